@@ -300,6 +300,16 @@ describe('every example of a problem', () => {
       const signature = { kind: 'webauthn', credential_id: 'AA', ...answer };
       return send(route, { body: { ...review, signature } });
     },
+    agent_signature_refused: async (route) => {
+      const signature = { kind: 'ed25519', key_id: 'A'.repeat(43), value: 'A'.repeat(86) };
+      const decision = await openDecision();
+      if (id(route) === 'recordBatch')
+        return send(route, { body: inBatch('job_card.filed', { ...card, signature }, decision) });
+      const effects = `decisions/${decision}/side-effects`;
+      const effect = await record(effects, intent, `signed ${decision}`);
+      const path = { decision, side_effect: effect.side_effect_id ?? '' };
+      return send(route, { body: { ...(exampleBody(route) as object), signature }, path });
+    },
     unknown_escalation: (route) => send(route, { body: { ...review, escalation_id: 'esc-99' } }),
     escalation_resolved: async (route) => {
       const decision = await openDecision();

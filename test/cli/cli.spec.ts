@@ -78,9 +78,12 @@ describe('docket', () => {
         document: { matches: true, differences: [] },
       });
       const { checks, limits } = JSON.parse(result.stdout) as { checks: Check[]; limits: string[] };
-      // Nobody signed a review.
+      // Nobody signed a review or a record.
       const unlike = checks.filter(({ state }) => state !== 'passed');
-      expect(unlike).toMatchObject([{ name: 'review_signatures', state: 'not_applicable' }]);
+      expect(unlike).toMatchObject([
+        { name: 'review_signatures', state: 'not_applicable' },
+        { name: 'agent_signatures', state: 'not_applicable' },
+      ]);
       expect(limits.length).toBeGreaterThan(0);
     });
 

@@ -802,6 +802,55 @@ def is_signed(digest, body, passkey):
     return verifies_by(passkey["public_key"], said + sha256(client), proof)
 
 
+# ---- 7.3 signed records of agents ----------------------------------------------------------------
+
+AGENTS_WRITE = {
+    "decision.opened", "job_card.filed", "evaluation.recorded", "decision.closed", "gap.recorded", "system.changed",
+    "side_effect.intent", "side_effect.executing", "side_effect.executed", "side_effect.failed",
+    "side_effect.outcome_unknown", "side_effect.rolled_back", "side_effect.compensated",
+}
+
+
+def message_of(domain, said):
+    return domain + b"\n" + sha256(canonical_bytes(said))
+
+
+def agent_messages(ledger, decision, type_, body):
+    """What may have been signed: the record as it is, and without what the server fills in."""
+    record = {name: value for name, value in body.items() if name != "signature"}
+    filled = ["entry_count"] if type_ == "decision.closed" else []
+    if type_.startswith("side_effect.") and "operation" in record:
+        filled = ["side_effect_id"]
+    less = {name: value for name, value in record.items() if name not in filled}
+    said = {"ledger": ledger, "type": type_}
+    if decision is not None and type_ != "decision.opened":
+        said["decision"] = decision
+    records = [less] if type_ == "side_effect.intent" else [record, less]
+    return [message_of(b"docket-record/v1", {**said, "record": one}) for one in records]
+
+
+def is_agents(ledger, decision, type_, body, public_key):
+    value = decode_base64url(body["signature"]["value"])
+    messages = agent_messages(ledger, decision, type_, body)
+    return value is not None and any(verifies_by(public_key, one, value) for one in messages)
+
+
+def key_id(public_key):
+    """RFC 7638"""
+    thumb = sha256(canonical_bytes({name: public_key[name] for name in ("crv", "kty", "x")}))
+    return base64.urlsafe_b64encode(thumb).decode().rstrip("=")
+
+
+def is_proven(ledger, body):
+    """Whether whoever registered the key had it."""
+    one = body["authenticator"]
+    key = one["signing_key"]
+    said = {"ledger": ledger, "principal": body["principal"], "public_key": key["public_key"]}
+    proof = decode_base64url(key["proof"])
+    message = message_of(b"docket-signing-key/v1", said)
+    return one["id"] == key_id(key["public_key"]) and proof is not None and verifies_by(key["public_key"], message, proof)
+
+
 class Authors:
     """7.1: who was registered so far, by id: role, end, and [kind, id, end] of each authenticator."""
 
@@ -839,11 +888,14 @@ class Authors:
         if author["end"] != NEVER or author["role"] != body["role"]:
             return
         elsewhere = [way for other in self.known.values() if other is not author for way in other["ways"]]
-        if one["kind"] != "passkey":
+        if one["kind"] == "signing_key" and body["role"] != "agent":
+            return
+        if one["kind"] not in ("passkey", "signing_key"):
             # A person who signs in is one principal at a time; a key is no person.
             elsewhere = [way for way in elsewhere if one["kind"] != "api_key" and not way[4]]
         if one["id"] not in [way[1] for way in author["ways"] + elsewhere]:
-            author["ways"].append([one["kind"], one["id"], end, one.get("passkey"), False])
+            key = one.get("passkey", one.get("signing_key"))
+            author["ways"].append([one["kind"], one["id"], end, key, False])
             self.known[body["principal"]] = author
 
     def passkey(self, leaf, credential_id):
@@ -853,6 +905,15 @@ class Authors:
         for kind, id_, end, passkey, _ in author["ways"]:
             if kind == "passkey" and id_ == credential_id and now < end and now < author["end"]:
                 return passkey
+        return None
+
+    def signing_key(self, leaf, id_):
+        """7.3: the key of the entry's author, with whether it is in force; or None."""
+        author = self.known.get(leaf["actor"], {"end": 0, "ways": []})
+        now = milliseconds(leaf["time"])
+        for kind, known, end, key, _ in author["ways"]:
+            if kind == "signing_key" and known == id_:
+                return key["public_key"], now < end and now < author["end"]
         return None
 
     def revoke(self, leaf, body):
@@ -881,6 +942,7 @@ class Verification:
         self.time = ""
         self.decisions = {}
         self.authors = Authors()
+        self.signatures = set()
         self.holds_authors = False
 
     def find(self, code, seq=None, detail=""):
@@ -979,6 +1041,7 @@ class Verification:
         whole = isinstance(disclosure, dict) and "secret" in disclosure
         if whole:
             self.check_signature(leaf, body, seq)
+            self.check_agent(leaf, body, seq)
         fault = self.authors.fault(leaf) if self.holds_authors else None
         if fault is not None:
             self.find(fault, seq, leaf["actor"])
@@ -991,6 +1054,30 @@ class Verification:
         digest = review_digest(leaf["origin"], leaf["decision"]["id"], body)
         if not is_signed(digest, body, self.authors.passkey(leaf, body["signature"]["credential_id"])):
             self.find("review_signature_invalid", seq)
+
+    def check_agent(self, leaf, body, seq):
+        """7.3"""
+        if body is None:
+            return
+        if leaf["type"] == "principal.registered" and "signing_key" in body["authenticator"]:
+            if not is_proven(leaf["origin"], body):
+                self.find("signing_key_unproven", seq)
+        if leaf["type"] not in AGENTS_WRITE or "signature" not in body:
+            return
+        decision = leaf["decision"]["id"] if "decision" in leaf else None
+        once = (decision, body["signature"]["value"])
+        if decision is not None and once in self.signatures:
+            self.find("agent_signature_repeated", seq)
+        self.signatures.add(once)
+        if self.authors.lost:
+            return
+        key = self.authors.signing_key(leaf, body["signature"]["key_id"])
+        if key is None:
+            self.find("agent_signature_key_unknown", seq)
+        elif not key[1]:
+            self.find("agent_signature_key_revoked", seq)
+        elif "idempotency_key" not in body or not is_agents(leaf["origin"], decision, leaf["type"], body, key[0]):
+            self.find("agent_signature_invalid", seq)
 
     def check_erasures(self):
         for seq in self.erasures:
@@ -1336,6 +1423,11 @@ class Vectors:
             digest = review_digest(case["ledger"], case["decision"], case["review"])
             self.expect(case["name"], digest.hex(), case["digest"])
             self.expect(case["name"], is_signed(digest, case["review"], case["passkey"]), True)
+        for case in self.read("agent-signatures.json"):
+            place = (case["ledger"], case.get("decision"), case["type"], case["record"])
+            self.expect(case["name"], case["message"] in [one.hex() for one in agent_messages(*place)], True)
+            self.expect(case["name"], key_id(case["public_key"]), case["key_id"])
+            self.expect(case["name"], is_agents(*place, case["public_key"]), True)
         for name in ("ledger.json", "evidence.json"):
             self.expect(name, verify(self.read(name)).findings, [])
         for name, member in (("ledger-tampered.json", "ledger"), ("evidence-tampered.json", "evidence")):

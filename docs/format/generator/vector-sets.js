@@ -7,6 +7,7 @@ import { files } from './file-vectors.js';
 import { leaves, notes } from './signed-vectors.js';
 import { tamperedEvidence, tamperedLedgers } from './tampered.js';
 import { reviewSignatures, signedReviews } from './passkey-vectors.js';
+import { agentSignatures, signedRecords } from './agent-vectors.js';
 import { tiles, tree } from './tree-vectors.js';
 
 /** vectorFiles makes every vector file, by name, from the library whose work they pin. */
@@ -29,11 +30,13 @@ export async function vectorFiles(chain) {
       evidence: await evidenceOf(chain, ledger, 'dec_refund44812'),
     },
     'review-signatures.json': reviewSignatures(chain),
+    'agent-signatures.json': agentSignatures(chain),
     'files.json': await files(chain),
     'evidence-tampered.json': [
       ...(await tamperedEvidence(chain)),
       ...(await registeredAuthors(chain)),
       ...(await signedReviews(chain)),
+      ...(await signedRecords(chain)),
     ],
   };
 }

@@ -47,6 +47,7 @@ export const PROBLEM_STATUS: Readonly<Record<string, number>> = {
   validation_failed: 422,
   reference_unknown: 422,
   review_signature_refused: 422,
+  agent_signature_refused: 422,
   idempotency_key_reused: 422,
   record_refused: 422,
   redaction_incomplete: 422,

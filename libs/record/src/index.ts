@@ -48,6 +48,17 @@ export { type Reference, referencesOf } from './references/references.js';
 export type { ReferenceKind } from './references/table.js';
 export { PERMISSIONS } from './gates/permissions.js';
 export { refuseReviewSignature, type SignedEntry } from './gates/signature-gate.js';
+export { refuseAgentSignature, type SignableEntry } from './gates/agent-signature-gate.js';
+export {
+  agentMessage,
+  type RecordToSign,
+  signingKeyFault,
+  signingKeyId,
+  signingKeyMessage,
+  type SigningKeyToRegister,
+  type SigningPublicKey,
+} from './agent-signature.js';
+export { requestedBody } from './requested-body.js';
 export { passkeyChallenge, type PasskeyToRegister } from './passkey-challenge.js';
 export { reviewChallenge, type ReviewToSign } from './review-challenge.js';
 export { refuseAuthor } from './gates/principal-gate.js';
@@ -79,7 +90,6 @@ export {
   type Decided,
   type DraftEntry,
   type EarlierUse,
-  FILLED_IN,
   type RuleContext,
   type Submission,
   decide,

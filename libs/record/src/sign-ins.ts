@@ -2,5 +2,8 @@
 export const SIGN_INS = ['api_key', 'oidc', 'passphrase'] as const;
 export type SignIn = (typeof SIGN_INS)[number];
 
-/** By what a principal is recognised. A passkey signs, and opens nothing by itself. */
-export const AUTHENTICATORS = [...SIGN_INS, 'passkey'] as const;
+/** What signs, and opens nothing by itself. */
+export const SIGNERS = ['passkey', 'signing_key'] as const;
+
+/** By what a principal is recognised. */
+export const AUTHENTICATORS = [...SIGN_INS, ...SIGNERS] as const;

@@ -9,7 +9,7 @@ import { checkCoverage } from './checks/missing.js';
 import { DecisionFold } from './checks/rules.js';
 import type { EntryMaterial } from './reader.js';
 import { limitsOf } from './limits.js';
-import { type Concluded, NOBODY_REGISTERED, REVIEWS_NOT_WHOLE } from './report.js';
+import { type Concluded, NOBODY_REGISTERED, signaturesNotMade } from './report.js';
 import { finishFold } from './task.js';
 import type { Verification } from './verification.js';
 
@@ -53,15 +53,14 @@ export async function verifyDecision(verification: Verification): Promise<Conclu
       checkpoint: signed.count,
       rules: fold.entries,
       authors: fold.authors,
-      review_signatures: fold.signatures,
+      review_signatures: fold.signatures.reviews.count,
+      agent_signatures: fold.signatures.agents.count,
       export: complete ? 1 : 0,
     },
     notMade: {
       ...(exported === undefined ? { export: NO_DOSSIER } : {}),
       ...(subject.holdsAuthors ? {} : { authors: NOBODY_REGISTERED }),
-      ...(fold.signatures === 0 && fold.reviewsUnread > 0
-        ? { review_signatures: REVIEWS_NOT_WHOLE }
-        : {}),
+      ...signaturesNotMade(fold.signatures),
     },
     unfinished: checkpoint === undefined ? ['inclusion'] : [],
     limits: limitsOf({

@@ -40,6 +40,7 @@ describe('verify: one decision from its evidence', () => {
       'rules',
       'authors',
       'review_signatures',
+      'agent_signatures',
       'export',
     ]);
     expect(report.limits.join(' ')).toContain('The end of the decision is not proven');

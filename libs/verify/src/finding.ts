@@ -66,6 +66,12 @@ export const FINDING_CODES = {
   author_not_in_force: 'rule',
   review_signature_missing: 'rule',
   review_signature_invalid: 'rule',
+  agent_signature_missing: 'rule',
+  agent_signature_invalid: 'rule',
+  agent_signature_key_unknown: 'rule',
+  agent_signature_key_revoked: 'rule',
+  agent_signature_repeated: 'rule',
+  signing_key_unproven: 'rule',
   body_inadmissible: 'rule',
   record_type_unknown: 'rule',
 } as const satisfies Record<string, FindingKind>;

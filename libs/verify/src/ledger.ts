@@ -8,7 +8,8 @@ import type { CheckedEntry } from './checked-entry.js';
 import { FINDING_CODES, Findings } from './finding.js';
 import { limitsOf } from './limits.js';
 import type { RangeResult } from './range.js';
-import { type CheckName, type Concluded, NOBODY_REGISTERED, REVIEWS_NOT_WHOLE } from './report.js';
+import { type CheckName, type Concluded, NOBODY_REGISTERED, signaturesNotMade } from './report.js';
+import { addCounts } from './checks/signatures.js';
 import { claimedSize, runRanges } from './schedule.js';
 import { type CheckedAgainst, finishFold, type FoldResult } from './task.js';
 import type { Verification } from './verification.js';
@@ -163,8 +164,7 @@ function addFolds(a: FoldResult, b: FoldResult, maxFindings: number): FoldResult
     entries: a.entries + b.entries,
     opaque: a.opaque + b.opaque,
     authors: a.authors + b.authors,
-    signatures: a.signatures + b.signatures,
-    reviewsUnread: a.reviewsUnread + b.reviewsUnread,
+    signatures: addCounts(a.signatures, b.signatures),
     // Every share follows them all.
     policies: Math.max(a.policies, b.policies),
     states: {
@@ -198,7 +198,8 @@ function outcomeOf(
     counts.content = join.bodies;
     counts.rules = fold.entries;
     counts.authors = fold.authors;
-    counts.review_signatures = fold.signatures;
+    counts.review_signatures = fold.signatures.reviews.count;
+    counts.agent_signatures = fold.signatures.agents.count;
   }
   const notMade: Concluded['notMade'] = {};
   if (fold === undefined) {
@@ -207,10 +208,10 @@ function outcomeOf(
     notMade.rules = why;
     notMade.authors = why;
     notMade.review_signatures = why;
+    notMade.agent_signatures = why;
   } else {
     if (!subject.holdsAuthors) notMade.authors = NOBODY_REGISTERED;
-    if (fold.signatures === 0 && fold.reviewsUnread > 0)
-      notMade.review_signatures = REVIEWS_NOT_WHOLE;
+    Object.assign(notMade, signaturesNotMade(fold.signatures));
   }
   if (reader.projections === undefined) notMade.projection = ENTRIES_ONLY;
   else counts.projection = stored + (fold?.states.compared ?? 0);

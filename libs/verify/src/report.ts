@@ -1,6 +1,7 @@
 import { type JsonObject, toHex } from '@docket/chain';
 import type { Attestation } from './attestations/attestation.js';
 import { type SignedRoots } from './checks/checkpoint.js';
+import type { SignatureCount, SignatureCounts } from './checks/signatures.js';
 import { type Finding, FINDING_CODES, type FindingCode, type Findings } from './finding.js';
 import type { Subject } from './subject.js';
 
@@ -16,6 +17,7 @@ export const CHECK_NAMES = [
   'rules',
   'authors',
   'review_signatures',
+  'agent_signatures',
   'projection',
   'missing',
   'registry',
@@ -146,9 +148,17 @@ function concludeCheck(
 export const NOBODY_REGISTERED =
   'This ledger registers nobody: nothing in it shows whether whoever wrote an entry existed.';
 
-/** Why no signature on a review was verified, where there may be one. */
-export const REVIEWS_NOT_WHOLE =
-  'Reviews are not whole here, or stand behind what is not: whether they are signed was not looked at.';
+const NOT_WHOLE =
+  'are not whole here, or stand behind what is not: whether they are signed was not looked at.';
+
+/** Why no signature was verified, where there may be one. */
+export function signaturesNotMade({ reviews, agents }: SignatureCounts): Concluded['notMade'] {
+  const isUnread = ({ count, unread }: SignatureCount): boolean => count === 0 && unread > 0;
+  return {
+    ...(isUnread(reviews) ? { review_signatures: `Reviews ${NOT_WHOLE}` } : {}),
+    ...(isUnread(agents) ? { agent_signatures: `Records of agents ${NOT_WHOLE}` } : {}),
+  };
+}
 
 /** Checks that are of one scope only; the others are of both. */
 const SCOPES: Partial<Record<CheckName, Subject['scope']>> = {
@@ -174,6 +184,12 @@ const CHECK_BY_CODE: Partial<Record<FindingCode, CheckName>> = {
   author_not_in_force: 'authors',
   review_signature_missing: 'review_signatures',
   review_signature_invalid: 'review_signatures',
+  agent_signature_missing: 'agent_signatures',
+  agent_signature_invalid: 'agent_signatures',
+  agent_signature_key_unknown: 'agent_signatures',
+  agent_signature_key_revoked: 'agent_signatures',
+  agent_signature_repeated: 'agent_signatures',
+  signing_key_unproven: 'agent_signatures',
   ledger_missing: 'registry',
   ledger_unregistered: 'registry',
   registry_incomplete: 'registry',

@@ -1,3 +1,4 @@
+import type { SignatureCounts } from './checks/signatures.js';
 import { type ComparedStates, checkDecisionStates } from './checks/decision-state.js';
 import { checkContent, parseBodyOf } from './checks/content.js';
 import { checkLeaf } from './checks/leaf.js';
@@ -36,10 +37,8 @@ export interface FoldResult {
   opaque: number;
   /** Entries whose author was held against who was registered. */
   authors: number;
-  /** Signatures on reviews that were verified. */
-  signatures: number;
-  /** Reviews of which it was not looked at whether they are signed. */
-  reviewsUnread: number;
+  /** Signatures on reviews, and on what agents recorded. */
+  signatures: SignatureCounts;
   /** Changes of the ledger's policy that were followed. */
   policies: number;
   /** Stored states. */
@@ -89,7 +88,6 @@ export async function finishFold(
     policies,
     authors,
     signatures: fold.signatures,
-    reviewsUnread: fold.reviewsUnread,
     states,
     findings: findings.outcome(),
   };

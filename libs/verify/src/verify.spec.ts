@@ -23,6 +23,7 @@ describe('verify', () => {
       'rules passed',
       'authors not_made',
       'review_signatures not_applicable',
+      'agent_signatures not_applicable',
       'projection passed',
       'missing passed',
       'registry not_made',
@@ -52,6 +53,7 @@ describe('verify', () => {
     expect(await notPassed((reader) => delete reader.projections)).toEqual([
       'authors not_made',
       'review_signatures not_applicable',
+      'agent_signatures not_applicable',
       'projection not_made',
       'registry not_made',
     ]);
@@ -60,6 +62,7 @@ describe('verify', () => {
       'rules not_made',
       'authors not_made',
       'review_signatures not_made',
+      'agent_signatures not_made',
       'registry not_made',
     ]);
     expect(await notPassed(() => undefined, { depth: 'chain' })).toEqual([
@@ -67,6 +70,7 @@ describe('verify', () => {
       'rules not_made',
       'authors not_made',
       'review_signatures not_made',
+      'agent_signatures not_made',
       'registry not_made',
     ]);
     const withoutDecisions = new MemoryLedger();
@@ -75,6 +79,7 @@ describe('verify', () => {
       'rules not_applicable',
       'authors not_made',
       'review_signatures not_applicable',
+      'agent_signatures not_applicable',
       'registry not_made',
     ]);
   });

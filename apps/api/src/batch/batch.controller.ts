@@ -51,6 +51,7 @@ export class BatchController {
       'decision_held',
       'idempotency_key_invalid',
       'reference_unknown',
+      'agent_signature_refused',
       'idempotency_key_reused',
       'impossible_transition',
       'record_refused',

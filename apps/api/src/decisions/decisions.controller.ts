@@ -32,7 +32,12 @@ export class DecisionsController {
     parameters: [OPTIONAL_KEY],
     body: { schema: 'decision.opened.1', examples: { refund: openingExample } },
     answers: writeAnswers('decision.opened'),
-    problems: ['reference_unknown', 'idempotency_key_reused', 'idempotency_in_flight'],
+    problems: [
+      'reference_unknown',
+      'agent_signature_refused',
+      'idempotency_key_reused',
+      'idempotency_in_flight',
+    ],
   })
   open(
     @Req() request: FastifyRequest,
@@ -93,6 +98,7 @@ export class DecisionsController {
     problems: [
       'decision_closed',
       'reference_unknown',
+      'agent_signature_refused',
       'idempotency_key_reused',
       'idempotency_in_flight',
     ],

@@ -21,7 +21,12 @@ export class EvaluationsController {
     parameters: [OPTIONAL_KEY],
     body: { schema: 'evaluation.recorded.1', examples: { check: evaluation } },
     answers: writeAnswers('evaluation.recorded'),
-    problems: ['reference_unknown', 'idempotency_key_reused', 'idempotency_in_flight'],
+    problems: [
+      'reference_unknown',
+      'agent_signature_refused',
+      'idempotency_key_reused',
+      'idempotency_in_flight',
+    ],
   })
   add(
     @Req() request: FastifyRequest,

@@ -228,6 +228,11 @@ export const PROBLEMS = {
     title: 'The review is not signed, or its signature does not verify',
     next: 'Let the reviewer sign exactly this review with a passkey that is registered for them; docs/format section 7.2.',
   },
+  agent_signature_refused: {
+    status: 422,
+    title: 'The record is not signed by its agent, or the signature does not verify',
+    next: 'Let the agent sign exactly this record with a key that is registered for it and in force; docs/format section 7.3.',
+  },
   idempotency_key_reused: {
     status: 422,
     title: 'This Idempotency-Key belongs to another request',

@@ -107,6 +107,10 @@ const RECORD_REFUSALS = {
   principal_mismatch: 'record_refused',
   review_signature_missing: 'review_signature_refused',
   review_signature_invalid: 'review_signature_refused',
+  agent_signature_missing: 'agent_signature_refused',
+  agent_signature_invalid: 'agent_signature_refused',
+  agent_signature_key_unknown: 'agent_signature_refused',
+  agent_signature_key_revoked: 'agent_signature_refused',
   sign_in_too_old: 'reauthentication_required',
 } as const satisfies Record<RefusalCode, ProblemCode>;
 

@@ -24,6 +24,7 @@ export class JobCardsController {
     problems: [
       'decision_closed',
       'reference_unknown',
+      'agent_signature_refused',
       'idempotency_key_reused',
       'idempotency_in_flight',
     ],

@@ -22,7 +22,7 @@ export class GapsController {
     parameters: [OPTIONAL_KEY],
     body: { schema: 'gap.recorded.1', examples: { spool: gap } },
     answers: writeAnswers('gap.recorded', 'ledger'),
-    problems: ['idempotency_key_reused', 'idempotency_in_flight'],
+    problems: ['agent_signature_refused', 'idempotency_key_reused', 'idempotency_in_flight'],
   })
   addToLedger(
     @Req() request: FastifyRequest,
@@ -45,7 +45,7 @@ export class GapsController {
     parameters: [OPTIONAL_KEY],
     body: { schema: 'gap.recorded.1', examples: { spool: gap } },
     answers: writeAnswers('gap.recorded'),
-    problems: ['idempotency_key_reused', 'idempotency_in_flight'],
+    problems: ['agent_signature_refused', 'idempotency_key_reused', 'idempotency_in_flight'],
   })
   add(
     @Req() request: FastifyRequest,

@@ -22,7 +22,7 @@ export class SystemChangesController {
     parameters: [OPTIONAL_KEY],
     body: { schema: 'system.changed.1', examples: { prompt: systemChange } },
     answers: writeAnswers('system.changed'),
-    problems: ['idempotency_key_reused', 'idempotency_in_flight'],
+    problems: ['agent_signature_refused', 'idempotency_key_reused', 'idempotency_in_flight'],
   })
   add(
     @Req() request: FastifyRequest,

@@ -154,6 +154,16 @@ const OCCURRENCES: Readonly<Record<ProblemCode, { detail: string; errors?: JsonO
       },
     ],
   },
+  agent_signature_refused: {
+    detail: 'the signature does not verify over this record, in this ledger and decision',
+    errors: [
+      {
+        pointer: '/signature/value',
+        code: 'agent_signature_invalid',
+        detail: 'the signature does not verify over this record, in this ledger and decision',
+      },
+    ],
+  },
   idempotency_key_reused: {
     detail: 'The idempotency key refund-44812 was used for another request (entry 7).',
     errors: [

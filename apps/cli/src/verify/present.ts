@@ -143,6 +143,7 @@ const CHECK_WORDS: Record<CheckName, string> = {
   rules: 'the rules of the record were followed',
   authors: 'whoever wrote was registered before, and still in force',
   review_signatures: 'signatures on reviews verify by a passkey of the reviewer',
+  agent_signatures: 'signatures on records verify by a key of the agent',
   projection: 'what the server derived and stored follows from the entries',
   missing: 'nothing is missing',
   registry: 'every ledger that the registry names is there',

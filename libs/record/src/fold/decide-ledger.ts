@@ -1,3 +1,5 @@
+import { signingKeyFault } from '../agent-signature.js';
+import { refuseAgentSignature } from '../gates/agent-signature-gate.js';
 import type { Refusal } from '../gates/gate.js';
 import { refuseLedgerEntry } from '../gates/ledger-gate.js';
 import { type Misattribution, misattribution, refuseAuthorRole } from '../gates/permissions.js';
@@ -31,9 +33,21 @@ export function decideLedger(
   const entry = filledIn(state, { ...submission, actor, role, seq, time } as LedgerEntry);
   const refusal = refuseLedgerEntry(state, entry, context.recorded);
   if (refusal !== undefined) return { ok: false, refusal };
+  const unsigned = refuseSignatures(state, entry);
+  if (unsigned !== undefined) return { ok: false, refusal: unsigned };
   const { type, body } = entry;
   const draft = { type, schema: latestSchemaIds[type], body, by: 'submitter' } as DraftEntry;
   return { ok: true, entries: [draft], state: evolveLedger(state, entry) };
+}
+
+/** A signature on the record, or the proof of a key. A verification holds both by itself: see @docket/verify. */
+function refuseSignatures(state: LedgerState, entry: LedgerEntry): Refusal | undefined {
+  const { origin } = state;
+  if (entry.type !== 'principal.registered') return refuseAgentSignature(entry, state);
+  const fault = signingKeyFault(origin, entry.body);
+  if (fault === undefined) return undefined;
+  const next = 'Let the agent sign its own registration, for this ledger and principal.';
+  return { code: 'principal_mismatch', ...fault, next };
 }
 
 function filledIn(state: LedgerState, entry: LedgerEntry): LedgerEntry {

@@ -11,7 +11,6 @@ import {
   type Role,
   type SchemaId,
   latestSchemaIds,
-  tableOf,
 } from '../types.js';
 import { consequencesOf, followingEntry } from './consequences.js';
 import { evolve } from './evolve.js';
@@ -172,6 +171,7 @@ function actionOf(
     job_card: _card,
     external_ref: _ref,
     observed_by: _by,
+    signature: _signature,
     ...action
   } = intent;
   return action;
@@ -222,14 +222,6 @@ function asEntry(
   // Written out, because spreading is slow. The pairing of type and body is the submission's own.
   return { type, body, actor, role, decisionId: id, decisionSeq, seq, time } as FoldEntry;
 }
-
-/**
- * FILLED_IN names the member that Docket fills in where a record may leave it out. A request is the
- * same with and without it.
- */
-export const FILLED_IN: { readonly [Type in RecordType]: string | undefined } = tableOf(
-  ({ filledIn }) => filledIn,
-);
 
 function draft(entry: FoldEntry, by: DraftEntry['by']): DraftEntry {
   // One object literal for a union of types: the pairing of type and body is the entry's own.

@@ -1,5 +1,6 @@
 import type { AuthorRole } from '../author.js';
 import { DOCKET_ACTOR } from '../author.js';
+import { SIGNERS } from '../sign-ins.js';
 import type { RecordBodies, Role } from '../types.js';
 
 type Authenticator = RecordBodies['principal.registered']['authenticator'];
@@ -54,6 +55,8 @@ export function principalConflict(
     return conflict(`${body.principal} has no authenticator ${authenticator}`, '/authenticator');
   }
   const { role, authenticator } = body as RecordBodies['principal.registered'];
+  if (authenticator.kind === 'signing_key' && role !== 'agent')
+    return conflict('a signing key is for an agent; people sign with a passkey', '/role');
   if (isElsewhere(principals, body.principal, authenticator)) {
     return conflict(
       `the ${authenticator.kind} is registered for somebody else`,
@@ -73,7 +76,7 @@ function conflict(message: string, pointer: string): PrincipalConflict {
 }
 
 /**
- * A passkey is one person's: what it signs must not count for two. And a person who signs in is one principal at a
+ * What signs is one principal's: it must not count for two. And a person who signs in is one principal at a
  * time: in another role they are another, once the first has lost its authenticator.
  */
 function isElsewhere(
@@ -87,7 +90,7 @@ function isElsewhere(
       other !== principal &&
       known.authenticators.some(
         ({ registered, revokedFrom }) =>
-          registered.id === id && (kind === 'passkey' || revokedFrom === null),
+          registered.id === id && (SIGNERS.some((one) => one === kind) || revokedFrom === null),
       ),
   );
 }
@@ -171,4 +174,18 @@ export function isGood(
 /** The end itself is no longer before it. `null`: there is no end. */
 export function isBefore(time: string, end: string | null): boolean {
   return end === null || Date.parse(time) < Date.parse(end);
+}
+
+/** signerOf gives what one principal signs with, by its id, and whether it was good at a time. */
+export function signerOf(
+  principals: Principals,
+  of: { actor: string; kind: (typeof SIGNERS)[number]; id: string; time: string },
+): { registered: Authenticator; isInForce: boolean } | undefined {
+  const known = principals.get(of.actor);
+  const way = known?.authenticators.find(
+    ({ registered: { kind, id } }) => kind === of.kind && id === of.id,
+  );
+  if (known === undefined || way === undefined) return undefined;
+  const isInForce = isBefore(of.time, known.revokedFrom) && isGood(way, of.time);
+  return { registered: way.registered, isInForce };
 }

@@ -21,6 +21,8 @@ export type RuleFindingCode =
   | 'reference_unknown'
   /** The policy asks for a signed review, and this one is not. */
   | 'review_signature_missing'
+  /** The policy asks for a record that its agent signed, and this one is not. */
+  | 'agent_signature_missing'
   /** The closing entry does not carry the number of entries. */
   | 'closing_count_missing'
   /** What only Docket writes names somebody else, or what Docket never writes names Docket. */
@@ -64,8 +66,8 @@ export class DecisionReplay {
   }
 
   /**
-   * `recorded`: what is at hand of the decision's entries before this one, for its references. Signatures on reviews
-   * are refuseReviewSignature's to judge, which needs nothing of the decision.
+   * `recorded`: what is at hand of the decision's entries before this one, for its references. Signatures
+   * are refuseReviewSignature's and refuseAgentSignature's to judge, which need nothing of the decision.
    */
   check(entry: FoldEntry, policy: Policy, recorded?: RecordedBefore): readonly RuleFinding[] {
     if (isConsequence(entry)) {
@@ -158,7 +160,11 @@ function isOfItsOwn(refusal: Refusal): refusal is Refusal & { code: OwnCode } {
   return OWN_CODES.some((code) => code === refusal.code);
 }
 
-const OWN_CODES = ['reference_unknown', 'review_signature_missing'] as const;
+const OWN_CODES = [
+  'reference_unknown',
+  'review_signature_missing',
+  'agent_signature_missing',
+] as const;
 type OwnCode = (typeof OWN_CODES)[number];
 
 /** Duties are kept apart by what each role may write: held against the record, not against a server's word. */

@@ -37,6 +37,10 @@ export const REFUSAL_CODES = [
   'principal_mismatch',
   'review_signature_missing',
   'review_signature_invalid',
+  'agent_signature_missing',
+  'agent_signature_invalid',
+  'agent_signature_key_unknown',
+  'agent_signature_key_revoked',
   'sign_in_too_old',
 ] as const;
 
@@ -76,7 +80,7 @@ export interface RecordedEntry {
   readonly leafHash: string;
 }
 
-/** By what the signatures of reviews are verified: what the ledger says before the entry. */
+/** By what signatures of reviewers and agents are verified: what the ledger says before the entry. */
 export interface Signers {
   /** Of the ledger. */
   readonly origin: string;

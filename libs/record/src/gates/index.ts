@@ -1,5 +1,6 @@
 import { isIncident } from '../fold/incidents.js';
 import { correctionChanges } from './correction-gate.js';
+import { signedRecord } from './agent-signature-gate.js';
 import { deadlineOver } from './deadline-gate.js';
 import type { Gate, GateInput, Refusal } from './gate.js';
 import { refuseIncident } from './incident-gate.js';
@@ -39,6 +40,8 @@ const GATES: readonly Gate[] = [
   transition,
   heldDecision,
   refusedAttempt,
+  // Behind what holds a decision: an attempt to act in spite of it is recorded, signed or not.
+  signedRecord,
   incident,
   knownReferences,
   entryCount,

@@ -1,8 +1,8 @@
 import { checkAssertion, type AssertionFault } from '@docket/chain';
-import { isBefore, isGood } from '../fold/principals.js';
+import { signerOf } from '../fold/principals.js';
 import type { FoldEntryOf } from '../fold/state.js';
 import { reviewChallenge } from '../review-challenge.js';
-import type { Stakes } from '../types.js';
+import { isBelow } from './stakes.js';
 import { type Gate, NO_SIGNERS, type Refusal, type Signers } from './gate.js';
 
 /** What of a review and its leaf the signature is held against. */
@@ -10,9 +10,6 @@ export type SignedEntry = Pick<
   FoldEntryOf<'review.recorded'>,
   'body' | 'actor' | 'time' | 'decisionId'
 >;
-
-/** In the order in which they grow. */
-const STAKES: readonly Stakes[] = ['low', 'medium', 'high', 'critical'];
 
 /**
  * signedReview: a review is signed where the policy asks for it, and a signature on it verifies by a passkey that
@@ -27,7 +24,7 @@ export const signedReview: Gate = ({ before, entry, policy, signers = NO_SIGNERS
   }
   const from = policy.review_signature_from;
   if (from === undefined || before === undefined || verdict === 'stop') return undefined;
-  if (STAKES.indexOf(before.stakes) < STAKES.indexOf(from)) return undefined;
+  if (isBelow(before.stakes, from)) return undefined;
   return {
     code: 'review_signature_missing',
     message: `the policy asks for a signed review on stakes from ${from} on; those of this decision are ${before.stakes}`,
@@ -48,16 +45,19 @@ export function refuseReviewSignature(
   if (signature === undefined) return undefined;
   const unseen = refuseUnseen(entry);
   if (unseen !== undefined) return unseen;
-  const known = principals.get(entry.actor);
-  const way = known?.authenticators.find(
-    ({ registered }) => registered.kind === 'passkey' && registered.id === signature.credential_id,
-  );
-  const passkey = way?.registered.passkey;
-  if (known === undefined || way === undefined || passkey === undefined) {
-    const message = `${entry.actor} has no passkey of this id in the ledger before it`;
+  const { actor, time } = entry;
+  const signer = signerOf(principals, {
+    actor,
+    kind: 'passkey',
+    id: signature.credential_id,
+    time,
+  });
+  const passkey = signer?.registered.passkey;
+  if (signer === undefined || passkey === undefined) {
+    const message = `${actor} has no passkey of this id in the ledger before it`;
     return refused(message, '/signature/credential_id');
   }
-  if (!isBefore(entry.time, known.revokedFrom) || !isGood(way, entry.time)) {
+  if (!signer.isInForce) {
     return refused('the passkey was revoked or had expired before it', '/signature/credential_id');
   }
   const { body, decisionId: decision } = entry;

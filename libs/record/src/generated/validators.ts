@@ -10,46 +10,48 @@ function refer(problems, path, found) {
   for (const problem of found) problem.instancePath = path + problem.instancePath;
   return problems === null ? found : problems.concat(found);
 }
-const names0=new Set(["loop_repeats","loop_window","loop_compares","high_stakes_confidence","handoff_confidence","attempts_max","require_decisive_lineage","answ\
-er_within_seconds","disabled"]);const names1=new Set(["agent","goal","stakes","request","plan","policy_refs","authority_scope","parent_decision","parent_origin",
-"legal_context","origin","subject_ref","system","links","occurred_at","idempotency_key","trace_id","span_id","supersedes","ext"]);const names2=new Set(["current\
-_phase","goal","confidence","needs_human","agent","sub_goal","attempts","loop_detected","loop_signature","last_action","last_result","result","rationale","reaso\
-n_blocked","self_diagnosis","suggested_escalation","handoff","handoff_warning","handoff_ack","alternatives_considered","next_action","tool_calls","lineage","cri\
-teria","occurred_at","idempotency_key","trace_id","span_id","supersedes","ext"]);const names3=new Set(["tool_name","tool_call_id","arguments","arguments_raw","a\
-rguments_parse_error","rationale","effect","status","result","error_type","duration_ms"]);const names4=new Set(["role","document_id","version","chunk","effectiv\
-e_date","content_hash","retrieval","quote","supports"]);const names5=new Set(["operation","target","owner","amount","arguments_digest","reversibility","rollback\
-_plan","idempotency_key","side_effect_id","agent","rationale","compensates","job_card","external_ref","observed_by","occurred_at","trace_id","span_id","supersed\
-es","ext"]);const names6=new Set(["side_effect_id","operation","target","owner","amount","arguments_digest","reversibility","rollback_plan","idempotency_key","a\
-gent","external_ref","observed_by","result","reason","error_type","occurred_at","trace_id","span_id","supersedes","ext"]);const names7=new Set(["side_effect_id",
-"compensated_by","amount","idempotency_key","agent","external_ref","observed_by","result","reason","occurred_at","trace_id","span_id","supersedes","ext"]);const names8=new Set(
-["reason","operation","target","owner","amount","arguments_digest","reversibility","rollback_plan","repeated_key","earlier","attempts","agent","occurred_at","tr\
-ace_id","span_id","supersedes","ext"]);const names9=new Set(["target","kind","evaluator","score","label","passed","explanation","occurred_at","idempotency_key",
-"trace_id","span_id","supersedes","ext"]);const names10=new Set(["verdict","reason","escalation_id","as_of","approves","reviewer","viewed","before","after","sig\
-ned_in_at","meaning","signature","occurred_at","idempotency_key","trace_id","span_id","supersedes","ext"]);const names11=new Set(["outcome","decided","summary",
-"confidence","entry_count","occurred_at","idempotency_key","trace_id","span_id","supersedes","ext"]);const names12=new Set(["kind","dossier_id","document_id","e\
-xport_id","variant","locale","profile","statements","format","sha256","checkpoint_size","recipient","role","purpose","first_seq","last_seq","entries","bytes","o\
-ccurred_at","idempotency_key","trace_id","span_id","supersedes","ext"]);const names13=new Set(["begun","dossier_id","export_id","sha256","withheld","residues","\
-checkpoint_size","role","recipient","purpose","entries","bytes","occurred_at","idempotency_key","trace_id","span_id","supersedes","ext"]);const names14=new Set(
-["kind","sha256","filter_sha256","export_id","role","purpose","first_seq","last_seq","entries","bytes","occurred_at","idempotency_key","trace_id","span_id","sup\
-ersedes","ext"]);const names15=new Set(["kind","reason","records","by_type","from","to","agent","occurred_at","idempotency_key","trace_id","span_id","ext"]);const names16=new Set(
-["component","name","from","to","content_hash","agent","effective_at","reason","approved_by","external_ref","occurred_at","idempotency_key","trace_id","span_id",
-"ext"]);const names17=new Set(["title","severity","aware_at","incident_id","description","clock","notifications","decisions","occurred_at","idempotency_key","tr\
-ace_id","span_id","ext"]);const names18=new Set(["incident_id","note","severity","clock","notifications","decisions","occurred_at","idempotency_key","trace_id",
-"span_id","ext"]);const names19=new Set(["incident_id","outcome","summary","root_cause","corrective_actions","notifications","occurred_at","idempotency_key","tr\
-ace_id","span_id","ext"]);const names20=new Set(["policy","reason","revision","approved_by","occurred_at","idempotency_key","trace_id","span_id","ext"]);const names21=new Set(
-["kept_size","lost_size","lost_leaf_hash","lost_root","restoration","reason","approved_by","occurred_at","idempotency_key","trace_id","span_id","ext"]);export const ledger_created_1=validate52;
-const func1=codePointLength;const pattern3=new RegExp("(?=[\\p{L}\\p{N}\\p{P}\\p{S}])[^\\p{Default_Ignorable_Code_Point}\\u2800]","u");function validate53(data){
-;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>255){vErrors=note(vErrors,"","maxLength",{limit:255});errors++}if(func1(data)<1){vErrors=
-note(vErrors,"","minLength",{limit:1});errors++}if(!pattern3.test(data)){vErrors=note(vErrors,"","pattern",{allowed:"a text with at least one visible character"});
-errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});errors++}validate53.errors=vErrors;return errors===0}function validate55(data){;let vErrors=null;
-let errors=0;if(typeof data==="string"){if(func1(data)>512){vErrors=note(vErrors,"","maxLength",{limit:512});errors++}if(func1(data)<1){vErrors=note(vErrors,"",
-"minLength",{limit:1});errors++}if(!pattern3.test(data)){vErrors=note(vErrors,"","pattern",{allowed:"a text with at least one visible character"});errors++}}else{
-vErrors=note(vErrors,"","type",{type:"string"});errors++}validate55.errors=vErrors;return errors===0}function validate58(data){;let vErrors=null;let errors=0;if(typeof data===
-"string"){if(func1(data)>64){vErrors=note(vErrors,"","maxLength",{limit:64});errors++}if(func1(data)<1){vErrors=note(vErrors,"","minLength",{limit:1});errors++}
+const names0=new Set(["version","rules","enforcement","body_commitment","log_access","tripwires","review_signature_from","agent_signature_from","documents"]);const names1=new Set(
+["loop_repeats","loop_window","loop_compares","high_stakes_confidence","handoff_confidence","attempts_max","require_decisive_lineage","answer_within_seconds","d\
+isabled"]);const names2=new Set(["agent","goal","stakes","request","plan","policy_refs","authority_scope","parent_decision","parent_origin","legal_context","ori\
+gin","subject_ref","system","links","signature","occurred_at","idempotency_key","trace_id","span_id","supersedes","ext"]);const names3=new Set(["current_phase",
+"goal","confidence","needs_human","agent","sub_goal","attempts","loop_detected","loop_signature","last_action","last_result","result","rationale","reason_blocke\
+d","self_diagnosis","suggested_escalation","handoff","handoff_warning","handoff_ack","alternatives_considered","next_action","tool_calls","lineage","criteria","\
+signature","occurred_at","idempotency_key","trace_id","span_id","supersedes","ext"]);const names4=new Set(["tool_name","tool_call_id","arguments","arguments_raw",
+"arguments_parse_error","rationale","effect","status","result","error_type","duration_ms"]);const names5=new Set(["role","document_id","version","chunk","effect\
+ive_date","content_hash","retrieval","quote","supports"]);const names6=new Set(["operation","target","owner","amount","arguments_digest","reversibility","rollba\
+ck_plan","idempotency_key","side_effect_id","agent","rationale","compensates","job_card","external_ref","observed_by","signature","occurred_at","trace_id","span\
+_id","supersedes","ext"]);const names7=new Set(["side_effect_id","operation","target","owner","amount","arguments_digest","reversibility","rollback_plan","idemp\
+otency_key","agent","external_ref","observed_by","result","reason","error_type","signature","occurred_at","trace_id","span_id","supersedes","ext"]);const names8=new Set(
+["side_effect_id","compensated_by","amount","idempotency_key","agent","external_ref","observed_by","result","reason","signature","occurred_at","trace_id","span_\
+id","supersedes","ext"]);const names9=new Set(["reason","operation","target","owner","amount","arguments_digest","reversibility","rollback_plan","repeated_key",
+"earlier","attempts","agent","occurred_at","trace_id","span_id","supersedes","ext"]);const names10=new Set(["target","kind","evaluator","score","label","passed",
+"explanation","signature","occurred_at","idempotency_key","trace_id","span_id","supersedes","ext"]);const names11=new Set(["verdict","reason","escalation_id","a\
+s_of","approves","reviewer","viewed","before","after","signed_in_at","meaning","signature","occurred_at","idempotency_key","trace_id","span_id","supersedes","ex\
+t"]);const names12=new Set(["outcome","decided","summary","confidence","entry_count","signature","occurred_at","idempotency_key","trace_id","span_id","supersede\
+s","ext"]);const names13=new Set(["kind","dossier_id","document_id","export_id","variant","locale","profile","statements","format","sha256","checkpoint_size","r\
+ecipient","role","purpose","first_seq","last_seq","entries","bytes","occurred_at","idempotency_key","trace_id","span_id","supersedes","ext"]);const names14=new Set(
+["begun","dossier_id","export_id","sha256","withheld","residues","checkpoint_size","role","recipient","purpose","entries","bytes","occurred_at","idempotency_key",
+"trace_id","span_id","supersedes","ext"]);const names15=new Set(["kind","sha256","filter_sha256","export_id","role","purpose","first_seq","last_seq","entries","\
+bytes","occurred_at","idempotency_key","trace_id","span_id","supersedes","ext"]);const names16=new Set(["kind","reason","records","by_type","from","to","agent",
+"signature","occurred_at","idempotency_key","trace_id","span_id","ext"]);const names17=new Set(["component","name","from","to","content_hash","agent","effective\
+_at","reason","approved_by","external_ref","signature","occurred_at","idempotency_key","trace_id","span_id","ext"]);const names18=new Set(["title","severity","a\
+ware_at","incident_id","description","clock","notifications","decisions","occurred_at","idempotency_key","trace_id","span_id","ext"]);const names19=new Set(["in\
+cident_id","note","severity","clock","notifications","decisions","occurred_at","idempotency_key","trace_id","span_id","ext"]);const names20=new Set(["incident_i\
+d","outcome","summary","root_cause","corrective_actions","notifications","occurred_at","idempotency_key","trace_id","span_id","ext"]);const names21=new Set(["po\
+licy","reason","revision","approved_by","occurred_at","idempotency_key","trace_id","span_id","ext"]);const names22=new Set(["kept_size","lost_size","lost_leaf_h\
+ash","lost_root","restoration","reason","approved_by","occurred_at","idempotency_key","trace_id","span_id","ext"]);export const ledger_created_1=validate52;const func1=codePointLength;
+const pattern3=new RegExp("(?=[\\p{L}\\p{N}\\p{P}\\p{S}])[^\\p{Default_Ignorable_Code_Point}\\u2800]","u");function validate53(data){;let vErrors=null;let errors=0;
+if(typeof data==="string"){if(func1(data)>255){vErrors=note(vErrors,"","maxLength",{limit:255});errors++}if(func1(data)<1){vErrors=note(vErrors,"","minLength",{
+limit:1});errors++}if(!pattern3.test(data)){vErrors=note(vErrors,"","pattern",{allowed:"a text with at least one visible character"});errors++}}else{vErrors=note(
+vErrors,"","type",{type:"string"});errors++}validate53.errors=vErrors;return errors===0}function validate55(data){;let vErrors=null;let errors=0;if(typeof data===
+"string"){if(func1(data)>512){vErrors=note(vErrors,"","maxLength",{limit:512});errors++}if(func1(data)<1){vErrors=note(vErrors,"","minLength",{limit:1});errors++}
 if(!pattern3.test(data)){vErrors=note(vErrors,"","pattern",{allowed:"a text with at least one visible character"});errors++}}else{vErrors=note(vErrors,"","type",
-{type:"string"});errors++}validate58.errors=vErrors;return errors===0}function validate60(data){;let vErrors=null;let errors=0;if(typeof data=="number"&&isFinite(
-data)){if(data>1||isNaN(data)){vErrors=note(vErrors,"","maximum",{comparison:"<=",limit:1});errors++}if(data<0||isNaN(data)){vErrors=note(vErrors,"","minimum",{
-comparison:">=",limit:0});errors++}}else{vErrors=note(vErrors,"","type",{type:"number"});errors++}validate60.errors=vErrors;return errors===0}function validate63(data){
+{type:"string"});errors++}validate55.errors=vErrors;return errors===0}const func5=Object.prototype.hasOwnProperty;function validate58(data){;let vErrors=null;let errors=0;
+if(typeof data==="string"){if(func1(data)>64){vErrors=note(vErrors,"","maxLength",{limit:64});errors++}if(func1(data)<1){vErrors=note(vErrors,"","minLength",{limit:1});
+errors++}if(!pattern3.test(data)){vErrors=note(vErrors,"","pattern",{allowed:"a text with at least one visible character"});errors++}}else{vErrors=note(vErrors,
+"","type",{type:"string"});errors++}validate58.errors=vErrors;return errors===0}function validate60(data){;let vErrors=null;let errors=0;if(typeof data=="number"&&
+isFinite(data)){if(data>1||isNaN(data)){vErrors=note(vErrors,"","maximum",{comparison:"<=",limit:1});errors++}if(data<0||isNaN(data)){vErrors=note(vErrors,"","m\
+inimum",{comparison:">=",limit:0});errors++}}else{vErrors=note(vErrors,"","type",{type:"number"});errors++}validate60.errors=vErrors;return errors===0}function validate63(data){
 ;let vErrors=null;let errors=0;if(!(typeof data=="number"&&(!(data%1)&&!isNaN(data))&&isFinite(data))){vErrors=note(vErrors,"","type",{type:"integer"});errors++}
 if(typeof data=="number"&&isFinite(data)){if(data>1e6||isNaN(data)){vErrors=note(vErrors,"","maximum",{comparison:"<=",limit:1e6});errors++}if(data<0||isNaN(data)){
 vErrors=note(vErrors,"","minimum",{comparison:">=",limit:0});errors++}}validate63.errors=vErrors;return errors===0}const pattern6=new RegExp("^[a-z][a-z0-9_]{0,\
@@ -75,69 +77,70 @@ ew",validate74.errors);errors=vErrors.length}}if(data.complaint!==void 0){if(!va
 errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate73.errors=vErrors;return errors===0}function validate80(data){;let vErrors=null;
 let errors=0;if(Array.isArray(data)){if(data.length>64){vErrors=note(vErrors,"","maxItems",{limit:64});errors++}const len0=data.length;for(let i0=0;i0<len0;i0++){
 if(!validate58(data[i0])){vErrors=refer(vErrors,"/"+i0,validate58.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"array"});errors++}validate80.
-errors=vErrors;return errors===0}const func7=Object.prototype.hasOwnProperty;function validate57(data){;let vErrors=null;let errors=0;if(data&&typeof data=="obj\
-ect"&&!Array.isArray(data)){if(data.version===void 0){vErrors=note(vErrors,"","required",{missingProperty:"version"});errors++}if(data.rules===void 0){vErrors=note(
-vErrors,"","required",{missingProperty:"rules"});errors++}if(data.enforcement===void 0){vErrors=note(vErrors,"","required",{missingProperty:"enforcement"});errors++}
-if(data.body_commitment===void 0){vErrors=note(vErrors,"","required",{missingProperty:"body_commitment"});errors++}if(data.log_access===void 0){vErrors=note(vErrors,
-"","required",{missingProperty:"log_access"});errors++}if(data.tripwires===void 0){vErrors=note(vErrors,"","required",{missingProperty:"tripwires"});errors++}for(const key0 in data){
-if(!(key0==="version"||key0==="rules"||key0==="enforcement"||key0==="body_commitment"||key0==="log_access"||key0==="tripwires"||key0==="review_signature_from"||
-key0==="documents")){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.version!==void 0){if(!validate58(data.version)){
-vErrors=refer(vErrors,"/version",validate58.errors);errors=vErrors.length}}if(data.rules!==void 0){let data1=data.rules;if(!(typeof data1=="number"&&(!(data1%1)&&
-!isNaN(data1))&&isFinite(data1))){vErrors=note(vErrors,"/rules","type",{type:"integer"});errors++}if(typeof data1=="number"&&isFinite(data1)){if(data1>1e3||isNaN(
-data1)){vErrors=note(vErrors,"/rules","maximum",{comparison:"<=",limit:1e3});errors++}if(data1<1||isNaN(data1)){vErrors=note(vErrors,"/rules","minimum",{comparison:"\
->=",limit:1});errors++}}}if(data.enforcement!==void 0){let data2=data.enforcement;if(typeof data2!=="string"){vErrors=note(vErrors,"/enforcement","type",{type:"\
-string"});errors++}if(!(data2==="enforcing"||data2==="advisory")){vErrors=note(vErrors,"/enforcement","enum",{allowedValues:["enforcing","advisory"]});errors++}}
-if(data.body_commitment!==void 0){let data3=data.body_commitment;if(typeof data3!=="string"){vErrors=note(vErrors,"/body_commitment","type",{type:"string"});errors++}
-if(!(data3==="scalar"||data3==="whole")){vErrors=note(vErrors,"/body_commitment","enum",{allowedValues:["scalar","whole"]});errors++}}if(data.log_access!==void 0){
-let data4=data.log_access;if(typeof data4!=="string"){vErrors=note(vErrors,"/log_access","type",{type:"string"});errors++}if(!(data4==="key"||data4==="public")){
-vErrors=note(vErrors,"/log_access","enum",{allowedValues:["key","public"]});errors++}}if(data.tripwires!==void 0){let data5=data.tripwires;if(data5&&typeof data5==
-"object"&&!Array.isArray(data5)){if(data5.loop_repeats===void 0){vErrors=note(vErrors,"/tripwires","required",{missingProperty:"loop_repeats"});errors++}if(data5.
-loop_window===void 0){vErrors=note(vErrors,"/tripwires","required",{missingProperty:"loop_window"});errors++}if(data5.loop_compares===void 0){vErrors=note(vErrors,
-"/tripwires","required",{missingProperty:"loop_compares"});errors++}if(data5.high_stakes_confidence===void 0){vErrors=note(vErrors,"/tripwires","required",{missingProperty:"\
-high_stakes_confidence"});errors++}if(data5.handoff_confidence===void 0){vErrors=note(vErrors,"/tripwires","required",{missingProperty:"handoff_confidence"});errors++}
-if(data5.attempts_max===void 0){vErrors=note(vErrors,"/tripwires","required",{missingProperty:"attempts_max"});errors++}if(data5.require_decisive_lineage===void 0){
-vErrors=note(vErrors,"/tripwires","required",{missingProperty:"require_decisive_lineage"});errors++}for(const key1 in data5){if(!names0.has(key1)){vErrors=note(
-vErrors,"/tripwires","additionalProperties",{additionalProperty:key1});errors++}}if(data5.loop_repeats!==void 0){let data6=data5.loop_repeats;if(!(typeof data6==
-"number"&&(!(data6%1)&&!isNaN(data6))&&isFinite(data6))){vErrors=note(vErrors,"/tripwires/loop_repeats","type",{type:"integer"});errors++}if(typeof data6=="numb\
-er"&&isFinite(data6)){if(data6>1e3||isNaN(data6)){vErrors=note(vErrors,"/tripwires/loop_repeats","maximum",{comparison:"<=",limit:1e3});errors++}if(data6<2||isNaN(
-data6)){vErrors=note(vErrors,"/tripwires/loop_repeats","minimum",{comparison:">=",limit:2});errors++}}}if(data5.loop_window!==void 0){let data7=data5.loop_window;
-if(!(typeof data7=="number"&&(!(data7%1)&&!isNaN(data7))&&isFinite(data7))){vErrors=note(vErrors,"/tripwires/loop_window","type",{type:"integer"});errors++}if(typeof data7==
-"number"&&isFinite(data7)){if(data7>128||isNaN(data7)){vErrors=note(vErrors,"/tripwires/loop_window","maximum",{comparison:"<=",limit:128});errors++}if(data7<1||
-isNaN(data7)){vErrors=note(vErrors,"/tripwires/loop_window","minimum",{comparison:">=",limit:1});errors++}}}if(data5.loop_compares!==void 0){let data8=data5.loop_compares;
-if(typeof data8!=="string"){vErrors=note(vErrors,"/tripwires/loop_compares","type",{type:"string"});errors++}if(!(data8==="call"||data8==="call_and_result")){vErrors=
-note(vErrors,"/tripwires/loop_compares","enum",{allowedValues:["call","call_and_result"]});errors++}}if(data5.high_stakes_confidence!==void 0){if(!validate60(data5.
-high_stakes_confidence)){vErrors=refer(vErrors,"/tripwires/high_stakes_confidence",validate60.errors);errors=vErrors.length}}if(data5.handoff_confidence!==void 0){
-if(!validate60(data5.handoff_confidence)){vErrors=refer(vErrors,"/tripwires/handoff_confidence",validate60.errors);errors=vErrors.length}}if(data5.attempts_max!==
-void 0){if(!validate63(data5.attempts_max)){vErrors=refer(vErrors,"/tripwires/attempts_max",validate63.errors);errors=vErrors.length}}if(data5.require_decisive_lineage!==
-void 0){if(typeof data5.require_decisive_lineage!=="boolean"){vErrors=note(vErrors,"/tripwires/require_decisive_lineage","type",{type:"boolean"});errors++}}if(data5.
-answer_within_seconds!==void 0){let data13=data5.answer_within_seconds;if(data13&&typeof data13=="object"&&!Array.isArray(data13)){for(const key2 in data13){if(!(key2===
-"low"||key2==="medium"||key2==="high"||key2==="critical")){vErrors=note(vErrors,"/tripwires/answer_within_seconds","additionalProperties",{additionalProperty:key2});
-errors++}}if(data13.low!==void 0){let data14=data13.low;if(!(typeof data14=="number"&&(!(data14%1)&&!isNaN(data14))&&isFinite(data14))){vErrors=note(vErrors,"/t\
-ripwires/answer_within_seconds/low","type",{type:"integer"});errors++}if(typeof data14=="number"&&isFinite(data14)){if(data14>31622400||isNaN(data14)){vErrors=note(
-vErrors,"/tripwires/answer_within_seconds/low","maximum",{comparison:"<=",limit:31622400});errors++}if(data14<1||isNaN(data14)){vErrors=note(vErrors,"/tripwires\
-/answer_within_seconds/low","minimum",{comparison:">=",limit:1});errors++}}}if(data13.medium!==void 0){let data15=data13.medium;if(!(typeof data15=="number"&&(!(data15%
-1)&&!isNaN(data15))&&isFinite(data15))){vErrors=note(vErrors,"/tripwires/answer_within_seconds/medium","type",{type:"integer"});errors++}if(typeof data15=="numb\
-er"&&isFinite(data15)){if(data15>31622400||isNaN(data15)){vErrors=note(vErrors,"/tripwires/answer_within_seconds/medium","maximum",{comparison:"<=",limit:31622400});
-errors++}if(data15<1||isNaN(data15)){vErrors=note(vErrors,"/tripwires/answer_within_seconds/medium","minimum",{comparison:">=",limit:1});errors++}}}if(data13.high!==
-void 0){let data16=data13.high;if(!(typeof data16=="number"&&(!(data16%1)&&!isNaN(data16))&&isFinite(data16))){vErrors=note(vErrors,"/tripwires/answer_within_se\
-conds/high","type",{type:"integer"});errors++}if(typeof data16=="number"&&isFinite(data16)){if(data16>31622400||isNaN(data16)){vErrors=note(vErrors,"/tripwires/\
-answer_within_seconds/high","maximum",{comparison:"<=",limit:31622400});errors++}if(data16<1||isNaN(data16)){vErrors=note(vErrors,"/tripwires/answer_within_seco\
-nds/high","minimum",{comparison:">=",limit:1});errors++}}}if(data13.critical!==void 0){let data17=data13.critical;if(!(typeof data17=="number"&&(!(data17%1)&&!isNaN(
-data17))&&isFinite(data17))){vErrors=note(vErrors,"/tripwires/answer_within_seconds/critical","type",{type:"integer"});errors++}if(typeof data17=="number"&&isFinite(
-data17)){if(data17>31622400||isNaN(data17)){vErrors=note(vErrors,"/tripwires/answer_within_seconds/critical","maximum",{comparison:"<=",limit:31622400});errors++}
-if(data17<1||isNaN(data17)){vErrors=note(vErrors,"/tripwires/answer_within_seconds/critical","minimum",{comparison:">=",limit:1});errors++}}}}else{vErrors=note(
-vErrors,"/tripwires/answer_within_seconds","type",{type:"object"});errors++}}if(data5.disabled!==void 0){let data18=data5.disabled;if(Array.isArray(data18)){if(data18.
-length>64){vErrors=note(vErrors,"/tripwires/disabled","maxItems",{limit:64});errors++}const len0=data18.length;for(let i0=0;i0<len0;i0++){if(!validate65(data18[i0])){
-vErrors=refer(vErrors,"/tripwires/disabled/"+i0,validate65.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/tripwires/disabled","type",{type:"array"});
-errors++}}}else{vErrors=note(vErrors,"/tripwires","type",{type:"object"});errors++}}if(data.review_signature_from!==void 0){let data20=data.review_signature_from;
-if(typeof data20!=="string"){vErrors=note(vErrors,"/review_signature_from","type",{type:"string"});errors++}if(!(data20==="low"||data20==="medium"||data20==="hi\
-gh"||data20==="critical")){vErrors=note(vErrors,"/review_signature_from","enum",{allowedValues:["low","medium","high","critical"]});errors++}}if(data.documents!==
-void 0){let data21=data.documents;if(data21&&typeof data21=="object"&&!Array.isArray(data21)){for(const key3 in data21){if(!(key3==="deployer"||key3==="classifi\
+errors=vErrors;return errors===0}function validate57(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.version===
+void 0){vErrors=note(vErrors,"","required",{missingProperty:"version"});errors++}if(data.rules===void 0){vErrors=note(vErrors,"","required",{missingProperty:"ru\
+les"});errors++}if(data.enforcement===void 0){vErrors=note(vErrors,"","required",{missingProperty:"enforcement"});errors++}if(data.body_commitment===void 0){vErrors=
+note(vErrors,"","required",{missingProperty:"body_commitment"});errors++}if(data.log_access===void 0){vErrors=note(vErrors,"","required",{missingProperty:"log_a\
+ccess"});errors++}if(data.tripwires===void 0){vErrors=note(vErrors,"","required",{missingProperty:"tripwires"});errors++}for(const key0 in data){if(!names0.has(
+key0)){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.version!==void 0){if(!validate58(data.version)){vErrors=refer(
+vErrors,"/version",validate58.errors);errors=vErrors.length}}if(data.rules!==void 0){let data1=data.rules;if(!(typeof data1=="number"&&(!(data1%1)&&!isNaN(data1))&&
+isFinite(data1))){vErrors=note(vErrors,"/rules","type",{type:"integer"});errors++}if(typeof data1=="number"&&isFinite(data1)){if(data1>1e3||isNaN(data1)){vErrors=
+note(vErrors,"/rules","maximum",{comparison:"<=",limit:1e3});errors++}if(data1<1||isNaN(data1)){vErrors=note(vErrors,"/rules","minimum",{comparison:">=",limit:1});
+errors++}}}if(data.enforcement!==void 0){let data2=data.enforcement;if(typeof data2!=="string"){vErrors=note(vErrors,"/enforcement","type",{type:"string"});errors++}
+if(!(data2==="enforcing"||data2==="advisory")){vErrors=note(vErrors,"/enforcement","enum",{allowedValues:["enforcing","advisory"]});errors++}}if(data.body_commitment!==
+void 0){let data3=data.body_commitment;if(typeof data3!=="string"){vErrors=note(vErrors,"/body_commitment","type",{type:"string"});errors++}if(!(data3==="scalar"||
+data3==="whole")){vErrors=note(vErrors,"/body_commitment","enum",{allowedValues:["scalar","whole"]});errors++}}if(data.log_access!==void 0){let data4=data.log_access;
+if(typeof data4!=="string"){vErrors=note(vErrors,"/log_access","type",{type:"string"});errors++}if(!(data4==="key"||data4==="public")){vErrors=note(vErrors,"/lo\
+g_access","enum",{allowedValues:["key","public"]});errors++}}if(data.tripwires!==void 0){let data5=data.tripwires;if(data5&&typeof data5=="object"&&!Array.isArray(
+data5)){if(data5.loop_repeats===void 0){vErrors=note(vErrors,"/tripwires","required",{missingProperty:"loop_repeats"});errors++}if(data5.loop_window===void 0){vErrors=
+note(vErrors,"/tripwires","required",{missingProperty:"loop_window"});errors++}if(data5.loop_compares===void 0){vErrors=note(vErrors,"/tripwires","required",{missingProperty:"\
+loop_compares"});errors++}if(data5.high_stakes_confidence===void 0){vErrors=note(vErrors,"/tripwires","required",{missingProperty:"high_stakes_confidence"});errors++}
+if(data5.handoff_confidence===void 0){vErrors=note(vErrors,"/tripwires","required",{missingProperty:"handoff_confidence"});errors++}if(data5.attempts_max===void 0){
+vErrors=note(vErrors,"/tripwires","required",{missingProperty:"attempts_max"});errors++}if(data5.require_decisive_lineage===void 0){vErrors=note(vErrors,"/tripw\
+ires","required",{missingProperty:"require_decisive_lineage"});errors++}for(const key1 in data5){if(!names1.has(key1)){vErrors=note(vErrors,"/tripwires","additi\
+onalProperties",{additionalProperty:key1});errors++}}if(data5.loop_repeats!==void 0){let data6=data5.loop_repeats;if(!(typeof data6=="number"&&(!(data6%1)&&!isNaN(
+data6))&&isFinite(data6))){vErrors=note(vErrors,"/tripwires/loop_repeats","type",{type:"integer"});errors++}if(typeof data6=="number"&&isFinite(data6)){if(data6>
+1e3||isNaN(data6)){vErrors=note(vErrors,"/tripwires/loop_repeats","maximum",{comparison:"<=",limit:1e3});errors++}if(data6<2||isNaN(data6)){vErrors=note(vErrors,
+"/tripwires/loop_repeats","minimum",{comparison:">=",limit:2});errors++}}}if(data5.loop_window!==void 0){let data7=data5.loop_window;if(!(typeof data7=="number"&&
+(!(data7%1)&&!isNaN(data7))&&isFinite(data7))){vErrors=note(vErrors,"/tripwires/loop_window","type",{type:"integer"});errors++}if(typeof data7=="number"&&isFinite(
+data7)){if(data7>128||isNaN(data7)){vErrors=note(vErrors,"/tripwires/loop_window","maximum",{comparison:"<=",limit:128});errors++}if(data7<1||isNaN(data7)){vErrors=
+note(vErrors,"/tripwires/loop_window","minimum",{comparison:">=",limit:1});errors++}}}if(data5.loop_compares!==void 0){let data8=data5.loop_compares;if(typeof data8!==
+"string"){vErrors=note(vErrors,"/tripwires/loop_compares","type",{type:"string"});errors++}if(!(data8==="call"||data8==="call_and_result")){vErrors=note(vErrors,
+"/tripwires/loop_compares","enum",{allowedValues:["call","call_and_result"]});errors++}}if(data5.high_stakes_confidence!==void 0){if(!validate60(data5.high_stakes_confidence)){
+vErrors=refer(vErrors,"/tripwires/high_stakes_confidence",validate60.errors);errors=vErrors.length}}if(data5.handoff_confidence!==void 0){if(!validate60(data5.handoff_confidence)){
+vErrors=refer(vErrors,"/tripwires/handoff_confidence",validate60.errors);errors=vErrors.length}}if(data5.attempts_max!==void 0){if(!validate63(data5.attempts_max)){
+vErrors=refer(vErrors,"/tripwires/attempts_max",validate63.errors);errors=vErrors.length}}if(data5.require_decisive_lineage!==void 0){if(typeof data5.require_decisive_lineage!==
+"boolean"){vErrors=note(vErrors,"/tripwires/require_decisive_lineage","type",{type:"boolean"});errors++}}if(data5.answer_within_seconds!==void 0){let data13=data5.
+answer_within_seconds;if(data13&&typeof data13=="object"&&!Array.isArray(data13)){for(const key2 in data13){if(!(key2==="low"||key2==="medium"||key2==="high"||key2===
+"critical")){vErrors=note(vErrors,"/tripwires/answer_within_seconds","additionalProperties",{additionalProperty:key2});errors++}}if(data13.low!==void 0){let data14=data13.
+low;if(!(typeof data14=="number"&&(!(data14%1)&&!isNaN(data14))&&isFinite(data14))){vErrors=note(vErrors,"/tripwires/answer_within_seconds/low","type",{type:"in\
+teger"});errors++}if(typeof data14=="number"&&isFinite(data14)){if(data14>31622400||isNaN(data14)){vErrors=note(vErrors,"/tripwires/answer_within_seconds/low","\
+maximum",{comparison:"<=",limit:31622400});errors++}if(data14<1||isNaN(data14)){vErrors=note(vErrors,"/tripwires/answer_within_seconds/low","minimum",{comparison:"\
+>=",limit:1});errors++}}}if(data13.medium!==void 0){let data15=data13.medium;if(!(typeof data15=="number"&&(!(data15%1)&&!isNaN(data15))&&isFinite(data15))){vErrors=
+note(vErrors,"/tripwires/answer_within_seconds/medium","type",{type:"integer"});errors++}if(typeof data15=="number"&&isFinite(data15)){if(data15>31622400||isNaN(
+data15)){vErrors=note(vErrors,"/tripwires/answer_within_seconds/medium","maximum",{comparison:"<=",limit:31622400});errors++}if(data15<1||isNaN(data15)){vErrors=
+note(vErrors,"/tripwires/answer_within_seconds/medium","minimum",{comparison:">=",limit:1});errors++}}}if(data13.high!==void 0){let data16=data13.high;if(!(typeof data16==
+"number"&&(!(data16%1)&&!isNaN(data16))&&isFinite(data16))){vErrors=note(vErrors,"/tripwires/answer_within_seconds/high","type",{type:"integer"});errors++}if(typeof data16==
+"number"&&isFinite(data16)){if(data16>31622400||isNaN(data16)){vErrors=note(vErrors,"/tripwires/answer_within_seconds/high","maximum",{comparison:"<=",limit:31622400});
+errors++}if(data16<1||isNaN(data16)){vErrors=note(vErrors,"/tripwires/answer_within_seconds/high","minimum",{comparison:">=",limit:1});errors++}}}if(data13.critical!==
+void 0){let data17=data13.critical;if(!(typeof data17=="number"&&(!(data17%1)&&!isNaN(data17))&&isFinite(data17))){vErrors=note(vErrors,"/tripwires/answer_withi\
+n_seconds/critical","type",{type:"integer"});errors++}if(typeof data17=="number"&&isFinite(data17)){if(data17>31622400||isNaN(data17)){vErrors=note(vErrors,"/tr\
+ipwires/answer_within_seconds/critical","maximum",{comparison:"<=",limit:31622400});errors++}if(data17<1||isNaN(data17)){vErrors=note(vErrors,"/tripwires/answer\
+_within_seconds/critical","minimum",{comparison:">=",limit:1});errors++}}}}else{vErrors=note(vErrors,"/tripwires/answer_within_seconds","type",{type:"object"});
+errors++}}if(data5.disabled!==void 0){let data18=data5.disabled;if(Array.isArray(data18)){if(data18.length>64){vErrors=note(vErrors,"/tripwires/disabled","maxIt\
+ems",{limit:64});errors++}const len0=data18.length;for(let i0=0;i0<len0;i0++){if(!validate65(data18[i0])){vErrors=refer(vErrors,"/tripwires/disabled/"+i0,validate65.
+errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/tripwires/disabled","type",{type:"array"});errors++}}}else{vErrors=note(vErrors,"/tripwires","type",
+{type:"object"});errors++}}if(data.review_signature_from!==void 0){let data20=data.review_signature_from;if(typeof data20!=="string"){vErrors=note(vErrors,"/rev\
+iew_signature_from","type",{type:"string"});errors++}if(!(data20==="low"||data20==="medium"||data20==="high"||data20==="critical")){vErrors=note(vErrors,"/revie\
+w_signature_from","enum",{allowedValues:["low","medium","high","critical"]});errors++}}if(data.agent_signature_from!==void 0){let data21=data.agent_signature_from;
+if(typeof data21!=="string"){vErrors=note(vErrors,"/agent_signature_from","type",{type:"string"});errors++}if(!(data21==="low"||data21==="medium"||data21==="hig\
+h"||data21==="critical")){vErrors=note(vErrors,"/agent_signature_from","enum",{allowedValues:["low","medium","high","critical"]});errors++}}if(data.documents!==
+void 0){let data22=data.documents;if(data22&&typeof data22=="object"&&!Array.isArray(data22)){for(const key3 in data22){if(!(key3==="deployer"||key3==="classifi\
 cation"||key3==="retention"||key3==="contact"||key3==="frameworks")){vErrors=note(vErrors,"/documents","additionalProperties",{additionalProperty:key3});errors++}}
-if(data21.deployer!==void 0){if(!validate67(data21.deployer)){vErrors=refer(vErrors,"/documents/deployer",validate67.errors);errors=vErrors.length}}if(data21.classification!==
-void 0){if(!validate69(data21.classification)){vErrors=refer(vErrors,"/documents/classification",validate69.errors);errors=vErrors.length}}if(data21.retention!==
-void 0){if(!validate71(data21.retention)){vErrors=refer(vErrors,"/documents/retention",validate71.errors);errors=vErrors.length}}if(data21.contact!==void 0){if(!validate73(
-data21.contact)){vErrors=refer(vErrors,"/documents/contact",validate73.errors);errors=vErrors.length}}if(data21.frameworks!==void 0){if(!validate80(data21.frameworks)){
+if(data22.deployer!==void 0){if(!validate67(data22.deployer)){vErrors=refer(vErrors,"/documents/deployer",validate67.errors);errors=vErrors.length}}if(data22.classification!==
+void 0){if(!validate69(data22.classification)){vErrors=refer(vErrors,"/documents/classification",validate69.errors);errors=vErrors.length}}if(data22.retention!==
+void 0){if(!validate71(data22.retention)){vErrors=refer(vErrors,"/documents/retention",validate71.errors);errors=vErrors.length}}if(data22.contact!==void 0){if(!validate73(
+data22.contact)){vErrors=refer(vErrors,"/documents/contact",validate73.errors);errors=vErrors.length}}if(data22.frameworks!==void 0){if(!validate80(data22.frameworks)){
 vErrors=refer(vErrors,"/documents/frameworks",validate80.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/documents","type",{type:"object"});errors++}}}else{
 vErrors=note(vErrors,"","type",{type:"object"});errors++}validate57.errors=vErrors;return errors===0}function validate52(data){;let vErrors=null;let errors=0;if(data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.format===void 0){vErrors=note(vErrors,"","required",{missingProperty:"format"});errors++}if(data.origin===void 0){
@@ -187,891 +190,932 @@ vErrors=note(vErrors,"","pattern",{allowed:"32 lower-case hex digits"});errors++
 vErrors;return errors===0}const pattern20=new RegExp("^[0-9a-f]{16}$","u");function validate120(data){;let vErrors=null;let errors=0;if(typeof data==="string"){
 if(func1(data)>16){vErrors=note(vErrors,"","maxLength",{limit:16});errors++}if(!pattern20.test(data)){vErrors=note(vErrors,"","pattern",{allowed:"16 lower-case \
 hex digits"});errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});errors++}validate120.errors=vErrors;return errors===0}const pattern21=new RegExp("^\
-(?:\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|02-(?:0[1-9]|1\\d|2[0-8]))|(?:\\d\\d(?:0[48]|[2468][048]|[13579][26])|(?:\
-[02468][048]|[13579][26])00)-02-29)T(?:[01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(?:\\.\\d{1,9})?(?:Z|[+-](?:[01]\\d|2[0-3]):[0-5]\\d)$","u");function validate122(data){
-;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>40){vErrors=note(vErrors,"","maxLength",{limit:40});errors++}if(!pattern21.test(data)){
-vErrors=note(vErrors,"","pattern",{allowed:'an RFC 3339 date-time such as "2026-01-15T09:30:00Z"'});errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});
-errors++}validate122.errors=vErrors;return errors===0}function validate127(data){;let vErrors=null;let errors=0;if(!(typeof data=="number"&&(!(data%1)&&!isNaN(data))&&
-isFinite(data))){vErrors=note(vErrors,"","type",{type:"integer"});errors++}if(typeof data=="number"&&isFinite(data)){if(data>9007199254740991||isNaN(data)){vErrors=
-note(vErrors,"","maximum",{comparison:"<=",limit:9007199254740991});errors++}if(data<0||isNaN(data)){vErrors=note(vErrors,"","minimum",{comparison:">=",limit:0});
-errors++}}validate127.errors=vErrors;return errors===0}function validate129(data){;let vErrors=null;let errors=0;if(!(data&&typeof data=="object"&&!Array.isArray(
-data))){vErrors=note(vErrors,"","type",{type:"object"});errors++}validate129.errors=vErrors;return errors===0}function validate91(data){;let vErrors=null;let errors=0;
-if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.agent===void 0){vErrors=note(vErrors,"","required",{missingProperty:"agent"});errors++}if(data.goal===
-void 0){vErrors=note(vErrors,"","required",{missingProperty:"goal"});errors++}if(data.stakes===void 0){vErrors=note(vErrors,"","required",{missingProperty:"stak\
-es"});errors++}for(const key0 in data){if(!names1.has(key0)){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.agent!==
-void 0){let data0=data.agent;if(data0&&typeof data0=="object"&&!Array.isArray(data0)){if(data0.id===void 0){vErrors=note(vErrors,"/agent","required",{missingProperty:"\
-id"});errors++}for(const key1 in data0){if(!(key1==="id"||key1==="name"||key1==="version"||key1==="model")){vErrors=note(vErrors,"/agent","additionalProperties",
-{additionalProperty:key1});errors++}}if(data0.id!==void 0){if(!validate85(data0.id)){vErrors=refer(vErrors,"/agent/id",validate85.errors);errors=vErrors.length}}
-if(data0.name!==void 0){if(!validate67(data0.name)){vErrors=refer(vErrors,"/agent/name",validate67.errors);errors=vErrors.length}}if(data0.version!==void 0){if(!validate85(
-data0.version)){vErrors=refer(vErrors,"/agent/version",validate85.errors);errors=vErrors.length}}if(data0.model!==void 0){if(!validate67(data0.model)){vErrors=refer(
-vErrors,"/agent/model",validate67.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/agent","type",{type:"object"});errors++}}if(data.goal!==void 0){if(!validate96(
-data.goal)){vErrors=refer(vErrors,"/goal",validate96.errors);errors=vErrors.length}}if(data.stakes!==void 0){let data6=data.stakes;if(typeof data6!=="string"){vErrors=
-note(vErrors,"/stakes","type",{type:"string"});errors++}if(!(data6==="low"||data6==="medium"||data6==="high"||data6==="critical")){vErrors=note(vErrors,"/stakes",
-"enum",{allowedValues:["low","medium","high","critical"]});errors++}}if(data.request!==void 0){if(!validate98(data.request)){vErrors=refer(vErrors,"/request",validate98.
-errors);errors=vErrors.length}}if(data.plan!==void 0){let data8=data.plan;if(Array.isArray(data8)){if(data8.length>100){vErrors=note(vErrors,"/plan","maxItems",
-{limit:100});errors++}const len0=data8.length;for(let i0=0;i0<len0;i0++){let data9=data8[i0];if(data9&&typeof data9=="object"&&!Array.isArray(data9)){if(data9.step===
-void 0){vErrors=note(vErrors,"/plan/"+i0,"required",{missingProperty:"step"});errors++}for(const key2 in data9){if(!(key2==="step"||key2==="status")){vErrors=note(
-vErrors,"/plan/"+i0,"additionalProperties",{additionalProperty:key2});errors++}}if(data9.step!==void 0){if(!validate100(data9.step)){vErrors=refer(vErrors,"/pla\
-n/"+i0+"/step",validate100.errors);errors=vErrors.length}}if(data9.status!==void 0){let data11=data9.status;if(typeof data11!=="string"){vErrors=note(vErrors,"/\
-plan/"+i0+"/status","type",{type:"string"});errors++}if(!(data11==="pending"||data11==="in_progress"||data11==="done"||data11==="skipped"||data11==="failed")){vErrors=
-note(vErrors,"/plan/"+i0+"/status","enum",{allowedValues:["pending","in_progress","done","skipped","failed"]});errors++}}}else{vErrors=note(vErrors,"/plan/"+i0,
-"type",{type:"object"});errors++}}}else{vErrors=note(vErrors,"/plan","type",{type:"array"});errors++}}if(data.policy_refs!==void 0){let data12=data.policy_refs;
-if(Array.isArray(data12)){if(data12.length>64){vErrors=note(vErrors,"/policy_refs","maxItems",{limit:64});errors++}const len1=data12.length;for(let i1=0;i1<len1;i1++){
-if(!validate55(data12[i1])){vErrors=refer(vErrors,"/policy_refs/"+i1,validate55.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/policy_refs","type",
-{type:"array"});errors++}}if(data.authority_scope!==void 0){let data14=data.authority_scope;if(Array.isArray(data14)){if(data14.length>64){vErrors=note(vErrors,
-"/authority_scope","maxItems",{limit:64});errors++}const len2=data14.length;for(let i2=0;i2<len2;i2++){if(!validate85(data14[i2])){vErrors=refer(vErrors,"/autho\
-rity_scope/"+i2,validate85.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/authority_scope","type",{type:"array"});errors++}}if(data.parent_decision!==
-void 0){if(!validate104(data.parent_decision)){vErrors=refer(vErrors,"/parent_decision",validate104.errors);errors=vErrors.length}}if(data.parent_origin!==void 0){
-if(!validate53(data.parent_origin)){vErrors=refer(vErrors,"/parent_origin",validate53.errors);errors=vErrors.length}}if(data.legal_context!==void 0){let data18=data.
-legal_context;if(data18&&typeof data18=="object"&&!Array.isArray(data18)){for(const key3 in data18){if(!(key3==="use_case"||key3==="risk_class"||key3==="jurisdi\
-ction")){vErrors=note(vErrors,"/legal_context","additionalProperties",{additionalProperty:key3});errors++}}if(data18.use_case!==void 0){if(!validate107(data18.use_case)){
-vErrors=refer(vErrors,"/legal_context/use_case",validate107.errors);errors=vErrors.length}}if(data18.risk_class!==void 0){if(!validate85(data18.risk_class)){vErrors=
-refer(vErrors,"/legal_context/risk_class",validate85.errors);errors=vErrors.length}}if(data18.jurisdiction!==void 0){if(!validate85(data18.jurisdiction)){vErrors=
-refer(vErrors,"/legal_context/jurisdiction",validate85.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/legal_context","type",{type:"object"});errors++}}
-if(data.origin!==void 0){let data22=data.origin;if(data22&&typeof data22=="object"&&!Array.isArray(data22)){if(data22.kind===void 0){vErrors=note(vErrors,"/orig\
-in","required",{missingProperty:"kind"});errors++}for(const key4 in data22){if(!(key4==="kind"||key4==="source"||key4==="importer")){vErrors=note(vErrors,"/orig\
-in","additionalProperties",{additionalProperty:key4});errors++}}if(data22.kind!==void 0){let data23=data22.kind;if(typeof data23!=="string"){vErrors=note(vErrors,
-"/origin/kind","type",{type:"string"});errors++}if(!(data23==="live"||data23==="imported"||data23==="observed")){vErrors=note(vErrors,"/origin/kind","enum",{allowedValues:[
-"live","imported","observed"]});errors++}}if(data22.source!==void 0){if(!validate107(data22.source)){vErrors=refer(vErrors,"/origin/source",validate107.errors);
-errors=vErrors.length}}if(data22.importer!==void 0){if(!validate67(data22.importer)){vErrors=refer(vErrors,"/origin/importer",validate67.errors);errors=vErrors.
-length}}}else{vErrors=note(vErrors,"/origin","type",{type:"object"});errors++}}if(data.subject_ref!==void 0){if(!validate113(data.subject_ref)){vErrors=refer(vErrors,
-"/subject_ref",validate113.errors);errors=vErrors.length}}if(data.system!==void 0){let data27=data.system;if(data27&&typeof data27=="object"&&!Array.isArray(data27)){
-for(const key5 in data27){if(!(key5==="model"||key5==="prompt"||key5==="policy")){vErrors=note(vErrors,"/system","additionalProperties",{additionalProperty:key5});
-errors++}}if(data27.model!==void 0){if(!validate67(data27.model)){vErrors=refer(vErrors,"/system/model",validate67.errors);errors=vErrors.length}}if(data27.prompt!==
-void 0){if(!validate67(data27.prompt)){vErrors=refer(vErrors,"/system/prompt",validate67.errors);errors=vErrors.length}}if(data27.policy!==void 0){if(!validate67(
-data27.policy)){vErrors=refer(vErrors,"/system/policy",validate67.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/system","type",{type:"object"});errors++}}
-if(data.links!==void 0){let data31=data.links;if(Array.isArray(data31)){if(data31.length>32){vErrors=note(vErrors,"/links","maxItems",{limit:32});errors++}const len3=data31.
-length;for(let i3=0;i3<len3;i3++){let data32=data31[i3];if(data32&&typeof data32=="object"&&!Array.isArray(data32)){if(data32.trace_id===void 0){vErrors=note(vErrors,
-"/links/"+i3,"required",{missingProperty:"trace_id"});errors++}for(const key6 in data32){if(!(key6==="trace_id"||key6==="span_id")){vErrors=note(vErrors,"/links\
-/"+i3,"additionalProperties",{additionalProperty:key6});errors++}}if(data32.trace_id!==void 0){if(!validate118(data32.trace_id)){vErrors=refer(vErrors,"/links/"+
-i3+"/trace_id",validate118.errors);errors=vErrors.length}}if(data32.span_id!==void 0){if(!validate120(data32.span_id)){vErrors=refer(vErrors,"/links/"+i3+"/span\
-_id",validate120.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/links/"+i3,"type",{type:"object"});errors++}}}else{vErrors=note(vErrors,"/links","t\
-ype",{type:"array"});errors++}}if(data.occurred_at!==void 0){if(!validate122(data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate122.errors);errors=
-vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.
-length}}if(data.trace_id!==void 0){if(!validate118(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate118.errors);errors=vErrors.length}}if(data.span_id!==
-void 0){if(!validate120(data.span_id)){vErrors=refer(vErrors,"/span_id",validate120.errors);errors=vErrors.length}}if(data.supersedes!==void 0){if(!validate127(
-data.supersedes)){vErrors=refer(vErrors,"/supersedes",validate127.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate129(data.ext)){vErrors=refer(
-vErrors,"/ext",validate129.errors);errors=vErrors.length}}if(data.parent_origin!==void 0){if(data.parent_decision===void 0){vErrors=note(vErrors,"","dependentRe\
-quired",{property:"parent_origin",missingProperty:"parent_decision",depsCount:1,deps:"parent_decision"});errors++}}}else{vErrors=note(vErrors,"","type",{type:"o\
-bject"});errors++}validate91.errors=vErrors;return errors===0}export const job_card_filed_1=validate131;function validate141(data){;let vErrors=null;let errors=0;
-if(typeof data==="string"){if(func1(data)>16e3){vErrors=note(vErrors,"","maxLength",{limit:16e3});errors++}if(func1(data)<1){vErrors=note(vErrors,"","minLength",
-{limit:1});errors++}if(!pattern3.test(data)){vErrors=note(vErrors,"","pattern",{allowed:"a text with at least one visible character"});errors++}}else{vErrors=note(
-vErrors,"","type",{type:"string"});errors++}validate141.errors=vErrors;return errors===0}function validate150(data){;let vErrors=null;let errors=0;if(typeof data===
-"string"){if(func1(data)>8e3){vErrors=note(vErrors,"","maxLength",{limit:8e3});errors++}if(func1(data)<1){vErrors=note(vErrors,"","minLength",{limit:1});errors++}
-if(!pattern3.test(data)){vErrors=note(vErrors,"","pattern",{allowed:"a text with at least one visible character"});errors++}}else{vErrors=note(vErrors,"","type",
-{type:"string"});errors++}validate150.errors=vErrors;return errors===0}function validate161(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&
-!Array.isArray(data)){if(data.system===void 0){vErrors=note(vErrors,"","required",{missingProperty:"system"});errors++}if(data.resource===void 0){vErrors=note(vErrors,
-"","required",{missingProperty:"resource"});errors++}for(const key0 in data){if(!(key0==="system"||key0==="resource")){vErrors=note(vErrors,"","additionalProper\
-ties",{additionalProperty:key0});errors++}}if(data.system!==void 0){if(!validate67(data.system)){vErrors=refer(vErrors,"/system",validate67.errors);errors=vErrors.
-length}}if(data.resource!==void 0){if(!validate55(data.resource)){vErrors=refer(vErrors,"/resource",validate55.errors);errors=vErrors.length}}}else{vErrors=note(
-vErrors,"","type",{type:"object"});errors++}validate161.errors=vErrors;return errors===0}const pattern25=new RegExp("^-?(?:0|[1-9]\\d{0,19})(?:\\.\\d{1,10})?$",
-"u");function validate166(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>40){vErrors=note(vErrors,"","maxLength",{limit:40});errors++}
-if(!pattern25.test(data)){vErrors=note(vErrors,"","pattern",{allowed:'a decimal number as a string such as "25.00"'});errors++}}else{vErrors=note(vErrors,"","ty\
-pe",{type:"string"});errors++}validate166.errors=vErrors;return errors===0}const pattern26=new RegExp("^[A-Z]{3}$","u");function validate168(data){;let vErrors=null;
-let errors=0;if(typeof data==="string"){if(func1(data)>3){vErrors=note(vErrors,"","maxLength",{limit:3});errors++}if(!pattern26.test(data)){vErrors=note(vErrors,
-"","pattern",{allowed:"an ISO 4217 code of three capital letters"});errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});errors++}validate168.errors=vErrors;
-return errors===0}function validate165(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.value===void 0){vErrors=
-note(vErrors,"","required",{missingProperty:"value"});errors++}if(data.currency===void 0){vErrors=note(vErrors,"","required",{missingProperty:"currency"});errors++}
-for(const key0 in data){if(!(key0==="value"||key0==="currency")){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.value!==
-void 0){if(!validate166(data.value)){vErrors=refer(vErrors,"/value",validate166.errors);errors=vErrors.length}}if(data.currency!==void 0){if(!validate168(data.currency)){
-vErrors=refer(vErrors,"/currency",validate168.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate165.errors=vErrors;
-return errors===0}function validate175(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>1e3){vErrors=note(vErrors,"","maxLength",{
-limit:1e3});errors++}if(func1(data)<1){vErrors=note(vErrors,"","minLength",{limit:1});errors++}if(!pattern3.test(data)){vErrors=note(vErrors,"","pattern",{allowed:"\
-a text with at least one visible character"});errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});errors++}validate175.errors=vErrors;return errors===
-0}const pattern29=new RegExp("^(?:\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|02-(?:0[1-9]|1\\d|2[0-8]))|(?:\\d\\d(?:0[4\
-8]|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)-02-29)(?:T(?:[01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(?:\\.\\d{1,9})?(?:Z|[+-](?:[01]\\d|2[0-3]):[0-5]\\d))?$",
-"u");function validate184(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>40){vErrors=note(vErrors,"","maxLength",{limit:40});errors++}
-if(!pattern29.test(data)){vErrors=note(vErrors,"","pattern",{allowed:"an RFC 3339 date or date-time"});errors++}}else{vErrors=note(vErrors,"","type",{type:"stri\
-ng"});errors++}validate184.errors=vErrors;return errors===0}function validate131(data){;let vErrors=null;let errors=0;const _errs2=errors;let valid1=true;const _errs3=errors;
-if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.current_phase!==void 0){const _errs5=errors;const _errs6=errors;if("BLOCKED"!==data.current_phase){
-const err0={};if(vErrors===null){vErrors=[err0]}else{vErrors.push(err0)}errors++}var valid3=_errs6===errors;if(valid3){const err1={};if(vErrors===null){vErrors=
-[err1]}else{vErrors.push(err1)}errors++}else{errors=_errs5;if(vErrors!==null){if(_errs5){vErrors.length=_errs5}else{vErrors=null}}}}}var _valid0=_errs3===errors;
-errors=_errs2;if(vErrors!==null){if(_errs2){vErrors.length=_errs2}else{vErrors=null}}if(!_valid0){const _errs7=errors;if(data&&typeof data=="object"&&!Array.isArray(
-data)){if(data.reason_blocked===void 0){vErrors=note(vErrors,"","required",{missingProperty:"reason_blocked"},"#/allOf/0/else/required");errors++}}var _valid0=_errs7===
-errors;valid1=_valid0}if(!valid1){vErrors=note(vErrors,"","if",{failingKeyword:"else"},"#/allOf/0/if");errors++}const _errs9=errors;let valid4=true;const _errs10=errors;
-if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.current_phase!==void 0){const _errs12=errors;const _errs13=errors;if("LOOP_DETECTED"!==data.current_phase){
-const err4={};if(vErrors===null){vErrors=[err4]}else{vErrors.push(err4)}errors++}var valid6=_errs13===errors;if(valid6){const err5={};if(vErrors===null){vErrors=
-[err5]}else{vErrors.push(err5)}errors++}else{errors=_errs12;if(vErrors!==null){if(_errs12){vErrors.length=_errs12}else{vErrors=null}}}}}var _valid1=_errs10===errors;
-errors=_errs9;if(vErrors!==null){if(_errs9){vErrors.length=_errs9}else{vErrors=null}}if(!_valid1){const _errs14=errors;if(data&&typeof data=="object"&&!Array.isArray(
-data)){if(data.self_diagnosis===void 0){vErrors=note(vErrors,"","required",{missingProperty:"self_diagnosis"},"#/allOf/1/else/required");errors++}}var _valid1=_errs14===
-errors;valid4=_valid1}if(!valid4){vErrors=note(vErrors,"","if",{failingKeyword:"else"},"#/allOf/1/if");errors++}if(data&&typeof data=="object"&&!Array.isArray(data)){
-if(data.current_phase===void 0){vErrors=note(vErrors,"","required",{missingProperty:"current_phase"});errors++}if(data.goal===void 0){vErrors=note(vErrors,"","r\
-equired",{missingProperty:"goal"});errors++}if(data.confidence===void 0){vErrors=note(vErrors,"","required",{missingProperty:"confidence"});errors++}if(data.needs_human===
-void 0){vErrors=note(vErrors,"","required",{missingProperty:"needs_human"});errors++}for(const key0 in data){if(!names2.has(key0)){vErrors=note(vErrors,"","addi\
-tionalProperties",{additionalProperty:key0});errors++}}if(data.current_phase!==void 0){let data2=data.current_phase;if(typeof data2!=="string"){vErrors=note(vErrors,
-"/current_phase","type",{type:"string"});errors++}if(!(data2==="PLANNING"||data2==="EXECUTING"||data2==="BLOCKED"||data2==="LOOP_DETECTED"||data2==="ESCALATING"||
-data2==="DONE")){vErrors=note(vErrors,"/current_phase","enum",{allowedValues:["PLANNING","EXECUTING","BLOCKED","LOOP_DETECTED","ESCALATING","DONE"]});errors++}}
-if(data.goal!==void 0){if(!validate96(data.goal)){vErrors=refer(vErrors,"/goal",validate96.errors);errors=vErrors.length}}if(data.confidence!==void 0){let data4=data.
-confidence;if(!(typeof data4=="number"&&isFinite(data4))&&data4!==null){vErrors=note(vErrors,"/confidence","type",{type:["number","null"]});errors++}if(typeof data4==
-"number"&&isFinite(data4)){if(data4>1||isNaN(data4)){vErrors=note(vErrors,"/confidence","maximum",{comparison:"<=",limit:1});errors++}if(data4<0||isNaN(data4)){
-vErrors=note(vErrors,"/confidence","minimum",{comparison:">=",limit:0});errors++}}}if(data.needs_human!==void 0){if(typeof data.needs_human!=="boolean"){vErrors=
-note(vErrors,"/needs_human","type",{type:"boolean"});errors++}}if(data.agent!==void 0){let data6=data.agent;if(data6&&typeof data6=="object"&&!Array.isArray(data6)){
-if(data6.id===void 0){vErrors=note(vErrors,"/agent","required",{missingProperty:"id"});errors++}for(const key1 in data6){if(!(key1==="id"||key1==="name"||key1===
-"version"||key1==="model")){vErrors=note(vErrors,"/agent","additionalProperties",{additionalProperty:key1});errors++}}if(data6.id!==void 0){if(!validate85(data6.
-id)){vErrors=refer(vErrors,"/agent/id",validate85.errors);errors=vErrors.length}}if(data6.name!==void 0){if(!validate67(data6.name)){vErrors=refer(vErrors,"/age\
-nt/name",validate67.errors);errors=vErrors.length}}if(data6.version!==void 0){if(!validate85(data6.version)){vErrors=refer(vErrors,"/agent/version",validate85.errors);
-errors=vErrors.length}}if(data6.model!==void 0){if(!validate67(data6.model)){vErrors=refer(vErrors,"/agent/model",validate67.errors);errors=vErrors.length}}}else{
-vErrors=note(vErrors,"/agent","type",{type:"object"});errors++}}if(data.sub_goal!==void 0){if(!validate96(data.sub_goal)){vErrors=refer(vErrors,"/sub_goal",validate96.
-errors);errors=vErrors.length}}if(data.attempts!==void 0){if(!validate63(data.attempts)){vErrors=refer(vErrors,"/attempts",validate63.errors);errors=vErrors.length}}
-if(data.loop_detected!==void 0){if(typeof data.loop_detected!=="boolean"){vErrors=note(vErrors,"/loop_detected","type",{type:"boolean"});errors++}}if(data.loop_signature!==
-void 0){if(!validate55(data.loop_signature)){vErrors=refer(vErrors,"/loop_signature",validate55.errors);errors=vErrors.length}}if(data.last_action!==void 0){if(!validate96(
-data.last_action)){vErrors=refer(vErrors,"/last_action",validate96.errors);errors=vErrors.length}}if(data.rationale!==void 0){if(!validate141(data.rationale)){vErrors=
-refer(vErrors,"/rationale",validate141.errors);errors=vErrors.length}}if(data.reason_blocked!==void 0){if(!validate96(data.reason_blocked)){vErrors=refer(vErrors,
-"/reason_blocked",validate96.errors);errors=vErrors.length}}if(data.self_diagnosis!==void 0){if(!validate96(data.self_diagnosis)){vErrors=refer(vErrors,"/self_d\
-iagnosis",validate96.errors);errors=vErrors.length}}if(data.suggested_escalation!==void 0){if(!validate96(data.suggested_escalation)){vErrors=refer(vErrors,"/su\
-ggested_escalation",validate96.errors);errors=vErrors.length}}if(data.handoff!==void 0){let data20=data.handoff;if(data20&&typeof data20=="object"&&!Array.isArray(
-data20)){if(data20.to_agent===void 0){vErrors=note(vErrors,"/handoff","required",{missingProperty:"to_agent"});errors++}for(const key2 in data20){if(!(key2==="t\
-o_agent"||key2==="confidence"||key2==="handoff_warning"||key2==="completeness"||key2==="summary")){vErrors=note(vErrors,"/handoff","additionalProperties",{additionalProperty:key2});
-errors++}}if(data20.to_agent!==void 0){if(!validate85(data20.to_agent)){vErrors=refer(vErrors,"/handoff/to_agent",validate85.errors);errors=vErrors.length}}if(data20.
-confidence!==void 0){if(!validate60(data20.confidence)){vErrors=refer(vErrors,"/handoff/confidence",validate60.errors);errors=vErrors.length}}if(data20.handoff_warning!==
-void 0){if(!validate96(data20.handoff_warning)){vErrors=refer(vErrors,"/handoff/handoff_warning",validate96.errors);errors=vErrors.length}}if(data20.completeness!==
-void 0){if(!validate60(data20.completeness)){vErrors=refer(vErrors,"/handoff/completeness",validate60.errors);errors=vErrors.length}}if(data20.summary!==void 0){
-if(!validate150(data20.summary)){vErrors=refer(vErrors,"/handoff/summary",validate150.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/handoff","type",
-{type:"object"});errors++}}if(data.handoff_warning!==void 0){if(!validate96(data.handoff_warning)){vErrors=refer(vErrors,"/handoff_warning",validate96.errors);errors=
-vErrors.length}}if(data.handoff_ack!==void 0){let data27=data.handoff_ack;if(data27&&typeof data27=="object"&&!Array.isArray(data27)){if(data27.action===void 0){
-vErrors=note(vErrors,"/handoff_ack","required",{missingProperty:"action"});errors++}for(const key3 in data27){if(!(key3==="action"||key3==="from_agent"||key3===
-"note")){vErrors=note(vErrors,"/handoff_ack","additionalProperties",{additionalProperty:key3});errors++}}if(data27.action!==void 0){let data28=data27.action;if(typeof data28!==
-"string"){vErrors=note(vErrors,"/handoff_ack/action","type",{type:"string"});errors++}if(!(data28==="proceed"||data28==="verify"||data28==="route_to_human")){vErrors=
-note(vErrors,"/handoff_ack/action","enum",{allowedValues:["proceed","verify","route_to_human"]});errors++}}if(data27.from_agent!==void 0){if(!validate85(data27.
-from_agent)){vErrors=refer(vErrors,"/handoff_ack/from_agent",validate85.errors);errors=vErrors.length}}if(data27.note!==void 0){if(!validate96(data27.note)){vErrors=
-refer(vErrors,"/handoff_ack/note",validate96.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/handoff_ack","type",{type:"object"});errors++}}if(data.
-alternatives_considered!==void 0){let data31=data.alternatives_considered;if(Array.isArray(data31)){if(data31.length>64){vErrors=note(vErrors,"/alternatives_con\
-sidered","maxItems",{limit:64});errors++}const len0=data31.length;for(let i0=0;i0<len0;i0++){let data32=data31[i0];if(typeof data32!=="string"&&!(data32&&typeof data32==
-"object"&&!Array.isArray(data32))){vErrors=note(vErrors,"/alternatives_considered/"+i0,"type",{type:["string","object"]});errors++}if(typeof data32==="string"){
-if(func1(data32)>4e3){vErrors=note(vErrors,"/alternatives_considered/"+i0,"maxLength",{limit:4e3});errors++}if(func1(data32)<1){vErrors=note(vErrors,"/alternati\
-ves_considered/"+i0,"minLength",{limit:1});errors++}if(!pattern3.test(data32)){vErrors=note(vErrors,"/alternatives_considered/"+i0,"pattern",{allowed:"a text wi\
-th at least one visible character"});errors++}}if(data32&&typeof data32=="object"&&!Array.isArray(data32)){if(data32.option===void 0){vErrors=note(vErrors,"/alt\
-ernatives_considered/"+i0,"required",{missingProperty:"option"});errors++}for(const key4 in data32){if(!(key4==="option"||key4==="kind"||key4==="rejected_becaus\
-e"||key4==="estimated_confidence")){vErrors=note(vErrors,"/alternatives_considered/"+i0,"additionalProperties",{additionalProperty:key4});errors++}}if(data32.option!==
-void 0){if(!validate96(data32.option)){vErrors=refer(vErrors,"/alternatives_considered/"+i0+"/option",validate96.errors);errors=vErrors.length}}if(data32.kind!==
-void 0){if(!validate85(data32.kind)){vErrors=refer(vErrors,"/alternatives_considered/"+i0+"/kind",validate85.errors);errors=vErrors.length}}if(data32.rejected_because!==
-void 0){if(!validate96(data32.rejected_because)){vErrors=refer(vErrors,"/alternatives_considered/"+i0+"/rejected_because",validate96.errors);errors=vErrors.length}}
-if(data32.estimated_confidence!==void 0){if(!validate60(data32.estimated_confidence)){vErrors=refer(vErrors,"/alternatives_considered/"+i0+"/estimated_confidenc\
-e",validate60.errors);errors=vErrors.length}}}}}else{vErrors=note(vErrors,"/alternatives_considered","type",{type:"array"});errors++}}if(data.next_action!==void 0){
-let data37=data.next_action;if(data37&&typeof data37=="object"&&!Array.isArray(data37)){for(const key5 in data37){if(!(key5==="tool"||key5==="operation"||key5===
-"target"||key5==="amount"||key5==="arguments_digest"||key5==="effect"||key5==="description")){vErrors=note(vErrors,"/next_action","additionalProperties",{additionalProperty:key5});
-errors++}}if(data37.tool!==void 0){if(!validate67(data37.tool)){vErrors=refer(vErrors,"/next_action/tool",validate67.errors);errors=vErrors.length}}if(data37.operation!==
-void 0){if(!validate85(data37.operation)){vErrors=refer(vErrors,"/next_action/operation",validate85.errors);errors=vErrors.length}}if(data37.target!==void 0){if(!validate161(
-data37.target)){vErrors=refer(vErrors,"/next_action/target",validate161.errors);errors=vErrors.length}}if(data37.amount!==void 0){if(!validate165(data37.amount)){
-vErrors=refer(vErrors,"/next_action/amount",validate165.errors);errors=vErrors.length}}if(data37.arguments_digest!==void 0){if(!validate85(data37.arguments_digest)){
-vErrors=refer(vErrors,"/next_action/arguments_digest",validate85.errors);errors=vErrors.length}}if(data37.effect!==void 0){let data43=data37.effect;if(typeof data43!==
-"string"){vErrors=note(vErrors,"/next_action/effect","type",{type:"string"});errors++}if(!(data43==="read"||data43==="write"||data43==="external")){vErrors=note(
-vErrors,"/next_action/effect","enum",{allowedValues:["read","write","external"]});errors++}}if(data37.description!==void 0){if(!validate100(data37.description)){
-vErrors=refer(vErrors,"/next_action/description",validate100.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/next_action","type",{type:"object"});errors++}}
-if(data.tool_calls!==void 0){let data45=data.tool_calls;if(Array.isArray(data45)){if(data45.length>128){vErrors=note(vErrors,"/tool_calls","maxItems",{limit:128});
-errors++}const len1=data45.length;for(let i1=0;i1<len1;i1++){let data46=data45[i1];if(data46&&typeof data46=="object"&&!Array.isArray(data46)){if(data46.tool_name===
-void 0){vErrors=note(vErrors,"/tool_calls/"+i1,"required",{missingProperty:"tool_name"});errors++}for(const key6 in data46){if(!names3.has(key6)){vErrors=note(vErrors,
-"/tool_calls/"+i1,"additionalProperties",{additionalProperty:key6});errors++}}if(data46.tool_name!==void 0){if(!validate67(data46.tool_name)){vErrors=refer(vErrors,
-"/tool_calls/"+i1+"/tool_name",validate67.errors);errors=vErrors.length}}if(data46.tool_call_id!==void 0){if(!validate67(data46.tool_call_id)){vErrors=refer(vErrors,
-"/tool_calls/"+i1+"/tool_call_id",validate67.errors);errors=vErrors.length}}if(data46.arguments!==void 0){let data49=data46.arguments;if(!(data49&&typeof data49==
-"object"&&!Array.isArray(data49))){vErrors=note(vErrors,"/tool_calls/"+i1+"/arguments","type",{type:"object"});errors++}}if(data46.arguments_raw!==void 0){let data50=data46.
-arguments_raw;if(typeof data50==="string"){if(func1(data50)>65536){vErrors=note(vErrors,"/tool_calls/"+i1+"/arguments_raw","maxLength",{limit:65536});errors++}}else{
-vErrors=note(vErrors,"/tool_calls/"+i1+"/arguments_raw","type",{type:"string"});errors++}}if(data46.arguments_parse_error!==void 0){if(!validate175(data46.arguments_parse_error)){
-vErrors=refer(vErrors,"/tool_calls/"+i1+"/arguments_parse_error",validate175.errors);errors=vErrors.length}}if(data46.rationale!==void 0){if(!validate150(data46.
-rationale)){vErrors=refer(vErrors,"/tool_calls/"+i1+"/rationale",validate150.errors);errors=vErrors.length}}if(data46.effect!==void 0){let data53=data46.effect;
-if(typeof data53!=="string"){vErrors=note(vErrors,"/tool_calls/"+i1+"/effect","type",{type:"string"});errors++}if(!(data53==="read"||data53==="write"||data53===
-"external")){vErrors=note(vErrors,"/tool_calls/"+i1+"/effect","enum",{allowedValues:["read","write","external"]});errors++}}if(data46.status!==void 0){let data54=data46.
-status;if(typeof data54!=="string"){vErrors=note(vErrors,"/tool_calls/"+i1+"/status","type",{type:"string"});errors++}if(!(data54==="ok"||data54==="error"||data54===
-"denied"||data54==="timeout")){vErrors=note(vErrors,"/tool_calls/"+i1+"/status","enum",{allowedValues:["ok","error","denied","timeout"]});errors++}}if(data46.error_type!==
-void 0){if(!validate67(data46.error_type)){vErrors=refer(vErrors,"/tool_calls/"+i1+"/error_type",validate67.errors);errors=vErrors.length}}if(data46.duration_ms!==
-void 0){let data56=data46.duration_ms;if(typeof data56=="number"&&isFinite(data56)){if(data56<0||isNaN(data56)){vErrors=note(vErrors,"/tool_calls/"+i1+"/duratio\
-n_ms","minimum",{comparison:">=",limit:0});errors++}}else{vErrors=note(vErrors,"/tool_calls/"+i1+"/duration_ms","type",{type:"number"});errors++}}if(data46.arguments_raw!==
-void 0){if(data46.arguments_parse_error===void 0){vErrors=note(vErrors,"/tool_calls/"+i1,"dependentRequired",{property:"arguments_raw",missingProperty:"argument\
-s_parse_error",depsCount:1,deps:"arguments_parse_error"});errors++}}if(data46.arguments_parse_error!==void 0){if(data46.arguments_raw===void 0){vErrors=note(vErrors,
-"/tool_calls/"+i1,"dependentRequired",{property:"arguments_parse_error",missingProperty:"arguments_raw",depsCount:1,deps:"arguments_raw"});errors++}}if(data46.arguments_raw!==
-void 0){if(data46&&typeof data46=="object"&&!Array.isArray(data46)){if(data46.arguments!==void 0){vErrors=note(vErrors,"/tool_calls/"+i1+"/arguments","false sch\
-ema",{});errors++}}}}else{vErrors=note(vErrors,"/tool_calls/"+i1,"type",{type:"object"});errors++}}}else{vErrors=note(vErrors,"/tool_calls","type",{type:"array"});
-errors++}}if(data.lineage!==void 0){let data58=data.lineage;if(Array.isArray(data58)){if(data58.length>128){vErrors=note(vErrors,"/lineage","maxItems",{limit:128});
-errors++}const len2=data58.length;for(let i2=0;i2<len2;i2++){let data59=data58[i2];if(data59&&typeof data59=="object"&&!Array.isArray(data59)){if(data59.role===
-void 0){vErrors=note(vErrors,"/lineage/"+i2,"required",{missingProperty:"role"});errors++}if(data59.document_id===void 0){vErrors=note(vErrors,"/lineage/"+i2,"r\
-equired",{missingProperty:"document_id"});errors++}if(data59.version===void 0){vErrors=note(vErrors,"/lineage/"+i2,"required",{missingProperty:"version"});errors++}
-for(const key7 in data59){if(!names4.has(key7)){vErrors=note(vErrors,"/lineage/"+i2,"additionalProperties",{additionalProperty:key7});errors++}}if(data59.role!==
-void 0){let data60=data59.role;if(typeof data60!=="string"){vErrors=note(vErrors,"/lineage/"+i2+"/role","type",{type:"string"});errors++}if(!(data60==="input"||
-data60==="cited"||data60==="decisive")){vErrors=note(vErrors,"/lineage/"+i2+"/role","enum",{allowedValues:["input","cited","decisive"]});errors++}}if(data59.document_id!==
-void 0){if(!validate55(data59.document_id)){vErrors=refer(vErrors,"/lineage/"+i2+"/document_id",validate55.errors);errors=vErrors.length}}if(data59.version!==void 0){
-let data62=data59.version;if(typeof data62!=="string"&&data62!==null){vErrors=note(vErrors,"/lineage/"+i2+"/version","type",{type:["string","null"]});errors++}if(typeof data62===
-"string"){if(func1(data62)>200){vErrors=note(vErrors,"/lineage/"+i2+"/version","maxLength",{limit:200});errors++}if(func1(data62)<1){vErrors=note(vErrors,"/line\
-age/"+i2+"/version","minLength",{limit:1});errors++}if(!pattern3.test(data62)){vErrors=note(vErrors,"/lineage/"+i2+"/version","pattern",{allowed:"a text with at\
- least one visible character"});errors++}}}if(data59.chunk!==void 0){let data63=data59.chunk;if(data63&&typeof data63=="object"&&!Array.isArray(data63)){for(const key8 in data63){
-if(!(key8==="id"||key8==="section"||key8==="start"||key8==="end")){vErrors=note(vErrors,"/lineage/"+i2+"/chunk","additionalProperties",{additionalProperty:key8});
-errors++}}if(data63.id!==void 0){if(!validate113(data63.id)){vErrors=refer(vErrors,"/lineage/"+i2+"/chunk/id",validate113.errors);errors=vErrors.length}}if(data63.
-section!==void 0){if(!validate55(data63.section)){vErrors=refer(vErrors,"/lineage/"+i2+"/chunk/section",validate55.errors);errors=vErrors.length}}if(data63.start!==
-void 0){if(!validate127(data63.start)){vErrors=refer(vErrors,"/lineage/"+i2+"/chunk/start",validate127.errors);errors=vErrors.length}}if(data63.end!==void 0){if(!validate127(
-data63.end)){vErrors=refer(vErrors,"/lineage/"+i2+"/chunk/end",validate127.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/lineage/"+i2+"/chunk","ty\
-pe",{type:"object"});errors++}}if(data59.effective_date!==void 0){if(!validate184(data59.effective_date)){vErrors=refer(vErrors,"/lineage/"+i2+"/effective_date",
-validate184.errors);errors=vErrors.length}}if(data59.content_hash!==void 0){if(!validate88(data59.content_hash)){vErrors=refer(vErrors,"/lineage/"+i2+"/content_\
-hash",validate88.errors);errors=vErrors.length}}if(data59.retrieval!==void 0){let data70=data59.retrieval;if(data70&&typeof data70=="object"&&!Array.isArray(data70)){
-for(const key9 in data70){if(!(key9==="query"||key9==="rank"||key9==="score"||key9==="tool_call_id")){vErrors=note(vErrors,"/lineage/"+i2+"/retrieval","addition\
-alProperties",{additionalProperty:key9});errors++}}if(data70.query!==void 0){if(!validate96(data70.query)){vErrors=refer(vErrors,"/lineage/"+i2+"/retrieval/quer\
-y",validate96.errors);errors=vErrors.length}}if(data70.rank!==void 0){if(!validate127(data70.rank)){vErrors=refer(vErrors,"/lineage/"+i2+"/retrieval/rank",validate127.
-errors);errors=vErrors.length}}if(data70.score!==void 0){let data73=data70.score;if(!(typeof data73=="number"&&isFinite(data73))){vErrors=note(vErrors,"/lineage\
-/"+i2+"/retrieval/score","type",{type:"number"});errors++}}if(data70.tool_call_id!==void 0){if(!validate67(data70.tool_call_id)){vErrors=refer(vErrors,"/lineage\
-/"+i2+"/retrieval/tool_call_id",validate67.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/lineage/"+i2+"/retrieval","type",{type:"object"});errors++}}
-if(data59.quote!==void 0){if(!validate150(data59.quote)){vErrors=refer(vErrors,"/lineage/"+i2+"/quote",validate150.errors);errors=vErrors.length}}if(data59.supports!==
-void 0){if(!validate100(data59.supports)){vErrors=refer(vErrors,"/lineage/"+i2+"/supports",validate100.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,
-"/lineage/"+i2,"type",{type:"object"});errors++}}}else{vErrors=note(vErrors,"/lineage","type",{type:"array"});errors++}}if(data.criteria!==void 0){let data77=data.
-criteria;if(Array.isArray(data77)){if(data77.length>128){vErrors=note(vErrors,"/criteria","maxItems",{limit:128});errors++}const len3=data77.length;for(let i3=0;i3<
-len3;i3++){let data78=data77[i3];if(data78&&typeof data78=="object"&&!Array.isArray(data78)){if(data78.id===void 0){vErrors=note(vErrors,"/criteria/"+i3,"requir\
-ed",{missingProperty:"id"});errors++}if(data78.result===void 0){vErrors=note(vErrors,"/criteria/"+i3,"required",{missingProperty:"result"});errors++}for(const key10 in data78){
-if(!(key10==="id"||key10==="text"||key10==="result"||key10==="evaluated_by"||key10==="policy_ref")){vErrors=note(vErrors,"/criteria/"+i3,"additionalProperties",
-{additionalProperty:key10});errors++}}if(data78.id!==void 0){if(!validate85(data78.id)){vErrors=refer(vErrors,"/criteria/"+i3+"/id",validate85.errors);errors=vErrors.
-length}}if(data78.text!==void 0){if(!validate100(data78.text)){vErrors=refer(vErrors,"/criteria/"+i3+"/text",validate100.errors);errors=vErrors.length}}if(data78.
-result!==void 0){let data81=data78.result;if(typeof data81!=="boolean"&&data81!==null){vErrors=note(vErrors,"/criteria/"+i3+"/result","type",{type:["boolean","n\
-ull"]});errors++}}if(data78.evaluated_by!==void 0){let data82=data78.evaluated_by;if(data82&&typeof data82=="object"&&!Array.isArray(data82)){if(data82.tool_name===
-void 0){vErrors=note(vErrors,"/criteria/"+i3+"/evaluated_by","required",{missingProperty:"tool_name"});errors++}for(const key11 in data82){if(!(key11==="tool_na\
-me"||key11==="tool_call_id")){vErrors=note(vErrors,"/criteria/"+i3+"/evaluated_by","additionalProperties",{additionalProperty:key11});errors++}}if(data82.tool_name!==
-void 0){if(!validate67(data82.tool_name)){vErrors=refer(vErrors,"/criteria/"+i3+"/evaluated_by/tool_name",validate67.errors);errors=vErrors.length}}if(data82.tool_call_id!==
-void 0){if(!validate67(data82.tool_call_id)){vErrors=refer(vErrors,"/criteria/"+i3+"/evaluated_by/tool_call_id",validate67.errors);errors=vErrors.length}}}else{
-vErrors=note(vErrors,"/criteria/"+i3+"/evaluated_by","type",{type:"object"});errors++}}if(data78.policy_ref!==void 0){if(!validate55(data78.policy_ref)){vErrors=
-refer(vErrors,"/criteria/"+i3+"/policy_ref",validate55.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/criteria/"+i3,"type",{type:"object"});errors++}}}else{
-vErrors=note(vErrors,"/criteria","type",{type:"array"});errors++}}if(data.occurred_at!==void 0){if(!validate122(data.occurred_at)){vErrors=refer(vErrors,"/occur\
-red_at",validate122.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,"/idempotency_k\
-ey",validate53.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate118(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate118.errors);errors=
-vErrors.length}}if(data.span_id!==void 0){if(!validate120(data.span_id)){vErrors=refer(vErrors,"/span_id",validate120.errors);errors=vErrors.length}}if(data.supersedes!==
-void 0){if(!validate127(data.supersedes)){vErrors=refer(vErrors,"/supersedes",validate127.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate129(data.
-ext)){vErrors=refer(vErrors,"/ext",validate129.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate131.errors=
-vErrors;return errors===0}export const side_effect_intent_1=validate203;function validate209(data){;let vErrors=null;let errors=0;if(typeof data!=="string"){vErrors=
+[A-Za-z0-9_-]{43}$","u");function validate123(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>43){vErrors=note(vErrors,"","maxLen\
+gth",{limit:43});errors++}if(!pattern21.test(data)){vErrors=note(vErrors,"","pattern",{allowed:"32 bytes in base64url without padding (RFC 4648 section 5)"});errors++}}else{
+vErrors=note(vErrors,"","type",{type:"string"});errors++}validate123.errors=vErrors;return errors===0}const pattern22=new RegExp("^[A-Za-z0-9_-]{86}$","u");function validate125(data){
+;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>86){vErrors=note(vErrors,"","maxLength",{limit:86});errors++}if(!pattern22.test(data)){
+vErrors=note(vErrors,"","pattern",{allowed:"64 bytes in base64url without padding (RFC 4648 section 5)"});errors++}}else{vErrors=note(vErrors,"","type",{type:"s\
+tring"});errors++}validate125.errors=vErrors;return errors===0}function validate122(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.
+isArray(data)){if(data.kind===void 0){vErrors=note(vErrors,"","required",{missingProperty:"kind"});errors++}if(data.key_id===void 0){vErrors=note(vErrors,"","re\
+quired",{missingProperty:"key_id"});errors++}if(data.value===void 0){vErrors=note(vErrors,"","required",{missingProperty:"value"});errors++}for(const key0 in data){
+if(!(key0==="kind"||key0==="key_id"||key0==="value")){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.kind!==void 0){
+let data0=data.kind;if(typeof data0!=="string"){vErrors=note(vErrors,"/kind","type",{type:"string"});errors++}if(!(data0==="ed25519")){vErrors=note(vErrors,"/ki\
+nd","enum",{allowedValues:["ed25519"]});errors++}}if(data.key_id!==void 0){if(!validate123(data.key_id)){vErrors=refer(vErrors,"/key_id",validate123.errors);errors=
+vErrors.length}}if(data.value!==void 0){if(!validate125(data.value)){vErrors=refer(vErrors,"/value",validate125.errors);errors=vErrors.length}}}else{vErrors=note(
+vErrors,"","type",{type:"object"});errors++}validate122.errors=vErrors;return errors===0}const pattern23=new RegExp("^(?:\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[\
+12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|02-(?:0[1-9]|1\\d|2[0-8]))|(?:\\d\\d(?:0[48]|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)-02-29)T(?:[01\
+]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(?:\\.\\d{1,9})?(?:Z|[+-](?:[01]\\d|2[0-3]):[0-5]\\d)$","u");function validate128(data){;let vErrors=null;let errors=0;if(typeof data===
+"string"){if(func1(data)>40){vErrors=note(vErrors,"","maxLength",{limit:40});errors++}if(!pattern23.test(data)){vErrors=note(vErrors,"","pattern",{allowed:'an R\
+FC 3339 date-time such as "2026-01-15T09:30:00Z"'});errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});errors++}validate128.errors=vErrors;return errors===
+0}function validate133(data){;let vErrors=null;let errors=0;if(!(typeof data=="number"&&(!(data%1)&&!isNaN(data))&&isFinite(data))){vErrors=note(vErrors,"","typ\
+e",{type:"integer"});errors++}if(typeof data=="number"&&isFinite(data)){if(data>9007199254740991||isNaN(data)){vErrors=note(vErrors,"","maximum",{comparison:"<=",
+limit:9007199254740991});errors++}if(data<0||isNaN(data)){vErrors=note(vErrors,"","minimum",{comparison:">=",limit:0});errors++}}validate133.errors=vErrors;return errors===
+0}function validate135(data){;let vErrors=null;let errors=0;if(!(data&&typeof data=="object"&&!Array.isArray(data))){vErrors=note(vErrors,"","type",{type:"objec\
+t"});errors++}validate135.errors=vErrors;return errors===0}function validate91(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(
+data)){if(data.agent===void 0){vErrors=note(vErrors,"","required",{missingProperty:"agent"});errors++}if(data.goal===void 0){vErrors=note(vErrors,"","required",
+{missingProperty:"goal"});errors++}if(data.stakes===void 0){vErrors=note(vErrors,"","required",{missingProperty:"stakes"});errors++}for(const key0 in data){if(!names2.
+has(key0)){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.agent!==void 0){let data0=data.agent;if(data0&&typeof data0==
+"object"&&!Array.isArray(data0)){if(data0.id===void 0){vErrors=note(vErrors,"/agent","required",{missingProperty:"id"});errors++}for(const key1 in data0){if(!(key1===
+"id"||key1==="name"||key1==="version"||key1==="model")){vErrors=note(vErrors,"/agent","additionalProperties",{additionalProperty:key1});errors++}}if(data0.id!==
+void 0){if(!validate85(data0.id)){vErrors=refer(vErrors,"/agent/id",validate85.errors);errors=vErrors.length}}if(data0.name!==void 0){if(!validate67(data0.name)){
+vErrors=refer(vErrors,"/agent/name",validate67.errors);errors=vErrors.length}}if(data0.version!==void 0){if(!validate85(data0.version)){vErrors=refer(vErrors,"/\
+agent/version",validate85.errors);errors=vErrors.length}}if(data0.model!==void 0){if(!validate67(data0.model)){vErrors=refer(vErrors,"/agent/model",validate67.errors);
+errors=vErrors.length}}}else{vErrors=note(vErrors,"/agent","type",{type:"object"});errors++}}if(data.goal!==void 0){if(!validate96(data.goal)){vErrors=refer(vErrors,
+"/goal",validate96.errors);errors=vErrors.length}}if(data.stakes!==void 0){let data6=data.stakes;if(typeof data6!=="string"){vErrors=note(vErrors,"/stakes","typ\
+e",{type:"string"});errors++}if(!(data6==="low"||data6==="medium"||data6==="high"||data6==="critical")){vErrors=note(vErrors,"/stakes","enum",{allowedValues:["l\
+ow","medium","high","critical"]});errors++}}if(data.request!==void 0){if(!validate98(data.request)){vErrors=refer(vErrors,"/request",validate98.errors);errors=vErrors.
+length}}if(data.plan!==void 0){let data8=data.plan;if(Array.isArray(data8)){if(data8.length>100){vErrors=note(vErrors,"/plan","maxItems",{limit:100});errors++}const len0=data8.
+length;for(let i0=0;i0<len0;i0++){let data9=data8[i0];if(data9&&typeof data9=="object"&&!Array.isArray(data9)){if(data9.step===void 0){vErrors=note(vErrors,"/pl\
+an/"+i0,"required",{missingProperty:"step"});errors++}for(const key2 in data9){if(!(key2==="step"||key2==="status")){vErrors=note(vErrors,"/plan/"+i0,"additiona\
+lProperties",{additionalProperty:key2});errors++}}if(data9.step!==void 0){if(!validate100(data9.step)){vErrors=refer(vErrors,"/plan/"+i0+"/step",validate100.errors);
+errors=vErrors.length}}if(data9.status!==void 0){let data11=data9.status;if(typeof data11!=="string"){vErrors=note(vErrors,"/plan/"+i0+"/status","type",{type:"s\
+tring"});errors++}if(!(data11==="pending"||data11==="in_progress"||data11==="done"||data11==="skipped"||data11==="failed")){vErrors=note(vErrors,"/plan/"+i0+"/s\
+tatus","enum",{allowedValues:["pending","in_progress","done","skipped","failed"]});errors++}}}else{vErrors=note(vErrors,"/plan/"+i0,"type",{type:"object"});errors++}}}else{
+vErrors=note(vErrors,"/plan","type",{type:"array"});errors++}}if(data.policy_refs!==void 0){let data12=data.policy_refs;if(Array.isArray(data12)){if(data12.length>
+64){vErrors=note(vErrors,"/policy_refs","maxItems",{limit:64});errors++}const len1=data12.length;for(let i1=0;i1<len1;i1++){if(!validate55(data12[i1])){vErrors=
+refer(vErrors,"/policy_refs/"+i1,validate55.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/policy_refs","type",{type:"array"});errors++}}if(data.authority_scope!==
+void 0){let data14=data.authority_scope;if(Array.isArray(data14)){if(data14.length>64){vErrors=note(vErrors,"/authority_scope","maxItems",{limit:64});errors++}const len2=data14.
+length;for(let i2=0;i2<len2;i2++){if(!validate85(data14[i2])){vErrors=refer(vErrors,"/authority_scope/"+i2,validate85.errors);errors=vErrors.length}}}else{vErrors=
+note(vErrors,"/authority_scope","type",{type:"array"});errors++}}if(data.parent_decision!==void 0){if(!validate104(data.parent_decision)){vErrors=refer(vErrors,
+"/parent_decision",validate104.errors);errors=vErrors.length}}if(data.parent_origin!==void 0){if(!validate53(data.parent_origin)){vErrors=refer(vErrors,"/parent\
+_origin",validate53.errors);errors=vErrors.length}}if(data.legal_context!==void 0){let data18=data.legal_context;if(data18&&typeof data18=="object"&&!Array.isArray(
+data18)){for(const key3 in data18){if(!(key3==="use_case"||key3==="risk_class"||key3==="jurisdiction")){vErrors=note(vErrors,"/legal_context","additionalPropert\
+ies",{additionalProperty:key3});errors++}}if(data18.use_case!==void 0){if(!validate107(data18.use_case)){vErrors=refer(vErrors,"/legal_context/use_case",validate107.
+errors);errors=vErrors.length}}if(data18.risk_class!==void 0){if(!validate85(data18.risk_class)){vErrors=refer(vErrors,"/legal_context/risk_class",validate85.errors);
+errors=vErrors.length}}if(data18.jurisdiction!==void 0){if(!validate85(data18.jurisdiction)){vErrors=refer(vErrors,"/legal_context/jurisdiction",validate85.errors);
+errors=vErrors.length}}}else{vErrors=note(vErrors,"/legal_context","type",{type:"object"});errors++}}if(data.origin!==void 0){let data22=data.origin;if(data22&&
+typeof data22=="object"&&!Array.isArray(data22)){if(data22.kind===void 0){vErrors=note(vErrors,"/origin","required",{missingProperty:"kind"});errors++}for(const key4 in data22){
+if(!(key4==="kind"||key4==="source"||key4==="importer")){vErrors=note(vErrors,"/origin","additionalProperties",{additionalProperty:key4});errors++}}if(data22.kind!==
+void 0){let data23=data22.kind;if(typeof data23!=="string"){vErrors=note(vErrors,"/origin/kind","type",{type:"string"});errors++}if(!(data23==="live"||data23===
+"imported"||data23==="observed")){vErrors=note(vErrors,"/origin/kind","enum",{allowedValues:["live","imported","observed"]});errors++}}if(data22.source!==void 0){
+if(!validate107(data22.source)){vErrors=refer(vErrors,"/origin/source",validate107.errors);errors=vErrors.length}}if(data22.importer!==void 0){if(!validate67(data22.
+importer)){vErrors=refer(vErrors,"/origin/importer",validate67.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/origin","type",{type:"object"});errors++}}
+if(data.subject_ref!==void 0){if(!validate113(data.subject_ref)){vErrors=refer(vErrors,"/subject_ref",validate113.errors);errors=vErrors.length}}if(data.system!==
+void 0){let data27=data.system;if(data27&&typeof data27=="object"&&!Array.isArray(data27)){for(const key5 in data27){if(!(key5==="model"||key5==="prompt"||key5===
+"policy")){vErrors=note(vErrors,"/system","additionalProperties",{additionalProperty:key5});errors++}}if(data27.model!==void 0){if(!validate67(data27.model)){vErrors=
+refer(vErrors,"/system/model",validate67.errors);errors=vErrors.length}}if(data27.prompt!==void 0){if(!validate67(data27.prompt)){vErrors=refer(vErrors,"/system\
+/prompt",validate67.errors);errors=vErrors.length}}if(data27.policy!==void 0){if(!validate67(data27.policy)){vErrors=refer(vErrors,"/system/policy",validate67.errors);
+errors=vErrors.length}}}else{vErrors=note(vErrors,"/system","type",{type:"object"});errors++}}if(data.links!==void 0){let data31=data.links;if(Array.isArray(data31)){
+if(data31.length>32){vErrors=note(vErrors,"/links","maxItems",{limit:32});errors++}const len3=data31.length;for(let i3=0;i3<len3;i3++){let data32=data31[i3];if(data32&&
+typeof data32=="object"&&!Array.isArray(data32)){if(data32.trace_id===void 0){vErrors=note(vErrors,"/links/"+i3,"required",{missingProperty:"trace_id"});errors++}
+for(const key6 in data32){if(!(key6==="trace_id"||key6==="span_id")){vErrors=note(vErrors,"/links/"+i3,"additionalProperties",{additionalProperty:key6});errors++}}
+if(data32.trace_id!==void 0){if(!validate118(data32.trace_id)){vErrors=refer(vErrors,"/links/"+i3+"/trace_id",validate118.errors);errors=vErrors.length}}if(data32.
+span_id!==void 0){if(!validate120(data32.span_id)){vErrors=refer(vErrors,"/links/"+i3+"/span_id",validate120.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,
+"/links/"+i3,"type",{type:"object"});errors++}}}else{vErrors=note(vErrors,"/links","type",{type:"array"});errors++}}if(data.signature!==void 0){if(!validate122(
+data.signature)){vErrors=refer(vErrors,"/signature",validate122.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate128(data.occurred_at)){
+vErrors=refer(vErrors,"/occurred_at",validate128.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=
+refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate118(data.trace_id)){vErrors=refer(vErrors,"/tr\
+ace_id",validate118.errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate120(data.span_id)){vErrors=refer(vErrors,"/span_id",validate120.errors);
+errors=vErrors.length}}if(data.supersedes!==void 0){if(!validate133(data.supersedes)){vErrors=refer(vErrors,"/supersedes",validate133.errors);errors=vErrors.length}}
+if(data.ext!==void 0){if(!validate135(data.ext)){vErrors=refer(vErrors,"/ext",validate135.errors);errors=vErrors.length}}if(data.parent_origin!==void 0){if(data.
+parent_decision===void 0){vErrors=note(vErrors,"","dependentRequired",{property:"parent_origin",missingProperty:"parent_decision",depsCount:1,deps:"parent_decis\
+ion"});errors++}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate91.errors=vErrors;return errors===0}export const job_card_filed_1=validate137;
+function validate147(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>16e3){vErrors=note(vErrors,"","maxLength",{limit:16e3});errors++}
+if(func1(data)<1){vErrors=note(vErrors,"","minLength",{limit:1});errors++}if(!pattern3.test(data)){vErrors=note(vErrors,"","pattern",{allowed:"a text with at le\
+ast one visible character"});errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});errors++}validate147.errors=vErrors;return errors===0}function validate156(data){
+;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>8e3){vErrors=note(vErrors,"","maxLength",{limit:8e3});errors++}if(func1(data)<1){vErrors=
+note(vErrors,"","minLength",{limit:1});errors++}if(!pattern3.test(data)){vErrors=note(vErrors,"","pattern",{allowed:"a text with at least one visible character"});
+errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});errors++}validate156.errors=vErrors;return errors===0}function validate167(data){;let vErrors=null;
+let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.system===void 0){vErrors=note(vErrors,"","required",{missingProperty:"system"});errors++}
+if(data.resource===void 0){vErrors=note(vErrors,"","required",{missingProperty:"resource"});errors++}for(const key0 in data){if(!(key0==="system"||key0==="resou\
+rce")){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.system!==void 0){if(!validate67(data.system)){vErrors=refer(vErrors,
+"/system",validate67.errors);errors=vErrors.length}}if(data.resource!==void 0){if(!validate55(data.resource)){vErrors=refer(vErrors,"/resource",validate55.errors);
+errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate167.errors=vErrors;return errors===0}const pattern27=new RegExp("^\
+-?(?:0|[1-9]\\d{0,19})(?:\\.\\d{1,10})?$","u");function validate172(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>40){vErrors=note(
+vErrors,"","maxLength",{limit:40});errors++}if(!pattern27.test(data)){vErrors=note(vErrors,"","pattern",{allowed:'a decimal number as a string such as "25.00"'});
+errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});errors++}validate172.errors=vErrors;return errors===0}const pattern28=new RegExp("^[A-Z]{3}$","u");
+function validate174(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>3){vErrors=note(vErrors,"","maxLength",{limit:3});errors++}if(!pattern28.
+test(data)){vErrors=note(vErrors,"","pattern",{allowed:"an ISO 4217 code of three capital letters"});errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});
+errors++}validate174.errors=vErrors;return errors===0}function validate171(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){
+if(data.value===void 0){vErrors=note(vErrors,"","required",{missingProperty:"value"});errors++}if(data.currency===void 0){vErrors=note(vErrors,"","required",{missingProperty:"\
+currency"});errors++}for(const key0 in data){if(!(key0==="value"||key0==="currency")){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});
+errors++}}if(data.value!==void 0){if(!validate172(data.value)){vErrors=refer(vErrors,"/value",validate172.errors);errors=vErrors.length}}if(data.currency!==void 0){
+if(!validate174(data.currency)){vErrors=refer(vErrors,"/currency",validate174.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});
+errors++}validate171.errors=vErrors;return errors===0}function validate181(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>1e3){vErrors=
+note(vErrors,"","maxLength",{limit:1e3});errors++}if(func1(data)<1){vErrors=note(vErrors,"","minLength",{limit:1});errors++}if(!pattern3.test(data)){vErrors=note(
+vErrors,"","pattern",{allowed:"a text with at least one visible character"});errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});errors++}validate181.
+errors=vErrors;return errors===0}const pattern31=new RegExp("^(?:\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|02-(?:0[\
+1-9]|1\\d|2[0-8]))|(?:\\d\\d(?:0[48]|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)-02-29)(?:T(?:[01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(?:\\.\\d{1,9})?(?:Z|[+-](?:\
+[01]\\d|2[0-3]):[0-5]\\d))?$","u");function validate190(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>40){vErrors=note(vErrors,
+"","maxLength",{limit:40});errors++}if(!pattern31.test(data)){vErrors=note(vErrors,"","pattern",{allowed:"an RFC 3339 date or date-time"});errors++}}else{vErrors=
+note(vErrors,"","type",{type:"string"});errors++}validate190.errors=vErrors;return errors===0}function validate137(data){;let vErrors=null;let errors=0;const _errs2=errors;
+let valid1=true;const _errs3=errors;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.current_phase!==void 0){const _errs5=errors;const _errs6=errors;
+if("BLOCKED"!==data.current_phase){const err0={};if(vErrors===null){vErrors=[err0]}else{vErrors.push(err0)}errors++}var valid3=_errs6===errors;if(valid3){const err1={};
+if(vErrors===null){vErrors=[err1]}else{vErrors.push(err1)}errors++}else{errors=_errs5;if(vErrors!==null){if(_errs5){vErrors.length=_errs5}else{vErrors=null}}}}}
+var _valid0=_errs3===errors;errors=_errs2;if(vErrors!==null){if(_errs2){vErrors.length=_errs2}else{vErrors=null}}if(!_valid0){const _errs7=errors;if(data&&typeof data==
+"object"&&!Array.isArray(data)){if(data.reason_blocked===void 0){vErrors=note(vErrors,"","required",{missingProperty:"reason_blocked"},"#/allOf/0/else/required");
+errors++}}var _valid0=_errs7===errors;valid1=_valid0}if(!valid1){vErrors=note(vErrors,"","if",{failingKeyword:"else"},"#/allOf/0/if");errors++}const _errs9=errors;
+let valid4=true;const _errs10=errors;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.current_phase!==void 0){const _errs12=errors;const _errs13=errors;
+if("LOOP_DETECTED"!==data.current_phase){const err4={};if(vErrors===null){vErrors=[err4]}else{vErrors.push(err4)}errors++}var valid6=_errs13===errors;if(valid6){
+const err5={};if(vErrors===null){vErrors=[err5]}else{vErrors.push(err5)}errors++}else{errors=_errs12;if(vErrors!==null){if(_errs12){vErrors.length=_errs12}else{
+vErrors=null}}}}}var _valid1=_errs10===errors;errors=_errs9;if(vErrors!==null){if(_errs9){vErrors.length=_errs9}else{vErrors=null}}if(!_valid1){const _errs14=errors;
+if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.self_diagnosis===void 0){vErrors=note(vErrors,"","required",{missingProperty:"self_diagnosis"},"#/\
+allOf/1/else/required");errors++}}var _valid1=_errs14===errors;valid4=_valid1}if(!valid4){vErrors=note(vErrors,"","if",{failingKeyword:"else"},"#/allOf/1/if");errors++}
+if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.current_phase===void 0){vErrors=note(vErrors,"","required",{missingProperty:"current_phase"});errors++}
+if(data.goal===void 0){vErrors=note(vErrors,"","required",{missingProperty:"goal"});errors++}if(data.confidence===void 0){vErrors=note(vErrors,"","required",{missingProperty:"\
+confidence"});errors++}if(data.needs_human===void 0){vErrors=note(vErrors,"","required",{missingProperty:"needs_human"});errors++}for(const key0 in data){if(!names3.
+has(key0)){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.current_phase!==void 0){let data2=data.current_phase;if(typeof data2!==
+"string"){vErrors=note(vErrors,"/current_phase","type",{type:"string"});errors++}if(!(data2==="PLANNING"||data2==="EXECUTING"||data2==="BLOCKED"||data2==="LOOP_\
+DETECTED"||data2==="ESCALATING"||data2==="DONE")){vErrors=note(vErrors,"/current_phase","enum",{allowedValues:["PLANNING","EXECUTING","BLOCKED","LOOP_DETECTED",
+"ESCALATING","DONE"]});errors++}}if(data.goal!==void 0){if(!validate96(data.goal)){vErrors=refer(vErrors,"/goal",validate96.errors);errors=vErrors.length}}if(data.
+confidence!==void 0){let data4=data.confidence;if(!(typeof data4=="number"&&isFinite(data4))&&data4!==null){vErrors=note(vErrors,"/confidence","type",{type:["nu\
+mber","null"]});errors++}if(typeof data4=="number"&&isFinite(data4)){if(data4>1||isNaN(data4)){vErrors=note(vErrors,"/confidence","maximum",{comparison:"<=",limit:1});
+errors++}if(data4<0||isNaN(data4)){vErrors=note(vErrors,"/confidence","minimum",{comparison:">=",limit:0});errors++}}}if(data.needs_human!==void 0){if(typeof data.
+needs_human!=="boolean"){vErrors=note(vErrors,"/needs_human","type",{type:"boolean"});errors++}}if(data.agent!==void 0){let data6=data.agent;if(data6&&typeof data6==
+"object"&&!Array.isArray(data6)){if(data6.id===void 0){vErrors=note(vErrors,"/agent","required",{missingProperty:"id"});errors++}for(const key1 in data6){if(!(key1===
+"id"||key1==="name"||key1==="version"||key1==="model")){vErrors=note(vErrors,"/agent","additionalProperties",{additionalProperty:key1});errors++}}if(data6.id!==
+void 0){if(!validate85(data6.id)){vErrors=refer(vErrors,"/agent/id",validate85.errors);errors=vErrors.length}}if(data6.name!==void 0){if(!validate67(data6.name)){
+vErrors=refer(vErrors,"/agent/name",validate67.errors);errors=vErrors.length}}if(data6.version!==void 0){if(!validate85(data6.version)){vErrors=refer(vErrors,"/\
+agent/version",validate85.errors);errors=vErrors.length}}if(data6.model!==void 0){if(!validate67(data6.model)){vErrors=refer(vErrors,"/agent/model",validate67.errors);
+errors=vErrors.length}}}else{vErrors=note(vErrors,"/agent","type",{type:"object"});errors++}}if(data.sub_goal!==void 0){if(!validate96(data.sub_goal)){vErrors=refer(
+vErrors,"/sub_goal",validate96.errors);errors=vErrors.length}}if(data.attempts!==void 0){if(!validate63(data.attempts)){vErrors=refer(vErrors,"/attempts",validate63.
+errors);errors=vErrors.length}}if(data.loop_detected!==void 0){if(typeof data.loop_detected!=="boolean"){vErrors=note(vErrors,"/loop_detected","type",{type:"boo\
+lean"});errors++}}if(data.loop_signature!==void 0){if(!validate55(data.loop_signature)){vErrors=refer(vErrors,"/loop_signature",validate55.errors);errors=vErrors.
+length}}if(data.last_action!==void 0){if(!validate96(data.last_action)){vErrors=refer(vErrors,"/last_action",validate96.errors);errors=vErrors.length}}if(data.rationale!==
+void 0){if(!validate147(data.rationale)){vErrors=refer(vErrors,"/rationale",validate147.errors);errors=vErrors.length}}if(data.reason_blocked!==void 0){if(!validate96(
+data.reason_blocked)){vErrors=refer(vErrors,"/reason_blocked",validate96.errors);errors=vErrors.length}}if(data.self_diagnosis!==void 0){if(!validate96(data.self_diagnosis)){
+vErrors=refer(vErrors,"/self_diagnosis",validate96.errors);errors=vErrors.length}}if(data.suggested_escalation!==void 0){if(!validate96(data.suggested_escalation)){
+vErrors=refer(vErrors,"/suggested_escalation",validate96.errors);errors=vErrors.length}}if(data.handoff!==void 0){let data20=data.handoff;if(data20&&typeof data20==
+"object"&&!Array.isArray(data20)){if(data20.to_agent===void 0){vErrors=note(vErrors,"/handoff","required",{missingProperty:"to_agent"});errors++}for(const key2 in data20){
+if(!(key2==="to_agent"||key2==="confidence"||key2==="handoff_warning"||key2==="completeness"||key2==="summary")){vErrors=note(vErrors,"/handoff","additionalProp\
+erties",{additionalProperty:key2});errors++}}if(data20.to_agent!==void 0){if(!validate85(data20.to_agent)){vErrors=refer(vErrors,"/handoff/to_agent",validate85.
+errors);errors=vErrors.length}}if(data20.confidence!==void 0){if(!validate60(data20.confidence)){vErrors=refer(vErrors,"/handoff/confidence",validate60.errors);
+errors=vErrors.length}}if(data20.handoff_warning!==void 0){if(!validate96(data20.handoff_warning)){vErrors=refer(vErrors,"/handoff/handoff_warning",validate96.errors);
+errors=vErrors.length}}if(data20.completeness!==void 0){if(!validate60(data20.completeness)){vErrors=refer(vErrors,"/handoff/completeness",validate60.errors);errors=
+vErrors.length}}if(data20.summary!==void 0){if(!validate156(data20.summary)){vErrors=refer(vErrors,"/handoff/summary",validate156.errors);errors=vErrors.length}}}else{
+vErrors=note(vErrors,"/handoff","type",{type:"object"});errors++}}if(data.handoff_warning!==void 0){if(!validate96(data.handoff_warning)){vErrors=refer(vErrors,
+"/handoff_warning",validate96.errors);errors=vErrors.length}}if(data.handoff_ack!==void 0){let data27=data.handoff_ack;if(data27&&typeof data27=="object"&&!Array.
+isArray(data27)){if(data27.action===void 0){vErrors=note(vErrors,"/handoff_ack","required",{missingProperty:"action"});errors++}for(const key3 in data27){if(!(key3===
+"action"||key3==="from_agent"||key3==="note")){vErrors=note(vErrors,"/handoff_ack","additionalProperties",{additionalProperty:key3});errors++}}if(data27.action!==
+void 0){let data28=data27.action;if(typeof data28!=="string"){vErrors=note(vErrors,"/handoff_ack/action","type",{type:"string"});errors++}if(!(data28==="proceed"||
+data28==="verify"||data28==="route_to_human")){vErrors=note(vErrors,"/handoff_ack/action","enum",{allowedValues:["proceed","verify","route_to_human"]});errors++}}
+if(data27.from_agent!==void 0){if(!validate85(data27.from_agent)){vErrors=refer(vErrors,"/handoff_ack/from_agent",validate85.errors);errors=vErrors.length}}if(data27.
+note!==void 0){if(!validate96(data27.note)){vErrors=refer(vErrors,"/handoff_ack/note",validate96.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/han\
+doff_ack","type",{type:"object"});errors++}}if(data.alternatives_considered!==void 0){let data31=data.alternatives_considered;if(Array.isArray(data31)){if(data31.
+length>64){vErrors=note(vErrors,"/alternatives_considered","maxItems",{limit:64});errors++}const len0=data31.length;for(let i0=0;i0<len0;i0++){let data32=data31[i0];
+if(typeof data32!=="string"&&!(data32&&typeof data32=="object"&&!Array.isArray(data32))){vErrors=note(vErrors,"/alternatives_considered/"+i0,"type",{type:["stri\
+ng","object"]});errors++}if(typeof data32==="string"){if(func1(data32)>4e3){vErrors=note(vErrors,"/alternatives_considered/"+i0,"maxLength",{limit:4e3});errors++}
+if(func1(data32)<1){vErrors=note(vErrors,"/alternatives_considered/"+i0,"minLength",{limit:1});errors++}if(!pattern3.test(data32)){vErrors=note(vErrors,"/altern\
+atives_considered/"+i0,"pattern",{allowed:"a text with at least one visible character"});errors++}}if(data32&&typeof data32=="object"&&!Array.isArray(data32)){if(data32.
+option===void 0){vErrors=note(vErrors,"/alternatives_considered/"+i0,"required",{missingProperty:"option"});errors++}for(const key4 in data32){if(!(key4==="opti\
+on"||key4==="kind"||key4==="rejected_because"||key4==="estimated_confidence")){vErrors=note(vErrors,"/alternatives_considered/"+i0,"additionalProperties",{additionalProperty:key4});
+errors++}}if(data32.option!==void 0){if(!validate96(data32.option)){vErrors=refer(vErrors,"/alternatives_considered/"+i0+"/option",validate96.errors);errors=vErrors.
+length}}if(data32.kind!==void 0){if(!validate85(data32.kind)){vErrors=refer(vErrors,"/alternatives_considered/"+i0+"/kind",validate85.errors);errors=vErrors.length}}
+if(data32.rejected_because!==void 0){if(!validate96(data32.rejected_because)){vErrors=refer(vErrors,"/alternatives_considered/"+i0+"/rejected_because",validate96.
+errors);errors=vErrors.length}}if(data32.estimated_confidence!==void 0){if(!validate60(data32.estimated_confidence)){vErrors=refer(vErrors,"/alternatives_consid\
+ered/"+i0+"/estimated_confidence",validate60.errors);errors=vErrors.length}}}}}else{vErrors=note(vErrors,"/alternatives_considered","type",{type:"array"});errors++}}
+if(data.next_action!==void 0){let data37=data.next_action;if(data37&&typeof data37=="object"&&!Array.isArray(data37)){for(const key5 in data37){if(!(key5==="too\
+l"||key5==="operation"||key5==="target"||key5==="amount"||key5==="arguments_digest"||key5==="effect"||key5==="description")){vErrors=note(vErrors,"/next_action",
+"additionalProperties",{additionalProperty:key5});errors++}}if(data37.tool!==void 0){if(!validate67(data37.tool)){vErrors=refer(vErrors,"/next_action/tool",validate67.
+errors);errors=vErrors.length}}if(data37.operation!==void 0){if(!validate85(data37.operation)){vErrors=refer(vErrors,"/next_action/operation",validate85.errors);
+errors=vErrors.length}}if(data37.target!==void 0){if(!validate167(data37.target)){vErrors=refer(vErrors,"/next_action/target",validate167.errors);errors=vErrors.
+length}}if(data37.amount!==void 0){if(!validate171(data37.amount)){vErrors=refer(vErrors,"/next_action/amount",validate171.errors);errors=vErrors.length}}if(data37.
+arguments_digest!==void 0){if(!validate85(data37.arguments_digest)){vErrors=refer(vErrors,"/next_action/arguments_digest",validate85.errors);errors=vErrors.length}}
+if(data37.effect!==void 0){let data43=data37.effect;if(typeof data43!=="string"){vErrors=note(vErrors,"/next_action/effect","type",{type:"string"});errors++}if(!(data43===
+"read"||data43==="write"||data43==="external")){vErrors=note(vErrors,"/next_action/effect","enum",{allowedValues:["read","write","external"]});errors++}}if(data37.
+description!==void 0){if(!validate100(data37.description)){vErrors=refer(vErrors,"/next_action/description",validate100.errors);errors=vErrors.length}}}else{vErrors=
+note(vErrors,"/next_action","type",{type:"object"});errors++}}if(data.tool_calls!==void 0){let data45=data.tool_calls;if(Array.isArray(data45)){if(data45.length>
+128){vErrors=note(vErrors,"/tool_calls","maxItems",{limit:128});errors++}const len1=data45.length;for(let i1=0;i1<len1;i1++){let data46=data45[i1];if(data46&&typeof data46==
+"object"&&!Array.isArray(data46)){if(data46.tool_name===void 0){vErrors=note(vErrors,"/tool_calls/"+i1,"required",{missingProperty:"tool_name"});errors++}for(const key6 in data46){
+if(!names4.has(key6)){vErrors=note(vErrors,"/tool_calls/"+i1,"additionalProperties",{additionalProperty:key6});errors++}}if(data46.tool_name!==void 0){if(!validate67(
+data46.tool_name)){vErrors=refer(vErrors,"/tool_calls/"+i1+"/tool_name",validate67.errors);errors=vErrors.length}}if(data46.tool_call_id!==void 0){if(!validate67(
+data46.tool_call_id)){vErrors=refer(vErrors,"/tool_calls/"+i1+"/tool_call_id",validate67.errors);errors=vErrors.length}}if(data46.arguments!==void 0){let data49=data46.
+arguments;if(!(data49&&typeof data49=="object"&&!Array.isArray(data49))){vErrors=note(vErrors,"/tool_calls/"+i1+"/arguments","type",{type:"object"});errors++}}if(data46.
+arguments_raw!==void 0){let data50=data46.arguments_raw;if(typeof data50==="string"){if(func1(data50)>65536){vErrors=note(vErrors,"/tool_calls/"+i1+"/arguments_\
+raw","maxLength",{limit:65536});errors++}}else{vErrors=note(vErrors,"/tool_calls/"+i1+"/arguments_raw","type",{type:"string"});errors++}}if(data46.arguments_parse_error!==
+void 0){if(!validate181(data46.arguments_parse_error)){vErrors=refer(vErrors,"/tool_calls/"+i1+"/arguments_parse_error",validate181.errors);errors=vErrors.length}}
+if(data46.rationale!==void 0){if(!validate156(data46.rationale)){vErrors=refer(vErrors,"/tool_calls/"+i1+"/rationale",validate156.errors);errors=vErrors.length}}
+if(data46.effect!==void 0){let data53=data46.effect;if(typeof data53!=="string"){vErrors=note(vErrors,"/tool_calls/"+i1+"/effect","type",{type:"string"});errors++}
+if(!(data53==="read"||data53==="write"||data53==="external")){vErrors=note(vErrors,"/tool_calls/"+i1+"/effect","enum",{allowedValues:["read","write","external"]});
+errors++}}if(data46.status!==void 0){let data54=data46.status;if(typeof data54!=="string"){vErrors=note(vErrors,"/tool_calls/"+i1+"/status","type",{type:"string"});
+errors++}if(!(data54==="ok"||data54==="error"||data54==="denied"||data54==="timeout")){vErrors=note(vErrors,"/tool_calls/"+i1+"/status","enum",{allowedValues:["\
+ok","error","denied","timeout"]});errors++}}if(data46.error_type!==void 0){if(!validate67(data46.error_type)){vErrors=refer(vErrors,"/tool_calls/"+i1+"/error_ty\
+pe",validate67.errors);errors=vErrors.length}}if(data46.duration_ms!==void 0){let data56=data46.duration_ms;if(typeof data56=="number"&&isFinite(data56)){if(data56<
+0||isNaN(data56)){vErrors=note(vErrors,"/tool_calls/"+i1+"/duration_ms","minimum",{comparison:">=",limit:0});errors++}}else{vErrors=note(vErrors,"/tool_calls/"+
+i1+"/duration_ms","type",{type:"number"});errors++}}if(data46.arguments_raw!==void 0){if(data46.arguments_parse_error===void 0){vErrors=note(vErrors,"/tool_call\
+s/"+i1,"dependentRequired",{property:"arguments_raw",missingProperty:"arguments_parse_error",depsCount:1,deps:"arguments_parse_error"});errors++}}if(data46.arguments_parse_error!==
+void 0){if(data46.arguments_raw===void 0){vErrors=note(vErrors,"/tool_calls/"+i1,"dependentRequired",{property:"arguments_parse_error",missingProperty:"argument\
+s_raw",depsCount:1,deps:"arguments_raw"});errors++}}if(data46.arguments_raw!==void 0){if(data46&&typeof data46=="object"&&!Array.isArray(data46)){if(data46.arguments!==
+void 0){vErrors=note(vErrors,"/tool_calls/"+i1+"/arguments","false schema",{});errors++}}}}else{vErrors=note(vErrors,"/tool_calls/"+i1,"type",{type:"object"});errors++}}}else{
+vErrors=note(vErrors,"/tool_calls","type",{type:"array"});errors++}}if(data.lineage!==void 0){let data58=data.lineage;if(Array.isArray(data58)){if(data58.length>
+128){vErrors=note(vErrors,"/lineage","maxItems",{limit:128});errors++}const len2=data58.length;for(let i2=0;i2<len2;i2++){let data59=data58[i2];if(data59&&typeof data59==
+"object"&&!Array.isArray(data59)){if(data59.role===void 0){vErrors=note(vErrors,"/lineage/"+i2,"required",{missingProperty:"role"});errors++}if(data59.document_id===
+void 0){vErrors=note(vErrors,"/lineage/"+i2,"required",{missingProperty:"document_id"});errors++}if(data59.version===void 0){vErrors=note(vErrors,"/lineage/"+i2,
+"required",{missingProperty:"version"});errors++}for(const key7 in data59){if(!names5.has(key7)){vErrors=note(vErrors,"/lineage/"+i2,"additionalProperties",{additionalProperty:key7});
+errors++}}if(data59.role!==void 0){let data60=data59.role;if(typeof data60!=="string"){vErrors=note(vErrors,"/lineage/"+i2+"/role","type",{type:"string"});errors++}
+if(!(data60==="input"||data60==="cited"||data60==="decisive")){vErrors=note(vErrors,"/lineage/"+i2+"/role","enum",{allowedValues:["input","cited","decisive"]});
+errors++}}if(data59.document_id!==void 0){if(!validate55(data59.document_id)){vErrors=refer(vErrors,"/lineage/"+i2+"/document_id",validate55.errors);errors=vErrors.
+length}}if(data59.version!==void 0){let data62=data59.version;if(typeof data62!=="string"&&data62!==null){vErrors=note(vErrors,"/lineage/"+i2+"/version","type",
+{type:["string","null"]});errors++}if(typeof data62==="string"){if(func1(data62)>200){vErrors=note(vErrors,"/lineage/"+i2+"/version","maxLength",{limit:200});errors++}
+if(func1(data62)<1){vErrors=note(vErrors,"/lineage/"+i2+"/version","minLength",{limit:1});errors++}if(!pattern3.test(data62)){vErrors=note(vErrors,"/lineage/"+i2+
+"/version","pattern",{allowed:"a text with at least one visible character"});errors++}}}if(data59.chunk!==void 0){let data63=data59.chunk;if(data63&&typeof data63==
+"object"&&!Array.isArray(data63)){for(const key8 in data63){if(!(key8==="id"||key8==="section"||key8==="start"||key8==="end")){vErrors=note(vErrors,"/lineage/"+
+i2+"/chunk","additionalProperties",{additionalProperty:key8});errors++}}if(data63.id!==void 0){if(!validate113(data63.id)){vErrors=refer(vErrors,"/lineage/"+i2+
+"/chunk/id",validate113.errors);errors=vErrors.length}}if(data63.section!==void 0){if(!validate55(data63.section)){vErrors=refer(vErrors,"/lineage/"+i2+"/chunk/\
+section",validate55.errors);errors=vErrors.length}}if(data63.start!==void 0){if(!validate133(data63.start)){vErrors=refer(vErrors,"/lineage/"+i2+"/chunk/start",
+validate133.errors);errors=vErrors.length}}if(data63.end!==void 0){if(!validate133(data63.end)){vErrors=refer(vErrors,"/lineage/"+i2+"/chunk/end",validate133.errors);
+errors=vErrors.length}}}else{vErrors=note(vErrors,"/lineage/"+i2+"/chunk","type",{type:"object"});errors++}}if(data59.effective_date!==void 0){if(!validate190(data59.
+effective_date)){vErrors=refer(vErrors,"/lineage/"+i2+"/effective_date",validate190.errors);errors=vErrors.length}}if(data59.content_hash!==void 0){if(!validate88(
+data59.content_hash)){vErrors=refer(vErrors,"/lineage/"+i2+"/content_hash",validate88.errors);errors=vErrors.length}}if(data59.retrieval!==void 0){let data70=data59.
+retrieval;if(data70&&typeof data70=="object"&&!Array.isArray(data70)){for(const key9 in data70){if(!(key9==="query"||key9==="rank"||key9==="score"||key9==="tool\
+_call_id")){vErrors=note(vErrors,"/lineage/"+i2+"/retrieval","additionalProperties",{additionalProperty:key9});errors++}}if(data70.query!==void 0){if(!validate96(
+data70.query)){vErrors=refer(vErrors,"/lineage/"+i2+"/retrieval/query",validate96.errors);errors=vErrors.length}}if(data70.rank!==void 0){if(!validate133(data70.
+rank)){vErrors=refer(vErrors,"/lineage/"+i2+"/retrieval/rank",validate133.errors);errors=vErrors.length}}if(data70.score!==void 0){let data73=data70.score;if(!(typeof data73==
+"number"&&isFinite(data73))){vErrors=note(vErrors,"/lineage/"+i2+"/retrieval/score","type",{type:"number"});errors++}}if(data70.tool_call_id!==void 0){if(!validate67(
+data70.tool_call_id)){vErrors=refer(vErrors,"/lineage/"+i2+"/retrieval/tool_call_id",validate67.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/line\
+age/"+i2+"/retrieval","type",{type:"object"});errors++}}if(data59.quote!==void 0){if(!validate156(data59.quote)){vErrors=refer(vErrors,"/lineage/"+i2+"/quote",validate156.
+errors);errors=vErrors.length}}if(data59.supports!==void 0){if(!validate100(data59.supports)){vErrors=refer(vErrors,"/lineage/"+i2+"/supports",validate100.errors);
+errors=vErrors.length}}}else{vErrors=note(vErrors,"/lineage/"+i2,"type",{type:"object"});errors++}}}else{vErrors=note(vErrors,"/lineage","type",{type:"array"});
+errors++}}if(data.criteria!==void 0){let data77=data.criteria;if(Array.isArray(data77)){if(data77.length>128){vErrors=note(vErrors,"/criteria","maxItems",{limit:128});
+errors++}const len3=data77.length;for(let i3=0;i3<len3;i3++){let data78=data77[i3];if(data78&&typeof data78=="object"&&!Array.isArray(data78)){if(data78.id===void 0){
+vErrors=note(vErrors,"/criteria/"+i3,"required",{missingProperty:"id"});errors++}if(data78.result===void 0){vErrors=note(vErrors,"/criteria/"+i3,"required",{missingProperty:"\
+result"});errors++}for(const key10 in data78){if(!(key10==="id"||key10==="text"||key10==="result"||key10==="evaluated_by"||key10==="policy_ref")){vErrors=note(vErrors,
+"/criteria/"+i3,"additionalProperties",{additionalProperty:key10});errors++}}if(data78.id!==void 0){if(!validate85(data78.id)){vErrors=refer(vErrors,"/criteria/"+
+i3+"/id",validate85.errors);errors=vErrors.length}}if(data78.text!==void 0){if(!validate100(data78.text)){vErrors=refer(vErrors,"/criteria/"+i3+"/text",validate100.
+errors);errors=vErrors.length}}if(data78.result!==void 0){let data81=data78.result;if(typeof data81!=="boolean"&&data81!==null){vErrors=note(vErrors,"/criteria/"+
+i3+"/result","type",{type:["boolean","null"]});errors++}}if(data78.evaluated_by!==void 0){let data82=data78.evaluated_by;if(data82&&typeof data82=="object"&&!Array.
+isArray(data82)){if(data82.tool_name===void 0){vErrors=note(vErrors,"/criteria/"+i3+"/evaluated_by","required",{missingProperty:"tool_name"});errors++}for(const key11 in data82){
+if(!(key11==="tool_name"||key11==="tool_call_id")){vErrors=note(vErrors,"/criteria/"+i3+"/evaluated_by","additionalProperties",{additionalProperty:key11});errors++}}
+if(data82.tool_name!==void 0){if(!validate67(data82.tool_name)){vErrors=refer(vErrors,"/criteria/"+i3+"/evaluated_by/tool_name",validate67.errors);errors=vErrors.
+length}}if(data82.tool_call_id!==void 0){if(!validate67(data82.tool_call_id)){vErrors=refer(vErrors,"/criteria/"+i3+"/evaluated_by/tool_call_id",validate67.errors);
+errors=vErrors.length}}}else{vErrors=note(vErrors,"/criteria/"+i3+"/evaluated_by","type",{type:"object"});errors++}}if(data78.policy_ref!==void 0){if(!validate55(
+data78.policy_ref)){vErrors=refer(vErrors,"/criteria/"+i3+"/policy_ref",validate55.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/criteria/"+i3,"ty\
+pe",{type:"object"});errors++}}}else{vErrors=note(vErrors,"/criteria","type",{type:"array"});errors++}}if(data.signature!==void 0){if(!validate122(data.signature)){
+vErrors=refer(vErrors,"/signature",validate122.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate128(data.occurred_at)){vErrors=refer(vErrors,
+"/occurred_at",validate128.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,"/idempo\
+tency_key",validate53.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate118(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate118.errors);
+errors=vErrors.length}}if(data.span_id!==void 0){if(!validate120(data.span_id)){vErrors=refer(vErrors,"/span_id",validate120.errors);errors=vErrors.length}}if(data.
+supersedes!==void 0){if(!validate133(data.supersedes)){vErrors=refer(vErrors,"/supersedes",validate133.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate135(
+data.ext)){vErrors=refer(vErrors,"/ext",validate135.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate137.errors=
+vErrors;return errors===0}export const side_effect_intent_1=validate210;function validate216(data){;let vErrors=null;let errors=0;if(typeof data!=="string"){vErrors=
 note(vErrors,"","type",{type:"string"});errors++}if(!(data==="reversible"||data==="compensable"||data==="irreversible"||data==="unknown")){vErrors=note(vErrors,
-"","enum",{allowedValues:["reversible","compensable","irreversible","unknown"]});errors++}validate209.errors=vErrors;return errors===0}const pattern30=new RegExp(
-"^sfx_[A-Za-z0-9_-]{1,60}$","u");function validate213(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>64){vErrors=note(vErrors,"",
-"maxLength",{limit:64});errors++}if(!pattern30.test(data)){vErrors=note(vErrors,"","pattern",{allowed:'a side-effect id such as "sfx_01J9Z3"'});errors++}}else{vErrors=
-note(vErrors,"","type",{type:"string"});errors++}validate213.errors=vErrors;return errors===0}function validate215(data){;let vErrors=null;let errors=0;if(data&&
+"","enum",{allowedValues:["reversible","compensable","irreversible","unknown"]});errors++}validate216.errors=vErrors;return errors===0}const pattern32=new RegExp(
+"^sfx_[A-Za-z0-9_-]{1,60}$","u");function validate220(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>64){vErrors=note(vErrors,"",
+"maxLength",{limit:64});errors++}if(!pattern32.test(data)){vErrors=note(vErrors,"","pattern",{allowed:'a side-effect id such as "sfx_01J9Z3"'});errors++}}else{vErrors=
+note(vErrors,"","type",{type:"string"});errors++}validate220.errors=vErrors;return errors===0}function validate222(data){;let vErrors=null;let errors=0;if(data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.id===void 0){vErrors=note(vErrors,"","required",{missingProperty:"id"});errors++}for(const key0 in data){if(!(key0===
 "id"||key0==="name"||key0==="version"||key0==="model")){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.id!==void 0){
 if(!validate85(data.id)){vErrors=refer(vErrors,"/id",validate85.errors);errors=vErrors.length}}if(data.name!==void 0){if(!validate67(data.name)){vErrors=refer(vErrors,
 "/name",validate67.errors);errors=vErrors.length}}if(data.version!==void 0){if(!validate85(data.version)){vErrors=refer(vErrors,"/version",validate85.errors);errors=
 vErrors.length}}if(data.model!==void 0){if(!validate67(data.model)){vErrors=refer(vErrors,"/model",validate67.errors);errors=vErrors.length}}}else{vErrors=note(
-vErrors,"","type",{type:"object"});errors++}validate215.errors=vErrors;return errors===0}function validate225(data){;let vErrors=null;let errors=0;if(typeof data!==
+vErrors,"","type",{type:"object"});errors++}validate222.errors=vErrors;return errors===0}function validate232(data){;let vErrors=null;let errors=0;if(typeof data!==
 "string"){vErrors=note(vErrors,"","type",{type:"string"});errors++}if(!(data==="agent"||data==="tool"||data==="gateway"||data==="reconciliation")){vErrors=note(
-vErrors,"","enum",{allowedValues:["agent","tool","gateway","reconciliation"]});errors++}validate225.errors=vErrors;return errors===0}function validate203(data){
+vErrors,"","enum",{allowedValues:["agent","tool","gateway","reconciliation"]});errors++}validate232.errors=vErrors;return errors===0}function validate210(data){
 ;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.operation===void 0){vErrors=note(vErrors,"","required",{missingProperty:"\
 operation"});errors++}if(data.target===void 0){vErrors=note(vErrors,"","required",{missingProperty:"target"});errors++}if(data.owner===void 0){vErrors=note(vErrors,
 "","required",{missingProperty:"owner"});errors++}if(data.idempotency_key===void 0){vErrors=note(vErrors,"","required",{missingProperty:"idempotency_key"});errors++}
-for(const key0 in data){if(!names5.has(key0)){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.operation!==void 0){if(!validate85(
-data.operation)){vErrors=refer(vErrors,"/operation",validate85.errors);errors=vErrors.length}}if(data.target!==void 0){if(!validate161(data.target)){vErrors=refer(
-vErrors,"/target",validate161.errors);errors=vErrors.length}}if(data.owner!==void 0){if(!validate67(data.owner)){vErrors=refer(vErrors,"/owner",validate67.errors);
-errors=vErrors.length}}if(data.amount!==void 0){if(!validate165(data.amount)){vErrors=refer(vErrors,"/amount",validate165.errors);errors=vErrors.length}}if(data.
+for(const key0 in data){if(!names6.has(key0)){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.operation!==void 0){if(!validate85(
+data.operation)){vErrors=refer(vErrors,"/operation",validate85.errors);errors=vErrors.length}}if(data.target!==void 0){if(!validate167(data.target)){vErrors=refer(
+vErrors,"/target",validate167.errors);errors=vErrors.length}}if(data.owner!==void 0){if(!validate67(data.owner)){vErrors=refer(vErrors,"/owner",validate67.errors);
+errors=vErrors.length}}if(data.amount!==void 0){if(!validate171(data.amount)){vErrors=refer(vErrors,"/amount",validate171.errors);errors=vErrors.length}}if(data.
 arguments_digest!==void 0){if(!validate85(data.arguments_digest)){vErrors=refer(vErrors,"/arguments_digest",validate85.errors);errors=vErrors.length}}if(data.reversibility!==
-void 0){if(!validate209(data.reversibility)){vErrors=refer(vErrors,"/reversibility",validate209.errors);errors=vErrors.length}}if(data.rollback_plan!==void 0){if(!validate96(
+void 0){if(!validate216(data.reversibility)){vErrors=refer(vErrors,"/reversibility",validate216.errors);errors=vErrors.length}}if(data.rollback_plan!==void 0){if(!validate96(
 data.rollback_plan)){vErrors=refer(vErrors,"/rollback_plan",validate96.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){
-vErrors=refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.side_effect_id!==void 0){if(!validate213(data.side_effect_id)){vErrors=
-refer(vErrors,"/side_effect_id",validate213.errors);errors=vErrors.length}}if(data.agent!==void 0){if(!validate215(data.agent)){vErrors=refer(vErrors,"/agent",validate215.
-errors);errors=vErrors.length}}if(data.rationale!==void 0){if(!validate150(data.rationale)){vErrors=refer(vErrors,"/rationale",validate150.errors);errors=vErrors.
-length}}if(data.compensates!==void 0){if(!validate213(data.compensates)){vErrors=refer(vErrors,"/compensates",validate213.errors);errors=vErrors.length}}if(data.
-job_card!==void 0){if(!validate127(data.job_card)){vErrors=refer(vErrors,"/job_card",validate127.errors);errors=vErrors.length}}if(data.external_ref!==void 0){if(!validate55(
-data.external_ref)){vErrors=refer(vErrors,"/external_ref",validate55.errors);errors=vErrors.length}}if(data.observed_by!==void 0){if(!validate225(data.observed_by)){
-vErrors=refer(vErrors,"/observed_by",validate225.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate122(data.occurred_at)){vErrors=refer(vErrors,
-"/occurred_at",validate122.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate118(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate118.
+vErrors=refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.side_effect_id!==void 0){if(!validate220(data.side_effect_id)){vErrors=
+refer(vErrors,"/side_effect_id",validate220.errors);errors=vErrors.length}}if(data.agent!==void 0){if(!validate222(data.agent)){vErrors=refer(vErrors,"/agent",validate222.
+errors);errors=vErrors.length}}if(data.rationale!==void 0){if(!validate156(data.rationale)){vErrors=refer(vErrors,"/rationale",validate156.errors);errors=vErrors.
+length}}if(data.compensates!==void 0){if(!validate220(data.compensates)){vErrors=refer(vErrors,"/compensates",validate220.errors);errors=vErrors.length}}if(data.
+job_card!==void 0){if(!validate133(data.job_card)){vErrors=refer(vErrors,"/job_card",validate133.errors);errors=vErrors.length}}if(data.external_ref!==void 0){if(!validate55(
+data.external_ref)){vErrors=refer(vErrors,"/external_ref",validate55.errors);errors=vErrors.length}}if(data.observed_by!==void 0){if(!validate232(data.observed_by)){
+vErrors=refer(vErrors,"/observed_by",validate232.errors);errors=vErrors.length}}if(data.signature!==void 0){if(!validate122(data.signature)){vErrors=refer(vErrors,
+"/signature",validate122.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate128(data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate128.
+errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate118(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate118.errors);errors=vErrors.length}}
+if(data.span_id!==void 0){if(!validate120(data.span_id)){vErrors=refer(vErrors,"/span_id",validate120.errors);errors=vErrors.length}}if(data.supersedes!==void 0){
+if(!validate133(data.supersedes)){vErrors=refer(vErrors,"/supersedes",validate133.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate135(data.ext)){
+vErrors=refer(vErrors,"/ext",validate135.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate210.errors=vErrors;
+return errors===0}export const side_effect_executing_1=validate240;function validate240(data){;let vErrors=null;let errors=0;const _errs1=errors;let valid0=true;
+const _errs2=errors;if(data&&typeof data=="object"&&!Array.isArray(data)){let missing0;if(data.side_effect_id===void 0&&(missing0="side_effect_id")){const err0={};
+if(vErrors===null){vErrors=[err0]}else{vErrors.push(err0)}errors++}}var _valid0=_errs2===errors;errors=_errs1;if(vErrors!==null){if(_errs1){vErrors.length=_errs1}else{
+vErrors=null}}if(!_valid0){const _errs3=errors;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.operation===void 0){vErrors=note(vErrors,"","requir\
+ed",{missingProperty:"operation"},"#/else/required");errors++}if(data.target===void 0){vErrors=note(vErrors,"","required",{missingProperty:"target"},"#/else/req\
+uired");errors++}if(data.owner===void 0){vErrors=note(vErrors,"","required",{missingProperty:"owner"},"#/else/required");errors++}if(data.idempotency_key===void 0){
+vErrors=note(vErrors,"","required",{missingProperty:"idempotency_key"},"#/else/required");errors++}}var _valid0=_errs3===errors;valid0=_valid0}if(!valid0){vErrors=
+note(vErrors,"","if",{failingKeyword:"else"});errors++}if(data&&typeof data=="object"&&!Array.isArray(data)){for(const key0 in data){if(!names7.has(key0)){vErrors=
+note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.side_effect_id!==void 0){if(!validate220(data.side_effect_id)){vErrors=refer(
+vErrors,"/side_effect_id",validate220.errors);errors=vErrors.length}}if(data.operation!==void 0){if(!validate85(data.operation)){vErrors=refer(vErrors,"/operati\
+on",validate85.errors);errors=vErrors.length}}if(data.target!==void 0){if(!validate167(data.target)){vErrors=refer(vErrors,"/target",validate167.errors);errors=
+vErrors.length}}if(data.owner!==void 0){if(!validate67(data.owner)){vErrors=refer(vErrors,"/owner",validate67.errors);errors=vErrors.length}}if(data.amount!==void 0){
+if(!validate171(data.amount)){vErrors=refer(vErrors,"/amount",validate171.errors);errors=vErrors.length}}if(data.arguments_digest!==void 0){if(!validate85(data.
+arguments_digest)){vErrors=refer(vErrors,"/arguments_digest",validate85.errors);errors=vErrors.length}}if(data.reversibility!==void 0){if(!validate216(data.reversibility)){
+vErrors=refer(vErrors,"/reversibility",validate216.errors);errors=vErrors.length}}if(data.rollback_plan!==void 0){if(!validate96(data.rollback_plan)){vErrors=refer(
+vErrors,"/rollback_plan",validate96.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,
+"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.agent!==void 0){if(!validate222(data.agent)){vErrors=refer(vErrors,"/agent",validate222.errors);
+errors=vErrors.length}}if(data.external_ref!==void 0){if(!validate55(data.external_ref)){vErrors=refer(vErrors,"/external_ref",validate55.errors);errors=vErrors.
+length}}if(data.observed_by!==void 0){if(!validate232(data.observed_by)){vErrors=refer(vErrors,"/observed_by",validate232.errors);errors=vErrors.length}}if(data.
+reason!==void 0){if(!validate96(data.reason)){vErrors=refer(vErrors,"/reason",validate96.errors);errors=vErrors.length}}if(data.error_type!==void 0){if(!validate67(
+data.error_type)){vErrors=refer(vErrors,"/error_type",validate67.errors);errors=vErrors.length}}if(data.signature!==void 0){if(!validate122(data.signature)){vErrors=
+refer(vErrors,"/signature",validate122.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate128(data.occurred_at)){vErrors=refer(vErrors,"/o\
+ccurred_at",validate128.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate118(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate118.
 errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate120(data.span_id)){vErrors=refer(vErrors,"/span_id",validate120.errors);errors=vErrors.length}}
-if(data.supersedes!==void 0){if(!validate127(data.supersedes)){vErrors=refer(vErrors,"/supersedes",validate127.errors);errors=vErrors.length}}if(data.ext!==void 0){
-if(!validate129(data.ext)){vErrors=refer(vErrors,"/ext",validate129.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}
-validate203.errors=vErrors;return errors===0}export const side_effect_executing_1=validate232;function validate232(data){;let vErrors=null;let errors=0;const _errs1=errors;
+if(data.supersedes!==void 0){if(!validate133(data.supersedes)){vErrors=refer(vErrors,"/supersedes",validate133.errors);errors=vErrors.length}}if(data.ext!==void 0){
+if(!validate135(data.ext)){vErrors=refer(vErrors,"/ext",validate135.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}
+validate240.errors=vErrors;return errors===0}export const side_effect_executed_1=validate261;function validate261(data){;let vErrors=null;let errors=0;const _errs1=errors;
 let valid0=true;const _errs2=errors;if(data&&typeof data=="object"&&!Array.isArray(data)){let missing0;if(data.side_effect_id===void 0&&(missing0="side_effect_i\
 d")){const err0={};if(vErrors===null){vErrors=[err0]}else{vErrors.push(err0)}errors++}}var _valid0=_errs2===errors;errors=_errs1;if(vErrors!==null){if(_errs1){vErrors.
 length=_errs1}else{vErrors=null}}if(!_valid0){const _errs3=errors;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.operation===void 0){vErrors=note(
 vErrors,"","required",{missingProperty:"operation"},"#/else/required");errors++}if(data.target===void 0){vErrors=note(vErrors,"","required",{missingProperty:"ta\
 rget"},"#/else/required");errors++}if(data.owner===void 0){vErrors=note(vErrors,"","required",{missingProperty:"owner"},"#/else/required");errors++}if(data.idempotency_key===
 void 0){vErrors=note(vErrors,"","required",{missingProperty:"idempotency_key"},"#/else/required");errors++}}var _valid0=_errs3===errors;valid0=_valid0}if(!valid0){
-vErrors=note(vErrors,"","if",{failingKeyword:"else"});errors++}if(data&&typeof data=="object"&&!Array.isArray(data)){for(const key0 in data){if(!names6.has(key0)){
-vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.side_effect_id!==void 0){if(!validate213(data.side_effect_id)){vErrors=
-refer(vErrors,"/side_effect_id",validate213.errors);errors=vErrors.length}}if(data.operation!==void 0){if(!validate85(data.operation)){vErrors=refer(vErrors,"/o\
-peration",validate85.errors);errors=vErrors.length}}if(data.target!==void 0){if(!validate161(data.target)){vErrors=refer(vErrors,"/target",validate161.errors);errors=
+vErrors=note(vErrors,"","if",{failingKeyword:"else"});errors++}if(data&&typeof data=="object"&&!Array.isArray(data)){for(const key0 in data){if(!names7.has(key0)){
+vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.side_effect_id!==void 0){if(!validate220(data.side_effect_id)){vErrors=
+refer(vErrors,"/side_effect_id",validate220.errors);errors=vErrors.length}}if(data.operation!==void 0){if(!validate85(data.operation)){vErrors=refer(vErrors,"/o\
+peration",validate85.errors);errors=vErrors.length}}if(data.target!==void 0){if(!validate167(data.target)){vErrors=refer(vErrors,"/target",validate167.errors);errors=
 vErrors.length}}if(data.owner!==void 0){if(!validate67(data.owner)){vErrors=refer(vErrors,"/owner",validate67.errors);errors=vErrors.length}}if(data.amount!==void 0){
-if(!validate165(data.amount)){vErrors=refer(vErrors,"/amount",validate165.errors);errors=vErrors.length}}if(data.arguments_digest!==void 0){if(!validate85(data.
-arguments_digest)){vErrors=refer(vErrors,"/arguments_digest",validate85.errors);errors=vErrors.length}}if(data.reversibility!==void 0){if(!validate209(data.reversibility)){
-vErrors=refer(vErrors,"/reversibility",validate209.errors);errors=vErrors.length}}if(data.rollback_plan!==void 0){if(!validate96(data.rollback_plan)){vErrors=refer(
+if(!validate171(data.amount)){vErrors=refer(vErrors,"/amount",validate171.errors);errors=vErrors.length}}if(data.arguments_digest!==void 0){if(!validate85(data.
+arguments_digest)){vErrors=refer(vErrors,"/arguments_digest",validate85.errors);errors=vErrors.length}}if(data.reversibility!==void 0){if(!validate216(data.reversibility)){
+vErrors=refer(vErrors,"/reversibility",validate216.errors);errors=vErrors.length}}if(data.rollback_plan!==void 0){if(!validate96(data.rollback_plan)){vErrors=refer(
 vErrors,"/rollback_plan",validate96.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,
-"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.agent!==void 0){if(!validate215(data.agent)){vErrors=refer(vErrors,"/agent",validate215.errors);
+"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.agent!==void 0){if(!validate222(data.agent)){vErrors=refer(vErrors,"/agent",validate222.errors);
 errors=vErrors.length}}if(data.external_ref!==void 0){if(!validate55(data.external_ref)){vErrors=refer(vErrors,"/external_ref",validate55.errors);errors=vErrors.
-length}}if(data.observed_by!==void 0){if(!validate225(data.observed_by)){vErrors=refer(vErrors,"/observed_by",validate225.errors);errors=vErrors.length}}if(data.
+length}}if(data.observed_by!==void 0){if(!validate232(data.observed_by)){vErrors=refer(vErrors,"/observed_by",validate232.errors);errors=vErrors.length}}if(data.
 reason!==void 0){if(!validate96(data.reason)){vErrors=refer(vErrors,"/reason",validate96.errors);errors=vErrors.length}}if(data.error_type!==void 0){if(!validate67(
-data.error_type)){vErrors=refer(vErrors,"/error_type",validate67.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate122(data.occurred_at)){
-vErrors=refer(vErrors,"/occurred_at",validate122.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate118(data.trace_id)){vErrors=refer(vErrors,
-"/trace_id",validate118.errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate120(data.span_id)){vErrors=refer(vErrors,"/span_id",validate120.errors);
-errors=vErrors.length}}if(data.supersedes!==void 0){if(!validate127(data.supersedes)){vErrors=refer(vErrors,"/supersedes",validate127.errors);errors=vErrors.length}}
-if(data.ext!==void 0){if(!validate129(data.ext)){vErrors=refer(vErrors,"/ext",validate129.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"\
-object"});errors++}validate232.errors=vErrors;return errors===0}export const side_effect_executed_1=validate252;function validate252(data){;let vErrors=null;let errors=0;
-const _errs1=errors;let valid0=true;const _errs2=errors;if(data&&typeof data=="object"&&!Array.isArray(data)){let missing0;if(data.side_effect_id===void 0&&(missing0=
-"side_effect_id")){const err0={};if(vErrors===null){vErrors=[err0]}else{vErrors.push(err0)}errors++}}var _valid0=_errs2===errors;errors=_errs1;if(vErrors!==null){
-if(_errs1){vErrors.length=_errs1}else{vErrors=null}}if(!_valid0){const _errs3=errors;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.operation===void 0){
-vErrors=note(vErrors,"","required",{missingProperty:"operation"},"#/else/required");errors++}if(data.target===void 0){vErrors=note(vErrors,"","required",{missingProperty:"\
-target"},"#/else/required");errors++}if(data.owner===void 0){vErrors=note(vErrors,"","required",{missingProperty:"owner"},"#/else/required");errors++}if(data.idempotency_key===
-void 0){vErrors=note(vErrors,"","required",{missingProperty:"idempotency_key"},"#/else/required");errors++}}var _valid0=_errs3===errors;valid0=_valid0}if(!valid0){
-vErrors=note(vErrors,"","if",{failingKeyword:"else"});errors++}if(data&&typeof data=="object"&&!Array.isArray(data)){for(const key0 in data){if(!names6.has(key0)){
-vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.side_effect_id!==void 0){if(!validate213(data.side_effect_id)){vErrors=
-refer(vErrors,"/side_effect_id",validate213.errors);errors=vErrors.length}}if(data.operation!==void 0){if(!validate85(data.operation)){vErrors=refer(vErrors,"/o\
-peration",validate85.errors);errors=vErrors.length}}if(data.target!==void 0){if(!validate161(data.target)){vErrors=refer(vErrors,"/target",validate161.errors);errors=
-vErrors.length}}if(data.owner!==void 0){if(!validate67(data.owner)){vErrors=refer(vErrors,"/owner",validate67.errors);errors=vErrors.length}}if(data.amount!==void 0){
-if(!validate165(data.amount)){vErrors=refer(vErrors,"/amount",validate165.errors);errors=vErrors.length}}if(data.arguments_digest!==void 0){if(!validate85(data.
-arguments_digest)){vErrors=refer(vErrors,"/arguments_digest",validate85.errors);errors=vErrors.length}}if(data.reversibility!==void 0){if(!validate209(data.reversibility)){
-vErrors=refer(vErrors,"/reversibility",validate209.errors);errors=vErrors.length}}if(data.rollback_plan!==void 0){if(!validate96(data.rollback_plan)){vErrors=refer(
-vErrors,"/rollback_plan",validate96.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,
-"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.agent!==void 0){if(!validate215(data.agent)){vErrors=refer(vErrors,"/agent",validate215.errors);
-errors=vErrors.length}}if(data.external_ref!==void 0){if(!validate55(data.external_ref)){vErrors=refer(vErrors,"/external_ref",validate55.errors);errors=vErrors.
-length}}if(data.observed_by!==void 0){if(!validate225(data.observed_by)){vErrors=refer(vErrors,"/observed_by",validate225.errors);errors=vErrors.length}}if(data.
-reason!==void 0){if(!validate96(data.reason)){vErrors=refer(vErrors,"/reason",validate96.errors);errors=vErrors.length}}if(data.error_type!==void 0){if(!validate67(
-data.error_type)){vErrors=refer(vErrors,"/error_type",validate67.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate122(data.occurred_at)){
-vErrors=refer(vErrors,"/occurred_at",validate122.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate118(data.trace_id)){vErrors=refer(vErrors,
-"/trace_id",validate118.errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate120(data.span_id)){vErrors=refer(vErrors,"/span_id",validate120.errors);
-errors=vErrors.length}}if(data.supersedes!==void 0){if(!validate127(data.supersedes)){vErrors=refer(vErrors,"/supersedes",validate127.errors);errors=vErrors.length}}
-if(data.ext!==void 0){if(!validate129(data.ext)){vErrors=refer(vErrors,"/ext",validate129.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"\
-object"});errors++}validate252.errors=vErrors;return errors===0}export const side_effect_failed_1=validate272;function validate272(data){;let vErrors=null;let errors=0;
-const _errs1=errors;let valid0=true;const _errs2=errors;if(data&&typeof data=="object"&&!Array.isArray(data)){let missing0;if(data.side_effect_id===void 0&&(missing0=
-"side_effect_id")){const err0={};if(vErrors===null){vErrors=[err0]}else{vErrors.push(err0)}errors++}}var _valid0=_errs2===errors;errors=_errs1;if(vErrors!==null){
-if(_errs1){vErrors.length=_errs1}else{vErrors=null}}if(!_valid0){const _errs3=errors;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.operation===void 0){
-vErrors=note(vErrors,"","required",{missingProperty:"operation"},"#/else/required");errors++}if(data.target===void 0){vErrors=note(vErrors,"","required",{missingProperty:"\
-target"},"#/else/required");errors++}if(data.owner===void 0){vErrors=note(vErrors,"","required",{missingProperty:"owner"},"#/else/required");errors++}if(data.idempotency_key===
-void 0){vErrors=note(vErrors,"","required",{missingProperty:"idempotency_key"},"#/else/required");errors++}}var _valid0=_errs3===errors;valid0=_valid0}if(!valid0){
-vErrors=note(vErrors,"","if",{failingKeyword:"else"});errors++}if(data&&typeof data=="object"&&!Array.isArray(data)){for(const key0 in data){if(!names6.has(key0)){
-vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.side_effect_id!==void 0){if(!validate213(data.side_effect_id)){vErrors=
-refer(vErrors,"/side_effect_id",validate213.errors);errors=vErrors.length}}if(data.operation!==void 0){if(!validate85(data.operation)){vErrors=refer(vErrors,"/o\
-peration",validate85.errors);errors=vErrors.length}}if(data.target!==void 0){if(!validate161(data.target)){vErrors=refer(vErrors,"/target",validate161.errors);errors=
-vErrors.length}}if(data.owner!==void 0){if(!validate67(data.owner)){vErrors=refer(vErrors,"/owner",validate67.errors);errors=vErrors.length}}if(data.amount!==void 0){
-if(!validate165(data.amount)){vErrors=refer(vErrors,"/amount",validate165.errors);errors=vErrors.length}}if(data.arguments_digest!==void 0){if(!validate85(data.
-arguments_digest)){vErrors=refer(vErrors,"/arguments_digest",validate85.errors);errors=vErrors.length}}if(data.reversibility!==void 0){if(!validate209(data.reversibility)){
-vErrors=refer(vErrors,"/reversibility",validate209.errors);errors=vErrors.length}}if(data.rollback_plan!==void 0){if(!validate96(data.rollback_plan)){vErrors=refer(
-vErrors,"/rollback_plan",validate96.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,
-"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.agent!==void 0){if(!validate215(data.agent)){vErrors=refer(vErrors,"/agent",validate215.errors);
-errors=vErrors.length}}if(data.external_ref!==void 0){if(!validate55(data.external_ref)){vErrors=refer(vErrors,"/external_ref",validate55.errors);errors=vErrors.
-length}}if(data.observed_by!==void 0){if(!validate225(data.observed_by)){vErrors=refer(vErrors,"/observed_by",validate225.errors);errors=vErrors.length}}if(data.
-reason!==void 0){if(!validate96(data.reason)){vErrors=refer(vErrors,"/reason",validate96.errors);errors=vErrors.length}}if(data.error_type!==void 0){if(!validate67(
-data.error_type)){vErrors=refer(vErrors,"/error_type",validate67.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate122(data.occurred_at)){
-vErrors=refer(vErrors,"/occurred_at",validate122.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate118(data.trace_id)){vErrors=refer(vErrors,
-"/trace_id",validate118.errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate120(data.span_id)){vErrors=refer(vErrors,"/span_id",validate120.errors);
-errors=vErrors.length}}if(data.supersedes!==void 0){if(!validate127(data.supersedes)){vErrors=refer(vErrors,"/supersedes",validate127.errors);errors=vErrors.length}}
-if(data.ext!==void 0){if(!validate129(data.ext)){vErrors=refer(vErrors,"/ext",validate129.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"\
-object"});errors++}validate272.errors=vErrors;return errors===0}export const side_effect_outcome_unknown_1=validate292;function validate292(data){;let vErrors=null;
-let errors=0;const _errs1=errors;let valid0=true;const _errs2=errors;if(data&&typeof data=="object"&&!Array.isArray(data)){let missing0;if(data.side_effect_id===
-void 0&&(missing0="side_effect_id")){const err0={};if(vErrors===null){vErrors=[err0]}else{vErrors.push(err0)}errors++}}var _valid0=_errs2===errors;errors=_errs1;
-if(vErrors!==null){if(_errs1){vErrors.length=_errs1}else{vErrors=null}}if(!_valid0){const _errs3=errors;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.
-operation===void 0){vErrors=note(vErrors,"","required",{missingProperty:"operation"},"#/else/required");errors++}if(data.target===void 0){vErrors=note(vErrors,"",
-"required",{missingProperty:"target"},"#/else/required");errors++}if(data.owner===void 0){vErrors=note(vErrors,"","required",{missingProperty:"owner"},"#/else/r\
-equired");errors++}if(data.idempotency_key===void 0){vErrors=note(vErrors,"","required",{missingProperty:"idempotency_key"},"#/else/required");errors++}}var _valid0=_errs3===
-errors;valid0=_valid0}if(!valid0){vErrors=note(vErrors,"","if",{failingKeyword:"else"});errors++}if(data&&typeof data=="object"&&!Array.isArray(data)){for(const key0 in data){
-if(!names6.has(key0)){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.side_effect_id!==void 0){if(!validate213(data.
-side_effect_id)){vErrors=refer(vErrors,"/side_effect_id",validate213.errors);errors=vErrors.length}}if(data.operation!==void 0){if(!validate85(data.operation)){
-vErrors=refer(vErrors,"/operation",validate85.errors);errors=vErrors.length}}if(data.target!==void 0){if(!validate161(data.target)){vErrors=refer(vErrors,"/targ\
-et",validate161.errors);errors=vErrors.length}}if(data.owner!==void 0){if(!validate67(data.owner)){vErrors=refer(vErrors,"/owner",validate67.errors);errors=vErrors.
-length}}if(data.amount!==void 0){if(!validate165(data.amount)){vErrors=refer(vErrors,"/amount",validate165.errors);errors=vErrors.length}}if(data.arguments_digest!==
-void 0){if(!validate85(data.arguments_digest)){vErrors=refer(vErrors,"/arguments_digest",validate85.errors);errors=vErrors.length}}if(data.reversibility!==void 0){
-if(!validate209(data.reversibility)){vErrors=refer(vErrors,"/reversibility",validate209.errors);errors=vErrors.length}}if(data.rollback_plan!==void 0){if(!validate96(
-data.rollback_plan)){vErrors=refer(vErrors,"/rollback_plan",validate96.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){
-vErrors=refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.agent!==void 0){if(!validate215(data.agent)){vErrors=refer(vErrors,"/\
-agent",validate215.errors);errors=vErrors.length}}if(data.external_ref!==void 0){if(!validate55(data.external_ref)){vErrors=refer(vErrors,"/external_ref",validate55.
-errors);errors=vErrors.length}}if(data.observed_by!==void 0){if(!validate225(data.observed_by)){vErrors=refer(vErrors,"/observed_by",validate225.errors);errors=
-vErrors.length}}if(data.reason!==void 0){if(!validate96(data.reason)){vErrors=refer(vErrors,"/reason",validate96.errors);errors=vErrors.length}}if(data.error_type!==
-void 0){if(!validate67(data.error_type)){vErrors=refer(vErrors,"/error_type",validate67.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate122(
-data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate122.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate118(data.trace_id)){vErrors=
-refer(vErrors,"/trace_id",validate118.errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate120(data.span_id)){vErrors=refer(vErrors,"/span_id",validate120.
-errors);errors=vErrors.length}}if(data.supersedes!==void 0){if(!validate127(data.supersedes)){vErrors=refer(vErrors,"/supersedes",validate127.errors);errors=vErrors.
-length}}if(data.ext!==void 0){if(!validate129(data.ext)){vErrors=refer(vErrors,"/ext",validate129.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","\
-type",{type:"object"});errors++}validate292.errors=vErrors;return errors===0}export const side_effect_rolled_back_1=validate312;function validate312(data){;let vErrors=null;
-let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.side_effect_id===void 0){vErrors=note(vErrors,"","required",{missingProperty:"side_ef\
-fect_id"});errors++}for(const key0 in data){if(!names7.has(key0)){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.side_effect_id!==
-void 0){if(!validate213(data.side_effect_id)){vErrors=refer(vErrors,"/side_effect_id",validate213.errors);errors=vErrors.length}}if(data.compensated_by!==void 0){
-if(!validate213(data.compensated_by)){vErrors=refer(vErrors,"/compensated_by",validate213.errors);errors=vErrors.length}}if(data.amount!==void 0){if(!validate165(
-data.amount)){vErrors=refer(vErrors,"/amount",validate165.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){
-vErrors=refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.agent!==void 0){if(!validate215(data.agent)){vErrors=refer(vErrors,"/\
-agent",validate215.errors);errors=vErrors.length}}if(data.external_ref!==void 0){if(!validate55(data.external_ref)){vErrors=refer(vErrors,"/external_ref",validate55.
-errors);errors=vErrors.length}}if(data.observed_by!==void 0){if(!validate225(data.observed_by)){vErrors=refer(vErrors,"/observed_by",validate225.errors);errors=
-vErrors.length}}if(data.reason!==void 0){if(!validate96(data.reason)){vErrors=refer(vErrors,"/reason",validate96.errors);errors=vErrors.length}}if(data.occurred_at!==
-void 0){if(!validate122(data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate122.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate118(
-data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate118.errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate120(data.span_id)){vErrors=refer(
-vErrors,"/span_id",validate120.errors);errors=vErrors.length}}if(data.supersedes!==void 0){if(!validate127(data.supersedes)){vErrors=refer(vErrors,"/supersedes",
-validate127.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate129(data.ext)){vErrors=refer(vErrors,"/ext",validate129.errors);errors=vErrors.length}}}else{
-vErrors=note(vErrors,"","type",{type:"object"});errors++}validate312.errors=vErrors;return errors===0}export const side_effect_compensated_1=validate326;function validate326(data){
-;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.side_effect_id===void 0){vErrors=note(vErrors,"","required",{missingProperty:"\
-side_effect_id"});errors++}for(const key0 in data){if(!names7.has(key0)){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.
-side_effect_id!==void 0){if(!validate213(data.side_effect_id)){vErrors=refer(vErrors,"/side_effect_id",validate213.errors);errors=vErrors.length}}if(data.compensated_by!==
-void 0){if(!validate213(data.compensated_by)){vErrors=refer(vErrors,"/compensated_by",validate213.errors);errors=vErrors.length}}if(data.amount!==void 0){if(!validate165(
-data.amount)){vErrors=refer(vErrors,"/amount",validate165.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){
-vErrors=refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.agent!==void 0){if(!validate215(data.agent)){vErrors=refer(vErrors,"/\
-agent",validate215.errors);errors=vErrors.length}}if(data.external_ref!==void 0){if(!validate55(data.external_ref)){vErrors=refer(vErrors,"/external_ref",validate55.
-errors);errors=vErrors.length}}if(data.observed_by!==void 0){if(!validate225(data.observed_by)){vErrors=refer(vErrors,"/observed_by",validate225.errors);errors=
-vErrors.length}}if(data.reason!==void 0){if(!validate96(data.reason)){vErrors=refer(vErrors,"/reason",validate96.errors);errors=vErrors.length}}if(data.occurred_at!==
-void 0){if(!validate122(data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate122.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate118(
-data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate118.errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate120(data.span_id)){vErrors=refer(
-vErrors,"/span_id",validate120.errors);errors=vErrors.length}}if(data.supersedes!==void 0){if(!validate127(data.supersedes)){vErrors=refer(vErrors,"/supersedes",
-validate127.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate129(data.ext)){vErrors=refer(vErrors,"/ext",validate129.errors);errors=vErrors.length}}}else{
-vErrors=note(vErrors,"","type",{type:"object"});errors++}validate326.errors=vErrors;return errors===0}export const side_effect_refused_1=validate340;function validate340(data){
-;let vErrors=null;let errors=0;const _errs1=errors;let valid0=true;const _errs2=errors;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.reason!==void 0){
-if("repeated_key"!==data.reason){const err0={};if(vErrors===null){vErrors=[err0]}else{vErrors.push(err0)}errors++}}}var _valid0=_errs2===errors;errors=_errs1;if(vErrors!==
-null){if(_errs1){vErrors.length=_errs1}else{vErrors=null}}let ifClause0;if(_valid0){const _errs4=errors;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.
-repeated_key===void 0){vErrors=note(vErrors,"","required",{missingProperty:"repeated_key"},"#/then/required");errors++}if(data.earlier===void 0){vErrors=note(vErrors,
-"","required",{missingProperty:"earlier"},"#/then/required");errors++}if(data.attempts!==void 0){vErrors=note(vErrors,"/attempts","false schema",{},"#/then/prop\
-erties/attempts/false schema");errors++}}var _valid0=_errs4===errors;valid0=_valid0;if(valid0){var props0={};props0.attempts=true;props0.reason=true}ifClause0="\
-then"}else{const _errs5=errors;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.attempts===void 0){vErrors=note(vErrors,"","required",{missingProperty:"\
-attempts"},"#/else/required");errors++}if(data.repeated_key!==void 0){vErrors=note(vErrors,"/repeated_key","false schema",{},"#/else/properties/repeated_key/fal\
-se schema");errors++}if(data.earlier!==void 0){vErrors=note(vErrors,"/earlier","false schema",{},"#/else/properties/earlier/false schema");errors++}}var _valid0=_errs5===
-errors;valid0=_valid0;if(valid0){if(props0!==true){props0=props0||{};props0.repeated_key=true;props0.earlier=true}}ifClause0="else"}if(!valid0){vErrors=note(vErrors,
-"","if",{failingKeyword:ifClause0});errors++}if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.reason===void 0){vErrors=note(vErrors,"","required",{
-missingProperty:"reason"});errors++}if(data.operation===void 0){vErrors=note(vErrors,"","required",{missingProperty:"operation"});errors++}if(data.target===void 0){
-vErrors=note(vErrors,"","required",{missingProperty:"target"});errors++}if(data.owner===void 0){vErrors=note(vErrors,"","required",{missingProperty:"owner"});errors++}
-for(const key0 in data){if(!names8.has(key0)){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.reason!==void 0){let data4=data.
-reason;if(typeof data4!=="string"){vErrors=note(vErrors,"/reason","type",{type:"string"});errors++}if(!(data4==="repeated_key"||data4==="held"||data4==="stopped"||
-data4==="closed")){vErrors=note(vErrors,"/reason","enum",{allowedValues:["repeated_key","held","stopped","closed"]});errors++}}if(data.operation!==void 0){if(!validate85(
-data.operation)){vErrors=refer(vErrors,"/operation",validate85.errors);errors=vErrors.length}}if(data.target!==void 0){if(!validate161(data.target)){vErrors=refer(
-vErrors,"/target",validate161.errors);errors=vErrors.length}}if(data.owner!==void 0){if(!validate67(data.owner)){vErrors=refer(vErrors,"/owner",validate67.errors);
-errors=vErrors.length}}if(data.amount!==void 0){if(!validate165(data.amount)){vErrors=refer(vErrors,"/amount",validate165.errors);errors=vErrors.length}}if(data.
-arguments_digest!==void 0){if(!validate85(data.arguments_digest)){vErrors=refer(vErrors,"/arguments_digest",validate85.errors);errors=vErrors.length}}if(data.reversibility!==
-void 0){if(!validate209(data.reversibility)){vErrors=refer(vErrors,"/reversibility",validate209.errors);errors=vErrors.length}}if(data.rollback_plan!==void 0){if(!validate96(
-data.rollback_plan)){vErrors=refer(vErrors,"/rollback_plan",validate96.errors);errors=vErrors.length}}if(data.repeated_key!==void 0){if(!validate53(data.repeated_key)){
-vErrors=refer(vErrors,"/repeated_key",validate53.errors);errors=vErrors.length}}if(data.earlier!==void 0){let data13=data.earlier;if(data13&&typeof data13=="obj\
-ect"&&!Array.isArray(data13)){if(data13.seq===void 0){vErrors=note(vErrors,"/earlier","required",{missingProperty:"seq"});errors++}for(const key1 in data13){if(!(key1===
-"seq"||key1==="decision")){vErrors=note(vErrors,"/earlier","additionalProperties",{additionalProperty:key1});errors++}}if(data13.seq!==void 0){if(!validate127(data13.
-seq)){vErrors=refer(vErrors,"/earlier/seq",validate127.errors);errors=vErrors.length}}if(data13.decision!==void 0){if(!validate104(data13.decision)){vErrors=refer(
-vErrors,"/earlier/decision",validate104.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/earlier","type",{type:"object"});errors++}}if(data.attempts!==
-void 0){if(!validate127(data.attempts)){vErrors=refer(vErrors,"/attempts",validate127.errors);errors=vErrors.length}}if(data.agent!==void 0){if(!validate215(data.
-agent)){vErrors=refer(vErrors,"/agent",validate215.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate122(data.occurred_at)){vErrors=refer(
-vErrors,"/occurred_at",validate122.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate118(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate118.
+data.error_type)){vErrors=refer(vErrors,"/error_type",validate67.errors);errors=vErrors.length}}if(data.signature!==void 0){if(!validate122(data.signature)){vErrors=
+refer(vErrors,"/signature",validate122.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate128(data.occurred_at)){vErrors=refer(vErrors,"/o\
+ccurred_at",validate128.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate118(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate118.
 errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate120(data.span_id)){vErrors=refer(vErrors,"/span_id",validate120.errors);errors=vErrors.length}}
-if(data.supersedes!==void 0){if(!validate127(data.supersedes)){vErrors=refer(vErrors,"/supersedes",validate127.errors);errors=vErrors.length}}if(data.ext!==void 0){
-if(!validate129(data.ext)){vErrors=refer(vErrors,"/ext",validate129.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}
-validate340.errors=vErrors;return errors===0}export const evaluation_recorded_1=validate358;function validate358(data){;let vErrors=null;let errors=0;const _errs1=errors;
-let valid0=false;const _errs2=errors;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.score===void 0){vErrors=note(vErrors,"","required",{missingProperty:"\
-score"},"#/anyOf/0/required");errors++}}var _valid0=_errs2===errors;valid0=valid0||_valid0;const _errs3=errors;if(data&&typeof data=="object"&&!Array.isArray(data)){
-if(data.label===void 0){vErrors=note(vErrors,"","required",{missingProperty:"label"},"#/anyOf/1/required");errors++}}var _valid0=_errs3===errors;valid0=valid0||
-_valid0;const _errs4=errors;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.passed===void 0){vErrors=note(vErrors,"","required",{missingProperty:"\
-passed"},"#/anyOf/2/required");errors++}}var _valid0=_errs4===errors;valid0=valid0||_valid0;if(!valid0){vErrors=note(vErrors,"","anyOf",{});errors++}else{errors=
-_errs1;if(vErrors!==null){if(_errs1){vErrors.length=_errs1}else{vErrors=null}}}if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.target===void 0){vErrors=
-note(vErrors,"","required",{missingProperty:"target"});errors++}if(data.kind===void 0){vErrors=note(vErrors,"","required",{missingProperty:"kind"});errors++}if(data.
-evaluator===void 0){vErrors=note(vErrors,"","required",{missingProperty:"evaluator"});errors++}for(const key0 in data){if(!names9.has(key0)){vErrors=note(vErrors,
-"","additionalProperties",{additionalProperty:key0});errors++}}if(data.target!==void 0){let data0=data.target;if(data0&&typeof data0=="object"&&!Array.isArray(data0)){
-if(data0.kind===void 0){vErrors=note(vErrors,"/target","required",{missingProperty:"kind"});errors++}for(const key1 in data0){if(!(key1==="kind"||key1==="decisi\
-on_seq"||key1==="side_effect_id"||key1==="tool_call_id"||key1==="name")){vErrors=note(vErrors,"/target","additionalProperties",{additionalProperty:key1});errors++}}
-if(data0.kind!==void 0){let data1=data0.kind;if(typeof data1!=="string"){vErrors=note(vErrors,"/target/kind","type",{type:"string"});errors++}if(!(data1==="deci\
-sion"||data1==="job_card"||data1==="tool_call"||data1==="side_effect"||data1==="output")){vErrors=note(vErrors,"/target/kind","enum",{allowedValues:["decision",
-"job_card","tool_call","side_effect","output"]});errors++}}if(data0.decision_seq!==void 0){if(!validate127(data0.decision_seq)){vErrors=refer(vErrors,"/target/d\
-ecision_seq",validate127.errors);errors=vErrors.length}}if(data0.side_effect_id!==void 0){if(!validate213(data0.side_effect_id)){vErrors=refer(vErrors,"/target/\
-side_effect_id",validate213.errors);errors=vErrors.length}}if(data0.tool_call_id!==void 0){if(!validate67(data0.tool_call_id)){vErrors=refer(vErrors,"/target/to\
-ol_call_id",validate67.errors);errors=vErrors.length}}if(data0.name!==void 0){if(!validate107(data0.name)){vErrors=refer(vErrors,"/target/name",validate107.errors);
-errors=vErrors.length}}}else{vErrors=note(vErrors,"/target","type",{type:"object"});errors++}}if(data.kind!==void 0){let data6=data.kind;if(typeof data6!=="stri\
-ng"){vErrors=note(vErrors,"/kind","type",{type:"string"});errors++}if(!(data6==="judge"||data6==="heuristic"||data6==="schema"||data6==="ground_truth"||data6===
-"human")){vErrors=note(vErrors,"/kind","enum",{allowedValues:["judge","heuristic","schema","ground_truth","human"]});errors++}}if(data.evaluator!==void 0){let data7=data.
-evaluator;if(data7&&typeof data7=="object"&&!Array.isArray(data7)){if(data7.id===void 0){vErrors=note(vErrors,"/evaluator","required",{missingProperty:"id"});errors++}
-for(const key2 in data7){if(!(key2==="id"||key2==="version"||key2==="model")){vErrors=note(vErrors,"/evaluator","additionalProperties",{additionalProperty:key2});
-errors++}}if(data7.id!==void 0){if(!validate67(data7.id)){vErrors=refer(vErrors,"/evaluator/id",validate67.errors);errors=vErrors.length}}if(data7.version!==void 0){
-if(!validate85(data7.version)){vErrors=refer(vErrors,"/evaluator/version",validate85.errors);errors=vErrors.length}}if(data7.model!==void 0){if(!validate67(data7.
-model)){vErrors=refer(vErrors,"/evaluator/model",validate67.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/evaluator","type",{type:"object"});errors++}}
-if(data.score!==void 0){let data11=data.score;if(!(typeof data11=="number"&&isFinite(data11))){vErrors=note(vErrors,"/score","type",{type:"number"});errors++}}if(data.
-label!==void 0){if(!validate67(data.label)){vErrors=refer(vErrors,"/label",validate67.errors);errors=vErrors.length}}if(data.passed!==void 0){if(typeof data.passed!==
-"boolean"){vErrors=note(vErrors,"/passed","type",{type:"boolean"});errors++}}if(data.explanation!==void 0){if(!validate141(data.explanation)){vErrors=refer(vErrors,
-"/explanation",validate141.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate122(data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",
-validate122.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,"/idempotency_key",validate53.
-errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate118(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate118.errors);errors=vErrors.length}}
-if(data.span_id!==void 0){if(!validate120(data.span_id)){vErrors=refer(vErrors,"/span_id",validate120.errors);errors=vErrors.length}}if(data.supersedes!==void 0){
-if(!validate127(data.supersedes)){vErrors=refer(vErrors,"/supersedes",validate127.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate129(data.ext)){
-vErrors=refer(vErrors,"/ext",validate129.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate358.errors=vErrors;
-return errors===0}export const review_recorded_1=validate374;const pattern31=new RegExp("^esc-[1-9]\\d{0,9}$","u");function validate376(data){;let vErrors=null;
-let errors=0;if(typeof data==="string"){if(func1(data)>16){vErrors=note(vErrors,"","maxLength",{limit:16});errors++}if(!pattern31.test(data)){vErrors=note(vErrors,
-"","pattern",{allowed:'an escalation id such as "esc-1"'});errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});errors++}validate376.errors=vErrors;return errors===
-0}const pattern32=new RegExp("^[A-Za-z0-9_-]+$","u");function validate388(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>5462){vErrors=
-note(vErrors,"","maxLength",{limit:5462});errors++}if(!pattern32.test(data)){vErrors=note(vErrors,"","pattern",{allowed:"base64url without padding (RFC 4648 sec\
-tion 5)"});errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});errors++}validate388.errors=vErrors;return errors===0}function validate374(data){;let vErrors=null;
-let errors=0;const _errs1=errors;let valid0=true;const _errs2=errors;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.verdict!==void 0){let data0=data.
-verdict;if(!(data0==="correct"||data0==="override")){const err0={};if(vErrors===null){vErrors=[err0]}else{vErrors.push(err0)}errors++}}}var _valid0=_errs2===errors;
-errors=_errs1;if(vErrors!==null){if(_errs1){vErrors.length=_errs1}else{vErrors=null}}if(_valid0){const _errs4=errors;if(data&&typeof data=="object"&&!Array.isArray(
-data)){if(data.before===void 0){vErrors=note(vErrors,"","required",{missingProperty:"before"},"#/then/required");errors++}if(data.after===void 0){vErrors=note(vErrors,
-"","required",{missingProperty:"after"},"#/then/required");errors++}}var _valid0=_errs4===errors;valid0=_valid0}if(!valid0){vErrors=note(vErrors,"","if",{failingKeyword:"\
-then"});errors++}if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.verdict===void 0){vErrors=note(vErrors,"","required",{missingProperty:"verdict"});
-errors++}if(data.reason===void 0){vErrors=note(vErrors,"","required",{missingProperty:"reason"});errors++}for(const key0 in data){if(!names10.has(key0)){vErrors=
-note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.verdict!==void 0){let data1=data.verdict;if(typeof data1!=="string"){vErrors=
-note(vErrors,"/verdict","type",{type:"string"});errors++}if(!(data1==="approve"||data1==="reject"||data1==="override"||data1==="correct"||data1==="respond"||data1===
-"stop")){vErrors=note(vErrors,"/verdict","enum",{allowedValues:["approve","reject","override","correct","respond","stop"]});errors++}}if(data.reason!==void 0){if(!validate150(
-data.reason)){vErrors=refer(vErrors,"/reason",validate150.errors);errors=vErrors.length}}if(data.escalation_id!==void 0){if(!validate376(data.escalation_id)){vErrors=
-refer(vErrors,"/escalation_id",validate376.errors);errors=vErrors.length}}if(data.as_of!==void 0){if(!validate127(data.as_of)){vErrors=refer(vErrors,"/as_of",validate127.
-errors);errors=vErrors.length}}if(data.approves!==void 0){let data5=data.approves;if(data5&&typeof data5=="object"&&!Array.isArray(data5)){for(const key1 in data5){
-if(!(key1==="operation"||key1==="target"||key1==="amount"||key1==="arguments_digest")){vErrors=note(vErrors,"/approves","additionalProperties",{additionalProperty:key1});
-errors++}}if(data5.operation!==void 0){if(!validate85(data5.operation)){vErrors=refer(vErrors,"/approves/operation",validate85.errors);errors=vErrors.length}}if(data5.
-target!==void 0){if(!validate161(data5.target)){vErrors=refer(vErrors,"/approves/target",validate161.errors);errors=vErrors.length}}if(data5.amount!==void 0){if(!validate165(
-data5.amount)){vErrors=refer(vErrors,"/approves/amount",validate165.errors);errors=vErrors.length}}if(data5.arguments_digest!==void 0){if(!validate85(data5.arguments_digest)){
-vErrors=refer(vErrors,"/approves/arguments_digest",validate85.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/approves","type",{type:"object"});errors++}}
-if(data.reviewer!==void 0){let data10=data.reviewer;if(data10&&typeof data10=="object"&&!Array.isArray(data10)){for(const key2 in data10){if(!(key2==="display_r\
-ole")){vErrors=note(vErrors,"/reviewer","additionalProperties",{additionalProperty:key2});errors++}}if(data10.display_role!==void 0){if(!validate67(data10.display_role)){
-vErrors=refer(vErrors,"/reviewer/display_role",validate67.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/reviewer","type",{type:"object"});errors++}}
-if(data.viewed!==void 0){let data12=data.viewed;if(Array.isArray(data12)){if(data12.length>256){vErrors=note(vErrors,"/viewed","maxItems",{limit:256});errors++}
-const len0=data12.length;for(let i0=0;i0<len0;i0++){let data13=data12[i0];if(data13&&typeof data13=="object"&&!Array.isArray(data13)){if(data13.decision_seq===void 0){
-vErrors=note(vErrors,"/viewed/"+i0,"required",{missingProperty:"decision_seq"});errors++}for(const key3 in data13){if(!(key3==="decision_seq"||key3==="leaf_hash")){
-vErrors=note(vErrors,"/viewed/"+i0,"additionalProperties",{additionalProperty:key3});errors++}}if(data13.decision_seq!==void 0){if(!validate127(data13.decision_seq)){
-vErrors=refer(vErrors,"/viewed/"+i0+"/decision_seq",validate127.errors);errors=vErrors.length}}if(data13.leaf_hash!==void 0){if(!validate88(data13.leaf_hash)){vErrors=
-refer(vErrors,"/viewed/"+i0+"/leaf_hash",validate88.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/viewed/"+i0,"type",{type:"object"});errors++}}}else{
-vErrors=note(vErrors,"/viewed","type",{type:"array"});errors++}}if(data.signed_in_at!==void 0){if(!validate122(data.signed_in_at)){vErrors=refer(vErrors,"/signe\
-d_in_at",validate122.errors);errors=vErrors.length}}if(data.meaning!==void 0){if(!validate107(data.meaning)){vErrors=refer(vErrors,"/meaning",validate107.errors);
-errors=vErrors.length}}if(data.signature!==void 0){let data18=data.signature;if(data18&&typeof data18=="object"&&!Array.isArray(data18)){if(data18.kind===void 0){
-vErrors=note(vErrors,"/signature","required",{missingProperty:"kind"});errors++}if(data18.credential_id===void 0){vErrors=note(vErrors,"/signature","required",{
-missingProperty:"credential_id"});errors++}if(data18.client_data===void 0){vErrors=note(vErrors,"/signature","required",{missingProperty:"client_data"});errors++}
-if(data18.authenticator_data===void 0){vErrors=note(vErrors,"/signature","required",{missingProperty:"authenticator_data"});errors++}if(data18.signature===void 0){
-vErrors=note(vErrors,"/signature","required",{missingProperty:"signature"});errors++}for(const key4 in data18){if(!(key4==="kind"||key4==="credential_id"||key4===
-"client_data"||key4==="authenticator_data"||key4==="signature")){vErrors=note(vErrors,"/signature","additionalProperties",{additionalProperty:key4});errors++}}if(data18.
-kind!==void 0){let data19=data18.kind;if(typeof data19!=="string"){vErrors=note(vErrors,"/signature/kind","type",{type:"string"});errors++}if(!(data19==="webaut\
-hn")){vErrors=note(vErrors,"/signature/kind","enum",{allowedValues:["webauthn"]});errors++}}if(data18.credential_id!==void 0){if(!validate388(data18.credential_id)){
-vErrors=refer(vErrors,"/signature/credential_id",validate388.errors);errors=vErrors.length}}if(data18.client_data!==void 0){if(!validate388(data18.client_data)){
-vErrors=refer(vErrors,"/signature/client_data",validate388.errors);errors=vErrors.length}}if(data18.authenticator_data!==void 0){if(!validate388(data18.authenticator_data)){
-vErrors=refer(vErrors,"/signature/authenticator_data",validate388.errors);errors=vErrors.length}}if(data18.signature!==void 0){if(!validate388(data18.signature)){
-vErrors=refer(vErrors,"/signature/signature",validate388.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/signature","type",{type:"object"});errors++}}
-if(data.occurred_at!==void 0){if(!validate122(data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate122.errors);errors=vErrors.length}}if(data.idempotency_key!==
+if(data.supersedes!==void 0){if(!validate133(data.supersedes)){vErrors=refer(vErrors,"/supersedes",validate133.errors);errors=vErrors.length}}if(data.ext!==void 0){
+if(!validate135(data.ext)){vErrors=refer(vErrors,"/ext",validate135.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}
+validate261.errors=vErrors;return errors===0}export const side_effect_failed_1=validate282;function validate282(data){;let vErrors=null;let errors=0;const _errs1=errors;
+let valid0=true;const _errs2=errors;if(data&&typeof data=="object"&&!Array.isArray(data)){let missing0;if(data.side_effect_id===void 0&&(missing0="side_effect_i\
+d")){const err0={};if(vErrors===null){vErrors=[err0]}else{vErrors.push(err0)}errors++}}var _valid0=_errs2===errors;errors=_errs1;if(vErrors!==null){if(_errs1){vErrors.
+length=_errs1}else{vErrors=null}}if(!_valid0){const _errs3=errors;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.operation===void 0){vErrors=note(
+vErrors,"","required",{missingProperty:"operation"},"#/else/required");errors++}if(data.target===void 0){vErrors=note(vErrors,"","required",{missingProperty:"ta\
+rget"},"#/else/required");errors++}if(data.owner===void 0){vErrors=note(vErrors,"","required",{missingProperty:"owner"},"#/else/required");errors++}if(data.idempotency_key===
+void 0){vErrors=note(vErrors,"","required",{missingProperty:"idempotency_key"},"#/else/required");errors++}}var _valid0=_errs3===errors;valid0=_valid0}if(!valid0){
+vErrors=note(vErrors,"","if",{failingKeyword:"else"});errors++}if(data&&typeof data=="object"&&!Array.isArray(data)){for(const key0 in data){if(!names7.has(key0)){
+vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.side_effect_id!==void 0){if(!validate220(data.side_effect_id)){vErrors=
+refer(vErrors,"/side_effect_id",validate220.errors);errors=vErrors.length}}if(data.operation!==void 0){if(!validate85(data.operation)){vErrors=refer(vErrors,"/o\
+peration",validate85.errors);errors=vErrors.length}}if(data.target!==void 0){if(!validate167(data.target)){vErrors=refer(vErrors,"/target",validate167.errors);errors=
+vErrors.length}}if(data.owner!==void 0){if(!validate67(data.owner)){vErrors=refer(vErrors,"/owner",validate67.errors);errors=vErrors.length}}if(data.amount!==void 0){
+if(!validate171(data.amount)){vErrors=refer(vErrors,"/amount",validate171.errors);errors=vErrors.length}}if(data.arguments_digest!==void 0){if(!validate85(data.
+arguments_digest)){vErrors=refer(vErrors,"/arguments_digest",validate85.errors);errors=vErrors.length}}if(data.reversibility!==void 0){if(!validate216(data.reversibility)){
+vErrors=refer(vErrors,"/reversibility",validate216.errors);errors=vErrors.length}}if(data.rollback_plan!==void 0){if(!validate96(data.rollback_plan)){vErrors=refer(
+vErrors,"/rollback_plan",validate96.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,
+"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.agent!==void 0){if(!validate222(data.agent)){vErrors=refer(vErrors,"/agent",validate222.errors);
+errors=vErrors.length}}if(data.external_ref!==void 0){if(!validate55(data.external_ref)){vErrors=refer(vErrors,"/external_ref",validate55.errors);errors=vErrors.
+length}}if(data.observed_by!==void 0){if(!validate232(data.observed_by)){vErrors=refer(vErrors,"/observed_by",validate232.errors);errors=vErrors.length}}if(data.
+reason!==void 0){if(!validate96(data.reason)){vErrors=refer(vErrors,"/reason",validate96.errors);errors=vErrors.length}}if(data.error_type!==void 0){if(!validate67(
+data.error_type)){vErrors=refer(vErrors,"/error_type",validate67.errors);errors=vErrors.length}}if(data.signature!==void 0){if(!validate122(data.signature)){vErrors=
+refer(vErrors,"/signature",validate122.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate128(data.occurred_at)){vErrors=refer(vErrors,"/o\
+ccurred_at",validate128.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate118(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate118.
+errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate120(data.span_id)){vErrors=refer(vErrors,"/span_id",validate120.errors);errors=vErrors.length}}
+if(data.supersedes!==void 0){if(!validate133(data.supersedes)){vErrors=refer(vErrors,"/supersedes",validate133.errors);errors=vErrors.length}}if(data.ext!==void 0){
+if(!validate135(data.ext)){vErrors=refer(vErrors,"/ext",validate135.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}
+validate282.errors=vErrors;return errors===0}export const side_effect_outcome_unknown_1=validate303;function validate303(data){;let vErrors=null;let errors=0;const _errs1=errors;
+let valid0=true;const _errs2=errors;if(data&&typeof data=="object"&&!Array.isArray(data)){let missing0;if(data.side_effect_id===void 0&&(missing0="side_effect_i\
+d")){const err0={};if(vErrors===null){vErrors=[err0]}else{vErrors.push(err0)}errors++}}var _valid0=_errs2===errors;errors=_errs1;if(vErrors!==null){if(_errs1){vErrors.
+length=_errs1}else{vErrors=null}}if(!_valid0){const _errs3=errors;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.operation===void 0){vErrors=note(
+vErrors,"","required",{missingProperty:"operation"},"#/else/required");errors++}if(data.target===void 0){vErrors=note(vErrors,"","required",{missingProperty:"ta\
+rget"},"#/else/required");errors++}if(data.owner===void 0){vErrors=note(vErrors,"","required",{missingProperty:"owner"},"#/else/required");errors++}if(data.idempotency_key===
+void 0){vErrors=note(vErrors,"","required",{missingProperty:"idempotency_key"},"#/else/required");errors++}}var _valid0=_errs3===errors;valid0=_valid0}if(!valid0){
+vErrors=note(vErrors,"","if",{failingKeyword:"else"});errors++}if(data&&typeof data=="object"&&!Array.isArray(data)){for(const key0 in data){if(!names7.has(key0)){
+vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.side_effect_id!==void 0){if(!validate220(data.side_effect_id)){vErrors=
+refer(vErrors,"/side_effect_id",validate220.errors);errors=vErrors.length}}if(data.operation!==void 0){if(!validate85(data.operation)){vErrors=refer(vErrors,"/o\
+peration",validate85.errors);errors=vErrors.length}}if(data.target!==void 0){if(!validate167(data.target)){vErrors=refer(vErrors,"/target",validate167.errors);errors=
+vErrors.length}}if(data.owner!==void 0){if(!validate67(data.owner)){vErrors=refer(vErrors,"/owner",validate67.errors);errors=vErrors.length}}if(data.amount!==void 0){
+if(!validate171(data.amount)){vErrors=refer(vErrors,"/amount",validate171.errors);errors=vErrors.length}}if(data.arguments_digest!==void 0){if(!validate85(data.
+arguments_digest)){vErrors=refer(vErrors,"/arguments_digest",validate85.errors);errors=vErrors.length}}if(data.reversibility!==void 0){if(!validate216(data.reversibility)){
+vErrors=refer(vErrors,"/reversibility",validate216.errors);errors=vErrors.length}}if(data.rollback_plan!==void 0){if(!validate96(data.rollback_plan)){vErrors=refer(
+vErrors,"/rollback_plan",validate96.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,
+"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.agent!==void 0){if(!validate222(data.agent)){vErrors=refer(vErrors,"/agent",validate222.errors);
+errors=vErrors.length}}if(data.external_ref!==void 0){if(!validate55(data.external_ref)){vErrors=refer(vErrors,"/external_ref",validate55.errors);errors=vErrors.
+length}}if(data.observed_by!==void 0){if(!validate232(data.observed_by)){vErrors=refer(vErrors,"/observed_by",validate232.errors);errors=vErrors.length}}if(data.
+reason!==void 0){if(!validate96(data.reason)){vErrors=refer(vErrors,"/reason",validate96.errors);errors=vErrors.length}}if(data.error_type!==void 0){if(!validate67(
+data.error_type)){vErrors=refer(vErrors,"/error_type",validate67.errors);errors=vErrors.length}}if(data.signature!==void 0){if(!validate122(data.signature)){vErrors=
+refer(vErrors,"/signature",validate122.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate128(data.occurred_at)){vErrors=refer(vErrors,"/o\
+ccurred_at",validate128.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate118(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate118.
+errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate120(data.span_id)){vErrors=refer(vErrors,"/span_id",validate120.errors);errors=vErrors.length}}
+if(data.supersedes!==void 0){if(!validate133(data.supersedes)){vErrors=refer(vErrors,"/supersedes",validate133.errors);errors=vErrors.length}}if(data.ext!==void 0){
+if(!validate135(data.ext)){vErrors=refer(vErrors,"/ext",validate135.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}
+validate303.errors=vErrors;return errors===0}export const side_effect_rolled_back_1=validate324;function validate324(data){;let vErrors=null;let errors=0;if(data&&
+typeof data=="object"&&!Array.isArray(data)){if(data.side_effect_id===void 0){vErrors=note(vErrors,"","required",{missingProperty:"side_effect_id"});errors++}for(const key0 in data){
+if(!names8.has(key0)){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.side_effect_id!==void 0){if(!validate220(data.
+side_effect_id)){vErrors=refer(vErrors,"/side_effect_id",validate220.errors);errors=vErrors.length}}if(data.compensated_by!==void 0){if(!validate220(data.compensated_by)){
+vErrors=refer(vErrors,"/compensated_by",validate220.errors);errors=vErrors.length}}if(data.amount!==void 0){if(!validate171(data.amount)){vErrors=refer(vErrors,
+"/amount",validate171.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,"/idempotency\
+_key",validate53.errors);errors=vErrors.length}}if(data.agent!==void 0){if(!validate222(data.agent)){vErrors=refer(vErrors,"/agent",validate222.errors);errors=vErrors.
+length}}if(data.external_ref!==void 0){if(!validate55(data.external_ref)){vErrors=refer(vErrors,"/external_ref",validate55.errors);errors=vErrors.length}}if(data.
+observed_by!==void 0){if(!validate232(data.observed_by)){vErrors=refer(vErrors,"/observed_by",validate232.errors);errors=vErrors.length}}if(data.reason!==void 0){
+if(!validate96(data.reason)){vErrors=refer(vErrors,"/reason",validate96.errors);errors=vErrors.length}}if(data.signature!==void 0){if(!validate122(data.signature)){
+vErrors=refer(vErrors,"/signature",validate122.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate128(data.occurred_at)){vErrors=refer(vErrors,
+"/occurred_at",validate128.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate118(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate118.
+errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate120(data.span_id)){vErrors=refer(vErrors,"/span_id",validate120.errors);errors=vErrors.length}}
+if(data.supersedes!==void 0){if(!validate133(data.supersedes)){vErrors=refer(vErrors,"/supersedes",validate133.errors);errors=vErrors.length}}if(data.ext!==void 0){
+if(!validate135(data.ext)){vErrors=refer(vErrors,"/ext",validate135.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}
+validate324.errors=vErrors;return errors===0}export const side_effect_compensated_1=validate339;function validate339(data){;let vErrors=null;let errors=0;if(data&&
+typeof data=="object"&&!Array.isArray(data)){if(data.side_effect_id===void 0){vErrors=note(vErrors,"","required",{missingProperty:"side_effect_id"});errors++}for(const key0 in data){
+if(!names8.has(key0)){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.side_effect_id!==void 0){if(!validate220(data.
+side_effect_id)){vErrors=refer(vErrors,"/side_effect_id",validate220.errors);errors=vErrors.length}}if(data.compensated_by!==void 0){if(!validate220(data.compensated_by)){
+vErrors=refer(vErrors,"/compensated_by",validate220.errors);errors=vErrors.length}}if(data.amount!==void 0){if(!validate171(data.amount)){vErrors=refer(vErrors,
+"/amount",validate171.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,"/idempotency\
+_key",validate53.errors);errors=vErrors.length}}if(data.agent!==void 0){if(!validate222(data.agent)){vErrors=refer(vErrors,"/agent",validate222.errors);errors=vErrors.
+length}}if(data.external_ref!==void 0){if(!validate55(data.external_ref)){vErrors=refer(vErrors,"/external_ref",validate55.errors);errors=vErrors.length}}if(data.
+observed_by!==void 0){if(!validate232(data.observed_by)){vErrors=refer(vErrors,"/observed_by",validate232.errors);errors=vErrors.length}}if(data.reason!==void 0){
+if(!validate96(data.reason)){vErrors=refer(vErrors,"/reason",validate96.errors);errors=vErrors.length}}if(data.signature!==void 0){if(!validate122(data.signature)){
+vErrors=refer(vErrors,"/signature",validate122.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate128(data.occurred_at)){vErrors=refer(vErrors,
+"/occurred_at",validate128.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate118(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate118.
+errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate120(data.span_id)){vErrors=refer(vErrors,"/span_id",validate120.errors);errors=vErrors.length}}
+if(data.supersedes!==void 0){if(!validate133(data.supersedes)){vErrors=refer(vErrors,"/supersedes",validate133.errors);errors=vErrors.length}}if(data.ext!==void 0){
+if(!validate135(data.ext)){vErrors=refer(vErrors,"/ext",validate135.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}
+validate339.errors=vErrors;return errors===0}export const side_effect_refused_1=validate354;function validate354(data){;let vErrors=null;let errors=0;const _errs1=errors;
+let valid0=true;const _errs2=errors;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.reason!==void 0){if("repeated_key"!==data.reason){const err0={};
+if(vErrors===null){vErrors=[err0]}else{vErrors.push(err0)}errors++}}}var _valid0=_errs2===errors;errors=_errs1;if(vErrors!==null){if(_errs1){vErrors.length=_errs1}else{
+vErrors=null}}let ifClause0;if(_valid0){const _errs4=errors;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.repeated_key===void 0){vErrors=note(vErrors,
+"","required",{missingProperty:"repeated_key"},"#/then/required");errors++}if(data.earlier===void 0){vErrors=note(vErrors,"","required",{missingProperty:"earlie\
+r"},"#/then/required");errors++}if(data.attempts!==void 0){vErrors=note(vErrors,"/attempts","false schema",{},"#/then/properties/attempts/false schema");errors++}}
+var _valid0=_errs4===errors;valid0=_valid0;if(valid0){var props0={};props0.attempts=true;props0.reason=true}ifClause0="then"}else{const _errs5=errors;if(data&&typeof data==
+"object"&&!Array.isArray(data)){if(data.attempts===void 0){vErrors=note(vErrors,"","required",{missingProperty:"attempts"},"#/else/required");errors++}if(data.repeated_key!==
+void 0){vErrors=note(vErrors,"/repeated_key","false schema",{},"#/else/properties/repeated_key/false schema");errors++}if(data.earlier!==void 0){vErrors=note(vErrors,
+"/earlier","false schema",{},"#/else/properties/earlier/false schema");errors++}}var _valid0=_errs5===errors;valid0=_valid0;if(valid0){if(props0!==true){props0=
+props0||{};props0.repeated_key=true;props0.earlier=true}}ifClause0="else"}if(!valid0){vErrors=note(vErrors,"","if",{failingKeyword:ifClause0});errors++}if(data&&
+typeof data=="object"&&!Array.isArray(data)){if(data.reason===void 0){vErrors=note(vErrors,"","required",{missingProperty:"reason"});errors++}if(data.operation===
+void 0){vErrors=note(vErrors,"","required",{missingProperty:"operation"});errors++}if(data.target===void 0){vErrors=note(vErrors,"","required",{missingProperty:"\
+target"});errors++}if(data.owner===void 0){vErrors=note(vErrors,"","required",{missingProperty:"owner"});errors++}for(const key0 in data){if(!names9.has(key0)){
+vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.reason!==void 0){let data4=data.reason;if(typeof data4!=="string"){vErrors=
+note(vErrors,"/reason","type",{type:"string"});errors++}if(!(data4==="repeated_key"||data4==="held"||data4==="stopped"||data4==="closed")){vErrors=note(vErrors,
+"/reason","enum",{allowedValues:["repeated_key","held","stopped","closed"]});errors++}}if(data.operation!==void 0){if(!validate85(data.operation)){vErrors=refer(
+vErrors,"/operation",validate85.errors);errors=vErrors.length}}if(data.target!==void 0){if(!validate167(data.target)){vErrors=refer(vErrors,"/target",validate167.
+errors);errors=vErrors.length}}if(data.owner!==void 0){if(!validate67(data.owner)){vErrors=refer(vErrors,"/owner",validate67.errors);errors=vErrors.length}}if(data.
+amount!==void 0){if(!validate171(data.amount)){vErrors=refer(vErrors,"/amount",validate171.errors);errors=vErrors.length}}if(data.arguments_digest!==void 0){if(!validate85(
+data.arguments_digest)){vErrors=refer(vErrors,"/arguments_digest",validate85.errors);errors=vErrors.length}}if(data.reversibility!==void 0){if(!validate216(data.
+reversibility)){vErrors=refer(vErrors,"/reversibility",validate216.errors);errors=vErrors.length}}if(data.rollback_plan!==void 0){if(!validate96(data.rollback_plan)){
+vErrors=refer(vErrors,"/rollback_plan",validate96.errors);errors=vErrors.length}}if(data.repeated_key!==void 0){if(!validate53(data.repeated_key)){vErrors=refer(
+vErrors,"/repeated_key",validate53.errors);errors=vErrors.length}}if(data.earlier!==void 0){let data13=data.earlier;if(data13&&typeof data13=="object"&&!Array.isArray(
+data13)){if(data13.seq===void 0){vErrors=note(vErrors,"/earlier","required",{missingProperty:"seq"});errors++}for(const key1 in data13){if(!(key1==="seq"||key1===
+"decision")){vErrors=note(vErrors,"/earlier","additionalProperties",{additionalProperty:key1});errors++}}if(data13.seq!==void 0){if(!validate133(data13.seq)){vErrors=
+refer(vErrors,"/earlier/seq",validate133.errors);errors=vErrors.length}}if(data13.decision!==void 0){if(!validate104(data13.decision)){vErrors=refer(vErrors,"/e\
+arlier/decision",validate104.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/earlier","type",{type:"object"});errors++}}if(data.attempts!==void 0){if(!validate133(
+data.attempts)){vErrors=refer(vErrors,"/attempts",validate133.errors);errors=vErrors.length}}if(data.agent!==void 0){if(!validate222(data.agent)){vErrors=refer(
+vErrors,"/agent",validate222.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate128(data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",
+validate128.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate118(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate118.errors);errors=
+vErrors.length}}if(data.span_id!==void 0){if(!validate120(data.span_id)){vErrors=refer(vErrors,"/span_id",validate120.errors);errors=vErrors.length}}if(data.supersedes!==
+void 0){if(!validate133(data.supersedes)){vErrors=refer(vErrors,"/supersedes",validate133.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate135(data.
+ext)){vErrors=refer(vErrors,"/ext",validate135.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate354.errors=
+vErrors;return errors===0}export const evaluation_recorded_1=validate372;function validate372(data){;let vErrors=null;let errors=0;const _errs1=errors;let valid0=false;
+const _errs2=errors;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.score===void 0){vErrors=note(vErrors,"","required",{missingProperty:"score"},"\
+#/anyOf/0/required");errors++}}var _valid0=_errs2===errors;valid0=valid0||_valid0;const _errs3=errors;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.
+label===void 0){vErrors=note(vErrors,"","required",{missingProperty:"label"},"#/anyOf/1/required");errors++}}var _valid0=_errs3===errors;valid0=valid0||_valid0;
+const _errs4=errors;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.passed===void 0){vErrors=note(vErrors,"","required",{missingProperty:"passed"},
+"#/anyOf/2/required");errors++}}var _valid0=_errs4===errors;valid0=valid0||_valid0;if(!valid0){vErrors=note(vErrors,"","anyOf",{});errors++}else{errors=_errs1;if(vErrors!==
+null){if(_errs1){vErrors.length=_errs1}else{vErrors=null}}}if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.target===void 0){vErrors=note(vErrors,"",
+"required",{missingProperty:"target"});errors++}if(data.kind===void 0){vErrors=note(vErrors,"","required",{missingProperty:"kind"});errors++}if(data.evaluator===
+void 0){vErrors=note(vErrors,"","required",{missingProperty:"evaluator"});errors++}for(const key0 in data){if(!names10.has(key0)){vErrors=note(vErrors,"","addit\
+ionalProperties",{additionalProperty:key0});errors++}}if(data.target!==void 0){let data0=data.target;if(data0&&typeof data0=="object"&&!Array.isArray(data0)){if(data0.
+kind===void 0){vErrors=note(vErrors,"/target","required",{missingProperty:"kind"});errors++}for(const key1 in data0){if(!(key1==="kind"||key1==="decision_seq"||
+key1==="side_effect_id"||key1==="tool_call_id"||key1==="name")){vErrors=note(vErrors,"/target","additionalProperties",{additionalProperty:key1});errors++}}if(data0.
+kind!==void 0){let data1=data0.kind;if(typeof data1!=="string"){vErrors=note(vErrors,"/target/kind","type",{type:"string"});errors++}if(!(data1==="decision"||data1===
+"job_card"||data1==="tool_call"||data1==="side_effect"||data1==="output")){vErrors=note(vErrors,"/target/kind","enum",{allowedValues:["decision","job_card","too\
+l_call","side_effect","output"]});errors++}}if(data0.decision_seq!==void 0){if(!validate133(data0.decision_seq)){vErrors=refer(vErrors,"/target/decision_seq",validate133.
+errors);errors=vErrors.length}}if(data0.side_effect_id!==void 0){if(!validate220(data0.side_effect_id)){vErrors=refer(vErrors,"/target/side_effect_id",validate220.
+errors);errors=vErrors.length}}if(data0.tool_call_id!==void 0){if(!validate67(data0.tool_call_id)){vErrors=refer(vErrors,"/target/tool_call_id",validate67.errors);
+errors=vErrors.length}}if(data0.name!==void 0){if(!validate107(data0.name)){vErrors=refer(vErrors,"/target/name",validate107.errors);errors=vErrors.length}}}else{
+vErrors=note(vErrors,"/target","type",{type:"object"});errors++}}if(data.kind!==void 0){let data6=data.kind;if(typeof data6!=="string"){vErrors=note(vErrors,"/k\
+ind","type",{type:"string"});errors++}if(!(data6==="judge"||data6==="heuristic"||data6==="schema"||data6==="ground_truth"||data6==="human")){vErrors=note(vErrors,
+"/kind","enum",{allowedValues:["judge","heuristic","schema","ground_truth","human"]});errors++}}if(data.evaluator!==void 0){let data7=data.evaluator;if(data7&&typeof data7==
+"object"&&!Array.isArray(data7)){if(data7.id===void 0){vErrors=note(vErrors,"/evaluator","required",{missingProperty:"id"});errors++}for(const key2 in data7){if(!(key2===
+"id"||key2==="version"||key2==="model")){vErrors=note(vErrors,"/evaluator","additionalProperties",{additionalProperty:key2});errors++}}if(data7.id!==void 0){if(!validate67(
+data7.id)){vErrors=refer(vErrors,"/evaluator/id",validate67.errors);errors=vErrors.length}}if(data7.version!==void 0){if(!validate85(data7.version)){vErrors=refer(
+vErrors,"/evaluator/version",validate85.errors);errors=vErrors.length}}if(data7.model!==void 0){if(!validate67(data7.model)){vErrors=refer(vErrors,"/evaluator/m\
+odel",validate67.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/evaluator","type",{type:"object"});errors++}}if(data.score!==void 0){let data11=data.
+score;if(!(typeof data11=="number"&&isFinite(data11))){vErrors=note(vErrors,"/score","type",{type:"number"});errors++}}if(data.label!==void 0){if(!validate67(data.
+label)){vErrors=refer(vErrors,"/label",validate67.errors);errors=vErrors.length}}if(data.passed!==void 0){if(typeof data.passed!=="boolean"){vErrors=note(vErrors,
+"/passed","type",{type:"boolean"});errors++}}if(data.explanation!==void 0){if(!validate147(data.explanation)){vErrors=refer(vErrors,"/explanation",validate147.errors);
+errors=vErrors.length}}if(data.signature!==void 0){if(!validate122(data.signature)){vErrors=refer(vErrors,"/signature",validate122.errors);errors=vErrors.length}}
+if(data.occurred_at!==void 0){if(!validate128(data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate128.errors);errors=vErrors.length}}if(data.idempotency_key!==
 void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate118(
 data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate118.errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate120(data.span_id)){vErrors=refer(
-vErrors,"/span_id",validate120.errors);errors=vErrors.length}}if(data.supersedes!==void 0){if(!validate127(data.supersedes)){vErrors=refer(vErrors,"/supersedes",
-validate127.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate129(data.ext)){vErrors=refer(vErrors,"/ext",validate129.errors);errors=vErrors.length}}}else{
-vErrors=note(vErrors,"","type",{type:"object"});errors++}validate374.errors=vErrors;return errors===0}export const tripwire_tripped_1=validate399;function validate399(data){
+vErrors,"/span_id",validate120.errors);errors=vErrors.length}}if(data.supersedes!==void 0){if(!validate133(data.supersedes)){vErrors=refer(vErrors,"/supersedes",
+validate133.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate135(data.ext)){vErrors=refer(vErrors,"/ext",validate135.errors);errors=vErrors.length}}}else{
+vErrors=note(vErrors,"","type",{type:"object"});errors++}validate372.errors=vErrors;return errors===0}export const review_recorded_1=validate389;const pattern33=new RegExp(
+"^esc-[1-9]\\d{0,9}$","u");function validate391(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>16){vErrors=note(vErrors,"","maxL\
+ength",{limit:16});errors++}if(!pattern33.test(data)){vErrors=note(vErrors,"","pattern",{allowed:'an escalation id such as "esc-1"'});errors++}}else{vErrors=note(
+vErrors,"","type",{type:"string"});errors++}validate391.errors=vErrors;return errors===0}const pattern34=new RegExp("^[A-Za-z0-9_-]+$","u");function validate403(data){
+;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>5462){vErrors=note(vErrors,"","maxLength",{limit:5462});errors++}if(!pattern34.test(data)){
+vErrors=note(vErrors,"","pattern",{allowed:"base64url without padding (RFC 4648 section 5)"});errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});errors++}
+validate403.errors=vErrors;return errors===0}function validate389(data){;let vErrors=null;let errors=0;const _errs1=errors;let valid0=true;const _errs2=errors;if(data&&
+typeof data=="object"&&!Array.isArray(data)){if(data.verdict!==void 0){let data0=data.verdict;if(!(data0==="correct"||data0==="override")){const err0={};if(vErrors===
+null){vErrors=[err0]}else{vErrors.push(err0)}errors++}}}var _valid0=_errs2===errors;errors=_errs1;if(vErrors!==null){if(_errs1){vErrors.length=_errs1}else{vErrors=
+null}}if(_valid0){const _errs4=errors;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.before===void 0){vErrors=note(vErrors,"","required",{missingProperty:"\
+before"},"#/then/required");errors++}if(data.after===void 0){vErrors=note(vErrors,"","required",{missingProperty:"after"},"#/then/required");errors++}}var _valid0=_errs4===
+errors;valid0=_valid0}if(!valid0){vErrors=note(vErrors,"","if",{failingKeyword:"then"});errors++}if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.verdict===
+void 0){vErrors=note(vErrors,"","required",{missingProperty:"verdict"});errors++}if(data.reason===void 0){vErrors=note(vErrors,"","required",{missingProperty:"r\
+eason"});errors++}for(const key0 in data){if(!names11.has(key0)){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.verdict!==
+void 0){let data1=data.verdict;if(typeof data1!=="string"){vErrors=note(vErrors,"/verdict","type",{type:"string"});errors++}if(!(data1==="approve"||data1==="rej\
+ect"||data1==="override"||data1==="correct"||data1==="respond"||data1==="stop")){vErrors=note(vErrors,"/verdict","enum",{allowedValues:["approve","reject","over\
+ride","correct","respond","stop"]});errors++}}if(data.reason!==void 0){if(!validate156(data.reason)){vErrors=refer(vErrors,"/reason",validate156.errors);errors=
+vErrors.length}}if(data.escalation_id!==void 0){if(!validate391(data.escalation_id)){vErrors=refer(vErrors,"/escalation_id",validate391.errors);errors=vErrors.length}}
+if(data.as_of!==void 0){if(!validate133(data.as_of)){vErrors=refer(vErrors,"/as_of",validate133.errors);errors=vErrors.length}}if(data.approves!==void 0){let data5=data.
+approves;if(data5&&typeof data5=="object"&&!Array.isArray(data5)){for(const key1 in data5){if(!(key1==="operation"||key1==="target"||key1==="amount"||key1==="ar\
+guments_digest")){vErrors=note(vErrors,"/approves","additionalProperties",{additionalProperty:key1});errors++}}if(data5.operation!==void 0){if(!validate85(data5.
+operation)){vErrors=refer(vErrors,"/approves/operation",validate85.errors);errors=vErrors.length}}if(data5.target!==void 0){if(!validate167(data5.target)){vErrors=
+refer(vErrors,"/approves/target",validate167.errors);errors=vErrors.length}}if(data5.amount!==void 0){if(!validate171(data5.amount)){vErrors=refer(vErrors,"/app\
+roves/amount",validate171.errors);errors=vErrors.length}}if(data5.arguments_digest!==void 0){if(!validate85(data5.arguments_digest)){vErrors=refer(vErrors,"/app\
+roves/arguments_digest",validate85.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/approves","type",{type:"object"});errors++}}if(data.reviewer!==void 0){
+let data10=data.reviewer;if(data10&&typeof data10=="object"&&!Array.isArray(data10)){for(const key2 in data10){if(!(key2==="display_role")){vErrors=note(vErrors,
+"/reviewer","additionalProperties",{additionalProperty:key2});errors++}}if(data10.display_role!==void 0){if(!validate67(data10.display_role)){vErrors=refer(vErrors,
+"/reviewer/display_role",validate67.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/reviewer","type",{type:"object"});errors++}}if(data.viewed!==void 0){
+let data12=data.viewed;if(Array.isArray(data12)){if(data12.length>256){vErrors=note(vErrors,"/viewed","maxItems",{limit:256});errors++}const len0=data12.length;
+for(let i0=0;i0<len0;i0++){let data13=data12[i0];if(data13&&typeof data13=="object"&&!Array.isArray(data13)){if(data13.decision_seq===void 0){vErrors=note(vErrors,
+"/viewed/"+i0,"required",{missingProperty:"decision_seq"});errors++}for(const key3 in data13){if(!(key3==="decision_seq"||key3==="leaf_hash")){vErrors=note(vErrors,
+"/viewed/"+i0,"additionalProperties",{additionalProperty:key3});errors++}}if(data13.decision_seq!==void 0){if(!validate133(data13.decision_seq)){vErrors=refer(vErrors,
+"/viewed/"+i0+"/decision_seq",validate133.errors);errors=vErrors.length}}if(data13.leaf_hash!==void 0){if(!validate88(data13.leaf_hash)){vErrors=refer(vErrors,"\
+/viewed/"+i0+"/leaf_hash",validate88.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/viewed/"+i0,"type",{type:"object"});errors++}}}else{vErrors=note(
+vErrors,"/viewed","type",{type:"array"});errors++}}if(data.signed_in_at!==void 0){if(!validate128(data.signed_in_at)){vErrors=refer(vErrors,"/signed_in_at",validate128.
+errors);errors=vErrors.length}}if(data.meaning!==void 0){if(!validate107(data.meaning)){vErrors=refer(vErrors,"/meaning",validate107.errors);errors=vErrors.length}}
+if(data.signature!==void 0){let data18=data.signature;if(data18&&typeof data18=="object"&&!Array.isArray(data18)){if(data18.kind===void 0){vErrors=note(vErrors,
+"/signature","required",{missingProperty:"kind"});errors++}if(data18.credential_id===void 0){vErrors=note(vErrors,"/signature","required",{missingProperty:"cred\
+ential_id"});errors++}if(data18.client_data===void 0){vErrors=note(vErrors,"/signature","required",{missingProperty:"client_data"});errors++}if(data18.authenticator_data===
+void 0){vErrors=note(vErrors,"/signature","required",{missingProperty:"authenticator_data"});errors++}if(data18.signature===void 0){vErrors=note(vErrors,"/signa\
+ture","required",{missingProperty:"signature"});errors++}for(const key4 in data18){if(!(key4==="kind"||key4==="credential_id"||key4==="client_data"||key4==="aut\
+henticator_data"||key4==="signature")){vErrors=note(vErrors,"/signature","additionalProperties",{additionalProperty:key4});errors++}}if(data18.kind!==void 0){let data19=data18.
+kind;if(typeof data19!=="string"){vErrors=note(vErrors,"/signature/kind","type",{type:"string"});errors++}if(!(data19==="webauthn")){vErrors=note(vErrors,"/sign\
+ature/kind","enum",{allowedValues:["webauthn"]});errors++}}if(data18.credential_id!==void 0){if(!validate403(data18.credential_id)){vErrors=refer(vErrors,"/sign\
+ature/credential_id",validate403.errors);errors=vErrors.length}}if(data18.client_data!==void 0){if(!validate403(data18.client_data)){vErrors=refer(vErrors,"/sig\
+nature/client_data",validate403.errors);errors=vErrors.length}}if(data18.authenticator_data!==void 0){if(!validate403(data18.authenticator_data)){vErrors=refer(
+vErrors,"/signature/authenticator_data",validate403.errors);errors=vErrors.length}}if(data18.signature!==void 0){if(!validate403(data18.signature)){vErrors=refer(
+vErrors,"/signature/signature",validate403.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/signature","type",{type:"object"});errors++}}if(data.occurred_at!==
+void 0){if(!validate128(data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate128.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(
+data.idempotency_key)){vErrors=refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate118(data.trace_id)){
+vErrors=refer(vErrors,"/trace_id",validate118.errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate120(data.span_id)){vErrors=refer(vErrors,"/sp\
+an_id",validate120.errors);errors=vErrors.length}}if(data.supersedes!==void 0){if(!validate133(data.supersedes)){vErrors=refer(vErrors,"/supersedes",validate133.
+errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate135(data.ext)){vErrors=refer(vErrors,"/ext",validate135.errors);errors=vErrors.length}}}else{vErrors=
+note(vErrors,"","type",{type:"object"});errors++}validate389.errors=vErrors;return errors===0}export const tripwire_tripped_1=validate414;function validate414(data){
 ;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.rule===void 0){vErrors=note(vErrors,"","required",{missingProperty:"\
 rule"});errors++}if(data.cause===void 0){vErrors=note(vErrors,"","required",{missingProperty:"cause"});errors++}if(data.directive===void 0){vErrors=note(vErrors,
 "","required",{missingProperty:"directive"});errors++}if(data.facts===void 0){vErrors=note(vErrors,"","required",{missingProperty:"facts"});errors++}for(const key0 in data){
 if(!(key0==="rule"||key0==="cause"||key0==="directive"||key0==="facts"||key0==="agent_claim"||key0==="escalation_id")){vErrors=note(vErrors,"","additionalProper\
 ties",{additionalProperty:key0});errors++}}if(data.rule!==void 0){if(!validate65(data.rule)){vErrors=refer(vErrors,"/rule",validate65.errors);errors=vErrors.length}}
-if(data.cause!==void 0){if(!validate127(data.cause)){vErrors=refer(vErrors,"/cause",validate127.errors);errors=vErrors.length}}if(data.directive!==void 0){let data2=data.
+if(data.cause!==void 0){if(!validate133(data.cause)){vErrors=refer(vErrors,"/cause",validate133.errors);errors=vErrors.length}}if(data.directive!==void 0){let data2=data.
 directive;if(typeof data2!=="string"){vErrors=note(vErrors,"/directive","type",{type:"string"});errors++}if(!(data2==="proceed"||data2==="hold"||data2==="stop")){
 vErrors=note(vErrors,"/directive","enum",{allowedValues:["proceed","hold","stop"]});errors++}}if(data.facts!==void 0){let data3=data.facts;if(!(data3&&typeof data3==
 "object"&&!Array.isArray(data3))){vErrors=note(vErrors,"/facts","type",{type:"object"});errors++}}if(data.agent_claim!==void 0){let data4=data.agent_claim;if(!(data4&&
-typeof data4=="object"&&!Array.isArray(data4))){vErrors=note(vErrors,"/agent_claim","type",{type:"object"});errors++}}if(data.escalation_id!==void 0){if(!validate376(
-data.escalation_id)){vErrors=refer(vErrors,"/escalation_id",validate376.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}
-validate399.errors=vErrors;return errors===0}export const escalation_opened_1=validate403;function validate403(data){;let vErrors=null;let errors=0;if(data&&typeof data==
+typeof data4=="object"&&!Array.isArray(data4))){vErrors=note(vErrors,"/agent_claim","type",{type:"object"});errors++}}if(data.escalation_id!==void 0){if(!validate391(
+data.escalation_id)){vErrors=refer(vErrors,"/escalation_id",validate391.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}
+validate414.errors=vErrors;return errors===0}export const escalation_opened_1=validate418;function validate418(data){;let vErrors=null;let errors=0;if(data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.escalation_id===void 0){vErrors=note(vErrors,"","required",{missingProperty:"escalation_id"});errors++}if(data.rule===void 0){
 vErrors=note(vErrors,"","required",{missingProperty:"rule"});errors++}if(data.cause===void 0){vErrors=note(vErrors,"","required",{missingProperty:"cause"});errors++}
 if(data.directive===void 0){vErrors=note(vErrors,"","required",{missingProperty:"directive"});errors++}for(const key0 in data){if(!(key0==="escalation_id"||key0===
 "rule"||key0==="cause"||key0==="directive"||key0==="due_at"||key0==="subject")){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}
-if(data.escalation_id!==void 0){if(!validate376(data.escalation_id)){vErrors=refer(vErrors,"/escalation_id",validate376.errors);errors=vErrors.length}}if(data.rule!==
-void 0){if(!validate65(data.rule)){vErrors=refer(vErrors,"/rule",validate65.errors);errors=vErrors.length}}if(data.cause!==void 0){if(!validate127(data.cause)){
-vErrors=refer(vErrors,"/cause",validate127.errors);errors=vErrors.length}}if(data.directive!==void 0){let data3=data.directive;if(typeof data3!=="string"){vErrors=
+if(data.escalation_id!==void 0){if(!validate391(data.escalation_id)){vErrors=refer(vErrors,"/escalation_id",validate391.errors);errors=vErrors.length}}if(data.rule!==
+void 0){if(!validate65(data.rule)){vErrors=refer(vErrors,"/rule",validate65.errors);errors=vErrors.length}}if(data.cause!==void 0){if(!validate133(data.cause)){
+vErrors=refer(vErrors,"/cause",validate133.errors);errors=vErrors.length}}if(data.directive!==void 0){let data3=data.directive;if(typeof data3!=="string"){vErrors=
 note(vErrors,"/directive","type",{type:"string"});errors++}if(!(data3==="hold"||data3==="stop")){vErrors=note(vErrors,"/directive","enum",{allowedValues:["hold",
-"stop"]});errors++}}if(data.due_at!==void 0){if(!validate122(data.due_at)){vErrors=refer(vErrors,"/due_at",validate122.errors);errors=vErrors.length}}if(data.subject!==
+"stop"]});errors++}}if(data.due_at!==void 0){if(!validate128(data.due_at)){vErrors=refer(vErrors,"/due_at",validate128.errors);errors=vErrors.length}}if(data.subject!==
 void 0){if(!validate85(data.subject)){vErrors=refer(vErrors,"/subject",validate85.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"obj\
-ect"});errors++}validate403.errors=vErrors;return errors===0}export const escalation_resolved_1=validate409;function validate409(data){;let vErrors=null;let errors=0;
+ect"});errors++}validate418.errors=vErrors;return errors===0}export const escalation_resolved_1=validate424;function validate424(data){;let vErrors=null;let errors=0;
 if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.escalation_id===void 0){vErrors=note(vErrors,"","required",{missingProperty:"escalation_id"});errors++}
 if(data.review===void 0){vErrors=note(vErrors,"","required",{missingProperty:"review"});errors++}if(data.verdict===void 0){vErrors=note(vErrors,"","required",{missingProperty:"\
 verdict"});errors++}if(data.directive===void 0){vErrors=note(vErrors,"","required",{missingProperty:"directive"});errors++}for(const key0 in data){if(!(key0==="\
 escalation_id"||key0==="review"||key0==="verdict"||key0==="directive")){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.
-escalation_id!==void 0){if(!validate376(data.escalation_id)){vErrors=refer(vErrors,"/escalation_id",validate376.errors);errors=vErrors.length}}if(data.review!==
-void 0){if(!validate127(data.review)){vErrors=refer(vErrors,"/review",validate127.errors);errors=vErrors.length}}if(data.verdict!==void 0){let data2=data.verdict;
+escalation_id!==void 0){if(!validate391(data.escalation_id)){vErrors=refer(vErrors,"/escalation_id",validate391.errors);errors=vErrors.length}}if(data.review!==
+void 0){if(!validate133(data.review)){vErrors=refer(vErrors,"/review",validate133.errors);errors=vErrors.length}}if(data.verdict!==void 0){let data2=data.verdict;
 if(typeof data2!=="string"){vErrors=note(vErrors,"/verdict","type",{type:"string"});errors++}if(!(data2==="approve"||data2==="reject"||data2==="override"||data2===
 "correct"||data2==="respond"||data2==="stop")){vErrors=note(vErrors,"/verdict","enum",{allowedValues:["approve","reject","override","correct","respond","stop"]});
 errors++}}if(data.directive!==void 0){let data3=data.directive;if(typeof data3!=="string"){vErrors=note(vErrors,"/directive","type",{type:"string"});errors++}if(!(data3===
 "proceed"||data3==="stop")){vErrors=note(vErrors,"/directive","enum",{allowedValues:["proceed","stop"]});errors++}}}else{vErrors=note(vErrors,"","type",{type:"o\
-bject"});errors++}validate409.errors=vErrors;return errors===0}export const deadline_passed_1=validate412;function validate412(data){;let vErrors=null;let errors=0;
+bject"});errors++}validate424.errors=vErrors;return errors===0}export const deadline_passed_1=validate427;function validate427(data){;let vErrors=null;let errors=0;
 if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.escalation_id===void 0){vErrors=note(vErrors,"","required",{missingProperty:"escalation_id"});errors++}
 if(data.due_at===void 0){vErrors=note(vErrors,"","required",{missingProperty:"due_at"});errors++}for(const key0 in data){if(!(key0==="escalation_id"||key0==="du\
-e_at")){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.escalation_id!==void 0){if(!validate376(data.escalation_id)){
-vErrors=refer(vErrors,"/escalation_id",validate376.errors);errors=vErrors.length}}if(data.due_at!==void 0){if(!validate122(data.due_at)){vErrors=refer(vErrors,"\
-/due_at",validate122.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate412.errors=vErrors;return errors===0}
-export const decision_closed_1=validate415;function validate415(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.
-outcome===void 0){vErrors=note(vErrors,"","required",{missingProperty:"outcome"});errors++}for(const key0 in data){if(!names11.has(key0)){vErrors=note(vErrors,"",
+e_at")){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.escalation_id!==void 0){if(!validate391(data.escalation_id)){
+vErrors=refer(vErrors,"/escalation_id",validate391.errors);errors=vErrors.length}}if(data.due_at!==void 0){if(!validate128(data.due_at)){vErrors=refer(vErrors,"\
+/due_at",validate128.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate427.errors=vErrors;return errors===0}
+export const decision_closed_1=validate430;function validate430(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.
+outcome===void 0){vErrors=note(vErrors,"","required",{missingProperty:"outcome"});errors++}for(const key0 in data){if(!names12.has(key0)){vErrors=note(vErrors,"",
 "additionalProperties",{additionalProperty:key0});errors++}}if(data.outcome!==void 0){let data0=data.outcome;if(typeof data0!=="string"){vErrors=note(vErrors,"/\
 outcome","type",{type:"string"});errors++}if(!(data0==="completed"||data0==="denied"||data0==="stopped"||data0==="failed"||data0==="abandoned"||data0==="handed_\
 over")){vErrors=note(vErrors,"/outcome","enum",{allowedValues:["completed","denied","stopped","failed","abandoned","handed_over"]});errors++}}if(data.decided!==
-void 0){if(!validate107(data.decided)){vErrors=refer(vErrors,"/decided",validate107.errors);errors=vErrors.length}}if(data.summary!==void 0){if(!validate150(data.
-summary)){vErrors=refer(vErrors,"/summary",validate150.errors);errors=vErrors.length}}if(data.confidence!==void 0){if(!validate60(data.confidence)){vErrors=refer(
-vErrors,"/confidence",validate60.errors);errors=vErrors.length}}if(data.entry_count!==void 0){if(!validate127(data.entry_count)){vErrors=refer(vErrors,"/entry_c\
-ount",validate127.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate122(data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate122.
-errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,"/idempotency_key",validate53.errors);
-errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate118(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate118.errors);errors=vErrors.length}}if(data.
-span_id!==void 0){if(!validate120(data.span_id)){vErrors=refer(vErrors,"/span_id",validate120.errors);errors=vErrors.length}}if(data.supersedes!==void 0){if(!validate127(
-data.supersedes)){vErrors=refer(vErrors,"/supersedes",validate127.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate129(data.ext)){vErrors=refer(
-vErrors,"/ext",validate129.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate415.errors=vErrors;return errors===
-0}export const export_recorded_1=validate426;function validate431(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>35){vErrors=note(
-vErrors,"","maxLength",{limit:35});errors++}if(func1(data)<1){vErrors=note(vErrors,"","minLength",{limit:1});errors++}if(!pattern3.test(data)){vErrors=note(vErrors,
-"","pattern",{allowed:"a text with at least one visible character"});errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});errors++}validate431.errors=
-vErrors;return errors===0}function validate444(data){;let vErrors=null;let errors=0;if(typeof data!=="string"){vErrors=note(vErrors,"","type",{type:"string"});errors++}
-if(!(data==="agent"||data==="reviewer"||data==="officer"||data==="auditor"||data==="administrator")){vErrors=note(vErrors,"","enum",{allowedValues:["agent","rev\
-iewer","officer","auditor","administrator"]});errors++}validate444.errors=vErrors;return errors===0}function validate449(data){;let vErrors=null;let errors=0;if(!(typeof data==
-"number"&&(!(data%1)&&!isNaN(data))&&isFinite(data))){vErrors=note(vErrors,"","type",{type:"integer"});errors++}if(typeof data=="number"&&isFinite(data)){if(data>
-1e9||isNaN(data)){vErrors=note(vErrors,"","maximum",{comparison:"<=",limit:1e9});errors++}if(data<0||isNaN(data)){vErrors=note(vErrors,"","minimum",{comparison:"\
->=",limit:0});errors++}}validate449.errors=vErrors;return errors===0}function validate426(data){;let vErrors=null;let errors=0;const _errs1=errors;let valid0=false;
-const _errs2=errors;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.dossier_id===void 0){vErrors=note(vErrors,"","required",{missingProperty:"doss\
-ier_id"},"#/anyOf/0/required");errors++}}var _valid0=_errs2===errors;valid0=valid0||_valid0;const _errs3=errors;if(data&&typeof data=="object"&&!Array.isArray(data)){
-if(data.document_id===void 0){vErrors=note(vErrors,"","required",{missingProperty:"document_id"},"#/anyOf/1/required");errors++}if(data.sha256===void 0){vErrors=
-note(vErrors,"","required",{missingProperty:"sha256"},"#/anyOf/1/required");errors++}}var _valid0=_errs3===errors;valid0=valid0||_valid0;if(!valid0){vErrors=note(
-vErrors,"","anyOf",{});errors++}else{errors=_errs1;if(vErrors!==null){if(_errs1){vErrors.length=_errs1}else{vErrors=null}}}if(data&&typeof data=="object"&&!Array.
-isArray(data)){if(data.kind===void 0){vErrors=note(vErrors,"","required",{missingProperty:"kind"});errors++}if(data.format===void 0){vErrors=note(vErrors,"","re\
-quired",{missingProperty:"format"});errors++}for(const key0 in data){if(!names12.has(key0)){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});
-errors++}}if(data.kind!==void 0){let data0=data.kind;if(typeof data0!=="string"){vErrors=note(vErrors,"/kind","type",{type:"string"});errors++}if(!(data0==="dos\
-sier"||data0==="oversight_report"||data0==="ledger"||data0==="evidence")){vErrors=note(vErrors,"/kind","enum",{allowedValues:["dossier","oversight_report","ledg\
-er","evidence"]});errors++}}if(data.dossier_id!==void 0){if(!validate85(data.dossier_id)){vErrors=refer(vErrors,"/dossier_id",validate85.errors);errors=vErrors.
-length}}if(data.document_id!==void 0){if(!validate85(data.document_id)){vErrors=refer(vErrors,"/document_id",validate85.errors);errors=vErrors.length}}if(data.export_id!==
-void 0){if(!validate58(data.export_id)){vErrors=refer(vErrors,"/export_id",validate58.errors);errors=vErrors.length}}if(data.variant!==void 0){if(!validate58(data.
-variant)){vErrors=refer(vErrors,"/variant",validate58.errors);errors=vErrors.length}}if(data.locale!==void 0){if(!validate431(data.locale)){vErrors=refer(vErrors,
-"/locale",validate431.errors);errors=vErrors.length}}if(data.profile!==void 0){if(!validate58(data.profile)){vErrors=refer(vErrors,"/profile",validate58.errors);
-errors=vErrors.length}}if(data.statements!==void 0){let data7=data.statements;if(data7&&typeof data7=="object"&&!Array.isArray(data7)){for(const key1 in data7){
-if(!(key1==="deployer"||key1==="classification"||key1==="retention"||key1==="contact"||key1==="legal_basis")){vErrors=note(vErrors,"/statements","additionalProp\
-erties",{additionalProperty:key1});errors++}}if(data7.deployer!==void 0){if(!validate67(data7.deployer)){vErrors=refer(vErrors,"/statements/deployer",validate67.
-errors);errors=vErrors.length}}if(data7.classification!==void 0){if(!validate69(data7.classification)){vErrors=refer(vErrors,"/statements/classification",validate69.
-errors);errors=vErrors.length}}if(data7.retention!==void 0){if(!validate71(data7.retention)){vErrors=refer(vErrors,"/statements/retention",validate71.errors);errors=
-vErrors.length}}if(data7.contact!==void 0){if(!validate73(data7.contact)){vErrors=refer(vErrors,"/statements/contact",validate73.errors);errors=vErrors.length}}
-if(data7.legal_basis!==void 0){let data12=data7.legal_basis;if(data12&&typeof data12=="object"&&!Array.isArray(data12)){if(data12.version===void 0){vErrors=note(
-vErrors,"/statements/legal_basis","required",{missingProperty:"version"});errors++}for(const key2 in data12){if(!(key2==="version"||key2==="frameworks")){vErrors=
-note(vErrors,"/statements/legal_basis","additionalProperties",{additionalProperty:key2});errors++}}if(data12.version!==void 0){if(!validate58(data12.version)){vErrors=
-refer(vErrors,"/statements/legal_basis/version",validate58.errors);errors=vErrors.length}}if(data12.frameworks!==void 0){if(!validate80(data12.frameworks)){vErrors=
-refer(vErrors,"/statements/legal_basis/frameworks",validate80.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/statements/legal_basis","type",{type:"\
-object"});errors++}}}else{vErrors=note(vErrors,"/statements","type",{type:"object"});errors++}}if(data.format!==void 0){if(!validate58(data.format)){vErrors=refer(
-vErrors,"/format",validate58.errors);errors=vErrors.length}}if(data.sha256!==void 0){if(!validate88(data.sha256)){vErrors=refer(vErrors,"/sha256",validate88.errors);
-errors=vErrors.length}}if(data.checkpoint_size!==void 0){if(!validate127(data.checkpoint_size)){vErrors=refer(vErrors,"/checkpoint_size",validate127.errors);errors=
-vErrors.length}}if(data.recipient!==void 0){if(!validate113(data.recipient)){vErrors=refer(vErrors,"/recipient",validate113.errors);errors=vErrors.length}}if(data.
-role!==void 0){if(!validate444(data.role)){vErrors=refer(vErrors,"/role",validate444.errors);errors=vErrors.length}}if(data.purpose!==void 0){if(!validate100(data.
-purpose)){vErrors=refer(vErrors,"/purpose",validate100.errors);errors=vErrors.length}}if(data.first_seq!==void 0){if(!validate127(data.first_seq)){vErrors=refer(
-vErrors,"/first_seq",validate127.errors);errors=vErrors.length}}if(data.last_seq!==void 0){if(!validate127(data.last_seq)){vErrors=refer(vErrors,"/last_seq",validate127.
-errors);errors=vErrors.length}}if(data.entries!==void 0){if(!validate449(data.entries)){vErrors=refer(vErrors,"/entries",validate449.errors);errors=vErrors.length}}
-if(data.bytes!==void 0){if(!validate127(data.bytes)){vErrors=refer(vErrors,"/bytes",validate127.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate122(
-data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate122.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){
+void 0){if(!validate107(data.decided)){vErrors=refer(vErrors,"/decided",validate107.errors);errors=vErrors.length}}if(data.summary!==void 0){if(!validate156(data.
+summary)){vErrors=refer(vErrors,"/summary",validate156.errors);errors=vErrors.length}}if(data.confidence!==void 0){if(!validate60(data.confidence)){vErrors=refer(
+vErrors,"/confidence",validate60.errors);errors=vErrors.length}}if(data.entry_count!==void 0){if(!validate133(data.entry_count)){vErrors=refer(vErrors,"/entry_c\
+ount",validate133.errors);errors=vErrors.length}}if(data.signature!==void 0){if(!validate122(data.signature)){vErrors=refer(vErrors,"/signature",validate122.errors);
+errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate128(data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate128.errors);errors=vErrors.
+length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.length}}
+if(data.trace_id!==void 0){if(!validate118(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate118.errors);errors=vErrors.length}}if(data.span_id!==void 0){
+if(!validate120(data.span_id)){vErrors=refer(vErrors,"/span_id",validate120.errors);errors=vErrors.length}}if(data.supersedes!==void 0){if(!validate133(data.supersedes)){
+vErrors=refer(vErrors,"/supersedes",validate133.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate135(data.ext)){vErrors=refer(vErrors,"/ext",validate135.
+errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate430.errors=vErrors;return errors===0}export const export_recorded_1=validate442;
+function validate447(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>35){vErrors=note(vErrors,"","maxLength",{limit:35});errors++}
+if(func1(data)<1){vErrors=note(vErrors,"","minLength",{limit:1});errors++}if(!pattern3.test(data)){vErrors=note(vErrors,"","pattern",{allowed:"a text with at le\
+ast one visible character"});errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});errors++}validate447.errors=vErrors;return errors===0}function validate460(data){
+;let vErrors=null;let errors=0;if(typeof data!=="string"){vErrors=note(vErrors,"","type",{type:"string"});errors++}if(!(data==="agent"||data==="reviewer"||data===
+"officer"||data==="auditor"||data==="administrator")){vErrors=note(vErrors,"","enum",{allowedValues:["agent","reviewer","officer","auditor","administrator"]});errors++}
+validate460.errors=vErrors;return errors===0}function validate465(data){;let vErrors=null;let errors=0;if(!(typeof data=="number"&&(!(data%1)&&!isNaN(data))&&isFinite(
+data))){vErrors=note(vErrors,"","type",{type:"integer"});errors++}if(typeof data=="number"&&isFinite(data)){if(data>1e9||isNaN(data)){vErrors=note(vErrors,"","m\
+aximum",{comparison:"<=",limit:1e9});errors++}if(data<0||isNaN(data)){vErrors=note(vErrors,"","minimum",{comparison:">=",limit:0});errors++}}validate465.errors=
+vErrors;return errors===0}function validate442(data){;let vErrors=null;let errors=0;const _errs1=errors;let valid0=false;const _errs2=errors;if(data&&typeof data==
+"object"&&!Array.isArray(data)){if(data.dossier_id===void 0){vErrors=note(vErrors,"","required",{missingProperty:"dossier_id"},"#/anyOf/0/required");errors++}}var _valid0=_errs2===
+errors;valid0=valid0||_valid0;const _errs3=errors;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.document_id===void 0){vErrors=note(vErrors,"","r\
+equired",{missingProperty:"document_id"},"#/anyOf/1/required");errors++}if(data.sha256===void 0){vErrors=note(vErrors,"","required",{missingProperty:"sha256"},"\
+#/anyOf/1/required");errors++}}var _valid0=_errs3===errors;valid0=valid0||_valid0;if(!valid0){vErrors=note(vErrors,"","anyOf",{});errors++}else{errors=_errs1;if(vErrors!==
+null){if(_errs1){vErrors.length=_errs1}else{vErrors=null}}}if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.kind===void 0){vErrors=note(vErrors,"",
+"required",{missingProperty:"kind"});errors++}if(data.format===void 0){vErrors=note(vErrors,"","required",{missingProperty:"format"});errors++}for(const key0 in data){
+if(!names13.has(key0)){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.kind!==void 0){let data0=data.kind;if(typeof data0!==
+"string"){vErrors=note(vErrors,"/kind","type",{type:"string"});errors++}if(!(data0==="dossier"||data0==="oversight_report"||data0==="ledger"||data0==="evidence")){
+vErrors=note(vErrors,"/kind","enum",{allowedValues:["dossier","oversight_report","ledger","evidence"]});errors++}}if(data.dossier_id!==void 0){if(!validate85(data.
+dossier_id)){vErrors=refer(vErrors,"/dossier_id",validate85.errors);errors=vErrors.length}}if(data.document_id!==void 0){if(!validate85(data.document_id)){vErrors=
+refer(vErrors,"/document_id",validate85.errors);errors=vErrors.length}}if(data.export_id!==void 0){if(!validate58(data.export_id)){vErrors=refer(vErrors,"/expor\
+t_id",validate58.errors);errors=vErrors.length}}if(data.variant!==void 0){if(!validate58(data.variant)){vErrors=refer(vErrors,"/variant",validate58.errors);errors=
+vErrors.length}}if(data.locale!==void 0){if(!validate447(data.locale)){vErrors=refer(vErrors,"/locale",validate447.errors);errors=vErrors.length}}if(data.profile!==
+void 0){if(!validate58(data.profile)){vErrors=refer(vErrors,"/profile",validate58.errors);errors=vErrors.length}}if(data.statements!==void 0){let data7=data.statements;
+if(data7&&typeof data7=="object"&&!Array.isArray(data7)){for(const key1 in data7){if(!(key1==="deployer"||key1==="classification"||key1==="retention"||key1==="c\
+ontact"||key1==="legal_basis")){vErrors=note(vErrors,"/statements","additionalProperties",{additionalProperty:key1});errors++}}if(data7.deployer!==void 0){if(!validate67(
+data7.deployer)){vErrors=refer(vErrors,"/statements/deployer",validate67.errors);errors=vErrors.length}}if(data7.classification!==void 0){if(!validate69(data7.classification)){
+vErrors=refer(vErrors,"/statements/classification",validate69.errors);errors=vErrors.length}}if(data7.retention!==void 0){if(!validate71(data7.retention)){vErrors=
+refer(vErrors,"/statements/retention",validate71.errors);errors=vErrors.length}}if(data7.contact!==void 0){if(!validate73(data7.contact)){vErrors=refer(vErrors,
+"/statements/contact",validate73.errors);errors=vErrors.length}}if(data7.legal_basis!==void 0){let data12=data7.legal_basis;if(data12&&typeof data12=="object"&&
+!Array.isArray(data12)){if(data12.version===void 0){vErrors=note(vErrors,"/statements/legal_basis","required",{missingProperty:"version"});errors++}for(const key2 in data12){
+if(!(key2==="version"||key2==="frameworks")){vErrors=note(vErrors,"/statements/legal_basis","additionalProperties",{additionalProperty:key2});errors++}}if(data12.
+version!==void 0){if(!validate58(data12.version)){vErrors=refer(vErrors,"/statements/legal_basis/version",validate58.errors);errors=vErrors.length}}if(data12.frameworks!==
+void 0){if(!validate80(data12.frameworks)){vErrors=refer(vErrors,"/statements/legal_basis/frameworks",validate80.errors);errors=vErrors.length}}}else{vErrors=note(
+vErrors,"/statements/legal_basis","type",{type:"object"});errors++}}}else{vErrors=note(vErrors,"/statements","type",{type:"object"});errors++}}if(data.format!==
+void 0){if(!validate58(data.format)){vErrors=refer(vErrors,"/format",validate58.errors);errors=vErrors.length}}if(data.sha256!==void 0){if(!validate88(data.sha256)){
+vErrors=refer(vErrors,"/sha256",validate88.errors);errors=vErrors.length}}if(data.checkpoint_size!==void 0){if(!validate133(data.checkpoint_size)){vErrors=refer(
+vErrors,"/checkpoint_size",validate133.errors);errors=vErrors.length}}if(data.recipient!==void 0){if(!validate113(data.recipient)){vErrors=refer(vErrors,"/recip\
+ient",validate113.errors);errors=vErrors.length}}if(data.role!==void 0){if(!validate460(data.role)){vErrors=refer(vErrors,"/role",validate460.errors);errors=vErrors.
+length}}if(data.purpose!==void 0){if(!validate100(data.purpose)){vErrors=refer(vErrors,"/purpose",validate100.errors);errors=vErrors.length}}if(data.first_seq!==
+void 0){if(!validate133(data.first_seq)){vErrors=refer(vErrors,"/first_seq",validate133.errors);errors=vErrors.length}}if(data.last_seq!==void 0){if(!validate133(
+data.last_seq)){vErrors=refer(vErrors,"/last_seq",validate133.errors);errors=vErrors.length}}if(data.entries!==void 0){if(!validate465(data.entries)){vErrors=refer(
+vErrors,"/entries",validate465.errors);errors=vErrors.length}}if(data.bytes!==void 0){if(!validate133(data.bytes)){vErrors=refer(vErrors,"/bytes",validate133.errors);
+errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate128(data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate128.errors);errors=vErrors.
+length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.length}}
+if(data.trace_id!==void 0){if(!validate118(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate118.errors);errors=vErrors.length}}if(data.span_id!==void 0){
+if(!validate120(data.span_id)){vErrors=refer(vErrors,"/span_id",validate120.errors);errors=vErrors.length}}if(data.supersedes!==void 0){if(!validate133(data.supersedes)){
+vErrors=refer(vErrors,"/supersedes",validate133.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate135(data.ext)){vErrors=refer(vErrors,"/ext",validate135.
+errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate442.errors=vErrors;return errors===0}export const export_completed_1=validate474;
+function validate474(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.begun===void 0){vErrors=note(vErrors,"",
+"required",{missingProperty:"begun"});errors++}if(data.dossier_id===void 0){vErrors=note(vErrors,"","required",{missingProperty:"dossier_id"});errors++}if(data.
+sha256===void 0){vErrors=note(vErrors,"","required",{missingProperty:"sha256"});errors++}if(data.checkpoint_size===void 0){vErrors=note(vErrors,"","required",{missingProperty:"\
+checkpoint_size"});errors++}for(const key0 in data){if(!names14.has(key0)){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.
+begun!==void 0){if(!validate133(data.begun)){vErrors=refer(vErrors,"/begun",validate133.errors);errors=vErrors.length}}if(data.dossier_id!==void 0){if(!validate85(
+data.dossier_id)){vErrors=refer(vErrors,"/dossier_id",validate85.errors);errors=vErrors.length}}if(data.export_id!==void 0){if(!validate58(data.export_id)){vErrors=
+refer(vErrors,"/export_id",validate58.errors);errors=vErrors.length}}if(data.sha256!==void 0){if(!validate88(data.sha256)){vErrors=refer(vErrors,"/sha256",validate88.
+errors);errors=vErrors.length}}if(data.withheld!==void 0){if(!validate133(data.withheld)){vErrors=refer(vErrors,"/withheld",validate133.errors);errors=vErrors.length}}
+if(data.residues!==void 0){if(!validate133(data.residues)){vErrors=refer(vErrors,"/residues",validate133.errors);errors=vErrors.length}}if(data.checkpoint_size!==
+void 0){if(!validate133(data.checkpoint_size)){vErrors=refer(vErrors,"/checkpoint_size",validate133.errors);errors=vErrors.length}}if(data.role!==void 0){if(!validate460(
+data.role)){vErrors=refer(vErrors,"/role",validate460.errors);errors=vErrors.length}}if(data.recipient!==void 0){if(!validate113(data.recipient)){vErrors=refer(
+vErrors,"/recipient",validate113.errors);errors=vErrors.length}}if(data.purpose!==void 0){if(!validate100(data.purpose)){vErrors=refer(vErrors,"/purpose",validate100.
+errors);errors=vErrors.length}}if(data.entries!==void 0){if(!validate465(data.entries)){vErrors=refer(vErrors,"/entries",validate465.errors);errors=vErrors.length}}
+if(data.bytes!==void 0){if(!validate133(data.bytes)){vErrors=refer(vErrors,"/bytes",validate133.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate128(
+data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate128.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){
 vErrors=refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate118(data.trace_id)){vErrors=refer(vErrors,
 "/trace_id",validate118.errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate120(data.span_id)){vErrors=refer(vErrors,"/span_id",validate120.errors);
-errors=vErrors.length}}if(data.supersedes!==void 0){if(!validate127(data.supersedes)){vErrors=refer(vErrors,"/supersedes",validate127.errors);errors=vErrors.length}}
-if(data.ext!==void 0){if(!validate129(data.ext)){vErrors=refer(vErrors,"/ext",validate129.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"\
-object"});errors++}validate426.errors=vErrors;return errors===0}export const export_completed_1=validate458;function validate458(data){;let vErrors=null;let errors=0;
-if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.begun===void 0){vErrors=note(vErrors,"","required",{missingProperty:"begun"});errors++}if(data.dossier_id===
-void 0){vErrors=note(vErrors,"","required",{missingProperty:"dossier_id"});errors++}if(data.sha256===void 0){vErrors=note(vErrors,"","required",{missingProperty:"\
-sha256"});errors++}if(data.checkpoint_size===void 0){vErrors=note(vErrors,"","required",{missingProperty:"checkpoint_size"});errors++}for(const key0 in data){if(!names13.
-has(key0)){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.begun!==void 0){if(!validate127(data.begun)){vErrors=refer(
-vErrors,"/begun",validate127.errors);errors=vErrors.length}}if(data.dossier_id!==void 0){if(!validate85(data.dossier_id)){vErrors=refer(vErrors,"/dossier_id",validate85.
-errors);errors=vErrors.length}}if(data.export_id!==void 0){if(!validate58(data.export_id)){vErrors=refer(vErrors,"/export_id",validate58.errors);errors=vErrors.
-length}}if(data.sha256!==void 0){if(!validate88(data.sha256)){vErrors=refer(vErrors,"/sha256",validate88.errors);errors=vErrors.length}}if(data.withheld!==void 0){
-if(!validate127(data.withheld)){vErrors=refer(vErrors,"/withheld",validate127.errors);errors=vErrors.length}}if(data.residues!==void 0){if(!validate127(data.residues)){
-vErrors=refer(vErrors,"/residues",validate127.errors);errors=vErrors.length}}if(data.checkpoint_size!==void 0){if(!validate127(data.checkpoint_size)){vErrors=refer(
-vErrors,"/checkpoint_size",validate127.errors);errors=vErrors.length}}if(data.role!==void 0){if(!validate444(data.role)){vErrors=refer(vErrors,"/role",validate444.
-errors);errors=vErrors.length}}if(data.recipient!==void 0){if(!validate113(data.recipient)){vErrors=refer(vErrors,"/recipient",validate113.errors);errors=vErrors.
-length}}if(data.purpose!==void 0){if(!validate100(data.purpose)){vErrors=refer(vErrors,"/purpose",validate100.errors);errors=vErrors.length}}if(data.entries!==void 0){
-if(!validate449(data.entries)){vErrors=refer(vErrors,"/entries",validate449.errors);errors=vErrors.length}}if(data.bytes!==void 0){if(!validate127(data.bytes)){
-vErrors=refer(vErrors,"/bytes",validate127.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate122(data.occurred_at)){vErrors=refer(vErrors,
-"/occurred_at",validate122.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,"/idempo\
-tency_key",validate53.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate118(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate118.errors);
-errors=vErrors.length}}if(data.span_id!==void 0){if(!validate120(data.span_id)){vErrors=refer(vErrors,"/span_id",validate120.errors);errors=vErrors.length}}if(data.
-supersedes!==void 0){if(!validate127(data.supersedes)){vErrors=refer(vErrors,"/supersedes",validate127.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate129(
-data.ext)){vErrors=refer(vErrors,"/ext",validate129.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate458.errors=
-vErrors;return errors===0}export const access_recorded_1=validate477;function validate477(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.
-isArray(data)){if(data.kind===void 0){vErrors=note(vErrors,"","required",{missingProperty:"kind"});errors++}if(data.sha256===void 0){vErrors=note(vErrors,"","re\
-quired",{missingProperty:"sha256"});errors++}for(const key0 in data){if(!names14.has(key0)){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});
-errors++}}if(data.kind!==void 0){let data0=data.kind;if(typeof data0!=="string"){vErrors=note(vErrors,"/kind","type",{type:"string"});errors++}if(!(data0==="led\
-ger_entries"||data0==="decision_entries"||data0==="search"||data0==="evidence"||data0==="export_content")){vErrors=note(vErrors,"/kind","enum",{allowedValues:["\
-ledger_entries","decision_entries","search","evidence","export_content"]});errors++}}if(data.sha256!==void 0){if(!validate88(data.sha256)){vErrors=refer(vErrors,
-"/sha256",validate88.errors);errors=vErrors.length}}if(data.filter_sha256!==void 0){if(!validate88(data.filter_sha256)){vErrors=refer(vErrors,"/filter_sha256",validate88.
-errors);errors=vErrors.length}}if(data.export_id!==void 0){if(!validate58(data.export_id)){vErrors=refer(vErrors,"/export_id",validate58.errors);errors=vErrors.
-length}}if(data.role!==void 0){if(!validate444(data.role)){vErrors=refer(vErrors,"/role",validate444.errors);errors=vErrors.length}}if(data.purpose!==void 0){if(!validate100(
-data.purpose)){vErrors=refer(vErrors,"/purpose",validate100.errors);errors=vErrors.length}}if(data.first_seq!==void 0){if(!validate127(data.first_seq)){vErrors=
-refer(vErrors,"/first_seq",validate127.errors);errors=vErrors.length}}if(data.last_seq!==void 0){if(!validate127(data.last_seq)){vErrors=refer(vErrors,"/last_se\
-q",validate127.errors);errors=vErrors.length}}if(data.entries!==void 0){if(!validate449(data.entries)){vErrors=refer(vErrors,"/entries",validate449.errors);errors=
-vErrors.length}}if(data.bytes!==void 0){if(!validate127(data.bytes)){vErrors=refer(vErrors,"/bytes",validate127.errors);errors=vErrors.length}}if(data.occurred_at!==
-void 0){if(!validate122(data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate122.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(
-data.idempotency_key)){vErrors=refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate118(data.trace_id)){
-vErrors=refer(vErrors,"/trace_id",validate118.errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate120(data.span_id)){vErrors=refer(vErrors,"/sp\
-an_id",validate120.errors);errors=vErrors.length}}if(data.supersedes!==void 0){if(!validate127(data.supersedes)){vErrors=refer(vErrors,"/supersedes",validate127.
-errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate129(data.ext)){vErrors=refer(vErrors,"/ext",validate129.errors);errors=vErrors.length}}}else{vErrors=
-note(vErrors,"","type",{type:"object"});errors++}validate477.errors=vErrors;return errors===0}export const gap_recorded_1=validate493;function validate493(data){
-;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.kind===void 0){vErrors=note(vErrors,"","required",{missingProperty:"\
-kind"});errors++}if(data.reason===void 0){vErrors=note(vErrors,"","required",{missingProperty:"reason"});errors++}for(const key0 in data){if(!names15.has(key0)){
-vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.kind!==void 0){let data0=data.kind;if(typeof data0!=="string"){vErrors=
-note(vErrors,"/kind","type",{type:"string"});errors++}if(!(data0==="dropped"||data0==="spool_lost"||data0==="interrupted")){vErrors=note(vErrors,"/kind","enum",
-{allowedValues:["dropped","spool_lost","interrupted"]});errors++}}if(data.reason!==void 0){if(!validate96(data.reason)){vErrors=refer(vErrors,"/reason",validate96.
-errors);errors=vErrors.length}}if(data.records!==void 0){if(!validate449(data.records)){vErrors=refer(vErrors,"/records",validate449.errors);errors=vErrors.length}}
-if(data.by_type!==void 0){let data3=data.by_type;if(Array.isArray(data3)){if(data3.length>64){vErrors=note(vErrors,"/by_type","maxItems",{limit:64});errors++}const len0=data3.
-length;for(let i0=0;i0<len0;i0++){let data4=data3[i0];if(data4&&typeof data4=="object"&&!Array.isArray(data4)){if(data4.type===void 0){vErrors=note(vErrors,"/by\
-_type/"+i0,"required",{missingProperty:"type"});errors++}if(data4.records===void 0){vErrors=note(vErrors,"/by_type/"+i0,"required",{missingProperty:"records"});
-errors++}for(const key1 in data4){if(!(key1==="type"||key1==="records")){vErrors=note(vErrors,"/by_type/"+i0,"additionalProperties",{additionalProperty:key1});errors++}}
-if(data4.type!==void 0){if(!validate58(data4.type)){vErrors=refer(vErrors,"/by_type/"+i0+"/type",validate58.errors);errors=vErrors.length}}if(data4.records!==void 0){
-if(!validate449(data4.records)){vErrors=refer(vErrors,"/by_type/"+i0+"/records",validate449.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/by_type/"+
-i0,"type",{type:"object"});errors++}}}else{vErrors=note(vErrors,"/by_type","type",{type:"array"});errors++}}if(data.from!==void 0){if(!validate122(data.from)){vErrors=
-refer(vErrors,"/from",validate122.errors);errors=vErrors.length}}if(data.to!==void 0){if(!validate122(data.to)){vErrors=refer(vErrors,"/to",validate122.errors);
-errors=vErrors.length}}if(data.agent!==void 0){let data9=data.agent;if(data9&&typeof data9=="object"&&!Array.isArray(data9)){if(data9.id===void 0){vErrors=note(
-vErrors,"/agent","required",{missingProperty:"id"});errors++}for(const key2 in data9){if(!(key2==="id"||key2==="name"||key2==="version"||key2==="model")){vErrors=
+errors=vErrors.length}}if(data.supersedes!==void 0){if(!validate133(data.supersedes)){vErrors=refer(vErrors,"/supersedes",validate133.errors);errors=vErrors.length}}
+if(data.ext!==void 0){if(!validate135(data.ext)){vErrors=refer(vErrors,"/ext",validate135.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"\
+object"});errors++}validate474.errors=vErrors;return errors===0}export const access_recorded_1=validate493;function validate493(data){;let vErrors=null;let errors=0;
+if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.kind===void 0){vErrors=note(vErrors,"","required",{missingProperty:"kind"});errors++}if(data.sha256===
+void 0){vErrors=note(vErrors,"","required",{missingProperty:"sha256"});errors++}for(const key0 in data){if(!names15.has(key0)){vErrors=note(vErrors,"","addition\
+alProperties",{additionalProperty:key0});errors++}}if(data.kind!==void 0){let data0=data.kind;if(typeof data0!=="string"){vErrors=note(vErrors,"/kind","type",{type:"\
+string"});errors++}if(!(data0==="ledger_entries"||data0==="decision_entries"||data0==="search"||data0==="evidence"||data0==="export_content")){vErrors=note(vErrors,
+"/kind","enum",{allowedValues:["ledger_entries","decision_entries","search","evidence","export_content"]});errors++}}if(data.sha256!==void 0){if(!validate88(data.
+sha256)){vErrors=refer(vErrors,"/sha256",validate88.errors);errors=vErrors.length}}if(data.filter_sha256!==void 0){if(!validate88(data.filter_sha256)){vErrors=refer(
+vErrors,"/filter_sha256",validate88.errors);errors=vErrors.length}}if(data.export_id!==void 0){if(!validate58(data.export_id)){vErrors=refer(vErrors,"/export_id",
+validate58.errors);errors=vErrors.length}}if(data.role!==void 0){if(!validate460(data.role)){vErrors=refer(vErrors,"/role",validate460.errors);errors=vErrors.length}}
+if(data.purpose!==void 0){if(!validate100(data.purpose)){vErrors=refer(vErrors,"/purpose",validate100.errors);errors=vErrors.length}}if(data.first_seq!==void 0){
+if(!validate133(data.first_seq)){vErrors=refer(vErrors,"/first_seq",validate133.errors);errors=vErrors.length}}if(data.last_seq!==void 0){if(!validate133(data.last_seq)){
+vErrors=refer(vErrors,"/last_seq",validate133.errors);errors=vErrors.length}}if(data.entries!==void 0){if(!validate465(data.entries)){vErrors=refer(vErrors,"/en\
+tries",validate465.errors);errors=vErrors.length}}if(data.bytes!==void 0){if(!validate133(data.bytes)){vErrors=refer(vErrors,"/bytes",validate133.errors);errors=
+vErrors.length}}if(data.occurred_at!==void 0){if(!validate128(data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate128.errors);errors=vErrors.length}}
+if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.
+trace_id!==void 0){if(!validate118(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate118.errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate120(
+data.span_id)){vErrors=refer(vErrors,"/span_id",validate120.errors);errors=vErrors.length}}if(data.supersedes!==void 0){if(!validate133(data.supersedes)){vErrors=
+refer(vErrors,"/supersedes",validate133.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate135(data.ext)){vErrors=refer(vErrors,"/ext",validate135.
+errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate493.errors=vErrors;return errors===0}export const gap_recorded_1=validate509;
+function validate509(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.kind===void 0){vErrors=note(vErrors,"","\
+required",{missingProperty:"kind"});errors++}if(data.reason===void 0){vErrors=note(vErrors,"","required",{missingProperty:"reason"});errors++}for(const key0 in data){
+if(!names16.has(key0)){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.kind!==void 0){let data0=data.kind;if(typeof data0!==
+"string"){vErrors=note(vErrors,"/kind","type",{type:"string"});errors++}if(!(data0==="dropped"||data0==="spool_lost"||data0==="interrupted")){vErrors=note(vErrors,
+"/kind","enum",{allowedValues:["dropped","spool_lost","interrupted"]});errors++}}if(data.reason!==void 0){if(!validate96(data.reason)){vErrors=refer(vErrors,"/r\
+eason",validate96.errors);errors=vErrors.length}}if(data.records!==void 0){if(!validate465(data.records)){vErrors=refer(vErrors,"/records",validate465.errors);errors=
+vErrors.length}}if(data.by_type!==void 0){let data3=data.by_type;if(Array.isArray(data3)){if(data3.length>64){vErrors=note(vErrors,"/by_type","maxItems",{limit:64});
+errors++}const len0=data3.length;for(let i0=0;i0<len0;i0++){let data4=data3[i0];if(data4&&typeof data4=="object"&&!Array.isArray(data4)){if(data4.type===void 0){
+vErrors=note(vErrors,"/by_type/"+i0,"required",{missingProperty:"type"});errors++}if(data4.records===void 0){vErrors=note(vErrors,"/by_type/"+i0,"required",{missingProperty:"\
+records"});errors++}for(const key1 in data4){if(!(key1==="type"||key1==="records")){vErrors=note(vErrors,"/by_type/"+i0,"additionalProperties",{additionalProperty:key1});
+errors++}}if(data4.type!==void 0){if(!validate58(data4.type)){vErrors=refer(vErrors,"/by_type/"+i0+"/type",validate58.errors);errors=vErrors.length}}if(data4.records!==
+void 0){if(!validate465(data4.records)){vErrors=refer(vErrors,"/by_type/"+i0+"/records",validate465.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/\
+by_type/"+i0,"type",{type:"object"});errors++}}}else{vErrors=note(vErrors,"/by_type","type",{type:"array"});errors++}}if(data.from!==void 0){if(!validate128(data.
+from)){vErrors=refer(vErrors,"/from",validate128.errors);errors=vErrors.length}}if(data.to!==void 0){if(!validate128(data.to)){vErrors=refer(vErrors,"/to",validate128.
+errors);errors=vErrors.length}}if(data.agent!==void 0){let data9=data.agent;if(data9&&typeof data9=="object"&&!Array.isArray(data9)){if(data9.id===void 0){vErrors=
+note(vErrors,"/agent","required",{missingProperty:"id"});errors++}for(const key2 in data9){if(!(key2==="id"||key2==="name"||key2==="version"||key2==="model")){vErrors=
 note(vErrors,"/agent","additionalProperties",{additionalProperty:key2});errors++}}if(data9.id!==void 0){if(!validate85(data9.id)){vErrors=refer(vErrors,"/agent/\
 id",validate85.errors);errors=vErrors.length}}if(data9.name!==void 0){if(!validate67(data9.name)){vErrors=refer(vErrors,"/agent/name",validate67.errors);errors=
 vErrors.length}}if(data9.version!==void 0){if(!validate85(data9.version)){vErrors=refer(vErrors,"/agent/version",validate85.errors);errors=vErrors.length}}if(data9.
 model!==void 0){if(!validate67(data9.model)){vErrors=refer(vErrors,"/agent/model",validate67.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/agent",
-"type",{type:"object"});errors++}}if(data.occurred_at!==void 0){if(!validate122(data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate122.errors);errors=
+"type",{type:"object"});errors++}}if(data.signature!==void 0){if(!validate122(data.signature)){vErrors=refer(vErrors,"/signature",validate122.errors);errors=vErrors.
+length}}if(data.occurred_at!==void 0){if(!validate128(data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate128.errors);errors=vErrors.length}}if(data.
+idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.trace_id!==
+void 0){if(!validate118(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate118.errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate120(data.
+span_id)){vErrors=refer(vErrors,"/span_id",validate120.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate135(data.ext)){vErrors=refer(vErrors,"/e\
+xt",validate135.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate509.errors=vErrors;return errors===0}export const system_changed_1=validate526;
+function validate526(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.component===void 0){vErrors=note(vErrors,
+"","required",{missingProperty:"component"});errors++}if(data.name===void 0){vErrors=note(vErrors,"","required",{missingProperty:"name"});errors++}if(data.to===
+void 0){vErrors=note(vErrors,"","required",{missingProperty:"to"});errors++}for(const key0 in data){if(!names17.has(key0)){vErrors=note(vErrors,"","additionalPr\
+operties",{additionalProperty:key0});errors++}}if(data.component!==void 0){let data0=data.component;if(typeof data0!=="string"){vErrors=note(vErrors,"/component",
+"type",{type:"string"});errors++}if(!(data0==="model"||data0==="prompt"||data0==="policy"||data0==="tool"||data0==="agent"||data0==="data"||data0==="other")){vErrors=
+note(vErrors,"/component","enum",{allowedValues:["model","prompt","policy","tool","agent","data","other"]});errors++}}if(data.name!==void 0){if(!validate67(data.
+name)){vErrors=refer(vErrors,"/name",validate67.errors);errors=vErrors.length}}if(data.from!==void 0){if(!validate67(data.from)){vErrors=refer(vErrors,"/from",validate67.
+errors);errors=vErrors.length}}if(data.to!==void 0){if(!validate67(data.to)){vErrors=refer(vErrors,"/to",validate67.errors);errors=vErrors.length}}if(data.content_hash!==
+void 0){if(!validate88(data.content_hash)){vErrors=refer(vErrors,"/content_hash",validate88.errors);errors=vErrors.length}}if(data.agent!==void 0){let data5=data.
+agent;if(data5&&typeof data5=="object"&&!Array.isArray(data5)){if(data5.id===void 0){vErrors=note(vErrors,"/agent","required",{missingProperty:"id"});errors++}for(const key1 in data5){
+if(!(key1==="id"||key1==="name"||key1==="version"||key1==="model")){vErrors=note(vErrors,"/agent","additionalProperties",{additionalProperty:key1});errors++}}if(data5.
+id!==void 0){if(!validate85(data5.id)){vErrors=refer(vErrors,"/agent/id",validate85.errors);errors=vErrors.length}}if(data5.name!==void 0){if(!validate67(data5.
+name)){vErrors=refer(vErrors,"/agent/name",validate67.errors);errors=vErrors.length}}if(data5.version!==void 0){if(!validate85(data5.version)){vErrors=refer(vErrors,
+"/agent/version",validate85.errors);errors=vErrors.length}}if(data5.model!==void 0){if(!validate67(data5.model)){vErrors=refer(vErrors,"/agent/model",validate67.
+errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/agent","type",{type:"object"});errors++}}if(data.effective_at!==void 0){if(!validate128(data.effective_at)){
+vErrors=refer(vErrors,"/effective_at",validate128.errors);errors=vErrors.length}}if(data.reason!==void 0){if(!validate96(data.reason)){vErrors=refer(vErrors,"/r\
+eason",validate96.errors);errors=vErrors.length}}if(data.approved_by!==void 0){if(!validate67(data.approved_by)){vErrors=refer(vErrors,"/approved_by",validate67.
+errors);errors=vErrors.length}}if(data.external_ref!==void 0){if(!validate55(data.external_ref)){vErrors=refer(vErrors,"/external_ref",validate55.errors);errors=
+vErrors.length}}if(data.signature!==void 0){if(!validate122(data.signature)){vErrors=refer(vErrors,"/signature",validate122.errors);errors=vErrors.length}}if(data.
+occurred_at!==void 0){if(!validate128(data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate128.errors);errors=vErrors.length}}if(data.idempotency_key!==
+void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate118(
+data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate118.errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate120(data.span_id)){vErrors=refer(
+vErrors,"/span_id",validate120.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate135(data.ext)){vErrors=refer(vErrors,"/ext",validate135.errors);
+errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate526.errors=vErrors;return errors===0}export const incident_opened_1=validate545;
+function validate547(data){;let vErrors=null;let errors=0;if(typeof data!=="string"){vErrors=note(vErrors,"","type",{type:"string"});errors++}if(!(data==="minor"||
+data==="major"||data==="serious"||data==="critical")){vErrors=note(vErrors,"","enum",{allowedValues:["minor","major","serious","critical"]});errors++}validate547.
+errors=vErrors;return errors===0}const pattern36=new RegExp("^inc-[1-9]\\d{0,9}$","u");function validate550(data){;let vErrors=null;let errors=0;if(typeof data===
+"string"){if(func1(data)>16){vErrors=note(vErrors,"","maxLength",{limit:16});errors++}if(!pattern36.test(data)){vErrors=note(vErrors,"","pattern",{allowed:'an i\
+ncident id such as "inc-1"'});errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});errors++}validate550.errors=vErrors;return errors===0}function validate553(data){
+;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.due_at===void 0){vErrors=note(vErrors,"","required",{missingProperty:"\
+due_at"});errors++}if(data.basis===void 0){vErrors=note(vErrors,"","required",{missingProperty:"basis"});errors++}for(const key0 in data){if(!(key0==="due_at"||
+key0==="basis")){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.due_at!==void 0){if(!validate128(data.due_at)){vErrors=
+refer(vErrors,"/due_at",validate128.errors);errors=vErrors.length}}if(data.basis!==void 0){if(!validate107(data.basis)){vErrors=refer(vErrors,"/basis",validate107.
+errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate553.errors=vErrors;return errors===0}function validate557(data){
+;let vErrors=null;let errors=0;if(Array.isArray(data)){if(data.length>32){vErrors=note(vErrors,"","maxItems",{limit:32});errors++}const len0=data.length;for(let i0=0;i0<
+len0;i0++){let data0=data[i0];if(data0&&typeof data0=="object"&&!Array.isArray(data0)){if(data0.recipient===void 0){vErrors=note(vErrors,"/"+i0,"required",{missingProperty:"\
+recipient"});errors++}if(data0.at===void 0){vErrors=note(vErrors,"/"+i0,"required",{missingProperty:"at"});errors++}for(const key0 in data0){if(!(key0==="recipi\
+ent"||key0==="at"||key0==="external_ref")){vErrors=note(vErrors,"/"+i0,"additionalProperties",{additionalProperty:key0});errors++}}if(data0.recipient!==void 0){
+if(!validate113(data0.recipient)){vErrors=refer(vErrors,"/"+i0+"/recipient",validate113.errors);errors=vErrors.length}}if(data0.at!==void 0){if(!validate128(data0.
+at)){vErrors=refer(vErrors,"/"+i0+"/at",validate128.errors);errors=vErrors.length}}if(data0.external_ref!==void 0){if(!validate55(data0.external_ref)){vErrors=refer(
+vErrors,"/"+i0+"/external_ref",validate55.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/"+i0,"type",{type:"object"});errors++}}}else{vErrors=note(
+vErrors,"","type",{type:"array"});errors++}validate557.errors=vErrors;return errors===0}function validate562(data){;let vErrors=null;let errors=0;if(Array.isArray(
+data)){if(data.length>256){vErrors=note(vErrors,"","maxItems",{limit:256});errors++}const len0=data.length;for(let i0=0;i0<len0;i0++){if(!validate104(data[i0])){
+vErrors=refer(vErrors,"/"+i0,validate104.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"array"});errors++}validate562.errors=vErrors;
+return errors===0}function validate545(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.title===void 0){vErrors=
+note(vErrors,"","required",{missingProperty:"title"});errors++}if(data.severity===void 0){vErrors=note(vErrors,"","required",{missingProperty:"severity"});errors++}
+if(data.aware_at===void 0){vErrors=note(vErrors,"","required",{missingProperty:"aware_at"});errors++}for(const key0 in data){if(!names18.has(key0)){vErrors=note(
+vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.title!==void 0){if(!validate107(data.title)){vErrors=refer(vErrors,"/title",validate107.
+errors);errors=vErrors.length}}if(data.severity!==void 0){if(!validate547(data.severity)){vErrors=refer(vErrors,"/severity",validate547.errors);errors=vErrors.length}}
+if(data.aware_at!==void 0){if(!validate128(data.aware_at)){vErrors=refer(vErrors,"/aware_at",validate128.errors);errors=vErrors.length}}if(data.incident_id!==void 0){
+if(!validate550(data.incident_id)){vErrors=refer(vErrors,"/incident_id",validate550.errors);errors=vErrors.length}}if(data.description!==void 0){if(!validate147(
+data.description)){vErrors=refer(vErrors,"/description",validate147.errors);errors=vErrors.length}}if(data.clock!==void 0){if(!validate553(data.clock)){vErrors=
+refer(vErrors,"/clock",validate553.errors);errors=vErrors.length}}if(data.notifications!==void 0){if(!validate557(data.notifications)){vErrors=refer(vErrors,"/n\
+otifications",validate557.errors);errors=vErrors.length}}if(data.decisions!==void 0){if(!validate562(data.decisions)){vErrors=refer(vErrors,"/decisions",validate562.
+errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate128(data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate128.errors);errors=
 vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.
 length}}if(data.trace_id!==void 0){if(!validate118(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate118.errors);errors=vErrors.length}}if(data.span_id!==
-void 0){if(!validate120(data.span_id)){vErrors=refer(vErrors,"/span_id",validate120.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate129(data.ext)){
-vErrors=refer(vErrors,"/ext",validate129.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate493.errors=vErrors;
-return errors===0}export const system_changed_1=validate509;function validate509(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(
-data)){if(data.component===void 0){vErrors=note(vErrors,"","required",{missingProperty:"component"});errors++}if(data.name===void 0){vErrors=note(vErrors,"","re\
-quired",{missingProperty:"name"});errors++}if(data.to===void 0){vErrors=note(vErrors,"","required",{missingProperty:"to"});errors++}for(const key0 in data){if(!names16.
-has(key0)){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.component!==void 0){let data0=data.component;if(typeof data0!==
-"string"){vErrors=note(vErrors,"/component","type",{type:"string"});errors++}if(!(data0==="model"||data0==="prompt"||data0==="policy"||data0==="tool"||data0==="\
-agent"||data0==="data"||data0==="other")){vErrors=note(vErrors,"/component","enum",{allowedValues:["model","prompt","policy","tool","agent","data","other"]});errors++}}
-if(data.name!==void 0){if(!validate67(data.name)){vErrors=refer(vErrors,"/name",validate67.errors);errors=vErrors.length}}if(data.from!==void 0){if(!validate67(
-data.from)){vErrors=refer(vErrors,"/from",validate67.errors);errors=vErrors.length}}if(data.to!==void 0){if(!validate67(data.to)){vErrors=refer(vErrors,"/to",validate67.
-errors);errors=vErrors.length}}if(data.content_hash!==void 0){if(!validate88(data.content_hash)){vErrors=refer(vErrors,"/content_hash",validate88.errors);errors=
-vErrors.length}}if(data.agent!==void 0){let data5=data.agent;if(data5&&typeof data5=="object"&&!Array.isArray(data5)){if(data5.id===void 0){vErrors=note(vErrors,
-"/agent","required",{missingProperty:"id"});errors++}for(const key1 in data5){if(!(key1==="id"||key1==="name"||key1==="version"||key1==="model")){vErrors=note(vErrors,
-"/agent","additionalProperties",{additionalProperty:key1});errors++}}if(data5.id!==void 0){if(!validate85(data5.id)){vErrors=refer(vErrors,"/agent/id",validate85.
-errors);errors=vErrors.length}}if(data5.name!==void 0){if(!validate67(data5.name)){vErrors=refer(vErrors,"/agent/name",validate67.errors);errors=vErrors.length}}
-if(data5.version!==void 0){if(!validate85(data5.version)){vErrors=refer(vErrors,"/agent/version",validate85.errors);errors=vErrors.length}}if(data5.model!==void 0){
-if(!validate67(data5.model)){vErrors=refer(vErrors,"/agent/model",validate67.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/agent","type",{type:"ob\
-ject"});errors++}}if(data.effective_at!==void 0){if(!validate122(data.effective_at)){vErrors=refer(vErrors,"/effective_at",validate122.errors);errors=vErrors.length}}
-if(data.reason!==void 0){if(!validate96(data.reason)){vErrors=refer(vErrors,"/reason",validate96.errors);errors=vErrors.length}}if(data.approved_by!==void 0){if(!validate67(
-data.approved_by)){vErrors=refer(vErrors,"/approved_by",validate67.errors);errors=vErrors.length}}if(data.external_ref!==void 0){if(!validate55(data.external_ref)){
-vErrors=refer(vErrors,"/external_ref",validate55.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate122(data.occurred_at)){vErrors=refer(vErrors,
-"/occurred_at",validate122.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,"/idempo\
+void 0){if(!validate120(data.span_id)){vErrors=refer(vErrors,"/span_id",validate120.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate135(data.ext)){
+vErrors=refer(vErrors,"/ext",validate135.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate545.errors=vErrors;
+return errors===0}export const incident_updated_1=validate570;function validate570(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(
+data)){if(data.incident_id===void 0){vErrors=note(vErrors,"","required",{missingProperty:"incident_id"});errors++}if(data.note===void 0){vErrors=note(vErrors,"",
+"required",{missingProperty:"note"});errors++}for(const key0 in data){if(!names19.has(key0)){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});
+errors++}}if(data.incident_id!==void 0){if(!validate550(data.incident_id)){vErrors=refer(vErrors,"/incident_id",validate550.errors);errors=vErrors.length}}if(data.
+note!==void 0){if(!validate147(data.note)){vErrors=refer(vErrors,"/note",validate147.errors);errors=vErrors.length}}if(data.severity!==void 0){if(!validate547(data.
+severity)){vErrors=refer(vErrors,"/severity",validate547.errors);errors=vErrors.length}}if(data.clock!==void 0){if(!validate553(data.clock)){vErrors=refer(vErrors,
+"/clock",validate553.errors);errors=vErrors.length}}if(data.notifications!==void 0){if(!validate557(data.notifications)){vErrors=refer(vErrors,"/notifications",
+validate557.errors);errors=vErrors.length}}if(data.decisions!==void 0){if(!validate562(data.decisions)){vErrors=refer(vErrors,"/decisions",validate562.errors);errors=
+vErrors.length}}if(data.occurred_at!==void 0){if(!validate128(data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate128.errors);errors=vErrors.length}}
+if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.
+trace_id!==void 0){if(!validate118(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate118.errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate120(
+data.span_id)){vErrors=refer(vErrors,"/span_id",validate120.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate135(data.ext)){vErrors=refer(vErrors,
+"/ext",validate135.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate570.errors=vErrors;return errors===0}export const incident_closed_1=validate582;
+function validate582(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.incident_id===void 0){vErrors=note(vErrors,
+"","required",{missingProperty:"incident_id"});errors++}if(data.outcome===void 0){vErrors=note(vErrors,"","required",{missingProperty:"outcome"});errors++}if(data.
+summary===void 0){vErrors=note(vErrors,"","required",{missingProperty:"summary"});errors++}for(const key0 in data){if(!names20.has(key0)){vErrors=note(vErrors,"",
+"additionalProperties",{additionalProperty:key0});errors++}}if(data.incident_id!==void 0){if(!validate550(data.incident_id)){vErrors=refer(vErrors,"/incident_id",
+validate550.errors);errors=vErrors.length}}if(data.outcome!==void 0){let data1=data.outcome;if(typeof data1!=="string"){vErrors=note(vErrors,"/outcome","type",{
+type:"string"});errors++}if(!(data1==="resolved"||data1==="mitigated"||data1==="no_incident")){vErrors=note(vErrors,"/outcome","enum",{allowedValues:["resolved",
+"mitigated","no_incident"]});errors++}}if(data.summary!==void 0){if(!validate147(data.summary)){vErrors=refer(vErrors,"/summary",validate147.errors);errors=vErrors.
+length}}if(data.root_cause!==void 0){if(!validate156(data.root_cause)){vErrors=refer(vErrors,"/root_cause",validate156.errors);errors=vErrors.length}}if(data.corrective_actions!==
+void 0){let data4=data.corrective_actions;if(Array.isArray(data4)){if(data4.length>64){vErrors=note(vErrors,"/corrective_actions","maxItems",{limit:64});errors++}
+const len0=data4.length;for(let i0=0;i0<len0;i0++){if(!validate100(data4[i0])){vErrors=refer(vErrors,"/corrective_actions/"+i0,validate100.errors);errors=vErrors.
+length}}}else{vErrors=note(vErrors,"/corrective_actions","type",{type:"array"});errors++}}if(data.notifications!==void 0){if(!validate557(data.notifications)){vErrors=
+refer(vErrors,"/notifications",validate557.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate128(data.occurred_at)){vErrors=refer(vErrors,
+"/occurred_at",validate128.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,"/idempo\
 tency_key",validate53.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate118(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate118.errors);
 errors=vErrors.length}}if(data.span_id!==void 0){if(!validate120(data.span_id)){vErrors=refer(vErrors,"/span_id",validate120.errors);errors=vErrors.length}}if(data.
-ext!==void 0){if(!validate129(data.ext)){vErrors=refer(vErrors,"/ext",validate129.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"obj\
-ect"});errors++}validate509.errors=vErrors;return errors===0}export const incident_opened_1=validate527;function validate529(data){;let vErrors=null;let errors=0;
-if(typeof data!=="string"){vErrors=note(vErrors,"","type",{type:"string"});errors++}if(!(data==="minor"||data==="major"||data==="serious"||data==="critical")){vErrors=
-note(vErrors,"","enum",{allowedValues:["minor","major","serious","critical"]});errors++}validate529.errors=vErrors;return errors===0}const pattern34=new RegExp(
-"^inc-[1-9]\\d{0,9}$","u");function validate532(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>16){vErrors=note(vErrors,"","maxL\
-ength",{limit:16});errors++}if(!pattern34.test(data)){vErrors=note(vErrors,"","pattern",{allowed:'an incident id such as "inc-1"'});errors++}}else{vErrors=note(
-vErrors,"","type",{type:"string"});errors++}validate532.errors=vErrors;return errors===0}function validate535(data){;let vErrors=null;let errors=0;if(data&&typeof data==
-"object"&&!Array.isArray(data)){if(data.due_at===void 0){vErrors=note(vErrors,"","required",{missingProperty:"due_at"});errors++}if(data.basis===void 0){vErrors=
-note(vErrors,"","required",{missingProperty:"basis"});errors++}for(const key0 in data){if(!(key0==="due_at"||key0==="basis")){vErrors=note(vErrors,"","additiona\
-lProperties",{additionalProperty:key0});errors++}}if(data.due_at!==void 0){if(!validate122(data.due_at)){vErrors=refer(vErrors,"/due_at",validate122.errors);errors=
-vErrors.length}}if(data.basis!==void 0){if(!validate107(data.basis)){vErrors=refer(vErrors,"/basis",validate107.errors);errors=vErrors.length}}}else{vErrors=note(
-vErrors,"","type",{type:"object"});errors++}validate535.errors=vErrors;return errors===0}function validate539(data){;let vErrors=null;let errors=0;if(Array.isArray(
-data)){if(data.length>32){vErrors=note(vErrors,"","maxItems",{limit:32});errors++}const len0=data.length;for(let i0=0;i0<len0;i0++){let data0=data[i0];if(data0&&
-typeof data0=="object"&&!Array.isArray(data0)){if(data0.recipient===void 0){vErrors=note(vErrors,"/"+i0,"required",{missingProperty:"recipient"});errors++}if(data0.
-at===void 0){vErrors=note(vErrors,"/"+i0,"required",{missingProperty:"at"});errors++}for(const key0 in data0){if(!(key0==="recipient"||key0==="at"||key0==="exte\
-rnal_ref")){vErrors=note(vErrors,"/"+i0,"additionalProperties",{additionalProperty:key0});errors++}}if(data0.recipient!==void 0){if(!validate113(data0.recipient)){
-vErrors=refer(vErrors,"/"+i0+"/recipient",validate113.errors);errors=vErrors.length}}if(data0.at!==void 0){if(!validate122(data0.at)){vErrors=refer(vErrors,"/"+
-i0+"/at",validate122.errors);errors=vErrors.length}}if(data0.external_ref!==void 0){if(!validate55(data0.external_ref)){vErrors=refer(vErrors,"/"+i0+"/external_\
-ref",validate55.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/"+i0,"type",{type:"object"});errors++}}}else{vErrors=note(vErrors,"","type",{type:"a\
-rray"});errors++}validate539.errors=vErrors;return errors===0}function validate544(data){;let vErrors=null;let errors=0;if(Array.isArray(data)){if(data.length>256){
-vErrors=note(vErrors,"","maxItems",{limit:256});errors++}const len0=data.length;for(let i0=0;i0<len0;i0++){if(!validate104(data[i0])){vErrors=refer(vErrors,"/"+
-i0,validate104.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"array"});errors++}validate544.errors=vErrors;return errors===0}function validate527(data){
-;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.title===void 0){vErrors=note(vErrors,"","required",{missingProperty:"\
-title"});errors++}if(data.severity===void 0){vErrors=note(vErrors,"","required",{missingProperty:"severity"});errors++}if(data.aware_at===void 0){vErrors=note(vErrors,
-"","required",{missingProperty:"aware_at"});errors++}for(const key0 in data){if(!names17.has(key0)){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});
-errors++}}if(data.title!==void 0){if(!validate107(data.title)){vErrors=refer(vErrors,"/title",validate107.errors);errors=vErrors.length}}if(data.severity!==void 0){
-if(!validate529(data.severity)){vErrors=refer(vErrors,"/severity",validate529.errors);errors=vErrors.length}}if(data.aware_at!==void 0){if(!validate122(data.aware_at)){
-vErrors=refer(vErrors,"/aware_at",validate122.errors);errors=vErrors.length}}if(data.incident_id!==void 0){if(!validate532(data.incident_id)){vErrors=refer(vErrors,
-"/incident_id",validate532.errors);errors=vErrors.length}}if(data.description!==void 0){if(!validate141(data.description)){vErrors=refer(vErrors,"/description",
-validate141.errors);errors=vErrors.length}}if(data.clock!==void 0){if(!validate535(data.clock)){vErrors=refer(vErrors,"/clock",validate535.errors);errors=vErrors.
-length}}if(data.notifications!==void 0){if(!validate539(data.notifications)){vErrors=refer(vErrors,"/notifications",validate539.errors);errors=vErrors.length}}if(data.
-decisions!==void 0){if(!validate544(data.decisions)){vErrors=refer(vErrors,"/decisions",validate544.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){
-if(!validate122(data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate122.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(
-data.idempotency_key)){vErrors=refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate118(data.trace_id)){
-vErrors=refer(vErrors,"/trace_id",validate118.errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate120(data.span_id)){vErrors=refer(vErrors,"/sp\
-an_id",validate120.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate129(data.ext)){vErrors=refer(vErrors,"/ext",validate129.errors);errors=vErrors.
-length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate527.errors=vErrors;return errors===0}export const incident_updated_1=validate552;
-function validate552(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.incident_id===void 0){vErrors=note(vErrors,
-"","required",{missingProperty:"incident_id"});errors++}if(data.note===void 0){vErrors=note(vErrors,"","required",{missingProperty:"note"});errors++}for(const key0 in data){
-if(!names18.has(key0)){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.incident_id!==void 0){if(!validate532(data.incident_id)){
-vErrors=refer(vErrors,"/incident_id",validate532.errors);errors=vErrors.length}}if(data.note!==void 0){if(!validate141(data.note)){vErrors=refer(vErrors,"/note",
-validate141.errors);errors=vErrors.length}}if(data.severity!==void 0){if(!validate529(data.severity)){vErrors=refer(vErrors,"/severity",validate529.errors);errors=
-vErrors.length}}if(data.clock!==void 0){if(!validate535(data.clock)){vErrors=refer(vErrors,"/clock",validate535.errors);errors=vErrors.length}}if(data.notifications!==
-void 0){if(!validate539(data.notifications)){vErrors=refer(vErrors,"/notifications",validate539.errors);errors=vErrors.length}}if(data.decisions!==void 0){if(!validate544(
-data.decisions)){vErrors=refer(vErrors,"/decisions",validate544.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate122(data.occurred_at)){
-vErrors=refer(vErrors,"/occurred_at",validate122.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=
-refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate118(data.trace_id)){vErrors=refer(vErrors,"/tr\
-ace_id",validate118.errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate120(data.span_id)){vErrors=refer(vErrors,"/span_id",validate120.errors);
-errors=vErrors.length}}if(data.ext!==void 0){if(!validate129(data.ext)){vErrors=refer(vErrors,"/ext",validate129.errors);errors=vErrors.length}}}else{vErrors=note(
-vErrors,"","type",{type:"object"});errors++}validate552.errors=vErrors;return errors===0}export const incident_closed_1=validate564;function validate564(data){;
-let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.incident_id===void 0){vErrors=note(vErrors,"","required",{missingProperty:"\
-incident_id"});errors++}if(data.outcome===void 0){vErrors=note(vErrors,"","required",{missingProperty:"outcome"});errors++}if(data.summary===void 0){vErrors=note(
-vErrors,"","required",{missingProperty:"summary"});errors++}for(const key0 in data){if(!names19.has(key0)){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});
-errors++}}if(data.incident_id!==void 0){if(!validate532(data.incident_id)){vErrors=refer(vErrors,"/incident_id",validate532.errors);errors=vErrors.length}}if(data.
-outcome!==void 0){let data1=data.outcome;if(typeof data1!=="string"){vErrors=note(vErrors,"/outcome","type",{type:"string"});errors++}if(!(data1==="resolved"||data1===
-"mitigated"||data1==="no_incident")){vErrors=note(vErrors,"/outcome","enum",{allowedValues:["resolved","mitigated","no_incident"]});errors++}}if(data.summary!==
-void 0){if(!validate141(data.summary)){vErrors=refer(vErrors,"/summary",validate141.errors);errors=vErrors.length}}if(data.root_cause!==void 0){if(!validate150(
-data.root_cause)){vErrors=refer(vErrors,"/root_cause",validate150.errors);errors=vErrors.length}}if(data.corrective_actions!==void 0){let data4=data.corrective_actions;
-if(Array.isArray(data4)){if(data4.length>64){vErrors=note(vErrors,"/corrective_actions","maxItems",{limit:64});errors++}const len0=data4.length;for(let i0=0;i0<
-len0;i0++){if(!validate100(data4[i0])){vErrors=refer(vErrors,"/corrective_actions/"+i0,validate100.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/c\
-orrective_actions","type",{type:"array"});errors++}}if(data.notifications!==void 0){if(!validate539(data.notifications)){vErrors=refer(vErrors,"/notifications",
-validate539.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate122(data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate122.errors);
-errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,"/idempotency_key",validate53.errors);errors=
-vErrors.length}}if(data.trace_id!==void 0){if(!validate118(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate118.errors);errors=vErrors.length}}if(data.
-span_id!==void 0){if(!validate120(data.span_id)){vErrors=refer(vErrors,"/span_id",validate120.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate129(
-data.ext)){vErrors=refer(vErrors,"/ext",validate129.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate564.errors=
-vErrors;return errors===0}export const policy_changed_1=validate575;function validate575(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.
-isArray(data)){if(data.policy===void 0){vErrors=note(vErrors,"","required",{missingProperty:"policy"});errors++}if(data.reason===void 0){vErrors=note(vErrors,"",
-"required",{missingProperty:"reason"});errors++}for(const key0 in data){if(!names20.has(key0)){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});
-errors++}}if(data.policy!==void 0){if(!validate57(data.policy)){vErrors=refer(vErrors,"/policy",validate57.errors);errors=vErrors.length}}if(data.reason!==void 0){
-if(!validate96(data.reason)){vErrors=refer(vErrors,"/reason",validate96.errors);errors=vErrors.length}}if(data.revision!==void 0){let data2=data.revision;if(!(typeof data2==
-"number"&&(!(data2%1)&&!isNaN(data2))&&isFinite(data2))){vErrors=note(vErrors,"/revision","type",{type:"integer"});errors++}if(typeof data2=="number"&&isFinite(
-data2)){if(data2>9007199254740991||isNaN(data2)){vErrors=note(vErrors,"/revision","maximum",{comparison:"<=",limit:9007199254740991});errors++}if(data2<2||isNaN(
-data2)){vErrors=note(vErrors,"/revision","minimum",{comparison:">=",limit:2});errors++}}}if(data.approved_by!==void 0){if(!validate67(data.approved_by)){vErrors=
-refer(vErrors,"/approved_by",validate67.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate122(data.occurred_at)){vErrors=refer(vErrors,"/\
-occurred_at",validate122.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,"/idempote\
-ncy_key",validate53.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate118(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate118.errors);
-errors=vErrors.length}}if(data.span_id!==void 0){if(!validate120(data.span_id)){vErrors=refer(vErrors,"/span_id",validate120.errors);errors=vErrors.length}}if(data.
-ext!==void 0){if(!validate129(data.ext)){vErrors=refer(vErrors,"/ext",validate129.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"obj\
-ect"});errors++}validate575.errors=vErrors;return errors===0}export const principal_registered_1=validate584;const pattern35=new RegExp("^prn_[A-Za-z0-9_-]{1,60\
-}$","u");function validate585(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>64){vErrors=note(vErrors,"","maxLength",{limit:64});
-errors++}if(!pattern35.test(data)){vErrors=note(vErrors,"","pattern",{allowed:'a principal id such as "prn_01J9Z3"'});errors++}}else{vErrors=note(vErrors,"","ty\
-pe",{type:"string"});errors++}validate585.errors=vErrors;return errors===0}function validate587(data){;let vErrors=null;let errors=0;if(typeof data==="string"){
-if(func1(data)>1364){vErrors=note(vErrors,"","maxLength",{limit:1364});errors++}if(func1(data)<1){vErrors=note(vErrors,"","minLength",{limit:1});errors++}if(!pattern3.
-test(data)){vErrors=note(vErrors,"","pattern",{allowed:"a text with at least one visible character"});errors++}}else{vErrors=note(vErrors,"","type",{type:"strin\
-g"});errors++}validate587.errors=vErrors;return errors===0}const pattern37=new RegExp("^[A-Za-z0-9_-]{43}$","u");function validate590(data){;let vErrors=null;let errors=0;
-if(typeof data==="string"){if(func1(data)>43){vErrors=note(vErrors,"","maxLength",{limit:43});errors++}if(!pattern37.test(data)){vErrors=note(vErrors,"","patter\
-n",{allowed:"32 bytes in base64url without padding (RFC 4648 section 5)"});errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});errors++}validate590.errors=
-vErrors;return errors===0}function validate593(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>253){vErrors=note(vErrors,"","maxL\
-ength",{limit:253});errors++}if(func1(data)<1){vErrors=note(vErrors,"","minLength",{limit:1});errors++}if(!pattern3.test(data)){vErrors=note(vErrors,"","pattern",
-{allowed:"a text with at least one visible character"});errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});errors++}validate593.errors=vErrors;return errors===
-0}function validate584(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.principal===void 0){vErrors=note(vErrors,
-"","required",{missingProperty:"principal"});errors++}if(data.role===void 0){vErrors=note(vErrors,"","required",{missingProperty:"role"});errors++}if(data.authenticator===
-void 0){vErrors=note(vErrors,"","required",{missingProperty:"authenticator"});errors++}for(const key0 in data){if(!(key0==="principal"||key0==="role"||key0==="k\
-ind"||key0==="authenticator"||key0==="registry_entry")){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.principal!==
-void 0){if(!validate585(data.principal)){vErrors=refer(vErrors,"/principal",validate585.errors);errors=vErrors.length}}if(data.role!==void 0){let data1=data.role;
-if(typeof data1!=="string"){vErrors=note(vErrors,"/role","type",{type:"string"});errors++}if(!(data1==="agent"||data1==="reviewer"||data1==="officer"||data1==="\
-auditor"||data1==="administrator")){vErrors=note(vErrors,"/role","enum",{allowedValues:["agent","reviewer","officer","auditor","administrator"]});errors++}}if(data.
-kind!==void 0){let data2=data.kind;if(typeof data2!=="string"){vErrors=note(vErrors,"/kind","type",{type:"string"});errors++}if(!(data2==="person"||data2==="age\
-nt"||data2==="service")){vErrors=note(vErrors,"/kind","enum",{allowedValues:["person","agent","service"]});errors++}}if(data.authenticator!==void 0){let data3=data.
-authenticator;const _errs9=errors;let valid1=true;const _errs10=errors;if(data3&&typeof data3=="object"&&!Array.isArray(data3)){if(data3.kind!==void 0){if("pass\
-key"!==data3.kind){const err8={};if(vErrors===null){vErrors=[err8]}else{vErrors.push(err8)}errors++}}}var _valid0=_errs10===errors;errors=_errs9;if(vErrors!==null){
-if(_errs9){vErrors.length=_errs9}else{vErrors=null}}let ifClause0;if(_valid0){const _errs12=errors;if(data3&&typeof data3=="object"&&!Array.isArray(data3)){if(data3.
-passkey===void 0){vErrors=note(vErrors,"/authenticator","required",{missingProperty:"passkey"});errors++}if(data3.fingerprint!==void 0){vErrors=note(vErrors,"/a\
-uthenticator/fingerprint","false schema",{});errors++}}var _valid0=_errs12===errors;valid1=_valid0;if(valid1){var props0={};props0.fingerprint=true;props0.kind=
-true}ifClause0="then"}else{const _errs13=errors;const _errs14=errors;let valid4=true;const _errs15=errors;if(data3&&typeof data3=="object"&&!Array.isArray(data3)){
-if(data3.kind!==void 0){if("api_key"!==data3.kind){const err11={};if(vErrors===null){vErrors=[err11]}else{vErrors.push(err11)}errors++}}}var _valid1=_errs15===errors;
-errors=_errs14;if(vErrors!==null){if(_errs14){vErrors.length=_errs14}else{vErrors=null}}let ifClause1;if(_valid1){const _errs17=errors;if(data3&&typeof data3=="\
-object"&&!Array.isArray(data3)){if(data3.fingerprint===void 0){vErrors=note(vErrors,"/authenticator","required",{missingProperty:"fingerprint"});errors++}}var _valid1=_errs17===
-errors;valid4=_valid1;ifClause1="then"}else{const _errs18=errors;if(data3&&typeof data3=="object"&&!Array.isArray(data3)){if(data3.fingerprint!==void 0){vErrors=
-note(vErrors,"/authenticator/fingerprint","false schema",{});errors++}}var _valid1=_errs18===errors;valid4=_valid1;if(valid4){var props1={};props1.fingerprint=true;
-props1.kind=true}ifClause1="else"}if(!valid4){vErrors=note(vErrors,"/authenticator","if",{failingKeyword:ifClause1});errors++}if(data3&&typeof data3=="object"&&
-!Array.isArray(data3)){if(props1!==true){props1=props1||{};props1.passkey=true}if(data3.passkey!==void 0){vErrors=note(vErrors,"/authenticator/passkey","false s\
-chema",{});errors++}}var _valid0=_errs13===errors;valid1=_valid0;if(valid1){if(props0!==true&&props1!==void 0){if(props1===true){props0=true}else{props0=props0||
-{};Object.assign(props0,props1)}}}ifClause0="else"}if(!valid1){vErrors=note(vErrors,"/authenticator","if",{failingKeyword:ifClause0});errors++}if(data3&&typeof data3==
-"object"&&!Array.isArray(data3)){if(data3.kind===void 0){vErrors=note(vErrors,"/authenticator","required",{missingProperty:"kind"});errors++}if(data3.id===void 0){
-vErrors=note(vErrors,"/authenticator","required",{missingProperty:"id"});errors++}for(const key1 in data3){if(!(key1==="kind"||key1==="id"||key1==="fingerprint"||
-key1==="passkey"||key1==="expires_at")){vErrors=note(vErrors,"/authenticator","additionalProperties",{additionalProperty:key1});errors++}}if(data3.kind!==void 0){
-let data9=data3.kind;if(typeof data9!=="string"){vErrors=note(vErrors,"/authenticator/kind","type",{type:"string"});errors++}if(!(data9==="api_key"||data9==="oi\
-dc"||data9==="passphrase"||data9==="passkey")){vErrors=note(vErrors,"/authenticator/kind","enum",{allowedValues:["api_key","oidc","passphrase","passkey"]});errors++}}
-if(data3.id!==void 0){if(!validate587(data3.id)){vErrors=refer(vErrors,"/authenticator/id",validate587.errors);errors=vErrors.length}}if(data3.fingerprint!==void 0){
-if(!validate88(data3.fingerprint)){vErrors=refer(vErrors,"/authenticator/fingerprint",validate88.errors);errors=vErrors.length}}if(data3.passkey!==void 0){let data12=data3.
-passkey;if(data12&&typeof data12=="object"&&!Array.isArray(data12)){if(data12.public_key===void 0){vErrors=note(vErrors,"/authenticator/passkey","required",{missingProperty:"\
-public_key"});errors++}if(data12.relying_party===void 0){vErrors=note(vErrors,"/authenticator/passkey","required",{missingProperty:"relying_party"});errors++}if(data12.
-origins===void 0){vErrors=note(vErrors,"/authenticator/passkey","required",{missingProperty:"origins"});errors++}for(const key2 in data12){if(!(key2==="public_k\
-ey"||key2==="relying_party"||key2==="origins")){vErrors=note(vErrors,"/authenticator/passkey","additionalProperties",{additionalProperty:key2});errors++}}if(data12.
-public_key!==void 0){let data13=data12.public_key;if(data13&&typeof data13=="object"&&!Array.isArray(data13)){if(data13.kty===void 0){vErrors=note(vErrors,"/aut\
-henticator/passkey/public_key","required",{missingProperty:"kty"});errors++}if(data13.crv===void 0){vErrors=note(vErrors,"/authenticator/passkey/public_key","re\
-quired",{missingProperty:"crv"});errors++}if(data13.x===void 0){vErrors=note(vErrors,"/authenticator/passkey/public_key","required",{missingProperty:"x"});errors++}
-for(const key3 in data13){if(!(key3==="kty"||key3==="crv"||key3==="x"||key3==="y")){vErrors=note(vErrors,"/authenticator/passkey/public_key","additionalProperti\
-es",{additionalProperty:key3});errors++}}if(data13.kty!==void 0){let data14=data13.kty;if(typeof data14!=="string"){vErrors=note(vErrors,"/authenticator/passkey\
-/public_key/kty","type",{type:"string"});errors++}if(!(data14==="EC"||data14==="OKP")){vErrors=note(vErrors,"/authenticator/passkey/public_key/kty","enum",{allowedValues:[
-"EC","OKP"]});errors++}}if(data13.crv!==void 0){let data15=data13.crv;if(typeof data15!=="string"){vErrors=note(vErrors,"/authenticator/passkey/public_key/crv",
-"type",{type:"string"});errors++}if(!(data15==="P-256"||data15==="Ed25519")){vErrors=note(vErrors,"/authenticator/passkey/public_key/crv","enum",{allowedValues:[
-"P-256","Ed25519"]});errors++}}if(data13.x!==void 0){if(!validate590(data13.x)){vErrors=refer(vErrors,"/authenticator/passkey/public_key/x",validate590.errors);
-errors=vErrors.length}}if(data13.y!==void 0){if(!validate590(data13.y)){vErrors=refer(vErrors,"/authenticator/passkey/public_key/y",validate590.errors);errors=vErrors.
-length}}}else{vErrors=note(vErrors,"/authenticator/passkey/public_key","type",{type:"object"});errors++}}if(data12.relying_party!==void 0){if(!validate593(data12.
-relying_party)){vErrors=refer(vErrors,"/authenticator/passkey/relying_party",validate593.errors);errors=vErrors.length}}if(data12.origins!==void 0){let data19=data12.
-origins;if(Array.isArray(data19)){if(data19.length>16){vErrors=note(vErrors,"/authenticator/passkey/origins","maxItems",{limit:16});errors++}const len0=data19.length;
-for(let i0=0;i0<len0;i0++){if(!validate74(data19[i0])){vErrors=refer(vErrors,"/authenticator/passkey/origins/"+i0,validate74.errors);errors=vErrors.length}}}else{
-vErrors=note(vErrors,"/authenticator/passkey/origins","type",{type:"array"});errors++}}}else{vErrors=note(vErrors,"/authenticator/passkey","type",{type:"object"});
-errors++}}if(data3.expires_at!==void 0){if(!validate122(data3.expires_at)){vErrors=refer(vErrors,"/authenticator/expires_at",validate122.errors);errors=vErrors.
-length}}}else{vErrors=note(vErrors,"/authenticator","type",{type:"object"});errors++}}if(data.registry_entry!==void 0){let data22=data.registry_entry;if(data22&&
-typeof data22=="object"&&!Array.isArray(data22)){if(data22.seq===void 0){vErrors=note(vErrors,"/registry_entry","required",{missingProperty:"seq"});errors++}if(data22.
-leaf_hash===void 0){vErrors=note(vErrors,"/registry_entry","required",{missingProperty:"leaf_hash"});errors++}for(const key4 in data22){if(!(key4==="seq"||key4===
-"leaf_hash")){vErrors=note(vErrors,"/registry_entry","additionalProperties",{additionalProperty:key4});errors++}}if(data22.seq!==void 0){if(!validate127(data22.
-seq)){vErrors=refer(vErrors,"/registry_entry/seq",validate127.errors);errors=vErrors.length}}if(data22.leaf_hash!==void 0){if(!validate88(data22.leaf_hash)){vErrors=
-refer(vErrors,"/registry_entry/leaf_hash",validate88.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/registry_entry","type",{type:"object"});errors++}}}else{
-vErrors=note(vErrors,"","type",{type:"object"});errors++}validate584.errors=vErrors;return errors===0}export const principal_revoked_1=validate599;function validate599(data){
-;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.principal===void 0){vErrors=note(vErrors,"","required",{missingProperty:"\
-principal"});errors++}for(const key0 in data){if(!(key0==="principal"||key0==="authenticator"||key0==="from"||key0==="reason")){vErrors=note(vErrors,"","additio\
-nalProperties",{additionalProperty:key0});errors++}}if(data.principal!==void 0){if(!validate585(data.principal)){vErrors=refer(vErrors,"/principal",validate585.
-errors);errors=vErrors.length}}if(data.authenticator!==void 0){if(!validate587(data.authenticator)){vErrors=refer(vErrors,"/authenticator",validate587.errors);errors=
-vErrors.length}}if(data.from!==void 0){if(!validate122(data.from)){vErrors=refer(vErrors,"/from",validate122.errors);errors=vErrors.length}}if(data.reason!==void 0){
-if(!validate96(data.reason)){vErrors=refer(vErrors,"/reason",validate96.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}
-validate599.errors=vErrors;return errors===0}export const ledger_restored_1=validate604;function validate604(data){;let vErrors=null;let errors=0;if(data&&typeof data==
-"object"&&!Array.isArray(data)){if(data.kept_size===void 0){vErrors=note(vErrors,"","required",{missingProperty:"kept_size"});errors++}if(data.lost_size===void 0){
-vErrors=note(vErrors,"","required",{missingProperty:"lost_size"});errors++}if(data.reason===void 0){vErrors=note(vErrors,"","required",{missingProperty:"reason"});
-errors++}for(const key0 in data){if(!names21.has(key0)){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.kept_size!==
-void 0){if(!validate127(data.kept_size)){vErrors=refer(vErrors,"/kept_size",validate127.errors);errors=vErrors.length}}if(data.lost_size!==void 0){if(!validate127(
-data.lost_size)){vErrors=refer(vErrors,"/lost_size",validate127.errors);errors=vErrors.length}}if(data.lost_leaf_hash!==void 0){if(!validate88(data.lost_leaf_hash)){
-vErrors=refer(vErrors,"/lost_leaf_hash",validate88.errors);errors=vErrors.length}}if(data.lost_root!==void 0){if(!validate88(data.lost_root)){vErrors=refer(vErrors,
-"/lost_root",validate88.errors);errors=vErrors.length}}if(data.restoration!==void 0){if(!validate127(data.restoration)){vErrors=refer(vErrors,"/restoration",validate127.
-errors);errors=vErrors.length}}if(data.reason!==void 0){if(!validate96(data.reason)){vErrors=refer(vErrors,"/reason",validate96.errors);errors=vErrors.length}}if(data.
-approved_by!==void 0){if(!validate67(data.approved_by)){vErrors=refer(vErrors,"/approved_by",validate67.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){
-if(!validate122(data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate122.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(
-data.idempotency_key)){vErrors=refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate118(data.trace_id)){
-vErrors=refer(vErrors,"/trace_id",validate118.errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate120(data.span_id)){vErrors=refer(vErrors,"/sp\
-an_id",validate120.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate129(data.ext)){vErrors=refer(vErrors,"/ext",validate129.errors);errors=vErrors.
-length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate604.errors=vErrors;return errors===0}
+ext!==void 0){if(!validate135(data.ext)){vErrors=refer(vErrors,"/ext",validate135.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"obj\
+ect"});errors++}validate582.errors=vErrors;return errors===0}export const policy_changed_1=validate593;function validate593(data){;let vErrors=null;let errors=0;
+if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.policy===void 0){vErrors=note(vErrors,"","required",{missingProperty:"policy"});errors++}if(data.reason===
+void 0){vErrors=note(vErrors,"","required",{missingProperty:"reason"});errors++}for(const key0 in data){if(!names21.has(key0)){vErrors=note(vErrors,"","addition\
+alProperties",{additionalProperty:key0});errors++}}if(data.policy!==void 0){if(!validate57(data.policy)){vErrors=refer(vErrors,"/policy",validate57.errors);errors=
+vErrors.length}}if(data.reason!==void 0){if(!validate96(data.reason)){vErrors=refer(vErrors,"/reason",validate96.errors);errors=vErrors.length}}if(data.revision!==
+void 0){let data2=data.revision;if(!(typeof data2=="number"&&(!(data2%1)&&!isNaN(data2))&&isFinite(data2))){vErrors=note(vErrors,"/revision","type",{type:"integ\
+er"});errors++}if(typeof data2=="number"&&isFinite(data2)){if(data2>9007199254740991||isNaN(data2)){vErrors=note(vErrors,"/revision","maximum",{comparison:"<=",
+limit:9007199254740991});errors++}if(data2<2||isNaN(data2)){vErrors=note(vErrors,"/revision","minimum",{comparison:">=",limit:2});errors++}}}if(data.approved_by!==
+void 0){if(!validate67(data.approved_by)){vErrors=refer(vErrors,"/approved_by",validate67.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate128(
+data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate128.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){
+vErrors=refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate118(data.trace_id)){vErrors=refer(vErrors,
+"/trace_id",validate118.errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate120(data.span_id)){vErrors=refer(vErrors,"/span_id",validate120.errors);
+errors=vErrors.length}}if(data.ext!==void 0){if(!validate135(data.ext)){vErrors=refer(vErrors,"/ext",validate135.errors);errors=vErrors.length}}}else{vErrors=note(
+vErrors,"","type",{type:"object"});errors++}validate593.errors=vErrors;return errors===0}export const principal_registered_1=validate602;const pattern37=new RegExp(
+"^prn_[A-Za-z0-9_-]{1,60}$","u");function validate603(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>64){vErrors=note(vErrors,"",
+"maxLength",{limit:64});errors++}if(!pattern37.test(data)){vErrors=note(vErrors,"","pattern",{allowed:'a principal id such as "prn_01J9Z3"'});errors++}}else{vErrors=
+note(vErrors,"","type",{type:"string"});errors++}validate603.errors=vErrors;return errors===0}function validate605(data){;let vErrors=null;let errors=0;if(typeof data===
+"string"){if(func1(data)>1364){vErrors=note(vErrors,"","maxLength",{limit:1364});errors++}if(func1(data)<1){vErrors=note(vErrors,"","minLength",{limit:1});errors++}
+if(!pattern3.test(data)){vErrors=note(vErrors,"","pattern",{allowed:"a text with at least one visible character"});errors++}}else{vErrors=note(vErrors,"","type",
+{type:"string"});errors++}validate605.errors=vErrors;return errors===0}function validate610(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(
+data)>253){vErrors=note(vErrors,"","maxLength",{limit:253});errors++}if(func1(data)<1){vErrors=note(vErrors,"","minLength",{limit:1});errors++}if(!pattern3.test(
+data)){vErrors=note(vErrors,"","pattern",{allowed:"a text with at least one visible character"});errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});
+errors++}validate610.errors=vErrors;return errors===0}function validate602(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){
+if(data.principal===void 0){vErrors=note(vErrors,"","required",{missingProperty:"principal"});errors++}if(data.role===void 0){vErrors=note(vErrors,"","required",
+{missingProperty:"role"});errors++}if(data.authenticator===void 0){vErrors=note(vErrors,"","required",{missingProperty:"authenticator"});errors++}for(const key0 in data){
+if(!(key0==="principal"||key0==="role"||key0==="kind"||key0==="authenticator"||key0==="registry_entry")){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});
+errors++}}if(data.principal!==void 0){if(!validate603(data.principal)){vErrors=refer(vErrors,"/principal",validate603.errors);errors=vErrors.length}}if(data.role!==
+void 0){let data1=data.role;if(typeof data1!=="string"){vErrors=note(vErrors,"/role","type",{type:"string"});errors++}if(!(data1==="agent"||data1==="reviewer"||
+data1==="officer"||data1==="auditor"||data1==="administrator")){vErrors=note(vErrors,"/role","enum",{allowedValues:["agent","reviewer","officer","auditor","admi\
+nistrator"]});errors++}}if(data.kind!==void 0){let data2=data.kind;if(typeof data2!=="string"){vErrors=note(vErrors,"/kind","type",{type:"string"});errors++}if(!(data2===
+"person"||data2==="agent"||data2==="service")){vErrors=note(vErrors,"/kind","enum",{allowedValues:["person","agent","service"]});errors++}}if(data.authenticator!==
+void 0){let data3=data.authenticator;const _errs10=errors;let valid2=true;const _errs11=errors;if(data3&&typeof data3=="object"&&!Array.isArray(data3)){if(data3.
+kind!==void 0){if("api_key"!==data3.kind){const err8={};if(vErrors===null){vErrors=[err8]}else{vErrors.push(err8)}errors++}}}var _valid0=_errs11===errors;errors=
+_errs10;if(vErrors!==null){if(_errs10){vErrors.length=_errs10}else{vErrors=null}}let ifClause0;if(_valid0){const _errs13=errors;if(data3&&typeof data3=="object"&&
+!Array.isArray(data3)){if(data3.fingerprint===void 0){vErrors=note(vErrors,"/authenticator","required",{missingProperty:"fingerprint"});errors++}}var _valid0=_errs13===
+errors;valid2=_valid0;ifClause0="then"}else{const _errs14=errors;if(data3&&typeof data3=="object"&&!Array.isArray(data3)){if(data3.fingerprint!==void 0){vErrors=
+note(vErrors,"/authenticator/fingerprint","false schema",{});errors++}}var _valid0=_errs14===errors;valid2=_valid0;if(valid2){var props0={};props0.fingerprint=true;
+props0.kind=true}ifClause0="else"}if(!valid2){vErrors=note(vErrors,"/authenticator","if",{failingKeyword:ifClause0});errors++}const _errs16=errors;let valid5=true;
+const _errs17=errors;if(data3&&typeof data3=="object"&&!Array.isArray(data3)){if(data3.kind!==void 0){if("passkey"!==data3.kind){const err12={};if(vErrors===null){
+vErrors=[err12]}else{vErrors.push(err12)}errors++}}}var _valid1=_errs17===errors;errors=_errs16;if(vErrors!==null){if(_errs16){vErrors.length=_errs16}else{vErrors=
+null}}let ifClause1;if(_valid1){const _errs19=errors;if(data3&&typeof data3=="object"&&!Array.isArray(data3)){if(data3.passkey===void 0){vErrors=note(vErrors,"/\
+authenticator","required",{missingProperty:"passkey"});errors++}}var _valid1=_errs19===errors;valid5=_valid1;ifClause1="then"}else{const _errs20=errors;if(data3&&
+typeof data3=="object"&&!Array.isArray(data3)){if(data3.passkey!==void 0){vErrors=note(vErrors,"/authenticator/passkey","false schema",{});errors++}}var _valid1=_errs20===
+errors;valid5=_valid1;if(valid5){var props1={};props1.passkey=true;props1.kind=true}ifClause1="else"}if(!valid5){vErrors=note(vErrors,"/authenticator","if",{failingKeyword:ifClause1});
+errors++}if(props0!==true&&props1!==void 0){if(props1===true){props0=true}else{props0=props0||{};Object.assign(props0,props1)}}const _errs22=errors;let valid8=true;
+const _errs23=errors;if(data3&&typeof data3=="object"&&!Array.isArray(data3)){if(data3.kind!==void 0){if("signing_key"!==data3.kind){const err16={};if(vErrors===
+null){vErrors=[err16]}else{vErrors.push(err16)}errors++}}}var _valid2=_errs23===errors;errors=_errs22;if(vErrors!==null){if(_errs22){vErrors.length=_errs22}else{
+vErrors=null}}let ifClause2;if(_valid2){const _errs25=errors;if(data3&&typeof data3=="object"&&!Array.isArray(data3)){if(data3.signing_key===void 0){vErrors=note(
+vErrors,"/authenticator","required",{missingProperty:"signing_key"});errors++}}var _valid2=_errs25===errors;valid8=_valid2;ifClause2="then"}else{const _errs26=errors;
+if(data3&&typeof data3=="object"&&!Array.isArray(data3)){if(data3.signing_key!==void 0){vErrors=note(vErrors,"/authenticator/signing_key","false schema",{});errors++}}
+var _valid2=_errs26===errors;valid8=_valid2;if(valid8){var props2={};props2.signing_key=true;props2.kind=true}ifClause2="else"}if(!valid8){vErrors=note(vErrors,
+"/authenticator","if",{failingKeyword:ifClause2});errors++}if(props0!==true&&props2!==void 0){if(props2===true){props0=true}else{props0=props0||{};Object.assign(
+props0,props2)}}if(data3&&typeof data3=="object"&&!Array.isArray(data3)){if(data3.kind===void 0){vErrors=note(vErrors,"/authenticator","required",{missingProperty:"\
+kind"});errors++}if(data3.id===void 0){vErrors=note(vErrors,"/authenticator","required",{missingProperty:"id"});errors++}for(const key1 in data3){if(!(key1==="k\
+ind"||key1==="id"||key1==="fingerprint"||key1==="passkey"||key1==="signing_key"||key1==="expires_at")){vErrors=note(vErrors,"/authenticator","additionalProperti\
+es",{additionalProperty:key1});errors++}}if(data3.kind!==void 0){let data10=data3.kind;if(typeof data10!=="string"){vErrors=note(vErrors,"/authenticator/kind","\
+type",{type:"string"});errors++}if(!(data10==="api_key"||data10==="oidc"||data10==="passphrase"||data10==="passkey"||data10==="signing_key")){vErrors=note(vErrors,
+"/authenticator/kind","enum",{allowedValues:["api_key","oidc","passphrase","passkey","signing_key"]});errors++}}if(data3.id!==void 0){if(!validate605(data3.id)){
+vErrors=refer(vErrors,"/authenticator/id",validate605.errors);errors=vErrors.length}}if(data3.fingerprint!==void 0){if(!validate88(data3.fingerprint)){vErrors=refer(
+vErrors,"/authenticator/fingerprint",validate88.errors);errors=vErrors.length}}if(data3.passkey!==void 0){let data13=data3.passkey;if(data13&&typeof data13=="ob\
+ject"&&!Array.isArray(data13)){if(data13.public_key===void 0){vErrors=note(vErrors,"/authenticator/passkey","required",{missingProperty:"public_key"});errors++}
+if(data13.relying_party===void 0){vErrors=note(vErrors,"/authenticator/passkey","required",{missingProperty:"relying_party"});errors++}if(data13.origins===void 0){
+vErrors=note(vErrors,"/authenticator/passkey","required",{missingProperty:"origins"});errors++}for(const key2 in data13){if(!(key2==="public_key"||key2==="relyi\
+ng_party"||key2==="origins")){vErrors=note(vErrors,"/authenticator/passkey","additionalProperties",{additionalProperty:key2});errors++}}if(data13.public_key!==void 0){
+let data14=data13.public_key;if(data14&&typeof data14=="object"&&!Array.isArray(data14)){if(data14.kty===void 0){vErrors=note(vErrors,"/authenticator/passkey/pu\
+blic_key","required",{missingProperty:"kty"});errors++}if(data14.crv===void 0){vErrors=note(vErrors,"/authenticator/passkey/public_key","required",{missingProperty:"\
+crv"});errors++}if(data14.x===void 0){vErrors=note(vErrors,"/authenticator/passkey/public_key","required",{missingProperty:"x"});errors++}for(const key3 in data14){
+if(!(key3==="kty"||key3==="crv"||key3==="x"||key3==="y")){vErrors=note(vErrors,"/authenticator/passkey/public_key","additionalProperties",{additionalProperty:key3});
+errors++}}if(data14.kty!==void 0){let data15=data14.kty;if(typeof data15!=="string"){vErrors=note(vErrors,"/authenticator/passkey/public_key/kty","type",{type:"\
+string"});errors++}if(!(data15==="EC"||data15==="OKP")){vErrors=note(vErrors,"/authenticator/passkey/public_key/kty","enum",{allowedValues:["EC","OKP"]});errors++}}
+if(data14.crv!==void 0){let data16=data14.crv;if(typeof data16!=="string"){vErrors=note(vErrors,"/authenticator/passkey/public_key/crv","type",{type:"string"});
+errors++}if(!(data16==="P-256"||data16==="Ed25519")){vErrors=note(vErrors,"/authenticator/passkey/public_key/crv","enum",{allowedValues:["P-256","Ed25519"]});errors++}}
+if(data14.x!==void 0){if(!validate123(data14.x)){vErrors=refer(vErrors,"/authenticator/passkey/public_key/x",validate123.errors);errors=vErrors.length}}if(data14.
+y!==void 0){if(!validate123(data14.y)){vErrors=refer(vErrors,"/authenticator/passkey/public_key/y",validate123.errors);errors=vErrors.length}}}else{vErrors=note(
+vErrors,"/authenticator/passkey/public_key","type",{type:"object"});errors++}}if(data13.relying_party!==void 0){if(!validate610(data13.relying_party)){vErrors=refer(
+vErrors,"/authenticator/passkey/relying_party",validate610.errors);errors=vErrors.length}}if(data13.origins!==void 0){let data20=data13.origins;if(Array.isArray(
+data20)){if(data20.length>16){vErrors=note(vErrors,"/authenticator/passkey/origins","maxItems",{limit:16});errors++}const len0=data20.length;for(let i0=0;i0<len0;i0++){
+if(!validate74(data20[i0])){vErrors=refer(vErrors,"/authenticator/passkey/origins/"+i0,validate74.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/au\
+thenticator/passkey/origins","type",{type:"array"});errors++}}}else{vErrors=note(vErrors,"/authenticator/passkey","type",{type:"object"});errors++}}if(data3.signing_key!==
+void 0){let data22=data3.signing_key;if(data22&&typeof data22=="object"&&!Array.isArray(data22)){if(data22.public_key===void 0){vErrors=note(vErrors,"/authentic\
+ator/signing_key","required",{missingProperty:"public_key"});errors++}if(data22.proof===void 0){vErrors=note(vErrors,"/authenticator/signing_key","required",{missingProperty:"\
+proof"});errors++}for(const key4 in data22){if(!(key4==="public_key"||key4==="proof")){vErrors=note(vErrors,"/authenticator/signing_key","additionalProperties",
+{additionalProperty:key4});errors++}}if(data22.public_key!==void 0){let data23=data22.public_key;if(data23&&typeof data23=="object"&&!Array.isArray(data23)){if(data23.
+kty===void 0){vErrors=note(vErrors,"/authenticator/signing_key/public_key","required",{missingProperty:"kty"});errors++}if(data23.crv===void 0){vErrors=note(vErrors,
+"/authenticator/signing_key/public_key","required",{missingProperty:"crv"});errors++}if(data23.x===void 0){vErrors=note(vErrors,"/authenticator/signing_key/publ\
+ic_key","required",{missingProperty:"x"});errors++}for(const key5 in data23){if(!(key5==="kty"||key5==="crv"||key5==="x")){vErrors=note(vErrors,"/authenticator/\
+signing_key/public_key","additionalProperties",{additionalProperty:key5});errors++}}if(data23.kty!==void 0){let data24=data23.kty;if(typeof data24!=="string"){vErrors=
+note(vErrors,"/authenticator/signing_key/public_key/kty","type",{type:"string"});errors++}if(!(data24==="OKP")){vErrors=note(vErrors,"/authenticator/signing_key\
+/public_key/kty","enum",{allowedValues:["OKP"]});errors++}}if(data23.crv!==void 0){let data25=data23.crv;if(typeof data25!=="string"){vErrors=note(vErrors,"/aut\
+henticator/signing_key/public_key/crv","type",{type:"string"});errors++}if(!(data25==="Ed25519")){vErrors=note(vErrors,"/authenticator/signing_key/public_key/cr\
+v","enum",{allowedValues:["Ed25519"]});errors++}}if(data23.x!==void 0){if(!validate123(data23.x)){vErrors=refer(vErrors,"/authenticator/signing_key/public_key/x",
+validate123.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/authenticator/signing_key/public_key","type",{type:"object"});errors++}}if(data22.proof!==
+void 0){if(!validate125(data22.proof)){vErrors=refer(vErrors,"/authenticator/signing_key/proof",validate125.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,
+"/authenticator/signing_key","type",{type:"object"});errors++}}if(data3.expires_at!==void 0){if(!validate128(data3.expires_at)){vErrors=refer(vErrors,"/authenti\
+cator/expires_at",validate128.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/authenticator","type",{type:"object"});errors++}}if(data.registry_entry!==
+void 0){let data29=data.registry_entry;if(data29&&typeof data29=="object"&&!Array.isArray(data29)){if(data29.seq===void 0){vErrors=note(vErrors,"/registry_entry",
+"required",{missingProperty:"seq"});errors++}if(data29.leaf_hash===void 0){vErrors=note(vErrors,"/registry_entry","required",{missingProperty:"leaf_hash"});errors++}
+for(const key6 in data29){if(!(key6==="seq"||key6==="leaf_hash")){vErrors=note(vErrors,"/registry_entry","additionalProperties",{additionalProperty:key6});errors++}}
+if(data29.seq!==void 0){if(!validate133(data29.seq)){vErrors=refer(vErrors,"/registry_entry/seq",validate133.errors);errors=vErrors.length}}if(data29.leaf_hash!==
+void 0){if(!validate88(data29.leaf_hash)){vErrors=refer(vErrors,"/registry_entry/leaf_hash",validate88.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,
+"/registry_entry","type",{type:"object"});errors++}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate602.errors=vErrors;return errors===0}
+export const principal_revoked_1=validate618;function validate618(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.
+principal===void 0){vErrors=note(vErrors,"","required",{missingProperty:"principal"});errors++}for(const key0 in data){if(!(key0==="principal"||key0==="authenti\
+cator"||key0==="from"||key0==="reason")){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.principal!==void 0){if(!validate603(
+data.principal)){vErrors=refer(vErrors,"/principal",validate603.errors);errors=vErrors.length}}if(data.authenticator!==void 0){if(!validate605(data.authenticator)){
+vErrors=refer(vErrors,"/authenticator",validate605.errors);errors=vErrors.length}}if(data.from!==void 0){if(!validate128(data.from)){vErrors=refer(vErrors,"/fro\
+m",validate128.errors);errors=vErrors.length}}if(data.reason!==void 0){if(!validate96(data.reason)){vErrors=refer(vErrors,"/reason",validate96.errors);errors=vErrors.
+length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate618.errors=vErrors;return errors===0}export const ledger_restored_1=validate623;function validate623(data){
+;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.kept_size===void 0){vErrors=note(vErrors,"","required",{missingProperty:"\
+kept_size"});errors++}if(data.lost_size===void 0){vErrors=note(vErrors,"","required",{missingProperty:"lost_size"});errors++}if(data.reason===void 0){vErrors=note(
+vErrors,"","required",{missingProperty:"reason"});errors++}for(const key0 in data){if(!names22.has(key0)){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});
+errors++}}if(data.kept_size!==void 0){if(!validate133(data.kept_size)){vErrors=refer(vErrors,"/kept_size",validate133.errors);errors=vErrors.length}}if(data.lost_size!==
+void 0){if(!validate133(data.lost_size)){vErrors=refer(vErrors,"/lost_size",validate133.errors);errors=vErrors.length}}if(data.lost_leaf_hash!==void 0){if(!validate88(
+data.lost_leaf_hash)){vErrors=refer(vErrors,"/lost_leaf_hash",validate88.errors);errors=vErrors.length}}if(data.lost_root!==void 0){if(!validate88(data.lost_root)){
+vErrors=refer(vErrors,"/lost_root",validate88.errors);errors=vErrors.length}}if(data.restoration!==void 0){if(!validate133(data.restoration)){vErrors=refer(vErrors,
+"/restoration",validate133.errors);errors=vErrors.length}}if(data.reason!==void 0){if(!validate96(data.reason)){vErrors=refer(vErrors,"/reason",validate96.errors);
+errors=vErrors.length}}if(data.approved_by!==void 0){if(!validate67(data.approved_by)){vErrors=refer(vErrors,"/approved_by",validate67.errors);errors=vErrors.length}}
+if(data.occurred_at!==void 0){if(!validate128(data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate128.errors);errors=vErrors.length}}if(data.idempotency_key!==
+void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate118(
+data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate118.errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate120(data.span_id)){vErrors=refer(
+vErrors,"/span_id",validate120.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate135(data.ext)){vErrors=refer(vErrors,"/ext",validate135.errors);
+errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate623.errors=vErrors;return errors===0}
 export const validators = {
   "ledger.created/1": ledger_created_1,
   "ledger.registered/1": ledger_registered_1,

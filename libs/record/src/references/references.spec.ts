@@ -15,6 +15,7 @@ const LOOKS_LIKE_ONE =
 const ELSEWHERE: { readonly [name: string]: string } = {
   trace_id: 'of another system',
   credential_id: 'the signature gate',
+  key_id: "the gate of agents' signatures",
   span_id: 'of another system',
   document_id: 'of a document outside the ledger',
   content_hash: 'of a passage outside the ledger',

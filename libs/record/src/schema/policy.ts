@@ -88,6 +88,12 @@ export const policy = members(
         'From which stakes on a review has to be signed with a passkey of the reviewer. Absent: never. The verdict `stop` is always taken without.',
       ),
     ),
+    agent_signature_from: optional(
+      choice(
+        ['low', 'medium', 'high', 'critical'],
+        'From which stakes on an agent has to sign what opens a decision, goes on with it or ends it: `decision.opened`, `job_card.filed`, `side_effect.intent`, `decision.closed`. Absent: never. What has happened is always taken without.',
+      ),
+    ),
     documents: optional(
       members(
         { ...issuerStatements, frameworks: frameworkIds },

@@ -1,4 +1,5 @@
 import { agentFields, amount, envelope, target } from './common.js';
+import { signedByAgent } from './signing-key.js';
 import { anyJson, choice, members, optional, sideEffectId, text } from './vocabulary.js';
 
 const OBSERVERS = ['agent', 'tool', 'gateway', 'reconciliation'] as const;
@@ -48,6 +49,7 @@ export function report(description: string) {
       agent: actor,
       ...observation,
       error_type: optional(text(200, 'Kind of error.')),
+      ...signedByAgent,
       ...envelopeWithoutKey,
     },
     description,
@@ -67,6 +69,7 @@ export function undoing(description: string) {
       idempotency_key: requestKey,
       agent: actor,
       ...observation,
+      ...signedByAgent,
       ...envelopeWithoutKey,
     },
     description,

@@ -118,6 +118,7 @@ export const PATTERN = {
   principalId: '^prn_[A-Za-z0-9_-]{1,60}$',
   base64url: '^[A-Za-z0-9_-]+$',
   base64url32: '^[A-Za-z0-9_-]{43}$',
+  base64url64: '^[A-Za-z0-9_-]{86}$',
   rule: '^[a-z][a-z0-9_]{0,63}$',
 } as const;
 

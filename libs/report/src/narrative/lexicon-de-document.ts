@@ -17,6 +17,7 @@ const CHECKS = fixed({
   rules: 'Regeln, erneut angewandt, ergeben dieselben Folgen',
   authors: 'Wer schrieb, war vorher registriert und nicht widerrufen',
   review_signatures: 'Signaturen von Prüfungen stammen von einem Passkey des Prüfenden',
+  agent_signatures: 'Signaturen von Einträgen stammen von einem Schlüssel des Agenten',
   projection: 'Gespeicherte Werte folgen aus den Einträgen',
   missing: 'Nichts Erwartetes fehlt',
   registry: 'Jedes Ledger, das die Registratur nennt, ist da',

@@ -7,6 +7,7 @@ import { ENGLISH_MARKS } from './quotation-marks.js';
 const CODES: Readonly<Record<string, Told>> = fixed({
   human: 'human judgement',
   oidc: 'sign-in at the identity provider',
+  ed25519: 'Ed25519 (RFC 8032)',
 });
 
 /** A word of a closed list of the records' schemas. English says the most of them as they are, with spaces. */

@@ -16,6 +16,7 @@ const CHECKS = fixed({
   rules: 'Rules applied again give the same consequences',
   authors: 'Whoever wrote was registered before, and still in force',
   review_signatures: 'Signatures on reviews verify by a passkey of the reviewer',
+  agent_signatures: 'Signatures on records verify by a key of the agent',
   projection: 'Stored values follow from the entries',
   missing: 'Nothing expected is missing',
   registry: 'Every ledger that the registry names is there',

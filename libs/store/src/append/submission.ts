@@ -2,11 +2,11 @@ import { CanonicalError, canonicalBytes, sealBody as seal, sha256, toHex } from 
 import type { JsonObject } from '@docket/chain';
 import {
   DOCKET_AUTHOR,
-  FILLED_IN,
   isRecordType,
   latestSchemaId,
   PERMISSIONS,
   placeOf,
+  requestedBody,
   validateRecord,
 } from '@docket/record';
 import type { Author, Policy, RecordBodies, RecordType } from '@docket/record';
@@ -134,12 +134,11 @@ export function digestRequest(
   decisionId: string | null | undefined,
   body: JsonObject,
 ): Uint8Array {
-  // Docket fills it in; a request may leave it out and a repetition give it.
-  const filledIn = isRecordType(type) ? FILLED_IN[type] : undefined;
-  const request = { ...body };
-  if (filledIn !== undefined) delete request[filledIn];
-  // What describes an action, and does not only move a registered one, got its id here.
-  if (type.startsWith('side_effect.') && 'operation' in request) delete request['side_effect_id'];
+  const request = requestedBody(type, body);
+  const { signature } = request;
+  // Signed anew, by a key that took the place of another, a request is the same; signed or not, it is not.
+  if (isRecordType(type) && PERMISSIONS[type].includes('agent') && signature !== undefined)
+    request['signature'] = true;
   return sha256(canonicalBytes([type, decisionId ?? null, request]));
 }
 

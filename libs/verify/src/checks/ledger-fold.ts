@@ -13,6 +13,7 @@ import {
   type Principals,
   replayLedgerCheck,
   type Role,
+  signingKeyFault,
   validateEntry,
 } from '@docket/record';
 import type { CheckedEntry } from '../checked-entry.js';
@@ -111,6 +112,7 @@ export class LedgerFold {
     }
     // Validated just now, against the schema that the leaf names.
     const entry = { type, body, actor, role, seq, time } as unknown as LedgerEntry;
+    checkProof(leaf.origin, entry, findings);
     for (const { code, message, rule } of replayLedgerCheck(state, entry)) {
       // What a number ought to be is not known any more.
       if (this.#lossy && rule !== 'wrong_place') continue;
@@ -134,6 +136,19 @@ export class LedgerFold {
       this.#principalsLost = true;
     }
   }
+}
+
+/** Whoever can write to the store could register for an agent a key that the agent never had. */
+function checkProof(origin: string, entry: LedgerEntry, findings: Findings): void {
+  if (entry.type !== 'principal.registered') return;
+  const { seq } = entry;
+  const fault = signingKeyFault(origin, entry.body);
+  if (fault === undefined) return;
+  const { message, pointer } = fault;
+  findings.add('signing_key_unproven', `At entry ${seq} of the ledger: ${message}.`, {
+    seq,
+    pointer,
+  });
 }
 
 /** Whether a refusal rests on the incidents before it, and not on who wrote the entry. */

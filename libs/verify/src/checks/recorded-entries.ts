@@ -14,6 +14,8 @@ export class RecordedEntries implements RecordedBefore {
   #hashes = new Uint8Array(FIRST_ENTRIES * HASH_BYTES);
   /** JSON texts of the ids, each between line breaks, which no JSON text has. */
   #toolCalls = '\n';
+  /** Beginnings of agents' signatures, which are as good as random. */
+  #signatures = '';
 
   /** False once an entry is missing, or is not disclosed whole: there may be calls that nobody sees. */
   hasEveryCall = true;
@@ -32,6 +34,8 @@ export class RecordedEntries implements RecordedBefore {
     }
     this.#hashes.set(hash.subarray(0, HASH_BYTES), at);
     this.#types.push(type);
+    const signature = signatureIn(body);
+    if (signature !== undefined) this.#signatures += `${signature.slice(0, KEPT_OF_SIGNATURE)}\n`;
     if (type !== 'job_card.filed') return;
     for (const id of toolCallsIn(body)) this.#toolCalls += `${JSON.stringify(id)}\n`;
   }
@@ -47,4 +51,21 @@ export class RecordedEntries implements RecordedBefore {
     if (this.#toolCalls.includes(`\n${JSON.stringify(id)}\n`)) return true;
     return this.hasEveryCall ? false : undefined;
   }
+
+  /** Whether an earlier entry carries the agent's signature that this body carries. */
+  hasSignatureOf(body: object): boolean {
+    const value = signatureIn(body);
+    return (
+      value !== undefined && this.#signatures.includes(`${value.slice(0, KEPT_OF_SIGNATURE)}\n`)
+    );
+  }
+}
+
+/** 132 bits of it. */
+const KEPT_OF_SIGNATURE = 22;
+
+function signatureIn(body: object): string | undefined {
+  const { signature } = body as { signature?: { kind?: unknown; value?: unknown } };
+  const { kind, value } = signature ?? {};
+  return kind === 'ed25519' && typeof value === 'string' ? value : undefined;
 }

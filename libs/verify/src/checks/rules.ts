@@ -21,8 +21,13 @@ import { DecisionTable } from '../decision-table.js';
 import { Findings } from '../finding.js';
 import type { CheckedEntry } from '../checked-entry.js';
 import { LedgerFold } from './ledger-fold.js';
-import { ReviewSignatures } from './review-signatures.js';
 import { RecordedEntries } from './recorded-entries.js';
+import {
+  AGENT_SIGNATURES,
+  REVIEW_SIGNATURES,
+  type SignatureCounts,
+  Signatures,
+} from './signatures.js';
 
 /** Decisions whose state is held in memory at a time. */
 const LIVE_DECISIONS_MAX = 20_000;
@@ -92,7 +97,8 @@ export class DecisionFold {
   #deferred = 0;
   #opaque = 0;
   #entries = 0;
-  readonly #signatures = new ReviewSignatures();
+  readonly #reviews = new Signatures(REVIEW_SIGNATURES);
+  readonly #agents = new Signatures(AGENT_SIGNATURES);
 
   constructor(
     options: FoldOptions,
@@ -119,14 +125,9 @@ export class DecisionFold {
     return this.#ledger.authors;
   }
 
-  /** Signatures on reviews that were looked at, whatever came of it. */
-  get signatures(): number {
-    return this.#signatures.count;
-  }
-
-  /** Reviews of which it was not looked at whether they are signed. */
-  get reviewsUnread(): number {
-    return this.#signatures.unread;
+  /** Signatures on reviews, and on what agents recorded. */
+  get signatures(): SignatureCounts {
+    return { reviews: this.#reviews.counts, agents: this.#agents.counts };
   }
 
   /** Decisions that could not be replayed because something of them is not disclosed. */
@@ -156,12 +157,14 @@ export class DecisionFold {
       // The ledger's own entries are every share's to follow, and the first one's to report on.
       const isReporting = this.#isFirstPass && this.#options.part === 0;
       this.#ledger.take(checked, isReporting ? this.findings : new Findings(0));
+      if (isReporting) this.#agents.check(checked, this.#ledger.principals, this.findings);
       return;
     }
     if (!this.wants(leaf.decision.id)) return;
     if (this.#isFirstPass) {
       this.#ledger.checkAuthor(checked, this.findings);
-      this.#signatures.check(checked, this.#ledger.principals, this.findings);
+      this.#reviews.check(checked, this.#ledger.principals, this.findings);
+      this.#agents.check(checked, this.#ledger.principals, this.findings);
     }
     const live = this.#enter(leaf.decision.id, seq);
     if (live === undefined) return;
@@ -169,6 +172,7 @@ export class DecisionFold {
     if (live.readable) this.#fold(live, checked, leaf.decision);
     live.recorded.hasEveryCall &&= body !== undefined;
     if (!live.readable) this.#checkReferences(checked, live.recorded);
+    this.#checkRepeated(checked, live.recorded);
     live.recorded.take(leaf.type, leaf.decision.seq, hash, body ?? part);
   }
 
@@ -353,6 +357,16 @@ export class DecisionFold {
     if (refused === undefined) return;
     const found = { ...refused, code: 'reference_unknown', decisionSeq: decision.seq } as const;
     this.#report([found], seq, decision.id);
+  }
+
+  /** An agent signs a record once: whoever can write to the store could put it in again. */
+  #checkRepeated({ seq, leaf, body }: CheckedEntry, recorded: RecordedEntries): void {
+    if (leaf.decision === undefined || body === undefined || !recorded.hasSignatureOf(body)) return;
+    this.findings.add(
+      'agent_signature_repeated',
+      `Entry ${seq} carries the signature of an earlier entry of the decision: the agent signed one record, not two.`,
+      { seq, decision: leaf.decision.id, pointer: '/signature' },
+    );
   }
 
   #report(found: readonly RuleFinding[], seq: number, decision: string): void {

@@ -1,4 +1,5 @@
 import { envelope } from '../../schema/common.js';
+import { signedByAgent } from '../../schema/signing-key.js';
 import { choice, count, members, optional, probability, text } from '../../schema/vocabulary.js';
 
 const OUTCOMES = ['completed', 'denied', 'stopped', 'failed', 'abandoned', 'handed_over'] as const;
@@ -14,6 +15,7 @@ const body = members(
         'Entries of the decision including this one. Filled in by Docket; a given value must be right.',
       ),
     ),
+    ...signedByAgent,
     ...envelope,
   },
   'Closes a decision. Later reviews, evaluations, side-effect outcomes and exports are still taken.',

@@ -1,4 +1,5 @@
 import { agentFields, envelope, traceLinks } from '../../schema/common.js';
+import { signedByAgent } from '../../schema/signing-key.js';
 import { choice, decisionId, list, members, optional, text } from '../../schema/vocabulary.js';
 
 const STAKES = ['low', 'medium', 'high', 'critical'] as const;
@@ -83,6 +84,7 @@ const body = members(
     subject_ref: optional(text(256, 'Pseudonym of the person concerned. Never a name.')),
     system: optional(systemVersions),
     links: optional(traceLinks),
+    ...signedByAgent,
     ...envelope,
   },
   'Opens a decision: one piece of work, the unit of a dossier.',

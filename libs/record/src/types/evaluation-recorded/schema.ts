@@ -1,4 +1,5 @@
 import { envelope } from '../../schema/common.js';
+import { signedByAgent } from '../../schema/signing-key.js';
 import {
   choice,
   decisionSeq,
@@ -42,6 +43,7 @@ const body = members(
     label: optional(text(200, 'A verdict in a word.')),
     passed: optional(flag('Whether it passed.')),
     explanation: optional(text(16_000, 'Why.')),
+    ...signedByAgent,
     ...envelope,
   },
   "A judgement of the agent's work. Never averaged: disagreement is shown. Carries a score, a label or passed.",

@@ -1,4 +1,5 @@
 import { agentFields, ledgerEnvelope } from '../../schema/common.js';
+import { signedByAgent } from '../../schema/signing-key.js';
 import { choice, count, list, members, optional, text, time } from '../../schema/vocabulary.js';
 
 const GAP_KINDS = ['dropped', 'spool_lost', 'interrupted'] as const;
@@ -27,6 +28,7 @@ const body = members(
     from: optional(time("Beginning of the gap by the writer's own clock.")),
     to: optional(time("End of the gap by the writer's own clock.")),
     agent: optional(members(agentFields, 'The agent whose records are missing.')),
+    ...signedByAgent,
     ...ledgerEnvelope,
   },
   'Records that a writer knows to be missing. What they said is not recorded, and never made up.',

@@ -1,4 +1,5 @@
 import { agentFields, amount, EFFECTS, envelope, PHASES, target } from '../../schema/common.js';
+import { signedByAgent } from '../../schema/signing-key.js';
 import {
   anyJson,
   anyObject,
@@ -217,6 +218,7 @@ const body = members(
     tool_calls: optional(list(toolCall, 128, 'Tools called since the last card.')),
     lineage: optional(list(lineageReference, 128, 'Where the information came from.')),
     criteria: optional(list(criterion, 128, 'Criteria evaluated.')),
+    ...signedByAgent,
     ...envelope,
   },
   "A Job Card: the agent's status report before a meaningful action.",

@@ -1,6 +1,7 @@
 import { ROLES } from '../../roles.js';
 import { AUTHENTICATORS } from '../../sign-ins.js';
 import { CREDENTIAL_ID_MAX, passkey } from '../../schema/passkey.js';
+import { signingKey } from '../../schema/signing-key.js';
 import {
   choice,
   count,
@@ -12,15 +13,23 @@ import {
   time,
 } from '../../schema/vocabulary.js';
 
+function onlyOf(kind: (typeof AUTHENTICATORS)[number], member: string) {
+  return {
+    if: { properties: { kind: { const: kind } } },
+    then: { required: [member] },
+    else: { properties: { [member]: false } },
+  };
+}
+
 const authenticator = members(
   {
     kind: choice(
       AUTHENTICATORS,
-      'What it is: entries written with it name it as `via`. `oidc` is a person whom an identity provider vouches for, `passphrase` one whom this installation knows; a `passkey` signs reviews, and writes none.',
+      'What it is: entries written with it name it as `via`. `oidc` is a person whom an identity provider vouches for, `passphrase` one whom this installation knows; a `passkey` signs reviews and a `signing_key` what an agent records, and neither writes any.',
     ),
     id: text(
       CREDENTIAL_ID_MAX,
-      'Id of it, which is no secret: of an API key the part of its token that names it, of a passkey its credential id, of a person `oidc:<issuer>#<subject>` or `local:<id>/<number>`.',
+      'Id of it, which is no secret: of an API key the part of its token that names it, of a passkey its credential id, of a signing key the thumbprint of its public key (RFC 7638), of a person `oidc:<issuer>#<subject>` or `local:<id>/<number>`.',
     ),
     fingerprint: optional(
       sha256Hex(
@@ -28,18 +37,17 @@ const authenticator = members(
       ),
     ),
     passkey: optional(passkey),
+    signing_key: optional(signingKey),
     expires_at: optional(time('Until when it is good. Absent: until it is revoked.')),
   },
   'By what the principal is recognised.',
+  // One member of its own for each kind that has one, and for no other.
   {
-    if: { properties: { kind: { const: 'passkey' } } },
-    then: { required: ['passkey'], properties: { fingerprint: false } },
-    else: {
-      properties: { passkey: false },
-      if: { properties: { kind: { const: 'api_key' } } },
-      then: { required: ['fingerprint'] },
-      else: { properties: { fingerprint: false } },
-    },
+    allOf: [
+      onlyOf('api_key', 'fingerprint'),
+      onlyOf('passkey', 'passkey'),
+      onlyOf('signing_key', 'signing_key'),
+    ],
   },
 );
 

@@ -1,4 +1,5 @@
 import { action, actor, envelopeWithoutKey, observation } from '../../schema/side-effect.js';
+import { signedByAgent } from '../../schema/signing-key.js';
 import { decisionSeq, members, optional, sideEffectId, text } from '../../schema/vocabulary.js';
 
 const body = members(
@@ -15,6 +16,7 @@ const body = members(
     job_card: optional(decisionSeq('Position of the Job Card that announced it.')),
     external_ref: observation.external_ref,
     observed_by: observation.observed_by,
+    ...signedByAgent,
     ...envelopeWithoutKey,
   },
   'Registers a side effect before it is carried out.',

@@ -1,4 +1,5 @@
 import { agentFields, ledgerEnvelope } from '../../schema/common.js';
+import { signedByAgent } from '../../schema/signing-key.js';
 import { choice, members, optional, sha256Hex, text, time } from '../../schema/vocabulary.js';
 
 const body = members(
@@ -16,6 +17,7 @@ const body = members(
     reason: optional(text(4_000, 'Why it was changed.')),
     approved_by: optional(text(200, 'Function or pseudonym of who approved it. Never a name.')),
     external_ref: optional(text(512, 'Change request, commit or release.')),
+    ...signedByAgent,
     ...ledgerEnvelope,
   },
   'A part of the system that produces the behaviour was changed: model, prompt, policy, tool.',
