@@ -155,12 +155,13 @@ const OCCURRENCES: Readonly<Record<ProblemCode, { detail: string; errors?: JsonO
     ],
   },
   agent_signature_refused: {
-    detail: 'the signature does not verify over this record, in this ledger and decision',
+    detail: 'prn_01kapeg4v3q8v4m5n6p7r8s9ta has no signing key of this id in the ledger before it',
     errors: [
       {
-        pointer: '/signature/value',
-        code: 'agent_signature_invalid',
-        detail: 'the signature does not verify over this record, in this ledger and decision',
+        pointer: '/signature/key_id',
+        code: 'agent_signature_key_unknown',
+        detail:
+          'prn_01kapeg4v3q8v4m5n6p7r8s9ta has no signing key of this id in the ledger before it',
       },
     ],
   },
