@@ -268,8 +268,8 @@ describe('verify: records that their agent signed', () => {
     made.ledger.append('system.changed', AGENT, { ...body, to: '3' });
     made.ledger.checkpoint();
     const { findings } = await verify(made.ledger.reader(), FULL);
-    const found = findings.filter(({ code }) => code.startsWith('agent'));
-    expect(found.map(({ code, seq }) => [code, seq])).toEqual([
+    const agents = findings.filter(({ code }) => code.startsWith('agent'));
+    expect(agents.map(({ code, seq }) => [code, seq])).toEqual([
       ['agent_signature_invalid', made.ledger.size - 1],
     ]);
   });
