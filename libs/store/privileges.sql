@@ -56,7 +56,7 @@ GRANT USAGE ON SCHEMA docket TO docket_app;
 GRANT SELECT, INSERT ON docket.ledger, docket.entry, docket.body, docket.tile, docket.checkpoint TO docket_app;
 GRANT SELECT, INSERT, UPDATE ON docket.ledger_head, docket.decision TO docket_app;
 GRANT SELECT, INSERT ON docket.idempotency, docket.api_key TO docket_app;
-GRANT UPDATE (revoked_at, revoked_by) ON docket.api_key TO docket_app;
+GRANT UPDATE (revoked_at, revoked_by, last_used_at) ON docket.api_key TO docket_app;
 
 GRANT SELECT, INSERT ON docket.search_skipped, docket.search_writer, docket.search_document,
   docket.search_tripwire, docket.search_text TO docket_app;

@@ -12,14 +12,14 @@ CREATE TABLE docket.api_key (
   created_by text NOT NULL,
   revoked_at text,
   revoked_by text,
-  CONSTRAINT api_key_principal_key UNIQUE (principal),
+  last_used_at text,
   CONSTRAINT api_key_pkey PRIMARY KEY (key_id),
   CONSTRAINT api_key_ledger_no_fkey FOREIGN KEY (ledger_no) REFERENCES docket.ledger(ledger_no),
   CONSTRAINT api_key_role_check CHECK ((role = ANY (ARRAY['agent'::text, 'reviewer'::text, 'officer'::text, 'auditor'::text, 'administrator'::text]))),
   CONSTRAINT api_key_secret_hash_check CHECK ((octet_length(secret_hash) = 32))
 );
 GRANT INSERT, SELECT ON docket.api_key TO docket_app;
-GRANT UPDATE (revoked_at, revoked_by) ON docket.api_key TO docket_app;
+GRANT UPDATE (revoked_at, revoked_by, last_used_at) ON docket.api_key TO docket_app;
 
 CREATE TABLE docket.body (
   seq bigint NOT NULL,

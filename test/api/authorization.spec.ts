@@ -20,6 +20,7 @@ const MATRIX: readonly (readonly [route: string, allowed: string])[] = [
   ['POST /v1/ledgers/:ledger/keys', 'administrator'],
   ['GET /v1/ledgers/:ledger/keys', 'administrator'],
   ['DELETE /v1/ledgers/:ledger/keys/:key', 'administrator'],
+  ['POST /v1/ledgers/:ledger/keys/:key/rotations', 'agent reviewer officer auditor administrator'],
   ['POST /v1/ledgers/:ledger/passkeys', 'reviewer officer'],
   ['DELETE /v1/ledgers/:ledger/passkeys/:passkey', 'reviewer officer administrator'],
   ['GET /v1/session/oidc', 'public'],
@@ -126,6 +127,7 @@ describe('who may call what', () => {
   const BODIES: Record<string, object> = {
     'POST /v1/ledgers': { id: 'Not A Ledger' },
     'POST /v1/ledgers/:ledger/keys': { role: 'nobody' },
+    'POST /v1/ledgers/:ledger/keys/:key/rotations': {},
     'POST /v1/people': { name: 'Not A Name' },
     'POST /v1/ledgers/:ledger/decisions': opening,
     'POST /v1/ledgers/:ledger/decisions/:decision/close': { outcome: 'nothing' },

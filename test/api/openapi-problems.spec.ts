@@ -1,6 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as after } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import pg from 'pg';
@@ -85,6 +86,10 @@ describe('every example of a problem', () => {
       keys[`second ${role}`] = await api.createKey('claims', role);
       keys[`other ${role}`] = await api.createKey('other', role);
     }
+    const short = { role: 'agent', expires_at: new Date(Date.now() + 2_000).toISOString() };
+    const made = await call('POST', 'keys', { key: api.administrator, body: short });
+    keys['expired'] = (made.json as { key: string }).key;
+    while ((await call('GET', '', { key: keys['expired'] })).status !== 401) await after(50);
     ids.key = keys['second agent']?.split('_')[1] ?? '';
     for (const name of ['open', 'closed', 'held'] as const) ids[name] = await openDecision();
     await record(`decisions/${ids.closed}/close`, { outcome: 'completed' });
@@ -180,6 +185,7 @@ describe('every example of a problem', () => {
   /** How each problem is provoked: by one change of a request that would be taken. */
   const PROVOKE: Record<string, (route: DescribedRoute) => Promise<Answer>> = {
     not_authenticated: (route) => send(route, { key: undefined }),
+    key_expired: (route) => send(route, { key: keys['expired'] }),
     role_not_allowed: (route) => send(route, { key: keys[otherRole(route)] }),
     wrong_ledger: (route) => send(route, { key: keys[`other ${rolesOf(route.operation)[0]}`] }),
     cross_site_request: (route) => {
@@ -321,11 +327,20 @@ describe('every example of a problem', () => {
     actor_not_allowed: (route) => {
       if (id(route) === 'recordBatch')
         return send(route, { body: inBatch('review.recorded', review) });
+      if (id(route) === 'rotateKey') {
+        const key = keys['reviewer']?.split('_')[1] ?? '';
+        return send(route, { key: api.administrator, path: { key } });
+      }
       const role = id(route) === 'withdrawExport' ? 'second auditor' : 'second agent';
       return send(route, { key: keys[role] });
     },
     record_refused: async (route) => {
       if (id(route) === 'registerPasskey') await send(route);
+      if (id(route) === 'rotateKey') {
+        const key = (await api.createKey('claims', 'agent')).split('_')[1] ?? '';
+        await call('DELETE', `keys/${key}`, { key: api.administrator });
+        return send(route, { key: api.administrator, path: { key } });
+      }
       const bodies: Record<string, unknown> = {
         recordBatch: inBatch('system.changed', { component: 'model', name: 'm', to: '2' }),
         changePolicy: { ...(exampleBody(route) as object), revision: 99 },

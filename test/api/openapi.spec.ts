@@ -150,6 +150,7 @@ describe('/openapi.json', () => {
     const order = [
       'createLedger',
       'createKey',
+      'rotateKey',
       'registerPasskey',
       'enrolPerson',
       'openDecision',
@@ -193,6 +194,7 @@ describe('/openapi.json', () => {
         const path = (found?.path ?? '')
           .replace('{ledger}', isPasskey ? 'claims' : 'examples')
           .replace('{decision}', decision)
+          .replace('{key}', agent.split('_')[1] ?? '')
           .replace('{side_effect}', sideEffect);
         const answer = await api.call(found?.method.toUpperCase() ?? '', path, {
           key: isPasskey ? await api.createKey('claims', 'reviewer') : (keyOf[id] ?? agent),

@@ -292,7 +292,9 @@ describe('docket', () => {
       expect(created.stderr).not.toContain(key);
 
       const listed = await runDocket(['keys', 'list', '--ledger', 'claims'], { env });
-      expect(listed.stdout).toMatch(new RegExp(`^${id} +auditor +yearly audit +active$`, 'm'));
+      expect(listed.stdout).toMatch(
+        new RegExp(`^${id} +auditor +prn_[0-9a-z]{26} +yearly audit +good$`, 'm'),
+      );
       expect(listed.stdout).not.toContain(key);
 
       const url = `${server.url}/v1/ledgers/claims`;

@@ -24,7 +24,7 @@ const CASES = Number(process.env['DOCKET_FUZZ_CASES'] ?? 2_000);
 const SEED = Number(process.env['DOCKET_FUZZ_SEED'] ?? 20261122);
 const PATH = process.env['DOCKET_FUZZ_PATH'];
 /** Operations that odd input seldom gets right: an id cannot be guessed, an incident may not be open. */
-const SELDOM = /^revokeKey$|^withdrawExport$|Incident$/;
+const SELDOM = /^(revoke|rotate)Key$|^withdrawExport$|Incident$/;
 /** Requests under way at the same time. */
 const LANES = PATH === undefined ? 4 : 1;
 /** Ends what hangs: many cases take longer than the limit of all other tests. */

@@ -79,6 +79,7 @@ const DOERS: { readonly [operationId: string]: Case['role'] } = {
   recordSystemChange: 'administrator',
   createKey: 'administrator',
   revokeKey: 'administrator',
+  rotateKey: 'administrator',
 };
 
 function doerOf(id: string): Case['role'] {

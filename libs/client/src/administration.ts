@@ -24,12 +24,22 @@ export interface ApiKeySummary {
   ledger?: string;
   label?: string;
   createdAt?: string;
+  /** Until when it is good; absent: until it is revoked. */
+  expiresAt?: string;
   revokedAt?: string;
+  /** The hour in which it was last used, as far as is known. */
+  lastUsedAt?: string;
 }
 
 /** A new key. `secret` is shown this once: the server keeps its hash only. */
 export interface CreatedApiKey extends ApiKeySummary {
   secret: string;
+}
+
+/** A key that took the place of another of the same principal. */
+export interface RotatedApiKey extends CreatedApiKey {
+  /** The one before. Good until `expiresAt` or `revokedAt`, whichever is there. */
+  replaces: { id: string; expiresAt?: string; revokedAt?: string };
 }
 
 /** Somebody who may choose a passphrase. `token` is shown this once. */
@@ -77,12 +87,37 @@ export class DocketAdministration {
     return decodeLedgerAnswer(await this.#create(path, restoration));
   }
 
-  async createKey(ledger: string, key: { role: Role; label?: string }): Promise<CreatedApiKey> {
-    const answer = await this.#create(keysPath(ledger), key);
-    const body = decodeJson(answer);
-    const secret = textOf(body['key']);
-    if (secret === undefined) throw unexpected('a new key without its secret');
-    return { ...decodeKey(body), secret };
+  /** `expiresAt`: until when the key is good, RFC 3339; until it is revoked where left out. */
+  async createKey(
+    ledger: string,
+    key: { role: Role; label?: string; expiresAt?: string },
+  ): Promise<CreatedApiKey> {
+    const { expiresAt, ...rest } = key;
+    const end = expiresAt === undefined ? {} : { expires_at: expiresAt };
+    return decodeNewKey(decodeJson(await this.#create(keysPath(ledger), { ...rest, ...end })));
+  }
+
+  /**
+   * Replaces a key by another of the same principal: your own, or as an administrator that of an agent, an auditor or
+   * an administrator. The one before stays good for `overlapSeconds`: a day where left out, not at all with 0.
+   */
+  async rotateKey(
+    ledger: string,
+    keyId: string,
+    { overlapSeconds, expiresAt }: { overlapSeconds?: number; expiresAt?: string } = {},
+  ): Promise<RotatedApiKey> {
+    const path = `${keysPath(ledger)}/${pathSegment(keyId)}/rotations`;
+    const body = decodeJson(
+      await this.#create(path, {
+        ...(overlapSeconds === undefined ? {} : { overlap_seconds: overlapSeconds }),
+        ...(expiresAt === undefined ? {} : { expires_at: expiresAt }),
+      }),
+    );
+    const { replaces } = body;
+    const before = isRecordObject(replaces) ? replaces : {};
+    const id = textOf(before['id']);
+    if (id === undefined) throw unexpected('a new key that does not say which it replaces');
+    return { ...decodeNewKey(body), replaces: { id, ...decodeEnds(before) } };
   }
 
   async listKeys(ledger: string): Promise<ApiKeySummary[]> {
@@ -171,7 +206,7 @@ function decodeKey(body: Record<string, unknown>): ApiKeySummary {
   const ledger = textOf(body['ledger']);
   const label = textOf(body['label']);
   const createdAt = textOf(body['created_at']);
-  const revokedAt = textOf(body['revoked_at']);
+  const lastUsedAt = textOf(body['last_used_at']);
   return {
     id,
     actor,
@@ -179,6 +214,22 @@ function decodeKey(body: Record<string, unknown>): ApiKeySummary {
     ...(ledger === undefined ? {} : { ledger }),
     ...(label === undefined ? {} : { label }),
     ...(createdAt === undefined ? {} : { createdAt }),
+    ...decodeEnds(body),
+    ...(lastUsedAt === undefined ? {} : { lastUsedAt }),
+  };
+}
+
+function decodeNewKey(body: Record<string, unknown>): CreatedApiKey {
+  const secret = textOf(body['key']);
+  if (secret === undefined) throw unexpected('a new key without its secret');
+  return { ...decodeKey(body), secret };
+}
+
+function decodeEnds(body: Record<string, unknown>): { expiresAt?: string; revokedAt?: string } {
+  const expiresAt = textOf(body['expires_at']);
+  const revokedAt = textOf(body['revoked_at']);
+  return {
+    ...(expiresAt === undefined ? {} : { expiresAt }),
     ...(revokedAt === undefined ? {} : { revokedAt }),
   };
 }

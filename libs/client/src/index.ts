@@ -3,6 +3,7 @@ export { DocketAdministration } from './administration.js';
 export type {
   ApiKeySummary,
   CreatedApiKey,
+  RotatedApiKey,
   LedgerSummary,
   PersonEnrolment,
   PersonSummary,

@@ -10,6 +10,7 @@ export const PROBLEM_STATUS: Readonly<Record<string, number>> = {
   idempotency_key_missing: 400,
   idempotency_key_invalid: 400,
   not_authenticated: 401,
+  key_expired: 401,
   reauthentication_required: 401,
   cross_site_request: 403,
   sign_in_refused: 403,

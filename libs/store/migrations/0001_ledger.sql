@@ -139,18 +139,21 @@ CREATE TABLE docket.checkpoint (
   CONSTRAINT checkpoint_pkey PRIMARY KEY (ledger_no, size)
 );
 
--- Keys are random, so a plain SHA-256 is enough at rest. No ledger: a key of the installation.
+-- Keys are random, so a plain SHA-256 is enough at rest. No ledger: a key of the installation. A principal keeps its
+-- id when its key is replaced, so several keys may be of one. Until when a key is good stands in the entries that
+-- register it and end it, never here.
 CREATE TABLE docket.api_key (
-  key_id      text PRIMARY KEY,
-  ledger_no   integer REFERENCES docket.ledger,
-  role        text NOT NULL CHECK (role IN ('agent', 'reviewer', 'officer', 'auditor', 'administrator')),
-  principal   text NOT NULL UNIQUE,
-  name        text NOT NULL,
-  secret_hash bytea NOT NULL CHECK (octet_length(secret_hash) = 32),
-  created_at  text NOT NULL,
-  created_by  text NOT NULL,
-  revoked_at  text,
-  revoked_by  text
+  key_id       text PRIMARY KEY,
+  ledger_no    integer REFERENCES docket.ledger,
+  role         text NOT NULL CHECK (role IN ('agent', 'reviewer', 'officer', 'auditor', 'administrator')),
+  principal    text NOT NULL,
+  name         text NOT NULL,
+  secret_hash  bytea NOT NULL CHECK (octet_length(secret_hash) = 32),
+  created_at   text NOT NULL,
+  created_by   text NOT NULL,
+  revoked_at   text,
+  revoked_by   text,
+  last_used_at text                  -- to the hour, by the database's clock; no evidence, for people who tidy up
 );
 
 -- Evidence is append-only: by privilege (privileges.sql), by trigger (also under

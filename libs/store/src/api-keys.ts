@@ -1,18 +1,18 @@
 import { timingSafeEqual } from 'node:crypto';
-import { sha256, utf8 } from '@docket/chain';
-import { DOCKET_AUTHOR, ROLES } from '@docket/record';
-import type { Author, LedgerState, Role } from '@docket/record';
-import type pg from 'pg';
+import { DOCKET_AUTHOR, isBefore, ROLES } from '@docket/record';
+import type { Author, Role } from '@docket/record';
 import { IsNull } from 'typeorm';
 import { AppendFailed, outcomeOf } from './append/append-failed.js';
-import { now } from './clock.js';
+import { DATABASE_NOW, now } from './clock.js';
 import type { Database } from './database.js';
 import { ApiKeyEntity } from './entities/index.js';
-import { createIdentifier, randomSlice } from './identifiers.js';
+import { KeyLookups } from './key-lookups.js';
 import type { Ledger } from './ledger.js';
 import type { LedgerService } from './ledger-service.js';
-import { isGoodKey, KeyRegister, keyRegistration } from './key-register.js';
+import { endOfKey, KeyRegister, keyRegistration } from './key-register.js';
+import { KeyUses } from './key-uses.js';
 import { REGISTRY } from './ledger-creation.js';
+import { insertKey, makeKey, readToken } from './new-key.js';
 import { StoreRefusal } from './refusal.js';
 
 /** Who a key speaks for. */
@@ -30,26 +30,39 @@ export interface ApiKey extends KeyHolder {
   name: string;
   createdAt: string;
   createdBy: string;
+  /** Until when it is good as its ledger has it, RFC 3339; absent: until it is revoked. */
+  expiresAt?: string;
   revokedAt?: string;
+  /** The hour in which it was last used; absent: never, as far as is known. */
+  lastUsedAt?: string;
 }
 
 export interface NewApiKey {
   role: Role;
   name: string;
   ledgerId?: string;
+  /** Until when it is to be good, RFC 3339. */
+  expiresAt?: string;
   /** Docket itself where nobody can: the first key, and one that is recovered. */
   createdBy: Author | typeof DOCKET_AUTHOR;
 }
 
-/** A key that was looked up is trusted this long, so that a revocation takes effect within it. */
-const CACHE_MS = 5_000;
-const CACHED_MAX = 1_000;
+export interface KeyRotation {
+  /** Until when the key that is replaced stays good, unless it ends before; absent: it is revoked at once. */
+  overlapUntil?: string;
+  /** Until when the new one is to be good, RFC 3339. */
+  expiresAt?: string;
+  /** Docket itself where the holder replaces a key, who may register nobody. */
+  by: Author | typeof DOCKET_AUTHOR;
+}
+
+/** A key that is as registered, and whose time is over. */
+export interface EndedKey {
+  endedAt: string;
+}
 
 /** Any constant: the ASCII of "dockey". */
 const FIRST_KEY_LOCK = 0x646f_636b_6579;
-
-/** `docket_<id>_<secret>`: 16 and 64 hex digits. */
-const TOKEN = /^docket_([0-9a-f]{16})_([0-9a-f]{64})$/;
 
 /**
  * API keys: 32 random bytes, of which only the SHA-256 is kept. Each is registered in its ledger, one of the
@@ -59,15 +72,15 @@ const TOKEN = /^docket_([0-9a-f]{16})_([0-9a-f]{64})$/;
 export class ApiKeys {
   readonly #database: Database;
   readonly #ledgers: LedgerService;
-  readonly #cached = new Map<string, Found & { until: number }>();
-  /** Being looked up: the requests that come meanwhile wait for the same answer. */
-  readonly #lookups = new Map<string, Promise<Found | undefined>>();
+  readonly #lookups = new KeyLookups((keyId) => this.#lookUp(keyId));
   readonly #register: KeyRegister;
+  readonly #uses: KeyUses;
 
   constructor(database: Database, ledgers: LedgerService) {
     this.#database = database;
     this.#ledgers = ledgers;
     this.#register = new KeyRegister(database, ledgers);
+    this.#uses = new KeyUses(database);
   }
 
   /** Makes a key. The token is in this answer and nowhere else. @throws {AppendFailed} */
@@ -75,9 +88,52 @@ export class ApiKeys {
     if (!ROLES.includes(request.role)) throw new RangeError(`No role ${String(request.role)}.`);
     const ledger =
       request.ledgerId === undefined ? undefined : await this.#ledgers.getLedger(request.ledgerId);
-    const { entity, token } = makeKey(request, ledger?.ledgerNo ?? null);
+    const { expiresAt } = request;
+    const made = makeKey({ ...request, ledgerNo: ledger?.ledgerNo ?? null });
+    await this.#keep(made.entity, { ledgerId: ledger?.id, expiresAt, by: request.createdBy });
+    return { key: readKey(made.entity, { ledgerId: ledger?.id, expiresAt }), token: made.token };
+  }
+
+  /**
+   * Makes another key of the principal of this one, with its role and for its ledger, and ends this one. What was
+   * recorded under either has one author.
+   *
+   * @throws {StoreRefusal} `unknown_key`. @throws {AppendFailed} where this key may be good still, and the new one
+   * made, though nobody has its secret.
+   */
+  async rotate(
+    keyId: string,
+    { by, overlapUntil, expiresAt }: KeyRotation,
+  ): Promise<{ key: ApiKey; token: string }> {
+    const old = await this.#row(keyId);
+    const ledgerId = await this.#ledgerOf(old);
+    const { ledgerNo, principal, name } = old;
+    // The column's CHECK holds the same list.
+    const role = old.role as Role;
+    const made = makeKey({ role, name, principal, ledgerNo, createdBy: by });
+    await this.#keep(made.entity, { ledgerId, expiresAt, by });
+    // Only now: nobody is left without a key by what ends in between.
+    try {
+      if (overlapUntil === undefined) await this.revoke(keyId, by);
+      else await this.#register.revoked(ledgerId, old, by, overlapUntil);
+    } catch (cause) {
+      throw new AppendFailed('unknown', { cause, unknown: KEY_UNKNOWN });
+    } finally {
+      this.#lookups.forget(keyId);
+    }
+    return { key: readKey(made.entity, { ledgerId, expiresAt }), token: made.token };
+  }
+
+  async #keep(
+    entity: ApiKeyEntity,
+    of: {
+      ledgerId: string | undefined;
+      expiresAt: string | undefined;
+      by: Author | typeof DOCKET_AUTHOR;
+    },
+  ): Promise<void> {
     // Registered first: what is registered without a row opens nothing either.
-    await knownOutcome(this.#register.registered(ledger?.id, entity, request.createdBy));
+    await knownOutcome(this.#register.registered(of.ledgerId, entity, of.by, of.expiresAt));
     // A connection first: what fails before the statement is sent has made no key.
     const client = await this.#database.plainPool.connect();
     let failed = true;
@@ -87,7 +143,6 @@ export class ApiKeys {
     } finally {
       client.release(failed);
     }
-    return { key: readKey(entity, ledger?.id), token };
   }
 
   /**
@@ -97,7 +152,7 @@ export class ApiKeys {
    * start makes another. The other order would keep a key that nobody has seen.
    */
   async createFirst(
-    request: Omit<NewApiKey, 'ledgerId'>,
+    request: Omit<NewApiKey, 'ledgerId' | 'expiresAt'>,
     show: (token: string) => void,
   ): Promise<string | undefined> {
     const client = await this.#database.plainPool.connect();
@@ -108,7 +163,7 @@ export class ApiKeys {
       await client.query('SELECT pg_advisory_xact_lock($1)', [FIRST_KEY_LOCK]);
       const { rows } = await client.query('SELECT FROM docket.api_key LIMIT 1');
       if (rows.length === 0) {
-        const { entity, token } = makeKey(request, null);
+        const { entity, token } = makeKey({ ...request, ledgerNo: null });
         show(token);
         // On another connection: it stands even if the row is not written, and names a key that opens nothing.
         await this.#register.registered(undefined, entity, request.createdBy);
@@ -125,27 +180,55 @@ export class ApiKeys {
     }
   }
 
-  /** Who the token speaks for; undefined when it is malformed, unknown, wrong or revoked. */
-  async authenticate(token: string): Promise<KeyHolder | undefined> {
-    const [, keyId, secret] = TOKEN.exec(token) ?? [];
-    if (keyId === undefined || secret === undefined) return undefined;
-    const found = await this.#find(keyId);
+  /**
+   * Who the token speaks for; undefined when it is malformed, unknown, wrong or revoked. That its time is over is
+   * said to nobody but whoever has its secret.
+   */
+  async authenticate(token: string): Promise<KeyHolder | EndedKey | undefined> {
+    const said = readToken(token);
+    if (said === undefined) return undefined;
+    const found = await this.#lookups.find(said.keyId);
     if (found === undefined || found.entity.revokedAt !== null) return undefined;
-    if (!timingSafeEqual(hashSecret(secret), found.entity.secretHash)) return undefined;
-    if (!isGoodKey(found.state, found.entity)) return undefined;
-    const { principal, role, ledgerId } = readKey(found.entity, found.ledgerId);
+    if (!timingSafeEqual(said.secretHash, found.entity.secretHash)) return undefined;
+    if (found.end === undefined) return undefined;
+    const time = new Date(found.databaseMs + performance.now() - found.askedAt).toISOString();
+    if (found.end !== null && !isBefore(time, found.end)) return { endedAt: found.end };
+    this.#noteUse(found, time);
+    const { keyId, principal, role, ledgerId } = readKey(found.entity, found);
     return { keyId, principal, role, ...(ledgerId === undefined ? {} : { ledgerId }) };
   }
 
-  /** Oldest first: of one ledger, or every key. Those of the installation are the registry's. */
-  async list(ledgerId?: string): Promise<ApiKey[]> {
-    const ledger = ledgerId === undefined ? undefined : await this.#ledgers.getLedger(ledgerId);
+  #noteUse(found: Found, time: string): void {
+    const hour = `${time.slice(0, 13)}:00:00.000Z`;
+    if (found.usedAt === hour) return;
+    found.usedAt = hour;
+    this.#uses.note(found.entity.keyId);
+  }
+
+  /** Keys of a ledger, oldest first, with those that are over. Those of the installation are the registry's. */
+  async list(ledgerId: string): Promise<ApiKey[]> {
+    const ledger = await this.#ledgers.getLedger(ledgerId);
     const entities = await this.#database.dataSource.getRepository(ApiKeyEntity).find({
-      ...(ledger === undefined ? {} : { where: placesOf(ledger) }),
+      where: placesOf(ledger),
       order: { createdAt: 'ASC', keyId: 'ASC' },
     });
-    const names = new Map((await this.#ledgers.listLedgers()).map((one) => [one.ledgerNo, one.id]));
-    return entities.map((entity) => readKey(entity, names.get(entity.ledgerNo ?? -1)));
+    const state = await this.#register.read(ledgerId);
+    return entities.map((entity) =>
+      readKey(entity, {
+        ledgerId: entity.ledgerNo === null ? undefined : ledgerId,
+        expiresAt: endOfKey(state, entity) ?? undefined,
+      }),
+    );
+  }
+
+  /** What the database's clock says, which the end of a key is held against. */
+  async databaseTime(): Promise<string> {
+    const { rows } = await this.#database.plainPool.query<{ now: string }>(
+      `SELECT ${DATABASE_NOW} AS now`,
+    );
+    const [row] = rows;
+    if (row === undefined) throw new Error('PostgreSQL did not say what time it is.');
+    return row.now;
   }
 
   /**
@@ -154,52 +237,48 @@ export class ApiKeys {
    * @throws {StoreRefusal} `unknown_key`. Else the key is revoked all the same, and what is thrown says why that is
    * not recorded everywhere.
    */
-  async revoke(keyId: string, by: Author): Promise<void> {
-    const keys = this.#database.dataSource.getRepository(ApiKeyEntity);
-    const found = await keys.findOneBy({ keyId });
-    if (found === null) {
-      throw new StoreRefusal('unknown_key', 'There is no such API key.', {
-        next: 'List the keys to find its id.',
-      });
+  async revoke(keyId: string, by: Author | typeof DOCKET_AUTHOR): Promise<void> {
+    const found = await this.#row(keyId);
+    try {
+      if (found.revokedAt === null) {
+        const keys = this.#database.dataSource.getRepository(ApiKeyEntity);
+        await keys.update({ keyId }, { revokedAt: now(), revokedBy: by.actor });
+      }
+    } finally {
+      // Also where the answer was lost.
+      this.#lookups.forget(keyId);
     }
-    if (found.revokedAt === null)
-      await keys.update({ keyId }, { revokedAt: now(), revokedBy: by.actor });
-    this.#cached.delete(keyId);
-    this.#lookups.delete(keyId);
-    const ledgerId = found.ledgerNo === null ? undefined : await this.#ledgers.idOf(found.ledgerNo);
-    await this.#register.revoked(ledgerId, found, by);
+    await this.#register.revoked(await this.#ledgerOf(found), found, by);
   }
 
-  async #find(keyId: string): Promise<Found | undefined> {
-    const cached = this.#cached.get(keyId);
-    if (cached !== undefined && cached.until > Date.now()) return cached;
-    this.#cached.delete(keyId);
-    // Else every request of a busy key would ask, at the moment at which what is kept of it ends.
-    const shared = this.#lookups.get(keyId);
-    if (shared !== undefined) return shared;
-    const lookup = this.#lookUp(keyId);
-    this.#lookups.set(keyId, lookup);
-    const until = Date.now() + CACHE_MS;
-    try {
-      const found = await lookup;
-      // Not the answer from before a revocation.
-      if (found !== undefined && this.#lookups.get(keyId) === lookup) {
-        if (this.#cached.size >= CACHED_MAX) this.#cached.clear();
-        this.#cached.set(keyId, { ...found, until });
-      }
-      return found;
-    } finally {
-      if (this.#lookups.get(keyId) === lookup) this.#lookups.delete(keyId);
-    }
+  /** @throws {StoreRefusal} `unknown_key`. */
+  async #row(keyId: string): Promise<ApiKeyEntity> {
+    const keys = this.#database.dataSource.getRepository(ApiKeyEntity);
+    const found = await keys.findOneBy({ keyId });
+    if (found !== null) return found;
+    throw new StoreRefusal('unknown_key', 'There is no such API key.', {
+      next: 'List the keys to find its id.',
+    });
+  }
+
+  async #ledgerOf({ ledgerNo }: ApiKeyEntity): Promise<string | undefined> {
+    return ledgerNo === null ? undefined : this.#ledgers.idOf(ledgerNo);
   }
 
   async #lookUp(keyId: string): Promise<Found | undefined> {
-    const entity = await this.#database.dataSource.getRepository(ApiKeyEntity).findOneBy({ keyId });
-    if (entity === null) return undefined;
-    const ledgerId =
-      entity.ledgerNo === null ? undefined : await this.#ledgers.idOf(entity.ledgerNo);
-    const state = await this.#register.read(ledgerId);
-    return { entity, ledgerId, state };
+    const askedAt = performance.now();
+    const keys = this.#database.dataSource.getRepository(ApiKeyEntity);
+    const { entities, raw } = await keys
+      .createQueryBuilder('key')
+      .addSelect(DATABASE_NOW, 'now')
+      .where({ keyId })
+      .getRawAndEntities<{ now: string }>();
+    const [entity] = entities;
+    if (entity === undefined) return undefined;
+    const ledgerId = await this.#ledgerOf(entity);
+    const end = endOfKey(await this.#register.read(ledgerId), entity);
+    const databaseMs = Date.parse(raw[0]?.now ?? '');
+    return { entity, ledgerId, end, databaseMs, askedAt, usedAt: entity.lastUsedAt };
   }
 }
 
@@ -225,10 +304,15 @@ function placesOf({ id, ledgerNo }: Ledger) {
 }
 
 interface Found {
-  entity: ApiKeyEntity;
-  ledgerId: string | undefined;
-  /** Of the ledger that registered it, or of the registry. */
-  state: LedgerState | undefined;
+  readonly entity: ApiKeyEntity;
+  readonly ledgerId: string | undefined;
+  /** As the ledger that registered it, or the registry, tells; undefined where the row is not as registered. */
+  readonly end: string | null | undefined;
+  /** The database's clock when it was asked, and then this process's `performance.now()`. */
+  readonly databaseMs: number;
+  readonly askedAt: number;
+  /** The hour of which it is noted that the key was used in it. */
+  usedAt: string | null;
 }
 
 /**
@@ -252,10 +336,8 @@ export async function recoverAdministratorKey(
       });
     }
     const createdBy = DOCKET_AUTHOR;
-    const { entity, token } = makeKey(
-      { role: 'administrator', name: 'recovered', createdBy },
-      null,
-    );
+    const of = { role: 'administrator', name: 'recovered', createdBy, ledgerNo: null } as const;
+    const { entity, token } = makeKey(of);
     await ledgers.appendOwn(REGISTRY, keyRegistration(entity));
     await insertKey(client, entity);
     return token;
@@ -264,43 +346,11 @@ export async function recoverAdministratorKey(
   }
 }
 
-/** A key that is not in the database yet, and its token. */
-function makeKey(
-  request: Omit<NewApiKey, 'ledgerId'>,
-  ledgerNo: number | null,
-): { entity: ApiKeyEntity; token: string } {
-  const keyId = Buffer.from(randomSlice(8)).toString('hex');
-  const secret = Buffer.from(randomSlice(32)).toString('hex');
-  const entity = Object.assign(new ApiKeyEntity(), {
-    keyId,
-    ledgerNo,
-    role: request.role,
-    principal: createIdentifier('prn'),
-    name: request.name,
-    secretHash: hashSecret(secret),
-    createdAt: now(),
-    createdBy: request.createdBy.actor,
-    revokedAt: null,
-    revokedBy: null,
-  });
-  return { entity, token: `docket_${keyId}_${secret}` };
-}
-
-async function insertKey(client: pg.ClientBase | pg.Pool, key: ApiKeyEntity): Promise<void> {
-  const { keyId, ledgerNo, role, principal, name, secretHash, createdAt, createdBy } = key;
-  await client.query(
-    `INSERT INTO docket.api_key (key_id, ledger_no, role, principal, name, secret_hash, created_at, created_by)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
-    [keyId, ledgerNo, role, principal, name, secretHash, createdAt, createdBy],
-  );
-}
-
-function hashSecret(secret: string): Buffer {
-  return Buffer.from(sha256(utf8(secret)));
-}
-
-function readKey(entity: ApiKeyEntity, ledgerId: string | undefined): ApiKey {
-  const { keyId, principal, name, createdAt, createdBy, revokedAt } = entity;
+function readKey(
+  entity: ApiKeyEntity,
+  { ledgerId, expiresAt }: { ledgerId: string | undefined; expiresAt?: string | undefined },
+): ApiKey {
+  const { keyId, principal, name, createdAt, createdBy, revokedAt, lastUsedAt } = entity;
   return {
     keyId,
     principal,
@@ -310,6 +360,8 @@ function readKey(entity: ApiKeyEntity, ledgerId: string | undefined): ApiKey {
     createdAt,
     createdBy,
     ...(ledgerId === undefined ? {} : { ledgerId }),
+    ...(expiresAt === undefined ? {} : { expiresAt }),
     ...(revokedAt === null ? {} : { revokedAt }),
+    ...(lastUsedAt === null ? {} : { lastUsedAt }),
   };
 }

@@ -5,3 +5,6 @@ export function now(): string {
 
 /** SQL of the database's clock, which all processes share, as `now()` writes it. */
 export const DATABASE_NOW = `to_char(clock_timestamp() AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+
+/** The hour that it is by the database's clock, in the same form. */
+export const DATABASE_HOUR = `to_char(date_trunc('hour', clock_timestamp() AT TIME ZONE 'UTC'), 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;

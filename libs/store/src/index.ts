@@ -1,5 +1,5 @@
 export { ApiKeys, recoverAdministratorKey } from './api-keys.js';
-export type { ApiKey, NewApiKey, KeyHolder } from './api-keys.js';
+export type { ApiKey, EndedKey, NewApiKey, KeyHolder } from './api-keys.js';
 export { AppendFailed } from './append/append-failed.js';
 export { WRITER_LIMITS } from './append/request-queue.js';
 export type { WriterLimits } from './append/request-queue.js';

@@ -1,5 +1,5 @@
 import { sha256, utf8 } from '@docket/chain';
-import { DOCKET_AUTHOR, isBefore, isGood } from '@docket/record';
+import { DOCKET_AUTHOR, isBefore } from '@docket/record';
 import type { Author, LedgerState } from '@docket/record';
 import { readLedgerState } from './append/ledger-state.js';
 import type { DocketRecord } from './append/submission.js';
@@ -25,30 +25,42 @@ export class KeyRegister {
     ledgers.heads.onBreak(({ id }) => this.#states.delete(id));
   }
 
-  /** Records that there is a key. @throws as an append does. */
+  /** Records that there is a key, good until `expiresAt`. @throws as an append does. */
   async registered(
     ledgerId: string | undefined,
     key: RegisteredKey,
     author: Author | typeof DOCKET_AUTHOR,
+    expiresAt?: string,
   ): Promise<void> {
-    const record = keyRegistration(key);
-    const ledger = ledgerId ?? REGISTRY;
-    if (author.role === DOCKET_AUTHOR.role) await this.#ledgers.appendOwn(ledger, record);
-    else await this.#ledgers.appendPrincipal(ledger, { ...record, ...author });
+    await this.#append(ledgerId ?? REGISTRY, keyRegistration(key, expiresAt), author);
   }
 
-  /** Records that a key is revoked, wherever it is registered and that is not recorded yet. */
-  async revoked(ledgerId: string | undefined, key: RegisteredKey, author: Author): Promise<void> {
+  /**
+   * Records that a key is revoked, or is from a time on, wherever it is registered and does not end by then as it is.
+   */
+  async revoked(
+    ledgerId: string | undefined,
+    key: RegisteredKey,
+    author: Author | typeof DOCKET_AUTHOR,
+    from?: string,
+  ): Promise<void> {
     const { principal, keyId: authenticator } = key;
-    const type = 'principal.revoked';
-    const body = { principal, authenticator };
+    const body = { principal, authenticator, ...(from === undefined ? {} : { from }) };
+    const record = { type: 'principal.revoked', body } as const;
     const home = ledgerId ?? REGISTRY;
-    if (isRegistered(await this.read(home), key))
-      await this.#ledgers.appendPrincipal(home, { type, body, ...author });
+    if (outlasts(await this.read(home), key, from)) await this.#append(home, record, author);
     if (home !== REGISTRY) return;
-    for (const id of await this.#ledgersThatName(principal)) {
-      if (isRegistered(await this.read(id), key)) await this.#ledgers.appendOwn(id, { type, body });
-    }
+    for (const id of await this.#ledgersThatName(principal))
+      if (outlasts(await this.read(id), key, from)) await this.#ledgers.appendOwn(id, record);
+  }
+
+  async #append(
+    ledger: string,
+    record: DocketRecord,
+    author: Author | typeof DOCKET_AUTHOR,
+  ): Promise<void> {
+    if (author.role === DOCKET_AUTHOR.role) await this.#ledgers.appendOwn(ledger, record);
+    else await this.#ledgers.appendPrincipal(ledger, { ...record, ...author });
   }
 
   /** Reads what came since the ledger was read last, whether or not the ledger went back. */
@@ -77,39 +89,45 @@ export class KeyRegister {
 
 const STATES_MAX = 10_000;
 
-/** Whether a row is as its ledger knows the key, and the key is good now. */
-export function isGoodKey(state: LedgerState | undefined, key: RegisteredKey): boolean {
+/**
+ * Until when a key is good as its ledger tells it, RFC 3339, which may be over; `null`: until it is revoked. Undefined
+ * where the row is not as registered, and opens nothing at all.
+ */
+export function endOfKey(
+  state: LedgerState | undefined,
+  key: RegisteredKey,
+): string | null | undefined {
   const known = state?.principals.get(key.principal);
-  if (known === undefined || known.role !== key.role) return false;
-  const time = now();
-  return (
-    isBefore(time, known.revokedFrom) &&
-    known.authenticators.some(
-      (one) =>
-        one.registered.id === key.keyId &&
-        one.registered.fingerprint === fingerprintOf(key) &&
-        isGood(one, time),
-    )
-  );
+  if (known === undefined || known.role !== key.role) return undefined;
+  const one = known.authenticators.find(({ registered }) => registered.id === key.keyId);
+  if (one === undefined || one.registered.fingerprint !== fingerprintOf(key)) return undefined;
+  const ends = [known.revokedFrom, one.revokedFrom, one.registered.expires_at ?? null];
+  return ends.reduce((first, end) => (isSooner(end, first) ? end : first), null);
 }
 
-/** Whether the ledger knows the key and not that it is revoked. */
-function isRegistered(
+const isSooner = (end: string | null, other: string | null): boolean =>
+  end !== null && (other === null || Date.parse(end) < Date.parse(other));
+
+/** Whether the ledger knows the key, and would let it be good at a time; of now where left out. */
+function outlasts(
   state: LedgerState | undefined,
   { principal, keyId }: RegisteredKey,
+  time = now(),
 ): boolean {
   const known = state?.principals.get(principal)?.authenticators ?? [];
   return known.some(
-    ({ registered, revokedFrom }) => registered.id === keyId && revokedFrom === null,
+    ({ registered, revokedFrom }) => registered.id === keyId && isBefore(time, revokedFrom),
   );
 }
 
 /** What is recorded of a key that is made. */
 export function keyRegistration(
   key: RegisteredKey,
+  expiresAt?: string,
 ): Extract<DocketRecord, { type: 'principal.registered' }> {
   const { principal, keyId: id } = key;
-  const authenticator = { kind: 'api_key' as const, id, fingerprint: fingerprintOf(key) };
+  const end = expiresAt === undefined ? {} : { expires_at: expiresAt };
+  const authenticator = { kind: 'api_key' as const, id, fingerprint: fingerprintOf(key), ...end };
   // The column's CHECK holds the same list.
   const role = key.role as Author['role'];
   return { type: 'principal.registered', body: { principal, role, authenticator } };

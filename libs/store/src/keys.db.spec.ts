@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { chmod, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
+import { DOCKET_AUTHOR } from '@docket/record';
 import { openTestStore } from '../../../test/support/store.js';
 import type { TestStore } from '../../../test/support/store.js';
 import { ApiKeys } from './api-keys.js';
@@ -70,12 +72,9 @@ describe('ApiKeys', () => {
       const answers = await Promise.all(
         [token, wrong, token, wrong].map((one) => keys.authenticate(one)),
       );
-      expect(answers.map((found) => found?.keyId)).toEqual([
-        key.keyId,
-        undefined,
-        key.keyId,
-        undefined,
-      ]);
+      const of = { keyId: key.keyId, principal: key.principal };
+      expect(answers.map((found) => found !== undefined)).toEqual([true, false, true, false]);
+      expect(answers[0]).toMatchObject(of);
       expect(asked).toHaveBeenCalledTimes(1);
     } finally {
       asked.mockRestore();
@@ -100,6 +99,119 @@ describe('ApiKeys', () => {
       expect(await keys.authenticate(token)).toBeUndefined();
     } finally {
       late.mockRestore();
+    }
+  });
+
+  test('a key that replaces another is of the same principal, and both are recorded', async () => {
+    const keys = new ApiKeys(store.database, store.ledgers);
+    const { key, token } = await create();
+    const overlapUntil = new Date(Date.now() + 3_600_000).toISOString();
+    const rotated = await keys.rotate(key.keyId, { by: ADMINISTRATOR, overlapUntil });
+    const { principal, role } = key;
+    expect(rotated.key).toMatchObject({ principal, role, ledgerId: 'claims', name: 'Refunds' });
+    for (const [one, keyId] of [
+      [token, key.keyId],
+      [rotated.token, rotated.key.keyId],
+    ] as const)
+      expect(await keys.authenticate(one)).toEqual({ keyId, principal, role, ledgerId: 'claims' });
+    const listed = (await keys.list('claims')).filter((one) => one.principal === principal);
+    expect(listed.map(({ keyId, expiresAt }) => [keyId, expiresAt])).toEqual([
+      [key.keyId, overlapUntil],
+      [rotated.key.keyId, undefined],
+    ]);
+    const { principals } = await store.ledgers.ledgerState('claims');
+    expect(principals.get(principal)?.authenticators).toMatchObject([
+      { registered: { id: key.keyId }, revokedFrom: overlapUntil },
+      { registered: { id: rotated.key.keyId }, revokedFrom: null },
+    ]);
+    // Sooner than it was to end: that is recorded too.
+    await keys.revoke(key.keyId, ADMINISTRATOR);
+    expect(await keys.authenticate(token)).toBeUndefined();
+    expect(await keys.authenticate(rotated.token)).toBeDefined();
+    const after = (await store.ledgers.ledgerState('claims')).principals.get(principal);
+    expect(after?.authenticators[0]?.revokedFrom).not.toBe(overlapUntil);
+  });
+
+  test('without an overlap the key that is replaced is revoked at once, also by SQL', async () => {
+    const keys = new ApiKeys(store.database, store.ledgers);
+    const { key, token } = await create();
+    const rotated = await keys.rotate(key.keyId, { by: DOCKET_AUTHOR });
+    expect(await keys.authenticate(token)).toBeUndefined();
+    await store.database.plainPool.query(
+      'UPDATE docket.api_key SET revoked_at = NULL, revoked_by = NULL WHERE key_id = $1',
+      [key.keyId],
+    );
+    const elsewhere = new ApiKeys(store.database, store.ledgers);
+    expect(await elsewhere.authenticate(token)).toEqual({ endedAt: expect.any(String) });
+    expect(await elsewhere.authenticate(rotated.token)).toMatchObject({ principal: key.principal });
+    await expect(keys.rotate('0000', { by: ADMINISTRATOR })).rejects.toMatchObject({
+      code: 'unknown_key',
+    });
+  });
+
+  test('a key is good until its end by the database’s clock, whatever this process’s says', async () => {
+    const keys = new ApiKeys(store.database, store.ledgers);
+    const { token } = await keys.create({
+      role: 'auditor',
+      name: 'Audit',
+      ledgerId: 'claims',
+      expiresAt: new Date(Date.now() + 60_000).toISOString(),
+      createdBy: ADMINISTRATOR,
+    });
+    expect(await keys.authenticate(token)).toMatchObject({ role: 'auditor' });
+    // The process's clock goes back and forth; the database's is where it is.
+    for (const hours of [-2, 2]) {
+      const clock = jest.spyOn(Date, 'now').mockReturnValue(Date.now() + hours * 3_600_000);
+      try {
+        const other = new ApiKeys(store.database, store.ledgers);
+        expect(await other.authenticate(token)).toMatchObject({ role: 'auditor' });
+      } finally {
+        clock.mockRestore();
+      }
+    }
+    const { rows } = await store.database.plainPool.query<{ now: string }>(
+      `SELECT (clock_timestamp() AT TIME ZONE 'UTC')::text AS now`,
+    );
+    const [soon] = rows;
+    const expiresAt = new Date(Date.parse(`${soon?.now ?? ''}Z`) + 200).toISOString();
+    const short = await keys.create({
+      role: 'auditor',
+      name: 'Audit',
+      ledgerId: 'claims',
+      expiresAt,
+      createdBy: ADMINISTRATOR,
+    });
+    let answer = await keys.authenticate(short.token);
+    while (answer === undefined || !('endedAt' in answer)) {
+      await setImmediate();
+      answer = await keys.authenticate(short.token);
+    }
+    expect(answer).toEqual({ endedAt: expiresAt });
+    const wrong = `${short.token.slice(0, -64)}${'0'.repeat(64)}`;
+    expect(await keys.authenticate(wrong)).toBeUndefined();
+  });
+
+  test('when a key was last used is noted to the hour, once, and never for a wrong secret', async () => {
+    const keys = new ApiKeys(store.database, store.ledgers);
+    const { key, token } = await create();
+    const wrong = `${token.slice(0, -64)}${'0'.repeat(64)}`;
+    const query = jest.spyOn(store.database.plainPool, 'query');
+    const usedAt = async (): Promise<string | undefined> =>
+      (await keys.list('claims')).find(({ keyId }) => keyId === key.keyId)?.lastUsedAt;
+    const written = (): number =>
+      query.mock.calls.filter(([text]) => String(text).includes('last_used_at =')).length;
+    try {
+      await keys.authenticate(wrong);
+      expect({ written: written(), usedAt: await usedAt() }).toEqual({ written: 0 });
+      await Promise.all([token, token, token].map((one) => keys.authenticate(one)));
+      while ((await usedAt()) === undefined) await setImmediate();
+      await keys.authenticate(token);
+      const other = new ApiKeys(store.database, store.ledgers);
+      await other.authenticate(token);
+      expect(await usedAt()).toMatch(/T\d\d:00:00\.000Z$/);
+      expect(written()).toBe(1);
+    } finally {
+      query.mockRestore();
     }
   });
 

@@ -1,5 +1,11 @@
 import type { Role } from '@docket/record';
-import { admit, type Principal, type Session, type SessionCaller } from '@docket/service';
+import {
+  admit,
+  type EndedKey,
+  type Principal,
+  type Session,
+  type SessionCaller,
+} from '@docket/service';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { cookieValues, dropCookie, SESSION_COOKIE } from '../sign-in/cookies.js';
 import { Problem } from './problem.js';
@@ -20,7 +26,7 @@ export function callerOf(request: FastifyRequest): SessionCaller {
 /** What the check needs to know about keys and ledgers: `Authentication` of `@docket/service`. */
 export interface AccessSource {
   /** Resolves to undefined for a key that is malformed, unknown or revoked. */
-  authenticate(key: string): Promise<Principal | undefined>;
+  authenticate(key: string): Promise<Principal | EndedKey | undefined>;
   /** Whether the ledger's policy opens its log to everybody. */
   isLogPublic(ledger: string): Promise<boolean>;
 }
@@ -117,6 +123,10 @@ async function identify(
         ? 'The request carries no Authorization header.'
         : 'The key in the Authorization header is malformed, unknown or revoked.';
     throw new Problem('not_authenticated', detail, { headers: CHALLENGE });
+  }
+  if ('endedAt' in principal) {
+    const detail = `The key in the Authorization header was good until ${principal.endedAt}.`;
+    throw new Problem('key_expired', detail, { headers: CHALLENGE });
   }
   const roles = rolesIn(allow);
   if (roles.length === 0 && allow.includes('session')) {

@@ -43,6 +43,11 @@ export const PROBLEMS = {
     title: 'No valid API key',
     next: 'Send `Authorization: Bearer <key>`, or HTTP Basic with the key as the password.',
   },
+  key_expired: {
+    status: 401,
+    title: 'The time of this API key is over',
+    next: 'Use the key that replaced it, or ask an administrator for one.',
+  },
   reauthentication_required: {
     status: 401,
     title: 'The sign-in is too long ago for this',

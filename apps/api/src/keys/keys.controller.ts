@@ -8,10 +8,19 @@ import { sendJson } from '../http/answer.js';
 import { principalOf } from '../http/authentication.js';
 import { bodyReader } from '../http/own-body.js';
 import { Allow, Operation } from '../http/route.js';
-import { createdKey, key as keyExample, newKey } from '../openapi/examples.js';
-import { KEY_REQUEST } from '../openapi/schemas.js';
+import {
+  createdKey,
+  key as keyExample,
+  newKey,
+  rotatedKey,
+  rotation,
+} from '../openapi/examples.js';
+import { KEY_REQUEST, ROTATION_REQUEST } from './key-schemas.js';
 
-const readKeyRequest = bodyReader<{ role: Role; label?: string }>(KEY_REQUEST);
+const readKeyRequest = bodyReader<{ role: Role; label?: string; expires_at?: string }>(KEY_REQUEST);
+const readRotation = bodyReader<{ overlap_seconds?: number; expires_at?: string }>(
+  ROTATION_REQUEST,
+);
 
 @Controller('v1/ledgers/:ledger/keys')
 export class KeysController {
@@ -35,10 +44,43 @@ export class KeysController {
     @Param('ledger') ledger: string,
     @Body() body: unknown,
   ): Promise<void> {
-    const wanted = { ledger, ...readKeyRequest(body) };
+    const { expires_at: expiresAt, ...rest } = readKeyRequest(body);
+    const wanted = { ledger, ...rest, ...(expiresAt !== undefined && { expiresAt }) };
     const { key, token } = await this.keys.create(principalOf(request), wanted);
     void reply.header('cache-control', 'no-store');
-    sendJson(reply, { ...encodeKey(key), key: token }, 201);
+    sendJson(reply, { ...encodeKey(key), expires_at: key.expiresAt ?? null, key: token }, 201);
+  }
+
+  @Post(':key/rotations')
+  @Allow(...ACCESS.rotateKeys)
+  @Operation({
+    id: 'rotateKey',
+    tag: 'Keys',
+    summary: 'Replace an API key by another of the same principal',
+    description:
+      'What is recorded under either key has one author. The answer shows the new key once, and says until when the other stays good: an overlap of a day unless you say another, none with 0. Both are entries of the ledger (`principal.registered`, `principal.revoked`). Replace your own key, which does not prolong it; as an administrator also those of agents, auditors and administrators, and for longer. A key with which a reviewer or an officer decides is replaced by its holder alone. An `Idempotency-Key` is not heeded here: when the answer is lost, list the keys, revoke the one that nobody has, and ask again.',
+    body: { schema: 'RotationRequest', examples: { hour: rotation } },
+    answers: { 201: { description: 'Replaced.', schema: 'RotatedKey', example: rotatedKey } },
+    problems: ['unknown_key', 'actor_not_allowed', 'record_refused', 'write_outcome_unknown'],
+  })
+  async rotate(
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+    @Param('ledger') ledger: string,
+    @Param('key') keyId: string,
+    @Body() body: unknown,
+  ): Promise<void> {
+    const { overlap_seconds: overlapSeconds, expires_at: expiresAt } = readRotation(body);
+    const { key, token, replaced } = await this.keys.rotate(principalOf(request), {
+      ledger,
+      keyId,
+      ...(overlapSeconds !== undefined && { overlapSeconds }),
+      ...(expiresAt !== undefined && { expiresAt }),
+    });
+    const replaces = { id: replaced.keyId, ...encodeEnds(replaced) };
+    void reply.header('cache-control', 'no-store');
+    const answer = { ...encodeKey(key), expires_at: key.expiresAt ?? null, key: token, replaces };
+    sendJson(reply, answer, 201);
   }
 
   @Get()
@@ -51,7 +93,7 @@ export class KeysController {
       'Without their secrets, which nobody has. Of the ledger `registry` those of the installation too.',
     answers: {
       200: {
-        description: 'Oldest first, revoked ones included.',
+        description: 'Oldest first, those that are over included.',
         schema: 'KeyList',
         example: { keys: [keyExample] },
       },
@@ -100,5 +142,9 @@ function encodeKey(key: ApiKey): JsonObject {
 }
 
 function describeKey(key: ApiKey): JsonObject {
-  return { ...encodeKey(key), revoked_at: key.revokedAt ?? null };
+  return { ...encodeKey(key), ...encodeEnds(key), last_used_at: key.lastUsedAt ?? null };
+}
+
+function encodeEnds({ expiresAt, revokedAt }: ApiKey): JsonObject {
+  return { expires_at: expiresAt ?? null, revoked_at: revokedAt ?? null };
 }

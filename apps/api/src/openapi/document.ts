@@ -203,7 +203,7 @@ function problemsOf(route: RouteEntry, operation: OperationDescription): Problem
   const allow = route.allow ?? [];
   const isPublic = allow.includes('public');
   if (!isPublic) {
-    codes.add('not_authenticated').add('rate_limited').add('cross_site_request');
+    codes.add('not_authenticated').add('key_expired').add('rate_limited').add('cross_site_request');
     const isForLedgers = ROLES.some((role) => allow.includes(role));
     if (isForLedgers && route.ledgerOfKey !== true) codes.add('wrong_ledger');
     if (ROLES.some((role) => !allow.includes(role))) codes.add('role_not_allowed');

@@ -229,8 +229,22 @@ const keyFacts: JsonObject = {
   label: 'refund agent, production',
   created_at: TIME,
 };
-export const key: JsonObject = { ...keyFacts, revoked_at: null };
-export const createdKey: JsonObject = { ...keyFacts, key: 'docket_9f2c4e1a7b3d5068_…' };
+export const key: JsonObject = {
+  ...keyFacts,
+  expires_at: null,
+  revoked_at: null,
+  last_used_at: null,
+};
+export const createdKey: JsonObject = {
+  ...keyFacts,
+  expires_at: null,
+  key: 'docket_9f2c4e1a7b3d5068_…',
+};
+export const rotation: JsonObject = { overlap_seconds: 3_600 };
+export const rotatedKey: JsonObject = {
+  ...createdKey,
+  replaces: { id: '4f1c09b2d3e4a5f6', expires_at: '2026-01-15T10:30:00.123Z', revoked_at: null },
+};
 
 export const checkpoint = `${ORIGIN}
 13

@@ -34,6 +34,9 @@ const OCCURRENCES: Readonly<Record<ProblemCode, { detail: string; errors?: JsonO
     errors: [{ parameter: 'Idempotency-Key', detail: 'is empty, too long or not ASCII' }],
   },
   not_authenticated: { detail: 'The request carries no Authorization header.' },
+  key_expired: {
+    detail: 'The key in the Authorization header was good until 2026-04-01T00:00:00.000Z.',
+  },
   reauthentication_required: {
     detail:
       'its reviewer signed in at 2026-01-15T08:00:00.000Z, on high stakes not within the 300 seconds before',

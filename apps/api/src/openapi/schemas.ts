@@ -1,11 +1,12 @@
 import type { Json, JsonObject } from '@docket/chain';
-import { ROLES, type RecordType } from '@docket/record';
+import type { RecordType } from '@docket/record';
 import { latestSchema, SCHEMAS } from '@docket/record/schemas';
 import { BATCH_SUBMISSIONS_MAX } from '@docket/store';
 import { PROBLEM_CODES } from '../http/problem-registry.js';
 import { DOSSIER_ANSWERS } from '../dossier/dossier-examples.js';
 import { PEOPLE_ANSWERS } from '../sign-in/people-schemas.js';
 import { SESSION_ANSWERS } from '../sign-in/session-schemas.js';
+import { KEY_ANSWERS } from '../keys/key-schemas.js';
 import { PASSKEY_ANSWERS } from '../keys/passkey-schemas.js';
 import { EXPORT_SCHEMAS } from '../exports/export-answer.js';
 import type { JsonSchema } from './operation.js';
@@ -32,18 +33,6 @@ export const LEDGER_REQUEST: JsonSchema = object(
   { additionalProperties: false },
 );
 
-export const KEY_REQUEST: JsonSchema = object(
-  {
-    role: string('What the key may do.', { enum: [...ROLES] }),
-    label: string('What the key is for; not the name of a person.', {
-      minLength: 1,
-      maxLength: 200,
-    }),
-  },
-  ['label'],
-  { additionalProperties: false },
-);
-
 export const VERIFICATION_REQUEST: JsonSchema = object(
   {
     depth: string(
@@ -61,7 +50,6 @@ export const VERIFICATION_REQUEST: JsonSchema = object(
 const answers: { [name: string]: JsonSchema } = {
   ...SEARCH_ANSWERS,
   LedgerRequest: LEDGER_REQUEST,
-  KeyRequest: KEY_REQUEST,
   VerificationRequest: VERIFICATION_REQUEST,
   Problem: object(
     {
@@ -186,31 +174,6 @@ const answers: { [name: string]: JsonSchema } = {
     ),
   }),
   LedgerList: object({ ledgers: array(ref('Ledger'), 'Every ledger of the installation.') }),
-  Key: object(
-    {
-      id: string('Id of the key; not secret.'),
-      actor: string('Pseudonymous id that entries name.'),
-      role: string('What it may do.', { enum: [...ROLES] }),
-      ledger: string('The ledger it is for.'),
-      label: string('What it is for.'),
-      created_at: timeSchema,
-      revoked_at: { type: ['string', 'null'], description: 'When it was revoked.' },
-    },
-    ['ledger', 'revoked_at'],
-  ),
-  KeyList: object({ keys: array(ref('Key'), 'Revoked ones included.') }),
-  NewKey: object(
-    {
-      id: string('Id of the key; not secret.'),
-      actor: string('Pseudonymous id that entries name.'),
-      role: string('What it may do.', { enum: [...ROLES] }),
-      ledger: string('The ledger it is for.'),
-      label: string('What it is for.'),
-      created_at: timeSchema,
-      key: string('The key itself. Shown this once; the server keeps its hash.'),
-    },
-    ['ledger'],
-  ),
   InclusionProof: object(
     {
       origin,
@@ -265,6 +228,7 @@ export function componentSchemas(): { [name: string]: JsonSchema } {
   return {
     ...answers,
     ...EXPORT_SCHEMAS,
+    ...KEY_ANSWERS,
     ...PASSKEY_ANSWERS,
     ...PEOPLE_ANSWERS,
     ...SESSION_ANSWERS,

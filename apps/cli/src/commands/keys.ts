@@ -1,5 +1,5 @@
-import { Command, Option } from 'commander';
-import { DocketAdministration, type Role } from '@docket/client';
+import { Command, InvalidArgumentError, Option } from 'commander';
+import { type ApiKeySummary, DocketAdministration, type Role } from '@docket/client';
 import { requireApiKey, withConnection, type ConnectionOptions } from '../connection.js';
 import { requireDatabase } from '../database-setting.js';
 import { formatTable, type Terminal } from '../terminal.js';
@@ -10,8 +10,9 @@ interface KeysOptions extends ConnectionOptions {
 
 export function keysCommand(terminal: Terminal): Command {
   return new Command('keys')
-    .description('create, list, revoke and recover API keys')
+    .description('create, replace, list, revoke and recover API keys')
     .addCommand(createCommand(terminal))
+    .addCommand(rotateCommand(terminal))
     .addCommand(listCommand(terminal))
     .addCommand(revokeCommand(terminal))
     .addCommand(recoverCommand(terminal))
@@ -22,6 +23,7 @@ const EXAMPLES = `
 Examples (with an administrator's key in DOCKET_API_KEY):
   docket keys create --ledger claims --role agent --label refunds > agent.key
   docket keys list --ledger claims
+  docket keys rotate 4f1c09b2d3e4a5f6 --ledger claims --overlap-hours 2 > agent.key
   docket keys revoke 4f1c09b2d3e4a5f6 --ledger claims
 `;
 
@@ -33,16 +35,69 @@ function createCommand(terminal: Terminal): Command {
         .makeOptionMandatory(),
     )
     .requiredOption('--label <text>', 'what the key is for; not the name of a person')
-    .action(async (options: KeysOptions & { role: Role; label: string }) => {
+    .option('--expires-at <time>', 'until when it is good, as in 2027-01-31T00:00:00Z')
+    .action(async (options: KeysOptions & { role: Role; label: string; expiresAt?: string }) => {
       const administration = await connect(options);
+      const { role, label, expiresAt } = options;
       const key = await administration.createKey(options.ledger, {
-        role: options.role,
-        label: options.label,
+        role,
+        label,
+        ...(expiresAt === undefined ? {} : { expiresAt }),
       });
       // The key alone on stdout, so that it can go into a file without being seen.
       terminal.err(`Created ${key.id}, role ${key.role}. The key is not shown again:\n`);
       terminal.out(`${key.secret}\n`);
     });
+}
+
+function rotateCommand(terminal: Terminal): Command {
+  return withLedger(
+    'rotate',
+    'replace a key by another of the same principal, and print it, this once',
+  )
+    .argument('<key>', 'id of the key that is replaced, not the key itself')
+    .addOption(
+      new Option('--overlap-hours <hours>', 'how long that one stays good: 0 to 720')
+        .default('24')
+        .argParser(parseHours),
+    )
+    .option(
+      '--expires-at <time>',
+      'until when the new one is good; as long as the other where left out',
+    )
+    .addHelpText(
+      'after',
+      '\nYour own key, or as an administrator that of an agent, an auditor or an administrator. What is recorded\nunder either key has one author.\n',
+    )
+    .action(
+      async (
+        keyId: string,
+        { ledger, overlapHours, expiresAt, ...options }: KeysOptions & RotateOptions,
+      ) => {
+        const key = await (
+          await connect(options)
+        ).rotateKey(ledger, keyId, {
+          overlapSeconds: Math.round(Number(overlapHours) * 3_600),
+          ...(expiresAt === undefined ? {} : { expiresAt }),
+        });
+        const { id, revokedAt, expiresAt: end } = key.replaces;
+        const rest =
+          revokedAt === undefined ? `is good until ${end ?? 'it is revoked'}` : 'is revoked';
+        terminal.err(`Created ${key.id}; ${id} ${rest}. The key is not shown again:\n`);
+        terminal.out(`${key.secret}\n`);
+      },
+    );
+}
+
+interface RotateOptions {
+  overlapHours: string;
+  expiresAt?: string;
+}
+
+function parseHours(said: string): string {
+  const hours = Number(said);
+  if (said.trim() !== '' && hours >= 0 && hours <= 720) return said;
+  throw new InvalidArgumentError('0 to 720 hours.');
 }
 
 function listCommand(terminal: Terminal): Command {
@@ -52,14 +107,22 @@ function listCommand(terminal: Terminal): Command {
       const rows = keys.map((key) => [
         key.id,
         key.role,
+        key.actor,
         key.label ?? '',
-        key.revokedAt === undefined ? 'active' : `revoked ${key.revokedAt}`,
+        stateOf(key),
+        key.lastUsedAt ?? '',
       ]);
-      for (const line of formatTable([['ID', 'ROLE', 'LABEL', 'STATE'], ...rows])) {
+      const head = ['ID', 'ROLE', 'PRINCIPAL', 'LABEL', 'STATE', 'LAST USED'];
+      for (const line of formatTable([head, ...rows])) {
         terminal.out(`${line}\n`);
       }
     },
   );
+}
+
+function stateOf({ revokedAt, expiresAt }: ApiKeySummary): string {
+  if (revokedAt !== undefined) return `revoked ${revokedAt}`;
+  return expiresAt === undefined ? 'good' : `good until ${expiresAt}`;
 }
 
 function revokeCommand(terminal: Terminal): Command {

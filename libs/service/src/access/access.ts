@@ -25,6 +25,8 @@ export const ACCESS = {
   readIncidents: ['reviewer', 'officer', 'auditor', 'administrator'],
   /** Keys of a ledger; ledgers, of the whole installation. */
   administer: ['administrator'],
+  /** Their own; an administrator those of others with which nobody decides. */
+  rotateKeys: ['agent', 'reviewer', 'officer', 'auditor', 'administrator'],
   /** Their own; an administrator everybody's. */
   revokePasskeys: ['reviewer', 'officer', 'administrator'],
   verifyLedger: ['officer', 'auditor'],

@@ -1,6 +1,8 @@
-import { ApiKeys, LedgerService, REGISTRY } from '@docket/store';
+import { ApiKeys, type EndedKey, LedgerService, REGISTRY } from '@docket/store';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Principal } from '../principal.js';
+
+export type { EndedKey };
 
 /** Who somebody is, before anything is asked for. */
 @Injectable()
@@ -11,9 +13,9 @@ export class Authentication {
   ) {}
 
   /** Resolves to undefined for a key that is malformed, unknown or revoked. */
-  async authenticate(token: string): Promise<Principal | undefined> {
+  async authenticate(token: string): Promise<Principal | EndedKey | undefined> {
     const found = await this.keys.authenticate(token);
-    if (found === undefined) return undefined;
+    if (found === undefined || 'endedAt' in found) return found;
     const { keyId, principal: actor, role, ledgerId } = found;
     // An administrator of the registry administers the installation: its key is good everywhere.
     const isInstallation = ledgerId === REGISTRY && role === 'administrator';

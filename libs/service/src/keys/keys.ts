@@ -1,5 +1,5 @@
 import { DOCKET_AUTHOR, type Role } from '@docket/record';
-import { ApiKeys, LedgerService, type ApiKey } from '@docket/store';
+import { ApiKeys, type ApiKey } from '@docket/store';
 import { Inject, Injectable } from '@nestjs/common';
 import { ACCESS, admit } from '../access/access.js';
 import { authorOf, type Principal } from '../principal.js';
@@ -11,25 +11,86 @@ export interface KeyRequest {
   role: Role;
   /** What the key is for; the role where left out. */
   label?: string;
+  /** Until when it is to be good, RFC 3339; until it is revoked where left out. */
+  expiresAt?: string;
 }
+
+export interface RotationRequest {
+  ledger: string;
+  /** The key that is replaced. */
+  keyId: string;
+  /** How long that one stays good: 0 to OVERLAP_S_MAX; OVERLAP_S where left out. */
+  overlapSeconds?: number;
+  /** Until when the new one is to be good, RFC 3339; as long as the one that it replaces where left out. */
+  expiresAt?: string;
+}
+
+/** How long a key that is replaced stays good, in seconds: as a rule, and at most. */
+export const OVERLAP_S = 86_400;
+export const OVERLAP_S_MAX = 30 * 86_400;
+
+/** With these people decide, in a name that nobody but they may hold a key to. */
+const OWN_HANDS: readonly Role[] = ['reviewer', 'officer'];
 
 /** API keys of a ledger, for its administrators. */
 @Injectable()
 export class Keys {
-  constructor(
-    @Inject(ApiKeys) private readonly keys: ApiKeys,
-    @Inject(LedgerService) private readonly ledgers: LedgerService,
-  ) {}
+  constructor(@Inject(ApiKeys) private readonly keys: ApiKeys) {}
 
   /** Makes a key. The token is in this answer and nowhere else. */
   @Traced()
   async create(
     principal: Principal,
-    { ledger, role, label }: KeyRequest,
+    { ledger, role, label, expiresAt }: KeyRequest,
   ): Promise<{ key: ApiKey; token: string }> {
     admit(principal, { roles: ACCESS.administer, ledger });
     const createdBy = authorOf(principal);
-    return this.keys.create({ ledgerId: ledger, role, name: label ?? role, createdBy });
+    const end = expiresAt === undefined ? {} : { expiresAt: await this.#endOf(expiresAt) };
+    return this.keys.create({ ledgerId: ledger, role, name: label ?? role, createdBy, ...end });
+  }
+
+  /**
+   * Makes another key of the same principal, and ends the one that it replaces after an overlap. Whoever holds a key
+   * may replace it, not prolong it; an administrator both, but not a key with which somebody else decides.
+   *
+   * @throws {ServiceError} `unknown_key`, `actor_not_allowed`, `invalid_request`, `not_possible` of a key that is over.
+   */
+  @Traced()
+  async rotate(
+    principal: Principal,
+    request: RotationRequest,
+  ): Promise<{ key: ApiKey; token: string; replaced: ApiKey }> {
+    const { ledger, keyId, overlapSeconds = OVERLAP_S } = request;
+    admit(principal, { roles: ACCESS.rotateKeys, ledger });
+    const old = await this.#ownKey(ledger, keyId);
+    const isHolder = old.principal === principal.actor;
+    const isAdministrator = ACCESS.administer.some((role) => role === principal.role);
+    if (!isHolder && !isAdministrator) throw unknownKey(ledger);
+    if (!isHolder && OWN_HANDS.includes(old.role)) {
+      throw new ServiceError(
+        'actor_not_allowed',
+        `A key of role ${old.role} is replaced by whoever holds it: with it somebody decides in their name.`,
+        { next: 'Let the holder replace it, or revoke it and create a key of somebody new.' },
+      );
+    }
+    const now = await this.keys.databaseTime();
+    holdInForce(old, now);
+    const expiresAt =
+      request.expiresAt === undefined ? old.expiresAt : await this.#endOf(request.expiresAt);
+    if (!isAdministrator && isLater(expiresAt, old.expiresAt)) {
+      throw invalidEnd(
+        `must not be after ${old.expiresAt ?? ''}, when the key that it replaces ends`,
+      );
+    }
+    const overlapUntil = new Date(Date.parse(now) + overlapSeconds * 1000).toISOString();
+    const made = await this.keys.rotate(keyId, {
+      ...(overlapSeconds === 0 ? {} : { overlapUntil }),
+      ...(expiresAt === undefined ? {} : { expiresAt }),
+      by: isAdministrator ? authorOf(principal) : DOCKET_AUTHOR,
+    });
+    const replaced = overlapSeconds === 0 ? { ...old, revokedAt: now } : old;
+    const endsFirst = isLater(old.expiresAt, overlapUntil) ? overlapUntil : old.expiresAt;
+    return { ...made, replaced: { ...replaced, ...(endsFirst && { expiresAt: endsFirst }) } };
   }
 
   /** Oldest first, revoked ones included. */
@@ -46,11 +107,7 @@ export class Keys {
     { ledger, keyId }: { ledger: string; keyId: string },
   ): Promise<void> {
     admit(principal, { roles: ACCESS.administer, ledger });
-    await this.ledgers.getLedger(ledger);
-    // An administrator of one ledger must not reach the keys of another.
-    const isOwn = (await this.keys.list(ledger)).some((key) => key.keyId === keyId);
-    if (!isOwn)
-      throw new ServiceError('unknown_key', `The ledger ${ledger} has no key of this id.`);
+    await this.#ownKey(ledger, keyId);
     await this.keys.revoke(keyId, authorOf(principal));
   }
 
@@ -67,4 +124,45 @@ export class Keys {
     } as const;
     return this.keys.createFirst(request, show);
   }
+
+  /** An administrator of one ledger must not reach the keys of another. @throws {ServiceError} `unknown_key`. */
+  async #ownKey(ledger: string, keyId: string): Promise<ApiKey> {
+    const found = (await this.keys.list(ledger)).find((key) => key.keyId === keyId);
+    if (found === undefined) throw unknownKey(ledger);
+    return found;
+  }
+
+  /** A time that is to come, as entries write it. @throws {ServiceError} `invalid_request`. */
+  async #endOf(said: string): Promise<string> {
+    const end = new Date(said);
+    if (Number.isNaN(end.getTime())) throw invalidEnd('must be a time that there is');
+    const now = await this.keys.databaseTime();
+    if (isLater(end.toISOString(), now)) return end.toISOString();
+    throw invalidEnd(`must be after ${now}, which it is now`);
+  }
+}
+
+const unknownKey = (ledger: string): ServiceError =>
+  new ServiceError(
+    'unknown_key',
+    `The ledger ${ledger} has no key of this id that is yours to change.`,
+  );
+
+function invalidEnd(detail: string): ServiceError {
+  const places = [{ pointer: '/expires_at', detail }];
+  return new ServiceError('invalid_request', `expires_at ${detail}.`, { places });
+}
+
+/** Absent: there is no end, which is later than any. */
+function isLater(end: string | undefined, other: string | undefined): boolean {
+  if (other === undefined) return false;
+  return end === undefined || Date.parse(end) > Date.parse(other);
+}
+
+/** @throws {ServiceError} `not_possible`. */
+function holdInForce({ keyId, revokedAt, expiresAt }: ApiKey, now: string): void {
+  if (revokedAt === undefined && isLater(expiresAt, now)) return;
+  throw new ServiceError('not_possible', `The key ${keyId} is over: there is nothing to replace.`, {
+    next: 'Create a key; it is of somebody new.',
+  });
 }

@@ -32,4 +32,8 @@ export class ApiKeyEntity {
 
   @Column({ type: 'text', name: 'revoked_by', nullable: true })
   revokedBy: string | null;
+
+  /** To the hour, RFC 3339. */
+  @Column({ type: 'text', name: 'last_used_at', nullable: true })
+  lastUsedAt: string | null;
 }
