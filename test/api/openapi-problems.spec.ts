@@ -89,7 +89,7 @@ describe('every example of a problem', () => {
     const short = { role: 'agent', expires_at: new Date(Date.now() + 2_000).toISOString() };
     const made = await call('POST', 'keys', { key: api.administrator, body: short });
     keys['expired'] = (made.json as { key: string }).key;
-    while ((await call('GET', '', { key: keys['expired'] })).status !== 401) await after(50);
+    while ((await call('GET', 'policy', { key: keys['expired'] })).status !== 401) await after(50);
     ids.key = keys['second agent']?.split('_')[1] ?? '';
     for (const name of ['open', 'closed', 'held'] as const) ids[name] = await openDecision();
     await record(`decisions/${ids.closed}/close`, { outcome: 'completed' });

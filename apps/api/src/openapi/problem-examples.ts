@@ -84,7 +84,7 @@ const OCCURRENCES: Readonly<Record<ProblemCode, { detail: string; errors?: JsonO
   unknown_entry: { detail: 'The ledger has no tile of this path and width.' },
   unknown_session: { detail: 'There is no session of this id that you may end.' },
   unknown_person: { detail: 'Nobody is called nobody.' },
-  unknown_key: { detail: 'The ledger claims has no key of this id.' },
+  unknown_key: { detail: 'The ledger claims has no key of this id that is yours to change.' },
   unknown_export: { detail: 'There is no export exp_none.' },
   unknown_schema: { detail: 'There is no schema job_card.filed/99.' },
   no_verification_yet: { detail: 'The ledger claims was not verified since the start.' },
