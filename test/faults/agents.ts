@@ -14,6 +14,13 @@ export interface Employer {
   administrator: string;
 }
 
+export const emptyCounts = (): AgentCounts => ({
+  acknowledged: 0,
+  denied: 0,
+  created: 0,
+  again: {},
+});
+
 /** What became of a campaign's requests. */
 export interface AgentCounts {
   acknowledged: number;
@@ -52,7 +59,8 @@ export class Agents {
   #working: Promise<unknown> = Promise.resolve();
   /** Answers that nobody should get, in words. */
   readonly surprises: string[] = [];
-  readonly counts: AgentCounts = { acknowledged: 0, denied: 0, created: 0, again: {} };
+  /** Since they were last taken. */
+  counts = emptyCounts();
   /** Acknowledged by each server. */
   readonly byServer: number[];
   /** How long the answers took, of what was refused as `overloaded` and of what was acknowledged. */

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { Agents, type AgentCounts } from './agents.js';
+import { Agents, emptyCounts, type AgentCounts } from './agents.js';
 import { examine, examineByCommand, type Examined } from './checker.js';
 import { Installation, type InstallationOptions } from './installation.js';
 import { FAULTS, killFirstStarts, type Fault, type Heal } from './nemesis.js';
@@ -31,7 +31,7 @@ export interface Tally {
 export const emptyTally = (): Tally => ({
   rounds: 0,
   strikes: {},
-  agents: { acknowledged: 0, denied: 0, created: 0, again: {} },
+  agents: emptyCounts(),
   servesAgainMs: [],
   failovers: 0,
   environment: [],
@@ -144,18 +144,20 @@ export class Stage {
     }
     this.tally.rounds += 1;
     this.tally.wrong.push(...wrong);
-    return wrong;
-  }
-
-  /** The last check, by the operator's own command, and the end. */
-  async close(): Promise<void> {
-    this.tally.wrong.push(...(await examineByCommand(this.#examined())));
+    // What was looked for, and nothing else.
     const { counts } = this.agents;
     const { agents } = this.tally;
     agents.acknowledged += counts.acknowledged;
     agents.denied += counts.denied;
     agents.created += counts.created;
     for (const [code, times] of Object.entries(counts.again)) add(agents.again, code, times);
+    this.agents.counts = emptyCounts();
+    return wrong;
+  }
+
+  /** The last check, by the operator's own command, and the end. */
+  async close(): Promise<void> {
+    this.tally.wrong.push(...(await examineByCommand(this.#examined())));
     const { database } = this.place;
     if (database instanceof OwnPostgres && database.hangs > 0)
       add(this.tally.strikes, 'postgres that hung, killed', database.hangs);

@@ -1,14 +1,19 @@
 import { setTimeout } from 'node:timers/promises';
 import { quantile } from '../bench/measure.js';
 import { Stage, type Tally } from './campaign.js';
+import { growthIn, SLOPE_MAX, trendOf, type MemoryLook } from './memory-trend.js';
 import { FAULTS } from './nemesis.js';
 import type { SeededRandom } from './seeded-random.js';
-import type { Memory } from './server-process.js';
+import { LOOKED_INTO } from './server-process.js';
 
 type Say = (text: string) => void;
 
 const SOAKING_AGENTS = 8;
+/** Of each agent between two records: some 50 a second, or half an hour would be a matter of the disk. */
+const SOAK_PAUSE_MS = 150;
 const SOAK_ROUND_S = 30;
+/** Everything is held against the receipts every so many rounds. */
+const SOAK_ROUNDS_OF_A_CHECK = 4;
 /** Leave the servers alive, so that what their memory becomes is seen. */
 const GENTLE = new Set([
   'connections cut',
@@ -19,77 +24,57 @@ const GENTLE = new Set([
   'way silent',
 ]);
 
-/** A heap whose least of the last quarter is so many times that of the second one grows. */
-const GROWS = 1.5;
-
-/** Work for so long, with a fault every half a minute and the servers never started anew. */
+/** Work for so long, with a fault every half a minute and the servers never started anew: memory stays flat. */
 export async function playSoak(
   tally: Tally,
   random: SeededRandom,
   minutes: number,
   say: Say,
 ): Promise<void> {
-  const settings = { DOCKET_METRICS_PORT: '0' };
-  const stage = await Stage.open(tally, random, { agents: SOAKING_AGENTS, settings });
+  const stage = await Stage.open(tally, random, { agents: SOAKING_AGENTS, settings: LOOKED_INTO });
+  const { servers } = stage.place;
   const faults = FAULTS.filter(({ name }) => GENTLE.has(name));
-  const memory = async (): Promise<Memory[]> =>
-    Promise.all(stage.place.servers.map((server) => server.memory()));
-  say(`memory of the servers at the start: ${told(await memory())}`);
-  const began = Date.now();
-  const end = began + minutes * 60_000;
-  /** Of each round, while the agents work. */
-  const measured: Memory[][] = [];
-  for (let round = 1; Date.now() < end; round += 1) {
-    // Each record waits a little, or half an hour would be a matter of the disk.
-    stage.work({ pauseMs: 40 });
+  const looks: MemoryLook[][] = servers.map(() => []);
+  const began = performance.now();
+  const passed = (): number => (performance.now() - began) / 60_000;
+  stage.work({ pauseMs: SOAK_PAUSE_MS });
+  for (let round = 1; passed() < minutes; round += 1) {
     await setTimeout(SOAK_ROUND_S * 1000);
-    measured.push(await memory());
+    // While the agents work.
+    for (const [i, server] of servers.entries())
+      looks[i]?.push({ minutes: passed(), ...(await server.memory()) });
     await stage.strike([random.pick(faults)], random.below(3_000));
     await stage.agents.waitFor(5);
+    if (round % SOAK_ROUNDS_OF_A_CHECK !== 0) continue;
     const wrong = await stage.check();
-    if (round % 4 === 0 || wrong.length > 0)
-      say(
-        `  ${((Date.now() - began) / 60_000).toFixed(1)} min: ${stage.agents.counts.acknowledged} acknowledged; memory ${told(leastOf(measured.slice(-4)))}; ${wrong.join('; ') || 'holds'}`,
-      );
-  }
-  const quarter = Math.ceil(measured.length / 4);
-  const [second, middle, last] = [
-    leastOf(measured.slice(quarter, 2 * quarter)),
-    leastOf(measured.slice(Math.floor(1.5 * quarter), Math.ceil(2.5 * quarter))),
-    leastOf(measured.slice(-quarter)),
-  ];
-  say(`memory, the least of the second quarter: ${told(second)}`);
-  say(`of the middle: ${told(middle)}`);
-  say(`of the last quarter: ${told(last)}`);
-  for (const [i, { heapMb }] of last.entries()) {
-    const before = second[i]?.heapMb;
-    if (before === undefined || heapMb === undefined || heapMb <= GROWS * before) continue;
-    tally.wrong.push(
-      `server ${i}: its heap grew from ${before.toFixed(0)} to ${heapMb.toFixed(0)} MiB`,
+    const { acknowledged, created } = tally.agents;
+    say(
+      `  ${passed().toFixed(1)} min: ${acknowledged} acknowledged, ${created} ledgers made; ${looks.map(toldLook).join('; ')}; ${wrong.join('; ') || 'holds'}`,
     );
+    stage.work({ pauseMs: SOAK_PAUSE_MS });
   }
+  for (const one of await stage.check()) say(`  ${one}`);
+  judge(looks, tally, say);
   await stage.close();
 }
 
-/** Of each server the least of several looks: what a garbage collection leaves. */
-function leastOf(looks: readonly Memory[][]): Memory[] {
-  const [first = []] = looks;
-  return first.map((_, i) => ({
-    residentMb: least(looks.map((look) => look[i]?.residentMb)),
-    heapMb: least(looks.map((look) => look[i]?.heapMb)),
-  }));
+function judge(looks: readonly MemoryLook[][], tally: Tally, say: Say): void {
+  for (const [i, ofServer] of looks.entries()) {
+    const trend = trendOf(ofServer);
+    const mb = (values: readonly number[]): string =>
+      values.map((value) => value.toFixed(0)).join(', ');
+    say(
+      `server ${i}, without the first third, medians of thirds: holds ${mb(trend.heldMb)} MiB, ${trend.heldSlope.toFixed(1)} MiB an hour (bound ${SLOPE_MAX.held}); resident ${mb(trend.residentMb)} MiB, ${trend.residentSlope.toFixed(1)} MiB an hour (bound ${SLOPE_MAX.resident}); Theil-Sen over ${trend.looks} looks`,
+    );
+    const grows = growthIn(trend);
+    if (grows.length === 0) say(`server ${i}: memory is flat`);
+    for (const one of grows) tally.wrong.push(`server ${i}: ${one}`);
+  }
 }
 
-function least(values: readonly (number | undefined)[]): number | undefined {
-  const known = values.filter((value) => value !== undefined);
-  return known.length === 0 ? undefined : Math.min(...known);
-}
-
-function told(servers: readonly Memory[]): string {
-  const mb = (value: number | undefined): string => (value === undefined ? '?' : value.toFixed(0));
-  return servers
-    .map(({ residentMb, heapMb }) => `${mb(residentMb)} MiB, heap ${mb(heapMb)} MiB`)
-    .join('; ');
+function toldLook(looks: readonly MemoryLook[]): string {
+  const { heldMb = NaN, residentMb = NaN } = looks.at(-1) ?? {};
+  return `holds ${heldMb.toFixed(1)} of ${residentMb.toFixed(0)} MiB`;
 }
 
 const OVERLOADING_AGENTS = 160;

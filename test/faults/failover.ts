@@ -37,7 +37,7 @@ export async function playFailovers(
     } catch (error) {
       if (!(error instanceof ClusterFault)) throw error;
       const { acknowledged = 0 } = stage?.agents.counts ?? {};
-      const looked = `what ${acknowledged} acknowledgements say of it was last looked at before`;
+      const looked = `${acknowledged} acknowledgements since the last check were not looked for`;
       tally.environment.push(`${error.message.split('\n')[0]}: ${looked}`);
       say(`ENVIRONMENT, counted neither way: ${error.message}`);
       await stage?.abandon();
