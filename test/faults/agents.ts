@@ -52,7 +52,7 @@ const COMES_BACK = new Set([
  * send it again until it is acknowledged. What they are told is kept in a file before they go on.
  */
 export class Agents {
-  readonly #employer: Employer;
+  readonly employer: Employer;
   readonly #receipts: ReceiptFile;
   readonly #name: string;
   #stopping = false;
@@ -74,7 +74,7 @@ export class Agents {
   /** `name` is part of every key: no two may have the same on one ledger. */
   constructor(name: string, employer: Employer, receipts: ReceiptFile) {
     this.#name = name;
-    this.#employer = employer;
+    this.employer = employer;
     this.#receipts = receipts;
     this.byServer = employer.urls.map(() => 0);
   }
@@ -114,11 +114,19 @@ export class Agents {
   /** Writes one record at this server and no other. @returns how long it took until that was acknowledged, in ms. */
   async probe(server: number): Promise<number> {
     const began = performance.now();
+    await this.open(server);
+    return performance.now() - began;
+  }
+
+  /** Opens a decision at this server and no other. @returns its id. */
+  async open(server: number): Promise<string> {
     const key = `${this.#name}-probe-${this.#probes}`;
     this.#probes += 1;
     const asked = this.#untilAcknowledged(key, '/decisions', opening, () => server);
-    await within(WAIT_S, `server ${server} to acknowledge ${key}`, asked, () => this.#state());
-    return performance.now() - began;
+    const what = `server ${server} to acknowledge ${key}`;
+    const acknowledged = await within(WAIT_S, what, asked, () => this.#state());
+    if (acknowledged === undefined) throw new Error(`In vain: ${what}. ${this.#state()}`);
+    return acknowledged.decision_id;
   }
 
   /** How far they are, what was asked again and why, and what is under way. */
@@ -129,7 +137,7 @@ export class Agents {
   }
 
   async #work(name: string, random: SeededRandom, pauseMs: number): Promise<void> {
-    const choose = (): number => random.below(this.#employer.urls.length);
+    const choose = (): number => random.below(this.employer.urls.length);
     let decision: string | undefined;
     for (let n = 0; !this.#stopping; n += 1) {
       const key = `${name}-${n}`;
@@ -197,13 +205,13 @@ export class Agents {
     for (let n = 0; !this.#stopping; n += 1) {
       const ledger = `${shift}-made-${n}`;
       for (;;) {
-        const server = random.below(this.#employer.urls.length);
+        const server = random.below(this.employer.urls.length);
         const answer = await this.#call(
           server,
           '/v1/ledgers',
           { id: ledger },
           {
-            authorization: `Bearer ${this.#employer.administrator}`,
+            authorization: `Bearer ${this.employer.administrator}`,
           },
         );
         this.#asking.delete(`creation of ${ledger}`);
@@ -231,7 +239,7 @@ export class Agents {
   }
 
   #send(server: number, path: string, body: unknown, key: string): Promise<Answer | undefined> {
-    const { ledger, key: apiKey } = this.#employer;
+    const { ledger, key: apiKey } = this.employer;
     return this.#call(server, `/v1/ledgers/${ledger}${path}`, body, {
       authorization: `Bearer ${apiKey}`,
       'idempotency-key': key,
@@ -245,7 +253,7 @@ export class Agents {
     body: unknown,
     headers: Record<string, string>,
   ): Promise<Answer | undefined> {
-    const url = this.#employer.urls[server] ?? '';
+    const url = this.employer.urls[server] ?? '';
     try {
       return await call(url, 'POST', path, { body, headers, timeoutMs: ANSWER_MS });
     } catch {

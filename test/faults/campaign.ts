@@ -128,6 +128,12 @@ export class Stage {
     this.tally.servesAgainMs.push(...(await Promise.all(served)));
   }
 
+  /** Where its first server is written to, and with what. */
+  get writing(): { url: string; ledger: string; key: string } {
+    const { urls, ledger, key } = this.agents.employer;
+    return { url: urls[0] ?? '', ledger, key };
+  }
+
   /** What the agents were told so far. */
   receipts(): Promise<Kept[]> {
     return this.#receipts.read();

@@ -1,10 +1,12 @@
 import { setTimeout } from 'node:timers/promises';
 import pg from 'pg';
 
-const CONNECT_MS = 1_000;
+const CONNECT_MS = 2_000;
 const STATEMENT_MS = 10_000;
 /** A write that is not answered is asked again: the connection may lead to a server that stands still. */
 const WRITE_MS = 1_000;
+/** Where nothing was done to it yet. */
+const PATIENT_MS = 60_000;
 
 /** A database that goes away and comes back. */
 export interface DatabaseServer {
@@ -23,11 +25,15 @@ export interface DatabaseServer {
 export async function queryAt<Row extends pg.QueryResultRow>(
   url: string,
   text: string,
-  { values, timeoutMs = STATEMENT_MS }: { values?: unknown[]; timeoutMs?: number } = {},
+  {
+    values,
+    timeoutMs = STATEMENT_MS,
+    connectMs = CONNECT_MS,
+  }: { values?: unknown[]; timeoutMs?: number; connectMs?: number } = {},
 ): Promise<Row[]> {
   const client = new pg.Client({
     connectionString: url,
-    connectionTimeoutMillis: CONNECT_MS,
+    connectionTimeoutMillis: connectMs,
     query_timeout: timeoutMs,
   });
   // The server may take this connection down with the others.
@@ -58,8 +64,10 @@ export async function answersAt(url: string): Promise<boolean> {
 
 /** Beside everything of Docket's. */
 export async function makeProbe(url: string): Promise<void> {
-  await queryAt(url, 'CREATE SCHEMA IF NOT EXISTS probe');
-  await queryAt(url, 'CREATE TABLE IF NOT EXISTS probe.written (at timestamptz NOT NULL)');
+  const patience = { timeoutMs: PATIENT_MS, connectMs: PATIENT_MS };
+  await queryAt(url, 'CREATE SCHEMA IF NOT EXISTS probe', patience);
+  const table = 'CREATE TABLE IF NOT EXISTS probe.written (at timestamptz NOT NULL)';
+  await queryAt(url, table, patience);
 }
 
 /**
@@ -71,7 +79,7 @@ export async function writeAt(url: string): Promise<number | undefined> {
     const [row] = await queryAt<{ port: number }>(
       url,
       'INSERT INTO probe.written VALUES (now()) RETURNING inet_server_port() AS port',
-      { timeoutMs: WRITE_MS },
+      { timeoutMs: WRITE_MS, connectMs: WRITE_MS },
     );
     return row?.port;
   } catch {

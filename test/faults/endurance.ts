@@ -1,5 +1,11 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { setTimeout } from 'node:timers/promises';
-import { quantile } from '../bench/measure.js';
+import { fileURLToPath } from 'node:url';
+import type { Flood, Flooded } from '../bench/flood.js';
+import { quantile, report } from '../bench/measure.js';
+import { within } from '../support/within.js';
 import { Stage, type Tally } from './campaign.js';
 import { growthIn, SLOPE_MAX, trendOf, type MemoryLook } from './memory-trend.js';
 import { FAULTS } from './nemesis.js';
@@ -85,24 +91,77 @@ const SCARCE: readonly Record<string, string>[] = [
   { DOCKET_WRITES: TAKEN_AT_ONCE },
 ];
 
-/** Ten times the agents that there is room for: refusals come fast, and what is taken is kept. */
+/** How often somebody asks beside the agents. */
+const ASKS_EVERY_MS = 20;
+const BESIDE_S = 60;
+/** What a refusal may take whoever does not share the agents' process: half of them, and each. */
+const REFUSED_MS_MAX = { p50: 50, max: 1_000 };
+
+/**
+ * Ten times the agents that there is room for: refusals come fast, and what is taken is kept. How fast is measured by
+ * a process of its own that asks beside the agents: 160 of them wait for each other, whatever the server does.
+ */
 export async function playOverload(
   tally: Tally,
   random: SeededRandom,
   minutes: number,
   say: Say,
 ): Promise<void> {
-  for (const settings of SCARCE) {
+  for (const scarce of SCARCE) {
     const agents = OVERLOADING_AGENTS;
+    const settings = { ...LOOKED_INTO, ...scarce };
     const stage = await Stage.open(tally, random, { agents, settings });
+    const loop = monitorEventLoopDelay({ resolution: 10 });
+    loop.enable();
     stage.work();
-    await setTimeout(minutes * 60_000);
+    const beside = await askBeside(stage, minutes * 60_000);
+    loop.disable();
+    const lags = stage.place.servers.map((server) => server.loopLagMs());
     await stage.agents.stop();
     const { refusedMs, acknowledgedMs } = stage.agents;
-    say(`${JSON.stringify(settings)}: refused as overloaded ${toldTimes(refusedMs)}`);
+    say(`${JSON.stringify(scarce)}: refused as overloaded ${toldTimes(refusedMs)}`);
     say(`  acknowledged ${toldTimes(acknowledgedMs)}`);
+    const [own, servers] = [loop.percentile(50) / 1e6, await Promise.all(lags)];
+    say(
+      `  event loops, half of their turns late by: agents' ${own.toFixed(0)} ms, servers' ${servers.map((ms) => ms.toFixed(0)).join(' and ')} ms`,
+    );
+    const { refused, taken } = beside;
+    say(
+      `  asked beside the agents, a second: ${refused.rate.toFixed(1)} refused, ${taken.rate.toFixed(1)} taken (median ${taken.p50.toFixed(0)} ms, max ${taken.max.toFixed(0)} ms)`,
+    );
+    report('refusals beside the agents, p50 in ms', refused.p50, { max: REFUSED_MS_MAX.p50 });
+    report('refusals beside the agents, the longest in ms', refused.max, {
+      max: REFUSED_MS_MAX.max,
+    });
     for (const one of await stage.check()) say(`  ${one}`);
     await stage.close();
+  }
+}
+
+/** One at a time, at the first server, for so long. */
+async function askBeside(stage: Stage, ms: number): Promise<Flooded> {
+  const { url, ledger, key } = stage.writing;
+  const decision = await stage.agents.open(0);
+  const path = `/v1/ledgers/${ledger}/decisions/${decision}/job-cards`;
+  const child = fork(fileURLToPath(new URL('beside.worker.js', import.meta.url)), [], {
+    execArgv: [],
+  });
+  try {
+    const order: Flood = { url, path, key, writers: 1, ms, everyMs: ASKS_EVERY_MS };
+    child.send(order);
+    const answered = once(child, 'message') as Promise<[Flooded]>;
+    const ended = once(child, 'exit').then(() => {
+      throw new Error('What asks beside the agents has ended.');
+    });
+    ended.catch(() => undefined);
+    const [flooded] = await within(
+      ms / 1000 + BESIDE_S,
+      'what asks beside the agents',
+      Promise.race([answered, ended]),
+    );
+    return flooded;
+  } finally {
+    child.kill('SIGKILL');
   }
 }
 

@@ -23,7 +23,7 @@ const LEASE_S = 20;
 const SETTLES_S = 180;
 /** A lease, an election, and a crash recovery. */
 const TAKEN_OVER_S = 90;
-const STARTS_S = 60;
+const STARTS_S = 180;
 /** Patroni stops its PostgreSQL first. */
 const ENDS_S = 60;
 const SAYS_S = 15;
@@ -34,7 +34,7 @@ const TELLING = /^\d{4}-\S+ \S+ (?:INFO|WARNING|ERROR): (?!no action\.|Lock owne
 const NODES = ['one', 'two', 'three'];
 const LOG = 'patroni.log';
 
-type Member = { name: string; role: string; state: string };
+type Member = { name: string; role: string; state: string; timeline?: number };
 
 /** Debian packages that are not here. Empty where a cluster can be made. */
 export function missingPackages(): string[] {
@@ -132,16 +132,21 @@ export class PatroniCluster implements DatabaseServer {
     await this.#until(TAKEN_OVER_S, 'a write to be acknowledged', isWritten);
   }
 
-  /** Resolves when there is a primary and another one that has every commit: who may fail next. */
+  /**
+   * Resolves when there is a primary, another one that has every commit, and a third on the same timeline: with one of
+   * them away, what the next primary acknowledges is on two still.
+   */
   async settled(): Promise<void> {
     await this.restore();
     const isSettled = async (): Promise<boolean> => {
       const members = await this.#members();
-      const leads = members.some(({ role, state }) => role === 'leader' && state === 'running');
-      // The third may still be on its way: Patroni takes its time to rewind one.
-      return leads && members.some(({ role }) => role === 'sync_standby');
+      const leader = members.find(({ role }) => role === 'leader');
+      const running = members.filter(
+        ({ state, timeline }) => state === 'running' && timeline === leader?.timeline,
+      );
+      return running.length === NODES.length && running.some(({ role }) => role === 'sync_standby');
     };
-    await this.#until(SETTLES_S, 'a primary with a synchronous standby', isSettled);
+    await this.#until(SETTLES_S, 'a primary with a synchronous standby and a third', isSettled);
     await this.ensure();
   }
 

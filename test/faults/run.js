@@ -15,7 +15,7 @@ const compiled = fileURLToPath(new URL('../dist', import.meta.url));
 
 await rm(compiled, { recursive: true, force: true });
 await build({
-  entryPoints: [`${here}long.ts`],
+  entryPoints: [`${here}long.ts`, `${here}beside.worker.ts`],
   outdir: compiled,
   bundle: true,
   // The packages as they are built: what is killed is what is deployed.

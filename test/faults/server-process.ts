@@ -117,20 +117,22 @@ export class ServerProcess {
     return { residentMb: least((one) => one.residentMb), heldMb: least((one) => one.heldMb) };
   }
 
+  /** By how much half of the turns of its event loop were late since it was asked last. It is started with `LOOKED_INTO`. */
+  async loopLagMs(): Promise<number> {
+    return metric(await this.#metrics(), 'nodejs_eventloop_lag_p50_seconds') * 1000;
+  }
+
   async #look(): Promise<Memory> {
     const [status, metrics] = await Promise.all([
       readFile(`/proc/${this.#api?.child.pid}/status`, 'utf8'),
       this.#metrics(),
     ]);
-    const inMib = (found: RegExpExecArray | null, unit: number): number => {
-      if (found === null) throw new Error('The server does not say what it holds.');
-      return (Number(found[1]) * unit) / 1024 ** 2;
-    };
-    const metric = (name: string): number =>
-      inMib(new RegExp(`^${name} (\\S+)$`, 'm').exec(metrics), 1);
+    const resident = /^VmRSS:\s+(\d+) kB$/m.exec(status)?.[1];
+    if (resident === undefined) throw new Error('The system does not say what is resident.');
+    const held = ['nodejs_heap_size_used_bytes', 'nodejs_external_memory_bytes'];
     return {
-      residentMb: inMib(/^VmRSS:\s+(\d+) kB$/m.exec(status), 1024),
-      heldMb: metric('nodejs_heap_size_used_bytes') + metric('nodejs_external_memory_bytes'),
+      residentMb: Number(resident) / 1024,
+      heldMb: held.reduce((sum, name) => sum + metric(metrics, name), 0) / 1024 ** 2,
     };
   }
 
@@ -186,4 +188,10 @@ export class ServerProcess {
     const pid = this.#api?.child.pid;
     if (pid !== undefined && this.#runs()) kill(pid, signal);
   }
+}
+
+function metric(metrics: string, name: string): number {
+  const found = new RegExp(`^${name} (\\S+)$`, 'm').exec(metrics);
+  if (found === null) throw new Error(`The server does not say ${name}.`);
+  return Number(found[1]);
 }
