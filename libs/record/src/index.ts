@@ -46,8 +46,13 @@ export {
 export { refuseReference, toolCallsIn } from './gates/reference-gate.js';
 export { type Reference, referencesOf } from './references/references.js';
 export type { ReferenceKind } from './references/table.js';
+export { STAKES } from './gates/stakes.js';
 export { PERMISSIONS } from './gates/permissions.js';
-export { refuseReviewSignature, type SignedEntry } from './gates/signature-gate.js';
+export {
+  asksForSignature,
+  refuseReviewSignature,
+  type SignedEntry,
+} from './gates/signature-gate.js';
 export { refuseAgentSignature, type SignableEntry } from './gates/agent-signature-gate.js';
 export {
   agentMessage,

@@ -2,6 +2,7 @@ import { checkAssertion, type AssertionFault } from '@docket/chain';
 import { signerOf } from '../fold/principals.js';
 import type { FoldEntryOf } from '../fold/state.js';
 import { reviewChallenge } from '../review-challenge.js';
+import type { Policy, Stakes, Verdict } from '../types.js';
 import { isBelow } from './stakes.js';
 import { type Gate, NO_SIGNERS, type Refusal, type Signers } from './gate.js';
 
@@ -22,9 +23,8 @@ export const signedReview: Gate = ({ before, entry, policy, signers = NO_SIGNERS
   if (signature !== undefined) {
     return signers === 'unknown' ? undefined : refuseReviewSignature(entry, signers);
   }
+  if (before === undefined || !asksForSignature(policy, before.stakes, verdict)) return undefined;
   const from = policy.review_signature_from;
-  if (from === undefined || before === undefined || verdict === 'stop') return undefined;
-  if (isBelow(before.stakes, from)) return undefined;
   return {
     code: 'review_signature_missing',
     message: `the policy asks for a signed review on stakes from ${from} on; those of this decision are ${before.stakes}`,
@@ -32,6 +32,13 @@ export const signedReview: Gate = ({ before, entry, policy, signers = NO_SIGNERS
     pointer: '/signature',
   };
 };
+
+/** asksForSignature says whether the policy takes a verdict on these stakes only with its reviewer's signature. */
+export function asksForSignature(policy: Policy, stakes: Stakes, verdict: Verdict): boolean {
+  const from = policy.review_signature_from;
+  if (from === undefined || verdict === 'stop') return false;
+  return !isBelow(stakes, from);
+}
 
 /**
  * refuseReviewSignature holds the signature on a review against the passkeys that were registered for its author before.

@@ -1,7 +1,7 @@
 import type { Stakes } from '../types.js';
 
 /** In the order in which they grow. */
-const STAKES: readonly Stakes[] = ['low', 'medium', 'high', 'critical'];
+export const STAKES: readonly Stakes[] = ['low', 'medium', 'high', 'critical'];
 
 /** isBelow says whether stakes are lower than others. */
 export function isBelow(stakes: Stakes, others: Stakes): boolean {

@@ -1,4 +1,4 @@
-import type { DossierModel, Fact, Issue } from '../schema/index.js';
+import type { DossierModel, Fact, Statements } from '../schema/index.js';
 import { lexicon } from '../narrative/lexicon.js';
 import { formed, joined, type Told } from '../narrative/told.js';
 import { LIST_2026_12 } from './list-2026-12.js';
@@ -40,7 +40,7 @@ export function jurisdictionsOf(text: string): Set<ProvisionRow['jurisdiction']>
  * @throws RangeError for a list that is not known here.
  */
 export function provisionsFor(
-  issue: Issue,
+  issue: Statements,
   jurisdiction: Fact,
   openedAt: string | undefined,
 ): Pick<Custody, 'requirements' | 'requirements_note'> {

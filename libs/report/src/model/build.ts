@@ -1,7 +1,7 @@
 import type { VerificationReport } from '@docket/verify';
 
 import { lexicon } from '../narrative/lexicon.js';
-import type { DossierModel, Evidence, Issue, Variant } from '../schema/index.js';
+import type { DossierModel, Evidence, Statements, Variant } from '../schema/index.js';
 import type { ModelContext } from './context.js';
 import { buildCompleteness } from './completeness.js';
 import { buildCustody } from './custody.js';
@@ -32,18 +32,23 @@ function readGenesis(evidence: Evidence): EntryView | undefined {
   return readEntry(evidence.genesis, 'whole');
 }
 
+/** The entries of the decision that can be read at all, in order. */
+export function readEntries(evidence: Evidence, genesis = readGenesis(evidence)): EntryView[] {
+  return evidence.entries
+    .map((entry) => readEntry(entry, granularity(genesis)))
+    .filter((entry) => entry !== undefined);
+}
+
 const isAboutAuthors = ({ type }: EntryView): boolean =>
   type === 'principal.registered' || type === 'principal.revoked';
 
 const isCustody = ({ type }: EntryView): boolean =>
   type === 'access.recorded' || type === 'export.recorded';
 
-function readContext(evidence: Evidence, variant: Variant, issue: Issue): ModelContext {
+function readContext(evidence: Evidence, variant: Variant, issue: Statements): ModelContext {
   const first = readGenesis(evidence);
   const genesis = first && { ...first, mark: 'P0' };
-  const entries = evidence.entries
-    .map((entry) => readEntry(entry, granularity(genesis)))
-    .filter((entry) => entry !== undefined);
+  const entries = readEntries(evidence, genesis);
   // They belong to no decision: entry 0 is `P0`, and `P1` is the first of the others.
   const records = evidence.ledger_records
     .map((entry) => readEntry(entry, granularity(genesis)))
@@ -91,7 +96,7 @@ function readContext(evidence: Evidence, variant: Variant, issue: Issue): ModelC
 export function buildModel(
   evidence: Evidence,
   variant: Variant,
-  issue: Issue,
+  issue: Statements,
   report: VerificationReport,
 ): DossierModel {
   const context = readContext(evidence, variant, issue);

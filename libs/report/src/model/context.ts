@@ -1,7 +1,7 @@
 import type { Json, JsonObject } from '@docket/chain';
 
 import type { Lexicon } from '../narrative/lexicon.js';
-import type { Dossier, Issue, Variant } from '../schema/index.js';
+import type { Dossier, Statements, Variant } from '../schema/index.js';
 import type { EntryView } from './entry.js';
 import type { FactMaker } from './fact.js';
 
@@ -20,7 +20,7 @@ export interface ModelContext {
   /** Registrations and revocations of who wrote any of it, in order, with their marks. */
   authorRecords: readonly EntryView[];
   variant: Variant;
-  issue: Issue;
+  issue: Statements;
   facts: FactMaker;
   words: Lexicon;
   /** Grows while sections are built: L and H marks are given where lineage and reviews are read. */

@@ -1,12 +1,4 @@
-import {
-  STORY_LINES,
-  type Clause,
-  type DossierModel,
-  type Issue,
-  type Locale,
-  type Narrative,
-  type StoryLine,
-} from '../schema/index.js';
+import type { Clause, DossierModel, Issue, Locale, Narrative, StoryLine } from '../schema/index.js';
 import { becauseClauses } from './compose-because.js';
 import { checkedClauses } from './compose-checked.js';
 import { decidedClauses, headline } from './compose-decided.js';
@@ -14,6 +6,14 @@ import { doneClauses } from './compose-done.js';
 import { composeFull } from './compose-full.js';
 import { countWords, type Composer, type Detail } from './composer.js';
 import { lexicon } from './lexicon.js';
+
+/** The four lines of what happened on page 1, in their order. */
+const STORY_LINES = [
+  'decided',
+  'because',
+  'done',
+  'checked_by',
+] as const satisfies readonly StoryLine['line'][];
 
 /** The template of narratives; a change of wording, order or contents is a new edition. */
 export const NARRATIVE_TEMPLATE = 'decision-summary@1';

@@ -1,6 +1,6 @@
 import { GERMAN_OBSERVED } from './lexicon-de-effects.js';
 import { germanRecordedAs } from './lexicon-de-findings.js';
-import type { RecordType, RuleName } from '@docket/record';
+import type { RecordType } from '@docket/record';
 
 import type { SideEffectRow } from '../schema/index.js';
 import { germanChecks } from './lexicon-de-checks.js';
@@ -10,6 +10,7 @@ import { germanNarrative } from './lexicon-de-narrative.js';
 import { germanVariants } from './lexicon-de-variants.js';
 import { germanRecords } from './lexicon-de-records.js';
 import type { english } from './lexicon-en.js';
+import { GERMAN_RULES as RULES } from './lexicon-de-rules.js';
 import { germanReviews, germanVerdicts } from './lexicon-de-verdicts.js';
 import { germanCode, germanMoment } from './lexicon-de-codes.js';
 import { GERMAN_MARKS as MARKS } from './quotation-marks.js';
@@ -49,26 +50,6 @@ const RECORD_TYPES = fixed({
   'principal.revoked': 'Verfasser widerrufen',
   'ledger.restored': 'Ledger zurückgesetzt und fortgeführt',
 }) satisfies Record<RecordType, Told>;
-
-const RULES = fixed({
-  loop: 'Schleife',
-  loop_claimed: 'angegebene Schleife',
-  low_confidence: 'geringe Konfidenz',
-  attempts: 'Versuche',
-  weak_handoff: 'schwache Übergabe',
-  handoff_unacknowledged: 'unbestätigte Übergabe',
-  decisive_without_lineage: 'entscheidende Aussage ohne Quelle',
-  phase_transition: 'Phasenwechsel',
-  out_of_scope: 'außerhalb der Befugnisse',
-  unannounced: 'keine Ankündigung erfasst',
-  untracked_side_effect: 'nicht verfolgte Auswirkung',
-  acted_while_held: 'Handlung trotz Halt',
-  duplicate_effect: 'doppelte Auswirkung',
-  repeated_key: 'wiederholter Schlüssel',
-  not_as_approved: 'nicht wie freigegeben',
-  closed_with_open_work: 'Abschluss mit offener Arbeit',
-  agent_asked: 'Agent verlangt einen Menschen',
-}) satisfies Record<RuleName, Told>;
 
 const STATUS = fixed({
   intent: 'angekündigt, Ausgang nicht erfasst',

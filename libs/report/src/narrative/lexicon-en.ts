@@ -11,31 +11,12 @@ import { englishDocument } from './lexicon-en-document.js';
 import { englishNarrative } from './lexicon-en-narrative.js';
 import { englishVariants } from './lexicon-en-variants.js';
 import { ENGLISH_RECORD_TYPES as RECORD_TYPES } from './lexicon-en-record-types.js';
+import { ENGLISH_RULES as RULES } from './lexicon-en-rules.js';
 import { englishRecords } from './lexicon-en-records.js';
 import { englishReviews, englishVerdicts } from './lexicon-en-verdicts.js';
 import { ENGLISH_MARKS as MARKS } from './quotation-marks.js';
 import { fixed, joined, plural, quoteText, say, type Told } from './told.js';
 import { wordIn } from './word-of.js';
-
-const RULES = fixed({
-  loop: 'loop',
-  loop_claimed: 'loop claimed',
-  low_confidence: 'low confidence',
-  attempts: 'attempts',
-  weak_handoff: 'weak handoff',
-  handoff_unacknowledged: 'handoff not acknowledged',
-  decisive_without_lineage: 'decisive claim without a source',
-  phase_transition: 'phase transition',
-  out_of_scope: 'out of scope',
-  unannounced: 'no announcement recorded',
-  untracked_side_effect: 'untracked side effect',
-  acted_while_held: 'acted while held',
-  duplicate_effect: 'duplicate side effect',
-  repeated_key: 'repeated key',
-  not_as_approved: 'not as approved',
-  closed_with_open_work: 'closed with open work',
-  agent_asked: 'agent asked for a human',
-}) satisfies Record<RuleName, Told>;
 
 const STATUS = fixed({
   intent: 'announced, no outcome recorded',

@@ -102,6 +102,9 @@ export const Issue = Type.Object(
 );
 export type Issue = Type.Static<typeof Issue>;
 
+/** What a model says of its issue: all but what lays out its pages. */
+export type Statements = Omit<Issue, 'renderer'>;
+
 export const Narrative = Type.Object(
   {
     template: Type.String(),

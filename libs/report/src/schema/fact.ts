@@ -80,11 +80,3 @@ export const StoryLine = Type.Object(
   closed,
 );
 export type StoryLine = Type.Static<typeof StoryLine>;
-
-/** The four lines of what happened on page 1, in their order. */
-export const STORY_LINES = [
-  'decided',
-  'because',
-  'done',
-  'checked_by',
-] as const satisfies readonly StoryLine['line'][];

@@ -11,7 +11,7 @@ export type { Contact, Explanation, ExplanationItem, ExplanationSection } from '
 export type { Redaction } from './redaction.js';
 export type * from './records.js';
 export { DossierSchema, DOSSIER_FORMAT } from './dossier.js';
-export type { Issue, Locale, Narrative, Renderer, Variant } from './dossier.js';
+export type { Issue, Locale, Narrative, Renderer, Statements, Variant } from './dossier.js';
 
 /** One entry as a dossier carries it. */
 export type EntryEvidence = Omit<Type.Static<typeof EntryEvidenceSchema>, 'disclosure'> & {

@@ -1,0 +1,40 @@
+import type { VerificationReport } from '@docket/verify';
+
+import { LEGAL_BASIS } from './legal-basis/select.js';
+import { buildModel, readEntries } from './model/build.js';
+import type { EntryView } from './model/entry.js';
+import { verifyEvidence } from './model/integrity.js';
+import { composeNarrative } from './narrative/compose.js';
+import type { DossierModel, Evidence, Locale, Narrative } from './schema/index.js';
+
+export { lexicon, type Lexicon } from './narrative/lexicon.js';
+export { shownMarks } from './narrative/print-clauses.js';
+export type { EntryView } from './model/entry.js';
+export type { Clause, DossierModel, Evidence, Fact, Locale, Narrative } from './schema/index.js';
+
+/** A decision as it stands: what a dossier made now would say. */
+export interface ToldDecision {
+  /** Of the evidence, verified where this runs. */
+  report: VerificationReport;
+  model: DossierModel;
+  narrative: Narrative;
+  /** The entries themselves, in order: what stands in one that is not `trusted` is nobody's word. */
+  entries: readonly EntryView[];
+}
+
+/**
+ * tellDecision verifies evidence and tells it, with the verifier, the model and the words of dossiers: for a page
+ * that shows a decision while it goes on. Nothing proves that the evidence is whole: no export ends it.
+ *
+ * @param at when it was read, RFC 3339 UTC with milliseconds.
+ */
+export async function tellDecision(
+  evidence: Evidence,
+  { at, locale }: { at: string; locale: Locale },
+): Promise<ToldDecision> {
+  const report = await verifyEvidence(evidence);
+  const issue = { at, locale, legal_basis: { version: LEGAL_BASIS.version } };
+  const model = buildModel(evidence, 'interim', issue, report);
+  const narrative = composeNarrative(model, issue);
+  return { report, model, narrative, entries: readEntries(evidence) };
+}
