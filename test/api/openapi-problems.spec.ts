@@ -39,6 +39,8 @@ const NOT_PROVOKED_AT: Readonly<Record<string, string>> = {
   'restoreLedger idempotency_key_reused': 'takes a ledger that went back',
   'recordReview actor_not_allowed':
     'a key has one role for good, so no principal writes as an agent and reviews; gates.spec.ts',
+  'readEvidence record_refused':
+    'takes a decision of more than 2,000 entries; test/api/waiting.spec.ts',
   'signIn not_found': 'takes a server where nobody signs in; test/api/sign-in.spec.ts',
   'signInWithPassphrase not_found': 'takes a provider alone; test/api/local-people.spec.ts',
   'choosePassphrase not_found': 'takes a provider alone; test/api/local-people.spec.ts',

@@ -288,6 +288,7 @@ describe('/openapi.json', () => {
       'readCounters',
       'readDecision',
       'readDecisionEntries',
+      'readEvidence',
     ]);
   });
 

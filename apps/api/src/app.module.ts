@@ -6,6 +6,7 @@ import { BatchController } from './batch/batch.controller.js';
 import { DecisionEntriesController } from './decisions/decision-entries.controller.js';
 import { DecisionListController } from './decisions/decision-list.controller.js';
 import { DecisionsController } from './decisions/decisions.controller.js';
+import { EvidenceController } from './decisions/evidence.controller.js';
 import { DocsController } from './docs/docs.controller.js';
 import { DossierController } from './dossier/dossier.controller.js';
 import { EvaluationsController } from './evaluations/evaluations.controller.js';
@@ -28,6 +29,7 @@ import { TilesController } from './log/tiles.controller.js';
 import { McpController } from './mcp/mcp.controller.js';
 import { OversightController } from './oversight/oversight.controller.js';
 import { ProblemsController } from './problems/problems.controller.js';
+import { ReviewSurfaceController } from './review-surface/review-surface.controller.js';
 import { ReviewsController } from './reviews/reviews.controller.js';
 import { SchemasController } from './schemas/schemas.controller.js';
 import { CountersController } from './search/counters.controller.js';
@@ -35,11 +37,12 @@ import { SideEffectListController } from './search/side-effect-list.controller.j
 import { SideEffectsController } from './side-effects/side-effects.controller.js';
 import { IdentityProvider } from './sign-in/identity-provider.js';
 import { IDENTITY_PROVIDER, SessionController } from './sign-in/session.controller.js';
-import { PassphraseController, SIGN_IN_SETTINGS } from './sign-in/passphrase.controller.js';
+import { PassphraseController } from './sign-in/passphrase.controller.js';
 import { PeopleController } from './sign-in/people.controller.js';
 import { SessionsController } from './sign-in/sessions.controller.js';
-import type { SignInSettings } from './sign-in/sign-in-settings.js';
+import { SIGN_IN_SETTINGS, type SignInSettings } from './sign-in/sign-in-settings.js';
 import { VerificationController } from './verification/verification.controller.js';
+import { EscalationListController } from './waiting/escalation-list.controller.js';
 
 /** What a process of the role `api` answers. The order is that of /openapi.json. */
 const API_CONTROLLERS = [
@@ -53,6 +56,8 @@ const API_CONTROLLERS = [
   DecisionListController,
   DecisionsController,
   DecisionEntriesController,
+  EvidenceController,
+  EscalationListController,
   JobCardsController,
   SideEffectsController,
   EvaluationsController,
@@ -78,6 +83,7 @@ const API_CONTROLLERS = [
   SchemasController,
   ProblemsController,
   DocsController,
+  ReviewSurfaceController,
 ];
 
 /** What every module may inject: the settings, and the routes that the router has. */

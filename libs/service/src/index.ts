@@ -1,6 +1,7 @@
 export { ACCESS, admit } from './access/access.js';
 export type { HandedOut } from './custody/custody.js';
 export { Decisions } from './decisions/decisions.js';
+export { EvidenceReads } from './evidence/evidence-reads.js';
 export {
   LOCALES,
   WISHED_VARIANTS,
@@ -65,6 +66,8 @@ export {
   type VerificationRun,
 } from './verification/verification-runs.js';
 export { verifyDatabase, type VerifyDatabaseOptions } from './verification/verify-database.js';
+export { Waiting } from './waiting/waiting.js';
+export type { WaitingEscalation } from '@docket/store';
 export { DOCKET_VERSION } from './version.js';
 export type { DiagnosisCheck } from './diagnosis/check.js';
 export { diagnose, type DiagnosisRequest } from './diagnosis/diagnose.js';

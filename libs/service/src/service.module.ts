@@ -6,6 +6,7 @@ import { DeadlineWatch } from './deadlines/deadline-watch.js';
 import { Decisions } from './decisions/decisions.js';
 import { VerdictWaiters } from './decisions/verdict-waiters.js';
 import { Dossiers } from './dossier/dossiers.js';
+import { EvidenceReads } from './evidence/evidence-reads.js';
 import { EvidenceGathering } from './evidence/evidence.js';
 import { DossierMaker } from './exports/dossier-maker.js';
 import { EXPORT_MAKERS, type ExportMaker } from './exports/export-maker.js';
@@ -45,6 +46,7 @@ import {
   ThreadsModule,
 } from './threads/threads.module.js';
 import { VerificationRuns } from './verification/verification-runs.js';
+import { Waiting } from './waiting/waiting.js';
 
 export interface ServiceModuleOptions {
   store: StoreModuleOptions;
@@ -60,6 +62,7 @@ export interface ServiceModuleOptions {
 const USE_CASES = [
   Authentication,
   Decisions,
+  EvidenceReads,
   Dossiers,
   Exports,
   Keys,
@@ -76,6 +79,7 @@ const USE_CASES = [
   Recording,
   Search,
   VerificationRuns,
+  Waiting,
 ];
 
 /** What use cases share. */

@@ -69,6 +69,8 @@ export { HOW_TO_BE_LET_IN, isShutOut, WHY_SHUT_OUT } from './shut-out.js';
 export { CounterReader } from './search/counters.js';
 export type { Counters, Counts } from './search/counters.js';
 export { OverdueFinder } from './search/overdue.js';
+export { WaitingFinder } from './search/waiting.js';
+export type { WaitingEscalation, WaitingList } from './search/waiting.js';
 export { DecisionSearch } from './search/decision-search.js';
 export type {
   FoundDecision,

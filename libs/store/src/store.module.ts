@@ -15,6 +15,7 @@ import { RollbackWatch } from './rollback-watch.js';
 import { CounterReader } from './search/counters.js';
 import { DecisionSearch } from './search/decision-search.js';
 import { OverdueFinder } from './search/overdue.js';
+import { WaitingFinder } from './search/waiting.js';
 import { SearchIndexer } from './search/search-indexer.js';
 import { SideEffectSearch } from './search/side-effect-search.js';
 import { LocalPeople } from './sessions/local-people.js';
@@ -61,6 +62,7 @@ export class StoreModule {
       DecisionSearch,
       SideEffectSearch,
       CounterReader,
+      WaitingFinder,
       ExportJobs,
       OverdueFinder,
       LocalPeople,
@@ -96,9 +98,7 @@ export class StoreModule {
           inject: [Database],
           useFactory: (database: Database) => new SearchIndexer(database),
         },
-        onIndex(DecisionSearch),
-        onIndex(SideEffectSearch),
-        onIndex(CounterReader),
+        ...searchReaders(),
         rollbackWatch(options),
         {
           provide: CheckpointService,
@@ -116,6 +116,15 @@ export class StoreModule {
       exports: services,
     };
   }
+}
+
+function searchReaders() {
+  return [
+    onIndex(DecisionSearch),
+    onIndex(SideEffectSearch),
+    onIndex(CounterReader),
+    onIndex(WaitingFinder),
+  ];
 }
 
 function sessionProviders({ keysDirectory }: StoreModuleOptions) {

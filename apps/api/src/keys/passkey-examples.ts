@@ -25,3 +25,10 @@ export const registeredPasskey: JsonObject = {
   credential_id: 'TR7mCAoOUYlqhV0DYLsZaFTanHYGgJDRcVJfWdK2iOk',
   seq: 14,
 };
+
+export const ownPasskey: JsonObject = {
+  credential_id: 'TR7mCAoOUYlqhV0DYLsZaFTanHYGgJDRcVJfWdK2iOk',
+  relying_party: 'docket.example',
+  origins: ['https://docket.example'],
+  revoked_from: null,
+};

@@ -1,5 +1,6 @@
 import type { JsonSchema } from '../openapi/operation.js';
 import { array, integer, object, string } from '../openapi/schema-words.js';
+import { timeSchema } from '../openapi/search-schemas.js';
 
 const CLOSED = { additionalProperties: false };
 
@@ -49,6 +50,21 @@ export const PASSKEY_REQUEST: JsonSchema = object(
 );
 
 export const PASSKEY_ANSWERS: { [name: string]: JsonSchema } = {
+  PasskeyList: object({
+    passkeys: array(
+      object({
+        credential_id: base64url('Id of the credential.', 1_364),
+        relying_party: string('Domain that it is for.'),
+        origins: array(string('Origin of a page.'), 'Of which pages its signatures are taken.'),
+        revoked_from: {
+          ...timeSchema,
+          type: ['string', 'null'],
+          description: 'From when on nothing that it signs is taken; null: it is good.',
+        },
+      }),
+      'Those of whoever asks.',
+    ),
+  }),
   PasskeyRequest: PASSKEY_REQUEST,
   RegisteredPasskey: object({
     actor: string('Pseudonymous id of whoever has it: the one that their reviews name.'),

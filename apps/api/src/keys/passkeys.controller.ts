@@ -1,12 +1,12 @@
 import { PERMISSIONS } from '@docket/record';
 import { ACCESS, type PasskeyRegistration, Passkeys } from '@docket/service';
-import { Body, Controller, Delete, Inject, Param, Post, Req, Res } from '@nestjs/common';
+import { Body, Controller, Delete, Get, Inject, Param, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { sendJson } from '../http/answer.js';
 import { principalOf } from '../http/authentication.js';
 import { bodyReader } from '../http/own-body.js';
 import { Allow, Operation } from '../http/route.js';
-import { newPasskey, registeredPasskey } from './passkey-examples.js';
+import { newPasskey, ownPasskey, registeredPasskey } from './passkey-examples.js';
 import { PASSKEY_REQUEST } from './passkey-schemas.js';
 
 const readRegistration = bodyReader<PasskeyRegistration>(PASSKEY_REQUEST);
@@ -38,6 +38,39 @@ export class PasskeysController {
     const wanted = readRegistration(body);
     const { principal, seq } = await this.passkeys.register(principalOf(request), ledger, wanted);
     sendJson(reply, { actor: principal, credential_id: wanted.credential_id, seq }, 201);
+  }
+
+  @Get()
+  @Allow(...PERMISSIONS['review.recorded'])
+  @Operation({
+    id: 'listOwnPasskeys',
+    tag: 'Keys',
+    summary: 'List your own passkeys',
+    description:
+      'So that a browser knows which one to ask for. Nobody else sees them here; the entries that register them are in the ledger.',
+    answers: {
+      200: {
+        description: 'The oldest first, revoked ones included.',
+        schema: 'PasskeyList',
+        example: { passkeys: [ownPasskey] },
+      },
+    },
+  })
+  async list(
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+    @Param('ledger') ledger: string,
+  ): Promise<void> {
+    const passkeys = await this.passkeys.list(principalOf(request), ledger);
+    void reply.header('cache-control', 'no-store');
+    sendJson(reply, {
+      passkeys: passkeys.map((passkey) => ({
+        credential_id: passkey.credentialId,
+        relying_party: passkey.relyingParty,
+        origins: [...passkey.origins],
+        revoked_from: passkey.revokedFrom,
+      })),
+    });
   }
 
   @Delete(':passkey')

@@ -54,6 +54,45 @@ export const decisionList: JsonObject = {
   as_of: asOf,
 };
 
+export const escalationList: JsonObject = {
+  escalations: [
+    {
+      decision_id: DECISION_ID,
+      escalation_id: 'esc-1',
+      rule: 'low_confidence',
+      directive: 'hold',
+      due_at: '2026-01-15T13:30:00.000Z',
+      overdue: false,
+      stakes: 'high',
+      goal: 'Refund 25.00 EUR of order 44812 and tell the customer',
+      agent_id: 'refund-agent',
+      agent_name: 'Refund agent',
+      announced: {
+        operation: 'issue_refund',
+        target: { system: 'payments', resource: 'order/44812' },
+        amount: { value: '25.00', currency: 'EUR' },
+      },
+      opened_at: TIME,
+      last_time: TIME,
+    },
+  ],
+  waiting: 1,
+  complete: true,
+};
+
+/** Shortened: each entry is as in a dossier. */
+export const decisionEvidence: JsonObject = {
+  decision_id: DECISION_ID,
+  unlisted: 0,
+  evidence: {
+    public_key: 'docket.example/claims+9b0a4c1d+AQIDBAUGBwgJCgsMDQ4PEBESExQVFhcYGRobHB0eHyAh',
+    checkpoint: 'docket.example/claims\n1\nqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqo=\n',
+    genesis: { seq: 0, leaf: '{}', disclosure: null, inclusion_proof: [] },
+    entries: [],
+    ledger_records: [],
+  },
+};
+
 export const decisionEntries: JsonObject = {
   decision_id: DECISION_ID,
   entry_count: 4,

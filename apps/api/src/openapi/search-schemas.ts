@@ -98,6 +98,43 @@ export const SEARCH_ANSWERS: { [name: string]: JsonSchema } = {
     [],
     { additionalProperties: true },
   ),
+  EscalationList: object({
+    escalations: array(
+      object({
+        decision_id: string('Id of the decision.'),
+        escalation_id: string('Id of the escalation in it.'),
+        rule: string('The rule that asks for a human; `agent_asked` when the agent did.'),
+        directive: string('What holds until a human has decided.', { enum: ['hold', 'stop'] }),
+        due_at: nullableText('Until when an answer is due; null: there is no deadline.'),
+        overdue: { type: 'boolean', description: 'That time is over, by the server’s clock.' },
+        stakes,
+        goal: string('The resolved goal; its first 500 characters.'),
+        agent_id: string('The agent that opened the decision.'),
+        agent_name: nullableText('As it names itself.'),
+        announced: {
+          type: ['object', 'null'],
+          description:
+            'What the agent announced: `operation`, `target`, `amount`, each null where it is not stated. null: nothing.',
+        },
+        opened_at: timeSchema,
+        last_time: timeSchema,
+      }),
+      'What waits, the most urgent first.',
+    ),
+    waiting: integer('How many wait.'),
+    complete: {
+      type: 'boolean',
+      description: 'Everything recorded is indexed, and every decision that waits was looked at.',
+    },
+  }),
+  DecisionEvidence: object({
+    decision_id: string('Id of the decision.'),
+    unlisted: integer('Older reads and exports of the ledger that covered it and are left out.'),
+    evidence: {
+      type: 'object',
+      description: 'As `evidence` of docket-dossier/v1: see docs/format.',
+    },
+  }),
   FoundDecision: object(
     {
       decision_id: string('Id of the decision.'),

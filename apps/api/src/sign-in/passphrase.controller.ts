@@ -11,10 +11,7 @@ import { SESSION_TIMES } from '@docket/service';
 import { SESSION_COOKIE, setCookie } from './cookies.js';
 import { encodeSession, localSessionExample } from './session-schemas.js';
 import { ENROLMENT_REQUEST, PASSPHRASE_REQUEST } from './people-schemas.js';
-import type { SignInSettings } from './sign-in-settings.js';
-
-/** Injection token of SignInSettings; undefined where nobody signs in. */
-export const SIGN_IN_SETTINGS = Symbol('SignInSettings');
+import { SIGN_IN_SETTINGS, type SignInSettings } from './sign-in-settings.js';
 
 const readPassphrase = bodyReader<{ name: string; passphrase: string }>(PASSPHRASE_REQUEST);
 const readEnrolment = bodyReader<{ token: string; passphrase: string }>(ENROLMENT_REQUEST);

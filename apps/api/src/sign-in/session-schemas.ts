@@ -1,8 +1,9 @@
 import type { JsonObject } from '@docket/chain';
-import type { Session } from '@docket/service';
+import { PASSPHRASE_LENGTH, type Session } from '@docket/service';
 import type { JsonSchema } from '../openapi/operation.js';
-import { array, object, ref, string } from '../openapi/schema-words.js';
+import { array, integer, object, ref, string } from '../openapi/schema-words.js';
 import { timeSchema } from '../openapi/search-schemas.js';
+import type { SignInSettings } from './sign-in-settings.js';
 
 const sessionSchema: JsonSchema = object({
   id: string('Id of the session, which is no secret.'),
@@ -23,8 +24,21 @@ const sessionSchema: JsonSchema = object({
   expires_at: { ...timeSchema, description: 'When it ends at the latest.' },
 });
 
+const signInWaysSchema: JsonSchema = object({
+  ways: array(
+    string('A way.', { enum: ['oidc', 'passphrase'] }),
+    'How people sign in, the usual way first; empty where nobody does.',
+  ),
+  public_url: {
+    type: ['string', 'null'],
+    description: 'Where browsers reach this server; from a page elsewhere nothing is taken.',
+  },
+  passphrase_length_min: integer('Characters that a passphrase has at least.'),
+});
+
 export const SESSION_ANSWERS: { [name: string]: JsonSchema } = {
   Session: sessionSchema,
+  SignInWays: signInWaysSchema,
   SessionList: object({ sessions: array(ref('Session'), 'Oldest first, those that are good.') }),
 };
 
@@ -44,6 +58,24 @@ export const localSessionExample: JsonObject = {
   person: 'local:per_01kapeg4v3q8v4m5n6p7r8s9ta/1',
   via: 'passphrase',
 };
+
+export const signInWaysExample: JsonObject = {
+  ways: ['oidc'],
+  public_url: 'https://docket.example',
+  passphrase_length_min: PASSPHRASE_LENGTH.min,
+};
+
+export function encodeWays(settings: SignInSettings | undefined): JsonObject {
+  const ways = [
+    ...(settings?.oidc === undefined ? [] : ['oidc']),
+    ...(settings === undefined || settings.passphrase === 'nobody' ? [] : ['passphrase']),
+  ];
+  return {
+    ways,
+    public_url: settings?.publicUrl ?? null,
+    passphrase_length_min: PASSPHRASE_LENGTH.min,
+  };
+}
 
 export function encodeSession(session: Session): JsonObject {
   return {

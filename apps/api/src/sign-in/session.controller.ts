@@ -8,8 +8,9 @@ import { invalidParameter } from '../http/parameters.js';
 import { Allow, Operation } from '../http/route.js';
 import { cookieValues, dropCookie, SESSION_COOKIE, setCookie, SIGN_IN_COOKIE } from './cookies.js';
 import { IdentityProvider } from './identity-provider.js';
-import { encodeSession, sessionExample } from './session-schemas.js';
+import { encodeSession, encodeWays, sessionExample, signInWaysExample } from './session-schemas.js';
 import { FLOW_S, isOwnPath, openFlow, sealFlow } from './sign-in-flow.js';
+import { SIGN_IN_SETTINGS, type SignInSettings } from './sign-in-settings.js';
 
 /** Injection token of the identity provider; undefined where people do not sign in. */
 export const IDENTITY_PROVIDER = Symbol('IdentityProvider');
@@ -20,7 +21,25 @@ export class SessionController {
   constructor(
     @Inject(PersonSessions) private readonly sessions: PersonSessions,
     @Inject(IDENTITY_PROVIDER) private readonly provider: IdentityProvider | undefined,
+    @Inject(SIGN_IN_SETTINGS) private readonly settings: SignInSettings | undefined,
   ) {}
+
+  @Get('ways')
+  @Allow('public')
+  @Operation({
+    id: 'readSignInWays',
+    tag: 'Sessions',
+    summary: 'How people sign in here',
+    description:
+      'What a page needs before anybody is signed in. Whose passphrase is taken is not said.',
+    answers: {
+      200: { description: 'The ways.', schema: 'SignInWays', example: signInWaysExample },
+    },
+  })
+  ways(@Res() reply: FastifyReply): void {
+    void reply.header('cache-control', 'no-store');
+    sendJson(reply, encodeWays(this.settings));
+  }
 
   @Get('oidc')
   @Allow('public')

@@ -4,6 +4,9 @@ import { readSmallFile } from '@docket/service';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { ConfigError } from '../config.js';
 
+/** Injection token of SignInSettings; undefined where nobody signs in. */
+export const SIGN_IN_SETTINGS = Symbol('SignInSettings');
+
 /** How people sign in: what the file says that DOCKET_SIGN_IN_FILE names. */
 export interface SignInSettings {
   /** Where browsers reach this server, without a path: `https://docket.example`. */

@@ -10,6 +10,8 @@ import { ServiceError } from '../service-error.js';
 export const ACCESS = {
   recordBatch: ['agent'],
   readDecisions: ['agent', 'reviewer', 'officer', 'auditor'],
+  /** Every body of one decision with what proves it. */
+  readEvidence: ['reviewer', 'officer', 'auditor'],
   /** Every body of the ledger, in order. */
   readLedgerEntries: ['auditor'],
   /** Size and hashes; anybody where the policy says `log_access: public`. */

@@ -15,6 +15,16 @@ export interface PasskeyRegistration extends Passkey {
   proof: PasskeyAssertion;
 }
 
+/** A passkey of whoever asks. */
+export interface OwnPasskey {
+  credentialId: string;
+  relyingParty: string;
+  /** Pages where it may be used. */
+  origins: readonly string[];
+  /** From when on nothing that it signs is taken; null: it is good. */
+  revokedFrom: string | null;
+}
+
 /** Passkeys that people sign reviews with. Each registers their own, and nobody somebody else's. */
 @Injectable()
 export class Passkeys {
@@ -48,6 +58,25 @@ export class Passkeys {
     const body = { principal: actor, role, authenticator };
     const receipt = await this.ledgers.appendOwn(ledgerId, { type: 'principal.registered', body });
     return { principal: actor, seq: receipt.entries[0]?.seq ?? 0 };
+  }
+
+  /** One's own in a ledger, the oldest first, revoked ones included. */
+  async list(principal: Principal, ledgerId: string): Promise<OwnPasskey[]> {
+    admit(principal, { roles: PERMISSIONS['review.recorded'], ledger: ledgerId });
+    const { principals } = await this.ledgers.ledgerState(ledgerId);
+    const own = principals.get(principal.actor)?.authenticators ?? [];
+    return own.flatMap(({ registered: { id, passkey }, revokedFrom }) =>
+      passkey === undefined
+        ? []
+        : [
+            {
+              credentialId: id,
+              relyingParty: passkey.relying_party,
+              origins: passkey.origins,
+              revokedFrom,
+            },
+          ],
+    );
   }
 
   /** Revokes one's own passkey, or as an administrator anybody's. @throws {ServiceError} `unknown_key`. */

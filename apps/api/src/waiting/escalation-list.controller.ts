@@ -1,0 +1,82 @@
+import type { JsonObject } from '@docket/chain';
+import { ACCESS, Waiting, type WaitingEscalation } from '@docket/service';
+import { Controller, Get, Inject, Param, Query, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { sendJson } from '../http/answer.js';
+import { principalOf } from '../http/authentication.js';
+import { QueryParameters } from '../http/query.js';
+import { Allow, Operation } from '../http/route.js';
+import type { ParameterDescription } from '../openapi/operation.js';
+import { escalationList } from '../openapi/search-examples.js';
+import { namesOf } from '../search/page-parameters.js';
+
+const LIMIT_DEFAULT = 50;
+const LIMIT_MAX = 500;
+
+const PARAMETERS: ParameterDescription[] = [
+  {
+    name: 'limit',
+    in: 'query',
+    description: 'Most escalations of the answer.',
+    schema: { type: 'integer', minimum: 1, maximum: LIMIT_MAX, default: LIMIT_DEFAULT },
+    example: 50,
+  },
+];
+
+@Controller('v1/ledgers/:ledger/escalations')
+export class EscalationListController {
+  constructor(@Inject(Waiting) private readonly waiting: Waiting) {}
+
+  @Get()
+  @Allow(...ACCESS.oversee)
+  @Operation({
+    id: 'listWaitingEscalations',
+    tag: 'Decisions',
+    summary: 'List what waits for a human',
+    description:
+      'Across decisions: what is due first comes first, what has no deadline last; of these the higher stakes, then the older decision. `waiting` counts all, also those beyond `limit`. `complete` is false where not everything recorded is indexed yet, or more than 5,000 decisions are held.',
+    parameters: PARAMETERS,
+    answers: {
+      200: { description: 'The first of them.', schema: 'EscalationList', example: escalationList },
+    },
+  })
+  async list(
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+    @Param('ledger') ledger: string,
+    @Query() asked: unknown,
+  ): Promise<void> {
+    const query = new QueryParameters(asked, namesOf(PARAMETERS));
+    const limit = query.wholeNumber('limit', { min: 1, max: LIMIT_MAX, fallback: LIMIT_DEFAULT });
+    const list = await this.waiting.list(principalOf(request), { ledger, limit });
+    void reply.header('cache-control', 'no-store');
+    sendJson(reply, {
+      escalations: list.escalations.map(encodeWaiting),
+      waiting: list.waiting,
+      complete: list.complete,
+    });
+  }
+}
+
+function encodeWaiting(one: WaitingEscalation): JsonObject {
+  const { escalation, agent } = one;
+  const action = escalation.announced?.action;
+  return {
+    decision_id: one.decisionId,
+    escalation_id: escalation.id,
+    rule: escalation.rule,
+    directive: escalation.directive,
+    due_at: escalation.dueAt,
+    overdue: one.isOverdue,
+    stakes: one.stakes,
+    goal: one.goal,
+    agent_id: agent.id,
+    agent_name: agent.name,
+    announced:
+      action === undefined
+        ? null
+        : { operation: action.operation, target: action.target, amount: action.amount },
+    opened_at: one.openedAt,
+    last_time: one.lastTime,
+  };
+}
