@@ -15,6 +15,9 @@ const CLIENT_NODE = '^libs/client/src/node/';
 
 const RECORD_SCHEMAS = '^libs/record/src/(schema/|types/[^/]+/schema\\.ts$)';
 
+/** What of libs/report runs in a browser: a spec of each bundles it. */
+const REPORT_IN_BROWSERS = '^libs/report/src/(living|words)\\.ts$';
+
 const npm = (...names) => names.map((name) => `(^|/)node_modules/${name}/`);
 const libs = (...names) => names.map((name) => `^libs/${name}/`);
 
@@ -53,6 +56,28 @@ const importTable = Object.entries(allowed).map(([name, others]) => ({
 module.exports = {
   forbidden: [
     ...importTable,
+    {
+      name: 'review-imports',
+      severity: 'error',
+      comment:
+        'apps/review runs in a browser and asks the public API: the pure libraries, and what draws.',
+      from: { path: '^apps/review/src/', pathNot: SPEC },
+      to: {
+        pathNot: [
+          '^apps/review/src/',
+          ...libs('chain', 'record'),
+          REPORT_IN_BROWSERS,
+          ...npm('preact', '@preact/signals'),
+        ],
+      },
+    },
+    {
+      name: 'review-is-asked-for',
+      severity: 'error',
+      comment: 'The review surface is files that the API serves; nothing imports it.',
+      from: { pathNot: '^(apps/review|test)/' },
+      to: { path: '^apps/review/' },
+    },
     {
       name: 'pure-no-node',
       severity: 'error',
@@ -125,6 +150,7 @@ module.exports = {
           '^(apps|libs)/[^/]+/src/index\\.ts$',
           `${CLIENT_NODE}index\\.ts$`,
           '^libs/record/src/schemas\\.ts$',
+          REPORT_IN_BROWSERS,
         ],
       },
     },
@@ -184,7 +210,7 @@ module.exports = {
     enhancedResolveOptions: {
       exportsFields: ['exports'],
       conditionNames: ['docket:source', 'node', 'import', 'require', 'types', 'default'],
-      extensions: ['.ts', '.js', '.mjs', '.cjs', '.json', '.d.ts'],
+      extensions: ['.ts', '.tsx', '.js', '.mjs', '.cjs', '.json', '.d.ts'],
     },
   },
 };

@@ -5,6 +5,7 @@ WORKDIR /app
 COPY package.json package-lock.json ./
 COPY apps/api/package.json apps/api/
 COPY apps/cli/package.json apps/cli/
+COPY apps/review/package.json apps/review/
 COPY libs/chain/package.json libs/chain/
 COPY libs/client/package.json libs/client/
 COPY libs/record/package.json libs/record/

@@ -32,3 +32,10 @@ export function chooseLanguage<Language extends string>(
   const chosen = new Negotiator({ headers }).language([first, ...others]);
   return others.find((language) => language === chosen) ?? first;
 }
+
+/** Whether an Accept-Encoding header takes gzip (RFC 9110, section 12.5.3). */
+export function takesGzip(acceptEncoding: string | undefined): boolean {
+  if (acceptEncoding === undefined) return false;
+  const headers = { 'accept-encoding': acceptEncoding };
+  return new Negotiator({ headers }).encodings(['gzip']).includes('gzip');
+}

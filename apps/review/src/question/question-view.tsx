@@ -1,0 +1,118 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { Heading } from '../parts/heading.js';
+import { Problem } from '../parts/problem.js';
+import { bindKeys } from '../keys/keys.js';
+import { Answer } from '../review/answer.js';
+import { addressOf, go } from '../router.js';
+import { reviews, roleIn } from '../session/session.js';
+import { words } from '../words/index.js';
+import { nextAfter, questions } from '../queue/waiting.js';
+import { useDecision } from './evidence.js';
+import type { SeenDecision } from './seen.js';
+import { readQuestion, type AskedQuestion, type QuestionPlace } from './question.js';
+import { Alternatives, Cause, Confidence, Sources, Story, Wants } from './sections.js';
+import { ViewedMarks } from './viewed.js';
+
+/** One question on one screen: what the agent wants, why it waits, what the source says, and the answer. */
+export function QuestionView(place: QuestionPlace) {
+  const { question: say, loading, back } = words.value;
+  const { ledger, decision: id, escalation } = place;
+  const { value: seen, refused, again } = useDecision(ledger, id);
+  useEffect(() => bindKeys({ j: () => goNext(place, 1), k: () => goNext(place, -1) }), [place]);
+  return (
+    <main id="content">
+      <p>
+        <a href={addressOf({ place: 'queue', path: [] })}>← {back}</a>
+      </p>
+      <Heading
+        key={`${ledger}/${id}/${escalation}`}
+        text={seen === undefined ? say.title : seen.model.goal.goal.text}
+        part={say.title}
+      />
+      {refused !== undefined && <Problem refused={refused} again={again} />}
+      {seen === undefined && refused === undefined && <p role="status">{loading}</p>}
+      {seen !== undefined && <Body place={place} seen={seen} />}
+    </main>
+  );
+}
+
+interface BodyProps {
+  place: QuestionPlace;
+  seen: SeenDecision;
+}
+
+function Body({ place, seen }: BodyProps) {
+  const { question: say } = words.value;
+  const question = readQuestion(seen, place.escalation);
+  if (!seen.report.verified) return <Refusal text={say.untrusted} />;
+  if (question === 'unknown') return <Refusal text={say.unknown} />;
+  if (question === 'unreadable') return <Refusal text={say.notRead} />;
+  return <Asked place={place} seen={seen} question={question} />;
+}
+
+function Refusal({ text }: { text: string }) {
+  return (
+    <p class="notice bad" role="alert">
+      {text}
+    </p>
+  );
+}
+
+interface AskedProps {
+  place: QuestionPlace;
+  seen: SeenDecision;
+  question: AskedQuestion;
+}
+
+function Asked({ place, seen, question }: AskedProps) {
+  const { question: say, verdict } = words.value;
+  const [viewed] = useState(() => new ViewedMarks());
+  const root = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (root.current !== null) viewed.watch(root.current);
+    return () => viewed.stop();
+  }, [seen]);
+  const isOpen = question.escalation.status === 'open';
+  return (
+    <div class="question" ref={root}>
+      <div class="facts">
+        <Wants question={question} />
+        <Cause question={question} seen={seen} />
+        <Sources seen={seen} />
+        <Alternatives seen={seen} />
+        <Confidence seen={seen} />
+        <Story seen={seen} />
+        <p class="small">
+          ✓ {say.verified(seen.entryCount)} {say.recorded}
+        </p>
+      </div>
+      <div class="answering">
+        {!isOpen && <p class="notice">{say.answered}</p>}
+        {isOpen && !reviews(roleIn(place.ledger)) && <p class="notice">{verdict.readOnly}</p>}
+        {isOpen && reviews(roleIn(place.ledger)) && (
+          <Answer
+            key={`${place.ledger}/${place.decision}/${place.escalation}`}
+            place={place}
+            seen={seen}
+            question={question}
+            viewed={viewed}
+          />
+        )}
+      </div>
+    </div>
+  );
+}
+
+/** To the question after, or before, this one in the queue. */
+function goNext(place: QuestionPlace, by: 1 | -1): void {
+  const all = questions.value;
+  const at = all.findIndex(
+    (one) =>
+      one.ledger === place.ledger &&
+      one.decision_id === place.decision &&
+      one.escalation_id === place.escalation,
+  );
+  const next = by === 1 ? nextAfter(place) : all[at - 1];
+  if (next === undefined) return;
+  go({ place: 'queue', path: [next.ledger, next.decision_id, next.escalation_id] });
+}

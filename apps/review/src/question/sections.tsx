@@ -1,0 +1,214 @@
+import type { ComponentChildren } from 'preact';
+import { Marks, Row, Said } from '../parts/fact.js';
+import { statesAnything } from '../review/compose.js';
+import { told, words } from '../words/index.js';
+import type { SeenDecision } from './seen.js';
+import type { AskedQuestion } from './question.js';
+
+interface PartProps {
+  id: string;
+  title: string;
+  /** Marks of the entries that it shows. */
+  marks: readonly string[];
+  children: ComponentChildren;
+}
+
+/** A part of the page that says which entries it shows: that they were on the screen is recorded with an answer. */
+function Part({ id, title, marks, children }: PartProps) {
+  return (
+    <section id={id} aria-labelledby={`${id}-title`} data-marks={[...new Set(marks)].join(' ')}>
+      <h2 id={`${id}-title`}>{title}</h2>
+      {children}
+    </section>
+  );
+}
+
+/** Verb, object, amount, and whether it can be undone. */
+export function Wants({ question }: { question: AskedQuestion }) {
+  const { question: say } = words.value;
+  const { quote, code } = told.value;
+  const { action, cause, description, reversibility, rollbackPlan } = question;
+  if (!statesAnything(action)) {
+    return (
+      <Part id="wants" title={say.wants} marks={[cause.mark]}>
+        <p>{say.wantsNothing}</p>
+        {description !== undefined && <p>{quote(description)}</p>}
+      </Part>
+    );
+  }
+  const { operation, amount, target } = action;
+  const rows: [string, string | undefined][] = [
+    [say.operation, operation === null ? undefined : quote(operation)],
+    [say.amount, amount === null ? undefined : quote(`${amount.value} ${amount.currency}`)],
+    [say.target, target === null ? undefined : quote(`${target.system}: ${target.resource}`)],
+    [say.undo, reversibility === undefined ? undefined : code(reversibility)],
+  ];
+  return (
+    <Part id="wants" title={say.wants} marks={[cause.mark]}>
+      <dl class="rows large">
+        {rows.map(([name, value]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd class={value === undefined ? 'absent' : ''}>{value ?? say.notSaid}</dd>
+          </div>
+        ))}
+        {rollbackPlan !== undefined && (
+          <div>
+            <dt />
+            <dd>{quote(rollbackPlan)}</dd>
+          </div>
+        )}
+        {description !== undefined && (
+          <div>
+            <dt>{say.description}</dt>
+            <dd>{quote(description)}</dd>
+          </div>
+        )}
+      </dl>
+      <Marks marks={[cause.mark]} />
+    </Part>
+  );
+}
+
+interface WithSeen {
+  seen: SeenDecision;
+}
+
+/** The rule in words with what it saw, the agent's own question, and what was asked of the agent. */
+export function Cause({ question, seen }: WithSeen & { question: AskedQuestion }) {
+  const { question: say } = words.value;
+  const { escalation, opened, cause, directive } = question;
+  const { oversight, goal } = seen.model;
+  const tripped = oversight.trip_wires.filter(({ evidence }) =>
+    evidence.some((mark) => escalation.evidence.includes(mark) || mark === cause.mark),
+  );
+  const wires = tripped.filter(({ rule }) => rule.value === escalation.rule.value);
+  const marks = [opened.mark, cause.mark, ...wires.flatMap(({ evidence }) => evidence)];
+  return (
+    <Part id="why" title={say.why} marks={marks}>
+      <p>{directive === 'stop' ? say.stopped : say.held}</p>
+      <dl class="rows">
+        <Row name={say.rule('').replace(/:\s*$/, '')} fact={escalation.rule} />
+        {escalation.asked_with.state === 'recorded' && (
+          <Row name={say.asked} fact={escalation.asked_with} />
+        )}
+        <Row name={say.request} fact={goal.request} />
+      </dl>
+      {wires.map(({ message }, i) => (
+        <p key={i}>
+          <Said fact={message} />
+        </p>
+      ))}
+      <Marks marks={[opened.mark, cause.mark]} />
+    </Part>
+  );
+}
+
+/** Most rows of one list here; the whole decision has all. */
+const ROWS_MAX = 5;
+
+/** Quote, document, version and section: what is decisive first. */
+export function Sources({ seen }: WithSeen) {
+  const { question: say } = words.value;
+  const rows = seen.model.lineage.toSorted(
+    (a, b) => Number(b.role.value === 'decisive') - Number(a.role.value === 'decisive'),
+  );
+  const shown = rows.slice(0, ROWS_MAX);
+  return (
+    <Part id="source" title={say.source} marks={shown.flatMap(({ evidence }) => evidence)}>
+      {rows.length === 0 && <p class="absent">{say.noSource}</p>}
+      {shown.map((row) => (
+        <figure key={row.mark}>
+          <blockquote>
+            <Said fact={row.quote} />
+          </blockquote>
+          <figcaption>
+            {row.role.value === 'decisive' && <span class="tag">{say.decisive}</span>}{' '}
+            <Said fact={row.document_id} />, {say.version} <Said fact={row.version} />,{' '}
+            {say.section} <Said fact={row.section} /> <Marks marks={row.evidence} />
+            {row.supports.state === 'recorded' && (
+              <>
+                <br />
+                {say.supports}: <Said fact={row.supports} />
+              </>
+            )}
+          </figcaption>
+        </figure>
+      ))}
+      <More rows={rows.length} />
+    </Part>
+  );
+}
+
+export function Alternatives({ seen }: WithSeen) {
+  const { question: say } = words.value;
+  const { alternatives } = seen.model;
+  const shown = alternatives.slice(-ROWS_MAX);
+  return (
+    <Part id="others" title={say.others} marks={shown.flatMap(({ evidence }) => evidence)}>
+      {alternatives.length === 0 && <p class="absent">{say.noOthers}</p>}
+      {alternatives.length > 0 && (
+        <ul>
+          {shown.map((row, i) => (
+            <li key={i}>
+              <Said fact={row.option} />. {say.because}: <Said fact={row.rejected_because} />{' '}
+              <Marks marks={row.evidence} />
+            </li>
+          ))}
+        </ul>
+      )}
+      <More rows={alternatives.length} />
+    </Part>
+  );
+}
+
+function More({ rows }: { rows: number }) {
+  if (rows <= ROWS_MAX) return null;
+  return <p class="small">{words.value.question.moreRows(rows - ROWS_MAX)}</p>;
+}
+
+export function Confidence({ seen }: WithSeen) {
+  const { question: say } = words.value;
+  const { final_confidence: fact } = seen.model.oversight;
+  return (
+    <Part id="sure" title={say.sure} marks={fact.evidence}>
+      <p>
+        <Said fact={fact} /> <Marks marks={fact.evidence} />
+      </p>
+    </Part>
+  );
+}
+
+/** What happened, in the sentences of page 1 of the dossier. */
+export function Story({ seen }: WithSeen) {
+  const { question: say } = words.value;
+  const { summary } = seen.narrative;
+  const marks = summary.flatMap(({ clauses }) => clauses.flatMap(({ evidence }) => evidence));
+  return (
+    <Part id="done" title={say.done} marks={marks}>
+      <StoryLines seen={seen} />
+    </Part>
+  );
+}
+
+function StoryLines({ seen }: WithSeen) {
+  return (
+    <dl class="rows">
+      {seen.narrative.summary.map(({ line, label, clauses }) => (
+        <div key={line}>
+          <dt>{label}</dt>
+          <dd>
+            {clauses.map(({ text, evidence, end }, i) => (
+              <span key={i}>
+                {text}
+                {evidence.length > 0 && ' '}
+                <Marks marks={evidence} />
+                {end}{' '}
+              </span>
+            ))}
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

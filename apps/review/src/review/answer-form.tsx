@@ -1,0 +1,270 @@
+import type { Verdict } from '@docket/record';
+import { useSignal } from '@preact/signals';
+import { useEffect, useRef } from 'preact/hooks';
+import { bindKeys } from '../keys/keys.js';
+import { Field } from '../parts/field.js';
+import type { AskedQuestion } from '../question/question.js';
+import { told, words } from '../words/index.js';
+import { changedLines, isCorrection, statesAnything, type Draft } from './compose.js';
+import { Corrections, linesOf } from './corrections.js';
+
+/** In the order of the form, with the key that opens it there. */
+const VERDICTS: readonly (readonly [verdict: Verdict, key: string])[] = [
+  ['approve', 'a'],
+  ['reject', 'r'],
+  ['correct', 'c'],
+  ['override', 'o'],
+  ['respond', 'p'],
+  ['stop', 's'],
+];
+
+/** What is wrong with the form, by the field. */
+type Faults = Partial<Record<'verdict' | 'reason' | 'lines', string>>;
+
+interface AnswerFormProps {
+  question: AskedQuestion;
+  draft: Draft;
+  /** Whether the answer has to be signed. */
+  isSigned: (verdict: Verdict) => boolean;
+  isBusy: boolean;
+  onChange: (draft: Draft) => void;
+  onSubmit: (meaning: string) => void;
+}
+
+/** The answer to a question: opened by keys, and recorded by its button or by Ctrl+Enter in it. */
+export function AnswerForm({
+  question,
+  draft,
+  isSigned,
+  isBusy,
+  onChange,
+  onSubmit,
+}: AnswerFormProps) {
+  const { verdict: say } = words.value;
+  const form = useRef<HTMLFormElement>(null);
+  const faults = useSignal<Faults>({});
+  const choose = (verdict: Verdict): void => {
+    const isFirst = isCorrection(verdict) && draft.lines.length === 0;
+    onChange({ ...draft, verdict, ...(isFirst ? { lines: linesOf(question) } : {}) });
+  };
+  useVerdictKeys(form, choose);
+  const meaning = draft.verdict === undefined ? '' : meaningOf(draft.verdict, question);
+  const send = (event: Event): void => {
+    event.preventDefault();
+    if (isBusy) return;
+    faults.value = faultsOf(draft, say);
+    const [first] = Object.keys(faults.value);
+    if (first === undefined) onSubmit(meaning);
+    else form.current?.querySelector<HTMLElement>(`[data-field=${first}]`)?.focus();
+  };
+  return (
+    <form
+      ref={form}
+      class="answer"
+      noValidate
+      onSubmit={send}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) send(event);
+      }}
+      aria-labelledby="answer-title"
+    >
+      <h2 id="answer-title">{say.title}</h2>
+      <VerdictChoice
+        draft={draft}
+        question={question}
+        fault={faults.value.verdict}
+        choose={choose}
+      />
+      {isCorrection(draft.verdict) && (
+        <Corrections
+          lines={draft.lines}
+          fault={faults.value.lines}
+          onChange={(lines) => onChange({ ...draft, lines })}
+        />
+      )}
+      <Reason draft={draft} fault={faults.value.reason} onChange={onChange} />
+      <DisplayRole draft={draft} onChange={onChange} />
+      <Foot draft={draft} meaning={meaning} isSigned={isSigned} isBusy={isBusy} />
+    </form>
+  );
+}
+
+/** Each verdict has a key that chooses it and leads to the reason. None records anything. */
+function useVerdictKeys(
+  form: { current: HTMLFormElement | null },
+  choose: (verdict: Verdict) => void,
+): void {
+  const latest = useRef(choose);
+  latest.current = choose;
+  useEffect(() => {
+    const open = (verdict: Verdict): void => {
+      latest.current(verdict);
+      form.current?.scrollIntoView();
+      form.current?.querySelector<HTMLElement>('#reason')?.focus();
+    };
+    return bindKeys(
+      Object.fromEntries(VERDICTS.map(([verdict, key]) => [key, () => open(verdict)])),
+    );
+  }, []);
+}
+
+interface FootProps {
+  draft: Draft;
+  meaning: string;
+  isSigned: (verdict: Verdict) => boolean;
+  isBusy: boolean;
+}
+
+/** What the answer means, beside the button that records it. */
+function Foot({ draft, meaning, isSigned, isBusy }: FootProps) {
+  const { verdict: say } = words.value;
+  return (
+    <>
+      {draft.verdict !== undefined && (
+        <p>
+          {say.meaning}: <strong>{meaning}</strong>
+        </p>
+      )}
+      <p class="row">
+        <button class="primary" type="submit" disabled={isBusy}>
+          {draft.verdict !== undefined && isSigned(draft.verdict) ? say.sendSigned : say.send}
+        </button>
+        <span class="small">{say.sendHint}</span>
+      </p>
+    </>
+  );
+}
+
+function DisplayRole({ draft, onChange }: { draft: Draft; onChange: (draft: Draft) => void }) {
+  const { verdict: say } = words.value;
+  return (
+    <Field id="display-role" label={say.function} hint={say.functionHint}>
+      {(field) => (
+        <input
+          {...field}
+          type="text"
+          maxLength={200}
+          autocomplete="organization-title"
+          value={draft.displayRole}
+          onInput={(event) => onChange({ ...draft, displayRole: event.currentTarget.value })}
+        />
+      )}
+    </Field>
+  );
+}
+
+interface VerdictChoiceProps {
+  draft: Draft;
+  question: AskedQuestion;
+  fault: string | undefined;
+  choose: (verdict: Verdict) => void;
+}
+
+function VerdictChoice({ draft, question, fault, choose }: VerdictChoiceProps) {
+  const { verdict: say } = words.value;
+  const does = (verdict: Verdict): string =>
+    verdict === 'approve' && !statesAnything(question.action)
+      ? say.does.approveOpen
+      : say.does[verdict];
+  return (
+    <fieldset class="verdicts" aria-describedby={fault === undefined ? undefined : 'verdict-error'}>
+      <legend>{say.choose}</legend>
+      {VERDICTS.map(([verdict, key], i) => (
+        <label key={verdict} class="verdict">
+          <input
+            type="radio"
+            name="verdict"
+            value={verdict}
+            {...(i === 0 ? { 'data-field': 'verdict' } : {})}
+            checked={draft.verdict === verdict}
+            onChange={() => choose(verdict)}
+          />
+          <span>
+            <strong>{say[verdict]}</strong> <kbd>{key}</kbd>
+            <br />
+            <span class="small">{does(verdict)}</span>
+          </span>
+        </label>
+      ))}
+      {question.othersOpen > 0 && <p class="notice">{say.othersWait(question.othersOpen)}</p>}
+      {fault !== undefined && (
+        <p class="error" id="verdict-error">
+          {fault}
+        </p>
+      )}
+    </fieldset>
+  );
+}
+
+interface ReasonProps {
+  draft: Draft;
+  fault: string | undefined;
+  onChange: (draft: Draft) => void;
+}
+
+function Reason({ draft, fault, onChange }: ReasonProps) {
+  const { verdict: say } = words.value;
+  return (
+    <Field id="reason" label={say.reason} hint={say.reasonHint} error={fault}>
+      {(field) => (
+        <>
+          {draft.verdict !== undefined && (
+            <div class="row" role="group" aria-label={say.templates}>
+              <span class="small">{say.templates}:</span>
+              {say.template[draft.verdict].map((text) => (
+                <button
+                  key={text}
+                  type="button"
+                  class="small"
+                  onClick={() => {
+                    const before = draft.reason === '' ? '' : `${draft.reason.trimEnd()} `;
+                    onChange({ ...draft, reason: before + text });
+                    document.getElementById('reason')?.focus();
+                  }}
+                >
+                  {text}
+                </button>
+              ))}
+            </div>
+          )}
+          <textarea
+            {...field}
+            data-field="reason"
+            rows={4}
+            maxLength={8_000}
+            value={draft.reason}
+            onInput={(event) => onChange({ ...draft, reason: event.currentTarget.value })}
+          />
+        </>
+      )}
+    </Field>
+  );
+}
+
+function faultsOf(draft: Draft, say: (typeof words.value)['verdict']): Faults {
+  const isUnchanged = isCorrection(draft.verdict) && changedLines(draft.lines).length === 0;
+  return {
+    ...(draft.verdict === undefined ? { verdict: say.chooseMissing } : {}),
+    ...(isUnchanged ? { lines: say.nothingChanged } : {}),
+    ...(draft.reason.trim() === '' ? { reason: say.reasonMissing } : {}),
+  };
+}
+
+/** Longest meaning that a record takes, in characters. */
+const MEANING_MAX = 500;
+
+/** What the answer says in the first person, with the action as it was shown. */
+function meaningOf(verdict: Verdict, { action }: AskedQuestion): string {
+  const { verdict: say } = words.value;
+  const { quote } = told.value;
+  const parts = statesAnything(action)
+    ? [
+        action.operation,
+        action.amount === null ? null : `${action.amount.value} ${action.amount.currency}`,
+        action.target === null ? null : `${action.target.system}: ${action.target.resource}`,
+      ].filter((part) => part !== null)
+    : [];
+  const what = parts.length === 0 ? say.theWork : parts.map(quote).join(', ');
+  const meaning = say.means[verdict](what);
+  return [...meaning].length <= MEANING_MAX ? meaning : say.means[verdict](say.theAction);
+}

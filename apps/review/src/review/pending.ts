@@ -1,0 +1,177 @@
+import { signal } from '@preact/signals';
+import { ask, askJson, inLedger, refusalOf, type Refused } from '../ask.js';
+import type { QuestionPlace } from '../question/question.js';
+import { readQueue } from '../queue/waiting.js';
+import { type Draft, type Review } from './compose.js';
+
+/** How long an answer can be taken back before it is sent. */
+export const UNDO_S = 8;
+
+/** An entry that came after what was on the screen. */
+export interface Change {
+  type: string;
+  time: string | null;
+}
+
+type PendingState =
+  | { name: 'waiting'; secondsLeft: number }
+  | { name: 'sending' }
+  | { name: 'sent'; seq: number; directive: string }
+  | { name: 'stale'; changes: readonly Change[] }
+  | { name: 'failed'; refused: Refused }
+  /** No answer came: it may have been recorded. */
+  | { name: 'unknown'; refused: Refused };
+
+/** An answer that somebody gave and that is not, or not yet, recorded. */
+export interface Pending {
+  /** Also its idempotency key: however often it is sent, it is recorded once. */
+  key: string;
+  ledger: string;
+  decision: string;
+  escalation: string;
+  review: Review;
+  /** The form as it was, for taking it back. */
+  draft: Draft;
+  /** Entries of the decision that were handed to the page. */
+  seenEntries: number;
+  state: PendingState;
+}
+
+export const pendings = signal<readonly Pending[]>([]);
+/** Forms as they were left, by question: what was taken back stands in the form again. */
+const drafts = new Map<string, Draft>();
+
+const timers = new Map<string, ReturnType<typeof setInterval>>();
+
+const keyOf = ({ ledger, decision, escalation }: QuestionPlace): string =>
+  [ledger, decision, escalation].join('\n');
+
+export const draftOf = (place: QuestionPlace): Draft | undefined => drafts.get(keyOf(place));
+
+export function keepDraft(place: QuestionPlace, draft: Draft): void {
+  drafts.set(keyOf(place), draft);
+}
+
+/** Whether an answer to a question is given and not lost: it is no longer asked. */
+export function isOnItsWay(question: {
+  ledger: string;
+  decision_id: string;
+  escalation_id: string;
+}): boolean {
+  return pendings.value.some(
+    ({ ledger, decision, escalation, state }) =>
+      ledger === question.ledger &&
+      decision === question.decision_id &&
+      escalation === question.escalation_id &&
+      ['waiting', 'sending', 'sent'].includes(state.name),
+  );
+}
+
+/** Takes an answer, and sends it when the time to take it back is over. */
+export function submit(given: Omit<Pending, 'key' | 'state'>): void {
+  const key = crypto.randomUUID();
+  const endsAt = performance.now() + UNDO_S * 1000;
+  pendings.value = [...pendings.value, { ...given, key, state: waitingFor(endsAt) }];
+  const timer = setInterval(() => {
+    const state = waitingFor(endsAt);
+    if (state.secondsLeft > 0) change(key, state);
+    else void send(key);
+  }, 250);
+  timers.set(key, timer);
+}
+
+const waitingFor = (endsAt: number) => ({
+  name: 'waiting' as const,
+  secondsLeft: Math.ceil((endsAt - performance.now()) / 1000),
+});
+
+/** Takes back what has not been sent. @returns it, for going back to its form. */
+export function undo(key?: string): Pending | undefined {
+  const found = pendings.value.findLast(
+    (one) => one.state.name === 'waiting' && (key === undefined || one.key === key),
+  );
+  if (found === undefined) return undefined;
+  stopTimer(found.key);
+  keepDraft(found, found.draft);
+  dismiss(found.key);
+  return found;
+}
+
+/** Takes it off the page. What is being sent stays until something comes of it. */
+export function dismiss(key: string): void {
+  pendings.value = pendings.value.filter((one) => one.key !== key);
+}
+
+/** Whether leaving the page would lose an answer. */
+export const isUnsent = (): boolean =>
+  pendings.value.some(({ state }) => ['waiting', 'sending', 'unknown'].includes(state.name));
+
+/** Sends it, unless something was recorded that its reviewer has not seen. */
+export async function send(key: string): Promise<void> {
+  stopTimer(key);
+  const found = pendings.value.find((one) => one.key === key);
+  if (found === undefined || found.state.name === 'sending' || found.state.name === 'sent') return;
+  // Sent before, and nobody knows whether it was recorded: then what is new may be itself.
+  const isRepeated = found.state.name === 'unknown';
+  change(key, { name: 'sending' });
+  try {
+    const changes = isRepeated ? [] : await changesSince(found);
+    if (changes.length > 0) {
+      keepDraft(found, found.draft);
+      return change(key, { name: 'stale', changes });
+    }
+    const answer = await record(found);
+    drafts.delete(keyOf(found));
+    change(key, { name: 'sent', seq: answer.receipt.seq, directive: answer.directive });
+  } catch (error) {
+    const refused = refusalOf(error);
+    keepDraft(found, found.draft);
+    const isUnknown = refused.status === 0 || refused.status >= 500;
+    change(key, { name: isUnknown ? 'unknown' : 'failed', refused });
+  }
+  void readQueue();
+}
+
+interface WriteAnswer {
+  directive: string;
+  receipt: { seq: number };
+}
+
+function record({ ledger, decision, review, key }: Pending): Promise<WriteAnswer> {
+  const path = inLedger(ledger, 'decisions', decision, 'reviews');
+  return askJson<WriteAnswer>(path, {
+    method: 'POST',
+    body: review,
+    headers: { 'idempotency-key': `review/${key}` },
+  });
+}
+
+/** Records that tell nothing of the work: that somebody read or exported it. */
+const CUSTODY = ['access.recorded', 'export.recorded', 'export.completed'];
+
+interface EntriesPage {
+  entries: { type: string; time: string | null }[];
+  next: string | null;
+}
+
+/** What was recorded behind what the reviewer was handed. Without bodies, which leaves no entry. */
+async function changesSince({ ledger, decision, seenEntries }: Pending): Promise<Change[]> {
+  const found: Change[] = [];
+  for (let from: string | null = String(seenEntries); from !== null;) {
+    const query = new URLSearchParams({ from, limit: '100', bodies: 'false' });
+    const path = `${inLedger(ledger, 'decisions', decision, 'entries')}?${query.toString()}`;
+    const page: EntriesPage = (await (await ask(path)).json()) as EntriesPage;
+    found.push(...page.entries.map(({ type, time }) => ({ type, time })));
+    from = page.next;
+  }
+  return found.filter(({ type }) => !CUSTODY.includes(type));
+}
+
+function change(key: string, state: PendingState): void {
+  pendings.value = pendings.value.map((one) => (one.key === key ? { ...one, state } : one));
+}
+
+function stopTimer(key: string): void {
+  clearInterval(timers.get(key));
+  timers.delete(key);
+}

@@ -1,0 +1,63 @@
+import { signal } from '@preact/signals';
+import { PLACES, type Place } from './places.js';
+
+/** Where somebody is: `/app/queue/claims/dec_1/esc-1` is `{ place: 'queue', path: ['claims', 'dec_1', 'esc-1'] }`. */
+export interface Address {
+  place: Place;
+  path: readonly string[];
+}
+
+const ROOT = '/app';
+const START: Address = { place: 'queue', path: [] };
+
+export const address = signal<Address>(START);
+
+/** Follows the browser's address from now on, and links of the page without loading it again. */
+export function startRouter(): void {
+  const read = (): void => {
+    address.value = parseAddress(location.pathname);
+  };
+  read();
+  addEventListener('popstate', read);
+  document.addEventListener('click', (event) => {
+    const link = event.target instanceof Element ? event.target.closest('a') : null;
+    if (link === null || !isPlainClick(event) || !isOwn(link)) return;
+    event.preventDefault();
+    if (link.href !== location.href) history.pushState(null, '', link.href);
+    read();
+  });
+}
+
+export function go(to: Address): void {
+  history.pushState(null, '', addressOf(to));
+  address.value = to;
+}
+
+export function addressOf({ place, path }: Address): string {
+  return [ROOT, place, ...path.map(encodeURIComponent)].join('/');
+}
+
+/** What is no address of the page leads to its beginning. */
+export function parseAddress(pathname: string): Address {
+  const [, root, first = '', ...rest] = pathname.split('/');
+  const place = PLACES.find((one) => one === first);
+  if (`/${root}` !== ROOT || place === undefined) return START;
+  try {
+    return { place, path: rest.filter((part) => part !== '').map(decodeURIComponent) };
+  } catch {
+    // A percent sign that encodes nothing.
+    return START;
+  }
+}
+
+function isPlainClick(event: MouseEvent): boolean {
+  const { ctrlKey, metaKey, shiftKey, altKey } = event;
+  return (
+    event.button === 0 && !event.defaultPrevented && !(ctrlKey || metaKey || shiftKey || altKey)
+  );
+}
+
+function isOwn(link: HTMLAnchorElement): boolean {
+  const isInside = link.pathname === ROOT || link.pathname.startsWith(`${ROOT}/`);
+  return link.origin === location.origin && isInside && !link.hasAttribute('download');
+}

@@ -1,0 +1,72 @@
+import { computed, signal } from '@preact/signals';
+import { ask, askJson, Refused, whenSignedOut } from '../ask.js';
+
+/** Who is signed in: `Session` of the API. */
+export interface Session {
+  id: string;
+  person: string;
+  via: 'oidc' | 'passphrase';
+  roles: Record<string, string>;
+  authenticated_at: string;
+  expires_at: string;
+}
+
+export interface SignInWays {
+  ways: ('oidc' | 'passphrase')[];
+  public_url: string | null;
+  passphrase_length_min: number;
+}
+
+/** `asking`: not known yet. */
+export const session = signal<Session | null | 'asking'>('asking');
+export const ways = signal<SignInWays | undefined>(undefined);
+
+/** Ledgers where whoever is signed in sees what waits, and what they are there. */
+export const ledgers = computed<{ id: string; role: string }[]>(() => {
+  const now = session.value;
+  if (now === null || now === 'asking') return [];
+  return Object.entries(now.roles)
+    .filter(([, role]) => SEES.includes(role))
+    .map(([id, role]) => ({ id, role }));
+});
+
+const SEES = ['reviewer', 'officer', 'auditor'];
+const REVIEWS = ['reviewer', 'officer'];
+
+export const reviews = (role: string | undefined): boolean => REVIEWS.includes(role ?? '');
+
+/** The role of whoever is signed in. */
+export function roleIn(ledger: string): string | undefined {
+  return ledgers.value.find(({ id }) => id === ledger)?.role;
+}
+
+/** Finds out who is signed in, and how people do. @throws {Refused} */
+export async function begin(): Promise<void> {
+  whenSignedOut(() => {
+    session.value = null;
+  });
+  ways.value = await askJson<SignInWays>('/v1/session/ways');
+  try {
+    session.value = await askJson<Session>('/v1/session');
+  } catch (error) {
+    if (!(error instanceof Refused) || error.status === 0) throw error;
+    session.value = null;
+  }
+}
+
+/** @throws {Refused} `sign_in_refused`, `rate_limited`. */
+export async function signIn(name: string, passphrase: string): Promise<void> {
+  const body = { name, passphrase };
+  session.value = await askJson<Session>('/v1/session/passphrase', { method: 'POST', body });
+}
+
+export async function signOut(): Promise<void> {
+  await ask('/v1/session', { method: 'DELETE' });
+  session.value = null;
+}
+
+/** Where the identity provider is asked; `again`: whoever it is has to prove it again. */
+export function providerAddress(returnTo: string, again = false): string {
+  const query = new URLSearchParams({ return_to: returnTo, ...(again ? { again: 'true' } : {}) });
+  return `/v1/session/oidc?${query.toString()}`;
+}
