@@ -119,11 +119,15 @@ test('tools are at most twelve, none for what only people may do, and each has t
     properties: object;
     required: string[];
   };
-  const members = Object.keys(schema.properties);
+  const members = Object.keys(schema.properties).filter((name) => name !== 'signature');
   expect(Object.keys(filed.inputSchema.properties ?? {})).toEqual(['decision_id', ...members]);
   expect(filed.inputSchema.required).toEqual(['decision_id', ...schema.required]);
   // In one piece: clients resolve references in their own ways.
   expect(JSON.stringify(tools)).not.toContain('$ref');
+  // A model does not sign.
+  expect(tools.filter(({ inputSchema }) => 'signature' in (inputSchema.properties ?? {}))).toEqual(
+    [],
+  );
   expect(filed.inputSchema.properties?.['goal']).toEqual({
     type: 'string',
     minLength: 1,

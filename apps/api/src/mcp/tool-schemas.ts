@@ -27,7 +27,9 @@ export function recordTool(
   without: readonly string[] = [],
 ): ToolSchema {
   const { properties, required, ...rest } = embedded(type);
-  const own = Object.entries(properties).filter(([name]) => !without.includes(name));
+  // A model does not sign: what it could write there is no signature.
+  const left = new Set(['signature', ...without]);
+  const own = Object.entries(properties).filter(([name]) => !left.has(name));
   return {
     ...rest,
     type: 'object',
@@ -39,10 +41,11 @@ export function recordTool(
 /** What any transition of a side effect may say. Which of it a state takes, its own schema holds. */
 export function transitionTool(): ToolSchema {
   const forms = TRANSITIONS.map((to) => embedded(`side_effect.${to}`));
-  const { side_effect_id: _id, ...members } = Object.assign(
-    {},
-    ...forms.map(({ properties }) => properties),
-  ) as { [name: string]: Json };
+  const {
+    side_effect_id: _id,
+    signature: _signature,
+    ...members
+  } = Object.assign({}, ...forms.map(({ properties }) => properties)) as { [name: string]: Json };
   return {
     type: 'object',
     properties: {
