@@ -1,8 +1,10 @@
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
 
-import { afterEach, describe, expect, test } from '@jest/globals';
+import { afterEach, describe, expect, jest, test } from '@jest/globals';
 import fc from 'fast-check';
+import { create, type Font } from 'fontkit';
 
 import { buildDossier } from '../dossier.js';
 import { TestLedger } from '../fixtures/ledger.js';
@@ -112,5 +114,38 @@ describe('one document after another', () => {
       }),
       { numRuns: 8 },
     );
+  });
+});
+
+describe('the work of a page', () => {
+  const sans = readFileSync(
+    createRequire(import.meta.url).resolve(
+      '@expo-google-fonts/source-sans-3/400Regular/SourceSans3_400Regular.ttf',
+    ),
+  );
+  const faces = Object.getPrototypeOf(create(sans)) as Font;
+
+  /** How much text the fonts were asked to shape for the pages of a dossier, in UTF-16 units. */
+  async function shapedFor(request: string): Promise<number> {
+    const dossier = await dossierOf(request, 'en');
+    const layout = jest.spyOn(faces, 'layout');
+    try {
+      await renderPdf(dossier);
+      return layout.mock.calls.reduce((sum, [set]) => sum + set.length, 0);
+    } finally {
+      layout.mockRestore();
+    }
+  }
+
+  /** As many characters that no face has, all different. */
+  const withoutGlyphs = (count: number, from = 0xe000): string =>
+    Array.from({ length: count }, (_, i) => String.fromCodePoint(from + i)).join('');
+
+  test('does not grow with the characters that are printed as escapes', async () => {
+    await shapedFor(`x${withoutGlyphs(10)}`);
+    const few = await shapedFor(`x${withoutGlyphs(100, 0xe100)}`);
+    const many = await shapedFor(`x${withoutGlyphs(2_000, 0xe800)}`);
+    // What is printed grows by 1,900 escapes of eight letters. A part of one stands where a line ends.
+    expect(many - few).toBeLessThan(1_900);
   });
 });

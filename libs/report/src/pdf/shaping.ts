@@ -36,6 +36,8 @@ const WORDS_MAX = 8_000;
 const WORD_LENGTH_MAX = 32;
 
 const ASCII = /^[\x20-\x7e]+$/;
+/** The print of a character that has none of its own, or what a line has of it. A recorded ⟨ is escaped itself. */
+const ESCAPE = /(⟨[U+0-9A-F]*⟩?|^[U+0-9A-F]*⟩)/u;
 const MARK = /^\p{M}$/u;
 
 /**
@@ -128,21 +130,23 @@ export class Typeface {
 
   /**
    * The glyphs of a text of one line and one direction, in the order they are set from left to right.
-   * Linear but for what a font does with one word; monospaced ASCII is put together letter by letter.
+   * Linear but for what a font does with one word. Monospaced ASCII and escapes are put together letter by
+   * letter: a text of nothing but escapes is one word, whose shaping would take most of the time of a page.
    */
   shape(text: string, rightToLeft = false): ShapedRun {
-    if (rightToLeft || !this.monospaced || !ASCII.test(text))
-      return this.#remembered(text, rightToLeft);
-    const glyphs: ShapedGlyph[] = [];
-    const positions: GlyphPlace[] = [];
-    let advanceWidth = 0;
-    for (const letter of text) {
-      const run = this.#remembered(letter, false);
-      glyphs.push(...run.glyphs);
-      positions.push(...run.positions);
-      advanceWidth += run.advanceWidth;
-    }
-    return { glyphs, positions, advanceWidth, readsAsText: true };
+    if (rightToLeft) return this.#remembered(text, true);
+    if (this.monospaced && ASCII.test(text)) return joined(this.#byLetters(text));
+    const parts = text.split(ESCAPE);
+    if (parts.length === 1) return this.#remembered(text, false);
+    return joined(
+      parts.flatMap((part, i) =>
+        i % 2 === 1 ? this.#byLetters(part) : part === '' ? [] : [this.#remembered(part, false)],
+      ),
+    );
+  }
+
+  #byLetters(text: string): ShapedRun[] {
+    return Array.from(text, (letter) => this.#remembered(letter, false));
   }
 
   #remembered(text: string, rightToLeft: boolean): ShapedRun {
@@ -189,6 +193,16 @@ export class Typeface {
       readsAsText: textOf(read) === text,
     });
   }
+}
+
+/** Runs one behind the other, which do not touch each other. */
+function joined(runs: readonly ShapedRun[]): ShapedRun {
+  return {
+    glyphs: runs.flatMap(({ glyphs }) => glyphs),
+    positions: runs.flatMap(({ positions }) => positions),
+    advanceWidth: runs.reduce((sum, run) => sum + run.advanceWidth, 0),
+    readsAsText: runs.every(({ readsAsText }) => readsAsText),
+  };
 }
 
 const mirroredCode = (code: number): number =>
