@@ -139,11 +139,6 @@ export function asValue(parameter: BinaryParameter): Buffer {
 
 const itself = <Value>(value: Value): Value => value;
 
-/** `bytea[]`. */
-export function byteaArray(values: readonly (Uint8Array | null)[]): Buffer {
-  return asValue(arrayParameter('bytea', values, itself));
-}
-
 /** `text[]`. */
 export function textArray(values: readonly (string | null)[]): Buffer {
   return asValue(arrayParameter('text', values, itself));

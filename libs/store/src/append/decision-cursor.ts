@@ -1,4 +1,5 @@
 import type { DecisionState } from '@docket/record';
+import { ToolCallIndex } from './tool-call-index.js';
 
 /** What the next entry of a decision needs to know of the ones before. Never changed, only replaced. */
 export interface DecisionCursor {
@@ -14,6 +15,7 @@ export interface DecisionCursor {
  * `last_seq`.
  */
 export class DecisionCache {
+  readonly toolCalls = new ToolCallIndex();
   readonly #bound: number;
   /** In order of use: a Map iterates in the order of insertion. */
   readonly #cursors = new Map<string, { cursor: DecisionCursor; epoch: number }>();
@@ -48,6 +50,7 @@ export class DecisionCache {
   }
 
   clear(): void {
+    this.toolCalls.clear();
     this.#cursors.clear();
   }
 }

@@ -208,7 +208,7 @@ export class LedgerWriter {
       (id) => !cursors.has(id) && this.#decisions.current(id) === undefined,
     );
     let keys = new Map<string, KeyUse>();
-    const referenced = new ReferencedEntries(submissions);
+    const referenced = new ReferencedEntries(submissions, this.#decisions.toolCalls);
     const reading = referenced.read(this.#pool, this.#terms.ledgerNo);
     // No query, no round trip: a card that continues a decision in memory goes straight to the write.
     if (unknown.length > 0 || submissions.some(({ key }) => key !== undefined)) {
@@ -261,7 +261,8 @@ export class LedgerWriter {
   }
 
   async #flushLocked(requests: readonly Request[]): Promise<Reply[]> {
-    const referenced = new ReferencedEntries(requests.flatMap(({ submissions }) => submissions));
+    const submissions = requests.flatMap((request) => request.submissions);
+    const referenced = new ReferencedEntries(submissions, this.#decisions.toolCalls);
     await referenced.read(this.#pool, this.#terms.ledgerNo);
     const client = await this.#pool.connect();
     let failed = true;

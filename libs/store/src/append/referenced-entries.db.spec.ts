@@ -13,6 +13,7 @@ import { StoreRefusal } from '../refusal.js';
 
 let store: TestStore;
 let query: jest.SpiedFunction<pg.Client['query']>;
+let poolQuery: jest.SpiedFunction<pg.Pool['query']>;
 let ledger: string;
 let decisionId: string;
 let cardHash: string;
@@ -31,10 +32,12 @@ beforeEach(async () => {
   cardHash = filed.entries[0]?.leafHash ?? '';
   await store.ledgers.append(ledger, intent(decisionId, 'refund'));
   query = jest.spyOn(pg.Client.prototype, 'query');
+  poolQuery = jest.spyOn(pg.Pool.prototype, 'query');
 });
 /** What the server took, a verification finds nothing wrong with. */
 afterEach(async () => {
   query.mockRestore();
+  poolQuery.mockRestore();
   await new CheckpointService(store.database, store.ledgers).issue(ledger);
   const reader = await databaseReader(store.database, ledger);
   expect((await verify(reader, { depth: 'full' })).findings).toEqual([]);
@@ -86,7 +89,7 @@ async function outcome(
 function read(): string[] {
   return query.mock.calls.flatMap(([config]) => {
     const { name }: { name?: unknown } = typeof config === 'object' ? config : {};
-    return typeof name === 'string' && /referenced|calling/.test(name) ? [name] : [];
+    return typeof name === 'string' && /referenced|calls/.test(name) ? [name] : [];
   });
 }
 
@@ -159,13 +162,15 @@ test('without such a reference nothing is read; with many, once each kind', asyn
   await store.ledgers.append(ledger, card(decisionId, { ...calling('c9'), ...citing('c9') }));
   await store.ledgers.append(ledger, review([{ decision_seq: 1 }]));
   await store.ledgers.append(ledger, judging({ kind: 'decision', decision_seq: 0 }));
-  expect(read().filter((name) => name.includes('calling'))).toEqual(['docket-find-calling-cards']);
+  // No entry has the call of the same card: the decision is read whole, once.
+  const calls = ['docket-find-recent-calls', 'docket-read-tool-calls'];
+  expect(read().filter((name) => name.includes('calls'))).toEqual(calls);
   query.mockClear();
   await store.ledgers.append(ledger, review([{ decision_seq: 1 }]));
   await store.ledgers.append(ledger, card(decisionId, { supersedes: 1 }));
   expect(read()).toEqual([]);
   await store.ledgers.append(ledger, card(decisionId, citing('c1', 'c9', 'c1')));
-  expect(read()).toEqual(['docket-find-calling-cards']);
+  expect(read()).toEqual(['docket-read-tool-calls']);
 });
 
 test('in one batch each record sees those before it, and none behind it', async () => {
@@ -180,12 +185,75 @@ test('in one batch each record sees those before it, and none behind it', async 
   ).toBe('reference_unknown /job_card');
 });
 
-test('a call that many newer cards refer to is found', async () => {
-  const relied = Array.from({ length: 30 }, () => card(decisionId, relying('c1')));
-  expect(await outcome(store.ledgers, ...relied)).toBe('taken');
+/** Cards of the decision, written by another process: this one knows nothing of them. */
+async function filedElsewhere(count: number, body: (n: number) => JsonObject): Promise<void> {
+  const other = new LedgerService(store.database, store.vault, { host: 'docket.example' });
+  const cards = Array.from({ length: count }, (_, n) => card(decisionId, body(n)));
+  for (let at = 0; at < count; at += 500)
+    await other.appendBatch(ledger, cards.slice(at, at + 500));
+  await other.drain();
+}
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((all, one) => all + one, 0);
+
+function forgetQueries(): void {
+  query.mockClear();
+  poolQuery.mockClear();
+}
+
+/** How many rows each of the statements gave. The pool hands its queries on to a connection, with a callback. */
+async function rowsRead(): Promise<number[]> {
+  const given = [query, poolQuery].flatMap(({ mock: { calls, results } }) =>
+    calls.map(async ([config]: readonly unknown[], i): Promise<number[]> => {
+      const { name } = config as { name?: unknown };
+      if (typeof name !== 'string' || !name.endsWith('-calls')) return [];
+      const answer: unknown = await results[i]?.value;
+      return answer === undefined ? [] : [(answer as pg.QueryResult).rows.length];
+    }),
+  );
+  return (await Promise.all(given)).flat();
+}
+
+test('a call of late is found among the newest entries, an earlier one in the decision', async () => {
+  await filedElsewhere(30, () => relying('c1'));
   query.mockClear();
   expect(await outcome(store.ledgers, card(decisionId, citing('c1')))).toBe('taken');
-  expect(read()).toHaveLength(3);
+  expect(new Set(read())).toEqual(new Set(['docket-find-recent-calls']));
+  await filedElsewhere(70, () => relying('c1'));
+  query.mockClear();
+  expect(await outcome(store.ledgers, card(decisionId, citing('c1')))).toBe('taken');
+  expect(new Set(read())).toEqual(new Set(['docket-find-recent-calls', 'docket-read-tool-calls']));
+});
+
+test('however many calls are asked for that nobody made, each entry is read once', async () => {
+  await filedElsewhere(2_500, (n) => calling(`call-${n}`, `other-${n}`));
+  const ghost = (n: number): Promise<string> =>
+    outcome(store.ledgers, card(decisionId, citing(`call-${n}`, `ghost-${n}`)));
+  const REFUSED = 'reference_unknown /lineage/1/retrieval/tool_call_id';
+  forgetQueries();
+  expect(await ghost(0)).toBe(REFUSED);
+  // It may be asked before the lock and behind it: the second time nothing is left to read.
+  expect(sum(await rowsRead())).toBe(2_503);
+  forgetQueries();
+  for (let n = 1; n <= 20; n += 1) expect(await ghost(n * 100)).toBe(REFUSED);
+  const later = await rowsRead();
+  expect(later.length).toBeGreaterThanOrEqual(20);
+  expect(sum(later)).toBe(0);
+  await filedElsewhere(3, (n) => calling(`ghost-${n}`));
+  forgetQueries();
+  expect(await outcome(store.ledgers, card(decisionId, citing('ghost-1')))).toBe('taken');
+  expect(sum(await rowsRead())).toBe(3);
+});
+
+test('ids are compared as they are, whatever letters they have', async () => {
+  const odd = ['a"b\\c', 'ü\u2028\u{1f600}', "'; --", '%_', 'tool_name'];
+  await store.ledgers.append(ledger, card(decisionId, calling(...odd)));
+  expect(await outcome(store.ledgers, card(decisionId, citing(...odd)))).toBe('taken');
+  await filedElsewhere(70, () => ({}));
+  expect(await outcome(store.ledgers, card(decisionId, citing(...odd)))).toBe('taken');
+  expect(await outcome(store.ledgers, card(decisionId, citing('a"b\\\\c')))).toBe(
+    'reference_unknown /lineage/0/retrieval/tool_call_id',
+  );
 });
 
 const acknowledging = (name: string): JsonObject => ({

@@ -1,12 +1,13 @@
-import { canonicalize } from '@docket/chain';
 import { isAgentIn, referencesOf } from '@docket/record';
 import type { RecordBodies, RecordedBefore, RecordedEntry, RecordType } from '@docket/record';
 import type pg from 'pg';
-import { byteaArray, int4Array, textArray } from '../binary-array.js';
+import { int4Array, textArray } from '../binary-array.js';
 import type { PlannedEntry } from './batch.js';
 import { ReferencedElsewhere } from './referenced-elsewhere.js';
-import { FIND_CALLING_CARDS, FIND_REFERENCED_ENTRIES } from './statements.js';
+import { FIND_REFERENCED_ENTRIES } from './statements.js';
 import type { PreparedSubmission } from './submission.js';
+import type { ToolCallIndex } from './tool-call-index.js';
+import { FIND_RECENT_CALLS } from './tool-call-statements.js';
 
 /** What records refer to in one decision, and what is known of it. */
 interface OfDecision {
@@ -31,7 +32,10 @@ export class ReferencedEntries {
   readonly #elsewhere = new ReferencedElsewhere();
   readonly #flying: PlannedEntry[] = [];
 
-  constructor(submissions: readonly PreparedSubmission[]) {
+  constructor(
+    submissions: readonly PreparedSubmission[],
+    readonly calls: ToolCallIndex,
+  ) {
     for (const submission of submissions) {
       this.#elsewhere.note(submission);
       const { type, body, decisionId } = submission;
@@ -141,52 +145,43 @@ export class ReferencedEntries {
     }
   }
 
-  /** Newest cards first, since most references are to a call of late; at first one card for each call. */
+  /** Most references are to a call of late; only for others a decision is read whole, and that once. */
   async #readCalls(
     client: pg.ClientBase | pg.Pool,
     ledgerNo: number,
     wanted: readonly WantedCall[],
   ): Promise<void> {
-    let left = wanted.map((one) => ({ ...one, before: POSITION_MAX, isUnreadable: false }));
-    for (let limit = 1; left.length > 0; limit = Math.min(CARDS_PER_PAGE, 8 * limit)) {
-      const values = [
-        ledgerNo,
-        textArray(left.map(({ decisionId }) => decisionId)),
-        int4Array(left.map((_, i) => i)),
-        byteaArray(left.map(({ id }) => Buffer.from(callText(id)))),
-        int4Array(left.map(({ before }) => before)),
-        limit,
-      ];
-      const { rows } = await client.query<CardRow>({ ...FIND_CALLING_CARDS, values });
-      const next: typeof left = [];
-      for (const [i, call] of left.entries()) {
-        const cards = rows.filter(({ wanted: by }) => by.includes(i));
-        const calls = this.#decisions.get(call.decisionId)?.toolCalls;
-        if (cards.some(({ body }) => body !== null && hasCall(body, call.id))) {
-          calls?.set(call.id, true);
-          continue;
-        }
-        const isUnreadable = call.isUnreadable || cards.some(({ body }) => body === null);
-        const before = Math.min(...cards.map((card) => card.decision_seq));
-        if (cards.length === limit) next.push({ ...call, before, isUnreadable });
-        else calls?.set(call.id, isUnreadable ? undefined : false);
-      }
-      left = next;
+    const recent = wanted.filter(({ decisionId }) => !this.calls.isRead(decisionId));
+    const found = recent.length === 0 ? [] : await findRecent(client, ledgerNo, recent);
+    for (const { decisionId, id } of found) this.#of(decisionId).toolCalls.set(id, true);
+    const left = wanted.filter((call) => !found.includes(call));
+    for (const decisionId of new Set(left.map((call) => call.decisionId))) {
+      const ids = left.flatMap((call) => (call.decisionId === decisionId ? call.id : []));
+      const known = await this.calls.find(client, ledgerNo, decisionId, ids);
+      for (const [id, isThere] of known) this.#of(decisionId).toolCalls.set(id, isThere);
     }
   }
 }
-
-/** Most cards that are read at once for one call. */
-const CARDS_PER_PAGE = 512;
 
 interface WantedCall {
   readonly decisionId: string;
   readonly id: string;
 }
 
-/** How a call of this id reads in the canonical JSON of a card: `tool_name` always follows. Others may read so too. */
-function callText(id: string): string {
-  return `"tool_call_id":${canonicalize(id)},"tool_name":`;
+/** Those that a Job Card among the newest entries has. */
+async function findRecent(
+  client: pg.ClientBase | pg.Pool,
+  ledgerNo: number,
+  wanted: readonly WantedCall[],
+): Promise<WantedCall[]> {
+  const values = [
+    ledgerNo,
+    textArray(wanted.map(({ decisionId }) => decisionId)),
+    int4Array(wanted.map((_, i) => i)),
+    textArray(wanted.map(({ id }) => id)),
+  ];
+  const { rows } = await client.query<{ position: number }>({ ...FIND_RECENT_CALLS, values });
+  return rows.flatMap(({ position }) => wanted[position] ?? []);
 }
 
 interface EntryRow {
@@ -194,13 +189,6 @@ interface EntryRow {
   decision_seq: number;
   type: string;
   leaf_hash: Buffer;
-}
-
-interface CardRow {
-  decision_seq: number;
-  /** Positions in the list of the wanted calls that it may have. */
-  wanted: number[];
-  body: Buffer | null;
 }
 
 /** Whether a Job Card has a tool call of this id, and does not only refer to one. */

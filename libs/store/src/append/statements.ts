@@ -74,29 +74,6 @@ export const FIND_REFERENCED_ENTRIES = {
   ) e`,
 };
 
-/**
- * For each wanted call the newest Job Cards before a position whose bodies hold its text, or that have no
- * body; each card once, however many calls it may have.
- */
-export const FIND_CALLING_CARDS = {
-  name: 'docket-find-calling-cards',
-  text: `WITH card AS (
-  SELECT e.seq, e.decision_seq, array_agg(wanted.position) AS wanted
-  FROM unnest($2::text[], $3::integer[], $4::bytea[], $5::integer[])
-    AS wanted (decision_id, position, call, before)
-  CROSS JOIN LATERAL (
-    SELECT e.seq, e.decision_seq
-    FROM docket.entry e LEFT JOIN docket.body b ON b.ledger_no = e.ledger_no AND b.seq = e.seq
-    WHERE e.ledger_no = $1 AND e.decision_id = wanted.decision_id AND e.decision_seq < wanted.before
-      AND e.type = 'job_card.filed' AND (b.body IS NULL OR position(wanted.call IN b.body) > 0)
-    ORDER BY e.decision_seq DESC LIMIT $6
-  ) e
-  GROUP BY e.seq, e.decision_seq
-)
-SELECT card.decision_seq, card.wanted, b.body
-FROM card LEFT JOIN docket.body b ON b.ledger_no = $1 AND b.seq = card.seq`,
-};
-
 export const FIND_DECISION_STATES = {
   name: 'docket-find-decision-states',
   text: `SELECT decision_id, state FROM docket.decision
