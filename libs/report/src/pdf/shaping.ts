@@ -25,8 +25,10 @@ export interface ShapedRun {
   readonly positions: readonly GlyphPlace[];
   readonly advanceWidth: number;
   /**
-   * Whether the code points of the glyphs, in the order of reading, are the text. They are not where a
-   * script sets a vowel before the consonant it follows, or draws one letter with several glyphs.
+   * Whether a reader of the glyphs gets the text: their code points, in the order of reading, are the text,
+   * and each stands where the one before ends. Not so where a script sets a vowel before the consonant it
+   * follows, or draws one letter with several glyphs; and what stands above, below or back over another
+   * glyph, programs that go by places take for a word of its own.
    */
   readonly readsAsText: boolean;
 }
@@ -190,7 +192,7 @@ export class Typeface {
         ),
       ),
       advanceWidth: advanceWidth * scale,
-      readsAsText: textOf(read) === text,
+      readsAsText: textOf(read) === text && (rightToLeft || positions.every(isInLine)),
     });
   }
 }
@@ -207,6 +209,10 @@ function joined(runs: readonly ShapedRun[]): ShapedRun {
 
 const mirroredCode = (code: number): number =>
   mirrored(String.fromCodePoint(code)).codePointAt(0) ?? code;
+
+/** Whether a glyph stands behind the one before it. */
+const isInLine = ({ xAdvance, xOffset, yOffset }: Omit<GlyphPlace, 'advanceWidth'>): boolean =>
+  xAdvance > 0 && xOffset === 0 && yOffset === 0;
 
 const textOf = (glyphs: readonly ShapedGlyph[]): string =>
   glyphs.map(({ codePoints }) => String.fromCodePoint(...codePoints)).join('');
