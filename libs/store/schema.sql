@@ -168,10 +168,11 @@ CREATE TABLE docket.idempotency (
   seq bigint NOT NULL,
   ledger_no integer NOT NULL,
   entry_count integer NOT NULL,
+  principal text NOT NULL,
   key text NOT NULL,
   request_digest bytea NOT NULL,
   answer text,
-  CONSTRAINT idempotency_pkey PRIMARY KEY (ledger_no, key),
+  CONSTRAINT idempotency_pkey PRIMARY KEY (ledger_no, principal, key),
   CONSTRAINT idempotency_request_digest_check CHECK ((octet_length(request_digest) = 32))
 );
 GRANT INSERT, SELECT ON docket.idempotency TO docket_app;

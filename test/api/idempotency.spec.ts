@@ -115,6 +115,62 @@ describe('two API processes', () => {
     expect(again.json).toEqual(first);
   });
 
+  test('another agent neither blocks nor learns a key, nor is it blamed for one', async () => {
+    const [api] = processes;
+    const mallory = await administration(api.call, administrator).createKey('claims', 'agent');
+    const path = '/v1/ledgers/claims/decisions';
+    const send = (key: string, url: string, body: object): Promise<Answer> =>
+      api.call('POST', url, { key, body, headers: { 'idempotency-key': 'shared' } });
+    const theirs = written(await send(mallory, path, opening)).decision_id;
+    const mine = await open();
+    expect(mine).not.toBe(theirs);
+    // The key that Mallory used for her decision, and then for another action than mine.
+    written(
+      await api.call('POST', `${path}/${theirs}/side-effects`, {
+        key: mallory,
+        body: { ...intent, operation: 'something.else' },
+        headers: { 'idempotency-key': 'refund-shared' },
+      }),
+    );
+    const first = await register(api, mine, 'refund-shared');
+    expect({ status: first.status, ...written(first) }).toMatchObject({
+      status: 201,
+      directive: 'proceed',
+      decision_id: mine,
+    });
+    const opened = await send(agent, path, { ...opening, goal: 'Mine' });
+    expect(opened.status).toBe(201);
+    expect(written(opened).decision_id).not.toBe(theirs);
+    const read = await api.call('GET', `${path}/${mine}`, { key: agent });
+    expect(read.json).toMatchObject({ status: 'open', directive: 'proceed' });
+    // My own second action under it is a finding still, and in my decision.
+    const other = await api.call('POST', `${path}/${mine}/side-effects`, {
+      key: agent,
+      body: { ...intent, operation: 'something.else' },
+      headers: { 'idempotency-key': 'refund-shared' },
+    });
+    expect(problemOf(other).code).toBe('idempotency_key_reused');
+    const hers = await api.call('GET', `${path}/${theirs}`, { key: mallory });
+    expect(hers.json).toMatchObject({ directive: 'proceed' });
+  });
+
+  test('a key that was replaced repeats what was asked under the one before', async () => {
+    const [api, other] = processes;
+    const { createKey } = administration(api.call, administrator);
+    const before = await createKey('claims', 'agent');
+    const keys = `/v1/ledgers/claims/keys/${before.split('_')[1] ?? ''}/rotations`;
+    const path = '/v1/ledgers/claims/decisions';
+    const headers = { 'idempotency-key': 'over-a-rotation' };
+    const first = await api.call('POST', path, { key: before, body: opening, headers });
+    expect(first.status).toBe(201);
+    const rotated = await api.call('POST', keys, { key: administrator, body: {} });
+    const { key } = rotated.json as { key: string };
+    for (const one of [key, before]) {
+      const again = await other.call('POST', path, { key: one, body: opening, headers });
+      expect({ status: again.status, text: again.text }).toEqual({ status: 200, text: first.text });
+    }
+  });
+
   test('20 concurrent repetitions of a finished key all get the first answer', async () => {
     const decision = await open();
     const path = `/v1/ledgers/claims/decisions/${decision}/side-effects`;

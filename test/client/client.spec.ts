@@ -89,10 +89,20 @@ describe('DocketClient against a server', () => {
     });
   });
 
-  test('of 20 agents that attempt the same refund, one performs it', async () => {
-    const { client } = await server.createLedger('same-refund');
-    const opened = await (await client('agent')).decision(OPENING);
-    const agents = await Promise.all(Array.from({ length: 20 }, () => client('agent')));
+  test('of 20 processes of an agent that attempt the same refund, one performs it', async () => {
+    const ledger = 'same-refund';
+    const { administration, url } = server;
+    await server.createLedger(ledger);
+    const before = await administration.createKey(ledger, { role: 'agent' });
+    // Half of them have the new key already.
+    const { secret } = await administration.rotateKey(ledger, before.id);
+    const agents = Array.from({ length: 20 }, (_, i) => {
+      const apiKey = i % 2 === 0 ? before.secret : secret;
+      return new DocketClient({ url, apiKey, ledger });
+    });
+    const [first] = agents;
+    if (first === undefined) throw new Error('no agent');
+    const opened = await first.decision(OPENING);
     let performed = 0;
     const outcomes = await Promise.all(
       agents.map((agent) =>

@@ -138,8 +138,8 @@ describe('a ledger that the login of the service was used against', () => {
       for (const sql of [
         `${ENTRY} SELECT ledger_no, size, sha256('x'), sha256('y'), 'x', 'x' FROM ${HEAD}`,
         `INSERT INTO docket.body (ledger_no, seq, body, secret) SELECT ledger_no, size + 7, '{}', sha256('x') FROM ${HEAD}`,
-        `INSERT INTO docket.idempotency (ledger_no, seq, entry_count, key, request_digest)
-         SELECT ledger_no, size + 9, 1, 'junk', sha256('x') FROM ${HEAD}`,
+        `INSERT INTO docket.idempotency (ledger_no, seq, entry_count, principal, key, request_digest)
+         SELECT ledger_no, size + 9, 1, 'prn_x', 'junk', sha256('x') FROM ${HEAD}`,
       ])
         await superuser.query(sql);
     });

@@ -406,6 +406,7 @@ describe('tampering with the database', () => {
 
     test.each([
       ['key', `key = 'another'`, 'idempotency_mismatch@3'],
+      ['principal', `principal = 'prn_another'`, 'idempotency_mismatch@3'],
       ['request_digest', `request_digest = sha256('x')`, 'idempotency_mismatch@3'],
       ['entry_count', 'entry_count = 9', 'idempotency_mismatch@3'],
     ])('the column %s of an idempotency key', async (_column, set, expected) => {

@@ -105,15 +105,17 @@ CREATE TABLE docket.decision (
 -- The state is rewritten with every entry: no time is spent on compressing it.
 ALTER TABLE docket.decision ALTER COLUMN state SET STORAGE EXTERNAL;
 
--- Projection: which entry a key was first used for, and what was asked then. Keys never expire.
+-- Projection: which entry a principal first used a key for, and what it asked then. A key is its principal's own: what
+-- one uses, another neither blocks nor learns. Keys never expire.
 CREATE TABLE docket.idempotency (
   seq            bigint NOT NULL,
   ledger_no      integer NOT NULL,
   entry_count    integer NOT NULL,   -- the entry and the ones the server added to it
+  principal      text NOT NULL,      -- the entry's actor
   key            text NOT NULL,
   request_digest bytea NOT NULL CHECK (octet_length(request_digest) = 32),
   answer         text,               -- JSON; NULL: the usual answer, to proceed without a reason
-  CONSTRAINT idempotency_pkey PRIMARY KEY (ledger_no, key)
+  CONSTRAINT idempotency_pkey PRIMARY KEY (ledger_no, principal, key)
 );
 
 -- Full tiles only (C2SP tlog-tiles, height 8): 256 hashes, and the root over them, which is the

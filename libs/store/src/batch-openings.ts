@@ -60,10 +60,12 @@ export class BatchOpenings {
    */
   async lookUp(): Promise<boolean> {
     if (this.#pending.size === 0) return false;
+    // One batch is one principal's.
+    const [{ actor } = { actor: '' }] = this.#submissions;
     const keys = textArray([...new Set(this.#pending.values())]);
     const { rows } = await this.#database.plainPool.query<KeyedDecision>({
       ...FIND_DECISIONS_BY_KEY,
-      values: [this.#ledgerNo, keys],
+      values: [this.#ledgerNo, keys, actor],
     });
     const found = new Map(rows.map((row) => [row.key, row.decision_id]));
     let isNew = false;
@@ -90,7 +92,7 @@ export class BatchOpenings {
   }
 }
 
-/** The decision of the entry that was first written under each of the keys. */
+/** The decision of the entry that the principal first wrote under each of its keys. */
 const FIND_DECISIONS_BY_KEY = {
   name: 'docket-find-decisions-by-key',
   text: `SELECT wanted.key, first.decision_id
@@ -98,7 +100,7 @@ const FIND_DECISIONS_BY_KEY = {
   CROSS JOIN LATERAL (
     SELECT e.decision_id FROM docket.idempotency i
     JOIN docket.entry e ON e.ledger_no = i.ledger_no AND e.seq = i.seq
-    WHERE i.ledger_no = $1 AND i.key = wanted.key LIMIT 1
+    WHERE i.ledger_no = $1 AND i.principal = $3 AND i.key = wanted.key LIMIT 1
   ) first`,
 };
 

@@ -25,12 +25,12 @@ export class EntryFinder {
     return last?.leafHash.equals(hash) === true ? last.seq : undefined;
   }
 
-  /** Whether an entry was written under this idempotency key. */
-  async isKeyUsed(ledgerId: string, key: string): Promise<boolean> {
+  /** Whether the principal wrote an entry under this idempotency key of its. */
+  async isKeyUsed(ledgerId: string, principal: string, key: string): Promise<boolean> {
     const { ledgerNo } = await this.#ledgers.getLedger(ledgerId);
     const { rowCount } = await this.#database.plainPool.query(
-      'SELECT 1 FROM docket.idempotency WHERE ledger_no = $1 AND key = $2',
-      [ledgerNo, key],
+      'SELECT 1 FROM docket.idempotency WHERE ledger_no = $1 AND principal = $2 AND key = $3',
+      [ledgerNo, principal, key],
     );
     return rowCount === 1;
   }

@@ -172,6 +172,7 @@ class Rebuild {
     const requestDigest = digestRequest(entry.type, asked, body);
     this.#open = {
       use: {
+        principal: entry.actor,
         key,
         seq: entry.seq,
         entryCount: 1,

@@ -116,6 +116,8 @@ export interface StoredTile {
 
 export interface StoredIdempotencyKey {
   key: string;
+  /** Whose key it is; compared where it is given. */
+  principal?: string;
   /** The entry that the key was first used for. */
   seq: number;
   /** The entry and those the server added to it. */

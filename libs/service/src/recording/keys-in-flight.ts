@@ -9,19 +9,18 @@ export class KeysInFlight {
   readonly #keys = new Set<string>();
 
   /**
-   * Runs `work` unless the same key of the same ledger is at work for the first time.
-   * `isUsed` says whether the ledger has the key; it is asked only when somebody holds it.
+   * Runs `work` unless the same key of the same principal in the same ledger is at work for the first time.
+   * `isUsed` says whether the ledger has the key; it is asked only when it is held.
    *
    * @throws {ServiceError} `idempotency_in_flight`.
    */
   async hold<T>(
-    ledger: string,
-    key: string | undefined,
+    { ledger, principal, key }: { ledger: string; principal: string; key: string | undefined },
     isUsed: () => Promise<boolean>,
     work: () => Promise<T>,
   ): Promise<T> {
     if (key === undefined) return work();
-    const name = `${ledger} ${key}`;
+    const name = `${ledger} ${principal} ${key}`;
     if (this.#keys.has(name)) {
       // Whoever holds it only repeats it, as this request does.
       if (await isUsed()) return work();

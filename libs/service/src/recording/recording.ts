@@ -73,8 +73,10 @@ export class Recording {
     }
     // Known in memory after the first time; also refuses a ledger that does not exist.
     const { origin } = await this.ledgers.getLedger(ledger);
-    const isUsed = () => this.finder.isKeyUsed(ledger, idempotencyKey ?? '');
-    const receipt = await this.#inFlight.hold(ledger, idempotencyKey, isUsed, () =>
+    const { actor } = principal;
+    const isUsed = () => this.finder.isKeyUsed(ledger, actor, idempotencyKey ?? '');
+    const held = { ledger, principal: actor, key: idempotencyKey };
+    const receipt = await this.#inFlight.hold(held, isUsed, () =>
       this.ledgers.append(ledger, {
         type,
         body,

@@ -31,8 +31,10 @@ function column<Type extends BinaryType, Row>(
   };
 }
 
-/** An idempotency key's first use. */
+/** A principal's first use of an idempotency key. */
 export interface KeyUse {
+  /** Whose key it is: the entry's actor. */
+  readonly principal: string;
   readonly key: string;
   readonly seq: number;
   readonly entryCount: number;
@@ -43,6 +45,11 @@ export interface KeyUse {
   readonly decisionId: string | null;
   /** Of a report on a side effect, which one; read from its body like the decision from the entry. */
   readonly sideEffectId: string | null;
+}
+
+/** What tells a key from others of the ledger: no id of a principal has a space. */
+export function keyName({ principal, key }: Pick<KeyUse, 'principal' | 'key'>): string {
+  return `${principal} ${key}`;
 }
 
 /** An entry, and the leaf hash of the one before it. */
@@ -102,6 +109,7 @@ export const CHANGING_DECISION_COLUMNS = DECISION_COLUMNS.filter(
 );
 
 export const KEY_COLUMNS: readonly ParameterColumn<KeyUse>[] = [
+  column('principal', 'text', ({ principal }) => principal),
   column('key', 'text', ({ key }) => key),
   column('seq', 'bigint', ({ seq }) => seq),
   column('entry_count', 'integer', ({ entryCount }) => entryCount),

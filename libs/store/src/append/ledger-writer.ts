@@ -1,4 +1,5 @@
 import type { BoundStatement } from './bound-query.js';
+import { keyName } from './columns.js';
 import type { KeyUse } from './columns.js';
 import type { LedgerState } from '@docket/record';
 import type pg from 'pg';
@@ -222,7 +223,7 @@ export class LedgerWriter {
     }
     await reading;
     for (const { plan } of flights) {
-      for (const use of plan.newKeys) keys.set(use.key, use);
+      for (const use of plan.newKeys) keys.set(keyName(use), use);
       referenced.take(plan.entries);
     }
     const ledger = flights.at(-1)?.plan.ledger ?? this.#ledger;

@@ -8,6 +8,7 @@ import { readDecisions } from './refold.js';
 import type { ChangedDecisionRow } from './refold.js';
 import { FIND_CHANGED_DECISIONS, FIND_KEYS, LOCK_HEAD } from './statements.js';
 import type { PreparedSubmission } from './submission.js';
+import { keyName } from './columns.js';
 import type { KeyUse } from './columns.js';
 
 export interface LockedHead {
@@ -48,20 +49,27 @@ interface HeadRow {
   origin: string | null;
 }
 
-/** The first uses of those of the batch's keys that were used before. */
+/** The first uses of those of the batch's keys that their principals used before, by keyName. */
 export async function findKeys(
   client: pg.ClientBase | pg.Pool,
   ledgerNo: number,
   submissions: readonly PreparedSubmission[],
 ): Promise<Map<string, KeyUse>> {
-  const wanted = new Set(submissions.flatMap((submission) => submission.key ?? []));
+  const wanted = new Map(
+    submissions.flatMap(({ author, key }) =>
+      key === undefined ? [] : [[keyName({ principal: author.actor, key }), { author, key }]],
+    ),
+  );
   if (wanted.size === 0) return new Map();
-  const values = [ledgerNo, textArray([...wanted])];
+  const all = [...wanted.values()];
+  const principals = textArray(all.map(({ author }) => author.actor));
+  const values = [ledgerNo, principals, textArray(all.map(({ key }) => key))];
   const { rows } = await client.query<KeyRow>({ ...FIND_KEYS, values });
-  return new Map(rows.map((row) => [row.key, readKey(row)]));
+  return new Map(rows.map((row) => [keyName(row), readKey(row)]));
 }
 
 interface KeyRow {
+  principal: string;
   key: string;
   seq: string;
   entry_count: number;
@@ -74,6 +82,7 @@ interface KeyRow {
 
 function readKey(row: KeyRow): KeyUse {
   return {
+    principal: row.principal,
     key: row.key,
     seq: Number(row.seq),
     entryCount: row.entry_count,

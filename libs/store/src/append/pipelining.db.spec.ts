@@ -246,9 +246,9 @@ test('a unique violation in the first: it is refused, the second is written', as
     () => store.ledgers.append(ledger, card(decisionId)),
   );
   await observer.query(
-    `INSERT INTO docket.idempotency (seq, ledger_no, entry_count, key, request_digest)
-     VALUES (0, $1, 1, 'twice', sha256(''))`,
-    [ledgerNo],
+    `INSERT INTO docket.idempotency (seq, ledger_no, entry_count, principal, key, request_digest)
+     VALUES (0, $1, 1, $2, 'twice', sha256(''))`,
+    [ledgerNo, keyed.actor],
   );
   await superuser.query('COMMIT');
   expect(await first).toMatchObject({

@@ -30,6 +30,7 @@ import type { RefusedAttempts } from './refused-attempts.js';
 import { isRepetition, keyReused } from './repeated-key.js';
 import { sealRecord } from './submission.js';
 import type { BodyContent, PreparedSubmission } from './submission.js';
+import { keyName } from './columns.js';
 import type { KeyUse } from './columns.js';
 
 export interface LedgerTerms {
@@ -158,8 +159,8 @@ export class BatchPlan {
     this.#ledger = before.ledger;
     this.entries.length = before.entries;
     for (const use of this.#newKeys.splice(before.keys)) {
-      this.#keys.delete(use.key);
-      this.#receipts.delete(use.key);
+      this.#keys.delete(keyName(use));
+      this.#receipts.delete(keyName(use));
     }
     this.#cursors = before.cursors;
     for (const id of this.#touched) if (!touched?.has(id)) this.#touched.delete(id);
@@ -167,7 +168,9 @@ export class BatchPlan {
 
   #one(submission: PreparedSubmission, isAlone: boolean): PlannedOutcome {
     admitAuthor(this.#ledger, submission, this.#clock);
-    const used = submission.key === undefined ? undefined : this.#keys.get(submission.key);
+    const { key } = submission;
+    const principal = submission.author.actor;
+    const used = key === undefined ? undefined : this.#keys.get(keyName({ principal, key }));
     if (used !== undefined) return this.#repeat(submission, used, isAlone);
     const refusal = isAlone ? this.#recordRefusedAttempt(submission) : undefined;
     if (refusal !== undefined) return { refusal };
@@ -175,10 +178,11 @@ export class BatchPlan {
       submission.decisionId === undefined
         ? this.#appendToLedger(submission)
         : this.#appendToDecision(submission, submission.decisionId);
-    if (submission.key !== undefined && submission.requestDigest !== undefined) {
+    if (key !== undefined && submission.requestDigest !== undefined) {
       const [first] = receipt.entries;
       const use: KeyUse = {
-        key: submission.key,
+        principal,
+        key,
         seq: first?.seq ?? 0,
         entryCount: receipt.entries.length,
         requestDigest: submission.requestDigest,
@@ -186,9 +190,9 @@ export class BatchPlan {
         decisionId: receipt.decisionId ?? null,
         sideEffectId: submission.sideEffectId ?? null,
       };
-      this.#keys.set(use.key, use);
+      this.#keys.set(keyName(use), use);
       this.#newKeys.push(use);
-      this.#receipts.set(use.key, receipt);
+      this.#receipts.set(keyName(use), receipt);
     }
     return { receipt };
   }
@@ -200,7 +204,7 @@ export class BatchPlan {
       if (recorded === undefined) throw refusal;
       return { refusal };
     }
-    const inBatch = this.#receipts.get(use.key);
+    const inBatch = this.#receipts.get(keyName(use));
     return inBatch === undefined
       ? { replay: { use, submission } }
       : { receipt: { ...inBatch, replayed: true } };

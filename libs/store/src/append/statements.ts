@@ -33,14 +33,14 @@ export const LOCK_HEAD = {
  */
 export const FIND_KEYS = {
   name: 'docket-find-keys',
-  text: `SELECT i.key, i.seq, i.entry_count, i.request_digest, i.answer, e.decision_id,
+  text: `SELECT i.principal, i.key, i.seq, i.entry_count, i.request_digest, i.answer, e.decision_id,
     CASE WHEN e.type LIKE 'side\\_effect.%' AND e.type <> 'side_effect.intent' THEN (
       SELECT b.body FROM docket.body b WHERE b.ledger_no = $1 AND b.seq = i.seq
     ) END AS report
-  FROM unnest($2::text[]) AS wanted (key)
+  FROM unnest($2::text[], $3::text[]) AS wanted (principal, key)
   CROSS JOIN LATERAL (
     SELECT * FROM docket.idempotency
-    WHERE ledger_no = $1 AND key = wanted.key LIMIT 1
+    WHERE ledger_no = $1 AND principal = wanted.principal AND key = wanted.key LIMIT 1
   ) i
   LEFT JOIN docket.entry e ON e.ledger_no = $1 AND e.seq = i.seq`,
 };
@@ -239,16 +239,22 @@ export const FIND_REBUILT_DECISIONS = {
 export const PUT_REBUILT = [
   `ANALYZE ${REBUILT_DECISIONS}`,
   `ANALYZE ${REBUILT_KEYS}`,
-  ...replace('docket.decision', REBUILT_DECISIONS, 'decision_id', DECISION_COLUMNS),
-  ...replace('docket.idempotency', REBUILT_KEYS, 'key', KEY_COLUMNS),
+  ...replace('docket.decision', REBUILT_DECISIONS, ['decision_id'], DECISION_COLUMNS),
+  ...replace('docket.idempotency', REBUILT_KEYS, ['principal', 'key'], KEY_COLUMNS),
 ];
 
-function replace(table: string, rebuilt: string, key: string, list: readonly Named[]): string[] {
+function replace(
+  table: string,
+  rebuilt: string,
+  key: readonly string[],
+  list: readonly Named[],
+): string[] {
+  const isSame = key.map((name) => `r.${name} = d.${name}`).join(' AND ');
   const row = (of: string): string => `(${list.map(({ name }) => `${of}.${name}`).join(', ')})`;
   return [
     `DELETE FROM ${table} AS d WHERE d.ledger_no = $1 AND NOT EXISTS (SELECT FROM ${rebuilt} AS r
-     WHERE r.${key} = d.${key} AND ${row('r')} IS NOT DISTINCT FROM ${row('d')})`,
+     WHERE ${isSame} AND ${row('r')} IS NOT DISTINCT FROM ${row('d')})`,
     `INSERT INTO ${table} (ledger_no, ${names(list)}) SELECT ledger_no, ${names(list)} FROM ${rebuilt}
-     WHERE ledger_no = $1 ON CONFLICT (ledger_no, ${key}) DO NOTHING`,
+     WHERE ledger_no = $1 ON CONFLICT (ledger_no, ${key.join(', ')}) DO NOTHING`,
   ];
 }

@@ -235,11 +235,20 @@ export class DatabaseProjections {
   async *idempotency(
     from = 0,
     to = Number.MAX_SAFE_INTEGER,
-  ): AsyncGenerator<{ key: string; seq: number; entryCount: number; requestDigest: Uint8Array }[]> {
-    const query = `SELECT key, seq, entry_count, request_digest FROM docket.idempotency
+  ): AsyncGenerator<
+    {
+      principal: string;
+      key: string;
+      seq: number;
+      entryCount: number;
+      requestDigest: Uint8Array;
+    }[]
+  > {
+    const query = `SELECT principal, key, seq, entry_count, request_digest FROM docket.idempotency
       WHERE ledger_no = ${this.#ledger.ledgerNo} AND seq >= ${sqlInteger(from)} AND seq < ${sqlInteger(to)}`;
     for await (const rows of this.#copy(query)) {
-      yield rows.map(([key, seq, count, digest]) => ({
+      yield rows.map(([principal, key, seq, count, digest]) => ({
+        principal: textField(principal),
         key: textField(key),
         seq: int8Field(seq),
         entryCount: int4Field(count),

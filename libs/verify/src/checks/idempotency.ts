@@ -56,6 +56,8 @@ export class KeyCheck {
       return;
     }
     if (row.key !== key) this.#mismatch('key', where, key, row.key);
+    if (row.principal !== undefined && row.principal !== leaf.actor)
+      this.#mismatch('principal', where, leaf.actor, row.principal);
     const requested = leaf.type === 'decision.opened' ? undefined : decision;
     const digest = this.digestRequest?.(leaf.type, requested, body);
     if (
