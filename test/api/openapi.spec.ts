@@ -179,7 +179,13 @@ describe('/openapi.json', () => {
     ];
     // Take a ledger that went back, and a server where people sign in with a passphrase: test/crash/restoration.spec.ts,
     // test/api/local-people.spec.ts.
-    const elsewhere = ['restoreLedger', 'choosePassphrase', 'signInWithPassphrase'];
+    // And an agent that has the key: test/agent-keys.
+    const elsewhere = [
+      'registerSigningKey',
+      'restoreLedger',
+      'choosePassphrase',
+      'signInWithPassphrase',
+    ];
     const withBody = operations.filter(({ operation }) => operation.requestBody !== undefined);
     expect([...order, ...elsewhere].toSorted()).toEqual(
       withBody.map(({ operation }) => operation.operationId).sort(),

@@ -3,6 +3,7 @@ import { decodeJson, decodeLedgerAnswer, type LedgerWriteAnswer } from './answer
 import { pathSegment } from './prepare.js';
 import { isRecordObject, textOf, UnexpectedAnswer } from './problem.js';
 import type { LedgerRestoration } from './records.js';
+import type { SigningKeyRegistration } from './signing-key.js';
 import { Transport, type TransportOptions } from './transport.js';
 
 export interface LedgerSummary {
@@ -40,6 +41,16 @@ export interface CreatedApiKey extends ApiKeySummary {
 export interface RotatedApiKey extends CreatedApiKey {
   /** The one before. Good until `expiresAt` or `revokedAt`, whichever is there. */
   replaces: { id: string; expiresAt?: string; revokedAt?: string };
+}
+
+/** A key that an agent signs with. */
+export interface SigningKeySummary {
+  /** Thumbprint of the public key. */
+  id: string;
+  /** Pseudonymous id of the agent, as its entries name it. */
+  actor: string;
+  expiresAt?: string;
+  revokedAt?: string;
 }
 
 /** Somebody who may choose a passphrase. `token` is shown this once. */
@@ -129,6 +140,25 @@ export class DocketAdministration {
     await this.#transport.send({ method: 'DELETE', path });
   }
 
+  /** Registers a key that an agent signs with: what `proveSigningKey` made of it. */
+  async registerSigningKey(
+    ledger: string,
+    registration: SigningKeyRegistration,
+  ): Promise<SigningKeySummary> {
+    const answer = await this.#create(signingKeysPath(ledger), registration);
+    return decodeSigningKey(decodeJson(answer));
+  }
+
+  async listSigningKeys(ledger: string): Promise<SigningKeySummary[]> {
+    const body = decodeJson(await this.#get(signingKeysPath(ledger)));
+    return decodeList(body, 'signing_keys').map(decodeSigningKey);
+  }
+
+  async revokeSigningKey(ledger: string, keyId: string): Promise<void> {
+    const path = `${signingKeysPath(ledger)}/${pathSegment(keyId)}`;
+    await this.#transport.send({ method: 'DELETE', path });
+  }
+
   /** Lets somebody choose a passphrase within 15 minutes. Takes an administrator's key of the whole installation. */
   async enrolPerson(name: string, roles: Readonly<Record<string, Role>>): Promise<PersonEnrolment> {
     return decodeEnrolment(decodeJson(await this.#create('/v1/people', { name, roles })));
@@ -161,6 +191,25 @@ export class DocketAdministration {
 
 function keysPath(ledger: string): string {
   return `/v1/ledgers/${pathSegment(ledger)}/keys`;
+}
+
+function signingKeysPath(ledger: string): string {
+  return `/v1/ledgers/${pathSegment(ledger)}/signing-keys`;
+}
+
+function decodeSigningKey(body: Record<string, unknown>): SigningKeySummary {
+  const id = textOf(body['id']);
+  const actor = textOf(body['actor']);
+  if (id === undefined || actor === undefined)
+    throw unexpected('a signing key without id or actor');
+  const expiresAt = textOf(body['expires_at']);
+  const revokedAt = textOf(body['revoked_at']);
+  return {
+    id,
+    actor,
+    ...(expiresAt === undefined ? {} : { expiresAt }),
+    ...(revokedAt === undefined ? {} : { revokedAt }),
+  };
 }
 
 function decodeEnrolment(body: Record<string, unknown>): PersonEnrolment {

@@ -24,6 +24,11 @@ export const CLIENT_ERRORS = {
     done: 'Nothing was sent.',
     next: 'Pass the key as it was shown, without a line break.',
   },
+  invalid_signing_key: {
+    title: 'This is no key that an agent can sign with, or a record that it cannot sign',
+    done: 'Nothing was sent.',
+    next: 'Give an Ed25519 key: PEM of PKCS #8, a seed, or a pair of keys. Open a decision by itself, and not in a batch with its records.',
+  },
   invalid_id: {
     title: 'No address can be made of this id',
     done: 'Nothing was sent.',

@@ -13,11 +13,12 @@ import {
   type WriteAnswer,
 } from './answer.js';
 import { UnansweredAttempts } from './attempts.js';
+import { type BatchRecord, signedBatch } from './batch-records.js';
 import { Decision, type KnownDecision, type WriteOptions } from './decision.js';
 import { ClientError } from './client-error.js';
 import { EXPORT_BYTES_MAX, pathSegment } from './prepare.js';
-import { RECORD_LIMITS, toRecordJson, type JsonLimits } from './record-json.js';
-import { LedgerRecorder, requestFor, type Recorder } from './recorder.js';
+import { RECORD_LIMITS, type JsonLimits } from './record-json.js';
+import { type Channel, LedgerRecorder, sendRecord, type Recorder } from './recorder.js';
 import type {
   DecisionOpening,
   GapReport,
@@ -28,6 +29,7 @@ import type {
   SystemChange,
 } from './records.js';
 import type { OnSetAside, ReplayReport } from './replay.js';
+import type { SigningKey } from './signing-key.js';
 import type { Spool } from './spool.js';
 import { SpoolingRecorder, type SpoolStatus } from './spooling-recorder.js';
 import { Transport, type TransportOptions } from './transport.js';
@@ -41,27 +43,17 @@ export interface DocketClientOptions extends TransportOptions {
    * What it throws is passed over.
    */
   onSetAside?: OnSetAside;
+  /**
+   * Signs whatever the agent records, also what waited in a spool, when it is sent: see `importSigningKey`, and
+   * `readSigningKey` of `@docket/client/node`. An administrator registers it for the agent.
+   */
+  signingKey?: SigningKey;
 }
 
 /** What a write answers: with a spool, it may be that the record waits there. */
 export type AnswerWith<MaybeSpool extends Spool | undefined> = MaybeSpool extends Spool
   ? WriteAnswer | SpooledAnswer
   : WriteAnswer;
-
-/** One record of a batch. */
-export type BatchRecord = {
-  [Type in RecordType]: {
-    type: Type;
-    /** Absent where the record opens a decision. */
-    decisionId?: string;
-    /**
-     * Instead of `decisionId`, for a decision that the batch itself opens: position in the batch, from
-     * 0, of its `decision.opened`, which stands further up.
-     */
-    decisionRef?: number;
-    body: RecordBodies[Type];
-  };
-}[RecordType];
 
 /** What an oversight report is to be of; names as the server has them. */
 export interface OversightQuery {
@@ -94,6 +86,7 @@ const BATCH_LIMITS: JsonLimits = {
  */
 export class DocketClient<MaybeSpool extends Spool | undefined = undefined> {
   readonly #transport: Transport;
+  readonly #channel: Channel;
   readonly #recorder: Recorder<AnswerWith<MaybeSpool>>;
   readonly #spooling: SpoolingRecorder | undefined;
   readonly #attempts = new UnansweredAttempts();
@@ -104,13 +97,14 @@ export class DocketClient<MaybeSpool extends Spool | undefined = undefined> {
     this.ledger = options.ledger;
     // Found out now: an id that no address can hold is no reason to work without a server later.
     pathSegment(this.ledger);
-    const { spool, onSetAside } = options;
+    const { spool, onSetAside, signingKey } = options;
+    this.#channel = { transport: this.#transport, signingKey };
     this.#spooling =
       spool === undefined
         ? undefined
-        : new SpoolingRecorder(this.#transport, spool, this.ledger, onSetAside);
+        : new SpoolingRecorder(this.#channel, spool, this.ledger, onSetAside);
     // The compiler cannot see that `spool` is there exactly when MaybeSpool says so.
-    this.#recorder = (this.#spooling ?? new LedgerRecorder(this.#transport)) as Recorder<
+    this.#recorder = (this.#spooling ?? new LedgerRecorder(this.#channel)) as Recorder<
       AnswerWith<MaybeSpool>
     >;
   }
@@ -152,7 +146,7 @@ export class DocketClient<MaybeSpool extends Spool | undefined = undefined> {
    * Writes up to 500 records (4 MiB) in this order, all or none, and returns an answer for each. A
    * record names a decision that exists (`decisionId`) or one that this batch opens further up
    * (`decisionRef`). A record whose `idempotency_key` was used before is not written again; its answer
-   * says `replayed`.
+   * says `replayed`. With a `signingKey` no record can name one that the batch opens: its id is signed.
    *
    * @throws DocketProblem or InvalidValue, whose pointer begins with the record's position: `/17/body/goal`.
    */
@@ -160,12 +154,7 @@ export class DocketClient<MaybeSpool extends Spool | undefined = undefined> {
     const answer = await this.#transport.send({
       method: 'POST',
       path: `${this.#path}/batch`,
-      body: records.map(({ type, decisionId, decisionRef, body }, position) => ({
-        type,
-        ...(decisionId === undefined ? {} : { decision_id: decisionId }),
-        ...(decisionRef === undefined ? {} : { decision_ref: decisionRef }),
-        body: toRecordJson(body, `/${position}/body`),
-      })),
+      body: await signedBatch(this.#channel.signingKey, records, options.idempotencyKey),
       limits: BATCH_LIMITS,
       timeoutMs: BATCH_TIMEOUT_MS,
       ...options,
@@ -276,7 +265,7 @@ export class DocketClient<MaybeSpool extends Spool | undefined = undefined> {
     options: WriteOptions,
   ): Promise<LedgerWriteAnswer> {
     const record = { ledger: this.ledger, type, body, ...options };
-    return answerTo(record, decodeLedgerAnswer(await this.#transport.send(requestFor(record))));
+    return answerTo(record, decodeLedgerAnswer(await sendRecord(this.#channel, record)));
   }
 
   #decision(

@@ -7,6 +7,7 @@ export type {
   LedgerSummary,
   PersonEnrolment,
   PersonSummary,
+  SigningKeySummary,
 } from './administration.js';
 export type {
   BatchAnswer,
@@ -23,7 +24,8 @@ export type {
 export { FailedClosed } from './away.js';
 export type { RetryPolicy } from './backoff.js';
 export { DocketClient } from './client.js';
-export type { AnswerWith, BatchRecord, DocketClientOptions, OversightQuery } from './client.js';
+export type { BatchRecord } from './batch-records.js';
+export type { AnswerWith, DocketClientOptions, OversightQuery } from './client.js';
 export { Decision } from './decision.js';
 export type { WriteOptions } from './decision.js';
 export type { DossierRequest, ValueToWithhold, RedactionPreview } from './dossier-request.js';
@@ -63,6 +65,8 @@ export type {
 export type { OnSetAside, ReplayReport } from './replay.js';
 export { AgentRun, AlreadyPerformed } from './run/agent-run.js';
 export type { GuardedCall, GuardedEffect, RunDefaults } from './run/agent-run.js';
+export { importSigningKey, proveSigningKey } from './signing-key.js';
+export type { SigningKey, SigningKeyRegistration, SigningSecret } from './signing-key.js';
 export { NotPerformed, NotReleased, OutcomeNotRecorded } from './side-effect.js';
 export type { Performed, SideEffectOutcome } from './side-effect.js';
 export { localId, SpoolError } from './spool.js';

@@ -3,6 +3,7 @@ import { decodeWriteAnswer, type SpooledAnswer, type WriteAnswer } from './answe
 import { answerTo } from './answer-match.js';
 import { pathSegment, randomKey, type TransportRequest } from './prepare.js';
 import { RECORD_LIMITS, toRecordJson } from './record-json.js';
+import { signBody, type SigningKey } from './signing-key.js';
 import type { OutgoingRecord } from './spool.js';
 import type { Transport } from './transport.js';
 
@@ -25,15 +26,21 @@ export interface Recorder<Answer extends WriteAnswer | SpooledAnswer> {
   catchUp(): Promise<void>;
 }
 
-export class LedgerRecorder implements Recorder<WriteAnswer> {
-  readonly #transport: Transport;
+/** Where records are sent, and with which key they are signed. */
+export interface Channel {
+  readonly transport: Transport;
+  readonly signingKey?: SigningKey | undefined;
+}
 
-  constructor(transport: Transport) {
-    this.#transport = transport;
+export class LedgerRecorder implements Recorder<WriteAnswer> {
+  readonly #channel: Channel;
+
+  constructor(channel: Channel) {
+    this.#channel = channel;
   }
 
   async write(record: OutgoingRecord, standing: LastStanding): Promise<WriteAnswer> {
-    const sent = await this.#transport.send(requestFor(record));
+    const sent = await sendRecord(this.#channel, record);
     const answer = answerTo(record, decodeWriteAnswer(sent));
     standing.directive = answer.directive;
     return answer;
@@ -57,11 +64,40 @@ export function decisionPath(ledger: string, decisionId: string): string {
 }
 
 /**
+ * sendRecord sends the request that writes a record, signed where there is a key. Signed as it is sent: only then are
+ * the ledger's ids known, and what of it was left out.
+ *
+ * @throws InvalidValue; ClientError `invalid_id`.
+ */
+export async function sendRecord(
+  { transport, signingKey }: Channel,
+  record: OutgoingRecord,
+  options: Pick<TransportRequest, 'repeatable'> = {},
+): ReturnType<Transport['send']> {
+  // A caller is told of what cannot be sent before anything is signed.
+  const request = { ...requestFor(record), ...options };
+  if (signingKey === undefined) return transport.send(request);
+  const idempotencyKey = record.idempotencyKey ?? randomKey();
+  const { type, decisionId: decision, sideEffectId } = record;
+  const { to: _to, ...rest } = request.body as { to?: unknown };
+  const moved =
+    sideEffectId === undefined ? request.body : { ...rest, side_effect_id: sideEffectId };
+  const body = { ...(moved as object), idempotency_key: idempotencyKey };
+  const signature = await signBody(signingKey, { type, decision, body });
+  const signed = signature === undefined ? {} : { signature };
+  return transport.send({
+    ...request,
+    body: { ...(request.body as object), ...signed },
+    idempotencyKey,
+  });
+}
+
+/**
  * The request that writes a record. Its ids are the ledger's, not local ones.
  *
  * @throws InvalidValue; ClientError `invalid_id`.
  */
-export function requestFor(record: OutgoingRecord): TransportRequest {
+function requestFor(record: OutgoingRecord): TransportRequest {
   const { ledger, body, idempotencyKey } = record;
   return {
     method: 'POST',

@@ -5,7 +5,7 @@ import { hasHappened, isAway, isOfCaller, isPassing, isUnclear } from './away.js
 import { DocketError } from './client-error.js';
 import { leaveOut } from './left-out.js';
 import { DocketProblem } from './problem.js';
-import { requestFor } from './recorder.js';
+import { type Channel, sendRecord } from './recorder.js';
 import {
   isLocalId,
   localId,
@@ -16,7 +16,6 @@ import {
   type SpooledRecord,
   type SpoolLoss,
 } from './spool.js';
-import type { Transport } from './transport.js';
 
 /** What a replay achieved. */
 export interface ReplayReport {
@@ -54,7 +53,7 @@ export interface ReplayReport {
  */
 export async function replaySpool(
   spool: Spool,
-  transport: Transport,
+  channel: Channel,
   ledger: string,
   onSetAside: OnSetAside = () => undefined,
 ): Promise<ReplayReport> {
@@ -68,9 +67,9 @@ export async function replaySpool(
     away: false,
   };
   try {
-    await replayRecords({ spool, transport, ledger, onSetAside }, waiting(), report);
+    await replayRecords({ spool, channel, ledger, onSetAside }, waiting(), report);
     for (const loss of lossesOf(spool, ledger)) {
-      const refusal = await fileGap(spool, transport, ledger, loss);
+      const refusal = await fileGap(spool, channel, ledger, loss);
       if (refusal === undefined) report.gaps++;
       else report.gapsRefused.push({ loss, why: refusal });
     }
@@ -88,7 +87,7 @@ export type OnSetAside = (refused: SetAside) => void;
 
 interface Replay {
   spool: Spool;
-  transport: Transport;
+  channel: Channel;
   ledger: string;
   onSetAside: OnSetAside;
 }
@@ -105,13 +104,13 @@ async function replayRecords(
   records: readonly SpooledRecord[],
   report: ReplayReport,
 ): Promise<void> {
-  const { spool, transport } = replay;
+  const { spool, channel } = replay;
   /** Decisions in which something waits that should be set aside and cannot be: nothing may overtake it. */
   const blocked = new Set<string>();
   for (const record of records) {
     const decision = decisionOf(spool, record);
     if (decision !== undefined && blocked.has(decision)) continue;
-    const refused = await replayRecord(spool, transport, record, isFirst(report));
+    const refused = await replayRecord(spool, channel, record, isFirst(report));
     if (refused === undefined) {
       report.written++;
       continue;
@@ -139,14 +138,14 @@ function decisionOf(spool: Spool, record: SpooledRecord): string | undefined {
 
 /** Before what follows in the decision, which may be its end. */
 async function fileGapsNow(
-  { spool, transport, ledger }: Replay,
+  { spool, channel, ledger }: Replay,
   decision: string | undefined,
   report: ReplayReport,
 ): Promise<void> {
   for (const loss of lossesOf(spool, ledger)) {
     if (loss.decisionId === undefined || loss.decisionId !== decision) continue;
     // One that is refused here is tried again at the end, and told of then.
-    if ((await fileGap(spool, transport, ledger, loss)) === undefined) report.gaps++;
+    if ((await fileGap(spool, channel, ledger, loss)) === undefined) report.gaps++;
   }
 }
 
@@ -161,7 +160,7 @@ function tell(onSetAside: OnSetAside, refused: SetAside): void {
 /** Returns what the server refused, or undefined when it has the record. */
 async function replayRecord(
   spool: Spool,
-  transport: Transport,
+  channel: Channel,
   record: SpooledRecord,
   isProbe: boolean,
 ): Promise<SetAside | undefined> {
@@ -169,7 +168,7 @@ async function replayRecord(
   if (known === undefined) return { record, why: 'What it belongs to was refused or lost.' };
   try {
     // The first request finds out whether the server is back: asking once is enough for that.
-    const answer = await sendReport(transport, known, !isProbe);
+    const answer = await sendReport(channel, known, !isProbe);
     const { decisionId, sideEffectId } = answer;
     await spool.settle(record, {
       ...(record.decisionId === undefined ? { decisionId } : {}),
@@ -184,17 +183,17 @@ async function replayRecord(
 
 /** A refused request wrote nothing, so the same key is free for what is left of the record. */
 async function sendReport(
-  transport: Transport,
+  channel: Channel,
   record: SpooledRecord,
   repeatable: boolean,
 ): Promise<WriteAnswer> {
   try {
-    const answer = await transport.send({ ...requestFor(record), repeatable });
+    const answer = await sendRecord(channel, record, { repeatable });
     return answerTo(record, decodeWriteAnswer(answer));
   } catch (error) {
     const less = leaveOut(record.body, error);
     if (less === undefined || !hasHappened(record.type)) throw error;
-    return sendReport(transport, { ...record, body: less.body }, repeatable);
+    return sendReport(channel, { ...record, body: less.body }, repeatable);
   }
 }
 
@@ -209,7 +208,7 @@ export function lossesOf(spool: Spool, ledger: string): SpoolLoss[] {
  */
 async function fileGap(
   spool: Spool,
-  transport: Transport,
+  channel: Channel,
   ledger: string,
   loss: SpoolLoss,
 ): Promise<string | undefined> {
@@ -218,12 +217,12 @@ async function fileGap(
   spool.holdLoss(loss);
   try {
     try {
-      await sendGap(transport, gap);
+      await sendGap(channel, gap);
     } catch (error) {
       const { decisionId, ...ofLedger } = gap;
       const isUnknown = error instanceof DocketProblem && error.isRefusal && !isOfCaller(error);
       if (decisionId === undefined || !isUnknown) throw error;
-      await sendGap(transport, ofLedger);
+      await sendGap(channel, ofLedger);
     }
     await spool.settleLoss(loss);
     return undefined;
@@ -233,8 +232,8 @@ async function fileGap(
   }
 }
 
-async function sendGap(transport: Transport, gap: SpooledRecord): Promise<void> {
-  answerTo(gap, decodeLedgerAnswer(await transport.send(requestFor(gap))));
+async function sendGap(channel: Channel, gap: SpooledRecord): Promise<void> {
+  answerTo(gap, decodeLedgerAnswer(await sendRecord(channel, gap)));
 }
 
 function isFirst(report: ReplayReport): boolean {

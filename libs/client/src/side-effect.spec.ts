@@ -104,7 +104,7 @@ function decisionWith(script: Partial<Script> = {}) {
   });
   const connection = {
     transport,
-    recorder: new LedgerRecorder(transport),
+    recorder: new LedgerRecorder({ transport }),
     attempts: new UnansweredAttempts(),
   };
   return { decision: new Decision(connection, 'claims', 'dec_1'), sent, script: state };

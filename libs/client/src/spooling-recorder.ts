@@ -17,7 +17,7 @@ import { ClientError, DocketError } from './client-error.js';
 import { checkKey, randomKey } from './prepare.js';
 import { DocketProblem } from './problem.js';
 import { toRecordJson } from './record-json.js';
-import { requestFor, type Recorder, type LastStanding } from './recorder.js';
+import { type Channel, sendRecord, type Recorder, type LastStanding } from './recorder.js';
 import { lossesOf, replaySpool, type OnSetAside, type ReplayReport } from './replay.js';
 import {
   isLocalId,
@@ -30,7 +30,6 @@ import {
   type SpooledRecord,
   withGivenIds,
 } from './spool.js';
-import type { Transport } from './transport.js';
 
 /** How long the server is left alone after it did not answer. Grows with every attempt, with jitter. */
 const PROBE = { ...DEFAULT_RETRY, baseDelayMs: 1_000, maxDelayMs: 30_000 };
@@ -52,7 +51,7 @@ export interface SpoolStatus {
 
 /** Writes to the ledger, and into a spool while the ledger's server is away. */
 export class SpoolingRecorder implements Recorder<WriteAnswer | SpooledAnswer> {
-  readonly #transport: Transport;
+  readonly #channel: Channel;
   readonly #spool: Spool;
   readonly #ledger: string;
   readonly #onSetAside: OnSetAside | undefined;
@@ -66,8 +65,8 @@ export class SpoolingRecorder implements Recorder<WriteAnswer | SpooledAnswer> {
   /** What the last contact failed of; undefined when it did not. */
   #standstill: DocketError | undefined;
 
-  constructor(transport: Transport, spool: Spool, ledger: string, onSetAside?: OnSetAside) {
-    this.#transport = transport;
+  constructor(channel: Channel, spool: Spool, ledger: string, onSetAside?: OnSetAside) {
+    this.#channel = channel;
     this.#spool = spool;
     this.#ledger = ledger;
     this.#onSetAside = onSetAside;
@@ -127,7 +126,7 @@ export class SpoolingRecorder implements Recorder<WriteAnswer | SpooledAnswer> {
     repeatable: boolean,
   ): Promise<WriteAnswer> {
     try {
-      const answer = await this.#transport.send({ ...requestFor(known), repeatable });
+      const answer = await sendRecord(this.#channel, known, { repeatable });
       const written = answerTo(known, decodeWriteAnswer(answer));
       this.#noteAnswered();
       if (known.type === 'side_effect.intent') this.#remember(known.idempotencyKey);
@@ -165,12 +164,7 @@ export class SpoolingRecorder implements Recorder<WriteAnswer | SpooledAnswer> {
 
   async #replayOnce(): Promise<ReplayReport> {
     try {
-      const report = await replaySpool(
-        this.#spool,
-        this.#transport,
-        this.#ledger,
-        this.#onSetAside,
-      );
+      const report = await replaySpool(this.#spool, this.#channel, this.#ledger, this.#onSetAside);
       if (report.stoppedBy === undefined) this.#noteAnswered();
       else this.#note(report.stoppedBy);
       for (const { loss } of report.gapsRefused) this.#refused.add(loss.id);

@@ -15,6 +15,11 @@ export { Exports, type ExportContent } from './exports/exports.js';
 export { Authentication, type EndedKey } from './keys/authentication.js';
 export { Keys, OVERLAP_S, OVERLAP_S_MAX } from './keys/keys.js';
 export { type PasskeyRegistration, Passkeys } from './keys/passkeys.js';
+export {
+  type RegisteredSigningKey,
+  type SigningKeyRegistration,
+  SigningKeys,
+} from './keys/signing-keys.js';
 export { Ledgers, type LedgerReading } from './ledgers/ledgers.js';
 export { LedgerEntries } from './log/ledger-entries.js';
 export { Proofs, type InclusionRequest } from './log/proofs.js';

@@ -17,6 +17,7 @@ import { OversightMaker } from './exports/oversight-maker.js';
 import { Authentication } from './keys/authentication.js';
 import { Keys } from './keys/keys.js';
 import { Passkeys } from './keys/passkeys.js';
+import { SigningKeys } from './keys/signing-keys.js';
 import { Ledgers } from './ledgers/ledgers.js';
 import { LedgerEntries } from './log/ledger-entries.js';
 import { Proofs } from './log/proofs.js';
@@ -67,6 +68,7 @@ const USE_CASES = [
   Exports,
   Keys,
   Passkeys,
+  SigningKeys,
   LedgerEntries,
   Ledgers,
   LocalSignIn,

@@ -3,6 +3,7 @@ import { type ApiKeySummary, DocketAdministration, type Role } from '@docket/cli
 import { requireApiKey, withConnection, type ConnectionOptions } from '../connection.js';
 import { requireDatabase } from '../database-setting.js';
 import { formatTable, type Terminal } from '../terminal.js';
+import { signingKeysCommand } from './signing-keys.js';
 
 interface KeysOptions extends ConnectionOptions {
   ledger: string;
@@ -16,6 +17,7 @@ export function keysCommand(terminal: Terminal): Command {
     .addCommand(listCommand(terminal))
     .addCommand(revokeCommand(terminal))
     .addCommand(recoverCommand(terminal))
+    .addCommand(signingKeysCommand(terminal))
     .addHelpText('after', EXAMPLES);
 }
 

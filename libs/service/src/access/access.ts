@@ -31,6 +31,8 @@ export const ACCESS = {
   rotateKeys: ['agent', 'reviewer', 'officer', 'auditor', 'administrator'],
   /** Their own; an administrator everybody's. */
   revokePasskeys: ['reviewer', 'officer', 'administrator'],
+  /** An agent its own; an administrator everybody's. */
+  revokeSigningKeys: ['agent', 'administrator'],
   verifyLedger: ['officer', 'auditor'],
   proveEntries: ['agent', 'reviewer', 'officer', 'auditor'],
 } as const satisfies Record<string, readonly Role[]>;

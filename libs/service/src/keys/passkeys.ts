@@ -3,8 +3,9 @@ import { passkeyChallenge, PERMISSIONS, type RecordBodies } from '@docket/record
 import { LedgerService } from '@docket/store';
 import { Inject, Injectable } from '@nestjs/common';
 import { ACCESS, admit } from '../access/access.js';
-import { authorOf, type Principal } from '../principal.js';
+import type { Principal } from '../principal.js';
 import { ServiceError } from '../service-error.js';
+import { revokeSigner } from './revoke-signer.js';
 
 type Registration = RecordBodies['principal.registered'];
 type Passkey = NonNullable<Registration['authenticator']['passkey']>;
@@ -82,23 +83,11 @@ export class Passkeys {
   /** Revokes one's own passkey, or as an administrator anybody's. @throws {ServiceError} `unknown_key`. */
   async revoke(principal: Principal, ledgerId: string, credentialId: string): Promise<void> {
     admit(principal, { roles: ACCESS.revokePasskeys, ledger: ledgerId });
-    const { principals } = await this.ledgers.ledgerState(ledgerId);
-    const isAdministrator = principal.role === 'administrator';
-    for (const [owner, { authenticators }] of principals) {
-      if (owner !== principal.actor && !isAdministrator) continue;
-      const found = authenticators.find(
-        ({ registered }) => registered.kind === 'passkey' && registered.id === credentialId,
-      );
-      if (found === undefined) continue;
-      if (found.revokedFrom !== null) return;
-      const body = { principal: owner, authenticator: credentialId };
-      const type = 'principal.revoked';
-      if (!isAdministrator) await this.ledgers.appendOwn(ledgerId, { type, body });
-      else await this.ledgers.appendPrincipal(ledgerId, { type, body, ...authorOf(principal) });
-      return;
-    }
-    const detail = `The ledger ${ledgerId} has no passkey of this id that is yours to revoke.`;
-    throw new ServiceError('unknown_key', detail);
+    await revokeSigner(this.ledgers, principal, {
+      ledger: ledgerId,
+      kind: 'passkey',
+      id: credentialId,
+    });
   }
 }
 
