@@ -1,4 +1,4 @@
-import type { RecordBodies, RecordType } from '@docket/record';
+import type { RecordType } from '@docket/record';
 import { another, answerTo } from './answer-match.js';
 import {
   decodeBatchAnswer,
