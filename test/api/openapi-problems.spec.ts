@@ -343,6 +343,14 @@ describe('every example of a problem', () => {
         await call('DELETE', `keys/${key}`, { key: api.administrator });
         return send(route, { key: api.administrator, path: { key } });
       }
+      if (id(route) === 'registerSigningKey') {
+        // The proof of the example is of another principal.
+        const key = keys['administrator'];
+        const path = '/v1/ledgers/claims/keys';
+        const made = await api.call('POST', path, { key, body: { role: 'agent' } });
+        const principal = (made.json as { actor: string }).actor;
+        return send(route, { body: { ...(exampleBody(route) as object), principal } });
+      }
       const bodies: Record<string, unknown> = {
         recordBatch: inBatch('system.changed', { component: 'model', name: 'm', to: '2' }),
         changePolicy: { ...(exampleBody(route) as object), revision: 99 },

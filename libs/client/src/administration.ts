@@ -3,7 +3,7 @@ import { decodeJson, decodeLedgerAnswer, type LedgerWriteAnswer } from './answer
 import { pathSegment } from './prepare.js';
 import { isRecordObject, textOf, UnexpectedAnswer } from './problem.js';
 import type { LedgerRestoration } from './records.js';
-import type { SigningKeyRegistration } from './signing-key.js';
+import type { ProvenSigningKey } from './signing-key.js';
 import { Transport, type TransportOptions } from './transport.js';
 
 export interface LedgerSummary {
@@ -143,7 +143,7 @@ export class DocketAdministration {
   /** Registers a key that an agent signs with: what `proveSigningKey` made of it. */
   async registerSigningKey(
     ledger: string,
-    registration: SigningKeyRegistration,
+    registration: ProvenSigningKey,
   ): Promise<SigningKeySummary> {
     const answer = await this.#create(signingKeysPath(ledger), registration);
     return decodeSigningKey(decodeJson(answer));

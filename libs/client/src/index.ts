@@ -66,7 +66,7 @@ export type { OnSetAside, ReplayReport } from './replay.js';
 export { AgentRun, AlreadyPerformed } from './run/agent-run.js';
 export type { GuardedCall, GuardedEffect, RunDefaults } from './run/agent-run.js';
 export { importSigningKey, proveSigningKey } from './signing-key.js';
-export type { SigningKey, SigningKeyRegistration, SigningSecret } from './signing-key.js';
+export type { SigningKey, ProvenSigningKey, SigningSecret } from './signing-key.js';
 export { NotPerformed, NotReleased, OutcomeNotRecorded } from './side-effect.js';
 export type { Performed, SideEffectOutcome } from './side-effect.js';
 export { localId, SpoolError } from './spool.js';

@@ -27,7 +27,7 @@ interface KeyPair {
 export type SigningSecret = string | Uint8Array | KeyPair;
 
 /** What an administrator registers, as `POST …/signing-keys` takes it. */
-export interface SigningKeyRegistration {
+export interface ProvenSigningKey {
   principal: string;
   public_key: SigningPublicKey;
   proof: string;
@@ -131,7 +131,7 @@ export async function signBody(
 export async function proveSigningKey(
   key: SigningKey,
   principal: string,
-): Promise<SigningKeyRegistration> {
+): Promise<ProvenSigningKey> {
   const { signingKeyMessage } = await import('@docket/record');
   const { ledger, publicKey } = key;
   const proof = await key.sign(signingKeyMessage({ ledger, principal, publicKey }));

@@ -3,7 +3,7 @@ import {
   DocketAdministration,
   importSigningKey,
   proveSigningKey,
-  type SigningKeyRegistration,
+  type ProvenSigningKey,
 } from '@docket/client';
 import { requireApiKey, withConnection, type ConnectionOptions } from '../connection.js';
 import { CommandFailure, EXIT } from '../failure.js';
@@ -87,11 +87,11 @@ function revokeCommand(terminal: Terminal): Command {
 /** A key, or what is registered of it. */
 const FILE_BYTES_MAX = 4_096;
 
-async function readRegistration(file: string): Promise<SigningKeyRegistration> {
+async function readRegistration(file: string): Promise<ProvenSigningKey> {
   const text = (await readRegular(file, FILE_BYTES_MAX)).toString('utf8');
   try {
     // The server holds it against its schema.
-    return JSON.parse(text) as SigningKeyRegistration;
+    return JSON.parse(text) as ProvenSigningKey;
   } catch (cause) {
     const message = `${file} is not what \`docket keys signing prove\` prints.`;
     throw new CommandFailure(message, EXIT.unusable, { cause });
