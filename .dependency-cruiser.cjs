@@ -183,7 +183,7 @@ module.exports = {
         'A client or pool without a listener for its errors ends the process, and without bounds it waits for ever: connections.ts makes them.',
       from: {
         path: '^(apps|libs)/[^/]+/src/',
-        pathNot: [SPEC, '^libs/store/src/(connections|bounded-client|append/bound-query)\\.ts$'],
+        pathNot: [SPEC, '^libs/store/src/(connections|bounded-client|ledger-scope)\\.ts$'],
       },
       to: { path: npm('pg'), dependencyTypesNot: ['type-only'] },
     },

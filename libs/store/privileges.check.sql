@@ -5,6 +5,9 @@ DO $$
 DECLARE
   evidence text;
   forbidden text;
+  -- Conditions as PostgreSQL writes them back.
+  of_ledger constant text := '(ledger_no = ( SELECT (current_setting(''docket.ledger''::text))::integer AS current_setting))';
+  of_ledger_or_all constant text := '(( SELECT (current_setting(''docket.ledger''::text) = ''all''::text)) OR (ledger_no = ( SELECT (NULLIF(current_setting(''docket.ledger''::text), ''all''::text))::integer AS "nullif")))';
 BEGIN
   ASSERT (SELECT NOT (rolsuper OR rolbypassrls OR rolcreaterole OR rolcreatedb OR rolreplication OR rolcanlogin)
           FROM pg_roles WHERE rolname = 'docket_app'),
@@ -24,11 +27,20 @@ BEGIN
               AND bool_and(tgenabled = 'A') FROM pg_trigger
             WHERE tgrelid = format('docket.%I', evidence)::regclass AND NOT tgisinternal),
       format('the triggers of %s are not always on', evidence);
+  END LOOP;
+  FOREACH evidence IN ARRAY ARRAY['ledger', 'entry', 'body', 'tile', 'checkpoint', 'ledger_head', 'decision', 'idempotency'] LOOP
     ASSERT (SELECT relrowsecurity AND relforcerowsecurity FROM pg_class
             WHERE oid = format('docket.%I', evidence)::regclass),
       format('row-level security is not forced on %s', evidence);
-    ASSERT (SELECT array_agg(concat_ws(' ', policyname, cmd, permissive, roles, qual, with_check) ORDER BY policyname)
-              = ARRAY['append INSERT PERMISSIVE {public} true', 'read_all SELECT PERMISSIVE {public} true']
+    ASSERT (SELECT array_agg(regexp_replace(concat_ws(' ', policyname, cmd, permissive, roles, qual, with_check), '\s+', ' ', 'g') ORDER BY policyname)
+              = CASE WHEN evidence = 'ledger' THEN
+                  ARRAY['append INSERT PERMISSIVE {public} true', 'read_all SELECT PERMISSIVE {public} true']
+                WHEN evidence IN ('entry', 'body', 'tile', 'checkpoint') THEN
+                  ARRAY['append INSERT PERMISSIVE {public} ' || of_ledger, 'read SELECT PERMISSIVE {public} ' || of_ledger_or_all]
+                ELSE
+                  ARRAY['append INSERT PERMISSIVE {public} ' || of_ledger, 'change UPDATE PERMISSIVE {public} ' || of_ledger,
+                    'read SELECT PERMISSIVE {public} ' || of_ledger_or_all, 'remove DELETE PERMISSIVE {public} ' || of_ledger]
+                END
             FROM pg_policies WHERE schemaname = 'docket' AND tablename = evidence),
       format('the policies of %s are not those of Docket', evidence);
   END LOOP;

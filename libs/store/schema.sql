@@ -37,8 +37,8 @@ CREATE TRIGGER refuse_statement_change BEFORE DELETE OR UPDATE OR TRUNCATE ON do
 ALTER TABLE docket.body ENABLE ALWAYS TRIGGER refuse_statement_change;
 ALTER TABLE docket.body ENABLE ROW LEVEL SECURITY;
 ALTER TABLE docket.body FORCE ROW LEVEL SECURITY;
-CREATE POLICY append ON docket.body FOR INSERT TO public WITH CHECK (true);
-CREATE POLICY read_all ON docket.body FOR SELECT TO public USING (true);
+CREATE POLICY append ON docket.body FOR INSERT TO public WITH CHECK ((ledger_no = ( SELECT (current_setting('docket.ledger'::text))::integer AS current_setting)));
+CREATE POLICY read ON docket.body FOR SELECT TO public USING ((( SELECT (current_setting('docket.ledger'::text) = 'all'::text)) OR (ledger_no = ( SELECT (NULLIF(current_setting('docket.ledger'::text), 'all'::text))::integer AS "nullif"))));
 GRANT INSERT, SELECT ON docket.body TO docket_app;
 
 CREATE TABLE docket.checkpoint (
@@ -57,8 +57,8 @@ CREATE TRIGGER refuse_statement_change BEFORE DELETE OR UPDATE OR TRUNCATE ON do
 ALTER TABLE docket.checkpoint ENABLE ALWAYS TRIGGER refuse_statement_change;
 ALTER TABLE docket.checkpoint ENABLE ROW LEVEL SECURITY;
 ALTER TABLE docket.checkpoint FORCE ROW LEVEL SECURITY;
-CREATE POLICY append ON docket.checkpoint FOR INSERT TO public WITH CHECK (true);
-CREATE POLICY read_all ON docket.checkpoint FOR SELECT TO public USING (true);
+CREATE POLICY append ON docket.checkpoint FOR INSERT TO public WITH CHECK ((ledger_no = ( SELECT (current_setting('docket.ledger'::text))::integer AS current_setting)));
+CREATE POLICY read ON docket.checkpoint FOR SELECT TO public USING ((( SELECT (current_setting('docket.ledger'::text) = 'all'::text)) OR (ledger_no = ( SELECT (NULLIF(current_setting('docket.ledger'::text), 'all'::text))::integer AS "nullif"))));
 GRANT INSERT, SELECT ON docket.checkpoint TO docket_app;
 
 CREATE TABLE docket.decision (
@@ -84,6 +84,12 @@ CREATE TABLE docket.decision (
 ) WITH (fillfactor=45, toast_tuple_target=8160);
 ALTER TABLE docket.decision ALTER COLUMN state SET STORAGE EXTERNAL;
 CREATE INDEX decision_opened ON docket.decision USING btree (ledger_no, opened_seq);
+ALTER TABLE docket.decision ENABLE ROW LEVEL SECURITY;
+ALTER TABLE docket.decision FORCE ROW LEVEL SECURITY;
+CREATE POLICY append ON docket.decision FOR INSERT TO public WITH CHECK ((ledger_no = ( SELECT (current_setting('docket.ledger'::text))::integer AS current_setting)));
+CREATE POLICY change ON docket.decision FOR UPDATE TO public USING ((ledger_no = ( SELECT (current_setting('docket.ledger'::text))::integer AS current_setting)));
+CREATE POLICY read ON docket.decision FOR SELECT TO public USING ((( SELECT (current_setting('docket.ledger'::text) = 'all'::text)) OR (ledger_no = ( SELECT (NULLIF(current_setting('docket.ledger'::text), 'all'::text))::integer AS "nullif"))));
+CREATE POLICY remove ON docket.decision FOR DELETE TO public USING ((ledger_no = ( SELECT (current_setting('docket.ledger'::text))::integer AS current_setting)));
 GRANT INSERT, SELECT, UPDATE ON docket.decision TO docket_app;
 
 CREATE TABLE docket.entry (
@@ -109,8 +115,8 @@ CREATE TRIGGER refuse_statement_change BEFORE DELETE OR UPDATE OR TRUNCATE ON do
 ALTER TABLE docket.entry ENABLE ALWAYS TRIGGER refuse_statement_change;
 ALTER TABLE docket.entry ENABLE ROW LEVEL SECURITY;
 ALTER TABLE docket.entry FORCE ROW LEVEL SECURITY;
-CREATE POLICY append ON docket.entry FOR INSERT TO public WITH CHECK (true);
-CREATE POLICY read_all ON docket.entry FOR SELECT TO public USING (true);
+CREATE POLICY append ON docket.entry FOR INSERT TO public WITH CHECK ((ledger_no = ( SELECT (current_setting('docket.ledger'::text))::integer AS current_setting)));
+CREATE POLICY read ON docket.entry FOR SELECT TO public USING ((( SELECT (current_setting('docket.ledger'::text) = 'all'::text)) OR (ledger_no = ( SELECT (NULLIF(current_setting('docket.ledger'::text), 'all'::text))::integer AS "nullif"))));
 GRANT INSERT, SELECT ON docket.entry TO docket_app;
 
 CREATE TABLE docket.export_job (
@@ -175,6 +181,12 @@ CREATE TABLE docket.idempotency (
   CONSTRAINT idempotency_pkey PRIMARY KEY (ledger_no, principal, key),
   CONSTRAINT idempotency_request_digest_check CHECK ((octet_length(request_digest) = 32))
 );
+ALTER TABLE docket.idempotency ENABLE ROW LEVEL SECURITY;
+ALTER TABLE docket.idempotency FORCE ROW LEVEL SECURITY;
+CREATE POLICY append ON docket.idempotency FOR INSERT TO public WITH CHECK ((ledger_no = ( SELECT (current_setting('docket.ledger'::text))::integer AS current_setting)));
+CREATE POLICY change ON docket.idempotency FOR UPDATE TO public USING ((ledger_no = ( SELECT (current_setting('docket.ledger'::text))::integer AS current_setting)));
+CREATE POLICY read ON docket.idempotency FOR SELECT TO public USING ((( SELECT (current_setting('docket.ledger'::text) = 'all'::text)) OR (ledger_no = ( SELECT (NULLIF(current_setting('docket.ledger'::text), 'all'::text))::integer AS "nullif"))));
+CREATE POLICY remove ON docket.idempotency FOR DELETE TO public USING ((ledger_no = ( SELECT (current_setting('docket.ledger'::text))::integer AS current_setting)));
 GRANT INSERT, SELECT ON docket.idempotency TO docket_app;
 
 CREATE TABLE docket.ledger (
@@ -214,6 +226,12 @@ CREATE TRIGGER refuse_deletion BEFORE DELETE OR TRUNCATE ON docket.ledger_head F
 ALTER TABLE docket.ledger_head ENABLE ALWAYS TRIGGER refuse_deletion;
 CREATE TRIGGER refuse_shrinking AFTER UPDATE ON docket.ledger_head FOR EACH ROW EXECUTE FUNCTION docket.refuse_shrinking_head();
 ALTER TABLE docket.ledger_head ENABLE ALWAYS TRIGGER refuse_shrinking;
+ALTER TABLE docket.ledger_head ENABLE ROW LEVEL SECURITY;
+ALTER TABLE docket.ledger_head FORCE ROW LEVEL SECURITY;
+CREATE POLICY append ON docket.ledger_head FOR INSERT TO public WITH CHECK ((ledger_no = ( SELECT (current_setting('docket.ledger'::text))::integer AS current_setting)));
+CREATE POLICY change ON docket.ledger_head FOR UPDATE TO public USING ((ledger_no = ( SELECT (current_setting('docket.ledger'::text))::integer AS current_setting)));
+CREATE POLICY read ON docket.ledger_head FOR SELECT TO public USING ((( SELECT (current_setting('docket.ledger'::text) = 'all'::text)) OR (ledger_no = ( SELECT (NULLIF(current_setting('docket.ledger'::text), 'all'::text))::integer AS "nullif"))));
+CREATE POLICY remove ON docket.ledger_head FOR DELETE TO public USING ((ledger_no = ( SELECT (current_setting('docket.ledger'::text))::integer AS current_setting)));
 GRANT INSERT, SELECT, UPDATE ON docket.ledger_head TO docket_app;
 
 CREATE TABLE docket.person (
@@ -400,8 +418,8 @@ CREATE TRIGGER refuse_statement_change BEFORE DELETE OR UPDATE OR TRUNCATE ON do
 ALTER TABLE docket.tile ENABLE ALWAYS TRIGGER refuse_statement_change;
 ALTER TABLE docket.tile ENABLE ROW LEVEL SECURITY;
 ALTER TABLE docket.tile FORCE ROW LEVEL SECURITY;
-CREATE POLICY append ON docket.tile FOR INSERT TO public WITH CHECK (true);
-CREATE POLICY read_all ON docket.tile FOR SELECT TO public USING (true);
+CREATE POLICY append ON docket.tile FOR INSERT TO public WITH CHECK ((ledger_no = ( SELECT (current_setting('docket.ledger'::text))::integer AS current_setting)));
+CREATE POLICY read ON docket.tile FOR SELECT TO public USING ((( SELECT (current_setting('docket.ledger'::text) = 'all'::text)) OR (ledger_no = ( SELECT (NULLIF(current_setting('docket.ledger'::text), 'all'::text))::integer AS "nullif"))));
 GRANT INSERT, SELECT ON docket.tile TO docket_app;
 
 CREATE OR REPLACE FUNCTION docket.refuse_change()

@@ -94,7 +94,7 @@ async function compare(
 }
 
 async function readEntry(database: Database, ledgerNo: number, seq: number): Promise<void> {
-  await database.plainPool.query({
+  await database.of(ledgerNo).query({
     name: 'bench-read-entry',
     text: 'SELECT leaf FROM docket.entry WHERE ledger_no = $1 AND seq = $2',
     values: [ledgerNo, seq],
@@ -105,10 +105,12 @@ type Check = (seq: number, included: Uint8Array[], consistent: Uint8Array[]) => 
 
 /** Roots straight from all leaf hashes, without tiles. */
 async function checker(database: Database, ledgerNo: number, size: number): Promise<Check> {
-  const { rows } = await database.plainPool.query<{ leaf_hash: Buffer }>(
-    'SELECT leaf_hash FROM docket.entry WHERE ledger_no = $1 ORDER BY seq',
-    [ledgerNo],
-  );
+  const { rows } = await database
+    .of(ledgerNo)
+    .query<{ leaf_hash: Buffer }>(
+      'SELECT leaf_hash FROM docket.entry WHERE ledger_no = $1 ORDER BY seq',
+      [ledgerNo],
+    );
   const leaves = rows.map((row) => new Uint8Array(row.leaf_hash));
   const root = rootFromLeaves(leaves);
   return (seq, included, consistent) => {

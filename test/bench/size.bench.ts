@@ -141,15 +141,17 @@ async function settle(database: Database): Promise<void> {
 }
 
 async function sizeOfRecords(database: Database): Promise<{ entries: number; bytes: number }> {
-  const { rows } = await database.plainPool.query<{ entries: number; bytes: number }>(
-    'SELECT count(*)::int AS entries, sum(octet_length(body))::float8 AS bytes FROM docket.body',
-  );
+  const { rows } = await database
+    .of('all')
+    .query<{ entries: number; bytes: number }>(
+      'SELECT count(*)::int AS entries, sum(octet_length(body))::float8 AS bytes FROM docket.body',
+    );
   return rows[0] ?? { entries: 0, bytes: 0 };
 }
 
 /** How much of the table of decisions is alive, and how many of its changes stayed on their page. */
 async function printStates(database: Database): Promise<void> {
-  const { rows } = await database.plainPool.query<{ live: number; hot: number }>(
+  const { rows } = await database.of('all').query<{ live: number; hot: number }>(
     `SELECT (SELECT sum(pg_column_size(d)) FROM docket.decision d)::float8 AS live,
       n_tup_hot_upd / greatest(n_tup_upd, 1)::float8 AS hot
      FROM pg_stat_user_tables WHERE schemaname = 'docket' AND relname = 'decision'`,

@@ -163,7 +163,7 @@ async function verifyAll(database: Database, place: Examined): Promise<string[]>
 
 /** Every ledger that was acknowledged is there, and each that is there is registered once. */
 async function compareLedgers(database: Database, kept: readonly Kept[]): Promise<string[]> {
-  const { rows } = await database.plainPool.query<{ ledger_id: string; registered: number }>(
+  const { rows } = await database.of('all').query<{ ledger_id: string; registered: number }>(
     // Each body is read once: half an hour makes a thousand ledgers.
     `SELECT l.ledger_id, count(r.named)::int AS registered FROM docket.ledger l LEFT JOIN (
        SELECT convert_from(b.body, 'UTF8')::json ->> 'ledger' AS named

@@ -32,12 +32,9 @@ const section = /^## Backups\n[\s\S]*?(?=^## )/m.exec(guide)?.[0] ?? '';
 const [DUMP, KEEP, RESTORE, VERIFY] = readShellBlocks(section) as [string, string, string, string];
 
 test('the guide prints how to dump, keep a checkpoint, restore and verify', () => {
-  expect([DUMP, KEEP, RESTORE, VERIFY].map((script) => script.split(' ')[0])).toEqual([
-    'pg_dump',
-    'curl',
-    'pg_restore',
-    'npx',
-  ]);
+  expect(
+    [DUMP, KEEP, RESTORE, VERIFY].map((script) => /(?:^|' )([a-z_]+)/.exec(script)?.[1]),
+  ).toEqual(['pg_dump', 'curl', 'pg_restore', 'npx']);
   expect(readShellBlocks(section)).toHaveLength(4);
 });
 
@@ -103,6 +100,16 @@ for (const version of tested)
       await one.end();
       for (const server of servers) await server.stop();
       await rm(folder, { recursive: true, force: true });
+    });
+
+    test('a dump that does not ask for all ledgers fails, and is not one of none of them', async () => {
+      const script = DUMP.replace(/^PGOPTIONS='.*?' /, '').replace('docket.dump', 'other.dump');
+      expect(script).toMatch(/^pg_dump /);
+      const { code, stderr } = await printed(script, one.env);
+      expect({ code, stderr }).toEqual({
+        code: 1,
+        stderr: expect.stringContaining('docket.ledger'),
+      });
     });
 
     test('what is dumped is restored into an empty cluster, served, and verified', async () => {

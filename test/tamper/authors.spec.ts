@@ -23,16 +23,17 @@ import { runDocket } from '../support/built-command.js';
 
 /** What nobody recorded makes no author, and what nobody registered opens nothing. */
 let api: TestApi;
-let service: Database['plainPool'];
+let service: ReturnType<Database['of']>;
 let superuser: pg.Client;
 const keys = { agent: '', reviewer: '', officer: '' };
 
 beforeAll(async () => {
   api = await startTestApi();
-  service = api.api.app.get(Database).plainPool;
   superuser = new pg.Client({ connectionString: api.database.url });
   await superuser.connect();
   await api.createLedger('claims');
+  const { ledgerNo } = await api.api.app.get(LedgerService).getLedger('claims');
+  service = api.api.app.get(Database).of(ledgerNo);
   for (const role of ['agent', 'reviewer', 'officer'] as const)
     keys[role] = await api.createKey('claims', role);
 });

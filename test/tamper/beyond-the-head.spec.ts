@@ -26,6 +26,11 @@ describe('a ledger that the login of the service was used against', () => {
       `SELECT 'docket_app_' || oid AS role FROM pg_database WHERE datname = current_database()`,
     );
     await service.query(`SET ROLE ${rows[0]?.role}`);
+    // Whoever has the login names any ledger: the wall between them is none against him.
+    const { rows: ledgers } = await service.query<{ n: number }>(
+      `SELECT ledger_no AS n FROM docket.ledger WHERE ledger_id = 'claims'`,
+    );
+    await service.query(`SET docket.ledger = '${ledgers[0]?.n}'`);
   });
   afterAll(async () => {
     await service.end();

@@ -21,7 +21,7 @@ export async function findAuthorRecords(
   const records: Row[] = [];
   for (;;) {
     const after = records.at(-1)?.seq ?? '-1';
-    const { rows } = await database.plainPool.query<Row>(
+    const { rows } = await database.of(ledgerNo).query<Row>(
       `SELECT e.seq, e.type, e.leaf, e.leaf_hash, b.body, b.secret FROM docket.entry e
        LEFT JOIN docket.body b ON b.ledger_no = e.ledger_no AND b.seq = e.seq
        WHERE e.ledger_no = $1 AND e.decision_id IS NULL AND e.seq > $2 AND e.seq < $3

@@ -63,7 +63,7 @@ export class BatchOpenings {
     // One batch is one principal's.
     const [{ actor } = { actor: '' }] = this.#submissions;
     const keys = textArray([...new Set(this.#pending.values())]);
-    const { rows } = await this.#database.plainPool.query<KeyedDecision>({
+    const { rows } = await this.#database.of(this.#ledgerNo).query<KeyedDecision>({
       ...FIND_DECISIONS_BY_KEY,
       values: [this.#ledgerNo, keys, actor],
     });

@@ -11,7 +11,8 @@ const message = (type: string, content: Buffer = Buffer.alloc(0)): Buffer => {
 };
 const READY = message('Z', Buffer.from('I'));
 const WELCOME = Buffer.concat([message('R', Buffer.alloc(4)), READY]);
-const ANSWER = Buffer.concat([message('C', Buffer.from('SELECT 0\0')), READY]);
+const DONE = message('C', Buffer.from('SELECT 0\0'));
+const ANSWER = Buffer.concat([DONE, READY]);
 /** Long enough for a loaded machine to make a connection, and waited for in full by few tests. */
 const AMPLE_MS = 60_000;
 
@@ -81,8 +82,9 @@ describe('a bounded client', () => {
   });
 
   test('bounds a statement whose message is made whole, lost or not', async () => {
-    const statement = { name: 'one', text: 'SELECT 1', parameters: [] };
-    answers = [WELCOME, ANSWER];
+    const statement = { name: 'one', ledgerNo: 1, text: 'SELECT 1', parameters: [] };
+    // The first of the two is about the name of the ledger.
+    answers = [WELCOME, Buffer.concat([DONE, ANSWER])];
     const asking = client({ statementMs: 200 });
     await asking.connect();
     expect((await askBound(asking, statement)).command).toBe('SELECT');

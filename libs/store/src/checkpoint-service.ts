@@ -92,8 +92,8 @@ export class CheckpointService {
     const found: IssuedCheckpoint[] = [];
     let { before } = page;
     for (;;) {
-      const query = this.#database.dataSource
-        .getRepository(CheckpointEntity)
+      const query = this.#database
+        .entities(ledgerNo, CheckpointEntity)
         .createQueryBuilder('c')
         .where('c.ledger_no = :ledgerNo', { ledgerNo })
         .orderBy('c.size', 'DESC')
@@ -131,7 +131,7 @@ export class CheckpointService {
       const root = CompactRange.decode(head.frontier, head.size).root();
       const { size, lastHash, restorations } = head;
       const wanted = { size, lastHash, root, restorations };
-      const range = await signer.prove(this.#database.plainPool, ledger, signed, wanted);
+      const range = await signer.prove(this.#database.of(ledger.ledgerNo), ledger, signed, wanted);
       const stored = await this.#stored(ledger, range);
       // A seed that cannot be used leaves no note of a signature that was not made.
       const note = stored?.note ?? (await signer.sign(ledger, range));
@@ -151,7 +151,7 @@ export class CheckpointService {
   async #store(ledger: Ledger, range: CompactRange, note: string): Promise<IssuedCheckpoint> {
     const { size } = range;
     const root = range.root();
-    await this.#database.plainPool.query(
+    await this.#database.of(ledger.ledgerNo).query(
       `INSERT INTO docket.checkpoint (ledger_no, size, root, issued_at, note)
        VALUES ($1, $2, $3, ${DATABASE_NOW}, $4) ON CONFLICT (ledger_no, size) DO NOTHING`,
       [ledger.ledgerNo, size, Buffer.from(root), note],
@@ -176,8 +176,8 @@ export class CheckpointService {
     { ledgerNo, publicKey }: Ledger,
     range: CompactRange,
   ): Promise<IssuedCheckpoint | undefined> {
-    const found = await this.#database.dataSource
-      .getRepository(CheckpointEntity)
+    const found = await this.#database
+      .entities(ledgerNo, CheckpointEntity)
       .findOneBy({ ledgerNo, size: range.size });
     if (found === null || !isSigned(found, publicKey)) return undefined;
     if (!equalBytes(found.root, range.root())) return undefined;

@@ -147,7 +147,7 @@ describe('connections', () => {
     url.port = String((pooler.address() as AddressInfo).port);
     // The one that asks for the name of the role.
     await expect(connectDatabase({ url: url.href })).rejects.toThrow(
-      /^The connection has statement_timeout = 0 instead of 10s: .* has to pass the startup parameter "options"\.$/,
+      /^The connection has docket\.ledger = \? instead of none: .* has to pass the startup parameter "options"\.$/,
     );
     // The first of a pool.
     passes = 1;

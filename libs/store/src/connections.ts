@@ -8,6 +8,7 @@ import { readDatabaseAddress } from './address-form.js';
 import { DatabaseUnfit } from './database-unfit.js';
 import { DatabaseLate, readDeadlines } from './deadlines.js';
 import type { Deadlines } from './deadlines.js';
+import { NAME_LEDGER, NO_LEDGER } from './ledger-scope.js';
 import { explainTls } from './tls-refusal.js';
 
 /*
@@ -33,6 +34,8 @@ const COMMON_SETTINGS: ConnectionSettings = {
   // A migration holds its lock, and a reader its snapshot, while other connections work. How long a
   // transaction may wait is therefore said per pool, and not by a default of the database.
   idle_in_transaction_session_timeout: '0',
+  // Each statement names the ledger that it is of; one that does not is an error.
+  'docket.ledger': NO_LEDGER,
 };
 
 /** Asked for, but not read back, as a connection by a socket file has none: how soon a lost host is noticed. */
@@ -256,9 +259,13 @@ export function sqlState(error: unknown): string | undefined {
 
 async function checkConnection(client: pg.ClientBase, wanted: ConnectionSettings): Promise<void> {
   const names = Object.keys(wanted);
-  const { rows } = await client.query<{ version: number; encoding: string; settings: string[] }>(
+  const { rows } = await client.query<{
+    version: number;
+    encoding: string;
+    settings: (string | null)[];
+  }>(
     `SELECT current_setting('server_version_num')::int AS version, current_setting('server_encoding') AS encoding,
-       ARRAY(SELECT CASE name WHEN 'role' THEN current_user ELSE current_setting(name) END
+       ARRAY(SELECT CASE name WHEN 'role' THEN current_user ELSE current_setting(name, true) END
              FROM unnest($1::text[]) WITH ORDINALITY AS wanted (name, place) ORDER BY place) AS settings`,
     [names],
   );
@@ -280,6 +287,7 @@ async function checkConnection(client: pg.ClientBase, wanted: ConnectionSettings
         'between has to pass the startup parameter "options".',
     );
   }
+  await client.query({ ...NAME_LEDGER, values: [NO_LEDGER] });
 }
 
 function withSettings(address: string, settings: ConnectionSettings): string {

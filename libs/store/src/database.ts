@@ -1,11 +1,14 @@
 import type pg from 'pg';
-import type { DataSource } from 'typeorm';
+import { QueryResult } from 'typeorm';
+import type { DataSource, EntityTarget, ObjectLiteral, Repository } from 'typeorm';
 import { closeSilent, Connections } from './connections.js';
 import type { ConnectionSettings } from './connections.js';
 import { readDeadlines } from './deadlines.js';
 import type { Deadlines } from './deadlines.js';
 import { ENTITIES } from './entities/index.js';
 import { findAppRole } from './app-role.js';
+import { LedgerStatements } from './ledger-scope.js';
+import type { LedgerScope } from './ledger-scope.js';
 import { migrate } from './migrate.js';
 import { explainUnmigrated, refuseUnmigrated } from './migration-plan.js';
 
@@ -109,6 +112,28 @@ export class Database {
   /** Connections of its pools that ended since it was opened. */
   get connectionsLost(): number {
     return this.#connections.lost;
+  }
+
+  /** Single statements of one ledger, or that read those of all: row-level security hides what is of others. */
+  of(ledger: LedgerScope): LedgerStatements {
+    return LedgerStatements.of(this.plainPool, ledger);
+  }
+
+  /** Entities of one ledger, through `of`. */
+  entities<Entity extends ObjectLiteral>(
+    ledger: number,
+    entity: EntityTarget<Entity>,
+  ): Repository<Entity> {
+    const statements = this.of(ledger);
+    const runner = this.dataSource.createQueryRunner();
+    // It takes no connection of its own then.
+    const query = async (text: string, values?: unknown[], isStructured?: boolean) => {
+      const { rows } = await statements.query<Record<string, unknown>>(text, values);
+      if (isStructured !== true) return rows;
+      return Object.assign(new QueryResult(), { raw: rows, records: rows });
+    };
+    runner.query = query as typeof runner.query;
+    return runner.manager.getRepository(entity);
   }
 
   async connect(): Promise<void> {

@@ -16,7 +16,7 @@ export class EntryFinder {
   /** The position of the entry with this leaf hash (64 hex digits). */
   async positionOf(ledgerId: string, leafHash: string): Promise<number | undefined> {
     const { ledgerNo } = await this.#ledgers.getLedger(ledgerId);
-    const entries = this.#database.dataSource.getRepository(EntryEntity);
+    const entries = this.#database.entities(ledgerNo, EntryEntity);
     const hash = Buffer.from(leafHash, 'hex');
     // Each entry names the hash of the one before it, and that is indexed; the last has none after it.
     const after = await entries.findOneBy({ ledgerNo, prev: hash });
@@ -28,10 +28,12 @@ export class EntryFinder {
   /** Whether the principal wrote an entry under this idempotency key of its. */
   async isKeyUsed(ledgerId: string, principal: string, key: string): Promise<boolean> {
     const { ledgerNo } = await this.#ledgers.getLedger(ledgerId);
-    const { rowCount } = await this.#database.plainPool.query(
-      'SELECT 1 FROM docket.idempotency WHERE ledger_no = $1 AND principal = $2 AND key = $3',
-      [ledgerNo, principal, key],
-    );
+    const { rowCount } = await this.#database
+      .of(ledgerNo)
+      .query(
+        'SELECT 1 FROM docket.idempotency WHERE ledger_no = $1 AND principal = $2 AND key = $3',
+        [ledgerNo, principal, key],
+      );
     return rowCount === 1;
   }
 
@@ -43,13 +45,12 @@ export class EntryFinder {
   ): Promise<Map<number, string>> {
     if (positions.length === 0) return new Map();
     const { ledgerNo } = await this.#ledgers.getLedger(ledgerId);
-    const { dataSource } = this.#database;
-    const entries = await dataSource
-      .getRepository(EntryEntity)
+    const entries = await this.#database
+      .entities(ledgerNo, EntryEntity)
       .findBy({ ledgerNo, decisionId, decisionSeq: In([...positions]) });
     const placeOf = new Map(entries.map(({ seq, decisionSeq }) => [seq, decisionSeq]));
-    const bodies = await dataSource
-      .getRepository(BodyEntity)
+    const bodies = await this.#database
+      .entities(ledgerNo, BodyEntity)
       .findBy({ ledgerNo, seq: In([...placeOf.keys()]) });
     const keys = new Map<number, string>();
     for (const { seq, body } of bodies) {

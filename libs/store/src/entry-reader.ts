@@ -63,7 +63,7 @@ export class EntryReader {
     limit = ENTRIES_MAX,
   ): Promise<StoredEntry[]> {
     const { ledgerNo } = await this.#ledgers.getLedger(ledgerId);
-    const entries = await this.#entries.find({
+    const entries = await this.#entries(ledgerNo).find({
       where: {
         ledgerNo,
         decisionId,
@@ -80,7 +80,7 @@ export class EntryReader {
     const { ledgerNo } = await this.#ledgers.getLedger(ledgerId);
     const last = Math.min(to, from + ENTRIES_MAX) - 1;
     if (last < from) return [];
-    const entries = await this.#entries.find({
+    const entries = await this.#entries(ledgerNo).find({
       where: { ledgerNo, seq: Between(from, last) },
       order: { seq: 'ASC' },
     });
@@ -90,7 +90,7 @@ export class EntryReader {
   /** Records of one type that stand outside decisions and before `before`, in order, at most 10,000. */
   async ledgerRecords(ledgerId: string, type: RecordType, before: number): Promise<StoredEntry[]> {
     const { ledgerNo } = await this.#ledgers.getLedger(ledgerId);
-    const entries = await this.#entries.find({
+    const entries = await this.#entries(ledgerNo).find({
       where: { ledgerNo, type, decisionId: IsNull(), seq: LessThan(before) },
       order: { seq: 'ASC' },
       take: ENTRIES_MAX,
@@ -104,18 +104,18 @@ export class EntryReader {
     decisionId: string,
   ): Promise<StoredSummary & { state: DecisionState }> {
     const { ledgerNo } = await this.#ledgers.getLedger(ledgerId);
-    const found = await this.#decisions.findOneBy({ ledgerNo, decisionId });
+    const found = await this.#decisions(ledgerNo).findOneBy({ ledgerNo, decisionId });
     if (found === null) throw unknownDecision(decisionId);
     const row = { decision_id: decisionId, last_hash: found.lastHash, state: found.state };
-    const [cursor] = await readDecisions(this.#database.plainPool, ledgerNo, [row]);
+    const [cursor] = await readDecisions(this.#database.of(ledgerNo), ledgerNo, [row]);
     if (cursor === undefined) throw new Error('A decision has a state.');
     return { ...summarize(decisionId, cursor.state), state: cursor.state };
   }
 
   async #withBodies(ledgerNo: number, entries: readonly EntryEntity[]): Promise<StoredEntry[]> {
     const seqs = entries.map((entry) => entry.seq);
-    const found = await this.#database.dataSource
-      .getRepository(BodyEntity)
+    const found = await this.#database
+      .entities(ledgerNo, BodyEntity)
       .findBy({ ledgerNo, seq: In(seqs) });
     const bodies = new Map(found.map((body) => [body.seq, body]));
     return entries.map((entry) => {
@@ -132,12 +132,12 @@ export class EntryReader {
     });
   }
 
-  get #entries() {
-    return this.#database.dataSource.getRepository(EntryEntity);
+  #entries(ledgerNo: number) {
+    return this.#database.entities(ledgerNo, EntryEntity);
   }
 
-  get #decisions() {
-    return this.#database.dataSource.getRepository(DecisionEntity);
+  #decisions(ledgerNo: number) {
+    return this.#database.entities(ledgerNo, DecisionEntity);
   }
 }
 

@@ -69,14 +69,18 @@ export class KeyRegister {
     const ledger = await this.#ledgers.readRow(id);
     if (ledger === undefined) return undefined;
     const { ledgerNo } = ledger;
-    const state = await readLedgerState(this.#database.plainPool, ledgerNo, this.#states.get(id));
+    const state = await readLedgerState(
+      this.#database.of(ledgerNo),
+      ledgerNo,
+      this.#states.get(id),
+    );
     if (this.#states.size >= STATES_MAX && !this.#states.has(id)) this.#states.clear();
     this.#states.set(id, state);
     return state;
   }
 
   async #ledgersThatName(principal: string): Promise<string[]> {
-    const { rows } = await this.#database.plainPool.query<{ ledger_id: string }>(
+    const { rows } = await this.#database.of('all').query<{ ledger_id: string }>(
       `SELECT DISTINCT l.ledger_id FROM docket.entry e
         JOIN docket.body b USING (ledger_no, seq) JOIN docket.ledger l USING (ledger_no)
         WHERE e.decision_id IS NULL AND e.type = 'principal.registered' AND l.ledger_id <> $1

@@ -20,6 +20,7 @@ import type { KnownHeads } from './known-heads.js';
 import { StoreRefusal } from './refusal.js';
 import type { Registration } from './registrations.js';
 import type { SignedLedger, TreeSigner } from './signing/tree-signer.js';
+import { LedgerStatements, nameLedger } from './ledger-scope.js';
 
 /** The ledger of ledgers: what is registered there cannot disappear without a trace. */
 export const REGISTRY = 'registry';
@@ -157,7 +158,12 @@ async function noteSigned(
   for (;;) {
     const before = await signer.newest(ledger);
     if (before !== undefined && before.size >= range.size) return;
-    const proven = await signer.prove(pool, ledger, before, wanted);
+    const proven = await signer.prove(
+      LedgerStatements.of(pool, ledger.ledgerNo),
+      ledger,
+      before,
+      wanted,
+    );
     if (await signer.note(ledger, before, proven, restorations)) return;
   }
 }
@@ -186,6 +192,7 @@ async function insertGenesis(
   );
   const ledgerNo = rows[0]?.ledger_no;
   if (ledgerNo === undefined) throw new Error('PostgreSQL returned no ledger.');
+  await nameLedger(client, ledgerNo);
   const last = Buffer.from(EMPTY_HEAD.lastHash, 'hex');
   await client.query(
     `INSERT INTO docket.ledger_head (ledger_no, size, last_hash, last_time, frontier) VALUES ($1, 0, $2, '', '')`,
@@ -233,6 +240,7 @@ async function register(
   if (found === undefined) throw new Error('There is no registry ledger: start() makes it.');
   const place = { id: REGISTRY, ledgerNo: found.ledger_no, origin: found.origin };
   const seen = heads.of(place.ledgerNo);
+  await nameLedger(client, place.ledgerNo);
   const locked = await lockHead(client, place.ledgerNo, seen?.size);
   const restoredSince = await findRestoredSince(client, place.ledgerNo, (seen?.size ?? 0) - 1);
   const read = locked && { ...locked.head, restoredSince };

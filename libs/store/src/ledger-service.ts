@@ -157,7 +157,7 @@ export class LedgerService {
   async ledgerState(id: string): Promise<LedgerState> {
     const { ledgerNo } = await this.getLedger(id);
     const state = await readLedgerState(
-      this.#database.plainPool,
+      this.#database.of(ledgerNo),
       ledgerNo,
       this.#states.get(ledgerNo),
     );

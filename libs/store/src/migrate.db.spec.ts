@@ -68,6 +68,7 @@ describe('migrate', () => {
         '0003_exports',
         '0004_guards',
         '0005_sessions',
+        '0006_walls',
       ]) {
         for (const file of [`${name}.sql`, `${name}.check.sql`]) {
           const sql = await readFile(new URL(`../migrations/${file}`, import.meta.url), 'utf8');

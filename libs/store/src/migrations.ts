@@ -52,8 +52,20 @@ class Sessions extends SqlMigration {
   protected readonly file = '0005_sessions';
 }
 
+class Walls extends SqlMigration {
+  readonly name = 'Walls0000000000006';
+  protected readonly file = '0006_walls';
+}
+
 /**
  * Every migration, oldest first, one for each subject. Until the first release a subject's file is edited
  * in place; a released one never is. What they make is `libs/store/schema.sql`, which a test holds.
  */
-export const MIGRATIONS: (new () => SqlMigration)[] = [Ledger, Search, Exports, Guards, Sessions];
+export const MIGRATIONS: (new () => SqlMigration)[] = [
+  Ledger,
+  Search,
+  Exports,
+  Guards,
+  Sessions,
+  Walls,
+];

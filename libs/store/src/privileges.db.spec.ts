@@ -35,7 +35,10 @@ describe('evidence is append-only', () => {
     await store.close();
   });
 
-  const app = (sql: string): Promise<unknown> => store.database.plainPool.query(sql);
+  const app = async (sql: string): Promise<unknown> => {
+    const { ledgerNo } = await store.ledgers.getLedger('claims');
+    return store.database.of(ledgerNo).query(sql);
+  };
 
   test.each(EVIDENCE)('the role of the server may not change %s', async (table) => {
     await expect(app(touch(table))).rejects.toThrow(/permission denied/);
@@ -82,7 +85,7 @@ describe('evidence is append-only', () => {
       await superuser.query('CREATE ROLE test_owner');
       await superuser.query('GRANT ALL ON SCHEMA docket TO test_owner');
       await superuser.query(`ALTER TABLE docket.${table} OWNER TO test_owner`);
-      await superuser.query('SET LOCAL ROLE test_owner');
+      await superuser.query(`SET LOCAL ROLE test_owner; SET LOCAL docket.ledger = 'all'`);
       await superuser.query(`ALTER TABLE docket.${table} DISABLE TRIGGER USER`);
       expect(
         (await superuser.query(`SELECT count(*)::int AS n FROM docket.${table}`)).rows[0].n,

@@ -26,6 +26,7 @@ import type { StoredMaterial } from './read/database-reader.js';
 import { StoreRefusal } from './refusal.js';
 import { rebuildSearch, type RebuiltSearch } from './search/rebuild-search.js';
 import { SEARCH_TABLES } from './search/statements.js';
+import { beginIn } from './ledger-scope.js';
 
 /** `indexed` counts the entries, too, that came in while the search projection was filled. */
 export interface Rebuilt extends RebuiltSearch {
@@ -57,7 +58,7 @@ export async function rebuildProjections(database: Database, ledgerId: string): 
   const reader = await databaseReader(database, ledgerId);
   const owner = await database.owner();
   try {
-    await owner.query('BEGIN');
+    await owner.query(beginIn(ledger.ledgerNo));
     const locked = await lockHead(owner, ledger.ledgerNo);
     for (const statement of MAKE_REBUILT) await owner.query(statement);
     const rebuild = new Rebuild(owner, ledger.ledgerNo);

@@ -1,6 +1,5 @@
 import { authorFault, isGood } from '@docket/record';
 import type { Author, DOCKET_AUTHOR, LedgerState } from '@docket/record';
-import type pg from 'pg';
 import { readLedgerState } from './append/ledger-state.js';
 import type { LedgerWriter } from './append/ledger-writer.js';
 import type { PlannedOutcome } from './append/plan.js';
@@ -82,7 +81,7 @@ export class RegisteredAuthors {
     whatever?: 'went_back',
   ): Promise<Registration[]> {
     const { ledgerNo: registryNo } = await this.#registry(whatever);
-    return ownRegistrations(this.#database.plainPool, { registryNo, ledgerNo, authors });
+    return ownRegistrations(this.#database, { registryNo, ledgerNo, authors });
   }
 }
 
@@ -99,7 +98,7 @@ export type Registration = Extract<DocketRecord, { type: 'principal.registered' 
  * @param of.ledgerNo undefined for a ledger that is still to be made.
  */
 async function ownRegistrations(
-  client: pg.ClientBase | pg.Pool,
+  database: Database,
   of: {
     registryNo: number;
     ledgerNo: number | undefined;
@@ -109,16 +108,18 @@ async function ownRegistrations(
   const administrators = of.authors.filter(({ role }) => role === 'administrator');
   const actors = new Map(administrators.map((author) => [author.actor, author]));
   if (actors.size === 0 || of.ledgerNo === of.registryNo) return [];
-  const registry = await readLedgerState(client, of.registryNo);
-  const ledger = of.ledgerNo === undefined ? undefined : await readLedgerState(client, of.ledgerNo);
+  const registry = await readState(database, of.registryNo);
+  const ledger = of.ledgerNo === undefined ? undefined : await readState(database, of.ledgerNo);
   if (ledger?.holdsAuthors === false) return [];
   const found = [...actors.values()].flatMap((author) => missingOf(author, registry, ledger));
   return Promise.all(
     found.map(async ({ seq, ...body }) => {
-      const { rows } = await client.query<{ leaf_hash: Buffer }>(
-        'SELECT leaf_hash FROM docket.entry WHERE ledger_no = $1 AND seq = $2',
-        [of.registryNo, seq],
-      );
+      const { rows } = await database
+        .of(of.registryNo)
+        .query<{ leaf_hash: Buffer }>(
+          'SELECT leaf_hash FROM docket.entry WHERE ledger_no = $1 AND seq = $2',
+          [of.registryNo, seq],
+        );
       const leafHash = rows[0]?.leaf_hash.toString('hex');
       if (leafHash === undefined) throw new Error(`The registry has no entry ${seq}.`);
       const entry = { seq, leaf_hash: leafHash };
@@ -126,6 +127,9 @@ async function ownRegistrations(
     }),
   );
 }
+
+const readState = (database: Database, ledgerNo: number): Promise<LedgerState> =>
+  readLedgerState(database.of(ledgerNo), ledgerNo);
 
 function missingOf(
   author: Author | typeof DOCKET_AUTHOR,

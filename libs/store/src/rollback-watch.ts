@@ -1,6 +1,6 @@
+import type pg from 'pg';
 import { CompactRange, toHex } from '@docket/chain';
 import type { JsonObject } from '@docket/chain';
-import type pg from 'pg';
 import { readLedgerState } from './append/ledger-state.js';
 import type { AppendReceipt } from './append/receipt.js';
 import { prepareSubmission } from './append/submission.js';
@@ -20,8 +20,8 @@ import { StoreRefusal } from './refusal.js';
 import type { SignedTree } from './signing/signed-tree.js';
 import { SigningKeyError } from './signing/signing-key-error.js';
 import type { TileReader } from './tile-reader.js';
-
-type Client = pg.ClientBase | pg.Pool;
+import { LedgerStatements } from './ledger-scope.js';
+import type { LedgerAsker } from './ledger-scope.js';
 
 /** A head as the database has it, and the hashes that its root is computed from. */
 export interface ReadHead extends FoundHead {
@@ -87,7 +87,7 @@ export class RollbackWatch {
    * @param client on which the heads are asked for.
    * @throws {StoreRefusal} `ledger_went_back`, of one that did.
    */
-  async check(client: Client = this.#database.plainPool): Promise<void> {
+  async check(client?: pg.ClientBase): Promise<void> {
     const { heads } = this.#ledgers;
     if (heads.connectionsLost !== this.#checkedAt) await this.checkAllKept();
     for (const alarm of heads.alarms) {
@@ -103,7 +103,9 @@ export class RollbackWatch {
       if (found !== undefined) heads.follow(ledger, { ...found[1], ...state });
     }
     const seen = heads.seen();
-    const found = new Map(await this.#readHeads(seen, client));
+    const found = new Map(
+      await this.#readHeads(seen, client && LedgerStatements.on(client, 'all')),
+    );
     const before = new Map(seen);
     for (const ledger of this.#ledgers.known()) {
       const head = before.get(ledger.ledgerNo);
@@ -178,16 +180,15 @@ export class RollbackWatch {
     // Before the record: in the database alone, anybody who writes there could give up what was signed.
     await this.#ledgers.signer.giveUp(ledger, alarm.found.size);
     const receipt = await this.#ledgers.appendRestoration(ledger, { ...submission, body });
-    const state = await readLedgerState(this.#database.plainPool, ledger.ledgerNo);
+    const state = await readLedgerState(this.#database.of(ledger.ledgerNo), ledger.ledgerNo);
     const [found] = await this.#readHeads([[ledger.ledgerNo, undefined]]);
     if (found !== undefined) heads.follow(ledger, { ...found[1], ...state });
     return receipt;
   }
 
   async #hold(ledger: Ledger, seen: SeenHead | undefined, found: ReadHead | undefined) {
-    const { plainPool } = this.#database;
     await this.#ledgers.heads.check(ledger, seen, found, () =>
-      readLedgerState(plainPool, ledger.ledgerNo),
+      readLedgerState(this.#database.of(ledger.ledgerNo), ledger.ledgerNo),
     );
   }
 
@@ -232,7 +233,8 @@ export class RollbackWatch {
   }
 
   async #continuesTree(ledger: Ledger, signed: SignedTree, found: ReadHead): Promise<boolean> {
-    if (await this.#ledgers.signer.isGivenUp(this.#database.plainPool, ledger, signed)) return true;
+    if (await this.#ledgers.signer.isGivenUp(this.#database.of(ledger.ledgerNo), ledger, signed))
+      return true;
     if (found.size < signed.size) return false;
     const root =
       found.size === signed.size
@@ -260,7 +262,7 @@ export class RollbackWatch {
     const { heads, signer } = this.#ledgers;
     const look = async (): Promise<void> => {
       const row = await this.#ledgers.readRow(ledger.id);
-      const sentence = row && (await signer.where(this.#database.plainPool, row));
+      const sentence = row && (await signer.where(this.#database.of(row.ledgerNo), row));
       heads.locate(alarm, sentence ?? 'What was signed last is in it.');
     };
     void look()
@@ -296,7 +298,7 @@ export class RollbackWatch {
   async #holds({ ledgerNo }: Ledger, kept: KeptCheckpoint, found: ReadHead): Promise<boolean> {
     // Of a head that was never seen, all of them came since.
     if (found.restoredSince !== kept.restorations)
-      return gaveUp(await readLedgerState(this.#database.plainPool, ledgerNo), kept);
+      return gaveUp(await readLedgerState(this.#database.of(ledgerNo), ledgerNo), kept);
     if (found.size < kept.size) return false;
     return toHex(await this.#tiles.root(ledgerNo, kept.size)) === kept.root;
   }
@@ -311,12 +313,12 @@ export class RollbackWatch {
 
   async #stateOf(id: string): Promise<{ restorations: number; lostSize: number } | undefined> {
     const ledger = await this.#ledgers.readRow(id);
-    return ledger && readLedgerState(this.#database.plainPool, ledger.ledgerNo);
+    return ledger && readLedgerState(this.#database.of(ledger.ledgerNo), ledger.ledgerNo);
   }
 
   async #readHeads(
     of: readonly (readonly [number, SeenHead | undefined])[],
-    client: Client = this.#database.plainPool,
+    client: LedgerAsker = this.#database.of('all'),
   ): Promise<[number, ReadHead][]> {
     const values = [
       int4Array(of.map(([no]) => no)),

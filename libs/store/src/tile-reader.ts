@@ -65,10 +65,12 @@ export class TileReader {
     // What stands beyond the head, if anything does, is of no entry.
     if (tileWidth(0, index, await this.#size(ledgerNo)) < width) return undefined;
     const first = index * TILE_WIDTH;
-    const { rows } = await this.#database.plainPool.query<{ leaf: Buffer }>(
-      'SELECT leaf FROM docket.entry WHERE ledger_no = $1 AND seq >= $2 AND seq < $3 ORDER BY seq',
-      [ledgerNo, first, first + width],
-    );
+    const { rows } = await this.#database
+      .of(ledgerNo)
+      .query<{ leaf: Buffer }>(
+        'SELECT leaf FROM docket.entry WHERE ledger_no = $1 AND seq >= $2 AND seq < $3 ORDER BY seq',
+        [ledgerNo, first, first + width],
+      );
     return rows.length < width ? undefined : encodeEntryBundle(rows.map((row) => row.leaf));
   }
 
@@ -86,7 +88,7 @@ export class TileReader {
   }
 
   async #size(ledgerNo: number): Promise<number> {
-    const { rows } = await this.#database.plainPool.query<{ size: string }>({
+    const { rows } = await this.#database.of(ledgerNo).query<{ size: string }>({
       name: 'docket-ledger-size',
       text: 'SELECT size FROM docket.ledger_head WHERE ledger_no = $1',
       values: [ledgerNo],
@@ -116,7 +118,7 @@ export class TileReader {
     ledgerNo: number,
     tiles: readonly TileCoordinate[],
   ): Promise<Map<string, Uint8Array>> {
-    const { rows } = await this.#database.plainPool.query<{
+    const { rows } = await this.#database.of(ledgerNo).query<{
       level: number;
       index: string;
       hashes: Buffer | null;

@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import { sqlState } from './connections.js';
+import { nameLedger } from './ledger-scope.js';
 import { NEEDED_PRIVILEGES } from './needed-privileges.js';
 
 /** Why the database would take no entry, although it answers. */
@@ -37,8 +38,7 @@ const READ_STATE = `SELECT pg_is_in_recovery() AS standby,
  * A write that changes nothing: it takes the lock that an append takes, which a read-only transaction, a missing
  * privilege and a database that is out of transaction ids refuse, and its commit waits for the disk as any other.
  */
-const LOCK_ONE_HEAD = `SELECT FROM docket.ledger_head WHERE ledger_no = (SELECT min(ledger_no) FROM docket.ledger)
-  FOR NO KEY UPDATE SKIP LOCKED`;
+const LOCK_ONE_HEAD = `SELECT FROM docket.ledger_head WHERE ledger_no = $1 FOR NO KEY UPDATE SKIP LOCKED`;
 
 /**
  * About 1 MB, which PostgreSQL writes to a temporary file when it may not keep it in memory, and deletes at once. A
@@ -64,7 +64,7 @@ export async function checkWritable(client: pg.ClientBase): Promise<void> {
       missing: string[];
     }>(READ_STATE, [relations, privileges]);
     refuseState(rows[0]);
-    await inTransaction(client, () => client.query(LOCK_ONE_HEAD));
+    await inTransaction(client, () => lockOneHead(client));
     await inTransaction(client, () => takeRoom(client));
   } catch (error) {
     throw notWritable(error) ?? error;
@@ -92,6 +92,15 @@ async function inTransaction(client: pg.ClientBase, work: () => Promise<unknown>
   await client.query('BEGIN');
   await work();
   await client.query('COMMIT');
+}
+
+async function lockOneHead(client: pg.ClientBase): Promise<void> {
+  const { rows } = await client.query<{ n: number }>(
+    'SELECT coalesce(min(ledger_no), 0) AS n FROM docket.ledger',
+  );
+  const ledgerNo = rows[0]?.n ?? 0;
+  await nameLedger(client, ledgerNo);
+  await client.query(LOCK_ONE_HEAD, [ledgerNo]);
 }
 
 async function takeRoom(client: pg.ClientBase): Promise<void> {

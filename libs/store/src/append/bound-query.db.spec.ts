@@ -46,12 +46,18 @@ const CASES = [
   ),
 ] as readonly Case<BinaryType>[];
 
+const LEDGER = 7;
 let statements = 0;
 const ask = (
   text: string,
   ...parameters: BinaryParameter[]
 ): Promise<pg.QueryResult<{ said: string | null }>> =>
-  askBound(client, { name: `bound-query-spec-${(statements += 1)}`, text, parameters });
+  askBound(client, {
+    name: `bound-query-spec-${(statements += 1)}`,
+    ledgerNo: LEDGER,
+    text,
+    parameters,
+  });
 
 describe.each(CASES)('$type', ({ type, values, printed }) => {
   test('one value, and NULL', async () => {
@@ -92,6 +98,7 @@ test('statements in flight do not write over each other, however large they are'
     const [letter, times] = [String.fromCodePoint(65 + i), 1 + ((i * 37_411) % 700_000)];
     return askBound<{ said: string; expected: string }>(client, {
       name,
+      ledgerNo: LEDGER,
       text,
       parameters: [
         scalarParameter('text', letter.repeat(times)),
@@ -101,6 +108,12 @@ test('statements in flight do not write over each other, however large they are'
     });
   });
   for (const { rows } of await Promise.all(asked)) expect(rows[0]?.said).toBe(rows[0]?.expected);
+});
+
+test('the ledger is named for the statement, and for no other', async () => {
+  const named = `SELECT current_setting('docket.ledger') AS said`;
+  expect((await ask(named)).rows).toEqual([{ said: '7' }]);
+  expect((await client.query(named)).rows).toEqual([{ said: 'none' }]);
 });
 
 test('a refused statement rejects, and the connection goes on', async () => {
@@ -120,6 +133,7 @@ test('a connection that ends rejects what waits', async () => {
     const { rows } = await doomed.query<{ pid: number }>('SELECT pg_backend_pid() AS pid');
     const waiting = askBound(doomed, {
       name: 'bound-query-spec-sleep',
+      ledgerNo: LEDGER,
       text: 'SELECT pg_sleep($1::integer)',
       parameters: [scalarParameter('integer', 30)],
     });

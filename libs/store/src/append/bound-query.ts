@@ -1,24 +1,15 @@
-import pg from 'pg';
+import type pg from 'pg';
 import type { BinaryParameter } from '../binary-array.js';
+import { answerTo, QueryInLedger } from '../ledger-scope.js';
 
 /** A prepared statement and its parameters, all of them binary. */
 export interface BoundStatement {
+  /** Number of the ledger that it is of. */
+  readonly ledgerNo: number;
   readonly name: string;
   readonly text: string;
   readonly parameters: readonly BinaryParameter[];
 }
-
-/** What node-postgres's own query is made of, as far as it counts here; not among the published types. */
-interface ClientQuery extends pg.Query {
-  /** Kept by the client, with the text, once PostgreSQL has parsed it. */
-  name: string;
-  /** Called when the query is answered, or lost. */
-  callback: (error: unknown, result?: pg.QueryResult) => void;
-}
-/** Made of a text: of an object it would make a copy, and a new hidden class with it (8 µs). */
-const ClientQuery = pg.Query as unknown as new (text: string) => {
-  [Name in keyof Omit<ClientQuery, 'submit'>]: ClientQuery[Name];
-};
 
 /** The names and texts of what a connection has prepared, and has been asked to; not among the published types. */
 type StatementConnection = pg.Connection & {
@@ -32,16 +23,17 @@ type StatementConnection = pg.Connection & {
  *
  * It takes only the sending from `pg.Query`: a client in pipeline mode refuses what is none.
  */
-class BoundQuery extends ClientQuery {
+class BoundQuery extends QueryInLedger {
   readonly #statement: BoundStatement;
 
   constructor(statement: BoundStatement) {
-    super(statement.text);
+    // Of an object node-postgres would make a copy, and a new hidden class with it (8 µs).
+    super(statement.text, statement.ledgerNo);
     this.name = statement.name;
     this.#statement = statement;
   }
 
-  submit(connection: StatementConnection): null {
+  override submit(connection: StatementConnection): null {
     const { name, text, parameters } = this.#statement;
     const room = takeRoom(parameters);
     const message = bindMessage(room, name, parameters);
@@ -51,6 +43,7 @@ class BoundQuery extends ClientQuery {
       connection.parse({ name, text, types: [] }, true);
       submitted[name] = text;
     }
+    this.nameLedger(connection);
     // Once this is called, the bytes are the kernel's, or the connection is gone.
     stream.write(message, () => giveRoom(room));
     stream.uncork();
@@ -64,14 +57,7 @@ export function askBound<Row extends pg.QueryResultRow>(
   client: pg.ClientBase,
   statement: BoundStatement,
 ): Promise<pg.QueryResult<Row>> {
-  return new Promise((resolve, reject) => {
-    const query = new BoundQuery(statement);
-    query.callback = (error, result) => {
-      if (result === undefined) reject(error);
-      else resolve(result as pg.QueryResult<Row>);
-    };
-    client.query(query as unknown as pg.Query);
-  });
+  return answerTo(client, new BoundQuery(statement));
 }
 
 /** PostgreSQL's documentation, 55.7 Message Formats: each a letter, its length as int32, and its content. */

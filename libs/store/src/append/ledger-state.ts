@@ -1,8 +1,8 @@
 import { decodeLeaf } from '@docket/chain';
 import { evolveLedger, isRecordType } from '@docket/record';
 import type { LedgerEntry, LedgerState } from '@docket/record';
-import type pg from 'pg';
 import { FIND_LEDGER_RECORDS } from './statements.js';
+import type { LedgerAsker } from '../ledger-scope.js';
 
 /** Entries read at once. */
 const PAGE = 500;
@@ -12,7 +12,7 @@ const PAGE = 500;
  * Nothing of it is stored, so there is nothing that could disagree with the entries.
  */
 export async function readLedgerState(
-  client: pg.ClientBase | pg.Pool,
+  client: LedgerAsker,
   ledgerNo: number,
   known?: LedgerState,
 ): Promise<LedgerState> {

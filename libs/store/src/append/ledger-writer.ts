@@ -8,8 +8,7 @@ import { answerInTurns, attempt, type Reply } from './answers.js';
 import { AppendFailed, outcomeOf } from './append-failed.js';
 import { followed, tellSent, tellTaken } from './append-observer.js';
 import type { SubmissionTrace } from './append-observer.js';
-import { TreeEdge } from './batch.js';
-import type { LedgerHead } from './batch.js';
+import { TreeEdge, type LedgerHead } from './batch.js';
 import { clockAhead } from './clock-ahead.js';
 import type { TooEarly, Written } from './clock-ahead.js';
 import type { Before, Flight, Known } from './flight.js';
@@ -23,9 +22,8 @@ import {
   lockHead,
 } from './lookups.js';
 import type { LockedHead } from './lookups.js';
-import { BatchPlan } from './plan.js';
+import { BatchPlan, type LedgerTerms, type PlannedOutcome } from './plan.js';
 import { readLedgerState } from './ledger-state.js';
-import type { LedgerTerms, PlannedOutcome } from './plan.js';
 import { ReferencedEntries } from './referenced-entries.js';
 import { RefusedAttempts } from './refused-attempts.js';
 import { RequestQueue } from './request-queue.js';
@@ -33,6 +31,7 @@ import type { QueueFigures, Request } from './request-queue.js';
 import type { PreparedSubmission } from './submission.js';
 import type { SharedConnection, WriterShared } from './shared-connections.js';
 import { prepareWrite, write } from './write-set.js';
+import { beginIn, LedgerStatements } from '../ledger-scope.js';
 
 /**
  * Appends to one ledger by group commit: what is submitted while a batch is in flight is the next one.
@@ -47,7 +46,7 @@ import { prepareWrite, write } from './write-set.js';
  * time, which is fair between processes and never has to be tried again.
  */
 export class LedgerWriter {
-  readonly #pool: pg.Pool;
+  readonly #reads: LedgerStatements;
   readonly #shared: WriterShared;
   readonly #terms: LedgerTerms & { readonly id: string };
   readonly #queue: RequestQueue;
@@ -71,7 +70,7 @@ export class LedgerWriter {
   #lostSeen = 0;
 
   constructor(shared: WriterShared, terms: LedgerTerms & { readonly id: string }) {
-    this.#pool = shared.pool;
+    this.#reads = LedgerStatements.of(shared.pool, terms.ledgerNo);
     this.#shared = shared;
     this.#terms = terms;
     this.#queue = new RequestQueue(shared.limits);
@@ -181,7 +180,7 @@ export class LedgerWriter {
     const { plan, answers } = this.#plan(known.head, before, requests);
     if (plan.entries.length === 0) return false;
     const changed = plan.changedDecisions();
-    const statement = await this.#prepare(this.#pool, plan, changed, known);
+    const statement = await this.#prepare(this.#reads, plan, changed, known);
     const connection = await this.#shared.connections.open(this.#terms.ledgerNo);
     // Behind a lost connection there may be a database that was put back to just this head: see #flushLocked.
     if (this.#shared.heads.connectionsLost !== this.#lostSeen) this.#known = undefined;
@@ -209,16 +208,16 @@ export class LedgerWriter {
     );
     let keys = new Map<string, KeyUse>();
     const referenced = new ReferencedEntries(submissions, this.#decisions.toolCalls);
-    const reading = referenced.read(this.#pool, this.#terms.ledgerNo);
+    const reading = referenced.read(this.#reads, this.#terms.ledgerNo);
     // No query, no round trip: a card that continues a decision in memory goes straight to the write.
     if (unknown.length > 0 || submissions.some(({ key }) => key !== undefined)) {
       const [found, rows] = await Promise.all([
-        findKeys(this.#pool, this.#terms.ledgerNo, submissions),
-        findChangedDecisions(this.#pool, this.#terms.ledgerNo, this.#decisions, unknown),
+        findKeys(this.#reads, this.#terms.ledgerNo, submissions),
+        findChangedDecisions(this.#reads, this.#terms.ledgerNo, this.#decisions, unknown),
         reading,
       ]);
       keys = found;
-      await adoptDecisions(this.#pool, this.#terms.ledgerNo, this.#decisions, rows);
+      await adoptDecisions(this.#reads, this.#terms.ledgerNo, this.#decisions, rows);
     }
     await reading;
     for (const { plan } of flights) {
@@ -263,8 +262,8 @@ export class LedgerWriter {
   async #flushLocked(requests: readonly Request[]): Promise<Reply[]> {
     const submissions = requests.flatMap((request) => request.submissions);
     const referenced = new ReferencedEntries(submissions, this.#decisions.toolCalls);
-    await referenced.read(this.#pool, this.#terms.ledgerNo);
-    const client = await this.#pool.connect();
+    await referenced.read(this.#reads, this.#terms.ledgerNo);
+    const client = await this.#shared.pool.connect();
     let failed = true;
     try {
       // What answers behind a connection that was lost may be another server than before.
@@ -291,7 +290,7 @@ export class LedgerWriter {
     const seen = this.#shared.heads.of(ledgerNo);
     // Behind the lock in the same round trip; each statement sees what was committed before the lock.
     const [, locked, keys, early, ledger] = await Promise.all([
-      client.query('BEGIN'),
+      client.query(beginIn(ledgerNo)),
       lockHead(client, ledgerNo, seen?.size ?? 0),
       findKeys(client, ledgerNo, submissions),
       findChangedDecisions(client, ledgerNo, this.#decisions, decisionIds),
@@ -363,7 +362,7 @@ export class LedgerWriter {
   }
 
   #prepare(
-    client: pg.ClientBase | pg.Pool,
+    client: pg.ClientBase | LedgerStatements,
     plan: BatchPlan,
     decisions: readonly DecisionCursor[],
     { head: before, edge }: Known,

@@ -10,6 +10,7 @@ import { FIND_CHANGED_DECISIONS, FIND_KEYS, LOCK_HEAD } from './statements.js';
 import type { PreparedSubmission } from './submission.js';
 import { keyName } from './columns.js';
 import type { KeyUse } from './columns.js';
+import type { LedgerAsker } from '../ledger-scope.js';
 
 export interface LockedHead {
   readonly head: LedgerHead & Omit<FoundHead, 'restoredSince'>;
@@ -51,7 +52,7 @@ interface HeadRow {
 
 /** The first uses of those of the batch's keys that their principals used before, by keyName. */
 export async function findKeys(
-  client: pg.ClientBase | pg.Pool,
+  client: LedgerAsker,
   ledgerNo: number,
   submissions: readonly PreparedSubmission[],
 ): Promise<Map<string, KeyUse>> {
@@ -120,7 +121,7 @@ export interface DecisionRows {
 }
 
 export async function findChangedDecisions(
-  client: pg.ClientBase | pg.Pool,
+  client: LedgerAsker,
   ledgerNo: number,
   decisions: DecisionCache,
   asked: readonly string[],
@@ -137,7 +138,7 @@ export async function findChangedDecisions(
  * connection on which the rows were found.
  */
 export async function adoptDecisions(
-  client: pg.ClientBase | pg.Pool,
+  client: LedgerAsker,
   ledgerNo: number,
   decisions: DecisionCache,
   { asked, rows }: DecisionRows,

@@ -1,10 +1,10 @@
 import { decodeState, isAgentIn } from '@docket/record';
 import type { DecisionState, RecordBodies } from '@docket/record';
-import type pg from 'pg';
 import { textArray } from '../binary-array.js';
 import type { PlannedEntry } from './batch.js';
 import { FIND_DECISION_STATES, FIND_OPENING_AGENTS } from './statements.js';
 import type { PreparedSubmission } from './submission.js';
+import type { LedgerAsker } from '../ledger-scope.js';
 
 /** Of a decision that is not in the database: what its opening says. */
 interface Opening {
@@ -40,7 +40,7 @@ export class ReferencedElsewhere {
   }
 
   /** Reads what is not known yet. */
-  async read(client: pg.ClientBase | pg.Pool, ledgerNo: number): Promise<void> {
+  async read(client: LedgerAsker, ledgerNo: number): Promise<void> {
     const agents = [...this.#agents].flatMap(([name, isThere]) => (isThere ? [] : [name]));
     await Promise.all([
       this.#readDecisions(client, ledgerNo),
@@ -77,7 +77,7 @@ export class ReferencedElsewhere {
     return opening === undefined ? undefined : (opening.parent ?? null);
   }
 
-  async #readDecisions(client: pg.ClientBase | pg.Pool, ledgerNo: number): Promise<void> {
+  async #readDecisions(client: LedgerAsker, ledgerNo: number): Promise<void> {
     await this.#readStates(client, ledgerNo);
     for (const id of this.#referring) {
       const parent = this.#parentOf(id, []);
@@ -87,7 +87,7 @@ export class ReferencedElsewhere {
     await this.#readStates(client, ledgerNo);
   }
 
-  async #readStates(client: pg.ClientBase | pg.Pool, ledgerNo: number): Promise<void> {
+  async #readStates(client: LedgerAsker, ledgerNo: number): Promise<void> {
     const ids = [...this.#states].flatMap(([id, state]) => (state === undefined ? [id] : []));
     if (ids.length === 0) return;
     const values = [ledgerNo, textArray(ids)];
@@ -99,7 +99,7 @@ export class ReferencedElsewhere {
   }
 
   async #readAgents(
-    client: pg.ClientBase | pg.Pool,
+    client: LedgerAsker,
     ledgerNo: number,
     names: readonly string[],
   ): Promise<void> {

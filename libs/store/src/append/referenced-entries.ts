@@ -1,11 +1,11 @@
 import { isAgentIn, referencesOf } from '@docket/record';
 import type { RecordBodies, RecordedBefore, RecordedEntry, RecordType } from '@docket/record';
-import type pg from 'pg';
 import { int4Array, textArray } from '../binary-array.js';
 import type { PlannedEntry } from './batch.js';
 import { ReferencedElsewhere } from './referenced-elsewhere.js';
 import { FIND_REFERENCED_ENTRIES } from './statements.js';
 import type { PreparedSubmission } from './submission.js';
+import type { LedgerAsker } from '../ledger-scope.js';
 import type { ToolCallIndex } from './tool-call-index.js';
 import { FIND_RECENT_CALLS } from './tool-call-statements.js';
 
@@ -44,7 +44,7 @@ export class ReferencedEntries {
   }
 
   /** Reads what is not known yet. */
-  async read(client: pg.ClientBase | pg.Pool, ledgerNo: number): Promise<void> {
+  async read(client: LedgerAsker, ledgerNo: number): Promise<void> {
     const positions: [string, number][] = [];
     const calls: WantedCall[] = [];
     for (const [decisionId, { entries, toolCalls }] of this.#decisions) {
@@ -127,7 +127,7 @@ export class ReferencedEntries {
   }
 
   async #readEntries(
-    client: pg.ClientBase | pg.Pool,
+    client: LedgerAsker,
     ledgerNo: number,
     wanted: readonly [string, number][],
   ): Promise<void> {
@@ -147,7 +147,7 @@ export class ReferencedEntries {
 
   /** Most references are to a call of late; only for others a decision is read whole, and that once. */
   async #readCalls(
-    client: pg.ClientBase | pg.Pool,
+    client: LedgerAsker,
     ledgerNo: number,
     wanted: readonly WantedCall[],
   ): Promise<void> {
@@ -170,7 +170,7 @@ interface WantedCall {
 
 /** Those that a Job Card among the newest entries has. */
 async function findRecent(
-  client: pg.ClientBase | pg.Pool,
+  client: LedgerAsker,
   ledgerNo: number,
   wanted: readonly WantedCall[],
 ): Promise<WantedCall[]> {

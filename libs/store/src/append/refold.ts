@@ -2,11 +2,11 @@ import { decodeLeaf, leafHash, toHex } from '@docket/chain';
 import type { Leaf } from '@docket/chain';
 import { decodeState, evolve } from '@docket/record';
 import type { DecisionState, FoldEntry, LedgerState, Policy } from '@docket/record';
-import type pg from 'pg';
 import type { DecisionCursor } from './decision-cursor.js';
 import { evolveByRow } from './ledger-state.js';
 import type { LedgerRow } from './ledger-state.js';
 import { FIND_DECISION_ENTRIES, FIND_POLICIES } from './statements.js';
+import type { LedgerAsker } from '../ledger-scope.js';
 
 /** See FIND_CHANGED_DECISIONS. */
 export interface ChangedDecisionRow {
@@ -30,7 +30,7 @@ const PAGE = 500;
  * @throws {Error} when an entry of such a decision has no body: verify the ledger.
  */
 export async function readDecisions(
-  client: pg.ClientBase | pg.Pool,
+  client: LedgerAsker,
   ledgerNo: number,
   rows: readonly ChangedDecisionRow[],
 ): Promise<DecisionCursor[]> {
@@ -49,7 +49,7 @@ export async function readDecisions(
 }
 
 async function refold(
-  client: pg.ClientBase | pg.Pool,
+  client: LedgerAsker,
   ledgerNo: number,
   decisionId: string,
   policies: readonly PolicyFrom[],
@@ -100,10 +100,7 @@ interface PolicyFrom {
 }
 
 /** Every policy that the ledger has had, oldest first. */
-async function readPolicies(
-  client: pg.ClientBase | pg.Pool,
-  ledgerNo: number,
-): Promise<PolicyFrom[]> {
+async function readPolicies(client: LedgerAsker, ledgerNo: number): Promise<PolicyFrom[]> {
   const { rows } = await client.query<LedgerRow>({ ...FIND_POLICIES, values: [ledgerNo] });
   const policies: PolicyFrom[] = [];
   let state: LedgerState | undefined;

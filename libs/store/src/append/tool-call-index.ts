@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import type pg from 'pg';
 import { READ_TOOL_CALLS } from './tool-call-statements.js';
+import type { LedgerAsker } from '../ledger-scope.js';
 
 /** Ids of calls that are kept of all decisions of a ledger, at about 80 bytes each. */
 const CALLS_MAX = 200_000;
@@ -41,7 +41,7 @@ export class ToolCallIndex {
    * it could not be read.
    */
   async find(
-    client: pg.ClientBase | pg.Pool,
+    client: LedgerAsker,
     ledgerNo: number,
     decisionId: string,
     ids: readonly string[],

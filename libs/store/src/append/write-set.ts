@@ -23,6 +23,7 @@ import {
   READ_LEAF_HASHES,
   READ_TILE_ROOTS,
 } from './statements.js';
+import type { LedgerAsker } from '../ledger-scope.js';
 
 /** Everything one transaction adds to one ledger. */
 export interface WriteSet {
@@ -40,7 +41,7 @@ export interface WriteSet {
 
 /** Makes the statement that writes the set; reads what it lacks of tiles that become full. */
 export async function prepareWrite(
-  client: pg.ClientBase | pg.Pool,
+  client: LedgerAsker,
   ledgerNo: number,
   set: WriteSet,
 ): Promise<BoundStatement> {
@@ -97,12 +98,12 @@ function appendStatement(
     scalarParameter('bytea', edge.range.encode()),
     scalarParameter('timestamptz', Date.parse(head.lastTime) - clockAheadMaxMs),
   ];
-  if (isPlain) return { ...(shape === 'one' ? APPEND_ONE : APPEND_MANY), parameters };
+  if (isPlain) return { ...(shape === 'one' ? APPEND_ONE : APPEND_MANY), ledgerNo, parameters };
   parameters.push(
     ...parametersOf('many', KEY_COLUMNS, keys),
     ...parametersOf('many', TILE_COLUMNS, tiles.map(tileRow)),
   );
-  return { ...APPEND_ALL, parameters };
+  return { ...APPEND_ALL, ledgerNo, parameters };
 }
 
 function entryRows(before: LedgerHead, entries: readonly PlannedEntry[]): EntryRow[] {
@@ -139,7 +140,7 @@ function isComplete(tile: FullTile): boolean {
 
 /** Fetches the hashes of full tiles that were written before this process knew the ledger. */
 async function completeTiles(
-  client: pg.ClientBase | pg.Pool,
+  client: LedgerAsker,
   ledgerNo: number,
   tiles: readonly FullTile[],
 ): Promise<FullTile[]> {
@@ -149,7 +150,7 @@ async function completeTiles(
 }
 
 async function completeTile(
-  client: pg.ClientBase | pg.Pool,
+  client: LedgerAsker,
   ledgerNo: number,
   tile: FullTile,
 ): Promise<FullTile> {

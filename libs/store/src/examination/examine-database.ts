@@ -101,7 +101,7 @@ async function ask<Value>(
 
 /** As the role that the server works as, which reads what its login may not. */
 const asApp = async (client: pg.Client): Promise<unknown> =>
-  client.query(`SET LOCAL ROLE ${await findAppRole(client)}`);
+  client.query(`SET LOCAL ROLE ${await findAppRole(client)}; SET LOCAL docket.ledger = 'all'`);
 
 /** In every state of this version, whose members are in alphabetical order, and in no text: there quotes are escaped. */
 const CURRENT_STATE = `"version":${STATE_VERSION},"writers":`;

@@ -31,7 +31,7 @@ export async function findCustodyRecords(
   let omitted = 0;
   let before = wanted.before;
   for (let looked = 0; looked < LOOKED_AT_MAX; looked += PAGE) {
-    const { rows } = await database.plainPool.query<CustodyRow>(
+    const { rows } = await database.of(ledgerNo).query<CustodyRow>(
       `SELECT e.seq, e.type, e.leaf, e.leaf_hash, b.body, b.secret FROM docket.entry e
        LEFT JOIN docket.body b ON b.ledger_no = e.ledger_no AND b.seq = e.seq
        WHERE e.ledger_no = $1 AND e.decision_id IS NULL AND e.seq > $2 AND e.seq < $3

@@ -2,6 +2,8 @@ import type pg from 'pg';
 import type { Database } from '../database.js';
 import { doubtConditions, DOUBTS, SIDE_EFFECTS, UNSETTLED } from '../search/side-effect-search.js';
 import type { Doubt } from '../search/side-effect-search.js';
+import { LedgerStatements } from '../ledger-scope.js';
+import type { LedgerAsker } from '../ledger-scope.js';
 
 /** A ledger whose newest entries are under no checkpoint. */
 interface UnsignedLedger {
@@ -63,7 +65,8 @@ export function readInstallation(
   signal: AbortSignal,
   { openSince, ledgersMax }: { openSince: string; ledgersMax: number },
 ): Promise<InstallationFigures> {
-  return database.ask(signal, async (client) => {
+  return database.ask(signal, async (connection) => {
+    const client = LedgerStatements.on(connection, 'all');
     const clockAheadS = await readClock(client);
     const totals = await one<Pick<InstallationFigures, 'ledgers' | 'entries' | 'unsigned'>>(
       client,
@@ -83,7 +86,7 @@ export function readInstallation(
   });
 }
 
-async function readClock(client: pg.ClientBase): Promise<number> {
+async function readClock(client: LedgerAsker): Promise<number> {
   const before = Date.now();
   const { ms } = await one<{ ms: number }>(client, CLOCK);
   // The database looked at its clock somewhere between.
@@ -91,7 +94,7 @@ async function readClock(client: pg.ClientBase): Promise<number> {
 }
 
 function readDoubts(
-  client: pg.ClientBase,
+  client: LedgerAsker,
   openSince: string,
 ): Promise<InstallationFigures['effectsInDoubt']> {
   const conditions = doubtConditions('$1');
@@ -104,7 +107,7 @@ function readDoubts(
 }
 
 async function one<Row extends pg.QueryResultRow>(
-  client: pg.ClientBase,
+  client: LedgerAsker,
   text: string,
   values: unknown[] = [],
 ): Promise<Row> {

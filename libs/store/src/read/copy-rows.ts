@@ -1,22 +1,31 @@
 import copyStreams from 'pg-copy-streams';
 import { boundedRead } from '../bounded-client.js';
 import type { Database } from '../database.js';
+import { beginIn } from '../ledger-scope.js';
+import type { LedgerScope } from '../ledger-scope.js';
 import { beginReading } from './snapshot.js';
 
 /** One row: a field is undefined where it is NULL. The buffers are views of the chunk that came in. */
 export type CopiedRow = (Buffer | undefined)[];
 
+export interface CopyRequest {
+  /** Not from outside: COPY takes no parameters. */
+  query: string;
+  /** Whose rows it may see. */
+  ledger: LedgerScope;
+  /** Id of a `Snapshot`: that state of the database is read. */
+  snapshotId?: string | undefined;
+}
+
 /**
  * Streams the rows of a query by COPY in the binary format, measured as three to six times faster than
  * reading rows one by one, and in memory bounded by one chunk of the socket and one row.
  *
- * Yields the complete rows of each chunk together. `query` must not come from outside: COPY takes no
- * parameters. With the id of a `Snapshot` it reads that state of the database.
+ * Yields the complete rows of each chunk together.
  */
 export async function* copyRows(
   database: Database,
-  query: string,
-  snapshotId?: string,
+  { query, ledger, snapshotId }: CopyRequest,
 ): AsyncGenerator<CopiedRow[]> {
   const { silenceMs, wholeMs } = database.copyBounds;
   const client = await database.plainPool.connect();
@@ -24,7 +33,7 @@ export async function* copyRows(
   try {
     // Hash joins and sorts would gather the whole table before the first row: keys are in order already.
     await client.query(
-      `${beginReading(snapshotId)}; SET LOCAL enable_hashjoin = off; SET LOCAL enable_sort = off; SET LOCAL max_parallel_workers_per_gather = 0; SET LOCAL statement_timeout = ${wholeMs}`,
+      `${beginIn(ledger, beginReading(snapshotId))}; SET LOCAL enable_hashjoin = off; SET LOCAL enable_sort = off; SET LOCAL max_parallel_workers_per_gather = 0; SET LOCAL statement_timeout = ${wholeMs}`,
     );
     const stream = client.query(copyStreams.to(`COPY (${query}) TO STDOUT (FORMAT binary)`));
     const parser = new CopyParser();

@@ -63,7 +63,8 @@ export class DatabaseReader {
   }
 
   #copy(query: string): AsyncGenerator<CopiedRow[]> {
-    return copyRows(this.#database, query, this.#snapshotId);
+    const { ledgerNo: ledger } = this.#ledger;
+    return copyRows(this.#database, { query, ledger, snapshotId: this.#snapshotId });
   }
 
   async describe(): Promise<{
@@ -158,7 +159,8 @@ export class DatabaseProjections {
   }
 
   #copy(query: string): AsyncGenerator<CopiedRow[]> {
-    return copyRows(this.#database, query, this.#snapshotId);
+    const { ledgerNo: ledger } = this.#ledger;
+    return copyRows(this.#database, { query, ledger, snapshotId: this.#snapshotId });
   }
 
   async *decisions(): AsyncGenerator<

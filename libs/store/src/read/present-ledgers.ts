@@ -14,7 +14,7 @@ export async function* presentLedgers(
 ): AsyncGenerator<StoredGenesis[]> {
   const query = `SELECT l.ledger_id, e.leaf FROM docket.ledger l
     LEFT JOIN docket.entry e ON e.ledger_no = l.ledger_no AND e.seq = 0 ORDER BY l.ledger_no`;
-  for await (const rows of copyRows(database, query, snapshotId)) {
+  for await (const rows of copyRows(database, { query, ledger: 'all', snapshotId })) {
     yield rows.map(([id, leaf]) => ({
       id: textField(id),
       ...(leaf === undefined ? {} : { genesisLeaf: new Uint8Array(leaf) }),

@@ -24,7 +24,7 @@ async function readReceipt(
   replay: Replay,
 ): Promise<AppendReceipt> {
   const { use, submission } = replay;
-  const { rows } = await database.plainPool.query<{ leaf_hash: Buffer; leaf: Buffer }>(
+  const { rows } = await database.of(ledgerNo).query<{ leaf_hash: Buffer; leaf: Buffer }>(
     `SELECT leaf_hash, leaf FROM docket.entry
      WHERE ledger_no = $1 AND seq >= $2 AND seq < $3 ORDER BY seq`,
     [ledgerNo, use.seq, use.seq + use.entryCount],
@@ -57,10 +57,12 @@ async function idsGiven(
   ledgerNo: number,
   seq: number,
 ): Promise<Pick<AppendReceipt, 'incidentId' | 'sideEffectId'>> {
-  const { rows } = await database.plainPool.query<{ body: Buffer }>(
-    'SELECT body FROM docket.body WHERE ledger_no = $1 AND seq = $2',
-    [ledgerNo, seq],
-  );
+  const { rows } = await database
+    .of(ledgerNo)
+    .query<{ body: Buffer }>('SELECT body FROM docket.body WHERE ledger_no = $1 AND seq = $2', [
+      ledgerNo,
+      seq,
+    ]);
   const { incident_id: incidentId, side_effect_id: sideEffectId } = JSON.parse(
     rows[0]?.body.toString('utf8') ?? '{}',
   ) as { incident_id?: string; side_effect_id?: string };

@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import { sqlState } from '../connections.js';
 import type { Database } from '../database.js';
+import { beginIn } from '../ledger-scope.js';
 import { StoreRefusal } from '../refusal.js';
 import type { SearchIndexer } from './search-indexer.js';
 
@@ -42,7 +43,7 @@ export async function readAsOf<Answer>(
   let failed = true;
   try {
     await client.query(
-      `BEGIN TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY; SET LOCAL jit = off; SET LOCAL statement_timeout = ${QUERY_MS_MAX}`,
+      `${beginIn(ledgerNo, 'BEGIN TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY')}; SET LOCAL jit = off; SET LOCAL statement_timeout = ${QUERY_MS_MAX}`,
     );
     const skipped = await client.query<{ n: string }>(
       // A record of which only some words were left out is found by everything else.

@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import { differingTables, fingerprintSearch } from './compare-search.js';
+import { beginIn } from '../ledger-scope.js';
 import { indexBatch } from './index-batch.js';
 import { LOCK_CURSOR, MAKE_CURSOR, MOVE_CURSOR, SEARCH_TABLES } from './statements.js';
 
@@ -17,7 +18,7 @@ export interface RebuiltSearch {
  * readers keep the rows they had until it commits. What it held before is compared with what the entries give.
  */
 export async function rebuildSearch(owner: pg.Client, ledgerNo: number): Promise<RebuiltSearch> {
-  await owner.query('BEGIN');
+  await owner.query(beginIn(ledgerNo));
   await owner.query(MAKE_CURSOR, [ledgerNo]);
   const cursor = await owner.query<{ size: string }>(LOCK_CURSOR, [ledgerNo]);
   const sizeBefore = Number(cursor.rows[0]?.size ?? 0);

@@ -3,6 +3,8 @@ import type { Database } from '../database.js';
 import { indexBatch } from './index-batch.js';
 import type { Indexed } from './index-batch.js';
 import { FIND_BEHIND, LOCK_CURSOR, MAKE_CURSOR, READ_HEAD, TRY_CURSOR } from './statements.js';
+import { beginIn, LedgerStatements } from '../ledger-scope.js';
+import type { LedgerScope } from '../ledger-scope.js';
 
 export interface IndexerOptions {
   /** Entries of one transaction. Default 500. */
@@ -110,12 +112,16 @@ export class SearchIndexer {
 
   /** How far a ledger is indexed. */
   async progress(ledgerNo: number): Promise<Indexed> {
-    const { rows } = await this.#database.searchPool.query<{ size: string; ledger_size: string }>(
+    const { rows } = await this.#statements(ledgerNo).query<{ size: string; ledger_size: string }>(
       `SELECT COALESCE((SELECT size FROM docket.search_cursor WHERE ledger_no = $1), 0) AS size,
         COALESCE((${READ_HEAD}), 0) AS ledger_size`,
       [ledgerNo],
     );
     return { size: Number(rows[0]?.size), ledgerSize: Number(rows[0]?.ledger_size) };
+  }
+
+  #statements(ledger: LedgerScope): LedgerStatements {
+    return LedgerStatements.of(this.#database.searchPool, ledger);
   }
 
   async #run(onError: (error: unknown) => void): Promise<void> {
@@ -150,7 +156,7 @@ export class SearchIndexer {
   ): Promise<'busy' | 'quiet' | 'caught_up' | 'peak' | 'failed'> {
     let [isBehind, isGrowing] = [false, false];
     try {
-      const { rows } = await this.#database.searchPool.query<BehindRow>(FIND_BEHIND);
+      const { rows } = await this.#statements('all').query<BehindRow>(FIND_BEHIND);
       const { grown, isPeak } = this.#compare(rows);
       if (isPeak) return 'peak';
       for (const { ledger_no: ledgerNo } of rows) {
@@ -198,7 +204,7 @@ export class SearchIndexer {
     try {
       // A projection need not survive a crash: what is lost is indexed again, cursor and rows together.
       await client.query(
-        `BEGIN; SET LOCAL synchronous_commit = off; SET LOCAL lock_timeout = ${LOCK_WAIT_MS}`,
+        `${beginIn(ledgerNo)}; SET LOCAL synchronous_commit = off; SET LOCAL lock_timeout = ${LOCK_WAIT_MS}`,
       );
       await client.query(MAKE_CURSOR, [ledgerNo]);
       const cursor = await client.query<{ size: string }>(lock, [ledgerNo]);

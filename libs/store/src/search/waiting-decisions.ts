@@ -34,7 +34,7 @@ export async function* waitingDecisions(
   database: Database,
   ledgerNo: number,
 ): AsyncGenerator<WaitingPage> {
-  const client = database.plainPool;
+  const client = database.of(ledgerNo);
   let after = -1;
   for (;;) {
     const { rows } = await client.query<WaitingRow>(FIND_WAITING, [ledgerNo, after]);

@@ -6,11 +6,11 @@ import {
   TILE_WIDTH,
   toHex,
 } from '@docket/chain';
-import type pg from 'pg';
 import { LeafMissing, readLeaves } from './stored-leaves.js';
 import type { StoredLeaf } from './stored-leaves.js';
+import type { LedgerAsker } from '../ledger-scope.js';
 
-type Client = pg.ClientBase | pg.Pool;
+type Client = LedgerAsker;
 
 /** The first entry that is not the one that was signed for is one of [from, to). */
 export interface LeafDifference {

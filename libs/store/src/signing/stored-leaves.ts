@@ -1,5 +1,5 @@
-import type pg from 'pg';
 import { TILE_WIDTH } from '@docket/chain';
+import type { LedgerAsker } from '../ledger-scope.js';
 
 export interface StoredLeaf {
   readonly seq: number;
@@ -25,7 +25,7 @@ export class LeafMissing extends Error {
  * @throws {LeafMissing} where one is not there.
  */
 export async function* readLeaves(
-  client: pg.ClientBase | pg.Pool,
+  client: LedgerAsker,
   ledgerNo: number,
   from: number,
   to: number,

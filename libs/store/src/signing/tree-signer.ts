@@ -7,7 +7,6 @@ import {
   signCheckpoint,
   toHex,
 } from '@docket/chain';
-import type pg from 'pg';
 import type { KeyVault } from '../key-vault.js';
 import type { KnownHeads, WentBack } from '../known-heads.js';
 import { wentBackRefusal } from '../known-heads.js';
@@ -18,8 +17,9 @@ import type { IssuedRoot } from './first-difference.js';
 import type { SignedTree } from './signed-tree.js';
 import { SigningKeyError } from './signing-key-error.js';
 import { LeafMissing, readLeaves } from './stored-leaves.js';
+import type { LedgerAsker } from '../ledger-scope.js';
 
-type Client = pg.ClientBase | pg.Pool;
+type Client = LedgerAsker;
 
 /** Which ledger is signed for. */
 export type SignedLedger = Pick<Ledger, 'id' | 'ledgerNo' | 'origin' | 'publicKey'>;
