@@ -1,5 +1,7 @@
 """Keeps an agent's record in a Docket ledger. Standard library only. README.md tells how."""
 
+from ._agent import DocketAgent, RunBlock
+from ._aio import AsyncDecision, AsyncDocketClient
 from ._answers import (
     DecisionSummary,
     LedgerWriteAnswer,
@@ -15,8 +17,14 @@ from ._away import FailedClosed
 from ._client import BatchRecord, DocketClient
 from ._decision import Decision
 from ._errors import ClientError, DocketError, FieldProblem, NotPerformed
+from ._file_spool import FileSpool
 from ._problem import DocketProblem, DocketUnreachable, ProblemDetails, RequestFailed, UnexpectedAnswer
+from ._replay import ReplayReport
+from ._run import AgentRun, AlreadyPerformed, ChangeCall, Effect, ReadCall, RunDefaults, RunNotClosed
 from ._side_effect import AlreadyBegun, BegunSideEffect, NotReleased, OutcomeNotRecorded, Performed, SideEffectOutcome
+from ._spool import SetAside, Spool, SpooledRecord, SpoolError, SpoolLoss
+from ._spool_files import Damage
+from ._spooling import SpoolStatus
 from ._transport import RetryPolicy
 from ._values import InvalidValue, JsonValue, to_record_json
 from .lineage import Passage, SourceDocument, hash_passage, retrieved
@@ -24,18 +32,27 @@ from .lineage import Passage, SourceDocument, hash_passage, retrieved
 __version__ = "0.1.0"
 
 __all__ = [
+    "AgentRun",
     "AlreadyBegun",
+    "AlreadyPerformed",
+    "AsyncDecision",
+    "AsyncDocketClient",
     "BatchRecord",
     "BegunSideEffect",
+    "ChangeCall",
     "ClientError",
+    "Damage",
     "Decision",
     "DecisionSummary",
+    "DocketAgent",
     "DocketClient",
     "DocketError",
     "DocketProblem",
     "DocketUnreachable",
+    "Effect",
     "FailedClosed",
     "FieldProblem",
+    "FileSpool",
     "InvalidValue",
     "JsonValue",
     "LedgerWriteAnswer",
@@ -46,15 +63,26 @@ __all__ = [
     "PendingHandoff",
     "Performed",
     "ProblemDetails",
+    "ReadCall",
     "Reason",
     "Receipt",
     "ReceiptEntry",
+    "ReplayReport",
     "RequestFailed",
     "RetryPolicy",
+    "RunBlock",
+    "RunDefaults",
+    "RunNotClosed",
+    "SetAside",
     "SideEffectOutcome",
     "SideEffectSummary",
     "SourceDocument",
+    "Spool",
+    "SpoolError",
+    "SpoolLoss",
+    "SpoolStatus",
     "SpooledAnswer",
+    "SpooledRecord",
     "UnexpectedAnswer",
     "WriteAnswer",
     "hash_passage",

@@ -2,14 +2,27 @@
 
 from __future__ import annotations
 
+import os
 import ssl
 from dataclasses import dataclass
 from types import TracebackType
-from typing import Dict, Final, Generic, List, Mapping, Optional, Sequence, Type
+from typing import Dict, Final, Generic, List, Mapping, Optional, Sequence, Type, Union, cast, overload
 
-from ._answers import LedgerWriteAnswer, WriteAnswer, another, check_answer, decode_batch_answer, decode_ledger_answer
+from ._answers import (
+    LedgerWriteAnswer,
+    SpooledAnswer,
+    WriteAnswer,
+    another,
+    check_answer,
+    decode_batch_answer,
+    decode_ledger_answer,
+)
 from ._decision import Decision, DecisionConnection
-from ._records import AnswerT, LastStanding, LedgerRecorder, OutgoingRecord, request_for
+from ._errors import ClientError
+from ._records import AnswerT, LastStanding, LedgerRecorder, OutgoingRecord, Recorder, request_for
+from ._replay import OnSetAside, ReplayReport
+from ._spool import Spool
+from ._spooling import SpoolingRecorder, SpoolStatus
 from ._transport import TIMEOUT_S, RetryPolicy, Transport, TransportRequest, path_segment
 from ._values import RECORD_LIMITS, JsonLimits, to_record_object
 
@@ -41,15 +54,45 @@ class DocketClient(Generic[AnswerT]):
     """One server, one key, one ledger. Any thread may use it.
 
     `url` is the root of the server, for example `https://docket.example`. `timeout_s` is the longest time for one
-    attempt. `tls` replaces the context that certificates are checked with, for an authority of your own.
+    attempt. `tls` replaces the context that certificates are checked with, for an authority of your own. With a
+    `spool` (a `FileSpool`, say), records wait there while the server is away, and low stakes go on; `on_set_aside` is
+    told of each that the ledger will not take: a person has to look at it.
 
     Raises ClientError `invalid_url`, `invalid_api_key` or `invalid_id`.
     """
 
     _connection: DecisionConnection[AnswerT]
 
+    @overload
     def __init__(
         self: "DocketClient[WriteAnswer]",
+        url: str,
+        api_key: str,
+        ledger: str,
+        *,
+        timeout_s: float = ...,
+        retry: Optional[RetryPolicy] = ...,
+        tls: Optional[ssl.SSLContext] = ...,
+        spool: None = None,
+        on_set_aside: None = None,
+    ) -> None: ...
+
+    @overload
+    def __init__(
+        self: "DocketClient[Union[WriteAnswer, SpooledAnswer]]",
+        url: str,
+        api_key: str,
+        ledger: str,
+        *,
+        timeout_s: float = ...,
+        retry: Optional[RetryPolicy] = ...,
+        tls: Optional[ssl.SSLContext] = ...,
+        spool: Spool,
+        on_set_aside: Optional[OnSetAside] = ...,
+    ) -> None: ...
+
+    def __init__(
+        self,
         url: str,
         api_key: str,
         ledger: str,
@@ -57,13 +100,28 @@ class DocketClient(Generic[AnswerT]):
         timeout_s: float = TIMEOUT_S,
         retry: Optional[RetryPolicy] = None,
         tls: Optional[ssl.SSLContext] = None,
+        spool: Optional[Spool] = None,
+        on_set_aside: Optional[OnSetAside] = None,
     ) -> None:
         # Found out now: an id that no address can hold is no reason to work without a server later.
         path_segment(ledger)
         #: Id of the ledger, as in the server's addresses.
         self.ledger = ledger
         self._transport = Transport(url, api_key, timeout_s, retry or RetryPolicy(), tls)
-        self._connection = DecisionConnection(ledger, self._transport, LedgerRecorder(self._transport))
+        self._spooling: Optional[SpoolingRecorder] = None
+        recorder: Union[LedgerRecorder, SpoolingRecorder] = LedgerRecorder(self._transport)
+        if spool is not None:
+            recorder = self._spooling = SpoolingRecorder(self._transport, spool, ledger, on_set_aside)
+        # No checker can see that there is a spool exactly when AnswerT says so.
+        self._connection = DecisionConnection(ledger, self._transport, cast("Recorder[AnswerT]", recorder))
+
+    @staticmethod
+    def from_environment(ledger: str, *, key_variable: str = "DOCKET_API_KEY") -> "DocketClient[WriteAnswer]":
+        """A client whose address stands in the environment as DOCKET_URL, and its key under `key_variable`.
+
+        Raises ClientError `invalid_url` or `invalid_api_key`, also where there is none.
+        """
+        return DocketClient(os.environ.get("DOCKET_URL", ""), os.environ.get(key_variable, ""), ledger)
 
     def __enter__(self) -> "DocketClient[AnswerT]":
         return self
@@ -94,6 +152,21 @@ class DocketClient(Generic[AnswerT]):
         While the server is away its stakes cannot be asked for: they count as high unless they are given.
         """
         return Decision(self._connection, decision_id, None, stakes)
+
+    def replay_spool(self) -> ReplayReport:
+        """Sends what waits in the spool, now.
+
+        Every write does so too when the server answers again; call it before the process ends, and after it started.
+        Raises DocketProblem when the server refuses the key or does not know the ledger.
+        """
+        if self._spooling is None:
+            raise ClientError("no_spool", "This client was made without a spool.")
+        return self._spooling.replay()
+
+    @property
+    def spool_status(self) -> Optional[SpoolStatus]:
+        """How the spool stands now. Sends nothing. None for a client without one."""
+        return None if self._spooling is None else self._spooling.status
 
     def gap(self, gap: Mapping[str, object], *, idempotency_key: Optional[str] = None) -> LedgerWriteAnswer:
         """Records that records are missing where it is not known of which decision, or of several."""

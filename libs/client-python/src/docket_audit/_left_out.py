@@ -41,9 +41,12 @@ def with_notes(body: Mapping[str, object], left_out: Sequence[FieldProblem]) -> 
     """The report with what was left out, in words, under `ext.not_recorded`."""
     if not left_out:
         return dict(body)
-    notes = [{"pointer": note.pointer or "", "detail": note.detail} for note in map(_recordable, left_out[:_NOTES_MAX])]
-    ext = body.get("ext")
-    return {**body, "ext": {**(ext if isinstance(ext, dict) else {}), "not_recorded": notes}}
+    given = body.get("ext")
+    ext: Dict[str, object] = dict(given) if isinstance(given, dict) else {}
+    earlier = ext.get("not_recorded")
+    notes = list(earlier) if isinstance(earlier, list) else []
+    notes.extend({"pointer": note.pointer or "", "detail": note.detail} for note in map(_recordable, left_out))
+    return {**body, "ext": {**ext, "not_recorded": notes[:_NOTES_MAX]}}
 
 
 def recordable_part(at: str, read: Callable[[], object]) -> Tuple[bool, JsonValue, Notes]:

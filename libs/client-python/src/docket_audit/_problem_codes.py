@@ -54,6 +54,7 @@ PROBLEM_STATUS: Mapping[str, int] = MappingProxyType(
         "validation_failed": 422,
         "reference_unknown": 422,
         "review_signature_refused": 422,
+        "agent_signature_refused": 422,
         "idempotency_key_reused": 422,
         "record_refused": 422,
         "redaction_incomplete": 422,

@@ -176,9 +176,13 @@ class BegunSideEffect(Generic[AnswerT]):
         self._decision = decision
         self.side_effect_id = side_effect_id
 
-    def performed(self, performed: Performed[T]) -> SideEffectOutcome[T, AnswerT]:
-        """Records that it was executed. Raises OutcomeNotRecorded, with the value."""
-        body, left_out = _describe_performed(performed)
+    def performed(self, performed: Performed[T], left_out: Notes = ()) -> SideEffectOutcome[T, AnswerT]:
+        """Records that it was executed. Raises OutcomeNotRecorded, with the value.
+
+        `left_out` names what is missing from `performed` already.
+        """
+        body, notes = _describe_performed(performed)
+        left_out += notes
         value: T = performed.value if isinstance(performed, Performed) else performed
         try:
             answer, left_out = self._report("executed", body, left_out)
