@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { DocketClient } from '@docket/client';
+import { DocketClient, type JobCard } from '@docket/client';
 import { fileSpool } from '@docket/client/node';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -17,13 +17,13 @@ if (!hasPython)
 /** Nothing listens there. */
 const NOWHERE = 'http://127.0.0.1:2';
 const OPENING = { agent: { id: 'tag-agent' }, goal: 'Größe “8” \u2028 😀', stakes: 'low' } as const;
-const CARD = {
+const CARD: JobCard = {
   current_phase: 'EXECUTING',
   goal: 'Tag',
   confidence: 0.1,
   needs_human: false,
   result: [1e21, 1e-7, 0.1, -1, 4503599627370497.5],
-} as const;
+};
 const INTENT = {
   operation: 'tag',
   target: { system: 'helpdesk', resource: 'ticket/1' },
