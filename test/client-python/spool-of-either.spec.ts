@@ -22,7 +22,7 @@ const CARD: JobCard = {
   goal: 'Tag',
   confidence: 0.1,
   needs_human: false,
-  result: [1e21, 1e-7, 0.1, -1, 4503599627370497.5],
+  result: [1e21, 1e-7, 0.1, -1, 2251799813685248.5],
 };
 const INTENT = {
   operation: 'tag',
