@@ -263,6 +263,29 @@ class Runs(WithServer):
         self.assertEqual(len(executed["ext"]["not_recorded"]), 2)
         self.assertIn("4711", str(executed["ext"]))
 
+    def test_what_the_tool_says_of_a_read(self) -> None:
+        @self.docket.tool("read_file", effect="read", result=len, lineage=lambda text: text.missing)
+        def read_file(path: str) -> str:
+            return "secret"
+
+        with self.docket.run("Read it") as run:
+            self.assertEqual(read_file("a"), "secret")
+        card: Any = self.entries(run.decision.id)[1][1]
+        self.assertEqual(card["tool_calls"][0]["result"], 6)
+        self.assertEqual(card["ext"]["not_recorded"][0]["pointer"], "/tool_calls/0/lineage")
+        self.assertNotIn("secret", str(card))
+
+    def test_a_run_under_the_same_key_is_the_same_decision(self) -> None:
+        refund = self.refund_tool()
+        with self.assertRaises(NotReleased), self.docket.run("Refund order 1", idempotency_key=self.id()) as first:
+            first.card(needs_human=True)
+            refund("1")
+        search = self.search_tool()
+        with self.assertRaises(NotReleased), self.docket.run("Refund order 1", idempotency_key=self.id()) as again:
+            self.assertEqual(again.decision.id, first.decision.id)
+            search("x")
+        self.assertEqual(self.paid, [])
+
     def test_a_run_within_a_run_names_its_parent(self) -> None:
         with self.docket.run("Refund order 1") as outer:
             with self.docket.run("Find order 1") as inner:

@@ -227,9 +227,11 @@ class _Tool(Generic[AnswerT]):
         self, call: Union[ReadCall[AnswerT], ChangeCall[AnswerT]], bound: Mapping[str, object], value: Any
     ) -> Any:
         """Reports what was returned. By then it happened: what the tool's own functions raise is left out, and said."""
-        if isinstance(call, ReadCall):
-            return call.returned(value, () if self._lineage is None else self._lineage(value))
         shown, notes = _told("/result", self._result, value, value)
+        if isinstance(call, ReadCall):
+            lineage, more = _told("/lineage", self._lineage, value, ())
+            call.told(shown, cast(Lineage, lineage or ()), notes + more)
+            return value
         reference, more = _told("/external_ref", self._external_ref, value, None)
         return call.returned(Performed(value, cast("Optional[str]", reference), shown), notes + more)
 

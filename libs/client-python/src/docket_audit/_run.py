@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections import deque
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Callable, Deque, Dict, Final, Generic, List, Mapping, Optional, Sequence, Tuple, Union
 
 from ._answers import DecisionSummary, Reason, SpooledAnswer, WriteAnswer
@@ -94,8 +94,8 @@ class AgentRun(Generic[AnswerT]):
         self._lost_cards = 0
         self._closing: Dict[str, object] = {}
         opened = decision.opened
-        # Of a decision that somebody else opened nothing is known: it is looked at first.
-        self._directive = "hold" if opened is None else opened.directive
+        # Of a decision that was opened before nothing is known: it is looked at first.
+        self._directive = "hold" if opened is None or opened.replayed else opened.directive
 
     @property
     def directive(self) -> str:
@@ -264,9 +264,14 @@ class ReadCall(Generic[AnswerT]):
 
     def returned(self, value: T, lineage: Sequence[Mapping[str, object]] = ()) -> T:
         """Files a card with what it was asked and what it returned, and where that came from."""
-        card: Dict[str, object] = {"lineage": [dict(one) for one in lineage]} if lineage else {}
-        self._run.report(self._clock.returned(value), card)
+        self.told(value, lineage)
         return value
+
+    def told(self, result: object, lineage: Sequence[Mapping[str, object]] = (), left_out: Notes = ()) -> None:
+        """The same, with what the card is to show of the result; `left_out` names what is missing already."""
+        card: Dict[str, object] = {"lineage": [dict(one) for one in lineage]} if lineage else {}
+        report = self._clock.returned(result)
+        self._run.report(replace(report, left_out=report.left_out + left_out), card)
 
     def raised(self, error: BaseException) -> None:
         """Files a card with what it raised, which the caller passes on."""
