@@ -1,6 +1,4 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { CLIENT_ERRORS } from '@docket/client';
-import { PROBLEM_CODES, PROBLEMS } from '@docket/api';
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -48,19 +46,6 @@ if (missing.length > 0) console.warn(`NOT TESTED, for want of ${missing.join('; 
     const config = ['--config-file', `${CLIENT}pyproject.toml`];
     const result = await runPython(['-m', 'mypy', ...cache, ...config], {}, CLIENT);
     expect(result).toMatchObject({ code: 0, stderr: '' });
-  });
-
-  test('knows the codes of this server, and those of the other client', async () => {
-    const print =
-      'import json; from docket_audit import _errors, _problem_codes as c; ' +
-      'print(json.dumps([dict(c.PROBLEM_STATUS), list(_errors.NEXT)]))';
-    const { stdout, stderr } = await runPython(['-c', print], { PYTHONPATH: `${CLIENT}src` });
-    expect(stderr).toBe('');
-    const [statuses, codes] = JSON.parse(stdout) as [Record<string, number>, string[]];
-    expect(statuses).toEqual(
-      Object.fromEntries(PROBLEM_CODES.map((code) => [code, PROBLEMS[code].status])),
-    );
-    expect(codes).toEqual(expect.arrayContaining(Object.keys(CLIENT_ERRORS)));
   });
 
   test('is a wheel, built without a network, that runs its README in an empty folder', async () => {

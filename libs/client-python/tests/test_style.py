@@ -8,6 +8,7 @@ import sys
 import unittest
 
 ROOT = pathlib.Path(__file__).parents[1]
+#: Of what people write: records.py is generated.
 LINES_MAX = 400
 FUNCTION_LINES_MAX = 69
 WIDTH_MAX = 120
@@ -19,10 +20,10 @@ class Style(unittest.TestCase):
         self.assertGreater(len(files), 20)
         for path in files:
             text = path.read_text("utf-8")
-            is_test = path.parent.name == "tests"
+            is_long = path.parent.name == "tests" or path.name == "records.py"
             with self.subTest(path.name):
                 self.assertLessEqual(max((len(line) for line in text.splitlines()), default=0), WIDTH_MAX)
-                if not is_test:
+                if not is_long:
                     self.assertLessEqual(text.count("\n"), LINES_MAX)
                     self.check_functions(ast.parse(text))
 
