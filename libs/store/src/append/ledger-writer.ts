@@ -1,6 +1,5 @@
 import type { BoundStatement } from './bound-query.js';
-import { keyName } from './columns.js';
-import type { KeyUse } from './columns.js';
+import { keyName, type KeyUse } from './columns.js';
 import type { LedgerState } from '@docket/record';
 import type pg from 'pg';
 import { StoreRefusal } from '../refusal.js';
