@@ -30,7 +30,7 @@ from docket_audit import (
 from docket_audit._problem_codes import PROBLEM_STATUS
 from docket_audit._spool import SetAside
 from docket_audit._spool_files import decode_line, encode_line
-from support import CARD, INTENT, OPENING, QUICK, Way, WithServer, note, page, problem
+from support import CARD, INTENT, OPENING, QUICK, SERVER_URL, Way, WithServer, note, page, problem
 
 Agent = DocketClient[Union[WriteAnswer, SpooledAnswer]]
 
@@ -431,11 +431,14 @@ class Back(WithServer, WithDirectory):
 
     def test_a_kill_in_the_middle_of_a_side_effect_performs_it_once(self) -> None:
         """Three processes, each killed at another point; what is in doubt stays so until somebody looks."""
+        # The same principal: an idempotency key is a principal's own.
+        key = self.key("agent")
+        agent = DocketClient(SERVER_URL, key, self.ledger)
         marks = self.directory / "performed"
         for point, status in (("before", ""), ("during", "executing"), ("after", "executing")):
-            decision = self.agent.decision(OPENING)
+            decision = agent.decision(OPENING)
             command = [sys.executable, str(Path(__file__).with_name("killed_agent.py")), point, str(marks)]
-            environment = {**os.environ, "DOCKET_TEST_KEY": self.key("agent"), "DOCKET_TEST_LEDGER": self.ledger}
+            environment = {**os.environ, "DOCKET_TEST_KEY": key, "DOCKET_TEST_LEDGER": self.ledger}
             done = subprocess.run([*command, decision.id], env=environment, stderr=subprocess.PIPE)
             self.assertEqual(done.returncode, -9, done.stderr)
             before = marks.read_text("utf-8").count(point) if marks.exists() else 0
