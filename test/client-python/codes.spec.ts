@@ -17,8 +17,9 @@ test('the Python client knows every problem of this server, with its status', as
   expect(expected).toContain('"validation_failed": 422');
 });
 
-test('the Python client has the errors of the other one, and no others', async () => {
+test('what the Python client says by itself, the other one says by the same code', async () => {
   const module = await readFile(`${SOURCES}_errors.py`, 'utf8');
   const codes = [...module.matchAll(/^ {8}"([a-z_]+)": /gm)].map(([, code]) => code);
-  expect(codes.toSorted()).toEqual(Object.keys(CLIENT_ERRORS).toSorted());
+  expect(codes.length).toBeGreaterThan(20);
+  expect(Object.keys(CLIENT_ERRORS)).toEqual(expect.arrayContaining(codes));
 });
