@@ -26,6 +26,8 @@ export interface Answered {
 export interface Flooded {
   taken: Answered;
   refused: Answered;
+  /** Answers that the database took too long, or could not be reached. */
+  notReady: number;
 }
 
 const bodies = Array.from({ length: 64 }, (_, n) => JSON.stringify(makeCard(n)));
@@ -35,6 +37,7 @@ export async function floodFrom(order: Flood): Promise<Flooded> {
   const { url, path, key, writers, ms, everyMs = 0 } = order;
   const takenMs: number[] = [];
   const refusedMs: number[] = [];
+  let notReady = 0;
   const connections = await Promise.all(
     Array.from({ length: writers }, () => HttpConnection.open(url)),
   );
@@ -47,6 +50,7 @@ export async function floodFrom(order: Flood): Promise<Flooded> {
         const tookMs = performance.now() - sent;
         if (status === 201) takenMs.push(tookMs);
         else if (status === 503 && body.includes('"overloaded"')) refusedMs.push(tookMs);
+        else if (status === 503 && body.includes('"not_ready"')) notReady += 1;
         else throw new Error(`answered ${status}: ${body}`);
         if (tookMs < everyMs) await setTimeout(everyMs - tookMs);
       }
@@ -60,5 +64,5 @@ export async function floodFrom(order: Flood): Promise<Flooded> {
     p99: quantile(times, 0.99),
     max: quantile(times, 1),
   });
-  return { taken: told(takenMs), refused: told(refusedMs) };
+  return { taken: told(takenMs), refused: told(refusedMs), notReady };
 }

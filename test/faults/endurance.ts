@@ -91,6 +91,8 @@ const SCARCE: readonly Record<string, string>[] = [
   { DOCKET_WRITES: TAKEN_AT_ONCE },
 ];
 
+/** Nothing is done to the database: whoever waits for it waits for a core. */
+const PATIENT = { DATABASE_STATEMENT_S: '30', DATABASE_CONNECT_S: '10' };
 /** How often somebody asks beside the agents. */
 const ASKS_EVERY_MS = 20;
 const BESIDE_S = 60;
@@ -109,7 +111,7 @@ export async function playOverload(
 ): Promise<void> {
   for (const scarce of SCARCE) {
     const agents = OVERLOADING_AGENTS;
-    const settings = { ...LOOKED_INTO, ...scarce };
+    const settings = { ...LOOKED_INTO, ...PATIENT, ...scarce };
     const stage = await Stage.open(tally, random, { agents, settings });
     const loop = monitorEventLoopDelay({ resolution: 10 });
     loop.enable();
@@ -125,9 +127,9 @@ export async function playOverload(
     say(
       `  event loops, half of their turns late by: agents' ${own.toFixed(0)} ms, servers' ${servers.map((ms) => ms.toFixed(0)).join(' and ')} ms`,
     );
-    const { refused, taken } = beside;
+    const { refused, taken, notReady } = beside;
     say(
-      `  asked beside the agents, a second: ${refused.rate.toFixed(1)} refused, ${taken.rate.toFixed(1)} taken (median ${taken.p50.toFixed(0)} ms, max ${taken.max.toFixed(0)} ms)`,
+      `  asked beside the agents, a second: ${refused.rate.toFixed(1)} refused, ${taken.rate.toFixed(1)} taken (median ${taken.p50.toFixed(0)} ms, max ${taken.max.toFixed(0)} ms); not ready ${notReady} times`,
     );
     report('refusals beside the agents, p50 in ms', refused.p50, { max: REFUSED_MS_MAX.p50 });
     report('refusals beside the agents, the longest in ms', refused.max, {
