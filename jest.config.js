@@ -34,6 +34,7 @@ const slow = [
   'libs/report/src/pdf/conformance.spec.ts',
   'libs/report/src/pdf/fonts.spec.ts',
   'libs/report/src/pdf/navigation.spec.ts',
+  'libs/report/src/pdf/page-one.spec.ts',
   'libs/report/src/pdf/render.spec.ts',
   'libs/report/src/pdf/scripts.spec.ts',
   'libs/report/src/pdf/shaping.spec.ts',

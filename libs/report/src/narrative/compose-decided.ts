@@ -9,7 +9,14 @@ import {
   type Composer,
 } from './composer.js';
 import { groupByText, withCount } from './grouping.js';
-import { firstSentences, joined, type QuotationMarks, type Told } from './told.js';
+import {
+  firstSentences,
+  joined,
+  lastSentences,
+  say,
+  type QuotationMarks,
+  type Told,
+} from './told.js';
 
 /** The agent that opened the decision, by its id without version and model. */
 function agentName({ model, quotation }: Composer): Told {
@@ -64,6 +71,9 @@ const SUMMARY_UNITS_MAX = 600;
 
 /** Longest text that the box quotes, whole or by its first sentences, in UTF-16 units, by how much room there is. */
 const UNITS_MAX = {
+  /** Of what a human was asked with, which says what the human has to know. */
+  whole: 1_700,
+  ample: 900,
   roomy: SUMMARY_UNITS_MAX,
   wide: 460,
   long: 320,
@@ -72,6 +82,9 @@ const UNITS_MAX = {
 } as const;
 export type Room = keyof typeof UNITS_MAX;
 
+/** Share of the room for the end of what a human was asked with: what it is about comes first, what is asked for last. */
+const END_SHARE = 0.75;
+
 /** How recorded text is told in the box: whole, by its beginning, or only that it is long. */
 interface Telling {
   whole: (text: Told) => Told;
@@ -79,27 +92,39 @@ interface Telling {
   long: Told;
 }
 
+const isEnough = (text: Told | undefined): text is Told =>
+  text !== undefined && text.length >= BEGINNING_UNITS_MIN;
+
 function inBox(text: Told, marks: QuotationMarks, room: Room, { whole, begins, long }: Telling) {
   const most = UNITS_MAX[room];
   if (text.length <= most) return whole(text);
   const beginning = firstSentences(text, most, marks);
-  return beginning === undefined || beginning.length < BEGINNING_UNITS_MIN
-    ? long
-    : begins(beginning);
+  return isEnough(beginning) ? begins(beginning) : long;
 }
 
+const positionOf = ({ evidence: [mark = ''] }: Fact): number => Number(mark.slice(1));
+
+/** Actions that were tried after the agent's last message: it does not tell how they ended. */
+const triedAfter = ({ outcome: { last_message: said }, side_effects: effects }: DossierModel) =>
+  effects.filter(({ events: [first] }) => {
+    const [mark = ''] = first?.evidence ?? [];
+    return Number(mark.slice(1)) > positionOf(said);
+  }).length;
+
 /** The agent's last message, quoted whole, or its first sentences, or, where those are long too, only that it is long. */
-export const lastMessageText = (
+export function lastMessageText(
   words: Composer['words'],
   marks: QuotationMarks,
-  { text }: Fact,
+  model: DossierModel,
   room: Room = 'roomy',
-): Told =>
-  inBox(text, marks, room, {
-    whole: words.lastMessage,
-    begins: words.lastMessageBegins,
-    long: words.lastMessageLong,
+): Told {
+  const later = triedAfter(model);
+  return inBox(model.outcome.last_message.text, marks, room, {
+    whole: (said) => words.lastMessage(said, later),
+    begins: (said) => words.lastMessageBegins(said, later),
+    long: words.lastMessageLong(later),
   });
+}
 
 /** The words that the agent asked for a human with, as long as no human answered; undefined where none are recorded. */
 export function openRequest({ oversight }: DossierModel): Fact | undefined {
@@ -109,21 +134,27 @@ export function openRequest({ oversight }: DossierModel): Fact | undefined {
     .findLast(({ state }) => state !== 'not_recorded');
 }
 
-/** Those words in the box. */
-export const openRequestText = (
+/** Those words in the box: whole, or by their first and their last sentences. */
+export function openRequestText(
   words: Composer['words'],
   marks: QuotationMarks,
   { state, text }: Fact,
   imported: boolean,
-  room: Room = 'roomy',
-): Told =>
-  state === 'recorded'
-    ? inBox(text, marks, room, {
-        whole: (said) => words.askedWith(said, imported),
-        begins: (said) => words.askedWithBegins(said, imported),
-        long: words.askedWithLong,
-      })
-    : words.askedWithState(text);
+  room: Room = 'whole',
+): Told {
+  if (state !== 'recorded') return words.askedWithState(text);
+  const most = UNITS_MAX[room];
+  const end =
+    text.length > most ? lastSentences(text, Math.floor(most * END_SHARE), marks) : undefined;
+  const begin = isEnough(end) ? firstSentences(text, most - end.length, marks) : undefined;
+  if (isEnough(end) && begin !== undefined)
+    return words.askedWithParts(say`${begin} … ${end}`, imported);
+  return inBox(text, marks, room, {
+    whole: (said) => words.askedWith(said, imported),
+    begins: (said) => words.askedWithBegins(said, imported),
+    long: words.askedWithLong,
+  });
+}
 
 /** Actions that the box names with how they ended. */
 const RESULTS_MAX = 3;
@@ -138,15 +169,17 @@ function resultText(composer: Composer): Told | undefined {
   const more = groups.slice(RESULTS_MAX).reduce((n, { rows }) => n + rows.length, 0);
   const told = groups.slice(0, RESULTS_MAX).map(({ text, rows }) => {
     const ends = groupByText(rows, ({ outcome }) => outcome);
+    // "Failed, confirmed" would read as one end.
+    const isMixed = ends.length > 1;
     return words.result(
       text,
-      ends.map((end) => withCount(composer, end)),
+      ends.map((end) =>
+        isMixed && end.rows.length === 1 ? words.once(end.text) : withCount(composer, end),
+      ),
     );
   });
   return joined(more === 0 ? told : [...told, words.moreResults(more)], '; ');
 }
-
-const positionOf = ({ evidence: [mark = ''] }: Fact): number => Number(mark.slice(1));
 
 const isSaidBefore = (said: Fact, asked: Fact | undefined): boolean =>
   asked !== undefined && positionOf(said) <= positionOf(asked);
@@ -187,7 +220,7 @@ export function headline(composer: Composer): Clause[] {
   // It stands in for a decision that the source does not state.
   const message =
     said.state === 'recorded' && decided.state === 'not_recorded'
-      ? [clause('last_message', lastMessageText(words, composer.marks, said), [said])]
+      ? [clause('last_message', lastMessageText(words, composer.marks, model), [said])]
       : [];
   return [
     clause(

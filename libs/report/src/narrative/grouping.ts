@@ -26,6 +26,9 @@ export function groupByText<Row>(rows: readonly Row[], textOf: (row: Row) => Tol
 /** What other sentences of the line tell: that the agent asked for a human, and which escalations were open at the end. */
 function isToldElsewhere({ model }: Composer, { rule, facts }: Trip): boolean {
   if (rule.value === 'agent_asked') return true;
+  // Nothing that an import holds was announced to Docket: the gap says so once, and a rule for each action.
+  if (rule.value === 'unannounced' && isImported(model))
+    return model.completeness.gaps.some(({ check }) => check === 'effect_announced');
   const { stopped_by: stopped = null, side_effects_open: effects = 0 } = (facts.value ?? {}) as {
     stopped_by?: unknown;
     side_effects_open?: unknown;

@@ -193,3 +193,34 @@ test.each([
   expect(said.value).toBe(content);
   expect(said.text).toBe(told);
 });
+
+describe('the box of an import', () => {
+  const box = async (decision: Imported, locale: Locale): Promise<string> =>
+    (await made(decision, locale)).narrative.headline.map(({ text }) => text).join(' ');
+
+  test.each([
+    ['en', '“book”: failed (once), confirmed by the tool (once)'],
+    ['de', '„book“: fehlgeschlagen (einmal), vom Werkzeug bestätigt (einmal)'],
+  ] as const)('%s: two ends of one action do not read as one', async (locale, told) => {
+    expect(await box({ attempts: ['failed', 'executed'] }, locale)).toContain(told);
+  });
+
+  test.each([
+    ['en', 'as imported (said before two side effects): “I will book it.”'],
+    ['de', 'wie sie importiert ist (vor zwei Auswirkungen gesagt): „I will book it.“'],
+  ] as const)('%s: what was said before it was done is told so', async (locale, told) => {
+    const opened = {
+      ext: { import: { messages: [{ role: 'assistant', content: 'I will book it.' }] } },
+    };
+    expect(await box({ opened, attempts: ['failed', 'failed'] }, locale)).toContain(told);
+    const closed = { ext: opened.ext };
+    expect(await box({ closed, attempts: ['failed'] }, locale)).not.toMatch(/said before|gesagt/);
+  });
+});
+
+test('that nothing was announced is told once, and of no rule', async () => {
+  const dossier = await made({ attempts: ['executed', 'failed', 'executed'] });
+  expect(dossier.model.oversight.trip_wires.map(({ rule }) => rule.value)).toContain('unannounced');
+  expect(textOf(dossier, 'trip_wire') ?? '').not.toMatch(/announce/);
+  expect(dossier.model.attention.map(({ code }) => code)).toContain('effect_announced');
+});

@@ -51,7 +51,8 @@ export const germanDocument = translated<typeof englishDocument>()({
   none: 'Keine erfasst.',
   noneIdentified:
     'Keine festgestellt durch die Prüfungen in Abschnitt 13. Was nie erfasst wurde, kann nicht ausgeschlossen werden.',
-  moreAttention: (n) => say`${n} weitere in den Abschnitten 12 und 13.`,
+  moreAttention: (n, serious) =>
+    say`und ${n} weitere${serious === 0 ? '' : say`, davon ${serious} schwerwiegend`}: Abschnitt `,
   cut: (n) => say`${n} weitere Zeilen sind nicht gedruckt; sie stehen in der Anlage dossier.json.`,
   codes:
     'Zeichen, die keine Schrift dieses Dokuments zeigt, und solche ohne Gestalt sind mit ihrem Code gedruckt, etwa ⟨U+9000⟩. Der Text, wie er aufgezeichnet wurde, steht im angehängten JSON.',
@@ -59,6 +60,7 @@ export const germanDocument = translated<typeof englishDocument>()({
   link: {
     section: (n) => say`Abschnitt ${n}`,
     heading: 'Teil eines Abschnitts',
+    full: 'Was geschah, ausführlich',
     mark: {
       E: (n) => say`Eintrag ${n}, Abschnitt 7`,
       L: (n) => say`Quelle ${n}, Abschnitt 8`,
@@ -262,10 +264,12 @@ export const germanDocument = translated<typeof englishDocument>()({
     command: 'docket verify <diese Datei>; die Belege sind angehängt (Abschnitt 15)',
   },
   wholeIn: (section) => say`(ganz in Abschnitt ${section})`,
+  wholeInFull: '(ganz in „Was geschah, ausführlich“)',
   asRequested: 'Wie die Anfrage lautet.',
   awaited: (n) => say`${n === 1 ? 'Eine Eskalation' : say`${n} Eskalationen`} nicht beantwortet`,
   standing: (text) => text,
   glance: {
+    version: 'Version',
     role: 'Rolle',
     source: 'Angeführte Quelle',
     confidence: 'Konfidenz',

@@ -61,7 +61,7 @@ export const germanImported = translated<typeof englishImported>()({
     unanswered: (asked) => say`${asked}: nicht beantwortet`,
     whileHeld: (operation, target, stop) =>
       say`Dockets Regeln, beim Import angewandt, hätten ${operation}${target === undefined ? '' : say` auf ${target}`} ${stop ? 'gestoppt' : 'angehalten'}; auf den Agenten haben sie nicht gewirkt`,
-    heldRule: 'wäre angehalten worden',
+    heldRule: 'Handlung, die angehalten worden wäre',
     wouldHave: (finding, more) => say`${finding}${more === 0 ? '' : say` (und ${more} weitere)`}`,
     goalRepeats: 'Ein eigenes ist nicht erfasst: Der Import wiederholt die Anfrage.',
     goalGiven: 'Wie es der Import angibt:',

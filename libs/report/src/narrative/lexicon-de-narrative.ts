@@ -30,6 +30,11 @@ const list = (items: readonly Told[]): Told => {
   return items.length <= 1 ? last : say`${joined(items.slice(0, -1), ', ')} und ${last}`;
 };
 
+const laterThan = (actions: number): Told =>
+  actions === 0
+    ? say``
+    : say` (vor ${actions === 1 ? 'einer Auswirkung' : say`${number(actions)} Auswirkungen`} gesagt)`;
+
 export const GERMAN_OUTCOMES = fixed({
   completed: 'abgeschlossen',
   denied: 'abgelehnt',
@@ -73,6 +78,8 @@ export const germanNarrative = translated<typeof englishNarrative>()({
       say`Die Bitte des Agenten um einen Menschen${imported ? ', wie sie importiert ist' : ''}: ${said}`,
     askedWithBegins: (said, imported) =>
       say`Die Bitte des Agenten um einen Menschen beginnt${imported ? ', wie sie importiert ist' : ''}: ${said} …; ganz steht sie in der ausführlichen Erzählung`,
+    askedWithParts: (said, imported) =>
+      say`Die Bitte des Agenten um einen Menschen, in Teilen${imported ? ', wie sie importiert ist' : ''}: ${said}; ganz steht sie in der ausführlichen Erzählung`,
     askedWithLong:
       'Die Bitte des Agenten um einen Menschen ist lang: Sie steht ganz in der ausführlichen Erzählung',
     askedWithState: (state) =>
@@ -81,11 +88,12 @@ export const germanNarrative = translated<typeof englishNarrative>()({
     closingLong:
       'Die abschließende Zusammenfassung ist lang: Sie steht ganz in der ausführlichen Erzählung',
     closingState: (state) => say`Die abschließende Zusammenfassung ist ${state}`,
-    lastMessage: (said) => say`Letzte Nachricht des Agenten, wie sie importiert ist: ${said}`,
-    lastMessageBegins: (said) =>
-      say`Die letzte Nachricht des Agenten beginnt, wie sie importiert ist: ${said} …; ganz steht sie in der ausführlichen Erzählung`,
-    lastMessageLong:
-      'Die letzte Nachricht des Agenten ist lang: Sie steht ganz in der ausführlichen Erzählung',
+    lastMessage: (said, later) =>
+      say`Letzte Nachricht des Agenten, wie sie importiert ist${laterThan(later)}: ${said}`,
+    lastMessageBegins: (said, later) =>
+      say`Die letzte Nachricht des Agenten beginnt, wie sie importiert ist${laterThan(later)}: ${said} …; ganz steht sie in der ausführlichen Erzählung`,
+    lastMessageLong: (later) =>
+      say`Die letzte Nachricht des Agenten${laterThan(later)} ist lang: Sie steht ganz in der ausführlichen Erzählung`,
     atImport: (time) => say`${time} (beim Import erfasst)`,
 
     decided: (agent, decided, outcome) =>

@@ -50,7 +50,9 @@ export const englishDocument = fixed({
   none: 'None recorded.',
   noneIdentified:
     'None identified by the checks listed in section 13. Activity that was never recorded cannot be excluded.',
-  moreAttention: (n: number) => say`${n} more in sections 12 and 13.`,
+  /** What Attention has no room for, with how many of it are of the graver kind; the numbers of their sections follow. */
+  moreAttention: (n: number, serious: number) =>
+    say`and ${n} more${serious === 0 ? '' : say`, ${serious} of them serious`}: section `,
   cut: (n: number) =>
     say`${n} further rows are not printed; they are in the attached dossier.json.`,
   codes:
@@ -59,6 +61,7 @@ export const englishDocument = fixed({
   link: {
     section: (n: number) => say`Section ${n}`,
     heading: 'Part of a section',
+    full: 'What happened, in full',
     mark: {
       E: (n: number) => say`Entry ${n}, section 7`,
       L: (n: number) => say`Source ${n}, section 8`,
@@ -251,11 +254,11 @@ export const englishDocument = fixed({
       say`${n} of ${of}; docket print <this file> writes all of them from its attachment`,
     marks: 'Marks',
     legend: '[E7] entry 7 · [L1] source 1, section 8 · [H1] human review 1, section 12',
-    head: 'Head of the decision',
+    head: 'Decision head',
     root: 'Checkpoint root',
     checkpoint: 'Checkpoint',
     sizeAndKey: (size: Told, key: Told) => say`size ${size}, signed by key ${key}`,
-    digest: 'SHA-256 of the JSON',
+    digest: 'JSON SHA-256',
     codeAlt: (text: string) =>
       say`QR code of the checkpoint and the digest of the attached JSON: ${quoteText(text, MARKS)}`,
     verify: 'Verify offline',
@@ -263,11 +266,13 @@ export const englishDocument = fixed({
   },
   /** Behind the beginning of a text. */
   wholeIn: (section: number) => say`(whole in section ${section})`,
+  wholeInFull: '(whole in “What happened, in full”)',
   asRequested: 'As the request reads.',
   awaited: (n: number) => say`${n === 1 ? 'One escalation' : say`${n} escalations`} not answered`,
   standing: (text: Told) => say`after it: ${text}`,
   glance: {
     source: 'Source cited',
+    version: 'version',
     role: 'role',
     confidence: 'Confidence',
     reviewer: 'Human reviewer',

@@ -68,7 +68,7 @@ export const englishImported = fixed({
     /** Rules that are applied at import acted on nobody. */
     whileHeld: (operation: Told, target: Told | undefined, stop: boolean) =>
       say`Docket’s rules, applied at import, would have ${stop ? 'stopped' : 'held'} ${operation}${target === undefined ? '' : say` on ${target}`}; they did not act on the agent`,
-    heldRule: 'would have been held',
+    heldRule: 'action that would have been held',
     wouldHave: (finding: Told, more: number) =>
       say`${finding}${more === 0 ? '' : say` (and ${more} more)`}`,
     goalRepeats: 'None of its own is recorded: the import repeats the request.',

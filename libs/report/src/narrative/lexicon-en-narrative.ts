@@ -29,6 +29,12 @@ const list = (items: readonly Told[]): Told => {
   return items.length <= 1 ? last : say`${joined(items.slice(0, -1), ', ')} and ${last}`;
 };
 
+/** Behind a message: that it does not tell how what was tried after it ended. */
+const laterThan = (actions: number): Told =>
+  actions === 0
+    ? say``
+    : say` (said before ${actions === 1 ? 'one side effect' : say`${number(actions)} side effects`})`;
+
 /** How a decision ended, by the outcome that its closing entry states. */
 export const ENGLISH_OUTCOMES = fixed({
   completed: 'completed',
@@ -105,16 +111,21 @@ export const englishNarrative = fixed({
       say`The agent’s request for a human${imported ? ', as imported' : ''}: ${said}`,
     askedWithBegins: (said: Told, imported: boolean) =>
       say`The agent’s request for a human begins${imported ? ', as imported' : ''}: ${said} …; what happened, in full, quotes it whole`,
+    /** Its first and its last sentences. */
+    askedWithParts: (said: Told, imported: boolean) =>
+      say`The agent’s request for a human, in parts${imported ? ', as imported' : ''}: ${said}; what happened, in full, quotes it whole`,
     askedWithLong:
       'The agent’s request for a human is long: what happened, in full, quotes it whole',
     askedWithState: (state: Told) => say`The words of the agent’s request for a human are ${state}`,
     closing: (summary: Told) => say`Closing summary as stated: ${summary}`,
     closingLong: 'The closing summary is long: what happened, in full, quotes it whole',
     closingState: (state: Told) => say`The closing summary is ${state}`,
-    lastMessage: (said: Told) => say`The agent’s last message, as imported: ${said}`,
-    lastMessageBegins: (said: Told) =>
-      say`The agent’s last message begins, as imported: ${said} …; what happened, in full, quotes it whole`,
-    lastMessageLong: 'The agent’s last message is long: what happened, in full, quotes it whole',
+    lastMessage: (said: Told, later: number) =>
+      say`The agent’s last message, as imported${laterThan(later)}: ${said}`,
+    lastMessageBegins: (said: Told, later: number) =>
+      say`The agent’s last message begins, as imported${laterThan(later)}: ${said} …; what happened, in full, quotes it whole`,
+    lastMessageLong: (later: number) =>
+      say`The agent’s last message${laterThan(later)} is long: what happened, in full, quotes it whole`,
     /** A time of an entry that was recorded at import, which is no time of the work. */
     atImport: (time: Told) => say`${time} (recorded at import)`,
 

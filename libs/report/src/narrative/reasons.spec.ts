@@ -129,14 +129,21 @@ describe('what a human was asked with stands in the box', () => {
   });
 
   test.each(['en', 'de'] as const)(
-    '%s: a long one by whole sentences in each telling, and whole in the story in full',
+    '%s: whole where it has room, else by its first and last sentences, and whole in the story in full',
     async (locale) => {
-      const summary = SENTENCE.repeat(20).trim();
+      const ask = 'Please book it by hand, for the system refuses the price.';
+      const summary = `${SENTENCE.repeat(30)}${ask}`;
       const dossier = await made({ summary }, locale);
       for (const { headline } of tellings(dossier)) {
-        expect(textOf(headline, 'asked_with')).toMatch(/already\.[”“] …; /);
+        // What is asked for comes last, and is told in each telling that has room for two parts.
+        expect(textOf(headline, 'asked_with')).toMatch(
+          /[“„]The reservation .*already\.[”“] … [“„](?:The .*already\. )?Please book it by hand, .*price\.[”“]; |already\.[”“] …; |is long|ist lang/,
+        );
       }
+      expect(textOf(dossier.narrative.headline, 'asked_with')).toContain(ask);
       expect(textOf(dossier.narrative.full, 'asked_with')).toContain(summary);
+      const short = await made({ summary: SENTENCE.repeat(12).trim() }, locale);
+      expect(textOf(short.narrative.headline, 'asked_with')).toMatch(/already\.[”“]$/);
     },
   );
 

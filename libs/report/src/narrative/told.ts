@@ -182,6 +182,18 @@ const SENTENCE_END = /[.!?]['’)*]*(?= +[\p{Lu}\p{Emoji_Presentation}‘*#-]|["
 const LINE_END = /(?<!\\)[^\s:,{[¶\\](?=(?:\\n)+| ¶)/gu;
 const JSON_LINE_END = /(?<!\\)[^\s:{[¶\\](?=(?:\\n)+| ¶)/gu;
 
+/** Where the sentences or lines of a quotation end, as far as `head` goes. */
+function endsOf(head: string, isJson: boolean): number[] {
+  return [
+    ...[...head.matchAll(SENTENCE_END)].filter(
+      ({ 0: sign, index }) => !NO_END.test(head.slice(0, index + sign.length)),
+    ),
+    ...head.matchAll(isJson ? JSON_LINE_END : LINE_END),
+  ].map(({ 0: sign, index }) => index + sign.length);
+}
+
+const isJsonQuoted = (text: Told, open: string): boolean => /^[[{]/u.test(text.slice(open.length));
+
 /**
  * The first whole sentences or lines of a quotation, so many UTF-16 units at most. Undefined where not even the
  * first has room: a sentence is not cut.
@@ -192,16 +204,24 @@ export function firstSentences(
   { open, close }: QuotationMarks,
 ): Told | undefined {
   if (!text.startsWith(open)) return undefined;
-  const head = text.slice(0, length + 3);
-  const isJson = /^[[{]/u.test(text.slice(open.length));
-  const ends = [
-    ...[...head.matchAll(SENTENCE_END)].filter(
-      ({ 0: sign, index }) => !NO_END.test(head.slice(0, index + sign.length)),
-    ),
-    ...head.matchAll(isJson ? JSON_LINE_END : LINE_END),
-  ].map(({ 0: sign, index }) => index + sign.length);
+  const ends = endsOf(text.slice(0, length + 3), isJsonQuoted(text, open));
   const last = Math.max(...ends.filter((end) => end <= length), 0);
   return last === 0 ? undefined : (`${text.slice(0, last)}${close}` as Told);
+}
+
+/** The last whole sentences or lines of a quotation, so many UTF-16 units at most; undefined where none has room. */
+export function lastSentences(
+  text: Told,
+  length: number,
+  { open, close }: QuotationMarks,
+): Told | undefined {
+  if (!text.startsWith(open) || !text.endsWith(close)) return undefined;
+  const from = Math.max(0, text.length - length);
+  const first = endsOf(text, isJsonQuoted(text, open))
+    .toSorted((a, b) => a - b)
+    .find((end) => end >= from && text.length - end > close.length + 1);
+  const said = first === undefined ? '' : text.slice(first).replace(/^(?:\\n|[\s¶])+/u, '');
+  return said === '' || said === close ? undefined : (`${open}${said}` as Told);
 }
 
 /** The name of a call without the JSON of its arguments, which begins with a brace; any other text whole. */

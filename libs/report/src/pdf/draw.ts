@@ -19,7 +19,7 @@ import {
   lineageSection,
   timelineSection,
 } from './sections.js';
-import { sectionPlace } from './navigation.js';
+import { FULL_PLACE, sectionPlace } from './navigation.js';
 import type { Running } from './running.js';
 import { Sheet } from './sheet.js';
 import { subjectPages } from './subject.js';
@@ -84,11 +84,12 @@ interface DrawingPlan extends Pick<VolumePlan, 'of' | 'pagesMax'> {
 const SECTIONS = [6, 15] as const;
 
 /** What links of a dossier may lead to: what its sections print. An explanation has marks, and no sections. */
-function placesOf({ model, variant }: Dossier): (name: string) => boolean {
+function placesOf({ model, narrative, variant }: Dossier): (name: string) => boolean {
   if (variant === 'subject') return () => false;
   const [from, to] = SECTIONS;
   const places = new Set<string>([
     ...Array.from({ length: to - from + 1 }, (_, i) => sectionPlace(from + i)),
+    ...((narrative.full ?? []).length === 0 ? [] : [FULL_PLACE]),
     ...model.timeline.flatMap(({ evidence }) => evidence),
     ...model.lineage.map(({ mark }) => mark),
     ...model.oversight.reviews.map(({ mark }) => mark),

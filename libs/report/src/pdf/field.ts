@@ -1,32 +1,46 @@
 import { run } from './cells.js';
-import { heightOf, type Run } from './layout.js';
+import { heightOf, type Line, type Run } from './layout.js';
 import type { Sheet } from './sheet.js';
 import { STYLE, leading } from './theme.js';
 
 /** The height that a field will use. */
-export function fieldHeight(
+export const fieldHeight = (
   sheet: Sheet<unknown>,
   [label, value]: readonly [string, Run[]],
   width: number,
   labelWidth = 66,
+): number => setFieldHeight(sheet, [label, sheet.lines(value, width - labelWidth)], labelWidth);
+
+/** The same of a value that is set into lines. */
+export function setFieldHeight(
+  sheet: Sheet<unknown>,
+  [label, lines]: readonly [string, readonly Line[]],
+  labelWidth = 66,
 ): number {
-  const named = sheet.measure([run(label, STYLE.label)], labelWidth - 6).height;
-  const said = sheet.measure(value, width - labelWidth).height;
-  return Math.max(named, said, leading(STYLE.cell.size)) + 2.5;
+  const named = sheet.lines([run(label, STYLE.label)], labelWidth - 6);
+  return Math.max(heightOf(named), heightOf(lines), leading(STYLE.cell.size)) + 2.5;
 }
 
 /** One label with its value as a list item; returns the height used. */
-export function field(
+export const field = (
   sheet: Sheet<unknown>,
   list: PDFKit.PDFStructureElement,
   [label, value]: readonly [string, Run[]],
   x: number,
   width: number,
   labelWidth = 66,
+): number => setField(sheet, list, [label, sheet.lines(value, width - labelWidth)], x, labelWidth);
+
+/** The same of a value that is set into lines. */
+export function setField(
+  sheet: Sheet<unknown>,
+  list: PDFKit.PDFStructureElement,
+  [label, lines]: readonly [string, readonly Line[]],
+  x: number,
+  labelWidth = 66,
 ): number {
   const item = sheet.element('LI', list);
   const head = sheet.element('Lbl', item);
-  const lines = sheet.lines(value, width - labelWidth);
   // Label and value stand on one baseline, whatever their sizes.
   const lower = (leading(lines[0]?.size ?? 0) - leading(STYLE.label.size)) * 0.74;
   const named = sheet.lines([run(label, STYLE.label)], labelWidth - 6);

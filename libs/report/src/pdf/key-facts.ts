@@ -1,14 +1,23 @@
 import type { Fact } from '../schema/index.js';
 import { waitingOf } from '../model/waiting.js';
 import { BEGINNING_UNITS_MIN, isImported } from '../narrative/composer.js';
-import { capital, firstSentences, shortenTo } from '../narrative/told.js';
+import { capital, firstSentences } from '../narrative/told.js';
 import { lexicon } from '../narrative/lexicon.js';
 import { factRuns, markRuns, run, stack } from './cells.js';
+import { wholeIn, type Clamp } from './clamp.js';
 import { heightOf, type Line, type Run } from './layout.js';
 import type { Sheet } from './sheet.js';
 import { COLOUR, CONTENT_WIDTH, PAGE, STYLE, type Style } from './theme.js';
 
-/** Lines of one box: this is a summary, and the sections have the whole. */
+/** The most lines of the boxes of each row: this is a summary, and the sections have the whole. */
+export interface KeyFactsBound {
+  /** Of request and goal. */
+  request: number;
+  /** Of the other boxes. */
+  fact: number;
+}
+
+/** Lines of one value among others of its box. */
 const LINES_MAX = 3;
 const GAP = 14;
 const TEXT: Style = { ...STYLE.body, size: 8.8 };
@@ -34,34 +43,25 @@ const known = ({ state }: Fact): boolean => state === 'recorded';
  */
 function beginning(
   sheet: Sheet,
+  clamp: Clamp,
   fact: Fact,
-  { section, style, width, most: linesMax = LINES_MAX }: Box,
-): Run[] {
-  const { words } = sheet;
+  { section, style, width, most = LINES_MAX }: Box,
+): readonly Run[] {
   const whole = factRuns(fact, style, true);
-  if (sheet.lines(whole, width).length <= linesMax || !known(fact)) return whole;
+  const rest = [wholeIn(sheet, section)];
+  const set = clamp.runs(whole, { width, most, rest });
+  const [said] = set;
+  // A cut one ends in where the whole is.
+  if (!known(fact) || said === undefined || set.at(-1)?.to !== rest[0]?.to) return set;
   const { marks } = lexicon(sheet.dossier.issue.locale);
-  const cut = (length: number): Run[] => [
-    ...factRuns({ ...fact, text: shortenTo(fact.text, length, marks) }, style, true),
-    run(` ${words.wholeIn(section)}`, STYLE.cellGrey),
-  ];
-  let [least, most] = [0, fact.text.length];
-  while (most - least > 1) {
-    const middle = Math.floor((least + most) / 2);
-    if (sheet.lines(cut(middle), width).length <= linesMax) least = middle;
-    else most = middle;
-  }
-  const sentences = firstSentences(fact.text, least, marks);
+  const sentences = firstSentences(fact.text, said.text.length, marks);
   return sentences === undefined || sentences.length < BEGINNING_UNITS_MIN
-    ? cut(least)
-    : [
-        ...factRuns({ ...fact, text: sentences }, style, true),
-        run(` … ${words.wholeIn(section)}`, STYLE.cellGrey),
-      ];
+    ? set
+    : [...factRuns({ ...fact, text: sentences }, style, true), run(' …', STYLE.cellGrey), ...rest];
 }
 
 /** What was literally asked beside what the agent made of it: the difference is where things go wrong. */
-function requestAndGoal(sheet: Sheet): Block[] {
+function requestAndGoal(sheet: Sheet, clamp: Clamp, most: number): Block[] {
   const { words, dossier } = sheet;
   const { request, goal } = dossier.model.goal;
   const width = (CONTENT_WIDTH - GAP) / 2;
@@ -71,28 +71,36 @@ function requestAndGoal(sheet: Sheet): Block[] {
   const given = isImport && known(goal) ? [run(`${imported.goalGiven} `, STYLE.cellGrey)] : [];
   const goalRuns = same
     ? [run(isImport ? imported.goalRepeats : words.asRequested, TEXT), ...markRuns(goal.evidence)]
-    : [...given, ...beginning(sheet, goal, { section: 6, style: TEXT, width })];
+    : [...given, ...beginning(sheet, clamp, goal, { section: 6, style: TEXT, width, most })];
   return [
     block(
       sheet,
+      clamp,
       words.field.request,
-      beginning(sheet, request, { section: 6, style: TEXT, width }),
-      width,
+      beginning(sheet, clamp, request, { section: 6, style: TEXT, width, most }),
+      { width, most, section: 6 },
     ),
-    block(sheet, words.field.goal, goalRuns, width),
+    block(sheet, clamp, words.field.goal, goalRuns, { width, most, section: 6 }),
   ];
 }
 
-function block(sheet: Sheet, label: string, value: Run[], width: number): Block {
-  return { label, lines: sheet.lines(value, width) };
+function block(
+  sheet: Sheet,
+  clamp: Clamp,
+  label: string,
+  value: readonly Run[],
+  { width, most, section }: { width: number; most: number; section: number },
+): Block {
+  const rest = [wholeIn(sheet, section)];
+  return { label, lines: clamp.lines(value, { width, most, rest }) };
 }
 
-function sourceRuns(sheet: Sheet, width: number): Run[] {
+function sourceRuns(sheet: Sheet, clamp: Clamp, width: number): Run[] {
   const { dossier, words } = sheet;
   const { lineage } = dossier.model;
   const row = lineage.find(({ role }) => role.value === 'decisive') ?? lineage[0];
   if (!row) return [run(words.none, STYLE.cellState)];
-  const name = beginning(sheet, row.document_id, {
+  const name = beginning(sheet, clamp, row.document_id, {
     section: 8,
     style: STYLE.cellStrong,
     width,
@@ -100,7 +108,8 @@ function sourceRuns(sheet: Sheet, width: number): Run[] {
   return stack(
     name,
     [
-      ...beginning(sheet, row.version, { section: 8, style: STYLE.cell, width, most: 2 }),
+      run(`${words.glance.version}: `, STYLE.cellGrey),
+      ...beginning(sheet, clamp, row.version, { section: 8, style: STYLE.cell, width, most: 2 }),
       ...(known(row.effective_date) ? [run(' · '), ...factRuns(row.effective_date)] : []),
     ],
     [run(`${words.glance.role}: `, STYLE.cellGrey), ...factRuns(row.role, STYLE.cell)],
@@ -130,7 +139,7 @@ function waitingRun({ dossier, words }: Sheet, n: number): Run {
     : run(capital(lexicon(issue.locale).imported.short(waiting)), STYLE.cell);
 }
 
-function reviewerRuns(sheet: Sheet, width: number): Run[] {
+function reviewerRuns(sheet: Sheet, clamp: Clamp, width: number): Run[] {
   const { dossier, words } = sheet;
   const { oversight } = dossier.model;
   const open = oversight.escalations.filter(({ status }) => status === 'open');
@@ -143,7 +152,12 @@ function reviewerRuns(sheet: Sheet, width: number): Run[] {
   const who = known(last.display_role)
     ? [
         run(' · '),
-        ...beginning(sheet, last.display_role, { section: 12, style: STYLE.cell, width, most: 2 }),
+        ...beginning(sheet, clamp, last.display_role, {
+          section: 12,
+          style: STYLE.cell,
+          width,
+          most: 2,
+        }),
       ]
     : [];
   return stack(
@@ -158,19 +172,32 @@ function reviewerRuns(sheet: Sheet, width: number): Run[] {
   );
 }
 
-function facts(sheet: Sheet): Block[] {
+function facts(sheet: Sheet, clamp: Clamp, most: number): Block[] {
   const { words, dossier } = sheet;
   const width = (CONTENT_WIDTH - 3 * GAP) / 4;
   const { authority_scope: authority } = dossier.model.goal;
   return [
-    block(sheet, words.glance.source, sourceRuns(sheet, width), width),
-    block(sheet, words.glance.confidence, confidenceRuns(sheet), width),
-    block(sheet, words.glance.reviewer, reviewerRuns(sheet, width), width),
+    block(sheet, clamp, words.glance.source, sourceRuns(sheet, clamp, width), {
+      width,
+      most,
+      section: 8,
+    }),
+    block(sheet, clamp, words.glance.confidence, confidenceRuns(sheet), {
+      width,
+      most,
+      section: 12,
+    }),
+    block(sheet, clamp, words.glance.reviewer, reviewerRuns(sheet, clamp, width), {
+      width,
+      most,
+      section: 12,
+    }),
     block(
       sheet,
+      clamp,
       words.field.authority,
-      beginning(sheet, authority, { section: 6, style: STYLE.cell, width }),
-      width,
+      beginning(sheet, clamp, authority, { section: 6, style: STYLE.cell, width }),
+      { width, most, section: 6 },
     ),
   ];
 }
@@ -203,19 +230,19 @@ function drawRow(sheet: Sheet, blocks: readonly Block[]): void {
 
 const ABOVE = 7;
 
-const rowsOf = (sheet: Sheet): Block[][] => [requestAndGoal(sheet), facts(sheet)];
+/** What a regulator looks for first, always in the same boxes: request and goal; source, confidence, reviewer and authority. */
+export const setKeyFacts = (
+  sheet: Sheet,
+  clamp: Clamp,
+  { request, fact }: KeyFactsBound,
+): Block[][] => [requestAndGoal(sheet, clamp, request), facts(sheet, clamp, fact)];
 
 /** The height of all boxes with what is kept free above them. */
-export function keyFactsHeight(sheet: Sheet): number {
-  return rowsOf(sheet).reduce((sum, blocks) => sum + rowHeight(blocks), ABOVE);
-}
+export const keyFactsHeight = (rows: readonly Block[][]): number =>
+  rows.reduce((sum, blocks) => sum + rowHeight(blocks), ABOVE);
 
-/** What a regulator looks for first, always in the same boxes: request and goal; source, confidence, reviewer and authority. */
-export async function keyFacts(sheet: Sheet): Promise<void> {
+export function keyFacts(sheet: Sheet, rows: readonly Block[][]): void {
   sheet.section();
   sheet.y += ABOVE;
-  for (const blocks of rowsOf(sheet)) {
-    await sheet.ensure(rowHeight(blocks));
-    drawRow(sheet, blocks);
-  }
+  for (const blocks of rows) drawRow(sheet, blocks);
 }

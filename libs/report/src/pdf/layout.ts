@@ -175,6 +175,9 @@ function isGlued(before: string, after: string): boolean {
 
 const isRightToLeft = ({ level }: Piece): boolean => level % 2 === 1;
 
+/** No letter is narrower, in points: a word of more of them than a line holds is wider than it, and is not measured whole. */
+export const LETTER_MIN = 1.6;
+
 class LineBreaker {
   readonly lines: Line[] = [];
   #segments: Segment[] = [];
@@ -274,13 +277,19 @@ class LineBreaker {
     const { text: token, style } = piece;
     if (token === '') return this.#place(token, piece);
     if (this.#x === 0 && token.trim() === '') return;
-    const bare = this.#widthOf(piece, token.trimEnd());
+    const bare = this.#isEndless(token)
+      ? Number.POSITIVE_INFINITY
+      : this.#widthOf(piece, token.trimEnd());
     if (!this.#hangs(token) && this.#x > 0 && this.#x + bare > this.width) this.endLine(style.size);
     if (bare > this.width) {
       this.#longToken(token, piece);
       return;
     }
     this.#place(token, piece);
+  }
+
+  #isEndless(token: string): boolean {
+    return token.length * LETTER_MIN > this.width;
   }
 
   #place(text: string, piece: Piece): void {
@@ -297,6 +306,12 @@ class LineBreaker {
     this.#size = Math.max(this.#size, style.size);
   }
 
+  /** The width of a token; of an endless one that of its letters. */
+  #totalOf(piece: Piece, token: string): number {
+    if (!this.#isEndless(token)) return this.#widthOf(piece, token);
+    return Array.from(token).reduce((sum, letter) => sum + this.#widthOf(piece, letter), 0);
+  }
+
   /** Breaks a token wider than the line, behind punctuation where that leaves no short line. */
   #longToken(token: string, piece: Piece): void {
     const { style } = piece;
@@ -310,7 +325,7 @@ class LineBreaker {
     }
     let rest: readonly string[] = token.match(CLUSTER) ?? [];
     // An id without a natural break is split into lines of about the same length.
-    const total = this.#widthOf(piece, token.trimEnd());
+    const total = this.#totalOf(piece, token.trimEnd());
     const even = ID.test(token) ? total / Math.ceil(total / this.width) : this.width;
     const limit = Math.min(this.width, even + style.size);
     while (rest.length > 0) {

@@ -12,6 +12,9 @@ const MARK = /^([ELHP])(\d+)$/;
 /** The number that a heading begins with. */
 const NUMBERED = /^(\d{1,2}) {2}/;
 
+/** The place of the narrative in full, whose heading has no number. */
+export const FULL_PLACE = 'full';
+
 /** The place that a heading is, by its number if it has one. */
 export function headingPlace(text: string, position: number): string {
   const [, number] = NUMBERED.exec(text) ?? [];
@@ -22,6 +25,7 @@ export function headingPlace(text: string, position: number): string {
 function described(place: string, words: Words): Told {
   const [, section] = SECTION.exec(place) ?? [];
   if (section !== undefined) return words.section(Number(section));
+  if (place === FULL_PLACE) return words.full;
   const [, kind, number] = MARK.exec(place) ?? [];
   if (kind === undefined) return words.heading;
   return words.mark[kind as keyof Words['mark']](Number(number));

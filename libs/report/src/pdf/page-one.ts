@@ -1,299 +1,292 @@
-import type { Attention, Fact, Tile } from '../schema/index.js';
-import { lexicon } from '../narrative/lexicon.js';
-import { clauseRuns, factRuns, markRuns, run, saidRuns, stack } from './cells.js';
-import { field } from './field.js';
-import { identityTimes } from './identity-times.js';
-import { keyFacts, keyFactsHeight } from './key-facts.js';
-import { heightOf, type Line, type Run } from './layout.js';
-import { band } from './masthead.js';
+import type { StoryLine, Tile } from '../schema/index.js';
+import { attention, attentionHeight, setAttention, type SetAttention } from './attention.js';
+import { clauseRuns, run } from './cells.js';
+import { clamping, wholeIn, wholeInFull, type Clamp } from './clamp.js';
 import type { VolumePlan } from './edition.js';
+import { identity, identityHeight, setIdentity } from './identity.js';
+import { keyFacts, keyFactsHeight, setKeyFacts, type KeyFactsBound } from './key-facts.js';
+import { heightOf, type Line, type Run } from './layout.js';
+import { setBand, type Band } from './masthead.js';
+import { box, BOX_WIDTH, boxHeight, SENTENCE, setTiles, tiles, tilesHeight } from './panels.js';
 import type { Sheet } from './sheet.js';
 import { evidenceStrip } from './strip.js';
-import { story, storyHeight } from './story.js';
-import { tellings, type PageTold } from './tellings.js';
-import { COLOUR, CONTENT_WIDTH, PAGE, STYLE, type Style } from './theme.js';
+import { setStory, story, storyHeight, type SetStoryLine } from './story.js';
+import { ATTENTION_MAX, tellings, type PageTold } from './tellings.js';
+import { COLOUR, CONTENT_WIDTH, STYLE, type Style } from './theme.js';
 import { isInterim, variantLabel } from './variant.js';
 
-export { field } from './field.js';
+/** The most lines that each part of page 1 may have. */
+interface PageBound extends KeyFactsBound {
+  /** Of the title, and of the line above it. */
+  title: number;
+  masthead: number;
+  /** Of one value about who, what and when. */
+  identity: number;
+  /** Of what was decided, and of what else stands in its box. */
+  decided: number;
+  beside: number;
+  /** Of what a tile says under its word. */
+  tile: number;
+  /** Of one of the four lines of the story. */
+  story: number;
+  /** Of one item of Attention. */
+  item: number;
+}
 
-export const SENTENCE: Style = { face: 'semibold', size: 11.5, colour: COLOUR.ink };
+/**
+ * Page 1 is one sheet, whatever is recorded. The first bound holds for every page; where no telling fits into it,
+ * the next ones do, and the last one always: its lines are fewer than the sheet has.
+ */
+const [WIDE, ...NARROW]: readonly [PageBound, ...PageBound[]] = [
+  {
+    title: 4,
+    masthead: 2,
+    identity: 3,
+    decided: 8,
+    beside: 14,
+    tile: 5,
+    request: 3,
+    fact: 8,
+    story: 9,
+    item: 5,
+  },
+  {
+    title: 3,
+    masthead: 2,
+    identity: 2,
+    decided: 6,
+    beside: 6,
+    tile: 4,
+    request: 3,
+    fact: 5,
+    story: 5,
+    item: 3,
+  },
+  {
+    title: 3,
+    masthead: 2,
+    identity: 2,
+    decided: 4,
+    beside: 4,
+    tile: 3,
+    request: 3,
+    fact: 4,
+    story: 4,
+    item: 2,
+  },
+  {
+    title: 2,
+    masthead: 1,
+    identity: 2,
+    decided: 3,
+    beside: 3,
+    tile: 3,
+    request: 3,
+    fact: 4,
+    story: 3,
+    item: 2,
+  },
+  {
+    title: 2,
+    masthead: 1,
+    identity: 1,
+    decided: 3,
+    beside: 2,
+    tile: 3,
+    request: 2,
+    fact: 3,
+    story: 2,
+    item: 1,
+  },
+  {
+    title: 2,
+    masthead: 1,
+    identity: 1,
+    decided: 2,
+    beside: 1,
+    tile: 2,
+    request: 1,
+    fact: 2,
+    story: 1,
+    item: 1,
+  },
+];
 
-/** Who, what and when, in two columns. */
-function identity(sheet: Sheet): void {
+/** Where each line of the story stands whole. */
+const STORY_SECTION: Record<StoryLine['line'], number> = {
+  decided: 7,
+  because: 8,
+  done: 11,
+  checked_by: 12,
+};
+const INTEGRITY_SECTION = 14;
+/** Where each tile says more. */
+const TILE_SECTION: Record<Tile['name'], number> = {
+  integrity: INTEGRITY_SECTION,
+  completeness: 13,
+  human_oversight: 12,
+  side_effects: 11,
+};
+/** Where what was decided stands whole, and the goal of a decision that is open. */
+const DECIDED_SECTION = 7;
+const GOAL_SECTION = 6;
+
+const BESIDE: Style = { ...STYLE.body, size: 8.8 };
+
+/** What stands on page 1 whatever is told. */
+interface Fixed {
+  band: Band;
+  interim: Run[];
+  identity: ReturnType<typeof setIdentity>;
+  tiles: ReturnType<typeof setTiles>;
+  keyFacts: ReturnType<typeof setKeyFacts>;
+  /** Where it would end if nothing else stood on the page. */
+  height: number;
+}
+
+/** What is told on page 1, set. */
+interface SetPage {
+  box: Line[];
+  story: SetStoryLine[];
+  attention: SetAttention;
+  height: number;
+}
+
+const INTERIM_AFTER = 6;
+
+function setFixed(sheet: Sheet, clamp: Clamp, bound: PageBound): Fixed {
   const { dossier, words } = sheet;
-  const { header } = dossier.model;
-  const mono: Style = { ...STYLE.cellMono, size: 7.8 };
-  const said = (fact: Fact): Run[] => factRuns(fact, STYLE.cell);
-  const { moment } = lexicon(dossier.issue.locale);
-  const rows: [string, Run[]][] = [
-    [words.header.decision, [run(dossier.decision_id, mono)]],
-    [words.header.dossier, [run(dossier.dossier_id, mono)]],
-    [words.header.system, said(header.system)],
-    [words.header.deployer, said(header.deployer)],
-    ...identityTimes(sheet),
-    [words.header.issued, [run(moment(dossier.issue.at))]],
-    [words.header.stakes, said(header.stakes)],
-    [words.header.ledger, [run(dossier.origin)]],
-    [words.header.classification, said(header.classification)],
-  ];
-  const columnWidth = CONTENT_WIDTH / 2;
-  const list = sheet.element('L');
-  for (let i = 0; i < rows.length; i += 2) {
-    const height = Math.max(
-      ...rows
-        .slice(i, i + 2)
-        .map((row, side) =>
-          field(sheet, list, row, PAGE.left + side * columnWidth, columnWidth - 12),
-        ),
-    );
-    sheet.y += height;
-  }
-  list.end();
-  sheet.y += 5;
-}
-
-const BOX_ABOVE = 21;
-const BOX_BELOW = 8;
-
-/** The height of the box with what is kept free under it. */
-function boxHeight(sheet: Sheet<unknown>, runs: readonly Run[]): number {
-  return BOX_ABOVE + sheet.measure(runs, CONTENT_WIDTH - 30).height + 2 * BOX_BELOW;
-}
-
-/** Section 2: the outcome in one sentence, in a box, which goes on on the next page where it must. */
-export async function box(
-  sheet: Sheet<unknown>,
-  title: string,
-  runs: readonly Run[],
-): Promise<void> {
-  const { doc } = sheet;
-  const inner = CONTENT_WIDTH - 30;
-  const lines = sheet.lines(runs, inner);
-  const below = BOX_BELOW;
-  let above = BOX_ABOVE;
-  await sheet.ensure(Math.min(above + heightOf(lines) + below, sheet.pageRoom));
-  const section = sheet.section();
-  const heading = sheet.element('H2', section);
-  const sentence = sheet.element('P', section);
-  sheet.y += above;
-  const draw = (piece: Line[], top: number, height: number): void => {
-    sheet.artifact(() => {
-      doc.rect(PAGE.left, top - above, CONTENT_WIDTH, above + height + below).fill(COLOUR.tint);
-      doc.rect(PAGE.left, top - above, 3.5, above + height + below).fill(COLOUR.accent);
-    });
-    if (above === BOX_ABOVE) {
-      sheet.tagged(heading, 'H2', () => {
-        const set = sheet.lines([run(title, STYLE.columnTitle)], inner);
-        sheet.drawLines(set, PAGE.left + 16, top - above + 8);
-      });
-      heading.end();
-    }
-    above = 4;
-    sheet.tagged(sentence, 'P', () => sheet.drawLines(piece, PAGE.left + 16, top));
-  };
-  await sheet.flow(lines, draw, below);
-  sentence.end();
-  sheet.y += 2 * below;
-}
-
-/** A status symbol drawn as lines: the word beside it says the same. */
-function symbol({ doc }: Sheet<unknown>, tone: Tile['tone'], x: number, y: number): void {
-  const colour = COLOUR[tone];
-  doc.lineWidth(1.5).strokeColor(colour).lineCap('round').lineJoin('round');
-  if (tone === 'attention') {
-    doc.polygon([x + 6, y + 0.8], [x + 12, y + 11.2], [x, y + 11.2]).stroke();
-    doc
-      .moveTo(x + 6, y + 4.6)
-      .lineTo(x + 6, y + 7)
-      .stroke();
-    doc.circle(x + 6, y + 9.2, 0.5).fill(colour);
-    return;
-  }
-  doc.circle(x + 6, y + 6, 5.6).stroke();
-  if (tone === 'good')
-    doc
-      .moveTo(x + 3.4, y + 6.2)
-      .lineTo(x + 5.3, y + 8.1)
-      .lineTo(x + 8.8, y + 4.2)
-      .stroke();
-  if (tone === 'neutral')
-    doc
-      .moveTo(x + 3.6, y + 6)
-      .lineTo(x + 8.4, y + 6)
-      .stroke();
-  if (tone === 'failed') {
-    doc
-      .moveTo(x + 4, y + 4)
-      .lineTo(x + 8, y + 8)
-      .moveTo(x + 8, y + 4)
-      .lineTo(x + 4, y + 8)
-      .stroke();
-  }
-}
-
-type ShownTile = Pick<Tile, 'tone'> & { label: string; word: string; detail: string };
-
-const TILE_GAP = 9;
-const TILE_WIDTH = (CONTENT_WIDTH - 3 * TILE_GAP) / 4;
-
-function setTile(sheet: Sheet<unknown>, tile: ShownTile) {
-  const inner = TILE_WIDTH - 20;
-  const word: Style = { face: 'semibold', size: 9.8, colour: COLOUR[tile.tone] };
-  const label = sheet.lines([run(tile.label, STYLE.label)], inner);
-  const words = sheet.lines([run(tile.word, word)], inner - 17);
-  const detail = sheet.lines(saidRuns(tile.detail, { ...STYLE.cellGrey, size: 7.8 }), inner);
-  const height = heightOf(label) + heightOf(words) + heightOf(detail) + 20;
-  return { tile, label, words, detail, height };
-}
-
-/** The height of the tiles with what is kept free under them. */
-function tilesHeight(sheet: Sheet<unknown>, shown: readonly ShownTile[]): number {
-  return Math.max(...shown.map((tile) => setTile(sheet, tile).height)) + 2;
-}
-
-/** Section 3: four tiles side by side, as high as the highest needs. */
-export function tiles(sheet: Sheet<unknown>, shown: readonly ShownTile[]): void {
-  const { doc } = sheet;
-  const set = shown.map((tile) => setTile(sheet, tile));
-  const height = Math.max(...set.map((one) => one.height));
-  const section = sheet.section();
-  set.forEach(({ tile, label, words, detail }, i) => {
-    const x = PAGE.left + i * (TILE_WIDTH + TILE_GAP);
-    sheet.artifact(() => {
-      doc.lineWidth(0.6).rect(x, sheet.y, TILE_WIDTH, height).stroke(COLOUR.hairline);
-      doc.rect(x, sheet.y, TILE_WIDTH, 2.6).fill(COLOUR[tile.tone]);
-      symbol(sheet, tile.tone, x + 10, sheet.y + 11 + heightOf(label) + 1.5);
-    });
-    const element = sheet.element('P', section);
-    sheet.tagged(element, 'P', () => {
-      let y = sheet.y + 9;
-      y += sheet.drawLines(label, x + 10, y) + 2;
-      y += sheet.drawLines(words, x + 27, y) + 3;
-      sheet.drawLines(detail, x + 10, y);
-    });
-    element.end();
-  });
-  sheet.y += height + 2;
-}
-
-async function attention(sheet: Sheet, most: number): Promise<void> {
-  const { dossier, words } = sheet;
-  const items = dossier.model.attention;
-  sheet.heading(2, words.section.attention, { compact: true });
-  if (items.length === 0) {
-    await sheet.paragraph(saidRuns(words.noneIdentified, NONE));
-    return;
-  }
-  await notices(
+  const white: Style = { ...STYLE.cellGrey, colour: COLOUR.paper };
+  const band = setBand(
     sheet,
-    items
-      .slice(0, most)
-      .map((item) => ({ failed: item.severity === 'failed', runs: attentionRuns(item) })),
+    {
+      line: `${words.brand.toUpperCase()}  ·  ${words.kind}  ·  ${dossier.origin}`,
+      title: dossier.model.header.title,
+      badge: variantLabel(dossier, words),
+    },
+    {
+      titleLines: bound.title,
+      setTitle: (runs, width) =>
+        clamp.lines(runs, {
+          width,
+          most: bound.title,
+          rest: [wholeIn(sheet, DECIDED_SECTION, white)],
+        }),
+      setLine: (runs, width) =>
+        clamp.lines(runs, {
+          width,
+          most: bound.masthead,
+          rest: [wholeIn(sheet, INTEGRITY_SECTION, white)],
+        }),
+    },
   );
-  if (items.length > most) {
-    await sheet.paragraph(saidRuns(words.moreAttention(items.length - most), STYLE.cellGrey), {
-      after: 0,
-    });
-  }
+  const interim = isInterim(dossier)
+    ? [run(words.interimNotice, { ...STYLE.cellStrong, colour: COLOUR.failed })]
+    : [];
+  const set = {
+    band,
+    interim,
+    identity: setIdentity(sheet, clamp, bound.identity),
+    tiles: setTiles(sheet, dossier.model.tiles, (tile, runs, width) =>
+      clamp.lines(runs, {
+        width,
+        most: bound.tile,
+        rest: [wholeIn(sheet, TILE_SECTION[tile.name])],
+      }),
+    ),
+    keyFacts: setKeyFacts(sheet, clamp, bound),
+  };
+  const notice =
+    interim.length === 0 ? 0 : heightOf(sheet.lines(interim, CONTENT_WIDTH)) + INTERIM_AFTER;
+  return {
+    ...set,
+    height:
+      band.bottom +
+      notice +
+      identityHeight(sheet, set.identity) +
+      tilesHeight(set.tiles) +
+      keyFactsHeight(set.keyFacts),
+  };
 }
 
-const NONE: Style = { ...STYLE.body, size: 9.5 };
-const NOTICE_WIDTH = CONTENT_WIDTH - 20;
-const NOTICE_AFTER = 2.5;
-
-function attentionHeight(sheet: Sheet, most: number): number {
-  const { dossier, words } = sheet;
-  const items = dossier.model.attention;
-  const heading = sheet.headingHeight(words.section.attention);
-  if (items.length === 0) {
-    return heading + sheet.measure(saidRuns(words.noneIdentified, NONE), CONTENT_WIDTH).height + 6;
-  }
-  const more = saidRuns(words.moreAttention(items.length - most), STYLE.cellGrey);
-  const rest = items.length > most ? sheet.measure(more, CONTENT_WIDTH).height : 0;
-  return items
-    .slice(0, most)
-    .map((item) => sheet.measure(attentionRuns(item), NOTICE_WIDTH).height + NOTICE_AFTER)
-    .reduce((sum, height) => sum + height, heading + rest);
+/** The decision in one sentence, and below it what else was said at the end. */
+function boxLines(sheet: Sheet, clamp: Clamp, { headline }: PageTold, bound: PageBound): Line[] {
+  const [decision, ...more] = headline;
+  const isOpen = sheet.dossier.model.outcome.outcome.state === 'not_recorded';
+  const set = (runs: Run[], most: number, rest: Run): Line[] =>
+    clamp.lines(runs, { width: BOX_WIDTH, most, rest: [rest] });
+  return [
+    ...(decision === undefined
+      ? []
+      : set(
+          clauseRuns([decision], SENTENCE),
+          bound.decided,
+          wholeIn(sheet, isOpen ? GOAL_SECTION : DECIDED_SECTION),
+        )),
+    ...(more.length === 0 ? [] : set(clauseRuns(more, BESIDE), bound.beside, wholeInFull(sheet))),
+  ];
 }
 
-/** A list of what asks for attention, each with a bar before it. */
-export async function notices(
-  sheet: Sheet<unknown>,
-  items: readonly { failed: boolean; runs: readonly Run[] }[],
-): Promise<void> {
-  const { doc } = sheet;
-  const [first] = items;
-  if (first === undefined) return;
-  // A heading that waits for the list is drawn together with its first item.
-  const { height: needed } = sheet.measure(first.runs, NOTICE_WIDTH);
-  await sheet.ensure(Math.min(needed + 6, sheet.pageRoom));
-  const list = sheet.element('L');
-  for (const { failed, runs } of items) {
-    const lines = sheet.lines(runs, NOTICE_WIDTH);
-    await sheet.ensure(Math.min(heightOf(lines) + 6, sheet.pageRoom));
-    const element = sheet.element('LI', list);
-    const body = sheet.element('LBody', element);
-    await sheet.flow(lines, (piece, top, height) => {
-      sheet.artifact(() => {
-        const colour = failed ? COLOUR.failed : COLOUR.attention;
-        doc.rect(PAGE.left, top, 2.6, height + 1).fill(colour);
-      });
-      sheet.tagged(body, 'LBody', () => sheet.drawLines(piece, PAGE.left + 12, top));
-    });
-    body.end();
-    element.end();
-    sheet.y += NOTICE_AFTER;
-  }
-  list.end();
+function setTold(sheet: Sheet, clamp: Clamp, told: PageTold, bound: PageBound): SetPage {
+  const set = {
+    box: boxLines(sheet, clamp, told, bound),
+    story: setStory(sheet, told.summary, (runs, width, line) =>
+      clamp.lines(runs, {
+        width,
+        most: bound.story,
+        rest: [wholeIn(sheet, STORY_SECTION[line])],
+      }),
+    ),
+    attention: setAttention(sheet, clamp, told.attention, bound.item),
+  };
+  return {
+    ...set,
+    height:
+      boxHeight(set.box) + storyHeight(sheet, set.story) + attentionHeight(sheet, set.attention),
+  };
 }
 
-function attentionRuns(item: Attention): Run[] {
-  return [...saidRuns(item.text, { ...STYLE.body, size: 8.8 }), ...markRuns(item.evidence)];
+/**
+ * The fullest telling that fits above the strip of proof. Where none does, the shortest with as much of Attention as
+ * has room, in the widest bound that holds it.
+ */
+function fittingPage(sheet: Sheet, bottom: number): Fixed & { told: SetPage } {
+  const clamp = clamping(sheet);
+  const all = tellings(sheet.dossier);
+  const [shortest] = all.slice(-1) as [PageTold];
+  const counts = Array.from({ length: ATTENTION_MAX }, (_, i) => ATTENTION_MAX - i);
+  const steps = [
+    { bound: WIDE, told: all },
+    ...NARROW.map((bound) => ({
+      bound,
+      told: counts.map((most) => ({ ...shortest, attention: most })),
+    })),
+  ];
+  let last: (Fixed & { told: SetPage }) | undefined;
+  for (const { bound, told } of steps) {
+    const fixed = setFixed(sheet, clamp, bound);
+    for (const one of told) {
+      last = { ...fixed, told: setTold(sheet, clamp, one, bound) };
+      if (fixed.height + last.told.height <= bottom) return last;
+    }
+  }
+  return last as Fixed & { told: SetPage };
 }
 
 /** Page 1, which must stand alone: header band, decision, tiles, key facts, what happened, attention. */
 export async function pageOne(sheet: Sheet, digest: string, plan: VolumePlan): Promise<void> {
-  const { dossier, words } = sheet;
+  const { words } = sheet;
   await sheet.newPage();
   sheet.section();
-  band(sheet, {
-    line: `${words.brand.toUpperCase()}  ·  ${words.kind}  ·  ${dossier.origin}`,
-    title: dossier.model.header.title,
-    badge: variantLabel(dossier, words),
-  });
-  if (isInterim(dossier)) {
-    await sheet.paragraph([
-      run(words.interimNotice, { ...STYLE.cellStrong, colour: COLOUR.failed }),
-    ]);
-  }
-  identity(sheet);
   const strip = evidenceStrip(sheet, digest, plan);
-  const told = fittingPage(sheet, strip.top - sheet.y);
-  await box(sheet, words.section.decision, boxRuns(told));
-  tiles(sheet, dossier.model.tiles);
-  await keyFacts(sheet);
-  await story(sheet, told.summary);
-  await attention(sheet, told.attention);
+  const page = fittingPage(sheet, strip.top);
+  page.band.draw();
+  if (page.interim.length > 0) await sheet.paragraph(page.interim, { after: INTERIM_AFTER });
+  identity(sheet, page.identity);
+  await box(sheet, words.section.decision, page.told.box);
+  tiles(sheet, page.tiles);
+  keyFacts(sheet, page.keyFacts);
+  await story(sheet, page.told.story);
+  await attention(sheet, page.told.attention);
   await strip.draw(strip.top);
-}
-
-function boxRuns({ headline: [decision, ...more] }: Pick<PageTold, 'headline'>): Run[] {
-  return stack(
-    clauseRuns(decision === undefined ? [] : [decision], SENTENCE),
-    clauseRuns(more, { ...STYLE.body, size: 8.8 }),
-  );
-}
-
-/** The fullest telling that leaves room for the strip of proof; where none does, the fullest of all. */
-function fittingPage(sheet: Sheet, room: number): PageTold {
-  const { dossier } = sheet;
-  const fixed = tilesHeight(sheet, dossier.model.tiles) + keyFactsHeight(sheet);
-  const [fullest, ...shorter] = tellings(dossier);
-  const fits = (told: PageTold): boolean =>
-    fixed +
-      boxHeight(sheet, boxRuns(told)) +
-      storyHeight(sheet, told.summary) +
-      attentionHeight(sheet, told.attention) <=
-    room;
-  return [fullest, ...shorter].find(fits) ?? fullest;
 }

@@ -104,11 +104,16 @@ export async function integritySection(sheet: Sheet, model: DossierModel): Promi
 }
 
 /** Section 15. */
-export async function custodySection(sheet: Sheet, { custody }: DossierModel): Promise<void> {
+export async function custodySection(
+  sheet: Sheet,
+  { custody, header }: DossierModel,
+): Promise<void> {
   const { words } = sheet;
   const c = words.column;
   sheet.heading(2, words.section.custody);
   await fields(sheet, [
+    [words.header.deployer, factRuns(header.deployer)],
+    [words.header.classification, factRuns(header.classification)],
     [words.field.retention, factRuns(custody.retention)],
     ...custody.attachments.map(({ name, description }): [string, Run[]] => [
       words.sub.attachments,

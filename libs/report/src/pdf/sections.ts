@@ -2,8 +2,9 @@ import type { DossierModel, TimelineRow } from '../schema/index.js';
 import { actorTable, shortNames, type ActorNames } from './actors.js';
 import { clauseRuns, factRuns, ifSaid, markRuns, run, stack } from './cells.js';
 import type { Run } from './layout.js';
-import { field } from './page-one.js';
+import { field } from './field.js';
 import { changesTable, refusedTable } from './sections-records.js';
+import { FULL_PLACE } from './navigation.js';
 import type { Sheet } from './sheet.js';
 import { table } from './table.js';
 import { CONTENT_WIDTH, PAGE, STYLE } from './theme.js';
@@ -34,6 +35,7 @@ async function fullNarrative(sheet: Sheet): Promise<void> {
   const { full = [] } = sheet.dossier.narrative;
   if (full.length === 0) return;
   sheet.heading(2, sheet.words.section.full);
+  sheet.place(FULL_PLACE);
   for (let at = 0; at < full.length;) {
     const kind = full[at]?.kind;
     const end = full.findIndex((clause, i) => i > at && clause.kind !== kind);

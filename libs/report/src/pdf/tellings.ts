@@ -16,7 +16,8 @@ export interface PageTold {
   attention: number;
 }
 
-const ATTENTION_MAX = 3;
+/** Items of Attention that page 1 prints at most. */
+export const ATTENTION_MAX = 3;
 
 /**
  * What page 1 may tell, the fullest first. Each one after it leaves out whole sentences, and only those
@@ -62,26 +63,30 @@ export function tellings(dossier: Dossier): [PageTold, ...PageTold[]] {
         : page.headline,
   });
   const most = told(ATTENTION_MAX, absent);
-  const shortest: BoxRoom = { last_message: undefined, asked_with: 'brief' };
+  const [two, one] = [told(2, absent), told(1, absent)];
+  const asking = (page: PageTold, asked_with: Room): PageTold =>
+    quoting(page, { last_message: undefined, asked_with });
+  const beside = ['long', 'brief'] as const;
   return [
     { headline, summary, attention: ATTENTION_MAX },
     told(ATTENTION_MAX, boxed),
-    quoting(told(ATTENTION_MAX, boxed), { last_message: 'long', asked_with: 'roomy' }),
-    quoting(told(ATTENTION_MAX, boxed), { last_message: 'brief', asked_with: 'roomy' }),
-    quoting(most, { last_message: 'brief', asked_with: 'roomy' }),
-    quoting(most, { last_message: 'least', asked_with: 'roomy' }),
-    // That nobody answered, the tile and the box of the reviewer say too.
-    ...(['roomy', 'wide'] as const).flatMap((room) =>
-      [most, told(2, absent)].map((page) =>
-        quoting(page, { last_message: undefined, asked_with: room }),
-      ),
+    ...beside.map((last_message) =>
+      quoting(told(ATTENTION_MAX, boxed), { last_message, asked_with: 'whole' }),
     ),
-    quoting(most, { last_message: undefined, asked_with: 'long' }),
-    quoting(most, shortest),
-    ...[2, 1].map((fewer) => quoting(told(fewer, absent), shortest)),
-    quoting(told(1, absent), { last_message: undefined, asked_with: 'least' }),
+    quoting(most, { last_message: 'brief', asked_with: 'whole' }),
+    quoting(most, { last_message: 'least', asked_with: 'whole' }),
+    // That nobody answered, the tile and the box of the reviewer say too; what a human was asked with, nothing else.
+    ...[most, two, one].map((page) => asking(page, 'whole')),
     // How what was done ended, the line "Done" and a tile say too.
-    ...[2, 1].map((fewer) => withoutResult(quoting(told(fewer, absent), shortest))),
+    ...[two, one].map((page) => withoutResult(asking(page, 'whole'))),
+    ...(['ample', 'roomy', 'wide'] as const).flatMap((room) => [
+      ...[most, two, one].map((page) => asking(page, room)),
+      ...[two, one].map((page) => withoutResult(asking(page, room))),
+    ]),
+    asking(most, 'long'),
+    ...[most, two, one].map((page) => asking(page, 'brief')),
+    asking(one, 'least'),
+    ...[two, one].map((page) => withoutResult(asking(page, 'brief'))),
   ];
 }
 
@@ -108,10 +113,9 @@ function briefly({ narrative, issue, model }: Dossier, room: BoxRoom): Clause[] 
   const asked = openRequest(model);
   return narrative.headline.flatMap((clause) => {
     if (clause.kind === 'last_message') {
-      const { last_message: said } = model.outcome;
-      const text = lastMessageText(words, marks, said, room.last_message ?? 'least');
-      const isEnough = room.last_message === undefined || text === words.lastMessageLong;
-      return asked !== undefined && isEnough ? [] : [{ ...clause, text: capital(text) }];
+      const text = lastMessageText(words, marks, model, room.last_message ?? 'least');
+      const isQuoted = room.last_message !== undefined && text.includes(marks.open);
+      return asked !== undefined && !isQuoted ? [] : [{ ...clause, text: capital(text) }];
     }
     if (clause.kind === 'asked_with' && asked !== undefined) {
       const text = openRequestText(words, marks, asked, isImported(model), room.asked_with);

@@ -3,7 +3,15 @@ import { run, saidRuns } from '../../pdf/cells.js';
 import { heightOf, type Run } from '../../pdf/layout.js';
 import { field, fieldHeight } from '../../pdf/field.js';
 import { band } from '../../pdf/masthead.js';
-import { box, notices, SENTENCE, tiles } from '../../pdf/page-one.js';
+import {
+  box,
+  BOX_WIDTH,
+  NOTICE_WIDTH,
+  notices,
+  SENTENCE,
+  setTiles,
+  tiles,
+} from '../../pdf/panels.js';
 import { drawCode } from '../../pdf/seal.js';
 import type { Sheet } from '../../pdf/sheet.js';
 import { COLOUR, CONTENT_BOTTOM, CONTENT_WIDTH, PAGE, STYLE, type Style } from '../../pdf/theme.js';
@@ -37,8 +45,8 @@ export async function oversightPageOne(sheet: ReportSheet, digest: string): Prom
     badge: ended ? words.endedBadge : words.notEndedBadge,
   });
   identity(sheet, words);
-  await box(sheet, words.inBrief, [run(summary.headline, { ...SENTENCE, size: 11.5 })]);
-  tiles(sheet, summary.tiles);
+  await box(sheet, words.inBrief, sheet.lines([run(summary.headline, SENTENCE)], BOX_WIDTH));
+  tiles(sheet, setTiles(sheet, summary.tiles));
   sheet.y += 4;
   keyFigures(sheet, summary.key_figures, words);
   await attention(sheet, words);
@@ -154,7 +162,10 @@ async function attention(sheet: ReportSheet, words: PeriodWords): Promise<void> 
       const marks = `  ${words.seqs(some, count - some.length)}`;
       return {
         failed: tone === 'failed',
-        runs: [...saidRuns(text, style), ...(count === 0 ? [] : [run(marks, STYLE.mark)])],
+        lines: sheet.lines(
+          [...saidRuns(text, style), ...(count === 0 ? [] : [run(marks, STYLE.mark)])],
+          NOTICE_WIDTH,
+        ),
       };
     }),
   );

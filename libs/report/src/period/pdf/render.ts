@@ -12,7 +12,7 @@ import { CONTENTS_FROM } from '../../pdf/contents.js';
 import { attachJson, newDocument } from '../../pdf/document.js';
 import { label } from '../../pdf/draw.js';
 import { fontsOf } from '../../pdf/edition.js';
-import { field } from '../../pdf/page-one.js';
+import { field } from '../../pdf/field.js';
 import { sectionPlace } from '../../pdf/navigation.js';
 import type { Running } from '../../pdf/running.js';
 import { Sheet } from '../../pdf/sheet.js';

@@ -1,0 +1,84 @@
+import { CHECK_IDS } from '../model/check-ids.js';
+import type { Attention, DossierModel } from '../schema/index.js';
+import { markRuns, run, saidRuns, sectionRuns } from './cells.js';
+import { wholeIn, type Clamp } from './clamp.js';
+import { heightOf, type Run } from './layout.js';
+import { NOTICE_WIDTH, notices, noticesHeight, type Notice } from './panels.js';
+import type { Sheet } from './sheet.js';
+import { CONTENT_WIDTH, STYLE, type Style } from './theme.js';
+
+const TEXT: Style = { ...STYLE.body, size: 8.8 };
+const NONE: Style = { ...STYLE.body, size: 9.5 };
+const NONE_AFTER = 6;
+
+const CHECKED: ReadonlySet<string> = new Set(CHECK_IDS);
+/** Where what is no check, no damage and no finding of a rule has its table. */
+const BY_CODE: ReadonlyMap<string, number> = new Map([
+  ['policy_changed', 7],
+  ['system_changed', 7],
+  ['effect_refused', 11],
+]);
+
+/** The section that tells an item of Attention whole. */
+function sectionOf({ integrity }: DossierModel, { code }: Attention): number {
+  if (CHECKED.has(code)) return 13;
+  if (integrity.findings.some((finding) => finding.code === code)) return 14;
+  return BY_CODE.get(code) ?? 12;
+}
+
+/** Attention of page 1 as it is set. */
+export interface SetAttention {
+  items: readonly Notice[];
+  /** That there is nothing, or what there is more. */
+  more: readonly Run[];
+}
+
+/** So many items, the gravest first, each in so many lines at most; all others are counted, with their sections. */
+export function setAttention(
+  sheet: Sheet,
+  clamp: Clamp,
+  items: number,
+  lines: number,
+): SetAttention {
+  const { dossier, words } = sheet;
+  const { model } = dossier;
+  const all = model.attention;
+  if (all.length === 0) return { items: [], more: saidRuns(words.noneIdentified, NONE) };
+  const rest = all.slice(items);
+  const serious = rest.filter(({ severity }) => severity === 'failed').length;
+  const sections = [...new Set(rest.map((item) => sectionOf(model, item)))].toSorted(
+    (a, b) => a - b,
+  );
+  return {
+    items: all.slice(0, items).map((item) => ({
+      failed: item.severity === 'failed',
+      lines: clamp.lines([...saidRuns(item.text, TEXT), ...markRuns(item.evidence)], {
+        width: NOTICE_WIDTH,
+        most: lines,
+        rest: [...markRuns(item.evidence), wholeIn(sheet, sectionOf(model, item))],
+      }),
+    })),
+    more:
+      rest.length === 0
+        ? []
+        : [
+            run(words.moreAttention(rest.length, serious), STYLE.cellGrey),
+            ...sectionRuns(sections, STYLE.cellGrey),
+            run('.', STYLE.cellGrey),
+          ],
+  };
+}
+
+/** The height of Attention with its heading. */
+export function attentionHeight(sheet: Sheet, { items, more }: SetAttention): number {
+  const said = more.length === 0 ? 0 : heightOf(sheet.lines(more, CONTENT_WIDTH));
+  const after = items.length === 0 ? NONE_AFTER : 0;
+  return sheet.headingHeight(sheet.words.section.attention) + noticesHeight(items) + said + after;
+}
+
+/** Section 5: what a reader must see first. */
+export async function attention(sheet: Sheet, { items, more }: SetAttention): Promise<void> {
+  sheet.heading(2, sheet.words.section.attention, { compact: true });
+  await notices(sheet, items);
+  if (more.length > 0) await sheet.paragraph(more, { after: items.length === 0 ? NONE_AFTER : 0 });
+}
