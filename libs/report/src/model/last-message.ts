@@ -1,4 +1,4 @@
-import { isJsonObject, parseJson, utf8 } from '@docket/chain';
+import { isJsonObject, parseJson, utf8, type JsonObject } from '@docket/chain';
 
 import type { DossierModel, Fact } from '../schema/index.js';
 import { firstOf, type ModelContext } from './context.js';
@@ -14,19 +14,25 @@ const MEANT = '/ext/import/meant_as';
 /** What ends a run of several agents: nobody says it. */
 const END = 'termination condition';
 
-/** A message that is JSON with nothing in it but the text of one is read as that text; the body has it as it was. */
+/**
+ * A message that is JSON with nothing in it but the text of one is read as that text, and any other JSON object
+ * without the white space between its members; the body has it as it was.
+ */
 function spoken({ words }: ModelContext, fact: Fact | undefined): Fact | undefined {
   if (fact?.state !== 'recorded' || typeof fact.value !== 'string') return fact;
-  const wrapped = textIn(fact.value);
-  return wrapped === undefined ? fact : { ...fact, text: words.quote(wrapped) };
+  const members = membersOf(fact.value);
+  if (members === undefined) return fact;
+  const [[name, text] = [], ...others] = Object.entries(members);
+  return name === 'message' && typeof text === 'string' && others.length === 0
+    ? { ...fact, text: words.quote(text) }
+    : { ...fact, text: words.quoteJson(JSON.stringify(members)) };
 }
 
-function textIn(content: string): string | undefined {
+function membersOf(content: string): JsonObject | undefined {
   if (!content.startsWith('{')) return undefined;
   try {
     const value = parseJson(utf8(content));
-    const [[name, text] = [], ...others] = isJsonObject(value) ? Object.entries(value) : [];
-    return name === 'message' && typeof text === 'string' && others.length === 0 ? text : undefined;
+    return isJsonObject(value) ? value : undefined;
   } catch {
     // It only looks like JSON: then it is the text.
     return undefined;

@@ -185,6 +185,7 @@ test.each([
 test.each([
   ['{"message":"Done.\\n\\n1) Sent"}', '“Done. ¶ 1) Sent”'],
   ['{"message":"Done.","ok":true}', '“{"message":"Done.","ok":true}”'],
+  ['{\n  "message": "Done.",\n  "ok": true\n}', '“{"message":"Done.","ok":true}”'],
   ['{"message":"Done."', '“{"message":"Done."”'],
   ['Done.', '“Done.”'],
 ])('the last message %s', async (content, told) => {

@@ -181,6 +181,8 @@ const SENTENCE_END = /[.!?]['’)*]*(?= +[\p{Lu}\p{Emoji_Presentation}‘*#-]|["
 /** Where a line ends that is no heading of what follows; in JSON also one that ends with a comma. */
 const LINE_END = /(?<!\\)[^\s:,{[¶\\](?=(?:\\n)+| ¶)/gu;
 const JSON_LINE_END = /(?<!\\)[^\s:{[¶\\](?=(?:\\n)+| ¶)/gu;
+/** Where a member of JSON without line breaks ends: behind its comma, and before the name of the next. */
+const JSON_MEMBER_END = /(?<=["\]}\w]),(?="[^"\\]{1,80}":)/gu;
 
 /** Where the sentences or lines of a quotation end, as far as `head` goes. */
 function endsOf(head: string, isJson: boolean): number[] {
@@ -189,6 +191,7 @@ function endsOf(head: string, isJson: boolean): number[] {
       ({ 0: sign, index }) => !NO_END.test(head.slice(0, index + sign.length)),
     ),
     ...head.matchAll(isJson ? JSON_LINE_END : LINE_END),
+    ...(isJson ? head.matchAll(JSON_MEMBER_END) : []),
   ].map(({ 0: sign, index }) => index + sign.length);
 }
 

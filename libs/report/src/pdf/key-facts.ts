@@ -33,7 +33,13 @@ interface Box {
 interface Block {
   label: string;
   lines: Line[];
+  width: number;
 }
+
+/** Share of what has room that whole sentences take at least: else the text is cut behind a word. */
+const SENTENCES_SHARE = 0.7;
+/** Share of the row for the request where the goal only says that it is the same. */
+const REQUEST_SHARE = 0.68;
 
 const known = ({ state }: Fact): boolean => state === 'recorded';
 
@@ -55,7 +61,8 @@ function beginning(
   if (!known(fact) || said === undefined || set.at(-1)?.to !== rest[0]?.to) return set;
   const { marks } = lexicon(sheet.dossier.issue.locale);
   const sentences = firstSentences(fact.text, said.text.length, marks);
-  return sentences === undefined || sentences.length < BEGINNING_UNITS_MIN
+  const least = Math.max(BEGINNING_UNITS_MIN, said.text.length * SENTENCES_SHARE);
+  return sentences === undefined || sentences.length < least
     ? set
     : [...factRuns({ ...fact, text: sentences }, style, true), run(' …', STYLE.cellGrey), ...rest];
 }
@@ -64,8 +71,12 @@ function beginning(
 function requestAndGoal(sheet: Sheet, clamp: Clamp, most: number): Block[] {
   const { words, dossier } = sheet;
   const { request, goal } = dossier.model.goal;
-  const width = (CONTENT_WIDTH - GAP) / 2;
   const same = known(request) && known(goal) && request.value === goal.value;
+  const share = same ? REQUEST_SHARE : 0.5;
+  const [asked, width] = [share, 1 - share].map((part) => (CONTENT_WIDTH - GAP) * part) as [
+    number,
+    number,
+  ];
   const { imported } = lexicon(dossier.issue.locale);
   const isImport = isImported(dossier.model);
   const given = isImport && known(goal) ? [run(`${imported.goalGiven} `, STYLE.cellGrey)] : [];
@@ -77,8 +88,8 @@ function requestAndGoal(sheet: Sheet, clamp: Clamp, most: number): Block[] {
       sheet,
       clamp,
       words.field.request,
-      beginning(sheet, clamp, request, { section: 6, style: TEXT, width, most }),
-      { width, most, section: 6 },
+      beginning(sheet, clamp, request, { section: 6, style: TEXT, width: asked, most }),
+      { width: asked, most, section: 6 },
     ),
     block(sheet, clamp, words.field.goal, goalRuns, { width, most, section: 6 }),
   ];
@@ -92,7 +103,7 @@ function block(
   { width, most, section }: { width: number; most: number; section: number },
 ): Block {
   const rest = [wholeIn(sheet, section)];
-  return { label, lines: clamp.lines(value, { width, most, rest }) };
+  return { label, width, lines: clamp.lines(value, { width, most, rest }) };
 }
 
 function sourceRuns(sheet: Sheet, clamp: Clamp, width: number): Run[] {
@@ -207,23 +218,24 @@ const rowHeight = (blocks: readonly Block[]): number =>
 
 /** Blocks side by side, their labels above them. */
 function drawRow(sheet: Sheet, blocks: readonly Block[]): void {
-  const width = (CONTENT_WIDTH - (blocks.length - 1) * GAP) / blocks.length;
   const top = sheet.y;
+  let x: number = PAGE.left;
   const list = sheet.element('L');
-  blocks.forEach(({ label, lines }, i) => {
-    const x = PAGE.left + i * (width + GAP);
-    sheet.artifact(() => sheet.rule(top, COLOUR.hairline, 0.6, x, width));
+  for (const { label, lines, width } of blocks) {
+    const left = x;
+    x += width + GAP;
+    sheet.artifact(() => sheet.rule(top, COLOUR.hairline, 0.6, left, width));
     const item = sheet.element('LI', list);
     const head = sheet.element('Lbl', item);
     sheet.tagged(head, 'Lbl', () =>
-      sheet.drawLines(sheet.lines([run(label, STYLE.label)], width), x, top + 5),
+      sheet.drawLines(sheet.lines([run(label, STYLE.label)], width), left, top + 5),
     );
     head.end();
     const body = sheet.element('LBody', item);
-    sheet.tagged(body, 'LBody', () => sheet.drawLines(lines, x, top + 15.5));
+    sheet.tagged(body, 'LBody', () => sheet.drawLines(lines, left, top + 15.5));
     body.end();
     item.end();
-  });
+  }
   list.end();
   sheet.y += rowHeight(blocks);
 }

@@ -42,9 +42,10 @@ const repeated =
   (most) => {
     const units = [...unit];
     const length = Math.max(1, Math.floor(most * share));
-    const text = Array.from({ length }, (_, i) => units[i % units.length]).join('');
+    const said = Array.from({ length }, (_, i) => units[i % units.length]);
     // A member needs something that is seen.
-    return /[\p{L}\p{N}\p{P}\p{S}]/u.test(text) ? text : `${text.slice(0, -1)}x`;
+    const isSeen = /[\p{L}\p{N}\p{P}\p{S}]/u.test(said.join(''));
+    return (isSeen ? said : [...said, 'x'].slice(-length)).join('');
   };
 
 const FULL: Omit<Extreme, 'say'> = {
@@ -227,10 +228,11 @@ const anything = fc.record({
       maxLength: 5,
     })
     .map((voices) => voices.map(([one, share]) => repeated(one, share)))
-    .map((voices): Extreme['say'] => {
-      let at = 0;
-      return (most) => voices[(at += 1) % voices.length]?.(most) ?? 'x';
-    }),
+    .map(
+      (voices): Extreme['say'] =>
+        (most) =>
+          voices[most % voices.length]?.(most) ?? 'x',
+    ),
   cards: fc.nat(4),
   actions: fc.nat(8),
   evaluations: fc.nat(6),

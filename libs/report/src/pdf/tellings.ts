@@ -67,13 +67,19 @@ export function tellings(dossier: Dossier): [PageTold, ...PageTold[]] {
   const asking = (page: PageTold, asked_with: Room): PageTold =>
     quoting(page, { last_message: undefined, asked_with });
   const beside = ['long', 'brief'] as const;
+  const serious = attention.findLastIndex(({ severity }) => severity === 'failed') + 1;
   return [
     { headline, summary, attention: ATTENTION_MAX },
     told(ATTENTION_MAX, boxed),
     ...beside.map((last_message) =>
       quoting(told(ATTENTION_MAX, boxed), { last_message, asked_with: 'whole' }),
     ),
-    quoting(most, { last_message: 'brief', asked_with: 'whole' }),
+    // What was said last comes before what is only missing, and behind what is serious.
+    ...beside.flatMap((last_message) =>
+      [most, two, one]
+        .filter((page) => page.attention >= Math.min(serious, ATTENTION_MAX))
+        .map((page) => quoting(page, { last_message, asked_with: 'whole' })),
+    ),
     quoting(most, { last_message: 'least', asked_with: 'whole' }),
     // That nobody answered, the tile and the box of the reviewer say too; what a human was asked with, nothing else.
     ...[most, two, one].map((page) => asking(page, 'whole')),
