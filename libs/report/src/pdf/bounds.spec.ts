@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, jest, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 
 import { buildDossier } from '../dossier.js';
@@ -42,10 +42,6 @@ function saying(text: string): (ledger: TestLedger) => string {
     return id;
   };
 }
-
-afterEach(() => {
-  jest.restoreAllMocks();
-});
 
 describe('everything that is drawn lies on the page, above the foot', () => {
   test.each<[string, (ledger: TestLedger) => string, Dossier['variant']]>([

@@ -7,7 +7,7 @@ import type { Sheet } from './sheet.js';
 import { STYLE, type Style } from './theme.js';
 
 /** A box that text is set into: `most` lines of `width` points. */
-export interface Bound {
+interface Bound {
   width: number;
   most: number;
   /** What stands behind what was cut: where the whole is. */

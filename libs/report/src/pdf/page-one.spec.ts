@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 
-import { afterEach, describe, expect, jest, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 
 import { buildDossier } from '../dossier.js';
@@ -183,10 +183,6 @@ function uncounted({ model, issue }: Dossier, texts: readonly string[]): string[
   });
   return isTold || all.length === 0 ? [] : ['Attention that is not counted'];
 }
-
-afterEach(() => {
-  jest.restoreAllMocks();
-});
 
 const LOCALES = ['en', 'de'] as const;
 const ENDINGS = ['completed', 'undecided', 'open'] as const;
