@@ -268,6 +268,61 @@ describe('who may call what', () => {
     });
   });
 
+  describe('another agent’s decision', () => {
+    const ofDecisions = MATRIX.filter(
+      ([route, allowed]) => route.includes(':decision') && allowed.includes('agent'),
+    );
+    const others: readonly [string, string][] = [
+      ['not handed over', 'actor_not_allowed'],
+      ['handed over to an agent of this name, and to no principal', 'actor_not_allowed'],
+    ];
+    let another: string;
+    let handOver: (to?: string) => Promise<string>;
+
+    beforeAll(async () => {
+      another = await api.createKey('claims', 'agent');
+      const listed = await api.call('GET', '/v1/ledgers/claims/keys', { key: api.administrator });
+      const { keys: all } = listed.json as { keys: { id: string; actor: string }[] };
+      const actor = all.find(({ id }) => id === another.split('_')[1])?.actor ?? '';
+      handOver = async (to) => {
+        const handoff = { to_agent: actor, confidence: 0.9, ...(to && { to_principal: to }) };
+        const path = `/v1/ledgers/claims/decisions/${decision}/job-cards`;
+        written(await api.call('POST', path, { key: keys['agent'], body: { ...card, handoff } }));
+        return actor;
+      };
+    });
+
+    test.each(others)('%s: no route of it answers', async (name, code) => {
+      if (name !== 'not handed over') await handOver();
+      const size = await api.size('claims');
+      for (const [route] of ofDecisions) {
+        const answer = await request(route, another, { 'idempotency-key': `${name} ${route}` });
+        // A body that is refused before says nothing of the decision either.
+        const told = answer.status === 422 ? code : problemOf(answer).code;
+        expect({ route, code: told }).toEqual({ route, code });
+      }
+      expect(await api.size('claims')).toBe(size);
+      const batch = [{ type: 'job_card.filed', decision_id: decision, body: card }];
+      const path = '/v1/ledgers/claims/batch';
+      const answer = await api.call('POST', path, { key: another, body: batch });
+      expect(problemOf(answer).code).toBe(code);
+      const found = await api.call('GET', '/v1/ledgers/claims/decisions', { key: another });
+      expect(JSON.stringify(found.json)).not.toContain(decision);
+    });
+
+    test('handed over to the principal: it reads and writes it as its own', async () => {
+      await handOver(await handOver());
+      for (const [route] of ofDecisions) {
+        const answer = await request(route, another, { 'idempotency-key': `handed ${route}` });
+        expect({ route, refused: isRefusal(answer) }).toEqual({ route, refused: false });
+      }
+      const path = `/v1/ledgers/claims/decisions/${decision}`;
+      written(await api.call('POST', `${path}/job-cards`, { key: another, body: card }));
+      const found = await api.call('GET', '/v1/ledgers/claims/decisions', { key: another });
+      expect(JSON.stringify(found.json)).toContain(decision);
+    });
+  });
+
   test('an administrator of the installation reaches every ledger, and evidence of none', async () => {
     const key = keys['installation'];
     for (const [route, allowed] of MATRIX) {

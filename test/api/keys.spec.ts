@@ -92,8 +92,9 @@ describe('a key that is replaced', () => {
       'not_authenticated',
       200,
     ]);
-    expect(problemOf(await rotate(second.id, {})).code).toBe('record_refused');
-    expect(problemOf(await rotate(first.id, {})).code).toBe('record_refused');
+    // By whoever holds the key that came after; an administrator gives who lost theirs another one.
+    for (const id of [first.id, second.id])
+      expect(problemOf(await rotate(id, {}, third.key)).code).toBe('record_refused');
     const listed = await api.call('GET', KEYS, { key: administrator });
     const { keys } = listed.json as { keys: Record<string, string | null>[] };
     const states = keys.filter(({ id }) =>
@@ -142,6 +143,22 @@ describe('a key that is replaced', () => {
     const env = { DATABASE_URL: api.database.url };
     for (const ledger of ['claims', 'registry'])
       expect((await runDocket(['verify', '--ledger', ledger], { env })).code).toBe(0);
+  });
+
+  test('is replaced by an administrator also when it is over, and nothing of it comes back', async () => {
+    const { key, actor } = await createKey('agent');
+    await api.call('DELETE', `${KEYS}/${idOf(key)}`, { key: administrator });
+    const next = await rotated(idOf(key), {});
+    expect(next).toMatchObject({ actor, expires_at: null });
+    expect([await codeWith(key), await codeWith(next.key)]).toEqual(['not_authenticated', 200]);
+    const short = await createKey('agent', { expires_at: fromNow(1) });
+    while ((await codeWith(short.key)) === 200) await after(50);
+    expect(problemOf(await rotate(idOf(short.key), {}))).toMatchObject({
+      code: 'validation_failed',
+      errors: [{ pointer: '/expires_at' }],
+    });
+    const later = await rotated(idOf(short.key), { expires_at: fromNow(600) });
+    expect([await codeWith(short.key), await codeWith(later.key)]).toEqual(['key_expired', 200]);
   });
 });
 

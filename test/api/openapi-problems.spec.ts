@@ -339,9 +339,13 @@ describe('every example of a problem', () => {
     record_refused: async (route) => {
       if (id(route) === 'registerPasskey') await send(route);
       if (id(route) === 'rotateKey') {
-        const key = (await api.createKey('claims', 'agent')).split('_')[1] ?? '';
-        await call('DELETE', `keys/${key}`, { key: api.administrator });
-        return send(route, { key: api.administrator, path: { key } });
+        const before = (await api.createKey('claims', 'agent')).split('_')[1] ?? '';
+        const rotated = await call('POST', `keys/${before}/rotations`, {
+          key: api.administrator,
+          body: { overlap_seconds: 0 },
+        });
+        const { key } = rotated.json as { key: string };
+        return send(route, { key, path: { key: before } });
       }
       if (id(route) === 'registerSigningKey') {
         // The proof of the example is of another principal.

@@ -172,7 +172,9 @@ describe('a spooled record that the ledger refuses', () => {
     // There is room again.
     await spool.close();
     spool = await fileSpool({ directory });
-    const { secret } = await server.administration.createKey('full', { role: 'agent' });
+    const keys = await server.administration.listKeys('full');
+    const { id = '' } = keys.find(({ role }) => role === 'agent') ?? {};
+    const { secret } = await server.administration.rotateKey('full', id);
     const next = new DocketClient({ url: server.url, apiKey: secret, ledger: 'full', spool });
     expect(await next.replaySpool()).toMatchObject({ written: 2, gaps: 1, pending: 0 });
     expect((await entriesOf(stuck.id)).map(({ type }) => type)).toEqual([

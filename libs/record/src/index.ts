@@ -149,6 +149,7 @@ export {
   type SideEffectState,
   type SideEffectStatus,
   findSideEffect,
+  isOwnDecision,
   isAgentIn,
 } from './fold/state.js';
 export { PHASE_TRANSITIONS } from './rules/phases.js';

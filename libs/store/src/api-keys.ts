@@ -9,7 +9,7 @@ import { ApiKeyEntity } from './entities/index.js';
 import { KeyLookups } from './key-lookups.js';
 import type { Ledger } from './ledger.js';
 import type { LedgerService } from './ledger-service.js';
-import { endOfKey, KeyRegister, keyRegistration } from './key-register.js';
+import { endOfKey, KeyRegister, keyRegistration, saidEndOf } from './key-register.js';
 import { KeyUses } from './key-uses.js';
 import { REGISTRY } from './ledger-creation.js';
 import { insertKey, makeKey, readToken } from './new-key.js';
@@ -32,6 +32,8 @@ export interface ApiKey extends KeyHolder {
   createdBy: string;
   /** Until when it is good as its ledger has it, RFC 3339; absent: until it is revoked. */
   expiresAt?: string;
+  /** The same as it was said when the key was made, whatever became of it. */
+  saidUntil?: string;
   revokedAt?: string;
   /** The hour in which it was last used; absent: never, as far as is known. */
   lastUsedAt?: string;
@@ -217,6 +219,7 @@ export class ApiKeys {
       readKey(entity, {
         ledgerId: entity.ledgerNo === null ? undefined : ledgerId,
         expiresAt: endOfKey(state, entity) ?? undefined,
+        saidUntil: saidEndOf(state, entity),
       }),
     );
   }
@@ -348,9 +351,14 @@ export async function recoverAdministratorKey(
 
 function readKey(
   entity: ApiKeyEntity,
-  { ledgerId, expiresAt }: { ledgerId: string | undefined; expiresAt?: string | undefined },
+  of: {
+    ledgerId: string | undefined;
+    expiresAt?: string | undefined;
+    saidUntil?: string | undefined;
+  },
 ): ApiKey {
   const { keyId, principal, name, createdAt, createdBy, revokedAt, lastUsedAt } = entity;
+  const { ledgerId, expiresAt, saidUntil } = of;
   return {
     keyId,
     principal,
@@ -361,6 +369,7 @@ function readKey(
     createdBy,
     ...(ledgerId === undefined ? {} : { ledgerId }),
     ...(expiresAt === undefined ? {} : { expiresAt }),
+    ...(saidUntil === undefined ? {} : { saidUntil }),
     ...(revokedAt === null ? {} : { revokedAt }),
     ...(lastUsedAt === null ? {} : { lastUsedAt }),
   };

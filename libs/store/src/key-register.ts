@@ -109,6 +109,15 @@ export function endOfKey(
   return ends.reduce((first, end) => (isSooner(end, first) ? end : first), null);
 }
 
+/** Until when the registration of a key says that it is good; undefined: it names no end. */
+export function saidEndOf(
+  state: LedgerState | undefined,
+  { principal, keyId }: RegisteredKey,
+): string | undefined {
+  const known = state?.principals.get(principal)?.authenticators ?? [];
+  return known.find(({ registered }) => registered.id === keyId)?.registered.expires_at;
+}
+
 const isSooner = (end: string | null, other: string | null): boolean =>
   end !== null && (other === null || Date.parse(end) < Date.parse(other));
 

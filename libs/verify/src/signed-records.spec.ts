@@ -210,7 +210,8 @@ describe('verify: records that their agent signed', () => {
   test("by another agent's key: found, and refused", async () => {
     const made = world();
     const { codes } = await foundOf(made, signed(made), { ...AGENT, actor: 'prn_b' } as never);
-    expect(codes).toEqual([KEY]);
+    // That it is another agent's decision is found as well.
+    expect(codes).toContain(KEY);
   });
 
   test('by a key that was revoked before, or had ended', async () => {

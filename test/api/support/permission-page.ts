@@ -1,5 +1,12 @@
 import type { RunningApi } from '@docket/api';
-import { PERMISSIONS, RECORD_TYPES, ROLES } from '@docket/record';
+import {
+  PERMISSIONS,
+  placeOf,
+  RECORD_TYPES,
+  ROLES,
+  type RecordType,
+  type Role,
+} from '@docket/record';
 
 type Route = RunningApi['routes']['routes'][number];
 
@@ -10,6 +17,8 @@ route with every role, without a key, and with a key of another ledger. A key is
 another ledger it opens nothing, whatever its role. What may be read without a key, everybody may read. A key of an
 administrator that is made for the installation may at every ledger what an administrator may, and nothing else.
 A person who signs in has a role in each ledger that a group of theirs gives them, and may there what a key of it may.
+A decision is the agent's own that opened it, or that a Job Card handed it over to (\`handoff.to_principal\`); of another
+agent's an agent reads and writes nothing.
 Of a route that makes documents some variants and kinds take more: [the reference of exports](compliance-officer.md).
 `;
 
@@ -29,13 +38,16 @@ export function permissionPage(routes: readonly Route[]): string {
     'Who may file a record of each type. Where nobody may, Docket writes it itself.\n',
     table(
       ['record', ...ROLES],
-      RECORD_TYPES.map((type) => [
-        `\`${type}\``,
-        ...ROLES.map((role) => (PERMISSIONS[type].includes(role) ? 'yes' : '')),
-      ]),
+      RECORD_TYPES.map((type) => [`\`${type}\``, ...ROLES.map((role) => recordMark(type, role))]),
     ),
     '',
   ].join('\n');
+}
+
+function recordMark(type: RecordType, role: Role): string {
+  if (!PERMISSIONS[type].includes(role)) return '';
+  if (role !== 'agent' || type === 'decision.opened' || placeOf(type) === 'ledger') return 'yes';
+  return placeOf(type) === 'decision' ? 'in its own' : 'in its own, and in the ledger';
 }
 
 function nameOf({ method, url }: Route): string {
@@ -43,11 +55,13 @@ function nameOf({ method, url }: Route): string {
 }
 
 /** What stands in the cell of somebody: yes, under which condition, or nothing. */
-function mark({ allow = [], url }: Route, who: string): string {
+function mark({ allow = [], method, url }: Route, who: string): string {
   if (allow.includes('public')) return 'yes';
   if (who === 'nobody' && allow.includes('session')) return 'with a session';
   if (who === 'nobody') return allow.includes('public-log') ? 'where the log is public' : '';
   if (!allow.some((one) => one === who)) return '';
+  if (who === 'agent' && /decisions\/:decision|\/batch$/.test(url)) return 'its own';
+  if (who === 'agent' && method === 'GET' && url.endsWith('/decisions')) return 'its own';
   return url.includes(':ledger') ? 'yes' : 'of the installation';
 }
 

@@ -48,7 +48,7 @@ export class DecisionEntriesController {
     tag: 'Decisions',
     summary: 'Read the entries of a decision',
     description:
-      'Its chain, in order. `leaf` is the text that was hashed; `disclosure` is the body with the secret its salts come from, or null where the server has lost it. An agent reads the decisions that it writes in. That anybody else read bodies is an entry of the decision (`access.recorded`), written before the answer leaves; `Docket-Access-Seq` says which.',
+      'Its chain, in order. `leaf` is the text that was hashed; `disclosure` is the body with the secret its salts come from, or null where the server has lost it. An agent reads those of the decisions that it opened or that were handed over to it. That anybody else read bodies is an entry of the decision (`access.recorded`), written before the answer leaves; `Docket-Access-Seq` says which.',
     parameters: PARAMETERS,
     answers: {
       200: { description: 'A page.', schema: 'DecisionEntries', example: decisionEntries },

@@ -22,7 +22,7 @@ export class DecisionListController {
     tag: 'Decisions',
     summary: 'Find decisions',
     description:
-      'All filters given must hold. `as_of` says how far the answer goes: a decision recorded behind `indexed_size` is not in it. `matches` names the records that `q` or the lineage filters found. An agent finds the decisions that it writes in.',
+      'All filters given must hold. `as_of` says how far the answer goes: a decision recorded behind `indexed_size` is not in it. `matches` names the records that `q` or the lineage filters found. An agent finds the decisions that it writes in, which are its own.',
     parameters: [...DECISION_FILTERS, ...PAGE_PARAMETERS],
     answers: { 200: { description: 'A page.', schema: 'DecisionList', example: decisionList } },
   })

@@ -77,6 +77,7 @@ const RECORD_REFUSALS = {
   unknown_decision: 'unknown_decision',
   decision_exists: 'record_refused',
   decision_closed: 'decision_closed',
+  not_its_decision: 'actor_not_allowed',
   decision_held: 'decision_held',
   unknown_side_effect: 'unknown_side_effect',
   side_effect_exists: 'record_refused',

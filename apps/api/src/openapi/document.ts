@@ -212,6 +212,8 @@ function problemsOf(route: RouteEntry, operation: OperationDescription): Problem
   const reachesAny = isPublic || allow.includes('administrator');
   if (route.url.includes(':ledger') && reachesAny) codes.add('unknown_ledger');
   if (route.url.includes(':decision')) codes.add('unknown_decision');
+  // Of agents some have it and others not.
+  if (route.url.includes(':decision') && allow.includes('agent')) codes.add('actor_not_allowed');
   if (operation.body !== undefined) {
     codes.add('malformed_json').add('body_too_large').add('unsupported_media_type');
     if (operation.body.isMessage !== true) codes.add('validation_failed');

@@ -56,7 +56,8 @@ const OCCURRENCES: Readonly<Record<ProblemCode, { detail: string; errors?: JsonO
   role_not_allowed: { detail: 'This takes a key of role administrator; yours is agent.' },
   wrong_ledger: { detail: 'Your key is for the ledger other.' },
   actor_not_allowed: {
-    detail: 'An agent reads the entries of decisions that it writes in, and of no other.',
+    detail:
+      'An agent reads the decisions that it opened or that were handed over to it, and no other.',
   },
   not_found: { detail: 'There is no problem of this code.' },
   unknown_ledger: { detail: 'There is no ledger nowhere.' },

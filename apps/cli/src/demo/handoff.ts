@@ -1,7 +1,7 @@
-import { NotReleased, type Decision, type Reason } from '@docket/client';
+import { NotReleased, type Decision, type JobCard, type Reason } from '@docket/client';
 import * as records from './handoff-records.js';
 import { must, mustEqual, type Narrator } from './narrator.js';
-import type { Stage } from './stage.js';
+import type { Player, Stage } from './stage.js';
 import { mustHaveAdded, seqNote } from './write-note.js';
 
 /** Decision c: a weak handoff is held, and the third agent waits until a human has decided. */
@@ -10,12 +10,12 @@ export async function playHandoff(narrator: Narrator, stage: Stage): Promise<str
   const opened = await stage.client('classifier').decision(records.letterOpening);
   const asDrafter = stage.client('drafter').existing(opened.id);
   const letters = { queued: 0 };
-  await classify(narrator, opened);
+  await classify(narrator, opened, handedTo(records.classifierCard, stage, 'researcher'));
   await narrator.step('agent', 'Researcher passes the warning on, asks for a human', async () => {
     const card = await stage
       .client('researcher')
       .existing(opened.id)
-      .jobCard(records.researcherCard);
+      .jobCard(handedTo(records.researcherCard, stage, 'drafter'));
     return seqNote(card, 'hold');
   });
   await draftTooEarly(narrator, asDrafter, letters);
@@ -24,10 +24,17 @@ export async function playHandoff(narrator: Narrator, stage: Stage): Promise<str
   return opened.id;
 }
 
-async function classify(narrator: Narrator, decision: Decision): Promise<void> {
+/** The card with the principal that takes over: until then the decision is not its own, and it may not write in it. */
+function handedTo(card: JobCard, stage: Stage, player: Player): JobCard {
+  const { handoff } = card;
+  if (handoff === undefined) throw new Error('The card hands nothing over.');
+  return { ...card, handoff: { ...handoff, to_principal: stage.principal(player) } };
+}
+
+async function classify(narrator: Narrator, decision: Decision, card: JobCard): Promise<void> {
   let reasons: readonly Reason[] = [];
   await narrator.step('agent', 'Classifier: INSURANCE_ADDENDUM at 0.41, a warning', async () => {
-    const answer = await decision.jobCard(records.classifierCard);
+    const answer = await decision.jobCard(card);
     mustEqual(answer.directive, 'hold', 'Directive for a handoff at 0.41 with a warning');
     mustHaveAdded(answer, 'tripwire.tripped');
     mustHaveAdded(answer, 'escalation.opened');

@@ -33,7 +33,7 @@ export class Stage {
   /** What is being started: an interrupted demo still has to stop it. */
   #starting: Promise<unknown> = Promise.resolve();
   #ledger: LedgerSummary | undefined;
-  readonly #keys = new Map<Player, string>();
+  readonly #keys = new Map<Player, { secret: string; actor: string }>();
 
   get superuserUrl(): string {
     return present(this.#postgres).superuserUrl;
@@ -55,7 +55,12 @@ export class Stage {
   }
 
   key(player: Player): string {
-    return present(this.#keys.get(player));
+    return present(this.#keys.get(player)).secret;
+  }
+
+  /** The principal as which this player's key writes. */
+  principal(player: Player): string {
+    return present(this.#keys.get(player)).actor;
   }
 
   async open(narrator: Narrator): Promise<void> {
@@ -87,7 +92,7 @@ export class Stage {
     await narrator.step('demo', 'gives agents, reviewer, officer, auditor keys', async () => {
       for (const [player, role] of Object.entries(CAST) as [Player, Role][]) {
         const key = await administration.createKey(LEDGER_ID, { role, label: `demo ${player}` });
-        this.#keys.set(player, key.secret);
+        this.#keys.set(player, key);
       }
       return `${this.#keys.size} keys`;
     });

@@ -22,6 +22,7 @@ import {
   STATE_LIMITS,
   agentOf,
   emptyState,
+  isOwnDecision,
 } from './state.js';
 
 /**
@@ -162,6 +163,7 @@ function fileCard(next: Draft, { body, actor, decisionSeq }: FoldEntryOf<'job_ca
   takeUpHandoffs(next, agent);
   announce(next, body, decisionSeq);
   if (body.handoff !== undefined) handOver(next, { agent, body, decisionSeq });
+  noteHeir(next, body.handoff?.to_principal);
   const counters = { ...next.counters };
   counters.cards += 1;
   for (const { status } of body.tool_calls ?? []) {
@@ -190,6 +192,11 @@ export function claimsLoop(card: RecordBodies['job_card.filed']): boolean {
 
 function decisiveIn(card: RecordBodies['job_card.filed']): number {
   return card.lineage?.filter(({ role }) => role === 'decisive').length ?? 0;
+}
+
+function noteHeir(next: Draft, heir: string | undefined): void {
+  if (heir === undefined || isOwnDecision(next, heir)) return;
+  if (next.heirs.length < STATE_LIMITS.heirs) next.heirs = [...next.heirs, heir];
 }
 
 /** handoffsTo gives what an agent was handed. The opener may also be known by its name. */

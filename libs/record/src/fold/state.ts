@@ -7,7 +7,7 @@ import type { Directive, Outcome, Phase, RecordBodies, RecordType, Stakes } from
  * Version of what is kept of a decision: raised whenever a member of the state comes, goes or changes
  * its meaning (also the writing of `loop`). A stored state of another version is folded again.
  */
-export const STATE_VERSION = 7;
+export const STATE_VERSION = 8;
 
 /**
  * Bounds on a decision's state, so that the ten-thousandth card costs what the tenth did. What is
@@ -26,6 +26,8 @@ export const STATE_LIMITS = {
   openEscalations: 64,
   /** UTF-16 units of the goal that are kept for lists; the entry holds it whole. */
   goal: 500,
+  /** Principals that a decision was handed over to; one more is refused. */
+  heirs: 64,
   /** Receivers that have not taken up a handoff; the oldest is forgotten. */
   handoffs: 16,
   /** Approvals that are remembered; the oldest is forgotten. */
@@ -158,6 +160,8 @@ export interface DecisionState {
   goal: string;
   /** Handoffs that were not taken up yet: the newest to each receiver, newest last. */
   handoffs: readonly Handoff[];
+  /** Principals that it was handed over to, oldest first: it is theirs as it is the opener's. */
+  heirs: readonly string[];
   id: string;
   /** Its origin says that it was written later, from what a source holds of the work. */
   imported: boolean;
@@ -256,6 +260,7 @@ export function emptyState(
     entryCount: 0,
     goal: '',
     handoffs: [],
+    heirs: [],
     id: entry.decisionId,
     imported: false,
     lastSeq: entry.seq,
@@ -289,6 +294,14 @@ export const MEMBERS: { readonly state: readonly string[]; readonly counters: re
     state: Object.keys(emptyState({ decisionId: '', seq: 0, time: '', actor: '' })),
     counters: Object.keys(NO_COUNTS),
   };
+
+/** isOwnDecision tells whether a decision is an agent's own: it opened it, or it was handed over to it. */
+export function isOwnDecision(
+  { openedBy, heirs }: Pick<DecisionState, 'openedBy' | 'heirs'>,
+  principal: string,
+): boolean {
+  return openedBy === principal || heirs.includes(principal);
+}
 
 /** findSideEffect looks a tracked side effect up by its id. */
 export function findSideEffect(

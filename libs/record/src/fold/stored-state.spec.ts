@@ -24,6 +24,7 @@ const SHAPES: { readonly [version: number]: string } = {
   5: '34ee907c1f030085',
   6: '34ee907c1f030085',
   7: 'bbbb05b3ce174e18',
+  8: 'd7c17082c6bb433d',
 };
 
 interface Stored {

@@ -8,6 +8,7 @@ export const REFUSAL_CODES = [
   'decision_exists',
   'decision_closed',
   'decision_held',
+  'not_its_decision',
   'unknown_side_effect',
   'side_effect_exists',
   'impossible_transition',

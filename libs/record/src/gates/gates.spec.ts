@@ -82,9 +82,18 @@ describe('life cycle', () => {
   test('one writer more than are remembered is refused', () => {
     const decision = new Play();
     decision.submit(opened());
+    const handTo = (to_principal: string) =>
+      decision.submit(card({ handoff: { to_agent: 'next', to_principal, confidence: 0.9 } }));
+    expect(handTo('prn_last').ok).toBe(true);
     for (let n = 1; n < STATE_LIMITS.writers; n++) {
+      expect(handTo(`prn_${n}`).ok).toBe(true);
       expect(decision.submit(card(), { actor: `prn_${n}` }).ok).toBe(true);
     }
+    // As many may have it as may write in it, and its opener.
+    expect(handTo('prn_one_more')).toMatchObject({
+      refusal: { code: 'decision_limit', pointer: '/handoff/to_principal' },
+    });
+    expect(handTo('prn_1').ok).toBe(true);
     expect(decision.submit(card(), { actor: 'prn_last' })).toMatchObject({
       refusal: { code: 'decision_limit' },
     });

@@ -15,6 +15,7 @@ import { knownReferences } from './reference-gate.js';
 import { signedInLately } from './sign-in-gate.js';
 import { refusedAttempt } from './refused-attempt-gate.js';
 import { signedReview } from './signature-gate.js';
+import { heirLimit, ownDecision } from './own-decision-gate.js';
 import { heldDecision, registration, transition } from './side-effect-gate.js';
 
 const incident: Gate = ({ before, entry }) => {
@@ -27,6 +28,7 @@ const incident: Gate = ({ before, entry }) => {
 const GATES: readonly Gate[] = [
   inDecision,
   decisionExists,
+  ownDecision,
   decisionOpen,
   reviewerIsNotAgent,
   reviewedEscalation,
@@ -46,6 +48,7 @@ const GATES: readonly Gate[] = [
   knownReferences,
   entryCount,
   writerLimit,
+  heirLimit,
 ];
 
 /** refusalOf gives the first gate's reason to refuse the entry, if any has one. */

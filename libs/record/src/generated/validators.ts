@@ -272,174 +272,178 @@ parent_decision===void 0){vErrors=note(vErrors,"","dependentRequired",{property:
 ion"});errors++}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate91.errors=vErrors;return errors===0}export const job_card_filed_1=validate137;
 function validate147(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>16e3){vErrors=note(vErrors,"","maxLength",{limit:16e3});errors++}
 if(func1(data)<1){vErrors=note(vErrors,"","minLength",{limit:1});errors++}if(!pattern3.test(data)){vErrors=note(vErrors,"","pattern",{allowed:"a text with at le\
-ast one visible character"});errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});errors++}validate147.errors=vErrors;return errors===0}function validate156(data){
-;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>8e3){vErrors=note(vErrors,"","maxLength",{limit:8e3});errors++}if(func1(data)<1){vErrors=
-note(vErrors,"","minLength",{limit:1});errors++}if(!pattern3.test(data)){vErrors=note(vErrors,"","pattern",{allowed:"a text with at least one visible character"});
-errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});errors++}validate156.errors=vErrors;return errors===0}function validate167(data){;let vErrors=null;
-let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.system===void 0){vErrors=note(vErrors,"","required",{missingProperty:"system"});errors++}
-if(data.resource===void 0){vErrors=note(vErrors,"","required",{missingProperty:"resource"});errors++}for(const key0 in data){if(!(key0==="system"||key0==="resou\
-rce")){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.system!==void 0){if(!validate67(data.system)){vErrors=refer(vErrors,
-"/system",validate67.errors);errors=vErrors.length}}if(data.resource!==void 0){if(!validate55(data.resource)){vErrors=refer(vErrors,"/resource",validate55.errors);
-errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate167.errors=vErrors;return errors===0}const pattern27=new RegExp("^\
--?(?:0|[1-9]\\d{0,19})(?:\\.\\d{1,10})?$","u");function validate172(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>40){vErrors=note(
-vErrors,"","maxLength",{limit:40});errors++}if(!pattern27.test(data)){vErrors=note(vErrors,"","pattern",{allowed:'a decimal number as a string such as "25.00"'});
-errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});errors++}validate172.errors=vErrors;return errors===0}const pattern28=new RegExp("^[A-Z]{3}$","u");
-function validate174(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>3){vErrors=note(vErrors,"","maxLength",{limit:3});errors++}if(!pattern28.
-test(data)){vErrors=note(vErrors,"","pattern",{allowed:"an ISO 4217 code of three capital letters"});errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});
-errors++}validate174.errors=vErrors;return errors===0}function validate171(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){
-if(data.value===void 0){vErrors=note(vErrors,"","required",{missingProperty:"value"});errors++}if(data.currency===void 0){vErrors=note(vErrors,"","required",{missingProperty:"\
-currency"});errors++}for(const key0 in data){if(!(key0==="value"||key0==="currency")){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});
-errors++}}if(data.value!==void 0){if(!validate172(data.value)){vErrors=refer(vErrors,"/value",validate172.errors);errors=vErrors.length}}if(data.currency!==void 0){
-if(!validate174(data.currency)){vErrors=refer(vErrors,"/currency",validate174.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});
-errors++}validate171.errors=vErrors;return errors===0}function validate181(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>1e3){vErrors=
-note(vErrors,"","maxLength",{limit:1e3});errors++}if(func1(data)<1){vErrors=note(vErrors,"","minLength",{limit:1});errors++}if(!pattern3.test(data)){vErrors=note(
-vErrors,"","pattern",{allowed:"a text with at least one visible character"});errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});errors++}validate181.
-errors=vErrors;return errors===0}const pattern31=new RegExp("^(?:\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|02-(?:0[\
-1-9]|1\\d|2[0-8]))|(?:\\d\\d(?:0[48]|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)-02-29)(?:T(?:[01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(?:\\.\\d{1,9})?(?:Z|[+-](?:\
-[01]\\d|2[0-3]):[0-5]\\d))?$","u");function validate190(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>40){vErrors=note(vErrors,
-"","maxLength",{limit:40});errors++}if(!pattern31.test(data)){vErrors=note(vErrors,"","pattern",{allowed:"an RFC 3339 date or date-time"});errors++}}else{vErrors=
-note(vErrors,"","type",{type:"string"});errors++}validate190.errors=vErrors;return errors===0}function validate137(data){;let vErrors=null;let errors=0;const _errs2=errors;
-let valid1=true;const _errs3=errors;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.current_phase!==void 0){const _errs5=errors;const _errs6=errors;
-if("BLOCKED"!==data.current_phase){const err0={};if(vErrors===null){vErrors=[err0]}else{vErrors.push(err0)}errors++}var valid3=_errs6===errors;if(valid3){const err1={};
-if(vErrors===null){vErrors=[err1]}else{vErrors.push(err1)}errors++}else{errors=_errs5;if(vErrors!==null){if(_errs5){vErrors.length=_errs5}else{vErrors=null}}}}}
-var _valid0=_errs3===errors;errors=_errs2;if(vErrors!==null){if(_errs2){vErrors.length=_errs2}else{vErrors=null}}if(!_valid0){const _errs7=errors;if(data&&typeof data==
-"object"&&!Array.isArray(data)){if(data.reason_blocked===void 0){vErrors=note(vErrors,"","required",{missingProperty:"reason_blocked"},"#/allOf/0/else/required");
-errors++}}var _valid0=_errs7===errors;valid1=_valid0}if(!valid1){vErrors=note(vErrors,"","if",{failingKeyword:"else"},"#/allOf/0/if");errors++}const _errs9=errors;
-let valid4=true;const _errs10=errors;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.current_phase!==void 0){const _errs12=errors;const _errs13=errors;
-if("LOOP_DETECTED"!==data.current_phase){const err4={};if(vErrors===null){vErrors=[err4]}else{vErrors.push(err4)}errors++}var valid6=_errs13===errors;if(valid6){
-const err5={};if(vErrors===null){vErrors=[err5]}else{vErrors.push(err5)}errors++}else{errors=_errs12;if(vErrors!==null){if(_errs12){vErrors.length=_errs12}else{
-vErrors=null}}}}}var _valid1=_errs10===errors;errors=_errs9;if(vErrors!==null){if(_errs9){vErrors.length=_errs9}else{vErrors=null}}if(!_valid1){const _errs14=errors;
-if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.self_diagnosis===void 0){vErrors=note(vErrors,"","required",{missingProperty:"self_diagnosis"},"#/\
-allOf/1/else/required");errors++}}var _valid1=_errs14===errors;valid4=_valid1}if(!valid4){vErrors=note(vErrors,"","if",{failingKeyword:"else"},"#/allOf/1/if");errors++}
-if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.current_phase===void 0){vErrors=note(vErrors,"","required",{missingProperty:"current_phase"});errors++}
-if(data.goal===void 0){vErrors=note(vErrors,"","required",{missingProperty:"goal"});errors++}if(data.confidence===void 0){vErrors=note(vErrors,"","required",{missingProperty:"\
-confidence"});errors++}if(data.needs_human===void 0){vErrors=note(vErrors,"","required",{missingProperty:"needs_human"});errors++}for(const key0 in data){if(!names3.
-has(key0)){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.current_phase!==void 0){let data2=data.current_phase;if(typeof data2!==
-"string"){vErrors=note(vErrors,"/current_phase","type",{type:"string"});errors++}if(!(data2==="PLANNING"||data2==="EXECUTING"||data2==="BLOCKED"||data2==="LOOP_\
-DETECTED"||data2==="ESCALATING"||data2==="DONE")){vErrors=note(vErrors,"/current_phase","enum",{allowedValues:["PLANNING","EXECUTING","BLOCKED","LOOP_DETECTED",
-"ESCALATING","DONE"]});errors++}}if(data.goal!==void 0){if(!validate96(data.goal)){vErrors=refer(vErrors,"/goal",validate96.errors);errors=vErrors.length}}if(data.
-confidence!==void 0){let data4=data.confidence;if(!(typeof data4=="number"&&isFinite(data4))&&data4!==null){vErrors=note(vErrors,"/confidence","type",{type:["nu\
-mber","null"]});errors++}if(typeof data4=="number"&&isFinite(data4)){if(data4>1||isNaN(data4)){vErrors=note(vErrors,"/confidence","maximum",{comparison:"<=",limit:1});
-errors++}if(data4<0||isNaN(data4)){vErrors=note(vErrors,"/confidence","minimum",{comparison:">=",limit:0});errors++}}}if(data.needs_human!==void 0){if(typeof data.
-needs_human!=="boolean"){vErrors=note(vErrors,"/needs_human","type",{type:"boolean"});errors++}}if(data.agent!==void 0){let data6=data.agent;if(data6&&typeof data6==
-"object"&&!Array.isArray(data6)){if(data6.id===void 0){vErrors=note(vErrors,"/agent","required",{missingProperty:"id"});errors++}for(const key1 in data6){if(!(key1===
-"id"||key1==="name"||key1==="version"||key1==="model")){vErrors=note(vErrors,"/agent","additionalProperties",{additionalProperty:key1});errors++}}if(data6.id!==
-void 0){if(!validate85(data6.id)){vErrors=refer(vErrors,"/agent/id",validate85.errors);errors=vErrors.length}}if(data6.name!==void 0){if(!validate67(data6.name)){
-vErrors=refer(vErrors,"/agent/name",validate67.errors);errors=vErrors.length}}if(data6.version!==void 0){if(!validate85(data6.version)){vErrors=refer(vErrors,"/\
-agent/version",validate85.errors);errors=vErrors.length}}if(data6.model!==void 0){if(!validate67(data6.model)){vErrors=refer(vErrors,"/agent/model",validate67.errors);
-errors=vErrors.length}}}else{vErrors=note(vErrors,"/agent","type",{type:"object"});errors++}}if(data.sub_goal!==void 0){if(!validate96(data.sub_goal)){vErrors=refer(
-vErrors,"/sub_goal",validate96.errors);errors=vErrors.length}}if(data.attempts!==void 0){if(!validate63(data.attempts)){vErrors=refer(vErrors,"/attempts",validate63.
-errors);errors=vErrors.length}}if(data.loop_detected!==void 0){if(typeof data.loop_detected!=="boolean"){vErrors=note(vErrors,"/loop_detected","type",{type:"boo\
-lean"});errors++}}if(data.loop_signature!==void 0){if(!validate55(data.loop_signature)){vErrors=refer(vErrors,"/loop_signature",validate55.errors);errors=vErrors.
-length}}if(data.last_action!==void 0){if(!validate96(data.last_action)){vErrors=refer(vErrors,"/last_action",validate96.errors);errors=vErrors.length}}if(data.rationale!==
-void 0){if(!validate147(data.rationale)){vErrors=refer(vErrors,"/rationale",validate147.errors);errors=vErrors.length}}if(data.reason_blocked!==void 0){if(!validate96(
-data.reason_blocked)){vErrors=refer(vErrors,"/reason_blocked",validate96.errors);errors=vErrors.length}}if(data.self_diagnosis!==void 0){if(!validate96(data.self_diagnosis)){
-vErrors=refer(vErrors,"/self_diagnosis",validate96.errors);errors=vErrors.length}}if(data.suggested_escalation!==void 0){if(!validate96(data.suggested_escalation)){
-vErrors=refer(vErrors,"/suggested_escalation",validate96.errors);errors=vErrors.length}}if(data.handoff!==void 0){let data20=data.handoff;if(data20&&typeof data20==
-"object"&&!Array.isArray(data20)){if(data20.to_agent===void 0){vErrors=note(vErrors,"/handoff","required",{missingProperty:"to_agent"});errors++}for(const key2 in data20){
-if(!(key2==="to_agent"||key2==="confidence"||key2==="handoff_warning"||key2==="completeness"||key2==="summary")){vErrors=note(vErrors,"/handoff","additionalProp\
-erties",{additionalProperty:key2});errors++}}if(data20.to_agent!==void 0){if(!validate85(data20.to_agent)){vErrors=refer(vErrors,"/handoff/to_agent",validate85.
+ast one visible character"});errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});errors++}validate147.errors=vErrors;return errors===0}const pattern25=new RegExp(
+"^prn_[A-Za-z0-9_-]{1,60}$","u");function validate153(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>64){vErrors=note(vErrors,"",
+"maxLength",{limit:64});errors++}if(!pattern25.test(data)){vErrors=note(vErrors,"","pattern",{allowed:'a principal id such as "prn_01J9Z3"'});errors++}}else{vErrors=
+note(vErrors,"","type",{type:"string"});errors++}validate153.errors=vErrors;return errors===0}function validate158(data){;let vErrors=null;let errors=0;if(typeof data===
+"string"){if(func1(data)>8e3){vErrors=note(vErrors,"","maxLength",{limit:8e3});errors++}if(func1(data)<1){vErrors=note(vErrors,"","minLength",{limit:1});errors++}
+if(!pattern3.test(data)){vErrors=note(vErrors,"","pattern",{allowed:"a text with at least one visible character"});errors++}}else{vErrors=note(vErrors,"","type",
+{type:"string"});errors++}validate158.errors=vErrors;return errors===0}function validate169(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&
+!Array.isArray(data)){if(data.system===void 0){vErrors=note(vErrors,"","required",{missingProperty:"system"});errors++}if(data.resource===void 0){vErrors=note(vErrors,
+"","required",{missingProperty:"resource"});errors++}for(const key0 in data){if(!(key0==="system"||key0==="resource")){vErrors=note(vErrors,"","additionalProper\
+ties",{additionalProperty:key0});errors++}}if(data.system!==void 0){if(!validate67(data.system)){vErrors=refer(vErrors,"/system",validate67.errors);errors=vErrors.
+length}}if(data.resource!==void 0){if(!validate55(data.resource)){vErrors=refer(vErrors,"/resource",validate55.errors);errors=vErrors.length}}}else{vErrors=note(
+vErrors,"","type",{type:"object"});errors++}validate169.errors=vErrors;return errors===0}const pattern28=new RegExp("^-?(?:0|[1-9]\\d{0,19})(?:\\.\\d{1,10})?$",
+"u");function validate174(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>40){vErrors=note(vErrors,"","maxLength",{limit:40});errors++}
+if(!pattern28.test(data)){vErrors=note(vErrors,"","pattern",{allowed:'a decimal number as a string such as "25.00"'});errors++}}else{vErrors=note(vErrors,"","ty\
+pe",{type:"string"});errors++}validate174.errors=vErrors;return errors===0}const pattern29=new RegExp("^[A-Z]{3}$","u");function validate176(data){;let vErrors=null;
+let errors=0;if(typeof data==="string"){if(func1(data)>3){vErrors=note(vErrors,"","maxLength",{limit:3});errors++}if(!pattern29.test(data)){vErrors=note(vErrors,
+"","pattern",{allowed:"an ISO 4217 code of three capital letters"});errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});errors++}validate176.errors=vErrors;
+return errors===0}function validate173(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.value===void 0){vErrors=
+note(vErrors,"","required",{missingProperty:"value"});errors++}if(data.currency===void 0){vErrors=note(vErrors,"","required",{missingProperty:"currency"});errors++}
+for(const key0 in data){if(!(key0==="value"||key0==="currency")){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.value!==
+void 0){if(!validate174(data.value)){vErrors=refer(vErrors,"/value",validate174.errors);errors=vErrors.length}}if(data.currency!==void 0){if(!validate176(data.currency)){
+vErrors=refer(vErrors,"/currency",validate176.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate173.errors=vErrors;
+return errors===0}function validate183(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>1e3){vErrors=note(vErrors,"","maxLength",{
+limit:1e3});errors++}if(func1(data)<1){vErrors=note(vErrors,"","minLength",{limit:1});errors++}if(!pattern3.test(data)){vErrors=note(vErrors,"","pattern",{allowed:"\
+a text with at least one visible character"});errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});errors++}validate183.errors=vErrors;return errors===
+0}const pattern32=new RegExp("^(?:\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|02-(?:0[1-9]|1\\d|2[0-8]))|(?:\\d\\d(?:0[4\
+8]|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)-02-29)(?:T(?:[01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(?:\\.\\d{1,9})?(?:Z|[+-](?:[01]\\d|2[0-3]):[0-5]\\d))?$",
+"u");function validate192(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>40){vErrors=note(vErrors,"","maxLength",{limit:40});errors++}
+if(!pattern32.test(data)){vErrors=note(vErrors,"","pattern",{allowed:"an RFC 3339 date or date-time"});errors++}}else{vErrors=note(vErrors,"","type",{type:"stri\
+ng"});errors++}validate192.errors=vErrors;return errors===0}function validate137(data){;let vErrors=null;let errors=0;const _errs2=errors;let valid1=true;const _errs3=errors;
+if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.current_phase!==void 0){const _errs5=errors;const _errs6=errors;if("BLOCKED"!==data.current_phase){
+const err0={};if(vErrors===null){vErrors=[err0]}else{vErrors.push(err0)}errors++}var valid3=_errs6===errors;if(valid3){const err1={};if(vErrors===null){vErrors=
+[err1]}else{vErrors.push(err1)}errors++}else{errors=_errs5;if(vErrors!==null){if(_errs5){vErrors.length=_errs5}else{vErrors=null}}}}}var _valid0=_errs3===errors;
+errors=_errs2;if(vErrors!==null){if(_errs2){vErrors.length=_errs2}else{vErrors=null}}if(!_valid0){const _errs7=errors;if(data&&typeof data=="object"&&!Array.isArray(
+data)){if(data.reason_blocked===void 0){vErrors=note(vErrors,"","required",{missingProperty:"reason_blocked"},"#/allOf/0/else/required");errors++}}var _valid0=_errs7===
+errors;valid1=_valid0}if(!valid1){vErrors=note(vErrors,"","if",{failingKeyword:"else"},"#/allOf/0/if");errors++}const _errs9=errors;let valid4=true;const _errs10=errors;
+if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.current_phase!==void 0){const _errs12=errors;const _errs13=errors;if("LOOP_DETECTED"!==data.current_phase){
+const err4={};if(vErrors===null){vErrors=[err4]}else{vErrors.push(err4)}errors++}var valid6=_errs13===errors;if(valid6){const err5={};if(vErrors===null){vErrors=
+[err5]}else{vErrors.push(err5)}errors++}else{errors=_errs12;if(vErrors!==null){if(_errs12){vErrors.length=_errs12}else{vErrors=null}}}}}var _valid1=_errs10===errors;
+errors=_errs9;if(vErrors!==null){if(_errs9){vErrors.length=_errs9}else{vErrors=null}}if(!_valid1){const _errs14=errors;if(data&&typeof data=="object"&&!Array.isArray(
+data)){if(data.self_diagnosis===void 0){vErrors=note(vErrors,"","required",{missingProperty:"self_diagnosis"},"#/allOf/1/else/required");errors++}}var _valid1=_errs14===
+errors;valid4=_valid1}if(!valid4){vErrors=note(vErrors,"","if",{failingKeyword:"else"},"#/allOf/1/if");errors++}if(data&&typeof data=="object"&&!Array.isArray(data)){
+if(data.current_phase===void 0){vErrors=note(vErrors,"","required",{missingProperty:"current_phase"});errors++}if(data.goal===void 0){vErrors=note(vErrors,"","r\
+equired",{missingProperty:"goal"});errors++}if(data.confidence===void 0){vErrors=note(vErrors,"","required",{missingProperty:"confidence"});errors++}if(data.needs_human===
+void 0){vErrors=note(vErrors,"","required",{missingProperty:"needs_human"});errors++}for(const key0 in data){if(!names3.has(key0)){vErrors=note(vErrors,"","addi\
+tionalProperties",{additionalProperty:key0});errors++}}if(data.current_phase!==void 0){let data2=data.current_phase;if(typeof data2!=="string"){vErrors=note(vErrors,
+"/current_phase","type",{type:"string"});errors++}if(!(data2==="PLANNING"||data2==="EXECUTING"||data2==="BLOCKED"||data2==="LOOP_DETECTED"||data2==="ESCALATING"||
+data2==="DONE")){vErrors=note(vErrors,"/current_phase","enum",{allowedValues:["PLANNING","EXECUTING","BLOCKED","LOOP_DETECTED","ESCALATING","DONE"]});errors++}}
+if(data.goal!==void 0){if(!validate96(data.goal)){vErrors=refer(vErrors,"/goal",validate96.errors);errors=vErrors.length}}if(data.confidence!==void 0){let data4=data.
+confidence;if(!(typeof data4=="number"&&isFinite(data4))&&data4!==null){vErrors=note(vErrors,"/confidence","type",{type:["number","null"]});errors++}if(typeof data4==
+"number"&&isFinite(data4)){if(data4>1||isNaN(data4)){vErrors=note(vErrors,"/confidence","maximum",{comparison:"<=",limit:1});errors++}if(data4<0||isNaN(data4)){
+vErrors=note(vErrors,"/confidence","minimum",{comparison:">=",limit:0});errors++}}}if(data.needs_human!==void 0){if(typeof data.needs_human!=="boolean"){vErrors=
+note(vErrors,"/needs_human","type",{type:"boolean"});errors++}}if(data.agent!==void 0){let data6=data.agent;if(data6&&typeof data6=="object"&&!Array.isArray(data6)){
+if(data6.id===void 0){vErrors=note(vErrors,"/agent","required",{missingProperty:"id"});errors++}for(const key1 in data6){if(!(key1==="id"||key1==="name"||key1===
+"version"||key1==="model")){vErrors=note(vErrors,"/agent","additionalProperties",{additionalProperty:key1});errors++}}if(data6.id!==void 0){if(!validate85(data6.
+id)){vErrors=refer(vErrors,"/agent/id",validate85.errors);errors=vErrors.length}}if(data6.name!==void 0){if(!validate67(data6.name)){vErrors=refer(vErrors,"/age\
+nt/name",validate67.errors);errors=vErrors.length}}if(data6.version!==void 0){if(!validate85(data6.version)){vErrors=refer(vErrors,"/agent/version",validate85.errors);
+errors=vErrors.length}}if(data6.model!==void 0){if(!validate67(data6.model)){vErrors=refer(vErrors,"/agent/model",validate67.errors);errors=vErrors.length}}}else{
+vErrors=note(vErrors,"/agent","type",{type:"object"});errors++}}if(data.sub_goal!==void 0){if(!validate96(data.sub_goal)){vErrors=refer(vErrors,"/sub_goal",validate96.
+errors);errors=vErrors.length}}if(data.attempts!==void 0){if(!validate63(data.attempts)){vErrors=refer(vErrors,"/attempts",validate63.errors);errors=vErrors.length}}
+if(data.loop_detected!==void 0){if(typeof data.loop_detected!=="boolean"){vErrors=note(vErrors,"/loop_detected","type",{type:"boolean"});errors++}}if(data.loop_signature!==
+void 0){if(!validate55(data.loop_signature)){vErrors=refer(vErrors,"/loop_signature",validate55.errors);errors=vErrors.length}}if(data.last_action!==void 0){if(!validate96(
+data.last_action)){vErrors=refer(vErrors,"/last_action",validate96.errors);errors=vErrors.length}}if(data.rationale!==void 0){if(!validate147(data.rationale)){vErrors=
+refer(vErrors,"/rationale",validate147.errors);errors=vErrors.length}}if(data.reason_blocked!==void 0){if(!validate96(data.reason_blocked)){vErrors=refer(vErrors,
+"/reason_blocked",validate96.errors);errors=vErrors.length}}if(data.self_diagnosis!==void 0){if(!validate96(data.self_diagnosis)){vErrors=refer(vErrors,"/self_d\
+iagnosis",validate96.errors);errors=vErrors.length}}if(data.suggested_escalation!==void 0){if(!validate96(data.suggested_escalation)){vErrors=refer(vErrors,"/su\
+ggested_escalation",validate96.errors);errors=vErrors.length}}if(data.handoff!==void 0){let data20=data.handoff;if(data20&&typeof data20=="object"&&!Array.isArray(
+data20)){if(data20.to_agent===void 0){vErrors=note(vErrors,"/handoff","required",{missingProperty:"to_agent"});errors++}for(const key2 in data20){if(!(key2==="t\
+o_agent"||key2==="to_principal"||key2==="confidence"||key2==="handoff_warning"||key2==="completeness"||key2==="summary")){vErrors=note(vErrors,"/handoff","addit\
+ionalProperties",{additionalProperty:key2});errors++}}if(data20.to_agent!==void 0){if(!validate85(data20.to_agent)){vErrors=refer(vErrors,"/handoff/to_agent",validate85.
+errors);errors=vErrors.length}}if(data20.to_principal!==void 0){if(!validate153(data20.to_principal)){vErrors=refer(vErrors,"/handoff/to_principal",validate153.
 errors);errors=vErrors.length}}if(data20.confidence!==void 0){if(!validate60(data20.confidence)){vErrors=refer(vErrors,"/handoff/confidence",validate60.errors);
 errors=vErrors.length}}if(data20.handoff_warning!==void 0){if(!validate96(data20.handoff_warning)){vErrors=refer(vErrors,"/handoff/handoff_warning",validate96.errors);
 errors=vErrors.length}}if(data20.completeness!==void 0){if(!validate60(data20.completeness)){vErrors=refer(vErrors,"/handoff/completeness",validate60.errors);errors=
-vErrors.length}}if(data20.summary!==void 0){if(!validate156(data20.summary)){vErrors=refer(vErrors,"/handoff/summary",validate156.errors);errors=vErrors.length}}}else{
+vErrors.length}}if(data20.summary!==void 0){if(!validate158(data20.summary)){vErrors=refer(vErrors,"/handoff/summary",validate158.errors);errors=vErrors.length}}}else{
 vErrors=note(vErrors,"/handoff","type",{type:"object"});errors++}}if(data.handoff_warning!==void 0){if(!validate96(data.handoff_warning)){vErrors=refer(vErrors,
-"/handoff_warning",validate96.errors);errors=vErrors.length}}if(data.handoff_ack!==void 0){let data27=data.handoff_ack;if(data27&&typeof data27=="object"&&!Array.
-isArray(data27)){if(data27.action===void 0){vErrors=note(vErrors,"/handoff_ack","required",{missingProperty:"action"});errors++}for(const key3 in data27){if(!(key3===
-"action"||key3==="from_agent"||key3==="note")){vErrors=note(vErrors,"/handoff_ack","additionalProperties",{additionalProperty:key3});errors++}}if(data27.action!==
-void 0){let data28=data27.action;if(typeof data28!=="string"){vErrors=note(vErrors,"/handoff_ack/action","type",{type:"string"});errors++}if(!(data28==="proceed"||
-data28==="verify"||data28==="route_to_human")){vErrors=note(vErrors,"/handoff_ack/action","enum",{allowedValues:["proceed","verify","route_to_human"]});errors++}}
-if(data27.from_agent!==void 0){if(!validate85(data27.from_agent)){vErrors=refer(vErrors,"/handoff_ack/from_agent",validate85.errors);errors=vErrors.length}}if(data27.
-note!==void 0){if(!validate96(data27.note)){vErrors=refer(vErrors,"/handoff_ack/note",validate96.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/han\
-doff_ack","type",{type:"object"});errors++}}if(data.alternatives_considered!==void 0){let data31=data.alternatives_considered;if(Array.isArray(data31)){if(data31.
-length>64){vErrors=note(vErrors,"/alternatives_considered","maxItems",{limit:64});errors++}const len0=data31.length;for(let i0=0;i0<len0;i0++){let data32=data31[i0];
-if(typeof data32!=="string"&&!(data32&&typeof data32=="object"&&!Array.isArray(data32))){vErrors=note(vErrors,"/alternatives_considered/"+i0,"type",{type:["stri\
-ng","object"]});errors++}if(typeof data32==="string"){if(func1(data32)>4e3){vErrors=note(vErrors,"/alternatives_considered/"+i0,"maxLength",{limit:4e3});errors++}
-if(func1(data32)<1){vErrors=note(vErrors,"/alternatives_considered/"+i0,"minLength",{limit:1});errors++}if(!pattern3.test(data32)){vErrors=note(vErrors,"/altern\
-atives_considered/"+i0,"pattern",{allowed:"a text with at least one visible character"});errors++}}if(data32&&typeof data32=="object"&&!Array.isArray(data32)){if(data32.
-option===void 0){vErrors=note(vErrors,"/alternatives_considered/"+i0,"required",{missingProperty:"option"});errors++}for(const key4 in data32){if(!(key4==="opti\
+"/handoff_warning",validate96.errors);errors=vErrors.length}}if(data.handoff_ack!==void 0){let data28=data.handoff_ack;if(data28&&typeof data28=="object"&&!Array.
+isArray(data28)){if(data28.action===void 0){vErrors=note(vErrors,"/handoff_ack","required",{missingProperty:"action"});errors++}for(const key3 in data28){if(!(key3===
+"action"||key3==="from_agent"||key3==="note")){vErrors=note(vErrors,"/handoff_ack","additionalProperties",{additionalProperty:key3});errors++}}if(data28.action!==
+void 0){let data29=data28.action;if(typeof data29!=="string"){vErrors=note(vErrors,"/handoff_ack/action","type",{type:"string"});errors++}if(!(data29==="proceed"||
+data29==="verify"||data29==="route_to_human")){vErrors=note(vErrors,"/handoff_ack/action","enum",{allowedValues:["proceed","verify","route_to_human"]});errors++}}
+if(data28.from_agent!==void 0){if(!validate85(data28.from_agent)){vErrors=refer(vErrors,"/handoff_ack/from_agent",validate85.errors);errors=vErrors.length}}if(data28.
+note!==void 0){if(!validate96(data28.note)){vErrors=refer(vErrors,"/handoff_ack/note",validate96.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/han\
+doff_ack","type",{type:"object"});errors++}}if(data.alternatives_considered!==void 0){let data32=data.alternatives_considered;if(Array.isArray(data32)){if(data32.
+length>64){vErrors=note(vErrors,"/alternatives_considered","maxItems",{limit:64});errors++}const len0=data32.length;for(let i0=0;i0<len0;i0++){let data33=data32[i0];
+if(typeof data33!=="string"&&!(data33&&typeof data33=="object"&&!Array.isArray(data33))){vErrors=note(vErrors,"/alternatives_considered/"+i0,"type",{type:["stri\
+ng","object"]});errors++}if(typeof data33==="string"){if(func1(data33)>4e3){vErrors=note(vErrors,"/alternatives_considered/"+i0,"maxLength",{limit:4e3});errors++}
+if(func1(data33)<1){vErrors=note(vErrors,"/alternatives_considered/"+i0,"minLength",{limit:1});errors++}if(!pattern3.test(data33)){vErrors=note(vErrors,"/altern\
+atives_considered/"+i0,"pattern",{allowed:"a text with at least one visible character"});errors++}}if(data33&&typeof data33=="object"&&!Array.isArray(data33)){if(data33.
+option===void 0){vErrors=note(vErrors,"/alternatives_considered/"+i0,"required",{missingProperty:"option"});errors++}for(const key4 in data33){if(!(key4==="opti\
 on"||key4==="kind"||key4==="rejected_because"||key4==="estimated_confidence")){vErrors=note(vErrors,"/alternatives_considered/"+i0,"additionalProperties",{additionalProperty:key4});
-errors++}}if(data32.option!==void 0){if(!validate96(data32.option)){vErrors=refer(vErrors,"/alternatives_considered/"+i0+"/option",validate96.errors);errors=vErrors.
-length}}if(data32.kind!==void 0){if(!validate85(data32.kind)){vErrors=refer(vErrors,"/alternatives_considered/"+i0+"/kind",validate85.errors);errors=vErrors.length}}
-if(data32.rejected_because!==void 0){if(!validate96(data32.rejected_because)){vErrors=refer(vErrors,"/alternatives_considered/"+i0+"/rejected_because",validate96.
-errors);errors=vErrors.length}}if(data32.estimated_confidence!==void 0){if(!validate60(data32.estimated_confidence)){vErrors=refer(vErrors,"/alternatives_consid\
+errors++}}if(data33.option!==void 0){if(!validate96(data33.option)){vErrors=refer(vErrors,"/alternatives_considered/"+i0+"/option",validate96.errors);errors=vErrors.
+length}}if(data33.kind!==void 0){if(!validate85(data33.kind)){vErrors=refer(vErrors,"/alternatives_considered/"+i0+"/kind",validate85.errors);errors=vErrors.length}}
+if(data33.rejected_because!==void 0){if(!validate96(data33.rejected_because)){vErrors=refer(vErrors,"/alternatives_considered/"+i0+"/rejected_because",validate96.
+errors);errors=vErrors.length}}if(data33.estimated_confidence!==void 0){if(!validate60(data33.estimated_confidence)){vErrors=refer(vErrors,"/alternatives_consid\
 ered/"+i0+"/estimated_confidence",validate60.errors);errors=vErrors.length}}}}}else{vErrors=note(vErrors,"/alternatives_considered","type",{type:"array"});errors++}}
-if(data.next_action!==void 0){let data37=data.next_action;if(data37&&typeof data37=="object"&&!Array.isArray(data37)){for(const key5 in data37){if(!(key5==="too\
+if(data.next_action!==void 0){let data38=data.next_action;if(data38&&typeof data38=="object"&&!Array.isArray(data38)){for(const key5 in data38){if(!(key5==="too\
 l"||key5==="operation"||key5==="target"||key5==="amount"||key5==="arguments_digest"||key5==="effect"||key5==="description")){vErrors=note(vErrors,"/next_action",
-"additionalProperties",{additionalProperty:key5});errors++}}if(data37.tool!==void 0){if(!validate67(data37.tool)){vErrors=refer(vErrors,"/next_action/tool",validate67.
-errors);errors=vErrors.length}}if(data37.operation!==void 0){if(!validate85(data37.operation)){vErrors=refer(vErrors,"/next_action/operation",validate85.errors);
-errors=vErrors.length}}if(data37.target!==void 0){if(!validate167(data37.target)){vErrors=refer(vErrors,"/next_action/target",validate167.errors);errors=vErrors.
-length}}if(data37.amount!==void 0){if(!validate171(data37.amount)){vErrors=refer(vErrors,"/next_action/amount",validate171.errors);errors=vErrors.length}}if(data37.
-arguments_digest!==void 0){if(!validate85(data37.arguments_digest)){vErrors=refer(vErrors,"/next_action/arguments_digest",validate85.errors);errors=vErrors.length}}
-if(data37.effect!==void 0){let data43=data37.effect;if(typeof data43!=="string"){vErrors=note(vErrors,"/next_action/effect","type",{type:"string"});errors++}if(!(data43===
-"read"||data43==="write"||data43==="external")){vErrors=note(vErrors,"/next_action/effect","enum",{allowedValues:["read","write","external"]});errors++}}if(data37.
-description!==void 0){if(!validate100(data37.description)){vErrors=refer(vErrors,"/next_action/description",validate100.errors);errors=vErrors.length}}}else{vErrors=
-note(vErrors,"/next_action","type",{type:"object"});errors++}}if(data.tool_calls!==void 0){let data45=data.tool_calls;if(Array.isArray(data45)){if(data45.length>
-128){vErrors=note(vErrors,"/tool_calls","maxItems",{limit:128});errors++}const len1=data45.length;for(let i1=0;i1<len1;i1++){let data46=data45[i1];if(data46&&typeof data46==
-"object"&&!Array.isArray(data46)){if(data46.tool_name===void 0){vErrors=note(vErrors,"/tool_calls/"+i1,"required",{missingProperty:"tool_name"});errors++}for(const key6 in data46){
-if(!names4.has(key6)){vErrors=note(vErrors,"/tool_calls/"+i1,"additionalProperties",{additionalProperty:key6});errors++}}if(data46.tool_name!==void 0){if(!validate67(
-data46.tool_name)){vErrors=refer(vErrors,"/tool_calls/"+i1+"/tool_name",validate67.errors);errors=vErrors.length}}if(data46.tool_call_id!==void 0){if(!validate67(
-data46.tool_call_id)){vErrors=refer(vErrors,"/tool_calls/"+i1+"/tool_call_id",validate67.errors);errors=vErrors.length}}if(data46.arguments!==void 0){let data49=data46.
-arguments;if(!(data49&&typeof data49=="object"&&!Array.isArray(data49))){vErrors=note(vErrors,"/tool_calls/"+i1+"/arguments","type",{type:"object"});errors++}}if(data46.
-arguments_raw!==void 0){let data50=data46.arguments_raw;if(typeof data50==="string"){if(func1(data50)>65536){vErrors=note(vErrors,"/tool_calls/"+i1+"/arguments_\
-raw","maxLength",{limit:65536});errors++}}else{vErrors=note(vErrors,"/tool_calls/"+i1+"/arguments_raw","type",{type:"string"});errors++}}if(data46.arguments_parse_error!==
-void 0){if(!validate181(data46.arguments_parse_error)){vErrors=refer(vErrors,"/tool_calls/"+i1+"/arguments_parse_error",validate181.errors);errors=vErrors.length}}
-if(data46.rationale!==void 0){if(!validate156(data46.rationale)){vErrors=refer(vErrors,"/tool_calls/"+i1+"/rationale",validate156.errors);errors=vErrors.length}}
-if(data46.effect!==void 0){let data53=data46.effect;if(typeof data53!=="string"){vErrors=note(vErrors,"/tool_calls/"+i1+"/effect","type",{type:"string"});errors++}
-if(!(data53==="read"||data53==="write"||data53==="external")){vErrors=note(vErrors,"/tool_calls/"+i1+"/effect","enum",{allowedValues:["read","write","external"]});
-errors++}}if(data46.status!==void 0){let data54=data46.status;if(typeof data54!=="string"){vErrors=note(vErrors,"/tool_calls/"+i1+"/status","type",{type:"string"});
-errors++}if(!(data54==="ok"||data54==="error"||data54==="denied"||data54==="timeout")){vErrors=note(vErrors,"/tool_calls/"+i1+"/status","enum",{allowedValues:["\
-ok","error","denied","timeout"]});errors++}}if(data46.error_type!==void 0){if(!validate67(data46.error_type)){vErrors=refer(vErrors,"/tool_calls/"+i1+"/error_ty\
-pe",validate67.errors);errors=vErrors.length}}if(data46.duration_ms!==void 0){let data56=data46.duration_ms;if(typeof data56=="number"&&isFinite(data56)){if(data56<
-0||isNaN(data56)){vErrors=note(vErrors,"/tool_calls/"+i1+"/duration_ms","minimum",{comparison:">=",limit:0});errors++}}else{vErrors=note(vErrors,"/tool_calls/"+
-i1+"/duration_ms","type",{type:"number"});errors++}}if(data46.arguments_raw!==void 0){if(data46.arguments_parse_error===void 0){vErrors=note(vErrors,"/tool_call\
-s/"+i1,"dependentRequired",{property:"arguments_raw",missingProperty:"arguments_parse_error",depsCount:1,deps:"arguments_parse_error"});errors++}}if(data46.arguments_parse_error!==
-void 0){if(data46.arguments_raw===void 0){vErrors=note(vErrors,"/tool_calls/"+i1,"dependentRequired",{property:"arguments_parse_error",missingProperty:"argument\
-s_raw",depsCount:1,deps:"arguments_raw"});errors++}}if(data46.arguments_raw!==void 0){if(data46&&typeof data46=="object"&&!Array.isArray(data46)){if(data46.arguments!==
+"additionalProperties",{additionalProperty:key5});errors++}}if(data38.tool!==void 0){if(!validate67(data38.tool)){vErrors=refer(vErrors,"/next_action/tool",validate67.
+errors);errors=vErrors.length}}if(data38.operation!==void 0){if(!validate85(data38.operation)){vErrors=refer(vErrors,"/next_action/operation",validate85.errors);
+errors=vErrors.length}}if(data38.target!==void 0){if(!validate169(data38.target)){vErrors=refer(vErrors,"/next_action/target",validate169.errors);errors=vErrors.
+length}}if(data38.amount!==void 0){if(!validate173(data38.amount)){vErrors=refer(vErrors,"/next_action/amount",validate173.errors);errors=vErrors.length}}if(data38.
+arguments_digest!==void 0){if(!validate85(data38.arguments_digest)){vErrors=refer(vErrors,"/next_action/arguments_digest",validate85.errors);errors=vErrors.length}}
+if(data38.effect!==void 0){let data44=data38.effect;if(typeof data44!=="string"){vErrors=note(vErrors,"/next_action/effect","type",{type:"string"});errors++}if(!(data44===
+"read"||data44==="write"||data44==="external")){vErrors=note(vErrors,"/next_action/effect","enum",{allowedValues:["read","write","external"]});errors++}}if(data38.
+description!==void 0){if(!validate100(data38.description)){vErrors=refer(vErrors,"/next_action/description",validate100.errors);errors=vErrors.length}}}else{vErrors=
+note(vErrors,"/next_action","type",{type:"object"});errors++}}if(data.tool_calls!==void 0){let data46=data.tool_calls;if(Array.isArray(data46)){if(data46.length>
+128){vErrors=note(vErrors,"/tool_calls","maxItems",{limit:128});errors++}const len1=data46.length;for(let i1=0;i1<len1;i1++){let data47=data46[i1];if(data47&&typeof data47==
+"object"&&!Array.isArray(data47)){if(data47.tool_name===void 0){vErrors=note(vErrors,"/tool_calls/"+i1,"required",{missingProperty:"tool_name"});errors++}for(const key6 in data47){
+if(!names4.has(key6)){vErrors=note(vErrors,"/tool_calls/"+i1,"additionalProperties",{additionalProperty:key6});errors++}}if(data47.tool_name!==void 0){if(!validate67(
+data47.tool_name)){vErrors=refer(vErrors,"/tool_calls/"+i1+"/tool_name",validate67.errors);errors=vErrors.length}}if(data47.tool_call_id!==void 0){if(!validate67(
+data47.tool_call_id)){vErrors=refer(vErrors,"/tool_calls/"+i1+"/tool_call_id",validate67.errors);errors=vErrors.length}}if(data47.arguments!==void 0){let data50=data47.
+arguments;if(!(data50&&typeof data50=="object"&&!Array.isArray(data50))){vErrors=note(vErrors,"/tool_calls/"+i1+"/arguments","type",{type:"object"});errors++}}if(data47.
+arguments_raw!==void 0){let data51=data47.arguments_raw;if(typeof data51==="string"){if(func1(data51)>65536){vErrors=note(vErrors,"/tool_calls/"+i1+"/arguments_\
+raw","maxLength",{limit:65536});errors++}}else{vErrors=note(vErrors,"/tool_calls/"+i1+"/arguments_raw","type",{type:"string"});errors++}}if(data47.arguments_parse_error!==
+void 0){if(!validate183(data47.arguments_parse_error)){vErrors=refer(vErrors,"/tool_calls/"+i1+"/arguments_parse_error",validate183.errors);errors=vErrors.length}}
+if(data47.rationale!==void 0){if(!validate158(data47.rationale)){vErrors=refer(vErrors,"/tool_calls/"+i1+"/rationale",validate158.errors);errors=vErrors.length}}
+if(data47.effect!==void 0){let data54=data47.effect;if(typeof data54!=="string"){vErrors=note(vErrors,"/tool_calls/"+i1+"/effect","type",{type:"string"});errors++}
+if(!(data54==="read"||data54==="write"||data54==="external")){vErrors=note(vErrors,"/tool_calls/"+i1+"/effect","enum",{allowedValues:["read","write","external"]});
+errors++}}if(data47.status!==void 0){let data55=data47.status;if(typeof data55!=="string"){vErrors=note(vErrors,"/tool_calls/"+i1+"/status","type",{type:"string"});
+errors++}if(!(data55==="ok"||data55==="error"||data55==="denied"||data55==="timeout")){vErrors=note(vErrors,"/tool_calls/"+i1+"/status","enum",{allowedValues:["\
+ok","error","denied","timeout"]});errors++}}if(data47.error_type!==void 0){if(!validate67(data47.error_type)){vErrors=refer(vErrors,"/tool_calls/"+i1+"/error_ty\
+pe",validate67.errors);errors=vErrors.length}}if(data47.duration_ms!==void 0){let data57=data47.duration_ms;if(typeof data57=="number"&&isFinite(data57)){if(data57<
+0||isNaN(data57)){vErrors=note(vErrors,"/tool_calls/"+i1+"/duration_ms","minimum",{comparison:">=",limit:0});errors++}}else{vErrors=note(vErrors,"/tool_calls/"+
+i1+"/duration_ms","type",{type:"number"});errors++}}if(data47.arguments_raw!==void 0){if(data47.arguments_parse_error===void 0){vErrors=note(vErrors,"/tool_call\
+s/"+i1,"dependentRequired",{property:"arguments_raw",missingProperty:"arguments_parse_error",depsCount:1,deps:"arguments_parse_error"});errors++}}if(data47.arguments_parse_error!==
+void 0){if(data47.arguments_raw===void 0){vErrors=note(vErrors,"/tool_calls/"+i1,"dependentRequired",{property:"arguments_parse_error",missingProperty:"argument\
+s_raw",depsCount:1,deps:"arguments_raw"});errors++}}if(data47.arguments_raw!==void 0){if(data47&&typeof data47=="object"&&!Array.isArray(data47)){if(data47.arguments!==
 void 0){vErrors=note(vErrors,"/tool_calls/"+i1+"/arguments","false schema",{});errors++}}}}else{vErrors=note(vErrors,"/tool_calls/"+i1,"type",{type:"object"});errors++}}}else{
-vErrors=note(vErrors,"/tool_calls","type",{type:"array"});errors++}}if(data.lineage!==void 0){let data58=data.lineage;if(Array.isArray(data58)){if(data58.length>
-128){vErrors=note(vErrors,"/lineage","maxItems",{limit:128});errors++}const len2=data58.length;for(let i2=0;i2<len2;i2++){let data59=data58[i2];if(data59&&typeof data59==
-"object"&&!Array.isArray(data59)){if(data59.role===void 0){vErrors=note(vErrors,"/lineage/"+i2,"required",{missingProperty:"role"});errors++}if(data59.document_id===
-void 0){vErrors=note(vErrors,"/lineage/"+i2,"required",{missingProperty:"document_id"});errors++}if(data59.version===void 0){vErrors=note(vErrors,"/lineage/"+i2,
-"required",{missingProperty:"version"});errors++}for(const key7 in data59){if(!names5.has(key7)){vErrors=note(vErrors,"/lineage/"+i2,"additionalProperties",{additionalProperty:key7});
-errors++}}if(data59.role!==void 0){let data60=data59.role;if(typeof data60!=="string"){vErrors=note(vErrors,"/lineage/"+i2+"/role","type",{type:"string"});errors++}
-if(!(data60==="input"||data60==="cited"||data60==="decisive")){vErrors=note(vErrors,"/lineage/"+i2+"/role","enum",{allowedValues:["input","cited","decisive"]});
-errors++}}if(data59.document_id!==void 0){if(!validate55(data59.document_id)){vErrors=refer(vErrors,"/lineage/"+i2+"/document_id",validate55.errors);errors=vErrors.
-length}}if(data59.version!==void 0){let data62=data59.version;if(typeof data62!=="string"&&data62!==null){vErrors=note(vErrors,"/lineage/"+i2+"/version","type",
-{type:["string","null"]});errors++}if(typeof data62==="string"){if(func1(data62)>200){vErrors=note(vErrors,"/lineage/"+i2+"/version","maxLength",{limit:200});errors++}
-if(func1(data62)<1){vErrors=note(vErrors,"/lineage/"+i2+"/version","minLength",{limit:1});errors++}if(!pattern3.test(data62)){vErrors=note(vErrors,"/lineage/"+i2+
-"/version","pattern",{allowed:"a text with at least one visible character"});errors++}}}if(data59.chunk!==void 0){let data63=data59.chunk;if(data63&&typeof data63==
-"object"&&!Array.isArray(data63)){for(const key8 in data63){if(!(key8==="id"||key8==="section"||key8==="start"||key8==="end")){vErrors=note(vErrors,"/lineage/"+
-i2+"/chunk","additionalProperties",{additionalProperty:key8});errors++}}if(data63.id!==void 0){if(!validate113(data63.id)){vErrors=refer(vErrors,"/lineage/"+i2+
-"/chunk/id",validate113.errors);errors=vErrors.length}}if(data63.section!==void 0){if(!validate55(data63.section)){vErrors=refer(vErrors,"/lineage/"+i2+"/chunk/\
-section",validate55.errors);errors=vErrors.length}}if(data63.start!==void 0){if(!validate133(data63.start)){vErrors=refer(vErrors,"/lineage/"+i2+"/chunk/start",
-validate133.errors);errors=vErrors.length}}if(data63.end!==void 0){if(!validate133(data63.end)){vErrors=refer(vErrors,"/lineage/"+i2+"/chunk/end",validate133.errors);
-errors=vErrors.length}}}else{vErrors=note(vErrors,"/lineage/"+i2+"/chunk","type",{type:"object"});errors++}}if(data59.effective_date!==void 0){if(!validate190(data59.
-effective_date)){vErrors=refer(vErrors,"/lineage/"+i2+"/effective_date",validate190.errors);errors=vErrors.length}}if(data59.content_hash!==void 0){if(!validate88(
-data59.content_hash)){vErrors=refer(vErrors,"/lineage/"+i2+"/content_hash",validate88.errors);errors=vErrors.length}}if(data59.retrieval!==void 0){let data70=data59.
-retrieval;if(data70&&typeof data70=="object"&&!Array.isArray(data70)){for(const key9 in data70){if(!(key9==="query"||key9==="rank"||key9==="score"||key9==="tool\
-_call_id")){vErrors=note(vErrors,"/lineage/"+i2+"/retrieval","additionalProperties",{additionalProperty:key9});errors++}}if(data70.query!==void 0){if(!validate96(
-data70.query)){vErrors=refer(vErrors,"/lineage/"+i2+"/retrieval/query",validate96.errors);errors=vErrors.length}}if(data70.rank!==void 0){if(!validate133(data70.
-rank)){vErrors=refer(vErrors,"/lineage/"+i2+"/retrieval/rank",validate133.errors);errors=vErrors.length}}if(data70.score!==void 0){let data73=data70.score;if(!(typeof data73==
-"number"&&isFinite(data73))){vErrors=note(vErrors,"/lineage/"+i2+"/retrieval/score","type",{type:"number"});errors++}}if(data70.tool_call_id!==void 0){if(!validate67(
-data70.tool_call_id)){vErrors=refer(vErrors,"/lineage/"+i2+"/retrieval/tool_call_id",validate67.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/line\
-age/"+i2+"/retrieval","type",{type:"object"});errors++}}if(data59.quote!==void 0){if(!validate156(data59.quote)){vErrors=refer(vErrors,"/lineage/"+i2+"/quote",validate156.
-errors);errors=vErrors.length}}if(data59.supports!==void 0){if(!validate100(data59.supports)){vErrors=refer(vErrors,"/lineage/"+i2+"/supports",validate100.errors);
+vErrors=note(vErrors,"/tool_calls","type",{type:"array"});errors++}}if(data.lineage!==void 0){let data59=data.lineage;if(Array.isArray(data59)){if(data59.length>
+128){vErrors=note(vErrors,"/lineage","maxItems",{limit:128});errors++}const len2=data59.length;for(let i2=0;i2<len2;i2++){let data60=data59[i2];if(data60&&typeof data60==
+"object"&&!Array.isArray(data60)){if(data60.role===void 0){vErrors=note(vErrors,"/lineage/"+i2,"required",{missingProperty:"role"});errors++}if(data60.document_id===
+void 0){vErrors=note(vErrors,"/lineage/"+i2,"required",{missingProperty:"document_id"});errors++}if(data60.version===void 0){vErrors=note(vErrors,"/lineage/"+i2,
+"required",{missingProperty:"version"});errors++}for(const key7 in data60){if(!names5.has(key7)){vErrors=note(vErrors,"/lineage/"+i2,"additionalProperties",{additionalProperty:key7});
+errors++}}if(data60.role!==void 0){let data61=data60.role;if(typeof data61!=="string"){vErrors=note(vErrors,"/lineage/"+i2+"/role","type",{type:"string"});errors++}
+if(!(data61==="input"||data61==="cited"||data61==="decisive")){vErrors=note(vErrors,"/lineage/"+i2+"/role","enum",{allowedValues:["input","cited","decisive"]});
+errors++}}if(data60.document_id!==void 0){if(!validate55(data60.document_id)){vErrors=refer(vErrors,"/lineage/"+i2+"/document_id",validate55.errors);errors=vErrors.
+length}}if(data60.version!==void 0){let data63=data60.version;if(typeof data63!=="string"&&data63!==null){vErrors=note(vErrors,"/lineage/"+i2+"/version","type",
+{type:["string","null"]});errors++}if(typeof data63==="string"){if(func1(data63)>200){vErrors=note(vErrors,"/lineage/"+i2+"/version","maxLength",{limit:200});errors++}
+if(func1(data63)<1){vErrors=note(vErrors,"/lineage/"+i2+"/version","minLength",{limit:1});errors++}if(!pattern3.test(data63)){vErrors=note(vErrors,"/lineage/"+i2+
+"/version","pattern",{allowed:"a text with at least one visible character"});errors++}}}if(data60.chunk!==void 0){let data64=data60.chunk;if(data64&&typeof data64==
+"object"&&!Array.isArray(data64)){for(const key8 in data64){if(!(key8==="id"||key8==="section"||key8==="start"||key8==="end")){vErrors=note(vErrors,"/lineage/"+
+i2+"/chunk","additionalProperties",{additionalProperty:key8});errors++}}if(data64.id!==void 0){if(!validate113(data64.id)){vErrors=refer(vErrors,"/lineage/"+i2+
+"/chunk/id",validate113.errors);errors=vErrors.length}}if(data64.section!==void 0){if(!validate55(data64.section)){vErrors=refer(vErrors,"/lineage/"+i2+"/chunk/\
+section",validate55.errors);errors=vErrors.length}}if(data64.start!==void 0){if(!validate133(data64.start)){vErrors=refer(vErrors,"/lineage/"+i2+"/chunk/start",
+validate133.errors);errors=vErrors.length}}if(data64.end!==void 0){if(!validate133(data64.end)){vErrors=refer(vErrors,"/lineage/"+i2+"/chunk/end",validate133.errors);
+errors=vErrors.length}}}else{vErrors=note(vErrors,"/lineage/"+i2+"/chunk","type",{type:"object"});errors++}}if(data60.effective_date!==void 0){if(!validate192(data60.
+effective_date)){vErrors=refer(vErrors,"/lineage/"+i2+"/effective_date",validate192.errors);errors=vErrors.length}}if(data60.content_hash!==void 0){if(!validate88(
+data60.content_hash)){vErrors=refer(vErrors,"/lineage/"+i2+"/content_hash",validate88.errors);errors=vErrors.length}}if(data60.retrieval!==void 0){let data71=data60.
+retrieval;if(data71&&typeof data71=="object"&&!Array.isArray(data71)){for(const key9 in data71){if(!(key9==="query"||key9==="rank"||key9==="score"||key9==="tool\
+_call_id")){vErrors=note(vErrors,"/lineage/"+i2+"/retrieval","additionalProperties",{additionalProperty:key9});errors++}}if(data71.query!==void 0){if(!validate96(
+data71.query)){vErrors=refer(vErrors,"/lineage/"+i2+"/retrieval/query",validate96.errors);errors=vErrors.length}}if(data71.rank!==void 0){if(!validate133(data71.
+rank)){vErrors=refer(vErrors,"/lineage/"+i2+"/retrieval/rank",validate133.errors);errors=vErrors.length}}if(data71.score!==void 0){let data74=data71.score;if(!(typeof data74==
+"number"&&isFinite(data74))){vErrors=note(vErrors,"/lineage/"+i2+"/retrieval/score","type",{type:"number"});errors++}}if(data71.tool_call_id!==void 0){if(!validate67(
+data71.tool_call_id)){vErrors=refer(vErrors,"/lineage/"+i2+"/retrieval/tool_call_id",validate67.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/line\
+age/"+i2+"/retrieval","type",{type:"object"});errors++}}if(data60.quote!==void 0){if(!validate158(data60.quote)){vErrors=refer(vErrors,"/lineage/"+i2+"/quote",validate158.
+errors);errors=vErrors.length}}if(data60.supports!==void 0){if(!validate100(data60.supports)){vErrors=refer(vErrors,"/lineage/"+i2+"/supports",validate100.errors);
 errors=vErrors.length}}}else{vErrors=note(vErrors,"/lineage/"+i2,"type",{type:"object"});errors++}}}else{vErrors=note(vErrors,"/lineage","type",{type:"array"});
-errors++}}if(data.criteria!==void 0){let data77=data.criteria;if(Array.isArray(data77)){if(data77.length>128){vErrors=note(vErrors,"/criteria","maxItems",{limit:128});
-errors++}const len3=data77.length;for(let i3=0;i3<len3;i3++){let data78=data77[i3];if(data78&&typeof data78=="object"&&!Array.isArray(data78)){if(data78.id===void 0){
-vErrors=note(vErrors,"/criteria/"+i3,"required",{missingProperty:"id"});errors++}if(data78.result===void 0){vErrors=note(vErrors,"/criteria/"+i3,"required",{missingProperty:"\
-result"});errors++}for(const key10 in data78){if(!(key10==="id"||key10==="text"||key10==="result"||key10==="evaluated_by"||key10==="policy_ref")){vErrors=note(vErrors,
-"/criteria/"+i3,"additionalProperties",{additionalProperty:key10});errors++}}if(data78.id!==void 0){if(!validate85(data78.id)){vErrors=refer(vErrors,"/criteria/"+
-i3+"/id",validate85.errors);errors=vErrors.length}}if(data78.text!==void 0){if(!validate100(data78.text)){vErrors=refer(vErrors,"/criteria/"+i3+"/text",validate100.
-errors);errors=vErrors.length}}if(data78.result!==void 0){let data81=data78.result;if(typeof data81!=="boolean"&&data81!==null){vErrors=note(vErrors,"/criteria/"+
-i3+"/result","type",{type:["boolean","null"]});errors++}}if(data78.evaluated_by!==void 0){let data82=data78.evaluated_by;if(data82&&typeof data82=="object"&&!Array.
-isArray(data82)){if(data82.tool_name===void 0){vErrors=note(vErrors,"/criteria/"+i3+"/evaluated_by","required",{missingProperty:"tool_name"});errors++}for(const key11 in data82){
+errors++}}if(data.criteria!==void 0){let data78=data.criteria;if(Array.isArray(data78)){if(data78.length>128){vErrors=note(vErrors,"/criteria","maxItems",{limit:128});
+errors++}const len3=data78.length;for(let i3=0;i3<len3;i3++){let data79=data78[i3];if(data79&&typeof data79=="object"&&!Array.isArray(data79)){if(data79.id===void 0){
+vErrors=note(vErrors,"/criteria/"+i3,"required",{missingProperty:"id"});errors++}if(data79.result===void 0){vErrors=note(vErrors,"/criteria/"+i3,"required",{missingProperty:"\
+result"});errors++}for(const key10 in data79){if(!(key10==="id"||key10==="text"||key10==="result"||key10==="evaluated_by"||key10==="policy_ref")){vErrors=note(vErrors,
+"/criteria/"+i3,"additionalProperties",{additionalProperty:key10});errors++}}if(data79.id!==void 0){if(!validate85(data79.id)){vErrors=refer(vErrors,"/criteria/"+
+i3+"/id",validate85.errors);errors=vErrors.length}}if(data79.text!==void 0){if(!validate100(data79.text)){vErrors=refer(vErrors,"/criteria/"+i3+"/text",validate100.
+errors);errors=vErrors.length}}if(data79.result!==void 0){let data82=data79.result;if(typeof data82!=="boolean"&&data82!==null){vErrors=note(vErrors,"/criteria/"+
+i3+"/result","type",{type:["boolean","null"]});errors++}}if(data79.evaluated_by!==void 0){let data83=data79.evaluated_by;if(data83&&typeof data83=="object"&&!Array.
+isArray(data83)){if(data83.tool_name===void 0){vErrors=note(vErrors,"/criteria/"+i3+"/evaluated_by","required",{missingProperty:"tool_name"});errors++}for(const key11 in data83){
 if(!(key11==="tool_name"||key11==="tool_call_id")){vErrors=note(vErrors,"/criteria/"+i3+"/evaluated_by","additionalProperties",{additionalProperty:key11});errors++}}
-if(data82.tool_name!==void 0){if(!validate67(data82.tool_name)){vErrors=refer(vErrors,"/criteria/"+i3+"/evaluated_by/tool_name",validate67.errors);errors=vErrors.
-length}}if(data82.tool_call_id!==void 0){if(!validate67(data82.tool_call_id)){vErrors=refer(vErrors,"/criteria/"+i3+"/evaluated_by/tool_call_id",validate67.errors);
-errors=vErrors.length}}}else{vErrors=note(vErrors,"/criteria/"+i3+"/evaluated_by","type",{type:"object"});errors++}}if(data78.policy_ref!==void 0){if(!validate55(
-data78.policy_ref)){vErrors=refer(vErrors,"/criteria/"+i3+"/policy_ref",validate55.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/criteria/"+i3,"ty\
+if(data83.tool_name!==void 0){if(!validate67(data83.tool_name)){vErrors=refer(vErrors,"/criteria/"+i3+"/evaluated_by/tool_name",validate67.errors);errors=vErrors.
+length}}if(data83.tool_call_id!==void 0){if(!validate67(data83.tool_call_id)){vErrors=refer(vErrors,"/criteria/"+i3+"/evaluated_by/tool_call_id",validate67.errors);
+errors=vErrors.length}}}else{vErrors=note(vErrors,"/criteria/"+i3+"/evaluated_by","type",{type:"object"});errors++}}if(data79.policy_ref!==void 0){if(!validate55(
+data79.policy_ref)){vErrors=refer(vErrors,"/criteria/"+i3+"/policy_ref",validate55.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/criteria/"+i3,"ty\
 pe",{type:"object"});errors++}}}else{vErrors=note(vErrors,"/criteria","type",{type:"array"});errors++}}if(data.signature!==void 0){if(!validate122(data.signature)){
 vErrors=refer(vErrors,"/signature",validate122.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate128(data.occurred_at)){vErrors=refer(vErrors,
 "/occurred_at",validate128.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,"/idempo\
@@ -447,43 +451,43 @@ tency_key",validate53.errors);errors=vErrors.length}}if(data.trace_id!==void 0){
 errors=vErrors.length}}if(data.span_id!==void 0){if(!validate120(data.span_id)){vErrors=refer(vErrors,"/span_id",validate120.errors);errors=vErrors.length}}if(data.
 supersedes!==void 0){if(!validate133(data.supersedes)){vErrors=refer(vErrors,"/supersedes",validate133.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate135(
 data.ext)){vErrors=refer(vErrors,"/ext",validate135.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate137.errors=
-vErrors;return errors===0}export const side_effect_intent_1=validate210;function validate216(data){;let vErrors=null;let errors=0;if(typeof data!=="string"){vErrors=
+vErrors;return errors===0}export const side_effect_intent_1=validate212;function validate218(data){;let vErrors=null;let errors=0;if(typeof data!=="string"){vErrors=
 note(vErrors,"","type",{type:"string"});errors++}if(!(data==="reversible"||data==="compensable"||data==="irreversible"||data==="unknown")){vErrors=note(vErrors,
-"","enum",{allowedValues:["reversible","compensable","irreversible","unknown"]});errors++}validate216.errors=vErrors;return errors===0}const pattern32=new RegExp(
-"^sfx_[A-Za-z0-9_-]{1,60}$","u");function validate220(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>64){vErrors=note(vErrors,"",
-"maxLength",{limit:64});errors++}if(!pattern32.test(data)){vErrors=note(vErrors,"","pattern",{allowed:'a side-effect id such as "sfx_01J9Z3"'});errors++}}else{vErrors=
-note(vErrors,"","type",{type:"string"});errors++}validate220.errors=vErrors;return errors===0}function validate222(data){;let vErrors=null;let errors=0;if(data&&
+"","enum",{allowedValues:["reversible","compensable","irreversible","unknown"]});errors++}validate218.errors=vErrors;return errors===0}const pattern33=new RegExp(
+"^sfx_[A-Za-z0-9_-]{1,60}$","u");function validate222(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>64){vErrors=note(vErrors,"",
+"maxLength",{limit:64});errors++}if(!pattern33.test(data)){vErrors=note(vErrors,"","pattern",{allowed:'a side-effect id such as "sfx_01J9Z3"'});errors++}}else{vErrors=
+note(vErrors,"","type",{type:"string"});errors++}validate222.errors=vErrors;return errors===0}function validate224(data){;let vErrors=null;let errors=0;if(data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.id===void 0){vErrors=note(vErrors,"","required",{missingProperty:"id"});errors++}for(const key0 in data){if(!(key0===
 "id"||key0==="name"||key0==="version"||key0==="model")){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.id!==void 0){
 if(!validate85(data.id)){vErrors=refer(vErrors,"/id",validate85.errors);errors=vErrors.length}}if(data.name!==void 0){if(!validate67(data.name)){vErrors=refer(vErrors,
 "/name",validate67.errors);errors=vErrors.length}}if(data.version!==void 0){if(!validate85(data.version)){vErrors=refer(vErrors,"/version",validate85.errors);errors=
 vErrors.length}}if(data.model!==void 0){if(!validate67(data.model)){vErrors=refer(vErrors,"/model",validate67.errors);errors=vErrors.length}}}else{vErrors=note(
-vErrors,"","type",{type:"object"});errors++}validate222.errors=vErrors;return errors===0}function validate232(data){;let vErrors=null;let errors=0;if(typeof data!==
+vErrors,"","type",{type:"object"});errors++}validate224.errors=vErrors;return errors===0}function validate234(data){;let vErrors=null;let errors=0;if(typeof data!==
 "string"){vErrors=note(vErrors,"","type",{type:"string"});errors++}if(!(data==="agent"||data==="tool"||data==="gateway"||data==="reconciliation")){vErrors=note(
-vErrors,"","enum",{allowedValues:["agent","tool","gateway","reconciliation"]});errors++}validate232.errors=vErrors;return errors===0}function validate210(data){
+vErrors,"","enum",{allowedValues:["agent","tool","gateway","reconciliation"]});errors++}validate234.errors=vErrors;return errors===0}function validate212(data){
 ;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.operation===void 0){vErrors=note(vErrors,"","required",{missingProperty:"\
 operation"});errors++}if(data.target===void 0){vErrors=note(vErrors,"","required",{missingProperty:"target"});errors++}if(data.owner===void 0){vErrors=note(vErrors,
 "","required",{missingProperty:"owner"});errors++}if(data.idempotency_key===void 0){vErrors=note(vErrors,"","required",{missingProperty:"idempotency_key"});errors++}
 for(const key0 in data){if(!names6.has(key0)){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.operation!==void 0){if(!validate85(
-data.operation)){vErrors=refer(vErrors,"/operation",validate85.errors);errors=vErrors.length}}if(data.target!==void 0){if(!validate167(data.target)){vErrors=refer(
-vErrors,"/target",validate167.errors);errors=vErrors.length}}if(data.owner!==void 0){if(!validate67(data.owner)){vErrors=refer(vErrors,"/owner",validate67.errors);
-errors=vErrors.length}}if(data.amount!==void 0){if(!validate171(data.amount)){vErrors=refer(vErrors,"/amount",validate171.errors);errors=vErrors.length}}if(data.
+data.operation)){vErrors=refer(vErrors,"/operation",validate85.errors);errors=vErrors.length}}if(data.target!==void 0){if(!validate169(data.target)){vErrors=refer(
+vErrors,"/target",validate169.errors);errors=vErrors.length}}if(data.owner!==void 0){if(!validate67(data.owner)){vErrors=refer(vErrors,"/owner",validate67.errors);
+errors=vErrors.length}}if(data.amount!==void 0){if(!validate173(data.amount)){vErrors=refer(vErrors,"/amount",validate173.errors);errors=vErrors.length}}if(data.
 arguments_digest!==void 0){if(!validate85(data.arguments_digest)){vErrors=refer(vErrors,"/arguments_digest",validate85.errors);errors=vErrors.length}}if(data.reversibility!==
-void 0){if(!validate216(data.reversibility)){vErrors=refer(vErrors,"/reversibility",validate216.errors);errors=vErrors.length}}if(data.rollback_plan!==void 0){if(!validate96(
+void 0){if(!validate218(data.reversibility)){vErrors=refer(vErrors,"/reversibility",validate218.errors);errors=vErrors.length}}if(data.rollback_plan!==void 0){if(!validate96(
 data.rollback_plan)){vErrors=refer(vErrors,"/rollback_plan",validate96.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){
-vErrors=refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.side_effect_id!==void 0){if(!validate220(data.side_effect_id)){vErrors=
-refer(vErrors,"/side_effect_id",validate220.errors);errors=vErrors.length}}if(data.agent!==void 0){if(!validate222(data.agent)){vErrors=refer(vErrors,"/agent",validate222.
-errors);errors=vErrors.length}}if(data.rationale!==void 0){if(!validate156(data.rationale)){vErrors=refer(vErrors,"/rationale",validate156.errors);errors=vErrors.
-length}}if(data.compensates!==void 0){if(!validate220(data.compensates)){vErrors=refer(vErrors,"/compensates",validate220.errors);errors=vErrors.length}}if(data.
+vErrors=refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.side_effect_id!==void 0){if(!validate222(data.side_effect_id)){vErrors=
+refer(vErrors,"/side_effect_id",validate222.errors);errors=vErrors.length}}if(data.agent!==void 0){if(!validate224(data.agent)){vErrors=refer(vErrors,"/agent",validate224.
+errors);errors=vErrors.length}}if(data.rationale!==void 0){if(!validate158(data.rationale)){vErrors=refer(vErrors,"/rationale",validate158.errors);errors=vErrors.
+length}}if(data.compensates!==void 0){if(!validate222(data.compensates)){vErrors=refer(vErrors,"/compensates",validate222.errors);errors=vErrors.length}}if(data.
 job_card!==void 0){if(!validate133(data.job_card)){vErrors=refer(vErrors,"/job_card",validate133.errors);errors=vErrors.length}}if(data.external_ref!==void 0){if(!validate55(
-data.external_ref)){vErrors=refer(vErrors,"/external_ref",validate55.errors);errors=vErrors.length}}if(data.observed_by!==void 0){if(!validate232(data.observed_by)){
-vErrors=refer(vErrors,"/observed_by",validate232.errors);errors=vErrors.length}}if(data.signature!==void 0){if(!validate122(data.signature)){vErrors=refer(vErrors,
+data.external_ref)){vErrors=refer(vErrors,"/external_ref",validate55.errors);errors=vErrors.length}}if(data.observed_by!==void 0){if(!validate234(data.observed_by)){
+vErrors=refer(vErrors,"/observed_by",validate234.errors);errors=vErrors.length}}if(data.signature!==void 0){if(!validate122(data.signature)){vErrors=refer(vErrors,
 "/signature",validate122.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate128(data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate128.
 errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate118(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate118.errors);errors=vErrors.length}}
 if(data.span_id!==void 0){if(!validate120(data.span_id)){vErrors=refer(vErrors,"/span_id",validate120.errors);errors=vErrors.length}}if(data.supersedes!==void 0){
 if(!validate133(data.supersedes)){vErrors=refer(vErrors,"/supersedes",validate133.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate135(data.ext)){
-vErrors=refer(vErrors,"/ext",validate135.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate210.errors=vErrors;
-return errors===0}export const side_effect_executing_1=validate240;function validate240(data){;let vErrors=null;let errors=0;const _errs1=errors;let valid0=true;
+vErrors=refer(vErrors,"/ext",validate135.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate212.errors=vErrors;
+return errors===0}export const side_effect_executing_1=validate242;function validate242(data){;let vErrors=null;let errors=0;const _errs1=errors;let valid0=true;
 const _errs2=errors;if(data&&typeof data=="object"&&!Array.isArray(data)){let missing0;if(data.side_effect_id===void 0&&(missing0="side_effect_id")){const err0={};
 if(vErrors===null){vErrors=[err0]}else{vErrors.push(err0)}errors++}}var _valid0=_errs2===errors;errors=_errs1;if(vErrors!==null){if(_errs1){vErrors.length=_errs1}else{
 vErrors=null}}if(!_valid0){const _errs3=errors;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.operation===void 0){vErrors=note(vErrors,"","requir\
@@ -491,17 +495,17 @@ ed",{missingProperty:"operation"},"#/else/required");errors++}if(data.target===v
 uired");errors++}if(data.owner===void 0){vErrors=note(vErrors,"","required",{missingProperty:"owner"},"#/else/required");errors++}if(data.idempotency_key===void 0){
 vErrors=note(vErrors,"","required",{missingProperty:"idempotency_key"},"#/else/required");errors++}}var _valid0=_errs3===errors;valid0=_valid0}if(!valid0){vErrors=
 note(vErrors,"","if",{failingKeyword:"else"});errors++}if(data&&typeof data=="object"&&!Array.isArray(data)){for(const key0 in data){if(!names7.has(key0)){vErrors=
-note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.side_effect_id!==void 0){if(!validate220(data.side_effect_id)){vErrors=refer(
-vErrors,"/side_effect_id",validate220.errors);errors=vErrors.length}}if(data.operation!==void 0){if(!validate85(data.operation)){vErrors=refer(vErrors,"/operati\
-on",validate85.errors);errors=vErrors.length}}if(data.target!==void 0){if(!validate167(data.target)){vErrors=refer(vErrors,"/target",validate167.errors);errors=
+note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.side_effect_id!==void 0){if(!validate222(data.side_effect_id)){vErrors=refer(
+vErrors,"/side_effect_id",validate222.errors);errors=vErrors.length}}if(data.operation!==void 0){if(!validate85(data.operation)){vErrors=refer(vErrors,"/operati\
+on",validate85.errors);errors=vErrors.length}}if(data.target!==void 0){if(!validate169(data.target)){vErrors=refer(vErrors,"/target",validate169.errors);errors=
 vErrors.length}}if(data.owner!==void 0){if(!validate67(data.owner)){vErrors=refer(vErrors,"/owner",validate67.errors);errors=vErrors.length}}if(data.amount!==void 0){
-if(!validate171(data.amount)){vErrors=refer(vErrors,"/amount",validate171.errors);errors=vErrors.length}}if(data.arguments_digest!==void 0){if(!validate85(data.
-arguments_digest)){vErrors=refer(vErrors,"/arguments_digest",validate85.errors);errors=vErrors.length}}if(data.reversibility!==void 0){if(!validate216(data.reversibility)){
-vErrors=refer(vErrors,"/reversibility",validate216.errors);errors=vErrors.length}}if(data.rollback_plan!==void 0){if(!validate96(data.rollback_plan)){vErrors=refer(
+if(!validate173(data.amount)){vErrors=refer(vErrors,"/amount",validate173.errors);errors=vErrors.length}}if(data.arguments_digest!==void 0){if(!validate85(data.
+arguments_digest)){vErrors=refer(vErrors,"/arguments_digest",validate85.errors);errors=vErrors.length}}if(data.reversibility!==void 0){if(!validate218(data.reversibility)){
+vErrors=refer(vErrors,"/reversibility",validate218.errors);errors=vErrors.length}}if(data.rollback_plan!==void 0){if(!validate96(data.rollback_plan)){vErrors=refer(
 vErrors,"/rollback_plan",validate96.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,
-"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.agent!==void 0){if(!validate222(data.agent)){vErrors=refer(vErrors,"/agent",validate222.errors);
+"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.agent!==void 0){if(!validate224(data.agent)){vErrors=refer(vErrors,"/agent",validate224.errors);
 errors=vErrors.length}}if(data.external_ref!==void 0){if(!validate55(data.external_ref)){vErrors=refer(vErrors,"/external_ref",validate55.errors);errors=vErrors.
-length}}if(data.observed_by!==void 0){if(!validate232(data.observed_by)){vErrors=refer(vErrors,"/observed_by",validate232.errors);errors=vErrors.length}}if(data.
+length}}if(data.observed_by!==void 0){if(!validate234(data.observed_by)){vErrors=refer(vErrors,"/observed_by",validate234.errors);errors=vErrors.length}}if(data.
 reason!==void 0){if(!validate96(data.reason)){vErrors=refer(vErrors,"/reason",validate96.errors);errors=vErrors.length}}if(data.error_type!==void 0){if(!validate67(
 data.error_type)){vErrors=refer(vErrors,"/error_type",validate67.errors);errors=vErrors.length}}if(data.signature!==void 0){if(!validate122(data.signature)){vErrors=
 refer(vErrors,"/signature",validate122.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate128(data.occurred_at)){vErrors=refer(vErrors,"/o\
@@ -509,7 +513,7 @@ ccurred_at",validate128.errors);errors=vErrors.length}}if(data.trace_id!==void 0
 errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate120(data.span_id)){vErrors=refer(vErrors,"/span_id",validate120.errors);errors=vErrors.length}}
 if(data.supersedes!==void 0){if(!validate133(data.supersedes)){vErrors=refer(vErrors,"/supersedes",validate133.errors);errors=vErrors.length}}if(data.ext!==void 0){
 if(!validate135(data.ext)){vErrors=refer(vErrors,"/ext",validate135.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}
-validate240.errors=vErrors;return errors===0}export const side_effect_executed_1=validate261;function validate261(data){;let vErrors=null;let errors=0;const _errs1=errors;
+validate242.errors=vErrors;return errors===0}export const side_effect_executed_1=validate263;function validate263(data){;let vErrors=null;let errors=0;const _errs1=errors;
 let valid0=true;const _errs2=errors;if(data&&typeof data=="object"&&!Array.isArray(data)){let missing0;if(data.side_effect_id===void 0&&(missing0="side_effect_i\
 d")){const err0={};if(vErrors===null){vErrors=[err0]}else{vErrors.push(err0)}errors++}}var _valid0=_errs2===errors;errors=_errs1;if(vErrors!==null){if(_errs1){vErrors.
 length=_errs1}else{vErrors=null}}if(!_valid0){const _errs3=errors;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.operation===void 0){vErrors=note(
@@ -517,17 +521,17 @@ vErrors,"","required",{missingProperty:"operation"},"#/else/required");errors++}
 rget"},"#/else/required");errors++}if(data.owner===void 0){vErrors=note(vErrors,"","required",{missingProperty:"owner"},"#/else/required");errors++}if(data.idempotency_key===
 void 0){vErrors=note(vErrors,"","required",{missingProperty:"idempotency_key"},"#/else/required");errors++}}var _valid0=_errs3===errors;valid0=_valid0}if(!valid0){
 vErrors=note(vErrors,"","if",{failingKeyword:"else"});errors++}if(data&&typeof data=="object"&&!Array.isArray(data)){for(const key0 in data){if(!names7.has(key0)){
-vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.side_effect_id!==void 0){if(!validate220(data.side_effect_id)){vErrors=
-refer(vErrors,"/side_effect_id",validate220.errors);errors=vErrors.length}}if(data.operation!==void 0){if(!validate85(data.operation)){vErrors=refer(vErrors,"/o\
-peration",validate85.errors);errors=vErrors.length}}if(data.target!==void 0){if(!validate167(data.target)){vErrors=refer(vErrors,"/target",validate167.errors);errors=
+vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.side_effect_id!==void 0){if(!validate222(data.side_effect_id)){vErrors=
+refer(vErrors,"/side_effect_id",validate222.errors);errors=vErrors.length}}if(data.operation!==void 0){if(!validate85(data.operation)){vErrors=refer(vErrors,"/o\
+peration",validate85.errors);errors=vErrors.length}}if(data.target!==void 0){if(!validate169(data.target)){vErrors=refer(vErrors,"/target",validate169.errors);errors=
 vErrors.length}}if(data.owner!==void 0){if(!validate67(data.owner)){vErrors=refer(vErrors,"/owner",validate67.errors);errors=vErrors.length}}if(data.amount!==void 0){
-if(!validate171(data.amount)){vErrors=refer(vErrors,"/amount",validate171.errors);errors=vErrors.length}}if(data.arguments_digest!==void 0){if(!validate85(data.
-arguments_digest)){vErrors=refer(vErrors,"/arguments_digest",validate85.errors);errors=vErrors.length}}if(data.reversibility!==void 0){if(!validate216(data.reversibility)){
-vErrors=refer(vErrors,"/reversibility",validate216.errors);errors=vErrors.length}}if(data.rollback_plan!==void 0){if(!validate96(data.rollback_plan)){vErrors=refer(
+if(!validate173(data.amount)){vErrors=refer(vErrors,"/amount",validate173.errors);errors=vErrors.length}}if(data.arguments_digest!==void 0){if(!validate85(data.
+arguments_digest)){vErrors=refer(vErrors,"/arguments_digest",validate85.errors);errors=vErrors.length}}if(data.reversibility!==void 0){if(!validate218(data.reversibility)){
+vErrors=refer(vErrors,"/reversibility",validate218.errors);errors=vErrors.length}}if(data.rollback_plan!==void 0){if(!validate96(data.rollback_plan)){vErrors=refer(
 vErrors,"/rollback_plan",validate96.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,
-"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.agent!==void 0){if(!validate222(data.agent)){vErrors=refer(vErrors,"/agent",validate222.errors);
+"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.agent!==void 0){if(!validate224(data.agent)){vErrors=refer(vErrors,"/agent",validate224.errors);
 errors=vErrors.length}}if(data.external_ref!==void 0){if(!validate55(data.external_ref)){vErrors=refer(vErrors,"/external_ref",validate55.errors);errors=vErrors.
-length}}if(data.observed_by!==void 0){if(!validate232(data.observed_by)){vErrors=refer(vErrors,"/observed_by",validate232.errors);errors=vErrors.length}}if(data.
+length}}if(data.observed_by!==void 0){if(!validate234(data.observed_by)){vErrors=refer(vErrors,"/observed_by",validate234.errors);errors=vErrors.length}}if(data.
 reason!==void 0){if(!validate96(data.reason)){vErrors=refer(vErrors,"/reason",validate96.errors);errors=vErrors.length}}if(data.error_type!==void 0){if(!validate67(
 data.error_type)){vErrors=refer(vErrors,"/error_type",validate67.errors);errors=vErrors.length}}if(data.signature!==void 0){if(!validate122(data.signature)){vErrors=
 refer(vErrors,"/signature",validate122.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate128(data.occurred_at)){vErrors=refer(vErrors,"/o\
@@ -535,7 +539,7 @@ ccurred_at",validate128.errors);errors=vErrors.length}}if(data.trace_id!==void 0
 errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate120(data.span_id)){vErrors=refer(vErrors,"/span_id",validate120.errors);errors=vErrors.length}}
 if(data.supersedes!==void 0){if(!validate133(data.supersedes)){vErrors=refer(vErrors,"/supersedes",validate133.errors);errors=vErrors.length}}if(data.ext!==void 0){
 if(!validate135(data.ext)){vErrors=refer(vErrors,"/ext",validate135.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}
-validate261.errors=vErrors;return errors===0}export const side_effect_failed_1=validate282;function validate282(data){;let vErrors=null;let errors=0;const _errs1=errors;
+validate263.errors=vErrors;return errors===0}export const side_effect_failed_1=validate284;function validate284(data){;let vErrors=null;let errors=0;const _errs1=errors;
 let valid0=true;const _errs2=errors;if(data&&typeof data=="object"&&!Array.isArray(data)){let missing0;if(data.side_effect_id===void 0&&(missing0="side_effect_i\
 d")){const err0={};if(vErrors===null){vErrors=[err0]}else{vErrors.push(err0)}errors++}}var _valid0=_errs2===errors;errors=_errs1;if(vErrors!==null){if(_errs1){vErrors.
 length=_errs1}else{vErrors=null}}if(!_valid0){const _errs3=errors;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.operation===void 0){vErrors=note(
@@ -543,17 +547,17 @@ vErrors,"","required",{missingProperty:"operation"},"#/else/required");errors++}
 rget"},"#/else/required");errors++}if(data.owner===void 0){vErrors=note(vErrors,"","required",{missingProperty:"owner"},"#/else/required");errors++}if(data.idempotency_key===
 void 0){vErrors=note(vErrors,"","required",{missingProperty:"idempotency_key"},"#/else/required");errors++}}var _valid0=_errs3===errors;valid0=_valid0}if(!valid0){
 vErrors=note(vErrors,"","if",{failingKeyword:"else"});errors++}if(data&&typeof data=="object"&&!Array.isArray(data)){for(const key0 in data){if(!names7.has(key0)){
-vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.side_effect_id!==void 0){if(!validate220(data.side_effect_id)){vErrors=
-refer(vErrors,"/side_effect_id",validate220.errors);errors=vErrors.length}}if(data.operation!==void 0){if(!validate85(data.operation)){vErrors=refer(vErrors,"/o\
-peration",validate85.errors);errors=vErrors.length}}if(data.target!==void 0){if(!validate167(data.target)){vErrors=refer(vErrors,"/target",validate167.errors);errors=
+vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.side_effect_id!==void 0){if(!validate222(data.side_effect_id)){vErrors=
+refer(vErrors,"/side_effect_id",validate222.errors);errors=vErrors.length}}if(data.operation!==void 0){if(!validate85(data.operation)){vErrors=refer(vErrors,"/o\
+peration",validate85.errors);errors=vErrors.length}}if(data.target!==void 0){if(!validate169(data.target)){vErrors=refer(vErrors,"/target",validate169.errors);errors=
 vErrors.length}}if(data.owner!==void 0){if(!validate67(data.owner)){vErrors=refer(vErrors,"/owner",validate67.errors);errors=vErrors.length}}if(data.amount!==void 0){
-if(!validate171(data.amount)){vErrors=refer(vErrors,"/amount",validate171.errors);errors=vErrors.length}}if(data.arguments_digest!==void 0){if(!validate85(data.
-arguments_digest)){vErrors=refer(vErrors,"/arguments_digest",validate85.errors);errors=vErrors.length}}if(data.reversibility!==void 0){if(!validate216(data.reversibility)){
-vErrors=refer(vErrors,"/reversibility",validate216.errors);errors=vErrors.length}}if(data.rollback_plan!==void 0){if(!validate96(data.rollback_plan)){vErrors=refer(
+if(!validate173(data.amount)){vErrors=refer(vErrors,"/amount",validate173.errors);errors=vErrors.length}}if(data.arguments_digest!==void 0){if(!validate85(data.
+arguments_digest)){vErrors=refer(vErrors,"/arguments_digest",validate85.errors);errors=vErrors.length}}if(data.reversibility!==void 0){if(!validate218(data.reversibility)){
+vErrors=refer(vErrors,"/reversibility",validate218.errors);errors=vErrors.length}}if(data.rollback_plan!==void 0){if(!validate96(data.rollback_plan)){vErrors=refer(
 vErrors,"/rollback_plan",validate96.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,
-"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.agent!==void 0){if(!validate222(data.agent)){vErrors=refer(vErrors,"/agent",validate222.errors);
+"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.agent!==void 0){if(!validate224(data.agent)){vErrors=refer(vErrors,"/agent",validate224.errors);
 errors=vErrors.length}}if(data.external_ref!==void 0){if(!validate55(data.external_ref)){vErrors=refer(vErrors,"/external_ref",validate55.errors);errors=vErrors.
-length}}if(data.observed_by!==void 0){if(!validate232(data.observed_by)){vErrors=refer(vErrors,"/observed_by",validate232.errors);errors=vErrors.length}}if(data.
+length}}if(data.observed_by!==void 0){if(!validate234(data.observed_by)){vErrors=refer(vErrors,"/observed_by",validate234.errors);errors=vErrors.length}}if(data.
 reason!==void 0){if(!validate96(data.reason)){vErrors=refer(vErrors,"/reason",validate96.errors);errors=vErrors.length}}if(data.error_type!==void 0){if(!validate67(
 data.error_type)){vErrors=refer(vErrors,"/error_type",validate67.errors);errors=vErrors.length}}if(data.signature!==void 0){if(!validate122(data.signature)){vErrors=
 refer(vErrors,"/signature",validate122.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate128(data.occurred_at)){vErrors=refer(vErrors,"/o\
@@ -561,7 +565,7 @@ ccurred_at",validate128.errors);errors=vErrors.length}}if(data.trace_id!==void 0
 errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate120(data.span_id)){vErrors=refer(vErrors,"/span_id",validate120.errors);errors=vErrors.length}}
 if(data.supersedes!==void 0){if(!validate133(data.supersedes)){vErrors=refer(vErrors,"/supersedes",validate133.errors);errors=vErrors.length}}if(data.ext!==void 0){
 if(!validate135(data.ext)){vErrors=refer(vErrors,"/ext",validate135.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}
-validate282.errors=vErrors;return errors===0}export const side_effect_outcome_unknown_1=validate303;function validate303(data){;let vErrors=null;let errors=0;const _errs1=errors;
+validate284.errors=vErrors;return errors===0}export const side_effect_outcome_unknown_1=validate305;function validate305(data){;let vErrors=null;let errors=0;const _errs1=errors;
 let valid0=true;const _errs2=errors;if(data&&typeof data=="object"&&!Array.isArray(data)){let missing0;if(data.side_effect_id===void 0&&(missing0="side_effect_i\
 d")){const err0={};if(vErrors===null){vErrors=[err0]}else{vErrors.push(err0)}errors++}}var _valid0=_errs2===errors;errors=_errs1;if(vErrors!==null){if(_errs1){vErrors.
 length=_errs1}else{vErrors=null}}if(!_valid0){const _errs3=errors;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.operation===void 0){vErrors=note(
@@ -569,17 +573,17 @@ vErrors,"","required",{missingProperty:"operation"},"#/else/required");errors++}
 rget"},"#/else/required");errors++}if(data.owner===void 0){vErrors=note(vErrors,"","required",{missingProperty:"owner"},"#/else/required");errors++}if(data.idempotency_key===
 void 0){vErrors=note(vErrors,"","required",{missingProperty:"idempotency_key"},"#/else/required");errors++}}var _valid0=_errs3===errors;valid0=_valid0}if(!valid0){
 vErrors=note(vErrors,"","if",{failingKeyword:"else"});errors++}if(data&&typeof data=="object"&&!Array.isArray(data)){for(const key0 in data){if(!names7.has(key0)){
-vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.side_effect_id!==void 0){if(!validate220(data.side_effect_id)){vErrors=
-refer(vErrors,"/side_effect_id",validate220.errors);errors=vErrors.length}}if(data.operation!==void 0){if(!validate85(data.operation)){vErrors=refer(vErrors,"/o\
-peration",validate85.errors);errors=vErrors.length}}if(data.target!==void 0){if(!validate167(data.target)){vErrors=refer(vErrors,"/target",validate167.errors);errors=
+vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.side_effect_id!==void 0){if(!validate222(data.side_effect_id)){vErrors=
+refer(vErrors,"/side_effect_id",validate222.errors);errors=vErrors.length}}if(data.operation!==void 0){if(!validate85(data.operation)){vErrors=refer(vErrors,"/o\
+peration",validate85.errors);errors=vErrors.length}}if(data.target!==void 0){if(!validate169(data.target)){vErrors=refer(vErrors,"/target",validate169.errors);errors=
 vErrors.length}}if(data.owner!==void 0){if(!validate67(data.owner)){vErrors=refer(vErrors,"/owner",validate67.errors);errors=vErrors.length}}if(data.amount!==void 0){
-if(!validate171(data.amount)){vErrors=refer(vErrors,"/amount",validate171.errors);errors=vErrors.length}}if(data.arguments_digest!==void 0){if(!validate85(data.
-arguments_digest)){vErrors=refer(vErrors,"/arguments_digest",validate85.errors);errors=vErrors.length}}if(data.reversibility!==void 0){if(!validate216(data.reversibility)){
-vErrors=refer(vErrors,"/reversibility",validate216.errors);errors=vErrors.length}}if(data.rollback_plan!==void 0){if(!validate96(data.rollback_plan)){vErrors=refer(
+if(!validate173(data.amount)){vErrors=refer(vErrors,"/amount",validate173.errors);errors=vErrors.length}}if(data.arguments_digest!==void 0){if(!validate85(data.
+arguments_digest)){vErrors=refer(vErrors,"/arguments_digest",validate85.errors);errors=vErrors.length}}if(data.reversibility!==void 0){if(!validate218(data.reversibility)){
+vErrors=refer(vErrors,"/reversibility",validate218.errors);errors=vErrors.length}}if(data.rollback_plan!==void 0){if(!validate96(data.rollback_plan)){vErrors=refer(
 vErrors,"/rollback_plan",validate96.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,
-"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.agent!==void 0){if(!validate222(data.agent)){vErrors=refer(vErrors,"/agent",validate222.errors);
+"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.agent!==void 0){if(!validate224(data.agent)){vErrors=refer(vErrors,"/agent",validate224.errors);
 errors=vErrors.length}}if(data.external_ref!==void 0){if(!validate55(data.external_ref)){vErrors=refer(vErrors,"/external_ref",validate55.errors);errors=vErrors.
-length}}if(data.observed_by!==void 0){if(!validate232(data.observed_by)){vErrors=refer(vErrors,"/observed_by",validate232.errors);errors=vErrors.length}}if(data.
+length}}if(data.observed_by!==void 0){if(!validate234(data.observed_by)){vErrors=refer(vErrors,"/observed_by",validate234.errors);errors=vErrors.length}}if(data.
 reason!==void 0){if(!validate96(data.reason)){vErrors=refer(vErrors,"/reason",validate96.errors);errors=vErrors.length}}if(data.error_type!==void 0){if(!validate67(
 data.error_type)){vErrors=refer(vErrors,"/error_type",validate67.errors);errors=vErrors.length}}if(data.signature!==void 0){if(!validate122(data.signature)){vErrors=
 refer(vErrors,"/signature",validate122.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate128(data.occurred_at)){vErrors=refer(vErrors,"/o\
@@ -587,37 +591,37 @@ ccurred_at",validate128.errors);errors=vErrors.length}}if(data.trace_id!==void 0
 errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate120(data.span_id)){vErrors=refer(vErrors,"/span_id",validate120.errors);errors=vErrors.length}}
 if(data.supersedes!==void 0){if(!validate133(data.supersedes)){vErrors=refer(vErrors,"/supersedes",validate133.errors);errors=vErrors.length}}if(data.ext!==void 0){
 if(!validate135(data.ext)){vErrors=refer(vErrors,"/ext",validate135.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}
-validate303.errors=vErrors;return errors===0}export const side_effect_rolled_back_1=validate324;function validate324(data){;let vErrors=null;let errors=0;if(data&&
+validate305.errors=vErrors;return errors===0}export const side_effect_rolled_back_1=validate326;function validate326(data){;let vErrors=null;let errors=0;if(data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.side_effect_id===void 0){vErrors=note(vErrors,"","required",{missingProperty:"side_effect_id"});errors++}for(const key0 in data){
-if(!names8.has(key0)){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.side_effect_id!==void 0){if(!validate220(data.
-side_effect_id)){vErrors=refer(vErrors,"/side_effect_id",validate220.errors);errors=vErrors.length}}if(data.compensated_by!==void 0){if(!validate220(data.compensated_by)){
-vErrors=refer(vErrors,"/compensated_by",validate220.errors);errors=vErrors.length}}if(data.amount!==void 0){if(!validate171(data.amount)){vErrors=refer(vErrors,
-"/amount",validate171.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,"/idempotency\
-_key",validate53.errors);errors=vErrors.length}}if(data.agent!==void 0){if(!validate222(data.agent)){vErrors=refer(vErrors,"/agent",validate222.errors);errors=vErrors.
+if(!names8.has(key0)){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.side_effect_id!==void 0){if(!validate222(data.
+side_effect_id)){vErrors=refer(vErrors,"/side_effect_id",validate222.errors);errors=vErrors.length}}if(data.compensated_by!==void 0){if(!validate222(data.compensated_by)){
+vErrors=refer(vErrors,"/compensated_by",validate222.errors);errors=vErrors.length}}if(data.amount!==void 0){if(!validate173(data.amount)){vErrors=refer(vErrors,
+"/amount",validate173.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,"/idempotency\
+_key",validate53.errors);errors=vErrors.length}}if(data.agent!==void 0){if(!validate224(data.agent)){vErrors=refer(vErrors,"/agent",validate224.errors);errors=vErrors.
 length}}if(data.external_ref!==void 0){if(!validate55(data.external_ref)){vErrors=refer(vErrors,"/external_ref",validate55.errors);errors=vErrors.length}}if(data.
-observed_by!==void 0){if(!validate232(data.observed_by)){vErrors=refer(vErrors,"/observed_by",validate232.errors);errors=vErrors.length}}if(data.reason!==void 0){
+observed_by!==void 0){if(!validate234(data.observed_by)){vErrors=refer(vErrors,"/observed_by",validate234.errors);errors=vErrors.length}}if(data.reason!==void 0){
 if(!validate96(data.reason)){vErrors=refer(vErrors,"/reason",validate96.errors);errors=vErrors.length}}if(data.signature!==void 0){if(!validate122(data.signature)){
 vErrors=refer(vErrors,"/signature",validate122.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate128(data.occurred_at)){vErrors=refer(vErrors,
 "/occurred_at",validate128.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate118(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate118.
 errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate120(data.span_id)){vErrors=refer(vErrors,"/span_id",validate120.errors);errors=vErrors.length}}
 if(data.supersedes!==void 0){if(!validate133(data.supersedes)){vErrors=refer(vErrors,"/supersedes",validate133.errors);errors=vErrors.length}}if(data.ext!==void 0){
 if(!validate135(data.ext)){vErrors=refer(vErrors,"/ext",validate135.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}
-validate324.errors=vErrors;return errors===0}export const side_effect_compensated_1=validate339;function validate339(data){;let vErrors=null;let errors=0;if(data&&
+validate326.errors=vErrors;return errors===0}export const side_effect_compensated_1=validate341;function validate341(data){;let vErrors=null;let errors=0;if(data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.side_effect_id===void 0){vErrors=note(vErrors,"","required",{missingProperty:"side_effect_id"});errors++}for(const key0 in data){
-if(!names8.has(key0)){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.side_effect_id!==void 0){if(!validate220(data.
-side_effect_id)){vErrors=refer(vErrors,"/side_effect_id",validate220.errors);errors=vErrors.length}}if(data.compensated_by!==void 0){if(!validate220(data.compensated_by)){
-vErrors=refer(vErrors,"/compensated_by",validate220.errors);errors=vErrors.length}}if(data.amount!==void 0){if(!validate171(data.amount)){vErrors=refer(vErrors,
-"/amount",validate171.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,"/idempotency\
-_key",validate53.errors);errors=vErrors.length}}if(data.agent!==void 0){if(!validate222(data.agent)){vErrors=refer(vErrors,"/agent",validate222.errors);errors=vErrors.
+if(!names8.has(key0)){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.side_effect_id!==void 0){if(!validate222(data.
+side_effect_id)){vErrors=refer(vErrors,"/side_effect_id",validate222.errors);errors=vErrors.length}}if(data.compensated_by!==void 0){if(!validate222(data.compensated_by)){
+vErrors=refer(vErrors,"/compensated_by",validate222.errors);errors=vErrors.length}}if(data.amount!==void 0){if(!validate173(data.amount)){vErrors=refer(vErrors,
+"/amount",validate173.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,"/idempotency\
+_key",validate53.errors);errors=vErrors.length}}if(data.agent!==void 0){if(!validate224(data.agent)){vErrors=refer(vErrors,"/agent",validate224.errors);errors=vErrors.
 length}}if(data.external_ref!==void 0){if(!validate55(data.external_ref)){vErrors=refer(vErrors,"/external_ref",validate55.errors);errors=vErrors.length}}if(data.
-observed_by!==void 0){if(!validate232(data.observed_by)){vErrors=refer(vErrors,"/observed_by",validate232.errors);errors=vErrors.length}}if(data.reason!==void 0){
+observed_by!==void 0){if(!validate234(data.observed_by)){vErrors=refer(vErrors,"/observed_by",validate234.errors);errors=vErrors.length}}if(data.reason!==void 0){
 if(!validate96(data.reason)){vErrors=refer(vErrors,"/reason",validate96.errors);errors=vErrors.length}}if(data.signature!==void 0){if(!validate122(data.signature)){
 vErrors=refer(vErrors,"/signature",validate122.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate128(data.occurred_at)){vErrors=refer(vErrors,
 "/occurred_at",validate128.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate118(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate118.
 errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate120(data.span_id)){vErrors=refer(vErrors,"/span_id",validate120.errors);errors=vErrors.length}}
 if(data.supersedes!==void 0){if(!validate133(data.supersedes)){vErrors=refer(vErrors,"/supersedes",validate133.errors);errors=vErrors.length}}if(data.ext!==void 0){
 if(!validate135(data.ext)){vErrors=refer(vErrors,"/ext",validate135.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}
-validate339.errors=vErrors;return errors===0}export const side_effect_refused_1=validate354;function validate354(data){;let vErrors=null;let errors=0;const _errs1=errors;
+validate341.errors=vErrors;return errors===0}export const side_effect_refused_1=validate356;function validate356(data){;let vErrors=null;let errors=0;const _errs1=errors;
 let valid0=true;const _errs2=errors;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.reason!==void 0){if("repeated_key"!==data.reason){const err0={};
 if(vErrors===null){vErrors=[err0]}else{vErrors.push(err0)}errors++}}}var _valid0=_errs2===errors;errors=_errs1;if(vErrors!==null){if(_errs1){vErrors.length=_errs1}else{
 vErrors=null}}let ifClause0;if(_valid0){const _errs4=errors;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.repeated_key===void 0){vErrors=note(vErrors,
@@ -634,24 +638,24 @@ target"});errors++}if(data.owner===void 0){vErrors=note(vErrors,"","required",{m
 vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.reason!==void 0){let data4=data.reason;if(typeof data4!=="string"){vErrors=
 note(vErrors,"/reason","type",{type:"string"});errors++}if(!(data4==="repeated_key"||data4==="held"||data4==="stopped"||data4==="closed")){vErrors=note(vErrors,
 "/reason","enum",{allowedValues:["repeated_key","held","stopped","closed"]});errors++}}if(data.operation!==void 0){if(!validate85(data.operation)){vErrors=refer(
-vErrors,"/operation",validate85.errors);errors=vErrors.length}}if(data.target!==void 0){if(!validate167(data.target)){vErrors=refer(vErrors,"/target",validate167.
+vErrors,"/operation",validate85.errors);errors=vErrors.length}}if(data.target!==void 0){if(!validate169(data.target)){vErrors=refer(vErrors,"/target",validate169.
 errors);errors=vErrors.length}}if(data.owner!==void 0){if(!validate67(data.owner)){vErrors=refer(vErrors,"/owner",validate67.errors);errors=vErrors.length}}if(data.
-amount!==void 0){if(!validate171(data.amount)){vErrors=refer(vErrors,"/amount",validate171.errors);errors=vErrors.length}}if(data.arguments_digest!==void 0){if(!validate85(
-data.arguments_digest)){vErrors=refer(vErrors,"/arguments_digest",validate85.errors);errors=vErrors.length}}if(data.reversibility!==void 0){if(!validate216(data.
-reversibility)){vErrors=refer(vErrors,"/reversibility",validate216.errors);errors=vErrors.length}}if(data.rollback_plan!==void 0){if(!validate96(data.rollback_plan)){
+amount!==void 0){if(!validate173(data.amount)){vErrors=refer(vErrors,"/amount",validate173.errors);errors=vErrors.length}}if(data.arguments_digest!==void 0){if(!validate85(
+data.arguments_digest)){vErrors=refer(vErrors,"/arguments_digest",validate85.errors);errors=vErrors.length}}if(data.reversibility!==void 0){if(!validate218(data.
+reversibility)){vErrors=refer(vErrors,"/reversibility",validate218.errors);errors=vErrors.length}}if(data.rollback_plan!==void 0){if(!validate96(data.rollback_plan)){
 vErrors=refer(vErrors,"/rollback_plan",validate96.errors);errors=vErrors.length}}if(data.repeated_key!==void 0){if(!validate53(data.repeated_key)){vErrors=refer(
 vErrors,"/repeated_key",validate53.errors);errors=vErrors.length}}if(data.earlier!==void 0){let data13=data.earlier;if(data13&&typeof data13=="object"&&!Array.isArray(
 data13)){if(data13.seq===void 0){vErrors=note(vErrors,"/earlier","required",{missingProperty:"seq"});errors++}for(const key1 in data13){if(!(key1==="seq"||key1===
 "decision")){vErrors=note(vErrors,"/earlier","additionalProperties",{additionalProperty:key1});errors++}}if(data13.seq!==void 0){if(!validate133(data13.seq)){vErrors=
 refer(vErrors,"/earlier/seq",validate133.errors);errors=vErrors.length}}if(data13.decision!==void 0){if(!validate104(data13.decision)){vErrors=refer(vErrors,"/e\
 arlier/decision",validate104.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/earlier","type",{type:"object"});errors++}}if(data.attempts!==void 0){if(!validate133(
-data.attempts)){vErrors=refer(vErrors,"/attempts",validate133.errors);errors=vErrors.length}}if(data.agent!==void 0){if(!validate222(data.agent)){vErrors=refer(
-vErrors,"/agent",validate222.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate128(data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",
+data.attempts)){vErrors=refer(vErrors,"/attempts",validate133.errors);errors=vErrors.length}}if(data.agent!==void 0){if(!validate224(data.agent)){vErrors=refer(
+vErrors,"/agent",validate224.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate128(data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",
 validate128.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate118(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate118.errors);errors=
 vErrors.length}}if(data.span_id!==void 0){if(!validate120(data.span_id)){vErrors=refer(vErrors,"/span_id",validate120.errors);errors=vErrors.length}}if(data.supersedes!==
 void 0){if(!validate133(data.supersedes)){vErrors=refer(vErrors,"/supersedes",validate133.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate135(data.
-ext)){vErrors=refer(vErrors,"/ext",validate135.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate354.errors=
-vErrors;return errors===0}export const evaluation_recorded_1=validate372;function validate372(data){;let vErrors=null;let errors=0;const _errs1=errors;let valid0=false;
+ext)){vErrors=refer(vErrors,"/ext",validate135.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate356.errors=
+vErrors;return errors===0}export const evaluation_recorded_1=validate374;function validate374(data){;let vErrors=null;let errors=0;const _errs1=errors;let valid0=false;
 const _errs2=errors;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.score===void 0){vErrors=note(vErrors,"","required",{missingProperty:"score"},"\
 #/anyOf/0/required");errors++}}var _valid0=_errs2===errors;valid0=valid0||_valid0;const _errs3=errors;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 label===void 0){vErrors=note(vErrors,"","required",{missingProperty:"label"},"#/anyOf/1/required");errors++}}var _valid0=_errs3===errors;valid0=valid0||_valid0;
@@ -666,7 +670,7 @@ key1==="side_effect_id"||key1==="tool_call_id"||key1==="name")){vErrors=note(vEr
 kind!==void 0){let data1=data0.kind;if(typeof data1!=="string"){vErrors=note(vErrors,"/target/kind","type",{type:"string"});errors++}if(!(data1==="decision"||data1===
 "job_card"||data1==="tool_call"||data1==="side_effect"||data1==="output")){vErrors=note(vErrors,"/target/kind","enum",{allowedValues:["decision","job_card","too\
 l_call","side_effect","output"]});errors++}}if(data0.decision_seq!==void 0){if(!validate133(data0.decision_seq)){vErrors=refer(vErrors,"/target/decision_seq",validate133.
-errors);errors=vErrors.length}}if(data0.side_effect_id!==void 0){if(!validate220(data0.side_effect_id)){vErrors=refer(vErrors,"/target/side_effect_id",validate220.
+errors);errors=vErrors.length}}if(data0.side_effect_id!==void 0){if(!validate222(data0.side_effect_id)){vErrors=refer(vErrors,"/target/side_effect_id",validate222.
 errors);errors=vErrors.length}}if(data0.tool_call_id!==void 0){if(!validate67(data0.tool_call_id)){vErrors=refer(vErrors,"/target/tool_call_id",validate67.errors);
 errors=vErrors.length}}if(data0.name!==void 0){if(!validate107(data0.name)){vErrors=refer(vErrors,"/target/name",validate107.errors);errors=vErrors.length}}}else{
 vErrors=note(vErrors,"/target","type",{type:"object"});errors++}}if(data.kind!==void 0){let data6=data.kind;if(typeof data6!=="string"){vErrors=note(vErrors,"/k\
@@ -686,13 +690,13 @@ void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,"/idempotenc
 data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate118.errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate120(data.span_id)){vErrors=refer(
 vErrors,"/span_id",validate120.errors);errors=vErrors.length}}if(data.supersedes!==void 0){if(!validate133(data.supersedes)){vErrors=refer(vErrors,"/supersedes",
 validate133.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate135(data.ext)){vErrors=refer(vErrors,"/ext",validate135.errors);errors=vErrors.length}}}else{
-vErrors=note(vErrors,"","type",{type:"object"});errors++}validate372.errors=vErrors;return errors===0}export const review_recorded_1=validate389;const pattern33=new RegExp(
-"^esc-[1-9]\\d{0,9}$","u");function validate391(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>16){vErrors=note(vErrors,"","maxL\
-ength",{limit:16});errors++}if(!pattern33.test(data)){vErrors=note(vErrors,"","pattern",{allowed:'an escalation id such as "esc-1"'});errors++}}else{vErrors=note(
-vErrors,"","type",{type:"string"});errors++}validate391.errors=vErrors;return errors===0}const pattern34=new RegExp("^[A-Za-z0-9_-]+$","u");function validate403(data){
-;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>5462){vErrors=note(vErrors,"","maxLength",{limit:5462});errors++}if(!pattern34.test(data)){
+vErrors=note(vErrors,"","type",{type:"object"});errors++}validate374.errors=vErrors;return errors===0}export const review_recorded_1=validate391;const pattern34=new RegExp(
+"^esc-[1-9]\\d{0,9}$","u");function validate393(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>16){vErrors=note(vErrors,"","maxL\
+ength",{limit:16});errors++}if(!pattern34.test(data)){vErrors=note(vErrors,"","pattern",{allowed:'an escalation id such as "esc-1"'});errors++}}else{vErrors=note(
+vErrors,"","type",{type:"string"});errors++}validate393.errors=vErrors;return errors===0}const pattern35=new RegExp("^[A-Za-z0-9_-]+$","u");function validate405(data){
+;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>5462){vErrors=note(vErrors,"","maxLength",{limit:5462});errors++}if(!pattern35.test(data)){
 vErrors=note(vErrors,"","pattern",{allowed:"base64url without padding (RFC 4648 section 5)"});errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});errors++}
-validate403.errors=vErrors;return errors===0}function validate389(data){;let vErrors=null;let errors=0;const _errs1=errors;let valid0=true;const _errs2=errors;if(data&&
+validate405.errors=vErrors;return errors===0}function validate391(data){;let vErrors=null;let errors=0;const _errs1=errors;let valid0=true;const _errs2=errors;if(data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.verdict!==void 0){let data0=data.verdict;if(!(data0==="correct"||data0==="override")){const err0={};if(vErrors===
 null){vErrors=[err0]}else{vErrors.push(err0)}errors++}}}var _valid0=_errs2===errors;errors=_errs1;if(vErrors!==null){if(_errs1){vErrors.length=_errs1}else{vErrors=
 null}}if(_valid0){const _errs4=errors;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.before===void 0){vErrors=note(vErrors,"","required",{missingProperty:"\
@@ -702,14 +706,14 @@ void 0){vErrors=note(vErrors,"","required",{missingProperty:"verdict"});errors++
 eason"});errors++}for(const key0 in data){if(!names11.has(key0)){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.verdict!==
 void 0){let data1=data.verdict;if(typeof data1!=="string"){vErrors=note(vErrors,"/verdict","type",{type:"string"});errors++}if(!(data1==="approve"||data1==="rej\
 ect"||data1==="override"||data1==="correct"||data1==="respond"||data1==="stop")){vErrors=note(vErrors,"/verdict","enum",{allowedValues:["approve","reject","over\
-ride","correct","respond","stop"]});errors++}}if(data.reason!==void 0){if(!validate156(data.reason)){vErrors=refer(vErrors,"/reason",validate156.errors);errors=
-vErrors.length}}if(data.escalation_id!==void 0){if(!validate391(data.escalation_id)){vErrors=refer(vErrors,"/escalation_id",validate391.errors);errors=vErrors.length}}
+ride","correct","respond","stop"]});errors++}}if(data.reason!==void 0){if(!validate158(data.reason)){vErrors=refer(vErrors,"/reason",validate158.errors);errors=
+vErrors.length}}if(data.escalation_id!==void 0){if(!validate393(data.escalation_id)){vErrors=refer(vErrors,"/escalation_id",validate393.errors);errors=vErrors.length}}
 if(data.as_of!==void 0){if(!validate133(data.as_of)){vErrors=refer(vErrors,"/as_of",validate133.errors);errors=vErrors.length}}if(data.approves!==void 0){let data5=data.
 approves;if(data5&&typeof data5=="object"&&!Array.isArray(data5)){for(const key1 in data5){if(!(key1==="operation"||key1==="target"||key1==="amount"||key1==="ar\
 guments_digest")){vErrors=note(vErrors,"/approves","additionalProperties",{additionalProperty:key1});errors++}}if(data5.operation!==void 0){if(!validate85(data5.
-operation)){vErrors=refer(vErrors,"/approves/operation",validate85.errors);errors=vErrors.length}}if(data5.target!==void 0){if(!validate167(data5.target)){vErrors=
-refer(vErrors,"/approves/target",validate167.errors);errors=vErrors.length}}if(data5.amount!==void 0){if(!validate171(data5.amount)){vErrors=refer(vErrors,"/app\
-roves/amount",validate171.errors);errors=vErrors.length}}if(data5.arguments_digest!==void 0){if(!validate85(data5.arguments_digest)){vErrors=refer(vErrors,"/app\
+operation)){vErrors=refer(vErrors,"/approves/operation",validate85.errors);errors=vErrors.length}}if(data5.target!==void 0){if(!validate169(data5.target)){vErrors=
+refer(vErrors,"/approves/target",validate169.errors);errors=vErrors.length}}if(data5.amount!==void 0){if(!validate173(data5.amount)){vErrors=refer(vErrors,"/app\
+roves/amount",validate173.errors);errors=vErrors.length}}if(data5.arguments_digest!==void 0){if(!validate85(data5.arguments_digest)){vErrors=refer(vErrors,"/app\
 roves/arguments_digest",validate85.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/approves","type",{type:"object"});errors++}}if(data.reviewer!==void 0){
 let data10=data.reviewer;if(data10&&typeof data10=="object"&&!Array.isArray(data10)){for(const key2 in data10){if(!(key2==="display_role")){vErrors=note(vErrors,
 "/reviewer","additionalProperties",{additionalProperty:key2});errors++}}if(data10.display_role!==void 0){if(!validate67(data10.display_role)){vErrors=refer(vErrors,
@@ -729,17 +733,17 @@ void 0){vErrors=note(vErrors,"/signature","required",{missingProperty:"authentic
 ture","required",{missingProperty:"signature"});errors++}for(const key4 in data18){if(!(key4==="kind"||key4==="credential_id"||key4==="client_data"||key4==="aut\
 henticator_data"||key4==="signature")){vErrors=note(vErrors,"/signature","additionalProperties",{additionalProperty:key4});errors++}}if(data18.kind!==void 0){let data19=data18.
 kind;if(typeof data19!=="string"){vErrors=note(vErrors,"/signature/kind","type",{type:"string"});errors++}if(!(data19==="webauthn")){vErrors=note(vErrors,"/sign\
-ature/kind","enum",{allowedValues:["webauthn"]});errors++}}if(data18.credential_id!==void 0){if(!validate403(data18.credential_id)){vErrors=refer(vErrors,"/sign\
-ature/credential_id",validate403.errors);errors=vErrors.length}}if(data18.client_data!==void 0){if(!validate403(data18.client_data)){vErrors=refer(vErrors,"/sig\
-nature/client_data",validate403.errors);errors=vErrors.length}}if(data18.authenticator_data!==void 0){if(!validate403(data18.authenticator_data)){vErrors=refer(
-vErrors,"/signature/authenticator_data",validate403.errors);errors=vErrors.length}}if(data18.signature!==void 0){if(!validate403(data18.signature)){vErrors=refer(
-vErrors,"/signature/signature",validate403.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/signature","type",{type:"object"});errors++}}if(data.occurred_at!==
+ature/kind","enum",{allowedValues:["webauthn"]});errors++}}if(data18.credential_id!==void 0){if(!validate405(data18.credential_id)){vErrors=refer(vErrors,"/sign\
+ature/credential_id",validate405.errors);errors=vErrors.length}}if(data18.client_data!==void 0){if(!validate405(data18.client_data)){vErrors=refer(vErrors,"/sig\
+nature/client_data",validate405.errors);errors=vErrors.length}}if(data18.authenticator_data!==void 0){if(!validate405(data18.authenticator_data)){vErrors=refer(
+vErrors,"/signature/authenticator_data",validate405.errors);errors=vErrors.length}}if(data18.signature!==void 0){if(!validate405(data18.signature)){vErrors=refer(
+vErrors,"/signature/signature",validate405.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/signature","type",{type:"object"});errors++}}if(data.occurred_at!==
 void 0){if(!validate128(data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate128.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(
 data.idempotency_key)){vErrors=refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate118(data.trace_id)){
 vErrors=refer(vErrors,"/trace_id",validate118.errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate120(data.span_id)){vErrors=refer(vErrors,"/sp\
 an_id",validate120.errors);errors=vErrors.length}}if(data.supersedes!==void 0){if(!validate133(data.supersedes)){vErrors=refer(vErrors,"/supersedes",validate133.
 errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate135(data.ext)){vErrors=refer(vErrors,"/ext",validate135.errors);errors=vErrors.length}}}else{vErrors=
-note(vErrors,"","type",{type:"object"});errors++}validate389.errors=vErrors;return errors===0}export const tripwire_tripped_1=validate414;function validate414(data){
+note(vErrors,"","type",{type:"object"});errors++}validate391.errors=vErrors;return errors===0}export const tripwire_tripped_1=validate416;function validate416(data){
 ;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.rule===void 0){vErrors=note(vErrors,"","required",{missingProperty:"\
 rule"});errors++}if(data.cause===void 0){vErrors=note(vErrors,"","required",{missingProperty:"cause"});errors++}if(data.directive===void 0){vErrors=note(vErrors,
 "","required",{missingProperty:"directive"});errors++}if(data.facts===void 0){vErrors=note(vErrors,"","required",{missingProperty:"facts"});errors++}for(const key0 in data){
@@ -749,43 +753,43 @@ if(data.cause!==void 0){if(!validate133(data.cause)){vErrors=refer(vErrors,"/cau
 directive;if(typeof data2!=="string"){vErrors=note(vErrors,"/directive","type",{type:"string"});errors++}if(!(data2==="proceed"||data2==="hold"||data2==="stop")){
 vErrors=note(vErrors,"/directive","enum",{allowedValues:["proceed","hold","stop"]});errors++}}if(data.facts!==void 0){let data3=data.facts;if(!(data3&&typeof data3==
 "object"&&!Array.isArray(data3))){vErrors=note(vErrors,"/facts","type",{type:"object"});errors++}}if(data.agent_claim!==void 0){let data4=data.agent_claim;if(!(data4&&
-typeof data4=="object"&&!Array.isArray(data4))){vErrors=note(vErrors,"/agent_claim","type",{type:"object"});errors++}}if(data.escalation_id!==void 0){if(!validate391(
-data.escalation_id)){vErrors=refer(vErrors,"/escalation_id",validate391.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}
-validate414.errors=vErrors;return errors===0}export const escalation_opened_1=validate418;function validate418(data){;let vErrors=null;let errors=0;if(data&&typeof data==
+typeof data4=="object"&&!Array.isArray(data4))){vErrors=note(vErrors,"/agent_claim","type",{type:"object"});errors++}}if(data.escalation_id!==void 0){if(!validate393(
+data.escalation_id)){vErrors=refer(vErrors,"/escalation_id",validate393.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}
+validate416.errors=vErrors;return errors===0}export const escalation_opened_1=validate420;function validate420(data){;let vErrors=null;let errors=0;if(data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.escalation_id===void 0){vErrors=note(vErrors,"","required",{missingProperty:"escalation_id"});errors++}if(data.rule===void 0){
 vErrors=note(vErrors,"","required",{missingProperty:"rule"});errors++}if(data.cause===void 0){vErrors=note(vErrors,"","required",{missingProperty:"cause"});errors++}
 if(data.directive===void 0){vErrors=note(vErrors,"","required",{missingProperty:"directive"});errors++}for(const key0 in data){if(!(key0==="escalation_id"||key0===
 "rule"||key0==="cause"||key0==="directive"||key0==="due_at"||key0==="subject")){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}
-if(data.escalation_id!==void 0){if(!validate391(data.escalation_id)){vErrors=refer(vErrors,"/escalation_id",validate391.errors);errors=vErrors.length}}if(data.rule!==
+if(data.escalation_id!==void 0){if(!validate393(data.escalation_id)){vErrors=refer(vErrors,"/escalation_id",validate393.errors);errors=vErrors.length}}if(data.rule!==
 void 0){if(!validate65(data.rule)){vErrors=refer(vErrors,"/rule",validate65.errors);errors=vErrors.length}}if(data.cause!==void 0){if(!validate133(data.cause)){
 vErrors=refer(vErrors,"/cause",validate133.errors);errors=vErrors.length}}if(data.directive!==void 0){let data3=data.directive;if(typeof data3!=="string"){vErrors=
 note(vErrors,"/directive","type",{type:"string"});errors++}if(!(data3==="hold"||data3==="stop")){vErrors=note(vErrors,"/directive","enum",{allowedValues:["hold",
 "stop"]});errors++}}if(data.due_at!==void 0){if(!validate128(data.due_at)){vErrors=refer(vErrors,"/due_at",validate128.errors);errors=vErrors.length}}if(data.subject!==
 void 0){if(!validate85(data.subject)){vErrors=refer(vErrors,"/subject",validate85.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"obj\
-ect"});errors++}validate418.errors=vErrors;return errors===0}export const escalation_resolved_1=validate424;function validate424(data){;let vErrors=null;let errors=0;
+ect"});errors++}validate420.errors=vErrors;return errors===0}export const escalation_resolved_1=validate426;function validate426(data){;let vErrors=null;let errors=0;
 if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.escalation_id===void 0){vErrors=note(vErrors,"","required",{missingProperty:"escalation_id"});errors++}
 if(data.review===void 0){vErrors=note(vErrors,"","required",{missingProperty:"review"});errors++}if(data.verdict===void 0){vErrors=note(vErrors,"","required",{missingProperty:"\
 verdict"});errors++}if(data.directive===void 0){vErrors=note(vErrors,"","required",{missingProperty:"directive"});errors++}for(const key0 in data){if(!(key0==="\
 escalation_id"||key0==="review"||key0==="verdict"||key0==="directive")){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.
-escalation_id!==void 0){if(!validate391(data.escalation_id)){vErrors=refer(vErrors,"/escalation_id",validate391.errors);errors=vErrors.length}}if(data.review!==
+escalation_id!==void 0){if(!validate393(data.escalation_id)){vErrors=refer(vErrors,"/escalation_id",validate393.errors);errors=vErrors.length}}if(data.review!==
 void 0){if(!validate133(data.review)){vErrors=refer(vErrors,"/review",validate133.errors);errors=vErrors.length}}if(data.verdict!==void 0){let data2=data.verdict;
 if(typeof data2!=="string"){vErrors=note(vErrors,"/verdict","type",{type:"string"});errors++}if(!(data2==="approve"||data2==="reject"||data2==="override"||data2===
 "correct"||data2==="respond"||data2==="stop")){vErrors=note(vErrors,"/verdict","enum",{allowedValues:["approve","reject","override","correct","respond","stop"]});
 errors++}}if(data.directive!==void 0){let data3=data.directive;if(typeof data3!=="string"){vErrors=note(vErrors,"/directive","type",{type:"string"});errors++}if(!(data3===
 "proceed"||data3==="stop")){vErrors=note(vErrors,"/directive","enum",{allowedValues:["proceed","stop"]});errors++}}}else{vErrors=note(vErrors,"","type",{type:"o\
-bject"});errors++}validate424.errors=vErrors;return errors===0}export const deadline_passed_1=validate427;function validate427(data){;let vErrors=null;let errors=0;
+bject"});errors++}validate426.errors=vErrors;return errors===0}export const deadline_passed_1=validate429;function validate429(data){;let vErrors=null;let errors=0;
 if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.escalation_id===void 0){vErrors=note(vErrors,"","required",{missingProperty:"escalation_id"});errors++}
 if(data.due_at===void 0){vErrors=note(vErrors,"","required",{missingProperty:"due_at"});errors++}for(const key0 in data){if(!(key0==="escalation_id"||key0==="du\
-e_at")){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.escalation_id!==void 0){if(!validate391(data.escalation_id)){
-vErrors=refer(vErrors,"/escalation_id",validate391.errors);errors=vErrors.length}}if(data.due_at!==void 0){if(!validate128(data.due_at)){vErrors=refer(vErrors,"\
-/due_at",validate128.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate427.errors=vErrors;return errors===0}
-export const decision_closed_1=validate430;function validate430(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.
+e_at")){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.escalation_id!==void 0){if(!validate393(data.escalation_id)){
+vErrors=refer(vErrors,"/escalation_id",validate393.errors);errors=vErrors.length}}if(data.due_at!==void 0){if(!validate128(data.due_at)){vErrors=refer(vErrors,"\
+/due_at",validate128.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate429.errors=vErrors;return errors===0}
+export const decision_closed_1=validate432;function validate432(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 outcome===void 0){vErrors=note(vErrors,"","required",{missingProperty:"outcome"});errors++}for(const key0 in data){if(!names12.has(key0)){vErrors=note(vErrors,"",
 "additionalProperties",{additionalProperty:key0});errors++}}if(data.outcome!==void 0){let data0=data.outcome;if(typeof data0!=="string"){vErrors=note(vErrors,"/\
 outcome","type",{type:"string"});errors++}if(!(data0==="completed"||data0==="denied"||data0==="stopped"||data0==="failed"||data0==="abandoned"||data0==="handed_\
 over")){vErrors=note(vErrors,"/outcome","enum",{allowedValues:["completed","denied","stopped","failed","abandoned","handed_over"]});errors++}}if(data.decided!==
-void 0){if(!validate107(data.decided)){vErrors=refer(vErrors,"/decided",validate107.errors);errors=vErrors.length}}if(data.summary!==void 0){if(!validate156(data.
-summary)){vErrors=refer(vErrors,"/summary",validate156.errors);errors=vErrors.length}}if(data.confidence!==void 0){if(!validate60(data.confidence)){vErrors=refer(
+void 0){if(!validate107(data.decided)){vErrors=refer(vErrors,"/decided",validate107.errors);errors=vErrors.length}}if(data.summary!==void 0){if(!validate158(data.
+summary)){vErrors=refer(vErrors,"/summary",validate158.errors);errors=vErrors.length}}if(data.confidence!==void 0){if(!validate60(data.confidence)){vErrors=refer(
 vErrors,"/confidence",validate60.errors);errors=vErrors.length}}if(data.entry_count!==void 0){if(!validate133(data.entry_count)){vErrors=refer(vErrors,"/entry_c\
 ount",validate133.errors);errors=vErrors.length}}if(data.signature!==void 0){if(!validate122(data.signature)){vErrors=refer(vErrors,"/signature",validate122.errors);
 errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate128(data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate128.errors);errors=vErrors.
@@ -793,16 +797,16 @@ length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){
 if(data.trace_id!==void 0){if(!validate118(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate118.errors);errors=vErrors.length}}if(data.span_id!==void 0){
 if(!validate120(data.span_id)){vErrors=refer(vErrors,"/span_id",validate120.errors);errors=vErrors.length}}if(data.supersedes!==void 0){if(!validate133(data.supersedes)){
 vErrors=refer(vErrors,"/supersedes",validate133.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate135(data.ext)){vErrors=refer(vErrors,"/ext",validate135.
-errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate430.errors=vErrors;return errors===0}export const export_recorded_1=validate442;
-function validate447(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>35){vErrors=note(vErrors,"","maxLength",{limit:35});errors++}
+errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate432.errors=vErrors;return errors===0}export const export_recorded_1=validate444;
+function validate449(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>35){vErrors=note(vErrors,"","maxLength",{limit:35});errors++}
 if(func1(data)<1){vErrors=note(vErrors,"","minLength",{limit:1});errors++}if(!pattern3.test(data)){vErrors=note(vErrors,"","pattern",{allowed:"a text with at le\
-ast one visible character"});errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});errors++}validate447.errors=vErrors;return errors===0}function validate460(data){
+ast one visible character"});errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});errors++}validate449.errors=vErrors;return errors===0}function validate462(data){
 ;let vErrors=null;let errors=0;if(typeof data!=="string"){vErrors=note(vErrors,"","type",{type:"string"});errors++}if(!(data==="agent"||data==="reviewer"||data===
 "officer"||data==="auditor"||data==="administrator")){vErrors=note(vErrors,"","enum",{allowedValues:["agent","reviewer","officer","auditor","administrator"]});errors++}
-validate460.errors=vErrors;return errors===0}function validate465(data){;let vErrors=null;let errors=0;if(!(typeof data=="number"&&(!(data%1)&&!isNaN(data))&&isFinite(
+validate462.errors=vErrors;return errors===0}function validate467(data){;let vErrors=null;let errors=0;if(!(typeof data=="number"&&(!(data%1)&&!isNaN(data))&&isFinite(
 data))){vErrors=note(vErrors,"","type",{type:"integer"});errors++}if(typeof data=="number"&&isFinite(data)){if(data>1e9||isNaN(data)){vErrors=note(vErrors,"","m\
-aximum",{comparison:"<=",limit:1e9});errors++}if(data<0||isNaN(data)){vErrors=note(vErrors,"","minimum",{comparison:">=",limit:0});errors++}}validate465.errors=
-vErrors;return errors===0}function validate442(data){;let vErrors=null;let errors=0;const _errs1=errors;let valid0=false;const _errs2=errors;if(data&&typeof data==
+aximum",{comparison:"<=",limit:1e9});errors++}if(data<0||isNaN(data)){vErrors=note(vErrors,"","minimum",{comparison:">=",limit:0});errors++}}validate467.errors=
+vErrors;return errors===0}function validate444(data){;let vErrors=null;let errors=0;const _errs1=errors;let valid0=false;const _errs2=errors;if(data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.dossier_id===void 0){vErrors=note(vErrors,"","required",{missingProperty:"dossier_id"},"#/anyOf/0/required");errors++}}var _valid0=_errs2===
 errors;valid0=valid0||_valid0;const _errs3=errors;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.document_id===void 0){vErrors=note(vErrors,"","r\
 equired",{missingProperty:"document_id"},"#/anyOf/1/required");errors++}if(data.sha256===void 0){vErrors=note(vErrors,"","required",{missingProperty:"sha256"},"\
@@ -815,7 +819,7 @@ vErrors=note(vErrors,"/kind","enum",{allowedValues:["dossier","oversight_report"
 dossier_id)){vErrors=refer(vErrors,"/dossier_id",validate85.errors);errors=vErrors.length}}if(data.document_id!==void 0){if(!validate85(data.document_id)){vErrors=
 refer(vErrors,"/document_id",validate85.errors);errors=vErrors.length}}if(data.export_id!==void 0){if(!validate58(data.export_id)){vErrors=refer(vErrors,"/expor\
 t_id",validate58.errors);errors=vErrors.length}}if(data.variant!==void 0){if(!validate58(data.variant)){vErrors=refer(vErrors,"/variant",validate58.errors);errors=
-vErrors.length}}if(data.locale!==void 0){if(!validate447(data.locale)){vErrors=refer(vErrors,"/locale",validate447.errors);errors=vErrors.length}}if(data.profile!==
+vErrors.length}}if(data.locale!==void 0){if(!validate449(data.locale)){vErrors=refer(vErrors,"/locale",validate449.errors);errors=vErrors.length}}if(data.profile!==
 void 0){if(!validate58(data.profile)){vErrors=refer(vErrors,"/profile",validate58.errors);errors=vErrors.length}}if(data.statements!==void 0){let data7=data.statements;
 if(data7&&typeof data7=="object"&&!Array.isArray(data7)){for(const key1 in data7){if(!(key1==="deployer"||key1==="classification"||key1==="retention"||key1==="c\
 ontact"||key1==="legal_basis")){vErrors=note(vErrors,"/statements","additionalProperties",{additionalProperty:key1});errors++}}if(data7.deployer!==void 0){if(!validate67(
@@ -831,18 +835,18 @@ vErrors,"/statements/legal_basis","type",{type:"object"});errors++}}}else{vError
 void 0){if(!validate58(data.format)){vErrors=refer(vErrors,"/format",validate58.errors);errors=vErrors.length}}if(data.sha256!==void 0){if(!validate88(data.sha256)){
 vErrors=refer(vErrors,"/sha256",validate88.errors);errors=vErrors.length}}if(data.checkpoint_size!==void 0){if(!validate133(data.checkpoint_size)){vErrors=refer(
 vErrors,"/checkpoint_size",validate133.errors);errors=vErrors.length}}if(data.recipient!==void 0){if(!validate113(data.recipient)){vErrors=refer(vErrors,"/recip\
-ient",validate113.errors);errors=vErrors.length}}if(data.role!==void 0){if(!validate460(data.role)){vErrors=refer(vErrors,"/role",validate460.errors);errors=vErrors.
+ient",validate113.errors);errors=vErrors.length}}if(data.role!==void 0){if(!validate462(data.role)){vErrors=refer(vErrors,"/role",validate462.errors);errors=vErrors.
 length}}if(data.purpose!==void 0){if(!validate100(data.purpose)){vErrors=refer(vErrors,"/purpose",validate100.errors);errors=vErrors.length}}if(data.first_seq!==
 void 0){if(!validate133(data.first_seq)){vErrors=refer(vErrors,"/first_seq",validate133.errors);errors=vErrors.length}}if(data.last_seq!==void 0){if(!validate133(
-data.last_seq)){vErrors=refer(vErrors,"/last_seq",validate133.errors);errors=vErrors.length}}if(data.entries!==void 0){if(!validate465(data.entries)){vErrors=refer(
-vErrors,"/entries",validate465.errors);errors=vErrors.length}}if(data.bytes!==void 0){if(!validate133(data.bytes)){vErrors=refer(vErrors,"/bytes",validate133.errors);
+data.last_seq)){vErrors=refer(vErrors,"/last_seq",validate133.errors);errors=vErrors.length}}if(data.entries!==void 0){if(!validate467(data.entries)){vErrors=refer(
+vErrors,"/entries",validate467.errors);errors=vErrors.length}}if(data.bytes!==void 0){if(!validate133(data.bytes)){vErrors=refer(vErrors,"/bytes",validate133.errors);
 errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate128(data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate128.errors);errors=vErrors.
 length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.length}}
 if(data.trace_id!==void 0){if(!validate118(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate118.errors);errors=vErrors.length}}if(data.span_id!==void 0){
 if(!validate120(data.span_id)){vErrors=refer(vErrors,"/span_id",validate120.errors);errors=vErrors.length}}if(data.supersedes!==void 0){if(!validate133(data.supersedes)){
 vErrors=refer(vErrors,"/supersedes",validate133.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate135(data.ext)){vErrors=refer(vErrors,"/ext",validate135.
-errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate442.errors=vErrors;return errors===0}export const export_completed_1=validate474;
-function validate474(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.begun===void 0){vErrors=note(vErrors,"",
+errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate444.errors=vErrors;return errors===0}export const export_completed_1=validate476;
+function validate476(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.begun===void 0){vErrors=note(vErrors,"",
 "required",{missingProperty:"begun"});errors++}if(data.dossier_id===void 0){vErrors=note(vErrors,"","required",{missingProperty:"dossier_id"});errors++}if(data.
 sha256===void 0){vErrors=note(vErrors,"","required",{missingProperty:"sha256"});errors++}if(data.checkpoint_size===void 0){vErrors=note(vErrors,"","required",{missingProperty:"\
 checkpoint_size"});errors++}for(const key0 in data){if(!names14.has(key0)){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.
@@ -851,17 +855,17 @@ data.dossier_id)){vErrors=refer(vErrors,"/dossier_id",validate85.errors);errors=
 refer(vErrors,"/export_id",validate58.errors);errors=vErrors.length}}if(data.sha256!==void 0){if(!validate88(data.sha256)){vErrors=refer(vErrors,"/sha256",validate88.
 errors);errors=vErrors.length}}if(data.withheld!==void 0){if(!validate133(data.withheld)){vErrors=refer(vErrors,"/withheld",validate133.errors);errors=vErrors.length}}
 if(data.residues!==void 0){if(!validate133(data.residues)){vErrors=refer(vErrors,"/residues",validate133.errors);errors=vErrors.length}}if(data.checkpoint_size!==
-void 0){if(!validate133(data.checkpoint_size)){vErrors=refer(vErrors,"/checkpoint_size",validate133.errors);errors=vErrors.length}}if(data.role!==void 0){if(!validate460(
-data.role)){vErrors=refer(vErrors,"/role",validate460.errors);errors=vErrors.length}}if(data.recipient!==void 0){if(!validate113(data.recipient)){vErrors=refer(
+void 0){if(!validate133(data.checkpoint_size)){vErrors=refer(vErrors,"/checkpoint_size",validate133.errors);errors=vErrors.length}}if(data.role!==void 0){if(!validate462(
+data.role)){vErrors=refer(vErrors,"/role",validate462.errors);errors=vErrors.length}}if(data.recipient!==void 0){if(!validate113(data.recipient)){vErrors=refer(
 vErrors,"/recipient",validate113.errors);errors=vErrors.length}}if(data.purpose!==void 0){if(!validate100(data.purpose)){vErrors=refer(vErrors,"/purpose",validate100.
-errors);errors=vErrors.length}}if(data.entries!==void 0){if(!validate465(data.entries)){vErrors=refer(vErrors,"/entries",validate465.errors);errors=vErrors.length}}
+errors);errors=vErrors.length}}if(data.entries!==void 0){if(!validate467(data.entries)){vErrors=refer(vErrors,"/entries",validate467.errors);errors=vErrors.length}}
 if(data.bytes!==void 0){if(!validate133(data.bytes)){vErrors=refer(vErrors,"/bytes",validate133.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate128(
 data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate128.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){
 vErrors=refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate118(data.trace_id)){vErrors=refer(vErrors,
 "/trace_id",validate118.errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate120(data.span_id)){vErrors=refer(vErrors,"/span_id",validate120.errors);
 errors=vErrors.length}}if(data.supersedes!==void 0){if(!validate133(data.supersedes)){vErrors=refer(vErrors,"/supersedes",validate133.errors);errors=vErrors.length}}
 if(data.ext!==void 0){if(!validate135(data.ext)){vErrors=refer(vErrors,"/ext",validate135.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"\
-object"});errors++}validate474.errors=vErrors;return errors===0}export const access_recorded_1=validate493;function validate493(data){;let vErrors=null;let errors=0;
+object"});errors++}validate476.errors=vErrors;return errors===0}export const access_recorded_1=validate495;function validate495(data){;let vErrors=null;let errors=0;
 if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.kind===void 0){vErrors=note(vErrors,"","required",{missingProperty:"kind"});errors++}if(data.sha256===
 void 0){vErrors=note(vErrors,"","required",{missingProperty:"sha256"});errors++}for(const key0 in data){if(!names15.has(key0)){vErrors=note(vErrors,"","addition\
 alProperties",{additionalProperty:key0});errors++}}if(data.kind!==void 0){let data0=data.kind;if(typeof data0!=="string"){vErrors=note(vErrors,"/kind","type",{type:"\
@@ -869,29 +873,29 @@ string"});errors++}if(!(data0==="ledger_entries"||data0==="decision_entries"||da
 "/kind","enum",{allowedValues:["ledger_entries","decision_entries","search","evidence","export_content"]});errors++}}if(data.sha256!==void 0){if(!validate88(data.
 sha256)){vErrors=refer(vErrors,"/sha256",validate88.errors);errors=vErrors.length}}if(data.filter_sha256!==void 0){if(!validate88(data.filter_sha256)){vErrors=refer(
 vErrors,"/filter_sha256",validate88.errors);errors=vErrors.length}}if(data.export_id!==void 0){if(!validate58(data.export_id)){vErrors=refer(vErrors,"/export_id",
-validate58.errors);errors=vErrors.length}}if(data.role!==void 0){if(!validate460(data.role)){vErrors=refer(vErrors,"/role",validate460.errors);errors=vErrors.length}}
+validate58.errors);errors=vErrors.length}}if(data.role!==void 0){if(!validate462(data.role)){vErrors=refer(vErrors,"/role",validate462.errors);errors=vErrors.length}}
 if(data.purpose!==void 0){if(!validate100(data.purpose)){vErrors=refer(vErrors,"/purpose",validate100.errors);errors=vErrors.length}}if(data.first_seq!==void 0){
 if(!validate133(data.first_seq)){vErrors=refer(vErrors,"/first_seq",validate133.errors);errors=vErrors.length}}if(data.last_seq!==void 0){if(!validate133(data.last_seq)){
-vErrors=refer(vErrors,"/last_seq",validate133.errors);errors=vErrors.length}}if(data.entries!==void 0){if(!validate465(data.entries)){vErrors=refer(vErrors,"/en\
-tries",validate465.errors);errors=vErrors.length}}if(data.bytes!==void 0){if(!validate133(data.bytes)){vErrors=refer(vErrors,"/bytes",validate133.errors);errors=
+vErrors=refer(vErrors,"/last_seq",validate133.errors);errors=vErrors.length}}if(data.entries!==void 0){if(!validate467(data.entries)){vErrors=refer(vErrors,"/en\
+tries",validate467.errors);errors=vErrors.length}}if(data.bytes!==void 0){if(!validate133(data.bytes)){vErrors=refer(vErrors,"/bytes",validate133.errors);errors=
 vErrors.length}}if(data.occurred_at!==void 0){if(!validate128(data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate128.errors);errors=vErrors.length}}
 if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.
 trace_id!==void 0){if(!validate118(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate118.errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate120(
 data.span_id)){vErrors=refer(vErrors,"/span_id",validate120.errors);errors=vErrors.length}}if(data.supersedes!==void 0){if(!validate133(data.supersedes)){vErrors=
 refer(vErrors,"/supersedes",validate133.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate135(data.ext)){vErrors=refer(vErrors,"/ext",validate135.
-errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate493.errors=vErrors;return errors===0}export const gap_recorded_1=validate509;
-function validate509(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.kind===void 0){vErrors=note(vErrors,"","\
+errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate495.errors=vErrors;return errors===0}export const gap_recorded_1=validate511;
+function validate511(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.kind===void 0){vErrors=note(vErrors,"","\
 required",{missingProperty:"kind"});errors++}if(data.reason===void 0){vErrors=note(vErrors,"","required",{missingProperty:"reason"});errors++}for(const key0 in data){
 if(!names16.has(key0)){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.kind!==void 0){let data0=data.kind;if(typeof data0!==
 "string"){vErrors=note(vErrors,"/kind","type",{type:"string"});errors++}if(!(data0==="dropped"||data0==="spool_lost"||data0==="interrupted")){vErrors=note(vErrors,
 "/kind","enum",{allowedValues:["dropped","spool_lost","interrupted"]});errors++}}if(data.reason!==void 0){if(!validate96(data.reason)){vErrors=refer(vErrors,"/r\
-eason",validate96.errors);errors=vErrors.length}}if(data.records!==void 0){if(!validate465(data.records)){vErrors=refer(vErrors,"/records",validate465.errors);errors=
+eason",validate96.errors);errors=vErrors.length}}if(data.records!==void 0){if(!validate467(data.records)){vErrors=refer(vErrors,"/records",validate467.errors);errors=
 vErrors.length}}if(data.by_type!==void 0){let data3=data.by_type;if(Array.isArray(data3)){if(data3.length>64){vErrors=note(vErrors,"/by_type","maxItems",{limit:64});
 errors++}const len0=data3.length;for(let i0=0;i0<len0;i0++){let data4=data3[i0];if(data4&&typeof data4=="object"&&!Array.isArray(data4)){if(data4.type===void 0){
 vErrors=note(vErrors,"/by_type/"+i0,"required",{missingProperty:"type"});errors++}if(data4.records===void 0){vErrors=note(vErrors,"/by_type/"+i0,"required",{missingProperty:"\
 records"});errors++}for(const key1 in data4){if(!(key1==="type"||key1==="records")){vErrors=note(vErrors,"/by_type/"+i0,"additionalProperties",{additionalProperty:key1});
 errors++}}if(data4.type!==void 0){if(!validate58(data4.type)){vErrors=refer(vErrors,"/by_type/"+i0+"/type",validate58.errors);errors=vErrors.length}}if(data4.records!==
-void 0){if(!validate465(data4.records)){vErrors=refer(vErrors,"/by_type/"+i0+"/records",validate465.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/\
+void 0){if(!validate467(data4.records)){vErrors=refer(vErrors,"/by_type/"+i0+"/records",validate467.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/\
 by_type/"+i0,"type",{type:"object"});errors++}}}else{vErrors=note(vErrors,"/by_type","type",{type:"array"});errors++}}if(data.from!==void 0){if(!validate128(data.
 from)){vErrors=refer(vErrors,"/from",validate128.errors);errors=vErrors.length}}if(data.to!==void 0){if(!validate128(data.to)){vErrors=refer(vErrors,"/to",validate128.
 errors);errors=vErrors.length}}if(data.agent!==void 0){let data9=data.agent;if(data9&&typeof data9=="object"&&!Array.isArray(data9)){if(data9.id===void 0){vErrors=
@@ -905,8 +909,8 @@ length}}if(data.occurred_at!==void 0){if(!validate128(data.occurred_at)){vErrors
 idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.trace_id!==
 void 0){if(!validate118(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate118.errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate120(data.
 span_id)){vErrors=refer(vErrors,"/span_id",validate120.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate135(data.ext)){vErrors=refer(vErrors,"/e\
-xt",validate135.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate509.errors=vErrors;return errors===0}export const system_changed_1=validate526;
-function validate526(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.component===void 0){vErrors=note(vErrors,
+xt",validate135.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate511.errors=vErrors;return errors===0}export const system_changed_1=validate528;
+function validate528(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.component===void 0){vErrors=note(vErrors,
 "","required",{missingProperty:"component"});errors++}if(data.name===void 0){vErrors=note(vErrors,"","required",{missingProperty:"name"});errors++}if(data.to===
 void 0){vErrors=note(vErrors,"","required",{missingProperty:"to"});errors++}for(const key0 in data){if(!names17.has(key0)){vErrors=note(vErrors,"","additionalPr\
 operties",{additionalProperty:key0});errors++}}if(data.component!==void 0){let data0=data.component;if(typeof data0!=="string"){vErrors=note(vErrors,"/component",
@@ -929,17 +933,17 @@ occurred_at!==void 0){if(!validate128(data.occurred_at)){vErrors=refer(vErrors,"
 void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate118(
 data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate118.errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate120(data.span_id)){vErrors=refer(
 vErrors,"/span_id",validate120.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate135(data.ext)){vErrors=refer(vErrors,"/ext",validate135.errors);
-errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate526.errors=vErrors;return errors===0}export const incident_opened_1=validate545;
-function validate547(data){;let vErrors=null;let errors=0;if(typeof data!=="string"){vErrors=note(vErrors,"","type",{type:"string"});errors++}if(!(data==="minor"||
-data==="major"||data==="serious"||data==="critical")){vErrors=note(vErrors,"","enum",{allowedValues:["minor","major","serious","critical"]});errors++}validate547.
-errors=vErrors;return errors===0}const pattern36=new RegExp("^inc-[1-9]\\d{0,9}$","u");function validate550(data){;let vErrors=null;let errors=0;if(typeof data===
-"string"){if(func1(data)>16){vErrors=note(vErrors,"","maxLength",{limit:16});errors++}if(!pattern36.test(data)){vErrors=note(vErrors,"","pattern",{allowed:'an i\
-ncident id such as "inc-1"'});errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});errors++}validate550.errors=vErrors;return errors===0}function validate553(data){
+errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate528.errors=vErrors;return errors===0}export const incident_opened_1=validate547;
+function validate549(data){;let vErrors=null;let errors=0;if(typeof data!=="string"){vErrors=note(vErrors,"","type",{type:"string"});errors++}if(!(data==="minor"||
+data==="major"||data==="serious"||data==="critical")){vErrors=note(vErrors,"","enum",{allowedValues:["minor","major","serious","critical"]});errors++}validate549.
+errors=vErrors;return errors===0}const pattern37=new RegExp("^inc-[1-9]\\d{0,9}$","u");function validate552(data){;let vErrors=null;let errors=0;if(typeof data===
+"string"){if(func1(data)>16){vErrors=note(vErrors,"","maxLength",{limit:16});errors++}if(!pattern37.test(data)){vErrors=note(vErrors,"","pattern",{allowed:'an i\
+ncident id such as "inc-1"'});errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});errors++}validate552.errors=vErrors;return errors===0}function validate555(data){
 ;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.due_at===void 0){vErrors=note(vErrors,"","required",{missingProperty:"\
 due_at"});errors++}if(data.basis===void 0){vErrors=note(vErrors,"","required",{missingProperty:"basis"});errors++}for(const key0 in data){if(!(key0==="due_at"||
 key0==="basis")){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.due_at!==void 0){if(!validate128(data.due_at)){vErrors=
 refer(vErrors,"/due_at",validate128.errors);errors=vErrors.length}}if(data.basis!==void 0){if(!validate107(data.basis)){vErrors=refer(vErrors,"/basis",validate107.
-errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate553.errors=vErrors;return errors===0}function validate557(data){
+errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate555.errors=vErrors;return errors===0}function validate559(data){
 ;let vErrors=null;let errors=0;if(Array.isArray(data)){if(data.length>32){vErrors=note(vErrors,"","maxItems",{limit:32});errors++}const len0=data.length;for(let i0=0;i0<
 len0;i0++){let data0=data[i0];if(data0&&typeof data0=="object"&&!Array.isArray(data0)){if(data0.recipient===void 0){vErrors=note(vErrors,"/"+i0,"required",{missingProperty:"\
 recipient"});errors++}if(data0.at===void 0){vErrors=note(vErrors,"/"+i0,"required",{missingProperty:"at"});errors++}for(const key0 in data0){if(!(key0==="recipi\
@@ -947,54 +951,54 @@ ent"||key0==="at"||key0==="external_ref")){vErrors=note(vErrors,"/"+i0,"addition
 if(!validate113(data0.recipient)){vErrors=refer(vErrors,"/"+i0+"/recipient",validate113.errors);errors=vErrors.length}}if(data0.at!==void 0){if(!validate128(data0.
 at)){vErrors=refer(vErrors,"/"+i0+"/at",validate128.errors);errors=vErrors.length}}if(data0.external_ref!==void 0){if(!validate55(data0.external_ref)){vErrors=refer(
 vErrors,"/"+i0+"/external_ref",validate55.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/"+i0,"type",{type:"object"});errors++}}}else{vErrors=note(
-vErrors,"","type",{type:"array"});errors++}validate557.errors=vErrors;return errors===0}function validate562(data){;let vErrors=null;let errors=0;if(Array.isArray(
+vErrors,"","type",{type:"array"});errors++}validate559.errors=vErrors;return errors===0}function validate564(data){;let vErrors=null;let errors=0;if(Array.isArray(
 data)){if(data.length>256){vErrors=note(vErrors,"","maxItems",{limit:256});errors++}const len0=data.length;for(let i0=0;i0<len0;i0++){if(!validate104(data[i0])){
-vErrors=refer(vErrors,"/"+i0,validate104.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"array"});errors++}validate562.errors=vErrors;
-return errors===0}function validate545(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.title===void 0){vErrors=
+vErrors=refer(vErrors,"/"+i0,validate104.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"array"});errors++}validate564.errors=vErrors;
+return errors===0}function validate547(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.title===void 0){vErrors=
 note(vErrors,"","required",{missingProperty:"title"});errors++}if(data.severity===void 0){vErrors=note(vErrors,"","required",{missingProperty:"severity"});errors++}
 if(data.aware_at===void 0){vErrors=note(vErrors,"","required",{missingProperty:"aware_at"});errors++}for(const key0 in data){if(!names18.has(key0)){vErrors=note(
 vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.title!==void 0){if(!validate107(data.title)){vErrors=refer(vErrors,"/title",validate107.
-errors);errors=vErrors.length}}if(data.severity!==void 0){if(!validate547(data.severity)){vErrors=refer(vErrors,"/severity",validate547.errors);errors=vErrors.length}}
+errors);errors=vErrors.length}}if(data.severity!==void 0){if(!validate549(data.severity)){vErrors=refer(vErrors,"/severity",validate549.errors);errors=vErrors.length}}
 if(data.aware_at!==void 0){if(!validate128(data.aware_at)){vErrors=refer(vErrors,"/aware_at",validate128.errors);errors=vErrors.length}}if(data.incident_id!==void 0){
-if(!validate550(data.incident_id)){vErrors=refer(vErrors,"/incident_id",validate550.errors);errors=vErrors.length}}if(data.description!==void 0){if(!validate147(
-data.description)){vErrors=refer(vErrors,"/description",validate147.errors);errors=vErrors.length}}if(data.clock!==void 0){if(!validate553(data.clock)){vErrors=
-refer(vErrors,"/clock",validate553.errors);errors=vErrors.length}}if(data.notifications!==void 0){if(!validate557(data.notifications)){vErrors=refer(vErrors,"/n\
-otifications",validate557.errors);errors=vErrors.length}}if(data.decisions!==void 0){if(!validate562(data.decisions)){vErrors=refer(vErrors,"/decisions",validate562.
+if(!validate552(data.incident_id)){vErrors=refer(vErrors,"/incident_id",validate552.errors);errors=vErrors.length}}if(data.description!==void 0){if(!validate147(
+data.description)){vErrors=refer(vErrors,"/description",validate147.errors);errors=vErrors.length}}if(data.clock!==void 0){if(!validate555(data.clock)){vErrors=
+refer(vErrors,"/clock",validate555.errors);errors=vErrors.length}}if(data.notifications!==void 0){if(!validate559(data.notifications)){vErrors=refer(vErrors,"/n\
+otifications",validate559.errors);errors=vErrors.length}}if(data.decisions!==void 0){if(!validate564(data.decisions)){vErrors=refer(vErrors,"/decisions",validate564.
 errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate128(data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate128.errors);errors=
 vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.
 length}}if(data.trace_id!==void 0){if(!validate118(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate118.errors);errors=vErrors.length}}if(data.span_id!==
 void 0){if(!validate120(data.span_id)){vErrors=refer(vErrors,"/span_id",validate120.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate135(data.ext)){
-vErrors=refer(vErrors,"/ext",validate135.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate545.errors=vErrors;
-return errors===0}export const incident_updated_1=validate570;function validate570(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(
+vErrors=refer(vErrors,"/ext",validate135.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate547.errors=vErrors;
+return errors===0}export const incident_updated_1=validate572;function validate572(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(
 data)){if(data.incident_id===void 0){vErrors=note(vErrors,"","required",{missingProperty:"incident_id"});errors++}if(data.note===void 0){vErrors=note(vErrors,"",
 "required",{missingProperty:"note"});errors++}for(const key0 in data){if(!names19.has(key0)){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});
-errors++}}if(data.incident_id!==void 0){if(!validate550(data.incident_id)){vErrors=refer(vErrors,"/incident_id",validate550.errors);errors=vErrors.length}}if(data.
-note!==void 0){if(!validate147(data.note)){vErrors=refer(vErrors,"/note",validate147.errors);errors=vErrors.length}}if(data.severity!==void 0){if(!validate547(data.
-severity)){vErrors=refer(vErrors,"/severity",validate547.errors);errors=vErrors.length}}if(data.clock!==void 0){if(!validate553(data.clock)){vErrors=refer(vErrors,
-"/clock",validate553.errors);errors=vErrors.length}}if(data.notifications!==void 0){if(!validate557(data.notifications)){vErrors=refer(vErrors,"/notifications",
-validate557.errors);errors=vErrors.length}}if(data.decisions!==void 0){if(!validate562(data.decisions)){vErrors=refer(vErrors,"/decisions",validate562.errors);errors=
+errors++}}if(data.incident_id!==void 0){if(!validate552(data.incident_id)){vErrors=refer(vErrors,"/incident_id",validate552.errors);errors=vErrors.length}}if(data.
+note!==void 0){if(!validate147(data.note)){vErrors=refer(vErrors,"/note",validate147.errors);errors=vErrors.length}}if(data.severity!==void 0){if(!validate549(data.
+severity)){vErrors=refer(vErrors,"/severity",validate549.errors);errors=vErrors.length}}if(data.clock!==void 0){if(!validate555(data.clock)){vErrors=refer(vErrors,
+"/clock",validate555.errors);errors=vErrors.length}}if(data.notifications!==void 0){if(!validate559(data.notifications)){vErrors=refer(vErrors,"/notifications",
+validate559.errors);errors=vErrors.length}}if(data.decisions!==void 0){if(!validate564(data.decisions)){vErrors=refer(vErrors,"/decisions",validate564.errors);errors=
 vErrors.length}}if(data.occurred_at!==void 0){if(!validate128(data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate128.errors);errors=vErrors.length}}
 if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.
 trace_id!==void 0){if(!validate118(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate118.errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate120(
 data.span_id)){vErrors=refer(vErrors,"/span_id",validate120.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate135(data.ext)){vErrors=refer(vErrors,
-"/ext",validate135.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate570.errors=vErrors;return errors===0}export const incident_closed_1=validate582;
-function validate582(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.incident_id===void 0){vErrors=note(vErrors,
+"/ext",validate135.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate572.errors=vErrors;return errors===0}export const incident_closed_1=validate584;
+function validate584(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.incident_id===void 0){vErrors=note(vErrors,
 "","required",{missingProperty:"incident_id"});errors++}if(data.outcome===void 0){vErrors=note(vErrors,"","required",{missingProperty:"outcome"});errors++}if(data.
 summary===void 0){vErrors=note(vErrors,"","required",{missingProperty:"summary"});errors++}for(const key0 in data){if(!names20.has(key0)){vErrors=note(vErrors,"",
-"additionalProperties",{additionalProperty:key0});errors++}}if(data.incident_id!==void 0){if(!validate550(data.incident_id)){vErrors=refer(vErrors,"/incident_id",
-validate550.errors);errors=vErrors.length}}if(data.outcome!==void 0){let data1=data.outcome;if(typeof data1!=="string"){vErrors=note(vErrors,"/outcome","type",{
+"additionalProperties",{additionalProperty:key0});errors++}}if(data.incident_id!==void 0){if(!validate552(data.incident_id)){vErrors=refer(vErrors,"/incident_id",
+validate552.errors);errors=vErrors.length}}if(data.outcome!==void 0){let data1=data.outcome;if(typeof data1!=="string"){vErrors=note(vErrors,"/outcome","type",{
 type:"string"});errors++}if(!(data1==="resolved"||data1==="mitigated"||data1==="no_incident")){vErrors=note(vErrors,"/outcome","enum",{allowedValues:["resolved",
 "mitigated","no_incident"]});errors++}}if(data.summary!==void 0){if(!validate147(data.summary)){vErrors=refer(vErrors,"/summary",validate147.errors);errors=vErrors.
-length}}if(data.root_cause!==void 0){if(!validate156(data.root_cause)){vErrors=refer(vErrors,"/root_cause",validate156.errors);errors=vErrors.length}}if(data.corrective_actions!==
+length}}if(data.root_cause!==void 0){if(!validate158(data.root_cause)){vErrors=refer(vErrors,"/root_cause",validate158.errors);errors=vErrors.length}}if(data.corrective_actions!==
 void 0){let data4=data.corrective_actions;if(Array.isArray(data4)){if(data4.length>64){vErrors=note(vErrors,"/corrective_actions","maxItems",{limit:64});errors++}
 const len0=data4.length;for(let i0=0;i0<len0;i0++){if(!validate100(data4[i0])){vErrors=refer(vErrors,"/corrective_actions/"+i0,validate100.errors);errors=vErrors.
-length}}}else{vErrors=note(vErrors,"/corrective_actions","type",{type:"array"});errors++}}if(data.notifications!==void 0){if(!validate557(data.notifications)){vErrors=
-refer(vErrors,"/notifications",validate557.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate128(data.occurred_at)){vErrors=refer(vErrors,
+length}}}else{vErrors=note(vErrors,"/corrective_actions","type",{type:"array"});errors++}}if(data.notifications!==void 0){if(!validate559(data.notifications)){vErrors=
+refer(vErrors,"/notifications",validate559.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate128(data.occurred_at)){vErrors=refer(vErrors,
 "/occurred_at",validate128.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,"/idempo\
 tency_key",validate53.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate118(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate118.errors);
 errors=vErrors.length}}if(data.span_id!==void 0){if(!validate120(data.span_id)){vErrors=refer(vErrors,"/span_id",validate120.errors);errors=vErrors.length}}if(data.
 ext!==void 0){if(!validate135(data.ext)){vErrors=refer(vErrors,"/ext",validate135.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"obj\
-ect"});errors++}validate582.errors=vErrors;return errors===0}export const policy_changed_1=validate593;function validate593(data){;let vErrors=null;let errors=0;
+ect"});errors++}validate584.errors=vErrors;return errors===0}export const policy_changed_1=validate595;function validate595(data){;let vErrors=null;let errors=0;
 if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.policy===void 0){vErrors=note(vErrors,"","required",{missingProperty:"policy"});errors++}if(data.reason===
 void 0){vErrors=note(vErrors,"","required",{missingProperty:"reason"});errors++}for(const key0 in data){if(!names21.has(key0)){vErrors=note(vErrors,"","addition\
 alProperties",{additionalProperty:key0});errors++}}if(data.policy!==void 0){if(!validate57(data.policy)){vErrors=refer(vErrors,"/policy",validate57.errors);errors=
@@ -1007,101 +1011,98 @@ data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate128.errors);erro
 vErrors=refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate118(data.trace_id)){vErrors=refer(vErrors,
 "/trace_id",validate118.errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate120(data.span_id)){vErrors=refer(vErrors,"/span_id",validate120.errors);
 errors=vErrors.length}}if(data.ext!==void 0){if(!validate135(data.ext)){vErrors=refer(vErrors,"/ext",validate135.errors);errors=vErrors.length}}}else{vErrors=note(
-vErrors,"","type",{type:"object"});errors++}validate593.errors=vErrors;return errors===0}export const principal_registered_1=validate602;const pattern37=new RegExp(
-"^prn_[A-Za-z0-9_-]{1,60}$","u");function validate603(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>64){vErrors=note(vErrors,"",
-"maxLength",{limit:64});errors++}if(!pattern37.test(data)){vErrors=note(vErrors,"","pattern",{allowed:'a principal id such as "prn_01J9Z3"'});errors++}}else{vErrors=
-note(vErrors,"","type",{type:"string"});errors++}validate603.errors=vErrors;return errors===0}function validate605(data){;let vErrors=null;let errors=0;if(typeof data===
-"string"){if(func1(data)>1364){vErrors=note(vErrors,"","maxLength",{limit:1364});errors++}if(func1(data)<1){vErrors=note(vErrors,"","minLength",{limit:1});errors++}
-if(!pattern3.test(data)){vErrors=note(vErrors,"","pattern",{allowed:"a text with at least one visible character"});errors++}}else{vErrors=note(vErrors,"","type",
-{type:"string"});errors++}validate605.errors=vErrors;return errors===0}function validate610(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(
-data)>253){vErrors=note(vErrors,"","maxLength",{limit:253});errors++}if(func1(data)<1){vErrors=note(vErrors,"","minLength",{limit:1});errors++}if(!pattern3.test(
-data)){vErrors=note(vErrors,"","pattern",{allowed:"a text with at least one visible character"});errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});
-errors++}validate610.errors=vErrors;return errors===0}function validate602(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){
-if(data.principal===void 0){vErrors=note(vErrors,"","required",{missingProperty:"principal"});errors++}if(data.role===void 0){vErrors=note(vErrors,"","required",
-{missingProperty:"role"});errors++}if(data.authenticator===void 0){vErrors=note(vErrors,"","required",{missingProperty:"authenticator"});errors++}for(const key0 in data){
-if(!(key0==="principal"||key0==="role"||key0==="kind"||key0==="authenticator"||key0==="registry_entry")){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});
-errors++}}if(data.principal!==void 0){if(!validate603(data.principal)){vErrors=refer(vErrors,"/principal",validate603.errors);errors=vErrors.length}}if(data.role!==
-void 0){let data1=data.role;if(typeof data1!=="string"){vErrors=note(vErrors,"/role","type",{type:"string"});errors++}if(!(data1==="agent"||data1==="reviewer"||
-data1==="officer"||data1==="auditor"||data1==="administrator")){vErrors=note(vErrors,"/role","enum",{allowedValues:["agent","reviewer","officer","auditor","admi\
-nistrator"]});errors++}}if(data.kind!==void 0){let data2=data.kind;if(typeof data2!=="string"){vErrors=note(vErrors,"/kind","type",{type:"string"});errors++}if(!(data2===
-"person"||data2==="agent"||data2==="service")){vErrors=note(vErrors,"/kind","enum",{allowedValues:["person","agent","service"]});errors++}}if(data.authenticator!==
-void 0){let data3=data.authenticator;const _errs10=errors;let valid2=true;const _errs11=errors;if(data3&&typeof data3=="object"&&!Array.isArray(data3)){if(data3.
-kind!==void 0){if("api_key"!==data3.kind){const err8={};if(vErrors===null){vErrors=[err8]}else{vErrors.push(err8)}errors++}}}var _valid0=_errs11===errors;errors=
-_errs10;if(vErrors!==null){if(_errs10){vErrors.length=_errs10}else{vErrors=null}}let ifClause0;if(_valid0){const _errs13=errors;if(data3&&typeof data3=="object"&&
-!Array.isArray(data3)){if(data3.fingerprint===void 0){vErrors=note(vErrors,"/authenticator","required",{missingProperty:"fingerprint"});errors++}}var _valid0=_errs13===
-errors;valid2=_valid0;ifClause0="then"}else{const _errs14=errors;if(data3&&typeof data3=="object"&&!Array.isArray(data3)){if(data3.fingerprint!==void 0){vErrors=
-note(vErrors,"/authenticator/fingerprint","false schema",{});errors++}}var _valid0=_errs14===errors;valid2=_valid0;if(valid2){var props0={};props0.fingerprint=true;
-props0.kind=true}ifClause0="else"}if(!valid2){vErrors=note(vErrors,"/authenticator","if",{failingKeyword:ifClause0});errors++}const _errs16=errors;let valid5=true;
-const _errs17=errors;if(data3&&typeof data3=="object"&&!Array.isArray(data3)){if(data3.kind!==void 0){if("passkey"!==data3.kind){const err12={};if(vErrors===null){
-vErrors=[err12]}else{vErrors.push(err12)}errors++}}}var _valid1=_errs17===errors;errors=_errs16;if(vErrors!==null){if(_errs16){vErrors.length=_errs16}else{vErrors=
-null}}let ifClause1;if(_valid1){const _errs19=errors;if(data3&&typeof data3=="object"&&!Array.isArray(data3)){if(data3.passkey===void 0){vErrors=note(vErrors,"/\
-authenticator","required",{missingProperty:"passkey"});errors++}}var _valid1=_errs19===errors;valid5=_valid1;ifClause1="then"}else{const _errs20=errors;if(data3&&
-typeof data3=="object"&&!Array.isArray(data3)){if(data3.passkey!==void 0){vErrors=note(vErrors,"/authenticator/passkey","false schema",{});errors++}}var _valid1=_errs20===
-errors;valid5=_valid1;if(valid5){var props1={};props1.passkey=true;props1.kind=true}ifClause1="else"}if(!valid5){vErrors=note(vErrors,"/authenticator","if",{failingKeyword:ifClause1});
-errors++}if(props0!==true&&props1!==void 0){if(props1===true){props0=true}else{props0=props0||{};Object.assign(props0,props1)}}const _errs22=errors;let valid8=true;
-const _errs23=errors;if(data3&&typeof data3=="object"&&!Array.isArray(data3)){if(data3.kind!==void 0){if("signing_key"!==data3.kind){const err16={};if(vErrors===
-null){vErrors=[err16]}else{vErrors.push(err16)}errors++}}}var _valid2=_errs23===errors;errors=_errs22;if(vErrors!==null){if(_errs22){vErrors.length=_errs22}else{
-vErrors=null}}let ifClause2;if(_valid2){const _errs25=errors;if(data3&&typeof data3=="object"&&!Array.isArray(data3)){if(data3.signing_key===void 0){vErrors=note(
-vErrors,"/authenticator","required",{missingProperty:"signing_key"});errors++}}var _valid2=_errs25===errors;valid8=_valid2;ifClause2="then"}else{const _errs26=errors;
-if(data3&&typeof data3=="object"&&!Array.isArray(data3)){if(data3.signing_key!==void 0){vErrors=note(vErrors,"/authenticator/signing_key","false schema",{});errors++}}
-var _valid2=_errs26===errors;valid8=_valid2;if(valid8){var props2={};props2.signing_key=true;props2.kind=true}ifClause2="else"}if(!valid8){vErrors=note(vErrors,
-"/authenticator","if",{failingKeyword:ifClause2});errors++}if(props0!==true&&props2!==void 0){if(props2===true){props0=true}else{props0=props0||{};Object.assign(
-props0,props2)}}if(data3&&typeof data3=="object"&&!Array.isArray(data3)){if(data3.kind===void 0){vErrors=note(vErrors,"/authenticator","required",{missingProperty:"\
-kind"});errors++}if(data3.id===void 0){vErrors=note(vErrors,"/authenticator","required",{missingProperty:"id"});errors++}for(const key1 in data3){if(!(key1==="k\
-ind"||key1==="id"||key1==="fingerprint"||key1==="passkey"||key1==="signing_key"||key1==="expires_at")){vErrors=note(vErrors,"/authenticator","additionalProperti\
-es",{additionalProperty:key1});errors++}}if(data3.kind!==void 0){let data10=data3.kind;if(typeof data10!=="string"){vErrors=note(vErrors,"/authenticator/kind","\
-type",{type:"string"});errors++}if(!(data10==="api_key"||data10==="oidc"||data10==="passphrase"||data10==="passkey"||data10==="signing_key")){vErrors=note(vErrors,
-"/authenticator/kind","enum",{allowedValues:["api_key","oidc","passphrase","passkey","signing_key"]});errors++}}if(data3.id!==void 0){if(!validate605(data3.id)){
-vErrors=refer(vErrors,"/authenticator/id",validate605.errors);errors=vErrors.length}}if(data3.fingerprint!==void 0){if(!validate88(data3.fingerprint)){vErrors=refer(
-vErrors,"/authenticator/fingerprint",validate88.errors);errors=vErrors.length}}if(data3.passkey!==void 0){let data13=data3.passkey;if(data13&&typeof data13=="ob\
-ject"&&!Array.isArray(data13)){if(data13.public_key===void 0){vErrors=note(vErrors,"/authenticator/passkey","required",{missingProperty:"public_key"});errors++}
-if(data13.relying_party===void 0){vErrors=note(vErrors,"/authenticator/passkey","required",{missingProperty:"relying_party"});errors++}if(data13.origins===void 0){
-vErrors=note(vErrors,"/authenticator/passkey","required",{missingProperty:"origins"});errors++}for(const key2 in data13){if(!(key2==="public_key"||key2==="relyi\
-ng_party"||key2==="origins")){vErrors=note(vErrors,"/authenticator/passkey","additionalProperties",{additionalProperty:key2});errors++}}if(data13.public_key!==void 0){
-let data14=data13.public_key;if(data14&&typeof data14=="object"&&!Array.isArray(data14)){if(data14.kty===void 0){vErrors=note(vErrors,"/authenticator/passkey/pu\
-blic_key","required",{missingProperty:"kty"});errors++}if(data14.crv===void 0){vErrors=note(vErrors,"/authenticator/passkey/public_key","required",{missingProperty:"\
-crv"});errors++}if(data14.x===void 0){vErrors=note(vErrors,"/authenticator/passkey/public_key","required",{missingProperty:"x"});errors++}for(const key3 in data14){
-if(!(key3==="kty"||key3==="crv"||key3==="x"||key3==="y")){vErrors=note(vErrors,"/authenticator/passkey/public_key","additionalProperties",{additionalProperty:key3});
-errors++}}if(data14.kty!==void 0){let data15=data14.kty;if(typeof data15!=="string"){vErrors=note(vErrors,"/authenticator/passkey/public_key/kty","type",{type:"\
-string"});errors++}if(!(data15==="EC"||data15==="OKP")){vErrors=note(vErrors,"/authenticator/passkey/public_key/kty","enum",{allowedValues:["EC","OKP"]});errors++}}
-if(data14.crv!==void 0){let data16=data14.crv;if(typeof data16!=="string"){vErrors=note(vErrors,"/authenticator/passkey/public_key/crv","type",{type:"string"});
-errors++}if(!(data16==="P-256"||data16==="Ed25519")){vErrors=note(vErrors,"/authenticator/passkey/public_key/crv","enum",{allowedValues:["P-256","Ed25519"]});errors++}}
-if(data14.x!==void 0){if(!validate123(data14.x)){vErrors=refer(vErrors,"/authenticator/passkey/public_key/x",validate123.errors);errors=vErrors.length}}if(data14.
-y!==void 0){if(!validate123(data14.y)){vErrors=refer(vErrors,"/authenticator/passkey/public_key/y",validate123.errors);errors=vErrors.length}}}else{vErrors=note(
-vErrors,"/authenticator/passkey/public_key","type",{type:"object"});errors++}}if(data13.relying_party!==void 0){if(!validate610(data13.relying_party)){vErrors=refer(
-vErrors,"/authenticator/passkey/relying_party",validate610.errors);errors=vErrors.length}}if(data13.origins!==void 0){let data20=data13.origins;if(Array.isArray(
-data20)){if(data20.length>16){vErrors=note(vErrors,"/authenticator/passkey/origins","maxItems",{limit:16});errors++}const len0=data20.length;for(let i0=0;i0<len0;i0++){
-if(!validate74(data20[i0])){vErrors=refer(vErrors,"/authenticator/passkey/origins/"+i0,validate74.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/au\
-thenticator/passkey/origins","type",{type:"array"});errors++}}}else{vErrors=note(vErrors,"/authenticator/passkey","type",{type:"object"});errors++}}if(data3.signing_key!==
-void 0){let data22=data3.signing_key;if(data22&&typeof data22=="object"&&!Array.isArray(data22)){if(data22.public_key===void 0){vErrors=note(vErrors,"/authentic\
-ator/signing_key","required",{missingProperty:"public_key"});errors++}if(data22.proof===void 0){vErrors=note(vErrors,"/authenticator/signing_key","required",{missingProperty:"\
-proof"});errors++}for(const key4 in data22){if(!(key4==="public_key"||key4==="proof")){vErrors=note(vErrors,"/authenticator/signing_key","additionalProperties",
-{additionalProperty:key4});errors++}}if(data22.public_key!==void 0){let data23=data22.public_key;if(data23&&typeof data23=="object"&&!Array.isArray(data23)){if(data23.
-kty===void 0){vErrors=note(vErrors,"/authenticator/signing_key/public_key","required",{missingProperty:"kty"});errors++}if(data23.crv===void 0){vErrors=note(vErrors,
-"/authenticator/signing_key/public_key","required",{missingProperty:"crv"});errors++}if(data23.x===void 0){vErrors=note(vErrors,"/authenticator/signing_key/publ\
-ic_key","required",{missingProperty:"x"});errors++}for(const key5 in data23){if(!(key5==="kty"||key5==="crv"||key5==="x")){vErrors=note(vErrors,"/authenticator/\
-signing_key/public_key","additionalProperties",{additionalProperty:key5});errors++}}if(data23.kty!==void 0){let data24=data23.kty;if(typeof data24!=="string"){vErrors=
-note(vErrors,"/authenticator/signing_key/public_key/kty","type",{type:"string"});errors++}if(!(data24==="OKP")){vErrors=note(vErrors,"/authenticator/signing_key\
-/public_key/kty","enum",{allowedValues:["OKP"]});errors++}}if(data23.crv!==void 0){let data25=data23.crv;if(typeof data25!=="string"){vErrors=note(vErrors,"/aut\
-henticator/signing_key/public_key/crv","type",{type:"string"});errors++}if(!(data25==="Ed25519")){vErrors=note(vErrors,"/authenticator/signing_key/public_key/cr\
-v","enum",{allowedValues:["Ed25519"]});errors++}}if(data23.x!==void 0){if(!validate123(data23.x)){vErrors=refer(vErrors,"/authenticator/signing_key/public_key/x",
-validate123.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/authenticator/signing_key/public_key","type",{type:"object"});errors++}}if(data22.proof!==
-void 0){if(!validate125(data22.proof)){vErrors=refer(vErrors,"/authenticator/signing_key/proof",validate125.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,
-"/authenticator/signing_key","type",{type:"object"});errors++}}if(data3.expires_at!==void 0){if(!validate128(data3.expires_at)){vErrors=refer(vErrors,"/authenti\
-cator/expires_at",validate128.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/authenticator","type",{type:"object"});errors++}}if(data.registry_entry!==
-void 0){let data29=data.registry_entry;if(data29&&typeof data29=="object"&&!Array.isArray(data29)){if(data29.seq===void 0){vErrors=note(vErrors,"/registry_entry",
-"required",{missingProperty:"seq"});errors++}if(data29.leaf_hash===void 0){vErrors=note(vErrors,"/registry_entry","required",{missingProperty:"leaf_hash"});errors++}
-for(const key6 in data29){if(!(key6==="seq"||key6==="leaf_hash")){vErrors=note(vErrors,"/registry_entry","additionalProperties",{additionalProperty:key6});errors++}}
-if(data29.seq!==void 0){if(!validate133(data29.seq)){vErrors=refer(vErrors,"/registry_entry/seq",validate133.errors);errors=vErrors.length}}if(data29.leaf_hash!==
-void 0){if(!validate88(data29.leaf_hash)){vErrors=refer(vErrors,"/registry_entry/leaf_hash",validate88.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,
-"/registry_entry","type",{type:"object"});errors++}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate602.errors=vErrors;return errors===0}
-export const principal_revoked_1=validate618;function validate618(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.
+vErrors,"","type",{type:"object"});errors++}validate595.errors=vErrors;return errors===0}export const principal_registered_1=validate604;function validate606(data){
+;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>1364){vErrors=note(vErrors,"","maxLength",{limit:1364});errors++}if(func1(data)<1){vErrors=
+note(vErrors,"","minLength",{limit:1});errors++}if(!pattern3.test(data)){vErrors=note(vErrors,"","pattern",{allowed:"a text with at least one visible character"});
+errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});errors++}validate606.errors=vErrors;return errors===0}function validate611(data){;let vErrors=null;
+let errors=0;if(typeof data==="string"){if(func1(data)>253){vErrors=note(vErrors,"","maxLength",{limit:253});errors++}if(func1(data)<1){vErrors=note(vErrors,"",
+"minLength",{limit:1});errors++}if(!pattern3.test(data)){vErrors=note(vErrors,"","pattern",{allowed:"a text with at least one visible character"});errors++}}else{
+vErrors=note(vErrors,"","type",{type:"string"});errors++}validate611.errors=vErrors;return errors===0}function validate604(data){;let vErrors=null;let errors=0;
+if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.principal===void 0){vErrors=note(vErrors,"","required",{missingProperty:"principal"});errors++}if(data.
+role===void 0){vErrors=note(vErrors,"","required",{missingProperty:"role"});errors++}if(data.authenticator===void 0){vErrors=note(vErrors,"","required",{missingProperty:"\
+authenticator"});errors++}for(const key0 in data){if(!(key0==="principal"||key0==="role"||key0==="kind"||key0==="authenticator"||key0==="registry_entry")){vErrors=
+note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.principal!==void 0){if(!validate153(data.principal)){vErrors=refer(vErrors,"\
+/principal",validate153.errors);errors=vErrors.length}}if(data.role!==void 0){let data1=data.role;if(typeof data1!=="string"){vErrors=note(vErrors,"/role","type",
+{type:"string"});errors++}if(!(data1==="agent"||data1==="reviewer"||data1==="officer"||data1==="auditor"||data1==="administrator")){vErrors=note(vErrors,"/role",
+"enum",{allowedValues:["agent","reviewer","officer","auditor","administrator"]});errors++}}if(data.kind!==void 0){let data2=data.kind;if(typeof data2!=="string"){
+vErrors=note(vErrors,"/kind","type",{type:"string"});errors++}if(!(data2==="person"||data2==="agent"||data2==="service")){vErrors=note(vErrors,"/kind","enum",{allowedValues:[
+"person","agent","service"]});errors++}}if(data.authenticator!==void 0){let data3=data.authenticator;const _errs10=errors;let valid2=true;const _errs11=errors;if(data3&&
+typeof data3=="object"&&!Array.isArray(data3)){if(data3.kind!==void 0){if("api_key"!==data3.kind){const err8={};if(vErrors===null){vErrors=[err8]}else{vErrors.push(
+err8)}errors++}}}var _valid0=_errs11===errors;errors=_errs10;if(vErrors!==null){if(_errs10){vErrors.length=_errs10}else{vErrors=null}}let ifClause0;if(_valid0){
+const _errs13=errors;if(data3&&typeof data3=="object"&&!Array.isArray(data3)){if(data3.fingerprint===void 0){vErrors=note(vErrors,"/authenticator","required",{missingProperty:"\
+fingerprint"});errors++}}var _valid0=_errs13===errors;valid2=_valid0;ifClause0="then"}else{const _errs14=errors;if(data3&&typeof data3=="object"&&!Array.isArray(
+data3)){if(data3.fingerprint!==void 0){vErrors=note(vErrors,"/authenticator/fingerprint","false schema",{});errors++}}var _valid0=_errs14===errors;valid2=_valid0;
+if(valid2){var props0={};props0.fingerprint=true;props0.kind=true}ifClause0="else"}if(!valid2){vErrors=note(vErrors,"/authenticator","if",{failingKeyword:ifClause0});
+errors++}const _errs16=errors;let valid5=true;const _errs17=errors;if(data3&&typeof data3=="object"&&!Array.isArray(data3)){if(data3.kind!==void 0){if("passkey"!==
+data3.kind){const err12={};if(vErrors===null){vErrors=[err12]}else{vErrors.push(err12)}errors++}}}var _valid1=_errs17===errors;errors=_errs16;if(vErrors!==null){
+if(_errs16){vErrors.length=_errs16}else{vErrors=null}}let ifClause1;if(_valid1){const _errs19=errors;if(data3&&typeof data3=="object"&&!Array.isArray(data3)){if(data3.
+passkey===void 0){vErrors=note(vErrors,"/authenticator","required",{missingProperty:"passkey"});errors++}}var _valid1=_errs19===errors;valid5=_valid1;ifClause1=
+"then"}else{const _errs20=errors;if(data3&&typeof data3=="object"&&!Array.isArray(data3)){if(data3.passkey!==void 0){vErrors=note(vErrors,"/authenticator/passke\
+y","false schema",{});errors++}}var _valid1=_errs20===errors;valid5=_valid1;if(valid5){var props1={};props1.passkey=true;props1.kind=true}ifClause1="else"}if(!valid5){
+vErrors=note(vErrors,"/authenticator","if",{failingKeyword:ifClause1});errors++}if(props0!==true&&props1!==void 0){if(props1===true){props0=true}else{props0=props0||
+{};Object.assign(props0,props1)}}const _errs22=errors;let valid8=true;const _errs23=errors;if(data3&&typeof data3=="object"&&!Array.isArray(data3)){if(data3.kind!==
+void 0){if("signing_key"!==data3.kind){const err16={};if(vErrors===null){vErrors=[err16]}else{vErrors.push(err16)}errors++}}}var _valid2=_errs23===errors;errors=
+_errs22;if(vErrors!==null){if(_errs22){vErrors.length=_errs22}else{vErrors=null}}let ifClause2;if(_valid2){const _errs25=errors;if(data3&&typeof data3=="object"&&
+!Array.isArray(data3)){if(data3.signing_key===void 0){vErrors=note(vErrors,"/authenticator","required",{missingProperty:"signing_key"});errors++}}var _valid2=_errs25===
+errors;valid8=_valid2;ifClause2="then"}else{const _errs26=errors;if(data3&&typeof data3=="object"&&!Array.isArray(data3)){if(data3.signing_key!==void 0){vErrors=
+note(vErrors,"/authenticator/signing_key","false schema",{});errors++}}var _valid2=_errs26===errors;valid8=_valid2;if(valid8){var props2={};props2.signing_key=true;
+props2.kind=true}ifClause2="else"}if(!valid8){vErrors=note(vErrors,"/authenticator","if",{failingKeyword:ifClause2});errors++}if(props0!==true&&props2!==void 0){
+if(props2===true){props0=true}else{props0=props0||{};Object.assign(props0,props2)}}if(data3&&typeof data3=="object"&&!Array.isArray(data3)){if(data3.kind===void 0){
+vErrors=note(vErrors,"/authenticator","required",{missingProperty:"kind"});errors++}if(data3.id===void 0){vErrors=note(vErrors,"/authenticator","required",{missingProperty:"\
+id"});errors++}for(const key1 in data3){if(!(key1==="kind"||key1==="id"||key1==="fingerprint"||key1==="passkey"||key1==="signing_key"||key1==="expires_at")){vErrors=
+note(vErrors,"/authenticator","additionalProperties",{additionalProperty:key1});errors++}}if(data3.kind!==void 0){let data10=data3.kind;if(typeof data10!=="stri\
+ng"){vErrors=note(vErrors,"/authenticator/kind","type",{type:"string"});errors++}if(!(data10==="api_key"||data10==="oidc"||data10==="passphrase"||data10==="pass\
+key"||data10==="signing_key")){vErrors=note(vErrors,"/authenticator/kind","enum",{allowedValues:["api_key","oidc","passphrase","passkey","signing_key"]});errors++}}
+if(data3.id!==void 0){if(!validate606(data3.id)){vErrors=refer(vErrors,"/authenticator/id",validate606.errors);errors=vErrors.length}}if(data3.fingerprint!==void 0){
+if(!validate88(data3.fingerprint)){vErrors=refer(vErrors,"/authenticator/fingerprint",validate88.errors);errors=vErrors.length}}if(data3.passkey!==void 0){let data13=data3.
+passkey;if(data13&&typeof data13=="object"&&!Array.isArray(data13)){if(data13.public_key===void 0){vErrors=note(vErrors,"/authenticator/passkey","required",{missingProperty:"\
+public_key"});errors++}if(data13.relying_party===void 0){vErrors=note(vErrors,"/authenticator/passkey","required",{missingProperty:"relying_party"});errors++}if(data13.
+origins===void 0){vErrors=note(vErrors,"/authenticator/passkey","required",{missingProperty:"origins"});errors++}for(const key2 in data13){if(!(key2==="public_k\
+ey"||key2==="relying_party"||key2==="origins")){vErrors=note(vErrors,"/authenticator/passkey","additionalProperties",{additionalProperty:key2});errors++}}if(data13.
+public_key!==void 0){let data14=data13.public_key;if(data14&&typeof data14=="object"&&!Array.isArray(data14)){if(data14.kty===void 0){vErrors=note(vErrors,"/aut\
+henticator/passkey/public_key","required",{missingProperty:"kty"});errors++}if(data14.crv===void 0){vErrors=note(vErrors,"/authenticator/passkey/public_key","re\
+quired",{missingProperty:"crv"});errors++}if(data14.x===void 0){vErrors=note(vErrors,"/authenticator/passkey/public_key","required",{missingProperty:"x"});errors++}
+for(const key3 in data14){if(!(key3==="kty"||key3==="crv"||key3==="x"||key3==="y")){vErrors=note(vErrors,"/authenticator/passkey/public_key","additionalProperti\
+es",{additionalProperty:key3});errors++}}if(data14.kty!==void 0){let data15=data14.kty;if(typeof data15!=="string"){vErrors=note(vErrors,"/authenticator/passkey\
+/public_key/kty","type",{type:"string"});errors++}if(!(data15==="EC"||data15==="OKP")){vErrors=note(vErrors,"/authenticator/passkey/public_key/kty","enum",{allowedValues:[
+"EC","OKP"]});errors++}}if(data14.crv!==void 0){let data16=data14.crv;if(typeof data16!=="string"){vErrors=note(vErrors,"/authenticator/passkey/public_key/crv",
+"type",{type:"string"});errors++}if(!(data16==="P-256"||data16==="Ed25519")){vErrors=note(vErrors,"/authenticator/passkey/public_key/crv","enum",{allowedValues:[
+"P-256","Ed25519"]});errors++}}if(data14.x!==void 0){if(!validate123(data14.x)){vErrors=refer(vErrors,"/authenticator/passkey/public_key/x",validate123.errors);
+errors=vErrors.length}}if(data14.y!==void 0){if(!validate123(data14.y)){vErrors=refer(vErrors,"/authenticator/passkey/public_key/y",validate123.errors);errors=vErrors.
+length}}}else{vErrors=note(vErrors,"/authenticator/passkey/public_key","type",{type:"object"});errors++}}if(data13.relying_party!==void 0){if(!validate611(data13.
+relying_party)){vErrors=refer(vErrors,"/authenticator/passkey/relying_party",validate611.errors);errors=vErrors.length}}if(data13.origins!==void 0){let data20=data13.
+origins;if(Array.isArray(data20)){if(data20.length>16){vErrors=note(vErrors,"/authenticator/passkey/origins","maxItems",{limit:16});errors++}const len0=data20.length;
+for(let i0=0;i0<len0;i0++){if(!validate74(data20[i0])){vErrors=refer(vErrors,"/authenticator/passkey/origins/"+i0,validate74.errors);errors=vErrors.length}}}else{
+vErrors=note(vErrors,"/authenticator/passkey/origins","type",{type:"array"});errors++}}}else{vErrors=note(vErrors,"/authenticator/passkey","type",{type:"object"});
+errors++}}if(data3.signing_key!==void 0){let data22=data3.signing_key;if(data22&&typeof data22=="object"&&!Array.isArray(data22)){if(data22.public_key===void 0){
+vErrors=note(vErrors,"/authenticator/signing_key","required",{missingProperty:"public_key"});errors++}if(data22.proof===void 0){vErrors=note(vErrors,"/authentic\
+ator/signing_key","required",{missingProperty:"proof"});errors++}for(const key4 in data22){if(!(key4==="public_key"||key4==="proof")){vErrors=note(vErrors,"/aut\
+henticator/signing_key","additionalProperties",{additionalProperty:key4});errors++}}if(data22.public_key!==void 0){let data23=data22.public_key;if(data23&&typeof data23==
+"object"&&!Array.isArray(data23)){if(data23.kty===void 0){vErrors=note(vErrors,"/authenticator/signing_key/public_key","required",{missingProperty:"kty"});errors++}
+if(data23.crv===void 0){vErrors=note(vErrors,"/authenticator/signing_key/public_key","required",{missingProperty:"crv"});errors++}if(data23.x===void 0){vErrors=
+note(vErrors,"/authenticator/signing_key/public_key","required",{missingProperty:"x"});errors++}for(const key5 in data23){if(!(key5==="kty"||key5==="crv"||key5===
+"x")){vErrors=note(vErrors,"/authenticator/signing_key/public_key","additionalProperties",{additionalProperty:key5});errors++}}if(data23.kty!==void 0){let data24=data23.
+kty;if(typeof data24!=="string"){vErrors=note(vErrors,"/authenticator/signing_key/public_key/kty","type",{type:"string"});errors++}if(!(data24==="OKP")){vErrors=
+note(vErrors,"/authenticator/signing_key/public_key/kty","enum",{allowedValues:["OKP"]});errors++}}if(data23.crv!==void 0){let data25=data23.crv;if(typeof data25!==
+"string"){vErrors=note(vErrors,"/authenticator/signing_key/public_key/crv","type",{type:"string"});errors++}if(!(data25==="Ed25519")){vErrors=note(vErrors,"/aut\
+henticator/signing_key/public_key/crv","enum",{allowedValues:["Ed25519"]});errors++}}if(data23.x!==void 0){if(!validate123(data23.x)){vErrors=refer(vErrors,"/au\
+thenticator/signing_key/public_key/x",validate123.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/authenticator/signing_key/public_key","type",{type:"\
+object"});errors++}}if(data22.proof!==void 0){if(!validate125(data22.proof)){vErrors=refer(vErrors,"/authenticator/signing_key/proof",validate125.errors);errors=
+vErrors.length}}}else{vErrors=note(vErrors,"/authenticator/signing_key","type",{type:"object"});errors++}}if(data3.expires_at!==void 0){if(!validate128(data3.expires_at)){
+vErrors=refer(vErrors,"/authenticator/expires_at",validate128.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/authenticator","type",{type:"object"});
+errors++}}if(data.registry_entry!==void 0){let data29=data.registry_entry;if(data29&&typeof data29=="object"&&!Array.isArray(data29)){if(data29.seq===void 0){vErrors=
+note(vErrors,"/registry_entry","required",{missingProperty:"seq"});errors++}if(data29.leaf_hash===void 0){vErrors=note(vErrors,"/registry_entry","required",{missingProperty:"\
+leaf_hash"});errors++}for(const key6 in data29){if(!(key6==="seq"||key6==="leaf_hash")){vErrors=note(vErrors,"/registry_entry","additionalProperties",{additionalProperty:key6});
+errors++}}if(data29.seq!==void 0){if(!validate133(data29.seq)){vErrors=refer(vErrors,"/registry_entry/seq",validate133.errors);errors=vErrors.length}}if(data29.
+leaf_hash!==void 0){if(!validate88(data29.leaf_hash)){vErrors=refer(vErrors,"/registry_entry/leaf_hash",validate88.errors);errors=vErrors.length}}}else{vErrors=
+note(vErrors,"/registry_entry","type",{type:"object"});errors++}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate604.errors=vErrors;return errors===
+0}export const principal_revoked_1=validate619;function validate619(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 principal===void 0){vErrors=note(vErrors,"","required",{missingProperty:"principal"});errors++}for(const key0 in data){if(!(key0==="principal"||key0==="authenti\
-cator"||key0==="from"||key0==="reason")){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.principal!==void 0){if(!validate603(
-data.principal)){vErrors=refer(vErrors,"/principal",validate603.errors);errors=vErrors.length}}if(data.authenticator!==void 0){if(!validate605(data.authenticator)){
-vErrors=refer(vErrors,"/authenticator",validate605.errors);errors=vErrors.length}}if(data.from!==void 0){if(!validate128(data.from)){vErrors=refer(vErrors,"/fro\
+cator"||key0==="from"||key0==="reason")){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.principal!==void 0){if(!validate153(
+data.principal)){vErrors=refer(vErrors,"/principal",validate153.errors);errors=vErrors.length}}if(data.authenticator!==void 0){if(!validate606(data.authenticator)){
+vErrors=refer(vErrors,"/authenticator",validate606.errors);errors=vErrors.length}}if(data.from!==void 0){if(!validate128(data.from)){vErrors=refer(vErrors,"/fro\
 m",validate128.errors);errors=vErrors.length}}if(data.reason!==void 0){if(!validate96(data.reason)){vErrors=refer(vErrors,"/reason",validate96.errors);errors=vErrors.
-length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate618.errors=vErrors;return errors===0}export const ledger_restored_1=validate623;function validate623(data){
+length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate619.errors=vErrors;return errors===0}export const ledger_restored_1=validate624;function validate624(data){
 ;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.kept_size===void 0){vErrors=note(vErrors,"","required",{missingProperty:"\
 kept_size"});errors++}if(data.lost_size===void 0){vErrors=note(vErrors,"","required",{missingProperty:"lost_size"});errors++}if(data.reason===void 0){vErrors=note(
 vErrors,"","required",{missingProperty:"reason"});errors++}for(const key0 in data){if(!names22.has(key0)){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});
@@ -1115,7 +1116,7 @@ if(data.occurred_at!==void 0){if(!validate128(data.occurred_at)){vErrors=refer(v
 void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate118(
 data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate118.errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate120(data.span_id)){vErrors=refer(
 vErrors,"/span_id",validate120.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate135(data.ext)){vErrors=refer(vErrors,"/ext",validate135.errors);
-errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate623.errors=vErrors;return errors===0}
+errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate624.errors=vErrors;return errors===0}
 export const validators = {
   "ledger.created/1": ledger_created_1,
   "ledger.registered/1": ledger_registered_1,

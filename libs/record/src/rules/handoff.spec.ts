@@ -137,7 +137,8 @@ describe('handoff_unacknowledged', () => {
   });
 
   test('a principal is known by its id where the card names no agent', () => {
-    expect(play([...handedOver, [card(), byOther]]).trips).toEqual(['handoff_unacknowledged']);
+    const handed = card({ handoff: { ...to, to_principal: 'drafter', confidence: 0.9 } });
+    expect(play([opened(), handed, [card(), byOther]]).trips).toEqual(['handoff_unacknowledged']);
   });
 });
 

@@ -227,6 +227,7 @@ export const GERMAN_MEMBERS = fixed({
   title: 'Titel',
   to: 'bis',
   to_agent: 'an Agent',
+  to_principal: 'an Kennung',
   tool: 'Werkzeug',
   tool_call_id: 'Kennung des Aufrufs',
   tool_calls: 'Werkzeugaufruf',

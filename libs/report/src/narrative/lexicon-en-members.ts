@@ -228,6 +228,7 @@ export const ENGLISH_MEMBERS = fixed({
   title: 'title',
   to: 'to',
   to_agent: 'to agent',
+  to_principal: 'to principal',
   tool: 'tool',
   tool_call_id: 'call id',
   tool_calls: 'tool call',

@@ -1,5 +1,5 @@
 import { decodeLeaf, toHex, type JsonObject, type Leaf } from '@docket/chain';
-import type { DecisionState } from '@docket/record';
+import { isOwnDecision, type DecisionState } from '@docket/record';
 import { EntryFinder, EntryReader, type StoredSummary, type StoredEntry } from '@docket/store';
 import { Inject, Injectable } from '@nestjs/common';
 import { ACCESS, admit } from '../access/access.js';
@@ -71,11 +71,12 @@ export class Decisions {
     private readonly custody: Custody,
   ) {}
 
-  /** @throws {ServiceError} for another role or ledger. @throws {StoreRefusal} `unknown_decision`. */
+  /** @throws {ServiceError} for another role or ledger, `actor_not_allowed` for an agent whose decision it is not. @throws {StoreRefusal} `unknown_decision`. */
   @Traced()
   async read(principal: Principal, request: DecisionRequest): Promise<DecisionReading> {
     const { ledger, decisionId, waitMs = 0, signal } = request;
     admit(principal, { roles: ACCESS.readDecisions, ledger });
+    if (principal.role === 'agent') await this.#holdOwn(principal, ledger, decisionId);
     const summary = await this.waiters.read(ledger, decisionId, waitMs, signal);
     const causes = summary.state.sideEffects.map((effect) => effect.cause);
     return { summary, keys: await this.finder.keysOf(ledger, decisionId, causes) };
@@ -85,7 +86,7 @@ export class Decisions {
    * A page of a decision's chain as JSON: `{"decision_id", "entry_count", "entries", "next"}`. That anybody
    * but its agents was handed bodies is recorded first.
    *
-   * @throws {ServiceError} `actor_not_allowed` for an agent that wrote nothing in the decision,
+   * @throws {ServiceError} `actor_not_allowed` for an agent whose decision it is not,
    * `access_not_recorded`.
    */
   @Traced()
@@ -114,16 +115,26 @@ export class Decisions {
     return { bytes, accessSeq };
   }
 
+  /** @throws {ServiceError} `actor_not_allowed` for an agent whose decision it is not. */
+  async #holdOwn(
+    principal: Principal,
+    ledger: string,
+    decisionId: string,
+  ): Promise<StoredSummary & { state: DecisionState }> {
+    const summary = await this.stored.decisionSummary(ledger, decisionId);
+    if (isOpenTo(principal, summary.state)) return summary;
+    throw new ServiceError(
+      'actor_not_allowed',
+      'An agent reads the decisions that it opened or that were handed over to it, and no other.',
+      {
+        next: 'Let the agent whose decision it is hand it over (handoff.to_principal), or let a reviewer, an officer or an auditor read it.',
+      },
+    );
+  }
+
   async #page(principal: Principal, request: DecisionEntriesRequest): Promise<ChainPage> {
     const { ledger, decisionId, from, limit, bodies } = request;
-    const { state } = await this.stored.decisionSummary(ledger, decisionId);
-    if (principal.role === 'agent' && !state.writers.includes(principal.actor)) {
-      throw new ServiceError(
-        'actor_not_allowed',
-        'An agent reads the entries of decisions that it writes in, and of no other.',
-        { next: 'Let a reviewer, an officer or an auditor read it.' },
-      );
-    }
+    const { state } = await this.#holdOwn(principal, ledger, decisionId);
     const stored = await this.stored.decisionEntries(ledger, decisionId, from, limit + 1);
     const entries: ChainEntry[] = [];
     let length = 0;
@@ -141,6 +152,11 @@ export class Decisions {
       next: isMore ? String(from + entries.length) : null,
     };
   }
+}
+
+/** What an agent may read is what it may write in: the rules say the same of both. */
+function isOpenTo({ role, actor }: Principal, state: DecisionState): boolean {
+  return role !== 'agent' || isOwnDecision(state, actor);
 }
 
 /** Whether an entry says more than that this same reader read something: see the log's entries. */

@@ -51,7 +51,8 @@ export class Keys {
 
   /**
    * Makes another key of the same principal, and ends the one that it replaces after an overlap. Whoever holds a key
-   * may replace it, not prolong it; an administrator both, but not a key with which somebody else decides.
+   * may replace it, not prolong it; an administrator both, and also one that is over, so that who lost a key stays who
+   * they were, but not a key with which somebody else decides.
    *
    * @throws {ServiceError} `unknown_key`, `actor_not_allowed`, `invalid_request`, `not_possible` of a key that is over.
    */
@@ -74,9 +75,12 @@ export class Keys {
       );
     }
     const now = await this.keys.databaseTime();
-    holdInForce(old, now);
+    if (!isAdministrator) holdInForce(old, now);
+    const inherited = isAdministrator ? old.saidUntil : old.expiresAt;
     const expiresAt =
-      request.expiresAt === undefined ? old.expiresAt : await this.#endOf(request.expiresAt);
+      request.expiresAt === undefined ? inherited : await this.#endOf(request.expiresAt);
+    if (!isLater(expiresAt, now))
+      throw invalidEnd(`is missing, and the key that it replaces ended at ${expiresAt ?? now}`);
     if (!isAdministrator && isLater(expiresAt, old.expiresAt)) {
       throw invalidEnd(
         `must not be after ${old.expiresAt ?? ''}, when the key that it replaces ends`,
@@ -162,7 +166,7 @@ function isLater(end: string | undefined, other: string | undefined): boolean {
 /** @throws {ServiceError} `not_possible`. */
 function holdInForce({ keyId, revokedAt, expiresAt }: ApiKey, now: string): void {
   if (revokedAt === undefined && isLater(expiresAt, now)) return;
-  throw new ServiceError('not_possible', `The key ${keyId} is over: there is nothing to replace.`, {
-    next: 'Create a key; it is of somebody new.',
+  throw new ServiceError('not_possible', `The key ${keyId} is over.`, {
+    next: 'Replace the one that you use, or let an administrator replace this one.',
   });
 }

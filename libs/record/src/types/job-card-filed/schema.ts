@@ -11,6 +11,7 @@ import {
   members,
   optional,
   PATTERN,
+  principalId,
   probability,
   sha256Hex,
   text,
@@ -134,6 +135,11 @@ const criterion = members(
 const handoff = members(
   {
     to_agent: text(128, 'Id of the agent that receives the work.'),
+    to_principal: optional(
+      principalId(
+        'Principal of that agent, as entries name their author. From this card on it may write and read this decision as its own. Absent: nobody else may.',
+      ),
+    ),
     confidence: optional(
       probability("Confidence in what is handed over. Absent: the card's confidence counts."),
     ),
