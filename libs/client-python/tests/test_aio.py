@@ -77,6 +77,22 @@ class Aio(WithServer):
 
         self.assertEqual(self.entries(asyncio.run(work()))[-1][0], "side_effect.failed")
 
+    def test_an_action_that_is_cancelled_is_in_doubt(self) -> None:
+        async def work() -> str:
+            decision = await self.aio.decision(OPENING)
+
+            async def perform(_: str) -> Performed[None]:
+                task.cancel()
+                await asyncio.sleep(3_600)
+                return Performed(None)
+
+            task = asyncio.ensure_future(decision.side_effect("aio:cancelled", INTENT, perform))
+            with self.assertRaises(asyncio.CancelledError):
+                await task
+            return decision.id
+
+        self.assertEqual(self.entries(asyncio.run(work()))[-1][0], "side_effect.outcome_unknown")
+
     def test_a_hold_is_waited_for_and_the_wait_can_be_cancelled(self) -> None:
         async def work() -> None:
             decision = await self.aio.decision(OPENING)

@@ -15,6 +15,7 @@ from docket_audit import (
     DocketError,
     DocketProblem,
     DocketUnreachable,
+    NotReleased,
     Performed,
     RequestFailed,
     RetryPolicy,
@@ -164,6 +165,12 @@ class Answers(unittest.TestCase):
                 is_late = error.is_late if isinstance(error, RequestFailed) else "did not end in time" in str(error)
                 self.assertTrue(is_late)
 
+    def test_half_a_dossier_is_none(self) -> None:
+        head = b"HTTP/1.1 200 OK\r\ncontent-type: application/pdf\r\n"
+        for answer in (head + b"content-length: 1000\r\n\r\n%PDF-", head + b"\r\n%PDF-"):
+            with Way(pouring(answer)) as way, self.assertRaises(UnexpectedAnswer):
+                agent_over(way).existing("dec_1").dossier("pdf")
+
     def test_an_answer_without_end_is_not_read_on(self) -> None:
         def pour(client: socket.socket) -> None:
             while True:
@@ -288,6 +295,72 @@ class OnTheWay(WithServer):
             way.cut()
             refund()
             self.assertEqual(len(performed), 1)
+
+    def test_an_answer_to_something_else_releases_nothing(self) -> None:
+        with Way() as way:
+            agent = self.agent_over(way)
+            agent._transport._retry = QUICK
+            decision = agent.decision(OPENING)
+            other = agent.decision(OPENING)
+            performed: List[str] = []
+            changes = [
+                (b'"directive":"proceed"', b'"directive":"pursued"', "directive pursued"),
+                (decision.id.encode(), other.id.encode(), "about dec_"),
+                (b'"type":"side_effect.intent"', b'"type":"side_effect.failed"', "to a side_effect.failed"),
+                (f"/{self.ledger}".encode(), f"/{self.ledger[:-1]}_".encode(), "of the ledger"),
+                (b"idempotency-key: ", b"idempotency-kez: ", "without the Idempotency-Key"),
+                (b"idempotency-key: ", b"idempotency-key: x", "another Idempotency-Key"),
+                (b"application/json", b"application/jsom", "application/jsom"),
+            ]
+            for number, (old, new, words) in enumerate(changes):
+
+                def change(client: socket.socket, old: bytes = old, new: bytes = new) -> None:
+                    forward(client, lambda data: data.replace(old, new))
+
+                way.behaviour = change
+                way.cut()
+                with self.subTest(words), self.assertRaisesRegex(UnexpectedAnswer, words):
+                    decision.side_effect(f"changed-{number}", INTENT, note(performed))
+            self.assertEqual(performed, [])
+
+    def test_a_hold_in_the_answer_to_the_intent_is_obeyed(self) -> None:
+        """As a ledger answers that does not enforce it."""
+        with Way() as way:
+            decision = self.agent_over(way).decision(OPENING)
+            performed: List[str] = []
+
+            def hold(data: bytes) -> bytes:
+                held = data.replace(b'"directive":"proceed"', b'"directive":"hold"   ')
+                return held if b'"type":"side_effect.intent"' in data else data
+
+            way.behaviour = lambda client: forward(client, hold)
+            way.cut()
+            with self.assertRaises(NotReleased) as caught:
+                decision.side_effect("advised", INTENT, note(performed))
+            self.assertEqual((caught.exception.directive, performed), ("hold", []))
+
+    def test_a_step_whose_answers_were_lost_is_gone_on_with(self) -> None:
+        with Way() as way:
+            agent = self.agent_over(way)
+            agent._transport._retry = QUICK
+            decision = agent.decision(OPENING)
+            performed: List[str] = []
+
+            def lose(data: bytes) -> "bytes | None":
+                return None if b'"type":"side_effect.executing"' in data else data
+
+            way.behaviour = lambda client: forward(client, lose)
+            way.cut()
+            with self.assertRaises(DocketUnreachable):
+                decision.side_effect("begun", INTENT, note(performed))
+            self.assertEqual((decision.read().side_effects[0].status, performed), ("executing", []))
+            way.behaviour = pass_on
+            way.cut()
+            # This client knows that it performed nothing; another one does not.
+            again = self.agent_over(way).existing(decision.id)
+            self.assertFalse(again.has_unanswered_attempt(decision.read().side_effects[0].side_effect_id))
+            outcome = agent.existing(decision.id).side_effect("begun", INTENT, note(performed))
+            self.assertEqual((outcome.performed, len(performed)), (True, 1))
 
     def test_a_connection_that_was_closed_while_idle_is_no_failure(self) -> None:
         with Way() as way:

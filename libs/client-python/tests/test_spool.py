@@ -379,6 +379,17 @@ class Back(WithServer, WithDirectory):
         self.assertEqual(aside["answer"]["errors"][0]["pointer"], "/confidence")
         self.assertEqual(PROBLEM_STATUS[aside["answer"]["code"]], aside["answer"]["status"])
 
+    def test_nothing_overtakes_what_waits_in_its_decision(self) -> None:
+        decision = self.route.decision(OPENING)
+        self.lose()
+        for attempt in (1, 2):
+            self.assertEqual(decision.job_card({**CARD, "attempts": attempt}).recorded, "spooled")
+        self.find()
+        # The server answers again before it is asked to replay.
+        self.assertEqual(decision.side_effect("after", INTENT, lambda _: Performed("paid")).performed, True)
+        bodies = [body.get("attempts") for type_, body in self.entries(decision.id) if type_ == "job_card.filed"]
+        self.assertEqual((bodies, self.types(decision)[-1]), ([1, 2], "side_effect.executed"))
+
     def test_what_belongs_to_what_was_refused_goes_with_it(self) -> None:
         self.lose()
         decision = self.route.decision({**OPENING, "goal": ""})
