@@ -184,6 +184,9 @@ class _JobCardHandoff(TypedDict):
 class JobCardHandoff(_JobCardHandoff, total=False):
     """Work passed on to another agent."""
 
+    #: Principal of that agent, as entries name their author. From this card on it may write and read this decision
+    #: as its own. Absent: nobody else may.
+    to_principal: str
     #: Confidence in what is handed over. Absent: the card's confidence counts.
     confidence: float
     #: What the receiver must beware of.
