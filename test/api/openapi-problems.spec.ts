@@ -15,7 +15,7 @@ import {
   type DescribedRoute,
   type OpenApiDocument,
 } from './support/openapi.js';
-import { card, intent, opening, review } from './support/records.js';
+import { card, evaluation, intent, opening, review } from './support/records.js';
 
 /** Examples of problems that no single request provokes, and which test does. */
 const NOT_PROVOKED: Readonly<Record<string, string>> = {
@@ -101,6 +101,16 @@ describe('every example of a problem', () => {
     await record(`${effects}/${ids.sideEffect}/transitions`, { to: 'executed' });
     // A key that stands for something else.
     await record('decisions', { ...opening, goal: 'Something else' }, 'refund-44812');
+    const change = { component: 'model', name: 'm', to: '2' };
+    for (const [role, path, body] of [
+      ['reviewer', `decisions/${ids.open}/evaluations`, evaluation],
+      ['officer', 'system-changes', change],
+      ['administrator', 'system-changes', change],
+    ] as const) {
+      // Each has keys of its own.
+      const headers = { 'idempotency-key': 'refund-44812' };
+      written(await call('POST', path, { key: keys[role], body, headers }));
+    }
     const wanted = { kind: 'ledger', format: 'ndjson' };
     const asked = await call('POST', 'exports', { key: keys['auditor'], body: wanted });
     ids.export = (asked.json as { export_id: string }).export_id;
