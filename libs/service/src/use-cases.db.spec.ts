@@ -13,6 +13,9 @@ import { Dossiers } from './dossier/dossiers.js';
 import { Exports } from './exports/exports.js';
 import { Keys } from './keys/keys.js';
 import { Passkeys } from './keys/passkeys.js';
+import { SigningKeys } from './keys/signing-keys.js';
+import { EvidenceReads } from './evidence/evidence-reads.js';
+import { Waiting } from './waiting/waiting.js';
 import { SoftwarePasskey } from '../../../test/support/passkey.js';
 import { Ledgers } from './ledgers/ledgers.js';
 import { LedgerEntries } from './log/ledger-entries.js';
@@ -152,6 +155,34 @@ const CALLS: readonly (readonly [
     'administrator',
     (p) => app.get(Keys).revoke(p, { ledger: 'claims', keyId: 'none' }),
   ],
+  ['Keys.rotate', EVERYBODY, (p) => app.get(Keys).rotate(p, { ledger: 'claims', keyId: 'none' })],
+  [
+    'SigningKeys.register',
+    'administrator',
+    (p) =>
+      app.get(SigningKeys).register(p, 'claims', {
+        principal: 'prn_none',
+        public_key: { kty: 'OKP', crv: 'Ed25519', x: 'A'.repeat(43) },
+        proof: 'A'.repeat(86),
+      }),
+  ],
+  ['SigningKeys.list', 'administrator', (p) => app.get(SigningKeys).list(p, 'claims')],
+  [
+    'SigningKeys.revoke',
+    'agent administrator',
+    (p) => app.get(SigningKeys).revoke(p, 'claims', 'none'),
+  ],
+  [
+    'Waiting.list',
+    'reviewer officer auditor',
+    (p) => app.get(Waiting).list(p, { ledger: 'claims', limit: 1 }),
+  ],
+  [
+    'EvidenceReads.read',
+    'reviewer officer auditor',
+    (p) => app.get(EvidenceReads).read(p, { ledger: 'claims', decisionId: 'dec_none' }),
+  ],
+  ['Passkeys.list', 'reviewer officer', (p) => app.get(Passkeys).list(p, 'claims')],
   [
     'Passkeys.register',
     'reviewer officer',

@@ -92,8 +92,8 @@ export class SigningKeys {
 
   /** Revokes a key: an agent its own, an administrator anybody's. @throws {ServiceError} `unknown_key`. */
   @Traced()
-  revoke(principal: Principal, ledger: string, id: string): Promise<void> {
+  async revoke(principal: Principal, ledger: string, id: string): Promise<void> {
     admit(principal, { roles: ACCESS.revokeSigningKeys, ledger });
-    return revokeSigner(this.ledgers, principal, { ledger, kind: 'signing_key', id });
+    await revokeSigner(this.ledgers, principal, { ledger, kind: 'signing_key', id });
   }
 }
