@@ -70,13 +70,19 @@ describe('verify: separation of duties, without the server', () => {
   });
 
   test.each([
-    ['an agent', 'agent'],
     ['a reviewer', 'reviewer'],
     ['an officer', 'officer'],
     ['an auditor', 'auditor'],
   ])('an evaluation of %s is theirs to record', async (_name, role) => {
     const found = await decisionWith('evaluation.recorded', by('prn_x', role), EVALUATION);
     expect(found).toEqual([[], []]);
+  });
+
+  test('an evaluation of an agent is of its own decision; of another one’s it is found', async () => {
+    const own = await decisionWith('evaluation.recorded', by('prn_agent', 'agent'), EVALUATION);
+    expect(own).toEqual([[], []]);
+    const other = await decisionWith('evaluation.recorded', by('prn_x', 'agent'), EVALUATION);
+    expect(other).toEqual([['entry_refused'], ['entry_refused']]);
   });
 
   test('the role is under the signature: another one in the leaf is another leaf', async () => {

@@ -257,6 +257,10 @@ describe('the fold', () => {
   test('a state of ten thousand cards is as small as one of a few hundred', () => {
     const decision = new Play();
     decision.submit(opened({ stakes: 'high', authority_scope: ['issue_refund'] }));
+    for (let n = 0; n < 100; n++) {
+      const handoff = { to_agent: `agent-${n}`, to_principal: `prn_${n}`, confidence: 0.9 };
+      decision.submit(card({ handoff }));
+    }
     const sizeAfter = (from: number, to: number) => {
       for (let n = from; n < to; n++) {
         decision.submit(
