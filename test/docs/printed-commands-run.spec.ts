@@ -70,6 +70,7 @@ const NOT_RUN: Readonly<Record<string, string>> = {
   'node test/upgrade/make.js': THE_PROJECT,
   'npm run install:postgres': THE_PROJECT,
   'npm start': STAYS,
+  'npm start -- --demo': 'serves until it is stopped; test/review/demo.spec.ts starts it',
   'npx docket serve': STAYS,
   'node apps/api/dist/main.js': STAYS,
   'DOCKET_METRICS_PORT=9464 npx docket serve': STAYS,

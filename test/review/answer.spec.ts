@@ -1,19 +1,36 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Page } from 'playwright-core';
 import {
+  asking,
   axeFindings,
   CHROMIUM,
-  picture,
   PASSPHRASE,
+  picture,
   startSurface,
-  type Surface,
 } from './support/surface.js';
+import type { Surface } from './support/surface.js';
 
 (CHROMIUM === undefined ? describe.skip : describe)('a reviewer in a browser', () => {
   let surface: Surface;
   beforeAll(async () => {
-    surface = await startSurface();
+    surface = await startSurface({ review_signature_from: 'high' });
+    for (const name of ['bo', 'cleo']) await surface.addPerson(name);
   });
   afterAll(() => surface.close());
+
+  const addressOf = (decision: string): string =>
+    `${surface.home}/app/queue/claims/${decision}/esc-1`;
+
+  async function openQuestion(page: Page, decision: string): Promise<void> {
+    await page.goto(addressOf(decision));
+    await page.getByRole('heading', { name: 'Why it waits' }).waitFor();
+  }
+
+  async function answer(page: Page, verdict: string, reason: string): Promise<void> {
+    await page.getByRole('radio', { name: new RegExp(verdict) }).check();
+    await page.getByLabel('Reason', { exact: true }).fill(reason);
+    await page.getByRole('button', { name: /^(Record this|Sign with)/ }).click();
+  }
 
   test('enrols by a link, finds the question, approves it, and the ledger has the verdict', async () => {
     const decision = await surface.ask();
@@ -25,13 +42,12 @@ import {
     await page.getByRole('button', { name: 'Keep it and sign in' }).click();
     await page.getByText('1 question waits').waitFor();
     await picture(page, 'queue');
+    expect(await axeFindings(page)).toEqual([]);
     await page.getByRole('link', { name: /issue_refund/ }).click();
     await page.getByRole('heading', { name: 'What the agent wants to do' }).waitFor();
     await picture(page, 'question');
     expect(await axeFindings(page)).toEqual([]);
-    await page.getByRole('radio', { name: /Approve/ }).check();
-    await page.getByLabel('Reason', { exact: true }).fill('Compared with section 4.2.');
-    await page.getByRole('button', { name: 'Record this answer' }).click();
+    await answer(page, 'Approve', 'Compared with section 4.2.');
     await page.getByText(/recorded as entry/).waitFor();
     expect(errors).toEqual([]);
     const said = await surface.review(decision);
@@ -49,6 +65,135 @@ import {
     // What asks was on the screen, and the last entry that was is the one that the review names.
     expect(said.viewed?.map((entry) => entry.decision_seq)).toEqual(expect.arrayContaining([1, 2]));
     expect(said.as_of).toBe(said.viewed?.at(-1)?.decision_seq);
+    await page.context().close();
+  });
+
+  test('does all of it by keyboard, takes an answer back, and gives it again', async () => {
+    const decision = await surface.ask();
+    const { page, errors } = await surface.open();
+    const { keyboard } = page;
+    const press = async (...keys: string[]): Promise<void> => {
+      for (const key of keys) await keyboard.press(key);
+    };
+    await page.goto(`${surface.home}/app`);
+    await page.getByRole('heading', { name: 'Sign in' }).waitFor();
+    // The heading has the focus; fields come next.
+    await press('Tab');
+    await keyboard.type('bo');
+    await press('Tab');
+    await keyboard.type(PASSPHRASE);
+    await press('Enter');
+    await page.locator('a.card').first().waitFor();
+    await press('?');
+    await page.getByRole('dialog', { name: 'Keys' }).waitFor();
+    await press('Escape');
+    await press('j', 'Enter');
+    await page.getByRole('heading', { name: 'Why it waits' }).waitFor();
+    await press('r');
+    await page.getByRole('radio', { name: /Reject/, checked: true }).waitFor();
+    // A letter in a field is a letter.
+    await keyboard.type('a reason');
+    await press('Control+Enter');
+    await page
+      .getByText(/is sent in/)
+      .first()
+      .waitFor();
+    await press('u');
+    await page.getByRole('radio', { name: /Reject/, checked: true }).waitFor();
+    expect(await page.getByLabel('Reason', { exact: true }).inputValue()).toBe('a reason');
+    expect(await page.getByText(/is sent in/).count()).toBe(0);
+    await press('s');
+    await press('Control+Enter');
+    await page.getByText(/Stop recorded as entry/).waitFor();
+    expect(await surface.review(decision)).toMatchObject({ verdict: 'stop', reason: 'a reason' });
+    expect(errors).toEqual([]);
+    await page.context().close();
+  });
+
+  test('puts an amount right in a form; the ledger has both, and what is right is what is approved', async () => {
+    const decision = await surface.ask();
+    const { page } = await surface.signedIn('bo');
+    await openQuestion(page, decision);
+    await page.getByRole('radio', { name: /Correct/ }).check();
+    await page.getByRole('button', { name: /^Record this/ }).click();
+    // Nothing is sent that says nothing: the form says what is missing, and leads there.
+    await page.getByText('Nothing is put right yet').waitFor();
+    await page.getByText('Say why.').waitFor();
+    await page.getByLabel('amount.value: is right').fill('100.00');
+    await answer(page, 'Correct', 'Half of 200.00.');
+    await page.getByText(/Correct recorded as entry/).waitFor();
+    expect(await surface.review(decision)).toMatchObject({
+      verdict: 'correct',
+      before: { 'amount.value': '142.50' },
+      after: { 'amount.value': '100.00' },
+      approves: { operation: 'issue_refund', amount: { value: '100.00', currency: 'EUR' } },
+    });
+    await page.context().close();
+  });
+
+  test('is not heard where something was recorded since, and sees what', async () => {
+    const decision = await surface.ask();
+    const { page } = await surface.signedIn('bo');
+    await openQuestion(page, decision);
+    await surface.post(`decisions/${decision}/job-cards`, { ...asking.card, confidence: 0.1 });
+    await answer(page, 'Approve', 'As it was shown.');
+    await page.getByText(/was not sent: something was recorded since you looked/).waitFor();
+    await page
+      .getByText(/^Job Card/)
+      .first()
+      .waitFor();
+    await expect(surface.review(decision)).rejects.toThrow('no review');
+    // Looked at again, with what was filled in, it is heard.
+    await page.getByRole('link', { name: 'Look again' }).click();
+    await page.getByRole('heading', { name: 'Why it waits' }).waitFor();
+    await answer(page, 'Reject', 'Not any more.');
+    await page.getByText(/Reject recorded as entry/).waitFor();
+    await page.context().close();
+  });
+
+  test('of two who answer at once, one is heard and the other is told', async () => {
+    const decision = await surface.ask();
+    const pages = await Promise.all(
+      ['bo', 'cleo'].map(async (name) => (await surface.signedIn(name)).page),
+    );
+    for (const page of pages) await openQuestion(page, decision);
+    for (const page of pages) await answer(page, 'Approve', 'Mine.');
+    const outcomes = await Promise.all(
+      pages.map(async (page) => {
+        const said = page.getByText(/recorded as entry|was not (sent|recorded)/);
+        await said.waitFor();
+        return (await said.textContent())?.includes('recorded as entry');
+      }),
+    );
+    expect(outcomes.sort()).toEqual([false, true]);
+    for (const page of pages) await page.context().close();
+  });
+
+  test('signs with a passkey, made on the way, where the policy asks for it', async () => {
+    const decision = await surface.ask(asking.card, { ...asking.opening, stakes: 'high' });
+    const { page, errors } = await surface.signedIn('cleo');
+    const devTools = await page.context().newCDPSession(page);
+    await devTools.send('WebAuthn.enable');
+    await devTools.send('WebAuthn.addVirtualAuthenticator', {
+      options: {
+        protocol: 'ctap2',
+        transport: 'internal',
+        hasResidentKey: true,
+        hasUserVerification: true,
+        isUserVerified: true,
+        automaticPresenceSimulation: true,
+      },
+    });
+    await openQuestion(page, decision);
+    await answer(page, 'Approve', 'Compared.');
+    await page.getByRole('button', { name: 'Make a passkey and register it' }).click();
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: 'Sign with passkey and record' }).click();
+    await page.getByText(/Approve recorded as entry/).waitFor();
+    const said = await surface.review(decision);
+    expect(said.signature).toMatchObject({ kind: 'webauthn' });
+    expect(said.signed_in_at).toMatch(/Z$/);
+    expect(errors).toEqual([]);
     await page.context().close();
   });
 });

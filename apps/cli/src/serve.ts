@@ -13,11 +13,20 @@ export interface ServeOptions {
   data: string;
 }
 
+/** What a server is started with that is not the caller's own. */
+export interface ServeSetup {
+  /** Instead of the variables of this process. */
+  environment: Record<string, string | undefined>;
+  /** Called once it listens. The administrator's key is then not printed. */
+  afterStart: (api: RunningApi) => Promise<void>;
+}
+
 /** Runs the server until the signal aborts, or until the process that forked this one is gone. */
 export async function serve(
   terminal: Terminal,
   options: ServeOptions,
   signal: AbortSignal,
+  setup?: ServeSetup,
 ): Promise<void> {
   // Nothing can be recorded any more without it, and nothing here brings it back: the process ends and says so.
   let sayLost: (reason: string) => void = () => undefined;
@@ -28,7 +37,8 @@ export async function serve(
   let postgres: EmbeddedPostgresServer | undefined;
   let api: RunningApi | undefined;
   try {
-    const env = await readEnvironment(options, async () => {
+    const given = setup?.environment ?? process.env;
+    const env = await readEnvironment(options, given, async () => {
       terminal.err(`Starting PostgreSQL under ${options.data} …\n`);
       const dataDir = resolve(options.data, 'postgres');
       postgres = await startEmbeddedPostgres({
@@ -41,8 +51,9 @@ export async function serve(
       });
       return postgres.superuserUrl;
     });
-    api = await start(terminal, env);
+    api = await start(terminal, env, setup === undefined);
     announce(terminal, api);
+    await setup?.afterStart(api);
     const reason = await stopped;
     if (reason !== undefined) {
       throw new CommandFailure(`PostgreSQL does not stay up, so the server ends: ${reason}`);
@@ -57,25 +68,27 @@ export async function serve(
 /** The settings of the API: the caller's environment, completed by options and defaults. */
 async function readEnvironment(
   options: ServeOptions,
+  given: Record<string, string | undefined>,
   startDatabase: () => Promise<string>,
 ): Promise<Record<string, string | undefined>> {
-  const keysDir = process.env['DOCKET_KEYS_DIR'] || resolve(join(options.data, 'keys'));
+  const keysDir = given['DOCKET_KEYS_DIR'] || resolve(join(options.data, 'keys'));
   // Enter, not list: run by root, PostgreSQL is another account and has to reach its part of it.
   await mkdir(options.data, { recursive: true, mode: 0o711 });
   await mkdir(keysDir, { recursive: true, mode: 0o700 });
   return {
-    ...process.env,
+    ...given,
     DOCKET_HOST: options.host,
     DOCKET_PORT: String(options.port),
     DOCKET_KEYS_DIR: keysDir,
-    DOCKET_HOST_NAME: process.env['DOCKET_HOST_NAME'] || 'localhost',
-    DATABASE_URL: process.env['DATABASE_URL'] || (await startDatabase()),
+    DOCKET_HOST_NAME: given['DOCKET_HOST_NAME'] || 'localhost',
+    DATABASE_URL: given['DATABASE_URL'] || (await startDatabase()),
   };
 }
 
 async function start(
   terminal: Terminal,
   env: Record<string, string | undefined>,
+  showsKey: boolean,
 ): Promise<RunningApi> {
   // Until it listens, what goes wrong is said in one line by the command itself.
   let isListening = (process.env['DEBUG'] ?? '') !== '';
@@ -92,6 +105,7 @@ async function start(
       logTo,
       environment: Object.keys(process.env),
       showFirstKey: (key) => {
+        if (!showsKey) return;
         terminal.out(`${paint.strong('Administrator key, shown this once:')}\n  ${key}\n\n`);
       },
     });
@@ -118,6 +132,7 @@ function announce(terminal: Terminal, api: RunningApi): void {
   if (roles.includes('api')) {
     terminal.out(`  API description  ${url}/docs\n`);
     terminal.out(`  OpenAPI          ${url}/openapi.json\n`);
+    terminal.out(`  For people       ${url}/app\n`);
   } else {
     terminal.out(`  A worker: it answers ${url}/healthz and ${url}/readyz\n`);
   }

@@ -17,7 +17,12 @@ import { choose, language, words } from './words/index.js';
 /** With the records' rules, the verifier and the words of documents, which a list of questions does not take. */
 const QuestionView = lazily(async () => (await import('./question/question-view.js')).QuestionView);
 
+/** The same of a whole decision. */
+const DecisionView = lazily(async () => (await import('./decision/decision-view.js')).DecisionView);
+const DecisionList = lazily(async () => (await import('./decision/decision-list.js')).DecisionList);
+
 const QUEUE = { place: 'queue', path: [] } as const;
+const DECISIONS = { place: 'decisions', path: [] } as const;
 
 /** The whole page: its head, the view of its address, and the answers on their way. */
 export function App() {
@@ -36,6 +41,7 @@ export function App() {
           showsKeys.value = true;
         },
         g: () => go(QUEUE),
+        d: () => go(DECISIONS),
       }),
     [],
   );
@@ -87,12 +93,19 @@ function View() {
     escalation !== undefined
   )
     return <QuestionView ledger={ledger} decision={decision} escalation={escalation} />;
+  if (place === 'decisions')
+    return ledger !== undefined && decision !== undefined ? (
+      <DecisionView ledger={ledger} decision={decision} />
+    ) : (
+      <DecisionList />
+    );
   return <Queue />;
 }
 
 function Head() {
   const say = words.value;
   const now = session.value;
+  const { place } = address.value;
   const roles = ledgers.value.map(({ id, role }) => `${id}: ${role}`).join(', ');
   const other = language.value === 'en' ? 'de' : 'en';
   return (
@@ -102,7 +115,12 @@ function Head() {
       </a>
       {now !== null && now !== 'asking' && (
         <nav aria-label={say.navigation}>
-          <a href={addressOf(QUEUE)}>{say.queueLink}</a>
+          <a href={addressOf(QUEUE)} aria-current={place === 'queue' ? 'page' : undefined}>
+            {say.queueLink}
+          </a>{' '}
+          <a href={addressOf(DECISIONS)} aria-current={place === 'decisions' ? 'page' : undefined}>
+            {say.decisionsLink}
+          </a>
         </nav>
       )}
       <span class="row end">

@@ -21,7 +21,7 @@ export function startRouter(): void {
   addEventListener('popstate', read);
   document.addEventListener('click', (event) => {
     const link = event.target instanceof Element ? event.target.closest('a') : null;
-    if (link === null || !isPlainClick(event) || !isOwn(link)) return;
+    if (link === null || !isPlainClick(event) || !isOwn(link) || isHere(link)) return;
     event.preventDefault();
     if (link.href !== location.href) history.pushState(null, '', link.href);
     read();
@@ -56,6 +56,10 @@ function isPlainClick(event: MouseEvent): boolean {
     event.button === 0 && !event.defaultPrevented && !(ctrlKey || metaKey || shiftKey || altKey)
   );
 }
+
+/** Leads to another part of the same view, which the browser does by itself. */
+const isHere = (link: HTMLAnchorElement): boolean =>
+  link.hash !== '' && link.pathname === location.pathname;
 
 function isOwn(link: HTMLAnchorElement): boolean {
   const isInside = link.pathname === ROOT || link.pathname.startsWith(`${ROOT}/`);

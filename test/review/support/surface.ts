@@ -68,6 +68,8 @@ export async function startSurface(policy: Record<string, unknown> = {}): Promis
     },
     async open(options = {}) {
       const context = await browser.newContext({ locale: 'en-GB', ...options });
+      // A busy machine takes its time; what hangs ends with its test.
+      context.setDefaultTimeout(0);
       const page = await context.newPage();
       const errors: string[] = [];
       page.on('pageerror', (error) => errors.push(error.message));
@@ -153,7 +155,7 @@ const CLAUSE =
   'Where an item arrives damaged and the customer keeps it, half of its price is refunded, provided that it is reported within 30 days.';
 
 /** An agent that asks a human before a refund of more than it may give. */
-const asking = {
+export const asking = {
   opening: {
     agent: { id: 'support-resolver', name: 'Support Resolver', version: '2.3.1' },
     request: 'deal with the Henderson ticket',

@@ -21,10 +21,15 @@ export function serveCommand(terminal: Terminal): Command {
         .env('DOCKET_DATA')
         .default('data'),
     )
+    .option('--demo', "with the demo's decisions, to be looked at in a browser; gone afterwards")
     .addHelpText('after', NOTES)
-    .action(async (options: ServeOptions) => {
+    .action(async ({ demo, ...options }: ServeOptions & { demo?: true }) => {
+      if (demo === true) {
+        const { serveDemo } = await import('../demo/serve-demo.js');
+        return withInterruption((signal) => serveDemo(terminal, options, signal));
+      }
       const { serve } = await import('../serve.js');
-      await withInterruption((signal) => serve(terminal, options, signal));
+      return withInterruption((signal) => serve(terminal, options, signal));
     });
 }
 

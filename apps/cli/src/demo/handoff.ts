@@ -1,11 +1,11 @@
 import { NotReleased, type Decision, type JobCard, type Reason } from '@docket/client';
 import * as records from './handoff-records.js';
 import { must, mustEqual, type Narrator } from './narrator.js';
-import type { Player, Stage } from './stage.js';
+import type { Player, Players } from './stage.js';
 import { mustHaveAdded, seqNote } from './write-note.js';
 
 /** Decision c: a weak handoff is held, and the third agent waits until a human has decided. */
-export async function playHandoff(narrator: Narrator, stage: Stage): Promise<string> {
+export async function playHandoff(narrator: Narrator, stage: Players): Promise<string> {
   narrator.quote(`“${records.letterOpening.request ?? ''}”`);
   const opened = await stage.client('classifier').decision(records.letterOpening);
   const asDrafter = stage.client('drafter').existing(opened.id);
@@ -25,7 +25,7 @@ export async function playHandoff(narrator: Narrator, stage: Stage): Promise<str
 }
 
 /** The card with the principal that takes over: until then the decision is not its own, and it may not write in it. */
-function handedTo(card: JobCard, stage: Stage, player: Player): JobCard {
+function handedTo(card: JobCard, stage: Players, player: Player): JobCard {
   const { handoff } = card;
   if (handoff === undefined) throw new Error('The card hands nothing over.');
   return { ...card, handoff: { ...handoff, to_principal: stage.principal(player) } };
@@ -62,7 +62,11 @@ async function draftTooEarly(
   });
 }
 
-async function decideTheType(narrator: Narrator, stage: Stage, decisionId: string): Promise<void> {
+async function decideTheType(
+  narrator: Narrator,
+  stage: Players,
+  decisionId: string,
+): Promise<void> {
   await narrator.step('reviewer', 'corrects it to INSURANCE_POLICY, with a reason', async () => {
     const decision = stage.client('reviewer').existing(decisionId);
     // No escalation named: the verdict answers every one that was open when the reviewer looked.

@@ -1,11 +1,22 @@
 import { NotReleased, type Decision, type Reason, type WriteAnswer } from '@docket/client';
 import * as records from './loop-records.js';
 import { DemoFailure, must, mustEqual, type Narrator } from './narrator.js';
-import type { Stage } from './stage.js';
+import type { Players } from './stage.js';
 import { mustHaveAdded, seqNote } from './write-note.js';
 
 /** Decision b: an agent that repeats itself is stopped by the ledger, and a human ends it. */
-export async function playLoop(narrator: Narrator, stage: Stage): Promise<string> {
+export async function playLoop(narrator: Narrator, stage: Players): Promise<string> {
+  const { decision, tripped } = await playOpenLoop(narrator, stage);
+  await tryToActAnyway(narrator, decision);
+  await endByReview(narrator, stage, decision.id, tripped);
+  return decision.id;
+}
+
+/** The same, as far as to where a human is asked. */
+export async function playOpenLoop(
+  narrator: Narrator,
+  stage: Players,
+): Promise<{ decision: Decision; tripped: Reason }> {
   narrator.quote(`“${records.loopOpening.request ?? ''}”`);
   const decision = await stage.client('reconciler').decision(records.loopOpening);
   for (const attempt of [1, 2]) {
@@ -15,9 +26,7 @@ export async function playLoop(narrator: Narrator, stage: Stage): Promise<string
   }
   const tripped = await tripTheWire(narrator, decision);
   narrator.quote(tripped.message);
-  await tryToActAnyway(narrator, decision);
-  await endByReview(narrator, stage, decision.id, tripped);
-  return decision.id;
+  return { decision, tripped };
 }
 
 async function tripTheWire(narrator: Narrator, decision: Decision): Promise<Reason> {
@@ -68,7 +77,7 @@ async function tryToActAnyway(narrator: Narrator, decision: Decision): Promise<v
 
 async function endByReview(
   narrator: Narrator,
-  stage: Stage,
+  stage: Players,
   decisionId: string,
   tripped: Reason,
 ): Promise<void> {

@@ -1,12 +1,12 @@
 import type { Decision } from '@docket/client';
 import { mustEqual, type Narrator } from './narrator.js';
 import * as records from './refund-records.js';
-import type { Stage } from './stage.js';
+import type { Players } from './stage.js';
 import { MailSystem, PaymentSystem } from './stand-ins.js';
 import { seqNote } from './write-note.js';
 
 /** Decision a: a refund that is announced, made once, retried without effect, judged and closed. */
-export async function playRefund(narrator: Narrator, stage: Stage): Promise<string> {
+export async function playRefund(narrator: Narrator, stage: Players): Promise<string> {
   narrator.quote(`“${records.refundOpening.request ?? ''}”`);
   const decision = await openDecision(narrator, stage);
   const payments = new PaymentSystem();
@@ -19,7 +19,7 @@ export async function playRefund(narrator: Narrator, stage: Stage): Promise<stri
   return decision.id;
 }
 
-async function openDecision(narrator: Narrator, stage: Stage): Promise<Decision> {
+async function openDecision(narrator: Narrator, stage: Players): Promise<Decision> {
   let opened: Decision | undefined;
   await narrator.step('agent', 'resolves the goal: partial refund, e-mail; plans', async () => {
     opened = await stage.client('resolver').decision(records.refundOpening);
@@ -61,7 +61,7 @@ async function refundOnce(
 /** A new client with the same key, as after a crash: it must neither pay nor write anything. */
 async function refundAgain(
   narrator: Narrator,
-  stage: Stage,
+  stage: Players,
   decisionId: string,
   payments: PaymentSystem,
 ): Promise<void> {

@@ -41,6 +41,8 @@ export async function runDemo(
   narrator.title(`\nAll ${narrator.stepCount} steps went as they must, in ${took}.`);
   narrator.say(`Look at ${options.outDirectory}/refund.dossier.pdf, or check it yourself:`);
   narrator.say(`npx docket verify ${options.outDirectory}/refund.dossier.pdf`);
+  narrator.say('See decisions in a browser, and decide one that waits for a human:');
+  narrator.say('npm start -- --demo');
 }
 
 async function play(narrator: Narrator, stage: Stage, options: DemoOptions): Promise<void> {

@@ -23,17 +23,43 @@ const CAST = {
 
 export type Player = keyof typeof CAST;
 
-const LEDGER_ID = 'claims';
+export const LEDGER_ID = 'claims';
+
+/** Whoever takes part, as the decisions are played. */
+export interface Players {
+  /** A client with this player's key. */
+  client(player: Player): DocketClient;
+  /** Who this player is in the ledger. */
+  principal(player: Player): string;
+}
+
+/** What a player has: a key, and who it is in the ledger. */
+export interface PlayerKey {
+  secret: string;
+  actor: string;
+}
+
+/** A key of the demo's ledger for each player. */
+export async function giveKeys(
+  administration: DocketAdministration,
+): Promise<ReadonlyMap<Player, PlayerKey>> {
+  const keys = new Map<Player, PlayerKey>();
+  for (const [player, role] of Object.entries(CAST) as [Player, Role][]) {
+    const key = await administration.createKey(LEDGER_ID, { role, label: `demo ${player}` });
+    keys.set(player, key);
+  }
+  return keys;
+}
 
 /** A database, a server and a ledger that exist for one demo. */
-export class Stage {
+export class Stage implements Players {
   #directory: string | undefined;
   #postgres: EmbeddedPostgresServer | undefined;
   #server: ServerProcess | undefined;
   /** What is being started: an interrupted demo still has to stop it. */
   #starting: Promise<unknown> = Promise.resolve();
   #ledger: LedgerSummary | undefined;
-  readonly #keys = new Map<Player, { secret: string; actor: string }>();
+  #keys: ReadonlyMap<Player, PlayerKey> = new Map();
 
   get superuserUrl(): string {
     return present(this.#postgres).superuserUrl;
@@ -90,10 +116,7 @@ export class Stage {
       return this.#ledger.origin;
     });
     await narrator.step('demo', 'gives agents, reviewer, officer, auditor keys', async () => {
-      for (const [player, role] of Object.entries(CAST) as [Player, Role][]) {
-        const key = await administration.createKey(LEDGER_ID, { role, label: `demo ${player}` });
-        this.#keys.set(player, key);
-      }
+      this.#keys = await giveKeys(administration);
       return `${this.#keys.size} keys`;
     });
   }

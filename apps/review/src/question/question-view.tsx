@@ -44,17 +44,24 @@ interface BodyProps {
 function Body({ place, seen }: BodyProps) {
   const { question: say } = words.value;
   const question = readQuestion(seen, place.escalation);
-  if (!seen.report.verified) return <Refusal text={say.untrusted} />;
-  if (question === 'unknown') return <Refusal text={say.unknown} />;
-  if (question === 'unreadable') return <Refusal text={say.notRead} />;
+  if (!seen.report.verified) return <Refusal text={say.untrusted} place={place} />;
+  if (question === 'unknown') return <Refusal text={say.unknown} place={place} />;
+  if (question === 'unreadable') return <Refusal text={say.notRead} place={place} />;
   return <Asked place={place} seen={seen} question={question} />;
 }
 
-function Refusal({ text }: { text: string }) {
+function Refusal({ text, place }: { text: string; place: QuestionPlace }) {
   return (
-    <p class="notice bad" role="alert">
-      {text}
-    </p>
+    <>
+      <p class="notice bad" role="alert">
+        {text}
+      </p>
+      <p>
+        <a href={addressOf({ place: 'decisions', path: [place.ledger, place.decision] })}>
+          {words.value.question.whole}
+        </a>
+      </p>
+    </>
   );
 }
 
@@ -81,7 +88,7 @@ function Asked({ place, seen, question }: AskedProps) {
         <Sources seen={seen} />
         <Alternatives seen={seen} />
         <Confidence seen={seen} />
-        <Story seen={seen} />
+        <Story seen={seen} place={place} />
         <p class="small">
           ✓ {say.verified(seen.entryCount)} {say.recorded}
         </p>

@@ -1,9 +1,11 @@
 import type { ComponentChildren } from 'preact';
 import { Marks, Row, Said } from '../parts/fact.js';
+import { StoryLines } from '../parts/story-lines.js';
 import { statesAnything } from '../review/compose.js';
+import { addressOf } from '../router.js';
 import { told, words } from '../words/index.js';
+import type { AskedQuestion, QuestionPlace } from './question.js';
 import type { SeenDecision } from './seen.js';
-import type { AskedQuestion } from './question.js';
 
 interface PartProps {
   id: string;
@@ -79,10 +81,10 @@ export function Cause({ question, seen }: WithSeen & { question: AskedQuestion }
   const { question: say } = words.value;
   const { escalation, opened, cause, directive } = question;
   const { oversight, goal } = seen.model;
-  const tripped = oversight.trip_wires.filter(({ evidence }) =>
-    evidence.some((mark) => escalation.evidence.includes(mark) || mark === cause.mark),
+  const wires = oversight.trip_wires.filter(
+    (wire) =>
+      wire.rule.value === escalation.rule.value && wire.cause.value === escalation.cause.value,
   );
-  const wires = tripped.filter(({ rule }) => rule.value === escalation.rule.value);
   const marks = [opened.mark, cause.mark, ...wires.flatMap(({ evidence }) => evidence)];
   return (
     <Part id="why" title={say.why} marks={marks}>
@@ -94,12 +96,11 @@ export function Cause({ question, seen }: WithSeen & { question: AskedQuestion }
         )}
         <Row name={say.request} fact={goal.request} />
       </dl>
-      {wires.map(({ message }, i) => (
+      {wires.map(({ message, evidence }, i) => (
         <p key={i}>
-          <Said fact={message} />
+          <Said fact={message} /> <Marks marks={evidence} />
         </p>
       ))}
-      <Marks marks={[opened.mark, cause.mark]} />
     </Part>
   );
 }
@@ -180,35 +181,18 @@ export function Confidence({ seen }: WithSeen) {
 }
 
 /** What happened, in the sentences of page 1 of the dossier. */
-export function Story({ seen }: WithSeen) {
+export function Story({ seen, place }: WithSeen & { place: QuestionPlace }) {
   const { question: say } = words.value;
   const { summary } = seen.narrative;
   const marks = summary.flatMap(({ clauses }) => clauses.flatMap(({ evidence }) => evidence));
   return (
     <Part id="done" title={say.done} marks={marks}>
-      <StoryLines seen={seen} />
+      <StoryLines lines={summary} />
+      <p>
+        <a href={addressOf({ place: 'decisions', path: [place.ledger, place.decision] })}>
+          {say.whole}
+        </a>
+      </p>
     </Part>
-  );
-}
-
-function StoryLines({ seen }: WithSeen) {
-  return (
-    <dl class="rows">
-      {seen.narrative.summary.map(({ line, label, clauses }) => (
-        <div key={line}>
-          <dt>{label}</dt>
-          <dd>
-            {clauses.map(({ text, evidence, end }, i) => (
-              <span key={i}>
-                {text}
-                {evidence.length > 0 && ' '}
-                <Marks marks={evidence} />
-                {end}{' '}
-              </span>
-            ))}
-          </dd>
-        </div>
-      ))}
-    </dl>
   );
 }

@@ -32,8 +32,10 @@ export const ledgers = computed<{ id: string; role: string }[]>(() => {
 
 const SEES = ['reviewer', 'officer', 'auditor'];
 const REVIEWS = ['reviewer', 'officer'];
+const EXPORTS = ['officer', 'auditor'];
 
 export const reviews = (role: string | undefined): boolean => REVIEWS.includes(role ?? '');
+export const exportsIn = (role: string | undefined): boolean => EXPORTS.includes(role ?? '');
 
 /** The role of whoever is signed in. */
 export function roleIn(ledger: string): string | undefined {

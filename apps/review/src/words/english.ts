@@ -9,6 +9,7 @@ export const english = {
   keysButton: 'Keys',
   navigation: 'Main',
   queueLink: 'Queue',
+  decisionsLink: 'Decisions',
   you: 'You',
   back: 'Back to the queue',
   tryAgain: 'Try again',
@@ -102,7 +103,8 @@ export const english = {
     because: 'Rejected because',
     sure: 'How sure the agent is',
     done: 'What was done so far',
-    moreRows: (n: number) => `${n} more: not shown here`,
+    moreRows: (n: number) => `${n} more: see the whole decision`,
+    whole: 'The whole decision',
     answered: 'This question has been answered. Nothing is asked of you here.',
     unknown: 'There is no such question in this decision.',
     untrusted:
@@ -111,6 +113,43 @@ export const english = {
       'What asked the question cannot be read from verified entries. Do not decide on it; tell whoever administers Docket.',
     verified: (n: number) => `Verified in your browser: ${n} entries of this decision.`,
     recorded: 'That you opened it is recorded.',
+  },
+
+  decision: {
+    title: 'Decision',
+    list: 'Decisions',
+    words: 'Words in the records',
+    find: 'Find',
+    more: 'More',
+    found: (n: number, isMore: boolean) =>
+      n === 0
+        ? 'None found.'
+        : isMore
+          ? `The newest ${n}`
+          : n === 1
+            ? '1 decision'
+            : `${n} decisions`,
+    status: {
+      open: 'open',
+      held: 'held',
+      stopped: 'stopped',
+      closed: 'closed',
+    } as Record<string, string>,
+    waits: 'Waits for a human:',
+    verified: 'Verified in your browser',
+    notVerified: 'Does not verify in your browser',
+    entries: (n: number) => (n === 1 ? '1 entry' : `${n} entries`),
+    verifiedMeans:
+      'The entries of this decision were checked here, by the code that auditors use, against the checkpoint that the server signed when you opened it. Nothing of that was asked of the server’s own word, but for the key below.',
+    keyFromServer:
+      'The key that the checkpoint is held against came from this server too. Somebody who kept the key apart, or who exports the dossier and runs docket verify with it, does not rely on that.',
+    showAll: (n: number) => `Show all ${n} rows`,
+    dossier: 'Dossier',
+    download: (format: string) => `Download as ${format}`,
+    making: 'Being made …',
+    exportRecorded:
+      'That you take it out is recorded in the decision, with the digest of the file.',
+    notYours: 'A reviewer does not take dossiers out; an officer or an auditor does.',
   },
 
   verdict: {
@@ -124,13 +163,13 @@ export const english = {
     stop: 'Stop',
     does: {
       approve:
-        'The hold ends. You approve this one action as it is shown; another one trips the rule “not as approved”.',
-      approveOpen: 'The hold ends. The agent may go on.',
-      reject: 'The decision stops. The agent may not act.',
-      correct: 'The hold ends. The agent goes on with what you put right.',
-      override: 'The hold ends. What you state stands in place of what the agent decided.',
-      respond: 'The hold ends. The agent goes on, with your reply as the reason.',
-      stop: 'The decision stops. The agent may not act. Taken also without a signature.',
+        'The agent is let go on. You approve this one action as it is shown; another one trips the rule “not as approved”.',
+      approveOpen: 'The agent is let go on.',
+      reject: 'The decision stops, and the agent is told so.',
+      correct: 'The agent is let go on, with what you put right.',
+      override: 'The agent is let go on. What you state stands in place of what it decided.',
+      respond: 'The agent is let go on, with your reply as the reason.',
+      stop: 'The decision stops, and the agent is told so. Taken also without a signature.',
     },
     othersWait: (n: number) =>
       n === 1
@@ -228,6 +267,7 @@ export const english = {
     list: [
       ['?', 'This list'],
       ['g', 'To the queue'],
+      ['d', 'To the decisions'],
       ['j / k', 'Next, previous'],
       ['Enter', 'Open what is marked'],
       ['a', 'Answer: approve (opens the form)'],

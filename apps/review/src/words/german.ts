@@ -13,6 +13,7 @@ export const german: Words = {
   keysButton: 'Tasten',
   navigation: 'Hauptbereich',
   queueLink: 'Warteschlange',
+  decisionsLink: 'Entscheidungen',
   you: 'Sie',
   back: 'Zurück zur Warteschlange',
   tryAgain: 'Noch einmal versuchen',
@@ -104,7 +105,8 @@ export const german: Words = {
     because: 'Verworfen, weil',
     sure: 'Wie sicher der Agent ist',
     done: 'Was bisher geschah',
-    moreRows: (n) => `${n} weitere: hier nicht gezeigt`,
+    moreRows: (n) => `${n} weitere: siehe die ganze Entscheidung`,
+    whole: 'Die ganze Entscheidung',
     answered: 'Diese Frage ist beantwortet. Hier wird nichts von Ihnen verlangt.',
     unknown: 'In dieser Entscheidung gibt es keine solche Frage.',
     untrusted:
@@ -113,6 +115,39 @@ export const german: Words = {
       'Was die Frage ausgelöst hat, ist aus geprüften Einträgen nicht zu lesen. Entscheiden Sie nicht danach; sagen Sie es der Verwaltung von Docket.',
     verified: (n) => `In Ihrem Browser geprüft: ${n} Einträge dieser Entscheidung.`,
     recorded: 'Dass Sie sie geöffnet haben, ist erfasst.',
+  },
+
+  decision: {
+    title: 'Entscheidung',
+    list: 'Entscheidungen',
+    words: 'Wörter in den Aufzeichnungen',
+    find: 'Suchen',
+    more: 'Mehr',
+    found: (n, isMore) =>
+      n === 0
+        ? 'Keine gefunden.'
+        : isMore
+          ? `Die neuesten ${n}`
+          : n === 1
+            ? '1 Entscheidung'
+            : `${n} Entscheidungen`,
+    status: { open: 'offen', held: 'angehalten', stopped: 'gestoppt', closed: 'abgeschlossen' },
+    waits: 'Wartet auf einen Menschen:',
+    verified: 'In Ihrem Browser geprüft',
+    notVerified: 'Hält der Prüfung in Ihrem Browser nicht stand',
+    entries: (n) => (n === 1 ? '1 Eintrag' : `${n} Einträge`),
+    verifiedMeans:
+      'Die Einträge dieser Entscheidung wurden hier geprüft, mit dem Code der Prüfenden, gegen den Checkpoint, den der Server beim Öffnen signiert hat. Nichts davon beruht auf dem bloßen Wort des Servers, außer dem Schlüssel unten.',
+    keyFromServer:
+      'Auch der Schlüssel, gegen den der Checkpoint gehalten wird, kam von diesem Server. Wer den Schlüssel getrennt aufbewahrt, oder das Dossier exportiert und damit docket verify ausführt, verlässt sich darauf nicht.',
+    showAll: (n) => `Alle ${n} Zeilen zeigen`,
+    dossier: 'Dossier',
+    download: (format) => `Als ${format} herunterladen`,
+    making: 'Wird erstellt …',
+    exportRecorded:
+      'Dass Sie es herausnehmen, wird in der Entscheidung erfasst, mit der Prüfsumme der Datei.',
+    notYours:
+      'Wer prüft, nimmt keine Dossiers heraus; das tut, wer die Rolle officer oder auditor hat.',
   },
 
   verdict: {
@@ -126,13 +161,14 @@ export const german: Words = {
     stop: 'Stoppen',
     does: {
       approve:
-        'Der Halt endet. Sie genehmigen diese eine Handlung, wie sie gezeigt ist; eine andere löst die Regel „nicht wie genehmigt“ aus.',
-      approveOpen: 'Der Halt endet. Der Agent darf weiterarbeiten.',
-      reject: 'Die Entscheidung stoppt. Der Agent darf nicht handeln.',
-      correct: 'Der Halt endet. Der Agent arbeitet mit dem weiter, was Sie richtigstellen.',
-      override: 'Der Halt endet. Was Sie festlegen, gilt anstelle dessen, was der Agent entschied.',
-      respond: 'Der Halt endet. Der Agent arbeitet weiter, mit Ihrer Erwiderung als Grund.',
-      stop: 'Die Entscheidung stoppt. Der Agent darf nicht handeln. Wird auch ohne Signatur angenommen.',
+        'Der Agent darf weiterarbeiten. Sie genehmigen diese eine Handlung, wie sie gezeigt ist; eine andere löst die Regel „nicht wie genehmigt“ aus.',
+      approveOpen: 'Der Agent darf weiterarbeiten.',
+      reject: 'Die Entscheidung stoppt, und der Agent erfährt es.',
+      correct: 'Der Agent darf weiterarbeiten, mit dem, was Sie richtigstellen.',
+      override:
+        'Der Agent darf weiterarbeiten. Was Sie festlegen, gilt anstelle dessen, was er entschied.',
+      respond: 'Der Agent darf weiterarbeiten, mit Ihrer Erwiderung als Grund.',
+      stop: 'Die Entscheidung stoppt, und der Agent erfährt es. Wird auch ohne Signatur angenommen.',
     },
     othersWait: (n) =>
       n === 1
@@ -230,6 +266,7 @@ export const german: Words = {
     list: [
       ['?', 'Diese Liste'],
       ['g', 'Zur Warteschlange'],
+      ['d', 'Zu den Entscheidungen'],
       ['j / k', 'Nächste, vorige'],
       ['Enter', 'Öffnen, was markiert ist'],
       ['a', 'Antwort: genehmigen (öffnet das Formular)'],

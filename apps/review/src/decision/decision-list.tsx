@@ -1,0 +1,129 @@
+import { useSignal } from '@preact/signals';
+import { askJson, inLedger, refusalOf, type Refused } from '../ask.js';
+import { Heading } from '../parts/heading.js';
+import { useLoaded } from '../parts/loaded.js';
+import { Problem } from '../parts/problem.js';
+import { addressOf } from '../router.js';
+import { ledgers } from '../session/session.js';
+import { told, words } from '../words/index.js';
+
+/** A decision in a list, as `listDecisions` says it. */
+interface ListedDecision {
+  decision_id: string;
+  status: string;
+  goal: string;
+  stakes: string;
+  outcome: string | null;
+  agent_id: string;
+  agent_name: string | null;
+  last_time: string;
+}
+
+interface DecisionPage {
+  decisions: ListedDecision[];
+  next: string | null;
+  as_of: { complete: boolean };
+}
+
+const LIMIT = 50;
+
+function readPage(ledger: string, asked: string, after?: string): Promise<DecisionPage> {
+  const query = new URLSearchParams({
+    limit: String(LIMIT),
+    ...(asked === '' ? {} : { q: asked }),
+    ...(after === undefined ? {} : { after }),
+  });
+  return askJson<DecisionPage>(`${inLedger(ledger, 'decisions')}?${query.toString()}`);
+}
+
+/** The newest decisions of each ledger, or those with some words in their records. */
+export function DecisionList() {
+  const { decision: say, signIn } = words.value;
+  const asked = useSignal('');
+  return (
+    <main id="content">
+      <Heading text={say.list} />
+      <form
+        role="search"
+        class="row"
+        onSubmit={(event) => {
+          event.preventDefault();
+          asked.value = String(new FormData(event.currentTarget).get('q')).trim();
+        }}
+      >
+        <label for="q">{say.words}</label>
+        <input id="q" name="q" type="search" maxLength={256} />
+        <button type="submit">{say.find}</button>
+      </form>
+      {ledgers.value.length === 0 && <p class="notice">{signIn.nowhere}</p>}
+      {ledgers.value.map(({ id }) => (
+        <OfLedger key={`${id}/${asked.value}`} ledger={id} asked={asked.value} />
+      ))}
+    </main>
+  );
+}
+
+function OfLedger({ ledger, asked }: { ledger: string; asked: string }) {
+  const { decision: say, loading, queue } = words.value;
+  const first = useLoaded(() => readPage(ledger, asked), [ledger, asked]);
+  const more = useSignal<readonly DecisionPage[]>([]);
+  const refused = useSignal<Refused | undefined>(undefined);
+  const pages = first.value === undefined ? [] : [first.value, ...more.value];
+  const next = pages.at(-1)?.next ?? null;
+  const readOn = async (after: string): Promise<void> => {
+    try {
+      more.value = [...more.value, await readPage(ledger, asked, after)];
+    } catch (error) {
+      refused.value = refusalOf(error);
+    }
+  };
+  const found = pages.flatMap(({ decisions }) => decisions);
+  return (
+    <section aria-label={`${queue.ledger} ${ledger}`}>
+      <h2>
+        {queue.ledger} {ledger}
+      </h2>
+      {first.refused !== undefined && <Problem refused={first.refused} again={first.again} />}
+      {refused.value !== undefined && <Problem refused={refused.value} />}
+      <p role="status">
+        {first.value === undefined
+          ? first.refused === undefined && loading
+          : say.found(found.length, next !== null)}
+      </p>
+      {pages.some(({ as_of }) => !as_of.complete) && (
+        <p class="notice">{queue.incomplete(ledger)}</p>
+      )}
+      <ul class="cards">
+        {found.map((one) => (
+          <li key={one.decision_id}>
+            <Card ledger={ledger} decision={one} />
+          </li>
+        ))}
+      </ul>
+      {next !== null && (
+        <button type="button" onClick={() => void readOn(next)}>
+          {say.more}
+        </button>
+      )}
+    </section>
+  );
+}
+
+function Card({ ledger, decision }: { ledger: string; decision: ListedDecision }) {
+  const { queue: say, decision: of } = words.value;
+  const { code, moment, quote } = told.value;
+  const { decision_id: id, stakes, status, outcome, goal } = decision;
+  return (
+    <a class="card" href={addressOf({ place: 'decisions', path: [ledger, id] })}>
+      <span class="row">
+        <span class="tag">{of.status[status] ?? status}</span>
+        {outcome !== null && <span class="tag">{code(outcome)}</span>}
+        <span class={`tag stakes-${stakes}`}>{say.stakes(code(stakes))}</span>
+      </span>
+      <strong class="headline">{quote(goal)}</strong>
+      <span class="small">
+        {say.by(quote(decision.agent_name ?? decision.agent_id))} · {moment(decision.last_time)}
+      </span>
+    </a>
+  );
+}

@@ -1,0 +1,65 @@
+import { useSignal } from '@preact/signals';
+import { ask, inLedger, refusalOf, type Refused } from '../ask.js';
+import { Problem } from '../parts/problem.js';
+import { exportsIn, roleIn } from '../session/session.js';
+import { language, words } from '../words/index.js';
+import { Part } from './part.js';
+
+type Format = 'pdf' | 'json';
+
+/** The dossier as a file, for whoever may hand it out. */
+export function Downloads({ ledger, decision }: { ledger: string; decision: string }) {
+  const { decision: say } = words.value;
+  const refused = useSignal<Refused | undefined>(undefined);
+  const making = useSignal<Format | undefined>(undefined);
+  const mayExport = exportsIn(roleIn(ledger));
+  const download = async (format: Format): Promise<void> => {
+    making.value = format;
+    refused.value = undefined;
+    try {
+      await save(ledger, decision, format);
+    } catch (error) {
+      refused.value = refusalOf(error);
+    } finally {
+      making.value = undefined;
+    }
+  };
+  return (
+    <Part id="downloads" title={say.dossier}>
+      {!mayExport && <p>{say.notYours}</p>}
+      {mayExport && (
+        <>
+          <p class="small">{say.exportRecorded}</p>
+          <p class="row">
+            {(['pdf', 'json'] as const).map((format) => (
+              <button
+                key={format}
+                type="button"
+                disabled={making.value !== undefined}
+                onClick={() => void download(format)}
+              >
+                {say.download(format.toUpperCase())}
+              </button>
+            ))}
+            <span role="status">{making.value === undefined ? '' : say.making}</span>
+          </p>
+        </>
+      )}
+      {refused.value !== undefined && <Problem refused={refused.value} />}
+    </Part>
+  );
+}
+
+/** How long the browser may take to read what it saves. */
+const SAVED_MS = 60_000;
+
+async function save(ledger: string, decision: string, format: Format): Promise<void> {
+  const path = inLedger(ledger, 'decisions', decision, `dossier.${format}`);
+  const answer = await ask(`${path}?locale=${language.value}`);
+  const file = URL.createObjectURL(await answer.blob());
+  const link = document.createElement('a');
+  link.href = file;
+  link.download = `${decision}.dossier.${format}`;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(file), SAVED_MS);
+}

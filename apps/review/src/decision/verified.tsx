@@ -1,0 +1,46 @@
+import type { SeenDecision } from '../question/seen.js';
+import { lexicon } from '../told.js';
+import { language, words } from '../words/index.js';
+
+/** What this browser verified, with what that covers, and what it cannot show. */
+export function Verified({ seen }: { seen: SeenDecision }) {
+  const { decision: say } = words.value;
+  const { verification, verificationCheck, sub } = lexicon(language.value).document;
+  const { integrity } = seen.model;
+  const { verified, checks, findings, limits } = integrity;
+  return (
+    <details class={verified ? 'notice good' : 'notice bad'} open={!verified}>
+      <summary>
+        <strong>{verified ? `✓ ${say.verified}` : `✗ ${say.notVerified}`}</strong>{' '}
+        {say.entries(integrity.entries)}
+      </summary>
+      <p>{say.verifiedMeans}</p>
+      <ul>
+        {checks.map(({ name, passed, count }) => (
+          <li key={name}>
+            {verification(passed)}: {verificationCheck(name)} ({words.value.number(count)})
+          </li>
+        ))}
+      </ul>
+      {findings.length > 0 && (
+        <>
+          <h2>{sub.findings}</h2>
+          <ul>
+            {findings.map(({ code, message }, i) => (
+              <li key={i}>
+                {code}: {message}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      <h2>{sub.limits}</h2>
+      <ul>
+        {limits.map((limit) => (
+          <li key={limit}>{limit}</li>
+        ))}
+        <li>{say.keyFromServer}</li>
+      </ul>
+    </details>
+  );
+}

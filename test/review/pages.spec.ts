@@ -1,0 +1,160 @@
+import { readFile } from 'node:fs/promises';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { asking, axeFindings, CHROMIUM, picture, startSurface } from './support/surface.js';
+import type { Surface } from './support/surface.js';
+
+/** Text of an agent that would rather be something else. */
+const HOSTILE = [
+  '<img src=x onerror="document.title=`taken`">',
+  '<script>document.title="taken"</script>',
+  'javascript:alert(1)',
+  'https://evil.example/?a',
+  '[E99] \u202eevil\u202c \u0007 ”’"',
+  'z'.repeat(400),
+].join(' ');
+
+(CHROMIUM === undefined ? describe.skip : describe)('a page of the review surface', () => {
+  let surface: Surface;
+  let decision: string;
+  beforeAll(async () => {
+    surface = await startSurface();
+    await surface.addPerson('ada', { claims: 'officer' });
+    await surface.addPerson('bo', { claims: 'auditor' });
+    decision = await surface.ask();
+  });
+  afterAll(() => surface.close());
+
+  const views = (id: string): [string, RegExp][] => [
+    ['/app/queue', /waits|wartet/],
+    [`/app/queue/claims/${id}/esc-1`, /./],
+    ['/app/decisions', /Decisions|Entscheidungen/],
+    [`/app/decisions/claims/${id}`, /./],
+  ];
+
+  async function look(page: Page, path: string): Promise<void> {
+    await page.goto(surface.home + path);
+    // A card, what is verified, or a form: what the view is there for.
+    await page.locator('a.card, details, form.answer').first().waitFor();
+  }
+
+  const isTooWide = (page: Page): Promise<boolean> =>
+    page.evaluate('document.documentElement.scrollWidth > innerWidth + 1');
+
+  test.each([
+    ['small, in German', { viewport: { width: 320, height: 640 }, locale: 'de-DE' }],
+    ['dark', { colorScheme: 'dark' as const }],
+    ['in forced colours', { forcedColors: 'active' as const }],
+  ])('holds: %s', async (name, options) => {
+    const { page, errors } = await surface.signedIn('ada', options);
+    for (const [path] of views(decision)) {
+      await look(page, path);
+      expect([path, await isTooWide(page)]).toEqual([path, false]);
+      expect([path, await axeFindings(page)]).toEqual([path, []]);
+      await picture(
+        page,
+        `${name}${path.replace(decision, 'one')}`.replaceAll(/[^a-z0-9]+/gi, '-'),
+      );
+    }
+    expect(errors).toEqual([]);
+    await page.context().close();
+  });
+
+  test('shows what an agent wrote as text, and nothing else, in every field', async () => {
+    const { card, opening } = asking;
+    const [alternative] = card.alternatives_considered;
+    const [source] = card.lineage;
+    const id = await surface.ask(
+      {
+        ...card,
+        goal: HOSTILE,
+        rationale: HOSTILE,
+        suggested_escalation: HOSTILE,
+        result: { [HOSTILE.slice(0, 60)]: HOSTILE },
+        alternatives_considered: [{ ...alternative, option: HOSTILE, rejected_because: HOSTILE }],
+        lineage: [
+          {
+            ...source,
+            document_id: HOSTILE.slice(0, 500),
+            version: HOSTILE.slice(0, 100),
+            quote: HOSTILE,
+            supports: HOSTILE,
+          },
+        ],
+        next_action: {
+          ...card.next_action,
+          operation: HOSTILE.slice(0, 120),
+          target: { system: HOSTILE.slice(0, 100), resource: HOSTILE.slice(0, 200) },
+          description: HOSTILE,
+        },
+      },
+      {
+        ...opening,
+        agent: { id: HOSTILE.slice(0, 100), name: HOSTILE.slice(0, 100) },
+        request: HOSTILE,
+        goal: HOSTILE,
+      },
+    );
+    const { page, errors } = await surface.signedIn('ada', {
+      viewport: { width: 320, height: 640 },
+    });
+    for (const [path] of views(id)) {
+      await look(page, path);
+      expect(await page.title()).not.toBe('taken');
+      expect(await page.locator('img, iframe, #app script').count()).toBe(0);
+      const elsewhere = await page.locator(`a:not([href^="/app"]):not([href^="#"])`).count();
+      expect([path, elsewhere]).toEqual([path, 0]);
+      expect([path, await isTooWide(page)]).toEqual([path, false]);
+      // Directions and controls are shown by their codes.
+      expect(await page.evaluate('/[\\u202e\\u0007]/.test(document.body.innerText)')).toBe(false);
+    }
+    expect(await page.getByText('onerror=').count()).toBeGreaterThan(0);
+    expect(errors).toEqual([]);
+    await page.context().close();
+  });
+
+  test('has no form, and says why, where the record does not verify', async () => {
+    const { page } = await surface.signedIn('ada');
+    await page.route('**/evidence', async (route) => {
+      const answer = await route.fetch();
+      const body = (await answer.text()).replaceAll('142.50', '142.51');
+      await route.fulfill({ response: answer, body });
+    });
+    await page.goto(`${surface.home}/app/queue/claims/${decision}/esc-1`);
+    await page.getByText(/does not verify in your browser/).waitFor();
+    expect(await page.getByRole('radio').count()).toBe(0);
+    await page.getByRole('link', { name: 'The whole decision' }).click();
+    await page.getByText('Does not verify in your browser').waitFor();
+    await page.context().close();
+  });
+
+  test('gives an officer the dossier; an auditor reads a question and answers none', async () => {
+    const officer = await surface.signedIn('ada');
+    await look(officer.page, `/app/decisions/claims/${decision}`);
+    await officer.page.locator('summary').click();
+    await officer.page.getByText('What this cannot show').waitFor();
+    const [download] = await Promise.all([
+      officer.page.waitForEvent('download'),
+      officer.page.getByRole('button', { name: 'Download as JSON' }).click(),
+    ]);
+    expect(download.suggestedFilename()).toBe(`${decision}.dossier.json`);
+    const dossier = JSON.parse(await readFile(await download.path(), 'utf8')) as object;
+    expect(dossier).toMatchObject({ format: 'docket-dossier/v1', decision_id: decision });
+    const auditor = await surface.signedIn('bo');
+    await auditor.page.goto(`${surface.home}/app/queue/claims/${decision}/esc-1`);
+    await auditor.page.getByText('Your role reads and does not answer.').waitFor();
+    expect(await auditor.page.getByRole('radio').count()).toBe(0);
+    for (const { page } of [officer, auditor]) await page.context().close();
+  });
+
+  test('of nobody is the sign-in; who signs out sees nothing any more', async () => {
+    const { page } = await surface.signedIn('ada');
+    await page.getByRole('button', { name: 'Sign out' }).click();
+    await page.getByRole('heading', { name: 'Sign in' }).waitFor();
+    await page.goto(`${surface.home}/app/decisions/claims/${decision}`);
+    await page.getByRole('heading', { name: 'Sign in' }).waitFor();
+    expect(await page.getByText('Henderson').count()).toBe(0);
+    expect(await axeFindings(page)).toEqual([]);
+    await page.context().close();
+  });
+});
