@@ -129,9 +129,13 @@ function sourceRuns(sheet: Sheet, clamp: Clamp, width: number): Run[] {
 
 function confidenceRuns({ dossier, words }: Sheet): Run[] {
   const { oversight } = dossier.model;
-  const last = oversight.confidence.at(-1);
-  const threshold = last && known(last.threshold) ? last.threshold : undefined;
   const final = oversight.final_confidence;
+  // A closing entry may state none: then it is the card's, and so is who stated it.
+  const stated = oversight.confidence.findLast(({ evidence }) =>
+    final.evidence.some((mark) => evidence.includes(mark)),
+  );
+  const last = stated ?? oversight.confidence.at(-1);
+  const threshold = last && known(last.threshold) ? last.threshold : undefined;
   return stack(
     [...factRuns(final, STYLE.cellStrong), ...markRuns(final.evidence.slice(-1))],
     last && known(final) ? [run(last.source, STYLE.cellGrey)] : undefined,

@@ -252,6 +252,22 @@ test('page 1 is one sheet, whatever is recorded', async () => {
   );
 });
 
+test('who stated the confidence is told of the entry that states it', async () => {
+  const ledger = new TestLedger();
+  const id = 'dec_01JSTATED';
+  const goal = 'Find the shipment';
+  ledger.submit('decision.opened', { agent: { id: 'agent' }, goal, stakes: 'low' }, id);
+  const card = { current_phase: 'DONE', goal, confidence: 0.77, needs_human: false };
+  ledger.submit('job_card.filed', card, id);
+  ledger.submit('decision.closed', { outcome: 'stopped' }, id);
+  const issuedAt = '2026-11-22T19:00:00.000Z';
+  const dossier = await buildDossier(await ledger.evidence(id), { variant: 'full', issuedAt });
+  const { boxes } = await drawn(() => renderPageOne(dossier));
+  const told = boxes.map(({ what }) => what).find((what) => what.startsWith('0.77'));
+  expect(told).toContain('the agent stated');
+  expect(boxes.map(({ what }) => what).join('\n')).not.toContain('nobody stated it');
+});
+
 (havePdfTools() ? test : test.skip)(
   'the whole document: page 1 has the strip of proof, page 2 what happened in full, and what is cut leads there',
   async () => {
