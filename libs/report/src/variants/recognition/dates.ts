@@ -21,13 +21,15 @@ const monthOf = (name: string): number =>
 
 /** 1984-03-07, 1984/3/7; the time may follow. */
 const YEAR_FIRST = /(?<!\d)(\d{4})([-./ ])(\d{1,2})\2(\d{1,2})(?!\d)/g;
+/** 1984年3月7日. */
+const YEAR_FIRST_HAN = /(?<!\d)(\d{4}) ?年 ?(\d{1,2}) ?月 ?(\d{1,2}) ?日/g;
 /** 19840307, which may be any number. */
 const UNSEPARATED = /(?<!\d)((?:19|20)\d{2})(\d{2})(\d{2})(?!\d)/g;
 /** 07.03.1984, 3/7/1984, 7-3-84. Where the separator is not a dot, which of the two is the day is not said. */
 const YEAR_LAST = /(?<!\d)(\d{1,2})([-./ ]) ?(\d{1,2})\2 ?(\d{4}|\d{2})(?!\d)/g;
-/** 7 March 1984, 7. März 1984, 07-Mar-84. */
+/** 7 March 1984, 7. März 1984, 07-Mar-84, 07MAR1984. */
 const DAY_NAME =
-  /(?<!\d)(\d{1,2})(?:st|nd|rd|th)?(?: of)?[. -]{1,3}([a-z]{3,9})[., -]{1,3}(\d{4}|\d{2})(?!\d)/g;
+  /(?<!\d)(\d{1,2})(?:st|nd|rd|th)?(?: of)?[. -]{0,3}([a-z]{3,9})[., -]{0,3}(\d{4}|\d{2})(?!\d)/g;
 /** March 7, 1984. */
 const NAME_DAY = /(?<![a-z])([a-z]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4}|\d{2})(?!\d)/g;
 
@@ -48,6 +50,8 @@ export function datesOf(text: string): Map<string, boolean> {
     }
   };
   for (const [, year = '', , month, day] of plain.matchAll(YEAR_FIRST))
+    add(year, Number(month), Number(day));
+  for (const [, year = '', month, day] of plain.matchAll(YEAR_FIRST_HAN))
     add(year, Number(month), Number(day));
   for (const [, year = '', month, day] of plain.matchAll(UNSEPARATED))
     add(year, Number(month), Number(day), false);

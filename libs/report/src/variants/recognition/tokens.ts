@@ -12,16 +12,27 @@ const LETTERS_APART: readonly [written: RegExp, plain: string][] = [
 
 /** 1,500 and 1.500 as 1500; 42.50 and 42,50 as 42.5; 100.00 as 100. */
 const NUMBERS_APART: readonly [written: RegExp, plain: (found: string) => string][] = [
-  [/(?<![\d.,])[1-9]\d{0,2}(?:([.,'’ ])\d{3})(?:\1\d{3})*(?!\d)/g, (n) => n.replaceAll(/\D/g, '')],
+  [/(?<![\d.,])[1-9]\d{0,2}(?:([.,'’_ ])\d{3})(?:\1\d{3})*(?!\d)/g, (n) => n.replaceAll(/\D/g, '')],
   [/\d[.,]\d*[1-9]0+(?!\d)/g, (n) => n.replace(/0+$/, '')],
   [/\d\d[.,]0+(?!\d)/g, (n) => n.slice(0, 2)],
 ];
 
-/** The text without case, accents, and characters that nobody sees: soft hyphens, joiners, marks of direction. */
+const OTHER_DIGIT = /(?![0-9])\p{Nd}/gu;
+
+/** The digit of another script as ours. Each script has its ten in a row, from U+…0 or from U+…6. */
+function digitOf(char: string): string {
+  const code = char.codePointAt(0) ?? 0;
+  const place = code % 16;
+  const first = place < 6 || /\p{Nd}/u.test(String.fromCodePoint(code - place)) ? 0 : 6;
+  return String(place - first);
+}
+
+/** The text without case, accents, other digits than ours, and characters that nobody sees: soft hyphens, joiners, marks of direction. */
 export function foldLetters(text: string): string {
   let plain = text
     .normalize('NFKD')
     .replaceAll(/[\p{M}\p{Cf}]/gu, '')
+    .replaceAll(OTHER_DIGIT, digitOf)
     .toLowerCase();
   for (const [written, letter] of LETTERS_APART) plain = plain.replaceAll(written, letter);
   return plain;
