@@ -34,8 +34,8 @@ interface EmbeddedFont {
   id: string;
   widthOfString(text: string, size: number, features?: Features): number;
   encode(text: string, features?: Features): [string[], unknown];
-  layout(text: string, features?: Features): ShapedRun;
   layoutRun(text: string, features?: Features): ShapedRun;
+  layoutCached(text: string): ShapedRun;
   /** The glyphs that will be embedded, by their number in the document. */
   subset: { glyphs: number[] };
   /** Advance width and code points of each of them. */
@@ -80,6 +80,9 @@ function typefaceOf(bytes: Buffer, monospaced: boolean): Typeface {
   return typeface;
 }
 
+/** Words as PDFKit takes a text apart, each with the space behind it. */
+const WORD = /[^ \t]*[ \t]|[^ \t]+/g;
+
 /**
  * Gives a glyph a number of its own in the document for each sequence of code points it stands for:
  * faces draw `-` and U+2011, or µ and μ, with one glyph, and under one number the page would be read
@@ -106,9 +109,37 @@ function numberByMeaning(font: EmbeddedFont): void {
     known.set(glyph, number);
     return number;
   };
+  const words = new Map<string, readonly string[]>();
   font.encode = (text, features) => {
-    const { glyphs, positions } = font.layout(text, features);
-    return [glyphs.map(numberOf), positions];
+    if (features !== undefined) {
+      const { glyphs, positions } = font.layoutRun(text, features);
+      return [glyphs.map(numberOf), positions];
+    }
+    const encoded: string[] = [];
+    const places: unknown[] = [];
+    for (const word of text.match(WORD) ?? []) {
+      const { glyphs, positions } = font.layoutCached(word);
+      let numbers = words.get(word);
+      if (numbers === undefined) words.set(word, (numbers = glyphs.map(numberOf)));
+      encoded.push(...numbers);
+      places.push(...positions);
+    }
+    return [encoded, places];
+  };
+}
+
+/**
+ * Measures as PDFKit does, word by word, without putting glyphs together that nobody draws: a text is measured some
+ * times before it stands on a page, and to be measured is all that happens to most pieces of an id.
+ */
+function measureByWords(font: EmbeddedFont, typeface: Typeface): void {
+  const { widthOfString } = font;
+  font.widthOfString = (text, size, features) => {
+    if (features !== undefined) return widthOfString.call(font, text, size, features);
+    let width = 0;
+    for (const word of text.match(WORD) ?? [])
+      width += typeface.widthByLetters(word) ?? font.layoutCached(word).advanceWidth;
+    return width * (size / 1000);
   };
 }
 
@@ -132,6 +163,7 @@ function openFace(doc: PDFKit.PDFDocument, face: Face, others: readonly FontFile
     const font = (doc as unknown as { _font: EmbeddedFont })._font;
     font.layoutRun = (text, features) => typeface.shape(text, features === RIGHT_TO_LEFT);
     numberByMeaning(font);
+    measureByWords(font, typeface);
     return { font, typeface };
   });
 }

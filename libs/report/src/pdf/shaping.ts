@@ -102,6 +102,8 @@ export class Typeface {
   readonly #scale: number;
   readonly #words = new Map<string, ShapedRun>();
   readonly #wordsFromRight = new Map<string, ShapedRun>();
+  /** Of ASCII, by code point. */
+  readonly #letterWidths: number[] = [];
   readonly #covered = new Map<number, boolean>();
 
   /**
@@ -145,6 +147,18 @@ export class Typeface {
         i % 2 === 1 ? this.#byLetters(part) : part === '' ? [] : [this.#remembered(part, false)],
       ),
     );
+  }
+
+  /** The advance width of a word, where it is known without its glyphs: of monospaced ASCII, letter by letter. */
+  widthByLetters(word: string): number | undefined {
+    if (!this.monospaced) return undefined;
+    let width = 0;
+    for (let at = 0; at < word.length; at += 1) {
+      const code = word.charCodeAt(at);
+      if (code < 0x20 || code > 0x7e) return undefined;
+      width += this.#letterWidths[code] ??= this.#remembered(word.charAt(at), false).advanceWidth;
+    }
+    return width;
   }
 
   #byLetters(text: string): ShapedRun[] {
@@ -199,12 +213,17 @@ export class Typeface {
 
 /** Runs one behind the other, which do not touch each other. */
 function joined(runs: readonly ShapedRun[]): ShapedRun {
-  return {
-    glyphs: runs.flatMap(({ glyphs }) => glyphs),
-    positions: runs.flatMap(({ positions }) => positions),
-    advanceWidth: runs.reduce((sum, run) => sum + run.advanceWidth, 0),
-    readsAsText: runs.every(({ readsAsText }) => readsAsText),
-  };
+  const glyphs: ShapedGlyph[] = [];
+  const positions: GlyphPlace[] = [];
+  let advanceWidth = 0;
+  let readsAsText = true;
+  for (const run of runs) {
+    glyphs.push(...run.glyphs);
+    positions.push(...run.positions);
+    advanceWidth += run.advanceWidth;
+    readsAsText &&= run.readsAsText;
+  }
+  return { glyphs, positions, advanceWidth, readsAsText };
 }
 
 const mirroredCode = (code: number): number =>
