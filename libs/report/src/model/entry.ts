@@ -172,18 +172,35 @@ export function placeAt(entry: EntryView, pointer: string): BodyPlace {
   return hidden ? { hidden } : place;
 }
 
+/** Pointers that are remembered in parts: the model asks each entry for the same ones. */
+const POINTERS_MAX = 1_000;
+const pointers = new Map<string, readonly string[]>();
+
+function keysOf(pointer: string): readonly string[] {
+  let keys = pointers.get(pointer);
+  if (keys === undefined) {
+    keys = parsePointer(pointer) ?? [];
+    if (pointers.size >= POINTERS_MAX) pointers.clear();
+    pointers.set(pointer, keys);
+  }
+  return keys;
+}
+
 /** The same by the shape of the body: a container whose values are all hidden is still one. */
 function nodeAt(entry: EntryView, pointer: string): BodyPlace {
-  if (entry.hidden.size > 0) {
+  const hides = entry.hidden.size > 0;
+  if (hides) {
     const whole = entry.hidden.get('');
     if (whole) return { hidden: whole };
   }
   let node: Json = entry.body;
   let at = '';
-  for (const key of parsePointer(pointer) ?? []) {
-    at = child(at, key);
-    const hidden = entry.hidden.get(at);
-    if (hidden) return { hidden };
+  for (const key of keysOf(pointer)) {
+    if (hides) {
+      at = child(at, key);
+      const hidden = entry.hidden.get(at);
+      if (hidden) return { hidden };
+    }
     if (node === null || typeof node !== 'object') return undefined;
     const next: Json | undefined = Array.isArray(node)
       ? node[Number(key)]
