@@ -119,9 +119,9 @@ function numberByMeaning(font: EmbeddedFont): void {
     const places: unknown[] = [];
     for (const word of text.match(WORD) ?? []) {
       const { glyphs, positions } = font.layoutCached(word);
-      let numbers = words.get(word);
-      if (numbers === undefined) words.set(word, (numbers = glyphs.map(numberOf)));
-      encoded.push(...numbers);
+      let encodedWord = words.get(word);
+      if (encodedWord === undefined) words.set(word, (encodedWord = glyphs.map(numberOf)));
+      encoded.push(...encodedWord);
       places.push(...positions);
     }
     return [encoded, places];
