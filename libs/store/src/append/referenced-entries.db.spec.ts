@@ -10,10 +10,10 @@ import { LedgerService } from '../ledger-service.js';
 import type { AppendSubmission } from './submission.js';
 import { databaseReader } from '../read/database-reader.js';
 import { StoreRefusal } from '../refusal.js';
+import { ToolCallIndex } from './tool-call-index.js';
 
 let store: TestStore;
 let query: jest.SpiedFunction<pg.Client['query']>;
-let poolQuery: jest.SpiedFunction<pg.Pool['query']>;
 let ledger: string;
 let decisionId: string;
 let cardHash: string;
@@ -32,12 +32,10 @@ beforeEach(async () => {
   cardHash = filed.entries[0]?.leafHash ?? '';
   await store.ledgers.append(ledger, intent(decisionId, 'refund'));
   query = jest.spyOn(pg.Client.prototype, 'query');
-  poolQuery = jest.spyOn(pg.Pool.prototype, 'query');
 });
 /** What the server took, a verification finds nothing wrong with. */
 afterEach(async () => {
   query.mockRestore();
-  poolQuery.mockRestore();
   await new CheckpointService(store.database, store.ledgers).issue(ledger);
   const reader = await databaseReader(store.database, ledger);
   expect((await verify(reader, { depth: 'full' })).findings).toEqual([]);
@@ -196,22 +194,23 @@ async function filedElsewhere(count: number, body: (n: number) => JsonObject): P
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((all, one) => all + one, 0);
 
-function forgetQueries(): void {
-  query.mockClear();
-  poolQuery.mockClear();
-}
-
-/** How many rows each of the statements gave. The pool hands its queries on to a connection, with a callback. */
-async function rowsRead(): Promise<number[]> {
-  const given = [query, poolQuery].flatMap(({ mock: { calls, results } }) =>
-    calls.map(async ([config]: readonly unknown[], i): Promise<number[]> => {
-      const { name } = config as { name?: unknown };
-      if (typeof name !== 'string' || !name.endsWith('-calls')) return [];
-      const answer: unknown = await results[i]?.value;
-      return answer === undefined ? [] : [(answer as pg.QueryResult).rows.length];
-    }),
-  );
-  return (await Promise.all(given)).flat();
+/** How many entries each reading of a decision gave. */
+function entriesRead(): { entries: number[]; restore: () => void } {
+  const entries: number[] = [];
+  const { find } = ToolCallIndex.prototype;
+  const spied = jest.spyOn(ToolCallIndex.prototype, 'find').mockImplementation(function (
+    this: ToolCallIndex,
+    asker,
+    ...rest
+  ) {
+    const counted = async (statement: pg.QueryConfig): Promise<pg.QueryResult> => {
+      const result = await asker.query(statement);
+      entries.push(result.rows.length);
+      return result;
+    };
+    return find.call(this, { query: counted } as unknown as typeof asker, ...rest);
+  });
+  return { entries, restore: () => spied.mockRestore() };
 }
 
 test('a call of late is found among the newest entries, an earlier one in the decision', async () => {
@@ -230,19 +229,20 @@ test('however many calls are asked for that nobody made, each entry is read once
   const ghost = (n: number): Promise<string> =>
     outcome(store.ledgers, card(decisionId, citing(`call-${n}`, `ghost-${n}`)));
   const REFUSED = 'reference_unknown /lineage/1/retrieval/tool_call_id';
-  forgetQueries();
-  expect(await ghost(0)).toBe(REFUSED);
-  // It may be asked before the lock and behind it: the second time nothing is left to read.
-  expect(sum(await rowsRead())).toBe(2_503);
-  forgetQueries();
-  for (let n = 1; n <= 20; n += 1) expect(await ghost(n * 100)).toBe(REFUSED);
-  const later = await rowsRead();
-  expect(later.length).toBeGreaterThanOrEqual(20);
-  expect(sum(later)).toBe(0);
-  await filedElsewhere(3, (n) => calling(`ghost-${n}`));
-  forgetQueries();
-  expect(await outcome(store.ledgers, card(decisionId, citing('ghost-1')))).toBe('taken');
-  expect(sum(await rowsRead())).toBe(3);
+  const { entries, restore } = entriesRead();
+  try {
+    expect(await ghost(0)).toBe(REFUSED);
+    // It may be asked before the lock and behind it: the second time nothing is left to read.
+    expect(sum(entries.splice(0))).toBe(2_503);
+    for (let n = 1; n <= 20; n += 1) expect(await ghost(n * 100)).toBe(REFUSED);
+    expect(entries.length).toBeGreaterThanOrEqual(20);
+    expect(sum(entries.splice(0))).toBe(0);
+    await filedElsewhere(3, (n) => calling(`ghost-${n}`));
+    expect(await outcome(store.ledgers, card(decisionId, citing('ghost-1')))).toBe('taken');
+    expect(sum(entries)).toBe(3);
+  } finally {
+    restore();
+  }
 });
 
 test('ids are compared as they are, whatever letters they have', async () => {
