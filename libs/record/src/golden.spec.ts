@@ -34,6 +34,7 @@ const PINNED: { readonly [schemaId: string]: string } = {
   'ledger.registered/1': '75f59e3a2ffc219d',
   'policy.changed/1': '62109fade21eb5c8',
   'principal.registered/1': '063d08a68d82be7d',
+  'principal.confirmed/1': '7a79da3e7f199ada',
   'principal.revoked/1': 'd5eee6577421553b',
   'ledger.restored/1': 'be1e80e3b29283bb',
   'review.recorded/1': 'ba517c7779521799',

@@ -115,6 +115,7 @@ export {
   type LedgerEntry,
   type LedgerEntryOf,
   type LedgerState,
+  asksTwo,
   evolveLedger,
 } from './fold/ledger.js';
 export {

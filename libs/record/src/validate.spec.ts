@@ -87,6 +87,7 @@ const smallest: { readonly [Type in RecordType]: Record<string, unknown> } = {
     role: 'agent',
     authenticator: { kind: 'api_key', id: 'k', fingerprint: '0'.repeat(64) },
   },
+  'principal.confirmed': { principal: 'prn_a', authenticator: 'k' },
   'principal.revoked': { principal: 'prn_a' },
   'ledger.restored': { kept_size: 9, lost_size: 12, reason: 'the disk was restored' },
 };

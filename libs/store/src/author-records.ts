@@ -25,7 +25,7 @@ export async function findAuthorRecords(
       `SELECT e.seq, e.type, e.leaf, e.leaf_hash, b.body, b.secret FROM docket.entry e
        LEFT JOIN docket.body b ON b.ledger_no = e.ledger_no AND b.seq = e.seq
        WHERE e.ledger_no = $1 AND e.decision_id IS NULL AND e.seq > $2 AND e.seq < $3
-         AND e.type IN ('principal.registered', 'principal.revoked')
+         AND e.type IN ('principal.registered', 'principal.confirmed', 'principal.revoked')
        ORDER BY e.seq LIMIT ${PAGE}`,
       [ledgerNo, after, wanted.before],
     );

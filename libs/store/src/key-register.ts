@@ -105,6 +105,8 @@ export function endOfKey(
   if (known === undefined || known.role !== key.role) return undefined;
   const one = known.authenticators.find(({ registered }) => registered.id === key.keyId);
   if (one === undefined || one.registered.fingerprint !== fingerprintOf(key)) return undefined;
+  // One person alone opens nothing where the policy asks for two.
+  if (one.proposedBy !== null) return undefined;
   const ends = [known.revokedFrom, one.revokedFrom, one.registered.expires_at ?? null];
   return ends.reduce((first, end) => (isSooner(end, first) ? end : first), null);
 }

@@ -64,6 +64,8 @@ export const FINDING_CODES = {
   author_unknown: 'rule',
   author_mismatch: 'rule',
   author_not_in_force: 'rule',
+  author_unconfirmed: 'rule',
+  second_person_required: 'rule',
   review_signature_missing: 'rule',
   review_signature_invalid: 'rule',
   agent_signature_missing: 'rule',

@@ -182,6 +182,8 @@ const CHECK_BY_CODE: Partial<Record<FindingCode, CheckName>> = {
   author_unknown: 'authors',
   author_mismatch: 'authors',
   author_not_in_force: 'authors',
+  author_unconfirmed: 'authors',
+  second_person_required: 'authors',
   review_signature_missing: 'review_signatures',
   review_signature_invalid: 'review_signatures',
   agent_signature_missing: 'agent_signatures',

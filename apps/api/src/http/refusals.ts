@@ -106,6 +106,7 @@ const RECORD_REFUSALS = {
   restoration_mismatch: 'record_refused',
   author_not_in_force: 'actor_not_allowed',
   principal_mismatch: 'record_refused',
+  second_person_required: 'record_refused',
   review_signature_missing: 'review_signature_refused',
   review_signature_invalid: 'review_signature_refused',
   agent_signature_missing: 'agent_signature_refused',

@@ -67,7 +67,7 @@ function filledIn(state: LedgerState, entry: LedgerEntry): LedgerEntry {
 }
 
 export type LedgerFinding = Pick<RuleFinding, 'message' | 'rule'> & {
-  code: 'entry_refused' | Misattribution['code'];
+  code: 'entry_refused' | 'second_person_required' | Misattribution['code'];
   seq: number;
 };
 
@@ -79,7 +79,9 @@ export function replayLedgerCheck(state: LedgerState, entry: LedgerEntry): Ledge
   if (misattributed !== undefined) findings.push({ ...misattributed, seq });
   const refusal = refuseLedgerEntry(state, entry);
   if (refusal !== undefined) {
-    findings.push({ code: 'entry_refused', seq, message: refusal.message, rule: refusal.code });
+    const { code: rule, message } = refusal;
+    const code = rule === 'second_person_required' ? rule : 'entry_refused';
+    findings.push({ code, seq, message, ...(code === rule ? {} : { rule }) });
   }
   return findings;
 }

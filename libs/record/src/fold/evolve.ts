@@ -98,6 +98,7 @@ function apply(next: Draft, entry: FoldEntry, policy: Policy): void {
     case 'ledger.registered':
     case 'policy.changed':
     case 'principal.registered':
+    case 'principal.confirmed':
     case 'principal.revoked':
     case 'ledger.restored':
     case 'system.changed':

@@ -63,8 +63,12 @@ export function evolveLedger(state: LedgerState | undefined, entry: LedgerEntry)
       next.policySeq = entry.seq;
       return next;
     case 'principal.registered':
+    case 'principal.confirmed':
     case 'principal.revoked':
-      next.principals = evolvePrincipals(state.principals, entry);
+      next.principals = evolvePrincipals(state.principals, {
+        ...entry,
+        asksTwo: asksTwo(state.policy),
+      });
       return next;
     case 'ledger.restored':
       next.restorations += 1;
@@ -112,4 +116,9 @@ function counted(state: LedgerState, name: keyof LedgerState['counters']): Ledge
   const counters = { ...state.counters };
   counters[name] += 1;
   return { ...state, counters };
+}
+
+/** asksTwo says whether a registration takes a second person. */
+export function asksTwo(policy: Policy): boolean {
+  return policy.two_people_for?.includes('registrations') === true;
 }

@@ -11,6 +11,8 @@ interface RegisteredAuthenticator {
   readonly revokedFrom: string | null;
   /** Sequence number of the entry that registered it. */
   readonly seq: number;
+  /** Who registered it, as long as a second person has to confirm it; `null`: nobody has to any more. */
+  readonly proposedBy: string | null;
 }
 
 /** A principal as the entries of its ledger tell it. */
@@ -28,24 +30,30 @@ export type Principals = ReadonlyMap<string, RegisteredPrincipal>;
 export const NO_PRINCIPALS: Principals = new Map();
 
 type PrincipalEntry = {
-  [Type in 'principal.registered' | 'principal.revoked']: {
+  [Type in 'principal.registered' | 'principal.confirmed' | 'principal.revoked']: {
     type: Type;
     body: RecordBodies[Type];
+    /** Who wrote it; absent: not known, which confirms nothing. */
+    actor?: string;
+    /** Whether the policy in force asks for a second person. */
+    asksTwo?: boolean;
     seq: number;
     time: string;
   };
-}['principal.registered' | 'principal.revoked'];
+}['principal.registered' | 'principal.confirmed' | 'principal.revoked'];
 
 /** Why an entry about a principal says nothing: in words, with the member that decides it. */
 export interface PrincipalConflict {
   message: string;
   pointer: string;
+  /** The second person is not another one than the first. */
+  isSamePerson?: true;
 }
 
 /** principalConflict holds a registration or revocation against those before it. */
 export function principalConflict(
   principals: Principals,
-  { type, body }: Pick<PrincipalEntry, 'type' | 'body'>,
+  { type, body, actor }: Pick<PrincipalEntry, 'type' | 'body' | 'actor'>,
 ): PrincipalConflict | undefined {
   const known = principals.get(body.principal);
   if (type === 'principal.revoked') {
@@ -54,6 +62,8 @@ export function principalConflict(
     if (authenticator === undefined || has(known, authenticator)) return undefined;
     return conflict(`${body.principal} has no authenticator ${authenticator}`, '/authenticator');
   }
+  if (type === 'principal.confirmed')
+    return confirmationConflict(known, body as RecordBodies['principal.confirmed'], actor);
   const { role, authenticator } = body as RecordBodies['principal.registered'];
   if (authenticator.kind === 'signing_key' && role !== 'agent')
     return conflict('a signing key is for an agent; people sign with a passkey', '/role');
@@ -69,6 +79,39 @@ export function principalConflict(
     return conflict(`${body.principal} is registered in the role ${known.role}`, '/role');
   if (!has(known, authenticator.id)) return undefined;
   return conflict(`the authenticator ${authenticator.id} is registered`, '/authenticator/id');
+}
+
+/** Two people: whoever registered it, or has it, is not the second of them. */
+function confirmationConflict(
+  known: RegisteredPrincipal | undefined,
+  { principal, authenticator }: RecordBodies['principal.confirmed'],
+  actor: string | undefined,
+): PrincipalConflict | undefined {
+  const one = known?.authenticators.find(({ registered }) => registered.id === authenticator);
+  if (one === undefined)
+    return conflict(`${principal} has no authenticator ${authenticator}`, '/authenticator');
+  if (one.proposedBy === null)
+    return conflict(`the authenticator ${authenticator} waits for nobody`, '/authenticator');
+  if (actor !== undefined && actor !== one.proposedBy && actor !== principal) return undefined;
+  const message = `${authenticator} was registered by ${one.proposedBy} for ${principal}: the second person is another one`;
+  return { ...conflict(message, '/authenticator'), isSamePerson: true };
+}
+
+/**
+ * Who has to be followed by a second person; `null`: nobody. What the registry registered was confirmed there, and who
+ * replaces a key of their own gains nothing.
+ */
+function proposerOf(
+  known: RegisteredPrincipal | undefined,
+  { body, actor, asksTwo }: Extract<PrincipalEntry, { type: 'principal.registered' }>,
+): string | null {
+  if (asksTwo !== true || body.registry_entry !== undefined) return null;
+  const by = actor === undefined || actor === DOCKET_ACTOR ? body.principal : actor;
+  const isOwnKey = by === body.principal && body.authenticator.kind === 'api_key';
+  const isConfirmed = known?.authenticators.some(
+    ({ registered, proposedBy }) => registered.kind === 'api_key' && proposedBy === null,
+  );
+  return isOwnKey && isConfirmed === true ? null : by;
 }
 
 function conflict(message: string, pointer: string): PrincipalConflict {
@@ -112,11 +155,22 @@ export function evolvePrincipals(principals: Principals, entry: PrincipalEntry):
     const { role, authenticator: registered } = entry.body;
     const first = { role, authenticators: [], revokedFrom: null };
     const { authenticators, ...rest } = known ?? first;
-    const added = [...authenticators, { registered, revokedFrom: null, seq: entry.seq }];
+    const proposedBy = proposerOf(known, entry);
+    const added = [
+      ...authenticators,
+      { registered, revokedFrom: null, seq: entry.seq, proposedBy },
+    ];
     return next.set(id, { ...rest, authenticators: added });
   }
   // Unreachable: a revocation of nobody is a conflict.
   if (known === undefined) return principals;
+  if (entry.type === 'principal.confirmed') {
+    const { authenticator: confirmed } = entry.body;
+    const ways = known.authenticators.map((one) =>
+      one.registered.id === confirmed ? { ...one, proposedBy: null } : one,
+    );
+    return next.set(id, { ...known, authenticators: ways });
+  }
   const { authenticator, from = entry.time } = entry.body;
   if (authenticator === undefined)
     return next.set(id, { ...known, revokedFrom: earlier(known.revokedFrom, from) });
@@ -134,7 +188,7 @@ function earlier(one: string | null, other: string): string {
 
 /** Why an entry cannot be its author's, by what the ledger says of them. */
 export interface AuthorFault {
-  code: 'author_unknown' | 'author_mismatch' | 'author_not_in_force';
+  code: 'author_unknown' | 'author_mismatch' | 'author_not_in_force' | 'author_unconfirmed';
   message: string;
 }
 
@@ -159,15 +213,20 @@ export function authorFault(
   }
   const isInForce = isBefore(time, known.revokedFrom) && ways.some((way) => isGood(way, time));
   if (isInForce) return undefined;
+  if (ways.every(({ proposedBy }) => proposedBy !== null)) {
+    const unconfirmed = `${actor} was registered before it, and no second person had confirmed that`;
+    return { code: 'author_unconfirmed', message: unconfirmed };
+  }
   const message = `${actor} was revoked before it, or had no authenticator left that was in force`;
   return { code: 'author_not_in_force', message };
 }
 
-/** isGood says whether an authenticator was good at a time. */
+/** isGood says whether an authenticator was good at a time, as far as its end, its revocation and its confirmation go. */
 export function isGood(
-  { registered, revokedFrom }: RegisteredAuthenticator,
+  { registered, revokedFrom, proposedBy }: RegisteredAuthenticator,
   time: string,
 ): boolean {
+  if (proposedBy !== null) return false;
   return isBefore(time, revokedFrom) && isBefore(time, registered.expires_at ?? null);
 }
 

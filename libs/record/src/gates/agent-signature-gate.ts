@@ -76,7 +76,8 @@ export function refuseAgentSignature(
     return refused({ code: 'agent_signature_key_unknown', message, pointer: '/signature/key_id' });
   }
   if (!signer.isInForce) {
-    const message = 'the signing key was revoked or had expired before it';
+    const message =
+      'the signing key was revoked or had expired before it, or no second person had confirmed it';
     return refused({ code: 'agent_signature_key_revoked', message, pointer: '/signature/key_id' });
   }
   if (typeof body['idempotency_key'] !== 'string') {

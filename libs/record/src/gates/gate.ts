@@ -36,6 +36,7 @@ export const REFUSAL_CODES = [
   'restoration_mismatch',
   'author_not_in_force',
   'principal_mismatch',
+  'second_person_required',
   'review_signature_missing',
   'review_signature_invalid',
   'agent_signature_missing',

@@ -33,7 +33,11 @@ export function refuseLedgerEntry(
     const referring = { type, body, decisionSeq: 0, before: undefined, recorded };
     return refuseIncident(entry, known) ?? refuseReference(referring);
   }
-  if (entry.type === 'principal.registered' || entry.type === 'principal.revoked')
+  if (
+    entry.type === 'principal.registered' ||
+    entry.type === 'principal.confirmed' ||
+    entry.type === 'principal.revoked'
+  )
     return refusePrincipal(state, entry);
   if (entry.type === 'ledger.restored') return refuseRestoration(state, entry);
   return entry.type === 'policy.changed' ? refusePolicy(state, entry) : undefined;
@@ -84,6 +88,17 @@ function refusePolicy(
       message: 'the log of this ledger takes a key for good',
       next: 'Create another ledger for a log that everybody may read.',
       pointer: '/policy/log_access',
+    };
+  }
+  // Whoever could take it back alone would need no second person for anything.
+  const kept = policy.two_people_for ?? [];
+  const lost = state.policy.two_people_for?.find((what) => !kept.includes(what));
+  if (lost !== undefined) {
+    return {
+      code: 'policy_not_possible',
+      message: `${lost} of this ledger take two people for good`,
+      next: 'Keep it in two_people_for.',
+      pointer: '/policy/two_people_for',
     };
   }
   // Bodies are committed to before the lock is held, and verified range by range.

@@ -6,13 +6,19 @@ import type { Refusal } from './gate.js';
 /** refusePrincipal holds a registration or revocation against those before it. */
 export function refusePrincipal(
   state: LedgerState,
-  entry: LedgerEntryOf<'principal.registered' | 'principal.revoked'>,
+  entry: LedgerEntryOf<'principal.registered' | 'principal.confirmed' | 'principal.revoked'>,
 ): Refusal | undefined {
   const conflict = principalConflict(state.principals, entry);
   if (conflict === undefined) return undefined;
+  const { isSamePerson, message, pointer } = conflict;
+  if (isSamePerson === true) {
+    const next = 'Let another administrator confirm it.';
+    return { code: 'second_person_required', message, pointer, next };
+  }
   return {
     code: 'principal_mismatch',
-    ...conflict,
+    message,
+    pointer,
     next: 'Read who is registered in the ledger, and decide again.',
   };
 }

@@ -10,153 +10,157 @@ function refer(problems, path, found) {
   for (const problem of found) problem.instancePath = path + problem.instancePath;
   return problems === null ? found : problems.concat(found);
 }
-const names0=new Set(["version","rules","enforcement","body_commitment","log_access","tripwires","review_signature_from","agent_signature_from","documents"]);const names1=new Set(
-["loop_repeats","loop_window","loop_compares","high_stakes_confidence","handoff_confidence","attempts_max","require_decisive_lineage","answer_within_seconds","d\
-isabled"]);const names2=new Set(["agent","goal","stakes","request","plan","policy_refs","authority_scope","parent_decision","parent_origin","legal_context","ori\
-gin","subject_ref","system","links","signature","occurred_at","idempotency_key","trace_id","span_id","supersedes","ext"]);const names3=new Set(["current_phase",
-"goal","confidence","needs_human","agent","sub_goal","attempts","loop_detected","loop_signature","last_action","last_result","result","rationale","reason_blocke\
-d","self_diagnosis","suggested_escalation","handoff","handoff_warning","handoff_ack","alternatives_considered","next_action","tool_calls","lineage","criteria","\
-signature","occurred_at","idempotency_key","trace_id","span_id","supersedes","ext"]);const names4=new Set(["tool_name","tool_call_id","arguments","arguments_raw",
-"arguments_parse_error","rationale","effect","status","result","error_type","duration_ms"]);const names5=new Set(["role","document_id","version","chunk","effect\
-ive_date","content_hash","retrieval","quote","supports"]);const names6=new Set(["operation","target","owner","amount","arguments_digest","reversibility","rollba\
-ck_plan","idempotency_key","side_effect_id","agent","rationale","compensates","job_card","external_ref","observed_by","signature","occurred_at","trace_id","span\
-_id","supersedes","ext"]);const names7=new Set(["side_effect_id","operation","target","owner","amount","arguments_digest","reversibility","rollback_plan","idemp\
-otency_key","agent","external_ref","observed_by","result","reason","error_type","signature","occurred_at","trace_id","span_id","supersedes","ext"]);const names8=new Set(
-["side_effect_id","compensated_by","amount","idempotency_key","agent","external_ref","observed_by","result","reason","signature","occurred_at","trace_id","span_\
-id","supersedes","ext"]);const names9=new Set(["reason","operation","target","owner","amount","arguments_digest","reversibility","rollback_plan","repeated_key",
-"earlier","attempts","agent","occurred_at","trace_id","span_id","supersedes","ext"]);const names10=new Set(["target","kind","evaluator","score","label","passed",
-"explanation","signature","occurred_at","idempotency_key","trace_id","span_id","supersedes","ext"]);const names11=new Set(["verdict","reason","escalation_id","a\
-s_of","approves","reviewer","viewed","before","after","signed_in_at","meaning","signature","occurred_at","idempotency_key","trace_id","span_id","supersedes","ex\
-t"]);const names12=new Set(["outcome","decided","summary","confidence","entry_count","signature","occurred_at","idempotency_key","trace_id","span_id","supersede\
-s","ext"]);const names13=new Set(["kind","dossier_id","document_id","export_id","variant","locale","profile","statements","format","sha256","checkpoint_size","r\
-ecipient","role","purpose","first_seq","last_seq","entries","bytes","occurred_at","idempotency_key","trace_id","span_id","supersedes","ext"]);const names14=new Set(
-["begun","dossier_id","export_id","sha256","withheld","residues","checkpoint_size","role","recipient","purpose","entries","bytes","occurred_at","idempotency_key",
-"trace_id","span_id","supersedes","ext"]);const names15=new Set(["kind","sha256","filter_sha256","export_id","role","purpose","first_seq","last_seq","entries","\
-bytes","occurred_at","idempotency_key","trace_id","span_id","supersedes","ext"]);const names16=new Set(["kind","reason","records","by_type","from","to","agent",
-"signature","occurred_at","idempotency_key","trace_id","span_id","ext"]);const names17=new Set(["component","name","from","to","content_hash","agent","effective\
-_at","reason","approved_by","external_ref","signature","occurred_at","idempotency_key","trace_id","span_id","ext"]);const names18=new Set(["title","severity","a\
-ware_at","incident_id","description","clock","notifications","decisions","occurred_at","idempotency_key","trace_id","span_id","ext"]);const names19=new Set(["in\
-cident_id","note","severity","clock","notifications","decisions","occurred_at","idempotency_key","trace_id","span_id","ext"]);const names20=new Set(["incident_i\
-d","outcome","summary","root_cause","corrective_actions","notifications","occurred_at","idempotency_key","trace_id","span_id","ext"]);const names21=new Set(["po\
-licy","reason","revision","approved_by","occurred_at","idempotency_key","trace_id","span_id","ext"]);const names22=new Set(["kept_size","lost_size","lost_leaf_h\
-ash","lost_root","restoration","reason","approved_by","occurred_at","idempotency_key","trace_id","span_id","ext"]);export const ledger_created_1=validate52;const func1=codePointLength;
-const pattern3=new RegExp("(?=[\\p{L}\\p{N}\\p{P}\\p{S}])[^\\p{Default_Ignorable_Code_Point}\\u2800]","u");function validate53(data){;let vErrors=null;let errors=0;
-if(typeof data==="string"){if(func1(data)>255){vErrors=note(vErrors,"","maxLength",{limit:255});errors++}if(func1(data)<1){vErrors=note(vErrors,"","minLength",{
-limit:1});errors++}if(!pattern3.test(data)){vErrors=note(vErrors,"","pattern",{allowed:"a text with at least one visible character"});errors++}}else{vErrors=note(
-vErrors,"","type",{type:"string"});errors++}validate53.errors=vErrors;return errors===0}function validate55(data){;let vErrors=null;let errors=0;if(typeof data===
-"string"){if(func1(data)>512){vErrors=note(vErrors,"","maxLength",{limit:512});errors++}if(func1(data)<1){vErrors=note(vErrors,"","minLength",{limit:1});errors++}
+const names0=new Set(["version","rules","enforcement","body_commitment","log_access","tripwires","review_signature_from","agent_signature_from","two_people_for",
+"documents"]);const names1=new Set(["loop_repeats","loop_window","loop_compares","high_stakes_confidence","handoff_confidence","attempts_max","require_decisive_\
+lineage","answer_within_seconds","disabled"]);const names2=new Set(["agent","goal","stakes","request","plan","policy_refs","authority_scope","parent_decision","\
+parent_origin","legal_context","origin","subject_ref","system","links","signature","occurred_at","idempotency_key","trace_id","span_id","supersedes","ext"]);const names3=new Set(
+["current_phase","goal","confidence","needs_human","agent","sub_goal","attempts","loop_detected","loop_signature","last_action","last_result","result","rational\
+e","reason_blocked","self_diagnosis","suggested_escalation","handoff","handoff_warning","handoff_ack","alternatives_considered","next_action","tool_calls","line\
+age","criteria","signature","occurred_at","idempotency_key","trace_id","span_id","supersedes","ext"]);const names4=new Set(["tool_name","tool_call_id","argument\
+s","arguments_raw","arguments_parse_error","rationale","effect","status","result","error_type","duration_ms"]);const names5=new Set(["role","document_id","versi\
+on","chunk","effective_date","content_hash","retrieval","quote","supports"]);const names6=new Set(["operation","target","owner","amount","arguments_digest","rev\
+ersibility","rollback_plan","idempotency_key","side_effect_id","agent","rationale","compensates","job_card","external_ref","observed_by","signature","occurred_a\
+t","trace_id","span_id","supersedes","ext"]);const names7=new Set(["side_effect_id","operation","target","owner","amount","arguments_digest","reversibility","ro\
+llback_plan","idempotency_key","agent","external_ref","observed_by","result","reason","error_type","signature","occurred_at","trace_id","span_id","supersedes","\
+ext"]);const names8=new Set(["side_effect_id","compensated_by","amount","idempotency_key","agent","external_ref","observed_by","result","reason","signature","oc\
+curred_at","trace_id","span_id","supersedes","ext"]);const names9=new Set(["reason","operation","target","owner","amount","arguments_digest","reversibility","ro\
+llback_plan","repeated_key","earlier","attempts","agent","occurred_at","trace_id","span_id","supersedes","ext"]);const names10=new Set(["target","kind","evaluat\
+or","score","label","passed","explanation","signature","occurred_at","idempotency_key","trace_id","span_id","supersedes","ext"]);const names11=new Set(["verdict",
+"reason","escalation_id","as_of","approves","reviewer","viewed","before","after","signed_in_at","meaning","signature","occurred_at","idempotency_key","trace_id",
+"span_id","supersedes","ext"]);const names12=new Set(["outcome","decided","summary","confidence","entry_count","signature","occurred_at","idempotency_key","trac\
+e_id","span_id","supersedes","ext"]);const names13=new Set(["kind","dossier_id","document_id","export_id","variant","locale","profile","statements","format","sh\
+a256","checkpoint_size","recipient","role","purpose","first_seq","last_seq","entries","bytes","occurred_at","idempotency_key","trace_id","span_id","supersedes",
+"ext"]);const names14=new Set(["begun","dossier_id","export_id","sha256","withheld","residues","checkpoint_size","role","recipient","purpose","entries","bytes",
+"occurred_at","idempotency_key","trace_id","span_id","supersedes","ext"]);const names15=new Set(["kind","sha256","filter_sha256","export_id","role","purpose","f\
+irst_seq","last_seq","entries","bytes","occurred_at","idempotency_key","trace_id","span_id","supersedes","ext"]);const names16=new Set(["kind","reason","records",
+"by_type","from","to","agent","signature","occurred_at","idempotency_key","trace_id","span_id","ext"]);const names17=new Set(["component","name","from","to","co\
+ntent_hash","agent","effective_at","reason","approved_by","external_ref","signature","occurred_at","idempotency_key","trace_id","span_id","ext"]);const names18=new Set(
+["title","severity","aware_at","incident_id","description","clock","notifications","decisions","occurred_at","idempotency_key","trace_id","span_id","ext"]);const names19=new Set(
+["incident_id","note","severity","clock","notifications","decisions","occurred_at","idempotency_key","trace_id","span_id","ext"]);const names20=new Set(["incide\
+nt_id","outcome","summary","root_cause","corrective_actions","notifications","occurred_at","idempotency_key","trace_id","span_id","ext"]);const names21=new Set(
+["policy","reason","revision","approved_by","occurred_at","idempotency_key","trace_id","span_id","ext"]);const names22=new Set(["kept_size","lost_size","lost_le\
+af_hash","lost_root","restoration","reason","approved_by","occurred_at","idempotency_key","trace_id","span_id","ext"]);export const ledger_created_1=validate52;
+const func1=codePointLength;const pattern3=new RegExp("(?=[\\p{L}\\p{N}\\p{P}\\p{S}])[^\\p{Default_Ignorable_Code_Point}\\u2800]","u");function validate53(data){
+;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>255){vErrors=note(vErrors,"","maxLength",{limit:255});errors++}if(func1(data)<1){vErrors=
+note(vErrors,"","minLength",{limit:1});errors++}if(!pattern3.test(data)){vErrors=note(vErrors,"","pattern",{allowed:"a text with at least one visible character"});
+errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});errors++}validate53.errors=vErrors;return errors===0}function validate55(data){;let vErrors=null;
+let errors=0;if(typeof data==="string"){if(func1(data)>512){vErrors=note(vErrors,"","maxLength",{limit:512});errors++}if(func1(data)<1){vErrors=note(vErrors,"",
+"minLength",{limit:1});errors++}if(!pattern3.test(data)){vErrors=note(vErrors,"","pattern",{allowed:"a text with at least one visible character"});errors++}}else{
+vErrors=note(vErrors,"","type",{type:"string"});errors++}validate55.errors=vErrors;return errors===0}const func5=Object.prototype.hasOwnProperty;function validate58(data){
+;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>64){vErrors=note(vErrors,"","maxLength",{limit:64});errors++}if(func1(data)<1){vErrors=
+note(vErrors,"","minLength",{limit:1});errors++}if(!pattern3.test(data)){vErrors=note(vErrors,"","pattern",{allowed:"a text with at least one visible character"});
+errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});errors++}validate58.errors=vErrors;return errors===0}function validate60(data){;let vErrors=null;
+let errors=0;if(typeof data=="number"&&isFinite(data)){if(data>1||isNaN(data)){vErrors=note(vErrors,"","maximum",{comparison:"<=",limit:1});errors++}if(data<0||
+isNaN(data)){vErrors=note(vErrors,"","minimum",{comparison:">=",limit:0});errors++}}else{vErrors=note(vErrors,"","type",{type:"number"});errors++}validate60.errors=
+vErrors;return errors===0}function validate63(data){;let vErrors=null;let errors=0;if(!(typeof data=="number"&&(!(data%1)&&!isNaN(data))&&isFinite(data))){vErrors=
+note(vErrors,"","type",{type:"integer"});errors++}if(typeof data=="number"&&isFinite(data)){if(data>1e6||isNaN(data)){vErrors=note(vErrors,"","maximum",{comparison:"\
+<=",limit:1e6});errors++}if(data<0||isNaN(data)){vErrors=note(vErrors,"","minimum",{comparison:">=",limit:0});errors++}}validate63.errors=vErrors;return errors===
+0}const pattern6=new RegExp("^[a-z][a-z0-9_]{0,63}$","u");function validate65(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>64){
+vErrors=note(vErrors,"","maxLength",{limit:64});errors++}if(!pattern6.test(data)){vErrors=note(vErrors,"","pattern",{allowed:'a rule name in lower case such as \
+"loop"'});errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});errors++}validate65.errors=vErrors;return errors===0}function validate67(data){;let vErrors=null;
+let errors=0;if(typeof data==="string"){if(func1(data)>200){vErrors=note(vErrors,"","maxLength",{limit:200});errors++}if(func1(data)<1){vErrors=note(vErrors,"",
+"minLength",{limit:1});errors++}if(!pattern3.test(data)){vErrors=note(vErrors,"","pattern",{allowed:"a text with at least one visible character"});errors++}}else{
+vErrors=note(vErrors,"","type",{type:"string"});errors++}validate67.errors=vErrors;return errors===0}function validate69(data){;let vErrors=null;let errors=0;if(typeof data===
+"string"){if(func1(data)>80){vErrors=note(vErrors,"","maxLength",{limit:80});errors++}if(func1(data)<1){vErrors=note(vErrors,"","minLength",{limit:1});errors++}
 if(!pattern3.test(data)){vErrors=note(vErrors,"","pattern",{allowed:"a text with at least one visible character"});errors++}}else{vErrors=note(vErrors,"","type",
-{type:"string"});errors++}validate55.errors=vErrors;return errors===0}const func5=Object.prototype.hasOwnProperty;function validate58(data){;let vErrors=null;let errors=0;
-if(typeof data==="string"){if(func1(data)>64){vErrors=note(vErrors,"","maxLength",{limit:64});errors++}if(func1(data)<1){vErrors=note(vErrors,"","minLength",{limit:1});
-errors++}if(!pattern3.test(data)){vErrors=note(vErrors,"","pattern",{allowed:"a text with at least one visible character"});errors++}}else{vErrors=note(vErrors,
-"","type",{type:"string"});errors++}validate58.errors=vErrors;return errors===0}function validate60(data){;let vErrors=null;let errors=0;if(typeof data=="number"&&
-isFinite(data)){if(data>1||isNaN(data)){vErrors=note(vErrors,"","maximum",{comparison:"<=",limit:1});errors++}if(data<0||isNaN(data)){vErrors=note(vErrors,"","m\
-inimum",{comparison:">=",limit:0});errors++}}else{vErrors=note(vErrors,"","type",{type:"number"});errors++}validate60.errors=vErrors;return errors===0}function validate63(data){
-;let vErrors=null;let errors=0;if(!(typeof data=="number"&&(!(data%1)&&!isNaN(data))&&isFinite(data))){vErrors=note(vErrors,"","type",{type:"integer"});errors++}
-if(typeof data=="number"&&isFinite(data)){if(data>1e6||isNaN(data)){vErrors=note(vErrors,"","maximum",{comparison:"<=",limit:1e6});errors++}if(data<0||isNaN(data)){
-vErrors=note(vErrors,"","minimum",{comparison:">=",limit:0});errors++}}validate63.errors=vErrors;return errors===0}const pattern6=new RegExp("^[a-z][a-z0-9_]{0,\
-63}$","u");function validate65(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>64){vErrors=note(vErrors,"","maxLength",{limit:64});
-errors++}if(!pattern6.test(data)){vErrors=note(vErrors,"","pattern",{allowed:'a rule name in lower case such as "loop"'});errors++}}else{vErrors=note(vErrors,"",
-"type",{type:"string"});errors++}validate65.errors=vErrors;return errors===0}function validate67(data){;let vErrors=null;let errors=0;if(typeof data==="string"){
-if(func1(data)>200){vErrors=note(vErrors,"","maxLength",{limit:200});errors++}if(func1(data)<1){vErrors=note(vErrors,"","minLength",{limit:1});errors++}if(!pattern3.
-test(data)){vErrors=note(vErrors,"","pattern",{allowed:"a text with at least one visible character"});errors++}}else{vErrors=note(vErrors,"","type",{type:"strin\
-g"});errors++}validate67.errors=vErrors;return errors===0}function validate69(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>80){
-vErrors=note(vErrors,"","maxLength",{limit:80});errors++}if(func1(data)<1){vErrors=note(vErrors,"","minLength",{limit:1});errors++}if(!pattern3.test(data)){vErrors=
-note(vErrors,"","pattern",{allowed:"a text with at least one visible character"});errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});errors++}validate69.
-errors=vErrors;return errors===0}function validate71(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>400){vErrors=note(vErrors,"",
-"maxLength",{limit:400});errors++}if(func1(data)<1){vErrors=note(vErrors,"","minLength",{limit:1});errors++}if(!pattern3.test(data)){vErrors=note(vErrors,"","pa\
-ttern",{allowed:"a text with at least one visible character"});errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});errors++}validate71.errors=vErrors;
-return errors===0}function validate74(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>300){vErrors=note(vErrors,"","maxLength",{limit:300});
-errors++}if(func1(data)<1){vErrors=note(vErrors,"","minLength",{limit:1});errors++}if(!pattern3.test(data)){vErrors=note(vErrors,"","pattern",{allowed:"a text w\
-ith at least one visible character"});errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});errors++}validate74.errors=vErrors;return errors===0}function validate73(data){
-;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){for(const key0 in data){if(!(key0==="responsible"||key0==="correction"||key0===
-"review"||key0==="complaint")){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.responsible!==void 0){if(!validate74(
-data.responsible)){vErrors=refer(vErrors,"/responsible",validate74.errors);errors=vErrors.length}}if(data.correction!==void 0){if(!validate74(data.correction)){
-vErrors=refer(vErrors,"/correction",validate74.errors);errors=vErrors.length}}if(data.review!==void 0){if(!validate74(data.review)){vErrors=refer(vErrors,"/revi\
-ew",validate74.errors);errors=vErrors.length}}if(data.complaint!==void 0){if(!validate74(data.complaint)){vErrors=refer(vErrors,"/complaint",validate74.errors);
-errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate73.errors=vErrors;return errors===0}function validate80(data){;let vErrors=null;
-let errors=0;if(Array.isArray(data)){if(data.length>64){vErrors=note(vErrors,"","maxItems",{limit:64});errors++}const len0=data.length;for(let i0=0;i0<len0;i0++){
-if(!validate58(data[i0])){vErrors=refer(vErrors,"/"+i0,validate58.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"array"});errors++}validate80.
-errors=vErrors;return errors===0}function validate57(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.version===
-void 0){vErrors=note(vErrors,"","required",{missingProperty:"version"});errors++}if(data.rules===void 0){vErrors=note(vErrors,"","required",{missingProperty:"ru\
-les"});errors++}if(data.enforcement===void 0){vErrors=note(vErrors,"","required",{missingProperty:"enforcement"});errors++}if(data.body_commitment===void 0){vErrors=
-note(vErrors,"","required",{missingProperty:"body_commitment"});errors++}if(data.log_access===void 0){vErrors=note(vErrors,"","required",{missingProperty:"log_a\
-ccess"});errors++}if(data.tripwires===void 0){vErrors=note(vErrors,"","required",{missingProperty:"tripwires"});errors++}for(const key0 in data){if(!names0.has(
-key0)){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.version!==void 0){if(!validate58(data.version)){vErrors=refer(
-vErrors,"/version",validate58.errors);errors=vErrors.length}}if(data.rules!==void 0){let data1=data.rules;if(!(typeof data1=="number"&&(!(data1%1)&&!isNaN(data1))&&
-isFinite(data1))){vErrors=note(vErrors,"/rules","type",{type:"integer"});errors++}if(typeof data1=="number"&&isFinite(data1)){if(data1>1e3||isNaN(data1)){vErrors=
-note(vErrors,"/rules","maximum",{comparison:"<=",limit:1e3});errors++}if(data1<1||isNaN(data1)){vErrors=note(vErrors,"/rules","minimum",{comparison:">=",limit:1});
-errors++}}}if(data.enforcement!==void 0){let data2=data.enforcement;if(typeof data2!=="string"){vErrors=note(vErrors,"/enforcement","type",{type:"string"});errors++}
-if(!(data2==="enforcing"||data2==="advisory")){vErrors=note(vErrors,"/enforcement","enum",{allowedValues:["enforcing","advisory"]});errors++}}if(data.body_commitment!==
-void 0){let data3=data.body_commitment;if(typeof data3!=="string"){vErrors=note(vErrors,"/body_commitment","type",{type:"string"});errors++}if(!(data3==="scalar"||
-data3==="whole")){vErrors=note(vErrors,"/body_commitment","enum",{allowedValues:["scalar","whole"]});errors++}}if(data.log_access!==void 0){let data4=data.log_access;
-if(typeof data4!=="string"){vErrors=note(vErrors,"/log_access","type",{type:"string"});errors++}if(!(data4==="key"||data4==="public")){vErrors=note(vErrors,"/lo\
-g_access","enum",{allowedValues:["key","public"]});errors++}}if(data.tripwires!==void 0){let data5=data.tripwires;if(data5&&typeof data5=="object"&&!Array.isArray(
-data5)){if(data5.loop_repeats===void 0){vErrors=note(vErrors,"/tripwires","required",{missingProperty:"loop_repeats"});errors++}if(data5.loop_window===void 0){vErrors=
-note(vErrors,"/tripwires","required",{missingProperty:"loop_window"});errors++}if(data5.loop_compares===void 0){vErrors=note(vErrors,"/tripwires","required",{missingProperty:"\
-loop_compares"});errors++}if(data5.high_stakes_confidence===void 0){vErrors=note(vErrors,"/tripwires","required",{missingProperty:"high_stakes_confidence"});errors++}
-if(data5.handoff_confidence===void 0){vErrors=note(vErrors,"/tripwires","required",{missingProperty:"handoff_confidence"});errors++}if(data5.attempts_max===void 0){
-vErrors=note(vErrors,"/tripwires","required",{missingProperty:"attempts_max"});errors++}if(data5.require_decisive_lineage===void 0){vErrors=note(vErrors,"/tripw\
-ires","required",{missingProperty:"require_decisive_lineage"});errors++}for(const key1 in data5){if(!names1.has(key1)){vErrors=note(vErrors,"/tripwires","additi\
-onalProperties",{additionalProperty:key1});errors++}}if(data5.loop_repeats!==void 0){let data6=data5.loop_repeats;if(!(typeof data6=="number"&&(!(data6%1)&&!isNaN(
-data6))&&isFinite(data6))){vErrors=note(vErrors,"/tripwires/loop_repeats","type",{type:"integer"});errors++}if(typeof data6=="number"&&isFinite(data6)){if(data6>
-1e3||isNaN(data6)){vErrors=note(vErrors,"/tripwires/loop_repeats","maximum",{comparison:"<=",limit:1e3});errors++}if(data6<2||isNaN(data6)){vErrors=note(vErrors,
-"/tripwires/loop_repeats","minimum",{comparison:">=",limit:2});errors++}}}if(data5.loop_window!==void 0){let data7=data5.loop_window;if(!(typeof data7=="number"&&
-(!(data7%1)&&!isNaN(data7))&&isFinite(data7))){vErrors=note(vErrors,"/tripwires/loop_window","type",{type:"integer"});errors++}if(typeof data7=="number"&&isFinite(
-data7)){if(data7>128||isNaN(data7)){vErrors=note(vErrors,"/tripwires/loop_window","maximum",{comparison:"<=",limit:128});errors++}if(data7<1||isNaN(data7)){vErrors=
-note(vErrors,"/tripwires/loop_window","minimum",{comparison:">=",limit:1});errors++}}}if(data5.loop_compares!==void 0){let data8=data5.loop_compares;if(typeof data8!==
-"string"){vErrors=note(vErrors,"/tripwires/loop_compares","type",{type:"string"});errors++}if(!(data8==="call"||data8==="call_and_result")){vErrors=note(vErrors,
-"/tripwires/loop_compares","enum",{allowedValues:["call","call_and_result"]});errors++}}if(data5.high_stakes_confidence!==void 0){if(!validate60(data5.high_stakes_confidence)){
-vErrors=refer(vErrors,"/tripwires/high_stakes_confidence",validate60.errors);errors=vErrors.length}}if(data5.handoff_confidence!==void 0){if(!validate60(data5.handoff_confidence)){
-vErrors=refer(vErrors,"/tripwires/handoff_confidence",validate60.errors);errors=vErrors.length}}if(data5.attempts_max!==void 0){if(!validate63(data5.attempts_max)){
-vErrors=refer(vErrors,"/tripwires/attempts_max",validate63.errors);errors=vErrors.length}}if(data5.require_decisive_lineage!==void 0){if(typeof data5.require_decisive_lineage!==
-"boolean"){vErrors=note(vErrors,"/tripwires/require_decisive_lineage","type",{type:"boolean"});errors++}}if(data5.answer_within_seconds!==void 0){let data13=data5.
-answer_within_seconds;if(data13&&typeof data13=="object"&&!Array.isArray(data13)){for(const key2 in data13){if(!(key2==="low"||key2==="medium"||key2==="high"||key2===
-"critical")){vErrors=note(vErrors,"/tripwires/answer_within_seconds","additionalProperties",{additionalProperty:key2});errors++}}if(data13.low!==void 0){let data14=data13.
-low;if(!(typeof data14=="number"&&(!(data14%1)&&!isNaN(data14))&&isFinite(data14))){vErrors=note(vErrors,"/tripwires/answer_within_seconds/low","type",{type:"in\
-teger"});errors++}if(typeof data14=="number"&&isFinite(data14)){if(data14>31622400||isNaN(data14)){vErrors=note(vErrors,"/tripwires/answer_within_seconds/low","\
-maximum",{comparison:"<=",limit:31622400});errors++}if(data14<1||isNaN(data14)){vErrors=note(vErrors,"/tripwires/answer_within_seconds/low","minimum",{comparison:"\
->=",limit:1});errors++}}}if(data13.medium!==void 0){let data15=data13.medium;if(!(typeof data15=="number"&&(!(data15%1)&&!isNaN(data15))&&isFinite(data15))){vErrors=
-note(vErrors,"/tripwires/answer_within_seconds/medium","type",{type:"integer"});errors++}if(typeof data15=="number"&&isFinite(data15)){if(data15>31622400||isNaN(
-data15)){vErrors=note(vErrors,"/tripwires/answer_within_seconds/medium","maximum",{comparison:"<=",limit:31622400});errors++}if(data15<1||isNaN(data15)){vErrors=
-note(vErrors,"/tripwires/answer_within_seconds/medium","minimum",{comparison:">=",limit:1});errors++}}}if(data13.high!==void 0){let data16=data13.high;if(!(typeof data16==
-"number"&&(!(data16%1)&&!isNaN(data16))&&isFinite(data16))){vErrors=note(vErrors,"/tripwires/answer_within_seconds/high","type",{type:"integer"});errors++}if(typeof data16==
-"number"&&isFinite(data16)){if(data16>31622400||isNaN(data16)){vErrors=note(vErrors,"/tripwires/answer_within_seconds/high","maximum",{comparison:"<=",limit:31622400});
-errors++}if(data16<1||isNaN(data16)){vErrors=note(vErrors,"/tripwires/answer_within_seconds/high","minimum",{comparison:">=",limit:1});errors++}}}if(data13.critical!==
-void 0){let data17=data13.critical;if(!(typeof data17=="number"&&(!(data17%1)&&!isNaN(data17))&&isFinite(data17))){vErrors=note(vErrors,"/tripwires/answer_withi\
-n_seconds/critical","type",{type:"integer"});errors++}if(typeof data17=="number"&&isFinite(data17)){if(data17>31622400||isNaN(data17)){vErrors=note(vErrors,"/tr\
-ipwires/answer_within_seconds/critical","maximum",{comparison:"<=",limit:31622400});errors++}if(data17<1||isNaN(data17)){vErrors=note(vErrors,"/tripwires/answer\
-_within_seconds/critical","minimum",{comparison:">=",limit:1});errors++}}}}else{vErrors=note(vErrors,"/tripwires/answer_within_seconds","type",{type:"object"});
-errors++}}if(data5.disabled!==void 0){let data18=data5.disabled;if(Array.isArray(data18)){if(data18.length>64){vErrors=note(vErrors,"/tripwires/disabled","maxIt\
-ems",{limit:64});errors++}const len0=data18.length;for(let i0=0;i0<len0;i0++){if(!validate65(data18[i0])){vErrors=refer(vErrors,"/tripwires/disabled/"+i0,validate65.
-errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/tripwires/disabled","type",{type:"array"});errors++}}}else{vErrors=note(vErrors,"/tripwires","type",
-{type:"object"});errors++}}if(data.review_signature_from!==void 0){let data20=data.review_signature_from;if(typeof data20!=="string"){vErrors=note(vErrors,"/rev\
-iew_signature_from","type",{type:"string"});errors++}if(!(data20==="low"||data20==="medium"||data20==="high"||data20==="critical")){vErrors=note(vErrors,"/revie\
-w_signature_from","enum",{allowedValues:["low","medium","high","critical"]});errors++}}if(data.agent_signature_from!==void 0){let data21=data.agent_signature_from;
-if(typeof data21!=="string"){vErrors=note(vErrors,"/agent_signature_from","type",{type:"string"});errors++}if(!(data21==="low"||data21==="medium"||data21==="hig\
-h"||data21==="critical")){vErrors=note(vErrors,"/agent_signature_from","enum",{allowedValues:["low","medium","high","critical"]});errors++}}if(data.documents!==
-void 0){let data22=data.documents;if(data22&&typeof data22=="object"&&!Array.isArray(data22)){for(const key3 in data22){if(!(key3==="deployer"||key3==="classifi\
-cation"||key3==="retention"||key3==="contact"||key3==="frameworks")){vErrors=note(vErrors,"/documents","additionalProperties",{additionalProperty:key3});errors++}}
-if(data22.deployer!==void 0){if(!validate67(data22.deployer)){vErrors=refer(vErrors,"/documents/deployer",validate67.errors);errors=vErrors.length}}if(data22.classification!==
-void 0){if(!validate69(data22.classification)){vErrors=refer(vErrors,"/documents/classification",validate69.errors);errors=vErrors.length}}if(data22.retention!==
-void 0){if(!validate71(data22.retention)){vErrors=refer(vErrors,"/documents/retention",validate71.errors);errors=vErrors.length}}if(data22.contact!==void 0){if(!validate73(
-data22.contact)){vErrors=refer(vErrors,"/documents/contact",validate73.errors);errors=vErrors.length}}if(data22.frameworks!==void 0){if(!validate80(data22.frameworks)){
-vErrors=refer(vErrors,"/documents/frameworks",validate80.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/documents","type",{type:"object"});errors++}}}else{
-vErrors=note(vErrors,"","type",{type:"object"});errors++}validate57.errors=vErrors;return errors===0}function validate52(data){;let vErrors=null;let errors=0;if(data&&
-typeof data=="object"&&!Array.isArray(data)){if(data.format===void 0){vErrors=note(vErrors,"","required",{missingProperty:"format"});errors++}if(data.origin===void 0){
-vErrors=note(vErrors,"","required",{missingProperty:"origin"});errors++}if(data.public_key===void 0){vErrors=note(vErrors,"","required",{missingProperty:"public\
-_key"});errors++}if(data.policy===void 0){vErrors=note(vErrors,"","required",{missingProperty:"policy"});errors++}for(const key0 in data){if(!(key0==="format"||
-key0==="origin"||key0==="public_key"||key0==="policy"||key0==="authors")){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.
-format!==void 0){let data0=data.format;if(typeof data0!=="string"){vErrors=note(vErrors,"/format","type",{type:"string"});errors++}if(!(data0==="docket-ledger/v\
-1")){vErrors=note(vErrors,"/format","enum",{allowedValues:["docket-ledger/v1"]});errors++}}if(data.origin!==void 0){if(!validate53(data.origin)){vErrors=refer(vErrors,
-"/origin",validate53.errors);errors=vErrors.length}}if(data.public_key!==void 0){if(!validate55(data.public_key)){vErrors=refer(vErrors,"/public_key",validate55.
-errors);errors=vErrors.length}}if(data.policy!==void 0){if(!validate57(data.policy)){vErrors=refer(vErrors,"/policy",validate57.errors);errors=vErrors.length}}if(data.
-authors!==void 0){let data4=data.authors;if(typeof data4!=="string"){vErrors=note(vErrors,"/authors","type",{type:"string"});errors++}if(!(data4==="registered")){
-vErrors=note(vErrors,"/authors","enum",{allowedValues:["registered"]});errors++}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate52.errors=
-vErrors;return errors===0}export const ledger_registered_1=validate84;function validate85(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(
-data)>128){vErrors=note(vErrors,"","maxLength",{limit:128});errors++}if(func1(data)<1){vErrors=note(vErrors,"","minLength",{limit:1});errors++}if(!pattern3.test(
+{type:"string"});errors++}validate69.errors=vErrors;return errors===0}function validate71(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(
+data)>400){vErrors=note(vErrors,"","maxLength",{limit:400});errors++}if(func1(data)<1){vErrors=note(vErrors,"","minLength",{limit:1});errors++}if(!pattern3.test(
 data)){vErrors=note(vErrors,"","pattern",{allowed:"a text with at least one visible character"});errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});
-errors++}validate85.errors=vErrors;return errors===0}const pattern12=new RegExp("^[0-9a-f]{64}$","u");function validate88(data){;let vErrors=null;let errors=0;if(typeof data===
+errors++}validate71.errors=vErrors;return errors===0}function validate74(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>300){vErrors=
+note(vErrors,"","maxLength",{limit:300});errors++}if(func1(data)<1){vErrors=note(vErrors,"","minLength",{limit:1});errors++}if(!pattern3.test(data)){vErrors=note(
+vErrors,"","pattern",{allowed:"a text with at least one visible character"});errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});errors++}validate74.
+errors=vErrors;return errors===0}function validate73(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){for(const key0 in data){
+if(!(key0==="responsible"||key0==="correction"||key0==="review"||key0==="complaint")){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});
+errors++}}if(data.responsible!==void 0){if(!validate74(data.responsible)){vErrors=refer(vErrors,"/responsible",validate74.errors);errors=vErrors.length}}if(data.
+correction!==void 0){if(!validate74(data.correction)){vErrors=refer(vErrors,"/correction",validate74.errors);errors=vErrors.length}}if(data.review!==void 0){if(!validate74(
+data.review)){vErrors=refer(vErrors,"/review",validate74.errors);errors=vErrors.length}}if(data.complaint!==void 0){if(!validate74(data.complaint)){vErrors=refer(
+vErrors,"/complaint",validate74.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate73.errors=vErrors;return errors===
+0}function validate80(data){;let vErrors=null;let errors=0;if(Array.isArray(data)){if(data.length>64){vErrors=note(vErrors,"","maxItems",{limit:64});errors++}const len0=data.
+length;for(let i0=0;i0<len0;i0++){if(!validate58(data[i0])){vErrors=refer(vErrors,"/"+i0,validate58.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"",
+"type",{type:"array"});errors++}validate80.errors=vErrors;return errors===0}function validate57(data){;let vErrors=null;let errors=0;if(data&&typeof data=="obje\
+ct"&&!Array.isArray(data)){if(data.version===void 0){vErrors=note(vErrors,"","required",{missingProperty:"version"});errors++}if(data.rules===void 0){vErrors=note(
+vErrors,"","required",{missingProperty:"rules"});errors++}if(data.enforcement===void 0){vErrors=note(vErrors,"","required",{missingProperty:"enforcement"});errors++}
+if(data.body_commitment===void 0){vErrors=note(vErrors,"","required",{missingProperty:"body_commitment"});errors++}if(data.log_access===void 0){vErrors=note(vErrors,
+"","required",{missingProperty:"log_access"});errors++}if(data.tripwires===void 0){vErrors=note(vErrors,"","required",{missingProperty:"tripwires"});errors++}for(const key0 in data){
+if(!names0.has(key0)){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.version!==void 0){if(!validate58(data.version)){
+vErrors=refer(vErrors,"/version",validate58.errors);errors=vErrors.length}}if(data.rules!==void 0){let data1=data.rules;if(!(typeof data1=="number"&&(!(data1%1)&&
+!isNaN(data1))&&isFinite(data1))){vErrors=note(vErrors,"/rules","type",{type:"integer"});errors++}if(typeof data1=="number"&&isFinite(data1)){if(data1>1e3||isNaN(
+data1)){vErrors=note(vErrors,"/rules","maximum",{comparison:"<=",limit:1e3});errors++}if(data1<1||isNaN(data1)){vErrors=note(vErrors,"/rules","minimum",{comparison:"\
+>=",limit:1});errors++}}}if(data.enforcement!==void 0){let data2=data.enforcement;if(typeof data2!=="string"){vErrors=note(vErrors,"/enforcement","type",{type:"\
+string"});errors++}if(!(data2==="enforcing"||data2==="advisory")){vErrors=note(vErrors,"/enforcement","enum",{allowedValues:["enforcing","advisory"]});errors++}}
+if(data.body_commitment!==void 0){let data3=data.body_commitment;if(typeof data3!=="string"){vErrors=note(vErrors,"/body_commitment","type",{type:"string"});errors++}
+if(!(data3==="scalar"||data3==="whole")){vErrors=note(vErrors,"/body_commitment","enum",{allowedValues:["scalar","whole"]});errors++}}if(data.log_access!==void 0){
+let data4=data.log_access;if(typeof data4!=="string"){vErrors=note(vErrors,"/log_access","type",{type:"string"});errors++}if(!(data4==="key"||data4==="public")){
+vErrors=note(vErrors,"/log_access","enum",{allowedValues:["key","public"]});errors++}}if(data.tripwires!==void 0){let data5=data.tripwires;if(data5&&typeof data5==
+"object"&&!Array.isArray(data5)){if(data5.loop_repeats===void 0){vErrors=note(vErrors,"/tripwires","required",{missingProperty:"loop_repeats"});errors++}if(data5.
+loop_window===void 0){vErrors=note(vErrors,"/tripwires","required",{missingProperty:"loop_window"});errors++}if(data5.loop_compares===void 0){vErrors=note(vErrors,
+"/tripwires","required",{missingProperty:"loop_compares"});errors++}if(data5.high_stakes_confidence===void 0){vErrors=note(vErrors,"/tripwires","required",{missingProperty:"\
+high_stakes_confidence"});errors++}if(data5.handoff_confidence===void 0){vErrors=note(vErrors,"/tripwires","required",{missingProperty:"handoff_confidence"});errors++}
+if(data5.attempts_max===void 0){vErrors=note(vErrors,"/tripwires","required",{missingProperty:"attempts_max"});errors++}if(data5.require_decisive_lineage===void 0){
+vErrors=note(vErrors,"/tripwires","required",{missingProperty:"require_decisive_lineage"});errors++}for(const key1 in data5){if(!names1.has(key1)){vErrors=note(
+vErrors,"/tripwires","additionalProperties",{additionalProperty:key1});errors++}}if(data5.loop_repeats!==void 0){let data6=data5.loop_repeats;if(!(typeof data6==
+"number"&&(!(data6%1)&&!isNaN(data6))&&isFinite(data6))){vErrors=note(vErrors,"/tripwires/loop_repeats","type",{type:"integer"});errors++}if(typeof data6=="numb\
+er"&&isFinite(data6)){if(data6>1e3||isNaN(data6)){vErrors=note(vErrors,"/tripwires/loop_repeats","maximum",{comparison:"<=",limit:1e3});errors++}if(data6<2||isNaN(
+data6)){vErrors=note(vErrors,"/tripwires/loop_repeats","minimum",{comparison:">=",limit:2});errors++}}}if(data5.loop_window!==void 0){let data7=data5.loop_window;
+if(!(typeof data7=="number"&&(!(data7%1)&&!isNaN(data7))&&isFinite(data7))){vErrors=note(vErrors,"/tripwires/loop_window","type",{type:"integer"});errors++}if(typeof data7==
+"number"&&isFinite(data7)){if(data7>128||isNaN(data7)){vErrors=note(vErrors,"/tripwires/loop_window","maximum",{comparison:"<=",limit:128});errors++}if(data7<1||
+isNaN(data7)){vErrors=note(vErrors,"/tripwires/loop_window","minimum",{comparison:">=",limit:1});errors++}}}if(data5.loop_compares!==void 0){let data8=data5.loop_compares;
+if(typeof data8!=="string"){vErrors=note(vErrors,"/tripwires/loop_compares","type",{type:"string"});errors++}if(!(data8==="call"||data8==="call_and_result")){vErrors=
+note(vErrors,"/tripwires/loop_compares","enum",{allowedValues:["call","call_and_result"]});errors++}}if(data5.high_stakes_confidence!==void 0){if(!validate60(data5.
+high_stakes_confidence)){vErrors=refer(vErrors,"/tripwires/high_stakes_confidence",validate60.errors);errors=vErrors.length}}if(data5.handoff_confidence!==void 0){
+if(!validate60(data5.handoff_confidence)){vErrors=refer(vErrors,"/tripwires/handoff_confidence",validate60.errors);errors=vErrors.length}}if(data5.attempts_max!==
+void 0){if(!validate63(data5.attempts_max)){vErrors=refer(vErrors,"/tripwires/attempts_max",validate63.errors);errors=vErrors.length}}if(data5.require_decisive_lineage!==
+void 0){if(typeof data5.require_decisive_lineage!=="boolean"){vErrors=note(vErrors,"/tripwires/require_decisive_lineage","type",{type:"boolean"});errors++}}if(data5.
+answer_within_seconds!==void 0){let data13=data5.answer_within_seconds;if(data13&&typeof data13=="object"&&!Array.isArray(data13)){for(const key2 in data13){if(!(key2===
+"low"||key2==="medium"||key2==="high"||key2==="critical")){vErrors=note(vErrors,"/tripwires/answer_within_seconds","additionalProperties",{additionalProperty:key2});
+errors++}}if(data13.low!==void 0){let data14=data13.low;if(!(typeof data14=="number"&&(!(data14%1)&&!isNaN(data14))&&isFinite(data14))){vErrors=note(vErrors,"/t\
+ripwires/answer_within_seconds/low","type",{type:"integer"});errors++}if(typeof data14=="number"&&isFinite(data14)){if(data14>31622400||isNaN(data14)){vErrors=note(
+vErrors,"/tripwires/answer_within_seconds/low","maximum",{comparison:"<=",limit:31622400});errors++}if(data14<1||isNaN(data14)){vErrors=note(vErrors,"/tripwires\
+/answer_within_seconds/low","minimum",{comparison:">=",limit:1});errors++}}}if(data13.medium!==void 0){let data15=data13.medium;if(!(typeof data15=="number"&&(!(data15%
+1)&&!isNaN(data15))&&isFinite(data15))){vErrors=note(vErrors,"/tripwires/answer_within_seconds/medium","type",{type:"integer"});errors++}if(typeof data15=="numb\
+er"&&isFinite(data15)){if(data15>31622400||isNaN(data15)){vErrors=note(vErrors,"/tripwires/answer_within_seconds/medium","maximum",{comparison:"<=",limit:31622400});
+errors++}if(data15<1||isNaN(data15)){vErrors=note(vErrors,"/tripwires/answer_within_seconds/medium","minimum",{comparison:">=",limit:1});errors++}}}if(data13.high!==
+void 0){let data16=data13.high;if(!(typeof data16=="number"&&(!(data16%1)&&!isNaN(data16))&&isFinite(data16))){vErrors=note(vErrors,"/tripwires/answer_within_se\
+conds/high","type",{type:"integer"});errors++}if(typeof data16=="number"&&isFinite(data16)){if(data16>31622400||isNaN(data16)){vErrors=note(vErrors,"/tripwires/\
+answer_within_seconds/high","maximum",{comparison:"<=",limit:31622400});errors++}if(data16<1||isNaN(data16)){vErrors=note(vErrors,"/tripwires/answer_within_seco\
+nds/high","minimum",{comparison:">=",limit:1});errors++}}}if(data13.critical!==void 0){let data17=data13.critical;if(!(typeof data17=="number"&&(!(data17%1)&&!isNaN(
+data17))&&isFinite(data17))){vErrors=note(vErrors,"/tripwires/answer_within_seconds/critical","type",{type:"integer"});errors++}if(typeof data17=="number"&&isFinite(
+data17)){if(data17>31622400||isNaN(data17)){vErrors=note(vErrors,"/tripwires/answer_within_seconds/critical","maximum",{comparison:"<=",limit:31622400});errors++}
+if(data17<1||isNaN(data17)){vErrors=note(vErrors,"/tripwires/answer_within_seconds/critical","minimum",{comparison:">=",limit:1});errors++}}}}else{vErrors=note(
+vErrors,"/tripwires/answer_within_seconds","type",{type:"object"});errors++}}if(data5.disabled!==void 0){let data18=data5.disabled;if(Array.isArray(data18)){if(data18.
+length>64){vErrors=note(vErrors,"/tripwires/disabled","maxItems",{limit:64});errors++}const len0=data18.length;for(let i0=0;i0<len0;i0++){if(!validate65(data18[i0])){
+vErrors=refer(vErrors,"/tripwires/disabled/"+i0,validate65.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/tripwires/disabled","type",{type:"array"});
+errors++}}}else{vErrors=note(vErrors,"/tripwires","type",{type:"object"});errors++}}if(data.review_signature_from!==void 0){let data20=data.review_signature_from;
+if(typeof data20!=="string"){vErrors=note(vErrors,"/review_signature_from","type",{type:"string"});errors++}if(!(data20==="low"||data20==="medium"||data20==="hi\
+gh"||data20==="critical")){vErrors=note(vErrors,"/review_signature_from","enum",{allowedValues:["low","medium","high","critical"]});errors++}}if(data.agent_signature_from!==
+void 0){let data21=data.agent_signature_from;if(typeof data21!=="string"){vErrors=note(vErrors,"/agent_signature_from","type",{type:"string"});errors++}if(!(data21===
+"low"||data21==="medium"||data21==="high"||data21==="critical")){vErrors=note(vErrors,"/agent_signature_from","enum",{allowedValues:["low","medium","high","crit\
+ical"]});errors++}}if(data.two_people_for!==void 0){let data22=data.two_people_for;if(Array.isArray(data22)){if(data22.length>8){vErrors=note(vErrors,"/two_peop\
+le_for","maxItems",{limit:8});errors++}const len1=data22.length;for(let i1=0;i1<len1;i1++){let data23=data22[i1];if(typeof data23!=="string"){vErrors=note(vErrors,
+"/two_people_for/"+i1,"type",{type:"string"});errors++}if(!(data23==="registrations")){vErrors=note(vErrors,"/two_people_for/"+i1,"enum",{allowedValues:["regist\
+rations"]});errors++}}}else{vErrors=note(vErrors,"/two_people_for","type",{type:"array"});errors++}}if(data.documents!==void 0){let data24=data.documents;if(data24&&
+typeof data24=="object"&&!Array.isArray(data24)){for(const key3 in data24){if(!(key3==="deployer"||key3==="classification"||key3==="retention"||key3==="contact"||
+key3==="frameworks")){vErrors=note(vErrors,"/documents","additionalProperties",{additionalProperty:key3});errors++}}if(data24.deployer!==void 0){if(!validate67(
+data24.deployer)){vErrors=refer(vErrors,"/documents/deployer",validate67.errors);errors=vErrors.length}}if(data24.classification!==void 0){if(!validate69(data24.
+classification)){vErrors=refer(vErrors,"/documents/classification",validate69.errors);errors=vErrors.length}}if(data24.retention!==void 0){if(!validate71(data24.
+retention)){vErrors=refer(vErrors,"/documents/retention",validate71.errors);errors=vErrors.length}}if(data24.contact!==void 0){if(!validate73(data24.contact)){vErrors=
+refer(vErrors,"/documents/contact",validate73.errors);errors=vErrors.length}}if(data24.frameworks!==void 0){if(!validate80(data24.frameworks)){vErrors=refer(vErrors,
+"/documents/frameworks",validate80.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/documents","type",{type:"object"});errors++}}}else{vErrors=note(vErrors,
+"","type",{type:"object"});errors++}validate57.errors=vErrors;return errors===0}function validate52(data){;let vErrors=null;let errors=0;if(data&&typeof data=="\
+object"&&!Array.isArray(data)){if(data.format===void 0){vErrors=note(vErrors,"","required",{missingProperty:"format"});errors++}if(data.origin===void 0){vErrors=
+note(vErrors,"","required",{missingProperty:"origin"});errors++}if(data.public_key===void 0){vErrors=note(vErrors,"","required",{missingProperty:"public_key"});
+errors++}if(data.policy===void 0){vErrors=note(vErrors,"","required",{missingProperty:"policy"});errors++}for(const key0 in data){if(!(key0==="format"||key0==="\
+origin"||key0==="public_key"||key0==="policy"||key0==="authors")){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.format!==
+void 0){let data0=data.format;if(typeof data0!=="string"){vErrors=note(vErrors,"/format","type",{type:"string"});errors++}if(!(data0==="docket-ledger/v1")){vErrors=
+note(vErrors,"/format","enum",{allowedValues:["docket-ledger/v1"]});errors++}}if(data.origin!==void 0){if(!validate53(data.origin)){vErrors=refer(vErrors,"/orig\
+in",validate53.errors);errors=vErrors.length}}if(data.public_key!==void 0){if(!validate55(data.public_key)){vErrors=refer(vErrors,"/public_key",validate55.errors);
+errors=vErrors.length}}if(data.policy!==void 0){if(!validate57(data.policy)){vErrors=refer(vErrors,"/policy",validate57.errors);errors=vErrors.length}}if(data.authors!==
+void 0){let data4=data.authors;if(typeof data4!=="string"){vErrors=note(vErrors,"/authors","type",{type:"string"});errors++}if(!(data4==="registered")){vErrors=
+note(vErrors,"/authors","enum",{allowedValues:["registered"]});errors++}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate52.errors=vErrors;
+return errors===0}export const ledger_registered_1=validate84;function validate85(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>
+128){vErrors=note(vErrors,"","maxLength",{limit:128});errors++}if(func1(data)<1){vErrors=note(vErrors,"","minLength",{limit:1});errors++}if(!pattern3.test(data)){
+vErrors=note(vErrors,"","pattern",{allowed:"a text with at least one visible character"});errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});errors++}
+validate85.errors=vErrors;return errors===0}const pattern12=new RegExp("^[0-9a-f]{64}$","u");function validate88(data){;let vErrors=null;let errors=0;if(typeof data===
 "string"){if(func1(data)>64){vErrors=note(vErrors,"","maxLength",{limit:64});errors++}if(!pattern12.test(data)){vErrors=note(vErrors,"","pattern",{allowed:"a SH\
 A-256 as 64 lower-case hex digits"});errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});errors++}validate88.errors=vErrors;return errors===0}function validate84(data){
 ;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.ledger===void 0){vErrors=note(vErrors,"","required",{missingProperty:"\
@@ -1096,27 +1100,34 @@ leaf_hash"});errors++}for(const key6 in data29){if(!(key6==="seq"||key6==="leaf_
 errors++}}if(data29.seq!==void 0){if(!validate133(data29.seq)){vErrors=refer(vErrors,"/registry_entry/seq",validate133.errors);errors=vErrors.length}}if(data29.
 leaf_hash!==void 0){if(!validate88(data29.leaf_hash)){vErrors=refer(vErrors,"/registry_entry/leaf_hash",validate88.errors);errors=vErrors.length}}}else{vErrors=
 note(vErrors,"/registry_entry","type",{type:"object"});errors++}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate604.errors=vErrors;return errors===
-0}export const principal_revoked_1=validate619;function validate619(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.
-principal===void 0){vErrors=note(vErrors,"","required",{missingProperty:"principal"});errors++}for(const key0 in data){if(!(key0==="principal"||key0==="authenti\
-cator"||key0==="from"||key0==="reason")){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.principal!==void 0){if(!validate153(
-data.principal)){vErrors=refer(vErrors,"/principal",validate153.errors);errors=vErrors.length}}if(data.authenticator!==void 0){if(!validate606(data.authenticator)){
-vErrors=refer(vErrors,"/authenticator",validate606.errors);errors=vErrors.length}}if(data.from!==void 0){if(!validate128(data.from)){vErrors=refer(vErrors,"/fro\
-m",validate128.errors);errors=vErrors.length}}if(data.reason!==void 0){if(!validate96(data.reason)){vErrors=refer(vErrors,"/reason",validate96.errors);errors=vErrors.
-length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate619.errors=vErrors;return errors===0}export const ledger_restored_1=validate624;function validate624(data){
-;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.kept_size===void 0){vErrors=note(vErrors,"","required",{missingProperty:"\
-kept_size"});errors++}if(data.lost_size===void 0){vErrors=note(vErrors,"","required",{missingProperty:"lost_size"});errors++}if(data.reason===void 0){vErrors=note(
-vErrors,"","required",{missingProperty:"reason"});errors++}for(const key0 in data){if(!names22.has(key0)){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});
-errors++}}if(data.kept_size!==void 0){if(!validate133(data.kept_size)){vErrors=refer(vErrors,"/kept_size",validate133.errors);errors=vErrors.length}}if(data.lost_size!==
-void 0){if(!validate133(data.lost_size)){vErrors=refer(vErrors,"/lost_size",validate133.errors);errors=vErrors.length}}if(data.lost_leaf_hash!==void 0){if(!validate88(
-data.lost_leaf_hash)){vErrors=refer(vErrors,"/lost_leaf_hash",validate88.errors);errors=vErrors.length}}if(data.lost_root!==void 0){if(!validate88(data.lost_root)){
-vErrors=refer(vErrors,"/lost_root",validate88.errors);errors=vErrors.length}}if(data.restoration!==void 0){if(!validate133(data.restoration)){vErrors=refer(vErrors,
-"/restoration",validate133.errors);errors=vErrors.length}}if(data.reason!==void 0){if(!validate96(data.reason)){vErrors=refer(vErrors,"/reason",validate96.errors);
-errors=vErrors.length}}if(data.approved_by!==void 0){if(!validate67(data.approved_by)){vErrors=refer(vErrors,"/approved_by",validate67.errors);errors=vErrors.length}}
-if(data.occurred_at!==void 0){if(!validate128(data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate128.errors);errors=vErrors.length}}if(data.idempotency_key!==
-void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate118(
-data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate118.errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate120(data.span_id)){vErrors=refer(
-vErrors,"/span_id",validate120.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate135(data.ext)){vErrors=refer(vErrors,"/ext",validate135.errors);
-errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate624.errors=vErrors;return errors===0}
+0}export const principal_confirmed_1=validate619;function validate619(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){
+if(data.principal===void 0){vErrors=note(vErrors,"","required",{missingProperty:"principal"});errors++}if(data.authenticator===void 0){vErrors=note(vErrors,"","\
+required",{missingProperty:"authenticator"});errors++}for(const key0 in data){if(!(key0==="principal"||key0==="authenticator"||key0==="reason")){vErrors=note(vErrors,
+"","additionalProperties",{additionalProperty:key0});errors++}}if(data.principal!==void 0){if(!validate153(data.principal)){vErrors=refer(vErrors,"/principal",validate153.
+errors);errors=vErrors.length}}if(data.authenticator!==void 0){if(!validate606(data.authenticator)){vErrors=refer(vErrors,"/authenticator",validate606.errors);errors=
+vErrors.length}}if(data.reason!==void 0){if(!validate96(data.reason)){vErrors=refer(vErrors,"/reason",validate96.errors);errors=vErrors.length}}}else{vErrors=note(
+vErrors,"","type",{type:"object"});errors++}validate619.errors=vErrors;return errors===0}export const principal_revoked_1=validate623;function validate623(data){
+;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.principal===void 0){vErrors=note(vErrors,"","required",{missingProperty:"\
+principal"});errors++}for(const key0 in data){if(!(key0==="principal"||key0==="authenticator"||key0==="from"||key0==="reason")){vErrors=note(vErrors,"","additio\
+nalProperties",{additionalProperty:key0});errors++}}if(data.principal!==void 0){if(!validate153(data.principal)){vErrors=refer(vErrors,"/principal",validate153.
+errors);errors=vErrors.length}}if(data.authenticator!==void 0){if(!validate606(data.authenticator)){vErrors=refer(vErrors,"/authenticator",validate606.errors);errors=
+vErrors.length}}if(data.from!==void 0){if(!validate128(data.from)){vErrors=refer(vErrors,"/from",validate128.errors);errors=vErrors.length}}if(data.reason!==void 0){
+if(!validate96(data.reason)){vErrors=refer(vErrors,"/reason",validate96.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}
+validate623.errors=vErrors;return errors===0}export const ledger_restored_1=validate628;function validate628(data){;let vErrors=null;let errors=0;if(data&&typeof data==
+"object"&&!Array.isArray(data)){if(data.kept_size===void 0){vErrors=note(vErrors,"","required",{missingProperty:"kept_size"});errors++}if(data.lost_size===void 0){
+vErrors=note(vErrors,"","required",{missingProperty:"lost_size"});errors++}if(data.reason===void 0){vErrors=note(vErrors,"","required",{missingProperty:"reason"});
+errors++}for(const key0 in data){if(!names22.has(key0)){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.kept_size!==
+void 0){if(!validate133(data.kept_size)){vErrors=refer(vErrors,"/kept_size",validate133.errors);errors=vErrors.length}}if(data.lost_size!==void 0){if(!validate133(
+data.lost_size)){vErrors=refer(vErrors,"/lost_size",validate133.errors);errors=vErrors.length}}if(data.lost_leaf_hash!==void 0){if(!validate88(data.lost_leaf_hash)){
+vErrors=refer(vErrors,"/lost_leaf_hash",validate88.errors);errors=vErrors.length}}if(data.lost_root!==void 0){if(!validate88(data.lost_root)){vErrors=refer(vErrors,
+"/lost_root",validate88.errors);errors=vErrors.length}}if(data.restoration!==void 0){if(!validate133(data.restoration)){vErrors=refer(vErrors,"/restoration",validate133.
+errors);errors=vErrors.length}}if(data.reason!==void 0){if(!validate96(data.reason)){vErrors=refer(vErrors,"/reason",validate96.errors);errors=vErrors.length}}if(data.
+approved_by!==void 0){if(!validate67(data.approved_by)){vErrors=refer(vErrors,"/approved_by",validate67.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){
+if(!validate128(data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate128.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(
+data.idempotency_key)){vErrors=refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate118(data.trace_id)){
+vErrors=refer(vErrors,"/trace_id",validate118.errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate120(data.span_id)){vErrors=refer(vErrors,"/sp\
+an_id",validate120.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate135(data.ext)){vErrors=refer(vErrors,"/ext",validate135.errors);errors=vErrors.
+length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate628.errors=vErrors;return errors===0}
 export const validators = {
   "ledger.created/1": ledger_created_1,
   "ledger.registered/1": ledger_registered_1,
@@ -1147,6 +1158,7 @@ export const validators = {
   "incident.closed/1": incident_closed_1,
   "policy.changed/1": policy_changed_1,
   "principal.registered/1": principal_registered_1,
+  "principal.confirmed/1": principal_confirmed_1,
   "principal.revoked/1": principal_revoked_1,
   "ledger.restored/1": ledger_restored_1,
 };

@@ -76,6 +76,7 @@ export const REFERENCES: Table = {
   'incident.closed': {},
   'policy.changed': {},
   'principal.registered': {},
+  'principal.confirmed': {},
   'principal.revoked': {},
   'ledger.restored': {},
 };

@@ -94,6 +94,16 @@ export const policy = members(
         'From which stakes on an agent has to sign what opens a decision, goes on with it or ends it: `decision.opened`, `job_card.filed`, `side_effect.intent`, `decision.closed`. Absent: never. What has happened is always taken without.',
       ),
     ),
+    two_people_for: optional(
+      list(
+        choice(
+          ['registrations'],
+          '`registrations`: of principals, and of what they sign in or sign with.',
+        ),
+        8,
+        'What takes a second person: one records it, and it has no effect before another one confirms it. Once asked for, for good. Absent: nothing.',
+      ),
+    ),
     documents: optional(
       members(
         { ...issuerStatements, frameworks: frameworkIds },

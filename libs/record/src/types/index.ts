@@ -16,6 +16,7 @@ import { ledgerCreated } from './ledger-created/declaration.js';
 import { ledgerRegistered } from './ledger-registered/declaration.js';
 import { ledgerRestored } from './ledger-restored/declaration.js';
 import { policyChanged } from './policy-changed/declaration.js';
+import { principalConfirmed } from './principal-confirmed/declaration.js';
 import { principalRegistered } from './principal-registered/declaration.js';
 import { principalRevoked } from './principal-revoked/declaration.js';
 import { reviewRecorded } from './review-recorded/declaration.js';
@@ -66,6 +67,7 @@ export const DECLARATIONS = [
   incidentClosed,
   policyChanged,
   principalRegistered,
+  principalConfirmed,
   principalRevoked,
   ledgerRestored,
 ] as const;

@@ -40,7 +40,7 @@ export function readEntries(evidence: Evidence, genesis = readGenesis(evidence))
 }
 
 const isAboutAuthors = ({ type }: EntryView): boolean =>
-  type === 'principal.registered' || type === 'principal.revoked';
+  type === 'principal.registered' || type === 'principal.confirmed' || type === 'principal.revoked';
 
 const isCustody = ({ type }: EntryView): boolean =>
   type === 'access.recorded' || type === 'export.recorded';

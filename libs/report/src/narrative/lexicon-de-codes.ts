@@ -119,6 +119,7 @@ export const GERMAN_CODES: Readonly<Record<string, Told>> = fixed({
   passphrase: 'Passphrase',
   passkey: 'Passkey',
   signing_key: 'Signaturschlüssel',
+  registrations: 'Registrierungen',
   webauthn: 'WebAuthn',
   ed25519: 'Ed25519 (RFC 8032)',
   // Names of keys and curves as RFC 7517 and RFC 8037 have them.

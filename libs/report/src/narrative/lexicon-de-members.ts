@@ -234,6 +234,7 @@ export const GERMAN_MEMBERS = fixed({
   tool_name: 'Werkzeug',
   trace_id: 'Trace',
   tripwires: 'Stolperdrähte',
+  two_people_for: 'verlangt zwei Personen',
   type: 'Art',
   use_case: 'Anwendungsfall',
   value: 'Wert',

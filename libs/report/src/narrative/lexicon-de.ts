@@ -47,6 +47,7 @@ const RECORD_TYPES = fixed({
   'deadline.passed': 'Frist ohne Antwort verstrichen',
   'policy.changed': 'Richtlinie des Ledgers geändert',
   'principal.registered': 'Verfasser registriert',
+  'principal.confirmed': 'Verfasser von zweiter Person bestätigt',
   'principal.revoked': 'Verfasser widerrufen',
   'ledger.restored': 'Ledger zurückgesetzt und fortgeführt',
 }) satisfies Record<RecordType, Told>;

@@ -235,6 +235,7 @@ export const ENGLISH_MEMBERS = fixed({
   tool_name: 'tool',
   trace_id: 'trace',
   tripwires: 'trip-wires',
+  two_people_for: 'takes two people',
   type: 'type',
   use_case: 'use case',
   value: 'value',

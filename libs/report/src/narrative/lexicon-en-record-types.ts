@@ -32,6 +32,7 @@ export const ENGLISH_RECORD_TYPES = fixed({
   'incident.closed': 'Incident closed',
   'policy.changed': 'Policy of the ledger changed',
   'principal.registered': 'Author registered',
+  'principal.confirmed': 'Author confirmed by a second person',
   'principal.revoked': 'Author revoked',
   'ledger.restored': 'Ledger put back, and gone on with',
 }) satisfies Record<RecordType, Told>;

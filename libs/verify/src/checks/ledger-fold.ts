@@ -1,5 +1,6 @@
 import type { JsonObject } from '@docket/chain';
 import {
+  asksTwo,
   authorFault,
   DOCKET_ACTOR,
   evolveLedger,
@@ -29,6 +30,8 @@ export class LedgerFold {
   /** Something could not be read, so that numbers may be missing. */
   #lossy = false;
   #policies = 0;
+  /** Whether a registration takes a second person. */
+  #asksTwo: boolean;
   #principals: Principals = NO_PRINCIPALS;
   /** An entry about a principal could not be read, which is reported as what it is: somebody may be missing. */
   #principalsLost = false;
@@ -47,6 +50,7 @@ export class LedgerFold {
   ) {
     this.#start = policy && evolveLedger(undefined, genesisOf(policy));
     this.#state = this.#start;
+    this.#asksTwo = policy !== undefined && asksTwo(policy);
   }
 
   /** Undefined once a policy could not be read: what follows cannot be judged. */
@@ -85,6 +89,7 @@ export class LedgerFold {
   /** Begins again, for another pass over the entries. */
   restart(): void {
     this.#state = this.#start;
+    this.#asksTwo = this.#start !== undefined && asksTwo(this.#start.policy);
     this.#lossy = false;
     this.#policies = 0;
     this.#principals = NO_PRINCIPALS;
@@ -121,15 +126,19 @@ export class LedgerFold {
       findings.add(code, `At entry ${seq} of the ledger: ${message}${because}.`, { seq });
     }
     if (placeOf(type) !== 'decision') this.#state = evolveLedger(state, entry);
+    // For good: behind a policy that cannot be read it is asked still.
+    this.#asksTwo ||= asksTwo(this.#state?.policy ?? state.policy);
   }
 
   /** By itself: who is registered is known also behind a policy that is not. */
   #followPrincipals({ seq, leaf, body, part }: CheckedEntry): void {
     const { type, schema, time } = leaf;
-    if (type !== 'principal.registered' && type !== 'principal.revoked') return;
+    if (!PRINCIPAL_TYPES.includes(type)) return;
     if (body !== undefined && validateEntry(schema, body).length === 0) {
       // Validated just now, against the schema that the leaf names.
-      const entry = { type, body, seq, time } as unknown as Parameters<typeof evolvePrincipals>[1];
+      const { actor } = leaf;
+      const followed = { type, body, seq, time, actor, asksTwo: this.#asksTwo };
+      const entry = followed as unknown as Parameters<typeof evolvePrincipals>[1];
       this.#principals = evolvePrincipals(this.#principals, entry);
     } else if (part === undefined) {
       // What is withheld registers nobody: else whoever hands on a dossier could hide who is not.
@@ -137,6 +146,12 @@ export class LedgerFold {
     }
   }
 }
+
+const PRINCIPAL_TYPES: readonly string[] = [
+  'principal.registered',
+  'principal.confirmed',
+  'principal.revoked',
+];
 
 /** Whoever can write to the store could register for an agent a key that the agent never had. */
 function checkProof(origin: string, entry: LedgerEntry, findings: Findings): void {
