@@ -857,6 +857,7 @@ class Authors:
     def __init__(self):
         self.known = {}
         self.lost = False
+        self.asks_two = False
 
     def fault(self, leaf):
         """Why the entry cannot be its author's, or None."""
@@ -865,23 +866,55 @@ class Authors:
         author = self.known.get(leaf["actor"])
         if author is None:
             return "author_unknown"
-        ways = [end for kind, _, end, _, _ in author["ways"] if kind == leaf["via"]]
-        if author["role"] != leaf["role"] or not ways:
+        known = [way for way in author["ways"] if way[0] == leaf["via"]]
+        ways = [way[2] for way in known if way[5] is None]
+        if author["role"] != leaf["role"] or not known:
             return "author_mismatch"
+        if not ways:
+            return "author_unconfirmed"
         now = milliseconds(leaf["time"])
         return None if now < author["end"] and any(now < end for end in ways) else "author_not_in_force"
 
     def take(self, leaf, body, whole):
-        if leaf["type"] not in ("principal.registered", "principal.revoked") or "decision" in leaf:
+        if leaf["type"] == "policy.changed" and whole and body is not None:
+            self.follow(body["policy"])
+        types = ("principal.registered", "principal.confirmed", "principal.revoked")
+        if leaf["type"] not in types or "decision" in leaf:
             return
         if body is None:
             self.lost = True
         elif whole and leaf["type"] == "principal.registered":
-            self.register(body)
+            self.register(leaf, body)
+        elif whole and leaf["type"] == "principal.confirmed":
+            self.confirm(leaf, body)
         elif whole:
             self.revoke(leaf, body)
 
-    def register(self, body):
+    def follow(self, policy):
+        """Once asked for, a second person is asked for for good."""
+        asked = policy.get("two_people_for", []) if isinstance(policy, dict) else []
+        self.asks_two = self.asks_two or (isinstance(asked, list) and "registrations" in asked)
+
+    def proposer(self, leaf, body, author):
+        """Whom a second person has to follow; None: nobody."""
+        if not self.asks_two or "registry_entry" in body:
+            return None
+        by = body["principal"] if leaf["actor"] == "docket" else leaf["actor"]
+        own = by == body["principal"] and body["authenticator"]["kind"] == "api_key"
+        return None if own and any(way[0] == "api_key" and way[5] is None for way in author["ways"]) else by
+
+    def is_same_person(self, leaf, body):
+        ways = self.known.get(body["principal"], {"ways": []})["ways"]
+        waiting = [way for way in ways if way[1] == body["authenticator"] and way[5] is not None]
+        return bool(waiting) and leaf["actor"] in (waiting[0][5], body["principal"])
+
+    def confirm(self, leaf, body):
+        if not self.is_same_person(leaf, body):
+            for way in self.known.get(body["principal"], {"ways": []})["ways"]:
+                if way[1] == body["authenticator"]:
+                    way[5] = None
+
+    def register(self, leaf, body):
         author = self.known.get(body["principal"], {"role": body["role"], "end": NEVER, "ways": []})
         one = body["authenticator"]
         end = milliseconds(one["expires_at"]) if "expires_at" in one else NEVER
@@ -895,15 +928,15 @@ class Authors:
             elsewhere = [way for way in elsewhere if one["kind"] != "api_key" and not way[4]]
         if one["id"] not in [way[1] for way in author["ways"] + elsewhere]:
             key = one.get("passkey", one.get("signing_key"))
-            author["ways"].append([one["kind"], one["id"], end, key, False])
+            author["ways"].append([one["kind"], one["id"], end, key, False, self.proposer(leaf, body, author)])
             self.known[body["principal"]] = author
 
     def passkey(self, leaf, credential_id):
         """7.2: the passkey of the entry's author, or None where none is in force."""
         author = self.known.get(leaf["actor"], {"end": 0, "ways": []})
         now = milliseconds(leaf["time"])
-        for kind, id_, end, passkey, _ in author["ways"]:
-            if kind == "passkey" and id_ == credential_id and now < end and now < author["end"]:
+        for kind, id_, end, passkey, _, proposer in author["ways"]:
+            if kind == "passkey" and id_ == credential_id and proposer is None and now < end and now < author["end"]:
                 return passkey
         return None
 
@@ -911,9 +944,9 @@ class Authors:
         """7.3: the key of the entry's author, with whether it is in force; or None."""
         author = self.known.get(leaf["actor"], {"end": 0, "ways": []})
         now = milliseconds(leaf["time"])
-        for kind, known, end, key, _ in author["ways"]:
+        for kind, known, end, key, _, proposer in author["ways"]:
             if kind == "signing_key" and known == id_:
-                return key["public_key"], now < end and now < author["end"]
+                return key["public_key"], proposer is None and now < end and now < author["end"]
         return None
 
     def revoke(self, leaf, body):
@@ -963,6 +996,7 @@ class Verification:
         if not good or not isinstance(body.get("public_key"), str) or granularity not in ("scalar", "whole"):
             return self.find("genesis_malformed", 0)
         self.granularity = granularity
+        self.authors.follow(policy)
         # Withheld is not absent.
         if body.get("authors") == "registered" or ("/authors" in states and "authors" not in body):
             self.holds_authors = True
@@ -1045,6 +1079,8 @@ class Verification:
         fault = self.authors.fault(leaf) if self.holds_authors else None
         if fault is not None:
             self.find(fault, seq, leaf["actor"])
+        if whole and leaf["type"] == "principal.confirmed" and body is not None and self.authors.is_same_person(leaf, body):
+            self.find("second_person_required", seq)
         self.authors.take(leaf, body, whole)
 
     def check_signature(self, leaf, body, seq):

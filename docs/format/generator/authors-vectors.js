@@ -62,8 +62,67 @@ export async function registeredAuthors(chain) {
       ),
     },
     ...(await leftOut(chain, whole)),
+    ...(await twoPeople(chain)),
   ];
 }
+/** Of a ledger whose policy asks for a second person: who wrote the decision, registered by one and confirmed by another. */
+async function twoPeople(chain) {
+  const agent = registered(opened.actor, 'agent');
+  const second = { ...FOUNDER, body: { ...FOUNDER.body, principal: SECOND } };
+  const repeated = { seq: 1, leaf_hash: '00'.repeat(32) };
+  const founders = [FOUNDER, second].map((one) => ({
+    ...one,
+    body: { ...one.body, registry_entry: repeated },
+  }));
+  const confirmed = (actor) => ({
+    ...agent,
+    type: 'principal.confirmed',
+    actor,
+    body: { principal: opened.actor, authenticator: agent.body.authenticator.id },
+  });
+  const genesis = { authors: 'registered', policy: ASKING };
+  const evidence = (...more) => {
+    const later = [...founders, agent, ...more, opened, card, closed];
+    return evidenceOf(chain, exampleLedger(chain, later, genesis), DECISION);
+  };
+  return [
+    {
+      name: 'an author whom a second person confirmed',
+      findings: [],
+      evidence: await evidence(confirmed(SECOND)),
+    },
+    {
+      name: 'an author whom no second person confirmed',
+      findings: ['author_unconfirmed'],
+      evidence: await evidence(),
+    },
+    {
+      name: 'an author whom the first person confirmed',
+      findings: ['second_person_required', 'author_unconfirmed'],
+      evidence: await evidence(confirmed(ADMINISTRATOR)),
+    },
+  ];
+}
+
+const SECOND = 'prn_2ndc0ffee';
+const ASKING = {
+  version: 'example-two',
+  rules: 1,
+  enforcement: 'enforcing',
+  body_commitment: 'scalar',
+  log_access: 'key',
+  tripwires: {
+    loop_repeats: 3,
+    loop_window: 64,
+    loop_compares: 'call_and_result',
+    high_stakes_confidence: 0.5,
+    handoff_confidence: 0.5,
+    attempts_max: 100,
+    require_decisive_lineage: false,
+  },
+  two_people_for: ['registrations'],
+};
+
 /** What of a decision is handed on says nothing that the ledger did not. */
 async function leftOut(chain, whole) {
   const less = structuredClone(whole);
