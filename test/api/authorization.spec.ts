@@ -24,6 +24,8 @@ const MATRIX: readonly (readonly [route: string, allowed: string])[] = [
   ['POST /v1/ledgers/:ledger/passkeys', 'reviewer officer'],
   ['GET /v1/ledgers/:ledger/passkeys', 'reviewer officer'],
   ['DELETE /v1/ledgers/:ledger/passkeys/:passkey', 'reviewer officer administrator'],
+  ['POST /v1/ledgers/:ledger/confirmations', 'administrator'],
+  ['GET /v1/ledgers/:ledger/confirmations', 'administrator'],
   ['POST /v1/ledgers/:ledger/signing-keys', 'administrator'],
   ['GET /v1/ledgers/:ledger/signing-keys', 'administrator'],
   ['DELETE /v1/ledgers/:ledger/signing-keys/:key', 'agent administrator'],

@@ -182,6 +182,7 @@ describe('/openapi.json', () => {
     // And an agent that has the key: test/agent-keys.
     const elsewhere = [
       'registerSigningKey',
+      'confirmRegistration',
       'restoreLedger',
       'choosePassphrase',
       'signInWithPassphrase',

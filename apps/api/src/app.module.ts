@@ -14,6 +14,7 @@ import { ExportsController } from './exports/exports.controller.js';
 import { HealthController } from './health/health.controller.js';
 import { JobCardsController } from './job-cards/job-cards.controller.js';
 import { PasskeysController } from './keys/passkeys.controller.js';
+import { ConfirmationsController } from './keys/confirmations.controller.js';
 import { SigningKeysController } from './keys/signing-keys.controller.js';
 import { KeysController } from './keys/keys.controller.js';
 import { DecisionIncidentsController } from './ledger-records/decision-incidents.controller.js';
@@ -51,6 +52,7 @@ const API_CONTROLLERS = [
   KeysController,
   PasskeysController,
   SigningKeysController,
+  ConfirmationsController,
   SessionController,
   PassphraseController,
   SessionsController,

@@ -159,6 +159,14 @@ export class DocketAdministration {
     await this.#transport.send({ method: 'DELETE', path });
   }
 
+  /** Confirms what another administrator registered, where the policy asks for two people. */
+  async confirmRegistration(
+    ledger: string,
+    registration: { principal: string; authenticator: string; reason?: string },
+  ): Promise<void> {
+    await this.#create(`/v1/ledgers/${pathSegment(ledger)}/confirmations`, registration);
+  }
+
   /** Lets somebody choose a passphrase within 15 minutes. Takes an administrator's key of the whole installation. */
   async enrolPerson(name: string, roles: Readonly<Record<string, Role>>): Promise<PersonEnrolment> {
     return decodeEnrolment(decodeJson(await this.#create('/v1/people', { name, roles })));

@@ -15,6 +15,7 @@ export { Exports, type ExportContent } from './exports/exports.js';
 export { Authentication, type EndedKey } from './keys/authentication.js';
 export { Keys, OVERLAP_S, OVERLAP_S_MAX } from './keys/keys.js';
 export { type PasskeyRegistration, Passkeys } from './keys/passkeys.js';
+export { Confirmations } from './keys/confirmations.js';
 export {
   type RegisteredSigningKey,
   type SigningKeyRegistration,

@@ -17,6 +17,7 @@ import { OversightMaker } from './exports/oversight-maker.js';
 import { Authentication } from './keys/authentication.js';
 import { Keys } from './keys/keys.js';
 import { Passkeys } from './keys/passkeys.js';
+import { Confirmations } from './keys/confirmations.js';
 import { SigningKeys } from './keys/signing-keys.js';
 import { Ledgers } from './ledgers/ledgers.js';
 import { LedgerEntries } from './log/ledger-entries.js';
@@ -69,6 +70,7 @@ const USE_CASES = [
   Keys,
   Passkeys,
   SigningKeys,
+  Confirmations,
   LedgerEntries,
   Ledgers,
   LocalSignIn,

@@ -254,6 +254,11 @@ export class ApiKeys {
     await this.#register.revoked(await this.#ledgerOf(found), found, by);
   }
 
+  /** An entry says something new about a key: what comes from now on is held against it. */
+  forget(keyId: string): void {
+    this.#lookups.forget(keyId);
+  }
+
   /** @throws {StoreRefusal} `unknown_key`. */
   async #row(keyId: string): Promise<ApiKeyEntity> {
     const keys = this.#database.dataSource.getRepository(ApiKeyEntity);

@@ -8,6 +8,7 @@ import { PEOPLE_ANSWERS } from '../sign-in/people-schemas.js';
 import { SESSION_ANSWERS } from '../sign-in/session-schemas.js';
 import { KEY_ANSWERS } from '../keys/key-schemas.js';
 import { PASSKEY_ANSWERS } from '../keys/passkey-schemas.js';
+import { CONFIRMATION_ANSWERS } from '../keys/confirmation-schemas.js';
 import { SIGNING_KEY_ANSWERS } from '../keys/signing-key-schemas.js';
 import { EXPORT_SCHEMAS } from '../exports/export-answer.js';
 import type { JsonSchema } from './operation.js';
@@ -232,6 +233,7 @@ export function componentSchemas(): { [name: string]: JsonSchema } {
     ...KEY_ANSWERS,
     ...PASSKEY_ANSWERS,
     ...SIGNING_KEY_ANSWERS,
+    ...CONFIRMATION_ANSWERS,
     ...PEOPLE_ANSWERS,
     ...SESSION_ANSWERS,
     ...DOSSIER_ANSWERS,

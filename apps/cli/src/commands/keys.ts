@@ -17,6 +17,7 @@ export function keysCommand(terminal: Terminal): Command {
     .addCommand(listCommand(terminal))
     .addCommand(revokeCommand(terminal))
     .addCommand(recoverCommand(terminal))
+    .addCommand(confirmCommand(terminal))
     .addCommand(signingKeysCommand(terminal))
     .addHelpText('after', EXAMPLES);
 }
@@ -133,6 +134,18 @@ function revokeCommand(terminal: Terminal): Command {
     .action(async (key: string, options: KeysOptions) => {
       await (await connect(options)).revokeKey(options.ledger, key);
       terminal.out(`Revoked ${key}.\n`);
+    });
+}
+
+function confirmCommand(terminal: Terminal): Command {
+  return withLedger('confirm', 'confirm what another administrator registered')
+    .argument('<id>', 'id of the key, passkey or signing key')
+    .requiredOption('--principal <id>', 'whose it is: the actor of the key')
+    .action(async (id: string, options: KeysOptions & { principal: string }) => {
+      const { ledger, principal } = options;
+      const administration = await connect(options);
+      await administration.confirmRegistration(ledger, { principal, authenticator: id });
+      terminal.out(`Confirmed ${id}.\n`);
     });
 }
 
