@@ -270,7 +270,9 @@ describe('an agent that signs what it records', () => {
     expect((await call('DELETE', path, keys['agent'] ?? '')).status).toBe(204);
     expect((await call('DELETE', path, keys['administrator'] ?? '')).status).toBe(204);
     await expect(client({ signingKey }).decision(opening('high'))).rejects.toMatchObject({
-      problem: { errors: [{ detail: 'the signing key was revoked or had expired before it' }] },
+      problem: {
+        errors: [{ detail: expect.stringContaining('revoked or had expired before it') }],
+      },
     });
     const registration = await proveSigningKey(signingKey, actors['agent'] ?? '');
     const again = await call('POST', 'signing-keys', keys['administrator'] ?? '', registration);
