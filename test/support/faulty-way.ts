@@ -23,6 +23,7 @@ export class FaultyWay {
   #lostWords: string | undefined;
   #cutWords: string | undefined;
   #cuts = 0;
+  #delayMs = 0;
 
   private constructor(target: URL) {
     this.#target = target;
@@ -59,6 +60,11 @@ export class FaultyWay {
       }
     }
     if (state === 'away' || state === 'deaf') this.cut();
+  }
+
+  /** Every answer from now on comes so much later. */
+  slowTo(delayMs: number): void {
+    this.#delayMs = delayMs;
   }
 
   /** Ends every connection, both ways, with a reset and in the middle of whatever is said. */
@@ -139,7 +145,8 @@ export class FaultyWay {
     });
     far.on('data', (chunk: Buffer) => {
       if (answersAreCut || this.#state === 'deaf') near.destroy();
-      else near.write(chunk);
+      else if (this.#delayMs === 0) near.write(chunk);
+      else setTimeout(() => near.write(chunk), this.#delayMs);
     });
   }
 }

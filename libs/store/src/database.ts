@@ -159,11 +159,15 @@ export class Database {
     questions: (client: pg.ClientBase) => Promise<Answer>,
   ): Promise<Answer> {
     const client = await this.plainPool.connect();
+    if (signal.aborted) {
+      // It came late, and is there for the next question: closed, that one would wait as long.
+      client.release();
+      signal.throwIfAborted();
+    }
     const giveUp = (): void => closeSilent(client);
     signal.addEventListener('abort', giveUp);
     let failed = true;
     try {
-      signal.throwIfAborted();
       const answer = await questions(client);
       failed = false;
       return answer;

@@ -81,6 +81,19 @@ export class RollbackWatch {
   }
 
   /**
+   * `checkAllKept` where connections were lost since it began last: those made since may lead to another server. It
+   * takes the longer the more ledgers there are, and is not to be waited for on a connection that is closed meanwhile:
+   * that would be the next loss.
+   *
+   * @throws {StoreRefusal} `ledger_went_back`. @throws {KeptCheckpointError}
+   */
+  async checkAfterLoss(): Promise<void> {
+    if (this.#ledgers.heads.connectionsLost === this.#checkedAt) return;
+    await this.checkAllKept();
+    this.#refuse();
+  }
+
+  /**
    * Holds every ledger of which a head was seen against the database, in one statement; and looks whether
    * somebody has recorded meanwhile that those that went back go on.
    *
@@ -89,7 +102,6 @@ export class RollbackWatch {
    */
   async check(client?: pg.ClientBase): Promise<void> {
     const { heads } = this.#ledgers;
-    if (heads.connectionsLost !== this.#checkedAt) await this.checkAllKept();
     for (const alarm of heads.alarms) {
       const { ledger, seen } = alarm;
       const state = await this.#stateOf(ledger.id);
@@ -111,9 +123,14 @@ export class RollbackWatch {
       const head = before.get(ledger.ledgerNo);
       if (head !== undefined) await this.#hold(ledger, head, found.get(ledger.ledgerNo));
     }
+    this.#refuse();
+  }
+
+  #refuse(): void {
+    const { heads, signer } = this.#ledgers;
     const [alarm] = heads.alarms;
     if (alarm !== undefined) throw wentBackRefusal(alarm);
-    const [refusal] = this.#ledgers.signer.refusals;
+    const [refusal] = signer.refusals;
     if (refusal !== undefined) throw refusal;
   }
 
@@ -210,26 +227,30 @@ export class RollbackWatch {
     const there = new Set(ledgers.map(({ id }) => id));
     for (const [id, tree] of await signer.newestOfOthers(there))
       heads.raise({ id, ledgerNo: NO_LEDGER, origin: tree.origin }, tree, undefined);
+    const signed: [Ledger, SignedTree][] = [];
     for (const ledger of ledgers) {
       if (heads.alarmOf(ledger.id) !== undefined) continue;
       try {
-        await unlessWentBack(this.#checkSigned(ledger));
+        const tree = await signer.newest(ledger);
+        if (tree !== undefined) signed.push([ledger, tree]);
       } catch (error) {
         if (!(error instanceof SigningKeyError)) throw error;
       }
     }
+    // Behind what was signed, which another process may have gone on to sign meanwhile.
+    const found = new Map(
+      await this.#readHeads(signed.map(([{ ledgerNo }]) => [ledgerNo, undefined])),
+    );
+    for (const [ledger, tree] of signed)
+      await unlessWentBack(this.#checkSigned(ledger, tree, found.get(ledger.ledgerNo)));
   }
 
-  /** @throws {StoreRefusal} `ledger_went_back`. @throws {SigningKeyError} */
-  async #checkSigned(ledger: Ledger): Promise<void> {
-    const { heads, signer } = this.#ledgers;
-    const signed = await signer.newest(ledger);
-    if (signed === undefined) return;
-    const [entry] = await this.#readHeads([[ledger.ledgerNo, undefined]]);
-    const found = entry?.[1];
+  /** @throws {StoreRefusal} `ledger_went_back`. */
+  async #checkSigned(ledger: Ledger, signed: SignedTree, found?: ReadHead): Promise<void> {
     if (found !== undefined && (await this.#continuesTree(ledger, signed, found))) return;
     const { size, root, restorations } = signed;
-    throw wentBackRefusal(heads.raise(ledger, { size, root, restorations }, found));
+    const alarm = { size, root, restorations };
+    throw wentBackRefusal(this.#ledgers.heads.raise(ledger, alarm, found));
   }
 
   async #continuesTree(ledger: Ledger, signed: SignedTree, found: ReadHead): Promise<boolean> {

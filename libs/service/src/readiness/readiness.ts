@@ -46,6 +46,8 @@ export class Readiness implements OnModuleInit {
   #keys: { unusable: SigningKeyError[]; nextAt: number } | undefined;
   #lookingAtKeys: Promise<SigningKeyError[]> | undefined;
   #writableAt = -Infinity;
+  /** Connections were lost: every ledger is held against what was signed of it. */
+  #isLookingBack = false;
   readonly #log = new Logger('Readiness');
   /** What the log said last; undefined: ready. */
   #said: string | undefined;
@@ -89,6 +91,7 @@ export class Readiness implements OnModuleInit {
     });
     const end = new AbortController();
     const late = setTimeout(READY_MS_MAX, undefined, { signal: end.signal }).then(() => {
+      if (this.#isLookingBack) throw new LookingBack();
       throw new Error(`the database was silent for ${READY_MS_MAX} ms`);
     });
     try {
@@ -122,6 +125,13 @@ export class Readiness implements OnModuleInit {
       also: (client) => this.watch.check(client),
     });
     if (!isLight) this.#writableAt = performance.now();
+    // However long it takes, and whoever probes is told meanwhile: begun anew each time, it would never end.
+    this.#isLookingBack = true;
+    try {
+      await this.watch.checkAfterLoss();
+    } finally {
+      this.#isLookingBack = false;
+    }
     const [unusable] = await this.#keysInTime();
     if (unusable !== undefined) throw unusable;
   }
@@ -166,6 +176,17 @@ export class Readiness implements OnModuleInit {
   }
 }
 
+/** The message is for whoever probes. */
+class LookingBack extends Error {
+  override readonly name = 'LookingBack';
+
+  constructor() {
+    super(
+      'A connection to the database was lost, and each ledger is held against what was signed of it first.',
+    );
+  }
+}
+
 /** For the log. */
 function reasonOf(cause: unknown): string {
   const message = cause instanceof Error ? cause.message : 'unknown';
@@ -174,6 +195,6 @@ function reasonOf(cause: unknown): string {
 
 /** For anybody who asks; what the database said of itself is for the log. */
 function sentenceOf(error: unknown): string {
-  if (error instanceof NotWritable) return error.message;
+  if (error instanceof NotWritable || error instanceof LookingBack) return error.message;
   return isShutOut(error) ? WHY_SHUT_OUT : 'The database does not answer.';
 }
