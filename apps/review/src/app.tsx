@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import { refusalOf, type Refused } from './ask.js';
+import { refusedBy, type Refused } from './ask.js';
 import { bindKeys } from './keys/keys.js';
 import { KeysHelp, showsKeys } from './keys/keys-help.js';
 import { Heading } from './parts/heading.js';
@@ -30,7 +30,7 @@ export function App() {
   const start = (): void => {
     refused.value = undefined;
     begin().catch((error: unknown) => {
-      refused.value = refusalOf(error);
+      refused.value = refusedBy(error);
     });
   };
   useEffect(start, []);

@@ -71,7 +71,7 @@ async function readProblem(response: Response): Promise<Refused> {
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
 
 /** What was thrown, as something that can be shown. */
-export function refusalOf(error: unknown): Refused {
+export function refusedBy(error: unknown): Refused {
   if (error instanceof Refused) return error;
   return new Refused(0, 'unknown', error instanceof Error ? error.message : String(error), '');
 }

@@ -1,9 +1,9 @@
 import { signal } from '@preact/signals';
-import { PLACES, type Place } from './places.js';
+import { PLACES, type AppPlace } from './places.js';
 
 /** Where somebody is: `/app/queue/claims/dec_1/esc-1` is `{ place: 'queue', path: ['claims', 'dec_1', 'esc-1'] }`. */
 export interface Address {
-  place: Place;
+  place: AppPlace;
   path: readonly string[];
 }
 

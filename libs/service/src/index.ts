@@ -72,7 +72,7 @@ export {
   type VerificationRun,
 } from './verification/verification-runs.js';
 export { verifyDatabase, type VerifyDatabaseOptions } from './verification/verify-database.js';
-export { Waiting } from './waiting/waiting.js';
+export { WaitingEscalations } from './waiting/waiting.js';
 export type { WaitingEscalation } from '@docket/store';
 export { DOCKET_VERSION } from './version.js';
 export type { DiagnosisCheck } from './diagnosis/check.js';

@@ -48,7 +48,7 @@ import {
   ThreadsModule,
 } from './threads/threads.module.js';
 import { VerificationRuns } from './verification/verification-runs.js';
-import { Waiting } from './waiting/waiting.js';
+import { WaitingEscalations } from './waiting/waiting.js';
 
 export interface ServiceModuleOptions {
   store: StoreModuleOptions;
@@ -83,7 +83,7 @@ const USE_CASES = [
   Recording,
   Search,
   VerificationRuns,
-  Waiting,
+  WaitingEscalations,
 ];
 
 /** What use cases share. */

@@ -15,7 +15,8 @@ import { Keys } from './keys/keys.js';
 import { Passkeys } from './keys/passkeys.js';
 import { SigningKeys } from './keys/signing-keys.js';
 import { EvidenceReads } from './evidence/evidence-reads.js';
-import { Waiting } from './waiting/waiting.js';
+import { Confirmations } from './keys/confirmations.js';
+import { WaitingEscalations } from './waiting/waiting.js';
 import { SoftwarePasskey } from '../../../test/support/passkey.js';
 import { Ledgers } from './ledgers/ledgers.js';
 import { LedgerEntries } from './log/ledger-entries.js';
@@ -166,6 +167,13 @@ const CALLS: readonly (readonly [
         proof: 'A'.repeat(86),
       }),
   ],
+  ['Confirmations.pending', 'administrator', (p) => app.get(Confirmations).pending(p, 'claims')],
+  [
+    'Confirmations.confirm',
+    'administrator',
+    (p) =>
+      app.get(Confirmations).confirm(p, 'claims', { principal: 'prn_none', authenticator: 'none' }),
+  ],
   ['SigningKeys.list', 'administrator', (p) => app.get(SigningKeys).list(p, 'claims')],
   [
     'SigningKeys.revoke',
@@ -173,9 +181,9 @@ const CALLS: readonly (readonly [
     (p) => app.get(SigningKeys).revoke(p, 'claims', 'none'),
   ],
   [
-    'Waiting.list',
+    'WaitingEscalations.list',
     'reviewer officer auditor',
-    (p) => app.get(Waiting).list(p, { ledger: 'claims', limit: 1 }),
+    (p) => app.get(WaitingEscalations).list(p, { ledger: 'claims', limit: 1 }),
   ],
   [
     'EvidenceReads.read',

@@ -73,7 +73,7 @@ export class LedgerStatements {
     try {
       // The simple protocol would end the transaction, and the name, before the statement.
       const extended = { ...config, queryMode: 'extended' } as pg.QueryConfig;
-      const result = await answerTo(client, new QueryInLedger(extended, this.ledger));
+      const result = await answerOf(client, new QueryInLedger(extended, this.ledger));
       failed = false;
       return result;
     } finally {
@@ -127,7 +127,7 @@ export class QueryInLedger extends PlainQuery {
 }
 
 /** Asks on any client, bounded as everything that it is asked. */
-export function answerTo<Row extends pg.QueryResultRow>(
+export function answerOf<Row extends pg.QueryResultRow>(
   client: pg.ClientBase,
   query: QueryInLedger,
 ): Promise<pg.QueryResult<Row>> {

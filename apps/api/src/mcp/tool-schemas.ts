@@ -10,7 +10,7 @@ export interface ToolSchema extends JsonObject {
   required: string[];
 }
 
-export const DECISION_ID: JsonObject = {
+export const DECISION_ARGUMENT: JsonObject = {
   type: 'string',
   description: 'Id of the decision, as docket_open_decision answered it.',
 };
@@ -49,7 +49,7 @@ export function transitionTool(): ToolSchema {
   return {
     type: 'object',
     properties: {
-      decision_id: DECISION_ID,
+      decision_id: DECISION_ARGUMENT,
       side_effect_id: {
         type: 'string',
         description: 'As docket_register_side_effect answered it.',

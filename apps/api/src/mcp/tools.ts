@@ -5,7 +5,7 @@ import { encodeDecision } from '../decisions/decision-answer.js';
 import { Problem } from '../http/problem.js';
 import { encodeRecorded } from '../recording/answer-record.js';
 import { actionRecord, transitionRecord } from '../side-effects/side-effect-record.js';
-import { DECISION_ID, recordTool, transitionTool, type ToolSchema } from './tool-schemas.js';
+import { DECISION_ARGUMENT, recordTool, transitionTool, type ToolSchema } from './tool-schemas.js';
 
 /** What a call of a tool needs: who calls, in which ledger, and until when anybody waits. */
 export interface ToolContext {
@@ -47,7 +47,7 @@ export const MCP_TOOLS: readonly McpTool[] = [
     title: 'File a Job Card',
     description:
       'Report before each meaningful action: where you stand, why, how sure you are, what you read, what you decided against, what comes next. Hand work over with `handoff`; answer a handoff with `handoff_ack`.',
-    inputSchema: recordTool('job_card.filed', { decision_id: DECISION_ID }),
+    inputSchema: recordTool('job_card.filed', { decision_id: DECISION_ARGUMENT }),
     record: inDecision((body) => ({ type: 'job_card.filed', body })),
   }),
   writer({
@@ -55,7 +55,9 @@ export const MCP_TOOLS: readonly McpTool[] = [
     title: 'Register a side effect before acting',
     description:
       'Announce a change of the world, then act only if the answer says PROCEED. `idempotency_key` names the real action: the same key never registers a second one.',
-    inputSchema: recordTool('side_effect.intent', { decision_id: DECISION_ID }, ['side_effect_id']),
+    inputSchema: recordTool('side_effect.intent', { decision_id: DECISION_ARGUMENT }, [
+      'side_effect_id',
+    ]),
     record: inDecision(actionRecord),
   }),
   writer({
@@ -75,7 +77,7 @@ export const MCP_TOOLS: readonly McpTool[] = [
     inputSchema: {
       type: 'object',
       properties: {
-        decision_id: DECISION_ID,
+        decision_id: DECISION_ARGUMENT,
         goal: {
           type: 'string',
           minLength: 1,
@@ -119,7 +121,7 @@ export const MCP_TOOLS: readonly McpTool[] = [
     inputSchema: {
       type: 'object',
       properties: {
-        decision_id: DECISION_ID,
+        decision_id: DECISION_ARGUMENT,
         seconds: {
           type: 'integer',
           minimum: 0,
@@ -137,7 +139,7 @@ export const MCP_TOOLS: readonly McpTool[] = [
     name: 'docket_record_evaluation',
     title: 'Record an evaluation',
     description: 'Record what a judge or a check made of the work, as it was returned.',
-    inputSchema: recordTool('evaluation.recorded', { decision_id: DECISION_ID }),
+    inputSchema: recordTool('evaluation.recorded', { decision_id: DECISION_ARGUMENT }),
     record: inDecision((body) => ({ type: 'evaluation.recorded', body })),
   }),
   writer({
@@ -145,14 +147,14 @@ export const MCP_TOOLS: readonly McpTool[] = [
     title: 'Report missing records',
     description:
       'Say that records of this decision are missing: how many, from when to when, why. Make nothing up.',
-    inputSchema: recordTool('gap.recorded', { decision_id: DECISION_ID }),
+    inputSchema: recordTool('gap.recorded', { decision_id: DECISION_ARGUMENT }),
     record: inDecision((body) => ({ type: 'gap.recorded', body })),
   }),
   writer({
     name: 'docket_close_decision',
     title: 'Close a decision',
     description: 'End the work: how it ended, what was decided, how sure you are.',
-    inputSchema: recordTool('decision.closed', { decision_id: DECISION_ID }, ['entry_count']),
+    inputSchema: recordTool('decision.closed', { decision_id: DECISION_ARGUMENT }, ['entry_count']),
     record: inDecision((body) => ({ type: 'decision.closed', body })),
   }),
   reader({
@@ -162,7 +164,7 @@ export const MCP_TOOLS: readonly McpTool[] = [
       'The directive and its reasons, what waits for a human, how far each side effect is.',
     inputSchema: {
       type: 'object',
-      properties: { decision_id: DECISION_ID },
+      properties: { decision_id: DECISION_ARGUMENT },
       required: ['decision_id'],
       additionalProperties: false,
     },

@@ -1,5 +1,5 @@
 import type { JsonObject } from '@docket/chain';
-import { ACCESS, Waiting, type WaitingEscalation } from '@docket/service';
+import { ACCESS, WaitingEscalations, type WaitingEscalation } from '@docket/service';
 import { Controller, Get, Inject, Param, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { sendJson } from '../http/answer.js';
@@ -25,7 +25,7 @@ const PARAMETERS: ParameterDescription[] = [
 
 @Controller('v1/ledgers/:ledger/escalations')
 export class EscalationListController {
-  constructor(@Inject(Waiting) private readonly waiting: Waiting) {}
+  constructor(@Inject(WaitingEscalations) private readonly waiting: WaitingEscalations) {}
 
   @Get()
   @Allow(...ACCESS.oversee)

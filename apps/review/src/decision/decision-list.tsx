@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import { askJson, inLedger, refusalOf, type Refused } from '../ask.js';
+import { askJson, inLedger, refusedBy, type Refused } from '../ask.js';
 import { Heading } from '../parts/heading.js';
 import { useLoaded } from '../parts/loaded.js';
 import { Problem } from '../parts/problem.js';
@@ -74,7 +74,7 @@ function OfLedger({ ledger, asked }: { ledger: string; asked: string }) {
     try {
       more.value = [...more.value, await readPage(ledger, asked, after)];
     } catch (error) {
-      refused.value = refusalOf(error);
+      refused.value = refusedBy(error);
     }
   };
   const found = pages.flatMap(({ decisions }) => decisions);

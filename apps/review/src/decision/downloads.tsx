@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import { ask, inLedger, refusalOf, type Refused } from '../ask.js';
+import { ask, inLedger, refusedBy, type Refused } from '../ask.js';
 import { Problem } from '../parts/problem.js';
 import { exportsIn, roleIn } from '../session/session.js';
 import { language, words } from '../words/index.js';
@@ -19,7 +19,7 @@ export function Downloads({ ledger, decision }: { ledger: string; decision: stri
     try {
       await save(ledger, decision, format);
     } catch (error) {
-      refused.value = refusalOf(error);
+      refused.value = refusedBy(error);
     } finally {
       making.value = undefined;
     }

@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import { refusalOf, type Refused } from '../ask.js';
+import { refusedBy, type Refused } from '../ask.js';
 
 /** Something that takes time to come. */
 export interface Loaded<Value> {
@@ -28,7 +28,7 @@ export function useLoaded<Value>(
         const loaded = await load();
         if (!isLeft) value.value = loaded;
       } catch (error) {
-        if (!isLeft) refused.value = refusalOf(error);
+        if (!isLeft) refused.value = refusedBy(error);
       }
     };
     void read();

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
-import { english } from '../words/english.js';
-import { german } from '../words/german.js';
+import { englishWords } from '../words/english.js';
+import { germanWords } from '../words/german.js';
 import { dueWords } from './due.js';
 import { byUrgency, type WaitingQuestion } from './waiting.js';
 
@@ -60,6 +60,6 @@ test.each([
     'fällig in weniger als einer Minute',
   ],
 ] as const)('%s (overdue: %s) is %j', (due, isOverdue, inEnglish, inGerman) => {
-  expect(dueWords(due, { nowMs: NOW, isOverdue, words: english.due })).toBe(inEnglish);
-  expect(dueWords(due, { nowMs: NOW, isOverdue, words: german.due })).toBe(inGerman);
+  expect(dueWords(due, { nowMs: NOW, isOverdue, words: englishWords.due })).toBe(inEnglish);
+  expect(dueWords(due, { nowMs: NOW, isOverdue, words: germanWords.due })).toBe(inGerman);
 });

@@ -1,5 +1,5 @@
 import { computed, signal } from '@preact/signals';
-import { askJson, inLedger, refusalOf, type Refused } from '../ask.js';
+import { askJson, inLedger, refusedBy, type Refused } from '../ask.js';
 import { ledgers } from '../session/session.js';
 
 /** What was announced, as far as it is stated. */
@@ -80,7 +80,7 @@ export async function readQueue(): Promise<void> {
         const path = `${inLedger(id, 'escalations')}?limit=${LIMIT}`;
         return { ledger: id, list: await askJson<WaitingList>(path) };
       } catch (error) {
-        return { ledger: id, refused: refusalOf(error) };
+        return { ledger: id, refused: refusedBy(error) };
       }
     }),
   );

@@ -5,7 +5,7 @@ import { bindKeys } from '../keys/keys.js';
 import { Field } from '../parts/field.js';
 import type { AskedQuestion } from '../question/question.js';
 import { told, words } from '../words/index.js';
-import { changedLines, isCorrection, statesAnything, type Draft } from './compose.js';
+import { changedLines, isCorrection, statesAnything, type VerdictDraft } from './compose.js';
 import { Corrections, linesOf } from './corrections.js';
 
 /** In the order of the form, with the key that opens it there. */
@@ -23,11 +23,11 @@ type Faults = Partial<Record<'verdict' | 'reason' | 'lines', string>>;
 
 interface AnswerFormProps {
   question: AskedQuestion;
-  draft: Draft;
+  draft: VerdictDraft;
   /** Whether the answer has to be signed. */
   isSigned: (verdict: Verdict) => boolean;
   isBusy: boolean;
-  onChange: (draft: Draft) => void;
+  onChange: (draft: VerdictDraft) => void;
   onSubmit: (meaning: string) => void;
 }
 
@@ -109,7 +109,7 @@ function useVerdictKeys(
 }
 
 interface FootProps {
-  draft: Draft;
+  draft: VerdictDraft;
   meaning: string;
   isSigned: (verdict: Verdict) => boolean;
   isBusy: boolean;
@@ -135,7 +135,13 @@ function Foot({ draft, meaning, isSigned, isBusy }: FootProps) {
   );
 }
 
-function DisplayRole({ draft, onChange }: { draft: Draft; onChange: (draft: Draft) => void }) {
+function DisplayRole({
+  draft,
+  onChange,
+}: {
+  draft: VerdictDraft;
+  onChange: (draft: VerdictDraft) => void;
+}) {
   const { verdict: say } = words.value;
   return (
     <Field id="display-role" label={say.function} hint={say.functionHint}>
@@ -154,7 +160,7 @@ function DisplayRole({ draft, onChange }: { draft: Draft; onChange: (draft: Draf
 }
 
 interface VerdictChoiceProps {
-  draft: Draft;
+  draft: VerdictDraft;
   question: AskedQuestion;
   fault: string | undefined;
   choose: (verdict: Verdict) => void;
@@ -197,9 +203,9 @@ function VerdictChoice({ draft, question, fault, choose }: VerdictChoiceProps) {
 }
 
 interface ReasonProps {
-  draft: Draft;
+  draft: VerdictDraft;
   fault: string | undefined;
-  onChange: (draft: Draft) => void;
+  onChange: (draft: VerdictDraft) => void;
 }
 
 function Reason({ draft, fault, onChange }: ReasonProps) {
@@ -241,7 +247,7 @@ function Reason({ draft, fault, onChange }: ReasonProps) {
   );
 }
 
-function faultsOf(draft: Draft, say: (typeof words.value)['verdict']): Faults {
+function faultsOf(draft: VerdictDraft, say: (typeof words.value)['verdict']): Faults {
   const isUnchanged = isCorrection(draft.verdict) && changedLines(draft.lines).length === 0;
   return {
     ...(draft.verdict === undefined ? { verdict: say.chooseMissing } : {}),

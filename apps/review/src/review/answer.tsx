@@ -1,6 +1,6 @@
 import { asksForSignature, type Policy, type Stakes, type Verdict } from '@docket/record';
 import { useSignal, type Signal } from '@preact/signals';
-import { askJson, inLedger, refusalOf, type Refused } from '../ask.js';
+import { askJson, inLedger, refusedBy, type Refused } from '../ask.js';
 import { useLoaded } from '../parts/loaded.js';
 import { Problem } from '../parts/problem.js';
 import type { AskedQuestion, QuestionPlace } from '../question/question.js';
@@ -12,7 +12,7 @@ import { go } from '../router.js';
 import { session } from '../session/session.js';
 import { words } from '../words/index.js';
 import { AnswerForm } from './answer-form.js';
-import { composeReview, NO_DRAFT, type Draft, type Review } from './compose.js';
+import { composeReview, NO_DRAFT, type VerdictDraft, type ReviewBody } from './compose.js';
 import { PasskeyDialog } from './passkey-dialog.js';
 import { draftOf, isOnItsWay, keepDraft, submit, UNDO_S } from './pending.js';
 import { ProveAgain } from './prove-again.js';
@@ -33,7 +33,7 @@ type First = 'look' | 'sign-in' | 'passkey';
 /** The form with what an answer takes beside it: a fresh sign-in on high stakes, a signature where the policy asks. */
 export function Answer(props: AnswerProps) {
   const { place, seen, question } = props;
-  const draft = useSignal<Draft>(draftOf(place) ?? NO_DRAFT);
+  const draft = useSignal<VerdictDraft>(draftOf(place) ?? NO_DRAFT);
   const first = useSignal<First | undefined>(undefined);
   const refused = useSignal<Refused | undefined>(undefined);
   const isBusy = useSignal(false);
@@ -45,7 +45,7 @@ export function Answer(props: AnswerProps) {
     try {
       first.value = await giveAnswer(props, { draft: draft.value, meaning, rules: rules.value });
     } catch (error) {
-      refused.value = refusalOf(error);
+      refused.value = refusedBy(error);
     } finally {
       isBusy.value = false;
     }
@@ -100,7 +100,7 @@ function WhatIsFirst({ first, ledger, origin }: WhatIsFirstProps) {
 }
 
 interface Given {
-  draft: Draft;
+  draft: VerdictDraft;
   meaning: string;
   rules: LedgerRules;
 }
@@ -139,10 +139,10 @@ async function giveAnswer(
 }
 
 async function sign(
-  review: Review,
+  review: ReviewBody,
   { ledger, decision }: QuestionPlace,
   { origin }: LedgerRules,
-): Promise<Review | 'passkey' | undefined> {
+): Promise<ReviewBody | 'passkey' | undefined> {
   const { canSign, signReview, usablePasskeys } = await import('./passkey.js');
   if (!canSign() || (await usablePasskeys(ledger)).length === 0) return 'passkey';
   return signReview(review, { ledger, origin }, decision);

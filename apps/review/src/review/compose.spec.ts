@@ -1,6 +1,11 @@
 import { validateRecord } from '@docket/record';
 import { expect, test } from '@jest/globals';
-import { composeReview, type AnnouncedParts, type Draft, type Line } from './compose.js';
+import {
+  composeReview,
+  type AnnouncedParts,
+  type VerdictDraft,
+  type CorrectionLine,
+} from './compose.js';
 
 const HASH = 'a'.repeat(64);
 const action: AnnouncedParts = {
@@ -19,14 +24,14 @@ const shown = {
   meaning: 'I approve this.',
   signedInAt: '2026-01-15T09:30:00.000Z',
 };
-const draft = (more: Partial<Draft>): Draft => ({
+const draft = (more: Partial<VerdictDraft>): VerdictDraft => ({
   verdict: 'approve',
   reason: '  Compared with the source. ',
   displayRole: '',
   lines: [],
   ...more,
 });
-const amount = (after: string): Line => ({
+const amount = (after: string): CorrectionLine => ({
   name: 'amount.value',
   before: '142.50',
   after,
@@ -64,7 +69,7 @@ test('a correction of the action says what is right instead, without the digest 
 });
 
 test('lines that say the same are left out, and what was a number stays one', () => {
-  const lines: Line[] = [
+  const lines: CorrectionLine[] = [
     amount('142.50'),
     { name: 'items', before: 2, after: '3' },
     { name: 'paid', before: true, after: 'false' },

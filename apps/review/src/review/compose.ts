@@ -2,11 +2,11 @@ import type { RecordBodies, Verdict } from '@docket/record';
 import type { Scalar } from '../question/question.js';
 import type { ViewedEntry } from '../question/viewed-entries.js';
 
-export type Review = RecordBodies['review.recorded'];
-type Approved = NonNullable<Review['approves']>;
+export type ReviewBody = RecordBodies['review.recorded'];
+type Approved = NonNullable<ReviewBody['approves']>;
 
 /** A line of a correction. `action`: which member of the announced action it is. */
-export interface Line {
+export interface CorrectionLine {
   name: string;
   before: Scalar | undefined;
   after: string;
@@ -24,14 +24,19 @@ export interface AnnouncedParts {
 }
 
 /** What somebody has filled in. */
-export interface Draft {
+export interface VerdictDraft {
   verdict: Verdict | undefined;
   reason: string;
   displayRole: string;
-  lines: readonly Line[];
+  lines: readonly CorrectionLine[];
 }
 
-export const NO_DRAFT: Draft = { verdict: undefined, reason: '', displayRole: '', lines: [] };
+export const NO_DRAFT: VerdictDraft = {
+  verdict: undefined,
+  reason: '',
+  displayRole: '',
+  lines: [],
+};
 
 export interface Shown {
   escalationId: string;
@@ -48,7 +53,7 @@ export const isCorrection = (verdict: Verdict | undefined): boolean =>
   verdict === 'correct' || verdict === 'override';
 
 /** Lines that say something else than what stands now. */
-export const changedLines = (lines: readonly Line[]): Line[] =>
+export const changedLines = (lines: readonly CorrectionLine[]): CorrectionLine[] =>
   lines.filter(({ name, before, after }) => name.trim() !== '' && after !== String(before ?? ''));
 
 /** Whether an action states anything that could be approved. */
@@ -60,7 +65,7 @@ export function statesAnything(action: AnnouncedParts | undefined): action is An
  * The record of an answer: bound to its question, to the last entry that was on the screen, and to the action as it was
  * shown. @throws where nothing was on the screen, or no verdict is chosen: the form asks for both before.
  */
-export function composeReview(draft: Draft, shown: Shown): Review {
+export function composeReview(draft: VerdictDraft, shown: Shown): ReviewBody {
   const { verdict, reason, displayRole } = draft;
   const { viewed, action } = shown;
   const last = viewed.at(-1);
@@ -87,7 +92,7 @@ export function composeReview(draft: Draft, shown: Shown): Review {
 function approvedBy(
   verdict: Verdict,
   action: AnnouncedParts | undefined,
-  changed: readonly Line[],
+  changed: readonly CorrectionLine[],
 ): Approved | undefined {
   if (!statesAnything(action)) return undefined;
   if (verdict === 'approve') return actionOf(action);
@@ -128,7 +133,7 @@ function actionOf({ operation, target, amount, argumentsDigest }: AnnouncedParts
 
 /** The lines as an object; what stood there as a number or as yes and no is put right as one. */
 function membersOf(
-  lines: readonly Line[],
+  lines: readonly CorrectionLine[],
   side: 'before' | 'after',
 ): Record<string, Scalar | null> {
   return Object.fromEntries(

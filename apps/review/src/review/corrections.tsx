@@ -1,17 +1,17 @@
 import type { AskedQuestion } from '../question/question.js';
 import { words } from '../words/index.js';
-import { statesAnything, type ActionPart, type Line } from './compose.js';
+import { statesAnything, type ActionPart, type CorrectionLine } from './compose.js';
 
 interface CorrectionsProps {
-  lines: readonly Line[];
+  lines: readonly CorrectionLine[];
   fault: string | undefined;
-  onChange: (lines: readonly Line[]) => void;
+  onChange: (lines: readonly CorrectionLine[]) => void;
 }
 
 /** What stands now, and what is right: a line each, never JSON. */
 export function Corrections({ lines, fault, onChange }: CorrectionsProps) {
   const { verdict: say } = words.value;
-  const set = (at: number, change: Partial<Line>): void =>
+  const set = (at: number, change: Partial<CorrectionLine>): void =>
     onChange(lines.map((line, i) => (i === at ? { ...line, ...change } : line)));
   return (
     <div class="corrections" role="group" aria-label={`${say.before} / ${say.after}`}>
@@ -67,7 +67,7 @@ export function Corrections({ lines, fault, onChange }: CorrectionsProps) {
 }
 
 /** The lines that a form of corrections begins with: the announced action, and what the agent stated as its result. */
-export function linesOf({ action, stated }: AskedQuestion): Line[] {
+export function linesOf({ action, stated }: AskedQuestion): CorrectionLine[] {
   const parts: [ActionPart, string | null][] = statesAnything(action)
     ? [
         ['operation', action.operation],
@@ -77,7 +77,7 @@ export function linesOf({ action, stated }: AskedQuestion): Line[] {
         ['currency', action.amount?.currency ?? null],
       ]
     : [];
-  const ofAction = parts.flatMap(([part, value]): Line[] =>
+  const ofAction = parts.flatMap(([part, value]): CorrectionLine[] =>
     value === null ? [] : [{ name: NAMES[part], before: value, after: value, action: part }],
   );
   const ofResult = stated.map(([name, value]) => ({ name, before: value, after: String(value) }));

@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import { refusalOf, type Refused } from '../ask.js';
+import { refusedBy, type Refused } from '../ask.js';
 import { Dialog } from '../parts/dialog.js';
 import { Problem } from '../parts/problem.js';
 import { words } from '../words/index.js';
@@ -20,7 +20,7 @@ export function PasskeyDialog({ place, onClose }: { place: SigningPlace; onClose
       if (await registerPasskey(place)) onClose();
       else isCancelled.value = true;
     } catch (error) {
-      refused.value = refusalOf(error);
+      refused.value = refusedBy(error);
     } finally {
       isBusy.value = false;
     }

@@ -1,7 +1,7 @@
 import { fromBase64Url, toBase64Url } from '@docket/chain';
 import { passkeyChallenge, reviewChallenge, type RecordBodies } from '@docket/record';
 import { askJson, inLedger } from '../ask.js';
-import type { Review } from './compose.js';
+import type { ReviewBody } from './compose.js';
 
 type Registered = NonNullable<RecordBodies['principal.registered']['authenticator']['passkey']>;
 type PublicKey = Registered['public_key'];
@@ -37,10 +37,10 @@ export async function usablePasskeys(ledger: string): Promise<string[]> {
  * Lets the browser sign the whole review. @returns it with the signature; undefined where whoever was asked did not.
  */
 export async function signReview(
-  review: Review,
+  review: ReviewBody,
   { ledger, origin }: SigningPlace,
   decision: string,
-): Promise<Review | undefined> {
+): Promise<ReviewBody | undefined> {
   const allowed = await usablePasskeys(ledger);
   const challenge = reviewChallenge({ ledger: origin, decision, review });
   const signed = await assert(challenge, allowed);

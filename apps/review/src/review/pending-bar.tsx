@@ -10,7 +10,7 @@ import {
   send,
   undo,
   UNDO_S,
-  type Change,
+  type PendingChange,
   type Pending,
 } from './pending.js';
 
@@ -127,7 +127,7 @@ function Refusal({ code, detail }: { code: string; detail: string }) {
   );
 }
 
-function Changes({ changes }: { changes: readonly Change[] }) {
+function Changes({ changes }: { changes: readonly PendingChange[] }) {
   const { value: names = [] } = useLoaded(async () => {
     const { lexicon } = await import('../told.js');
     return changes.map(({ type }) => lexicon(language.value).recordType(type));

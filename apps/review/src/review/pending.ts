@@ -1,14 +1,14 @@
 import { signal } from '@preact/signals';
-import { ask, askJson, inLedger, refusalOf, type Refused } from '../ask.js';
+import { ask, askJson, inLedger, refusedBy, type Refused } from '../ask.js';
 import type { QuestionPlace } from '../question/question.js';
 import { readQueue } from '../queue/waiting.js';
-import { type Draft, type Review } from './compose.js';
+import { type VerdictDraft, type ReviewBody } from './compose.js';
 
 /** How long an answer can be taken back before it is sent. */
 export const UNDO_S = 8;
 
 /** An entry that came after what was on the screen. */
-export interface Change {
+export interface PendingChange {
   type: string;
   time: string | null;
 }
@@ -17,7 +17,7 @@ type PendingState =
   | { name: 'waiting'; secondsLeft: number }
   | { name: 'sending' }
   | { name: 'sent'; seq: number; directive: string }
-  | { name: 'stale'; changes: readonly Change[] }
+  | { name: 'stale'; changes: readonly PendingChange[] }
   | { name: 'failed'; refused: Refused }
   /** No answer came: it may have been recorded. */
   | { name: 'unknown'; refused: Refused };
@@ -29,9 +29,9 @@ export interface Pending {
   ledger: string;
   decision: string;
   escalation: string;
-  review: Review;
+  review: ReviewBody;
   /** The form as it was, for taking it back. */
-  draft: Draft;
+  draft: VerdictDraft;
   /** Entries of the decision that were handed to the page. */
   seenEntries: number;
   state: PendingState;
@@ -39,16 +39,16 @@ export interface Pending {
 
 export const pendings = signal<readonly Pending[]>([]);
 /** Forms as they were left, by question: what was taken back stands in the form again. */
-const drafts = new Map<string, Draft>();
+const drafts = new Map<string, VerdictDraft>();
 
 const timers = new Map<string, ReturnType<typeof setInterval>>();
 
 const keyOf = ({ ledger, decision, escalation }: QuestionPlace): string =>
   [ledger, decision, escalation].join('\n');
 
-export const draftOf = (place: QuestionPlace): Draft | undefined => drafts.get(keyOf(place));
+export const draftOf = (place: QuestionPlace): VerdictDraft | undefined => drafts.get(keyOf(place));
 
-export function keepDraft(place: QuestionPlace, draft: Draft): void {
+export function keepDraft(place: QuestionPlace, draft: VerdictDraft): void {
   drafts.set(keyOf(place), draft);
 }
 
@@ -124,7 +124,7 @@ export async function send(key: string): Promise<void> {
     drafts.delete(keyOf(found));
     change(key, { name: 'sent', seq: answer.receipt.seq, directive: answer.directive });
   } catch (error) {
-    const refused = refusalOf(error);
+    const refused = refusedBy(error);
     keepDraft(found, found.draft);
     const isUnknown = refused.status === 0 || refused.status >= 500;
     change(key, { name: isUnknown ? 'unknown' : 'failed', refused });
@@ -155,8 +155,8 @@ interface EntriesPage {
 }
 
 /** What was recorded behind what the reviewer was handed. Without bodies, which leaves no entry. */
-async function changesSince({ ledger, decision, seenEntries }: Pending): Promise<Change[]> {
-  const found: Change[] = [];
+async function changesSince({ ledger, decision, seenEntries }: Pending): Promise<PendingChange[]> {
+  const found: PendingChange[] = [];
   for (let from: string | null = String(seenEntries); from !== null;) {
     const query = new URLSearchParams({ from, limit: '100', bodies: 'false' });
     const path = `${inLedger(ledger, 'decisions', decision, 'entries')}?${query.toString()}`;

@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { useState } from 'preact/hooks';
-import { ask, refusalOf, type Refused } from '../ask.js';
+import { ask, refusedBy, type Refused } from '../ask.js';
 import { Field } from '../parts/field.js';
 import { Heading } from '../parts/heading.js';
 import { Problem } from '../parts/problem.js';
@@ -42,7 +42,7 @@ export function Enrol() {
       await signIn(name, passphrase);
       go({ place: 'queue', path: [] });
     } catch (error) {
-      refused.value = refusalOf(error);
+      refused.value = refusedBy(error);
     } finally {
       isBusy.value = false;
     }

@@ -2,7 +2,7 @@ import { computed, signal } from '@preact/signals';
 import { ask, askJson, Refused, whenSignedOut } from '../ask.js';
 
 /** Who is signed in: `Session` of the API. */
-export interface Session {
+export interface SignedIn {
   id: string;
   person: string;
   via: 'oidc' | 'passphrase';
@@ -18,7 +18,7 @@ export interface SignInWays {
 }
 
 /** `asking`: not known yet. */
-export const session = signal<Session | null | 'asking'>('asking');
+export const session = signal<SignedIn | null | 'asking'>('asking');
 export const ways = signal<SignInWays | undefined>(undefined);
 
 /** Ledgers where whoever is signed in sees what waits, and what they are there. */
@@ -49,7 +49,7 @@ export async function begin(): Promise<void> {
   });
   ways.value = await askJson<SignInWays>('/v1/session/ways');
   try {
-    session.value = await askJson<Session>('/v1/session');
+    session.value = await askJson<SignedIn>('/v1/session');
   } catch (error) {
     if (!(error instanceof Refused) || error.status === 0) throw error;
     session.value = null;
@@ -59,7 +59,7 @@ export async function begin(): Promise<void> {
 /** @throws {Refused} `sign_in_refused`, `rate_limited`. */
 export async function signIn(name: string, passphrase: string): Promise<void> {
   const body = { name, passphrase };
-  session.value = await askJson<Session>('/v1/session/passphrase', { method: 'POST', body });
+  session.value = await askJson<SignedIn>('/v1/session/passphrase', { method: 'POST', body });
 }
 
 export async function signOut(): Promise<void> {

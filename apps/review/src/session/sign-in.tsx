@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import { refusalOf, type Refused } from '../ask.js';
+import { refusedBy, type Refused } from '../ask.js';
 import { Field } from '../parts/field.js';
 import { Heading } from '../parts/heading.js';
 import { Problem } from '../parts/problem.js';
@@ -53,7 +53,7 @@ export function PassphraseForm({ submit, onDone }: { submit?: string; onDone?: (
       await signIn(String(given.get('name')), String(given.get('passphrase')));
       onDone?.();
     } catch (error) {
-      refused.value = refusalOf(error);
+      refused.value = refusedBy(error);
     } finally {
       isBusy.value = false;
     }

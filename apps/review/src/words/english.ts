@@ -1,5 +1,5 @@
 /** The words of the page in English. Those of rules, stakes, times and records are the documents' own. */
-export const english = {
+export const englishWords = {
   product: 'Docket',
   skip: 'Skip to the content',
   loading: 'Loading …',
@@ -307,4 +307,4 @@ export const english = {
   },
 };
 
-export type Words = typeof english;
+export type Words = typeof englishWords;

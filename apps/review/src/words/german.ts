@@ -3,7 +3,7 @@ import type { Words } from './english.js';
 const many = (n: number): string => n.toLocaleString('de');
 
 /** The words of the page in German. */
-export const german: Words = {
+export const germanWords: Words = {
   product: 'Docket',
   skip: 'Zum Inhalt springen',
   loading: 'Wird geladen …',

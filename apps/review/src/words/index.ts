@@ -1,12 +1,12 @@
 import { LIST_WORDS, type ListWords } from '@docket/report/words';
 import { computed, signal } from '@preact/signals';
-import { german } from './german.js';
-import { english, type Words } from './english.js';
+import { germanWords } from './german.js';
+import { englishWords, type Words } from './english.js';
 
 export type Language = 'en' | 'de';
 
 const KEPT = 'docket-language';
-const WORDS: Readonly<Record<Language, Words>> = { en: english, de: german };
+const WORDS: Readonly<Record<Language, Words>> = { en: englishWords, de: germanWords };
 
 /** What was chosen before, else what the browser says. */
 function first(): Language {

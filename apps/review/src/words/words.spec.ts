@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
-import { english } from './english.js';
-import { german } from './german.js';
+import { englishWords } from './english.js';
+import { germanWords } from './german.js';
 
 /** Every word with its place; what a function makes of example values. */
 function wordsIn(node: unknown, place = ''): [string, string][] {
@@ -15,14 +15,14 @@ const EXAMPLES = [7, 7, 7];
 
 test('both languages have the same places, and none is empty', () => {
   const places = (words: object) => wordsIn(words).map(([place]) => place);
-  expect(places(german)).toEqual(places(english));
-  for (const [place, word] of [...wordsIn(english), ...wordsIn(german)])
+  expect(places(germanWords)).toEqual(places(englishWords));
+  for (const [place, word] of [...wordsIn(englishWords), ...wordsIn(germanWords)])
     expect([place, word.trim()]).not.toEqual([place, '']);
 });
 
 test('the German says nothing in English', () => {
-  const same = new Map(wordsIn(english));
-  const untranslated = wordsIn(german).filter(
+  const same = new Map(wordsIn(englishWords));
+  const untranslated = wordsIn(germanWords).filter(
     ([place, word]) => same.get(place) === word && /[a-z]{4}/i.test(word),
   );
   expect(untranslated.map(([, word]) => word)).toEqual(SAME);

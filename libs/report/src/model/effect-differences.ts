@@ -18,6 +18,7 @@ export const OF_EACH_RECORD: readonly string[] = [
   'observed_by',
   'occurred_at',
   'side_effect_id',
+  'signature',
   'span_id',
   'supersedes',
   'trace_id',

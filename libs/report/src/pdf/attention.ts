@@ -3,7 +3,7 @@ import type { Attention, DossierModel } from '../schema/index.js';
 import { markRuns, run, saidRuns, sectionRuns } from './cells.js';
 import { wholeIn, type Clamp } from './clamp.js';
 import { heightOf, type Run } from './layout.js';
-import { NOTICE_WIDTH, notices, noticesHeight, type Notice } from './panels.js';
+import { NOTICE_WIDTH, notices, noticesHeight, type PageNotice } from './panels.js';
 import type { Sheet } from './sheet.js';
 import { CONTENT_WIDTH, STYLE, type Style } from './theme.js';
 
@@ -28,7 +28,7 @@ function sectionOf({ integrity }: DossierModel, { code }: Attention): number {
 
 /** Attention of page 1 as it is set. */
 export interface SetAttention {
-  items: readonly Notice[];
+  items: readonly PageNotice[];
   /** That there is nothing, or what there is more. */
   more: readonly Run[];
 }

@@ -157,16 +157,16 @@ export function tiles(sheet: Sheet<unknown>, set: readonly SetTile[]): void {
 export const NOTICE_WIDTH = CONTENT_WIDTH - 20;
 const NOTICE_AFTER = 2.5;
 
-export interface Notice {
+export interface PageNotice {
   failed: boolean;
   lines: readonly Line[];
 }
 
-export const noticesHeight = (items: readonly Notice[]): number =>
+export const noticesHeight = (items: readonly PageNotice[]): number =>
   items.reduce((sum, { lines }) => sum + heightOf(lines) + NOTICE_AFTER, 0);
 
 /** A list of what asks for attention, each with a bar before it. */
-export async function notices(sheet: Sheet<unknown>, items: readonly Notice[]): Promise<void> {
+export async function notices(sheet: Sheet<unknown>, items: readonly PageNotice[]): Promise<void> {
   const { doc } = sheet;
   const [first] = items;
   if (first === undefined) return;

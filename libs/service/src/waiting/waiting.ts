@@ -6,7 +6,7 @@ import type { Principal } from '../principal.js';
 
 /** What waits for a human, across the decisions of a ledger. */
 @Injectable()
-export class Waiting {
+export class WaitingEscalations {
   constructor(@Inject(WaitingFinder) private readonly finder: WaitingFinder) {}
 
   /**

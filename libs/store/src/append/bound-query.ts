@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import type { BinaryParameter } from '../binary-array.js';
-import { answerTo, QueryInLedger } from '../ledger-scope.js';
+import { answerOf, QueryInLedger } from '../ledger-scope.js';
 
 /** A prepared statement and its parameters, all of them binary. */
 export interface BoundStatement {
@@ -57,7 +57,7 @@ export function askBound<Row extends pg.QueryResultRow>(
   client: pg.ClientBase,
   statement: BoundStatement,
 ): Promise<pg.QueryResult<Row>> {
-  return answerTo(client, new BoundQuery(statement));
+  return answerOf(client, new BoundQuery(statement));
 }
 
 /** PostgreSQL's documentation, 55.7 Message Formats: each a letter, its length as int32, and its content. */
