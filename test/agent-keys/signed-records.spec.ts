@@ -217,13 +217,13 @@ describe('an agent that signs what it records', () => {
       const problem = problemOf(await call('POST', path, keys['agent'] ?? '', body));
       expect([problem.code, problem.errors?.[0]?.pointer]).toEqual([refused.code, pointer]);
     }
-    // With the API key of another agent.
-    const other = await call(
-      'POST',
-      `decisions/${low.id}/job-cards`,
-      keys['second agent'] ?? '',
-      sent,
-    );
+    // With the API key of another agent, in a decision of its own.
+    const key = keys['second agent'] ?? '';
+    const opened = await call('POST', 'decisions', key, opening('low'));
+    const { decision_id: theirs } = opened.json as { decision_id: string };
+    const place = { ledger: ORIGIN, decision: theirs, type: 'job_card.filed' } as const;
+    const body = pair.sign(place, { ...card('signed'), idempotency_key: 'low-3' });
+    const other = await call('POST', `decisions/${theirs}/job-cards`, key, body);
     expect(problemOf(other).errors?.[0]).toMatchObject({ code: 'agent_signature_key_unknown' });
   });
 

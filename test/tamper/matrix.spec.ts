@@ -71,6 +71,8 @@ describe('tampering with the database', () => {
       ).toEqual([
         'root_mismatch',
         'leaf_replaced@2',
+        // The decision is not this agent's.
+        'entry_refused@2',
         'prev_mismatch@3',
         'decision_prev_mismatch@3',
         'decision_state_mismatch@5',
