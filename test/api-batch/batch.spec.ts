@@ -284,7 +284,8 @@ describe('POST …/batch', () => {
     for (const role of ROLES) {
       const answer = await api.call('POST', PATH, {
         key: await api.createKey('claims', role),
-        body: cards(1),
+        // The decision of the others is another agent's.
+        body: [{ type: 'decision.opened', body: opening }],
       });
       expect({ role, status: answer.status }).toEqual({
         role,

@@ -293,7 +293,7 @@ describe('docket', () => {
 
       const listed = await runDocket(['keys', 'list', '--ledger', 'claims'], { env });
       expect(listed.stdout).toMatch(
-        new RegExp(`^${id} +auditor +prn_[0-9a-z]{26} +yearly audit +good$`, 'm'),
+        new RegExp(`^${id} +auditor +prn_[0-9a-z]{26} +yearly audit +good +none recorded$`, 'm'),
       );
       expect(listed.stdout).not.toContain(key);
 

@@ -66,6 +66,7 @@ const NOT_RUN: Readonly<Record<string, string>> = {
   'npm run fonts': THE_PROJECT,
   'npm run test:faults -- faults': THE_PROJECT,
   'npm run test:faults -- failover': THE_PROJECT,
+  'npm run test:faults -- soak': THE_PROJECT,
   'node docs/format/generator/generate.js': THE_PROJECT,
   'node test/upgrade/make.js': THE_PROJECT,
   'npm run install:postgres': THE_PROJECT,
@@ -80,6 +81,10 @@ const NOT_RUN: Readonly<Record<string, string>> = {
     'is about an embedded database; test/cli/serve.spec.ts runs it',
   'docket ledgers restore claims --lost 44 --kept 41 --reason "The disk failed: the newest backup is of 02:00."':
     'takes a ledger that went back; test/crash/restoration.spec.ts runs it',
+  'docket keys signing prove agent.pem --origin <origin> --principal <actor> > agent.json':
+    'takes a private key of the reader; test/agent-keys/signed-records.spec.ts runs it',
+  'docket keys signing register agent.json --ledger claims':
+    'takes what the line before prints; test/agent-keys/signed-records.spec.ts runs it',
   'export DOCKET=http://127.0.0.1:3000 ADMIN=docket_…': SETS,
   'export DOCKET_URL=http://127.0.0.1:3000': SETS,
   'export DOCKET_ADMIN_KEY=docket_…': SETS,
@@ -124,7 +129,8 @@ afterAll(() => world.close());
 /** What a spec may run: Docket's own command, and what reads. Anything else on a page is listed, or fails unrun. */
 const RUNNABLE = /^(?:[A-Z_]+=\S+ )*(?:(?:npx )?docket (?!serve\b|demo\b)|(?:curl|printf|ls) )/;
 /** What is asked of the database, which is not named docket here. */
-const SQL = /^(?:date -u && )?psql --dbname=docket --command=(?<quote>["'])(?<sql>.*)\k<quote>$/;
+const SQL =
+  /^(?:date -u && |PGOPTIONS='-c docket\.ledger=all' )?psql --dbname=docket --command=(?<quote>["'])(?<sql>.*)\k<quote>$/;
 
 /** Commands that end with another status than 0, and why. */
 const ENDS: Readonly<Record<string, number>> = {

@@ -66,8 +66,11 @@ describe('docket import tau-bench', () => {
   });
   afterAll(() => api.close());
 
+  const importers = new Map<string, string>();
+  /** With one key a ledger: what an agent sent before is known by its own keys. */
   async function importInto(ledger: string, path: string) {
-    const key = await api.createKey(ledger, 'agent');
+    const key = importers.get(ledger) ?? (await api.createKey(ledger, 'agent'));
+    importers.set(ledger, key);
     return runWith(key, ['import', 'tau-bench', path, '--ledger', ledger, '--url', api.url]);
   }
 
@@ -221,8 +224,7 @@ describe('docket import tau-bench', () => {
       const { code, out } = await importInto('airline', AIRLINE!);
       expect(code).toBe(0);
       expect(out).toContain('Nothing was written: all 2014 records were in the ledger before.');
-      // But whose key it is, which was made for it.
-      expect(await api.size('airline')).toBe(before + 1);
+      expect(await api.size('airline')).toBe(before);
       // What the rules found is told again all the same.
       const tables = (text: string): string => text.slice(text.indexOf('TRIP-WIRE'));
       expect(tables(out)).toBe(tables(airline.output));

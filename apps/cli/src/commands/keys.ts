@@ -113,7 +113,7 @@ function listCommand(terminal: Terminal): Command {
         key.actor,
         key.label ?? '',
         stateOf(key),
-        key.lastUsedAt ?? '',
+        key.lastUsedAt ?? 'none recorded',
       ]);
       const head = ['ID', 'ROLE', 'PRINCIPAL', 'LABEL', 'STATE', 'LAST USED'];
       for (const line of formatTable([head, ...rows])) {
