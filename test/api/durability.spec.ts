@@ -92,7 +92,9 @@ describe('the process may end at any moment', () => {
       const width = Math.min(256, size - index * 256);
       const suffix = width === 256 ? '' : `.p/${width}`;
       const path = `/v1/ledgers/claims/tile/0/${String(index).padStart(3, '0')}${suffix}`;
-      const bytes = Buffer.from(await (await fetch(api.url + path)).arrayBuffer());
+      const headers = { authorization: `Bearer ${keys.auditor}` };
+      const response = await fetch(api.url + path, { headers });
+      const bytes = Buffer.from(await response.arrayBuffer());
       expect(bytes.length).toBe(width * 32);
       for (let i = 0; i < width; i++) {
         hashes.set(index * 256 + i, bytes.subarray(i * 32, (i + 1) * 32).toString('hex'));

@@ -168,7 +168,10 @@ describe('a key for another action', () => {
       { earlier: { seq: expect.any(Number), decision: decisionId } },
     ]);
     const { decisionId: other = '' } = await ledgers.append('claims', opened());
-    const { entries } = await ledgers.append('claims', { ...incident(), idempotencyKey: 'i' });
+    const gap = { kind: 'dropped', reason: 'The queue was full.' };
+    const { actor, role, via } = intent(other, 'i');
+    const toLedger = { actor, role, via, type: 'gap.recorded', body: gap } as const;
+    const { entries } = await ledgers.append('claims', { ...toLedger, idempotencyKey: 'i' });
     await expect(ledgers.append('claims', intent(other, 'i'))).rejects.toThrow('recorded as entry');
     // Its first use was in no decision: none is named.
     expect((await refusedIn(other)).map(({ earlier }) => earlier)).toEqual([
