@@ -172,7 +172,9 @@ describe('tenants of one server', () => {
         batches += 1;
       }
     });
-    const colleague = { ...a, agent: await api.createKey('a', 'agent') };
+    const key = await api.createKey('a', 'agent');
+    const opened = await api.call('POST', '/v1/ledgers/a/decisions', { key, body: opening });
+    const colleague = { ...a, agent: key, decision: written(opened).decision_id };
     /** Batches that were answered while so many cards were filed, one after the other. */
     const during = async (one: Tenant, cards: number): Promise<number> => {
       const before = batches;

@@ -17,7 +17,8 @@ function fieldOf(answer: Answer, name: string): Record<string, Record<string, Ba
 
 describe('what a key and a ledger may ask for', () => {
   let api: TestApi;
-  let decision: string;
+  /** Each key's own. */
+  const decisions = new Map<string, string>();
   const keys = { setUp: '', a: '', b: '', c: '', other: '' };
 
   beforeAll(async () => {
@@ -28,12 +29,18 @@ describe('what a key and a ledger may ask for', () => {
     keys.other = await api.createKey('other', 'agent');
     keys.setUp = await api.createKey('paced', 'agent');
     const path = '/v1/ledgers/claims/decisions';
-    decision = written(await api.call('POST', path, { key: keys.a, body: opening })).decision_id;
+    for (const key of [keys.a, keys.b, keys.c]) {
+      const opened = await api.call('POST', path, { key, body: opening });
+      decisions.set(key, written(opened).decision_id);
+    }
   });
   afterAll(() => api.close());
 
   const file = (key: string): Promise<Answer> =>
-    api.call('POST', `/v1/ledgers/claims/decisions/${decision}/job-cards`, { key, body: card });
+    api.call('POST', `/v1/ledgers/claims/decisions/${decisions.get(key)}/job-cards`, {
+      key,
+      body: card,
+    });
   const look = (key: string, ledger: string): Promise<Answer> =>
     api.call('GET', `/v1/ledgers/${ledger}`, { key });
 
@@ -91,7 +98,7 @@ describe('what a key and a ledger may ask for', () => {
   });
 
   test('a refusal comes before the body is read, and a wrong key is refused as that', async () => {
-    const path = `/v1/ledgers/claims/decisions/${decision}/job-cards`;
+    const path = `/v1/ledgers/claims/decisions/${decisions.get(keys.a)}/job-cards`;
     for (let n = 0; n < OF_KEY; n++) await file(keys.a);
     const unread = await api.call('POST', path, { key: keys.a, raw: '{"this is": not json' });
     expect(problemOf(unread).code).toBe('rate_limited');

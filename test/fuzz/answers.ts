@@ -19,6 +19,8 @@ export class Answers {
     if (status < 400 || status >= 500)
       return `answered ${status}: ${body.toString('utf8', 0, 500)}`;
     const { 'content-type': type } = headers;
+    // A message of MCP is answered in its own protocol, where it is read as one.
+    if (operation.id === 'callMcp' && isRpcError(body)) return undefined;
     if (type !== 'application/problem+json') return `${status} as ${type}`;
     const problem = parsed(body) as { status?: number; code?: string; type?: string } | undefined;
     if (!this.#problem(problem)) return this.#told('problem document', this.#problem);
@@ -56,4 +58,10 @@ export function parsed(body: Buffer): unknown {
     // What is no JSON fits no schema.
     return undefined;
   }
+}
+
+/** JSON-RPC 2.0, 5.1: an error object in the place of a result. */
+function isRpcError(body: Buffer): boolean {
+  const answer = parsed(body) as { jsonrpc?: string; error?: { code?: unknown } } | undefined;
+  return answer?.jsonrpc === '2.0' && typeof answer.error?.code === 'number';
 }
