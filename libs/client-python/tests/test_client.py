@@ -202,7 +202,9 @@ class SideEffects(WithServer):
             except BaseException as error:
                 errors.append(error)
 
+        # An agent acts in its own decisions only.
         key = self.key("agent")
+        self.decision = DocketClient(SERVER_URL, key, self.ledger).decision(OPENING)
         threads = [threading.Thread(target=refund) for _ in range(8)]
         for thread in threads:
             thread.start()
