@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import pg from 'pg';
-import { card, opened } from '../../../../test/support/records.js';
+import { AGENT, card, opened } from '../../../../test/support/records.js';
 import { openTestStore, type TestStore } from '../../../../test/support/store.js';
 import { FIND_KEYS } from './statements.js';
 
@@ -25,10 +25,13 @@ test('keys are looked up one by one, however long the ledger is', async () => {
     const wanted = Array.from({ length: 500 }, (_, i) => `new-${i}`);
     const { rows } = await client.query<{ 'QUERY PLAN': string }>(`EXPLAIN ${FIND_KEYS.text}`, [
       ledgerNo,
+      wanted.map(() => AGENT.actor),
       wanted,
     ]);
     const plan = rows.map((row) => row['QUERY PLAN']).join('\n');
-    expect(plan).toMatch(/Index Cond: \(\(ledger_no = \d+\) AND \(key = wanted\.key\)\)/);
+    expect(plan).toMatch(
+      /Index Cond: \(\(ledger_no = \d+\) AND \(principal = wanted\.principal\) AND \(key = wanted\.key\)\)/,
+    );
     expect(plan).not.toMatch(/Seq Scan|Merge Join|Hash Join/);
   } finally {
     await client.end();
