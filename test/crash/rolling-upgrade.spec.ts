@@ -22,7 +22,7 @@ let stage: Stage;
 beforeAll(async () => {
   later = await copyTree({ builds: true });
   const built = 'libs/store/dist/migrations.js';
-  const list = /export const MIGRATIONS = \[(.*)\];/;
+  const list = /export const MIGRATIONS = \[(.*?),?\s*\];/s;
   const code = await readFile(join(later.directory, built), 'utf8');
   expect(code).toMatch(list);
   await later.plant(
