@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { DocketClient } from '@docket/client';
 import { startDocketServer, type DocketServer } from '../support/docket-server.js';
 
 describe('GET …/decisions/{id}?wait=', () => {
@@ -10,16 +11,19 @@ describe('GET …/decisions/{id}?wait=', () => {
 
   async function heldDecision(ledger: string) {
     const { createKey, client } = await server.createLedger(ledger);
-    const decision = await (
-      await client('agent')
-    ).decision({ agent: { id: 'test-agent' }, goal: 'Refund order #1', stakes: 'high' });
+    const apiKey = await createKey('agent');
+    const decision = await new DocketClient({ url: server.url, apiKey, ledger }).decision({
+      agent: { id: 'test-agent' },
+      goal: 'Refund order #1',
+      stakes: 'high',
+    });
     await decision.jobCard({
       current_phase: 'EXECUTING',
       goal: 'Refund order #1',
       confidence: 0.9,
       needs_human: true,
     });
-    const headers = { authorization: `Bearer ${await createKey('agent')}` };
+    const headers = { authorization: `Bearer ${apiKey}` };
     const address = `${server.url}/v1/ledgers/${ledger}/decisions/${decision.id}`;
     const read = async (wait: string) => {
       const response = await fetch(`${address}?wait=${wait}`, { headers });
