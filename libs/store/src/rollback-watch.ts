@@ -225,8 +225,11 @@ export class RollbackWatch {
     const { heads, signer } = this.#ledgers;
     const ledgers = await this.#ledgers.listLedgers();
     const there = new Set(ledgers.map(({ id }) => id));
-    for (const [id, tree] of await signer.newestOfOthers(there))
+    for (const [id, tree] of await signer.newestOfOthers(there)) {
+      // One that was made since the list was read is there by now: what is signed was committed before.
+      if ((await this.#ledgers.readRow(id)) !== undefined) continue;
       heads.raise({ id, ledgerNo: NO_LEDGER, origin: tree.origin }, tree, undefined);
+    }
     const signed: [Ledger, SignedTree][] = [];
     for (const ledger of ledgers) {
       if (heads.alarmOf(ledger.id) !== undefined) continue;
