@@ -25,15 +25,18 @@ export interface FoundHead {
   readonly origin: string;
 }
 
+/** What was signed for, which whoever holds a checkpoint of it can prove. */
+export interface SignedHead {
+  readonly size: number;
+  /** Root of a checkpoint that was handed out, hex. */
+  readonly root: string;
+  /** Leaf hash of its last entry, hex, where that was seen on disk too. */
+  readonly lastHash?: string;
+  readonly restorations: number;
+}
+
 /** What is known of the history that the database does not hold: seen on disk, or signed for. */
-export type LostHead =
-  | SeenHead
-  | {
-      readonly size: number;
-      /** Root of a checkpoint that was handed out, hex. */
-      readonly root: string;
-      readonly restorations: number;
-    };
+export type LostHead = SeenHead | SignedHead;
 
 /** A ledger of which the database holds less, or something else, than what was seen or signed for. */
 export interface WentBack {
@@ -119,6 +122,7 @@ export class KnownHeads {
   /** By the id of the ledger. */
   readonly #alarms = new Map<string, WentBack>();
   #afterReconnect: ((ledgerId: string) => Promise<void>) | undefined;
+  #signedFor: ((ledger: PlacedLedger) => Promise<SignedHead | undefined>) | undefined;
   readonly #onAlarm: ((alarm: WentBack) => void)[] = [];
   readonly #onLocated: ((alarm: WentBack) => void)[] = [];
   readonly #onBreak: ((ledger: PlacedLedger) => void)[] = [];
@@ -147,6 +151,11 @@ export class KnownHeads {
 
   get connectionsLost(): number {
     return this.#lost();
+  }
+
+  /** What was signed last for a ledger that does not hold any more what was seen of it; undefined: not known. */
+  askSigned(signedFor: (ledger: PlacedLedger) => Promise<SignedHead | undefined>): void {
+    this.#signedFor = signedFor;
   }
 
   /** What is to be done for a ledger before its next batch, once a connection was lost. */
@@ -216,15 +225,35 @@ export class KnownHeads {
     const here = found?.origin === ledger.origin ? found : undefined;
     const state = here === undefined ? undefined : await readState();
     if (here === undefined || state === undefined || !gaveUp(state, lost)) {
-      throw wentBackRefusal(this.raise(ledger, lost, here));
+      throw wentBackRefusal(this.raise(ledger, await this.#named(ledger, seen, lost), here));
     }
     this.follow(ledger, { ...here, restorations: state.restorations });
     throw new AppendFailed('not_written', { cause: new Error('the ledger was restored') });
   }
 
-  /** Refuses the ledger from now on. */
+  /**
+   * By the root that was signed, where that covers what was lost: it proves more than a head that one process
+   * remembers. One of another restoration is of another history, which may be the one that counts.
+   */
+  async #named(
+    ledger: PlacedLedger,
+    seen: SeenHead | undefined,
+    lost: SeenHead,
+  ): Promise<LostHead> {
+    const signed = await this.#signedFor?.(ledger);
+    if (signed === undefined || signed.size < lost.size) return lost;
+    if (seen !== undefined && signed.restorations !== seen.restorations) return lost;
+    return signed.size === lost.size ? { ...lost, ...signed } : signed;
+  }
+
+  /**
+   * Refuses the ledger from now on. One that is refused already stays so for what it is refused for: there is one
+   * alarm, which is told once, until something is found to be lost that it does not speak of.
+   */
   raise(ledger: PlacedLedger, seen: LostHead, found: WentBack['found'], where?: string): WentBack {
     const { id, ledgerNo, origin } = ledger;
+    const standing = this.#alarms.get(id);
+    if (standing !== undefined && speaksOf(standing, seen, found)) return standing;
     const noticedAt = new Date().toISOString();
     const alarm = {
       ledger: { id, ledgerNo, origin },
@@ -254,6 +283,17 @@ export class KnownHeads {
     this.note(ledger.ledgerNo, head);
     for (const listener of this.#onBreak) listener(ledger);
   }
+}
+
+/** Whether the alarm says all that there is to say: no more is lost, no less is there, and no better proof of it. */
+function speaksOf(
+  { seen: told, found: there }: WentBack,
+  seen: LostHead,
+  found: WentBack['found'],
+) {
+  if (seen.size > told.size || seen.restorations > told.restorations) return false;
+  if ('root' in seen && !('root' in told) && seen.size === told.size) return false;
+  return found?.size === there?.size && found?.lastHash === there?.lastHash;
 }
 
 /** What a ledger's state says of those that it was put back. */

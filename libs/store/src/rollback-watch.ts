@@ -1,6 +1,5 @@
 import type pg from 'pg';
 import { CompactRange, toHex } from '@docket/chain';
-import type { JsonObject } from '@docket/chain';
 import { readLedgerState } from './append/ledger-state.js';
 import type { AppendReceipt } from './append/receipt.js';
 import { prepareSubmission } from './append/submission.js';
@@ -14,7 +13,7 @@ import type {
   SignedCheckpoint,
 } from './kept-checkpoints.js';
 import { FIND_HEADS, gaveUp, readFoundHead, wentBackRefusal } from './known-heads.js';
-import type { FoundHead, HeadRow, SeenHead, WentBack } from './known-heads.js';
+import type { FoundHead, HeadRow, LostHead, SeenHead, WentBack } from './known-heads.js';
 import type { Ledger, LedgerService } from './ledger-service.js';
 import { StoreRefusal } from './refusal.js';
 import type { SignedTree } from './signing/signed-tree.js';
@@ -173,27 +172,7 @@ export class RollbackWatch {
         next: 'Look at GET /readyz, and ask the server that refuses the ledger.',
       });
     }
-    if (submission.body['lost_size'] !== alarm.seen.size) {
-      throw new StoreRefusal(
-        'restoration_mismatch',
-        `What was seen of the ledger ${ledgerId} had ${alarm.seen.size} entries.`,
-        { next: 'Read what was lost, and decide again.', pointer: '/lost_size' },
-      );
-    }
-    const lost: JsonObject =
-      'root' in alarm.seen
-        ? { lost_root: alarm.seen.root }
-        : { lost_leaf_hash: alarm.seen.lastHash };
-    // What Docket fills in is not what somebody else says.
-    for (const name of ['lost_root', 'lost_leaf_hash']) {
-      if (name in submission.body && submission.body[name] !== lost[name]) {
-        throw new StoreRefusal('restoration_mismatch', `${name} is not what was noticed.`, {
-          next: 'Leave it out: Docket fills it in.',
-          pointer: `/${name}`,
-        });
-      }
-    }
-    const body = { ...submission.body, ...lost };
+    const body = lossFilledIn(ledgerId, submission.body, alarm.seen);
     // Before the record: in the database alone, anybody who writes there could give up what was signed.
     await this.#ledgers.signer.giveUp(ledger, alarm.found.size);
     const receipt = await this.#ledgers.appendRestoration(ledger, { ...submission, body });
@@ -369,4 +348,36 @@ function nothingBecause(ledgerId: string, isGone: boolean): string {
   return isGone
     ? `The database does not hold the ledger ${ledgerId}: there is nothing to go on from. Bring a copy of it back.`
     : `Nothing is missing of the ledger ${ledgerId} as far as this server knows.`;
+}
+
+/** The record's body with what was noticed of the loss. @throws {StoreRefusal} `restoration_mismatch` */
+function lossFilledIn(
+  ledgerId: string,
+  body: AppendSubmission['body'],
+  seen: LostHead,
+): AppendSubmission['body'] {
+  if (body['lost_size'] !== seen.size) {
+    throw new StoreRefusal(
+      'restoration_mismatch',
+      `What was seen of the ledger ${ledgerId} had ${seen.size} entries.`,
+      { next: 'Read what was lost, and decide again.', pointer: '/lost_size' },
+    );
+  }
+  // Of the same size, both: who holds a checkpoint of it knows the root, and who holds a receipt the leaf.
+  const lost: Record<string, string | undefined> = {
+    lost_root: 'root' in seen ? seen.root : undefined,
+    lost_leaf_hash: seen.lastHash,
+  };
+  const filled = { ...body };
+  for (const [name, noticed] of Object.entries(lost)) {
+    // What Docket fills in is not what somebody else says.
+    if (name in body && body[name] !== noticed) {
+      throw new StoreRefusal('restoration_mismatch', `${name} is not what was noticed.`, {
+        next: 'Leave it out: Docket fills it in.',
+        pointer: `/${name}`,
+      });
+    }
+    if (noticed !== undefined) filled[name] = noticed;
+  }
+  return filled;
 }

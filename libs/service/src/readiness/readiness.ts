@@ -65,7 +65,7 @@ export class Readiness implements OnModuleInit {
     // Those of the start, and those that come.
     ledgers.heads.alarms.forEach(say);
     ledgers.heads.onAlarm(say);
-    ledgers.heads.onLocated((alarm) => log.error(describeWentBack(alarm)));
+    ledgers.heads.onLocated(({ ledger, where }) => log.error(`The ledger ${ledger.id}: ${where}`));
   }
 
   /** The other ledgers of an installation go on without the key of one: it is said, and not signed for. */
@@ -98,7 +98,7 @@ export class Readiness implements OnModuleInit {
       await Promise.race([this.#asked, late]);
       this.#say(undefined);
     } catch (cause) {
-      this.#say(reasonOf(cause));
+      this.#say(this.#isAlarm(cause) ? 'a ledger went back' : reasonOf(cause));
       if (cause instanceof StoreRefusal || cause instanceof SigningKeyError) throw cause;
       throw new ServiceError('database_not_ready', sentenceOf(cause), {
         cause,
@@ -165,6 +165,12 @@ export class Readiness implements OnModuleInit {
     const restMs = Math.max(KEYS_MS, KEYS_REST * (ended - began));
     this.#keys = { unusable, nextAt: ended + restMs };
     return unusable;
+  }
+
+  /** What the log has a line of by itself, whoever noticed it. */
+  #isAlarm(cause: unknown): boolean {
+    const { alarms } = this.ledgers.heads;
+    return cause instanceof StoreRefusal && cause.code === 'ledger_went_back' && alarms.length > 0;
   }
 
   /** A line when it changes, not one for each probe. */

@@ -8,7 +8,7 @@ import {
   toHex,
 } from '@docket/chain';
 import type { KeyVault } from '../key-vault.js';
-import type { KnownHeads, WentBack } from '../known-heads.js';
+import type { KnownHeads, SignedHead, WentBack } from '../known-heads.js';
 import { wentBackRefusal } from '../known-heads.js';
 import type { Ledger } from '../ledger.js';
 import { StoreRefusal } from '../refusal.js';
@@ -51,6 +51,7 @@ export class TreeSigner {
   constructor(vault: KeyVault, heads: KnownHeads) {
     this.#vault = vault;
     this.#heads = heads;
+    heads.askSigned((ledger) => this.#signedHead(ledger));
   }
 
   /** The newest proven tree. Read it before the head, which then is not behind it. @throws {SigningKeyError} */
@@ -58,6 +59,20 @@ export class TreeSigner {
     const tree = await this.#vault.signed.newest(ledger.id);
     if (tree === undefined || tree.origin === ledger.origin) return tree;
     throw otherLedger(this.#vault.signed.folderOf(ledger.id), tree.origin);
+  }
+
+  /** The newest proven tree, as long as it was not given up. Undefined, too, where it cannot be read. */
+  async #signedHead(ledger: Pick<Ledger, 'id' | 'origin'>): Promise<SignedHead | undefined> {
+    try {
+      const tree = await this.newest(ledger);
+      if (tree === undefined || tree.restoredAt !== undefined) return undefined;
+      const { size, root, restorations } = tree;
+      return { size, root, restorations };
+    } catch (error) {
+      // Why not is said where something is to be signed.
+      if (error instanceof SigningKeyError) return undefined;
+      throw error;
+    }
   }
 
   /** Whether a ledger of this id may begin. @throws {SigningKeyError} where another one was signed for. */
