@@ -43,6 +43,8 @@ const allowed = {
     ...npm('@nestjs/(common|core)', 'reflect-metadata', 'rxjs', 'piscina', '@opentelemetry/api'),
   ],
   client: libs('record'),
+  // Of frameworks their types alone: `declared-dependencies` sees to that.
+  grafts: [...libs('client'), ...npm('langchain', '@langchain', 'zod')],
 };
 
 const importTable = Object.entries(allowed).map(([name, others]) => ({

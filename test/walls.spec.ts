@@ -18,6 +18,7 @@ const planted: [rule: string, path: string, source: string][] = [
   ['service-imports', 'libs/service/src/bad-1.ts', "import 'fastify';"],
   ['service-without-http', 'libs/service/src/bad-2.ts', "import 'node:https';"],
   ['client-imports', 'libs/client/src/bad-1.ts', "import '@docket/store';"],
+  ['grafts-imports', 'libs/grafts/src/bad-1.ts', "import '@docket/record';"],
   ['pure-no-node', 'libs/chain/src/bad-3.ts', "import 'node:fs';"],
   ['pure-no-node', 'libs/record/src/bad-3.ts', "import 'node:crypto';"],
   ['pure-no-node', 'libs/verify/src/bad-3.ts', "export const path = import('node:path');"],
@@ -49,6 +50,7 @@ const planted: [rule: string, path: string, source: string][] = [
   ['one-maker-of-connections', 'libs/store/src/bad-5.ts', "import pg from 'pg';"],
   ['one-maker-of-connections', 'apps/cli/src/bad-3.ts', "import pg from 'pg';"],
   ['one-maker-of-spans', 'libs/service/src/bad-3.ts', "import '@opentelemetry/api';"],
+  ['declared-dependencies', 'libs/grafts/src/bad-2.ts', "import 'langchain';"],
   ['declared-dependencies', 'apps/cli/src/bad-2.ts', "import 'typeorm';"],
   ['declared-dependencies', 'apps/api/src/bad-3.ts', "import 'fast-check';"],
 ];

@@ -168,6 +168,36 @@ class Runs(WithServer):
             refund("1")
         self.assertEqual((self.paid, resumed.decision.read().status), (["1"], "closed"))
 
+    def test_what_a_human_has_answered_is_not_asked_anew_by_a_run_that_goes_on(self) -> None:
+        @self.docket.tool(
+            "issue_refund",
+            effect="external",
+            key=f"{self.id()}:{{order}}",
+            target={"system": "payments", "resource": "order/{order}"},
+            owner="customer-service",
+        )
+        def refund(order: str) -> None:
+            self.paid.append(order)
+
+        # Nothing decisive was read: the announcement itself is held.
+        with self.assertRaises(NotReleased) as caught, self.docket.run("Refund order 1"):
+            refund("1")
+        decision_id = caught.exception.decision_id
+        assert decision_id is not None
+        reason = caught.exception.reasons[0]
+        self.assertEqual(reason.rule, "decisive_without_lineage")
+        self.client("reviewer").existing(decision_id).review(
+            {
+                "verdict": "approve",
+                "escalation_id": reason.escalation_id,
+                "reason": "Checked.",
+                "reviewer": {"display_role": "supervisor"},
+            }
+        )
+        with self.docket.resume(decision_id, "Refund order 1") as resumed:
+            refund("1")
+        self.assertEqual((self.paid, resumed.decision.read().status), (["1"], "closed"))
+
     def test_a_hold_can_be_waited_for(self) -> None:
         docket = DocketAgent(self.agent, "refund-agent", confidence=0.9, wait_on_hold_s=60)
         refund = self.refund_tool(docket)

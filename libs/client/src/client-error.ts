@@ -44,6 +44,11 @@ export const CLIENT_ERRORS = {
     done: 'Nothing was sent, and nothing was performed.',
     next: 'Correct the places in `errors`: give JSON that says what is to be recorded.',
   },
+  unlisted_tool: {
+    title: 'An agent framework was to call a tool that the effect map does not name',
+    done: 'The tool was not called. A card says so.',
+    next: 'Say in `effects` what the tool changes, or that what is not listed only reads.',
+  },
   unreachable: {
     title: 'The network failed on every attempt',
     done: 'Not known: the last request may have been carried out.',

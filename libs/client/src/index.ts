@@ -63,8 +63,12 @@ export type {
   SystemChange,
 } from './records.js';
 export type { OnSetAside, ReplayReport } from './replay.js';
-export { AgentRun, AlreadyPerformed } from './run/agent-run.js';
-export type { GuardedCall, GuardedEffect, RunDefaults } from './run/agent-run.js';
+export { askFor, callTool } from './run/action.js';
+export type { ChangingTool, ReadingTool, ToolAction, ToolKind, ToolUse } from './run/action.js';
+export { AgentRun } from './run/agent-run.js';
+export type { RunDefaults } from './run/agent-run.js';
+export { AlreadyPerformed } from './run/guarded.js';
+export type { GuardedCall, GuardedEffect } from './run/guarded.js';
 export { importSigningKey, proveSigningKey } from './signing-key.js';
 export type { SigningKey, ProvenSigningKey, SigningSecret } from './signing-key.js';
 export { NotPerformed, NotReleased, OutcomeNotRecorded } from './side-effect.js';

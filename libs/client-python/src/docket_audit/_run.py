@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 import threading
 from collections import deque
 from dataclasses import dataclass, field, replace
@@ -69,7 +71,6 @@ class AlreadyPerformed(ClientError):
 @dataclass(frozen=True)
 class _Waiting:
     """A card under the key that makes it the same card whenever it is sent."""
-
     members: Mapping[str, object]
     calls: Tuple[CallReport, ...]
     key: str
@@ -129,6 +130,21 @@ class AgentRun(Generic[AnswerT]):
         if effect.kind not in ("write", "external"):
             raise ValueError(f"a change is `write` or `external`, not {effect.kind!r}")
         return ChangeCall(self, CallClock(tool, effect.kind, arguments, call_id), tool, effect)
+
+    def announce(self, effect: Effect, action: Mapping[str, object]) -> None:
+        """Files the card that announces a change, once: a later run does not ask anew what a human has answered."""
+        with self._guard:
+            told = json.dumps([self.decision.id, effect.key, action], sort_keys=True)
+            key = f"announced:{hashlib.sha256(told.encode()).hexdigest()}"
+            self.settle()  # What was called before is no part of what is announced.
+            card = self._complete(_Waiting({**effect.card, "next_action": action}, (), key, ""), [])
+            del card["occurred_at"]
+            try:
+                self.learn(self.decision.job_card(card, idempotency_key=key))
+            except DocketProblem as error:
+                if error.code != "idempotency_key_reused":
+                    raise
+                self.learn(self.decision.job_card(card))  # For another reason it is another announcement.
 
     def close(self, outcome: str, **closing: object) -> AnswerT:
         """Reports what stands on no card yet, and closes the decision."""
@@ -294,7 +310,7 @@ class ChangeCall(Generic[AnswerT]):
         Raises NotReleased or AlreadyPerformed, and whatever stands in the way; then it must not be made.
         """
         self._run.release()
-        self._run.card(**self._effect.card, next_action=self._next_action())
+        self._run.announce(self._effect, self._next_action())
         self._run.release()
         begun = self._run.begin(self._effect)
         if isinstance(begun, AlreadyBegun):

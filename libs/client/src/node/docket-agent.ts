@@ -4,11 +4,11 @@ import type { AnswerWith, DocketClient } from '../client.js';
 import { ClientError, errorText } from '../client-error.js';
 import type { Decision } from '../decision.js';
 import { writable } from '../left-out.js';
-import type { LineageReference } from '../lineage.js';
-import type { DecisionOpening, JobCard, SideEffectIntent } from '../records.js';
+import type { DecisionOpening } from '../records.js';
+import { callTool, type ToolKind } from '../run/action.js';
 import { AgentRun } from '../run/agent-run.js';
-import { argumentsOf, digestOfArguments, nameOf } from '../run/tool-call.js';
-import { NotReleased, type Performed } from '../side-effect.js';
+import { nameOf } from '../run/tool-call.js';
+import { NotReleased } from '../side-effect.js';
 import type { Spool } from '../spool.js';
 import type { WaitOptions } from '../verdict.js';
 
@@ -30,39 +30,6 @@ export type RunOpening = Partial<DecisionOpening> & { goal: string; idempotencyK
 export interface RunResult<T, MaybeSpool extends Spool | undefined> {
   value: T;
   decision: Decision<AnswerWith<MaybeSpool>>;
-}
-
-/** A tool that changes nothing. */
-export interface ReadingTool<Given extends unknown[], Result> {
-  effect: 'read';
-  /** Where what it returned came from. */
-  lineage?: (
-    result: Result,
-    ...given: Given
-  ) => readonly LineageReference[] | Promise<readonly LineageReference[]>;
-  /** What the record shows of the arguments, where they are not to stand there as they are. */
-  arguments?: (...given: Given) => object;
-}
-
-/** The action that one call of a tool is. */
-export interface ToolAction extends Partial<SideEffectIntent> {
-  /** Names the real action ("refund of order 44812"), not the attempt. It never expires. */
-  key: string;
-  target: SideEffectIntent['target'];
-  owner: string;
-  /** What the action rests on, for the card that announces it. */
-  lineage?: LineageReference[];
-  confidence?: number;
-  alternatives_considered?: JobCard['alternatives_considered'];
-}
-
-/** A tool that changes something: of one's own (`write`) or of somebody else's (`external`). */
-export interface ChangingTool<Given extends unknown[], Result> {
-  effect: 'write' | 'external';
-  action: (...given: Given) => ToolAction;
-  arguments?: (...given: Given) => object;
-  /** What of the result is recorded, and the other system's reference; the result as it is when left out. */
-  outcome?: (result: Result) => Omit<Performed<Result>, 'value'>;
 }
 
 /**
@@ -97,6 +64,15 @@ export class DocketAgent<MaybeSpool extends Spool | undefined = undefined> {
     about: string | RunOpening,
     work: (run: AgentRun) => Promise<T>,
   ): Promise<RunResult<T, MaybeSpool>> {
+    const run = await this.open(about);
+    return this.#play(run, work);
+  }
+
+  /**
+   * Opens a decision and leaves its end to the caller, for a framework that has hooks for both: `run` is what a
+   * program of one's own wants. End it with `AgentRun.close`.
+   */
+  async open(about: string | RunOpening): Promise<AgentRun> {
     const { idempotencyKey, ...opening } = typeof about === 'string' ? { goal: about } : about;
     const parent = this.#runs.getStore()?.decision.id;
     const { agent, stakes = 'medium' } = this.options;
@@ -104,7 +80,18 @@ export class DocketAgent<MaybeSpool extends Spool | undefined = undefined> {
       { agent, stakes, ...(parent === undefined ? {} : { parent_decision: parent }), ...opening },
       idempotencyKey === undefined ? {} : { idempotencyKey },
     );
-    return this.#play(decision, opening.goal, opening.stakes ?? stakes, work);
+    return this.#runOf(decision, opening.goal, opening.stakes ?? stakes);
+  }
+
+  /** The run of a decision that was opened before, by this process or another. The ledger is asked before it acts. */
+  attach(decisionId: string, about: { goal: string; stakes?: Stakes }): AgentRun {
+    const stakes = about.stakes ?? this.options.stakes ?? 'medium';
+    return this.#runOf(this.client.existing(decisionId, { stakes }), about.goal, stakes);
+  }
+
+  /** The run that this code is called in; undefined outside of `run` and `resume`. */
+  get current(): AgentRun | undefined {
+    return this.#runs.getStore();
   }
 
   /**
@@ -116,9 +103,7 @@ export class DocketAgent<MaybeSpool extends Spool | undefined = undefined> {
     about: { goal: string; stakes?: Stakes },
     work: (run: AgentRun) => Promise<T>,
   ): Promise<RunResult<T, MaybeSpool>> {
-    const stakes = about.stakes ?? this.options.stakes ?? 'medium';
-    const decision = this.client.existing(decisionId, { stakes });
-    return this.#play(decision, about.goal, stakes, work);
+    return this.#play(this.attach(decisionId, about), work);
   }
 
   /**
@@ -129,50 +114,32 @@ export class DocketAgent<MaybeSpool extends Spool | undefined = undefined> {
   tool<Given extends unknown[], Result>(
     name: string,
     perform: (...given: Given) => Result | Promise<Result>,
-    options: ReadingTool<Given, Result> | ChangingTool<Given, Result>,
+    options: ToolKind<Given, Result>,
   ): (...given: Given) => Promise<Result> {
     return async (...given) => {
-      const run = this.#runs.getStore();
+      const run = this.current;
       if (run === undefined) {
         throw new ClientError('no_run', `The tool "${name}" was called outside of a run.`);
       }
-      const shown = options.arguments?.(...given) ?? argumentsOf(given);
-      const call = { tool: name, arguments: shown };
-      if (options.effect === 'read') {
-        const { lineage } = options;
-        return run.read(
-          call,
-          async () => perform(...given),
-          async (result) =>
-            lineage === undefined ? {} : { lineage: [...(await lineage(result, ...given))] },
-        );
-      }
-      const { effect, action, outcome } = options;
-      const { key, intent, card } = await describe(name, action(...given), shown);
-      return run.change(call, { effect, key, intent, card }, async () => {
-        const value = await perform(...given);
-        return {
-          result: value as Performed<Result>['result'],
-          ...outcome?.(value),
-          value,
-        };
-      });
+      return callTool(run, { tool: name, given }, options, () => perform(...given));
     };
   }
 
-  async #play<T>(
-    decision: Decision<AnswerWith<MaybeSpool>>,
-    goal: string,
-    stakes: Stakes,
-    work: (run: AgentRun) => Promise<T>,
-  ): Promise<RunResult<T, MaybeSpool>> {
+  #runOf(decision: Decision<AnswerWith<MaybeSpool>>, goal: string, stakes: Stakes): AgentRun {
     const { confidence = null, onHold } = this.options;
-    const run = new AgentRun(decision as Decision<never>, {
+    return new AgentRun(decision as Decision<never>, {
       goal,
       confidence,
       readsGoOn: stakes === 'low' || stakes === 'medium',
       ...(onHold === undefined ? {} : { onHold }),
     });
+  }
+
+  async #play<T>(
+    run: AgentRun,
+    work: (run: AgentRun) => Promise<T>,
+  ): Promise<RunResult<T, MaybeSpool>> {
+    const decision = run.decision as Decision<AnswerWith<MaybeSpool>>;
     let value: T;
     try {
       value = await this.#runs.run(run, () => work(run));
@@ -223,27 +190,4 @@ async function endAfter(run: AgentRun, error: unknown): Promise<void> {
   } catch (cause) {
     throw new RunNotClosed(run.decision.id, { workError: error }, cause);
   }
-}
-
-/** The action in the records' own members. What the tool says of it stands before what is made up from the call. */
-async function describe(
-  tool: string,
-  { key, lineage, confidence, alternatives_considered: alternatives, ...said }: ToolAction,
-  shown: unknown,
-): Promise<{ key: string; intent: SideEffectIntent; card: Partial<JobCard> }> {
-  const digest = said.arguments_digest ?? (await digestOfArguments(shown));
-  return {
-    key,
-    intent: {
-      operation: tool,
-      ...(digest === undefined ? {} : { arguments_digest: digest }),
-      ...said,
-    },
-    card: {
-      ...(lineage === undefined ? {} : { lineage }),
-      ...(confidence === undefined ? {} : { confidence }),
-      ...(alternatives === undefined ? {} : { alternatives_considered: alternatives }),
-      ...(said.rationale === undefined ? {} : { rationale: said.rationale }),
-    },
-  };
 }

@@ -1,15 +1,22 @@
-import type { Directive, Reason, SideEffectStatus } from '@docket/record';
+import type { Directive, Reason } from '@docket/record';
 import type { SpooledAnswer, WriteAnswer } from '../answer.js';
 import { FailedClosed, isAway, isUnclear } from '../away.js';
-import { ClientError } from '../client-error.js';
 import type { Decision } from '../decision.js';
-import { withNotes } from '../left-out.js';
+import { withNotes, writable } from '../left-out.js';
+import { hashPassage } from '../lineage.js';
 import { randomKey } from '../prepare.js';
 import { DocketProblem, type FieldProblem } from '../problem.js';
 import { InvalidValue } from '../record-json.js';
-import type { Closing, JobCard, SideEffectIntent } from '../records.js';
+import type { Closing, JobCard } from '../records.js';
 import { NotReleased, type Performed } from '../side-effect.js';
 import type { WaitOptions } from '../verdict.js';
+import {
+  AlreadyPerformed,
+  nextAction,
+  type CardMembers,
+  type GuardedCall,
+  type GuardedEffect,
+} from './guarded.js';
 import {
   bareCall,
   reportCall,
@@ -29,45 +36,6 @@ export interface RunDefaults {
   readsGoOn: boolean;
   /** Left out, a hold is thrown as `NotReleased`. Given, it is waited for. */
   onHold?: WaitOptions;
-}
-
-/** What of a card a run fills in by itself. */
-type CardMembers = Partial<Omit<JobCard, 'tool_calls'>>;
-
-/** A tool call that is about to be made. */
-export interface GuardedCall {
-  tool: string;
-  /** The framework's id of the call; drawn where there is none. */
-  callId?: string;
-  /** As the record is to show them. */
-  arguments: unknown;
-}
-
-/** What a change of the world is, before it is made. */
-export interface GuardedEffect {
-  effect: 'write' | 'external';
-  /** Names the real action ("refund of order 44812"), not the attempt. */
-  key: string;
-  intent: SideEffectIntent;
-  /** Of the card that announces it: lineage, rationale, confidence and the like. */
-  card?: CardMembers;
-}
-
-/**
- * The side effect was registered before, by this process or another, and has gone further than its intent.
- * Nothing was performed by this call. `status` says how far it has come.
- */
-export class AlreadyPerformed extends ClientError<'already_performed'> {
-  override readonly name = 'AlreadyPerformed';
-  constructor(
-    readonly sideEffectId: string,
-    readonly status: SideEffectStatus,
-  ) {
-    super(
-      'already_performed',
-      `Not performed: ${sideEffectId} is "${status}" in the ledger already.`,
-    );
-  }
 }
 
 /** A card under the key that makes it the same card whenever it is sent. */
@@ -95,6 +63,8 @@ export class AgentRun {
   #flushing: Promise<void> | undefined;
   #lostCards = 0;
   #closing: Partial<Closing> = {};
+  /** Digests of the changes whose announcement stands on a card of this run. */
+  readonly #announced = new Set<string>();
   #standing: { directive: Directive; reasons: readonly Reason[] };
 
   constructor(
@@ -110,6 +80,12 @@ export class AgentRun {
   /** How the ledger answered last. */
   get directive(): Directive {
     return this.#standing.directive;
+  }
+
+  /** What the ledger says now: asked anew where it did not say `proceed`, since a human may have answered. */
+  async standing(): Promise<{ directive: Directive; reasons: readonly Reason[] }> {
+    if (this.directive !== 'proceed') this.#standing = await this.decision.read();
+    return this.#standing;
   }
 
   /** What the closing record will say: what was decided, in a short phrase, a summary, how sure the agent is. */
@@ -158,7 +134,7 @@ export class AgentRun {
     perform: (sideEffectId: string) => Promise<Performed<T>>,
   ): Promise<T> {
     await this.#release();
-    await this.card({ ...effect.card, next_action: nextAction(call, effect) });
+    await this.#announce(call, effect);
     await this.#release();
     // What becomes of it is recorded with the side effect; the call, with its arguments, on the next card.
     let ended: Awaited<ReturnType<typeof timed<Performed<T>>>> | undefined;
@@ -181,6 +157,32 @@ export class AgentRun {
     return outcome.value;
   }
 
+  /**
+   * Announces a change and registers it, and performs nothing: for a framework that asks whether a call may be
+   * made before it makes it. The answer is what the ledger says by then; it may be asked again. `change` under
+   * the same key goes on from here, and obeys the ledger once more.
+   */
+  async announce(
+    call: GuardedCall,
+    effect: GuardedEffect,
+  ): Promise<{ directive: Directive; reasons: readonly Reason[] }> {
+    await this.standing();
+    if (this.directive === 'proceed') await this.#announce(call, effect);
+    if (this.directive === 'proceed') await this.#register(effect);
+    return this.#standing;
+  }
+
+  /** Files a card that says of a call that it was not made, and why. */
+  async denied(
+    { tool, callId, arguments: given }: GuardedCall,
+    reason: string,
+  ): Promise<AnyAnswer> {
+    const named = { tool_name: tool, tool_call_id: callId ?? crypto.randomUUID() };
+    const { call, leftOut } = reportCall(named, given, { result: undefined });
+    const denied = { ...call, status: 'denied', error_type: writable(reason, 200) } as const;
+    return this.#file({}, [...this.#calls.splice(0, CALLS_MAX - 1), { call: denied, leftOut }]);
+  }
+
   /** Reports what stands on no card yet, and closes the decision. */
   async close(closing: Closing): Promise<AnyAnswer> {
     while (this.#calls.length > 0) await this.card({ current_phase: 'DONE' });
@@ -192,6 +194,46 @@ export class AgentRun {
   async settle(): Promise<void> {
     while (this.#calls.length > 0) await this.card();
     await this.#flush();
+  }
+
+  /**
+   * Files the card that announces a change, once: under a key made of what it announces, so that a run that is
+   * resumed after a hold, by another process too, does not ask anew for what a human has answered already.
+   */
+  async #announce(call: GuardedCall, effect: GuardedEffect): Promise<void> {
+    const action = nextAction(call, effect);
+    const digest = await hashPassage(JSON.stringify([this.decision.id, effect.key, action]));
+    if (this.#announced.has(digest)) return;
+    // What was called before is no part of what is announced.
+    if (this.#calls.length > 0) await this.card();
+    await this.#flush();
+    const { occurred_at: _now, ...card } = this.#complete(
+      { ...effect.card, next_action: action },
+      [],
+    );
+    const options = { idempotencyKey: `announced:${digest}` };
+    try {
+      this.#learn(await this.decision.jobCard(card, options));
+    } catch (error) {
+      if (!(error instanceof DocketProblem && error.code === 'idempotency_key_reused')) throw error;
+      // The same action for another reason, or with another confidence, is another announcement.
+      await this.card({ ...effect.card, next_action: action });
+    }
+    this.#announced.add(digest);
+  }
+
+  async #register({ key, intent }: GuardedEffect): Promise<void> {
+    try {
+      const answer = await this.decision.registerSideEffect(key, intent);
+      // A repeated answer says what was so when it was first given.
+      if (answer.recorded === 'ledger' && answer.replayed)
+        this.#standing = await this.decision.read();
+      else this.#learn(answer);
+    } catch (error) {
+      if (!(error instanceof DocketProblem && error.code === 'decision_held')) throw error;
+      const { directive, reasons } = await this.decision.read();
+      this.#standing = { directive: directive === 'stop' ? 'stop' : 'hold', reasons };
+    }
   }
 
   /** Runs what the ledger may hold, and once more after each verdict that releases it. */
@@ -325,21 +367,6 @@ function notesOf(index: number, leftOut: readonly FieldProblem[]): FieldProblem[
     pointer: `/tool_calls/${index}${pointer}`,
     detail,
   }));
-}
-
-function nextAction(
-  { tool }: GuardedCall,
-  { effect, intent }: GuardedEffect,
-): NonNullable<JobCard['next_action']> {
-  const { operation, target, amount, arguments_digest: digest } = intent;
-  return {
-    tool,
-    operation,
-    target,
-    ...(amount === undefined ? {} : { amount }),
-    ...(digest === undefined ? {} : { arguments_digest: digest }),
-    effect,
-  };
 }
 
 /** Performs a call; whatever it does, there is a report of it. */

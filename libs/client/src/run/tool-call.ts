@@ -43,7 +43,7 @@ export async function digestOfArguments(given: unknown): Promise<string | undefi
 
 /** A call that is over. Whatever was passed and returned: what a record cannot hold is left out, and named. */
 export function reportCall(
-  call: Pick<ReportedCall, 'tool_name' | 'tool_call_id' | 'effect' | 'duration_ms'>,
+  call: Omit<ReportedCall, 'arguments' | 'status' | 'result' | 'error_type'>,
   given: unknown,
   outcome: CallOutcome,
 ): CallReport {

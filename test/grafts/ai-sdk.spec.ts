@@ -1,0 +1,134 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { generateText, stepCountIs, tool, type ModelMessage } from 'ai';
+import { MockLanguageModelV3 } from 'ai/test';
+import { z } from 'zod';
+import type { AgentRun } from '@docket/client';
+import { guardAiTools } from '@docket/grafts';
+import { startDocketServer, type DocketServer } from '../support/docket-server.js';
+import { EFFECTS, scene, type Scene } from './scene.js';
+
+let server: DocketServer;
+beforeAll(async () => {
+  server = await startDocketServer();
+});
+afterAll(() => server.stop());
+
+type Call = [name: string, args: Record<string, unknown>, callId: string];
+const SEARCH: Call = ['search_policy', { query: 'partial refund' }, 'call_1'];
+const PAY: Call = ['issue_refund', { order: 'order/7', value: '42.50' }, 'call_2'];
+
+const USAGE = {
+  inputTokens: { total: 1, noCache: 1, cacheRead: 0, cacheWrite: 0 },
+  outputTokens: { total: 1, text: 1, reasoning: 0 },
+};
+
+/** A model that asks for the calls one after the other, by what it was told, and then says that it is done. */
+const scripted = (calls: Call[]) =>
+  new MockLanguageModelV3({
+    doGenerate: async ({ prompt }) => {
+      const made = prompt
+        .filter(({ role }) => role === 'tool')
+        .flatMap(({ content }) => content as { type: string }[])
+        .filter(({ type }) => type === 'tool-result').length;
+      const next = calls[made];
+      if (next === undefined) {
+        return {
+          content: [{ type: 'text', text: 'Done as asked.' }],
+          finishReason: { unified: 'stop', raw: 'stop' },
+          usage: USAGE,
+          warnings: [],
+        };
+      }
+      const [toolName, args, toolCallId] = next;
+      return {
+        content: [{ type: 'tool-call', toolCallId, toolName, input: JSON.stringify(args) }],
+        finishReason: { unified: 'tool-calls', raw: 'tool_calls' },
+        usage: USAGE,
+        warnings: [],
+      };
+    },
+  });
+
+function toolsOf({ paid }: Scene, run: AgentRun) {
+  const search_policy = tool({
+    description: 'Searches the policy',
+    inputSchema: z.object({ query: z.string() }),
+    // Preliminary results, of which the last counts.
+    async *execute({ query }) {
+      yield { found: '' };
+      yield { found: query };
+    },
+  });
+  const issue_refund = tool({
+    description: 'Pays',
+    inputSchema: z.object({ order: z.string(), value: z.string() }),
+    execute: async ({ order }) => {
+      paid.push(order);
+      return { reference: `re_${order}` };
+    },
+  });
+  return guardAiTools(run, { search_policy, issue_refund }, { effects: EFFECTS });
+}
+
+const generate = (place: Scene, run: AgentRun, calls: Call[], messages: ModelMessage[]) =>
+  generateText({
+    model: scripted(calls),
+    tools: toolsOf(place, run),
+    stopWhen: stepCountIs(6),
+    messages,
+  });
+
+const ASKED: ModelMessage[] = [{ role: 'user', content: 'Refund order 7' }];
+
+test('within a run: reads and changes are recorded, the change performed once', async () => {
+  const place = await scene(server, 'graft-ai');
+  const { value, decision } = await place.docket.run('Refund order 7', async (run) => {
+    const { text } = await generate(place, run, [SEARCH, PAY], ASKED);
+    return text;
+  });
+  expect(value).toBe('Done as asked.');
+  expect(place.paid).toEqual(['order/7']);
+  const all = await place.entries(decision.id);
+  expect(all.map(({ type }) => type)).toEqual([
+    'decision.opened',
+    'job_card.filed',
+    'job_card.filed',
+    'side_effect.intent',
+    'side_effect.executing',
+    'side_effect.executed',
+    'job_card.filed',
+    'decision.closed',
+  ]);
+  expect(all[1]?.body).toMatchObject({
+    tool_calls: [{ tool_call_id: 'call_1', result: { found: 'partial refund' } }],
+  });
+});
+
+test('a hold is an approval request; approved there alone, nothing is performed; after a verdict, once', async () => {
+  const place = await scene(server, 'graft-ai-held');
+  const opened = await place.docket.open('Refund order 7');
+  const first = await generate(place, opened, [PAY], ASKED);
+  const request = first.content.find(({ type }) => type === 'tool-approval-request');
+  expect(request).toBeDefined();
+  const { approvalId } = request as { approvalId: string };
+  // As they were kept by a program.
+  const messages = JSON.parse(JSON.stringify(first.response.messages)) as ModelMessage[];
+  const approved: ModelMessage[] = [
+    ...ASKED,
+    ...messages,
+    { role: 'tool', content: [{ type: 'tool-approval-response', approvalId, approved: true }] },
+  ];
+  // Approved in the framework, and nobody has decided in Docket.
+  const told = await generate(place, opened, [PAY], approved);
+  expect(JSON.stringify(told.response.messages)).toContain('Docket: HOLD');
+  expect(place.paid).toEqual([]);
+  await place.answer(opened.decision.id, 'approve');
+  // Another run, with the messages as they were kept.
+  const { value } = await place.docket.resume(
+    opened.decision.id,
+    { goal: 'Refund order 7' },
+    async (run) => (await generate(place, run, [PAY], approved)).text,
+  );
+  expect(value).toBe('Done as asked.');
+  expect(place.paid).toEqual(['order/7']);
+});
