@@ -153,6 +153,20 @@ describe('append', () => {
     await expect(small.append('claims', opened())).rejects.toMatchObject({ code: 'shutting_down' });
   });
 
+  test('a record finds its decision, however few are kept in memory', async () => {
+    const forgetful = new LedgerService(store.database, store.vault, {
+      host: 'docket.example',
+      limits: { decisionsMax: 1 },
+    });
+    const decisions = await Promise.all(Array.from({ length: 4 }, open));
+    for (let round = 0; round < 5; round += 1) {
+      const written = decisions.flatMap((id) => [card(id), card(id)]);
+      // In one batch, of which what is kept holds one decision; and others behind it, while that is under way.
+      await Promise.all(written.map((record) => forgetful.append('claims', record)));
+    }
+    await forgetful.drain();
+  });
+
   test('a connection that ends in the middle loses nothing that was acknowledged', async () => {
     const decisionId = await open();
     const acknowledged: AppendReceipt[] = [];

@@ -37,6 +37,16 @@ export interface LedgerCreation {
   founder?: Author;
 }
 
+/** @throws {StoreRefusal} `invalid_ledger_id` */
+export function checkLedgerId(id: string): void {
+  if (/^[a-z0-9][a-z0-9-]{0,62}$/.test(id)) return;
+  throw new StoreRefusal(
+    'invalid_ledger_id',
+    'A ledger id has 1 to 63 lower-case letters, digits and hyphens.',
+    { next: 'Choose another id.', pointer: '/id' },
+  );
+}
+
 export interface NewLedger {
   ledgerId: string;
   origin: string;

@@ -7,6 +7,7 @@ import { readLedgerState } from './append/ledger-state.js';
 import { LedgerWriter } from './append/ledger-writer.js';
 import { NO_OBSERVER, observed } from './append/append-observer.js';
 import type { AppendObserver } from './append/append-observer.js';
+import { DecisionMemory } from './append/decision-memory.js';
 import { WRITER_LIMITS } from './append/request-queue.js';
 import type { QueueFigures, WriterLimits } from './append/request-queue.js';
 import type { AppendReceipt } from './append/receipt.js';
@@ -20,7 +21,7 @@ import type { BatchSubmission, PlacedSubmission } from './batch-openings.js';
 import type { Database } from './database.js';
 import { LedgerEntity } from './entities/index.js';
 import type { KeyVault, SigningKeyError } from './key-vault.js';
-import { afterCreation, insertLedger, REGISTRY } from './ledger-creation.js';
+import { afterCreation, checkLedgerId, insertLedger, REGISTRY } from './ledger-creation.js';
 import type { LedgerCreation } from './ledger-creation.js';
 import { readLedger } from './ledger.js';
 import type { Ledger } from './ledger.js';
@@ -77,6 +78,7 @@ export class LedgerService {
       pool: database.appendPool,
       connections: new SharedConnections(database.appendPool),
       heads: this.heads,
+      memory: new DecisionMemory(),
       limits: this.#limits,
       observer: this.#observer,
     };
@@ -122,16 +124,7 @@ export class LedgerService {
    */
   async createLedger(request: LedgerCreation): Promise<Ledger> {
     const { id, policy = DEFAULT_POLICY, ...creator } = request;
-    if (!/^[a-z0-9][a-z0-9-]{0,62}$/.test(id)) {
-      throw new StoreRefusal(
-        'invalid_ledger_id',
-        'A ledger id has 1 to 63 lower-case letters, digits and hyphens.',
-        {
-          next: 'Choose another id.',
-          pointer: '/id',
-        },
-      );
-    }
+    checkLedgerId(id);
     if (id === REGISTRY || (await this.#find(id)) !== undefined) {
       throw new StoreRefusal('ledger_exists', `There is a ledger ${id} already.`, {
         next: 'Use it, or choose another id.',
@@ -364,7 +357,7 @@ export class LedgerService {
   /** What an idle writer keeps in memory is read again when it is needed. */
   #dropIdleWriter(): void {
     for (const [ledgerNo, writer] of this.#writers) {
-      if (!writer.isIdle) continue;
+      if (!writer.retire()) continue;
       this.#writers.delete(ledgerNo);
       return;
     }

@@ -295,6 +295,8 @@ export class RollbackWatch {
       throw wentBackRefusal(heads.raise(ledger, kept, found));
     if (heads.of(ledgerNo) === undefined)
       heads.note(ledgerNo, { ...found, restorations: found.restoredSince });
+    // Whoever is left out is looked for again.
+    if (this.#found.size >= FOUND_MAX) this.#found.clear();
     this.#found.set(ledger.id, { path: kept.path, ledgerNo });
   }
 
@@ -331,6 +333,9 @@ export class RollbackWatch {
     return rows.map((row) => [row.ledger_no, { ...readFoundHead(row), frontier: row.frontier }]);
   }
 }
+
+/** Ledgers of which it is remembered that their newest kept checkpoint was found. */
+const FOUND_MAX = 10_000;
 
 /** Numbers begin at 1. */
 const NO_LEDGER = 0;

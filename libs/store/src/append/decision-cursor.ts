@@ -1,4 +1,5 @@
 import type { DecisionState } from '@docket/record';
+import type { DecisionKeeper, DecisionMemory } from './decision-memory.js';
 import { ToolCallIndex } from './tool-call-index.js';
 
 /** What the next entry of a decision needs to know of the ones before. Never changed, only replaced. */
@@ -9,20 +10,31 @@ export interface DecisionCursor {
   readonly lastHash: string;
 }
 
+/** Of a cursor with its state, as far as it can be said of decisions of some ten entries. */
+const CURSOR_BYTES = 2_048;
+
 /**
  * Cursors of the decisions used last, with the version of the ledger at which each was known to be
  * current. A cursor of an older version may be out of date; whether it is, the database says by its
  * `last_seq`.
  */
-export class DecisionCache {
-  readonly toolCalls = new ToolCallIndex();
+export class DecisionCache implements DecisionKeeper {
+  readonly toolCalls: ToolCallIndex;
   readonly #bound: number;
+  readonly #memory: DecisionMemory;
   /** In order of use: a Map iterates in the order of insertion. */
   readonly #cursors = new Map<string, { cursor: DecisionCursor; epoch: number }>();
   #epoch = 0;
 
-  constructor(bound: number) {
+  /** @param bound most cursors; `memory`: what is shared with other ledgers, in which it may take less. */
+  constructor(bound: number, memory: DecisionMemory) {
     this.#bound = bound;
+    this.#memory = memory;
+    this.toolCalls = new ToolCallIndex(() => memory.used(this));
+  }
+
+  get bytes(): number {
+    return this.#cursors.size * CURSOR_BYTES + this.toolCalls.bytes;
   }
 
   /** The cursor, if nothing was written to the ledger behind this process's back since it was kept. */
@@ -39,9 +51,11 @@ export class DecisionCache {
   keep(cursor: DecisionCursor): void {
     this.#cursors.delete(cursor.decisionId);
     this.#cursors.set(cursor.decisionId, { cursor, epoch: this.#epoch });
-    if (this.#cursors.size <= this.#bound) return;
-    const oldest = this.#cursors.keys().next();
-    if (!oldest.done) this.#cursors.delete(oldest.value);
+    if (this.#cursors.size > this.#bound) {
+      const oldest = this.#cursors.keys().next();
+      if (!oldest.done) this.#cursors.delete(oldest.value);
+    }
+    this.#memory.used(this);
   }
 
   /** Another process wrote: what is kept has to be compared before it is used. */
@@ -52,5 +66,6 @@ export class DecisionCache {
   clear(): void {
     this.toolCalls.clear();
     this.#cursors.clear();
+    this.#memory.used(this);
   }
 }

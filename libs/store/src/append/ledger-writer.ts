@@ -73,7 +73,7 @@ export class LedgerWriter {
     this.#shared = shared;
     this.#terms = terms;
     this.#queue = new RequestQueue(shared.limits);
-    this.#decisions = new DecisionCache(shared.limits.decisionsMax);
+    this.#decisions = new DecisionCache(shared.limits.decisionsMax, shared.memory);
   }
 
   /** What waits here. */
@@ -81,7 +81,9 @@ export class LedgerWriter {
     return this.#queue;
   }
 
-  get isIdle(): boolean {
+  /** Gives up what it keeps of decisions. @returns false, with nothing given up, where it is at work. */
+  retire(): boolean {
+    if (this.#running === undefined) this.#decisions.clear();
     return this.#running === undefined;
   }
 
@@ -201,10 +203,9 @@ export class LedgerWriter {
     const flights = this.#flights;
     const submissions = requests.flatMap((request) => request.submissions);
     const decisionIds = existingDecisions(submissions);
-    const cursors = new Map(flights.flatMap(({ decisions }) => [...decisions]));
-    const unknown = decisionIds.filter(
-      (id) => !cursors.has(id) && this.#decisions.current(id) === undefined,
-    );
+    // Now: what is kept may be given up while the others are read.
+    const cursors = this.#current(decisionIds, flights);
+    const unknown = decisionIds.filter((id) => !cursors.has(id));
     let keys = new Map<string, KeyUse>();
     const referenced = new ReferencedEntries(submissions, this.#decisions.toolCalls);
     const reading = referenced.read(this.#reads, this.#terms.ledgerNo);
@@ -216,7 +217,8 @@ export class LedgerWriter {
         reading,
       ]);
       keys = found;
-      await adoptDecisions(this.#reads, this.#terms.ledgerNo, this.#decisions, rows);
+      const read = await adoptDecisions(this.#reads, this.#terms.ledgerNo, this.#decisions, rows);
+      for (const [id, cursor] of read) cursors.set(id, cursor);
     }
     await reading;
     for (const { plan } of flights) {
@@ -225,7 +227,7 @@ export class LedgerWriter {
     }
     const ledger = flights.at(-1)?.plan.ledger ?? this.#ledger;
     if (ledger === undefined) return undefined;
-    return { ledger, cursors: this.#cursors(decisionIds, cursors), keys, referenced };
+    return { ledger, cursors, keys, referenced };
   }
 
   /** Waits until it is known what became of the flight, and tells its submitters. */
@@ -302,9 +304,9 @@ export class LedgerWriter {
     );
     if (locked === undefined) throw new Error('The ledger has no head.');
     const known = this.#knownAt(locked);
-    await adoptDecisions(client, ledgerNo, this.#decisions, early);
+    const cursors = await adoptDecisions(client, ledgerNo, this.#decisions, early);
     await referenced.read(client, ledgerNo);
-    const before = { ledger, cursors: this.#cursors(decisionIds, new Map()), keys, referenced };
+    const before = { ledger, cursors, keys, referenced };
     const { plan, answers } = this.#plan(locked.head, before, requests);
     if (plan.entries.length === 0) {
       plan.attempts.keep();
@@ -338,14 +340,12 @@ export class LedgerWriter {
     return { head: locked.head, edge: TreeEdge.decode(locked.frontier, size) };
   }
 
-  /** Adds to `cursors` what is kept of the others of these decisions. */
-  #cursors(
-    decisionIds: readonly string[],
-    cursors: Map<string, DecisionCursor>,
-  ): Map<string, DecisionCursor> {
-    for (const id of decisionIds) {
-      const cursor = cursors.has(id) ? undefined : this.#decisions.current(id);
-      if (cursor !== undefined) cursors.set(id, cursor);
+  /** What is known of these decisions without a question: as the flights will have made them, else as they are kept. */
+  #current(ids: readonly string[], flights: readonly Flight[]): Map<string, DecisionCursor> {
+    const cursors = new Map(flights.flatMap(({ decisions }) => [...decisions]));
+    for (const id of ids) {
+      const kept = cursors.has(id) ? undefined : this.#decisions.current(id);
+      if (kept !== undefined) cursors.set(id, kept);
     }
     return cursors;
   }

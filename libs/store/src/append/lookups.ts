@@ -114,9 +114,11 @@ export function existingDecisions(submissions: readonly PreparedSubmission[]): s
   return [...ids];
 }
 
-/** An answer of the database about decisions: what was asked, and the rows that differ from what is kept. */
+/** An answer of the database about decisions. */
 export interface DecisionRows {
-  readonly asked: ReadonlySet<string>;
+  /** What was asked for, and what was kept of each then: what is kept may be given up while the answer is waited for. */
+  readonly asked: ReadonlyMap<string, DecisionCursor | undefined>;
+  /** Those that differ from it. */
   readonly rows: readonly ChangedDecisionRow[];
 }
 
@@ -126,27 +128,32 @@ export async function findChangedDecisions(
   decisions: DecisionCache,
   asked: readonly string[],
 ): Promise<DecisionRows> {
-  if (asked.length === 0) return { asked: new Set(), rows: [] };
-  const known = asked.map((id) => decisions.last(id)?.state.lastSeq ?? -1);
+  if (asked.length === 0) return { asked: new Map(), rows: [] };
+  const kept = new Map(asked.map((id) => [id, decisions.last(id)]));
+  const known = asked.map((id) => kept.get(id)?.state.lastSeq ?? -1);
   const values = [ledgerNo, textArray(asked), int8Array(known)];
   const { rows } = await client.query<ChangedDecisionRow>({ ...FIND_CHANGED_DECISIONS, values });
-  return { asked: new Set(asked), rows };
+  return { asked: kept, rows };
 }
 
 /**
- * Makes current what was asked for: by its row, or, where there is none, as it is kept. `client` is the
- * connection on which the rows were found.
+ * What was asked for: by its row, or, where there is none, as it was kept; of what does not exist, nothing. It is kept
+ * as current. `client` is the connection on which the rows were found.
  */
 export async function adoptDecisions(
   client: LedgerAsker,
   ledgerNo: number,
   decisions: DecisionCache,
   { asked, rows }: DecisionRows,
-): Promise<void> {
+): Promise<Map<string, DecisionCursor>> {
   const read = rows.length === 0 ? [] : await readDecisions(client, ledgerNo, rows);
   const changed = new Map<string, DecisionCursor>(read.map((one) => [one.decisionId, one]));
-  for (const id of asked) {
-    const cursor = changed.get(id) ?? decisions.last(id);
-    if (cursor !== undefined) decisions.keep(cursor);
+  const adopted = new Map<string, DecisionCursor>();
+  for (const [id, kept] of asked) {
+    const cursor = changed.get(id) ?? kept;
+    if (cursor === undefined) continue;
+    decisions.keep(cursor);
+    adopted.set(id, cursor);
   }
+  return adopted;
 }

@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import type { KnownHeads } from '../known-heads.js';
 import type { AppendObserver } from './append-observer.js';
+import type { DecisionMemory } from './decision-memory.js';
 import type { WriterLimits } from './request-queue.js';
 
 /** What the writers of a process have in common. */
@@ -8,6 +9,7 @@ export interface WriterShared {
   readonly pool: pg.Pool;
   readonly connections: SharedConnections;
   readonly heads: KnownHeads;
+  readonly memory: DecisionMemory;
   readonly limits: WriterLimits;
   readonly observer: AppendObserver;
 }

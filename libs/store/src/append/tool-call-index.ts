@@ -2,8 +2,11 @@ import { createHash } from 'node:crypto';
 import { READ_TOOL_CALLS } from './tool-call-statements.js';
 import type { LedgerAsker } from '../ledger-scope.js';
 
-/** Ids of calls that are kept of all decisions of a ledger, at about 80 bytes each. */
+/** Ids of calls that are kept of all decisions of a ledger. */
 const CALLS_MAX = 200_000;
+const CALL_BYTES = 80;
+/** Of a decision of which no call is kept. */
+const DECISION_BYTES = 300;
 /** Entries that are read at once. */
 const ENTRIES_PER_PAGE = 2_000;
 /** Letters of a digest, as READ_TOOL_CALLS gives them: 132 bits, so that nobody finds two ids with one. */
@@ -12,6 +15,8 @@ const DIGEST_LENGTH = 22;
 interface Indexed {
   /** Digests of the ids. */
   readonly calls: Set<string>;
+  /** How many of them are in the index's count. */
+  counted: number;
   /** Position of the last entry that was read. */
   last: number;
   /** Some card has no body: it may have any call. */
@@ -25,10 +30,20 @@ interface Indexed {
  */
 export class ToolCallIndex {
   readonly #callsMax: number;
+  readonly #onKept: () => void;
   /** In order of use. */
   readonly #decisions = new Map<string, Indexed>();
-  constructor(callsMax = CALLS_MAX) {
+  #calls = 0;
+
+  /** `onKept` is told when more is kept than before. */
+  constructor(onKept: () => void, callsMax = CALLS_MAX) {
+    this.#onKept = onKept;
     this.#callsMax = callsMax;
+  }
+
+  /** About what is kept takes. */
+  get bytes(): number {
+    return this.#calls * CALL_BYTES + this.#decisions.size * DECISION_BYTES;
   }
 
   /** Whether the decision was read before, and so costs little to ask. */
@@ -48,6 +63,7 @@ export class ToolCallIndex {
   ): Promise<Map<string, boolean | undefined>> {
     const indexed = this.#decisions.get(decisionId) ?? {
       calls: new Set(),
+      counted: 0,
       last: -1,
       hasUnreadable: false,
     };
@@ -70,18 +86,24 @@ export class ToolCallIndex {
 
   clear(): void {
     this.#decisions.clear();
+    this.#calls = 0;
   }
 
   #keep(decisionId: string, indexed: Indexed): void {
-    this.#decisions.delete(decisionId);
+    this.#drop(decisionId);
     this.#decisions.set(decisionId, indexed);
-    let size = 0;
-    for (const { calls } of this.#decisions.values()) size += calls.size;
-    for (const [oldest, { calls }] of this.#decisions) {
-      if (size <= this.#callsMax) break;
-      this.#decisions.delete(oldest);
-      size -= calls.size;
+    indexed.counted = indexed.calls.size;
+    this.#calls += indexed.counted;
+    for (const oldest of this.#decisions.keys()) {
+      if (this.#calls <= this.#callsMax) break;
+      this.#drop(oldest);
     }
+    this.#onKept();
+  }
+
+  #drop(decisionId: string): void {
+    this.#calls -= this.#decisions.get(decisionId)?.counted ?? 0;
+    this.#decisions.delete(decisionId);
   }
 }
 

@@ -41,6 +41,16 @@ describe('what was signed last', () => {
     }
   });
 
+  test('is kept of so many ledgers, and of the others read again', async () => {
+    const trees = new SignedTrees(directory, 3);
+    for (let n = 0; n < 8; n++) {
+      expect(await trees.put(`ledger-${n}`, undefined, treeOf(n + 1))).toBe(true);
+      expect(trees.known).toBeLessThanOrEqual(3);
+    }
+    for (let n = 0; n < 8; n++) expect((await trees.newest(`ledger-${n}`))?.size).toBe(n + 1);
+    expect(trees.known).toBe(3);
+  });
+
   test('is put by one of many that began with the same, and the others find theirs', async () => {
     const processes = Array.from({ length: 12 }, () => new SignedTrees(directory));
     for (let size = 1; size <= 20; size++) {

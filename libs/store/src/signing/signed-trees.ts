@@ -9,6 +9,9 @@ import { SigningKeyError } from './signing-key-error.js';
 /** Older states that stay beside the newest, so that who is about to read one finds it. */
 const KEPT = 8;
 
+/** Ledgers of which the newest state is kept in memory. */
+const KNOWN_MAX = 10_000;
+
 /** Times that a state which was listed may be gone when it is read: each time, somebody wrote a newer one. */
 const READS_MAX = 100;
 
@@ -22,12 +25,19 @@ const READS_MAX = 100;
  */
 export class SignedTrees {
   readonly #directory: string;
-  /** What this process has read or written: never less than that is continued. */
+  /** What this process has read or written, in that order: as long as it is kept, never less than that is continued. */
   readonly #known = new Map<string, SignedTree>();
+  readonly #knownMax: number;
 
   /** @param directory that of the seeds. */
-  constructor(directory: string) {
+  constructor(directory: string, knownMax = KNOWN_MAX) {
     this.#directory = directory;
+    this.#knownMax = knownMax;
+  }
+
+  /** Ledgers of which a state is kept in memory. */
+  get known(): number {
+    return this.#known.size;
   }
 
   /** Undefined where nothing was signed since there is such a state. @throws {SigningKeyError} `signed_state` */
@@ -39,7 +49,7 @@ export class SignedTrees {
       if (generation === 0) return undefined;
       const tree = await this.#read(ledgerId, generation);
       if (tree === undefined) continue;
-      this.#known.set(ledgerId, tree);
+      this.#keep(ledgerId, tree);
       return tree;
     }
     throw new SigningKeyError('signed_state', `${this.#folder(ledgerId)} does not come to rest.`);
@@ -59,7 +69,7 @@ export class SignedTrees {
     const there = await this.#generations(ledgerId);
     // The name was free because whoever went on has removed what lay behind him.
     if (there.at(-1) !== generation) return false;
-    this.#known.set(ledgerId, { ...next, generation });
+    this.#keep(ledgerId, { ...next, generation });
     for (const old of there.filter((one) => one <= generation - KEPT))
       await rm(this.#path(ledgerId, old), { force: true });
     return true;
@@ -74,6 +84,13 @@ export class SignedTrees {
   /** What an operator would have to move away so that a ledger is signed for from its beginning. */
   folderOf(ledgerId: string): string {
     return this.#folder(ledgerId);
+  }
+
+  #keep(ledgerId: string, tree: SignedTree): void {
+    this.#known.delete(ledgerId);
+    this.#known.set(ledgerId, tree);
+    const [oldest] = this.#known.keys();
+    if (this.#known.size > this.#knownMax && oldest !== undefined) this.#known.delete(oldest);
   }
 
   async #create(ledgerId: string, generation: number, text: string): Promise<boolean> {
