@@ -42,7 +42,7 @@ export async function runDemo(
   narrator.say(`Look at ${options.outDirectory}/refund.dossier.pdf, or check it yourself:`);
   narrator.say(`npx docket verify ${options.outDirectory}/refund.dossier.pdf`);
   narrator.say('See decisions in a browser, and decide one that waits for a human:');
-  narrator.say('npm start -- --demo');
+  narrator.say('npx docket serve --demo');
 }
 
 async function play(narrator: Narrator, stage: Stage, options: DemoOptions): Promise<void> {
