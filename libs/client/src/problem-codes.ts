@@ -59,6 +59,7 @@ export const PROBLEM_STATUS: Readonly<Record<string, number>> = {
   overloaded: 503,
   signing_key_unusable: 503,
   ledger_went_back: 503,
+  log_damaged: 503,
   clock_ahead: 503,
   write_outcome_unknown: 503,
   not_ready: 503,

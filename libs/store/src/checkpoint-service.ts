@@ -29,6 +29,9 @@ export class CheckpointService {
   /** By number of the ledger; `at` by `performance.now()`. */
   readonly #recent = new Map<number, { checkpoint: IssuedCheckpoint; at: number }>();
 
+  /** By number of the ledger: a large one that was signed, of which the signature was looked at. */
+  readonly #covering = new Map<number, IssuedCheckpoint>();
+
   constructor(
     database: Database,
     ledgers: LedgerService,
@@ -38,7 +41,10 @@ export class CheckpointService {
     this.#database = database;
     this.#ledgers = ledgers;
     this.#watch = watch;
-    ledgers.heads.onBreak(({ ledgerNo }) => this.#recent.delete(ledgerNo));
+    ledgers.heads.onBreak(({ ledgerNo }) => {
+      this.#recent.delete(ledgerNo);
+      this.#covering.delete(ledgerNo);
+    });
   }
 
   /**
@@ -72,6 +78,18 @@ export class CheckpointService {
     if (this.#recent.size >= RECENT_MAX) this.#recent.clear();
     this.#recent.set(ledger.ledgerNo, { checkpoint, at });
     return checkpoint;
+  }
+
+  /** One that was signed before and covers the first `size` entries; undefined where there is none. Signs nothing. */
+  async covering(ledgerId: string, size: number): Promise<IssuedCheckpoint | undefined> {
+    const { ledgerNo } = await this.#ledgers.getLedger(ledgerId);
+    const kept = this.#covering.get(ledgerNo);
+    if (kept !== undefined && kept.size >= size) return kept;
+    const latest = await this.latest(ledgerId);
+    if (latest === undefined || latest.size < size) return undefined;
+    if (this.#covering.size >= RECENT_MAX) this.#covering.clear();
+    this.#covering.set(ledgerNo, latest);
+    return latest;
   }
 
   /** The newest checkpoint that was issued; undefined when there is none. */

@@ -99,6 +99,7 @@ export { SESSION_TIMES, Sessions } from './sessions/sessions.js';
 export type { Session, SignedInPerson } from './sessions/sessions.js';
 export { StoreModule } from './store.module.js';
 export type { StoreModuleOptions } from './store.module.js';
+export { ProvenLog } from './proven-log.js';
 export { TileReader } from './tile-reader.js';
 export { unusableKeys } from './unusable-keys.js';
 export { NotWritable } from './writable.js';

@@ -17,6 +17,7 @@ export type StoreRefusalCode =
   | 'unknown_key'
   | 'unknown_export'
   | 'ledger_went_back'
+  | 'log_damaged'
   | 'nothing_to_restore'
   | 'overloaded'
   | 'clock_ahead'

@@ -22,6 +22,7 @@ import { LocalPeople } from './sessions/local-people.js';
 import { People } from './sessions/people.js';
 import { SessionSecret } from './sessions/session-secret.js';
 import { Sessions } from './sessions/sessions.js';
+import { ProvenLog } from './proven-log.js';
 import { TileReader } from './tile-reader.js';
 
 export interface StoreModuleOptions extends DatabaseOptions, LedgerServiceOptions {
@@ -56,6 +57,7 @@ export class StoreModule {
       EntryReader,
       CheckpointService,
       RollbackWatch,
+      ProvenLog,
       TileReader,
       ApiKeys,
       SearchIndexer,
@@ -87,7 +89,7 @@ export class StoreModule {
         },
         onLedgers(EntryFinder),
         onLedgers(EntryReader),
-        onLedgers(TileReader),
+        ...logProviders(),
         onLedgers(ApiKeys),
         onLedgers(ExportJobs),
         onLedgers(OverdueFinder),
@@ -139,6 +141,18 @@ function sessionProviders({ keysDirectory }: StoreModuleOptions) {
       provide: LocalPeople,
       inject: [Database, SessionSecret],
       useFactory: (database: Database, secret: SessionSecret) => new LocalPeople(database, secret),
+    },
+  ];
+}
+
+/** The tree as it is stored, and as it is handed out. */
+function logProviders() {
+  return [
+    onLedgers(TileReader),
+    {
+      provide: ProvenLog,
+      inject: [TileReader],
+      useFactory: (tiles: TileReader) => new ProvenLog(tiles),
     },
   ];
 }

@@ -1,11 +1,4 @@
-import {
-  encodeEntryBundle,
-  nodeHash,
-  perfectSubtrees,
-  TILE_WIDTH,
-  tileHashReader,
-  tileWidth,
-} from '@docket/chain';
+import { nodeHash, perfectSubtrees, tileHashReader } from '@docket/chain';
 import type { HashReader, TileCoordinate } from '@docket/chain';
 import type { Database } from './database.js';
 import type { LedgerService } from './ledger-service.js';
@@ -18,7 +11,8 @@ const TILES_KEPT_MAX = 256;
 
 /**
  * The stored form of the trees (C2SP tlog-tiles, height 8). Full tiles come from their table, partial
- * ones from the entries (level 0) or the roots of the tiles below.
+ * ones from the entries (level 0) or the roots of the tiles below. Nothing of it is held against anything:
+ * what is handed out goes through ProvenLog.
  */
 export class TileReader {
   readonly #database: Database;
@@ -39,39 +33,30 @@ export class TileReader {
     return this.#size(ledgerNo);
   }
 
-  /**
-   * The hashes of a tile, 32 bytes each; `width` < 256 asks for that partial tile. Undefined when the
-   * ledger does not have so many.
-   */
-  async tile(
-    ledgerId: string,
-    level: number,
-    index: number,
-    width = TILE_WIDTH,
-  ): Promise<Uint8Array | undefined> {
+  /** Tiles as they are stored, 32 bytes a hash, in the order asked for. @throws {RangeError} where one is not there. */
+  async read(ledgerId: string, tiles: readonly TileCoordinate[]): Promise<Uint8Array[]> {
     const { ledgerNo } = await this.#ledgers.getLedger(ledgerId);
-    if (tileWidth(level, index, await this.#size(ledgerNo)) < width) return undefined;
-    const [tile] = await this.#fetch(ledgerNo, [{ level, index, width }]);
-    return tile;
+    return this.#fetch(ledgerNo, tiles);
   }
 
-  /** The leaves of entries [256·index, 256·index + width) as a C2SP entry bundle. */
-  async entryBundle(
-    ledgerId: string,
-    index: number,
-    width = TILE_WIDTH,
-  ): Promise<Uint8Array | undefined> {
+  /** Leaves of entries [first, first + count) as they are stored; fewer where some are not there. */
+  async leaves(ledgerId: string, first: number, count: number): Promise<Uint8Array[]> {
     const { ledgerNo } = await this.#ledgers.getLedger(ledgerId);
-    // What stands beyond the head, if anything does, is of no entry.
-    if (tileWidth(0, index, await this.#size(ledgerNo)) < width) return undefined;
-    const first = index * TILE_WIDTH;
     const { rows } = await this.#database
       .of(ledgerNo)
       .query<{ leaf: Buffer }>(
         'SELECT leaf FROM docket.entry WHERE ledger_no = $1 AND seq >= $2 AND seq < $3 ORDER BY seq',
-        [ledgerNo, first, first + width],
+        [ledgerNo, first, first + count],
       );
-    return rows.length < width ? undefined : encodeEntryBundle(rows.map((row) => row.leaf));
+    return rows.map((row) => row.leaf);
+  }
+
+  /** What is kept in memory of this ledger is read anew: some of it turned out not to be the ledger's. */
+  async forget(ledgerId: string): Promise<void> {
+    const { ledgerNo } = await this.#ledgers.getLedger(ledgerId);
+    for (const key of this.#kept.keys()) {
+      if (key.startsWith(`${ledgerNo}/`)) this.#kept.delete(key);
+    }
   }
 
   /** Root of the tree of its first `size` entries, 1 to as many as it has. @throws {RangeError} */

@@ -283,6 +283,12 @@ export const PROBLEMS = {
     title: 'The database holds less of this ledger, or something else, than this server has seen',
     next: 'Keep what was not taken and the receipts you have. The operator has to decide which history counts.',
   },
+  log_damaged: {
+    status: 503,
+    title:
+      'What is stored of this ledger is not what its signed root covers, so it is not handed out',
+    next: 'Tell the operator: `docket verify` names what was changed, and `docket repair` makes anew what is derived.',
+  },
   signing_key_unusable: {
     status: 503,
     title: 'A file that signing takes is missing or unfit, so nothing was written or signed',

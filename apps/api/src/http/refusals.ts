@@ -65,6 +65,7 @@ const STORE_REFUSALS = {
   unknown_key: 'unknown_key',
   unknown_export: 'unknown_export',
   ledger_went_back: 'ledger_went_back',
+  log_damaged: 'log_damaged',
   nothing_to_restore: 'nothing_to_restore',
   overloaded: 'overloaded',
   clock_ahead: 'clock_ahead',

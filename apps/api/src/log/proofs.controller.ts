@@ -40,7 +40,7 @@ export class ProofsController {
       number('size', 'Size of the tree that the proof is for.', 13),
     ],
     answers: { 200: { description: 'The proof.', schema: 'InclusionProof', example: inclusion } },
-    problems: ['unknown_entry', 'signing_key_unusable'],
+    problems: ['unknown_entry', 'log_damaged', 'ledger_went_back', 'signing_key_unusable'],
   })
   async inclusion(
     @Req() asked: FastifyRequest,

@@ -23,7 +23,7 @@ export class TilesController {
     description:
       'C2SP tlog-tiles: each leaf after its length as a big-endian uint16. Bodies are not in it.',
     answers: { 200: { description: 'The bundle.', mediaType: 'application/octet-stream' } },
-    problems: ['unknown_entry'],
+    problems: ['unknown_entry', 'log_damaged', 'ledger_went_back', 'signing_key_unusable'],
   })
   async entries(
     @Req() { principal }: FastifyRequest,
@@ -45,7 +45,7 @@ export class TilesController {
     answers: {
       200: { description: 'The hashes, 32 bytes each.', mediaType: 'application/octet-stream' },
     },
-    problems: ['unknown_entry'],
+    problems: ['unknown_entry', 'log_damaged', 'ledger_went_back', 'signing_key_unusable'],
   })
   async hashes(
     @Req() { principal }: FastifyRequest,

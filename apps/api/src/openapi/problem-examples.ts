@@ -198,6 +198,10 @@ const OCCURRENCES: Readonly<Record<ProblemCode, { detail: string; errors?: JsonO
     detail:
       'The database went back: this server has seen 44 entries of the ledger claims on disk, and now it holds 41. Nothing was written.',
   },
+  log_damaged: {
+    detail:
+      'The tile 0/3 as it is stored is not what the ledger’s signed root covers, so it is not handed out.',
+  },
   signing_key_unusable: {
     detail:
       'A file that signing takes is missing, open to others, or not the right one. The log names it, under the id in `instance`.',

@@ -65,6 +65,7 @@ PROBLEM_STATUS: Mapping[str, int] = MappingProxyType(
         "access_not_recorded": 503,
         "overloaded": 503,
         "ledger_went_back": 503,
+        "log_damaged": 503,
         "signing_key_unusable": 503,
         "clock_ahead": 503,
         "write_outcome_unknown": 503,

@@ -1,12 +1,4 @@
-import {
-  CompactRange,
-  concatBytes,
-  perfectSubtrees,
-  proveConsistency,
-  proveInclusion,
-  type HashReader,
-} from '@docket/chain';
-import { CheckpointService, EntryFinder, LedgerService, TileReader } from '@docket/store';
+import { CheckpointService, EntryFinder, LedgerService, ProvenLog } from '@docket/store';
 import { Inject, Injectable } from '@nestjs/common';
 import { ACCESS, admit } from '../access/access.js';
 import type { Principal } from '../principal.js';
@@ -60,11 +52,14 @@ export class Proofs {
   constructor(
     @Inject(LedgerService) private readonly ledgers: LedgerService,
     @Inject(CheckpointService) private readonly checkpoints: CheckpointService,
-    @Inject(TileReader) private readonly tiles: TileReader,
+    @Inject(ProvenLog) private readonly log: ProvenLog,
     @Inject(EntryFinder) private readonly finder: EntryFinder,
   ) {}
 
-  /** @throws {ServiceError} `unknown_entry`; `invalid_request` for a `size` that the ledger does not have. */
+  /**
+   * @throws {ServiceError} `unknown_entry`; `invalid_request` for a `size` that the ledger does not have.
+   * @throws {StoreRefusal} `log_damaged`: what is stored does not prove it.
+   */
   @Traced()
   async inclusion(principal: Principal, request: InclusionRequest): Promise<InclusionProof> {
     const { ledger, entry } = request;
@@ -74,13 +69,14 @@ export class Proofs {
     const seq = 'seq' in entry ? entry.seq : await this.#positionOf(ledger, entry.leafHash);
     if (seq >= tree.size)
       throw new ServiceError('unknown_entry', `A tree of ${tree.size} has no entry ${seq}.`);
-    const reader = await this.tiles.hashReader(ledger, tree.size);
-    const [leafHash] = await reader.readHashes([{ level: 0, index: seq }]);
-    if (leafHash === undefined) throw new Error('the tile reader left out a hash');
-    return { origin, seq, leafHash, tree, proof: await proveInclusion(reader, seq, tree.size) };
+    const { leafHash, proof } = await this.log.inclusion(ledger, seq, tree);
+    return { origin, seq, leafHash, tree, proof };
   }
 
-  /** @throws {ServiceError} `invalid_request` for a `from` or `to` that the ledger does not have. */
+  /**
+   * @throws {ServiceError} `invalid_request` for a `from` or `to` that the ledger does not have.
+   * @throws {StoreRefusal} `log_damaged`: what is stored does not prove it.
+   */
   @Traced()
   async consistency(principal: Principal, request: ConsistencyRequest): Promise<ConsistencyProof> {
     const { ledger, from } = request;
@@ -88,9 +84,8 @@ export class Proofs {
     const { origin } = await this.ledgers.getLedger(ledger);
     const to = await this.#tree(ledger, 'to', request.to);
     checkSize('from', from, to.size);
-    const reader = await this.tiles.hashReader(ledger, to.size);
-    const proof = await proveConsistency(reader, from, to.size);
-    return { origin, from, fromRoot: await rootAt(reader, from), to, proof };
+    const { fromRoot, proof } = await this.log.consistency(ledger, from, to);
+    return { origin, from, fromRoot, to, proof };
   }
 
   /** The tree of the size that was asked for, or of a checkpoint issued now. */
@@ -102,8 +97,8 @@ export class Proofs {
     // A checkpoint of another size would not belong to this proof, so it is left out.
     const [issued] = await this.checkpoints.history(ledger, { limit: 1, before: size + 1 });
     if (issued?.size === size) return { size, root: issued.root, checkpoint: issued.note };
-    const root = await rootAt(await this.tiles.hashReader(ledger, size), size);
-    return { size, root, checkpoint: null };
+    const { fromRoot } = await this.log.consistency(ledger, size, latest);
+    return { size, root: fromRoot, checkpoint: null };
   }
 
   async #positionOf(ledger: string, leafHash: string): Promise<number> {
@@ -121,10 +116,4 @@ function checkSize(name: string, size: number, max: number): void {
   throw new ServiceError('invalid_request', `${name} ${detail}.`, {
     places: [{ pointer: `/${name}`, code: 'range', detail }],
   });
-}
-
-/** The root of the tree of the first `size` entries (RFC 9162, section 2.1.1). */
-async function rootAt(reader: HashReader, size: number): Promise<Uint8Array> {
-  const frontier = await reader.readHashes(perfectSubtrees(0, size));
-  return CompactRange.decode(concatBytes(frontier), size).root();
 }

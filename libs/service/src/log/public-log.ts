@@ -1,6 +1,6 @@
-import type { TileCoordinate } from '@docket/chain';
+import { TILE_WIDTH, type TileCoordinate } from '@docket/chain';
 import type { Role } from '@docket/record';
-import { CheckpointService, TileReader } from '@docket/store';
+import { CheckpointService, ProvenLog, type IssuedCheckpoint } from '@docket/store';
 import { Inject, Injectable } from '@nestjs/common';
 import { ACCESS, admit } from '../access/access.js';
 import { Authentication } from '../keys/authentication.js';
@@ -19,7 +19,7 @@ export interface TileRequest {
 export class PublicLog {
   constructor(
     @Inject(CheckpointService) private readonly checkpoints: CheckpointService,
-    @Inject(TileReader) private readonly tiles: TileReader,
+    @Inject(ProvenLog) private readonly log: ProvenLog,
     private readonly authentication: Authentication,
   ) {}
 
@@ -42,22 +42,40 @@ export class PublicLog {
 
   /**
    * A tile of hashes, 32 bytes each, or a bundle of leaves (`level: 'entries'`): for a principal of the ledger,
-   * and for anybody (`undefined`) where the ledger's policy says `log_access: public`.
+   * and for anybody (`undefined`) where the ledger's policy says `log_access: public`. Held against a signed root
+   * that covers it: for a principal one is signed where there is none yet, for a stranger at most once a minute.
    *
-   * @throws {ServiceError} `unknown_entry` where the ledger has no tile of this width;
-   * `role_not_allowed`, `wrong_ledger`.
-   * @throws {StoreRefusal} `unknown_ledger`, to a principal that reaches every ledger.
+   * @throws {ServiceError} `unknown_entry` where the ledger has no tile of this width, or nothing that strangers are
+   * given covers it yet; `role_not_allowed`, `wrong_ledger`.
+   * @throws {StoreRefusal} `unknown_ledger`, to a principal that reaches every ledger; `log_damaged`.
    */
   @Traced()
   async tile(principal: Principal | undefined, { ledger, tile }: TileRequest): Promise<Uint8Array> {
     const { level, index, width } = tile;
     const isLeaves = level === 'entries';
     await this.#admit(principal, ledger, isLeaves ? ACCESS.readLeaves : ACCESS.readHashes);
-    const bytes = isLeaves
-      ? await this.tiles.entryBundle(ledger, index, width)
-      : await this.tiles.tile(ledger, level, index, width);
+    const covered = (index * TILE_WIDTH + width) * TILE_WIDTH ** (isLeaves ? 0 : level);
+    const tree = await this.#covering(principal, ledger, covered);
+    const bytes =
+      tree &&
+      (isLeaves
+        ? await this.log.entryBundle(ledger, { index, width }, tree)
+        : await this.log.tile(ledger, { level, index, width }, tree));
     if (bytes !== undefined) return bytes;
     throw new ServiceError('unknown_entry', 'The ledger has no tile of this path and width.');
+  }
+
+  /** A signed tree of at least `size` entries; undefined where the ledger has fewer. */
+  async #covering(
+    principal: Principal | undefined,
+    ledger: string,
+    size: number,
+  ): Promise<IssuedCheckpoint | undefined> {
+    const signed = await this.checkpoints.covering(ledger, size);
+    if (signed !== undefined || (await this.log.size(ledger)) < size) return signed;
+    return principal === undefined
+      ? this.checkpoints.recent(ledger, PUBLIC_AGE_MS_MAX)
+      : this.checkpoints.issue(ledger);
   }
 
   async #admit(
