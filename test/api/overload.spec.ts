@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import pg from 'pg';
 import { card, opening } from './support/records.js';
 import { problemOf, startTestApi, written, type TestApi } from './support/api.js';
 
@@ -46,5 +47,40 @@ describe('more than the server can queue', () => {
 
     for (const n of refused) expect((await send(n)).status).toBe(201);
     expect(await api.size('claims')).toBe(before + 64);
+  });
+
+  test('is refused before what it sends is read, and by its route alone', async () => {
+    const decision = written(
+      await api.call('POST', '/v1/ledgers/claims/decisions', { key: agent, body: opening }),
+    ).decision_id;
+    const path = `/v1/ledgers/claims/decisions/${decision}/job-cards`;
+    const lock = new pg.Client({ connectionString: api.database.url });
+    await lock.connect();
+    try {
+      // Whatever is appended waits for the head.
+      await lock.query('BEGIN');
+      await lock.query('SELECT 1 FROM docket.ledger_head FOR UPDATE');
+      const waiting = Array.from({ length: 16 }, () =>
+        api.call('POST', path, { key: agent, body: card }),
+      );
+      // Behind the batch that waits for the lock: the rest is refused, and what is left in the queue is full.
+      const first = await Promise.race(waiting);
+      expect(first.status).toBe(503);
+      // It would be malformed if it were read, and unauthenticated if nobody asked whose it is.
+      const sent = { raw: '{"sub_goal": ' };
+      expect(problemOf(await api.call('POST', path, { key: agent, ...sent })).code).toBe(
+        'overloaded',
+      );
+      expect(problemOf(await api.call('POST', path, sent)).code).toBe('not_authenticated');
+      expect((await api.call('GET', '/v1/ledgers/claims', { key: agent })).status).toBe(200);
+      await lock.query('ROLLBACK');
+      const statuses = (await Promise.all(waiting)).map(({ status }) => status);
+      expect(new Set(statuses)).toEqual(new Set([201, 503]));
+      expect(problemOf(await api.call('POST', path, { key: agent, ...sent })).code).toBe(
+        'malformed_json',
+      );
+    } finally {
+      await lock.end();
+    }
   });
 });

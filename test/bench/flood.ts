@@ -58,11 +58,12 @@ export async function floodFrom(order: Flood): Promise<Flooded> {
   );
   const seconds = (performance.now() - began) / 1000;
   for (const connection of connections) connection.close();
-  const told = (times: readonly number[]): Answered => ({
-    rate: times.length / seconds,
-    p50: quantile(times, 0.5),
-    p99: quantile(times, 0.99),
-    max: quantile(times, 1),
-  });
-  return { taken: told(takenMs), refused: told(refusedMs), notReady };
+  return { taken: told(takenMs, seconds), refused: told(refusedMs, seconds), notReady };
 }
+
+export const told = (times: readonly number[], seconds: number): Answered => ({
+  rate: times.length / seconds,
+  p50: quantile(times, 0.5),
+  p99: quantile(times, 0.99),
+  max: quantile(times, 1),
+});

@@ -27,13 +27,21 @@ export class HttpConnection {
   }
 
   post(path: string, key: string, body: string): Promise<{ status: number; body: string }> {
-    const head =
+    return this.#ask(
       `POST ${path} HTTP/1.1\r\nHost: bench\r\nAuthorization: Bearer ${key}\r\n` +
-      `Content-Type: application/json\r\nContent-Length: ${Buffer.byteLength(body)}\r\n\r\n`;
+        `Content-Type: application/json\r\nContent-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
+    );
+  }
+
+  get(path: string): Promise<{ status: number; body: string }> {
+    return this.#ask(`GET ${path} HTTP/1.1\r\nHost: bench\r\n\r\n`);
+  }
+
+  #ask(request: string): Promise<{ status: number; body: string }> {
     return new Promise((resolve, reject) => {
       this.#answered = resolve;
       this.#failed = reject;
-      this.#socket.write(head + body);
+      this.#socket.write(request);
     });
   }
 

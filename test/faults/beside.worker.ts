@@ -1,5 +1,5 @@
 import { setPriority } from 'node:os';
-import { floodFrom, type Flood } from '../bench/flood.js';
+import { ask, type Asking } from './asking.js';
 
 // Where both want a core: what is measured is what the server takes, and not how long this waits for one. Root may.
 try {
@@ -7,6 +7,6 @@ try {
 } catch {
   // As everybody else.
 }
-process.on('message', (order: Flood) => {
-  void floodFrom(order).then((result) => process.send?.(result, () => process.exit(0)));
+process.on('message', (order: Asking) => {
+  void ask(order).then((result) => process.send?.(result, () => process.exit(0)));
 });

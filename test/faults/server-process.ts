@@ -8,7 +8,7 @@ import { kill } from './own-postgres.js';
 
 const START_TRIES_MAX = 300;
 /** A start waits for the database, which may be away as long as a fault lasts. */
-const START_S = 240;
+const START_S = 120;
 const METRICS_MS = 10_000;
 
 /** Whatever ends the campaign ends them too. */

@@ -10,6 +10,7 @@ import {
   PersonSessions,
   PROCESS_ROLES,
   Readiness,
+  Recording,
   sentenceOf,
   type DiagnosisRequest,
   type ProcessRole,
@@ -23,6 +24,7 @@ import type { ApiConfig } from './config.js';
 import { guardRoutes, type PeopleSource } from './http/authentication.js';
 import { createLogger, NestLog } from './http/logging.js';
 import { ProblemFilter } from './http/problem.filter.js';
+import { refuseWhereFull } from './http/queue-room.js';
 import type { RouteTable } from './http/route-table.js';
 import { limitRates, RATE_LIMITS } from './http/rate-limits.js';
 import { refuseUnknownParameters } from './http/query.js';
@@ -106,6 +108,8 @@ export async function startApi(config: ApiConfig, options: StartOptions = {}): P
       logger[LEVELS[check.verdict]]({ check: check.id }, sentenceOf(check));
     }
     guardRoutes(instance, app.get(Authentication), peopleOf(app.get(PersonSessions), signIn));
+    // Before the rates: what is refused so is not counted.
+    refuseWhereFull(instance, app.get(Recording));
     limitRates(instance, { ...RATE_LIMITS, ...config.rates });
     refuseUnknownParameters(instance);
     app.useGlobalFilters(new ProblemFilter(routes));

@@ -258,6 +258,12 @@ export class LedgerService {
     });
   }
 
+  /** Asked before a record is read. @throws {StoreRefusal} `overloaded`: nothing of the principal's is taken now. */
+  requireRoom(ledgerId: string, principal: string): void {
+    const known = this.#known.get(ledgerId);
+    if (known !== undefined) this.#writers.get(known.ledgerNo)?.queue.requireRoom(principal);
+  }
+
   /** Ledgers that were asked for since the start, and are known by their numbers. */
   known(): Ledger[] {
     return [...this.#known.values()];

@@ -3,6 +3,7 @@ import { ROLES } from '@docket/record';
 import { PROBLEMS, type ProblemCode } from '../http/problem-registry.js';
 import type { RouteEntry } from '../http/route-table.js';
 import { SESSION_COOKIE } from '../sign-in/cookies.js';
+import { takesRecord } from './operation.js';
 import type { AnswerDescription, OperationDescription } from './operation.js';
 import { problemExamples } from './problem-examples.js';
 import { componentSchemas } from './schemas.js';
@@ -222,7 +223,7 @@ function problemsOf(route: RouteEntry, operation: OperationDescription): Problem
   // Also where there is none: one that is not known is refused.
   if (!isPublic || parameters.some((parameter) => parameter.in === 'query'))
     codes.add('invalid_parameter');
-  if (parameters.some(({ name }) => name === 'Idempotency-Key')) {
+  if (takesRecord(operation)) {
     codes.add('idempotency_key_invalid').add('overloaded').add('write_outcome_unknown');
     codes.add('clock_ahead').add('ledger_went_back');
   }

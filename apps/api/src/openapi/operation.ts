@@ -46,3 +46,7 @@ export interface OperationDescription {
   /** Beyond those that follow from the route's shape: authentication, ledger, body. */
   problems?: ProblemCode[];
 }
+
+/** Whether the route writes the record that it is sent: all of those know it again by its key. */
+export const takesRecord = ({ parameters = [] }: OperationDescription): boolean =>
+  parameters.some(({ name }) => name === 'Idempotency-Key');

@@ -53,6 +53,14 @@ export class Recording {
   ) {}
 
   /**
+   * Whether a record of theirs could be taken for the ledger, before it is read.
+   * @throws {StoreRefusal} `overloaded`: too many wait already.
+   */
+  requireRoom({ actor }: Principal, ledger: string): void {
+    this.ledgers.requireRoom(ledger, actor);
+  }
+
+  /**
    * Appends one record and what follows from it. Resolves when it is on disk.
    *
    * @throws {ServiceError} `wrong_ledger`, `idempotency_key_missing` for a side effect that is registered

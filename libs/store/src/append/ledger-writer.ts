@@ -77,7 +77,7 @@ export class LedgerWriter {
   }
 
   /** What waits here. */
-  get queue(): QueueFigures {
+  get queue(): QueueFigures & Pick<RequestQueue, 'requireRoom'> {
     return this.#queue;
   }
 

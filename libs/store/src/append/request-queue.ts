@@ -86,24 +86,31 @@ export class RequestQueue {
     const records = request.submissions.length;
     const principal = request.submissions[0]?.author.actor ?? '';
     const own = this.#waiting.get(principal) ?? new Waiting();
-    const { queueRecordsMax, queueBytesMax } = this.limits;
-    if (
-      this.#records + records > queueRecordsMax ||
-      this.#bytes + bytes > queueBytesMax ||
-      // A request may be larger than its part, where there is room and it is the only one.
-      (own.records > 0 &&
-        (own.records + records > Math.ceil(queueRecordsMax / 2) ||
-          own.bytes + bytes > queueBytesMax / 2))
-    ) {
-      const message = 'More records are waiting for this ledger than can be held.';
-      throw new StoreRefusal('overloaded', message, {
-        next: 'Wait as long as Retry-After says and send it again.',
-        retryAfterSeconds: this.#waitS(own),
-      });
-    }
+    this.#requireRoom(own, records, bytes);
     own.requests.push({ request, bytes, at: performance.now() });
     this.#waiting.set(principal, own);
     this.#count(own, records, bytes);
+  }
+
+  /** @throws {StoreRefusal} `overloaded` where not even the smallest record of the principal's would be taken. */
+  requireRoom(principal: string): void {
+    this.#requireRoom(this.#waiting.get(principal) ?? new Waiting(), 1, 1);
+  }
+
+  #requireRoom(own: Waiting, records: number, bytes: number): void {
+    const { queueRecordsMax, queueBytesMax } = this.limits;
+    const isFull = this.#records + records > queueRecordsMax || this.#bytes + bytes > queueBytesMax;
+    // A request may be larger than its part, where there is room and it is the only one.
+    const isPartFull =
+      own.records > 0 &&
+      (own.records + records > Math.ceil(queueRecordsMax / 2) ||
+        own.bytes + bytes > queueBytesMax / 2);
+    if (!isFull && !isPartFull) return;
+    const message = 'More records are waiting for this ledger than can be held.';
+    throw new StoreRefusal('overloaded', message, {
+      next: 'Wait as long as Retry-After says and send it again.',
+      retryAfterSeconds: this.#waitS(own),
+    });
   }
 
   /** The next batch: everything that waits, in turns, up to the limits; at least one request if any waits. */
