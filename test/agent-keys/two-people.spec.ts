@@ -1,3 +1,6 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type Answer, problemOf, startTestApi, type TestApi } from '../api/support/api.js';
 import { opening } from '../api/support/records.js';
@@ -15,9 +18,11 @@ describe('a ledger whose registrations take two people', () => {
   let api: TestApi;
   let first: MadeKey;
   let second: MadeKey;
+  let directory: string;
 
   beforeAll(async () => {
     api = await startTestApi();
+    directory = await mkdtemp(join(tmpdir(), 'docket-policy-'));
     await api.createLedger('claims');
     first = await makeKey(api.administrator, 'administrator');
     second = await makeKey(api.administrator, 'administrator');
@@ -29,7 +34,10 @@ describe('a ledger whose registrations take two people', () => {
     });
     expect([changed.status, changed.text]).toEqual([201, expect.any(String)]);
   });
-  afterAll(() => api.close());
+  afterAll(async () => {
+    await api.close();
+    await rm(directory, { recursive: true });
+  });
 
   function call(method: string, path: string, key: string, body?: unknown): Promise<Answer> {
     return api.call(method, `${LEDGER}/${path}`, { key, ...(body === undefined ? {} : { body }) });
@@ -95,6 +103,44 @@ describe('a ledger whose registrations take two people', () => {
       '/policy/two_people_for',
     ]);
   });
+
+  test('a policy that asks less of people: one proposes it, another one brings it into force', async () => {
+    const before = await policyNow();
+    const asking = { ...before, version: '4', two_people_for: ['registrations', 'weaker_policy'] };
+    const changed = await call('PUT', 'policy', first.key, { policy: asking, reason: 'not alone' });
+    expect(changed.status).toBe(201);
+    const weaker = { ...asking, version: '5', enforcement: 'advisory' };
+    const alone = await call('PUT', 'policy', first.key, { policy: weaker, reason: 'quicker' });
+    expect([problemOf(alone).code, problemOf(alone).errors?.[0]]).toMatchObject([
+      'record_refused',
+      { pointer: '/policy/enforcement', code: 'second_person_required' },
+    ]);
+    const file = join(directory, 'policy.json');
+    await writeFile(file, JSON.stringify(weaker));
+    const proposed = await policyCommand(first, 'propose', file, '--reason', 'quicker');
+    expect([proposed.code, proposed.stdout]).toEqual([0, expect.stringMatching(/^[0-9]+\n$/)]);
+    const entry = proposed.stdout.trim();
+    expect((await call('GET', 'policy', second.key)).json).toMatchObject({
+      policy: asking,
+      proposed: { policy: weaker, proposed_by: first.actor, seq: Number(entry) },
+    });
+    expect(await policyNow()).toEqual(asking);
+    expect((await policyCommand(first, 'confirm', entry)).code).toBe(1);
+    expect((await policyCommand(second, 'confirm', String(Number(entry) + 1))).code).toBe(1);
+    expect(await policyNow()).toEqual(asking);
+    expect((await policyCommand(second, 'confirm', entry)).code).toBe(0);
+    const shown = await policyCommand(second, 'show');
+    expect(JSON.parse(shown.stdout)).toEqual(weaker);
+  });
+
+  async function policyNow(): Promise<object> {
+    return ((await call('GET', 'policy', first.key)).json as { policy: object }).policy;
+  }
+
+  function policyCommand(by: MadeKey, ...args: string[]): ReturnType<typeof runDocket> {
+    const env = { DOCKET_URL: api.url, DOCKET_API_KEY: by.key };
+    return runDocket(['policy', ...args, '--ledger', 'claims'], { env });
+  }
 
   test('the ledger verifies', async () => {
     const env = { DATABASE_URL: api.database.url };

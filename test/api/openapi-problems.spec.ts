@@ -370,6 +370,9 @@ describe('every example of a problem', () => {
         recordBatch: inBatch('system.changed', { component: 'model', name: 'm', to: '2' }),
         changePolicy: { ...(exampleBody(route) as object), revision: 99 },
       };
+      if (id(route) === 'proposePolicy') {
+        return send(route, { key: api.administrator, path: { ledger: 'registry' } });
+      }
       if (['requestExport', 'exportOversightReport'].includes(id(route))) {
         const key = await api.createKey('registry', 'auditor');
         return send(route, { key, path: { ledger: 'registry' } });

@@ -388,6 +388,7 @@ describe('docket', () => {
       ['keys'],
       ['keys', 'create'],
       ['ledgers'],
+      ['policy'],
       ['rebuild'],
     ];
     let help = '';

@@ -76,6 +76,7 @@ function operationsOf(operations: readonly Operation[]): fc.Arbitrary<Operation>
 const DOERS: { readonly [operationId: string]: Case['role'] } = {
   recordReview: 'reviewer',
   changePolicy: 'administrator',
+  proposePolicy: 'administrator',
   recordSystemChange: 'administrator',
   createKey: 'administrator',
   revokeKey: 'administrator',

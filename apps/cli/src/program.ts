@@ -9,6 +9,7 @@ import { ledgersCommand } from './commands/ledgers.js';
 import { mcpCommand } from './commands/mcp.js';
 import { migrateCommand } from './commands/migrate.js';
 import { peopleCommand } from './commands/people.js';
+import { policyCommand } from './commands/policy.js';
 import { printCommand } from './commands/print.js';
 import { rebuildCommand } from './commands/rebuild.js';
 import { reportCommand } from './commands/report.js';
@@ -35,6 +36,7 @@ export function createProgram(terminal: Terminal): Command {
     printCommand,
     keysCommand,
     ledgersCommand,
+    policyCommand,
     peopleCommand,
     migrateCommand,
     rebuildCommand,

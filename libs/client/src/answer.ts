@@ -110,6 +110,20 @@ export interface PolicyInForce {
   revision: number;
   /** Position of the entry that brought it. */
   seq: number;
+  /** What waits for another person to bring it into force; absent: nothing. */
+  proposed?: PolicyProposed;
+}
+
+/** A policy that one person proposed, and that is not in force. */
+export interface PolicyProposed {
+  policy: Policy;
+  reason: string;
+  /** Who cannot bring it into force: a pseudonymous principal id. */
+  proposedBy: string;
+  /** Position of the entry that proposes it. */
+  seq: number;
+  /** From when on nobody can bring it into force any more, RFC 3339. */
+  lapsesAt: string;
 }
 
 export function decodeJson(answer: TransportAnswer): Record<string, unknown> {
@@ -178,11 +192,23 @@ export function decodeIncidents(answer: TransportAnswer): IncidentAnswer[] {
 
 export function decodePolicy(answer: TransportAnswer): PolicyInForce {
   const body = decodeJson(answer);
+  const { proposed } = body;
   return {
     // Held against its schema by the server before it was recorded.
     policy: object(body['policy'], 'policy') as Policy,
     revision: requiredCount(body, 'revision'),
     seq: requiredCount(body, 'seq'),
+    ...(proposed === undefined ? {} : { proposed: decodeProposed(object(proposed, 'proposed')) }),
+  };
+}
+
+function decodeProposed(item: Record<string, unknown>): PolicyProposed {
+  return {
+    policy: object(item['policy'], 'policy') as Policy,
+    reason: required(item, 'reason'),
+    proposedBy: required(item, 'proposed_by'),
+    seq: requiredCount(item, 'seq'),
+    lapsesAt: required(item, 'lapses_at'),
   };
 }
 

@@ -26,6 +26,7 @@ import type {
   IncidentOpening,
   IncidentUpdate,
   PolicyChange,
+  PolicyProposal,
   SystemChange,
 } from './records.js';
 import type { OnSetAside, ReplayReport } from './replay.js';
@@ -238,6 +239,20 @@ export class DocketClient<MaybeSpool extends Spool | undefined = undefined> {
     const path = `${this.#path}/policy`;
     const answer = await this.#transport.send({ method: 'PUT', path, body: change, ...options });
     return answerTo({ ledger: this.ledger, type: 'policy.changed' }, decodeLedgerAnswer(answer));
+  }
+
+  /**
+   * Proposes a whole new policy, which another administrator brings into force with `changePolicy` within 30 days. Takes
+   * the place of the proposal before it. Needs an administrator's key.
+   */
+  async proposePolicy(
+    proposal: PolicyProposal,
+    options: WriteOptions = {},
+  ): Promise<LedgerWriteAnswer> {
+    const path = `${this.#path}/policy/proposals`;
+    const sent = { method: 'POST', path, body: proposal, ...options } as const;
+    const answer = decodeLedgerAnswer(await this.#transport.send(sent));
+    return answerTo({ ledger: this.ledger, type: 'policy.proposed' }, answer);
   }
 
   /**

@@ -7,6 +7,7 @@ export type Review = RecordBodies['review.recorded'];
 export type GapReport = RecordBodies['gap.recorded'];
 export type SystemChange = RecordBodies['system.changed'];
 export type PolicyChange = RecordBodies['policy.changed'];
+export type PolicyProposal = RecordBodies['policy.proposed'];
 export type LedgerRestoration = RecordBodies['ledger.restored'];
 /** The server numbers incidents. */
 export type IncidentOpening = Omit<RecordBodies['incident.opened'], 'incident_id'>;

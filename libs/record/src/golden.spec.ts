@@ -32,6 +32,7 @@ const PINNED: { readonly [schemaId: string]: string } = {
   'job_card.filed/1': '89aaf0c84854516e',
   'ledger.created/1': '662d468f4bfa51f8',
   'ledger.registered/1': '75f59e3a2ffc219d',
+  'policy.proposed/1': '10622f5f7e33a5c5',
   'policy.changed/1': '62109fade21eb5c8',
   'principal.registered/1': '063d08a68d82be7d',
   'principal.confirmed/1': '7a79da3e7f199ada',

@@ -115,6 +115,7 @@ export {
   type LedgerEntry,
   type LedgerEntryOf,
   type LedgerState,
+  type ProposedPolicy,
   asksTwo,
   evolveLedger,
 } from './fold/ledger.js';

@@ -81,6 +81,7 @@ const smallest: { readonly [Type in RecordType]: Record<string, unknown> } = {
   },
   'incident.updated': { incident_id: 'inc-1', note: 'the customers were told' },
   'incident.closed': { incident_id: 'inc-1', outcome: 'resolved', summary: 'repaid' },
+  'policy.proposed': { policy: DEFAULT_POLICY, reason: 'quicker' },
   'policy.changed': { policy: DEFAULT_POLICY, reason: 'stricter' },
   'principal.registered': {
     principal: 'prn_a',

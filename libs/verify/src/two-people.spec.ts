@@ -110,3 +110,55 @@ describe('verify: registrations that take two people', () => {
     expect(await found(made)).toEqual(['entry_refused', 'author_unconfirmed']);
   });
 });
+
+describe('verify: a policy that asks less of people, where that takes two of them', () => {
+  const ASKING: Policy = { ...DEFAULT_POLICY, two_people_for: ['weaker_policy'] };
+  const weaker = { ...ASKING, version: '2', enforcement: 'advisory' } as unknown as JsonObject;
+  const propose = ({ ledger }: ReturnType<typeof world>, policy = weaker) =>
+    ledger.append('policy.proposed', FIRST, { policy, reason: 'quicker' });
+  const change = ({ ledger }: ReturnType<typeof world>, by: typeof FIRST) =>
+    ledger.append('policy.changed', by, { policy: weaker, reason: 'quicker', revision: 2 });
+
+  async function foundIn(made: ReturnType<typeof world>): Promise<string[]> {
+    made.register(FIRST);
+    return found(made);
+  }
+
+  test('one proposes it, another one brings it into force: nothing is found', async () => {
+    const made = world(ASKING);
+    propose(made);
+    change(made, SECOND);
+    expect(await foundIn(made)).toEqual([]);
+  });
+
+  test('in force of one person alone, or of the one who proposed it, or as another than was proposed: found', async () => {
+    const alone = world(ASKING);
+    change(alone, FIRST);
+    expect(await foundIn(alone)).toEqual(['second_person_required']);
+    const own = world(ASKING);
+    propose(own);
+    change(own, FIRST);
+    expect(await foundIn(own)).toEqual(['second_person_required']);
+    const other = world(ASKING);
+    propose(other, { ...weaker, log_access: 'key', version: '3' });
+    change(other, SECOND);
+    expect(await foundIn(other)).toEqual(['second_person_required']);
+  });
+
+  test('a dossier from which the proposal is left out does not say that there was one', async () => {
+    const made = world(ASKING);
+    propose(made);
+    change(made, SECOND);
+    made.register(FIRST);
+    const id = made.ledger.record({ type: 'decision.opened', body: OPENED });
+    made.ledger.checkpoint();
+    const evidence = await made.ledger.evidence(id);
+    const records = evidence['ledger_records'] as { leaf: string }[];
+    const less = records.filter(({ leaf }) => !leaf.includes('"policy.proposed"'));
+    expect(less).toHaveLength(records.length - 1);
+    const report = await verify(evidenceReader({ ...evidence, ledger_records: less }), {
+      depth: 'full',
+    });
+    expect(report.findings.map(({ code }) => code)).toEqual(['second_person_required']);
+  });
+});

@@ -1,12 +1,13 @@
-import { PERMISSIONS } from '@docket/record';
+import type { JsonObject } from '@docket/chain';
+import { PERMISSIONS, type ProposedPolicy } from '@docket/record';
 import { ACCESS, Ledgers, Recording } from '@docket/service';
-import { Body, Controller, Get, Inject, Param, Put, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, Inject, Param, Post, Put, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { sendJson } from '../http/answer.js';
 import { principalOf } from '../http/authentication.js';
 import { Allow, Operation } from '../http/route.js';
 import { OPTIONAL_KEY, writeAnswers } from '../openapi/common.js';
-import { policyChange, policyInForce } from '../openapi/examples.js';
+import { policyChange, policyInForce, policyProposal } from '../openapi/examples.js';
 import { answerRecord, readObject } from '../recording/answer-record.js';
 
 @Controller('v1/ledgers/:ledger/policy')
@@ -36,8 +37,13 @@ export class PolicyController {
     @Param('ledger') ledger: string,
   ): Promise<void> {
     const inForce = await this.ledgers.policy(principalOf(request), ledger);
-    const { policy, policyRevision, policySeq } = inForce;
-    sendJson(reply, { policy: { ...policy }, revision: policyRevision, seq: policySeq });
+    const { policy, policyRevision, policySeq, proposedPolicy } = inForce;
+    sendJson(reply, {
+      policy: { ...policy },
+      revision: policyRevision,
+      seq: policySeq,
+      ...(proposedPolicy === null ? {} : { proposed: proposalOf(proposedPolicy) }),
+    });
   }
 
   @Put()
@@ -47,7 +53,7 @@ export class PolicyController {
     tag: 'Ledgers',
     summary: 'Change the policy',
     description:
-      'Takes the whole new policy, with a `version` of its own. In force from the next entry on; earlier entries are judged by the policy of their time. Give `revision` to change only what you have read.',
+      'Takes the whole new policy, with a `version` of its own. In force from the next entry on; earlier entries are judged by the policy of their time. Give `revision` to change only what you have read. Where the policy in force says `two_people_for` `weaker_policy`, one that asks less of people takes a proposal of it by somebody else.',
     parameters: [OPTIONAL_KEY],
     body: { schema: 'policy.changed.1', examples: { stricter: policyChange } },
     answers: writeAnswers('policy.changed'),
@@ -62,4 +68,31 @@ export class PolicyController {
     const type = 'policy.changed';
     return answerRecord(this.recording, request, reply, { ledger, type, body: readObject(body) });
   }
+
+  @Post('proposals')
+  @Allow(...PERMISSIONS['policy.proposed'])
+  @Operation({
+    id: 'proposePolicy',
+    tag: 'Ledgers',
+    summary: 'Propose a policy for another person to bring into force',
+    description:
+      'Takes the whole new policy. It is not in force: another administrator sends it as it stands to `PUT …/policy` within 30 days. It lapses with the next proposal, and with the next policy.',
+    parameters: [OPTIONAL_KEY],
+    body: { schema: 'policy.proposed.1', examples: { weaker: policyProposal } },
+    answers: writeAnswers('policy.proposed'),
+    problems: ['record_refused', 'idempotency_key_reused', 'idempotency_in_flight'],
+  })
+  propose(
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+    @Param('ledger') ledger: string,
+    @Body() body: unknown,
+  ): Promise<void> {
+    const type = 'policy.proposed';
+    return answerRecord(this.recording, request, reply, { ledger, type, body: readObject(body) });
+  }
+}
+
+function proposalOf({ policy, reason, proposedBy, seq, lapsesAt }: ProposedPolicy): JsonObject {
+  return { policy: { ...policy }, reason, proposed_by: proposedBy, seq, lapses_at: lapsesAt };
 }

@@ -152,12 +152,31 @@ export const policyChange: JsonObject = {
   policy: stricter,
   reason: 'After the audit of November.',
 };
+export const policyProposal: JsonObject = {
+  policy: {
+    ...stricter,
+    version: '3',
+    two_people_for: ['weaker_policy'],
+    tripwires: { ...DEFAULT_POLICY.tripwires, high_stakes_confidence: 0.6 },
+  },
+  reason: 'The model states its confidence lower since November.',
+};
 export const restoration: JsonObject = {
   lost_size: 44,
   kept_size: 41,
   reason: 'The disk failed; the newest backup is of 02:00, and nobody has the entries since.',
 };
-export const policyInForce: JsonObject = { policy: stricter, revision: 2, seq: 12 };
+export const policyInForce: JsonObject = {
+  policy: { ...stricter, two_people_for: ['weaker_policy'] },
+  revision: 2,
+  seq: 12,
+  proposed: {
+    ...policyProposal,
+    proposed_by: 'prn_01kapeg4v3q8v4m5n6p7r8s9aa',
+    seq: 14,
+    lapses_at: '2026-12-22T18:50:00.000Z',
+  },
+};
 
 export const batch: JsonObject[] = [
   { type: 'decision.opened', body: { ...openingExample, idempotency_key: 'backfill-44812' } },

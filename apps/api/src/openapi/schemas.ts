@@ -158,11 +158,21 @@ const answers: { [name: string]: JsonSchema } = {
     policy: { type: 'object', description: 'The policy in force.' },
     created_at: timeSchema,
   }),
-  PolicyInForce: object({
-    policy: { type: 'object', description: 'The whole policy; see /schemas/policy.changed/1.' },
-    revision: integer('Its number in the ledger; that of entry 0 is 1.'),
-    seq: integer('Position of the entry that brought it.'),
-  }),
+  PolicyInForce: object(
+    {
+      policy: { type: 'object', description: 'The whole policy; see /schemas/policy.changed/1.' },
+      revision: integer('Its number in the ledger; that of entry 0 is 1.'),
+      seq: integer('Position of the entry that brought it.'),
+      proposed: object({
+        policy: { type: 'object', description: 'The whole policy that is proposed.' },
+        reason: string('Why it is to be changed.'),
+        proposed_by: string('Who proposed it, and cannot bring it into force.'),
+        seq: integer('Position of the entry that proposes it.'),
+        lapses_at: timeSchema,
+      }),
+    },
+    ['proposed'],
+  ),
   IncidentList: object({
     incidents: array(
       object({

@@ -96,6 +96,7 @@ function apply(next: Draft, entry: FoldEntry, policy: Policy): void {
     case 'export.completed':
     case 'ledger.created':
     case 'ledger.registered':
+    case 'policy.proposed':
     case 'policy.changed':
     case 'principal.registered':
     case 'principal.confirmed':

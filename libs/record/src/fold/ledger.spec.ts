@@ -3,7 +3,7 @@ import { policyWith } from '../../test/builders.js';
 import { DEFAULT_POLICY, RULES_VERSION } from '../policy.js';
 import { PERMISSIONS } from '../gates/permissions.js';
 import { placeOf } from '../places.js';
-import { RECORD_TYPES, type Role } from '../types.js';
+import { type Policy, RECORD_TYPES, type Role } from '../types.js';
 import type { Submission } from './decide.js';
 import { decideLedger, replayLedgerCheck } from './decide-ledger.js';
 import { OPEN_INCIDENTS_MAX } from './incidents.js';
@@ -43,21 +43,25 @@ class Log {
   state: LedgerState = evolveLedger(undefined, genesis);
   readonly entries: LedgerEntry[] = [genesis];
 
-  submit(submission: Submission, role: Role = usually(submission)) {
+  submit(
+    submission: Submission,
+    role: Role = usually(submission),
+    { actor = 'prn_x', now = time } = {},
+  ) {
     // Decisions lie in between: sequence numbers have gaps here.
     const seq = this.state.lastSeq + 7;
-    const context = { actor: 'prn_x', role, now: time, seq };
+    const context = { actor, role, now, seq };
     const decided = decideLedger(this.state, submission, context);
     if (!decided.ok) return decided.refusal.code;
     for (const { type, body } of decided.entries)
-      this.entries.push({ type, body, actor: 'prn_x', role, seq, time } as LedgerEntry);
+      this.entries.push({ type, body, actor, role, seq, time: now } as LedgerEntry);
     this.state = decided.state;
     return 'taken';
   }
 }
 
 function usually({ type }: Submission): Role {
-  return type === 'policy.changed' ? 'administrator' : 'officer';
+  return type.startsWith('policy.') ? 'administrator' : 'officer';
 }
 
 describe('policy.changed', () => {
@@ -92,6 +96,98 @@ describe('policy.changed', () => {
 
   test.each<Role>(['agent', 'reviewer', 'officer', 'auditor'])('is not for the role %s', (role) => {
     expect(new Log().submit(policyChanged(), role)).toBe('not_permitted_for_role');
+  });
+});
+
+describe('a policy that asks less of people, where that takes two of them', () => {
+  const asking = policyWith(
+    { attempts_max: 2 },
+    { version: '2', two_people_for: ['weaker_policy'] },
+  );
+  const weaker: Policy = { ...asking, version: '3', enforcement: 'advisory' };
+  const proposed = (policy = weaker): Submission => ({
+    type: 'policy.proposed',
+    body: { policy, reason: 'quicker' },
+  });
+  const second = { actor: 'prn_y' };
+
+  function asked(): Log {
+    const log = new Log();
+    expect(log.submit(policyChanged(asking))).toBe('taken');
+    return log;
+  }
+
+  test('one proposes it, which changes nothing; another one brings it into force', () => {
+    const log = asked();
+    expect(log.submit(proposed())).toBe('taken');
+    expect(log.state).toMatchObject({
+      policy: asking,
+      policyRevision: 2,
+      proposedPolicy: {
+        proposedBy: 'prn_x',
+        policy: weaker,
+        seq: 14,
+        lapsesAt: '2026-02-14T09:30:00.000Z',
+      },
+    });
+    expect(log.submit(policyChanged(weaker))).toBe('second_person_required');
+    expect(log.submit(policyChanged(weaker), 'administrator', second)).toBe('taken');
+    expect(log.state).toMatchObject({ policy: weaker, policyRevision: 3, proposedPolicy: null });
+  });
+
+  test.each<[string, (log: Log) => void]>([
+    ['nobody proposed it', () => undefined],
+    ['another one was proposed', (log) => log.submit(proposed({ ...weaker, version: '3b' }))],
+    [
+      'another proposal took its place',
+      (log) => [log.submit(proposed()), log.submit(proposed({ ...weaker, version: '3b' }))],
+    ],
+    [
+      'another policy came into force meanwhile',
+      (log) => [log.submit(proposed()), log.submit(policyChanged({ ...asking, version: '2b' }))],
+    ],
+    [
+      'it was proposed 30 days before',
+      (log) => log.submit(proposed(), 'administrator', { now: '2025-12-16T09:30:00.000Z' }),
+    ],
+  ])('is refused of another one where %s', (_name, before) => {
+    const log = asked();
+    before(log);
+    const { policy } = log.state;
+    expect(log.submit(policyChanged(weaker), 'administrator', second)).toBe(
+      'second_person_required',
+    );
+    expect(log.state.policy).toEqual(policy);
+  });
+
+  test('a pending proposal stops nobody: what asks more is one person’s, and ends it', () => {
+    const log = asked();
+    log.submit(proposed());
+    const more = { ...asking, version: '4', review_signature_from: 'low' as const };
+    expect(log.submit(policyChanged(more))).toBe('taken');
+    expect(log.state).toMatchObject({ policy: more, proposedPolicy: null });
+  });
+
+  test('what no ledger can have is not proposed', () => {
+    const log = asked();
+    const dropped = policyWith({}, { version: '3' });
+    expect(log.submit(proposed(dropped))).toBe('policy_not_possible');
+    expect(log.submit(proposed(asking))).toBe('policy_not_possible');
+    expect(log.state.proposedPolicy).toBeNull();
+  });
+
+  test('in force without a second person, a replay names it', () => {
+    const log = asked();
+    log.submit(proposed());
+    const entry = {
+      ...policyChanged(weaker, 3),
+      actor: 'prn_x',
+      role: 'administrator',
+      seq: 21,
+      time,
+    } as LedgerEntry;
+    expect(replayLedgerCheck(log.state, entry)).toMatchObject([{ code: 'second_person_required' }]);
+    expect(replayLedgerCheck(log.state, { ...entry, actor: 'prn_y' })).toEqual([]);
   });
 });
 

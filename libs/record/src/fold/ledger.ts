@@ -3,6 +3,21 @@ import type { Policy, RecordBodies, RecordType } from '../types.js';
 import { type OpenIncident, evolveIncidents } from './incidents.js';
 import { NO_PRINCIPALS, type Principals, evolvePrincipals } from './principals.js';
 
+/** A policy that one person proposed. */
+export interface ProposedPolicy {
+  policy: Policy;
+  reason: string;
+  /** Who cannot bring it into force. */
+  proposedBy: string;
+  /** Sequence number of the entry that proposes it. */
+  seq: number;
+  /** From when on nobody can bring it into force any more, RFC 3339. */
+  lapsesAt: string;
+}
+
+/** How long a second person has to bring a proposed policy into force: 30 days of 24 hours. */
+const PROPOSAL_GOOD_MS = 30 * 86_400_000;
+
 /** What the entries that belong to no decision say about their ledger. */
 export interface LedgerState {
   version: 1;
@@ -19,6 +34,8 @@ export interface LedgerState {
   policyRevision: number;
   /** Sequence number of the entry that brought it. */
   policySeq: number;
+  /** What waits for a second person to bring it into force; `null`: nothing. */
+  proposedPolicy: ProposedPolicy | null;
   /** How often a person decided that it goes on although the database was put back. */
   restorations: number;
   /** Entries that had been seen of the history that the last of them gave up; 0: there is none. */
@@ -57,7 +74,11 @@ export function evolveLedger(state: LedgerState | undefined, entry: LedgerEntry)
     case 'ledger.registered':
       next.registered += 1;
       return next;
+    case 'policy.proposed':
+      next.proposedPolicy = proposed(entry);
+      return next;
     case 'policy.changed':
+      next.proposedPolicy = null;
       next.policy = entry.body.policy;
       next.policyRevision += 1;
       next.policySeq = entry.seq;
@@ -103,6 +124,7 @@ function created(entry: LedgerEntry): LedgerState {
     policy,
     policyRevision: 1,
     policySeq: entry.seq,
+    proposedPolicy: null,
     restorations: 0,
     lostSize: 0,
     registered: 0,
@@ -110,6 +132,12 @@ function created(entry: LedgerEntry): LedgerState {
     counters: { exports: 0, gaps: 0, incidents: 0, systemChanges: 0 },
     lastSeq: entry.seq,
   };
+}
+
+function proposed({ body, actor, seq, time }: LedgerEntryOf<'policy.proposed'>): ProposedPolicy {
+  const { policy, reason } = body;
+  const lapsesAt = new Date(Date.parse(time) + PROPOSAL_GOOD_MS).toISOString();
+  return { policy, reason, proposedBy: actor, seq, lapsesAt };
 }
 
 function counted(state: LedgerState, name: keyof LedgerState['counters']): LedgerState {

@@ -137,30 +137,30 @@ void 0){let data21=data.agent_signature_from;if(typeof data21!=="string"){vError
 "low"||data21==="medium"||data21==="high"||data21==="critical")){vErrors=note(vErrors,"/agent_signature_from","enum",{allowedValues:["low","medium","high","crit\
 ical"]});errors++}}if(data.two_people_for!==void 0){let data22=data.two_people_for;if(Array.isArray(data22)){if(data22.length>8){vErrors=note(vErrors,"/two_peop\
 le_for","maxItems",{limit:8});errors++}const len1=data22.length;for(let i1=0;i1<len1;i1++){let data23=data22[i1];if(typeof data23!=="string"){vErrors=note(vErrors,
-"/two_people_for/"+i1,"type",{type:"string"});errors++}if(!(data23==="registrations")){vErrors=note(vErrors,"/two_people_for/"+i1,"enum",{allowedValues:["regist\
-rations"]});errors++}}}else{vErrors=note(vErrors,"/two_people_for","type",{type:"array"});errors++}}if(data.documents!==void 0){let data24=data.documents;if(data24&&
-typeof data24=="object"&&!Array.isArray(data24)){for(const key3 in data24){if(!(key3==="deployer"||key3==="classification"||key3==="retention"||key3==="contact"||
-key3==="frameworks")){vErrors=note(vErrors,"/documents","additionalProperties",{additionalProperty:key3});errors++}}if(data24.deployer!==void 0){if(!validate67(
-data24.deployer)){vErrors=refer(vErrors,"/documents/deployer",validate67.errors);errors=vErrors.length}}if(data24.classification!==void 0){if(!validate69(data24.
-classification)){vErrors=refer(vErrors,"/documents/classification",validate69.errors);errors=vErrors.length}}if(data24.retention!==void 0){if(!validate71(data24.
-retention)){vErrors=refer(vErrors,"/documents/retention",validate71.errors);errors=vErrors.length}}if(data24.contact!==void 0){if(!validate73(data24.contact)){vErrors=
-refer(vErrors,"/documents/contact",validate73.errors);errors=vErrors.length}}if(data24.frameworks!==void 0){if(!validate80(data24.frameworks)){vErrors=refer(vErrors,
-"/documents/frameworks",validate80.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/documents","type",{type:"object"});errors++}}}else{vErrors=note(vErrors,
-"","type",{type:"object"});errors++}validate57.errors=vErrors;return errors===0}function validate52(data){;let vErrors=null;let errors=0;if(data&&typeof data=="\
-object"&&!Array.isArray(data)){if(data.format===void 0){vErrors=note(vErrors,"","required",{missingProperty:"format"});errors++}if(data.origin===void 0){vErrors=
-note(vErrors,"","required",{missingProperty:"origin"});errors++}if(data.public_key===void 0){vErrors=note(vErrors,"","required",{missingProperty:"public_key"});
-errors++}if(data.policy===void 0){vErrors=note(vErrors,"","required",{missingProperty:"policy"});errors++}for(const key0 in data){if(!(key0==="format"||key0==="\
-origin"||key0==="public_key"||key0==="policy"||key0==="authors")){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.format!==
-void 0){let data0=data.format;if(typeof data0!=="string"){vErrors=note(vErrors,"/format","type",{type:"string"});errors++}if(!(data0==="docket-ledger/v1")){vErrors=
-note(vErrors,"/format","enum",{allowedValues:["docket-ledger/v1"]});errors++}}if(data.origin!==void 0){if(!validate53(data.origin)){vErrors=refer(vErrors,"/orig\
-in",validate53.errors);errors=vErrors.length}}if(data.public_key!==void 0){if(!validate55(data.public_key)){vErrors=refer(vErrors,"/public_key",validate55.errors);
-errors=vErrors.length}}if(data.policy!==void 0){if(!validate57(data.policy)){vErrors=refer(vErrors,"/policy",validate57.errors);errors=vErrors.length}}if(data.authors!==
-void 0){let data4=data.authors;if(typeof data4!=="string"){vErrors=note(vErrors,"/authors","type",{type:"string"});errors++}if(!(data4==="registered")){vErrors=
-note(vErrors,"/authors","enum",{allowedValues:["registered"]});errors++}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate52.errors=vErrors;
-return errors===0}export const ledger_registered_1=validate84;function validate85(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>
-128){vErrors=note(vErrors,"","maxLength",{limit:128});errors++}if(func1(data)<1){vErrors=note(vErrors,"","minLength",{limit:1});errors++}if(!pattern3.test(data)){
-vErrors=note(vErrors,"","pattern",{allowed:"a text with at least one visible character"});errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});errors++}
-validate85.errors=vErrors;return errors===0}const pattern12=new RegExp("^[0-9a-f]{64}$","u");function validate88(data){;let vErrors=null;let errors=0;if(typeof data===
+"/two_people_for/"+i1,"type",{type:"string"});errors++}if(!(data23==="registrations"||data23==="weaker_policy")){vErrors=note(vErrors,"/two_people_for/"+i1,"enu\
+m",{allowedValues:["registrations","weaker_policy"]});errors++}}}else{vErrors=note(vErrors,"/two_people_for","type",{type:"array"});errors++}}if(data.documents!==
+void 0){let data24=data.documents;if(data24&&typeof data24=="object"&&!Array.isArray(data24)){for(const key3 in data24){if(!(key3==="deployer"||key3==="classifi\
+cation"||key3==="retention"||key3==="contact"||key3==="frameworks")){vErrors=note(vErrors,"/documents","additionalProperties",{additionalProperty:key3});errors++}}
+if(data24.deployer!==void 0){if(!validate67(data24.deployer)){vErrors=refer(vErrors,"/documents/deployer",validate67.errors);errors=vErrors.length}}if(data24.classification!==
+void 0){if(!validate69(data24.classification)){vErrors=refer(vErrors,"/documents/classification",validate69.errors);errors=vErrors.length}}if(data24.retention!==
+void 0){if(!validate71(data24.retention)){vErrors=refer(vErrors,"/documents/retention",validate71.errors);errors=vErrors.length}}if(data24.contact!==void 0){if(!validate73(
+data24.contact)){vErrors=refer(vErrors,"/documents/contact",validate73.errors);errors=vErrors.length}}if(data24.frameworks!==void 0){if(!validate80(data24.frameworks)){
+vErrors=refer(vErrors,"/documents/frameworks",validate80.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/documents","type",{type:"object"});errors++}}}else{
+vErrors=note(vErrors,"","type",{type:"object"});errors++}validate57.errors=vErrors;return errors===0}function validate52(data){;let vErrors=null;let errors=0;if(data&&
+typeof data=="object"&&!Array.isArray(data)){if(data.format===void 0){vErrors=note(vErrors,"","required",{missingProperty:"format"});errors++}if(data.origin===void 0){
+vErrors=note(vErrors,"","required",{missingProperty:"origin"});errors++}if(data.public_key===void 0){vErrors=note(vErrors,"","required",{missingProperty:"public\
+_key"});errors++}if(data.policy===void 0){vErrors=note(vErrors,"","required",{missingProperty:"policy"});errors++}for(const key0 in data){if(!(key0==="format"||
+key0==="origin"||key0==="public_key"||key0==="policy"||key0==="authors")){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.
+format!==void 0){let data0=data.format;if(typeof data0!=="string"){vErrors=note(vErrors,"/format","type",{type:"string"});errors++}if(!(data0==="docket-ledger/v\
+1")){vErrors=note(vErrors,"/format","enum",{allowedValues:["docket-ledger/v1"]});errors++}}if(data.origin!==void 0){if(!validate53(data.origin)){vErrors=refer(vErrors,
+"/origin",validate53.errors);errors=vErrors.length}}if(data.public_key!==void 0){if(!validate55(data.public_key)){vErrors=refer(vErrors,"/public_key",validate55.
+errors);errors=vErrors.length}}if(data.policy!==void 0){if(!validate57(data.policy)){vErrors=refer(vErrors,"/policy",validate57.errors);errors=vErrors.length}}if(data.
+authors!==void 0){let data4=data.authors;if(typeof data4!=="string"){vErrors=note(vErrors,"/authors","type",{type:"string"});errors++}if(!(data4==="registered")){
+vErrors=note(vErrors,"/authors","enum",{allowedValues:["registered"]});errors++}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate52.errors=
+vErrors;return errors===0}export const ledger_registered_1=validate84;function validate85(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(
+data)>128){vErrors=note(vErrors,"","maxLength",{limit:128});errors++}if(func1(data)<1){vErrors=note(vErrors,"","minLength",{limit:1});errors++}if(!pattern3.test(
+data)){vErrors=note(vErrors,"","pattern",{allowed:"a text with at least one visible character"});errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});
+errors++}validate85.errors=vErrors;return errors===0}const pattern12=new RegExp("^[0-9a-f]{64}$","u");function validate88(data){;let vErrors=null;let errors=0;if(typeof data===
 "string"){if(func1(data)>64){vErrors=note(vErrors,"","maxLength",{limit:64});errors++}if(!pattern12.test(data)){vErrors=note(vErrors,"","pattern",{allowed:"a SH\
 A-256 as 64 lower-case hex digits"});errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});errors++}validate88.errors=vErrors;return errors===0}function validate84(data){
 ;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.ledger===void 0){vErrors=note(vErrors,"","required",{missingProperty:"\
@@ -1002,7 +1002,17 @@ refer(vErrors,"/notifications",validate559.errors);errors=vErrors.length}}if(dat
 tency_key",validate53.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate118(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate118.errors);
 errors=vErrors.length}}if(data.span_id!==void 0){if(!validate120(data.span_id)){vErrors=refer(vErrors,"/span_id",validate120.errors);errors=vErrors.length}}if(data.
 ext!==void 0){if(!validate135(data.ext)){vErrors=refer(vErrors,"/ext",validate135.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"obj\
-ect"});errors++}validate584.errors=vErrors;return errors===0}export const policy_changed_1=validate595;function validate595(data){;let vErrors=null;let errors=0;
+ect"});errors++}validate584.errors=vErrors;return errors===0}export const policy_proposed_1=validate595;function validate595(data){;let vErrors=null;let errors=0;
+if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.policy===void 0){vErrors=note(vErrors,"","required",{missingProperty:"policy"});errors++}if(data.reason===
+void 0){vErrors=note(vErrors,"","required",{missingProperty:"reason"});errors++}for(const key0 in data){if(!(key0==="policy"||key0==="reason"||key0==="occurred_\
+at"||key0==="idempotency_key"||key0==="trace_id"||key0==="span_id"||key0==="ext")){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}
+if(data.policy!==void 0){if(!validate57(data.policy)){vErrors=refer(vErrors,"/policy",validate57.errors);errors=vErrors.length}}if(data.reason!==void 0){if(!validate96(
+data.reason)){vErrors=refer(vErrors,"/reason",validate96.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate128(data.occurred_at)){vErrors=
+refer(vErrors,"/occurred_at",validate128.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,
+"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate118(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate118.
+errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate120(data.span_id)){vErrors=refer(vErrors,"/span_id",validate120.errors);errors=vErrors.length}}
+if(data.ext!==void 0){if(!validate135(data.ext)){vErrors=refer(vErrors,"/ext",validate135.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"\
+object"});errors++}validate595.errors=vErrors;return errors===0}export const policy_changed_1=validate603;function validate603(data){;let vErrors=null;let errors=0;
 if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.policy===void 0){vErrors=note(vErrors,"","required",{missingProperty:"policy"});errors++}if(data.reason===
 void 0){vErrors=note(vErrors,"","required",{missingProperty:"reason"});errors++}for(const key0 in data){if(!names21.has(key0)){vErrors=note(vErrors,"","addition\
 alProperties",{additionalProperty:key0});errors++}}if(data.policy!==void 0){if(!validate57(data.policy)){vErrors=refer(vErrors,"/policy",validate57.errors);errors=
@@ -1015,13 +1025,13 @@ data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate128.errors);erro
 vErrors=refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate118(data.trace_id)){vErrors=refer(vErrors,
 "/trace_id",validate118.errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate120(data.span_id)){vErrors=refer(vErrors,"/span_id",validate120.errors);
 errors=vErrors.length}}if(data.ext!==void 0){if(!validate135(data.ext)){vErrors=refer(vErrors,"/ext",validate135.errors);errors=vErrors.length}}}else{vErrors=note(
-vErrors,"","type",{type:"object"});errors++}validate595.errors=vErrors;return errors===0}export const principal_registered_1=validate604;function validate606(data){
+vErrors,"","type",{type:"object"});errors++}validate603.errors=vErrors;return errors===0}export const principal_registered_1=validate612;function validate614(data){
 ;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>1364){vErrors=note(vErrors,"","maxLength",{limit:1364});errors++}if(func1(data)<1){vErrors=
 note(vErrors,"","minLength",{limit:1});errors++}if(!pattern3.test(data)){vErrors=note(vErrors,"","pattern",{allowed:"a text with at least one visible character"});
-errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});errors++}validate606.errors=vErrors;return errors===0}function validate611(data){;let vErrors=null;
+errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});errors++}validate614.errors=vErrors;return errors===0}function validate619(data){;let vErrors=null;
 let errors=0;if(typeof data==="string"){if(func1(data)>253){vErrors=note(vErrors,"","maxLength",{limit:253});errors++}if(func1(data)<1){vErrors=note(vErrors,"",
 "minLength",{limit:1});errors++}if(!pattern3.test(data)){vErrors=note(vErrors,"","pattern",{allowed:"a text with at least one visible character"});errors++}}else{
-vErrors=note(vErrors,"","type",{type:"string"});errors++}validate611.errors=vErrors;return errors===0}function validate604(data){;let vErrors=null;let errors=0;
+vErrors=note(vErrors,"","type",{type:"string"});errors++}validate619.errors=vErrors;return errors===0}function validate612(data){;let vErrors=null;let errors=0;
 if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.principal===void 0){vErrors=note(vErrors,"","required",{missingProperty:"principal"});errors++}if(data.
 role===void 0){vErrors=note(vErrors,"","required",{missingProperty:"role"});errors++}if(data.authenticator===void 0){vErrors=note(vErrors,"","required",{missingProperty:"\
 authenticator"});errors++}for(const key0 in data){if(!(key0==="principal"||key0==="role"||key0==="kind"||key0==="authenticator"||key0==="registry_entry")){vErrors=
@@ -1057,7 +1067,7 @@ id"});errors++}for(const key1 in data3){if(!(key1==="kind"||key1==="id"||key1===
 note(vErrors,"/authenticator","additionalProperties",{additionalProperty:key1});errors++}}if(data3.kind!==void 0){let data10=data3.kind;if(typeof data10!=="stri\
 ng"){vErrors=note(vErrors,"/authenticator/kind","type",{type:"string"});errors++}if(!(data10==="api_key"||data10==="oidc"||data10==="passphrase"||data10==="pass\
 key"||data10==="signing_key")){vErrors=note(vErrors,"/authenticator/kind","enum",{allowedValues:["api_key","oidc","passphrase","passkey","signing_key"]});errors++}}
-if(data3.id!==void 0){if(!validate606(data3.id)){vErrors=refer(vErrors,"/authenticator/id",validate606.errors);errors=vErrors.length}}if(data3.fingerprint!==void 0){
+if(data3.id!==void 0){if(!validate614(data3.id)){vErrors=refer(vErrors,"/authenticator/id",validate614.errors);errors=vErrors.length}}if(data3.fingerprint!==void 0){
 if(!validate88(data3.fingerprint)){vErrors=refer(vErrors,"/authenticator/fingerprint",validate88.errors);errors=vErrors.length}}if(data3.passkey!==void 0){let data13=data3.
 passkey;if(data13&&typeof data13=="object"&&!Array.isArray(data13)){if(data13.public_key===void 0){vErrors=note(vErrors,"/authenticator/passkey","required",{missingProperty:"\
 public_key"});errors++}if(data13.relying_party===void 0){vErrors=note(vErrors,"/authenticator/passkey","required",{missingProperty:"relying_party"});errors++}if(data13.
@@ -1073,8 +1083,8 @@ es",{additionalProperty:key3});errors++}}if(data14.kty!==void 0){let data15=data
 "type",{type:"string"});errors++}if(!(data16==="P-256"||data16==="Ed25519")){vErrors=note(vErrors,"/authenticator/passkey/public_key/crv","enum",{allowedValues:[
 "P-256","Ed25519"]});errors++}}if(data14.x!==void 0){if(!validate123(data14.x)){vErrors=refer(vErrors,"/authenticator/passkey/public_key/x",validate123.errors);
 errors=vErrors.length}}if(data14.y!==void 0){if(!validate123(data14.y)){vErrors=refer(vErrors,"/authenticator/passkey/public_key/y",validate123.errors);errors=vErrors.
-length}}}else{vErrors=note(vErrors,"/authenticator/passkey/public_key","type",{type:"object"});errors++}}if(data13.relying_party!==void 0){if(!validate611(data13.
-relying_party)){vErrors=refer(vErrors,"/authenticator/passkey/relying_party",validate611.errors);errors=vErrors.length}}if(data13.origins!==void 0){let data20=data13.
+length}}}else{vErrors=note(vErrors,"/authenticator/passkey/public_key","type",{type:"object"});errors++}}if(data13.relying_party!==void 0){if(!validate619(data13.
+relying_party)){vErrors=refer(vErrors,"/authenticator/passkey/relying_party",validate619.errors);errors=vErrors.length}}if(data13.origins!==void 0){let data20=data13.
 origins;if(Array.isArray(data20)){if(data20.length>16){vErrors=note(vErrors,"/authenticator/passkey/origins","maxItems",{limit:16});errors++}const len0=data20.length;
 for(let i0=0;i0<len0;i0++){if(!validate74(data20[i0])){vErrors=refer(vErrors,"/authenticator/passkey/origins/"+i0,validate74.errors);errors=vErrors.length}}}else{
 vErrors=note(vErrors,"/authenticator/passkey/origins","type",{type:"array"});errors++}}}else{vErrors=note(vErrors,"/authenticator/passkey","type",{type:"object"});
@@ -1099,21 +1109,21 @@ note(vErrors,"/registry_entry","required",{missingProperty:"seq"});errors++}if(d
 leaf_hash"});errors++}for(const key6 in data29){if(!(key6==="seq"||key6==="leaf_hash")){vErrors=note(vErrors,"/registry_entry","additionalProperties",{additionalProperty:key6});
 errors++}}if(data29.seq!==void 0){if(!validate133(data29.seq)){vErrors=refer(vErrors,"/registry_entry/seq",validate133.errors);errors=vErrors.length}}if(data29.
 leaf_hash!==void 0){if(!validate88(data29.leaf_hash)){vErrors=refer(vErrors,"/registry_entry/leaf_hash",validate88.errors);errors=vErrors.length}}}else{vErrors=
-note(vErrors,"/registry_entry","type",{type:"object"});errors++}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate604.errors=vErrors;return errors===
-0}export const principal_confirmed_1=validate619;function validate619(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){
+note(vErrors,"/registry_entry","type",{type:"object"});errors++}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate612.errors=vErrors;return errors===
+0}export const principal_confirmed_1=validate627;function validate627(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){
 if(data.principal===void 0){vErrors=note(vErrors,"","required",{missingProperty:"principal"});errors++}if(data.authenticator===void 0){vErrors=note(vErrors,"","\
 required",{missingProperty:"authenticator"});errors++}for(const key0 in data){if(!(key0==="principal"||key0==="authenticator"||key0==="reason")){vErrors=note(vErrors,
 "","additionalProperties",{additionalProperty:key0});errors++}}if(data.principal!==void 0){if(!validate153(data.principal)){vErrors=refer(vErrors,"/principal",validate153.
-errors);errors=vErrors.length}}if(data.authenticator!==void 0){if(!validate606(data.authenticator)){vErrors=refer(vErrors,"/authenticator",validate606.errors);errors=
+errors);errors=vErrors.length}}if(data.authenticator!==void 0){if(!validate614(data.authenticator)){vErrors=refer(vErrors,"/authenticator",validate614.errors);errors=
 vErrors.length}}if(data.reason!==void 0){if(!validate96(data.reason)){vErrors=refer(vErrors,"/reason",validate96.errors);errors=vErrors.length}}}else{vErrors=note(
-vErrors,"","type",{type:"object"});errors++}validate619.errors=vErrors;return errors===0}export const principal_revoked_1=validate623;function validate623(data){
+vErrors,"","type",{type:"object"});errors++}validate627.errors=vErrors;return errors===0}export const principal_revoked_1=validate631;function validate631(data){
 ;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.principal===void 0){vErrors=note(vErrors,"","required",{missingProperty:"\
 principal"});errors++}for(const key0 in data){if(!(key0==="principal"||key0==="authenticator"||key0==="from"||key0==="reason")){vErrors=note(vErrors,"","additio\
 nalProperties",{additionalProperty:key0});errors++}}if(data.principal!==void 0){if(!validate153(data.principal)){vErrors=refer(vErrors,"/principal",validate153.
-errors);errors=vErrors.length}}if(data.authenticator!==void 0){if(!validate606(data.authenticator)){vErrors=refer(vErrors,"/authenticator",validate606.errors);errors=
+errors);errors=vErrors.length}}if(data.authenticator!==void 0){if(!validate614(data.authenticator)){vErrors=refer(vErrors,"/authenticator",validate614.errors);errors=
 vErrors.length}}if(data.from!==void 0){if(!validate128(data.from)){vErrors=refer(vErrors,"/from",validate128.errors);errors=vErrors.length}}if(data.reason!==void 0){
 if(!validate96(data.reason)){vErrors=refer(vErrors,"/reason",validate96.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}
-validate623.errors=vErrors;return errors===0}export const ledger_restored_1=validate628;function validate628(data){;let vErrors=null;let errors=0;if(data&&typeof data==
+validate631.errors=vErrors;return errors===0}export const ledger_restored_1=validate636;function validate636(data){;let vErrors=null;let errors=0;if(data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.kept_size===void 0){vErrors=note(vErrors,"","required",{missingProperty:"kept_size"});errors++}if(data.lost_size===void 0){
 vErrors=note(vErrors,"","required",{missingProperty:"lost_size"});errors++}if(data.reason===void 0){vErrors=note(vErrors,"","required",{missingProperty:"reason"});
 errors++}for(const key0 in data){if(!names22.has(key0)){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.kept_size!==
@@ -1127,7 +1137,7 @@ if(!validate128(data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate
 data.idempotency_key)){vErrors=refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate118(data.trace_id)){
 vErrors=refer(vErrors,"/trace_id",validate118.errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate120(data.span_id)){vErrors=refer(vErrors,"/sp\
 an_id",validate120.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate135(data.ext)){vErrors=refer(vErrors,"/ext",validate135.errors);errors=vErrors.
-length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate628.errors=vErrors;return errors===0}
+length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate636.errors=vErrors;return errors===0}
 export const validators = {
   "ledger.created/1": ledger_created_1,
   "ledger.registered/1": ledger_registered_1,
@@ -1156,6 +1166,7 @@ export const validators = {
   "incident.opened/1": incident_opened_1,
   "incident.updated/1": incident_updated_1,
   "incident.closed/1": incident_closed_1,
+  "policy.proposed/1": policy_proposed_1,
   "policy.changed/1": policy_changed_1,
   "principal.registered/1": principal_registered_1,
   "principal.confirmed/1": principal_confirmed_1,

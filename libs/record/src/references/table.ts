@@ -74,6 +74,7 @@ export const REFERENCES: Table = {
   'incident.opened': DECISIONS,
   'incident.updated': DECISIONS,
   'incident.closed': {},
+  'policy.proposed': {},
   'policy.changed': {},
   'principal.registered': {},
   'principal.confirmed': {},

@@ -97,8 +97,8 @@ export const policy = members(
     two_people_for: optional(
       list(
         choice(
-          ['registrations'],
-          '`registrations`: of principals, and of what they sign in or sign with.',
+          ['registrations', 'weaker_policy'],
+          '`registrations`: of principals, and of what they sign in or sign with. `weaker_policy`: a change after which Docket asks people less often, or later, or for no signature any more.',
         ),
         8,
         'What takes a second person: one records it, and it has no effect before another one confirms it. Once asked for, for good. Absent: nothing.',

@@ -16,6 +16,7 @@ import { ledgerCreated } from './ledger-created/declaration.js';
 import { ledgerRegistered } from './ledger-registered/declaration.js';
 import { ledgerRestored } from './ledger-restored/declaration.js';
 import { policyChanged } from './policy-changed/declaration.js';
+import { policyProposed } from './policy-proposed/declaration.js';
 import { principalConfirmed } from './principal-confirmed/declaration.js';
 import { principalRegistered } from './principal-registered/declaration.js';
 import { principalRevoked } from './principal-revoked/declaration.js';
@@ -65,6 +66,7 @@ export const DECLARATIONS = [
   incidentOpened,
   incidentUpdated,
   incidentClosed,
+  policyProposed,
   policyChanged,
   principalRegistered,
   principalConfirmed,

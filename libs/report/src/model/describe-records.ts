@@ -107,6 +107,18 @@ const policyChange: Describe = (context, entry) => {
   };
 };
 
+const policyProposal: Describe = (context, entry) => {
+  const { records, label } = context.words;
+  return {
+    event: records.policyProposed,
+    details: [
+      ...policyDifferences(context, entry).map((line) => say`${records.label.changed}: ${line}`),
+      ...lines(context, entry, [[label.reason, '/reason']]),
+    ],
+    result: records.awaitsSecond,
+  };
+};
+
 /** Deadline, reports made and decisions concerned, which every record of an incident may carry. */
 function incidentDetails(context: ModelContext, entry: EntryView): Told[] {
   const { label } = context.words.records;
@@ -217,6 +229,7 @@ const DESCRIBE: { readonly [Type in RecordType]?: Describe } = {
   'gap.recorded': gap,
   'system.changed': systemChange,
   'policy.changed': policyChange,
+  'policy.proposed': policyProposal,
   'side_effect.refused': refused,
   'export.recorded': left,
   'export.completed': left,

@@ -106,6 +106,7 @@ const TOLD_IN_WORDS: { readonly [type: string]: readonly string[] } = {
   'evaluation.recorded': ['/passed', '/label', '/score'],
   'tripwire.tripped': ['/facts', '/agent_claim'],
   'policy.changed': [],
+  'policy.proposed': [],
 };
 
 /** An entry in words: what happened, what it says, and how it ended. */

@@ -187,7 +187,8 @@ export function changesMeanwhile(context: ModelContext): EntryView[] {
 
 const changes = (context: ModelContext): Change[] =>
   changesMeanwhile(context)
-    .filter((entry) => !isRestoration(entry))
+    // What is proposed changes nothing; the history of the decision tells it.
+    .filter((entry) => !isRestoration(entry) && entry.type !== 'policy.proposed')
     .map((entry) =>
       entry.type === 'policy.changed' ? policyChange(context, entry) : systemChange(context, entry),
     );

@@ -120,6 +120,7 @@ export const GERMAN_CODES: Readonly<Record<string, Told>> = fixed({
   passkey: 'Passkey',
   signing_key: 'Signaturschlüssel',
   registrations: 'Registrierungen',
+  weaker_policy: 'Richtlinie, die weniger verlangt',
   webauthn: 'WebAuthn',
   ed25519: 'Ed25519 (RFC 8032)',
   // Names of keys and curves as RFC 7517 and RFC 8037 have them.

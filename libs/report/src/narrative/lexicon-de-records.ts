@@ -80,6 +80,8 @@ export const germanRecords = translated<typeof englishRecords>()({
     part: (component, name) => say`${component} ${name}`,
     change: (component, name) => say`System geändert: ${component} ${name}`,
     policy: 'Richtlinie des Ledgers geändert',
+    policyProposed: 'Richtlinie des Ledgers vorgeschlagen',
+    awaitsSecond: 'nicht in Kraft; dazu braucht es eine weitere Person',
     thePolicy: 'die Richtlinie des Ledgers',
     policyWith: (differences) => say`die Richtlinie des Ledgers (${joined(differences, '; ')})`,
     revision: (n) => say`Fassung ${n}`,

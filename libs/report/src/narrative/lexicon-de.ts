@@ -45,6 +45,7 @@ const RECORD_TYPES = fixed({
   'incident.updated': 'Vorfall ergänzt',
   'incident.closed': 'Vorfall abgeschlossen',
   'deadline.passed': 'Frist ohne Antwort verstrichen',
+  'policy.proposed': 'Richtlinie des Ledgers vorgeschlagen',
   'policy.changed': 'Richtlinie des Ledgers geändert',
   'principal.registered': 'Verfasser registriert',
   'principal.confirmed': 'Verfasser von zweiter Person bestätigt',

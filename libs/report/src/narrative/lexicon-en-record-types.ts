@@ -30,6 +30,7 @@ export const ENGLISH_RECORD_TYPES = fixed({
   'incident.opened': 'Incident opened',
   'incident.updated': 'Incident updated',
   'incident.closed': 'Incident closed',
+  'policy.proposed': 'Policy of the ledger proposed',
   'policy.changed': 'Policy of the ledger changed',
   'principal.registered': 'Author registered',
   'principal.confirmed': 'Author confirmed by a second person',

@@ -94,6 +94,8 @@ export const englishRecords = fixed({
     part: (component: Told, name: Told) => say`${component} ${name}`,
     change: (component: Told, name: Told) => say`System changed: ${component} ${name}`,
     policy: 'Policy of the ledger changed',
+    policyProposed: 'Policy of the ledger proposed',
+    awaitsSecond: 'not in force; it takes another person',
     thePolicy: 'the ledger’s policy',
     policyWith: (differences: readonly Told[]) =>
       say`the ledger’s policy (${joined(differences, '; ')})`,

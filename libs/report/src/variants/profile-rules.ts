@@ -11,7 +11,7 @@ export type ProfileRule = {
 } & ({ show: true } | { withhold: Exclude<ReasonCode, 'guessable'> });
 
 export const policyRule: ProfileRule = {
-  types: ['policy.changed'],
+  types: ['policy.changed', 'policy.proposed'],
   pointers: ['/policy', '/revision'],
   show: true,
   why: {

@@ -64,6 +64,8 @@ export class EvidenceGathering {
     // The rules are judged by the policy in force at each entry.
     const lastSeq = stored.at(-1)?.seq ?? 0;
     const changes = await this.entries.ledgerRecords(ledgerId, 'policy.changed', lastSeq);
+    // Whether another person had proposed what is in force.
+    const proposals = await this.entries.ledgerRecords(ledgerId, 'policy.proposed', lastSeq);
     // What produced the behaviour may have been another thing at the end than at the beginning.
     const before = stored[0]?.seq ?? 0;
     const meanwhile = (
@@ -82,7 +84,7 @@ export class EvidenceGathering {
       before: until,
       max: CUSTODY_MAX,
     });
-    const told = [...changes, ...meanwhile, ...restorations, ...covering.entries];
+    const told = [...changes, ...proposals, ...meanwhile, ...restorations, ...covering.entries];
     // Who wrote any of it was registered before, and may have been revoked since.
     const authors = await findAuthorRecords(this.database, this.ledgers, {
       ledger: ledgerId,

@@ -61,12 +61,12 @@ export class Ledgers {
     return this.#read(await this.ledgers.getLedger(id));
   }
 
-  /** The policy in force, and where it stands. */
+  /** The policy in force, where it stands, and what waits for a second person. */
   @Traced()
   async policy(
     principal: Principal,
     id: string,
-  ): Promise<Pick<LedgerState, 'policy' | 'policyRevision' | 'policySeq'>> {
+  ): Promise<Pick<LedgerState, 'policy' | 'policyRevision' | 'policySeq' | 'proposedPolicy'>> {
     admit(principal, { roles: ACCESS.readLedger, ledger: id });
     return this.ledgers.ledgerState(id);
   }
