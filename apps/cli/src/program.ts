@@ -7,6 +7,7 @@ import { importCommand } from './commands/import.js';
 import { keysCommand } from './commands/keys.js';
 import { ledgersCommand } from './commands/ledgers.js';
 import { mcpCommand } from './commands/mcp.js';
+import { mcpProxyCommand } from './commands/mcp-proxy.js';
 import { migrateCommand } from './commands/migrate.js';
 import { peopleCommand } from './commands/people.js';
 import { policyCommand } from './commands/policy.js';
@@ -42,6 +43,7 @@ export function createProgram(terminal: Terminal): Command {
     rebuildCommand,
     importCommand,
     mcpCommand,
+    mcpProxyCommand,
   ]) {
     program.addCommand(create(terminal));
   }

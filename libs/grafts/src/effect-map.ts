@@ -23,14 +23,16 @@ type MappedChange = Omit<ChangingTool<[ToolArguments], unknown>, 'action'> & {
   action: (given: ToolArguments) => MappedAction;
 };
 
+/** What a tool does to the world. */
+export type MappedTool = ReadingTool<[ToolArguments], unknown> | MappedChange;
+
 /** What each tool does to the world, by its name. Only names that the object has itself count. */
-export type EffectMap = Readonly<
-  Record<string, ReadingTool<[ToolArguments], unknown> | MappedChange>
->;
+export type EffectMap = Readonly<Record<string, MappedTool>>;
 
 /** How a graft sees the tools of an agent. */
 export interface GraftOptions {
-  effects: EffectMap;
+  /** By name, or as a function for tools that become known while the agent runs. */
+  effects: EffectMap | ((tool: string) => MappedTool | undefined);
   /**
    * What becomes of a call of a tool that `effects` does not name. `refuse` when left out: the call is not made,
    * and stands on a card as denied. `read` takes every such tool for one that changes nothing.
@@ -44,7 +46,7 @@ export function mappedEffect(
   { tool, callId }: { tool: string; callId: string },
   { effects, unlisted = 'refuse' }: GraftOptions,
 ): ToolKind<[ToolArguments], unknown> {
-  const mapped = Object.hasOwn(effects, tool) ? effects[tool] : undefined;
+  const mapped = lookUp(effects, tool);
   if (mapped === undefined) {
     if (unlisted === 'read') return { effect: 'read' };
     throw new UnlistedTool(tool);
@@ -55,6 +57,11 @@ export function mappedEffect(
     ...mapped,
     action: (given) => ({ key: `${run.decision.id}:${callId}`, ...action(given) }),
   };
+}
+
+function lookUp(effects: GraftOptions['effects'], tool: string): MappedTool | undefined {
+  if (typeof effects === 'function') return effects(tool);
+  return Object.hasOwn(effects, tool) ? effects[tool] : undefined;
 }
 
 /** Nobody said what the tool changes, so it was not called. */

@@ -1,6 +1,12 @@
 export { claudeHooks } from './claude.js';
 export { UnlistedTool } from './effect-map.js';
-export type { EffectMap, GraftOptions, MappedAction, ToolArguments } from './effect-map.js';
+export type {
+  EffectMap,
+  GraftOptions,
+  MappedAction,
+  MappedTool,
+  ToolArguments,
+} from './effect-map.js';
 export { Guard } from './guard.js';
 export type { FrameworkCall, GuardVerdict } from './guard.js';
 export { docketMiddleware } from './langchain.js';
