@@ -610,18 +610,30 @@ def is_name(name):
     return name != "" and "+" not in name and not re.search(r"\s", name)
 
 
-def parse_key(vkey):
-    """(name, 4-byte id, public key)"""
+def parse_key(vkey, kind=1):
+    """(name, 4-byte id, public key); kind is 4 for the key of a witness"""
     parts = vkey.split("+", 2)
     if len(parts) != 3 or not is_name(parts[0]) or not is_hex(parts[1], 8):
         raise Refused("malformed_key")
     data = decode_base64(parts[2])
-    if data is None or len(data) != 33 or data[0] != 1:
+    if data is None or len(data) != 33 or data[0] != kind:
         raise Refused("malformed_key")
     key_id = sha256(parts[0].encode() + b"\x0a" + data)[:4]
     if key_id.hex() != parts[1]:
         raise Refused("malformed_key")
     return parts[0], key_id, data[1:]
+
+
+def cosigned_at(text, line, key):
+    """The time that a witness states in its line under a checkpoint's text; None where that does not verify."""
+    name, key_id, public_key = key
+    dash, by, encoded = line.rstrip("\n").split(" ")
+    data = decode_base64(encoded)
+    if dash != "\u2014" or by != name or data is None or len(data) != 76 or data[:4] != key_id:
+        return None
+    time = int.from_bytes(data[4:12], "big")
+    message = f"cosignature/v1\ntime {time}\n{text}".encode()
+    return time if verify_ed25519(public_key, message, data[12:]) else None
 
 
 def open_note(note, key):
@@ -1455,6 +1467,9 @@ class Vectors:
         for case in self.read("ed25519.json"):
             key, message, signature = (bytes.fromhex(case[m]) for m in ("public_key", "message", "signature"))
             self.expect(case["name"], verify_ed25519(key, message, signature), case["verifies"])
+        for case in self.read("cosignatures.json"):
+            found = cosigned_at(case["text"], case["line"], parse_key(case["key"], 4))
+            self.expect(case["name"], found, case["time"])
         for case in self.read("review-signatures.json"):
             digest = review_digest(case["ledger"], case["decision"], case["review"])
             self.expect(case["name"], digest.hex(), case["digest"])

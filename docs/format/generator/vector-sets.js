@@ -2,6 +2,7 @@ import { checkpointOf, evidenceOf, exampleLedger } from './example-ledger.js';
 import { registeredAuthors } from './authors-vectors.js';
 import { canonicalJson, intake } from './json-vectors.js';
 import { commitments, disclosures } from './body-vectors.js';
+import { cosignatures } from './cosignature-vectors.js';
 import { ed25519 } from './ed25519-vectors.js';
 import { files } from './file-vectors.js';
 import { leaves, notes } from './signed-vectors.js';
@@ -23,6 +24,7 @@ export async function vectorFiles(chain) {
     'tiles.json': tiles(chain),
     'ed25519.json': ed25519(chain),
     'notes.json': notes(chain, ledger),
+    'cosignatures.json': cosignatures(chain),
     'ledger.json': ledgerFile(chain, ledger),
     'ledger-tampered.json': tamperedLedgers(chain, ledgerFile(chain, ledger)),
     'evidence.json': {

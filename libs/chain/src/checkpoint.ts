@@ -73,15 +73,15 @@ export function openCheckpoint(note: string, vkey: string): Checkpoint {
   return openSignedCheckpoint(note, vkey).checkpoint;
 }
 
-/** openSignedCheckpoint is openCheckpoint, and says which signature lines of the note it did not check. */
+/** openSignedCheckpoint is openCheckpoint, and gives the text signed, and the signature lines that it did not check. */
 export function openSignedCheckpoint(
   note: string,
   vkey: string,
-): { checkpoint: Checkpoint; unchecked: NoteSignature[] } {
+): { checkpoint: Checkpoint; text: string; unchecked: NoteSignature[] } {
   const verifier = parseVerifierKey(vkey);
   const { text, unchecked } = openNote(note, [verifier]);
   const checkpoint = decodeCheckpoint(text);
   if (checkpoint.origin !== verifier.name)
     throw new NoteError('wrong_origin', 'the checkpoint is of another ledger');
-  return { checkpoint, unchecked };
+  return { checkpoint, text, unchecked };
 }

@@ -93,6 +93,14 @@ export {
   type Verifier,
 } from './note.js';
 export {
+  checkCosignature,
+  cosign,
+  type Cosigner,
+  formatCosignerKey,
+  isCosignerOf,
+  parseCosignerKey,
+} from './cosignature.js';
+export {
   type Checkpoint,
   decodeCheckpoint,
   encodeCheckpoint,

@@ -55,13 +55,14 @@ const VERIFIER_KEY = /^([^+]+)\+([0-9a-f]{8})\+([A-Za-z0-9+/]+={0,2})$/;
 const CONTROL = /[\u0000-\u0009\u000b-\u001f]/;
 const LONE_SURROGATE = /\p{Surrogate}/u;
 
-function isName(name: string): boolean {
+/** Whether a key may have this name. */
+export function isKeyName(name: string): boolean {
   return name !== '' && !BAD_NAME.test(name) && !CONTROL.test(name) && !LONE_SURROGATE.test(name);
 }
 
-/** keyIdOf is the key id of an Ed25519 key: the first 4 bytes of SHA-256(name ‖ "\n" ‖ 0x01 ‖ key). */
-function keyIdOf(name: string, publicKey: Uint8Array): Uint8Array {
-  return sha256(concatBytes([utf8(name), Uint8Array.of(0x0a, ED25519), publicKey])).slice(0, 4);
+/** keyIdOf is the key id of a key of a signature type: the first 4 bytes of SHA-256(name ‖ "\n" ‖ type ‖ key). */
+export function keyIdOf(name: string, type: number, publicKey: Uint8Array): Uint8Array {
+  return sha256(concatBytes([utf8(name), Uint8Array.of(0x0a, type), publicKey])).slice(0, 4);
 }
 
 const toUint32 = (bytes: Uint8Array): number =>
@@ -69,7 +70,7 @@ const toUint32 = (bytes: Uint8Array): number =>
 
 /** createSigner makes the signer of a ledger's 32-byte Ed25519 seed. Throws NoteError. */
 export function createSigner(name: string, seed: Uint8Array): Signer {
-  if (!isName(name))
+  if (!isKeyName(name))
     throw new NoteError('malformed_key', 'a key name has no white space and no plus');
   if (seed.length !== SEED_LENGTH) throw new NoteError('malformed_key', 'a seed has 32 bytes');
   return { name, publicKey: publicKeyOf(seed), sign: signerOf(seed) };
@@ -77,24 +78,35 @@ export function createSigner(name: string, seed: Uint8Array): Signer {
 
 /** formatVerifierKey writes a public key as C2SP vkey: `<name>+<key id>+<base64(0x01 ‖ key)>`. */
 export function formatVerifierKey(name: string, publicKey: Uint8Array): string {
-  if (!isName(name))
+  if (!isKeyName(name))
     throw new NoteError('malformed_key', 'a key name has no white space and no plus');
   if (publicKey.length !== PUBLIC_KEY_LENGTH)
     throw new NoteError('malformed_key', 'a public key has 32 bytes');
   const key = concatBytes([Uint8Array.of(ED25519), publicKey]);
-  return `${name}+${toHex(keyIdOf(name, publicKey))}+${toBase64(key)}`;
+  return `${name}+${toHex(keyIdOf(name, ED25519, publicKey))}+${toBase64(key)}`;
 }
 
 /** parseVerifierKey reads a C2SP vkey of an Ed25519 key. Throws NoteError. */
 export function parseVerifierKey(vkey: string): Verifier {
-  const bad = new NoteError('malformed_key', 'not an Ed25519 verifier key: name+id+base64');
+  const parsed = parseKey(vkey);
+  if (parsed?.type !== ED25519 || parsed.key.length !== PUBLIC_KEY_LENGTH)
+    throw new NoteError('malformed_key', 'not an Ed25519 verifier key: name+id+base64');
+  const { name, keyHash, key } = parsed;
+  return { name, keyHash, publicKey: key, verify: verifierOf(key) };
+}
+
+/** parseKey takes a C2SP vkey of any signature type apart; undefined for what is none, or has another key's id. */
+export function parseKey(
+  vkey: string,
+): { name: string; keyHash: number; type: number; key: Uint8Array } | undefined {
   const [, name, id, base64] = VERIFIER_KEY.exec(vkey) ?? [];
-  if (name === undefined || id === undefined || base64 === undefined || !isName(name)) throw bad;
-  const key = fromBase64(base64);
-  if (key === undefined || key.length !== 1 + PUBLIC_KEY_LENGTH || key[0] !== ED25519) throw bad;
-  const publicKey = key.slice(1);
-  if (!equalBytes(keyIdOf(name, publicKey), fromHex(id))) throw bad;
-  return { name, keyHash: toUint32(fromHex(id)), publicKey, verify: verifierOf(publicKey) };
+  if (name === undefined || id === undefined || base64 === undefined) return undefined;
+  const bytes = fromBase64(base64);
+  const type = bytes?.[0];
+  if (!isKeyName(name) || bytes === undefined || type === undefined) return undefined;
+  const key = bytes.slice(1);
+  if (!equalBytes(keyIdOf(name, type, key), fromHex(id))) return undefined;
+  return { name, keyHash: toUint32(fromHex(id)), type, key };
 }
 
 /** signNote signs `text`, which ends in a newline, and gives the C2SP signed note. Throws NoteError. */
@@ -104,7 +116,10 @@ export function signNote(text: string, signer: Signer): string {
       'malformed_note',
       'a text ends in a newline and has no other control character',
     );
-  const signature = concatBytes([keyIdOf(signer.name, signer.publicKey), signer.sign(utf8(text))]);
+  const signature = concatBytes([
+    keyIdOf(signer.name, ED25519, signer.publicKey),
+    signer.sign(utf8(text)),
+  ]);
   return `${text}\n— ${signer.name} ${toBase64(signature)}\n`;
 }
 
@@ -165,7 +180,7 @@ function parseNote(note: string): { text: string; signatures: NoteSignature[] } 
     const [dash, name, base64, ...rest] = line.split(' ');
     const bytes = base64 === undefined ? undefined : fromBase64(base64);
     if (dash !== '—' || rest.length > 0 || bytes === undefined || bytes.length < 5) throw bad;
-    if (name === undefined || !isName(name)) throw bad;
+    if (name === undefined || !isKeyName(name)) throw bad;
     return { name, keyHash: toUint32(bytes), signature: bytes.slice(4) };
   });
   return { text: note.slice(0, split + 1), signatures };

@@ -31,6 +31,8 @@ export const FINDING_CODES = {
   checkpoints_disagree: 'checkpoint',
   key_untrusted: 'checkpoint',
   key_mismatch: 'checkpoint',
+  cosignature_invalid: 'checkpoint',
+  quorum_missing: 'checkpoint',
   header_mismatch: 'checkpoint',
   column_mismatch: 'projection',
   ledger_row_mismatch: 'projection',

@@ -53,3 +53,12 @@ export {
 } from './readers/file.js';
 export { isLedgerFile, LEDGER_FILE_FORMAT, ledgerFileReader } from './readers/ledger-file.js';
 export type { Attestation, AttestedCheckpoint } from './attestations/attestation.js';
+export type { WitnessedCheckpoint } from './attestations/cosignature/quorum.js';
+export {
+  describeQuorum,
+  meetsQuorum,
+  parseWitnessPolicy,
+  PolicyError,
+  type PolicyWitness,
+  type WitnessPolicy,
+} from './attestations/cosignature/witness-policy.js';

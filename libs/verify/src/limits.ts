@@ -99,6 +99,12 @@ function addLedgerLimits(limits: string[], facts: LimitFacts): void {
       `The last ${count(size - covered, 'entry', 'entries')} no checkpoint covers yet: they are chained, but nothing is signed.`,
     );
   }
+  const witnessed = signed.witnessed?.size ?? size;
+  if (witnessed < size) {
+    limits.push(
+      `No checkpoint over the last ${count(size - witnessed, 'entry', 'entries')} has the cosignatures that the policy asks for: of those, others may have been shown something else.`,
+    );
+  }
   if (!signed.roots.some(({ trusted }) => trusted)) {
     limits.push(
       'No checkpoint from outside was given: a ledger that was cut back to an older state together with its checkpoints looks like this one.',

@@ -1,5 +1,6 @@
 import { type JsonObject, toHex } from '@docket/chain';
 import type { Attestation } from './attestations/attestation.js';
+import type { WitnessedCheckpoint } from './attestations/cosignature/quorum.js';
 import { type SignedRoots } from './checks/checkpoint.js';
 import type { SignatureCount, SignatureCounts } from './checks/signatures.js';
 import { type Finding, FINDING_CODES, type FindingCode, type Findings } from './finding.js';
@@ -72,6 +73,11 @@ export interface VerificationReport {
   checkpoint?: string;
   /** What is said of that checkpoint, each with what checking it came to; empty without one. */
   attestations: readonly Attestation[];
+  /**
+   * The largest checkpoint that has the cosignatures which the verifier's policy asks for. Absent without a policy,
+   * and where there is none: then that is a finding.
+   */
+  witnessed?: WitnessedCheckpoint;
   /** C2SP verifier key of the ledger. */
   publicKey?: string;
   /** Whether that is the key the verifier said to trust. */
@@ -121,6 +127,7 @@ export function conclude(outcome: Concluded): VerificationReport {
     ...(outcome.root === undefined ? {} : { root: toHex(outcome.root) }),
     ...(signed.latest === undefined ? {} : { checkpoint: signed.latest.note }),
     attestations: signed.latest?.attestations ?? [],
+    ...(signed.witnessed === undefined ? {} : { witnessed: signed.witnessed }),
     ...(subject.publicKey === undefined ? {} : { publicKey: subject.publicKey }),
     keyPinned: trustedKey !== undefined && trustedKey === subject.publicKey,
     entriesChecked: outcome.entriesChecked,
@@ -210,7 +217,8 @@ function sortFindings(findings: readonly Finding[]): Finding[] {
 
 /** The report with the names that it has on the wire, for every way in which one is asked for. */
 export function encodeReport(report: VerificationReport): JsonObject {
-  const { keyPinned, entriesChecked, publicKey, attestations, checks, findings, ...rest } = report;
+  const { keyPinned, entriesChecked, publicKey, attestations, ...others } = report;
+  const { witnessed, checks, findings, ...rest } = others;
   return {
     ...rest,
     ...(publicKey === undefined ? {} : { public_key: publicKey }),
@@ -221,8 +229,23 @@ export function encodeReport(report: VerificationReport): JsonObject {
       state,
       name,
       ...('keyId' in more ? { key_id: more.keyId } : {}),
+      ...('witness' in more ? { witness: more.witness } : {}),
+      ...('time' in more ? { time: more.time } : {}),
     })),
+    ...(witnessed === undefined ? {} : { witnessed: encodeWitnessed(witnessed) }),
     checks: checks.map((check) => ({ ...check })),
     findings: findings.map((finding) => ({ ...finding })),
+  };
+}
+
+function encodeWitnessed({ size, quorum, cosignatures }: WitnessedCheckpoint): JsonObject {
+  return {
+    size,
+    quorum,
+    cosignatures: cosignatures.map(({ name, witness, time }) => ({
+      name,
+      witness,
+      ...(time === undefined ? {} : { time }),
+    })),
   };
 }

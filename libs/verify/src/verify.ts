@@ -6,7 +6,7 @@ import { verifyLedger } from './ledger.js';
 import type { VerifyOptions } from './options.js';
 import type { LedgerReader } from './reader.js';
 import { conclude, type VerificationReport } from './report.js';
-import { readSubject } from './subject.js';
+import { readSubject, type Subject } from './subject.js';
 
 const FINDINGS_MAX = 1_000;
 
@@ -18,10 +18,11 @@ const FINDINGS_MAX = 1_000;
  */
 export async function verify(
   reader: LedgerReader,
-  options: VerifyOptions,
+  given: VerifyOptions,
 ): Promise<VerificationReport> {
-  const findings = new Findings(options.maxFindings ?? FINDINGS_MAX);
+  const findings = new Findings(given.maxFindings ?? FINDINGS_MAX);
   const subject = await readSubject(reader, findings);
+  const options = withTrustedLog(given, subject, findings);
   const signed = await readCheckpoints(reader, subject, options, findings);
   compareHeader(subject, signed, findings);
   // Believed from here on: what a server claims beside its signature may be anything.
@@ -32,4 +33,24 @@ export async function verify(
       ? await verifyDecision(verification)
       : await verifyLedger(verification),
   );
+}
+
+/** The ledger's key is one that the policy names, where it names any. */
+function withTrustedLog(
+  options: VerifyOptions,
+  { origin, publicKey }: Subject,
+  findings: Findings,
+): VerifyOptions {
+  const logs = options.witnessPolicy?.logs ?? [];
+  if (logs.length === 0) return options;
+  const ofOrigin = logs.filter(({ key }) => key.startsWith(`${origin}+`));
+  const known = ofOrigin.find(({ key }) => key === publicKey) ?? ofOrigin[0];
+  if (known === undefined || (publicKey !== undefined && publicKey !== known.key)) {
+    findings.add('key_untrusted', 'The policy accepts no ledger of this name with this key.', {
+      expected: known?.key ?? 'a key of the policy',
+      found: publicKey ?? origin,
+    });
+    return options;
+  }
+  return { ...options, trustedKey: options.trustedKey ?? known.key };
 }

@@ -1,4 +1,5 @@
 import { NoteError, parseVerifierKey } from '@docket/chain';
+import { parseWitnessPolicy, PolicyError, type WitnessPolicy } from '@docket/verify';
 import { Command, Option } from 'commander';
 import { apiKeyFileOption, readApiKey } from '../connection.js';
 import { readDatabaseSetting } from '../database-setting.js';
@@ -16,6 +17,7 @@ interface VerifyOptions {
   ledger?: string;
   key?: string;
   checkpoint?: string;
+  policy?: string;
   depth: 'chain' | 'full';
   against?: string;
   apiKeyFile?: string;
@@ -37,6 +39,7 @@ export function verifyCommand(terminal: Terminal): Command {
     )
     .option('--key <vkey>', 'public key the ledger must have: keep it from when it was created')
     .option('--checkpoint <file>', 'checkpoint from before, which the ledger must still contain')
+    .option('--policy <file>', 'C2SP tlog-policy: which witnesses must have cosigned it')
     .addOption(
       new Option(
         '--depth <depth>',
@@ -81,6 +84,7 @@ Examples:
   docket verify out/refund.dossier.json --key "$(cat claims.vkey)" --json
   DOCKET_API_KEY=… docket verify https://docket.example/v1/ledgers/claims
   DATABASE_URL=… docket verify --ledger claims --checkpoint kept.txt
+  docket verify out/refund.dossier.json --policy witnesses.txt
   docket verify claims.oversight.pdf --against https://docket.example/v1/ledgers/claims
 
 ${exitHelp('verify')}`;
@@ -97,6 +101,7 @@ async function verifySource(
     ...(options.checkpoint === undefined
       ? {}
       : { trustedCheckpoint: await readCheckpoint(options.checkpoint) }),
+    ...(options.policy === undefined ? {} : { witnessPolicy: await readPolicy(options.policy) }),
   };
   if (options.databaseUrl !== undefined || options.ledger !== undefined) {
     const database = readDatabase(source, options);
@@ -216,6 +221,20 @@ function readKey(text: string): string {
 
 const readCheckpoint = async (path: string): Promise<string> =>
   (await readGiven(`The checkpoint ${path}`, path, CHECKPOINT_BYTES_MAX)).toString('utf8');
+
+/** @throws CommandFailure with exit status 2 for what is no policy. */
+async function readPolicy(path: string): Promise<WitnessPolicy> {
+  const bytes = await readGiven(`The policy ${path}`, path, POLICY_BYTES_MAX);
+  try {
+    return parseWitnessPolicy(bytes.toString('utf8'));
+  } catch (error) {
+    if (error instanceof PolicyError)
+      throw usage(`The policy ${path} is no C2SP tlog-policy: ${error.message}.`);
+    throw error;
+  }
+}
+
+const POLICY_BYTES_MAX = 1024 * 1024;
 
 function usage(message: string): CommandFailure {
   return new CommandFailure(message, EXIT.unusable);

@@ -1,5 +1,11 @@
 import type { DossierCheck, DossierDifference, PdfCheck } from '@docket/report';
-import { encodeReport, type CheckName, type CheckResult, type Finding } from '@docket/verify';
+import {
+  encodeReport,
+  type CheckName,
+  type CheckResult,
+  type Finding,
+  type VerificationReport,
+} from '@docket/verify';
 import { quotedValue, shownValue, singleLine } from '../failure.js';
 import { CROSS, paint, TICK, wrapText } from '../terminal.js';
 import {
@@ -41,6 +47,7 @@ export function presentText(outcome: VerificationOutcome, columns: number): stri
     paint.strong(shownValue(outcome.source)),
     ...describeSubject(outcome),
     ...report.checks.map(resultLine),
+    ...witnessLines(report),
   ];
   if (document !== undefined) lines.push(...documentLines(document));
   if (pages !== undefined) lines.push(...pagesLines(pages));
@@ -54,6 +61,19 @@ export function presentText(outcome: VerificationOutcome, columns: number): stri
   lines.push(...(outcome.unchecked ?? []).map(uncheckedLine));
   lines.push('', ...verdictLines(outcome), '', ...limitLines(report.limits, columns));
   return `${lines.join('\n')}\n`;
+}
+
+/** Who cosigned, where the verifier named witnesses. What is missing of them is a finding. */
+function witnessLines({ attestations, witnessed }: VerificationReport): string[] {
+  const lines = witnessed?.cosignatures ?? attestations;
+  const cosigned = lines.flatMap((line) =>
+    line.kind === 'cosignature' && line.state === 'verified'
+      ? [`  cosigned by ${shownValue(line.witness)}, at its own time ${line.time ?? ''}`]
+      : [],
+  );
+  if (witnessed === undefined) return cosigned;
+  const words = `the checkpoint of ${witnessed.size} entries is cosigned as the policy asks`;
+  return [checkLine(true, `${words}: ${shownValue(witnessed.quorum)}`), ...cosigned];
 }
 
 /** Whether the words follow from the evidence; that those of an unknown edition were not checked stands below. */

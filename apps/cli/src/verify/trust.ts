@@ -1,4 +1,4 @@
-import { ReaderError, type Progress } from '@docket/verify';
+import { ReaderError, type Progress, type WitnessPolicy } from '@docket/verify';
 import { CommandFailure, EXIT } from '../failure.js';
 
 /** What the one who verifies brings along, and how deep to look. */
@@ -9,6 +9,8 @@ export interface Trust {
   trustedKey?: string;
   /** Signed note of a checkpoint kept from elsewhere. */
   trustedCheckpoint?: string;
+  /** Whom to trust as witnesses. */
+  witnessPolicy?: WitnessPolicy;
   onProgress?: (progress: Progress) => void;
 }
 

@@ -17,6 +17,7 @@ import {
   registrationOf,
   type Progress,
   type VerificationReport,
+  type WitnessPolicy,
 } from '@docket/verify';
 import { VerifyThreads } from './verify-threads.js';
 
@@ -28,6 +29,8 @@ export interface VerifyDatabaseOptions {
   trustedKey?: string;
   /** Signed note of a checkpoint kept from elsewhere. */
   trustedCheckpoint?: string;
+  /** Whom to trust as witnesses. */
+  witnessPolicy?: WitnessPolicy;
   onProgress?: (progress: Progress) => void;
   /**
    * Threads that share the work; one per processor, at most 8, when left out and the ledger is long.

@@ -1,5 +1,11 @@
 import { type Checkpoint, emptyRoot, NoteError, type NoteErrorCode, toHex } from '@docket/chain';
 import { type AttestedCheckpoint, openAttested } from '../attestations/attestation.js';
+import {
+  requireQuorum,
+  takeWitnessed,
+  type WitnessedCheckpoint,
+} from '../attestations/cosignature/quorum.js';
+import type { WitnessPolicy } from '../attestations/cosignature/witness-policy.js';
 import type { FindingCode, Findings } from '../finding.js';
 import { type LedgerReader, ReaderError } from '../reader.js';
 import type { Subject } from '../subject.js';
@@ -14,6 +20,8 @@ export interface SignedRoots {
   roots: SignedRoot[];
   /** The note with the largest size that the source itself has. */
   latest?: AttestedCheckpoint & { note: string };
+  /** The largest checkpoint that the policy's witnesses are enough for; absent without one, or without a policy. */
+  witnessed?: WitnessedCheckpoint;
   /** Notes looked at. */
   count: number;
 }
@@ -23,6 +31,8 @@ export interface KeyOptions {
   trustedKey?: string;
   /** A signed checkpoint that the verifier kept. */
   trustedCheckpoint?: string;
+  /** Whom the verifier trusts as witnesses, and the keys it accepts of ledgers. */
+  witnessPolicy?: WitnessPolicy;
 }
 
 /**
@@ -39,13 +49,15 @@ export async function readCheckpoints(
   const bySize = new Map<number, SignedRoot>();
   const signed: SignedRoots = { roots: [], count: 0 };
   const key = subject.publicKey ?? options.trustedKey;
+  const policy = options.witnessPolicy;
   for await (const note of reader.checkpoints()) {
     signed.count++;
     if (signed.count > CHECKPOINTS_MAX) {
       throw new ReaderError('too_large', `the source has more than ${CHECKPOINTS_MAX} checkpoints`);
     }
-    const attested = open(note, key, subject, 'A checkpoint', findings);
+    const attested = open(note, { key, policy }, subject, 'A checkpoint', findings);
     if (attested === undefined) continue;
+    takeWitnessed(signed, attested, policy, findings);
     addRoot(bySize, attested.checkpoint, false, findings);
     if (attested.checkpoint.size >= (signed.latest?.checkpoint.size ?? 0))
       signed.latest = { note, ...attested };
@@ -55,13 +67,18 @@ export async function readCheckpoints(
     const trustedKey = options.trustedKey ?? subject.publicKey;
     const attested = open(
       trustedCheckpoint,
-      trustedKey,
+      { key: trustedKey, policy },
       subject,
       'The checkpoint you hold',
       findings,
     );
-    if (attested !== undefined) addRoot(bySize, attested.checkpoint, true, findings);
+    if (attested !== undefined) {
+      addRoot(bySize, attested.checkpoint, true, findings);
+      // Of a decision one of another size is not compared, so nothing that is said of it holds for the evidence.
+      if (subject.scope === 'ledger') takeWitnessed(signed, attested, policy, findings);
+    }
   }
+  requireQuorum(signed, policy, findings);
   signed.roots = [...bySize.values()].sort((a, b) => a.size - b.size);
   return signed;
 }
@@ -77,7 +94,7 @@ function checkPin(subject: Subject, trustedKey: string | undefined, findings: Fi
 
 function open(
   note: string,
-  key: string | undefined,
+  { key, policy }: { key: string | undefined; policy: WitnessPolicy | undefined },
   subject: Subject,
   name: string,
   findings: Findings,
@@ -90,7 +107,7 @@ function open(
     return undefined;
   }
   try {
-    const attested = openAttested(note, key);
+    const attested = openAttested(note, key, policy);
     const { origin } = attested.checkpoint;
     if (origin === subject.origin) return attested;
     findings.add('checkpoint_foreign_origin', `${name} is of another ledger.`, {
