@@ -25,7 +25,9 @@ const lineOf = (note: string, name: string): string =>
 
 describe('a policy of two witnesses of three', () => {
   let ledger: MemoryLedger;
-  beforeEach(() => ({ ledger } = refundLedger()));
+  beforeEach(() => {
+    ({ ledger } = refundLedger());
+  });
 
   const serve = (...names: string[]): void => {
     const note = ledger.checkpoint();
