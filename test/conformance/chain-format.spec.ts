@@ -210,12 +210,12 @@ describe('the vectors of docs/format', () => {
     read<{ name: string; key: string; text: string; line: string; time: number | null }[]>(
       'cosignatures.json',
     );
-  test.each(cosignatures)('cosignature: $name', ({ key, text, line, time }) => {
+  test.each(cosignatures)('cosignature: $name', ({ key, line, time, ...signed }) => {
     // Under a note of any key that is known: what matters here is the line that is not checked with it.
     const signer = chain.createSigner('any.example', new Uint8Array(32));
     const known = chain.parseVerifierKey(chain.formatVerifierKey(signer.name, signer.publicKey));
-    const { unchecked } = chain.openNote(`${chain.signNote(text, signer)}${line}`, [known]);
-    const found = chain.checkCosignature(text, unchecked[0]!, chain.parseCosignerKey(key));
+    const { unchecked } = chain.openNote(`${chain.signNote(signed.text, signer)}${line}`, [known]);
+    const found = chain.checkCosignature(signed.text, unchecked[0]!, chain.parseCosignerKey(key));
     expect(found ?? null).toBe(time);
   });
 });

@@ -24,7 +24,7 @@ export interface PolicyWitness {
 }
 
 /** A witness, or a group of which `least` have to have cosigned. */
-export type PolicyMember =
+type PolicyMember =
   | { kind: 'witness'; name: string }
   | { kind: 'group'; name: string; least: number; members: readonly PolicyMember[] };
 
