@@ -8,6 +8,7 @@ COPY apps/cli/package.json apps/cli/
 COPY apps/review/package.json apps/review/
 COPY libs/chain/package.json libs/chain/
 COPY libs/client/package.json libs/client/
+COPY libs/ingest/package.json libs/ingest/
 COPY libs/record/package.json libs/record/
 COPY libs/report/package.json libs/report/
 COPY libs/service/package.json libs/service/

@@ -9,6 +9,8 @@ const planted: [rule: string, path: string, source: string][] = [
   ['chain-imports', 'libs/chain/src/bad-2.ts', "import 'ajv';"],
   ['record-imports', 'libs/record/src/bad-1.ts', "import '@docket/verify';"],
   ['record-imports', 'libs/record/src/bad-2.ts', "import 'typeorm';"],
+  ['ingest-imports', 'libs/ingest/src/bad-1.ts', "import '@docket/store';"],
+  ['pure-no-node', 'libs/ingest/src/bad-2.ts', "import 'node:fs';"],
   ['verify-imports', 'libs/verify/src/bad-1.ts', "import '@docket/store';"],
   ['verify-imports', 'libs/verify/src/bad-2.ts', "import type { Pool } from 'pg';"],
   ['store-imports', 'libs/store/src/bad-1.ts', "import '@docket/report';"],

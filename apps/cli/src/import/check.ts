@@ -1,8 +1,9 @@
 import { validateRecord } from '@docket/record';
 import { CommandFailure, EXIT } from '../failure.js';
 import type { Account } from './account.js';
-import { fitsLedger } from './fit.js';
-import type { FittedRecord, ImportedRun } from './record.js';
+import { fitsLedger } from '@docket/ingest';
+import type { FittedRecord } from '@docket/ingest';
+import type { ImportedRun } from './record.js';
 import type { ImportChoices, TraceFile } from './trace-file.js';
 
 /** What a file holds, found without writing anything. */

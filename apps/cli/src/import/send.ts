@@ -1,6 +1,7 @@
 import { DocketProblem, type BatchAnswer, type BatchRecord } from '@docket/client';
 import { CommandFailure, EXIT } from '../failure.js';
-import type { FittedRecord, ImportedRecord, ImportedRun } from './record.js';
+import type { FittedRecord, ImportedRecord } from '@docket/ingest';
+import type { ImportedRun } from './record.js';
 
 /** Where imported records go: a ledger, through `DocketClient.batch`. */
 export interface BatchSink {

@@ -1,5 +1,5 @@
 import type { BatchAnswer } from '@docket/client';
-import type { ImportedRecord } from './record.js';
+import type { ImportedRecord } from '@docket/ingest';
 
 /** How often a rule found something, and in which runs of the source. */
 export interface RuleTally {

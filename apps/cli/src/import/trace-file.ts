@@ -4,7 +4,8 @@ import { ReaderError } from '@docket/verify';
 import { CommandFailure, EXIT } from '../failure.js';
 import { readGiven } from '../regular-file.js';
 import type { Account } from './account.js';
-import type { ImportedRecord, ImportedRun } from './record.js';
+import type { ImportedRecord } from '@docket/ingest';
+import type { ImportedRun } from './record.js';
 
 /** What whoever imports has to say, because no trace says it. */
 export interface ImportChoices {

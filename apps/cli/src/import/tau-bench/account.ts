@@ -1,6 +1,6 @@
 import { canonicalize, isJsonObject, type Json, type JsonObject } from '@docket/chain';
 import { tally, Tally, type Account } from '../account.js';
-import type { ImportedRecord } from '../record.js';
+import type { ImportedRecord } from '@docket/ingest';
 import type { Accounting } from '../trace-file.js';
 import { answerStatus } from './answer.js';
 import { crashOf } from './crash.js';

@@ -1,6 +1,6 @@
 import { canonicalBytes, sha256, toHex, utf8, type JsonObject } from '@docket/chain';
-import { cutText, visibleText } from '../fit.js';
-import type { ImportedRecord } from '../record.js';
+import { cutText, visibleText } from '@docket/ingest';
+import type { ImportedRecord } from '@docket/ingest';
 import type { RunContext } from './context.js';
 import { sourceTime } from './times.js';
 import { domainOf, effectOf } from './tools.js';

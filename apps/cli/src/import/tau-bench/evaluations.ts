@@ -1,7 +1,7 @@
 import { canonicalize, isJsonObject, type Json, type JsonObject } from '@docket/chain';
 import type { RecordBodies } from '@docket/record';
-import { cutText, visibleText } from '../fit.js';
-import type { ImportedRecord } from '../record.js';
+import { cutText, visibleText } from '@docket/ingest';
+import type { ImportedRecord } from '@docket/ingest';
 import { crashOf } from './crash.js';
 import { preconditionsOf } from './preconditions.js';
 import { numberOf, stringOf } from './json-values.js';

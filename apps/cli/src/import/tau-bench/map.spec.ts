@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { canonicalBytes, type JsonObject } from '@docket/chain';
 import { validateRecord } from '@docket/record';
-import type { ImportedRecord } from '../record.js';
+import type { ImportedRecord } from '@docket/ingest';
 import { mapTauBench } from './map.js';
 import { readTauBench } from './source.js';
 

@@ -1,7 +1,8 @@
 import { isJsonObject, type JsonObject } from '@docket/chain';
 import type { Outcome } from '@docket/record';
-import { cutText, cutTexts, fitBody, visibleText } from '../fit.js';
-import type { FittedRecord, ImportedRecord, ImportedRun } from '../record.js';
+import { cutText, cutTexts, fitBody, visibleText } from '@docket/ingest';
+import type { FittedRecord, ImportedRecord } from '@docket/ingest';
+import type { ImportedRun } from '../record.js';
 import type { ImportChoices } from '../trace-file.js';
 import type { RunContext } from './context.js';
 import { crashFacts, crashOf } from './crash.js';

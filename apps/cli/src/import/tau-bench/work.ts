@@ -1,7 +1,7 @@
 import type { JsonObject } from '@docket/chain';
 import type { RecordBodies } from '@docket/record';
-import { cutText, visibleText } from '../fit.js';
-import type { ImportedRecord } from '../record.js';
+import { cutText, visibleText } from '@docket/ingest';
+import type { ImportedRecord } from '@docket/ingest';
 import type { RunContext } from './context.js';
 import { mapSideEffect } from './effects.js';
 import type { PolicyDocument } from './source.js';

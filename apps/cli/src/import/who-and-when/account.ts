@@ -1,6 +1,6 @@
 import { isJsonObject, type Json, type JsonObject } from '@docket/chain';
 import { tally, Tally, type Account } from '../account.js';
-import type { ImportedRecord } from '../record.js';
+import type { ImportedRecord } from '@docket/ingest';
 import type { Accounting } from '../trace-file.js';
 
 const KINDS = ['messages', 'between agents', 'answer checks', 'blamed agents or steps'] as const;

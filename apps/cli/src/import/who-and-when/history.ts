@@ -1,5 +1,5 @@
 import { isJsonObject, type Json, type JsonObject } from '@docket/chain';
-import { visibleText } from '../fit.js';
+import { visibleText } from '@docket/ingest';
 
 /** One message of the log. */
 export interface LogMessage {

@@ -1,7 +1,8 @@
 import type { Json, JsonObject } from '@docket/chain';
 import type { Outcome } from '@docket/record';
-import { cutText, fitBody, visibleText } from '../fit.js';
-import type { FittedRecord, ImportedRecord, ImportedRun } from '../record.js';
+import { cutText, fitBody, visibleText } from '@docket/ingest';
+import type { FittedRecord, ImportedRecord } from '@docket/ingest';
+import type { ImportedRun } from '../record.js';
 import type { ImportChoices } from '../trace-file.js';
 import { readHistory, stepKey, type LogMessage } from './history.js';
 import type { WhoAndWhenSource } from './source.js';

@@ -1,6 +1,6 @@
 import type { Json, JsonObject } from '@docket/chain';
-import { cutText, visibleText } from '../fit.js';
-import type { ImportedRecord } from '../record.js';
+import { cutText, visibleText } from '@docket/ingest';
+import type { ImportedRecord } from '@docket/ingest';
 import { stepKey, type LogMessage } from './history.js';
 
 /** Members of a log that judge it: none of its agents saw them. */

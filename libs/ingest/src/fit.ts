@@ -53,7 +53,7 @@ export function fitsLedger(bytes: number): boolean {
 
 /** Canonical JSON (RFC 8785) puts members in another order, and is as long as any JSON without spaces. */
 function lengthOf(body: unknown): number {
-  return Buffer.byteLength(JSON.stringify(body));
+  return utf8(JSON.stringify(body)).length;
 }
 
 /** The value with each of its texts cut at `max`. */

@@ -1,0 +1,156 @@
+import { setMember, toBase64, toHex, type Json, type JsonObject } from '@docket/chain';
+import { OTLP_LIMITS, WIRE_DEPTH_MAX } from './limits.js';
+import { OtlpError } from './otlp-error.js';
+import { WIRE, WireReader } from './wire-reader.js';
+
+/** A field of a message: its name in OTLP/JSON, and how it is read. */
+type Field = readonly [name: string, read: Scalar | Message | (() => Message)];
+type Scalar = keyof typeof SCALARS;
+interface Message {
+  readonly [field: number]: Field;
+}
+
+/** One in a list of its kind. */
+const LISTS: ReadonlySet<string> = new Set([
+  'resourceSpans',
+  'scopeSpans',
+  'spans',
+  'resourceLogs',
+  'scopeLogs',
+  'logRecords',
+  'attributes',
+  'events',
+  'links',
+  'values',
+]);
+
+/** OTLP/JSON writes ids in hex, and 64-bit numbers as strings (OTLP 1.10.0, JSON Protobuf Encoding). */
+const SCALARS = {
+  text: [WIRE.bytes, (reader) => reader.string()],
+  id: [WIRE.bytes, (reader) => toHex(reader.bytes())],
+  base64: [WIRE.bytes, (reader) => toBase64(reader.bytes())],
+  flag: [WIRE.varint, (reader) => reader.varint() !== 0n],
+  number: [WIRE.varint, (reader) => Number(BigInt.asIntN(32, reader.varint()))],
+  int64: [WIRE.varint, (reader) => String(BigInt.asIntN(64, reader.varint()))],
+  fixed64: [WIRE.fixed64, (reader) => String(reader.fixed64())],
+  fixed32: [WIRE.fixed32, (reader) => reader.fixed32()],
+  double: [WIRE.fixed64, (reader) => doubleOf(reader.double())],
+} as const satisfies Record<string, readonly [number, (reader: WireReader) => Json]>;
+
+/** As proto3's JSON writes what JSON has no number for. */
+function doubleOf(value: number): Json {
+  return Number.isFinite(value) ? value : String(value);
+}
+
+// The field numbers are those of opentelemetry-proto 1.10.0.
+const ANY_VALUE: Message = {
+  1: ['stringValue', 'text'],
+  2: ['boolValue', 'flag'],
+  3: ['intValue', 'int64'],
+  4: ['doubleValue', 'double'],
+  5: ['arrayValue', () => ARRAY_VALUE],
+  6: ['kvlistValue', () => KEY_VALUE_LIST],
+  7: ['bytesValue', 'base64'],
+};
+const KEY_VALUE: Message = { 1: ['key', 'text'], 2: ['value', ANY_VALUE] };
+const ARRAY_VALUE: Message = { 1: ['values', ANY_VALUE] };
+const KEY_VALUE_LIST: Message = { 1: ['values', KEY_VALUE] };
+const RESOURCE: Message = { 1: ['attributes', KEY_VALUE] };
+const SCOPE: Message = { 1: ['name', 'text'], 2: ['version', 'text'] };
+const EVENT: Message = {
+  1: ['timeUnixNano', 'fixed64'],
+  2: ['name', 'text'],
+  3: ['attributes', KEY_VALUE],
+};
+const LINK: Message = { 1: ['traceId', 'id'], 2: ['spanId', 'id'] };
+const STATUS: Message = { 2: ['message', 'text'], 3: ['code', 'number'] };
+const SPAN: Message = {
+  1: ['traceId', 'id'],
+  2: ['spanId', 'id'],
+  4: ['parentSpanId', 'id'],
+  5: ['name', 'text'],
+  6: ['kind', 'number'],
+  7: ['startTimeUnixNano', 'fixed64'],
+  8: ['endTimeUnixNano', 'fixed64'],
+  9: ['attributes', KEY_VALUE],
+  10: ['droppedAttributesCount', 'number'],
+  11: ['events', EVENT],
+  13: ['links', LINK],
+  15: ['status', STATUS],
+  16: ['flags', 'fixed32'],
+};
+const LOG_RECORD: Message = {
+  1: ['timeUnixNano', 'fixed64'],
+  5: ['body', ANY_VALUE],
+  6: ['attributes', KEY_VALUE],
+  7: ['droppedAttributesCount', 'number'],
+  9: ['traceId', 'id'],
+  10: ['spanId', 'id'],
+  11: ['observedTimeUnixNano', 'fixed64'],
+  12: ['eventName', 'text'],
+};
+const SCOPE_SPANS: Message = { 1: ['scope', SCOPE], 2: ['spans', SPAN] };
+const SCOPE_LOGS: Message = { 1: ['scope', SCOPE], 2: ['logRecords', LOG_RECORD] };
+
+/** ExportTraceServiceRequest. */
+export const TRACES: Message = {
+  1: ['resourceSpans', { 1: ['resource', RESOURCE], 2: ['scopeSpans', SCOPE_SPANS] }],
+};
+/** ExportLogsServiceRequest. */
+export const LOGS: Message = {
+  1: ['resourceLogs', { 1: ['resource', RESOURCE], 2: ['scopeLogs', SCOPE_LOGS] }],
+};
+
+/**
+ * decodeProtobuf reads a message into the tree that OTLP/JSON has for it. Unknown fields are passed over, and so
+ * are fields of another kind than is known (protobuf, Updating A Message Type).
+ *
+ * @throws {OtlpError} `malformed_protobuf`, `too_deep`, `too_large`.
+ */
+export function decodeProtobuf(bytes: Uint8Array, message: Message): JsonObject {
+  if (bytes.length > OTLP_LIMITS.requestBytes)
+    throw new OtlpError('too_large', `at most ${OTLP_LIMITS.requestBytes} bytes are taken`);
+  return decodeMessage(new WireReader(bytes), message, { depth: 0, budget: { messages: 0 } });
+}
+
+/** An empty message takes two bytes, and fifty times that in memory. */
+const MESSAGES_MAX = 600_000;
+
+interface Place {
+  depth: number;
+  budget: { messages: number };
+}
+
+function decodeMessage(reader: WireReader, message: Message, place: Place): JsonObject {
+  const { depth, budget } = place;
+  if (depth > WIRE_DEPTH_MAX) throw new OtlpError('too_deep', 'a value is nested too deeply');
+  if (++budget.messages > MESSAGES_MAX)
+    throw new OtlpError('too_large', `at most ${MESSAGES_MAX} values are taken`);
+  const tree: JsonObject = {};
+  while (reader.next()) {
+    const field = message[reader.field];
+    if (field === undefined) {
+      reader.skip();
+      continue;
+    }
+    const [name, kind] = field;
+    const value = readValue(reader, kind, { depth: depth + 1, budget });
+    if (value === undefined) continue;
+    const list = tree[name];
+    if (!LISTS.has(name)) setMember(tree, name, value);
+    else if (Array.isArray(list)) list.push(value);
+    else tree[name] = [value];
+  }
+  return tree;
+}
+
+function readValue(reader: WireReader, kind: Field[1], place: Place): Json | undefined {
+  const [wire, read] = typeof kind === 'string' ? SCALARS[kind] : [WIRE.bytes, undefined];
+  if (reader.wire !== wire) {
+    reader.skip();
+    return undefined;
+  }
+  if (read !== undefined) return read(reader);
+  const inner = typeof kind === 'function' ? kind() : (kind as Message);
+  return decodeMessage(reader.message(), inner, place);
+}

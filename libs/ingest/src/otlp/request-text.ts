@@ -1,0 +1,105 @@
+import { canonicalize, isJsonObject, type Json, type JsonObject } from '@docket/chain';
+import { visibleText } from '../fit.js';
+import type { Convention, Found } from './conventions.js';
+
+/** The first words of whoever asked, and where they stood. */
+export interface RequestText extends Found {
+  value: string;
+}
+
+/** Lists of messages, as attributes hold them: JSON, or JSON in a text. */
+const MESSAGES: readonly (readonly [Convention, string])[] = [
+  ['gen_ai', 'gen_ai.input.messages'],
+  ['gen_ai_legacy', 'gen_ai.prompt'],
+  ['gen_ai_legacy', 'pydantic_ai.all_messages'],
+  ['ai', 'ai.prompt.messages'],
+  ['ai', 'ai.prompt'],
+  ['gcp_vertex', 'gcp.vertex.agent.llm_request'],
+];
+
+/** What went into a span, where it is not said to be messages. */
+const INPUTS: readonly (readonly [Convention, string])[] = [
+  ['openinference', 'input.value'],
+  ['traceloop', 'traceloop.entity.input'],
+  ['claude_code', 'user_prompt'],
+  ['mlflow', 'mlflow.spanInputs'],
+  ['langfuse', 'langfuse.observation.input'],
+];
+
+/** Attributes of which each holds one member of one message: the words of the first user. */
+const FLAT: readonly (readonly [Convention, string, string])[] = [
+  ['gen_ai_legacy', 'gen_ai.prompt.', ''],
+  ['openinference', 'llm.input_messages.', 'message.'],
+];
+const FLAT_MESSAGES_MAX = 128;
+
+/** requestOf finds what was asked in the attributes of a span; undefined where they do not say. */
+export function requestOf(attributes: JsonObject): RequestText | undefined {
+  const stated = attributes['docket.request'];
+  if (typeof stated === 'string' && visibleText(stated) !== undefined)
+    return { value: stated, from: 'docket', attribute: 'docket.request' };
+  for (const [from, attribute] of MESSAGES) {
+    const value = firstUserText(parsed(attributes[attribute]));
+    if (value !== undefined) return { value, from, attribute };
+  }
+  for (const [from, before, member] of FLAT) {
+    for (let index = 0; index < FLAT_MESSAGES_MAX; index++) {
+      const at = `${before}${index}.${member}`;
+      if (!isUser(attributes[`${at}role`])) continue;
+      const value = contentText(parsed(attributes[`${at}content`]));
+      if (value !== undefined) return { value, from, attribute: `${at}content` };
+    }
+  }
+  for (const [from, attribute] of INPUTS) {
+    const given = attributes[attribute];
+    const value = firstUserText(parsed(given)) ?? asText(given);
+    if (value !== undefined) return { value, from, attribute };
+  }
+  return undefined;
+}
+
+/** A text that holds JSON as what it holds; anything else as it is. */
+export function parsed(value: Json | undefined): Json | undefined {
+  if (typeof value !== 'string' || !/^\s*[[{]/.test(value)) return value;
+  try {
+    return JSON.parse(value) as Json;
+  } catch {
+    // It is a text, then.
+    return value;
+  }
+}
+
+const isUser = (role: Json | undefined): boolean => role === 'user' || role === 'human';
+
+/** Of a list of messages, or of an object that has one. */
+function firstUserText(value: Json | undefined): string | undefined {
+  const inner = isJsonObject(value) ? (value['messages'] ?? value['contents']) : value;
+  const messages = parsed(inner);
+  if (!Array.isArray(messages)) return undefined;
+  // LangChain wraps the messages of each prompt into a list.
+  const list = messages.length === 1 && Array.isArray(messages[0]) ? messages[0] : messages;
+  for (const message of list) {
+    if (!isJsonObject(message) || !isUser(message['role'] ?? message['type'])) continue;
+    const text = contentText(message['content'] ?? message['parts']);
+    if (text !== undefined) return text;
+  }
+  return undefined;
+}
+
+/** The texts of a message: it is one, or has parts of which some are. */
+function contentText(content: Json | undefined): string | undefined {
+  if (typeof content === 'string') return visibleText(content);
+  const parts = isJsonObject(content) ? [content] : content;
+  if (!Array.isArray(parts)) return undefined;
+  const texts = parts.flatMap((part) => {
+    if (!isJsonObject(part)) return typeof part === 'string' ? [part] : [];
+    const text = part['text'] ?? part['content'];
+    return typeof text === 'string' ? [text] : [];
+  });
+  return visibleText(texts.join('\n'));
+}
+
+function asText(value: Json | undefined): string | undefined {
+  if (value === undefined || value === null) return undefined;
+  return visibleText(typeof value === 'string' ? value : canonicalize(value));
+}

@@ -1,0 +1,76 @@
+import { canonicalize, sha256, toHex, utf8, type Json } from '@docket/chain';
+import type { RecordBodies } from '@docket/record';
+import { cutText, visibleText } from '../fit.js';
+import { find, MAPPING_VERSION } from './conventions.js';
+import type { OtlpSpan } from './items.js';
+import type { RequestText } from './request-text.js';
+import { momentOf } from './times.js';
+import type { TraceNode } from './trace-tree.js';
+
+/** The decision that was made of the trace, and is closed. */
+export interface LateFor {
+  decisionId: string;
+  goal: string;
+}
+
+/** What the records of one decision share. */
+export interface WorkContext {
+  goal: string;
+  request: RequestText | undefined;
+  late: LateFor | undefined;
+  conflicts: number;
+  isRootMissing: boolean;
+}
+
+/** The key of a record: the same whenever the same span is mapped by the same tables. */
+export function keyOf({ traceId, spanId }: OtlpSpan, type: string, number = 0): string {
+  return `otlp${MAPPING_VERSION}:${traceId}:${spanId}:${type}:${number}`;
+}
+
+type AgentFields = RecordBodies['decision.opened']['agent'];
+
+/** The agent as its span names it, and which attribute its id is from. */
+export function agentOf({ span }: TraceNode): { fields: AgentFields; from: string } {
+  const { attributes, resource } = span;
+  const id = find(attributes, 'agentId');
+  const name = find(attributes, 'agentName');
+  const version = textOr(find(attributes, 'agentVersion')?.value);
+  const model = textOr(find(attributes, 'model')?.value);
+  const [chosen, from] = [
+    [id?.value, id?.attribute],
+    [name?.value, name?.attribute],
+    [resource['service.name'], 'service.name of the resource'],
+    [span.name, 'name of the span'],
+  ].find(([value]) => textOr(value) !== undefined) ?? ['not recorded', 'nothing'];
+  const shown = textOr(name?.value);
+  return {
+    fields: {
+      id: cutText(textOr(chosen) ?? 'not recorded', 128),
+      ...(shown === undefined ? {} : { name: cutText(shown, 200) }),
+      ...(version === undefined ? {} : { version: cutText(version, 128) }),
+      ...(model === undefined ? {} : { model: cutText(model, 200) }),
+    },
+    from: textOr(from) ?? 'nothing',
+  };
+}
+
+/** Where a record stands in its trace, and when it happened by the exporter's clock. */
+export function placeOf(span: OtlpSpan): {
+  trace_id: string;
+  span_id: string;
+  occurred_at?: string;
+} {
+  return { trace_id: span.traceId, span_id: span.spanId, ...momentOf(span.start) };
+}
+
+/** A value as a text that shows something; numbers in digits. */
+export function textOr(value: Json | undefined): string | undefined {
+  if (typeof value === 'number' || typeof value === 'boolean') return String(value);
+  return typeof value === 'string' ? visibleText(value) : undefined;
+}
+
+/** SHA-256 of a text, or of the canonical JSON of anything else. */
+export function digestOf(value: Json): string {
+  const text = typeof value === 'string' ? value : canonicalize(value);
+  return `sha256:${toHex(sha256(utf8(text)))}`;
+}
