@@ -3,6 +3,8 @@ import { once } from 'node:events';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { call } from '../api/support/api.js';
+import { opening } from '../api/support/records.js';
 import { quantile, report } from '../bench/measure.js';
 import { within } from '../support/within.js';
 import type { Asked, Asking } from './asking.js';
@@ -30,6 +32,30 @@ const GENTLE = new Set([
   'way silent',
 ]);
 
+/** More decisions than a server keeps in memory of a ledger, and as many as one request may bring. */
+const DECISIONS = 4_500;
+const DECISIONS_OF_A_BATCH = 500;
+const BATCH_MS = 120_000;
+
+/**
+ * So that what is kept of decisions is full from the beginning: filled by the agents' work, it grows for as long as a
+ * slow machine needs for 4,096 of them, and that is not what is looked for.
+ */
+async function fillMemory({ agents }: Stage): Promise<void> {
+  const { urls, ledger, key } = agents.employer;
+  const batch = Array.from({ length: DECISIONS_OF_A_BATCH }, () => ({
+    type: 'decision.opened',
+    body: opening,
+  }));
+  for (const url of urls) {
+    for (let n = 0; n < DECISIONS; n += DECISIONS_OF_A_BATCH) {
+      const options = { key, body: batch, timeoutMs: BATCH_MS };
+      const { status, text } = await call(url, 'POST', `/v1/ledgers/${ledger}/batch`, options);
+      if (status !== 200 && status !== 201) throw new Error(`answered ${status}: ${text}`);
+    }
+  }
+}
+
 /** Work for so long, with a fault every half a minute and the servers never started anew: memory stays flat. */
 export async function playSoak(
   tally: Tally,
@@ -38,6 +64,7 @@ export async function playSoak(
   say: Say,
 ): Promise<void> {
   const stage = await Stage.open(tally, random, { agents: SOAKING_AGENTS, settings: LOOKED_INTO });
+  await fillMemory(stage);
   const { servers } = stage.place;
   const faults = FAULTS.filter(({ name }) => GENTLE.has(name));
   const looks: MemoryLook[][] = servers.map(() => []);

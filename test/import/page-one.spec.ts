@@ -44,14 +44,22 @@ function pageOne({ model, narrative }: Dossier): string {
     .replaceAll(/\d{1,2}\.? \p{L}+ \d{4}, \d\d:\d\d:\d\d UTC/gu, '<time of import>');
 }
 
-describe.each(RUNS)('%s', (name) => {
-  let api: TestApi;
+/** Ledgers of the runs whose pages are made in English too: a PDF takes as long as all else of a run. */
+const ENGLISH_PAGES: ReadonlySet<string> = new Set(['traces-0', 'traces-5']);
+
+/** One for all of them, with a ledger for each. */
+let api: TestApi;
+beforeAll(async () => {
+  api = await startTestApi();
+});
+afterAll(() => api.close());
+
+describe.each(RUNS.map((name, n) => ({ name, ledger: `traces-${n}` })))('$name', (run) => {
+  const { name, ledger } = run;
   let key: string;
   let decision: string;
 
   beforeAll(async () => {
-    api = await startTestApi();
-    const ledger = 'traces';
     await api.createLedger(ledger);
     const agent = await api.createKey(ledger, 'agent');
     const file = fileURLToPath(new URL(`${name}.json`, FOLDER));
@@ -66,10 +74,9 @@ describe.each(RUNS)('%s', (name) => {
       .map((line) => JSON.parse(JSON.parse(line).leaf).decision?.id)
       .find((id) => id !== undefined);
   });
-  afterAll(() => api.close());
 
   test.each(['en', 'de'])('page 1 in %s', async (locale) => {
-    const path = `/v1/ledgers/traces/decisions/${decision}/dossier.json?locale=${locale}`;
+    const path = `/v1/ledgers/${ledger}/decisions/${decision}/dossier.json?locale=${locale}`;
     const { text } = await api.call('GET', path, { key });
     const dossier = decodeDossier(new TextEncoder().encode(text));
     expect(wordCount(summaryClauses(dossier.narrative))).toBeLessThanOrEqual(SUMMARY_WORDS_MAX);
@@ -85,10 +92,12 @@ describe.each(RUNS)('%s', (name) => {
     expect(page).toBe(readFileSync(golden, 'utf8'));
   });
 
-  (havePdfTools() ? test : test.skip).each(['en', 'de'])(
+  // German is the longer of the two: what it has room for, English has, but for another place of a break.
+  const printed = ENGLISH_PAGES.has(ledger) ? ['de', 'en'] : ['de'];
+  (havePdfTools() ? test : test.skip).each(printed)(
     'in %s the strip of proof stands on page 1',
     async (locale) => {
-      const path = `/v1/ledgers/traces/decisions/${decision}/dossier.pdf?locale=${locale}`;
+      const path = `/v1/ledgers/${ledger}/decisions/${decision}/dossier.pdf?locale=${locale}`;
       const headers = { authorization: `Bearer ${key}` };
       const answered = await fetch(`${api.url}${path}`, { headers });
       const pdf = new Uint8Array(await answered.arrayBuffer());
