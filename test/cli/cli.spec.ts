@@ -358,6 +358,17 @@ describe('docket', () => {
     expect((await runDocket(['verify', '--ledger', 'claims'], { env })).code).toBe(0);
   });
 
+  test('repair verifies all ledgers, finds nothing to mend, and records nothing', async () => {
+    const env = { DATABASE_URL: server.databaseUrl };
+    const result = await runDocket(['repair'], { env });
+    expect(result).toMatchObject({ code: 0, stderr: '' });
+    expect(result.stdout).toMatch(/^claims: \d+ entries, nothing to repair\. Verified\.$/m);
+    expect(result.stdout).toMatch(/^registry: /m);
+    const none = await runDocket(['repair', '--ledger', 'none'], { env });
+    expect(none).toMatchObject({ code: 1, stdout: '' });
+    expect(none.stderr).toMatch(/^docket: There is no ledger none/);
+  });
+
   test('errors are one line; DEBUG adds where they come from', async () => {
     const argv = ['export', 'dec_1', '--ledger', 'claims', '--url', 'http://127.0.0.1:2'];
     const env = { DOCKET_API_KEY: 'x' };
@@ -390,6 +401,7 @@ describe('docket', () => {
       ['ledgers'],
       ['policy'],
       ['rebuild'],
+      ['repair'],
     ];
     let help = '';
     for (const command of commands) {

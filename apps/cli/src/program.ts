@@ -13,6 +13,7 @@ import { peopleCommand } from './commands/people.js';
 import { policyCommand } from './commands/policy.js';
 import { printCommand } from './commands/print.js';
 import { rebuildCommand } from './commands/rebuild.js';
+import { repairCommand } from './commands/repair.js';
 import { reportCommand } from './commands/report.js';
 import { serveCommand } from './commands/serve.js';
 import { verifyCommand } from './commands/verify.js';
@@ -41,6 +42,7 @@ export function createProgram(terminal: Terminal): Command {
     peopleCommand,
     migrateCommand,
     rebuildCommand,
+    repairCommand,
     importCommand,
     mcpCommand,
     mcpProxyCommand,

@@ -37,6 +37,7 @@ const PINNED: { readonly [schemaId: string]: string } = {
   'principal.registered/1': '063d08a68d82be7d',
   'principal.confirmed/1': '7a79da3e7f199ada',
   'principal.revoked/1': 'd5eee6577421553b',
+  'ledger.repaired/1': '20e204d796917e18',
   'ledger.restored/1': 'be1e80e3b29283bb',
   'review.recorded/1': 'ba517c7779521799',
   'side_effect.compensated/1': 'da14679418ac377a',

@@ -90,6 +90,7 @@ const smallest: { readonly [Type in RecordType]: Record<string, unknown> } = {
   },
   'principal.confirmed': { principal: 'prn_a', authenticator: 'k' },
   'principal.revoked': { principal: 'prn_a' },
+  'ledger.repaired': { verified_size: 9, repaired: [{ what: 'tiles', rows: 1 }] },
   'ledger.restored': { kept_size: 9, lost_size: 12, reason: 'the disk was restored' },
 };
 

@@ -43,6 +43,7 @@ export {
 export type { Principal } from './principal.js';
 export { Readiness } from './readiness/readiness.js';
 export { rebuildLedger } from './rebuild/rebuild-ledger.js';
+export { repairableLedgers, repairLedger, type LedgerRepair } from './repair/repair-ledger.js';
 export { recoverKey } from './keys/recover-key.js';
 export { Recording, type Recorded, type RecordRequest } from './recording/recording.js';
 export { Search } from './search/search.js';

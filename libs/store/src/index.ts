@@ -59,6 +59,8 @@ export { presentLedgers } from './read/present-ledgers.js';
 export type { StoredGenesis } from './read/present-ledgers.js';
 export { Snapshot } from './read/snapshot.js';
 export type { StoredMaterial } from './read/database-reader.js';
+export { EvidenceBeyondHead, repairDerived } from './repair/repair-derived.js';
+export type { Repaired } from './repair/repair-derived.js';
 export { rebuildProjections } from './rebuild.js';
 export type { Rebuilt } from './rebuild.js';
 export { RollbackWatch } from './rollback-watch.js';

@@ -33,6 +33,9 @@ export interface Rebuilt extends RebuiltSearch {
   entries: number;
   decisions: number;
   keys: number;
+  /** Rows of the tables that were taken away or put there, whichever is more: those that did not follow. */
+  decisionsDiffered: number;
+  keysDiffered: number;
 }
 
 /** Decisions whose state is in memory at the same time; the others are in the table. */
@@ -65,20 +68,31 @@ export async function rebuildProjections(database: Database, ledgerId: string): 
     for await (const entries of reader.entries(0, locked?.head.size ?? 0))
       await rebuild.take(entries);
     const rebuilt = await rebuild.end();
-    for (const text of PUT_REBUILT) {
-      await owner.query(text, text.includes('$1') ? [ledger.ledgerNo] : []);
-    }
+    const decisionsDiffered = await put(owner, ledger.ledgerNo, PUT_REBUILT.decisions);
+    const keysDiffered = await put(owner, ledger.ledgerNo, PUT_REBUILT.keys);
     await owner.query('COMMIT');
     const searched = await rebuildSearch(owner, ledger.ledgerNo);
     // The place of what went is free for what comes, and need not wait for PostgreSQL's own round.
     for (const table of ['decision', 'idempotency', ...SEARCH_TABLES]) {
       await owner.query(`VACUUM (ANALYZE) docket.${table}`);
     }
-    return { ...rebuilt, ...searched };
+    return { ...rebuilt, decisionsDiffered, keysDiffered, ...searched };
   } finally {
     // Whatever was not committed is rolled back with the connection.
     await owner.end();
   }
+}
+
+/** @returns rows that were taken away or put there, whichever is more. */
+async function put(
+  owner: pg.Client,
+  ledgerNo: number,
+  { analyze, remove, add }: (typeof PUT_REBUILT)['keys'],
+): Promise<number> {
+  await owner.query(analyze);
+  const removed = await owner.query(remove, [ledgerNo]);
+  const added = await owner.query(add, [ledgerNo]);
+  return Math.max(removed.rowCount ?? 0, added.rowCount ?? 0);
 }
 
 class Rebuild {
@@ -105,7 +119,7 @@ class Rebuild {
     if (this.#cursors.size > CURSORS_MAX) await this.#writeDecisions();
   }
 
-  async end(): Promise<Omit<Rebuilt, keyof RebuiltSearch>> {
+  async end(): Promise<Pick<Rebuilt, 'entries' | 'decisions' | 'keys'>> {
     this.#closeGroup();
     await this.#writeKeys();
     await this.#writeDecisions();

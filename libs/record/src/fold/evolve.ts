@@ -102,6 +102,7 @@ function apply(next: Draft, entry: FoldEntry, policy: Policy): void {
     case 'principal.confirmed':
     case 'principal.revoked':
     case 'ledger.restored':
+    case 'ledger.repaired':
     case 'system.changed':
       return undefined;
     default:

@@ -1137,7 +1137,20 @@ if(!validate128(data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate
 data.idempotency_key)){vErrors=refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate118(data.trace_id)){
 vErrors=refer(vErrors,"/trace_id",validate118.errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate120(data.span_id)){vErrors=refer(vErrors,"/sp\
 an_id",validate120.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate135(data.ext)){vErrors=refer(vErrors,"/ext",validate135.errors);errors=vErrors.
-length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate636.errors=vErrors;return errors===0}
+length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate636.errors=vErrors;return errors===0}export const ledger_repaired_1=validate649;function validate649(data){
+;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.verified_size===void 0){vErrors=note(vErrors,"","required",{missingProperty:"\
+verified_size"});errors++}if(data.repaired===void 0){vErrors=note(vErrors,"","required",{missingProperty:"repaired"});errors++}for(const key0 in data){if(!(key0===
+"verified_size"||key0==="repaired")){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.verified_size!==void 0){if(!validate133(
+data.verified_size)){vErrors=refer(vErrors,"/verified_size",validate133.errors);errors=vErrors.length}}if(data.repaired!==void 0){let data1=data.repaired;if(Array.
+isArray(data1)){if(data1.length>5){vErrors=note(vErrors,"/repaired","maxItems",{limit:5});errors++}const len0=data1.length;for(let i0=0;i0<len0;i0++){let data2=data1[i0];
+if(data2&&typeof data2=="object"&&!Array.isArray(data2)){if(data2.what===void 0){vErrors=note(vErrors,"/repaired/"+i0,"required",{missingProperty:"what"});errors++}
+if(data2.rows===void 0){vErrors=note(vErrors,"/repaired/"+i0,"required",{missingProperty:"rows"});errors++}for(const key1 in data2){if(!(key1==="what"||key1==="\
+rows")){vErrors=note(vErrors,"/repaired/"+i0,"additionalProperties",{additionalProperty:key1});errors++}}if(data2.what!==void 0){let data3=data2.what;if(typeof data3!==
+"string"){vErrors=note(vErrors,"/repaired/"+i0+"/what","type",{type:"string"});errors++}if(!(data3==="decisions"||data3==="idempotency_keys"||data3==="search"||
+data3==="tiles"||data3==="exports")){vErrors=note(vErrors,"/repaired/"+i0+"/what","enum",{allowedValues:["decisions","idempotency_keys","search","tiles","export\
+s"]});errors++}}if(data2.rows!==void 0){if(!validate133(data2.rows)){vErrors=refer(vErrors,"/repaired/"+i0+"/rows",validate133.errors);errors=vErrors.length}}}else{
+vErrors=note(vErrors,"/repaired/"+i0,"type",{type:"object"});errors++}}}else{vErrors=note(vErrors,"/repaired","type",{type:"array"});errors++}}}else{vErrors=note(
+vErrors,"","type",{type:"object"});errors++}validate649.errors=vErrors;return errors===0}
 export const validators = {
   "ledger.created/1": ledger_created_1,
   "ledger.registered/1": ledger_registered_1,
@@ -1172,4 +1185,5 @@ export const validators = {
   "principal.confirmed/1": principal_confirmed_1,
   "principal.revoked/1": principal_revoked_1,
   "ledger.restored/1": ledger_restored_1,
+  "ledger.repaired/1": ledger_repaired_1,
 };

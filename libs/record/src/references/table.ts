@@ -34,6 +34,7 @@ const SUPERSEDES = { '/supersedes': 'entry' } as const;
 export const REFERENCES: Table = {
   'ledger.created': {},
   'ledger.registered': {},
+  'ledger.repaired': {},
   'decision.opened': { ...SUPERSEDES, '/parent_decision': 'decision' },
   'job_card.filed': {
     ...SUPERSEDES,

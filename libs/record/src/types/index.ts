@@ -14,6 +14,7 @@ import { incidentUpdated } from './incident-updated/declaration.js';
 import { jobCardFiled } from './job-card-filed/declaration.js';
 import { ledgerCreated } from './ledger-created/declaration.js';
 import { ledgerRegistered } from './ledger-registered/declaration.js';
+import { ledgerRepaired } from './ledger-repaired/declaration.js';
 import { ledgerRestored } from './ledger-restored/declaration.js';
 import { policyChanged } from './policy-changed/declaration.js';
 import { policyProposed } from './policy-proposed/declaration.js';
@@ -72,4 +73,5 @@ export const DECLARATIONS = [
   principalConfirmed,
   principalRevoked,
   ledgerRestored,
+  ledgerRepaired,
 ] as const;

@@ -30,6 +30,7 @@ const RECORD_TYPES = fixed({
   'export.completed': 'Export ausgehändigt',
   'access.recorded': 'Belege gelesen',
   'ledger.created': 'Ledger angelegt',
+  'ledger.repaired': 'Abgeleitetes neu erstellt',
   'ledger.registered': 'Ledger registriert',
   'side_effect.intent': 'Auswirkung angekündigt',
   'side_effect.executing': 'Auswirkung begonnen',

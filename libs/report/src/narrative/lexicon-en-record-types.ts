@@ -16,6 +16,7 @@ export const ENGLISH_RECORD_TYPES = fixed({
   'export.completed': 'Export handed out',
   'access.recorded': 'Evidence read',
   'ledger.created': 'Ledger created',
+  'ledger.repaired': 'What is derived made anew',
   'ledger.registered': 'Ledger registered',
   'side_effect.intent': 'Side effect: intent',
   'side_effect.executing': 'Side effect: executing',

@@ -236,25 +236,24 @@ export const FIND_REBUILT_DECISIONS = {
 };
 
 /** Puts what was rebuilt of ledger `$1` in the place of what there is: what does not follow goes, what is missing comes. */
-export const PUT_REBUILT = [
-  `ANALYZE ${REBUILT_DECISIONS}`,
-  `ANALYZE ${REBUILT_KEYS}`,
-  ...replace('docket.decision', REBUILT_DECISIONS, ['decision_id'], DECISION_COLUMNS),
-  ...replace('docket.idempotency', REBUILT_KEYS, ['principal', 'key'], KEY_COLUMNS),
-];
+export const PUT_REBUILT = {
+  decisions: replace('docket.decision', REBUILT_DECISIONS, ['decision_id'], DECISION_COLUMNS),
+  keys: replace('docket.idempotency', REBUILT_KEYS, ['principal', 'key'], KEY_COLUMNS),
+};
 
 function replace(
   table: string,
   rebuilt: string,
   key: readonly string[],
   list: readonly Named[],
-): string[] {
+): { analyze: string; remove: string; add: string } {
   const isSame = key.map((name) => `r.${name} = d.${name}`).join(' AND ');
   const row = (of: string): string => `(${list.map(({ name }) => `${of}.${name}`).join(', ')})`;
-  return [
-    `DELETE FROM ${table} AS d WHERE d.ledger_no = $1 AND NOT EXISTS (SELECT FROM ${rebuilt} AS r
+  return {
+    analyze: `ANALYZE ${rebuilt}`,
+    remove: `DELETE FROM ${table} AS d WHERE d.ledger_no = $1 AND NOT EXISTS (SELECT FROM ${rebuilt} AS r
      WHERE ${isSame} AND ${row('r')} IS NOT DISTINCT FROM ${row('d')})`,
-    `INSERT INTO ${table} (ledger_no, ${names(list)}) SELECT ledger_no, ${names(list)} FROM ${rebuilt}
+    add: `INSERT INTO ${table} (ledger_no, ${names(list)}) SELECT ledger_no, ${names(list)} FROM ${rebuilt}
      WHERE ledger_no = $1 ON CONFLICT (ledger_no, ${key.join(', ')}) DO NOTHING`,
-  ];
+  };
 }

@@ -99,13 +99,15 @@ export function prepareSubmission(
 
 /** What Docket records of its own, past the submitters; the rules say whether it is taken. */
 export type DocketRecord = {
-  [Type in 'deadline.passed' | 'principal.registered' | 'principal.revoked']: {
+  [Type in OwnType]: {
     type: Type;
     body: RecordBodies[Type];
     /** Only where it belongs to a decision. */
     decisionId?: string;
   };
-}['deadline.passed' | 'principal.registered' | 'principal.revoked'];
+}[OwnType];
+
+type OwnType = 'deadline.passed' | 'principal.registered' | 'principal.revoked' | 'ledger.repaired';
 
 export function prepareOwn(
   { type, body, decisionId }: DocketRecord,

@@ -1,0 +1,9 @@
+import { declare } from '../declare.js';
+import type { schemas } from './schema.js';
+
+export const ledgerRepaired = declare<typeof schemas>()({
+  type: 'ledger.repaired',
+  newest: 1,
+  place: 'ledger',
+  writtenBy: [],
+});
