@@ -155,6 +155,12 @@ CREATE TABLE docket.export_job (
 );
 CREATE INDEX export_job_listed ON docket.export_job USING btree (ledger_no, export_id);
 CREATE INDEX export_job_waiting ON docket.export_job USING btree (export_id) WHERE (state = ANY (ARRAY['queued'::text, 'running'::text]));
+ALTER TABLE docket.export_job ENABLE ROW LEVEL SECURITY;
+ALTER TABLE docket.export_job FORCE ROW LEVEL SECURITY;
+CREATE POLICY append ON docket.export_job FOR INSERT TO public WITH CHECK ((ledger_no = ( SELECT (current_setting('docket.ledger'::text))::integer AS current_setting)));
+CREATE POLICY change ON docket.export_job FOR UPDATE TO public USING ((ledger_no = ( SELECT (current_setting('docket.ledger'::text))::integer AS current_setting)));
+CREATE POLICY read ON docket.export_job FOR SELECT TO public USING ((( SELECT (current_setting('docket.ledger'::text) = 'all'::text)) OR (ledger_no = ( SELECT (NULLIF(current_setting('docket.ledger'::text), 'all'::text))::integer AS "nullif"))));
+CREATE POLICY remove ON docket.export_job FOR DELETE TO public USING ((ledger_no = ( SELECT (current_setting('docket.ledger'::text))::integer AS current_setting)));
 GRANT INSERT, SELECT ON docket.export_job TO docket_app;
 GRANT UPDATE (attempts, begun, content_attempt, parts, done, total, size, recorded_seq, lease_until, state, started_at, finished_at, expires_at, worker, media_type, file_name, facts, failure, sha256) ON docket.export_job TO docket_app;
 
@@ -168,6 +174,17 @@ CREATE TABLE docket.export_part (
   CONSTRAINT export_part_bytes_check CHECK (((octet_length(bytes) >= 1) AND (octet_length(bytes) <= 262144)))
 );
 ALTER TABLE docket.export_part ALTER COLUMN bytes SET STORAGE EXTERNAL;
+ALTER TABLE docket.export_part ENABLE ROW LEVEL SECURITY;
+ALTER TABLE docket.export_part FORCE ROW LEVEL SECURITY;
+CREATE POLICY append ON docket.export_part FOR INSERT TO public WITH CHECK (((( SELECT (current_setting('docket.ledger'::text))::integer AS current_setting) IS NOT NULL) AND (EXISTS ( SELECT
+   FROM docket.export_job j
+  WHERE (j.export_id = export_part.export_id)))));
+CREATE POLICY read ON docket.export_part FOR SELECT TO public USING ((EXISTS ( SELECT
+   FROM docket.export_job j
+  WHERE (j.export_id = export_part.export_id))));
+CREATE POLICY remove ON docket.export_part FOR DELETE TO public USING (((( SELECT (current_setting('docket.ledger'::text))::integer AS current_setting) IS NOT NULL) AND (EXISTS ( SELECT
+   FROM docket.export_job j
+  WHERE (j.export_id = export_part.export_id)))));
 GRANT DELETE, INSERT, SELECT ON docket.export_part TO docket_app;
 
 CREATE TABLE docket.idempotency (
@@ -262,6 +279,14 @@ CREATE TABLE docket.search_cursor (
   CONSTRAINT search_cursor_ledger_no_fkey FOREIGN KEY (ledger_no) REFERENCES docket.ledger(ledger_no),
   CONSTRAINT search_cursor_size_check CHECK ((size >= 0))
 ) WITH (fillfactor=50);
+CREATE TRIGGER refuse_ahead AFTER INSERT OR UPDATE ON docket.search_cursor FOR EACH ROW EXECUTE FUNCTION docket.refuse_cursor_ahead();
+ALTER TABLE docket.search_cursor ENABLE ALWAYS TRIGGER refuse_ahead;
+ALTER TABLE docket.search_cursor ENABLE ROW LEVEL SECURITY;
+ALTER TABLE docket.search_cursor FORCE ROW LEVEL SECURITY;
+CREATE POLICY append ON docket.search_cursor FOR INSERT TO public WITH CHECK ((ledger_no = ( SELECT (current_setting('docket.ledger'::text))::integer AS current_setting)));
+CREATE POLICY change ON docket.search_cursor FOR UPDATE TO public USING ((ledger_no = ( SELECT (current_setting('docket.ledger'::text))::integer AS current_setting)));
+CREATE POLICY read ON docket.search_cursor FOR SELECT TO public USING ((( SELECT (current_setting('docket.ledger'::text) = 'all'::text)) OR (ledger_no = ( SELECT (NULLIF(current_setting('docket.ledger'::text), 'all'::text))::integer AS "nullif"))));
+CREATE POLICY remove ON docket.search_cursor FOR DELETE TO public USING ((ledger_no = ( SELECT (current_setting('docket.ledger'::text))::integer AS current_setting)));
 GRANT INSERT, SELECT, UPDATE ON docket.search_cursor TO docket_app;
 
 CREATE TABLE docket.search_decision (
@@ -282,17 +307,25 @@ CREATE TABLE docket.search_decision (
   opened_at text COLLATE "C" NOT NULL,
   last_time text COLLATE "C" NOT NULL,
   subject_ref text COLLATE "C",
-  CONSTRAINT search_decision_id_key UNIQUE (ledger_no, decision_id),
   CONSTRAINT search_decision_pkey PRIMARY KEY (ledger_no, opened_seq)
 ) WITH (fillfactor=80);
 CREATE INDEX search_decision_agent ON docket.search_decision USING btree (ledger_no, agent_id, opened_seq);
 CREATE INDEX search_decision_human ON docket.search_decision USING btree (ledger_no, opened_seq) WHERE needs_human;
+CREATE INDEX search_decision_id ON docket.search_decision USING btree (ledger_no, decision_id);
 CREATE INDEX search_decision_opened_at ON docket.search_decision USING btree (ledger_no, opened_at, opened_seq);
 CREATE INDEX search_decision_outcome ON docket.search_decision USING btree (ledger_no, outcome, opened_seq) WHERE (outcome IS NOT NULL);
 CREATE INDEX search_decision_phase ON docket.search_decision USING btree (ledger_no, phase, opened_seq);
 CREATE INDEX search_decision_stakes ON docket.search_decision USING btree (ledger_no, stakes, opened_seq);
 CREATE INDEX search_decision_status ON docket.search_decision USING btree (ledger_no, status, opened_seq);
 CREATE INDEX search_decision_subject ON docket.search_decision USING btree (ledger_no, subject_ref, opened_seq) WHERE (subject_ref IS NOT NULL);
+CREATE TRIGGER refuse_ahead AFTER INSERT ON docket.search_decision REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION docket.refuse_found_ahead('last_seq');
+ALTER TABLE docket.search_decision ENABLE ALWAYS TRIGGER refuse_ahead;
+ALTER TABLE docket.search_decision ENABLE ROW LEVEL SECURITY;
+ALTER TABLE docket.search_decision FORCE ROW LEVEL SECURITY;
+CREATE POLICY append ON docket.search_decision FOR INSERT TO public WITH CHECK ((ledger_no = ( SELECT (current_setting('docket.ledger'::text))::integer AS current_setting)));
+CREATE POLICY change ON docket.search_decision FOR UPDATE TO public USING ((ledger_no = ( SELECT (current_setting('docket.ledger'::text))::integer AS current_setting)));
+CREATE POLICY read ON docket.search_decision FOR SELECT TO public USING ((( SELECT (current_setting('docket.ledger'::text) = 'all'::text)) OR (ledger_no = ( SELECT (NULLIF(current_setting('docket.ledger'::text), 'all'::text))::integer AS "nullif"))));
+CREATE POLICY remove ON docket.search_decision FOR DELETE TO public USING ((ledger_no = ( SELECT (current_setting('docket.ledger'::text))::integer AS current_setting)));
 GRANT INSERT, SELECT, UPDATE ON docket.search_decision TO docket_app;
 
 CREATE TABLE docket.search_document (
@@ -309,6 +342,14 @@ CREATE TABLE docket.search_document (
 );
 CREATE INDEX search_document_cited ON docket.search_document USING btree (ledger_no, document_id, version, chunk_id, opened_seq);
 CREATE INDEX search_document_decision ON docket.search_document USING btree (ledger_no, opened_seq, seq);
+CREATE TRIGGER refuse_ahead AFTER INSERT ON docket.search_document REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION docket.refuse_found_ahead('seq');
+ALTER TABLE docket.search_document ENABLE ALWAYS TRIGGER refuse_ahead;
+ALTER TABLE docket.search_document ENABLE ROW LEVEL SECURITY;
+ALTER TABLE docket.search_document FORCE ROW LEVEL SECURITY;
+CREATE POLICY append ON docket.search_document FOR INSERT TO public WITH CHECK ((ledger_no = ( SELECT (current_setting('docket.ledger'::text))::integer AS current_setting)));
+CREATE POLICY change ON docket.search_document FOR UPDATE TO public USING ((ledger_no = ( SELECT (current_setting('docket.ledger'::text))::integer AS current_setting)));
+CREATE POLICY read ON docket.search_document FOR SELECT TO public USING ((( SELECT (current_setting('docket.ledger'::text) = 'all'::text)) OR (ledger_no = ( SELECT (NULLIF(current_setting('docket.ledger'::text), 'all'::text))::integer AS "nullif"))));
+CREATE POLICY remove ON docket.search_document FOR DELETE TO public USING ((ledger_no = ( SELECT (current_setting('docket.ledger'::text))::integer AS current_setting)));
 GRANT INSERT, SELECT ON docket.search_document TO docket_app;
 
 CREATE TABLE docket.search_side_effect (
@@ -330,9 +371,17 @@ CREATE TABLE docket.search_side_effect (
   last_time text COLLATE "C" NOT NULL,
   CONSTRAINT search_side_effect_pkey PRIMARY KEY (ledger_no, opened_seq, side_effect_id)
 ) WITH (fillfactor=80);
-CREATE UNIQUE INDEX search_side_effect_first ON docket.search_side_effect USING btree (ledger_no, first_seq);
+CREATE INDEX search_side_effect_first ON docket.search_side_effect USING btree (ledger_no, first_seq);
 CREATE INDEX search_side_effect_target ON docket.search_side_effect USING btree (ledger_no, target_system, target_resource, opened_seq);
 CREATE INDEX search_side_effect_unsettled ON docket.search_side_effect USING btree (ledger_no, first_seq) WHERE (state = ANY (ARRAY['intent'::text, 'executing'::text, 'outcome_unknown'::text]));
+CREATE TRIGGER refuse_ahead AFTER INSERT ON docket.search_side_effect REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION docket.refuse_found_ahead('last_seq');
+ALTER TABLE docket.search_side_effect ENABLE ALWAYS TRIGGER refuse_ahead;
+ALTER TABLE docket.search_side_effect ENABLE ROW LEVEL SECURITY;
+ALTER TABLE docket.search_side_effect FORCE ROW LEVEL SECURITY;
+CREATE POLICY append ON docket.search_side_effect FOR INSERT TO public WITH CHECK ((ledger_no = ( SELECT (current_setting('docket.ledger'::text))::integer AS current_setting)));
+CREATE POLICY change ON docket.search_side_effect FOR UPDATE TO public USING ((ledger_no = ( SELECT (current_setting('docket.ledger'::text))::integer AS current_setting)));
+CREATE POLICY read ON docket.search_side_effect FOR SELECT TO public USING ((( SELECT (current_setting('docket.ledger'::text) = 'all'::text)) OR (ledger_no = ( SELECT (NULLIF(current_setting('docket.ledger'::text), 'all'::text))::integer AS "nullif"))));
+CREATE POLICY remove ON docket.search_side_effect FOR DELETE TO public USING ((ledger_no = ( SELECT (current_setting('docket.ledger'::text))::integer AS current_setting)));
 GRANT INSERT, SELECT, UPDATE ON docket.search_side_effect TO docket_app;
 
 CREATE TABLE docket.search_skipped (
@@ -342,6 +391,14 @@ CREATE TABLE docket.search_skipped (
   CONSTRAINT search_skipped_pkey PRIMARY KEY (ledger_no, seq),
   CONSTRAINT search_skipped_reason_check CHECK ((reason = ANY (ARRAY['entry_missing'::text, 'leaf_damaged'::text, 'body_missing'::text, 'body_damaged'::text, 'decision_unknown'::text, 'text_cut'::text])))
 );
+CREATE TRIGGER refuse_ahead AFTER INSERT ON docket.search_skipped REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION docket.refuse_found_ahead('seq');
+ALTER TABLE docket.search_skipped ENABLE ALWAYS TRIGGER refuse_ahead;
+ALTER TABLE docket.search_skipped ENABLE ROW LEVEL SECURITY;
+ALTER TABLE docket.search_skipped FORCE ROW LEVEL SECURITY;
+CREATE POLICY append ON docket.search_skipped FOR INSERT TO public WITH CHECK ((ledger_no = ( SELECT (current_setting('docket.ledger'::text))::integer AS current_setting)));
+CREATE POLICY change ON docket.search_skipped FOR UPDATE TO public USING ((ledger_no = ( SELECT (current_setting('docket.ledger'::text))::integer AS current_setting)));
+CREATE POLICY read ON docket.search_skipped FOR SELECT TO public USING ((( SELECT (current_setting('docket.ledger'::text) = 'all'::text)) OR (ledger_no = ( SELECT (NULLIF(current_setting('docket.ledger'::text), 'all'::text))::integer AS "nullif"))));
+CREATE POLICY remove ON docket.search_skipped FOR DELETE TO public USING ((ledger_no = ( SELECT (current_setting('docket.ledger'::text))::integer AS current_setting)));
 GRANT INSERT, SELECT ON docket.search_skipped TO docket_app;
 
 CREATE TABLE docket.search_text (
@@ -354,6 +411,14 @@ CREATE TABLE docket.search_text (
 );
 CREATE INDEX search_text_decision ON docket.search_text USING btree (ledger_no, opened_seq, seq);
 CREATE INDEX search_text_words ON docket.search_text USING gin (words) WITH (gin_pending_list_limit='512');
+CREATE TRIGGER refuse_ahead AFTER INSERT ON docket.search_text REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION docket.refuse_found_ahead('seq');
+ALTER TABLE docket.search_text ENABLE ALWAYS TRIGGER refuse_ahead;
+ALTER TABLE docket.search_text ENABLE ROW LEVEL SECURITY;
+ALTER TABLE docket.search_text FORCE ROW LEVEL SECURITY;
+CREATE POLICY append ON docket.search_text FOR INSERT TO public WITH CHECK ((ledger_no = ( SELECT (current_setting('docket.ledger'::text))::integer AS current_setting)));
+CREATE POLICY change ON docket.search_text FOR UPDATE TO public USING ((ledger_no = ( SELECT (current_setting('docket.ledger'::text))::integer AS current_setting)));
+CREATE POLICY read ON docket.search_text FOR SELECT TO public USING (true);
+CREATE POLICY remove ON docket.search_text FOR DELETE TO public USING ((ledger_no = ( SELECT (current_setting('docket.ledger'::text))::integer AS current_setting)));
 GRANT INSERT, SELECT ON docket.search_text TO docket_app;
 
 CREATE TABLE docket.search_tripwire (
@@ -364,6 +429,14 @@ CREATE TABLE docket.search_tripwire (
   CONSTRAINT search_tripwire_pkey PRIMARY KEY (ledger_no, seq)
 );
 CREATE INDEX search_tripwire_rule ON docket.search_tripwire USING btree (ledger_no, rule, opened_seq);
+CREATE TRIGGER refuse_ahead AFTER INSERT ON docket.search_tripwire REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION docket.refuse_found_ahead('seq');
+ALTER TABLE docket.search_tripwire ENABLE ALWAYS TRIGGER refuse_ahead;
+ALTER TABLE docket.search_tripwire ENABLE ROW LEVEL SECURITY;
+ALTER TABLE docket.search_tripwire FORCE ROW LEVEL SECURITY;
+CREATE POLICY append ON docket.search_tripwire FOR INSERT TO public WITH CHECK ((ledger_no = ( SELECT (current_setting('docket.ledger'::text))::integer AS current_setting)));
+CREATE POLICY change ON docket.search_tripwire FOR UPDATE TO public USING ((ledger_no = ( SELECT (current_setting('docket.ledger'::text))::integer AS current_setting)));
+CREATE POLICY read ON docket.search_tripwire FOR SELECT TO public USING ((( SELECT (current_setting('docket.ledger'::text) = 'all'::text)) OR (ledger_no = ( SELECT (NULLIF(current_setting('docket.ledger'::text), 'all'::text))::integer AS "nullif"))));
+CREATE POLICY remove ON docket.search_tripwire FOR DELETE TO public USING ((ledger_no = ( SELECT (current_setting('docket.ledger'::text))::integer AS current_setting)));
 GRANT INSERT, SELECT ON docket.search_tripwire TO docket_app;
 
 CREATE TABLE docket.search_writer (
@@ -372,6 +445,14 @@ CREATE TABLE docket.search_writer (
   actor text COLLATE "C" NOT NULL,
   CONSTRAINT search_writer_pkey PRIMARY KEY (ledger_no, actor, opened_seq)
 );
+CREATE TRIGGER refuse_ahead AFTER INSERT ON docket.search_writer REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION docket.refuse_found_ahead('opened_seq');
+ALTER TABLE docket.search_writer ENABLE ALWAYS TRIGGER refuse_ahead;
+ALTER TABLE docket.search_writer ENABLE ROW LEVEL SECURITY;
+ALTER TABLE docket.search_writer FORCE ROW LEVEL SECURITY;
+CREATE POLICY append ON docket.search_writer FOR INSERT TO public WITH CHECK ((ledger_no = ( SELECT (current_setting('docket.ledger'::text))::integer AS current_setting)));
+CREATE POLICY change ON docket.search_writer FOR UPDATE TO public USING ((ledger_no = ( SELECT (current_setting('docket.ledger'::text))::integer AS current_setting)));
+CREATE POLICY read ON docket.search_writer FOR SELECT TO public USING ((( SELECT (current_setting('docket.ledger'::text) = 'all'::text)) OR (ledger_no = ( SELECT (NULLIF(current_setting('docket.ledger'::text), 'all'::text))::integer AS "nullif"))));
+CREATE POLICY remove ON docket.search_writer FOR DELETE TO public USING ((ledger_no = ( SELECT (current_setting('docket.ledger'::text))::integer AS current_setting)));
 GRANT INSERT, SELECT ON docket.search_writer TO docket_app;
 
 CREATE TABLE docket.session (
@@ -430,6 +511,44 @@ BEGIN
   RAISE EXCEPTION 'docket.% is append-only: % refused', TG_TABLE_NAME, TG_OP
     USING ERRCODE = 'insufficient_privilege',
           HINT = 'A correction is a new entry that supersedes the old one.';
+END
+$function$
+;
+
+CREATE OR REPLACE FUNCTION docket.refuse_cursor_ahead()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  IF current_setting('session_replication_role') <> 'replica' AND NEW.size > 0
+    AND NEW.size > coalesce((SELECT h.size FROM docket.ledger_head h WHERE h.ledger_no = NEW.ledger_no), 0) THEN
+    RAISE EXCEPTION 'nothing is indexed beyond the head of its ledger'
+      USING ERRCODE = 'insufficient_privilege';
+  END IF;
+  RETURN NULL;
+END
+$function$
+;
+
+CREATE OR REPLACE FUNCTION docket.refuse_found_ahead()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+DECLARE
+  is_ahead boolean;
+BEGIN
+  IF current_setting('session_replication_role') = 'replica' THEN
+    RETURN NULL;
+  END IF;
+  EXECUTE format('SELECT EXISTS (
+    SELECT FROM (SELECT ledger_no, max(%I) AS last FROM added GROUP BY ledger_no) a
+    WHERE a.last >= coalesce((SELECT h.size FROM docket.ledger_head h WHERE h.ledger_no = a.ledger_no), 0))', TG_ARGV[0])
+    INTO is_ahead;
+  IF is_ahead THEN
+    RAISE EXCEPTION 'nothing is found beyond the head of its ledger'
+      USING ERRCODE = 'insufficient_privilege';
+  END IF;
+  RETURN NULL;
 END
 $function$
 ;

@@ -242,6 +242,8 @@ describe('exports in the background', () => {
       `SELECT 'docket_app_' || oid AS role FROM pg_database WHERE datname = current_database()`,
     );
     await service.query(`SET ROLE ${rows[0]?.role}`);
+    const { ledgerNo } = await api.api.app.get(LedgerService).getLedger('claims');
+    await service.query(`SET docket.ledger = '${ledgerNo}'`);
     const { rows: parts } = await service.query<{ bytes: Buffer }>(
       'DELETE FROM docket.export_part WHERE export_id = $1 RETURNING bytes',
       [made.export_id],
@@ -354,12 +356,12 @@ describe('exports in the background', () => {
     await registerAuthors(ledgers, 'claims', [author]);
     const id = 'exp_00000000000000000000000000';
     // As a process leaves it that was killed while it made the export.
-    await database.plainPool.query(
+    await database.of(ledgerNo).query(
       `INSERT INTO docket.export_job (export_id, ledger_no, requested_by, role, via, request, state, created_at)
        VALUES ($1, $2, 'prn_gone', 'officer', 'api_key', $3, 'queued', '2026-01-01T00:00:00.000Z')`,
       [id, ledgerNo, JSON.stringify({ kind: 'dossier', format: 'json', decision })],
     );
-    await database.plainPool.query(
+    await database.of(ledgerNo).query(
       `UPDATE docket.export_job SET state = 'running', attempts = 1, begun = 1, worker = 'gone',
          lease_until = now() - interval '1 s' WHERE export_id = $1`,
       [id],

@@ -69,6 +69,7 @@ describe('migrate', () => {
         '0004_guards',
         '0005_sessions',
         '0006_walls',
+        '0007_derived',
       ]) {
         for (const file of [`${name}.sql`, `${name}.check.sql`]) {
           const sql = await readFile(new URL(`../migrations/${file}`, import.meta.url), 'utf8');

@@ -10,7 +10,7 @@ interface RepairOptions {
 
 export function repairCommand(terminal: Terminal): Command {
   return new Command('repair')
-    .description('make anew what is derived from the entries of ledgers')
+    .description('make anew what is derived from entries')
     .option('--ledger <id>', 'which ledger (all where left out)')
     .option(
       '--database-url <url>',

@@ -51,6 +51,7 @@ export class DossierMaker implements ExportMaker {
     const total = made.facts.entries ?? 0;
     const file = new ExportWriter(this.database, {
       exportId: job.id,
+      ledgerNo: job.ledgerNo,
       attempt: job.attempts,
       bytesMax,
     });

@@ -63,6 +63,7 @@ export class LedgerMaker implements ExportMaker {
         header: `${JSON.stringify(header)}\n`,
         size,
         exportId: job.id,
+        ledgerNo: job.ledgerNo,
         attempt: job.attempts,
         bytesMax,
       },

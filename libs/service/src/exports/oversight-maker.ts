@@ -43,6 +43,7 @@ export class OversightMaker implements ExportMaker {
     );
     const file = new ExportWriter(this.database, {
       exportId: job.id,
+      ledgerNo: job.ledgerNo,
       attempt: job.attempts,
       bytesMax,
     });

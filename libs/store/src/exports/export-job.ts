@@ -83,6 +83,16 @@ export interface ExportRow {
   sha256: Buffer | null;
 }
 
+/** Undefined: a row that Docket did not write, as whoever has the login of the service may add one. */
+export function readExportJobIfWhole(row: ExportRow): ExportJob | undefined {
+  try {
+    return readExportJob(row);
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
+}
+
 export function readExportJob(row: ExportRow): ExportJob {
   return {
     id: row.export_id,

@@ -46,7 +46,12 @@ describe('exports in the background', () => {
     await client.end();
   };
   const writer = (job: ExportJob, bytesMax = 10_000_000): ExportWriter =>
-    new ExportWriter(store.database, { exportId: job.id, attempt: job.attempts, bytesMax });
+    new ExportWriter(store.database, {
+      exportId: job.id,
+      ledgerNo: job.ledgerNo,
+      attempt: job.attempts,
+      bytesMax,
+    });
   const complete = async (job: ExportJob, bytes: Uint8Array): Promise<ExportJob> => {
     const file = writer(job);
     await file.write(bytes);
@@ -55,7 +60,7 @@ describe('exports in the background', () => {
   };
   const partsOf = async (id: string): Promise<number> => {
     const sql = 'SELECT count(*)::int AS n FROM docket.export_part WHERE export_id = $1';
-    return (await store.database.plainPool.query<{ n: number }>(sql, [id])).rows[0]?.n ?? -1;
+    return (await store.database.of('all').query<{ n: number }>(sql, [id])).rows[0]?.n ?? -1;
   };
   const read = async (job: ExportJob, from: number, to: number): Promise<Buffer> => {
     const chunks: Buffer[] = [];
@@ -253,7 +258,8 @@ describe('exports in the background', () => {
 
   test('the role of the server cannot rewrite what was asked for, nor remove it', async () => {
     await create();
-    const app = (sql: string): Promise<unknown> => store.database.plainPool.query(sql);
+    const { ledgerNo } = await store.ledgers.getLedger('claims');
+    const app = (sql: string): Promise<unknown> => store.database.of(ledgerNo).query(sql);
     for (const sql of [
       `UPDATE docket.export_job SET requested_by = 'prn_other'`,
       `UPDATE docket.export_job SET request = '{}'`,

@@ -4,7 +4,7 @@ import type { Database } from '../database.js';
 import { createIdentifier } from '../identifiers.js';
 import type { LedgerService } from '../ledger-service.js';
 import { StoreRefusal } from '../refusal.js';
-import { readExportJob } from './export-job.js';
+import { readExportJob, readExportJobIfWhole } from './export-job.js';
 import type { ExportFile, ExportJob, ExportRow } from './export-job.js';
 import { StoredFile } from './stored-file.js';
 
@@ -53,15 +53,20 @@ export class ExportJobs {
     const { requestedBy, role, via, idempotencyKey = null } = wanted;
     const { waitingMax, waitingOfLedgerMax } = wanted;
     const request = canonicalize(wanted.request);
+    const everywhere = await this.#database
+      .of('all')
+      .query<{ n: number }>(
+        `SELECT count(*)::int AS n FROM docket.export_job WHERE state IN ('queued', 'running')`,
+      );
     const earlier = await this.#ofKey(ledgerNo, requestedBy, idempotencyKey, request);
     if (earlier !== undefined) return { job: earlier, replayed: true };
     const [row] = await this.#query(
+      ledgerNo,
       `INSERT INTO docket.export_job
          (export_id, ledger_no, requested_by, role, via, request, idempotency_key, state, created_at)
        SELECT $1, $2, $3, $4, $5, $6, $7, 'queued', $8
-       WHERE (SELECT count(*) < $9 AND count(*) FILTER (WHERE ledger_no = $2) < $10
-           AND count(*) FILTER (WHERE ledger_no = $2 AND requested_by = $3) < $11
-         FROM docket.export_job WHERE state IN ('queued', 'running'))
+       WHERE $9 AND (SELECT count(*) < $10 AND count(*) FILTER (WHERE requested_by = $3) < $11
+         FROM docket.export_job WHERE ledger_no = $2 AND state IN ('queued', 'running'))
        ON CONFLICT DO NOTHING RETURNING *`,
       [
         createIdentifier('exp'),
@@ -72,7 +77,7 @@ export class ExportJobs {
         request,
         idempotencyKey,
         new Date().toISOString(),
-        waitingMax,
+        (everywhere.rows[0]?.n ?? 0) < waitingMax,
         waitingOfLedgerMax,
         Math.ceil(waitingOfLedgerMax / 2),
       ],
@@ -92,10 +97,12 @@ export class ExportJobs {
   async get(ledgerId: string, exportId: string): Promise<ExportJob> {
     const { ledgerNo } = await this.#ledgers.getLedger(ledgerId);
     const [row] = await this.#query(
+      ledgerNo,
       'SELECT * FROM docket.export_job WHERE ledger_no = $1 AND export_id = $2',
       [ledgerNo, exportId],
     );
-    if (row !== undefined) return readExportJob(row);
+    const job = row && readExportJobIfWhole(row);
+    if (job !== undefined) return job;
     throw new StoreRefusal('unknown_export', `There is no export ${exportId.slice(0, 64)}.`, {
       next: 'List the exports of the ledger.',
     });
@@ -104,12 +111,19 @@ export class ExportJobs {
   /** Newest first, at most 100; `before` is the id of the last one of the page before. */
   async list(ledgerId: string, before?: string): Promise<ExportJob[]> {
     const { ledgerNo } = await this.#ledgers.getLedger(ledgerId);
-    const rows = await this.#query(
-      `SELECT * FROM docket.export_job WHERE ledger_no = $1 AND ($2::text IS NULL OR export_id < $2)
-       ORDER BY export_id DESC LIMIT ${LIST_MAX}`,
-      [ledgerNo, before ?? null],
-    );
-    return rows.map(readExportJob);
+    const jobs: ExportJob[] = [];
+    for (let after = before ?? null; ;) {
+      const rows = await this.#query(
+        ledgerNo,
+        `SELECT * FROM docket.export_job WHERE ledger_no = $1 AND ($2::text IS NULL OR export_id < $2)
+         ORDER BY export_id DESC LIMIT $3`,
+        [ledgerNo, after, LIST_MAX - jobs.length],
+      );
+      jobs.push(...rows.flatMap((row) => readExportJobIfWhole(row) ?? []));
+      const last = rows.at(-1);
+      if (last === undefined || jobs.length === LIST_MAX) return jobs;
+      after = last.export_id;
+    }
   }
 
   /**
@@ -120,6 +134,7 @@ export class ExportJobs {
     const { ledgerNo } = await this.#ledgers.getLedger(ledgerId);
     const now = new Date().toISOString();
     await this.#query(
+      ledgerNo,
       `UPDATE docket.export_job SET state = CASE state WHEN 'ready' THEN 'expired' ELSE 'cancelled' END,
          expires_at = CASE state WHEN 'ready' THEN $3 ELSE expires_at END,
          finished_at = coalesce(finished_at, $3), worker = NULL, lease_until = NULL
@@ -138,26 +153,59 @@ export class ExportJobs {
    * @param besides numbers of ledgers that have their turn in this process already.
    */
   async claim(worker: string, besides: readonly number[] = []): Promise<ExportJob | undefined> {
-    const now = new Date().toISOString();
-    await this.#query(
-      `UPDATE docket.export_job SET state = 'failed', finished_at = $1, worker = NULL, failure = $2
-       WHERE state IN ('queued', 'running') AND begun >= ${EXPORT_ATTEMPTS_MAX}
-         AND (lease_until IS NULL OR lease_until < now()) RETURNING *`,
-      [now, `Making it was begun ${EXPORT_ATTEMPTS_MAX} times and never came to its end.`],
-    );
-    const [row] = await this.#query(
-      `UPDATE docket.export_job SET state = 'running', attempts = attempts + 1, begun = begun + 1,
-         worker = $1,
-         started_at = coalesce(started_at, $2), lease_until = now() + interval '${EXPORT_LEASE_S} s'
-       WHERE export_id = (${NEXT_IN_TURN}) RETURNING *`,
-      [worker, now, besides],
-    );
-    return row === undefined ? undefined : readExportJob(row);
+    await this.#giveUp();
+    for (let i = 0; i < CLAIMS_MAX; i++) {
+      const { rows } = await this.#database
+        .of('all')
+        .query<{ export_id: string; ledger_no: number }>(NEXT_IN_TURN, [besides]);
+      const [next] = rows;
+      if (next === undefined) return undefined;
+      const [row] = await this.#query(
+        next.ledger_no,
+        `UPDATE docket.export_job SET state = 'running', attempts = attempts + 1, begun = begun + 1,
+           worker = $2,
+           started_at = coalesce(started_at, $3), lease_until = now() + interval '${EXPORT_LEASE_S} s'
+         WHERE export_id = $1 AND ${NOBODY_HAS_IT} RETURNING *`,
+        [next.export_id, worker, new Date().toISOString()],
+      );
+      // Another process was first.
+      if (row === undefined) continue;
+      const job = readExportJobIfWhole(row);
+      if (job !== undefined) return job;
+      await this.#query(
+        next.ledger_no,
+        `UPDATE docket.export_job SET state = 'failed', finished_at = $2, worker = NULL, lease_until = NULL,
+           failure = 'Its row is not one that Docket wrote.' WHERE export_id = $1 RETURNING *`,
+        [next.export_id, new Date().toISOString()],
+      );
+    }
+    return undefined;
+  }
+
+  /** Those that were begun too often, visibly. */
+  async #giveUp(): Promise<void> {
+    const { rows } = await this.#database
+      .of('all')
+      .query<{ ledger_no: number }>(
+        `SELECT DISTINCT ledger_no FROM docket.export_job WHERE ${BEGUN_TOO_OFTEN}`,
+      );
+    for (const { ledger_no: ledgerNo } of rows) {
+      await this.#query(
+        ledgerNo,
+        `UPDATE docket.export_job SET state = 'failed', finished_at = $1, worker = NULL, failure = $2
+         WHERE ${BEGUN_TOO_OFTEN} RETURNING *`,
+        [
+          new Date().toISOString(),
+          `Making it was begun ${EXPORT_ATTEMPTS_MAX} times and never came to its end.`,
+        ],
+      );
+    }
   }
 
   /** Keeps the job for another minute; false when it is not this attempt's any more. */
   async renew(job: ExportJob, progress: Pick<ExportJob, 'done' | 'total'>): Promise<boolean> {
     const rows = await this.#query(
+      job.ledgerNo,
       `UPDATE docket.export_job SET done = $3, total = $4, lease_until = now() + interval '${EXPORT_LEASE_S} s'
        WHERE ${OWN} RETURNING *`,
       [job.id, job.attempts, progress.done, progress.total],
@@ -173,6 +221,7 @@ export class ExportJobs {
   ): Promise<ExportJob> {
     const { size, sha256, parts, mediaType, name, facts } = file;
     const [row] = await this.#query(
+      job.ledgerNo,
       `UPDATE docket.export_job SET size = $3, sha256 = $4, parts = $5, media_type = $6, file_name = $7,
          facts = $8, done = $9, total = $10, content_attempt = $2 WHERE ${OWN} AND sha256 IS NULL RETURNING *`,
       [
@@ -195,6 +244,7 @@ export class ExportJobs {
   /** Opens a recorded file to its readers. */
   async finish(job: ExportJob, recorded: { seq: number; expiresAt: string }): Promise<void> {
     const rows = await this.#query(
+      job.ledgerNo,
       `UPDATE docket.export_job SET state = 'ready', recorded_seq = $3, expires_at = $4, finished_at = $5,
          done = coalesce(total, done), worker = NULL, lease_until = NULL WHERE ${OWN} RETURNING *`,
       [job.id, job.attempts, recorded.seq, recorded.expiresAt, new Date().toISOString()],
@@ -205,6 +255,7 @@ export class ExportJobs {
   /** Gives a job up for good, with the reason for its owner. */
   async fail(job: ExportJob, reason: string): Promise<void> {
     await this.#query(
+      job.ledgerNo,
       `UPDATE docket.export_job SET state = 'failed', failure = $3, finished_at = $4, worker = NULL,
          lease_until = NULL WHERE ${OWN} RETURNING *`,
       [job.id, job.attempts, reason, new Date().toISOString()],
@@ -217,6 +268,7 @@ export class ExportJobs {
    */
   async release(job: ExportJob, { begun }: { begun: boolean }): Promise<void> {
     await this.#query(
+      job.ledgerNo,
       `UPDATE docket.export_job SET state = 'queued', worker = NULL,
          lease_until = CASE $3::int WHEN 0 THEN now() + interval '${RETRY_S} s' END, begun = begun - $3 WHERE ${OWN} RETURNING *`,
       [job.id, job.attempts, begun ? 0 : 1],
@@ -226,19 +278,27 @@ export class ExportJobs {
   /** Lets files expire whose time is over, and deletes what no job needs. Some at a time. */
   async sweep(): Promise<void> {
     const now = new Date().toISOString();
-    await this.#query(
-      `UPDATE docket.export_job SET state = 'expired' WHERE state = 'ready' AND expires_at < $1 RETURNING *`,
+    const { rows } = await this.#database.of('all').query<{ ledger_no: number }>(
+      `SELECT DISTINCT j.ledger_no FROM docket.export_job j
+       WHERE (j.state = 'ready' AND j.expires_at < $1) OR EXISTS (
+         SELECT FROM docket.export_part p WHERE p.export_id = j.export_id AND ${UNNEEDED_PART})`,
       [now],
     );
-    await this.#query(
-      `DELETE FROM docket.export_part WHERE (export_id, attempt, part) IN (
-         SELECT p.export_id, p.attempt, p.part FROM docket.export_part p
-         JOIN docket.export_job j USING (export_id)
-         WHERE j.state IN ('failed', 'cancelled', 'expired')
-           OR p.attempt < coalesce(j.content_attempt, j.attempts)
-         LIMIT ${SWEEP_PARTS}) RETURNING export_id`,
-      [],
-    );
+    for (const { ledger_no: ledgerNo } of rows) {
+      await this.#query(
+        ledgerNo,
+        `UPDATE docket.export_job SET state = 'expired' WHERE state = 'ready' AND expires_at < $1 RETURNING *`,
+        [now],
+      );
+      await this.#query(
+        ledgerNo,
+        `DELETE FROM docket.export_part WHERE (export_id, attempt, part) IN (
+           SELECT p.export_id, p.attempt, p.part FROM docket.export_part p
+           JOIN docket.export_job j USING (export_id) WHERE ${UNNEEDED_PART}
+           LIMIT ${SWEEP_PARTS}) RETURNING export_id`,
+        [],
+      );
+    }
   }
 
   /**
@@ -264,6 +324,7 @@ export class ExportJobs {
   ): Promise<ExportJob | undefined> {
     if (key === null) return undefined;
     const [row] = await this.#query(
+      ledgerNo,
       `SELECT * FROM docket.export_job
        WHERE ledger_no = $1 AND requested_by = $2 AND idempotency_key = $3`,
       [ledgerNo, requestedBy, key],
@@ -275,8 +336,8 @@ export class ExportJobs {
     });
   }
 
-  async #query(sql: string, values: unknown[]): Promise<ExportRow[]> {
-    return (await this.#database.plainPool.query<ExportRow>(sql, values)).rows;
+  async #query(ledgerNo: number, sql: string, values: unknown[]): Promise<ExportRow[]> {
+    return (await this.#database.of(ledgerNo).query<ExportRow>(sql, values)).rows;
   }
 }
 
@@ -285,22 +346,26 @@ const OWN = `export_id = $1 AND attempts = $2 AND state = 'running'`;
 const SWEEP_PARTS = 2_000;
 
 const NOBODY_HAS_IT = `state IN ('queued', 'running') AND (lease_until IS NULL OR lease_until < now())`;
-/** The id of the job whose turn it is, outside of the ledgers $3. */
+const BEGUN_TOO_OFTEN = `${NOBODY_HAS_IT} AND begun >= ${EXPORT_ATTEMPTS_MAX}`;
+const UNNEEDED_PART = `(j.state IN ('failed', 'cancelled', 'expired') OR p.attempt < coalesce(j.content_attempt, j.attempts))`;
+/** Times that another process may be first. */
+const CLAIMS_MAX = 100;
+/** The job whose turn it is, outside of the ledgers $1. */
 const NEXT_IN_TURN = `
   WITH principals AS MATERIALIZED (
     SELECT ledger_no, requested_by, max(started_at) AS latest,
       count(*) FILTER (WHERE state = 'running' AND lease_until >= now()) AS running
     FROM docket.export_job WHERE ledger_no IN (SELECT ledger_no FROM docket.export_job WHERE ${NOBODY_HAS_IT})
-      AND ledger_no <> ALL ($3::int[])
+      AND ledger_no <> ALL ($1::int[])
     GROUP BY ledger_no, requested_by
   ), ledgers AS MATERIALIZED (
     SELECT ledger_no, max(latest) AS latest, sum(running) AS running FROM principals GROUP BY ledger_no
   )
-  SELECT job.export_id FROM docket.export_job job
+  SELECT job.export_id, job.ledger_no FROM docket.export_job job
     JOIN ledgers ledger USING (ledger_no) JOIN principals principal USING (ledger_no, requested_by)
   WHERE ${NOBODY_HAS_IT}
   ORDER BY ledger.running, ledger.latest NULLS FIRST, principal.running, principal.latest NULLS FIRST, job.export_id
-  LIMIT 1 FOR UPDATE OF job SKIP LOCKED`;
+  LIMIT 1`;
 
 /** The job was cancelled, or another process has taken it over: whatever is being made is not wanted. */
 export class ExportLost extends Error {

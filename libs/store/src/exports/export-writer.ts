@@ -6,6 +6,7 @@ import { ExportLost } from './export-jobs.js';
 /** The attempt at a job that a file is written for. */
 export interface ExportAttempt {
   exportId: string;
+  ledgerNo: number;
   attempt: number;
   /** Longest file, in bytes. */
   bytesMax: number;
@@ -65,8 +66,8 @@ export class ExportWriter {
   }
 
   async #store(bytes: Buffer): Promise<void> {
-    const { exportId, attempt } = this.#attempt;
-    const { rowCount } = await this.#database.plainPool.query(
+    const { exportId, ledgerNo, attempt } = this.#attempt;
+    const { rowCount } = await this.#database.of(ledgerNo).query(
       `INSERT INTO docket.export_part (export_id, attempt, part, bytes)
        SELECT $1, $2, $3, $4 FROM docket.export_job
        WHERE export_id = $1 AND attempts = $2 AND state = 'running'`,

@@ -3,6 +3,8 @@ import type { Database } from '../database.js';
 import { EXPORT_PART_BYTES } from './export-job.js';
 import type { ExportFile, ExportJob } from './export-job.js';
 
+type ExportName = Pick<ExportJob, 'id' | 'ledgerNo'>;
+
 /** The stored file of an export is not the one that was recorded, or is not there whole. */
 export class ExportFileChanged extends Error {
   override readonly name = 'ExportFileChanged';
@@ -14,14 +16,14 @@ export class ExportFileChanged extends Error {
  */
 export class StoredFile {
   readonly #database: Database;
-  readonly #job: Pick<ExportJob, 'id'>;
+  readonly #job: ExportName;
   readonly #file: ExportFile;
   /** SHA-256 of each part. */
   readonly #parts: readonly Buffer[];
 
   private constructor(
     database: Database,
-    job: Pick<ExportJob, 'id'>,
+    job: ExportName,
     file: ExportFile,
     parts: readonly Buffer[],
   ) {
@@ -32,16 +34,12 @@ export class StoredFile {
   }
 
   /** @throws {ExportFileChanged} */
-  static async open(
-    database: Database,
-    job: Pick<ExportJob, 'id'>,
-    file: ExportFile,
-  ): Promise<StoredFile> {
+  static async open(database: Database, job: ExportName, file: ExportFile): Promise<StoredFile> {
     const whole = createHash('sha256');
     const parts: Buffer[] = [];
     let size = 0;
     for (let part = 0; part < file.parts; part++) {
-      const bytes = await readPart(database, job.id, file.attempt, part);
+      const bytes = await readPart(database, job, file.attempt, part);
       whole.update(bytes);
       parts.push(digest(bytes));
       size += bytes.length;
@@ -55,7 +53,7 @@ export class StoredFile {
   async *read(from: number, to: number): AsyncGenerator<Buffer> {
     const last = Math.ceil(to / EXPORT_PART_BYTES);
     for (let part = Math.floor(from / EXPORT_PART_BYTES); part < last; part++) {
-      const bytes = await readPart(this.#database, this.#job.id, this.#file.attempt, part);
+      const bytes = await readPart(this.#database, this.#job, this.#file.attempt, part);
       if (this.#parts[part]?.equals(digest(bytes)) !== true) throw changed(this.#job.id);
       const start = part * EXPORT_PART_BYTES;
       yield bytes.subarray(Math.max(0, from - start), Math.min(bytes.length, to - start));
@@ -65,14 +63,16 @@ export class StoredFile {
 
 async function readPart(
   database: Database,
-  exportId: string,
+  { id: exportId, ledgerNo }: ExportName,
   attempt: number,
   part: number,
 ): Promise<Buffer> {
-  const { rows } = await database.plainPool.query<{ bytes: Buffer }>(
-    'SELECT bytes FROM docket.export_part WHERE export_id = $1 AND attempt = $2 AND part = $3',
-    [exportId, attempt, part],
-  );
+  const { rows } = await database
+    .of(ledgerNo)
+    .query<{ bytes: Buffer }>(
+      'SELECT bytes FROM docket.export_part WHERE export_id = $1 AND attempt = $2 AND part = $3',
+      [exportId, attempt, part],
+    );
   const bytes = rows[0]?.bytes;
   if (bytes === undefined)
     throw new ExportFileChanged(`Part ${part} of the file of ${exportId} is gone.`);

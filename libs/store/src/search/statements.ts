@@ -20,13 +20,14 @@ export const READ_ENTRIES = `SELECT p.seq, e.leaf, b.body
   LEFT JOIN docket.body b ON b.ledger_no = $1 AND b.seq = p.seq
   ORDER BY p.seq`;
 
-const SHOWN = `last_seq, entry_count, needs_human, status, phase, directive, agent_id, agent_name, goal,
+/** All of it: a row that somebody else put at the decision's position is the decision's again. */
+const SHOWN = `decision_id, stakes, opened_at, last_seq, entry_count, needs_human, status, phase, directive, agent_id, agent_name, goal,
   outcome, last_time`;
 
 /** The rows of the given decisions as their fold left them; returns where each begins. */
 export const COPY_DECISIONS = `INSERT INTO docket.search_decision AS s
-  (ledger_no, opened_seq, decision_id, stakes, opened_at, subject_ref, ${SHOWN})
-  SELECT d.ledger_no, d.opened_seq, d.decision_id, d.stakes, d.opened_at, n.subject_ref,
+  (ledger_no, opened_seq, subject_ref, ${SHOWN})
+  SELECT d.ledger_no, d.opened_seq, n.subject_ref,
     ${SHOWN.replace(/\w+/g, (name) => `d.${name}`)}
   FROM unnest($2::text[], $3::text[]) AS n (decision_id, subject_ref)
   JOIN docket.decision d ON d.ledger_no = $1 AND d.decision_id = n.decision_id
