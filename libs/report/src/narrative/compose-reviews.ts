@@ -1,5 +1,5 @@
 import type { Clause, Oversight } from '../schema/index.js';
-import { clause, isShort, quote, type Composer } from './composer.js';
+import { clause, isShort, passage, quote, type Composer } from './composer.js';
 import { joined, type Told } from './told.js';
 
 /** What a human wrote is quoted before other things are: so many times as long as those, while page 1 has room. */
@@ -15,6 +15,7 @@ function reviewText(composer: Composer, row: Review): Told {
     role.state === 'recorded' && isShort(composer, role.text) ? role.text : undefined,
   );
   const unasked = model.oversight.escalations.length === 0;
+  const weight = composer.detail.brief ? 1 : REASON_WEIGHT;
   const corrected = before.state !== 'not_recorded' && after.state !== 'not_recorded';
   return joined(
     [
@@ -26,7 +27,9 @@ function reviewText(composer: Composer, row: Review): Told {
         ? []
         : [
             words.reasoned(
-              quote(composer, reason.text, 12, composer.detail.brief ? 1 : REASON_WEIGHT),
+              // As many whole sentences as have room, before it is only said to be long.
+              passage(composer, reason.text, 12, weight) ??
+                quote(composer, reason.text, 12, weight),
             ),
           ]),
     ],

@@ -17,11 +17,20 @@ interface Failing {
   /** What else was done, so that page 1 is full. */
   others?: number;
   answered?: boolean;
+  /** Why the reviewer decided so. */
+  because?: string;
 }
 
 /** A decision in which an action failed three times, and whose agent then asked for a human. */
 const failing =
-  ({ reason, summary, imported = true, others = 0, answered = false }: Failing): Write =>
+  ({
+    reason,
+    summary,
+    imported = true,
+    others = 0,
+    answered = false,
+    because = 'Seen.',
+  }: Failing): Write =>
   (ledger) => {
     const id = 'dec_01JFAILING';
     const add = (type: RecordType, body: JsonObject, role: 'agent' | 'reviewer' = 'agent') =>
@@ -67,7 +76,7 @@ const failing =
     });
     if (answered) {
       // The escalation stands behind its card; the reviewer saw both.
-      add('review.recorded', { verdict: 'approve', as_of: asked + 1, reason: 'Seen.' }, 'reviewer');
+      add('review.recorded', { verdict: 'approve', as_of: asked + 1, reason: because }, 'reviewer');
     }
     add('decision.closed', { outcome: imported ? 'handed_over' : 'failed' });
     return id;
@@ -178,5 +187,28 @@ describe('what a human was asked with stands in the box', () => {
       /^The words of the agent’s request for a human are withheld/,
     );
     expect(JSON.stringify(narrative)).not.toContain('Ada');
+  });
+});
+
+describe('why a human decided so stands on page 1', () => {
+  const BECAUSE = 'The fare does not allow a change of this flight. ';
+  test.each([
+    ['en', '” … (section 12)'],
+    ['de', '“ … (Abschnitt 12)'],
+  ] as const)(
+    '%s: a long one by as many whole sentences as have room, and where the rest is',
+    async (locale, behind) => {
+      const decision = { imported: false, answered: true, because: BECAUSE.repeat(30).trim() };
+      const told = textOf(summaryClauses((await made(decision, locale)).narrative), 'review') ?? '';
+      expect(told).toContain(`${BECAUSE.trim()}${behind}`);
+      expect(told.split(BECAUSE.trim()).length).toBeGreaterThan(2);
+    },
+  );
+
+  test('one without an end is not cut', async () => {
+    const decision = { imported: false, answered: true, because: 'endless '.repeat(200) };
+    const { narrative } = await made(decision);
+    expect(textOf(summaryClauses(narrative), 'review')).toContain('a long text (section 12)');
+    expect(textOf(summaryClauses(narrative), 'review')).not.toContain('endless');
   });
 });

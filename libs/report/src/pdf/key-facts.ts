@@ -36,8 +36,6 @@ interface Block {
   width: number;
 }
 
-/** Share of what has room that whole sentences take at least: else the text is cut behind a word. */
-const SENTENCES_SHARE = 0.7;
 /** Share of the row for the request where the goal only says that it is the same. */
 const REQUEST_SHARE = 0.68;
 
@@ -61,8 +59,7 @@ function beginning(
   if (!known(fact) || said === undefined || set.at(-1)?.to !== rest[0]?.to) return set;
   const { marks } = lexicon(sheet.dossier.issue.locale);
   const sentences = firstSentences(fact.text, said.text.length, marks);
-  const least = Math.max(BEGINNING_UNITS_MIN, said.text.length * SENTENCES_SHARE);
-  return sentences === undefined || sentences.length < least
+  return sentences === undefined || sentences.length < BEGINNING_UNITS_MIN
     ? set
     : [...factRuns({ ...fact, text: sentences }, style, true), run(' …', STYLE.cellGrey), ...rest];
 }

@@ -152,6 +152,9 @@ interface SetPage {
   height: number;
 }
 
+/** Lines of request and goal where the page has room for the fullest telling with them. */
+const REQUEST_LINES = [7, 5, WIDE.request] as const;
+
 const INTERIM_AFTER = 6;
 
 function setFixed(sheet: Sheet, clamp: Clamp, bound: PageBound): Fixed {
@@ -255,19 +258,24 @@ function fittingPage(sheet: Sheet, bottom: number): Fixed & { told: SetPage } {
   const all = tellings(sheet.dossier);
   const [shortest] = all.slice(-1) as [PageTold];
   const counts = Array.from({ length: ATTENTION_MAX }, (_, i) => ATTENTION_MAX - i);
-  const steps = [
-    { bound: WIDE, told: all },
-    ...NARROW.map((bound) => ({
-      bound,
-      told: counts.map((most) => ({ ...shortest, attention: most })),
-    })),
-  ];
+  const fixedIn = (bound: PageBound): { bound: PageBound; fixed: Fixed } => ({
+    bound,
+    fixed: setFixed(sheet, clamp, bound),
+  });
+  // Request and goal take what room a telling leaves: none is told shorter for them.
+  const wide = REQUEST_LINES.map((request) => fixedIn({ ...WIDE, request }));
+  for (const one of all) {
+    const told = setTold(sheet, clamp, one, WIDE);
+    const fitting = wide.find(({ fixed }) => fixed.height + told.height <= bottom);
+    if (fitting !== undefined) return { ...fitting.fixed, told };
+  }
   let last: (Fixed & { told: SetPage }) | undefined;
-  for (const { bound, told } of steps) {
-    const fixed = setFixed(sheet, clamp, bound);
-    for (const one of told) {
-      last = { ...fixed, told: setTold(sheet, clamp, one, bound) };
-      if (fixed.height + last.told.height <= bottom) return last;
+  for (const bound of NARROW) {
+    const { fixed } = fixedIn(bound);
+    for (const most of counts) {
+      const told = setTold(sheet, clamp, { ...shortest, attention: most }, bound);
+      last = { ...fixed, told };
+      if (fixed.height + told.height <= bottom) return last;
     }
   }
   return last as Fixed & { told: SetPage };

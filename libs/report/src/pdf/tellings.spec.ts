@@ -106,3 +106,38 @@ const full: Write = (ledger) => {
   // The case is one that does not fit as it is.
   expect(shortened).toContain('de');
 });
+
+test('the box that leaves out what was done does not cite it', async () => {
+  const handed: Write = (ledger) => {
+    const id = 'dec_01JHANDED';
+    ledger.submit(
+      'decision.opened',
+      {
+        agent: { id: 'agent' },
+        goal: 'Cancel two bookings',
+        stakes: 'medium',
+        origin: { kind: 'imported', source: 'run 7', importer: 'docket import' },
+      },
+      id,
+    );
+    ledger.submit(
+      'side_effect.executed',
+      {
+        operation: 'cancel',
+        target: { system: 'airline', resource: 'booking/1' },
+        owner: 'not recorded',
+        idempotency_key: 'cancel-1',
+        side_effect_id: 'sfx_1',
+        observed_by: 'tool',
+      },
+      id,
+    );
+    ledger.submit('decision.closed', { outcome: 'handed_over' }, id);
+    return id;
+  };
+  const dossier = await dossierOf(handed);
+  const heads = tellings(dossier).map(({ headline }) => headline[0] as Clause);
+  const cites = heads.map(({ evidence }) => evidence.includes('E1'));
+  expect(heads.map(({ text }) => text.includes('“cancel”'))).toEqual(cites);
+  expect(new Set(cites)).toEqual(new Set([true, false]));
+});

@@ -57,6 +57,8 @@ export function tellings(dossier: Dossier): [PageTold, ...PageTold[]] {
               ? {
                   ...clause,
                   text: words.headlineImported(words.outcome(String(outcome.value)), undefined),
+                  // The marks of what was done stand with what is told of it.
+                  evidence: outcome.evidence,
                 }
               : clause,
           )
