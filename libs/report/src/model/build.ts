@@ -115,7 +115,7 @@ export function buildModel(
     ...sections,
     ...records,
     authors: buildAuthors(context),
-    timeline: buildTimeline(context),
+    timeline: buildTimeline(context, report),
     completeness: buildCompleteness(context, { ...sections, ...records }, isWhole(report)),
     integrity: buildIntegrity(context, evidence, report),
   };

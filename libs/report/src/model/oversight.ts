@@ -17,7 +17,8 @@ import { isHidden, isRecorded } from './fact.js';
 import { toldAt } from './lines.js';
 import { buildRulesInForce, limitsInForce } from './rules-in-force.js';
 import { amountFact, targetFact } from './side-effects.js';
-import { signedAs } from './signed.js';
+import { buildAgentSignatures } from './agent-signatures.js';
+import { ON_REVIEWS, signedAs } from './signed.js';
 import { standingAfter } from './standing.js';
 import { ruleFact, ruleText } from './rule-text.js';
 import { AGENT_ASKED, isImportedHere as isImported } from './waiting.js';
@@ -159,9 +160,9 @@ function reviews(context: ModelContext, report: VerificationReport): Oversight['
   const entries = ofType(context, 'review.recorded');
   const credentials = entries.map((entry) => ({
     entry,
-    credential: facts.at(entry, '/signature/credential_id'),
+    key: facts.at(entry, '/signature/credential_id'),
   }));
-  const signed = signedAs(credentials, report);
+  const signed = signedAs(credentials, ON_REVIEWS, report);
   return rows.map((row, i) => {
     const waiting = isWaitingAfter(context, entries[i] as EntryView);
     return {
@@ -351,6 +352,7 @@ export function buildOversight(context: ModelContext, report: VerificationReport
     escalations: escalations(context),
     trip_wires: tripWires(context),
     requirement: requirement(context),
+    agent_signatures: buildAgentSignatures(context, report),
     handoffs: handoffs(context),
   };
 }

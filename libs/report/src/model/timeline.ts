@@ -1,4 +1,7 @@
+import type { VerificationReport } from '@docket/verify';
+import type { Told } from '../narrative/told.js';
 import type { TimelineRow } from '../schema/index.js';
+import { signedBySeq } from './agent-signatures.js';
 import type { ModelContext } from './context.js';
 import { alsoLine, type AlsoRecorded } from './also-recorded.js';
 import { describe } from './describe.js';
@@ -14,8 +17,13 @@ interface ToldRow {
   also: AlsoRecorded[];
 }
 
-function row(context: ModelContext, entry: EntryView): ToldRow {
+function row(
+  context: ModelContext,
+  entry: EntryView,
+  signedOf: ReadonlyMap<number, Told>,
+): ToldRow {
   const { also, ...described } = describe(context, entry);
+  const signed = signedOf.get(entry.seq);
   const told: TimelineRow = {
     seq: entry.seq,
     last_seq: entry.seq,
@@ -26,6 +34,7 @@ function row(context: ModelContext, entry: EntryView): ToldRow {
     actor: entry.actor,
     role: entry.leaf.role,
     via: entry.leaf.via,
+    ...(signed === undefined ? {} : { signed }),
     type: entry.type,
     ...described,
     leaf_hash: entry.leafHash,
@@ -35,7 +44,7 @@ function row(context: ModelContext, entry: EntryView): ToldRow {
 }
 
 const signature = (r: TimelineRow): string =>
-  JSON.stringify([r.type, r.actor, r.role, r.via, r.event, r.details, r.result]);
+  JSON.stringify([r.type, r.actor, r.role, r.via, r.signed, r.event, r.details, r.result]);
 
 /** How often the `period` rows from `start` repeat without a break. */
 function repeats(signatures: readonly string[], start: number, period: number): number {
@@ -53,10 +62,11 @@ function repeats(signatures: readonly string[], start: number, period: number): 
  * Section 7. Entries that say the same again and again, alone or in a repeating pattern of up to
  * six, are shown once with their count: `×38, seq 12–49`.
  */
-export function buildTimeline(context: ModelContext): TimelineRow[] {
+export function buildTimeline(context: ModelContext, report: VerificationReport): TimelineRow[] {
+  const signedOf = signedBySeq(context, report);
   const told = [...context.entries, ...changesMeanwhile(context)]
     .toSorted((a, b) => a.seq - b.seq)
-    .map((entry) => row(context, entry));
+    .map((entry) => row(context, entry, signedOf));
   const rows = told.map((one) => one.row);
   const signatures = rows.map(signature);
   const collapsed: TimelineRow[] = [];

@@ -143,6 +143,7 @@ export const germanDocument = translated<typeof englishDocument>()({
     publicKey: 'Öffentlicher Schlüssel',
     headHash: 'Kopf der Entscheidung',
     range: 'Bereich im Ledger',
+    agentSignatures: 'Signaturen von Agenten',
     timeStamps: 'Zeitstempel',
     witnesses: 'Zeugen',
     retention: 'Aufbewahrung',
@@ -257,6 +258,7 @@ export const germanDocument = translated<typeof englishDocument>()({
     root: 'Wurzel-Hash',
     checkpoint: 'Checkpoint',
     sizeAndKey: (size, key) => say`Größe ${size}, signiert mit Schlüssel ${key}`,
+    signed: 'Signiert',
     digest: 'SHA-256 des JSON',
     codeAlt: (text) =>
       say`QR-Code des Checkpoints und des Digests des angehängten JSON: ${quoteText(text, MARKS)}`,

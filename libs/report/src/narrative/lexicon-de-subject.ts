@@ -95,6 +95,9 @@ export const germanSubject = translated<typeof englishSubject>()({
       ? say`Ein KI-System war beteiligt. Es heißt ${joined(names, ', ')}.`
       : say`KI-Systeme waren beteiligt. Sie heißen ${joined(names, ', ')}.`,
   systemState: (state) => say`Ein KI-System war beteiligt. Sein Name ist ${state}.`,
+  unsigned: 'Kein Eintrag des KI-Systems trägt eine Signatur, die es selbst gesetzt hat.',
+  signedHidden: 'Ob das KI-System seine Einträge signiert hat, wird hier nicht gezeigt.',
+  signed: (counts) => say`Einträge, die das KI-System selbst signiert hat: ${counts}.`,
   confidence: (value) =>
     say`Das KI-System gab an, wie sicher es war: ${value}. Die Skala reicht von 0 bis 1.`,
   confidenceState: (state) => say`Wie sicher das KI-System war, ist ${state}.`,

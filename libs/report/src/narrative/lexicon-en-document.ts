@@ -144,6 +144,7 @@ export const englishDocument = fixed({
     publicKey: 'Public key',
     headHash: 'Head of the decision',
     range: 'Ledger range',
+    agentSignatures: 'Agents’ signatures',
     timeStamps: 'Time stamps',
     witnesses: 'Witnesses',
     retention: 'Retention',
@@ -258,6 +259,7 @@ export const englishDocument = fixed({
     root: 'Checkpoint root',
     checkpoint: 'Checkpoint',
     sizeAndKey: (size: Told, key: Told) => say`size ${size}, signed by key ${key}`,
+    signed: 'Signed',
     digest: 'JSON SHA-256',
     codeAlt: (text: string) =>
       say`QR code of the checkpoint and the digest of the attached JSON: ${quoteText(text, MARKS)}`,

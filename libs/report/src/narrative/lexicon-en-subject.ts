@@ -91,6 +91,9 @@ export const englishSubject = fixed({
       ? say`An AI system took part. Its name is ${joined(names, ', ')}.`
       : say`AI systems took part. Their names are ${joined(names, ', ')}.`,
   systemState: (state: Told) => say`An AI system took part. Its name is ${state}.`,
+  unsigned: 'No record of the AI system bears a signature that it made itself.',
+  signedHidden: 'Whether the AI system signed its records is not shown here.',
+  signed: (counts: Told) => say`Records that the AI system signed itself: ${counts}.`,
   confidence: (value: Told) =>
     say`The AI system stated how sure it was: ${value}. The scale goes from 0 to 1.`,
   confidenceState: (state: Told) => say`How sure the AI system was is ${state}.`,

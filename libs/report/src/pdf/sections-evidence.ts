@@ -9,8 +9,12 @@ import { codesNote } from './codes-note.js';
 
 const strong = STYLE.cellStrong;
 
-async function verification(sheet: Sheet, { integrity, header }: DossierModel): Promise<void> {
+async function verification(
+  sheet: Sheet,
+  { integrity, header, oversight }: DossierModel,
+): Promise<void> {
   const { words } = sheet;
+  const { agent_signatures: signatures } = oversight;
   const f = words.field;
   const { checkpoint } = integrity;
   const range =
@@ -26,6 +30,7 @@ async function verification(sheet: Sheet, { integrity, header }: DossierModel): 
     [f.range, [run(range)]],
     [f.keyId, factRuns(checkpoint.key_id, STYLE.cellMono)],
     [f.publicKey, mono(integrity.public_key)],
+    [f.agentSignatures, [run(signatures.statement)]],
     [f.timeStamps, factRuns(integrity.time_stamps)],
     [f.witnesses, factRuns(integrity.witnesses)],
   ]);

@@ -92,7 +92,10 @@ export async function goalSection(sheet: Sheet, { goal, header }: DossierModel):
 }
 
 function timelineCells(sheet: Sheet, row: TimelineRow, short: ActorNames): Run[][] {
-  const { words } = sheet;
+  const { words, dossier } = sheet;
+  const { records, not_signed: notSigned } = dossier.model.oversight.agent_signatures;
+  // Where none is signed, section 14 says so once.
+  const signed = notSigned < records ? row.signed : undefined;
   const mark = row.evidence[0] ?? '';
   const span =
     row.count === 1
@@ -105,7 +108,10 @@ function timelineCells(sheet: Sheet, row: TimelineRow, short: ActorNames): Run[]
       [run(row.leaf_hash.slice(0, 12), STYLE.cellMonoGrey)],
     ),
     stack([run(row.recorded_at, STYLE.cellMono)], ifSaid(row.occurred_at, STYLE.cellMonoGrey)),
-    [run(short.get(row.actor) ?? row.actor, STYLE.cellMono)],
+    stack(
+      [run(short.get(row.actor) ?? row.actor, STYLE.cellMono)],
+      signed === undefined ? undefined : [run(signed, { ...grey, size: 8 })],
+    ),
     stack(
       [run(row.event, strong)],
       ...row.details.map((detail) => [run(detail, { ...STYLE.cell, size: 8 })]),

@@ -58,7 +58,7 @@ function stripRows(
   digest: string,
   { number, of }: VolumePlan,
 ): [string, Run[]][] {
-  const { integrity, header, changes = [] } = dossier.model;
+  const { integrity, header, changes = [], oversight } = dossier.model;
   const { checkpoint } = integrity;
   const small: Style = { ...STYLE.cell, size: 8.2 };
   const mono: Style = STYLE.cellMono;
@@ -72,6 +72,7 @@ function stripRows(
       strip.checkpoint,
       [run(strip.sizeAndKey(checkpoint.size.text, checkpoint.key_id.text), small)],
     ],
+    [strip.signed, [run(oversight.agent_signatures.statement, small)]],
     [strip.digest, [run(digest, mono)]],
     ...(of === 1
       ? []

@@ -130,6 +130,8 @@ export const TimelineRow = Type.Object(
     /** As the leaf says: what the author was allowed as, and how it was authenticated. */
     role: Type.String(),
     via: Type.String(),
+    /** Whether an agent signed it, in words; of records of agents only. */
+    signed: Type.Optional(ToldSchema),
     type: Type.String(),
     event: ToldSchema,
     details: Type.Array(ToldSchema),

@@ -38,6 +38,20 @@ export const RulesInForce = Type.Object(
 );
 export type RulesInForce = Type.Static<typeof RulesInForce>;
 
+/** How many of the records of agents they signed with keys of their own. */
+export const AgentSignatures = Type.Object(
+  {
+    records: Type.Integer({ minimum: 0 }),
+    not_signed: Type.Integer({ minimum: 0 }),
+    /** Of these it is not shown whether they are signed. */
+    hidden: Type.Integer({ minimum: 0 }),
+    /** All of that in words, and whether the signatures verify. */
+    statement: ToldSchema,
+  },
+  closed,
+);
+export type AgentSignatures = Type.Static<typeof AgentSignatures>;
+
 export const Oversight = Type.Object(
   {
     rules: RulesInForce,
@@ -122,6 +136,7 @@ export const Oversight = Type.Object(
       ),
     ),
     requirement: Fact,
+    agent_signatures: AgentSignatures,
     handoffs: Type.Array(
       Type.Object(
         { from: Fact, to: Fact, confidence: Fact, warning: Fact, at: Type.String(), evidence },

@@ -11,6 +11,7 @@ import type {
   ExplanationSection,
   Fact,
   Issue,
+  Oversight,
   SideEffectRow,
 } from '../schema/index.js';
 
@@ -140,6 +141,14 @@ function importItems(
   return [told, said(from, [importer, source])];
 }
 
+/** Whether the AI systems signed what they recorded. */
+function signatureItems({ agent_signatures: own }: Oversight, words: Words): ExplanationItem[] {
+  const { records, not_signed: notSigned, hidden, statement } = own;
+  if (records === 0) return [];
+  if (notSigned === records) return [ofDocket(words.unsigned)];
+  return [ofDocket(hidden === records ? words.signedHidden : words.signed(statement))];
+}
+
 function role({ header, oversight }: DossierModel, words: Words): ExplanationItem[] {
   const agents = header.agents.filter(known);
   const names = agents.map((agent) => short(agent.text, words));
@@ -192,6 +201,7 @@ function role({ header, oversight }: DossierModel, words: Words): ExplanationIte
             oversight.trip_wires.map((row) => row.rule),
           ),
         ]),
+    ...signatureItems(oversight, words),
     said(
       known(confidence)
         ? words.confidence(confidence.text)
