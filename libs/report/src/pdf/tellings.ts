@@ -45,25 +45,7 @@ export function tellings(dossier: Dossier): [PageTold, ...PageTold[]] {
     ...page,
     headline: briefly(dossier, room),
   });
-  const { outcome, decided } = dossier.model.outcome;
-  const isBare = decided.state === 'not_recorded' && typeof outcome.value === 'string';
-  const { narrative: words } = lexicon(dossier.issue.locale);
-  const withoutResult = (page: PageTold): PageTold => ({
-    ...page,
-    headline:
-      isBare && isImported(dossier.model)
-        ? page.headline.map((clause) =>
-            clause.kind === 'headline'
-              ? {
-                  ...clause,
-                  text: words.headlineImported(words.outcome(String(outcome.value)), undefined),
-                  // The marks of what was done stand with what is told of it.
-                  evidence: outcome.evidence,
-                }
-              : clause,
-          )
-        : page.headline,
-  });
+  const withoutResult = (page: PageTold): PageTold => bare(dossier, page);
   const most = told(ATTENTION_MAX, absent);
   const [two, one] = [told(2, absent), told(1, absent)];
   const asking = (page: PageTold, asked_with: Room): PageTold =>
@@ -96,6 +78,22 @@ export function tellings(dossier: Dossier): [PageTold, ...PageTold[]] {
     asking(one, 'least'),
     ...[two, one].map((page) => withoutResult(asking(page, 'brief'))),
   ];
+}
+
+/** The box of an import that states no decision, without how what was done ended. */
+function bare({ model, issue }: Dossier, page: PageTold): PageTold {
+  const { outcome, decided } = model.outcome;
+  if (!isImported(model) || decided.state !== 'not_recorded') return page;
+  if (typeof outcome.value !== 'string') return page;
+  const { narrative: words } = lexicon(issue.locale);
+  const text = words.headlineImported(words.outcome(outcome.value), undefined);
+  return {
+    ...page,
+    headline: page.headline.map((clause) =>
+      // The marks of what was done stand with what is told of it.
+      clause.kind === 'headline' ? { ...clause, text, evidence: outcome.evidence } : clause,
+    ),
+  };
 }
 
 /** The story without some sentences; a line keeps one of its own at least. */
