@@ -4,10 +4,7 @@ import type { Told } from '../narrative/told.js';
 import type { AgentSignatures } from '../schema/index.js';
 import type { ModelContext } from './context.js';
 import type { EntryView } from './entry.js';
-import { BY_AGENTS, signedAs, type Signed } from './signed.js';
-
-/** How many records of agents there are of each kind; kinds that there are none of are left out. */
-export type SignedCounts = Partial<Record<Signed, number>>;
+import { BY_AGENTS, signedAs, type Signed, type SignedCounts } from './signed.js';
 
 const mayBeSigned = ({ type }: EntryView): boolean =>
   isRecordType(type) && PERMISSIONS[type].includes('agent');

@@ -5,6 +5,9 @@ import { isHiddenBelow, type EntryView } from './entry.js';
 /** What is known of the signature on a record. */
 export type Signed = 'verified' | 'invalid' | 'repeated' | 'unverified' | 'hidden' | 'absent';
 
+/** How many records there are of each; what there is none of is left out. */
+export type SignedCounts = Partial<Record<Signed, number>>;
+
 /** A kind of signature: the check that judges it, and what that check finds of one that does not hold. */
 export interface SignatureKind {
   check: 'review_signatures' | 'agent_signatures';

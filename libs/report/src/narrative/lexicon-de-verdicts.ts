@@ -1,5 +1,4 @@
-import type { SignedCounts } from '../model/agent-signatures.js';
-import type { Signed } from '../model/signed.js';
+import type { Signed, SignedCounts } from '../model/signed.js';
 import type { Standing } from '../model/standing.js';
 import { fixed, joined, plural, say, type Told } from './told.js';
 

@@ -1,17 +1,17 @@
 import type { JsonObject } from '@docket/chain';
 import { DOCKET_AUTHOR } from '@docket/record';
+import { buildDossier, renderPdf, type Dossier } from '@docket/report';
 import { beforeAll, describe, expect, test } from '@jest/globals';
-import { AgentKey } from '../../../../test/support/signing-key.js';
-import { AGENT_CARD, OPENED } from '../../../verify/src/fixtures/decisions.js';
-import { MemoryLedger } from '../../../verify/src/fixtures/memory-ledger.js';
-import { buildDossier } from '../dossier.js';
-import { havePdfTools, runPdfTool } from '../fixtures/pdf-tools.js';
-import { renderPdf } from '../pdf/render.js';
-import type { Dossier, Evidence } from '../schema/index.js';
+import { AgentKey } from '../support/signing-key.js';
+import { AGENT_CARD, OPENED } from '../../libs/verify/src/fixtures/decisions.js';
+import { MemoryLedger } from '../../libs/verify/src/fixtures/memory-ledger.js';
+import { havePdfTools, runPdfTool } from '../../libs/report/src/fixtures/pdf-tools.js';
 
 const AGENT = { actor: 'prn_agent', role: 'agent', via: 'api_key' } as const;
 const ADMINISTRATOR = { actor: 'prn_admin', role: 'administrator', via: 'api_key' } as const;
 const ID = 'dec_1';
+
+type Evidence = Parameters<typeof buildDossier>[0];
 const key = new AgentKey();
 
 /** What is done with the n-th card before it is recorded. */
