@@ -90,6 +90,62 @@ describe('requests that are none of HTTP, or none of this server', () => {
     expect((await api.call('GET', '/healthz')).status).toBe(200);
   });
 
+  /** Two requests where a reader of the other kind sees one, or another body: what each server on the way may read. */
+  test.each<[string, string[], string]>([
+    ['a length and chunks', ['Content-Length: 5', 'Transfer-Encoding: chunked'], '0\r\n\r\n'],
+    ['chunks twice', ['Transfer-Encoding: chunked, chunked'], '0\r\n\r\n'],
+    ['chunks by a name that is not quite it', ['Transfer-Encoding: xchunked'], '0\r\n\r\n'],
+    [
+      'chunks behind a tab and a second line',
+      ['Transfer-Encoding: chunked', 'Transfer-Encoding: identity'],
+      '0\r\n\r\n',
+    ],
+    ['two lengths', ['Content-Length: 0', 'Content-Length: 44'], ''],
+    ['two lengths in one', ['Content-Length: 0, 44'], ''],
+    ['a length with a sign', ['Content-Length: +0'], ''],
+    ['a length below none', ['Content-Length: -1'], ''],
+    ['a length in sixteens', ['Content-Length: 0x10'], ''],
+    ['a space in front of the colon', ['Content-Length : 0'], ''],
+    ['a folded line', ['X-Folded: a', ' Transfer-Encoding: chunked'], ''],
+    ['a folded line in front', [' Transfer-Encoding: chunked'], ''],
+    ['a NUL in a value', ['X-Nul: a\0b'], ''],
+    ['a line that ends in CR alone', ['X-Bare: a\rTransfer-Encoding: chunked'], ''],
+    ['a line without a colon', ['X-None'], ''],
+    ['a size of a chunk below none', ['Transfer-Encoding: chunked'], '-1\r\n\r\n'],
+    ['a size with a sign', ['Transfer-Encoding: chunked'], '+0\r\n\r\n'],
+    ['a size of many digits', ['Transfer-Encoding: chunked'], `${'f'.repeat(40)}\r\n\r\n`],
+    ['a size in sixteens that says so', ['Transfer-Encoding: chunked'], '0x0\r\n\r\n'],
+    [
+      'a chunk that is longer than its size',
+      ['Transfer-Encoding: chunked'],
+      '1\r\n{}\r\n0\r\n\r\n',
+    ],
+  ])('%s: refused, nothing of it written, and no second answer', async (_what, headers, body) => {
+    const before = await api.size('claims');
+    const smuggled = [
+      `POST ${path} HTTP/1.1`,
+      'Host: docket.example',
+      `Authorization: Bearer ${agent}`,
+      'Content-Type: application/json',
+      `Content-Length: ${JSON.stringify(opening).length}`,
+      '',
+      JSON.stringify(opening),
+    ].join('\r\n');
+    const request = [
+      `POST ${path} HTTP/1.1`,
+      'Host: docket.example',
+      `Authorization: Bearer ${agent}`,
+      'Content-Type: application/json',
+      ...headers,
+      '',
+      `${body}${smuggled}`,
+    ].join('\r\n');
+    const answer = await send(request);
+    expect(answer.match(/HTTP\/1\.1 \d/g)).toHaveLength(1);
+    expect(statusOf(answer)).toBe(400);
+    expect(await api.size('claims')).toBe(before);
+  });
+
   test.each(['gzip', 'GZIP', 'br', 'identity, gzip', 'x'])(
     'a body in the coding %s is refused with 415 and what would be taken, and not recorded',
     async (coding) => {
