@@ -119,4 +119,32 @@ describe('a log that was changed in the database', () => {
     expect([status, status === 200 ? '' : bytes.toString()]).toEqual([200, '']);
     await close();
   });
+
+  test.each([
+    ['changed', tile, tile],
+    [
+      'gone',
+      `CREATE TABLE public.gone AS SELECT * FROM docket.tile WHERE ${tileRow};
+       DELETE FROM docket.tile WHERE ${tileRow}`,
+      `INSERT INTO docket.tile SELECT * FROM public.gone; DROP TABLE public.gone`,
+    ],
+  ])(
+    'a server that starts while a tile is %s goes on: the entries are those that were signed',
+    async (...row) => {
+      const [, change, undo] = row;
+      const path = '/v1/ledgers/claims/incidents';
+      const officer = await api.createKey('claims', 'officer');
+      // What was signed last is shorter than the ledger, so that it is looked for in the tiles.
+      expect((await get('checkpoint')).status).toBe(200);
+      const body = { severity: 'minor', summary: 'x' };
+      await api.call('POST', path, { key: officer, body });
+      await changed([change, undo], async () => {
+        const other = await api.startAnother();
+        const ready = await fetch(`${other.url}/readyz`);
+        expect(await ready.text()).not.toContain('ledger_went_back');
+        expect((await get('checkpoint', other.url)).status).toBe(200);
+        await other.close();
+      });
+    },
+  );
 });

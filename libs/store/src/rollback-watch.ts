@@ -17,6 +17,7 @@ import type { FoundHead, HeadRow, LostHead, SeenHead, WentBack } from './known-h
 import type { Ledger, LedgerService } from './ledger-service.js';
 import { StoreRefusal } from './refusal.js';
 import type { SignedTree } from './signing/signed-tree.js';
+import { hasRoot } from './signing/has-root.js';
 import { SigningKeyError } from './signing/signing-key-error.js';
 import type { TileReader } from './tile-reader.js';
 import { LedgerStatements } from './ledger-scope.js';
@@ -239,11 +240,9 @@ export class RollbackWatch {
     if (await this.#ledgers.signer.isGivenUp(this.#database.of(ledger.ledgerNo), ledger, signed))
       return true;
     if (found.size < signed.size) return false;
-    const root =
-      found.size === signed.size
-        ? CompactRange.decode(found.frontier, found.size).root()
-        : await this.#tiles.root(ledger.ledgerNo, signed.size);
-    return toHex(root) === signed.root;
+    if (found.size !== signed.size)
+      return hasRoot(this.#database, this.#tiles, ledger.ledgerNo, signed);
+    return toHex(CompactRange.decode(found.frontier, found.size).root()) === signed.root;
   }
 
   /** Whether the ledger, as the database has it, may be signed for. */
@@ -305,7 +304,7 @@ export class RollbackWatch {
     if (found.restoredSince !== kept.restorations)
       return gaveUp(await readLedgerState(this.#database.of(ledgerNo), ledgerNo), kept);
     if (found.size < kept.size) return false;
-    return toHex(await this.#tiles.root(ledgerNo, kept.size)) === kept.root;
+    return hasRoot(this.#database, this.#tiles, ledgerNo, kept);
   }
 
   /** A ledger of which there is a checkpoint, and nothing in the database. */
