@@ -96,7 +96,9 @@ async function checked(stage: Stage, cluster: PatroniCluster, tally: Tally): Pro
 /** Whether a connection to the database ended: class 57P and 08 of SQLSTATE, or without one. */
 function isCut(error: unknown): boolean {
   const { code, message } = error as { code?: unknown; message?: unknown };
-  return /^(57P|08|ECONN)/.test(String(code)) || /^Connection terminated/.test(String(message));
+  return (
+    /^(57P|08|ECONN)/.test(String(code)) || String(message).startsWith('Connection terminated')
+  );
 }
 
 /** Each ends with another primary than before. */
