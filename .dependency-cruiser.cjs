@@ -16,7 +16,7 @@ const CLIENT_NODE = '^libs/client/src/node/';
 const RECORD_SCHEMAS = '^libs/record/src/(schema/|types/[^/]+/schema\\.ts$)';
 
 /** What of libs/report runs in a browser: a spec of each bundles it. */
-const REPORT_IN_BROWSERS = '^libs/report/src/(living|words)\\.ts$';
+const REPORT_IN_BROWSERS = '^libs/report/src/(living|outcome|verifying|words)\\.ts$';
 
 const npm = (...names) => names.map((name) => `(^|/)node_modules/${name}/`);
 const libs = (...names) => names.map((name) => `^libs/${name}/`);

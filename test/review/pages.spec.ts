@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
@@ -26,6 +27,7 @@ const HOSTILE = [
   afterAll(() => surface.close());
 
   const views = (id: string): [string, RegExp][] => [
+    ['/app/verify', /./],
     ['/app/queue', /waits|wartet/],
     [`/app/queue/claims/${id}/esc-1`, /./],
     ['/app/decisions', /Decisions|Entscheidungen/],
@@ -145,6 +147,26 @@ const HOSTILE = [
     await auditor.page.getByText('Your role reads and does not answer.').waitFor();
     expect(await auditor.page.getByRole('radio').count()).toBe(0);
     for (const { page } of [officer, auditor]) await page.context().close();
+  });
+
+  test('verifies what it handed out, for somebody who is not signed in', async () => {
+    const path = `/v1/ledgers/claims/decisions/${decision}/dossier.json`;
+    const officer = await surface.api.createKey('claims', 'officer');
+    const { text } = await surface.api.call('GET', path, { key: officer });
+    const { page, errors } = await surface.open();
+    await page.goto(`${surface.home}/app/verify`);
+    const file = { name: 'one.json', mimeType: 'application/json', buffer: Buffer.from(text) };
+    await page.getByLabel('Open a file').setInputFiles(file);
+    await page.getByRole('heading', { name: 'Verified', exact: true }).waitFor();
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('link', { name: 'Download docket-verify.html' }).click(),
+    ]);
+    const saved = await readFile(await download.path());
+    const sha256 = createHash('sha256').update(saved).digest('hex');
+    await page.getByText(sha256).waitFor();
+    expect(errors).toEqual([]);
+    await page.context().close();
   });
 
   test('of nobody is the sign-in; who signs out sees nothing any more', async () => {

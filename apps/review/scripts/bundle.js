@@ -18,33 +18,93 @@ const MEDIA_TYPES = {
   js: 'text/javascript; charset=utf-8',
   css: 'text/css; charset=utf-8',
   svg: 'image/svg+xml',
+  // To be saved, not to be shown at the server's own address.
+  html: 'application/octet-stream',
 };
 
-const { outputFiles, metafile } = await build({
-  entryPoints: { main: at('dist/modules/main.js'), style: at('src/style.css') },
+const BUILT = {
   bundle: true,
-  splitting: true,
   minify: true,
   write: false,
-  metafile: true,
-  format: 'esm',
   platform: 'browser',
   target: ['es2023'],
   conditions: ['browser'],
-  entryNames: '[name]-[hash]',
-  chunkNames: 'part-[hash]',
-  outdir: at('dist/site'),
   absWorkingDir: at('.'),
   legalComments: 'none',
   logLevel: 'warning',
+  // What tsc made is bundled as it is, wherever the folder stands.
+  tsconfigRaw: {},
+};
+
+const { outputFiles, metafile } = await build({
+  ...BUILT,
+  entryPoints: { main: at('dist/modules/main.js'), style: at('src/style.css') },
+  splitting: true,
+  metafile: true,
+  format: 'esm',
+  entryNames: '[name]-[hash]',
+  chunkNames: 'part-[hash]',
+  outdir: at('dist/site'),
 });
 
 const icon = await readFile(at('src/icon.svg'));
 const iconName = `icon-${createHash('sha256').update(icon).digest('hex').slice(0, 8)}.svg`;
+const verifier = await buildVerifier();
+const verifierSha256 = createHash('sha256').update(verifier).digest('hex');
+const verifierName = `docket-verify-${verifierSha256.slice(0, 8)}.html`;
 const files = new Map([
   ...outputFiles.map(({ path, contents }) => [basename(path), contents]),
   [iconName, icon],
+  [verifierName, verifier],
 ]);
+
+/**
+ * `docket-verify.html`: the verifier of files with all that it needs, for somebody to keep. Its policy names the one
+ * script and the one style by their digests, and lets it ask nobody. The same sources give the same bytes.
+ */
+async function buildVerifier() {
+  const { outputFiles: parts } = await build({
+    ...BUILT,
+    entryPoints: { script: at('dist/modules/verify/alone.js'), style: at('src/style.css') },
+    format: 'iife',
+    outdir: at('dist/alone'),
+  });
+  const textOf = (end) => parts.find(({ path }) => path.endsWith(end)).text;
+  const [script, css] = [textOf('.js'), textOf('.css')];
+  const allow = (text) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+  for (const [text, end] of [
+    [script, /<\/script|<!--/i],
+    [css, /<\/style/i],
+  ])
+    if (end.test(text)) throw new Error(`What would be inlined has ${end}.`);
+  const policy = [
+    "default-src 'none'",
+    `script-src ${allow(script)}`,
+    `style-src ${allow(css)}`,
+    "base-uri 'none'",
+    "form-action 'none'",
+    "require-trusted-types-for 'script'",
+    "trusted-types 'none'",
+  ].join('; ');
+  return Buffer.from(`<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="content-security-policy" content="${policy}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta name="referrer" content="no-referrer">
+<title>Verify a file</title>
+<style>${css}</style>
+</head>
+<body>
+<div id="app"></div>
+<noscript>This page verifies files in your browser, and takes JavaScript for that.</noscript>
+<script>${script}</script>
+</body>
+</html>
+`);
+}
 
 /** The file that an entry point became, and those that it imports before it runs. */
 function loadedAtOnce(entry) {
@@ -64,7 +124,7 @@ function loadedAtOnce(entry) {
 const [main, ...others] = loadedAtOnce('dist/modules/main.js');
 const [style] = loadedAtOnce('src/style.css');
 const page = `<!doctype html>
-<html lang="en">
+<html lang="en" data-verifier="${verifierName}" data-verifier-sha256="${verifierSha256}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -86,6 +146,8 @@ const manifest = {
   places: PLACES,
   /** What the first page loads. */
   first: [main, ...others, style, iconName],
+  /** The verifier of files, as one file. */
+  verifier: { name: verifierName, sha256: verifierSha256 },
   files: Object.fromEntries(
     [...files.keys()].map((name) => [name, MEDIA_TYPES[name.split('.').at(-1)]]),
   ),
@@ -103,3 +165,6 @@ await writeFile(`${next}/index.html`, page);
 await writeFile(`${next}/manifest.json`, JSON.stringify(manifest, undefined, 2));
 await rm(at('dist/site'), { recursive: true, force: true });
 await rename(next, at('dist/site'));
+
+if (process.argv.includes('--digest'))
+  process.stdout.write(`${verifierSha256}  ${at(`dist/site/${verifierName}`)}\n`);

@@ -8,7 +8,7 @@ import { lazily } from './parts/lazy.js';
 import { Problem } from './parts/problem.js';
 import { Queue } from './queue/queue.js';
 import { PendingBar } from './review/pending-bar.js';
-import { address, addressOf, go } from './router.js';
+import { address, addressOf, go, type Address } from './router.js';
 import { begin, ledgers, session, signOut } from './session/session.js';
 import { Enrol } from './session/enrol.js';
 import { SignIn } from './session/sign-in.js';
@@ -21,8 +21,11 @@ const QuestionView = lazily(async () => (await import('./question/question-view.
 const DecisionView = lazily(async () => (await import('./decision/decision-view.js')).DecisionView);
 const DecisionList = lazily(async () => (await import('./decision/decision-list.js')).DecisionList);
 
+const VerifyView = lazily(async () => (await import('./verify/verify-view.js')).VerifyView);
+
 const QUEUE = { place: 'queue', path: [] } as const;
 const DECISIONS = { place: 'decisions', path: [] } as const;
+const VERIFY = { place: 'verify', path: [] } as const;
 
 /** The whole page: its head, the view of its address, and the answers on their way. */
 export function App() {
@@ -42,6 +45,7 @@ export function App() {
         },
         g: () => go(QUEUE),
         d: () => go(DECISIONS),
+        v: () => go(VERIFY),
       }),
     [],
   );
@@ -54,7 +58,7 @@ export function App() {
         {words.value.skip}
       </a>
       <Head />
-      {refused.value === undefined ? (
+      {refused.value === undefined || address.value.place === 'verify' ? (
         <View />
       ) : (
         <main id="content">
@@ -76,6 +80,8 @@ function skip(event: MouseEvent): void {
 
 function View() {
   const { place, path } = address.value;
+  // Takes neither a server nor a session.
+  if (place === 'verify') return <VerifyView />;
   if (session.value === 'asking') {
     return (
       <main id="content">
@@ -102,10 +108,20 @@ function View() {
   return <Queue />;
 }
 
+function PlaceLink({ to, text }: { to: Address; text: string }) {
+  const isHere = address.value.place === to.place;
+  return (
+    <>
+      <a href={addressOf(to)} aria-current={isHere ? 'page' : undefined}>
+        {text}
+      </a>{' '}
+    </>
+  );
+}
+
 function Head() {
   const say = words.value;
   const now = session.value;
-  const { place } = address.value;
   const roles = ledgers.value.map(({ id, role }) => `${id}: ${role}`).join(', ');
   const other = language.value === 'en' ? 'de' : 'en';
   return (
@@ -113,16 +129,17 @@ function Head() {
       <a class="brand" href="/app">
         {say.product}
       </a>
-      {now !== null && now !== 'asking' && (
-        <nav aria-label={say.navigation}>
-          <a href={addressOf(QUEUE)} aria-current={place === 'queue' ? 'page' : undefined}>
-            {say.queueLink}
-          </a>{' '}
-          <a href={addressOf(DECISIONS)} aria-current={place === 'decisions' ? 'page' : undefined}>
-            {say.decisionsLink}
-          </a>
-        </nav>
-      )}
+      <nav aria-label={say.navigation}>
+        {now !== null &&
+          now !== 'asking' &&
+          (
+            [
+              [QUEUE, say.queueLink],
+              [DECISIONS, say.decisionsLink],
+            ] as const
+          ).map(([to, text]) => <PlaceLink key={text} to={to} text={text} />)}
+        <PlaceLink to={VERIFY} text={say.verifyLink} />
+      </nav>
       <span class="row end">
         <button
           type="button"

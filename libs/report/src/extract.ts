@@ -4,10 +4,8 @@ import { checkPages, type PdfCheck } from './pages/check.js';
 import { ATTACHMENT_NAME } from './pdf/draw.js';
 import { readLabel, type VolumePlan } from './pdf/edition.js';
 import { renderPdf } from './pdf/render.js';
+import { DOSSIER_BEGINNING } from './schema/beginning.js';
 import type { Dossier } from './schema/index.js';
-
-/** How the JSON of a dossier begins: the first of its members in the order of RFC 8785. */
-const DOSSIER_BEGINNING = '{"decision_id":';
 
 /**
  * extractDossier gives the bytes of the JSON dossier that a PDF carries, 64 MiB at most. It trusts and

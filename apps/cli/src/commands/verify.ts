@@ -7,7 +7,7 @@ import { CommandFailure, EXIT, exitHelp } from '../failure.js';
 import { readGiven } from '../regular-file.js';
 import { ProgressLine, type Terminal } from '../terminal.js';
 import type { Against } from '../verify/oversight-file.js';
-import { verdictOf, type SourceVerdict, type VerificationOutcome } from '../verify/outcome.js';
+import { verdictOf, type SourceVerdict, type VerificationOutcome } from '@docket/report/outcome';
 import { presentJson, presentText } from '../verify/present.js';
 import { parseTimeout, TIMEOUT_DEFAULT } from '../verify/timeout.js';
 import type { Trust } from '../verify/trust.js';

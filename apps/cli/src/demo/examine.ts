@@ -2,7 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { verifyFile } from '../verify/dossier-file.js';
 import { verifyLedgerUrl } from '../verify/ledger-url.js';
-import { verdictOf, type VerificationOutcome } from '../verify/outcome.js';
+import { verdictOf, type VerificationOutcome } from '@docket/report/outcome';
 import { findingLine } from '../verify/present.js';
 import { DemoFailure, mustEqual, type Narrator } from './narrator.js';
 import { readNarrative } from './read-narrative.js';

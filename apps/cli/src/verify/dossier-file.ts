@@ -1,27 +1,9 @@
-import type { Json } from '@docket/chain';
-import {
-  checkDossier,
-  checkPdf,
-  decodeDossier,
-  DossierError,
-  extractDossier,
-  verifyDossier,
-} from '@docket/report';
-import {
-  EVIDENCE_FORMAT,
-  evidenceOf,
-  evidenceReader,
-  formatOf,
-  isLedgerFile,
-  ledgerFileReader,
-  parseFile,
-  verify,
-} from '@docket/verify';
+import { checkPdf, DossierError, extractDossier } from '@docket/report';
+import type { VerificationOutcome } from '@docket/report/outcome';
+import { verifyDocument } from '@docket/report/verifying';
+import { isLedgerFile, ledgerFileReader, verify } from '@docket/verify';
 import { openRegular, streamRegular } from '../regular-file.js';
 import { isPdf, readDocument } from './document.js';
-import { uncheckedWords } from './outcome.js';
-import type { VerificationOutcome } from './outcome.js';
-import { uncheckedPages } from './pages.js';
 import { unreadable, type Trust } from './trust.js';
 
 /**
@@ -41,25 +23,11 @@ export async function verifyFile(path: string, trust: Trust = {}): Promise<Verif
       return { source: path, report };
     }
     const bytes = await readDocument(path);
-    const printed = isPdf(bytes);
-    const evidence = printed ? undefined : bareEvidence(bytes);
-    if (evidence !== undefined) {
-      const reader = evidenceReader(evidence);
-      return { source: path, report: await verify(reader, { depth: 'full', ...trust }) };
-    }
-    const dossier = decodeDossier(printed ? extractDossier(bytes) : bytes);
-    const report = await verifyDossier(dossier, { depth: 'full', ...trust });
-    const document = await checkDossier(dossier);
-    const unchecked = uncheckedWords(document);
-    if (!printed) return { source: path, report, document, unchecked };
-    const pages = await checkPdf(bytes);
-    return {
-      source: path,
-      report,
-      document,
-      pages,
-      unchecked: [...unchecked, ...uncheckedPages(pages)],
-    };
+    const options = { depth: 'full', ...trust } as const;
+    return await verifyDocument(path, bytes, options, {
+      extract: extractDossier,
+      check: checkPdf,
+    });
   } catch (error) {
     throw unreadable(path, error, DossierError);
   }
@@ -69,12 +37,6 @@ export async function verifyFile(path: string, trust: Trust = {}): Promise<Verif
 export async function readDossierBytes(path: string): Promise<Uint8Array> {
   const bytes = await readDocument(path);
   return isPdf(bytes) ? extractDossier(bytes) : bytes;
-}
-
-/** The evidence of a file that holds nothing else; undefined for any other. */
-function bareEvidence(bytes: Uint8Array): Json | undefined {
-  const file = parseFile(bytes);
-  return formatOf(file) === EVIDENCE_FORMAT ? evidenceOf(file) : undefined;
 }
 
 /** Longest first line that is looked at, in bytes. */

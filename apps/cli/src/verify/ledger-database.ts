@@ -1,7 +1,7 @@
 import { readDatabase, verifyDatabase } from '@docket/service';
 import { DatabaseUnfit, StoreRefusal } from '@docket/store';
 import type { LedgerReader } from '@docket/verify';
-import type { VerificationOutcome } from './outcome.js';
+import type { VerificationOutcome } from '@docket/report/outcome';
 import { unreadable, type Trust } from './trust.js';
 
 /**

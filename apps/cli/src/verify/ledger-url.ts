@@ -1,6 +1,6 @@
 import { httpReader, ReaderError, type VerificationReport, verify } from '@docket/verify';
 import { boundedSource } from './bounded-fetch.js';
-import type { VerificationOutcome } from './outcome.js';
+import type { VerificationOutcome } from '@docket/report/outcome';
 import { unreadable, type Trust } from './trust.js';
 
 /**

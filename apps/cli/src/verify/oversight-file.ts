@@ -9,18 +9,18 @@ import {
   type OversightReport,
   type PdfCheck,
 } from '@docket/report';
+import {
+  concluded,
+  documentHolds,
+  uncheckedPages,
+  uncheckedWords,
+  type SourceVerdict,
+  type Unchecked,
+} from '@docket/report/outcome';
 import { httpReader, ledgerFileReader, type LedgerReader } from '@docket/verify';
 import { streamRegular } from '../regular-file.js';
 import { boundedSource } from './bounded-fetch.js';
 import { isPdf, readDocument } from './document.js';
-import {
-  concluded,
-  documentHolds,
-  uncheckedWords,
-  type Unchecked,
-  type SourceVerdict,
-} from './outcome.js';
-import { uncheckedPages } from './pages.js';
 import { unreadable, type Trust } from './trust.js';
 
 /** An oversight report from a file. */

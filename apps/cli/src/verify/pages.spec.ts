@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
-
-import { pagesJson, uncheckedPages } from './pages.js';
+import { uncheckedPages } from '@docket/report/outcome';
+import { pagesJson } from './present.js';
 
 const unchecked = {
   state: 'not_checked',

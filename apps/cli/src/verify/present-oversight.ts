@@ -1,20 +1,20 @@
 import type { DossierDifference } from '@docket/report';
-import { quotedValue, shownValue } from '../failure.js';
-import { CROSS, paint } from '../terminal.js';
-import { pagesJson } from './pages.js';
-import { oversightVerdict, uncheckedOf, type OversightOutcome } from './oversight-file.js';
 import {
   checkLine,
   comparedOf,
   findingLine,
-  limitLines,
   notMadeLine,
   pagesFindings,
   pagesLines,
+  quotedValue,
   resultLine,
+  shownValue,
   uncheckedLine,
-  verdictJson,
-} from './present.js';
+  type OutcomeLine,
+} from '@docket/report/outcome';
+import { paint } from '../terminal.js';
+import { oversightVerdict, uncheckedOf, type OversightOutcome } from './oversight-file.js';
+import { limitLines, pagesJson, printLine, verdictJson } from './present.js';
 
 /** The outcome as `--json` prints it. */
 export function presentOversightJson(outcome: OversightOutcome): string {
@@ -66,9 +66,7 @@ export function presentOversightText(outcome: OversightOutcome, columns: number)
   const [inBasis, inFigures] = ['/basis', '/figures'].map((part) =>
     check.differences.filter(({ pointer }) => pointer.startsWith(part)),
   ) as [DossierDifference[], DossierDifference[]];
-  const lines = [
-    paint.strong(shownValue(path)),
-    ...rows.map(([name, value]) => `  ${paint.dim(name.padEnd(11))} ${shownValue(value)}`),
+  const lines: OutcomeLine[] = [
     report.basis.checkpoint === null
       ? notMadeLine('the checkpoint: the report carries none')
       : checkLine(
@@ -93,23 +91,31 @@ export function presentOversightText(outcome: OversightOutcome, columns: number)
     );
   }
   lines.push(
-    ...check.differences.map(({ pointer, stated, computed }) => {
-      const text = `report ${quotedValue(pointer)}: says ${comparedOf(stated)}, counted ${comparedOf(computed)}`;
-      return `${paint.bad(CROSS)} ${text}`;
-    }),
+    ...check.differences.map(differenceLine),
     ...(verification?.findings ?? []).map(findingLine),
     ...pagesFindings(pages),
     ...uncheckedOf(outcome).map(uncheckedLine),
+  );
+  const printed = [
+    paint.strong(shownValue(path)),
+    ...rows.map(([name, value]) => `  ${paint.dim(name.padEnd(11))} ${shownValue(value)}`),
+    ...lines.map(printLine),
     '',
     verdictLine(outcome),
     '',
     ...limitLines(limitsOf(outcome), columns),
-  );
-  return `${lines.join('\n')}\n`;
+  ];
+  return `${printed.join('\n')}\n`;
 }
 
+const differenceLine = ({ pointer, stated, computed }: DossierDifference): OutcomeLine =>
+  checkLine(
+    false,
+    `report ${quotedValue(pointer)}: says ${comparedOf(stated)}, counted ${comparedOf(computed)}`,
+  );
+
 /** Whether an entry covers what the issuer states. Where none does, the list of what is unchecked says so. */
-const recordLines = ({ record }: OversightOutcome['check']): string[] =>
+const recordLines = ({ record }: OversightOutcome['check']): OutcomeLine[] =>
   record === undefined
     ? []
     : [checkLine(true, `what the issuer states is recorded: entry ${record.seq}, ${record.time}`)];

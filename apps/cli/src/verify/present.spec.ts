@@ -1,6 +1,7 @@
 import type { Finding } from '@docket/verify';
 import { describe, expect, test } from '@jest/globals';
-import { comparedOf, findingLine } from './present.js';
+import { comparedOf } from '@docket/report/outcome';
+import { findingLine } from './present.js';
 
 /** Recorded text that would be read as a verdict, or acted on by a terminal. */
 const LIES = [

@@ -1,20 +1,15 @@
-import type { DossierCheck, DossierDifference, PdfCheck } from '@docket/report';
+import type { DossierCheck, PdfCheck } from '@docket/report';
 import {
-  encodeReport,
-  type CheckName,
-  type CheckResult,
-  type Finding,
-  type VerificationReport,
-} from '@docket/verify';
-import { quotedValue, shownValue, singleLine } from '../failure.js';
-import { CROSS, paint, TICK, wrapText } from '../terminal.js';
-import {
+  findingLine as findingTold,
+  outcomeText,
   verdictOf,
-  type Unchecked,
+  type OutcomeLine,
   type SourceVerdict,
+  type Unchecked,
   type VerificationOutcome,
-} from './outcome.js';
-import { differingPages, pagesJson } from './pages.js';
+} from '@docket/report/outcome';
+import { encodeReport, type Finding } from '@docket/verify';
+import { CROSS, paint, TICK, wrapText } from '../terminal.js';
 
 /** The outcome as `--json` prints it: one object, members in snake_case like every Docket format. */
 export function presentJson(outcome: VerificationOutcome): string {
@@ -35,6 +30,13 @@ function documentJson({ unknownEdition, ...document }: DossierCheck): object {
   };
 }
 
+/** How the pages stand, as `--json` prints it. */
+export function pagesJson(pages: PdfCheck): object {
+  if (pages.state !== 'not_checked' || pages.reason === 'no_renderer') return pages;
+  const { madeWith, ...rest } = pages;
+  return { ...rest, made_with: madeWith };
+}
+
 /** `verified` is true only where nothing was left unchecked. */
 export function verdictJson(verdict: SourceVerdict, unchecked: readonly Unchecked[]): object {
   return { verified: verdict === 'verified', verdict, unchecked };
@@ -42,178 +44,50 @@ export function verdictJson(verdict: SourceVerdict, unchecked: readonly Unchecke
 
 /** The outcome for people: what was checked, one line a finding, the verdict, and its limits. */
 export function presentText(outcome: VerificationOutcome, columns: number): string {
-  const { report, document, pages } = outcome;
-  const lines = [
-    paint.strong(shownValue(outcome.source)),
-    ...describeSubject(outcome),
-    ...report.checks.map(resultLine),
-    ...witnessLines(report),
+  const { source, subject, lines, verdict, advice, limits } = outcomeText(outcome, 'pass --key');
+  const printed = [
+    paint.strong(source),
+    ...subject.map(([name, value]) => `  ${paint.dim(name.padEnd(11))} ${value}`),
+    ...lines.map(printLine),
+    '',
+    printVerdict(verdict),
+    ...advice.map(printLine),
+    '',
+    ...limitLines(limits, columns),
   ];
-  if (document !== undefined) lines.push(...documentLines(document));
-  if (pages !== undefined) lines.push(...pagesLines(pages));
-  lines.push(
-    ...report.findings.map(findingLine),
-    ...(document?.differences ?? []).map(differenceLine),
-    ...pagesFindings(pages),
-  );
-  if (report.truncated || document?.truncated === true)
-    lines.push(paint.warn('  … and more findings than are listed here'));
-  lines.push(...(outcome.unchecked ?? []).map(uncheckedLine));
-  lines.push('', ...verdictLines(outcome), '', ...limitLines(report.limits, columns));
-  return `${lines.join('\n')}\n`;
+  return `${printed.join('\n')}\n`;
 }
 
-/** Who cosigned, where the verifier named witnesses. What is missing of them is a finding. */
-function witnessLines({ attestations, witnessed }: VerificationReport): string[] {
-  const lines = witnessed?.cosignatures ?? attestations;
-  const cosigned = lines.flatMap((line) =>
-    line.kind === 'cosignature' && line.state === 'verified'
-      ? [`  cosigned by ${shownValue(line.witness)}, at its own time ${line.time ?? ''}`]
-      : [],
-  );
-  if (witnessed === undefined) return cosigned;
-  const words = `the checkpoint of ${witnessed.size} entries is cosigned as the policy asks`;
-  return [checkLine(true, `${words}: ${shownValue(witnessed.quorum)}`), ...cosigned];
-}
-
-/** Whether the words follow from the evidence; that those of an unknown edition were not checked stands below. */
-function documentLines({ matches, unknownEdition }: DossierCheck): string[] {
-  if (unknownEdition !== undefined) return [];
-  return [checkLine(matches, 'what the document says follows from its evidence')];
-}
-
-/** A check that was not made, for a reason that is given: neither passed nor failed. */
-export function notMadeLine(words: string): string {
-  return paint.warn(`- not checked: ${singleLine(words)}`);
-}
-
-export function uncheckedLine({ what, reason }: Unchecked): string {
-  return notMadeLine(`${what}. ${reason}`);
-}
-
-/** One side of a difference: JSON, which may have been cut within a text of it, or `absent`. */
-export const comparedOf = (side: string): string =>
-  side === 'absent' ? 'nothing' : quotedValue(side);
-
-/** What an entry holds is quoted: it never reads as words of ours. */
-const valueOf = (value: string | undefined): string =>
-  value === undefined ? 'nothing' : quotedValue(value);
-
-/** One finding on one line: `✗ content content_mismatch seq 12 “/amount/value”: message`. */
-export function findingLine(finding: Finding): string {
-  const where = [
-    finding.seq === undefined ? undefined : `seq ${finding.seq}`,
-    finding.decision === undefined ? undefined : quotedValue(finding.decision),
-    finding.pointer === undefined ? undefined : quotedValue(finding.pointer),
-  ].filter((part) => part !== undefined);
-  const values =
-    finding.expected === undefined && finding.found === undefined
-      ? ''
-      : ` (expected ${valueOf(finding.expected)}, found ${valueOf(finding.found)})`;
-  const place = where.length === 0 ? '' : ` ${where.join(' ')}`;
-  // What is quoted is on one line already, and its spaces are its own.
-  const text = `${finding.kind} ${finding.code}${place}: ${singleLine(finding.message)}${values}`;
-  return `${paint.bad(CROSS)} ${text}`;
-}
-
-function differenceLine({ pointer, stated, computed }: DossierDifference): string {
-  const text = `document ${quotedValue(pointer)}: says ${comparedOf(stated)}, its evidence gives ${comparedOf(computed)}`;
-  return `${paint.bad(CROSS)} ${text}`;
-}
-
-/** One line that says how the pages stand, and what the check did not look at. */
-export function pagesLines(pages: PdfCheck): string[] {
-  if (pages.state === 'not_checked') return [notMadeLine('the pages, which were made elsewhere')];
-  const line = checkLine(
-    pages.state === 'identical',
-    'the pages are those that Docket renders from the attached JSON, byte for byte',
-  );
-  if (pages.state === 'different' || !pages.signed) return [line];
-  return [line, paint.warn(`  ${SIGNED}`)];
-}
-
-const SIGNED =
-  'Followed by an appended signature, which was not checked: ask a validator of PDF signatures.';
-
-export function pagesFindings(pages: PdfCheck | undefined): string[] {
-  return differingPages(pages).map((text) => `${paint.bad(CROSS)} ${singleLine(text)}`);
-}
-
-function describeSubject({ report }: VerificationOutcome): string[] {
-  const rows: [string, string | undefined][] = [
-    [report.scope === 'ledger' ? 'ledger' : 'decision of', report.origin],
-    ['size', report.size === undefined ? undefined : String(report.size)],
-    ['root', report.root],
-    ['key', report.publicKey],
-  ];
-  return rows.flatMap(([name, value]) =>
-    value === undefined ? [] : [`  ${paint.dim(name.padEnd(11))} ${shownValue(value)}`],
-  );
-}
-
-/** What passed, where it passed. A name that is added to the report needs its words here. */
-const CHECK_WORDS: Record<CheckName, string> = {
-  leaf: 'leaves are well formed, of this ledger, and hash as stored',
-  chain: 'each entry names the hash of the one before it',
-  decision_chain: 'each decision is a chain of its own',
-  content: 'contents match what the leaves commit to',
-  tree: 'the Merkle tree has the signed roots',
-  inclusion: 'each entry is proved to be in the signed tree',
-  checkpoint: 'checkpoints are signed by the key of the ledger',
-  rules: 'the rules of the record were followed',
-  authors: 'whoever wrote was registered before, and still in force',
-  review_signatures: 'signatures on reviews verify by a passkey of the reviewer',
-  agent_signatures: 'signatures on records verify by a key of the agent',
-  projection: 'what the server derived and stored follows from the entries',
-  missing: 'nothing is missing',
-  registry: 'every ledger that the registry names is there',
-  export: 'the decision is whole up to the record of this export',
-};
-
-/** A check of the report, made or not. */
-export function resultLine(check: CheckResult): string {
-  const words = CHECK_WORDS[check.name];
-  switch (check.state) {
+/** A line with its mark, in colour where there are colours. */
+export function printLine({ tone, text, count }: OutcomeLine): string {
+  switch (tone) {
     case 'passed':
-    case 'failed':
-      return checkLine(check.state === 'passed', words, check.count);
+    case 'failed': {
+      const mark = tone === 'passed' ? paint.good(TICK) : paint.bad(CROSS);
+      if (count === undefined) return `${mark} ${text}`;
+      const counted = paint.dim(String(count).padStart(COUNT_WIDTH));
+      return `${mark} ${text.padEnd(WORDS_WIDTH)}${counted}`;
+    }
     case 'not_made':
-      return notMadeLine(`${words}. ${check.reason}`);
-    case 'not_applicable':
-      return paint.dim(`- nothing to check: ${words}. ${check.reason}`);
+      return paint.warn(`- ${text}`);
+    case 'nothing':
+      return paint.dim(`- ${text}`);
+    case 'more':
+      return paint.warn(text);
+    case 'said':
+      return text;
   }
 }
 
-export function checkLine(passed: boolean, words: string, count?: number): string {
-  const mark = passed ? paint.good(TICK) : paint.bad(CROSS);
-  const text = count === undefined ? words : words.padEnd(WORDS_WIDTH);
-  return `${mark} ${text}${count === undefined ? '' : paint.dim(String(count).padStart(COUNT_WIDTH))}`;
-}
+/** One finding on one line: `✗ content content_mismatch seq 12 “/amount/value”: message`. */
+export const findingLine = (finding: Finding): string => printLine(findingTold(finding));
 
 const WORDS_WIDTH = 62;
 const COUNT_WIDTH = 12;
 
-function verdictLines(outcome: VerificationOutcome): string[] {
-  const { report } = outcome;
-  const verdict = verdictOf(outcome);
-  if (verdict === 'not_verified') {
-    const { document, pages } = outcome;
-    const count =
-      report.findings.length + (document?.differences.length ?? 0) + differingPages(pages).length;
-    return [paint.bad(paint.strong(`NOT VERIFIED: ${count} finding${count === 1 ? '' : 's'}.`))];
-  }
-  const entries = `${report.entriesChecked} entries, no findings`;
-  const lines = [
-    verdict === 'verified'
-      ? paint.good(paint.strong(`Verified: ${entries}.`))
-      : paint.warn(
-          paint.strong(`Verified in part: ${entries}, and what is named above not checked.`),
-        ),
-  ];
-  if (!report.keyPinned) {
-    lines.push(paint.warn('The key is not pinned: pass --key to know whose it is.'));
-  }
-  return lines;
+function printVerdict({ tone, text }: OutcomeLine): string {
+  const colour = { passed: paint.good, failed: paint.bad } as const;
+  return (tone === 'passed' || tone === 'failed' ? colour[tone] : paint.warn)(paint.strong(text));
 }
 
 export function limitLines(limits: readonly string[], columns: number): string[] {

@@ -10,6 +10,7 @@ export const englishWords = {
   navigation: 'Main',
   queueLink: 'Queue',
   decisionsLink: 'Decisions',
+  verifyLink: 'Verify',
   you: 'You',
   back: 'Back to the queue',
   tryAgain: 'Try again',
@@ -261,6 +262,46 @@ export const englishWords = {
     leave: 'An answer has not been sent yet.',
   },
 
+  verify: {
+    title: 'Verify a file',
+    intro:
+      'Drop or open a dossier or an exported ledger. It is verified in this browser, with the code of docket verify. It is sent nowhere, and nobody has to be signed in.',
+    introAlone:
+      'Drop or open a dossier or an exported ledger. It is verified in this browser, with the code of docket verify. This file asks nobody: it works without a network.',
+    file: 'Open a file, or drop one here',
+    fileHint:
+      'A dossier as JSON or PDF, evidence by itself, or an exported ledger (.ndjson). An oversight report takes docket verify.',
+    trust: 'With a key or a checkpoint that you kept',
+    trustMeans:
+      'Without a key that you kept from elsewhere this shows that the file fits together, and not whose it is.',
+    key: 'Public key of the ledger',
+    keyHint: 'As docket ledgers create printed it: name, identifier and key, with + between.',
+    keyWrong: 'This is no public key of a ledger. Files are not verified until it is one, or gone.',
+    checkpoint: 'Checkpoint from before',
+    checkpointHint: 'The whole text, with the line of the signature.',
+    verifying: (name: string, done: number, of: number | undefined) =>
+      `Verifying ${name}: ${done}${of === undefined ? '' : ` of ${of}`} entries`,
+    unusable: (name: string) => `${name} cannot be verified here.`,
+    unusableMeans: 'That is no verdict: neither that it holds, nor that it does not.',
+    verdict: {
+      verified: 'Verified',
+      verified_in_part: 'Verified in part',
+      not_verified: 'Does not verify',
+    },
+    means: {
+      verified:
+        'Each check that could be made with this file holds. What it cannot show stands below.',
+      verified_in_part:
+        'What was checked holds. Something was not checked here: it is named below.',
+      not_verified: 'It is not what it says, or was changed. What was found stands below.',
+    },
+    inWords: 'In the words of docket verify',
+    alone: 'To keep: this verifier as one file',
+    aloneMeans:
+      'It opens from your disk, without a network and without this server. Compare its SHA-256 with one that comes from somebody else than this server.',
+    aloneGet: 'Download docket-verify.html',
+  },
+
   keys: {
     title: 'Keys',
     none: 'No key decides by itself. While you type in a field, letters are letters.',
@@ -268,6 +309,7 @@ export const englishWords = {
       ['?', 'This list'],
       ['g', 'To the queue'],
       ['d', 'To the decisions'],
+      ['v', 'Verify a file'],
       ['j / k', 'Next, previous'],
       ['Enter', 'Open what is marked'],
       ['a', 'Answer: approve (opens the form)'],

@@ -14,6 +14,7 @@ export const germanWords: Words = {
   navigation: 'Hauptbereich',
   queueLink: 'Warteschlange',
   decisionsLink: 'Entscheidungen',
+  verifyLink: 'Prüfen',
   you: 'Sie',
   back: 'Zurück zur Warteschlange',
   tryAgain: 'Noch einmal versuchen',
@@ -260,6 +261,48 @@ export const germanWords: Words = {
     leave: 'Eine Antwort ist noch nicht gesendet.',
   },
 
+  verify: {
+    title: 'Eine Datei prüfen',
+    intro:
+      'Legen Sie ein Dossier oder ein ausgeführtes Ledger ab, oder öffnen Sie es. Es wird in diesem Browser geprüft, mit dem Code von docket verify. Es wird nirgendwohin gesendet, und niemand muss dafür angemeldet sein.',
+    introAlone:
+      'Legen Sie ein Dossier oder ein ausgeführtes Ledger ab, oder öffnen Sie es. Es wird in diesem Browser geprüft, mit dem Code von docket verify. Diese Datei fragt niemanden: sie geht ohne Netz.',
+    file: 'Eine Datei öffnen, oder hier ablegen',
+    fileHint:
+      'Ein Dossier als JSON oder PDF, ein Beleg für sich, oder ein ausgeführtes Ledger (.ndjson). Ein Aufsichtsbericht braucht docket verify.',
+    trust: 'Mit einem Schlüssel oder einem Checkpoint, den Sie aufbewahrt haben',
+    trustMeans:
+      'Ohne einen anderswo aufbewahrten Schlüssel zeigt dies, dass die Datei in sich stimmt, und nicht, von wem sie ist.',
+    key: 'Öffentlicher Schlüssel des Ledgers',
+    keyHint: 'Wie docket ledgers create ihn ausgab: Name, Kennung und Schlüssel, mit + dazwischen.',
+    keyWrong:
+      'Das ist kein öffentlicher Schlüssel eines Ledgers. Bis es einer ist, oder das Feld leer, wird nichts geprüft.',
+    checkpoint: 'Früherer Checkpoint',
+    checkpointHint: 'Der ganze Text, mit der Zeile der Signatur.',
+    verifying: (name: string, done: number, of: number | undefined) =>
+      `${name} wird geprüft: ${done}${of === undefined ? '' : ` von ${of}`} Einträge`,
+    unusable: (name: string) => `${name} kann hier nicht geprüft werden.`,
+    unusableMeans: 'Das ist kein Urteil: weder dass es stimmt, noch dass es nicht stimmt.',
+    verdict: {
+      verified: 'Geprüft',
+      verified_in_part: 'Zum Teil geprüft',
+      not_verified: 'Hält der Prüfung nicht stand',
+    },
+    means: {
+      verified:
+        'Jede Prüfung hält, die mit dieser Datei möglich ist. Was sie nicht zeigen kann, steht unten.',
+      verified_in_part:
+        'Was geprüft wurde, hält. Etwas wurde hier nicht geprüft: es ist unten genannt.',
+      not_verified:
+        'Es ist nicht, was es zu sein sagt, oder wurde verändert. Was gefunden wurde, steht unten.',
+    },
+    inWords: 'Im Wortlaut von docket verify (englisch)',
+    alone: 'Zum Aufbewahren: dieses Prüfprogramm als eine Datei',
+    aloneMeans:
+      'Sie öffnet sich von Ihrer Festplatte, ohne Netz und ohne diesen Server. Vergleichen Sie ihre SHA-256-Summe mit einer, die von jemand anderem als diesem Server kommt.',
+    aloneGet: 'docket-verify.html herunterladen',
+  },
+
   keys: {
     title: 'Tasten',
     none: 'Keine Taste entscheidet allein. In einem Feld sind Buchstaben Buchstaben.',
@@ -267,6 +310,7 @@ export const germanWords: Words = {
       ['?', 'Diese Liste'],
       ['g', 'Zur Warteschlange'],
       ['d', 'Zu den Entscheidungen'],
+      ['v', 'Eine Datei prüfen'],
       ['j / k', 'Nächste, vorige'],
       ['Enter', 'Öffnen, was markiert ist'],
       ['a', 'Antwort: genehmigen (öffnet das Formular)'],

@@ -1,6 +1,6 @@
 import { inflateSync } from 'node:zlib';
 import { DOCUMENT_BYTES_MAX } from '@docket/verify';
-import { DossierError } from '../dossier.js';
+import { DossierError } from '../document.js';
 
 /** Largest part of a PDF, packed or not, in bytes, but for a file it carries, which has the bound of a document. */
 const PART_BYTES_MAX = 16 * 1024 * 1024;

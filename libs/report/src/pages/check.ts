@@ -31,7 +31,9 @@ export type PdfCheck =
       here: string;
       /** The fonts were those of this package of Docket, which can be installed. */
       package?: string;
-    };
+    }
+  /** What checks renders no pages: a browser. */
+  | { state: 'not_checked'; reason: 'no_renderer' };
 
 /**
  * checkPages holds a PDF against what was rendered again from the JSON it carries, which names the

@@ -1,6 +1,8 @@
-import type { DossierCheck, PdfCheck } from '@docket/report';
 import type { VerificationReport } from '@docket/verify';
-import { quotedValue } from '../failure.js';
+
+import type { DossierCheck } from '../document.js';
+import type { PdfCheck } from '../pages/check.js';
+import { quotedValue } from './shown.js';
 
 /**
  * `verified_in_part`: everything that was checked holds, and something that belongs to the evidence could

@@ -1,12 +1,5 @@
-import type { PdfCheck } from '@docket/report';
-import type { Unchecked } from './outcome.js';
-
-/** How the pages stand, as `--json` prints it. */
-export function pagesJson(pages: PdfCheck): object {
-  if (pages.state !== 'not_checked') return pages;
-  const { madeWith, ...rest } = pages;
-  return { ...rest, made_with: madeWith };
-}
+import type { PdfCheck } from '../pages/check.js';
+import type { Unchecked } from './verdict.js';
 
 /** What is not as it would be, one text for the pages and one for what belongs to none. */
 export function differingPages(pages: PdfCheck | undefined): string[] {
@@ -36,6 +29,7 @@ function inWords(pages: readonly number[]): string {
 /** Pages that could not be rendered again here, and what to do to have them checked. */
 export function uncheckedPages(pages: PdfCheck | undefined): Unchecked[] {
   if (pages?.state !== 'not_checked') return [];
+  if (pages.reason === 'no_renderer') return [{ what: 'pages', reason: NOT_RENDERED }];
   const { reason, madeWith, here, package: name } = pages;
   const why =
     reason === 'other_edition'
@@ -50,3 +44,7 @@ export function uncheckedPages(pages: PdfCheck | undefined): Unchecked[] {
     },
   ];
 }
+
+const NOT_RENDERED =
+  'A browser does not render pages, so those of this PDF were not held against the attached JSON. Run docket ' +
+  'verify on it, or read what docket print makes of the attached JSON instead.';

@@ -1,0 +1,26 @@
+/** What a verification came to, in the words of the command `docket verify`: for a terminal and for a page. */
+export {
+  checkLine,
+  comparedOf,
+  findingLine,
+  notMadeLine,
+  outcomeText,
+  pagesFindings,
+  pagesLines,
+  resultLine,
+  uncheckedLine,
+  type OutcomeLine,
+  type OutcomeText,
+  type OutcomeTone,
+} from './outcome/lines.js';
+export { uncheckedPages } from './outcome/pages.js';
+export { quotedValue, shownValue, singleLine } from './outcome/shown.js';
+export {
+  concluded,
+  documentHolds,
+  uncheckedWords,
+  verdictOf,
+  type SourceVerdict,
+  type Unchecked,
+  type VerificationOutcome,
+} from './outcome/verdict.js';

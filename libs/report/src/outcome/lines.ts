@@ -1,0 +1,213 @@
+import type { CheckName, CheckResult, Finding, VerificationReport } from '@docket/verify';
+
+import type { DossierCheck, DossierDifference } from '../document.js';
+import type { PdfCheck } from '../pages/check.js';
+import { differingPages } from './pages.js';
+import { quotedValue, shownValue, singleLine } from './shown.js';
+import { verdictOf, type Unchecked, type VerificationOutcome } from './verdict.js';
+
+/** How a line is meant. `text` says the same: neither colour nor mark is needed. */
+export type OutcomeTone = 'passed' | 'failed' | 'not_made' | 'nothing' | 'more' | 'said';
+
+/** One line of what a verification came to; nothing recorded reads as words of ours in it. */
+export interface OutcomeLine {
+  tone: OutcomeTone;
+  text: string;
+  /** How many things were checked. */
+  count?: number;
+}
+
+/** What a verification came to, for people: the one wording of the command and of the page. */
+export interface OutcomeText {
+  source: string;
+  /** What was verified: name and value. */
+  subject: [name: string, value: string][];
+  lines: OutcomeLine[];
+  verdict: OutcomeLine;
+  /** What whoever verifies should do about the verdict. */
+  advice: OutcomeLine[];
+  limits: readonly string[];
+}
+
+/** outcomeText says what was checked, one line a finding, the verdict, and its limits. */
+export function outcomeText(outcome: VerificationOutcome, pinning: string): OutcomeText {
+  const { report, document, pages } = outcome;
+  return {
+    source: shownValue(outcome.source),
+    subject: subjectOf(outcome),
+    lines: [
+      ...report.checks.map(resultLine),
+      ...witnessLines(report),
+      ...(document === undefined ? [] : documentLines(document)),
+      ...(pages === undefined ? [] : pagesLines(pages)),
+      ...report.findings.map(findingLine),
+      ...(document?.differences ?? []).map(differenceLine),
+      ...pagesFindings(pages),
+      ...(report.truncated || document?.truncated === true
+        ? [{ tone: 'more', text: '  … and more findings than are listed here' } as const]
+        : []),
+      ...(outcome.unchecked ?? []).map(uncheckedLine),
+    ],
+    verdict: verdictLine(outcome),
+    advice:
+      report.keyPinned || verdictOf(outcome) === 'not_verified'
+        ? []
+        : [{ tone: 'more', text: `The key is not pinned: ${pinning} to know whose it is.` }],
+    limits: report.limits,
+  };
+}
+
+/** Who cosigned, where the verifier named witnesses. What is missing of them is a finding. */
+function witnessLines({ attestations, witnessed }: VerificationReport): OutcomeLine[] {
+  const lines = witnessed?.cosignatures ?? attestations;
+  const cosigned = lines.flatMap((line): OutcomeLine[] =>
+    line.kind === 'cosignature' && line.state === 'verified'
+      ? [
+          {
+            tone: 'said',
+            text: `  cosigned by ${shownValue(line.witness)}, at its own time ${line.time ?? ''}`,
+          },
+        ]
+      : [],
+  );
+  if (witnessed === undefined) return cosigned;
+  const words = `the checkpoint of ${witnessed.size} entries is cosigned as the policy asks`;
+  return [checkLine(true, `${words}: ${shownValue(witnessed.quorum)}`), ...cosigned];
+}
+
+/** Whether the words follow from the evidence; that those of an unknown edition were not checked stands below. */
+function documentLines({ matches, unknownEdition }: DossierCheck): OutcomeLine[] {
+  if (unknownEdition !== undefined) return [];
+  return [checkLine(matches, 'what the document says follows from its evidence')];
+}
+
+/** A check that was not made, for a reason that is given: neither passed nor failed. */
+export function notMadeLine(words: string): OutcomeLine {
+  return { tone: 'not_made', text: `not checked: ${singleLine(words)}` };
+}
+
+export function uncheckedLine({ what, reason }: Unchecked): OutcomeLine {
+  return notMadeLine(`${what}. ${reason}`);
+}
+
+/** One side of a difference: JSON, which may have been cut within a text of it, or `absent`. */
+export const comparedOf = (side: string): string =>
+  side === 'absent' ? 'nothing' : quotedValue(side);
+
+/** What an entry holds is quoted: it never reads as words of ours. */
+const valueOf = (value: string | undefined): string =>
+  value === undefined ? 'nothing' : quotedValue(value);
+
+/** One finding on one line: `content content_mismatch seq 12 “/amount/value”: message`. */
+export function findingLine(finding: Finding): OutcomeLine {
+  const where = [
+    finding.seq === undefined ? undefined : `seq ${finding.seq}`,
+    finding.decision === undefined ? undefined : quotedValue(finding.decision),
+    finding.pointer === undefined ? undefined : quotedValue(finding.pointer),
+  ].filter((part) => part !== undefined);
+  const values =
+    finding.expected === undefined && finding.found === undefined
+      ? ''
+      : ` (expected ${valueOf(finding.expected)}, found ${valueOf(finding.found)})`;
+  const place = where.length === 0 ? '' : ` ${where.join(' ')}`;
+  // What is quoted is on one line already, and its spaces are its own.
+  const text = `${finding.kind} ${finding.code}${place}: ${singleLine(finding.message)}${values}`;
+  return { tone: 'failed', text };
+}
+
+function differenceLine({ pointer, stated, computed }: DossierDifference): OutcomeLine {
+  const text = `document ${quotedValue(pointer)}: says ${comparedOf(stated)}, its evidence gives ${comparedOf(computed)}`;
+  return { tone: 'failed', text };
+}
+
+/** One line that says how the pages stand, and what the check did not look at. */
+export function pagesLines(pages: PdfCheck): OutcomeLine[] {
+  if (pages.state === 'not_checked') {
+    return [
+      notMadeLine(
+        pages.reason === 'no_renderer'
+          ? 'the pages, which a browser does not render'
+          : 'the pages, which were made elsewhere',
+      ),
+    ];
+  }
+  const line = checkLine(
+    pages.state === 'identical',
+    'the pages are those that Docket renders from the attached JSON, byte for byte',
+  );
+  if (pages.state === 'different' || !pages.signed) return [line];
+  return [line, { tone: 'more', text: `  ${SIGNED}` }];
+}
+
+const SIGNED =
+  'Followed by an appended signature, which was not checked: ask a validator of PDF signatures.';
+
+export function pagesFindings(pages: PdfCheck | undefined): OutcomeLine[] {
+  return differingPages(pages).map((text) => ({ tone: 'failed', text: singleLine(text) }));
+}
+
+function subjectOf({ report }: VerificationOutcome): [string, string][] {
+  const rows: [string, string | undefined][] = [
+    [report.scope === 'ledger' ? 'ledger' : 'decision of', report.origin],
+    ['size', report.size === undefined ? undefined : String(report.size)],
+    ['root', report.root],
+    ['key', report.publicKey],
+  ];
+  return rows.flatMap(([name, value]): [string, string][] =>
+    value === undefined ? [] : [[name, shownValue(value)]],
+  );
+}
+
+/** What passed, where it passed. A name that is added to the report needs its words here. */
+const CHECK_WORDS: Record<CheckName, string> = {
+  leaf: 'leaves are well formed, of this ledger, and hash as stored',
+  chain: 'each entry names the hash of the one before it',
+  decision_chain: 'each decision is a chain of its own',
+  content: 'contents match what the leaves commit to',
+  tree: 'the Merkle tree has the signed roots',
+  inclusion: 'each entry is proved to be in the signed tree',
+  checkpoint: 'checkpoints are signed by the key of the ledger',
+  rules: 'the rules of the record were followed',
+  authors: 'whoever wrote was registered before, and still in force',
+  review_signatures: 'signatures on reviews verify by a passkey of the reviewer',
+  agent_signatures: 'signatures on records verify by a key of the agent',
+  projection: 'what the server derived and stored follows from the entries',
+  missing: 'nothing is missing',
+  registry: 'every ledger that the registry names is there',
+  export: 'the decision is whole up to the record of this export',
+};
+
+/** A check of the report, made or not. */
+export function resultLine(check: CheckResult): OutcomeLine {
+  const words = CHECK_WORDS[check.name];
+  switch (check.state) {
+    case 'passed':
+    case 'failed':
+      return checkLine(check.state === 'passed', words, check.count);
+    case 'not_made':
+      return notMadeLine(`${words}. ${check.reason}`);
+    case 'not_applicable':
+      return { tone: 'nothing', text: `nothing to check: ${words}. ${check.reason}` };
+  }
+}
+
+export function checkLine(passed: boolean, text: string, count?: number): OutcomeLine {
+  return { tone: passed ? 'passed' : 'failed', text, ...(count === undefined ? {} : { count }) };
+}
+
+function verdictLine(outcome: VerificationOutcome): OutcomeLine {
+  const { report, document, pages } = outcome;
+  const verdict = verdictOf(outcome);
+  if (verdict === 'not_verified') {
+    const count =
+      report.findings.length + (document?.differences.length ?? 0) + differingPages(pages).length;
+    return { tone: 'failed', text: `NOT VERIFIED: ${count} finding${count === 1 ? '' : 's'}.` };
+  }
+  const entries = `${report.entriesChecked} entries, no findings`;
+  return verdict === 'verified'
+    ? { tone: 'passed', text: `Verified: ${entries}.` }
+    : {
+        tone: 'not_made',
+        text: `Verified in part: ${entries}, and what is named above not checked.`,
+      };
+}

@@ -1,0 +1,2 @@
+/** How the JSON of a dossier begins: the first of its members in the order of RFC 8785. */
+export const DOSSIER_BEGINNING = '{"decision_id":';

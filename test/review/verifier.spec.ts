@@ -1,0 +1,190 @@
+import { execFile } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { promisify } from 'node:util';
+import { buildDossier, encodeDossier, renderPdf } from '@docket/report';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
+import { refund } from '../../libs/report/src/fixtures/decisions.js';
+import { beginExport } from '../../libs/report/src/fixtures/export.js';
+import { TestLedger } from '../../libs/report/src/fixtures/ledger.js';
+import { PROJECT, runDocket } from '../support/built-command.js';
+import { axeFindings, CHROMIUM, picture } from './support/surface.js';
+
+const REVIEW = join(PROJECT, 'apps/review');
+const { verifier } = JSON.parse(
+  await readFile(join(REVIEW, 'dist/site/manifest.json'), 'utf8'),
+) as { verifier: { name: string; sha256: string } };
+const VERIFIER = join(REVIEW, 'dist/site', verifier.name);
+
+const HOSTILE = '<img src=x onerror="document.title=`taken`">';
+
+let directory: string;
+let publicKey: string;
+beforeAll(async () => {
+  directory = await mkdtemp(join(tmpdir(), 'docket-verifier-'));
+  const ledger = new TestLedger();
+  const decision = refund(ledger);
+  const options = beginExport(ledger, decision, { variant: 'full', dossierId: 'dos_genuine' });
+  const dossier = await buildDossier(await ledger.evidence(decision), options);
+  publicKey = dossier.evidence.public_key;
+  const json = Buffer.from(encodeDossier(dossier)).toString('utf8');
+  const files: [string, string | Uint8Array][] = [
+    ['genuine.json', json],
+    ['genuine.pdf', await renderPdf(dossier)],
+    ['words.json', encodeDossier({ ...dossier, issue: { ...dossier.issue, deployer: HOSTILE } })],
+    ['changed.json', json.replaceAll('25.00', '95.00')],
+    ['nothing.json', '{"format":"docket-dossier/v1"}'],
+    ['evidence.json', await readFile(join(PROJECT, 'docs/format/vectors/evidence.json'), 'utf8')],
+  ];
+  for (const [name, content] of files) await writeFile(join(directory, name), content);
+});
+afterAll(() => rm(directory, { recursive: true, force: true }));
+
+describe('docket-verify.html', () => {
+  test('has the digest that the build names, and that a build elsewhere has', async () => {
+    const bytes = await readFile(VERIFIER);
+    expect(createHash('sha256').update(bytes).digest('hex')).toBe(verifier.sha256);
+    const elsewhere = join(directory, 'some where else', 'apps', 'review');
+    await mkdir(join(elsewhere, 'src'), { recursive: true });
+    await symlink(join(PROJECT, 'node_modules'), join(directory, 'node_modules'));
+    for (const part of ['package.json', 'scripts', 'dist/modules', 'src/style.css', 'src/icon.svg'])
+      await cp(join(REVIEW, part), join(elsewhere, part), { recursive: true });
+    const command = [join(elsewhere, 'scripts/bundle.js'), '--digest'];
+    const { stdout } = await promisify(execFile)(process.execPath, command, { cwd: directory });
+    expect(stdout.split(' ')[0]).toBe(verifier.sha256);
+  });
+});
+
+(CHROMIUM === undefined ? describe.skip : describe)(
+  'docket-verify.html, opened from a disk',
+  () => {
+    let browser: Browser;
+    beforeAll(async () => {
+      browser = await chromium.launch({ executablePath: CHROMIUM!, args: ['--no-sandbox'] });
+    });
+    afterAll(() => browser?.close());
+
+    async function open(
+      options: BrowserContextOptions = {},
+    ): Promise<{ page: Page; errors: string[] }> {
+      const context = await browser.newContext({ locale: 'en-GB', offline: true, ...options });
+      context.setDefaultTimeout(0);
+      const page = await context.newPage();
+      const errors: string[] = [];
+      const address = pathToFileURL(VERIFIER).href;
+      page.on('pageerror', ({ message }) => errors.push(message));
+      page.on('console', (message) => errors.push(message.text()));
+      page.on('request', (request) => {
+        if (request.url() !== address) errors.push(`asked ${request.url()}`);
+      });
+      await page.goto(address);
+      return { page, errors };
+    }
+
+    const choose = (page: Page, name: string): Promise<void> =>
+      page.locator('input[type=file]').setInputFiles(join(directory, name));
+
+    /** What the page says, a line a line of the command. */
+    async function said(page: Page): Promise<string[]> {
+      await page.locator('.outcome').waitFor();
+      const lines = await page.locator('.outcome > ul.plain > li').allInnerTexts();
+      return [...lines, ...(await page.locator('.outcome > p strong').allInnerTexts())];
+    }
+
+    /** What the command says, with its marks and counts as the page has them. */
+    async function command(name: string): Promise<string[]> {
+      const { stdout } = await runDocket(['verify', join(directory, name)]);
+      const lines = stdout.split('\n').map((line) => line.replace(/^- /, '– '));
+      const checks = lines
+        .map((line) => line.replace(/^ {2}…/, '…'))
+        .filter((line) => /^[✓✗–…] /u.test(line));
+      const verdict = lines.find((line) => /^(Verified|NOT VERIFIED)/.test(line)) ?? '';
+      return [...checks.map((line) => line.replace(/ {2,}(\d+)$/, ' ($1)')), name, verdict];
+    }
+
+    test.each([
+      ['genuine.json', 'Verified'],
+      ['words.json', 'Does not verify'],
+      ['changed.json', 'Does not verify'],
+      ['evidence.json', 'Verified'],
+    ])('says of %s what docket verify says, and asks nobody', async (name, verdict) => {
+      const { page, errors } = await open();
+      await choose(page, name);
+      const lines = await said(page);
+      expect(await page.locator('h2').allInnerTexts()).toEqual([verdict]);
+      const path = join(directory, name);
+      const expected = (await command(name)).map((line) => line.replace(path, name));
+      expect(lines).toEqual(expected);
+      expect(await page.locator('img').count()).toBe(0);
+      expect(errors).toEqual([]);
+      await page.context().close();
+    });
+
+    test('takes the dossier out of a PDF that is dropped, and says that its pages were not checked', async () => {
+      const { page, errors } = await open();
+      const pdf = (await readFile(join(directory, 'genuine.pdf'))).toString('base64');
+      // As text: this project's types know no browser here.
+      const dropped = await page.evaluateHandle(`(() => {
+      const given = new DataTransfer();
+      const bytes = Uint8Array.from(atob(${JSON.stringify(pdf)}), (one) => one.charCodeAt(0));
+      given.items.add(new File([bytes], 'genuine.pdf', { type: 'application/pdf' }));
+      return given;
+    })()`);
+      await page.locator('.drop').dispatchEvent('drop', { dataTransfer: dropped });
+      await page.getByRole('heading', { name: 'Verified in part' }).waitFor();
+      const lines = await said(page);
+      expect(lines).toContain('✓ what the document says follows from its evidence');
+      expect(lines.join('\n')).toMatch(/not checked: pages\. A browser does not render pages/);
+      expect(errors).toEqual([]);
+      await page.context().close();
+    });
+
+    test('with a key that was kept says whether it is that ledger; what is no key is refused', async () => {
+      const { page } = await open();
+      await page.getByText('With a key or a checkpoint that you kept').click();
+      const key = page.getByLabel('Public key of the ledger');
+      await key.fill('nonsense');
+      await page.getByText('This is no public key of a ledger').waitFor();
+      await choose(page, 'genuine.json');
+      expect(await page.locator('.outcome').count()).toBe(0);
+      await key.fill(publicKey);
+      await choose(page, 'genuine.json');
+      expect((await said(page)).join('\n')).not.toMatch(/not pinned/);
+      // Of the vectors, another ledger.
+      await choose(page, 'evidence.json');
+      await page.getByRole('heading', { name: 'Does not verify' }).waitFor();
+      await page.context().close();
+    });
+
+    test('says of what it cannot read that this is no verdict', async () => {
+      const { page } = await open();
+      await choose(page, 'nothing.json');
+      await page.getByText('nothing.json cannot be verified here.').waitFor();
+      await page.getByText('That is no verdict').waitFor();
+      expect(await page.locator('.outcome').count()).toBe(0);
+      await page.context().close();
+    });
+
+    test.each([
+      ['small, in German', { viewport: { width: 320, height: 640 }, locale: 'de-DE' }],
+      ['dark', { colorScheme: 'dark' as const }],
+      ['in forced colours', { forcedColors: 'active' as const }],
+    ])('holds: %s', async (name, options) => {
+      const { page } = await open(options);
+      for (const file of [undefined, 'genuine.json', 'changed.json']) {
+        if (file !== undefined) await choose(page, file);
+        if (file !== undefined) await said(page);
+        expect(await page.evaluate('document.documentElement.scrollWidth > innerWidth + 1')).toBe(
+          false,
+        );
+        expect(await axeFindings(page)).toEqual([]);
+        await picture(page, `verifier ${name} ${file ?? ''}`.replaceAll(/[^a-z]+/gi, '-'));
+      }
+      await page.context().close();
+    });
+  },
+);
