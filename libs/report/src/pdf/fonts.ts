@@ -83,12 +83,35 @@ function typefaceOf(bytes: Buffer, monospaced: boolean): Typeface {
 /** Words as PDFKit takes a text apart, each with the space behind it. */
 const WORD = /[^ \t]*[ \t]|[^ \t]+/g;
 
+/** A word as glyphs, as `layoutCached` gives it. */
+type RunOf = (word: string) => ShapedRun;
+
+/** Words that a document remembers for each of its faces before it starts anew. */
+const RUNS_MAX = 8_000;
+
+/**
+ * Shapes each word of a document once, also one too long for the typeface to remember: a key that is quoted
+ * in a paragraph is measured, placed and drawn.
+ */
+function remembering(font: EmbeddedFont): RunOf {
+  const runs = new Map<string, ShapedRun>();
+  return (word) => {
+    let run = runs.get(word);
+    if (run === undefined) {
+      if (runs.size >= RUNS_MAX) runs.clear();
+      run = font.layoutCached(word);
+      runs.set(word, run);
+    }
+    return run;
+  };
+}
+
 /**
  * Gives a glyph a number of its own in the document for each sequence of code points it stands for:
  * faces draw `-` and U+2011, or µ and μ, with one glyph, and under one number the page would be read
  * as what came first.
  */
-function numberByMeaning(font: EmbeddedFont): void {
+function numberByMeaning(font: EmbeddedFont, runOf: RunOf): void {
   const numbers = new Map<string, string>();
   // By the object first: words share their glyphs, and most are asked for again.
   const known = new Map<ShapedGlyph, string>();
@@ -118,7 +141,7 @@ function numberByMeaning(font: EmbeddedFont): void {
     const encoded: string[] = [];
     const places: unknown[] = [];
     for (const word of text.match(WORD) ?? []) {
-      const { glyphs, positions } = font.layoutCached(word);
+      const { glyphs, positions } = runOf(word);
       let encodedWord = words.get(word);
       if (encodedWord === undefined) words.set(word, (encodedWord = glyphs.map(numberOf)));
       encoded.push(...encodedWord);
@@ -132,13 +155,13 @@ function numberByMeaning(font: EmbeddedFont): void {
  * Measures as PDFKit does, word by word, without putting glyphs together that nobody draws: a text is measured some
  * times before it stands on a page, and to be measured is all that happens to most pieces of an id.
  */
-function measureByWords(font: EmbeddedFont, typeface: Typeface): void {
+function measureByWords(font: EmbeddedFont, typeface: Typeface, runOf: RunOf): void {
   const { widthOfString } = font;
   font.widthOfString = (text, size, features) => {
     if (features !== undefined) return widthOfString.call(font, text, size, features);
     let width = 0;
     for (const word of text.match(WORD) ?? [])
-      width += typeface.widthByLetters(word) ?? font.layoutCached(word).advanceWidth;
+      width += typeface.widthByLetters(word) ?? runOf(word).advanceWidth;
     return width * (size / 1000);
   };
 }
@@ -162,8 +185,9 @@ function openFace(doc: PDFKit.PDFDocument, face: Face, others: readonly FontFile
     // The typings do not show the current font; PDFKit keeps it in this member.
     const font = (doc as unknown as { _font: EmbeddedFont })._font;
     font.layoutRun = (text, features) => typeface.shape(text, features === RIGHT_TO_LEFT);
-    numberByMeaning(font);
-    measureByWords(font, typeface);
+    const runOf = remembering(font);
+    numberByMeaning(font, runOf);
+    measureByWords(font, typeface, runOf);
     return { font, typeface };
   });
 }
@@ -223,8 +247,9 @@ export class Fonts {
 
   /** The face of the design that shows a code point: the wanted one, or another; undefined if none does. */
   ownFaceFor(codePoint: number, wanted: Face): Face | undefined {
-    const own = isOwn(wanted) ? [wanted, ...FALLBACK[wanted]] : [wanted];
-    return own.find((face) => this.#face(face).typeface.covers(codePoint));
+    if (this.#face(wanted).typeface.covers(codePoint)) return wanted;
+    if (!isOwn(wanted)) return undefined;
+    return FALLBACK[wanted].find((face) => this.#face(face).typeface.covers(codePoint));
   }
 
   /**

@@ -64,6 +64,7 @@ const composed = (text: string): string =>
 const ESCAPE = '\u27e8';
 /** An escape of quoteText, which has escaped this bracket in what was recorded: it is printed as it is. */
 const TOLD_ESCAPE = /\u27e8(?=U\+[0-9A-F]{4,6}\u27e9)/g;
+const NONE_TOLD: ReadonlySet<number> = new Set();
 /** A face that has the brackets of escapes. */
 const ESCAPE_FACE: Face = 'sans';
 
@@ -84,7 +85,9 @@ export function showable(run: Run, fonts: Fonts): Run[] {
     else runs.push({ ...run, text, style: { ...run.style, face } });
   };
   const text = composed(run.text);
-  const told = new Set([...text.matchAll(TOLD_ESCAPE)].map(({ index }) => index));
+  const told = text.includes(ESCAPE)
+    ? new Set([...text.matchAll(TOLD_ESCAPE)].map(({ index }) => index))
+    : NONE_TOLD;
   /** Characters that the design has no glyphs for. */
   let stretch = '';
   const putStretch = (): void => {
@@ -159,6 +162,11 @@ const TOKEN = new RegExp(
   `${OPENING}*${IDEOGRAPH}${CLOSING}* *|(?:(?!${IDEOGRAPH})[^ ])+ *| +`,
   'gu',
 );
+/** The same where nothing is an ideograph, and without looking each character up; no ideograph is below U+2E80. */
+const SPACED_TOKEN = /[^ ]+ *| +/g;
+const MAY_HAVE_IDEOGRAPH = /[\u2e80-\uffff]/;
+const tokensOf = (text: string): readonly string[] =>
+  text.match(MAY_HAVE_IDEOGRAPH.test(text) ? TOKEN : SPACED_TOKEN) ?? [];
 const ENDS_AS_IDEOGRAPH = new RegExp(`${IDEOGRAPH}$`, 'u');
 const BEGINS_AS_IDEOGRAPH = new RegExp(`^${IDEOGRAPH}`, 'u');
 const ENDS_OPENING = /[“„‘«([{]$/u;
@@ -205,10 +213,12 @@ class LineBreaker {
           before = '';
           this.endLine(piece.style.size);
         }
-        for (const [j, token] of [...(part.match(TOKEN) ?? [])].entries()) {
-          if (j > 0 || !isGlued(before, token)) end();
+        let isFirst = true;
+        for (const token of tokensOf(part)) {
+          if (!isFirst || !isGlued(before, token)) end();
           word.push({ ...piece, text: token });
           before = token;
+          isFirst = false;
         }
       }
     }
@@ -246,6 +256,8 @@ class LineBreaker {
 
   /** Adds tokens that a line is not broken between, unless they fit on none. */
   #word(tokens: readonly Piece[]): void {
+    const [single] = tokens;
+    if (single !== undefined && tokens.length === 1) return this.#token(single);
     const [one, ...others] = tokens.filter(({ text }) => text !== '');
     const last = others.at(-1);
     // One alone is measured where it is placed: measuring a long one takes most of the time of a page.
