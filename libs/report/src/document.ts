@@ -69,8 +69,12 @@ export class DossierError extends Error {
   }
 }
 
-function deriveId(evidence: Evidence, variant: Variant, issue: Issue): string {
-  const { decisionId, head } = decisionOf(evidence);
+function deriveId(
+  evidence: Evidence,
+  { decisionId, head }: ReturnType<typeof decisionOf>,
+  variant: Variant,
+  issue: Issue,
+): string {
   // Two copies that withhold different things are two dossiers, also when made at the same moment.
   const withheld = evidence.entries.flatMap(({ seq, disclosure }) =>
     disclosure && 'withheld' in disclosure
@@ -124,11 +128,12 @@ export async function composeDossier(
     ...(unlisted === undefined ? {} : { unlisted }),
     legal_basis: legalBasis,
   };
-  const { origin, decisionId } = decisionOf(evidence);
+  const decision = decisionOf(evidence);
+  const { origin, decisionId } = decision;
   if (decisionId === '') {
     throw new DossierError('no_entries', 'the evidence holds no readable entry of a decision');
   }
-  const id = dossierId ?? deriveId(evidence, variant, issue);
+  const id = dossierId ?? deriveId(evidence, decision, variant, issue);
   const claim = claimOf({ dossier_id: id, variant, issue });
   const claimed = await verifyEvidence(evidence, claim);
   // Evidence of which this is not known is told as what it is, with an end that is not proven. That it

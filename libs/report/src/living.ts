@@ -36,5 +36,5 @@ export async function tellDecision(
   const issue = { at, locale, legal_basis: { version: LEGAL_BASIS.version } };
   const model = buildModel(evidence, 'interim', issue, report);
   const narrative = composeNarrative(model, issue);
-  return { report, model, narrative, entries: readEntries(evidence) };
+  return { report, model, narrative, entries: readEntries(evidence, report) };
 }

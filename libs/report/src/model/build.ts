@@ -5,7 +5,7 @@ import type { DossierModel, Evidence, Statements, Variant } from '../schema/inde
 import type { ModelContext } from './context.js';
 import { buildCompleteness } from './completeness.js';
 import { buildCustody } from './custody.js';
-import { placeAt, readEntry, type EntryView } from './entry.js';
+import { placeAt, readEntry, readLeaf, type EntryView, type Holding } from './entry.js';
 import { FactMaker } from './fact.js';
 import { buildGoal } from './goal.js';
 import { buildIntegrity, isWhole } from './integrity.js';
@@ -26,16 +26,49 @@ function granularity(genesis: EntryView | undefined): 'scalar' | 'whole' {
   return place && 'value' in place && place.value === 'whole' ? 'whole' : 'scalar';
 }
 
-function readGenesis(evidence: Evidence): EntryView | undefined {
+/**
+ * Whether verification held the body of every entry of this evidence against its leaf, and found nothing at all:
+ * then no body is held a second time.
+ */
+function isHeld({ entries, ledger_records }: Evidence, report: VerificationReport): boolean {
+  const content = report.checks.find(({ name }) => name === 'content');
+  return (
+    report.verified &&
+    report.depth === 'full' &&
+    content?.state === 'passed' &&
+    content.count === 1 + entries.length + ledger_records.length
+  );
+}
+
+function readGenesis(evidence: Evidence, held: boolean): EntryView | undefined {
+  if (held) return readEntry(evidence.genesis, 'held');
   const asScalar = readEntry(evidence.genesis, 'scalar');
   if (!asScalar || asScalar.trusted) return asScalar;
   return readEntry(evidence.genesis, 'whole');
 }
 
-/** The entries of the decision that can be read at all, in order. */
-export function readEntries(evidence: Evidence, genesis = readGenesis(evidence)): EntryView[] {
+/** Entry 0 of some evidence, and how the others are read. */
+function readFirst(
+  evidence: Evidence,
+  report: VerificationReport,
+): { genesis: EntryView | undefined; holding: Holding } {
+  const held = isHeld(evidence, report);
+  const genesis = readGenesis(evidence, held);
+  return { genesis, holding: held ? 'held' : granularity(genesis) };
+}
+
+/**
+ * The entries of the decision that can be read at all, in order.
+ *
+ * @param report of verifying that same evidence.
+ */
+export function readEntries(
+  evidence: Evidence,
+  report: VerificationReport,
+  { holding } = readFirst(evidence, report),
+): EntryView[] {
   return evidence.entries
-    .map((entry) => readEntry(entry, granularity(genesis)))
+    .map((entry) => readEntry(entry, holding))
     .filter((entry) => entry !== undefined);
 }
 
@@ -45,13 +78,18 @@ const isAboutAuthors = ({ type }: EntryView): boolean =>
 const isCustody = ({ type }: EntryView): boolean =>
   type === 'access.recorded' || type === 'export.recorded';
 
-function readContext(evidence: Evidence, variant: Variant, issue: Statements): ModelContext {
-  const first = readGenesis(evidence);
-  const genesis = first && { ...first, mark: 'P0' };
-  const entries = readEntries(evidence, genesis);
+function readContext(
+  evidence: Evidence,
+  variant: Variant,
+  issue: Statements,
+  report: VerificationReport,
+): ModelContext {
+  const first = readFirst(evidence, report);
+  const genesis = first.genesis && { ...first.genesis, mark: 'P0' };
+  const entries = readEntries(evidence, report, first);
   // They belong to no decision: entry 0 is `P0`, and `P1` is the first of the others.
   const records = evidence.ledger_records
-    .map((entry) => readEntry(entry, granularity(genesis)))
+    .map((entry) => readEntry(entry, first.holding))
     .filter((entry) => entry !== undefined)
     .map((entry, i) => ({ ...entry, mark: `P${i + 1}` }));
   const custodyRecords = records.filter(isCustody);
@@ -99,7 +137,7 @@ export function buildModel(
   issue: Statements,
   report: VerificationReport,
 ): DossierModel {
-  const context = readContext(evidence, variant, issue);
+  const context = readContext(evidence, variant, issue, report);
   const lineage = buildLineage(context);
   const sections = {
     goal: buildGoal(context),
@@ -139,11 +177,11 @@ export function decisionOf(evidence: Evidence): {
   decisionId: string;
   head: string;
 } {
-  const views = evidence.entries.map((entry) => readEntry(entry, 'scalar'));
-  const first = views.find((entry) => entry?.leaf.decision);
+  const leaves = evidence.entries.map(readLeaf);
+  const first = leaves.find((entry) => entry?.leaf.decision);
   return {
     origin: first?.leaf.origin ?? '',
     decisionId: first?.leaf.decision?.id ?? '',
-    head: views.at(-1)?.leafHash ?? '',
+    head: leaves.at(-1)?.leafHash ?? '',
   };
 }

@@ -128,19 +128,28 @@ function disclosureHolds(
   }
 }
 
-/** Decodes one entry; undefined when its leaf cannot be read at all (verification names that). */
-export function readEntry(
-  evidence: EntryEvidence,
-  granularity: 'scalar' | 'whole',
-): EntryView | undefined {
+/** A leaf and its hash, hex; undefined when it cannot be read at all (verification names that). */
+export function readLeaf(evidence: EntryEvidence): { leaf: Leaf; leafHash: string } | undefined {
   const bytes = utf8(evidence.leaf);
-  let leaf: Leaf;
   try {
-    leaf = decodeLeaf(bytes);
+    return { leaf: decodeLeaf(bytes), leafHash: toHex(leafHash(bytes)) };
   } catch {
     // The verification findings say what is wrong with it; a model cannot quote what it cannot read.
     return undefined;
   }
+}
+
+/**
+ * How the bodies of some evidence are held against their leaves: committed to whole or value by value; or not at
+ * all, because verification held every one of them and found nothing.
+ */
+export type Holding = 'scalar' | 'whole' | 'held';
+
+/** Decodes one entry; undefined when its leaf cannot be read at all. */
+export function readEntry(evidence: EntryEvidence, holding: Holding): EntryView | undefined {
+  const read = readLeaf(evidence);
+  if (read === undefined) return undefined;
+  const { leaf } = read;
   const disclosure = isShaped(evidence.disclosure) ? evidence.disclosure : null;
   const decisionSeq = leaf.decision?.seq ?? 0;
   const hidden = disclosure ? hiddenPlaces(disclosure) : new Map<string, Hidden>();
@@ -149,14 +158,15 @@ export function readEntry(
     seq: leaf.seq,
     decisionSeq,
     leaf,
-    leafHash: toHex(leafHash(bytes)),
+    leafHash: read.leafHash,
     type: leaf.type,
     time: leaf.time,
     actor: leaf.actor,
     body: disclosure ? readBody(disclosure, hidden) : {},
     hidden,
     disclosed: disclosure !== null,
-    trusted: disclosure ? disclosureHolds(leaf, disclosure, granularity) : false,
+    trusted:
+      disclosure !== null && (holding === 'held' || disclosureHolds(leaf, disclosure, holding)),
     proofLength: evidence.inclusion_proof.length,
   };
 }
