@@ -38,7 +38,7 @@ beforeAll(async () => {
   ]);
   expect(packed.code === 0 ? '' : packed.text).toBe('');
   const files = (await readdir(packs)).map((name) => join(packs, name));
-  expect(files).toHaveLength(11);
+  expect(files).toHaveLength(12);
   const flags = ['--prefer-offline', '--no-audit', '--no-fund', '--ignore-scripts'];
   const installed = await run('npm', ['install', ...flags, ...files]);
   isInstalled = installed.code === 0;
