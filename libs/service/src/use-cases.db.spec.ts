@@ -266,6 +266,8 @@ const OTHERS = [
   'PersonSessions.find',
   'PersonSessions.seal',
   'PersonSessions.isSealed',
+  // Before a record is read; says that too many wait, or nothing.
+  'Recording.requireRoom',
   // Says who somebody is; the ledger and its role are admitted with what they ask for.
   'PersonSessions.principal',
   // Of the installation: test/api/authorization.spec.ts; and one's own sessions: test/api/sign-in.spec.ts.

@@ -128,6 +128,10 @@ export const GERMAN_CODES: Readonly<Record<string, Told>> = fixed({
   OKP: 'OKP',
   'P-256': 'P-256',
   Ed25519: 'Ed25519',
+  decisions: 'Entscheidungen',
+  idempotency_keys: 'Idempotenzschlüssel',
+  tiles: 'Kacheln',
+  exports: 'Exporte',
 });
 
 export const germanCode = (word: string): Told =>
