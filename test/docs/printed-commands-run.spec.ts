@@ -30,6 +30,8 @@ const SESSIONS: Readonly<Record<string, string>> = {
 const THE_PROJECT = 'works on the project whose tests are running';
 const STAYS =
   'serves until it is stopped; test/cli/serve.spec.ts starts it and reads what it prints';
+const NAMES = 'names the command; test/agent-keys/signed-records.spec.ts runs it';
+const PROPOSED = 'takes what waits for a second person; test/agent-keys/two-people.spec.ts runs it';
 const SETS = 'sets what this spec sets';
 
 /** Programs that are not run, each with the reason: what they do is done to the machine. */
@@ -64,7 +66,10 @@ const NOT_RUN: Readonly<Record<string, string>> = {
   'npm run bench -- tracing': THE_PROJECT,
   'npm run fuzz': THE_PROJECT,
   'npm run fonts': THE_PROJECT,
+  'npm run test:faults': THE_PROJECT,
   'npm run test:faults -- faults': THE_PROJECT,
+  'npm run test:faults -- overload': THE_PROJECT,
+  'npm run verifier': `${THE_PROJECT}; test/review/verifier.spec.ts runs it`,
   'npm run test:faults -- failover': THE_PROJECT,
   'npm run test:faults -- soak': THE_PROJECT,
   'node docs/format/generator/generate.js': THE_PROJECT,
@@ -85,6 +90,15 @@ const NOT_RUN: Readonly<Record<string, string>> = {
     'takes a private key of the reader; test/agent-keys/signed-records.spec.ts runs it',
   'docket keys signing register agent.json --ledger claims':
     'takes what the line before prints; test/agent-keys/signed-records.spec.ts runs it',
+  'docket keys signing prove': NAMES,
+  'docket keys signing register': NAMES,
+  'docket keys signing revoke <key> --ledger <ledger>': NAMES,
+  'docket keys confirm <id> --principal <actor> --ledger <ledger>': PROPOSED,
+  'docket policy show --ledger <ledger>': PROPOSED,
+  'docket policy propose <file> --ledger <ledger> --reason <text>': PROPOSED,
+  'docket policy confirm <entry> --ledger <ledger>': PROPOSED,
+  'docket mcp-proxy': 'names the command; test/mcp-proxy/proxy.spec.ts runs it',
+  'docket verify … --policy witnesses.txt': 'takes a checkpoint that witnesses cosigned',
   'export DOCKET=http://127.0.0.1:3000 ADMIN=docket_…': SETS,
   'export DOCKET_URL=http://127.0.0.1:3000': SETS,
   'export DOCKET_ADMIN_KEY=docket_…': SETS,
@@ -112,6 +126,8 @@ const examplesOf = (help: string): string[] =>
 
 const HELP = ['keys', 'ledgers', 'people', 'export', 'report', 'verify', 'print', 'import'];
 const NOT_RUN_OF_HELP: Readonly<Record<string, string>> = {
+  'docket verify out/refund.dossier.json --policy witnesses.txt':
+    'takes a checkpoint that witnesses cosigned',
   'docket demo': 'test/demo/demo.spec.ts runs it',
   'docket serve': STAYS,
   // The world begins with it, so that its ledger is there for every page.

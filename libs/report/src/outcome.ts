@@ -2,7 +2,7 @@
 export {
   checkLine,
   comparedOf,
-  findingLine,
+  findingTold,
   notMadeLine,
   outcomeText,
   pagesFindings,

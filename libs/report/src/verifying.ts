@@ -18,7 +18,7 @@ import { DOSSIER_BEGINNING } from './schema/beginning.js';
 import { uncheckedPages } from './outcome/pages.js';
 import { uncheckedWords, type VerificationOutcome } from './outcome/verdict.js';
 import { streamAttachment } from './pages/attachment-stream.js';
-import { isPdf } from './pages/embedded.js';
+import { beginsAsPdf } from './pages/embedded.js';
 import type { PdfCheck } from './pages/check.js';
 
 export { outcomeText, verdictOf, type OutcomeLine, type OutcomeText } from './outcome.js';
@@ -100,7 +100,7 @@ export async function verifyDocument(
   options: VerifyOptions,
   pdf: PdfReading = IN_BROWSERS,
 ): Promise<VerificationOutcome> {
-  const printed = isPdf(bytes);
+  const printed = beginsAsPdf(bytes);
   const evidence = printed ? undefined : bareEvidence(bytes);
   if (evidence !== undefined) return { source, report: await verify(evidence, options) };
   const dossier = decodeDossier(printed ? await pdf.extract(bytes) : bytes);

@@ -128,13 +128,20 @@ async function checkRegistrations(
   principals: RegistryContent['principals'],
   findings: Findings,
 ): Promise<void> {
+  // Who had an API key before: whoever replaces their own is registered by Docket.
+  const holders = new Set<unknown>();
   for await (const batch of registrations) {
     for (const material of batch) {
       const leaf = decode(material.leaf);
       const body = parseBodyOf(material.disclosure);
       // That a leaf or a body cannot be read is said by the checks of the entries.
       if (leaf?.type !== 'principal.registered' || body === undefined) continue;
-      const difference = differenceOf(leaf, body, principals);
+      const isReplaced = holders.has(body['principal']);
+      if (isApiKey(body)) holders.add(body['principal']);
+      const difference =
+        isReplaced && body['registry_entry'] === undefined
+          ? undefined
+          : differenceOf(leaf, body, principals);
       if (difference === undefined) continue;
       const { position: seq } = material;
       const message = `Entry ${seq} registers somebody whom the registry is said to know: ${difference}.`;
@@ -151,9 +158,8 @@ function differenceOf(
 ): string | undefined {
   const named = body['registry_entry'];
   if (named === undefined) {
-    // Docket itself gives a ledger no key but those of the registry; passkeys are proven where they are registered.
-    const isKey = isObject(body['authenticator']) && body['authenticator']['kind'] === 'api_key';
-    return actor === DOCKET_ACTOR && isKey ? 'no entry of it is named' : undefined;
+    // Docket itself gives a ledger nobody new but those of the registry; passkeys are proven where they are registered.
+    return actor === DOCKET_ACTOR && isApiKey(body) ? 'no entry of it is named' : undefined;
   }
   const { seq, leaf_hash: hash } = isObject(named) ? named : {};
   const known = typeof seq === 'number' ? principals.get(seq) : undefined;
@@ -172,6 +178,10 @@ function repeated({ principal, role, authenticator }: JsonObject): string {
     ...(role === undefined ? {} : { role }),
     ...(authenticator === undefined ? {} : { authenticator }),
   });
+}
+
+function isApiKey({ authenticator }: JsonObject): boolean {
+  return isObject(authenticator) && authenticator['kind'] === 'api_key';
 }
 
 function isObject(value: unknown): value is JsonObject {

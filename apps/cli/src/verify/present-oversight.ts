@@ -2,7 +2,7 @@ import type { DossierDifference } from '@docket/report';
 import {
   checkLine,
   comparedOf,
-  findingLine,
+  findingTold,
   notMadeLine,
   pagesFindings,
   pagesLines,
@@ -92,7 +92,7 @@ export function presentOversightText(outcome: OversightOutcome, columns: number)
   }
   lines.push(
     ...check.differences.map(differenceLine),
-    ...(verification?.findings ?? []).map(findingLine),
+    ...(verification?.findings ?? []).map(findingTold),
     ...pagesFindings(pages),
     ...uncheckedOf(outcome).map(uncheckedLine),
   );

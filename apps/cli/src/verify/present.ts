@@ -1,6 +1,6 @@
 import type { DossierCheck, PdfCheck } from '@docket/report';
 import {
-  findingLine as findingTold,
+  findingTold,
   outcomeText,
   verdictOf,
   type OutcomeLine,

@@ -13,12 +13,12 @@ import { OtlpError } from './otlp-error.js';
 const LIMITS = { maxBytes: OTLP_LIMITS.requestBytes, maxDepth: 2 * WIRE_DEPTH_MAX };
 
 /**
- * decodeJson reads OTLP/JSON strictly: no number loses digits, and no member counts twice. Half a character and
+ * decodeOtlpJson reads OTLP/JSON strictly: no number loses digits, and no member counts twice. Half a character and
  * U+0000 become U+FFFD: SDKs that shorten texts cut characters in two, and the other spans are not to be lost for it.
  *
  * @throws {OtlpError} `malformed_json`, `too_deep`, `too_large`.
  */
-export function decodeJson(bytes: Uint8Array): JsonObject {
+export function decodeOtlpJson(bytes: Uint8Array): JsonObject {
   const value = parse(bytes);
   if (!isJsonObject(value)) throw new OtlpError('malformed_json', 'the request is no JSON object');
   return value;

@@ -4,7 +4,7 @@ import { cutText } from '../fit.js';
 import { find } from './conventions.js';
 import type { OtlpSpan } from './items.js';
 import { parsed } from './request-text.js';
-import { textOr } from './span-fields.js';
+import { attributeText } from './span-fields.js';
 
 type Lineage = NonNullable<RecordBodies['job_card.filed']['lineage']>[number];
 
@@ -15,7 +15,7 @@ const DOCUMENTS_MAX = 128;
  * or in which version a document was. The text itself is not kept, only its SHA-256.
  */
 export function lineageOf(span: OtlpSpan): Lineage[] {
-  const query = textOr(find(span.attributes, 'query')?.value);
+  const query = attributeText(find(span.attributes, 'query')?.value);
   return documentsOf(span).flatMap(({ id, content, score }, rank): Lineage[] => {
     const hash = content === undefined ? undefined : toHex(sha256(utf8(content)));
     const named = id ?? (hash === undefined ? undefined : `sha256:${hash}`);
@@ -66,8 +66,8 @@ function retrieved(
   score: Json | undefined,
 ): Retrieved {
   return {
-    id: textOr(id),
-    content: textOr(content),
+    id: attributeText(id),
+    content: attributeText(content),
     score: typeof score === 'number' ? score : undefined,
   };
 }

@@ -6,8 +6,8 @@ import { find, MAPPING_VERSION } from './conventions.js';
 import type { OtlpLog } from './items.js';
 import { lineageOf } from './lineage.js';
 import { CLAUDE_DECISION_EVENT } from './mapped-logs.js';
-import { mapSideEffect } from './side-effect.js';
-import { agentOf, keyOf, placeOf, textOr, type WorkContext } from './span-fields.js';
+import { spanSideEffect } from './side-effect.js';
+import { spanAgent, spanKeyOf, spanPlace, attributeText, type WorkContext } from './span-fields.js';
 import { deniedBy, mapToolCall, type Denial } from './tool-call.js';
 import { agentAbove, type TraceNode, type TraceWork } from './trace-tree.js';
 
@@ -106,35 +106,35 @@ function mapCalls(
     },
   );
   const effects = mapped.flatMap(({ node, denial }) =>
-    denial === undefined ? mapSideEffect(node.span) : [],
+    denial === undefined ? spanSideEffect(node.span) : [],
   );
   return [record, ...effects];
 }
 
 /** The agent that a tool hands over to; undefined for every other tool, and for one that calls a human. */
 function handoffOf({ span }: TraceNode): string | undefined {
-  const name = textOr(find(span.attributes, 'toolName')?.value) ?? span.name;
+  const name = attributeText(find(span.attributes, 'toolName')?.value) ?? span.name;
   const receiver = /^(?:execute_tool )?transfer_to_(.+)$/.exec(name)?.[1];
   if (receiver === undefined || /human/i.test(receiver)) return undefined;
   if (receiver !== 'agent') return cutText(receiver, 128);
   // Google ADK has one tool for all of them.
   const args = mapToolCall(span).call.arguments ?? {};
-  const stated = visibleText(textOr(args['agent_name']));
+  const stated = visibleText(attributeText(args['agent_name']));
   return stated === undefined ? undefined : cutText(stated, 128);
 }
 
 /** Whether an agent is another than the one above it; frameworks nest spans of the same. */
 function isOther({ root }: TraceWork, node: TraceNode): boolean {
   const above = agentAbove(node) ?? root;
-  return above !== undefined && agentOf(above).fields.id !== agentOf(node).fields.id;
+  return above !== undefined && spanAgent(above).fields.id !== spanAgent(node).fields.id;
 }
 
 function delegation(work: TraceWork, context: WorkContext, node: TraceNode): ImportedRecord {
   const above = agentAbove(node);
   return card(work, context, node, {
     current_phase: 'EXECUTING',
-    handoff: { to_agent: agentOf(node).fields.id },
-    ...(above === undefined || above === work.root ? {} : { agent: agentOf(above).fields }),
+    handoff: { to_agent: spanAgent(node).fields.id },
+    ...(above === undefined || above === work.root ? {} : { agent: spanAgent(above).fields }),
   });
 }
 
@@ -155,10 +155,10 @@ function card(
       goal,
       confidence: null,
       needs_human: false,
-      ...(isOthers ? { agent: agentOf(above).fields } : {}),
+      ...(isOthers ? { agent: spanAgent(above).fields } : {}),
       ...said,
-      idempotency_key: keyOf(span, 'job_card.filed'),
-      ...placeOf(span),
+      idempotency_key: spanKeyOf(span, 'job_card.filed'),
+      ...spanPlace(span),
       ext: {
         otlp: {
           mapping: MAPPING_VERSION,

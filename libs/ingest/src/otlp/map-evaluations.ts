@@ -5,7 +5,7 @@ import type { ImportedRecord } from '../imported-record.js';
 import { find, MAPPING_VERSION } from './conventions.js';
 import type { OtlpLog } from './items.js';
 import { EVALUATION_EVENT } from './mapped-logs.js';
-import { keyOf, textOr } from './span-fields.js';
+import { spanKeyOf, attributeText } from './span-fields.js';
 import { mapToolCall } from './tool-call.js';
 import { momentOf } from './times.js';
 import type { TraceNode, TraceWork } from './trace-tree.js';
@@ -20,7 +20,7 @@ interface Judgement {
 }
 
 /** Judgements of what was done: spans of evaluators, and events that spans and log records hold. */
-export function mapEvaluations(
+export function spanEvaluations(
   { anchor, nodes, root }: TraceWork,
   logs: readonly OtlpLog[],
 ): { records: ImportedRecord[]; unmapped: number } {
@@ -66,12 +66,12 @@ function mapJudgement(
   number: number,
 ): ImportedRecord | undefined {
   const score = find(attributes, 'evaluationScore')?.value;
-  const label = textOr(find(attributes, 'evaluationLabel')?.value);
-  const explanation = textOr(find(attributes, 'evaluationText')?.value);
+  const label = attributeText(find(attributes, 'evaluationLabel')?.value);
+  const explanation = attributeText(find(attributes, 'evaluationText')?.value);
   if (typeof score !== 'number' && label === undefined) return undefined;
   const { span } = judged;
   const kind = kindOfJudgement(attributes);
-  const name = textOr(find(attributes, 'evaluationName')?.value) ?? 'not recorded';
+  const name = attributeText(find(attributes, 'evaluationName')?.value) ?? 'not recorded';
   return {
     type: 'evaluation.recorded',
     body: {
@@ -81,7 +81,7 @@ function mapJudgement(
       ...(typeof score === 'number' ? { score } : {}),
       ...(label === undefined ? {} : { label: cutText(label, 200) }),
       ...(explanation === undefined ? {} : { explanation: cutText(explanation, 16_000) }),
-      idempotency_key: keyOf(span, 'evaluation.recorded', number),
+      idempotency_key: spanKeyOf(span, 'evaluation.recorded', number),
       trace_id: span.traceId,
       span_id: span.spanId,
       ...momentOf(time),
@@ -106,12 +106,12 @@ const ANNOTATORS: { readonly [kind: string]: Evaluation['kind'] } = {
 /** Undefined where it is not said: the GenAI conventions have no word for it. */
 function kindOfJudgement(attributes: JsonObject): Evaluation['kind'] | undefined {
   const stated = KINDS.find((one) => one === attributes['docket.evaluation.kind']);
-  const annotator = textOr(attributes['evaluation.annotator_kind'])?.toUpperCase() ?? '';
+  const annotator = attributeText(attributes['evaluation.annotator_kind'])?.toUpperCase() ?? '';
   return stated ?? (Object.hasOwn(ANNOTATORS, annotator) ? ANNOTATORS[annotator] : undefined);
 }
 
 function targetOf({ kind, span }: TraceNode): Evaluation['target'] {
-  const name = textOr(span.name);
+  const name = attributeText(span.name);
   const named = name === undefined ? {} : { name: cutText(name, 500) };
   const id = kind === 'tool' ? mapToolCall(span).call.tool_call_id : undefined;
   if (id !== undefined) return { kind: 'tool_call', tool_call_id: id, ...named };

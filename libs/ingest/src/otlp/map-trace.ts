@@ -5,14 +5,14 @@ import { fitRecord, type FittedRecord, type ImportedRecord } from '../imported-r
 import { find, MAPPING_VERSION } from './conventions.js';
 import type { OtlpLog, OtlpSpan } from './items.js';
 import { mapCards } from './map-cards.js';
-import { mapEvaluations } from './map-evaluations.js';
+import { spanEvaluations } from './map-evaluations.js';
 import { requestOf } from './request-text.js';
 import {
-  agentOf,
-  digestOf,
-  keyOf,
-  placeOf,
-  textOr,
+  spanAgent,
+  spanDigest,
+  spanKeyOf,
+  spanPlace,
+  attributeText,
   type LateFor,
   type WorkContext,
 } from './span-fields.js';
@@ -70,7 +70,7 @@ export function mapTrace({ spans, logs = [], late, conflicts = 0 }: Trace): Mapp
     const own = logs.filter(({ spanId }) => ids.has(spanId));
     unmapped -= own.length;
     const cards = mapCards(work, context, own);
-    const evaluations = mapEvaluations(work, own);
+    const evaluations = spanEvaluations(work, own);
     unmapped += cards.unmapped + evaluations.unmapped;
     const records: ImportedRecord[] = [
       mapOpening(work, context),
@@ -115,12 +115,12 @@ function mapOpening(work: TraceWork, context: WorkContext): ImportedRecord {
   const { span } = work.anchor;
   const { goal, request, late } = context;
   const stakes = stakesOf(span);
-  const agent = agentOf(work.root ?? work.anchor);
+  const agent = spanAgent(work.root ?? work.anchor);
   const instructions = find(span.attributes, 'instructions');
-  const prompt = instructions === undefined ? undefined : digestOf(instructions.value);
+  const prompt = instructions === undefined ? undefined : spanDigest(instructions.value);
   const { model } = agent.fields;
   const links = uniqueLinks(work);
-  const service = textOr(span.resource['service.name']);
+  const service = attributeText(span.resource['service.name']);
   const source = `OTLP, trace ${span.traceId}${service === undefined ? '' : `, service ${service}`}`;
   return {
     type: 'decision.opened',
@@ -139,8 +139,8 @@ function mapOpening(work: TraceWork, context: WorkContext): ImportedRecord {
         ? {}
         : { system: { ...(model && { model }), ...(prompt && { prompt }) } }),
       ...(links.length === 0 ? {} : { links }),
-      idempotency_key: keyOf(span, 'decision.opened'),
-      ...placeOf(span),
+      idempotency_key: spanKeyOf(span, 'decision.opened'),
+      ...spanPlace(span),
       ext: { otlp: openingFacts(work, { ...context, agentFrom: agent.from, stakes }) },
     },
   };
@@ -185,7 +185,7 @@ function openingFacts(
 function modelCounts(nodes: readonly TraceNode[]): Json {
   const counts = new Map<string, number>();
   for (const { span } of nodes) {
-    const model = textOr(find(span.attributes, 'model')?.value) ?? 'not recorded';
+    const model = attributeText(find(span.attributes, 'model')?.value) ?? 'not recorded';
     counts.set(model, (counts.get(model) ?? 0) + 1);
   }
   return [...counts].map(([model, calls]) => ({ model: cutText(model, 200), calls }));
@@ -206,8 +206,8 @@ function mapClosing({ root, anchor }: TraceWork, { isRootMissing }: WorkContext)
     type: 'decision.closed',
     body: {
       outcome,
-      idempotency_key: keyOf(anchor.span, 'decision.closed'),
-      ...placeOf(anchor.span),
+      idempotency_key: spanKeyOf(anchor.span, 'decision.closed'),
+      ...spanPlace(anchor.span),
       ...momentOf(span?.end),
       ext: {
         otlp: {

@@ -1,5 +1,5 @@
 import { isJsonObject, type Json, type JsonObject } from '@docket/chain';
-import { decodeJson } from './decode-json.js';
+import { decodeOtlpJson } from './decode-json.js';
 import { decodeProtobuf, LOGS, TRACES } from './decode-protobuf.js';
 import type { OtlpEvent, OtlpLog, OtlpRead, OtlpSource, OtlpSpan } from './items.js';
 import { OTLP_LIMITS } from './limits.js';
@@ -9,9 +9,9 @@ import {
   idOf,
   ItemRejected,
   listOf,
-  membersOf,
+  attributeMembers,
   nanosOf,
-  textOf,
+  otlpText,
 } from './read-values.js';
 
 /** How OTLP/HTTP encodes requests and answers. */
@@ -24,12 +24,12 @@ export type OtlpEncoding = 'protobuf' | 'json';
  * @throws {OtlpError} where the request as a whole cannot be read.
  */
 export function readSpans(bytes: Uint8Array, encoding: OtlpEncoding): OtlpRead<OtlpSpan> {
-  const tree = encoding === 'json' ? decodeJson(bytes) : decodeProtobuf(bytes, TRACES);
+  const tree = encoding === 'json' ? decodeOtlpJson(bytes) : decodeProtobuf(bytes, TRACES);
   const read = new Items<OtlpSpan>();
   for (const group of listOf(tree['resourceSpans'])) {
-    for (const inner of listOf(membersOf(group)['scopeSpans'])) {
+    for (const inner of listOf(attributeMembers(group)['scopeSpans'])) {
       const source = read.source(group, inner);
-      for (const span of listOf(membersOf(inner)['spans']))
+      for (const span of listOf(attributeMembers(inner)['spans']))
         read.add(() => readSpan(span, source()));
     }
   }
@@ -38,12 +38,12 @@ export function readSpans(bytes: Uint8Array, encoding: OtlpEncoding): OtlpRead<O
 
 /** readLogs reads an ExportLogsServiceRequest: what of it belongs to a span and is mapped. @throws {OtlpError} as readSpans. */
 export function readLogs(bytes: Uint8Array, encoding: OtlpEncoding): OtlpRead<OtlpLog> {
-  const tree = encoding === 'json' ? decodeJson(bytes) : decodeProtobuf(bytes, LOGS);
+  const tree = encoding === 'json' ? decodeOtlpJson(bytes) : decodeProtobuf(bytes, LOGS);
   const read = new Items<OtlpLog>();
   for (const group of listOf(tree['resourceLogs'])) {
-    for (const inner of listOf(membersOf(group)['scopeLogs'])) {
+    for (const inner of listOf(attributeMembers(group)['scopeLogs'])) {
       const source = read.source(group, inner);
-      for (const log of listOf(membersOf(inner)['logRecords']))
+      for (const log of listOf(attributeMembers(inner)['logRecords']))
         read.add(() => readLog(log, source()));
     }
   }
@@ -59,7 +59,7 @@ class Items<Item extends OtlpSource> {
   /** Read once for all of its spans; what is wrong with it is wrong with each of them. */
   source(group: Json, inner: Json): () => OtlpSource {
     let known: OtlpSource | undefined;
-    return () => (known ??= readSource(membersOf(group), membersOf(inner)));
+    return () => (known ??= readSource(attributeMembers(group), attributeMembers(inner)));
   }
 
   /** `read` answers undefined where there is nothing to keep. */
@@ -88,9 +88,9 @@ class Items<Item extends OtlpSource> {
 }
 
 function readSource({ resource }: JsonObject, { scope }: JsonObject): OtlpSource {
-  const { attributes } = attributesOf(membersOf(resource)['attributes']);
-  const name = textOf(membersOf(scope)['name']);
-  const version = textOf(membersOf(scope)['version']);
+  const { attributes } = attributesOf(attributeMembers(resource)['attributes']);
+  const name = otlpText(attributeMembers(scope)['name']);
+  const version = otlpText(attributeMembers(scope)['version']);
   return {
     resource: attributes,
     ...(name === undefined || name === '' ? {} : { scope: name }),
@@ -111,8 +111,8 @@ function readSpan(value: Json, source: OtlpSource): OtlpSpan {
   const { attributes, leftOut } = attributesOf(value['attributes']);
   const events = listOf(value['events']);
   const links = listOf(value['links']);
-  const status = membersOf(value['status']);
-  const message = textOf(status['message']);
+  const status = attributeMembers(value['status']);
+  const message = otlpText(status['message']);
   const flags = typeof value['flags'] === 'number' ? value['flags'] : 0;
   const start = nanosOf(value['startTimeUnixNano'], 'startTimeUnixNano');
   const end = nanosOf(value['endTimeUnixNano'], 'endTimeUnixNano');
@@ -127,7 +127,7 @@ function readSpan(value: Json, source: OtlpSource): OtlpSpan {
     spanId: idOf(value['spanId'], 'spanId', 16),
     ...(hasParent ? { parentSpanId: idOf(parent, 'parentSpanId', 16) } : {}),
     ...((flags & HAS_IS_REMOTE) === 0 ? {} : { isParentRemote: (flags & IS_REMOTE) !== 0 }),
-    name: textOf(value['name']) ?? '',
+    name: otlpText(value['name']) ?? '',
     ...(start === undefined ? {} : { start }),
     ...(end === undefined ? {} : { end }),
     attributes,
@@ -140,17 +140,17 @@ function readSpan(value: Json, source: OtlpSource): OtlpSpan {
 }
 
 function readEvent(value: Json): OtlpEvent {
-  const { name, timeUnixNano, attributes } = membersOf(value);
+  const { name, timeUnixNano, attributes } = attributeMembers(value);
   const time = nanosOf(timeUnixNano, 'timeUnixNano of an event');
   return {
-    name: textOf(name) ?? '',
+    name: otlpText(name) ?? '',
     ...(time === undefined ? {} : { time }),
     attributes: attributesOf(attributes).attributes,
   };
 }
 
 function readLink(value: Json): { traceId: string; spanId: string } {
-  const { traceId, spanId } = membersOf(value);
+  const { traceId, spanId } = attributeMembers(value);
   return {
     traceId: idOf(traceId, 'traceId of a link', 32),
     spanId: idOf(spanId, 'spanId of a link', 16),
@@ -160,7 +160,7 @@ function readLink(value: Json): { traceId: string; spanId: string } {
 function readLog(value: Json, source: OtlpSource): OtlpLog | undefined {
   if (!isJsonObject(value)) throw new ItemRejected('a log record must be an object');
   const { attributes } = attributesOf(value['attributes']);
-  const name = textOf(value['eventName']) || textOf(attributes['event.name']) || '';
+  const name = otlpText(value['eventName']) || otlpText(attributes['event.name']) || '';
   const { traceId, spanId } = value;
   // Most log records are lines of text, and stand in no span.
   if (!isMappedLog(name) || isEmpty(traceId) || isEmpty(spanId)) return undefined;

@@ -6,7 +6,7 @@ export class ItemRejected extends Error {
   override readonly name = 'ItemRejected';
 }
 
-export function membersOf(value: Json | undefined): JsonObject {
+export function attributeMembers(value: Json | undefined): JsonObject {
   return isJsonObject(value) ? value : {};
 }
 
@@ -17,7 +17,7 @@ export function listOf(value: Json | undefined): Json[] {
 /** Half a character and U+0000 cannot be kept: U+FFFD stands for them. */
 const UNKEPT = /\p{Surrogate}|\0/gu;
 
-export function textOf(value: Json | undefined): string | undefined {
+export function otlpText(value: Json | undefined): string | undefined {
   return typeof value === 'string' ? value.replace(UNKEPT, '\ufffd') : undefined;
 }
 
@@ -51,8 +51,8 @@ export function attributesOf(value: Json | undefined): { attributes: JsonObject;
   let kept = 0;
   const given = listOf(value);
   for (const one of given) {
-    const { key, value: inner } = membersOf(one);
-    const name = textOf(key);
+    const { key, value: inner } = attributeMembers(one);
+    const name = otlpText(key);
     if (name === undefined || name === '' || kept >= OTLP_LIMITS.attributes) continue;
     // Keys are unique (OTLP, Common); where they are not, the first counts.
     if (Object.hasOwn(attributes, name)) continue;
@@ -68,21 +68,21 @@ export function attributesOf(value: Json | undefined): { attributes: JsonObject;
  */
 function anyValueOf(value: Json | undefined, depth = 0): Json {
   if (depth > OTLP_LIMITS.valueDepth) throw new ItemRejected('a value is nested too deeply');
-  const any = membersOf(value);
-  if (any['stringValue'] !== undefined) return textOf(any['stringValue']) ?? null;
+  const any = attributeMembers(value);
+  if (any['stringValue'] !== undefined) return otlpText(any['stringValue']) ?? null;
   if (any['boolValue'] !== undefined) return any['boolValue'] === true;
   if (any['intValue'] !== undefined) return integerOf(any['intValue']);
   if (any['doubleValue'] !== undefined) return doubleOf(any['doubleValue']);
-  if (any['bytesValue'] !== undefined) return textOf(any['bytesValue']) ?? null;
+  if (any['bytesValue'] !== undefined) return otlpText(any['bytesValue']) ?? null;
   if (any['arrayValue'] !== undefined) {
-    const { values } = membersOf(any['arrayValue']);
+    const { values } = attributeMembers(any['arrayValue']);
     return listOf(values).map((inner) => anyValueOf(inner, depth + 1));
   }
   if (any['kvlistValue'] !== undefined) {
     const map: JsonObject = {};
-    for (const one of listOf(membersOf(any['kvlistValue'])['values'])) {
-      const { key, value: inner } = membersOf(one);
-      setMember(map, textOf(key) ?? '', anyValueOf(inner, depth + 1));
+    for (const one of listOf(attributeMembers(any['kvlistValue'])['values'])) {
+      const { key, value: inner } = attributeMembers(one);
+      setMember(map, otlpText(key) ?? '', anyValueOf(inner, depth + 1));
     }
     return map;
   }

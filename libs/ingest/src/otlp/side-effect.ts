@@ -2,7 +2,7 @@ import type { ImportedRecord } from '../imported-record.js';
 import { cutText } from '../fit.js';
 import { MAPPING_VERSION } from './conventions.js';
 import type { OtlpSpan } from './items.js';
-import { keyOf, placeOf, textOr } from './span-fields.js';
+import { spanKeyOf, spanPlace, attributeText } from './span-fields.js';
 import { mapToolCall } from './tool-call.js';
 
 /**
@@ -10,9 +10,10 @@ import { mapToolCall } from './tool-call.js';
  * and `owner`, all of them. Never an intent: a span proves nothing beforehand. An error does not say that nothing
  * was changed, so the outcome is then unknown, unless `docket.effect.outcome` is `failed`.
  */
-export function mapSideEffect(span: OtlpSpan): ImportedRecord[] {
+export function spanSideEffect(span: OtlpSpan): ImportedRecord[] {
   const { attributes } = span;
-  const stated = (name: string): string | undefined => textOr(attributes[`docket.effect.${name}`]);
+  const stated = (name: string): string | undefined =>
+    attributeText(attributes[`docket.effect.${name}`]);
   const [operation, system, resource, owner] = ['operation', 'system', 'resource', 'owner'].map(
     stated,
   );
@@ -35,8 +36,8 @@ export function mapSideEffect(span: OtlpSpan): ImportedRecord[] {
         owner: cutText(owner, 200),
         ...(reference === undefined ? {} : { external_ref: cutText(reference, 512) }),
         ...(reason === undefined ? {} : { reason }),
-        idempotency_key: keyOf(span, `side_effect.${outcome}`),
-        ...placeOf(span),
+        idempotency_key: spanKeyOf(span, `side_effect.${outcome}`),
+        ...spanPlace(span),
         ext: { otlp: { mapping: MAPPING_VERSION, span: span.name } },
       },
     },

@@ -23,39 +23,39 @@ export interface WorkContext {
 }
 
 /** The key of a record: the same whenever the same span is mapped by the same tables. */
-export function keyOf({ traceId, spanId }: OtlpSpan, type: string, number = 0): string {
+export function spanKeyOf({ traceId, spanId }: OtlpSpan, type: string, number = 0): string {
   return `otlp${MAPPING_VERSION}:${traceId}:${spanId}:${type}:${number}`;
 }
 
 type AgentFields = RecordBodies['decision.opened']['agent'];
 
 /** The agent as its span names it, and which attribute its id is from. */
-export function agentOf({ span }: TraceNode): { fields: AgentFields; from: string } {
+export function spanAgent({ span }: TraceNode): { fields: AgentFields; from: string } {
   const { attributes, resource } = span;
   const id = find(attributes, 'agentId');
   const name = find(attributes, 'agentName');
-  const version = textOr(find(attributes, 'agentVersion')?.value);
-  const model = textOr(find(attributes, 'model')?.value);
+  const version = attributeText(find(attributes, 'agentVersion')?.value);
+  const model = attributeText(find(attributes, 'model')?.value);
   const [chosen, from] = [
     [id?.value, id?.attribute],
     [name?.value, name?.attribute],
     [resource['service.name'], 'service.name of the resource'],
     [span.name, 'name of the span'],
-  ].find(([value]) => textOr(value) !== undefined) ?? ['not recorded', 'nothing'];
-  const shown = textOr(name?.value);
+  ].find(([value]) => attributeText(value) !== undefined) ?? ['not recorded', 'nothing'];
+  const shown = attributeText(name?.value);
   return {
     fields: {
-      id: cutText(textOr(chosen) ?? 'not recorded', 128),
+      id: cutText(attributeText(chosen) ?? 'not recorded', 128),
       ...(shown === undefined ? {} : { name: cutText(shown, 200) }),
       ...(version === undefined ? {} : { version: cutText(version, 128) }),
       ...(model === undefined ? {} : { model: cutText(model, 200) }),
     },
-    from: textOr(from) ?? 'nothing',
+    from: attributeText(from) ?? 'nothing',
   };
 }
 
 /** Where a record stands in its trace, and when it happened by the exporter's clock. */
-export function placeOf(span: OtlpSpan): {
+export function spanPlace(span: OtlpSpan): {
   trace_id: string;
   span_id: string;
   occurred_at?: string;
@@ -64,13 +64,13 @@ export function placeOf(span: OtlpSpan): {
 }
 
 /** A value as a text that shows something; numbers in digits. */
-export function textOr(value: Json | undefined): string | undefined {
+export function attributeText(value: Json | undefined): string | undefined {
   if (typeof value === 'number' || typeof value === 'boolean') return String(value);
   return typeof value === 'string' ? visibleText(value) : undefined;
 }
 
 /** SHA-256 of a text, or of the canonical JSON of anything else. */
-export function digestOf(value: Json): string {
+export function spanDigest(value: Json): string {
   const text = typeof value === 'string' ? value : canonicalize(value);
   return `sha256:${toHex(sha256(utf8(text)))}`;
 }

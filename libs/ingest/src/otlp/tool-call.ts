@@ -4,7 +4,7 @@ import { cutText } from '../fit.js';
 import { find, type Found } from './conventions.js';
 import type { OtlpSpan } from './items.js';
 import { parsed } from './request-text.js';
-import { textOr } from './span-fields.js';
+import { attributeText } from './span-fields.js';
 import { durationOf } from './times.js';
 
 type ToolCall = NonNullable<RecordBodies['job_card.filed']['tool_calls']>[number];
@@ -17,9 +17,9 @@ export interface Denial {
 
 /** What Claude Code says of a call that was refused; undefined where it was let through. */
 export function deniedBy(attributes: JsonObject): Denial | undefined {
-  const decision = textOr(attributes['decision']);
+  const decision = attributeText(attributes['decision']);
   if (decision !== 'reject') return undefined;
-  const source = textOr(attributes['source']);
+  const source = attributeText(attributes['source']);
   return {
     reason: `The trace says: decision “reject”${source === undefined ? '' : `, source “${cutText(source, 200)}”`}.`,
     facts: { decision, ...(source === undefined ? {} : { source: cutText(source, 200) }) },
@@ -33,14 +33,17 @@ export function mapToolCall(span: OtlpSpan, denial?: Denial): { call: ToolCall; 
   const id = find(attributes, 'toolCallId');
   const given = find(attributes, 'toolArguments');
   const result = find(attributes, 'toolResult');
-  const error = textOr(find(attributes, 'errorType')?.value);
+  const error = attributeText(find(attributes, 'errorType')?.value);
   const duration = durationOf(span);
   const status = denial === undefined ? statusOf(span, error) : 'denied';
   const callId = idOf(id);
   const effect = EFFECTS.find((one) => one === attributes['docket.effect']);
   return {
     call: {
-      tool_name: cutText(textOr(name?.value) ?? textOr(span.name) ?? 'not recorded', 200),
+      tool_name: cutText(
+        attributeText(name?.value) ?? attributeText(span.name) ?? 'not recorded',
+        200,
+      ),
       ...(callId === undefined ? {} : { tool_call_id: callId }),
       ...argumentsOf(given),
       ...(effect === undefined ? {} : { effect }),
@@ -61,7 +64,7 @@ const EFFECTS = ['read', 'write', 'external'] as const;
 
 /** Microsoft's agent framework gives two ids in one list: both are kept, as they came. */
 function idOf(id: Found | undefined): string | undefined {
-  const text = textOr(id?.value) ?? (id === undefined ? undefined : canonicalize(id.value));
+  const text = attributeText(id?.value) ?? (id === undefined ? undefined : canonicalize(id.value));
   return text === undefined ? undefined : cutText(text, 200);
 }
 

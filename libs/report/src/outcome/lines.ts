@@ -40,7 +40,7 @@ export function outcomeText(outcome: VerificationOutcome, pinning: string): Outc
       ...witnessLines(report),
       ...(document === undefined ? [] : documentLines(document)),
       ...(pages === undefined ? [] : pagesLines(pages)),
-      ...report.findings.map(findingLine),
+      ...report.findings.map(findingTold),
       ...(document?.differences ?? []).map(differenceLine),
       ...pagesFindings(pages),
       ...(report.truncated || document?.truncated === true
@@ -99,7 +99,7 @@ const valueOf = (value: string | undefined): string =>
   value === undefined ? 'nothing' : quotedValue(value);
 
 /** One finding on one line: `content content_mismatch seq 12 “/amount/value”: message`. */
-export function findingLine(finding: Finding): OutcomeLine {
+export function findingTold(finding: Finding): OutcomeLine {
   const where = [
     finding.seq === undefined ? undefined : `seq ${finding.seq}`,
     finding.decision === undefined ? undefined : quotedValue(finding.decision),

@@ -39,7 +39,8 @@ export function* readEmbedded(
   pdf: Uint8Array,
   beginning: string,
 ): Generator<Packed, Uint8Array | undefined, Uint8Array> {
-  if (!isPdf(pdf)) throw new DossierError('not_a_pdf', 'the file does not begin as a PDF does');
+  if (!beginsAsPdf(pdf))
+    throw new DossierError('not_a_pdf', 'the file does not begin as a PDF does');
   const found: Uint8Array[] = [];
   let files = 0;
   let budget = DOCUMENT_BYTES_MAX;
@@ -65,8 +66,8 @@ export function* readEmbedded(
   return found[0];
 }
 
-/** isPdf says whether bytes begin as a PDF does. */
-export const isPdf = (bytes: Uint8Array): boolean => latin1(bytes, 0, 5) === '%PDF-';
+/** beginsAsPdf says whether bytes begin as a PDF does. */
+export const beginsAsPdf = (bytes: Uint8Array): boolean => latin1(bytes, 0, 5) === '%PDF-';
 
 /** Where the embedded files of a PDF are: what each says of itself, and where its bytes start. */
 function* embeddedFiles(bytes: Uint8Array): Generator<{ dict: PdfDict; start: number }> {
