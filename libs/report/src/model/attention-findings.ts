@@ -3,10 +3,18 @@ import { isRuleName, type RuleName } from '@docket/record';
 import { capital, joined, say, type Told } from '../narrative/told.js';
 import type { Attention, DossierModel, Oversight } from '../schema/index.js';
 import type { CheckId } from './check-ids.js';
-import { isObject, type ModelContext } from './context.js';
-import { byEvaluator, failedOf, isFailed, isScoredNothing, passedOf } from './evaluations.js';
+import { isObject, lastOf, type ModelContext } from './context.js';
+import {
+  byEvaluator,
+  failedOf,
+  isFailed,
+  isScoredNothing,
+  outcomeText,
+  passedOf,
+} from './evaluations.js';
 import { laterCards } from './later-cards.js';
 import { ruleWeight } from './rule-weight.js';
+import { standingAfter } from './standing.js';
 import { isImportedHere } from './waiting.js';
 
 export type Weighed = Attention & { weight: number };
@@ -96,7 +104,7 @@ export function failedEvaluations({ words }: ModelContext, { oversight }: Parts)
         ? (isScoredNothing(all) ? evaluationFailed : evaluation)(
             kind.text,
             evaluator.text,
-            failed.slice(0, 3).map(({ outcome }) => outcome.text),
+            failed.slice(0, 3).map((row) => outcomeText(row)),
           )
         : evaluationCount(kind.text, evaluator.text, {
             passed,
@@ -138,6 +146,42 @@ export function contradictedApprovals(context: ModelContext): Weighed[] {
     evidence: [review.mark, card.mark],
     weight: WEIGHT.wrongDone,
   }));
+}
+
+/**
+ * The verdict that leaves a decision stopped which was closed as complete before: the rules of closing could not see
+ * it, and nobody may have told whoever relies on the outcome.
+ */
+export function stoppedAfterClose(
+  context: ModelContext,
+  { reviews }: Pick<Oversight, 'reviews'>,
+): { review: Oversight['reviews'][number]; closed: string } | undefined {
+  const closed = lastOf(context, 'decision.closed');
+  if (closed === undefined || context.facts.at(closed, '/outcome').value !== 'completed')
+    return undefined;
+  if (standingAfter(reviews, undefined) !== 'stopped') return undefined;
+  const review = reviews.findLast(
+    ({ verdict }) => verdict.value === 'reject' || verdict.value === 'stop',
+  );
+  const at = review && context.marks[review.mark]?.seq;
+  if (review === undefined || at === undefined || at < closed.seq) return undefined;
+  return { review, closed: closed.mark };
+}
+
+/** That a human rejected what was closed as complete. */
+export function laterStop(context: ModelContext, { oversight }: Parts): Weighed[] {
+  const found = stoppedAfterClose(context, oversight);
+  if (found === undefined) return [];
+  const { review, closed } = found;
+  return [
+    {
+      code: 'stopped_after_close',
+      severity: 'failed',
+      text: context.words.records.attention.stoppedAfterClose(review.verdict.text),
+      evidence: [review.mark, closed],
+      weight: WEIGHT.measuredWrong,
+    },
+  ];
 }
 
 const told = ({ facts }: ModelContext, value: string): Told =>

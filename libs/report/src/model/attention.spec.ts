@@ -190,3 +190,52 @@ test('each review says whether the decision is left stopped after it', async () 
     'no stop is left standing',
   ]);
 });
+
+describe('a human’s verdict after a decision was closed as completed', () => {
+  const closed: Record = ['decision.closed', { outcome: 'completed', decided: 'pay supplier A' }];
+  const reject: Record = ['review.recorded', { verdict: 'reject', reason: 'Wrong supplier.' }];
+
+  test.each(['en', 'de'] as const)(
+    '%s: a reject is on page 1, and the tile is not green',
+    async (locale) => {
+      const { model, attention } = await attentionOf([opened, closed, reject], locale);
+      const item = attention.slice(0, ON_PAGE_1).find(({ code }) => code === 'stopped_after_close');
+      expect(item).toMatchObject({ severity: 'failed', evidence: ['H1', 'E1'] });
+      expect(model.tiles[2]?.tone).toBe('attention');
+    },
+  );
+
+  test('one that a later verdict takes back, or that came before, is not', async () => {
+    const yes: Record = [
+      'review.recorded',
+      { verdict: 'override', reason: 'Yes.', before: 'no', after: 'yes' },
+    ];
+    for (const records of [
+      [opened, closed, reject, yes],
+      [opened, reject, yes, closed],
+      [opened, closed, yes],
+    ]) {
+      const { attention } = await attentionOf(records);
+      expect(attention.map(({ code }) => code)).not.toContain('stopped_after_close');
+    }
+  });
+});
+
+test('an evaluation of one card says so, and reads as none of the decision', async () => {
+  const { attention, story } = await attentionOf([
+    opened,
+    announcing(pay('A', '10.00')),
+    [
+      'evaluation.recorded',
+      {
+        target: { kind: 'job_card', decision_seq: 1 },
+        evaluator: { id: 'checker' },
+        kind: 'ground_truth',
+        passed: false,
+      },
+    ],
+  ]);
+  const failed = attention.find(({ code }) => code === 'evaluation_failed');
+  expect(failed?.text).toMatch(/\(job card E1\)/);
+  expect(story).toMatch(/job card E1/);
+});

@@ -6,6 +6,7 @@ import {
   contradictedApprovals,
   failedEvaluations,
   findings,
+  laterStop,
   WEIGHT,
   type Weighed,
 } from './attention-findings.js';
@@ -144,6 +145,7 @@ export function buildAttention(context: ModelContext, parts: Parts): Attention[]
   const weighed = grouped(context, [
     ...contradictedApprovals(context),
     ...findings(context, parts),
+    ...laterStop(context, parts),
     ...failedEvaluations(context, parts),
     ...records(context, parts),
     ...gaps(context, parts),

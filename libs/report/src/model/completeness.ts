@@ -12,7 +12,13 @@ import {
 import { lastOf, ofType, type ModelContext } from './context.js';
 import { itemsAt, numberAt, placeAt, stringAt, type EntryView } from './entry.js';
 import { isHidden } from './fact.js';
-import { differenceText, isDisputed, isUnsettled, statesTwice } from './side-effects.js';
+import {
+  differenceText,
+  isDisputed,
+  isUnsettled,
+  operationText,
+  statesTwice,
+} from './side-effects.js';
 import { importedWaiting } from './waiting.js';
 
 function present(context: ModelContext, fact: Fact): Outcome {
@@ -198,7 +204,7 @@ const asAnnounced: CheckFunction = (context, { side_effects: effects }) => {
         : joined(
             disputed.map(
               (row) =>
-                say`${row.operation.text}: ${joined(row.differences.map(differenceText), ', ')}`,
+                say`${operationText(row)}: ${joined(row.differences.map(differenceText), ', ')}`,
             ),
             '; ',
           ),

@@ -107,6 +107,13 @@ test.each(['en', 'de'] as const)(
   },
 );
 
+test('an operation that two records name differently is told by both names, and as neither', async () => {
+  const { narrative } = await reported({ operation: 'wire_all' });
+  const summary = narrativeText(summaryClauses(narrative));
+  expect(summary).toContain('“refund” / “wire_all”');
+  expect(summary).not.toMatch(/contradicted \([^)]*\) confirmed/);
+});
+
 test('a charge of 100.00 that is made up for with 1.00 is contradicted, named either way', async () => {
   const own: JsonObject = {
     ...INTENT,

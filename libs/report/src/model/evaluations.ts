@@ -1,6 +1,6 @@
 import { groupByText, withCount } from '../narrative/grouping.js';
 import type { Lexicon } from '../narrative/lexicon.js';
-import { beforeArguments, type QuotationMarks, type Told } from '../narrative/told.js';
+import { beforeArguments, say, type QuotationMarks, type Told } from '../narrative/told.js';
 import type { Oversight } from '../schema/index.js';
 
 type Evaluation = Oversight['evaluations'][number];
@@ -57,3 +57,7 @@ export function passedOf(group: readonly Evaluation[]): number | undefined {
   }
   return verdicts.filter((passed) => passed).length;
 }
+
+/** How it came out, and of what, where that is not the decision. */
+export const outcomeText = ({ outcome, about }: Evaluation, text = outcome.text): Told =>
+  about === undefined ? text : say`${text} (${about})`;

@@ -90,6 +90,14 @@ function finalConfidence(context: ModelContext): Fact {
   return context.facts.at(lastOf(context, 'job_card.filed'), '/confidence');
 }
 
+/** What an evaluation without a name for it is of; undefined for the decision as a whole. */
+function aboutText({ words }: ModelContext, entry: EntryView): Told | undefined {
+  const kind = stringAt(entry, '/target/kind');
+  if (kind === undefined || kind === 'decision') return undefined;
+  const judged = numberAt(entry, '/target/decision_seq');
+  return judged === undefined ? words.code(kind) : say`${words.code(kind)} E${judged}`;
+}
+
 function evaluations(context: ModelContext): Oversight['evaluations'] {
   const { facts } = context;
   return ofType(context, 'evaluation.recorded').map((entry) => {
@@ -99,7 +107,9 @@ function evaluations(context: ModelContext): Oversight['evaluations'] {
     const hidden = parts.find(isHidden);
     const evaluator = facts.at(entry, '/evaluator/id');
     const version = toldAt(context, entry, '/evaluator/version');
+    const about = named.state === 'not_recorded' ? aboutText(context, entry) : undefined;
     return {
+      ...(about === undefined ? {} : { about }),
       target: named.state === 'not_recorded' ? facts.at(entry, '/target/kind') : named,
       kind: facts.at(entry, '/kind'),
       evaluator:

@@ -228,3 +228,12 @@ export const differenceText = ({ member, values }: SideEffectRow['differences'][
     values.map(({ text }) => text),
     ' / ',
   )}`;
+
+/** What an action is called: of one whose records disagree on that, by each of its names. */
+export const operationText = ({ operation }: Pick<SideEffectRow, 'operation'>): Told =>
+  operation.values !== undefined
+    ? joined(
+        operation.values.map(({ text }) => text),
+        ' / ',
+      )
+    : operation.text;

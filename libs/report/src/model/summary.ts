@@ -1,4 +1,5 @@
 import type { DossierModel, Fact, SideEffectRow, Tile } from '../schema/index.js';
+import { stoppedAfterClose } from './attention-findings.js';
 import { agentMessages } from './last-message.js';
 import { firstOf, lastOf, type ModelContext } from './context.js';
 import type { EntryView } from './entry.js';
@@ -143,7 +144,7 @@ function oversightTile(context: ModelContext, { oversight }: Parts): Tile {
   if (last) {
     return {
       ...base,
-      tone: 'good',
+      tone: stoppedAfterClose(context, oversight) === undefined ? 'good' : 'attention',
       word: words.tile.reviewed,
       detail: words.reviewDetail(
         oversight.reviews.map((row) => row.verdict.text),

@@ -1,5 +1,5 @@
 import { isHidden } from '../model/fact.js';
-import { differenceText } from '../model/side-effects.js';
+import { differenceText, operationText } from '../model/side-effects.js';
 import type { Clause, Fact, SideEffectRow } from '../schema/index.js';
 import { recordClauses } from './compose-records.js';
 import { clause, isShort, passage, quote, some, type Composer } from './composer.js';
@@ -87,7 +87,7 @@ function actionsOf(effects: readonly SideEffectRow[]): Action[] {
         ? row.id
         : JSON.stringify([row.operation.text, row.target.text, row.amount.text]);
     const known = actions.get(key);
-    if (known === undefined) actions.set(key, { of: row.operation.text, rows: [row] });
+    if (known === undefined) actions.set(key, { of: operationText(row), rows: [row] });
     else known.rows.push(row);
   }
   return [...actions.values()];
@@ -124,7 +124,7 @@ function outcomesOf(composer: Composer, rows: readonly SideEffectRow[]): Told[] 
 function actionText(composer: Composer, { rows }: Action): Told {
   const { words } = composer;
   const [row] = rows as [SideEffectRow];
-  const operation = quote(composer, row.operation.text, 11);
+  const operation = quote(composer, operationText(row), 11);
   if (row.differences.length > 0) {
     return words.disputed(operation, row.differences.map(differenceText), row.outcome);
   }

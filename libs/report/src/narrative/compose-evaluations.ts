@@ -1,4 +1,10 @@
-import { byEvaluator, failedOf, isScoredNothing, passedOf } from '../model/evaluations.js';
+import {
+  byEvaluator,
+  failedOf,
+  isScoredNothing,
+  outcomeText,
+  passedOf,
+} from '../model/evaluations.js';
 import type { Clause, Oversight } from '../schema/index.js';
 import { clause, quote, some, type Composer } from './composer.js';
 import type { Told } from './told.js';
@@ -15,7 +21,9 @@ function told(composer: Composer, group: readonly [Evaluation, ...Evaluation[]])
     const failed = some(composer, 12, failedOf(composer, group), (name) => name);
     return words.evaluationCount(kind, evaluator, { passed, of: group.length, failed });
   }
-  const outcomes = some(composer, 12, group, ({ outcome }) => quote(composer, outcome.text, 12));
+  const outcomes = some(composer, 12, group, (row) =>
+    outcomeText(row, quote(composer, row.outcome.text, 12)),
+  );
   return isScoredNothing(group)
     ? words.evaluationFailed(kind, evaluator, outcomes)
     : words.evaluation(kind, evaluator, outcomes);

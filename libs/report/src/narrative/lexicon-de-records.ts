@@ -194,6 +194,8 @@ export const germanRecords = translated<typeof englishRecords>()({
         say`Regel ${rule}: ${finding}${more === 0 ? '' : say` (und ${more} weitere)`}`,
       otherThanApproved: (differences) =>
         say`Nach der Freigabe durch einen Menschen kündigt eine Job Card etwas anderes an: ${differences}`,
+      stoppedAfterClose: (verdict) =>
+        say`Nachdem die Entscheidung als abgeschlossen beendet war, entschied ein Mensch „${verdict}“; kein späteres Urteil nimmt das zurück`,
       incident: (id, severity, title, outcome) =>
         say`Vorfall ${id} (${severity}), ${outcome === undefined ? say`nicht abgeschlossen` : say`abgeschlossen als ${outcome}`}: ${title}`,
       refused: (operation, target, amount, why) =>

@@ -211,6 +211,8 @@ export const englishRecords = fixed({
         say`Rule ${rule}: ${finding}${more === 0 ? '' : say` (and ${plural(more, 'finding', 'findings')} more)`}`,
       otherThanApproved: (differences: Told) =>
         say`After a human’s approval a Job Card announces something else: ${differences}`,
+      stoppedAfterClose: (verdict: Told) =>
+        say`After the decision was closed as completed a human decided ${verdict}, and no later verdict takes it back`,
       incident: (id: Told, severity: Told, title: Told, outcome: Told | undefined) =>
         say`Incident ${id} (${severity}), ${outcome === undefined ? 'not closed' : say`closed as ${outcome}`}: ${title}`,
       refused: (operation: Told, target: Told, amount: Told | undefined, why: Told) =>

@@ -66,6 +66,8 @@ export const Oversight = Type.Object(
       Type.Object(
         {
           target: Fact,
+          /** What is judged, where it is not the decision and has no name. */
+          about: Type.Optional(ToldSchema),
           kind: Fact,
           evaluator: Fact,
           outcome: Fact,

@@ -1,4 +1,4 @@
-import { differenceText } from '../model/side-effects.js';
+import { differenceText, operationText } from '../model/side-effects.js';
 import { groupByText } from '../narrative/grouping.js';
 import { lexicon, type Lexicon } from '../narrative/lexicon.js';
 import { momentIn } from '../narrative/moment.js';
@@ -124,9 +124,10 @@ function effectText({ amount, operation, status }: SideEffectRow, n: number, wor
   return words.effect(short(operation.text, words), told, words.became[status], n);
 }
 
-function disputedText({ operation, differences, status }: SideEffectRow, words: Words): Told {
+function disputedText(row: SideEffectRow, words: Words): Told {
+  const { differences, status } = row;
   const disputed = differences.map((one) => short(differenceText(one), words));
-  return words.disputed(short(operation.text, words), disputed, words.became[status]);
+  return words.disputed(short(operationText(row), words), disputed, words.became[status]);
 }
 
 /** That an import is one, and by whom from what where that is shown. */
