@@ -66,8 +66,8 @@ const planted: {
     file: `${RECORD}/types/index.ts`,
     edits: [
       [
-        '  ledgerRestored,\n]',
-        "  ledgerRestored,\n  { ...policyChanged, type: 'planted.recorded' as const },\n]",
+        '  ledgerRepaired,\n]',
+        "  ledgerRepaired,\n  { ...policyChanged, type: 'planted.recorded' as const },\n]",
       ],
     ],
     named: [
