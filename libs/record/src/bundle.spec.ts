@@ -8,7 +8,7 @@ import { buildSync } from 'esbuild';
  * every version of every schema are most of it, and each of them stays; 14 KB are P-256, by which the signatures of reviews are held.
  * Signatures of agents took 2 KB.
  */
-const BROWSER_BUDGET_BYTES = 79_000;
+const BROWSER_BUDGET_BYTES = 80_500;
 
 test('runs in a browser: no Node built-ins, no schema compiler, and small', () => {
   const built = buildSync({
