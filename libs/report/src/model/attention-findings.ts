@@ -9,7 +9,7 @@ import {
   failedOf,
   isFailed,
   isScoredNothing,
-  outcomeText,
+  judgedText,
   passedOf,
 } from './evaluations.js';
 import { laterCards } from './later-cards.js';
@@ -104,7 +104,7 @@ export function failedEvaluations({ words }: ModelContext, { oversight }: Parts)
         ? (isScoredNothing(all) ? evaluationFailed : evaluation)(
             kind.text,
             evaluator.text,
-            failed.slice(0, 3).map((row) => outcomeText(row)),
+            failed.slice(0, 3).map((row) => judgedText(row)),
           )
         : evaluationCount(kind.text, evaluator.text, {
             passed,

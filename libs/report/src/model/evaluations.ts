@@ -59,5 +59,5 @@ export function passedOf(group: readonly Evaluation[]): number | undefined {
 }
 
 /** How it came out, and of what, where that is not the decision. */
-export const outcomeText = ({ outcome, about }: Evaluation, text = outcome.text): Told =>
+export const judgedText = ({ outcome, about }: Evaluation, text = outcome.text): Told =>
   about === undefined ? text : say`${text} (${about})`;

@@ -2,7 +2,7 @@ import {
   byEvaluator,
   failedOf,
   isScoredNothing,
-  outcomeText,
+  judgedText,
   passedOf,
 } from '../model/evaluations.js';
 import type { Clause, Oversight } from '../schema/index.js';
@@ -22,7 +22,7 @@ function told(composer: Composer, group: readonly [Evaluation, ...Evaluation[]])
     return words.evaluationCount(kind, evaluator, { passed, of: group.length, failed });
   }
   const outcomes = some(composer, 12, group, (row) =>
-    outcomeText(row, quote(composer, row.outcome.text, 12)),
+    judgedText(row, quote(composer, row.outcome.text, 12)),
   );
   return isScoredNothing(group)
     ? words.evaluationFailed(kind, evaluator, outcomes)
