@@ -164,6 +164,10 @@ test('a call that asks back is one call; one that is never answered has an outco
   const raw = (params: Record<string, unknown>) =>
     host.request({ method: 'tools/call', params }, z.looseObject({}));
   expect(await raw(asks)).toMatchObject({ requestState: 'round-1' });
+  // Other arguments under the same state are another call: one that is asked for.
+  const other = { ...asks, arguments: { order: '10' } };
+  await raw({ ...other, requestState: 'round-1' });
+  expect(effects(await entries()).filter((type) => type === 'side_effect.intent')).toHaveLength(2);
   expect(await raw({ ...asks, requestState: 'round-1' })).toMatchObject({
     content: [{ text: 'done after all' }],
   });
@@ -174,6 +178,9 @@ test('a call that asks back is one call; one that is never answered has an outco
   expect(effects(await untilEnded(entries, 'side_effect.outcome_unknown'))).toEqual([
     'side_effect.intent',
     'side_effect.executing',
+    'side_effect.intent',
+    'side_effect.executing',
+    'side_effect.executed',
     'side_effect.executed',
     'side_effect.intent',
     'side_effect.executing',

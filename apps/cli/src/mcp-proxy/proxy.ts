@@ -1,6 +1,13 @@
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
-import { IntakeError, isJsonObject, parseJson, type Json, type JsonObject } from '@docket/chain';
+import {
+  canonicalize,
+  IntakeError,
+  isJsonObject,
+  parseJson,
+  type Json,
+  type JsonObject,
+} from '@docket/chain';
 import { DocketError } from '@docket/client';
 import type { Guard } from '@docket/grafts';
 import { MissingArgument, type ToolEffects } from './effects.js';
@@ -27,6 +34,8 @@ const INVALID_REQUEST = -32_600;
 interface OpenCall {
   callId: string;
   tool: string;
+  /** The very arguments that were asked for. */
+  asked: string;
 }
 
 /**
@@ -77,9 +86,7 @@ export class McpProxy {
       return;
     }
     const { id, params } = message;
-    const round = isJsonObject(params)
-      ? this.#rounds.get(String(params['requestState']))
-      : undefined;
+    const round = isJsonObject(params) ? this.#rounds.get(stateOf(params) ?? '') : undefined;
     if (
       id === undefined ||
       id === null ||
@@ -87,9 +94,13 @@ export class McpProxy {
       typeof params['name'] !== 'string'
     ) {
       this.#refuse(id ?? null, 'Not carried to the server: a call needs an id and a name.');
-    } else if (round !== undefined && round.tool === params['name']) {
+    } else if (
+      round !== undefined &&
+      round.tool === params['name'] &&
+      round.asked === askedOf(params['arguments'])
+    ) {
       // The same call goes on: it was asked for already.
-      this.#rounds.delete(String(params['requestState']));
+      this.#rounds.delete(stateOf(params) ?? '');
       this.#hand(id, round, line);
     } else if (this.#underWay.size >= CALLS_MAX) {
       this.#tell(id, `Docket: not called, ${CALLS_MAX} calls are under way.`);
@@ -110,7 +121,7 @@ export class McpProxy {
         callId,
         given: isJsonObject(given) ? given : {},
       });
-      if (verdict.action === 'run') this.#hand(id, { callId, tool }, line);
+      if (verdict.action === 'run') this.#hand(id, { callId, tool, asked: askedOf(given) }, line);
       else this.#tell(id, verdict.say);
     } catch (error) {
       this.#tell(
@@ -139,11 +150,14 @@ export class McpProxy {
     const call = this.#calls.get(name);
     if (call === undefined) return;
     this.#calls.delete(name);
-    if (isJsonObject(result) && result['resultType'] === 'input_required') {
-      this.#rounds.set(String(result['requestState']), call);
+    const asksBack = isJsonObject(result) && result['resultType'] === 'input_required';
+    const state = asksBack ? stateOf(result) : undefined;
+    if (state !== undefined) {
+      this.#rounds.set(state, call);
       return;
     }
-    const isFailed = !isJsonObject(result) || result['isError'] === true;
+    // Of a round without a state nobody can say which call goes on with it: how this one ended is not known.
+    const isFailed = asksBack || !isJsonObject(result) || result['isError'] === true;
     const outcome = isFailed
       ? { error: new ServerFailed(JSON.stringify(result ?? error ?? null).slice(0, 2_000)) }
       : { result: result['structuredContent'] ?? result['content'] ?? null };
@@ -183,6 +197,16 @@ function read(line: string): JsonObject | string {
     if (error instanceof IntakeError) return error.message;
     throw error;
   }
+}
+
+/** What ties the rounds of a call together; without it, or where it is empty, nothing does. */
+function stateOf({ requestState: state }: JsonObject): string | undefined {
+  return typeof state === 'string' && state !== '' ? state : undefined;
+}
+
+/** Other arguments are another call, which is asked for anew. */
+function askedOf(given: Json | undefined): string {
+  return canonicalize(given ?? {});
 }
 
 /** 1 and "1" are two ids. */
