@@ -1,4 +1,9 @@
-import { PROCESS_ROLES, ServiceModule, type AppendObserver } from '@docket/service';
+import {
+  PROCESS_ROLES,
+  ServiceModule,
+  type AppendObserver,
+  type Witnessing,
+} from '@docket/service';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { API_CONFIG, type ApiConfig } from './config.js';
 import { RouteTable } from './http/route-table.js';
@@ -111,14 +116,19 @@ class SettingsModule {
 export class AppModule {
   static forRoot(
     config: ApiConfig,
-    parts: { routes: RouteTable; observer?: AppendObserver; signIn?: SignInSettings },
+    parts: {
+      routes: RouteTable;
+      observer?: AppendObserver;
+      signIn?: SignInSettings;
+      witnessing?: Witnessing;
+    },
   ): DynamicModule {
-    const { routes, observer, signIn } = parts;
+    const { routes, observer, signIn, witnessing } = parts;
     const { roles = PROCESS_ROLES } = config;
     const isApi = roles.includes('api');
     return {
       module: AppModule,
-      imports: [serviceOf(config, observer), SettingsModule.forRoot(config, routes)],
+      imports: [serviceOf(config, observer, witnessing), SettingsModule.forRoot(config, routes)],
       providers: [
         {
           provide: IDENTITY_PROVIDER,
@@ -137,7 +147,11 @@ function providerOf(signIn: SignInSettings | undefined): IdentityProvider | unde
   return new IdentityProvider({ publicUrl, oidc, roles });
 }
 
-function serviceOf(config: ApiConfig, observer?: AppendObserver): DynamicModule {
+function serviceOf(
+  config: ApiConfig,
+  observer?: AppendObserver,
+  witnessing?: Witnessing,
+): DynamicModule {
   const { databaseOwnerUrl: ownerUrl, migratesAtStart, exports, roles } = config;
   const { checkpointsDir: checkpointsDirectory, answerSMax } = config;
   return ServiceModule.forRoot({
@@ -158,5 +172,6 @@ function serviceOf(config: ApiConfig, observer?: AppendObserver): DynamicModule 
     ...(exports === undefined ? {} : { exports }),
     ...(answerSMax === undefined ? {} : { answerTimeMs: answerSMax * 1000 }),
     ...(roles === undefined ? {} : { roles }),
+    ...(witnessing === undefined ? {} : { witnessing }),
   });
 }

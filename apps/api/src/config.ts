@@ -49,6 +49,8 @@ export interface ApiConfig {
   exports?: ExportLimits;
   /** Seconds within which a document is made that somebody waits for, 100 where left out. */
   answerSMax?: number;
+  /** C2SP tlog-policy of the witnesses that checkpoints are cosigned by; nobody is asked where left out. */
+  witnessesFile?: string;
   /** File that says how people sign in; nobody does where left out. */
   signInFile?: string;
   /** Where metrics are to be had; nowhere where left out. */
@@ -107,6 +109,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): A
     answerSMax: readInteger(env, 'DOCKET_ANSWER_S', ANSWER_TIME_MS / 1000, 1, ANSWER_S_MAX),
     roles: readRoles(env['DOCKET_ROLES']),
     ...(env['DOCKET_SIGN_IN_FILE'] ? { signInFile: env['DOCKET_SIGN_IN_FILE'] } : {}),
+    ...(env['DOCKET_WITNESSES_FILE'] ? { witnessesFile: env['DOCKET_WITNESSES_FILE'] } : {}),
     ...(metrics === undefined ? {} : { metrics }),
     exports: {
       bytesMax: readInteger(env, 'DOCKET_EXPORT_MB', 2_048, 1, 1_048_576) * 1024 ** 2,

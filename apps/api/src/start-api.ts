@@ -15,6 +15,7 @@ import {
   type DiagnosisRequest,
   type ProcessRole,
   type Session,
+  type Witnessing,
 } from '@docket/service';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -30,6 +31,7 @@ import { limitRates, RATE_LIMITS } from './http/rate-limits.js';
 import { refuseUnknownParameters } from './http/query.js';
 import { createHttpServer } from './http/server.js';
 import { countProblems, Metrics } from './metrics/metrics.js';
+import { readWitnessing } from './witnesses/witnessing.js';
 import { readSignInSettings, type SignInSettings } from './sign-in/sign-in-settings.js';
 import { startMetrics, type MetricsServer } from './metrics/metrics-server.js';
 
@@ -72,6 +74,15 @@ const LAST_ANSWERS_MS = 1_000;
 const SWEEP_MS = 100;
 const LATE_END = `not everything was answered ${CLOSE_TIME_MS_MAX / 1000} s after the stop began: what the database had not answered is given up, and whether it was written is found out by its idempotency key`;
 
+/** What stands in the files that settings name. @throws {ConfigError} one cannot be used. */
+async function readNamedFiles(
+  config: ApiConfig,
+): Promise<{ signIn: SignInSettings | undefined; witnessing: Witnessing | undefined }> {
+  const { signInFile = '' } = config;
+  const signIn = signInFile === '' ? undefined : await readSignInSettings(signInFile);
+  return { signIn, witnessing: await readWitnessing(config) };
+}
+
 /**
  * Migrates the database, starts the service and listens; in between it looks at the installation as `docket doctor`
  * does, and logs a line for each finding.
@@ -82,8 +93,7 @@ const LATE_END = `not everything was answered ${CLOSE_TIME_MS_MAX / 1000} s afte
 export async function startApi(config: ApiConfig, options: StartOptions = {}): Promise<RunningApi> {
   const { roles = PROCESS_ROLES } = config;
   const logger = createLogger(config.logLevel, options.logTo);
-  const { signInFile = '' } = config;
-  const signIn = signInFile === '' ? undefined : await readSignInSettings(signInFile);
+  const { signIn, witnessing } = await readNamedFiles(config);
   // Without a listener for them nothing is counted.
   const metrics = config.metrics === undefined ? undefined : new Metrics();
   const { instance, routes, drain } = createHttpServer(logger, {
@@ -97,7 +107,8 @@ export async function startApi(config: ApiConfig, options: StartOptions = {}): P
     AppModule.forRoot(config, {
       routes,
       ...(metrics === undefined ? {} : { observer: metrics }),
-      ...(signIn === undefined ? {} : { signIn }),
+      ...(signIn && { signIn }),
+      ...(witnessing && { witnessing }),
     }),
     new FastifyAdapter(instance),
     { bodyParser: false, logger: new NestLog(logger), abortOnError: false },

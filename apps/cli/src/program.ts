@@ -17,6 +17,7 @@ import { repairCommand } from './commands/repair.js';
 import { reportCommand } from './commands/report.js';
 import { serveCommand } from './commands/serve.js';
 import { verifyCommand } from './commands/verify.js';
+import { witnessCommand } from './commands/witness.js';
 import { CommandFailure, EXIT, exitHelp, singleLine, type ExitCode } from './failure.js';
 import type { Terminal } from './terminal.js';
 
@@ -33,6 +34,7 @@ export function createProgram(terminal: Terminal): Command {
     demoCommand,
     doctorCommand,
     verifyCommand,
+    witnessCommand,
     exportCommand,
     reportCommand,
     printCommand,

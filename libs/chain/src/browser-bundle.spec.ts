@@ -4,8 +4,11 @@ import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import * as native from './index.js';
 
-/** The budget of the whole package in a browser, minified and gzipped: 12.7 KB of it are P-256, for passkeys. */
-const GZIP_BYTES_MAX = 35 * 1024;
+/**
+ * The budget of the whole package in a browser, minified and gzipped: 12.7 KB of it are P-256, for passkeys, and 1 KB
+ * cosignatures and what witnesses are asked.
+ */
+const GZIP_BYTES_MAX = 36 * 1024;
 
 describe('in a browser', () => {
   let source = '';

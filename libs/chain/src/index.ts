@@ -81,6 +81,7 @@ export {
 } from './tiles.js';
 export {
   createSigner,
+  formatSignatureLine,
   formatVerifierKey,
   NoteError,
   type NoteErrorCode,
@@ -92,6 +93,7 @@ export {
   signNote,
   type Verifier,
 } from './note.js';
+export { type AddCheckpoint, decodeAddCheckpoint, encodeAddCheckpoint } from './add-checkpoint.js';
 export {
   checkCosignature,
   cosign,

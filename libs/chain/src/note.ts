@@ -127,6 +127,12 @@ function isText(text: string): boolean {
   return text.endsWith('\n') && !CONTROL.test(text) && !LONE_SURROGATE.test(text);
 }
 
+/** formatSignatureLine writes a signature line, its newline included. */
+export function formatSignatureLine({ name, keyHash, signature }: NoteSignature): string {
+  const id = Uint8Array.of(keyHash >>> 24, keyHash >>> 16, keyHash >>> 8, keyHash);
+  return `— ${name} ${toBase64(concatBytes([id, signature]))}\n`;
+}
+
 /** One signature line of a note. */
 export interface NoteSignature {
   name: string;

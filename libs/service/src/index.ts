@@ -65,6 +65,7 @@ export {
   PROCESS_ROLES,
   type ExportLimits,
   type ProcessRole,
+  type Witnessing,
 } from './settings.js';
 export { readDatabase } from './verification/read-database.js';
 export {
@@ -73,6 +74,8 @@ export {
   type VerificationRun,
 } from './verification/verification-runs.js';
 export { verifyDatabase, type VerifyDatabaseOptions } from './verification/verify-database.js';
+export { openWitness } from './witnesses/open-witness.js';
+export type { Witness, WitnessAnswer } from './witnesses/witness.js';
 export { WaitingEscalations } from './waiting/waiting.js';
 export type { WaitingEscalation } from '@docket/store';
 export { DOCKET_VERSION } from './version.js';

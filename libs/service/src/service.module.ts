@@ -40,6 +40,7 @@ import {
   type ExportLimits,
   type ProcessRole,
   type ServiceSettings,
+  type Witnessing,
 } from './settings.js';
 import {
   DossierThread,
@@ -48,6 +49,7 @@ import {
   ThreadsModule,
 } from './threads/threads.module.js';
 import { VerificationRuns } from './verification/verification-runs.js';
+import { Witnesses } from './witnesses/witnesses.js';
 import { WaitingEscalations } from './waiting/waiting.js';
 
 export interface ServiceModuleOptions {
@@ -58,6 +60,8 @@ export interface ServiceModuleOptions {
   exports?: ExportLimits;
   /** ANSWER_TIME_MS where left out. */
   answerTimeMs?: number;
+  /** No witness is asked where left out. */
+  witnessing?: Witnessing;
 }
 
 /** What adapters call. */
@@ -97,6 +101,7 @@ const PARTS = [
   LedgerMaker,
   OversightMaker,
   VerdictWaiters,
+  Witnesses,
 ];
 
 /** Everything that Docket does, over its store: an adapter puts its controllers beside it. */
@@ -104,8 +109,9 @@ const PARTS = [
 export class ServiceModule {
   static forRoot(options: ServiceModuleOptions): DynamicModule {
     const { store, roles = PROCESS_ROLES, exports = EXPORT_LIMITS } = options;
-    const { answerTimeMs = ANSWER_TIME_MS } = options;
-    const settings: ServiceSettings = { databaseUrl: store.url, exports, roles, answerTimeMs };
+    const { answerTimeMs = ANSWER_TIME_MS, witnessing } = options;
+    const { url: databaseUrl } = store;
+    const settings: ServiceSettings = { databaseUrl, exports, roles, answerTimeMs, witnessing };
     return {
       module: ServiceModule,
       global: true,

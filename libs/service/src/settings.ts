@@ -1,3 +1,5 @@
+import type { WitnessPolicy } from '@docket/verify';
+
 /** Injection token of the settings. */
 export const SERVICE_SETTINGS = Symbol('ServiceSettings');
 
@@ -18,6 +20,15 @@ export interface ServiceSettings {
    * without a byte, so that there always is an answer.
    */
   answerTimeMs: number;
+  /** Undefined where no witness is asked. */
+  witnessing: Witnessing | undefined;
+}
+
+/** Whom to have checkpoints cosigned by, and where what they signed is kept. */
+export interface Witnessing {
+  policy: WitnessPolicy;
+  /** That of the kept checkpoints. */
+  directory: string;
 }
 
 export const ANSWER_TIME_MS = 100_000;

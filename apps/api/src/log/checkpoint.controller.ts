@@ -1,8 +1,11 @@
 import { ACCESS, PublicLog } from '@docket/service';
-import { Controller, Get, Inject, Param, Req, Res } from '@nestjs/common';
+import { Controller, Get, Inject, Param, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { readWholeNumber } from '../http/parameters.js';
 import { Allow, Operation } from '../http/route.js';
 import { checkpoint } from '../openapi/examples.js';
+
+const WAIT_S_MAX = 10;
 
 @Controller('v1/ledgers/:ledger/checkpoint')
 export class CheckpointController {
@@ -15,7 +18,17 @@ export class CheckpointController {
     tag: 'Log',
     summary: 'Read the signed checkpoint',
     description:
-      'C2SP tlog-checkpoint over every entry acknowledged before the request; without a key it may be a minute behind. Keep copies outside: they are what shows a cut tail or a rewritten history.',
+      'C2SP tlog-checkpoint over every entry acknowledged before the request; without a key it may be a minute behind. With the cosignatures of witnesses that there are. Keep copies outside: they are what shows a cut tail or a rewritten history.',
+    parameters: [
+      {
+        name: 'wait_s',
+        in: 'query',
+        description:
+          'Seconds to wait for the cosignatures that the installation’s policy asks for, where it has witnesses. What is there by then is in the answer.',
+        schema: { type: 'integer', minimum: 0, maximum: WAIT_S_MAX, default: 0 },
+        example: 5,
+      },
+    ],
     answers: {
       200: {
         description: 'A signed note.',
@@ -29,8 +42,10 @@ export class CheckpointController {
     @Req() { principal }: FastifyRequest,
     @Res() reply: FastifyReply,
     @Param('ledger') ledger: string,
+    @Query('wait_s') waitText: string | undefined,
   ): Promise<void> {
-    const note = await this.log.checkpoint(principal, ledger);
+    const waitS = readWholeNumber('wait_s', waitText, { min: 0, max: WAIT_S_MAX, fallback: 0 });
+    const note = await this.log.checkpoint(principal, ledger, waitS * 1000);
     void reply.header('cache-control', 'no-cache').type('text/plain; charset=utf-8').send(note);
   }
 }

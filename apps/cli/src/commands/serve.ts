@@ -46,6 +46,8 @@ Environment:
   DOCKET_CHECKPOINTS_DIR
                       what was signed, outside of the database
                       (default: <keys>/checkpoints)
+  DOCKET_WITNESSES_FILE
+                      who cosigns checkpoints (default: nobody)
   DOCKET_ROLES        api, worker or api,worker (default: both)
   DOCKET_HOST_NAME    first part of every ledger's name (default: localhost)
   DOCKET_METRICS_PORT  where metrics are to be had (default: nowhere)

@@ -1,5 +1,4 @@
 import { NoteError, parseVerifierKey } from '@docket/chain';
-import { parseWitnessPolicy, PolicyError, type WitnessPolicy } from '@docket/verify';
 import { Command, Option } from 'commander';
 import { apiKeyFileOption, readApiKey } from '../connection.js';
 import { readDatabaseSetting } from '../database-setting.js';
@@ -9,6 +8,7 @@ import { ProgressLine, type Terminal } from '../terminal.js';
 import type { Against } from '../verify/oversight-file.js';
 import { verdictOf, type SourceVerdict, type VerificationOutcome } from '@docket/report/outcome';
 import { presentJson, presentText } from '../verify/present.js';
+import { readWitnessPolicy } from '../verify/policy-file.js';
 import { parseTimeout, TIMEOUT_DEFAULT } from '../verify/timeout.js';
 import type { Trust } from '../verify/trust.js';
 
@@ -101,7 +101,9 @@ async function verifySource(
     ...(options.checkpoint === undefined
       ? {}
       : { trustedCheckpoint: await readCheckpoint(options.checkpoint) }),
-    ...(options.policy === undefined ? {} : { witnessPolicy: await readPolicy(options.policy) }),
+    ...(options.policy === undefined
+      ? {}
+      : { witnessPolicy: await readWitnessPolicy(options.policy) }),
   };
   if (options.databaseUrl !== undefined || options.ledger !== undefined) {
     const database = readDatabase(source, options);
@@ -221,20 +223,6 @@ function readKey(text: string): string {
 
 const readCheckpoint = async (path: string): Promise<string> =>
   (await readGiven(`The checkpoint ${path}`, path, CHECKPOINT_BYTES_MAX)).toString('utf8');
-
-/** @throws CommandFailure with exit status 2 for what is no policy. */
-async function readPolicy(path: string): Promise<WitnessPolicy> {
-  const bytes = await readGiven(`The policy ${path}`, path, POLICY_BYTES_MAX);
-  try {
-    return parseWitnessPolicy(bytes.toString('utf8'));
-  } catch (error) {
-    if (error instanceof PolicyError)
-      throw usage(`The policy ${path} is no C2SP tlog-policy: ${error.message}.`);
-    throw error;
-  }
-}
-
-const POLICY_BYTES_MAX = 1024 * 1024;
 
 function usage(message: string): CommandFailure {
   return new CommandFailure(message, EXIT.unusable);

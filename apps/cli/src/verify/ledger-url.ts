@@ -3,6 +3,9 @@ import { boundedSource } from './bounded-fetch.js';
 import type { VerificationOutcome } from '@docket/report/outcome';
 import { unreadable, type Trust } from './trust.js';
 
+/** Seconds that a server may take to have its checkpoint cosigned. */
+const COSIGNED_S_MAX = 10;
+
 /**
  * Verifies a whole ledger over HTTP, from outside: every entry is fetched and hashed here.
  *
@@ -18,6 +21,7 @@ export async function verifyLedgerUrl(
       url,
       ...boundedSource(timeoutMs),
       ...(apiKey === undefined ? {} : { apiKey }),
+      ...(trust.witnessPolicy === undefined ? {} : { cosignedS: COSIGNED_S_MAX }),
     });
     const report = await verify(reader, { depth: 'full', ...trust });
     if (isNothing(report) && trust.trustedCheckpoint === undefined) {

@@ -36,10 +36,15 @@ export async function diagnose(request: DiagnosisRequest): Promise<DiagnosisChec
     'node.version': checkNode(nodeVersion),
     settings: checkSettings(request.environment),
     'keys.disk': await checkRoom(keysDirectory),
-    anchors: note(
-      'None are configured: this version has no outside witness.',
-      'Keep checkpoints where whoever runs the database cannot change them.',
-    ),
+    anchors: request.environment.includes('DOCKET_WITNESSES_FILE')
+      ? note(
+          'Checkpoints are cosigned by the witnesses of DOCKET_WITNESSES_FILE.',
+          'Hold a dossier against them: docket verify --policy.',
+        )
+      : note(
+          'None are configured: nobody outside says what was signed.',
+          'Name witnesses in DOCKET_WITNESSES_FILE, and keep checkpoints where whoever runs the database cannot change them.',
+        ),
   };
   let facts: Partial<ExaminedDatabase>;
   try {

@@ -33,6 +33,7 @@ export const SETTING_NAMES: readonly string[] = [
   'DOCKET_ROLES',
   'DOCKET_SIGN_IN_FILE',
   'DOCKET_URL',
+  'DOCKET_WITNESSES_FILE',
   'DOCKET_WRITES',
 ];
 

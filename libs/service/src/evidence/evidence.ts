@@ -1,3 +1,4 @@
+import { Witnesses } from '../witnesses/witnesses.js';
 import { decodeLeaf, proveInclusion, toHex, type HashReader } from '@docket/chain';
 import type { EntryEvidence, Evidence } from '@docket/report';
 import {
@@ -30,6 +31,9 @@ export interface GatheredEvidence {
   unlisted?: number;
 }
 
+/** How long evidence waits for witnesses, where there are any. */
+const COSIGNED_MS_MAX = 3_000;
+
 /** Gathers what proves a decision: its entries, their places in the tree, and the signed root. */
 @Injectable()
 export class EvidenceGathering {
@@ -37,6 +41,7 @@ export class EvidenceGathering {
     @Inject(LedgerService) private readonly ledgers: LedgerService,
     @Inject(EntryReader) private readonly entries: EntryReader,
     @Inject(CheckpointService) private readonly checkpoints: CheckpointService,
+    private readonly witnesses: Witnesses,
     @Inject(TileReader) private readonly tiles: TileReader,
     @Inject(Database) private readonly database: Database,
   ) {}
@@ -94,7 +99,7 @@ export class EvidenceGathering {
     const records = [...told, ...authors].toSorted((a, b) => a.seq - b.seq);
     const evidence = {
       public_key: publicKey,
-      checkpoint: checkpoint.note,
+      checkpoint: await this.witnesses.cosigned(ledgerId, checkpoint, COSIGNED_MS_MAX),
       genesis: first,
       entries: rest,
       ledger_records: await this.#prove(reader, records, checkpoint.size),

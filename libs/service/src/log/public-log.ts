@@ -6,6 +6,7 @@ import { ACCESS, admit } from '../access/access.js';
 import { Authentication } from '../keys/authentication.js';
 import type { Principal } from '../principal.js';
 import { ServiceError } from '../service-error.js';
+import { Witnesses } from '../witnesses/witnesses.js';
 import { Traced } from '../observation/tracing.js';
 
 export interface TileRequest {
@@ -21,6 +22,7 @@ export class PublicLog {
     @Inject(CheckpointService) private readonly checkpoints: CheckpointService,
     @Inject(ProvenLog) private readonly log: ProvenLog,
     private readonly authentication: Authentication,
+    private readonly witnesses: Witnesses,
   ) {}
 
   /**
@@ -29,15 +31,20 @@ export class PublicLog {
    * (`undefined`) where the ledger's policy says `log_access: public`: then at most a minute behind, so that
    * strangers do not have the server sign, and keep a row, each time that they ask.
    *
-   * @throws {ServiceError} `role_not_allowed`, `wrong_ledger`.
+   * With the cosignatures of witnesses that there are of it. A principal may have those that are missing asked for,
+   * and wait for them.
+   *
+   * @param waitMs at most, for a principal. @throws {ServiceError} `role_not_allowed`, `wrong_ledger`.
    * @throws {StoreRefusal} `unknown_ledger`, to a principal that reaches every ledger.
    */
-  async checkpoint(principal: Principal | undefined, ledger: string): Promise<string> {
+  async checkpoint(principal: Principal | undefined, ledger: string, waitMs = 0): Promise<string> {
     await this.#admit(principal, ledger, ACCESS.readHashes);
-    const { note } = await (principal === undefined
-      ? this.checkpoints.recent(ledger, PUBLIC_AGE_MS_MAX)
-      : this.checkpoints.issue(ledger));
-    return note;
+    if (principal === undefined) {
+      const recent = await this.checkpoints.recent(ledger, PUBLIC_AGE_MS_MAX);
+      return this.witnesses.cosigned(ledger, recent, 0);
+    }
+    const issued = await this.checkpoints.issue(ledger);
+    return this.witnesses.cosigned(ledger, issued, waitMs);
   }
 
   /**

@@ -9,6 +9,7 @@ import {
 import { Inject, Injectable } from '@nestjs/common';
 import { DeadlineWatch, type DeadlineCounts } from '../deadlines/deadline-watch.js';
 import { VerificationRuns, type VerificationSummary } from '../verification/verification-runs.js';
+import { Witnesses, type WitnessFigures } from '../witnesses/witnesses.js';
 
 /** How long the database may take for the figures, in milliseconds. */
 const READ_MS_MAX = 2_000;
@@ -30,6 +31,8 @@ export interface ProcessFigures {
   queue: QueueFigures;
   pools: PoolFigures;
   verification: VerificationSummary;
+  /** Of the policy, where there is one. */
+  witnesses: WitnessFigures[];
 }
 
 /** Reads the figures that a process shows to who watches it. */
@@ -42,6 +45,7 @@ export class Observation {
     @Inject(LedgerService) private readonly ledgers: LedgerService,
     @Inject(DeadlineWatch) private readonly deadlines: DeadlineWatch,
     @Inject(VerificationRuns) private readonly runs: VerificationRuns,
+    @Inject(Witnesses) private readonly witnesses: Witnesses,
   ) {}
 
   /** Resolves within some seconds, whatever the database does. */
@@ -53,6 +57,7 @@ export class Observation {
       queue: this.ledgers.queue,
       pools: this.database.pools,
       verification: this.runs.summary(),
+      witnesses: this.witnesses.figures,
     };
   }
 

@@ -36,6 +36,8 @@ export interface HttpReaderOptions {
   fetch?: Fetch;
   /** Sent as bearer token. Bodies take the key of an auditor. */
   apiKey?: string;
+  /** Seconds that the server may take to have its checkpoint cosigned by witnesses; not asked for where left out. */
+  cosignedS?: number;
   /**
    * Called when an answer gave entries: how far that goes, and how many the checkpoint claims. What it throws
    * ends the reading.
@@ -80,9 +82,11 @@ class HttpReader implements LedgerReader {
   #size = 0;
   /** Entries that a page may be asked for, as far as is known of this server and line. */
   #limit = PAGE_ENTRIES;
+  readonly #query: string;
   readonly #onRead: NonNullable<HttpReaderOptions['onRead']>;
 
-  constructor({ url, fetch, apiKey, onRead }: HttpReaderOptions) {
+  constructor({ url, fetch, apiKey, cosignedS, onRead }: HttpReaderOptions) {
+    this.#query = cosignedS === undefined ? '' : `?wait_s=${cosignedS}`;
     this.#onRead = onRead ?? (() => undefined);
     this.#base = url.replace(/\/+$/, '');
     // Only where none is given: whoever tests or runs behind a proxy brings another.
@@ -115,7 +119,7 @@ class HttpReader implements LedgerReader {
   }
 
   async #open(): Promise<SourceDescription> {
-    const note = await this.#get('checkpoint', SMALL_BYTES_MAX, [404]);
+    const note = await this.#get(`checkpoint${this.#query}`, SMALL_BYTES_MAX, [404]);
     this.#note = note === undefined ? undefined : decodeText(note);
     // What it says is not believed: the checkpoint is opened with the key, and compared with the entries.
     const claimed = claimOf(this.#note);

@@ -1,0 +1,247 @@
+import { proveConsistency } from '@docket/chain';
+import {
+  CheckpointService,
+  KeptCosignatures,
+  LedgerService,
+  TileReader,
+  type IssuedCheckpoint,
+} from '@docket/store';
+import { meetsQuorum, type PolicyWitness, type WitnessPolicy } from '@docket/verify';
+import {
+  Inject,
+  Injectable,
+  Logger,
+  type OnApplicationBootstrap,
+  type OnModuleDestroy,
+} from '@nestjs/common';
+import { SERVICE_SETTINGS, type ServiceSettings } from '../settings.js';
+import { askWitness, WitnessFailure } from './witness-client.js';
+
+/** How often a worker has what is new cosigned. */
+const LOOK_MS = 60_000;
+/** How long one that did not cosign is not asked again by somebody who waits. */
+const DOWN_MS = 30_000;
+/** A witness may be moved on by another process meanwhile. */
+const ATTEMPTS_MAX = 3;
+
+/** What is known of a witness since this process began. */
+export interface WitnessFigures {
+  /** What the policy calls it. */
+  name: string;
+  /** Whether it cosigned when it was asked last; undefined where it was not asked yet. */
+  up: boolean | undefined;
+}
+
+/**
+ * Has checkpoints cosigned by the witnesses of a policy, and keeps what they signed. Nothing waits for a witness but
+ * who asks for it, and that for a bounded time: one that is slow, silent or lies costs only the statement that it
+ * cosigned.
+ */
+@Injectable()
+export class Witnesses implements OnApplicationBootstrap, OnModuleDestroy {
+  readonly #log = new Logger('Witnesses');
+  readonly #policy: WitnessPolicy | undefined;
+  readonly #kept: KeptCosignatures | undefined;
+  readonly #stop = new AbortController();
+  /** By ledger and witness, the request under way. */
+  readonly #asking = new Map<string, Promise<void>>();
+  /** By ledger and witness, the size that the witness cosigned last. */
+  readonly #sizes = new Map<string, number>();
+  /** By witness, why it failed last and when, by `performance.now()`; null where it did not. */
+  readonly #states = new Map<string, { reason: string; at: number } | null>();
+  #timer: NodeJS.Timeout | undefined;
+  #looking: Promise<void> | undefined;
+
+  constructor(
+    @Inject(SERVICE_SETTINGS) private readonly settings: ServiceSettings,
+    @Inject(LedgerService) private readonly ledgers: LedgerService,
+    @Inject(CheckpointService) private readonly checkpoints: CheckpointService,
+    @Inject(TileReader) private readonly tiles: TileReader,
+  ) {
+    this.#policy = settings.witnessing?.policy;
+    this.#kept = settings.witnessing && new KeptCosignatures(settings.witnessing.directory);
+  }
+
+  onApplicationBootstrap(): void {
+    if (this.#policy === undefined || !this.settings.roles.includes('worker')) return;
+    const look = (): void => {
+      this.#looking ??= this.look().finally(() => {
+        this.#looking = undefined;
+      });
+    };
+    this.#timer = setInterval(look, LOOK_MS);
+    // Waiting for a witness must not keep the process alive.
+    this.#timer.unref();
+    look();
+  }
+
+  async onModuleDestroy(): Promise<void> {
+    clearInterval(this.#timer);
+    this.#stop.abort();
+    await Promise.all([this.#looking, ...this.#asking.values()]);
+  }
+
+  get figures(): WitnessFigures[] {
+    return (this.#policy?.witnesses ?? []).map(({ name }) => {
+      const state = this.#states.get(name);
+      return { name, up: state === undefined ? undefined : state === null };
+    });
+  }
+
+  /** Has every ledger cosigned as it is now, once. What fails waits for the next look, and is logged. */
+  async look(): Promise<void> {
+    try {
+      for (const { id } of await this.ledgers.listLedgers()) {
+        if (this.#stop.signal.aborted) return;
+        const checkpoint = await this.checkpoints.issue(id);
+        await this.#askAll(id, checkpoint, () => true);
+      }
+    } catch (error) {
+      this.#log.warn(`witnesses wait: ${error instanceof Error ? error.message : 'unknown'}`);
+    }
+  }
+
+  /**
+   * The checkpoint's note with the cosignatures that there are. Those that are missing are asked for, and waited for
+   * until there are as many as the policy asks for, at most `waitMs`; with 0 nobody is asked.
+   */
+  async cosigned(ledgerId: string, checkpoint: IssuedCheckpoint, waitMs: number): Promise<string> {
+    if (this.#policy === undefined || this.#kept === undefined) return checkpoint.note;
+    const kept = await this.#lines(ledgerId, checkpoint);
+    if (waitMs === 0 || meetsQuorum(this.#policy, new Set(kept.keys())))
+      return join(checkpoint, kept);
+    let timer: NodeJS.Timeout | undefined;
+    const late = new Promise<void>((resolve) => {
+      timer = setTimeout(resolve, waitMs);
+    });
+    const isUp = ({ name }: PolicyWitness): boolean => {
+      const state = this.#states.get(name) ?? null;
+      return !kept.has(name) && (state === null || performance.now() - state.at > DOWN_MS);
+    };
+    await Promise.race([this.#askAll(ledgerId, checkpoint, isUp), late]);
+    clearTimeout(timer);
+    return join(checkpoint, await this.#lines(ledgerId, checkpoint));
+  }
+
+  /** By the policy's name of the witness. What cannot be read is left out, and logged. */
+  async #lines(ledgerId: string, { size, root }: IssuedCheckpoint): Promise<Map<string, string>> {
+    const lines = new Map<string, string>();
+    try {
+      for (const witness of this.#policy?.witnesses ?? []) {
+        const line = await this.#kept?.read(ledgerId, { size, root, keyId: keyIdOf(witness) });
+        if (line !== undefined) lines.set(witness.name, line);
+      }
+    } catch (error) {
+      this.#log.warn(`cosignatures: ${error instanceof Error ? error.message : 'unknown'}`);
+    }
+    return lines;
+  }
+
+  /** Resolves when there are as many as the policy asks for, or everybody was asked. */
+  async #askAll(
+    ledgerId: string,
+    checkpoint: IssuedCheckpoint,
+    wanted: (witness: PolicyWitness) => boolean,
+  ): Promise<void> {
+    const { witnesses = [] } = this.#policy ?? {};
+    const asked = witnesses.filter((one) => one.url !== undefined && wanted(one));
+    await new Promise<void>((resolve) => {
+      const asking = asked.map(async (witness) => {
+        await this.#askInTurn(ledgerId, witness, checkpoint);
+        const there = new Set((await this.#lines(ledgerId, checkpoint)).keys());
+        if (this.#policy !== undefined && meetsQuorum(this.#policy, there)) resolve();
+      });
+      void Promise.all(asking).then(() => resolve());
+    });
+  }
+
+  /** Never rejects. Where this witness is being asked about this ledger, that is waited for first. */
+  async #askInTurn(
+    ledgerId: string,
+    witness: PolicyWitness,
+    checkpoint: IssuedCheckpoint,
+  ): Promise<void> {
+    const key = `${ledgerId} ${witness.name}`;
+    for (;;) {
+      const before = this.#asking.get(key);
+      if (before === undefined) break;
+      await before;
+    }
+    if (this.#stop.signal.aborted) return;
+    const asking = this.#ask(ledgerId, witness, checkpoint)
+      .then(
+        () => this.#note(witness, undefined),
+        (error: unknown) => {
+          // What it said of itself is not believed for longer than it took to ask.
+          this.#sizes.delete(key);
+          this.#note(witness, error);
+        },
+      )
+      .finally(() => this.#asking.delete(key));
+    this.#asking.set(key, asking);
+    await asking;
+  }
+
+  /** @throws {WitnessFailure}, or what the database or the disk said. */
+  async #ask(
+    ledgerId: string,
+    witness: PolicyWitness,
+    { size, root, note }: IssuedCheckpoint,
+  ): Promise<void> {
+    const tree = { size, root, keyId: keyIdOf(witness) };
+    if ((await this.#kept?.read(ledgerId, tree)) !== undefined) return;
+    const { publicKey } = await this.ledgers.getLedger(ledgerId);
+    const key = `${ledgerId} ${witness.name}`;
+    let oldSize = this.#sizes.get(key) ?? (await this.#kept?.newestSize(ledgerId, tree.keyId)) ?? 0;
+    for (let attempt = 0; attempt < ATTEMPTS_MAX; attempt++) {
+      // Somebody has had a later one cosigned: this one is covered by it, but is not cosigned itself.
+      if (oldSize > size) return this.#requireSize(ledgerId, oldSize);
+      const reader = await this.tiles.hashReader(ledgerId, size);
+      const isBetween = oldSize > 0 && oldSize < size;
+      const proof = isBetween ? await proveConsistency(reader, oldSize, size) : [];
+      const request = { oldSize, proof, note };
+      const reply = await askWitness(witness, request, publicKey, this.#stop.signal);
+      if (reply.kind === 'cosigned') {
+        await this.#kept?.keep(ledgerId, tree, reply.line);
+        this.#sizes.set(key, size);
+        return;
+      }
+      if (reply.size === oldSize) throw new WitnessFailure(OTHER_HISTORY(size));
+      oldSize = reply.size;
+      this.#sizes.set(key, oldSize);
+    }
+    throw new WitnessFailure('it went on each time that it was asked');
+  }
+
+  /** @throws {WitnessFailure} where the ledger has fewer entries than a witness has seen of it. */
+  async #requireSize(ledgerId: string, seen: number): Promise<void> {
+    const { size } = await this.checkpoints.issue(ledgerId);
+    if (size >= seen) return;
+    throw new WitnessFailure(
+      `it says that it cosigned ${seen} entries of ${ledgerId}, of which ${size} are here: if that is so, the database was set back, or somebody else signs with this ledger's key`,
+    );
+  }
+
+  /** Says what changed, once. */
+  #note({ name }: PolicyWitness, error: unknown): void {
+    const before = this.#states.get(name);
+    if (error === undefined) {
+      this.#states.set(name, null);
+      if (before) this.#log.log(`the witness ${name} cosigns again`);
+      return;
+    }
+    if (this.#stop.signal.aborted) return;
+    const reason = error instanceof Error ? error.message : 'unknown';
+    this.#states.set(name, { reason, at: performance.now() });
+    if (before?.reason !== reason) this.#log.warn(`the witness ${name} does not cosign: ${reason}`);
+  }
+}
+
+const OTHER_HISTORY = (size: number): string =>
+  `it cosigned another checkpoint of ${size} entries than this one: keep both, and compare`;
+
+const keyIdOf = ({ cosigner }: PolicyWitness): string =>
+  cosigner.keyHash.toString(16).padStart(8, '0');
+
+const join = ({ note }: IssuedCheckpoint, lines: ReadonlyMap<string, string>): string =>
+  `${note}${[...lines.values()].join('')}`;

@@ -1,0 +1,72 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { toHex } from '@docket/chain';
+import { createDurably } from './durable-file.js';
+
+/** The tree that a witness cosigned, and with which key. */
+interface CosignedTree {
+  /** Entries that it covers. */
+  size: number;
+  /** 32 bytes. */
+  root: Uint8Array;
+  /** Key id of the witness: 8 hex digits. */
+  keyId: string;
+}
+
+const LEDGER_ID = /^[a-z0-9][a-z0-9-]{0,62}$/;
+const NAME = /^(\d{16})-[0-9a-f]{16}-([0-9a-f]{8})\.txt$/;
+
+/**
+ * Signature lines of witnesses, beside the checkpoints that are kept outside of the database: a folder for each
+ * ledger, a file for each line, none of which is ever changed.
+ */
+export class KeptCosignatures {
+  readonly #directory: string;
+
+  /** `directory`: that of the kept checkpoints. */
+  constructor(directory: string) {
+    this.#directory = directory;
+  }
+
+  /** Keeps a line; the first that is kept of a tree and a key stays. It is on disk when this resolves. */
+  async keep(ledgerId: string, tree: CosignedTree, line: string): Promise<void> {
+    await createDurably(this.#path(ledgerId, tree), line);
+  }
+
+  /** The line that is kept of a tree and a key; undefined where there is none. */
+  async read(ledgerId: string, tree: CosignedTree): Promise<string | undefined> {
+    try {
+      return await readFile(this.#path(ledgerId, tree), 'utf8');
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+      throw error;
+    }
+  }
+
+  /** The largest size of which a line by this key is kept; 0 where there is none. */
+  async newestSize(ledgerId: string, keyId: string): Promise<number> {
+    let names: string[];
+    try {
+      names = await readdir(this.#folder(ledgerId));
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === 'ENOENT') return 0;
+      throw error;
+    }
+    const sizes = names.flatMap((name) => {
+      const [, size, by] = NAME.exec(name) ?? [];
+      return by === keyId ? [Number(size)] : [];
+    });
+    return sizes.reduce((largest, size) => Math.max(largest, size), 0);
+  }
+
+  #path(ledgerId: string, { size, root, keyId }: CosignedTree): string {
+    const tree = `${String(size).padStart(16, '0')}-${toHex(root.subarray(0, 8))}`;
+    return join(this.#folder(ledgerId), `${tree}-${keyId}.txt`);
+  }
+
+  #folder(ledgerId: string): string {
+    // The id becomes a folder's name: it must not lead out of the directory.
+    if (!LEDGER_ID.test(ledgerId)) throw new Error(`Not a ledger id: ${ledgerId}`);
+    return join(this.#directory, ledgerId, 'cosignatures');
+  }
+}

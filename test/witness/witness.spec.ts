@@ -1,0 +1,217 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { createSigner, formatCosignerKey, formatVerifierKey, signCheckpoint } from '@docket/chain';
+import { startTestApi, written, type TestApi } from '../api/support/api.js';
+import { opening } from '../api/support/records.js';
+import { PROJECT, runDocket } from '../support/built-command.js';
+
+const ORIGIN = 'docket.example/claims';
+
+/** A `docket witness` in a process of its own. */
+class WitnessProcess {
+  key = '';
+  url = '';
+  #child: ChildProcess | undefined;
+
+  constructor(
+    readonly name: string,
+    readonly directory: string,
+  ) {}
+
+  async start(port = 0): Promise<void> {
+    const at = (name: string): string => join(this.directory, name);
+    const child = spawn(
+      process.execPath,
+      [
+        `${PROJECT}apps/cli/bin/docket.js`,
+        'witness',
+        `--name=${this.name}.example/w`,
+        `--port=${port}`,
+        `--key=${at(`${this.name}.seed`)}`,
+        `--state=${at(this.name)}`,
+        `--logs=${at('logs.txt')}`,
+      ],
+      { stdio: ['ignore', 'pipe', 'inherit'] },
+    );
+    this.#child = child;
+    const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
+    this.key = String((await lines.next()).value);
+    this.url = String((await lines.next()).value);
+  }
+
+  async end(signal: NodeJS.Signals): Promise<number | null> {
+    const child = this.#child;
+    if (child === undefined || child.exitCode !== null || child.signalCode !== null) return null;
+    const ended = once(child, 'exit');
+    child.kill(signal);
+    await ended;
+    return child.exitCode;
+  }
+}
+
+describe('a ledger and its witnesses', () => {
+  let directory: string;
+  let api: TestApi;
+  let ledgerKey: string;
+  /** Answers what is no cosignature. */
+  let liar: Server;
+  const witnesses: WitnessProcess[] = [];
+  const keys = { agent: '', auditor: '' };
+
+  const portOf = ({ url }: WitnessProcess): number => Number(new URL(url).port);
+  const policyOf = (...lines: string[]): string => lines.map((line) => `${line}\n`).join('');
+
+  beforeAll(async () => {
+    directory = await mkdtemp(join(tmpdir(), 'docket-witnesses-'));
+    // Its ledger's key is known before the server is: witnesses are told of it first.
+    const seed = new Uint8Array(32).fill(7);
+    await writeFile(
+      join(directory, 'logs.txt'),
+      policyOf(
+        `log ${formatVerifierKey('docket.example/none', createSigner('k', seed).publicKey)}`,
+        'quorum none',
+      ),
+    );
+    for (const name of ['north', 'south']) {
+      const witness = new WitnessProcess(name, directory);
+      await witness.start();
+      witnesses.push(witness);
+    }
+    liar = createServer((_, response) => {
+      response.end('— north.example/w AAAAAAAA\n');
+    });
+    liar.listen(0, '127.0.0.1');
+    await once(liar, 'listening');
+    const liarUrl = `http://127.0.0.1:${(liar.address() as AddressInfo).port}/`;
+    const east = createSigner('east.example/w', seed);
+    await writeFile(
+      join(directory, 'witnesses.txt'),
+      policyOf(
+        ...witnesses.map(({ name, key, url }) => `witness ${name} ${key} ${url}`),
+        `witness east ${formatCosignerKey(east.name, east.publicKey)} ${liarUrl}`,
+        'group two 2 north south east',
+        'quorum two',
+      ),
+    );
+    api = await startTestApi({
+      witnessesFile: join(directory, 'witnesses.txt'),
+      checkpointsDir: join(directory, 'checkpoints'),
+      // Nobody is asked but on demand.
+      roles: ['api'],
+    });
+    await api.createLedger('claims');
+    keys.agent = await api.createKey('claims', 'agent');
+    keys.auditor = await api.createKey('claims', 'auditor');
+    const read = await api.call('GET', '/v1/ledgers/claims', { key: keys.auditor });
+    ledgerKey = (read.json as { public_key: string }).public_key;
+    await writeFile(join(directory, 'logs.txt'), policyOf(`log ${ledgerKey}`, 'quorum none'));
+    for (const witness of witnesses) {
+      const port = portOf(witness);
+      expect(await witness.end('SIGTERM')).toBe(0);
+      await witness.start(port);
+    }
+  }, 240_000);
+  afterAll(async () => {
+    for (const witness of witnesses) await witness.end('SIGKILL');
+    liar?.close();
+    await api?.close();
+    await rm(directory, { recursive: true, force: true });
+  });
+
+  const write = async (): Promise<string> => {
+    const path = '/v1/ledgers/claims/decisions';
+    return written(await api.call('POST', path, { key: keys.agent, body: opening })).decision_id;
+  };
+  const checkpoint = async (waitS: number): Promise<string> => {
+    const path = `/v1/ledgers/claims/checkpoint?wait_s=${waitS}`;
+    const answer = await api.call('GET', path, { key: keys.auditor });
+    expect(answer.status).toBe(200);
+    return answer.text;
+  };
+  const namesOn = (note: string): string[] =>
+    [...note.matchAll(/^— (\S+) /gm)].map(([, name]) => name ?? '');
+  const verify = (source: string, policy: string) =>
+    runDocket(['verify', source, '--policy', policy, '--json'], {
+      env: { DOCKET_API_KEY: keys.auditor },
+    });
+
+  test('its checkpoint carries who cosigned, and not who lied', async () => {
+    expect(namesOn(await checkpoint(10))).toEqual([ORIGIN, 'north.example/w', 'south.example/w']);
+    // Without waiting what is kept is served, also of a checkpoint that is not asked for anew.
+    expect(namesOn(await checkpoint(0))).toEqual([ORIGIN, 'north.example/w', 'south.example/w']);
+    await write();
+    expect(namesOn(await checkpoint(0))).toEqual([ORIGIN]);
+    expect(namesOn(await checkpoint(10))).toEqual([ORIGIN, 'north.example/w', 'south.example/w']);
+  });
+
+  test('a dossier and an address are held against a policy by the command', async () => {
+    const decision = await write();
+    const exported = await runDocket(
+      ['export', decision, '--ledger', 'claims', '--format', 'json', '--out', directory],
+      { env: { DOCKET_API_KEY: keys.auditor, DOCKET_URL: api.url } },
+    );
+    expect(exported.stderr).toBe('');
+    const file = join(directory, `${decision}.dossier.json`);
+    expect(
+      namesOn((JSON.parse(await readFile(file, 'utf8')) as Dossier).evidence.checkpoint),
+    ).toEqual([ORIGIN, 'north.example/w', 'south.example/w']);
+    const policy = join(directory, 'witnesses.txt');
+    for (const source of [file, `${api.url}/v1/ledgers/claims`]) {
+      const checked = await verify(source, policy);
+      expect([source, checked.code]).toEqual([source, 0]);
+      expect(JSON.parse(checked.stdout)).toMatchObject({
+        verified: true,
+        witnessed: { quorum: '2 of (north, south, east)' },
+      });
+    }
+    const all = join(directory, 'all.txt');
+    await writeFile(all, (await readFile(policy, 'utf8')).replace('two 2', 'two all'));
+    const missing = await verify(file, all);
+    expect(missing.code).toBe(1);
+    expect(JSON.parse(missing.stdout)).toMatchObject({
+      findings: [{ code: 'quorum_missing', found: 'north, south' }],
+    });
+  });
+
+  test('a witness that is gone, or lies, costs its own cosignature and nothing else', async () => {
+    const [north, south] = witnesses as [WitnessProcess, WitnessProcess];
+    const port = portOf(south);
+    await south.end('SIGKILL');
+    await write();
+    expect(namesOn(await checkpoint(10))).toEqual([ORIGIN, 'north.example/w']);
+    // Killed, it knows what it cosigned last, and goes on from there.
+    await south.start(port);
+    await north.end('SIGKILL');
+    await north.start(portOf(north));
+    const old = await fetch(`${south.url}/add-checkpoint`, {
+      method: 'POST',
+      body: `old 0\n\n${await checkpoint(0)}`,
+    });
+    expect([old.status, old.headers.get('content-type')]).toEqual([409, 'text/x.tlog.size']);
+    expect(Number(await old.text())).toBeGreaterThan(0);
+  });
+
+  test('what is no add-checkpoint is refused by a witness', async () => {
+    const [{ url }] = witnesses as [WitnessProcess];
+    const post = (path: string, body: string) => fetch(`${url}${path}`, { method: 'POST', body });
+    expect((await fetch(`${url}/add-checkpoint`)).status).toBe(405);
+    expect((await post('/', 'x')).status).toBe(404);
+    expect((await post('/add-checkpoint', 'x')).status).toBe(400);
+    expect((await post('/add-checkpoint', 'x'.repeat(100_000))).status).toBe(413);
+    const other = createSigner('docket.example/other', new Uint8Array(32).fill(1));
+    const root = new Uint8Array(32);
+    const note = signCheckpoint({ origin: other.name, size: 1, root, extensions: [] }, other);
+    expect((await post('/add-checkpoint', `old 0\n\n${note}`)).status).toBe(404);
+  });
+});
+
+interface Dossier {
+  evidence: { checkpoint: string };
+}
