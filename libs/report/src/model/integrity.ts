@@ -1,4 +1,4 @@
-import { openCheckpoint, parseVerifierKey, toHex } from '@docket/chain';
+import { openCheckpoint, openSignedCheckpoint, parseVerifierKey, toHex } from '@docket/chain';
 import {
   evidenceReader,
   madeChecks,
@@ -55,6 +55,21 @@ function checkpointFacts(
   }
 }
 
+/** Whose lines stand under the checkpoint beside the ledger's own: a dossier names no witnesses to trust, so it checks none. */
+function witnessFacts({ facts, words }: ModelContext, evidence: Evidence): Fact {
+  const none: Fact = { ...facts.notRecorded(), text: words.noWitnesses };
+  try {
+    const { unchecked } = openSignedCheckpoint(evidence.checkpoint, evidence.public_key);
+    if (unchecked.length === 0) return none;
+    const names = [...new Set(unchecked.map(({ name }) => name))];
+    const text = words.signatureLines(names.map((name) => words.quote(name)));
+    return { state: 'unverified', text, value: names, evidence: [], reason: 'not_checked' };
+  } catch {
+    // The findings say why it does not open: nothing under it is told of.
+    return none;
+  }
+}
+
 /**
  * What the verification cannot show. Docket's verifier says it too, in words that may change with its
  * version; a dossier says it in those of its edition, so that it can be checked for as long as it is kept.
@@ -106,7 +121,7 @@ export function buildIntegrity(
     checkpoint: checkpointFacts(context, evidence),
     public_key: evidence.public_key,
     time_stamps: { ...facts.notRecorded(), text: words.noTimeStamps },
-    witnesses: { ...facts.notRecorded(), text: words.noWitnesses },
+    witnesses: witnessFacts(context, evidence),
     leaves: entries.map((entry) => ({
       mark: entry.mark,
       seq: entry.seq,

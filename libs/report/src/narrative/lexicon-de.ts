@@ -332,6 +332,8 @@ export const german = translated<typeof english>()({
   },
   noTimeStamps: 'keine in diesem Dossier; die Zeiten sind die der Uhr des Ledgers',
   noWitnesses: 'keine in diesem Dossier',
+  signatureLines: (names) =>
+    say`${joined(names, ', ')}; Signaturzeilen, die dieses Dossier nicht prüft: docket verify --policy prüft sie`,
   requirementsNote: (version) =>
     say`Was die Abschnitte dieses Dossiers unterstützen (Liste ${version}). Docket unterstützt diese Bestimmungen; ob sie erfüllt sind, haben Betreiber und Behörde zu beurteilen.`,
   verifyOffline: [

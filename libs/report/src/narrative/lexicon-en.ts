@@ -305,6 +305,8 @@ export const english = fixed({
   },
   noTimeStamps: 'none in this dossier; times are the ledger’s own clock',
   noWitnesses: 'none in this dossier',
+  signatureLines: (names: readonly Told[]) =>
+    say`${joined(names, ', ')}; signature lines that this dossier does not check: docket verify --policy does`,
   requirementsNote: (version: Told) =>
     say`What the sections of this dossier support (list ${version}). Docket supports these provisions; whether they are met is for the deployer and the authority to judge.`,
   verifyOffline: [
