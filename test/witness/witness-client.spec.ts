@@ -10,7 +10,7 @@ import {
   parseCosignerKey,
   signCheckpoint,
 } from '@docket/chain';
-import { askWitness, WitnessFailure } from './witness-client.js';
+import { askWitness, WitnessFailure } from '../../libs/service/src/witnesses/witness-client.js';
 
 const ledger = createSigner('docket.example/claims', new Uint8Array(32).fill(7));
 const publicKey = formatVerifierKey(ledger.name, ledger.publicKey);
