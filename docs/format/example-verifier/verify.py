@@ -870,9 +870,12 @@ class Authors:
         self.known = {}
         self.lost = False
         self.asks_two = False
+        self.opened = {}
 
     def fault(self, leaf):
         """Why the entry cannot be its author's, or None."""
+        if leaf.get("decision", {}).get("seq") == 0:
+            self.opened[leaf["decision"]["id"]] = leaf["time"]
         if leaf["actor"] == "docket" or self.lost:
             return None
         author = self.known.get(leaf["actor"])
@@ -880,12 +883,23 @@ class Authors:
             return "author_unknown"
         known = [way for way in author["ways"] if way[0] == leaf["via"]]
         ways = [way[2] for way in known if way[5] is None]
-        if author["role"] != leaf["role"] or not known:
+        if author["role"] != leaf["role"] or not known or not self.is_in_scope(author["scope"], leaf):
             return "author_mismatch"
         if not ways:
             return "author_unconfirmed"
         now = milliseconds(leaf["time"])
         return None if now < author["end"] and any(now < end for end in ways) else "author_not_in_force"
+
+    def is_in_scope(self, scope, leaf):
+        """Whether an auditor of some decisions wrote in one of these."""
+        if scope is None:
+            return True
+        id_ = leaf.get("decision", {}).get("id")
+        if id_ is None or id_ not in scope.get("decisions", [id_]):
+            return False
+        opened = milliseconds(self.opened[id_]) if id_ in self.opened else None
+        after = opened is None or "opened_from" not in scope or milliseconds(scope["opened_from"]) <= opened
+        return after and (opened is None or "opened_to" not in scope or opened < milliseconds(scope["opened_to"]))
 
     def take(self, leaf, body, whole):
         if leaf["type"] == "policy.changed" and whole and body is not None:
@@ -927,10 +941,12 @@ class Authors:
                     way[5] = None
 
     def register(self, leaf, body):
-        author = self.known.get(body["principal"], {"role": body["role"], "end": NEVER, "ways": []})
+        author = self.known.get(body["principal"], {"role": body["role"], "end": NEVER, "ways": [], "scope": body.get("scope")})
         one = body["authenticator"]
         end = milliseconds(one["expires_at"]) if "expires_at" in one else NEVER
-        if author["end"] != NEVER or author["role"] != body["role"]:
+        if author["end"] != NEVER or author["role"] != body["role"] or author["scope"] != body.get("scope"):
+            return
+        if "scope" in body and body["role"] != "auditor":
             return
         elsewhere = [way for other in self.known.values() if other is not author for way in other["ways"]]
         if one["kind"] == "signing_key" and body["role"] != "agent":

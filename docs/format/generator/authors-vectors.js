@@ -28,13 +28,13 @@ export async function registeredAuthors(chain) {
     {
       name: 'a review by somebody who is registered as an auditor',
       findings: ['author_mismatch'],
-      evidence: await withReview(registered(REVIEWER, 'auditor')),
+      evidence: await withReview(registered(REVIEWER, 'auditor', ENDS)),
     },
     {
       name: 'a review by somebody who is registered once more in another role',
       findings: ['author_mismatch'],
       evidence: await withReview(
-        registered(REVIEWER, 'auditor'),
+        registered(REVIEWER, 'auditor', ENDS),
         registered(REVIEWER, 'reviewer', { id: '00000000000000ff' }),
       ),
     },
@@ -63,8 +63,54 @@ export async function registeredAuthors(chain) {
     },
     ...(await leftOut(chain, whole)),
     ...(await twoPeople(chain)),
+    ...(await auditors(evidence, [...before, ...decision])),
   ];
 }
+
+/** What an auditor of some decisions recorded, inside and outside of them. */
+async function auditors(evidence, [founder, agent, ...decision]) {
+  const auditor = (scope) => {
+    const { body, ...entry } = registered(AUDITOR, 'auditor', ENDS);
+    return { ...entry, body: { ...body, scope: { ...scope, redaction: 'none' } } };
+  };
+  const withScope = (...scopes) =>
+    evidence([founder, agent, ...scopes.map(auditor), ...decision, EVALUATION]);
+  return [
+    {
+      name: 'an evaluation by the auditor of this decision',
+      findings: [],
+      evidence: await withScope({ decisions: [DECISION], opened_from: '2026-11-22T18:00:00.000Z' }),
+    },
+    {
+      name: 'an evaluation by the auditor of another decision',
+      findings: ['author_mismatch'],
+      evidence: await withScope({ decisions: ['dec_another'] }),
+    },
+    {
+      name: 'an evaluation by the auditor of a period before',
+      findings: ['author_mismatch'],
+      evidence: await withScope({ opened_to: '2026-11-22T18:00:00.000Z' }),
+    },
+  ];
+}
+
+const AUDITOR = 'prn_a0d1707a';
+/** The key of an auditor has an end. */
+const ENDS = { expires_at: '2027-01-31T00:00:00.000Z' };
+const EVALUATION = {
+  type: 'evaluation.recorded',
+  actor: AUDITOR,
+  role: 'auditor',
+  decisionId: DECISION,
+  time: '2026-11-22T18:50:04.250Z',
+  body: {
+    target: { kind: 'decision' },
+    kind: 'human',
+    evaluator: { id: 'audit-2026' },
+    passed: true,
+  },
+};
+
 /** Of a ledger whose policy asks for a second person: who wrote the decision, registered by one and confirmed by another. */
 async function twoPeople(chain) {
   const agent = registered(opened.actor, 'agent');

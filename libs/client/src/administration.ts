@@ -32,6 +32,17 @@ export interface ApiKeySummary {
   lastUsedAt?: string;
 }
 
+/** Which decisions an auditor reads: all that is given must hold. */
+export interface AuditedDecisions {
+  /** When they were opened, by the ledger's time, RFC 3339; `openedTo` is not included. */
+  openedFrom?: string;
+  openedTo?: string;
+  /** Ids. */
+  decisions?: readonly string[];
+  /** Redaction profile by which they are shown, or `none`; `regulator` where left out. */
+  redaction?: string;
+}
+
 /** A new key. `secret` is shown this once: the server keeps its hash only. */
 export interface CreatedApiKey extends ApiKeySummary {
   secret: string;
@@ -98,14 +109,19 @@ export class DocketAdministration {
     return decodeLedgerAnswer(await this.#create(path, restoration));
   }
 
-  /** `expiresAt`: until when the key is good, RFC 3339; until it is revoked where left out. */
+  /**
+   * `expiresAt`: until when the key is good, RFC 3339; until it is revoked where left out, of an auditor 90 days.
+   * `scope`: of an auditor, which decisions; all where left out.
+   */
   async createKey(
     ledger: string,
-    key: { role: Role; label?: string; expiresAt?: string },
+    key: { role: Role; label?: string; expiresAt?: string; scope?: AuditedDecisions },
   ): Promise<CreatedApiKey> {
-    const { expiresAt, ...rest } = key;
+    const { expiresAt, scope, ...rest } = key;
     const end = expiresAt === undefined ? {} : { expires_at: expiresAt };
-    return decodeNewKey(decodeJson(await this.#create(keysPath(ledger), { ...rest, ...end })));
+    const said = scope === undefined ? {} : { scope: encodeScope(scope) };
+    const body = { ...rest, ...end, ...said };
+    return decodeNewKey(decodeJson(await this.#create(keysPath(ledger), body)));
   }
 
   /**
@@ -195,6 +211,15 @@ export class DocketAdministration {
   #get(path: string): ReturnType<Transport['send']> {
     return this.#transport.send({ method: 'GET', path });
   }
+}
+
+function encodeScope({ openedFrom, openedTo, decisions, redaction }: AuditedDecisions): object {
+  return {
+    ...(openedFrom === undefined ? {} : { opened_from: openedFrom }),
+    ...(openedTo === undefined ? {} : { opened_to: openedTo }),
+    ...(decisions === undefined ? {} : { decisions }),
+    ...(redaction === undefined ? {} : { redaction }),
+  };
 }
 
 function keysPath(ledger: string): string {

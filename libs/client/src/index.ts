@@ -2,6 +2,7 @@ export type { Directive, Policy, Reason, Role, SideEffectStatus } from '@docket/
 export { DocketAdministration } from './administration.js';
 export type {
   ApiKeySummary,
+  AuditedDecisions,
   CreatedApiKey,
   RotatedApiKey,
   LedgerSummary,

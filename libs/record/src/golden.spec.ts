@@ -34,7 +34,7 @@ const PINNED: { readonly [schemaId: string]: string } = {
   'ledger.registered/1': '75f59e3a2ffc219d',
   'policy.proposed/1': '10622f5f7e33a5c5',
   'policy.changed/1': '62109fade21eb5c8',
-  'principal.registered/1': '063d08a68d82be7d',
+  'principal.registered/1': '28fcd7997d4b3614',
   'principal.confirmed/1': '7a79da3e7f199ada',
   'principal.revoked/1': 'd5eee6577421553b',
   'ledger.repaired/1': '20e204d796917e18',

@@ -119,6 +119,7 @@ export {
   asksTwo,
   evolveLedger,
 } from './fold/ledger.js';
+export { AUDIT_MS_MAX, type AuditScope, isInScope, SHOWN_WHOLE } from './audit-scope.js';
 export {
   type AuthorFault,
   type Principals,

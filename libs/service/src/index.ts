@@ -13,7 +13,7 @@ export type { DossierFormat } from './dossier/make-dossier.js';
 export type { ExportRequest } from './exports/export-request.js';
 export { Exports, type ExportContent } from './exports/exports.js';
 export { Authentication, type EndedKey } from './keys/authentication.js';
-export { Keys, OVERLAP_S, OVERLAP_S_MAX } from './keys/keys.js';
+export { type KeyRequest, Keys, OVERLAP_S, OVERLAP_S_MAX } from './keys/keys.js';
 export { type PasskeyRegistration, Passkeys } from './keys/passkeys.js';
 export { Confirmations } from './keys/confirmations.js';
 export {

@@ -1,4 +1,4 @@
-import type { Author } from '@docket/record';
+import type { AuditScope, Author } from '@docket/record';
 
 /** Whoever asks for something, as a use case needs to know it. Made by an adapter, from what it authenticated. */
 export interface Principal extends Author {
@@ -8,6 +8,8 @@ export interface Principal extends Author {
   authenticatedAt?: string;
   /** The ledger the key is for; undefined for a key of the whole installation. */
   ledger: string | undefined;
+  /** Of an auditor who may read some decisions only. */
+  scope?: AuditScope;
 }
 
 /** What the leaf of an entry says of the principal. */

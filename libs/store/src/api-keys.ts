@@ -1,6 +1,6 @@
 import { timingSafeEqual } from 'node:crypto';
 import { DOCKET_AUTHOR, isBefore, ROLES } from '@docket/record';
-import type { Author, Role } from '@docket/record';
+import type { AuditScope, Author, Role } from '@docket/record';
 import { IsNull } from 'typeorm';
 import { AppendFailed, outcomeOf } from './append/append-failed.js';
 import { DATABASE_NOW, now } from './clock.js';
@@ -9,10 +9,10 @@ import { ApiKeyEntity } from './entities/index.js';
 import { KeyLookups } from './key-lookups.js';
 import type { Ledger } from './ledger.js';
 import type { LedgerService } from './ledger-service.js';
-import { endOfKey, KeyRegister, keyRegistration, saidEndOf } from './key-register.js';
+import { endOfKey, KeyRegister, keyRegistration, saidEndOf, scopeOf } from './key-register.js';
 import { KeyUses } from './key-uses.js';
 import { REGISTRY } from './ledger-creation.js';
-import { insertKey, makeKey, readToken } from './new-key.js';
+import { auditEnd, insertKey, makeKey, readToken } from './new-key.js';
 import { StoreRefusal } from './refusal.js';
 
 /** Who a key speaks for. */
@@ -23,6 +23,8 @@ export interface KeyHolder {
   role: Role;
   /** Absent: the key is good for every ledger of the installation. */
   ledgerId?: string;
+  /** What an auditor may read; absent: the whole ledger. */
+  scope?: AuditScope;
 }
 
 export interface ApiKey extends KeyHolder {
@@ -45,6 +47,8 @@ export interface NewApiKey {
   ledgerId?: string;
   /** Until when it is to be good, RFC 3339. */
   expiresAt?: string;
+  /** Of an auditor: what they may read; the whole ledger where left out. */
+  scope?: AuditScope;
   /** Docket itself where nobody can: the first key, and one that is recovered. */
   createdBy: Author | typeof DOCKET_AUTHOR;
 }
@@ -90,10 +94,15 @@ export class ApiKeys {
     if (!ROLES.includes(request.role)) throw new RangeError(`No role ${String(request.role)}.`);
     const ledger =
       request.ledgerId === undefined ? undefined : await this.#ledgers.getLedger(request.ledgerId);
-    const { expiresAt } = request;
+    const {
+      role,
+      scope,
+      expiresAt = role === 'auditor' ? auditEnd(await this.databaseTime()) : undefined,
+    } = request;
     const made = makeKey({ ...request, ledgerNo: ledger?.ledgerNo ?? null });
-    await this.#keep(made.entity, { ledgerId: ledger?.id, expiresAt, by: request.createdBy });
-    return { key: readKey(made.entity, { ledgerId: ledger?.id, expiresAt }), token: made.token };
+    const of = { ledgerId: ledger?.id, expiresAt, scope };
+    await this.#keep(made.entity, { ...of, by: request.createdBy });
+    return { key: readKey(made.entity, of), token: made.token };
   }
 
   /**
@@ -113,7 +122,9 @@ export class ApiKeys {
     // The column's CHECK holds the same list.
     const role = old.role as Role;
     const made = makeKey({ role, name, principal, ledgerNo, createdBy: by });
-    await this.#keep(made.entity, { ledgerId, expiresAt, by });
+    // The same person reads what they read before, whoever replaces the key.
+    const scope = scopeOf(await this.#register.read(ledgerId), old);
+    await this.#keep(made.entity, { ledgerId, expiresAt, scope, by });
     // Only now: nobody is left without a key by what ends in between.
     try {
       if (overlapUntil === undefined) await this.revoke(keyId, by);
@@ -123,7 +134,7 @@ export class ApiKeys {
     } finally {
       this.#lookups.forget(keyId);
     }
-    return { key: readKey(made.entity, { ledgerId, expiresAt }), token: made.token };
+    return { key: readKey(made.entity, { ledgerId, expiresAt, scope }), token: made.token };
   }
 
   async #keep(
@@ -131,11 +142,12 @@ export class ApiKeys {
     of: {
       ledgerId: string | undefined;
       expiresAt: string | undefined;
+      scope: AuditScope | undefined;
       by: Author | typeof DOCKET_AUTHOR;
     },
   ): Promise<void> {
     // Registered first: what is registered without a row opens nothing either.
-    await knownOutcome(this.#register.registered(of.ledgerId, entity, of.by, of.expiresAt));
+    await knownOutcome(this.#register.registered(of.ledgerId, entity, of.by, of));
     // A connection first: what fails before the statement is sent has made no key.
     const client = await this.#database.plainPool.connect();
     let failed = true;
@@ -196,8 +208,8 @@ export class ApiKeys {
     const time = new Date(found.databaseMs + performance.now() - found.askedAt).toISOString();
     if (found.end !== null && !isBefore(time, found.end)) return { endedAt: found.end };
     this.#noteUse(found, time);
-    const { keyId, principal, role, ledgerId } = readKey(found.entity, found);
-    return { keyId, principal, role, ...(ledgerId === undefined ? {} : { ledgerId }) };
+    const { keyId, principal, role, ledgerId, scope } = readKey(found.entity, found);
+    return { keyId, principal, role, ...(ledgerId && { ledgerId }), ...(scope && { scope }) };
   }
 
   #noteUse(found: Found, time: string): void {
@@ -220,6 +232,7 @@ export class ApiKeys {
         ledgerId: entity.ledgerNo === null ? undefined : ledgerId,
         expiresAt: endOfKey(state, entity) ?? undefined,
         saidUntil: saidEndOf(state, entity),
+        scope: scopeOf(state, entity),
       }),
     );
   }
@@ -284,9 +297,11 @@ export class ApiKeys {
     const [entity] = entities;
     if (entity === undefined) return undefined;
     const ledgerId = await this.#ledgerOf(entity);
-    const end = endOfKey(await this.#register.read(ledgerId), entity);
+    const state = await this.#register.read(ledgerId);
+    const end = endOfKey(state, entity);
+    const scope = scopeOf(state, entity);
     const databaseMs = Date.parse(raw[0]?.now ?? '');
-    return { entity, ledgerId, end, databaseMs, askedAt, usedAt: entity.lastUsedAt };
+    return { entity, ledgerId, end, scope, databaseMs, askedAt, usedAt: entity.lastUsedAt };
   }
 }
 
@@ -316,6 +331,7 @@ interface Found {
   readonly ledgerId: string | undefined;
   /** As the ledger that registered it, or the registry, tells; undefined where the row is not as registered. */
   readonly end: string | null | undefined;
+  readonly scope: AuditScope | undefined;
   /** The database's clock when it was asked, and then this process's `performance.now()`. */
   readonly databaseMs: number;
   readonly askedAt: number;
@@ -360,10 +376,11 @@ function readKey(
     ledgerId: string | undefined;
     expiresAt?: string | undefined;
     saidUntil?: string | undefined;
+    scope?: AuditScope | undefined;
   },
 ): ApiKey {
   const { keyId, principal, name, createdAt, createdBy, revokedAt, lastUsedAt } = entity;
-  const { ledgerId, expiresAt, saidUntil } = of;
+  const { ledgerId, expiresAt, saidUntil, scope } = of;
   return {
     keyId,
     principal,
@@ -375,6 +392,7 @@ function readKey(
     ...(ledgerId === undefined ? {} : { ledgerId }),
     ...(expiresAt === undefined ? {} : { expiresAt }),
     ...(saidUntil === undefined ? {} : { saidUntil }),
+    ...(scope === undefined ? {} : { scope }),
     ...(revokedAt === null ? {} : { revokedAt }),
     ...(lastUsedAt === null ? {} : { lastUsedAt }),
   };

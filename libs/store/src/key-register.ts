@@ -1,6 +1,6 @@
 import { sha256, utf8 } from '@docket/chain';
 import { DOCKET_AUTHOR, isBefore } from '@docket/record';
-import type { Author, LedgerState } from '@docket/record';
+import type { AuditScope, Author, LedgerState } from '@docket/record';
 import { readLedgerState } from './append/ledger-state.js';
 import type { DocketRecord } from './append/submission.js';
 import { now } from './clock.js';
@@ -25,14 +25,14 @@ export class KeyRegister {
     ledgers.heads.onBreak(({ id }) => this.#states.delete(id));
   }
 
-  /** Records that there is a key, good until `expiresAt`. @throws as an append does. */
+  /** Records that there is a key, good until `expiresAt`, and what its auditor may read. @throws as an append does. */
   async registered(
     ledgerId: string | undefined,
     key: RegisteredKey,
     author: Author | typeof DOCKET_AUTHOR,
-    expiresAt?: string,
+    { expiresAt, scope }: { expiresAt?: string | undefined; scope?: AuditScope | undefined } = {},
   ): Promise<void> {
-    await this.#append(ledgerId ?? REGISTRY, keyRegistration(key, expiresAt), author);
+    await this.#append(ledgerId ?? REGISTRY, keyRegistration(key, { expiresAt, scope }), author);
   }
 
   /**
@@ -120,6 +120,14 @@ export function saidEndOf(
   return known.find(({ registered }) => registered.id === keyId)?.registered.expires_at;
 }
 
+/** What the auditor of a key may read, as registered; undefined: the whole ledger, or it is no auditor's. */
+export function scopeOf(
+  state: LedgerState | undefined,
+  { principal }: Pick<RegisteredKey, 'principal'>,
+): AuditScope | undefined {
+  return state?.principals.get(principal)?.scope ?? undefined;
+}
+
 const isSooner = (end: string | null, other: string | null): boolean =>
   end !== null && (other === null || Date.parse(end) < Date.parse(other));
 
@@ -138,14 +146,17 @@ function outlasts(
 /** What is recorded of a key that is made. */
 export function keyRegistration(
   key: RegisteredKey,
-  expiresAt?: string,
+  { expiresAt, scope }: { expiresAt?: string | undefined; scope?: AuditScope | undefined } = {},
 ): Extract<DocketRecord, { type: 'principal.registered' }> {
   const { principal, keyId: id } = key;
   const end = expiresAt === undefined ? {} : { expires_at: expiresAt };
   const authenticator = { kind: 'api_key' as const, id, fingerprint: fingerprintOf(key), ...end };
   // The column's CHECK holds the same list.
   const role = key.role as Author['role'];
-  return { type: 'principal.registered', body: { principal, role, authenticator } };
+  return {
+    type: 'principal.registered',
+    body: { principal, role, authenticator, ...(scope && { scope }) },
+  };
 }
 
 /** SHA-256 of `docket-api-key/v1`, a line feed and the SHA-256 of the secret, in hex. */

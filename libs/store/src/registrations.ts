@@ -138,7 +138,10 @@ function missingOf(
 ): (Omit<Registration['body'], 'registry_entry'> & { seq: number })[] {
   const time = now();
   const known = registry.principals.get(author.actor);
-  if (known === undefined || authorFault(registry.principals, { ...author, time }) !== undefined)
+  if (
+    known === undefined ||
+    authorFault(registry.principals, { ...author, time, decision: 'unknown' }) !== undefined
+  )
     return [];
   const here = ledger?.principals.get(author.actor);
   if (here !== undefined && (here.revokedFrom !== null || here.role !== known.role)) return [];

@@ -101,7 +101,8 @@ async function identifyPerson(
   if (isForPeople) return;
   const ledger = ledgerOf(request);
   const principal = await people.principal(session, ledger);
-  admit(principal, { roles: rolesIn(allow), ledger });
+  // What an auditor may read of the ledger is held by each use case.
+  admit(principal, { roles: rolesIn(allow), ledger, scope: 'held' });
   request.principal = principal;
 }
 
@@ -136,7 +137,7 @@ async function identify(
     // From here on as if the address named it: limits and the use case see one ledger.
     request.params = { ledger: principal.ledger };
   }
-  admit(principal, { roles, ledger: ledgerOf(request) });
+  admit(principal, { roles, ledger: ledgerOf(request), scope: 'held' });
   request.principal = principal;
 }
 

@@ -11,6 +11,32 @@ const timeToCome = (description: string): JsonSchema =>
     pattern: '^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d{1,9})?(Z|[+-]\\d\\d:\\d\\d)$',
   });
 
+const moment = (description: string): JsonSchema =>
+  string(description, {
+    pattern: '^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d{1,9})?(Z|[+-]\\d\\d:\\d\\d)$',
+  });
+
+const SCOPE: JsonSchema = {
+  ...object(
+    {
+      opened_from: moment('Decisions opened from then on, by the time of the ledger.'),
+      opened_to: moment('Decisions opened before then.'),
+      decisions: {
+        ...array(string('A decision.', { pattern: '^dec_[A-Za-z0-9_-]{1,60}$' }), 'Only these.'),
+        minItems: 1,
+        maxItems: 1_000,
+      },
+      redaction: string(
+        'Redaction profile by which they are shown; `none`: whole. Absent: `regulator`.',
+        { minLength: 1, maxLength: 64 },
+      ),
+    },
+    ['opened_from', 'opened_to', 'decisions', 'redaction'],
+    CLOSED,
+  ),
+  description: 'Of an auditor: which decisions. Absent: the whole ledger, and whole.',
+};
+
 export const KEY_REQUEST: JsonSchema = object(
   {
     role: string('What the key may do.', { enum: [...ROLES] }),
@@ -18,9 +44,12 @@ export const KEY_REQUEST: JsonSchema = object(
       minLength: 1,
       maxLength: 200,
     }),
-    expires_at: timeToCome('Until when it is good. Absent: until it is revoked.'),
+    expires_at: timeToCome(
+      'Until when it is good. Absent: until it is revoked; of an auditor 90 days, and never more than 366.',
+    ),
+    scope: SCOPE,
   },
-  ['label', 'expires_at'],
+  ['label', 'expires_at', 'scope'],
   CLOSED,
 );
 
@@ -45,6 +74,7 @@ const FACTS = {
   role: string('What it may do.', { enum: [...ROLES] }),
   ledger: string('The ledger it is for.'),
   label: string('What it is for.'),
+  scope: SCOPE,
   created_at: timeSchema,
 };
 
@@ -72,10 +102,10 @@ export const KEY_ANSWERS: { [name: string]: JsonSchema } = {
         'The hour in which it was last used; null: never, as far as is known.',
       ),
     },
-    ['ledger'],
+    ['ledger', 'scope'],
   ),
   KeyList: object({ keys: array(ref('Key'), 'Those that are over included.') }),
-  NewKey: object(NEW, ['ledger']),
+  NewKey: object(NEW, ['ledger', 'scope']),
   RotatedKey: object(
     {
       ...NEW,
@@ -85,6 +115,6 @@ export const KEY_ANSWERS: { [name: string]: JsonSchema } = {
         revoked_at: revokedAt,
       }),
     },
-    ['ledger'],
+    ['ledger', 'scope'],
   ),
 };

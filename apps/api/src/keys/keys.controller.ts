@@ -1,6 +1,6 @@
 import type { JsonObject } from '@docket/chain';
 import type { Role } from '@docket/record';
-import { ACCESS, Keys } from '@docket/service';
+import { ACCESS, type KeyRequest, Keys } from '@docket/service';
 import type { ApiKey } from '@docket/store';
 import { Body, Controller, Delete, Get, Inject, Param, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -17,7 +17,12 @@ import {
 } from '../openapi/examples.js';
 import { KEY_REQUEST, ROTATION_REQUEST } from './key-schemas.js';
 
-const readKeyRequest = bodyReader<{ role: Role; label?: string; expires_at?: string }>(KEY_REQUEST);
+const readKeyRequest = bodyReader<{
+  role: Role;
+  label?: string;
+  expires_at?: string;
+  scope?: NonNullable<KeyRequest['scope']>;
+}>(KEY_REQUEST);
 const readRotation = bodyReader<{ overlap_seconds?: number; expires_at?: string }>(
   ROTATION_REQUEST,
 );
@@ -137,6 +142,7 @@ function encodeKey(key: ApiKey): JsonObject {
     role: key.role,
     ...(key.ledgerId === undefined ? {} : { ledger: key.ledgerId }),
     label: key.name,
+    ...(key.scope === undefined ? {} : { scope: { ...key.scope } }),
     created_at: key.createdAt,
   };
 }

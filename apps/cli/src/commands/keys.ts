@@ -1,5 +1,10 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
-import { type ApiKeySummary, DocketAdministration, type Role } from '@docket/client';
+import {
+  type ApiKeySummary,
+  type AuditedDecisions,
+  DocketAdministration,
+  type Role,
+} from '@docket/client';
 import { requireApiKey, withConnection, type ConnectionOptions } from '../connection.js';
 import { requireDatabase } from '../database-setting.js';
 import { formatTable, type Terminal } from '../terminal.js';
@@ -39,18 +44,46 @@ function createCommand(terminal: Terminal): Command {
     )
     .requiredOption('--label <text>', 'what the key is for; not the name of a person')
     .option('--expires-at <time>', 'until when it is good, as in 2027-01-31T00:00:00Z')
-    .action(async (options: KeysOptions & { role: Role; label: string; expiresAt?: string }) => {
+    .option('--opened-from <time>', 'of an auditor: decisions opened from then on')
+    .option('--opened-to <time>', 'of an auditor: decisions opened before then')
+    .option('--decision <id...>', 'of an auditor: only these decisions')
+    .option(
+      '--redaction <profile>',
+      'of an auditor of some decisions: how they are shown; none for whole (default: regulator)',
+    )
+    .action(async (options: KeysOptions & CreateOptions) => {
       const administration = await connect(options);
       const { role, label, expiresAt } = options;
+      const scope = scopeOf(options);
       const key = await administration.createKey(options.ledger, {
         role,
         label,
         ...(expiresAt === undefined ? {} : { expiresAt }),
+        ...(scope === undefined ? {} : { scope }),
       });
       // The key alone on stdout, so that it can go into a file without being seen.
       terminal.err(`Created ${key.id}, role ${key.role}. The key is not shown again:\n`);
       terminal.out(`${key.secret}\n`);
     });
+}
+
+interface CreateOptions extends Pick<AuditedDecisions, 'openedFrom' | 'openedTo' | 'redaction'> {
+  role: Role;
+  label: string;
+  expiresAt?: string;
+  decision?: string[];
+}
+
+/** What was said of it; undefined: nothing, which is the whole ledger. */
+function scopeOf(options: CreateOptions): AuditedDecisions | undefined {
+  const { openedFrom, openedTo, decision, redaction } = options;
+  const scope = {
+    ...(openedFrom === undefined ? {} : { openedFrom }),
+    ...(openedTo === undefined ? {} : { openedTo }),
+    ...(decision === undefined ? {} : { decisions: decision }),
+    ...(redaction === undefined ? {} : { redaction }),
+  };
+  return Object.keys(scope).length === 0 ? undefined : scope;
 }
 
 function rotateCommand(terminal: Terminal): Command {

@@ -53,7 +53,7 @@ describe.each(['oidc', 'passphrase'] as const)('a person who signs in by %s', (k
     const second = registered('prn_2', 'officer', kind);
     expect(pointer(one, second)).toBeUndefined();
     const both = evolvePrincipals(one, second);
-    const author = { role: 'reviewer', via: kind, time: time(2) } as const;
+    const author = { role: 'reviewer', via: kind, time: time(2), decision: undefined } as const;
     expect(authorFault(both, { ...author, actor: 'prn_1' })?.code).toBe('author_not_in_force');
     expect(authorFault(both, { ...author, actor: 'prn_2' })?.code).toBe('author_mismatch');
     expect(authorFault(both, { ...author, actor: 'prn_2', role: 'officer' })).toBeUndefined();
@@ -63,7 +63,12 @@ describe.each(['oidc', 'passphrase'] as const)('a person who signs in by %s', (k
   });
 
   test('writes by that and by nothing else', () => {
-    const author = { actor: 'prn_1', role: 'reviewer', time: time(0) } as const;
+    const author = {
+      actor: 'prn_1',
+      role: 'reviewer',
+      time: time(0),
+      decision: undefined,
+    } as const;
     expect(authorFault(after(first), { ...author, via: kind })).toBeUndefined();
     for (const via of ['api_key', 'passkey', kind === 'oidc' ? 'passphrase' : 'oidc'])
       expect(authorFault(after(first), { ...author, via })?.code).toBe('author_mismatch');

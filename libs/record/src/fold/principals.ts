@@ -1,3 +1,5 @@
+import { canonicalize, type Json } from '@docket/chain';
+import { AUDIT_MS_MAX, type AuditScope, isInScope } from '../audit-scope.js';
 import type { AuthorRole } from '../author.js';
 import { DOCKET_ACTOR } from '../author.js';
 import { SIGNERS } from '../sign-ins.js';
@@ -18,6 +20,8 @@ interface RegisteredAuthenticator {
 /** A principal as the entries of its ledger tell it. */
 export interface RegisteredPrincipal {
   readonly role: Role;
+  /** Of an auditor: what they may read; `null`: the whole ledger. */
+  readonly scope: AuditScope | null;
   /** In the order in which they were registered; none is forgotten. */
   readonly authenticators: readonly RegisteredAuthenticator[];
   /** From when on the principal itself is revoked, RFC 3339; `null`: it is not. */
@@ -64,9 +68,11 @@ export function principalConflict(
   }
   if (type === 'principal.confirmed')
     return confirmationConflict(known, body as RecordBodies['principal.confirmed'], actor);
-  const { role, authenticator } = body as RecordBodies['principal.registered'];
+  const { role, authenticator, scope } = body as RecordBodies['principal.registered'];
   if (authenticator.kind === 'signing_key' && role !== 'agent')
     return conflict('a signing key is for an agent; people sign with a passkey', '/role');
+  if (scope !== undefined && role !== 'auditor')
+    return conflict('a scope is for an auditor', '/scope');
   if (isElsewhere(principals, body.principal, authenticator)) {
     return conflict(
       `the ${authenticator.kind} is registered for somebody else`,
@@ -77,8 +83,30 @@ export function principalConflict(
   if (known.revokedFrom !== null) return conflict(`${body.principal} is revoked`, '/principal');
   if (known.role !== role)
     return conflict(`${body.principal} is registered in the role ${known.role}`, '/role');
+  if (!isSameScope(known.scope, scope))
+    return conflict(`${body.principal} is registered for another scope`, '/scope');
   if (!has(known, authenticator.id)) return undefined;
   return conflict(`the authenticator ${authenticator.id} is registered`, '/authenticator/id');
+}
+
+function isSameScope(one: AuditScope | null, other: AuditScope | undefined): boolean {
+  if (one === null || other === undefined) return one === null && other === undefined;
+  const [a, b] = [one, other].map((scope) => canonicalize(scope as unknown as Json));
+  return a === b;
+}
+
+/**
+ * auditorFault says why an auditor's API key is not good for as long as it is registered for. It counts as
+ * registered all the same: who wrote with it is known.
+ */
+export function auditorFault(
+  { role, authenticator }: RecordBodies['principal.registered'],
+  time: string,
+): PrincipalConflict | undefined {
+  if (role !== 'auditor' || authenticator.kind !== 'api_key') return undefined;
+  const { expires_at: end } = authenticator;
+  if (end !== undefined && Date.parse(end) - Date.parse(time) <= AUDIT_MS_MAX) return undefined;
+  return conflict('the key of an auditor ends within 366 days', '/authenticator/expires_at');
 }
 
 /** Two people: whoever registered it, or has it, is not the second of them. */
@@ -152,8 +180,8 @@ export function evolvePrincipals(principals: Principals, entry: PrincipalEntry):
   const known = principals.get(id);
   const next = new Map(principals);
   if (entry.type === 'principal.registered') {
-    const { role, authenticator: registered } = entry.body;
-    const first = { role, authenticators: [], revokedFrom: null };
+    const { role, authenticator: registered, scope = null } = entry.body;
+    const first = { role, scope, authenticators: [], revokedFrom: null };
     const { authenticators, ...rest } = known ?? first;
     const proposedBy = proposerOf(known, entry);
     const added = [
@@ -192,13 +220,23 @@ export interface AuthorFault {
   message: string;
 }
 
+/** Who wrote an entry, and where. */
+export interface WrittenBy {
+  actor: string;
+  role: AuthorRole;
+  via: string;
+  time: string;
+  /** Undefined: in none; `unknown`: not at hand, and not held against a scope. */
+  decision: { id: string; openedAt: string | undefined } | 'unknown' | undefined;
+}
+
 /**
  * authorFault holds who wrote an entry against who was registered before it. Pure: what has expired is judged by
  * `time`, the ledger's time of the entry. Docket itself is registered nowhere.
  */
 export function authorFault(
   principals: Principals,
-  { actor, role, via, time }: { actor: string; role: AuthorRole; via: string; time: string },
+  { actor, role, via, time, decision }: WrittenBy,
 ): AuthorFault | undefined {
   if (actor === DOCKET_ACTOR) return undefined;
   const known = principals.get(actor);
@@ -210,6 +248,11 @@ export function authorFault(
     const registered = `${actor} is registered in the role ${known.role}`;
     const message = `${registered}, and wrote as ${role} by ${via}`;
     return { code: 'author_mismatch', message };
+  }
+  if (known.scope !== null && decision !== 'unknown') {
+    const isOutside = decision === undefined || !isInScope(known.scope, decision);
+    const message = `${actor} is registered as an auditor of other decisions`;
+    if (isOutside) return { code: 'author_mismatch', message };
   }
   const isInForce = isBefore(time, known.revokedFrom) && ways.some((way) => isGood(way, time));
   if (isInForce) return undefined;

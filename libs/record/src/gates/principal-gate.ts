@@ -1,6 +1,10 @@
-import type { AuthorRole } from '../author.js';
 import type { LedgerEntryOf, LedgerState } from '../fold/ledger.js';
-import { authorFault, principalConflict } from '../fold/principals.js';
+import {
+  auditorFault,
+  authorFault,
+  principalConflict,
+  type WrittenBy,
+} from '../fold/principals.js';
 import type { Refusal } from './gate.js';
 
 /** refusePrincipal holds a registration or revocation against those before it. */
@@ -8,7 +12,9 @@ export function refusePrincipal(
   state: LedgerState,
   entry: LedgerEntryOf<'principal.registered' | 'principal.confirmed' | 'principal.revoked'>,
 ): Refusal | undefined {
-  const conflict = principalConflict(state.principals, entry);
+  const conflict =
+    principalConflict(state.principals, entry) ??
+    (entry.type === 'principal.registered' ? auditorFault(entry.body, entry.time) : undefined);
   if (conflict === undefined) return undefined;
   const { isSamePerson, message, pointer } = conflict;
   if (isSamePerson === true) {
@@ -24,10 +30,7 @@ export function refusePrincipal(
 }
 
 /** refuseAuthor refuses whoever is not registered in the ledger, or no longer, or as another than they write as. */
-export function refuseAuthor(
-  state: LedgerState,
-  author: { actor: string; role: AuthorRole; via: string; time: string },
-): Refusal | undefined {
+export function refuseAuthor(state: LedgerState, author: WrittenBy): Refusal | undefined {
   const fault = state.holdsAuthors ? authorFault(state.principals, author) : undefined;
   if (fault === undefined) return undefined;
   return {

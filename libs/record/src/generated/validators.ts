@@ -1034,123 +1034,132 @@ let errors=0;if(typeof data==="string"){if(func1(data)>253){vErrors=note(vErrors
 vErrors=note(vErrors,"","type",{type:"string"});errors++}validate619.errors=vErrors;return errors===0}function validate612(data){;let vErrors=null;let errors=0;
 if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.principal===void 0){vErrors=note(vErrors,"","required",{missingProperty:"principal"});errors++}if(data.
 role===void 0){vErrors=note(vErrors,"","required",{missingProperty:"role"});errors++}if(data.authenticator===void 0){vErrors=note(vErrors,"","required",{missingProperty:"\
-authenticator"});errors++}for(const key0 in data){if(!(key0==="principal"||key0==="role"||key0==="kind"||key0==="authenticator"||key0==="registry_entry")){vErrors=
-note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.principal!==void 0){if(!validate153(data.principal)){vErrors=refer(vErrors,"\
-/principal",validate153.errors);errors=vErrors.length}}if(data.role!==void 0){let data1=data.role;if(typeof data1!=="string"){vErrors=note(vErrors,"/role","type",
-{type:"string"});errors++}if(!(data1==="agent"||data1==="reviewer"||data1==="officer"||data1==="auditor"||data1==="administrator")){vErrors=note(vErrors,"/role",
-"enum",{allowedValues:["agent","reviewer","officer","auditor","administrator"]});errors++}}if(data.kind!==void 0){let data2=data.kind;if(typeof data2!=="string"){
-vErrors=note(vErrors,"/kind","type",{type:"string"});errors++}if(!(data2==="person"||data2==="agent"||data2==="service")){vErrors=note(vErrors,"/kind","enum",{allowedValues:[
-"person","agent","service"]});errors++}}if(data.authenticator!==void 0){let data3=data.authenticator;const _errs10=errors;let valid2=true;const _errs11=errors;if(data3&&
-typeof data3=="object"&&!Array.isArray(data3)){if(data3.kind!==void 0){if("api_key"!==data3.kind){const err8={};if(vErrors===null){vErrors=[err8]}else{vErrors.push(
-err8)}errors++}}}var _valid0=_errs11===errors;errors=_errs10;if(vErrors!==null){if(_errs10){vErrors.length=_errs10}else{vErrors=null}}let ifClause0;if(_valid0){
-const _errs13=errors;if(data3&&typeof data3=="object"&&!Array.isArray(data3)){if(data3.fingerprint===void 0){vErrors=note(vErrors,"/authenticator","required",{missingProperty:"\
-fingerprint"});errors++}}var _valid0=_errs13===errors;valid2=_valid0;ifClause0="then"}else{const _errs14=errors;if(data3&&typeof data3=="object"&&!Array.isArray(
-data3)){if(data3.fingerprint!==void 0){vErrors=note(vErrors,"/authenticator/fingerprint","false schema",{});errors++}}var _valid0=_errs14===errors;valid2=_valid0;
-if(valid2){var props0={};props0.fingerprint=true;props0.kind=true}ifClause0="else"}if(!valid2){vErrors=note(vErrors,"/authenticator","if",{failingKeyword:ifClause0});
-errors++}const _errs16=errors;let valid5=true;const _errs17=errors;if(data3&&typeof data3=="object"&&!Array.isArray(data3)){if(data3.kind!==void 0){if("passkey"!==
-data3.kind){const err12={};if(vErrors===null){vErrors=[err12]}else{vErrors.push(err12)}errors++}}}var _valid1=_errs17===errors;errors=_errs16;if(vErrors!==null){
-if(_errs16){vErrors.length=_errs16}else{vErrors=null}}let ifClause1;if(_valid1){const _errs19=errors;if(data3&&typeof data3=="object"&&!Array.isArray(data3)){if(data3.
-passkey===void 0){vErrors=note(vErrors,"/authenticator","required",{missingProperty:"passkey"});errors++}}var _valid1=_errs19===errors;valid5=_valid1;ifClause1=
-"then"}else{const _errs20=errors;if(data3&&typeof data3=="object"&&!Array.isArray(data3)){if(data3.passkey!==void 0){vErrors=note(vErrors,"/authenticator/passke\
-y","false schema",{});errors++}}var _valid1=_errs20===errors;valid5=_valid1;if(valid5){var props1={};props1.passkey=true;props1.kind=true}ifClause1="else"}if(!valid5){
-vErrors=note(vErrors,"/authenticator","if",{failingKeyword:ifClause1});errors++}if(props0!==true&&props1!==void 0){if(props1===true){props0=true}else{props0=props0||
-{};Object.assign(props0,props1)}}const _errs22=errors;let valid8=true;const _errs23=errors;if(data3&&typeof data3=="object"&&!Array.isArray(data3)){if(data3.kind!==
-void 0){if("signing_key"!==data3.kind){const err16={};if(vErrors===null){vErrors=[err16]}else{vErrors.push(err16)}errors++}}}var _valid2=_errs23===errors;errors=
-_errs22;if(vErrors!==null){if(_errs22){vErrors.length=_errs22}else{vErrors=null}}let ifClause2;if(_valid2){const _errs25=errors;if(data3&&typeof data3=="object"&&
-!Array.isArray(data3)){if(data3.signing_key===void 0){vErrors=note(vErrors,"/authenticator","required",{missingProperty:"signing_key"});errors++}}var _valid2=_errs25===
-errors;valid8=_valid2;ifClause2="then"}else{const _errs26=errors;if(data3&&typeof data3=="object"&&!Array.isArray(data3)){if(data3.signing_key!==void 0){vErrors=
-note(vErrors,"/authenticator/signing_key","false schema",{});errors++}}var _valid2=_errs26===errors;valid8=_valid2;if(valid8){var props2={};props2.signing_key=true;
-props2.kind=true}ifClause2="else"}if(!valid8){vErrors=note(vErrors,"/authenticator","if",{failingKeyword:ifClause2});errors++}if(props0!==true&&props2!==void 0){
-if(props2===true){props0=true}else{props0=props0||{};Object.assign(props0,props2)}}if(data3&&typeof data3=="object"&&!Array.isArray(data3)){if(data3.kind===void 0){
-vErrors=note(vErrors,"/authenticator","required",{missingProperty:"kind"});errors++}if(data3.id===void 0){vErrors=note(vErrors,"/authenticator","required",{missingProperty:"\
-id"});errors++}for(const key1 in data3){if(!(key1==="kind"||key1==="id"||key1==="fingerprint"||key1==="passkey"||key1==="signing_key"||key1==="expires_at")){vErrors=
-note(vErrors,"/authenticator","additionalProperties",{additionalProperty:key1});errors++}}if(data3.kind!==void 0){let data10=data3.kind;if(typeof data10!=="stri\
-ng"){vErrors=note(vErrors,"/authenticator/kind","type",{type:"string"});errors++}if(!(data10==="api_key"||data10==="oidc"||data10==="passphrase"||data10==="pass\
-key"||data10==="signing_key")){vErrors=note(vErrors,"/authenticator/kind","enum",{allowedValues:["api_key","oidc","passphrase","passkey","signing_key"]});errors++}}
-if(data3.id!==void 0){if(!validate614(data3.id)){vErrors=refer(vErrors,"/authenticator/id",validate614.errors);errors=vErrors.length}}if(data3.fingerprint!==void 0){
-if(!validate88(data3.fingerprint)){vErrors=refer(vErrors,"/authenticator/fingerprint",validate88.errors);errors=vErrors.length}}if(data3.passkey!==void 0){let data13=data3.
-passkey;if(data13&&typeof data13=="object"&&!Array.isArray(data13)){if(data13.public_key===void 0){vErrors=note(vErrors,"/authenticator/passkey","required",{missingProperty:"\
-public_key"});errors++}if(data13.relying_party===void 0){vErrors=note(vErrors,"/authenticator/passkey","required",{missingProperty:"relying_party"});errors++}if(data13.
-origins===void 0){vErrors=note(vErrors,"/authenticator/passkey","required",{missingProperty:"origins"});errors++}for(const key2 in data13){if(!(key2==="public_k\
-ey"||key2==="relying_party"||key2==="origins")){vErrors=note(vErrors,"/authenticator/passkey","additionalProperties",{additionalProperty:key2});errors++}}if(data13.
-public_key!==void 0){let data14=data13.public_key;if(data14&&typeof data14=="object"&&!Array.isArray(data14)){if(data14.kty===void 0){vErrors=note(vErrors,"/aut\
-henticator/passkey/public_key","required",{missingProperty:"kty"});errors++}if(data14.crv===void 0){vErrors=note(vErrors,"/authenticator/passkey/public_key","re\
-quired",{missingProperty:"crv"});errors++}if(data14.x===void 0){vErrors=note(vErrors,"/authenticator/passkey/public_key","required",{missingProperty:"x"});errors++}
-for(const key3 in data14){if(!(key3==="kty"||key3==="crv"||key3==="x"||key3==="y")){vErrors=note(vErrors,"/authenticator/passkey/public_key","additionalProperti\
-es",{additionalProperty:key3});errors++}}if(data14.kty!==void 0){let data15=data14.kty;if(typeof data15!=="string"){vErrors=note(vErrors,"/authenticator/passkey\
-/public_key/kty","type",{type:"string"});errors++}if(!(data15==="EC"||data15==="OKP")){vErrors=note(vErrors,"/authenticator/passkey/public_key/kty","enum",{allowedValues:[
-"EC","OKP"]});errors++}}if(data14.crv!==void 0){let data16=data14.crv;if(typeof data16!=="string"){vErrors=note(vErrors,"/authenticator/passkey/public_key/crv",
-"type",{type:"string"});errors++}if(!(data16==="P-256"||data16==="Ed25519")){vErrors=note(vErrors,"/authenticator/passkey/public_key/crv","enum",{allowedValues:[
-"P-256","Ed25519"]});errors++}}if(data14.x!==void 0){if(!validate123(data14.x)){vErrors=refer(vErrors,"/authenticator/passkey/public_key/x",validate123.errors);
-errors=vErrors.length}}if(data14.y!==void 0){if(!validate123(data14.y)){vErrors=refer(vErrors,"/authenticator/passkey/public_key/y",validate123.errors);errors=vErrors.
-length}}}else{vErrors=note(vErrors,"/authenticator/passkey/public_key","type",{type:"object"});errors++}}if(data13.relying_party!==void 0){if(!validate619(data13.
-relying_party)){vErrors=refer(vErrors,"/authenticator/passkey/relying_party",validate619.errors);errors=vErrors.length}}if(data13.origins!==void 0){let data20=data13.
-origins;if(Array.isArray(data20)){if(data20.length>16){vErrors=note(vErrors,"/authenticator/passkey/origins","maxItems",{limit:16});errors++}const len0=data20.length;
-for(let i0=0;i0<len0;i0++){if(!validate74(data20[i0])){vErrors=refer(vErrors,"/authenticator/passkey/origins/"+i0,validate74.errors);errors=vErrors.length}}}else{
-vErrors=note(vErrors,"/authenticator/passkey/origins","type",{type:"array"});errors++}}}else{vErrors=note(vErrors,"/authenticator/passkey","type",{type:"object"});
-errors++}}if(data3.signing_key!==void 0){let data22=data3.signing_key;if(data22&&typeof data22=="object"&&!Array.isArray(data22)){if(data22.public_key===void 0){
-vErrors=note(vErrors,"/authenticator/signing_key","required",{missingProperty:"public_key"});errors++}if(data22.proof===void 0){vErrors=note(vErrors,"/authentic\
-ator/signing_key","required",{missingProperty:"proof"});errors++}for(const key4 in data22){if(!(key4==="public_key"||key4==="proof")){vErrors=note(vErrors,"/aut\
-henticator/signing_key","additionalProperties",{additionalProperty:key4});errors++}}if(data22.public_key!==void 0){let data23=data22.public_key;if(data23&&typeof data23==
-"object"&&!Array.isArray(data23)){if(data23.kty===void 0){vErrors=note(vErrors,"/authenticator/signing_key/public_key","required",{missingProperty:"kty"});errors++}
-if(data23.crv===void 0){vErrors=note(vErrors,"/authenticator/signing_key/public_key","required",{missingProperty:"crv"});errors++}if(data23.x===void 0){vErrors=
-note(vErrors,"/authenticator/signing_key/public_key","required",{missingProperty:"x"});errors++}for(const key5 in data23){if(!(key5==="kty"||key5==="crv"||key5===
-"x")){vErrors=note(vErrors,"/authenticator/signing_key/public_key","additionalProperties",{additionalProperty:key5});errors++}}if(data23.kty!==void 0){let data24=data23.
-kty;if(typeof data24!=="string"){vErrors=note(vErrors,"/authenticator/signing_key/public_key/kty","type",{type:"string"});errors++}if(!(data24==="OKP")){vErrors=
-note(vErrors,"/authenticator/signing_key/public_key/kty","enum",{allowedValues:["OKP"]});errors++}}if(data23.crv!==void 0){let data25=data23.crv;if(typeof data25!==
-"string"){vErrors=note(vErrors,"/authenticator/signing_key/public_key/crv","type",{type:"string"});errors++}if(!(data25==="Ed25519")){vErrors=note(vErrors,"/aut\
-henticator/signing_key/public_key/crv","enum",{allowedValues:["Ed25519"]});errors++}}if(data23.x!==void 0){if(!validate123(data23.x)){vErrors=refer(vErrors,"/au\
-thenticator/signing_key/public_key/x",validate123.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/authenticator/signing_key/public_key","type",{type:"\
-object"});errors++}}if(data22.proof!==void 0){if(!validate125(data22.proof)){vErrors=refer(vErrors,"/authenticator/signing_key/proof",validate125.errors);errors=
-vErrors.length}}}else{vErrors=note(vErrors,"/authenticator/signing_key","type",{type:"object"});errors++}}if(data3.expires_at!==void 0){if(!validate128(data3.expires_at)){
-vErrors=refer(vErrors,"/authenticator/expires_at",validate128.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/authenticator","type",{type:"object"});
-errors++}}if(data.registry_entry!==void 0){let data29=data.registry_entry;if(data29&&typeof data29=="object"&&!Array.isArray(data29)){if(data29.seq===void 0){vErrors=
-note(vErrors,"/registry_entry","required",{missingProperty:"seq"});errors++}if(data29.leaf_hash===void 0){vErrors=note(vErrors,"/registry_entry","required",{missingProperty:"\
-leaf_hash"});errors++}for(const key6 in data29){if(!(key6==="seq"||key6==="leaf_hash")){vErrors=note(vErrors,"/registry_entry","additionalProperties",{additionalProperty:key6});
-errors++}}if(data29.seq!==void 0){if(!validate133(data29.seq)){vErrors=refer(vErrors,"/registry_entry/seq",validate133.errors);errors=vErrors.length}}if(data29.
-leaf_hash!==void 0){if(!validate88(data29.leaf_hash)){vErrors=refer(vErrors,"/registry_entry/leaf_hash",validate88.errors);errors=vErrors.length}}}else{vErrors=
-note(vErrors,"/registry_entry","type",{type:"object"});errors++}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate612.errors=vErrors;return errors===
-0}export const principal_confirmed_1=validate627;function validate627(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){
-if(data.principal===void 0){vErrors=note(vErrors,"","required",{missingProperty:"principal"});errors++}if(data.authenticator===void 0){vErrors=note(vErrors,"","\
-required",{missingProperty:"authenticator"});errors++}for(const key0 in data){if(!(key0==="principal"||key0==="authenticator"||key0==="reason")){vErrors=note(vErrors,
-"","additionalProperties",{additionalProperty:key0});errors++}}if(data.principal!==void 0){if(!validate153(data.principal)){vErrors=refer(vErrors,"/principal",validate153.
-errors);errors=vErrors.length}}if(data.authenticator!==void 0){if(!validate614(data.authenticator)){vErrors=refer(vErrors,"/authenticator",validate614.errors);errors=
-vErrors.length}}if(data.reason!==void 0){if(!validate96(data.reason)){vErrors=refer(vErrors,"/reason",validate96.errors);errors=vErrors.length}}}else{vErrors=note(
-vErrors,"","type",{type:"object"});errors++}validate627.errors=vErrors;return errors===0}export const principal_revoked_1=validate631;function validate631(data){
-;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.principal===void 0){vErrors=note(vErrors,"","required",{missingProperty:"\
-principal"});errors++}for(const key0 in data){if(!(key0==="principal"||key0==="authenticator"||key0==="from"||key0==="reason")){vErrors=note(vErrors,"","additio\
-nalProperties",{additionalProperty:key0});errors++}}if(data.principal!==void 0){if(!validate153(data.principal)){vErrors=refer(vErrors,"/principal",validate153.
-errors);errors=vErrors.length}}if(data.authenticator!==void 0){if(!validate614(data.authenticator)){vErrors=refer(vErrors,"/authenticator",validate614.errors);errors=
-vErrors.length}}if(data.from!==void 0){if(!validate128(data.from)){vErrors=refer(vErrors,"/from",validate128.errors);errors=vErrors.length}}if(data.reason!==void 0){
-if(!validate96(data.reason)){vErrors=refer(vErrors,"/reason",validate96.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}
-validate631.errors=vErrors;return errors===0}export const ledger_restored_1=validate636;function validate636(data){;let vErrors=null;let errors=0;if(data&&typeof data==
-"object"&&!Array.isArray(data)){if(data.kept_size===void 0){vErrors=note(vErrors,"","required",{missingProperty:"kept_size"});errors++}if(data.lost_size===void 0){
-vErrors=note(vErrors,"","required",{missingProperty:"lost_size"});errors++}if(data.reason===void 0){vErrors=note(vErrors,"","required",{missingProperty:"reason"});
-errors++}for(const key0 in data){if(!names22.has(key0)){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.kept_size!==
-void 0){if(!validate133(data.kept_size)){vErrors=refer(vErrors,"/kept_size",validate133.errors);errors=vErrors.length}}if(data.lost_size!==void 0){if(!validate133(
-data.lost_size)){vErrors=refer(vErrors,"/lost_size",validate133.errors);errors=vErrors.length}}if(data.lost_leaf_hash!==void 0){if(!validate88(data.lost_leaf_hash)){
-vErrors=refer(vErrors,"/lost_leaf_hash",validate88.errors);errors=vErrors.length}}if(data.lost_root!==void 0){if(!validate88(data.lost_root)){vErrors=refer(vErrors,
-"/lost_root",validate88.errors);errors=vErrors.length}}if(data.restoration!==void 0){if(!validate133(data.restoration)){vErrors=refer(vErrors,"/restoration",validate133.
-errors);errors=vErrors.length}}if(data.reason!==void 0){if(!validate96(data.reason)){vErrors=refer(vErrors,"/reason",validate96.errors);errors=vErrors.length}}if(data.
-approved_by!==void 0){if(!validate67(data.approved_by)){vErrors=refer(vErrors,"/approved_by",validate67.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){
-if(!validate128(data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate128.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(
-data.idempotency_key)){vErrors=refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate118(data.trace_id)){
-vErrors=refer(vErrors,"/trace_id",validate118.errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate120(data.span_id)){vErrors=refer(vErrors,"/sp\
-an_id",validate120.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate135(data.ext)){vErrors=refer(vErrors,"/ext",validate135.errors);errors=vErrors.
-length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate636.errors=vErrors;return errors===0}export const ledger_repaired_1=validate649;function validate649(data){
-;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.verified_size===void 0){vErrors=note(vErrors,"","required",{missingProperty:"\
-verified_size"});errors++}if(data.repaired===void 0){vErrors=note(vErrors,"","required",{missingProperty:"repaired"});errors++}for(const key0 in data){if(!(key0===
-"verified_size"||key0==="repaired")){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.verified_size!==void 0){if(!validate133(
-data.verified_size)){vErrors=refer(vErrors,"/verified_size",validate133.errors);errors=vErrors.length}}if(data.repaired!==void 0){let data1=data.repaired;if(Array.
-isArray(data1)){if(data1.length>5){vErrors=note(vErrors,"/repaired","maxItems",{limit:5});errors++}const len0=data1.length;for(let i0=0;i0<len0;i0++){let data2=data1[i0];
-if(data2&&typeof data2=="object"&&!Array.isArray(data2)){if(data2.what===void 0){vErrors=note(vErrors,"/repaired/"+i0,"required",{missingProperty:"what"});errors++}
-if(data2.rows===void 0){vErrors=note(vErrors,"/repaired/"+i0,"required",{missingProperty:"rows"});errors++}for(const key1 in data2){if(!(key1==="what"||key1==="\
-rows")){vErrors=note(vErrors,"/repaired/"+i0,"additionalProperties",{additionalProperty:key1});errors++}}if(data2.what!==void 0){let data3=data2.what;if(typeof data3!==
-"string"){vErrors=note(vErrors,"/repaired/"+i0+"/what","type",{type:"string"});errors++}if(!(data3==="decisions"||data3==="idempotency_keys"||data3==="search"||
-data3==="tiles"||data3==="exports")){vErrors=note(vErrors,"/repaired/"+i0+"/what","enum",{allowedValues:["decisions","idempotency_keys","search","tiles","export\
-s"]});errors++}}if(data2.rows!==void 0){if(!validate133(data2.rows)){vErrors=refer(vErrors,"/repaired/"+i0+"/rows",validate133.errors);errors=vErrors.length}}}else{
-vErrors=note(vErrors,"/repaired/"+i0,"type",{type:"object"});errors++}}}else{vErrors=note(vErrors,"/repaired","type",{type:"array"});errors++}}}else{vErrors=note(
-vErrors,"","type",{type:"object"});errors++}validate649.errors=vErrors;return errors===0}
+authenticator"});errors++}for(const key0 in data){if(!(key0==="principal"||key0==="role"||key0==="kind"||key0==="authenticator"||key0==="scope"||key0==="registr\
+y_entry")){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.principal!==void 0){if(!validate153(data.principal)){vErrors=
+refer(vErrors,"/principal",validate153.errors);errors=vErrors.length}}if(data.role!==void 0){let data1=data.role;if(typeof data1!=="string"){vErrors=note(vErrors,
+"/role","type",{type:"string"});errors++}if(!(data1==="agent"||data1==="reviewer"||data1==="officer"||data1==="auditor"||data1==="administrator")){vErrors=note(
+vErrors,"/role","enum",{allowedValues:["agent","reviewer","officer","auditor","administrator"]});errors++}}if(data.kind!==void 0){let data2=data.kind;if(typeof data2!==
+"string"){vErrors=note(vErrors,"/kind","type",{type:"string"});errors++}if(!(data2==="person"||data2==="agent"||data2==="service")){vErrors=note(vErrors,"/kind",
+"enum",{allowedValues:["person","agent","service"]});errors++}}if(data.authenticator!==void 0){let data3=data.authenticator;const _errs10=errors;let valid2=true;
+const _errs11=errors;if(data3&&typeof data3=="object"&&!Array.isArray(data3)){if(data3.kind!==void 0){if("api_key"!==data3.kind){const err8={};if(vErrors===null){
+vErrors=[err8]}else{vErrors.push(err8)}errors++}}}var _valid0=_errs11===errors;errors=_errs10;if(vErrors!==null){if(_errs10){vErrors.length=_errs10}else{vErrors=
+null}}let ifClause0;if(_valid0){const _errs13=errors;if(data3&&typeof data3=="object"&&!Array.isArray(data3)){if(data3.fingerprint===void 0){vErrors=note(vErrors,
+"/authenticator","required",{missingProperty:"fingerprint"});errors++}}var _valid0=_errs13===errors;valid2=_valid0;ifClause0="then"}else{const _errs14=errors;if(data3&&
+typeof data3=="object"&&!Array.isArray(data3)){if(data3.fingerprint!==void 0){vErrors=note(vErrors,"/authenticator/fingerprint","false schema",{});errors++}}var _valid0=_errs14===
+errors;valid2=_valid0;if(valid2){var props0={};props0.fingerprint=true;props0.kind=true}ifClause0="else"}if(!valid2){vErrors=note(vErrors,"/authenticator","if",
+{failingKeyword:ifClause0});errors++}const _errs16=errors;let valid5=true;const _errs17=errors;if(data3&&typeof data3=="object"&&!Array.isArray(data3)){if(data3.
+kind!==void 0){if("passkey"!==data3.kind){const err12={};if(vErrors===null){vErrors=[err12]}else{vErrors.push(err12)}errors++}}}var _valid1=_errs17===errors;errors=
+_errs16;if(vErrors!==null){if(_errs16){vErrors.length=_errs16}else{vErrors=null}}let ifClause1;if(_valid1){const _errs19=errors;if(data3&&typeof data3=="object"&&
+!Array.isArray(data3)){if(data3.passkey===void 0){vErrors=note(vErrors,"/authenticator","required",{missingProperty:"passkey"});errors++}}var _valid1=_errs19===
+errors;valid5=_valid1;ifClause1="then"}else{const _errs20=errors;if(data3&&typeof data3=="object"&&!Array.isArray(data3)){if(data3.passkey!==void 0){vErrors=note(
+vErrors,"/authenticator/passkey","false schema",{});errors++}}var _valid1=_errs20===errors;valid5=_valid1;if(valid5){var props1={};props1.passkey=true;props1.kind=
+true}ifClause1="else"}if(!valid5){vErrors=note(vErrors,"/authenticator","if",{failingKeyword:ifClause1});errors++}if(props0!==true&&props1!==void 0){if(props1===
+true){props0=true}else{props0=props0||{};Object.assign(props0,props1)}}const _errs22=errors;let valid8=true;const _errs23=errors;if(data3&&typeof data3=="object"&&
+!Array.isArray(data3)){if(data3.kind!==void 0){if("signing_key"!==data3.kind){const err16={};if(vErrors===null){vErrors=[err16]}else{vErrors.push(err16)}errors++}}}
+var _valid2=_errs23===errors;errors=_errs22;if(vErrors!==null){if(_errs22){vErrors.length=_errs22}else{vErrors=null}}let ifClause2;if(_valid2){const _errs25=errors;
+if(data3&&typeof data3=="object"&&!Array.isArray(data3)){if(data3.signing_key===void 0){vErrors=note(vErrors,"/authenticator","required",{missingProperty:"signi\
+ng_key"});errors++}}var _valid2=_errs25===errors;valid8=_valid2;ifClause2="then"}else{const _errs26=errors;if(data3&&typeof data3=="object"&&!Array.isArray(data3)){
+if(data3.signing_key!==void 0){vErrors=note(vErrors,"/authenticator/signing_key","false schema",{});errors++}}var _valid2=_errs26===errors;valid8=_valid2;if(valid8){
+var props2={};props2.signing_key=true;props2.kind=true}ifClause2="else"}if(!valid8){vErrors=note(vErrors,"/authenticator","if",{failingKeyword:ifClause2});errors++}
+if(props0!==true&&props2!==void 0){if(props2===true){props0=true}else{props0=props0||{};Object.assign(props0,props2)}}if(data3&&typeof data3=="object"&&!Array.isArray(
+data3)){if(data3.kind===void 0){vErrors=note(vErrors,"/authenticator","required",{missingProperty:"kind"});errors++}if(data3.id===void 0){vErrors=note(vErrors,"\
+/authenticator","required",{missingProperty:"id"});errors++}for(const key1 in data3){if(!(key1==="kind"||key1==="id"||key1==="fingerprint"||key1==="passkey"||key1===
+"signing_key"||key1==="expires_at")){vErrors=note(vErrors,"/authenticator","additionalProperties",{additionalProperty:key1});errors++}}if(data3.kind!==void 0){let data10=data3.
+kind;if(typeof data10!=="string"){vErrors=note(vErrors,"/authenticator/kind","type",{type:"string"});errors++}if(!(data10==="api_key"||data10==="oidc"||data10===
+"passphrase"||data10==="passkey"||data10==="signing_key")){vErrors=note(vErrors,"/authenticator/kind","enum",{allowedValues:["api_key","oidc","passphrase","pass\
+key","signing_key"]});errors++}}if(data3.id!==void 0){if(!validate614(data3.id)){vErrors=refer(vErrors,"/authenticator/id",validate614.errors);errors=vErrors.length}}
+if(data3.fingerprint!==void 0){if(!validate88(data3.fingerprint)){vErrors=refer(vErrors,"/authenticator/fingerprint",validate88.errors);errors=vErrors.length}}if(data3.
+passkey!==void 0){let data13=data3.passkey;if(data13&&typeof data13=="object"&&!Array.isArray(data13)){if(data13.public_key===void 0){vErrors=note(vErrors,"/aut\
+henticator/passkey","required",{missingProperty:"public_key"});errors++}if(data13.relying_party===void 0){vErrors=note(vErrors,"/authenticator/passkey","require\
+d",{missingProperty:"relying_party"});errors++}if(data13.origins===void 0){vErrors=note(vErrors,"/authenticator/passkey","required",{missingProperty:"origins"});
+errors++}for(const key2 in data13){if(!(key2==="public_key"||key2==="relying_party"||key2==="origins")){vErrors=note(vErrors,"/authenticator/passkey","additiona\
+lProperties",{additionalProperty:key2});errors++}}if(data13.public_key!==void 0){let data14=data13.public_key;if(data14&&typeof data14=="object"&&!Array.isArray(
+data14)){if(data14.kty===void 0){vErrors=note(vErrors,"/authenticator/passkey/public_key","required",{missingProperty:"kty"});errors++}if(data14.crv===void 0){vErrors=
+note(vErrors,"/authenticator/passkey/public_key","required",{missingProperty:"crv"});errors++}if(data14.x===void 0){vErrors=note(vErrors,"/authenticator/passkey\
+/public_key","required",{missingProperty:"x"});errors++}for(const key3 in data14){if(!(key3==="kty"||key3==="crv"||key3==="x"||key3==="y")){vErrors=note(vErrors,
+"/authenticator/passkey/public_key","additionalProperties",{additionalProperty:key3});errors++}}if(data14.kty!==void 0){let data15=data14.kty;if(typeof data15!==
+"string"){vErrors=note(vErrors,"/authenticator/passkey/public_key/kty","type",{type:"string"});errors++}if(!(data15==="EC"||data15==="OKP")){vErrors=note(vErrors,
+"/authenticator/passkey/public_key/kty","enum",{allowedValues:["EC","OKP"]});errors++}}if(data14.crv!==void 0){let data16=data14.crv;if(typeof data16!=="string"){
+vErrors=note(vErrors,"/authenticator/passkey/public_key/crv","type",{type:"string"});errors++}if(!(data16==="P-256"||data16==="Ed25519")){vErrors=note(vErrors,"\
+/authenticator/passkey/public_key/crv","enum",{allowedValues:["P-256","Ed25519"]});errors++}}if(data14.x!==void 0){if(!validate123(data14.x)){vErrors=refer(vErrors,
+"/authenticator/passkey/public_key/x",validate123.errors);errors=vErrors.length}}if(data14.y!==void 0){if(!validate123(data14.y)){vErrors=refer(vErrors,"/authen\
+ticator/passkey/public_key/y",validate123.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/authenticator/passkey/public_key","type",{type:"object"});
+errors++}}if(data13.relying_party!==void 0){if(!validate619(data13.relying_party)){vErrors=refer(vErrors,"/authenticator/passkey/relying_party",validate619.errors);
+errors=vErrors.length}}if(data13.origins!==void 0){let data20=data13.origins;if(Array.isArray(data20)){if(data20.length>16){vErrors=note(vErrors,"/authenticator\
+/passkey/origins","maxItems",{limit:16});errors++}const len0=data20.length;for(let i0=0;i0<len0;i0++){if(!validate74(data20[i0])){vErrors=refer(vErrors,"/authen\
+ticator/passkey/origins/"+i0,validate74.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/authenticator/passkey/origins","type",{type:"array"});errors++}}}else{
+vErrors=note(vErrors,"/authenticator/passkey","type",{type:"object"});errors++}}if(data3.signing_key!==void 0){let data22=data3.signing_key;if(data22&&typeof data22==
+"object"&&!Array.isArray(data22)){if(data22.public_key===void 0){vErrors=note(vErrors,"/authenticator/signing_key","required",{missingProperty:"public_key"});errors++}
+if(data22.proof===void 0){vErrors=note(vErrors,"/authenticator/signing_key","required",{missingProperty:"proof"});errors++}for(const key4 in data22){if(!(key4===
+"public_key"||key4==="proof")){vErrors=note(vErrors,"/authenticator/signing_key","additionalProperties",{additionalProperty:key4});errors++}}if(data22.public_key!==
+void 0){let data23=data22.public_key;if(data23&&typeof data23=="object"&&!Array.isArray(data23)){if(data23.kty===void 0){vErrors=note(vErrors,"/authenticator/si\
+gning_key/public_key","required",{missingProperty:"kty"});errors++}if(data23.crv===void 0){vErrors=note(vErrors,"/authenticator/signing_key/public_key","require\
+d",{missingProperty:"crv"});errors++}if(data23.x===void 0){vErrors=note(vErrors,"/authenticator/signing_key/public_key","required",{missingProperty:"x"});errors++}
+for(const key5 in data23){if(!(key5==="kty"||key5==="crv"||key5==="x")){vErrors=note(vErrors,"/authenticator/signing_key/public_key","additionalProperties",{additionalProperty:key5});
+errors++}}if(data23.kty!==void 0){let data24=data23.kty;if(typeof data24!=="string"){vErrors=note(vErrors,"/authenticator/signing_key/public_key/kty","type",{type:"\
+string"});errors++}if(!(data24==="OKP")){vErrors=note(vErrors,"/authenticator/signing_key/public_key/kty","enum",{allowedValues:["OKP"]});errors++}}if(data23.crv!==
+void 0){let data25=data23.crv;if(typeof data25!=="string"){vErrors=note(vErrors,"/authenticator/signing_key/public_key/crv","type",{type:"string"});errors++}if(!(data25===
+"Ed25519")){vErrors=note(vErrors,"/authenticator/signing_key/public_key/crv","enum",{allowedValues:["Ed25519"]});errors++}}if(data23.x!==void 0){if(!validate123(
+data23.x)){vErrors=refer(vErrors,"/authenticator/signing_key/public_key/x",validate123.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/authenticator\
+/signing_key/public_key","type",{type:"object"});errors++}}if(data22.proof!==void 0){if(!validate125(data22.proof)){vErrors=refer(vErrors,"/authenticator/signin\
+g_key/proof",validate125.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/authenticator/signing_key","type",{type:"object"});errors++}}if(data3.expires_at!==
+void 0){if(!validate128(data3.expires_at)){vErrors=refer(vErrors,"/authenticator/expires_at",validate128.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,
+"/authenticator","type",{type:"object"});errors++}}if(data.scope!==void 0){let data29=data.scope;if(data29&&typeof data29=="object"&&!Array.isArray(data29)){if(data29.
+redaction===void 0){vErrors=note(vErrors,"/scope","required",{missingProperty:"redaction"});errors++}for(const key6 in data29){if(!(key6==="opened_from"||key6===
+"opened_to"||key6==="decisions"||key6==="redaction")){vErrors=note(vErrors,"/scope","additionalProperties",{additionalProperty:key6});errors++}}if(data29.opened_from!==
+void 0){if(!validate128(data29.opened_from)){vErrors=refer(vErrors,"/scope/opened_from",validate128.errors);errors=vErrors.length}}if(data29.opened_to!==void 0){
+if(!validate128(data29.opened_to)){vErrors=refer(vErrors,"/scope/opened_to",validate128.errors);errors=vErrors.length}}if(data29.decisions!==void 0){let data32=data29.
+decisions;if(Array.isArray(data32)){if(data32.length>1e3){vErrors=note(vErrors,"/scope/decisions","maxItems",{limit:1e3});errors++}const len1=data32.length;for(let i1=0;i1<
+len1;i1++){if(!validate104(data32[i1])){vErrors=refer(vErrors,"/scope/decisions/"+i1,validate104.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/sco\
+pe/decisions","type",{type:"array"});errors++}}if(data29.redaction!==void 0){if(!validate58(data29.redaction)){vErrors=refer(vErrors,"/scope/redaction",validate58.
+errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/scope","type",{type:"object"});errors++}}if(data.registry_entry!==void 0){let data35=data.registry_entry;
+if(data35&&typeof data35=="object"&&!Array.isArray(data35)){if(data35.seq===void 0){vErrors=note(vErrors,"/registry_entry","required",{missingProperty:"seq"});errors++}
+if(data35.leaf_hash===void 0){vErrors=note(vErrors,"/registry_entry","required",{missingProperty:"leaf_hash"});errors++}for(const key7 in data35){if(!(key7==="s\
+eq"||key7==="leaf_hash")){vErrors=note(vErrors,"/registry_entry","additionalProperties",{additionalProperty:key7});errors++}}if(data35.seq!==void 0){if(!validate133(
+data35.seq)){vErrors=refer(vErrors,"/registry_entry/seq",validate133.errors);errors=vErrors.length}}if(data35.leaf_hash!==void 0){if(!validate88(data35.leaf_hash)){
+vErrors=refer(vErrors,"/registry_entry/leaf_hash",validate88.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/registry_entry","type",{type:"object"});
+errors++}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate612.errors=vErrors;return errors===0}export const principal_confirmed_1=validate631;
+function validate631(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.principal===void 0){vErrors=note(vErrors,
+"","required",{missingProperty:"principal"});errors++}if(data.authenticator===void 0){vErrors=note(vErrors,"","required",{missingProperty:"authenticator"});errors++}
+for(const key0 in data){if(!(key0==="principal"||key0==="authenticator"||key0==="reason")){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});
+errors++}}if(data.principal!==void 0){if(!validate153(data.principal)){vErrors=refer(vErrors,"/principal",validate153.errors);errors=vErrors.length}}if(data.authenticator!==
+void 0){if(!validate614(data.authenticator)){vErrors=refer(vErrors,"/authenticator",validate614.errors);errors=vErrors.length}}if(data.reason!==void 0){if(!validate96(
+data.reason)){vErrors=refer(vErrors,"/reason",validate96.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate631.
+errors=vErrors;return errors===0}export const principal_revoked_1=validate635;function validate635(data){;let vErrors=null;let errors=0;if(data&&typeof data=="o\
+bject"&&!Array.isArray(data)){if(data.principal===void 0){vErrors=note(vErrors,"","required",{missingProperty:"principal"});errors++}for(const key0 in data){if(!(key0===
+"principal"||key0==="authenticator"||key0==="from"||key0==="reason")){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.
+principal!==void 0){if(!validate153(data.principal)){vErrors=refer(vErrors,"/principal",validate153.errors);errors=vErrors.length}}if(data.authenticator!==void 0){
+if(!validate614(data.authenticator)){vErrors=refer(vErrors,"/authenticator",validate614.errors);errors=vErrors.length}}if(data.from!==void 0){if(!validate128(data.
+from)){vErrors=refer(vErrors,"/from",validate128.errors);errors=vErrors.length}}if(data.reason!==void 0){if(!validate96(data.reason)){vErrors=refer(vErrors,"/re\
+ason",validate96.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate635.errors=vErrors;return errors===0}export const ledger_restored_1=validate640;
+function validate640(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.kept_size===void 0){vErrors=note(vErrors,
+"","required",{missingProperty:"kept_size"});errors++}if(data.lost_size===void 0){vErrors=note(vErrors,"","required",{missingProperty:"lost_size"});errors++}if(data.
+reason===void 0){vErrors=note(vErrors,"","required",{missingProperty:"reason"});errors++}for(const key0 in data){if(!names22.has(key0)){vErrors=note(vErrors,"",
+"additionalProperties",{additionalProperty:key0});errors++}}if(data.kept_size!==void 0){if(!validate133(data.kept_size)){vErrors=refer(vErrors,"/kept_size",validate133.
+errors);errors=vErrors.length}}if(data.lost_size!==void 0){if(!validate133(data.lost_size)){vErrors=refer(vErrors,"/lost_size",validate133.errors);errors=vErrors.
+length}}if(data.lost_leaf_hash!==void 0){if(!validate88(data.lost_leaf_hash)){vErrors=refer(vErrors,"/lost_leaf_hash",validate88.errors);errors=vErrors.length}}
+if(data.lost_root!==void 0){if(!validate88(data.lost_root)){vErrors=refer(vErrors,"/lost_root",validate88.errors);errors=vErrors.length}}if(data.restoration!==void 0){
+if(!validate133(data.restoration)){vErrors=refer(vErrors,"/restoration",validate133.errors);errors=vErrors.length}}if(data.reason!==void 0){if(!validate96(data.
+reason)){vErrors=refer(vErrors,"/reason",validate96.errors);errors=vErrors.length}}if(data.approved_by!==void 0){if(!validate67(data.approved_by)){vErrors=refer(
+vErrors,"/approved_by",validate67.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate128(data.occurred_at)){vErrors=refer(vErrors,"/occurr\
+ed_at",validate128.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,"/idempotency_ke\
+y",validate53.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate118(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate118.errors);errors=
+vErrors.length}}if(data.span_id!==void 0){if(!validate120(data.span_id)){vErrors=refer(vErrors,"/span_id",validate120.errors);errors=vErrors.length}}if(data.ext!==
+void 0){if(!validate135(data.ext)){vErrors=refer(vErrors,"/ext",validate135.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});
+errors++}validate640.errors=vErrors;return errors===0}export const ledger_repaired_1=validate653;function validate653(data){;let vErrors=null;let errors=0;if(data&&
+typeof data=="object"&&!Array.isArray(data)){if(data.verified_size===void 0){vErrors=note(vErrors,"","required",{missingProperty:"verified_size"});errors++}if(data.
+repaired===void 0){vErrors=note(vErrors,"","required",{missingProperty:"repaired"});errors++}for(const key0 in data){if(!(key0==="verified_size"||key0==="repair\
+ed")){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.verified_size!==void 0){if(!validate133(data.verified_size)){vErrors=
+refer(vErrors,"/verified_size",validate133.errors);errors=vErrors.length}}if(data.repaired!==void 0){let data1=data.repaired;if(Array.isArray(data1)){if(data1.length>
+5){vErrors=note(vErrors,"/repaired","maxItems",{limit:5});errors++}const len0=data1.length;for(let i0=0;i0<len0;i0++){let data2=data1[i0];if(data2&&typeof data2==
+"object"&&!Array.isArray(data2)){if(data2.what===void 0){vErrors=note(vErrors,"/repaired/"+i0,"required",{missingProperty:"what"});errors++}if(data2.rows===void 0){
+vErrors=note(vErrors,"/repaired/"+i0,"required",{missingProperty:"rows"});errors++}for(const key1 in data2){if(!(key1==="what"||key1==="rows")){vErrors=note(vErrors,
+"/repaired/"+i0,"additionalProperties",{additionalProperty:key1});errors++}}if(data2.what!==void 0){let data3=data2.what;if(typeof data3!=="string"){vErrors=note(
+vErrors,"/repaired/"+i0+"/what","type",{type:"string"});errors++}if(!(data3==="decisions"||data3==="idempotency_keys"||data3==="search"||data3==="tiles"||data3===
+"exports")){vErrors=note(vErrors,"/repaired/"+i0+"/what","enum",{allowedValues:["decisions","idempotency_keys","search","tiles","exports"]});errors++}}if(data2.
+rows!==void 0){if(!validate133(data2.rows)){vErrors=refer(vErrors,"/repaired/"+i0+"/rows",validate133.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,
+"/repaired/"+i0,"type",{type:"object"});errors++}}}else{vErrors=note(vErrors,"/repaired","type",{type:"array"});errors++}}}else{vErrors=note(vErrors,"","type",{
+type:"object"});errors++}validate653.errors=vErrors;return errors===0}
 export const validators = {
   "ledger.created/1": ledger_created_1,
   "ledger.registered/1": ledger_registered_1,

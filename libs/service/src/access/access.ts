@@ -41,11 +41,17 @@ export const ACCESS = {
  * Refuses a principal whose role or ledger is another than what is asked for takes.
  *
  * @param ledger the ledger that is asked for; undefined where it is the whole installation.
+ * @param scope what keeps an auditor of some decisions within them: `held`, the use case holds it by what stands in
+ *   `audit-scope`; `no_content`, nothing that a decision says is in it. Left out, such an auditor is refused.
  * @throws {ServiceError} `role_not_allowed`, `wrong_ledger`.
  */
 export function admit(
   principal: Principal,
-  { roles, ledger }: { roles: readonly Role[]; ledger: string | undefined },
+  {
+    roles,
+    ledger,
+    scope,
+  }: { roles: readonly Role[]; ledger: string | undefined; scope?: 'held' | 'no_content' },
 ): void {
   if (!roles.includes(principal.role)) {
     throw new ServiceError(
@@ -54,6 +60,7 @@ export function admit(
     );
   }
   admitToLedger(principal, ledger);
+  if (principal.scope !== undefined && scope === undefined) throw outsideScope();
 }
 
 /** @throws {ServiceError} `wrong_ledger`. */
@@ -64,4 +71,15 @@ export function admitToLedger(principal: Principal, ledger: string | undefined):
       ? `This takes a key of the installation; yours is for the ledger ${principal.ledger}.`
       : `Your key is for the ledger ${principal.ledger}.`;
   throw new ServiceError('wrong_ledger', detail);
+}
+
+/** What an auditor of some decisions is answered for everything else. */
+export function outsideScope(): ServiceError {
+  return new ServiceError(
+    'role_not_allowed',
+    'Your key is for some decisions of the ledger only.',
+    {
+      next: 'Ask for a dossier of one of them; an administrator says which they are, and how they are shown.',
+    },
+  );
 }

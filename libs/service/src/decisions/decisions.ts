@@ -3,6 +3,7 @@ import { isOwnDecision, type DecisionState } from '@docket/record';
 import { EntryFinder, EntryReader, type StoredSummary, type StoredEntry } from '@docket/store';
 import { Inject, Injectable } from '@nestjs/common';
 import { ACCESS, admit } from '../access/access.js';
+import { holdContent, holdDecision } from '../access/audit-scope.js';
 import { Custody, type HandedOut } from '../custody/custody.js';
 import { disclose } from '../evidence/disclose.js';
 import type { Principal } from '../principal.js';
@@ -75,8 +76,10 @@ export class Decisions {
   @Traced()
   async read(principal: Principal, request: DecisionRequest): Promise<DecisionReading> {
     const { ledger, decisionId, waitMs = 0, signal } = request;
-    admit(principal, { roles: ACCESS.readDecisions, ledger });
-    if (principal.role === 'agent') await this.#holdOwn(principal, ledger, decisionId);
+    admit(principal, { roles: ACCESS.readDecisions, ledger, scope: 'held' });
+    holdContent(principal);
+    if (principal.role === 'agent' || principal.scope !== undefined)
+      await this.#holdOwn(principal, ledger, decisionId);
     const summary = await this.waiters.read(ledger, decisionId, waitMs, signal);
     const causes = summary.state.sideEffects.map((effect) => effect.cause);
     return { summary, keys: await this.finder.keysOf(ledger, decisionId, causes) };
@@ -92,7 +95,8 @@ export class Decisions {
   @Traced()
   async entries(principal: Principal, request: DecisionEntriesRequest): Promise<HandedOut> {
     const { ledger, decisionId, bodies, purpose } = request;
-    admit(principal, { roles: ACCESS.readDecisions, ledger });
+    admit(principal, { roles: ACCESS.readDecisions, ledger, scope: 'held' });
+    if (bodies) holdContent(principal);
     const page = await this.#page(principal, request);
     const bytes = Buffer.from(JSON.stringify(page));
     // An agent that looks at its own work is no reader from outside.
@@ -115,13 +119,14 @@ export class Decisions {
     return { bytes, accessSeq };
   }
 
-  /** @throws {ServiceError} `actor_not_allowed` for an agent whose decision it is not. */
+  /** @throws {ServiceError} `actor_not_allowed` for an agent whose decision it is not, `role_not_allowed` outside of an auditor's scope. */
   async #holdOwn(
     principal: Principal,
     ledger: string,
     decisionId: string,
   ): Promise<StoredSummary & { state: DecisionState }> {
     const summary = await this.stored.decisionSummary(ledger, decisionId);
+    holdDecision(principal, decisionId, summary.state);
     if (isOpenTo(principal, summary.state)) return summary;
     throw new ServiceError(
       'actor_not_allowed',

@@ -11,6 +11,7 @@ import {
 import { EntryReader, LedgerService, type ReceiptEntry } from '@docket/store';
 import { Inject, Injectable } from '@nestjs/common';
 import { ACCESS, admit } from '../access/access.js';
+import { holdDecision, holdWish } from '../access/audit-scope.js';
 import { DOSSIER_WORK, type Background, type BackgroundPlace } from '../background.js';
 import { Custody } from '../custody/custody.js';
 import { EvidenceGathering } from '../evidence/evidence.js';
@@ -88,12 +89,17 @@ export class Dossiers {
    */
   @Traced()
   async export(principal: Principal, request: DossierOrder): Promise<MadeDossier> {
-    const { ledger, decisionId, wish } = request;
-    admit(principal, { roles: ACCESS.export, ledger });
+    const { ledger, decisionId } = request;
+    admit(principal, { roles: ACCESS.export, ledger, scope: 'held' });
+    const wish = holdWish(principal, request.wish);
     checkWish(wish, '');
     admitVariant(principal, wish);
+    if (principal.scope !== undefined) {
+      const { state } = await this.entries.decisionSummary(ledger, decisionId);
+      holdDecision(principal, decisionId, state);
+    }
     const made = await this.#inPlace(principal, ledger, (place) =>
-      this.#make(place, principal, request),
+      this.#make(place, principal, { ...request, wish }),
     );
     await this.custody.completeExport(
       principal,

@@ -1,6 +1,7 @@
 import { EntryReader } from '@docket/store';
 import { Inject, Injectable } from '@nestjs/common';
 import { ACCESS, admit } from '../access/access.js';
+import { holdContent, holdDecision } from '../access/audit-scope.js';
 import { Custody, type HandedOut } from '../custody/custody.js';
 import { Traced } from '../observation/tracing.js';
 import type { Principal } from '../principal.js';
@@ -51,7 +52,8 @@ export class EvidenceReads {
   @Traced()
   async read(principal: Principal, request: EvidenceRequest): Promise<HandedOut> {
     const { ledger } = request;
-    admit(principal, { roles: ACCESS.readEvidence, ledger });
+    admit(principal, { roles: ACCESS.readEvidence, ledger, scope: 'held' });
+    holdContent(principal);
     const share = { ledger, principal: principal.actor };
     return this.#turns.take(share, () => this.#read(principal, request), { timeMs: TURN_MS });
   }
@@ -59,6 +61,7 @@ export class EvidenceReads {
   async #read(principal: Principal, request: EvidenceRequest): Promise<HandedOut> {
     const { ledger, decisionId, purpose } = request;
     const { state } = await this.entries.decisionSummary(ledger, decisionId);
+    holdDecision(principal, decisionId, state);
     if (state.entryCount > ENTRIES_MAX) throw tooLong(`${ENTRIES_MAX} entries`);
     const { evidence, unlisted = 0 } = await this.evidence.gather(ledger, decisionId);
     const bytes = Buffer.from(JSON.stringify({ decision_id: decisionId, unlisted, evidence }));

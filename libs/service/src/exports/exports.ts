@@ -7,7 +7,8 @@ import {
   type ExportJob,
 } from '@docket/store';
 import { Inject, Injectable } from '@nestjs/common';
-import { ACCESS, admit } from '../access/access.js';
+import { ACCESS, admit, outsideScope } from '../access/access.js';
+import { holdDecision, holdWish } from '../access/audit-scope.js';
 import { Custody } from '../custody/custody.js';
 import type { Principal } from '../principal.js';
 import { ServiceError } from '../service-error.js';
@@ -68,9 +69,10 @@ export class Exports {
     principal: Principal,
     request: { ledger: string; wanted: ExportRequest; idempotencyKey?: string },
   ): Promise<{ job: ExportJob; replayed: boolean }> {
-    const { ledger, wanted, idempotencyKey } = request;
-    admit(principal, { roles: ACCESS.export, ledger });
-    const maker = this.#makerFor(principal, wanted);
+    const { ledger, idempotencyKey } = request;
+    admit(principal, { roles: ACCESS.export, ledger, scope: 'held' });
+    const maker = this.#makerFor(principal, request.wanted);
+    const wanted = await this.#withinScope(principal, request);
     await maker.check(ledger, wanted, principal);
     const created = await this.jobs.create(ledger, {
       requestedBy: principal.actor,
@@ -92,17 +94,33 @@ export class Exports {
     principal: Principal,
     { ledger, before }: { ledger: string; before?: string },
   ): Promise<{ jobs: ExportJob[]; next?: string }> {
-    admit(principal, { roles: ACCESS.export, ledger });
-    const jobs = await this.jobs.list(ledger, before);
-    const last = jobs.at(-1);
-    return jobs.length === LIST_PAGE && last !== undefined ? { jobs, next: last.id } : { jobs };
+    admit(principal, { roles: ACCESS.export, ledger, scope: 'held' });
+    const all = await this.jobs.list(ledger, before);
+    const jobs = all.filter((job) => isOpenTo(principal, job));
+    const last = all.at(-1);
+    return all.length === LIST_PAGE && last !== undefined ? { jobs, next: last.id } : { jobs };
   }
 
   /** @throws {StoreRefusal} `unknown_export`. */
   @Traced()
   async read(principal: Principal, { ledger, exportId }: ExportReference): Promise<ExportJob> {
-    admit(principal, { roles: ACCESS.export, ledger });
-    return this.jobs.get(ledger, exportId);
+    admit(principal, { roles: ACCESS.export, ledger, scope: 'held' });
+    const job = await this.jobs.get(ledger, exportId);
+    if (!isOpenTo(principal, job)) throw outsideScope();
+    return job;
+  }
+
+  /** An auditor of some decisions exports dossiers of these. @throws {ServiceError} `role_not_allowed`. */
+  async #withinScope(
+    principal: Principal,
+    { ledger, wanted }: { ledger: string; wanted: ExportRequest },
+  ): Promise<ExportRequest> {
+    if (principal.scope === undefined) return wanted;
+    const { kind, decision, dossier = {} } = wanted;
+    if (kind !== 'dossier' || decision === undefined) throw outsideScope();
+    const { state } = await this.entries.decisionSummary(ledger, decision);
+    holdDecision(principal, decision, state);
+    return { ...wanted, dossier: holdWish(principal, dossier) };
   }
 
   /**
@@ -211,6 +229,11 @@ async function* withFirst(
 ): AsyncGenerator<Buffer> {
   if (first.done !== true) yield first.value;
   yield* rest;
+}
+
+/** An auditor of some decisions sees what they asked for themselves. */
+function isOpenTo({ scope, actor }: Principal, { requestedBy }: ExportJob): boolean {
+  return scope === undefined || requestedBy === actor;
 }
 
 function requestOf(job: ExportJob): ExportRequest {

@@ -16,11 +16,11 @@ export class Authentication {
   async authenticate(token: string): Promise<Principal | EndedKey | undefined> {
     const found = await this.keys.authenticate(token);
     if (found === undefined || 'endedAt' in found) return found;
-    const { keyId, principal: actor, role, ledgerId } = found;
+    const { keyId, principal: actor, role, ledgerId, scope } = found;
     // An administrator of the registry administers the installation: its key is good everywhere.
     const isInstallation = ledgerId === REGISTRY && role === 'administrator';
     const ledger = isInstallation ? undefined : ledgerId;
-    return { keyId, actor, role, via: 'api_key', ledger };
+    return { keyId, actor, role, via: 'api_key', ledger, ...(scope && { scope }) };
   }
 
   /**

@@ -1,4 +1,11 @@
-import { DOCKET_AUTHOR, type Role } from '@docket/record';
+import {
+  AUDIT_MS_MAX,
+  type AuditScope,
+  DOCKET_AUTHOR,
+  type Role,
+  SHOWN_WHOLE,
+} from '@docket/record';
+import { PROFILES } from '@docket/report';
 import { ApiKeys, type ApiKey } from '@docket/store';
 import { Inject, Injectable } from '@nestjs/common';
 import { ACCESS, admit } from '../access/access.js';
@@ -11,8 +18,10 @@ export interface KeyRequest {
   role: Role;
   /** What the key is for; the role where left out. */
   label?: string;
-  /** Until when it is to be good, RFC 3339; until it is revoked where left out. */
+  /** Until when it is to be good, RFC 3339; of an auditor 90 days, of others until it is revoked where left out. */
   expiresAt?: string;
+  /** Of an auditor: which decisions; all where left out. */
+  scope?: Omit<AuditScope, 'redaction'> & { redaction?: string };
 }
 
 export interface RotationRequest {
@@ -41,12 +50,14 @@ export class Keys {
   @Traced()
   async create(
     principal: Principal,
-    { ledger, role, label, expiresAt }: KeyRequest,
+    { ledger, role, label, expiresAt, scope }: KeyRequest,
   ): Promise<{ key: ApiKey; token: string }> {
     admit(principal, { roles: ACCESS.administer, ledger });
+    const said = scope === undefined ? {} : { scope: readScope(role, scope) };
     const createdBy = authorOf(principal);
-    const end = expiresAt === undefined ? {} : { expiresAt: await this.#endOf(expiresAt) };
-    return this.keys.create({ ledgerId: ledger, role, name: label ?? role, createdBy, ...end });
+    const end = expiresAt === undefined ? undefined : await this.#endOf(expiresAt, role);
+    const of = { ledgerId: ledger, role, name: label ?? role, createdBy };
+    return this.keys.create({ ...of, ...said, ...(end !== undefined && { expiresAt: end }) });
   }
 
   /**
@@ -62,7 +73,7 @@ export class Keys {
     request: RotationRequest,
   ): Promise<{ key: ApiKey; token: string; replaced: ApiKey }> {
     const { ledger, keyId, overlapSeconds = OVERLAP_S } = request;
-    admit(principal, { roles: ACCESS.rotateKeys, ledger });
+    admit(principal, { roles: ACCESS.rotateKeys, ledger, scope: 'no_content' });
     const old = await this.#ownKey(ledger, keyId);
     const isHolder = old.principal === principal.actor;
     const isAdministrator = ACCESS.administer.some((role) => role === principal.role);
@@ -78,7 +89,7 @@ export class Keys {
     if (!isAdministrator) holdInForce(old, now);
     const inherited = isAdministrator ? old.saidUntil : old.expiresAt;
     const expiresAt =
-      request.expiresAt === undefined ? inherited : await this.#endOf(request.expiresAt);
+      request.expiresAt === undefined ? inherited : await this.#endOf(request.expiresAt, old.role);
     if (!isLater(expiresAt, now))
       throw invalidEnd(`is missing, and the key that it replaces ended at ${expiresAt ?? now}`);
     if (!isAdministrator && isLater(expiresAt, old.expiresAt)) {
@@ -137,13 +148,35 @@ export class Keys {
   }
 
   /** A time that is to come, as entries write it. @throws {ServiceError} `invalid_request`. */
-  async #endOf(said: string): Promise<string> {
+  async #endOf(said: string, role: Role): Promise<string> {
     const end = new Date(said);
     if (Number.isNaN(end.getTime())) throw invalidEnd('must be a time that there is');
     const now = await this.keys.databaseTime();
+    if (role === 'auditor' && end.getTime() - Date.parse(now) > AUDIT_MS_MAX)
+      throw invalidEnd(`must be within 366 days of ${now}, for an auditor`);
     if (isLater(end.toISOString(), now)) return end.toISOString();
     throw invalidEnd(`must be after ${now}, which it is now`);
   }
+}
+
+/** Profile by which decisions are shown to an auditor of some where nobody names another. */
+const AUDIT_PROFILE = 'regulator';
+
+/** @throws {ServiceError} `invalid_request`. */
+function readScope(role: Role, scope: NonNullable<KeyRequest['scope']>): AuditScope {
+  const { redaction = AUDIT_PROFILE, opened_from: from, opened_to: to } = scope;
+  const refuse = (pointer: string, detail: string): never => {
+    throw new ServiceError('invalid_request', 'No auditor can have this scope.', {
+      places: [{ pointer, detail }],
+    });
+  };
+  if (role !== 'auditor') refuse('/scope', 'is for the role auditor');
+  const profiles = [SHOWN_WHOLE, ...PROFILES.map(({ name }) => name)];
+  if (!profiles.includes(redaction))
+    refuse('/scope/redaction', `must be one of ${profiles.join(', ')}`);
+  if (from !== undefined && to !== undefined && Date.parse(from) >= Date.parse(to))
+    refuse('/scope/opened_to', 'must be after opened_from');
+  return { ...scope, redaction };
 }
 
 const unknownKey = (ledger: string): ServiceError =>

@@ -57,7 +57,7 @@ export class Ledgers {
   /** @throws {StoreRefusal} `unknown_ledger`. */
   @Traced()
   async read(principal: Principal, id: string): Promise<LedgerReading> {
-    admit(principal, { roles: ACCESS.readLedger, ledger: id });
+    admit(principal, { roles: ACCESS.readLedger, ledger: id, scope: 'no_content' });
     return this.#read(await this.ledgers.getLedger(id));
   }
 
@@ -67,7 +67,7 @@ export class Ledgers {
     principal: Principal,
     id: string,
   ): Promise<Pick<LedgerState, 'policy' | 'policyRevision' | 'policySeq' | 'proposedPolicy'>> {
-    admit(principal, { roles: ACCESS.readLedger, ledger: id });
+    admit(principal, { roles: ACCESS.readLedger, ledger: id, scope: 'no_content' });
     return this.ledgers.ledgerState(id);
   }
 

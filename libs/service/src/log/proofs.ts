@@ -63,7 +63,7 @@ export class Proofs {
   @Traced()
   async inclusion(principal: Principal, request: InclusionRequest): Promise<InclusionProof> {
     const { ledger, entry } = request;
-    admit(principal, { roles: ACCESS.proveEntries, ledger });
+    admit(principal, { roles: ACCESS.proveEntries, ledger, scope: 'no_content' });
     const { origin } = await this.ledgers.getLedger(ledger);
     const tree = await this.#tree(ledger, 'size', request.size);
     const seq = 'seq' in entry ? entry.seq : await this.#positionOf(ledger, entry.leafHash);
@@ -80,7 +80,7 @@ export class Proofs {
   @Traced()
   async consistency(principal: Principal, request: ConsistencyRequest): Promise<ConsistencyProof> {
     const { ledger, from } = request;
-    admit(principal, { roles: ACCESS.proveEntries, ledger });
+    admit(principal, { roles: ACCESS.proveEntries, ledger, scope: 'no_content' });
     const { origin } = await this.ledgers.getLedger(ledger);
     const to = await this.#tree(ledger, 'to', request.to);
     checkSize('from', from, to.size);

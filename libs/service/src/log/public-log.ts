@@ -90,7 +90,7 @@ export class PublicLog {
     ledger: string,
     roles: readonly Role[],
   ): Promise<void> {
-    if (principal !== undefined) admit(principal, { roles, ledger });
+    if (principal !== undefined) admit(principal, { roles, ledger, scope: 'no_content' });
     else if (!(await this.authentication.isLogPublic(ledger))) {
       // The same whether there is such a ledger or not.
       throw new ServiceError('role_not_allowed', 'There is no log of this name that is public.');

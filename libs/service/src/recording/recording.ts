@@ -1,8 +1,15 @@
 import type { JsonObject } from '@docket/chain';
 import { PERMISSIONS, type RecordType } from '@docket/record';
-import { EntryFinder, LedgerService, RollbackWatch, type AppendReceipt } from '@docket/store';
+import {
+  EntryFinder,
+  EntryReader,
+  LedgerService,
+  RollbackWatch,
+  type AppendReceipt,
+} from '@docket/store';
 import { Inject, Injectable } from '@nestjs/common';
-import { ACCESS, admit, admitToLedger } from '../access/access.js';
+import { ACCESS, admit, admitToLedger, outsideScope } from '../access/access.js';
+import { holdDecision } from '../access/audit-scope.js';
 import { VerdictWaiters } from '../decisions/verdict-waiters.js';
 import { authorOf, type Principal } from '../principal.js';
 import { ServiceError } from '../service-error.js';
@@ -50,6 +57,7 @@ export class Recording {
     @Inject(EntryFinder) private readonly finder: EntryFinder,
     private readonly waiters: VerdictWaiters,
     @Inject(RollbackWatch) private readonly watch: RollbackWatch,
+    @Inject(EntryReader) private readonly entries: EntryReader,
   ) {}
 
   /**
@@ -79,6 +87,7 @@ export class Recording {
         'A side effect needs an idempotency key: it names the action, so that a repeated request does not repeat it.',
       );
     }
+    if (principal.scope !== undefined) await this.#holdScope(principal, ledger, decisionId);
     // Known in memory after the first time; also refuses a ledger that does not exist.
     const { origin } = await this.ledgers.getLedger(ledger);
     const { actor } = principal;
@@ -95,6 +104,17 @@ export class Recording {
     );
     if (!receipt.replayed) this.waiters.noteWritten(ledger, receipt.decisionId);
     return { receipt, origin };
+  }
+
+  /** @throws {ServiceError} `role_not_allowed` outside of an auditor's scope. */
+  async #holdScope(
+    principal: Principal,
+    ledger: string,
+    decisionId: string | undefined,
+  ): Promise<void> {
+    if (decisionId === undefined) throw outsideScope();
+    const { state } = await this.entries.decisionSummary(ledger, decisionId);
+    holdDecision(principal, decisionId, state);
   }
 
   /**

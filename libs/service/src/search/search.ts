@@ -12,6 +12,7 @@ import {
 } from '@docket/store';
 import { Inject, Injectable } from '@nestjs/common';
 import { ACCESS, admit } from '../access/access.js';
+import { holdContent, withinScope } from '../access/audit-scope.js';
 import type { Principal } from '../principal.js';
 import { PageCursor } from './page-cursor.js';
 import { Traced } from '../observation/tracing.js';
@@ -73,13 +74,14 @@ export class Search {
     request: DecisionsRequest,
   ): Promise<PageEnd & { decisions: FoundDecision[] }> {
     const { ledger, limit, order } = request;
-    admit(principal, { roles: ACCESS.readDecisions, ledger });
+    admit(principal, { roles: ACCESS.readDecisions, ledger, scope: 'held' });
+    holdContent(principal);
     const { writers = [] } = request.filters;
     // What other agents record is none of its business, and a search would tell it word by word.
     const filters =
       principal.role === 'agent'
         ? { ...request.filters, writers: [...writers, principal.actor] }
-        : request.filters;
+        : withinScope(principal, request.filters);
     const cursor = new PageCursor([ledger, filters, order]);
     const after = cursor.decode(request.after);
     const page = { limit, order, ...(after === undefined ? {} : { after }) };

@@ -9,7 +9,8 @@ export function admitAuthor(
   { author }: PreparedSubmission,
   time: string,
 ): void {
-  const refusal = refuseAuthor(ledger, { ...author, time });
+  // What an auditor may read and write in is held before: only there it is known when a decision was opened.
+  const refusal = refuseAuthor(ledger, { ...author, time, decision: 'unknown' });
   if (refusal !== undefined) throw refused(refusal);
 }
 

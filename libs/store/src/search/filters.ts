@@ -7,6 +7,8 @@ export interface DecisionFilters {
   /** RFC 3339 UTC with milliseconds; `from` included, `to` not. */
   openedFrom?: string;
   openedTo?: string;
+  /** Only these. */
+  ids?: readonly string[];
   agent?: string;
   status?: string;
   phase?: string;
@@ -67,6 +69,9 @@ export class Conditions {
 export function decisionConditions(ledgerNo: number, filters: DecisionFilters): Conditions {
   const where = new Conditions(ledgerNo, 'd.ledger_no = $1');
   addOpened(where, filters);
+  if (filters.ids !== undefined) {
+    where.add(`d.decision_id = ANY (${where.value(filters.ids)}::text[])`);
+  }
   where.equal('d.agent_id', filters.agent);
   where.equal('d.status', filters.status);
   where.equal('d.phase', filters.phase);

@@ -73,13 +73,18 @@ export class LedgerFold {
     return this.#principalsLost ? undefined : this.#principals;
   }
 
-  /** Holds who wrote an entry against who was registered before it; the body is not needed for it. */
-  checkAuthor({ seq, leaf }: CheckedEntry, findings: Findings): void {
+  /**
+   * Holds who wrote an entry against who was registered before it; the body is not needed for it.
+   *
+   * @param openedAt when its decision was opened; undefined: not known.
+   */
+  checkAuthor({ seq, leaf }: CheckedEntry, findings: Findings, openedAt?: string): void {
     if (!this.holdsAuthors || leaf.actor === DOCKET_ACTOR || this.#principalsLost) return;
     this.#authors++;
     // Another role than there is is a mismatch with every registration.
-    const author = leaf as typeof leaf & { role: Role };
-    const fault = authorFault(this.#principals, author);
+    const { actor, role, via, time } = leaf as typeof leaf & { role: Role };
+    const within = leaf.decision && { id: leaf.decision.id, openedAt };
+    const fault = authorFault(this.#principals, { actor, role, via, time, decision: within });
     if (fault === undefined) return;
     const decision = leaf.decision === undefined ? {} : { decision: leaf.decision.id };
     const message = `At entry ${seq} of the ledger: ${fault.message}.`;

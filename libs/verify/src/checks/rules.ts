@@ -52,6 +52,8 @@ const OPAQUE = 3;
 const STORED = 4;
 
 interface LiveDecision {
+  /** The ledger's time of its first entry; absent: not read. */
+  openedAt?: string;
   /** Its last entry that was seen. */
   seq: number;
   replay: DecisionReplay;
@@ -162,13 +164,15 @@ export class DecisionFold {
     }
     if (!this.wants(leaf.decision.id)) return;
     if (this.#isFirstPass) {
-      this.#ledger.checkAuthor(checked, this.findings);
+      const openedAt = this.#live.get(leaf.decision.id)?.openedAt;
+      this.#ledger.checkAuthor(checked, this.findings, openedAt);
       this.#reviews.check(checked, this.#ledger.principals, this.findings);
       this.#agents.check(checked, this.#ledger.principals, this.findings);
     }
     const live = this.#enter(leaf.decision.id, seq);
     if (live === undefined) return;
     live.seq = seq;
+    if (leaf.decision.seq === 0) live.openedAt = leaf.time;
     if (live.readable) this.#fold(live, checked, leaf.decision);
     live.recorded.hasEveryCall &&= body !== undefined;
     if (!live.readable) this.#checkReferences(checked, live.recorded);

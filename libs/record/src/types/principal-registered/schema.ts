@@ -5,6 +5,8 @@ import { signingKey } from '../../schema/signing-key.js';
 import {
   choice,
   count,
+  decisionId,
+  list,
   members,
   optional,
   principalId,
@@ -51,6 +53,27 @@ const authenticator = members(
   },
 );
 
+const scope = members(
+  {
+    opened_from: optional(
+      time('Decisions opened from then on, by the time of the ledger. Absent: from its beginning.'),
+    ),
+    opened_to: optional(time('Decisions opened before then. Absent: without an end.')),
+    decisions: optional(
+      list(
+        decisionId('A decision of this ledger.'),
+        1_000,
+        'Only these. Absent: all of the period.',
+      ),
+    ),
+    redaction: text(
+      64,
+      'Name of the redaction profile by which they are shown; `none`: they are shown whole.',
+    ),
+  },
+  'What an auditor may read, for good: a further registration of the same principal says the same. Absent: the whole ledger.',
+);
+
 const body = members(
   {
     principal: principalId('Pseudonymous id, as the entries name their author. Never a name.'),
@@ -62,6 +85,7 @@ const body = members(
       ),
     ),
     authenticator,
+    scope: optional(scope),
     registry_entry: optional(
       members(
         {

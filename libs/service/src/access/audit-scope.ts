@@ -1,0 +1,53 @@
+import { isInScope, SHOWN_WHOLE, type DecisionState } from '@docket/record';
+import type { DecisionFilters } from '@docket/store';
+import type { DossierWish } from '../dossier/dossier-wish.js';
+import type { Principal } from '../principal.js';
+import { outsideScope } from './access.js';
+
+/** Refuses an auditor whose scope the decision is not in. @throws {ServiceError} `role_not_allowed`. */
+export function holdDecision(
+  { scope }: Pick<Principal, 'scope'>,
+  id: string,
+  { openedAt }: Pick<DecisionState, 'openedAt'>,
+): void {
+  if (scope !== undefined && !isInScope(scope, { id, openedAt })) throw outsideScope();
+}
+
+/** Refuses an auditor to whom decisions are shown redacted only. @throws {ServiceError} `role_not_allowed`. */
+export function holdContent({ scope }: Pick<Principal, 'scope'>): void {
+  if (scope !== undefined && scope.redaction !== SHOWN_WHOLE) throw outsideScope();
+}
+
+/**
+ * What an auditor gets for what they wish: of somebody to whom decisions are shown redacted, their profile where they
+ * wish nothing else. @throws {ServiceError} `role_not_allowed` for another variant.
+ */
+export function holdWish({ scope }: Pick<Principal, 'scope'>, wish: DossierWish): DossierWish {
+  if (scope === undefined || scope.redaction === SHOWN_WHOLE) return wish;
+  const { variant = 'redacted', profile = scope.redaction, withhold = [] } = wish;
+  if (variant !== 'redacted' || profile !== scope.redaction || withhold.length > 0)
+    throw outsideScope();
+  return { ...wish, variant, profile };
+}
+
+/** Only decisions of an auditor's scope, of those that are asked for. */
+export function withinScope(
+  { scope }: Pick<Principal, 'scope'>,
+  filters: DecisionFilters,
+): DecisionFilters {
+  if (scope === undefined) return filters;
+  const { opened_from: from, opened_to: to, decisions } = scope;
+  const openedFrom = [filters.openedFrom, utc(from)].filter((one) => one !== undefined);
+  const openedTo = [filters.openedTo, utc(to)].filter((one) => one !== undefined);
+  return {
+    ...filters,
+    ...(openedFrom.length > 0 && { openedFrom: openedFrom.toSorted().at(-1) ?? '' }),
+    ...(openedTo.length > 0 && { openedTo: openedTo.toSorted()[0] ?? '' }),
+    ...(decisions !== undefined && { ids: decisions }),
+  };
+}
+
+/** As filters have it, in which texts are in the order of time. */
+function utc(time: string | undefined): string | undefined {
+  return time === undefined ? undefined : new Date(time).toISOString();
+}

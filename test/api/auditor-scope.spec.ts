@@ -1,0 +1,201 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { runDocket } from '../support/built-command.js';
+import { type Answer, problemOf, startTestApi, type TestApi } from './support/api.js';
+import { card, evaluation, opening } from './support/records.js';
+
+const LEDGER = '/v1/ledgers/claims';
+
+interface MadeKey {
+  id: string;
+  actor: string;
+  key: string;
+  expires_at: string;
+}
+
+describe('an auditor of some decisions', () => {
+  let api: TestApi;
+  let agent: string;
+  let own: string;
+  let foreign: string;
+  let whole: MadeKey;
+  let redacted: MadeKey;
+  let ofPeriod: MadeKey;
+
+  beforeAll(async () => {
+    api = await startTestApi();
+    await api.createLedger('claims');
+    agent = await api.createKey('claims', 'agent');
+    foreign = await makeDecision();
+    const { time } = await timeOf(foreign);
+    own = await makeDecision();
+    while ((await timeOf(own)).time === time) own = await makeDecision();
+    whole = await makeAuditor({ decisions: [own], redaction: 'none' });
+    redacted = await makeAuditor({ decisions: [own] });
+    ofPeriod = await makeAuditor({ opened_from: (await timeOf(own)).time, redaction: 'none' });
+  });
+  afterAll(() => api.close());
+
+  function call(method: string, path: string, key: string, body?: unknown): Promise<Answer> {
+    return api.call(method, `${LEDGER}/${path}`, { key, ...(body === undefined ? {} : { body }) });
+  }
+
+  async function makeDecision(): Promise<string> {
+    const { decision_id: id } = (await call('POST', 'decisions', agent, opening)).json as {
+      decision_id: string;
+    };
+    expect((await call('POST', `decisions/${id}/job-cards`, agent, card)).status).toBe(201);
+    return id;
+  }
+
+  async function timeOf(decision: string): Promise<{ time: string }> {
+    const page = await call('GET', `decisions/${decision}/entries?bodies=false`, agent);
+    return (page.json as { entries: [{ time: string }] }).entries[0];
+  }
+
+  async function makeAuditor(scope: object, expiresAt?: string): Promise<MadeKey> {
+    const end = expiresAt === undefined ? {} : { expires_at: expiresAt };
+    const body = { role: 'auditor', label: 'of some', scope, ...end };
+    const made = await call('POST', 'keys', api.administrator, body);
+    expect([made.status, made.text]).toEqual([201, expect.any(String)]);
+    return made.json as MadeKey;
+  }
+
+  const OF_A_DECISION: readonly [string, string, (unknown | undefined)?][] = [
+    ['GET', ''],
+    ['GET', '/entries?bodies=true'],
+    ['GET', '/entries?bodies=false'],
+    ['GET', '/evidence'],
+    ['GET', '/dossier'],
+    ['POST', '/dossier', {}],
+    ['GET', '/dossier.json'],
+    ['POST', '/evaluations', evaluation],
+  ];
+  /** Nothing of a body is in them. */
+  const WITHOUT_CONTENT = ['/entries?bodies=false', '/evaluations'];
+  const DOSSIERS = ['/dossier', '/dossier.json'];
+
+  test.each(OF_A_DECISION)(
+    '%s decision%s: in the scope, and not outside of it',
+    async (...route) => {
+      const [method, path, body] = route;
+      const answer = (decision: string, { key }: MadeKey) =>
+        call(method, `decisions/${decision}${path}`, key, body);
+      for (const auditor of [whole, ofPeriod]) {
+        expect((await answer(own, auditor)).status).toBeLessThan(300);
+        const outside = await answer(foreign, auditor);
+        expect([outside.status, problemOf(outside).code]).toEqual([403, 'role_not_allowed']);
+      }
+      expect((await answer(foreign, redacted)).status).toBe(403);
+      const isOpen = [...WITHOUT_CONTENT, ...DOSSIERS].includes(path);
+      const shown = await answer(own, redacted);
+      expect(shown.status < 300).toBe(isOpen);
+      if (DOSSIERS.includes(path)) expect(shown.text).toContain('"variant":"redacted"');
+    },
+  );
+
+  test('finds decisions of the scope and no others, and none where they are redacted', async () => {
+    for (const { key } of [whole, ofPeriod]) {
+      for (const query of ['', '?opened_from=2000-01-01T00:00:00Z', '?order=oldest']) {
+        const found = await call('GET', `decisions${query}`, key);
+        const { decisions } = found.json as { decisions: { decision_id: string }[] };
+        expect(decisions.map(({ decision_id: id }) => id)).toEqual([own]);
+      }
+    }
+    expect((await call('GET', 'decisions', redacted.key)).status).toBe(403);
+  });
+
+  test.each([
+    ['GET', 'entries'],
+    ['GET', 'counters'],
+    ['GET', 'side-effects'],
+    ['GET', 'escalations'],
+    ['GET', 'incidents'],
+    ['GET', 'verification'],
+    ['POST', 'verification', {}],
+    ['GET', 'oversight-report?from=2026-01-01&to=2027-01-01'],
+    ['POST', 'exports', { kind: 'ledger', format: 'ndjson' }],
+    [
+      'POST',
+      'exports',
+      {
+        kind: 'oversight_report',
+        format: 'json',
+        oversight: { from: '2026-01-01', to: '2027-01-01' },
+      },
+    ],
+  ])(
+    '%s %s goes beyond any scope',
+    async (...[method = '', path = '', body]: (string | object)[]) => {
+      for (const { key } of [whole, redacted, ofPeriod]) {
+        const answer = await call(String(method), String(path), key, body);
+        expect([answer.status, problemOf(answer).code]).toEqual([403, 'role_not_allowed']);
+      }
+    },
+  );
+
+  test('exports dossiers of the scope, as they are shown, and sees no exports of others', async () => {
+    const officer = await api.createKey('claims', 'officer');
+    const of = (decision: string, dossier = {}) => ({
+      kind: 'dossier',
+      format: 'json',
+      decision,
+      dossier,
+    });
+    const others = await call('POST', 'exports', officer, of(own));
+    const { export_id: othersId } = others.json as { export_id: string };
+    for (const { key } of [whole, redacted]) {
+      expect((await call('POST', 'exports', key, of(foreign))).status).toBe(403);
+      const asked = await call('POST', 'exports', key, of(own));
+      expect(asked.status).toBe(202);
+      const { export_id: id } = asked.json as { export_id: string };
+      const listed = (await call('GET', 'exports', key)).json as {
+        exports: { export_id: string }[];
+      };
+      expect(listed.exports.map(({ export_id: one }) => one)).toEqual([id]);
+      for (const path of ['', '/content'])
+        expect((await call('GET', `exports/${othersId}${path}`, key)).status).toBe(403);
+      expect((await call('DELETE', `exports/${othersId}`, key)).status).toBe(403);
+    }
+    const full = await call('POST', 'exports', redacted.key, of(own, { variant: 'full' }));
+    expect(full.status).toBe(403);
+    const other = { variant: 'redacted', profile: 'public' };
+    expect((await call('POST', 'exports', redacted.key, of(own, other))).status).toBe(403);
+    expect((await call('POST', `decisions/${own}/dossier`, redacted.key, other)).status).toBe(403);
+  });
+
+  test('a key that replaces it has the same scope', async () => {
+    const path = `keys/${whole.id}/rotations`;
+    const next = (await call('POST', path, whole.key, {})).json as MadeKey;
+    expect(next.actor).toBe(whole.actor);
+    expect((await call('GET', `decisions/${own}`, next.key)).status).toBe(200);
+    expect((await call('GET', `decisions/${foreign}`, next.key)).status).toBe(403);
+  });
+
+  test('has an end, within 366 days, and a scope that there is', async () => {
+    const year = 366 * 86_400_000;
+    expect(Date.parse(redacted.expires_at) - Date.now()).toBeLessThanOrEqual(90 * 86_400_000);
+    const wrong: [object, string][] = [
+      [{ expires_at: new Date(Date.now() + year + 60_000).toISOString() }, '/expires_at'],
+      [{ scope: { redaction: 'everything' } }, '/scope/redaction'],
+      [{ scope: { decisions: [] } }, '/scope/decisions'],
+      [
+        { scope: { opened_from: '2026-02-01T00:00:00Z', opened_to: '2026-01-01T00:00:00Z' } },
+        '/scope/opened_to',
+      ],
+      [{ role: 'reviewer', scope: {} }, '/scope'],
+    ];
+    for (const [members, pointer] of wrong) {
+      const refused = await call('POST', 'keys', api.administrator, {
+        role: 'auditor',
+        ...members,
+      });
+      expect([refused.status, problemOf(refused).errors?.[0]?.pointer]).toEqual([422, pointer]);
+    }
+  });
+
+  test('the ledger verifies, and so does a dossier that holds what they did', async () => {
+    const env = { DATABASE_URL: api.database.url };
+    const { stdout } = await runDocket(['verify', '--ledger', 'claims', '--json'], { env });
+    expect(JSON.parse(stdout)).toMatchObject({ verified: true, findings: [] });
+  });
+});
