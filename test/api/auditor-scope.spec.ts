@@ -163,6 +163,38 @@ describe('an auditor of some decisions', () => {
     expect((await call('POST', `decisions/${own}/dossier`, redacted.key, other)).status).toBe(403);
   });
 
+  test('what a profile withholds is not learnt by another way of asking', async () => {
+    const wishes = [
+      { variant: 'redacted', profile: 'regulator', repeats: 'list' },
+      { repeats: 'list' },
+      { variant: 'redacted', withhold: [{ seq: 0, pointer: '/goal', reason: 'personal_data' }] },
+      { variant: 'subject' },
+      { variant: 'redacted', profile: 'public' },
+    ];
+    for (const dossier of wishes) {
+      const made = await call('POST', `decisions/${own}/dossier`, redacted.key, dossier);
+      expect([made.status, problemOf(made).code]).toEqual([403, 'role_not_allowed']);
+      const exported = { kind: 'dossier', format: 'json', decision: own, dossier };
+      expect((await call('POST', 'exports', redacted.key, exported)).status).toBe(403);
+    }
+    const preview = `decisions/${own}/dossier/preview`;
+    expect((await call('POST', preview, redacted.key, wishes[0])).status).toBe(403);
+  });
+
+  test('to whom decisions are shown redacted, an answer quotes nothing of them', async () => {
+    const held = await makeDecision();
+    await call('POST', `decisions/${held}/job-cards`, agent, { ...card, needs_human: true });
+    const { key } = await makeAuditor({ decisions: [held] });
+    const reviewer = await api.createKey('claims', 'reviewer');
+    const told = await call('POST', `decisions/${held}/evaluations`, reviewer, evaluation);
+    const untold = await call('POST', `decisions/${held}/evaluations`, key, evaluation);
+    const { reasons } = untold.json as { reasons: { rule: string; message: string }[] };
+    const { reasons: whys } = told.json as { reasons: { rule: string; message: string }[] };
+    expect(reasons.map(({ rule }) => rule)).toEqual(whys.map(({ rule }) => rule));
+    for (const { message } of reasons) expect(message).toContain('not shown');
+    expect(whys.length).toBeGreaterThan(0);
+  });
+
   test('a key that replaces it has the same scope', async () => {
     const path = `keys/${whole.id}/rotations`;
     const next = (await call('POST', path, whole.key, {})).json as MadeKey;

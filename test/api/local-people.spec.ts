@@ -159,6 +159,71 @@ describe('somebody with a passphrase', () => {
     expect(history[0]?.actor).toMatch(/^prn_/);
   });
 
+  test.each<[string, string, string]>([
+    ['removed', 'DELETE', ''],
+    ['made to choose another', 'POST', '/enrolment'],
+  ])('who is %s while they sign in has no session', async (what, method, path) => {
+    const name = what.slice(0, 3);
+    await choose(await tokenFor(name));
+    // Hashes of others are waited for: time enough to take the passphrase away.
+    const others = ['kim', 'lee', 'mo', 'nan'].map((one) => signIn(one));
+    const signing = signIn(name);
+    await Promise.race(others);
+    expect((await asAdministrator(method, `/v1/people/${name}${path}`)).status).toBeLessThan(300);
+    const answer = await signing;
+    await Promise.all(others);
+    const cookie = cookieOf(answer);
+    expect((await withSession(cookie, 'GET', '/v1/ledgers/claims/decisions')).status).toBe(401);
+  });
+
+  test('whose passphrase was taken away is nobody again, whatever rows are put back', async () => {
+    await choose(await tokenFor('jo', { claims: 'officer' }));
+    const signed = await signIn('jo');
+    const { person } = signed.json as { person: string };
+    const cookie = cookieOf(signed);
+    const read = (of: string) => withSession(of, 'GET', '/v1/ledgers/claims/decisions');
+    expect((await read(cookie)).status).toBe(200);
+    await sql(`CREATE TABLE kept_person AS SELECT * FROM docket.person WHERE name = 'jo'`);
+    await sql('CREATE TABLE kept_session AS SELECT * FROM docket.session WHERE person = $1', [
+      person,
+    ]);
+    expect((await asAdministrator('DELETE', '/v1/people/jo')).status).toBe(204);
+    await sql('INSERT INTO docket.person SELECT * FROM kept_person');
+    await sql('INSERT INTO docket.session SELECT * FROM kept_session');
+    const again = await signIn('jo');
+    for (const one of [cookie, cookieOf(again)]) {
+      const refused = await read(one);
+      expect([refused.status, problemOf(refused).code]).toEqual([403, 'wrong_ledger']);
+    }
+    const [{ count = 0 } = {}] = await sql<{ count: number }>(
+      `SELECT count(*)::int AS count FROM docket.entry e JOIN docket.body b USING (ledger_no, seq)
+       WHERE e.type = 'principal.registered' AND position($1::bytea IN b.body) > 0`,
+      [Buffer.from(person)],
+    );
+    expect(count).toBe(1);
+  });
+
+  test('an administrator who was removed sees and ends no sessions of others', async () => {
+    const registry = { registry: 'administrator' };
+    const made = await asAdministrator('POST', '/v1/people', { name: 'root', roles: registry });
+    expect(made.status).toBe(201);
+    await choose((made.json as { token: string }).token);
+    const signed = await signIn('root');
+    const { person } = signed.json as { person: string };
+    const cookie = cookieOf(signed);
+    const sessions = async () =>
+      ((await withSession(cookie, 'GET', '/v1/sessions')).json as { sessions: { id: string }[] })
+        .sessions;
+    expect((await sessions()).length).toBeGreaterThan(1);
+    const victim = (await sessions()).find((one) => !JSON.stringify(one).includes(person))!;
+    await sql('CREATE TABLE kept_root AS SELECT * FROM docket.session WHERE person = $1', [person]);
+    expect((await asAdministrator('DELETE', '/v1/people/root')).status).toBe(204);
+    await sql('INSERT INTO docket.session SELECT * FROM kept_root');
+    expect((await sessions()).length).toBe(1);
+    const ended = await withSession(cookie, 'DELETE', `/v1/sessions/${victim.id}`);
+    expect(problemOf(ended).code).toBe('unknown_session');
+  });
+
   test('is made once of a name, for ledgers that there are, in a role that people have', async () => {
     await tokenFor('finn');
     for (const [body, code] of [

@@ -293,7 +293,10 @@ describe('docket', () => {
 
       const listed = await runDocket(['keys', 'list', '--ledger', 'claims'], { env });
       expect(listed.stdout).toMatch(
-        new RegExp(`^${id} +auditor +prn_[0-9a-z]{26} +yearly audit +good +none recorded$`, 'm'),
+        new RegExp(
+          `^${id} +auditor +prn_[0-9a-z]{26} +yearly audit +good until 20\\d\\d-\\S+Z +none recorded$`,
+          'm',
+        ),
       );
       expect(listed.stdout).not.toContain(key);
 

@@ -1,5 +1,5 @@
 import { isInScope, SHOWN_WHOLE, type DecisionState } from '@docket/record';
-import type { DecisionFilters } from '@docket/store';
+import type { AppendReceipt, DecisionFilters } from '@docket/store';
 import type { DossierWish } from '../dossier/dossier-wish.js';
 import type { Principal } from '../principal.js';
 import { outsideScope } from './access.js';
@@ -18,17 +18,40 @@ export function holdContent({ scope }: Pick<Principal, 'scope'>): void {
   if (scope !== undefined && scope.redaction !== SHOWN_WHOLE) throw outsideScope();
 }
 
+/** A receipt as an auditor gets it: reasons quote what a redaction withholds. */
+export function withinRedaction(
+  { scope }: Pick<Principal, 'scope'>,
+  receipt: AppendReceipt,
+): AppendReceipt {
+  if (scope === undefined || scope.redaction === SHOWN_WHOLE) return receipt;
+  const message = 'why is not shown with this key, to which decisions are shown redacted';
+  return { ...receipt, reasons: receipt.reasons.map((reason) => ({ ...reason, message })) };
+}
+
 /**
  * What an auditor gets for what they wish: of somebody to whom decisions are shown redacted, their profile where they
- * wish nothing else. @throws {ServiceError} `role_not_allowed` for another variant.
+ * wish nothing else, and withheld wherever it stands. @throws {ServiceError} `role_not_allowed` for another variant.
  */
 export function holdWish({ scope }: Pick<Principal, 'scope'>, wish: DossierWish): DossierWish {
   if (scope === undefined || scope.redaction === SHOWN_WHOLE) return wish;
-  const { variant = 'redacted', profile = scope.redaction, withhold = [] } = wish;
-  if (variant !== 'redacted' || profile !== scope.redaction || withhold.length > 0)
-    throw outsideScope();
-  return { ...wish, variant, profile };
+  // What is left says nothing about what is shown.
+  const {
+    variant = 'redacted',
+    profile = scope.redaction,
+    withhold = [],
+    repeats = 'withhold',
+    ...issuer
+  } = wish;
+  const isTheirs = variant === 'redacted' && profile === scope.redaction;
+  if (!isTheirs || withhold.length > 0 || repeats !== 'withhold') throw outsideScope();
+  return { ...(issuer satisfies Issuer), variant, profile, repeats };
 }
+
+/** A member that is added to a wish is decided about here, or does not compile. */
+type Issuer = Pick<
+  DossierWish,
+  'locale' | 'deployer' | 'classification' | 'retention' | 'contact' | 'frameworks'
+>;
 
 /** Only decisions of an auditor's scope, of those that are asked for. */
 export function withinScope(

@@ -9,7 +9,7 @@ import {
 } from '@docket/store';
 import { Inject, Injectable } from '@nestjs/common';
 import { ACCESS, admit, admitToLedger, outsideScope } from '../access/access.js';
-import { holdDecision } from '../access/audit-scope.js';
+import { holdDecision, withinRedaction } from '../access/audit-scope.js';
 import { VerdictWaiters } from '../decisions/verdict-waiters.js';
 import { authorOf, type Principal } from '../principal.js';
 import { ServiceError } from '../service-error.js';
@@ -103,7 +103,7 @@ export class Recording {
       }),
     );
     if (!receipt.replayed) this.waiters.noteWritten(ledger, receipt.decisionId);
-    return { receipt, origin };
+    return { receipt: withinRedaction(principal, receipt), origin };
   }
 
   /** @throws {ServiceError} `role_not_allowed` outside of an auditor's scope. */

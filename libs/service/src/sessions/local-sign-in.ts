@@ -116,10 +116,7 @@ export class LocalSignIn {
   }): Promise<{ session: Session; token: string }> {
     const person = await this.local.find(given.name);
     const isTheirs = await this.#passphrases.verify(given.passphrase, person?.passphrase);
-    if (person === undefined || !isTheirs) {
-      const next = 'Try again, or ask whoever administers Docket to let you enrol again.';
-      throw new ServiceError('sign_in_refused', 'Name or passphrase is wrong.', { next });
-    }
+    if (person === undefined || !isTheirs) throw wrong();
     const { roles } = person;
     const authenticatedAt = await this.local.now();
     const signedIn = {
@@ -128,7 +125,12 @@ export class LocalSignIn {
       roles,
       authenticatedAt,
     };
-    return this.personSessions.begin(signedIn, randomUUID());
+    const begun = await this.personSessions.begin(signedIn, randomUUID());
+    // A hash takes its time, and waits for others. Looked at once there is a session: whoever takes the passphrase away
+    // does so first, and then ends the sessions that there are.
+    if (await this.local.isStill(person)) return begun;
+    await this.sessions.end(begun.session.id);
+    throw wrong();
   }
 }
 
@@ -148,6 +150,11 @@ function holdLength(passphrase: string): void {
   throw new ServiceError('invalid_request', `A passphrase ${detail}.`, {
     places: [{ pointer: '/passphrase', detail }],
   });
+}
+
+function wrong(): ServiceError {
+  const next = 'Try again, or ask whoever administers Docket to let you enrol again.';
+  return new ServiceError('sign_in_refused', 'Name or passphrase is wrong.', { next });
 }
 
 function notGood(): ServiceError {

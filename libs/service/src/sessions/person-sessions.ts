@@ -73,13 +73,13 @@ export class PersonSessions {
   /** Oldest first: one's own; everybody's for an administrator of the installation who asks with a key. */
   @Traced()
   async list(caller: SessionCaller): Promise<Session[]> {
-    return this.sessions.list(this.#only(caller));
+    return this.sessions.list(await this.#only(caller));
   }
 
   /** Ends one's own, or, as an administrator of the installation, anybody's. @throws {ServiceError} `unknown_session`. */
   @Traced()
   async end(caller: SessionCaller, id: string): Promise<void> {
-    if (await this.sessions.end(id, this.#only(caller))) return;
+    if (await this.sessions.end(id, await this.#only(caller))) return;
     throw new ServiceError('unknown_session', 'There is no session of this id that you may end.');
   }
 
@@ -94,9 +94,14 @@ export class PersonSessions {
   }
 
   /** Whose sessions the caller sees; undefined: everybody's. */
-  #only(caller: SessionCaller): string | undefined {
+  async #only(caller: SessionCaller): Promise<string | undefined> {
     if ('person' in caller) {
-      return caller.roles[REGISTRY] === 'administrator' ? undefined : caller.person;
+      const { person, via, roles } = caller;
+      const role = roles[REGISTRY];
+      if (role !== 'administrator') return person;
+      // As everywhere else what the session says is held against the entries.
+      const isRevoked = await this.people.isRevoked(REGISTRY, { person, via, role });
+      return isRevoked ? person : undefined;
     }
     admit(caller, { roles: ACCESS.administer, ledger: undefined });
     return undefined;

@@ -121,6 +121,12 @@ export class LocalPeople {
     return (await this.#one('name = $1', name))?.person;
   }
 
+  /** Whether they are who they were when they were read: there, and with the same passphrase. */
+  async isStill({ name, id, credentialNo, passphrase }: LocalPerson): Promise<boolean> {
+    const now = await this.find(name);
+    return now?.id === id && now.credentialNo === credentialNo && now.passphrase === passphrase;
+  }
+
   /** By name. */
   async list(): Promise<LocalPerson[]> {
     const { rows } = await this.database.plainPool.query<PersonRow>(

@@ -69,13 +69,14 @@ export class People {
     { before, after }: { before: PersonInLedger; after: PersonInLedger },
     by: Author,
   ): Promise<void> {
-    const found = find(await this.#register.read(ledgerId), before);
+    const state = await this.#register.read(ledgerId);
+    const found = find(state, before);
     if (found === 'revoked') return;
-    // Asked for a second time, after it failed in another ledger.
-    if (found === undefined && find(await this.#register.read(ledgerId), after) !== undefined)
-      return;
-    const body = { ...registration(after), ...found };
-    await this.ledgers.appendPrincipal(ledgerId, { type: 'principal.registered', body, ...by });
+    // Not a second time, where it failed before, here or in another ledger.
+    if (find(state, after) === undefined) {
+      const body = { ...registration(after), ...found };
+      await this.ledgers.appendPrincipal(ledgerId, { type: 'principal.registered', body, ...by });
+    }
     await this.revoke(ledgerId, before, by);
   }
 
@@ -85,6 +86,11 @@ export class People {
     if (found === undefined || found === 'revoked') return;
     const body = { principal: found.principal, authenticator: wanted.person };
     await this.ledgers.appendPrincipal(ledgerId, { type: 'principal.revoked', body, ...by });
+  }
+
+  /** Whether a ledger has revoked them, so that they are nobody there. */
+  async isRevoked(ledgerId: string, wanted: PersonInLedger): Promise<boolean> {
+    return find(await this.#register.read(ledgerId), wanted) === 'revoked';
   }
 
   async #retire(ledgerId: string, principal: string, authenticator: string): Promise<void> {
@@ -106,7 +112,8 @@ function registration({ person: id, via: kind, role }: PersonInLedger) {
 
 /**
  * The principal whose authenticator is good. Where a principal of theirs was revoked as a whole, so was the
- * person: only a change of their role revokes the authenticator alone.
+ * person: a change of their role revokes the authenticator alone. A passphrase has one role for good: where it was
+ * revoked somebody took it away, and no row or session that is put back makes it good again.
  */
 function find(
   state: LedgerState | undefined,
@@ -114,13 +121,15 @@ function find(
 ): { principal: string; role: Role } | 'revoked' | undefined {
   const time = now();
   let found: { principal: string; role: Role } | undefined;
+  let isTakenAway = false;
   for (const [principal, known] of state?.principals ?? []) {
     const own = known.authenticators.filter(
       ({ registered }) => registered.kind === via && registered.id === person,
     );
     if (own.length === 0) continue;
     if (!isBefore(time, known.revokedFrom)) return 'revoked';
+    isTakenAway ||= own.every(({ revokedFrom }) => !isBefore(time, revokedFrom));
     if (own.some((one) => isGood(one, time))) found = { principal, role: known.role };
   }
-  return found;
+  return found ?? (isTakenAway && via === 'passphrase' ? 'revoked' : undefined);
 }
