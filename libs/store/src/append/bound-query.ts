@@ -24,7 +24,8 @@ type StatementConnection = pg.Connection & {
  * It takes only the sending from `pg.Query`: a client in pipeline mode refuses what is none.
  */
 class BoundQuery extends QueryInLedger {
-  readonly #statement: BoundStatement;
+  /** Until it is sent: a query is reachable long after its answer, and a batch's records with it, were they kept. */
+  #statement: BoundStatement | undefined;
 
   constructor(statement: BoundStatement) {
     // Of an object node-postgres would make a copy, and a new hidden class with it (8 µs).
@@ -34,7 +35,9 @@ class BoundQuery extends QueryInLedger {
   }
 
   override submit(connection: StatementConnection): null {
+    if (this.#statement === undefined) throw new Error('A query is sent once.');
     const { name, text, parameters } = this.#statement;
+    this.#statement = undefined;
     const room = takeRoom(parameters);
     const message = bindMessage(room, name, parameters);
     const { parsedStatements: parsed, submittedNamedStatements: submitted, stream } = connection;
