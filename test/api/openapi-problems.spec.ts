@@ -394,6 +394,7 @@ describe('every example of a problem', () => {
     unknown_entry: (route) => {
       const queries: Record<string, string> = {
         proveInclusion: 'seq=999999',
+        readProofFile: 'seq=999999',
       };
       return send(route, { path: { path: '999' }, query: queries[id(route)] ?? '' });
     },

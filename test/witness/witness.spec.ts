@@ -180,6 +180,46 @@ describe('a ledger and its witnesses', () => {
     });
   });
 
+  test('the proof of an entry is one file, which the command holds against key and policy', async () => {
+    const path = '/v1/ledgers/claims/decisions';
+    const opened = written(await api.call('POST', path, { key: keys.agent, body: opening }));
+    const { seq, leaf_hash: leafHash } = opened.receipt;
+    const env = { DOCKET_API_KEY: keys.auditor, DOCKET_URL: api.url };
+    const file = join(directory, 'entry.tlog-proof');
+    for (const entry of [String(seq), leafHash]) {
+      const made = await runDocket(['proof', entry, '--ledger', 'claims', '--out', file], { env });
+      expect([made.stderr, made.stdout]).toEqual(['', `${file}\n`]);
+    }
+    const text = await readFile(file, 'utf8');
+    expect(text).toMatch(/^c2sp\.org\/tlog-proof@v1\nextra \S+\nindex \d+\n/);
+    expect(namesOn(text)).toEqual([ORIGIN, 'north.example/w', 'south.example/w']);
+    const policy = join(directory, 'witnesses.txt');
+    const check = (...more: string[]) =>
+      runDocket(['verify', file, '--json', ...more], { env: {} });
+    const checked = await check('--key', ledgerKey, '--policy', policy);
+    expect(checked.code).toBe(0);
+    expect(JSON.parse(checked.stdout)).toMatchObject({
+      verdict: 'verified',
+      scope: 'entry',
+      seq,
+      leaf_hash: leafHash,
+      witnessed: { quorum: '2 of (north, south, east)' },
+    });
+    // The file has no key: without one nothing is said of it.
+    expect((await check()).code).toBe(2);
+    const shown = await runDocket(['verify', file, '--key', ledgerKey], { env: {} });
+    expect([shown.code, shown.stderr]).toEqual([0, '']);
+    expect(shown.stdout).toContain(`Verified: entry ${seq} of “${ORIGIN}”.`);
+    await writeFile(file, text.replace(`index ${seq}\n`, `index ${seq - 1}\n`));
+    const moved = await check('--key', ledgerKey);
+    expect(moved.code).toBe(1);
+    expect(
+      (JSON.parse(moved.stdout) as { findings: { code: string }[] }).findings.map(
+        ({ code }) => code,
+      ),
+    ).toEqual(['seq_mismatch', 'inclusion_mismatch']);
+  });
+
   test('a witness that is gone, or lies, costs its own cosignature and nothing else', async () => {
     const [north, south] = witnesses as [WitnessProcess, WitnessProcess];
     const port = portOf(south);

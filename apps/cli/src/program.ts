@@ -12,6 +12,7 @@ import { migrateCommand } from './commands/migrate.js';
 import { peopleCommand } from './commands/people.js';
 import { policyCommand } from './commands/policy.js';
 import { printCommand } from './commands/print.js';
+import { proofCommand } from './commands/proof.js';
 import { rebuildCommand } from './commands/rebuild.js';
 import { repairCommand } from './commands/repair.js';
 import { reportCommand } from './commands/report.js';
@@ -38,6 +39,7 @@ export function createProgram(terminal: Terminal): Command {
     exportCommand,
     reportCommand,
     printCommand,
+    proofCommand,
     keysCommand,
     ledgersCommand,
     policyCommand,

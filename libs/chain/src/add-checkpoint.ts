@@ -30,7 +30,7 @@ export function decodeAddCheckpoint(body: string): AddCheckpoint | undefined {
 }
 
 /** hashesOf reads hashes of 32 bytes, one a line in base64, 63 at most; undefined where one is none. */
-function hashesOf(lines: readonly string[]): Uint8Array[] | undefined {
+export function hashesOf(lines: readonly string[]): Uint8Array[] | undefined {
   if (lines.length > PROOF_HASHES_MAX) return undefined;
   const hashes: Uint8Array[] = [];
   for (const line of lines) {

@@ -70,6 +70,9 @@ export interface OversightQuery {
 /** A ledger of millions of entries is verified at some ten thousand a second. */
 const REPORT_TIMEOUT_MS = 3_600_000;
 
+/** Witnesses may be waited for. */
+const PROOF_TIMEOUT_MS = 30_000;
+
 /** A batch takes longer than a record. */
 const BATCH_TIMEOUT_MS = 60_000;
 const BATCH_RECORDS_MAX = 500;
@@ -222,6 +225,28 @@ export class DocketClient<MaybeSpool extends Spool | undefined = undefined> {
       answerBytesMax: EXPORT_BYTES_MAX,
       // Every export is recorded: a second one would be an entry that nobody asked for.
       repeatable: false,
+    });
+    return bytes;
+  }
+
+  /**
+   * The proof that an entry is in the ledger, as a file (C2SP tlog-proof) that `docket verify` checks with the
+   * ledger's key and without a server. The entry by its position, or by the leaf hash of its receipt.
+   *
+   * @param options.waitS seconds to wait for cosignatures of witnesses that are missing, 10 at most; 0 if left out.
+   */
+  async entryProof(
+    entry: { seq: number } | { leafHash: string },
+    { waitS = 0 }: { waitS?: number } = {},
+  ): Promise<Uint8Array> {
+    const query = new URLSearchParams({ wait_s: String(waitS) });
+    if ('seq' in entry) query.set('seq', String(entry.seq));
+    else query.set('leaf_hash', entry.leafHash);
+    const { bytes } = await this.#transport.send({
+      method: 'GET',
+      path: `${this.#path}/proofs/file?${query.toString()}`,
+      accept: 'text/plain',
+      timeoutMs: PROOF_TIMEOUT_MS,
     });
     return bytes;
   }

@@ -9,6 +9,7 @@ export {
   pagesLines,
   resultLine,
   uncheckedLine,
+  witnessLines,
   type OutcomeLine,
   type OutcomeText,
   type OutcomeTone,

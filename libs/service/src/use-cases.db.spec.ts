@@ -218,6 +218,7 @@ const CALLS: readonly (readonly [
     READERS,
     (p) => app.get(Proofs).inclusion(p, { ledger: 'claims', entry: { seq: 0 } }),
   ],
+  ['Proofs.file', READERS, (p) => app.get(Proofs).file(p, { ledger: 'claims', entry: { seq: 0 } })],
   [
     'Proofs.consistency',
     READERS,

@@ -60,6 +60,13 @@ export class ProvenLog {
     });
   }
 
+  /** The leaf of an entry, held against its leaf hash. @throws {StoreRefusal} `log_damaged`. */
+  async leaf(ledgerId: string, seq: number, hash: Uint8Array): Promise<Uint8Array> {
+    const [leaf] = await this.#tiles.leaves(ledgerId, seq, 1);
+    if (leaf !== undefined && equalBytes(leafHash(leaf), hash)) return leaf;
+    throw damaged(`Entry ${seq}`);
+  }
+
   /** That the tree of `from` leaves is the beginning of `to`, and its root. @throws {StoreRefusal} `log_damaged`. */
   consistency(
     ledgerId: string,

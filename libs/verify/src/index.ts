@@ -35,6 +35,12 @@ export {
 } from './registry.js';
 export { type ExportClaim, exportClaimOf } from './checks/export-record.js';
 export { verify } from './verify.js';
+export {
+  encodeEntryProof,
+  type EntryProofReport,
+  isProofFile,
+  verifyProofFile,
+} from './proof-file.js';
 export { runVerifyTask, type VerifyTask, type VerifyTaskResult } from './task.js';
 export { type EvidenceEntry, type EvidenceDocument, evidenceReader } from './readers/evidence.js';
 export {

@@ -224,6 +224,18 @@ export function encodeReport(report: VerificationReport): JsonObject {
     ...(publicKey === undefined ? {} : { public_key: publicKey }),
     key_pinned: keyPinned,
     entries_checked: entriesChecked,
+    ...encodeWitnesses({ attestations, ...(witnessed && { witnessed }) }),
+    checks: checks.map((check) => ({ ...check })),
+    findings: findings.map((finding) => ({ ...finding })),
+  };
+}
+
+/** What is said of a checkpoint, with the names that it has on the wire. */
+export function encodeWitnesses({
+  attestations,
+  witnessed,
+}: Pick<VerificationReport, 'attestations' | 'witnessed'>): JsonObject {
+  return {
     attestations: attestations.map(({ kind, state, name, ...more }) => ({
       kind,
       state,
@@ -233,8 +245,6 @@ export function encodeReport(report: VerificationReport): JsonObject {
       ...('time' in more ? { time: more.time } : {}),
     })),
     ...(witnessed === undefined ? {} : { witnessed: encodeWitnessed(witnessed) }),
-    checks: checks.map((check) => ({ ...check })),
-    findings: findings.map((finding) => ({ ...finding })),
   };
 }
 

@@ -1,4 +1,4 @@
-import { readCheckpoints } from './checks/checkpoint.js';
+import { type KeyOptions, readCheckpoints } from './checks/checkpoint.js';
 import { compareHeader } from './checks/header.js';
 import { verifyDecision } from './decision.js';
 import { Findings } from './finding.js';
@@ -36,11 +36,11 @@ export async function verify(
 }
 
 /** The ledger's key is one that the policy names, where it names any. */
-function withTrustedLog(
-  options: VerifyOptions,
-  { origin, publicKey }: Subject,
+export function withTrustedLog<Options extends KeyOptions>(
+  options: Options,
+  { origin, publicKey }: Pick<Subject, 'origin' | 'publicKey'>,
   findings: Findings,
-): VerifyOptions {
+): Options {
   const logs = options.witnessPolicy?.logs ?? [];
   if (logs.length === 0) return options;
   const ofOrigin = logs.filter(({ key }) => key.startsWith(`${origin}+`));

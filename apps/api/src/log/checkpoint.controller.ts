@@ -1,11 +1,9 @@
 import { ACCESS, PublicLog } from '@docket/service';
 import { Controller, Get, Inject, Param, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { readWholeNumber } from '../http/parameters.js';
 import { Allow, Operation } from '../http/route.js';
 import { checkpoint } from '../openapi/examples.js';
-
-const WAIT_S_MAX = 10;
+import { COSIGNED_WAIT_S_MAX, readCosignedWait } from './cosigned-wait.js';
 
 @Controller('v1/ledgers/:ledger/checkpoint')
 export class CheckpointController {
@@ -25,7 +23,7 @@ export class CheckpointController {
         in: 'query',
         description:
           'Seconds to wait for the cosignatures that the installation’s policy asks for, where it has witnesses. What is there by then is in the answer.',
-        schema: { type: 'integer', minimum: 0, maximum: WAIT_S_MAX, default: 0 },
+        schema: { type: 'integer', minimum: 0, maximum: COSIGNED_WAIT_S_MAX, default: 0 },
         example: 5,
       },
     ],
@@ -44,7 +42,7 @@ export class CheckpointController {
     @Param('ledger') ledger: string,
     @Query('wait_s') waitText: string | undefined,
   ): Promise<void> {
-    const waitS = readWholeNumber('wait_s', waitText, { min: 0, max: WAIT_S_MAX, fallback: 0 });
+    const waitS = readCosignedWait(waitText);
     const note = await this.log.checkpoint(principal, ledger, waitS * 1000);
     void reply.header('cache-control', 'no-cache').type('text/plain; charset=utf-8').send(note);
   }

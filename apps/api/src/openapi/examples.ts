@@ -282,6 +282,13 @@ export const inclusion: JsonObject = {
   checkpoint,
 };
 
+export const proofFile = `c2sp.org/tlog-proof@v1
+extra eyJhY3RvciI6…
+index 12
+w5jkqtfi8gRNhPcYLFXvHXl8zNaH5rVRkYvZVTLCcvI=
+
+${checkpoint}`;
+
 export const consistency: JsonObject = {
   origin: ORIGIN,
   from: 12,

@@ -27,10 +27,10 @@ interface VerifyOptions {
 
 export function verifyCommand(terminal: Terminal): Command {
   return new Command('verify')
-    .description('check a dossier, an oversight report or a ledger')
+    .description('check a dossier, an oversight report, a ledger or the proof of an entry')
     .argument(
       '[source]',
-      'dossier or report (.json, .pdf), exported ledger (.ndjson), URL of a ledger',
+      'dossier or report (.json, .pdf), exported ledger (.ndjson), proof of an entry (.tlog-proof), URL of a ledger',
     )
     .option('--ledger <id>', 'verify this ledger in a PostgreSQL database, its projections too')
     .option(
@@ -58,6 +58,7 @@ export function verifyCommand(terminal: Terminal): Command {
     .addHelpText('after', EXAMPLES)
     .action(async (source: string | undefined, options: VerifyOptions) => {
       const progress = new ProgressLine(terminal);
+      if (await verifiedProof(terminal, source, options)) return;
       if (await verifiedOversight(terminal, progress, source, options)) return;
       const outcome = await verifySource(source, options, showProgress(progress)).finally(() =>
         progress.clear(),
@@ -85,6 +86,7 @@ Examples:
   DOCKET_API_KEY=… docket verify https://docket.example/v1/ledgers/claims
   DATABASE_URL=… docket verify --ledger claims --checkpoint kept.txt
   docket verify out/refund.dossier.json --policy witnesses.txt
+  docket verify claims.12.tlog-proof --key "$(cat claims.vkey)"
   docket verify claims.oversight.pdf --against https://docket.example/v1/ledgers/claims
 
 ${exitHelp('verify')}`;
@@ -130,6 +132,31 @@ const showProgress =
     const total = entriesTotal === undefined ? '' : ` of ${entriesTotal}`;
     progress.show(`verifying: ${entriesDone}${total} entries`);
   };
+
+/** Whether the source was the proof of one entry, which verified; throws CommandFailure if it did not. */
+async function verifiedProof(
+  terminal: Terminal,
+  source: string | undefined,
+  options: VerifyOptions,
+): Promise<boolean> {
+  if (source === undefined || /^https?:\/\//i.test(source)) return false;
+  const proof = await import('../verify/proof-file.js');
+  if (!(await proof.beginsAsProof(source))) return false;
+  if (options.checkpoint !== undefined || options.against !== undefined)
+    throw usage('The proof of an entry takes --key and --policy only.');
+  const { key, policy } = options;
+  const report = await proof.checkProofFile(source, {
+    ...(key === undefined ? {} : { trustedKey: readKey(key) }),
+    ...(policy === undefined ? {} : { witnessPolicy: await readWitnessPolicy(policy) }),
+  });
+  terminal.out(
+    options.json === true
+      ? proof.presentProofJson(source, report)
+      : proof.presentProofText(source, report, terminal.columns),
+  );
+  requireVerified(source, report.verified ? 'verified' : 'not_verified');
+  return true;
+}
 
 /** Whether the source was an oversight report, which verified; throws CommandFailure if it did not. */
 async function verifiedOversight(

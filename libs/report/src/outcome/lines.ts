@@ -58,7 +58,10 @@ export function outcomeText(outcome: VerificationOutcome, pinning: string): Outc
 }
 
 /** Who cosigned, where the verifier named witnesses. What is missing of them is a finding. */
-function witnessLines({ attestations, witnessed }: VerificationReport): OutcomeLine[] {
+export function witnessLines({
+  attestations,
+  witnessed,
+}: Pick<VerificationReport, 'attestations' | 'witnessed'>): OutcomeLine[] {
   const lines = witnessed?.cosignatures ?? attestations;
   const cosigned = lines.flatMap((line): OutcomeLine[] =>
     line.kind === 'cosignature' && line.state === 'verified'

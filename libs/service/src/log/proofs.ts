@@ -1,9 +1,11 @@
+import { encodeTlogProof } from '@docket/chain';
 import { CheckpointService, EntryFinder, LedgerService, ProvenLog } from '@docket/store';
 import { Inject, Injectable } from '@nestjs/common';
 import { ACCESS, admit } from '../access/access.js';
 import type { Principal } from '../principal.js';
 import { ServiceError } from '../service-error.js';
 import { Traced } from '../observation/tracing.js';
+import { Witnesses } from '../witnesses/witnesses.js';
 
 /** A tree that a proof is about, with the checkpoint that signs it where one was issued. */
 interface Tree {
@@ -31,6 +33,12 @@ export interface InclusionProof {
   proof: Uint8Array[];
 }
 
+export interface ProofFile {
+  seq: number;
+  /** A C2SP tlog-proof, whose `extra` is the entry's leaf. */
+  text: string;
+}
+
 export interface ConsistencyRequest {
   ledger: string;
   from: number;
@@ -54,6 +62,7 @@ export class Proofs {
     @Inject(CheckpointService) private readonly checkpoints: CheckpointService,
     @Inject(ProvenLog) private readonly log: ProvenLog,
     @Inject(EntryFinder) private readonly finder: EntryFinder,
+    private readonly witnesses: Witnesses,
   ) {}
 
   /**
@@ -66,11 +75,35 @@ export class Proofs {
     admit(principal, { roles: ACCESS.proveEntries, ledger, scope: 'no_content' });
     const { origin } = await this.ledgers.getLedger(ledger);
     const tree = await this.#tree(ledger, 'size', request.size);
-    const seq = 'seq' in entry ? entry.seq : await this.#positionOf(ledger, entry.leafHash);
+    const seq = await this.#seqOf(ledger, entry);
     if (seq >= tree.size)
       throw new ServiceError('unknown_entry', `A tree of ${tree.size} has no entry ${seq}.`);
     const { leafHash, proof } = await this.log.inclusion(ledger, seq, tree);
     return { origin, seq, leafHash, tree, proof };
+  }
+
+  /**
+   * The proof of an entry for a checkpoint issued now, with its leaf and with the cosignatures of witnesses that there
+   * are, in one file that is verified without this server (C2SP tlog-proof).
+   *
+   * @param waitMs at most, for cosignatures that are missing. @throws {ServiceError} `unknown_entry`.
+   * @throws {StoreRefusal} `log_damaged`: what is stored does not prove it.
+   */
+  @Traced()
+  async file(
+    principal: Principal,
+    { ledger, entry }: Omit<InclusionRequest, 'size'>,
+    waitMs = 0,
+  ): Promise<ProofFile> {
+    admit(principal, { roles: ACCESS.proveEntries, ledger });
+    const issued = await this.checkpoints.issue(ledger);
+    const seq = await this.#seqOf(ledger, entry);
+    if (seq >= issued.size)
+      throw new ServiceError('unknown_entry', `A tree of ${issued.size} has no entry ${seq}.`);
+    const { leafHash, proof } = await this.log.inclusion(ledger, seq, issued);
+    const extra = await this.log.leaf(ledger, seq, leafHash);
+    const checkpoint = await this.witnesses.cosigned(ledger, issued, waitMs);
+    return { seq, text: encodeTlogProof({ index: seq, proof, checkpoint, extra }) };
   }
 
   /**
@@ -101,8 +134,9 @@ export class Proofs {
     return { size, root: fromRoot, checkpoint: null };
   }
 
-  async #positionOf(ledger: string, leafHash: string): Promise<number> {
-    const found = await this.finder.positionOf(ledger, leafHash);
+  async #seqOf(ledger: string, entry: InclusionRequest['entry']): Promise<number> {
+    if ('seq' in entry) return entry.seq;
+    const found = await this.finder.positionOf(ledger, entry.leafHash);
     if (found === undefined)
       throw new ServiceError('unknown_entry', 'No entry has this leaf hash.');
     return found;

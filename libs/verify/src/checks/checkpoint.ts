@@ -40,8 +40,8 @@ export interface KeyOptions {
  * and none contradicting another. Only these are then compared with the entries.
  */
 export async function readCheckpoints(
-  reader: LedgerReader,
-  subject: Subject,
+  reader: Pick<LedgerReader, 'checkpoints'>,
+  subject: Pick<Subject, 'origin' | 'publicKey' | 'scope'>,
   options: KeyOptions,
   findings: Findings,
 ): Promise<SignedRoots> {
@@ -83,7 +83,11 @@ export async function readCheckpoints(
   return signed;
 }
 
-function checkPin(subject: Subject, trustedKey: string | undefined, findings: Findings): void {
+function checkPin(
+  subject: Pick<Subject, 'publicKey'>,
+  trustedKey: string | undefined,
+  findings: Findings,
+): void {
   if (trustedKey === undefined || subject.publicKey === undefined) return;
   if (trustedKey === subject.publicKey) return;
   findings.add('key_untrusted', 'The ledger is signed with another key than the one you trust.', {
@@ -95,7 +99,7 @@ function checkPin(subject: Subject, trustedKey: string | undefined, findings: Fi
 function open(
   note: string,
   { key, policy }: { key: string | undefined; policy: WitnessPolicy | undefined },
-  subject: Subject,
+  subject: Pick<Subject, 'origin'>,
   name: string,
   findings: Findings,
 ): AttestedCheckpoint | undefined {

@@ -1,0 +1,126 @@
+import {
+  decodeLeaf,
+  decodeTlogProof,
+  decodeUtf8,
+  encodeLeaf,
+  type JsonObject,
+  type Leaf,
+  LeafError,
+  leafHash,
+  toHex,
+} from '@docket/chain';
+import { type KeyOptions, readCheckpoints } from './checks/checkpoint.js';
+import { checkEntryInclusion } from './checks/inclusion.js';
+import { type Finding, Findings } from './finding.js';
+import { ReaderError } from './reader.js';
+import { encodeWitnesses, type VerificationReport } from './report.js';
+import { withTrustedLog } from './verify.js';
+
+/** What the proof of one entry came to. */
+export interface EntryProofReport extends Pick<VerificationReport, 'attestations' | 'witnessed'> {
+  verified: boolean;
+  /** The ledger that the leaf names; the one that the checkpoint names where the leaf cannot be read. */
+  origin: string;
+  /** Position of the entry, as the proof has it. */
+  seq: number;
+  /** Hex: to be held against a receipt. */
+  leafHash: string;
+  /** The entry's header; absent where it cannot be read. */
+  leaf?: Leaf;
+  /** Entries of the signed tree, and its root in hex; absent where no checkpoint of the trusted key is there. */
+  size?: number;
+  root?: string;
+  findings: Finding[];
+}
+
+/** Findings of a file that holds one entry. */
+const FINDINGS_MAX = 100;
+const BEGINNING = 'c2sp.org/tlog-proof@';
+
+/** isProofFile says whether a file begins as a C2SP tlog-proof of any version does. */
+export function isProofFile(beginning: Uint8Array): boolean {
+  return [...BEGINNING].every((character, i) => beginning[i] === character.charCodeAt(0));
+}
+
+/**
+ * verifyProofFile verifies the proof of one entry (C2SP tlog-proof with the leaf as `extra`) by the key that the
+ * verifier brings, or that the policy names of this ledger: the file has none.
+ *
+ * @throws ReaderError for what is no such proof, and where nobody names a key.
+ */
+export async function verifyProofFile(
+  text: string,
+  trust: Omit<KeyOptions, 'trustedCheckpoint'>,
+): Promise<EntryProofReport> {
+  const decoded = decodeTlogProof(text);
+  if (decoded === undefined)
+    throw new ReaderError('malformed', 'it is not a C2SP tlog-proof of version 1');
+  const { index: seq, proof, checkpoint: note, extra } = decoded;
+  if (extra === undefined)
+    throw new ReaderError('malformed', 'it does not carry the leaf of the entry that it is about');
+  const findings = new Findings(FINDINGS_MAX);
+  const leaf = readLeaf(extra, seq, findings);
+  const origin = leaf?.origin ?? note.slice(0, Math.max(note.indexOf('\n'), 0));
+  const subject = { scope: 'decision', origin } as const;
+  const options = withTrustedLog(trust, subject, findings);
+  if (options.trustedKey === undefined && findings.list.length === 0)
+    throw new ReaderError(
+      'refused',
+      'it names no key: the one who verifies has to bring the ledger’s',
+    );
+  const reader = {
+    async *checkpoints() {
+      yield note;
+    },
+  };
+  const signed = await readCheckpoints(reader, subject, options, findings);
+  const hash = leafHash(extra);
+  const tree = signed.latest?.checkpoint;
+  const material = { position: seq, leaf: extra, inclusionProof: proof.slice() };
+  checkEntryInclusion(material, hash, tree, findings);
+  return {
+    verified: findings.failed.size === 0,
+    origin,
+    seq,
+    leafHash: toHex(hash),
+    ...(leaf && { leaf }),
+    ...(tree && { size: tree.size, root: toHex(tree.root) }),
+    attestations: signed.latest?.attestations ?? [],
+    ...(signed.witnessed && { witnessed: signed.witnessed }),
+    findings: [...findings.list],
+  };
+}
+
+function readLeaf(bytes: Uint8Array, seq: number, findings: Findings): Leaf | undefined {
+  try {
+    const leaf = decodeLeaf(bytes);
+    if (leaf.seq !== seq)
+      findings.add('seq_mismatch', `The leaf says that it is entry ${leaf.seq}, not ${seq}.`, {
+        seq,
+        expected: String(seq),
+        found: String(leaf.seq),
+      });
+    return leaf;
+  } catch (error) {
+    if (!(error instanceof LeafError)) throw error;
+    findings.add('leaf_malformed', `The entry's leaf is not one: ${error.message}.`, { seq });
+    return undefined;
+  }
+}
+
+/** The report with the names that it has on the wire. */
+export function encodeEntryProof(report: EntryProofReport): JsonObject {
+  const { verified, origin, seq, leafHash: hash, leaf, size, root, findings } = report;
+  return {
+    verified,
+    scope: 'entry',
+    origin,
+    seq,
+    leaf_hash: hash,
+    leaf: leaf === undefined ? null : (decodeUtf8(encodeLeaf(leaf)) ?? null),
+    ...(size === undefined ? {} : { size }),
+    ...(root === undefined ? {} : { root }),
+    ...encodeWitnesses(report),
+    findings: findings.map((finding) => ({ ...finding })),
+  };
+}
