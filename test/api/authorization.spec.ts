@@ -87,6 +87,7 @@ const MATRIX: readonly (readonly [route: string, allowed: string])[] = [
   ['GET /v1/ledgers/:ledger/tile/entries/*', 'agent reviewer officer auditor'],
   ['GET /v1/ledgers/:ledger/entries', 'auditor'],
   ['GET /v1/ledgers/:ledger/proofs/inclusion', 'agent reviewer officer auditor'],
+  ['GET /v1/ledgers/:ledger/proofs/file', 'agent reviewer officer auditor'],
   ['GET /v1/ledgers/:ledger/proofs/consistency', 'agent reviewer officer auditor'],
   ['POST /v1/ledgers/:ledger/verification', 'officer auditor'],
   ['GET /v1/ledgers/:ledger/verification', 'officer auditor'],
@@ -436,7 +437,14 @@ describe('who may call what', () => {
 
     test('nothing else of an open log is read', async () => {
       await api.createLedger('open-log', { log_access: 'public' });
-      for (const path of ['', '/entries', '/policy', '/proofs/inclusion?seq=0', '/decisions']) {
+      for (const path of [
+        '',
+        '/entries',
+        '/policy',
+        '/proofs/inclusion?seq=0',
+        '/proofs/file?seq=0',
+        '/decisions',
+      ]) {
         const answer = await api.call('GET', `/v1/ledgers/open-log${path}`);
         expect(problemOf(answer).code).toBe('not_authenticated');
       }

@@ -567,6 +567,9 @@ describe('bad input is answered with a problem and writes nothing', () => {
         ['/proofs/inclusion?seq=0&size=0', 'size', 'agent'],
         ['/proofs/inclusion?seq=0&size=99999', 'size', 'agent'],
         ['/proofs/inclusion?leaf_hash=xyz', 'leaf_hash', 'agent'],
+        ['/proofs/file', 'seq', 'agent'],
+        ['/proofs/file?seq=0&wait_s=11', 'wait_s', 'agent'],
+        ['/checkpoint?wait_s=-1', 'wait_s', 'agent'],
         ['/proofs/consistency', 'from', 'agent'],
         ['/proofs/consistency?from=99999', 'from', 'agent'],
       ] as const
@@ -582,6 +585,7 @@ describe('bad input is answered with a problem and writes nothing', () => {
     ...(
       [
         ['/proofs/inclusion?seq=99999', 'agent'],
+        ['/proofs/file?seq=99999', 'agent'],
         [`/proofs/inclusion?leaf_hash=${'0'.repeat(64)}`, 'agent'],
         ['/tile/0/999', 'agent'],
         ['/tile/0/000.p/255', 'agent'],
