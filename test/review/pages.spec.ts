@@ -30,6 +30,7 @@ const HOSTILE = [
     ['/app/verify', /./],
     ['/app/queue', /waits|wartet/],
     [`/app/queue/claims/${id}/esc-1`, /./],
+    ['/app/board', /./],
     ['/app/decisions', /Decisions|Entscheidungen/],
     [`/app/decisions/claims/${id}`, /./],
   ];
@@ -147,6 +148,42 @@ const HOSTILE = [
     await auditor.page.getByText('Your role reads and does not answer.').waitFor();
     expect(await auditor.page.getByRole('radio').count()).toBe(0);
     for (const { page } of [officer, auditor]) await page.context().close();
+  });
+
+  test('puts a decision on the board where it stands, and again where it went', async () => {
+    const opening = { ...asking.opening, goal: 'Board walk', stakes: 'low' };
+    const { decision_id: id } = await surface.post('decisions', opening);
+    const { page, errors } = await surface.signedIn('bo');
+    await page.keyboard.press('b');
+    const at = (column: string) =>
+      page.getByRole('region', { name: column }).getByRole('link', { name: /Board walk/ });
+    await at('Planning').waitFor();
+    const card = { goal: 'Board walk', confidence: 0.9, needs_human: false };
+    for (const [phase, column, more] of [
+      ['EXECUTING', 'Executing', {}],
+      ['LOOP_DETECTED', 'Loop detected', { self_diagnosis: 'The carrier says the same.' }],
+      ['ESCALATING', 'Escalating', {}],
+      ['BLOCKED', 'Blocked', { reason_blocked: 'The carrier is closed.' }],
+      ['EXECUTING', 'Executing', {}],
+      ['DONE', 'Done', {}],
+    ] as const) {
+      await surface.post(`decisions/${id}/job-cards`, { ...card, current_phase: phase, ...more });
+      // As if somebody had come back to the page: it does not wait for its next look then.
+      await page.evaluate(`document.dispatchEvent(new Event('visibilitychange'))`);
+      await at(column).waitFor();
+      expect(await page.getByRole('link', { name: /Board walk/ }).count()).toBe(1);
+    }
+    expect(await page.getByRole('region', { name: 'Waiting' }).getByRole('link').count()).not.toBe(
+      0,
+    );
+    await page.getByLabel('Stakes').selectOption('low');
+    await page.getByRole('button', { name: 'Show' }).click();
+    await page.getByText('1 decision is not closed').waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('link', { name: /Board walk/ }).click();
+    await page.waitForURL(new RegExp(`/app/decisions/claims/${id}$`));
+    expect(errors).toEqual([]);
+    await page.context().close();
   });
 
   test('verifies what it handed out, for somebody who is not signed in', async () => {

@@ -21,9 +21,11 @@ const QuestionView = lazily(async () => (await import('./question/question-view.
 const DecisionView = lazily(async () => (await import('./decision/decision-view.js')).DecisionView);
 const DecisionList = lazily(async () => (await import('./decision/decision-list.js')).DecisionList);
 
+const BoardView = lazily(async () => (await import('./board/board-view.js')).BoardView);
 const VerifyView = lazily(async () => (await import('./verify/verify-view.js')).VerifyView);
 
 const QUEUE = { place: 'queue', path: [] } as const;
+const BOARD = { place: 'board', path: [] } as const;
 const DECISIONS = { place: 'decisions', path: [] } as const;
 const VERIFY = { place: 'verify', path: [] } as const;
 
@@ -44,6 +46,7 @@ export function App() {
           showsKeys.value = true;
         },
         g: () => go(QUEUE),
+        b: () => go(BOARD),
         d: () => go(DECISIONS),
         v: () => go(VERIFY),
       }),
@@ -99,6 +102,7 @@ function View() {
     escalation !== undefined
   )
     return <QuestionView ledger={ledger} decision={decision} escalation={escalation} />;
+  if (place === 'board') return <BoardView />;
   if (place === 'decisions')
     return ledger !== undefined && decision !== undefined ? (
       <DecisionView ledger={ledger} decision={decision} />
@@ -135,6 +139,7 @@ function Head() {
           (
             [
               [QUEUE, say.queueLink],
+              [BOARD, say.boardLink],
               [DECISIONS, say.decisionsLink],
             ] as const
           ).map(([to, text]) => <PlaceLink key={text} to={to} text={text} />)}

@@ -8,7 +8,7 @@ import { ledgers } from '../session/session.js';
 import { told, words } from '../words/index.js';
 
 /** A decision in a list, as `listDecisions` says it. */
-interface ListedDecision {
+export interface ListedDecision {
   decision_id: string;
   status: string;
   goal: string;
@@ -96,7 +96,7 @@ function OfLedger({ ledger, asked }: { ledger: string; asked: string }) {
       <ul class="cards">
         {found.map((one) => (
           <li key={one.decision_id}>
-            <Card ledger={ledger} decision={one} />
+            <DecisionCard ledger={ledger} decision={one} />
           </li>
         ))}
       </ul>
@@ -109,7 +109,8 @@ function OfLedger({ ledger, asked }: { ledger: string; asked: string }) {
   );
 }
 
-function Card({ ledger, decision }: { ledger: string; decision: ListedDecision }) {
+/** What a list says of a decision; it leads to the whole. */
+export function DecisionCard({ ledger, decision }: { ledger: string; decision: ListedDecision }) {
   const { queue: say, decision: of } = words.value;
   const { code, moment, quote } = told.value;
   const { decision_id: id, stakes, status, outcome, goal } = decision;

@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { bindKeys } from '../keys/keys.js';
+import { moveFocus } from '../keys/move-focus.js';
 import { Heading } from '../parts/heading.js';
 import { Problem } from '../parts/problem.js';
 import { isOnItsWay } from '../review/pending.js';
@@ -40,7 +41,7 @@ export function Queue() {
     };
   }, []);
   useEffect(
-    () => bindKeys({ j: () => move(list.current, 1), k: () => move(list.current, -1) }),
+    () => bindKeys({ j: () => moveFocus(list.current, 1), k: () => moveFocus(list.current, -1) }),
     [],
   );
   const open = questions.value.filter((one) => !isOnItsWay(one));
@@ -118,12 +119,4 @@ function headlineOf(action: WaitingQuestion['announced']): string | undefined {
     ...(target === null ? [] : [quote(`${target.system}: ${target.resource}`)]),
   ];
   return parts.length === 0 ? undefined : parts.join(' · ');
-}
-
-/** Gives the focus to the card after, or before, the one that has it. */
-function move(list: HTMLOListElement | null, by: 1 | -1): void {
-  const cards = [...(list?.querySelectorAll<HTMLElement>('a.card') ?? [])];
-  const at = cards.findIndex((card) => card === document.activeElement);
-  const next = at === -1 ? (by === 1 ? 0 : cards.length - 1) : at + by;
-  cards[Math.min(Math.max(next, 0), cards.length - 1)]?.focus();
 }

@@ -9,6 +9,7 @@ export const englishWords = {
   keysButton: 'Keys',
   navigation: 'Main',
   queueLink: 'Queue',
+  boardLink: 'Board',
   decisionsLink: 'Decisions',
   verifyLink: 'Verify',
   you: 'You',
@@ -262,6 +263,40 @@ export const englishWords = {
     leave: 'An answer has not been sent yet.',
   },
 
+  board: {
+    title: 'Board',
+    intro:
+      'Where the open decisions stand. The phase is what the agent says; nobody moves it but the agent. It is read again every 15 seconds.',
+    agent: 'Agent',
+    stakes: 'Stakes',
+    any: 'any',
+    show: 'Show',
+    count: (n: number, closed: number) =>
+      `${n === 1 ? '1 decision is' : `${n.toLocaleString('en')} decisions are`} not closed; ${closed.toLocaleString('en')} closed.`,
+    more: (n: number) => `${n.toLocaleString('en')} older: narrow them down above.`,
+    old: 'What stands below is from before that.',
+    column: {
+      planning: 'Planning',
+      executing: 'Executing',
+      blocked: 'Blocked',
+      loop: 'Loop detected',
+      escalating: 'Escalating',
+      waiting: 'Waiting for a human',
+      stopped: 'Stopped',
+      done: 'Done',
+    },
+    means: {
+      planning: 'The agent plans, or has filed no card.',
+      executing: 'The agent says that it acts.',
+      blocked: 'The agent says that it cannot go on. Nobody is asked.',
+      loop: 'The agent says that it repeats itself. Nobody is asked.',
+      escalating: 'The agent hands it on. No question is open.',
+      waiting: 'A question is open, and holds it.',
+      stopped: 'The agent is told to stop.',
+      done: 'The agent says that it is done, and has not closed it.',
+    },
+  },
+
   verify: {
     title: 'Verify a file',
     intro:
@@ -308,6 +343,7 @@ export const englishWords = {
     list: [
       ['?', 'This list'],
       ['g', 'To the queue'],
+      ['b', 'To the board'],
       ['d', 'To the decisions'],
       ['v', 'Verify a file'],
       ['j / k', 'Next, previous'],

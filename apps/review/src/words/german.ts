@@ -13,6 +13,7 @@ export const germanWords: Words = {
   keysButton: 'Tasten',
   navigation: 'Hauptbereich',
   queueLink: 'Warteschlange',
+  boardLink: 'Tafel',
   decisionsLink: 'Entscheidungen',
   verifyLink: 'Prüfen',
   you: 'Sie',
@@ -261,6 +262,40 @@ export const germanWords: Words = {
     leave: 'Eine Antwort ist noch nicht gesendet.',
   },
 
+  board: {
+    title: 'Tafel',
+    intro:
+      'Wo die offenen Entscheidungen stehen. Die Phase ist, was der Agent sagt; niemand als er verschiebt sie. Die Tafel wird alle 15 Sekunden neu gelesen.',
+    agent: 'Von welchem Agenten',
+    stakes: 'Risiko',
+    any: 'alle',
+    show: 'Zeigen',
+    count: (n: number, closed: number) =>
+      `${n === 1 ? '1 Entscheidung ist' : `${n.toLocaleString('de')} Entscheidungen sind`} nicht abgeschlossen; ${closed.toLocaleString('de')} abgeschlossen.`,
+    more: (n: number) => `${n.toLocaleString('de')} ältere: oben eingrenzen.`,
+    old: 'Was unten steht, ist von davor.',
+    column: {
+      planning: 'In Planung',
+      executing: 'In Ausführung',
+      blocked: 'Blockiert',
+      loop: 'Schleife erkannt',
+      escalating: 'Wird weitergegeben',
+      waiting: 'Wartet auf einen Menschen',
+      stopped: 'Gestoppt',
+      done: 'Fertig',
+    },
+    means: {
+      planning: 'Der Agent plant, oder hat noch keine Karte abgelegt.',
+      executing: 'Der Agent sagt, dass er handelt.',
+      blocked: 'Der Agent sagt, dass er nicht weiterkommt. Niemand ist gefragt.',
+      loop: 'Der Agent sagt, dass er sich wiederholt. Niemand ist gefragt.',
+      escalating: 'Der Agent gibt es weiter. Keine Frage ist offen.',
+      waiting: 'Eine Frage ist offen und hält sie auf.',
+      stopped: 'Der Agent ist angewiesen aufzuhören.',
+      done: 'Der Agent sagt, dass er fertig ist, und hat sie nicht abgeschlossen.',
+    },
+  },
+
   verify: {
     title: 'Eine Datei prüfen',
     intro:
@@ -309,6 +344,7 @@ export const germanWords: Words = {
     list: [
       ['?', 'Diese Liste'],
       ['g', 'Zur Warteschlange'],
+      ['b', 'Zur Tafel'],
       ['d', 'Zu den Entscheidungen'],
       ['v', 'Eine Datei prüfen'],
       ['j / k', 'Nächste, vorige'],

@@ -1,0 +1,159 @@
+import { useSignal } from '@preact/signals';
+import { useEffect, useRef } from 'preact/hooks';
+import { refusedBy, type Refused } from '../ask.js';
+import { DecisionCard } from '../decision/decision-list.js';
+import { bindKeys } from '../keys/keys.js';
+import { moveFocus } from '../keys/move-focus.js';
+import { Heading } from '../parts/heading.js';
+import { Problem } from '../parts/problem.js';
+import { ledgers } from '../session/session.js';
+import { told, words } from '../words/index.js';
+import { readBoard, type Board, type BoardFilters, type Column } from './columns.js';
+
+/** How often the board is read again while it is looked at. */
+const AGAIN_MS = 15_000;
+const STAKES = ['low', 'medium', 'high', 'critical'] as const;
+const NOTHING_ASKED: BoardFilters = { q: '', agent: '', stakes: '' };
+
+/** Decisions by where they stand. Nothing is dragged: the phase is the agent's statement. */
+export function BoardView() {
+  const { board: say, signIn, queue } = words.value;
+  const ledger = useSignal(ledgers.value[0]?.id);
+  const filters = useSignal(NOTHING_ASKED);
+  return (
+    <main id="content" class="wide">
+      <Heading text={say.title} />
+      <p>{say.intro}</p>
+      {ledgers.value.length === 0 && <p class="notice">{signIn.nowhere}</p>}
+      <form
+        role="search"
+        class="row filters"
+        onSubmit={(event) => {
+          event.preventDefault();
+          const given = new FormData(event.currentTarget);
+          const textOf = (name: string): string => String(given.get(name) ?? '').trim();
+          filters.value = { q: textOf('q'), agent: textOf('agent'), stakes: textOf('stakes') };
+          ledger.value = textOf('ledger') || ledger.value;
+        }}
+      >
+        {ledgers.value.length > 1 && (
+          <label>
+            {queue.ledger}{' '}
+            <select name="ledger">
+              {ledgers.value.map(({ id }) => (
+                <option key={id}>{id}</option>
+              ))}
+            </select>
+          </label>
+        )}
+        <label>
+          {words.value.decision.words} <input name="q" type="search" maxLength={256} />
+        </label>
+        <label>
+          {say.agent} <input name="agent" type="search" maxLength={512} />
+        </label>
+        <label>
+          {say.stakes}{' '}
+          <select name="stakes">
+            <option value="">{say.any}</option>
+            {STAKES.map((one) => (
+              <option key={one} value={one}>
+                {told.value.code(one)}
+              </option>
+            ))}
+          </select>
+        </label>
+        <button type="submit">{say.show}</button>
+      </form>
+      {ledger.value !== undefined && (
+        <OfLedger
+          key={JSON.stringify([ledger.value, filters.value])}
+          ledger={ledger.value}
+          filters={filters.value}
+        />
+      )}
+    </main>
+  );
+}
+
+function OfLedger({ ledger, filters }: { ledger: string; filters: BoardFilters }) {
+  const { board: say, loading, queue } = words.value;
+  const { board, refused, again } = useBoard(ledger, filters);
+  const columns = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const to = (by: 1 | -1) => () => moveFocus(columns.current, by);
+    return bindKeys({ j: to(1), k: to(-1) });
+  }, []);
+  const count = board?.columns.reduce((sum, column) => sum + column.count, 0) ?? 0;
+  return (
+    <>
+      <p role="status">
+        {board === undefined ? refused === undefined && loading : say.count(count, board.closed)}
+      </p>
+      {refused !== undefined && <Problem refused={refused} again={again} />}
+      {refused !== undefined && board !== undefined && <p class="notice bad">{say.old}</p>}
+      {board?.complete === false && <p class="notice">{queue.incomplete(ledger)}</p>}
+      <div class="board" ref={columns}>
+        {board?.columns.map((column) => (
+          <ColumnOf key={column.name} ledger={ledger} column={column} />
+        ))}
+      </div>
+    </>
+  );
+}
+
+function ColumnOf({ ledger, column }: { ledger: string; column: Column }) {
+  const { board: say } = words.value;
+  const { name, count, decisions } = column;
+  const hidden = count - decisions.length;
+  return (
+    <section aria-labelledby={`column-${name}`}>
+      <h2 id={`column-${name}`}>
+        {say.column[name]} <span class="tag">{words.value.number(count)}</span>
+      </h2>
+      <p class="small">{say.means[name]}</p>
+      <ul class="cards">
+        {decisions.map((one) => (
+          <li key={one.decision_id}>
+            <DecisionCard ledger={ledger} decision={one} />
+          </li>
+        ))}
+      </ul>
+      {hidden > 0 && <p class="small">{say.more(hidden)}</p>}
+    </section>
+  );
+}
+
+/** The board, read again as long as it is looked at; what was read stays until there is something newer. */
+function useBoard(ledger: string, filters: BoardFilters) {
+  const board = useSignal<Board | undefined>(undefined);
+  const refused = useSignal<Refused | undefined>(undefined);
+  const isReading = useRef(false);
+  const isLeft = useRef(false);
+  const read = async (): Promise<void> => {
+    if (isReading.current || document.visibilityState !== 'visible') return;
+    isReading.current = true;
+    try {
+      const next = await readBoard(ledger, filters);
+      if (isLeft.current) return;
+      board.value = next;
+      refused.value = undefined;
+    } catch (error) {
+      if (!isLeft.current) refused.value = refusedBy(error);
+    } finally {
+      isReading.current = false;
+    }
+  };
+  useEffect(() => {
+    const look = (): void => void read();
+    look();
+    const timer = setInterval(look, AGAIN_MS);
+    document.addEventListener('visibilitychange', look);
+    return () => {
+      isLeft.current = true;
+      clearInterval(timer);
+      document.removeEventListener('visibilitychange', look);
+    };
+  }, []);
+  return { board: board.value, refused: refused.value, again: () => void read() };
+}

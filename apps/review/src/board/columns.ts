@@ -1,0 +1,79 @@
+import { askJson, inLedger } from '../ask.js';
+import type { ListedDecision } from '../decision/decision-list.js';
+
+/**
+ * Columns of the board, in the order in which work usually passes through them, each with the filters that the API
+ * has for it. What the ledger found goes before what the agent says: a decision that is held waits for a human
+ * whatever its phase is. The API's column `blocked` is told apart by the phases in it.
+ */
+const COLUMNS = {
+  planning: { column: 'planning' },
+  executing: { column: 'executing' },
+  blocked: { column: 'blocked', phase: 'BLOCKED' },
+  loop: { column: 'blocked', phase: 'LOOP_DETECTED' },
+  escalating: { column: 'blocked', phase: 'ESCALATING' },
+  waiting: { column: 'waiting_for_human' },
+  stopped: { column: 'stopped' },
+  done: { column: 'done' },
+} as const satisfies Record<string, { column: string; phase?: string }>;
+
+type ColumnName = keyof typeof COLUMNS;
+const COLUMN_NAMES = Object.keys(COLUMNS) as ColumnName[];
+
+/** What is asked for: an empty one is not. */
+export interface BoardFilters {
+  q: string;
+  agent: string;
+  stakes: string;
+}
+
+export interface Column {
+  name: ColumnName;
+  /** All that stand in it, also those that are not listed. */
+  count: number;
+  /** The newest of them. */
+  decisions: readonly ListedDecision[];
+}
+
+export interface Board {
+  columns: readonly Column[];
+  closed: number;
+  /** Whether all that is recorded was looked at. */
+  complete: boolean;
+}
+
+interface Counters {
+  by_column: Record<string, number>;
+  by_phase: Record<string, number>;
+  as_of: { complete: boolean };
+}
+
+/** Decisions of a column that are listed. */
+const LISTED = 50;
+
+/** Reads the board of a ledger: no body is in it, so nothing is recorded. @throws {Refused} */
+export async function readBoard(ledger: string, filters: BoardFilters): Promise<Board> {
+  const asked = Object.entries(filters).filter(([, value]) => value !== '');
+  const read = <Answer>(what: string, more: Record<string, string>): Promise<Answer> => {
+    const query = new URLSearchParams([...asked, ...Object.entries(more)]);
+    return askJson<Answer>(`${inLedger(ledger, what)}?${query.toString()}`);
+  };
+  const [all, blocked] = await Promise.all([
+    read<Counters>('counters', {}),
+    read<Counters>('counters', { column: 'blocked' }),
+  ]);
+  const columns = await Promise.all(
+    COLUMN_NAMES.map(async (name): Promise<Column> => {
+      const place: { column: string; phase?: string } = COLUMNS[name];
+      const { column, phase } = place;
+      const counted = phase === undefined ? all.by_column[column] : blocked.by_phase[phase];
+      const count = counted ?? 0;
+      if (count === 0) return { name, count, decisions: [] };
+      const page = { ...place, limit: String(LISTED) };
+      const { decisions } = await read<{ decisions: ListedDecision[] }>('decisions', page);
+      return { name, count, decisions };
+    }),
+  );
+  const complete = all.as_of.complete && blocked.as_of.complete;
+  return { columns, closed: all.by_column['closed'] ?? 0, complete };
+}
