@@ -1,8 +1,8 @@
-import { zlibSync } from 'fflate';
 import PDFDocument from 'pdfkit';
 
 import type { Locale } from '../schema/index.js';
 import { PAGE } from './theme.js';
+import { writeAlike } from './writing.js';
 
 /**
  * PDF/UA-1 identification beside PDF/A-3a (PDFKit's own `subset: 'PDF/UA'` gives no PDF/A). PDF/A takes
@@ -75,39 +75,8 @@ export function newDocument(info: DocumentInfo): PDFKit.PDFDocument {
     },
   });
   doc.appendXML(PDF_UA);
-  packAlike(doc);
+  writeAlike(doc);
   return doc;
-}
-
-/** Effort of the compression, and the room for it: fixed, not by the length of what is packed. */
-const PACKING = { level: 4, mem: 4 } as const;
-
-/** The part of PDFKit's objects that packing needs; its published types leave it out. */
-interface PdfObject {
-  compress: boolean;
-  buffer: Uint8Array[];
-  finalize(): void;
-}
-
-/**
- * Packs streams with a DEFLATE of our own choice. Node's gives other bytes with another version of zlib
- * or on another processor, and then the pages could not be held against those of another machine.
- */
-function packAlike(doc: PDFKit.PDFDocument): void {
-  const ref = doc.ref.bind(doc);
-  doc.ref = (data) => {
-    const made = ref(data);
-    const object = made as unknown as PdfObject;
-    const finalize = object.finalize.bind(object);
-    object.finalize = () => {
-      if (object.compress && object.buffer.length > 0) {
-        object.buffer = [zlibSync(Buffer.concat(object.buffer), PACKING)];
-        object.compress = false;
-      }
-      finalize();
-    };
-    return made;
-  };
 }
 
 /** Attaches the JSON that the document shows (`/AF`, relationship Data). */

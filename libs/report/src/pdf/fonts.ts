@@ -106,30 +106,32 @@ function remembering(font: EmbeddedFont): RunOf {
   };
 }
 
+/** The number that a glyph has in a document where it stands for these code points. */
+interface Numbered {
+  readonly codePoints: readonly number[];
+  readonly number: string;
+}
+
+const isSame = (some: readonly number[], others: readonly number[]): boolean =>
+  some === others || (some.length === others.length && some.every((code, i) => code === others[i]));
+
 /**
  * Gives a glyph a number of its own in the document for each sequence of code points it stands for:
  * faces draw `-` and U+2011, or µ and μ, with one glyph, and under one number the page would be read
  * as what came first.
  */
 function numberByMeaning(font: EmbeddedFont, runOf: RunOf): void {
-  const numbers = new Map<string, string>();
-  // By the object first: words share their glyphs, and most are asked for again.
-  const known = new Map<ShapedGlyph, string>();
+  const numbers = new Map<number, Numbered[]>();
   const { subset, widths, unicode } = font;
-  const numberOf = (glyph: ShapedGlyph): string => {
-    const found = known.get(glyph);
-    if (found !== undefined) return found;
-    const { id, codePoints, advanceWidth } = glyph;
-    const key = `${id} ${codePoints.join(' ')}`;
-    let number = numbers.get(key);
-    if (number === undefined) {
-      const at = subset.glyphs.push(id) - 1;
-      widths[at] = advanceWidth;
-      unicode[at] = codePoints;
-      number = at.toString(16).padStart(4, '0');
-      numbers.set(key, number);
-    }
-    known.set(glyph, number);
+  const numberOf = ({ id, codePoints, advanceWidth }: ShapedGlyph): string => {
+    let known = numbers.get(id);
+    if (known === undefined) numbers.set(id, (known = []));
+    for (const one of known) if (isSame(one.codePoints, codePoints)) return one.number;
+    const at = subset.glyphs.push(id) - 1;
+    widths[at] = advanceWidth;
+    unicode[at] = codePoints;
+    const number = at.toString(16).padStart(4, '0');
+    known.push({ codePoints, number });
     return number;
   };
   const words = new Map<string, readonly string[]>();
@@ -180,7 +182,8 @@ function openFace(doc: PDFKit.PDFDocument, face: Face, others: readonly FontFile
   const bytes = isOwn(face) ? faceBytes(face) : (other?.bytes ?? Buffer.alloc(0));
   return usable(other?.name ?? face, () => {
     const typeface = typefaceOf(bytes, face === 'mono');
-    doc.registerFont(face, bytes);
+    // PDFKit takes a font that is open already; its published types leave that out.
+    doc.registerFont(face, typeface.embedded as unknown as Uint8Array);
     doc.font(face);
     // The typings do not show the current font; PDFKit keeps it in this member.
     const font = (doc as unknown as { _font: EmbeddedFont })._font;

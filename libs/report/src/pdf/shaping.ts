@@ -92,12 +92,23 @@ function allowBasesWithoutAnchor(font: Font): void {
   };
 }
 
+function open(bytes: Buffer): Font {
+  const font = create(bytes);
+  if (!('getGlyph' in font)) throw new Error('it is a collection of fonts');
+  return font;
+}
+
 /**
  * A face that text can be shaped with. What it remembers is a function of the bytes of the font and the
  * text alone, so one face serves all documents of a process: shaping a word is most of the work of a
  * page, and documents use the same words. Which glyph has which number in a document is the document's.
  */
 export class Typeface {
+  /**
+   * The same font for documents to embed from: to read its tables for each of them takes as long as a page. Nothing is
+   * shaped with it, so that what it keeps is what stands in the file.
+   */
+  readonly embedded: Font;
   readonly #font: Font;
   readonly #scale: number;
   readonly #words = new Map<string, ShapedRun>();
@@ -114,8 +125,8 @@ export class Typeface {
     bytes: Buffer,
     readonly monospaced: boolean,
   ) {
-    const font = create(bytes);
-    if (!('getGlyph' in font)) throw new Error('it is a collection of fonts');
+    const font = open(bytes);
+    this.embedded = open(bytes);
     forgetFirstUse(font);
     allowBasesWithoutAnchor(font);
     this.#font = font;
