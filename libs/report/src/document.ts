@@ -135,10 +135,10 @@ export async function composeDossier(
   }
   const id = dossierId ?? deriveId(evidence, decision, variant, issue);
   const claim = claimOf({ dossier_id: id, variant, issue });
-  const claimed = await verifyEvidence(evidence, claim);
+  const claimed = decision.isExported ? await verifyEvidence(evidence, claim) : undefined;
   // Evidence of which this is not known is told as what it is, with an end that is not proven. That it
   // makes no dossier that verifies is for verifyDossier to say.
-  const report = isWhole(claimed) ? claimed : await verifyEvidence(evidence);
+  const report = claimed && isWhole(claimed) ? claimed : await verifyEvidence(evidence);
   const model = edition.buildModel(evidence, variant, issue, report);
   return {
     format: DOSSIER_FORMAT,

@@ -176,6 +176,8 @@ export function decisionOf(evidence: Evidence): {
   origin: string;
   decisionId: string;
   head: string;
+  /** Whether an export is recorded in it. Without one, it cannot end with the record of the dossier's own. */
+  isExported: boolean;
 } {
   const leaves = evidence.entries.map(readLeaf);
   const first = leaves.find((entry) => entry?.leaf.decision);
@@ -183,5 +185,6 @@ export function decisionOf(evidence: Evidence): {
     origin: first?.leaf.origin ?? '',
     decisionId: first?.leaf.decision?.id ?? '',
     head: leaves.at(-1)?.leafHash ?? '',
+    isExported: leaves.some((entry) => entry?.leaf.type === 'export.recorded'),
   };
 }

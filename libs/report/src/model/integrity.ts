@@ -1,4 +1,4 @@
-import { openCheckpoint, openSignedCheckpoint, parseVerifierKey, toHex } from '@docket/chain';
+import { openSignedCheckpoint, parseVerifierKey, toHex } from '@docket/chain';
 import {
   evidenceReader,
   madeChecks,
@@ -28,23 +28,24 @@ export function isWhole({ checks }: VerificationReport): boolean {
   return checks.some(({ name, state }) => name === 'export' && state === 'passed');
 }
 
-function checkpointFacts(
-  context: ModelContext,
-  evidence: Evidence,
-): DossierModel['integrity']['checkpoint'] {
-  const { facts, words } = context;
+type Opened = ReturnType<typeof openSignedCheckpoint>;
+
+/** The evidence's checkpoint; undefined where it does not open. */
+function openedOf(evidence: Evidence): Opened | undefined {
   try {
-    const checkpoint = openCheckpoint(evidence.checkpoint, evidence.public_key);
-    const keyId = keyIdText(parseVerifierKey(evidence.public_key).keyHash);
-    return {
-      origin: facts.recorded(checkpoint.origin, []),
-      size: facts.recorded(checkpoint.size, []),
-      root: facts.recorded(toHex(checkpoint.root), []),
-      key_id: facts.recorded(keyId, [], keyId),
-      extensions: [...checkpoint.extensions],
-    };
+    return openSignedCheckpoint(evidence.checkpoint, evidence.public_key);
   } catch {
     // The findings say why it does not open; nothing of it may be quoted as if it held.
+    return undefined;
+  }
+}
+
+function checkpointFacts(
+  { facts, words }: ModelContext,
+  evidence: Evidence,
+  opened: Opened | undefined,
+): DossierModel['integrity']['checkpoint'] {
+  if (opened === undefined) {
     const failed: Fact = {
       state: 'unverified',
       text: words.failedVerification,
@@ -53,21 +54,23 @@ function checkpointFacts(
     };
     return { origin: failed, size: failed, root: failed, key_id: failed, extensions: [] };
   }
+  const { checkpoint } = opened;
+  const keyId = keyIdText(parseVerifierKey(evidence.public_key).keyHash);
+  return {
+    origin: facts.recorded(checkpoint.origin, []),
+    size: facts.recorded(checkpoint.size, []),
+    root: facts.recorded(toHex(checkpoint.root), []),
+    key_id: facts.recorded(keyId, [], keyId),
+    extensions: [...checkpoint.extensions],
+  };
 }
 
 /** Whose lines stand under the checkpoint beside the ledger's own: a dossier names no witnesses to trust, so it checks none. */
-function witnessFacts({ facts, words }: ModelContext, evidence: Evidence): Fact {
-  const none: Fact = { ...facts.notRecorded(), text: words.noWitnesses };
-  try {
-    const { unchecked } = openSignedCheckpoint(evidence.checkpoint, evidence.public_key);
-    if (unchecked.length === 0) return none;
-    const names = [...new Set(unchecked.map(({ name }) => name))];
-    const text = words.signatureLines(names.map((name) => words.quote(name)));
-    return { state: 'unverified', text, value: names, evidence: [], reason: 'not_checked' };
-  } catch {
-    // The findings say why it does not open: nothing under it is told of.
-    return none;
-  }
+function witnessFacts({ facts, words }: ModelContext, opened: Opened | undefined): Fact {
+  const names = [...new Set(opened?.unchecked.map(({ name }) => name))];
+  if (names.length === 0) return { ...facts.notRecorded(), text: words.noWitnesses };
+  const text = words.signatureLines(names.map((name) => words.quote(name)));
+  return { state: 'unverified', text, value: names, evidence: [], reason: 'not_checked' };
 }
 
 /**
@@ -100,6 +103,7 @@ export function buildIntegrity(
   report: VerificationReport,
 ): DossierModel['integrity'] {
   const { entries, facts, words } = context;
+  const opened = openedOf(evidence);
   return {
     verified: report.verified,
     checks: madeChecks(report.checks).map(({ name, state, count }) => ({
@@ -118,10 +122,10 @@ export function buildIntegrity(
     entries: entries.length,
     first_seq: entries[0]?.seq ?? null,
     last_seq: entries.at(-1)?.seq ?? null,
-    checkpoint: checkpointFacts(context, evidence),
+    checkpoint: checkpointFacts(context, evidence, opened),
     public_key: evidence.public_key,
     time_stamps: { ...facts.notRecorded(), text: words.noTimeStamps },
-    witnesses: witnessFacts(context, evidence),
+    witnesses: witnessFacts(context, opened),
     leaves: entries.map((entry) => ({
       mark: entry.mark,
       seq: entry.seq,
