@@ -110,13 +110,13 @@ export class QueryInLedger extends PlainQuery {
     this.#ledger = ledger;
   }
 
-  /** Of the same transaction: it ends with the Sync behind the query. */
-  protected nameLedger({ stream }: pg.Connection): void {
-    stream.write(nameMessage(this.#ledger));
+  /** What goes in front, in the same transaction: that ends with the Sync behind the query. */
+  protected get naming(): Buffer {
+    return nameMessage(this.#ledger);
   }
 
   override prepare(connection: pg.Connection): void {
-    this.nameLedger(connection);
+    connection.stream.write(this.naming);
     super.prepare(connection);
   }
 

@@ -38,18 +38,17 @@ class BoundQuery extends QueryInLedger {
     if (this.#statement === undefined) throw new Error('A query is sent once.');
     const { name, text, parameters } = this.#statement;
     this.#statement = undefined;
-    const room = takeRoom(parameters);
-    const message = bindMessage(room, name, parameters);
+    const { naming } = this;
+    const room = takeRoom(naming.length, parameters);
+    room.set(naming);
+    const message = bindMessage(room, naming.length, { name, parameters });
     const { parsedStatements: parsed, submittedNamedStatements: submitted, stream } = connection;
-    stream.cork();
     if (parsed[name] === undefined && submitted[name] === undefined) {
       connection.parse({ name, text, types: [] }, true);
       submitted[name] = text;
     }
-    this.nameLedger(connection);
     // Once this is called, the bytes are the kernel's, or the connection is gone.
     stream.write(message, () => giveRoom(room));
-    stream.uncork();
     // Anything else would be an error.
     return null;
   }
@@ -83,8 +82,8 @@ const ROOM_BYTES_MAX = 512 * 1024;
  */
 const rooms: Buffer[] = [];
 
-function takeRoom(parameters: readonly BinaryParameter[]): Buffer {
-  let bytesMax = FRAME_BYTES_MAX;
+function takeRoom(before: number, parameters: readonly BinaryParameter[]): Buffer {
+  let bytesMax = before + FRAME_BYTES_MAX;
   for (const parameter of parameters) bytesMax += parameter.bytesMax;
   const room = rooms.pop();
   if (room !== undefined && room.length >= bytesMax) return room;
@@ -96,13 +95,16 @@ function giveRoom(room: Buffer): void {
   if (rooms.length < ROOMS_MAX && room.length <= ROOM_BYTES_MAX) rooms.push(room);
 }
 
-/** Bind of the unnamed portal: all parameters binary (format 1), the result as text (no format given). */
+/**
+ * Bind of the unnamed portal: all parameters binary (format 1), the result as text (no format given). Written behind
+ * the `from` bytes that the message begins with.
+ */
 function bindMessage(
   message: Buffer,
-  name: string,
-  parameters: readonly BinaryParameter[],
+  from: number,
+  { name, parameters }: Pick<BoundStatement, 'name' | 'parameters'>,
 ): Buffer {
-  let at = message.writeUInt8(0x42, 0) + 4;
+  let at = message.writeUInt8(0x42, from) + 4;
   at = message.writeUInt8(0, at);
   at += message.write(name, at, 'utf8');
   at = message.writeUInt8(0, at);
@@ -111,7 +113,7 @@ function bindMessage(
   at = message.writeInt16BE(parameters.length, at);
   for (const parameter of parameters) at = parameter.write(message, at);
   at = message.writeInt16BE(0, at);
-  message.writeInt32BE(at - 1, 1);
+  message.writeInt32BE(at - from - 1, from + 1);
   message.set(TRAILER, at);
   return message.subarray(0, at + TRAILER.length);
 }

@@ -17,6 +17,7 @@ export class DecisionMemory {
   /** In order of use, each with what it took then. */
   readonly #keepers = new Map<DecisionKeeper, number>();
   #bytes = 0;
+  #newest: DecisionKeeper | undefined;
 
   constructor(bytesMax = BYTES_MAX) {
     this.#bytesMax = bytesMax;
@@ -29,8 +30,15 @@ export class DecisionMemory {
 
   /** To be told whenever it keeps more. The one that tells gives nothing up. */
   used(keeper: DecisionKeeper): void {
-    this.#forget(keeper);
     const { bytes } = keeper;
+    if (keeper === this.#newest && bytes > 0) {
+      // It keeps its place: most of what a ledger keeps is told of while no other is used.
+      this.#bytes += bytes - (this.#keepers.get(keeper) ?? 0);
+      this.#keepers.set(keeper, bytes);
+      if (this.#bytes <= this.#bytesMax) return;
+    }
+    this.#forget(keeper);
+    this.#newest = bytes > 0 ? keeper : undefined;
     if (bytes === 0) return;
     this.#keepers.set(keeper, bytes);
     this.#bytes += bytes;

@@ -46,6 +46,8 @@ export interface Request {
 
 /** What one principal has waiting, in the order in which it came. */
 class Waiting {
+  constructor(readonly principal: string) {}
+
   /** `at`: when it came, in milliseconds of `performance.now()`. */
   readonly requests: { request: Request; bytes: number; at: number }[] = [];
   records = 0;
@@ -58,8 +60,9 @@ class Waiting {
  */
 export class RequestQueue {
   readonly limits: WriterLimits;
-  /** The order of the keys is the order of the turns: who had one goes to the end. */
   readonly #waiting = new Map<string, Waiting>();
+  /** The same in the order of their turns: who had one goes to the end. */
+  readonly #turns: Waiting[] = [];
   #records = 0;
   #bytes = 0;
 
@@ -85,16 +88,19 @@ export class RequestQueue {
     for (const submission of request.submissions) bytes += submission.content.bytes.length;
     const records = request.submissions.length;
     const principal = request.submissions[0]?.author.actor ?? '';
-    const own = this.#waiting.get(principal) ?? new Waiting();
+    const own = this.#waiting.get(principal) ?? new Waiting(principal);
     this.#requireRoom(own, records, bytes);
     own.requests.push({ request, bytes, at: performance.now() });
-    this.#waiting.set(principal, own);
+    if (own.requests.length === 1) {
+      this.#waiting.set(principal, own);
+      this.#turns.push(own);
+    }
     this.#count(own, records, bytes);
   }
 
   /** @throws {StoreRefusal} `overloaded` where not even the smallest record of the principal's would be taken. */
   requireRoom(principal: string): void {
-    this.#requireRoom(this.#waiting.get(principal) ?? new Waiting(), 1, 1);
+    this.#requireRoom(this.#waiting.get(principal) ?? new Waiting(principal), 1, 1);
   }
 
   #requireRoom(own: Waiting, records: number, bytes: number): void {
@@ -119,9 +125,9 @@ export class RequestQueue {
     const taken: Request[] = [];
     let records = 0;
     let bytes = 0;
-    for (const [principal, own] of this.#waiting) {
+    for (let own = this.#turns[0]; own !== undefined; own = this.#turns[0]) {
       const [next] = own.requests;
-      if (next === undefined) continue;
+      if (next === undefined) throw new Error('Only who waits has a turn.');
       const more = records + next.request.submissions.length;
       if (taken.length > 0 && (more > batchRecordsMax || bytes + next.bytes > batchBytesMax)) break;
       records = more;
@@ -129,16 +135,16 @@ export class RequestQueue {
       taken.push(next.request);
       own.requests.shift();
       this.#count(own, -next.request.submissions.length, -next.bytes);
-      // A map is gone through in the order of its keys, and comes to those that are added meanwhile.
-      this.#waiting.delete(principal);
-      if (own.requests.length > 0) this.#waiting.set(principal, own);
+      this.#turns.shift();
+      if (own.requests.length > 0) this.#turns.push(own);
+      else this.#waiting.delete(own.principal);
     }
     return taken;
   }
 
   /** Who comes now would wait about as long as the first in the queue has: its own, or the oldest of all. */
   #waitS(own: Waiting): number {
-    const heads = own.records > 0 ? [own] : [...this.#waiting.values()];
+    const heads = own.records > 0 ? [own] : this.#turns;
     const oldest = Math.min(...heads.flatMap(({ requests: [first] }) => first?.at ?? []));
     const waited = Math.ceil((performance.now() - oldest) / 1000);
     return Math.min(RETRY_S_MAX, Math.max(1, waited));
