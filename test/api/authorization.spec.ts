@@ -34,6 +34,7 @@ const MATRIX: readonly (readonly [route: string, allowed: string])[] = [
   ['GET /v1/session/oidc/callback', 'public'],
   ['GET /v1/session', 'session'],
   ['DELETE /v1/session', 'session'],
+  ['GET /v1/session/positions', 'session'],
   ['POST /v1/session/passphrase', 'public'],
   ['POST /v1/session/enrolment', 'public'],
   ['POST /v1/people', 'installation'],

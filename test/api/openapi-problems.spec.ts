@@ -50,6 +50,8 @@ const NOT_PROVOKED_AT: Readonly<Record<string, string>> = {
     'takes a provider that goes away meanwhile; test/api/false-provider.spec.ts',
   'readSession invalid_parameter': 'takes somebody who is signed in; test/api/sign-in.spec.ts',
   'signOut invalid_parameter': 'takes somebody who is signed in; test/api/sign-in.spec.ts',
+  'followPositions invalid_parameter':
+    'takes somebody who is signed in; test/api/positions.spec.ts',
 };
 
 const PAGES = 'https://docket.example';

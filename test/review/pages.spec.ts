@@ -154,6 +154,11 @@ const HOSTILE = [
     const opening = { ...asking.opening, goal: 'Board walk', stakes: 'low' };
     const { decision_id: id } = await surface.post('decisions', opening);
     const { page, errors } = await surface.signedIn('bo');
+    // Of two tabs one is told by the server, and tells the other.
+    const second = await page.context().newPage();
+    const asked: string[] = [];
+    second.on('request', (request) => void asked.push(request.url()));
+    await second.goto(`${surface.home}/app/board`);
     await page.keyboard.press('b');
     const at = (column: string) =>
       page.getByRole('region', { name: column }).getByRole('link', { name: /Board walk/ });
@@ -168,11 +173,13 @@ const HOSTILE = [
       ['DONE', 'Done', {}],
     ] as const) {
       await surface.post(`decisions/${id}/job-cards`, { ...card, current_phase: phase, ...more });
-      // As if somebody had come back to the page: it does not wait for its next look then.
-      await page.evaluate(`document.dispatchEvent(new Event('visibilitychange'))`);
       await at(column).waitFor();
       expect(await page.getByRole('link', { name: /Board walk/ }).count()).toBe(1);
+      const there = second.getByRole('region', { name: column });
+      await there.getByRole('link', { name: /Board walk/ }).waitFor();
     }
+    expect(asked.filter((url) => url.endsWith('/v1/session/positions'))).toEqual([]);
+    await second.close();
     expect(await page.getByRole('region', { name: 'Waiting' }).getByRole('link').count()).not.toBe(
       0,
     );

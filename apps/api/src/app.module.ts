@@ -35,6 +35,7 @@ import { ProofsController } from './log/proofs.controller.js';
 import { TilesController } from './log/tiles.controller.js';
 import { McpController } from './mcp/mcp.controller.js';
 import { OversightController } from './oversight/oversight.controller.js';
+import { PositionsController } from './positions/positions.controller.js';
 import { ProblemsController } from './problems/problems.controller.js';
 import { ReviewSurfaceController } from './review-surface/review-surface.controller.js';
 import { ReviewsController } from './reviews/reviews.controller.js';
@@ -59,6 +60,7 @@ const API_CONTROLLERS = [
   SigningKeysController,
   ConfirmationsController,
   SessionController,
+  PositionsController,
   PassphraseController,
   SessionsController,
   PeopleController,

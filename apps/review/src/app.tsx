@@ -4,6 +4,7 @@ import { refusedBy, type Refused } from './ask.js';
 import { bindKeys } from './keys/keys.js';
 import { KeysHelp, showsKeys } from './keys/keys-help.js';
 import { Heading } from './parts/heading.js';
+import { followPositions } from './live/positions.js';
 import { lazily } from './parts/lazy.js';
 import { Problem } from './parts/problem.js';
 import { Queue } from './queue/queue.js';
@@ -52,6 +53,8 @@ export function App() {
       }),
     [],
   );
+  const signedIn = session.value === null || session.value === 'asking' ? '' : session.value.id;
+  useEffect(() => (signedIn === '' ? undefined : followPositions()), [signedIn]);
   useEffect(() => {
     document.documentElement.lang = language.value;
   }, [language.value]);

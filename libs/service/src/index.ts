@@ -23,6 +23,7 @@ export {
 } from './keys/signing-keys.js';
 export { Ledgers, type LedgerReading } from './ledgers/ledgers.js';
 export { LedgerEntries } from './log/ledger-entries.js';
+export { Positions } from './positions/positions.js';
 export { Proofs, type InclusionRequest } from './log/proofs.js';
 export { PublicLog, type TileRequest } from './log/public-log.js';
 export { migrateDatabase, planDatabaseMigration } from './migration/migrate-database.js';

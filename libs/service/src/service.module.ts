@@ -26,6 +26,8 @@ import { PublicLog } from './log/public-log.js';
 import { Observation } from './observation/observation.js';
 import { traced } from './observation/tracing.js';
 import { OversightReports } from './oversight/oversight-reports.js';
+import { Positions } from './positions/positions.js';
+import { SizeWatch } from './positions/size-watch.js';
 import { Readiness } from './readiness/readiness.js';
 import { Recording } from './recording/recording.js';
 import { BackgroundIndexing } from './search/background-indexing.js';
@@ -81,6 +83,7 @@ const USE_CASES = [
   Observation,
   OversightReports,
   PersonSessions,
+  Positions,
   Proofs,
   PublicLog,
   Readiness,
@@ -100,6 +103,7 @@ const PARTS = [
   ExportRunner,
   LedgerMaker,
   OversightMaker,
+  SizeWatch,
   VerdictWaiters,
   Witnesses,
 ];

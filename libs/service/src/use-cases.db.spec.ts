@@ -278,6 +278,8 @@ const OTHERS = [
   'LocalSignIn.remove',
   'PersonSessions.list',
   'PersonSessions.end',
+  // Of one's own session, each ledger admitted by itself: test/api/positions.spec.ts.
+  'Positions.follow',
   // For anybody.
   'Readiness.check',
   'Readiness.giveUp',

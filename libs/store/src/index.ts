@@ -53,6 +53,7 @@ export { afterCreation, REGISTRY } from './ledger-creation.js';
 export { describeWentBack, type WentBack } from './known-heads.js';
 export { BATCH_SUBMISSIONS_MAX, LedgerService } from './ledger-service.js';
 export type { Ledger, LedgerServiceOptions } from './ledger-service.js';
+export { LedgerSizes } from './ledger-sizes.js';
 export { migrate } from './migrate.js';
 export type { MigrateOptions } from './migrate.js';
 export { planMigration } from './migration-plan.js';

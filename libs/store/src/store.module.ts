@@ -11,6 +11,7 @@ import { KeptCheckpoints } from './kept-checkpoints.js';
 import { KeyVault } from './key-vault.js';
 import { LedgerService } from './ledger-service.js';
 import type { LedgerServiceOptions } from './ledger-service.js';
+import { LedgerSizes } from './ledger-sizes.js';
 import { RollbackWatch } from './rollback-watch.js';
 import { CounterReader } from './search/counters.js';
 import { DecisionSearch } from './search/decision-search.js';
@@ -55,6 +56,7 @@ export class StoreModule {
       LedgerService,
       EntryFinder,
       EntryReader,
+      LedgerSizes,
       CheckpointService,
       RollbackWatch,
       ProvenLog,
@@ -93,7 +95,6 @@ export class StoreModule {
         onLedgers(ApiKeys),
         onLedgers(ExportJobs),
         onLedgers(OverdueFinder),
-        onLedgers(People),
         ...sessionProviders(options),
         {
           provide: SearchIndexer,
@@ -131,6 +132,7 @@ function searchReaders() {
 
 function sessionProviders({ keysDirectory }: StoreModuleOptions) {
   return [
+    onLedgers(People),
     { provide: SessionSecret, useFactory: () => new SessionSecret(keysDirectory) },
     {
       provide: Sessions,
@@ -148,6 +150,7 @@ function sessionProviders({ keysDirectory }: StoreModuleOptions) {
 /** The tree as it is stored, and as it is handed out. */
 function logProviders() {
   return [
+    onLedgers(LedgerSizes),
     onLedgers(TileReader),
     {
       provide: ProvenLog,

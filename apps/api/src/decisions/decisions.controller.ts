@@ -6,6 +6,7 @@ import { sendJson } from '../http/answer.js';
 import { principalOf } from '../http/authentication.js';
 import { readWholeNumber } from '../http/parameters.js';
 import { Allow, Operation } from '../http/route.js';
+import { whenGone } from '../http/when-gone.js';
 import { OPTIONAL_KEY, writeAnswers } from '../openapi/common.js';
 import { closing, openingExample } from '../openapi/examples.js';
 import { decision } from '../openapi/search-examples.js';
@@ -118,11 +119,4 @@ export class DecisionsController {
       body: readObject(body),
     });
   }
-}
-
-/** Aborts when the connection of a request closes. */
-function whenGone(reply: FastifyReply): AbortSignal {
-  const gone = new AbortController();
-  reply.raw.once('close', () => gone.abort());
-  return gone.signal;
 }

@@ -18,6 +18,12 @@ export function principalOf(request: FastifyRequest): Principal {
   return request.principal;
 }
 
+/** The session of a request on a route for people. */
+export function ownSession({ session }: FastifyRequest): Session {
+  if (session === undefined) throw new Error('a route for people was asked without a session');
+  return session;
+}
+
 /** Who asks about sessions: who is signed in, or else the principal of a key. */
 export function callerOf(request: FastifyRequest): SessionCaller {
   return request.session ?? principalOf(request);

@@ -2,6 +2,7 @@ import { PersonSessions, SESSION_TIMES } from '@docket/service';
 import { Controller, Delete, Get, Inject, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { sendJson } from '../http/answer.js';
+import { ownSession } from '../http/authentication.js';
 import { Problem } from '../http/problem.js';
 import { QueryParameters } from '../http/query.js';
 import { invalidParameter } from '../http/parameters.js';
@@ -149,9 +150,4 @@ export class SessionController {
     if (this.provider !== undefined) return this.provider;
     throw new Problem('not_found', 'Nobody signs in at this server: it has no identity provider.');
   }
-}
-
-function ownSession({ session }: FastifyRequest): NonNullable<FastifyRequest['session']> {
-  if (session === undefined) throw new Error('a route for people was asked without a session');
-  return session;
 }

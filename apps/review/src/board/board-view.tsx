@@ -4,14 +4,13 @@ import { refusedBy, type Refused } from '../ask.js';
 import { DecisionCard } from '../decision/decision-list.js';
 import { bindKeys } from '../keys/keys.js';
 import { moveFocus } from '../keys/move-focus.js';
+import { useReadAgain } from '../live/read-again.js';
 import { Heading } from '../parts/heading.js';
 import { Problem } from '../parts/problem.js';
 import { ledgers } from '../session/session.js';
 import { told, words } from '../words/index.js';
 import { readBoard, type Board, type BoardFilters, type Column } from './columns.js';
 
-/** How often the board is read again while it is looked at. */
-const AGAIN_MS = 15_000;
 const STAKES = ['low', 'medium', 'high', 'critical'] as const;
 const NOTHING_ASKED: BoardFilters = { q: '', agent: '', stakes: '' };
 
@@ -128,32 +127,14 @@ function ColumnOf({ ledger, column }: { ledger: string; column: Column }) {
 function useBoard(ledger: string, filters: BoardFilters) {
   const board = useSignal<Board | undefined>(undefined);
   const refused = useSignal<Refused | undefined>(undefined);
-  const isReading = useRef(false);
-  const isLeft = useRef(false);
   const read = async (): Promise<void> => {
-    if (isReading.current || document.visibilityState !== 'visible') return;
-    isReading.current = true;
     try {
-      const next = await readBoard(ledger, filters);
-      if (isLeft.current) return;
-      board.value = next;
+      board.value = await readBoard(ledger, filters);
       refused.value = undefined;
     } catch (error) {
-      if (!isLeft.current) refused.value = refusedBy(error);
-    } finally {
-      isReading.current = false;
+      refused.value = refusedBy(error);
     }
   };
-  useEffect(() => {
-    const look = (): void => void read();
-    look();
-    const timer = setInterval(look, AGAIN_MS);
-    document.addEventListener('visibilitychange', look);
-    return () => {
-      isLeft.current = true;
-      clearInterval(timer);
-      document.removeEventListener('visibilitychange', look);
-    };
-  }, []);
+  useReadAgain(read, [ledger]);
   return { board: board.value, refused: refused.value, again: () => void read() };
 }

@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { bindKeys } from '../keys/keys.js';
 import { moveFocus } from '../keys/move-focus.js';
+import { useReadAgain } from '../live/read-again.js';
 import { Heading } from '../parts/heading.js';
 import { Problem } from '../parts/problem.js';
 import { isOnItsWay } from '../review/pending.js';
@@ -19,26 +20,23 @@ import {
   type WaitingQuestion,
 } from './waiting.js';
 
-/** How often the list is read again while it is looked at. */
-const AGAIN_MS = 15_000;
+/** How often the time that is left is told anew. */
+const CLOCK_MS = 15_000;
 
 /** What waits for whoever is signed in. */
 export function Queue() {
   const { queue: say, signIn, loading } = words.value;
   const list = useRef<HTMLOListElement>(null);
   const nowMs = useSignal(Date.now());
+  useReadAgain(
+    readQueue,
+    ledgers.value.map(({ id }) => id),
+  );
   useEffect(() => {
-    const look = (): void => {
+    const timer = setInterval(() => {
       nowMs.value = Date.now();
-      if (document.visibilityState === 'visible') void readQueue();
-    };
-    look();
-    const timer = setInterval(look, AGAIN_MS);
-    document.addEventListener('visibilitychange', look);
-    return () => {
-      clearInterval(timer);
-      document.removeEventListener('visibilitychange', look);
-    };
+    }, CLOCK_MS);
+    return () => clearInterval(timer);
   }, []);
   useEffect(
     () => bindKeys({ j: () => moveFocus(list.current, 1), k: () => moveFocus(list.current, -1) }),

@@ -266,7 +266,7 @@ export const englishWords = {
   board: {
     title: 'Board',
     intro:
-      'Where the open decisions stand. The phase is what the agent says; nobody moves it but the agent. It is read again every 15 seconds.',
+      'Where the open decisions stand. The phase is what the agent says; nobody moves it but the agent. The board follows what is recorded.',
     agent: 'Agent',
     stakes: 'Stakes',
     any: 'any',

@@ -265,7 +265,7 @@ export const germanWords: Words = {
   board: {
     title: 'Tafel',
     intro:
-      'Wo die offenen Entscheidungen stehen. Die Phase ist, was der Agent sagt; niemand als er verschiebt sie. Die Tafel wird alle 15 Sekunden neu gelesen.',
+      'Wo die offenen Entscheidungen stehen. Die Phase ist, was der Agent sagt; niemand als er verschiebt sie. Die Tafel folgt dem, was aufgezeichnet wird.',
     agent: 'Von welchem Agenten',
     stakes: 'Risiko',
     any: 'alle',
