@@ -16,6 +16,8 @@ const TOOLS = [
   { name: 'breaks', inputSchema: schema, annotations: { openWorldHint: false } },
   { name: 'silent', inputSchema: schema },
   { name: 'asks', inputSchema: schema },
+  { name: 'forgets', inputSchema: schema },
+  { name: 'later', inputSchema: schema },
 ];
 
 const CALLS = {
@@ -35,11 +37,19 @@ const CALLS = {
     appendFileSync(log, `asks ${order}\n`);
     return text('done after all');
   },
+  // Asks back, and nothing ties the next round to this one.
+  forgets: ({ order }) => {
+    appendFileSync(log, `forgets ${order}\n`);
+    return { resultType: 'input_required', inputRequests: {} };
+  },
+  later: () => ({ task: { taskId: 'task-1', status: 'working' } }),
 };
 
 for await (const line of createInterface({ input: process.stdin })) {
   const { id, method, params } = JSON.parse(line);
-  if (method === 'initialize') {
+  if (method === 'lines')
+    write({ id, result: { lines: line.split(/[\u0085\u2028\u2029]/u).length } });
+  else if (method === 'initialize') {
     const result = {
       protocolVersion: '2025-11-25',
       capabilities: { tools: {} },

@@ -188,6 +188,24 @@ test('a call that asks back is one call; one that is never answered has an outco
   ]);
 });
 
+test('a call that asks back without a state, or has only begun, has an outcome nobody knows', async () => {
+  const { connect, entries, done } = await lenient('proxy-stateless');
+  const host = await connect();
+  const raw = (name: string, more = {}) =>
+    host.request(
+      { method: 'tools/call', params: { name, arguments: { order: '9' }, ...more } },
+      z.looseObject({}),
+    );
+  expect(await raw('forgets')).toMatchObject({ inputRequests: {} });
+  // The next one is a call of its own, whatever state it names.
+  await raw('forgets', { requestState: 'undefined', inputResponses: {} });
+  expect(await raw('later')).toMatchObject({ task: { status: 'working' } });
+  await host.close();
+  expect(await done()).toBe('forgets 9\n'.repeat(2));
+  const one = ['side_effect.intent', 'side_effect.executing', 'side_effect.outcome_unknown'];
+  expect(effects(await entries())).toEqual([...one, ...one, ...one]);
+});
+
 /** Lines as a host writes them, and the lines that come back. */
 async function speak(
   started: Awaited<ReturnType<typeof scene>>['started'],
@@ -235,6 +253,37 @@ test('a call that two readers could read in two ways is not carried; the key sta
   expect(names).not.toContain('DOCKET_API_KEY');
   expect(await done()).toBe('');
   expect(code).toBe(0);
+});
+
+test('an answer is the answer of one request, and a message is one line for every reader', async () => {
+  const { started, entries, done } = await lenient('proxy-ids');
+  const call = (id: number, name: string) =>
+    JSON.stringify({
+      jsonrpc: '2.0',
+      id,
+      method: 'tools/call',
+      params: { name, arguments: { order: '1' } },
+    });
+  const hidden = `x\u2028${call(9, 'refund')}\u2029x\u0085`;
+  const { told } = await speak(
+    started,
+    [
+      call(1, 'silent'),
+      // Its answer would be taken for that of the call.
+      '{"jsonrpc":"2.0","id":1,"method":"env"}',
+      call(1, 'search'),
+      JSON.stringify({ jsonrpc: '2.0', id: 2, method: 'lines', params: { hidden } }),
+    ],
+    3,
+  );
+  expect(told).toMatchObject([
+    { id: 1, error: { message: expect.stringContaining('another request of this id') } },
+    { id: 1, error: { message: expect.stringContaining('another request of this id') } },
+    { id: 2, result: { lines: 1 } },
+  ]);
+  const all = await untilEnded(entries, 'side_effect.outcome_unknown');
+  expect(effects(all).filter((type) => type === 'side_effect.executed')).toEqual([]);
+  expect(await done()).not.toContain('refund');
 });
 
 test('without a record no server is started, and nothing is called', async () => {

@@ -26,6 +26,8 @@ export interface ProxyEnds {
 
 /** Calls under way at once; more are refused, so that a host that never waits cannot fill the memory. */
 const CALLS_MAX = 256;
+/** Requests of every kind that the server has not answered. */
+const REQUESTS_MAX = 10_000;
 const LINE_BYTES_MAX = 16 * 1024 * 1024;
 /** JSON-RPC 2.0, section 5.1. */
 const INVALID_REQUEST = -32_600;
@@ -49,6 +51,8 @@ export class McpProxy {
   readonly #rounds = new Map<string, OpenCall>();
   /** Requests for the list of tools, which the annotations are read from. */
   readonly #lists = new Set<string>();
+  /** Ids of the host's requests that nobody has answered: an answer under an id that two have is nobody's. */
+  readonly #open = new Set<string>();
   readonly #underWay = new Set<Promise<void>>();
   #drawn = 0;
 
@@ -80,12 +84,28 @@ export class McpProxy {
       this.#refuse(null, `Not carried to the server: ${message}`);
       return;
     }
-    if (message['method'] === 'tools/list') this.#lists.add(idText(message['id']));
-    if (message['method'] !== 'tools/call') {
-      this.ends.toServer(line);
-      return;
+    const { id, method, params } = message;
+    if (method !== undefined && id !== undefined && id !== null) {
+      const why = this.#refusalOf(id);
+      if (why !== undefined) {
+        this.#refuse(id, `Not carried to the server: ${why}`);
+        return;
+      }
+      this.#open.add(idText(id));
     }
-    const { id, params } = message;
+    if (method === 'tools/list') this.#lists.add(idText(id));
+    if (method !== 'tools/call') this.ends.toServer(oneLine(line));
+    else this.#call(id, params, line);
+  }
+
+  #refusalOf(id: Json): string | undefined {
+    if (this.#open.has(idText(id))) return 'another request of this id is not answered yet.';
+    return this.#open.size < REQUESTS_MAX
+      ? undefined
+      : `${REQUESTS_MAX} requests are not answered yet.`;
+  }
+
+  #call(id: Json | undefined, params: Json | undefined, line: string): void {
     const round = isJsonObject(params) ? this.#rounds.get(stateOf(params) ?? '') : undefined;
     if (
       id === undefined ||
@@ -93,6 +113,7 @@ export class McpProxy {
       !isJsonObject(params) ||
       typeof params['name'] !== 'string'
     ) {
+      if (id !== undefined) this.#open.delete(idText(id));
       this.#refuse(id ?? null, 'Not carried to the server: a call needs an id and a name.');
     } else if (
       round !== undefined &&
@@ -133,7 +154,7 @@ export class McpProxy {
 
   #hand(id: Json, call: OpenCall, line: string): void {
     this.#calls.set(idText(id), call);
-    this.ends.toServer(line);
+    this.ends.toServer(oneLine(line));
   }
 
   async #fromServer(line: string): Promise<void> {
@@ -141,11 +162,12 @@ export class McpProxy {
     if (typeof message === 'string') {
       this.ends.log(`The server wrote what is no message; it is passed on: ${message}`);
     } else if (message['method'] === undefined) await this.#answered(message);
-    this.ends.toHost(line);
+    this.ends.toHost(typeof message === 'string' ? line : oneLine(line));
   }
 
   async #answered({ id, result, error }: JsonObject): Promise<void> {
     const name = idText(id);
+    this.#open.delete(name);
     if (this.#lists.delete(name) && isJsonObject(result)) this.effects.learn(result['tools']);
     const call = this.#calls.get(name);
     if (call === undefined) return;
@@ -156,8 +178,10 @@ export class McpProxy {
       this.#rounds.set(state, call);
       return;
     }
-    // Of a round without a state nobody can say which call goes on with it: how this one ended is not known.
-    const isFailed = asksBack || !isJsonObject(result) || result['isError'] === true;
+    // Of a round without a state nobody can say which call goes on with it: how this one ended is not known. Nor is it
+    // of a task (MCP 2025-11-25, tasks), which has only begun.
+    const isFailed =
+      asksBack || !isJsonObject(result) || result['isError'] === true || isTask(result);
     const outcome = isFailed
       ? { error: new ServerFailed(JSON.stringify(result ?? error ?? null).slice(0, 2_000)) }
       : { result: result['structuredContent'] ?? result['content'] ?? null };
@@ -170,10 +194,12 @@ export class McpProxy {
 
   /** An answer of the tool's kind, so that the model reads it. */
   #tell(id: Json, text: string): void {
+    this.#open.delete(idText(id));
     const result = { resultType: 'complete', content: [{ type: 'text', text }], isError: true };
     this.ends.toHost(JSON.stringify({ jsonrpc: '2.0', id, result }));
   }
 
+  /** What was refused for its id leaves the other request of that id open. */
   #refuse(id: Json, message: string): void {
     this.ends.toHost(
       JSON.stringify({ jsonrpc: '2.0', id, error: { code: INVALID_REQUEST, message } }),
@@ -198,6 +224,20 @@ function read(line: string): JsonObject | string {
     throw error;
   }
 }
+
+/**
+ * The same message, without what some readers take for the end of a line (Unicode, 5.8): in JSON it stands in strings
+ * alone, where it may be escaped.
+ */
+function oneLine(line: string): string {
+  return line.replace(
+    /[\u0085\u2028\u2029]/gu,
+    (end) => `\\u${end.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+}
+
+const isTask = ({ task, content }: JsonObject): boolean =>
+  isJsonObject(task) && content === undefined;
 
 /** What ties the rounds of a call together; without it, or where it is empty, nothing does. */
 function stateOf({ requestState: state }: JsonObject): string | undefined {
