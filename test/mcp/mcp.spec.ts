@@ -226,6 +226,65 @@ describe('who may speak', () => {
     expect(closed.isError).toBe(true);
   });
 
+  test('no call of any tool reaches a decision of another agent', async () => {
+    const theirs = await connect('2026-07-28', await api.createKey('claims', 'agent'));
+    const { decision_id } = membersOf(await call(theirs, 'docket_open_decision', opening));
+    const announced = { decision_id, ...intent, idempotency_key: 'mcp:theirs' };
+    const { side_effect_id } = membersOf(
+      await call(theirs, 'docket_register_side_effect', announced),
+    );
+    const mine = await connect('2026-07-28');
+    const given: Record<string, object> = {
+      docket_open_decision: { parent_decision: 'none', signature: {} },
+      docket_file_job_card: card,
+      docket_register_side_effect: { ...intent, idempotency_key: 'mcp:mine' },
+      docket_report_side_effect: { side_effect_id, to: 'executing' },
+      docket_ask_human: { goal: 'Mine', question: 'Whose?' },
+      docket_wait_for_human: { seconds: 0 },
+      docket_record_evaluation: evaluation,
+      docket_report_gap: { kind: 'dropped', reason: 'queue full' },
+      docket_close_decision: { outcome: 'completed' },
+      docket_get_decision: {},
+    };
+    const before = await api.call('GET', `/v1/ledgers/claims/decisions/${decision_id}`, {
+      key: reviewerKey,
+    });
+    const { tools } = await mine.listTools();
+    expect(tools.map(({ name }) => name).sort()).toEqual(Object.keys(given).sort());
+    for (const [name, more] of Object.entries(given)) {
+      const answer = await call(mine, name, { decision_id, ...more });
+      expect([name, answer.isError]).toEqual([name, true]);
+      if (name !== 'docket_open_decision')
+        expect([name, membersOf(answer)['code']]).toEqual([name, 'actor_not_allowed']);
+    }
+    const after = await api.call('GET', `/v1/ledgers/claims/decisions/${decision_id}`, {
+      key: reviewerKey,
+    });
+    expect(after.json).toMatchObject({
+      side_effects: (before.json as { side_effects: object[] }).side_effects,
+    });
+    await Promise.all([theirs.close(), mine.close()]);
+  });
+
+  test('a batch is no way past the limits: nothing of it is done', async () => {
+    const before = await api.size('claims');
+    const one = (id: number) => ({
+      jsonrpc: '2.0',
+      id,
+      method: 'tools/call',
+      params: { name: 'docket_open_decision', arguments: opening },
+    });
+    for (const body of [
+      [one(1)],
+      [one(1), one(2)],
+      Array.from({ length: 100 }, (_, n) => one(n)),
+    ]) {
+      const answer = await api.call('POST', '/mcp', { key: agentKey, body, headers });
+      expect([answer.status, answer.text]).toEqual([400, expect.stringContaining('no batch')]);
+    }
+    expect(await api.size('claims')).toBe(before);
+  });
+
   test('there is no stream to open and no session to end', async () => {
     for (const method of ['GET', 'DELETE']) {
       const answer = await api.call(method, '/mcp', { key: agentKey });

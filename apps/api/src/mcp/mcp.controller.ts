@@ -57,6 +57,7 @@ export class McpController {
     @Body() body: unknown,
   ): Promise<void> {
     refuseBrowsers(request);
+    if (Array.isArray(body)) return refuseBatch(reply);
     const principal = principalOf(request);
     const { ledger } = principal;
     // A key of the whole installation is no agent's.
@@ -88,6 +89,16 @@ export class McpController {
 function refuseBrowsers({ headers }: FastifyRequest): void {
   if (headers.origin === undefined) return;
   throw new Problem('cross_site_request', 'The request is from a page, and this is for programs.');
+}
+
+/**
+ * No revision that is spoken here has batches, and one would be many calls where every bound counts one. In the words
+ * of the protocol (JSON-RPC 2.0, section 5.1), as all that is no message.
+ */
+function refuseBatch(reply: FastifyReply): void {
+  const error = { code: -32_600, message: 'A request brings one message, and no batch.' };
+  void reply.code(400).header('cache-control', 'no-store').type('application/json');
+  void reply.send(JSON.stringify({ jsonrpc: '2.0', id: null, error }));
 }
 
 function webRequest(request: FastifyRequest, signal: AbortSignal): Request {
