@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { runDocket } from '../support/built-command.js';
 import { type Answer, problemOf, startTestApi, type TestApi } from './support/api.js';
-import { card, evaluation, opening } from './support/records.js';
+import { card, evaluation, intent, opening } from './support/records.js';
 
 const LEDGER = '/v1/ledgers/claims';
 
@@ -161,6 +161,51 @@ describe('an auditor of some decisions', () => {
     const other = { variant: 'redacted', profile: 'public' };
     expect((await call('POST', 'exports', redacted.key, of(own, other))).status).toBe(403);
     expect((await call('POST', `decisions/${own}/dossier`, redacted.key, other)).status).toBe(403);
+  });
+
+  test('no route of the interface shows a word of another decision, or fails', async () => {
+    const word = 'quincunx';
+    const officer = await api.createKey('claims', 'officer');
+    const incident = { title: word, severity: 'serious', aware_at: '2026-01-15T09:30:00Z' };
+    const told = [
+      ['side-effects', { ...intent, operation: word }, agent],
+      ['job-cards', { ...card, goal: word, needs_human: true }, agent],
+      ['incidents', incident, officer],
+    ] as const;
+    for (const [path, body, key] of told) {
+      const headers = { 'idempotency-key': `${word}:${path}` };
+      const url = `${LEDGER}/decisions/${foreign}/${path}`;
+      expect((await api.call('POST', url, { key, body, headers })).status).toBe(201);
+    }
+    const wanted = { kind: 'dossier', format: 'json', decision: foreign };
+    const exported = await call('POST', 'exports', officer, wanted);
+    const { export_id: id } = exported.json as { export_id: string };
+    const document = (await api.call('GET', '/openapi.json')).json as {
+      paths: Record<string, Record<string, unknown>>;
+    };
+    const asked = Object.entries(document.paths)
+      .filter(([path]) => !path.includes('{key}'))
+      .flatMap(([path, methods]) => Object.keys(methods).map((method) => ({ path, method })))
+      .flatMap(({ path, method }) =>
+        (method === 'get' ? ['', `?q=${word}`, '?from=0&bodies=true'] : ['']).map((query) => ({
+          method: method.toUpperCase(),
+          query,
+          path: path
+            .replace('{ledger}', 'claims')
+            .replace('{decision}', foreign)
+            .replace('{export}', id)
+            .replace(/\{[^}]*\}/g, '000'),
+        })),
+      );
+    expect(asked.length).toBeGreaterThan(100);
+    for (const { key } of [whole, redacted])
+      for (const { method, path, query } of asked) {
+        const body = method === 'GET' || method === 'DELETE' ? {} : { body: {} };
+        const answer = await api.call(method, path + query, { key, ...body });
+        const said = answer.status < 400 ? answer.text.replaceAll(query, '') : '';
+        expect([method, path, query, said.includes(word)]).toEqual([method, path, query, false]);
+        expect([method, path, query, answer.status < 500]).toEqual([method, path, query, true]);
+      }
   });
 
   test('what a profile withholds is not learnt by another way of asking', async () => {
