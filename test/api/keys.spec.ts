@@ -1,5 +1,6 @@
 import { setTimeout as after } from 'node:timers/promises';
 import { Database } from '@docket/store';
+import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { runDocket } from '../support/built-command.js';
 import {
@@ -53,6 +54,40 @@ const codeWith = async (key: string): Promise<string | number> => {
 const fromNow = (seconds: number): string => new Date(Date.now() + seconds * 1000).toISOString();
 
 describe('a key that is replaced', () => {
+  test('and revoked while that is done has no successor', async () => {
+    const { key } = await createKey('agent');
+    const wall = new pg.Client({ connectionString: api.database.url });
+    await wall.connect();
+    const until = async (condition: string): Promise<void> => {
+      for (;;) {
+        const { rows } = await wall.query<{ is: boolean }>(`SELECT (${condition}) AS is`);
+        if (rows[0]?.is === true) return;
+        await after(20);
+      }
+    };
+    // Nothing is appended before this is over: the registration of the new key waits.
+    await wall.query('BEGIN');
+    await wall.query('SELECT FROM docket.ledger_head FOR UPDATE');
+    const replacing = rotate(idOf(key), {}, key);
+    await until(`EXISTS (SELECT FROM pg_locks WHERE NOT granted)`);
+    const revoking = api.call('DELETE', `${KEYS}/${idOf(key)}`, { key: administrator });
+    await until(
+      `(SELECT revoked_at IS NOT NULL FROM docket.api_key WHERE key_id = '${idOf(key)}')`,
+    );
+    await wall.query('COMMIT');
+    await wall.end();
+    const [replaced, revoked] = await Promise.all([replacing, revoking]);
+    expect(revoked.status).toBe(204);
+    expect(problemOf(replaced).code).toBe('unknown_key');
+    const { keys } = (await api.call('GET', KEYS, { key: administrator })).json as {
+      keys: { id: string; revoked_at: string | null; label: string; actor: string }[];
+    };
+    const own = keys.find(({ id }) => id === idOf(key))!;
+    const theirs = keys.filter(({ actor }) => actor === own.actor);
+    expect(theirs).toHaveLength(2);
+    for (const one of theirs) expect(one.revoked_at).not.toBeNull();
+  });
+
   test('has the same author before and after, in the entries and for a verification', async () => {
     const { key, actor } = await createKey('agent');
     const path = '/v1/ledgers/claims/decisions';

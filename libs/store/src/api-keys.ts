@@ -125,6 +125,7 @@ export class ApiKeys {
     // The same person reads what they read before, whoever replaces the key.
     const scope = scopeOf(await this.#register.read(ledgerId), old);
     await this.#keep(made.entity, { ledgerId, expiresAt, scope, by });
+    await this.#refuseRevoked(old, made.entity, by);
     // Only now: nobody is left without a key by what ends in between.
     try {
       if (overlapUntil === undefined) await this.revoke(keyId, by);
@@ -135,6 +136,20 @@ export class ApiKeys {
       this.#lookups.forget(keyId);
     }
     return { key: readKey(made.entity, { ledgerId, expiresAt, scope }), token: made.token };
+  }
+
+  /** Whoever revoked the old one while it was replaced did not see the new one: it ends with it. */
+  async #refuseRevoked(
+    old: ApiKeyEntity,
+    made: ApiKeyEntity,
+    by: Author | typeof DOCKET_AUTHOR,
+  ): Promise<void> {
+    const { revokedAt } = await this.#row(old.keyId);
+    if (old.revokedAt !== null || revokedAt === null) return;
+    await this.revoke(made.keyId, by);
+    throw new StoreRefusal('unknown_key', `The key ${old.keyId} was revoked meanwhile.`, {
+      next: 'Ask an administrator for another key.',
+    });
   }
 
   async #keep(
