@@ -990,6 +990,10 @@ class Authors:
                 way[4] = True
 
 
+# Principals that a decision is handed over to.
+HEIRS_MAX = 64
+
+
 class Verification:
     def __init__(self, trusted_key=None, trusted_checkpoint=None):
         self.trusted_key = trusted_key
@@ -1002,6 +1006,7 @@ class Verification:
         self.erasures = []
         self.time = ""
         self.decisions = {}
+        self.owners = {}
         self.authors = Authors()
         self.signatures = set()
         self.holds_authors = False
@@ -1082,8 +1087,9 @@ class Verification:
             self.erasures += [int(item["erased_by"]) for item in disclosure["erased"]]
         return body
 
-    def check_decision(self, leaf, hash_, body, seq):
-        """11.1 step 6, 2 to 4."""
+    def check_decision(self, leaf, hash_, body, disclosure, seq):
+        """11.1 step 6, 2 to 5."""
+        whole = isinstance(disclosure, dict) and "secret" in disclosure
         decision = leaf["decision"]
         number = int(decision["seq"])
         expected, prev = self.decisions.get(decision["id"], (0, ZERO_HASH))
@@ -1097,6 +1103,22 @@ class Verification:
         count = body.get("entry_count") if body else None
         if leaf["type"] == "decision.closed" and count is not None and count != number + 1:
             self.find("entry_refused", seq, f"it counts {count:.0f} entries, not {number + 1}")
+        elif not self.is_own(leaf, body if whole else None, number == expected):
+            self.find("entry_refused", seq, f"{decision['id']} is another agent's")
+
+    def is_own(self, leaf, body, follows):
+        """11.1 step 6, 5. `body`: None where not all of it is at hand, and what follows is not judged."""
+        id_, actor = leaf["decision"]["id"], leaf["actor"]
+        if not follows:
+            self.owners[id_] = None
+        owners = self.owners.setdefault(id_, [actor])
+        is_own = owners is None or leaf["role"] != "agent" or actor in owners
+        heir = body.get("handoff", {}).get("to_principal") if body and leaf["type"] == "job_card.filed" else None
+        if body is None:
+            self.owners[id_] = None
+        elif owners is not None and heir is not None and heir not in owners and len(owners) <= HEIRS_MAX:
+            owners.append(heir)
+        return is_own
 
     def check_author(self, leaf, body, disclosure, seq):
         """7.1"""
@@ -1259,7 +1281,7 @@ def verify_evidence(file, trusted_key=None, trusted_checkpoint=None):
             v.find("decision_foreign_entry", seq)
         else:
             v.check_author(leaf, body, entry.get("disclosure"), seq)
-            v.check_decision(leaf, hash_, body, seq)
+            v.check_decision(leaf, hash_, body, entry.get("disclosure"), seq)
             last = (seq, leaf, body or {})
     if not v.decisions:
         v.find("decision_entries_missing", None, "no entry of the decision")
@@ -1334,7 +1356,7 @@ def verify_ledger(file, trusted_key=None, trusted_checkpoint=None):
         if seq > 0:
             v.check_author(leaf, body, entry.get("disclosure"), seq)
         if "decision" in leaf:
-            v.check_decision(leaf, hashes[-1], body, seq)
+            v.check_decision(leaf, hashes[-1], body, entry.get("disclosure"), seq)
     check_roots(v, checkpoint, trusted, hashes, expected, gap)
     v.check_erasures()
     return v

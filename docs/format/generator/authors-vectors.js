@@ -61,11 +61,39 @@ export async function registeredAuthors(chain) {
         revoked({ principal: REVIEWER, from: '2026-11-22T19:50:04.251+01:00' }),
       ),
     },
+    ...(await ownDecisions(evidence, before)),
     ...(await leftOut(chain, whole)),
     ...(await twoPeople(chain)),
     ...(await auditors(evidence, [...before, ...decision])),
   ];
 }
+
+/** Cards of another agent, to whom the decision was handed over, or was not. */
+async function ownDecisions(evidence, before) {
+  const { withheld: _all, ...begun } = opened;
+  const handoff = { to_agent: 'drafter', to_principal: OTHER_AGENT, confidence: 0.94 };
+  const handed = { ...card, body: { ...card.body, handoff } };
+  const { body } = card;
+  const handoff_ack = { action: 'proceed', from_agent: 'refund-agent' };
+  const theirs = { ...card, actor: OTHER_AGENT, body: { ...body, handoff_ack } };
+  const between = (...cards) =>
+    evidence([...before, registered(OTHER_AGENT, 'agent'), begun, ...cards]);
+  const { handoff_ack: _answer, ...unasked } = theirs.body;
+  return [
+    {
+      name: 'a card of another agent, to whom the decision was handed over',
+      findings: [],
+      evidence: await between(handed, theirs),
+    },
+    {
+      name: 'a card of another agent, to whom nobody handed the decision over',
+      findings: ['entry_refused'],
+      evidence: await between(card, { ...theirs, body: unasked }),
+    },
+  ];
+}
+
+const OTHER_AGENT = 'prn_0b44d1e8';
 
 /** What an auditor of some decisions recorded, inside and outside of them. */
 async function auditors(evidence, [founder, agent, ...decision]) {
