@@ -9,7 +9,7 @@ import { ApiKeyEntity } from './entities/index.js';
 import { KeyLookups } from './key-lookups.js';
 import type { Ledger } from './ledger.js';
 import type { LedgerService } from './ledger-service.js';
-import { endOfKey, KeyRegister, keyRegistration, saidEndOf, scopeOf } from './key-register.js';
+import { endOfKey, KeyRegister, saidEndOf, scopeOf } from './key-register.js';
 import { KeyUses } from './key-uses.js';
 import { REGISTRY } from './ledger-creation.js';
 import { auditEnd, insertKey, makeKey, readToken } from './new-key.js';
@@ -352,37 +352,6 @@ interface Found {
   readonly askedAt: number;
   /** The hour of which it is noted that the key was used in it. */
   usedAt: string | null;
-}
-
-/**
- * Makes an administrator key for every ledger, with the rights of the schema's owner, and returns its token:
- * for whoever has lost all of them. It is registered like any other.
- *
- * @throws {StoreRefusal} `unknown_key` where the login does not own the schema.
- */
-export async function recoverAdministratorKey(
-  database: Database,
-  ledgers: LedgerService,
-): Promise<string> {
-  const client = await database.owner();
-  try {
-    const { rows } = await client.query<{ owns: boolean }>(
-      `SELECT pg_has_role(current_user, nspowner, 'USAGE') AS owns FROM pg_namespace WHERE nspname = 'docket'`,
-    );
-    if (rows[0]?.owns !== true) {
-      throw new StoreRefusal('unknown_key', 'This login does not own the schema of Docket.', {
-        next: 'Use the one that migrates it (DATABASE_OWNER_URL).',
-      });
-    }
-    const createdBy = DOCKET_AUTHOR;
-    const of = { role: 'administrator', name: 'recovered', createdBy, ledgerNo: null } as const;
-    const { entity, token } = makeKey(of);
-    await ledgers.appendOwn(REGISTRY, keyRegistration(entity));
-    await insertKey(client, entity);
-    return token;
-  } finally {
-    await client.end();
-  }
 }
 
 function readKey(

@@ -1,4 +1,5 @@
-export { ApiKeys, recoverAdministratorKey } from './api-keys.js';
+export { ApiKeys } from './api-keys.js';
+export { recoverAdministratorKey } from './recovered-key.js';
 export type { ApiKey, EndedKey, NewApiKey, KeyHolder } from './api-keys.js';
 export { AppendFailed } from './append/append-failed.js';
 export { WRITER_LIMITS } from './append/request-queue.js';
