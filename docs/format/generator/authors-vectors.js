@@ -72,8 +72,9 @@ export async function registeredAuthors(chain) {
 async function ownDecisions(evidence, before) {
   const { withheld: _all, ...begun } = opened;
   const handoff = { to_agent: 'drafter', to_principal: OTHER_AGENT, confidence: 0.94 };
-  const handed = { ...card, body: { ...card.body, handoff } };
-  const { body } = card;
+  const lineage = [{ role: 'decisive', document_id: 'refund-policy', version: '3.1' }];
+  const body = { ...card.body, lineage };
+  const handed = { ...card, body: { ...body, handoff } };
   const handoff_ack = { action: 'proceed', from_agent: 'refund-agent' };
   const theirs = { ...card, actor: OTHER_AGENT, body: { ...body, handoff_ack } };
   const between = (...cards) =>
@@ -88,7 +89,7 @@ async function ownDecisions(evidence, before) {
     {
       name: 'a card of another agent, to whom nobody handed the decision over',
       findings: ['entry_refused'],
-      evidence: await between(card, { ...theirs, body: unasked }),
+      evidence: await between({ ...card, body }, { ...theirs, body: unasked }),
     },
   ];
 }
