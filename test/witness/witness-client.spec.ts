@@ -10,7 +10,8 @@ import {
   parseCosignerKey,
   signCheckpoint,
 } from '@docket/chain';
-import { askWitness, WitnessFailure } from '../../libs/service/src/witnesses/witness-client.js';
+import { AnchorFailure } from '../../libs/service/src/anchors/bounded-post.js';
+import { askWitness } from '../../libs/service/src/witnesses/witness-client.js';
 
 const ledger = createSigner('docket.example/claims', new Uint8Array(32).fill(7));
 const publicKey = formatVerifierKey(ledger.name, ledger.publicKey);
@@ -79,16 +80,16 @@ test.each([
 ])('one that answers with %s has not cosigned', async (_, status, body, type) => {
   says(status, body, type);
   const failure = await ask().catch((error: unknown) => error);
-  expect(failure).toBeInstanceOf(WitnessFailure);
+  expect(failure).toBeInstanceOf(AnchorFailure);
   expect((failure as Error).message).not.toMatch(/[\u0000-\u001f]/);
 });
 
 test('one that leads elsewhere, hangs up or is not waited for has not cosigned', async () => {
   answer = (response) => response.writeHead(307, { location: url }).end();
-  await expect(ask()).rejects.toThrow(WitnessFailure);
+  await expect(ask()).rejects.toThrow(AnchorFailure);
   answer = (response) => response.destroy();
-  await expect(ask()).rejects.toThrow(WitnessFailure);
+  await expect(ask()).rejects.toThrow(AnchorFailure);
   const stop = new AbortController();
   answer = () => stop.abort();
-  await expect(ask(stop.signal)).rejects.toThrow(WitnessFailure);
+  await expect(ask(stop.signal)).rejects.toThrow(AnchorFailure);
 });

@@ -2,6 +2,7 @@ import {
   PROCESS_ROLES,
   ServiceModule,
   type AppendObserver,
+  type TimeStamping,
   type Witnessing,
 } from '@docket/service';
 import { Module, type DynamicModule } from '@nestjs/common';
@@ -123,14 +124,15 @@ export class AppModule {
       observer?: AppendObserver;
       signIn?: SignInSettings;
       witnessing?: Witnessing;
+      timeStamping?: TimeStamping;
     },
   ): DynamicModule {
-    const { routes, observer, signIn, witnessing } = parts;
+    const { routes, signIn } = parts;
     const { roles = PROCESS_ROLES } = config;
     const isApi = roles.includes('api');
     return {
       module: AppModule,
-      imports: [serviceOf(config, observer, witnessing), SettingsModule.forRoot(config, routes)],
+      imports: [serviceOf(config, parts), SettingsModule.forRoot(config, routes)],
       providers: [
         {
           provide: IDENTITY_PROVIDER,
@@ -151,8 +153,11 @@ function providerOf(signIn: SignInSettings | undefined): IdentityProvider | unde
 
 function serviceOf(
   config: ApiConfig,
-  observer?: AppendObserver,
-  witnessing?: Witnessing,
+  {
+    observer,
+    witnessing,
+    timeStamping,
+  }: { observer?: AppendObserver; witnessing?: Witnessing; timeStamping?: TimeStamping },
 ): DynamicModule {
   const { databaseOwnerUrl: ownerUrl, migratesAtStart, exports, roles } = config;
   const { checkpointsDir: checkpointsDirectory, answerSMax } = config;
@@ -175,5 +180,6 @@ function serviceOf(
     ...(answerSMax === undefined ? {} : { answerTimeMs: answerSMax * 1000 }),
     ...(roles === undefined ? {} : { roles }),
     ...(witnessing === undefined ? {} : { witnessing }),
+    ...(timeStamping === undefined ? {} : { timeStamping }),
   });
 }

@@ -51,6 +51,8 @@ export interface ApiConfig {
   answerSMax?: number;
   /** C2SP tlog-policy of the witnesses that checkpoints are cosigned by; nobody is asked where left out. */
   witnessesFile?: string;
+  /** Time-stamp authority (RFC 3161); nobody is asked where left out. */
+  tsaUrl?: string;
   /** File that says how people sign in; nobody does where left out. */
   signInFile?: string;
   /** Where metrics are to be had; nowhere where left out. */
@@ -109,6 +111,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): A
     answerSMax: readInteger(env, 'DOCKET_ANSWER_S', ANSWER_TIME_MS / 1000, 1, ANSWER_S_MAX),
     roles: readRoles(env['DOCKET_ROLES']),
     ...(env['DOCKET_SIGN_IN_FILE'] ? { signInFile: env['DOCKET_SIGN_IN_FILE'] } : {}),
+    ...(env['DOCKET_TSA_URL'] ? { tsaUrl: env['DOCKET_TSA_URL'] } : {}),
     ...(env['DOCKET_WITNESSES_FILE'] ? { witnessesFile: env['DOCKET_WITNESSES_FILE'] } : {}),
     ...(metrics === undefined ? {} : { metrics }),
     exports: {

@@ -15,6 +15,7 @@ import {
   type DiagnosisRequest,
   type ProcessRole,
   type Session,
+  type TimeStamping,
   type Witnessing,
 } from '@docket/service';
 import { NestFactory } from '@nestjs/core';
@@ -31,7 +32,7 @@ import { limitRates, RATE_LIMITS } from './http/rate-limits.js';
 import { refuseUnknownParameters } from './http/query.js';
 import { createHttpServer } from './http/server.js';
 import { countProblems, Metrics } from './metrics/metrics.js';
-import { readWitnessing } from './witnesses/witnessing.js';
+import { readTimeStamping, readWitnessing } from './witnesses/witnessing.js';
 import { readSignInSettings, type SignInSettings } from './sign-in/sign-in-settings.js';
 import { startMetrics, type MetricsServer } from './metrics/metrics-server.js';
 
@@ -74,13 +75,21 @@ const LAST_ANSWERS_MS = 1_000;
 const SWEEP_MS = 100;
 const LATE_END = `not everything was answered ${CLOSE_TIME_MS_MAX / 1000} s after the stop began: what the database had not answered is given up, and whether it was written is found out by its idempotency key`;
 
-/** What stands in the files that settings name. @throws {ConfigError} one cannot be used. */
-async function readNamedFiles(
-  config: ApiConfig,
-): Promise<{ signIn: SignInSettings | undefined; witnessing: Witnessing | undefined }> {
+/** What settings name besides themselves: files and addresses. @throws {ConfigError} one cannot be used. */
+async function readNamed(config: ApiConfig): Promise<{
+  signIn?: SignInSettings;
+  witnessing?: Witnessing;
+  timeStamping?: TimeStamping;
+}> {
   const { signInFile = '' } = config;
   const signIn = signInFile === '' ? undefined : await readSignInSettings(signInFile);
-  return { signIn, witnessing: await readWitnessing(config) };
+  const witnessing = await readWitnessing(config);
+  const timeStamping = readTimeStamping(config);
+  return {
+    ...(signIn && { signIn }),
+    ...(witnessing && { witnessing }),
+    ...(timeStamping && { timeStamping }),
+  };
 }
 
 /**
@@ -93,7 +102,7 @@ async function readNamedFiles(
 export async function startApi(config: ApiConfig, options: StartOptions = {}): Promise<RunningApi> {
   const { roles = PROCESS_ROLES } = config;
   const logger = createLogger(config.logLevel, options.logTo);
-  const { signIn, witnessing } = await readNamedFiles(config);
+  const named = await readNamed(config);
   // Without a listener for them nothing is counted.
   const metrics = config.metrics === undefined ? undefined : new Metrics();
   const { instance, routes, drain } = createHttpServer(logger, {
@@ -107,8 +116,7 @@ export async function startApi(config: ApiConfig, options: StartOptions = {}): P
     AppModule.forRoot(config, {
       routes,
       ...(metrics === undefined ? {} : { observer: metrics }),
-      ...(signIn && { signIn }),
-      ...(witnessing && { witnessing }),
+      ...named,
     }),
     new FastifyAdapter(instance),
     { bodyParser: false, logger: new NestLog(logger), abortOnError: false },
@@ -118,7 +126,7 @@ export async function startApi(config: ApiConfig, options: StartOptions = {}): P
     for (const check of [...found, ...(await checkStart(installation))]) {
       logger[LEVELS[check.verdict]]({ check: check.id }, sentenceOf(check));
     }
-    guardRoutes(instance, app.get(Authentication), peopleOf(app.get(PersonSessions), signIn));
+    guardRoutes(instance, app.get(Authentication), peopleOf(app.get(PersonSessions), named.signIn));
     // Before the rates: what is refused so is not counted.
     refuseWhereFull(instance, app.get(Recording));
     limitRates(instance, { ...RATE_LIMITS, ...config.rates });

@@ -94,6 +94,7 @@ export {
   type Verifier,
 } from './note.js';
 export { type AddCheckpoint, decodeAddCheckpoint, encodeAddCheckpoint } from './add-checkpoint.js';
+export { formatTimeStampLine, isTimeStamp, timeStampKeyHash } from './time-stamp.js';
 export { decodeTlogProof, encodeTlogProof, type TlogProof } from './tlog-proof.js';
 export {
   checkCosignature,

@@ -66,6 +66,7 @@ export {
   PROCESS_ROLES,
   type ExportLimits,
   type ProcessRole,
+  type TimeStamping,
   type Witnessing,
 } from './settings.js';
 export { readDatabase } from './verification/read-database.js';

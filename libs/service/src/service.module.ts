@@ -42,6 +42,7 @@ import {
   type ExportLimits,
   type ProcessRole,
   type ServiceSettings,
+  type TimeStamping,
   type Witnessing,
 } from './settings.js';
 import {
@@ -51,6 +52,8 @@ import {
   ThreadsModule,
 } from './threads/threads.module.js';
 import { VerificationRuns } from './verification/verification-runs.js';
+import { Anchors } from './anchors/anchors.js';
+import { TimeStamps } from './time-stamps/time-stamps.js';
 import { Witnesses } from './witnesses/witnesses.js';
 import { WaitingEscalations } from './waiting/waiting.js';
 
@@ -64,6 +67,8 @@ export interface ServiceModuleOptions {
   answerTimeMs?: number;
   /** No witness is asked where left out. */
   witnessing?: Witnessing;
+  /** No time-stamp authority is asked where left out. */
+  timeStamping?: TimeStamping;
 }
 
 /** What adapters call. */
@@ -105,6 +110,8 @@ const PARTS = [
   OversightMaker,
   SizeWatch,
   VerdictWaiters,
+  Anchors,
+  TimeStamps,
   Witnesses,
 ];
 
@@ -113,9 +120,16 @@ const PARTS = [
 export class ServiceModule {
   static forRoot(options: ServiceModuleOptions): DynamicModule {
     const { store, roles = PROCESS_ROLES, exports = EXPORT_LIMITS } = options;
-    const { answerTimeMs = ANSWER_TIME_MS, witnessing } = options;
+    const { answerTimeMs = ANSWER_TIME_MS, witnessing, timeStamping } = options;
     const { url: databaseUrl } = store;
-    const settings: ServiceSettings = { databaseUrl, exports, roles, answerTimeMs, witnessing };
+    const settings: ServiceSettings = {
+      databaseUrl,
+      exports,
+      roles,
+      answerTimeMs,
+      witnessing,
+      timeStamping,
+    };
     return {
       module: ServiceModule,
       global: true,

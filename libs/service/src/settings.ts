@@ -22,11 +22,23 @@ export interface ServiceSettings {
   answerTimeMs: number;
   /** Undefined where no witness is asked. */
   witnessing: Witnessing | undefined;
+  /** Undefined where no time-stamp authority is asked. */
+  timeStamping: TimeStamping | undefined;
 }
 
 /** Whom to have checkpoints cosigned by, and where what they signed is kept. */
 export interface Witnessing {
   policy: WitnessPolicy;
+  /** That of the kept checkpoints. */
+  directory: string;
+}
+
+/** Whom to have checkpoints stamped with the time by (RFC 3161), and where the tokens are kept. */
+export interface TimeStamping {
+  /** http or https. */
+  url: string;
+  /** What its lines are called: a key name of C2SP signed-note. */
+  name: string;
   /** That of the kept checkpoints. */
   directory: string;
 }

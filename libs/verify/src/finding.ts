@@ -33,6 +33,8 @@ export const FINDING_CODES = {
   key_mismatch: 'checkpoint',
   cosignature_invalid: 'checkpoint',
   quorum_missing: 'checkpoint',
+  time_stamp_invalid: 'checkpoint',
+  time_stamp_missing: 'checkpoint',
   header_mismatch: 'checkpoint',
   column_mismatch: 'projection',
   ledger_row_mismatch: 'projection',

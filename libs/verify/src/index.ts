@@ -60,6 +60,11 @@ export {
 export { isLedgerFile, LEDGER_FILE_FORMAT, ledgerFileReader } from './readers/ledger-file.js';
 export type { Attestation, AttestedCheckpoint } from './attestations/attestation.js';
 export type { WitnessedCheckpoint } from './attestations/cosignature/quorum.js';
+export type {
+  TimeStampChecker,
+  TimeStampFault,
+  TimeStampOutcome,
+} from './attestations/time-stamp/time-stamp.js';
 export {
   describeQuorum,
   meetsQuorum,

@@ -50,11 +50,19 @@ export function limitsOf(facts: LimitFacts): string[] {
     limits.push(`Nothing but entry 0 to ${facts.size - 1} was read: too much is damaged.`);
   }
   const unknown = (signed.latest?.attestations ?? []).filter(
-    ({ state }) => state === 'not_checked',
+    ({ kind }) => kind === 'unknown_signature',
   );
   if (unknown.length > 0) {
     limits.push(
       `${count(unknown.length, 'signature line')} of the checkpoint by keys not known here ${unknown.length === 1 ? 'was' : 'were'} not checked.`,
+    );
+  }
+  const stamps = (signed.latest?.attestations ?? []).filter(
+    ({ kind, state }) => kind === 'time_stamp' && state === 'not_checked',
+  );
+  if (stamps.length > 0) {
+    limits.push(
+      `${count(stamps.length, 'time stamp')} of the checkpoint ${stamps.length === 1 ? 'was' : 'were'} not checked: that takes the certificates of authorities that you trust.`,
     );
   }
   if (facts.withheld > 0)

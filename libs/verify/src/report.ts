@@ -243,6 +243,8 @@ export function encodeWitnesses({
       ...('keyId' in more ? { key_id: more.keyId } : {}),
       ...('witness' in more ? { witness: more.witness } : {}),
       ...('time' in more ? { time: more.time } : {}),
+      ...('authority' in more ? { authority: more.authority } : {}),
+      ...('fault' in more ? { fault: more.fault } : {}),
     })),
     ...(witnessed === undefined ? {} : { witnessed: encodeWitnessed(witnessed) }),
   };

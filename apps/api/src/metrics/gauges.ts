@@ -6,7 +6,8 @@ type Installation = NonNullable<ProcessFigures['installation']>;
 /** The gauges of one look, in a registry of their own: what is not known this time is not in it. */
 export function gaugesOf(figures: ProcessFigures): Registry {
   const gauges = new Gauges();
-  const { installation, deadlines, queue, pools, verification, wentBack, witnesses } = figures;
+  const { installation, deadlines, queue, pools, verification, wentBack } = figures;
+  const { witnesses, timeStamps } = figures;
   gauges.set('docket_database_up', 'Whether the database answered this look: 1 or 0.', [
     [{}, installation === undefined ? 0 : 1],
   ]);
@@ -54,6 +55,13 @@ export function gaugesOf(figures: ProcessFigures): Registry {
     'Whether a witness cosigned when this process asked it last: 1 or 0; absent where it was not asked.',
     witnesses.flatMap(({ name, up }) =>
       up === undefined ? [] : [[{ witness: name }, up ? 1 : 0]],
+    ),
+  );
+  gauges.set(
+    'docket_time_stamp_up',
+    'Whether the time-stamp authority gave a time stamp when this process asked it last: 1 or 0; absent where it was not asked.',
+    timeStamps.flatMap(({ name, up }) =>
+      up === undefined ? [] : [[{ authority: name }, up ? 1 : 0]],
     ),
   );
   if (installation !== undefined) setInstallation(gauges, installation);

@@ -1,4 +1,4 @@
-import { readSmallFile, type Witnessing } from '@docket/service';
+import { readSmallFile, type TimeStamping, type Witnessing } from '@docket/service';
 import { parseWitnessPolicy, PolicyError } from '@docket/verify';
 import { ConfigError, type ApiConfig } from '../config.js';
 
@@ -33,4 +33,21 @@ export async function readWitnessing(config: ApiConfig): Promise<Witnessing | un
 function isAddress(text: string): boolean {
   const url = URL.canParse(text) ? new URL(text) : undefined;
   return url?.protocol === 'https:' || url?.protocol === 'http:';
+}
+
+/**
+ * Whom to have checkpoints stamped with the time by; undefined where nobody is named.
+ *
+ * @throws {ConfigError} it is no address, or there is nowhere to keep what it signs.
+ */
+export function readTimeStamping({ tsaUrl, checkpointsDir }: ApiConfig): TimeStamping | undefined {
+  if (tsaUrl === undefined) return undefined;
+  if (checkpointsDir === undefined)
+    throw new ConfigError('Time stamps are kept in DOCKET_CHECKPOINTS_DIR: set it.');
+  if (!isAddress(tsaUrl))
+    throw new ConfigError('DOCKET_TSA_URL takes an address: https://… or http://….');
+  const { host, pathname } = new URL(tsaUrl);
+  // A key name has neither white space, which an address spells otherwise, nor plus.
+  const name = `${host}${pathname}`.replaceAll('+', '%2B').replace(/\/$/, '');
+  return { url: tsaUrl, name, directory: checkpointsDir };
 }

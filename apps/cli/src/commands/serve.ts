@@ -48,6 +48,8 @@ Environment:
                       (default: <keys>/checkpoints)
   DOCKET_WITNESSES_FILE
                       who cosigns checkpoints (default: nobody)
+  DOCKET_TSA_URL      who stamps checkpoints with the time (RFC 3161;
+                      default: nobody)
   DOCKET_ROLES        api, worker or api,worker (default: both)
   DOCKET_HOST_NAME    first part of every ledger's name (default: localhost)
   DOCKET_METRICS_PORT  where metrics are to be had (default: nowhere)

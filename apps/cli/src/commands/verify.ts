@@ -9,6 +9,7 @@ import type { Against } from '../verify/oversight-file.js';
 import { verdictOf, type SourceVerdict, type VerificationOutcome } from '@docket/report/outcome';
 import { presentJson, presentText } from '../verify/present.js';
 import { readWitnessPolicy } from '../verify/policy-file.js';
+import { readTimeStampChecker } from '../verify/tsa-file.js';
 import { parseTimeout, TIMEOUT_DEFAULT } from '../verify/timeout.js';
 import type { Trust } from '../verify/trust.js';
 
@@ -18,6 +19,7 @@ interface VerifyOptions {
   key?: string;
   checkpoint?: string;
   policy?: string;
+  tsa?: string;
   depth: 'chain' | 'full';
   against?: string;
   apiKeyFile?: string;
@@ -40,6 +42,7 @@ export function verifyCommand(terminal: Terminal): Command {
     .option('--key <vkey>', 'public key the ledger must have: keep it from when it was created')
     .option('--checkpoint <file>', 'checkpoint from before, which the ledger must still contain')
     .option('--policy <file>', 'C2SP tlog-policy: which witnesses must have cosigned it')
+    .option('--tsa <file>', 'root certificates (PEM) of whom must have stamped it with the time')
     .addOption(
       new Option(
         '--depth <depth>',
@@ -106,6 +109,7 @@ async function verifySource(
     ...(options.policy === undefined
       ? {}
       : { witnessPolicy: await readWitnessPolicy(options.policy) }),
+    ...(options.tsa === undefined ? {} : { timeStamps: await readTimeStampChecker(options.tsa) }),
   };
   if (options.databaseUrl !== undefined || options.ledger !== undefined) {
     const database = readDatabase(source, options);
@@ -143,11 +147,12 @@ async function verifiedProof(
   const proof = await import('../verify/proof-file.js');
   if (!(await proof.beginsAsProof(source))) return false;
   if (options.checkpoint !== undefined || options.against !== undefined)
-    throw usage('The proof of an entry takes --key and --policy only.');
-  const { key, policy } = options;
+    throw usage('The proof of an entry takes --key, --policy and --tsa only.');
+  const { key, policy, tsa } = options;
   const report = await proof.checkProofFile(source, {
     ...(key === undefined ? {} : { trustedKey: readKey(key) }),
     ...(policy === undefined ? {} : { witnessPolicy: await readWitnessPolicy(policy) }),
+    ...(tsa === undefined ? {} : { timeStamps: await readTimeStampChecker(tsa) }),
   });
   terminal.out(
     options.json === true

@@ -21,7 +21,9 @@ export async function verifyLedgerUrl(
       url,
       ...boundedSource(timeoutMs),
       ...(apiKey === undefined ? {} : { apiKey }),
-      ...(trust.witnessPolicy === undefined ? {} : { cosignedS: COSIGNED_S_MAX }),
+      ...(trust.witnessPolicy === undefined && trust.timeStamps === undefined
+        ? {}
+        : { cosignedS: COSIGNED_S_MAX }),
     });
     const report = await verify(reader, { depth: 'full', ...trust });
     if (isNothing(report) && trust.trustedCheckpoint === undefined) {

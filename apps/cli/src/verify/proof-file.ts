@@ -37,13 +37,18 @@ export async function beginsAsProof(path: string): Promise<boolean> {
 /** @throws CommandFailure with exit code 2 for what cannot be read, or where no key is named. */
 export async function checkProofFile(
   path: string,
-  { trustedKey, witnessPolicy }: Pick<Trust, 'trustedKey' | 'witnessPolicy'>,
+  {
+    trustedKey,
+    witnessPolicy,
+    timeStamps,
+  }: Pick<Trust, 'trustedKey' | 'witnessPolicy' | 'timeStamps'>,
 ): Promise<EntryProofReport> {
   try {
     const bytes = await readRegular(path, PROOF_BYTES_MAX);
     return await verifyProofFile(decoded(bytes), {
       ...(trustedKey === undefined ? {} : { trustedKey }),
       ...(witnessPolicy === undefined ? {} : { witnessPolicy }),
+      ...(timeStamps === undefined ? {} : { timeStamps }),
     });
   } catch (error) {
     throw unreadable(path, error);

@@ -1,4 +1,9 @@
-import { ReaderError, type Progress, type WitnessPolicy } from '@docket/verify';
+import {
+  ReaderError,
+  type Progress,
+  type TimeStampChecker,
+  type WitnessPolicy,
+} from '@docket/verify';
 import { CommandFailure, EXIT } from '../failure.js';
 
 /** What the one who verifies brings along, and how deep to look. */
@@ -11,6 +16,8 @@ export interface Trust {
   trustedCheckpoint?: string;
   /** Whom to trust as witnesses. */
   witnessPolicy?: WitnessPolicy;
+  /** Whose time stamps to trust. */
+  timeStamps?: TimeStampChecker;
   onProgress?: (progress: Progress) => void;
 }
 

@@ -1,4 +1,10 @@
-import { openSignedCheckpoint, parseVerifierKey, toHex } from '@docket/chain';
+import {
+  isTimeStamp,
+  type NoteSignature,
+  openSignedCheckpoint,
+  parseVerifierKey,
+  toHex,
+} from '@docket/chain';
 import {
   evidenceReader,
   madeChecks,
@@ -65,12 +71,31 @@ function checkpointFacts(
   };
 }
 
-/** Whose lines stand under the checkpoint beside the ledger's own: a dossier names no witnesses to trust, so it checks none. */
-function witnessFacts({ facts, words }: ModelContext, opened: Opened | undefined): Fact {
-  const names = [...new Set(opened?.unchecked.map(({ name }) => name))];
-  if (names.length === 0) return { ...facts.notRecorded(), text: words.noWitnesses };
-  const text = words.signatureLines(names.map((name) => words.quote(name)));
-  return { state: 'unverified', text, value: names, evidence: [], reason: 'not_checked' };
+/**
+ * Who says anything of the checkpoint beside the ledger: witnesses, and authorities for the time. A dossier names nobody to
+ * trust, so it checks none of their lines.
+ */
+function anchorFacts(
+  { facts, words }: ModelContext,
+  opened: Opened | undefined,
+): Pick<DossierModel['integrity'], 'witnesses' | 'time_stamps'> {
+  const fact = (
+    lines: readonly NoteSignature[],
+    told: (names: Told[]) => Told,
+    none: Told,
+  ): Fact => {
+    if (lines.length === 0) return { ...facts.notRecorded(), text: none };
+    const names = [...new Set(lines.map(({ name }) => name))];
+    const text = told(names.map((name) => words.quote(name)));
+    return { state: 'unverified', text, value: names, evidence: [], reason: 'not_checked' };
+  };
+  const { unchecked: lines = [] } = opened ?? {};
+  const stamps = lines.filter(isTimeStamp);
+  const others = lines.filter((line) => !isTimeStamp(line));
+  return {
+    witnesses: fact(others, words.signatureLines, words.noWitnesses),
+    time_stamps: fact(stamps, words.timeStampLines, words.noTimeStamps),
+  };
 }
 
 /**
@@ -102,7 +127,7 @@ export function buildIntegrity(
   evidence: Evidence,
   report: VerificationReport,
 ): DossierModel['integrity'] {
-  const { entries, facts, words } = context;
+  const { entries, words } = context;
   const opened = openedOf(evidence);
   return {
     verified: report.verified,
@@ -124,8 +149,7 @@ export function buildIntegrity(
     last_seq: entries.at(-1)?.seq ?? null,
     checkpoint: checkpointFacts(context, evidence, opened),
     public_key: evidence.public_key,
-    time_stamps: { ...facts.notRecorded(), text: words.noTimeStamps },
-    witnesses: witnessFacts(context, opened),
+    ...anchorFacts(context, opened),
     leaves: entries.map((entry) => ({
       mark: entry.mark,
       seq: entry.seq,

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { cosign } from '@docket/chain';
+import { cosign, formatTimeStampLine } from '@docket/chain';
 import { dossierOf, OPTIONS } from '../fixtures/cases.js';
 import { refund } from '../fixtures/decisions.js';
 import { buildDossier, checkDossier, verifyDossier } from '../dossier.js';
@@ -39,3 +39,27 @@ test.each([
     expect((await checkDossier(cosigned)).matches).toBe(true);
   },
 );
+
+test.each([
+  ['en', '; time stamps that this dossier does not check: docket verify --tsa does'],
+  ['de', '; Zeitstempel, die dieses Dossier nicht prüft: docket verify --tsa prüft sie'],
+] as const)('a time stamp is named as not checked, and as no witness: %s', async (locale, told) => {
+  const plain = await dossierOf(write, 'full', undefined, locale);
+  expect(plain.model.integrity.time_stamps).toMatchObject({ state: 'not_recorded' });
+  const line = formatTimeStampLine('tsa.example/tsr', new Uint8Array([1, 2, 3]));
+  const evidence = { ...plain.evidence, checkpoint: `${plain.evidence.checkpoint}${line}` };
+  const stamped = await buildDossier(evidence, {
+    ...OPTIONS,
+    issuedAt: plain.issue.at,
+    dossierId: plain.dossier_id,
+    locale,
+  });
+  const { witnesses, time_stamps: stamps } = stamped.model.integrity;
+  expect(witnesses).toMatchObject({ state: 'not_recorded' });
+  expect(stamps).toMatchObject({ state: 'unverified', value: ['tsa.example/tsr'] });
+  expect(stamps.text.endsWith(told)).toBe(true);
+  expect((await verifyDossier(stamped)).limits.join(' ')).toContain(
+    '1 time stamp of the checkpoint was not checked',
+  );
+  expect((await checkDossier(stamped)).matches).toBe(true);
+});

@@ -334,6 +334,8 @@ export const german = translated<typeof english>()({
   noWitnesses: 'keine in diesem Dossier',
   signatureLines: (names) =>
     say`${joined(names, ', ')}; Signaturzeilen, die dieses Dossier nicht prüft: docket verify --policy prüft sie`,
+  timeStampLines: (names) =>
+    say`${joined(names, ', ')}; Zeitstempel, die dieses Dossier nicht prüft: docket verify --tsa prüft sie`,
   requirementsNote: (version) =>
     say`Was die Abschnitte dieses Dossiers unterstützen (Liste ${version}). Docket unterstützt diese Bestimmungen; ob sie erfüllt sind, haben Betreiber und Behörde zu beurteilen.`,
   verifyOffline: [

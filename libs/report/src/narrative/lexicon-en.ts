@@ -307,6 +307,8 @@ export const english = fixed({
   noWitnesses: 'none in this dossier',
   signatureLines: (names: readonly Told[]) =>
     say`${joined(names, ', ')}; signature lines that this dossier does not check: docket verify --policy does`,
+  timeStampLines: (names: readonly Told[]) =>
+    say`${joined(names, ', ')}; time stamps that this dossier does not check: docket verify --tsa does`,
   requirementsNote: (version: Told) =>
     say`What the sections of this dossier support (list ${version}). Docket supports these provisions; whether they are met is for the deployer and the authority to judge.`,
   verifyOffline: [

@@ -57,12 +57,22 @@ export function outcomeText(outcome: VerificationOutcome, pinning: string): Outc
   };
 }
 
-/** Who cosigned, where the verifier named witnesses. What is missing of them is a finding. */
+/** Who cosigned and stamped, where the verifier named whom to trust. What is missing of them is a finding. */
 export function witnessLines({
   attestations,
   witnessed,
 }: Pick<VerificationReport, 'attestations' | 'witnessed'>): OutcomeLine[] {
   const lines = witnessed?.cosignatures ?? attestations;
+  const stamped = attestations.flatMap((line): OutcomeLine[] =>
+    line.kind === 'time_stamp' && line.state === 'verified'
+      ? [
+          checkLine(
+            true,
+            `the checkpoint was there by ${line.time ?? ''}: time stamp by ${quotedValue(line.authority ?? '')}`,
+          ),
+        ]
+      : [],
+  );
   const cosigned = lines.flatMap((line): OutcomeLine[] =>
     line.kind === 'cosignature' && line.state === 'verified'
       ? [
@@ -73,9 +83,9 @@ export function witnessLines({
         ]
       : [],
   );
-  if (witnessed === undefined) return cosigned;
+  if (witnessed === undefined) return [...cosigned, ...stamped];
   const words = `the checkpoint of ${witnessed.size} entries is cosigned as the policy asks`;
-  return [checkLine(true, `${words}: ${shownValue(witnessed.quorum)}`), ...cosigned];
+  return [checkLine(true, `${words}: ${shownValue(witnessed.quorum)}`), ...cosigned, ...stamped];
 }
 
 /** Whether the words follow from the evidence; that those of an unknown edition were not checked stands below. */

@@ -25,6 +25,27 @@ export interface DiagnosisRequest {
   nodeVersion?: string;
 }
 
+/** Who outside vouches for what was signed. */
+function checkAnchors(environment: readonly string[]): CheckFinding {
+  const named = [
+    ...(environment.includes('DOCKET_WITNESSES_FILE')
+      ? ['cosigned by the witnesses of DOCKET_WITNESSES_FILE']
+      : []),
+    ...(environment.includes('DOCKET_TSA_URL')
+      ? ['stamped with the time by the authority of DOCKET_TSA_URL']
+      : []),
+  ];
+  if (named.length > 0)
+    return note(
+      `Checkpoints are ${named.join(', and ')}.`,
+      'Hold a dossier against them: docket verify --policy, or --tsa.',
+    );
+  return note(
+    'None are configured: nobody outside says what was signed.',
+    'Name witnesses in DOCKET_WITNESSES_FILE or an authority in DOCKET_TSA_URL, and keep checkpoints where whoever runs the database cannot change them.',
+  );
+}
+
 /**
  * Looks at an installation without changing anything: safe beside a running server. Where the database cannot be
  * reached, `database.reached` has failed, and what rests on it is not among the checks but `ledgers`, which is unknown.
@@ -36,15 +57,7 @@ export async function diagnose(request: DiagnosisRequest): Promise<DiagnosisChec
     'node.version': checkNode(nodeVersion),
     settings: checkSettings(request.environment),
     'keys.disk': await checkRoom(keysDirectory),
-    anchors: request.environment.includes('DOCKET_WITNESSES_FILE')
-      ? note(
-          'Checkpoints are cosigned by the witnesses of DOCKET_WITNESSES_FILE.',
-          'Hold a dossier against them: docket verify --policy.',
-        )
-      : note(
-          'None are configured: nobody outside says what was signed.',
-          'Name witnesses in DOCKET_WITNESSES_FILE, and keep checkpoints where whoever runs the database cannot change them.',
-        ),
+    anchors: checkAnchors(request.environment),
   };
   let facts: Partial<ExaminedDatabase>;
   try {

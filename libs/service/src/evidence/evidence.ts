@@ -1,4 +1,4 @@
-import { Witnesses } from '../witnesses/witnesses.js';
+import { Anchors } from '../anchors/anchors.js';
 import { decodeLeaf, proveInclusion, toHex, type HashReader } from '@docket/chain';
 import type { EntryEvidence, Evidence } from '@docket/report';
 import {
@@ -41,7 +41,7 @@ export class EvidenceGathering {
     @Inject(LedgerService) private readonly ledgers: LedgerService,
     @Inject(EntryReader) private readonly entries: EntryReader,
     @Inject(CheckpointService) private readonly checkpoints: CheckpointService,
-    private readonly witnesses: Witnesses,
+    private readonly anchors: Anchors,
     @Inject(TileReader) private readonly tiles: TileReader,
     @Inject(Database) private readonly database: Database,
   ) {}
@@ -99,7 +99,7 @@ export class EvidenceGathering {
     const records = [...told, ...authors].toSorted((a, b) => a.seq - b.seq);
     const evidence = {
       public_key: publicKey,
-      checkpoint: await this.witnesses.cosigned(ledgerId, checkpoint, COSIGNED_MS_MAX),
+      checkpoint: await this.anchors.note(ledgerId, checkpoint, COSIGNED_MS_MAX),
       genesis: first,
       entries: rest,
       ledger_records: await this.#prove(reader, records, checkpoint.size),

@@ -5,7 +5,7 @@ import { ACCESS, admit } from '../access/access.js';
 import type { Principal } from '../principal.js';
 import { ServiceError } from '../service-error.js';
 import { Traced } from '../observation/tracing.js';
-import { Witnesses } from '../witnesses/witnesses.js';
+import { Anchors } from '../anchors/anchors.js';
 
 /** A tree that a proof is about, with the checkpoint that signs it where one was issued. */
 interface Tree {
@@ -62,7 +62,7 @@ export class Proofs {
     @Inject(CheckpointService) private readonly checkpoints: CheckpointService,
     @Inject(ProvenLog) private readonly log: ProvenLog,
     @Inject(EntryFinder) private readonly finder: EntryFinder,
-    private readonly witnesses: Witnesses,
+    private readonly anchors: Anchors,
   ) {}
 
   /**
@@ -102,7 +102,7 @@ export class Proofs {
       throw new ServiceError('unknown_entry', `A tree of ${issued.size} has no entry ${seq}.`);
     const { leafHash, proof } = await this.log.inclusion(ledger, seq, issued);
     const extra = await this.log.leaf(ledger, seq, leafHash);
-    const checkpoint = await this.witnesses.cosigned(ledger, issued, waitMs);
+    const checkpoint = await this.anchors.note(ledger, issued, waitMs);
     return { seq, text: encodeTlogProof({ index: seq, proof, checkpoint, extra }) };
   }
 

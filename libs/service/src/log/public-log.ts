@@ -6,7 +6,7 @@ import { ACCESS, admit } from '../access/access.js';
 import { Authentication } from '../keys/authentication.js';
 import type { Principal } from '../principal.js';
 import { ServiceError } from '../service-error.js';
-import { Witnesses } from '../witnesses/witnesses.js';
+import { Anchors } from '../anchors/anchors.js';
 import { Traced } from '../observation/tracing.js';
 
 export interface TileRequest {
@@ -22,7 +22,7 @@ export class PublicLog {
     @Inject(CheckpointService) private readonly checkpoints: CheckpointService,
     @Inject(ProvenLog) private readonly log: ProvenLog,
     private readonly authentication: Authentication,
-    private readonly witnesses: Witnesses,
+    private readonly anchors: Anchors,
   ) {}
 
   /**
@@ -41,10 +41,10 @@ export class PublicLog {
     await this.#admit(principal, ledger, ACCESS.readHashes);
     if (principal === undefined) {
       const recent = await this.checkpoints.recent(ledger, PUBLIC_AGE_MS_MAX);
-      return this.witnesses.cosigned(ledger, recent, 0);
+      return this.anchors.note(ledger, recent, 0);
     }
     const issued = await this.checkpoints.issue(ledger);
-    return this.witnesses.cosigned(ledger, issued, waitMs);
+    return this.anchors.note(ledger, issued, waitMs);
   }
 
   /**

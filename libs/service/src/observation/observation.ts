@@ -9,6 +9,7 @@ import {
 import { Inject, Injectable } from '@nestjs/common';
 import { DeadlineWatch, type DeadlineCounts } from '../deadlines/deadline-watch.js';
 import { VerificationRuns, type VerificationSummary } from '../verification/verification-runs.js';
+import { TimeStamps, type TimeStampFigures } from '../time-stamps/time-stamps.js';
 import { Witnesses, type WitnessFigures } from '../witnesses/witnesses.js';
 
 /** How long the database may take for the figures, in milliseconds. */
@@ -33,6 +34,8 @@ export interface ProcessFigures {
   verification: VerificationSummary;
   /** Of the policy, where there is one. */
   witnesses: WitnessFigures[];
+  /** The authority, where there is one. */
+  timeStamps: TimeStampFigures[];
 }
 
 /** Reads the figures that a process shows to who watches it. */
@@ -46,6 +49,7 @@ export class Observation {
     @Inject(DeadlineWatch) private readonly deadlines: DeadlineWatch,
     @Inject(VerificationRuns) private readonly runs: VerificationRuns,
     @Inject(Witnesses) private readonly witnesses: Witnesses,
+    @Inject(TimeStamps) private readonly timeStamps: TimeStamps,
   ) {}
 
   /** Resolves within some seconds, whatever the database does. */
@@ -58,6 +62,7 @@ export class Observation {
       pools: this.database.pools,
       verification: this.runs.summary(),
       witnesses: this.witnesses.figures,
+      timeStamps: this.timeStamps.figures,
     };
   }
 

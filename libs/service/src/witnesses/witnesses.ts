@@ -15,7 +15,8 @@ import {
   type OnModuleDestroy,
 } from '@nestjs/common';
 import { SERVICE_SETTINGS, type ServiceSettings } from '../settings.js';
-import { askWitness, WitnessFailure } from './witness-client.js';
+import { AnchorFailure } from '../anchors/bounded-post.js';
+import { askWitness } from './witness-client.js';
 
 /** How often a worker has what is new cosigned. */
 const LOOK_MS = 60_000;
@@ -182,7 +183,7 @@ export class Witnesses implements OnApplicationBootstrap, OnModuleDestroy {
     await asking;
   }
 
-  /** @throws {WitnessFailure}, or what the database or the disk said. */
+  /** @throws {AnchorFailure}, or what the database or the disk said. */
   async #ask(
     ledgerId: string,
     witness: PolicyWitness,
@@ -206,18 +207,18 @@ export class Witnesses implements OnApplicationBootstrap, OnModuleDestroy {
         this.#sizes.set(key, size);
         return;
       }
-      if (reply.size === oldSize) throw new WitnessFailure(OTHER_HISTORY(size));
+      if (reply.size === oldSize) throw new AnchorFailure(OTHER_HISTORY(size));
       oldSize = reply.size;
       this.#sizes.set(key, oldSize);
     }
-    throw new WitnessFailure('it went on each time that it was asked');
+    throw new AnchorFailure('it went on each time that it was asked');
   }
 
-  /** @throws {WitnessFailure} where the ledger has fewer entries than a witness has seen of it. */
+  /** @throws {AnchorFailure} where the ledger has fewer entries than a witness has seen of it. */
   async #requireSize(ledgerId: string, seen: number): Promise<void> {
     const { size } = await this.checkpoints.issue(ledgerId);
     if (size >= seen) return;
-    throw new WitnessFailure(
+    throw new AnchorFailure(
       `it says that it cosigned ${seen} entries of ${ledgerId}, of which ${size} are here: if that is so, the database was set back, or somebody else signs with this ledger's key`,
     );
   }

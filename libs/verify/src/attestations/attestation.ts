@@ -1,14 +1,15 @@
-import { type Checkpoint, type NoteSignature, openSignedCheckpoint } from '@docket/chain';
+import { type Checkpoint, isTimeStamp, openSignedCheckpoint, utf8 } from '@docket/chain';
 import { type Cosignature, cosignatureOf } from './cosignature/cosignature.js';
 import type { WitnessPolicy } from './cosignature/witness-policy.js';
 import { type LedgerSignature, ledgerSignature } from './ledger-signature/ledger-signature.js';
+import { type TimeStamp, type TimeStampChecker, timeStampOf } from './time-stamp/time-stamp.js';
 import { type UnknownSignature, unknownSignature } from './unknown-signature/unknown-signature.js';
 
 /**
- * What somebody says of a checkpoint. Closed: a new kind (a time stamp, a second signature) is a folder of its own
+ * What somebody says of a checkpoint. Closed: a new kind (a second signature) is a folder of its own
  * here and a member of this union, so that whoever tells of attestations has to tell of it.
  */
-export type Attestation = LedgerSignature | Cosignature | UnknownSignature;
+export type Attestation = LedgerSignature | Cosignature | TimeStamp | UnknownSignature;
 
 /** A checkpoint and what is said of it: the ledger's own signature first, which it is nothing without. */
 export interface AttestedCheckpoint {
@@ -16,17 +17,29 @@ export interface AttestedCheckpoint {
   attestations: readonly Attestation[];
 }
 
+/** Whom the verifier trusts besides the ledger. */
+interface Trusted {
+  policy?: WitnessPolicy | undefined;
+  timeStamps?: TimeStampChecker | undefined;
+}
+
 /**
- * openAttested checks a note by the ledger's key (C2SP vkey), and the lines of the witnesses that `policy` names. A
- * line of theirs that does not verify is given as `invalid`. Throws NoteError.
+ * openAttested checks a note by the ledger's key (C2SP vkey), the lines of the witnesses that `policy` names, and time
+ * stamps where there is a checker of them. One of these that does not verify is given as `invalid`. Rejects with
+ * NoteError.
  */
-export function openAttested(
+export async function openAttested(
   note: string,
   vkey: string,
-  policy: WitnessPolicy | undefined,
-): AttestedCheckpoint {
+  { policy, timeStamps }: Trusted,
+): Promise<AttestedCheckpoint> {
   const { checkpoint, text, unchecked } = openSignedCheckpoint(note, vkey);
-  const read = (line: NoteSignature): Attestation =>
-    (policy && cosignatureOf(text, line, policy)) ?? unknownSignature(line);
-  return { checkpoint, attestations: [ledgerSignature(checkpoint.origin), ...unchecked.map(read)] };
+  const attestations: Attestation[] = [ledgerSignature(checkpoint.origin)];
+  for (const line of unchecked) {
+    const cosignature = policy && cosignatureOf(text, line, policy);
+    if (cosignature !== undefined) attestations.push(cosignature);
+    else if (isTimeStamp(line)) attestations.push(await timeStampOf(utf8(text), line, timeStamps));
+    else attestations.push(unknownSignature(line));
+  }
+  return { checkpoint, attestations };
 }

@@ -5,6 +5,11 @@ import {
   takeWitnessed,
   type WitnessedCheckpoint,
 } from '../attestations/cosignature/quorum.js';
+import {
+  reportTimeStamps,
+  requireTimeStamp,
+  type TimeStampChecker,
+} from '../attestations/time-stamp/time-stamp.js';
 import type { WitnessPolicy } from '../attestations/cosignature/witness-policy.js';
 import type { FindingCode, Findings } from '../finding.js';
 import { type LedgerReader, ReaderError } from '../reader.js';
@@ -33,6 +38,8 @@ export interface KeyOptions {
   trustedCheckpoint?: string;
   /** Whom the verifier trusts as witnesses, and the keys it accepts of ledgers. */
   witnessPolicy?: WitnessPolicy;
+  /** Checks time stamps by the authorities that the verifier trusts, and asks for one. */
+  timeStamps?: TimeStampChecker;
 }
 
 /**
@@ -49,15 +56,29 @@ export async function readCheckpoints(
   const bySize = new Map<number, SignedRoot>();
   const signed: SignedRoots = { roots: [], count: 0 };
   const key = subject.publicKey ?? options.trustedKey;
-  const policy = options.witnessPolicy;
+  const { witnessPolicy: policy, timeStamps } = options;
+  let stamped = false;
+  const take = (attested: AttestedCheckpoint): void => {
+    takeWitnessed(signed, attested, policy, findings);
+    reportTimeStamps(attested.checkpoint.size, attested.attestations, findings);
+    stamped ||= attested.attestations.some(
+      ({ kind, state }) => kind === 'time_stamp' && state === 'verified',
+    );
+  };
   for await (const note of reader.checkpoints()) {
     signed.count++;
     if (signed.count > CHECKPOINTS_MAX) {
       throw new ReaderError('too_large', `the source has more than ${CHECKPOINTS_MAX} checkpoints`);
     }
-    const attested = open(note, { key, policy }, subject, 'A checkpoint', findings);
+    const attested = await open(
+      note,
+      { key, policy, timeStamps },
+      subject,
+      'A checkpoint',
+      findings,
+    );
     if (attested === undefined) continue;
-    takeWitnessed(signed, attested, policy, findings);
+    take(attested);
     addRoot(bySize, attested.checkpoint, false, findings);
     if (attested.checkpoint.size >= (signed.latest?.checkpoint.size ?? 0))
       signed.latest = { note, ...attested };
@@ -65,9 +86,9 @@ export async function readCheckpoints(
   const { trustedCheckpoint } = options;
   if (trustedCheckpoint !== undefined) {
     const trustedKey = options.trustedKey ?? subject.publicKey;
-    const attested = open(
+    const attested = await open(
       trustedCheckpoint,
-      { key: trustedKey, policy },
+      { key: trustedKey, policy, timeStamps },
       subject,
       'The checkpoint you hold',
       findings,
@@ -75,10 +96,11 @@ export async function readCheckpoints(
     if (attested !== undefined) {
       addRoot(bySize, attested.checkpoint, true, findings);
       // Of a decision one of another size is not compared, so nothing that is said of it holds for the evidence.
-      if (subject.scope === 'ledger') takeWitnessed(signed, attested, policy, findings);
+      if (subject.scope === 'ledger') take(attested);
     }
   }
   requireQuorum(signed, policy, findings);
+  requireTimeStamp(stamped, timeStamps, findings);
   signed.roots = [...bySize.values()].sort((a, b) => a.size - b.size);
   return signed;
 }
@@ -96,13 +118,13 @@ function checkPin(
   });
 }
 
-function open(
+async function open(
   note: string,
-  { key, policy }: { key: string | undefined; policy: WitnessPolicy | undefined },
+  { key, ...trusted }: { key: string | undefined } & Parameters<typeof openAttested>[2],
   subject: Pick<Subject, 'origin'>,
   name: string,
   findings: Findings,
-): AttestedCheckpoint | undefined {
+): Promise<AttestedCheckpoint | undefined> {
   if (key === undefined) {
     findings.add(
       'checkpoint_signature_invalid',
@@ -111,7 +133,7 @@ function open(
     return undefined;
   }
   try {
-    const attested = openAttested(note, key, policy);
+    const attested = await openAttested(note, key, trusted);
     const { origin } = attested.checkpoint;
     if (origin === subject.origin) return attested;
     findings.add('checkpoint_foreign_origin', `${name} is of another ledger.`, {

@@ -1,0 +1,168 @@
+import { formatTimeStampLine, timeStampKeyHash, utf8 } from '@docket/chain';
+import {
+  CheckpointService,
+  KeptCosignatures,
+  LedgerService,
+  type IssuedCheckpoint,
+} from '@docket/store';
+import {
+  Inject,
+  Injectable,
+  Logger,
+  type OnApplicationBootstrap,
+  type OnModuleDestroy,
+} from '@nestjs/common';
+import { SERVICE_SETTINGS, type ServiceSettings } from '../settings.js';
+import { askAuthority } from './authority-client.js';
+
+/** How often a worker has what is new stamped. Authorities bound how often they are asked. */
+const LOOK_MS = 3_600_000;
+/** How long one that failed is not asked again by somebody who waits. */
+const DOWN_MS = 30_000;
+
+/** What is known of the authority since this process began. */
+export interface TimeStampFigures {
+  name: string;
+  /** Whether it gave a time stamp when it was asked last; undefined where it was not asked yet. */
+  up: boolean | undefined;
+}
+
+/**
+ * Has checkpoints stamped with the time by an authority, and keeps the tokens. Nothing waits for it but who asks, and
+ * that for a bounded time: an authority that is slow, silent or lies costs only the statement of when a checkpoint was
+ * there.
+ */
+@Injectable()
+export class TimeStamps implements OnApplicationBootstrap, OnModuleDestroy {
+  readonly #log = new Logger('TimeStamps');
+  readonly #kept: KeptCosignatures | undefined;
+  readonly #stop = new AbortController();
+  /** By ledger and size, the request under way. */
+  readonly #asking = new Map<string, Promise<void>>();
+  /** Why it failed last and when, by `performance.now()`; null where it did not. */
+  #state: { reason: string; at: number } | null | undefined;
+  #timer: NodeJS.Timeout | undefined;
+  #looking: Promise<void> | undefined;
+
+  constructor(
+    @Inject(SERVICE_SETTINGS) private readonly settings: ServiceSettings,
+    @Inject(LedgerService) private readonly ledgers: LedgerService,
+    @Inject(CheckpointService) private readonly checkpoints: CheckpointService,
+  ) {
+    this.#kept = settings.timeStamping && new KeptCosignatures(settings.timeStamping.directory);
+  }
+
+  onApplicationBootstrap(): void {
+    if (this.settings.timeStamping === undefined || !this.settings.roles.includes('worker')) return;
+    const look = (): void => {
+      this.#looking ??= this.look().finally(() => {
+        this.#looking = undefined;
+      });
+    };
+    this.#timer = setInterval(look, LOOK_MS);
+    // Waiting for an authority must not keep the process alive.
+    this.#timer.unref();
+    look();
+  }
+
+  async onModuleDestroy(): Promise<void> {
+    clearInterval(this.#timer);
+    this.#stop.abort();
+    await Promise.all([this.#looking, ...this.#asking.values()]);
+  }
+
+  /** Of the authority, where there is one. */
+  get figures(): TimeStampFigures[] {
+    const { timeStamping } = this.settings;
+    if (timeStamping === undefined) return [];
+    return [
+      { name: timeStamping.name, up: this.#state === undefined ? undefined : this.#state === null },
+    ];
+  }
+
+  /** Has every ledger stamped as it is now, once. What fails waits for the next look, and is logged. */
+  async look(): Promise<void> {
+    try {
+      for (const { id } of await this.ledgers.listLedgers()) {
+        if (this.#stop.signal.aborted) return;
+        const checkpoint = await this.checkpoints.issue(id);
+        if ((await this.#line(id, checkpoint)) === '') await this.#askInTurn(id, checkpoint);
+      }
+    } catch (error) {
+      this.#log.warn(`time stamps wait: ${error instanceof Error ? error.message : 'unknown'}`);
+    }
+  }
+
+  /**
+   * The time stamp of a checkpoint as a line under its note, or nothing where there is none. One that is missing is
+   * asked for, and waited for at most `waitMs`; with 0 nobody is asked.
+   */
+  async line(ledgerId: string, checkpoint: IssuedCheckpoint, waitMs: number): Promise<string> {
+    if (this.settings.timeStamping === undefined) return '';
+    const kept = await this.#line(ledgerId, checkpoint);
+    const isDown = this.#state && performance.now() - this.#state.at < DOWN_MS;
+    if (kept !== '' || waitMs === 0 || isDown) return kept;
+    let timer: NodeJS.Timeout | undefined;
+    const late = new Promise<void>((resolve) => {
+      timer = setTimeout(resolve, waitMs);
+    });
+    await Promise.race([this.#askInTurn(ledgerId, checkpoint), late]);
+    clearTimeout(timer);
+    return this.#line(ledgerId, checkpoint);
+  }
+
+  /** What cannot be read is left out, and logged. */
+  async #line(ledgerId: string, checkpoint: IssuedCheckpoint): Promise<string> {
+    try {
+      return (await this.#kept?.read(ledgerId, this.#tree(checkpoint))) ?? '';
+    } catch (error) {
+      this.#log.warn(`time stamps: ${error instanceof Error ? error.message : 'unknown'}`);
+      return '';
+    }
+  }
+
+  /** Never rejects. A request for this very checkpoint that is under way is waited for. */
+  #askInTurn(ledgerId: string, checkpoint: IssuedCheckpoint): Promise<void> {
+    const key = `${ledgerId} ${checkpoint.size}`;
+    const before = this.#asking.get(key);
+    if (before !== undefined) return before;
+    const asking = this.#ask(ledgerId, checkpoint)
+      .then(
+        () => this.#note(undefined),
+        (error: unknown) => this.#note(error),
+      )
+      .finally(() => this.#asking.delete(key));
+    this.#asking.set(key, asking);
+    return asking;
+  }
+
+  /** @throws {AnchorFailure}, or what the disk said. */
+  async #ask(ledgerId: string, checkpoint: IssuedCheckpoint): Promise<void> {
+    const { url = '', name = '' } = this.settings.timeStamping ?? {};
+    const { note } = checkpoint;
+    const text = utf8(note.slice(0, note.lastIndexOf('\n\n') + 1));
+    const token = await askAuthority(url, text, this.#stop.signal);
+    await this.#kept?.keep(ledgerId, this.#tree(checkpoint), formatTimeStampLine(name, token));
+  }
+
+  #tree({ size, root }: IssuedCheckpoint): Parameters<KeptCosignatures['read']>[1] {
+    const keyHash = timeStampKeyHash(this.settings.timeStamping?.name ?? '');
+    return { size, root, keyId: keyHash.toString(16).padStart(8, '0') };
+  }
+
+  /** Says what changed, once. */
+  #note(error: unknown): void {
+    const before = this.#state;
+    const name = this.settings.timeStamping?.name ?? '';
+    if (error === undefined) {
+      this.#state = null;
+      if (before) this.#log.log(`the time-stamp authority ${name} answers again`);
+      return;
+    }
+    if (this.#stop.signal.aborted) return;
+    const reason = error instanceof Error ? error.message : 'unknown';
+    this.#state = { reason, at: performance.now() };
+    if (before?.reason !== reason)
+      this.#log.warn(`the time-stamp authority ${name} gives no time stamp: ${reason}`);
+  }
+}
