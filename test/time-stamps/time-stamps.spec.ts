@@ -1,0 +1,153 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import type { ServerResponse } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startTestApi, written, type TestApi } from '../api/support/api.js';
+import { opening } from '../api/support/records.js';
+import { runDocket } from '../support/built-command.js';
+import { TimeStampAuthority } from '../support/time-stamp-authority.js';
+
+describe('a ledger and its time-stamp authority', () => {
+  let directory: string;
+  let authority: TimeStampAuthority;
+  let api: TestApi;
+  let roots: string;
+  let name: string;
+  const keys = { agent: '', auditor: '' };
+
+  beforeAll(async () => {
+    directory = await mkdtemp(join(tmpdir(), 'docket-stamped-'));
+    authority = await TimeStampAuthority.make();
+    await authority.listen();
+    roots = join(authority.directory, 'root.pem');
+    name = new URL(authority.url).host + '/tsr';
+    api = await startTestApi({
+      tsaUrl: authority.url,
+      checkpointsDir: join(directory, 'checkpoints'),
+      // Nobody is asked but on demand.
+      roles: ['api'],
+    });
+    await api.createLedger('claims');
+    keys.agent = await api.createKey('claims', 'agent');
+    keys.auditor = await api.createKey('claims', 'auditor');
+  }, 240_000);
+  afterAll(async () => {
+    await api?.close();
+    await authority?.close();
+    await rm(directory, { recursive: true, force: true });
+  });
+
+  const write = async (): Promise<string> => {
+    const path = '/v1/ledgers/claims/decisions';
+    return written(await api.call('POST', path, { key: keys.agent, body: opening })).decision_id;
+  };
+  const checkpoint = async (waitS: number): Promise<string> => {
+    const path = `/v1/ledgers/claims/checkpoint?wait_s=${waitS}`;
+    const answer = await api.call('GET', path, { key: keys.auditor });
+    expect(answer.status).toBe(200);
+    return answer.text;
+  };
+  /** What stands under a note besides the ledger's own line. */
+  const stampOf = (note: string): Buffer | undefined => {
+    const line = note.split('\n').find((text) => text.startsWith(`— ${name} `));
+    if (line === undefined) return undefined;
+    return Buffer.from(line.split(' ')[2] ?? '', 'base64').subarray(4);
+  };
+  const textOf = (note: string): string => note.slice(0, note.lastIndexOf('\n\n') + 1);
+  const env = () => ({ DOCKET_API_KEY: keys.auditor, DOCKET_URL: api.url });
+  const codes = (stdout: string): string[] =>
+    (JSON.parse(stdout) as { findings: { code: string }[] }).findings.map(({ code }) => code);
+
+  test('its checkpoint carries a token that openssl accepts, asked for once', async () => {
+    await write();
+    expect(stampOf(await checkpoint(0))).toBeUndefined();
+    const note = await checkpoint(10);
+    const token = stampOf(note);
+    expect(await authority.accepts(textOf(note), token ?? Buffer.alloc(0))).toBe(true);
+    const { asked } = authority;
+    expect(await checkpoint(0)).toBe(note);
+    expect(await checkpoint(10)).toBe(note);
+    expect(authority.asked).toBe(asked);
+  });
+
+  test('a dossier, the proof of an entry and an address are held against the roots by the command', async () => {
+    const decision = await write();
+    const exported = await runDocket(
+      ['export', decision, '--ledger', 'claims', '--format', 'json', '--out', directory],
+      { env: env() },
+    );
+    expect(exported.stderr).toBe('');
+    const file = join(directory, `${decision}.dossier.json`);
+    const dossier = JSON.parse(await readFile(file, 'utf8')) as Dossier;
+    expect(dossier.model.integrity.time_stamps).toMatchObject({
+      state: 'unverified',
+      value: [name],
+    });
+    const proof = join(directory, 'entry.tlog-proof');
+    await runDocket(['proof', '1', '--ledger', 'claims', '--out', proof], { env: env() });
+    const read = await api.call('GET', '/v1/ledgers/claims', { key: keys.auditor });
+    const key = (read.json as { public_key: string }).public_key;
+    for (const source of [file, proof, `${api.url}/v1/ledgers/claims`]) {
+      const given = ['verify', source, '--key', key, '--tsa', roots];
+      const checked = await runDocket([...given, '--json'], { env: env() });
+      expect([source, checked.code, checked.stderr]).toEqual([source, 0, '']);
+      const { attestations } = JSON.parse(checked.stdout) as { attestations: object[] };
+      expect(attestations).toContainEqual({
+        kind: 'time_stamp',
+        state: 'verified',
+        name,
+        time: expect.any(String),
+        authority: 'Test authority',
+      });
+      const shown = await runDocket(given, { env: env() });
+      expect(shown.stdout).toContain('time stamp by “Test authority”');
+    }
+    const stranger = await TimeStampAuthority.make();
+    const other = join(stranger.directory, 'root.pem');
+    const foreign = await runDocket(['verify', file, '--tsa', other, '--json']);
+    await stranger.close();
+    expect(foreign.code).toBe(1);
+    expect(codes(foreign.stdout).sort()).toEqual(['time_stamp_invalid', 'time_stamp_missing']);
+    const none = join(directory, 'none.pem');
+    await writeFile(none, 'no certificate');
+    expect((await runDocket(['verify', file, '--tsa', none])).code).toBe(2);
+  });
+
+  test('one that is silent, fails or lies costs the time stamp and nothing else', async () => {
+    const stamped = await checkpoint(10);
+    const token = stampOf(stamped) ?? Buffer.alloc(0);
+    const lies: ((response: ServerResponse) => void)[] = [
+      (response) => response.writeHead(500).end('no'),
+      (response) => response.end('no reply'),
+      // A true token of an earlier checkpoint.
+      (response) => response.end(Buffer.concat([GRANTED(token.length), token])),
+      (response) => response.destroy(),
+    ];
+    for (const lie of lies) {
+      authority.instead = lie;
+      await write();
+      expect(stampOf(await checkpoint(1))).toBeUndefined();
+    }
+    // Nothing is answered at all: who waits gets what there is.
+    authority.instead = () => undefined;
+    const decision = await write();
+    const exported = await runDocket(
+      ['export', decision, '--ledger', 'claims', '--format', 'json', '--out', directory],
+      { env: env() },
+    );
+    expect(exported.code).toBe(0);
+    const file = join(directory, `${decision}.dossier.json`);
+    expect((await runDocket(['verify', file])).code).toBe(0);
+    const missing = await runDocket(['verify', file, '--tsa', roots, '--json']);
+    expect([missing.code, codes(missing.stdout)]).toEqual([1, ['time_stamp_missing']]);
+  });
+});
+
+/** The beginning of a TimeStampResp that grants a token of so many bytes, 256 to 65,000. */
+const GRANTED = (length: number): Buffer =>
+  Buffer.from([0x30, 0x82, (length + 5) >> 8, (length + 5) & 255, 0x30, 0x03, 0x02, 0x01, 0x00]);
+
+interface Dossier {
+  model: { integrity: { time_stamps: object } };
+}
