@@ -1,7 +1,7 @@
 import { equalBytes, sha256 } from '@docket/chain';
 import { fromBER, Integer, OctetString, Sequence } from 'asn1js';
 import { AlgorithmIdentifier, MessageImprint, TimeStampReq, TimeStampResp } from 'pkijs';
-import { isOf, readToken } from './token.js';
+import { isOf, readTimeStampToken } from './token.js';
 
 const SHA256 = '2.16.840.1.101.3.4.2.1';
 /** PKIStatus `granted` and `grantedWithMods` (RFC 3161, section 2.4.2). */
@@ -42,7 +42,7 @@ export async function readTimeStampReply(
   const { status, der } = readReply(bytes);
   if (!GRANTED.includes(status))
     throw new TimeStampReplyError(`it did not grant a time stamp (status ${status})`);
-  const token = der && readToken(der);
+  const token = der && readTimeStampToken(der);
   if (der === undefined || token === undefined)
     throw new TimeStampReplyError('its reply holds no time stamp');
   const { nonce: given, genTime: time } = token.info;

@@ -40,8 +40,8 @@ export interface Token {
   info: TSTInfo;
 }
 
-/** readToken takes a DER TimeStampToken apart, and checks nothing of it; undefined for what is none. */
-export function readToken(der: Uint8Array): Token | undefined {
+/** readTimeStampToken takes a DER TimeStampToken apart, and checks nothing of it; undefined for what is none. */
+export function readTimeStampToken(der: Uint8Array): Token | undefined {
   try {
     const bytes = der.slice();
     const { offset, result } = fromBER(bytes);
@@ -78,7 +78,7 @@ export function timeStampChecker(roots: readonly Uint8Array[]): TimeStampChecker
   const trustedCerts = roots.map((der) => Certificate.fromBER(der.slice()));
   return async (text, bytes): Promise<TimeStampOutcome> => {
     try {
-      const token = readToken(bytes);
+      const token = readTimeStampToken(bytes);
       if (token === undefined) throw new TokenFault('malformed');
       if (!(await isOf(token, text))) throw new TokenFault('foreign');
       const { info, signed } = token;
