@@ -332,6 +332,12 @@ describe('every example of a problem', () => {
       return send(route, { body: { ...(exampleBody(route) as object), signature }, path });
     },
     unknown_escalation: (route) => send(route, { body: { ...review, escalation_id: 'esc-99' } }),
+    decision_changed: async (route) => {
+      const decision = await openDecision();
+      await record(`decisions/${decision}/job-cards`, card);
+      const headers = { 'docket-entries-seen': '1' };
+      return send(route, { body: review, path: { decision }, headers });
+    },
     escalation_resolved: async (route) => {
       const decision = await openDecision();
       await record(`decisions/${decision}/job-cards`, { ...card, needs_human: true });

@@ -5,6 +5,7 @@ import {
   axeFindings,
   CHROMIUM,
   PASSPHRASE,
+  passUndo,
   picture,
   startSurface,
 } from './support/surface.js';
@@ -32,6 +33,11 @@ import type { Surface } from './support/surface.js';
     await page.getByRole('button', { name: /^(Record this|Sign with)/ }).click();
   }
 
+  async function answerAndSend(page: Page, verdict: string, reason: string): Promise<void> {
+    await answer(page, verdict, reason);
+    await passUndo(page);
+  }
+
   test('enrols by a link, finds the question, approves it, and the ledger has the verdict', async () => {
     const decision = await surface.ask();
     const token = await surface.enrol('ada');
@@ -47,7 +53,7 @@ import type { Surface } from './support/surface.js';
     await page.getByRole('heading', { name: 'What the agent wants to do' }).waitFor();
     await picture(page, 'question');
     expect(await axeFindings(page)).toEqual([]);
-    await answer(page, 'Approve', 'Compared with section 4.2.');
+    await answerAndSend(page, 'Approve', 'Compared with section 4.2.');
     await page.getByText(/recorded as entry/).waitFor();
     expect(errors).toEqual([]);
     const said = await surface.review(decision);
@@ -104,6 +110,7 @@ import type { Surface } from './support/surface.js';
     expect(await page.getByText(/is sent in/).count()).toBe(0);
     await press('s');
     await press('Control+Enter');
+    await passUndo(page);
     await page.getByText(/Stop recorded as entry/).waitFor();
     expect(await surface.review(decision)).toMatchObject({ verdict: 'stop', reason: 'a reason' });
     expect(errors).toEqual([]);
@@ -120,7 +127,7 @@ import type { Surface } from './support/surface.js';
     await page.getByText('Nothing is put right yet').waitFor();
     await page.getByText('Say why.').waitFor();
     await page.getByLabel('amount.value: is right').fill('100.00');
-    await answer(page, 'Correct', 'Half of 200.00.');
+    await answerAndSend(page, 'Correct', 'Half of 200.00.');
     await page.getByText(/Correct recorded as entry/).waitFor();
     expect(await surface.review(decision)).toMatchObject({
       verdict: 'correct',
@@ -136,8 +143,8 @@ import type { Surface } from './support/surface.js';
     const { page } = await surface.signedIn('bo');
     await openQuestion(page, decision);
     await surface.post(`decisions/${decision}/job-cards`, { ...asking.card, confidence: 0.1 });
-    await answer(page, 'Approve', 'As it was shown.');
-    await page.getByText(/was not sent: something was recorded since you looked/).waitFor();
+    await answerAndSend(page, 'Approve', 'As it was shown.');
+    await page.getByText(/was not recorded: something else was/).waitFor();
     await page
       .getByText(/^Job Card/)
       .first()
@@ -146,7 +153,7 @@ import type { Surface } from './support/surface.js';
     // Looked at again, with what was filled in, it is heard.
     await page.getByRole('link', { name: 'Look again' }).click();
     await page.getByRole('heading', { name: 'Why it waits' }).waitFor();
-    await answer(page, 'Reject', 'Not any more.');
+    await answerAndSend(page, 'Reject', 'Not any more.');
     await page.getByText(/Reject recorded as entry/).waitFor();
     await page.context().close();
   });
@@ -158,9 +165,10 @@ import type { Surface } from './support/surface.js';
     );
     for (const page of pages) await openQuestion(page, decision);
     for (const page of pages) await answer(page, 'Approve', 'Mine.');
+    await Promise.all(pages.map(passUndo));
     const outcomes = await Promise.all(
       pages.map(async (page) => {
-        const said = page.getByText(/recorded as entry|was not (sent|recorded)/);
+        const said = page.getByText(/recorded as entry|was not recorded/);
         await said.waitFor();
         return (await said.textContent())?.includes('recorded as entry');
       }),
@@ -189,6 +197,7 @@ import type { Surface } from './support/surface.js';
     await page.getByRole('button', { name: 'Make a passkey and register it' }).click();
     await page.getByRole('dialog').waitFor({ state: 'detached' });
     await page.getByRole('button', { name: 'Sign with passkey and record' }).click();
+    await passUndo(page);
     await page.getByText(/Approve recorded as entry/).waitFor();
     const said = await surface.review(decision);
     expect(said.signature).toMatchObject({ kind: 'webauthn' });

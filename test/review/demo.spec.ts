@@ -6,7 +6,7 @@ import { chromium } from 'playwright-core';
 import { PROJECT } from '../support/built-command.js';
 import { lastingPort } from '../support/lasting-port.js';
 import { within } from '../support/within.js';
-import { CHROMIUM, PASSPHRASE } from './support/surface.js';
+import { CHROMIUM, PASSPHRASE, passUndo } from './support/surface.js';
 
 /** What it needs at most until the decisions are played. */
 const START_S = 180;
@@ -35,6 +35,7 @@ const START_S = 180;
       expect(said).not.toMatch(/docket_[0-9a-f]/);
       const context = await browser.newContext({ locale: 'en-GB' });
       context.setDefaultTimeout(0);
+      await context.clock.install();
       const page = await context.newPage();
       await page.goto(address);
       await page.getByLabel('Passphrase').fill(PASSPHRASE);
@@ -49,6 +50,7 @@ const START_S = 180;
       await page.getByRole('radio', { name: /^Stop/ }).check();
       await page.getByRole('button', { name: 'A person takes this over.' }).click();
       await page.getByRole('button', { name: 'Record this answer' }).click();
+      await passUndo(page);
       await page.getByText(/Stop recorded as entry/).waitFor();
     } finally {
       await browser.close();

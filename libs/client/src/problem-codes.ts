@@ -41,6 +41,7 @@ export const PROBLEM_STATUS: Readonly<Record<string, number>> = {
   ledger_exists: 409,
   export_not_ready: 409,
   export_gone: 410,
+  decision_changed: 412,
   body_too_large: 413,
   uri_too_long: 414,
   unsupported_media_type: 415,

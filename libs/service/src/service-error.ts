@@ -18,6 +18,8 @@ export type ServiceErrorCode =
   | 'idempotency_key_missing'
   /** The first request with this idempotency key has no answer yet. */
   | 'idempotency_in_flight'
+  /** More was recorded than whoever asks has seen: `places` says what. */
+  | 'decision_changed'
   | 'unknown_side_effect'
   /** No such entry, tile or size. */
   | 'unknown_entry'

@@ -10,6 +10,8 @@ export type StoreRefusalCode =
   | 'invalid_record'
   | 'unknown_decision'
   | 'decision_id_not_allowed'
+  /** It was to be taken only as long as its decision has a number of entries. */
+  | 'decision_moved'
   | 'idempotency_key_reused'
   | 'idempotency_key_mismatch'
   | 'batch_too_large'

@@ -198,6 +198,11 @@ export const PROBLEMS = {
     title: 'The file of this export is not kept any more',
     next: 'Ask for the export again.',
   },
+  decision_changed: {
+    status: 412,
+    title: 'More was recorded in the decision than whoever decided has seen',
+    next: 'Nothing was recorded. Show them what `errors` names, and let them decide again.',
+  },
   body_too_large: {
     status: 413,
     title: 'The body is larger than a record may be',

@@ -130,6 +130,10 @@ const OCCURRENCES: Readonly<Record<ProblemCode, { detail: string; errors?: JsonO
   },
   export_not_ready: { detail: 'The export is queued.' },
   export_gone: { detail: 'The export is expired.' },
+  decision_changed: {
+    detail: 'Entries of the decision that were seen: 1; recorded since: 1.',
+    errors: [{ code: 'recorded_since', detail: 'entry 1 of the decision: job_card.filed' }],
+  },
   body_too_large: { detail: 'A body may have 524288 bytes, a batch 4194304.' },
   uri_too_long: { detail: 'A part of the path is too long.' },
   unsupported_media_type: { detail: 'Only application/json is read here.' },

@@ -106,26 +106,24 @@ export function dismiss(key: string): void {
 export const isUnsent = (): boolean =>
   pendings.value.some(({ state }) => ['waiting', 'sending', 'unknown'].includes(state.name));
 
-/** Sends it, unless something was recorded that its reviewer has not seen. */
+/** Sends it. The ledger does not take it where something was recorded that its reviewer has not seen. */
 export async function send(key: string): Promise<void> {
   stopTimer(key);
   const found = pendings.value.find((one) => one.key === key);
   if (found === undefined || found.state.name === 'sending' || found.state.name === 'sent') return;
-  // Sent before, and nobody knows whether it was recorded: then what is new may be itself.
-  const isRepeated = found.state.name === 'unknown';
   change(key, { name: 'sending' });
   try {
-    const changes = isRepeated ? [] : await changesSince(found);
-    if (changes.length > 0) {
-      keepDraft(found, found.draft);
-      return change(key, { name: 'stale', changes });
-    }
     const answer = await record(found);
     drafts.delete(keyOf(found));
     change(key, { name: 'sent', seq: answer.receipt.seq, directive: answer.directive });
   } catch (error) {
     const refused = refusedBy(error);
     keepDraft(found, found.draft);
+    if (refused.code === 'decision_changed') {
+      const changes = await changesSince(found).catch(() => []);
+      change(key, { name: 'stale', changes });
+      return void readQueue();
+    }
     const isUnknown = refused.status === 0 || refused.status >= 500;
     change(key, { name: isUnknown ? 'unknown' : 'failed', refused });
   }
@@ -137,12 +135,12 @@ interface WriteAnswer {
   receipt: { seq: number };
 }
 
-function record({ ledger, decision, review, key }: Pending): Promise<WriteAnswer> {
+function record({ ledger, decision, review, key, seenEntries }: Pending): Promise<WriteAnswer> {
   const path = inLedger(ledger, 'decisions', decision, 'reviews');
   return askJson<WriteAnswer>(path, {
     method: 'POST',
     body: review,
-    headers: { 'idempotency-key': `review/${key}` },
+    headers: { 'idempotency-key': `review/${key}`, 'docket-entries-seen': String(seenEntries) },
   });
 }
 

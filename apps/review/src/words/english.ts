@@ -255,7 +255,8 @@ export const englishWords = {
     failed: (verdict: string) => `${verdict} was not recorded.`,
     unknown: (verdict: string) =>
       `${verdict}: whether it was recorded is not known. Sending it again cannot record it twice.`,
-    stale: (verdict: string) => `${verdict} was not sent: something was recorded since you looked.`,
+    stale: (verdict: string) =>
+      `${verdict} was not recorded: something else was, since you looked.`,
     changed: 'Recorded since',
     look: 'Look again',
     resend: 'Send again',

@@ -254,7 +254,8 @@ export const germanWords: Words = {
     failed: (verdict) => `${verdict}: nicht erfasst.`,
     unknown: (verdict) =>
       `${verdict}: Ob es erfasst wurde, ist nicht bekannt. Noch einmal gesendet wird es nicht doppelt erfasst.`,
-    stale: (verdict) => `${verdict}: nicht gesendet, denn seit Ihrem Blick wurde etwas erfasst.`,
+    stale: (verdict) =>
+      `${verdict}: nicht erfasst, denn seit Ihrem Blick wurde etwas anderes erfasst.`,
     changed: 'Seither erfasst',
     look: 'Noch einmal ansehen',
     resend: 'Noch einmal senden',

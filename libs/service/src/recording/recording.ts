@@ -13,6 +13,7 @@ import { holdDecision, withinRedaction } from '../access/audit-scope.js';
 import { VerdictWaiters } from '../decisions/verdict-waiters.js';
 import { authorOf, type Principal } from '../principal.js';
 import { ServiceError } from '../service-error.js';
+import { appendUnlessChanged } from './entries-seen.js';
 import { KeysInFlight } from './keys-in-flight.js';
 import { batchRefusal, readBatch } from './read-batch.js';
 import { Traced } from '../observation/tracing.js';
@@ -27,6 +28,8 @@ export interface RecordRequest {
   body: JsonObject;
   /** 1 to 255 visible ASCII characters: names the request, so that a repetition is not done twice. */
   idempotencyKey?: string;
+  /** Entries of the decision that whoever asks was handed: it is not taken where more of the work was recorded since. */
+  entriesSeen?: number;
 }
 
 export interface BatchRequest {
@@ -72,7 +75,7 @@ export class Recording {
    * Appends one record and what follows from it. Resolves when it is on disk.
    *
    * @throws {ServiceError} `wrong_ledger`, `idempotency_key_missing` for a side effect that is registered
-   * without one, `idempotency_in_flight`, `invalid_request` of a review that says another time of signing in.
+   * without one, `idempotency_in_flight`, `decision_changed` since `entriesSeen`, `invalid_request` of a review that says another time of signing in.
    * @throws {StoreRefusal} what its schema or the rules refuse, `not_permitted_for_role` among it.
    * @throws {AppendFailed} the database did not take it.
    */
@@ -93,15 +96,23 @@ export class Recording {
     const { actor } = principal;
     const isUsed = () => this.finder.isKeyUsed(ledger, actor, idempotencyKey ?? '');
     const held = { ledger, principal: actor, key: idempotencyKey };
-    const receipt = await this.#inFlight.hold(held, isUsed, () =>
+    const append = (more: { ifEntryCount?: number } = {}) =>
       this.ledgers.append(ledger, {
         type,
         body,
         ...authorOf(principal),
         ...(decisionId === undefined ? {} : { decisionId }),
         ...(idempotencyKey === undefined ? {} : { idempotencyKey }),
-      }),
-    );
+        ...more,
+      });
+    const { entriesSeen: count } = request;
+    const receipt = await this.#inFlight.hold(held, isUsed, async () => {
+      // What was taken before under its key is answered again, whatever came since.
+      const isFree = count === undefined || (idempotencyKey !== undefined && (await isUsed()));
+      if (isFree || decisionId === undefined) return append();
+      const seen = { ledger, decisionId, count };
+      return appendUnlessChanged(this.entries, seen, (ifEntryCount) => append({ ifEntryCount }));
+    });
     if (!receipt.replayed) this.waiters.noteWritten(ledger, receipt.decisionId);
     return { receipt: withinRedaction(principal, receipt), origin };
   }

@@ -21,6 +21,7 @@ import { StoreRefusal } from '../refusal.js';
 import { admitAuthor, refused, submitter } from './author-gate.js';
 import { planEntry } from './batch.js';
 import type { LedgerHead, PlannedEntry } from './batch.js';
+import { holdEntryCount } from './condition.js';
 import type { DecisionCursor } from './decision-cursor.js';
 import { encodeAnswer, incidentOf, receiptEntry } from './receipt.js';
 import type { AppendReceipt } from './receipt.js';
@@ -253,6 +254,7 @@ export class BatchPlan {
         },
       );
     }
+    holdEntryCount(submission, cursor);
     const decided = this.#decide(submission, cursor, decisionId);
     if (!decided.ok) throw refused(decided.refusal);
     return this.#take(submission, decisionId, cursor, decided);

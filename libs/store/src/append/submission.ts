@@ -23,6 +23,8 @@ export interface AppendSubmission extends Author {
   decisionId?: string;
   /** Kept in the body as `idempotency_key`, so that the ledger itself proves what was repeated. */
   idempotencyKey?: string;
+  /** Entries that its decision has to have when it is taken; a repetition is answered whatever it has. */
+  ifEntryCount?: number;
 }
 
 /** A submission after everything that needs no lock: validated, salted, digested. */
@@ -40,6 +42,7 @@ export interface PreparedSubmission {
   readonly author: Author | typeof DOCKET_AUTHOR;
   readonly key: string | undefined;
   readonly requestDigest: Uint8Array | undefined;
+  readonly ifEntryCount?: number;
 }
 
 /** A body as it is stored, and the leaf's commitment to it. */
@@ -94,6 +97,7 @@ export function prepareSubmission(
     key,
     requestDigest:
       key === undefined ? undefined : digestRequest(type, opens ? null : decisionId, body),
+    ...(submission.ifEntryCount !== undefined && { ifEntryCount: submission.ifEntryCount }),
   };
 }
 
