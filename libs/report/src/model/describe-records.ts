@@ -8,6 +8,7 @@ import { memberName } from './member-schema.js';
 import { joined, say, type Told } from '../narrative/told.js';
 import { lines, listLines, type Described, type Places } from './lines.js';
 import { amountFact } from './side-effects.js';
+import { peopleOfPolicy } from './people.js';
 
 type Describe = (context: ModelContext, entry: EntryView) => Described;
 
@@ -94,8 +95,10 @@ export function policyDifferences(context: ModelContext, entry: EntryView): Told
 const policyChange: Describe = (context, entry) => {
   const { words } = context;
   const { label } = words.records;
+  const people = peopleOfPolicy(context, entry);
   return {
-    event: words.records.policy,
+    event:
+      people === undefined ? words.records.policy : words.records.by(words.records.policy, people),
     details: [
       ...policyDifferences(context, entry).map((line) => say`${label.changed}: ${line}`),
       ...lines(context, entry, [

@@ -95,6 +95,9 @@ export const englishRecords = fixed({
     change: (component: Told, name: Told) => say`System changed: ${component} ${name}`,
     policy: 'Policy of the ledger changed',
     policyProposed: 'Policy of the ledger proposed',
+    by: (event: Told, people: Told) => say`${event}, ${people}`,
+    byOne: 'by one person',
+    byTwo: 'by two people',
     awaitsSecond: 'not in force; it takes another person',
     thePolicy: 'the ledger’s policy',
     policyWith: (differences: readonly Told[]) =>
