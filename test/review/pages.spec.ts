@@ -193,6 +193,45 @@ const HOSTILE = [
     await page.context().close();
   });
 
+  test('replays a decision: where it stood after each entry, by the slider and step by step', async () => {
+    const { decision_id: id } = await surface.post('decisions', asking.opening);
+    const { operation, target, amount } = asking.card.next_action;
+    const intent = { operation, target, amount, owner: 'payments team' };
+    const { side_effect_id: effect } = await surface.post(`decisions/${id}/side-effects`, intent, {
+      'idempotency-key': 'replay',
+    });
+    const transitions = `decisions/${id}/side-effects/${effect}/transitions`;
+    for (const to of ['executing', 'executed']) await surface.post(transitions, { to });
+    await surface.post(`decisions/${id}/job-cards`, asking.card);
+    const { page, errors } = await surface.signedIn('bo');
+    await look(page, `/app/decisions/claims/${id}`);
+    const replay = page.getByRole('region', { name: 'Replay' });
+    const slider = replay.getByRole('slider');
+    const valueOf = () => slider.getAttribute('aria-valuetext');
+    await slider.press('Home');
+    expect(await valueOf()).toMatch(/^Entry 1 of \d+: /);
+    const row = (name: string) =>
+      replay.locator('dl > div').filter({ hasText: name }).locator('dd');
+    expect(await row('The ledger has it as').innerText()).toBe('open');
+    expect(await row('Open questions').innerText()).toBe('none');
+    await replay.getByRole('button', { name: 'To the next rule or answer' }).click();
+    expect(await valueOf()).not.toMatch(/^Entry [12] /);
+    await slider.press('End');
+    expect(await row('The ledger has it as').innerText()).toMatch(/^held/);
+    expect(await row('Open questions').innerText()).toContain('esc-1');
+    const life = replay.getByRole('listitem').filter({ hasText: operation });
+    expect(await life.innerText()).toMatch(/announced \[E1\] → begun \[E2\] → executed \[E3\]/);
+    expect(await replay.getByRole('button', { name: 'Forward' }).isDisabled()).toBe(true);
+    // Played from its beginning, it comes to its end.
+    await replay.getByRole('button', { name: 'Play' }).click();
+    await replay.getByRole('button', { name: 'Pause' }).waitFor();
+    await replay.getByRole('button', { name: 'Play' }).waitFor();
+    expect(await replay.getByRole('button', { name: 'Forward' }).isDisabled()).toBe(true);
+    await picture(page, 'replay');
+    expect(errors).toEqual([]);
+    await page.context().close();
+  });
+
   test('verifies what it handed out, for somebody who is not signed in', async () => {
     const path = `/v1/ledgers/claims/decisions/${decision}/dossier.json`;
     const officer = await surface.api.createKey('claims', 'officer');

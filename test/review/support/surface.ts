@@ -36,7 +36,7 @@ export interface Surface {
     name: string,
     options?: BrowserContextOptions,
   ): Promise<{ page: Page; errors: string[] }>;
-  post(path: string, body: unknown): Promise<Written>;
+  post(path: string, body: unknown, headers?: Record<string, string>): Promise<Written>;
   /** An agent that asks a human. @returns the decision. */
   ask(card?: object, opening?: object): Promise<string>;
   /** What the last review of a decision says. */
@@ -84,8 +84,9 @@ export async function startSurface(policy: Record<string, unknown> = {}): Promis
       });
       return { page, errors };
     },
-    async post(path, body) {
-      const answer = await api.call('POST', `/v1/ledgers/claims/${path}`, { key: agent, body });
+    async post(path, body, headers = {}) {
+      const asked = { key: agent, body, headers };
+      const answer = await api.call('POST', `/v1/ledgers/claims/${path}`, asked);
       return written(answer);
     },
     async close() {

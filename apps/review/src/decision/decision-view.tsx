@@ -10,6 +10,7 @@ import { language, words } from '../words/index.js';
 import { Downloads } from './downloads.js';
 import { Part } from './part.js';
 import { Effects, Evaluations, Handed, Reviews, Timeline } from './records.js';
+import { Replay } from './replay.js';
 import { Verified } from './verified.js';
 
 /** A decision as a living page 1: what a dossier made now would say, verified here. */
@@ -72,6 +73,7 @@ function PageOne({ seen, ledger, decision }: PageOneProps) {
         </ul>
       </Part>
       <Glance seen={seen} />
+      <Replay seen={seen} decision={decision} />
       <Effects seen={seen} />
       <Reviews seen={seen} />
       <Evaluations seen={seen} />

@@ -1,5 +1,8 @@
+import { englishWork } from './english-work.js';
+
 /** The words of the page in English. Those of rules, stakes, times and records are the documents' own. */
 export const englishWords = {
+  ...englishWork,
   product: 'Docket',
   skip: 'Skip to the content',
   loading: 'Loading …',
@@ -262,40 +265,6 @@ export const englishWords = {
     resend: 'Send again',
     dismiss: 'Dismiss',
     leave: 'An answer has not been sent yet.',
-  },
-
-  board: {
-    title: 'Board',
-    intro:
-      'Where the open decisions stand. The phase is what the agent says; nobody moves it but the agent. The board follows what is recorded.',
-    agent: 'Agent',
-    stakes: 'Stakes',
-    any: 'any',
-    show: 'Show',
-    count: (n: number, closed: number) =>
-      `${n === 1 ? '1 decision is' : `${n.toLocaleString('en')} decisions are`} not closed; ${closed.toLocaleString('en')} closed.`,
-    more: (n: number) => `${n.toLocaleString('en')} older: narrow them down above.`,
-    old: 'What stands below is from before that.',
-    column: {
-      planning: 'Planning',
-      executing: 'Executing',
-      blocked: 'Blocked',
-      loop: 'Loop detected',
-      escalating: 'Escalating',
-      waiting: 'Waiting for a human',
-      stopped: 'Stopped',
-      done: 'Done',
-    },
-    means: {
-      planning: 'The agent plans, or has filed no card.',
-      executing: 'The agent says that it acts.',
-      blocked: 'The agent says that it cannot go on. Nobody is asked.',
-      loop: 'The agent says that it repeats itself. Nobody is asked.',
-      escalating: 'The agent hands it on. No question is open.',
-      waiting: 'A question is open, and holds it.',
-      stopped: 'The agent is told to stop.',
-      done: 'The agent says that it is done, and has not closed it.',
-    },
   },
 
   verify: {

@@ -1,9 +1,11 @@
+import { germanWork } from './german-work.js';
 import type { Words } from './english.js';
 
 const many = (n: number): string => n.toLocaleString('de');
 
 /** The words of the page in German. */
 export const germanWords: Words = {
+  ...germanWork,
   product: 'Docket',
   skip: 'Zum Inhalt springen',
   loading: 'Wird geladen …',
@@ -261,40 +263,6 @@ export const germanWords: Words = {
     resend: 'Noch einmal senden',
     dismiss: 'Ausblenden',
     leave: 'Eine Antwort ist noch nicht gesendet.',
-  },
-
-  board: {
-    title: 'Tafel',
-    intro:
-      'Wo die offenen Entscheidungen stehen. Die Phase ist, was der Agent sagt; niemand als er verschiebt sie. Die Tafel folgt dem, was aufgezeichnet wird.',
-    agent: 'Von welchem Agenten',
-    stakes: 'Risiko',
-    any: 'alle',
-    show: 'Zeigen',
-    count: (n: number, closed: number) =>
-      `${n === 1 ? '1 Entscheidung ist' : `${n.toLocaleString('de')} Entscheidungen sind`} nicht abgeschlossen; ${closed.toLocaleString('de')} abgeschlossen.`,
-    more: (n: number) => `${n.toLocaleString('de')} ältere: oben eingrenzen.`,
-    old: 'Was unten steht, ist von davor.',
-    column: {
-      planning: 'In Planung',
-      executing: 'In Ausführung',
-      blocked: 'Blockiert',
-      loop: 'Schleife erkannt',
-      escalating: 'Wird weitergegeben',
-      waiting: 'Wartet auf einen Menschen',
-      stopped: 'Gestoppt',
-      done: 'Fertig',
-    },
-    means: {
-      planning: 'Der Agent plant, oder hat noch keine Karte abgelegt.',
-      executing: 'Der Agent sagt, dass er handelt.',
-      blocked: 'Der Agent sagt, dass er nicht weiterkommt. Niemand ist gefragt.',
-      loop: 'Der Agent sagt, dass er sich wiederholt. Niemand ist gefragt.',
-      escalating: 'Der Agent gibt es weiter. Keine Frage ist offen.',
-      waiting: 'Eine Frage ist offen und hält sie auf.',
-      stopped: 'Der Agent ist angewiesen aufzuhören.',
-      done: 'Der Agent sagt, dass er fertig ist, und hat sie nicht abgeschlossen.',
-    },
   },
 
   verify: {

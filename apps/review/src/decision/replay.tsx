@@ -1,0 +1,185 @@
+import { useSignal } from '@preact/signals';
+import { useEffect, useMemo } from 'preact/hooks';
+import { Marks } from '../parts/fact.js';
+import type { SeenDecision } from '../question/seen.js';
+import { lexicon } from '../told.js';
+import { language, told, words } from '../words/index.js';
+import { Part } from './part.js';
+import { isTurn, livesUntil, stepsOf, type Step } from './states.js';
+
+/** Entries in a second. */
+const SPEEDS = [1, 2, 5] as const;
+
+/** The decision entry by entry: where it stood after each, as the ledger's own rules have it. */
+export function Replay({ seen, decision }: { seen: SeenDecision; decision: string }) {
+  const { replay: say } = words.value;
+  const steps = useMemo(() => stepsOf(seen.entries, decision), [seen, decision]);
+  const playback = usePlayback(steps.length - 1);
+  const step = steps[playback.at];
+  if (step === undefined) return null;
+  const turn = steps.findIndex((one, i) => i > playback.at && isTurn(one));
+  const what = lexicon(language.value).recordType(step.entry.type);
+  const place = say.entry(playback.at + 1, steps.length, what);
+  return (
+    <Part id="replay" title={say.title}>
+      <p class="small">{say.intro}</p>
+      <label class="scrubber">
+        {say.position}
+        <input
+          type="range"
+          min={0}
+          max={steps.length - 1}
+          value={playback.at}
+          aria-valuetext={place}
+          onInput={(event) => playback.to(Number(event.currentTarget.value))}
+        />
+      </label>
+      <Controls playback={playback} turn={turn} />
+      <p aria-live={playback.isPlaying ? 'off' : 'polite'}>
+        <strong>{place}</strong>{' '}
+        <span class="small">
+          {told.value.moment(step.entry.time)} <Marks marks={[step.entry.mark]} linked />
+        </span>
+      </p>
+      <Standing step={step} before={steps[playback.at - 1]} />
+      <Lives steps={steps} last={playback.at} />
+    </Part>
+  );
+}
+
+interface Playback {
+  /** The entry, from 0, and the last one that there is. */
+  at: number;
+  last: number;
+  isPlaying: boolean;
+  /** Entries in a second. */
+  speed: number;
+  /** Ends playing. */
+  to: (at: number) => void;
+  toggle: () => void;
+  setSpeed: (speed: number) => void;
+}
+
+/** Begins at the end: that is where the decision stands. */
+function usePlayback(last: number): Playback {
+  const at = useSignal(last);
+  const isPlaying = useSignal(false);
+  const speed = useSignal<number>(SPEEDS[0]);
+  useEffect(() => {
+    if (!isPlaying.value) return undefined;
+    const timer = setInterval(() => {
+      at.value = Math.min(at.value + 1, last);
+      isPlaying.value = at.value < last;
+    }, 1_000 / speed.value);
+    return () => clearInterval(timer);
+  }, [isPlaying.value, speed.value, last]);
+  return {
+    at: at.value,
+    last,
+    isPlaying: isPlaying.value,
+    speed: speed.value,
+    to: (next) => {
+      isPlaying.value = false;
+      at.value = Math.min(Math.max(next, 0), last);
+    },
+    toggle: () => {
+      if (!isPlaying.value && at.value === last) at.value = 0;
+      isPlaying.value = !isPlaying.value;
+    },
+    setSpeed: (next) => {
+      speed.value = next;
+    },
+  };
+}
+
+/** Steps, play, and a jump to where something of the rules or of a human comes next; -1: nothing does. */
+function Controls({ playback, turn }: { playback: Playback; turn: number }) {
+  const { replay: say } = words.value;
+  const { at, last, isPlaying, speed, to, toggle, setSpeed } = playback;
+  return (
+    <p class="row">
+      <button type="button" disabled={at === 0} onClick={() => to(at - 1)}>
+        {say.back}
+      </button>
+      <button type="button" disabled={last === 0} onClick={toggle}>
+        {isPlaying ? say.pause : say.play}
+      </button>
+      <button type="button" disabled={at === last} onClick={() => to(at + 1)}>
+        {say.forward}
+      </button>
+      <button type="button" disabled={turn === -1} onClick={() => to(turn)}>
+        {say.turn}
+      </button>
+      <label>
+        {say.speed}{' '}
+        <select value={speed} onChange={(event) => setSpeed(Number(event.currentTarget.value))}>
+          {SPEEDS.map((one) => (
+            <option key={one} value={one}>
+              {say.perSecond(one)}
+            </option>
+          ))}
+        </select>
+      </label>
+    </p>
+  );
+}
+
+/** Where the decision stands after an entry, with what that entry changed. */
+function Standing({ step, before }: { step: Step; before: Step | undefined }) {
+  const { replay: say } = words.value;
+  if (step.state === undefined) return <p class="absent">{say.unknown}</p>;
+  const was = before === undefined ? undefined : rowsOf(before);
+  return (
+    <dl class="rows">
+      {rowsOf(step).map(([name, value], i) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd>
+            {value}{' '}
+            {was !== undefined && was[i]?.[1] !== value && <span class="tag">{say.changed}</span>}
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function rowsOf({ state }: Step): [name: string, value: string][] {
+  if (state === undefined) return [];
+  const { replay: say, decision, number } = words.value;
+  const { code, rule } = told.value;
+  const { phase, status, confidence, openEscalations, counters } = state;
+  const open = openEscalations.map((one) => `${one.id}: ${rule(one.rule)}`);
+  return [
+    [say.phase, phase === null ? say.none : code(phase)],
+    [say.status, decision.status[status] ?? status],
+    [say.confidence, confidence === null ? say.none : number(confidence)],
+    [say.open, open.length === 0 ? say.none : open.join('; ')],
+    [say.calls, number(counters.toolCalls)],
+    [say.reviews, number(counters.reviews)],
+  ];
+}
+
+function Lives({ steps, last }: { steps: readonly Step[]; last: number }) {
+  const { replay: say } = words.value;
+  const lives = livesUntil(steps, last);
+  if (lives.length === 0) return null;
+  return (
+    <>
+      <h3>{say.effects}</h3>
+      <ul>
+        {lives.map(({ id, operation, life }) => (
+          <li key={id}>
+            {told.value.quote(operation)}:{' '}
+            {life.map(({ status, mark }, i) => (
+              <span key={mark}>
+                {i > 0 && ' → '}
+                {say.effect[status]} <Marks marks={[mark]} linked />
+              </span>
+            ))}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
