@@ -4,6 +4,7 @@ import { reportErasure } from './checks/erasure.js';
 import { checkClosingCount, DecisionChainJoin, DecisionChains } from './checks/decision-chain.js';
 import { checkExportRecord, type LastEntry } from './checks/export-record.js';
 import { checkEntryInclusion } from './checks/inclusion.js';
+import { type HeldReceipts, ReceiptCheck } from './checks/receipts.js';
 import { checkLeaf, OriginCheck } from './checks/leaf.js';
 import { checkCoverage } from './checks/missing.js';
 import { DecisionFold } from './checks/rules.js';
@@ -36,6 +37,7 @@ export async function verifyDecision(verification: Verification): Promise<Conclu
   );
   const checkpoint = signed.latest?.checkpoint;
   const trusted = signed.roots.find((root) => root.trusted);
+  const receipts = heldOf(verification.receipts, check.receipts);
   return {
     subject,
     depth: options.depth,
@@ -44,6 +46,7 @@ export async function verifyDecision(verification: Verification): Promise<Conclu
     size: checkpoint?.size ?? 0,
     root: checkpoint?.root,
     entriesChecked: check.entries,
+    receipts,
     counts: {
       leaf: check.entries,
       chain: check.entries,
@@ -75,10 +78,18 @@ export async function verifyDecision(verification: Verification): Promise<Conclu
       opaque: fold.opaque,
       complete,
       policies: fold.policies,
+      receipts,
       trustedNotCompared: trusted !== undefined && trusted.size !== checkpoint?.size,
     }),
     findings,
   };
+}
+
+function heldOf(
+  receipts: Verification['receipts'],
+  { held, seen }: ReceiptCheck,
+): HeldReceipts | undefined {
+  return receipts && { given: receipts.length, held, elsewhere: receipts.length - seen };
 }
 
 const NO_DOSSIER =
@@ -96,6 +107,7 @@ class DecisionCheck {
   readonly #chain = new ChainCheck();
   readonly #decisions = new DecisionChains();
   readonly #origin: OriginCheck;
+  readonly receipts: ReceiptCheck;
   readonly #erasedBy = new Set<number>();
   readonly #types = new Map<number, string>();
   #next = 0;
@@ -103,6 +115,7 @@ class DecisionCheck {
   constructor(readonly verification: Verification) {
     const { subject, findings } = verification;
     this.#origin = new OriginCheck(subject.origin);
+    this.receipts = new ReceiptCheck(verification.receipts ?? []);
     const { policy, holdsAuthors } = subject;
     const share = { policy, holdsAuthors, part: 0, parts: 1, isWhole: false };
     this.fold = new DecisionFold(share, findings);
@@ -122,6 +135,7 @@ class DecisionCheck {
     this.#next = seq + 1;
     this.entries++;
     const { leaf, hash } = checkLeaf(material, findings);
+    this.receipts.take(seq, hash, findings);
     checkEntryInclusion(material, hash, signed.latest?.checkpoint, findings);
     if (leaf === undefined) return;
     this.#origin.take(leaf, seq, findings);

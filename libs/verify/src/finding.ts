@@ -55,6 +55,7 @@ export const FINDING_CODES = {
   ledger_missing: 'missing',
   ledger_unregistered: 'missing',
   registry_incomplete: 'missing',
+  receipt_mismatch: 'missing',
   registration_mismatch: 'rule',
   statement_mismatch: 'content',
   consequence_missing: 'rule',

@@ -34,6 +34,7 @@ export {
   registrationOf,
 } from './registry.js';
 export { type ExportClaim, exportClaimOf } from './checks/export-record.js';
+export type { HeldReceipts, KeptReceipt } from './checks/receipts.js';
 export { verify } from './verify.js';
 export {
   encodeEntryProof,

@@ -26,7 +26,7 @@ export async function verifyLedger(verification: Verification): Promise<Conclude
   if (fold !== undefined) findings.takeAll(fold.findings);
 
   // What was not read is not missing.
-  const claims = subject.isGivenUp ? [] : sizeClaims(subject.size, signed);
+  const claims = subject.isGivenUp ? [] : sizeClaims(subject.size, signed, verification.receipts);
   join.gaps.report(join.size, claims, findings);
   checkCoverage(signed, findings);
   await checkErasures(reader, [...join.erasures], findings);
@@ -48,6 +48,7 @@ class RangeJoin {
   bodies = 0;
   withheld = 0;
   erased = 0;
+  receipts = 0;
   last: RangeResult['last'];
   #next = 0;
 
@@ -74,6 +75,7 @@ class RangeJoin {
     this.bodies += range.bodies;
     this.withheld += range.withheld;
     this.erased += range.erased;
+    this.receipts += range.receipts;
     if (range.last !== undefined) this.last = range.last;
     const entriesTotal = this.verification.subject.size;
     options.onProgress?.({
@@ -181,7 +183,7 @@ const ENTRIES_ONLY = 'The source shows entries only.';
 const ONE_LEDGER = 'The source shows one ledger only.';
 
 function outcomeOf(
-  { reader, options, subject, signed, findings }: Verification,
+  { reader, options, subject, signed, receipts, findings }: Verification,
   join: RangeJoin,
   fold: FoldResult | undefined,
   { stored, ledgers }: { stored: number; ledgers: number | undefined },
@@ -227,6 +229,7 @@ function outcomeOf(
     size: join.size,
     root: join.tree.root,
     entriesChecked: join.entries,
+    receipts: receipts && { given: receipts.length, held: join.receipts },
     counts,
     notMade,
     unfinished,

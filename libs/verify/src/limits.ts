@@ -1,4 +1,5 @@
 import type { SignedRoots } from './checks/checkpoint.js';
+import type { HeldReceipts } from './checks/receipts.js';
 import type { Subject } from './subject.js';
 
 /** What a verification learnt about its own limits. */
@@ -23,6 +24,8 @@ export interface LimitFacts {
   complete?: boolean;
   /** Decision scope: changes of the ledger's policy in the evidence. */
   policies?: number;
+  /** Decision scope: receipts that the verifier brought. */
+  receipts?: HeldReceipts | undefined;
   /** Decision scope: the kept checkpoint is of another size, so it could not be compared. */
   trustedNotCompared?: boolean;
 }
@@ -121,6 +124,11 @@ function addLedgerLimits(limits: string[], facts: LimitFacts): void {
 }
 
 function addDecisionLimits(limits: string[], facts: LimitFacts): void {
+  const { elsewhere = 0 } = facts.receipts ?? {};
+  if (elsewhere > 0)
+    limits.push(
+      `${count(elsewhere, 'receipt')} ${elsewhere === 1 ? 'is' : 'are'} of entries that are not in here: hold them against the ledger.`,
+    );
   limits.push(
     'Only the entries of one decision were checked; nothing is said about the others in the ledger.',
   );

@@ -1,4 +1,5 @@
 import type { KeyOptions } from './checks/checkpoint.js';
+import type { KeptReceipt } from './checks/receipts.js';
 import type { CheckedEntry } from './checked-entry.js';
 import type { VerifyTask, VerifyTaskResult } from './task.js';
 
@@ -8,6 +9,8 @@ export interface VerifyOptions extends KeyOptions {
    * store derives from the entries.
    */
   depth: 'chain' | 'full';
+  /** Receipts that were kept: the entries that they are of must stand there, as they were then. */
+  receipts?: readonly KeptReceipt[];
   onProgress?: (progress: Progress) => void;
   /** Findings listed at most; the others are counted. Default 1000. */
   maxFindings?: number;

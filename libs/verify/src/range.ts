@@ -4,6 +4,7 @@ import { checkContent } from './checks/content.js';
 import { checkClosingCount, DecisionChains, type DecisionSpan } from './checks/decision-chain.js';
 import { readKeys } from './checks/idempotency.js';
 import { checkLeaf, OriginCheck } from './checks/leaf.js';
+import { ReceiptCheck, type ReceiptOf } from './checks/receipts.js';
 import { type RangeTree, RangeTreeBuilder } from './checks/tree.js';
 import type { CheckedEntry } from './checked-entry.js';
 import { isHexOf } from './hex.js';
@@ -22,6 +23,8 @@ export interface RangeTask {
   content: boolean;
   /** Checkpoint sizes in (from, to], ascending. */
   sizes: number[];
+  /** Receipts of entries in [from, to). */
+  receipts?: readonly ReceiptOf[];
   maxFindings: number;
 }
 
@@ -34,6 +37,8 @@ export interface RangeResult {
   bodies: number;
   withheld: number;
   erased: number;
+  /** Receipts of entries that are there as they were. */
+  receipts: number;
   /** Entries said to record an erasure: each once, at most `maxFindings`. */
   erasures: number[];
   /** Runs of positions that were not there, [from, to). */
@@ -97,6 +102,7 @@ class RangeCheck {
   #bodies = 0;
   #withheld = 0;
   #erased = 0;
+  readonly #receipts: ReceiptCheck;
   readonly #erasures = new Set<number>();
   #lastHash = NO_HASH;
 
@@ -109,6 +115,7 @@ class RangeCheck {
     this.#origin = new OriginCheck(task.origin);
     this.#tree = new RangeTreeBuilder(task.from, task.sizes, task.maxFindings);
     this.#sizes = new Set(task.sizes);
+    this.#receipts = new ReceiptCheck(task.receipts ?? []);
     this.#next = task.from;
   }
 
@@ -131,6 +138,7 @@ class RangeCheck {
     this.#next = seq + 1;
     this.#entries++;
     const { hash, intact, leaf } = checked;
+    this.#receipts.take(seq, hash, this.#findings);
     // The stored hash is a view of what was read last; the computed one is our own.
     const stored = intact ? hash : (material.storedHash ?? hash).slice();
     const before = this.#before;
@@ -152,6 +160,7 @@ class RangeCheck {
       bodies: this.#bodies,
       withheld: this.#withheld,
       erased: this.#erased,
+      receipts: this.#receipts.held,
       erasures: [...this.#erasures],
       gaps: this.#gaps,
       tree: this.#tree.result(),

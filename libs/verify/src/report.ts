@@ -2,6 +2,7 @@ import { type JsonObject, toHex } from '@docket/chain';
 import type { Attestation } from './attestations/attestation.js';
 import type { WitnessedCheckpoint } from './attestations/cosignature/quorum.js';
 import { type SignedRoots } from './checks/checkpoint.js';
+import type { HeldReceipts } from './checks/receipts.js';
 import type { SignatureCount, SignatureCounts } from './checks/signatures.js';
 import { type Finding, FINDING_CODES, type FindingCode, type Findings } from './finding.js';
 import type { Subject } from './subject.js';
@@ -83,6 +84,8 @@ export interface VerificationReport {
   /** Whether that is the key the verifier said to trust. */
   keyPinned: boolean;
   entriesChecked: number;
+  /** How the receipts that the verifier brought stand; absent where there are none. */
+  receipts?: HeldReceipts;
   /** Every check of this scope, made or not, in a fixed order. */
   checks: CheckResult[];
   findings: Finding[];
@@ -101,6 +104,7 @@ export interface Concluded {
   size: number;
   root: Uint8Array | undefined;
   entriesChecked: number;
+  receipts: HeldReceipts | undefined;
   counts: Partial<Record<CheckName, number>>;
   /** Checks that were left out or could not be looked at: why, as one sentence. */
   notMade: Partial<Record<CheckName, string>>;
@@ -131,6 +135,7 @@ export function conclude(outcome: Concluded): VerificationReport {
     ...(subject.publicKey === undefined ? {} : { publicKey: subject.publicKey }),
     keyPinned: trustedKey !== undefined && trustedKey === subject.publicKey,
     entriesChecked: outcome.entriesChecked,
+    ...(outcome.receipts && { receipts: outcome.receipts }),
     checks,
     findings: sortFindings(findings.list),
     truncated: findings.dropped > 0,
@@ -218,12 +223,13 @@ function sortFindings(findings: readonly Finding[]): Finding[] {
 /** The report with the names that it has on the wire, for every way in which one is asked for. */
 export function encodeReport(report: VerificationReport): JsonObject {
   const { keyPinned, entriesChecked, publicKey, attestations, ...others } = report;
-  const { witnessed, checks, findings, ...rest } = others;
+  const { witnessed, receipts, checks, findings, ...rest } = others;
   return {
     ...rest,
     ...(publicKey === undefined ? {} : { public_key: publicKey }),
     key_pinned: keyPinned,
     entries_checked: entriesChecked,
+    ...(receipts === undefined ? {} : { receipts: { ...receipts } }),
     ...encodeWitnesses({ attestations, ...(witnessed && { witnessed }) }),
     checks: checks.map((check) => ({ ...check })),
     findings: findings.map((finding) => ({ ...finding })),

@@ -75,7 +75,7 @@ class RangePlan {
   next(): RangeTask | undefined {
     const from = this.#next;
     if (from >= this.#size) return undefined;
-    const { subject, options } = this.verification;
+    const { subject, options, receipts } = this.verification;
     const to = Math.min(from + RANGE_WIDTH, this.#size);
     this.#next = from + RANGE_WIDTH;
     return {
@@ -85,6 +85,7 @@ class RangePlan {
       granularity: subject.granularity,
       content: this.content,
       sizes: this.#sizes.filter((size) => size > from && size <= to),
+      ...(receipts && { receipts: receipts.filter(([seq]) => seq >= from && seq < to) }),
       maxFindings: options.maxFindings ?? 1_000,
     };
   }

@@ -1,4 +1,5 @@
 import type { SignedRoots } from './checks/checkpoint.js';
+import type { ReceiptOf } from './checks/receipts.js';
 import type { Findings } from './finding.js';
 import type { LedgerReader } from './reader.js';
 import type { Subject } from './subject.js';
@@ -10,5 +11,7 @@ export interface Verification {
   options: VerifyOptions;
   subject: Subject;
   signed: SignedRoots;
+  /** Of this ledger, ascending; undefined where the verifier brought none. */
+  receipts: readonly ReceiptOf[] | undefined;
   findings: Findings;
 }

@@ -1,4 +1,5 @@
 import { type KeyOptions, readCheckpoints } from './checks/checkpoint.js';
+import { receiptsOf } from './checks/receipts.js';
 import { compareHeader } from './checks/header.js';
 import { verifyDecision } from './decision.js';
 import { Findings } from './finding.js';
@@ -27,7 +28,8 @@ export async function verify(
   compareHeader(subject, signed, findings);
   // Believed from here on: what a server claims beside its signature may be anything.
   if (subject.isEndless) subject.size = signed.roots.at(-1)?.size ?? Math.min(subject.size ?? 0, 1);
-  const verification = { reader, options, subject, signed, findings };
+  const receipts = options.receipts && receiptsOf(subject.origin, options.receipts, findings);
+  const verification = { reader, options, subject, signed, receipts, findings };
   return conclude(
     subject.scope === 'decision'
       ? await verifyDecision(verification)

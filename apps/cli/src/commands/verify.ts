@@ -9,6 +9,7 @@ import type { Against } from '../verify/oversight-file.js';
 import { verdictOf, type SourceVerdict, type VerificationOutcome } from '@docket/report/outcome';
 import { presentJson, presentText } from '../verify/present.js';
 import { readWitnessPolicy } from '../verify/policy-file.js';
+import { readReceipts } from '../verify/receipts-file.js';
 import { readTimeStampChecker } from '../verify/tsa-file.js';
 import { parseTimeout, TIMEOUT_DEFAULT } from '../verify/timeout.js';
 import type { Trust } from '../verify/trust.js';
@@ -20,6 +21,7 @@ interface VerifyOptions {
   checkpoint?: string;
   policy?: string;
   tsa?: string;
+  receipts?: string;
   depth: 'chain' | 'full';
   against?: string;
   apiKeyFile?: string;
@@ -42,6 +44,7 @@ export function verifyCommand(terminal: Terminal): Command {
     .option('--key <vkey>', 'public key the ledger must have: keep it from when it was created')
     .option('--checkpoint <file>', 'checkpoint from before, which the ledger must still contain')
     .option('--policy <file>', 'C2SP tlog-policy: which witnesses must have cosigned it')
+    .option('--receipts <file>', 'what the server answered to writes, a line of JSON each')
     .option('--tsa <file>', 'root certificates (PEM) of whom must have stamped it with the time')
     .addOption(
       new Option(
@@ -109,6 +112,7 @@ async function verifySource(
     ...(options.policy === undefined
       ? {}
       : { witnessPolicy: await readWitnessPolicy(options.policy) }),
+    ...(options.receipts === undefined ? {} : { receipts: await readReceipts(options.receipts) }),
     ...(options.tsa === undefined ? {} : { timeStamps: await readTimeStampChecker(options.tsa) }),
   };
   if (options.databaseUrl !== undefined || options.ledger !== undefined) {
@@ -146,7 +150,8 @@ async function verifiedProof(
   if (source === undefined || /^https?:\/\//i.test(source)) return false;
   const proof = await import('../verify/proof-file.js');
   if (!(await proof.beginsAsProof(source))) return false;
-  if (options.checkpoint !== undefined || options.against !== undefined)
+  const { checkpoint, against, receipts } = options;
+  if (checkpoint !== undefined || against !== undefined || receipts !== undefined)
     throw usage('The proof of an entry takes --key, --policy and --tsa only.');
   const { key, policy, tsa } = options;
   const report = await proof.checkProofFile(source, {

@@ -1,4 +1,5 @@
 import {
+  type KeptReceipt,
   ReaderError,
   type Progress,
   type TimeStampChecker,
@@ -18,6 +19,8 @@ export interface Trust {
   witnessPolicy?: WitnessPolicy;
   /** Whose time stamps to trust. */
   timeStamps?: TimeStampChecker;
+  /** Receipts that were kept. */
+  receipts?: readonly KeptReceipt[];
   onProgress?: (progress: Progress) => void;
 }
 

@@ -38,6 +38,7 @@ export function outcomeText(outcome: VerificationOutcome, pinning: string): Outc
     lines: [
       ...report.checks.map(resultLine),
       ...witnessLines(report),
+      ...receiptLines(report),
       ...(document === undefined ? [] : documentLines(document)),
       ...(pages === undefined ? [] : pagesLines(pages)),
       ...report.findings.map(findingTold),
@@ -86,6 +87,14 @@ export function witnessLines({
   if (witnessed === undefined) return [...cosigned, ...stamped];
   const words = `the checkpoint of ${witnessed.size} entries is cosigned as the policy asks`;
   return [checkLine(true, `${words}: ${shownValue(witnessed.quorum)}`), ...cosigned, ...stamped];
+}
+
+/** How the receipts stand that the verifier brought. Those of entries that are not in here are a limit. */
+function receiptLines({ receipts }: VerificationReport): OutcomeLine[] {
+  if (receipts === undefined) return [];
+  const { given, held, elsewhere = 0 } = receipts;
+  const words = 'entries stand here as the receipts say that you hold';
+  return [checkLine(held + elsewhere === given, words, held)];
 }
 
 /** Whether the words follow from the evidence; that those of an unknown edition were not checked stands below. */

@@ -1,3 +1,4 @@
+import type { ReceiptOf } from './receipts.js';
 import type { Findings } from '../finding.js';
 import type { SignedRoots } from './checkpoint.js';
 
@@ -44,7 +45,11 @@ function reportRun(from: number, to: number, findings: Findings): void {
 }
 
 /** sizeClaims lists who says how many entries there are. */
-export function sizeClaims(size: number | undefined, signed: SignedRoots): SizeClaim[] {
+export function sizeClaims(
+  size: number | undefined,
+  signed: SignedRoots,
+  receipts: readonly ReceiptOf[] = [],
+): SizeClaim[] {
   const claims: SizeClaim[] = signed.roots.slice(-1).map((root) => ({
     claimant: root.trusted ? 'the checkpoint you hold covers' : 'a signed checkpoint covers',
     size: root.size,
@@ -53,6 +58,9 @@ export function sizeClaims(size: number | undefined, signed: SignedRoots): SizeC
   if (trusted !== undefined)
     claims.unshift({ claimant: 'the checkpoint you hold covers', size: trusted.size });
   if (size !== undefined) claims.push({ claimant: 'the source claims', size });
+  const [last] = receipts.at(-1) ?? [];
+  if (last !== undefined)
+    claims.push({ claimant: 'a receipt that you hold says that there are', size: last + 1 });
   return claims;
 }
 

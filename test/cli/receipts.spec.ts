@@ -1,0 +1,59 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startTestApi, written, type TestApi } from '../api/support/api.js';
+import { opening } from '../api/support/records.js';
+import { runDocket } from '../support/built-command.js';
+
+let api: TestApi;
+let directory: string;
+const keys = { agent: '', auditor: '' };
+beforeAll(async () => {
+  directory = await mkdtemp(join(tmpdir(), 'docket-receipts-'));
+  api = await startTestApi();
+  await api.createLedger('claims');
+  keys.agent = await api.createKey('claims', 'agent');
+  keys.auditor = await api.createKey('claims', 'auditor');
+}, 240_000);
+afterAll(async () => {
+  await api?.close();
+  await rm(directory, { recursive: true, force: true });
+});
+
+test('what a client was answered is held against the ledger by the command', async () => {
+  const answers = [];
+  for (let i = 0; i < 3; i++) {
+    const path = '/v1/ledgers/claims/decisions';
+    answers.push(written(await api.call('POST', path, { key: keys.agent, body: opening })));
+  }
+  const file = join(directory, 'kept.ndjson');
+  const hold = async (lines: readonly unknown[], ...more: string[]) => {
+    await writeFile(file, lines.map((line) => `${JSON.stringify(line)}\n`).join(''));
+    const env = { DOCKET_API_KEY: keys.auditor };
+    const ledger = `${api.url}/v1/ledgers/claims`;
+    return runDocket(['verify', ledger, '--receipts', file, ...more], { env });
+  };
+  const [first, second, third] = answers;
+  const whole = await hold([first, second?.receipt, third], '--json');
+  expect([whole.code, whole.stderr]).toEqual([0, '']);
+  const { receipts } = JSON.parse(whole.stdout) as { receipts: { given: number; held: number } };
+  expect(receipts.held).toBe(receipts.given);
+  expect(receipts.given).toBeGreaterThanOrEqual(3);
+  expect((await hold([first])).stdout).toContain('entries stand here as the receipts say');
+
+  const { seq } = second!.receipt;
+  const other = { ...second!.receipt, entries: [], leaf_hash: first!.receipt.leaf_hash };
+  const replaced = await hold([first, other], '--json');
+  expect(replaced.code).toBe(1);
+  expect(JSON.parse(replaced.stdout)).toMatchObject({
+    findings: [{ code: 'receipt_mismatch', seq }],
+  });
+
+  for (const line of ['no', {}, { receipt: { origin: 'x', seq: 1 } }, { ...other, seq: -1 }]) {
+    const refused = await hold([first, line]);
+    expect(refused.code).toBe(2);
+    expect(refused.stderr).toContain('line 2 is no receipt');
+  }
+  expect((await hold([])).code).toBe(2);
+});
