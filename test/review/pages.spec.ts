@@ -252,6 +252,44 @@ const HOSTILE = [
     await page.context().close();
   });
 
+  test('makes a copy for others of what was looked at, and takes out what would still show', async () => {
+    const { page, errors } = await surface.signedIn('ada');
+    await look(page, `/app/decisions/claims/${decision}`);
+    const copies = page.getByRole('region', { name: 'Copies for others' });
+    expect(await copies.getByRole('button', { name: /Make the copy/ }).count()).toBe(0);
+    await copies.getByLabel('Recipient').fill('the merchant');
+    await copies.getByRole('button', { name: 'Show what would be withheld' }).click();
+    await copies.getByRole('heading', { name: /values would be withheld/ }).waitFor();
+    const more = copies.getByRole('button', { name: /^Withhold .* too$/ });
+    const before = await more.count();
+    if (before > 0) {
+      await more.first().click();
+      await copies.getByRole('button', { name: 'Make the copy as JSON' }).waitFor();
+      expect(await more.count()).toBeLessThan(before);
+    }
+    await picture(page, 'copies');
+    expect(await axeFindings(page)).toEqual([]);
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      copies.getByRole('button', { name: 'Make the copy as JSON' }).click(),
+    ]);
+    const copy = await readFile(await download.path(), 'utf8');
+    expect(JSON.parse(copy)).toMatchObject({ format: 'docket-dossier/v1', variant: 'redacted' });
+    expect(copy).not.toContain('Henderson');
+    // Another reader is another copy: it has to be looked at again.
+    await copies.getByRole('radio', { name: /The person concerned/ }).check();
+    expect(await copies.getByRole('button', { name: /Make the copy/ }).count()).toBe(0);
+    await copies.getByLabel('Who is responsible').fill('Example Retail GmbH');
+    await copies.getByRole('button', { name: 'Show what would be withheld' }).click();
+    const [explanation] = await Promise.all([
+      page.waitForEvent('download'),
+      copies.getByRole('button', { name: 'Make the copy as PDF' }).click(),
+    ]);
+    expect((await readFile(await explanation.path())).subarray(0, 5).toString()).toBe('%PDF-');
+    expect(errors).toEqual([]);
+    await page.context().close();
+  });
+
   test('of nobody is the sign-in; who signs out sees nothing any more', async () => {
     const { page } = await surface.signedIn('ada');
     await page.getByRole('button', { name: 'Sign out' }).click();

@@ -5,8 +5,10 @@ import { StoryLines } from '../parts/story-lines.js';
 import { useDecision } from '../question/evidence.js';
 import type { SeenDecision } from '../question/seen.js';
 import { addressOf } from '../router.js';
+import { roleIn } from '../session/session.js';
 import { lexicon } from '../told.js';
 import { language, words } from '../words/index.js';
+import { Copies } from './copies.js';
 import { Downloads } from './downloads.js';
 import { Part } from './part.js';
 import { Effects, Evaluations, Handed, Reviews, Timeline } from './records.js';
@@ -80,6 +82,7 @@ function PageOne({ seen, ledger, decision }: PageOneProps) {
       <Timeline seen={seen} />
       <Handed seen={seen} />
       <Downloads ledger={ledger} decision={decision} />
+      {roleIn(ledger) === 'officer' && <Copies ledger={ledger} decision={decision} />}
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { ask, inLedger, refusedBy, type Refused } from '../ask.js';
 import { Problem } from '../parts/problem.js';
+import { saveAnswer } from '../parts/save.js';
 import { exportsIn, roleIn } from '../session/session.js';
 import { language, words } from '../words/index.js';
 import { Part } from './part.js';
@@ -50,16 +51,8 @@ export function Downloads({ ledger, decision }: { ledger: string; decision: stri
   );
 }
 
-/** How long the browser may take to read what it saves. */
-const SAVED_MS = 60_000;
-
 async function save(ledger: string, decision: string, format: Format): Promise<void> {
   const path = inLedger(ledger, 'decisions', decision, `dossier.${format}`);
   const answer = await ask(`${path}?locale=${language.value}`);
-  const file = URL.createObjectURL(await answer.blob());
-  const link = document.createElement('a');
-  link.href = file;
-  link.download = `${decision}.dossier.${format}`;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(file), SAVED_MS);
+  await saveAnswer(answer, `${decision}.dossier.${format}`);
 }

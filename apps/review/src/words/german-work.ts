@@ -71,4 +71,57 @@ export const germanWork: Pick<Words, keyof typeof englishWork> = {
       compensated: 'ausgeglichen',
     },
   },
+
+  copies: {
+    title: 'Ausfertigungen für andere',
+    intro:
+      'Wählen Sie, für wen sie ist, sehen Sie an, was dort nicht zu sehen wäre, und erstellen Sie dann die Datei.',
+    reader: 'Für',
+    readers: {
+      counterparty: 'Ein Unternehmen auf der anderen Seite',
+      regulator: 'Eine Aufsichtsbehörde',
+      public: 'Öffentlichkeit und Presse',
+      subject: 'Die betroffene Person',
+    },
+    sees: {
+      counterparty: 'Ergebnis, Gründe und was getan wurde; keine Person, kein Innenleben.',
+      regulator: 'Alles über die Entscheidung, nichts, was ein System öffnet.',
+      public: 'Der Gang der Entscheidung und die Regeln; niemand und nichts beim Namen.',
+      subject:
+        'Eine Erklärung in einfachen Worten, was über sie entschieden wurde und wen sie fragen kann.',
+    },
+    recipient: 'Empfänger (freiwillig)',
+    purpose: 'Zweck (freiwillig)',
+    deployer: 'Wer für das System verantwortlich ist (freiwillig)',
+    contact: 'Wie man dort jemanden erreicht (freiwillig)',
+    hint: {
+      recipient: 'Als Funktion oder Organisation, ohne Namen. Es wird erfasst.',
+      purpose: 'Zum Beispiel die Nummer einer Beschwerde, ohne Namen. Es wird erfasst.',
+      deployer: 'Wird gedruckt. Bleibt es leer, steht dort: nicht angegeben.',
+      contact: 'Wird gedruckt. Bleibt es leer, steht dort: nicht angegeben.',
+    },
+    look: 'Zeigen, was zurückgehalten würde',
+    withheld: (n) => (n === 1 ? '1 Wert würde zurückgehalten' : `${n} Werte würden zurückgehalten`),
+    places: 'Wo sie stehen',
+    entry: (seq) => `Eintrag ${seq} des Ledgers`,
+    header: 'neben den Einträgen',
+    more: (n) => `und ${n} weitere`,
+    nothingShows: 'Nichts Zurückgehaltenes wurde anderswo gefunden',
+    shows: (n, isMore) =>
+      `${isMore ? 'Mehr als ' : ''}${n} ${n === 1 ? 'Stelle könnte' : 'Stellen könnten'} noch etwas Zurückgehaltenes zeigen`,
+    lookAtThem:
+      'Sehen Sie jede an, bevor Sie es herausgeben; gesucht wird nach Wörtern, nicht nach Bedeutungen.',
+    kind: {
+      repeat: 'derselbe Wert',
+      part: 'ein Teil davon',
+      alike: 'vielleicht dasselbe in anderer Form',
+      key: 'in einer Bezeichnung',
+      header: 'in dem, was sagt, wer und wann',
+      id: 'in einer Kennung',
+      issuer: 'in dem, was Sie angeben',
+    },
+    withhold: 'Auch das zurückhalten',
+    withholdAt: (seq, pointer) => `Auch ${pointer} von Eintrag ${seq} zurückhalten`,
+    make: (format) => `Ausfertigung als ${format} erstellen`,
+  },
 };
