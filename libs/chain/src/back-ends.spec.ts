@@ -14,25 +14,38 @@ const bytes = fc.uint8Array({ maxLength: 300 });
 const hashes = { native: nativeHash, pure: pureHash };
 const keys = { native: nativeKeys, pure: pureKeys };
 
-describe.each(Object.entries(hashes))('%s hash back end', (_name, { sha256, shake256 }) => {
-  test('SHA-256: FIPS 180-4 example "abc"', () => {
-    expect(toHex(sha256(utf8('abc')))).toBe(
-      'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad',
-    );
-  });
+describe.each(Object.entries(hashes))(
+  '%s hash back end',
+  (_name, { sha256, sha256Text, shake256 }) => {
+    test('SHA-256: FIPS 180-4 example "abc"', () => {
+      expect(toHex(sha256(utf8('abc')))).toBe(
+        'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad',
+      );
+    });
 
-  test('SHAKE256: FIPS 202 example, no message, first 32 bytes', () => {
-    expect(toHex(shake256(new Uint8Array(), 32))).toBe(
-      '46b9dd2b0ba88d13233b3feb743eeb243fcd52ea62b81b82b50c27646ed5762f',
-    );
-  });
+    test('SHA-256 of a text is that of its UTF-8, and a plain Uint8Array', () => {
+      fc.assert(
+        fc.property(fc.string({ unit: 'grapheme' }), (text) => {
+          const digest = sha256Text(text);
+          expect(toHex(digest)).toBe(toHex(sha256(utf8(text))));
+          expect(Object.getPrototypeOf(digest)).toBe(Uint8Array.prototype);
+        }),
+      );
+    });
 
-  test('returns plain Uint8Arrays', () => {
-    for (const result of [sha256(new Uint8Array()), shake256(new Uint8Array(), 16)]) {
-      expect(Object.getPrototypeOf(result)).toBe(Uint8Array.prototype);
-    }
-  });
-});
+    test('SHAKE256: FIPS 202 example, no message, first 32 bytes', () => {
+      expect(toHex(shake256(new Uint8Array(), 32))).toBe(
+        '46b9dd2b0ba88d13233b3feb743eeb243fcd52ea62b81b82b50c27646ed5762f',
+      );
+    });
+
+    test('returns plain Uint8Arrays', () => {
+      for (const result of [sha256(new Uint8Array()), shake256(new Uint8Array(), 16)]) {
+        expect(Object.getPrototypeOf(result)).toBe(Uint8Array.prototype);
+      }
+    });
+  },
+);
 
 describe.each(Object.entries(keys))(
   '%s Ed25519 back end',

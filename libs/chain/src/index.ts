@@ -9,7 +9,7 @@ export {
   toHex,
   utf8,
 } from './bytes.js';
-export { sha256 } from '#hash';
+export { sha256, sha256Text } from '#hash';
 export { decodeUtf8 } from '#utf8';
 export type { Json, JsonObject } from './json.js';
 export { escapePointerToken, isJsonObject, parsePointer, setMember } from './json.js';

@@ -4,7 +4,11 @@
  */
 declare module 'node:crypto' {
   export function hash(algorithm: 'sha256', data: Uint8Array, outputEncoding: 'buffer'): Uint8Array;
-  export function hash(algorithm: 'sha256', data: Uint8Array, outputEncoding: 'binary'): string;
+  export function hash(
+    algorithm: 'sha256',
+    data: Uint8Array | string,
+    outputEncoding: 'binary',
+  ): string;
   interface Xof {
     update(data: Uint8Array): Xof;
     digest(): Uint8Array;

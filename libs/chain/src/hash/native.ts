@@ -10,9 +10,20 @@ export function sha256(bytes: Uint8Array): Uint8Array {
   return plain(hash('sha256', bytes, 'buffer'));
 }
 
+/** SHA-256 of a text's UTF-8: 32 bytes. Node takes the text as it is: no copy of it, and no Buffer for the output. */
+export function sha256Text(text: string): Uint8Array {
+  return fromLatin1(hash('sha256', text, 'binary'));
+}
+
 /** SHAKE256 (FIPS 202) of `bytes`, the first `length` bytes of its output. */
 export function shake256(bytes: Uint8Array, length: number): Uint8Array {
   return plain(createHash('shake256', { outputLength: length }).update(bytes).digest());
+}
+
+function fromLatin1(text: string): Uint8Array {
+  const digest = new Uint8Array(32);
+  for (let i = 0; i < 32; i++) digest[i] = text.charCodeAt(i);
+  return digest;
 }
 
 /** Longest view that is kept. */
@@ -62,10 +73,7 @@ export class HashBuffer {
 
   /** SHA-256 of this buffer's first `length` bytes: 32 bytes of their own. */
   digest(length: number): Uint8Array {
-    const text = hash('sha256', this.#view(length), 'binary');
-    const digest = new Uint8Array(32);
-    for (let i = 0; i < 32; i++) digest[i] = text.charCodeAt(i);
-    return digest;
+    return fromLatin1(hash('sha256', this.#view(length), 'binary'));
   }
 
   /** A copy of the first `length` bytes, out of the pool that Node keeps for small buffers. */

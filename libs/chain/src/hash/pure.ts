@@ -8,6 +8,11 @@ export function sha256(bytes: Uint8Array): Uint8Array {
   return nobleSha256(bytes);
 }
 
+/** SHA-256 of a text's UTF-8: 32 bytes. */
+export function sha256Text(text: string): Uint8Array {
+  return nobleSha256(encoder.encode(text));
+}
+
 /** SHAKE256 (FIPS 202) of `bytes`, the first `length` bytes of its output. */
 export function shake256(bytes: Uint8Array, length: number): Uint8Array {
   return nobleShake256(bytes, { dkLen: length });

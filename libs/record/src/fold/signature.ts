@@ -1,4 +1,4 @@
-import { type Json, canonicalBytes, sha256, toHex } from '@docket/chain';
+import { type Json, canonicalize, sha256Text, toHex } from '@docket/chain';
 import type { RecordBodies } from '../types.js';
 
 type JobCard = RecordBodies['job_card.filed'];
@@ -9,7 +9,7 @@ const DIGEST_BYTES = 12;
 
 /** digestOf is a truncated SHA-256 over canonical JSON: equal values, equal digest. */
 export function digestOf(value: Json): string {
-  return toHex(sha256(canonicalBytes(value)).subarray(0, DIGEST_BYTES));
+  return toHex(sha256Text(canonicalize(value)).subarray(0, DIGEST_BYTES));
 }
 
 /**
@@ -33,7 +33,7 @@ export function resultSignature(result: Json): string {
 }
 
 function shortDigest(value: Json, length: number): string {
-  const digest = sha256(canonicalBytes(value));
+  const digest = sha256Text(canonicalize(value));
   let text = '';
   // 6 bits of each byte: a byte gives a digit without any carrying over.
   for (let i = 0; i < length; i++) text += BASE64URL.charAt((digest[i] ?? 0) & 63);

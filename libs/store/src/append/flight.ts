@@ -23,7 +23,7 @@ export interface Before {
 
 /** A batch that was sent, and of which it is not known yet that it is on disk. */
 export interface Flight {
-  readonly requests: readonly Request[];
+  readonly requests: Request[];
   readonly answers: readonly Reply[];
   readonly plan: BatchPlan;
   /** What it makes of its decisions. */

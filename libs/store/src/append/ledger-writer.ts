@@ -13,24 +13,19 @@ import type { TooEarly, Written } from './clock-ahead.js';
 import type { Before, Flight, Known } from './flight.js';
 import { DecisionCache } from './decision-cursor.js';
 import type { DecisionCursor } from './decision-cursor.js';
-import {
-  adoptDecisions,
-  existingDecisions,
-  findChangedDecisions,
-  findKeys,
-  lockHead,
-} from './lookups.js';
+import { adoptDecisions, existingDecisions, findChangedDecisions, findKeys } from './lookups.js';
 import type { LockedHead } from './lookups.js';
+import { LockedReads } from './locked-reads.js';
 import { BatchPlan, type LedgerTerms, type PlannedOutcome } from './plan.js';
 import { readLedgerState } from './ledger-state.js';
 import { ReferencedEntries } from './referenced-entries.js';
 import { RefusedAttempts } from './refused-attempts.js';
-import { RequestQueue } from './request-queue.js';
+import { RequestQueue, submissionsOf } from './request-queue.js';
 import type { QueueFigures, Request } from './request-queue.js';
 import type { PreparedSubmission } from './submission.js';
 import type { SharedConnection, WriterShared } from './shared-connections.js';
 import { prepareWrite, write } from './write-set.js';
-import { beginIn, LedgerStatements } from '../ledger-scope.js';
+import { LedgerStatements } from '../ledger-scope.js';
 
 /**
  * Appends to one ledger by group commit: what is submitted while a batch is in flight is the next one.
@@ -59,7 +54,7 @@ export class LedgerWriter {
   /** In the order in which they were sent, which is that in which they are answered. */
   #flights: Flight[] = [];
   /** Requests of flights that did not take effect, in order; they go before what is in the queue. */
-  readonly #unwritten: (readonly Request[])[] = [];
+  readonly #unwritten: Request[][] = [];
   /** Above 0 while another process is expected to write too. */
   #sharedBatches = 0;
   #running: Promise<void> | undefined;
@@ -160,7 +155,7 @@ export class LedgerWriter {
     for (const request of requests) request.reject(failure);
   }
 
-  async #flush(requests: readonly Request[]): Promise<void> {
+  async #flush(requests: Request[]): Promise<void> {
     if (await this.#sendIfAlone(requests)) return;
     if (this.#flights.length === 0) return answerInTurns(await this.#flushLocked(requests));
     while (this.#flights.length > 0) await this.#event();
@@ -172,7 +167,7 @@ export class LedgerWriter {
    * then is where they leave it, which the write itself finds out. False, with nothing sent, when somebody
    * else wrote, or when nothing is to be written: then nothing would find out whether a refusal is right.
    */
-  async #sendIfAlone(requests: readonly Request[]): Promise<boolean> {
+  async #sendIfAlone(requests: Request[]): Promise<boolean> {
     const known = this.#known;
     if (known === undefined || this.#sharedBatches > 0) return false;
     const before = await this.#lookUp(requests);
@@ -201,7 +196,7 @@ export class LedgerWriter {
   /** What the batch builds on: as the flights will have made it, else as it is kept, else as it is read. */
   async #lookUp(requests: readonly Request[]): Promise<Before | undefined> {
     const flights = this.#flights;
-    const submissions = requests.flatMap((request) => request.submissions);
+    const submissions = submissionsOf(requests);
     const decisionIds = existingDecisions(submissions);
     // Now: what is kept may be given up while the others are read.
     const cursors = this.#current(decisionIds, flights);
@@ -260,9 +255,8 @@ export class LedgerWriter {
     this.#wake();
   }
 
-  async #flushLocked(requests: readonly Request[]): Promise<Reply[]> {
-    const submissions = requests.flatMap((request) => request.submissions);
-    const referenced = new ReferencedEntries(submissions, this.#decisions.toolCalls);
+  async #flushLocked(requests: Request[]): Promise<Reply[]> {
+    const referenced = new ReferencedEntries(submissionsOf(requests), this.#decisions.toolCalls);
     await referenced.read(this.#reads, this.#terms.ledgerNo);
     const client = await this.#shared.pool.connect();
     let failed = true;
@@ -279,24 +273,23 @@ export class LedgerWriter {
     }
   }
 
-  /** The batch under the lock of the head, after everything that other processes wrote. */
+  /**
+   * The batch under the lock of the head, after everything that other processes wrote. What came while the lock was
+   * waited for joins it: so those who take turns at the ledger write larger batches.
+   */
   async #writeLocked(
     client: pg.PoolClient,
-    requests: readonly Request[],
+    requests: Request[],
     referenced: ReferencedEntries,
   ): Promise<Reply[]> {
     const { ledgerNo } = this.#terms;
-    const submissions = requests.flatMap((request) => request.submissions);
-    const decisionIds = existingDecisions(submissions);
     const seen = this.#shared.heads.of(ledgerNo);
-    // Behind the lock in the same round trip; each statement sees what was committed before the lock.
-    const [, locked, keys, early, ledger] = await Promise.all([
-      client.query(beginIn(ledgerNo)),
-      lockHead(client, ledgerNo, seen?.size ?? 0),
-      findKeys(client, ledgerNo, submissions),
-      findChangedDecisions(client, ledgerNo, this.#decisions, decisionIds),
-      readLedgerState(client, ledgerNo, this.#ledger),
-    ]);
+    const reads = new LockedReads(client, ledgerNo, this.#decisions, referenced);
+    const { locked, ledger } = await reads.begin(
+      submissionsOf(requests),
+      seen?.size ?? 0,
+      this.#ledger,
+    );
     const restoredSince = ledger.restorations - (seen?.restorations ?? 0);
     const found = locked && { ...locked.head, restoredSince };
     await this.#shared.heads.check(this.#terms, seen, found, () =>
@@ -304,8 +297,16 @@ export class LedgerWriter {
     );
     if (locked === undefined) throw new Error('The ledger has no head.');
     const known = this.#knownAt(locked);
-    const cursors = await adoptDecisions(client, ledgerNo, this.#decisions, early);
-    await referenced.read(client, ledgerNo);
+    await reads.adopt();
+    const late = this.#queue.take(requests);
+    if (late.length > 0) {
+      // Of the batch before anything can fail: who submitted them is answered with the others.
+      requests.push(...late);
+      tellTaken(late);
+      await reads.also(submissionsOf(late));
+    }
+    await reads.readReferenced();
+    const { cursors, keys } = reads;
     const before = { ledger, cursors, keys, referenced };
     const { plan, answers } = this.#plan(locked.head, before, requests);
     if (plan.entries.length === 0) {

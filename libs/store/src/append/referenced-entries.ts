@@ -36,6 +36,11 @@ export class ReferencedEntries {
     submissions: readonly PreparedSubmission[],
     readonly calls: ToolCallIndex,
   ) {
+    this.also(submissions);
+  }
+
+  /** More records of the batch. */
+  also(submissions: readonly PreparedSubmission[]): void {
     for (const submission of submissions) {
       this.#elsewhere.note(submission);
       const { type, body, decisionId } = submission;

@@ -44,6 +44,16 @@ export interface Request {
   trace?: SubmissionTrace;
 }
 
+export const submissionsOf = (requests: readonly Request[]): PreparedSubmission[] =>
+  requests.flatMap(({ submissions }) => submissions);
+
+/** Of their bodies. */
+function bytesOf(submissions: readonly PreparedSubmission[]): number {
+  let bytes = 0;
+  for (const { content } of submissions) bytes += content.bytes.length;
+  return bytes;
+}
+
 /** What one principal has waiting, in the order in which it came. */
 class Waiting {
   constructor(readonly principal: string) {}
@@ -84,8 +94,7 @@ export class RequestQueue {
 
   /** @throws {StoreRefusal} `overloaded` where there is no room, or the principal has half of it already. */
   push(request: Request): void {
-    let bytes = 0;
-    for (const submission of request.submissions) bytes += submission.content.bytes.length;
+    const bytes = bytesOf(request.submissions);
     const records = request.submissions.length;
     const principal = request.submissions[0]?.author.actor ?? '';
     const own = this.#waiting.get(principal) ?? new Waiting(principal);
@@ -119,17 +128,25 @@ export class RequestQueue {
     });
   }
 
-  /** The next batch: everything that waits, in turns, up to the limits; at least one request if any waits. */
-  take(): Request[] {
+  /**
+   * The next batch: everything that waits, in turns, up to the limits; at least one request if any waits.
+   * `before`: what is in the batch already, and counts.
+   */
+  take(before: readonly Request[] = []): Request[] {
     const { batchRecordsMax, batchBytesMax } = this.limits;
     const taken: Request[] = [];
     let records = 0;
     let bytes = 0;
+    for (const { submissions } of before) {
+      records += submissions.length;
+      bytes += bytesOf(submissions);
+    }
     for (let own = this.#turns[0]; own !== undefined; own = this.#turns[0]) {
       const [next] = own.requests;
       if (next === undefined) throw new Error('Only who waits has a turn.');
       const more = records + next.request.submissions.length;
-      if (taken.length > 0 && (more > batchRecordsMax || bytes + next.bytes > batchBytesMax)) break;
+      const isFirst = before.length + taken.length === 0;
+      if (!isFirst && (more > batchRecordsMax || bytes + next.bytes > batchBytesMax)) break;
       records = more;
       bytes += next.bytes;
       taken.push(next.request);
