@@ -125,6 +125,18 @@ describe('tenants of one server', () => {
       await api.call('DELETE', `${path(a)}/${one.export_id}`, { key: a.officer });
   });
 
+  test('a hundred verifications of A that are asked for at once are one, and B has its own', async () => {
+    const verify = (one: Tenant, key = one.officer): Promise<Answer> =>
+      api.call('POST', `/v1/ledgers/${one.ledger}/verification`, { key, body: {} });
+    const { answered, end } = flood(() => verify(a));
+    const other = await verify(b);
+    expect([200, 202]).toContain(other.status);
+    const answers = await end;
+    expect(answered(200) + answered(202)).toBe(MANY);
+    const begun = new Set(answers.map(({ json }) => (json as { started_at: string }).started_at));
+    expect(begun.size).toBe(1);
+  });
+
   test('a string of 240 KB in a withheld field ends no dossier but with an answer, and B has its own', async () => {
     const long = Array.from({ length: 24_000 }, (_, n) => `word ${n % 97}`.padEnd(10)).join('');
     expect((await file(a, { ...card, goal: 'hostile', ext: { note: long } })).status).toBe(201);

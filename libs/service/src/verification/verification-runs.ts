@@ -52,6 +52,8 @@ const RUNS_MAX = 1_000;
 @Injectable()
 export class VerificationRuns {
   readonly #runs = new Map<string, VerificationRun>();
+  /** Being started: what has to be signed before is waited for. */
+  readonly #starting = new Map<string, Promise<VerificationRun>>();
   readonly #ends = new Map<string, Promise<void>>();
 
   constructor(
@@ -94,6 +96,16 @@ export class VerificationRuns {
     admit(principal, { roles: ACCESS.verifyLedger, ledger });
     const current = this.#runs.get(ledger);
     if (current?.state === 'running') return current;
+    const starting = this.#starting.get(ledger);
+    if (starting !== undefined) return starting;
+    const begun = this.#begin(principal, ledger, depth).finally(() =>
+      this.#starting.delete(ledger),
+    );
+    this.#starting.set(ledger, begun);
+    return begun;
+  }
+
+  async #begin({ actor }: Principal, ledger: string, depth: Depth): Promise<VerificationRun> {
     const trustedKey = await this.#sign(ledger);
     const run: VerificationRun = {
       state: 'running',
@@ -104,7 +116,7 @@ export class VerificationRuns {
     const { databaseUrl } = this.settings;
     const job = { databaseUrl, ledger, depth, ...(trustedKey !== undefined && { trustedKey }) };
     // Throws at once when too many are waiting: then the run never was.
-    const share = { ledger, principal: principal.actor };
+    const share = { ledger, principal: actor };
     const working = this.thread.run(share, job, ({ entriesDone }) => {
       run.entriesDone = entriesDone;
     });
