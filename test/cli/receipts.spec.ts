@@ -57,3 +57,32 @@ test('what a client was answered is held against the ledger by the command', asy
   }
   expect((await hold([])).code).toBe(2);
 });
+
+test('that the ledger only grew since a checkpoint is shown by the command, without its entries', async () => {
+  const path = '/v1/ledgers/claims';
+  const ledger = `${api.url}${path}`;
+  const read = await api.call('GET', path, { key: keys.auditor });
+  const { public_key: key } = read.json as { public_key: string };
+  const kept = join(directory, 'kept.txt');
+  const first = await api.call('GET', `${path}/checkpoint`, { key: keys.auditor });
+  await writeFile(kept, first.text);
+  written(await api.call('POST', `${path}/decisions`, { key: keys.agent, body: opening }));
+  // An agent's key reads no body.
+  const env = { DOCKET_API_KEY: keys.agent };
+  const grown = await runDocket(['verify', ledger, '--since', kept, '--key', key, '--json'], {
+    env,
+  });
+  expect([grown.code, grown.stderr]).toEqual([0, '']);
+  const report = JSON.parse(grown.stdout) as { from: number; size: number; checkpoint: string };
+  expect(report.size).toBeGreaterThan(report.from);
+  // What was seen later is more than the first checkpoint covers.
+  await writeFile(kept, report.checkpoint.replace(`\n${report.size}\n`, `\n${report.size + 1}\n`));
+  const forged = await runDocket(['verify', ledger, '--since', kept, '--key', key], { env });
+  expect(forged.code).toBe(1);
+  expect(forged.stdout).toContain('NOT VERIFIED');
+  await writeFile(kept, report.checkpoint);
+  const same = await runDocket(['verify', ledger, '--since', kept, '--key', key], { env });
+  expect([same.code, same.stderr]).toEqual([0, '']);
+  expect((await runDocket(['verify', ledger, '--since', kept], { env })).code).toBe(2);
+  expect((await runDocket(['verify', kept, '--since', kept, '--key', key])).code).toBe(2);
+});

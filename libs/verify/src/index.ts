@@ -42,11 +42,13 @@ export {
   isProofFile,
   verifyProofFile,
 } from './proof-file.js';
+export { encodeGrowth, type GrowthReport, type GrowthSource, verifyGrowth } from './growth.js';
 export { runVerifyTask, type VerifyTask, type VerifyTaskResult } from './task.js';
 export { type EvidenceEntry, type EvidenceDocument, evidenceReader } from './readers/evidence.js';
 export {
   type Fetch,
   type FetchResponse,
+  httpGrowthSource,
   httpReader,
   type HttpReaderOptions,
 } from './readers/http.js';

@@ -21,6 +21,7 @@ interface VerifyOptions {
   checkpoint?: string;
   policy?: string;
   tsa?: string;
+  since?: string;
   receipts?: string;
   depth: 'chain' | 'full';
   against?: string;
@@ -43,6 +44,7 @@ export function verifyCommand(terminal: Terminal): Command {
     )
     .option('--key <vkey>', 'public key the ledger must have: keep it from when it was created')
     .option('--checkpoint <file>', 'checkpoint from before, which the ledger must still contain')
+    .option('--since <file>', 'of a URL: only that it continues this checkpoint, by its hashes')
     .option('--policy <file>', 'C2SP tlog-policy: which witnesses must have cosigned it')
     .option('--receipts <file>', 'what the server answered to writes, a line of JSON each')
     .option('--tsa <file>', 'root certificates (PEM) of whom must have stamped it with the time')
@@ -64,6 +66,7 @@ export function verifyCommand(terminal: Terminal): Command {
     .addHelpText('after', EXAMPLES)
     .action(async (source: string | undefined, options: VerifyOptions) => {
       const progress = new ProgressLine(terminal);
+      if (await verifiedGrowth(terminal, source, options)) return;
       if (await verifiedProof(terminal, source, options)) return;
       if (await verifiedOversight(terminal, progress, source, options)) return;
       const outcome = await verifySource(source, options, showProgress(progress)).finally(() =>
@@ -140,6 +143,39 @@ const showProgress =
     const total = entriesTotal === undefined ? '' : ` of ${entriesTotal}`;
     progress.show(`verifying: ${entriesDone}${total} entries`);
   };
+
+/** Whether it was asked if a ledger grew since a checkpoint, which verified; throws CommandFailure if it did not. */
+async function verifiedGrowth(
+  terminal: Terminal,
+  source: string | undefined,
+  options: VerifyOptions,
+): Promise<boolean> {
+  const { since, key, policy, tsa, checkpoint, against, receipts, ledger } = options;
+  if (since === undefined) return false;
+  const others = [checkpoint, against, receipts, ledger];
+  if (
+    source === undefined ||
+    !/^https?:\/\//i.test(source) ||
+    others.some((one) => one !== undefined)
+  )
+    throw usage('--since takes the URL of a ledger, with --key, --policy and --tsa only.');
+  const growth = await import('../verify/growth.js');
+  const apiKey = await readApiKey(options);
+  const report = await growth.checkGrowth(source, await readCheckpoint(since), {
+    timeoutMs: options.timeout,
+    ...(apiKey === undefined ? {} : { apiKey }),
+    ...(key === undefined ? {} : { trustedKey: readKey(key) }),
+    ...(policy === undefined ? {} : { witnessPolicy: await readWitnessPolicy(policy) }),
+    ...(tsa === undefined ? {} : { timeStamps: await readTimeStampChecker(tsa) }),
+  });
+  terminal.out(
+    options.json === true
+      ? growth.presentGrowthJson(source, report)
+      : growth.presentGrowthText(source, report, terminal.columns),
+  );
+  requireVerified(source, report.verified ? 'verified' : 'not_verified');
+  return true;
+}
 
 /** Whether the source was the proof of one entry, which verified; throws CommandFailure if it did not. */
 async function verifiedProof(

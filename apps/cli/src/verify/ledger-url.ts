@@ -4,7 +4,7 @@ import type { VerificationOutcome } from '@docket/report/outcome';
 import { unreadable, type Trust } from './trust.js';
 
 /** Seconds that a server may take to have its checkpoint cosigned. */
-const COSIGNED_S_MAX = 10;
+export const COSIGNED_S_MAX = 10;
 
 /**
  * Verifies a whole ledger over HTTP, from outside: every entry is fetched and hashed here.

@@ -2,11 +2,14 @@ import {
   concatBytes,
   decodeEntryBundle,
   decodeUtf8,
+  HASH_LENGTH,
   isJsonObject,
   type Json,
   TILE_WIDTH,
+  type TileCoordinate,
   tilePath,
 } from '@docket/chain';
+import type { GrowthSource } from '../growth.js';
 import {
   type EntryMaterial,
   type LedgerReader,
@@ -70,7 +73,12 @@ export function httpReader(options: HttpReaderOptions): LedgerReader {
   return new HttpReader(options);
 }
 
-class HttpReader implements LedgerReader {
+/** httpGrowthSource reads a ledger's checkpoint and tiles from its server, as httpReader does. */
+export function httpGrowthSource(options: HttpReaderOptions): GrowthSource {
+  return new HttpReader(options);
+}
+
+class HttpReader implements LedgerReader, GrowthSource {
   contentWithheld = false;
   readonly #base: string;
   readonly #fetch: Fetch;
@@ -100,6 +108,22 @@ class HttpReader implements LedgerReader {
   describe(): Promise<SourceDescription> {
     this.#opened ??= this.#open();
     return this.#opened;
+  }
+
+  async checkpoint(): Promise<string> {
+    const note = await this.#get(`checkpoint${this.#query}`, SMALL_BYTES_MAX, []);
+    const text = decodeText(note ?? new Uint8Array());
+    claimOf(text);
+    return text;
+  }
+
+  async tiles(tiles: readonly TileCoordinate[]): Promise<Uint8Array[]> {
+    const read: Uint8Array[] = [];
+    for (const { level, index, width } of tiles) {
+      const path = tilePath(level, index, width);
+      read.push((await this.#get(path, HASH_LENGTH * width, [])) ?? new Uint8Array());
+    }
+    return read;
   }
 
   async *checkpoints(): AsyncGenerator<string> {
