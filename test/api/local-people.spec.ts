@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import pg from 'pg';
+import { runDocket } from '../support/built-command.js';
 import { problemOf, startTestApi, type Answer, type TestApi } from './support/api.js';
 
 const URL_OF_PAGES = 'https://docket.example';
@@ -83,6 +84,31 @@ describe('somebody with a passphrase', () => {
       body: {},
     });
     expect(verified.json).toMatchObject({ report: { verified: true, findings: [] } });
+  });
+
+  test('is handed a link, which the command prints alone', async () => {
+    const env = { DOCKET_URL: api.url, DOCKET_API_KEY: api.administrator };
+    const argv = ['people', 'enrol', 'ivy', '--role', 'claims=auditor'];
+    const made = await runDocket(argv, { env });
+    const found = /^https:\/\/docket\.example\/app\/enrol#ivy:([\w-]{43})\n$/.exec(made.stdout);
+    expect({ code: made.code, found: found !== null }).toEqual({ code: 0, found: true });
+    expect(made.stderr).not.toContain(found?.[1]);
+    const renewed = await runDocket(['people', 'renew', 'ivy'], { env });
+    expect(renewed.stdout).toMatch(/^https:\S+\/app\/enrol#ivy:[\w-]{43}\n$/);
+    expect(problemOf(await choose(found?.[1] ?? '')).code).toBe('sign_in_refused');
+    const token = renewed.stdout.trim().split(':').at(-1) ?? '';
+    expect((await choose(token)).status).toBe(204);
+    // Nobody enrols at a server where nobody signs in.
+    const other = await api.startAnother({ signInFile: '' });
+    const answer = await fetch(`${other.url}/v1/people`, {
+      method: 'POST',
+      headers: {
+        authorization: `Bearer ${api.administrator}`,
+        'content-type': 'application/json',
+      },
+      body: JSON.stringify({ name: 'joe', roles: { claims: 'auditor' } }),
+    });
+    expect(await answer.json()).toMatchObject({ name: 'joe', link: null });
   });
 
   test('cannot enrol twice, late, or with a token that is none', async () => {

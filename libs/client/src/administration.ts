@@ -68,6 +68,8 @@ export interface SigningKeySummary {
 export interface PersonEnrolment {
   name: string;
   token: string;
+  /** Page at which they choose it; undefined where nobody signs in with a passphrase. */
+  link: string | undefined;
   /** Until when the token is good, RFC 3339. */
   expiresAt: string;
 }
@@ -252,7 +254,7 @@ function decodeEnrolment(body: Record<string, unknown>): PersonEnrolment {
   if (name === undefined || token === undefined || expiresAt === undefined) {
     throw unexpected('an enrolment without name, token or end');
   }
-  return { name, token, expiresAt };
+  return { name, token, link: textOf(body['link']), expiresAt };
 }
 
 function decodePerson(body: Record<string, unknown>): PersonSummary {

@@ -4,6 +4,7 @@ import { PASSPHRASE_LENGTH } from '@docket/service';
 import type { JsonSchema } from '../openapi/operation.js';
 import { array, object, ref, string } from '../openapi/schema-words.js';
 import { timeSchema } from '../openapi/search-schemas.js';
+import type { SignInSettings } from './sign-in-settings.js';
 
 const CLOSED = { additionalProperties: false };
 const name = string('To sign in with; it is in no entry.', {
@@ -48,6 +49,11 @@ export const PEOPLE_ANSWERS: { [name: string]: JsonSchema } = {
   Enrolment: object({
     name,
     token: string('With it they choose a passphrase, once. It is not shown again.'),
+    link: {
+      type: ['string', 'null'],
+      description:
+        'Page at which they choose it, with name and token behind `#`, which no server sees; null where nobody signs in so.',
+    },
     expires_at: { ...timeSchema, description: 'Until when, 15 minutes from now.' },
   }),
   Person: object({
@@ -65,6 +71,7 @@ export const PEOPLE_ANSWERS: { [name: string]: JsonSchema } = {
 export const enrolmentExample: JsonObject = {
   name: 'ada',
   token: 'q83v_4XbYx0dT2xY3m1c9k5n7p8r6s4t2u0w1y3z5A8',
+  link: 'https://docket.example/app/enrol#ada:q83v_4XbYx0dT2xY3m1c9k5n7p8r6s4t2u0w1y3z5A8',
   expires_at: '2026-01-15T09:45:00.000Z',
 };
 
@@ -77,3 +84,14 @@ export const personExample: JsonObject = {
   enrolled: true,
   enrolment_expires_at: null,
 };
+
+/** `link`: null where nobody signs in with a passphrase. */
+export function encodeEnrolment(
+  person: string,
+  made: { token: string; expiresAt: string },
+  settings: SignInSettings | undefined,
+): JsonObject {
+  const isOpen = settings !== undefined && settings.passphrase !== 'nobody';
+  const link = isOpen ? `${settings.publicUrl}/app/enrol#${person}:${made.token}` : null;
+  return { name: person, token: made.token, link, expires_at: made.expiresAt };
+}

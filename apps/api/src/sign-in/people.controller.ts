@@ -6,14 +6,23 @@ import { sendJson } from '../http/answer.js';
 import { principalOf } from '../http/authentication.js';
 import { bodyReader } from '../http/own-body.js';
 import { Allow, Operation } from '../http/route.js';
-import { enrolmentExample, PERSON_REQUEST, personExample } from './people-schemas.js';
+import {
+  encodeEnrolment,
+  enrolmentExample,
+  PERSON_REQUEST,
+  personExample,
+} from './people-schemas.js';
+import { SIGN_IN_SETTINGS, type SignInSettings } from './sign-in-settings.js';
 
 const readPerson = bodyReader<{ name: string; roles: Record<string, Role> }>(PERSON_REQUEST);
 
 /** People with a passphrase, for an administrator of the installation. */
 @Controller('v1/people')
 export class PeopleController {
-  constructor(@Inject(LocalSignIn) private readonly local: LocalSignIn) {}
+  constructor(
+    @Inject(LocalSignIn) private readonly local: LocalSignIn,
+    @Inject(SIGN_IN_SETTINGS) private readonly settings: SignInSettings | undefined,
+  ) {}
 
   @Post()
   @Allow(...ACCESS.administer)
@@ -36,9 +45,9 @@ export class PeopleController {
     @Body() body: unknown,
   ): Promise<void> {
     const wanted = readPerson(body);
-    const { token, expiresAt } = await this.local.create(principalOf(request), wanted);
+    const made = await this.local.create(principalOf(request), wanted);
     void reply.header('cache-control', 'no-store');
-    sendJson(reply, { name: wanted.name, token, expires_at: expiresAt }, 201);
+    sendJson(reply, encodeEnrolment(wanted.name, made, this.settings), 201);
   }
 
   @Get()
@@ -77,9 +86,9 @@ export class PeopleController {
     @Res() reply: FastifyReply,
     @Param('person') name: string,
   ): Promise<void> {
-    const { token, expiresAt } = await this.local.renew(principalOf(request), name);
+    const made = await this.local.renew(principalOf(request), name);
     void reply.header('cache-control', 'no-store');
-    sendJson(reply, { name, token, expires_at: expiresAt }, 201);
+    sendJson(reply, encodeEnrolment(name, made, this.settings), 201);
   }
 
   @Delete(':person')

@@ -23,7 +23,7 @@ Examples (with the key of an administrator of the installation in DOCKET_API_KEY
 type Roles = Record<string, Role>;
 
 function enrolCommand(terminal: Terminal): Command {
-  return named('enrol', 'print a token with which somebody chooses a passphrase, this once')
+  return named('enrol', 'print a link with which somebody chooses a passphrase, this once')
     .requiredOption(
       '--role <ledger=role>',
       'what they may do: reviewer, officer, auditor or administrator; once for each ledger',
@@ -35,7 +35,7 @@ function enrolCommand(terminal: Terminal): Command {
 }
 
 function renewCommand(terminal: Terminal): Command {
-  return named('renew', 'print another token, where the passphrase is forgotten').action(
+  return named('renew', 'print another link, where the passphrase is forgotten').action(
     async (name: string, options: ConnectionOptions) => {
       show(terminal, await (await connect(options)).renewEnrolment(name));
     },
@@ -70,10 +70,11 @@ function removeCommand(terminal: Terminal): Command {
   );
 }
 
-/** The token alone on stdout, so that it can be handed on without being seen. */
-function show(terminal: Terminal, { name, token, expiresAt }: PersonEnrolment): void {
-  terminal.err(`For ${name}, once, until ${expiresAt}. The token is not shown again:\n`);
-  terminal.out(`${token}\n`);
+/** The link alone on stdout, or else the token, so that it can be handed on without being seen. */
+function show(terminal: Terminal, { name, token, link, expiresAt }: PersonEnrolment): void {
+  const what = link === undefined ? 'token' : 'link';
+  terminal.err(`For ${name}, once, until ${expiresAt}. The ${what} is not shown again:\n`);
+  terminal.out(`${link ?? token}\n`);
 }
 
 function named(name: string, description: string): Command {

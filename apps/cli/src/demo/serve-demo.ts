@@ -49,9 +49,9 @@ export async function serveDemo(
       },
       afterStart: async (api) => {
         terminal.err('Playing the decisions of the demo …\n');
-        const token = await furnish(api);
+        const link = await furnish(api);
         terminal.out(`\n${paint.strong('Open this in a browser, within 15 minutes:')}\n`);
-        terminal.out(`  ${home}/app/enrol#${PERSON}:${token}\n\n`);
+        terminal.out(`  ${link}\n\n`);
         terminal.out(
           `You choose a passphrase, and then you are ${PERSON}, officer of the ledger\n`,
         );
@@ -66,7 +66,7 @@ export async function serveDemo(
   }
 }
 
-/** Plays the decisions into a new ledger. @returns the token that the person enrols with. */
+/** Plays the decisions into a new ledger. @returns the link at which the person enrols. */
 async function furnish({ url, firstAdministratorKey: apiKey }: RunningApi): Promise<string> {
   if (apiKey === undefined) throw new DemoFailure('The server is not new.');
   const administration = new DocketAdministration({ url, apiKey });
@@ -91,8 +91,9 @@ async function furnish({ url, firstAdministratorKey: apiKey }: RunningApi): Prom
   await playHandoff(narrator, players);
   await playOpenLoop(narrator, players);
   await askOverLimit(players);
-  const { token } = await administration.enrolPerson(PERSON, { [LEDGER_ID]: 'officer' });
-  return token;
+  const { link } = await administration.enrolPerson(PERSON, { [LEDGER_ID]: 'officer' });
+  if (link === undefined) throw new Error('People do not sign in at the server of the demo.');
+  return link;
 }
 
 /** What is played is not told again: it is there to be looked at. */
