@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import pg from 'pg';
 import { runDocket } from '../support/built-command.js';
 import { type Answer, problemOf, startTestApi, type TestApi } from './support/api.js';
 import { card, evaluation, intent, opening } from './support/records.js';
@@ -206,6 +207,32 @@ describe('an auditor of some decisions', () => {
         expect([method, path, query, said.includes(word)]).toEqual([method, path, query, false]);
         expect([method, path, query, answer.status < 500]).toEqual([method, path, query, true]);
       }
+  });
+
+  test('no change of the rows of keys widens it', async () => {
+    const wide = await makeAuditor({ opened_from: '2000-01-01T00:00:00Z', redaction: 'none' });
+    const set = (change: string) => (id: string) =>
+      `UPDATE docket.api_key SET ${change} WHERE key_id = '${id}'`;
+    const attempts = [
+      set(`principal = '${wide.actor}'`),
+      set(`role = 'officer'`),
+      set('ledger_no = NULL'),
+      set(`secret_hash = (SELECT secret_hash FROM docket.api_key WHERE key_id = '${wide.id}')`),
+      (id: string) =>
+        `DELETE FROM docket.api_key WHERE key_id = '${wide.id}';
+         UPDATE docket.api_key SET key_id = '${wide.id}', principal = '${wide.actor}' WHERE key_id = '${id}'`,
+    ];
+    const client = new pg.Client({ connectionString: api.database.url });
+    await client.connect();
+    for (const attempt of attempts) {
+      const { id, key } = await makeAuditor({ decisions: [own], redaction: 'none' });
+      await client.query(attempt(id));
+      for (const token of [key, key.replace(id, wide.id)]) {
+        const answer = await call('GET', `decisions/${foreign}`, token);
+        expect([attempt(id), answer.status]).toEqual([attempt(id), 401]);
+      }
+    }
+    await client.end();
   });
 
   test('what a profile withholds is not learnt by another way of asking', async () => {

@@ -282,6 +282,56 @@ describe('somebody with a passphrase', () => {
     expect(problemOf(await signIn('ida')).code).toBe('sign_in_refused');
   });
 
+  test('of all that a browser may say of where a request is from, a page of Docket alone writes', async () => {
+    await choose(await tokenFor('page', { claims: 'officer' }));
+    const cookie = cookieOf(await signIn('page'));
+    const said = {
+      origin: [
+        URL_OF_PAGES,
+        'https://evil.example',
+        'null',
+        `${URL_OF_PAGES}.evil`,
+        `${URL_OF_PAGES}:443`,
+        undefined,
+      ],
+      'sec-fetch-site': [
+        'same-origin',
+        'same-site',
+        'cross-site',
+        'none',
+        'Same-Origin',
+        'same-origin, cross-site',
+        undefined,
+      ],
+      'x-docket-csrf': ['1', '1, 1', undefined],
+      'content-type': ['application/json', 'text/plain', 'multipart/form-data; boundary=x'],
+    };
+    const every = Object.entries(said).reduce<Record<string, string>[]>(
+      (all, [name, values]) =>
+        all.flatMap((one) =>
+          values.map((value) => (value === undefined ? one : { ...one, [name]: value })),
+        ),
+      [{}],
+    );
+    const written: Record<string, string>[] = [];
+    for (const headers of every) {
+      const body = { kind: 'dropped', reason: 'none' };
+      const options = { headers: { cookie, ...headers }, body };
+      const answer = await api.call('POST', '/v1/ledgers/claims/gaps', options);
+      expect([201, 403, 415]).toContain(answer.status);
+      if (answer.status === 201) written.push(headers);
+    }
+    const site = (one: Record<string, string>) => [one['origin'], one['sec-fetch-site']];
+    expect(written.map(site)).toEqual([
+      [URL_OF_PAGES, 'same-origin'],
+      [URL_OF_PAGES, 'none'],
+      [URL_OF_PAGES, undefined],
+      [undefined, 'same-origin'],
+    ]);
+    const shown = written.map((one) => [one['x-docket-csrf'], one['content-type']]);
+    expect(shown).toEqual(written.map(() => ['1', 'application/json']));
+  });
+
   test.each<[string, Record<string, string>]>([
     ['another site', { ...PAGE, 'sec-fetch-site': 'cross-site' }],
     ['a sister site', { ...PAGE, 'sec-fetch-site': 'same-site' }],

@@ -17,6 +17,7 @@ route with every role, without a key, and with a key of another ledger. A key is
 another ledger it opens nothing, whatever its role. What may be read without a key, everybody may read. A key of an
 administrator that is made for the installation may at every ledger what an administrator may, and nothing else.
 A person who signs in has a role in each ledger that a group of theirs gives them, and may there what a key of it may.
+An auditor whose key has a scope reads the decisions of it, and of the rest no content: [what that is](operator-reference.md#auditors).
 A decision is the agent's own that opened it, or that a Job Card handed it over to (\`handoff.to_principal\`); of another
 agent's an agent reads and writes nothing.
 Of a route that makes documents some variants and kinds take more: [the reference of exports](compliance-officer.md).
