@@ -32,6 +32,8 @@ const STAYS =
   'serves until it is stopped; test/cli/serve.spec.ts starts it and reads what it prints';
 const NAMES = 'names the command; test/agent-keys/signed-records.spec.ts runs it';
 const PROPOSED = 'takes what waits for a second person; test/agent-keys/two-people.spec.ts runs it';
+const STAMPED =
+  'takes a checkpoint with a time stamp; test/time-stamps/time-stamps.spec.ts runs it';
 const SETS = 'sets what this spec sets';
 
 /** Programs that are not run, each with the reason: what they do is done to the machine. */
@@ -99,6 +101,13 @@ const NOT_RUN: Readonly<Record<string, string>> = {
   'docket policy confirm <entry> --ledger <ledger>': PROPOSED,
   'docket mcp-proxy': 'names the command; test/mcp-proxy/proxy.spec.ts runs it',
   'docket verify … --policy witnesses.txt': 'takes a checkpoint that witnesses cosigned',
+  'DATABASE_URL=… docket verify --ledger claims --receipts kept-answers.ndjson':
+    'takes answers that a client kept; test/cli/receipts.spec.ts runs it on an address',
+  'docket verify refund.dossier.pdf --tsa roots.pem': STAMPED,
+  "sed '/^$/,$d' checkpoint > text": STAMPED,
+  "grep '^— freetsa.org/tsr ' checkpoint | cut -d ' ' -f 3 | base64 -d | tail -c +5 > token.der":
+    STAMPED,
+  'openssl ts -verify -data text -in token.der -token_in -CAfile roots.pem': STAMPED,
   'export DOCKET=http://127.0.0.1:3000 ADMIN=docket_…': SETS,
   'export DOCKET_URL=http://127.0.0.1:3000': SETS,
   'export DOCKET_ADMIN_KEY=docket_…': SETS,

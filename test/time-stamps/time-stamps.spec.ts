@@ -1,11 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { execFile } from 'node:child_process';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import type { ServerResponse } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { startTestApi, written, type TestApi } from '../api/support/api.js';
 import { opening } from '../api/support/records.js';
-import { runDocket } from '../support/built-command.js';
+import { PROJECT, runDocket } from '../support/built-command.js';
 import { TimeStampAuthority } from '../support/time-stamp-authority.js';
 
 describe('a ledger and its time-stamp authority', () => {
@@ -69,6 +71,17 @@ describe('a ledger and its time-stamp authority', () => {
     expect(await checkpoint(0)).toBe(note);
     expect(await checkpoint(10)).toBe(note);
     expect(authority.asked).toBe(asked);
+  });
+
+  test('without Docket the commands of the guide take the token out, and openssl accepts it', async () => {
+    const guide = await readFile(`${PROJECT}docs/guide/auditor.md`, 'utf8');
+    const lines = [...guide.matchAll(/^\$ ((?:sed|grep|openssl) .*)$/gm)].map(([, line]) => line);
+    expect(lines.length).toBe(3);
+    await writeFile(join(directory, 'checkpoint'), await checkpoint(10));
+    await writeFile(join(directory, 'roots.pem'), await readFile(roots));
+    const script = lines.join('\n').replace('freetsa.org/tsr', name);
+    const run = promisify(execFile)('bash', ['-e', '-c', script], { cwd: directory });
+    expect((await run).stdout + (await run).stderr).toContain('Verification: OK');
   });
 
   test('a dossier, the proof of an entry and an address are held against the roots by the command', async () => {
