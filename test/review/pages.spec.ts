@@ -32,13 +32,14 @@ const HOSTILE = [
     [`/app/queue/claims/${id}/esc-1`, /./],
     ['/app/board', /./],
     ['/app/decisions', /Decisions|Entscheidungen/],
+    ['/app/reports', /./],
     [`/app/decisions/claims/${id}`, /./],
   ];
 
   async function look(page: Page, path: string): Promise<void> {
     await page.goto(surface.home + path);
     // A card, what is verified, or a form: what the view is there for.
-    await page.locator('a.card, details, form.answer').first().waitFor();
+    await page.locator('a.card, details, form.answer, form.report').first().waitFor();
   }
 
   const isTooWide = (page: Page): Promise<boolean> =>
@@ -286,6 +287,29 @@ const HOSTILE = [
       copies.getByRole('button', { name: 'Make the copy as PDF' }).click(),
     ]);
     expect((await readFile(await explanation.path())).subarray(0, 5).toString()).toBe('%PDF-');
+    expect(errors).toEqual([]);
+    await page.context().close();
+  });
+
+  test('makes the oversight report of a period, and says what is missing', async () => {
+    const { page, errors } = await surface.signedIn('bo');
+    await page.keyboard.press('t');
+    await page.getByRole('heading', { name: 'Oversight report' }).waitFor();
+    const today = new Date().toISOString().slice(0, 10);
+    await page.getByLabel('First day').fill(today);
+    await page.getByLabel('Last day').fill('2000-01-01');
+    await page.getByRole('button', { name: 'Download as JSON' }).click();
+    await page.getByText('Give a first day, and a last one').waitFor();
+    await page.getByLabel('Last day').fill(today);
+    await page.getByLabel('Purpose').fill('quarterly look');
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'Download as JSON' }).click(),
+    ]);
+    expect(download.suggestedFilename()).toBe(`claims-${today}-${today}.oversight.json`);
+    const report = JSON.parse(await readFile(await download.path(), 'utf8')) as object;
+    expect(report).toMatchObject({ format: 'docket-oversight-report/v1' });
+    await picture(page, 'reports');
     expect(errors).toEqual([]);
     await page.context().close();
   });

@@ -10,7 +10,7 @@ import { Problem } from './parts/problem.js';
 import { Queue } from './queue/queue.js';
 import { PendingBar } from './review/pending-bar.js';
 import { address, addressOf, go, type Address } from './router.js';
-import { begin, ledgers, session, signOut } from './session/session.js';
+import { begin, exportsIn, ledgers, session, signOut } from './session/session.js';
 import { Enrol } from './session/enrol.js';
 import { SignIn } from './session/sign-in.js';
 import { choose, language, words } from './words/index.js';
@@ -23,11 +23,13 @@ const DecisionView = lazily(async () => (await import('./decision/decision-view.
 const DecisionList = lazily(async () => (await import('./decision/decision-list.js')).DecisionList);
 
 const BoardView = lazily(async () => (await import('./board/board-view.js')).BoardView);
+const ReportsView = lazily(async () => (await import('./reports/reports-view.js')).ReportsView);
 const VerifyView = lazily(async () => (await import('./verify/verify-view.js')).VerifyView);
 
 const QUEUE = { place: 'queue', path: [] } as const;
 const BOARD = { place: 'board', path: [] } as const;
 const DECISIONS = { place: 'decisions', path: [] } as const;
+const REPORTS = { place: 'reports', path: [] } as const;
 const VERIFY = { place: 'verify', path: [] } as const;
 
 /** The whole page: its head, the view of its address, and the answers on their way. */
@@ -49,6 +51,7 @@ export function App() {
         g: () => go(QUEUE),
         b: () => go(BOARD),
         d: () => go(DECISIONS),
+        t: () => go(REPORTS),
         v: () => go(VERIFY),
       }),
     [],
@@ -106,6 +109,7 @@ function View() {
   )
     return <QuestionView ledger={ledger} decision={decision} escalation={escalation} />;
   if (place === 'board') return <BoardView />;
+  if (place === 'reports') return <ReportsView />;
   if (place === 'decisions')
     return ledger !== undefined && decision !== undefined ? (
       <DecisionView ledger={ledger} decision={decision} />
@@ -144,6 +148,9 @@ function Head() {
               [QUEUE, say.queueLink],
               [BOARD, say.boardLink],
               [DECISIONS, say.decisionsLink],
+              ...(ledgers.value.some(({ role }) => exportsIn(role))
+                ? [[REPORTS, say.reports.link] as const]
+                : []),
             ] as const
           ).map(([to, text]) => <PlaceLink key={text} to={to} text={text} />)}
         <PlaceLink to={VERIFY} text={say.verifyLink} />

@@ -118,4 +118,18 @@ export const englishWork = {
     withholdAt: (seq: number, pointer: string) => `Withhold ${pointer} of entry ${seq} too`,
     make: (format: string) => `Make the copy as ${format}`,
   },
+
+  reports: {
+    link: 'Reports',
+    title: 'Oversight report',
+    intro:
+      'What was decided in a period, where humans were asked, how they answered and how quickly: one file for whoever oversees the agents.',
+    from: 'First day',
+    to: 'Last day',
+    daysHint: 'Days in UTC, the last one included.',
+    daysMissing: 'Give a first day, and a last one that is not before it.',
+    purpose: 'Purpose (optional)',
+    recorded: 'That you take it out is recorded in the ledger, with the digest of the file.',
+    notYours: 'An officer or an auditor takes reports out.',
+  },
 };

@@ -315,6 +315,7 @@ export const englishWords = {
       ['g', 'To the queue'],
       ['b', 'To the board'],
       ['d', 'To the decisions'],
+      ['t', 'To the reports'],
       ['v', 'Verify a file'],
       ['j / k', 'Next, previous'],
       ['Enter', 'Open what is marked'],

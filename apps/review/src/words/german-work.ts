@@ -124,4 +124,18 @@ export const germanWork: Pick<Words, keyof typeof englishWork> = {
     withholdAt: (seq, pointer) => `Auch ${pointer} von Eintrag ${seq} zurückhalten`,
     make: (format) => `Ausfertigung als ${format} erstellen`,
   },
+
+  reports: {
+    link: 'Berichte',
+    title: 'Aufsichtsbericht',
+    intro:
+      'Was in einem Zeitraum entschieden wurde, wo Menschen gefragt wurden, wie sie antworteten und wie schnell: eine Datei für alle, die die Agenten beaufsichtigen.',
+    from: 'Erster Tag',
+    to: 'Letzter Tag',
+    daysHint: 'Tage in UTC, der letzte gehört dazu.',
+    daysMissing: 'Nennen Sie einen ersten Tag und einen letzten, der nicht davor liegt.',
+    purpose: 'Zweck (freiwillig)',
+    recorded: 'Dass Sie ihn herausnehmen, wird im Ledger erfasst, mit der Prüfsumme der Datei.',
+    notYours: 'Berichte nimmt heraus, wer die Rolle officer oder auditor hat.',
+  },
 };

@@ -315,6 +315,7 @@ export const germanWords: Words = {
       ['g', 'Zur Warteschlange'],
       ['b', 'Zur Tafel'],
       ['d', 'Zu den Entscheidungen'],
+      ['t', 'Zu den Berichten'],
       ['v', 'Eine Datei prüfen'],
       ['j / k', 'Nächste, vorige'],
       ['Enter', 'Öffnen, was markiert ist'],
