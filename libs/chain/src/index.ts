@@ -74,6 +74,7 @@ export {
   TILE_WIDTH,
   type TileCoordinate,
   tileHashReader,
+  TileNodes,
   tileOfNode,
   tilePath,
   tilesForNodes,

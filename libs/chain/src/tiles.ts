@@ -1,4 +1,4 @@
-import { HASH_LENGTH, type HashReader, isTreeSize, nodeHash, type NodeCoordinate } from './tree.js';
+import { HASH_LENGTH, type HashReader, isTreeSize, type NodeCoordinate, pairHash } from './tree.js';
 import { concatBytes } from './bytes.js';
 import { LEAF_BYTES_MAX } from './leaf.js';
 
@@ -79,42 +79,82 @@ export function tilesForNodes(nodes: readonly NodeCoordinate[], size: number): T
 }
 
 /** hashFromTile computes the hash of a perfect subtree from the bytes of the tile it lies in. */
-export function hashFromTile(tile: Uint8Array, { level, index }: NodeCoordinate): Uint8Array {
-  const width = 2 ** (level % TILE_HEIGHT);
-  const first = (index * width) % TILE_WIDTH;
-  if (tile.length % HASH_LENGTH !== 0 || tile.length < HASH_LENGTH * (first + width)) {
-    throw new RangeError(`the tile is too short for node ${index} of level ${level}`);
-  }
-  return hashRun(tile, first, width);
+export function hashFromTile(tile: Uint8Array, node: NodeCoordinate): Uint8Array {
+  return new TileNodes(tile).hash(node);
 }
 
-function hashRun(tile: Uint8Array, first: number, width: number): Uint8Array {
-  if (width === 1) return tile.slice(HASH_LENGTH * first, HASH_LENGTH * (first + 1));
-  const half = width / 2;
-  return nodeHash(hashRun(tile, first, half), hashRun(tile, first + half, half));
+/**
+ * A tile with the nodes over its hashes, each computed once, when it is asked for: from the upper tiles of a tree, and
+ * the newest ones, the same few are wanted for every proof. It takes up to twice the bytes of a full tile.
+ */
+export class TileNodes {
+  /**
+   * Nodes over the hashes of the tile: node n has 2n and 2n + 1 below it; the root of a
+   * full tile is 1. There is no node 0: a bit in its place for each of the others says that it is known.
+   */
+  #nodes: Uint8Array | undefined;
+
+  /** `bytes`: 32 a hash; they are not changed from here on. */
+  constructor(readonly bytes: Uint8Array) {}
+
+  /** The hash of a perfect subtree that lies in the tile, in bytes of its own. */
+  hash({ level, index }: NodeCoordinate): Uint8Array {
+    const height = level % TILE_HEIGHT;
+    const width = 2 ** height;
+    const first = (index * width) % TILE_WIDTH;
+    const { length } = this.bytes;
+    if (length % HASH_LENGTH !== 0 || length < HASH_LENGTH * (first + width)) {
+      throw new RangeError(`the tile is too short for node ${index} of level ${level}`);
+    }
+    if (height === 0) return this.bytes.slice(HASH_LENGTH * first, HASH_LENGTH * (first + 1));
+    const nodes = (this.#nodes ??= new Uint8Array(HASH_LENGTH * TILE_WIDTH));
+    const at = (TILE_WIDTH + first) / width;
+    this.#compute(nodes, at);
+    return nodes.slice(HASH_LENGTH * at, HASH_LENGTH * (at + 1));
+  }
+
+  #compute(nodes: Uint8Array, at: number): void {
+    const [mark, bit] = [at >> 3, 1 << (at & 7)];
+    if ((nodes[mark]! & bit) !== 0) return;
+    const below = 2 * at;
+    const areHashes = below >= TILE_WIDTH;
+    if (!areHashes) {
+      this.#compute(nodes, below);
+      this.#compute(nodes, below + 1);
+    }
+    const from = HASH_LENGTH * (areHashes ? below - TILE_WIDTH : below);
+    const source = areHashes ? this.bytes : nodes;
+    nodes.set(pairHash(source.subarray(from, from + 2 * HASH_LENGTH)), HASH_LENGTH * at);
+    nodes[mark]! |= bit;
+  }
 }
 
 /**
  * tileHashReader reads hashes out of tiles, all tiles of one call being fetched together. `size` is that
- * of a checkpoint: partial tiles are asked for in the width they have there. The tiles are not
+ * of a checkpoint: partial tiles are asked for in the width they have there. Who keeps tiles may give them with their
+ * nodes. The tiles are not
  * checked: check the proof that is made of them against the checkpoint's root.
  */
 export function tileHashReader(
-  fetchTiles: (tiles: TileCoordinate[]) => Promise<Uint8Array[]>,
+  fetchTiles: (tiles: TileCoordinate[]) => Promise<(Uint8Array | TileNodes)[]>,
   size: number,
 ): HashReader {
   return {
     async readHashes(nodes) {
       const tiles = tilesForNodes(nodes, size);
       const fetched = await fetchTiles(tiles);
-      const bytesOf = new Map(
-        tiles.map(({ level, index }, i) => [`${level}/${index}`, fetched[i]]),
+      const byPlace = new Map(
+        tiles.map(({ level, index }, i) => {
+          const tile = fetched[i] ?? new Uint8Array();
+          const kept = tile instanceof TileNodes ? tile : new TileNodes(tile);
+          return [`${level}/${index}`, kept];
+        }),
       );
       return nodes.map((node) => {
         const { level, index } = tileOfNode(node, size);
-        const bytes = bytesOf.get(`${level}/${index}`);
-        if (bytes === undefined) throw new RangeError(`tile ${level}/${index} was not fetched`);
-        return hashFromTile(bytes, node);
+        const tile = byPlace.get(`${level}/${index}`);
+        if (tile === undefined) throw new RangeError(`tile ${level}/${index} was not fetched`);
+        return tile.hash(node);
       });
     },
   };

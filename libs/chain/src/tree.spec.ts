@@ -6,6 +6,7 @@ import {
   decodeEntryBundle,
   emptyRoot,
   encodeEntryBundle,
+  hashFromTile,
   type HashReader,
   leafHash,
   nodeHash,
@@ -16,6 +17,7 @@ import {
   rootFromLeaves,
   type TileCoordinate,
   tileHashReader,
+  TileNodes,
   tilePath,
   tilesForNodes,
   toHex,
@@ -273,6 +275,26 @@ describe('tiles', () => {
     const proof = await proveConsistency(reader, 3000, size);
     expect(checkConsistency(proof, 3000, size, root1, range.root())).toBe(true);
     expect(fetches).toBe(7);
+  });
+
+  test('a tile that is kept gives each node as one that is not, in whatever order they are asked for', () => {
+    const hashes = Array.from({ length: 200 }, (_, i) => leafHash(utf8(String(i))));
+    const tile = Uint8Array.from(hashes.flatMap((hash) => [...hash]));
+    const kept = new TileNodes(tile.slice());
+    const wanted = [8, 7, 6, 5, 4, 3, 2, 1, 0].flatMap((level) =>
+      Array.from({ length: 256 >> level }, (_, index) => ({ level, index })),
+    );
+    for (const node of [...wanted.toReversed(), ...wanted, ...wanted]) {
+      // A node of level 8 is the first hash of the tile above.
+      const [from, to] = [node.index << (node.level % 8), (node.index + 1) << (node.level % 8)];
+      if (to > 200) expect(() => kept.hash(node)).toThrow(RangeError);
+      else {
+        expect(kept.hash(node)).toEqual(hashFromTile(tile, node));
+        expect(kept.hash(node)).toEqual(rootFromLeaves(hashes.slice(from, to)));
+        // What is given away is nobody else's.
+        kept.hash(node).fill(0);
+      }
+    }
   });
 
   test('an entry bundle: a length before every leaf, exactly', () => {

@@ -20,6 +20,14 @@ export function nodeHash(left: Uint8Array, right: Uint8Array): Uint8Array {
   return preimage.digest(NODE_LENGTH);
 }
 
+/** pairHash is nodeHash of two hashes that stand one behind the other. */
+export function pairHash(pair: Uint8Array): Uint8Array {
+  if (pair.length !== 2 * HASH_LENGTH)
+    throw new RangeError(`two hashes have ${2 * HASH_LENGTH} bytes`);
+  preimage.bytes.set(pair, 1);
+  return preimage.digest(NODE_LENGTH);
+}
+
 /** emptyRoot is the root of the tree without leaves: SHA-256 of nothing. */
 export function emptyRoot(): Uint8Array {
   return sha256(new Uint8Array(0));

@@ -143,7 +143,7 @@ export class ProvenLog {
     known: readonly (readonly [HashTile, Uint8Array])[] = [],
   ): HashReader {
     return tileHashReader(async (tiles) => {
-      const read = await this.#tiles.read(ledgerId, tiles);
+      const read = await this.#tiles.readNodes(ledgerId, tiles);
       return tiles.map(
         ({ level, index }, i) =>
           known.find(([tile]) => tile.level === level && tile.index === index)?.[1] ??

@@ -1,13 +1,14 @@
-import { nodeHash, perfectSubtrees, tileHashReader } from '@docket/chain';
+import { nodeHash, perfectSubtrees, tileHashReader, TileNodes } from '@docket/chain';
 import type { HashReader, TileCoordinate } from '@docket/chain';
 import type { Database } from './database.js';
 import type { LedgerService } from './ledger-service.js';
 
 /**
- * Tiles kept in memory, at most 8 KiB each. They never change, the partial ones neither: a width names
+ * Tiles kept in memory, at most 8 KiB each, and as much for the nodes over them that proofs asked for. The upper tiles
+ * and the newest are part of every proof, and so among those used last. They never change, the partial ones neither: a width names
  * the same hashes for ever, and whoever proves something against one checkpoint asks for the same widths.
  */
-const TILES_KEPT_MAX = 256;
+const TILES_KEPT_MAX = 1_024;
 
 /**
  * The stored form of the trees (C2SP tlog-tiles, height 8). Full tiles come from their table, partial
@@ -18,7 +19,7 @@ export class TileReader {
   readonly #database: Database;
   readonly #ledgers: LedgerService;
   /** By ledger, level, index and width, in order of use. */
-  readonly #kept = new Map<string, Uint8Array>();
+  readonly #kept = new Map<string, TileNodes>();
 
   constructor(database: Database, ledgers: LedgerService) {
     this.#database = database;
@@ -35,6 +36,13 @@ export class TileReader {
 
   /** Tiles as they are stored, 32 bytes a hash, in the order asked for. @throws {RangeError} where one is not there. */
   async read(ledgerId: string, tiles: readonly TileCoordinate[]): Promise<Uint8Array[]> {
+    const { ledgerNo } = await this.#ledgers.getLedger(ledgerId);
+    const kept = await this.#fetch(ledgerNo, tiles);
+    return kept.map(({ bytes }) => bytes);
+  }
+
+  /** The same with the nodes over them. */
+  async readNodes(ledgerId: string, tiles: readonly TileCoordinate[]): Promise<TileNodes[]> {
     const { ledgerNo } = await this.#ledgers.getLedger(ledgerId);
     return this.#fetch(ledgerNo, tiles);
   }
@@ -81,20 +89,21 @@ export class TileReader {
     return Number(rows[0]?.size ?? 0);
   }
 
-  async #fetch(ledgerNo: number, tiles: readonly TileCoordinate[]): Promise<Uint8Array[]> {
+  async #fetch(ledgerNo: number, tiles: readonly TileCoordinate[]): Promise<TileNodes[]> {
     const missing = tiles.filter((tile) => !this.#kept.has(keyOf(ledgerNo, tile)));
     const read =
       missing.length === 0 ? new Map<string, Uint8Array>() : await this.#query(ledgerNo, missing);
     return tiles.map((tile) => {
       const key = keyOf(ledgerNo, tile);
-      const bytes = this.#kept.get(key) ?? read.get(`${tile.level}/${tile.index}`);
-      if (bytes === undefined || bytes.length < 32 * tile.width) {
+      const bytes = read.get(`${tile.level}/${tile.index}`);
+      const kept = this.#kept.get(key) ?? (bytes && madeOf(bytes, tile));
+      if (kept === undefined) {
         throw new RangeError(
           `The ledger has no tile ${tile.level}/${tile.index} of ${tile.width} hashes.`,
         );
       }
-      this.#keep(key, bytes);
-      return bytes.subarray(0, 32 * tile.width);
+      this.#keep(key, kept);
+      return kept;
     });
   }
 
@@ -125,13 +134,18 @@ export class TileReader {
     );
   }
 
-  #keep(key: string, bytes: Uint8Array): void {
+  #keep(key: string, tile: TileNodes): void {
     this.#kept.delete(key);
-    this.#kept.set(key, bytes);
+    this.#kept.set(key, tile);
     if (this.#kept.size <= TILES_KEPT_MAX) return;
     const oldest = this.#kept.keys().next();
     if (!oldest.done) this.#kept.delete(oldest.value);
   }
+}
+
+/** Undefined where what is stored is shorter. */
+function madeOf(bytes: Uint8Array, { width }: TileCoordinate): TileNodes | undefined {
+  return bytes.length < 32 * width ? undefined : new TileNodes(bytes.subarray(0, 32 * width));
 }
 
 function keyOf(ledgerNo: number, { level, index, width }: TileCoordinate): string {
