@@ -9,7 +9,7 @@ import { Heading } from '../parts/heading.js';
 import { Problem } from '../parts/problem.js';
 import { ledgers } from '../session/session.js';
 import { told, words } from '../words/index.js';
-import { readBoard, type Board, type BoardFilters, type Column } from './columns.js';
+import { readBoard, type Board, type BoardFilters, type ListedColumn } from './columns.js';
 
 const STAKES = ['low', 'medium', 'high', 'critical'] as const;
 const NOTHING_ASKED: BoardFilters = { q: '', agent: '', stakes: '' };
@@ -101,7 +101,7 @@ function OfLedger({ ledger, filters }: { ledger: string; filters: BoardFilters }
   );
 }
 
-function ColumnOf({ ledger, column }: { ledger: string; column: Column }) {
+function ColumnOf({ ledger, column }: { ledger: string; column: ListedColumn }) {
   const { board: say } = words.value;
   const { name, count, decisions } = column;
   const hidden = count - decisions.length;

@@ -27,7 +27,7 @@ export interface BoardFilters {
   stakes: string;
 }
 
-export interface Column {
+export interface ListedColumn {
   name: ColumnName;
   /** All that stand in it, also those that are not listed. */
   count: number;
@@ -36,7 +36,7 @@ export interface Column {
 }
 
 export interface Board {
-  columns: readonly Column[];
+  columns: readonly ListedColumn[];
   closed: number;
   /** Whether all that is recorded was looked at. */
   complete: boolean;
@@ -63,7 +63,7 @@ export async function readBoard(ledger: string, filters: BoardFilters): Promise<
     read<Counters>('counters', { column: 'blocked' }),
   ]);
   const columns = await Promise.all(
-    COLUMN_NAMES.map(async (name): Promise<Column> => {
+    COLUMN_NAMES.map(async (name): Promise<ListedColumn> => {
       const place: { column: string; phase?: string } = COLUMNS[name];
       const { column, phase } = place;
       const counted = phase === undefined ? all.by_column[column] : blocked.by_phase[phase];

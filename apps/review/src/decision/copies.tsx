@@ -11,7 +11,7 @@ import {
   READERS,
   type CopyWish,
   type Reader,
-  type RedactionPreview,
+  type CopyPreview,
 } from './copy-wish.js';
 import { Part } from './part.js';
 
@@ -24,7 +24,7 @@ interface CopiesProps {
 export function Copies(props: CopiesProps) {
   const { copies: say } = words.value;
   const wish = useSignal<CopyWish>(NO_WISH);
-  const shown = useSignal<RedactionPreview | undefined>(undefined);
+  const shown = useSignal<CopyPreview | undefined>(undefined);
   const refused = useSignal<Refused | undefined>(undefined);
   const isBusy = useSignal(false);
   const work = async (what: () => Promise<void>): Promise<void> => {
@@ -130,7 +130,7 @@ function WishFields({ wish, onChange }: WishFieldsProps) {
 }
 
 interface ShownProps {
-  found: RedactionPreview;
+  found: CopyPreview;
   isBusy: boolean;
   onWithhold: (place: { seq: number; pointer: string }) => void;
   onMake: (format: 'pdf' | 'json') => void;

@@ -32,7 +32,7 @@ export const NO_WISH: CopyWish = {
 };
 
 /** What `previewRedaction` says: places, no values. */
-export interface RedactionPreview {
+export interface CopyPreview {
   withheld: { seq: number; type: string; pointer: string }[];
   residues: {
     kind: 'repeat' | 'part' | 'alike' | 'key' | 'header' | 'id' | 'issuer';
@@ -59,12 +59,9 @@ interface OfDecision {
 }
 
 /** Leaves no entry. @throws {Refused} */
-export function preview(
-  { ledger, decision }: OfDecision,
-  wish: CopyWish,
-): Promise<RedactionPreview> {
+export function preview({ ledger, decision }: OfDecision, wish: CopyWish): Promise<CopyPreview> {
   const path = inLedger(ledger, 'decisions', decision, 'dossier', 'preview');
-  return askJson<RedactionPreview>(path, { method: 'POST', body: bodyOf(wish) });
+  return askJson<CopyPreview>(path, { method: 'POST', body: bodyOf(wish) });
 }
 
 /** Makes the copy, which is recorded, and saves it. @throws {Refused} */
