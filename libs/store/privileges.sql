@@ -75,5 +75,12 @@ GRANT UPDATE (credential_no, passphrase, enrolment_expires_at, enrolment_hash, s
 -- Who is signed in, as whom and until when is never changed.
 GRANT UPDATE (last_seen) ON docket.session TO docket_app;
 
+GRANT SELECT, INSERT ON docket.otlp_trace, docket.otlp_item TO docket_app;
+-- A span that came is never another, nor of somebody else. Its trace is forgotten with all of its spans.
+GRANT UPDATE (round, conflicts, content) ON docket.otlp_item TO docket_app;
+GRANT UPDATE (last_at, lease_until, retry_at, round, conflicts, failures, is_pending, is_frozen, has_root,
+  decision_id, goal, refusal) ON docket.otlp_trace TO docket_app;
+GRANT DELETE ON docket.otlp_trace TO docket_app;
+
 -- A server that does not migrate looks whether somebody else did.
 GRANT SELECT ON docket.migration TO docket_app;

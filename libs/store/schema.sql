@@ -251,6 +251,53 @@ CREATE POLICY read ON docket.ledger_head FOR SELECT TO public USING ((( SELECT (
 CREATE POLICY remove ON docket.ledger_head FOR DELETE TO public USING ((ledger_no = ( SELECT (current_setting('docket.ledger'::text))::integer AS current_setting)));
 GRANT INSERT, SELECT, UPDATE ON docket.ledger_head TO docket_app;
 
+CREATE TABLE docket.otlp_item (
+  item_no bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
+  ledger_no integer NOT NULL,
+  round integer,
+  conflicts integer NOT NULL DEFAULT 0,
+  principal text NOT NULL,
+  trace_id text NOT NULL,
+  kind text NOT NULL,
+  item_id text NOT NULL,
+  content text,
+  digest bytea NOT NULL,
+  CONSTRAINT otlp_item_pkey PRIMARY KEY (ledger_no, principal, trace_id, kind, item_id),
+  CONSTRAINT otlp_item_trace FOREIGN KEY (ledger_no, principal, trace_id) REFERENCES docket.otlp_trace(ledger_no, principal, trace_id) ON DELETE CASCADE,
+  CONSTRAINT otlp_item_digest_check CHECK ((octet_length(digest) = 32)),
+  CONSTRAINT otlp_item_kind_check CHECK ((kind = ANY (ARRAY['span'::text, 'log'::text])))
+);
+CREATE INDEX otlp_item_waiting ON docket.otlp_item USING btree (ledger_no) WHERE (content IS NOT NULL);
+GRANT INSERT, SELECT ON docket.otlp_item TO docket_app;
+GRANT UPDATE (round, conflicts, content) ON docket.otlp_item TO docket_app;
+
+CREATE TABLE docket.otlp_trace (
+  first_at timestamp with time zone NOT NULL,
+  last_at timestamp with time zone NOT NULL,
+  lease_until timestamp with time zone,
+  retry_at timestamp with time zone,
+  ledger_no integer NOT NULL,
+  round integer NOT NULL DEFAULT 0,
+  conflicts integer NOT NULL DEFAULT 0,
+  failures integer NOT NULL DEFAULT 0,
+  is_pending boolean NOT NULL,
+  is_frozen boolean NOT NULL DEFAULT false,
+  has_root boolean NOT NULL,
+  trace_id text NOT NULL,
+  principal text NOT NULL,
+  via text NOT NULL,
+  decision_id text,
+  goal text,
+  refusal text,
+  CONSTRAINT otlp_trace_pkey PRIMARY KEY (ledger_no, principal, trace_id),
+  CONSTRAINT otlp_trace_ledger_no_fkey FOREIGN KEY (ledger_no) REFERENCES docket.ledger(ledger_no),
+  CONSTRAINT otlp_trace_trace_id_check CHECK ((trace_id ~ '^[0-9a-f]{32}$'::text))
+);
+CREATE INDEX otlp_trace_settled ON docket.otlp_trace USING btree (last_at) WHERE (NOT (is_pending OR is_frozen));
+CREATE INDEX otlp_trace_waiting ON docket.otlp_trace USING btree (first_at) WHERE (is_pending OR is_frozen);
+GRANT DELETE, INSERT, SELECT ON docket.otlp_trace TO docket_app;
+GRANT UPDATE (last_at, lease_until, retry_at, round, conflicts, failures, is_pending, is_frozen, has_root, decision_id, goal, refusal) ON docket.otlp_trace TO docket_app;
+
 CREATE TABLE docket.person (
   credential_no integer NOT NULL,
   person_id text NOT NULL,

@@ -14,6 +14,9 @@ const ANSWERED: Record<string, number> = {
   previewRedaction: 200,
   exportDossierAs: 200,
   callMcp: 200,
+  exportTraces: 200,
+  exportLogs: 200,
+  exportMetrics: 200,
 };
 
 /** The example, with the decision that there is where it refers to one. */
@@ -178,6 +181,9 @@ describe('/openapi.json', () => {
       'exportDossierAs',
       'closeDecision',
       'callMcp',
+      'exportTraces',
+      'exportLogs',
+      'exportMetrics',
     ];
     // Take a ledger that went back, and a server where people sign in with a passphrase: test/crash/restoration.spec.ts,
     // test/api/local-people.spec.ts.

@@ -35,6 +35,7 @@ import { EntriesController } from './log/entries.controller.js';
 import { ProofsController } from './log/proofs.controller.js';
 import { TilesController } from './log/tiles.controller.js';
 import { McpController } from './mcp/mcp.controller.js';
+import { OtlpController } from './otlp/otlp.controller.js';
 import { OversightController } from './oversight/oversight.controller.js';
 import { PositionsController } from './positions/positions.controller.js';
 import { ProblemsController } from './problems/problems.controller.js';
@@ -83,6 +84,7 @@ const API_CONTROLLERS = [
   CountersController,
   SideEffectListController,
   BatchController,
+  OtlpController,
   DossierController,
   ExportsController,
   CheckpointController,

@@ -32,6 +32,7 @@ export { traceRequest, type RequestTrace } from './observation/tracing.js';
 export { readMetricsToken } from './observation/metrics-token.js';
 export { readSmallFile } from './observation/small-file.js';
 export { Observation, type ProcessFigures } from './observation/observation.js';
+export { OtlpIntake } from './otlp/otlp-intake.js';
 export type { OversightFormat } from './oversight/make-oversight-report.js';
 export { OversightReports } from './oversight/oversight-reports.js';
 export {

@@ -25,6 +25,8 @@ import { Proofs } from './log/proofs.js';
 import { PublicLog } from './log/public-log.js';
 import { Observation } from './observation/observation.js';
 import { traced } from './observation/tracing.js';
+import { OtlpAssembler } from './otlp/otlp-assembler.js';
+import { OtlpIntake } from './otlp/otlp-intake.js';
 import { OversightReports } from './oversight/oversight-reports.js';
 import { Positions } from './positions/positions.js';
 import { SizeWatch } from './positions/size-watch.js';
@@ -86,6 +88,7 @@ const USE_CASES = [
   Ledgers,
   LocalSignIn,
   Observation,
+  OtlpIntake,
   OversightReports,
   PersonSessions,
   Positions,
@@ -107,6 +110,7 @@ const PARTS = [
   EvidenceGathering,
   ExportRunner,
   LedgerMaker,
+  OtlpAssembler,
   OversightMaker,
   SizeWatch,
   VerdictWaiters,

@@ -75,6 +75,7 @@ export type { AsOf } from './search/as-of.js';
 export { HOW_TO_BE_LET_IN, isShutOut, WHY_SHUT_OUT } from './shut-out.js';
 export { CounterReader } from './search/counters.js';
 export type { Counters, Counts } from './search/counters.js';
+export { OtlpInbox, type OtlpRound, type StagedItem } from './otlp/otlp-inbox.js';
 export { OverdueFinder } from './search/overdue.js';
 export { WaitingFinder } from './search/waiting.js';
 export type { WaitingEscalation, WaitingList } from './search/waiting.js';

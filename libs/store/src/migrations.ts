@@ -62,6 +62,11 @@ class Derived extends SqlMigration {
   protected readonly file = '0007_derived';
 }
 
+class Otlp extends SqlMigration {
+  readonly name = 'Otlp0000000000011';
+  protected readonly file = '0011_otlp';
+}
+
 /**
  * Every migration, oldest first, one for each subject. Until the first release a subject's file is edited
  * in place; a released one never is. What they make is `libs/store/schema.sql`, which a test holds.
@@ -74,4 +79,5 @@ export const MIGRATIONS: (new () => SqlMigration)[] = [
   Sessions,
   Walls,
   Derived,
+  Otlp,
 ];

@@ -10,6 +10,8 @@ const GRANTS = {
   idempotency: 'INSERT SELECT',
   ledger: 'INSERT SELECT',
   ledger_head: 'INSERT SELECT UPDATE',
+  otlp_item: 'INSERT SELECT UPDATE',
+  otlp_trace: 'DELETE INSERT SELECT UPDATE',
   person: 'DELETE INSERT SELECT UPDATE',
   search_cursor: 'INSERT SELECT UPDATE',
   search_decision: 'INSERT SELECT UPDATE',

@@ -12,6 +12,7 @@ import { KeyVault } from './key-vault.js';
 import { LedgerService } from './ledger-service.js';
 import type { LedgerServiceOptions } from './ledger-service.js';
 import { LedgerSizes } from './ledger-sizes.js';
+import { OtlpInbox } from './otlp/otlp-inbox.js';
 import { RollbackWatch } from './rollback-watch.js';
 import { CounterReader } from './search/counters.js';
 import { DecisionSearch } from './search/decision-search.js';
@@ -68,6 +69,7 @@ export class StoreModule {
       CounterReader,
       WaitingFinder,
       ExportJobs,
+      OtlpInbox,
       OverdueFinder,
       LocalPeople,
       People,
@@ -93,8 +95,7 @@ export class StoreModule {
         onLedgers(EntryReader),
         ...logProviders(),
         onLedgers(ApiKeys),
-        onLedgers(ExportJobs),
-        onLedgers(OverdueFinder),
+        ...whatWaits(),
         ...sessionProviders(options),
         {
           provide: SearchIndexer,
@@ -119,6 +120,10 @@ export class StoreModule {
       exports: services,
     };
   }
+}
+
+function whatWaits() {
+  return [onLedgers(ExportJobs), onLedgers(OtlpInbox), onLedgers(OverdueFinder)];
 }
 
 function searchReaders() {

@@ -1,5 +1,6 @@
 import { IntakeError, parseJson, type Json } from '@docket/chain';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { isGzip, PROTOBUF } from './otlp-types.js';
 import { Problem, type ProblemPlace } from './problem.js';
 
 /** Largest body of one record, in bytes as sent. */
@@ -21,10 +22,20 @@ export function acceptJsonOnly(server: FastifyInstance): void {
   refuseCodings(server);
   // Before any route is registered: the limit is read when the route is.
   server.addHook('onRoute', (route) => {
-    if (route.config?.batch === true) route.bodyLimit = BATCH_BYTES_MAX;
+    if (route.config?.batch === true || route.config?.telemetry === true)
+      route.bodyLimit = BATCH_BYTES_MAX;
   });
   addParser(server, 'application/json', (body, isBatch) =>
     isBatch ? readJson(body, BATCH_BYTES_MAX, BATCH_DEPTH_MAX) : readJson(body),
+  );
+  server.addContentTypeParser<Buffer>(
+    [PROTOBUF],
+    { parseAs: 'buffer', bodyLimit: BATCH_BYTES_MAX },
+    (request: FastifyRequest, body: Buffer, done) => {
+      if (request.routeOptions.config.telemetry === true) return done(null, body);
+      const headers = { accept: 'application/json' };
+      done(new Problem('unsupported_media_type', 'Protobuf is read of OTLP only.', { headers }));
+    },
   );
   addParser(server, 'application/x-ndjson', (body, isBatch) => {
     if (isBatch) return readLines(body);
@@ -57,7 +68,11 @@ function refuseCodings(server: FastifyInstance): void {
   server.addHook('preParsing', (request, _reply, payload, done) => {
     const coding = request.headers['content-encoding'];
     if (coding === undefined || /^ *(identity)? *$/i.test(coding)) return done(null, payload);
-    const headers = { 'accept-encoding': 'identity', accept: 'application/json' };
+    // Unpacked behind the route, where the bound on what comes of it stands.
+    const isTelemetry = request.routeOptions.config.telemetry === true;
+    if (isTelemetry && isGzip(request)) return done(null, payload);
+    const codings = isTelemetry ? 'gzip, identity' : 'identity';
+    const headers = { 'accept-encoding': codings, accept: 'application/json' };
     const detail = 'A body is read as it is, in no content coding.';
     done(new Problem('unsupported_media_type', detail, { headers }));
   });
@@ -72,6 +87,7 @@ function addParser(
     [type],
     { parseAs: 'buffer', bodyLimit: BODY_BYTES_MAX },
     (request: FastifyRequest, body: Buffer, done) => {
+      if (request.routeOptions.config.telemetry === true) return done(null, body);
       try {
         done(null, read(body, request.routeOptions.config.batch === true));
       } catch (error) {

@@ -1,4 +1,6 @@
 import type { FastifyReply } from 'fastify';
+import { isProtobuf, PROTOBUF } from './otlp-types.js';
+import { encodeRpcStatus } from './rpc-status.js';
 import { PROBLEMS, problemType, type ProblemCode } from './problem-registry.js';
 
 /** One bad place of a request: a JSON Pointer (RFC 6901) into the body, or the name of a parameter. */
@@ -76,13 +78,19 @@ declare module 'fastify' {
 
 export function sendProblem(reply: FastifyReply, problem: Problem): void {
   // Bytes, because Fastify adds a charset to text, and this media type has no such parameter.
-  const body = Buffer.from(JSON.stringify(encodeProblem(problem, reply.request.id)));
+  const document = encodeProblem(problem, reply.request.id);
+  // Who sends protobuf reads protobuf (OTLP 1.10.0, OTLP/HTTP Response).
+  const isStatus =
+    reply.request.routeOptions?.config?.telemetry === true && isProtobuf(reply.request);
+  const body = isStatus
+    ? encodeRpcStatus(`${document.code}: ${document.detail} ${document.next}`)
+    : Buffer.from(JSON.stringify(document));
   reply.problemCode = problem.code;
   void reply
     .code(problem.status)
     .headers(problem.headers)
     .header('cache-control', 'no-store')
     .header('x-request-id', reply.request.id)
-    .type('application/problem+json')
+    .type(isStatus ? PROTOBUF : 'application/problem+json')
     .send(body);
 }

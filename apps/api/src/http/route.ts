@@ -16,6 +16,8 @@ export interface RouteDescription {
   operation?: OperationDescription;
   /** The route takes lists of records: longer bodies, and lines of JSON too. */
   batch?: boolean;
+  /** The body is OTLP: protobuf or JSON, packed with gzip or not, and is read behind the route. */
+  telemetry?: boolean;
   /** The address names no ledger: it is that of the key. */
   ledgerOfKey?: boolean;
 }
@@ -38,6 +40,11 @@ export function Operation(operation: OperationDescription): MethodDecorator {
 /** Lets a route take a list of records, as a JSON array or as lines of JSON. */
 export function TakesBatch(): MethodDecorator {
   return describeRoute({ batch: true });
+}
+
+/** Lets a route take the messages of OTLP/HTTP, as they come. */
+export function TakesTelemetry(): MethodDecorator {
+  return describeRoute({ telemetry: true });
 }
 
 /** The route is about the ledger that the key is for, and its address does not name it. */

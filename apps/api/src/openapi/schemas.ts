@@ -224,6 +224,21 @@ const answers: { [name: string]: JsonSchema } = {
     properties: { jsonrpc: { const: '2.0' } },
     required: ['jsonrpc'],
   },
+  OtlpMessage: {
+    type: 'object',
+    description: 'A message of OTLP 1.10.0, as its JSON has it.',
+  },
+  OtlpAnswer: {
+    type: 'object',
+    description: 'Export…ServiceResponse of OTLP 1.10.0.',
+    properties: {
+      partialSuccess: {
+        type: 'object',
+        description: 'Absent where everything was taken.',
+        properties: { errorMessage: string('Why some was not.') },
+      },
+    },
+  },
   Health: object({ status: string('ok') }),
   Readiness: object(
     {

@@ -9,6 +9,8 @@ import { ServiceError } from '../service-error.js';
  */
 export const ACCESS = {
   recordBatch: ['agent'],
+  /** Spans and log records, of which records are made in the name of whoever sent them. */
+  sendTelemetry: ['agent'],
   readDecisions: ['agent', 'reviewer', 'officer', 'auditor'],
   /** Every body of one decision with what proves it. */
   readEvidence: ['reviewer', 'officer', 'auditor'],

@@ -1,0 +1,61 @@
+import { promisify } from 'node:util';
+import { gunzip } from 'node:zlib';
+import { OTLP_LIMITS, type OtlpEncoding } from '@docket/ingest';
+import type { FastifyRequest } from 'fastify';
+import { isGzip, isProtobuf } from '../http/otlp-types.js';
+import { Problem } from '../http/problem.js';
+import { numberField, textField, varint } from '../http/rpc-status.js';
+
+/** As the request's own type says; the router lets no third one through. */
+export function encodingOf(request: FastifyRequest): OtlpEncoding {
+  return isProtobuf(request) ? 'protobuf' : 'json';
+}
+
+const inflate = promisify(gunzip);
+
+/**
+ * The body, unpacked where it is packed: never to more than the limit, however small it came.
+ * @throws {Problem} `body_too_large`, `malformed_request`.
+ */
+export async function unpack(request: FastifyRequest, body: Buffer | undefined): Promise<Buffer> {
+  const packed = body ?? Buffer.alloc(0);
+  if (!isGzip(request)) return packed;
+  try {
+    return await inflate(packed, { maxOutputLength: OTLP_LIMITS.requestBytes });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE') {
+      const detail = `Unpacked, at most ${OTLP_LIMITS.requestBytes} bytes are taken.`;
+      throw new Problem('body_too_large', detail, { cause: error });
+    }
+    throw new Problem('malformed_request', 'The body is not what gzip makes.', { cause: error });
+  }
+}
+
+/** What was not taken. */
+export interface Refused {
+  rejected: number;
+  reason: string;
+}
+
+const REJECTED = {
+  traces: 'rejectedSpans',
+  logs: 'rejectedLogRecords',
+  metrics: 'rejectedDataPoints',
+} as const;
+
+/** Export…ServiceResponse: empty where everything was taken. */
+export function encodePartialSuccess(
+  encoding: OtlpEncoding,
+  signal: keyof typeof REJECTED,
+  { rejected, reason }: Refused,
+): Buffer {
+  if (encoding === 'json') {
+    // 64-bit numbers are strings in protobuf's JSON.
+    const partialSuccess = { [REJECTED[signal]]: String(rejected), errorMessage: reason };
+    return Buffer.from(JSON.stringify(rejected === 0 ? {} : { partialSuccess }));
+  }
+  if (rejected === 0) return Buffer.alloc(0);
+  // partial_success is field 1; in it, the number is 1 and the message 2.
+  const inner = Buffer.concat([numberField(1, rejected), textField(2, reason)]);
+  return Buffer.concat([Buffer.from([0x0a]), varint(inner.length), inner]);
+}
