@@ -268,6 +268,12 @@ CREATE TABLE docket.otlp_item (
   CONSTRAINT otlp_item_kind_check CHECK ((kind = ANY (ARRAY['span'::text, 'log'::text])))
 );
 CREATE INDEX otlp_item_waiting ON docket.otlp_item USING btree (ledger_no) WHERE (content IS NOT NULL);
+ALTER TABLE docket.otlp_item ENABLE ROW LEVEL SECURITY;
+ALTER TABLE docket.otlp_item FORCE ROW LEVEL SECURITY;
+CREATE POLICY append ON docket.otlp_item FOR INSERT TO public WITH CHECK ((ledger_no = ( SELECT (current_setting('docket.ledger'::text))::integer AS current_setting)));
+CREATE POLICY change ON docket.otlp_item FOR UPDATE TO public USING ((ledger_no = ( SELECT (current_setting('docket.ledger'::text))::integer AS current_setting)));
+CREATE POLICY read ON docket.otlp_item FOR SELECT TO public USING ((( SELECT (current_setting('docket.ledger'::text) = 'all'::text)) OR (ledger_no = ( SELECT (NULLIF(current_setting('docket.ledger'::text), 'all'::text))::integer AS "nullif"))));
+CREATE POLICY remove ON docket.otlp_item FOR DELETE TO public USING ((ledger_no = ( SELECT (current_setting('docket.ledger'::text))::integer AS current_setting)));
 GRANT INSERT, SELECT ON docket.otlp_item TO docket_app;
 GRANT UPDATE (round, conflicts, content) ON docket.otlp_item TO docket_app;
 
@@ -295,6 +301,12 @@ CREATE TABLE docket.otlp_trace (
 );
 CREATE INDEX otlp_trace_settled ON docket.otlp_trace USING btree (last_at) WHERE (NOT (is_pending OR is_frozen));
 CREATE INDEX otlp_trace_waiting ON docket.otlp_trace USING btree (first_at) WHERE (is_pending OR is_frozen);
+ALTER TABLE docket.otlp_trace ENABLE ROW LEVEL SECURITY;
+ALTER TABLE docket.otlp_trace FORCE ROW LEVEL SECURITY;
+CREATE POLICY append ON docket.otlp_trace FOR INSERT TO public WITH CHECK ((ledger_no = ( SELECT (current_setting('docket.ledger'::text))::integer AS current_setting)));
+CREATE POLICY change ON docket.otlp_trace FOR UPDATE TO public USING ((ledger_no = ( SELECT (current_setting('docket.ledger'::text))::integer AS current_setting)));
+CREATE POLICY read ON docket.otlp_trace FOR SELECT TO public USING ((( SELECT (current_setting('docket.ledger'::text) = 'all'::text)) OR (ledger_no = ( SELECT (NULLIF(current_setting('docket.ledger'::text), 'all'::text))::integer AS "nullif"))));
+CREATE POLICY remove ON docket.otlp_trace FOR DELETE TO public USING ((ledger_no = ( SELECT (current_setting('docket.ledger'::text))::integer AS current_setting)));
 GRANT DELETE, INSERT, SELECT ON docket.otlp_trace TO docket_app;
 GRANT UPDATE (last_at, lease_until, retry_at, round, conflicts, failures, is_pending, is_frozen, has_root, decision_id, goal, refusal) ON docket.otlp_trace TO docket_app;
 

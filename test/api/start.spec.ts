@@ -216,6 +216,7 @@ describe('what a server looks at when it starts', () => {
         ['info', 'backups'],
         ['info', 'search.lag'],
         ['info', 'decisions.states'],
+        ['info', 'telemetry.waiting'],
       ]);
     } finally {
       await client.end();

@@ -19,6 +19,8 @@ const WALLS = {
   ledger: 'found by its name; says no more than entry 0',
   ledger_head: 'ledger',
   migration: 'of the installation; only read',
+  otlp_item: 'ledger',
+  otlp_trace: 'ledger',
   person: 'of the installation; sealed',
   search_cursor: 'ledger',
   search_decision: 'ledger',
@@ -77,6 +79,13 @@ describe('the login of the service, used by somebody else', () => {
         201,
       );
       if (ledger === 'claims') [agent, decision] = [key, id];
+      const spans = [{ traceId: '1'.repeat(32), spanId: '2'.repeat(16), name: 'run' }];
+      const telemetry = { resourceSpans: [{ scopeSpans: [{ spans }] }] };
+      const sent = await api.call('POST', `/v1/ledgers/${ledger}/otlp/v1/traces`, {
+        key,
+        body: telemetry,
+      });
+      expect(sent.status).toBe(200);
       const reader = await api.createKey(ledger, 'officer');
       await api.call('GET', `/v1/ledgers/${ledger}/decisions?q=refund`, { key: reader });
       await api.call('POST', `/v1/ledgers/${ledger}/exports`, {

@@ -38,3 +38,22 @@ CREATE TABLE docket.otlp_item (
   CONSTRAINT otlp_item_trace FOREIGN KEY (ledger_no, principal, trace_id) REFERENCES docket.otlp_trace ON DELETE CASCADE
 );
 CREATE INDEX otlp_item_waiting ON docket.otlp_item (ledger_no) WHERE content IS NOT NULL;
+
+-- Behind the wall between ledgers (0007): the worker looks with `all` for a trace that is complete, and then names its
+-- ledger.
+DO $$
+DECLARE
+  staged text;
+  reads constant text := '(SELECT current_setting(''docket.ledger'') = ''all'')
+    OR ledger_no = (SELECT nullif(current_setting(''docket.ledger''), ''all'')::integer)';
+  writes constant text := 'ledger_no = (SELECT current_setting(''docket.ledger'')::integer)';
+BEGIN
+  FOREACH staged IN ARRAY ARRAY['otlp_trace', 'otlp_item'] LOOP
+    EXECUTE format('ALTER TABLE docket.%I ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY', staged);
+    EXECUTE format('CREATE POLICY read ON docket.%I FOR SELECT USING (%s)', staged, reads);
+    EXECUTE format('CREATE POLICY append ON docket.%I FOR INSERT WITH CHECK (%s)', staged, writes);
+    EXECUTE format('CREATE POLICY change ON docket.%I FOR UPDATE USING (%s)', staged, writes);
+    EXECUTE format('CREATE POLICY remove ON docket.%I FOR DELETE USING (%s)', staged, writes);
+  END LOOP;
+END
+$$;

@@ -70,6 +70,7 @@ describe('migrate', () => {
         '0005_sessions',
         '0006_walls',
         '0007_derived',
+        '0011_otlp',
       ]) {
         for (const file of [`${name}.sql`, `${name}.check.sql`]) {
           const sql = await readFile(new URL(`../migrations/${file}`, import.meta.url), 'utf8');

@@ -73,7 +73,7 @@ const VERIFICATION_AGE =
   'Since the end of the oldest of the latest verifications by this process, of a ledger each.';
 
 function setInstallation(gauges: Gauges, installation: Installation): void {
-  const { exports, search, effectsInDoubt, unsignedLedgers } = installation;
+  const { exports, search, telemetry, effectsInDoubt, unsignedLedgers } = installation;
   gauges.set('docket_ledgers', 'Ledgers, the registry among them.', [[{}, installation.ledgers]]);
   gauges.set('docket_entries', 'Entries of all ledgers.', [[{}, installation.entries]]);
   gauges.set('docket_entries_unsigned', 'Entries that no checkpoint covers.', [
@@ -104,6 +104,15 @@ function setInstallation(gauges: Gauges, installation: Installation): void {
   ]);
   gauges.set('docket_search_behind_ledgers', 'Ledgers with entries that are not indexed yet.', [
     [{}, search.behindLedgers],
+  ]);
+  gauges.set('docket_otlp_traces_waiting', 'Traces that came by OTLP and are not records yet.', [
+    [{}, telemetry.waiting],
+  ]);
+  gauges.set('docket_otlp_traces_failing', 'Of those, the ones of which an attempt failed.', [
+    [{}, telemetry.failing],
+  ]);
+  gauges.set('docket_otlp_oldest_seconds', 'Since the first span of the oldest of them came.', [
+    [{}, telemetry.oldestS],
   ]);
   gauges.set(
     'docket_side_effects_in_doubt',

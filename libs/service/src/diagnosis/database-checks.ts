@@ -227,6 +227,16 @@ const checkStates: Judge<'outdatedStates'> = (n) =>
         'Run docket rebuild for each ledger when there is time.',
       );
 
+/** A trace is written fifteen minutes after its first span at the latest. */
+const TELEMETRY_WAITS_MAX_S = 3_600;
+
+const checkTelemetry: Judge<'telemetry'> = ({ waiting, failing, oldestS }) => {
+  if (waiting === 0) return ok('No trace waits to become records.');
+  const found = `${waiting} traces wait to become records, the oldest for ${Math.round(oldestS)} s; of ${failing} an attempt failed.`;
+  if (failing === 0 && oldestS <= TELEMETRY_WAITS_MAX_S) return ok(found);
+  return warning(found, 'Run a process of role worker; its log says why an attempt failed.');
+};
+
 const databaseChecks = {
   'database.version': on('version', checkVersion),
   'database.encoding': on('encoding', checkEncoding),
@@ -253,4 +263,5 @@ const databaseChecks = {
   },
   'search.lag': on('searchBehind', checkSearch),
   'decisions.states': on('outdatedStates', checkStates),
+  'telemetry.waiting': on('telemetry', checkTelemetry),
 } as const satisfies Record<string, DatabaseCheck>;

@@ -160,6 +160,12 @@ describe('the checks of an installation, each made to fail', () => {
       'DELETE FROM docket.decision',
     ],
     [
+      'telemetry.waiting',
+      `INSERT INTO docket.otlp_trace (ledger_no, principal, via, trace_id, first_at, last_at, is_pending, has_root)
+         VALUES (1, 'prn_a', 'key', repeat('a', 32), now() - interval '2 h', now(), true, false)`,
+      'DELETE FROM docket.otlp_trace',
+    ],
+    [
       'search.lag',
       `ALTER TABLE docket.ledger_head DISABLE TRIGGER refuse_shrinking; UPDATE docket.ledger_head SET size = size + 50001;
        ALTER TABLE docket.ledger_head ENABLE ALWAYS TRIGGER refuse_shrinking`,

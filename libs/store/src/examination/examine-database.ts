@@ -7,6 +7,7 @@ import { DatabaseUnfit } from '../database-unfit.js';
 import { readDeadlines } from '../deadlines.js';
 import { EMBEDDED_CLUSTER_NAME } from '../embedded-postgres-process.js';
 import { missingMigrations, readMigrations, unknownMigrations } from '../migration-state.js';
+import { TELEMETRY } from '../figures/installation-figures.js';
 import { NEEDED_PRIVILEGES } from '../needed-privileges.js';
 
 /** What the database said, or why it did not. */
@@ -39,6 +40,8 @@ export interface DatabaseFacts {
   archiver: { lastArchivedS: number | null; lastFailedS: number | null };
   searchBehind: number;
   outdatedStates: number;
+  /** Traces that came by OTLP and are not records yet, and since when the oldest waits, in seconds. */
+  telemetry: { waiting: number; failing: number; oldestS: number };
 }
 
 export type ExaminedDatabase = {
@@ -225,6 +228,10 @@ const QUESTIONS: Questions = {
     await asApp(client);
     const text = 'SELECT count(*)::int AS v FROM docket.decision WHERE strpos(state, $1) = 0';
     return (await one<{ v: number }>(client, text, [CURRENT_STATE])).v;
+  },
+  telemetry: async (client) => {
+    await asApp(client);
+    return one<DatabaseFacts['telemetry']>(client, TELEMETRY);
   },
 };
 

@@ -25,6 +25,8 @@ export interface InstallationFigures {
   unsignedLedgers: UnsignedLedger[];
   exports: { queued: number; running: number; failed: number };
   search: { behindEntries: number; behindLedgers: number };
+  /** Traces that came by OTLP and are not records yet; `failing`: of which an attempt failed. `oldestS`: 0 where none waits. */
+  telemetry: { waiting: number; failing: number; oldestS: number };
   effectsInDoubt: { [Name in Doubt]: number };
   /** Decisions that a human has to answer before they go on, as far as they are indexed. */
   decisionsWaiting: number;
@@ -51,6 +53,11 @@ const EXPORTS = `SELECT count(*) FILTER (WHERE state = 'queued')::int AS queued,
 const SEARCH = `SELECT coalesce(sum(h.size - coalesce(c.size, 0)), 0)::float8 AS "behindEntries",
   count(*) FILTER (WHERE h.size > coalesce(c.size, 0))::int AS "behindLedgers"
   FROM docket.ledger_head h LEFT JOIN docket.search_cursor c USING (ledger_no)`;
+
+/** Names no ledger: `all` does. */
+export const TELEMETRY = `SELECT count(*)::int AS waiting, count(*) FILTER (WHERE failures > 0)::int AS failing,
+  coalesce(extract(epoch FROM now() - min(first_at)), 0)::float8 AS "oldestS"
+  FROM docket.otlp_trace WHERE is_pending OR is_frozen`;
 
 const WAITING = `SELECT count(*)::int AS n FROM docket.search_decision WHERE status IN ('held', 'stopped')`;
 
@@ -79,6 +86,7 @@ export function readInstallation(
       unsignedLedgers,
       exports: await one<InstallationFigures['exports']>(client, EXPORTS),
       search: await one<InstallationFigures['search']>(client, SEARCH),
+      telemetry: await one<InstallationFigures['telemetry']>(client, TELEMETRY),
       effectsInDoubt: await readDoubts(client, openSince),
       decisionsWaiting: waiting.n,
       clockAheadS,

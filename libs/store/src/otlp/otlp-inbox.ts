@@ -1,6 +1,7 @@
 import type { SignIn } from '@docket/record';
 import type pg from 'pg';
 import type { Database } from '../database.js';
+import { beginIn } from '../ledger-scope.js';
 import type { LedgerService } from '../ledger-service.js';
 import { StoreRefusal } from '../refusal.js';
 
@@ -60,7 +61,16 @@ const LEASE_S = 60;
 const KEPT_HOURS = 24;
 const RETRY_S = 15;
 
+/** How many ripe traces are looked at, where other processes take them too. */
+const CANDIDATES = 20;
+
 const KEY = 'ledger_no = $1 AND principal = $2 AND trace_id = $3';
+/** Of the bounds $1 to $3, as `OTLP_RIPE` has them. */
+const RIPE = `(is_pending OR is_frozen) AND coalesce(lease_until < now(), true)
+  AND coalesce(retry_at < now(), true)
+  AND (is_frozen OR first_at < now() - $3 * interval '1 ms' OR last_at < now() - $2 * interval '1 ms'
+    OR (has_root AND last_at < now() - $1 * interval '1 ms'))`;
+const FORGOTTEN = `NOT (is_pending OR is_frozen) AND last_at < now() - interval '${KEPT_HOURS} h'`;
 
 /**
  * Spans between their arrival and the ledger. Any process may take them in, and any may turn them into records: a
@@ -93,7 +103,7 @@ export class OtlpInbox {
     for (const { traceId, isRoot } of unique)
       roots.set(traceId, isRoot || roots.get(traceId) === true);
     const traces = [...roots.keys()].toSorted();
-    await this.#inTransaction(async (client) => {
+    await this.#inLedger(ledgerNo, async (client) => {
       // The trace before its items, and traces in one order: as whoever claims them, so that none waits for another.
       await client.query(
         `INSERT INTO docket.otlp_trace AS t
@@ -132,20 +142,33 @@ export class OtlpInbox {
 
   /** Takes a trace that is complete, or of which a round was begun and not ended. Undefined where there is none. */
   async claim(): Promise<OtlpRound | undefined> {
-    return this.#inTransaction(async (client) => {
+    const { quietMs, silenceMs, wholeMs } = OTLP_RIPE;
+    const { rows } = await this.#database.of('all').query<TraceRow>(
+      `SELECT t.*, l.ledger_id FROM docket.otlp_trace t JOIN docket.ledger l USING (ledger_no)
+       WHERE ${RIPE} ORDER BY first_at LIMIT ${CANDIDATES}`,
+      [quietMs, silenceMs, wholeMs],
+    );
+    for (const found of rows) {
+      const round = await this.#claim(found);
+      if (round !== undefined) return round;
+    }
+    return undefined;
+  }
+
+  /** Undefined where another process was first. */
+  async #claim(found: TraceRow): Promise<OtlpRound | undefined> {
+    const key = [found.ledger_no, found.principal, found.trace_id];
+    const { quietMs, silenceMs, wholeMs } = OTLP_RIPE;
+    return this.#inLedger(found.ledger_no, async (client) => {
       const { rows } = await client.query<TraceRow>(
-        `SELECT t.*, l.ledger_id FROM docket.otlp_trace t JOIN docket.ledger l USING (ledger_no)
-         WHERE (is_pending OR is_frozen) AND coalesce(lease_until < now(), true)
-           AND coalesce(retry_at < now(), true)
-           AND (is_frozen OR first_at < now() - $3 * interval '1 ms' OR last_at < now() - $2 * interval '1 ms'
-             OR (has_root AND last_at < now() - $1 * interval '1 ms'))
-         ORDER BY first_at LIMIT 1 FOR UPDATE OF t SKIP LOCKED`,
-        [OTLP_RIPE.quietMs, OTLP_RIPE.silenceMs, OTLP_RIPE.wholeMs],
+        `SELECT * FROM docket.otlp_trace WHERE ${RIPE} AND ledger_no = $4 AND principal = $5 AND trace_id = $6
+         FOR UPDATE SKIP LOCKED`,
+        [quietMs, silenceMs, wholeMs, ...key],
       );
       const [trace] = rows;
       if (trace === undefined) return undefined;
-      const key = [trace.ledger_no, trace.principal, trace.trace_id];
-      if (!trace.is_frozen) await freeze(client, key, trace.round + 1);
+      const number = trace.round + 1;
+      if (!trace.is_frozen) await freeze(client, key, number);
       const settled = await client.query<{ conflicts: number; failures: number }>(
         `UPDATE docket.otlp_trace SET is_frozen = true, lease_until = now() + interval '${LEASE_S} s'
          WHERE ${KEY} RETURNING conflicts, failures`,
@@ -153,14 +176,14 @@ export class OtlpInbox {
       );
       const items = await client.query<OtlpRound['items'][number]>(
         `SELECT kind, content FROM docket.otlp_item WHERE ${KEY} AND round = $4 ORDER BY item_no`,
-        [...key, trace.round + 1],
+        [...key, number],
       );
       const { decision_id: decisionId, goal } = trace;
       return {
-        ledger: trace.ledger_id,
+        ledger: found.ledger_id,
         sender: { actor: trace.principal, via: trace.via },
         traceId: trace.trace_id,
-        round: trace.round + 1,
+        round: number,
         conflicts: settled.rows[0]?.conflicts ?? 0,
         failures: settled.rows[0]?.failures ?? 0,
         earlier: decisionId === null ? undefined : { decisionId, goal: goal ?? '' },
@@ -176,7 +199,7 @@ export class OtlpInbox {
   ): Promise<void> {
     const { ledgerNo } = await this.#ledgers.getLedger(round.ledger);
     const key = [ledgerNo, round.sender.actor, round.traceId, round.round];
-    await this.#inTransaction(async (client) => {
+    await this.#inLedger(ledgerNo, async (client) => {
       const { rowCount } = await client.query(
         `UPDATE docket.otlp_trace SET is_frozen = false, round = $4, lease_until = NULL, retry_at = NULL,
            failures = 0, decision_id = coalesce(decision_id, $5), goal = coalesce(goal, $6), refusal = $7
@@ -205,12 +228,19 @@ export class OtlpInbox {
 
   /** Forgets what was recorded long ago, some at a time. */
   async prune(): Promise<void> {
-    await this.#database.of('all').query(
-      `DELETE FROM docket.otlp_trace WHERE ctid = ANY (ARRAY(
-         SELECT ctid FROM docket.otlp_trace WHERE NOT (is_pending OR is_frozen)
-           AND last_at < now() - interval '${KEPT_HOURS} h' ORDER BY last_at LIMIT 100))
-         AND NOT (is_pending OR is_frozen)`,
-    );
+    const { rows } = await this.#database
+      .of('all')
+      .query<{ ledger_no: number }>(
+        `SELECT DISTINCT ledger_no FROM docket.otlp_trace WHERE ${FORGOTTEN}`,
+      );
+    for (const { ledger_no: ledgerNo } of rows) {
+      await this.#database.of(ledgerNo).query(
+        `DELETE FROM docket.otlp_trace WHERE ledger_no = $1 AND (principal, trace_id) IN (
+           SELECT principal, trace_id FROM docket.otlp_trace WHERE ledger_no = $1 AND ${FORGOTTEN}
+           ORDER BY last_at LIMIT 100) AND ${FORGOTTEN}`,
+        [ledgerNo],
+      );
+    }
   }
 
   async #refuseFull(ledgerNo: number): Promise<void> {
@@ -227,11 +257,14 @@ export class OtlpInbox {
     );
   }
 
-  async #inTransaction<Answer>(work: (client: pg.PoolClient) => Promise<Answer>): Promise<Answer> {
+  async #inLedger<Answer>(
+    ledgerNo: number,
+    work: (client: pg.PoolClient) => Promise<Answer>,
+  ): Promise<Answer> {
     const client = await this.#database.plainPool.connect();
     let failed = true;
     try {
-      await client.query('BEGIN');
+      await client.query(beginIn(ledgerNo));
       const answer = await work(client);
       await client.query('COMMIT');
       failed = false;
