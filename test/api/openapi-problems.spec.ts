@@ -229,6 +229,8 @@ describe('every example of a problem', () => {
       return send(route, { path: { decision: 'dec_none' } });
     },
     malformed_json: (route) => send(route, { raw: '{"goal":"a","goal":"b"}' }),
+    malformed_request: (route) =>
+      send(route, { raw: 'no gzip', headers: { 'content-encoding': 'gzip' } }),
     body_too_large: (route) => send(route, { raw: `{"x":"${'x'.repeat(4 * 1024 * 1024)}"}` }),
     unsupported_media_type: (route) =>
       send(route, { raw: 'goal: Refund', headers: { 'content-type': 'application/yaml' } }),

@@ -22,6 +22,7 @@ import { Ledgers } from './ledgers/ledgers.js';
 import { LedgerEntries } from './log/ledger-entries.js';
 import { Proofs } from './log/proofs.js';
 import { PublicLog } from './log/public-log.js';
+import { OtlpIntake } from './otlp/otlp-intake.js';
 import { OversightReports } from './oversight/oversight-reports.js';
 import type { Principal } from './principal.js';
 import { Recording } from './recording/recording.js';
@@ -98,6 +99,17 @@ const CALLS: readonly (readonly [
   roles: string,
   call: (asking: Principal) => Promise<unknown>,
 ])[] = [
+  [
+    'OtlpIntake.take',
+    'agent',
+    (p) =>
+      app.get(OtlpIntake).take(p, {
+        ledger: 'claims',
+        signal: 'traces',
+        encoding: 'protobuf',
+        bytes: new Uint8Array(),
+      }),
+  ],
   [
     'Recording.recordBatch',
     'agent',

@@ -12,12 +12,12 @@ export function numberField(field: number, value: number): Buffer {
   return Buffer.concat([varint(field * 8), varint(value)]);
 }
 
-export function textField(field: number, text: string): Buffer {
+export function stringField(field: number, text: string): Buffer {
   const bytes = Buffer.from(text);
   return Buffer.concat([varint(field * 8 + 2), varint(bytes.length), bytes]);
 }
 
 /** google.rpc.Status with its message: OTLP/HTTP, Failures. Its code is left out, for HTTP's status says more. */
 export function encodeRpcStatus(message: string): Buffer {
-  return textField(2, message);
+  return stringField(2, message);
 }

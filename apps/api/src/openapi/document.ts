@@ -216,7 +216,8 @@ function problemsOf(route: RouteEntry, operation: OperationDescription): Problem
   // Of agents some have it and others not.
   if (route.url.includes(':decision') && allow.includes('agent')) codes.add('actor_not_allowed');
   if (operation.body !== undefined) {
-    codes.add('malformed_json').add('body_too_large').add('unsupported_media_type');
+    codes.add('body_too_large').add('unsupported_media_type');
+    if (operation.body.isUnread !== true) codes.add('malformed_json');
     if (operation.body.isMessage !== true) codes.add('validation_failed');
   }
   const parameters = operation.parameters ?? [];

@@ -41,6 +41,8 @@ export interface OperationDescription {
     lines?: boolean;
     /** A message of another protocol, whose own answer says what is wrong in it. */
     isMessage?: boolean;
+    /** It is passed over, whatever is in it. */
+    isUnread?: boolean;
   };
   answers: Record<number, AnswerDescription | AnswerDescription[]>;
   /** Beyond those that follow from the route's shape: authentication, ledger, body. */

@@ -19,7 +19,7 @@ const OCCURRENCES: Readonly<Record<ProblemCode, { detail: string; errors?: JsonO
       },
     ],
   },
-  malformed_request: { detail: 'The path is not a valid URL path.' },
+  malformed_request: { detail: 'The body is not what gzip makes.' },
   invalid_parameter: {
     detail: 'wait must be a whole number from 0 to 30.',
     errors: [{ parameter: 'wait', detail: 'must be a whole number from 0 to 30' }],

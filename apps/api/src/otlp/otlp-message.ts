@@ -4,7 +4,7 @@ import { OTLP_LIMITS, type OtlpEncoding } from '@docket/ingest';
 import type { FastifyRequest } from 'fastify';
 import { isGzip, isProtobuf } from '../http/otlp-types.js';
 import { Problem } from '../http/problem.js';
-import { numberField, textField, varint } from '../http/rpc-status.js';
+import { numberField, stringField, varint } from '../http/rpc-status.js';
 
 /** As the request's own type says; the router lets no third one through. */
 export function encodingOf(request: FastifyRequest): OtlpEncoding {
@@ -17,7 +17,10 @@ const inflate = promisify(gunzip);
  * The body, unpacked where it is packed: never to more than the limit, however small it came.
  * @throws {Problem} `body_too_large`, `malformed_request`.
  */
-export async function unpack(request: FastifyRequest, body: Buffer | undefined): Promise<Buffer> {
+export async function unzipBody(
+  request: FastifyRequest,
+  body: Buffer | undefined,
+): Promise<Buffer> {
   const packed = body ?? Buffer.alloc(0);
   if (!isGzip(request)) return packed;
   try {
@@ -32,7 +35,7 @@ export async function unpack(request: FastifyRequest, body: Buffer | undefined):
 }
 
 /** What was not taken. */
-export interface Refused {
+export interface NotTaken {
   rejected: number;
   reason: string;
 }
@@ -47,7 +50,7 @@ const REJECTED = {
 export function encodePartialSuccess(
   encoding: OtlpEncoding,
   signal: keyof typeof REJECTED,
-  { rejected, reason }: Refused,
+  { rejected, reason }: NotTaken,
 ): Buffer {
   if (encoding === 'json') {
     // 64-bit numbers are strings in protobuf's JSON.
@@ -56,6 +59,6 @@ export function encodePartialSuccess(
   }
   if (rejected === 0) return Buffer.alloc(0);
   // partial_success is field 1; in it, the number is 1 and the message 2.
-  const inner = Buffer.concat([numberField(1, rejected), textField(2, reason)]);
+  const inner = Buffer.concat([numberField(1, rejected), stringField(2, reason)]);
   return Buffer.concat([Buffer.from([0x0a]), varint(inner.length), inner]);
 }

@@ -4,9 +4,19 @@ import { Body, Controller, Inject, Param, Post, Req, Res } from '@nestjs/common'
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { principalOf } from '../http/authentication.js';
 import { Problem } from '../http/problem.js';
+import type { ProblemCode } from '../http/problem-registry.js';
 import { Allow, Operation, TakesTelemetry } from '../http/route.js';
 import type { OperationDescription } from '../openapi/operation.js';
-import { encodePartialSuccess, encodingOf, unpack, type Refused } from './otlp-message.js';
+import { encodePartialSuccess, encodingOf, unzipBody, type NotTaken } from './otlp-message.js';
+
+/** Beside what follows from a body: it is unpacked, and what is rejected is recorded. */
+const WRITING: ProblemCode[] = [
+  'malformed_request',
+  'overloaded',
+  'clock_ahead',
+  'ledger_went_back',
+  'write_outcome_unknown',
+];
 
 const describe = (
   id: string,
@@ -18,7 +28,12 @@ const describe = (
   tag: 'Decisions',
   summary,
   description: `${description} Protobuf (\`application/x-protobuf\`) or JSON, as it is or in gzip, up to 4 MiB unpacked. The answer has the encoding of the request; so has a refusal in protobuf, which is a \`google.rpc.Status\`.`,
-  body: { schema: 'OtlpMessage', examples: { empty: { [member]: [] } }, isMessage: true },
+  body: {
+    schema: 'OtlpMessage',
+    examples: { empty: { [member]: [] } },
+    isMessage: true,
+    isUnread: id === 'exportMetrics',
+  },
   answers: {
     200: {
       description:
@@ -27,13 +42,7 @@ const describe = (
       example: {},
     },
   },
-  problems: [
-    'malformed_request',
-    'overloaded',
-    'clock_ahead',
-    'ledger_went_back',
-    'write_outcome_unknown',
-  ],
+  problems: id === 'exportMetrics' ? [] : WRITING,
 });
 
 /** OTLP/HTTP (OTLP 1.10.0): the address of an exporter, with a key of role agent in its headers. */
@@ -98,7 +107,7 @@ export class OtlpController {
 
   async #take(signal: 'traces' | 'logs', { request, reply, ledger, body }: Sent): Promise<void> {
     const encoding = encodingOf(request);
-    const bytes = await unpack(request, body);
+    const bytes = await unzipBody(request, body);
     try {
       const taken = await this.intake.take(principalOf(request), {
         ledger,
@@ -124,7 +133,7 @@ function answer(
   reply: FastifyReply,
   encoding: OtlpEncoding,
   signal: 'traces' | 'logs' | 'metrics',
-  refused: Refused,
+  refused: NotTaken,
 ): void {
   const type = encoding === 'json' ? 'application/json' : 'application/x-protobuf';
   void reply
