@@ -1,7 +1,7 @@
 import { isRuleName, type RuleName } from '@docket/record';
 
 import { capital, joined, say, type Told } from '../narrative/told.js';
-import type { Attention, DossierModel, Oversight } from '../schema/index.js';
+import type { DossierModel, Oversight } from '../schema/index.js';
 import type { CheckId } from './check-ids.js';
 import { isObject, lastOf, type ModelContext } from './context.js';
 import {
@@ -16,21 +16,8 @@ import { laterCards } from './later-cards.js';
 import { ruleWeight } from './rule-weight.js';
 import { standingAfter } from './standing.js';
 import { isImportedHere } from './waiting.js';
-
-export type Weighed = Attention & { weight: number };
-
-/** Weights of what asks for attention; less comes first. */
-export const WEIGHT = {
-  openIncident: 0,
-  wrongDone: 1,
-  unsettled: 2,
-  measuredWrong: 3,
-  unanswered: 4,
-  broken: 5,
-  contradiction: 6,
-  recorded: 7,
-  missing: 8,
-} as const;
+import { WEIGHT, type Weighed } from './weights.js';
+import { expectedTexts } from './conversation/build.js';
 
 type Trip = Oversight['trip_wires'][number];
 type Parts = Pick<DossierModel, 'completeness' | 'oversight'>;
@@ -70,26 +57,38 @@ export function findings(context: ModelContext, { oversight, completeness }: Par
   return [...byRule.values()].map((trips) => {
     const [first] = trips;
     const weight = ruleWeight(first.rule.value);
+    const isSimulated = first.rule.value === 'acted_while_held' && isImportedHere(context);
     return {
       code: typeof first.rule.value === 'string' ? first.rule.value : 'tripwire',
-      severity: weight === 0 ? 'failed' : 'attention',
+      severity: weight === 0 && !isSimulated ? 'failed' : 'attention',
       text:
         first.rule.value === 'acted_while_held' && isImportedHere(context)
           ? capital(words.imported.wouldHave(first.message.text, trips.length - 1))
-          : words.records.attention.rule(first.rule.text, first.message.text, trips.length - 1),
+          : atImport(context, first, trips.length - 1),
       evidence: trips.flatMap(({ evidence }) => evidence),
-      weight: [WEIGHT.wrongDone, WEIGHT.contradiction, WEIGHT.recorded, WEIGHT.recorded][
-        weight
-      ] as number,
+      // A rule that is applied at import acted on nobody, and nobody acted against it.
+      weight: isSimulated
+        ? WEIGHT.recorded
+        : ([WEIGHT.wrongDone, WEIGHT.contradiction, WEIGHT.recorded, WEIGHT.recorded][
+            weight
+          ] as number),
     };
   });
+}
+
+/** What a rule found; of an import with that it acted on nobody. */
+function atImport(context: ModelContext, { rule, message }: Trip, more: number): Told {
+  const { words } = context;
+  const told = words.records.attention.rule(rule.text, message.text, more);
+  return isImportedHere(context) ? words.imported.appliedAtImport(told) : told;
 }
 
 /** Longest reason of an evaluation that Attention quotes, in UTF-16 units; section 12 has it whole. */
 const EXPLANATION_UNITS_MAX = 160;
 
 /** Evaluations that say that the work was wrong. */
-export function failedEvaluations({ words }: ModelContext, { oversight }: Parts): Weighed[] {
+export function failedEvaluations(context: ModelContext, { oversight }: Parts): Weighed[] {
+  const { words } = context;
   const { evaluation, evaluationCount, evaluationFailed } = words.narrative;
   return byEvaluator(oversight.evaluations.filter(isFailed)).map((failed): Weighed => {
     const [first] = failed;
@@ -115,11 +114,14 @@ export function failedEvaluations({ words }: ModelContext, { oversight }: Parts)
     const isWhyTold =
       failed.length === 1 && why?.state === 'recorded' && why.text.length <= EXPLANATION_UNITS_MAX;
     const measured = kind.value === 'ground_truth' || kind.value === 'human';
+    const evidence = failed.flatMap(({ evidence: marks }) => marks);
+    const expected = expectedTexts(context, evidence);
+    const said = isWhyTold ? say`${verdict}; ${words.narrative.reasoned(why.text)}` : verdict;
     return {
       code: 'evaluation_failed',
       severity: measured ? 'failed' : 'attention',
-      text: capital(isWhyTold ? say`${verdict}; ${words.narrative.reasoned(why.text)}` : verdict),
-      evidence: failed.flatMap(({ evidence }) => evidence),
+      text: capital(expected.length === 0 ? said : words.said.expected(said, expected)),
+      evidence,
       weight: measured ? WEIGHT.measuredWrong : WEIGHT.contradiction,
     };
   });

@@ -7,13 +7,13 @@ import {
   failedEvaluations,
   findings,
   laterStop,
-  WEIGHT,
-  type Weighed,
 } from './attention-findings.js';
 import type { CheckId } from './check-ids.js';
+import { saidAgainstCalls } from './conversation/build.js';
 import type { ModelContext } from './context.js';
 import { isAgainstHold, refusalText, type RecordSections } from './records.js';
 import { isImportedHere } from './waiting.js';
+import { WEIGHT, type Weighed } from './weights.js';
 
 type Parts = Pick<DossierModel, 'completeness' | 'integrity' | 'oversight'> & RecordSections;
 
@@ -146,6 +146,7 @@ export function buildAttention(context: ModelContext, parts: Parts): Attention[]
     ...contradictedApprovals(context),
     ...findings(context, parts),
     ...laterStop(context, parts),
+    ...saidAgainstCalls(context),
     ...failedEvaluations(context, parts),
     ...records(context, parts),
     ...gaps(context, parts),

@@ -3,6 +3,7 @@ import type { VerificationReport } from '@docket/verify';
 import { lexicon } from '../narrative/lexicon.js';
 import type { DossierModel, Evidence, Statements, Variant } from '../schema/index.js';
 import type { ModelContext } from './context.js';
+import { buildConversation } from './conversation/build.js';
 import { buildCompleteness } from './completeness.js';
 import { buildCustody } from './custody.js';
 import { placeAt, readEntry, readLeaf, type EntryView, type Holding } from './entry.js';
@@ -163,6 +164,7 @@ export function buildModel(
     marks: context.marks,
     header: buildHeader(context, outcome),
     outcome,
+    conversation: buildConversation(context),
     tiles: buildTiles(context, parts),
     attention: buildAttention(context, parts),
     ...parts,

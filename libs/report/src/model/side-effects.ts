@@ -4,6 +4,7 @@ import type { EffectObserver } from '../narrative/lexicon-en-effects.js';
 import { formed, joined, say, type Told } from '../narrative/told.js';
 import type { Fact, SideEffectRow } from '../schema/index.js';
 import type { ModelContext } from './context.js';
+import { changedBy } from './conversation/build.js';
 import { COMPARED, effectDifferences, sameRecorded } from './effect-differences.js';
 import { placeAt, stringAt, valueAt, type EntryView } from './entry.js';
 
@@ -132,6 +133,7 @@ function sideEffect(
     announced: intent ? facts.recorded(true, [intent.mark], words.announced) : facts.notRecorded(),
     status,
     outcome: words.sideEffectStatus(status, observerOf(last)),
+    changed: changedBy(context, { status, evidence: events.map(({ mark }) => mark) }),
     differences: [
       ...effectDifferences(context, told),
       ...compensationDifference(context, id, events, all),

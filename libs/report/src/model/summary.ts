@@ -3,6 +3,7 @@ import { stoppedAfterClose } from './attention-findings.js';
 import { agentMessages } from './last-message.js';
 import { firstOf, lastOf, type ModelContext } from './context.js';
 import type { EntryView } from './entry.js';
+import { isFailed } from './evaluations.js';
 import { isHidden } from './fact.js';
 import { agentFact, agents } from './goal.js';
 import { refusedCount } from './records.js';
@@ -10,7 +11,10 @@ import { joined, type Told } from '../narrative/told.js';
 import { importedWaiting, isImportedHere } from './waiting.js';
 import { isDisputed, isUnsettled } from './side-effects.js';
 
-type Parts = Omit<DossierModel, 'marks' | 'header' | 'outcome' | 'tiles' | 'attention' | 'custody'>;
+type Parts = Omit<
+  DossierModel,
+  'marks' | 'header' | 'outcome' | 'conversation' | 'tiles' | 'attention' | 'custody'
+>;
 
 /** Longest decision that is quoted in the title too, in UTF-16 units: a longer one takes the room of what page 1 must say. */
 const TITLE_MAX = 140;
@@ -49,6 +53,15 @@ function timeInSource({ facts }: ModelContext, entry: EntryView | undefined): Fa
   return time.state === 'not_recorded' ? facts.at(entry, '/ext/import/source_time/value') : time;
 }
 
+/** The stakes; of an import that they were given by whoever imported, where the importer says so. */
+function stakesFact({ facts, words }: ModelContext, opened: EntryView | undefined): Fact {
+  const fact = facts.at(opened, '/stakes');
+  const assigned = facts.at(opened, '/ext/import/assigned/stakes');
+  return fact.state === 'recorded' && assigned.state === 'recorded'
+    ? { ...fact, text: words.imported.assigned(fact.text) }
+    : fact;
+}
+
 /** Section 1. */
 export function buildHeader(
   context: ModelContext,
@@ -73,7 +86,7 @@ export function buildHeader(
     opened_at: opened ? facts.recorded(opened.time, [opened.mark]) : facts.notRecorded(),
     closed_at: closed ? facts.recorded(closed.time, [closed.mark]) : facts.notRecorded(),
     in_source: { opened: timeInSource(context, opened), closed: timeInSource(context, closed) },
-    stakes: facts.at(opened, '/stakes'),
+    stakes: stakesFact(context, opened),
     head_hash: context.entries.at(-1)?.leafHash ?? null,
     origin: {
       kind: facts.at(opened, '/origin/kind'),
@@ -159,7 +172,12 @@ function oversightTile(context: ModelContext, { oversight }: Parts): Tile {
     ...base,
     tone: known ? 'neutral' : 'attention',
     word: words.tile.noReview,
-    detail: known ? words.notRequired : words.requirementUnknown,
+    // Rules that are applied at import required nothing of anybody.
+    detail: isImportedHere(context)
+      ? words.imported.noReview
+      : known
+        ? words.notRequired
+        : words.requirementUnknown,
     evidence: requirement.evidence,
   };
 }
@@ -188,12 +206,18 @@ function effectsTile(
   // That how it ended is recorded is not all: an agent that did not obey is looked at.
   const disobeyed =
     refused.length > 0 || oversight.trip_wires.some(({ rule }) => ACTED_WRONGLY.has(rule.value));
+  // Nor is it well where what is known to be right says that it was not.
+  const judgedWrong = oversight.evaluations.some(
+    (one) => isFailed(one) && (one.kind.value === 'ground_truth' || one.kind.value === 'human'),
+  );
+  const isWell = !disobeyed && !judgedWrong;
+  const judged = judgedWrong ? [words.tile.judgedWrong] : [];
   if (effects.length === 0) {
     return {
       ...base,
-      tone: disobeyed ? 'attention' : 'neutral',
+      tone: isWell ? 'neutral' : 'attention',
       word: words.tile.noEffects,
-      detail: joined([words.noneRecorded, ...turnedAway], ', '),
+      detail: joined([words.noneRecorded, ...turnedAway, ...judged], ', '),
       evidence: refused.flatMap((row) => row.evidence),
     };
   }
@@ -207,6 +231,7 @@ function effectsTile(
       ...[...counts].map(([word, n]) => words.effectCount(n, word)),
       ...(disputed.length === 0 ? [] : [words.disputedCount(disputed.length)]),
       ...turnedAway,
+      ...judged,
     ],
     ', ',
   );
@@ -216,13 +241,19 @@ function effectsTile(
   if (unsettled.length > 0)
     return { ...base, tone: 'failed', word: words.tile.inDoubt, detail, evidence };
   if (failed.length > 0 && failed.every((row) => isDoneLater(row, effects))) {
-    const tone = disobeyed ? 'attention' : 'good';
+    const tone = isWell ? 'good' : 'attention';
     return { ...base, tone, word: words.settledLater(failed.length), detail, evidence };
   }
   if (failed.length > 0)
     return { ...base, tone: 'attention', word: words.tile.failed, detail, evidence };
-  const tone = disobeyed ? 'attention' : 'good';
-  return { ...base, tone, word: words.tile.settled, detail, evidence };
+  const tone = isWell ? 'good' : 'attention';
+  return {
+    ...base,
+    tone,
+    word: judgedWrong ? words.tile.doneAndJudged : words.tile.settled,
+    detail,
+    evidence,
+  };
 }
 
 /** Section 3: the four tiles. */

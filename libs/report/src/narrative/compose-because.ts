@@ -1,13 +1,15 @@
 import { isHidden } from '../model/fact.js';
 import type { Clause, CriterionRow, Fact, LineageRow } from '../schema/index.js';
-import { clause, countWords, quote, some, type Composer } from './composer.js';
+import { clause, countWords, isImported, quote, some, type Composer } from './composer.js';
 import { joined, say, type Told } from './told.js';
 
 const isDecisive = (row: LineageRow): boolean => row.role.value === 'decisive';
 
 /** The line "Because": the decisive claim with its source, and the criteria. */
 export function becauseClauses(composer: Composer): Clause[] {
-  return [...sourceClauses(composer), criteriaClause(composer)];
+  // Of a source that knows no criteria it says nothing that none is kept.
+  const isBare = isImported(composer.model) && composer.model.criteria.length === 0;
+  return [...sourceClauses(composer), ...(isBare ? [] : [criteriaClause(composer)])];
 }
 
 function sourceClauses(composer: Composer): Clause[] {

@@ -40,8 +40,9 @@ function humanClauses(composer: Composer): Clause[] {
     const marks = open.flatMap((row) => row.evidence);
     clauses.push(clause('awaiting', words.awaiting(open.length, isClosed), [], marks));
   } else if (reviews.length === 0) {
-    const unasked =
-      requirement.state !== 'not_applicable'
+    const unasked = isImported(model)
+      ? composer.imported.noReviewSaid
+      : requirement.state !== 'not_applicable'
         ? words.requirementUnknown
         : composer.detail.boxed
           ? words.notRequired(requirement.rule ?? requirement.text)

@@ -58,7 +58,11 @@ function statement(composer: Composer, agent: Told): Told {
     return words.decidedState(several || imported ? undefined : agent, ended, decided.text);
   }
   if (decided.state === 'not_recorded') {
-    if (imported) return words.outcomeByImporter(ended);
+    if (imported) {
+      return model.outcome.last_message.state === 'recorded'
+        ? composer.imported.outcomeAndMessage(ended)
+        : words.outcomeByImporter(ended);
+    }
     return several ? words.outcomeByClosing(ended) : words.outcomeOnly(agent, ended);
   }
   const phrase = isShort(composer, decided.text) ? decided.text : words.quotedAbove;
@@ -229,10 +233,12 @@ export function headline(composer: Composer): Clause[] {
       [decided, outcome, closed],
       done.flatMap(({ evidence }) => evidence.slice(-1)),
     ),
+    ...changedClauses(composer),
     // In the order in which they were said: a message of the card that asks stands before what it asks.
     ...(isSaidBefore(said, openRequest(model))
       ? [...message, ...asked, ...summarised]
       : [...asked, ...summarised, ...message]),
+    ...refusedClauses(composer),
   ];
 }
 
@@ -241,4 +247,49 @@ function requestClauses({ model, words, marks }: Composer): Clause[] {
   return asked === undefined
     ? []
     : [clause('asked_with', openRequestText(words, marks, asked, isImported(model)), [asked])];
+}
+
+/** Members that the box tells of one action, and refusals. */
+const MEMBERS_MAX = 5;
+const REFUSALS_MAX = 3;
+
+/** What was changed from what to what, an action after the other. */
+function changedClauses({ model, said }: Composer): Clause[] {
+  const rows = model.side_effects.filter(({ changed }) => changed.length > 0);
+  if (rows.length === 0) return [];
+  const told = rows.slice(0, RESULTS_MAX).map(({ operation, changed }) => {
+    const more = Math.max(0, changed.length - MEMBERS_MAX);
+    return said.changedBy(operation.text, changed.slice(0, MEMBERS_MAX), more);
+  });
+  const marks = rows.flatMap(({ evidence }) => evidence.slice(-1));
+  return [
+    clause(
+      'changed',
+      said.changed(told),
+      rows.map(({ operation }) => operation),
+      marks,
+    ),
+  ];
+}
+
+/** What the agent said is not possible, with what had been asked. */
+function refusedClauses({ model, said }: Composer): Clause[] {
+  const { refusals } = model.conversation;
+  const more = refusals.slice(REFUSALS_MAX);
+  return [
+    ...refusals.slice(0, REFUSALS_MAX).map(({ text, evidence }): Clause => ({
+      ...clause('refused', text, [], evidence),
+      states: ['recorded'],
+    })),
+    ...(more.length === 0
+      ? []
+      : [
+          clause(
+            'refused',
+            said.moreRefused(more.length),
+            [],
+            more.flatMap(({ evidence }) => evidence),
+          ),
+        ]),
+  ];
 }

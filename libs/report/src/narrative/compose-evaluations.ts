@@ -6,15 +6,21 @@ import {
   passedOf,
 } from '../model/evaluations.js';
 import type { Clause, Oversight } from '../schema/index.js';
-import { clause, quote, some, type Composer } from './composer.js';
+import { clause, isImported, quote, some, type Composer } from './composer.js';
 import type { Told } from './told.js';
 
 type Evaluation = Oversight['evaluations'][number];
 
+/** That something is a heuristic is the importer's word for what it knows no other for. */
+const isNamedByImporter = ({ model }: Composer, { kind }: Evaluation): boolean =>
+  isImported(model) && kind.value === 'heuristic';
+
 function told(composer: Composer, group: readonly [Evaluation, ...Evaluation[]]): Told {
   const { words } = composer;
   const [first] = group;
-  const kind = quote(composer, first.kind.text, 12);
+  const kind = isNamedByImporter(composer, first)
+    ? undefined
+    : quote(composer, first.kind.text, 12);
   const evaluator = quote(composer, first.evaluator.text, 12);
   const passed = passedOf(group);
   if (passed !== undefined) {

@@ -97,11 +97,23 @@ type MakeClause = (kind: string, statement: Statement) => Clause;
 
 /** What was said at the end, quoted whole whatever its length: page 1 refers to it. */
 function said(
-  { outcome: { summary, last_message: last } }: DossierModel,
-  { full }: Lexicon,
+  { outcome: { summary, last_message: last }, conversation }: DossierModel,
+  { full, said: words }: Lexicon,
   clause: MakeClause,
 ): Clause[] {
+  const { refusals, later_requests: later } = conversation;
   return [
+    ...later.map(({ text, evidence }) =>
+      clause('later_request', {
+        text: words.laterRequest(text),
+        facts: [],
+        marks: evidence,
+        state: 'recorded',
+      }),
+    ),
+    ...refusals.map(({ text, evidence }) =>
+      clause('refused', { text, facts: [], marks: evidence, state: 'recorded' }),
+    ),
     ...(summary.state === 'not_recorded'
       ? []
       : [clause('closing_summary', { text: full.closing(summary.text), facts: [summary] })]),
@@ -259,12 +271,14 @@ function records(
 /** Whether a human was required, where none was asked for and none answered. */
 function required(
   { escalations, reviews, requirement }: DossierModel['oversight'],
-  narrative: Lexicon['narrative'],
+  { narrative, imported }: Pick<Lexicon, 'narrative' | 'imported'>,
   each: Each,
+  isImport: boolean,
 ): Clause[] {
   if (escalations.length + reviews.length > 0) return [];
-  const text =
-    requirement.state === 'not_applicable'
+  const text = isImport
+    ? imported.noReviewSaid
+    : requirement.state === 'not_applicable'
       ? narrative.notRequired(requirement.rule ?? requirement.text)
       : narrative.requirementUnknown;
   return each('oversight', [{ text, facts: [requirement] }]);
@@ -293,7 +307,7 @@ function requests(
 
 function oversight(
   { oversight: seen, header }: DossierModel,
-  { full, narrative }: Lexicon,
+  { full, narrative, imported: words }: Lexicon,
   each: Each,
   quoted: Quote,
 ): Clause[] {
@@ -308,7 +322,7 @@ function oversight(
         facts: [confidence],
       },
     ]),
-    ...required(seen, narrative, each),
+    ...required(seen, { narrative, imported: words }, each, imported),
     ...each(
       'handoff',
       seen.handoffs.map((row) => ({

@@ -118,8 +118,8 @@ export function composeNarrative(
   // The model quotes in the language of the document, in whichever the sentences are counted.
   const { quote: quotation, marks } = lexicon(locale);
   const composer = (detail: Detail, language: Locale = locale): Composer => {
-    const { narrative: words, records, imported, moment } = lexicon(language);
-    return { model, words, records, imported, moment, quotation, marks, detail };
+    const { narrative: words, records, imported, said, moment } = lexicon(language);
+    return { model, words, records, imported, said, moment, quotation, marks, detail };
   };
   // In each language the sentences of one detail keep the limit, so that one tells no less than the other.
   const detail = detailsFor(model).find((one) =>

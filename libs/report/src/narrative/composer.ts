@@ -29,6 +29,7 @@ export interface Composer {
   words: Lexicon['narrative'];
   records: Lexicon['records'];
   imported: Lexicon['imported'];
+  said: Lexicon['said'];
   moment: Lexicon['moment'];
   /** Recorded text in quotation marks. */
   quotation: (text: string) => Told;

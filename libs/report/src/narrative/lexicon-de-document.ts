@@ -274,6 +274,7 @@ export const germanDocument = translated<typeof englishDocument>()({
     version: 'Version',
     role: 'Rolle',
     source: 'Angeführte Quelle',
+    given: 'Dem Agenten gegeben',
     confidence: 'Konfidenz',
     reviewer: 'Geprüft durch Menschen',
   },

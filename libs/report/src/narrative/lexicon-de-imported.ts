@@ -63,6 +63,13 @@ export const germanImported = translated<typeof englishImported>()({
       say`Dockets Regeln, beim Import angewandt, hätten ${operation}${target === undefined ? '' : say` auf ${target}`} ${stop ? 'gestoppt' : 'angehalten'}; auf den Agenten haben sie nicht gewirkt`,
     heldRule: 'Handlung, die angehalten worden wäre',
     wouldHave: (finding, more) => say`${finding}${more === 0 ? '' : say` (und ${more} weitere)`}`,
+    noReview: 'keine in der Quelle, auch nicht, ob eine verlangt war',
+    assigned: (stakes) => say`${stakes} (beim Import vergeben, nicht aus der Quelle)`,
+    noReviewSaid:
+      'eine Prüfung durch einen Menschen ist nicht erfasst, auch nicht, ob sie verlangt war',
+    outcomeAndMessage: (outcome) =>
+      say`der Importer gibt als Ergebnis „${outcome}“ an; was entschieden wurde, sagen die Nachrichten des Agenten`,
+    appliedAtImport: (finding) => say`Beim Import angewandt, nicht im Lauf: ${finding}`,
     goalRepeats: 'Ein eigenes ist nicht erfasst: Der Import wiederholt die Anfrage.',
     goalGiven: 'Wie es der Import angibt:',
     goalOfImport: (goal) => say`Der Import gibt als Ziel an: ${goal}`,

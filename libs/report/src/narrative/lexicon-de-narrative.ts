@@ -30,6 +30,9 @@ const list = (items: readonly Told[]): Told => {
   return items.length <= 1 ? last : say`${joined(items.slice(0, -1), ', ')} und ${last}`;
 };
 
+const judge = (kind: Told | undefined, evaluator: Told): Told =>
+  kind === undefined ? evaluator : say`${kind} von ${evaluator}`;
+
 const laterThan = (actions: number): Told =>
   actions === 0
     ? say``
@@ -187,11 +190,11 @@ export const germanNarrative = translated<typeof englishNarrative>()({
     confidenceState: (state) => say`die Konfidenz ist ${state}`,
     evaluations: (items, disagree) =>
       say`Bewertungen${disagree ? ', die sich widersprechen' : ''}: ${joined(items, '; ')}`,
-    evaluation: (kind, evaluator, outcomes) => say`${kind} von ${evaluator}: ${list(outcomes)}`,
+    evaluation: (kind, evaluator, outcomes) => say`${judge(kind, evaluator)}: ${list(outcomes)}`,
     evaluationCount: (kind, evaluator, { passed, of, failed }) =>
-      say`${kind} von ${evaluator}: ${passed} von ${of} bestanden${failed.length === 0 ? '' : say` (nicht: ${list(failed)})`}`,
+      say`${judge(kind, evaluator)}: ${passed} von ${of} bestanden${failed.length === 0 ? '' : say` (nicht: ${list(failed)})`}`,
     evaluationFailed: (kind, evaluator, outcomes) =>
-      say`${kind} von ${evaluator}: nicht bestanden (${list(outcomes)})`,
+      say`${judge(kind, evaluator)}: nicht bestanden (${list(outcomes)})`,
     noEvaluation: 'eine Bewertung ist nicht erfasst',
     tripped: (rule, finding) => say`Docket hat berechnet (Regel ${rule}): ${finding}`,
     loopOf: (rule, repeats) => say`${rule} (${repeats} gleiche Aufrufe sind eine Schleife)`,

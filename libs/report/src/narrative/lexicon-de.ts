@@ -11,6 +11,7 @@ import { germanVariants } from './lexicon-de-variants.js';
 import { germanRecords } from './lexicon-de-records.js';
 import type { english } from './lexicon-en.js';
 import { GERMAN_RULES as RULES } from './lexicon-de-rules.js';
+import { germanSaid } from './lexicon-de-said.js';
 import { germanReviews, germanVerdicts } from './lexicon-de-verdicts.js';
 import { germanCode, germanMoment } from './lexicon-de-codes.js';
 import { GERMAN_MARKS as MARKS } from './quotation-marks.js';
@@ -69,6 +70,7 @@ export const german = translated<typeof english>()({
   ...germanNarrative,
   variants: germanVariants,
   ...germanRecords,
+  ...germanSaid,
   document: germanDocument,
   members: GERMAN_MEMBERS,
 
@@ -293,6 +295,8 @@ export const german = translated<typeof english>()({
     effects: 'Auswirkungen',
     noEffects: 'Keine erfasst',
     settled: 'Abgeschlossen',
+    doneAndJudged: 'Getan, falsch bewertet',
+    judgedWrong: 'Ergebnis als falsch bewertet',
     failed: 'Fehlgeschlagen',
     inDoubt: 'Offen oder im Zweifel',
   },

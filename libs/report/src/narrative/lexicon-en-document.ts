@@ -274,6 +274,7 @@ export const englishDocument = fixed({
   standing: (text: Told) => say`after it: ${text}`,
   glance: {
     source: 'Source cited',
+    given: 'Given to the agent',
     version: 'version',
     role: 'role',
     confidence: 'Confidence',

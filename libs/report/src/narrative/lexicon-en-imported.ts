@@ -71,6 +71,13 @@ export const englishImported = fixed({
     heldRule: 'action that would have been held',
     wouldHave: (finding: Told, more: number) =>
       say`${finding}${more === 0 ? '' : say` (and ${more} more)`}`,
+    noReview: 'none in the source, nor whether one was required',
+    assigned: (stakes: Told) => say`${stakes} (given at import, not in the source)`,
+    /** In the story, in the place of what a rule in force would have required. */
+    noReviewSaid: 'no human review is recorded, nor whether one was required',
+    outcomeAndMessage: (outcome: Told) =>
+      say`the importer gives the outcome as “${outcome}”; what was decided is what the agent’s messages say`,
+    appliedAtImport: (finding: Told) => say`Applied at import, not in the run: ${finding}`,
     goalRepeats: 'None of its own is recorded: the import repeats the request.',
     goalGiven: 'As the import gives it:',
     goalOfImport: (goal: Told) => say`The import gives the goal as ${goal}`,

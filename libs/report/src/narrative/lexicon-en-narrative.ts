@@ -29,6 +29,10 @@ const list = (items: readonly Told[]): Told => {
   return items.length <= 1 ? last : say`${joined(items.slice(0, -1), ', ')} and ${last}`;
 };
 
+/** Who judged, and how, where that is not only the importer's word. */
+const judge = (kind: Told | undefined, evaluator: Told): Told =>
+  kind === undefined ? evaluator : say`${kind} by ${evaluator}`;
+
 /** Behind a message: that it does not tell how what was tried after it ended. */
 const laterThan = (actions: number): Told =>
   actions === 0
@@ -235,17 +239,17 @@ export const englishNarrative = fixed({
     confidenceState: (state: Told) => say`the confidence is ${state}`,
     evaluations: (items: readonly Told[], disagree: boolean) =>
       say`evaluations${disagree ? ', which disagree' : ''}: ${joined(items, '; ')}`,
-    evaluation: (kind: Told, evaluator: Told, outcomes: readonly Told[]) =>
-      say`${kind} by ${evaluator}: ${list(outcomes)}`,
+    evaluation: (kind: Told | undefined, evaluator: Told, outcomes: readonly Told[]) =>
+      say`${judge(kind, evaluator)}: ${list(outcomes)}`,
     evaluationCount: (
-      kind: Told,
+      kind: Told | undefined,
       evaluator: Told,
       { passed, of, failed }: { passed: number; of: number; failed: readonly Told[] },
     ) =>
-      say`${kind} by ${evaluator}: ${passed} of ${of} passed${failed.length === 0 ? '' : say` (not: ${list(failed)})`}`,
+      say`${judge(kind, evaluator)}: ${passed} of ${of} passed${failed.length === 0 ? '' : say` (not: ${list(failed)})`}`,
     /** Without a verdict, a score that says that nothing was right. */
-    evaluationFailed: (kind: Told, evaluator: Told, outcomes: readonly Told[]) =>
-      say`${kind} by ${evaluator}: failed (${list(outcomes)})`,
+    evaluationFailed: (kind: Told | undefined, evaluator: Told, outcomes: readonly Told[]) =>
+      say`${judge(kind, evaluator)}: failed (${list(outcomes)})`,
     noEvaluation: 'no evaluation is recorded',
     tripped: (rule: Told, finding: Told) => say`Docket computed (rule ${rule}): ${finding}`,
     loopOf: (rule: Told, repeats: number) => say`${rule} (${repeats} same calls make a loop)`,

@@ -13,6 +13,7 @@ import { englishVariants } from './lexicon-en-variants.js';
 import { ENGLISH_RECORD_TYPES as RECORD_TYPES } from './lexicon-en-record-types.js';
 import { ENGLISH_RULES as RULES } from './lexicon-en-rules.js';
 import { englishRecords } from './lexicon-en-records.js';
+import { englishSaid } from './lexicon-en-said.js';
 import { englishReviews, englishVerdicts } from './lexicon-en-verdicts.js';
 import { ENGLISH_MARKS as MARKS } from './quotation-marks.js';
 import { fixed, joined, plural, quoteText, say, type Told } from './told.js';
@@ -33,6 +34,7 @@ export const english = fixed({
   ...englishNarrative,
   variants: englishVariants,
   ...englishRecords,
+  ...englishSaid,
   document: englishDocument,
   members: ENGLISH_MEMBERS,
   marks: MARKS,
@@ -265,6 +267,9 @@ export const english = fixed({
     effects: 'Side effects',
     noEffects: 'None recorded',
     settled: 'Settled',
+    /** Of what was carried out, where the ground truth or a human says that the outcome is wrong. */
+    doneAndJudged: 'Done, judged wrong',
+    judgedWrong: 'outcome judged wrong',
     failed: 'Failed',
     inDoubt: 'Open or in doubt',
   },

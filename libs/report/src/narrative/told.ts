@@ -102,7 +102,7 @@ const OPENS_AFTER = /[\s([{<—–-]$/u;
 const BRACKETED =
   /[[［【〔⟦❲〖〚⁅⌈⌊｢「『﹝⟬]([^[\]［］【】〔〕⟦⟧❲❳〖〗〚〛]{1,80})[\]］】〕⟧❳〗〛⁆⌉⌋｣」』﹞⟭]/gu;
 /** What may stand between the letters and numbers of a mark, and what nobody sees. */
-const BETWEEN = /[\s\-.,;:/|&+–—_#\p{M}\p{Default_Ignorable_Code_Point}]+/gu;
+const BETWEEN = /[\s\-.,;:/|&+–—_#¶\p{M}\p{Default_Ignorable_Code_Point}]+/gu;
 /** Letters with numbers and nothing else: E2, E1L2. No letter is a number, so that there is one way to read it. */
 const LETTERS_AND_NUMBERS = /^\p{L}{1,2}\p{N}+(?:\p{L}{1,2}\p{N}+)*$/u;
 /** Letters of the marks, and those of other alphabets that look like them, with letters that look like digits. */

@@ -1,6 +1,6 @@
 import { CHECK_IDS } from '../model/check-ids.js';
 import type { Attention, DossierModel } from '../schema/index.js';
-import { markRuns, run, saidRuns, sectionRuns } from './cells.js';
+import { markRuns, run, runOn, saidRuns, sectionRuns } from './cells.js';
 import { wholeIn, type Clamp } from './clamp.js';
 import { heightOf, type Run } from './layout.js';
 import { NOTICE_WIDTH, notices, noticesHeight, type PageNotice } from './panels.js';
@@ -52,7 +52,7 @@ export function setAttention(
   return {
     items: all.slice(0, items).map((item) => ({
       failed: item.severity === 'failed',
-      lines: clamp.lines([...saidRuns(item.text, TEXT), ...markRuns(item.evidence)], {
+      lines: clamp.lines([...runOn(saidRuns(item.text, TEXT)), ...markRuns(item.evidence)], {
         width: NOTICE_WIDTH,
         most: lines,
         rest: [...markRuns(item.evidence), wholeIn(sheet, sectionOf(model, item))],

@@ -84,6 +84,10 @@ export function ifSaid(fact: Fact, style: Style = STYLE.cellGrey): Run[] | undef
   return fact.state === 'not_recorded' ? undefined : factRuns(fact, style);
 }
 
+/** The sign for a line break of recorded text, as a quotation that runs on has it in print: only where lines are few. */
+export const runOn = (runs: readonly Run[]): Run[] =>
+  runs.map((one) => ({ ...one, text: one.text.replaceAll(' ¶ ', ' / ') }));
+
 /** Clauses with their marks in small type. */
 export function clauseRuns(clauses: readonly Clause[], style: Style): Run[] {
   const mark: Style = { ...STYLE.mark, size: Math.max(TYPE_MIN, style.size * 0.72) };

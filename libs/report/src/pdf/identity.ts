@@ -1,3 +1,4 @@
+import { isImported } from '../narrative/composer.js';
 import { lexicon } from '../narrative/lexicon.js';
 import type { Fact } from '../schema/index.js';
 import { factRuns, run } from './cells.js';
@@ -38,7 +39,17 @@ export function setIdentity(sheet: Sheet, clamp: Clamp, most: number): SetRow[] 
     [words.header.ledger, [run(dossier.origin)], 14],
     [words.header.classification, said(header.classification), 15],
   ];
-  return rows.map(([label, value, section], i) => {
+  // Of an import nobody here states them: section 15 says so, and page 1 has the room for what was done.
+  const isStated = [header.deployer, header.classification].some(
+    ({ state }) => state !== 'not_recorded',
+  );
+  const shown =
+    isImported(dossier.model) && !isStated
+      ? rows.filter(
+          ([label]) => label !== words.header.deployer && label !== words.header.classification,
+        )
+      : rows;
+  return shown.map(([label, value, section], i) => {
     const lines = i < 2 ? Math.max(most, ID_LINES) : most;
     const rest = [wholeIn(sheet, section)];
     return [label, clamp.lines(value, { width: VALUE, most: lines, rest })];

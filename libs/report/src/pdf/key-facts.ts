@@ -1,9 +1,9 @@
-import type { Fact } from '../schema/index.js';
+import type { Dossier, Fact } from '../schema/index.js';
 import { waitingOf } from '../model/waiting.js';
 import { BEGINNING_UNITS_MIN, isImported } from '../narrative/composer.js';
 import { capital, firstSentences } from '../narrative/told.js';
 import { lexicon } from '../narrative/lexicon.js';
-import { factRuns, markRuns, run, stack } from './cells.js';
+import { factRuns, markRuns, run, runOn, stack } from './cells.js';
 import { wholeIn, type Clamp } from './clamp.js';
 import { heightOf, type Line, type Run } from './layout.js';
 import type { Sheet } from './sheet.js';
@@ -16,6 +16,10 @@ export interface KeyFactsBound {
   /** Of the other boxes. */
   fact: number;
 }
+
+/** Later requests that are printed, and lines of a box from which on they are. */
+const LATER_MAX = 5;
+const LATER_FROM = 5;
 
 /** Lines of one value among others of its box. */
 const LINES_MAX = 3;
@@ -37,7 +41,7 @@ interface Block {
 }
 
 /** Share of the row for the request where the goal only says that it is the same. */
-const REQUEST_SHARE = 0.68;
+const REQUEST_SHARE = 0.78;
 
 const known = ({ state }: Fact): boolean => state === 'recorded';
 
@@ -80,15 +84,34 @@ function requestAndGoal(sheet: Sheet, clamp: Clamp, most: number): Block[] {
   const goalRuns = same
     ? [run(isImport ? imported.goalRepeats : words.asRequested, TEXT), ...markRuns(goal.evidence)]
     : [...given, ...beginning(sheet, clamp, goal, { section: 6, style: TEXT, width, most })];
+  const literal = beginning(sheet, clamp, request, { section: 6, style: TEXT, width: asked, most });
   return [
     block(
       sheet,
       clamp,
       words.field.request,
-      beginning(sheet, clamp, request, { section: 6, style: TEXT, width: asked, most }),
+      runOn(most > LATER_FROM ? stack(literal, laterRuns(sheet)) : literal),
       { width: asked, most, section: 6 },
     ),
     block(sheet, clamp, words.field.goal, goalRuns, { width, most, section: 6 }),
+  ];
+}
+
+/** What the user asked for in later messages, where the box has room for more than the request. */
+function laterRuns({ dossier }: Sheet): Run[] | undefined {
+  const { later_requests: later } = dossier.model.conversation;
+  const { said } = lexicon(dossier.issue.locale);
+  if (later.length === 0) return undefined;
+  const shown = later.slice(0, LATER_MAX);
+  return [
+    run(`${said.later} `, STYLE.cellGrey),
+    ...shown.flatMap(({ text, evidence }, i) => [
+      run(`${i === 0 ? '' : ' · '}${text}`, TEXT),
+      ...markRuns(evidence),
+    ]),
+    ...(later.length > LATER_MAX
+      ? [run(` ${said.moreLater(later.length - LATER_MAX)}`, STYLE.cellGrey)]
+      : []),
   ];
 }
 
@@ -115,13 +138,31 @@ function sourceRuns(sheet: Sheet, clamp: Clamp, width: number): Run[] {
   });
   return stack(
     name,
-    [
-      run(`${words.glance.version}: `, STYLE.cellGrey),
-      ...beginning(sheet, clamp, row.version, { section: 8, style: STYLE.cell, width, most: 2 }),
-      ...(known(row.effective_date) ? [run(' · '), ...factRuns(row.effective_date)] : []),
-    ],
-    [run(`${words.glance.role}: `, STYLE.cellGrey), ...factRuns(row.role, STYLE.cell)],
+    row.version.state === 'not_recorded' && isImported(dossier.model)
+      ? undefined
+      : [
+          run(`${words.glance.version}: `, STYLE.cellGrey),
+          ...beginning(sheet, clamp, row.version, {
+            section: 8,
+            style: STYLE.cell,
+            width,
+            most: 2,
+          }),
+          ...(known(row.effective_date) ? [run(' · '), ...factRuns(row.effective_date)] : []),
+        ],
+    // The label of what was only given says it.
+    isGiven(dossier)
+      ? undefined
+      : [run(`${words.glance.role}: `, STYLE.cellGrey), ...factRuns(row.role, STYLE.cell)],
   );
+}
+
+/** A source that was only given to the agent is not one that it cited. */
+const isGiven = ({ model: { lineage } }: Dossier): boolean =>
+  lineage.length > 0 && lineage.every(({ role }) => role.value === 'input');
+
+function sourceLabel({ dossier, words }: Sheet): string {
+  return isGiven(dossier) ? words.glance.given : words.glance.source;
 }
 
 function confidenceRuns({ dossier, words }: Sheet): Run[] {
@@ -189,7 +230,7 @@ function facts(sheet: Sheet, clamp: Clamp, most: number): Block[] {
   const width = (CONTENT_WIDTH - 3 * GAP) / 4;
   const { authority_scope: authority } = dossier.model.goal;
   return [
-    block(sheet, clamp, words.glance.source, sourceRuns(sheet, clamp, width), {
+    block(sheet, clamp, sourceLabel(sheet), sourceRuns(sheet, clamp, width), {
       width,
       most,
       section: 8,

@@ -1,6 +1,7 @@
 import type { StoryLine, Tile } from '../schema/index.js';
 import { attention, attentionHeight, setAttention, type SetAttention } from './attention.js';
-import { clauseRuns, run } from './cells.js';
+import { isImported } from '../narrative/composer.js';
+import { clauseRuns, run, runOn, stack } from './cells.js';
 import { clamping, wholeIn, wholeInFull, type Clamp } from './clamp.js';
 import type { VolumePlan } from './edition.js';
 import { identity, identityHeight, setIdentity } from './identity.js';
@@ -11,7 +12,7 @@ import { box, BOX_WIDTH, boxHeight, SENTENCE, setTiles, tiles, tilesHeight } fro
 import type { Sheet } from './sheet.js';
 import { evidenceStrip } from './strip.js';
 import { setStory, story, storyHeight, type SetStoryLine } from './story.js';
-import { ATTENTION_MAX, tellings, type PageTold } from './tellings.js';
+import { ATTENTION_MAX, importTelling, tellings, type PageTold } from './tellings.js';
 import { COLOUR, CONTENT_WIDTH, STYLE, type Style } from './theme.js';
 import { isInterim, variantLabel } from './variant.js';
 
@@ -217,7 +218,7 @@ function boxLines(sheet: Sheet, clamp: Clamp, { headline }: PageTold, bound: Pag
   const [decision, ...more] = headline;
   const isOpen = sheet.dossier.model.outcome.outcome.state === 'not_recorded';
   const set = (runs: Run[], most: number, rest: Run): Line[] =>
-    clamp.lines(runs, { width: BOX_WIDTH, most, rest: [rest] });
+    clamp.lines(runOn(runs), { width: BOX_WIDTH, most, rest: [rest] });
   return [
     ...(decision === undefined
       ? []
@@ -226,7 +227,15 @@ function boxLines(sheet: Sheet, clamp: Clamp, { headline }: PageTold, bound: Pag
           bound.decided,
           wholeIn(sheet, isOpen ? GOAL_SECTION : DECIDED_SECTION),
         )),
-    ...(more.length === 0 ? [] : set(clauseRuns(more, BESIDE), bound.beside, wholeInFull(sheet))),
+    ...(more.length === 0
+      ? []
+      : set(
+          isImported(sheet.dossier.model)
+            ? stack(...more.map((one) => clauseRuns([one], BESIDE)))
+            : clauseRuns(more, BESIDE),
+          bound.beside,
+          wholeInFull(sheet),
+        )),
   ];
 }
 
@@ -234,7 +243,7 @@ function setTold(sheet: Sheet, clamp: Clamp, told: PageTold, bound: PageBound): 
   const set = {
     box: boxLines(sheet, clamp, told, bound),
     story: setStory(sheet, told.summary, (runs, width, line) =>
-      clamp.lines(runs, {
+      clamp.lines(runOn(runs), {
         width,
         most: bound.story,
         rest: [wholeIn(sheet, STORY_SECTION[line])],
@@ -247,6 +256,27 @@ function setTold(sheet: Sheet, clamp: Clamp, told: PageTold, bound: PageBound): 
     height:
       boxHeight(set.box) + storyHeight(sheet, set.story) + attentionHeight(sheet, set.attention),
   };
+}
+
+/** Of an import as much as has room; undefined of what was not imported, and where nothing has. */
+function importPage(
+  sheet: Sheet,
+  clamp: Clamp,
+  bottom: number,
+  fixedOf: (request: number) => Fixed,
+): (Fixed & { told: SetPage }) | undefined {
+  const known = new Map<number, Fixed>();
+  const fixedWith = (request: number): Fixed => {
+    const fixed = known.get(request) ?? fixedOf(request);
+    known.set(request, fixed);
+    return fixed;
+  };
+  const told = importTelling(
+    sheet.dossier,
+    (page, request) =>
+      fixedWith(request).height + setTold(sheet, clamp, page, WIDE).height <= bottom,
+  );
+  return told && { ...fixedWith(told.request), told: setTold(sheet, clamp, told.page, WIDE) };
 }
 
 /**
@@ -263,6 +293,10 @@ function fittingPage(sheet: Sheet, bottom: number): Fixed & { told: SetPage } {
     fixed: setFixed(sheet, clamp, bound),
   });
   // Request and goal take what room a telling leaves: none is told shorter for them.
+  const imported = importPage(sheet, clamp, bottom, (request) =>
+    setFixed(sheet, clamp, { ...WIDE, request }),
+  );
+  if (imported !== undefined) return imported;
   const wide = REQUEST_LINES.map((request) => fixedIn({ ...WIDE, request }));
   for (const one of all) {
     const told = setTold(sheet, clamp, one, WIDE);

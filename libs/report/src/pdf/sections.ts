@@ -267,6 +267,7 @@ export async function effectsSection(sheet: Sheet, model: DossierModel): Promise
           run(event.at, STYLE.cellMonoGrey),
           ...markRuns(event.evidence),
         ]),
+        ...row.changed.map((text) => [run(text, grey)]),
       ),
       stack(factRuns(row.owner), factRuns(row.reversibility, grey), ifSaid(row.rollback_plan)),
     ],

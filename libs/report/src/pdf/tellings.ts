@@ -9,6 +9,9 @@ import { lexicon } from '../narrative/lexicon.js';
 import { capital } from '../narrative/told.js';
 import type { Clause, Dossier, StoryLine } from '../schema/index.js';
 
+/** What the box tells of an import beside how it ended and what was said last. */
+const EXTRAS: readonly string[] = ['changed', 'refused'];
+
 /** What page 1 tells in words: the box, the story, and how many items of Attention. */
 export interface PageTold {
   headline: readonly Clause[];
@@ -52,7 +55,7 @@ export function tellings(dossier: Dossier): [PageTold, ...PageTold[]] {
     quoting(page, { last_message: undefined, asked_with });
   const beside = ['long', 'brief'] as const;
   const serious = attention.findLastIndex(({ severity }) => severity === 'failed') + 1;
-  return [
+  const pages: [PageTold, ...PageTold[]] = [
     { headline, summary, attention: ATTENTION_MAX },
     told(ATTENTION_MAX, boxed),
     ...beside.map((last_message) =>
@@ -78,6 +81,134 @@ export function tellings(dossier: Dossier): [PageTold, ...PageTold[]] {
     asking(one, 'least'),
     ...[two, one].map((page) => withoutResult(asking(page, 'brief'))),
   ];
+  return withExtras(pages);
+}
+
+/** What page 1 of an import tells at most, and in how many lines the request. */
+interface Telling {
+  attention: number;
+  last_message: Room | undefined;
+  asked_with: Room;
+  refused: number;
+  changed: number;
+  request: number;
+  /** Whether the box has how what was done ended: the line "Done" has it too. */
+  result: boolean;
+  /** Whether tools are named with their calls. */
+  tools: boolean;
+}
+
+/** The least, and then what is added to it in turn as long as it has room: what weighs more comes first. */
+const LEAST_TELLING: Telling = {
+  attention: 1,
+  last_message: 'least',
+  asked_with: 'brief',
+  refused: 0,
+  changed: 0,
+  request: 3,
+  result: false,
+  tools: false,
+};
+const MORE: readonly Partial<Telling>[] = [
+  { request: 5 },
+  { last_message: 'brief' },
+  { asked_with: 'wide' },
+  { refused: 1 },
+  { changed: 1 },
+  { request: 7 },
+  { last_message: 'long' },
+  { result: true },
+  { refused: 2 },
+  { request: 9 },
+  { last_message: 'wide' },
+  { last_message: 'roomy' },
+  { asked_with: 'roomy' },
+  { refused: 9 },
+  { last_message: 'ample' },
+  { asked_with: 'whole' },
+  { request: 12 },
+  { request: 16 },
+  { tools: true },
+];
+
+/** What an import never has: that it is missing gives way to what was said and done. */
+const USUAL_GAPS: ReadonlySet<string> = new Set([
+  'plan',
+  'authority_scope',
+  'tool_rationale',
+  'decisive_lineage',
+  'lineage_version',
+  'effect_announced',
+]);
+
+/** Items of Attention before all else, but for what imports always lack. */
+function stepsFor({ model }: Dossier): Partial<Telling>[] {
+  const more = [2, ATTENTION_MAX].map((attention) => ({ attention }));
+  const isUsual = ({ attention: n }: { attention: number }): boolean =>
+    USUAL_GAPS.has(model.attention[n - 1]?.code ?? '');
+  return [...more.filter((one) => !isUsual(one)), ...MORE, ...more.filter(isUsual)];
+}
+
+/**
+ * Of an import so much as fits, whatever has more room the next: `fits` says of a page and lines of the request whether
+ * it does. Undefined where not even the least does, and of what was not imported.
+ */
+export function importTelling(
+  dossier: Dossier,
+  fits: (page: PageTold, request: number) => boolean,
+): { page: PageTold; request: number } | undefined {
+  if (!isImported(dossier.model)) return undefined;
+  let telling = LEAST_TELLING;
+  if (!fits(toldOf(dossier, telling), telling.request)) return undefined;
+  for (const more of stepsFor(dossier)) {
+    const next = { ...telling, ...more };
+    if (fits(toldOf(dossier, next), next.request)) telling = next;
+  }
+  return { page: toldOf(dossier, telling), request: telling.request };
+}
+
+function toldOf(dossier: Dossier, telling: Telling): PageTold {
+  const left = { changed: telling.changed, refused: telling.refused };
+  const { summary } = dossier.narrative;
+  const page = {
+    headline: briefly(dossier, telling).filter(({ kind }) => {
+      if (kind !== 'changed' && kind !== 'refused') return true;
+      left[kind] -= 1;
+      return left[kind] >= 0;
+    }),
+    // The box of key facts tells the confidence, on every page 1.
+    summary: without(
+      telling.tools ? summary : unnamed(dossier),
+      ({ kind }) => kind === 'confidence',
+    ),
+    attention: telling.attention,
+  };
+  return telling.result ? page : bare(dossier, page);
+}
+
+/** The story with its calls counted, and no tool named: section 7 has them. */
+function unnamed({ narrative, model, issue }: Dossier): StoryLine[] {
+  const { narrative: words } = lexicon(issue.locale);
+  const count = (of: 'calls' | 'errors'): number =>
+    model.tool_calls.reduce((n, row) => n + row[of], 0);
+  const text = capital(words.calls(count('calls'), count('errors'), [], undefined));
+  return narrative.summary.map((line) => ({
+    ...line,
+    clauses: line.clauses.map((clause) =>
+      // What the last error answered stays told.
+      clause.kind === 'tool_calls' && count('errors') === 0 ? { ...clause, text } : clause,
+    ),
+  }));
+}
+
+/** The same tellings without what was changed and refused. */
+function withExtras(pages: readonly [PageTold, ...PageTold[]]): [PageTold, ...PageTold[]] {
+  const bareOf = (page: PageTold): PageTold => ({
+    ...page,
+    headline: page.headline.filter(({ kind }) => !EXTRAS.includes(kind)),
+  });
+  const [first, ...rest] = pages;
+  return [first, bareOf(first), ...rest.map(bareOf)];
 }
 
 /** The box of an import that states no decision, without how what was done ended. */

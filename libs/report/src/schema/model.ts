@@ -210,6 +210,8 @@ export const SideEffectRow = Type.Object(
       Type.Literal('unknown'),
     ]),
     outcome: ToldSchema,
+    /** Of an imported one: what it changed, as answers of tools show it, one text a member. */
+    changed: Type.Array(ToldSchema),
     /** What two records of this action state differently, each with all that is stated. */
     differences: Type.Array(
       Type.Object(
@@ -316,6 +318,16 @@ const ToolCalls = Type.Object(
 );
 export type ToolCalls = Type.Static<typeof ToolCalls>;
 
+/** A sentence that was recorded, or what follows from some, with the entries that hold it. */
+const SaidRow = Type.Object({ text: ToldSchema, evidence }, closed);
+
+/** Of an imported decision: what a user asked for after the request, and what the agent said is not possible. */
+const Conversation = Type.Object(
+  { refusals: Type.Array(SaidRow), later_requests: Type.Array(SaidRow) },
+  closed,
+);
+export type Conversation = Type.Static<typeof Conversation>;
+
 export const DossierModel = Type.Object(
   {
     marks: Type.Record(Type.String({ pattern: '^[ELHP](0|[1-9][0-9]*)$' }), MarkTarget),
@@ -333,6 +345,7 @@ export const DossierModel = Type.Object(
       },
       closed,
     ),
+    conversation: Conversation,
     tiles: Type.Array(Tile),
     attention: Type.Array(Attention),
     goal: Goal,

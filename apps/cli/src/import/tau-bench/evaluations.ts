@@ -5,6 +5,7 @@ import type { ImportedRecord } from '@docket/ingest';
 import { crashOf } from './crash.js';
 import { preconditionsOf } from './preconditions.js';
 import { numberOf, stringOf } from './json-values.js';
+import { effectOf } from './tools.js';
 
 type Evaluation = RecordBodies['evaluation.recorded'];
 type Judgement = Pick<Evaluation, 'kind' | 'score' | 'passed' | 'label' | 'explanation'> & {
@@ -12,6 +13,8 @@ type Judgement = Pick<Evaluation, 'kind' | 'score' | 'passed' | 'label' | 'expla
   name?: string;
   /** The source's own words, whole. */
   from: Json;
+  /** What it expected, so that it can be held against the calls that are recorded. */
+  expected?: JsonObject;
 };
 
 /** Every judgement of the run, each on its own: they may disagree, and none is averaged away. */
@@ -28,14 +31,14 @@ export function mapEvaluations(
     ...judgementsOfTau(value),
     ...judgementsOfTau2(value),
   ];
-  return judgements.map(({ evaluator, name, from, ...judged }, index) => ({
+  return judgements.map(({ evaluator, name, from, expected, ...judged }, index) => ({
     type: 'evaluation.recorded',
     body: {
       target: { kind: 'decision', ...(name === undefined ? {} : { name: cutText(name, 500) }) },
       evaluator: { id: evaluator },
       ...judged,
       idempotency_key: key(`evaluation-${index}`),
-      ext: { import: { run, from } },
+      ext: { import: { run, from, ...(expected === undefined ? {} : { expected }) } },
     },
   }));
 }
@@ -73,7 +76,38 @@ function judgementsOfTau(value: JsonObject): Judgement[] {
   if (score === undefined) return [];
   const info = isJsonObject(value['info']) ? value['info'] : {};
   const from = { reward: score, reward_info: info['reward_info'] ?? null };
-  return [{ evaluator: 'tau-bench reward', kind: 'ground_truth', score, from }];
+  const expected = score === 1 ? undefined : expectedOfTau(info);
+  const judged = { evaluator: 'tau-bench reward', kind: 'ground_truth' as const, score, from };
+  return [expected === undefined ? judged : { ...judged, expected }];
+}
+
+/** The actions of the task, which are all that should have been changed, and the facts that were to be told and were not. */
+function expectedOfTau(info: JsonObject): JsonObject | undefined {
+  const task = isJsonObject(info['task']) ? info['task'] : {};
+  const judged = isJsonObject(info['reward_info']) ? info['reward_info'] : {};
+  const actions = judged['actions'] ?? task['actions'];
+  if (!Array.isArray(actions)) return undefined;
+  const details = isJsonObject(judged['info']) ? judged['info'] : {};
+  const outputs = isJsonObject(details['outputs']) ? details['outputs'] : {};
+  const untold = Object.keys(outputs).filter((text) => outputs[text] === false);
+  return {
+    whole: true,
+    calls: items(actions).flatMap((action) => expectedCall(action['name'], action['kwargs'])),
+    ...(untold.length === 0 ? {} : { untold }),
+  };
+}
+
+function expectedCall(name: Json | undefined, given: Json | undefined): JsonObject[] {
+  const tool = visibleText(stringOf(name));
+  if (tool === undefined) return [];
+  const effect = effectOf(tool);
+  return [
+    {
+      tool_name: tool,
+      ...(isJsonObject(given) ? { arguments: given } : {}),
+      ...(effect === undefined ? {} : { effect }),
+    },
+  ];
 }
 
 /** τ²-bench: every check apart, and the reward that the benchmark makes of them. */
@@ -124,6 +158,9 @@ function actionCheck(check: JsonObject): Judgement {
     ...verdict(check['action_match']),
     ...scored(check['action_reward']),
     from: check,
+    ...(check['action_match'] === false
+      ? { expected: { calls: expectedCall(action['name'], action['arguments']) } }
+      : {}),
   };
 }
 
@@ -133,7 +170,7 @@ function actionName(action: JsonObject): Json | undefined {
   if (name === undefined) return undefined;
   const id = stringOf(action['action_id']);
   const call = `${name} ${canonicalize(action['arguments'] ?? {})}`;
-  return id === undefined ? call : `${id}: ${call}`;
+  return id === undefined ? call : `${call} (${id})`;
 }
 
 /** A search for words in what the agent said. */

@@ -1,0 +1,123 @@
+/** An act that an agent may say it did, and what a tool that does it is called. */
+interface Act {
+  /** As a participle: `has been added`, `I have added`. */
+  done: RegExp;
+  /** As an infinitive, or with `-ing`: `I will transfer`. */
+  promised?: RegExp;
+  /** Beginnings of words in the names of tools that do it. */
+  tools: readonly string[];
+  /** Whether a tool whose name or arguments name the thing does it too: a bag is added by an update of bags. */
+  byThing: boolean;
+}
+
+/** English first, then German. What is not here is no claim. */
+export const ACTS: readonly Act[] = [
+  {
+    done: /added|inserted|attached|hinzugefügt|ergänzt/u,
+    promised: /add/u,
+    tools: ['add', 'append', 'insert', 'attach', 'includ', 'book', 'creat'],
+    byThing: true,
+  },
+  {
+    done: /booked|reserved|gebucht|reserviert/u,
+    promised: /book/u,
+    tools: ['book', 'reserv', 'creat', 'order', 'purchas', 'plac'],
+    byThing: false,
+  },
+  {
+    done: /cancell?ed|terminated|storniert|gekündigt/u,
+    promised: /cancel/u,
+    tools: ['cancel', 'delet', 'remov', 'void', 'terminat', 'clos'],
+    byThing: false,
+  },
+  {
+    done: /refunded|reimbursed|erstattet|zurückerstattet/u,
+    promised: /refund/u,
+    tools: ['refund', 'return', 'credit', 'cancel', 'reimburs', 'revers'],
+    byThing: true,
+  },
+  {
+    done: /updated|changed|modified|switched|adjusted|corrected|edited|reverted|geändert|aktualisiert/u,
+    tools: [
+      'updat',
+      'chang',
+      'modif',
+      'switch',
+      'adjust',
+      'correct',
+      'edit',
+      'set',
+      'patch',
+      'put',
+      'rever',
+      'swap',
+      'exchang',
+      'replac',
+    ],
+    byThing: true,
+  },
+  {
+    done: /upgraded|downgraded/u,
+    tools: ['upgrad', 'downgrad', 'updat', 'chang', 'modif'],
+    byThing: true,
+  },
+  {
+    done: /exchanged|swapped|replaced|umgetauscht|ersetzt/u,
+    tools: ['exchang', 'swap', 'replac', 'modif', 'chang', 'updat'],
+    byThing: false,
+  },
+  {
+    done: /issued|granted|credited|awarded|ausgestellt|gutgeschrieben/u,
+    promised: /issue/u,
+    tools: ['issu', 'send', 'creat', 'grant', 'credit', 'award', 'add', 'giv'],
+    byThing: true,
+  },
+  {
+    done: /sent|emailed|e-mailed|mailed|notified|gesendet|geschickt|benachrichtigt/u,
+    promised: /send|email|e-mail|notify|senden|schicken/u,
+    tools: ['send', 'email', 'mail', 'notif', 'messag', 'sms'],
+    byThing: false,
+  },
+  {
+    done: /transferred|escalated|forwarded|handed over|weitergeleitet|übergeben|verbunden/u,
+    promised:
+      /transfer(?:r?ing)?|escalat(?:e|ing)|connect(?:ing)?|forward(?:ing)?|weiterleiten|verbinden/u,
+    tools: ['transfer', 'escalat', 'connect', 'hand', 'forward', 'rout', 'human', 'ticket'],
+    byThing: false,
+  },
+  {
+    done: /removed|deleted|entfernt|gelöscht/u,
+    tools: ['remov', 'delet', 'cancel', 'clear', 'drop'],
+    byThing: true,
+  },
+  {
+    done: /enabled|activated|aktiviert/u,
+    tools: ['enabl', 'activ', 'turn', 'toggl', 'set', 'resum'],
+    byThing: true,
+  },
+  {
+    done: /disabled|deactivated|suspended|blocked|gesperrt|deaktiviert/u,
+    tools: ['disabl', 'deactiv', 'suspend', 'block', 'turn', 'toggl', 'set', 'lock'],
+    byThing: true,
+  },
+];
+
+/** What makes a sentence no claim: a condition, a question, something of the past that others did, or a denial. */
+export const NO_CLAIM =
+  /\?|\b(?:if|once|after|when|unless|until|whether|before|already|not|no|never|would|could|should|can|may|wenn|falls|sobald|nachdem|bevor|bereits|nicht|kein|keine)\b|n['’]t\b|\bby the\b/iu;
+
+/** What an agent says that cannot be done, or that it does not do. */
+export const REFUSAL =
+  /\b(?:unable to|can ?not|can['’]t|not able to|not possible|not allowed|not permitted|not eligible|not supported|(?:is|are)(?:n['’]t| not) (?:available|possible|allowed|eligible|supported)|(?:does|do)(?: not|n['’]t) (?:allow|permit|offer|support)|no [^.!?]{0,60}\bavailable|won['’]t be able|must decline|leider|nicht möglich|nicht erlaubt|kann (?:ich )?nicht|können (?:wir )?nicht)\b|\bunfortunately\b/iu;
+
+/** What is said of later, or under a condition: nothing was asked for that it refuses. */
+export const NO_REFUSAL =
+  /^(?:note|important|after|once|if|please note|before|hinweis|nach|falls|wenn)\b|\?$|\bif you\b|\bafter (?:this|that)\b|\bonce (?:this|it)\b|\bcan(?:not|['’]t) (?:find|locate|see)\b/iu;
+
+/** What a user says who agrees. */
+export const CONSENT =
+  /\b(?:yes|i(?:[’']d| would) like to|yeah|yep|yup|sure|ok(?:ay)?|confirm(?:ed|s)?|correct|agreed?|proceed|go ahead|please|approved?|sounds (?:good|great|fine)|let['’]?s|that works|do it|absolutely|definitely|of course|perfect|great|fine|works for me|right|ja|gerne?|bestätig\w*|einverstanden|bitte|genau|in ordnung)\b/iu;
+
+/** What a user says who asks for something. */
+export const ASKED =
+  /\?|\b(?:please|i(?:['’]d| would) like|i want|i need|i wish|can you|could you|help me|bitte|ich möchte|ich will|ich brauche|können sie)\b/iu;

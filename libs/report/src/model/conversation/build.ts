@@ -1,0 +1,209 @@
+import type { Json } from '@docket/chain';
+
+import type { Conversation as Told, SideEffectRow } from '../../schema/index.js';
+import { say, type Told as Words } from '../../narrative/told.js';
+import type { ModelContext } from '../context.js';
+import { numberAt } from '../entry.js';
+import { printValue } from '../fact.js';
+import { WEIGHT, type Weighed } from '../weights.js';
+import { otherAnswers } from './answers.js';
+import { changesOf, type Changed } from './changes.js';
+import { unbackedClaims } from './claims.js';
+import { againstExpected, type Missing } from './expected.js';
+import { conversationOf, type Called } from './read.js';
+import { laterRequests, refusals, withoutConsent } from './requests.js';
+
+/** Requests and refusals that a dossier keeps; page 1 prints fewer. */
+const EACH_MAX = 20;
+
+/** What was asked for later, and what the agent said is not possible, each in the words that were recorded. */
+export function buildConversation(context: ModelContext): Told {
+  const { words } = context;
+  const conversation = conversationOf(context);
+  const refused = refusals(conversation);
+  const later = laterRequests(conversation);
+  return {
+    refusals: refused.slice(0, EACH_MAX).map(({ said, sentence, asked }) => ({
+      text: words.said.refused(
+        asked === undefined ? undefined : words.quote(asked.sentence),
+        words.quote(sentence),
+      ),
+      evidence: [...new Set([...(asked ? [asked.said.entry.mark] : []), said.entry.mark])],
+    })),
+    later_requests: later.slice(0, EACH_MAX).map(({ said, sentence }) => ({
+      text: words.quote(sentence),
+      evidence: [said.entry.mark],
+    })),
+  };
+}
+
+/** Longest value that is told of one member, in UTF-16 units. */
+const VALUE_MAX = 60;
+
+function shortValue({ words }: ModelContext, value: Json): Words | undefined {
+  const text = printValue(value, words);
+  return text.length <= VALUE_MAX ? text : undefined;
+}
+
+function memberText(context: ModelContext, { member, before, after }: Changed): Words[] {
+  const [old, now] = [before, after].map((value) =>
+    value === undefined ? undefined : shortValue(context, value),
+  );
+  if (now === undefined || (before !== undefined && old === undefined)) return [];
+  return [context.words.said.member(context.words.quote(member), old, now)];
+}
+
+/** The call that an imported action was read from, by its number in the source. */
+function callOf(context: ModelContext, { evidence }: Pick<SideEffectRow, 'evidence'>) {
+  const first = context.entries.find(({ mark }) => mark === evidence[0]);
+  const number = first && numberAt(first, '/ext/import/call');
+  return number === undefined ? undefined : conversationOf(context).calls[number];
+}
+
+/** What an action changed, as answers show it, one text a member. */
+export function changedBy(
+  context: ModelContext,
+  row: Pick<SideEffectRow, 'evidence' | 'status'>,
+): Words[] {
+  if (row.status !== 'executed') return [];
+  const call = callOf(context, row);
+  if (call === undefined) return [];
+  return changesOf(conversationOf(context), call).flatMap((one) => memberText(context, one));
+}
+
+const marksOf = (calls: readonly Called[]): string[] => [
+  ...new Set(calls.map(({ entry }) => entry.mark)),
+];
+
+/** Names of tools, each once with how often. */
+function toolsOf({ words }: ModelContext, calls: readonly Called[]): Words[] {
+  const counts = new Map<string, number>();
+  for (const { tool } of calls) counts.set(tool, (counts.get(tool) ?? 0) + 1);
+  return [...counts].map(([tool, n]) =>
+    n === 1 ? words.quote(tool) : say`${words.quote(tool)} ${words.narrative.times(n)}`,
+  );
+}
+
+/** Tools that are named of those among which none was found. */
+const NAMED_MAX = 4;
+
+/** What was said and what the calls show, where the two do not go together. */
+export function saidAgainstCalls(context: ModelContext): Weighed[] {
+  const { words } = context;
+  const conversation = conversationOf(context);
+  const claims = unbackedClaims(conversation);
+  const among = [...new Set(claims.flatMap((claim) => claim.among))].filter(
+    ({ effect }) => effect === 'write',
+  );
+  const [last] = claims.slice(-1);
+  return [
+    ...(last === undefined
+      ? []
+      : [
+          {
+            code: 'said_without_call',
+            severity: 'attention' as const,
+            text: words.said.unbacked(
+              claims.map(({ sentence }) => words.quote(sentence)),
+              toolsOf(context, among).slice(0, NAMED_MAX),
+            ),
+            evidence: [...new Set(claims.map(({ said }) => said.entry.mark)), ...marksOf(among)],
+            weight: WEIGHT.saidOtherwise,
+          },
+        ]),
+    ...differingAnswers(context),
+    ...unagreed(context),
+  ];
+}
+
+function differingAnswers(context: ModelContext): Weighed[] {
+  const { words } = context;
+  const byCall = new Map<Called, Words[]>();
+  for (const { call, member, asked, answered } of otherAnswers(conversationOf(context))) {
+    const [a, b] = [asked, answered].map((value) => shortValue(context, value));
+    if (a === undefined || b === undefined) continue;
+    const told = words.said.askedAnswered(words.quote(member), a, b);
+    byCall.set(call, [...(byCall.get(call) ?? []), told]);
+  }
+  return [...byCall].map(([call, members]) => ({
+    code: 'answer_differs',
+    severity: 'attention',
+    text: words.said.otherAnswer(words.quote(call.tool), members),
+    evidence: [call.entry.mark],
+    weight: WEIGHT.saidOtherwise,
+  }));
+}
+
+function unagreed(context: ModelContext): Weighed[] {
+  const { words } = context;
+  const found = withoutConsent(conversationOf(context));
+  const [first] = found;
+  if (first === undefined) return [];
+  const quoted = words.quote(first.said.content.trim());
+  const isShort = found.every(({ said }) => said === first.said) && quoted.length <= VALUE_MAX * 3;
+  const calls = found.map(({ call }) => call);
+  return [
+    {
+      code: 'changed_without_agreement',
+      severity: 'attention',
+      text: words.said.withoutConsent(toolsOf(context, calls), isShort ? quoted : undefined),
+      evidence: [...new Set(found.flatMap(({ said, call }) => [said.entry.mark, call.entry.mark]))],
+      weight: WEIGHT.contradiction,
+    },
+  ];
+}
+
+/** Expected calls that are told of one evaluation, and members of one. */
+const MISSING_MAX = 4;
+const MEMBERS_MAX = 4;
+const ARGUMENTS_MAX = 140;
+
+function missingText(context: ModelContext, { tool, arguments: given, nearest }: Missing): Words {
+  const { words } = context;
+  const name = words.quote(tool);
+  if (nearest === undefined) {
+    const args = given === undefined ? undefined : words.quoteJson(JSON.stringify(given));
+    return words.said.notCalled(name, (args?.length ?? 0) > ARGUMENTS_MAX ? undefined : args);
+  }
+  const members = nearest.members.slice(0, MEMBERS_MAX).map(({ member, expected, called }) => {
+    const [wanted, made] = [expected, called].map((value) =>
+      value === undefined ? undefined : shortValue(context, value),
+    );
+    const isLong =
+      (expected !== undefined && wanted === undefined) ||
+      (called !== undefined && made === undefined);
+    return isLong
+      ? words.said.otherMember(words.quote(member))
+      : words.said.expectedMember(words.quote(member), wanted, made);
+  });
+  const { status } = nearest.call;
+  return words.said.calledOtherwise(name, members, status !== undefined && status !== 'ok');
+}
+
+/** What failed evaluations expected, each difference with the calls in words; empty where none of them says it. */
+export function expectedTexts(context: ModelContext, marks: readonly string[]): Words[] {
+  const { words } = context;
+  const conversation = conversationOf(context);
+  const found = context.entries
+    .filter(({ mark }) => marks.includes(mark))
+    .flatMap((entry) => againstExpected(conversation, entry) ?? []);
+  const missing = found.flatMap((one) => one.missing);
+  const unexpected = toolsOf(
+    context,
+    found.flatMap((one) => one.unexpected),
+  );
+  const untold = found.flatMap((one) => one.untold).map((text) => words.quote(text));
+  const told = [...new Set(missing.map((one) => missingText(context, one)))];
+  return [
+    ...told.slice(0, MISSING_MAX),
+    ...(told.length > MISSING_MAX ? [words.said.moreMissing(told.length - MISSING_MAX)] : []),
+    ...(unexpected.length === 0
+      ? []
+      : [
+          missing.length === 0
+            ? words.said.nothingElse(unexpected)
+            : words.said.unexpected(unexpected),
+        ]),
+    ...(untold.length === 0 ? [] : [words.said.untold(untold)]),
+  ];
+}

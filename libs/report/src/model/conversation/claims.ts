@@ -1,0 +1,137 @@
+import type { JsonObject } from '@docket/chain';
+
+import { ACTS, NO_CLAIM } from './acts.js';
+import {
+  mayHaveChanged,
+  sentencesOf,
+  textOf,
+  type Called,
+  type Conversation,
+  type Said,
+} from './read.js';
+
+type Act = (typeof ACTS)[number];
+
+/** What an agent says it did or is about to do, and no recorded call stands behind. */
+export interface Unbacked {
+  sentence: string;
+  said: Said;
+  /** Calls that may have changed something, among which it was looked for. */
+  among: readonly Called[];
+}
+
+const SINGULAR_MIN = 3;
+
+/** Words and names in lower case, parted at every other sign and at capitals. */
+const wordsOf = (text: string): string[] =>
+  text
+    .replaceAll(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word.length >= SINGULAR_MIN)
+    .map((word) => (word.length > SINGULAR_MIN ? word.replace(/s$/u, '') : word));
+
+const isAlike = (a: string, b: string): boolean => a.startsWith(b) || b.startsWith(a);
+
+/** Names and short texts among the arguments of a call, whatever they are nested in. */
+function namedIn(value: unknown, depth = 0): string[] {
+  if (typeof value === 'string') return value.length <= 80 ? wordsOf(value) : [];
+  if (typeof value !== 'object' || value === null || depth > 4) return [];
+  if (Array.isArray(value)) return value.flatMap((item) => namedIn(item, depth + 1));
+  return Object.entries(value as JsonObject).flatMap(([name, item]) => [
+    ...wordsOf(name),
+    ...namedIn(item, depth + 1),
+  ]);
+}
+
+/** Words that name no thing. */
+const NO_THING: ReadonlySet<string> = new Set(
+  'your the and for one two three our this that these all any now also additionally successfully new with from been has have you its their his her total which'
+    .split(' ')
+    .map((word) => wordsOf(word)[0] ?? word),
+);
+
+/** What was done to what, as far as a sentence says it. */
+interface Claim {
+  act: Act;
+  things: readonly string[];
+}
+
+const ADVERBS = '(?:(?:now|also|just|successfully|fully|since|both|all)\\s+)*';
+
+const thingsIn = (text: string): string[] => wordsOf(text).filter((word) => !NO_THING.has(word));
+
+/** `one checked bag has been added`, `I have added one checked bag`. */
+function claimIn(sentence: string): Claim | undefined {
+  if (NO_CLAIM.test(sentence)) return undefined;
+  for (const act of ACTS) {
+    const done = act.done.source;
+    const passive = new RegExp(
+      `([^,;:.]{2,80}?)\\s+(?:has|have)\\s+${ADVERBS}been\\s+${ADVERBS}(?:${done})\\b`,
+      'iu',
+    ).exec(sentence);
+    if (passive !== null) return { act, things: thingsIn(passive[1] ?? '') };
+    const active = new RegExp(
+      `\\bI(?:['’]ve|\\s+have)\\s+${ADVERBS}(?:${done})\\b([^,;:.]{0,60}?)(?:\\s(?:to|for|from|in|on|with|as|using|per|and)\\b|[,;:.]|$)`,
+      'iu',
+    ).exec(sentence);
+    if (active !== null) return { act, things: thingsIn(active[1] ?? '') };
+    const german = new RegExp(
+      `(?:([^,;:.]{2,80}?)\\s+wurden?\\b|\\bich habe\\b)[^.;:]{0,60}?\\s(?:${done})\\b`,
+      'iu',
+    ).exec(sentence);
+    if (german !== null) return { act, things: thingsIn(german[1] ?? '') };
+  }
+  return undefined;
+}
+
+/** `I will transfer you`, `you are being transferred`. */
+function promiseIn(sentence: string): Act | undefined {
+  if (NO_CLAIM.test(sentence)) return undefined;
+  return ACTS.find(({ done, promised }) => {
+    if (promised === undefined) return false;
+    const own = `\\bI(?:['’]ll|\\s+will|['’]m|\\s+am)\\s+(?:(?:now|also|going to|then|immediately)\\s+)*(?:${promised.source})\\b`;
+    const passive = `\\byou(?:['’]re|\\s+are|\\s+will)\\s+(?:now\\s+)?be(?:ing)?\\s+(?:${done.source})\\b`;
+    const german = `\\bich werde\\b[^.;:]{0,60}?\\s(?:${promised.source})\\b`;
+    return new RegExp(`${own}|${passive}|${german}`, 'iu').test(sentence);
+  });
+}
+
+function doesAct({ tool, arguments: given }: Called, { act, things }: Claim): boolean {
+  const name = wordsOf(tool);
+  if (act.tools.some((begin) => name.some((word) => word.startsWith(begin)))) return true;
+  if (!act.byThing) return false;
+  const named = [...name, ...namedIn(given)];
+  return things.some((thing) => named.some((word) => isAlike(word, thing)));
+}
+
+/** Sentences that are told at most. */
+const CLAIMS_MAX = 3;
+
+/**
+ * What the agent's messages say was done, and what its last one says will be, where no call on record that may
+ * have done it is called so: neither the act nor, where that is enough, the thing stands in a tool's name or
+ * arguments. Words are compared, and no more: a tool of another name may have done it.
+ */
+export function unbackedClaims({ said, calls }: Conversation): Unbacked[] {
+  const own = said.filter(({ by }) => by === 'agent');
+  const last = own.at(-1);
+  const changing = calls.filter(mayHaveChanged);
+  const found = new Map<string, Unbacked>();
+  for (const one of own) {
+    for (const sentence of sentencesOf(textOf(one))) {
+      const claim = claimIn(sentence);
+      const before = changing.filter(({ order }) => order < one.order);
+      const promise = claim === undefined && one === last ? promiseIn(sentence) : undefined;
+      const isUnbacked =
+        claim !== undefined
+          ? !before.some((call) => doesAct(call, claim))
+          : promise !== undefined &&
+            !changing.some((call) => doesAct(call, { act: promise, things: [] }));
+      const among = claim === undefined ? changing : before;
+      if (isUnbacked && !found.has(sentence)) found.set(sentence, { sentence, said: one, among });
+    }
+  }
+  // What was said last is what the user was left with.
+  return [...found.values()].slice(-CLAIMS_MAX);
+}

@@ -1,0 +1,122 @@
+import { describe, expect, test } from '@jest/globals';
+
+import type { JsonObject } from '@docket/chain';
+
+import type { EntryView } from '../entry.js';
+import { otherAnswers } from './answers.js';
+import { changesOf } from './changes.js';
+import { unbackedClaims } from './claims.js';
+import { sentencesOf, type Called, type Said } from './read.js';
+import { laterRequests, refusals, withoutConsent } from './requests.js';
+
+const entry = { mark: 'E1' } as EntryView;
+const said = (by: Said['by'], content: string, order: number): Said => ({
+  by,
+  content,
+  pointer: '',
+  entry,
+  order,
+});
+const called = (
+  tool: string,
+  given: JsonObject,
+  order: number,
+  more: { answer?: JsonObject; effect?: string; status?: string } = {},
+): Called => ({
+  tool,
+  arguments: given,
+  effect: more.effect ?? 'write',
+  status: more.status ?? 'ok',
+  answer: () => more.answer,
+  entry,
+  order,
+});
+
+describe('what was said, against the calls', () => {
+  const update = called('update_flights', { reservation_id: 'R1', cabin: 'business' }, 1);
+  test.each([
+    ['One checked bag has been added to your reservation.', 1],
+    ['I have cancelled your order.', 1],
+    ['I will transfer you to a human agent.', 1],
+    ['You are being transferred to a human agent.', 1],
+    ['An email has been sent to you.', 1],
+    ['Your reservation has been updated.', 0],
+    ['The cabin has been upgraded.', 0],
+    ['No bag has been added.', 0],
+    ['If you agree, I will transfer you to a human agent.', 0],
+    ['Has one checked bag been added?', 0],
+  ])('%s', (sentence, found) => {
+    const conversation = { said: [said('agent', sentence, 2)], calls: [update] };
+    expect(unbackedClaims(conversation)).toHaveLength(found);
+  });
+
+  test('a call of that name stands behind it, one that failed or came later does not', () => {
+    const claim = said('agent', 'One checked bag has been added.', 2);
+    const bags = (order: number, status: string): Called =>
+      called('update_baggages', { total_baggages: 1 }, order, { status });
+    expect(unbackedClaims({ said: [claim], calls: [bags(1, 'ok')] })).toHaveLength(0);
+    expect(unbackedClaims({ said: [claim], calls: [bags(1, 'error')] })).toHaveLength(1);
+    expect(unbackedClaims({ said: [claim], calls: [bags(3, 'ok')] })).toHaveLength(1);
+  });
+});
+
+test('a call whose answer gives another value than it was called with', () => {
+  const call = (answer: JsonObject): Called =>
+    called('update', { cabin: 'business', count: 2, note: 'x' }, 1, { answer });
+  expect(otherAnswers({ said: [], calls: [call({ cabin: 'economy', count: 2 })] })).toMatchObject([
+    { member: 'cabin', asked: 'business', answered: 'economy' },
+  ]);
+  expect(otherAnswers({ said: [], calls: [call({ cabin: 'Business', count: '2' })] })).toEqual([]);
+});
+
+test('what a call changed is the difference to the last answer about the very same thing', () => {
+  const order = (id: string, price: number): JsonObject => ({ order_id: id, user_id: 'u', price });
+  const before = called('get', { order_id: 'A' }, 1, { answer: order('A', 10), effect: 'read' });
+  const other = called('get', { order_id: 'B' }, 2, { answer: order('B', 7), effect: 'read' });
+  const change = called('modify', { order_id: 'A' }, 3, { answer: order('A', 8) });
+  expect(changesOf({ said: [], calls: [before, other, change] }, change)).toEqual([
+    { member: 'price', before: 10, after: 8 },
+  ]);
+  // One user has both orders: neither is what the other was before.
+  const made = called('book', { user_id: 'u' }, 3, { answer: order('C', 9) });
+  expect(changesOf({ said: [], calls: [before, other, made] }, made)).toEqual([
+    { member: 'order_id', after: 'C' },
+    { member: 'price', after: 9 },
+  ]);
+});
+
+test('a refusal stands with what had been asked, and requests behind the first are kept', () => {
+  const conversation = {
+    said: [
+      said('user', 'I want to cancel my trip.', 1),
+      said('agent', 'Unfortunately, it cannot be cancelled. Anything else?', 2),
+      said('user', 'Can I have 50% of it back?', 3),
+      said('agent', 'I am unable to offer a refund. After this, it cannot be changed.', 4),
+    ],
+    calls: [],
+  };
+  expect(refusals(conversation).map((one) => [one.asked?.sentence, one.sentence])).toEqual([
+    ['I want to cancel my trip.', 'Unfortunately, it cannot be cancelled.'],
+    ['Can I have 50% of it back?', 'I am unable to offer a refund.'],
+  ]);
+  expect(laterRequests(conversation).map(({ sentence }) => sentence)).toEqual([
+    'Can I have 50% of it back?',
+  ]);
+});
+
+test('a change behind a message without a word of agreement', () => {
+  const call = called('modify', {}, 2);
+  const after = (text: string): number =>
+    withoutConsent({ said: [said('user', text, 1)], calls: [call] }).length;
+  expect(after('What would that cost?')).toBe(1);
+  expect(after('Yes, go ahead.')).toBe(0);
+});
+
+test('Markdown that only sets a text is left out, and lists are taken apart', () => {
+  expect(sentencesOf('### Result\n- **Done** now. It is here!\n2) Next')).toEqual([
+    'Result',
+    'Done now.',
+    'It is here!',
+    'Next',
+  ]);
+});

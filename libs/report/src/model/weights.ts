@@ -1,0 +1,19 @@
+import type { Attention } from '../schema/index.js';
+
+/** An item of Attention with what it weighs against the others. */
+export type Weighed = Attention & { weight: number };
+
+/** Weights of what asks for attention; less comes first. */
+export const WEIGHT = {
+  openIncident: 0,
+  wrongDone: 1,
+  unsettled: 2,
+  /** What was said or answered, and the calls show otherwise. */
+  saidOtherwise: 2.5,
+  measuredWrong: 3,
+  unanswered: 4,
+  broken: 5,
+  contradiction: 6,
+  recorded: 7,
+  missing: 8,
+} as const;

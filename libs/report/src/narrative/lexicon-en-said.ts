@@ -1,0 +1,49 @@
+import { fixed, joined, say, type Told } from './told.js';
+
+/** Words for what was said, asked and called in an imported decision, held one against the other. */
+export const englishSaid = fixed({
+  said: {
+    /** Sentences of the agent that no call is behind, and the calls that went through before. */
+    unbacked: (sentences: readonly Told[], changing: readonly Told[]) =>
+      say`Said, and no call that went through is called so: ${joined(sentences, ' · ')} (${changing.length === 0 ? say`no change went through before` : say`changes that went through: ${joined(changing, ', ')}`})`,
+    otherAnswer: (tool: Told, members: readonly Told[]) =>
+      say`Call and answer differ: ${tool} was ${joined(members, '; ')}`,
+    askedAnswered: (member: Told, asked: Told, answered: Told) =>
+      say`called with ${member} ${asked}, answered with ${answered}`,
+    withoutConsent: (actions: readonly Told[], said: Told | undefined) =>
+      say`Changed with no word of agreement in the user’s message before it${said === undefined ? '' : say` (${said})`}: ${joined(actions, ', ')}`,
+    changed: (actions: readonly Told[]) =>
+      say`Changed, as answers of the tools show: ${joined(actions, '; ')}`,
+    changedBy: (operation: Told, members: readonly Told[], more: number) =>
+      say`${operation}: ${joined(members, ', ')}${more === 0 ? '' : say` and ${more} more (section 11)`}`,
+    member: (name: Told, before: Told | undefined, after: Told) =>
+      before === undefined ? say`${name} new ${after}` : say`${name} ${before} → ${after}`,
+    refused: (asked: Told | undefined, answer: Told) =>
+      asked === undefined
+        ? say`Said to be not possible: ${answer}`
+        : say`Asked: ${asked} Answered: ${answer}`,
+    moreRefused: (n: number) =>
+      say`${n === 1 ? 'one more message says' : say`${n} more messages say`} what is not possible (what happened, in full)`,
+    later: 'Asked later:',
+    laterRequest: (said: Told) => say`Asked later: ${said}`,
+    moreLater: (n: number) => say`and ${n} more`,
+    /** What an evaluation expected, held against the calls. */
+    expected: (verdict: Told, differences: readonly Told[]) =>
+      say`${verdict}; ${joined(differences, '; ')}`,
+    notCalled: (tool: Told, args: Told | undefined) =>
+      say`expected ${tool}${args === undefined ? '' : say` ${args}`}: not called`,
+    calledOtherwise: (tool: Told, members: readonly Told[], failed: boolean) =>
+      members.length === 0
+        ? say`expected ${tool}: called so${failed ? ', and failed' : ''}`
+        : say`expected ${tool} otherwise: ${joined(members, ', ')}${failed ? '; the call failed' : ''}`,
+    expectedMember: (name: Told, expected: Told | undefined, called: Told | undefined) =>
+      say`${name} ${expected ?? 'absent'}, called with ${called ?? 'none'}`,
+    otherMember: (name: Told) => say`${name} with other values`,
+    unexpected: (tools: readonly Told[]) => say`not expected: ${joined(tools, ', ')}`,
+    nothingElse: (tools: readonly Told[]) =>
+      say`expected no change; carried out: ${joined(tools, ', ')}`,
+    untold: (words: readonly Told[]) =>
+      say`expected in what the agent tells, and not there: ${joined(words, ', ')}`,
+    moreMissing: (n: number) => say`${n} more expected calls not made so`,
+  },
+});
