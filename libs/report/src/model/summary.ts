@@ -242,7 +242,8 @@ function effectsTile(
     return { ...base, tone: 'failed', word: words.tile.inDoubt, detail, evidence };
   if (failed.length > 0 && failed.every((row) => isDoneLater(row, effects))) {
     const tone = isWell ? 'good' : 'attention';
-    return { ...base, tone, word: words.settledLater(failed.length), detail, evidence };
+    const word = judgedWrong ? words.tile.doneAndJudged : words.settledLater(failed.length);
+    return { ...base, tone, word, detail, evidence };
   }
   if (failed.length > 0)
     return { ...base, tone: 'attention', word: words.tile.failed, detail, evidence };

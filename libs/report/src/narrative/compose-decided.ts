@@ -257,9 +257,9 @@ const REFUSALS_MAX = 3;
 function changedClauses({ model, said }: Composer): Clause[] {
   const rows = model.side_effects.filter(({ changed }) => changed.length > 0);
   if (rows.length === 0) return [];
-  const told = rows.slice(0, RESULTS_MAX).map(({ operation, changed }) => {
+  const told = rows.slice(0, RESULTS_MAX).map(({ operation, target, changed }) => {
     const more = Math.max(0, changed.length - MEMBERS_MAX);
-    return said.changedBy(operation.text, changed.slice(0, MEMBERS_MAX), more);
+    return said.changedBy(operation.text, target.text, changed.slice(0, MEMBERS_MAX), more);
   });
   const marks = rows.flatMap(({ evidence }) => evidence.slice(-1));
   return [

@@ -5,7 +5,7 @@ import { joined, say, translated } from './told.js';
 export const germanSaid = translated<typeof englishSaid>()({
   said: {
     unbacked: (sentences, changing) =>
-      say`Gesagt, und kein Aufruf, der gelang, heißt so: ${joined(sentences, ' · ')} (${changing.length === 0 ? say`keine Änderung gelang davor` : say`Änderungen, die gelangen: ${joined(changing, ', ')}`})`,
+      say`Der Agent sagte ${joined(sentences, ' · ')}; kein erfasster Aufruf dieses Namens gelang (${changing.length === 0 ? say`keine Änderung gelang` : say`Änderungen, die gelangen: ${joined(changing, ', ')}`})`,
     otherAnswer: (tool, members) =>
       say`Aufruf und Antwort weichen ab: ${tool} wurde ${joined(members, '; ')}`,
     askedAnswered: (member, asked, answered) =>
@@ -14,8 +14,8 @@ export const germanSaid = translated<typeof englishSaid>()({
       say`Geändert ohne ein Wort der Zustimmung in der Nachricht des Nutzers davor${said === undefined ? '' : say` (${said})`}: ${joined(actions, ', ')}`,
     changed: (actions) =>
       say`Geändert, wie Antworten der Werkzeuge zeigen: ${joined(actions, '; ')}`,
-    changedBy: (operation, members, more) =>
-      say`${operation}: ${joined(members, ', ')}${more === 0 ? '' : say` und ${more} weitere (Abschnitt 11)`}`,
+    changedBy: (operation, target, members, more) =>
+      say`${operation} auf ${target}: ${joined(members, ', ')}${more === 0 ? '' : say` und ${more} weitere (Abschnitt 11)`}`,
     member: (name, before, after) =>
       before === undefined ? say`${name} neu ${after}` : say`${name} ${before} → ${after}`,
     refused: (asked, answer) =>
@@ -28,8 +28,7 @@ export const germanSaid = translated<typeof englishSaid>()({
     laterRequest: (said) => say`Später gefragt: ${said}`,
     moreLater: (n) => say`und ${n} weitere`,
     expected: (verdict, differences) => say`${verdict}; ${joined(differences, '; ')}`,
-    notCalled: (tool, args) =>
-      say`erwartet ${tool}${args === undefined ? '' : say` ${args}`}: nicht aufgerufen`,
+    notCalled: (tool) => say`erwartet ${tool}: nicht aufgerufen`,
     calledOtherwise: (tool, members, failed) =>
       members.length === 0
         ? say`erwartet ${tool}: so aufgerufen${failed ? ', und gescheitert' : ''}`
@@ -39,8 +38,7 @@ export const germanSaid = translated<typeof englishSaid>()({
     otherMember: (name) => say`${name} mit anderen Werten`,
     unexpected: (tools) => say`nicht erwartet: ${joined(tools, ', ')}`,
     nothingElse: (tools) => say`erwartet war keine Änderung; ausgeführt: ${joined(tools, ', ')}`,
-    untold: (words) =>
-      say`erwartet in dem, was der Agent sagt, und nicht da: ${joined(words, ', ')}`,
+    untold: (words) => say`der Agent sollte ${joined(words, ', ')} nennen und tat es nicht`,
     moreMissing: (n) => say`${n} weitere erwartete Aufrufe nicht so erfolgt`,
   },
 });

@@ -5,7 +5,7 @@ export const englishSaid = fixed({
   said: {
     /** Sentences of the agent that no call is behind, and the calls that went through before. */
     unbacked: (sentences: readonly Told[], changing: readonly Told[]) =>
-      say`Said, and no call that went through is called so: ${joined(sentences, ' · ')} (${changing.length === 0 ? say`no change went through before` : say`changes that went through: ${joined(changing, ', ')}`})`,
+      say`The agent said ${joined(sentences, ' · ')}; no recorded call of that name went through (${changing.length === 0 ? say`no change did` : say`changes that did: ${joined(changing, ', ')}`})`,
     otherAnswer: (tool: Told, members: readonly Told[]) =>
       say`Call and answer differ: ${tool} was ${joined(members, '; ')}`,
     askedAnswered: (member: Told, asked: Told, answered: Told) =>
@@ -14,8 +14,8 @@ export const englishSaid = fixed({
       say`Changed with no word of agreement in the user’s message before it${said === undefined ? '' : say` (${said})`}: ${joined(actions, ', ')}`,
     changed: (actions: readonly Told[]) =>
       say`Changed, as answers of the tools show: ${joined(actions, '; ')}`,
-    changedBy: (operation: Told, members: readonly Told[], more: number) =>
-      say`${operation}: ${joined(members, ', ')}${more === 0 ? '' : say` and ${more} more (section 11)`}`,
+    changedBy: (operation: Told, target: Told, members: readonly Told[], more: number) =>
+      say`${operation} on ${target}: ${joined(members, ', ')}${more === 0 ? '' : say` and ${more} more (section 11)`}`,
     member: (name: Told, before: Told | undefined, after: Told) =>
       before === undefined ? say`${name} new ${after}` : say`${name} ${before} → ${after}`,
     refused: (asked: Told | undefined, answer: Told) =>
@@ -30,8 +30,7 @@ export const englishSaid = fixed({
     /** What an evaluation expected, held against the calls. */
     expected: (verdict: Told, differences: readonly Told[]) =>
       say`${verdict}; ${joined(differences, '; ')}`,
-    notCalled: (tool: Told, args: Told | undefined) =>
-      say`expected ${tool}${args === undefined ? '' : say` ${args}`}: not called`,
+    notCalled: (tool: Told) => say`expected ${tool}: not called`,
     calledOtherwise: (tool: Told, members: readonly Told[], failed: boolean) =>
       members.length === 0
         ? say`expected ${tool}: called so${failed ? ', and failed' : ''}`
@@ -43,7 +42,7 @@ export const englishSaid = fixed({
     nothingElse: (tools: readonly Told[]) =>
       say`expected no change; carried out: ${joined(tools, ', ')}`,
     untold: (words: readonly Told[]) =>
-      say`expected in what the agent tells, and not there: ${joined(words, ', ')}`,
+      say`the agent was expected to tell ${joined(words, ', ')}, and did not`,
     moreMissing: (n: number) => say`${n} more expected calls not made so`,
   },
 });

@@ -18,7 +18,7 @@ export interface KeyFactsBound {
 }
 
 /** Later requests that are printed, and lines of a box from which on they are. */
-const LATER_MAX = 5;
+const LATER_MAX = 9;
 const LATER_FROM = 5;
 
 /** Lines of one value among others of its box. */

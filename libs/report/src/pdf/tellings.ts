@@ -110,11 +110,12 @@ const LEAST_TELLING: Telling = {
   tools: false,
 };
 const MORE: readonly Partial<Telling>[] = [
-  { request: 5 },
+  { changed: 1 },
   { last_message: 'brief' },
+  { last_message: 'long' },
+  { request: 5 },
   { asked_with: 'wide' },
   { refused: 1 },
-  { changed: 1 },
   { request: 7 },
   { last_message: 'long' },
   { result: true },

@@ -120,4 +120,4 @@ export const CONSENT =
 
 /** What a user says who asks for something. */
 export const ASKED =
-  /\?|\b(?:please|i(?:['’]d| would) like|i want|i need|i wish|can you|could you|help me|bitte|ich möchte|ich will|ich brauche|können sie)\b/iu;
+  /\?|\b(?:please|i(?:['’]d| would)(?: \w+)? like|i(?: \w+)? want|i need|i wish|can you|could you|help me|bitte|ich möchte|ich will|ich brauche|können sie)\b/iu;

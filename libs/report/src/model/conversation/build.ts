@@ -68,7 +68,11 @@ export function changedBy(
   if (row.status !== 'executed') return [];
   const call = callOf(context, row);
   if (call === undefined) return [];
-  return changesOf(conversationOf(context), call).flatMap((one) => memberText(context, one));
+  // What it cost and where it stands comes first.
+  const first = /amount|price|total|status/iu;
+  return changesOf(conversationOf(context), call)
+    .toSorted((a, b) => Number(first.test(b.member)) - Number(first.test(a.member)))
+    .flatMap((one) => memberText(context, one));
 }
 
 const marksOf = (calls: readonly Called[]): string[] => [
@@ -156,14 +160,12 @@ function unagreed(context: ModelContext): Weighed[] {
 /** Expected calls that are told of one evaluation, and members of one. */
 const MISSING_MAX = 4;
 const MEMBERS_MAX = 4;
-const ARGUMENTS_MAX = 140;
 
-function missingText(context: ModelContext, { tool, arguments: given, nearest }: Missing): Words {
+function missingText(context: ModelContext, { tool, nearest }: Missing): Words {
   const { words } = context;
   const name = words.quote(tool);
   if (nearest === undefined) {
-    const args = given === undefined ? undefined : words.quoteJson(JSON.stringify(given));
-    return words.said.notCalled(name, (args?.length ?? 0) > ARGUMENTS_MAX ? undefined : args);
+    return words.said.notCalled(name);
   }
   const members = nearest.members.slice(0, MEMBERS_MAX).map(({ member, expected, called }) => {
     const [wanted, made] = [expected, called].map((value) =>

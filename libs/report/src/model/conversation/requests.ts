@@ -22,10 +22,18 @@ const SENTENCE_MIN = 18;
 const isTold = (sentence: string): boolean =>
   sentence.length >= SENTENCE_MIN && sentence.length <= SENTENCE_MAX && !sentence.endsWith(':');
 
-/** What a message asks for: its question, else its wish; undefined where it has neither. */
+/** Short and about something that another sentence names: `Can you help with that?` */
+const isFiller = (sentence: string): boolean =>
+  sentence.split(/\s+/u).length <= 6 && /\b(?:this|that|it|something|das|es)\b/iu.test(sentence);
+
+const isAsked = (sentence: string): boolean =>
+  isTold(sentence) && ASKED.test(sentence) && !isFiller(sentence);
+
+/** What a message asks for; undefined where it asks for nothing. */
 function askedIn(said: Said): string | undefined {
-  const sentences = sentencesOf(textOf(said)).filter(isTold);
-  return sentences.find((one) => one.endsWith('?')) ?? sentences.find((one) => ASKED.test(one));
+  const asked = sentencesOf(textOf(said)).filter(isAsked);
+  // The longest says the most of what it is about.
+  return asked.toSorted((a, b) => b.length - a.length)[0];
 }
 
 /** Every message of the agent that says that something is not possible, with its first sentence that does. */
@@ -56,7 +64,7 @@ export function laterRequests({ said }: Conversation): { said: Said; sentence: s
   const later = said.filter(({ by }) => by === 'user').slice(1);
   return later.flatMap((one) =>
     sentencesOf(textOf(one))
-      .filter((sentence) => isTold(sentence) && ASKED.test(sentence))
+      .filter(isAsked)
       .map((sentence) => ({ said: one, sentence })),
   );
 }
