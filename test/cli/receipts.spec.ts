@@ -15,7 +15,7 @@ beforeAll(async () => {
   await api.createLedger('claims');
   keys.agent = await api.createKey('claims', 'agent');
   keys.auditor = await api.createKey('claims', 'auditor');
-}, 240_000);
+});
 afterAll(async () => {
   await api?.close();
   await rm(directory, { recursive: true, force: true });

@@ -33,7 +33,7 @@ describe('a ledger and its time-stamp authority', () => {
     await api.createLedger('claims');
     keys.agent = await api.createKey('claims', 'agent');
     keys.auditor = await api.createKey('claims', 'auditor');
-  }, 240_000);
+  });
   afterAll(async () => {
     await api?.close();
     await authority?.close();

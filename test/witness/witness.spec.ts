@@ -117,7 +117,7 @@ describe('a ledger and its witnesses', () => {
       expect(await witness.end('SIGTERM')).toBe(0);
       await witness.start(port);
     }
-  }, 240_000);
+  });
   afterAll(async () => {
     for (const witness of witnesses) await witness.end('SIGKILL');
     liar?.close();
