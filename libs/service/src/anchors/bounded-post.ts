@@ -4,6 +4,16 @@ const ANSWER_MS_MAX = 10_000;
 /** AnchorFailure says why somebody outside did not vouch for a checkpoint: one line for people. */
 export class AnchorFailure extends Error {
   override readonly name = 'AnchorFailure';
+  /** Whether nothing answered, so that whatever is asked next would wait as long. */
+  readonly isAway: boolean;
+
+  constructor(
+    reason: string,
+    { isAway = false, ...options }: ErrorOptions & { isAway?: boolean } = {},
+  ) {
+    super(reason, options);
+    this.isAway = isAway;
+  }
 }
 
 interface Post {
@@ -48,10 +58,15 @@ export async function boundedPost({
   } catch (error) {
     if (error instanceof AnchorFailure) throw error;
     if (signal.aborted && !stopped.aborted)
-      throw new AnchorFailure(`it did not answer within ${ANSWER_MS_MAX / 1000} s`);
+      throw new AnchorFailure(`it did not answer within ${ANSWER_MS_MAX / 1000} s`, {
+        isAway: true,
+      });
     const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
     const reason = cause instanceof Error ? cause.message : 'unknown';
-    throw new AnchorFailure(`it cannot be reached: ${quoted(reason)}`, { cause: error });
+    throw new AnchorFailure(`it cannot be reached: ${quoted(reason)}`, {
+      cause: error,
+      isAway: true,
+    });
   }
 }
 

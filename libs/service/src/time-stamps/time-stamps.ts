@@ -17,7 +17,7 @@ import { askAuthority } from './authority-client.js';
 
 /** How often a worker has what is new stamped. Authorities bound how often they are asked. */
 const LOOK_MS = 3_600_000;
-/** How long one that failed is not asked again by somebody who waits. */
+/** How long one that failed is not asked again. */
 const DOWN_MS = 30_000;
 
 /** What is known of the authority since this process began. */
@@ -86,6 +86,8 @@ export class TimeStamps implements OnApplicationBootstrap, OnModuleDestroy {
       for (const { id } of await this.ledgers.listLedgers()) {
         if (this.#stop.signal.aborted) return;
         const checkpoint = await this.checkpoints.issue(id);
+        // One that is away would be waited for by each ledger in turn, and the rest of them would get no look.
+        if (this.#isDown()) continue;
         if ((await this.#line(id, checkpoint)) === '') await this.#askInTurn(id, checkpoint);
       }
     } catch (error) {
@@ -100,8 +102,7 @@ export class TimeStamps implements OnApplicationBootstrap, OnModuleDestroy {
   async line(ledgerId: string, checkpoint: IssuedCheckpoint, waitMs: number): Promise<string> {
     if (this.settings.timeStamping === undefined) return '';
     const kept = await this.#line(ledgerId, checkpoint);
-    const isDown = this.#state && performance.now() - this.#state.at < DOWN_MS;
-    if (kept !== '' || waitMs === 0 || isDown) return kept;
+    if (kept !== '' || waitMs === 0 || this.#isDown()) return kept;
     let timer: NodeJS.Timeout | undefined;
     const late = new Promise<void>((resolve) => {
       timer = setTimeout(resolve, waitMs);
@@ -109,6 +110,10 @@ export class TimeStamps implements OnApplicationBootstrap, OnModuleDestroy {
     await Promise.race([this.#askInTurn(ledgerId, checkpoint), late]);
     clearTimeout(timer);
     return this.#line(ledgerId, checkpoint);
+  }
+
+  #isDown(): boolean {
+    return !!this.#state && performance.now() - this.#state.at < DOWN_MS;
   }
 
   /** What cannot be read is left out, and logged. */

@@ -20,7 +20,7 @@ import { askWitness } from './witness-client.js';
 
 /** How often a worker has what is new cosigned. */
 const LOOK_MS = 60_000;
-/** How long one that did not cosign is not asked again by somebody who waits. */
+/** How long one that did not answer is not asked again. */
 const DOWN_MS = 30_000;
 /** A witness may be moved on by another process meanwhile. */
 const ATTEMPTS_MAX = 3;
@@ -49,7 +49,7 @@ export class Witnesses implements OnApplicationBootstrap, OnModuleDestroy {
   /** By ledger and witness, the size that the witness cosigned last. */
   readonly #sizes = new Map<string, number>();
   /** By witness, why it failed last and when, by `performance.now()`; null where it did not. */
-  readonly #states = new Map<string, { reason: string; at: number } | null>();
+  readonly #states = new Map<string, { reason: string; at: number; isAway: boolean } | null>();
   #timer: NodeJS.Timeout | undefined;
   #looking: Promise<void> | undefined;
 
@@ -95,7 +95,8 @@ export class Witnesses implements OnApplicationBootstrap, OnModuleDestroy {
       for (const { id } of await this.ledgers.listLedgers()) {
         if (this.#stop.signal.aborted) return;
         const checkpoint = await this.checkpoints.issue(id);
-        await this.#askAll(id, checkpoint, () => true);
+        // One that is away would be waited for by each ledger in turn, and the rest of them would get no look.
+        await this.#askAll(id, checkpoint, (witness) => this.#isThere(witness));
       }
     } catch (error) {
       this.#log.warn(`witnesses wait: ${error instanceof Error ? error.message : 'unknown'}`);
@@ -115,13 +116,17 @@ export class Witnesses implements OnApplicationBootstrap, OnModuleDestroy {
     const late = new Promise<void>((resolve) => {
       timer = setTimeout(resolve, waitMs);
     });
-    const isUp = ({ name }: PolicyWitness): boolean => {
-      const state = this.#states.get(name) ?? null;
-      return !kept.has(name) && (state === null || performance.now() - state.at > DOWN_MS);
-    };
-    await Promise.race([this.#askAll(ledgerId, checkpoint, isUp), late]);
+    const isWanted = (witness: PolicyWitness): boolean =>
+      !kept.has(witness.name) && this.#isThere(witness);
+    await Promise.race([this.#askAll(ledgerId, checkpoint, isWanted), late]);
     clearTimeout(timer);
     return join(checkpoint, await this.#lines(ledgerId, checkpoint));
+  }
+
+  /** One that refuses a ledger, or lies about it, is there for the others. */
+  #isThere({ name }: PolicyWitness): boolean {
+    const state = this.#states.get(name) ?? null;
+    return state?.isAway !== true || performance.now() - state.at > DOWN_MS;
   }
 
   /** By the policy's name of the witness. What cannot be read is left out, and logged. */
@@ -233,7 +238,8 @@ export class Witnesses implements OnApplicationBootstrap, OnModuleDestroy {
     }
     if (this.#stop.signal.aborted) return;
     const reason = error instanceof Error ? error.message : 'unknown';
-    this.#states.set(name, { reason, at: performance.now() });
+    const isAway = error instanceof AnchorFailure && error.isAway;
+    this.#states.set(name, { reason, at: performance.now(), isAway });
     if (before?.reason !== reason) this.#log.warn(`the witness ${name} does not cosign: ${reason}`);
   }
 }
