@@ -118,6 +118,10 @@ export const NO_REFUSAL =
 export const CONSENT =
   /\b(?:yes|i(?:[’']d| would) like to|yeah|yep|yup|sure|ok(?:ay)?|confirm(?:ed|s)?|correct|agreed?|proceed|go ahead|please|approved?|sounds (?:good|great|fine)|let['’]?s|that works|do it|absolutely|definitely|of course|perfect|great|fine|works for me|right|ja|gerne?|bestätig\w*|einverstanden|bitte|genau|in ordnung)\b/iu;
 
+/** Words that stand in about every message of the languages whose words are known here: English and German. */
+export const KNOWN_LANGUAGE =
+  /\b(?:the|and|is|are|was|to|of|in|for|it|that|this|what|how|i|my|you|your|der|die|das|und|ist|sind|nicht|ein|eine|ich|sie|mein|was|wie|zu)\b/iu;
+
 /** What a user says who asks for something. */
 export const ASKED =
   /\?|\b(?:please|i(?:['’]d| would)(?: \w+)? like|i(?: \w+)? want|i need|i wish|can you|could you|help me|bitte|ich möchte|ich will|ich brauche|können sie)\b/iu;

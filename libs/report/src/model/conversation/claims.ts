@@ -105,6 +105,12 @@ function doesAct({ tool, arguments: given }: Called, { act, things }: Claim): bo
   return things.some((thing) => named.some((word) => isAlike(word, thing)));
 }
 
+/** Longest sentence that is looked at, in UTF-16 units: the patterns take the square of it, and nobody quotes more. */
+const LOOKED_AT_MAX = 600;
+
+/** With one space for each stretch of white space, which the patterns would try from each place in it. */
+const spaced = (sentence: string): string => sentence.replaceAll(/\s+/gu, ' ');
+
 /** Sentences that are told at most. */
 const CLAIMS_MAX = 3;
 
@@ -120,9 +126,11 @@ export function unbackedClaims({ said, calls }: Conversation): Unbacked[] {
   const found = new Map<string, Unbacked>();
   for (const one of own) {
     for (const sentence of sentencesOf(textOf(one))) {
-      const claim = claimIn(sentence);
+      const looked = spaced(sentence);
+      if (looked.length > LOOKED_AT_MAX) continue;
+      const claim = claimIn(looked);
       const before = changing.filter(({ order }) => order < one.order);
-      const promise = claim === undefined && one === last ? promiseIn(sentence) : undefined;
+      const promise = claim === undefined && one === last ? promiseIn(looked) : undefined;
       const isUnbacked =
         claim !== undefined
           ? !before.some((call) => doesAct(call, claim))

@@ -60,6 +60,19 @@ describe('what was said, against the calls', () => {
   });
 });
 
+test('a message that is made to take long is gone through all the same', () => {
+  // A pattern that tries each place of a stretch from each place in it would take hours.
+  const hostile = [
+    'x' + ' '.repeat(60_000) + 'y',
+    'I have ' + 'now '.repeat(15_000),
+    'a '.repeat(30_000),
+  ];
+  const claims = hostile.map((text, i) => said('agent', `${text} One bag has been added.`, i + 1));
+  // White space is one space; what nobody would quote is left out.
+  const found = unbackedClaims({ said: claims, calls: [] });
+  expect(found.map((one) => claims.indexOf(one.said))).toEqual([0]);
+});
+
 test('a call whose answer gives another value than it was called with', () => {
   const call = (answer: JsonObject): Called =>
     called('update', { cabin: 'business', count: 2, note: 'x' }, 1, { answer });
@@ -110,6 +123,8 @@ test('a change behind a message without a word of agreement', () => {
     withoutConsent({ said: [said('user', text, 1)], calls: [call] }).length;
   expect(after('What would that cost?')).toBe(1);
   expect(after('Yes, go ahead.')).toBe(0);
+  // Of a language whose words are not known nothing is said.
+  expect(after('Oui, allez-y.')).toBe(0);
 });
 
 test('Markdown that only sets a text is left out, and lists are taken apart', () => {

@@ -1,4 +1,4 @@
-import { ASKED, CONSENT, NO_REFUSAL, REFUSAL } from './acts.js';
+import { ASKED, CONSENT, KNOWN_LANGUAGE, NO_REFUSAL, REFUSAL } from './acts.js';
 import {
   mayHaveChanged,
   sentencesOf,
@@ -69,12 +69,15 @@ export function laterRequests({ said }: Conversation): { said: Said; sentence: s
   );
 }
 
+/** Whether the user's text holds no word of agreement, in a language whose words are known. */
+const holdsNoConsent = (text: string): boolean => KNOWN_LANGUAGE.test(text) && !CONSENT.test(text);
+
 /** Changes that went through behind a message of the user that holds no word of agreement. */
 export function withoutConsent({ said, calls }: Conversation): { call: Called; said: Said }[] {
   return calls
     .filter((call) => call.effect === 'write' && mayHaveChanged(call))
     .flatMap((call) => {
       const last = said.findLast(({ by, order }) => by === 'user' && order < call.order);
-      return last === undefined || CONSENT.test(textOf(last)) ? [] : [{ call, said: last }];
+      return last !== undefined && holdsNoConsent(textOf(last)) ? [{ call, said: last }] : [];
     });
 }
