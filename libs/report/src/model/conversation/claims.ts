@@ -97,11 +97,22 @@ function promiseIn(sentence: string): Act | undefined {
   });
 }
 
-function doesAct({ tool, arguments: given }: Called, { act, things }: Claim): boolean {
-  const name = wordsOf(tool);
+/** Words of a call: of its tool, and of that and its arguments. Each claim is held against every call before it. */
+const wordsOfCalls = new WeakMap<Called, { name: string[]; named: string[] }>();
+
+function wordsOfCall(call: Called): { name: string[]; named: string[] } {
+  const known = wordsOfCalls.get(call);
+  if (known !== undefined) return known;
+  const name = wordsOf(call.tool);
+  const words = { name, named: [...new Set([...name, ...namedIn(call.arguments)])] };
+  wordsOfCalls.set(call, words);
+  return words;
+}
+
+function doesAct(call: Called, { act, things }: Claim): boolean {
+  const { name, named } = wordsOfCall(call);
   if (act.tools.some((begin) => name.some((word) => word.startsWith(begin)))) return true;
   if (!act.byThing) return false;
-  const named = [...name, ...namedIn(given)];
   return things.some((thing) => named.some((word) => isAlike(word, thing)));
 }
 
@@ -113,6 +124,8 @@ const spaced = (sentence: string): string => sentence.replaceAll(/\s+/gu, ' ');
 
 /** Sentences that are told at most. */
 const CLAIMS_MAX = 3;
+/** Messages of the agent that are gone through, the last ones, each against every call. */
+const MESSAGES_MAX = 400;
 
 /**
  * What the agent's messages say was done, and what its last one says will be, where no call on record that may
@@ -120,7 +133,7 @@ const CLAIMS_MAX = 3;
  * arguments. Words are compared, and no more: a tool of another name may have done it.
  */
 export function unbackedClaims({ said, calls }: Conversation): Unbacked[] {
-  const own = said.filter(({ by }) => by === 'agent');
+  const own = said.filter(({ by }) => by === 'agent').slice(-MESSAGES_MAX);
   const last = own.at(-1);
   const changing = calls.filter(mayHaveChanged);
   const found = new Map<string, Unbacked>();

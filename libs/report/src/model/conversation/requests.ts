@@ -29,24 +29,35 @@ const isFiller = (sentence: string): boolean =>
 const isAsked = (sentence: string): boolean =>
   isTold(sentence) && ASKED.test(sentence) && !isFiller(sentence);
 
+/** Each message is asked of by every refusal behind it. */
+const askedBefore = new WeakMap<Said, { asked: string | undefined }>();
+
 /** What a message asks for; undefined where it asks for nothing. */
 function askedIn(said: Said): string | undefined {
-  const asked = sentencesOf(textOf(said)).filter(isAsked);
+  const known = askedBefore.get(said);
+  if (known !== undefined) return known.asked;
   // The longest says the most of what it is about.
-  return asked.toSorted((a, b) => b.length - a.length)[0];
+  const [asked] = sentencesOf(textOf(said))
+    .filter(isAsked)
+    .toSorted((a, b) => b.length - a.length);
+  askedBefore.set(said, { asked });
+  return asked;
 }
 
 /** Every message of the agent that says that something is not possible, with its first sentence that does. */
 export function refusals({ said }: Conversation): Refused[] {
   const found: Refused[] = [];
+  const told = new Set<string>();
   for (const [i, one] of said.entries()) {
     if (one.by !== 'agent') continue;
     const sentence = sentencesOf(textOf(one)).find(
       (text) => isTold(text) && REFUSAL.test(text) && !NO_REFUSAL.test(text),
     );
-    if (sentence === undefined || found.some((other) => other.sentence === sentence)) continue;
-    const users = said.slice(0, i).filter(({ by }) => by === 'user');
-    const before = users.findLast((other) => askedIn(other) !== undefined);
+    if (sentence === undefined || told.has(sentence)) continue;
+    told.add(sentence);
+    const before = said.findLast(
+      (other, at) => at < i && other.by === 'user' && askedIn(other) !== undefined,
+    );
     const asked = before === undefined ? undefined : askedIn(before);
     found.push({
       said: one,
