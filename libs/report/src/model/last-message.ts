@@ -1,6 +1,12 @@
 import type { DossierModel, Fact } from '../schema/index.js';
 import type { ModelContext } from './context.js';
-import { conversationOf, objectOf, plainText, textOf, type Said } from './conversation/read.js';
+import {
+  recordedConversation,
+  objectOf,
+  plainText,
+  saidText,
+  type Said,
+} from './conversation/read.js';
 
 /**
  * A message that is JSON with nothing in it but the text of one is read as that text, and any other JSON object
@@ -10,7 +16,7 @@ import { conversationOf, objectOf, plainText, textOf, type Said } from './conver
 function spoken({ words, facts }: ModelContext, said: Said): Fact {
   const fact = facts.at(said.entry, said.pointer);
   if (fact.state !== 'recorded') return fact;
-  const text = textOf(said);
+  const text = saidText(said);
   const members = text === said.content && text.startsWith('{') ? objectOf(text) : undefined;
   if (members !== undefined) return { ...fact, text: words.quoteJson(JSON.stringify(members)) };
   const plain = plainText(text);
@@ -26,7 +32,7 @@ export function agentMessages(
   context: ModelContext,
 ): Pick<DossierModel['outcome'], 'last_message' | 'agent_messages'> {
   const { facts } = context;
-  const said = conversationOf(context).said.filter(({ by }) => by === 'agent');
+  const said = recordedConversation(context).said.filter(({ by }) => by === 'agent');
   const last = said.at(-1);
   return {
     last_message: last === undefined ? facts.notRecorded() : spoken(context, last),

@@ -1,6 +1,6 @@
 import { isJsonObject, type Json, type JsonObject } from '@docket/chain';
 
-import { mayHaveChanged, type Called, type Conversation } from './read.js';
+import { mayHaveChanged, type Called, type RecordedConversation } from './read.js';
 
 /** A member that a call asked for with one value, and that its own answer gives with another. */
 export interface OtherAnswer {
@@ -27,7 +27,7 @@ function memberOf(answer: JsonObject, name: string): Json | undefined {
 }
 
 /** Where a call that went through answers with another value than it was called with. */
-export function otherAnswers({ calls }: Conversation): OtherAnswer[] {
+export function otherAnswers({ calls }: RecordedConversation): OtherAnswer[] {
   return calls.filter(mayHaveChanged).flatMap((call) => {
     const given = Object.entries(call.arguments ?? {}).filter(([, value]) => isScalar(value));
     const answer = given.length === 0 ? undefined : call.answer();

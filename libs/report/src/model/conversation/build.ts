@@ -10,8 +10,8 @@ import { otherAnswers } from './answers.js';
 import { changesOf, type Changed } from './changes.js';
 import { unbackedClaims } from './claims.js';
 import { againstExpected, type Missing } from './expected.js';
-import { conversationOf, type Called } from './read.js';
-import { laterRequests, refusals, withoutConsent } from './requests.js';
+import { recordedConversation, type Called } from './read.js';
+import { laterRequests, agentRefusals, withoutConsent } from './requests.js';
 
 /** Requests and refusals that a dossier keeps; page 1 prints fewer. */
 const EACH_MAX = 20;
@@ -19,8 +19,8 @@ const EACH_MAX = 20;
 /** What was asked for later, and what the agent said is not possible, each in the words that were recorded. */
 export function buildConversation(context: ModelContext): Told {
   const { words } = context;
-  const conversation = conversationOf(context);
-  const refused = refusals(conversation);
+  const conversation = recordedConversation(context);
+  const refused = agentRefusals(conversation);
   const later = laterRequests(conversation);
   return {
     refusals: refused.slice(0, EACH_MAX).map(({ said, sentence, asked }) => ({
@@ -57,7 +57,7 @@ function memberText(context: ModelContext, { member, before, after }: Changed): 
 function callOf(context: ModelContext, { evidence }: Pick<SideEffectRow, 'evidence'>) {
   const first = context.entries.find(({ mark }) => mark === evidence[0]);
   const number = first && numberAt(first, '/ext/import/call');
-  return number === undefined ? undefined : conversationOf(context).calls[number];
+  return number === undefined ? undefined : recordedConversation(context).calls[number];
 }
 
 /** What an action changed, as answers show it, one text a member. */
@@ -70,7 +70,7 @@ export function changedBy(
   if (call === undefined) return [];
   // What it cost and where it stands comes first.
   const first = /amount|price|total|status/iu;
-  return changesOf(conversationOf(context), call)
+  return changesOf(recordedConversation(context), call)
     .toSorted((a, b) => Number(first.test(b.member)) - Number(first.test(a.member)))
     .flatMap((one) => memberText(context, one));
 }
@@ -94,7 +94,7 @@ const NAMED_MAX = 4;
 /** What was said and what the calls show, where the two do not go together. */
 export function saidAgainstCalls(context: ModelContext): Weighed[] {
   const { words } = context;
-  const conversation = conversationOf(context);
+  const conversation = recordedConversation(context);
   const claims = unbackedClaims(conversation);
   const among = [...new Set(claims.flatMap((claim) => claim.among))].filter(
     ({ effect }) => effect === 'write',
@@ -123,7 +123,7 @@ export function saidAgainstCalls(context: ModelContext): Weighed[] {
 function differingAnswers(context: ModelContext): Weighed[] {
   const { words } = context;
   const byCall = new Map<Called, Words[]>();
-  for (const { call, member, asked, answered } of otherAnswers(conversationOf(context))) {
+  for (const { call, member, asked, answered } of otherAnswers(recordedConversation(context))) {
     const [a, b] = [asked, answered].map((value) => shortValue(context, value));
     if (a === undefined || b === undefined) continue;
     const told = words.said.askedAnswered(words.quote(member), a, b);
@@ -140,7 +140,7 @@ function differingAnswers(context: ModelContext): Weighed[] {
 
 function unagreed(context: ModelContext): Weighed[] {
   const { words } = context;
-  const found = withoutConsent(conversationOf(context));
+  const found = withoutConsent(recordedConversation(context));
   const [first] = found;
   if (first === undefined) return [];
   const quoted = words.quote(first.said.content.trim());
@@ -185,7 +185,7 @@ function missingText(context: ModelContext, { tool, nearest }: Missing): Words {
 /** What failed evaluations expected, each difference with the calls in words; empty where none of them says it. */
 export function expectedTexts(context: ModelContext, marks: readonly string[]): Words[] {
   const { words } = context;
-  const conversation = conversationOf(context);
+  const conversation = recordedConversation(context);
   const found = context.entries
     .filter(({ mark }) => marks.includes(mark))
     .flatMap((entry) => againstExpected(conversation, entry) ?? []);

@@ -1,6 +1,6 @@
 import { isJsonObject, type Json, type JsonObject } from '@docket/chain';
 
-import type { Called, Conversation } from './read.js';
+import type { Called, RecordedConversation } from './read.js';
 
 /** A member that an action changed, as answers show it: `before` is absent for one that was not there. */
 export interface Changed {
@@ -43,7 +43,11 @@ function* differences(member: string, before: Json, after: Json): Generator<Chan
 const isId = (name: string): boolean => /(?:^|_)id$/iu.test(name);
 
 /** What an earlier call answered of the same thing: an answer with the same id, that has half of its members. */
-function earlier({ calls }: Conversation, call: Called, after: JsonObject): JsonObject | undefined {
+function earlier(
+  { calls }: RecordedConversation,
+  call: Called,
+  after: JsonObject,
+): JsonObject | undefined {
   const ids = Object.entries(call.arguments ?? {}).filter(
     ([name, value]) => isId(name) && typeof value === 'string' && after[name] === value,
   );
@@ -68,7 +72,7 @@ function earlier({ calls }: Conversation, call: Called, after: JsonObject): Json
  * What a call changed, as its answer and an earlier one of the same thing show; where there is no earlier one, what
  * its answer has beside what it was called with.
  */
-export function changesOf(conversation: Conversation, call: Called): Changed[] {
+export function changesOf(conversation: RecordedConversation, call: Called): Changed[] {
   const after = call.answer();
   if (after === undefined) return [];
   const before = earlier(conversation, call, after);

@@ -4,9 +4,9 @@ import { ACTS, NO_CLAIM } from './acts.js';
 import {
   mayHaveChanged,
   sentencesOf,
-  textOf,
+  saidText,
   type Called,
-  type Conversation,
+  type RecordedConversation,
   type Said,
 } from './read.js';
 
@@ -132,13 +132,13 @@ const MESSAGES_MAX = 400;
  * have done it is called so: neither the act nor, where that is enough, the thing stands in a tool's name or
  * arguments. Words are compared, and no more: a tool of another name may have done it.
  */
-export function unbackedClaims({ said, calls }: Conversation): Unbacked[] {
+export function unbackedClaims({ said, calls }: RecordedConversation): Unbacked[] {
   const own = said.filter(({ by }) => by === 'agent').slice(-MESSAGES_MAX);
   const last = own.at(-1);
   const changing = calls.filter(mayHaveChanged);
   const found = new Map<string, Unbacked>();
   for (const one of own) {
-    for (const sentence of sentencesOf(textOf(one))) {
+    for (const sentence of sentencesOf(saidText(one))) {
       const looked = spaced(sentence);
       if (looked.length > LOOKED_AT_MAX) continue;
       const claim = claimIn(looked);

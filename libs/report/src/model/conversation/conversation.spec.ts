@@ -7,7 +7,7 @@ import { otherAnswers } from './answers.js';
 import { changesOf } from './changes.js';
 import { unbackedClaims } from './claims.js';
 import { sentencesOf, type Called, type Said } from './read.js';
-import { laterRequests, refusals, withoutConsent } from './requests.js';
+import { laterRequests, agentRefusals, withoutConsent } from './requests.js';
 
 const entry = { mark: 'E1' } as EntryView;
 const said = (by: Said['by'], content: string, order: number): Said => ({
@@ -108,7 +108,7 @@ test('a refusal stands with what had been asked, and requests behind the first a
     ],
     calls: [],
   };
-  expect(refusals(conversation).map((one) => [one.asked?.sentence, one.sentence])).toEqual([
+  expect(agentRefusals(conversation).map((one) => [one.asked?.sentence, one.sentence])).toEqual([
     ['I want to cancel my trip.', 'Unfortunately, it cannot be cancelled.'],
     ['Can I have 50% of it back?', 'I am unable to offer a refund.'],
   ]);

@@ -1,7 +1,7 @@
 import { canonicalize, isJsonObject, type Json, type JsonObject } from '@docket/chain';
 
 import { itemsAt, stringAt, valueAt, isHiddenBelow, type EntryView } from '../entry.js';
-import { mayHaveChanged, type Called, type Conversation } from './read.js';
+import { mayHaveChanged, type Called, type RecordedConversation } from './read.js';
 
 /** Where an importer keeps what a check expected; docs/guide/import.md. */
 const EXPECTED = '/ext/import/expected';
@@ -43,7 +43,7 @@ function departures(expected: JsonObject, called: JsonObject) {
 
 /** Undefined where the check does not say what it expected. */
 export function againstExpected(
-  { calls }: Conversation,
+  { calls }: RecordedConversation,
   entry: EntryView,
 ): AgainstExpected | undefined {
   const place = valueAt(entry, EXPECTED);

@@ -39,7 +39,7 @@ export interface Called {
   order: number;
 }
 
-export interface Conversation {
+export interface RecordedConversation {
   said: readonly Said[];
   calls: readonly Called[];
 }
@@ -81,16 +81,16 @@ function callAt(entry: EntryView, at: string, order: number): Called {
   };
 }
 
-const known = new WeakMap<ModelContext, Conversation>();
+const known = new WeakMap<ModelContext, RecordedConversation>();
 
 /** What was said and called, in order. Of a decision that was not imported nobody keeps what was said. */
-export function conversationOf(context: ModelContext): Conversation {
-  const read = known.get(context) ?? readConversation(context);
+export function recordedConversation(context: ModelContext): RecordedConversation {
+  const read = known.get(context) ?? readFrom(context);
   known.set(context, read);
   return read;
 }
 
-function readConversation(context: ModelContext): Conversation {
+function readFrom(context: ModelContext): RecordedConversation {
   const opened = firstOf(context, 'decision.opened');
   const isImported = opened !== undefined && stringAt(opened, '/origin/kind') === 'imported';
   const said: Said[] = [];
@@ -121,7 +121,7 @@ function readConversation(context: ModelContext): Conversation {
 }
 
 /** The text that a message is: of JSON with nothing in it but the text of one that text, any other as it is. */
-export function textOf({ content }: Pick<Said, 'content'>): string {
+export function saidText({ content }: Pick<Said, 'content'>): string {
   const members = content.startsWith('{') ? objectOf(content) : undefined;
   const [[name, text] = [], ...others] = Object.entries(members ?? {});
   return name === 'message' && typeof text === 'string' && others.length === 0 ? text : content;

@@ -2,14 +2,14 @@ import { ASKED, CONSENT, KNOWN_LANGUAGE, NO_REFUSAL, REFUSAL } from './acts.js';
 import {
   mayHaveChanged,
   sentencesOf,
-  textOf,
+  saidText,
   type Called,
-  type Conversation,
+  type RecordedConversation,
   type Said,
 } from './read.js';
 
 /** What the agent said could not be done, and what had been asked before it. */
-export interface Refused {
+export interface AgentRefusal {
   said: Said;
   sentence: string;
   asked?: { said: Said; sentence: string };
@@ -37,7 +37,7 @@ function askedIn(said: Said): string | undefined {
   const known = askedBefore.get(said);
   if (known !== undefined) return known.asked;
   // The longest says the most of what it is about.
-  const [asked] = sentencesOf(textOf(said))
+  const [asked] = sentencesOf(saidText(said))
     .filter(isAsked)
     .toSorted((a, b) => b.length - a.length);
   askedBefore.set(said, { asked });
@@ -45,12 +45,12 @@ function askedIn(said: Said): string | undefined {
 }
 
 /** Every message of the agent that says that something is not possible, with its first sentence that does. */
-export function refusals({ said }: Conversation): Refused[] {
-  const found: Refused[] = [];
+export function agentRefusals({ said }: RecordedConversation): AgentRefusal[] {
+  const found: AgentRefusal[] = [];
   const told = new Set<string>();
   for (const [i, one] of said.entries()) {
     if (one.by !== 'agent') continue;
-    const sentence = sentencesOf(textOf(one)).find(
+    const sentence = sentencesOf(saidText(one)).find(
       (text) => isTold(text) && REFUSAL.test(text) && !NO_REFUSAL.test(text),
     );
     if (sentence === undefined || told.has(sentence)) continue;
@@ -71,10 +71,10 @@ export function refusals({ said }: Conversation): Refused[] {
 }
 
 /** What the user asked for in later messages, in whole sentences; the first message is the request itself. */
-export function laterRequests({ said }: Conversation): { said: Said; sentence: string }[] {
+export function laterRequests({ said }: RecordedConversation): { said: Said; sentence: string }[] {
   const later = said.filter(({ by }) => by === 'user').slice(1);
   return later.flatMap((one) =>
-    sentencesOf(textOf(one))
+    sentencesOf(saidText(one))
       .filter(isAsked)
       .map((sentence) => ({ said: one, sentence })),
   );
@@ -84,11 +84,14 @@ export function laterRequests({ said }: Conversation): { said: Said; sentence: s
 const holdsNoConsent = (text: string): boolean => KNOWN_LANGUAGE.test(text) && !CONSENT.test(text);
 
 /** Changes that went through behind a message of the user that holds no word of agreement. */
-export function withoutConsent({ said, calls }: Conversation): { call: Called; said: Said }[] {
+export function withoutConsent({
+  said,
+  calls,
+}: RecordedConversation): { call: Called; said: Said }[] {
   return calls
     .filter((call) => call.effect === 'write' && mayHaveChanged(call))
     .flatMap((call) => {
       const last = said.findLast(({ by, order }) => by === 'user' && order < call.order);
-      return last !== undefined && holdsNoConsent(textOf(last)) ? [{ call, said: last }] : [];
+      return last !== undefined && holdsNoConsent(saidText(last)) ? [{ call, said: last }] : [];
     });
 }
