@@ -5,7 +5,7 @@ import { joined, say, translated } from './told.js';
 export const germanSaid = translated<typeof englishSaid>()({
   said: {
     unbacked: (sentences, changing) =>
-      say`Der Agent sagte ${joined(sentences, ' · ')}; kein erfasster Aufruf dieses Namens gelang (${changing.length === 0 ? say`keine Änderung gelang` : say`Änderungen, die gelangen: ${joined(changing, ', ')}`})`,
+      say`Der Agent sagte dem Nutzer: ${joined(sentences, ' · ')}. Kein erfasster Aufruf dieses Namens gelang; ${changing.length === 0 ? say`keine Änderung gelang` : say`geändert wurde: ${joined(changing, ', ')}`}`,
     otherAnswer: (tool, members) =>
       say`Aufruf und Antwort weichen ab: ${tool} wurde ${joined(members, '; ')}`,
     askedAnswered: (member, asked, answered) =>
@@ -17,11 +17,13 @@ export const germanSaid = translated<typeof englishSaid>()({
     changedBy: (operation, target, members, more) =>
       say`${operation} auf ${target}: ${joined(members, ', ')}${more === 0 ? '' : say` und ${more} weitere (Abschnitt 11)`}`,
     member: (name, before, after) =>
-      before === undefined ? say`${name} neu ${after}` : say`${name} ${before} → ${after}`,
-    refused: (asked, answer) =>
-      asked === undefined
-        ? say`Als nicht möglich bezeichnet: ${answer}`
-        : say`Gefragt: ${asked} Geantwortet: ${answer}`,
+      before === undefined ? say`${name} gesetzt auf ${after}` : say`${name} ${before} → ${after}`,
+    item: (name, parts, isMore) =>
+      say`${name}${isMore ? ' hat eins mehr' : ''} (${joined(parts, ', ')})`,
+    has: (name, value) => say`${name} ${value}`,
+    answeredWith: (first) => say`beantwortet mit ${first}`,
+    refused: (asked, answer, doneBy) =>
+      say`${asked === undefined ? say`Als nicht möglich bezeichnet: ${answer}` : say`Gefragt: ${asked} Geantwortet: ${answer}`}${doneBy === undefined ? '' : say` Später gelang: ${doneBy}`}`,
     moreRefused: (n) =>
       say`${n === 1 ? 'eine weitere Nachricht sagt' : say`${n} weitere Nachrichten sagen`}, was nicht möglich ist (was geschah, ausführlich)`,
     later: 'Später gefragt:',
@@ -35,7 +37,8 @@ export const germanSaid = translated<typeof englishSaid>()({
         : say`erwartet ${tool} anders: ${joined(members, ', ')}${failed ? '; der Aufruf scheiterte' : ''}`,
     expectedMember: (name, expected, called) =>
       say`${name} ${expected ?? 'nicht da'}, aufgerufen mit ${called ?? 'keinem'}`,
-    otherMember: (name) => say`${name} mit anderen Werten`,
+    otherMember: (name, isText) =>
+      isText ? say`${name} in anderen Worten` : say`${name} mit anderem Wert`,
     unexpected: (tools) => say`nicht erwartet: ${joined(tools, ', ')}`,
     nothingElse: (tools) => say`erwartet war keine Änderung; ausgeführt: ${joined(tools, ', ')}`,
     untold: (words) => say`der Agent sollte ${joined(words, ', ')} nennen und tat es nicht`,

@@ -5,7 +5,7 @@ export const englishSaid = fixed({
   said: {
     /** Sentences of the agent that no call is behind, and the calls that went through before. */
     unbacked: (sentences: readonly Told[], changing: readonly Told[]) =>
-      say`The agent said ${joined(sentences, ' · ')}; no recorded call of that name went through (${changing.length === 0 ? say`no change did` : say`changes that did: ${joined(changing, ', ')}`})`,
+      say`The agent told the user: ${joined(sentences, ' · ')}. No recorded call of that name went through; ${changing.length === 0 ? say`no change did` : say`what changed: ${joined(changing, ', ')}`}`,
     otherAnswer: (tool: Told, members: readonly Told[]) =>
       say`Call and answer differ: ${tool} was ${joined(members, '; ')}`,
     askedAnswered: (member: Told, asked: Told, answered: Told) =>
@@ -17,11 +17,14 @@ export const englishSaid = fixed({
     changedBy: (operation: Told, target: Told, members: readonly Told[], more: number) =>
       say`${operation} on ${target}: ${joined(members, ', ')}${more === 0 ? '' : say` and ${more} more (section 11)`}`,
     member: (name: Told, before: Told | undefined, after: Told) =>
-      before === undefined ? say`${name} new ${after}` : say`${name} ${before} → ${after}`,
-    refused: (asked: Told | undefined, answer: Told) =>
-      asked === undefined
-        ? say`Said to be not possible: ${answer}`
-        : say`Asked: ${asked} Answered: ${answer}`,
+      before === undefined ? say`${name} set to ${after}` : say`${name} ${before} → ${after}`,
+    /** An item that a list has more, by what it holds. */
+    item: (name: Told, parts: readonly Told[], isMore: boolean) =>
+      say`${name}${isMore ? ' has one more' : ''} (${joined(parts, ', ')})`,
+    has: (name: Told, value: Told) => say`${name} ${value}`,
+    answeredWith: (first: Told) => say`answered with ${first}`,
+    refused: (asked: Told | undefined, answer: Told, doneBy: Told | undefined) =>
+      say`${asked === undefined ? say`Said to be not possible: ${answer}` : say`Asked: ${asked} Answered: ${answer}`}${doneBy === undefined ? '' : say` Later went through: ${doneBy}`}`,
     moreRefused: (n: number) =>
       say`${n === 1 ? 'one more message says' : say`${n} more messages say`} what is not possible (what happened, in full)`,
     later: 'Asked later:',
@@ -37,7 +40,8 @@ export const englishSaid = fixed({
         : say`expected ${tool} otherwise: ${joined(members, ', ')}${failed ? '; the call failed' : ''}`,
     expectedMember: (name: Told, expected: Told | undefined, called: Told | undefined) =>
       say`${name} ${expected ?? 'absent'}, called with ${called ?? 'none'}`,
-    otherMember: (name: Told) => say`${name} with other values`,
+    otherMember: (name: Told, isText: boolean) =>
+      isText ? say`${name} in other words` : say`${name} with another value`,
     unexpected: (tools: readonly Told[]) => say`not expected: ${joined(tools, ', ')}`,
     nothingElse: (tools: readonly Told[]) =>
       say`expected no change; carried out: ${joined(tools, ', ')}`,

@@ -1,7 +1,7 @@
 import type { Json } from '@docket/chain';
 
 import type { Conversation as Told, SideEffectRow } from '../../schema/index.js';
-import { say, type Told as Words } from '../../narrative/told.js';
+import { joined, say, type Told as Words } from '../../narrative/told.js';
 import type { ModelContext } from '../context.js';
 import { numberAt } from '../entry.js';
 import { printValue } from '../fact.js';
@@ -16,6 +16,10 @@ import { laterRequests, agentRefusals, withoutConsent } from './requests.js';
 /** Requests and refusals that a dossier keeps; page 1 prints fewer. */
 const EACH_MAX = 20;
 
+const marksOf = (calls: readonly Pick<Called, 'entry'>[]): string[] => [
+  ...new Set(calls.map(({ entry }) => entry.mark)),
+];
+
 /** What was asked for later, and what the agent said is not possible, each in the words that were recorded. */
 export function buildConversation(context: ModelContext): Told {
   const { words } = context;
@@ -23,12 +27,13 @@ export function buildConversation(context: ModelContext): Told {
   const refused = agentRefusals(conversation);
   const later = laterRequests(conversation);
   return {
-    refusals: refused.slice(0, EACH_MAX).map(({ said, sentence, asked }) => ({
+    refusals: refused.slice(0, EACH_MAX).map(({ said, sentence, asked, doneBy }) => ({
       text: words.said.refused(
         asked === undefined ? undefined : words.quote(asked.sentence),
         words.quote(sentence),
+        doneBy && words.quote(doneBy.tool),
       ),
-      evidence: [...new Set([...(asked ? [asked.said.entry.mark] : []), said.entry.mark])],
+      evidence: marksOf([...(asked ? [asked.said] : []), said, ...(doneBy ? [doneBy] : [])]),
     })),
     later_requests: later.slice(0, EACH_MAX).map(({ said, sentence }) => ({
       text: words.quote(sentence),
@@ -37,20 +42,52 @@ export function buildConversation(context: ModelContext): Told {
   };
 }
 
+const isPlainValue = (value: Json): boolean =>
+  typeof value === 'string' || typeof value === 'number';
+
 /** Longest value that is told of one member, in UTF-16 units. */
 const VALUE_MAX = 60;
 
 function shortValue({ words }: ModelContext, value: Json): Words | undefined {
-  const text = printValue(value, words);
+  // Numbers and names in a list are told one after the other.
+  const isPlain = Array.isArray(value) && value.length > 0 && value.every(isPlainValue);
+  const text = isPlain
+    ? joined(
+        value.map((item) => printValue(item, words)),
+        ', ',
+      )
+    : printValue(value, words);
   return text.length <= VALUE_MAX ? text : undefined;
 }
 
-function memberText(context: ModelContext, { member, before, after }: Changed): Words[] {
+/** What an item of a list is told by at most; what it cost comes first. */
+const ITEM_MAX = 3;
+const COST_OR_STATE = /amount|price|total|status/iu;
+const costFirst = <T extends { member: string }>(members: readonly T[]): T[] =>
+  members.toSorted(
+    (a, b) => Number(COST_OR_STATE.test(b.member)) - Number(COST_OR_STATE.test(a.member)),
+  );
+
+function memberText(
+  context: ModelContext,
+  { member, before, after, item }: Changed,
+  isCompared: boolean,
+): Words[] {
+  const { words } = context;
+  const name = words.quote(member);
+  if (item !== undefined) {
+    const parts = costFirst(item).flatMap((part) => {
+      const value = shortValue(context, part.value);
+      return value === undefined ? [] : [words.said.has(words.quote(part.member), value)];
+    });
+    if (parts.length === 0) return [];
+    return [words.said.item(name, parts.slice(0, ITEM_MAX), isCompared)];
+  }
   const [old, now] = [before, after].map((value) =>
     value === undefined ? undefined : shortValue(context, value),
   );
   if (now === undefined || (before !== undefined && old === undefined)) return [];
-  return [context.words.said.member(context.words.quote(member), old, now)];
+  return [isCompared ? words.said.member(name, old, now) : words.said.has(name, now)];
 }
 
 /** The call that an imported action was read from, by its number in the source. */
@@ -68,16 +105,17 @@ export function changedBy(
   if (row.status !== 'executed') return [];
   const call = callOf(context, row);
   if (call === undefined) return [];
+  const { isCompared, members } = changesOf(recordedConversation(context), call);
   // What it cost and where it stands comes first.
-  const first = /amount|price|total|status/iu;
-  return changesOf(recordedConversation(context), call)
-    .toSorted((a, b) => Number(first.test(b.member)) - Number(first.test(a.member)))
-    .flatMap((one) => memberText(context, one));
+  const isFirst = ({ member, item = [] }: Changed): boolean =>
+    [member, ...item.map((part) => part.member)].some((name) => COST_OR_STATE.test(name));
+  const told = members
+    .toSorted((a, b) => Number(isFirst(b)) - Number(isFirst(a)))
+    .flatMap((one) => memberText(context, one, isCompared));
+  const [first, ...others] = told;
+  if (isCompared || first === undefined) return told;
+  return [context.words.said.answeredWith(first), ...others];
 }
-
-const marksOf = (calls: readonly Called[]): string[] => [
-  ...new Set(calls.map(({ entry }) => entry.mark)),
-];
 
 /** Names of tools, each once with how often. */
 function toolsOf({ words }: ModelContext, calls: readonly Called[]): Words[] {
@@ -175,7 +213,10 @@ function missingText(context: ModelContext, { tool, nearest }: Missing): Words {
       (expected !== undefined && wanted === undefined) ||
       (called !== undefined && made === undefined);
     return isLong
-      ? words.said.otherMember(words.quote(member))
+      ? words.said.otherMember(
+          words.quote(member),
+          typeof expected === 'string' && typeof called === 'string',
+        )
       : words.said.expectedMember(words.quote(member), wanted, made);
   });
   const { status } = nearest.call;

@@ -7,6 +7,14 @@ export interface Changed {
   member: string;
   before?: Json;
   after: Json;
+  /** What an item that a list has more holds, in `after`'s place: an amount is read beside what it belongs to. */
+  item?: readonly { member: string; value: Json }[];
+}
+
+/** What an action changed; or, where no earlier answer about the thing is known, what its answer says beside the call. */
+export interface Changes {
+  isCompared: boolean;
+  members: readonly Changed[];
 }
 
 const isObject = (value: Json | undefined): value is JsonObject => isJsonObject(value ?? null);
@@ -18,11 +26,20 @@ function* leaves(member: string, value: Json): Generator<Changed> {
   else if (value !== null && value !== '') yield { member, after: value };
 }
 
+function* added(member: string, item: Json): Generator<Changed> {
+  if (!isObject(item)) yield* leaves(member, item);
+  else {
+    const held = [...leaves(member, item)].map((one) => ({ member: one.member, value: one.after }));
+    if (held.length > 0) yield { member, after: item, item: held };
+  }
+}
+
 function* differences(member: string, before: Json, after: Json): Generator<Changed> {
   if (isObject(before) && isObject(after)) {
     for (const [name, value] of Object.entries(after)) {
       const old = before[name];
-      if (old === undefined || old === null) yield* leaves(name, value);
+      if (old === undefined || old === null)
+        for (const item of Array.isArray(value) ? value : [value]) yield* added(name, item);
       else yield* differences(name, old, value);
     }
   } else if (Array.isArray(before) && Array.isArray(after)) {
@@ -32,7 +49,7 @@ function* differences(member: string, before: Json, after: Json): Generator<Chan
     }
     for (const [i, item] of after.entries()) {
       const old = before[i];
-      if (old === undefined) yield* leaves(member, item);
+      if (old === undefined) yield* added(member, item);
       else yield* differences(member, old, item);
     }
   } else if (JSON.stringify(before) !== JSON.stringify(after)) {
@@ -41,6 +58,9 @@ function* differences(member: string, before: Json, after: Json): Generator<Chan
 }
 
 const isId = (name: string): boolean => /(?:^|_)id$/iu.test(name);
+
+const isOther = (a: Json | undefined, b: Json | undefined): boolean =>
+  [a, b].every((id) => id !== undefined && id !== null && id !== '') && a !== b;
 
 /** What an earlier call answered of the same thing: an answer with the same id, that has half of its members. */
 function earlier(
@@ -59,9 +79,9 @@ function earlier(
   for (const one of before.toReversed()) {
     const answer = one.answer();
     if (answer === undefined || !ids.every(([name, value]) => answer[name] === value)) continue;
-    // An order and what was ordered have one user: every id that both have is the same.
-    if (names.some((name) => isId(name) && name in answer && answer[name] !== after[name]))
-      continue;
+    // An order and what was ordered have one user: every id that both have is the same. One that was not yet set
+    // (null or empty) is of no other thing.
+    if (names.some((name) => isId(name) && isOther(answer[name], after[name]))) continue;
     if (names.filter((name) => Object.hasOwn(answer, name)).length * 2 >= names.length)
       return answer;
   }
@@ -72,11 +92,13 @@ function earlier(
  * What a call changed, as its answer and an earlier one of the same thing show; where there is no earlier one, what
  * its answer has beside what it was called with.
  */
-export function changesOf(conversation: RecordedConversation, call: Called): Changed[] {
+export function changesOf(conversation: RecordedConversation, call: Called): Changes {
   const after = call.answer();
-  if (after === undefined) return [];
+  if (after === undefined) return { isCompared: false, members: [] };
   const before = earlier(conversation, call, after);
-  const from = before ?? call.arguments ?? {};
-  const found = [...differences('', from, after)];
-  return before === undefined ? found.filter((one) => one.before === undefined) : found;
+  const found = [...differences('', before ?? call.arguments ?? {}, after)];
+  return {
+    isCompared: before !== undefined,
+    members: before === undefined ? found.filter((one) => one.before === undefined) : found,
+  };
 }

@@ -1,5 +1,3 @@
-import type { JsonObject } from '@docket/chain';
-
 import { ACTS, NO_CLAIM } from './acts.js';
 import {
   mayHaveChanged,
@@ -9,6 +7,7 @@ import {
   type RecordedConversation,
   type Said,
 } from './read.js';
+import { isAlike, namedIn, thingsIn, nameWords } from './words.js';
 
 type Act = (typeof ACTS)[number];
 
@@ -20,37 +19,6 @@ export interface Unbacked {
   among: readonly Called[];
 }
 
-const SINGULAR_MIN = 3;
-
-/** Words and names in lower case, parted at every other sign and at capitals. */
-const wordsOf = (text: string): string[] =>
-  text
-    .replaceAll(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
-    .toLowerCase()
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter((word) => word.length >= SINGULAR_MIN)
-    .map((word) => (word.length > SINGULAR_MIN ? word.replace(/s$/u, '') : word));
-
-const isAlike = (a: string, b: string): boolean => a.startsWith(b) || b.startsWith(a);
-
-/** Names and short texts among the arguments of a call, whatever they are nested in. */
-function namedIn(value: unknown, depth = 0): string[] {
-  if (typeof value === 'string') return value.length <= 80 ? wordsOf(value) : [];
-  if (typeof value !== 'object' || value === null || depth > 4) return [];
-  if (Array.isArray(value)) return value.flatMap((item) => namedIn(item, depth + 1));
-  return Object.entries(value as JsonObject).flatMap(([name, item]) => [
-    ...wordsOf(name),
-    ...namedIn(item, depth + 1),
-  ]);
-}
-
-/** Words that name no thing. */
-const NO_THING: ReadonlySet<string> = new Set(
-  'your the and for one two three our this that these all any now also additionally successfully new with from been has have you its their his her total which'
-    .split(' ')
-    .map((word) => wordsOf(word)[0] ?? word),
-);
-
 /** What was done to what, as far as a sentence says it. */
 interface Claim {
   act: Act;
@@ -58,8 +26,6 @@ interface Claim {
 }
 
 const ADVERBS = '(?:(?:now|also|just|successfully|fully|since|both|all)\\s+)*';
-
-const thingsIn = (text: string): string[] => wordsOf(text).filter((word) => !NO_THING.has(word));
 
 /** `one checked bag has been added`, `I have added one checked bag`. */
 function claimIn(sentence: string): Claim | undefined {
@@ -103,7 +69,7 @@ const wordsOfCalls = new WeakMap<Called, { name: string[]; named: string[] }>();
 function wordsOfCall(call: Called): { name: string[]; named: string[] } {
   const known = wordsOfCalls.get(call);
   if (known !== undefined) return known;
-  const name = wordsOf(call.tool);
+  const name = nameWords(call.tool);
   const words = { name, named: [...new Set([...name, ...namedIn(call.arguments)])] };
   wordsOfCalls.set(call, words);
   return words;

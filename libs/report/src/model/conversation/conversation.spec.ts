@@ -6,6 +6,7 @@ import type { EntryView } from '../entry.js';
 import { otherAnswers } from './answers.js';
 import { changesOf } from './changes.js';
 import { unbackedClaims } from './claims.js';
+import { againstExpected } from './expected.js';
 import { sentencesOf, type Called, type Said } from './read.js';
 import { laterRequests, agentRefusals, withoutConsent } from './requests.js';
 
@@ -87,15 +88,101 @@ test('what a call changed is the difference to the last answer about the very sa
   const before = called('get', { order_id: 'A' }, 1, { answer: order('A', 10), effect: 'read' });
   const other = called('get', { order_id: 'B' }, 2, { answer: order('B', 7), effect: 'read' });
   const change = called('modify', { order_id: 'A' }, 3, { answer: order('A', 8) });
-  expect(changesOf({ said: [], calls: [before, other, change] }, change)).toEqual([
-    { member: 'price', before: 10, after: 8 },
-  ]);
+  expect(changesOf({ said: [], calls: [before, other, change] }, change)).toEqual({
+    isCompared: true,
+    members: [{ member: 'price', before: 10, after: 8 }],
+  });
   // One user has both orders: neither is what the other was before.
   const made = called('book', { user_id: 'u' }, 3, { answer: order('C', 9) });
-  expect(changesOf({ said: [], calls: [before, other, made] }, made)).toEqual([
-    { member: 'order_id', after: 'C' },
-    { member: 'price', after: 9 },
-  ]);
+  expect(changesOf({ said: [], calls: [before, other, made] }, made)).toEqual({
+    isCompared: false,
+    members: [
+      { member: 'order_id', after: 'C' },
+      { member: 'price', after: 9 },
+    ],
+  });
+});
+
+test('an id that was not yet set does not make it another thing, and an amount stands with what it is of', () => {
+  const of = (more: JsonObject): JsonObject => ({
+    order_id: 'A',
+    user_id: 'u',
+    city: 'X',
+    ...more,
+  });
+  const read = called('get', { order_id: 'A' }, 1, {
+    answer: of({ exchange_payment_id: null, history: [{ paid_by: 'p', amount: 5 }] }),
+    effect: 'read',
+  });
+  const other = called('get', { order_id: 'B' }, 2, {
+    answer: { ...of({}), order_id: 'B' },
+    effect: 'read',
+  });
+  const history = [
+    { paid_by: 'p', amount: 5 },
+    { paid_by: 'q', amount: -5 },
+  ];
+  const change = called('exchange', { order_id: 'A' }, 3, {
+    answer: of({ exchange_payment_id: 'q', history }),
+  });
+  expect(changesOf({ said: [], calls: [read, other, change] }, change)).toEqual({
+    isCompared: true,
+    members: [
+      { member: 'exchange_payment_id', after: 'q' },
+      {
+        member: 'history',
+        after: history[1],
+        item: [
+          { member: 'paid_by', value: 'q' },
+          { member: 'amount', value: -5 },
+        ],
+      },
+    ],
+  });
+});
+
+describe('an expected call', () => {
+  const expecting = (given: JsonObject): EntryView =>
+    ({
+      mark: 'E9',
+      hidden: new Map(),
+      body: { ext: { import: { expected: { calls: [{ tool_name: 'move', arguments: given }] } } } },
+    }) as unknown as EntryView;
+  const nearest = (given: JsonObject, calls: Called[]) =>
+    againstExpected({ said: [], calls }, expecting(given))?.missing[0]?.nearest;
+
+  test('is held against the call that is nearest to it, not against the last', () => {
+    const near = called('move', { street: 'A', city: 'X', country: 'US' }, 1);
+    const back = called('move', { street: 'B', city: 'Y', country: 'USA' }, 2);
+    expect(nearest({ street: 'A', city: 'X', country: 'USA' }, [near, back])).toEqual({
+      call: near,
+      members: [{ member: 'country', expected: 'USA', called: 'US' }],
+    });
+  });
+
+  test('tells of lists the members of the items that differ', () => {
+    const call = called(
+      'move',
+      {
+        flights: [
+          { no: 'H1', day: 1 },
+          { no: 'H2', day: 2 },
+        ],
+      },
+      1,
+    );
+    expect(
+      nearest(
+        {
+          flights: [
+            { no: 'H1', day: 1 },
+            { no: 'H3', day: 2 },
+          ],
+        },
+        [call],
+      )?.members,
+    ).toEqual([{ member: 'no', expected: ['H3'], called: ['H2'] }]);
+  });
 });
 
 test('a refusal stands with what had been asked, and requests behind the first are kept', () => {
@@ -115,6 +202,58 @@ test('a refusal stands with what had been asked, and requests behind the first a
   expect(laterRequests(conversation).map(({ sentence }) => sentence)).toEqual([
     'Can I have 50% of it back?',
   ]);
+});
+
+describe('a refusal', () => {
+  const exchange = (asked: string, answer: string, more: Said[] = []) =>
+    agentRefusals({
+      said: [said('user', asked, 1), said('agent', answer, 2), ...more],
+      calls: [],
+    }).map((one) => [one.asked?.sentence, one.sentence]);
+
+  test('stands with the sentence that names the same, of the message right before it', () => {
+    const asked =
+      'Please share the tracking number of the tablet. Can I get a refund for my order?';
+    const answer = 'Unfortunately, I cannot refund this order.';
+    expect(exchange(asked, answer)).toEqual([['Can I get a refund for my order?', answer]]);
+  });
+
+  test('stands alone where what it answers is not to be told', () => {
+    const answer = 'Unfortunately, gift cards are not supported.';
+    const asked = 'Could you tell me the weather? Would you look at the boots for me?';
+    expect(exchange(asked, answer)).toEqual([[undefined, answer]]);
+  });
+
+  const later = (answer: string, call: Called) =>
+    agentRefusals({
+      said: [said('user', 'Please change or cancel it all.', 1), said('agent', answer, 2)],
+      calls: [call],
+    }).map(({ doneBy }) => doneBy?.tool);
+
+  test('names the later call that went through and is called like it', () => {
+    const answer = 'I am sorry, the flights cannot be modified.';
+    const update = (status: string) => called('update_flights', { id: 'R1' }, 3, { status });
+    expect(later(answer, update('ok'))).toEqual(['update_flights']);
+    expect(later(answer, update('error'))).toEqual([undefined]);
+    expect(later(answer, called('send_certificate', {}, 3))).toEqual([undefined]);
+    expect(later(answer, called('update_flights', {}, 1))).toEqual([undefined]);
+    const voucher = 'I am unable to offer a voucher for an economy ticket.';
+    expect(later(voucher, called('transfer_to_human', {}, 3))).toEqual([undefined]);
+  });
+
+  test('of one thing is not undone by the same done to another', () => {
+    const answer = 'The reservation IFOYYZ cannot be cancelled.';
+    const cancel = (id: string) => called('cancel', { reservation_id: id }, 3);
+    expect(later(answer, cancel('NQNU5R'))).toEqual([undefined]);
+    expect(later(answer, cancel('IFOYYZ'))).toEqual(['cancel']);
+  });
+
+  test('to tell what a later message gives is none', () => {
+    const answer = 'I am unable to access information about your certificate balances.';
+    const given = said('agent', 'Your certificate balances are $100 and $50.', 4);
+    expect(exchange('What are my balances?', answer)).toHaveLength(1);
+    expect(exchange('What are my balances?', answer, [given])).toHaveLength(0);
+  });
 });
 
 test('a change behind a message without a word of agreement', () => {

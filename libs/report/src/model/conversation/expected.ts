@@ -6,12 +6,19 @@ import { mayHaveChanged, type Called, type RecordedConversation } from './read.j
 /** Where an importer keeps what a check expected; docs/guide/import.md. */
 const EXPECTED = '/ext/import/expected';
 
+/** A member that a call was expected to have with another value. */
+interface Departure {
+  member: string;
+  expected?: Json;
+  called?: Json;
+}
+
 /** An expected call that was not made so. */
 export interface Missing {
   tool: string;
   arguments: JsonObject | undefined;
   /** The nearest call of the tool, with the members in which it departs; undefined where none was made. */
-  nearest?: { call: Called; members: { member: string; expected?: Json; called?: Json }[] };
+  nearest?: { call: Called; members: Departure[] };
 }
 
 /** What a check expected, held against what is recorded. */
@@ -26,18 +33,62 @@ export interface AgainstExpected {
 const same = (a: Json | undefined, b: Json | undefined): boolean =>
   canonicalize(a ?? {}) === canonicalize(b ?? {});
 
-function departures(expected: JsonObject, called: JsonObject) {
+/** How many arguments of two calls are the same. */
+const agreeing = (expected: JsonObject, called: JsonObject): number =>
+  Object.keys(expected).filter(
+    (name) =>
+      Object.hasOwn(called, name) &&
+      canonicalize(expected[name] ?? null) === canonicalize(called[name] ?? null),
+  ).length;
+
+/** The call with the most of the expected arguments; of several the last. */
+function nearestOf(calls: readonly Called[], expected: JsonObject): Called | undefined {
+  const most = Math.max(...calls.map((call) => agreeing(expected, call.arguments ?? {})));
+  return calls.findLast((call) => agreeing(expected, call.arguments ?? {}) === most);
+}
+
+/** Values of the members of the objects of a list, by their names, each once. */
+function columnsOf(items: readonly JsonObject[]): Map<string, Json[]> {
+  const columns = new Map<string, Json[]>();
+  for (const [name, value] of items.flatMap((item) => Object.entries(item)))
+    columns.set(name, [...new Set([...(columns.get(name) ?? []), value])]);
+  return columns;
+}
+
+const objectsIn = (value: Json | undefined): JsonObject[] | undefined =>
+  Array.isArray(value) && value.length > 0 && value.every(isJsonObject) ? value : undefined;
+
+/** Of two lists of objects the members in which those differ that only one has. */
+function listDepartures(wanted: readonly JsonObject[], given: readonly JsonObject[]): Departure[] {
+  const lacks = (list: readonly JsonObject[], item: JsonObject): boolean =>
+    !list.some((other) => canonicalize(other) === canonicalize(item));
+  const expected = columnsOf(wanted.filter((item) => lacks(given, item)));
+  const called = columnsOf(given.filter((item) => lacks(wanted, item)));
+  return [...new Set([...expected.keys(), ...called.keys()])].flatMap((name) =>
+    departure(name, expected.get(name), called.get(name)),
+  );
+}
+
+function departure(member: string, wanted: Json | undefined, given: Json | undefined): Departure[] {
+  if (canonicalize(wanted ?? null) === canonicalize(given ?? null)) return [];
+  return [
+    {
+      member,
+      ...(wanted === undefined ? {} : { expected: wanted }),
+      ...(given === undefined ? {} : { called: given }),
+    },
+  ];
+}
+
+function departures(expected: JsonObject, called: JsonObject): Departure[] {
   const names = [...new Set([...Object.keys(expected), ...Object.keys(called)])];
   return names.flatMap((member) => {
     const [wanted, given] = [expected[member], called[member]];
-    if (canonicalize(wanted ?? null) === canonicalize(given ?? null)) return [];
-    return [
-      {
-        member,
-        ...(wanted === undefined ? {} : { expected: wanted }),
-        ...(given === undefined ? {} : { called: given }),
-      },
-    ];
+    const lists = [objectsIn(wanted), objectsIn(given)] as const;
+    // One list has the same members as the other, in another order or number: then the list is what differs.
+    const inside =
+      lists[0] === undefined || lists[1] === undefined ? [] : listDepartures(lists[0], lists[1]);
+    return inside.length === 0 ? departure(member, wanted, given) : inside;
   });
 }
 
@@ -59,7 +110,7 @@ export function againstExpected(
     const alike = calls.filter(({ tool }) => tool === one.tool);
     const went = alike.filter(mayHaveChanged);
     if (went.some((call) => same(call.arguments, one.arguments))) return [];
-    const call = went.at(-1) ?? alike.at(-1);
+    const call = nearestOf(went.length === 0 ? alike : went, one.arguments ?? {});
     if (call === undefined) return [one];
     const members = departures(one.arguments ?? {}, call.arguments ?? {});
     return [{ ...one, nearest: { call, members } }];
