@@ -10,6 +10,7 @@ import {
   isFailed,
   isScoredNothing,
   judgedText,
+  passedAsWhole,
   passedOf,
 } from './evaluations.js';
 import { laterCards } from './later-cards.js';
@@ -113,10 +114,19 @@ export function failedEvaluations(context: ModelContext, { oversight }: Parts): 
     const [why] = failed.map(({ explanation }) => explanation);
     const isWhyTold =
       failed.length === 1 && why?.state === 'recorded' && why.text.length <= EXPLANATION_UNITS_MAX;
-    const measured = kind.value === 'ground_truth' || kind.value === 'human';
+    const whole = passedAsWhole(oversight.evaluations, kind.value);
+    const measured =
+      whole === undefined && (kind.value === 'ground_truth' || kind.value === 'human');
     const evidence = failed.flatMap(({ evidence: marks }) => marks);
     const expected = expectedTexts(context, evidence);
-    const said = isWhyTold ? say`${verdict}; ${words.narrative.reasoned(why.text)}` : verdict;
+    const judged =
+      whole === undefined
+        ? verdict
+        : words.said.wholePassed(
+            verdict,
+            byEvaluator(whole).map(([row]) => row.evaluator.text),
+          );
+    const said = isWhyTold ? say`${judged}; ${words.narrative.reasoned(why.text)}` : judged;
     return {
       code: 'evaluation_failed',
       severity: measured ? 'failed' : 'attention',

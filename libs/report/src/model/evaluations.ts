@@ -17,6 +17,33 @@ export function isFailed({ kind, passed, score }: Evaluation): boolean {
   return passed.state === 'not_recorded' && score.value === 0 && MEASURED.includes(kind.value);
 }
 
+/** Kinds of evaluation that measure the work: what is known to be right, and people. */
+const KNOWING: readonly unknown[] = ['ground_truth', 'human'];
+
+/** Verdicts of that kind on the decision as a whole that it passed; undefined where one says that it did not, or none is. */
+export function passedAsWhole(
+  rows: readonly Evaluation[],
+  kind: unknown,
+): readonly Evaluation[] | undefined {
+  const whole = rows.filter(
+    (row) =>
+      row.kind.value === kind &&
+      row.about === undefined &&
+      row.target.value === 'decision' &&
+      row.passed.state === 'recorded',
+  );
+  return whole.length > 0 && whole.every(({ passed }) => passed.value === true) ? whole : undefined;
+}
+
+/** What measures of the work say: the verdict on the whole counts before that on a part. */
+export function measuredAs(rows: readonly Evaluation[]): 'wrong' | 'wrong_in_part' | 'not_wrong' {
+  const failed = rows.filter((row) => isFailed(row) && KNOWING.includes(row.kind.value));
+  if (failed.length === 0) return 'not_wrong';
+  return failed.every(({ kind }) => passedAsWhole(rows, kind.value) !== undefined)
+    ? 'wrong_in_part'
+    : 'wrong';
+}
+
 /** The verdicts of each evaluator of each kind: the weightiest kind first, and in it those that failed. */
 export function byEvaluator(rows: readonly Evaluation[]): [Evaluation, ...Evaluation[]][] {
   const groups = new Map<string, [Evaluation, ...Evaluation[]]>();

@@ -3,7 +3,7 @@ import { stoppedAfterClose } from './attention-findings.js';
 import { agentMessages } from './last-message.js';
 import { firstOf, lastOf, type ModelContext } from './context.js';
 import type { EntryView } from './entry.js';
-import { isFailed } from './evaluations.js';
+import { measuredAs } from './evaluations.js';
 import { isHidden } from './fact.js';
 import { agentFact, agents } from './goal.js';
 import { refusedCount } from './records.js';
@@ -207,11 +207,14 @@ function effectsTile(
   const disobeyed =
     refused.length > 0 || oversight.trip_wires.some(({ rule }) => ACTED_WRONGLY.has(rule.value));
   // Nor is it well where what is known to be right says that it was not.
-  const judgedWrong = oversight.evaluations.some(
-    (one) => isFailed(one) && (one.kind.value === 'ground_truth' || one.kind.value === 'human'),
-  );
-  const isWell = !disobeyed && !judgedWrong;
-  const judged = judgedWrong ? [words.tile.judgedWrong] : [];
+  const measured = measuredAs(oversight.evaluations);
+  const judgedWrong = measured === 'wrong';
+  const isWell = !disobeyed && measured === 'not_wrong';
+  const judged = {
+    wrong: [words.tile.judgedWrong],
+    wrong_in_part: [words.tile.judgedInPart],
+    not_wrong: [],
+  }[measured];
   if (effects.length === 0) {
     return {
       ...base,

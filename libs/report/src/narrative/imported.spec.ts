@@ -173,9 +173,28 @@ describe('what did not pass is named', () => {
   });
 });
 
+const ofPart = (passed: boolean): JsonObject => ({
+  target: { kind: 'decision', name: 'return' },
+  evaluator: { id: 'action check' },
+  passed,
+});
+
 test.each([
-  [['failed', 'executed'], 'Settled after a failed attempt', 'good'],
-  [['failed', 'failed', 'executed'], 'Settled after failed attempts', 'good'],
+  ['a part', [{ passed: true }, ofPart(false)], 'the whole passed, a part', 'attention'],
+  ['the whole', [{ passed: false }, ofPart(true)], 'outcome judged wrong', 'failed'],
+  ['a part, of a whole not judged', [ofPart(false)], 'outcome judged wrong', 'failed'],
+  ['a part, of two of the whole', [{ passed: true }, { passed: false }], 'judged wrong', 'failed'],
+] as const)('what failed is told as %s', async (_name, evaluations, detail, severity) => {
+  const { tiles, attention } = (await made({ evaluations })).model;
+  expect(tiles.find(({ name }) => name === 'side_effects')?.detail).toContain(detail);
+  const failed = attention.filter(({ code }) => code === 'evaluation_failed');
+  expect(failed.map((one) => one.severity)).toEqual([severity]);
+  expect(failed[0]?.text.includes('the whole passed “check”')).toBe(severity === 'attention');
+});
+
+test.each([
+  [['failed', 'executed'], 'Done after a failed attempt', 'good'],
+  [['failed', 'failed', 'executed'], 'Done after failed attempts', 'good'],
   [['executed', 'failed'], 'Failed', 'attention'],
 ] as const)('attempts that ended as %j: %s', async (attempts, word, tone) => {
   const { tiles } = (await made({ attempts })).model;

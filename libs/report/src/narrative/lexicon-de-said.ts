@@ -29,6 +29,8 @@ export const germanSaid = translated<typeof englishSaid>()({
     later: 'Später gefragt:',
     laterRequest: (said) => say`Später gefragt: ${said}`,
     moreLater: (n) => say`und ${n} weitere`,
+    wholePassed: (verdict, evaluators) =>
+      say`${verdict}; das Ganze bestand ${joined(evaluators, ', ')}`,
     expected: (verdict, differences) => say`${verdict}; ${joined(differences, '; ')}`,
     notCalled: (tool) => say`erwartet ${tool}: nicht aufgerufen`,
     calledOtherwise: (tool, members, failed) =>

@@ -297,6 +297,7 @@ export const german = translated<typeof english>()({
     settled: 'Abgeschlossen',
     doneAndJudged: 'Getan, falsch bewertet',
     judgedWrong: 'Ergebnis als falsch bewertet',
+    judgedInPart: 'das Ganze bestand, ein Teil eine Prüfung nicht',
     failed: 'Fehlgeschlagen',
     inDoubt: 'Offen oder im Zweifel',
   },

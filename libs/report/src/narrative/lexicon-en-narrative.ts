@@ -79,7 +79,7 @@ export const englishNarrative = fixed({
   ...englishImported,
   /** Of side effects that failed and were done at a later attempt. */
   settledLater: (failed: number) =>
-    failed === 1 ? 'Settled after a failed attempt' : 'Settled after failed attempts',
+    failed === 1 ? 'Done after a failed attempt' : 'Done after failed attempts',
   narrative: {
     lines: {
       decided: 'Decided',

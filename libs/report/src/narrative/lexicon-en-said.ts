@@ -30,6 +30,9 @@ export const englishSaid = fixed({
     later: 'Asked later:',
     laterRequest: (said: Told) => say`Asked later: ${said}`,
     moreLater: (n: number) => say`and ${n} more`,
+    /** A check of a part that failed where the whole passed. */
+    wholePassed: (verdict: Told, evaluators: readonly Told[]) =>
+      say`${verdict}; the whole passed ${joined(evaluators, ', ')}`,
     /** What an evaluation expected, held against the calls. */
     expected: (verdict: Told, differences: readonly Told[]) =>
       say`${verdict}; ${joined(differences, '; ')}`,

@@ -270,6 +270,7 @@ export const english = fixed({
     /** Of what was carried out, where the ground truth or a human says that the outcome is wrong. */
     doneAndJudged: 'Done, judged wrong',
     judgedWrong: 'outcome judged wrong',
+    judgedInPart: 'the whole passed, a part failed a check',
     failed: 'Failed',
     inDoubt: 'Open or in doubt',
   },
