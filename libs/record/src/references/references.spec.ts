@@ -39,6 +39,7 @@ const ELSEWHERE: { readonly [name: string]: string } = {
   first_seq: 'written by Docket, of the whole ledger',
   last_seq: 'written by Docket, of the whole ledger',
   'tool_calls/*/tool_call_id': 'is what others refer to',
+  'scope/decisions/*': 'written by Docket: what a key opens; one that there is not opens nothing',
   to_agent: 'who is asked need not have written anything',
 };
 
