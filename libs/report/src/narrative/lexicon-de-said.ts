@@ -5,7 +5,7 @@ import { joined, say, translated } from './told.js';
 export const germanSaid = translated<typeof englishSaid>()({
   said: {
     unbacked: (sentences, changing) =>
-      say`Der Agent sagte dem Nutzer: ${joined(sentences, ' · ')}. Kein erfasster Aufruf dieses Namens gelang; ${changing.length === 0 ? say`keine Änderung gelang` : say`geändert wurde: ${joined(changing, ', ')}`}`,
+      say`Der Agent sagte dem Nutzer ${joined(sentences, ' · ')}, und kein erfasster Aufruf dieses Namens gelang; ${changing.length === 0 ? say`keine Änderung gelang` : say`geändert wurde: ${joined(changing, ', ')}`}`,
     otherAnswer: (tool, members) =>
       say`Aufruf und Antwort weichen ab: ${tool} wurde ${joined(members, '; ')}`,
     askedAnswered: (member, asked, answered) =>

@@ -5,7 +5,7 @@ export const englishSaid = fixed({
   said: {
     /** Sentences of the agent that no call is behind, and the calls that went through before. */
     unbacked: (sentences: readonly Told[], changing: readonly Told[]) =>
-      say`The agent told the user: ${joined(sentences, ' · ')}. No recorded call of that name went through; ${changing.length === 0 ? say`no change did` : say`what changed: ${joined(changing, ', ')}`}`,
+      say`The agent told the user ${joined(sentences, ' · ')}, and no recorded call of that name went through; ${changing.length === 0 ? say`no change did` : say`what changed: ${joined(changing, ', ')}`}`,
     otherAnswer: (tool: Told, members: readonly Told[]) =>
       say`Call and answer differ: ${tool} was ${joined(members, '; ')}`,
     askedAnswered: (member: Told, asked: Told, answered: Told) =>
