@@ -18,6 +18,7 @@ const READS: [argv: (path: string) => string[], calls: string][] = [
   [(path) => ['export', 'dec_1', '--ledger', 'claims', '--request', path], 'The request '],
   [(path) => ['import', 'tau-bench', path, '--ledger', 'claims'], 'The trace '],
   [(path) => ['import', 'who-and-when', path, '--ledger', 'claims'], 'The trace '],
+  [(path) => ['import', 'langfuse', path, '--ledger', 'claims'], 'The trace '],
 ];
 
 describe('what is no evidence, and no input, ends a command with one line and status 2', () => {

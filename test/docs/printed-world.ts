@@ -134,6 +134,7 @@ async function furnish(server: DocketServer, folder: string): Promise<Omit<Print
   await copyFile(real ?? small, at('taubench_gpt-4o-airline.json'));
   await copyFile(small, at('results.json'));
   await copyFile(`${PROJECT}test/import/who-and-when/hand-crafted.json`, at('logs.json'));
+  await copyFile(`${PROJECT}test/import/langfuse/refund.json`, at('trace.json'));
 
   const vkey = (await readFile(at('claims.vkey'), 'utf8')).trim().split('\n').at(-1) ?? '';
   const report = `${day(-2)}..${day(1)}`.split('..') as [string, string];

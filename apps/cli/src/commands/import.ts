@@ -5,6 +5,7 @@ import { requireApiKey, withConnection, type ConnectionOptions } from '../connec
 import { CommandFailure, EXIT, singleLine } from '../failure.js';
 import { unnamedLosses, type Account } from '../import/account.js';
 import { checkFile, mapFile, type CheckedFile } from '../import/check.js';
+import { langfuseFile } from '../import/langfuse/file.js';
 import { BatchSender } from '../import/send.js';
 import { ImportSummary, type RuleTally } from '../import/summary.js';
 import { tauBenchFile } from '../import/tau-bench/file.js';
@@ -34,6 +35,14 @@ export function importCommand(terminal: Terminal): Command {
         description: 'logs of several agents with a human’s attribution of the failure (Who&When)',
         example: 'docket import who-and-when logs.json --ledger history',
         open: whoAndWhenFile,
+      }),
+    )
+    .addCommand(
+      formatCommand(terminal, {
+        name: 'langfuse',
+        description: 'a trace that Langfuse exported: each outermost agent becomes a decision',
+        example: 'docket import langfuse trace.json --ledger history',
+        open: langfuseFile,
       }),
     )
     .addHelpText('after', examplesOf('docket import tau-bench results.json --ledger history'));

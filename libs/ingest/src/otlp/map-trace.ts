@@ -33,6 +33,8 @@ export interface Trace {
 export interface MappedDecision {
   records: FittedRecord[];
   goal: string;
+  /** Ids of the spans that stand in it, whether a record came of them or not. */
+  spans: string[];
 }
 
 export interface MappedTrace {
@@ -78,7 +80,7 @@ export function mapTrace({ spans, logs = [], late, conflicts = 0 }: Trace): Mapp
       mapClosing(work, context),
       ...evaluations.records,
     ];
-    return { goal: context.goal, records: records.map(fitRecord) };
+    return { goal: context.goal, spans: [...ids], records: records.map(fitRecord) };
   });
   return { decisions, unmapped, isRootMissing: shape.isRootMissing };
 }

@@ -1,0 +1,108 @@
+import { isJsonObject, type Json, type JsonObject } from '@docket/chain';
+import type { ImportedRecord } from '@docket/ingest';
+import { tally, Tally, type Account } from '../account.js';
+import type { Accounting } from '../trace-file.js';
+import { importFacts } from './map.js';
+
+const KINDS = [
+  'observations',
+  'errors',
+  'model calls',
+  'tool calls',
+  'arguments',
+  'results',
+  'scores',
+  'other inputs and outputs',
+] as const;
+type Kind = (typeof KINDS)[number];
+
+const REASONS: { readonly [K in Kind]?: string } = {
+  scores: 'without a number or a text',
+  'other inputs and outputs': 'of steps and model calls: keep the export',
+};
+
+/** Counts source and records apart: the source by what Langfuse and its exporters call a thing. */
+export class LangfuseAccounting implements Accounting {
+  readonly #tally = new Tally<Kind>(KINDS, REASONS);
+
+  add(value: JsonObject, records: readonly ImportedRecord[]): void {
+    // The decisions of a trace are counted together: only with the first of them comes the source.
+    for (const one of listOf(value['observations'])) if (isJsonObject(one)) this.#countSource(one);
+    const trace = value['trace'];
+    for (const score of isJsonObject(trace) ? listOf(trace['scores']) : []) this.#countScore(score);
+    for (const record of records) this.#countRecord(record);
+  }
+
+  list(): Account[] {
+    return this.#tally.list();
+  }
+
+  #countSource(one: JsonObject): void {
+    const { found, named } = this.#tally;
+    tally(found, 'observations');
+    if (one['level'] === 'ERROR') tally(found, 'errors');
+    const type = one['type'];
+    if (type === 'GENERATION' || type === 'EMBEDDING') tally(found, 'model calls');
+    const [input, output] = [one['input'], one['output']].map((it) => (it ?? null) !== null);
+    if (isToolCall(one)) {
+      tally(found, 'tool calls');
+      if (input || hasAttribute(one, ARGUMENTS)) tally(found, 'arguments');
+      if (output || hasAttribute(one, RESULTS)) tally(found, 'results');
+      return;
+    }
+    const others = Number(input) + Number(output);
+    tally(found, 'other inputs and outputs', others);
+    tally(named, 'other inputs and outputs', others);
+  }
+
+  #countScore(score: Json): void {
+    const { found, named } = this.#tally;
+    tally(found, 'scores');
+    const { value, stringValue } = isJsonObject(score) ? score : {};
+    if ((value ?? stringValue ?? null) === null) tally(named, 'scores');
+  }
+
+  #countRecord(record: ImportedRecord): void {
+    const { kept } = this.#tally;
+    const { observations, outside } = importFacts(record);
+    for (const one of [...listOf(observations), ...listOf(outside)]) {
+      tally(kept, 'observations');
+      if (isJsonObject(one) && one['level'] === 'ERROR') tally(kept, 'errors');
+    }
+    if (record.type === 'evaluation.recorded' && isJsonObject(importFacts(record)['score']))
+      tally(kept, 'scores');
+    if (record.type === 'decision.opened') {
+      const { llm } = isJsonObject(record.body.ext?.['otlp']) ? record.body.ext['otlp'] : {};
+      for (const one of listOf(llm))
+        tally(kept, 'model calls', isJsonObject(one) ? Number(one['calls']) : 0);
+    }
+    if (record.type !== 'job_card.filed') return;
+    for (const call of record.body.tool_calls ?? []) {
+      tally(kept, 'tool calls');
+      if ((call.arguments ?? call.arguments_raw) !== undefined) tally(kept, 'arguments');
+      if (call.result !== undefined) tally(kept, 'results');
+    }
+  }
+}
+
+/** Attributes in which exporters give what a tool took and gave, where Langfuse made nothing of them. */
+const ARGUMENTS = ['tool.parameters', 'gen_ai.tool.call.arguments', 'tool_arguments'];
+const RESULTS = ['gen_ai.tool.call.result', 'tool_response'];
+
+function hasAttribute({ metadata }: JsonObject, names: readonly string[]): boolean {
+  const { attributes } = isJsonObject(metadata) ? metadata : {};
+  return isJsonObject(attributes) && names.some((name) => (attributes[name] ?? '') !== '');
+}
+
+/** By Langfuse's word, else by its exporter's. */
+function isToolCall({ type, metadata }: JsonObject): boolean {
+  if (type === 'TOOL') return true;
+  const { attributes } = isJsonObject(metadata) ? metadata : {};
+  if (!isJsonObject(attributes)) return false;
+  const kind = attributes['openinference.span.kind'];
+  return kind === undefined ? attributes['gen_ai.tool.call.id'] !== undefined : kind === 'TOOL';
+}
+
+function listOf(value: Json | undefined): readonly Json[] {
+  return Array.isArray(value) ? value : [];
+}
