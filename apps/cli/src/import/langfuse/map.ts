@@ -9,8 +9,8 @@ import {
 import type { ImportedRun } from '../record.js';
 import type { ImportChoices } from '../trace-file.js';
 import { isSaying, mapScore, scoresOf } from './scores.js';
-import { unusable, type LangfuseTrace, type Observation } from './source.js';
-import { isGiven, membersOf, spansOf, type LangfuseSpans } from './spans.js';
+import { unusable, type LangfuseTrace, type LangfuseObservation } from './source.js';
+import { isGiven, objectMembers, observedSpans, type LangfuseSpans } from './spans.js';
 
 /** A trace with its decisions, before anybody has said their stakes. */
 export interface LangfuseWork {
@@ -21,7 +21,7 @@ export interface LangfuseWork {
 
 /** @throws {CommandFailure} `unusable`, when nothing in the trace is an agent, or what an agent does. */
 export function workOf(source: LangfuseTrace): LangfuseWork {
-  const spans = spansOf(source);
+  const spans = observedSpans(source);
   const { decisions } = mapTrace({ spans: spans.spans });
   if (decisions.length === 0)
     throw unusable(
@@ -79,8 +79,8 @@ function openingMembers(
   choices: ImportChoices,
   own: JsonObject,
 ): Pick<Opening, 'origin' | 'stakes' | 'ext'> {
-  const mapped = membersOf(ext?.['otlp']);
-  const assigned = { ...membersOf(mapped['assigned']), stakes: 'by whoever imported' };
+  const mapped = objectMembers(ext?.['otlp']);
+  const assigned = { ...objectMembers(mapped['assigned']), stakes: 'by whoever imported' };
   const source = `Langfuse, trace ${String(trace['id'])} of ${file}, sha256 ${sha256}`;
   return {
     origin: { kind: 'imported', source: cutText(source, 500), importer: 'docket import' },
@@ -117,7 +117,7 @@ function openingFacts({ source, spans, decisions }: LangfuseWork, run: number): 
 }
 
 /** That it was, when, and how it went; what it took and gave is recorded of tool calls. */
-function outlineOf({ id, parent, type, name, value }: Observation): JsonObject {
+function outlineOf({ id, parent, type, name, value }: LangfuseObservation): JsonObject {
   const { startTime, endTime, level, statusMessage } = value;
   return {
     id,
@@ -145,5 +145,5 @@ function scoreRecords({ source, spans, decisions }: LangfuseWork, run: number): 
 
 /** The importer's own facts of a record. */
 export function importFacts({ body }: ImportedRecord): JsonObject {
-  return membersOf(body.ext?.['import']);
+  return objectMembers(body.ext?.['import']);
 }

@@ -10,11 +10,11 @@ export interface LangfuseTrace {
   /** Length of the file. */
   bytes: number;
   trace: JsonObject;
-  observations: readonly Observation[];
+  observations: readonly LangfuseObservation[];
 }
 
 /** An observation, with what every one has. The other members stand in `value`, as they came. */
-export interface Observation {
+export interface LangfuseObservation {
   id: string;
   parent: string | undefined;
   /** Upper case, as Langfuse writes it. */
@@ -56,7 +56,7 @@ function parsed(bytes: Uint8Array, file: string): Json {
   }
 }
 
-function observationOf(value: Json, index: number, file: string): Observation {
+function observationOf(value: Json, index: number, file: string): LangfuseObservation {
   if (isJsonObject(value)) {
     const { id, type, name, parentObservationId: parent } = value;
     if (typeof id === 'string' && id !== '' && typeof type === 'string')

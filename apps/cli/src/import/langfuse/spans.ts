@@ -1,23 +1,23 @@
 import { isJsonObject, sha256, toHex, utf8, type Json, type JsonObject } from '@docket/chain';
 import type { OtlpSpan } from '@docket/ingest';
-import { unusable, type LangfuseTrace, type Observation } from './source.js';
+import { unusable, type LangfuseTrace, type LangfuseObservation } from './source.js';
 
 /** The observations as spans, so that one mapping serves traces that came live and those that are imported. */
 export interface LangfuseSpans {
   spans: OtlpSpan[];
   /** Observations by the id of their span. */
-  bySpan: ReadonlyMap<string, Observation>;
+  bySpan: ReadonlyMap<string, LangfuseObservation>;
   /** The ids are those of W3C Trace Context. Where not, those of the spans are made here, and are not recorded. */
   hasTraceIds: boolean;
 }
 
 /** @throws {CommandFailure} `unusable`, for a time that is none. */
-export function spansOf({ trace, observations }: LangfuseTrace): LangfuseSpans {
+export function observedSpans({ trace, observations }: LangfuseTrace): LangfuseSpans {
   const traceId = String(trace['id']);
   const hasTraceIds = isHex(traceId, 32) && observations.every(({ id }) => isHex(id, 16));
   const idOf = (id: string, digits: number): string =>
     hasTraceIds ? id : toHex(sha256(utf8(id))).slice(0, digits);
-  const bySpan = new Map<string, Observation>();
+  const bySpan = new Map<string, LangfuseObservation>();
   const spans = observations.map((observation): OtlpSpan => {
     const { id, parent, name } = observation;
     const spanId = idOf(id, 16);
@@ -37,16 +37,16 @@ const isHex = (text: string, digits: number): boolean =>
   text.length === digits && /^[0-9a-f]+$/.test(text) && !/^0+$/.test(text);
 
 function facts(
-  observation: Observation,
+  observation: LangfuseObservation,
 ): Omit<OtlpSpan, 'traceId' | 'spanId' | 'parentSpanId' | 'name'> {
   const { value } = observation;
   const { resourceAttributes, scope } = metadataOf(observation);
-  const { name, version } = membersOf(scope);
+  const { name, version } = objectMembers(scope);
   const start = nanosOf(observation, 'startTime');
   const end = nanosOf(observation, 'endTime');
   const { statusMessage } = value;
   return {
-    resource: membersOf(resourceAttributes),
+    resource: objectMembers(resourceAttributes),
     ...(typeof name === 'string' ? { scope: name } : {}),
     ...(typeof version === 'string' ? { scopeVersion: version } : {}),
     ...(start === undefined ? {} : { start }),
@@ -63,9 +63,9 @@ function facts(
 const MODELS = ['gen_ai.request.model', 'llm.model_name', 'ai.model.id'];
 
 /** What was exported to Langfuse, and beside it what Langfuse made of that, which counts where nothing else says it. */
-function attributesOf(observation: Observation): JsonObject {
+function attributesOf(observation: LangfuseObservation): JsonObject {
   const { type, value } = observation;
-  const given = membersOf(metadataOf(observation)['attributes']);
+  const given = objectMembers(metadataOf(observation)['attributes']);
   const { input, output, model } = value;
   const isModel = type === 'GENERATION' || type === 'EMBEDDING';
   const hasModel = MODELS.some((name) => given[name] !== undefined);
@@ -84,24 +84,27 @@ export function isGiven(value: Json | undefined): value is Exclude<Json, null> {
 }
 
 /** An object, or, in some exports, its JSON in a text. */
-function metadataOf({ value }: Observation): JsonObject {
+function metadataOf({ value }: LangfuseObservation): JsonObject {
   const { metadata } = value;
-  if (typeof metadata !== 'string') return membersOf(metadata);
+  if (typeof metadata !== 'string') return objectMembers(metadata);
   try {
-    return membersOf(JSON.parse(metadata) as Json);
+    return objectMembers(JSON.parse(metadata) as Json);
   } catch {
     // A text of its own: it says nothing in attributes.
     return {};
   }
 }
 
-export function membersOf(value: Json | undefined): JsonObject {
+export function objectMembers(value: Json | undefined): JsonObject {
   return isJsonObject(value) ? value : {};
 }
 
 const TIME = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)(?:\.(\d{1,9}))?(Z|[+-]\d\d:\d\d)$/;
 
-function nanosOf({ id, value }: Observation, name: 'startTime' | 'endTime'): string | undefined {
+function nanosOf(
+  { id, value }: LangfuseObservation,
+  name: 'startTime' | 'endTime',
+): string | undefined {
   const time = value[name];
   if (!isGiven(time)) return undefined;
   const [, second, fraction = '', zone] = TIME.exec(String(time)) ?? [];
