@@ -58,6 +58,8 @@ describe('docket import langfuse', () => {
     expect(code).toBe(0);
     expect(out).toMatch(/^scores +3 +2 +1 without a number or a text$/m);
     expect(out).toMatch(/^errors +1 +1 +0$/m);
+    expect(out).toMatch(/^metadata +\d+ +0 +\d+ read for attributes only: keep the export$/m);
+    expect(out).toMatch(/^other members +2 +0 +2 such as usage, cost and/m);
     const [opened] = ofType(entries, 'decision.opened');
     expect(opened).toMatchObject({ request: 'Refund order 1001, please.', stakes: 'low' });
     expect(opened).not.toHaveProperty('trace_id');

@@ -13,13 +13,36 @@ const KINDS = [
   'results',
   'scores',
   'other inputs and outputs',
+  'metadata',
+  'other members',
 ] as const;
 type Kind = (typeof KINDS)[number];
 
 const REASONS: { readonly [K in Kind]?: string } = {
   scores: 'without a number or a text',
-  'other inputs and outputs': 'of steps and model calls: keep the export',
+  'other inputs and outputs': 'of the trace, steps and model calls: keep the export',
+  metadata: 'read for attributes only: keep the export',
+  'other members': 'such as usage, cost and parameters of models: keep the export',
 };
+
+/** Members of an observation that are recorded, or stand in a row of their own. */
+const READ: ReadonlySet<string> = new Set([
+  'id',
+  'traceId',
+  'parentObservationId',
+  'type',
+  'name',
+  'model',
+  'startTime',
+  'endTime',
+  'level',
+  'statusMessage',
+  'input',
+  'output',
+  'metadata',
+]);
+
+const isGiven = (value: Json | undefined): boolean => (value ?? null) !== null;
 
 /** Counts source and records apart: the source by what Langfuse and its exporters call a thing. */
 export class LangfuseAccounting implements Accounting {
@@ -28,8 +51,13 @@ export class LangfuseAccounting implements Accounting {
   add(value: JsonObject, records: readonly ImportedRecord[]): void {
     // The decisions of a trace are counted together: only with the first of them comes the source.
     for (const one of listOf(value['observations'])) if (isJsonObject(one)) this.#countSource(one);
-    const trace = value['trace'];
-    for (const score of isJsonObject(trace) ? listOf(trace['scores']) : []) this.#countScore(score);
+    const { trace } = value;
+    if (isJsonObject(trace)) {
+      for (const score of listOf(trace['scores'])) this.#countScore(score);
+      this.#leaveOut('metadata', Number(isGiven(trace['metadata'])));
+      const texts = Number(isGiven(trace['input'])) + Number(isGiven(trace['output']));
+      this.#leaveOut('other inputs and outputs', texts);
+    }
     for (const record of records) this.#countRecord(record);
   }
 
@@ -38,21 +66,27 @@ export class LangfuseAccounting implements Accounting {
   }
 
   #countSource(one: JsonObject): void {
-    const { found, named } = this.#tally;
+    const { found } = this.#tally;
     tally(found, 'observations');
+    this.#leaveOut('metadata', Number(isGiven(one['metadata'])));
+    const others = Object.keys(one).filter((name) => !READ.has(name) && isGiven(one[name]));
+    this.#leaveOut('other members', others.length);
     if (one['level'] === 'ERROR') tally(found, 'errors');
     const type = one['type'];
     if (type === 'GENERATION' || type === 'EMBEDDING') tally(found, 'model calls');
-    const [input, output] = [one['input'], one['output']].map((it) => (it ?? null) !== null);
+    const [input, output] = [isGiven(one['input']), isGiven(one['output'])];
     if (isToolCall(one)) {
       tally(found, 'tool calls');
       if (input || hasAttribute(one, ARGUMENTS)) tally(found, 'arguments');
       if (output || hasAttribute(one, RESULTS)) tally(found, 'results');
       return;
     }
-    const others = Number(input) + Number(output);
-    tally(found, 'other inputs and outputs', others);
-    tally(named, 'other inputs and outputs', others);
+    this.#leaveOut('other inputs and outputs', Number(input) + Number(output));
+  }
+
+  #leaveOut(kind: Kind, times: number): void {
+    tally(this.#tally.found, kind, times);
+    tally(this.#tally.named, kind, times);
   }
 
   #countScore(score: Json): void {
