@@ -249,23 +249,34 @@ function requestClauses({ model, words, marks }: Composer): Clause[] {
     : [clause('asked_with', openRequestText(words, marks, asked, isImported(model)), [asked])];
 }
 
-/** Members that the box tells of one action, and refusals. */
+/** Members that the box tells of one action at most, and refusals. */
 const MEMBERS_MAX = 5;
 const REFUSALS_MAX = 3;
+
+/** What was changed, so many actions one after the other, each with so many members; more of them are counted. */
+export function changedText(
+  said: Composer['said'],
+  { side_effects: effects }: DossierModel,
+  { actions, members } = { actions: RESULTS_MAX, members: MEMBERS_MAX },
+): Told {
+  const rows = effects.filter(({ changed }) => changed.length > 0);
+  const told = rows.slice(0, actions).map(({ operation, target, changed }) => {
+    const more = Math.max(0, changed.length - members);
+    return said.changedBy(operation.text, target.text, changed.slice(0, members), more);
+  });
+  const more = rows.length - told.length;
+  return said.changed(more === 0 ? told : [...told, said.moreChanged(more)]);
+}
 
 /** What was changed from what to what, an action after the other. */
 function changedClauses({ model, said }: Composer): Clause[] {
   const rows = model.side_effects.filter(({ changed }) => changed.length > 0);
   if (rows.length === 0) return [];
-  const told = rows.slice(0, RESULTS_MAX).map(({ operation, target, changed }) => {
-    const more = Math.max(0, changed.length - MEMBERS_MAX);
-    return said.changedBy(operation.text, target.text, changed.slice(0, MEMBERS_MAX), more);
-  });
   const marks = rows.flatMap(({ evidence }) => evidence.slice(-1));
   return [
     clause(
       'changed',
-      said.changed(told),
+      changedText(said, model),
       rows.map(({ operation }) => operation),
       marks,
     ),

@@ -13,7 +13,7 @@ export const germanSaid = translated<typeof englishSaid>()({
     withoutConsent: (actions, said) =>
       say`Geändert ohne ein Wort der Zustimmung in der Nachricht des Nutzers davor${said === undefined ? '' : say` (${said})`}: ${joined(actions, ', ')}`,
     changed: (actions) =>
-      say`Geändert, wie Antworten der Werkzeuge zeigen: ${joined(actions, '; ')}`,
+      say`Geändert, wie Werkzeuge aufgerufen wurden und antworteten: ${joined(actions, '; ')}`,
     changedBy: (operation, target, members, more) =>
       say`${operation} auf ${target}: ${joined(members, ', ')}${more === 0 ? '' : say` und ${more} weitere (Abschnitt 11)`}`,
     member: (name, before, after) =>
@@ -22,6 +22,8 @@ export const germanSaid = translated<typeof englishSaid>()({
       say`${name}${isMore ? ' hat eins mehr' : ''} (${joined(parts, ', ')})`,
     has: (name, value) => say`${name} ${value}`,
     answeredWith: (first) => say`beantwortet mit ${first}`,
+    calledWith: (first) => say`aufgerufen mit ${first}`,
+    moreChanged: (n) => say`${n} weitere ${n === 1 ? 'Änderung' : 'Änderungen'} (Abschnitt 11)`,
     refused: (asked, answer, doneBy) =>
       say`${asked === undefined ? say`Als nicht möglich bezeichnet: ${answer}` : say`Gefragt: ${asked} Geantwortet: ${answer}`}${doneBy === undefined ? '' : say` Später gelang: ${doneBy}`}`,
     moreRefused: (n) =>

@@ -13,7 +13,7 @@ export const englishSaid = fixed({
     withoutConsent: (actions: readonly Told[], said: Told | undefined) =>
       say`Changed with no word of agreement in the user’s message before it${said === undefined ? '' : say` (${said})`}: ${joined(actions, ', ')}`,
     changed: (actions: readonly Told[]) =>
-      say`Changed, as answers of the tools show: ${joined(actions, '; ')}`,
+      say`Changed, as tools were called and answered: ${joined(actions, '; ')}`,
     changedBy: (operation: Told, target: Told, members: readonly Told[], more: number) =>
       say`${operation} on ${target}: ${joined(members, ', ')}${more === 0 ? '' : say` and ${more} more (section 11)`}`,
     member: (name: Told, before: Told | undefined, after: Told) =>
@@ -23,6 +23,8 @@ export const englishSaid = fixed({
       say`${name}${isMore ? ' has one more' : ''} (${joined(parts, ', ')})`,
     has: (name: Told, value: Told) => say`${name} ${value}`,
     answeredWith: (first: Told) => say`answered with ${first}`,
+    calledWith: (first: Told) => say`called with ${first}`,
+    moreChanged: (n: number) => say`${n} more ${n === 1 ? 'change' : 'changes'} (section 11)`,
     refused: (asked: Told | undefined, answer: Told, doneBy: Told | undefined) =>
       say`${asked === undefined ? say`Said to be not possible: ${answer}` : say`Asked: ${asked} Answered: ${answer}`}${doneBy === undefined ? '' : say` Later went through: ${doneBy}`}`,
     moreRefused: (n: number) =>

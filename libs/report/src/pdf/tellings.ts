@@ -1,4 +1,5 @@
 import {
+  changedText,
   lastMessageText,
   openRequest,
   openRequestText,
@@ -90,7 +91,8 @@ interface Telling {
   last_message: Room | undefined;
   asked_with: Room;
   refused: number;
-  changed: number;
+  /** Changes, and members of each. */
+  changed: { actions: number; members: number };
   request: number;
   /** Whether the box has how what was done ended: the line "Done" has it too. */
   result: boolean;
@@ -104,18 +106,21 @@ const LEAST_TELLING: Telling = {
   last_message: 'least',
   asked_with: 'brief',
   refused: 0,
-  changed: 0,
+  changed: { actions: 0, members: 1 },
   request: 3,
   result: false,
   tools: false,
 };
 const MORE: readonly Partial<Telling>[] = [
-  { changed: 1 },
+  { changed: { actions: 2, members: 1 } },
+  { changed: { actions: 3, members: 1 } },
   { last_message: 'brief' },
+  { changed: { actions: 3, members: 3 } },
   { last_message: 'long' },
   { request: 5 },
   { asked_with: 'wide' },
   { refused: 1 },
+  { changed: { actions: 3, members: 5 } },
   { request: 7 },
   { last_message: 'long' },
   { result: true },
@@ -142,12 +147,17 @@ const USUAL_GAPS: ReadonlySet<string> = new Set([
   'effect_announced',
 ]);
 
-/** Items of Attention before all else, but for what imports always lack. */
+/** What changed in the world comes first; then items of Attention, but for what imports always lack. */
 function stepsFor({ model }: Dossier): Partial<Telling>[] {
   const more = [2, ATTENTION_MAX].map((attention) => ({ attention }));
   const isUsual = ({ attention: n }: { attention: number }): boolean =>
     USUAL_GAPS.has(model.attention[n - 1]?.code ?? '');
-  return [...more.filter((one) => !isUsual(one)), ...MORE, ...more.filter(isUsual)];
+  return [
+    { changed: { actions: 1, members: 1 } },
+    ...more.filter((one) => !isUsual(one)),
+    ...MORE,
+    ...more.filter(isUsual),
+  ];
 }
 
 /**
@@ -169,13 +179,14 @@ export function importTelling(
 }
 
 function toldOf(dossier: Dossier, telling: Telling): PageTold {
-  const left = { changed: telling.changed, refused: telling.refused };
+  let refused = 0;
   const { summary } = dossier.narrative;
   const page = {
-    headline: briefly(dossier, telling).filter(({ kind }) => {
-      if (kind !== 'changed' && kind !== 'refused') return true;
-      left[kind] -= 1;
-      return left[kind] >= 0;
+    headline: briefly(dossier, telling).flatMap((clause) => {
+      if (clause.kind === 'changed') return changedIn(dossier, clause, telling.changed);
+      if (clause.kind !== 'refused') return [clause];
+      refused += 1;
+      return refused <= telling.refused ? [clause] : [];
     }),
     // The box of key facts tells the confidence, on every page 1.
     summary: without(
@@ -185,6 +196,12 @@ function toldOf(dossier: Dossier, telling: Telling): PageTold {
     attention: telling.attention,
   };
   return telling.result ? page : bare(dossier, page);
+}
+
+/** What was changed, in so many actions; nothing with none. */
+function changedIn({ model, issue }: Dossier, clause: Clause, most: Telling['changed']): Clause[] {
+  const { said } = lexicon(issue.locale);
+  return most.actions === 0 ? [] : [{ ...clause, text: changedText(said, model, most) }];
 }
 
 /** The story with its calls counted, and no tool named: section 7 has them. */

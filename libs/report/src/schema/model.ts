@@ -210,7 +210,7 @@ export const SideEffectRow = Type.Object(
       Type.Literal('unknown'),
     ]),
     outcome: ToldSchema,
-    /** Of an imported one: what it changed, as answers of tools show it, one text a member. */
+    /** Of an imported one: what it changed, as answers of tools show it, or what it was called with; one text a member. */
     changed: Type.Array(ToldSchema),
     /** What two records of this action state differently, each with all that is stated. */
     differences: Type.Array(

@@ -7,7 +7,7 @@ import { numberAt } from '../entry.js';
 import { printValue } from '../fact.js';
 import { WEIGHT, type Weighed } from '../weights.js';
 import { otherAnswers } from './answers.js';
-import { changesOf, type Changed } from './changes.js';
+import { argumentsIn, changesOf, isId, type Changed } from './changes.js';
 import { unbackedClaims } from './claims.js';
 import { againstExpected, type Missing } from './expected.js';
 import { recordedConversation, type Called } from './read.js';
@@ -97,7 +97,20 @@ function callOf(context: ModelContext, { evidence }: Pick<SideEffectRow, 'eviden
   return number === undefined ? undefined : recordedConversation(context).calls[number];
 }
 
-/** What an action changed, as answers show it, one text a member. */
+/** What a change was called with; ids, of which the target is one, come last. */
+function calledWith(context: ModelContext, call: Called): Words[] {
+  if (call.effect !== 'write') return [];
+  const given = [...argumentsIn(call.arguments ?? {})];
+  const [first, ...others] = costFirst(given)
+    .toSorted((a, b) => Number(isId(a.member)) - Number(isId(b.member)))
+    .flatMap(({ member, after }) => memberText(context, { member, after }, false));
+  return first === undefined ? [] : [context.words.said.calledWith(first), ...others];
+}
+
+/**
+ * What an action changed, as answers show it, one text a member; of a change whose answer shows nothing, what it was
+ * called with.
+ */
 export function changedBy(
   context: ModelContext,
   row: Pick<SideEffectRow, 'evidence' | 'status'>,
@@ -113,7 +126,8 @@ export function changedBy(
     .toSorted((a, b) => Number(isFirst(b)) - Number(isFirst(a)))
     .flatMap((one) => memberText(context, one, isCompared));
   const [first, ...others] = told;
-  if (isCompared || first === undefined) return told;
+  if (isCompared) return told;
+  if (first === undefined) return calledWith(context, call);
   return [context.words.said.answeredWith(first), ...others];
 }
 

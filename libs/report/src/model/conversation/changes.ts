@@ -26,6 +26,9 @@ function* leaves(member: string, value: Json): Generator<Changed> {
   else if (value !== null && value !== '') yield { member, after: value };
 }
 
+/** What a call was given, each text and number by its member. */
+export const argumentsIn = (given: JsonObject): Iterable<Changed> => leaves('', given);
+
 function* added(member: string, item: Json): Generator<Changed> {
   if (!isObject(item)) yield* leaves(member, item);
   else {
@@ -57,7 +60,8 @@ function* differences(member: string, before: Json, after: Json): Generator<Chan
   }
 }
 
-const isId = (name: string): boolean => /(?:^|_)id$/iu.test(name);
+/** Whether a member names a thing. */
+export const isId = (name: string): boolean => /(?:^|_)id$/iu.test(name);
 
 const isOther = (a: Json | undefined, b: Json | undefined): boolean =>
   [a, b].every((id) => id !== undefined && id !== null && id !== '') && a !== b;

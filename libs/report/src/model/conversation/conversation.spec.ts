@@ -4,7 +4,7 @@ import type { JsonObject } from '@docket/chain';
 
 import type { EntryView } from '../entry.js';
 import { otherAnswers } from './answers.js';
-import { changesOf } from './changes.js';
+import { argumentsIn, changesOf } from './changes.js';
 import { unbackedClaims } from './claims.js';
 import { againstExpected } from './expected.js';
 import { sentencesOf, type Called, type Said } from './read.js';
@@ -101,6 +101,15 @@ test('what a call changed is the difference to the last answer about the very sa
       { member: 'price', after: 9 },
     ],
   });
+});
+
+test('what a call was given is told by each text and number in it', () => {
+  const given = { user_id: 'u', amount: 50, items: [{ name: 'a' }], note: '', other: null };
+  expect([...argumentsIn(given)]).toEqual([
+    { member: 'user_id', after: 'u' },
+    { member: 'amount', after: 50 },
+    { member: 'name', after: 'a' },
+  ]);
 });
 
 test('an id that was not yet set does not make it another thing, and an amount stands with what it is of', () => {
