@@ -1,6 +1,6 @@
 import { isHidden } from '../model/fact.js';
 import type { Clause, CriterionRow, Fact, LineageRow } from '../schema/index.js';
-import { clause, countWords, isImported, quote, some, type Composer } from './composer.js';
+import { clause, countWords, isImported, isShort, quote, some, type Composer } from './composer.js';
 import { joined, say, type Told } from './told.js';
 
 const isDecisive = (row: LineageRow): boolean => row.role.value === 'decisive';
@@ -16,7 +16,10 @@ function sourceClauses(composer: Composer): Clause[] {
   const { model, words } = composer;
   const decisive = model.lineage.filter(isDecisive);
   const [row] = decisive;
-  if (row === undefined) return [withoutSource(composer)];
+  if (row === undefined) {
+    const stated = statedClauses(composer);
+    return stated.length > 0 ? stated : [withoutSource(composer)];
+  }
   const { section, effective_date: date } = row;
   const source = words.source({
     retrieved: row.retrieval.state === 'recorded',
@@ -47,6 +50,34 @@ function sourceClauses(composer: Composer): Clause[] {
           ),
         ]),
   ];
+}
+
+/** Grounds that are quoted of those an agent states, and where room is scarce: what was done comes first. */
+const GROUNDS_MAX = 2;
+const GROUNDS_LEAST = 1;
+/** By how much one may be longer than other quotations. */
+const GROUND_WEIGHT = 1.5;
+
+/** What the agents of an imported decision said is the ground, whole: it stands in for a source recorded as decisive. */
+function statedClauses(composer: Composer): Clause[] {
+  const { model, said } = composer;
+  // What is hidden of the sources is told as that.
+  if (model.lineage.some(({ role }) => isHidden(role))) return [];
+  // Each is quoted whole, or not at all.
+  const grounds = (model.conversation.grounds ?? []).filter(({ text }) =>
+    isShort(composer, text, GROUND_WEIGHT),
+  );
+  const [first, ...others] = grounds.slice(
+    0,
+    composer.detail.tools === 0 ? GROUNDS_LEAST : GROUNDS_MAX,
+  );
+  if (first === undefined) return [];
+  return [{ text: said.ground(first.text), evidence: first.evidence }, ...others].map(
+    ({ text, evidence }): Clause => ({
+      ...clause('ground', text, [], evidence),
+      states: ['recorded'],
+    }),
+  );
 }
 
 function withoutSource(composer: Composer): Clause {

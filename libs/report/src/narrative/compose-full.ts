@@ -101,7 +101,7 @@ function said(
   { full, said: words }: Lexicon,
   clause: MakeClause,
 ): Clause[] {
-  const { refusals, later_requests: later } = conversation;
+  const { refusals, later_requests: later, grounds: stated = [] } = conversation;
   return [
     ...later.map(({ text, evidence }) =>
       clause('later_request', {
@@ -113,6 +113,14 @@ function said(
     ),
     ...refusals.map(({ text, evidence }) =>
       clause('refused', { text, facts: [], marks: evidence, state: 'recorded' }),
+    ),
+    ...stated.map(({ text, evidence }) =>
+      clause('ground', {
+        text: words.ground(text),
+        facts: [],
+        marks: evidence,
+        state: 'recorded',
+      }),
     ),
     ...(summary.state === 'not_recorded'
       ? []

@@ -28,6 +28,7 @@ export const germanSaid = translated<typeof englishSaid>()({
       say`${asked === undefined ? say`Als nicht möglich bezeichnet: ${answer}` : say`Gefragt: ${asked} Geantwortet: ${answer}`}${doneBy === undefined ? '' : say` Später gelang: ${doneBy}`}`,
     moreRefused: (n) =>
       say`${n === 1 ? 'eine weitere Nachricht sagt' : say`${n} weitere Nachrichten sagen`}, was nicht möglich ist (was geschah, ausführlich)`,
+    ground: (said) => say`Der Agent sagte: ${said}`,
     later: 'Später gefragt:',
     laterRequest: (said) => say`Später gefragt: ${said}`,
     moreLater: (n) => say`und ${n} weitere`,

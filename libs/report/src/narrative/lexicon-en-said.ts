@@ -29,6 +29,7 @@ export const englishSaid = fixed({
       say`${asked === undefined ? say`Said to be not possible: ${answer}` : say`Asked: ${asked} Answered: ${answer}`}${doneBy === undefined ? '' : say` Later went through: ${doneBy}`}`,
     moreRefused: (n: number) =>
       say`${n === 1 ? 'one more message says' : say`${n} more messages say`} what is not possible (what happened, in full)`,
+    ground: (said: Told) => say`The agent said: ${said}`,
     later: 'Asked later:',
     laterRequest: (said: Told) => say`Asked later: ${said}`,
     moreLater: (n: number) => say`and ${n} more`,

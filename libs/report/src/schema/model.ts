@@ -321,9 +321,14 @@ export type ToolCalls = Type.Static<typeof ToolCalls>;
 /** A sentence that was recorded, or what follows from some, with the entries that hold it. */
 const SaidRow = Type.Object({ text: ToldSchema, evidence }, closed);
 
-/** Of an imported decision: what a user asked for after the request, and what the agent said is not possible. */
+/** Of an imported decision: what a user asked for after the request, what the agent said is not possible, and why. */
 const Conversation = Type.Object(
-  { refusals: Type.Array(SaidRow), later_requests: Type.Array(SaidRow) },
+  {
+    refusals: Type.Array(SaidRow),
+    later_requests: Type.Array(SaidRow),
+    /** Sentences in which the agent says why; absent where it says none. */
+    grounds: Type.Optional(Type.Array(SaidRow)),
+  },
   closed,
 );
 export type Conversation = Type.Static<typeof Conversation>;

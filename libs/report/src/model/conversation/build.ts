@@ -10,6 +10,7 @@ import { otherAnswers } from './answers.js';
 import { argumentsIn, changesOf, isId, type Changed } from './changes.js';
 import { unbackedClaims } from './claims.js';
 import { againstExpected, type Missing } from './expected.js';
+import { statedGrounds } from './grounds.js';
 import { recordedConversation, type Called } from './read.js';
 import { laterRequests, agentRefusals, withoutConsent } from './requests.js';
 
@@ -20,12 +21,13 @@ const marksOf = (calls: readonly Pick<Called, 'entry'>[]): string[] => [
   ...new Set(calls.map(({ entry }) => entry.mark)),
 ];
 
-/** What was asked for later, and what the agent said is not possible, each in the words that were recorded. */
+/** What was asked for later, what the agent said is not possible, and why, each in the words that were recorded. */
 export function buildConversation(context: ModelContext): Told {
   const { words } = context;
   const conversation = recordedConversation(context);
   const refused = agentRefusals(conversation);
   const later = laterRequests(conversation);
+  const grounds = statedGrounds(conversation);
   return {
     refusals: refused.slice(0, EACH_MAX).map(({ said, sentence, asked, doneBy }) => ({
       text: words.said.refused(
@@ -39,6 +41,14 @@ export function buildConversation(context: ModelContext): Told {
       text: words.quote(sentence),
       evidence: [said.entry.mark],
     })),
+    ...(grounds.length === 0
+      ? {}
+      : {
+          grounds: grounds.slice(0, EACH_MAX).map(({ said, sentence }) => ({
+            text: words.quote(sentence),
+            evidence: [said.entry.mark],
+          })),
+        }),
   };
 }
 

@@ -7,6 +7,7 @@ import { otherAnswers } from './answers.js';
 import { argumentsIn, changesOf } from './changes.js';
 import { unbackedClaims } from './claims.js';
 import { againstExpected } from './expected.js';
+import { statedGrounds } from './grounds.js';
 import { sentencesOf, type Called, type Said } from './read.js';
 import { laterRequests, agentRefusals, withoutConsent } from './requests.js';
 
@@ -282,4 +283,21 @@ test('Markdown that only sets a text is left out, and lists are taken apart', ()
     'It is here!',
     'Next',
   ]);
+});
+
+test.each([
+  ['Since you have travel insurance, you are eligible to cancel the flight.', 1],
+  ['Since it was delivered and the item is lost, I’m not able to refund it under policy.', 1],
+  ['Because the order is still pending, I can update the address directly.', 1],
+  ['Da Sie keine Versicherung haben, kann ich nicht stornieren.', 1],
+  ['Unfortunately, I am unable to refund the ticket.', 0],
+  ['You have been a member since 2019, and are eligible for a bag.', 0],
+  ['If you cancel because of the weather, you are eligible.', 0],
+  ['You may be eligible for compensation due to the delay.', 0],
+  ['Is it because of the delay that you are eligible?', 0],
+  ['I looked at your order because you asked me to.', 0],
+])('what the agent says is the ground: %s', (sentence, found) => {
+  const message = said('agent', `Hello. ${sentence} Anything else?`, 1);
+  expect(statedGrounds({ said: [message, { ...message, order: 2 }] })).toHaveLength(found);
+  expect(statedGrounds({ said: [said('user', sentence, 1)] })).toEqual([]);
 });

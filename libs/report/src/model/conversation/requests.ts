@@ -22,7 +22,8 @@ export interface AgentRefusal {
 const SENTENCE_MAX = 260;
 const SENTENCE_MIN = 18;
 
-const isTold = (sentence: string): boolean =>
+/** Whether a sentence can be quoted whole. */
+export const isTold = (sentence: string): boolean =>
   sentence.length >= SENTENCE_MIN && sentence.length <= SENTENCE_MAX && !sentence.endsWith(':');
 
 /** Short and about something that another sentence names: `Can you help with that?` */
