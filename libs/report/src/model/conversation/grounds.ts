@@ -1,6 +1,6 @@
 import { NO_REFUSAL, REFUSAL } from './acts.js';
 import { saidText, sentencesOf, type RecordedConversation, type Said } from './read.js';
-import { isTold } from './requests.js';
+import { isQuotable } from './requests.js';
 
 /** Words with which a sentence gives a ground; `since May` gives none. */
 const GROUND =
@@ -17,7 +17,7 @@ const OPEN = /\?|\b(?:may|might|could|would|if|whether|unless|wenn|falls|könnte
 const ENDED = /[.!][’”)]?$/u;
 
 const isGround = (sentence: string): boolean =>
-  isTold(sentence) &&
+  isQuotable(sentence) &&
   ENDED.test(sentence) &&
   GROUND.test(sentence) &&
   (REFUSAL.test(sentence)

@@ -23,7 +23,7 @@ const SENTENCE_MAX = 260;
 const SENTENCE_MIN = 18;
 
 /** Whether a sentence can be quoted whole. */
-export const isTold = (sentence: string): boolean =>
+export const isQuotable = (sentence: string): boolean =>
   sentence.length >= SENTENCE_MIN && sentence.length <= SENTENCE_MAX && !sentence.endsWith(':');
 
 /** Short and about something that another sentence names: `Can you help with that?` */
@@ -31,7 +31,7 @@ const isFiller = (sentence: string): boolean =>
   sentence.split(/\s+/u).length <= 6 && /\b(?:this|that|it|something|das|es)\b/iu.test(sentence);
 
 const isAsked = (sentence: string): boolean =>
-  isTold(sentence) && ASKED.test(sentence) && !isFiller(sentence);
+  isQuotable(sentence) && ASKED.test(sentence) && !isFiller(sentence);
 
 /** Words that ask and deny, and name nothing that is asked for. */
 const NO_MATTER =
@@ -152,7 +152,7 @@ export function agentRefusals({ said, calls }: RecordedConversation): AgentRefus
       continue;
     }
     const sentence = sentencesOf(saidText(one)).find(
-      (text) => isTold(text) && REFUSAL.test(text) && !NO_REFUSAL.test(text),
+      (text) => isQuotable(text) && REFUSAL.test(text) && !NO_REFUSAL.test(text),
     );
     if (sentence === undefined || told.has(sentence)) continue;
     told.add(sentence);
