@@ -3,6 +3,7 @@ import type { ImportedRecord } from '@docket/ingest';
 import { tally, Tally, type Account } from '../account.js';
 import type { Accounting } from '../trace-file.js';
 import { importFacts } from './map.js';
+import { isGiven } from './spans.js';
 
 const KINDS = [
   'observations',
@@ -41,8 +42,6 @@ const READ: ReadonlySet<string> = new Set([
   'output',
   'metadata',
 ]);
-
-const isGiven = (value: Json | undefined): boolean => (value ?? null) !== null;
 
 /** Counts source and records apart: the source by what Langfuse and its exporters call a thing. */
 export class LangfuseAccounting implements Accounting {
