@@ -12,18 +12,22 @@ import {
   query,
   type Logins,
 } from './installation.js';
-import { clientVersion, presentVersions, startVersion, type VersionedServer } from './versions.js';
+import { clientFolder, presentVersions, startVersion, type VersionedServer } from './versions.js';
 
-/** `pg_dump` of the system, which dumps servers of its own version and of older ones. */
-const dumper = (await clientVersion('pg_dump')) ?? 0;
-const versions = presentVersions();
-const tested = versions.filter((version) => version <= dumper);
-const untested = versions.filter((version) => version > dumper);
+/**
+ * The folder of `pg_dump` and `pg_restore` by version of the server. They are of its own major version: an older `pg_dump`
+ * refuses it, and `pg_restore` from 17 on sets `transaction_timeout`, which 15 and 16 do not know.
+ */
+const clients = new Map<number, string>();
+for (const version of presentVersions()) {
+  const folder = await clientFolder(version);
+  if (folder !== undefined) clients.set(version, folder);
+}
+const untested = presentVersions().filter((version) => !clients.has(version));
 if (untested.length > 0) {
   console.warn(
-    `BACKUPS NOT TESTED on PostgreSQL ${untested.join(', ')}: ` +
-      (dumper === 0 ? 'there is no pg_dump here' : `the pg_dump here is of version ${dumper}`) +
-      '. Install postgresql-client of the newest version.',
+    `BACKUPS NOT TESTED on PostgreSQL ${untested.join(', ')}: there is no pg_dump of that version here. ` +
+      'Install postgresql-client of it.',
   );
 }
 
@@ -38,7 +42,7 @@ test('the guide prints how to dump, keep a checkpoint, restore and verify', () =
   expect(readShellBlocks(section)).toHaveLength(4);
 });
 
-for (const version of tested)
+for (const [version, programs] of clients)
   describe(`PostgreSQL ${version}`, () => {
     const servers: VersionedServer[] = [];
     let one: Installation;
@@ -48,7 +52,7 @@ for (const version of tested)
     const printed = (script: string, env: Record<string, string>): Promise<CommandResult> =>
       runShell(script, {
         cwd: folder,
-        env: { ...env, PATH: `${join(folder, 'bin')}:${process.env['PATH'] ?? ''}` },
+        env: { ...env, PATH: [join(folder, 'bin'), programs, process.env['PATH']].join(':') },
       });
 
     /** Roles and database in a cluster of their own, made as the guide says by an administrator as managed databases have. */

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { delimiter, join } from 'node:path';
 import { promisify } from 'node:util';
 import { makeServerDirectory, startEmbeddedPostgres } from '@docket/store';
 import { PROJECT } from '../support/built-command.js';
@@ -58,8 +58,17 @@ function programsOf(version: number): { initdb: string; postgres: string } {
   return { initdb: join(folder, 'initdb'), postgres: join(folder, 'postgres') };
 }
 
-/** The major version of a program of the system, as `pg_dump`; undefined where it is missing. */
-export async function clientVersion(program: string): Promise<number | undefined> {
+/** Where `pg_dump` and `pg_restore` of a major version are: Debian's folder of that version, or the `PATH`. */
+export async function clientFolder(version: number): Promise<string | undefined> {
+  const onPath = (process.env['PATH'] ?? '').split(delimiter);
+  for (const folder of [`/usr/lib/postgresql/${version}/bin`, ...onPath]) {
+    if ((await clientVersion(join(folder, 'pg_dump'))) === version) return folder;
+  }
+  return undefined;
+}
+
+/** The major version of a program; undefined where it is missing. */
+async function clientVersion(program: string): Promise<number | undefined> {
   try {
     const { stdout } = await promisify(execFile)(program, ['--version']);
     return Number(/\(PostgreSQL\) (\d+)/.exec(stdout)?.[1]);
