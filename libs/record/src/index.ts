@@ -76,6 +76,7 @@ export {
   boardColumn,
   boardPlaces,
 } from './fold/board.js';
+export { mostAgreed, withYes, yesTo } from './fold/agreement.js';
 export {
   type ActionMember,
   announcedBy,
@@ -151,6 +152,7 @@ export {
   STATE_VERSION,
   type SideEffectState,
   type SideEffectStatus,
+  type Yes,
   findSideEffect,
   isOwnDecision,
   isAgentIn,

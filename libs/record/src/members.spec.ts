@@ -17,6 +17,7 @@ test('lists what holds a value of its own, under the place where it stands', () 
     '/review',
     '/verdict',
     '/directive',
+    '/approvals/*',
   ]);
   expect(membersOf('job_card.filed')).toEqual(
     expect.arrayContaining([

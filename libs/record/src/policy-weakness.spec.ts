@@ -37,6 +37,8 @@ const GENERAL: readonly [string, Partial<Policy>, Partial<Policy>][] = [
     { review_signature_from: 'critical' },
   ],
   ['review_signature_from', { review_signature_from: 'critical' }, {}],
+  ['approvals_needed/high', { approvals_needed: { high: 3 } }, { approvals_needed: { high: 2 } }],
+  ['approvals_needed/low', { approvals_needed: { low: 2 } }, {}],
   ['agent_signature_from', { agent_signature_from: 'low' }, { agent_signature_from: 'medium' }],
 ];
 

@@ -2,7 +2,7 @@ import type { Policy } from './types.js';
 
 /**
  * weakenedBy names the members of a policy by which Docket asks people less often than the policy before it, or later,
- * or no longer for a signature, as JSON Pointers into the policy. Pure; none: it is as strict, or stricter.
+ * or fewer of them, or no longer for a signature, as JSON Pointers into the policy. Pure; none: it is as strict, or stricter.
  */
 export function weakenedBy(before: Policy, after: Policy): string[] {
   const weaker = [
@@ -14,7 +14,16 @@ export function weakenedBy(before: Policy, after: Policy): string[] {
       (name) => `/${name}`,
     ),
   ];
-  return [...weaker, ...weakerTripwires(before.tripwires, after.tripwires)];
+  const people = STAKES.filter((stakes) => needed(after, stakes) < needed(before, stakes));
+  return [
+    ...weaker,
+    ...people.map((stakes) => `/approvals_needed/${stakes}`),
+    ...weakerTripwires(before.tripwires, after.tripwires),
+  ];
+}
+
+function needed({ approvals_needed: people }: Policy, stakes: Stakes): number {
+  return people?.[stakes] ?? 1;
 }
 
 const SIGNATURES = ['review_signature_from', 'agent_signature_from'] as const;

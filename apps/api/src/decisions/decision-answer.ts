@@ -1,5 +1,13 @@
 import type { JsonObject } from '@docket/chain';
-import { boardColumn, reasonsFor, type BoardPlace, type DecisionState } from '@docket/record';
+import {
+  boardColumn,
+  mostAgreed,
+  reasonsFor,
+  type BoardPlace,
+  type DecisionState,
+  type OpenEscalation,
+} from '@docket/record';
+import type { Principal } from '@docket/service';
 import type { StoredSummary } from '@docket/store';
 
 /** A decision in a list. */
@@ -26,7 +34,7 @@ export function encodeListed(summary: StoredSummary): JsonObject {
 /** A decision by itself. `keys`: idempotency keys of its side effects, by the entry that began each. */
 export function encodeDecision(
   summary: StoredSummary & { state: DecisionState },
-  keys: ReadonlyMap<number, string>,
+  { keys, reader }: { keys: ReadonlyMap<number, string>; reader: Principal },
 ): JsonObject {
   const { state } = summary;
   const { agent_id: _id, agent_name: _name, ...listed } = encodeListed(summary);
@@ -40,11 +48,12 @@ export function encodeDecision(
     closed_at: state.closedAt,
     opened_seq: state.openedSeq,
     last_seq: state.lastSeq,
-    open_escalations: state.openEscalations.map(({ id, rule, directive, cause }) => ({
-      escalation_id: id,
-      rule,
-      directive,
-      cause,
+    open_escalations: state.openEscalations.map((open) => ({
+      escalation_id: open.id,
+      rule: open.rule,
+      directive: open.directive,
+      cause: open.cause,
+      ...encodePeople(open, reader),
     })),
     side_effects: state.sideEffects.map((effect) => ({
       side_effect_id: effect.id,
@@ -69,6 +78,18 @@ export function encodeDecision(
       opened,
     })),
     counters: encodeCounters(state.counters),
+  };
+}
+
+/** How many people an open escalation takes, how many said yes so far, and whether whoever reads is one of them. */
+export function encodePeople(
+  { approvalsNeeded, yeses }: OpenEscalation,
+  reader: Principal,
+): JsonObject {
+  return {
+    approvals_needed: approvalsNeeded,
+    approvals: mostAgreed(yeses),
+    approved_by_you: yeses.some(({ by }) => by === reader.actor),
   };
 }
 

@@ -77,13 +77,14 @@ export class DecisionsController {
     @Query('wait') waitText?: string,
   ): Promise<void> {
     const wait = readWholeNumber('wait', waitText, { min: 0, max: WAIT_SECONDS_MAX, fallback: 0 });
-    const { summary, keys } = await this.decisions.read(principalOf(request), {
+    const reader = principalOf(request);
+    const { summary, keys } = await this.decisions.read(reader, {
       ledger,
       decisionId,
       waitMs: wait * 1_000,
       ...(wait === 0 ? {} : { signal: whenGone(reply) }),
     });
-    sendJson(reply, encodeDecision(summary, keys));
+    sendJson(reply, encodeDecision(summary, { keys, reader }));
   }
 
   @Post(':decision/close')

@@ -218,7 +218,7 @@ function reader({ waitMs, ...tool }: Described & { waitMs(given: JsonObject): nu
         waitMs: waitMs(given),
         signal,
       });
-      return encodeDecision(summary, keys);
+      return encodeDecision(summary, { keys, reader: principal });
     },
   };
 }

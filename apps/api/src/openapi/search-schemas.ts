@@ -72,7 +72,10 @@ export const SEARCH_ANSWERS: { [name: string]: JsonSchema } = {
       outcome,
       opened_at: timeSchema,
       last_time: timeSchema,
-      open_escalations: array({ type: 'object' }, 'What waits for a human.'),
+      open_escalations: array(
+        { type: 'object' },
+        'What waits for a human, with `approvals_needed`, `approvals` and `approved_by_you` as in `EscalationList`.',
+      ),
       side_effects: array(ref('SideEffect'), 'Side effects and how far they are.'),
       pending_handoffs: array(
         object({
@@ -107,6 +110,12 @@ export const SEARCH_ANSWERS: { [name: string]: JsonSchema } = {
         directive: string('What holds until a human has decided.', { enum: ['hold', 'stop'] }),
         due_at: nullableText('Until when an answer is due; null: there is no deadline.'),
         overdue: { type: 'boolean', description: 'That time is over, by the server’s clock.' },
+        approvals_needed: integer('How many different people have to say yes to the same; 1: one.'),
+        approvals: integer('How many of them have; 0 where one is enough.'),
+        approved_by_you: {
+          type: 'boolean',
+          description: 'Whoever asks has said yes to it, to the same as others or not.',
+        },
         stakes,
         goal: string('The resolved goal; its first 500 characters.'),
         agent_id: string('The agent that opened the decision.'),

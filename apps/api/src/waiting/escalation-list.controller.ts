@@ -1,7 +1,13 @@
 import type { JsonObject } from '@docket/chain';
-import { ACCESS, WaitingEscalations, type WaitingEscalation } from '@docket/service';
+import {
+  ACCESS,
+  WaitingEscalations,
+  type Principal,
+  type WaitingEscalation,
+} from '@docket/service';
 import { Controller, Get, Inject, Param, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { encodePeople } from '../decisions/decision-answer.js';
 import { sendJson } from '../http/answer.js';
 import { principalOf } from '../http/authentication.js';
 import { QueryParameters } from '../http/query.js';
@@ -48,17 +54,18 @@ export class EscalationListController {
   ): Promise<void> {
     const query = new QueryParameters(asked, namesOf(PARAMETERS));
     const limit = query.wholeNumber('limit', { min: 1, max: LIMIT_MAX, fallback: LIMIT_DEFAULT });
-    const list = await this.waiting.list(principalOf(request), { ledger, limit });
+    const principal = principalOf(request);
+    const list = await this.waiting.list(principal, { ledger, limit });
     void reply.header('cache-control', 'no-store');
     sendJson(reply, {
-      escalations: list.escalations.map(encodeWaiting),
+      escalations: list.escalations.map((one) => encodeWaiting(one, principal)),
       waiting: list.waiting,
       complete: list.complete,
     });
   }
 }
 
-function encodeWaiting(one: WaitingEscalation): JsonObject {
+function encodeWaiting(one: WaitingEscalation, reader: Principal): JsonObject {
   const { escalation, agent } = one;
   const action = escalation.announced?.action;
   return {
@@ -68,6 +75,7 @@ function encodeWaiting(one: WaitingEscalation): JsonObject {
     directive: escalation.directive,
     due_at: escalation.dueAt,
     overdue: one.isOverdue,
+    ...encodePeople(escalation, reader),
     stakes: one.stakes,
     goal: one.goal,
     agent_id: agent.id,

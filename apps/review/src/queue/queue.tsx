@@ -94,6 +94,10 @@ function Card({ question, nowMs }: { question: WaitingQuestion; nowMs: number })
             {say.ledger} {ledger}
           </span>
         )}
+        {question.approvals_needed > 1 && (
+          <span class="tag">{say.saidYes(question.approvals, question.approvals_needed)}</span>
+        )}
+        {question.approved_by_you && <span class="tag">{say.youSaidYes}</span>}
         {!reviews(roleIn(ledger)) && <span class="tag">{roleIn(ledger)}</span>}
       </span>
       <strong class="headline">{headlineOf(announced) ?? quote(question.goal)}</strong>

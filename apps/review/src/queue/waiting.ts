@@ -18,6 +18,11 @@ export interface WaitingQuestion {
   directive: 'hold' | 'stop';
   due_at: string | null;
   overdue: boolean;
+  /** How many different people have to say yes to the same, and how many have. */
+  approvals_needed: number;
+  approvals: number;
+  /** Whether whoever is signed in is one of those. */
+  approved_by_you: boolean;
   stakes: string;
   goal: string;
   agent_id: string;

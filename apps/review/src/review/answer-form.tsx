@@ -3,10 +3,11 @@ import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { bindKeys } from '../keys/keys.js';
 import { Field } from '../parts/field.js';
-import type { AskedQuestion } from '../question/question.js';
+import type { AskedQuestion, QuestionPlace } from '../question/question.js';
 import { told, words } from '../words/index.js';
 import { changedLines, isCorrection, statesAnything, type VerdictDraft } from './compose.js';
 import { Corrections, linesOf } from './corrections.js';
+import { People } from './people.js';
 
 /** In the order of the form, with the key that opens it there. */
 const VERDICTS: readonly (readonly [verdict: Verdict, key: string])[] = [
@@ -22,6 +23,7 @@ const VERDICTS: readonly (readonly [verdict: Verdict, key: string])[] = [
 type Faults = Partial<Record<'verdict' | 'reason' | 'lines', string>>;
 
 interface AnswerFormProps {
+  place: QuestionPlace;
   question: AskedQuestion;
   draft: VerdictDraft;
   /** Whether the answer has to be signed. */
@@ -33,6 +35,7 @@ interface AnswerFormProps {
 
 /** The answer to a question: opened by keys, and recorded by its button or by Ctrl+Enter in it. */
 export function AnswerForm({
+  place,
   question,
   draft,
   isSigned,
@@ -70,6 +73,7 @@ export function AnswerForm({
     >
       <h2 id="answer-title">{say.title}</h2>
       <VerdictChoice
+        place={place}
         draft={draft}
         question={question}
         fault={faults.value.verdict}
@@ -160,13 +164,14 @@ function DisplayRole({
 }
 
 interface VerdictChoiceProps {
+  place: QuestionPlace;
   draft: VerdictDraft;
   question: AskedQuestion;
   fault: string | undefined;
   choose: (verdict: Verdict) => void;
 }
 
-function VerdictChoice({ draft, question, fault, choose }: VerdictChoiceProps) {
+function VerdictChoice({ place, draft, question, fault, choose }: VerdictChoiceProps) {
   const { verdict: say } = words.value;
   const does = (verdict: Verdict): string =>
     verdict === 'approve' && !statesAnything(question.action)
@@ -192,6 +197,7 @@ function VerdictChoice({ draft, question, fault, choose }: VerdictChoiceProps) {
           </span>
         </label>
       ))}
+      <People place={place} question={question} />
       {question.othersOpen > 0 && <p class="notice">{say.othersWait(question.othersOpen)}</p>}
       {fault !== undefined && (
         <p class="error" id="verdict-error">

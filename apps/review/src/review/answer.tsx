@@ -54,6 +54,7 @@ export function Answer(props: AnswerProps) {
   return (
     <>
       <AnswerForm
+        place={place}
         question={question}
         draft={draft.value}
         isSigned={(verdict) =>

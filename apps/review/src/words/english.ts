@@ -65,6 +65,8 @@ export const englishWords = {
     asks: (rule: string) => `Why: ${rule}`,
     stopped: 'stopped until somebody answers',
     held: 'held until somebody answers',
+    saidYes: (n: number, of: number) => `${n} of ${of} people said yes`,
+    youSaidYes: 'you said yes',
     nothingAnnounced: 'No action is announced.',
     ledger: 'Ledger',
   },
@@ -180,6 +182,12 @@ export const englishWords = {
       n === 1
         ? 'Another question of this decision stays open, and holds it.'
         : `${n} other questions of this decision stay open, and hold it.`,
+    people: (n: number, of: number) =>
+      `${of} different people have to say yes to the same before the agent is let go on; ${n === 0 ? 'nobody has yet' : n === 1 ? '1 has' : `${n} have`}. One is enough to reject or stop.`,
+    peopleHidden: (of: number) =>
+      `${of} different people have to say yes to the same before the agent is let go on. One is enough to reject or stop.`,
+    youSaidYes:
+      'You have said yes. It takes another person too; another answer of yours takes its place.',
     reason: 'Reason',
     reasonHint: 'Recorded for good, and read by auditors and sometimes by the person concerned.',
     templates: 'Begin with',
@@ -252,7 +260,7 @@ export const englishWords = {
       `${verdict} recorded as entry ${seq}. ${goesOn}`,
     goesOn: {
       proceed: 'The agent may go on.',
-      hold: 'The decision is still held by another question.',
+      hold: 'The decision is still held: another question is open, or more people have to say yes.',
       stop: 'The decision is stopped.',
     } as Record<string, string>,
     failed: (verdict: string) => `${verdict} was not recorded.`,

@@ -66,6 +66,8 @@ export const germanWords: Words = {
     asks: (rule) => `Warum: ${rule}`,
     stopped: 'gestoppt, bis jemand antwortet',
     held: 'angehalten, bis jemand antwortet',
+    saidYes: (n, of) => `${n} von ${of} Personen haben zugestimmt`,
+    youSaidYes: 'Sie haben zugestimmt',
     nothingAnnounced: 'Keine Handlung ist angekündigt.',
     ledger: 'Ledger',
   },
@@ -178,6 +180,12 @@ export const germanWords: Words = {
       n === 1
         ? 'Eine andere Frage dieser Entscheidung bleibt offen und hält sie an.'
         : `${n} andere Fragen dieser Entscheidung bleiben offen und halten sie an.`,
+    people: (n, of) =>
+      `${of} verschiedene Personen müssen demselben zustimmen, ehe der Agent weiterarbeiten darf; ${n === 0 ? 'bisher niemand' : `bisher ${n}`}. Zum Ablehnen oder Stoppen genügt eine.`,
+    peopleHidden: (of) =>
+      `${of} verschiedene Personen müssen demselben zustimmen, ehe der Agent weiterarbeiten darf. Zum Ablehnen oder Stoppen genügt eine.`,
+    youSaidYes:
+      'Sie haben zugestimmt. Es braucht eine weitere Person; eine weitere Antwort von Ihnen tritt an die Stelle dieser.',
     reason: 'Begründung',
     reasonHint:
       'Bleibt für immer erfasst; es lesen sie Prüfende und manchmal die betroffene Person.',
@@ -250,7 +258,7 @@ export const germanWords: Words = {
     sent: (verdict, seq, goesOn) => `${verdict}: erfasst als Eintrag ${seq}. ${goesOn}`,
     goesOn: {
       proceed: 'Der Agent darf weiterarbeiten.',
-      hold: 'Eine andere Frage hält die Entscheidung noch an.',
+      hold: 'Die Entscheidung bleibt angehalten: Eine andere Frage ist offen, oder es müssen mehr Personen zustimmen.',
       stop: 'Die Entscheidung ist gestoppt.',
     },
     failed: (verdict) => `${verdict}: nicht erfasst.`,

@@ -1,7 +1,7 @@
 import type { RecordBodies } from '../types.js';
 import type { Announced, Announcement, Approval } from './announced.js';
 import { plainDecimal } from './signature.js';
-import { type Draft, type OpenEscalation, STATE_LIMITS } from './state.js';
+import { type Draft, type FoldEntryOf, type OpenEscalation, STATE_LIMITS } from './state.js';
 
 /** Members of an action that are compared, in the order in which differences are told. */
 const ACTION_MEMBERS = [
@@ -161,25 +161,33 @@ export function isApproving(verdict: RecordBodies['review.recorded']['verdict'])
   return APPROVING.has(verdict);
 }
 
+/** Which part of what a review says yes to it lets the agent do: not what takes more people than have said so. */
+interface Granted {
+  /** Those of the answered escalations that it settles. */
+  settled: readonly OpenEscalation[];
+  /** Whether what it names counts where it answers none. */
+  byItself: boolean;
+}
+
 /**
  * approve notes what a review lets the agent do: what each cause announced, or what it names itself. An
  * approval that a card had replaced ends with it, for a human has said what is to be done instead.
  */
 export function approve(
   next: Draft,
-  body: RecordBodies['review.recorded'],
-  decisionSeq: number,
+  { body, decisionSeq }: Pick<FoldEntryOf<'review.recorded'>, 'body' | 'decisionSeq'>,
+  { settled, byItself }: Granted,
 ): void {
   const { verdict } = body;
   const named = body.approves === undefined ? null : announcedBy(body.approves);
   const given: Approval[] = [];
-  for (const { announced, id } of answeredBy(next.openEscalations, body)) {
+  for (const { announced, id } of settled) {
     const action = approvedAction(announced?.action ?? null, verdict, named);
     const usedBy = announced?.sideEffect ?? null;
     if (action !== null)
       given.push({ action, escalation: id, replacedBy: null, review: decisionSeq, usedBy });
   }
-  if (given.length === 0 && named !== null) {
+  if (byItself && given.length === 0 && named !== null) {
     given.push({
       action: named,
       escalation: null,
@@ -198,7 +206,7 @@ export function approve(
  * what the review itself names. A correction that names no action says only that something else than
  * announced is right, so that nothing can be compared with it. `null`: nothing was announced.
  */
-function approvedAction(
+export function approvedAction(
   announced: Announced | null,
   verdict: RecordBodies['review.recorded']['verdict'],
   named: Announced | null,

@@ -1,4 +1,5 @@
 import { DOCKET_AUTHOR } from '../author.js';
+import { approvalsNeeded, settledBy } from './agreement.js';
 import { answeredBy } from './approvals.js';
 import { findingsOf } from '../rules/index.js';
 import {
@@ -64,6 +65,7 @@ export function consequencesOf(
     }
     if (escalates) {
       const due = dueAt(policy, before.stakes, entry.time);
+      const needed = approvalsNeeded(policy, before.stakes);
       consequences.push({
         type: 'escalation.opened',
         body: {
@@ -72,6 +74,7 @@ export function consequencesOf(
           cause,
           directive,
           ...(due === undefined ? {} : { due_at: due }),
+          ...(needed === 1 ? {} : { approvals_needed: needed }),
           ...(subject === undefined || subject === '' ? {} : { subject }),
         },
       });
@@ -85,17 +88,21 @@ export function verdictDirective(verdict: Verdict): 'proceed' | 'stop' {
   return verdict === 'reject' || verdict === 'stop' ? 'stop' : 'proceed';
 }
 
+/** A yes where more people have to say so resolves nothing: that it was said is the review itself. */
 function resolutions(before: DecisionState, entry: FoldEntryOf<'review.recorded'>): Consequence[] {
   const { verdict } = entry.body;
-  return answeredBy(before.openEscalations, entry.body).map(({ id }) => ({
-    type: 'escalation.resolved',
-    body: {
-      escalation_id: id,
+  return answeredBy(before.openEscalations, entry.body).flatMap((open): Consequence[] => {
+    const approvals = settledBy(open, entry);
+    if (approvals === undefined) return [];
+    const body = {
+      escalation_id: open.id,
       review: entry.decisionSeq,
       verdict,
       directive: verdictDirective(verdict),
-    },
-  }));
+      ...(approvals.length === 1 ? {} : { approvals: [...approvals] }),
+    };
+    return [{ type: 'escalation.resolved', body }];
+  });
 }
 
 /** followingEntry places a consequence behind the entry before it, at the same ledger time. */

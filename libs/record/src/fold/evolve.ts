@@ -1,14 +1,8 @@
 import type { Phase, Policy, RecordBodies } from '../types.js';
-import {
-  announce,
-  announcementAt,
-  approve,
-  isApproving,
-  noteReport,
-  register,
-} from './approvals.js';
+import { announce, announcementAt, noteReport, register } from './approvals.js';
 import { type IncidentType, evolveIncidents } from './incidents.js';
 import { countCalls } from './loop-calls.js';
+import { noteReview } from './note-review.js';
 import { digestOf, effectSignature, signedCalls } from './signature.js';
 import {
   type DecisionCounters,
@@ -68,7 +62,8 @@ function apply(next: Draft, entry: FoldEntry, policy: Policy): void {
     case 'evaluation.recorded':
       return bump(next, 'evaluations');
     case 'review.recorded':
-      return review(next, entry);
+      bump(next, 'reviews');
+      return noteReview(next, entry, policy);
     case 'tripwire.tripped':
       return bump(next, 'tripwires');
     case 'escalation.opened':
@@ -314,14 +309,6 @@ export function keyDigest(key: string | undefined): string {
   return key === undefined ? '' : digestOf(key);
 }
 
-function review(next: Draft, { body, decisionSeq }: FoldEntryOf<'review.recorded'>): void {
-  bump(next, 'reviews');
-  if (body.verdict === 'reject' || body.verdict === 'stop') next.stoppedBy = decisionSeq;
-  // Only an override of the decision as a whole takes back a stop.
-  else if (body.verdict === 'override' && body.escalation_id === undefined) next.stoppedBy = null;
-  if (isApproving(body.verdict)) approve(next, body, decisionSeq);
-}
-
 function openEscalation(
   next: Draft,
   { body, decisionSeq }: FoldEntryOf<'escalation.opened'>,
@@ -332,6 +319,7 @@ function openEscalation(
     ...next.openEscalations,
     {
       announced: announcementAt(next, body.cause),
+      approvalsNeeded: body.approvals_needed ?? 1,
       at: decisionSeq,
       cause: body.cause,
       directive: body.directive,
@@ -340,6 +328,7 @@ function openEscalation(
       overdue: null,
       rule: body.rule,
       subject: body.subject ?? '',
+      yeses: [],
     },
   ];
 }

@@ -136,6 +136,7 @@ const policies: fc.Arbitrary<Policy> = fc.constantFrom(
   policyWith({}, { enforcement: 'advisory' }),
   policyWith({ loop_repeats: 2, require_decisive_lineage: false, disabled: ['agent_asked'] }),
   policyWith({ loop_compares: 'call' }),
+  policyWith({}, { approvals_needed: { low: 2, high: 2, critical: 3 } }),
 );
 const by: fc.Arbitrary<By> = fc.constantFrom({}, {}, {}, { actor: 'prn_other' });
 const histories = fc

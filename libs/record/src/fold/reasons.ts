@@ -1,8 +1,9 @@
 import type { Json, JsonObject } from '@docket/chain';
 import { type RuleName, isRuleName } from '../rules/index.js';
+import { mostAgreed } from './agreement.js';
 import type { Difference } from './approvals.js';
 import type { Consequence } from './consequences.js';
-import type { DecisionState } from './state.js';
+import type { DecisionState, OpenEscalation } from './state.js';
 
 /** Why the agent is told to go on, to wait or to stop. */
 export interface Reason {
@@ -35,7 +36,7 @@ export function reasonsFor(state: DecisionState, consequences: readonly Conseque
     if (explained.has(open.id)) continue;
     reasons.push({
       rule: open.rule,
-      message: `a human has to decide on ${open.id}, opened by ${explainRule(open.rule)}`,
+      message: `${explainWho(open)} on ${open.id}, opened by ${explainRule(open.rule)}`,
       escalation_id: open.id,
       seq_in_decision: open.cause,
     });
@@ -43,11 +44,26 @@ export function reasonsFor(state: DecisionState, consequences: readonly Conseque
   if (state.stoppedBy !== null) {
     reasons.push({
       rule: 'review',
-      message: 'a human stopped this decision',
+      message: explainStop(state),
       seq_in_decision: state.stoppedBy,
     });
   }
   return reasons;
+}
+
+function explainWho({ approvalsNeeded: needed, yeses }: OpenEscalation): string {
+  if (needed === 1) return 'a human has to decide';
+  const said = mostAgreed(yeses);
+  return said === 0
+    ? `${needed} different people have to decide`
+    : `${said} of ${needed} different people have said yes`;
+}
+
+function explainStop({ liftings }: DecisionState): string {
+  const said = mostAgreed(liftings);
+  if (said === 0) return 'a human stopped this decision';
+  const people = said === 1 ? 'one person has' : `${said} people have`;
+  return `a human stopped this decision; ${people} said to take that back, and more have to`;
 }
 
 /** What opened an escalation, as the end of "opened by". */

@@ -7,7 +7,7 @@ import type { Directive, Outcome, Phase, RecordBodies, RecordType, Stakes } from
  * Version of what is kept of a decision: raised whenever a member of the state comes, goes or changes
  * its meaning (also the writing of `loop`). A stored state of another version is folded again.
  */
-export const STATE_VERSION = 8;
+export const STATE_VERSION = 9;
 
 /**
  * Bounds on a decision's state, so that the ten-thousandth card costs what the tenth did. What is
@@ -34,6 +34,8 @@ export const STATE_LIMITS = {
   approvals: 16,
   /** UTF-16 units of a handoff's warning that are kept for its receiver. */
   warning: 500,
+  /** People whose yes to one question is remembered, the newest each; the oldest is forgotten. */
+  yeses: 16,
 } as const;
 
 export type SideEffectStatus =
@@ -61,9 +63,21 @@ export interface SideEffectState {
   unannounced: boolean;
 }
 
+/** That a person let the agent go on, where more than one have to. */
+export interface Yes {
+  /** Principal of the reviewer. */
+  by: string;
+  /** Decision seq of the review. */
+  review: number;
+  /** Truncated SHA-256 of what is said yes to: only equal ones count together. */
+  to: string;
+}
+
 export interface OpenEscalation {
   /** What its cause announced: what an approval of it allows. `null`: the cause announced nothing. */
   announced: Announcement | null;
+  /** How many different people have to say yes to the same, as its entry says. */
+  approvalsNeeded: number;
   /** Decision seq of the entry that opened it. */
   at: number;
   /** Decision seq of the entry that caused it. */
@@ -77,6 +91,8 @@ export interface OpenEscalation {
   rule: string;
   /** What the rule tripped on, so that the same matter is raised once while it is open. */
   subject: string;
+  /** Who said yes so far, in order, each person's newest; always empty where one is enough. */
+  yeses: readonly Yes[];
 }
 
 interface AgentPhase {
@@ -167,6 +183,8 @@ export interface DecisionState {
   imported: boolean;
   lastSeq: number;
   lastTime: string;
+  /** Who said since the stop that it be taken back; always empty where one is enough. */
+  liftings: readonly Yes[];
   /** Tool calls seen lately, newest last. */
   loop: LoopCalls;
   /** The newest card claimed a loop. */
@@ -265,6 +283,7 @@ export function emptyState(
     imported: false,
     lastSeq: entry.seq,
     lastTime: entry.time,
+    liftings: [],
     loop: '',
     loopClaimed: false,
     loopForgotten: 0,

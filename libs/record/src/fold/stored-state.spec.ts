@@ -25,6 +25,7 @@ const SHAPES: { readonly [version: number]: string } = {
   6: '34ee907c1f030085',
   7: 'bbbb05b3ce174e18',
   8: 'd7c17082c6bb433d',
+  9: '618b1b31c3c26bfb',
 };
 
 interface Stored {

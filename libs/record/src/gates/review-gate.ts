@@ -1,3 +1,4 @@
+import { approvalsNeeded } from '../fold/agreement.js';
 import {
   announcedBy,
   answeredBy,
@@ -71,7 +72,7 @@ export const answersWhatWasSeen: Gate = ({ before, entry }) => {
 };
 
 /** approvesWhatWasAsked: what the reviewer was shown as asked for is what was asked for. */
-export const approvesWhatWasAsked: Gate = ({ before, entry }) => {
+export const approvesWhatWasAsked: Gate = ({ before, entry, policy }) => {
   if (entry.type !== 'review.recorded' || before === undefined) return undefined;
   const { approves, verdict } = entry.body;
   if (approves === undefined) return undefined;
@@ -86,9 +87,28 @@ export const approvesWhatWasAsked: Gate = ({ before, entry }) => {
       pointer: '/approves',
     };
   }
+  const needed = approvalsNeeded(policy, before.stakes);
+  if (needed > 1 && !liftsStop(before, entry) && answersNone(before, entry)) {
+    return {
+      code: 'approval_mismatch',
+      message: `it takes ${needed} different people to approve anything here, and the review answers no escalation`,
+      next: 'Leave approves out, or answer the escalation that asks for it.',
+      pointer: '/approves',
+    };
+  }
   // A correction says what is right instead of what was announced.
   return isCorrecting(verdict) ? undefined : mismatch(before.openEscalations, entry);
 };
+
+function answersNone(before: DecisionState, { body }: FoldEntryOf<'review.recorded'>): boolean {
+  return answeredBy(before.openEscalations, body).length === 0;
+}
+
+function liftsStop(before: DecisionState, { body }: FoldEntryOf<'review.recorded'>): boolean {
+  return (
+    before.stoppedBy !== null && body.verdict === 'override' && body.escalation_id === undefined
+  );
+}
 
 function mismatch(
   open: Parameters<typeof answeredBy>[0],

@@ -10,31 +10,31 @@ function refer(problems, path, found) {
   for (const problem of found) problem.instancePath = path + problem.instancePath;
   return problems === null ? found : problems.concat(found);
 }
-const names0=new Set(["version","rules","enforcement","body_commitment","log_access","tripwires","review_signature_from","agent_signature_from","two_people_for",
-"documents"]);const names1=new Set(["loop_repeats","loop_window","loop_compares","high_stakes_confidence","handoff_confidence","attempts_max","require_decisive_\
-lineage","answer_within_seconds","disabled"]);const names2=new Set(["agent","goal","stakes","request","plan","policy_refs","authority_scope","parent_decision","\
-parent_origin","legal_context","origin","subject_ref","system","links","signature","occurred_at","idempotency_key","trace_id","span_id","supersedes","ext"]);const names3=new Set(
-["current_phase","goal","confidence","needs_human","agent","sub_goal","attempts","loop_detected","loop_signature","last_action","last_result","result","rational\
-e","reason_blocked","self_diagnosis","suggested_escalation","handoff","handoff_warning","handoff_ack","alternatives_considered","next_action","tool_calls","line\
-age","criteria","signature","occurred_at","idempotency_key","trace_id","span_id","supersedes","ext"]);const names4=new Set(["tool_name","tool_call_id","argument\
-s","arguments_raw","arguments_parse_error","rationale","effect","status","result","error_type","duration_ms"]);const names5=new Set(["role","document_id","versi\
-on","chunk","effective_date","content_hash","retrieval","quote","supports"]);const names6=new Set(["operation","target","owner","amount","arguments_digest","rev\
-ersibility","rollback_plan","idempotency_key","side_effect_id","agent","rationale","compensates","job_card","external_ref","observed_by","signature","occurred_a\
-t","trace_id","span_id","supersedes","ext"]);const names7=new Set(["side_effect_id","operation","target","owner","amount","arguments_digest","reversibility","ro\
-llback_plan","idempotency_key","agent","external_ref","observed_by","result","reason","error_type","signature","occurred_at","trace_id","span_id","supersedes","\
-ext"]);const names8=new Set(["side_effect_id","compensated_by","amount","idempotency_key","agent","external_ref","observed_by","result","reason","signature","oc\
-curred_at","trace_id","span_id","supersedes","ext"]);const names9=new Set(["reason","operation","target","owner","amount","arguments_digest","reversibility","ro\
-llback_plan","repeated_key","earlier","attempts","agent","occurred_at","trace_id","span_id","supersedes","ext"]);const names10=new Set(["target","kind","evaluat\
-or","score","label","passed","explanation","signature","occurred_at","idempotency_key","trace_id","span_id","supersedes","ext"]);const names11=new Set(["verdict",
-"reason","escalation_id","as_of","approves","reviewer","viewed","before","after","signed_in_at","meaning","signature","occurred_at","idempotency_key","trace_id",
-"span_id","supersedes","ext"]);const names12=new Set(["outcome","decided","summary","confidence","entry_count","signature","occurred_at","idempotency_key","trac\
-e_id","span_id","supersedes","ext"]);const names13=new Set(["kind","dossier_id","document_id","export_id","variant","locale","profile","statements","format","sh\
-a256","checkpoint_size","recipient","role","purpose","first_seq","last_seq","entries","bytes","occurred_at","idempotency_key","trace_id","span_id","supersedes",
-"ext"]);const names14=new Set(["begun","dossier_id","export_id","sha256","withheld","residues","checkpoint_size","role","recipient","purpose","entries","bytes",
-"occurred_at","idempotency_key","trace_id","span_id","supersedes","ext"]);const names15=new Set(["kind","sha256","filter_sha256","export_id","role","purpose","f\
-irst_seq","last_seq","entries","bytes","occurred_at","idempotency_key","trace_id","span_id","supersedes","ext"]);const names16=new Set(["kind","reason","records",
-"by_type","from","to","agent","signature","occurred_at","idempotency_key","trace_id","span_id","ext"]);const names17=new Set(["component","name","from","to","co\
-ntent_hash","agent","effective_at","reason","approved_by","external_ref","signature","occurred_at","idempotency_key","trace_id","span_id","ext"]);const names18=new Set(
+const names0=new Set(["version","rules","enforcement","body_commitment","log_access","tripwires","review_signature_from","agent_signature_from","approvals_neede\
+d","two_people_for","documents"]);const names1=new Set(["loop_repeats","loop_window","loop_compares","high_stakes_confidence","handoff_confidence","attempts_max",
+"require_decisive_lineage","answer_within_seconds","disabled"]);const names2=new Set(["agent","goal","stakes","request","plan","policy_refs","authority_scope","\
+parent_decision","parent_origin","legal_context","origin","subject_ref","system","links","signature","occurred_at","idempotency_key","trace_id","span_id","super\
+sedes","ext"]);const names3=new Set(["current_phase","goal","confidence","needs_human","agent","sub_goal","attempts","loop_detected","loop_signature","last_acti\
+on","last_result","result","rationale","reason_blocked","self_diagnosis","suggested_escalation","handoff","handoff_warning","handoff_ack","alternatives_consider\
+ed","next_action","tool_calls","lineage","criteria","signature","occurred_at","idempotency_key","trace_id","span_id","supersedes","ext"]);const names4=new Set([
+"tool_name","tool_call_id","arguments","arguments_raw","arguments_parse_error","rationale","effect","status","result","error_type","duration_ms"]);const names5=new Set(
+["role","document_id","version","chunk","effective_date","content_hash","retrieval","quote","supports"]);const names6=new Set(["operation","target","owner","amo\
+unt","arguments_digest","reversibility","rollback_plan","idempotency_key","side_effect_id","agent","rationale","compensates","job_card","external_ref","observed\
+_by","signature","occurred_at","trace_id","span_id","supersedes","ext"]);const names7=new Set(["side_effect_id","operation","target","owner","amount","arguments\
+_digest","reversibility","rollback_plan","idempotency_key","agent","external_ref","observed_by","result","reason","error_type","signature","occurred_at","trace_\
+id","span_id","supersedes","ext"]);const names8=new Set(["side_effect_id","compensated_by","amount","idempotency_key","agent","external_ref","observed_by","resu\
+lt","reason","signature","occurred_at","trace_id","span_id","supersedes","ext"]);const names9=new Set(["reason","operation","target","owner","amount","arguments\
+_digest","reversibility","rollback_plan","repeated_key","earlier","attempts","agent","occurred_at","trace_id","span_id","supersedes","ext"]);const names10=new Set(
+["target","kind","evaluator","score","label","passed","explanation","signature","occurred_at","idempotency_key","trace_id","span_id","supersedes","ext"]);const names11=new Set(
+["verdict","reason","escalation_id","as_of","approves","reviewer","viewed","before","after","signed_in_at","meaning","signature","occurred_at","idempotency_key",
+"trace_id","span_id","supersedes","ext"]);const names12=new Set(["outcome","decided","summary","confidence","entry_count","signature","occurred_at","idempotency\
+_key","trace_id","span_id","supersedes","ext"]);const names13=new Set(["kind","dossier_id","document_id","export_id","variant","locale","profile","statements","\
+format","sha256","checkpoint_size","recipient","role","purpose","first_seq","last_seq","entries","bytes","occurred_at","idempotency_key","trace_id","span_id","s\
+upersedes","ext"]);const names14=new Set(["begun","dossier_id","export_id","sha256","withheld","residues","checkpoint_size","role","recipient","purpose","entrie\
+s","bytes","occurred_at","idempotency_key","trace_id","span_id","supersedes","ext"]);const names15=new Set(["kind","sha256","filter_sha256","export_id","role","\
+purpose","first_seq","last_seq","entries","bytes","occurred_at","idempotency_key","trace_id","span_id","supersedes","ext"]);const names16=new Set(["kind","reaso\
+n","records","by_type","from","to","agent","signature","occurred_at","idempotency_key","trace_id","span_id","ext"]);const names17=new Set(["component","name","f\
+rom","to","content_hash","agent","effective_at","reason","approved_by","external_ref","signature","occurred_at","idempotency_key","trace_id","span_id","ext"]);const names18=new Set(
 ["title","severity","aware_at","incident_id","description","clock","notifications","decisions","occurred_at","idempotency_key","trace_id","span_id","ext"]);const names19=new Set(
 ["incident_id","note","severity","clock","notifications","decisions","occurred_at","idempotency_key","trace_id","span_id","ext"]);const names20=new Set(["incide\
 nt_id","outcome","summary","root_cause","corrective_actions","notifications","occurred_at","idempotency_key","trace_id","span_id","ext"]);const names21=new Set(
@@ -135,32 +135,47 @@ if(typeof data20!=="string"){vErrors=note(vErrors,"/review_signature_from","type
 gh"||data20==="critical")){vErrors=note(vErrors,"/review_signature_from","enum",{allowedValues:["low","medium","high","critical"]});errors++}}if(data.agent_signature_from!==
 void 0){let data21=data.agent_signature_from;if(typeof data21!=="string"){vErrors=note(vErrors,"/agent_signature_from","type",{type:"string"});errors++}if(!(data21===
 "low"||data21==="medium"||data21==="high"||data21==="critical")){vErrors=note(vErrors,"/agent_signature_from","enum",{allowedValues:["low","medium","high","crit\
-ical"]});errors++}}if(data.two_people_for!==void 0){let data22=data.two_people_for;if(Array.isArray(data22)){if(data22.length>8){vErrors=note(vErrors,"/two_peop\
-le_for","maxItems",{limit:8});errors++}const len1=data22.length;for(let i1=0;i1<len1;i1++){let data23=data22[i1];if(typeof data23!=="string"){vErrors=note(vErrors,
-"/two_people_for/"+i1,"type",{type:"string"});errors++}if(!(data23==="registrations"||data23==="weaker_policy")){vErrors=note(vErrors,"/two_people_for/"+i1,"enu\
-m",{allowedValues:["registrations","weaker_policy"]});errors++}}}else{vErrors=note(vErrors,"/two_people_for","type",{type:"array"});errors++}}if(data.documents!==
-void 0){let data24=data.documents;if(data24&&typeof data24=="object"&&!Array.isArray(data24)){for(const key3 in data24){if(!(key3==="deployer"||key3==="classifi\
-cation"||key3==="retention"||key3==="contact"||key3==="frameworks")){vErrors=note(vErrors,"/documents","additionalProperties",{additionalProperty:key3});errors++}}
-if(data24.deployer!==void 0){if(!validate67(data24.deployer)){vErrors=refer(vErrors,"/documents/deployer",validate67.errors);errors=vErrors.length}}if(data24.classification!==
-void 0){if(!validate69(data24.classification)){vErrors=refer(vErrors,"/documents/classification",validate69.errors);errors=vErrors.length}}if(data24.retention!==
-void 0){if(!validate71(data24.retention)){vErrors=refer(vErrors,"/documents/retention",validate71.errors);errors=vErrors.length}}if(data24.contact!==void 0){if(!validate73(
-data24.contact)){vErrors=refer(vErrors,"/documents/contact",validate73.errors);errors=vErrors.length}}if(data24.frameworks!==void 0){if(!validate80(data24.frameworks)){
-vErrors=refer(vErrors,"/documents/frameworks",validate80.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/documents","type",{type:"object"});errors++}}}else{
-vErrors=note(vErrors,"","type",{type:"object"});errors++}validate57.errors=vErrors;return errors===0}function validate52(data){;let vErrors=null;let errors=0;if(data&&
-typeof data=="object"&&!Array.isArray(data)){if(data.format===void 0){vErrors=note(vErrors,"","required",{missingProperty:"format"});errors++}if(data.origin===void 0){
-vErrors=note(vErrors,"","required",{missingProperty:"origin"});errors++}if(data.public_key===void 0){vErrors=note(vErrors,"","required",{missingProperty:"public\
-_key"});errors++}if(data.policy===void 0){vErrors=note(vErrors,"","required",{missingProperty:"policy"});errors++}for(const key0 in data){if(!(key0==="format"||
-key0==="origin"||key0==="public_key"||key0==="policy"||key0==="authors")){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.
-format!==void 0){let data0=data.format;if(typeof data0!=="string"){vErrors=note(vErrors,"/format","type",{type:"string"});errors++}if(!(data0==="docket-ledger/v\
-1")){vErrors=note(vErrors,"/format","enum",{allowedValues:["docket-ledger/v1"]});errors++}}if(data.origin!==void 0){if(!validate53(data.origin)){vErrors=refer(vErrors,
-"/origin",validate53.errors);errors=vErrors.length}}if(data.public_key!==void 0){if(!validate55(data.public_key)){vErrors=refer(vErrors,"/public_key",validate55.
-errors);errors=vErrors.length}}if(data.policy!==void 0){if(!validate57(data.policy)){vErrors=refer(vErrors,"/policy",validate57.errors);errors=vErrors.length}}if(data.
-authors!==void 0){let data4=data.authors;if(typeof data4!=="string"){vErrors=note(vErrors,"/authors","type",{type:"string"});errors++}if(!(data4==="registered")){
-vErrors=note(vErrors,"/authors","enum",{allowedValues:["registered"]});errors++}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate52.errors=
-vErrors;return errors===0}export const ledger_registered_1=validate84;function validate85(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(
-data)>128){vErrors=note(vErrors,"","maxLength",{limit:128});errors++}if(func1(data)<1){vErrors=note(vErrors,"","minLength",{limit:1});errors++}if(!pattern3.test(
-data)){vErrors=note(vErrors,"","pattern",{allowed:"a text with at least one visible character"});errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});
-errors++}validate85.errors=vErrors;return errors===0}const pattern12=new RegExp("^[0-9a-f]{64}$","u");function validate88(data){;let vErrors=null;let errors=0;if(typeof data===
+ical"]});errors++}}if(data.approvals_needed!==void 0){let data22=data.approvals_needed;if(data22&&typeof data22=="object"&&!Array.isArray(data22)){for(const key3 in data22){
+if(!(key3==="low"||key3==="medium"||key3==="high"||key3==="critical")){vErrors=note(vErrors,"/approvals_needed","additionalProperties",{additionalProperty:key3});
+errors++}}if(data22.low!==void 0){let data23=data22.low;if(!(typeof data23=="number"&&(!(data23%1)&&!isNaN(data23))&&isFinite(data23))){vErrors=note(vErrors,"/a\
+pprovals_needed/low","type",{type:"integer"});errors++}if(typeof data23=="number"&&isFinite(data23)){if(data23>5||isNaN(data23)){vErrors=note(vErrors,"/approval\
+s_needed/low","maximum",{comparison:"<=",limit:5});errors++}if(data23<2||isNaN(data23)){vErrors=note(vErrors,"/approvals_needed/low","minimum",{comparison:">=",
+limit:2});errors++}}}if(data22.medium!==void 0){let data24=data22.medium;if(!(typeof data24=="number"&&(!(data24%1)&&!isNaN(data24))&&isFinite(data24))){vErrors=
+note(vErrors,"/approvals_needed/medium","type",{type:"integer"});errors++}if(typeof data24=="number"&&isFinite(data24)){if(data24>5||isNaN(data24)){vErrors=note(
+vErrors,"/approvals_needed/medium","maximum",{comparison:"<=",limit:5});errors++}if(data24<2||isNaN(data24)){vErrors=note(vErrors,"/approvals_needed/medium","mi\
+nimum",{comparison:">=",limit:2});errors++}}}if(data22.high!==void 0){let data25=data22.high;if(!(typeof data25=="number"&&(!(data25%1)&&!isNaN(data25))&&isFinite(
+data25))){vErrors=note(vErrors,"/approvals_needed/high","type",{type:"integer"});errors++}if(typeof data25=="number"&&isFinite(data25)){if(data25>5||isNaN(data25)){
+vErrors=note(vErrors,"/approvals_needed/high","maximum",{comparison:"<=",limit:5});errors++}if(data25<2||isNaN(data25)){vErrors=note(vErrors,"/approvals_needed/\
+high","minimum",{comparison:">=",limit:2});errors++}}}if(data22.critical!==void 0){let data26=data22.critical;if(!(typeof data26=="number"&&(!(data26%1)&&!isNaN(
+data26))&&isFinite(data26))){vErrors=note(vErrors,"/approvals_needed/critical","type",{type:"integer"});errors++}if(typeof data26=="number"&&isFinite(data26)){if(data26>
+5||isNaN(data26)){vErrors=note(vErrors,"/approvals_needed/critical","maximum",{comparison:"<=",limit:5});errors++}if(data26<2||isNaN(data26)){vErrors=note(vErrors,
+"/approvals_needed/critical","minimum",{comparison:">=",limit:2});errors++}}}}else{vErrors=note(vErrors,"/approvals_needed","type",{type:"object"});errors++}}if(data.
+two_people_for!==void 0){let data27=data.two_people_for;if(Array.isArray(data27)){if(data27.length>8){vErrors=note(vErrors,"/two_people_for","maxItems",{limit:8});
+errors++}const len1=data27.length;for(let i1=0;i1<len1;i1++){let data28=data27[i1];if(typeof data28!=="string"){vErrors=note(vErrors,"/two_people_for/"+i1,"type",
+{type:"string"});errors++}if(!(data28==="registrations"||data28==="weaker_policy")){vErrors=note(vErrors,"/two_people_for/"+i1,"enum",{allowedValues:["registrat\
+ions","weaker_policy"]});errors++}}}else{vErrors=note(vErrors,"/two_people_for","type",{type:"array"});errors++}}if(data.documents!==void 0){let data29=data.documents;
+if(data29&&typeof data29=="object"&&!Array.isArray(data29)){for(const key4 in data29){if(!(key4==="deployer"||key4==="classification"||key4==="retention"||key4===
+"contact"||key4==="frameworks")){vErrors=note(vErrors,"/documents","additionalProperties",{additionalProperty:key4});errors++}}if(data29.deployer!==void 0){if(!validate67(
+data29.deployer)){vErrors=refer(vErrors,"/documents/deployer",validate67.errors);errors=vErrors.length}}if(data29.classification!==void 0){if(!validate69(data29.
+classification)){vErrors=refer(vErrors,"/documents/classification",validate69.errors);errors=vErrors.length}}if(data29.retention!==void 0){if(!validate71(data29.
+retention)){vErrors=refer(vErrors,"/documents/retention",validate71.errors);errors=vErrors.length}}if(data29.contact!==void 0){if(!validate73(data29.contact)){vErrors=
+refer(vErrors,"/documents/contact",validate73.errors);errors=vErrors.length}}if(data29.frameworks!==void 0){if(!validate80(data29.frameworks)){vErrors=refer(vErrors,
+"/documents/frameworks",validate80.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/documents","type",{type:"object"});errors++}}}else{vErrors=note(vErrors,
+"","type",{type:"object"});errors++}validate57.errors=vErrors;return errors===0}function validate52(data){;let vErrors=null;let errors=0;if(data&&typeof data=="\
+object"&&!Array.isArray(data)){if(data.format===void 0){vErrors=note(vErrors,"","required",{missingProperty:"format"});errors++}if(data.origin===void 0){vErrors=
+note(vErrors,"","required",{missingProperty:"origin"});errors++}if(data.public_key===void 0){vErrors=note(vErrors,"","required",{missingProperty:"public_key"});
+errors++}if(data.policy===void 0){vErrors=note(vErrors,"","required",{missingProperty:"policy"});errors++}for(const key0 in data){if(!(key0==="format"||key0==="\
+origin"||key0==="public_key"||key0==="policy"||key0==="authors")){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.format!==
+void 0){let data0=data.format;if(typeof data0!=="string"){vErrors=note(vErrors,"/format","type",{type:"string"});errors++}if(!(data0==="docket-ledger/v1")){vErrors=
+note(vErrors,"/format","enum",{allowedValues:["docket-ledger/v1"]});errors++}}if(data.origin!==void 0){if(!validate53(data.origin)){vErrors=refer(vErrors,"/orig\
+in",validate53.errors);errors=vErrors.length}}if(data.public_key!==void 0){if(!validate55(data.public_key)){vErrors=refer(vErrors,"/public_key",validate55.errors);
+errors=vErrors.length}}if(data.policy!==void 0){if(!validate57(data.policy)){vErrors=refer(vErrors,"/policy",validate57.errors);errors=vErrors.length}}if(data.authors!==
+void 0){let data4=data.authors;if(typeof data4!=="string"){vErrors=note(vErrors,"/authors","type",{type:"string"});errors++}if(!(data4==="registered")){vErrors=
+note(vErrors,"/authors","enum",{allowedValues:["registered"]});errors++}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate52.errors=vErrors;
+return errors===0}export const ledger_registered_1=validate84;function validate85(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>
+128){vErrors=note(vErrors,"","maxLength",{limit:128});errors++}if(func1(data)<1){vErrors=note(vErrors,"","minLength",{limit:1});errors++}if(!pattern3.test(data)){
+vErrors=note(vErrors,"","pattern",{allowed:"a text with at least one visible character"});errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});errors++}
+validate85.errors=vErrors;return errors===0}const pattern12=new RegExp("^[0-9a-f]{64}$","u");function validate88(data){;let vErrors=null;let errors=0;if(typeof data===
 "string"){if(func1(data)>64){vErrors=note(vErrors,"","maxLength",{limit:64});errors++}if(!pattern12.test(data)){vErrors=note(vErrors,"","pattern",{allowed:"a SH\
 A-256 as 64 lower-case hex digits"});errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});errors++}validate88.errors=vErrors;return errors===0}function validate84(data){
 ;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.ledger===void 0){vErrors=note(vErrors,"","required",{missingProperty:"\
@@ -763,147 +778,153 @@ validate416.errors=vErrors;return errors===0}export const escalation_opened_1=va
 "object"&&!Array.isArray(data)){if(data.escalation_id===void 0){vErrors=note(vErrors,"","required",{missingProperty:"escalation_id"});errors++}if(data.rule===void 0){
 vErrors=note(vErrors,"","required",{missingProperty:"rule"});errors++}if(data.cause===void 0){vErrors=note(vErrors,"","required",{missingProperty:"cause"});errors++}
 if(data.directive===void 0){vErrors=note(vErrors,"","required",{missingProperty:"directive"});errors++}for(const key0 in data){if(!(key0==="escalation_id"||key0===
-"rule"||key0==="cause"||key0==="directive"||key0==="due_at"||key0==="subject")){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}
-if(data.escalation_id!==void 0){if(!validate393(data.escalation_id)){vErrors=refer(vErrors,"/escalation_id",validate393.errors);errors=vErrors.length}}if(data.rule!==
-void 0){if(!validate65(data.rule)){vErrors=refer(vErrors,"/rule",validate65.errors);errors=vErrors.length}}if(data.cause!==void 0){if(!validate133(data.cause)){
-vErrors=refer(vErrors,"/cause",validate133.errors);errors=vErrors.length}}if(data.directive!==void 0){let data3=data.directive;if(typeof data3!=="string"){vErrors=
-note(vErrors,"/directive","type",{type:"string"});errors++}if(!(data3==="hold"||data3==="stop")){vErrors=note(vErrors,"/directive","enum",{allowedValues:["hold",
-"stop"]});errors++}}if(data.due_at!==void 0){if(!validate128(data.due_at)){vErrors=refer(vErrors,"/due_at",validate128.errors);errors=vErrors.length}}if(data.subject!==
-void 0){if(!validate85(data.subject)){vErrors=refer(vErrors,"/subject",validate85.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"obj\
-ect"});errors++}validate420.errors=vErrors;return errors===0}export const escalation_resolved_1=validate426;function validate426(data){;let vErrors=null;let errors=0;
-if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.escalation_id===void 0){vErrors=note(vErrors,"","required",{missingProperty:"escalation_id"});errors++}
-if(data.review===void 0){vErrors=note(vErrors,"","required",{missingProperty:"review"});errors++}if(data.verdict===void 0){vErrors=note(vErrors,"","required",{missingProperty:"\
-verdict"});errors++}if(data.directive===void 0){vErrors=note(vErrors,"","required",{missingProperty:"directive"});errors++}for(const key0 in data){if(!(key0==="\
-escalation_id"||key0==="review"||key0==="verdict"||key0==="directive")){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.
-escalation_id!==void 0){if(!validate393(data.escalation_id)){vErrors=refer(vErrors,"/escalation_id",validate393.errors);errors=vErrors.length}}if(data.review!==
-void 0){if(!validate133(data.review)){vErrors=refer(vErrors,"/review",validate133.errors);errors=vErrors.length}}if(data.verdict!==void 0){let data2=data.verdict;
-if(typeof data2!=="string"){vErrors=note(vErrors,"/verdict","type",{type:"string"});errors++}if(!(data2==="approve"||data2==="reject"||data2==="override"||data2===
-"correct"||data2==="respond"||data2==="stop")){vErrors=note(vErrors,"/verdict","enum",{allowedValues:["approve","reject","override","correct","respond","stop"]});
-errors++}}if(data.directive!==void 0){let data3=data.directive;if(typeof data3!=="string"){vErrors=note(vErrors,"/directive","type",{type:"string"});errors++}if(!(data3===
-"proceed"||data3==="stop")){vErrors=note(vErrors,"/directive","enum",{allowedValues:["proceed","stop"]});errors++}}}else{vErrors=note(vErrors,"","type",{type:"o\
-bject"});errors++}validate426.errors=vErrors;return errors===0}export const deadline_passed_1=validate429;function validate429(data){;let vErrors=null;let errors=0;
-if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.escalation_id===void 0){vErrors=note(vErrors,"","required",{missingProperty:"escalation_id"});errors++}
-if(data.due_at===void 0){vErrors=note(vErrors,"","required",{missingProperty:"due_at"});errors++}for(const key0 in data){if(!(key0==="escalation_id"||key0==="du\
-e_at")){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.escalation_id!==void 0){if(!validate393(data.escalation_id)){
-vErrors=refer(vErrors,"/escalation_id",validate393.errors);errors=vErrors.length}}if(data.due_at!==void 0){if(!validate128(data.due_at)){vErrors=refer(vErrors,"\
-/due_at",validate128.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate429.errors=vErrors;return errors===0}
-export const decision_closed_1=validate432;function validate432(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.
-outcome===void 0){vErrors=note(vErrors,"","required",{missingProperty:"outcome"});errors++}for(const key0 in data){if(!names12.has(key0)){vErrors=note(vErrors,"",
-"additionalProperties",{additionalProperty:key0});errors++}}if(data.outcome!==void 0){let data0=data.outcome;if(typeof data0!=="string"){vErrors=note(vErrors,"/\
-outcome","type",{type:"string"});errors++}if(!(data0==="completed"||data0==="denied"||data0==="stopped"||data0==="failed"||data0==="abandoned"||data0==="handed_\
-over")){vErrors=note(vErrors,"/outcome","enum",{allowedValues:["completed","denied","stopped","failed","abandoned","handed_over"]});errors++}}if(data.decided!==
-void 0){if(!validate107(data.decided)){vErrors=refer(vErrors,"/decided",validate107.errors);errors=vErrors.length}}if(data.summary!==void 0){if(!validate158(data.
-summary)){vErrors=refer(vErrors,"/summary",validate158.errors);errors=vErrors.length}}if(data.confidence!==void 0){if(!validate60(data.confidence)){vErrors=refer(
-vErrors,"/confidence",validate60.errors);errors=vErrors.length}}if(data.entry_count!==void 0){if(!validate133(data.entry_count)){vErrors=refer(vErrors,"/entry_c\
-ount",validate133.errors);errors=vErrors.length}}if(data.signature!==void 0){if(!validate122(data.signature)){vErrors=refer(vErrors,"/signature",validate122.errors);
-errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate128(data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate128.errors);errors=vErrors.
-length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.length}}
-if(data.trace_id!==void 0){if(!validate118(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate118.errors);errors=vErrors.length}}if(data.span_id!==void 0){
-if(!validate120(data.span_id)){vErrors=refer(vErrors,"/span_id",validate120.errors);errors=vErrors.length}}if(data.supersedes!==void 0){if(!validate133(data.supersedes)){
-vErrors=refer(vErrors,"/supersedes",validate133.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate135(data.ext)){vErrors=refer(vErrors,"/ext",validate135.
-errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate432.errors=vErrors;return errors===0}export const export_recorded_1=validate444;
-function validate449(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>35){vErrors=note(vErrors,"","maxLength",{limit:35});errors++}
-if(func1(data)<1){vErrors=note(vErrors,"","minLength",{limit:1});errors++}if(!pattern3.test(data)){vErrors=note(vErrors,"","pattern",{allowed:"a text with at le\
-ast one visible character"});errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});errors++}validate449.errors=vErrors;return errors===0}function validate462(data){
-;let vErrors=null;let errors=0;if(typeof data!=="string"){vErrors=note(vErrors,"","type",{type:"string"});errors++}if(!(data==="agent"||data==="reviewer"||data===
-"officer"||data==="auditor"||data==="administrator")){vErrors=note(vErrors,"","enum",{allowedValues:["agent","reviewer","officer","auditor","administrator"]});errors++}
-validate462.errors=vErrors;return errors===0}function validate467(data){;let vErrors=null;let errors=0;if(!(typeof data=="number"&&(!(data%1)&&!isNaN(data))&&isFinite(
-data))){vErrors=note(vErrors,"","type",{type:"integer"});errors++}if(typeof data=="number"&&isFinite(data)){if(data>1e9||isNaN(data)){vErrors=note(vErrors,"","m\
-aximum",{comparison:"<=",limit:1e9});errors++}if(data<0||isNaN(data)){vErrors=note(vErrors,"","minimum",{comparison:">=",limit:0});errors++}}validate467.errors=
-vErrors;return errors===0}function validate444(data){;let vErrors=null;let errors=0;const _errs1=errors;let valid0=false;const _errs2=errors;if(data&&typeof data==
-"object"&&!Array.isArray(data)){if(data.dossier_id===void 0){vErrors=note(vErrors,"","required",{missingProperty:"dossier_id"},"#/anyOf/0/required");errors++}}var _valid0=_errs2===
-errors;valid0=valid0||_valid0;const _errs3=errors;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.document_id===void 0){vErrors=note(vErrors,"","r\
-equired",{missingProperty:"document_id"},"#/anyOf/1/required");errors++}if(data.sha256===void 0){vErrors=note(vErrors,"","required",{missingProperty:"sha256"},"\
-#/anyOf/1/required");errors++}}var _valid0=_errs3===errors;valid0=valid0||_valid0;if(!valid0){vErrors=note(vErrors,"","anyOf",{});errors++}else{errors=_errs1;if(vErrors!==
-null){if(_errs1){vErrors.length=_errs1}else{vErrors=null}}}if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.kind===void 0){vErrors=note(vErrors,"",
-"required",{missingProperty:"kind"});errors++}if(data.format===void 0){vErrors=note(vErrors,"","required",{missingProperty:"format"});errors++}for(const key0 in data){
-if(!names13.has(key0)){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.kind!==void 0){let data0=data.kind;if(typeof data0!==
-"string"){vErrors=note(vErrors,"/kind","type",{type:"string"});errors++}if(!(data0==="dossier"||data0==="oversight_report"||data0==="ledger"||data0==="evidence")){
-vErrors=note(vErrors,"/kind","enum",{allowedValues:["dossier","oversight_report","ledger","evidence"]});errors++}}if(data.dossier_id!==void 0){if(!validate85(data.
-dossier_id)){vErrors=refer(vErrors,"/dossier_id",validate85.errors);errors=vErrors.length}}if(data.document_id!==void 0){if(!validate85(data.document_id)){vErrors=
-refer(vErrors,"/document_id",validate85.errors);errors=vErrors.length}}if(data.export_id!==void 0){if(!validate58(data.export_id)){vErrors=refer(vErrors,"/expor\
-t_id",validate58.errors);errors=vErrors.length}}if(data.variant!==void 0){if(!validate58(data.variant)){vErrors=refer(vErrors,"/variant",validate58.errors);errors=
-vErrors.length}}if(data.locale!==void 0){if(!validate449(data.locale)){vErrors=refer(vErrors,"/locale",validate449.errors);errors=vErrors.length}}if(data.profile!==
-void 0){if(!validate58(data.profile)){vErrors=refer(vErrors,"/profile",validate58.errors);errors=vErrors.length}}if(data.statements!==void 0){let data7=data.statements;
-if(data7&&typeof data7=="object"&&!Array.isArray(data7)){for(const key1 in data7){if(!(key1==="deployer"||key1==="classification"||key1==="retention"||key1==="c\
-ontact"||key1==="legal_basis")){vErrors=note(vErrors,"/statements","additionalProperties",{additionalProperty:key1});errors++}}if(data7.deployer!==void 0){if(!validate67(
-data7.deployer)){vErrors=refer(vErrors,"/statements/deployer",validate67.errors);errors=vErrors.length}}if(data7.classification!==void 0){if(!validate69(data7.classification)){
-vErrors=refer(vErrors,"/statements/classification",validate69.errors);errors=vErrors.length}}if(data7.retention!==void 0){if(!validate71(data7.retention)){vErrors=
-refer(vErrors,"/statements/retention",validate71.errors);errors=vErrors.length}}if(data7.contact!==void 0){if(!validate73(data7.contact)){vErrors=refer(vErrors,
-"/statements/contact",validate73.errors);errors=vErrors.length}}if(data7.legal_basis!==void 0){let data12=data7.legal_basis;if(data12&&typeof data12=="object"&&
-!Array.isArray(data12)){if(data12.version===void 0){vErrors=note(vErrors,"/statements/legal_basis","required",{missingProperty:"version"});errors++}for(const key2 in data12){
-if(!(key2==="version"||key2==="frameworks")){vErrors=note(vErrors,"/statements/legal_basis","additionalProperties",{additionalProperty:key2});errors++}}if(data12.
-version!==void 0){if(!validate58(data12.version)){vErrors=refer(vErrors,"/statements/legal_basis/version",validate58.errors);errors=vErrors.length}}if(data12.frameworks!==
-void 0){if(!validate80(data12.frameworks)){vErrors=refer(vErrors,"/statements/legal_basis/frameworks",validate80.errors);errors=vErrors.length}}}else{vErrors=note(
-vErrors,"/statements/legal_basis","type",{type:"object"});errors++}}}else{vErrors=note(vErrors,"/statements","type",{type:"object"});errors++}}if(data.format!==
-void 0){if(!validate58(data.format)){vErrors=refer(vErrors,"/format",validate58.errors);errors=vErrors.length}}if(data.sha256!==void 0){if(!validate88(data.sha256)){
-vErrors=refer(vErrors,"/sha256",validate88.errors);errors=vErrors.length}}if(data.checkpoint_size!==void 0){if(!validate133(data.checkpoint_size)){vErrors=refer(
-vErrors,"/checkpoint_size",validate133.errors);errors=vErrors.length}}if(data.recipient!==void 0){if(!validate113(data.recipient)){vErrors=refer(vErrors,"/recip\
-ient",validate113.errors);errors=vErrors.length}}if(data.role!==void 0){if(!validate462(data.role)){vErrors=refer(vErrors,"/role",validate462.errors);errors=vErrors.
-length}}if(data.purpose!==void 0){if(!validate100(data.purpose)){vErrors=refer(vErrors,"/purpose",validate100.errors);errors=vErrors.length}}if(data.first_seq!==
-void 0){if(!validate133(data.first_seq)){vErrors=refer(vErrors,"/first_seq",validate133.errors);errors=vErrors.length}}if(data.last_seq!==void 0){if(!validate133(
-data.last_seq)){vErrors=refer(vErrors,"/last_seq",validate133.errors);errors=vErrors.length}}if(data.entries!==void 0){if(!validate467(data.entries)){vErrors=refer(
-vErrors,"/entries",validate467.errors);errors=vErrors.length}}if(data.bytes!==void 0){if(!validate133(data.bytes)){vErrors=refer(vErrors,"/bytes",validate133.errors);
-errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate128(data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate128.errors);errors=vErrors.
-length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.length}}
-if(data.trace_id!==void 0){if(!validate118(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate118.errors);errors=vErrors.length}}if(data.span_id!==void 0){
-if(!validate120(data.span_id)){vErrors=refer(vErrors,"/span_id",validate120.errors);errors=vErrors.length}}if(data.supersedes!==void 0){if(!validate133(data.supersedes)){
-vErrors=refer(vErrors,"/supersedes",validate133.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate135(data.ext)){vErrors=refer(vErrors,"/ext",validate135.
-errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate444.errors=vErrors;return errors===0}export const export_completed_1=validate476;
-function validate476(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.begun===void 0){vErrors=note(vErrors,"",
-"required",{missingProperty:"begun"});errors++}if(data.dossier_id===void 0){vErrors=note(vErrors,"","required",{missingProperty:"dossier_id"});errors++}if(data.
-sha256===void 0){vErrors=note(vErrors,"","required",{missingProperty:"sha256"});errors++}if(data.checkpoint_size===void 0){vErrors=note(vErrors,"","required",{missingProperty:"\
-checkpoint_size"});errors++}for(const key0 in data){if(!names14.has(key0)){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.
-begun!==void 0){if(!validate133(data.begun)){vErrors=refer(vErrors,"/begun",validate133.errors);errors=vErrors.length}}if(data.dossier_id!==void 0){if(!validate85(
-data.dossier_id)){vErrors=refer(vErrors,"/dossier_id",validate85.errors);errors=vErrors.length}}if(data.export_id!==void 0){if(!validate58(data.export_id)){vErrors=
-refer(vErrors,"/export_id",validate58.errors);errors=vErrors.length}}if(data.sha256!==void 0){if(!validate88(data.sha256)){vErrors=refer(vErrors,"/sha256",validate88.
-errors);errors=vErrors.length}}if(data.withheld!==void 0){if(!validate133(data.withheld)){vErrors=refer(vErrors,"/withheld",validate133.errors);errors=vErrors.length}}
-if(data.residues!==void 0){if(!validate133(data.residues)){vErrors=refer(vErrors,"/residues",validate133.errors);errors=vErrors.length}}if(data.checkpoint_size!==
-void 0){if(!validate133(data.checkpoint_size)){vErrors=refer(vErrors,"/checkpoint_size",validate133.errors);errors=vErrors.length}}if(data.role!==void 0){if(!validate462(
-data.role)){vErrors=refer(vErrors,"/role",validate462.errors);errors=vErrors.length}}if(data.recipient!==void 0){if(!validate113(data.recipient)){vErrors=refer(
-vErrors,"/recipient",validate113.errors);errors=vErrors.length}}if(data.purpose!==void 0){if(!validate100(data.purpose)){vErrors=refer(vErrors,"/purpose",validate100.
-errors);errors=vErrors.length}}if(data.entries!==void 0){if(!validate467(data.entries)){vErrors=refer(vErrors,"/entries",validate467.errors);errors=vErrors.length}}
+"rule"||key0==="cause"||key0==="directive"||key0==="due_at"||key0==="approvals_needed"||key0==="subject")){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});
+errors++}}if(data.escalation_id!==void 0){if(!validate393(data.escalation_id)){vErrors=refer(vErrors,"/escalation_id",validate393.errors);errors=vErrors.length}}
+if(data.rule!==void 0){if(!validate65(data.rule)){vErrors=refer(vErrors,"/rule",validate65.errors);errors=vErrors.length}}if(data.cause!==void 0){if(!validate133(
+data.cause)){vErrors=refer(vErrors,"/cause",validate133.errors);errors=vErrors.length}}if(data.directive!==void 0){let data3=data.directive;if(typeof data3!=="s\
+tring"){vErrors=note(vErrors,"/directive","type",{type:"string"});errors++}if(!(data3==="hold"||data3==="stop")){vErrors=note(vErrors,"/directive","enum",{allowedValues:[
+"hold","stop"]});errors++}}if(data.due_at!==void 0){if(!validate128(data.due_at)){vErrors=refer(vErrors,"/due_at",validate128.errors);errors=vErrors.length}}if(data.
+approvals_needed!==void 0){let data5=data.approvals_needed;if(!(typeof data5=="number"&&(!(data5%1)&&!isNaN(data5))&&isFinite(data5))){vErrors=note(vErrors,"/ap\
+provals_needed","type",{type:"integer"});errors++}if(typeof data5=="number"&&isFinite(data5)){if(data5>5||isNaN(data5)){vErrors=note(vErrors,"/approvals_needed",
+"maximum",{comparison:"<=",limit:5});errors++}if(data5<2||isNaN(data5)){vErrors=note(vErrors,"/approvals_needed","minimum",{comparison:">=",limit:2});errors++}}}
+if(data.subject!==void 0){if(!validate85(data.subject)){vErrors=refer(vErrors,"/subject",validate85.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"",
+"type",{type:"object"});errors++}validate420.errors=vErrors;return errors===0}export const escalation_resolved_1=validate426;function validate426(data){;let vErrors=null;
+let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.escalation_id===void 0){vErrors=note(vErrors,"","required",{missingProperty:"escalati\
+on_id"});errors++}if(data.review===void 0){vErrors=note(vErrors,"","required",{missingProperty:"review"});errors++}if(data.verdict===void 0){vErrors=note(vErrors,
+"","required",{missingProperty:"verdict"});errors++}if(data.directive===void 0){vErrors=note(vErrors,"","required",{missingProperty:"directive"});errors++}for(const key0 in data){
+if(!(key0==="escalation_id"||key0==="review"||key0==="verdict"||key0==="directive"||key0==="approvals")){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});
+errors++}}if(data.escalation_id!==void 0){if(!validate393(data.escalation_id)){vErrors=refer(vErrors,"/escalation_id",validate393.errors);errors=vErrors.length}}
+if(data.review!==void 0){if(!validate133(data.review)){vErrors=refer(vErrors,"/review",validate133.errors);errors=vErrors.length}}if(data.verdict!==void 0){let data2=data.
+verdict;if(typeof data2!=="string"){vErrors=note(vErrors,"/verdict","type",{type:"string"});errors++}if(!(data2==="approve"||data2==="reject"||data2==="override"||
+data2==="correct"||data2==="respond"||data2==="stop")){vErrors=note(vErrors,"/verdict","enum",{allowedValues:["approve","reject","override","correct","respond",
+"stop"]});errors++}}if(data.directive!==void 0){let data3=data.directive;if(typeof data3!=="string"){vErrors=note(vErrors,"/directive","type",{type:"string"});errors++}
+if(!(data3==="proceed"||data3==="stop")){vErrors=note(vErrors,"/directive","enum",{allowedValues:["proceed","stop"]});errors++}}if(data.approvals!==void 0){let data4=data.
+approvals;if(Array.isArray(data4)){if(data4.length>5){vErrors=note(vErrors,"/approvals","maxItems",{limit:5});errors++}const len0=data4.length;for(let i0=0;i0<len0;i0++){
+if(!validate133(data4[i0])){vErrors=refer(vErrors,"/approvals/"+i0,validate133.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/approvals","type",{type:"\
+array"});errors++}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate426.errors=vErrors;return errors===0}export const deadline_passed_1=validate430;
+function validate430(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.escalation_id===void 0){vErrors=note(vErrors,
+"","required",{missingProperty:"escalation_id"});errors++}if(data.due_at===void 0){vErrors=note(vErrors,"","required",{missingProperty:"due_at"});errors++}for(const key0 in data){
+if(!(key0==="escalation_id"||key0==="due_at")){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.escalation_id!==void 0){
+if(!validate393(data.escalation_id)){vErrors=refer(vErrors,"/escalation_id",validate393.errors);errors=vErrors.length}}if(data.due_at!==void 0){if(!validate128(
+data.due_at)){vErrors=refer(vErrors,"/due_at",validate128.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate430.
+errors=vErrors;return errors===0}export const decision_closed_1=validate433;function validate433(data){;let vErrors=null;let errors=0;if(data&&typeof data=="obj\
+ect"&&!Array.isArray(data)){if(data.outcome===void 0){vErrors=note(vErrors,"","required",{missingProperty:"outcome"});errors++}for(const key0 in data){if(!names12.
+has(key0)){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.outcome!==void 0){let data0=data.outcome;if(typeof data0!==
+"string"){vErrors=note(vErrors,"/outcome","type",{type:"string"});errors++}if(!(data0==="completed"||data0==="denied"||data0==="stopped"||data0==="failed"||data0===
+"abandoned"||data0==="handed_over")){vErrors=note(vErrors,"/outcome","enum",{allowedValues:["completed","denied","stopped","failed","abandoned","handed_over"]});
+errors++}}if(data.decided!==void 0){if(!validate107(data.decided)){vErrors=refer(vErrors,"/decided",validate107.errors);errors=vErrors.length}}if(data.summary!==
+void 0){if(!validate158(data.summary)){vErrors=refer(vErrors,"/summary",validate158.errors);errors=vErrors.length}}if(data.confidence!==void 0){if(!validate60(data.
+confidence)){vErrors=refer(vErrors,"/confidence",validate60.errors);errors=vErrors.length}}if(data.entry_count!==void 0){if(!validate133(data.entry_count)){vErrors=
+refer(vErrors,"/entry_count",validate133.errors);errors=vErrors.length}}if(data.signature!==void 0){if(!validate122(data.signature)){vErrors=refer(vErrors,"/sig\
+nature",validate122.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate128(data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate128.
+errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,"/idempotency_key",validate53.errors);
+errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate118(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate118.errors);errors=vErrors.length}}if(data.
+span_id!==void 0){if(!validate120(data.span_id)){vErrors=refer(vErrors,"/span_id",validate120.errors);errors=vErrors.length}}if(data.supersedes!==void 0){if(!validate133(
+data.supersedes)){vErrors=refer(vErrors,"/supersedes",validate133.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate135(data.ext)){vErrors=refer(
+vErrors,"/ext",validate135.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate433.errors=vErrors;return errors===
+0}export const export_recorded_1=validate445;function validate450(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>35){vErrors=note(
+vErrors,"","maxLength",{limit:35});errors++}if(func1(data)<1){vErrors=note(vErrors,"","minLength",{limit:1});errors++}if(!pattern3.test(data)){vErrors=note(vErrors,
+"","pattern",{allowed:"a text with at least one visible character"});errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});errors++}validate450.errors=
+vErrors;return errors===0}function validate463(data){;let vErrors=null;let errors=0;if(typeof data!=="string"){vErrors=note(vErrors,"","type",{type:"string"});errors++}
+if(!(data==="agent"||data==="reviewer"||data==="officer"||data==="auditor"||data==="administrator")){vErrors=note(vErrors,"","enum",{allowedValues:["agent","rev\
+iewer","officer","auditor","administrator"]});errors++}validate463.errors=vErrors;return errors===0}function validate468(data){;let vErrors=null;let errors=0;if(!(typeof data==
+"number"&&(!(data%1)&&!isNaN(data))&&isFinite(data))){vErrors=note(vErrors,"","type",{type:"integer"});errors++}if(typeof data=="number"&&isFinite(data)){if(data>
+1e9||isNaN(data)){vErrors=note(vErrors,"","maximum",{comparison:"<=",limit:1e9});errors++}if(data<0||isNaN(data)){vErrors=note(vErrors,"","minimum",{comparison:"\
+>=",limit:0});errors++}}validate468.errors=vErrors;return errors===0}function validate445(data){;let vErrors=null;let errors=0;const _errs1=errors;let valid0=false;
+const _errs2=errors;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.dossier_id===void 0){vErrors=note(vErrors,"","required",{missingProperty:"doss\
+ier_id"},"#/anyOf/0/required");errors++}}var _valid0=_errs2===errors;valid0=valid0||_valid0;const _errs3=errors;if(data&&typeof data=="object"&&!Array.isArray(data)){
+if(data.document_id===void 0){vErrors=note(vErrors,"","required",{missingProperty:"document_id"},"#/anyOf/1/required");errors++}if(data.sha256===void 0){vErrors=
+note(vErrors,"","required",{missingProperty:"sha256"},"#/anyOf/1/required");errors++}}var _valid0=_errs3===errors;valid0=valid0||_valid0;if(!valid0){vErrors=note(
+vErrors,"","anyOf",{});errors++}else{errors=_errs1;if(vErrors!==null){if(_errs1){vErrors.length=_errs1}else{vErrors=null}}}if(data&&typeof data=="object"&&!Array.
+isArray(data)){if(data.kind===void 0){vErrors=note(vErrors,"","required",{missingProperty:"kind"});errors++}if(data.format===void 0){vErrors=note(vErrors,"","re\
+quired",{missingProperty:"format"});errors++}for(const key0 in data){if(!names13.has(key0)){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});
+errors++}}if(data.kind!==void 0){let data0=data.kind;if(typeof data0!=="string"){vErrors=note(vErrors,"/kind","type",{type:"string"});errors++}if(!(data0==="dos\
+sier"||data0==="oversight_report"||data0==="ledger"||data0==="evidence")){vErrors=note(vErrors,"/kind","enum",{allowedValues:["dossier","oversight_report","ledg\
+er","evidence"]});errors++}}if(data.dossier_id!==void 0){if(!validate85(data.dossier_id)){vErrors=refer(vErrors,"/dossier_id",validate85.errors);errors=vErrors.
+length}}if(data.document_id!==void 0){if(!validate85(data.document_id)){vErrors=refer(vErrors,"/document_id",validate85.errors);errors=vErrors.length}}if(data.export_id!==
+void 0){if(!validate58(data.export_id)){vErrors=refer(vErrors,"/export_id",validate58.errors);errors=vErrors.length}}if(data.variant!==void 0){if(!validate58(data.
+variant)){vErrors=refer(vErrors,"/variant",validate58.errors);errors=vErrors.length}}if(data.locale!==void 0){if(!validate450(data.locale)){vErrors=refer(vErrors,
+"/locale",validate450.errors);errors=vErrors.length}}if(data.profile!==void 0){if(!validate58(data.profile)){vErrors=refer(vErrors,"/profile",validate58.errors);
+errors=vErrors.length}}if(data.statements!==void 0){let data7=data.statements;if(data7&&typeof data7=="object"&&!Array.isArray(data7)){for(const key1 in data7){
+if(!(key1==="deployer"||key1==="classification"||key1==="retention"||key1==="contact"||key1==="legal_basis")){vErrors=note(vErrors,"/statements","additionalProp\
+erties",{additionalProperty:key1});errors++}}if(data7.deployer!==void 0){if(!validate67(data7.deployer)){vErrors=refer(vErrors,"/statements/deployer",validate67.
+errors);errors=vErrors.length}}if(data7.classification!==void 0){if(!validate69(data7.classification)){vErrors=refer(vErrors,"/statements/classification",validate69.
+errors);errors=vErrors.length}}if(data7.retention!==void 0){if(!validate71(data7.retention)){vErrors=refer(vErrors,"/statements/retention",validate71.errors);errors=
+vErrors.length}}if(data7.contact!==void 0){if(!validate73(data7.contact)){vErrors=refer(vErrors,"/statements/contact",validate73.errors);errors=vErrors.length}}
+if(data7.legal_basis!==void 0){let data12=data7.legal_basis;if(data12&&typeof data12=="object"&&!Array.isArray(data12)){if(data12.version===void 0){vErrors=note(
+vErrors,"/statements/legal_basis","required",{missingProperty:"version"});errors++}for(const key2 in data12){if(!(key2==="version"||key2==="frameworks")){vErrors=
+note(vErrors,"/statements/legal_basis","additionalProperties",{additionalProperty:key2});errors++}}if(data12.version!==void 0){if(!validate58(data12.version)){vErrors=
+refer(vErrors,"/statements/legal_basis/version",validate58.errors);errors=vErrors.length}}if(data12.frameworks!==void 0){if(!validate80(data12.frameworks)){vErrors=
+refer(vErrors,"/statements/legal_basis/frameworks",validate80.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/statements/legal_basis","type",{type:"\
+object"});errors++}}}else{vErrors=note(vErrors,"/statements","type",{type:"object"});errors++}}if(data.format!==void 0){if(!validate58(data.format)){vErrors=refer(
+vErrors,"/format",validate58.errors);errors=vErrors.length}}if(data.sha256!==void 0){if(!validate88(data.sha256)){vErrors=refer(vErrors,"/sha256",validate88.errors);
+errors=vErrors.length}}if(data.checkpoint_size!==void 0){if(!validate133(data.checkpoint_size)){vErrors=refer(vErrors,"/checkpoint_size",validate133.errors);errors=
+vErrors.length}}if(data.recipient!==void 0){if(!validate113(data.recipient)){vErrors=refer(vErrors,"/recipient",validate113.errors);errors=vErrors.length}}if(data.
+role!==void 0){if(!validate463(data.role)){vErrors=refer(vErrors,"/role",validate463.errors);errors=vErrors.length}}if(data.purpose!==void 0){if(!validate100(data.
+purpose)){vErrors=refer(vErrors,"/purpose",validate100.errors);errors=vErrors.length}}if(data.first_seq!==void 0){if(!validate133(data.first_seq)){vErrors=refer(
+vErrors,"/first_seq",validate133.errors);errors=vErrors.length}}if(data.last_seq!==void 0){if(!validate133(data.last_seq)){vErrors=refer(vErrors,"/last_seq",validate133.
+errors);errors=vErrors.length}}if(data.entries!==void 0){if(!validate468(data.entries)){vErrors=refer(vErrors,"/entries",validate468.errors);errors=vErrors.length}}
 if(data.bytes!==void 0){if(!validate133(data.bytes)){vErrors=refer(vErrors,"/bytes",validate133.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate128(
 data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate128.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){
 vErrors=refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate118(data.trace_id)){vErrors=refer(vErrors,
 "/trace_id",validate118.errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate120(data.span_id)){vErrors=refer(vErrors,"/span_id",validate120.errors);
 errors=vErrors.length}}if(data.supersedes!==void 0){if(!validate133(data.supersedes)){vErrors=refer(vErrors,"/supersedes",validate133.errors);errors=vErrors.length}}
 if(data.ext!==void 0){if(!validate135(data.ext)){vErrors=refer(vErrors,"/ext",validate135.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"\
-object"});errors++}validate476.errors=vErrors;return errors===0}export const access_recorded_1=validate495;function validate495(data){;let vErrors=null;let errors=0;
-if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.kind===void 0){vErrors=note(vErrors,"","required",{missingProperty:"kind"});errors++}if(data.sha256===
-void 0){vErrors=note(vErrors,"","required",{missingProperty:"sha256"});errors++}for(const key0 in data){if(!names15.has(key0)){vErrors=note(vErrors,"","addition\
-alProperties",{additionalProperty:key0});errors++}}if(data.kind!==void 0){let data0=data.kind;if(typeof data0!=="string"){vErrors=note(vErrors,"/kind","type",{type:"\
-string"});errors++}if(!(data0==="ledger_entries"||data0==="decision_entries"||data0==="search"||data0==="evidence"||data0==="export_content")){vErrors=note(vErrors,
-"/kind","enum",{allowedValues:["ledger_entries","decision_entries","search","evidence","export_content"]});errors++}}if(data.sha256!==void 0){if(!validate88(data.
-sha256)){vErrors=refer(vErrors,"/sha256",validate88.errors);errors=vErrors.length}}if(data.filter_sha256!==void 0){if(!validate88(data.filter_sha256)){vErrors=refer(
-vErrors,"/filter_sha256",validate88.errors);errors=vErrors.length}}if(data.export_id!==void 0){if(!validate58(data.export_id)){vErrors=refer(vErrors,"/export_id",
-validate58.errors);errors=vErrors.length}}if(data.role!==void 0){if(!validate462(data.role)){vErrors=refer(vErrors,"/role",validate462.errors);errors=vErrors.length}}
-if(data.purpose!==void 0){if(!validate100(data.purpose)){vErrors=refer(vErrors,"/purpose",validate100.errors);errors=vErrors.length}}if(data.first_seq!==void 0){
-if(!validate133(data.first_seq)){vErrors=refer(vErrors,"/first_seq",validate133.errors);errors=vErrors.length}}if(data.last_seq!==void 0){if(!validate133(data.last_seq)){
-vErrors=refer(vErrors,"/last_seq",validate133.errors);errors=vErrors.length}}if(data.entries!==void 0){if(!validate467(data.entries)){vErrors=refer(vErrors,"/en\
-tries",validate467.errors);errors=vErrors.length}}if(data.bytes!==void 0){if(!validate133(data.bytes)){vErrors=refer(vErrors,"/bytes",validate133.errors);errors=
-vErrors.length}}if(data.occurred_at!==void 0){if(!validate128(data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate128.errors);errors=vErrors.length}}
-if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.
-trace_id!==void 0){if(!validate118(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate118.errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate120(
-data.span_id)){vErrors=refer(vErrors,"/span_id",validate120.errors);errors=vErrors.length}}if(data.supersedes!==void 0){if(!validate133(data.supersedes)){vErrors=
-refer(vErrors,"/supersedes",validate133.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate135(data.ext)){vErrors=refer(vErrors,"/ext",validate135.
-errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate495.errors=vErrors;return errors===0}export const gap_recorded_1=validate511;
-function validate511(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.kind===void 0){vErrors=note(vErrors,"","\
-required",{missingProperty:"kind"});errors++}if(data.reason===void 0){vErrors=note(vErrors,"","required",{missingProperty:"reason"});errors++}for(const key0 in data){
-if(!names16.has(key0)){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.kind!==void 0){let data0=data.kind;if(typeof data0!==
-"string"){vErrors=note(vErrors,"/kind","type",{type:"string"});errors++}if(!(data0==="dropped"||data0==="spool_lost"||data0==="interrupted")){vErrors=note(vErrors,
-"/kind","enum",{allowedValues:["dropped","spool_lost","interrupted"]});errors++}}if(data.reason!==void 0){if(!validate96(data.reason)){vErrors=refer(vErrors,"/r\
-eason",validate96.errors);errors=vErrors.length}}if(data.records!==void 0){if(!validate467(data.records)){vErrors=refer(vErrors,"/records",validate467.errors);errors=
-vErrors.length}}if(data.by_type!==void 0){let data3=data.by_type;if(Array.isArray(data3)){if(data3.length>64){vErrors=note(vErrors,"/by_type","maxItems",{limit:64});
-errors++}const len0=data3.length;for(let i0=0;i0<len0;i0++){let data4=data3[i0];if(data4&&typeof data4=="object"&&!Array.isArray(data4)){if(data4.type===void 0){
-vErrors=note(vErrors,"/by_type/"+i0,"required",{missingProperty:"type"});errors++}if(data4.records===void 0){vErrors=note(vErrors,"/by_type/"+i0,"required",{missingProperty:"\
-records"});errors++}for(const key1 in data4){if(!(key1==="type"||key1==="records")){vErrors=note(vErrors,"/by_type/"+i0,"additionalProperties",{additionalProperty:key1});
-errors++}}if(data4.type!==void 0){if(!validate58(data4.type)){vErrors=refer(vErrors,"/by_type/"+i0+"/type",validate58.errors);errors=vErrors.length}}if(data4.records!==
-void 0){if(!validate467(data4.records)){vErrors=refer(vErrors,"/by_type/"+i0+"/records",validate467.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/\
-by_type/"+i0,"type",{type:"object"});errors++}}}else{vErrors=note(vErrors,"/by_type","type",{type:"array"});errors++}}if(data.from!==void 0){if(!validate128(data.
-from)){vErrors=refer(vErrors,"/from",validate128.errors);errors=vErrors.length}}if(data.to!==void 0){if(!validate128(data.to)){vErrors=refer(vErrors,"/to",validate128.
-errors);errors=vErrors.length}}if(data.agent!==void 0){let data9=data.agent;if(data9&&typeof data9=="object"&&!Array.isArray(data9)){if(data9.id===void 0){vErrors=
-note(vErrors,"/agent","required",{missingProperty:"id"});errors++}for(const key2 in data9){if(!(key2==="id"||key2==="name"||key2==="version"||key2==="model")){vErrors=
+object"});errors++}validate445.errors=vErrors;return errors===0}export const export_completed_1=validate477;function validate477(data){;let vErrors=null;let errors=0;
+if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.begun===void 0){vErrors=note(vErrors,"","required",{missingProperty:"begun"});errors++}if(data.dossier_id===
+void 0){vErrors=note(vErrors,"","required",{missingProperty:"dossier_id"});errors++}if(data.sha256===void 0){vErrors=note(vErrors,"","required",{missingProperty:"\
+sha256"});errors++}if(data.checkpoint_size===void 0){vErrors=note(vErrors,"","required",{missingProperty:"checkpoint_size"});errors++}for(const key0 in data){if(!names14.
+has(key0)){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.begun!==void 0){if(!validate133(data.begun)){vErrors=refer(
+vErrors,"/begun",validate133.errors);errors=vErrors.length}}if(data.dossier_id!==void 0){if(!validate85(data.dossier_id)){vErrors=refer(vErrors,"/dossier_id",validate85.
+errors);errors=vErrors.length}}if(data.export_id!==void 0){if(!validate58(data.export_id)){vErrors=refer(vErrors,"/export_id",validate58.errors);errors=vErrors.
+length}}if(data.sha256!==void 0){if(!validate88(data.sha256)){vErrors=refer(vErrors,"/sha256",validate88.errors);errors=vErrors.length}}if(data.withheld!==void 0){
+if(!validate133(data.withheld)){vErrors=refer(vErrors,"/withheld",validate133.errors);errors=vErrors.length}}if(data.residues!==void 0){if(!validate133(data.residues)){
+vErrors=refer(vErrors,"/residues",validate133.errors);errors=vErrors.length}}if(data.checkpoint_size!==void 0){if(!validate133(data.checkpoint_size)){vErrors=refer(
+vErrors,"/checkpoint_size",validate133.errors);errors=vErrors.length}}if(data.role!==void 0){if(!validate463(data.role)){vErrors=refer(vErrors,"/role",validate463.
+errors);errors=vErrors.length}}if(data.recipient!==void 0){if(!validate113(data.recipient)){vErrors=refer(vErrors,"/recipient",validate113.errors);errors=vErrors.
+length}}if(data.purpose!==void 0){if(!validate100(data.purpose)){vErrors=refer(vErrors,"/purpose",validate100.errors);errors=vErrors.length}}if(data.entries!==void 0){
+if(!validate468(data.entries)){vErrors=refer(vErrors,"/entries",validate468.errors);errors=vErrors.length}}if(data.bytes!==void 0){if(!validate133(data.bytes)){
+vErrors=refer(vErrors,"/bytes",validate133.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate128(data.occurred_at)){vErrors=refer(vErrors,
+"/occurred_at",validate128.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,"/idempo\
+tency_key",validate53.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate118(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate118.errors);
+errors=vErrors.length}}if(data.span_id!==void 0){if(!validate120(data.span_id)){vErrors=refer(vErrors,"/span_id",validate120.errors);errors=vErrors.length}}if(data.
+supersedes!==void 0){if(!validate133(data.supersedes)){vErrors=refer(vErrors,"/supersedes",validate133.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate135(
+data.ext)){vErrors=refer(vErrors,"/ext",validate135.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate477.errors=
+vErrors;return errors===0}export const access_recorded_1=validate496;function validate496(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.
+isArray(data)){if(data.kind===void 0){vErrors=note(vErrors,"","required",{missingProperty:"kind"});errors++}if(data.sha256===void 0){vErrors=note(vErrors,"","re\
+quired",{missingProperty:"sha256"});errors++}for(const key0 in data){if(!names15.has(key0)){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});
+errors++}}if(data.kind!==void 0){let data0=data.kind;if(typeof data0!=="string"){vErrors=note(vErrors,"/kind","type",{type:"string"});errors++}if(!(data0==="led\
+ger_entries"||data0==="decision_entries"||data0==="search"||data0==="evidence"||data0==="export_content")){vErrors=note(vErrors,"/kind","enum",{allowedValues:["\
+ledger_entries","decision_entries","search","evidence","export_content"]});errors++}}if(data.sha256!==void 0){if(!validate88(data.sha256)){vErrors=refer(vErrors,
+"/sha256",validate88.errors);errors=vErrors.length}}if(data.filter_sha256!==void 0){if(!validate88(data.filter_sha256)){vErrors=refer(vErrors,"/filter_sha256",validate88.
+errors);errors=vErrors.length}}if(data.export_id!==void 0){if(!validate58(data.export_id)){vErrors=refer(vErrors,"/export_id",validate58.errors);errors=vErrors.
+length}}if(data.role!==void 0){if(!validate463(data.role)){vErrors=refer(vErrors,"/role",validate463.errors);errors=vErrors.length}}if(data.purpose!==void 0){if(!validate100(
+data.purpose)){vErrors=refer(vErrors,"/purpose",validate100.errors);errors=vErrors.length}}if(data.first_seq!==void 0){if(!validate133(data.first_seq)){vErrors=
+refer(vErrors,"/first_seq",validate133.errors);errors=vErrors.length}}if(data.last_seq!==void 0){if(!validate133(data.last_seq)){vErrors=refer(vErrors,"/last_se\
+q",validate133.errors);errors=vErrors.length}}if(data.entries!==void 0){if(!validate468(data.entries)){vErrors=refer(vErrors,"/entries",validate468.errors);errors=
+vErrors.length}}if(data.bytes!==void 0){if(!validate133(data.bytes)){vErrors=refer(vErrors,"/bytes",validate133.errors);errors=vErrors.length}}if(data.occurred_at!==
+void 0){if(!validate128(data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate128.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(
+data.idempotency_key)){vErrors=refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate118(data.trace_id)){
+vErrors=refer(vErrors,"/trace_id",validate118.errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate120(data.span_id)){vErrors=refer(vErrors,"/sp\
+an_id",validate120.errors);errors=vErrors.length}}if(data.supersedes!==void 0){if(!validate133(data.supersedes)){vErrors=refer(vErrors,"/supersedes",validate133.
+errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate135(data.ext)){vErrors=refer(vErrors,"/ext",validate135.errors);errors=vErrors.length}}}else{vErrors=
+note(vErrors,"","type",{type:"object"});errors++}validate496.errors=vErrors;return errors===0}export const gap_recorded_1=validate512;function validate512(data){
+;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.kind===void 0){vErrors=note(vErrors,"","required",{missingProperty:"\
+kind"});errors++}if(data.reason===void 0){vErrors=note(vErrors,"","required",{missingProperty:"reason"});errors++}for(const key0 in data){if(!names16.has(key0)){
+vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.kind!==void 0){let data0=data.kind;if(typeof data0!=="string"){vErrors=
+note(vErrors,"/kind","type",{type:"string"});errors++}if(!(data0==="dropped"||data0==="spool_lost"||data0==="interrupted")){vErrors=note(vErrors,"/kind","enum",
+{allowedValues:["dropped","spool_lost","interrupted"]});errors++}}if(data.reason!==void 0){if(!validate96(data.reason)){vErrors=refer(vErrors,"/reason",validate96.
+errors);errors=vErrors.length}}if(data.records!==void 0){if(!validate468(data.records)){vErrors=refer(vErrors,"/records",validate468.errors);errors=vErrors.length}}
+if(data.by_type!==void 0){let data3=data.by_type;if(Array.isArray(data3)){if(data3.length>64){vErrors=note(vErrors,"/by_type","maxItems",{limit:64});errors++}const len0=data3.
+length;for(let i0=0;i0<len0;i0++){let data4=data3[i0];if(data4&&typeof data4=="object"&&!Array.isArray(data4)){if(data4.type===void 0){vErrors=note(vErrors,"/by\
+_type/"+i0,"required",{missingProperty:"type"});errors++}if(data4.records===void 0){vErrors=note(vErrors,"/by_type/"+i0,"required",{missingProperty:"records"});
+errors++}for(const key1 in data4){if(!(key1==="type"||key1==="records")){vErrors=note(vErrors,"/by_type/"+i0,"additionalProperties",{additionalProperty:key1});errors++}}
+if(data4.type!==void 0){if(!validate58(data4.type)){vErrors=refer(vErrors,"/by_type/"+i0+"/type",validate58.errors);errors=vErrors.length}}if(data4.records!==void 0){
+if(!validate468(data4.records)){vErrors=refer(vErrors,"/by_type/"+i0+"/records",validate468.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/by_type/"+
+i0,"type",{type:"object"});errors++}}}else{vErrors=note(vErrors,"/by_type","type",{type:"array"});errors++}}if(data.from!==void 0){if(!validate128(data.from)){vErrors=
+refer(vErrors,"/from",validate128.errors);errors=vErrors.length}}if(data.to!==void 0){if(!validate128(data.to)){vErrors=refer(vErrors,"/to",validate128.errors);
+errors=vErrors.length}}if(data.agent!==void 0){let data9=data.agent;if(data9&&typeof data9=="object"&&!Array.isArray(data9)){if(data9.id===void 0){vErrors=note(
+vErrors,"/agent","required",{missingProperty:"id"});errors++}for(const key2 in data9){if(!(key2==="id"||key2==="name"||key2==="version"||key2==="model")){vErrors=
 note(vErrors,"/agent","additionalProperties",{additionalProperty:key2});errors++}}if(data9.id!==void 0){if(!validate85(data9.id)){vErrors=refer(vErrors,"/agent/\
 id",validate85.errors);errors=vErrors.length}}if(data9.name!==void 0){if(!validate67(data9.name)){vErrors=refer(vErrors,"/agent/name",validate67.errors);errors=
 vErrors.length}}if(data9.version!==void 0){if(!validate85(data9.version)){vErrors=refer(vErrors,"/agent/version",validate85.errors);errors=vErrors.length}}if(data9.
@@ -913,8 +934,8 @@ length}}if(data.occurred_at!==void 0){if(!validate128(data.occurred_at)){vErrors
 idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.trace_id!==
 void 0){if(!validate118(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate118.errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate120(data.
 span_id)){vErrors=refer(vErrors,"/span_id",validate120.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate135(data.ext)){vErrors=refer(vErrors,"/e\
-xt",validate135.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate511.errors=vErrors;return errors===0}export const system_changed_1=validate528;
-function validate528(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.component===void 0){vErrors=note(vErrors,
+xt",validate135.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate512.errors=vErrors;return errors===0}export const system_changed_1=validate529;
+function validate529(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.component===void 0){vErrors=note(vErrors,
 "","required",{missingProperty:"component"});errors++}if(data.name===void 0){vErrors=note(vErrors,"","required",{missingProperty:"name"});errors++}if(data.to===
 void 0){vErrors=note(vErrors,"","required",{missingProperty:"to"});errors++}for(const key0 in data){if(!names17.has(key0)){vErrors=note(vErrors,"","additionalPr\
 operties",{additionalProperty:key0});errors++}}if(data.component!==void 0){let data0=data.component;if(typeof data0!=="string"){vErrors=note(vErrors,"/component",
@@ -937,17 +958,17 @@ occurred_at!==void 0){if(!validate128(data.occurred_at)){vErrors=refer(vErrors,"
 void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate118(
 data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate118.errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate120(data.span_id)){vErrors=refer(
 vErrors,"/span_id",validate120.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate135(data.ext)){vErrors=refer(vErrors,"/ext",validate135.errors);
-errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate528.errors=vErrors;return errors===0}export const incident_opened_1=validate547;
-function validate549(data){;let vErrors=null;let errors=0;if(typeof data!=="string"){vErrors=note(vErrors,"","type",{type:"string"});errors++}if(!(data==="minor"||
-data==="major"||data==="serious"||data==="critical")){vErrors=note(vErrors,"","enum",{allowedValues:["minor","major","serious","critical"]});errors++}validate549.
-errors=vErrors;return errors===0}const pattern37=new RegExp("^inc-[1-9]\\d{0,9}$","u");function validate552(data){;let vErrors=null;let errors=0;if(typeof data===
+errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate529.errors=vErrors;return errors===0}export const incident_opened_1=validate548;
+function validate550(data){;let vErrors=null;let errors=0;if(typeof data!=="string"){vErrors=note(vErrors,"","type",{type:"string"});errors++}if(!(data==="minor"||
+data==="major"||data==="serious"||data==="critical")){vErrors=note(vErrors,"","enum",{allowedValues:["minor","major","serious","critical"]});errors++}validate550.
+errors=vErrors;return errors===0}const pattern37=new RegExp("^inc-[1-9]\\d{0,9}$","u");function validate553(data){;let vErrors=null;let errors=0;if(typeof data===
 "string"){if(func1(data)>16){vErrors=note(vErrors,"","maxLength",{limit:16});errors++}if(!pattern37.test(data)){vErrors=note(vErrors,"","pattern",{allowed:'an i\
-ncident id such as "inc-1"'});errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});errors++}validate552.errors=vErrors;return errors===0}function validate555(data){
+ncident id such as "inc-1"'});errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});errors++}validate553.errors=vErrors;return errors===0}function validate556(data){
 ;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.due_at===void 0){vErrors=note(vErrors,"","required",{missingProperty:"\
 due_at"});errors++}if(data.basis===void 0){vErrors=note(vErrors,"","required",{missingProperty:"basis"});errors++}for(const key0 in data){if(!(key0==="due_at"||
 key0==="basis")){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.due_at!==void 0){if(!validate128(data.due_at)){vErrors=
 refer(vErrors,"/due_at",validate128.errors);errors=vErrors.length}}if(data.basis!==void 0){if(!validate107(data.basis)){vErrors=refer(vErrors,"/basis",validate107.
-errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate555.errors=vErrors;return errors===0}function validate559(data){
+errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate556.errors=vErrors;return errors===0}function validate560(data){
 ;let vErrors=null;let errors=0;if(Array.isArray(data)){if(data.length>32){vErrors=note(vErrors,"","maxItems",{limit:32});errors++}const len0=data.length;for(let i0=0;i0<
 len0;i0++){let data0=data[i0];if(data0&&typeof data0=="object"&&!Array.isArray(data0)){if(data0.recipient===void 0){vErrors=note(vErrors,"/"+i0,"required",{missingProperty:"\
 recipient"});errors++}if(data0.at===void 0){vErrors=note(vErrors,"/"+i0,"required",{missingProperty:"at"});errors++}for(const key0 in data0){if(!(key0==="recipi\
@@ -955,54 +976,54 @@ ent"||key0==="at"||key0==="external_ref")){vErrors=note(vErrors,"/"+i0,"addition
 if(!validate113(data0.recipient)){vErrors=refer(vErrors,"/"+i0+"/recipient",validate113.errors);errors=vErrors.length}}if(data0.at!==void 0){if(!validate128(data0.
 at)){vErrors=refer(vErrors,"/"+i0+"/at",validate128.errors);errors=vErrors.length}}if(data0.external_ref!==void 0){if(!validate55(data0.external_ref)){vErrors=refer(
 vErrors,"/"+i0+"/external_ref",validate55.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/"+i0,"type",{type:"object"});errors++}}}else{vErrors=note(
-vErrors,"","type",{type:"array"});errors++}validate559.errors=vErrors;return errors===0}function validate564(data){;let vErrors=null;let errors=0;if(Array.isArray(
+vErrors,"","type",{type:"array"});errors++}validate560.errors=vErrors;return errors===0}function validate565(data){;let vErrors=null;let errors=0;if(Array.isArray(
 data)){if(data.length>256){vErrors=note(vErrors,"","maxItems",{limit:256});errors++}const len0=data.length;for(let i0=0;i0<len0;i0++){if(!validate104(data[i0])){
-vErrors=refer(vErrors,"/"+i0,validate104.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"array"});errors++}validate564.errors=vErrors;
-return errors===0}function validate547(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.title===void 0){vErrors=
+vErrors=refer(vErrors,"/"+i0,validate104.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"array"});errors++}validate565.errors=vErrors;
+return errors===0}function validate548(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.title===void 0){vErrors=
 note(vErrors,"","required",{missingProperty:"title"});errors++}if(data.severity===void 0){vErrors=note(vErrors,"","required",{missingProperty:"severity"});errors++}
 if(data.aware_at===void 0){vErrors=note(vErrors,"","required",{missingProperty:"aware_at"});errors++}for(const key0 in data){if(!names18.has(key0)){vErrors=note(
 vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.title!==void 0){if(!validate107(data.title)){vErrors=refer(vErrors,"/title",validate107.
-errors);errors=vErrors.length}}if(data.severity!==void 0){if(!validate549(data.severity)){vErrors=refer(vErrors,"/severity",validate549.errors);errors=vErrors.length}}
+errors);errors=vErrors.length}}if(data.severity!==void 0){if(!validate550(data.severity)){vErrors=refer(vErrors,"/severity",validate550.errors);errors=vErrors.length}}
 if(data.aware_at!==void 0){if(!validate128(data.aware_at)){vErrors=refer(vErrors,"/aware_at",validate128.errors);errors=vErrors.length}}if(data.incident_id!==void 0){
-if(!validate552(data.incident_id)){vErrors=refer(vErrors,"/incident_id",validate552.errors);errors=vErrors.length}}if(data.description!==void 0){if(!validate147(
-data.description)){vErrors=refer(vErrors,"/description",validate147.errors);errors=vErrors.length}}if(data.clock!==void 0){if(!validate555(data.clock)){vErrors=
-refer(vErrors,"/clock",validate555.errors);errors=vErrors.length}}if(data.notifications!==void 0){if(!validate559(data.notifications)){vErrors=refer(vErrors,"/n\
-otifications",validate559.errors);errors=vErrors.length}}if(data.decisions!==void 0){if(!validate564(data.decisions)){vErrors=refer(vErrors,"/decisions",validate564.
+if(!validate553(data.incident_id)){vErrors=refer(vErrors,"/incident_id",validate553.errors);errors=vErrors.length}}if(data.description!==void 0){if(!validate147(
+data.description)){vErrors=refer(vErrors,"/description",validate147.errors);errors=vErrors.length}}if(data.clock!==void 0){if(!validate556(data.clock)){vErrors=
+refer(vErrors,"/clock",validate556.errors);errors=vErrors.length}}if(data.notifications!==void 0){if(!validate560(data.notifications)){vErrors=refer(vErrors,"/n\
+otifications",validate560.errors);errors=vErrors.length}}if(data.decisions!==void 0){if(!validate565(data.decisions)){vErrors=refer(vErrors,"/decisions",validate565.
 errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate128(data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate128.errors);errors=
 vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.
 length}}if(data.trace_id!==void 0){if(!validate118(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate118.errors);errors=vErrors.length}}if(data.span_id!==
 void 0){if(!validate120(data.span_id)){vErrors=refer(vErrors,"/span_id",validate120.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate135(data.ext)){
-vErrors=refer(vErrors,"/ext",validate135.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate547.errors=vErrors;
-return errors===0}export const incident_updated_1=validate572;function validate572(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(
+vErrors=refer(vErrors,"/ext",validate135.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate548.errors=vErrors;
+return errors===0}export const incident_updated_1=validate573;function validate573(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(
 data)){if(data.incident_id===void 0){vErrors=note(vErrors,"","required",{missingProperty:"incident_id"});errors++}if(data.note===void 0){vErrors=note(vErrors,"",
 "required",{missingProperty:"note"});errors++}for(const key0 in data){if(!names19.has(key0)){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});
-errors++}}if(data.incident_id!==void 0){if(!validate552(data.incident_id)){vErrors=refer(vErrors,"/incident_id",validate552.errors);errors=vErrors.length}}if(data.
-note!==void 0){if(!validate147(data.note)){vErrors=refer(vErrors,"/note",validate147.errors);errors=vErrors.length}}if(data.severity!==void 0){if(!validate549(data.
-severity)){vErrors=refer(vErrors,"/severity",validate549.errors);errors=vErrors.length}}if(data.clock!==void 0){if(!validate555(data.clock)){vErrors=refer(vErrors,
-"/clock",validate555.errors);errors=vErrors.length}}if(data.notifications!==void 0){if(!validate559(data.notifications)){vErrors=refer(vErrors,"/notifications",
-validate559.errors);errors=vErrors.length}}if(data.decisions!==void 0){if(!validate564(data.decisions)){vErrors=refer(vErrors,"/decisions",validate564.errors);errors=
+errors++}}if(data.incident_id!==void 0){if(!validate553(data.incident_id)){vErrors=refer(vErrors,"/incident_id",validate553.errors);errors=vErrors.length}}if(data.
+note!==void 0){if(!validate147(data.note)){vErrors=refer(vErrors,"/note",validate147.errors);errors=vErrors.length}}if(data.severity!==void 0){if(!validate550(data.
+severity)){vErrors=refer(vErrors,"/severity",validate550.errors);errors=vErrors.length}}if(data.clock!==void 0){if(!validate556(data.clock)){vErrors=refer(vErrors,
+"/clock",validate556.errors);errors=vErrors.length}}if(data.notifications!==void 0){if(!validate560(data.notifications)){vErrors=refer(vErrors,"/notifications",
+validate560.errors);errors=vErrors.length}}if(data.decisions!==void 0){if(!validate565(data.decisions)){vErrors=refer(vErrors,"/decisions",validate565.errors);errors=
 vErrors.length}}if(data.occurred_at!==void 0){if(!validate128(data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate128.errors);errors=vErrors.length}}
 if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.
 trace_id!==void 0){if(!validate118(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate118.errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate120(
 data.span_id)){vErrors=refer(vErrors,"/span_id",validate120.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate135(data.ext)){vErrors=refer(vErrors,
-"/ext",validate135.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate572.errors=vErrors;return errors===0}export const incident_closed_1=validate584;
-function validate584(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.incident_id===void 0){vErrors=note(vErrors,
+"/ext",validate135.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate573.errors=vErrors;return errors===0}export const incident_closed_1=validate585;
+function validate585(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.incident_id===void 0){vErrors=note(vErrors,
 "","required",{missingProperty:"incident_id"});errors++}if(data.outcome===void 0){vErrors=note(vErrors,"","required",{missingProperty:"outcome"});errors++}if(data.
 summary===void 0){vErrors=note(vErrors,"","required",{missingProperty:"summary"});errors++}for(const key0 in data){if(!names20.has(key0)){vErrors=note(vErrors,"",
-"additionalProperties",{additionalProperty:key0});errors++}}if(data.incident_id!==void 0){if(!validate552(data.incident_id)){vErrors=refer(vErrors,"/incident_id",
-validate552.errors);errors=vErrors.length}}if(data.outcome!==void 0){let data1=data.outcome;if(typeof data1!=="string"){vErrors=note(vErrors,"/outcome","type",{
+"additionalProperties",{additionalProperty:key0});errors++}}if(data.incident_id!==void 0){if(!validate553(data.incident_id)){vErrors=refer(vErrors,"/incident_id",
+validate553.errors);errors=vErrors.length}}if(data.outcome!==void 0){let data1=data.outcome;if(typeof data1!=="string"){vErrors=note(vErrors,"/outcome","type",{
 type:"string"});errors++}if(!(data1==="resolved"||data1==="mitigated"||data1==="no_incident")){vErrors=note(vErrors,"/outcome","enum",{allowedValues:["resolved",
 "mitigated","no_incident"]});errors++}}if(data.summary!==void 0){if(!validate147(data.summary)){vErrors=refer(vErrors,"/summary",validate147.errors);errors=vErrors.
 length}}if(data.root_cause!==void 0){if(!validate158(data.root_cause)){vErrors=refer(vErrors,"/root_cause",validate158.errors);errors=vErrors.length}}if(data.corrective_actions!==
 void 0){let data4=data.corrective_actions;if(Array.isArray(data4)){if(data4.length>64){vErrors=note(vErrors,"/corrective_actions","maxItems",{limit:64});errors++}
 const len0=data4.length;for(let i0=0;i0<len0;i0++){if(!validate100(data4[i0])){vErrors=refer(vErrors,"/corrective_actions/"+i0,validate100.errors);errors=vErrors.
-length}}}else{vErrors=note(vErrors,"/corrective_actions","type",{type:"array"});errors++}}if(data.notifications!==void 0){if(!validate559(data.notifications)){vErrors=
-refer(vErrors,"/notifications",validate559.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate128(data.occurred_at)){vErrors=refer(vErrors,
+length}}}else{vErrors=note(vErrors,"/corrective_actions","type",{type:"array"});errors++}}if(data.notifications!==void 0){if(!validate560(data.notifications)){vErrors=
+refer(vErrors,"/notifications",validate560.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate128(data.occurred_at)){vErrors=refer(vErrors,
 "/occurred_at",validate128.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,"/idempo\
 tency_key",validate53.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate118(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate118.errors);
 errors=vErrors.length}}if(data.span_id!==void 0){if(!validate120(data.span_id)){vErrors=refer(vErrors,"/span_id",validate120.errors);errors=vErrors.length}}if(data.
 ext!==void 0){if(!validate135(data.ext)){vErrors=refer(vErrors,"/ext",validate135.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"obj\
-ect"});errors++}validate584.errors=vErrors;return errors===0}export const policy_proposed_1=validate595;function validate595(data){;let vErrors=null;let errors=0;
+ect"});errors++}validate585.errors=vErrors;return errors===0}export const policy_proposed_1=validate596;function validate596(data){;let vErrors=null;let errors=0;
 if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.policy===void 0){vErrors=note(vErrors,"","required",{missingProperty:"policy"});errors++}if(data.reason===
 void 0){vErrors=note(vErrors,"","required",{missingProperty:"reason"});errors++}for(const key0 in data){if(!(key0==="policy"||key0==="reason"||key0==="occurred_\
 at"||key0==="idempotency_key"||key0==="trace_id"||key0==="span_id"||key0==="ext")){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}
@@ -1012,7 +1033,7 @@ refer(vErrors,"/occurred_at",validate128.errors);errors=vErrors.length}}if(data.
 "/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate118(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate118.
 errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate120(data.span_id)){vErrors=refer(vErrors,"/span_id",validate120.errors);errors=vErrors.length}}
 if(data.ext!==void 0){if(!validate135(data.ext)){vErrors=refer(vErrors,"/ext",validate135.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"\
-object"});errors++}validate595.errors=vErrors;return errors===0}export const policy_changed_1=validate603;function validate603(data){;let vErrors=null;let errors=0;
+object"});errors++}validate596.errors=vErrors;return errors===0}export const policy_changed_1=validate604;function validate604(data){;let vErrors=null;let errors=0;
 if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.policy===void 0){vErrors=note(vErrors,"","required",{missingProperty:"policy"});errors++}if(data.reason===
 void 0){vErrors=note(vErrors,"","required",{missingProperty:"reason"});errors++}for(const key0 in data){if(!names21.has(key0)){vErrors=note(vErrors,"","addition\
 alProperties",{additionalProperty:key0});errors++}}if(data.policy!==void 0){if(!validate57(data.policy)){vErrors=refer(vErrors,"/policy",validate57.errors);errors=
@@ -1025,13 +1046,13 @@ data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate128.errors);erro
 vErrors=refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate118(data.trace_id)){vErrors=refer(vErrors,
 "/trace_id",validate118.errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate120(data.span_id)){vErrors=refer(vErrors,"/span_id",validate120.errors);
 errors=vErrors.length}}if(data.ext!==void 0){if(!validate135(data.ext)){vErrors=refer(vErrors,"/ext",validate135.errors);errors=vErrors.length}}}else{vErrors=note(
-vErrors,"","type",{type:"object"});errors++}validate603.errors=vErrors;return errors===0}export const principal_registered_1=validate612;function validate614(data){
+vErrors,"","type",{type:"object"});errors++}validate604.errors=vErrors;return errors===0}export const principal_registered_1=validate613;function validate615(data){
 ;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>1364){vErrors=note(vErrors,"","maxLength",{limit:1364});errors++}if(func1(data)<1){vErrors=
 note(vErrors,"","minLength",{limit:1});errors++}if(!pattern3.test(data)){vErrors=note(vErrors,"","pattern",{allowed:"a text with at least one visible character"});
-errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});errors++}validate614.errors=vErrors;return errors===0}function validate619(data){;let vErrors=null;
+errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});errors++}validate615.errors=vErrors;return errors===0}function validate620(data){;let vErrors=null;
 let errors=0;if(typeof data==="string"){if(func1(data)>253){vErrors=note(vErrors,"","maxLength",{limit:253});errors++}if(func1(data)<1){vErrors=note(vErrors,"",
 "minLength",{limit:1});errors++}if(!pattern3.test(data)){vErrors=note(vErrors,"","pattern",{allowed:"a text with at least one visible character"});errors++}}else{
-vErrors=note(vErrors,"","type",{type:"string"});errors++}validate619.errors=vErrors;return errors===0}function validate612(data){;let vErrors=null;let errors=0;
+vErrors=note(vErrors,"","type",{type:"string"});errors++}validate620.errors=vErrors;return errors===0}function validate613(data){;let vErrors=null;let errors=0;
 if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.principal===void 0){vErrors=note(vErrors,"","required",{missingProperty:"principal"});errors++}if(data.
 role===void 0){vErrors=note(vErrors,"","required",{missingProperty:"role"});errors++}if(data.authenticator===void 0){vErrors=note(vErrors,"","required",{missingProperty:"\
 authenticator"});errors++}for(const key0 in data){if(!(key0==="principal"||key0==="role"||key0==="kind"||key0==="authenticator"||key0==="scope"||key0==="registr\
@@ -1067,7 +1088,7 @@ data3)){if(data3.kind===void 0){vErrors=note(vErrors,"/authenticator","required"
 "signing_key"||key1==="expires_at")){vErrors=note(vErrors,"/authenticator","additionalProperties",{additionalProperty:key1});errors++}}if(data3.kind!==void 0){let data10=data3.
 kind;if(typeof data10!=="string"){vErrors=note(vErrors,"/authenticator/kind","type",{type:"string"});errors++}if(!(data10==="api_key"||data10==="oidc"||data10===
 "passphrase"||data10==="passkey"||data10==="signing_key")){vErrors=note(vErrors,"/authenticator/kind","enum",{allowedValues:["api_key","oidc","passphrase","pass\
-key","signing_key"]});errors++}}if(data3.id!==void 0){if(!validate614(data3.id)){vErrors=refer(vErrors,"/authenticator/id",validate614.errors);errors=vErrors.length}}
+key","signing_key"]});errors++}}if(data3.id!==void 0){if(!validate615(data3.id)){vErrors=refer(vErrors,"/authenticator/id",validate615.errors);errors=vErrors.length}}
 if(data3.fingerprint!==void 0){if(!validate88(data3.fingerprint)){vErrors=refer(vErrors,"/authenticator/fingerprint",validate88.errors);errors=vErrors.length}}if(data3.
 passkey!==void 0){let data13=data3.passkey;if(data13&&typeof data13=="object"&&!Array.isArray(data13)){if(data13.public_key===void 0){vErrors=note(vErrors,"/aut\
 henticator/passkey","required",{missingProperty:"public_key"});errors++}if(data13.relying_party===void 0){vErrors=note(vErrors,"/authenticator/passkey","require\
@@ -1084,7 +1105,7 @@ vErrors=note(vErrors,"/authenticator/passkey/public_key/crv","type",{type:"strin
 /authenticator/passkey/public_key/crv","enum",{allowedValues:["P-256","Ed25519"]});errors++}}if(data14.x!==void 0){if(!validate123(data14.x)){vErrors=refer(vErrors,
 "/authenticator/passkey/public_key/x",validate123.errors);errors=vErrors.length}}if(data14.y!==void 0){if(!validate123(data14.y)){vErrors=refer(vErrors,"/authen\
 ticator/passkey/public_key/y",validate123.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/authenticator/passkey/public_key","type",{type:"object"});
-errors++}}if(data13.relying_party!==void 0){if(!validate619(data13.relying_party)){vErrors=refer(vErrors,"/authenticator/passkey/relying_party",validate619.errors);
+errors++}}if(data13.relying_party!==void 0){if(!validate620(data13.relying_party)){vErrors=refer(vErrors,"/authenticator/passkey/relying_party",validate620.errors);
 errors=vErrors.length}}if(data13.origins!==void 0){let data20=data13.origins;if(Array.isArray(data20)){if(data20.length>16){vErrors=note(vErrors,"/authenticator\
 /passkey/origins","maxItems",{limit:16});errors++}const len0=data20.length;for(let i0=0;i0<len0;i0++){if(!validate74(data20[i0])){vErrors=refer(vErrors,"/authen\
 ticator/passkey/origins/"+i0,validate74.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/authenticator/passkey/origins","type",{type:"array"});errors++}}}else{
@@ -1118,21 +1139,21 @@ if(data35.leaf_hash===void 0){vErrors=note(vErrors,"/registry_entry","required",
 eq"||key7==="leaf_hash")){vErrors=note(vErrors,"/registry_entry","additionalProperties",{additionalProperty:key7});errors++}}if(data35.seq!==void 0){if(!validate133(
 data35.seq)){vErrors=refer(vErrors,"/registry_entry/seq",validate133.errors);errors=vErrors.length}}if(data35.leaf_hash!==void 0){if(!validate88(data35.leaf_hash)){
 vErrors=refer(vErrors,"/registry_entry/leaf_hash",validate88.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/registry_entry","type",{type:"object"});
-errors++}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate612.errors=vErrors;return errors===0}export const principal_confirmed_1=validate631;
-function validate631(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.principal===void 0){vErrors=note(vErrors,
+errors++}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate613.errors=vErrors;return errors===0}export const principal_confirmed_1=validate632;
+function validate632(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.principal===void 0){vErrors=note(vErrors,
 "","required",{missingProperty:"principal"});errors++}if(data.authenticator===void 0){vErrors=note(vErrors,"","required",{missingProperty:"authenticator"});errors++}
 for(const key0 in data){if(!(key0==="principal"||key0==="authenticator"||key0==="reason")){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});
 errors++}}if(data.principal!==void 0){if(!validate153(data.principal)){vErrors=refer(vErrors,"/principal",validate153.errors);errors=vErrors.length}}if(data.authenticator!==
-void 0){if(!validate614(data.authenticator)){vErrors=refer(vErrors,"/authenticator",validate614.errors);errors=vErrors.length}}if(data.reason!==void 0){if(!validate96(
-data.reason)){vErrors=refer(vErrors,"/reason",validate96.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate631.
-errors=vErrors;return errors===0}export const principal_revoked_1=validate635;function validate635(data){;let vErrors=null;let errors=0;if(data&&typeof data=="o\
+void 0){if(!validate615(data.authenticator)){vErrors=refer(vErrors,"/authenticator",validate615.errors);errors=vErrors.length}}if(data.reason!==void 0){if(!validate96(
+data.reason)){vErrors=refer(vErrors,"/reason",validate96.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate632.
+errors=vErrors;return errors===0}export const principal_revoked_1=validate636;function validate636(data){;let vErrors=null;let errors=0;if(data&&typeof data=="o\
 bject"&&!Array.isArray(data)){if(data.principal===void 0){vErrors=note(vErrors,"","required",{missingProperty:"principal"});errors++}for(const key0 in data){if(!(key0===
 "principal"||key0==="authenticator"||key0==="from"||key0==="reason")){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.
 principal!==void 0){if(!validate153(data.principal)){vErrors=refer(vErrors,"/principal",validate153.errors);errors=vErrors.length}}if(data.authenticator!==void 0){
-if(!validate614(data.authenticator)){vErrors=refer(vErrors,"/authenticator",validate614.errors);errors=vErrors.length}}if(data.from!==void 0){if(!validate128(data.
+if(!validate615(data.authenticator)){vErrors=refer(vErrors,"/authenticator",validate615.errors);errors=vErrors.length}}if(data.from!==void 0){if(!validate128(data.
 from)){vErrors=refer(vErrors,"/from",validate128.errors);errors=vErrors.length}}if(data.reason!==void 0){if(!validate96(data.reason)){vErrors=refer(vErrors,"/re\
-ason",validate96.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate635.errors=vErrors;return errors===0}export const ledger_restored_1=validate640;
-function validate640(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.kept_size===void 0){vErrors=note(vErrors,
+ason",validate96.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate636.errors=vErrors;return errors===0}export const ledger_restored_1=validate641;
+function validate641(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.kept_size===void 0){vErrors=note(vErrors,
 "","required",{missingProperty:"kept_size"});errors++}if(data.lost_size===void 0){vErrors=note(vErrors,"","required",{missingProperty:"lost_size"});errors++}if(data.
 reason===void 0){vErrors=note(vErrors,"","required",{missingProperty:"reason"});errors++}for(const key0 in data){if(!names22.has(key0)){vErrors=note(vErrors,"",
 "additionalProperties",{additionalProperty:key0});errors++}}if(data.kept_size!==void 0){if(!validate133(data.kept_size)){vErrors=refer(vErrors,"/kept_size",validate133.
@@ -1146,7 +1167,7 @@ ed_at",validate128.errors);errors=vErrors.length}}if(data.idempotency_key!==void
 y",validate53.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate118(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate118.errors);errors=
 vErrors.length}}if(data.span_id!==void 0){if(!validate120(data.span_id)){vErrors=refer(vErrors,"/span_id",validate120.errors);errors=vErrors.length}}if(data.ext!==
 void 0){if(!validate135(data.ext)){vErrors=refer(vErrors,"/ext",validate135.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});
-errors++}validate640.errors=vErrors;return errors===0}export const ledger_repaired_1=validate653;function validate653(data){;let vErrors=null;let errors=0;if(data&&
+errors++}validate641.errors=vErrors;return errors===0}export const ledger_repaired_1=validate654;function validate654(data){;let vErrors=null;let errors=0;if(data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.verified_size===void 0){vErrors=note(vErrors,"","required",{missingProperty:"verified_size"});errors++}if(data.
 repaired===void 0){vErrors=note(vErrors,"","required",{missingProperty:"repaired"});errors++}for(const key0 in data){if(!(key0==="verified_size"||key0==="repair\
 ed")){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.verified_size!==void 0){if(!validate133(data.verified_size)){vErrors=
@@ -1159,7 +1180,7 @@ vErrors,"/repaired/"+i0+"/what","type",{type:"string"});errors++}if(!(data3==="d
 "exports")){vErrors=note(vErrors,"/repaired/"+i0+"/what","enum",{allowedValues:["decisions","idempotency_keys","search","tiles","exports"]});errors++}}if(data2.
 rows!==void 0){if(!validate133(data2.rows)){vErrors=refer(vErrors,"/repaired/"+i0+"/rows",validate133.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,
 "/repaired/"+i0,"type",{type:"object"});errors++}}}else{vErrors=note(vErrors,"/repaired","type",{type:"array"});errors++}}}else{vErrors=note(vErrors,"","type",{
-type:"object"});errors++}validate653.errors=vErrors;return errors===0}
+type:"object"});errors++}validate654.errors=vErrors;return errors===0}
 export const validators = {
   "ledger.created/1": ledger_created_1,
   "ledger.registered/1": ledger_registered_1,

@@ -23,6 +23,14 @@ function answerWithin(stakes: 'low' | 'medium' | 'high' | 'critical') {
   });
 }
 
+function approvalsOn(stakes: 'low' | 'medium' | 'high' | 'critical') {
+  return Type.Integer({
+    description: `Different people who have to say yes to the same on ${stakes} stakes.`,
+    minimum: 2,
+    maximum: 5,
+  });
+}
+
 const thresholds = {
   loop_repeats: Type.Integer({
     description: 'Identical tool calls in one decision that make a loop.',
@@ -94,11 +102,22 @@ export const policy = members(
         'From which stakes on an agent has to sign what opens a decision, goes on with it or ends it: `decision.opened`, `job_card.filed`, `side_effect.intent`, `decision.closed`. Absent: never. What has happened is always taken without.',
       ),
     ),
+    approvals_needed: optional(
+      members(
+        {
+          low: optional(approvalsOn('low')),
+          medium: optional(approvalsOn('medium')),
+          high: optional(approvalsOn('high')),
+          critical: optional(approvalsOn('critical')),
+        },
+        'How many different people let a held or stopped decision go on, by its stakes: each says yes to the same. One is enough to stop it. Where nothing is given one person is enough.',
+      ),
+    ),
     two_people_for: optional(
       list(
         choice(
           ['registrations', 'weaker_policy'],
-          '`registrations`: of principals, and of what they sign in or sign with. `weaker_policy`: a change after which Docket asks people less often, or later, or for no signature any more.',
+          '`registrations`: of principals, and of what they sign in or sign with. `weaker_policy`: a change after which Docket asks people less often, or later, or fewer of them, or for no signature any more.',
         ),
         8,
         'What takes a second person: one records it, and it has no effect before another one confirms it. Once asked for, for good. Absent: nothing.',

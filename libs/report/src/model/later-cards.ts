@@ -27,7 +27,7 @@ function actionAt(entry: EntryView | undefined, pointer: string): Described | un
   return isObject(value) ? (value as Described) : undefined;
 }
 
-const announcedIn = (entry: EntryView | undefined): Described | undefined =>
+export const announcedIn = (entry: EntryView | undefined): Described | undefined =>
   actionAt(entry, entry?.type === 'job_card.filed' ? '/next_action' : '');
 
 /** What a review approved: what it names itself, else what the cause of its escalation announced. */

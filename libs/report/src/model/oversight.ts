@@ -21,6 +21,7 @@ import { buildAgentSignatures } from './agent-signatures.js';
 import { ON_REVIEWS, signedAs } from './signed.js';
 import { standingAfter } from './standing.js';
 import { ruleFact, ruleText } from './rule-text.js';
+import { approversOf, takingBack } from './approvers.js';
 import { AGENT_ASKED, isImportedHere as isImported } from './waiting.js';
 import { evaluationOutcome } from './describe.js';
 
@@ -148,6 +149,7 @@ function viewed(context: ModelContext, entry: EntryView): Fact {
 
 function reviews(context: ModelContext, report: VerificationReport): Oversight['reviews'] {
   const { facts } = context;
+  const takesBack = takingBack(context);
   const rows = ofType(context, 'review.recorded').map((entry) => {
     const mark = giveMark(context, 'H', entry, '');
     const fact = (pointer: string): Fact => facts.at(entry, pointer, mark);
@@ -163,6 +165,7 @@ function reviews(context: ModelContext, report: VerificationReport): Oversight['
       before: fact('/before'),
       after: fact('/after'),
       escalation: fact('/escalation_id'),
+      ...takesBack.get(entry.decisionSeq),
       recorded_at: entry.time,
       evidence: [mark, entry.mark],
     };
@@ -237,6 +240,7 @@ function escalations(context: ModelContext): Oversight['escalations'] {
     const id = stringAt(entry, '/escalation_id');
     const end = id === undefined ? undefined : resolved.get(id);
     const late = id === undefined ? undefined : passed.get(id);
+    const people = approversOf(context, entry, end);
     return {
       id: id ?? facts.at(entry, '/escalation_id').text,
       rule: ruleFact(context, entry),
@@ -245,6 +249,7 @@ function escalations(context: ModelContext): Oversight['escalations'] {
       opened_at: entry.time,
       due_at: facts.at(entry, '/due_at'),
       overdue: late !== undefined,
+      ...(people === undefined ? {} : { people }),
       status: end ? 'resolved' : 'open',
       resolved_at: end ? facts.recorded(end.time, [end.mark]) : facts.notRecorded(),
       resolution: end ? facts.at(end, '/verdict') : facts.notRecorded(),

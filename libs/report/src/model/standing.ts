@@ -11,17 +11,20 @@ export type Standing = 'stopped' | 'waiting' | 'not_stopped' | 'unknown';
  * an escalation is open after the last of them; undefined where that is not shown.
  */
 export function standingAfter(
-  reviews: readonly Pick<Oversight['reviews'][number], 'verdict' | 'escalation'>[],
+  reviews: readonly Pick<Oversight['reviews'][number], 'verdict' | 'escalation' | 'takes_back'>[],
   waiting: boolean | undefined,
 ): Standing {
   let stopped = false;
-  for (const { verdict, escalation } of reviews) {
+  for (const { verdict, escalation, takes_back: takesBack } of reviews) {
     if (typeof verdict.value !== 'string') return 'unknown';
     if (verdict.value === 'reject' || verdict.value === 'stop') stopped = true;
     else if (verdict.value === 'override') {
       // Only an override of the decision as a whole takes back a stop.
-      if (escalation.state === 'not_recorded') stopped = false;
-      else if (escalation.state !== 'recorded' && stopped) return 'unknown';
+      if (escalation.state === 'not_recorded') {
+        // Where it takes several people, not each of them does.
+        if (takesBack === null && stopped) return 'unknown';
+        if (takesBack !== false) stopped = false;
+      } else if (escalation.state !== 'recorded' && stopped) return 'unknown';
     }
   }
   if (stopped) return 'stopped';

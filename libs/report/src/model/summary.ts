@@ -130,6 +130,15 @@ function completenessTile({ words, entries }: ModelContext, parts: Parts): Tile 
   };
 }
 
+/** Of each open escalation that takes several people, how many of them said yes. */
+function saidYes({ words }: ModelContext, open: Parts['oversight']['escalations']): Told[] {
+  return open.flatMap(({ people }) =>
+    people === undefined || people.agreed === null
+      ? []
+      : [words.saidYes(people.agreed, people.needed)],
+  );
+}
+
 function oversightTile(context: ModelContext, { oversight }: Parts): Tile {
   const { words } = context;
   const base = { name: 'human_oversight', label: words.tile.oversight } as const;
@@ -149,7 +158,7 @@ function oversightTile(context: ModelContext, { oversight }: Parts): Tile {
       ...base,
       tone: 'failed',
       word: words.tile.awaited,
-      detail: words.openEscalations(open.length),
+      detail: joined([words.openEscalations(open.length), ...saidYes(context, open)], ', '),
       evidence: open.flatMap((row) => row.evidence),
     };
   }

@@ -6,7 +6,7 @@ import { reviewClauses } from './compose-reviews.js';
 import { evaluationClauses } from './compose-evaluations.js';
 import { tripClauses } from './grouping.js';
 import type { Waiting } from './lexicon-en-imported.js';
-import { formed, type Told } from './told.js';
+import { formed, joined, type Told } from './told.js';
 
 /** The line "Checked by": humans, evaluations, the agent's own confidence, rules and their policy. */
 export function checkedClauses(composer: Composer): Clause[] {
@@ -38,7 +38,7 @@ function humanClauses(composer: Composer): Clause[] {
     clauses.push(clause('awaiting', composer.imported.afterAsking(waiting.agent), [], marks));
   } else if (open.length > 0) {
     const marks = open.flatMap((row) => row.evidence);
-    clauses.push(clause('awaiting', words.awaiting(open.length, isClosed), [], marks));
+    clauses.push(clause('awaiting', awaitingText(composer, open, isClosed), [], marks));
   } else if (reviews.length === 0) {
     const unasked = isImported(model)
       ? composer.imported.noReviewSaid
@@ -50,6 +50,26 @@ function humanClauses(composer: Composer): Clause[] {
     clauses.push(clause('oversight', unasked, [requirement]));
   }
   return clauses;
+}
+
+/** That nobody decided is said of no question to which some of several people have said yes. */
+function awaitingText(
+  { words }: Composer,
+  open: Oversight['escalations'],
+  isClosed: boolean,
+): Told {
+  const part = open.filter(({ people }) => (people?.said.length ?? 0) > 0);
+  if (part.length === 0) return words.awaiting(open.length, isClosed);
+  const rest = open.length - part.length;
+  return joined(
+    [
+      ...part.map(({ people }) =>
+        words.awaitingMore(people?.agreed ?? 0, people?.needed ?? 0, isClosed),
+      ),
+      ...(rest === 0 ? [] : [words.awaiting(rest, isClosed)]),
+    ],
+    '; ',
+  );
 }
 
 function askedClauses(

@@ -292,6 +292,7 @@ export const germanDocument = translated<typeof englishDocument>()({
     ofRegistry: (seq) => say`nach Eintrag ${seq} des Registers`,
   },
   viewed: (text) => say`gesehen: ${text}`,
+  peopleSaidYes: (agreed, needed) => say`${agreed} von ${needed} Personen hatten vorher zugestimmt`,
   before: (text) => say`vorher: ${text}`,
   after: (text) => say`nachher: ${text}`,
   contentHashNotRecorded: 'Inhalts-Hash nicht erfasst',

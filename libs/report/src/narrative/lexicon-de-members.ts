@@ -13,6 +13,8 @@ export const GERMAN_MEMBERS = fixed({
   alternatives_considered: 'Alternative',
   amount: 'Betrag',
   answer_within_seconds: 'Antwortfrist in Sekunden',
+  approvals: 'zustimmende Prüfung',
+  approvals_needed: 'verschiedene Personen, die zustimmen müssen',
   approved_by: 'genehmigt von',
   approves: 'genehmigt',
   arguments: 'Argumente',

@@ -225,6 +225,10 @@ export const germanNarrative = translated<typeof englishNarrative>()({
     reasoned: (reason) => say`Begründung: ${reason}`,
     reviewer: (role) =>
       role === undefined ? say`eine prüfende Person` : say`eine prüfende Person (${role})`,
+    awaitingMore: (agreed, needed, isClosed) =>
+      isClosed
+        ? say`beendet, als dem Gefragten ${agreed} von ${needed} Personen zugestimmt hatten, die es braucht`
+        : say`dem Gefragten zugestimmt ${agreed === 1 ? 'hat' : 'haben'} ${agreed} von ${needed} Personen, die es braucht`,
     awaiting: (n, isClosed) =>
       isClosed
         ? say`beendet mit ${n === 1 ? 'einer unbeantworteten Eskalation' : say`${number(n)} unbeantworteten Eskalationen`}`

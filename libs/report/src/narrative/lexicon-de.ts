@@ -306,6 +306,7 @@ export const german = translated<typeof english>()({
   findingsDetail: (n) => say`${plural(n, 'Befund', 'Befunde')}, siehe Abschnitt 14`,
   gapCount: (n) => plural(n, 'Lücke', 'Lücken'),
   checksDetail: (n) => say`${plural(n, 'Prüfung', 'Prüfungen')} angewandt, siehe Abschnitt 13`,
+  saidYes: (agreed, needed) => say`${agreed} von ${needed} Personen haben zugestimmt`,
   openEscalations: (n) => say`${plural(n, 'Eskalation', 'Eskalationen')} nicht beantwortet`,
   reviewDetail: (verdicts, standing) =>
     verdicts.length === 1

@@ -294,6 +294,8 @@ export const englishDocument = fixed({
     ofRegistry: (seq: Told) => say`after entry ${seq} of the registry`,
   },
   viewed: (text: Told) => say`viewed: ${text}`,
+  peopleSaidYes: (agreed: number, needed: number) =>
+    say`${agreed} of ${needed} people said yes before`,
   before: (text: Told) => say`before: ${text}`,
   after: (text: Told) => say`after: ${text}`,
   contentHashNotRecorded: 'content hash not recorded',

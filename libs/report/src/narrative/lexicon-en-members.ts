@@ -14,6 +14,8 @@ export const ENGLISH_MEMBERS = fixed({
   alternatives_considered: 'alternative',
   amount: 'amount',
   answer_within_seconds: 'seconds to answer in',
+  approvals: 'review that says yes',
+  approvals_needed: 'different people who have to say yes',
   approved_by: 'approved by',
   approves: 'approves',
   arguments: 'arguments',

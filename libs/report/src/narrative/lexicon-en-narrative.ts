@@ -282,6 +282,11 @@ export const englishNarrative = fixed({
     reasoned: (reason: Told) => say`reason: ${reason}`,
     reviewer: (role: Told | undefined) =>
       role === undefined ? say`a reviewer` : say`a reviewer (${role})`,
+    /** Of one escalation that takes several people. */
+    awaitingMore: (agreed: number, needed: number, isClosed: boolean) =>
+      isClosed
+        ? say`closed when ${number(agreed)} of ${number(needed)} people had said yes to what was asked`
+        : say`${number(agreed)} of the ${number(needed)} people whom it takes ${agreed === 1 ? 'has' : 'have'} said yes to what was asked`,
     awaiting: (n: number, isClosed: boolean) =>
       say`${isClosed ? 'closed with ' : 'no human decision is recorded on '}${n === 1 ? 'one escalation' : say`${number(n)} escalations`}${isClosed ? ' unanswered' : ''}`,
     more: (n: number) => say`${n} more`,

@@ -279,6 +279,7 @@ export const english = fixed({
   findingsDetail: (n: number) => say`${plural(n, 'finding', 'findings')}, see section 14`,
   gapCount: (n: number) => plural(n, 'gap', 'gaps'),
   checksDetail: (n: number) => say`${plural(n, 'check', 'checks')} applied, see section 13`,
+  saidYes: (agreed: number, needed: number) => say`${agreed} of ${needed} people said yes`,
   openEscalations: (n: number) => say`${plural(n, 'escalation', 'escalations')} not answered`,
   reviewDetail: (verdicts: readonly Told[], standing: Told) =>
     verdicts.length === 1

@@ -1,5 +1,6 @@
 import type { DossierModel } from '../schema/index.js';
 import { factRuns, ifSaid, markRuns, run, stack } from './cells.js';
+import type { Run } from './layout.js';
 import { fields } from './sections.js';
 import { incidentTable, recordedGapTable } from './sections-records.js';
 import type { Sheet } from './sheet.js';
@@ -111,6 +112,15 @@ async function tripWireTable(sheet: Sheet, { oversight }: DossierModel): Promise
   );
 }
 
+function peopleRuns(
+  words: Sheet['words'],
+  people: DossierModel['oversight']['escalations'][number]['people'],
+): Run[] {
+  if (people === undefined || people.agreed === null) return [];
+  const marks = people.said.flatMap(({ mark }) => markRuns([mark]));
+  return [run(`${words.peopleSaidYes(people.agreed, people.needed)} `, grey), ...marks];
+}
+
 async function escalationTable(sheet: Sheet, { oversight }: DossierModel): Promise<void> {
   const { words } = sheet;
   const c = words.column;
@@ -142,7 +152,7 @@ async function escalationTable(sheet: Sheet, { oversight }: DossierModel): Promi
         ...factRuns(row.resolved_at, STYLE.cellMono),
         ...markRuns(row.status === 'resolved' ? row.evidence.slice(-1) : []),
       ],
-      factRuns(row.resolution),
+      stack(factRuns(row.resolution), peopleRuns(words, row.people)),
       factRuns(row.cause),
     ],
   );

@@ -93,6 +93,8 @@ export const Oversight = Type.Object(
           before: Fact,
           after: Fact,
           escalation: Fact,
+          /** Of an override of the whole where it takes several people to take a stop back: whether it did; null: not shown. */
+          takes_back: Type.Optional(Type.Union([Type.Boolean(), Type.Null()])),
           /** Whether it is signed, and the signature verified, in words. */
           signed: ToldSchema,
           /** Whether the decision is left stopped after this review and all before it, in words. */
@@ -115,6 +117,18 @@ export const Oversight = Type.Object(
           due_at: Fact,
           /** Whether an entry says that nobody had answered by then. */
           overdue: Type.Boolean(),
+          /** Where it takes several different people: how many, and who said yes before it was resolved. */
+          people: Type.Optional(
+            Type.Object(
+              {
+                needed: Type.Integer(),
+                /** How many of them say yes to the same; null: not all of it is shown. */
+                agreed: Type.Union([Type.Integer(), Type.Null()]),
+                said: Type.Array(Type.Object({ by: Type.String(), mark: Type.String() }, closed)),
+              },
+              closed,
+            ),
+          ),
           status: Type.Union([Type.Literal('open'), Type.Literal('resolved')]),
           resolved_at: Fact,
           resolution: Fact,

@@ -8,6 +8,7 @@ import {
   text,
   time,
 } from '../../schema/vocabulary.js';
+import Type from 'typebox';
 
 const body = members(
   {
@@ -19,6 +20,14 @@ const body = members(
       time(
         "Until when a human should have answered, by the ledger's policy: the time of this entry and the time to answer. Absent: there is no deadline.",
       ),
+    ),
+    approvals_needed: optional(
+      Type.Integer({
+        description:
+          "How many different people have to say yes to the same before it is let go on, by the ledger's policy. Absent: one is enough.",
+        minimum: 2,
+        maximum: 5,
+      }),
     ),
     subject: optional(
       text(

@@ -1,5 +1,12 @@
 import { VERDICTS } from '../../schema/common.js';
-import { choice, decisionSeq, escalationId, members } from '../../schema/vocabulary.js';
+import {
+  choice,
+  decisionSeq,
+  escalationId,
+  list,
+  members,
+  optional,
+} from '../../schema/vocabulary.js';
 
 const body = members(
   {
@@ -7,6 +14,13 @@ const body = members(
     review: decisionSeq('Position in the decision of the review that answered it.'),
     verdict: choice(VERDICTS, "The human's verdict."),
     directive: choice(['proceed', 'stop'], 'What the verdict means for the decision.'),
+    approvals: optional(
+      list(
+        decisionSeq('Position in the decision of a review that says yes.'),
+        5,
+        'The reviews of different people that together let it go on, the last of them in `review`. Absent: one was enough, or it was stopped.',
+      ),
+    ),
   },
   'A human decided.',
 );
