@@ -1003,7 +1003,11 @@ class Verification:
         self.granularity = "scalar"
         self.origin = None
         self.types = {}
-        self.erasures = []
+        self.gone = {}
+        self.orders = {}
+        self.opaque = set()
+        self.requests = {}
+        self.readable = set()
         self.time = ""
         self.decisions = {}
         self.owners = {}
@@ -1083,9 +1087,30 @@ class Verification:
             count = list(states.values()).count(state)
             if count:
                 self.notes.append(f"Entry {seq}: {count} value(s) {state}.")
-        if states:
-            self.erasures += [int(item["erased_by"]) for item in disclosure["erased"]]
+        self.readable.add(seq)
+        for item in disclosure["erased"] if states else []:
+            self.gone.setdefault((int(item["erased_by"]), seq), (self.place(leaf), []))[1].append(item["pointer"])
+        self.take_erasure(leaf, body, seq)
         return body
+
+    @staticmethod
+    def place(leaf):
+        return leaf.get("decision", {}).get("id"), leaf["time"], leaf["body"]
+
+    def take_erasure(self, leaf, body, seq):
+        """11.1 step 7: what an erasure names, and who asked for it."""
+        if leaf["type"] == "erasure.requested":
+            self.requests[seq] = leaf["actor"]
+        if leaf["type"] != "erasure.executed":
+            return
+        if self.requests.get(body.get("request")) == leaf["actor"]:
+            self.find("second_person_required", seq)
+        values = body.get("values")
+        orders = [named_values(value) for value in values] if isinstance(values, list) else [None]
+        if None in orders:
+            self.opaque.add(seq)
+        else:
+            self.orders.update({(seq, of): (place, pointers) for of, place, pointers in orders})
 
     def check_decision(self, leaf, hash_, body, disclosure, seq):
         """11.1 step 6, 2 to 5."""
@@ -1166,9 +1191,17 @@ class Verification:
             self.find("agent_signature_invalid", seq)
 
     def check_erasures(self):
-        for seq in self.erasures:
-            if self.types.get(seq) != "erasure.executed":
-                self.find("content_erasure_unrecorded", seq)
+        unrecorded = set()
+        for (by, seq), (place, pointers) in sorted(self.gone.items()):
+            named = self.orders.get((by, seq))
+            if by in self.opaque or named == (place, sorted(pointers)):
+                continue
+            unrecorded.add(seq if self.types.get(by) == "erasure.executed" else by)
+        for seq in sorted(unrecorded):
+            self.find("content_erasure_unrecorded", seq)
+        for by, seq in self.orders:
+            if (by, seq) not in self.gone and seq in self.readable:
+                self.find("content_not_erased", seq, f"entry {by} says that it is")
 
     def check_trusted(self, size, root):
         if self.trusted_checkpoint is None or root is None:
@@ -1178,6 +1211,17 @@ class Verification:
                 self.find("trusted_root_mismatch")
         else:
             self.notes.append("The checkpoint you hold is of another size; a file alone cannot compare them.")
+
+
+def named_values(value):
+    """An entry of which an erasure names values: (its seq, what its leaf says, where they stood), or None: not disclosed."""
+    value = members_of(value)
+    pointers, place = value.get("pointers"), (value.get("decision"), value.get("time"), value.get("commitment"))
+    if not isinstance(pointers, list) or not is_sequence(value.get("seq")):
+        return None
+    if not all(isinstance(text, str) for text in (*place, *pointers)):
+        return None
+    return int(value["seq"]), place, sorted(pointers)
 
 
 def check_evidence_members(evidence):

@@ -1,4 +1,5 @@
 import { checkpointOf, evidenceOf, exampleLedger } from './example-ledger.js';
+import { erasedEvidence, erasedLedgers } from './erased-ledger.js';
 import { registeredAuthors } from './authors-vectors.js';
 import { canonicalJson, intake } from './json-vectors.js';
 import { commitments, disclosures } from './body-vectors.js';
@@ -26,7 +27,10 @@ export async function vectorFiles(chain) {
     'notes.json': notes(chain, ledger),
     'cosignatures.json': cosignatures(chain),
     'ledger.json': ledgerFile(chain, ledger),
-    'ledger-tampered.json': tamperedLedgers(chain, ledgerFile(chain, ledger)),
+    'ledger-tampered.json': [
+      ...tamperedLedgers(chain, ledgerFile(chain, ledger)),
+      ...erasedLedgers(chain),
+    ],
     'evidence.json': {
       format: 'docket-evidence/v1',
       evidence: await evidenceOf(chain, ledger, 'dec_refund44812'),
@@ -36,6 +40,7 @@ export async function vectorFiles(chain) {
     'files.json': await files(chain),
     'evidence-tampered.json': [
       ...(await tamperedEvidence(chain)),
+      ...(await erasedEvidence(chain)),
       ...(await registeredAuthors(chain)),
       ...(await signedReviews(chain)),
       ...(await signedRecords(chain)),

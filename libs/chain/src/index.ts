@@ -32,6 +32,7 @@ export {
   withhold,
   type WithheldValue,
 } from './disclosure.js';
+export { type Erasure, eraseValues, standIn } from './erase.js';
 export {
   checkDisclosure,
   type DisclosureCheck,

@@ -8,7 +8,7 @@ import { buildSync } from 'esbuild';
  * every version of every schema are most of it, and each of them stays; 14 KB are P-256, by which the signatures of reviews are held.
  * Signatures of agents took 2 KB, and several people on one question 0.7 KB.
  */
-const BROWSER_BUDGET_BYTES = 82_500;
+const BROWSER_BUDGET_BYTES = 85_500;
 
 test('runs in a browser: no Node built-ins, no schema compiler, and small', () => {
   const built = buildSync({

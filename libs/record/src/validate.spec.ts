@@ -91,6 +91,34 @@ const smallest: { readonly [Type in RecordType]: Record<string, unknown> } = {
   'principal.confirmed': { principal: 'prn_a', authenticator: 'k' },
   'principal.revoked': { principal: 'prn_a' },
   'ledger.repaired': { verified_size: 9, repaired: [{ what: 'tiles', rows: 1 }] },
+  'erasure.requested': {
+    about: 'values',
+    reason: 'asked',
+    legal_basis: 'GDPR Art. 17',
+    values: [
+      {
+        seq: 3,
+        decision: 'dec_1',
+        time: '2026-11-22T18:50:00.000Z',
+        commitment: 'a'.repeat(64),
+        pointers: ['/goal'],
+      },
+    ],
+  },
+  'erasure.executed': {
+    request: 9,
+    values: [
+      {
+        seq: 3,
+        decision: 'dec_1',
+        time: '2026-11-22T18:50:00.000Z',
+        commitment: 'a'.repeat(64),
+        pointers: ['/goal'],
+      },
+    ],
+  },
+  'legal_hold.placed': { decisions: ['dec_1'], reason: 'a claim' },
+  'legal_hold.lifted': { hold: 9, reason: 'settled' },
   'ledger.restored': { kept_size: 9, lost_size: 12, reason: 'the disk was restored' },
 };
 

@@ -1,6 +1,6 @@
 import { ChainCheck } from './checks/chain.js';
 import { checkContent } from './checks/content.js';
-import { reportErasure } from './checks/erasure.js';
+import { ErasureCheck, ordersOf, reportKept } from './checks/erasure.js';
 import { checkClosingCount, DecisionChainJoin, DecisionChains } from './checks/decision-chain.js';
 import { checkExportRecord, type LastEntry } from './checks/export-record.js';
 import { checkEntryInclusion } from './checks/inclusion.js';
@@ -108,7 +108,9 @@ class DecisionCheck {
   readonly #decisions = new DecisionChains();
   readonly #origin: OriginCheck;
   readonly receipts: ReceiptCheck;
-  readonly #erasedBy = new Set<number>();
+  readonly #erasures = new ErasureCheck();
+  /** Entries whose content was found to be what their leaves commit to. */
+  readonly #readable = new Set<number>();
   readonly #types = new Map<number, string>();
   #next = 0;
 
@@ -142,8 +144,10 @@ class DecisionCheck {
     this.#chain.take(leaf, seq, undefined, findings);
     const content = checkContent(material, leaf, subject.granularity, findings);
     this.withheld += content.withheld;
-    this.erased += content.erasedBy.length;
-    for (const by of content.erasedBy) this.#erasedBy.add(by);
+    this.erased += content.erasedCount;
+    this.#erasures.takeErased(content.erased);
+    this.#erasures.takeOrders(seq, ordersOf(seq, leaf, content.body ?? content.part));
+    if (content.body !== undefined || content.part !== undefined) this.#readable.add(seq);
     this.#types.set(seq, leaf.type);
     checkClosingCount(leaf, content.part, seq, findings);
     if (seq === 0) return;
@@ -170,7 +174,10 @@ class DecisionCheck {
 
   end(): void {
     const { subject, findings } = this.verification;
-    for (const by of this.#erasedBy) reportErasure(by, this.#types.get(by), findings);
+    this.#erasures.reportErased((by) => this.#types.get(by), findings);
+    // An erasure may name entries of other decisions too.
+    for (const order of this.#erasures.kept())
+      if (this.#readable.has(order.seq)) reportKept(order, findings);
     const spans = this.#decisions.spans();
     this.decisions = spans.length;
     new DecisionChainJoin().take(spans, findings);

@@ -25,6 +25,7 @@ export const FINDING_CODES = {
   content_malformed: 'content',
   content_mismatch: 'content',
   content_erasure_unrecorded: 'content',
+  content_not_erased: 'content',
   checkpoint_malformed: 'checkpoint',
   checkpoint_foreign_origin: 'checkpoint',
   checkpoint_signature_invalid: 'checkpoint',

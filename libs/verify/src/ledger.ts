@@ -1,6 +1,7 @@
 import { DecisionChainJoin } from './checks/decision-chain.js';
 import { checkCoverage, Gaps, sizeClaims } from './checks/missing.js';
-import { checkErasures } from './checks/erasure.js';
+import { ErasureCheck } from './checks/erasure.js';
+import { checkErasures } from './checks/erased-entries.js';
 import { checkProjections } from './checks/projection.js';
 import { DecisionFold } from './checks/rules.js';
 import { LedgerTree } from './checks/tree.js';
@@ -29,7 +30,7 @@ export async function verifyLedger(verification: Verification): Promise<Conclude
   const claims = subject.isGivenUp ? [] : sizeClaims(subject.size, signed, verification.receipts);
   join.gaps.report(join.size, claims, findings);
   checkCoverage(signed, findings);
-  await checkErasures(reader, [...join.erasures], findings);
+  await checkErasures(verification, join.erasures);
   const end = { size: join.size, tree: join.tree, ...(join.last && { last: join.last }) };
   const stored = await checkProjections(reader, subject, end, isFull, findings);
   const beside = await reader.checkInstallation?.();
@@ -43,7 +44,7 @@ class RangeJoin {
   readonly tree = new LedgerTree();
   readonly gaps = new Gaps();
   readonly decisions = new DecisionChainJoin();
-  readonly erasures = new Set<number>();
+  readonly erasures = new ErasureCheck();
   entries = 0;
   bodies = 0;
   withheld = 0;
@@ -70,7 +71,8 @@ class RangeJoin {
     const roots = signed.roots.filter(({ size }) => size > range.from && size <= range.to);
     this.tree.take(range.tree, roots, findings);
     this.decisions.take(range.decisions, findings);
-    for (const seq of range.erasures) this.erasures.add(seq);
+    this.erasures.takeErased(range.gone);
+    for (const { by, orders } of range.erasures) this.erasures.takeOrders(by, orders);
     this.entries += range.entries;
     this.bodies += range.bodies;
     this.withheld += range.withheld;

@@ -1,6 +1,7 @@
-import { fromHex, type Leaf, type Granularity } from '@docket/chain';
+import { fromHex, type JsonObject, type Leaf, type Granularity } from '@docket/chain';
 import { ChainCheck } from './checks/chain.js';
 import { checkContent } from './checks/content.js';
+import { type ErasedHere, ordersOf } from './checks/erasure.js';
 import { checkClosingCount, DecisionChains, type DecisionSpan } from './checks/decision-chain.js';
 import { readKeys } from './checks/idempotency.js';
 import { checkLeaf, OriginCheck } from './checks/leaf.js';
@@ -39,8 +40,10 @@ export interface RangeResult {
   erased: number;
   /** Receipts of entries that are there as they were. */
   receipts: number;
-  /** Entries said to record an erasure: each once, at most `maxFindings`. */
-  erasures: number[];
+  /** Values of its entries that are gone. */
+  gone: ErasedHere[];
+  /** Of its entries that record an erasure, what each names; absent: that is not disclosed. */
+  erasures: { by: number; orders?: ErasedHere[] }[];
   /** Runs of positions that were not there, [from, to). */
   gaps: [number, number][];
   tree: RangeTree;
@@ -103,7 +106,8 @@ class RangeCheck {
   #withheld = 0;
   #erased = 0;
   readonly #receipts: ReceiptCheck;
-  readonly #erasures = new Set<number>();
+  readonly #gone: ErasedHere[] = [];
+  readonly #erasures: RangeResult['erasures'] = [];
   #lastHash = NO_HASH;
 
   constructor(
@@ -161,7 +165,8 @@ class RangeCheck {
       withheld: this.#withheld,
       erased: this.#erased,
       receipts: this.#receipts.held,
-      erasures: [...this.#erasures],
+      gone: this.#gone,
+      erasures: this.#erasures,
       gaps: this.#gaps,
       tree: this.#tree.result(),
       decisions: this.#decisions.spans(),
@@ -191,17 +196,19 @@ class RangeCheck {
     const content = checkContent(material, leaf, this.task.granularity, this.#findings);
     this.#bodies++;
     this.#withheld += content.withheld;
-    this.#noteErasures(content.erasedBy);
+    this.#erased += content.erasedCount;
+    this.#gone.push(...content.erased);
+    this.#noteOrders(seq, leaf, content.body ?? content.part);
     checkClosingCount(leaf, content.part, seq, this.#findings);
     // An edited leaf is reported; replaying what it says now would only accuse the rules as well.
     const body = intact ? content.body : undefined;
     this.onEntry({ seq, leaf, hash: stored, ...(body && { body }) });
   }
 
-  #noteErasures(erasedBy: readonly number[]): void {
-    this.#erased += erasedBy.length;
-    for (const seq of erasedBy)
-      if (this.#erasures.size < this.task.maxFindings) this.#erasures.add(seq);
+  #noteOrders(by: number, leaf: Leaf, body: JsonObject | undefined): void {
+    const orders = ordersOf(by, leaf, body);
+    if (orders === undefined) this.#erasures.push({ by });
+    else if (orders.length > 0) this.#erasures.push({ by, orders });
   }
 
   /** Positions are missing. One missing hash can be told from the link of the entry after it. */

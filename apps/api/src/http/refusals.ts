@@ -106,6 +106,8 @@ const RECORD_REFUSALS = {
   policy_revision_mismatch: 'record_refused',
   policy_not_possible: 'validation_failed',
   restoration_mismatch: 'record_refused',
+  erasure_mismatch: 'record_refused',
+  under_legal_hold: 'record_refused',
   author_not_in_force: 'actor_not_allowed',
   principal_mismatch: 'record_refused',
   second_person_required: 'record_refused',

@@ -97,6 +97,10 @@ function apply(next: Draft, entry: FoldEntry, policy: Policy): void {
     case 'principal.confirmed':
     case 'principal.revoked':
     case 'ledger.restored':
+    case 'erasure.requested':
+    case 'erasure.executed':
+    case 'legal_hold.placed':
+    case 'legal_hold.lifted':
     case 'ledger.repaired':
     case 'system.changed':
       return undefined;

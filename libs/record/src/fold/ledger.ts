@@ -1,7 +1,8 @@
 import type { AuthorRole } from '../author.js';
 import type { Policy, RecordBodies, RecordType } from '../types.js';
+import { type LegalHold, legalHold, type RequestedErasure, requestedErasure } from './erasures.js';
 import { type OpenIncident, evolveIncidents } from './incidents.js';
-import { NO_PRINCIPALS, type Principals, evolvePrincipals } from './principals.js';
+import { NO_PRINCIPALS, type Principals, evolvePrincipals, isBefore } from './principals.js';
 
 /** A policy that one person proposed. */
 export interface ProposedPolicy {
@@ -42,6 +43,12 @@ export interface LedgerState {
   lostSize: number;
   /** Ledgers registered in it; 0 everywhere but in the registry. */
   registered: number;
+  /** What waits for a second person to order it. One that lapsed stays until the next request. */
+  openErasures: readonly RequestedErasure[];
+  /** Erasures that were ordered so far. */
+  erasures: number;
+  /** What forbids erasures, oldest first. */
+  legalHolds: readonly LegalHold[];
   openIncidents: readonly OpenIncident[];
   counters: { exports: number; gaps: number; incidents: number; systemChanges: number };
   /** Sequence number of the last entry that was folded. */
@@ -95,6 +102,22 @@ export function evolveLedger(state: LedgerState | undefined, entry: LedgerEntry)
       next.restorations += 1;
       next.lostSize = entry.body.lost_size;
       return next;
+    case 'erasure.requested':
+      next.openErasures = [
+        ...state.openErasures.filter(({ lapsesAt }) => isBefore(entry.time, lapsesAt)),
+        requestedErasure(entry),
+      ];
+      return next;
+    case 'erasure.executed':
+      next.openErasures = state.openErasures.filter(({ seq }) => seq !== entry.body.request);
+      next.erasures += 1;
+      return next;
+    case 'legal_hold.placed':
+      next.legalHolds = [...state.legalHolds, legalHold(entry.seq, entry.body)];
+      return next;
+    case 'legal_hold.lifted':
+      next.legalHolds = state.legalHolds.filter(({ seq }) => seq !== entry.body.hold);
+      return next;
     case 'system.changed':
       return counted(next, 'systemChanges');
     case 'gap.recorded':
@@ -128,6 +151,9 @@ function created(entry: LedgerEntry): LedgerState {
     restorations: 0,
     lostSize: 0,
     registered: 0,
+    openErasures: [],
+    erasures: 0,
+    legalHolds: [],
     openIncidents: [],
     counters: { exports: 0, gaps: 0, incidents: 0, systemChanges: 0 },
     lastSeq: entry.seq,

@@ -34,6 +34,8 @@ export const REFUSAL_CODES = [
   'policy_revision_mismatch',
   'policy_not_possible',
   'restoration_mismatch',
+  'erasure_mismatch',
+  'under_legal_hold',
   'author_not_in_force',
   'principal_mismatch',
   'second_person_required',

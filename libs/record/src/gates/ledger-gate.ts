@@ -3,6 +3,7 @@ import type { LedgerEntry, LedgerEntryOf, LedgerState } from '../fold/ledger.js'
 import { placeOf } from '../places.js';
 import type { RecordedBefore, Refusal } from './gate.js';
 import { refuseIncident } from './incident-gate.js';
+import { isErasure, refuseErasure } from './erasure-gate.js';
 import { refusePrincipal } from './principal-gate.js';
 import { refusePolicy, refusePossible } from './policy-gate.js';
 import { refuseReference } from './reference-gate.js';
@@ -39,6 +40,11 @@ export function refuseLedgerEntry(
     entry.type === 'principal.revoked'
   )
     return refusePrincipal(state, entry);
+  if (isErasure(entry)) {
+    const { type, body } = entry;
+    const referring = { type, body, decisionSeq: 0, before: undefined, recorded };
+    return refuseErasure(state, entry) ?? refuseReference(referring);
+  }
   if (entry.type === 'ledger.restored') return refuseRestoration(state, entry);
   if (entry.type === 'policy.proposed') return refusePossible(state, entry.body.policy);
   return entry.type === 'policy.changed' ? refusePolicy(state, entry) : undefined;

@@ -39,150 +39,151 @@ rom","to","content_hash","agent","effective_at","reason","approved_by","external
 ["incident_id","note","severity","clock","notifications","decisions","occurred_at","idempotency_key","trace_id","span_id","ext"]);const names20=new Set(["incide\
 nt_id","outcome","summary","root_cause","corrective_actions","notifications","occurred_at","idempotency_key","trace_id","span_id","ext"]);const names21=new Set(
 ["policy","reason","revision","approved_by","occurred_at","idempotency_key","trace_id","span_id","ext"]);const names22=new Set(["kept_size","lost_size","lost_le\
-af_hash","lost_root","restoration","reason","approved_by","occurred_at","idempotency_key","trace_id","span_id","ext"]);export const ledger_created_1=validate52;
-const func1=codePointLength;const pattern3=new RegExp("(?=[\\p{L}\\p{N}\\p{P}\\p{S}])[^\\p{Default_Ignorable_Code_Point}\\u2800]","u");function validate53(data){
-;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>255){vErrors=note(vErrors,"","maxLength",{limit:255});errors++}if(func1(data)<1){vErrors=
+af_hash","lost_root","restoration","reason","approved_by","occurred_at","idempotency_key","trace_id","span_id","ext"]);const names23=new Set(["about","reason","\
+legal_basis","values","occurred_at","idempotency_key","trace_id","span_id","ext"]);const names24=new Set(["whole_ledger","decisions","subject_ref","period","rea\
+son","occurred_at","idempotency_key","trace_id","span_id","ext"]);export const ledger_created_1=validate52;const func1=codePointLength;const pattern3=new RegExp(
+"(?=[\\p{L}\\p{N}\\p{P}\\p{S}])[^\\p{Default_Ignorable_Code_Point}\\u2800]","u");function validate53(data){;let vErrors=null;let errors=0;if(typeof data==="stri\
+ng"){if(func1(data)>255){vErrors=note(vErrors,"","maxLength",{limit:255});errors++}if(func1(data)<1){vErrors=note(vErrors,"","minLength",{limit:1});errors++}if(!pattern3.
+test(data)){vErrors=note(vErrors,"","pattern",{allowed:"a text with at least one visible character"});errors++}}else{vErrors=note(vErrors,"","type",{type:"strin\
+g"});errors++}validate53.errors=vErrors;return errors===0}function validate55(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>512){
+vErrors=note(vErrors,"","maxLength",{limit:512});errors++}if(func1(data)<1){vErrors=note(vErrors,"","minLength",{limit:1});errors++}if(!pattern3.test(data)){vErrors=
+note(vErrors,"","pattern",{allowed:"a text with at least one visible character"});errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});errors++}validate55.
+errors=vErrors;return errors===0}const func5=Object.prototype.hasOwnProperty;function validate58(data){;let vErrors=null;let errors=0;if(typeof data==="string"){
+if(func1(data)>64){vErrors=note(vErrors,"","maxLength",{limit:64});errors++}if(func1(data)<1){vErrors=note(vErrors,"","minLength",{limit:1});errors++}if(!pattern3.
+test(data)){vErrors=note(vErrors,"","pattern",{allowed:"a text with at least one visible character"});errors++}}else{vErrors=note(vErrors,"","type",{type:"strin\
+g"});errors++}validate58.errors=vErrors;return errors===0}function validate60(data){;let vErrors=null;let errors=0;if(typeof data=="number"&&isFinite(data)){if(data>
+1||isNaN(data)){vErrors=note(vErrors,"","maximum",{comparison:"<=",limit:1});errors++}if(data<0||isNaN(data)){vErrors=note(vErrors,"","minimum",{comparison:">=",
+limit:0});errors++}}else{vErrors=note(vErrors,"","type",{type:"number"});errors++}validate60.errors=vErrors;return errors===0}function validate63(data){;let vErrors=null;
+let errors=0;if(!(typeof data=="number"&&(!(data%1)&&!isNaN(data))&&isFinite(data))){vErrors=note(vErrors,"","type",{type:"integer"});errors++}if(typeof data=="\
+number"&&isFinite(data)){if(data>1e6||isNaN(data)){vErrors=note(vErrors,"","maximum",{comparison:"<=",limit:1e6});errors++}if(data<0||isNaN(data)){vErrors=note(
+vErrors,"","minimum",{comparison:">=",limit:0});errors++}}validate63.errors=vErrors;return errors===0}const pattern6=new RegExp("^[a-z][a-z0-9_]{0,63}$","u");function validate65(data){
+;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>64){vErrors=note(vErrors,"","maxLength",{limit:64});errors++}if(!pattern6.test(data)){vErrors=
+note(vErrors,"","pattern",{allowed:'a rule name in lower case such as "loop"'});errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});errors++}validate65.
+errors=vErrors;return errors===0}function validate67(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>200){vErrors=note(vErrors,"",
+"maxLength",{limit:200});errors++}if(func1(data)<1){vErrors=note(vErrors,"","minLength",{limit:1});errors++}if(!pattern3.test(data)){vErrors=note(vErrors,"","pa\
+ttern",{allowed:"a text with at least one visible character"});errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});errors++}validate67.errors=vErrors;
+return errors===0}function validate69(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>80){vErrors=note(vErrors,"","maxLength",{limit:80});
+errors++}if(func1(data)<1){vErrors=note(vErrors,"","minLength",{limit:1});errors++}if(!pattern3.test(data)){vErrors=note(vErrors,"","pattern",{allowed:"a text w\
+ith at least one visible character"});errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});errors++}validate69.errors=vErrors;return errors===0}function validate71(data){
+;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>400){vErrors=note(vErrors,"","maxLength",{limit:400});errors++}if(func1(data)<1){vErrors=
 note(vErrors,"","minLength",{limit:1});errors++}if(!pattern3.test(data)){vErrors=note(vErrors,"","pattern",{allowed:"a text with at least one visible character"});
-errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});errors++}validate53.errors=vErrors;return errors===0}function validate55(data){;let vErrors=null;
-let errors=0;if(typeof data==="string"){if(func1(data)>512){vErrors=note(vErrors,"","maxLength",{limit:512});errors++}if(func1(data)<1){vErrors=note(vErrors,"",
+errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});errors++}validate71.errors=vErrors;return errors===0}function validate74(data){;let vErrors=null;
+let errors=0;if(typeof data==="string"){if(func1(data)>300){vErrors=note(vErrors,"","maxLength",{limit:300});errors++}if(func1(data)<1){vErrors=note(vErrors,"",
 "minLength",{limit:1});errors++}if(!pattern3.test(data)){vErrors=note(vErrors,"","pattern",{allowed:"a text with at least one visible character"});errors++}}else{
-vErrors=note(vErrors,"","type",{type:"string"});errors++}validate55.errors=vErrors;return errors===0}const func5=Object.prototype.hasOwnProperty;function validate58(data){
-;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>64){vErrors=note(vErrors,"","maxLength",{limit:64});errors++}if(func1(data)<1){vErrors=
-note(vErrors,"","minLength",{limit:1});errors++}if(!pattern3.test(data)){vErrors=note(vErrors,"","pattern",{allowed:"a text with at least one visible character"});
-errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});errors++}validate58.errors=vErrors;return errors===0}function validate60(data){;let vErrors=null;
-let errors=0;if(typeof data=="number"&&isFinite(data)){if(data>1||isNaN(data)){vErrors=note(vErrors,"","maximum",{comparison:"<=",limit:1});errors++}if(data<0||
-isNaN(data)){vErrors=note(vErrors,"","minimum",{comparison:">=",limit:0});errors++}}else{vErrors=note(vErrors,"","type",{type:"number"});errors++}validate60.errors=
-vErrors;return errors===0}function validate63(data){;let vErrors=null;let errors=0;if(!(typeof data=="number"&&(!(data%1)&&!isNaN(data))&&isFinite(data))){vErrors=
-note(vErrors,"","type",{type:"integer"});errors++}if(typeof data=="number"&&isFinite(data)){if(data>1e6||isNaN(data)){vErrors=note(vErrors,"","maximum",{comparison:"\
-<=",limit:1e6});errors++}if(data<0||isNaN(data)){vErrors=note(vErrors,"","minimum",{comparison:">=",limit:0});errors++}}validate63.errors=vErrors;return errors===
-0}const pattern6=new RegExp("^[a-z][a-z0-9_]{0,63}$","u");function validate65(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>64){
-vErrors=note(vErrors,"","maxLength",{limit:64});errors++}if(!pattern6.test(data)){vErrors=note(vErrors,"","pattern",{allowed:'a rule name in lower case such as \
-"loop"'});errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});errors++}validate65.errors=vErrors;return errors===0}function validate67(data){;let vErrors=null;
-let errors=0;if(typeof data==="string"){if(func1(data)>200){vErrors=note(vErrors,"","maxLength",{limit:200});errors++}if(func1(data)<1){vErrors=note(vErrors,"",
-"minLength",{limit:1});errors++}if(!pattern3.test(data)){vErrors=note(vErrors,"","pattern",{allowed:"a text with at least one visible character"});errors++}}else{
-vErrors=note(vErrors,"","type",{type:"string"});errors++}validate67.errors=vErrors;return errors===0}function validate69(data){;let vErrors=null;let errors=0;if(typeof data===
-"string"){if(func1(data)>80){vErrors=note(vErrors,"","maxLength",{limit:80});errors++}if(func1(data)<1){vErrors=note(vErrors,"","minLength",{limit:1});errors++}
-if(!pattern3.test(data)){vErrors=note(vErrors,"","pattern",{allowed:"a text with at least one visible character"});errors++}}else{vErrors=note(vErrors,"","type",
-{type:"string"});errors++}validate69.errors=vErrors;return errors===0}function validate71(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(
-data)>400){vErrors=note(vErrors,"","maxLength",{limit:400});errors++}if(func1(data)<1){vErrors=note(vErrors,"","minLength",{limit:1});errors++}if(!pattern3.test(
-data)){vErrors=note(vErrors,"","pattern",{allowed:"a text with at least one visible character"});errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});
-errors++}validate71.errors=vErrors;return errors===0}function validate74(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>300){vErrors=
-note(vErrors,"","maxLength",{limit:300});errors++}if(func1(data)<1){vErrors=note(vErrors,"","minLength",{limit:1});errors++}if(!pattern3.test(data)){vErrors=note(
-vErrors,"","pattern",{allowed:"a text with at least one visible character"});errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});errors++}validate74.
-errors=vErrors;return errors===0}function validate73(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){for(const key0 in data){
-if(!(key0==="responsible"||key0==="correction"||key0==="review"||key0==="complaint")){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});
-errors++}}if(data.responsible!==void 0){if(!validate74(data.responsible)){vErrors=refer(vErrors,"/responsible",validate74.errors);errors=vErrors.length}}if(data.
-correction!==void 0){if(!validate74(data.correction)){vErrors=refer(vErrors,"/correction",validate74.errors);errors=vErrors.length}}if(data.review!==void 0){if(!validate74(
-data.review)){vErrors=refer(vErrors,"/review",validate74.errors);errors=vErrors.length}}if(data.complaint!==void 0){if(!validate74(data.complaint)){vErrors=refer(
-vErrors,"/complaint",validate74.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate73.errors=vErrors;return errors===
-0}function validate80(data){;let vErrors=null;let errors=0;if(Array.isArray(data)){if(data.length>64){vErrors=note(vErrors,"","maxItems",{limit:64});errors++}const len0=data.
-length;for(let i0=0;i0<len0;i0++){if(!validate58(data[i0])){vErrors=refer(vErrors,"/"+i0,validate58.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"",
-"type",{type:"array"});errors++}validate80.errors=vErrors;return errors===0}function validate57(data){;let vErrors=null;let errors=0;if(data&&typeof data=="obje\
-ct"&&!Array.isArray(data)){if(data.version===void 0){vErrors=note(vErrors,"","required",{missingProperty:"version"});errors++}if(data.rules===void 0){vErrors=note(
-vErrors,"","required",{missingProperty:"rules"});errors++}if(data.enforcement===void 0){vErrors=note(vErrors,"","required",{missingProperty:"enforcement"});errors++}
-if(data.body_commitment===void 0){vErrors=note(vErrors,"","required",{missingProperty:"body_commitment"});errors++}if(data.log_access===void 0){vErrors=note(vErrors,
-"","required",{missingProperty:"log_access"});errors++}if(data.tripwires===void 0){vErrors=note(vErrors,"","required",{missingProperty:"tripwires"});errors++}for(const key0 in data){
-if(!names0.has(key0)){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.version!==void 0){if(!validate58(data.version)){
-vErrors=refer(vErrors,"/version",validate58.errors);errors=vErrors.length}}if(data.rules!==void 0){let data1=data.rules;if(!(typeof data1=="number"&&(!(data1%1)&&
-!isNaN(data1))&&isFinite(data1))){vErrors=note(vErrors,"/rules","type",{type:"integer"});errors++}if(typeof data1=="number"&&isFinite(data1)){if(data1>1e3||isNaN(
-data1)){vErrors=note(vErrors,"/rules","maximum",{comparison:"<=",limit:1e3});errors++}if(data1<1||isNaN(data1)){vErrors=note(vErrors,"/rules","minimum",{comparison:"\
->=",limit:1});errors++}}}if(data.enforcement!==void 0){let data2=data.enforcement;if(typeof data2!=="string"){vErrors=note(vErrors,"/enforcement","type",{type:"\
-string"});errors++}if(!(data2==="enforcing"||data2==="advisory")){vErrors=note(vErrors,"/enforcement","enum",{allowedValues:["enforcing","advisory"]});errors++}}
-if(data.body_commitment!==void 0){let data3=data.body_commitment;if(typeof data3!=="string"){vErrors=note(vErrors,"/body_commitment","type",{type:"string"});errors++}
-if(!(data3==="scalar"||data3==="whole")){vErrors=note(vErrors,"/body_commitment","enum",{allowedValues:["scalar","whole"]});errors++}}if(data.log_access!==void 0){
-let data4=data.log_access;if(typeof data4!=="string"){vErrors=note(vErrors,"/log_access","type",{type:"string"});errors++}if(!(data4==="key"||data4==="public")){
-vErrors=note(vErrors,"/log_access","enum",{allowedValues:["key","public"]});errors++}}if(data.tripwires!==void 0){let data5=data.tripwires;if(data5&&typeof data5==
-"object"&&!Array.isArray(data5)){if(data5.loop_repeats===void 0){vErrors=note(vErrors,"/tripwires","required",{missingProperty:"loop_repeats"});errors++}if(data5.
-loop_window===void 0){vErrors=note(vErrors,"/tripwires","required",{missingProperty:"loop_window"});errors++}if(data5.loop_compares===void 0){vErrors=note(vErrors,
-"/tripwires","required",{missingProperty:"loop_compares"});errors++}if(data5.high_stakes_confidence===void 0){vErrors=note(vErrors,"/tripwires","required",{missingProperty:"\
-high_stakes_confidence"});errors++}if(data5.handoff_confidence===void 0){vErrors=note(vErrors,"/tripwires","required",{missingProperty:"handoff_confidence"});errors++}
-if(data5.attempts_max===void 0){vErrors=note(vErrors,"/tripwires","required",{missingProperty:"attempts_max"});errors++}if(data5.require_decisive_lineage===void 0){
-vErrors=note(vErrors,"/tripwires","required",{missingProperty:"require_decisive_lineage"});errors++}for(const key1 in data5){if(!names1.has(key1)){vErrors=note(
-vErrors,"/tripwires","additionalProperties",{additionalProperty:key1});errors++}}if(data5.loop_repeats!==void 0){let data6=data5.loop_repeats;if(!(typeof data6==
-"number"&&(!(data6%1)&&!isNaN(data6))&&isFinite(data6))){vErrors=note(vErrors,"/tripwires/loop_repeats","type",{type:"integer"});errors++}if(typeof data6=="numb\
-er"&&isFinite(data6)){if(data6>1e3||isNaN(data6)){vErrors=note(vErrors,"/tripwires/loop_repeats","maximum",{comparison:"<=",limit:1e3});errors++}if(data6<2||isNaN(
-data6)){vErrors=note(vErrors,"/tripwires/loop_repeats","minimum",{comparison:">=",limit:2});errors++}}}if(data5.loop_window!==void 0){let data7=data5.loop_window;
-if(!(typeof data7=="number"&&(!(data7%1)&&!isNaN(data7))&&isFinite(data7))){vErrors=note(vErrors,"/tripwires/loop_window","type",{type:"integer"});errors++}if(typeof data7==
-"number"&&isFinite(data7)){if(data7>128||isNaN(data7)){vErrors=note(vErrors,"/tripwires/loop_window","maximum",{comparison:"<=",limit:128});errors++}if(data7<1||
-isNaN(data7)){vErrors=note(vErrors,"/tripwires/loop_window","minimum",{comparison:">=",limit:1});errors++}}}if(data5.loop_compares!==void 0){let data8=data5.loop_compares;
-if(typeof data8!=="string"){vErrors=note(vErrors,"/tripwires/loop_compares","type",{type:"string"});errors++}if(!(data8==="call"||data8==="call_and_result")){vErrors=
-note(vErrors,"/tripwires/loop_compares","enum",{allowedValues:["call","call_and_result"]});errors++}}if(data5.high_stakes_confidence!==void 0){if(!validate60(data5.
-high_stakes_confidence)){vErrors=refer(vErrors,"/tripwires/high_stakes_confidence",validate60.errors);errors=vErrors.length}}if(data5.handoff_confidence!==void 0){
-if(!validate60(data5.handoff_confidence)){vErrors=refer(vErrors,"/tripwires/handoff_confidence",validate60.errors);errors=vErrors.length}}if(data5.attempts_max!==
-void 0){if(!validate63(data5.attempts_max)){vErrors=refer(vErrors,"/tripwires/attempts_max",validate63.errors);errors=vErrors.length}}if(data5.require_decisive_lineage!==
-void 0){if(typeof data5.require_decisive_lineage!=="boolean"){vErrors=note(vErrors,"/tripwires/require_decisive_lineage","type",{type:"boolean"});errors++}}if(data5.
-answer_within_seconds!==void 0){let data13=data5.answer_within_seconds;if(data13&&typeof data13=="object"&&!Array.isArray(data13)){for(const key2 in data13){if(!(key2===
-"low"||key2==="medium"||key2==="high"||key2==="critical")){vErrors=note(vErrors,"/tripwires/answer_within_seconds","additionalProperties",{additionalProperty:key2});
-errors++}}if(data13.low!==void 0){let data14=data13.low;if(!(typeof data14=="number"&&(!(data14%1)&&!isNaN(data14))&&isFinite(data14))){vErrors=note(vErrors,"/t\
-ripwires/answer_within_seconds/low","type",{type:"integer"});errors++}if(typeof data14=="number"&&isFinite(data14)){if(data14>31622400||isNaN(data14)){vErrors=note(
-vErrors,"/tripwires/answer_within_seconds/low","maximum",{comparison:"<=",limit:31622400});errors++}if(data14<1||isNaN(data14)){vErrors=note(vErrors,"/tripwires\
-/answer_within_seconds/low","minimum",{comparison:">=",limit:1});errors++}}}if(data13.medium!==void 0){let data15=data13.medium;if(!(typeof data15=="number"&&(!(data15%
-1)&&!isNaN(data15))&&isFinite(data15))){vErrors=note(vErrors,"/tripwires/answer_within_seconds/medium","type",{type:"integer"});errors++}if(typeof data15=="numb\
-er"&&isFinite(data15)){if(data15>31622400||isNaN(data15)){vErrors=note(vErrors,"/tripwires/answer_within_seconds/medium","maximum",{comparison:"<=",limit:31622400});
-errors++}if(data15<1||isNaN(data15)){vErrors=note(vErrors,"/tripwires/answer_within_seconds/medium","minimum",{comparison:">=",limit:1});errors++}}}if(data13.high!==
-void 0){let data16=data13.high;if(!(typeof data16=="number"&&(!(data16%1)&&!isNaN(data16))&&isFinite(data16))){vErrors=note(vErrors,"/tripwires/answer_within_se\
-conds/high","type",{type:"integer"});errors++}if(typeof data16=="number"&&isFinite(data16)){if(data16>31622400||isNaN(data16)){vErrors=note(vErrors,"/tripwires/\
-answer_within_seconds/high","maximum",{comparison:"<=",limit:31622400});errors++}if(data16<1||isNaN(data16)){vErrors=note(vErrors,"/tripwires/answer_within_seco\
-nds/high","minimum",{comparison:">=",limit:1});errors++}}}if(data13.critical!==void 0){let data17=data13.critical;if(!(typeof data17=="number"&&(!(data17%1)&&!isNaN(
-data17))&&isFinite(data17))){vErrors=note(vErrors,"/tripwires/answer_within_seconds/critical","type",{type:"integer"});errors++}if(typeof data17=="number"&&isFinite(
-data17)){if(data17>31622400||isNaN(data17)){vErrors=note(vErrors,"/tripwires/answer_within_seconds/critical","maximum",{comparison:"<=",limit:31622400});errors++}
-if(data17<1||isNaN(data17)){vErrors=note(vErrors,"/tripwires/answer_within_seconds/critical","minimum",{comparison:">=",limit:1});errors++}}}}else{vErrors=note(
-vErrors,"/tripwires/answer_within_seconds","type",{type:"object"});errors++}}if(data5.disabled!==void 0){let data18=data5.disabled;if(Array.isArray(data18)){if(data18.
-length>64){vErrors=note(vErrors,"/tripwires/disabled","maxItems",{limit:64});errors++}const len0=data18.length;for(let i0=0;i0<len0;i0++){if(!validate65(data18[i0])){
-vErrors=refer(vErrors,"/tripwires/disabled/"+i0,validate65.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/tripwires/disabled","type",{type:"array"});
-errors++}}}else{vErrors=note(vErrors,"/tripwires","type",{type:"object"});errors++}}if(data.review_signature_from!==void 0){let data20=data.review_signature_from;
-if(typeof data20!=="string"){vErrors=note(vErrors,"/review_signature_from","type",{type:"string"});errors++}if(!(data20==="low"||data20==="medium"||data20==="hi\
-gh"||data20==="critical")){vErrors=note(vErrors,"/review_signature_from","enum",{allowedValues:["low","medium","high","critical"]});errors++}}if(data.agent_signature_from!==
-void 0){let data21=data.agent_signature_from;if(typeof data21!=="string"){vErrors=note(vErrors,"/agent_signature_from","type",{type:"string"});errors++}if(!(data21===
-"low"||data21==="medium"||data21==="high"||data21==="critical")){vErrors=note(vErrors,"/agent_signature_from","enum",{allowedValues:["low","medium","high","crit\
-ical"]});errors++}}if(data.approvals_needed!==void 0){let data22=data.approvals_needed;if(data22&&typeof data22=="object"&&!Array.isArray(data22)){for(const key3 in data22){
-if(!(key3==="low"||key3==="medium"||key3==="high"||key3==="critical")){vErrors=note(vErrors,"/approvals_needed","additionalProperties",{additionalProperty:key3});
-errors++}}if(data22.low!==void 0){let data23=data22.low;if(!(typeof data23=="number"&&(!(data23%1)&&!isNaN(data23))&&isFinite(data23))){vErrors=note(vErrors,"/a\
-pprovals_needed/low","type",{type:"integer"});errors++}if(typeof data23=="number"&&isFinite(data23)){if(data23>5||isNaN(data23)){vErrors=note(vErrors,"/approval\
-s_needed/low","maximum",{comparison:"<=",limit:5});errors++}if(data23<2||isNaN(data23)){vErrors=note(vErrors,"/approvals_needed/low","minimum",{comparison:">=",
-limit:2});errors++}}}if(data22.medium!==void 0){let data24=data22.medium;if(!(typeof data24=="number"&&(!(data24%1)&&!isNaN(data24))&&isFinite(data24))){vErrors=
-note(vErrors,"/approvals_needed/medium","type",{type:"integer"});errors++}if(typeof data24=="number"&&isFinite(data24)){if(data24>5||isNaN(data24)){vErrors=note(
-vErrors,"/approvals_needed/medium","maximum",{comparison:"<=",limit:5});errors++}if(data24<2||isNaN(data24)){vErrors=note(vErrors,"/approvals_needed/medium","mi\
-nimum",{comparison:">=",limit:2});errors++}}}if(data22.high!==void 0){let data25=data22.high;if(!(typeof data25=="number"&&(!(data25%1)&&!isNaN(data25))&&isFinite(
-data25))){vErrors=note(vErrors,"/approvals_needed/high","type",{type:"integer"});errors++}if(typeof data25=="number"&&isFinite(data25)){if(data25>5||isNaN(data25)){
-vErrors=note(vErrors,"/approvals_needed/high","maximum",{comparison:"<=",limit:5});errors++}if(data25<2||isNaN(data25)){vErrors=note(vErrors,"/approvals_needed/\
-high","minimum",{comparison:">=",limit:2});errors++}}}if(data22.critical!==void 0){let data26=data22.critical;if(!(typeof data26=="number"&&(!(data26%1)&&!isNaN(
-data26))&&isFinite(data26))){vErrors=note(vErrors,"/approvals_needed/critical","type",{type:"integer"});errors++}if(typeof data26=="number"&&isFinite(data26)){if(data26>
-5||isNaN(data26)){vErrors=note(vErrors,"/approvals_needed/critical","maximum",{comparison:"<=",limit:5});errors++}if(data26<2||isNaN(data26)){vErrors=note(vErrors,
-"/approvals_needed/critical","minimum",{comparison:">=",limit:2});errors++}}}}else{vErrors=note(vErrors,"/approvals_needed","type",{type:"object"});errors++}}if(data.
-two_people_for!==void 0){let data27=data.two_people_for;if(Array.isArray(data27)){if(data27.length>8){vErrors=note(vErrors,"/two_people_for","maxItems",{limit:8});
-errors++}const len1=data27.length;for(let i1=0;i1<len1;i1++){let data28=data27[i1];if(typeof data28!=="string"){vErrors=note(vErrors,"/two_people_for/"+i1,"type",
-{type:"string"});errors++}if(!(data28==="registrations"||data28==="weaker_policy")){vErrors=note(vErrors,"/two_people_for/"+i1,"enum",{allowedValues:["registrat\
-ions","weaker_policy"]});errors++}}}else{vErrors=note(vErrors,"/two_people_for","type",{type:"array"});errors++}}if(data.documents!==void 0){let data29=data.documents;
-if(data29&&typeof data29=="object"&&!Array.isArray(data29)){for(const key4 in data29){if(!(key4==="deployer"||key4==="classification"||key4==="retention"||key4===
-"contact"||key4==="frameworks")){vErrors=note(vErrors,"/documents","additionalProperties",{additionalProperty:key4});errors++}}if(data29.deployer!==void 0){if(!validate67(
-data29.deployer)){vErrors=refer(vErrors,"/documents/deployer",validate67.errors);errors=vErrors.length}}if(data29.classification!==void 0){if(!validate69(data29.
-classification)){vErrors=refer(vErrors,"/documents/classification",validate69.errors);errors=vErrors.length}}if(data29.retention!==void 0){if(!validate71(data29.
-retention)){vErrors=refer(vErrors,"/documents/retention",validate71.errors);errors=vErrors.length}}if(data29.contact!==void 0){if(!validate73(data29.contact)){vErrors=
-refer(vErrors,"/documents/contact",validate73.errors);errors=vErrors.length}}if(data29.frameworks!==void 0){if(!validate80(data29.frameworks)){vErrors=refer(vErrors,
-"/documents/frameworks",validate80.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/documents","type",{type:"object"});errors++}}}else{vErrors=note(vErrors,
-"","type",{type:"object"});errors++}validate57.errors=vErrors;return errors===0}function validate52(data){;let vErrors=null;let errors=0;if(data&&typeof data=="\
-object"&&!Array.isArray(data)){if(data.format===void 0){vErrors=note(vErrors,"","required",{missingProperty:"format"});errors++}if(data.origin===void 0){vErrors=
-note(vErrors,"","required",{missingProperty:"origin"});errors++}if(data.public_key===void 0){vErrors=note(vErrors,"","required",{missingProperty:"public_key"});
-errors++}if(data.policy===void 0){vErrors=note(vErrors,"","required",{missingProperty:"policy"});errors++}for(const key0 in data){if(!(key0==="format"||key0==="\
-origin"||key0==="public_key"||key0==="policy"||key0==="authors")){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.format!==
-void 0){let data0=data.format;if(typeof data0!=="string"){vErrors=note(vErrors,"/format","type",{type:"string"});errors++}if(!(data0==="docket-ledger/v1")){vErrors=
-note(vErrors,"/format","enum",{allowedValues:["docket-ledger/v1"]});errors++}}if(data.origin!==void 0){if(!validate53(data.origin)){vErrors=refer(vErrors,"/orig\
-in",validate53.errors);errors=vErrors.length}}if(data.public_key!==void 0){if(!validate55(data.public_key)){vErrors=refer(vErrors,"/public_key",validate55.errors);
-errors=vErrors.length}}if(data.policy!==void 0){if(!validate57(data.policy)){vErrors=refer(vErrors,"/policy",validate57.errors);errors=vErrors.length}}if(data.authors!==
-void 0){let data4=data.authors;if(typeof data4!=="string"){vErrors=note(vErrors,"/authors","type",{type:"string"});errors++}if(!(data4==="registered")){vErrors=
-note(vErrors,"/authors","enum",{allowedValues:["registered"]});errors++}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate52.errors=vErrors;
-return errors===0}export const ledger_registered_1=validate84;function validate85(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>
-128){vErrors=note(vErrors,"","maxLength",{limit:128});errors++}if(func1(data)<1){vErrors=note(vErrors,"","minLength",{limit:1});errors++}if(!pattern3.test(data)){
-vErrors=note(vErrors,"","pattern",{allowed:"a text with at least one visible character"});errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});errors++}
-validate85.errors=vErrors;return errors===0}const pattern12=new RegExp("^[0-9a-f]{64}$","u");function validate88(data){;let vErrors=null;let errors=0;if(typeof data===
-"string"){if(func1(data)>64){vErrors=note(vErrors,"","maxLength",{limit:64});errors++}if(!pattern12.test(data)){vErrors=note(vErrors,"","pattern",{allowed:"a SH\
-A-256 as 64 lower-case hex digits"});errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});errors++}validate88.errors=vErrors;return errors===0}function validate84(data){
-;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.ledger===void 0){vErrors=note(vErrors,"","required",{missingProperty:"\
-ledger"});errors++}if(data.origin===void 0){vErrors=note(vErrors,"","required",{missingProperty:"origin"});errors++}if(data.genesis_leaf_hash===void 0){vErrors=
-note(vErrors,"","required",{missingProperty:"genesis_leaf_hash"});errors++}if(data.public_key===void 0){vErrors=note(vErrors,"","required",{missingProperty:"pub\
-lic_key"});errors++}for(const key0 in data){if(!(key0==="ledger"||key0==="origin"||key0==="genesis_leaf_hash"||key0==="public_key")){vErrors=note(vErrors,"","ad\
-ditionalProperties",{additionalProperty:key0});errors++}}if(data.ledger!==void 0){if(!validate85(data.ledger)){vErrors=refer(vErrors,"/ledger",validate85.errors);
+vErrors=note(vErrors,"","type",{type:"string"});errors++}validate74.errors=vErrors;return errors===0}function validate73(data){;let vErrors=null;let errors=0;if(data&&
+typeof data=="object"&&!Array.isArray(data)){for(const key0 in data){if(!(key0==="responsible"||key0==="correction"||key0==="review"||key0==="complaint")){vErrors=
+note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.responsible!==void 0){if(!validate74(data.responsible)){vErrors=refer(vErrors,
+"/responsible",validate74.errors);errors=vErrors.length}}if(data.correction!==void 0){if(!validate74(data.correction)){vErrors=refer(vErrors,"/correction",validate74.
+errors);errors=vErrors.length}}if(data.review!==void 0){if(!validate74(data.review)){vErrors=refer(vErrors,"/review",validate74.errors);errors=vErrors.length}}if(data.
+complaint!==void 0){if(!validate74(data.complaint)){vErrors=refer(vErrors,"/complaint",validate74.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","\
+type",{type:"object"});errors++}validate73.errors=vErrors;return errors===0}function validate80(data){;let vErrors=null;let errors=0;if(Array.isArray(data)){if(data.
+length>64){vErrors=note(vErrors,"","maxItems",{limit:64});errors++}const len0=data.length;for(let i0=0;i0<len0;i0++){if(!validate58(data[i0])){vErrors=refer(vErrors,
+"/"+i0,validate58.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"array"});errors++}validate80.errors=vErrors;return errors===0}function validate57(data){
+;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.version===void 0){vErrors=note(vErrors,"","required",{missingProperty:"\
+version"});errors++}if(data.rules===void 0){vErrors=note(vErrors,"","required",{missingProperty:"rules"});errors++}if(data.enforcement===void 0){vErrors=note(vErrors,
+"","required",{missingProperty:"enforcement"});errors++}if(data.body_commitment===void 0){vErrors=note(vErrors,"","required",{missingProperty:"body_commitment"});
+errors++}if(data.log_access===void 0){vErrors=note(vErrors,"","required",{missingProperty:"log_access"});errors++}if(data.tripwires===void 0){vErrors=note(vErrors,
+"","required",{missingProperty:"tripwires"});errors++}for(const key0 in data){if(!names0.has(key0)){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});
+errors++}}if(data.version!==void 0){if(!validate58(data.version)){vErrors=refer(vErrors,"/version",validate58.errors);errors=vErrors.length}}if(data.rules!==void 0){
+let data1=data.rules;if(!(typeof data1=="number"&&(!(data1%1)&&!isNaN(data1))&&isFinite(data1))){vErrors=note(vErrors,"/rules","type",{type:"integer"});errors++}
+if(typeof data1=="number"&&isFinite(data1)){if(data1>1e3||isNaN(data1)){vErrors=note(vErrors,"/rules","maximum",{comparison:"<=",limit:1e3});errors++}if(data1<1||
+isNaN(data1)){vErrors=note(vErrors,"/rules","minimum",{comparison:">=",limit:1});errors++}}}if(data.enforcement!==void 0){let data2=data.enforcement;if(typeof data2!==
+"string"){vErrors=note(vErrors,"/enforcement","type",{type:"string"});errors++}if(!(data2==="enforcing"||data2==="advisory")){vErrors=note(vErrors,"/enforcement",
+"enum",{allowedValues:["enforcing","advisory"]});errors++}}if(data.body_commitment!==void 0){let data3=data.body_commitment;if(typeof data3!=="string"){vErrors=
+note(vErrors,"/body_commitment","type",{type:"string"});errors++}if(!(data3==="scalar"||data3==="whole")){vErrors=note(vErrors,"/body_commitment","enum",{allowedValues:[
+"scalar","whole"]});errors++}}if(data.log_access!==void 0){let data4=data.log_access;if(typeof data4!=="string"){vErrors=note(vErrors,"/log_access","type",{type:"\
+string"});errors++}if(!(data4==="key"||data4==="public")){vErrors=note(vErrors,"/log_access","enum",{allowedValues:["key","public"]});errors++}}if(data.tripwires!==
+void 0){let data5=data.tripwires;if(data5&&typeof data5=="object"&&!Array.isArray(data5)){if(data5.loop_repeats===void 0){vErrors=note(vErrors,"/tripwires","req\
+uired",{missingProperty:"loop_repeats"});errors++}if(data5.loop_window===void 0){vErrors=note(vErrors,"/tripwires","required",{missingProperty:"loop_window"});errors++}
+if(data5.loop_compares===void 0){vErrors=note(vErrors,"/tripwires","required",{missingProperty:"loop_compares"});errors++}if(data5.high_stakes_confidence===void 0){
+vErrors=note(vErrors,"/tripwires","required",{missingProperty:"high_stakes_confidence"});errors++}if(data5.handoff_confidence===void 0){vErrors=note(vErrors,"/t\
+ripwires","required",{missingProperty:"handoff_confidence"});errors++}if(data5.attempts_max===void 0){vErrors=note(vErrors,"/tripwires","required",{missingProperty:"\
+attempts_max"});errors++}if(data5.require_decisive_lineage===void 0){vErrors=note(vErrors,"/tripwires","required",{missingProperty:"require_decisive_lineage"});
+errors++}for(const key1 in data5){if(!names1.has(key1)){vErrors=note(vErrors,"/tripwires","additionalProperties",{additionalProperty:key1});errors++}}if(data5.loop_repeats!==
+void 0){let data6=data5.loop_repeats;if(!(typeof data6=="number"&&(!(data6%1)&&!isNaN(data6))&&isFinite(data6))){vErrors=note(vErrors,"/tripwires/loop_repeats",
+"type",{type:"integer"});errors++}if(typeof data6=="number"&&isFinite(data6)){if(data6>1e3||isNaN(data6)){vErrors=note(vErrors,"/tripwires/loop_repeats","maximu\
+m",{comparison:"<=",limit:1e3});errors++}if(data6<2||isNaN(data6)){vErrors=note(vErrors,"/tripwires/loop_repeats","minimum",{comparison:">=",limit:2});errors++}}}
+if(data5.loop_window!==void 0){let data7=data5.loop_window;if(!(typeof data7=="number"&&(!(data7%1)&&!isNaN(data7))&&isFinite(data7))){vErrors=note(vErrors,"/tr\
+ipwires/loop_window","type",{type:"integer"});errors++}if(typeof data7=="number"&&isFinite(data7)){if(data7>128||isNaN(data7)){vErrors=note(vErrors,"/tripwires/\
+loop_window","maximum",{comparison:"<=",limit:128});errors++}if(data7<1||isNaN(data7)){vErrors=note(vErrors,"/tripwires/loop_window","minimum",{comparison:">=",
+limit:1});errors++}}}if(data5.loop_compares!==void 0){let data8=data5.loop_compares;if(typeof data8!=="string"){vErrors=note(vErrors,"/tripwires/loop_compares",
+"type",{type:"string"});errors++}if(!(data8==="call"||data8==="call_and_result")){vErrors=note(vErrors,"/tripwires/loop_compares","enum",{allowedValues:["call",
+"call_and_result"]});errors++}}if(data5.high_stakes_confidence!==void 0){if(!validate60(data5.high_stakes_confidence)){vErrors=refer(vErrors,"/tripwires/high_st\
+akes_confidence",validate60.errors);errors=vErrors.length}}if(data5.handoff_confidence!==void 0){if(!validate60(data5.handoff_confidence)){vErrors=refer(vErrors,
+"/tripwires/handoff_confidence",validate60.errors);errors=vErrors.length}}if(data5.attempts_max!==void 0){if(!validate63(data5.attempts_max)){vErrors=refer(vErrors,
+"/tripwires/attempts_max",validate63.errors);errors=vErrors.length}}if(data5.require_decisive_lineage!==void 0){if(typeof data5.require_decisive_lineage!=="bool\
+ean"){vErrors=note(vErrors,"/tripwires/require_decisive_lineage","type",{type:"boolean"});errors++}}if(data5.answer_within_seconds!==void 0){let data13=data5.answer_within_seconds;
+if(data13&&typeof data13=="object"&&!Array.isArray(data13)){for(const key2 in data13){if(!(key2==="low"||key2==="medium"||key2==="high"||key2==="critical")){vErrors=
+note(vErrors,"/tripwires/answer_within_seconds","additionalProperties",{additionalProperty:key2});errors++}}if(data13.low!==void 0){let data14=data13.low;if(!(typeof data14==
+"number"&&(!(data14%1)&&!isNaN(data14))&&isFinite(data14))){vErrors=note(vErrors,"/tripwires/answer_within_seconds/low","type",{type:"integer"});errors++}if(typeof data14==
+"number"&&isFinite(data14)){if(data14>31622400||isNaN(data14)){vErrors=note(vErrors,"/tripwires/answer_within_seconds/low","maximum",{comparison:"<=",limit:31622400});
+errors++}if(data14<1||isNaN(data14)){vErrors=note(vErrors,"/tripwires/answer_within_seconds/low","minimum",{comparison:">=",limit:1});errors++}}}if(data13.medium!==
+void 0){let data15=data13.medium;if(!(typeof data15=="number"&&(!(data15%1)&&!isNaN(data15))&&isFinite(data15))){vErrors=note(vErrors,"/tripwires/answer_within_\
+seconds/medium","type",{type:"integer"});errors++}if(typeof data15=="number"&&isFinite(data15)){if(data15>31622400||isNaN(data15)){vErrors=note(vErrors,"/tripwi\
+res/answer_within_seconds/medium","maximum",{comparison:"<=",limit:31622400});errors++}if(data15<1||isNaN(data15)){vErrors=note(vErrors,"/tripwires/answer_withi\
+n_seconds/medium","minimum",{comparison:">=",limit:1});errors++}}}if(data13.high!==void 0){let data16=data13.high;if(!(typeof data16=="number"&&(!(data16%1)&&!isNaN(
+data16))&&isFinite(data16))){vErrors=note(vErrors,"/tripwires/answer_within_seconds/high","type",{type:"integer"});errors++}if(typeof data16=="number"&&isFinite(
+data16)){if(data16>31622400||isNaN(data16)){vErrors=note(vErrors,"/tripwires/answer_within_seconds/high","maximum",{comparison:"<=",limit:31622400});errors++}if(data16<
+1||isNaN(data16)){vErrors=note(vErrors,"/tripwires/answer_within_seconds/high","minimum",{comparison:">=",limit:1});errors++}}}if(data13.critical!==void 0){let data17=data13.
+critical;if(!(typeof data17=="number"&&(!(data17%1)&&!isNaN(data17))&&isFinite(data17))){vErrors=note(vErrors,"/tripwires/answer_within_seconds/critical","type",
+{type:"integer"});errors++}if(typeof data17=="number"&&isFinite(data17)){if(data17>31622400||isNaN(data17)){vErrors=note(vErrors,"/tripwires/answer_within_secon\
+ds/critical","maximum",{comparison:"<=",limit:31622400});errors++}if(data17<1||isNaN(data17)){vErrors=note(vErrors,"/tripwires/answer_within_seconds/critical","\
+minimum",{comparison:">=",limit:1});errors++}}}}else{vErrors=note(vErrors,"/tripwires/answer_within_seconds","type",{type:"object"});errors++}}if(data5.disabled!==
+void 0){let data18=data5.disabled;if(Array.isArray(data18)){if(data18.length>64){vErrors=note(vErrors,"/tripwires/disabled","maxItems",{limit:64});errors++}const len0=data18.
+length;for(let i0=0;i0<len0;i0++){if(!validate65(data18[i0])){vErrors=refer(vErrors,"/tripwires/disabled/"+i0,validate65.errors);errors=vErrors.length}}}else{vErrors=
+note(vErrors,"/tripwires/disabled","type",{type:"array"});errors++}}}else{vErrors=note(vErrors,"/tripwires","type",{type:"object"});errors++}}if(data.review_signature_from!==
+void 0){let data20=data.review_signature_from;if(typeof data20!=="string"){vErrors=note(vErrors,"/review_signature_from","type",{type:"string"});errors++}if(!(data20===
+"low"||data20==="medium"||data20==="high"||data20==="critical")){vErrors=note(vErrors,"/review_signature_from","enum",{allowedValues:["low","medium","high","cri\
+tical"]});errors++}}if(data.agent_signature_from!==void 0){let data21=data.agent_signature_from;if(typeof data21!=="string"){vErrors=note(vErrors,"/agent_signat\
+ure_from","type",{type:"string"});errors++}if(!(data21==="low"||data21==="medium"||data21==="high"||data21==="critical")){vErrors=note(vErrors,"/agent_signature\
+_from","enum",{allowedValues:["low","medium","high","critical"]});errors++}}if(data.approvals_needed!==void 0){let data22=data.approvals_needed;if(data22&&typeof data22==
+"object"&&!Array.isArray(data22)){for(const key3 in data22){if(!(key3==="low"||key3==="medium"||key3==="high"||key3==="critical")){vErrors=note(vErrors,"/approv\
+als_needed","additionalProperties",{additionalProperty:key3});errors++}}if(data22.low!==void 0){let data23=data22.low;if(!(typeof data23=="number"&&(!(data23%1)&&
+!isNaN(data23))&&isFinite(data23))){vErrors=note(vErrors,"/approvals_needed/low","type",{type:"integer"});errors++}if(typeof data23=="number"&&isFinite(data23)){
+if(data23>5||isNaN(data23)){vErrors=note(vErrors,"/approvals_needed/low","maximum",{comparison:"<=",limit:5});errors++}if(data23<2||isNaN(data23)){vErrors=note(
+vErrors,"/approvals_needed/low","minimum",{comparison:">=",limit:2});errors++}}}if(data22.medium!==void 0){let data24=data22.medium;if(!(typeof data24=="number"&&
+(!(data24%1)&&!isNaN(data24))&&isFinite(data24))){vErrors=note(vErrors,"/approvals_needed/medium","type",{type:"integer"});errors++}if(typeof data24=="number"&&
+isFinite(data24)){if(data24>5||isNaN(data24)){vErrors=note(vErrors,"/approvals_needed/medium","maximum",{comparison:"<=",limit:5});errors++}if(data24<2||isNaN(data24)){
+vErrors=note(vErrors,"/approvals_needed/medium","minimum",{comparison:">=",limit:2});errors++}}}if(data22.high!==void 0){let data25=data22.high;if(!(typeof data25==
+"number"&&(!(data25%1)&&!isNaN(data25))&&isFinite(data25))){vErrors=note(vErrors,"/approvals_needed/high","type",{type:"integer"});errors++}if(typeof data25=="n\
+umber"&&isFinite(data25)){if(data25>5||isNaN(data25)){vErrors=note(vErrors,"/approvals_needed/high","maximum",{comparison:"<=",limit:5});errors++}if(data25<2||isNaN(
+data25)){vErrors=note(vErrors,"/approvals_needed/high","minimum",{comparison:">=",limit:2});errors++}}}if(data22.critical!==void 0){let data26=data22.critical;if(!(typeof data26==
+"number"&&(!(data26%1)&&!isNaN(data26))&&isFinite(data26))){vErrors=note(vErrors,"/approvals_needed/critical","type",{type:"integer"});errors++}if(typeof data26==
+"number"&&isFinite(data26)){if(data26>5||isNaN(data26)){vErrors=note(vErrors,"/approvals_needed/critical","maximum",{comparison:"<=",limit:5});errors++}if(data26<
+2||isNaN(data26)){vErrors=note(vErrors,"/approvals_needed/critical","minimum",{comparison:">=",limit:2});errors++}}}}else{vErrors=note(vErrors,"/approvals_neede\
+d","type",{type:"object"});errors++}}if(data.two_people_for!==void 0){let data27=data.two_people_for;if(Array.isArray(data27)){if(data27.length>8){vErrors=note(
+vErrors,"/two_people_for","maxItems",{limit:8});errors++}const len1=data27.length;for(let i1=0;i1<len1;i1++){let data28=data27[i1];if(typeof data28!=="string"){
+vErrors=note(vErrors,"/two_people_for/"+i1,"type",{type:"string"});errors++}if(!(data28==="registrations"||data28==="weaker_policy")){vErrors=note(vErrors,"/two\
+_people_for/"+i1,"enum",{allowedValues:["registrations","weaker_policy"]});errors++}}}else{vErrors=note(vErrors,"/two_people_for","type",{type:"array"});errors++}}
+if(data.documents!==void 0){let data29=data.documents;if(data29&&typeof data29=="object"&&!Array.isArray(data29)){for(const key4 in data29){if(!(key4==="deploye\
+r"||key4==="classification"||key4==="retention"||key4==="contact"||key4==="frameworks")){vErrors=note(vErrors,"/documents","additionalProperties",{additionalProperty:key4});
+errors++}}if(data29.deployer!==void 0){if(!validate67(data29.deployer)){vErrors=refer(vErrors,"/documents/deployer",validate67.errors);errors=vErrors.length}}if(data29.
+classification!==void 0){if(!validate69(data29.classification)){vErrors=refer(vErrors,"/documents/classification",validate69.errors);errors=vErrors.length}}if(data29.
+retention!==void 0){if(!validate71(data29.retention)){vErrors=refer(vErrors,"/documents/retention",validate71.errors);errors=vErrors.length}}if(data29.contact!==
+void 0){if(!validate73(data29.contact)){vErrors=refer(vErrors,"/documents/contact",validate73.errors);errors=vErrors.length}}if(data29.frameworks!==void 0){if(!validate80(
+data29.frameworks)){vErrors=refer(vErrors,"/documents/frameworks",validate80.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/documents","type",{type:"\
+object"});errors++}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate57.errors=vErrors;return errors===0}function validate52(data){;let vErrors=null;
+let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.format===void 0){vErrors=note(vErrors,"","required",{missingProperty:"format"});errors++}
+if(data.origin===void 0){vErrors=note(vErrors,"","required",{missingProperty:"origin"});errors++}if(data.public_key===void 0){vErrors=note(vErrors,"","required",
+{missingProperty:"public_key"});errors++}if(data.policy===void 0){vErrors=note(vErrors,"","required",{missingProperty:"policy"});errors++}for(const key0 in data){
+if(!(key0==="format"||key0==="origin"||key0==="public_key"||key0==="policy"||key0==="authors")){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});
+errors++}}if(data.format!==void 0){let data0=data.format;if(typeof data0!=="string"){vErrors=note(vErrors,"/format","type",{type:"string"});errors++}if(!(data0===
+"docket-ledger/v1")){vErrors=note(vErrors,"/format","enum",{allowedValues:["docket-ledger/v1"]});errors++}}if(data.origin!==void 0){if(!validate53(data.origin)){
+vErrors=refer(vErrors,"/origin",validate53.errors);errors=vErrors.length}}if(data.public_key!==void 0){if(!validate55(data.public_key)){vErrors=refer(vErrors,"/\
+public_key",validate55.errors);errors=vErrors.length}}if(data.policy!==void 0){if(!validate57(data.policy)){vErrors=refer(vErrors,"/policy",validate57.errors);errors=
+vErrors.length}}if(data.authors!==void 0){let data4=data.authors;if(typeof data4!=="string"){vErrors=note(vErrors,"/authors","type",{type:"string"});errors++}if(!(data4===
+"registered")){vErrors=note(vErrors,"/authors","enum",{allowedValues:["registered"]});errors++}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate52.
+errors=vErrors;return errors===0}export const ledger_registered_1=validate84;function validate85(data){;let vErrors=null;let errors=0;if(typeof data==="string"){
+if(func1(data)>128){vErrors=note(vErrors,"","maxLength",{limit:128});errors++}if(func1(data)<1){vErrors=note(vErrors,"","minLength",{limit:1});errors++}if(!pattern3.
+test(data)){vErrors=note(vErrors,"","pattern",{allowed:"a text with at least one visible character"});errors++}}else{vErrors=note(vErrors,"","type",{type:"strin\
+g"});errors++}validate85.errors=vErrors;return errors===0}const pattern12=new RegExp("^[0-9a-f]{64}$","u");function validate88(data){;let vErrors=null;let errors=0;
+if(typeof data==="string"){if(func1(data)>64){vErrors=note(vErrors,"","maxLength",{limit:64});errors++}if(!pattern12.test(data)){vErrors=note(vErrors,"","patter\
+n",{allowed:"a SHA-256 as 64 lower-case hex digits"});errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});errors++}validate88.errors=vErrors;return errors===
+0}function validate84(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.ledger===void 0){vErrors=note(vErrors,"",
+"required",{missingProperty:"ledger"});errors++}if(data.origin===void 0){vErrors=note(vErrors,"","required",{missingProperty:"origin"});errors++}if(data.genesis_leaf_hash===
+void 0){vErrors=note(vErrors,"","required",{missingProperty:"genesis_leaf_hash"});errors++}if(data.public_key===void 0){vErrors=note(vErrors,"","required",{missingProperty:"\
+public_key"});errors++}for(const key0 in data){if(!(key0==="ledger"||key0==="origin"||key0==="genesis_leaf_hash"||key0==="public_key")){vErrors=note(vErrors,"",
+"additionalProperties",{additionalProperty:key0});errors++}}if(data.ledger!==void 0){if(!validate85(data.ledger)){vErrors=refer(vErrors,"/ledger",validate85.errors);
 errors=vErrors.length}}if(data.origin!==void 0){if(!validate53(data.origin)){vErrors=refer(vErrors,"/origin",validate53.errors);errors=vErrors.length}}if(data.genesis_leaf_hash!==
 void 0){if(!validate88(data.genesis_leaf_hash)){vErrors=refer(vErrors,"/genesis_leaf_hash",validate88.errors);errors=vErrors.length}}if(data.public_key!==void 0){
 if(!validate55(data.public_key)){vErrors=refer(vErrors,"/public_key",validate55.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"objec\
@@ -1167,12 +1168,83 @@ ed_at",validate128.errors);errors=vErrors.length}}if(data.idempotency_key!==void
 y",validate53.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate118(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate118.errors);errors=
 vErrors.length}}if(data.span_id!==void 0){if(!validate120(data.span_id)){vErrors=refer(vErrors,"/span_id",validate120.errors);errors=vErrors.length}}if(data.ext!==
 void 0){if(!validate135(data.ext)){vErrors=refer(vErrors,"/ext",validate135.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});
-errors++}validate641.errors=vErrors;return errors===0}export const ledger_repaired_1=validate654;function validate654(data){;let vErrors=null;let errors=0;if(data&&
-typeof data=="object"&&!Array.isArray(data)){if(data.verified_size===void 0){vErrors=note(vErrors,"","required",{missingProperty:"verified_size"});errors++}if(data.
-repaired===void 0){vErrors=note(vErrors,"","required",{missingProperty:"repaired"});errors++}for(const key0 in data){if(!(key0==="verified_size"||key0==="repair\
-ed")){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.verified_size!==void 0){if(!validate133(data.verified_size)){vErrors=
-refer(vErrors,"/verified_size",validate133.errors);errors=vErrors.length}}if(data.repaired!==void 0){let data1=data.repaired;if(Array.isArray(data1)){if(data1.length>
-5){vErrors=note(vErrors,"/repaired","maxItems",{limit:5});errors++}const len0=data1.length;for(let i0=0;i0<len0;i0++){let data2=data1[i0];if(data2&&typeof data2==
+errors++}validate641.errors=vErrors;return errors===0}export const erasure_requested_1=validate654;function validate657(data){;let vErrors=null;let errors=0;if(Array.
+isArray(data)){if(data.length>1e3){vErrors=note(vErrors,"","maxItems",{limit:1e3});errors++}const len0=data.length;for(let i0=0;i0<len0;i0++){let data0=data[i0];
+if(data0&&typeof data0=="object"&&!Array.isArray(data0)){if(data0.seq===void 0){vErrors=note(vErrors,"/"+i0,"required",{missingProperty:"seq"});errors++}if(data0.
+decision===void 0){vErrors=note(vErrors,"/"+i0,"required",{missingProperty:"decision"});errors++}if(data0.time===void 0){vErrors=note(vErrors,"/"+i0,"required",
+{missingProperty:"time"});errors++}if(data0.commitment===void 0){vErrors=note(vErrors,"/"+i0,"required",{missingProperty:"commitment"});errors++}if(data0.pointers===
+void 0){vErrors=note(vErrors,"/"+i0,"required",{missingProperty:"pointers"});errors++}for(const key0 in data0){if(!(key0==="seq"||key0==="decision"||key0==="tim\
+e"||key0==="commitment"||key0==="pointers")){vErrors=note(vErrors,"/"+i0,"additionalProperties",{additionalProperty:key0});errors++}}if(data0.seq!==void 0){if(!validate133(
+data0.seq)){vErrors=refer(vErrors,"/"+i0+"/seq",validate133.errors);errors=vErrors.length}}if(data0.decision!==void 0){if(!validate104(data0.decision)){vErrors=
+refer(vErrors,"/"+i0+"/decision",validate104.errors);errors=vErrors.length}}if(data0.time!==void 0){if(!validate128(data0.time)){vErrors=refer(vErrors,"/"+i0+"/\
+time",validate128.errors);errors=vErrors.length}}if(data0.commitment!==void 0){if(!validate88(data0.commitment)){vErrors=refer(vErrors,"/"+i0+"/commitment",validate88.
+errors);errors=vErrors.length}}if(data0.pointers!==void 0){let data5=data0.pointers;if(Array.isArray(data5)){if(data5.length>1e4){vErrors=note(vErrors,"/"+i0+"/\
+pointers","maxItems",{limit:1e4});errors++}const len1=data5.length;for(let i1=0;i1<len1;i1++){let data6=data5[i1];if(typeof data6==="string"){if(func1(data6)>4096){
+vErrors=note(vErrors,"/"+i0+"/pointers/"+i1,"maxLength",{limit:4096});errors++}}else{vErrors=note(vErrors,"/"+i0+"/pointers/"+i1,"type",{type:"string"});errors++}}}else{
+vErrors=note(vErrors,"/"+i0+"/pointers","type",{type:"array"});errors++}}}else{vErrors=note(vErrors,"/"+i0,"type",{type:"object"});errors++}}}else{vErrors=note(
+vErrors,"","type",{type:"array"});errors++}validate657.errors=vErrors;return errors===0}function validate654(data){;let vErrors=null;let errors=0;if(data&&typeof data==
+"object"&&!Array.isArray(data)){if(data.about===void 0){vErrors=note(vErrors,"","required",{missingProperty:"about"});errors++}if(data.reason===void 0){vErrors=
+note(vErrors,"","required",{missingProperty:"reason"});errors++}if(data.legal_basis===void 0){vErrors=note(vErrors,"","required",{missingProperty:"legal_basis"});
+errors++}if(data.values===void 0){vErrors=note(vErrors,"","required",{missingProperty:"values"});errors++}for(const key0 in data){if(!names23.has(key0)){vErrors=
+note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.about!==void 0){let data0=data.about;if(typeof data0!=="string"){vErrors=note(
+vErrors,"/about","type",{type:"string"});errors++}if(!(data0==="values"||data0==="records"||data0==="subject"||data0==="retention")){vErrors=note(vErrors,"/abou\
+t","enum",{allowedValues:["values","records","subject","retention"]});errors++}}if(data.reason!==void 0){if(!validate96(data.reason)){vErrors=refer(vErrors,"/re\
+ason",validate96.errors);errors=vErrors.length}}if(data.legal_basis!==void 0){if(!validate107(data.legal_basis)){vErrors=refer(vErrors,"/legal_basis",validate107.
+errors);errors=vErrors.length}}if(data.values!==void 0){if(!validate657(data.values)){vErrors=refer(vErrors,"/values",validate657.errors);errors=vErrors.length}}
+if(data.occurred_at!==void 0){if(!validate128(data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate128.errors);errors=vErrors.length}}if(data.idempotency_key!==
+void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate118(
+data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate118.errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate120(data.span_id)){vErrors=refer(
+vErrors,"/span_id",validate120.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate135(data.ext)){vErrors=refer(vErrors,"/ext",validate135.errors);
+errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate654.errors=vErrors;return errors===0}export const erasure_executed_1=validate668;
+function validate668(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.request===void 0){vErrors=note(vErrors,"",
+"required",{missingProperty:"request"});errors++}if(data.values===void 0){vErrors=note(vErrors,"","required",{missingProperty:"values"});errors++}for(const key0 in data){
+if(!(key0==="request"||key0==="note"||key0==="values"||key0==="occurred_at"||key0==="idempotency_key"||key0==="trace_id"||key0==="span_id"||key0==="ext")){vErrors=
+note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.request!==void 0){if(!validate133(data.request)){vErrors=refer(vErrors,"/req\
+uest",validate133.errors);errors=vErrors.length}}if(data.note!==void 0){if(!validate96(data.note)){vErrors=refer(vErrors,"/note",validate96.errors);errors=vErrors.
+length}}if(data.values!==void 0){if(!validate657(data.values)){vErrors=refer(vErrors,"/values",validate657.errors);errors=vErrors.length}}if(data.occurred_at!==
+void 0){if(!validate128(data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate128.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(
+data.idempotency_key)){vErrors=refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate118(data.trace_id)){
+vErrors=refer(vErrors,"/trace_id",validate118.errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate120(data.span_id)){vErrors=refer(vErrors,"/sp\
+an_id",validate120.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate135(data.ext)){vErrors=refer(vErrors,"/ext",validate135.errors);errors=vErrors.
+length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate668.errors=vErrors;return errors===0}export const legal_hold_placed_1=validate677;
+function validate677(data){;let vErrors=null;let errors=0;const _errs1=errors;let valid0=false;const _errs2=errors;if(data&&typeof data=="object"&&!Array.isArray(
+data)){if(data.whole_ledger===void 0){vErrors=note(vErrors,"","required",{missingProperty:"whole_ledger"},"#/anyOf/0/required");errors++}}var _valid0=_errs2===errors;
+valid0=valid0||_valid0;const _errs3=errors;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.decisions===void 0){vErrors=note(vErrors,"","required",
+{missingProperty:"decisions"},"#/anyOf/1/required");errors++}}var _valid0=_errs3===errors;valid0=valid0||_valid0;const _errs4=errors;if(data&&typeof data=="obje\
+ct"&&!Array.isArray(data)){if(data.period===void 0){vErrors=note(vErrors,"","required",{missingProperty:"period"},"#/anyOf/2/required");errors++}}var _valid0=_errs4===
+errors;valid0=valid0||_valid0;if(!valid0){vErrors=note(vErrors,"","anyOf",{});errors++}else{errors=_errs1;if(vErrors!==null){if(_errs1){vErrors.length=_errs1}else{
+vErrors=null}}}if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.reason===void 0){vErrors=note(vErrors,"","required",{missingProperty:"reason"});errors++}
+for(const key0 in data){if(!names24.has(key0)){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.whole_ledger!==void 0){
+if(typeof data.whole_ledger!=="boolean"){vErrors=note(vErrors,"/whole_ledger","type",{type:"boolean"});errors++}}if(data.decisions!==void 0){let data1=data.decisions;
+if(Array.isArray(data1)){if(data1.length>1e3){vErrors=note(vErrors,"/decisions","maxItems",{limit:1e3});errors++}const len0=data1.length;for(let i0=0;i0<len0;i0++){
+if(!validate104(data1[i0])){vErrors=refer(vErrors,"/decisions/"+i0,validate104.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/decisions","type",{type:"\
+array"});errors++}}if(data.subject_ref!==void 0){if(!validate113(data.subject_ref)){vErrors=refer(vErrors,"/subject_ref",validate113.errors);errors=vErrors.length}}
+if(data.period!==void 0){let data4=data.period;if(data4&&typeof data4=="object"&&!Array.isArray(data4)){if(data4.from===void 0){vErrors=note(vErrors,"/period","\
+required",{missingProperty:"from"});errors++}if(data4.to===void 0){vErrors=note(vErrors,"/period","required",{missingProperty:"to"});errors++}for(const key1 in data4){
+if(!(key1==="from"||key1==="to")){vErrors=note(vErrors,"/period","additionalProperties",{additionalProperty:key1});errors++}}if(data4.from!==void 0){if(!validate128(
+data4.from)){vErrors=refer(vErrors,"/period/from",validate128.errors);errors=vErrors.length}}if(data4.to!==void 0){if(!validate128(data4.to)){vErrors=refer(vErrors,
+"/period/to",validate128.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/period","type",{type:"object"});errors++}}if(data.reason!==void 0){if(!validate96(
+data.reason)){vErrors=refer(vErrors,"/reason",validate96.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate128(data.occurred_at)){vErrors=
+refer(vErrors,"/occurred_at",validate128.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,
+"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate118(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate118.
+errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate120(data.span_id)){vErrors=refer(vErrors,"/span_id",validate120.errors);errors=vErrors.length}}
+if(data.ext!==void 0){if(!validate135(data.ext)){vErrors=refer(vErrors,"/ext",validate135.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"\
+object"});errors++}validate677.errors=vErrors;return errors===0}export const legal_hold_lifted_1=validate688;function validate688(data){;let vErrors=null;let errors=0;
+if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.hold===void 0){vErrors=note(vErrors,"","required",{missingProperty:"hold"});errors++}if(data.reason===
+void 0){vErrors=note(vErrors,"","required",{missingProperty:"reason"});errors++}for(const key0 in data){if(!(key0==="hold"||key0==="reason"||key0==="occurred_at"||
+key0==="idempotency_key"||key0==="trace_id"||key0==="span_id"||key0==="ext")){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}
+if(data.hold!==void 0){if(!validate133(data.hold)){vErrors=refer(vErrors,"/hold",validate133.errors);errors=vErrors.length}}if(data.reason!==void 0){if(!validate96(
+data.reason)){vErrors=refer(vErrors,"/reason",validate96.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate128(data.occurred_at)){vErrors=
+refer(vErrors,"/occurred_at",validate128.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,
+"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate118(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate118.
+errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate120(data.span_id)){vErrors=refer(vErrors,"/span_id",validate120.errors);errors=vErrors.length}}
+if(data.ext!==void 0){if(!validate135(data.ext)){vErrors=refer(vErrors,"/ext",validate135.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"\
+object"});errors++}validate688.errors=vErrors;return errors===0}export const ledger_repaired_1=validate696;function validate696(data){;let vErrors=null;let errors=0;
+if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.verified_size===void 0){vErrors=note(vErrors,"","required",{missingProperty:"verified_size"});errors++}
+if(data.repaired===void 0){vErrors=note(vErrors,"","required",{missingProperty:"repaired"});errors++}for(const key0 in data){if(!(key0==="verified_size"||key0===
+"repaired")){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.verified_size!==void 0){if(!validate133(data.verified_size)){
+vErrors=refer(vErrors,"/verified_size",validate133.errors);errors=vErrors.length}}if(data.repaired!==void 0){let data1=data.repaired;if(Array.isArray(data1)){if(data1.
+length>5){vErrors=note(vErrors,"/repaired","maxItems",{limit:5});errors++}const len0=data1.length;for(let i0=0;i0<len0;i0++){let data2=data1[i0];if(data2&&typeof data2==
 "object"&&!Array.isArray(data2)){if(data2.what===void 0){vErrors=note(vErrors,"/repaired/"+i0,"required",{missingProperty:"what"});errors++}if(data2.rows===void 0){
 vErrors=note(vErrors,"/repaired/"+i0,"required",{missingProperty:"rows"});errors++}for(const key1 in data2){if(!(key1==="what"||key1==="rows")){vErrors=note(vErrors,
 "/repaired/"+i0,"additionalProperties",{additionalProperty:key1});errors++}}if(data2.what!==void 0){let data3=data2.what;if(typeof data3!=="string"){vErrors=note(
@@ -1180,7 +1252,7 @@ vErrors,"/repaired/"+i0+"/what","type",{type:"string"});errors++}if(!(data3==="d
 "exports")){vErrors=note(vErrors,"/repaired/"+i0+"/what","enum",{allowedValues:["decisions","idempotency_keys","search","tiles","exports"]});errors++}}if(data2.
 rows!==void 0){if(!validate133(data2.rows)){vErrors=refer(vErrors,"/repaired/"+i0+"/rows",validate133.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,
 "/repaired/"+i0,"type",{type:"object"});errors++}}}else{vErrors=note(vErrors,"/repaired","type",{type:"array"});errors++}}}else{vErrors=note(vErrors,"","type",{
-type:"object"});errors++}validate654.errors=vErrors;return errors===0}
+type:"object"});errors++}validate696.errors=vErrors;return errors===0}
 export const validators = {
   "ledger.created/1": ledger_created_1,
   "ledger.registered/1": ledger_registered_1,
@@ -1215,5 +1287,9 @@ export const validators = {
   "principal.confirmed/1": principal_confirmed_1,
   "principal.revoked/1": principal_revoked_1,
   "ledger.restored/1": ledger_restored_1,
+  "erasure.requested/1": erasure_requested_1,
+  "erasure.executed/1": erasure_executed_1,
+  "legal_hold.placed/1": legal_hold_placed_1,
+  "legal_hold.lifted/1": legal_hold_lifted_1,
   "ledger.repaired/1": ledger_repaired_1,
 };

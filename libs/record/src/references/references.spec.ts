@@ -39,6 +39,8 @@ const ELSEWHERE: { readonly [name: string]: string } = {
   first_seq: 'written by Docket, of the whole ledger',
   last_seq: 'written by Docket, of the whole ledger',
   'tool_calls/*/tool_call_id': 'is what others refer to',
+  'values/*/seq': 'what an erasure names is held against the entry by whoever verifies',
+  'values/*/decision': 'what an erasure names is held against the entry by whoever verifies',
   'scope/decisions/*': 'written by Docket: what a key opens; one that there is not opens nothing',
   to_agent: 'who is asked need not have written anything',
 };

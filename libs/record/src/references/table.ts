@@ -81,4 +81,8 @@ export const REFERENCES: Table = {
   'principal.confirmed': {},
   'principal.revoked': {},
   'ledger.restored': {},
+  'erasure.requested': {},
+  'erasure.executed': {},
+  'legal_hold.placed': DECISIONS,
+  'legal_hold.lifted': {},
 };

@@ -4,6 +4,8 @@ import { decisionClosed } from './decision-closed/declaration.js';
 import { decisionOpened } from './decision-opened/declaration.js';
 import { escalationOpened } from './escalation-opened/declaration.js';
 import { escalationResolved } from './escalation-resolved/declaration.js';
+import { erasureExecuted } from './erasure-executed/declaration.js';
+import { erasureRequested } from './erasure-requested/declaration.js';
 import { evaluationRecorded } from './evaluation-recorded/declaration.js';
 import { exportCompleted } from './export-completed/declaration.js';
 import { exportRecorded } from './export-recorded/declaration.js';
@@ -16,6 +18,8 @@ import { ledgerCreated } from './ledger-created/declaration.js';
 import { ledgerRegistered } from './ledger-registered/declaration.js';
 import { ledgerRepaired } from './ledger-repaired/declaration.js';
 import { ledgerRestored } from './ledger-restored/declaration.js';
+import { legalHoldLifted } from './legal-hold-lifted/declaration.js';
+import { legalHoldPlaced } from './legal-hold-placed/declaration.js';
 import { policyChanged } from './policy-changed/declaration.js';
 import { policyProposed } from './policy-proposed/declaration.js';
 import { principalConfirmed } from './principal-confirmed/declaration.js';
@@ -73,5 +77,9 @@ export const DECLARATIONS = [
   principalConfirmed,
   principalRevoked,
   ledgerRestored,
+  erasureRequested,
+  erasureExecuted,
+  legalHoldPlaced,
+  legalHoldLifted,
   ledgerRepaired,
 ] as const;

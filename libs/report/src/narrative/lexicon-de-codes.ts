@@ -132,6 +132,10 @@ export const GERMAN_CODES: Readonly<Record<string, Told>> = fixed({
   idempotency_keys: 'Idempotenzschlüssel',
   tiles: 'Kacheln',
   exports: 'Exporte',
+  values: 'einzelne Werte',
+  records: 'ganze Einträge',
+  subject: 'eine Person',
+  retention: 'Aufbewahrungsfrist',
 });
 
 export const germanCode = (word: string): Told =>

@@ -53,6 +53,10 @@ const RECORD_TYPES = fixed({
   'principal.confirmed': 'Verfasser von zweiter Person bestätigt',
   'principal.revoked': 'Verfasser widerrufen',
   'ledger.restored': 'Ledger zurückgesetzt und fortgeführt',
+  'erasure.requested': 'Löschung von Werten beantragt',
+  'erasure.executed': 'Werte gelöscht',
+  'legal_hold.placed': 'Aufbewahrungspflicht angeordnet',
+  'legal_hold.lifted': 'Aufbewahrungspflicht aufgehoben',
 }) satisfies Record<RecordType, Told>;
 
 const STATUS = fixed({

@@ -37,4 +37,8 @@ export const ENGLISH_RECORD_TYPES = fixed({
   'principal.confirmed': 'Author confirmed by a second person',
   'principal.revoked': 'Author revoked',
   'ledger.restored': 'Ledger put back, and gone on with',
+  'erasure.requested': 'Erasure of values requested',
+  'erasure.executed': 'Values erased',
+  'legal_hold.placed': 'Legal hold placed',
+  'legal_hold.lifted': 'Legal hold lifted',
 }) satisfies Record<RecordType, Told>;

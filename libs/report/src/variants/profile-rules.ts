@@ -30,6 +30,16 @@ export const restorationsRule: ProfileRule = {
   },
 };
 
+export const erasuresRule: ProfileRule = {
+  types: ['erasure.requested', 'erasure.executed'],
+  pointers: ['/about', '/legal_basis', '/request', '/values'],
+  show: true,
+  why: {
+    en: 'Which values are gone for good, and on what basis: without it what is erased could not be told from what is missing.',
+    de: 'Welche Werte endgültig gelöscht sind, und auf welcher Grundlage: ohne das ließe sich Gelöschtes nicht von Fehlendem unterscheiden.',
+  },
+};
+
 export const authorsRule: ProfileRule = {
   types: ['principal.*'],
   pointers: [

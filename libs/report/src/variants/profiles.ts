@@ -1,5 +1,11 @@
 import type { Locale } from '../schema/index.js';
-import { authorsRule, policyRule, restorationsRule, type ProfileRule } from './profile-rules.js';
+import {
+  authorsRule,
+  erasuresRule,
+  policyRule,
+  restorationsRule,
+  type ProfileRule,
+} from './profile-rules.js';
 
 export interface Profile {
   name: string;
@@ -164,6 +170,7 @@ export const PROFILES: readonly Profile[] = [
       frame,
       policyRule,
       restorationsRule,
+      erasuresRule,
       authorsRule,
       sources,
       {
@@ -234,6 +241,7 @@ export const PROFILES: readonly Profile[] = [
       frame,
       policyRule,
       restorationsRule,
+      erasuresRule,
       authorsRule,
       {
         types: CARD,
@@ -298,6 +306,7 @@ export const PROFILES: readonly Profile[] = [
       frame,
       policyRule,
       restorationsRule,
+      erasuresRule,
       authorsRule,
       sources,
       {

@@ -15,6 +15,7 @@ import {
   type Granularity,
 } from '@docket/chain';
 import { isHexOf } from '../hex.js';
+import { type ErasedHere, erasedIn } from './erasure.js';
 import type { FindingCode, Findings } from '../finding.js';
 import type { EntryMaterial, StoredBody } from '../reader.js';
 
@@ -25,11 +26,12 @@ export interface Content {
   /** What of the body is disclosed, if not all of it is. */
   part?: JsonObject;
   withheld: number;
-  /** Entries said to record the erasure of a value, one for each value. */
-  erasedBy: readonly number[];
+  /** Values that are gone, and by which entries. */
+  erased: readonly ErasedHere[];
+  erasedCount: number;
 }
 
-const NOTHING: Content = { withheld: 0, erasedBy: [] };
+const NOTHING: Content = { withheld: 0, erased: [], erasedCount: 0 };
 
 /**
  * checkContent holds an entry's body against the commitment in its leaf. A value that is neither
@@ -56,10 +58,11 @@ export function checkContent(
   }
   const states = [...checked.states.values()];
   const withheld = states.filter((state) => state === 'withheld').length;
-  const erasedBy = erasuresOf(disclosure);
-  return withheld + erasedBy.length === 0
-    ? { body: checked.body, withheld, erasedBy }
-    : { part: checked.body, withheld, erasedBy };
+  const erasedCount = states.filter((state) => state === 'erased').length;
+  const counts = { withheld, erasedCount, erased: erasedIn(position, leaf, disclosure) };
+  return withheld + erasedCount === 0
+    ? { body: checked.body, ...counts }
+    : { part: checked.body, ...counts };
 }
 
 const CODES: Record<DisclosureFault, FindingCode> = {
@@ -101,7 +104,7 @@ function checkStored(
     );
     return NOTHING;
   }
-  return { body, withheld: 0, erasedBy: [] };
+  return { ...NOTHING, body };
 }
 
 /**
@@ -125,11 +128,6 @@ function isUnreadable(error: unknown): error is Error {
   return (
     error instanceof SyntaxError || error instanceof CanonicalError || error instanceof RangeError
   );
-}
-
-function erasuresOf(disclosure: BodyDisclosure | undefined): number[] {
-  if (disclosure === undefined || isFullDisclosure(disclosure)) return [];
-  return disclosure.erased.map((value) => value.erased_by);
 }
 
 function isStoredBody(disclosure: EntryMaterial['disclosure']): disclosure is StoredBody {

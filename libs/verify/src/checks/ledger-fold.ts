@@ -126,7 +126,7 @@ export class LedgerFold {
     for (const { code, message, rule } of replayLedgerCheck(state, entry)) {
       // What a number ought to be is not known any more.
       if (this.#lossy && rule !== 'wrong_place') continue;
-      if (!this.isWhole && isAboutIncidents(type, rule)) continue;
+      if (!this.isWhole && restsOnOthers(type, rule)) continue;
       const because = rule === undefined ? '' : ` (${rule})`;
       findings.add(code, `At entry ${seq} of the ledger: ${message}${because}.`, { seq });
     }
@@ -171,9 +171,10 @@ function checkProof(origin: string, entry: LedgerEntry, findings: Findings): voi
   });
 }
 
-/** Whether a refusal rests on the incidents before it, and not on who wrote the entry. */
-function isAboutIncidents(type: string, rule: string | undefined): boolean {
-  return type.startsWith('incident.') && rule !== undefined && rule !== 'wrong_place';
+/** Whether a refusal rests on the incidents, requests or holds before it, and not on who wrote the entry. */
+function restsOnOthers(type: string, rule: string | undefined): boolean {
+  const isOfSeveral = type.startsWith('incident.') || rule === 'erasure_mismatch';
+  return isOfSeveral && rule !== undefined && rule !== 'wrong_place';
 }
 
 function isValid(schema: string, seq: number, body: JsonObject, findings: Findings): boolean {

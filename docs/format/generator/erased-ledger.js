@@ -1,0 +1,146 @@
+import { append, checkpointOf, evidenceOf, exampleLedger, LATER } from './example-ledger.js';
+
+const DECISION = 'dec_refund44812';
+/** Who asks for the erasure. */
+const ASKING = 'prn_0ff1ce01';
+const ORDERING = 'prn_0ff1ce02';
+const POINTERS = ['/agent/id', '/request'];
+
+/**
+ * The example with two values of its entry 1 erased: entry 5 asks for it, entry 6 orders it. `change`: what of it
+ * is not as it should be. `keep`: the values are still there; `by`: who orders it; `pointers` and `commitment`:
+ * what both records say instead.
+ */
+function erasedLedger(chain, change = {}) {
+  const ledger = exampleLedger(
+    chain,
+    LATER.map((draft) => ({ ...draft, withheld: [] })),
+  );
+  const [, opened] = ledger.entries;
+  const { seq, time, decision, body } = opened.members;
+  const { pointers = POINTERS, commitment = body, by = ORDERING, keep = false } = change;
+  const values = [{ seq, decision: decision.id, time, commitment, pointers }];
+  const secret = (name) => chain.sha256(chain.utf8(`docket-ledger/v1 example secret ${name}`));
+  append(chain, ledger, {
+    type: 'erasure.requested',
+    actor: ASKING,
+    role: 'officer',
+    time: '2026-11-23T09:00:00.000Z',
+    body: {
+      about: 'values',
+      reason: 'The customer asked for it.',
+      legal_basis: 'GDPR Art. 17(1)(b)',
+      values,
+    },
+    secret: secret('erasure.requested'),
+  });
+  append(chain, ledger, {
+    type: 'erasure.executed',
+    actor: by,
+    role: 'officer',
+    time: '2026-11-23T10:00:00.000Z',
+    body: { request: 5, values },
+    secret: secret('erasure.executed'),
+  });
+  const erasure = { pointers: POINTERS, erasedBy: 6 };
+  if (!keep) opened.disclosure = chain.eraseValues(opened.disclosure, 'scalar', erasure);
+  return ledger;
+}
+
+/** Evidence about a decision of which values are erased, as it should be and not. */
+export async function erasedEvidence(chain) {
+  const whole = await evidenceOf(chain, exampleLedger(chain), DECISION);
+  const erased = await evidenceOf(chain, erasedLedger(chain), DECISION);
+  const changed = (change) => evidenceOf(chain, erasedLedger(chain, change), DECISION);
+  const edited = (edit) => {
+    const evidence = structuredClone(erased);
+    edit(evidence);
+    return evidence;
+  };
+  return [
+    { name: 'values erased by two people', findings: [], evidence: erased },
+    {
+      name: 'a value erased beyond those that the erasure names',
+      findings: ['content_erasure_unrecorded'],
+      evidence: edited((e) => {
+        const { disclosed, erased: gone } = e.entries[0].disclosure;
+        const [{ pointer }] = disclosed.splice(0, 1);
+        gone.push({ pointer, erased_by: gone[0].erased_by });
+      }),
+    },
+    {
+      name: 'a value erased by an entry that erases another one',
+      findings: ['content_erasure_unrecorded'],
+      evidence: edited((e) => {
+        const also = { pointers: ['/goal'], erasedBy: 6 };
+        e.entries[1].disclosure = chain.eraseValues(e.entries[1].disclosure, 'scalar', also);
+      }),
+    },
+    {
+      name: 'an erasure that is not in the evidence',
+      findings: ['content_erasure_unrecorded'],
+      evidence: edited((e) => {
+        e.ledger_records.pop();
+      }),
+    },
+    {
+      name: 'a value that an erasure names and that is withheld instead',
+      findings: ['content_not_erased'],
+      evidence: edited((e) => {
+        e.entries[0].disclosure.withheld = e.entries[0].disclosure.erased.map(({ pointer }) => ({
+          pointer,
+          reason: 'not needed',
+        }));
+        e.entries[0].disclosure.erased = [];
+      }),
+    },
+    {
+      name: 'a value that an erasure names and that is still there',
+      findings: ['content_not_erased'],
+      evidence: edited((e) => {
+        e.entries[0].disclosure = whole.entries[0].disclosure;
+      }),
+    },
+    {
+      name: 'an erasure of one person alone',
+      findings: ['second_person_required'],
+      evidence: await changed({ by: ASKING }),
+    },
+    {
+      name: 'an erasure that names another commitment than the leaf',
+      findings: ['content_erasure_unrecorded'],
+      evidence: await changed({ commitment: '0'.repeat(64) }),
+    },
+  ];
+}
+
+/** The same of a whole ledger. */
+export function erasedLedgers(chain) {
+  const file = (change) => {
+    const ledger = erasedLedger(chain, change);
+    const entries = ledger.entries.map(({ members, leaf, disclosure }) => ({
+      seq: members.seq,
+      leaf,
+      disclosure,
+    }));
+    return { checkpoint: checkpointOf(chain, ledger), entries };
+  };
+  return [
+    { name: 'values erased by two people', findings: [], ledger: file() },
+    {
+      name: 'a value that an erasure names and that is still there',
+      findings: ['content_not_erased'],
+      ledger: file({ keep: true }),
+    },
+    {
+      name: 'values erased by an entry that names others',
+      findings: ['content_erasure_unrecorded'],
+      ledger: file({ pointers: ['/goal'] }),
+    },
+    {
+      name: 'an erasure of one person alone',
+      findings: ['second_person_required'],
+      ledger: file({ by: ASKING }),
+    },
+  ];
+}
