@@ -47,6 +47,7 @@ export const FINDING_CODES = {
   decision_state_unknown: 'projection',
   idempotency_mismatch: 'projection',
   idempotency_missing: 'projection',
+  search_mismatch: 'projection',
   entries_missing: 'missing',
   tail_missing: 'missing',
   decision_entries_missing: 'missing',

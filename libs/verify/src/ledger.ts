@@ -3,12 +3,14 @@ import { checkCoverage, Gaps, sizeClaims } from './checks/missing.js';
 import { ErasureCheck } from './checks/erasure.js';
 import { checkErasures } from './checks/erased-entries.js';
 import { checkProjections } from './checks/projection.js';
+import { checkSearch } from './checks/search.js';
 import { DecisionFold } from './checks/rules.js';
 import { LedgerTree } from './checks/tree.js';
 import type { CheckedEntry } from './checked-entry.js';
 import { FINDING_CODES, Findings } from './finding.js';
 import { limitsOf } from './limits.js';
 import type { RangeResult } from './range.js';
+import type { SearchRow } from './reader.js';
 import { type CheckName, type Concluded, NOBODY_REGISTERED, signaturesNotMade } from './report.js';
 import { addCounts } from './checks/signatures.js';
 import { claimedSize, runRanges } from './schedule.js';
@@ -33,10 +35,14 @@ export async function verifyLedger(verification: Verification): Promise<Conclude
   await checkErasures(verification, join.erasures);
   const end = { size: join.size, tree: join.tree, ...(join.last && { last: join.last }) };
   const stored = await checkProjections(reader, subject, end, isFull, findings);
+  const searched = isFull ? await checkSearch(reader.projections, join.search, findings) : 0;
   const beside = await reader.checkInstallation?.();
   if (beside !== undefined) findings.takeAll(beside.findings);
   const ledgers = beside?.registered;
-  return outcomeOf(verification, join, isFull ? fold : undefined, { stored, ledgers });
+  return outcomeOf(verification, join, isFull ? fold : undefined, {
+    stored: stored + searched,
+    ledgers,
+  });
 }
 
 /** What successive ranges add up to. */
@@ -45,6 +51,7 @@ class RangeJoin {
   readonly gaps = new Gaps();
   readonly decisions = new DecisionChainJoin();
   readonly erasures = new ErasureCheck();
+  readonly search: SearchRow[] = [];
   entries = 0;
   bodies = 0;
   withheld = 0;
@@ -73,6 +80,7 @@ class RangeJoin {
     this.decisions.take(range.decisions, findings);
     this.erasures.takeErased(range.gone);
     for (const { by, orders } of range.erasures) this.erasures.takeOrders(by, orders);
+    if (this.search.length <= (options.maxFindings ?? 1_000)) this.search.push(...range.search);
     this.entries += range.entries;
     this.bodies += range.bodies;
     this.withheld += range.withheld;

@@ -10,7 +10,7 @@ import { type RangeTree, RangeTreeBuilder } from './checks/tree.js';
 import type { CheckedEntry } from './checked-entry.js';
 import { isHexOf } from './hex.js';
 import { Findings, type FindingsOutcome } from './finding.js';
-import type { EntryMaterial, LedgerReader } from './reader.js';
+import type { EntryMaterial, LedgerReader, SearchRow } from './reader.js';
 
 /** One part of a ledger to verify by itself. Plain data: it crosses thread boundaries. */
 export interface RangeTask {
@@ -44,6 +44,8 @@ export interface RangeResult {
   gone: ErasedHere[];
   /** Of its entries that record an erasure, what each names; absent: that is not disclosed. */
   erasures: { by: number; orders?: ErasedHere[] }[];
+  /** Rows by which entries are found, and that these do not give: at most one more than `maxFindings`. */
+  search: SearchRow[];
   /** Runs of positions that were not there, [from, to). */
   gaps: [number, number][];
   tree: RangeTree;
@@ -67,15 +69,22 @@ export async function verifyRange(
 ): Promise<RangeResult> {
   const findings = new Findings(task.maxFindings);
   const keys = task.content ? await readKeys(reader.projections, task, findings) : undefined;
+  const search = task.content ? reader.projections?.search?.(task.maxFindings) : undefined;
   const range = new RangeCheck(task, findings, (entry) => {
     keys?.take(entry);
+    search?.take(entry);
     onEntry?.(entry);
   });
-  for await (const batch of reader.entries(task.from, task.to + 1, { content: task.content })) {
-    for (const material of batch) range.take(material);
+  try {
+    for await (const batch of reader.entries(task.from, task.to + 1, { content: task.content })) {
+      for (const material of batch) range.take(material);
+      await search?.settle();
+    }
+    keys?.end();
+    return { ...range.result(), search: (await search?.end()) ?? [] };
+  } finally {
+    search?.close();
   }
-  keys?.end();
-  return range.result();
 }
 
 /** The entry before, of which the next one says what its hash was. Changed in place: one per entry. */
@@ -154,7 +163,7 @@ class RangeCheck {
     if (leaf !== undefined) this.#takeLeaf(material, leaf, stored, intact);
   }
 
-  result(): RangeResult {
+  result(): Omit<RangeResult, 'search'> {
     this.#settle(undefined);
     if (this.#next < this.task.to) this.#addGap(this.#next, this.task.to);
     return {

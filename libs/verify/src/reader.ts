@@ -1,4 +1,5 @@
 import type { BodyDisclosure, JsonObject } from '@docket/chain';
+import type { CheckedEntry } from './checked-entry.js';
 import type { ExportClaim } from './checks/export-record.js';
 import type { FindingsOutcome } from './finding.js';
 
@@ -78,6 +79,32 @@ export interface Projections {
   /** How the store makes `requestDigest` from the entry that a key was first used for. */
   digestRequest?(type: string, decisionId: string | undefined, body: JsonObject): Uint8Array;
   ledger?(): Promise<StoredLedger | undefined>;
+  /** What decisions are found by, to be held against entries as they are read, in their order; one a range. */
+  search?(rowsMax: number): StoredSearch;
+  /** Rows of it that no range of entries shows to be wrong. */
+  searchStrays?(): AsyncIterable<SearchRow[]>;
+}
+
+/** Entries go in, rows come out that they do not give. */
+export interface StoredSearch {
+  take(entry: CheckedEntry): void;
+  /** Compares what was taken, once that is worth a question. */
+  settle(): Promise<void>;
+  /** Compares what is left, and gives what was found: at most one row more than was asked for. */
+  end(): Promise<SearchRow[]>;
+  /** Also where it did not come to its end. */
+  close(): void;
+}
+
+/** A row that decisions are found by, and that its entry does not give; or that it gives, and that is not there. */
+export interface SearchRow {
+  /** The table. */
+  pointer: string;
+  /** The entry that the row is of, or would be; for a row of a decision the entry that opened it. */
+  seq: number;
+  decision?: string;
+  /** One plain sentence. */
+  message: string;
 }
 
 export interface StoredDecision {

@@ -14,6 +14,8 @@ import {
   textField,
 } from './copy-rows.js';
 import type { CopiedRow } from './copy-rows.js';
+import { HeldSearch, type SearchMismatch } from '../search/held-search.js';
+import { searchStrays } from '../search/search-strays.js';
 
 /** An entry as `verify()` of `@docket/verify` takes it: as stored, nothing judged. */
 export interface StoredMaterial {
@@ -257,6 +259,17 @@ export class DatabaseProjections {
         requestDigest: bytesField(digest),
       }));
     }
+  }
+
+  /** What decisions are found by, to be held against the entries of a range as they are read. */
+  search(rowsMax: number): HeldSearch {
+    const how = { snapshotId: this.#snapshotId, rowsMax };
+    return new HeldSearch(this.#database, this.#ledger.ledgerNo, how);
+  }
+
+  /** Rows that decisions are found by, and that no range of entries shows to be wrong. */
+  searchStrays(): AsyncGenerator<SearchMismatch[]> {
+    return searchStrays(this.#database, this.#ledger.ledgerNo, this.#snapshotId);
   }
 
   digestRequest(type: string, decisionId: string | undefined, body: JsonObject): Uint8Array {

@@ -1,7 +1,5 @@
 import type pg from 'pg';
-import { SEARCH_TABLES } from './statements.js';
-
-type SearchTable = (typeof SEARCH_TABLES)[number];
+import { SEARCH_TABLES, type SearchTable } from './statements.js';
 
 /** Rows that come from one entry each and never change: comparable up to any size. */
 const BY_ENTRY: ReadonlySet<SearchTable> = new Set<SearchTable>([

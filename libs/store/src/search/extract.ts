@@ -61,16 +61,33 @@ export interface Findable {
  * Reads what an entry can be found by. Total: an entry that is missing or damaged, in whole or in part,
  * gives the reason. `findable` is null where the entry belongs to no decision, or cannot be read.
  */
-export function extract(
-  entry: IndexedEntry,
-  ledgerNo: number,
-): { findable: Findable | null; skipped: SkipReason | null } {
+export function extract(entry: IndexedEntry, ledgerNo: number): Extracted {
   if (entry.leaf === null) return { findable: null, skipped: 'entry_missing' };
   const leaf = readLeaf(entry.leaf);
   if (leaf === undefined) return { findable: null, skipped: 'leaf_damaged' };
+  const { seq, body: bytes } = entry;
+  if (bytes === null) return extractRead({ seq, leaf, missing: 'body_missing' }, ledgerNo);
+  const body = readBody(bytes);
+  if (body === undefined) return extractRead({ seq, leaf, missing: 'body_damaged' }, ledgerNo);
+  return extractRead({ seq, leaf, body }, ledgerNo);
+}
+
+export interface Extracted {
+  findable: Findable | null;
+  skipped: SkipReason | null;
+}
+
+/** An entry whose leaf has been read, and its body, or why there is none. */
+export type ReadEntry = { seq: number; leaf: Leaf } & (
+  { body: JsonObject } | { missing: 'body_missing' | 'body_damaged' }
+);
+
+/** As `extract`, of an entry that somebody has read. */
+export function extractRead(entry: ReadEntry, ledgerNo: number): Extracted {
+  const { seq, leaf } = entry;
   if (leaf.decision === undefined) return { findable: null, skipped: null };
   const findable: Findable = {
-    seq: entry.seq,
+    seq,
     type: leaf.type,
     decisionId: leaf.decision.id,
     writer: isWriter(leaf) ? leaf.actor : null,
@@ -80,12 +97,10 @@ export function extract(
     sideEffect: null,
     tripwire: null,
   };
-  if (entry.body === null) return { findable, skipped: 'body_missing' };
-  const body = readBody(entry.body);
-  if (body === undefined) return { findable, skipped: 'body_damaged' };
-  const { vector, cut } = vectorOf(body, ledgerNo);
+  if ('missing' in entry) return { findable, skipped: entry.missing };
+  const { vector, cut } = vectorOf(entry.body, ledgerNo);
   findable.words = vector;
-  addFields(findable, leaf, body);
+  addFields(findable, leaf, entry.body);
   return { findable, skipped: cut ? 'text_cut' : null };
 }
 

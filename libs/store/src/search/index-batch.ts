@@ -1,8 +1,18 @@
 import { setImmediate } from 'node:timers/promises';
 import type pg from 'pg';
-import { boolArray, int4Array, int8Array, textArray } from '../binary-array.js';
+import { textArray } from '../binary-array.js';
 import { extract } from './extract.js';
-import type { Findable, IndexedEntry, SideEffectEvent, SkipReason } from './extract.js';
+import type { Findable, IndexedEntry, SkipReason } from './extract.js';
+import {
+  documentRows,
+  gatherMoves,
+  sideEffectRows,
+  skippedRows,
+  textRows,
+  tripwireRows,
+  writerRows,
+} from './rows.js';
+import type { Placed, SearchRows } from './rows.js';
 import {
   ADD_DOCUMENTS,
   ADD_SKIPPED,
@@ -23,9 +33,6 @@ export interface Indexed {
 }
 
 const ENTRIES_PER_TURN = 32;
-
-/** A findable entry and where its decision begins. */
-type Placed = Findable & { openedSeq: number };
 
 /**
  * Indexes up to `entriesMax` entries behind the cursor, which the caller's transaction holds locked at
@@ -75,14 +82,12 @@ class Batch {
 
   async write(): Promise<void> {
     const placed = await this.#place();
-    await this.#addTexts(placed);
-    await this.#addWriters(placed);
-    await this.#addDocuments(placed);
-    await this.#addTripwires(placed);
-    await this.#moveSideEffects(placed);
-    const skipped = [...this.#skipped];
-    const seqs = skipped.map(([seq]) => seq);
-    await this.#add(ADD_SKIPPED, seqs, [textArray(skipped.map(([, reason]) => reason))]);
+    await this.#add(ADD_TEXTS, textRows(placed));
+    await this.#add(ADD_WRITERS, writerRows(placed));
+    await this.#add(ADD_DOCUMENTS, documentRows(placed));
+    await this.#add(ADD_TRIPWIRES, tripwireRows(placed));
+    await this.#add(MOVE_SIDE_EFFECTS, sideEffectRows(gatherMoves(placed)));
+    await this.#add(ADD_SKIPPED, skippedRows(this.#skipped));
   }
 
   /** Brings the decisions up to date, and gives each entry the place of its decision. */
@@ -106,116 +111,8 @@ class Batch {
     });
   }
 
-  async #addTexts(placed: readonly Placed[]): Promise<void> {
-    const some = placed.filter(({ words }) => words !== null);
-    await this.#add(ADD_TEXTS, seqsOf(some), [
-      int8Array(some.map(({ openedSeq }) => openedSeq)),
-      textArray(some.map(({ type }) => type)),
-      textArray(some.map(({ words }) => words)),
-    ]);
+  async #add(statement: string, { count, columns }: SearchRows): Promise<void> {
+    if (count === 0) return;
+    await this.#client.query(statement, [this.#ledgerNo, ...columns]);
   }
-
-  async #addWriters(placed: readonly Placed[]): Promise<void> {
-    const writers = new Map<string, { openedSeq: number; writer: string }>();
-    for (const { openedSeq, writer } of placed) {
-      if (writer !== null) writers.set(`${openedSeq} ${writer}`, { openedSeq, writer });
-    }
-    const some = [...writers.values()];
-    const opened = some.map(({ openedSeq }) => openedSeq);
-    await this.#add(ADD_WRITERS, opened, [textArray(some.map(({ writer }) => writer))]);
-  }
-
-  async #addDocuments(placed: readonly Placed[]): Promise<void> {
-    const some = placed.flatMap(({ seq, openedSeq, documents }) =>
-      documents.map((document) => ({ seq, openedSeq, ...document })),
-    );
-    await this.#add(ADD_DOCUMENTS, seqsOf(some), [
-      int8Array(some.map(({ openedSeq }) => openedSeq)),
-      int4Array(some.map(({ position }) => position)),
-      textArray(some.map(({ documentId }) => documentId)),
-      textArray(some.map(({ version }) => version)),
-      textArray(some.map(({ chunkId }) => chunkId)),
-      textArray(some.map(({ section }) => section)),
-      textArray(some.map(({ role }) => role)),
-    ]);
-  }
-
-  async #addTripwires(placed: readonly Placed[]): Promise<void> {
-    const some = placed.filter(({ tripwire }) => tripwire !== null);
-    await this.#add(ADD_TRIPWIRES, seqsOf(some), [
-      int8Array(some.map(({ openedSeq }) => openedSeq)),
-      textArray(some.map(({ tripwire }) => tripwire)),
-    ]);
-  }
-
-  async #moveSideEffects(placed: readonly Placed[]): Promise<void> {
-    const moves = [...gatherMoves(placed).values()];
-    const firsts = (member: keyof SideEffectEvent & SideEffectText): Buffer =>
-      textArray(moves.map(({ first }) => first[member]));
-    await this.#add(
-      MOVE_SIDE_EFFECTS,
-      moves.map(({ firstSeq }) => firstSeq),
-      [
-        int8Array(moves.map(({ lastSeq }) => lastSeq)),
-        int8Array(moves.map(({ openedSeq }) => openedSeq)),
-        boolArray(moves.map(({ first }) => !first.isIntent)),
-        firsts('sideEffectId'),
-        firsts('operation'),
-        firsts('targetSystem'),
-        firsts('targetResource'),
-        firsts('owner'),
-        firsts('amountValue'),
-        firsts('amountCurrency'),
-        firsts('idempotencyKey'),
-        textArray(moves.map(({ last }) => last.state)),
-        firsts('time'),
-        textArray(moves.map(({ last }) => last.time)),
-      ],
-    );
-  }
-
-  async #add(
-    statement: string,
-    seqs: readonly number[],
-    columns: readonly Buffer[],
-  ): Promise<void> {
-    if (seqs.length === 0) return;
-    await this.#client.query(statement, [this.#ledgerNo, int8Array(seqs), ...columns]);
-  }
-}
-
-type SideEffectText =
-  | 'sideEffectId'
-  | 'operation'
-  | 'targetSystem'
-  | 'targetResource'
-  | 'owner'
-  | 'amountValue'
-  | 'amountCurrency'
-  | 'idempotencyKey'
-  | 'time';
-
-interface Move {
-  openedSeq: number;
-  firstSeq: number;
-  lastSeq: number;
-  first: SideEffectEvent;
-  last: SideEffectEvent;
-}
-
-/** Each side effect once: a statement cannot move a row twice. */
-function gatherMoves(placed: readonly Placed[]): Map<string, Move> {
-  const moves = new Map<string, Move>();
-  for (const { seq, openedSeq, sideEffect } of placed) {
-    if (sideEffect === null) continue;
-    const name = `${openedSeq} ${sideEffect.sideEffectId}`;
-    const first = moves.get(name) ?? { firstSeq: seq, first: sideEffect };
-    const { firstSeq } = first;
-    moves.set(name, { openedSeq, firstSeq, first: first.first, lastSeq: seq, last: sideEffect });
-  }
-  return moves;
-}
-
-function seqsOf(rows: readonly { seq: number }[]): number[] {
-  return rows.map(({ seq }) => seq);
 }

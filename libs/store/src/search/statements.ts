@@ -82,3 +82,4 @@ export const SEARCH_TABLES = [
   'search_skipped',
   'search_decision',
 ] as const;
+export type SearchTable = (typeof SEARCH_TABLES)[number];

@@ -1,0 +1,79 @@
+import { CUSTODY_TYPES } from '@docket/record';
+import type { Database } from '../database.js';
+import { copyRows, int8Field, textField } from '../read/copy-rows.js';
+import { mismatchOf, type MismatchState, type SearchMismatch } from './held-search.js';
+import type { SearchTable } from './statements.js';
+
+/**
+ * What of the search projection no single range of entries can show: rows beyond the cursor, states of decisions, writers
+ * that wrote nothing, and actions whose last entry is none of theirs.
+ */
+export async function* searchStrays(
+  database: Database,
+  ledgerNo: number,
+  snapshotId: string | undefined,
+): AsyncGenerator<SearchMismatch[]> {
+  const query = SEARCH_STRAYS.replaceAll('$1', String(ledgerNo));
+  for await (const rows of copyRows(database, { query, ledger: ledgerNo, snapshotId })) {
+    yield rows.map(([table, state, seq, decision]) =>
+      mismatchOf(textField(table) as SearchTable, textField(state) as MismatchState, {
+        seq: int8Field(seq),
+        decision: decision && textField(decision),
+      }),
+    );
+  }
+}
+
+const CURSOR = 'coalesce((SELECT c.size FROM docket.search_cursor c WHERE c.ledger_no = $1), 0)';
+
+/** A row that was put there before its entry was indexed, or is of no entry at all. */
+const beyond = (table: SearchTable, position: string): string =>
+  `SELECT '${table}', 'stray', t.${position}, NULL FROM docket.${table} t
+   WHERE t.ledger_no = $1 AND t.${position} >= ${CURSOR}`;
+
+/** What a decision is shown and filtered by, and its table of states repeats. */
+const SHOWN = [
+  'opened_at',
+  'last_seq',
+  'entry_count',
+  'needs_human',
+  'status',
+  'phase',
+  'directive',
+].concat(['stakes', 'agent_id', 'agent_name', 'goal', 'outcome', 'last_time']);
+const shown = (alias: string): string => SHOWN.map((name) => `${alias}.${name}`).join(', ');
+
+/** The state may be newer than the entries indexed, never older; behind the cursor it is the newest. */
+const DECISIONS = `SELECT 'search_decision', CASE WHEN s.ledger_no IS NULL THEN 'missing' ELSE 'changed' END,
+    d.opened_seq, d.decision_id
+  FROM docket.decision d
+  LEFT JOIN docket.search_decision s ON s.ledger_no = d.ledger_no AND s.opened_seq = d.opened_seq
+  WHERE d.ledger_no = $1 AND d.opened_seq < ${CURSOR} AND (s.ledger_no IS NULL OR s.last_seq > d.last_seq
+    OR (d.last_seq < ${CURSOR} OR s.last_seq = d.last_seq) AND (${shown('s')}) IS DISTINCT FROM (${shown('d')}))`;
+
+/** Who only read or exported did not write. */
+const CUSTODY = CUSTODY_TYPES.map((type) => `'${type}'`).join(', ');
+const WRITERS = `SELECT 'search_writer', 'stray', w.opened_seq, o.decision_id
+  FROM docket.search_writer w
+  LEFT JOIN docket.entry o ON o.ledger_no = w.ledger_no AND o.seq = w.opened_seq
+  WHERE w.ledger_no = $1 AND NOT EXISTS (SELECT FROM docket.entry e
+    WHERE e.ledger_no = w.ledger_no AND e.decision_id = o.decision_id AND e.type NOT IN (${CUSTODY})
+      AND position(convert_to('"actor":' || to_json(w.actor)::text, 'UTF8') IN e.leaf) > 0)`;
+
+const SIDE_EFFECTS = `SELECT 'search_side_effect', 'changed', t.first_seq, o.decision_id
+  FROM docket.search_side_effect t
+  LEFT JOIN docket.entry o ON o.ledger_no = t.ledger_no AND o.seq = t.opened_seq
+  LEFT JOIN docket.entry e ON e.ledger_no = t.ledger_no AND e.seq = t.last_seq
+  WHERE t.ledger_no = $1 AND (t.last_seq >= ${CURSOR} OR e.type IS NULL OR e.type NOT LIKE 'side\\_effect.%'
+    OR e.decision_id IS DISTINCT FROM o.decision_id)`;
+
+const SEARCH_STRAYS = [
+  beyond('search_text', 'seq'),
+  beyond('search_document', 'seq'),
+  beyond('search_tripwire', 'seq'),
+  beyond('search_skipped', 'seq'),
+  beyond('search_decision', 'opened_seq'),
+  DECISIONS,
+  WRITERS,
+  SIDE_EFFECTS,
+].join(' UNION ALL ');

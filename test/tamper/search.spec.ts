@@ -1,0 +1,221 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { databaseReader, SearchIndexer } from '@docket/store';
+import { repairLedger } from '@docket/service';
+import { verify, type Finding } from '@docket/verify';
+import pg from 'pg';
+import { opened } from '../support/records.js';
+import { openTestStore, type TestStore } from '../support/store.js';
+import { work } from '../support/varied-work.js';
+import { allowChanges } from './tampered-database.js';
+
+/** Somebody changes what decisions are found by, in the database: verification says which row, and repair mends it. */
+describe('the rows that search finds decisions by', () => {
+  let store: TestStore;
+  let superuser: pg.Client;
+  let indexer: SearchIndexer;
+
+  beforeAll(async () => {
+    store = await openTestStore();
+    superuser = new pg.Client({ connectionString: store.url });
+    await superuser.connect();
+    indexer = new SearchIndexer(store.database, { batchEntriesMax: 7 });
+  });
+  afterAll(async () => {
+    await superuser.end();
+    await store.close();
+  });
+
+  const numberOf = async (ledger: string): Promise<number> =>
+    (await store.ledgers.getLedger(ledger)).ledgerNo;
+
+  async function searchFindings(ledger: string): Promise<Finding[]> {
+    const report = await verify(await databaseReader(store.database, ledger), { depth: 'full' });
+    const other = report.findings.filter(({ code }) => code !== 'search_mismatch');
+    expect(other).toEqual([]);
+    expect(report.verified).toBe(report.findings.length === 0);
+    return report.findings;
+  }
+
+  /** A ledger with rows in each table, indexed to its end. */
+  async function indexed(ledger: string): Promise<number> {
+    await store.ledgers.createLedger({ id: ledger, createdBy: 'prn_admin' });
+    await work({ ledgers: store.ledgers, indexer }, { ledger, seed: 3, decisions: 12 });
+    const ledgerNo = await numberOf(ledger);
+    await indexer.catchUp(ledgerNo);
+    return ledgerNo;
+  }
+
+  test('say nothing where they follow, indexed wholly, in part, or not at all', async () => {
+    await store.ledgers.createLedger({ id: 'fresh', createdBy: 'prn_admin' });
+    const seen: number[] = [];
+    const [ledgers, ledger] = [store.ledgers, 'fresh'];
+    for (let seed = 1; seed <= 5; seed += 1) {
+      await work({ ledgers, indexer }, { ledger, seed, decisions: 6 });
+      expect(await searchFindings(ledger)).toEqual([]);
+      const { size, ledgerSize } = await indexer.progress(await numberOf(ledger));
+      seen.push(ledgerSize - size);
+    }
+    expect(Math.max(...seen)).toBeGreaterThan(0);
+    await indexer.catchUp(await numberOf(ledger));
+    expect(await searchFindings(ledger)).toEqual([]);
+    await store.ledgers.createLedger({ id: 'unseen', createdBy: 'prn_admin' });
+    await store.ledgers.append('unseen', opened());
+    expect(await searchFindings('unseen')).toEqual([]);
+  });
+
+  const LAST = (table: string, column = 'seq'): string =>
+    `${column} = (SELECT max(${column}) FROM docket.${table} WHERE ledger_no = $1)`;
+
+  /** What is done to a table; the position of the row that is named is asked for before. */
+  const CHANGES: readonly [name: string, table: string, position: string, sql: string][] = [
+    ...(['text', 'document', 'tripwire'] as const).map((name): [string, string, string, string] => [
+      `a row of search_${name} is deleted`,
+      `search_${name}`,
+      'seq',
+      `DELETE FROM docket.search_${name} WHERE ledger_no = $1 AND seq = $2`,
+    ]),
+    ...(['decision', 'writer', 'side_effect'] as const).map(
+      (name): [string, string, string, string] => [
+        `a row of search_${name} is deleted`,
+        `search_${name}`,
+        name === 'side_effect' ? 'first_seq' : 'opened_seq',
+        `DELETE FROM docket.search_${name} WHERE ledger_no = $1
+         AND ${name === 'side_effect' ? 'first_seq' : 'opened_seq'} = $2`,
+      ],
+    ),
+    ...[
+      ['search_text', 'seq', `words = ''`],
+      ['search_text', 'seq', `words = words || '''more'''`],
+      ['search_text', 'seq', 'opened_seq = 1'],
+      ['search_document', 'seq', `document_id = 'other'`],
+      ['search_document', 'seq', 'version = NULL, section = NULL'],
+      ['search_tripwire', 'seq', `rule = 'other'`],
+      ['search_decision', 'opened_seq', `goal = 'other'`],
+      ['search_decision', 'opened_seq', `decision_id = 'dec_other'`],
+      ['search_decision', 'opened_seq', `subject_ref = 'other'`],
+      ['search_decision', 'opened_seq', 'needs_human = NOT needs_human'],
+      ['search_decision', 'opened_seq', 'last_seq = last_seq + 1000'],
+      ['search_writer', 'opened_seq', `actor = actor || 'x'`],
+      ['search_side_effect', 'first_seq', `state = 'other'`],
+      ['search_side_effect', 'first_seq', `amount_value = '1'`],
+      ['search_side_effect', 'first_seq', 'unannounced = NOT unannounced'],
+      ['search_side_effect', 'first_seq', 'last_seq = last_seq + 1000'],
+      ['search_side_effect', 'first_seq', 'last_seq = 0'],
+    ].map(([table = '', position = '', change = '']): [string, string, string, string] => [
+      `${table} is changed: ${change}`,
+      table,
+      position,
+      `UPDATE docket.${table} SET ${change} WHERE ledger_no = $1 AND ${position} = $2`,
+    ]),
+    ...[
+      ['search_text', 'type, words', `'job_card.filed', ''`],
+      ['search_document', 'position, document_id, role', `7, 'more', 'cited'`],
+      ['search_tripwire', 'rule', `'loop'`],
+      ['search_skipped', 'reason', `'body_damaged'`],
+    ].map(([table = '', names = '', values = '']): [string, string, string, string] => {
+      const isOfDecision = table !== 'search_skipped';
+      return [
+        `a row is put into ${table}, of an entry that has none`,
+        table,
+        'stray',
+        `INSERT INTO docket.${table} (ledger_no, seq, ${isOfDecision ? 'opened_seq, ' : ''}${names})
+         VALUES ($1, $2::bigint, ${isOfDecision ? '1, ' : ''}${values})`,
+      ];
+    }),
+    [
+      'a row is put into search_writer, of who wrote nothing',
+      'search_writer',
+      'opened_seq',
+      `INSERT INTO docket.search_writer (ledger_no, opened_seq, actor) VALUES ($1, $2::bigint, 'prn_nobody')`,
+    ],
+    [
+      'a row is put into search_side_effect, of an action that there is not',
+      'search_side_effect',
+      'stray',
+      `INSERT INTO docket.search_side_effect (ledger_no, first_seq, last_seq, opened_seq, unannounced, side_effect_id, state,
+         first_time, last_time) VALUES ($1, $2::bigint, $2::bigint, 1, false, 'sfx_more', 'intent', 'x', 'x')`,
+    ],
+    [
+      'a row is put into search_decision, of a decision that there is not',
+      'search_decision',
+      'stray',
+      `INSERT INTO docket.search_decision SELECT $2::bigint, last_seq, ledger_no, entry_count, needs_human, 'dec_more', status,
+         phase, directive, stakes, agent_id, agent_name, goal, outcome, opened_at, last_time, subject_ref
+       FROM docket.search_decision WHERE ledger_no = $1 LIMIT 1`,
+    ],
+  ];
+
+  test.each(CHANGES)('%s: the row is named, and repaired', async (name, table, position, sql) => {
+    const ledger = `l-${CHANGES.findIndex(([one]) => one === name)}`;
+    const ledgerNo = await indexed(ledger);
+    expect(await searchFindings(ledger)).toEqual([]);
+    // Entry 0 is of no decision, and has a row nowhere.
+    const { rows } = await superuser.query<{ seq: string }>(
+      position === 'stray'
+        ? 'SELECT 0 AS seq WHERE $1::int IS NOT NULL'
+        : `SELECT ${position} AS seq FROM docket.${table} WHERE ledger_no = $1 AND ${LAST(table, position)}`,
+      [ledgerNo],
+    );
+    const seq = Number(rows[0]?.seq);
+    const { rowCount } = await superuser.query(sql, [ledgerNo, seq]);
+    expect(rowCount).toBeGreaterThan(0);
+    const found = await searchFindings(ledger);
+    expect(found.map(({ seq: of, pointer }) => [pointer, of])).toContainEqual([table, seq]);
+    expect(new Set(found.map(({ pointer }) => pointer))).toEqual(new Set([table]));
+    expect(await repairLedger(ledger, { databaseUrl: store.url })).toMatchObject({
+      outcome: 'repaired',
+      repaired: [{ what: 'search', rows: 0 }],
+      remaining: [],
+    });
+  });
+
+  test('a row that was there before its entry was indexed is named, and so is it afterwards', async () => {
+    await store.ledgers.createLedger({ id: 'early', createdBy: 'prn_admin' });
+    const { decisionId = '', entries } = await store.ledgers.append('early', opened());
+    const ledgerNo = await numberOf('early');
+    const seq = entries[0]?.seq ?? -1;
+    await superuser.query(
+      `INSERT INTO docket.search_text (ledger_no, seq, opened_seq, type, words) VALUES ($1, $2, $2, 'job_card.filed', '''nothing''')`,
+      [ledgerNo, seq],
+    );
+    const early = { code: 'search_mismatch', seq, pointer: 'search_text' };
+    expect(await searchFindings('early')).toEqual([expect.objectContaining(early)]);
+    await indexer.catchUp(ledgerNo);
+    const found = await searchFindings('early');
+    expect(found).toEqual([expect.objectContaining({ ...early, decision: decisionId })]);
+    await repairLedger('early', { databaseUrl: store.url });
+    expect(await searchFindings('early')).toEqual([]);
+  });
+
+  test('a cursor that was moved on hides nothing: each row that is missing is named', async () => {
+    await store.ledgers.createLedger({ id: 'moved', createdBy: 'prn_admin' });
+    const ledgerNo = await numberOf('moved');
+    await indexer.catchUp(ledgerNo);
+    const { entries } = await store.ledgers.append('moved', opened());
+    await superuser.query(
+      `UPDATE docket.search_cursor SET size = (SELECT size FROM docket.ledger_head WHERE ledger_no = $1) WHERE ledger_no = $1`,
+      [ledgerNo],
+    );
+    const found = await searchFindings('moved');
+    expect(new Set(found.map(({ pointer }) => pointer))).toEqual(
+      new Set(['search_text', 'search_decision', 'search_writer']),
+    );
+    expect(new Set(found.map(({ seq }) => seq))).toEqual(new Set([entries[0]?.seq]));
+  });
+
+  test('of an entry that is changed itself nothing more is said', async () => {
+    const ledgerNo = await indexed('changed');
+    await allowChanges(superuser, () =>
+      superuser.query(
+        `UPDATE docket.body SET body = convert_to(replace(convert_from(body, 'UTF8'), 'refund', 'refunt'), 'UTF8') WHERE ledger_no = $1`,
+        [ledgerNo],
+      ),
+    );
+    const { findings } = await verify(await databaseReader(store.database, 'changed'), {
+      depth: 'full',
+    });
+    const codes = new Set(findings.map(({ code }) => code));
+    expect(codes.has('content_mismatch')).toBe(true);
+    expect(codes.has('search_mismatch')).toBe(false);
+  });
+});
