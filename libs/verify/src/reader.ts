@@ -86,7 +86,7 @@ export interface Projections {
 }
 
 /** Entries go in, rows come out that they do not give. */
-export interface StoredSearch {
+interface StoredSearch {
   take(entry: CheckedEntry): void;
   /** Compares what was taken, once that is worth a question. */
   settle(): Promise<void>;
