@@ -82,5 +82,11 @@ GRANT UPDATE (last_at, lease_until, retry_at, round, conflicts, failures, is_pen
   decision_id, goal, refusal) ON docket.otlp_trace TO docket_app;
 GRANT DELETE ON docket.otlp_trace TO docket_app;
 
+GRANT SELECT, INSERT, DELETE ON docket.outbox_endpoint, docket.outbox_message TO docket_app;
+-- What somebody is told, and of which events, is never changed; only how far that is.
+GRANT UPDATE (delivered_at, lease_until, retry_at, failing_since, disabled_at, size, lease_no, failures, disabled_why,
+  last_error, sealed) ON docket.outbox_endpoint TO docket_app;
+GRANT UPDATE (settled_at, attempts, last_status, state, last_error) ON docket.outbox_message TO docket_app;
+
 -- A server that does not migrate looks whether somebody else did.
 GRANT SELECT ON docket.migration TO docket_app;

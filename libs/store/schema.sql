@@ -310,6 +310,73 @@ CREATE POLICY remove ON docket.otlp_trace FOR DELETE TO public USING ((ledger_no
 GRANT DELETE, INSERT, SELECT ON docket.otlp_trace TO docket_app;
 GRANT UPDATE (last_at, lease_until, retry_at, round, conflicts, failures, is_pending, is_frozen, has_root, decision_id, goal, refusal) ON docket.otlp_trace TO docket_app;
 
+CREATE TABLE docket.outbox_endpoint (
+  created_at timestamp with time zone NOT NULL DEFAULT now(),
+  delivered_at timestamp with time zone,
+  lease_until timestamp with time zone,
+  retry_at timestamp with time zone,
+  failing_since timestamp with time zone,
+  disabled_at timestamp with time zone,
+  size bigint NOT NULL,
+  ledger_no integer NOT NULL,
+  lease_no integer NOT NULL DEFAULT 0,
+  failures integer NOT NULL DEFAULT 0,
+  endpoint_id text NOT NULL,
+  form text NOT NULL,
+  events text NOT NULL,
+  label text NOT NULL,
+  shown text NOT NULL,
+  created_by text NOT NULL,
+  disabled_why text,
+  last_error text,
+  sealed bytea NOT NULL,
+  CONSTRAINT outbox_endpoint_pkey PRIMARY KEY (endpoint_id),
+  CONSTRAINT outbox_endpoint_ledger_no_fkey FOREIGN KEY (ledger_no) REFERENCES docket.ledger(ledger_no),
+  CONSTRAINT outbox_endpoint_endpoint_id_check CHECK ((endpoint_id ~ '^whk_[0-9a-z]{26}$'::text))
+);
+CREATE INDEX outbox_endpoint_listed ON docket.outbox_endpoint USING btree (ledger_no, endpoint_id);
+CREATE TRIGGER refuse_ahead AFTER INSERT OR UPDATE OF size ON docket.outbox_endpoint FOR EACH ROW EXECUTE FUNCTION docket.refuse_cursor_ahead();
+ALTER TABLE docket.outbox_endpoint ENABLE ALWAYS TRIGGER refuse_ahead;
+ALTER TABLE docket.outbox_endpoint ENABLE ROW LEVEL SECURITY;
+ALTER TABLE docket.outbox_endpoint FORCE ROW LEVEL SECURITY;
+CREATE POLICY append ON docket.outbox_endpoint FOR INSERT TO public WITH CHECK ((ledger_no = ( SELECT (current_setting('docket.ledger'::text))::integer AS current_setting)));
+CREATE POLICY change ON docket.outbox_endpoint FOR UPDATE TO public USING ((ledger_no = ( SELECT (current_setting('docket.ledger'::text))::integer AS current_setting)));
+CREATE POLICY read ON docket.outbox_endpoint FOR SELECT TO public USING ((( SELECT (current_setting('docket.ledger'::text) = 'all'::text)) OR (ledger_no = ( SELECT (NULLIF(current_setting('docket.ledger'::text), 'all'::text))::integer AS "nullif"))));
+CREATE POLICY remove ON docket.outbox_endpoint FOR DELETE TO public USING ((ledger_no = ( SELECT (current_setting('docket.ledger'::text))::integer AS current_setting)));
+GRANT DELETE, INSERT, SELECT ON docket.outbox_endpoint TO docket_app;
+GRANT UPDATE (delivered_at, lease_until, retry_at, failing_since, disabled_at, size, lease_no, failures, disabled_why, last_error, sealed) ON docket.outbox_endpoint TO docket_app;
+
+CREATE TABLE docket.outbox_message (
+  message_no bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
+  created_at timestamp with time zone NOT NULL DEFAULT now(),
+  settled_at timestamp with time zone,
+  ledger_no integer NOT NULL,
+  attempts integer NOT NULL DEFAULT 0,
+  last_status integer,
+  endpoint_id text NOT NULL,
+  message_id text NOT NULL,
+  state text NOT NULL DEFAULT 'waiting'::text,
+  event text NOT NULL,
+  content text NOT NULL,
+  last_error text,
+  CONSTRAINT outbox_message_key UNIQUE (endpoint_id, message_id),
+  CONSTRAINT outbox_message_pkey PRIMARY KEY (message_no),
+  CONSTRAINT outbox_message_endpoint_id_fkey FOREIGN KEY (endpoint_id) REFERENCES docket.outbox_endpoint(endpoint_id) ON DELETE CASCADE,
+  CONSTRAINT outbox_message_message_id_check CHECK ((message_id ~ '^msg_[0-9a-f]{32}$'::text)),
+  CONSTRAINT outbox_message_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'delivered'::text, 'dead'::text])))
+);
+CREATE INDEX outbox_message_dead ON docket.outbox_message USING btree (ledger_no) WHERE (state = 'dead'::text);
+CREATE INDEX outbox_message_settled ON docket.outbox_message USING btree (settled_at) WHERE (state <> 'waiting'::text);
+CREATE INDEX outbox_message_waiting ON docket.outbox_message USING btree (endpoint_id, message_no) WHERE (state = 'waiting'::text);
+ALTER TABLE docket.outbox_message ENABLE ROW LEVEL SECURITY;
+ALTER TABLE docket.outbox_message FORCE ROW LEVEL SECURITY;
+CREATE POLICY append ON docket.outbox_message FOR INSERT TO public WITH CHECK ((ledger_no = ( SELECT (current_setting('docket.ledger'::text))::integer AS current_setting)));
+CREATE POLICY change ON docket.outbox_message FOR UPDATE TO public USING ((ledger_no = ( SELECT (current_setting('docket.ledger'::text))::integer AS current_setting)));
+CREATE POLICY read ON docket.outbox_message FOR SELECT TO public USING ((( SELECT (current_setting('docket.ledger'::text) = 'all'::text)) OR (ledger_no = ( SELECT (NULLIF(current_setting('docket.ledger'::text), 'all'::text))::integer AS "nullif"))));
+CREATE POLICY remove ON docket.outbox_message FOR DELETE TO public USING ((ledger_no = ( SELECT (current_setting('docket.ledger'::text))::integer AS current_setting)));
+GRANT DELETE, INSERT, SELECT ON docket.outbox_message TO docket_app;
+GRANT UPDATE (settled_at, attempts, last_status, state, last_error) ON docket.outbox_message TO docket_app;
+
 CREATE TABLE docket.person (
   credential_no integer NOT NULL,
   person_id text NOT NULL,

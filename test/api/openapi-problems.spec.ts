@@ -42,6 +42,7 @@ const NOT_PROVOKED_AT: Readonly<Record<string, string>> = {
     'a key has one role for good, so no principal writes as an agent and reviews; gates.spec.ts',
   'readEvidence record_refused':
     'takes a decision of more than 2,000 entries; test/api/waiting.spec.ts',
+  'createWebhook record_refused': 'takes twenty webhooks; test/outbox/webhooks.spec.ts',
   'signIn not_found': 'takes a server where nobody signs in; test/api/sign-in.spec.ts',
   'signInWithPassphrase not_found': 'takes a provider alone; test/api/local-people.spec.ts',
   'choosePassphrase not_found': 'takes a provider alone; test/api/local-people.spec.ts',
@@ -73,7 +74,7 @@ describe('every example of a problem', () => {
   let document: OpenApiDocument;
   let operations: DescribedRoute[];
   const keys: Record<string, string> = {};
-  const ids = { open: '', closed: '', held: '', sideEffect: '', export: '', key: '' };
+  const ids = { open: '', closed: '', held: '', sideEffect: '', export: '', key: '', webhook: '' };
 
   beforeAll(async () => {
     directory = await mkdtemp(join(tmpdir(), 'docket-problems-'));
@@ -114,6 +115,9 @@ describe('every example of a problem', () => {
       const headers = { 'idempotency-key': 'refund-44812' };
       written(await call('POST', path, { key: keys[role], body, headers }));
     }
+    const webhook = { key: api.administrator, body: { url: 'https://hooks.invalid/' } };
+    const hook = await call('POST', 'webhooks', webhook);
+    ids.webhook = (hook.json as { id: string }).id;
     const wanted = { kind: 'ledger', format: 'ndjson' };
     const asked = await call('POST', 'exports', { key: keys['auditor'], body: wanted });
     ids.export = (asked.json as { export_id: string }).export_id;
@@ -158,6 +162,8 @@ describe('every example of a problem', () => {
       key: ids.key,
       passkey: 'none',
       person: 'nobody',
+      webhook: ids.webhook,
+      message: 'msg_none',
       level: '0',
       path: '000.p/1',
       type: 'job_card.filed',
@@ -210,6 +216,7 @@ describe('every example of a problem', () => {
     sign_in_refused: (route) => send(route),
     sign_in_unavailable: (route) => send(route),
     unknown_person: (route) => send(route),
+    unknown_webhook: (route) => send(route, { path: { webhook: 'whk_none' } }),
     unknown_session: (route) => send(route, { path: { session: 'ses_none' } }),
     unknown_ledger: (route) => {
       if (id(route) === 'enrolPerson') {

@@ -12,6 +12,7 @@ const ANSWERED: Record<string, number> = {
   verifyLedger: 200,
   requestExport: 202,
   previewRedaction: 200,
+  enableWebhook: 200,
   exportDossierAs: 200,
   callMcp: 200,
   exportTraces: 200,
@@ -131,6 +132,9 @@ describe('/openapi.json', () => {
     const keyOf: Record<string, string> = {
       createLedger: api.administrator,
       createKey: api.administrator,
+      createWebhook: api.administrator,
+      rotateWebhookSecret: api.administrator,
+      enableWebhook: api.administrator,
       enrolPerson: api.administrator,
       recordReview: reviewer,
       verifyLedger: auditor,
@@ -155,6 +159,9 @@ describe('/openapi.json', () => {
       'createLedger',
       'createKey',
       'rotateKey',
+      'createWebhook',
+      'rotateWebhookSecret',
+      'enableWebhook',
       'registerPasskey',
       'enrolPerson',
       'openDecision',
@@ -201,6 +208,7 @@ describe('/openapi.json', () => {
     );
     let decision = '';
     let sideEffect = '';
+    let webhook = '';
     for (const id of order) {
       const found = operations.find(({ operation }) => operation.operationId === id);
       for (const [name, body] of examples(id)) {
@@ -209,6 +217,7 @@ describe('/openapi.json', () => {
         const path = (found?.path ?? '')
           .replace('{ledger}', isPasskey ? 'claims' : 'examples')
           .replace('{decision}', decision)
+          .replace('{webhook}', webhook)
           .replace('{key}', agent.split('_')[1] ?? '')
           .replace('{side_effect}', sideEffect);
         const answer = await api.call(found?.method.toUpperCase() ?? '', path, {
@@ -223,6 +232,7 @@ describe('/openapi.json', () => {
         expect({ id, name, status: answer.status, text: answer.text }).toMatchObject({
           status: ANSWERED[id] ?? 201,
         });
+        if (id === 'createWebhook') webhook = (answer.json as { id: string }).id;
         if (id === 'openDecision') decision = written(answer).decision_id;
         if (id === 'registerSideEffect' && name === 'intent') {
           sideEffect = written(answer).side_effect_id ?? '';

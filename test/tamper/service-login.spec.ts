@@ -21,6 +21,8 @@ const WALLS = {
   migration: 'of the installation; only read',
   otlp_item: 'ledger',
   otlp_trace: 'ledger',
+  outbox_endpoint: 'ledger',
+  outbox_message: 'ledger',
   person: 'of the installation; sealed',
   search_cursor: 'ledger',
   search_decision: 'ledger',
@@ -86,6 +88,11 @@ describe('the login of the service, used by somebody else', () => {
         body: telemetry,
       });
       expect(sent.status).toBe(200);
+      const webhooks = `/v1/ledgers/${ledger}/webhooks`;
+      const hook = { key: api.administrator, body: { url: 'https://hooks.invalid/' } };
+      const made = await api.call('POST', webhooks, hook);
+      const { id: hookId } = made.json as { id: string };
+      await api.call('POST', `${webhooks}/${hookId}/tests`, { key: api.administrator });
       const reader = await api.createKey(ledger, 'officer');
       await api.call('GET', `/v1/ledgers/${ledger}/decisions?q=refund`, { key: reader });
       await api.call('POST', `/v1/ledgers/${ledger}/exports`, {

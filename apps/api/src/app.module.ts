@@ -53,6 +53,7 @@ import { SessionsController } from './sign-in/sessions.controller.js';
 import { SIGN_IN_SETTINGS, type SignInSettings } from './sign-in/sign-in-settings.js';
 import { VerificationController } from './verification/verification.controller.js';
 import { EscalationListController } from './waiting/escalation-list.controller.js';
+import { WebhooksController } from './webhooks/webhooks.controller.js';
 
 /** What a process of the role `api` answers. The order is that of /openapi.json. */
 const API_CONTROLLERS = [
@@ -87,6 +88,7 @@ const API_CONTROLLERS = [
   OtlpController,
   DossierController,
   ExportsController,
+  WebhooksController,
   CheckpointController,
   TilesController,
   ProofsController,
@@ -157,9 +159,15 @@ function serviceOf(
   config: ApiConfig,
   {
     observer,
+    signIn,
     witnessing,
     timeStamping,
-  }: { observer?: AppendObserver; witnessing?: Witnessing; timeStamping?: TimeStamping },
+  }: {
+    observer?: AppendObserver;
+    signIn?: SignInSettings;
+    witnessing?: Witnessing;
+    timeStamping?: TimeStamping;
+  },
 ): DynamicModule {
   const { databaseOwnerUrl: ownerUrl, migratesAtStart, exports, roles } = config;
   const { checkpointsDir: checkpointsDirectory, answerSMax } = config;
@@ -183,5 +191,9 @@ function serviceOf(
     ...(roles === undefined ? {} : { roles }),
     ...(witnessing === undefined ? {} : { witnessing }),
     ...(timeStamping === undefined ? {} : { timeStamping }),
+    outbox: {
+      ...(signIn && { publicUrl: signIn.publicUrl }),
+      ...(config.insideNetworks && { inside: config.insideNetworks }),
+    },
   });
 }

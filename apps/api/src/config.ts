@@ -3,7 +3,9 @@ import {
   ANSWER_TIME_MS,
   EXPORT_LIMITS,
   PROCESS_ROLES,
+  readInsideNetworks,
   type ExportLimits,
+  type InsideNetworks,
   type ProcessRole,
 } from '@docket/service';
 import { readDatabaseAddresses, readDeadlines, WRITER_LIMITS } from '@docket/store';
@@ -53,6 +55,8 @@ export interface ApiConfig {
   witnessesFile?: string;
   /** Time-stamp authority (RFC 3161); nobody is asked where left out. */
   tsaUrl?: string;
+  /** Networks inside that webhooks may be sent to; none where left out. */
+  insideNetworks?: InsideNetworks;
   /** File that says how people sign in; nobody does where left out. */
   signInFile?: string;
   /** Where metrics are to be had; nowhere where left out. */
@@ -111,6 +115,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): A
     answerSMax: readInteger(env, 'DOCKET_ANSWER_S', ANSWER_TIME_MS / 1000, 1, ANSWER_S_MAX),
     roles: readRoles(env['DOCKET_ROLES']),
     ...(env['DOCKET_SIGN_IN_FILE'] ? { signInFile: env['DOCKET_SIGN_IN_FILE'] } : {}),
+    insideNetworks: readNetworks(env['DOCKET_OUTBOX_NETWORKS'] ?? ''),
     ...(env['DOCKET_TSA_URL'] ? { tsaUrl: env['DOCKET_TSA_URL'] } : {}),
     ...(env['DOCKET_WITNESSES_FILE'] ? { witnessesFile: env['DOCKET_WITNESSES_FILE'] } : {}),
     ...(metrics === undefined ? {} : { metrics }),
@@ -172,6 +177,15 @@ function readLogLevel(value: string): LogLevel {
     throw new ConfigError(`LOG_LEVEL must be one of ${LOG_LEVELS.join(', ')}.`);
   }
   return level;
+}
+
+function readNetworks(text: string): InsideNetworks {
+  try {
+    return readInsideNetworks(text);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    throw new ConfigError(`DOCKET_OUTBOX_NETWORKS: ${error.message}.`);
+  }
 }
 
 function readRoles(text: string | undefined): readonly ProcessRole[] {

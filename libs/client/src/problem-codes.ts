@@ -26,6 +26,7 @@ export const PROBLEM_STATUS: Readonly<Record<string, number>> = {
   unknown_key: 404,
   unknown_session: 404,
   unknown_person: 404,
+  unknown_webhook: 404,
   unknown_export: 404,
   unknown_schema: 404,
   no_verification_yet: 404,

@@ -33,6 +33,15 @@ export { readMetricsToken } from './observation/metrics-token.js';
 export { readSmallFile } from './observation/small-file.js';
 export { Observation, type ProcessFigures } from './observation/observation.js';
 export { OtlpIntake } from './otlp/otlp-intake.js';
+export { WEBHOOK_FORMS, type WebhookForm } from './outbox/message-forms.js';
+export { readInsideNetworks, type InsideNetworks } from './outbox/reachable-address.js';
+export { TOLD_EVENTS, type ToldEvent } from './outbox/told-events.js';
+export {
+  SECRET_OVERLAP_S,
+  SECRET_OVERLAP_S_MAX,
+  type WebhookRequest,
+  Webhooks,
+} from './outbox/webhooks.js';
 export type { OversightFormat } from './oversight/make-oversight-report.js';
 export { OversightReports } from './oversight/oversight-reports.js';
 export {
@@ -80,7 +89,7 @@ export { verifyDatabase, type VerifyDatabaseOptions } from './verification/verif
 export { openWitness } from './witnesses/open-witness.js';
 export type { Witness, WitnessAnswer } from './witnesses/witness.js';
 export { WaitingEscalations } from './waiting/waiting.js';
-export type { WaitingEscalation } from '@docket/store';
+export type { ListedMessage, OutboxEndpoint, WaitingEscalation } from '@docket/store';
 export { DOCKET_VERSION } from './version.js';
 export type { DiagnosisCheck } from './diagnosis/check.js';
 export { diagnose, type DiagnosisRequest } from './diagnosis/diagnose.js';

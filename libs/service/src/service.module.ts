@@ -27,6 +27,8 @@ import { Observation } from './observation/observation.js';
 import { traced } from './observation/tracing.js';
 import { OtlpAssembler } from './otlp/otlp-assembler.js';
 import { OtlpIntake } from './otlp/otlp-intake.js';
+import { OutboxSender } from './outbox/outbox-sender.js';
+import { Webhooks } from './outbox/webhooks.js';
 import { OversightReports } from './oversight/oversight-reports.js';
 import { Positions } from './positions/positions.js';
 import { SizeWatch } from './positions/size-watch.js';
@@ -42,6 +44,7 @@ import {
   PROCESS_ROLES,
   SERVICE_SETTINGS,
   type ExportLimits,
+  type OutboxSettings,
   type ProcessRole,
   type ServiceSettings,
   type TimeStamping,
@@ -71,6 +74,8 @@ export interface ServiceModuleOptions {
   witnessing?: Witnessing;
   /** No time-stamp authority is asked where left out. */
   timeStamping?: TimeStamping;
+  /** No links, and no inner networks, where left out. */
+  outbox?: Partial<OutboxSettings>;
 }
 
 /** What adapters call. */
@@ -99,6 +104,7 @@ const USE_CASES = [
   Search,
   VerificationRuns,
   WaitingEscalations,
+  Webhooks,
 ];
 
 /** What use cases share. */
@@ -111,6 +117,7 @@ const PARTS = [
   ExportRunner,
   LedgerMaker,
   OtlpAssembler,
+  OutboxSender,
   OversightMaker,
   SizeWatch,
   VerdictWaiters,
@@ -124,7 +131,7 @@ const PARTS = [
 export class ServiceModule {
   static forRoot(options: ServiceModuleOptions): DynamicModule {
     const { store, roles = PROCESS_ROLES, exports = EXPORT_LIMITS } = options;
-    const { answerTimeMs = ANSWER_TIME_MS, witnessing, timeStamping } = options;
+    const { answerTimeMs = ANSWER_TIME_MS, witnessing, timeStamping, outbox } = options;
     const { url: databaseUrl } = store;
     const settings: ServiceSettings = {
       databaseUrl,
@@ -133,6 +140,7 @@ export class ServiceModule {
       answerTimeMs,
       witnessing,
       timeStamping,
+      outbox: { publicUrl: outbox?.publicUrl, inside: outbox?.inside ?? [] },
     };
     return {
       module: ServiceModule,

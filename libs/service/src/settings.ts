@@ -1,4 +1,5 @@
 import type { WitnessPolicy } from '@docket/verify';
+import type { InsideNetworks } from './outbox/reachable-address.js';
 
 /** Injection token of the settings. */
 export const SERVICE_SETTINGS = Symbol('ServiceSettings');
@@ -24,6 +25,15 @@ export interface ServiceSettings {
   witnessing: Witnessing | undefined;
   /** Undefined where no time-stamp authority is asked. */
   timeStamping: TimeStamping | undefined;
+  outbox: OutboxSettings;
+}
+
+/** How others are told of what happens in ledgers. */
+export interface OutboxSettings {
+  /** Where browsers reach this installation, without a path; messages have no links for people where it is not known. */
+  publicUrl: string | undefined;
+  /** Networks that are not of the public internet and that messages may go to. */
+  inside: InsideNetworks;
 }
 
 /** Whom to have checkpoints cosigned by, and where what they signed is kept. */

@@ -22,6 +22,7 @@ import { Ledgers } from './ledgers/ledgers.js';
 import { LedgerEntries } from './log/ledger-entries.js';
 import { Proofs } from './log/proofs.js';
 import { PublicLog } from './log/public-log.js';
+import { Webhooks } from './outbox/webhooks.js';
 import { OtlpIntake } from './otlp/otlp-intake.js';
 import { OversightReports } from './oversight/oversight-reports.js';
 import type { Principal } from './principal.js';
@@ -71,6 +72,7 @@ afterAll(async () => {
 });
 
 const decision = { ledger: 'claims', decisionId: 'dec_none' };
+const aWebhook = { ledger: 'claims', webhookId: 'whk_none' };
 const anExport = { ledger: 'claims', exportId: 'exp_none' };
 /** Not one that is registered; who may ask is told before. */
 const aPasskey = () => {
@@ -185,6 +187,26 @@ const CALLS: readonly (readonly [
     'administrator',
     (p) =>
       app.get(Confirmations).confirm(p, 'claims', { principal: 'prn_none', authenticator: 'none' }),
+  ],
+  [
+    'Webhooks.create',
+    'administrator',
+    (p) => app.get(Webhooks).create(p, { ledger: 'claims', url: 'ftp://x' }),
+  ],
+  ['Webhooks.list', 'administrator', (p) => app.get(Webhooks).list(p, 'claims')],
+  ['Webhooks.rotate', 'administrator', (p) => app.get(Webhooks).rotate(p, aWebhook)],
+  [
+    'Webhooks.enable',
+    'administrator',
+    (p) => app.get(Webhooks).enable(p, { ...aWebhook, fromNow: false }),
+  ],
+  ['Webhooks.remove', 'administrator', (p) => app.get(Webhooks).remove(p, aWebhook)],
+  ['Webhooks.test', 'administrator', (p) => app.get(Webhooks).test(p, aWebhook)],
+  ['Webhooks.messages', 'administrator', (p) => app.get(Webhooks).messages(p, aWebhook)],
+  [
+    'Webhooks.resend',
+    'administrator',
+    (p) => app.get(Webhooks).resend(p, { ...aWebhook, messageId: 'msg_none' }),
   ],
   ['SigningKeys.list', 'administrator', (p) => app.get(SigningKeys).list(p, 'claims')],
   [

@@ -24,7 +24,9 @@ export function randomSlice(count: number): Uint8Array {
  * `<prefix>_` and 26 characters, a ULID in lower case: 48 bits of Unix time in milliseconds, then 80
  * random bits. In order of time, so that indexes grow at their end.
  */
-export function createIdentifier(prefix: 'dec' | 'exp' | 'per' | 'prn' | 'ses' | 'sfx'): string {
+export function createIdentifier(
+  prefix: 'dec' | 'exp' | 'per' | 'prn' | 'ses' | 'sfx' | 'whk',
+): string {
   let time = Date.now();
   let head = '';
   for (let i = 0; i < 10; i += 1) {

@@ -76,6 +76,17 @@ export { HOW_TO_BE_LET_IN, isShutOut, WHY_SHUT_OUT } from './shut-out.js';
 export { CounterReader } from './search/counters.js';
 export type { Counters, Counts } from './search/counters.js';
 export { OtlpInbox, type OtlpRound, type StagedItem } from './otlp/otlp-inbox.js';
+export type { EndpointSecrets } from './outbox/endpoint-vault.js';
+export { ENDPOINTS_MAX, OutboxEndpoints, type OutboxEndpoint } from './outbox/outbox-endpoints.js';
+export {
+  Outbox,
+  type Attempt,
+  type ListedMessage,
+  type OutboxEvent,
+  type OutboxLease,
+  type OutboxMessage,
+  type ToldEntry,
+} from './outbox/outbox.js';
 export { OverdueFinder } from './search/overdue.js';
 export { WaitingFinder } from './search/waiting.js';
 export type { WaitingEscalation, WaitingList } from './search/waiting.js';

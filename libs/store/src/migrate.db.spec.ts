@@ -71,6 +71,7 @@ describe('migrate', () => {
         '0006_walls',
         '0007_derived',
         '0011_otlp',
+        '0014_outbox',
       ]) {
         for (const file of [`${name}.sql`, `${name}.check.sql`]) {
           const sql = await readFile(new URL(`../migrations/${file}`, import.meta.url), 'utf8');

@@ -67,6 +67,11 @@ class Otlp extends SqlMigration {
   protected readonly file = '0011_otlp';
 }
 
+class OutboxTables extends SqlMigration {
+  readonly name = 'Outbox0000000000014';
+  protected readonly file = '0014_outbox';
+}
+
 /**
  * Every migration, oldest first, one for each subject. Until the first release a subject's file is edited
  * in place; a released one never is. What they make is `libs/store/schema.sql`, which a test holds.
@@ -80,4 +85,5 @@ export const MIGRATIONS: (new () => SqlMigration)[] = [
   Walls,
   Derived,
   Otlp,
+  OutboxTables,
 ];

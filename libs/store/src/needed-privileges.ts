@@ -12,6 +12,8 @@ const GRANTS = {
   ledger_head: 'INSERT SELECT UPDATE',
   otlp_item: 'INSERT SELECT UPDATE',
   otlp_trace: 'DELETE INSERT SELECT UPDATE',
+  outbox_endpoint: 'DELETE INSERT SELECT UPDATE',
+  outbox_message: 'DELETE INSERT SELECT UPDATE',
   person: 'DELETE INSERT SELECT UPDATE',
   search_cursor: 'INSERT SELECT UPDATE',
   search_decision: 'INSERT SELECT UPDATE',

@@ -18,6 +18,7 @@ export type StoreRefusalCode =
   | 'leaf_too_large'
   | 'unknown_key'
   | 'unknown_export'
+  | 'unknown_webhook'
   | 'ledger_went_back'
   | 'log_damaged'
   | 'nothing_to_restore'

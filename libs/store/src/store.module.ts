@@ -13,6 +13,9 @@ import { LedgerService } from './ledger-service.js';
 import type { LedgerServiceOptions } from './ledger-service.js';
 import { LedgerSizes } from './ledger-sizes.js';
 import { OtlpInbox } from './otlp/otlp-inbox.js';
+import { EndpointVault } from './outbox/endpoint-vault.js';
+import { Outbox } from './outbox/outbox.js';
+import { OutboxEndpoints } from './outbox/outbox-endpoints.js';
 import { RollbackWatch } from './rollback-watch.js';
 import { CounterReader } from './search/counters.js';
 import { DecisionSearch } from './search/decision-search.js';
@@ -47,35 +50,39 @@ class StoreLifecycle implements OnApplicationShutdown {
   }
 }
 
+/** What others are given. */
+const SERVICES = [
+  Database,
+  KeyVault,
+  LedgerService,
+  EntryFinder,
+  EntryReader,
+  LedgerSizes,
+  CheckpointService,
+  RollbackWatch,
+  ProvenLog,
+  TileReader,
+  ApiKeys,
+  SearchIndexer,
+  DecisionSearch,
+  SideEffectSearch,
+  CounterReader,
+  WaitingFinder,
+  ExportJobs,
+  OtlpInbox,
+  Outbox,
+  OutboxEndpoints,
+  OverdueFinder,
+  LocalPeople,
+  People,
+  SessionSecret,
+  Sessions,
+];
+
 /** The store for Nest. `app.enableShutdownHooks()` makes a stop wait for the entries that were taken. */
 @Module({})
 export class StoreModule {
   static forRoot(options: StoreModuleOptions): DynamicModule {
-    const services = [
-      Database,
-      KeyVault,
-      LedgerService,
-      EntryFinder,
-      EntryReader,
-      LedgerSizes,
-      CheckpointService,
-      RollbackWatch,
-      ProvenLog,
-      TileReader,
-      ApiKeys,
-      SearchIndexer,
-      DecisionSearch,
-      SideEffectSearch,
-      CounterReader,
-      WaitingFinder,
-      ExportJobs,
-      OtlpInbox,
-      OverdueFinder,
-      LocalPeople,
-      People,
-      SessionSecret,
-      Sessions,
-    ];
     return {
       module: StoreModule,
       global: true,
@@ -117,13 +124,19 @@ export class StoreModule {
             new StoreLifecycle(ledgers, database),
         },
       ],
-      exports: services,
+      exports: SERVICES,
     };
   }
 }
 
 function whatWaits() {
-  return [onLedgers(ExportJobs), onLedgers(OtlpInbox), onLedgers(OverdueFinder)];
+  return [
+    onLedgers(ExportJobs),
+    onLedgers(OtlpInbox),
+    onLedgers(OverdueFinder),
+    onEndpoints(Outbox),
+    onEndpoints(OutboxEndpoints),
+  ];
 }
 
 function searchReaders() {
@@ -197,5 +210,17 @@ function onIndex<Service>(
     inject: [Database, LedgerService, SearchIndexer],
     useFactory: (database: Database, ledgers: LedgerService, indexer: SearchIndexer) =>
       new service(database, ledgers, indexer),
+  };
+}
+
+/** The same for a class that also opens what endpoints are sent with. */
+function onEndpoints<Service>(
+  service: new (database: Database, ledgers: LedgerService, vault: EndpointVault) => Service,
+) {
+  return {
+    provide: service,
+    inject: [Database, LedgerService, SessionSecret],
+    useFactory: (database: Database, ledgers: LedgerService, secret: SessionSecret) =>
+      new service(database, ledgers, new EndpointVault(secret)),
   };
 }

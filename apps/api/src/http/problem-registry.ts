@@ -123,6 +123,11 @@ export const PROBLEMS = {
     title: 'Nobody of this name signs in with a passphrase',
     next: 'List the people.',
   },
+  unknown_webhook: {
+    status: 404,
+    title: 'There is no webhook of this id in this ledger, or no such message of it',
+    next: 'List the webhooks of the ledger, or the messages of the webhook.',
+  },
   unknown_export: {
     status: 404,
     title: 'There is no export of this id in this ledger',

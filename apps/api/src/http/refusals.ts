@@ -65,6 +65,7 @@ const STORE_REFUSALS = {
   leaf_too_large: 'body_too_large',
   unknown_key: 'unknown_key',
   unknown_export: 'unknown_export',
+  unknown_webhook: 'unknown_webhook',
   ledger_went_back: 'ledger_went_back',
   log_damaged: 'log_damaged',
   nothing_to_restore: 'nothing_to_restore',

@@ -64,6 +64,7 @@ const TAGS = [
   { name: 'Log', description: 'Checkpoints, tiles (C2SP tlog-tiles), proofs and entries.' },
   { name: 'Ledgers', description: 'Ledgers of this installation.' },
   { name: 'Keys', description: 'API keys: one ledger, one role each.' },
+  { name: 'Webhooks', description: 'Who is told of what happens in a ledger.' },
   { name: 'Sessions', description: 'People who sign in.' },
   { name: 'Server', description: 'Health and descriptions.' },
 ];

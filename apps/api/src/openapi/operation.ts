@@ -29,7 +29,7 @@ export interface AnswerDescription {
 export interface OperationDescription {
   /** operationId */
   id: string;
-  tag: 'Ledgers' | 'Decisions' | 'Dossier' | 'Log' | 'Keys' | 'Sessions' | 'Server';
+  tag: 'Ledgers' | 'Decisions' | 'Dossier' | 'Log' | 'Keys' | 'Sessions' | 'Webhooks' | 'Server';
   summary: string;
   description?: string;
   parameters?: ParameterDescription[];

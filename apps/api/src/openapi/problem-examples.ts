@@ -86,6 +86,9 @@ const OCCURRENCES: Readonly<Record<ProblemCode, { detail: string; errors?: JsonO
   unknown_session: { detail: 'There is no session of this id that you may end.' },
   unknown_person: { detail: 'Nobody is called nobody.' },
   unknown_key: { detail: 'The ledger claims has no key of this id that is yours to change.' },
+  unknown_webhook: {
+    detail: 'The ledger has no such webhook, or no such message of it.',
+  },
   unknown_export: { detail: 'There is no export exp_none.' },
   unknown_schema: { detail: 'There is no schema job_card.filed/99.' },
   no_verification_yet: { detail: 'The ledger claims was not verified since the start.' },

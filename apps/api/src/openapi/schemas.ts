@@ -10,6 +10,7 @@ import { KEY_ANSWERS } from '../keys/key-schemas.js';
 import { PASSKEY_ANSWERS } from '../keys/passkey-schemas.js';
 import { CONFIRMATION_ANSWERS } from '../keys/confirmation-schemas.js';
 import { SIGNING_KEY_ANSWERS } from '../keys/signing-key-schemas.js';
+import { WEBHOOK_ANSWERS } from '../webhooks/webhook-schemas.js';
 import { EXPORT_SCHEMAS } from '../exports/export-answer.js';
 import type { JsonSchema } from './operation.js';
 import { array, integer, object, ref, string } from './schema-words.js';
@@ -258,6 +259,7 @@ export function componentSchemas(): { [name: string]: JsonSchema } {
     ...KEY_ANSWERS,
     ...PASSKEY_ANSWERS,
     ...SIGNING_KEY_ANSWERS,
+    ...WEBHOOK_ANSWERS,
     ...CONFIRMATION_ANSWERS,
     ...PEOPLE_ANSWERS,
     ...SESSION_ANSWERS,

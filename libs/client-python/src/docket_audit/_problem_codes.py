@@ -33,6 +33,7 @@ PROBLEM_STATUS: Mapping[str, int] = MappingProxyType(
         "unknown_key": 404,
         "unknown_session": 404,
         "unknown_person": 404,
+        "unknown_webhook": 404,
         "unknown_export": 404,
         "unknown_schema": 404,
         "no_verification_yet": 404,

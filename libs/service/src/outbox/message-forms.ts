@@ -1,0 +1,106 @@
+import { createHmac } from 'node:crypto';
+import type { EndpointSecrets, OutboxMessage } from '@docket/store';
+import type { ToldMessage } from './told-events.js';
+
+/** What a message looks like where it goes. */
+export const WEBHOOK_FORMS = ['standard', 'slack'] as const;
+export type WebhookForm = (typeof WEBHOOK_FORMS)[number];
+
+interface FormedMessage {
+  body: string;
+  headers: Record<string, string>;
+}
+
+export interface Forming {
+  secrets: EndpointSecrets;
+  /** Where browsers reach this installation, without a path; no links where it is not known. */
+  publicUrl: string | undefined;
+  now: Date;
+}
+
+/**
+ * formMessage says what is posted: the body, and the headers that it is sent with.
+ *
+ * @throws {SyntaxError} the content is not what the outbox wrote.
+ */
+export function formMessage(
+  form: string,
+  { id, content }: OutboxMessage,
+  { secrets, publicUrl, now }: Forming,
+): FormedMessage {
+  const told = JSON.parse(content) as ToldMessage;
+  const links = linksOf(told, publicUrl);
+  const body = JSON.stringify(
+    form === 'slack' ? slackOf(told, links) : { ...told, data: { ...told.data, ...links } },
+  );
+  return { body, headers: { ...secrets.headers, ...signed({ id, body, now }, secrets) } };
+}
+
+/** Headers of a Standard Webhook: a signature for each secret that is good now, `v1`, HMAC-SHA-256. */
+function signed(
+  { id, body, now }: { id: string; body: string; now: Date },
+  { secret, before }: EndpointSecrets,
+): Record<string, string> {
+  const timestamp = Math.floor(now.getTime() / 1000);
+  const isBeforeGood = before !== undefined && Date.parse(before.until) > now.getTime();
+  const signatures = [secret, ...(isBeforeGood ? [before.secret] : [])].map((one) => {
+    const mac = createHmac('sha256', Buffer.from(one, 'base64'));
+    return `v1,${mac.update(`${id}.${timestamp}.${body}`, 'utf8').digest('base64')}`;
+  });
+  return {
+    'webhook-id': id,
+    'webhook-timestamp': String(timestamp),
+    'webhook-signature': signatures.join(' '),
+  };
+}
+
+interface Links {
+  /** Where a person sees it, and may decide: they sign in there. */
+  url?: string;
+  /** Where a program reads it, with a key. */
+  api?: string;
+}
+
+function linksOf({ data }: ToldMessage, publicUrl: string | undefined): Links {
+  const { ledger, decision_id: decision, escalation_id: escalation } = data;
+  const api = decision === undefined ? {} : { api: `/v1/ledgers/${ledger}/decisions/${decision}` };
+  if (publicUrl === undefined) return api;
+  const path =
+    decision === undefined
+      ? 'verify'
+      : escalation === undefined
+        ? `decisions/${ledger}/${decision}`
+        : `queue/${ledger}/${decision}/${escalation}`;
+  return { url: `${publicUrl}/app/${path}`, ...api };
+}
+
+const SAID: Record<ToldMessage['type'], string> = {
+  'escalation.opened': 'A human is asked',
+  'escalation.overdue': 'Nobody answered in time',
+  'escalation.answered': 'A human answered',
+  'decision.closed': 'A decision was closed',
+  'tripwire.tripped': 'A rule stopped or held an agent',
+  'effect.in_doubt': 'Nobody knows whether a side effect happened',
+  'review.recorded': 'A human recorded a review',
+  'evaluation.recorded': 'A decision was evaluated',
+  'log.damaged': 'A ledger is not as it was recorded',
+  'webhook.test': 'This webhook works',
+};
+
+/** An incoming webhook of Slack, and of what understands the same: one text with a link. Nothing is decided there. */
+function slackOf({ type, data }: ToldMessage, { url }: Links): { text: string } {
+  const facts = [
+    `ledger ${data.ledger}`,
+    data.decision_id,
+    data.escalation_id,
+    data.side_effect_id,
+    data.rule && `rule ${data.rule}`,
+    data.reason && `reason ${data.reason}`,
+    data.due_at && `due ${data.due_at}`,
+  ].filter((fact) => fact !== undefined);
+  const link = url === undefined ? '' : ` <${url}|Open in Docket>`;
+  return { text: `*${SAID[type]}*: ${escapeSlack(facts.join(', '))}.${link}` };
+}
+
+const escapeSlack = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');

@@ -1,0 +1,186 @@
+import {
+  LedgerService,
+  Outbox,
+  REGISTRY,
+  type Attempt,
+  type OutboxLease,
+  type OutboxMessage,
+} from '@docket/store';
+import {
+  Inject,
+  Injectable,
+  Logger,
+  type OnApplicationBootstrap,
+  type OnModuleDestroy,
+} from '@nestjs/common';
+import { SERVICE_SETTINGS, type ServiceSettings } from '../settings.js';
+import { formMessage } from './message-forms.js';
+import { UnreachableAddress } from './reachable-address.js';
+import { sendMessage } from './send-message.js';
+import { damageOf, eventOf, typesOf } from './told-events.js';
+
+/** How often a worker looks for endpoints that are due, in milliseconds. */
+const LOOK_MS = 1_000;
+const PRUNE_EVERY = 600;
+/** Endpoints that are sent to at once: one that is slow holds up nobody but itself. */
+const AT_ONCE = 8;
+/** Messages for one endpoint before others have their turn. */
+const TURN_MESSAGES = 50;
+/** Attempts after which a message is given up: about two hours after the first. */
+const ATTEMPTS_MAX = 12;
+const RETRY_MS = { first: 5_000, max: 3_600_000 } as const;
+/** How long an endpoint may take nothing before it is disabled. */
+const FAILING_S_MAX = 3 * 86_400;
+/** What it answers to be sent nothing more (Standard Webhooks). */
+const GONE = 410;
+
+/** Sends, while a worker runs, what is to be told: each endpoint by itself, in order, until it is taken or given up. */
+@Injectable()
+export class OutboxSender implements OnApplicationBootstrap, OnModuleDestroy {
+  readonly #log = new Logger('Outbox');
+  readonly #stop = new AbortController();
+  #looking: Promise<void> | undefined;
+  #timer: NodeJS.Timeout | undefined;
+  #looks = 0;
+
+  constructor(
+    @Inject(SERVICE_SETTINGS) private readonly settings: ServiceSettings,
+    @Inject(LedgerService) private readonly ledgers: LedgerService,
+    @Inject(Outbox) private readonly outbox: Outbox,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    if (!this.settings.roles.includes('worker')) return;
+    this.#timer = setInterval(() => {
+      this.#looking ??= this.#look().finally(() => {
+        this.#looking = undefined;
+      });
+    }, LOOK_MS);
+    // Waiting for something to tell must not keep the process alive.
+    this.#timer.unref();
+  }
+
+  async onModuleDestroy(): Promise<void> {
+    clearInterval(this.#timer);
+    this.#stop.abort();
+    await this.#looking;
+  }
+
+  async #look(): Promise<void> {
+    try {
+      await this.#tellAlarms();
+      const due = await this.outbox.due();
+      const hand = async (): Promise<void> => {
+        for (let one = due.shift(); one !== undefined; one = due.shift()) {
+          if (this.#stop.signal.aborted) return;
+          await this.#serve(one).catch((error: unknown) => this.#noteFailure(error));
+        }
+      };
+      await Promise.all(Array.from({ length: AT_ONCE }, hand));
+      if (this.#looks++ % PRUNE_EVERY === 0) await this.outbox.prune();
+    } catch (error) {
+      this.#noteFailure(error);
+    }
+  }
+
+  /** Of one endpoint: the others have their turn. It is held for a minute, and then tried again. */
+  #noteFailure(error: unknown): void {
+    this.#log.warn(`messages wait: ${error instanceof Error ? error.message : 'unknown'}`);
+  }
+
+  /** What this process has noticed of a ledger that went back: there is an alarm of each, told once. */
+  async #tellAlarms(): Promise<void> {
+    for (const { ledger, seen, found } of this.ledgers.heads.alarms) {
+      if (ledger.id === REGISTRY) continue;
+      const what = `${seen.size} ${found?.size ?? ''} ${found?.lastHash ?? ''}`;
+      await this.outbox.tell(ledger.ledgerNo, damageOf(ledger, 'went_back', { what }));
+    }
+  }
+
+  async #serve(due: { endpointId: string; ledgerNo: number }): Promise<void> {
+    const lease = await this.outbox.claim(due);
+    if (lease === undefined) return;
+    if (lease.secrets === undefined) {
+      const why = 'its row is not as this installation wrote it';
+      this.#log.error(
+        `webhook ${lease.endpointId} of ledger ${lease.ledger.id} is disabled: ${why}`,
+      );
+      return this.outbox.release(lease, why);
+    }
+    const types = typesOf(lease.events);
+    let more = true;
+    for (let sent = 0; sent < TURN_MESSAGES && !this.#stop.signal.aborted;) {
+      if (more) more = await this.outbox.collect(lease, types, (entry) => eventOf(entry, lease));
+      const message = await this.outbox.next(lease);
+      if (message === undefined) {
+        if (!more) break;
+        continue;
+      }
+      const attempt = await this.#attempt(lease, message, lease.secrets);
+      if (attempt === undefined || !(await this.outbox.settle(lease, message, attempt))) return;
+      if (!attempt.taken) return this.#end(lease, attempt);
+      sent += 1;
+    }
+    await this.outbox.release(lease);
+  }
+
+  /** Undefined where the process stops. */
+  async #attempt(
+    { form, failures, endpointId, ledger }: OutboxLease,
+    message: OutboxMessage,
+    secrets: NonNullable<OutboxLease['secrets']>,
+  ): Promise<Attempt | undefined> {
+    const { publicUrl, inside } = this.settings.outbox;
+    const isGivenUp = message.attempts + 1 >= ATTEMPTS_MAX;
+    try {
+      const { body, headers } = formMessage(form, message, { secrets, publicUrl, now: new Date() });
+      const { url } = secrets;
+      const stopped = this.#stop.signal;
+      const { status, retryAfterMs } = await sendMessage({ url, headers, body, inside, stopped });
+      if (status >= 200 && status < 300) return { taken: true, status };
+      return {
+        taken: false,
+        status,
+        why: `it answered ${status}`,
+        isGivenUp,
+        retryInMs: retryInMs(failures, retryAfterMs),
+      };
+    } catch (error) {
+      if (this.#stop.signal.aborted) return undefined;
+      if (error instanceof SyntaxError) return UNREADABLE;
+      if (!(error instanceof UnreachableAddress)) throw error;
+      this.#log.debug(`webhook ${endpointId} of ledger ${ledger.id}: ${error.message}`);
+      const why = error.message;
+      return { taken: false, status: undefined, why, isGivenUp, retryInMs: retryInMs(failures) };
+    }
+  }
+
+  async #end(lease: OutboxLease, attempt: Extract<Attempt, { taken: false }>): Promise<void> {
+    const name = `webhook ${lease.endpointId} of ledger ${lease.ledger.id}`;
+    if (attempt.isGivenUp) this.#log.warn(`${name}: a message is given up: ${attempt.why}`);
+    const disable =
+      attempt.status === GONE
+        ? 'it answered 410: it is to be sent nothing more'
+        : (await this.outbox.failingS(lease)) > FAILING_S_MAX
+          ? `it took nothing for ${FAILING_S_MAX / 86_400} days`
+          : undefined;
+    if (disable !== undefined) this.#log.error(`${name} is disabled: ${disable}`);
+    await this.outbox.release(lease, disable);
+  }
+}
+
+/** A row that somebody wrote by hand. */
+const UNREADABLE: Attempt = {
+  taken: false,
+  status: undefined,
+  why: 'its content is not as the outbox wrote it',
+  isGivenUp: true,
+  retryInMs: 0,
+};
+
+/** Twice as long after each failure, up to an hour, and up to half of it less at random: not all at the same moment. */
+function retryInMs(failures: number, askedMs = 0): number {
+  const { first, max } = RETRY_MS;
+  const whole = Math.min(max, Math.max(askedMs, first * 2 ** Math.min(failures, 20)));
+  return Math.round(whole * (1 - Math.random() / 2));
+}

@@ -1,0 +1,138 @@
+import { decodeLeaf, isJsonObject, leafHash, sha256, toHex, utf8 } from '@docket/chain';
+import type { JsonObject, Leaf } from '@docket/chain';
+import type { RecordType } from '@docket/record';
+import type { OutboxEvent, ToldEntry } from '@docket/store';
+
+/** Which entries somebody may be told of, and what that is called. */
+const OF_ENTRIES = {
+  'escalation.opened': 'escalation.opened',
+  'deadline.passed': 'escalation.overdue',
+  'escalation.resolved': 'escalation.answered',
+  'decision.closed': 'decision.closed',
+  'tripwire.tripped': 'tripwire.tripped',
+  'side_effect.outcome_unknown': 'effect.in_doubt',
+  'review.recorded': 'review.recorded',
+  'evaluation.recorded': 'evaluation.recorded',
+} as const satisfies Partial<Record<RecordType, string>>;
+
+/** Of which no entry speaks: what the database holds is not what was recorded. */
+const LOG_DAMAGED = 'log.damaged';
+
+export type ToldEvent = (typeof OF_ENTRIES)[keyof typeof OF_ENTRIES] | typeof LOG_DAMAGED;
+
+/** Everything that somebody may be told of. */
+export const TOLD_EVENTS: readonly ToldEvent[] = [...Object.values(OF_ENTRIES), LOG_DAMAGED];
+
+/** Sent when somebody asks whether an endpoint can be reached. */
+const TEST = 'webhook.test';
+
+/** What is sent to every form of endpoint is made of this: ids, times and words of closed sets, no body. */
+export interface ToldMessage {
+  type: ToldEvent | typeof TEST;
+  /** Of the entry, by the ledger's clock; of what no entry says, by the clock of the process. */
+  timestamp: string;
+  data: {
+    ledger: string;
+    origin: string;
+    seq?: number;
+    leaf_hash?: string;
+    decision_id?: string;
+    decision_seq?: number;
+    /** Of `log.damaged`. */
+    reason?: DamageReason;
+  } & { [Member in (typeof MEMBERS)[number]]?: string };
+}
+
+type DamageReason = 'entry_missing' | 'entry_unreadable' | 'went_back';
+
+/** Of bodies: ids, a time, and names of rules and directives. Nothing else of a body is told. */
+const MEMBERS = ['escalation_id', 'side_effect_id', 'rule', 'directive', 'due_at'] as const;
+
+type ToldLedger = { id: string; origin: string };
+
+/** Types of the entries that these events are of. */
+export function typesOf(events: readonly string[]): string[] {
+  return Object.entries(OF_ENTRIES)
+    .filter(([, event]) => events.includes(event))
+    .map(([type]) => type);
+}
+
+/** What is told of an entry to somebody who asked for these events; undefined: nothing. */
+export function eventOf(
+  entry: ToldEntry,
+  { ledger, events }: { ledger: ToldLedger; events: readonly string[] },
+): OutboxEvent | undefined {
+  const { seq } = entry;
+  const leaf = entry.leaf === null ? 'entry_missing' : readLeaf(entry.leaf);
+  if (typeof leaf === 'string') {
+    if (!events.includes(LOG_DAMAGED)) return undefined;
+    return damageOf(ledger, leaf, { seq });
+  }
+  const type = (OF_ENTRIES as { [type: string]: ToldEvent })[leaf.type];
+  if (type === undefined || !events.includes(type) || entry.leaf === null) return undefined;
+  const told: ToldMessage = {
+    type,
+    timestamp: leaf.time,
+    data: {
+      ledger: ledger.id,
+      origin: ledger.origin,
+      seq,
+      leaf_hash: toHex(leafHash(entry.leaf)),
+      ...(leaf.decision && { decision_id: leaf.decision.id, decision_seq: leaf.decision.seq }),
+      ...membersOf(entry.body),
+    },
+  };
+  return encode(told, String(seq));
+}
+
+/** That a ledger is not as it was recorded. The same damage has the same id, whoever finds it. */
+export function damageOf(
+  { id, origin }: ToldLedger,
+  reason: DamageReason,
+  { seq, what = '' }: { seq?: number; what?: string } = {},
+): OutboxEvent {
+  const data = { ledger: id, origin, ...(seq !== undefined && { seq }), reason };
+  const told: ToldMessage = { type: LOG_DAMAGED, timestamp: new Date().toISOString(), data };
+  return encode(told, `${reason} ${seq ?? ''} ${what}`);
+}
+
+export function testOf({ id, origin }: ToldLedger, nonce: string): OutboxEvent {
+  const timestamp = new Date().toISOString();
+  return encode({ type: TEST, timestamp, data: { ledger: id, origin } }, nonce);
+}
+
+function encode(told: ToldMessage, what: string): OutboxEvent {
+  const { type, data } = told;
+  const digest = toHex(sha256(utf8(JSON.stringify([data.origin, type, what]))));
+  return { id: `msg_${digest.slice(0, 32)}`, event: type, content: JSON.stringify(told) };
+}
+
+function readLeaf(bytes: Uint8Array): Leaf | 'entry_unreadable' {
+  try {
+    return decodeLeaf(bytes);
+  } catch {
+    // Verification says what is wrong with it.
+    return 'entry_unreadable';
+  }
+}
+
+/** Whatever cannot be read, or is not there any more, is left out. */
+function membersOf(bytes: Uint8Array | undefined): { [member: string]: string } {
+  if (bytes === undefined) return {};
+  const body = readBody(bytes);
+  return Object.fromEntries(
+    MEMBERS.flatMap((member) => {
+      const value = body[member];
+      return typeof value === 'string' && value.length <= 128 ? [[member, value]] : [];
+    }),
+  );
+}
+
+function readBody(bytes: Uint8Array): JsonObject {
+  try {
+    const body: unknown = JSON.parse(Buffer.from(bytes).toString('utf8'));
+    return isJsonObject(body) ? body : {};
+  } catch {
+    return {};
+  }
+}

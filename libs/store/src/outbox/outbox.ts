@@ -1,0 +1,385 @@
+import type pg from 'pg';
+import type { Database } from '../database.js';
+import { beginIn } from '../ledger-scope.js';
+import type { LedgerService } from '../ledger-service.js';
+import type { EndpointSecrets, EndpointVault } from './endpoint-vault.js';
+import { unknownEndpoint } from './outbox-endpoints.js';
+
+/** An entry, as somebody may be told of it; `leaf` null: there is none at this position. */
+export interface ToldEntry {
+  seq: number;
+  leaf: Buffer | null;
+  /** Undefined where the ledger has none any more. */
+  body: Buffer | undefined;
+}
+
+/** What somebody is told. The same event has the same id, however often it is made. */
+export interface OutboxEvent {
+  /** `msg_…`. */
+  id: string;
+  event: string;
+  /** JSON: ids, and words of closed sets. */
+  content: string;
+}
+
+/** An endpoint that this process sends to, for as long as the lease is. */
+export interface OutboxLease {
+  endpointId: string;
+  ledger: { id: string; ledgerNo: number; origin: string };
+  leaseNo: number;
+  form: string;
+  events: readonly string[];
+  failures: number;
+  /** Undefined where this installation did not seal the row. */
+  secrets: EndpointSecrets | undefined;
+}
+
+export interface OutboxMessage {
+  no: number;
+  id: string;
+  event: string;
+  content: string;
+  /** Before this one. */
+  attempts: number;
+  createdAt: string;
+}
+
+/** One that is on its way, or was. */
+export interface ListedMessage extends Omit<OutboxMessage, 'no'> {
+  state: 'waiting' | 'delivered' | 'dead';
+  settledAt?: string;
+  lastStatus?: number;
+  lastError?: string;
+}
+
+/** What became of an attempt. */
+export type Attempt =
+  | { taken: true; status: number }
+  | {
+      taken: false;
+      status: number | undefined;
+      /** For people, of words of Docket alone. */
+      why: string;
+      /** It is not tried again. */
+      isGivenUp: boolean;
+      retryInMs: number;
+    };
+
+/** How long a process that says nothing keeps an endpoint, in seconds: longer than an attempt may take. */
+const LEASE_S = 60;
+/** Entries that are looked at in one transaction. */
+const LOOK_ENTRIES_MAX = 2_000;
+/** Messages that may wait for one endpoint: what comes later waits as entries. */
+const WAITING_MAX = 200;
+/** Endpoints that are due at once, for one look. */
+const DUE_MAX = 100;
+/** How long is kept what was sent, and what was given up. */
+const KEPT_DAYS = { delivered: 7, dead: 30 } as const;
+const PRUNED_AT_ONCE = 1_000;
+/** Messages that a list shows, newest first. */
+const LISTED_MAX = 200;
+
+const IS_DUE = `disabled_at IS NULL AND coalesce(lease_until < now(), true) AND coalesce(retry_at < now(), true)
+  AND (e.size < (SELECT h.size FROM docket.ledger_head h WHERE h.ledger_no = e.ledger_no)
+    OR EXISTS (SELECT FROM docket.outbox_message m WHERE m.endpoint_id = e.endpoint_id AND m.state = 'waiting'))`;
+const HELD = 'ledger_no = $1 AND endpoint_id = $2 AND lease_no = $3';
+const UNTIL = `now() + interval '${LEASE_S} s'`;
+
+/**
+ * What is told to others: an endpoint goes through the entries of its ledger by a place of its own, and is sent a
+ * message for each that it asked for, in order. It belongs to the process that holds its lease. The entries are what
+ * waits: nothing is written with an append, and what was appended cannot be left out.
+ */
+export class Outbox {
+  readonly #database: Database;
+  readonly #ledgers: LedgerService;
+  readonly #vault: EndpointVault;
+
+  constructor(database: Database, ledgers: LedgerService, vault: EndpointVault) {
+    this.#database = database;
+    this.#ledgers = ledgers;
+    this.#vault = vault;
+  }
+
+  /** Endpoints with something to do, and their ledgers' numbers. */
+  async due(): Promise<{ endpointId: string; ledgerNo: number }[]> {
+    const { rows } = await this.#database.of('all').query<{ endpointId: string; ledgerNo: number }>(
+      `SELECT endpoint_id AS "endpointId", ledger_no AS "ledgerNo" FROM docket.outbox_endpoint e
+         WHERE ${IS_DUE} ORDER BY coalesce(retry_at, created_at) LIMIT ${DUE_MAX}`,
+    );
+    return rows;
+  }
+
+  /** Takes it; undefined where another process was first. @throws {SigningKeyError} */
+  async claim({
+    endpointId,
+    ledgerNo,
+  }: {
+    endpointId: string;
+    ledgerNo: number;
+  }): Promise<OutboxLease | undefined> {
+    const { rows } = await this.#database.of(ledgerNo).query<LeaseRow>(
+      `UPDATE docket.outbox_endpoint e SET lease_no = lease_no + 1, lease_until = ${UNTIL}
+       FROM docket.ledger l WHERE l.ledger_no = e.ledger_no AND e.ledger_no = $1 AND endpoint_id = $2 AND ${IS_DUE}
+       RETURNING l.ledger_id, l.origin, e.lease_no, e.form, e.events, e.failures, e.sealed`,
+      [ledgerNo, endpointId],
+    );
+    const [row] = rows;
+    if (row === undefined) return undefined;
+    const { form, events } = row;
+    return {
+      endpointId,
+      ledger: { id: row.ledger_id, ledgerNo, origin: row.origin },
+      leaseNo: row.lease_no,
+      form,
+      events: events.split(' '),
+      failures: row.failures,
+      secrets: await this.#vault.open({ id: endpointId, ledgerNo, form, events }, row.sealed),
+    };
+  }
+
+  /**
+   * Makes messages of the entries behind the place of the endpoint, and moves it on, in one transaction. False where
+   * there is nothing more to look at now, or the lease is over.
+   *
+   * @param types of the entries whose leaf and body are looked at; a position without an entry always is.
+   */
+  async collect(
+    { endpointId, ledger: { ledgerNo }, leaseNo }: OutboxLease,
+    types: readonly string[],
+    derive: (entry: ToldEntry) => OutboxEvent | undefined,
+  ): Promise<boolean> {
+    const key = [ledgerNo, endpointId, leaseNo];
+    return this.#inLedger(ledgerNo, async (client) => {
+      const { rows } = await client.query<{ size: string; head: string; waiting: number }>(
+        `SELECT size, (SELECT size FROM docket.ledger_head WHERE ledger_no = $1) AS head,
+           (SELECT count(*)::int FROM docket.outbox_message WHERE endpoint_id = $2 AND state = 'waiting') AS waiting
+         FROM docket.outbox_endpoint WHERE ${HELD} FOR UPDATE`,
+        key,
+      );
+      const [at] = rows;
+      if (at === undefined || at.waiting >= WAITING_MAX) return false;
+      const from = Number(at.size);
+      const to = Math.min(Number(at.head), from + LOOK_ENTRIES_MAX);
+      if (to <= from) return false;
+      const entries = await client.query<EntryRow>(READ_ENTRIES, [ledgerNo, from, to, types]);
+      const events = entries.rows.flatMap(({ seq, leaf, body }) => {
+        const event = derive({ seq: Number(seq), leaf, body: body ?? undefined });
+        return event === undefined ? [] : [event];
+      });
+      await addMessages(client, { ledgerNo, endpointIds: [endpointId] }, events);
+      await client.query(
+        `UPDATE docket.outbox_endpoint SET size = $4, lease_until = ${UNTIL} WHERE ${HELD}`,
+        [...key, to],
+      );
+      return to < Number(at.head);
+    });
+  }
+
+  /** The message whose turn it is; undefined where none waits. */
+  async next({ endpointId, ledger }: OutboxLease): Promise<OutboxMessage | undefined> {
+    const { rows } = await this.#database.of(ledger.ledgerNo).query<MessageRow>(
+      `SELECT message_no, message_id, event, content, attempts, created_at FROM docket.outbox_message
+       WHERE ledger_no = $1 AND endpoint_id = $2 AND state = 'waiting' ORDER BY message_no LIMIT 1`,
+      [ledger.ledgerNo, endpointId],
+    );
+    const [row] = rows;
+    return row && { no: Number(row.message_no), ...messageOf(row) };
+  }
+
+  /** Notes what became of an attempt. False where the lease is over: whoever has it now tries again. */
+  async settle(lease: OutboxLease, { no }: OutboxMessage, attempt: Attempt): Promise<boolean> {
+    const { endpointId, ledger, leaseNo } = lease;
+    const key = [ledger.ledgerNo, endpointId, leaseNo];
+    return this.#inLedger(ledger.ledgerNo, async (client) => {
+      const { rowCount } = attempt.taken
+        ? await client.query(
+            `UPDATE docket.outbox_endpoint SET failures = 0, failing_since = NULL, retry_at = NULL, last_error = NULL,
+               delivered_at = now(), lease_until = ${UNTIL} WHERE ${HELD}`,
+            key,
+          )
+        : await client.query(
+            `UPDATE docket.outbox_endpoint SET failures = failures + 1, last_error = $4,
+               failing_since = coalesce(failing_since, now()), retry_at = now() + $5 * interval '1 ms' WHERE ${HELD}`,
+            [...key, attempt.why, attempt.retryInMs],
+          );
+      if (rowCount !== 1) return false;
+      const state = attempt.taken ? 'delivered' : attempt.isGivenUp ? 'dead' : 'waiting';
+      await client.query(
+        `UPDATE docket.outbox_message SET attempts = attempts + 1, last_status = $3, last_error = $4, state = $5,
+           settled_at = CASE WHEN $5 <> 'waiting' THEN now() END
+         WHERE ledger_no = $1 AND message_no = $2`,
+        [ledger.ledgerNo, no, attempt.status ?? null, attempt.taken ? null : attempt.why, state],
+      );
+      return true;
+    });
+  }
+
+  /** Since when the endpoint has taken nothing, in seconds; 0 where it takes what it is sent. */
+  async failingS({ endpointId, ledger }: OutboxLease): Promise<number> {
+    const { rows } = await this.#database.of(ledger.ledgerNo).query<{ s: number }>(
+      `SELECT coalesce(extract(epoch FROM now() - failing_since), 0)::float8 AS s FROM docket.outbox_endpoint
+       WHERE ledger_no = $1 AND endpoint_id = $2`,
+      [ledger.ledgerNo, endpointId],
+    );
+    return rows[0]?.s ?? 0;
+  }
+
+  /** Ends the lease, and disables the endpoint where `why` says so. */
+  async release({ endpointId, ledger, leaseNo }: OutboxLease, why?: string): Promise<void> {
+    await this.#database.of(ledger.ledgerNo).query(
+      `UPDATE docket.outbox_endpoint SET lease_until = NULL,
+         disabled_at = CASE WHEN $4::text IS NULL THEN disabled_at ELSE now() END,
+         disabled_why = coalesce($4, disabled_why) WHERE ${HELD}`,
+      [ledger.ledgerNo, endpointId, leaseNo, why ?? null],
+    );
+  }
+
+  /** Adds what no entry says, for each endpoint of a ledger that asked for it, or for one. */
+  async tell(
+    ledgerNo: number,
+    event: OutboxEvent,
+    endpointId: string | undefined = undefined,
+  ): Promise<void> {
+    await this.#inLedger(ledgerNo, async (client) => {
+      const { rows } = await client.query<{ id: string }>(
+        `SELECT endpoint_id AS id FROM docket.outbox_endpoint WHERE ledger_no = $1
+           AND (endpoint_id = $2 OR ($2::text IS NULL AND $3 = ANY (string_to_array(events, ' '))))`,
+        [ledgerNo, endpointId ?? null, event.event],
+      );
+      await addMessages(client, { ledgerNo, endpointIds: rows.map(({ id }) => id) }, [event]);
+    });
+  }
+
+  /** Of an endpoint, newest first. @throws {StoreRefusal} `unknown_ledger`. */
+  async messages(
+    ledgerId: string,
+    endpointId: string,
+    state: ListedMessage['state'] | undefined,
+  ): Promise<ListedMessage[]> {
+    const { ledgerNo } = await this.#ledgers.getLedger(ledgerId);
+    const { rows } = await this.#database.of(ledgerNo).query<MessageRow>(
+      `SELECT * FROM docket.outbox_message WHERE ledger_no = $1 AND endpoint_id = $2
+         AND ($3::text IS NULL OR state = $3) ORDER BY message_no DESC LIMIT ${LISTED_MAX}`,
+      [ledgerNo, endpointId, state ?? null],
+    );
+    return rows.map((row) => ({
+      ...messageOf(row),
+      state: row.state,
+      ...(row.settled_at && { settledAt: row.settled_at.toISOString() }),
+      ...(row.last_status !== null && { lastStatus: row.last_status }),
+      ...(row.last_error !== null && { lastError: row.last_error }),
+    }));
+  }
+
+  /** Sends a message again, before those that came later. @throws {StoreRefusal} `unknown_ledger`, `unknown_webhook`. */
+  async resend(ledgerId: string, endpointId: string, messageId: string): Promise<void> {
+    const { ledgerNo } = await this.#ledgers.getLedger(ledgerId);
+    const { rowCount } = await this.#database.of(ledgerNo).query(
+      `UPDATE docket.outbox_message SET state = 'waiting', attempts = 0, settled_at = NULL
+       WHERE ledger_no = $1 AND endpoint_id = $2 AND message_id = $3`,
+      [ledgerNo, endpointId, messageId],
+    );
+    if (rowCount !== 1) throw unknownEndpoint();
+  }
+
+  /** Forgets what was settled long ago, some at a time. */
+  async prune(): Promise<void> {
+    const old = `(state = 'delivered' AND settled_at < now() - interval '${KEPT_DAYS.delivered} d'
+      OR state = 'dead' AND settled_at < now() - interval '${KEPT_DAYS.dead} d')`;
+    const { rows } = await this.#database
+      .of('all')
+      .query<{ ledger_no: number }>(
+        `SELECT DISTINCT ledger_no FROM docket.outbox_message WHERE ${old}`,
+      );
+    for (const { ledger_no: ledgerNo } of rows) {
+      await this.#database.of(ledgerNo).query(
+        `DELETE FROM docket.outbox_message WHERE ledger_no = $1 AND message_no IN (
+           SELECT message_no FROM docket.outbox_message WHERE ledger_no = $1 AND ${old} LIMIT ${PRUNED_AT_ONCE})`,
+        [ledgerNo],
+      );
+    }
+  }
+
+  async #inLedger<Answer>(
+    ledgerNo: number,
+    work: (client: pg.PoolClient) => Promise<Answer>,
+  ): Promise<Answer> {
+    const client = await this.#database.plainPool.connect();
+    let failed = true;
+    try {
+      await client.query(beginIn(ledgerNo));
+      const answer = await work(client);
+      await client.query('COMMIT');
+      failed = false;
+      return answer;
+    } finally {
+      // A connection that failed within a transaction is not used again.
+      client.release(failed);
+    }
+  }
+}
+
+/** Positions $2 to $3 - 1 of a ledger that hold one of these types, or nothing. */
+const READ_ENTRIES = `SELECT p.seq, e.leaf, b.body
+  FROM generate_series($2::bigint, $3::bigint - 1) AS p (seq)
+  LEFT JOIN docket.entry e ON e.ledger_no = $1 AND e.seq = p.seq
+  LEFT JOIN docket.body b ON b.ledger_no = $1 AND b.seq = p.seq AND e.type = ANY ($4::text[])
+  WHERE e.type IS NULL OR e.type = ANY ($4::text[]) ORDER BY p.seq`;
+
+/** One that is there already stays as it is. */
+async function addMessages(
+  client: pg.ClientBase,
+  { ledgerNo, endpointIds }: { ledgerNo: number; endpointIds: readonly string[] },
+  events: readonly OutboxEvent[],
+): Promise<void> {
+  if (events.length === 0 || endpointIds.length === 0) return;
+  await client.query(
+    `INSERT INTO docket.outbox_message (ledger_no, endpoint_id, message_id, event, content)
+     SELECT $1, p.endpoint_id, n.message_id, n.event, n.content
+     FROM unnest($3::text[], $4::text[], $5::text[]) WITH ORDINALITY AS n (message_id, event, content, i)
+     CROSS JOIN unnest($2::text[]) AS p (endpoint_id) ORDER BY n.i
+     ON CONFLICT (endpoint_id, message_id) DO NOTHING`,
+    [
+      ledgerNo,
+      endpointIds,
+      events.map(({ id }) => id),
+      events.map(({ event }) => event),
+      events.map(({ content }) => content),
+    ],
+  );
+}
+
+interface LeaseRow {
+  ledger_id: string;
+  origin: string;
+  lease_no: number;
+  form: string;
+  events: string;
+  failures: number;
+  sealed: Buffer;
+}
+
+interface EntryRow {
+  seq: string;
+  leaf: Buffer | null;
+  body: Buffer | null;
+}
+
+interface MessageRow {
+  message_no: string;
+  message_id: string;
+  event: string;
+  content: string;
+  attempts: number;
+  created_at: Date;
+  settled_at: Date | null;
+  state: ListedMessage['state'];
+  last_status: number | null;
+  last_error: string | null;
+}
+
+function messageOf(row: MessageRow): Omit<OutboxMessage, 'no'> {
+  const { message_id: id, event, content, attempts } = row;
+  return { id, event, content, attempts, createdAt: row.created_at.toISOString() };
+}
