@@ -164,7 +164,7 @@ export function buildModel(
     marks: context.marks,
     header: buildHeader(context, outcome),
     outcome,
-    conversation: buildConversation(context),
+    conversation: buildConversation(context, sections.side_effects),
     tiles: buildTiles(context, parts),
     attention: buildAttention(context, parts),
     ...parts,

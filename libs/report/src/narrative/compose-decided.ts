@@ -8,6 +8,7 @@ import {
   quote,
   type Composer,
 } from './composer.js';
+import { exchangeClauses } from './compose-exchanges.js';
 import { groupByText, withCount } from './grouping.js';
 import {
   firstSentences,
@@ -219,6 +220,7 @@ export function headline(composer: Composer): Clause[] {
   const { last_message: said } = model.outcome;
   const done = decided.state === 'not_recorded' ? model.side_effects : [];
   const asked = requestClauses(composer);
+  const exchanges = exchangeClauses(composer.said, model.conversation);
   const summarised =
     summary.state === 'not_recorded' ? [] : [clause('closing_summary', closing, [summary])];
   // It stands in for a decision that the source does not state.
@@ -233,12 +235,12 @@ export function headline(composer: Composer): Clause[] {
       [decided, outcome, closed],
       done.flatMap(({ evidence }) => evidence.slice(-1)),
     ),
-    ...changedClauses(composer),
+    ...(exchanges.length > 0 ? exchanges : changedClauses(composer)),
     // In the order in which they were said: a message of the card that asks stands before what it asks.
     ...(isSaidBefore(said, openRequest(model))
       ? [...message, ...asked, ...summarised]
       : [...asked, ...summarised, ...message]),
-    ...refusedClauses(composer),
+    ...(exchanges.length > 0 ? [] : refusedClauses(composer)),
   ];
 }
 
@@ -283,24 +285,9 @@ function changedClauses({ model, said }: Composer): Clause[] {
   ];
 }
 
-/** What the agent said is not possible, with what had been asked. */
-function refusedClauses({ model, said }: Composer): Clause[] {
-  const { refusals } = model.conversation;
-  const more = refusals.slice(REFUSALS_MAX);
-  return [
-    ...refusals.slice(0, REFUSALS_MAX).map(({ text, evidence }): Clause => ({
-      ...clause('refused', text, [], evidence),
-      states: ['recorded'],
-    })),
-    ...(more.length === 0
-      ? []
-      : [
-          clause(
-            'refused',
-            said.moreRefused(more.length),
-            [],
-            more.flatMap(({ evidence }) => evidence),
-          ),
-        ]),
-  ];
-}
+/** What the agent said is not possible, where no message of a user is kept that it answers. */
+const refusedClauses = ({ model }: Composer): Clause[] =>
+  model.conversation.refusals.slice(0, REFUSALS_MAX).map(({ text, evidence }): Clause => ({
+    ...clause('refused', text, [], evidence),
+    states: ['recorded'],
+  }));

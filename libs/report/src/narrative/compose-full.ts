@@ -1,5 +1,6 @@
 import type { Clause, DossierModel, Fact, FactState } from '../schema/index.js';
 import { refusalWords } from '../model/records.js';
+import { exchangesInFull } from './compose-exchanges.js';
 import { isImported } from './composer.js';
 import type { Lexicon } from './lexicon.js';
 import { capital, formed, shortenTo, type Told } from './told.js';
@@ -101,19 +102,13 @@ function said(
   { full, said: words }: Lexicon,
   clause: MakeClause,
 ): Clause[] {
-  const { refusals, later_requests: later, grounds: stated = [] } = conversation;
+  const { refusals, exchanges, grounds: stated = [] } = conversation;
   return [
-    ...later.map(({ text, evidence }) =>
-      clause('later_request', {
-        text: words.laterRequest(text),
-        facts: [],
-        marks: evidence,
-        state: 'recorded',
-      }),
-    ),
-    ...refusals.map(({ text, evidence }) =>
-      clause('refused', { text, facts: [], marks: evidence, state: 'recorded' }),
-    ),
+    ...(exchanges.length > 0
+      ? exchangesInFull(words, conversation)
+      : refusals.map(({ text, evidence }) =>
+          clause('refused', { text, facts: [], marks: evidence, state: 'recorded' }),
+        )),
     ...stated.map(({ text, evidence }) =>
       clause('ground', {
         text: words.ground(text),

@@ -70,7 +70,7 @@ export const germanImported = translated<typeof englishImported>()({
     outcomeAndMessage: (outcome) =>
       say`der Importer gibt als Ergebnis „${outcome}“ an; was entschieden wurde, sagen die Nachrichten des Agenten`,
     appliedAtImport: (finding) => say`Beim Import angewandt, nicht im Lauf: ${finding}`,
-    goalRepeats: 'Ein eigenes ist nicht erfasst: Der Import wiederholt die Anfrage.',
+    goalRepeats: 'Kein eigenes erfasst: wie die Anfrage.',
     goalGiven: 'Wie es der Import angibt:',
     goalOfImport: (goal) => say`Der Import gibt als Ziel an: ${goal}`,
     goalRepeated: 'Ein eigenes Ziel ist nicht erfasst: Der Import wiederholt die Anfrage',

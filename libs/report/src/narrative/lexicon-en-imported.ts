@@ -78,7 +78,7 @@ export const englishImported = fixed({
     outcomeAndMessage: (outcome: Told) =>
       say`the importer gives the outcome as “${outcome}”; what was decided is what the agent’s messages say`,
     appliedAtImport: (finding: Told) => say`Applied at import, not in the run: ${finding}`,
-    goalRepeats: 'None of its own is recorded: the import repeats the request.',
+    goalRepeats: 'None of its own is recorded: as the request.',
     goalGiven: 'As the import gives it:',
     goalOfImport: (goal: Told) => say`The import gives the goal as ${goal}`,
     goalRepeated: 'No goal of its own is recorded: the import repeats the request',

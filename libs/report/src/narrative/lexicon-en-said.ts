@@ -11,7 +11,10 @@ export const englishSaid = fixed({
     askedAnswered: (member: Told, asked: Told, answered: Told) =>
       say`called with ${member} ${asked}, answered with ${answered}`,
     withoutConsent: (actions: readonly Told[], said: Told | undefined) =>
-      say`Changed with no word of agreement in the user’s message before it${said === undefined ? '' : say` (${said})`}: ${joined(actions, ', ')}`,
+      say`Changed with no word of agreement and no order in the user’s message before it${said === undefined ? '' : say` (${said})`}: ${joined(actions, ', ')}`,
+    notAskedFirst: (said: Told, calls: readonly Told[]) =>
+      say`The user asked to be asked first (${said}), and with no message of the user between went through: ${joined(calls, ', ')}`,
+    admitted: (said: Told) => say`The agent said of its own work: ${said}`,
     changed: (actions: readonly Told[]) =>
       say`Changed, as tools were called and answered: ${joined(actions, '; ')}`,
     changedBy: (operation: Told, target: Told, members: readonly Told[], more: number) =>
@@ -21,18 +24,39 @@ export const englishSaid = fixed({
     /** An item that a list has more, by what it holds. */
     item: (name: Told, parts: readonly Told[], isMore: boolean) =>
       say`${name}${isMore ? ' has one more' : ''} (${joined(parts, ', ')})`,
+    memberOf: (name: Told, item: Told) => say`${name} of ${item}`,
+    named: (name: Told, parts: readonly Told[]) => say`${name} (${joined(parts, ', ')})`,
     has: (name: Told, value: Told) => say`${name} ${value}`,
     answeredWith: (first: Told) => say`answered with ${first}`,
     calledWith: (first: Told) => say`called with ${first}`,
     moreChanged: (n: number) => say`${n} more ${n === 1 ? 'change' : 'changes'} (section 11)`,
-    refused: (asked: Told | undefined, answer: Told, doneBy: Told | undefined) =>
-      say`${asked === undefined ? say`Said to be not possible: ${answer}` : say`Asked: ${asked} Answered: ${answer}`}${doneBy === undefined ? '' : say` Later went through: ${doneBy}`}`,
-    moreRefused: (n: number) =>
-      say`${n === 1 ? 'one more message says' : say`${n} more messages say`} what is not possible (what happened, in full)`,
+    refused: (asked: Told | undefined, answer: Told) =>
+      asked === undefined
+        ? say`Said to be not possible: ${answer}`
+        : say`Asked: ${asked} Answered: ${answer}`,
+    on: (operation: Told, resource: Told) => say`${operation} on ${resource}`,
+    calledTimes: (name: Told, n: number, error: Told | undefined) =>
+      say`${name}${n === 1 ? '' : say` ${n} times`}${error === undefined ? '' : say`, ${n === 1 ? 'with' : 'the last with'} ${error}`}`,
+    /** A message of a user and what came behind it before the next one; an order of events, and no more. */
+    exchange: (said: Told | undefined, came: readonly Told[]) =>
+      joined(
+        [said === undefined ? say`Before any message of a user` : say`User: ${said}`, ...came],
+        '; ',
+      ),
+    skipped: (a: Told, b: Told) => say`${a} … ${b}`,
+    cameChanged: (name: Told, members: readonly Told[], more: number) =>
+      say`went through: ${name}${members.length === 0 ? '' : say`: ${joined(members, ', ')}`}${more === 0 ? '' : say` and ${more} more (section 11)`}`,
+    cameFailed: (name: Told) => say`failed: ${name}`,
+    cameCalled: (name: Told) => say`called: ${name}`,
+    cameAnswered: (said: Told) => say`agent: ${said}`,
+    cameNothing: (calls: number) =>
+      calls === 0
+        ? say`no call followed`
+        : say`${calls === 1 ? 'one call followed, not' : say`${calls} calls followed, none`} known to change anything`,
+    moreExchanges: (n: number) =>
+      say`${n} more ${n === 1 ? 'message' : 'messages'} of the user, with what followed (what happened, in full)`,
+    groundAbove: 'the agent’s ground is quoted above',
     ground: (said: Told) => say`The agent said: ${said}`,
-    later: 'Asked later:',
-    laterRequest: (said: Told) => say`Asked later: ${said}`,
-    moreLater: (n: number) => say`and ${n} more`,
     /** A check of a part that failed where the whole passed. */
     wholePassed: (verdict: Told, evaluators: readonly Told[]) =>
       say`${verdict}; the whole passed ${joined(evaluators, ', ')}`,

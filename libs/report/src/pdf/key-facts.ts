@@ -17,10 +17,6 @@ export interface KeyFactsBound {
   fact: number;
 }
 
-/** Later requests that are printed, and lines of a box from which on they are. */
-const LATER_MAX = 9;
-const LATER_FROM = 5;
-
 /** Lines of one value among others of its box. */
 const LINES_MAX = 3;
 const GAP = 14;
@@ -86,32 +82,8 @@ function requestAndGoal(sheet: Sheet, clamp: Clamp, most: number): Block[] {
     : [...given, ...beginning(sheet, clamp, goal, { section: 6, style: TEXT, width, most })];
   const literal = beginning(sheet, clamp, request, { section: 6, style: TEXT, width: asked, most });
   return [
-    block(
-      sheet,
-      clamp,
-      words.field.request,
-      runOn(most > LATER_FROM ? stack(literal, laterRuns(sheet)) : literal),
-      { width: asked, most, section: 6 },
-    ),
+    block(sheet, clamp, words.field.request, runOn(literal), { width: asked, most, section: 6 }),
     block(sheet, clamp, words.field.goal, goalRuns, { width, most, section: 6 }),
-  ];
-}
-
-/** What the user asked for in later messages, where the box has room for more than the request. */
-function laterRuns({ dossier }: Sheet): Run[] | undefined {
-  const { later_requests: later } = dossier.model.conversation;
-  const { said } = lexicon(dossier.issue.locale);
-  if (later.length === 0) return undefined;
-  const shown = later.slice(0, LATER_MAX);
-  return [
-    run(`${said.later} `, STYLE.cellGrey),
-    ...shown.flatMap(({ text, evidence }, i) => [
-      run(`${i === 0 ? '' : ' · '}${text}`, TEXT),
-      ...markRuns(evidence),
-    ]),
-    ...(later.length > LATER_MAX
-      ? [run(` ${said.moreLater(later.length - LATER_MAX)}`, STYLE.cellGrey)]
-      : []),
   ];
 }
 

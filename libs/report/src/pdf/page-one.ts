@@ -44,7 +44,7 @@ const [WIDE, ...NARROW]: readonly [PageBound, ...PageBound[]] = [
     masthead: 2,
     identity: 3,
     decided: 8,
-    beside: 14,
+    beside: 30,
     tile: 5,
     request: 3,
     fact: 8,

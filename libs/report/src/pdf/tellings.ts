@@ -5,13 +5,14 @@ import {
   openRequestText,
   type Room,
 } from '../narrative/compose-decided.js';
+import { exchangeClauses, type ExchangeRoom } from '../narrative/compose-exchanges.js';
 import { isImported } from '../narrative/composer.js';
 import { lexicon } from '../narrative/lexicon.js';
 import { capital } from '../narrative/told.js';
-import type { Clause, Dossier, StoryLine } from '../schema/index.js';
+import type { Clause, Dossier, DossierModel, StoryLine } from '../schema/index.js';
 
 /** What the box tells of an import beside how it ended and what was said last. */
-const EXTRAS: readonly string[] = ['changed', 'refused'];
+const EXTRAS: readonly string[] = ['changed', 'refused', 'exchange'];
 
 /** What page 1 tells in words: the box, the story, and how many items of Attention. */
 export interface PageTold {
@@ -91,7 +92,9 @@ interface Telling {
   last_message: Room | undefined;
   asked_with: Room;
   refused: number;
-  /** Changes, and members of each. */
+  /** What was asked and what came of it. */
+  exchanges: ExchangeRoom;
+  /** Changes, and members of each, where no message of a user is kept. */
   changed: { actions: number; members: number };
   request: number;
   /** Whether the box has how what was done ended: the line "Done" has it too. */
@@ -103,32 +106,38 @@ interface Telling {
 /** The least, and then what is added to it in turn as long as it has room: what weighs more comes first. */
 const LEAST_TELLING: Telling = {
   attention: 1,
-  last_message: 'least',
-  asked_with: 'brief',
+  last_message: undefined,
+  asked_with: 'least',
   refused: 0,
+  exchanges: { exchanges: 0, asked: 60, members: 1 },
   changed: { actions: 0, members: 1 },
-  request: 3,
+  request: 2,
   result: false,
   tools: false,
 };
 const MORE: readonly Partial<Telling>[] = [
-  { changed: { actions: 2, members: 1 } },
-  { changed: { actions: 3, members: 1 } },
+  { changed: { actions: 2, members: 1 }, exchanges: { exchanges: 5, asked: 90, members: 2 } },
+  { asked_with: 'brief' },
+  { request: 3 },
+  { changed: { actions: 3, members: 1 }, exchanges: { exchanges: 6, asked: 120, members: 3 } },
   { last_message: 'brief' },
-  { changed: { actions: 3, members: 3 } },
+  { exchanges: { exchanges: 7, asked: 160, members: 3 } },
+  { changed: { actions: 3, members: 3 }, exchanges: { exchanges: 9, asked: 160, members: 3 } },
+  { asked_with: 'wide' },
+  { exchanges: { exchanges: 9, asked: 240, members: 5 } },
   { last_message: 'long' },
   { request: 5 },
-  { asked_with: 'wide' },
   { refused: 1 },
   { changed: { actions: 3, members: 5 } },
   { request: 7 },
-  { last_message: 'long' },
+  { exchanges: { exchanges: 12, asked: 320, members: 5 } },
+  { last_message: 'wide' },
   { result: true },
   { refused: 2 },
   { request: 9 },
-  { last_message: 'wide' },
   { last_message: 'roomy' },
   { asked_with: 'roomy' },
+  { exchanges: { exchanges: 20, asked: 600, members: 8 } },
   { refused: 9 },
   { last_message: 'ample' },
   { asked_with: 'whole' },
@@ -152,8 +161,15 @@ function stepsFor({ model }: Dossier): Partial<Telling>[] {
   const more = [2, ATTENTION_MAX].map((attention) => ({ attention }));
   const isUsual = ({ attention: n }: { attention: number }): boolean =>
     USUAL_GAPS.has(model.attention[n - 1]?.code ?? '');
+  const serious = model.attention.findLastIndex(({ severity }) => severity === 'failed') + 1;
+  const first = [1, 2, 3, 4].map((n) => ({
+    changed: { actions: 1, members: 1 },
+    exchanges: { exchanges: n, asked: 60, members: n < 3 ? 1 : 2 },
+  }));
   return [
-    { changed: { actions: 1, members: 1 } },
+    ...first.slice(0, 2),
+    { attention: Math.min(Math.max(serious, 1), ATTENTION_MAX) },
+    ...first.slice(2),
     ...more.filter((one) => !isUsual(one)),
     ...MORE,
     ...more.filter(isUsual),
@@ -180,22 +196,87 @@ export function importTelling(
 
 function toldOf(dossier: Dossier, telling: Telling): PageTold {
   let refused = 0;
+  const firstExchange = dossier.narrative.headline.find(({ kind }) => kind === 'exchange');
+  const { said } = lexicon(dossier.issue.locale);
+  const told = exchangeClauses(said, dossier.model.conversation, telling.exchanges);
   const { summary } = dossier.narrative;
   const page = {
     headline: briefly(dossier, telling).flatMap((clause) => {
       if (clause.kind === 'changed') return changedIn(dossier, clause, telling.changed);
+      // All of them stand where the first stood.
+      if (clause.kind === 'exchange') return clause === firstExchange ? told : [];
       if (clause.kind !== 'refused') return [clause];
       refused += 1;
       return refused <= telling.refused ? [clause] : [];
     }),
     // The box of key facts tells the confidence, on every page 1.
-    summary: without(
+    summary: withoutBoxed(
+      dossier,
       telling.tools ? summary : unnamed(dossier),
-      ({ kind }) => kind === 'confidence',
+      told,
+      told.length > 0 && !telling.tools,
     ),
     attention: telling.attention,
   };
   return telling.result ? page : bare(dossier, page);
+}
+
+/** The story of an import without what its box tells: the confidence, and what the exchanges in it have. */
+function withoutBoxed(
+  { model, issue }: Dossier,
+  summary: readonly StoryLine[],
+  told: readonly Clause[],
+  // A tile counts what was done.
+  hasLittleRoom: boolean,
+): StoryLine[] {
+  const { said } = lexicon(issue.locale);
+  const texts = told.map(({ text }) => text);
+  const grounds = (model.conversation.grounds ?? [])
+    .map(({ text }) => text)
+    .filter((ground) => texts.some((text) => text.includes(ground)));
+  const isQuoted = ({ kind, text }: Clause): boolean =>
+    kind === 'ground' && grounds.some((ground) => text.includes(ground));
+  const left = summary.map((line) => ({
+    ...line,
+    clauses: line.clauses.map((clause, i) =>
+      // One stays: that the ground is above.
+      isQuoted(clause) && line.clauses.findIndex(isQuoted) === i
+        ? { ...clause, text: capital(said.groundAbove) }
+        : clause,
+    ),
+  }));
+  return without(
+    left,
+    (clause) =>
+      clause.kind === 'confidence' ||
+      // A tile and the box of the reviewer say it too.
+      isUnreviewed(clause, model) ||
+      isQuoted(clause) ||
+      (clause.kind === 'effects' && (hasLittleRoom || areDoneTold(model, told))),
+  );
+}
+
+/** That no human looked at it. */
+const isUnreviewed = ({ kind, evidence }: Clause, { oversight }: DossierModel): boolean =>
+  kind === 'oversight' &&
+  oversight.reviews.length === 0 &&
+  oversight.escalations.length === 0 &&
+  evidence.length <= 1;
+
+/** Whether every action that went through stands among the exchanges that are told; a tile counts the others. */
+function areDoneTold(
+  { conversation, side_effects: effects }: DossierModel,
+  told: readonly Clause[],
+) {
+  const done = conversation.exchanges
+    .flatMap(({ came }) => came)
+    .filter(({ kind }) => kind === 'changed');
+  const executed = effects.filter(({ status }) => status === 'executed').length;
+  return (
+    executed > 0 &&
+    done.length === executed &&
+    done.every(({ text }) => told.some((clause) => clause.text.includes(text)))
+  );
 }
 
 /** What was changed, in so many actions; nothing with none. */
@@ -209,12 +290,15 @@ function unnamed({ narrative, model, issue }: Dossier): StoryLine[] {
   const { narrative: words } = lexicon(issue.locale);
   const count = (of: 'calls' | 'errors'): number =>
     model.tool_calls.reduce((n, row) => n + row[of], 0);
+  const isAbove = model.conversation.exchanges.length > 0;
   const text = capital(words.calls(count('calls'), count('errors'), [], undefined));
   return narrative.summary.map((line) => ({
     ...line,
     clauses: line.clauses.map((clause) =>
       // What the last error answered stays told.
-      clause.kind === 'tool_calls' && count('errors') === 0 ? { ...clause, text } : clause,
+      clause.kind === 'tool_calls' && (count('errors') === 0 || isAbove)
+        ? { ...clause, text }
+        : clause,
     ),
   }));
 }
@@ -266,11 +350,14 @@ interface BoxRoom {
 function briefly({ narrative, issue, model }: Dossier, room: BoxRoom): Clause[] {
   const { narrative: words, marks } = lexicon(issue.locale);
   const asked = openRequest(model);
+  const isTold = model.conversation.exchanges.length > 0;
   return narrative.headline.flatMap((clause) => {
     if (clause.kind === 'last_message') {
       const text = lastMessageText(words, marks, model, room.last_message ?? 'least');
       const isQuoted = room.last_message !== undefined && text.includes(marks.open);
-      return asked !== undefined && !isQuoted ? [] : [{ ...clause, text: capital(text) }];
+      const isLeftOut =
+        (asked !== undefined && !isQuoted) || (isTold && room.last_message === undefined);
+      return isLeftOut ? [] : [{ ...clause, text: capital(text) }];
     }
     if (clause.kind === 'asked_with' && asked !== undefined) {
       const text = openRequestText(words, marks, asked, isImported(model), room.asked_with);

@@ -6,6 +6,7 @@ import type { EvidenceSchema, EntryEvidenceSchema } from './dossier.js';
 
 export * from './fact.js';
 export * from './model.js';
+export type { Conversation, Exchange } from './conversation.js';
 export type * from './oversight.js';
 export type { Contact, Explanation, ExplanationItem, ExplanationSection } from './explanation.js';
 export type { Redaction } from './redaction.js';

@@ -1,6 +1,7 @@
 import Type from 'typebox';
 
 import { Fact, Mark } from './fact.js';
+import { Conversation } from './conversation.js';
 import { Redaction } from './redaction.js';
 import { Integrity } from './integrity.js';
 import { Oversight } from './oversight.js';
@@ -317,21 +318,6 @@ const ToolCalls = Type.Object(
   closed,
 );
 export type ToolCalls = Type.Static<typeof ToolCalls>;
-
-/** A sentence that was recorded, or what follows from some, with the entries that hold it. */
-const SaidRow = Type.Object({ text: ToldSchema, evidence }, closed);
-
-/** Of an imported decision: what a user asked for after the request, what the agent said is not possible, and why. */
-const Conversation = Type.Object(
-  {
-    refusals: Type.Array(SaidRow),
-    later_requests: Type.Array(SaidRow),
-    /** Sentences in which the agent says why; absent where it says none. */
-    grounds: Type.Optional(Type.Array(SaidRow)),
-  },
-  closed,
-);
-export type Conversation = Type.Static<typeof Conversation>;
 
 export const DossierModel = Type.Object(
   {

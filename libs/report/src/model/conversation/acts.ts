@@ -125,3 +125,11 @@ export const KNOWN_LANGUAGE =
 /** What a user says who asks for something. */
 export const ASKED =
   /\?|\b(?:please|i(?:['’]d| would)(?: \w+)? like|i(?: \w+)? want|i need|i wish|can you|could you|help me|bitte|ich möchte|ich will|ich brauche|können sie)\b/iu;
+
+/** What a user says who has something done. */
+export const ORDERED =
+  /\b(?:cancel|return|exchange|swap|switch|change|update|modify|remove|keep|leave|add|book|upgrade|refund|transfer|apply|roll|process|proceed|go (?:ahead|with)|use|set|send|issue|move|stornier\w*|ändern|umbuchen|zurück|nehmen sie)\b/iu;
+
+/** What a user says who takes something back or turns to another thing. */
+export const TAKEN_BACK =
+  /\b(?:actually|instead|hold off|never ?mind|changed my mind|stick with|leave (?:it|the|order)\b|don['’]t want|no longer|forget (?:it|that)|doch|stattdessen)\b/iu;

@@ -1,18 +1,20 @@
 import type { Json } from '@docket/chain';
 
-import type { Conversation as Told, SideEffectRow } from '../../schema/index.js';
+import type { Conversation as Told, Exchange, SideEffectRow } from '../../schema/index.js';
 import { joined, say, type Told as Words } from '../../narrative/told.js';
 import type { ModelContext } from '../context.js';
 import { numberAt } from '../entry.js';
 import { printValue } from '../fact.js';
 import { WEIGHT, type Weighed } from '../weights.js';
 import { otherAnswers } from './answers.js';
-import { argumentsIn, changesOf, isId, type Changed } from './changes.js';
+import { argumentsIn, changesOf, isId, type Changed, type NamedItem } from './changes.js';
 import { unbackedClaims } from './claims.js';
+import { admissionsIn, askedFirst, withoutConsent } from './consents.js';
+import { exchangesOf, type Came } from './exchanges.js';
 import { againstExpected, type Missing } from './expected.js';
 import { statedGrounds } from './grounds.js';
 import { recordedConversation, type Called } from './read.js';
-import { laterRequests, agentRefusals, withoutConsent } from './requests.js';
+import { agentRefusals } from './requests.js';
 
 /** Requests and refusals that a dossier keeps; page 1 prints fewer. */
 const EACH_MAX = 20;
@@ -21,26 +23,21 @@ const marksOf = (calls: readonly Pick<Called, 'entry'>[]): string[] => [
   ...new Set(calls.map(({ entry }) => entry.mark)),
 ];
 
-/** What was asked for later, what the agent said is not possible, and why, each in the words that were recorded. */
-export function buildConversation(context: ModelContext): Told {
+/** What was asked and what came of it, what the agent said is not possible, and why, in the words that were recorded. */
+export function buildConversation(context: ModelContext, effects: readonly EffectRow[]): Told {
   const { words } = context;
   const conversation = recordedConversation(context);
   const refused = agentRefusals(conversation);
-  const later = laterRequests(conversation);
   const grounds = statedGrounds(conversation);
   return {
-    refusals: refused.slice(0, EACH_MAX).map(({ said, sentence, asked, doneBy }) => ({
+    refusals: refused.slice(0, EACH_MAX).map(({ said, sentence, asked }) => ({
       text: words.said.refused(
         asked === undefined ? undefined : words.quote(asked.sentence),
         words.quote(sentence),
-        doneBy && words.quote(doneBy.tool),
       ),
-      evidence: marksOf([...(asked ? [asked.said] : []), said, ...(doneBy ? [doneBy] : [])]),
+      evidence: marksOf([...(asked ? [asked.said] : []), said]),
     })),
-    later_requests: later.slice(0, EACH_MAX).map(({ said, sentence }) => ({
-      text: words.quote(sentence),
-      evidence: [said.entry.mark],
-    })),
+    exchanges: buildExchanges(context, effects),
     ...(grounds.length === 0
       ? {}
       : {
@@ -50,6 +47,61 @@ export function buildConversation(context: ModelContext): Told {
           })),
         }),
   };
+}
+
+type EffectRow = Pick<SideEffectRow, 'evidence' | 'operation' | 'changed'>;
+
+/** Sentences of one message that a dossier keeps. */
+const SENTENCES_MAX = 12;
+
+function buildExchanges(context: ModelContext, effects: readonly EffectRow[]): Exchange[] {
+  const { words } = context;
+  const rows = new Map(effects.map((row) => [callOf(context, row), row]));
+  const called = (call: Called): Words => {
+    const id = resourceOf(context, rows.get(call));
+    const name = words.quote(call.tool);
+    return id === undefined ? name : words.said.on(name, id);
+  };
+  const cameRow = (came: Came): Exchange['came'][number] => {
+    if ('sentence' in came) {
+      const { kind, said, sentence } = came;
+      const text = words.quote(sentence);
+      return { kind, calls: 0, text, changed: [], evidence: [said.entry.mark] };
+    }
+    const { kind, calls } = came;
+    const [first] = calls;
+    const last = calls.at(-1) ?? first;
+    const shown = { kind, calls: calls.length, evidence: marksOf(calls.slice(-1)) };
+    if (kind === 'changed')
+      return { ...shown, text: called(first), changed: rows.get(first)?.changed ?? [] };
+    const error = kind === 'failed' ? errorOf(context, last) : undefined;
+    const text = words.said.calledTimes(words.quote(first.tool), calls.length, error);
+    return { ...shown, text, changed: [] };
+  };
+  return exchangesOf(recordedConversation(context))
+    .slice(0, EACH_MAX)
+    .map(({ said, asked, came, calls }) => ({
+      asked: asked
+        .slice(0, SENTENCES_MAX)
+        .map(({ sentence, rank }) => ({ text: words.quote(sentence), rank })),
+      came: came.map(cameRow),
+      calls,
+      evidence: said === undefined ? [] : [said.entry.mark],
+    }));
+}
+
+/** What an action was done to, without its system: there it is the same for all. */
+function resourceOf(context: ModelContext, row: EffectRow | undefined): Words | undefined {
+  const [first] = row?.evidence ?? [];
+  const entry = context.entries.find(({ mark }) => mark === first);
+  const fact = entry && context.facts.at(entry, '/target/resource');
+  return fact?.state === 'recorded' ? fact.text : undefined;
+}
+
+/** What a call answered that did not go through, where that is short. */
+function errorOf(context: ModelContext, { entry, result }: Called): Words | undefined {
+  const fact = context.facts.at(entry, result);
+  return fact.state === 'recorded' && fact.text.length <= VALUE_MAX * 2 ? fact.text : undefined;
 }
 
 const isPlainValue = (value: Json): boolean =>
@@ -72,15 +124,28 @@ function shortValue({ words }: ModelContext, value: Json): Words | undefined {
 
 /** What an item of a list is told by at most; what it cost comes first. */
 const ITEM_MAX = 3;
+const PARTS_MAX = 2;
 const COST_OR_STATE = /amount|price|total|status/iu;
 const costFirst = <T extends { member: string }>(members: readonly T[]): T[] =>
   members.toSorted(
     (a, b) => Number(COST_OR_STATE.test(b.member)) - Number(COST_OR_STATE.test(a.member)),
   );
 
+/** An item by its name, with what it cost. */
+function namedText(context: ModelContext, { name, parts }: NamedItem): Words | undefined {
+  const { words } = context;
+  const told = costFirst(parts).flatMap(({ member, value }) => {
+    const text = shortValue(context, value);
+    return text === undefined ? [] : [words.said.has(words.quote(member), text)];
+  });
+  const short = shortValue(context, name);
+  if (short === undefined) return undefined;
+  return told.length === 0 ? short : words.said.named(short, told.slice(0, PARTS_MAX));
+}
+
 function memberText(
   context: ModelContext,
-  { member, before, after, item }: Changed,
+  { member, before, after, item, of, replaced }: Changed,
   isCompared: boolean,
 ): Words[] {
   const { words } = context;
@@ -93,11 +158,17 @@ function memberText(
     if (parts.length === 0) return [];
     return [words.said.item(name, parts.slice(0, ITEM_MAX), isCompared)];
   }
+  if (replaced !== undefined) {
+    const [from, to] = replaced.map((one) => namedText(context, one));
+    return from === undefined || to === undefined ? [] : [words.said.member(name, from, to)];
+  }
   const [old, now] = [before, after].map((value) =>
     value === undefined ? undefined : shortValue(context, value),
   );
   if (now === undefined || (before !== undefined && old === undefined)) return [];
-  return [isCompared ? words.said.member(name, old, now) : words.said.has(name, now)];
+  const whose = of === undefined ? undefined : shortValue(context, of);
+  const whole = whose === undefined ? name : words.said.memberOf(name, whose);
+  return [isCompared ? words.said.member(whole, old, now) : words.said.has(whole, now)];
 }
 
 /** The call that an imported action was read from, by its number in the source. */
@@ -117,6 +188,12 @@ function calledWith(context: ModelContext, call: Called): Words[] {
   return first === undefined ? [] : [context.words.said.calledWith(first), ...others];
 }
 
+/** What it cost, where it stands, and what took the place of what comes first. */
+const isFirst = ({ member, item = [], replaced, before }: Changed): boolean =>
+  replaced !== undefined ||
+  Array.isArray(before) ||
+  [member, ...item.map((part) => part.member)].some((name) => COST_OR_STATE.test(name));
+
 /**
  * What an action changed, as answers show it, one text a member; of a change whose answer shows nothing, what it was
  * called with.
@@ -129,9 +206,6 @@ export function changedBy(
   const call = callOf(context, row);
   if (call === undefined) return [];
   const { isCompared, members } = changesOf(recordedConversation(context), call);
-  // What it cost and where it stands comes first.
-  const isFirst = ({ member, item = [] }: Changed): boolean =>
-    [member, ...item.map((part) => part.member)].some((name) => COST_OR_STATE.test(name));
   const told = members
     .toSorted((a, b) => Number(isFirst(b)) - Number(isFirst(a)))
     .flatMap((one) => memberText(context, one, isCompared));
@@ -177,9 +251,39 @@ export function saidAgainstCalls(context: ModelContext): Weighed[] {
             weight: WEIGHT.saidOtherwise,
           },
         ]),
+    ...notAskedFirst(context),
+    ...admitted(context),
     ...differingAnswers(context),
     ...unagreed(context),
   ];
+}
+
+/** Changes behind a message that asks to be asked first. */
+function notAskedFirst(context: ModelContext): Weighed[] {
+  const { words } = context;
+  return askedFirst(recordedConversation(context))
+    .slice(0, EACH_MAX)
+    .map(({ said, sentence, calls }) => ({
+      code: 'not_asked_first',
+      severity: 'attention',
+      text: words.said.notAskedFirst(words.quote(sentence), toolsOf(context, calls)),
+      evidence: marksOf([said, ...calls]),
+      weight: WEIGHT.saidOtherwise,
+    }));
+}
+
+/** What the agent itself says it did wrong. */
+function admitted(context: ModelContext): Weighed[] {
+  const { words } = context;
+  return admissionsIn(recordedConversation(context))
+    .slice(0, EACH_MAX)
+    .map(({ said, sentence }) => ({
+      code: 'admitted',
+      severity: 'attention',
+      text: words.said.admitted(words.quote(sentence)),
+      evidence: [said.entry.mark],
+      weight: WEIGHT.saidOtherwise,
+    }));
 }
 
 function differingAnswers(context: ModelContext): Weighed[] {

@@ -8,7 +8,22 @@ export interface Changed {
   before?: Json;
   after: Json;
   /** What an item that a list has more holds, in `after`'s place: an amount is read beside what it belongs to. */
-  item?: readonly { member: string; value: Json }[];
+  item?: readonly Part[];
+  /** The item of a list in which it stands, by the name that it has there. */
+  of?: Json;
+  /** What took the place of an item: both by their names, each with what differs. */
+  replaced?: readonly [NamedItem, NamedItem];
+}
+
+interface Part {
+  member: string;
+  value: Json;
+}
+
+/** An item of a list by its name, with other members. */
+export interface NamedItem {
+  name: Json;
+  parts: readonly Part[];
 }
 
 /** What an action changed; or, where no earlier answer about the thing is known, what its answer says beside the call. */
@@ -37,6 +52,64 @@ function* added(member: string, item: Json): Generator<Changed> {
   }
 }
 
+/** A member that names an item of a list. */
+const NAMES_ITEM = /(?:^|_)(?:id|number|code|sku)$/iu;
+
+/** The names of the items of a list, which are all different; undefined where it has others. */
+function namesOf(list: readonly Json[]): { member: string; names: Json[] } | undefined {
+  const [first] = list;
+  if (!isObject(first)) return undefined;
+  const member = Object.keys(first).find((name) => NAMES_ITEM.test(name));
+  if (member === undefined) return undefined;
+  const names = list.flatMap((item) => (isObject(item) ? [item[member] ?? null] : []));
+  const isWhole = names.length === list.length && new Set(names).size === names.length;
+  return isWhole && names.every((name) => typeof name === 'string' || typeof name === 'number')
+    ? { member, names }
+    : undefined;
+}
+
+/** What an item is called in words. */
+const calledAs = (item: Json): Json | undefined =>
+  isObject(item) && typeof item['name'] === 'string' ? item['name'] : undefined;
+
+/** Its members with other values than another has, but for the one that names it. */
+const partsOf = (item: Json, other: Json, but: string): Part[] =>
+  isObject(item) && isObject(other)
+    ? Object.entries(item).flatMap(([member, value]) =>
+        member === but || typeof value === 'object' || value === other[member]
+          ? []
+          : [{ member, value }],
+      )
+    : [];
+
+function* listDifferences(
+  member: string,
+  before: readonly Json[],
+  after: readonly Json[],
+): Generator<Changed> {
+  const [old, now] = [namesOf(before), namesOf(after)];
+  const isNamed = old !== undefined && now !== undefined && old.member === now.member;
+  if (after.length < before.length) {
+    yield isNamed
+      ? { member, before: old.names, after: now.names }
+      : { member, before: before.length, after: after.length };
+    return;
+  }
+  for (const [i, item] of after.entries()) {
+    const was = before[i];
+    if (was === undefined) yield* added(member, item);
+    else if (!isNamed) yield* differences(member, was, item);
+    else if (old.names[i] === now.names[i])
+      for (const one of differences(member, was, item))
+        yield { ...one, of: one.of ?? calledAs(item) ?? now.names[i] ?? null };
+    else {
+      const a = { name: old.names[i] ?? null, parts: partsOf(was, item, old.member) };
+      const b = { name: now.names[i] ?? null, parts: partsOf(item, was, old.member) };
+      yield { member: old.member, before: a.name, after: b.name, replaced: [a, b] };
+    }
+  }
+}
+
 function* differences(member: string, before: Json, after: Json): Generator<Changed> {
   if (isObject(before) && isObject(after)) {
     for (const [name, value] of Object.entries(after)) {
@@ -46,15 +119,7 @@ function* differences(member: string, before: Json, after: Json): Generator<Chan
       else yield* differences(name, old, value);
     }
   } else if (Array.isArray(before) && Array.isArray(after)) {
-    if (after.length < before.length) {
-      yield { member, before: before.length, after: after.length };
-      return;
-    }
-    for (const [i, item] of after.entries()) {
-      const old = before[i];
-      if (old === undefined) yield* added(member, item);
-      else yield* differences(member, old, item);
-    }
+    yield* listDifferences(member, before, after);
   } else if (JSON.stringify(before) !== JSON.stringify(after)) {
     yield { member, before, after };
   }

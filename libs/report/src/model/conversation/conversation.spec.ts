@@ -9,7 +9,8 @@ import { unbackedClaims } from './claims.js';
 import { againstExpected } from './expected.js';
 import { statedGrounds } from './grounds.js';
 import { sentencesOf, type Called, type Said } from './read.js';
-import { laterRequests, agentRefusals, withoutConsent } from './requests.js';
+import { agentRefusals } from './requests.js';
+import { withoutConsent } from './consents.js';
 
 const entry = { mark: 'E1' } as EntryView;
 const said = (by: Said['by'], content: string, order: number): Said => ({
@@ -30,6 +31,7 @@ const called = (
   effect: more.effect ?? 'write',
   status: more.status ?? 'ok',
   answer: () => more.answer,
+  result: '',
   entry,
   order,
 });
@@ -209,17 +211,13 @@ test('a refusal stands with what had been asked, and requests behind the first a
     ['I want to cancel my trip.', 'Unfortunately, it cannot be cancelled.'],
     ['Can I have 50% of it back?', 'I am unable to offer a refund.'],
   ]);
-  expect(laterRequests(conversation).map(({ sentence }) => sentence)).toEqual([
-    'Can I have 50% of it back?',
-  ]);
 });
 
 describe('a refusal', () => {
   const exchange = (asked: string, answer: string, more: Said[] = []) =>
-    agentRefusals({
-      said: [said('user', asked, 1), said('agent', answer, 2), ...more],
-      calls: [],
-    }).map((one) => [one.asked?.sentence, one.sentence]);
+    agentRefusals({ said: [said('user', asked, 1), said('agent', answer, 2), ...more] }).map(
+      (one) => [one.asked?.sentence, one.sentence],
+    );
 
   test('stands with the sentence that names the same, of the message right before it', () => {
     const asked =
@@ -232,30 +230,6 @@ describe('a refusal', () => {
     const answer = 'Unfortunately, gift cards are not supported.';
     const asked = 'Could you tell me the weather? Would you look at the boots for me?';
     expect(exchange(asked, answer)).toEqual([[undefined, answer]]);
-  });
-
-  const later = (answer: string, call: Called) =>
-    agentRefusals({
-      said: [said('user', 'Please change or cancel it all.', 1), said('agent', answer, 2)],
-      calls: [call],
-    }).map(({ doneBy }) => doneBy?.tool);
-
-  test('names the later call that went through and is called like it', () => {
-    const answer = 'I am sorry, the flights cannot be modified.';
-    const update = (status: string) => called('update_flights', { id: 'R1' }, 3, { status });
-    expect(later(answer, update('ok'))).toEqual(['update_flights']);
-    expect(later(answer, update('error'))).toEqual([undefined]);
-    expect(later(answer, called('send_certificate', {}, 3))).toEqual([undefined]);
-    expect(later(answer, called('update_flights', {}, 1))).toEqual([undefined]);
-    const voucher = 'I am unable to offer a voucher for an economy ticket.';
-    expect(later(voucher, called('transfer_to_human', {}, 3))).toEqual([undefined]);
-  });
-
-  test('of one thing is not undone by the same done to another', () => {
-    const answer = 'The reservation IFOYYZ cannot be cancelled.';
-    const cancel = (id: string) => called('cancel', { reservation_id: id }, 3);
-    expect(later(answer, cancel('NQNU5R'))).toEqual([undefined]);
-    expect(later(answer, cancel('IFOYYZ'))).toEqual(['cancel']);
   });
 
   test('to tell what a later message gives is none', () => {
@@ -272,6 +246,8 @@ test('a change behind a message without a word of agreement', () => {
     withoutConsent({ said: [said('user', text, 1)], calls: [call] }).length;
   expect(after('What would that cost?')).toBe(1);
   expect(after('Yes, go ahead.')).toBe(0);
+  // An order is more than agreement.
+  expect(after('Actually, roll the address back to the one on file.')).toBe(0);
   // Of a language whose words are not known nothing is said.
   expect(after('Oui, allez-y.')).toBe(0);
 });

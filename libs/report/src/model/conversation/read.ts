@@ -35,6 +35,8 @@ export interface Called {
   status: string | undefined;
   /** What was answered, as a JSON object; undefined where it is none. */
   answer: () => JsonObject | undefined;
+  /** Where what was answered stands. */
+  result: string;
   entry: EntryView;
   order: number;
 }
@@ -76,6 +78,7 @@ function callAt(entry: EntryView, at: string, order: number): Called {
     status: stringAt(entry, `${at}/status`),
     // Read when it is asked for: most answers never are.
     answer: () => (answer ??= { read: answerOf(shown('result')) }).read,
+    result: `${at}/result`,
     entry,
     order,
   };

@@ -1,0 +1,59 @@
+import Type from 'typebox';
+
+import { Mark } from './fact.js';
+import { ToldSchema } from './told.js';
+
+const closed = { additionalProperties: false } as const;
+const index = Type.Integer({ minimum: 0 });
+const evidence = Type.Array(Mark);
+
+/** A sentence that was recorded, or what follows from some, with the entries that hold it. */
+const SaidRow = Type.Object({ text: ToldSchema, evidence }, closed);
+
+/** What was called or answered behind a message of a user, before the next one. */
+const CameRow = Type.Object(
+  {
+    kind: Type.Union([
+      Type.Literal('changed'),
+      Type.Literal('failed'),
+      Type.Literal('called'),
+      Type.Literal('refused'),
+      Type.Literal('answered'),
+    ]),
+    /** How many calls these are; none where something was said. */
+    calls: index,
+    /** The name of the call and its target, or what the agent answered, quoted. */
+    text: ToldSchema,
+    /** What the call changed or was called with, one text a member. */
+    changed: Type.Array(ToldSchema),
+    evidence,
+  },
+  closed,
+);
+
+/** A message of a user with what came behind it. */
+const Exchange = Type.Object(
+  {
+    /** Sentences of the message, quoted, in order; what says most of what is asked for has the lowest rank. */
+    asked: Type.Array(Type.Object({ text: ToldSchema, rank: index }, closed)),
+    came: Type.Array(CameRow),
+    /** All calls behind it, those that only look something up too. */
+    calls: index,
+    evidence,
+  },
+  closed,
+);
+export type Exchange = Type.Static<typeof Exchange>;
+
+/** Of an imported decision: what a user asked for after the request, what the agent said is not possible, and why. */
+export const Conversation = Type.Object(
+  {
+    refusals: Type.Array(SaidRow),
+    /** What users said, from message to message, and what was called and answered behind each. */
+    exchanges: Type.Array(Exchange),
+    /** Sentences in which the agent says why; absent where it says none. */
+    grounds: Type.Optional(Type.Array(SaidRow)),
+  },
+  closed,
+);
+export type Conversation = Type.Static<typeof Conversation>;
