@@ -296,7 +296,7 @@ export const PROBLEMS = {
   log_damaged: {
     status: 503,
     title:
-      'What is stored of this ledger is not what its signed root covers, so it is not handed out',
+      'What is stored of this ledger is not what its signed root or its entries say, so it is not handed out',
     next: 'Tell the operator: `docket verify` names what was changed, and `docket repair` makes anew what is derived.',
   },
   signing_key_unusable: {

@@ -227,7 +227,7 @@ function problemsOf(route: RouteEntry, operation: OperationDescription): Problem
     codes.add('invalid_parameter');
   if (takesRecord(operation)) {
     codes.add('idempotency_key_invalid').add('overloaded').add('write_outcome_unknown');
-    codes.add('clock_ahead').add('ledger_went_back');
+    codes.add('clock_ahead').add('ledger_went_back').add('log_damaged');
   }
   // Reading evidence writes who read it.
   if (codes.has('access_not_recorded')) codes.add('overloaded');
