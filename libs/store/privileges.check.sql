@@ -7,6 +7,7 @@ DECLARE
   forbidden text;
   -- Conditions as PostgreSQL writes them back.
   of_ledger constant text := '(ledger_no = ( SELECT (current_setting(''docket.ledger''::text))::integer AS current_setting))';
+  of_one_ledger constant text := '(ledger_no = ( SELECT (NULLIF(current_setting(''docket.ledger''::text), ''all''::text))::integer AS "nullif"))';
   of_ledger_or_all constant text := '(( SELECT (current_setting(''docket.ledger''::text) = ''all''::text)) OR (ledger_no = ( SELECT (NULLIF(current_setting(''docket.ledger''::text), ''all''::text))::integer AS "nullif")))';
 BEGIN
   ASSERT (SELECT NOT (rolsuper OR rolbypassrls OR rolcreaterole OR rolcreatedb OR rolreplication OR rolcanlogin)
@@ -35,7 +36,10 @@ BEGIN
     ASSERT (SELECT array_agg(regexp_replace(concat_ws(' ', policyname, cmd, permissive, roles, qual, with_check), '\s+', ' ', 'g') ORDER BY policyname)
               = CASE WHEN evidence = 'ledger' THEN
                   ARRAY['append INSERT PERMISSIVE {public} true', 'read_all SELECT PERMISSIVE {public} true']
-                WHEN evidence IN ('entry', 'body', 'tile', 'checkpoint') THEN
+                WHEN evidence = 'body' THEN
+                  ARRAY['append INSERT PERMISSIVE {public} ' || of_ledger, 'erase UPDATE PERMISSIVE {public} ' || of_one_ledger,
+                    'read SELECT PERMISSIVE {public} ' || of_ledger_or_all]
+                WHEN evidence IN ('entry', 'tile', 'checkpoint') THEN
                   ARRAY['append INSERT PERMISSIVE {public} ' || of_ledger, 'read SELECT PERMISSIVE {public} ' || of_ledger_or_all]
                 ELSE
                   ARRAY['append INSERT PERMISSIVE {public} ' || of_ledger, 'change UPDATE PERMISSIVE {public} ' || of_ledger,
@@ -44,6 +48,9 @@ BEGIN
             FROM pg_policies WHERE schemaname = 'docket' AND tablename = evidence),
       format('the policies of %s are not those of Docket', evidence);
   END LOOP;
+  ASSERT (SELECT count(*) = 1 AND bool_and(tgtype = 27 AND tgfoid = 'docket.refuse_body_change()'::regprocedure) FROM pg_trigger
+          WHERE tgrelid = 'docket.body'::regclass AND tgname = 'refuse_row_change'),
+    'what changes a body is not looked at';
   ASSERT NOT has_table_privilege('docket_app', 'docket.ledger_head', 'DELETE, TRUNCATE'),
     'docket_app can remove a head';
   ASSERT (SELECT count(*) = 2 AND bool_and(tgenabled = 'A') FROM pg_trigger

@@ -40,6 +40,20 @@ BEGIN
 END
 $$;
 
+-- Functions of other installations' roles, as in a copy of their database.
+DO $$
+DECLARE given record;
+BEGIN
+  FOR given IN
+    SELECT p.oid::regprocedure AS function, CASE a.grantee WHEN 0 THEN 'PUBLIC' ELSE a.grantee::regrole::text END AS grantee
+    FROM pg_proc p CROSS JOIN LATERAL aclexplode(p.proacl) a
+    WHERE p.pronamespace = 'docket'::regnamespace AND p.prosecdef AND a.grantee <> p.proowner
+  LOOP
+    EXECUTE format('REVOKE ALL ON FUNCTION %s FROM %s CASCADE', given.function, given.grantee);
+  END LOOP;
+END
+$$;
+
 -- Earlier versions named their role in the policies.
 DO $$
 DECLARE evidence text;
@@ -87,6 +101,12 @@ GRANT SELECT, INSERT, DELETE ON docket.outbox_endpoint, docket.outbox_message TO
 GRANT UPDATE (delivered_at, lease_until, retry_at, failing_since, disabled_at, size, lease_no, failures, disabled_why,
   last_error, sealed) ON docket.outbox_endpoint TO docket_app;
 GRANT UPDATE (settled_at, attempts, last_status, state, last_error) ON docket.outbox_message TO docket_app;
+
+-- What two people order is erased by these, which look at the order.
+REVOKE ALL ON FUNCTION docket.erase_values(integer, bigint[], bytea[], bytea[]),
+  docket.erase_answers(integer, bigint, text[], text[], bytea[], text[]) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION docket.erase_values(integer, bigint[], bytea[], bytea[]),
+  docket.erase_answers(integer, bigint, text[], text[], bytea[], text[]) TO docket_app;
 
 -- A server that does not migrate looks whether somebody else did.
 GRANT SELECT ON docket.migration TO docket_app;

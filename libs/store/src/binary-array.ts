@@ -154,6 +154,11 @@ export function int8Array(values: readonly number[]): Buffer {
   return asValue(arrayParameter('bigint', values, itself));
 }
 
+/** `bytea[]`. */
+export function byteaArray(values: readonly Uint8Array[]): Buffer {
+  return asValue(arrayParameter('bytea', values, itself));
+}
+
 /** `bool[]`. */
 export function boolArray(values: readonly boolean[]): Buffer {
   return asValue(arrayParameter('boolean', values, itself));

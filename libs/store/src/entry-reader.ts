@@ -1,5 +1,5 @@
 import { discloseAll } from '@docket/chain';
-import type { FullDisclosure, JsonObject } from '@docket/chain';
+import type { BodyDisclosure, JsonObject, PartialDisclosure } from '@docket/chain';
 import type { DecisionState, RecordType } from '@docket/record';
 import { Between, In, IsNull, LessThan } from 'typeorm';
 import { readDecisions } from './append/refold.js';
@@ -16,9 +16,12 @@ export interface StoredEntry {
   /** Exactly as hashed. */
   leaf: Uint8Array;
   leafHash: Uint8Array;
-  /** Canonical JSON. Absent, with `secret`: it is missing, which verification reports. */
+  /** Canonical JSON, with a text in the place of each erased value. Absent: it is missing, which verification reports. */
   body?: Uint8Array;
+  /** Absent where values are erased. */
   secret?: Uint8Array;
+  /** Where values are erased: what is left, canonical JSON of a partial disclosure. */
+  part?: Uint8Array;
 }
 
 export interface StoredSummary {
@@ -127,7 +130,7 @@ export class EntryReader {
         leafHash: entry.leafHash,
         ...(entry.decisionId === null ? {} : { decisionId: entry.decisionId }),
         ...(entry.decisionSeq === null ? {} : { decisionSeq: entry.decisionSeq }),
-        ...(body === undefined ? {} : { body: body.body, secret: body.secret }),
+        ...(body === undefined ? {} : contentOf(body)),
       };
     });
   }
@@ -141,10 +144,20 @@ export class EntryReader {
   }
 }
 
-/** The whole body with the secret of its salts; undefined where the store has lost it. */
-export function discloseEntry({ body, secret }: StoredEntry): FullDisclosure | undefined {
-  if (body === undefined || secret === undefined) return undefined;
+function contentOf({ body, secret, disclosure }: BodyEntity): Partial<StoredEntry> {
+  if (secret !== null) return { body, secret };
+  return disclosure === null ? { body } : { body, part: disclosure };
+}
+
+/**
+ * What an entry's leaf commits to: the whole body with the secret of its salts, or what is left where values are
+ * erased; undefined where the store has lost it. @throws {SyntaxError} where it is no JSON any more.
+ */
+export function discloseEntry({ body, secret, part }: StoredEntry): BodyDisclosure | undefined {
   // Canonical JSON that this package wrote; whether it still is, the commitment tells.
+  if (part !== undefined)
+    return JSON.parse(Buffer.from(part).toString('utf8')) as PartialDisclosure;
+  if (body === undefined || secret === undefined) return undefined;
   return discloseAll(JSON.parse(Buffer.from(body).toString('utf8')) as JsonObject, secret);
 }
 

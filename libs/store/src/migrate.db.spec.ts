@@ -72,6 +72,7 @@ describe('migrate', () => {
         '0007_derived',
         '0011_otlp',
         '0014_outbox',
+        '0015_erasure',
       ]) {
         for (const file of [`${name}.sql`, `${name}.check.sql`]) {
           const sql = await readFile(new URL(`../migrations/${file}`, import.meta.url), 'utf8');

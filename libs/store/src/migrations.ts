@@ -72,6 +72,11 @@ class OutboxTables extends SqlMigration {
   protected readonly file = '0014_outbox';
 }
 
+class Erasure extends SqlMigration {
+  readonly name = 'Erasure0000000000015';
+  protected readonly file = '0015_erasure';
+}
+
 /**
  * Every migration, oldest first, one for each subject. Until the first release a subject's file is edited
  * in place; a released one never is. What they make is `libs/store/schema.sql`, which a test holds.
@@ -86,4 +91,5 @@ export const MIGRATIONS: (new () => SqlMigration)[] = [
   Derived,
   Otlp,
   OutboxTables,
+  Erasure,
 ];

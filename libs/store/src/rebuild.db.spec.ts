@@ -128,7 +128,7 @@ describe('rebuildProjections', () => {
     for await (const batch of reader.entries(0, size)) {
       for (const { position, disclosure } of batch) {
         positions.push(position);
-        expect(disclosure?.secret).toHaveLength(32);
+        expect(disclosure).toMatchObject({ secret: { byteLength: 32 } });
       }
     }
     expect(positions).toEqual(Array.from({ length: size }, (_, i) => i));

@@ -1,12 +1,6 @@
-import type { JsonObject } from '@docket/chain';
-import { evolve, evolveLedger, isConsequence, isRecordType, reasonsFor } from '@docket/record';
-import type { Consequence, FoldEntry, LedgerEntry, LedgerState } from '@docket/record';
-import { decodeLeaf, leafHash, toHex } from '@docket/chain';
 import type pg from 'pg';
-import type { DecisionCursor } from './append/decision-cursor.js';
-import { foldEntry, readDecisions } from './append/refold.js';
+import { readDecisions } from './append/refold.js';
 import type { ChangedDecisionRow } from './append/refold.js';
-import { encodeAnswer } from './append/receipt.js';
 import {
   FIND_REBUILT_DECISIONS,
   INSERT_REBUILT_KEYS,
@@ -15,11 +9,10 @@ import {
   UPSERT_REBUILT_DECISIONS,
 } from './append/statements.js';
 import { lockHead } from './append/lookups.js';
-import { digestRequest } from './append/submission.js';
 import { decisionValues, keyValues } from './append/write-set.js';
-import type { KeyUse } from './append/columns.js';
 import { textArray } from './binary-array.js';
 import type { Database } from './database.js';
+import { ProjectionFold } from './projection-fold.js';
 import { LedgerEntity } from './entities/index.js';
 import { databaseReader } from './read/database-reader.js';
 import type { StoredMaterial } from './read/database-reader.js';
@@ -98,14 +91,8 @@ async function put(
 class Rebuild {
   readonly #client: pg.Client;
   readonly #ledgerNo: number;
-  readonly #cursors = new Map<string, DecisionCursor>();
-  readonly #changed = new Set<string>();
-  /** What the entries outside decisions say so far: the policy in force. */
-  #ledger: LedgerState | undefined;
-  #keys: KeyUse[] = [];
-  /** The keyed entry whose consequences are being counted. */
-  #open: { use: KeyUse; decisionId: string | undefined; consequences: Consequence[] } | undefined;
-  readonly #rebuilt = { entries: 0, decisions: 0, keys: 0 };
+  readonly #fold = new ProjectionFold();
+  #keys = 0;
 
   constructor(client: pg.Client, ledgerNo: number) {
     this.#client = client;
@@ -114,22 +101,24 @@ class Rebuild {
 
   async take(batch: readonly StoredMaterial[]): Promise<void> {
     await this.#load(batch);
-    for (const material of batch) this.#fold(material);
-    if (this.#keys.length >= KEYS_MAX) await this.#writeKeys();
-    if (this.#cursors.size > CURSORS_MAX) await this.#writeDecisions();
+    for (const { leaf, disclosure } of batch) this.#fold.take(leaf, disclosure?.bodyBytes);
+    if (this.#fold.keys.length >= KEYS_MAX) await this.#writeKeys();
+    if (this.#fold.cursors.size > CURSORS_MAX) await this.#writeDecisions();
   }
 
   async end(): Promise<Pick<Rebuilt, 'entries' | 'decisions' | 'keys'>> {
-    this.#closeGroup();
+    this.#fold.end();
     await this.#writeKeys();
     await this.#writeDecisions();
-    return this.#rebuilt;
+    const { entries, decisions } = this.#fold;
+    return { entries, decisions, keys: this.#keys };
   }
 
   /** States of decisions that went back to the table. */
   async #load(batch: readonly StoredMaterial[]): Promise<void> {
+    const { cursors } = this.#fold;
     const ids = new Set(batch.flatMap(({ columns }) => columns.decisionId ?? []));
-    const missing = [...ids].filter((id) => !this.#cursors.has(id));
+    const missing = [...ids].filter((id) => !cursors.has(id));
     if (missing.length === 0) return;
     const values = [this.#ledgerNo, textArray(missing)];
     const { rows } = await this.#client.query<ChangedDecisionRow>({
@@ -138,106 +127,31 @@ class Rebuild {
     });
     // Written by this very rebuild, whatever version wrote those before.
     for (const cursor of await readDecisions(this.#client, this.#ledgerNo, rows))
-      this.#cursors.set(cursor.decisionId, cursor);
-  }
-
-  #fold({ leaf: bytes, disclosure }: StoredMaterial): void {
-    const leaf = decodeLeaf(bytes);
-    if (disclosure === undefined)
-      throw new Error(`Entry ${leaf.seq} has no body: verify the ledger first.`);
-    this.#rebuilt.entries += 1;
-    const { type, actor, role, seq, time, decision } = leaf;
-    const entry = foldEntry(leaf, disclosure.bodyBytes);
-    const { body } = entry;
-    if (isConsequence(entry))
-      this.#open?.consequences.push({ type: entry.type, body: entry.body } as Consequence);
-    else this.#beginGroup(entry, decision?.id);
-    if (decision === undefined) {
-      // What a later version records has no meaning here.
-      if (isRecordType(type))
-        this.#ledger = evolveLedger(this.#ledger, {
-          type,
-          body,
-          actor,
-          role,
-          seq,
-          time,
-        } as LedgerEntry);
-      return;
-    }
-    if (this.#ledger === undefined) throw new Error('The ledger has no entry 0.');
-    const before = this.#cursors.get(decision.id);
-    if (before === undefined) this.#rebuilt.decisions += 1;
-    const state = evolve(before?.state, entry, this.#ledger.policy);
-    this.#cursors.set(decision.id, {
-      decisionId: decision.id,
-      state,
-      lastHash: toHex(leafHash(bytes)),
-    });
-    this.#changed.add(decision.id);
-  }
-
-  #beginGroup(entry: FoldEntry, decisionId: string | undefined): void {
-    this.#closeGroup();
-    // Stored as canonical JSON.
-    const body = entry.body as unknown as JsonObject;
-    const key = body['idempotency_key'];
-    if (typeof key !== 'string') return;
-    const asked = entry.type === 'decision.opened' ? undefined : decisionId;
-    const requestDigest = digestRequest(entry.type, asked, body);
-    this.#open = {
-      use: {
-        principal: entry.actor,
-        key,
-        seq: entry.seq,
-        entryCount: 1,
-        requestDigest,
-        answer: null,
-        decisionId: decisionId ?? null,
-        sideEffectId: null,
-      },
-      decisionId,
-      consequences: [],
-    };
-  }
-
-  /** The answer that was given: how the decision stood when the last consequence was in. */
-  #closeGroup(): void {
-    const group = this.#open;
-    this.#open = undefined;
-    if (group === undefined) return;
-    const state = this.#cursors.get(group.decisionId ?? '')?.state;
-    const answer =
-      state === undefined
-        ? null
-        : encodeAnswer({
-            directive: state.directive,
-            reasons: reasonsFor(state, group.consequences),
-          });
-    this.#keys.push({ ...group.use, entryCount: 1 + group.consequences.length, answer });
-    this.#rebuilt.keys += 1;
+      cursors.set(cursor.decisionId, cursor);
   }
 
   async #writeKeys(): Promise<void> {
-    if (this.#keys.length > 0) {
-      const values = [this.#ledgerNo, ...keyValues(this.#keys)];
-      await this.#client.query({ ...INSERT_REBUILT_KEYS, values });
-    }
-    this.#keys = [];
+    const { keys } = this.#fold;
+    this.#fold.keys = [];
+    this.#keys += keys.length;
+    if (keys.length === 0) return;
+    const values = [this.#ledgerNo, ...keyValues(keys)];
+    await this.#client.query({ ...INSERT_REBUILT_KEYS, values });
   }
 
   async #writeDecisions(): Promise<void> {
-    const cursors = [...this.#changed].flatMap((id) => this.#cursors.get(id) ?? []);
-    for (let at = 0; at < cursors.length; at += ROWS_MAX) {
-      const values = [this.#ledgerNo, ...decisionValues(cursors.slice(at, at + ROWS_MAX))];
+    const { changed, cursors } = this.#fold;
+    const written = [...changed].flatMap((id) => cursors.get(id) ?? []);
+    for (let at = 0; at < written.length; at += ROWS_MAX) {
+      const values = [this.#ledgerNo, ...decisionValues(written.slice(at, at + ROWS_MAX))];
       await this.#client.query({ ...UPSERT_REBUILT_DECISIONS, values });
     }
-    this.#changed.clear();
+    changed.clear();
     // The open group still asks for its decision's state.
-    const open = this.#open?.decisionId;
-    const kept = open === undefined ? undefined : this.#cursors.get(open);
-    this.#cursors.clear();
-    if (kept !== undefined) this.#cursors.set(kept.decisionId, kept);
+    const { open } = this.#fold;
+    const kept = open === undefined ? undefined : cursors.get(open);
+    cursors.clear();
+    if (kept !== undefined) cursors.set(kept.decisionId, kept);
   }
 }
 

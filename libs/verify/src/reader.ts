@@ -5,12 +5,11 @@ import type { FindingsOutcome } from './finding.js';
 
 /**
  * A body as a store keeps it: its canonical JSON bytes and the 32-byte secret that its salts are
- * expanded from. Says the same as the disclosure `{body, secret}` with nothing parsed yet.
+ * expanded from. Says the same as the disclosure `{body, secret}` with nothing parsed yet. Where values of it are
+ * erased, `partBytes` is the partial disclosure that is left, canonical JSON, and the body is its stand-in.
  */
-export interface StoredBody {
-  bodyBytes: Uint8Array;
-  secret: Uint8Array;
-}
+export type StoredBody =
+  { bodyBytes: Uint8Array; secret: Uint8Array } | { bodyBytes: Uint8Array; partBytes: Uint8Array };
 
 /** What a store keeps beside the leaf and repeats from it. Absent members are not compared. */
 export interface EntryColumns {

@@ -1,8 +1,8 @@
-import type { FullDisclosure } from '@docket/chain';
+import type { BodyDisclosure } from '@docket/chain';
 import { discloseEntry, type StoredEntry } from '@docket/store';
 
-/** The body of an entry with the secret of its salts; null where it is lost or no longer JSON. */
-export function disclose(entry: StoredEntry): FullDisclosure | null {
+/** What an entry's leaf commits to, as far as it is there; null where it is lost or no longer JSON. */
+export function disclose(entry: StoredEntry): BodyDisclosure | null {
   try {
     return discloseEntry(entry) ?? null;
   } catch (error) {

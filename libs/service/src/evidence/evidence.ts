@@ -1,5 +1,6 @@
 import { Anchors } from '../anchors/anchors.js';
 import { decodeLeaf, proveInclusion, toHex, type HashReader } from '@docket/chain';
+import type { RecordBodies } from '@docket/record';
 import type { EntryEvidence, Evidence } from '@docket/report';
 import {
   CheckpointService,
@@ -89,7 +90,15 @@ export class EvidenceGathering {
       before: until,
       max: CUSTODY_MAX,
     });
-    const told = [...changes, ...proposals, ...meanwhile, ...restorations, ...covering.entries];
+    const erasures = await this.#erasuresOf(ledgerId, decisionId, checkpoint.size);
+    const told = [
+      ...changes,
+      ...proposals,
+      ...meanwhile,
+      ...restorations,
+      ...erasures,
+      ...covering.entries,
+    ];
     // Who wrote any of it was registered before, and may have been revoked since.
     const authors = await findAuthorRecords(this.database, this.ledgers, {
       ledger: ledgerId,
@@ -109,6 +118,28 @@ export class EvidenceGathering {
       checkpoint,
       ...(covering.omitted === 0 ? {} : { unlisted: covering.omitted }),
     };
+  }
+
+  /**
+   * What values of the decision were erased, and who asked for it: of the time when they are read, also behind the
+   * last entry, because what is gone is gone from the entries too.
+   */
+  async #erasuresOf(ledgerId: string, decisionId: string, before: number): Promise<StoredEntry[]> {
+    const orders = await this.entries.ledgerRecords(ledgerId, 'erasure.executed', before);
+    const own = orders.flatMap((entry) => {
+      // Written as a valid record of this type; that it still is, verification shows.
+      const body = JSON.parse(Buffer.from(entry.body ?? '{}').toString('utf8')) as Partial<
+        RecordBodies['erasure.executed']
+      >;
+      const isOwn = body.values?.some(({ decision }) => decision === decisionId) === true;
+      return isOwn ? [{ entry, request: body.request ?? -1 }] : [];
+    });
+    const asked = new Set(own.map(({ request }) => request));
+    const requests =
+      asked.size === 0
+        ? []
+        : await this.entries.ledgerRecords(ledgerId, 'erasure.requested', before);
+    return [...requests.filter(({ seq }) => asked.has(seq)), ...own.map(({ entry }) => entry)];
   }
 
   async #entriesOf(ledgerId: string, decisionId: string, last: number): Promise<StoredEntry[]> {

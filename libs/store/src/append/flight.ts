@@ -1,7 +1,7 @@
 import type { LedgerState } from '@docket/record';
 import type { Reply } from './answers.js';
 import type { LedgerHead, TreeEdge } from './batch.js';
-import type { DecisionCursor } from './decision-cursor.js';
+import type { DecisionCache, DecisionCursor } from './decision-cursor.js';
 import type { BatchPlan } from './plan.js';
 import type { ReferencedEntries } from './referenced-entries.js';
 import type { Request } from './request-queue.js';
@@ -28,4 +28,18 @@ export interface Flight {
   readonly plan: BatchPlan;
   /** What it makes of its decisions. */
   readonly decisions: ReadonlyMap<string, DecisionCursor>;
+}
+
+/** What is known of these decisions without a question: as the flights will have made them, else as they are kept. */
+export function currentCursors(
+  decisions: DecisionCache,
+  ids: readonly string[],
+  flights: readonly Flight[],
+): Map<string, DecisionCursor> {
+  const cursors = new Map(flights.flatMap((flight) => [...flight.decisions]));
+  for (const id of ids) {
+    const kept = cursors.has(id) ? undefined : decisions.current(id);
+    if (kept !== undefined) cursors.set(id, kept);
+  }
+  return cursors;
 }

@@ -10,7 +10,7 @@ import type { SubmissionTrace } from './append-observer.js';
 import { TreeEdge, type LedgerHead } from './batch.js';
 import { clockAhead } from './clock-ahead.js';
 import type { TooEarly, Written } from './clock-ahead.js';
-import type { Before, Flight, Known } from './flight.js';
+import { currentCursors, type Before, type Flight, type Known } from './flight.js';
 import { DecisionCache } from './decision-cursor.js';
 import type { DecisionCursor } from './decision-cursor.js';
 import { adoptDecisions, existingDecisions, findChangedDecisions, findKeys } from './lookups.js';
@@ -26,6 +26,7 @@ import type { PreparedSubmission } from './submission.js';
 import type { SharedConnection, WriterShared } from './shared-connections.js';
 import { prepareWrite, write } from './write-set.js';
 import { LedgerStatements } from '../ledger-scope.js';
+import { ordersErasure, writeAndErase } from '../erasure/erase-in.js';
 
 /**
  * Appends to one ledger by group commit: what is submitted while a batch is in flight is the next one.
@@ -156,7 +157,13 @@ export class LedgerWriter {
   }
 
   async #flush(requests: Request[]): Promise<void> {
-    if (await this.#sendIfAlone(requests)) return;
+    if (ordersErasure(submissionsOf(requests))) {
+      // By itself: where it cannot be carried out, nobody else's records wait for that.
+      if (requests.length > 1) {
+        this.#unwritten.unshift(...requests.map((request) => [request]));
+        return;
+      }
+    } else if (await this.#sendIfAlone(requests)) return;
     if (this.#flights.length === 0) return answerInTurns(await this.#flushLocked(requests));
     while (this.#flights.length > 0) await this.#event();
     this.#unwritten.push(requests);
@@ -199,7 +206,7 @@ export class LedgerWriter {
     const submissions = submissionsOf(requests);
     const decisionIds = existingDecisions(submissions);
     // Now: what is kept may be given up while the others are read.
-    const cursors = this.#current(decisionIds, flights);
+    const cursors = currentCursors(this.#decisions, decisionIds, flights);
     const unknown = decisionIds.filter((id) => !cursors.has(id));
     let keys = new Map<string, KeyUse>();
     const referenced = new ReferencedEntries(submissions, this.#decisions.toolCalls);
@@ -318,7 +325,10 @@ export class LedgerWriter {
     }
     const changed = plan.changedDecisions();
     const statement = await this.#prepare(client, plan, changed, known);
-    const written = outcomeOf(write(client, statement, 'COMMIT'));
+    const erases = ordersErasure(plan.entries);
+    const written = erases
+      ? writeAndErase(client, this.#terms, statement, plan.entries)
+      : outcomeOf(write(client, statement, 'COMMIT'));
     const outcome = await tellSent(requests, plan.entries.length, written);
     if (outcome === 'moved') throw new Error('The head moved although it was locked.');
     if (outcome !== 'written') {
@@ -327,6 +337,7 @@ export class LedgerWriter {
     }
     this.#known = { head: plan.head, edge: known.edge };
     this.#keep(plan, changed);
+    if (erases) this.#decisions.clear();
     return answers;
   }
 
@@ -339,16 +350,6 @@ export class LedgerWriter {
     if (known !== undefined) this.#sharedBatches = SHARED_BATCHES;
     this.#decisions.outdate();
     return { head: locked.head, edge: TreeEdge.decode(locked.frontier, size) };
-  }
-
-  /** What is known of these decisions without a question: as the flights will have made them, else as they are kept. */
-  #current(ids: readonly string[], flights: readonly Flight[]): Map<string, DecisionCursor> {
-    const cursors = new Map(flights.flatMap(({ decisions }) => [...decisions]));
-    for (const id of ids) {
-      const kept = cursors.has(id) ? undefined : this.#decisions.current(id);
-      if (kept !== undefined) cursors.set(id, kept);
-    }
-    return cursors;
   }
 
   #plan(

@@ -50,6 +50,11 @@ export class LockedReads {
       this.#find(submissions),
       readLedgerState(this.#client, this.#ledgerNo, kept),
     ]);
+    if (kept !== undefined && ledger.erasures !== kept.erasures) {
+      // Another process erased values: what is kept may have been made of them, and its position says nothing of it.
+      this.#decisions.clear();
+      await this.#find(submissions);
+    }
     return { locked, ledger };
   }
 

@@ -207,6 +207,11 @@ export const APPEND_MANY = append('many', false);
 /** Each part costs PostgreSQL time even when it has no rows. */
 export const APPEND_ALL = append('many', true);
 
+/** Decisions in the place of the rows that they have, in all columns: `$1` is the ledger's number. */
+export const REPLACE_DECISION_ROWS = `UPDATE docket.decision AS d SET
+  ${DECISION_COLUMNS.map(({ name }) => `${name} = n.${name}`).join(', ')}
+  FROM ${rows('many', DECISION_COLUMNS, 2)} WHERE d.ledger_no = $1::integer AND d.decision_id = n.decision_id`;
+
 /*
  * For rebuilding: the projections alone, first beside what there is, so that rows which are right already are
  * not written again and the tables do not grow.

@@ -13,6 +13,11 @@ export class BodyEntity {
   @Column({ type: 'bytea' })
   body: Buffer;
 
-  @Column({ type: 'bytea' })
-  secret: Buffer;
+  /** Null where values are erased; then `disclosure` is what is left. */
+  @Column({ type: 'bytea', nullable: true })
+  secret: Buffer | null;
+
+  /** Canonical JSON of a partial disclosure. */
+  @Column({ type: 'bytea', nullable: true })
+  disclosure: Buffer | null;
 }

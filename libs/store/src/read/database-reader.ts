@@ -17,12 +17,19 @@ import type { CopiedRow } from './copy-rows.js';
 import { HeldSearch, type SearchMismatch } from '../search/held-search.js';
 import { searchStrays } from '../search/search-strays.js';
 
+/**
+ * A body as it is stored: canonical JSON, and the secret that its salts come from. Once values of it are erased,
+ * `partBytes` is what is left, a partial disclosure in canonical JSON, and the body has a text in their places.
+ */
+type StoredContent =
+  { bodyBytes: Uint8Array; secret: Uint8Array } | { bodyBytes: Uint8Array; partBytes: Uint8Array };
+
 /** An entry as `verify()` of `@docket/verify` takes it: as stored, nothing judged. */
 export interface StoredMaterial {
   position: number;
   leaf: Uint8Array;
   storedHash: Uint8Array;
-  disclosure?: { bodyBytes: Uint8Array; secret: Uint8Array };
+  disclosure?: StoredContent;
   columns: {
     type: string;
     prev: Uint8Array;
@@ -96,7 +103,7 @@ export class DatabaseReader {
 
   /** Its entries `principal.registered` as the table of entries names them, in order, with their bodies. */
   async *registrations(): AsyncGenerator<StoredMaterial[]> {
-    const query = `SELECT ${ENTRY_FIELDS}, b.body, b.secret FROM docket.entry e
+    const query = `SELECT ${ENTRY_FIELDS}, b.body, b.secret, b.disclosure FROM docket.entry e
       LEFT JOIN docket.body b ON b.ledger_no = e.ledger_no AND b.seq = e.seq
       WHERE e.ledger_no = ${this.#ledger.ledgerNo} AND e.decision_id IS NULL AND e.type = 'principal.registered'
       ORDER BY e.ledger_no, e.seq`;
@@ -113,7 +120,7 @@ export class DatabaseReader {
     const rangeOf = (table: string): string =>
       `${table}.ledger_no = ${this.#ledger.ledgerNo} AND ${table}.seq >= ${sqlInteger(from)} AND ${table}.seq < ${sqlInteger(to)}`;
     const query = options.content
-      ? `SELECT ${ENTRY_FIELDS}, b.body, b.secret FROM docket.entry e
+      ? `SELECT ${ENTRY_FIELDS}, b.body, b.secret, b.disclosure FROM docket.entry e
          LEFT JOIN docket.body b ON b.ledger_no = e.ledger_no AND b.seq = e.seq AND ${rangeOf('b')}
          WHERE ${rangeOf('e')} ORDER BY e.ledger_no, e.seq`
       : `SELECT ${ENTRY_FIELDS} FROM docket.entry e WHERE ${rangeOf('e')} ORDER BY e.ledger_no, e.seq`;
@@ -124,7 +131,7 @@ export class DatabaseReader {
 const ENTRY_FIELDS = 'e.seq, e.leaf_hash, e.prev, e.type, e.decision_id, e.decision_seq, e.leaf';
 
 function readMaterial(row: CopiedRow): StoredMaterial {
-  const [seq, hash, prev, type, decisionId, decisionSeq, leaf, body, secret] = row;
+  const [seq, hash, prev, type, decisionId, decisionSeq, leaf, body, secret, part] = row;
   const material: StoredMaterial = {
     position: int8Field(seq),
     leaf: plain(leaf),
@@ -136,9 +143,10 @@ function readMaterial(row: CopiedRow): StoredMaterial {
       decisionSeq: decisionSeq === undefined ? null : int4Field(decisionSeq),
     },
   };
-  if (body !== undefined && secret !== undefined) {
-    material.disclosure = { bodyBytes: plain(body), secret: plain(secret) };
-  }
+  if (body === undefined) return material;
+  const bodyBytes = plain(body);
+  if (secret !== undefined) material.disclosure = { bodyBytes, secret: plain(secret) };
+  else if (part !== undefined) material.disclosure = { bodyBytes, partBytes: plain(part) };
   return material;
 }
 

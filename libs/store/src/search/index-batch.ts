@@ -20,9 +20,11 @@ import {
   ADD_TRIPWIRES,
   ADD_WRITERS,
   COPY_DECISIONS,
+  LOCK_CURSOR,
   MOVE_CURSOR,
   MOVE_SIDE_EFFECTS,
   READ_ENTRIES,
+  READ_ENTRIES_OF,
   READ_HEAD,
 } from './statements.js';
 
@@ -61,6 +63,26 @@ export async function indexBatch(
   await batch.write();
   await client.query(MOVE_CURSOR, [ledgerNo, to]);
   return { size: to, ledgerSize };
+}
+
+/**
+ * Indexes the given decisions again, as far as the ledger is indexed, after what was found of them was taken away.
+ * The caller's transaction holds the cursor.
+ */
+export async function indexAgain(
+  client: pg.ClientBase,
+  ledgerNo: number,
+  decisions: readonly string[],
+): Promise<void> {
+  const cursor = await client.query<{ size: string }>(LOCK_CURSOR, [ledgerNo]);
+  const values = [ledgerNo, textArray(decisions), cursor.rows[0]?.size ?? 0];
+  const { rows } = await client.query<{ seq: string; leaf: Buffer; body: Buffer | null }>(
+    READ_ENTRIES_OF,
+    values,
+  );
+  const batch = new Batch(client, ledgerNo);
+  for (const row of rows) batch.take({ ...row, seq: Number(row.seq) });
+  await batch.write();
 }
 
 class Batch {

@@ -20,6 +20,12 @@ export const READ_ENTRIES = `SELECT p.seq, e.leaf, b.body
   LEFT JOIN docket.body b ON b.ledger_no = $1 AND b.seq = p.seq
   ORDER BY p.seq`;
 
+/** Entries of decisions below a position, in order. */
+export const READ_ENTRIES_OF = `SELECT e.seq, e.leaf, b.body
+  FROM docket.entry e LEFT JOIN docket.body b ON b.ledger_no = $1 AND b.seq = e.seq
+  WHERE e.ledger_no = $1 AND e.decision_id = ANY ($2::text[]) AND e.seq < $3::bigint
+  ORDER BY e.seq`;
+
 /** All of it: a row that somebody else put at the decision's position is the decision's again. */
 const SHOWN = `decision_id, stakes, opened_at, last_seq, entry_count, needs_human, status, phase, directive, agent_id, agent_name, goal,
   outcome, last_time`;

@@ -3,11 +3,14 @@ import {
   canonicalize,
   CanonicalError,
   checkDisclosure,
+  disclosureFault,
   commitBody,
   decodeUtf8,
   type DisclosureFault,
   isFullDisclosure,
   isJsonObject,
+  type PartialDisclosure,
+  standIn,
   type Json,
   type JsonObject,
   type Leaf,
@@ -46,8 +49,11 @@ export function checkContent(
   const { disclosure, position } = material;
   // Entry 0 names the granularity of the others, so its own is fixed.
   const granularityHere = position === 0 ? 'scalar' : granularity;
-  if (isStoredBody(disclosure))
-    return checkStored(disclosure, leaf, position, granularityHere, findings);
+  if (isStoredBody(disclosure)) {
+    return 'secret' in disclosure
+      ? checkStored(disclosure, leaf, position, granularityHere, findings)
+      : checkLeft(disclosure, material, leaf, granularityHere, findings);
+  }
   const checked = checkDisclosure(leaf.body, disclosure, granularityHere);
   if (!checked.ok) {
     findings.add(CODES[checked.code], `The content of entry ${position}: ${checked.message}.`, {
@@ -73,7 +79,7 @@ const CODES: Record<DisclosureFault, FindingCode> = {
 };
 
 function checkStored(
-  stored: StoredBody,
+  stored: Extract<StoredBody, { secret: Uint8Array }>,
   leaf: Leaf,
   seq: number,
   granularity: Granularity,
@@ -105,6 +111,51 @@ function checkStored(
     return NOTHING;
   }
   return { ...NOTHING, body };
+}
+
+/** What is left of a body, and what is worked with in its place: the one has to follow from the other. */
+function checkLeft(
+  { bodyBytes, partBytes }: Extract<StoredBody, { partBytes: Uint8Array }>,
+  { position }: EntryMaterial,
+  leaf: Leaf,
+  granularity: Granularity,
+  findings: Findings,
+): Content {
+  const disclosure = readPart(partBytes);
+  if (disclosure === undefined) {
+    const message = `What is left of the body of entry ${position} is no disclosure.`;
+    findings.add('content_malformed', message, place(leaf, position));
+    return NOTHING;
+  }
+  const content = checkContent(
+    { position, leaf: NO_BYTES, disclosure },
+    leaf,
+    granularity,
+    findings,
+  );
+  const expected = content === NOTHING ? undefined : standIn(disclosure);
+  if (expected !== undefined && canonicalize(expected) !== decodeUtf8(bodyBytes)) {
+    const message = `What stands in for the body of entry ${position} is not what is left of it.`;
+    findings.add('content_mismatch', message, place(leaf, position));
+  }
+  return content;
+}
+
+const NO_BYTES = new Uint8Array();
+
+/** A text that is not canonical will not do, as with a body. */
+function readPart(bytes: Uint8Array): PartialDisclosure | undefined {
+  const text = decodeUtf8(bytes);
+  try {
+    const part = text === undefined ? undefined : (JSON.parse(text) as Json);
+    if (disclosureFault(part) !== undefined || canonicalize(part as Json) !== text)
+      return undefined;
+    const read = part as unknown as BodyDisclosure;
+    return isFullDisclosure(read) ? undefined : read;
+  } catch (error) {
+    if (isUnreadable(error)) return undefined;
+    throw error;
+  }
 }
 
 /**
@@ -142,6 +193,7 @@ function isStoredBody(disclosure: EntryMaterial['disclosure']): disclosure is St
 /** toDisclosure gives stored content the form that content has everywhere else. */
 export function toDisclosure(disclosure: EntryMaterial['disclosure']): BodyDisclosure | undefined {
   if (!isStoredBody(disclosure)) return disclosure;
+  if ('partBytes' in disclosure) return readPart(disclosure.partBytes);
   const body = parseBodyOf(disclosure);
   return body === undefined ? undefined : { body, secret: toHex(disclosure.secret) };
 }
@@ -150,6 +202,7 @@ export function toDisclosure(disclosure: EntryMaterial['disclosure']): BodyDiscl
 export function parseBodyOf(disclosure: EntryMaterial['disclosure']): JsonObject | undefined {
   if (disclosure === undefined || disclosure === null) return undefined;
   if (!isStoredBody(disclosure)) return isFullDisclosure(disclosure) ? disclosure.body : undefined;
+  if ('partBytes' in disclosure) return undefined;
   const text = decodeUtf8(disclosure.bodyBytes);
   if (text === undefined) return undefined;
   try {

@@ -1,0 +1,373 @@
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { decodeLeaf, eraseValues } from '@docket/chain';
+import type { Json, JsonObject } from '@docket/chain';
+import { canonicalBytes, standIn } from '@docket/chain';
+import { verify } from '@docket/verify';
+import pg from 'pg';
+import { card, intent, opened } from '../../../../test/support/records.js';
+import { openTestStore } from '../../../../test/support/store.js';
+import type { TestStore } from '../../../../test/support/store.js';
+import { CheckpointService } from '../checkpoint-service.js';
+import { discloseEntry, EntryReader } from '../entry-reader.js';
+import { LedgerService } from '../ledger-service.js';
+import { databaseReader } from '../read/database-reader.js';
+import { rebuildProjections } from '../rebuild.js';
+import { SearchIndexer } from '../search/search-indexer.js';
+
+const ASKING = { actor: 'prn_officer', role: 'officer', via: 'api_key' } as const;
+const ORDERING = { actor: 'prn_second', role: 'officer', via: 'api_key' } as const;
+const SECRET = 'Henrietta Quill';
+
+interface Named {
+  seq: number;
+  decision: string;
+  time: string;
+  commitment: string;
+  pointers: string[];
+}
+
+describe('an erasure', () => {
+  let store: TestStore;
+  let superuser: pg.Client;
+  let decision: string;
+  beforeEach(async () => {
+    store = await openTestStore();
+    await store.ledgers.createLedger({ id: 'claims', createdBy: 'prn_admin' });
+    superuser = new pg.Client({ connectionString: store.url });
+    await superuser.connect();
+    await superuser.query("SET docket.ledger = 'all'");
+    const opening = opened({ goal: `Refund ${SECRET}`, request: `It is ${SECRET} again` });
+    ({ decisionId: decision = '' } = await store.ledgers.append('claims', {
+      ...opening,
+      idempotencyKey: 'open-1',
+    }));
+    const said = {
+      tool_calls: [{ tool_name: 'mail', arguments: { to: SECRET }, tool_call_id: 'call-1' }],
+      lineage: [{ role: 'cited', document_id: `letter of ${SECRET}`, version: '1' }],
+    };
+    await store.ledgers.append('claims', { ...card(decision, said), idempotencyKey: 'card-1' });
+    await store.ledgers.append('claims', intent(decision, 'refund-1'));
+  });
+  afterEach(async () => {
+    await superuser.end();
+    await store.close();
+  });
+
+  const entriesOf = () =>
+    new EntryReader(store.database, store.ledgers).decisionEntries('claims', decision);
+
+  const named = async (places: Record<number, string[]>): Promise<Named[]> => {
+    const entries = await entriesOf();
+    return entries.flatMap(({ leaf, decisionSeq = -1 }) => {
+      const pointers = places[decisionSeq];
+      const { seq, time, body } = decodeLeaf(leaf);
+      return pointers === undefined ? [] : [{ seq, decision, time, commitment: body, pointers }];
+    });
+  };
+  const EVERYWHERE = {
+    0: ['/goal', '/request'],
+    1: ['/tool_calls/0/arguments/to', '/lineage/0/document_id'],
+  };
+
+  const ask = async (values: Named[]): Promise<number> => {
+    const body = { about: 'values', reason: 'asked', legal_basis: 'GDPR', values };
+    const submission = {
+      ...ASKING,
+      type: 'erasure.requested',
+      body: body as unknown as JsonObject,
+    };
+    return (await store.ledgers.append('claims', submission)).entries[0]?.seq ?? -1;
+  };
+  const order = (
+    request: number,
+    values: Named[],
+    by: typeof ASKING | typeof ORDERING = ORDERING,
+  ) =>
+    store.ledgers.append('claims', {
+      ...by,
+      type: 'erasure.executed',
+      body: { request, values } as unknown as JsonObject,
+    });
+  const erase = async (places: Record<number, string[]> = EVERYWHERE): Promise<void> => {
+    const values = await named(places);
+    await order(await ask(values), values);
+  };
+  const index = async (): Promise<void> => {
+    const indexer = new SearchIndexer(store.database);
+    const { ledgerNo } = await store.ledgers.getLedger('claims');
+    await indexer.catchUp(ledgerNo);
+  };
+  const findings = async (): Promise<string[]> => {
+    await new CheckpointService(store.database, store.ledgers).issue('claims');
+    const reader = await databaseReader(store.database, 'claims');
+    return (await verify(reader, { depth: 'full' })).findings.map(({ code }) => code);
+  };
+  /** Tables that show the value in some row, whatever the column. */
+  const shownIn = async (text: string): Promise<string[]> => {
+    const { rows } = await superuser.query<{ name: string }>(
+      `SELECT c.relname AS name FROM pg_class c
+       WHERE c.relnamespace = 'docket'::regnamespace AND c.relkind = 'r' ORDER BY 1`,
+    );
+    const found: string[] = [];
+    for (const { name } of rows) {
+      const { rows: lines } = await superuser.query<{ line: string }>(
+        `SELECT to_jsonb(t)::text AS line FROM docket.${name} t`,
+      );
+      const hex = Buffer.from(text).toString('hex');
+      const words = text.toLowerCase().split(' ');
+      const isShown = ({ line }: { line: string }) =>
+        line.includes(text) ||
+        line.includes(hex) ||
+        words.some((word) => line.includes(`'${word}'`));
+      if (lines.some(isShown)) found.push(name);
+    }
+    return found;
+  };
+  /** Files of the database that hold the bytes. */
+  const heldInFiles = async (text: string): Promise<string[]> => {
+    const { rows } = await superuser.query<{ name: string }>(
+      `SELECT c.oid::regclass::text AS name FROM pg_class c
+       WHERE pg_relation_filepath(c.oid) IS NOT NULL AND c.relkind IN ('r', 't', 'i')
+         AND position($1::bytea IN pg_read_binary_file(pg_relation_filepath(c.oid))) > 0`,
+      [Buffer.from(text)],
+    );
+    return rows.map(({ name }) => name);
+  };
+
+  test('leaves nothing of the values, in no table and in no file, and what is left verifies', async () => {
+    await index();
+    expect(await shownIn(SECRET)).toEqual([
+      'body',
+      'decision',
+      'search_decision',
+      'search_document',
+      'search_text',
+    ]);
+    await superuser.query('CHECKPOINT');
+    expect(await heldInFiles(SECRET)).toContain('docket.body');
+    await erase();
+    expect(await shownIn(SECRET)).toEqual([]);
+    expect(await findings()).toEqual([]);
+    for (const { rows } of [
+      await superuser.query<{ name: string }>(
+        `SELECT c.relname AS name FROM pg_class c WHERE c.relnamespace = 'docket'::regnamespace AND c.relkind = 'r'`,
+      ),
+    ])
+      for (const { name } of rows) await superuser.query(`VACUUM FULL docket.${name}`);
+    await superuser.query('VACUUM FULL pg_catalog.pg_statistic');
+    await superuser.query('CHECKPOINT');
+    expect(await heldInFiles(SECRET)).toEqual([]);
+    const [opening, first] = await entriesOf();
+    const left = [opening, first].map((entry) => entry && discloseEntry(entry));
+    expect(left).toMatchObject([
+      {
+        erased: [
+          { pointer: '/goal', erased_by: 5 },
+          { pointer: '/request', erased_by: 5 },
+        ],
+      },
+      { erased: [{ erased_by: 5 }, { erased_by: 5 }] },
+    ]);
+  });
+
+  test('leaves what a rebuild would make, search too', async () => {
+    await index();
+    await erase();
+    await index();
+    expect(await rebuildProjections(store.database, 'claims')).toMatchObject({
+      decisionsDiffered: 0,
+      keysDiffered: 0,
+      searchDiffered: [],
+    });
+    expect(await shownIn(SECRET)).toEqual([]);
+    expect(await findings()).toEqual([]);
+  });
+
+  test('reaches what other processes keep in memory', async () => {
+    const other = new LedgerService(store.database, store.vault, { host: 'docket.example' });
+    await other.append('claims', card(decision));
+    await erase();
+    await other.append('claims', card(decision));
+    await store.ledgers.append('claims', card(decision));
+    await other.drain();
+    expect(await shownIn(SECRET)).toEqual([]);
+    expect(await findings()).toEqual([]);
+  });
+
+  test('keeps the key: what was asked under it is not done twice', async () => {
+    const said = {
+      tool_calls: [{ tool_name: 'mail', arguments: { to: SECRET }, tool_call_id: 'call-1' }],
+      lineage: [{ role: 'cited', document_id: `letter of ${SECRET}`, version: '1' }],
+    };
+    const again = { ...card(decision, said), idempotencyKey: 'card-1' };
+    expect(await store.ledgers.append('claims', again)).toMatchObject({ replayed: true });
+    await erase();
+    await expect(store.ledgers.append('claims', again)).rejects.toMatchObject({
+      code: 'idempotency_key_reused',
+    });
+  });
+
+  test('comes twice to one entry, and never for the same value', async () => {
+    await erase({ 0: ['/goal'] });
+    await expect(erase({ 0: ['/goal'] })).rejects.toMatchObject({
+      code: 'erasure_mismatch',
+    });
+    await erase({ 0: ['/request'], 1: ['/goal'] });
+    expect(await findings()).toEqual([]);
+    // Nothing is left of the order that could not be carried out; the request is one that waits.
+    const { openErasures, erasures } = await store.ledgers.ledgerState('claims');
+    expect({ open: openErasures.length, erasures }).toEqual({ open: 1, erasures: 2 });
+  });
+
+  test('that cannot be carried out keeps nobody else from writing', async () => {
+    const values = await named({ 0: ['/absent'] });
+    const request = await ask(values);
+    const results = await Promise.allSettled([
+      store.ledgers.append('claims', card(decision)),
+      order(request, values),
+      store.ledgers.append('claims', card(decision)),
+    ]);
+    expect(results.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
+    expect(await findings()).toEqual([]);
+  });
+
+  test('under a hold is refused, also where the hold came after the request', async () => {
+    const values = await named(EVERYWHERE);
+    const request = await ask(values);
+    const hold = { decisions: [decision], reason: 'a claim' };
+    await store.ledgers.append('claims', { ...ASKING, type: 'legal_hold.placed', body: hold });
+    await expect(order(request, values)).rejects.toMatchObject({ code: 'under_legal_hold' });
+    expect(await shownIn(SECRET)).toContain('body');
+    const unknown = { decisions: ['dec_nowhere'], reason: 'a claim' };
+    await expect(
+      store.ledgers.append('claims', { ...ASKING, type: 'legal_hold.placed', body: unknown }),
+    ).rejects.toMatchObject({ code: 'reference_unknown' });
+  });
+
+  test.each<[string, string, string]>([
+    [
+      'an erased value is put back',
+      `UPDATE docket.body b SET body = k.body, secret = k.secret, disclosure = NULL FROM kept k WHERE k.seq = b.seq`,
+      'content_not_erased',
+    ],
+    [
+      'what stands in for a body is changed',
+      `UPDATE docket.body SET body = convert_to(replace(convert_from(body, 'UTF8'), 'erased by', 'kept by'), 'UTF8')`,
+      'content_mismatch',
+    ],
+    [
+      'a value more is gone',
+      `UPDATE docket.body SET disclosure = convert_to(replace(convert_from(disclosure, 'UTF8'), '"erased_by":5', '"erased_by":4'), 'UTF8')
+       WHERE disclosure IS NOT NULL`,
+      'content_erasure_unrecorded',
+    ],
+    [
+      'what is left is not there any more',
+      `UPDATE docket.body SET disclosure = NULL, secret = sha256('x') WHERE disclosure IS NOT NULL`,
+      'content_mismatch',
+    ],
+  ])('shows where %s by a superuser', async (_name, change, code) => {
+    await superuser.query('CREATE TEMP TABLE kept AS SELECT seq, body, secret FROM docket.body');
+    await erase();
+    await superuser.query('ALTER TABLE docket.body DISABLE TRIGGER ALL');
+    await superuser.query(change);
+    await superuser.query('ALTER TABLE docket.body ENABLE TRIGGER ALL');
+    expect(await findings()).toContain(code);
+  });
+
+  describe('with the login of the service', () => {
+    /** Calls what erases as the service would, with whatever is given. */
+    const call = async (
+      values: Named[],
+      erasedBy: number,
+      change: (part: ReturnType<typeof eraseValues>) => void = () => undefined,
+    ) => {
+      const { ledgerNo } = await store.ledgers.getLedger('claims');
+      const entries = await entriesOf();
+      const left = values.map(({ seq, pointers }) => {
+        const entry = entries.find((one) => one.seq === seq);
+        const disclosure = entry && discloseEntry(entry);
+        if (disclosure === undefined) throw new Error('no such entry');
+        const part = eraseValues(disclosure, 'scalar', { pointers, erasedBy });
+        change(part);
+        return part;
+      });
+      return store.database
+        .of(ledgerNo)
+        .query('SELECT docket.erase_values($1, $2::bigint[], $3::bytea[], $4::bytea[])', [
+          ledgerNo,
+          values.map(({ seq }) => seq),
+          left.map((part) => Buffer.from(canonicalBytes(standIn(part) ?? {}))),
+          left.map((part) => Buffer.from(canonicalBytes(part as unknown as Json))),
+        ]);
+    };
+
+    test('nothing goes without an order, or by another entry than one', async () => {
+      const values = await named({ 0: ['/goal'] });
+      for (const by of [0, 1, 2, 99]) {
+        await expect(call(values, by)).rejects.toThrow(/no two people order/);
+      }
+      await expect(call(values, await ask(values))).rejects.toThrow(/no two people order/);
+      expect(await findings()).toEqual([]);
+    });
+
+    test('nothing goes but what is ordered, and what stays is what it was', async () => {
+      const values = await named({ 0: ['/goal'] });
+      const request = await ask(values);
+      await order(request, values);
+      const more = await named({ 0: ['/request'] });
+      await expect(call(more, 5)).rejects.toThrow(/other values of entry/);
+      const elsewhere = await named({ 1: ['/goal'] });
+      await expect(call(elsewhere, 5)).rejects.toThrow(/no two people order/);
+      const { ledgerNo } = await store.ledgers.getLedger('claims');
+      for (const sql of [
+        'UPDATE docket.body SET secret = secret',
+        'UPDATE docket.body SET disclosure = disclosure',
+        'DELETE FROM docket.body',
+        'UPDATE docket.idempotency SET answer = NULL',
+      ])
+        await expect(store.database.of(ledgerNo).query(sql)).rejects.toThrow(/permission denied/);
+      expect(await findings()).toEqual([]);
+    });
+
+    test.each<[string, (part: ReturnType<typeof eraseValues>) => void, RegExp]>([
+      ['another value', (part) => void (part.disclosed[0]!.value = 'x'), /not what its leaf/],
+      [
+        'another salt',
+        (part) => void (part.disclosed[0]!.salt = '0'.repeat(32)),
+        /not what its leaf/,
+      ],
+      ['a value less', (part) => void part.disclosed.pop(), /not what its leaf/],
+      ['another skeleton', (part) => void (part.skeleton = 'a'.repeat(64)), /not what its leaf/],
+      [
+        'a value withheld',
+        (part) => void part.withheld.push({ pointer: part.disclosed.pop()!.pointer, reason: '' }),
+        /other values/,
+      ],
+      [
+        'a value more gone',
+        (part) => void part.erased.push({ pointer: part.disclosed.pop()!.pointer, erased_by: 5 }),
+        /other values/,
+      ],
+    ])('an order is not carried out with %s', async (_name, change, error) => {
+      const values = await named({ 0: ['/goal'] });
+      const request = await ask(values);
+      // The order stands in the ledger and was not carried out: as after an attack on the statement that does it.
+      const { ledgerNo } = await store.ledgers.getLedger('claims');
+      await superuser.query(
+        `CREATE OR REPLACE FUNCTION docket.erase_values(of_ledger integer, seqs bigint[], bodies bytea[], disclosures bytea[])
+         RETURNS void LANGUAGE sql AS 'SELECT'`,
+      );
+      await order(request, values);
+      expect(await findings()).toContain('content_not_erased');
+      await superuser.query(
+        `CREATE OR REPLACE FUNCTION docket.erase_values(of_ledger integer, seqs bigint[], bodies bytea[], disclosures bytea[])
+         RETURNS void LANGUAGE sql SECURITY DEFINER AS $$UPDATE docket.body b SET body = n.body, secret = NULL, disclosure = n.disclosure
+           FROM unnest(seqs, bodies, disclosures) AS n (seq, body, disclosure) WHERE b.ledger_no = of_ledger AND b.seq = n.seq$$`,
+      );
+      await expect(call(values, 5, change)).rejects.toThrow(error);
+      await call(values, 5);
+      expect(ledgerNo).toBeGreaterThan(0);
+    });
+  });
+});
