@@ -217,6 +217,7 @@ describe('what a server looks at when it starts', () => {
         ['info', 'search.lag'],
         ['info', 'decisions.states'],
         ['info', 'telemetry.waiting'],
+        ['info', 'webhooks.failing'],
       ]);
     } finally {
       await client.end();

@@ -30,6 +30,7 @@ const ROLES: Readonly<Record<string, Role | 'administrator'>> = {
   keys: 'administrator',
   ledgers: 'administrator',
   people: 'administrator',
+  webhooks: 'administrator',
 };
 
 const NAME = 'Dana Henderson asks to be refunded for order 44812';

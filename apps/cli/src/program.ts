@@ -18,6 +18,7 @@ import { repairCommand } from './commands/repair.js';
 import { reportCommand } from './commands/report.js';
 import { serveCommand } from './commands/serve.js';
 import { verifyCommand } from './commands/verify.js';
+import { webhooksCommand } from './commands/webhooks.js';
 import { witnessCommand } from './commands/witness.js';
 import { CommandFailure, EXIT, exitHelp, singleLine, type ExitCode } from './failure.js';
 import type { Terminal } from './terminal.js';
@@ -44,6 +45,7 @@ export function createProgram(terminal: Terminal): Command {
     ledgersCommand,
     policyCommand,
     peopleCommand,
+    webhooksCommand,
     migrateCommand,
     rebuildCommand,
     repairCommand,

@@ -23,6 +23,8 @@ export type {
   SpooledAnswer,
   WriteAnswer,
 } from './answer.js';
+export { DocketWebhooks } from './webhooks.js';
+export type { NewWebhook, WebhookMessage, WebhookSummary } from './webhooks.js';
 export { FailedClosed } from './away.js';
 export type { RetryPolicy } from './backoff.js';
 export { DocketClient } from './client.js';

@@ -114,6 +114,7 @@ function setInstallation(gauges: Gauges, installation: Installation): void {
   gauges.set('docket_otlp_oldest_seconds', 'Since the first span of the oldest of them came.', [
     [{}, telemetry.oldestS],
   ]);
+  setOutbox(gauges, installation.outbox);
   gauges.set(
     'docket_side_effects_in_doubt',
     'Side effects of which nobody can say what became of them, by why.',
@@ -127,6 +128,26 @@ function setInstallation(gauges: Gauges, installation: Installation): void {
     "By how much this process's clock is ahead of the database's; negative: behind.",
     [[{}, installation.clockAheadS]],
   );
+}
+
+function setOutbox(gauges: Gauges, outbox: Installation['outbox']): void {
+  const { endpoints, failing, disabled, waiting, oldestS, dead } = outbox;
+  gauges.set(
+    'docket_webhooks',
+    'Webhooks by state; a failing one took nothing that it was sent last.',
+    [
+      [{ state: 'good' }, endpoints - failing - disabled],
+      [{ state: 'failing' }, failing],
+      [{ state: 'disabled' }, disabled],
+    ],
+  );
+  gauges.set('docket_webhook_messages', 'Messages that wait to be sent, and that were given up.', [
+    [{ state: 'waiting' }, waiting],
+    [{ state: 'dead' }, dead],
+  ]);
+  gauges.set('docket_webhook_oldest_seconds', 'Since the oldest message that waits was made.', [
+    [{}, oldestS],
+  ]);
 }
 
 type Sample = readonly [labels: Record<string, string>, value: number];

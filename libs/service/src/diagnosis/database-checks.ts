@@ -237,6 +237,13 @@ const checkTelemetry: Judge<'telemetry'> = ({ waiting, failing, oldestS }) => {
   return warning(found, 'Run a process of role worker; its log says why an attempt failed.');
 };
 
+const checkWebhooks: Judge<'outbox'> = ({ endpoints, failing, disabled, dead, waiting }) => {
+  if (endpoints === 0) return ok('Nobody is told of what happens by a webhook.');
+  const found = `${endpoints} webhooks: ${failing} take nothing, ${disabled} are disabled; ${waiting} messages wait, ${dead} were given up.`;
+  if (failing + disabled + dead === 0) return ok(found);
+  return warning(found, 'docket webhooks list says why, for each ledger.');
+};
+
 const databaseChecks = {
   'database.version': on('version', checkVersion),
   'database.encoding': on('encoding', checkEncoding),
@@ -264,4 +271,5 @@ const databaseChecks = {
   'search.lag': on('searchBehind', checkSearch),
   'decisions.states': on('outdatedStates', checkStates),
   'telemetry.waiting': on('telemetry', checkTelemetry),
+  'webhooks.failing': on('outbox', checkWebhooks),
 } as const satisfies Record<string, DatabaseCheck>;

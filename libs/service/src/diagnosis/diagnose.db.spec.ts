@@ -160,6 +160,13 @@ describe('the checks of an installation, each made to fail', () => {
       'DELETE FROM docket.decision',
     ],
     [
+      'webhooks.failing',
+      `INSERT INTO docket.outbox_endpoint (endpoint_id, ledger_no, form, events, label, shown, created_by, sealed, size,
+           failing_since)
+         VALUES ('whk_' || repeat('a', 26), 1, 'standard', 'log.damaged', 'l', 'u', 'prn_a', '', 0, now())`,
+      'DELETE FROM docket.outbox_endpoint',
+    ],
+    [
       'telemetry.waiting',
       `INSERT INTO docket.otlp_trace (ledger_no, principal, via, trace_id, first_at, last_at, is_pending, has_root)
          VALUES (1, 'prn_a', 'key', repeat('a', 32), now() - interval '2 h', now(), true, false)`,

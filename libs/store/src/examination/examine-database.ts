@@ -7,7 +7,7 @@ import { DatabaseUnfit } from '../database-unfit.js';
 import { readDeadlines } from '../deadlines.js';
 import { EMBEDDED_CLUSTER_NAME } from '../embedded-postgres-process.js';
 import { missingMigrations, readMigrations, unknownMigrations } from '../migration-state.js';
-import { TELEMETRY } from '../figures/installation-figures.js';
+import { OUTBOX, TELEMETRY, type OutboxFigures } from '../figures/installation-figures.js';
 import { NEEDED_PRIVILEGES } from '../needed-privileges.js';
 
 /** What the database said, or why it did not. */
@@ -42,6 +42,7 @@ export interface DatabaseFacts {
   outdatedStates: number;
   /** Traces that came by OTLP and are not records yet, and since when the oldest waits, in seconds. */
   telemetry: { waiting: number; failing: number; oldestS: number };
+  outbox: OutboxFigures;
 }
 
 export type ExaminedDatabase = {
@@ -232,6 +233,10 @@ const QUESTIONS: Questions = {
   telemetry: async (client) => {
     await asApp(client);
     return one<DatabaseFacts['telemetry']>(client, TELEMETRY);
+  },
+  outbox: async (client) => {
+    await asApp(client);
+    return one<OutboxFigures>(client, OUTBOX);
   },
 };
 

@@ -27,6 +27,8 @@ export interface InstallationFigures {
   search: { behindEntries: number; behindLedgers: number };
   /** Traces that came by OTLP and are not records yet; `failing`: of which an attempt failed. `oldestS`: 0 where none waits. */
   telemetry: { waiting: number; failing: number; oldestS: number };
+  /** Endpoints that are told what happens: all, those that take nothing, and those that are sent nothing any more. */
+  outbox: OutboxFigures;
   effectsInDoubt: { [Name in Doubt]: number };
   /** Decisions that a human has to answer before they go on, as far as they are indexed. */
   decisionsWaiting: number;
@@ -59,6 +61,26 @@ export const TELEMETRY = `SELECT count(*)::int AS waiting, count(*) FILTER (WHER
   coalesce(extract(epoch FROM now() - min(first_at)), 0)::float8 AS "oldestS"
   FROM docket.otlp_trace WHERE is_pending OR is_frozen`;
 
+/** As the database has it, of all ledgers. */
+export interface OutboxFigures {
+  endpoints: number;
+  failing: number;
+  disabled: number;
+  /** Messages that wait to be sent, the age of the oldest in seconds, and those that were given up in the last 30 days. */
+  waiting: number;
+  oldestS: number;
+  dead: number;
+}
+
+/** Names no ledger: `all` does. */
+export const OUTBOX = `SELECT e.*, m.* FROM (
+    SELECT count(*)::int AS endpoints,
+      count(*) FILTER (WHERE failing_since IS NOT NULL AND disabled_at IS NULL)::int AS failing,
+      count(*) FILTER (WHERE disabled_at IS NOT NULL)::int AS disabled FROM docket.outbox_endpoint) e,
+  (SELECT count(*) FILTER (WHERE state = 'waiting')::int AS waiting,
+      coalesce(extract(epoch FROM now() - min(created_at) FILTER (WHERE state = 'waiting')), 0)::float8 AS "oldestS",
+      count(*) FILTER (WHERE state = 'dead')::int AS dead FROM docket.outbox_message WHERE state <> 'delivered') m`;
+
 const WAITING = `SELECT count(*)::int AS n FROM docket.search_decision WHERE status IN ('held', 'stopped')`;
 
 const CLOCK = 'SELECT extract(epoch FROM clock_timestamp())::float8 * 1000 AS ms';
@@ -87,6 +109,7 @@ export function readInstallation(
       exports: await one<InstallationFigures['exports']>(client, EXPORTS),
       search: await one<InstallationFigures['search']>(client, SEARCH),
       telemetry: await one<InstallationFigures['telemetry']>(client, TELEMETRY),
+      outbox: await one<OutboxFigures>(client, OUTBOX),
       effectsInDoubt: await readDoubts(client, openSince),
       decisionsWaiting: waiting.n,
       clockAheadS,
