@@ -24,6 +24,7 @@ interface ComposeService {
   read_only?: boolean;
   cap_drop?: string[];
   security_opt?: string[];
+  healthcheck?: { test?: string[]; disable?: boolean };
 }
 
 interface Compose {

@@ -160,6 +160,14 @@ describe('a database behind TLS', () => {
     expect(await transport(server.superuserUrl)).toMatchObject({ value: { tls: null } });
   });
 
+  test('an address without the password that the server asks for', async () => {
+    const without = new URL(server.superuserUrl);
+    without.password = '';
+    await expect(transport(without.href)).rejects.toThrow(
+      /^The database asks for a password, and the address of this login has none: name the file that holds it in DATABASE_PASSWORD_FILE/,
+    );
+  });
+
   test.each([
     ['of-name', 'localhost'],
     ['of-number', '127.0.0.1'],

@@ -9,7 +9,7 @@ import { DatabaseUnfit } from './database-unfit.js';
 import { DatabaseLate, readDeadlines } from './deadlines.js';
 import type { Deadlines } from './deadlines.js';
 import { NAME_LEDGER, NO_LEDGER } from './ledger-scope.js';
-import { explainTls } from './tls-refusal.js';
+import { explainConnect } from './connect-refusal.js';
 
 /*
  * The only place that makes clients, pools and data sources, which the walls hold. So every connection has a
@@ -147,7 +147,7 @@ export class Connections {
       await client.connect();
       return client;
     } catch (error) {
-      throw explainTls(error);
+      throw explainConnect(error);
     }
   }
 

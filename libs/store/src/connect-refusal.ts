@@ -1,8 +1,8 @@
 import { DatabaseUnfit } from './database-unfit.js';
 
 /*
- * Why a connection that was to be encrypted was not made: what the driver and the TLS library say, in the words of
- * who set the address.
+ * Why a connection was not made: what the driver and the TLS library say, in the words of who set the address. What
+ * PostgreSQL itself says of a login is plain enough.
  */
 
 const NOT_TRUSTED =
@@ -27,8 +27,11 @@ const BY_CODE: Readonly<Record<string, string>> = {
 /** What the driver says where the server answers that it has no TLS. */
 const NO_TLS = 'The server does not support SSL connections';
 
+/** What the driver says where the server asks for a password and the address has none, or an empty one. */
+const NO_PASSWORD = /^(?:SASL: .*client password must be a|Password must be a string)/;
+
 /** The same error, or the operator's sentence for it. */
-export function explainTls(error: unknown): unknown {
+export function explainConnect(error: unknown): unknown {
   // By its members: Node's errors are of another realm under Jest.
   if (typeof error !== 'object' || error === null) return error;
   const { code = '', path = '', syscall, message } = error as NodeJS.ErrnoException;
@@ -37,6 +40,12 @@ export function explainTls(error: unknown): unknown {
   if (message === NO_TLS) {
     const found =
       'The database takes no encrypted connection, and sslmode asks for one: set ssl = on in PostgreSQL.';
+    return new DatabaseUnfit(found, { cause: error });
+  }
+  if (NO_PASSWORD.test(message)) {
+    const found =
+      'The database asks for a password, and the address of this login has none: name the file that holds it in ' +
+      "DATABASE_PASSWORD_FILE, or in DATABASE_OWNER_PASSWORD_FILE for the owner's.";
     return new DatabaseUnfit(found, { cause: error });
   }
   // The driver reads the files that the address names before it connects.
