@@ -92,7 +92,7 @@ GRANT UPDATE (last_seen) ON docket.session TO docket_app;
 GRANT SELECT, INSERT ON docket.otlp_trace, docket.otlp_item TO docket_app;
 -- A span that came is never another, nor of somebody else. Its trace is forgotten with all of its spans.
 GRANT UPDATE (round, conflicts, content) ON docket.otlp_item TO docket_app;
-GRANT UPDATE (last_at, lease_until, retry_at, round, conflicts, failures, is_pending, is_frozen, has_root,
+GRANT UPDATE (last_at, lease_until, retry_at, set_aside_at, round, conflicts, failures, is_pending, is_frozen, has_root,
   decision_id, goal, refusal) ON docket.otlp_trace TO docket_app;
 GRANT DELETE ON docket.otlp_trace TO docket_app;
 

@@ -288,6 +288,7 @@ CREATE TABLE docket.otlp_trace (
   last_at timestamp with time zone NOT NULL,
   lease_until timestamp with time zone,
   retry_at timestamp with time zone,
+  set_aside_at timestamp with time zone,
   ledger_no integer NOT NULL,
   round integer NOT NULL DEFAULT 0,
   conflicts integer NOT NULL DEFAULT 0,
@@ -305,8 +306,9 @@ CREATE TABLE docket.otlp_trace (
   CONSTRAINT otlp_trace_ledger_no_fkey FOREIGN KEY (ledger_no) REFERENCES docket.ledger(ledger_no),
   CONSTRAINT otlp_trace_trace_id_check CHECK ((trace_id ~ '^[0-9a-f]{32}$'::text))
 );
+CREATE INDEX otlp_trace_set_aside ON docket.otlp_trace USING btree (set_aside_at) WHERE (set_aside_at IS NOT NULL);
 CREATE INDEX otlp_trace_settled ON docket.otlp_trace USING btree (last_at) WHERE (NOT (is_pending OR is_frozen));
-CREATE INDEX otlp_trace_waiting ON docket.otlp_trace USING btree (first_at) WHERE (is_pending OR is_frozen);
+CREATE INDEX otlp_trace_waiting ON docket.otlp_trace USING btree (first_at) WHERE ((is_pending OR is_frozen) AND (set_aside_at IS NULL));
 ALTER TABLE docket.otlp_trace ENABLE ROW LEVEL SECURITY;
 ALTER TABLE docket.otlp_trace FORCE ROW LEVEL SECURITY;
 CREATE POLICY append ON docket.otlp_trace FOR INSERT TO public WITH CHECK ((ledger_no = ( SELECT (current_setting('docket.ledger'::text))::integer AS current_setting)));
@@ -314,7 +316,7 @@ CREATE POLICY change ON docket.otlp_trace FOR UPDATE TO public USING ((ledger_no
 CREATE POLICY read ON docket.otlp_trace FOR SELECT TO public USING ((( SELECT (current_setting('docket.ledger'::text) = 'all'::text)) OR (ledger_no = ( SELECT (NULLIF(current_setting('docket.ledger'::text), 'all'::text))::integer AS "nullif"))));
 CREATE POLICY remove ON docket.otlp_trace FOR DELETE TO public USING ((ledger_no = ( SELECT (current_setting('docket.ledger'::text))::integer AS current_setting)));
 GRANT DELETE, INSERT, SELECT ON docket.otlp_trace TO docket_app;
-GRANT UPDATE (last_at, lease_until, retry_at, round, conflicts, failures, is_pending, is_frozen, has_root, decision_id, goal, refusal) ON docket.otlp_trace TO docket_app;
+GRANT UPDATE (last_at, lease_until, retry_at, set_aside_at, round, conflicts, failures, is_pending, is_frozen, has_root, decision_id, goal, refusal) ON docket.otlp_trace TO docket_app;
 
 CREATE TABLE docket.outbox_endpoint (
   created_at timestamp with time zone NOT NULL DEFAULT now(),

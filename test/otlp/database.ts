@@ -1,7 +1,10 @@
 import pg from 'pg';
 
 /** Asks as superuser, past the walls between ledgers. */
-async function query<Row extends pg.QueryResultRow>(url: string, sql: string): Promise<Row[]> {
+export async function query<Row extends pg.QueryResultRow>(
+  url: string,
+  sql: string,
+): Promise<Row[]> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {

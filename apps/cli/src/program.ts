@@ -17,6 +17,7 @@ import { rebuildCommand } from './commands/rebuild.js';
 import { repairCommand } from './commands/repair.js';
 import { reportCommand } from './commands/report.js';
 import { serveCommand } from './commands/serve.js';
+import { telemetryCommand } from './commands/telemetry.js';
 import { verifyCommand } from './commands/verify.js';
 import { webhooksCommand } from './commands/webhooks.js';
 import { witnessCommand } from './commands/witness.js';
@@ -49,6 +50,7 @@ export function createProgram(terminal: Terminal): Command {
     migrateCommand,
     rebuildCommand,
     repairCommand,
+    telemetryCommand,
     importCommand,
     mcpCommand,
     mcpProxyCommand,

@@ -33,6 +33,7 @@ export { readMetricsToken } from './observation/metrics-token.js';
 export { readSmallFile } from './observation/small-file.js';
 export { Observation, type ProcessFigures } from './observation/observation.js';
 export { OtlpIntake } from './otlp/otlp-intake.js';
+export { retrySetAsideTraces, setAsideTraces } from './otlp/set-aside-traces.js';
 export { WEBHOOK_FORMS, type WebhookForm } from './outbox/message-forms.js';
 export { readInsideNetworks, type InsideNetworks } from './outbox/reachable-address.js';
 export { TOLD_EVENTS, type ToldEvent } from './outbox/told-events.js';

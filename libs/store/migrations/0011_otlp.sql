@@ -5,6 +5,7 @@ CREATE TABLE docket.otlp_trace (
   last_at     timestamptz NOT NULL,
   lease_until timestamptz,             -- of the process that turns it into records
   retry_at    timestamptz,
+  set_aside_at timestamptz,            -- attempts failed too often: tried again only when somebody asks for it
   ledger_no   integer NOT NULL REFERENCES docket.ledger,
   round       integer NOT NULL DEFAULT 0, -- how often its spans were turned into records
   conflicts   integer NOT NULL DEFAULT 0, -- spans that came a second time with other content
@@ -20,7 +21,8 @@ CREATE TABLE docket.otlp_trace (
   refusal     text,                    -- why the last round could not be recorded
   CONSTRAINT otlp_trace_pkey PRIMARY KEY (ledger_no, principal, trace_id)
 );
-CREATE INDEX otlp_trace_waiting ON docket.otlp_trace (first_at) WHERE is_pending OR is_frozen;
+CREATE INDEX otlp_trace_waiting ON docket.otlp_trace (first_at) WHERE (is_pending OR is_frozen) AND set_aside_at IS NULL;
+CREATE INDEX otlp_trace_set_aside ON docket.otlp_trace (set_aside_at) WHERE set_aside_at IS NOT NULL;
 CREATE INDEX otlp_trace_settled ON docket.otlp_trace (last_at) WHERE NOT (is_pending OR is_frozen);
 
 CREATE TABLE docket.otlp_item (

@@ -75,7 +75,13 @@ export type { AsOf } from './search/as-of.js';
 export { HOW_TO_BE_LET_IN, isShutOut, WHY_SHUT_OUT } from './shut-out.js';
 export { CounterReader } from './search/counters.js';
 export type { Counters, Counts } from './search/counters.js';
-export { OtlpInbox, type OtlpRound, type StagedItem } from './otlp/otlp-inbox.js';
+export {
+  OTLP_ATTEMPTS_MAX,
+  OtlpInbox,
+  type OtlpRound,
+  type StagedItem,
+} from './otlp/otlp-inbox.js';
+export { listSetAside, retrySetAside, type SetAsideTrace } from './otlp/set-aside.js';
 export type { EndpointSecrets } from './outbox/endpoint-vault.js';
 export { ENDPOINTS_MAX, OutboxEndpoints, type OutboxEndpoint } from './outbox/outbox-endpoints.js';
 export {

@@ -111,6 +111,11 @@ function setInstallation(gauges: Gauges, installation: Installation): void {
   gauges.set('docket_otlp_traces_failing', 'Of those, the ones of which an attempt failed.', [
     [{}, telemetry.failing],
   ]);
+  gauges.set(
+    'docket_otlp_traces_set_aside',
+    'Traces that could not be turned into records: see docket telemetry.',
+    [[{}, telemetry.setAside]],
+  );
   gauges.set('docket_otlp_oldest_seconds', 'Since the first span of the oldest of them came.', [
     [{}, telemetry.oldestS],
   ]);

@@ -33,10 +33,14 @@ export function spanEvaluations(
       .map(({ attributes, time }) => ({ attributes, judged: node, time, said: 'event' as const })),
   ]);
   const told = logs.filter(({ name }) => name === EVALUATION_EVENT).toSorted(byContent);
-  for (const { spanId, attributes, time } of told) {
-    const judged = bySpan.get(spanId);
-    if (judged !== undefined) judgements.push({ attributes, judged, time, said: 'log record' });
-  }
+  // Of a span above the agent: it judges the whole.
+  for (const { spanId, attributes, time } of told)
+    judgements.push({
+      attributes,
+      judged: bySpan.get(spanId) ?? anchor,
+      time,
+      said: 'log record',
+    });
   const counts = new Map<string, number>();
   const records = judgements.flatMap((judgement) => {
     const { spanId } = judgement.judged.span;

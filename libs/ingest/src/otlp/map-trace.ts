@@ -66,10 +66,11 @@ const NOT_RECORDED: readonly string[] = [
 export function mapTrace({ spans, logs = [], late, conflicts = 0 }: Trace): MappedTrace {
   const shape = shapeTrace(spans);
   let unmapped = shape.outside + logs.length;
+  const above = worksBelow(shape.works, spans);
   const decisions = shape.works.map((work) => {
     const context = contextOf(work, { late, conflicts, isRootMissing: shape.isRootMissing });
     const ids = new Set([work.anchor, ...work.nodes].map(({ span }) => span.spanId));
-    const own = logs.filter(({ spanId }) => ids.has(spanId));
+    const own = logs.filter(({ spanId }) => ids.has(spanId) || above.get(spanId) === work);
     unmapped -= own.length;
     const cards = mapCards(work, context, own);
     const evaluations = spanEvaluations(work, own);
@@ -83,6 +84,24 @@ export function mapTrace({ spans, logs = [], late, conflicts = 0 }: Trace): Mapp
     return { goal: context.goal, spans: [...ids], records: records.map(fitRecord) };
   });
   return { decisions, unmapped, isRootMissing: shape.isRootMissing };
+}
+
+/** For each span above the outermost agents: the first of their works. What is said of it is said of that one. */
+function worksBelow(
+  works: readonly TraceWork[],
+  spans: readonly OtlpSpan[],
+): ReadonlyMap<string, TraceWork> {
+  const parents = new Map(spans.map(({ spanId, parentSpanId }) => [spanId, parentSpanId]));
+  const below = new Map<string, TraceWork>();
+  for (const work of works) {
+    // A span that is known already ends it: so does a chain of parents that closes.
+    let at = parents.get(work.anchor.span.spanId);
+    while (at !== undefined && !below.has(at)) {
+      below.set(at, work);
+      at = parents.get(at);
+    }
+  }
+  return below;
 }
 
 function contextOf(

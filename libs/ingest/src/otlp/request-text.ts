@@ -71,8 +71,10 @@ export function parsed(value: Json | undefined): Json | undefined {
 
 const isUser = (role: Json | undefined): boolean => role === 'user' || role === 'human';
 
-/** Of a list of messages, or of an object that has one. */
+/** Of a list of messages, or of an object that has one, or a text as `prompt`. */
 function firstUserText(value: Json | undefined): string | undefined {
+  if (isJsonObject(value) && typeof value['prompt'] === 'string')
+    return visibleText(value['prompt']);
   const inner = isJsonObject(value) ? (value['messages'] ?? value['contents']) : value;
   const messages = parsed(inner);
   if (!Array.isArray(messages)) return undefined;

@@ -230,7 +230,12 @@ const checkStates: Judge<'outdatedStates'> = (n) =>
 /** A trace is written fifteen minutes after its first span at the latest. */
 const TELEMETRY_WAITS_MAX_S = 3_600;
 
-const checkTelemetry: Judge<'telemetry'> = ({ waiting, failing, oldestS }) => {
+const checkTelemetry: Judge<'telemetry'> = ({ waiting, failing, oldestS, setAside }) => {
+  if (setAside > 0)
+    return warning(
+      `${setAside} traces could not be turned into records and are set aside.`,
+      'See why with docket telemetry; mend the cause, and have them tried again with docket telemetry --retry.',
+    );
   if (waiting === 0) return ok('No trace waits to become records.');
   const found = `${waiting} traces wait to become records, the oldest for ${Math.round(oldestS)} s; of ${failing} an attempt failed.`;
   if (failing === 0 && oldestS <= TELEMETRY_WAITS_MAX_S) return ok(found);

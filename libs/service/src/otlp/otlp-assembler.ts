@@ -6,7 +6,13 @@ import {
   type OtlpLog,
   type OtlpSpan,
 } from '@docket/ingest';
-import { BATCH_SUBMISSIONS_MAX, OtlpInbox, StoreRefusal, type OtlpRound } from '@docket/store';
+import {
+  BATCH_SUBMISSIONS_MAX,
+  OTLP_ATTEMPTS_MAX,
+  OtlpInbox,
+  StoreRefusal,
+  type OtlpRound,
+} from '@docket/store';
 import {
   Inject,
   Injectable,
@@ -91,21 +97,43 @@ export class OtlpAssembler implements OnApplicationBootstrap, OnModuleDestroy {
   async #assemble(round: OtlpRound): Promise<void> {
     const { ledger, sender, traceId } = round;
     const principal: Principal = { ...sender, role: 'agent', keyId: 'otlp', ledger };
+    if (round.failures >= OTLP_ATTEMPTS_MAX) {
+      await this.#setAside(principal, round);
+      return;
+    }
     try {
       await this.inbox.finish(round, await this.#write(principal, round));
     } catch (error) {
       const why = error instanceof Error ? error.message : 'unknown';
       const isRefused = error instanceof StoreRefusal || error instanceof ServiceError;
-      if (!isRefused || PASSING.has(error.code)) {
-        await this.inbox.giveBack(round, why);
+      if (isRefused && PASSING.has(error.code)) {
+        await this.inbox.giveBack(round, why, { passes: true });
         throw error;
+      }
+      if (!isRefused) {
+        // Nobody foresaw it. The other traces need not wait for this one.
+        await this.inbox.giveBack(round, why, { passes: false });
+        this.#log.error(
+          `trace ${traceId} of ledger ${ledger} is not recorded, and tried again: ${why}`,
+        );
+        return;
       }
       this.#log.error(
         `trace ${traceId} of ledger ${ledger} is not recorded: ${error.code}: ${why}`,
       );
-      await this.#noteLoss(principal, round, error.code);
+      const reason = `What came of trace ${traceId} by OTLP was refused by the rules of this ledger: ${error.code}.`;
+      await this.#noteLoss(principal, round, { reason, what: 'refused' });
       await this.inbox.finish(round, { refusal: why.slice(0, 1_000) });
     }
+  }
+
+  /** The ledger says that the trace is missing before it is set aside: whoever comes after a crash says the same. */
+  async #setAside(principal: Principal, round: OtlpRound): Promise<void> {
+    const { ledger, traceId } = round;
+    const reason = `What came of trace ${traceId} by OTLP could not be turned into records in ${OTLP_ATTEMPTS_MAX} attempts. It is set aside; where it is recorded later, that stands behind this.`;
+    await this.#noteLoss(principal, round, { reason, what: 'set-aside' });
+    await this.inbox.setAside(round);
+    this.#log.error(`trace ${traceId} of ledger ${ledger} is set aside: see docket telemetry`);
   }
 
   async #write(
@@ -167,11 +195,14 @@ export class OtlpAssembler implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   /** Says in the ledger that records are missing, where the sender may still write there. */
-  async #noteLoss(principal: Principal, round: OtlpRound, code: string): Promise<void> {
+  async #noteLoss(
+    principal: Principal,
+    round: OtlpRound,
+    { reason, what }: { reason: string; what: 'refused' | 'set-aside' },
+  ): Promise<void> {
     const { ledger, traceId, items } = round;
-    const reason = `What came of trace ${traceId} by OTLP was refused by the rules of this ledger: ${code}.`;
     try {
-      const key = `${traceId}:refused:${round.round}`;
+      const key = `${traceId}:${what}:${round.round}`;
       await this.#recordGap(principal, ledger, { reason, records: items.length, key });
     } catch (error) {
       // A revoked sender cannot write a gap either; the log has it.

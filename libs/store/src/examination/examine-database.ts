@@ -41,7 +41,7 @@ export interface DatabaseFacts {
   searchBehind: number;
   outdatedStates: number;
   /** Traces that came by OTLP and are not records yet, and since when the oldest waits, in seconds. */
-  telemetry: { waiting: number; failing: number; oldestS: number };
+  telemetry: { waiting: number; failing: number; oldestS: number; setAside: number };
   outbox: OutboxFigures;
 }
 

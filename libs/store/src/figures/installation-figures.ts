@@ -25,8 +25,11 @@ export interface InstallationFigures {
   unsignedLedgers: UnsignedLedger[];
   exports: { queued: number; running: number; failed: number };
   search: { behindEntries: number; behindLedgers: number };
-  /** Traces that came by OTLP and are not records yet; `failing`: of which an attempt failed. `oldestS`: 0 where none waits. */
-  telemetry: { waiting: number; failing: number; oldestS: number };
+  /**
+   * Traces that came by OTLP and are not records yet; `failing`: of which an attempt failed. `oldestS`: 0 where none
+   * waits. `setAside`: of which too many failed, in none of the others.
+   */
+  telemetry: { waiting: number; failing: number; oldestS: number; setAside: number };
   /** Endpoints that are told what happens: all, those that take nothing, and those that are sent nothing any more. */
   outbox: OutboxFigures;
   effectsInDoubt: { [Name in Doubt]: number };
@@ -57,9 +60,10 @@ const SEARCH = `SELECT coalesce(sum(h.size - coalesce(c.size, 0)), 0)::float8 AS
   FROM docket.ledger_head h LEFT JOIN docket.search_cursor c USING (ledger_no)`;
 
 /** Names no ledger: `all` does. */
-export const TELEMETRY = `SELECT count(*)::int AS waiting, count(*) FILTER (WHERE failures > 0)::int AS failing,
-  coalesce(extract(epoch FROM now() - min(first_at)), 0)::float8 AS "oldestS"
-  FROM docket.otlp_trace WHERE is_pending OR is_frozen`;
+export const TELEMETRY = `SELECT count(*)::int AS waiting, count(*) FILTER (WHERE retry_at IS NOT NULL)::int AS failing,
+  coalesce(extract(epoch FROM now() - min(first_at)), 0)::float8 AS "oldestS",
+  (SELECT count(*)::int FROM docket.otlp_trace WHERE set_aside_at IS NOT NULL) AS "setAside"
+  FROM docket.otlp_trace WHERE (is_pending OR is_frozen) AND set_aside_at IS NULL`;
 
 /** As the database has it, of all ledgers. */
 export interface OutboxFigures {

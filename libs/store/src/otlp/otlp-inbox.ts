@@ -61,12 +61,18 @@ const LEASE_S = 60;
 const KEPT_HOURS = 24;
 const RETRY_S = 15;
 
+/**
+ * Failed attempts of a round, at most; one of a process that was killed in the middle counts. A trace that cannot be
+ * recorded, or ends the process that tries, is then set aside.
+ */
+export const OTLP_ATTEMPTS_MAX = 8;
+
 /** How many ripe traces are looked at, where other processes take them too. */
 const CANDIDATES = 20;
 
 const KEY = 'ledger_no = $1 AND principal = $2 AND trace_id = $3';
 /** Of the bounds $1 to $3, as `OTLP_RIPE` has them. */
-const RIPE = `(is_pending OR is_frozen) AND coalesce(lease_until < now(), true)
+const RIPE = `(is_pending OR is_frozen) AND set_aside_at IS NULL AND coalesce(lease_until < now(), true)
   AND coalesce(retry_at < now(), true)
   AND (is_frozen OR first_at < now() - $3 * interval '1 ms' OR last_at < now() - $2 * interval '1 ms'
     OR (has_root AND last_at < now() - $1 * interval '1 ms'))`;
@@ -169,8 +175,10 @@ export class OtlpInbox {
       if (trace === undefined) return undefined;
       const number = trace.round + 1;
       if (!trace.is_frozen) await freeze(client, key, number);
+      // A lease that nobody gave up was held by a process that ended.
       const settled = await client.query<{ conflicts: number; failures: number }>(
-        `UPDATE docket.otlp_trace SET is_frozen = true, lease_until = now() + interval '${LEASE_S} s'
+        `UPDATE docket.otlp_trace SET is_frozen = true, lease_until = now() + interval '${LEASE_S} s',
+           failures = failures + (lease_until IS NOT NULL)::int
          WHERE ${KEY} RETURNING conflicts, failures`,
         key,
       );
@@ -215,15 +223,39 @@ export class OtlpInbox {
     });
   }
 
-  /** Gives a trace back: its round is tried again after a while. */
-  async giveBack(round: OtlpRound, why: string): Promise<void> {
-    const { ledgerNo } = await this.#ledgers.getLedger(round.ledger);
-    const waitS = Math.min(300, 2 ** Math.min(round.failures, 8));
-    await this.#database.of(ledgerNo).query(
-      `UPDATE docket.otlp_trace SET lease_until = NULL, failures = failures + 1, refusal = $5,
-         retry_at = now() + $6 * interval '1 s' WHERE ${KEY} AND is_frozen AND round = $4 - 1`,
-      [ledgerNo, round.sender.actor, round.traceId, round.round, why.slice(0, 1_000), waitS],
+  /**
+   * Gives a trace back: its round is tried again after a while. What `passes`, such as too much work, says nothing about
+   * the trace and is no failed attempt.
+   */
+  async giveBack(round: OtlpRound, why: string, { passes }: { passes: boolean }): Promise<void> {
+    const { failures } = round;
+    const waitS = passes ? RETRY_S : 2 ** Math.min(failures, 8);
+    await this.#settle(
+      round,
+      `lease_until = NULL, failures = $5, refusal = $6, retry_at = now() + $7 * interval '1 s'`,
+      [failures + (passes ? 0 : 1), why.slice(0, 1_000), waitS],
     );
+  }
+
+  /** Sets a trace aside, with all that came of it, until somebody has it tried again. */
+  async setAside(round: OtlpRound): Promise<void> {
+    const why = 'The process that tried it ended.';
+    await this.#settle(
+      round,
+      'lease_until = NULL, retry_at = NULL, set_aside_at = now(), refusal = coalesce(refusal, $5)',
+      [why],
+    );
+  }
+
+  /** Nothing where another process was first. */
+  async #settle(round: OtlpRound, changes: string, values: unknown[]): Promise<void> {
+    const { ledgerNo } = await this.#ledgers.getLedger(round.ledger);
+    await this.#database
+      .of(ledgerNo)
+      .query(
+        `UPDATE docket.otlp_trace SET ${changes} WHERE ${KEY} AND is_frozen AND round = $4 - 1`,
+        [ledgerNo, round.sender.actor, round.traceId, round.round, ...values],
+      );
   }
 
   /** Forgets what was recorded long ago, some at a time. */

@@ -1,0 +1,122 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { age, query, readEntries, type Entry } from './database.js';
+import { startTestApi, type TestApi } from '../api/support/api.js';
+import { runDocket } from '../support/built-command.js';
+
+let api: TestApi;
+let agent: string;
+beforeAll(async () => {
+  api = await startTestApi({ metrics: { port: 0, host: '127.0.0.1' } });
+  await api.createLedger('claims');
+  agent = await api.createKey('claims', 'agent');
+});
+afterAll(() => api.close());
+
+const POISON = 'a'.repeat(32);
+const sql = <Row extends object>(text: string) => query<Row>(api.database.url, text);
+const message = (traceId: string) => ({
+  resourceSpans: [
+    {
+      scopeSpans: [
+        {
+          spans: [
+            {
+              traceId,
+              spanId: '00000000000000aa',
+              name: 'run',
+              startTimeUnixNano: '1700000000000000000',
+              endTimeUnixNano: '1700000001000000000',
+              attributes: [
+                { key: 'gen_ai.operation.name', value: { stringValue: 'invoke_agent' } },
+              ],
+            },
+          ],
+        },
+      ],
+    },
+  ],
+});
+const send = async (traceId: string) => {
+  const sent = await api.call('POST', '/v1/ledgers/claims/otlp/v1/traces', {
+    key: agent,
+    body: message(traceId),
+  });
+  expect(sent.status).toBe(200);
+};
+const ofTrace = async (traceId: string): Promise<Entry[]> =>
+  (await readEntries(api.database.url)).filter(({ body }) =>
+    JSON.stringify(body ?? null).includes(traceId),
+  );
+/** Lets time pass until it is so. */
+async function until(isSo: () => Promise<boolean>): Promise<void> {
+  while (!(await isSo())) {
+    await age(api.database.url);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}
+const isRecorded = (traceId: string) => async (): Promise<boolean> =>
+  (await ofTrace(traceId)).some(({ type }) => type === 'decision.closed');
+const docket = (...argv: string[]) =>
+  runDocket(['telemetry', ...argv], { env: { DATABASE_URL: api.database.url } });
+const isSetAside = (traceId: string) => async (): Promise<boolean> => {
+  const found = await sql(
+    `SELECT FROM docket.otlp_trace WHERE trace_id = '${traceId}' AND set_aside_at IS NOT NULL`,
+  );
+  return found.length === 1;
+};
+
+test('a trace that cannot be read back is set aside, the others go on, and it is recorded when it is mended', async () => {
+  expect((await docket()).stdout).toBe('No trace is set aside.\n');
+  await send(POISON);
+  const [item] = await sql<{ content: string }>('SELECT content FROM docket.otlp_item');
+  await sql(`UPDATE docket.otlp_item SET content = '{"spanId":' WHERE trace_id = '${POISON}'`);
+  const after = 'b'.repeat(32);
+  await send(after);
+  await until(isRecorded(after));
+  await until(isSetAside(POISON));
+  expect((await docket()).stdout).toMatch(
+    new RegExp(`^claims +${POISON} +prn_\\w+ +\\S+Z +8 +1 +\\S.*JSON`, 'm'),
+  );
+  const [gap, ...more] = await ofTrace(POISON);
+  expect(more).toEqual([]);
+  expect(gap).toMatchObject({ type: 'gap.recorded', body: { kind: 'dropped', records: 1 } });
+  // What was read two seconds before is told again.
+  let metrics = '';
+  await until(async () => {
+    metrics = await (await fetch(api.api.metricsUrl ?? '')).text();
+    return metrics.includes('docket_otlp_traces_set_aside 1\n');
+  });
+  expect(metrics).toContain('docket_otlp_traces_waiting 0\n');
+
+  // Not by itself, and not where another is named.
+  expect((await docket('--retry', '--trace', after)).stdout).toBe('0 traces are tried again.\n');
+  expect((await docket('--retry', '--trace', 'no')).code).toBe(2);
+  await sql(
+    `UPDATE docket.otlp_item SET content = '${item?.content ?? ''}' WHERE trace_id = '${POISON}'`,
+  );
+  const third = 'c'.repeat(32);
+  await send(third);
+  await until(isRecorded(third));
+  expect(await ofTrace(POISON)).toHaveLength(1);
+  expect((await docket('--retry')).stdout).toBe('1 traces are tried again.\n');
+  await until(isRecorded(POISON));
+  expect((await ofTrace(POISON)).map(({ type }) => type)).toEqual([
+    'gap.recorded',
+    'decision.opened',
+    'decision.closed',
+  ]);
+  expect((await docket()).stdout).toBe('No trace is set aside.\n');
+});
+
+test('a trace that ends the process each time is set aside too', async () => {
+  const trace = 'd'.repeat(32);
+  await send(trace);
+  // As eight processes would leave it that were killed in the middle.
+  await sql(`UPDATE docket.otlp_trace SET first_at = now() - interval '1 h', is_pending = false, is_frozen = true,
+    failures = 7, lease_until = now() - interval '1 s' WHERE trace_id = '${trace}'`);
+  await sql(`UPDATE docket.otlp_item SET round = 1 WHERE trace_id = '${trace}'`);
+  // Its lease has ended already: nothing else is to be made old.
+  while (!(await isSetAside(trace)())) await new Promise((resolve) => setTimeout(resolve, 100));
+  expect((await docket()).stdout).toContain('The process that tried it ended.');
+  expect((await ofTrace(trace)).map(({ type }) => type)).toEqual(['gap.recorded']);
+});
