@@ -297,8 +297,9 @@ describe('a webhook', () => {
   test('that is given a message of somebody else’s is sent the others all the same', async () => {
     const { id } = await create({ events: ['escalation.opened'] });
     await query(`INSERT INTO docket.outbox_message (ledger_no, endpoint_id, message_id, event, content)
-      SELECT ledger_no, endpoint_id, 'msg_' || repeat('a', 32), 'escalation.opened', 'not JSON' FROM docket.outbox_endpoint`);
-    await eventually(async () => ((await webhook(id))?.dead === 1 ? true : undefined));
+      SELECT ledger_no, endpoint_id, 'msg_' || repeat(n, 32), 'escalation.opened', content FROM docket.outbox_endpoint,
+        (VALUES ('a', 'not JSON'), ('b', '{}'), ('c', '[]')) AS junk (n, content)`);
+    await eventually(async () => ((await webhook(id))?.dead === 3 ? true : undefined));
     await age();
     const decision = await escalate();
     const delivery = await eventually(() => receiver.deliveries[0]);

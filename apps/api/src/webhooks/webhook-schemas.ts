@@ -19,9 +19,12 @@ const events: JsonSchema = {
   uniqueItems: true,
 };
 
-const form = string('What a message looks like: `standard` (Standard Webhooks), or `slack`.', {
-  enum: [...WEBHOOK_FORMS],
-});
+const form = string(
+  'What a message looks like: `standard` (Standard Webhooks), `slack`, or `otlp` (a log record by OTLP/HTTP in JSON).',
+  {
+    enum: [...WEBHOOK_FORMS],
+  },
+);
 
 const label = string('What it is for; not the name of a person.', { minLength: 1, maxLength: 100 });
 

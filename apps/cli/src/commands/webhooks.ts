@@ -1,6 +1,8 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { DocketWebhooks, type WebhookSummary } from '@docket/client';
 import { requireApiKey, withConnection, type ConnectionOptions } from '../connection.js';
+import { CommandFailure, EXIT } from '../failure.js';
+import { readGiven } from '../regular-file.js';
 import { formatTable, type Terminal } from '../terminal.js';
 
 interface WebhookOptions extends ConnectionOptions {
@@ -31,27 +33,59 @@ interface CreateOptions extends WebhookOptions {
   event?: string[];
   form?: string;
   label?: string;
+  headersFile?: string;
 }
 
 function createCommand(terminal: Terminal): Command {
   return withLedger('create', 'make one, and print what messages are signed with, this once')
     .argument('<url>', 'where messages are sent; https')
     .option('--event <name...>', 'what it is told of; everything where left out')
-    .option('--form <form>', 'what a message looks like, e.g. slack (default: standard)')
+    .option(
+      '--form <form>',
+      'what a message looks like: standard, slack or otlp (default: standard)',
+    )
+    .option(
+      '--headers-file <path>',
+      'file with headers that are sent too, as Name: value, one a line',
+    )
     .option('--label <text>', 'what it is for; not the name of a person')
-    .action(async (url: string, { ledger, event, form, label, ...options }: CreateOptions) => {
-      const { webhook, secret } = await (
-        await connect(options)
-      ).create(ledger, {
-        url,
-        ...(event === undefined ? {} : { events: event }),
-        ...(form === undefined ? {} : { form }),
-        ...(label === undefined ? {} : { label }),
-      });
-      // The secret alone on stdout, so that it can go into a file without being seen.
-      terminal.err(`Created ${webhook.id}. The secret is not shown again:\n`);
-      terminal.out(`${secret}\n`);
-    });
+    .action(
+      async (
+        url: string,
+        { ledger, event, form, label, headersFile, ...options }: CreateOptions,
+      ) => {
+        const headers = headersFile === undefined ? undefined : await readHeaders(headersFile);
+        const { webhook, secret } = await (
+          await connect(options)
+        ).create(ledger, {
+          url,
+          ...(event === undefined ? {} : { events: event }),
+          ...(form === undefined ? {} : { form }),
+          ...(label === undefined ? {} : { label }),
+          ...(headers === undefined ? {} : { headers }),
+        });
+        // The secret alone on stdout, so that it can go into a file without being seen.
+        terminal.err(`Created ${webhook.id}. The secret is not shown again:\n`);
+        terminal.out(`${secret}\n`);
+      },
+    );
+}
+
+const HEADERS_BYTES_MAX = 32 * 1024;
+
+/** From a file: others see what stands in a command line. */
+async function readHeaders(path: string): Promise<Record<string, string>> {
+  const bytes = await readGiven(`The file of headers ${path}`, path, HEADERS_BYTES_MAX);
+  const lines = bytes.toString('utf8').split('\n');
+  return Object.fromEntries(
+    lines
+      .filter((line) => line.trim() !== '')
+      .map((line) => {
+        const [, name, value] = /^([^:]+):\s*(.*?)\s*$/.exec(line) ?? [];
+        if (name !== undefined && value !== undefined) return [name.trim(), value];
+        throw new CommandFailure(`${path}: a line is not Name: value.`, EXIT.unusable);
+      }),
+  );
 }
 
 function listCommand(terminal: Terminal): Command {

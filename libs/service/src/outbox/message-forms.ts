@@ -1,9 +1,10 @@
 import { createHmac } from 'node:crypto';
 import type { EndpointSecrets, OutboxMessage } from '@docket/store';
-import type { ToldMessage } from './told-events.js';
+import { logOf, type SpanPlace } from './otlp-log.js';
+import { readTold, type ToldMessage } from './told-events.js';
 
 /** What a message looks like where it goes. */
-export const WEBHOOK_FORMS = ['standard', 'slack'] as const;
+export const WEBHOOK_FORMS = ['standard', 'slack', 'otlp'] as const;
 export type WebhookForm = (typeof WEBHOOK_FORMS)[number];
 
 interface FormedMessage {
@@ -16,6 +17,8 @@ export interface Forming {
   /** Where browsers reach this installation, without a path; no links where it is not known. */
   publicUrl: string | undefined;
   now: Date;
+  /** Of the agent's work that it is about, where that is known. */
+  span?: SpanPlace;
 }
 
 /**
@@ -26,14 +29,22 @@ export interface Forming {
 export function formMessage(
   form: string,
   { id, content }: OutboxMessage,
-  { secrets, publicUrl, now }: Forming,
+  { secrets, publicUrl, now, span }: Forming,
 ): FormedMessage {
-  const told = JSON.parse(content) as ToldMessage;
+  const told = readTold(content);
   const links = linksOf(told, publicUrl);
-  const body = JSON.stringify(
-    form === 'slack' ? slackOf(told, links) : { ...told, data: { ...told.data, ...links } },
-  );
+  const body = JSON.stringify(bodyOf(form, told, { links, now, span }));
   return { body, headers: { ...secrets.headers, ...signed({ id, body, now }, secrets) } };
+}
+
+function bodyOf(
+  form: string,
+  told: ToldMessage,
+  { links, now, span }: { links: Links; now: Date; span: SpanPlace | undefined },
+): object {
+  if (form === 'slack') return slackOf(told, links);
+  if (form === 'otlp') return logOf(told, { says: SAID[told.type], url: links.url, now, span });
+  return { ...told, data: { ...told.data, ...links } };
 }
 
 /** Headers of a Standard Webhook: a signature for each secret that is good now, `v1`, HMAC-SHA-256. */

@@ -17,7 +17,8 @@ import { SERVICE_SETTINGS, type ServiceSettings } from '../settings.js';
 import { formMessage } from './message-forms.js';
 import { UnreachableAddress } from './reachable-address.js';
 import { sendMessage } from './send-message.js';
-import { damageOf, eventOf, typesOf } from './told-events.js';
+import { spanOf, type SpanPlace } from './otlp-log.js';
+import { damageOf, eventOf, readTold, typesOf } from './told-events.js';
 
 /** How often a worker looks for endpoints that are due, in milliseconds. */
 const LOOK_MS = 1_000;
@@ -126,14 +127,17 @@ export class OutboxSender implements OnApplicationBootstrap, OnModuleDestroy {
 
   /** Undefined where the process stops. */
   async #attempt(
-    { form, failures, endpointId, ledger }: OutboxLease,
+    lease: OutboxLease,
     message: OutboxMessage,
     secrets: NonNullable<OutboxLease['secrets']>,
   ): Promise<Attempt | undefined> {
+    const { form, failures, endpointId, ledger } = lease;
     const { publicUrl, inside } = this.settings.outbox;
     const isGivenUp = message.attempts + 1 >= ATTEMPTS_MAX;
     try {
-      const { body, headers } = formMessage(form, message, { secrets, publicUrl, now: new Date() });
+      const span = form === 'otlp' ? await this.#spanOf(lease, message) : undefined;
+      const forming = { secrets, publicUrl, now: new Date(), ...(span && { span }) };
+      const { body, headers } = formMessage(form, message, forming);
       const { url } = secrets;
       const stopped = this.#stop.signal;
       const { status, retryAfterMs } = await sendMessage({ url, headers, body, inside, stopped });
@@ -153,6 +157,12 @@ export class OutboxSender implements OnApplicationBootstrap, OnModuleDestroy {
       const why = error.message;
       return { taken: false, status: undefined, why, isGivenUp, retryInMs: retryInMs(failures) };
     }
+  }
+
+  async #spanOf(lease: OutboxLease, { content }: OutboxMessage): Promise<SpanPlace | undefined> {
+    const { decision_id: decisionId, decision_seq: decisionSeq } = readTold(content).data;
+    if (decisionId === undefined || decisionSeq === undefined) return undefined;
+    return spanOf(await this.outbox.bodiesBefore(lease, { decisionId, decisionSeq }));
   }
 
   async #end(lease: OutboxLease, attempt: Extract<Attempt, { taken: false }>): Promise<void> {

@@ -96,6 +96,13 @@ export function damageOf(
   return encode(told, `${reason} ${seq ?? ''} ${what}`);
 }
 
+/** What the outbox wrote. @throws {SyntaxError} it is something else. */
+export function readTold(content: string): ToldMessage {
+  const told: unknown = JSON.parse(content);
+  if (!isJsonObject(told) || !isJsonObject(told['data'])) throw new SyntaxError('no message');
+  return told as unknown as ToldMessage;
+}
+
 export function testOf({ id, origin }: ToldLedger, nonce: string): OutboxEvent {
   const timestamp = new Date().toISOString();
   return encode({ type: TEST, timestamp, data: { ledger: id, origin } }, nonce);
@@ -119,7 +126,7 @@ function readLeaf(bytes: Uint8Array): Leaf | 'entry_unreadable' {
 /** Whatever cannot be read, or is not there any more, is left out. */
 function membersOf(bytes: Uint8Array | undefined): { [member: string]: string } {
   if (bytes === undefined) return {};
-  const body = readBody(bytes);
+  const body = readToldBody(bytes);
   return Object.fromEntries(
     MEMBERS.flatMap((member) => {
       const value = body[member];
@@ -128,7 +135,8 @@ function membersOf(bytes: Uint8Array | undefined): { [member: string]: string } 
   );
 }
 
-function readBody(bytes: Uint8Array): JsonObject {
+/** What a body says, as far as it can be read. */
+export function readToldBody(bytes: Uint8Array): JsonObject {
   try {
     const body: unknown = JSON.parse(Buffer.from(bytes).toString('utf8'));
     return isJsonObject(body) ? body : {};

@@ -71,6 +71,8 @@ const LEASE_S = 60;
 const LOOK_ENTRIES_MAX = 2_000;
 /** Messages that may wait for one endpoint: what comes later waits as entries. */
 const WAITING_MAX = 200;
+/** Entries of a decision that are looked through for the span that something is about. */
+const BODIES_MAX = 20;
 /** Endpoints that are due at once, for one look. */
 const DUE_MAX = 100;
 /** How long is kept what was sent, and what was given up. */
@@ -111,13 +113,8 @@ export class Outbox {
   }
 
   /** Takes it; undefined where another process was first. @throws {SigningKeyError} */
-  async claim({
-    endpointId,
-    ledgerNo,
-  }: {
-    endpointId: string;
-    ledgerNo: number;
-  }): Promise<OutboxLease | undefined> {
+  async claim(due: { endpointId: string; ledgerNo: number }): Promise<OutboxLease | undefined> {
+    const { endpointId, ledgerNo } = due;
     const { rows } = await this.#database.of(ledgerNo).query<LeaseRow>(
       `UPDATE docket.outbox_endpoint e SET lease_no = lease_no + 1, lease_until = ${UNTIL}
        FROM docket.ledger l WHERE l.ledger_no = e.ledger_no AND e.ledger_no = $1 AND endpoint_id = $2 AND ${IS_DUE}
@@ -185,6 +182,20 @@ export class Outbox {
     );
     const [row] = rows;
     return row && { no: Number(row.message_no), ...messageOf(row) };
+  }
+
+  /** Of entries of a decision up to a position in it, newest first, the bodies: as many as may be looked through. */
+  async bodiesBefore(
+    { ledger: { ledgerNo } }: OutboxLease,
+    { decisionId, decisionSeq }: { decisionId: string; decisionSeq: number },
+  ): Promise<Buffer[]> {
+    const { rows } = await this.#database.of(ledgerNo).query<{ body: Buffer }>(
+      `SELECT b.body FROM docket.entry e JOIN docket.body b USING (ledger_no, seq)
+       WHERE e.ledger_no = $1 AND e.decision_id = $2 AND e.decision_seq <= $3
+       ORDER BY e.decision_seq DESC LIMIT ${BODIES_MAX}`,
+      [ledgerNo, decisionId, decisionSeq],
+    );
+    return rows.map(({ body }) => body);
   }
 
   /** Notes what became of an attempt. False where the lease is over: whoever has it now tries again. */
