@@ -33,6 +33,12 @@ export function go(to: Address): void {
   address.value = to;
 }
 
+/** The same view with a query, which is a part of its address: it can be kept, and goes back with the browser. */
+export function goWith(to: Address, query: string): void {
+  history.pushState(null, '', `${addressOf(to)}${query === '' ? '' : `?${query}`}`);
+  address.value = { ...to };
+}
+
 export function addressOf({ place, path }: Address): string {
   return [ROOT, place, ...path.map(encodeURIComponent)].join('/');
 }

@@ -56,8 +56,8 @@ export function Copies(props: CopiesProps) {
         <WishFields
           wish={wish.value}
           onChange={(next) => {
-            // What is made is what was looked at.
-            if (next.reader !== wish.value.reader) shown.value = undefined;
+            // What is made is what was looked at: also what is stated here may show something withheld.
+            shown.value = undefined;
             wish.value = next;
           }}
         />

@@ -3,9 +3,11 @@ import { askJson, inLedger, refusedBy, type Refused } from '../ask.js';
 import { Heading } from '../parts/heading.js';
 import { useLoaded } from '../parts/loaded.js';
 import { Problem } from '../parts/problem.js';
-import { addressOf } from '../router.js';
+import { address, addressOf, goWith } from '../router.js';
 import { ledgers } from '../session/session.js';
 import { told, words } from '../words/index.js';
+import { Find, KeptViews } from './find.js';
+import { filtersOf, queryOf, readWish, type DecisionWish } from './wish.js';
 
 /** A decision in a list, as `listDecisions` says it. */
 export interface ListedDecision {
@@ -27,52 +29,48 @@ interface DecisionPage {
 
 const LIMIT = 50;
 
-function readPage(ledger: string, asked: string, after?: string): Promise<DecisionPage> {
-  const query = new URLSearchParams({
-    limit: String(LIMIT),
-    ...(asked === '' ? {} : { q: asked }),
-    ...(after === undefined ? {} : { after }),
-  });
+function readPage(ledger: string, wish: DecisionWish, after?: string): Promise<DecisionPage> {
+  const query = new URLSearchParams([
+    ['limit', String(LIMIT)],
+    ...filtersOf(wish),
+    ...(after === undefined ? [] : [['after', after]]),
+  ]);
   return askJson<DecisionPage>(`${inLedger(ledger, 'decisions')}?${query.toString()}`);
 }
 
-/** The newest decisions of each ledger, or those with some words in their records. */
+const LIST = { place: 'decisions', path: [] } as const;
+
+/** The newest decisions of each ledger, or those that fit what is looked for: the address says it. */
 export function DecisionList() {
   const { decision: say, signIn } = words.value;
-  const asked = useSignal('');
+  // The address is read again whenever it changes, also by the browser's own buttons.
+  const wish = readWish(
+    new URLSearchParams(address.value.place === 'decisions' ? location.search : ''),
+  );
+  const query = queryOf(wish);
   return (
     <main id="content">
       <Heading text={say.list} />
-      <form
-        role="search"
-        class="row"
-        onSubmit={(event) => {
-          event.preventDefault();
-          asked.value = String(new FormData(event.currentTarget).get('q')).trim();
-        }}
-      >
-        <label for="q">{say.words}</label>
-        <input id="q" name="q" type="search" maxLength={256} />
-        <button type="submit">{say.find}</button>
-      </form>
+      <Find key={query} wish={wish} onFind={(next) => goWith(LIST, queryOf(next))} />
+      <KeptViews wish={wish} />
       {ledgers.value.length === 0 && <p class="notice">{signIn.nowhere}</p>}
       {ledgers.value.map(({ id }) => (
-        <OfLedger key={`${id}/${asked.value}`} ledger={id} asked={asked.value} />
+        <OfLedger key={`${id}/${query}`} ledger={id} wish={wish} />
       ))}
     </main>
   );
 }
 
-function OfLedger({ ledger, asked }: { ledger: string; asked: string }) {
+function OfLedger({ ledger, wish }: { ledger: string; wish: DecisionWish }) {
   const { decision: say, loading, queue } = words.value;
-  const first = useLoaded(() => readPage(ledger, asked), [ledger, asked]);
+  const first = useLoaded(() => readPage(ledger, wish), [ledger, queryOf(wish)]);
   const more = useSignal<readonly DecisionPage[]>([]);
   const refused = useSignal<Refused | undefined>(undefined);
   const pages = first.value === undefined ? [] : [first.value, ...more.value];
   const next = pages.at(-1)?.next ?? null;
   const readOn = async (after: string): Promise<void> => {
     try {
-      more.value = [...more.value, await readPage(ledger, asked, after)];
+      more.value = [...more.value, await readPage(ledger, wish, after)];
     } catch (error) {
       refused.value = refusedBy(error);
     }

@@ -34,6 +34,22 @@ export const englishWork = {
     },
   },
 
+  find: {
+    more: 'Narrow down',
+    status: 'The ledger has it as',
+    phase: 'The agent says',
+    rule: 'A rule tripped',
+    writer: 'Somebody wrote in it (prn_…)',
+    from: 'Opened from',
+    to: 'to',
+    hint: 'All that is given must hold. Days are in UTC, the last one included. The agent is given by its id, letter for letter.',
+    views: 'Kept searches',
+    viewName: 'Keep this search as',
+    keepView: 'Keep',
+    keptHere: 'In this browser only. The address of this page leads to it too.',
+    dropView: (name: string) => `Forget the search ${name}`,
+  },
+
   replay: {
     title: 'Replay',
     intro:

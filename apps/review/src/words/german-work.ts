@@ -37,6 +37,22 @@ export const germanWork: Pick<Words, keyof typeof englishWork> = {
     },
   },
 
+  find: {
+    more: 'Eingrenzen',
+    status: 'Im Ledger steht sie als',
+    phase: 'Der Agent sagt',
+    rule: 'Eine Regel schlug an',
+    writer: 'Jemand schrieb darin (prn_…)',
+    from: 'Eröffnet von',
+    to: 'bis',
+    hint: 'Alles Angegebene muss zutreffen. Tage sind in UTC, der letzte zählt mit. Der Agent wird mit seiner Kennung angegeben, Buchstabe für Buchstabe.',
+    views: 'Gemerkte Suchen',
+    viewName: 'Diese Suche merken als',
+    keepView: 'Merken',
+    keptHere: 'Nur in diesem Browser. Auch die Adresse dieser Seite führt dorthin.',
+    dropView: (name) => `Die Suche ${name} vergessen`,
+  },
+
   replay: {
     title: 'Ablauf',
     intro:

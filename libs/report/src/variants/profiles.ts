@@ -47,6 +47,8 @@ const frame: ProfileRule = {
     '/directive',
     '/verdict',
     '/review',
+    '/approvals_needed',
+    '/approvals',
     '/passed',
     '/kind',
     '/supersedes',
