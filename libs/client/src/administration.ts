@@ -81,6 +81,8 @@ export interface PersonSummary {
   name: string;
   /** Role by ledger. */
   roles: Readonly<Record<string, string>>;
+  /** Until when they audit, by ledger, RFC 3339. */
+  auditEnds: Readonly<Record<string, string>>;
   /** Whether they have chosen a passphrase. */
   isEnrolled: boolean;
 }
@@ -186,8 +188,15 @@ export class DocketAdministration {
   }
 
   /** Lets somebody choose a passphrase within 15 minutes. Takes an administrator's key of the whole installation. */
-  async enrolPerson(name: string, roles: Readonly<Record<string, Role>>): Promise<PersonEnrolment> {
-    return decodeEnrolment(decodeJson(await this.#create('/v1/people', { name, roles })));
+  async enrolPerson(
+    name: string,
+    roles: Readonly<Record<string, Role>>,
+    { expiresAt, scope }: { expiresAt?: string; scope?: AuditedDecisions } = {},
+  ): Promise<PersonEnrolment> {
+    const end = expiresAt === undefined ? {} : { expires_at: expiresAt };
+    const said = scope === undefined ? {} : { scope: encodeScope(scope) };
+    const body = { name, roles, ...end, ...said };
+    return decodeEnrolment(decodeJson(await this.#create('/v1/people', body)));
   }
 
   /** Lets them choose another one; the one before is good no more, and their sessions end. */
@@ -260,12 +269,22 @@ function decodeEnrolment(body: Record<string, unknown>): PersonEnrolment {
 function decodePerson(body: Record<string, unknown>): PersonSummary {
   const id = textOf(body['id']);
   const name = textOf(body['name']);
-  const { roles, enrolled } = body;
+  const { roles, audits, enrolled } = body;
   if (id === undefined || name === undefined || !isRecordObject(roles)) {
     throw unexpected('a person without id, name or roles');
   }
   const known = Object.entries(roles).map(([ledger, role]) => [ledger, String(role)] as const);
-  return { id, name, roles: Object.fromEntries(known), isEnrolled: enrolled === true };
+  const ends = Object.entries(isRecordObject(audits) ? audits : {}).flatMap(([ledger, audit]) => {
+    const end = isRecordObject(audit) ? textOf(audit['expires_at']) : undefined;
+    return end === undefined ? [] : [[ledger, end] as const];
+  });
+  return {
+    id,
+    name,
+    roles: Object.fromEntries(known),
+    auditEnds: Object.fromEntries(ends),
+    isEnrolled: enrolled === true,
+  };
 }
 
 function decodeLedger(body: Record<string, unknown>): LedgerSummary {

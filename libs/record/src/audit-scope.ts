@@ -3,6 +3,14 @@ import type { RecordBodies } from './types.js';
 /** What an auditor is registered for. */
 export type AuditScope = NonNullable<RecordBodies['principal.registered']['scope']>;
 
+/** What somebody who lets an auditor in says of them. */
+export interface AuditTerms {
+  /** Until when, RFC 3339; 90 days from their registration where left out. */
+  expiresAt?: string;
+  /** Which decisions; the whole ledger where left out. */
+  scope?: AuditScope;
+}
+
 /** A redaction that withholds nothing. */
 export const SHOWN_WHOLE = 'none';
 

@@ -120,7 +120,13 @@ export {
   asksTwo,
   evolveLedger,
 } from './fold/ledger.js';
-export { AUDIT_MS_MAX, type AuditScope, isInScope, SHOWN_WHOLE } from './audit-scope.js';
+export {
+  AUDIT_MS_MAX,
+  type AuditScope,
+  type AuditTerms,
+  isInScope,
+  SHOWN_WHOLE,
+} from './audit-scope.js';
 export {
   type AuthorFault,
   type Principals,

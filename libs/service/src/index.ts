@@ -13,6 +13,7 @@ export type { DossierFormat } from './dossier/make-dossier.js';
 export type { ExportRequest } from './exports/export-request.js';
 export { Exports, type ExportContent } from './exports/exports.js';
 export { Authentication, type EndedKey } from './keys/authentication.js';
+export { readScope, type ScopeRequest } from './keys/audit-terms.js';
 export { type KeyRequest, Keys, OVERLAP_S, OVERLAP_S_MAX } from './keys/keys.js';
 export { type PasskeyRegistration, Passkeys } from './keys/passkeys.js';
 export { Confirmations } from './keys/confirmations.js';
@@ -66,7 +67,11 @@ export {
   type Session,
   type SignedInPerson,
 } from '@docket/store';
-export { LocalSignIn } from './sessions/local-sign-in.js';
+export {
+  LocalSignIn,
+  type PersonRequest,
+  type PersonWithAudits,
+} from './sessions/local-sign-in.js';
 export { PASSPHRASE_LENGTH } from './sessions/passphrase.js';
 export { PersonSessions, type SessionCaller } from './sessions/person-sessions.js';
 export { ServiceError, type ServiceErrorCode } from './service-error.js';

@@ -6,7 +6,7 @@ import { timeSchema } from '../openapi/search-schemas.js';
 
 const CLOSED = { additionalProperties: false };
 
-const timeToCome = (description: string): JsonSchema =>
+export const timeToCome = (description: string): JsonSchema =>
   string(`${description} RFC 3339, and still to come.`, {
     pattern: '^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d{1,9})?(Z|[+-]\\d\\d:\\d\\d)$',
   });
@@ -16,7 +16,7 @@ const moment = (description: string): JsonSchema =>
     pattern: '^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d{1,9})?(Z|[+-]\\d\\d:\\d\\d)$',
   });
 
-const SCOPE: JsonSchema = {
+export const SCOPE: JsonSchema = {
   ...object(
     {
       opened_from: moment('Decisions opened from then on, by the time of the ledger.'),

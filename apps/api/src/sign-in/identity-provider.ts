@@ -1,4 +1,4 @@
-import type { Role } from '@docket/record';
+import type { AuditTerms, Role } from '@docket/record';
 import type { SignedInPerson } from '@docket/service';
 import * as oidc from 'openid-client';
 import { Problem } from '../http/problem.js';
@@ -92,7 +92,7 @@ export class IdentityProvider {
     return {
       person: `oidc:${iss}#${sub}`,
       via: 'oidc',
-      roles: rolesOf(groups, this.settings.roles),
+      ...rolesOf(groups, this.settings.roles),
       authenticatedAt: new Date(authTime * 1_000).toISOString(),
     };
   }
@@ -127,13 +127,22 @@ export class IdentityProvider {
 }
 
 /** What the groups may do, by ledger: of several roles in one ledger the first of the list. */
-export function rolesOf(groups: unknown, list: readonly GroupRole[]): Record<string, Role> {
+export function rolesOf(
+  groups: unknown,
+  list: readonly GroupRole[],
+): Pick<SignedInPerson, 'roles' | 'audits'> {
   const own = new Set<unknown>(Array.isArray(groups) ? groups : [groups]);
   const roles = new Map<string, Role>();
-  for (const { group, ledger, role } of list) {
-    if (own.has(group) && !roles.has(ledger)) roles.set(ledger, role);
+  const audits = new Map<string, AuditTerms>();
+  for (const { group, ledger, role, audit } of list) {
+    if (!own.has(group) || roles.has(ledger)) continue;
+    roles.set(ledger, role);
+    if (audit !== undefined) audits.set(ledger, audit);
   }
-  return Object.fromEntries(roles);
+  return {
+    roles: Object.fromEntries(roles),
+    ...(audits.size > 0 && { audits: Object.fromEntries(audits) }),
+  };
 }
 
 function refused(detail: string, cause?: unknown): Problem {

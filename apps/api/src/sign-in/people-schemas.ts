@@ -4,6 +4,7 @@ import { PASSPHRASE_LENGTH } from '@docket/service';
 import type { JsonSchema } from '../openapi/operation.js';
 import { array, object, ref, string } from '../openapi/schema-words.js';
 import { timeSchema } from '../openapi/search-schemas.js';
+import { SCOPE, timeToCome } from '../keys/key-schemas.js';
 import type { SignInSettings } from './sign-in-settings.js';
 
 const CLOSED = { additionalProperties: false };
@@ -22,7 +23,16 @@ const roles: JsonSchema = {
 const token = string('Token of the enrolment.', { minLength: 1, maxLength: 100 });
 const { min, max } = PASSPHRASE_LENGTH;
 
-export const PERSON_REQUEST: JsonSchema = object({ name, roles }, [], CLOSED);
+export const PERSON_REQUEST: JsonSchema = object(
+  {
+    name,
+    roles,
+    expires_at: timeToCome('Of an auditor: until when. Absent: 90 days, and never more than 366.'),
+    scope: SCOPE,
+  },
+  ['expires_at', 'scope'],
+  CLOSED,
+);
 export const PASSPHRASE_REQUEST: JsonSchema = object(
   { name, passphrase: string('Their passphrase.', { minLength: 1, maxLength: 4 * max }) },
   [],
@@ -60,6 +70,11 @@ export const PEOPLE_ANSWERS: { [name: string]: JsonSchema } = {
     id: string('What ledgers know them by, as `local:<id>/<number of the passphrase>`.'),
     name,
     roles,
+    audits: {
+      type: 'object',
+      description: 'Of each ledger of which they are an auditor: until when, and which decisions.',
+      additionalProperties: object({ expires_at: nullableTime, scope: SCOPE }, ['scope'], CLOSED),
+    },
     created_at: timeSchema,
     created_by: string('Principal id of whoever made them.'),
     enrolled: { type: 'boolean', description: 'Whether they have chosen a passphrase.' },
@@ -78,7 +93,8 @@ export const enrolmentExample: JsonObject = {
 export const personExample: JsonObject = {
   id: 'per_01kapeg4v3q8v4m5n6p7r8s9ta',
   name: 'ada',
-  roles: { claims: 'reviewer' },
+  roles: { claims: 'reviewer', refunds: 'auditor' },
+  audits: { refunds: { expires_at: '2026-04-15T09:30:00.000Z' } },
   created_at: '2026-01-15T09:30:00.000Z',
   created_by: 'prn_01kapeg4v3q8v4m5n6p7r8s9ta',
   enrolled: true,

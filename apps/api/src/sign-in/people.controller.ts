@@ -1,5 +1,6 @@
+import type { JsonObject } from '@docket/chain';
 import type { Role } from '@docket/record';
-import { ACCESS, LocalSignIn, type LocalPerson } from '@docket/service';
+import { ACCESS, LocalSignIn, type PersonWithAudits, type ScopeRequest } from '@docket/service';
 import { Body, Controller, Delete, Get, Inject, Param, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { sendJson } from '../http/answer.js';
@@ -14,7 +15,12 @@ import {
 } from './people-schemas.js';
 import { SIGN_IN_SETTINGS, type SignInSettings } from './sign-in-settings.js';
 
-const readPerson = bodyReader<{ name: string; roles: Record<string, Role> }>(PERSON_REQUEST);
+const readPerson = bodyReader<{
+  name: string;
+  roles: Record<string, Role>;
+  expires_at?: string;
+  scope?: ScopeRequest;
+}>(PERSON_REQUEST);
 
 /** People with a passphrase, for an administrator of the installation. */
 @Controller('v1/people')
@@ -31,10 +37,17 @@ export class PeopleController {
     tag: 'Sessions',
     summary: 'Let somebody enrol',
     description:
-      'Makes a person who signs in with a passphrase, registers them in the ledgers of their roles (`principal.registered`, by you), and answers a token, this once, with which they choose it within 15 minutes. An `Idempotency-Key` is not heeded here.',
+      'Makes a person who signs in with a passphrase, registers them in the ledgers of their roles (`principal.registered`, by you), and answers a token, this once, with which they choose it within 15 minutes. An auditor ends, and may be one of some decisions (`expires_at`, `scope`), in each ledger that they audit. An `Idempotency-Key` is not heeded here.',
     body: {
       schema: 'PersonRequest',
-      examples: { reviewer: { name: 'ada', roles: { claims: 'reviewer' } } },
+      examples: {
+        reviewer: { name: 'ada', roles: { claims: 'reviewer' } },
+        auditor: {
+          name: 'ivy',
+          roles: { claims: 'auditor' },
+          scope: { opened_from: '2026-01-01T00:00:00Z', opened_to: '2026-04-01T00:00:00Z' },
+        },
+      },
     },
     answers: { 201: { description: 'Made.', schema: 'Enrolment', example: enrolmentExample } },
     problems: ['unknown_ledger', 'write_outcome_unknown', 'signing_key_unusable'],
@@ -45,7 +58,8 @@ export class PeopleController {
     @Body() body: unknown,
   ): Promise<void> {
     const wanted = readPerson(body);
-    const made = await this.local.create(principalOf(request), wanted);
+    const { expires_at: expiresAt, ...rest } = wanted;
+    const made = await this.local.create(principalOf(request), { ...rest, expiresAt });
     void reply.header('cache-control', 'no-store');
     sendJson(reply, encodeEnrolment(wanted.name, made, this.settings), 201);
   }
@@ -79,7 +93,7 @@ export class PeopleController {
     description:
       'Answers a token, this once. The passphrase before is good no more, and sessions end. The ledgers record it, by you: a new authenticator, and the one before revoked.',
     answers: { 201: { description: 'Renewed.', schema: 'Enrolment', example: enrolmentExample } },
-    problems: ['unknown_person', 'signing_key_unusable'],
+    problems: ['unknown_person', 'record_refused', 'signing_key_unusable'],
   })
   async renew(
     @Req() request: FastifyRequest,
@@ -112,11 +126,16 @@ export class PeopleController {
   }
 }
 
-function encodePerson(person: LocalPerson) {
+function encodePerson(person: PersonWithAudits) {
+  const audits = Object.entries(person.audits).map(([ledger, { expiresAt, scope }]) => [
+    ledger,
+    { expires_at: expiresAt ?? null, ...(scope && { scope: { ...scope } }) },
+  ]);
   return {
     id: person.id,
     name: person.name,
     roles: { ...person.roles },
+    audits: Object.fromEntries(audits) as JsonObject,
     created_at: person.createdAt,
     created_by: person.createdBy,
     enrolled: person.passphrase !== null,

@@ -1,6 +1,6 @@
 import { dirname, resolve } from 'node:path';
-import { ROLES, type Role } from '@docket/record';
-import { readSmallFile } from '@docket/service';
+import { type AuditTerms, ROLES, type Role } from '@docket/record';
+import { readScope, readSmallFile, type ScopeRequest, ServiceError } from '@docket/service';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { ConfigError } from '../config.js';
 
@@ -35,6 +35,16 @@ export interface GroupRole {
   group: string;
   ledger: string;
   role: Role;
+  /** Of an auditor: until when, and which decisions. */
+  audit?: AuditTerms;
+}
+
+interface GroupInFile {
+  group: string;
+  ledger: string;
+  role: Role;
+  until?: string;
+  scope?: ScopeRequest;
 }
 
 interface SignInFile {
@@ -48,10 +58,14 @@ interface SignInFile {
     scope?: string;
     groups_claim?: string;
   };
-  roles?: GroupRole[];
+  roles?: GroupInFile[];
 }
 
 const text = { type: 'string', minLength: 1, maxLength: 1_000 };
+const time = {
+  type: 'string',
+  pattern: '^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d{1,9})?(Z|[+-]\\d\\d:\\d\\d)$',
+};
 const closed = { type: 'object', additionalProperties: false };
 
 const validate = new Ajv2020({ allErrors: true, strict: true }).compile<SignInFile>({
@@ -83,6 +97,17 @@ const validate = new Ajv2020({ allErrors: true, strict: true }).compile<SignInFi
           ledger: { type: 'string', pattern: '^[a-z0-9][a-z0-9-]{0,62}$' },
           // People are no agents: what an agent does, it does with a key of its own.
           role: { enum: ROLES.filter((role) => role !== 'agent') },
+          until: time,
+          scope: {
+            ...closed,
+            minProperties: 1,
+            properties: {
+              opened_from: time,
+              opened_to: time,
+              decisions: { type: 'array', minItems: 1, maxItems: 1_000, items: text },
+              redaction: text,
+            },
+          },
         },
       },
     },
@@ -110,8 +135,26 @@ export async function readSignInSettings(path: string): Promise<SignInSettings> 
     publicUrl: publicUrl.origin,
     ...readWays(path, file),
     oidc: file.oidc === undefined ? undefined : await readOidc(path, file.oidc),
-    roles: file.roles ?? [],
+    roles: (file.roles ?? []).map((one, at) => readGroup(`${path}: /roles/${at}`, one)),
   };
+}
+
+/** An auditor ends, and may be one of some decisions; nobody else does. */
+function readGroup(place: string, { until, scope, ...rest }: GroupInFile): GroupRole {
+  if (rest.role !== 'auditor') {
+    if (until === undefined && scope === undefined) return rest;
+    throw new ConfigError(`${place} has until or scope, which are for the role auditor.`);
+  }
+  if (until !== undefined && Number.isNaN(Date.parse(until)))
+    throw new ConfigError(`${place}/until is no time that there is.`);
+  try {
+    const end = until === undefined ? {} : { expiresAt: new Date(until).toISOString() };
+    return { ...rest, audit: { ...end, ...(scope && { scope: readScope('auditor', scope) }) } };
+  } catch (cause) {
+    if (!(cause instanceof ServiceError)) throw cause;
+    const [{ pointer, detail } = { pointer: '', detail: cause.message }] = cause.places;
+    throw new ConfigError(`${place}${pointer} ${detail}.`, { cause });
+  }
 }
 
 /** One way for everybody: with a provider a passphrase is for one person, on the day on which the provider is away. */

@@ -13,6 +13,8 @@ const LIST = [
   { group: 'claims', ledger: 'other', role: 'auditor' },
 ] as const;
 
+const END = '2026-06-30T00:00:00Z';
+
 test.each<[unknown, Record<string, string>]>([
   [['claims'], { claims: 'reviewer', other: 'auditor' }],
   // The first of the list counts, not the first of the claim.
@@ -24,7 +26,7 @@ test.each<[unknown, Record<string, string>]>([
   [undefined, {}],
   [null, {}],
 ])('the groups %j give %j', (groups, roles) => {
-  expect(rolesOf(groups, LIST)).toEqual(roles);
+  expect(rolesOf(groups, LIST)).toEqual({ roles });
 });
 
 test.each([
@@ -52,6 +54,17 @@ test.each([
   ['', false],
 ])('%j is a path of this server: %s', (path, isOwn) => {
   expect(isOwnPath(path)).toBe(isOwn);
+});
+
+test('what is said of an auditor comes with the group that counts', () => {
+  const audit = { expiresAt: END, scope: { redaction: 'none' } };
+  const list = [
+    { group: 'first', ledger: 'claims', role: 'auditor', audit },
+    { group: 'second', ledger: 'claims', role: 'auditor', audit: {} },
+  ] as const;
+  const roles = { claims: 'auditor' };
+  expect(rolesOf(['second', 'first'], list)).toEqual({ roles, audits: { claims: audit } });
+  expect(rolesOf(['second'], list)).toEqual({ roles, audits: { claims: {} } });
 });
 
 describe('the settings', () => {
@@ -85,7 +98,7 @@ describe('the settings', () => {
         scope: 'openid',
         groupsClaim: 'groups',
       },
-      roles: LIST,
+      roles: LIST.map((one) => (one.role === 'auditor' ? { ...one, audit: {} } : one)),
     });
   });
 
@@ -105,6 +118,27 @@ describe('the settings', () => {
     ['no issuer', { ...good, oidc: { client_id: 'd' } }, '/oidc/issuer'],
     ['a slip', { ...good, role: [] }, '/role'],
     ['an agent', { ...good, roles: [{ ...LIST[0], role: 'agent' }] }, '/roles/0/role'],
+    ['an end of an officer', { ...good, roles: [{ ...LIST[0], until: END }] }, '/roles/0'],
+    [
+      'a scope of an officer',
+      { ...good, roles: [{ ...LIST[0], scope: { redaction: 'none' } }] },
+      '/roles/0',
+    ],
+    [
+      'an end that is no time',
+      { ...good, roles: [{ ...LIST[2], until: '2026-02-31' }] },
+      '/roles/0/until',
+    ],
+    [
+      'no such profile',
+      { ...good, roles: [{ ...LIST[2], scope: { redaction: 'x' } }] },
+      '/roles/0/scope/redaction',
+    ],
+    [
+      'a scope that says nothing',
+      { ...good, roles: [{ ...LIST[2], scope: {} }] },
+      '/roles/0/scope',
+    ],
     ['an issuer by http', { ...good, oidc: { ...good.oidc, issuer: 'http://a' } }, 'issuer'],
     ['an address by http', { ...good, public_url: 'http://docket.example' }, 'public_url'],
     ['a path', { ...good, public_url: 'https://docket.example/app' }, 'public_url'],

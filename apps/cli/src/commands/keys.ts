@@ -1,10 +1,6 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
-import {
-  type ApiKeySummary,
-  type AuditedDecisions,
-  DocketAdministration,
-  type Role,
-} from '@docket/client';
+import { type ApiKeySummary, DocketAdministration, type Role } from '@docket/client';
+import { scopeOf, type ScopeOptions } from '../audit-options.js';
 import { requireApiKey, withConnection, type ConnectionOptions } from '../connection.js';
 import { requireDatabase } from '../database-setting.js';
 import { formatTable, type Terminal } from '../terminal.js';
@@ -67,23 +63,10 @@ function createCommand(terminal: Terminal): Command {
     });
 }
 
-interface CreateOptions extends Pick<AuditedDecisions, 'openedFrom' | 'openedTo' | 'redaction'> {
+interface CreateOptions extends ScopeOptions {
   role: Role;
   label: string;
   expiresAt?: string;
-  decision?: string[];
-}
-
-/** What was said of it; undefined: nothing, which is the whole ledger. */
-function scopeOf(options: CreateOptions): AuditedDecisions | undefined {
-  const { openedFrom, openedTo, decision, redaction } = options;
-  const scope = {
-    ...(openedFrom === undefined ? {} : { openedFrom }),
-    ...(openedTo === undefined ? {} : { openedTo }),
-    ...(decision === undefined ? {} : { decisions: decision }),
-    ...(redaction === undefined ? {} : { redaction }),
-  };
-  return Object.keys(scope).length === 0 ? undefined : scope;
 }
 
 function rotateCommand(terminal: Terminal): Command {

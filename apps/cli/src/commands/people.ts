@@ -1,6 +1,7 @@
 import { Command, InvalidArgumentError } from 'commander';
 import { DocketAdministration, type PersonEnrolment, type Role } from '@docket/client';
 import { requireApiKey, withConnection, type ConnectionOptions } from '../connection.js';
+import { scopeOf, type ScopeOptions } from '../audit-options.js';
 import { formatTable, type Terminal } from '../terminal.js';
 
 export function peopleCommand(terminal: Terminal): Command {
@@ -16,6 +17,7 @@ export function peopleCommand(terminal: Terminal): Command {
 const EXAMPLES = `
 Examples (with the key of an administrator of the installation in DOCKET_API_KEY):
   docket people enrol bo --role claims=reviewer
+  docket people enrol ivy --role claims=auditor --opened-from 2026-01-01T00:00:00Z
   docket people renew bo
   docket people remove bo
 `;
@@ -29,9 +31,28 @@ function enrolCommand(terminal: Terminal): Command {
       'what they may do: reviewer, officer, auditor or administrator; once for each ledger',
       readRole,
     )
-    .action(async (name: string, options: ConnectionOptions & { role: Roles }) => {
-      show(terminal, await (await connect(options)).enrolPerson(name, options.role));
-    });
+    .option('--expires-at <time>', 'of an auditor: until when (default: 90 days; 366 at most)')
+    .option('--opened-from <time>', 'of an auditor: decisions opened from then on')
+    .option('--opened-to <time>', 'of an auditor: decisions opened before then')
+    .option('--decision <id...>', 'of an auditor: only these decisions')
+    .option(
+      '--redaction <profile>',
+      'of an auditor of some decisions: how they are shown; none for whole (default: regulator)',
+    )
+    .action(
+      async (
+        name: string,
+        options: ConnectionOptions & ScopeOptions & { role: Roles; expiresAt?: string },
+      ) => {
+        const { role, expiresAt } = options;
+        const scope = scopeOf(options);
+        const audit = {
+          ...(expiresAt === undefined ? {} : { expiresAt }),
+          ...(scope === undefined ? {} : { scope }),
+        };
+        show(terminal, await (await connect(options)).enrolPerson(name, role, audit));
+      },
+    );
 }
 
 function renewCommand(terminal: Terminal): Command {
@@ -46,12 +67,15 @@ function listCommand(terminal: Terminal): Command {
   return withConnection(new Command('list').description('list people with a passphrase')).action(
     async (options: ConnectionOptions) => {
       const people = await (await connect(options)).listPeople();
-      const rows = people.map(({ name, id, roles, isEnrolled }) => [
+      const rows = people.map(({ name, id, roles, auditEnds, isEnrolled }) => [
         name,
         id,
         Object.entries(roles)
-          .map((pair) => pair.join('='))
-          .join(' '),
+          .map(([ledger, role]) => {
+            const end = auditEnds[ledger];
+            return `${ledger}=${role}${end === undefined ? '' : ` until ${end}`}`;
+          })
+          .join(', '),
         isEnrolled ? 'enrolled' : 'not enrolled',
       ]);
       for (const line of formatTable([['NAME', 'ID', 'ROLES', 'STATE'], ...rows])) {

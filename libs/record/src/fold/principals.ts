@@ -2,7 +2,7 @@ import { canonicalize, type Json } from '@docket/chain';
 import { AUDIT_MS_MAX, type AuditScope, isInScope } from '../audit-scope.js';
 import type { AuthorRole } from '../author.js';
 import { DOCKET_ACTOR } from '../author.js';
-import { SIGNERS } from '../sign-ins.js';
+import { SIGN_INS, SIGNERS } from '../sign-ins.js';
 import type { RecordBodies, Role } from '../types.js';
 
 type Authenticator = RecordBodies['principal.registered']['authenticator'];
@@ -96,17 +96,20 @@ function isSameScope(one: AuditScope | null, other: AuditScope | undefined): boo
 }
 
 /**
- * auditorFault says why an auditor's API key is not good for as long as it is registered for. It counts as
+ * auditorFault says why an auditor's API key or sign-in is not good for as long as it is registered for. It counts as
  * registered all the same: who wrote with it is known.
  */
 export function auditorFault(
   { role, authenticator }: RecordBodies['principal.registered'],
   time: string,
 ): PrincipalConflict | undefined {
-  if (role !== 'auditor' || authenticator.kind !== 'api_key') return undefined;
+  if (role !== 'auditor' || !SIGN_INS.some((kind) => kind === authenticator.kind)) return undefined;
   const { expires_at: end } = authenticator;
   if (end !== undefined && Date.parse(end) - Date.parse(time) <= AUDIT_MS_MAX) return undefined;
-  return conflict('the key of an auditor ends within 366 days', '/authenticator/expires_at');
+  return conflict(
+    'what an auditor comes in with ends within 366 days',
+    '/authenticator/expires_at',
+  );
 }
 
 /** Two people: whoever registered it, or has it, is not the second of them. */

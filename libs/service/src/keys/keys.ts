@@ -1,17 +1,11 @@
-import {
-  AUDIT_MS_MAX,
-  type AuditScope,
-  DOCKET_AUTHOR,
-  type Role,
-  SHOWN_WHOLE,
-} from '@docket/record';
-import { PROFILES } from '@docket/report';
+import { DOCKET_AUTHOR, type Role } from '@docket/record';
 import { ApiKeys, type ApiKey } from '@docket/store';
 import { Inject, Injectable } from '@nestjs/common';
 import { ACCESS, admit } from '../access/access.js';
 import { authorOf, type Principal } from '../principal.js';
 import { ServiceError } from '../service-error.js';
 import { Traced } from '../observation/tracing.js';
+import { invalidEnd, readEnd, readScope, type ScopeRequest } from './audit-terms.js';
 
 export interface KeyRequest {
   ledger: string;
@@ -21,7 +15,7 @@ export interface KeyRequest {
   /** Until when it is to be good, RFC 3339; of an auditor 90 days, of others until it is revoked where left out. */
   expiresAt?: string;
   /** Of an auditor: which decisions; all where left out. */
-  scope?: Omit<AuditScope, 'redaction'> & { redaction?: string };
+  scope?: ScopeRequest;
 }
 
 export interface RotationRequest {
@@ -147,36 +141,9 @@ export class Keys {
     return found;
   }
 
-  /** A time that is to come, as entries write it. @throws {ServiceError} `invalid_request`. */
   async #endOf(said: string, role: Role): Promise<string> {
-    const end = new Date(said);
-    if (Number.isNaN(end.getTime())) throw invalidEnd('must be a time that there is');
-    const now = await this.keys.databaseTime();
-    if (role === 'auditor' && end.getTime() - Date.parse(now) > AUDIT_MS_MAX)
-      throw invalidEnd(`must be within 366 days of ${now}, for an auditor`);
-    if (isLater(end.toISOString(), now)) return end.toISOString();
-    throw invalidEnd(`must be after ${now}, which it is now`);
+    return readEnd(said, role, await this.keys.databaseTime());
   }
-}
-
-/** Profile by which decisions are shown to an auditor of some where nobody names another. */
-const AUDIT_PROFILE = 'regulator';
-
-/** @throws {ServiceError} `invalid_request`. */
-function readScope(role: Role, scope: NonNullable<KeyRequest['scope']>): AuditScope {
-  const { redaction = AUDIT_PROFILE, opened_from: from, opened_to: to } = scope;
-  const refuse = (pointer: string, detail: string): never => {
-    throw new ServiceError('invalid_request', 'No auditor can have this scope.', {
-      places: [{ pointer, detail }],
-    });
-  };
-  if (role !== 'auditor') refuse('/scope', 'is for the role auditor');
-  const profiles = [SHOWN_WHOLE, ...PROFILES.map(({ name }) => name)];
-  if (!profiles.includes(redaction))
-    refuse('/scope/redaction', `must be one of ${profiles.join(', ')}`);
-  if (from !== undefined && to !== undefined && Date.parse(from) >= Date.parse(to))
-    refuse('/scope/opened_to', 'must be after opened_from');
-  return { ...scope, redaction };
 }
 
 const unknownKey = (ledger: string): ServiceError =>
@@ -184,11 +151,6 @@ const unknownKey = (ledger: string): ServiceError =>
     'unknown_key',
     `The ledger ${ledger} has no key of this id that is yours to change.`,
   );
-
-function invalidEnd(detail: string): ServiceError {
-  const places = [{ pointer: '/expires_at', detail }];
-  return new ServiceError('invalid_request', `expires_at ${detail}.`, { places });
-}
 
 /** Absent: there is no end, which is later than any. */
 function isLater(end: string | undefined, other: string | undefined): boolean {

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import type { Role } from '@docket/record';
+import type { AuditTerms, Role } from '@docket/record';
 import { LedgerService, LocalPeople, newPersonId, People, Sessions } from '@docket/store';
 import type { Enrolment, LocalPerson, Session } from '@docket/store';
 import { Inject, Injectable } from '@nestjs/common';
 import { ACCESS, admit } from '../access/access.js';
+import { readEnd, readScope, type ScopeRequest } from '../keys/audit-terms.js';
 import { Traced } from '../observation/tracing.js';
 import { authorOf, type Principal } from '../principal.js';
 import { ServiceError } from '../service-error.js';
@@ -32,9 +33,10 @@ export class LocalSignIn {
   @Traced()
   async create(
     principal: Principal,
-    { name, roles }: { name: string; roles: Readonly<Record<string, Role>> },
+    { name, roles, expiresAt, scope }: PersonRequest,
   ): Promise<Enrolment> {
     admit(principal, { roles: ACCESS.administer, ledger: undefined });
+    const audit = await this.#auditOf(roles, { expiresAt, scope });
     const taken = new ServiceError('invalid_request', `There is somebody called ${name}.`, {
       places: [{ pointer: '/name', detail: 'is taken' }],
     });
@@ -45,7 +47,8 @@ export class LocalSignIn {
     const first = { id, credentialNo: 1 };
     const by = authorOf(principal);
     // Registered first: who is registered without a row signs in nowhere.
-    for (const [ledger, role] of wanted) await this.people.register(ledger, who(first, role), by);
+    for (const [ledger, role] of wanted)
+      await this.people.register(ledger, { ...who(first, role), audit }, by);
     const enrolment = await this.local.create({ id, name, roles, createdBy: principal.actor });
     if (enrolment === undefined) throw taken;
     return enrolment;
@@ -53,8 +56,8 @@ export class LocalSignIn {
 
   /**
    * Lets somebody choose another passphrase, on record: it is another authenticator of theirs in each ledger, which
-   * whoever asks registers. The one before is good no more, and their sessions end.
-   * @throws {ServiceError} `unknown_person`.
+   * whoever asks registers. The one before is good no more, and their sessions end. An auditor's time stays as it is.
+   * @throws {ServiceError} `unknown_person`; `not_possible` where their time as an auditor is over.
    */
   @Traced()
   async renew(principal: Principal, name: string): Promise<Enrolment> {
@@ -63,6 +66,8 @@ export class LocalSignIn {
     if (person === undefined) throw unknown(name);
     const next = { ...person, credentialNo: person.credentialNo + 1 };
     const by = authorOf(principal);
+    for (const [ledger, role] of Object.entries(person.roles))
+      await this.#holdTime(ledger, person, role);
     for (const [ledger, role] of Object.entries(person.roles)) {
       const change = { before: who(person, role), after: who(next, role) };
       await this.people.replace(ledger, change, by);
@@ -75,9 +80,53 @@ export class LocalSignIn {
 
   /** By name. */
   @Traced()
-  async list(principal: Principal): Promise<LocalPerson[]> {
+  async list(principal: Principal): Promise<PersonWithAudits[]> {
     admit(principal, { roles: ACCESS.administer, ledger: undefined });
-    return this.local.list();
+    const people = await this.local.list();
+    const listed: PersonWithAudits[] = [];
+    for (const person of people) listed.push({ ...person, audits: await this.#auditsOf(person) });
+    return listed;
+  }
+
+  /** By the ledgers' entries, which alone decide. */
+  async #auditsOf(person: LocalPerson): Promise<PersonWithAudits['audits']> {
+    const audits = new Map<string, AuditTerms>();
+    for (const [ledger, role] of Object.entries(person.roles)) {
+      if (role !== 'auditor') continue;
+      const known = await this.people.known(ledger, who(person, role));
+      const { expiresAt, scope } = known ?? {};
+      if (known !== undefined)
+        audits.set(ledger, { ...(expiresAt && { expiresAt }), ...(scope && { scope }) });
+    }
+    return Object.fromEntries(audits);
+  }
+
+  /** What is said of an auditor. @throws {ServiceError} `invalid_request`. */
+  async #auditOf(
+    roles: PersonRequest['roles'],
+    { expiresAt, scope }: Pick<PersonRequest, 'expiresAt' | 'scope'>,
+  ): Promise<AuditTerms> {
+    if (expiresAt === undefined && scope === undefined) return {};
+    if (!Object.values(roles).includes('auditor')) {
+      const pointer = scope === undefined ? '/expires_at' : '/scope';
+      throw new ServiceError('invalid_request', 'Nobody but an auditor has an end and a scope.', {
+        places: [{ pointer, detail: 'is for the role auditor' }],
+      });
+    }
+    const end =
+      expiresAt === undefined
+        ? {}
+        : { expiresAt: readEnd(expiresAt, 'auditor', await this.local.now()) };
+    return { ...end, ...(scope && { scope: readScope('auditor', scope) }) };
+  }
+
+  async #holdTime(ledger: string, person: LocalPerson, role: Role): Promise<void> {
+    const known = await this.people.known(ledger, who(person, role));
+    if (known?.isOver !== true) return;
+    const detail = `The time of ${person.name} as an auditor of ${ledger} was over at ${known.expiresAt ?? ''}.`;
+    throw new ServiceError('not_possible', detail, {
+      next: 'Remove them, and let them enrol again: that is a registration with another end.',
+    });
   }
 
   /** Removes somebody, ends their sessions, and revokes them in their ledgers. @throws {ServiceError} `unknown_person`. */
@@ -133,6 +182,18 @@ export class LocalSignIn {
     throw wrong();
   }
 }
+
+export interface PersonRequest {
+  name: string;
+  roles: Readonly<Record<string, Role>>;
+  /** Of an auditor, in each ledger that they audit: until when, RFC 3339; 90 days where left out, 366 at most. */
+  expiresAt?: string | undefined;
+  /** Of an auditor likewise: which decisions; all where left out. */
+  scope?: ScopeRequest | undefined;
+}
+
+/** Somebody, and what the ledgers that they audit say of that. */
+export type PersonWithAudits = LocalPerson & { audits: Readonly<Record<string, AuditTerms>> };
 
 type Credential = Pick<LocalPerson, 'id' | 'credentialNo'>;
 

@@ -53,21 +53,24 @@ export class PersonSessions {
    */
   @Traced()
   async principal(session: Session, ledger: string | undefined): Promise<Principal> {
-    const { id: keyId, person, via, roles, authenticatedAt } = session;
+    const { id: keyId, person, via, roles, audits = {}, authenticatedAt } = session;
     const place = placeOf(roles, ledger);
     if (place === undefined) {
       const where = ledger === undefined ? 'for the installation' : `in the ledger ${ledger}`;
       throw new ServiceError('wrong_ledger', `You have no role ${where}.`, { next: NO_ROLE });
     }
     const { home, role } = place;
-    const actor = await this.people.principalIn(home, { person, via, role });
-    if (actor === undefined) {
-      throw new ServiceError('wrong_ledger', `The ledger ${home} has revoked you.`, {
-        next: NO_ROLE,
-      });
+    const said = Object.hasOwn(audits, home) ? audits[home] : undefined;
+    const who = { person, via, role, ...(said && { audit: said }) };
+    const known = await this.people.principalIn(home, who);
+    if (known === undefined) {
+      const why = `The ledger ${home} has revoked you, or your time as an auditor of it is over.`;
+      throw new ServiceError('wrong_ledger', why, { next: NO_ROLE });
     }
+    const { principal: actor, scope } = known;
     const isInstallation = home === REGISTRY && role === 'administrator';
-    return { keyId, actor, role, via, ledger: isInstallation ? undefined : home, authenticatedAt };
+    const of = { ledger: isInstallation ? undefined : home, ...(scope && { scope }) };
+    return { keyId, actor, role, via, ...of, authenticatedAt };
   }
 
   /** Oldest first: one's own; everybody's for an administrator of the installation who asks with a key. */

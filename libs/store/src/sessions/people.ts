@@ -1,10 +1,12 @@
+import { canonicalize, type Json } from '@docket/chain';
 import { isBefore, isGood } from '@docket/record';
-import type { Author, LedgerState, Role, SignIn } from '@docket/record';
+import type { AuditScope, AuditTerms, Author, LedgerState, Role, SignIn } from '@docket/record';
 import { now } from '../clock.js';
 import type { Database } from '../database.js';
 import { createIdentifier } from '../identifiers.js';
 import { KeyRegister } from '../key-register.js';
 import type { LedgerService } from '../ledger-service.js';
+import { auditEnd } from '../new-key.js';
 import { StoreRefusal } from '../refusal.js';
 
 /** A person who signed in, and as what they come to a ledger. */
@@ -13,6 +15,20 @@ export interface PersonInLedger {
   person: string;
   via: SignIn;
   role: Role;
+  /** Of an auditor, as whoever lets them in says it now; left out: as they are registered. */
+  audit?: AuditTerms;
+}
+
+/** Who somebody is in a ledger, by its entries. */
+export interface KnownPerson {
+  principal: string;
+  role: Role;
+  /** Of an auditor of some decisions. */
+  scope?: AuditScope;
+  /** Until when, as registered. */
+  expiresAt?: string;
+  /** Their time is over. */
+  isOver: boolean;
 }
 
 /**
@@ -31,17 +47,18 @@ export class People {
 
   /**
    * The principal of a person in a ledger, registered where they have none. In another role than before they are
-   * another principal, and the one before cannot write any more.
+   * another principal, and the one before cannot write any more; so is an auditor of other decisions, or until another time.
    *
-   * @returns undefined where the ledger has revoked them. @throws as an append does; {StoreRefusal} `unknown_ledger`.
+   * @returns undefined where the ledger has revoked them, or their time as an auditor is over. @throws as an append does; {StoreRefusal} `unknown_ledger`.
    */
-  async principalIn(ledgerId: string, wanted: PersonInLedger): Promise<string | undefined> {
+  async principalIn(ledgerId: string, wanted: PersonInLedger): Promise<KnownPerson | undefined> {
     const found = find(await this.#register.read(ledgerId), wanted);
     if (found === 'revoked') return undefined;
-    if (found?.role === wanted.role) return found.principal;
+    if (found !== undefined && isAsSaid(found, wanted)) return found.isOver ? undefined : found;
     // Docket's own entries would be taken of a ledger that nobody knows, too.
     await this.ledgers.getLedger(ledgerId);
     if (found !== undefined) await this.#retire(ledgerId, found.principal, wanted.person);
+    if (!isBefore(now(), wanted.audit?.expiresAt ?? null)) return undefined;
     try {
       await this.#registerIn(ledgerId, wanted);
     } catch (error) {
@@ -49,9 +66,15 @@ export class People {
       if (!(error instanceof StoreRefusal && error.code === 'principal_mismatch')) throw error;
     }
     const made = find(await this.#register.read(ledgerId), wanted);
-    return made !== undefined && made !== 'revoked' && made.role === wanted.role
-      ? made.principal
+    return made !== undefined && made !== 'revoked' && made.role === wanted.role && !made.isOver
+      ? made
       : undefined;
+  }
+
+  /** Who they are in a ledger; undefined where it does not know them, or has revoked them. */
+  async known(ledgerId: string, wanted: PersonInLedger): Promise<KnownPerson | undefined> {
+    const found = find(await this.#register.read(ledgerId), wanted);
+    return found === 'revoked' ? undefined : found;
   }
 
   /** Registers somebody before they first come, by whoever lets them in. @throws as an append does. */
@@ -61,8 +84,8 @@ export class People {
   }
 
   /**
-   * Gives somebody another way of signing in, in the place of one that they have: the principal stays.
-   * @throws as an append does.
+   * Gives somebody another way of signing in, in the place of one that they have: the principal stays, and what an
+   * auditor may read, and until when. @throws as an append does.
    */
   async replace(
     ledgerId: string,
@@ -74,7 +97,7 @@ export class People {
     if (found === 'revoked') return;
     // Not a second time, where it failed before, here or in another ledger.
     if (find(state, after) === undefined) {
-      const body = { ...registration(after), ...found };
+      const body = found === undefined ? registration(after) : inPlaceOf(found, after);
       await this.ledgers.appendPrincipal(ledgerId, { type: 'principal.registered', body, ...by });
     }
     await this.revoke(ledgerId, before, by);
@@ -105,10 +128,44 @@ export class People {
 }
 
 /** Of a new principal. */
-function registration({ person: id, via: kind, role }: PersonInLedger) {
+function registration({ person: id, via: kind, role, audit }: PersonInLedger) {
   const principal = createIdentifier('prn');
-  return { principal, role, kind: 'person' as const, authenticator: { kind, id } };
+  const isAuditor = role === 'auditor';
+  const end = isAuditor ? { expires_at: audit?.expiresAt ?? auditEnd(now()) } : {};
+  const scope = isAuditor && audit?.scope !== undefined ? { scope: audit.scope } : {};
+  return {
+    principal,
+    role,
+    kind: 'person' as const,
+    authenticator: { kind, id, ...end },
+    ...scope,
+  };
 }
+
+/** Of one who is known: nothing but what they come in with is another. */
+function inPlaceOf({ principal, role, scope, expiresAt }: KnownPerson, after: PersonInLedger) {
+  const { person: id, via: kind } = after;
+  const end = expiresAt === undefined ? {} : { expires_at: expiresAt };
+  const authenticator = { kind, id, ...end };
+  return { principal, role, kind: 'person' as const, authenticator, ...(scope && { scope }) };
+}
+
+/** Whether they are registered as it is said of them now. */
+function isAsSaid(
+  { role, scope, expiresAt, isOver }: KnownPerson,
+  { role: wanted, audit }: PersonInLedger,
+): boolean {
+  if (role !== wanted) return false;
+  if (wanted !== 'auditor' || audit === undefined) return true;
+  const said = audit.expiresAt;
+  // Without a time said, a membership that goes on is recorded again, for 90 days more.
+  if (expiresAt === undefined || (said === undefined && isOver)) return false;
+  if (said !== undefined && Date.parse(said) !== Date.parse(expiresAt)) return false;
+  return textOf(scope) === textOf(audit.scope);
+}
+
+const textOf = (scope: AuditScope | undefined): string =>
+  canonicalize((scope ?? null) as unknown as Json);
 
 /**
  * The principal whose authenticator is good. Where a principal of theirs was revoked as a whole, so was the
@@ -118,9 +175,9 @@ function registration({ person: id, via: kind, role }: PersonInLedger) {
 function find(
   state: LedgerState | undefined,
   { person, via }: PersonInLedger,
-): { principal: string; role: Role } | 'revoked' | undefined {
+): KnownPerson | 'revoked' | undefined {
   const time = now();
-  let found: { principal: string; role: Role } | undefined;
+  let found: KnownPerson | undefined;
   let isTakenAway = false;
   for (const [principal, known] of state?.principals ?? []) {
     const own = known.authenticators.filter(
@@ -128,8 +185,19 @@ function find(
     );
     if (own.length === 0) continue;
     if (!isBefore(time, known.revokedFrom)) return 'revoked';
-    isTakenAway ||= own.every(({ revokedFrom }) => !isBefore(time, revokedFrom));
-    if (own.some((one) => isGood(one, time))) found = { principal, role: known.role };
+    const left = own.filter(({ revokedFrom }) => isBefore(time, revokedFrom));
+    isTakenAway ||= left.length === 0;
+    const good = left.find((one) => isGood(one, time));
+    const way = good ?? left.find(({ proposedBy }) => proposedBy === null);
+    if (way === undefined || (good === undefined && found?.isOver === false)) continue;
+    const { expires_at: expiresAt } = way.registered;
+    found = {
+      principal,
+      role: known.role,
+      ...(known.scope && { scope: known.scope }),
+      ...(expiresAt !== undefined && { expiresAt }),
+      isOver: good === undefined,
+    };
   }
   return found ?? (isTakenAway && via === 'passphrase' ? 'revoked' : undefined);
 }

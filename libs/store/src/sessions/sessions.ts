@@ -1,5 +1,5 @@
-import type { Role, SignIn } from '@docket/record';
-import { sha256, utf8 } from '@docket/chain';
+import type { AuditTerms, Role, SignIn } from '@docket/record';
+import { canonicalize, sha256, utf8, type Json } from '@docket/chain';
 import { DATABASE_NOW } from '../clock.js';
 import type { Database } from '../database.js';
 import { sqlState } from '../connections.js';
@@ -13,6 +13,8 @@ export interface SignedInPerson {
   via: SignIn;
   /** What they may do, by ledger; `administrator` of the registry administers the installation. */
   roles: Readonly<Record<string, Role>>;
+  /** Of ledgers in which they are an auditor, what is said of them; left out: as the ledger registers them. */
+  audits?: Readonly<Record<string, AuditTerms>>;
   /** When they proved it, RFC 3339, as whoever vouches for them says. */
   authenticatedAt: string;
 }
@@ -128,7 +130,7 @@ export class Sessions {
         session.id,
         session.person,
         session.via,
-        rolesText(session.roles),
+        rolesText(session),
         session.signedInAt,
         session.authenticatedAt,
         session.expiresAt,
@@ -140,13 +142,13 @@ export class Sessions {
   }
 
   /** Those of the person with other roles, or beyond the number; and everybody's that are over. */
-  async #endOthers({ id, person, roles }: Session): Promise<void> {
+  async #endOthers({ id, person, ...rest }: Session): Promise<void> {
     await this.database.plainPool.query(
       `DELETE FROM docket.session WHERE session_id <> $1 AND (
          (person = $2 AND roles <> $3) OR expires_at <= ${DATABASE_NOW}
          OR session_id IN (SELECT session_id FROM docket.session WHERE person = $2
            ORDER BY session_id DESC OFFSET ${SESSIONS_OF_PERSON_MAX}))`,
-      [id, person, rolesText(roles)],
+      [id, person, rolesText(rest)],
     );
   }
 
@@ -163,13 +165,13 @@ type SealedSession = Omit<Session, 'lastSeenAt'> & { tokenHash: Buffer };
 
 /** Everything that a session says but when it was seen. */
 function sealedText(session: SealedSession): string {
-  const { id, person, via, roles, signedInAt, authenticatedAt, expiresAt, tokenHash } = session;
+  const { id, person, via, signedInAt, authenticatedAt, expiresAt, tokenHash } = session;
   const hex = tokenHash.toString('hex');
   return JSON.stringify([
     id,
     person,
     via,
-    rolesText(roles),
+    rolesText(session),
     signedInAt,
     authenticatedAt,
     expiresAt,
@@ -177,11 +179,27 @@ function sealedText(session: SealedSession): string {
   ]);
 }
 
-/** The same text for the same roles, whatever order they came in. */
-function rolesText(roles: SignedInPerson['roles']): string {
-  return JSON.stringify(
-    Object.fromEntries(Object.entries(roles).sort(([a], [b]) => (a < b ? -1 : 1))),
+/** The same text for the same roles and terms, whatever order they came in: a role, or a role and its terms. */
+function rolesText({ roles, audits = {} }: Pick<SignedInPerson, 'roles' | 'audits'>): string {
+  const said = Object.entries(roles).map(([ledger, role]) => [
+    ledger,
+    Object.hasOwn(audits, ledger) ? [role, audits[ledger]] : role,
+  ]);
+  return canonicalize(Object.fromEntries(said) as Json);
+}
+
+function readRoles(text: string): Pick<SignedInPerson, 'roles' | 'audits'> {
+  const said = Object.entries(JSON.parse(text) as Record<string, Role | [Role, AuditTerms]>);
+  const roles = said.map(([ledger, one]) => [ledger, typeof one === 'string' ? one : one[0]]);
+  const audits = said.flatMap(([ledger, one]) =>
+    typeof one === 'string' ? [] : [[ledger, one[1]]],
   );
+  return {
+    roles: Object.fromEntries(roles) as SignedInPerson['roles'],
+    ...(audits.length > 0 && {
+      audits: Object.fromEntries(audits) as NonNullable<SignedInPerson['audits']>,
+    }),
+  };
 }
 
 interface SessionRow {
@@ -218,7 +236,7 @@ function readSession(row: SessionRow): Session {
     id: row.session_id,
     person: row.person,
     via: row.via as SignIn,
-    roles: JSON.parse(row.roles) as SignedInPerson['roles'],
+    ...readRoles(row.roles),
     signedInAt: row.signed_in_at,
     authenticatedAt: row.authenticated_at,
     expiresAt: row.expires_at,
