@@ -9,7 +9,7 @@ export interface ScopeOptions extends Pick<
 }
 
 /** What was said of it; undefined: nothing, which is the whole ledger. */
-export function scopeOf(options: ScopeOptions): AuditedDecisions | undefined {
+export function scopeSaid(options: ScopeOptions): AuditedDecisions | undefined {
   const { openedFrom, openedTo, decision, redaction } = options;
   const scope = {
     ...(openedFrom === undefined ? {} : { openedFrom }),

@@ -1,6 +1,6 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { type ApiKeySummary, DocketAdministration, type Role } from '@docket/client';
-import { scopeOf, type ScopeOptions } from '../audit-options.js';
+import { scopeSaid, type ScopeOptions } from '../audit-options.js';
 import { requireApiKey, withConnection, type ConnectionOptions } from '../connection.js';
 import { requireDatabase } from '../database-setting.js';
 import { formatTable, type Terminal } from '../terminal.js';
@@ -50,7 +50,7 @@ function createCommand(terminal: Terminal): Command {
     .action(async (options: KeysOptions & CreateOptions) => {
       const administration = await connect(options);
       const { role, label, expiresAt } = options;
-      const scope = scopeOf(options);
+      const scope = scopeSaid(options);
       const key = await administration.createKey(options.ledger, {
         role,
         label,

@@ -1,7 +1,7 @@
 import { Command, InvalidArgumentError } from 'commander';
 import { DocketAdministration, type PersonEnrolment, type Role } from '@docket/client';
 import { requireApiKey, withConnection, type ConnectionOptions } from '../connection.js';
-import { scopeOf, type ScopeOptions } from '../audit-options.js';
+import { scopeSaid, type ScopeOptions } from '../audit-options.js';
 import { formatTable, type Terminal } from '../terminal.js';
 
 export function peopleCommand(terminal: Terminal): Command {
@@ -45,7 +45,7 @@ function enrolCommand(terminal: Terminal): Command {
         options: ConnectionOptions & ScopeOptions & { role: Roles; expiresAt?: string },
       ) => {
         const { role, expiresAt } = options;
-        const scope = scopeOf(options);
+        const scope = scopeSaid(options);
         const audit = {
           ...(expiresAt === undefined ? {} : { expiresAt }),
           ...(scope === undefined ? {} : { scope }),
