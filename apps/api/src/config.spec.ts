@@ -24,6 +24,7 @@ test('what is required is enough', () => {
     host: '127.0.0.1',
     logLevel: 'info',
     poolSize: 10,
+    insideNetworks: [],
     rates: { ofKey: 60_000, ofLedger: 180_000 },
     roles: ['api', 'worker'],
     queueRecordsMax: 10_000,
