@@ -170,7 +170,7 @@ function serviceOf(
   },
 ): DynamicModule {
   const { databaseOwnerUrl: ownerUrl, migratesAtStart, exports, roles } = config;
-  const { checkpointsDir: checkpointsDirectory, answerSMax } = config;
+  const { checkpointsDir: checkpointsDirectory, answerSMax, selfVerification } = config;
   return ServiceModule.forRoot({
     store: {
       url: config.databaseUrl,
@@ -195,5 +195,6 @@ function serviceOf(
       ...(signIn && { publicUrl: signIn.publicUrl }),
       ...(config.insideNetworks && { inside: config.insideNetworks }),
     },
+    ...(selfVerification === undefined ? {} : { selfVerification }),
   });
 }

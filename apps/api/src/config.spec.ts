@@ -11,6 +11,7 @@ test('what is required is enough', () => {
   expect(readConfig(whole)).toEqual({
     databaseUrl: whole.DATABASE_URL,
     answerSMax: 100,
+    selfVerification: { everyMs: 86_400_000, depth: 'full' },
     exports: {
       bytesMax: 2 * 1024 ** 3,
       keptHours: 24,
@@ -22,9 +23,9 @@ test('what is required is enough', () => {
     checkpointsDir: '/var/lib/docket/keys/checkpoints',
     port: 3000,
     host: '127.0.0.1',
+    insideNetworks: [],
     logLevel: 'info',
     poolSize: 10,
-    insideNetworks: [],
     rates: { ofKey: 60_000, ofLedger: 180_000 },
     roles: ['api', 'worker'],
     queueRecordsMax: 10_000,
@@ -54,6 +55,9 @@ test.each([
   ['DOCKET_RATE_KEY', 'OFF'],
   ['DOCKET_RATE_LEDGER', 'no'],
   ['DOCKET_RATE_LEDGER', '1e3'],
+  ['DOCKET_VERIFY_HOURS', '0'],
+  ['DOCKET_VERIFY_HOURS', 'no'],
+  ['DOCKET_VERIFY_DEPTH', 'quick'],
   ['DOCKET_ANSWER_S', '0'],
   ['DOCKET_ANSWER_S', '111'],
   ['DOCKET_EXPORT_QUEUE_LEDGER', '0'],
@@ -78,6 +82,10 @@ test.each([
   [{ DOCKET_RATE_LEDGER: '7' }, { ofKey: 60_000, ofLedger: 7 }],
 ])('a limit is lifted by the word for it and by nothing else: %j', (env, rates) => {
   expect(readConfig({ ...whole, ...env }).rates).toEqual(rates);
+});
+
+test('verification by itself is switched off by the word for it', () => {
+  expect(readConfig({ ...whole, DOCKET_VERIFY_HOURS: 'off' }).selfVerification).toBeUndefined();
 });
 
 test.each([

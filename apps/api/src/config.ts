@@ -7,6 +7,7 @@ import {
   type ExportLimits,
   type InsideNetworks,
   type ProcessRole,
+  type SelfVerifying,
 } from '@docket/service';
 import { readDatabaseAddresses, readDeadlines, WRITER_LIMITS } from '@docket/store';
 import { WRITES_AT_ONCE_MAX } from './http/admission.js';
@@ -57,6 +58,8 @@ export interface ApiConfig {
   tsaUrl?: string;
   /** Networks inside that webhooks may be sent to; none where left out. */
   insideNetworks?: InsideNetworks;
+  /** How often each ledger is verified without being asked; never where left out. */
+  selfVerification?: SelfVerifying;
   /** File that says how people sign in; nobody does where left out. */
   signInFile?: string;
   /** Where metrics are to be had; nowhere where left out. */
@@ -118,6 +121,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): A
     insideNetworks: readNetworks(env['DOCKET_OUTBOX_NETWORKS'] ?? ''),
     ...(env['DOCKET_TSA_URL'] ? { tsaUrl: env['DOCKET_TSA_URL'] } : {}),
     ...(env['DOCKET_WITNESSES_FILE'] ? { witnessesFile: env['DOCKET_WITNESSES_FILE'] } : {}),
+    ...readSelfVerifying(env),
     ...(metrics === undefined ? {} : { metrics }),
     exports: {
       bytesMax: readInteger(env, 'DOCKET_EXPORT_MB', 2_048, 1, 1_048_576) * 1024 ** 2,
@@ -132,6 +136,18 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): A
       keptHours: readInteger(env, 'DOCKET_EXPORT_HOURS', EXPORT_LIMITS.keptHours, 1, 8_760),
     },
   };
+}
+
+/** It is switched off by the word for it: a name that is left empty, or 0, does not do it. */
+function readSelfVerifying(env: Readonly<Record<string, string | undefined>>): {
+  selfVerification?: SelfVerifying;
+} {
+  const depth = env['DOCKET_VERIFY_DEPTH'] || 'full';
+  if (depth !== 'chain' && depth !== 'full')
+    throw new ConfigError('DOCKET_VERIFY_DEPTH must be chain or full.');
+  if (env['DOCKET_VERIFY_HOURS'] === 'off') return {};
+  const hours = readInteger(env, 'DOCKET_VERIFY_HOURS', 24, 1, 8_760);
+  return { selfVerification: { everyMs: hours * 3_600_000, depth } };
 }
 
 /** What the store reads of the settings: one that cannot be used is refused before anything begins. */

@@ -54,6 +54,7 @@ const PINNED: { readonly [schemaId: string]: string } = {
   'side_effect.rolled_back/1': 'da14679418ac377a',
   'system.changed/1': '8b8472b850d41b4e',
   'tripwire.tripped/1': '2b3501ab35499408',
+  'verification.recorded/1': '4634373d0c0f6b3f',
 };
 
 function read(schemaId: string): Json {

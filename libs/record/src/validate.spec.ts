@@ -119,6 +119,7 @@ const smallest: { readonly [Type in RecordType]: Record<string, unknown> } = {
   },
   'legal_hold.placed': { decisions: ['dec_1'], reason: 'a claim' },
   'legal_hold.lifted': { hold: 9, reason: 'settled' },
+  'verification.recorded': { depth: 'chain', result: 'verified', entries: 9, findings: [] },
   'ledger.restored': { kept_size: 9, lost_size: 12, reason: 'the disk was restored' },
 };
 

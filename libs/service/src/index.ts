@@ -82,6 +82,7 @@ export {
   PROCESS_ROLES,
   type ExportLimits,
   type ProcessRole,
+  type SelfVerifying,
   type TimeStamping,
   type Witnessing,
 } from './settings.js';

@@ -46,6 +46,7 @@ import {
   type ExportLimits,
   type OutboxSettings,
   type ProcessRole,
+  type SelfVerifying,
   type ServiceSettings,
   type TimeStamping,
   type Witnessing,
@@ -56,6 +57,7 @@ import {
   OversightThread,
   ThreadsModule,
 } from './threads/threads.module.js';
+import { SelfVerification } from './verification/self-verification.js';
 import { VerificationRuns } from './verification/verification-runs.js';
 import { Anchors } from './anchors/anchors.js';
 import { TimeStamps } from './time-stamps/time-stamps.js';
@@ -76,6 +78,8 @@ export interface ServiceModuleOptions {
   timeStamping?: TimeStamping;
   /** No links, and no inner networks, where left out. */
   outbox?: Partial<OutboxSettings>;
+  /** No ledger is verified unless somebody asks where left out. */
+  selfVerification?: SelfVerifying;
 }
 
 /** What adapters call. */
@@ -119,6 +123,7 @@ const PARTS = [
   OtlpAssembler,
   OutboxSender,
   OversightMaker,
+  SelfVerification,
   SizeWatch,
   VerdictWaiters,
   Anchors,
@@ -132,6 +137,7 @@ export class ServiceModule {
   static forRoot(options: ServiceModuleOptions): DynamicModule {
     const { store, roles = PROCESS_ROLES, exports = EXPORT_LIMITS } = options;
     const { answerTimeMs = ANSWER_TIME_MS, witnessing, timeStamping, outbox } = options;
+    const { selfVerification } = options;
     const { url: databaseUrl } = store;
     const settings: ServiceSettings = {
       databaseUrl,
@@ -141,6 +147,7 @@ export class ServiceModule {
       witnessing,
       timeStamping,
       outbox: { publicUrl: outbox?.publicUrl, inside: outbox?.inside ?? [] },
+      selfVerification,
     };
     return {
       module: ServiceModule,

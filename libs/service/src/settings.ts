@@ -26,6 +26,8 @@ export interface ServiceSettings {
   /** Undefined where no time-stamp authority is asked. */
   timeStamping: TimeStamping | undefined;
   outbox: OutboxSettings;
+  /** Undefined where no ledger is verified unless somebody asks. */
+  selfVerification: SelfVerifying | undefined;
 }
 
 /** How others are told of what happens in ledgers. */
@@ -34,6 +36,13 @@ export interface OutboxSettings {
   publicUrl: string | undefined;
   /** Networks that are not of the public internet and that messages may go to. */
   inside: InsideNetworks;
+}
+
+/** How often each ledger is verified without being asked, and how deep. */
+export interface SelfVerifying {
+  /** Milliseconds from one to the next; the first is so long after the ledger began. */
+  everyMs: number;
+  depth: 'chain' | 'full';
 }
 
 /** Whom to have checkpoints cosigned by, and where what they signed is kept. */

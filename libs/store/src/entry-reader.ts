@@ -101,6 +101,21 @@ export class EntryReader {
     return this.#withBodies(ledgerNo, entries);
   }
 
+  /** The newest record of one type that stands outside decisions and before `before`, if there is one. */
+  async latestLedgerRecord(
+    ledgerId: string,
+    type: RecordType,
+    before = Number.MAX_SAFE_INTEGER,
+  ): Promise<StoredEntry | undefined> {
+    const { ledgerNo } = await this.#ledgers.getLedger(ledgerId);
+    const entries = await this.#entries(ledgerNo).find({
+      where: { ledgerNo, type, decisionId: IsNull(), seq: LessThan(before) },
+      order: { seq: 'DESC' },
+      take: 1,
+    });
+    return (await this.#withBodies(ledgerNo, entries))[0];
+  }
+
   /** @throws {StoreRefusal} `unknown_ledger`, `unknown_decision`. */
   async decisionSummary(
     ledgerId: string,

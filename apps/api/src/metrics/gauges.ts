@@ -7,7 +7,7 @@ type Installation = NonNullable<ProcessFigures['installation']>;
 export function gaugesOf(figures: ProcessFigures): Registry {
   const gauges = new Gauges();
   const { installation, deadlines, queue, pools, verification, wentBack } = figures;
-  const { witnesses, timeStamps } = figures;
+  const { witnesses, timeStamps, selfVerification } = figures;
   gauges.set('docket_database_up', 'Whether the database answered this look: 1 or 0.', [
     [{}, installation === undefined ? 0 : 1],
   ]);
@@ -42,6 +42,7 @@ export function gaugesOf(figures: ProcessFigures): Registry {
       [{}, verification.oldestFinishedS],
     ]);
   }
+  if (selfVerification !== undefined) setSelfVerification(gauges, selfVerification);
   if (deadlines !== undefined) {
     gauges.set('docket_escalations_waiting', 'Escalations that no human has answered.', [
       [{}, deadlines.waiting],
@@ -71,6 +72,27 @@ export function gaugesOf(figures: ProcessFigures): Registry {
 const WENT_BACK = 'Ledgers of which the database holds less, or other, than this process has seen.';
 const VERIFICATION_AGE =
   'Since the end of the oldest of the latest verifications by this process, of a ledger each.';
+
+type SelfVerification = NonNullable<ProcessFigures['selfVerification']>;
+
+function setSelfVerification(gauges: Gauges, figures: SelfVerification): void {
+  const { intervalS, byResult, oldestS } = figures;
+  gauges.set(
+    'docket_self_verifications',
+    'Ledgers by what their newest own verification says; none: they have recorded none yet.',
+    Object.entries(byResult).map(([result, n]) => [{ result }, n]),
+  );
+  gauges.set(
+    'docket_self_verification_interval_seconds',
+    'How often each ledger is to be verified by itself.',
+    [[{}, intervalS]],
+  );
+  gauges.set(
+    'docket_self_verification_age_seconds',
+    'Since the oldest of the newest own verifications was recorded; of a ledger without one, since it began.',
+    [[{}, oldestS]],
+  );
+}
 
 function setInstallation(gauges: Gauges, installation: Installation): void {
   const { exports, search, telemetry, effectsInDoubt, unsignedLedgers } = installation;

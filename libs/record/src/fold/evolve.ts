@@ -102,6 +102,7 @@ function apply(next: Draft, entry: FoldEntry, policy: Policy): void {
     case 'legal_hold.placed':
     case 'legal_hold.lifted':
     case 'ledger.repaired':
+    case 'verification.recorded':
     case 'system.changed':
       return undefined;
     default:

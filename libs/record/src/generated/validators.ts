@@ -1239,7 +1239,23 @@ refer(vErrors,"/occurred_at",validate128.errors);errors=vErrors.length}}if(data.
 "/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate118(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate118.
 errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate120(data.span_id)){vErrors=refer(vErrors,"/span_id",validate120.errors);errors=vErrors.length}}
 if(data.ext!==void 0){if(!validate135(data.ext)){vErrors=refer(vErrors,"/ext",validate135.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"\
-object"});errors++}validate688.errors=vErrors;return errors===0}export const ledger_repaired_1=validate696;function validate696(data){;let vErrors=null;let errors=0;
+object"});errors++}validate688.errors=vErrors;return errors===0}export const verification_recorded_1=validate696;function validate696(data){;let vErrors=null;let errors=0;
+if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.depth===void 0){vErrors=note(vErrors,"","required",{missingProperty:"depth"});errors++}if(data.result===
+void 0){vErrors=note(vErrors,"","required",{missingProperty:"result"});errors++}if(data.entries===void 0){vErrors=note(vErrors,"","required",{missingProperty:"e\
+ntries"});errors++}if(data.findings===void 0){vErrors=note(vErrors,"","required",{missingProperty:"findings"});errors++}for(const key0 in data){if(!(key0==="dep\
+th"||key0==="result"||key0==="entries"||key0==="findings")){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.depth!==
+void 0){let data0=data.depth;if(typeof data0!=="string"){vErrors=note(vErrors,"/depth","type",{type:"string"});errors++}if(!(data0==="chain"||data0==="full")){vErrors=
+note(vErrors,"/depth","enum",{allowedValues:["chain","full"]});errors++}}if(data.result!==void 0){let data1=data.result;if(typeof data1!=="string"){vErrors=note(
+vErrors,"/result","type",{type:"string"});errors++}if(!(data1==="verified"||data1==="not_verified")){vErrors=note(vErrors,"/result","enum",{allowedValues:["veri\
+fied","not_verified"]});errors++}}if(data.entries!==void 0){if(!validate133(data.entries)){vErrors=refer(vErrors,"/entries",validate133.errors);errors=vErrors.length}}
+if(data.findings!==void 0){let data3=data.findings;if(Array.isArray(data3)){if(data3.length>256){vErrors=note(vErrors,"/findings","maxItems",{limit:256});errors++}
+const len0=data3.length;for(let i0=0;i0<len0;i0++){let data4=data3[i0];if(data4&&typeof data4=="object"&&!Array.isArray(data4)){if(data4.code===void 0){vErrors=
+note(vErrors,"/findings/"+i0,"required",{missingProperty:"code"});errors++}if(data4.count===void 0){vErrors=note(vErrors,"/findings/"+i0,"required",{missingProperty:"\
+count"});errors++}for(const key1 in data4){if(!(key1==="code"||key1==="count")){vErrors=note(vErrors,"/findings/"+i0,"additionalProperties",{additionalProperty:key1});
+errors++}}if(data4.code!==void 0){if(!validate58(data4.code)){vErrors=refer(vErrors,"/findings/"+i0+"/code",validate58.errors);errors=vErrors.length}}if(data4.count!==
+void 0){if(!validate133(data4.count)){vErrors=refer(vErrors,"/findings/"+i0+"/count",validate133.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/fin\
+dings/"+i0,"type",{type:"object"});errors++}}}else{vErrors=note(vErrors,"/findings","type",{type:"array"});errors++}}}else{vErrors=note(vErrors,"","type",{type:"\
+object"});errors++}validate696.errors=vErrors;return errors===0}export const ledger_repaired_1=validate700;function validate700(data){;let vErrors=null;let errors=0;
 if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.verified_size===void 0){vErrors=note(vErrors,"","required",{missingProperty:"verified_size"});errors++}
 if(data.repaired===void 0){vErrors=note(vErrors,"","required",{missingProperty:"repaired"});errors++}for(const key0 in data){if(!(key0==="verified_size"||key0===
 "repaired")){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.verified_size!==void 0){if(!validate133(data.verified_size)){
@@ -1252,7 +1268,7 @@ vErrors,"/repaired/"+i0+"/what","type",{type:"string"});errors++}if(!(data3==="d
 "exports")){vErrors=note(vErrors,"/repaired/"+i0+"/what","enum",{allowedValues:["decisions","idempotency_keys","search","tiles","exports"]});errors++}}if(data2.
 rows!==void 0){if(!validate133(data2.rows)){vErrors=refer(vErrors,"/repaired/"+i0+"/rows",validate133.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,
 "/repaired/"+i0,"type",{type:"object"});errors++}}}else{vErrors=note(vErrors,"/repaired","type",{type:"array"});errors++}}}else{vErrors=note(vErrors,"","type",{
-type:"object"});errors++}validate696.errors=vErrors;return errors===0}
+type:"object"});errors++}validate700.errors=vErrors;return errors===0}
 export const validators = {
   "ledger.created/1": ledger_created_1,
   "ledger.registered/1": ledger_registered_1,
@@ -1291,5 +1307,6 @@ export const validators = {
   "erasure.executed/1": erasure_executed_1,
   "legal_hold.placed/1": legal_hold_placed_1,
   "legal_hold.lifted/1": legal_hold_lifted_1,
+  "verification.recorded/1": verification_recorded_1,
   "ledger.repaired/1": ledger_repaired_1,
 };

@@ -35,6 +35,7 @@ export const REFERENCES: Table = {
   'ledger.created': {},
   'ledger.registered': {},
   'ledger.repaired': {},
+  'verification.recorded': {},
   'decision.opened': { ...SUPERSEDES, '/parent_decision': 'decision' },
   'job_card.filed': {
     ...SUPERSEDES,

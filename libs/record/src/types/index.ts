@@ -36,6 +36,7 @@ import { sideEffectRefused } from './side-effect-refused/declaration.js';
 import { sideEffectRolledBack } from './side-effect-rolled-back/declaration.js';
 import { systemChanged } from './system-changed/declaration.js';
 import { tripwireTripped } from './tripwire-tripped/declaration.js';
+import { verificationRecorded } from './verification-recorded/declaration.js';
 
 export type { BodyOf, Place } from './declare.js';
 
@@ -81,5 +82,6 @@ export const DECLARATIONS = [
   erasureExecuted,
   legalHoldPlaced,
   legalHoldLifted,
+  verificationRecorded,
   ledgerRepaired,
 ] as const;

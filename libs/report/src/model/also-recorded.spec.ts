@@ -19,7 +19,12 @@ import { memberSchema } from './member-schema.js';
 const IN_NO_DOSSIER: readonly RecordType[] = ['ledger.registered', 'ledger.repaired'];
 const IN_DOSSIER = RECORD_TYPES.filter((type) => !IN_NO_DOSSIER.includes(type));
 /** Records of the ledger that come with the decisions they concern. */
-const OF_LEDGER: readonly RecordType[] = ['system.changed', 'policy.changed', 'policy.proposed'];
+const OF_LEDGER: readonly RecordType[] = [
+  'system.changed',
+  'policy.changed',
+  'policy.proposed',
+  'verification.recorded',
+];
 
 /** A body in which every member has a value of its own that is known again wherever it is printed. */
 function filled(type: RecordType): { body: JsonObject; values: Map<string, string> } {

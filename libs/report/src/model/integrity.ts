@@ -16,6 +16,7 @@ import {
 import type { DossierModel, Evidence, Fact } from '../schema/index.js';
 import { keyIdText, type Told } from '../narrative/told.js';
 import type { ModelContext } from './context.js';
+import { selfVerificationFact } from './self-verification.js';
 
 /** Findings that one dossier lists; more are counted by the verification itself. */
 const FINDINGS_MAX = 100;
@@ -149,6 +150,7 @@ export function buildIntegrity(
     last_seq: entries.at(-1)?.seq ?? null,
     checkpoint: checkpointFacts(context, evidence, opened),
     public_key: evidence.public_key,
+    self_verification: selfVerificationFact(context),
     ...anchorFacts(context, opened),
     leaves: entries.map((entry) => ({
       mark: entry.mark,

@@ -182,7 +182,9 @@ export function changesMeanwhile(context: ModelContext): EntryView[] {
   const { entries, ledgerRecords } = context;
   const first = firstOf(context, 'decision.opened')?.seq ?? entries[0]?.seq ?? Infinity;
   const last = lastOf(context, 'decision.closed')?.seq ?? Infinity;
-  return ledgerRecords.filter(({ seq }) => seq > first && seq < last);
+  return ledgerRecords.filter(
+    ({ seq, type }) => seq > first && seq < last && type !== 'verification.recorded',
+  );
 }
 
 const changes = (context: ModelContext): Change[] =>

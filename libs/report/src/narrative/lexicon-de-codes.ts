@@ -136,6 +136,10 @@ export const GERMAN_CODES: Readonly<Record<string, Told>> = fixed({
   records: 'ganze Einträge',
   subject: 'eine Person',
   retention: 'Aufbewahrungsfrist',
+  chain: 'Kette',
+  full: 'voll',
+  verified: 'hält',
+  not_verified: 'hält nicht',
 });
 
 export const germanCode = (word: string): Told =>

@@ -144,6 +144,7 @@ export const germanDocument = translated<typeof englishDocument>()({
     headHash: 'Kopf der Entscheidung',
     range: 'Bereich im Ledger',
     agentSignatures: 'Signaturen von Agenten',
+    selfVerification: 'Von Docket selbst geprüft',
     timeStamps: 'Zeitstempel',
     witnesses: 'Zeugen',
     retention: 'Aufbewahrung',

@@ -75,6 +75,12 @@ export const germanRecords = translated<typeof englishRecords>()({
     gapKind: (kind): Told => wordIn(GAP_KINDS, kind, MARKS),
     putBack:
       'das Ledger wurde auf einen früheren Stand zurückgesetzt; Aufzeichnungen seitdem sind verloren',
+    selfVerification: {
+      none: 'bis zu diesem Dossier keine erfasst',
+      said: ({ result, depth, entries, at }) =>
+        say`${result} (${depth}), ${entries} Einträge ab Eintrag 0, erfasst ${at}; Aussage von Docket über sich selbst`,
+      found: (said, findings) => say`${said}; gefunden: ${findings}`,
+    },
     gap: (kind) => say`Lücke erfasst: ${kind}`,
     missing: (n) => (n === undefined ? say`Zahl nicht erfasst` : say`${n} fehlen`),
     part: (component, name) => say`${component} ${name}`,

@@ -52,6 +52,7 @@ const RECORD_TYPES = fixed({
   'principal.registered': 'Verfasser registriert',
   'principal.confirmed': 'Verfasser von zweiter Person bestätigt',
   'principal.revoked': 'Verfasser widerrufen',
+  'verification.recorded': 'Ledger von Docket selbst geprüft',
   'ledger.restored': 'Ledger zurückgesetzt und fortgeführt',
   'erasure.requested': 'Löschung von Werten beantragt',
   'erasure.executed': 'Werte gelöscht',

@@ -145,6 +145,7 @@ export const englishDocument = fixed({
     headHash: 'Head of the decision',
     range: 'Ledger range',
     agentSignatures: 'Agents’ signatures',
+    selfVerification: 'Verified by Docket itself',
     timeStamps: 'Time stamps',
     witnesses: 'Witnesses',
     retention: 'Retention',

@@ -77,6 +77,14 @@ function gapCount(gaps: number, records: number, unknown: number): Told {
   return say`${plural(gaps, 'gap', 'gaps')}, ${known}${rest}`;
 }
 
+/** What the ledger's newest verification by Docket itself says. */
+export interface SelfVerificationWords {
+  result: Told;
+  depth: Told;
+  entries: Told;
+  at: Told;
+}
+
 /** Words for what is recorded about the record, the system and the ledger. */
 export const englishRecords = fixed({
   records: {
@@ -89,6 +97,12 @@ export const englishRecords = fixed({
     effectEvent: (event: string) => say`Side effect: ${wordIn(EFFECT_EVENTS, event, MARKS)}`,
     gapKind: (kind: string): Told => wordIn(GAP_KINDS, kind, MARKS),
     putBack: 'the ledger was put back to an earlier state; records since then are lost',
+    selfVerification: {
+      none: 'none recorded up to this dossier',
+      said: ({ result, depth, entries, at }: SelfVerificationWords) =>
+        say`${result} (${depth}), ${entries} entries from entry 0 on, recorded at ${at}; Docket’s word about itself`,
+      found: (said: Told, findings: Told) => say`${said}; found: ${findings}`,
+    },
     gap: (kind: Told) => say`Gap recorded: ${kind}`,
     missing: (n: Told | undefined) => (n === undefined ? 'number not recorded' : say`${n} missing`),
     part: (component: Told, name: Told) => say`${component} ${name}`,

@@ -31,6 +31,7 @@ async function verification(
     [f.keyId, factRuns(checkpoint.key_id, STYLE.cellMono)],
     [f.publicKey, mono(integrity.public_key)],
     [f.agentSignatures, [run(signatures.statement)]],
+    [f.selfVerification, factRuns(integrity.self_verification)],
     [f.timeStamps, factRuns(integrity.time_stamps)],
     [f.witnesses, factRuns(integrity.witnesses)],
   ]);

@@ -35,6 +35,7 @@ export const Integrity = Type.Object(
       closed,
     ),
     public_key: Type.String(),
+    self_verification: Fact,
     time_stamps: Fact,
     witnesses: Fact,
     leaves: Type.Array(

@@ -40,6 +40,16 @@ export const erasuresRule: ProfileRule = {
   },
 };
 
+export const selfVerificationRule: ProfileRule = {
+  types: ['verification.recorded'],
+  pointers: ['/depth', '/result', '/entries', '/findings', '/findings/*/code', '/findings/*/count'],
+  show: true,
+  why: {
+    en: 'Whether Docket found its own ledger whole, in numbers and words of closed lists.',
+    de: 'Ob Docket sein eigenes Ledger heil fand, in Zahlen und Wörtern aus geschlossenen Listen.',
+  },
+};
+
 export const authorsRule: ProfileRule = {
   types: ['principal.*'],
   pointers: [

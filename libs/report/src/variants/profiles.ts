@@ -4,6 +4,7 @@ import {
   erasuresRule,
   policyRule,
   restorationsRule,
+  selfVerificationRule,
   type ProfileRule,
 } from './profile-rules.js';
 
@@ -173,6 +174,7 @@ export const PROFILES: readonly Profile[] = [
       policyRule,
       restorationsRule,
       erasuresRule,
+      selfVerificationRule,
       authorsRule,
       sources,
       {
@@ -244,6 +246,7 @@ export const PROFILES: readonly Profile[] = [
       policyRule,
       restorationsRule,
       erasuresRule,
+      selfVerificationRule,
       authorsRule,
       {
         types: CARD,
@@ -309,6 +312,7 @@ export const PROFILES: readonly Profile[] = [
       policyRule,
       restorationsRule,
       erasuresRule,
+      selfVerificationRule,
       authorsRule,
       sources,
       {

@@ -249,6 +249,27 @@ const checkWebhooks: Judge<'outbox'> = ({ endpoints, failing, disabled, dead, wa
   return warning(found, 'docket webhooks list says why, for each ledger.');
 };
 
+/** As DOCKET_VERIFY_HOURS has it by default, twice. */
+const SELF_VERIFIED_MAX_S = 2 * DAY_S;
+
+const checkSelfVerified: Judge<'selfVerified'> = (ledgers) => {
+  const ids = (wanted: typeof ledgers): string => listed(wanted.map(({ id }) => id));
+  const not = ledgers.filter(({ result }) => result !== null && result !== 'verified');
+  if (not.length > 0) {
+    const found = `Of its own verification the newest entry of ${ids(not)} says that it does not verify.`;
+    return failed(
+      found,
+      'Keep a copy of the database, then run docket verify: it names the entries.',
+    );
+  }
+  const next = 'Run a process of role worker; DOCKET_VERIFY_HOURS says how often.';
+  const none = ledgers.filter(({ ageS }) => ageS === null);
+  if (none.length > 0) return note(`${ids(none)} recorded no verification of its own yet.`, next);
+  const late = ledgers.filter(({ ageS }) => (ageS ?? Infinity) > SELF_VERIFIED_MAX_S);
+  if (late.length === 0) return ok('Every ledger was verified by Docket itself within two days.');
+  return warning(`The newest own verification of ${ids(late)} is over two days old.`, next);
+};
+
 const databaseChecks = {
   'database.version': on('version', checkVersion),
   'database.encoding': on('encoding', checkEncoding),
@@ -277,4 +298,5 @@ const databaseChecks = {
   'decisions.states': on('outdatedStates', checkStates),
   'telemetry.waiting': on('telemetry', checkTelemetry),
   'webhooks.failing': on('outbox', checkWebhooks),
+  'ledgers.self_verified': on('selfVerified', checkSelfVerified),
 } as const satisfies Record<string, DatabaseCheck>;

@@ -1,6 +1,6 @@
 import { Anchors } from '../anchors/anchors.js';
 import { decodeLeaf, proveInclusion, toHex, type HashReader } from '@docket/chain';
-import type { RecordBodies } from '@docket/record';
+import type { RecordBodies, RecordType } from '@docket/record';
 import type { EntryEvidence, Evidence } from '@docket/report';
 import {
   CheckpointService,
@@ -67,38 +67,11 @@ export class EvidenceGathering {
     const reader = await this.tiles.hashReader(ledgerId, checkpoint.size);
     const [first, ...rest] = await this.#prove(reader, [genesis, ...stored], checkpoint.size);
     if (first === undefined) throw new Error('no evidence for the first entry');
-    // The rules are judged by the policy in force at each entry.
-    const lastSeq = stored.at(-1)?.seq ?? 0;
-    const changes = await this.entries.ledgerRecords(ledgerId, 'policy.changed', lastSeq);
-    // Whether another person had proposed what is in force.
-    const proposals = await this.entries.ledgerRecords(ledgerId, 'policy.proposed', lastSeq);
-    // What produced the behaviour may have been another thing at the end than at the beginning.
-    const before = stored[0]?.seq ?? 0;
-    const meanwhile = (
-      await this.entries.ledgerRecords(ledgerId, 'system.changed', lastSeq)
-    ).filter(({ seq }) => seq > before);
     // A dossier is of the time of its last entry.
+    const lastSeq = stored.at(-1)?.seq ?? 0;
     const until = last === Number.MAX_SAFE_INTEGER ? checkpoint.size : lastSeq;
-    // What was lost when the database was put back may have been about this decision.
-    const restorations = (
-      await this.entries.ledgerRecords(ledgerId, 'ledger.restored', until)
-    ).filter(({ seq }) => seq > before);
-    // Who read or exported a range of the ledger that this decision is in.
-    const covering = await findCustodyRecords(this.database, this.ledgers, {
-      ledger: ledgerId,
-      seqs: stored.map(({ seq }) => seq),
-      before: until,
-      max: CUSTODY_MAX,
-    });
-    const erasures = await this.#erasuresOf(ledgerId, decisionId, checkpoint.size);
-    const told = [
-      ...changes,
-      ...proposals,
-      ...meanwhile,
-      ...restorations,
-      ...erasures,
-      ...covering.entries,
-    ];
+    const { records: others, omitted } = await this.#told(ledgerId, stored, until);
+    const told = [...others, ...(await this.#erasuresOf(ledgerId, decisionId, checkpoint.size))];
     // Who wrote any of it was registered before, and may have been revoked since.
     const authors = await findAuthorRecords(this.database, this.ledgers, {
       ledger: ledgerId,
@@ -116,7 +89,7 @@ export class EvidenceGathering {
     return {
       evidence,
       checkpoint,
-      ...(covering.omitted === 0 ? {} : { unlisted: covering.omitted }),
+      ...(omitted === 0 ? {} : { unlisted: omitted }),
     };
   }
 
@@ -140,6 +113,46 @@ export class EvidenceGathering {
         ? []
         : await this.entries.ledgerRecords(ledgerId, 'erasure.requested', before);
     return [...requests.filter(({ seq }) => asked.has(seq)), ...own.map(({ entry }) => entry)];
+  }
+
+  /** What stands outside decisions and is told with this one, of the time before `until`. */
+  async #told(
+    ledgerId: string,
+    stored: readonly StoredEntry[],
+    until: number,
+  ): Promise<{ records: StoredEntry[]; omitted: number }> {
+    const first = stored[0]?.seq ?? 0;
+    const lastSeq = stored.at(-1)?.seq ?? 0;
+    const of = (type: RecordType, before: number): Promise<StoredEntry[]> =>
+      this.entries.ledgerRecords(ledgerId, type, before);
+    const since = (records: StoredEntry[]): StoredEntry[] =>
+      records.filter(({ seq }) => seq > first);
+    const verified = await this.entries.latestLedgerRecord(
+      ledgerId,
+      'verification.recorded',
+      until,
+    );
+    // Who read or exported a range of the ledger that this decision is in.
+    const covering = await findCustodyRecords(this.database, this.ledgers, {
+      ledger: ledgerId,
+      seqs: stored.map(({ seq }) => seq),
+      before: until,
+      max: CUSTODY_MAX,
+    });
+    const records = [
+      // The rules are judged by the policy in force at each entry.
+      ...(await of('policy.changed', lastSeq)),
+      // Whether another person had proposed what is in force.
+      ...(await of('policy.proposed', lastSeq)),
+      // What produced the behaviour may have been another thing at the end than at the beginning.
+      ...since(await of('system.changed', lastSeq)),
+      // What was lost when the database was put back may have been about this decision.
+      ...since(await of('ledger.restored', until)),
+      // What the ledger last recorded of its own verification.
+      ...(verified === undefined ? [] : [verified]),
+      ...covering.entries,
+    ];
+    return { records, omitted: covering.omitted };
   }
 
   async #entriesOf(ledgerId: string, decisionId: string, last: number): Promise<StoredEntry[]> {

@@ -8,6 +8,10 @@ import {
 } from '@docket/store';
 import { Inject, Injectable } from '@nestjs/common';
 import { DeadlineWatch, type DeadlineCounts } from '../deadlines/deadline-watch.js';
+import {
+  SelfVerification,
+  type SelfVerificationFigures,
+} from '../verification/self-verification.js';
 import { VerificationRuns, type VerificationSummary } from '../verification/verification-runs.js';
 import { TimeStamps, type TimeStampFigures } from '../time-stamps/time-stamps.js';
 import { Witnesses, type WitnessFigures } from '../witnesses/witnesses.js';
@@ -32,6 +36,8 @@ export interface ProcessFigures {
   queue: QueueFigures;
   pools: PoolFigures;
   verification: VerificationSummary;
+  /** Undefined: this process verifies nothing by itself, or has not looked yet. */
+  selfVerification: SelfVerificationFigures | undefined;
   /** Of the policy, where there is one. */
   witnesses: WitnessFigures[];
   /** The authority, where there is one. */
@@ -48,6 +54,7 @@ export class Observation {
     @Inject(LedgerService) private readonly ledgers: LedgerService,
     @Inject(DeadlineWatch) private readonly deadlines: DeadlineWatch,
     @Inject(VerificationRuns) private readonly runs: VerificationRuns,
+    @Inject(SelfVerification) private readonly selfVerification: SelfVerification,
     @Inject(Witnesses) private readonly witnesses: Witnesses,
     @Inject(TimeStamps) private readonly timeStamps: TimeStamps,
   ) {}
@@ -61,6 +68,7 @@ export class Observation {
       queue: this.ledgers.queue,
       pools: this.database.pools,
       verification: this.runs.summary(),
+      selfVerification: this.selfVerification.figures,
       witnesses: this.witnesses.figures,
       timeStamps: this.timeStamps.figures,
     };

@@ -1,4 +1,5 @@
 import { formatVerifierKey } from '@docket/chain';
+import { DOCKET_AUTHOR } from '@docket/record';
 import {
   CheckpointService,
   KeyVault,
@@ -94,18 +95,31 @@ export class VerificationRuns {
     { ledger, depth = 'full' }: { ledger: string; depth?: Depth },
   ): Promise<VerificationRun> {
     admit(principal, { roles: ACCESS.verifyLedger, ledger });
+    return this.#startOrJoin(principal.actor, ledger, depth);
+  }
+
+  /**
+   * As `start`, on behalf of nobody: resolves when the run has ended.
+   *
+   * @throws {ServiceError} `overloaded` when too many are waiting.
+   */
+  async runOwn(ledger: string, depth: Depth): Promise<VerificationRun> {
+    const run = await this.#startOrJoin(DOCKET_AUTHOR.actor, ledger, depth);
+    await this.#ends.get(ledger);
+    return run;
+  }
+
+  async #startOrJoin(actor: string, ledger: string, depth: Depth): Promise<VerificationRun> {
     const current = this.#runs.get(ledger);
     if (current?.state === 'running') return current;
     const starting = this.#starting.get(ledger);
     if (starting !== undefined) return starting;
-    const begun = this.#begin(principal, ledger, depth).finally(() =>
-      this.#starting.delete(ledger),
-    );
+    const begun = this.#begin(actor, ledger, depth).finally(() => this.#starting.delete(ledger));
     this.#starting.set(ledger, begun);
     return begun;
   }
 
-  async #begin({ actor }: Principal, ledger: string, depth: Depth): Promise<VerificationRun> {
+  async #begin(actor: string, ledger: string, depth: Depth): Promise<VerificationRun> {
     const trustedKey = await this.#sign(ledger);
     const run: VerificationRun = {
       state: 'running',

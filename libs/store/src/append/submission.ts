@@ -111,7 +111,12 @@ export type DocketRecord = {
   };
 }[OwnType];
 
-type OwnType = 'deadline.passed' | 'principal.registered' | 'principal.revoked' | 'ledger.repaired';
+type OwnType =
+  | 'deadline.passed'
+  | 'principal.registered'
+  | 'principal.revoked'
+  | 'ledger.repaired'
+  | 'verification.recorded';
 
 export function prepareOwn(
   { type, body, decisionId }: DocketRecord,

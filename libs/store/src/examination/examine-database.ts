@@ -43,6 +43,8 @@ export interface DatabaseFacts {
   /** Traces that came by OTLP and are not records yet, and since when the oldest waits, in seconds. */
   telemetry: { waiting: number; failing: number; oldestS: number; setAside: number };
   outbox: OutboxFigures;
+  /** The newest verification that each ledger recorded of itself, and since when, in seconds; null: none. */
+  selfVerified: { id: string; result: string | null; ageS: number | null }[];
 }
 
 export type ExaminedDatabase = {
@@ -238,7 +240,22 @@ const QUESTIONS: Questions = {
     await asApp(client);
     return one<OutboxFigures>(client, OUTBOX);
   },
+  selfVerified: async (client) => {
+    await asApp(client);
+    return (await client.query<DatabaseFacts['selfVerified'][number]>(SELF_VERIFIED)).rows;
+  },
 };
+
+/** A text that is no JSON is an answer that is not known, never one that is good. */
+const SELF_VERIFIED = `SELECT l.ledger_id AS id,
+    convert_from(v.body, 'UTF8')::jsonb ->> 'result' AS result,
+    extract(epoch FROM now() - (convert_from(v.leaf, 'UTF8')::jsonb ->> 'time')::timestamptz)::float8 AS "ageS"
+  FROM docket.ledger l LEFT JOIN LATERAL (
+    SELECT e.leaf, b.body FROM docket.entry e
+    LEFT JOIN docket.body b ON b.ledger_no = e.ledger_no AND b.seq = e.seq
+    WHERE e.ledger_no = l.ledger_no AND e.decision_id IS NULL AND e.type = 'verification.recorded'
+    ORDER BY e.seq DESC LIMIT 1) v ON true
+  ORDER BY l.ledger_no`;
 
 /** What `ASSERT` of PL/pgSQL answers with. */
 const ASSERT_FAILURE = 'P0004';
