@@ -11,7 +11,8 @@ import { language, words } from '../words/index.js';
 import { Copies } from './copies.js';
 import { Downloads } from './downloads.js';
 import { Part } from './part.js';
-import { Effects, Evaluations, Handed, Reviews, Timeline } from './records.js';
+import { Attempts, Evaluations, Lineage } from './grounds.js';
+import { Effects, Handed, Reviews, Timeline } from './records.js';
 import { Replay } from './replay.js';
 import { Verified } from './verified.js';
 
@@ -75,7 +76,9 @@ function PageOne({ seen, ledger, decision }: PageOneProps) {
         </ul>
       </Part>
       <Glance seen={seen} />
+      <Lineage seen={seen} />
       <Replay seen={seen} decision={decision} />
+      <Attempts seen={seen} />
       <Effects seen={seen} />
       <Reviews seen={seen} />
       <Evaluations seen={seen} />

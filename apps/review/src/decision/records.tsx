@@ -123,26 +123,6 @@ export function Reviews({ seen }: WithSeen) {
   );
 }
 
-export function Evaluations({ seen }: WithSeen) {
-  const { sub, none } = documentWords();
-  const { evaluations } = seen.model.oversight;
-  return (
-    <Part id="evaluations" title={sub.evaluations}>
-      {evaluations.length === 0 && <p>{none}</p>}
-      <ul>
-        {evaluations.map((one, i) => (
-          <li key={i}>
-            <Said fact={one.kind} />, <Said fact={one.evaluator} />: <Said fact={one.outcome} />{' '}
-            <Marks marks={one.evidence} linked />
-            <br />
-            <Said fact={one.explanation} />
-          </li>
-        ))}
-      </ul>
-    </Part>
-  );
-}
-
 /** Who was handed any of it. */
 export function Handed({ seen }: WithSeen) {
   const { sub, none } = documentWords();

@@ -50,6 +50,24 @@ export const englishWork = {
     dropView: (name: string) => `Forget the search ${name}`,
   },
 
+  attempts: {
+    title: 'Attempts',
+    intro:
+      'Calls of the same tool, as the cards record them: equal ones in a row once, and what changed from one to the next.',
+    first: 'First call.',
+    hidden: 'Not all of it is shown here.',
+    sameArguments: 'The same arguments.',
+    notGiven: 'not given',
+    moreChanged: 'and more members',
+    result: {
+      same: 'The same result, or none recorded.',
+      other: 'Another result.',
+      not_recorded: 'No result is recorded this time.',
+    },
+    times: (n: number) => `${n} times in a row`,
+    more: (n: number) => (n === 1 ? '1 more attempt' : `${n} more attempts`),
+  },
+
   replay: {
     title: 'Replay',
     intro:

@@ -53,6 +53,24 @@ export const germanWork: Pick<Words, keyof typeof englishWork> = {
     dropView: (name) => `Die Suche ${name} vergessen`,
   },
 
+  attempts: {
+    title: 'Versuche',
+    intro:
+      'Aufrufe desselben Werkzeugs, wie die Karten sie erfassen: gleiche hintereinander einmal, und was sich von einem zum nächsten änderte.',
+    first: 'Erster Aufruf.',
+    hidden: 'Nicht alles davon ist hier zu sehen.',
+    sameArguments: 'Dieselben Argumente.',
+    notGiven: 'nicht angegeben',
+    moreChanged: 'und weitere Angaben',
+    result: {
+      same: 'Dasselbe Ergebnis, oder keines erfasst.',
+      other: 'Ein anderes Ergebnis.',
+      not_recorded: 'Diesmal ist kein Ergebnis erfasst.',
+    },
+    times: (n) => `${n}-mal hintereinander`,
+    more: (n) => (n === 1 ? '1 weiterer Versuch' : `${n} weitere Versuche`),
+  },
+
   replay: {
     title: 'Ablauf',
     intro:
