@@ -9,7 +9,7 @@ import {
   laterStop,
 } from './attention-findings.js';
 import type { CheckId } from './check-ids.js';
-import { saidAgainstCalls } from './conversation/build.js';
+import { saidAgainstCalls } from './conversation/findings.js';
 import type { ModelContext } from './context.js';
 import { isAgainstHold, refusalText, type RecordSections } from './records.js';
 import { isImportedHere } from './waiting.js';

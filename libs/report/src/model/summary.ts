@@ -257,8 +257,11 @@ function effectsTile(
     const word = judgedWrong ? words.tile.doneAndJudged : words.settledLater(failed.length);
     return { ...base, tone, word, detail, evidence };
   }
-  if (failed.length > 0)
-    return { ...base, tone: 'attention', word: words.tile.failed, detail, evidence };
+  if (failed.length > 0) {
+    const isPart = effects.some(({ status }) => status === 'executed');
+    const word = isPart ? words.tile.failedInPart : words.tile.failed;
+    return { ...base, tone: 'attention', word, detail, evidence };
+  }
   const tone = isWell ? 'good' : 'attention';
   return {
     ...base,

@@ -18,19 +18,16 @@ const MOST: ExchangeRoom = { exchanges: 9, asked: 420, members: 5 };
 const WHOLE: ExchangeRoom = { exchanges: 20, asked: 4_000, members: 20 };
 
 const ORDER = ['changed', 'refused', 'failed', 'called', 'answered'] as const;
-/** Messages right before one behind which something changed: they say what was wanted. */
-const BEFORE_CHANGE = 2;
+/** Of a message right before one behind which something changed: it says what was wanted. */
+const WANTED = 0.5;
 
 /** What came of it that weighs most: the less the more. */
 function weightOf(all: readonly Exchange[], at: number): number {
   const has = (i: number, kind: Exchange['came'][number]['kind']): boolean =>
     all[i]?.came.some((one) => one.kind === kind) === true;
   const first = ORDER.findIndex((kind) => has(at, kind));
-  if (first >= 0) return first;
-  const isBefore = Array.from({ length: BEFORE_CHANGE }, (_, i) => at + i + 1).some((i) =>
-    has(i, 'changed'),
-  );
-  return isBefore ? 1 : ORDER.length;
+  const wanted = has(at + 1, 'changed') ? WANTED : has(at + 2, 'changed') ? 1 + WANTED : Infinity;
+  return Math.min(first < 0 ? ORDER.length : first, wanted);
 }
 
 /** Of a message so many of its sentences, those that say most, in the order in which they were said. */

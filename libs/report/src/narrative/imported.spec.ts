@@ -195,7 +195,7 @@ test.each([
 test.each([
   [['failed', 'executed'], 'Done after a failed attempt', 'good'],
   [['failed', 'failed', 'executed'], 'Done after failed attempts', 'good'],
-  [['executed', 'failed'], 'Failed', 'attention'],
+  [['executed', 'failed'], 'Failed in part', 'attention'],
 ] as const)('attempts that ended as %j: %s', async (attempts, word, tone) => {
   const { tiles } = (await made({ attempts })).model;
   expect(tiles.find(({ name }) => name === 'side_effects')).toMatchObject({ word, tone });

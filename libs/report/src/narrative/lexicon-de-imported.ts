@@ -28,7 +28,9 @@ export const germanImported = translated<typeof englishImported>()({
                 : say`eine Antwort ist nicht erfasst`,
               ...(rules === 0
                 ? []
-                : [say`eine Regel hat es beim Import verlangt: nicht beantwortet`]),
+                : [
+                    say`Regeln von Docket, beim Import angewandt, verlangten es auch: nicht beantwortet`,
+                  ]),
             ],
             '; ',
           ),
@@ -42,7 +44,9 @@ export const germanImported = translated<typeof englishImported>()({
                   ? say`in der Quelle übergeben`
                   : say`in der Quelle verlangt`,
               ]),
-          ...(rules === 0 ? [] : [say`beim Import von einer Regel verlangt`]),
+          ...(agent !== undefined || rules === 0
+            ? []
+            : [say`beim Import von einer Regel von Docket verlangt`]),
         ],
         ', ',
       ),

@@ -4,8 +4,15 @@ import { joined, say, translated } from './told.js';
 /** Words for what was said, asked and called in an imported decision, in German. */
 export const germanSaid = translated<typeof englishSaid>()({
   said: {
-    unbacked: (sentences, changing) =>
-      say`Der Agent sagte dem Nutzer ${joined(sentences, ' · ')}, und kein erfasster Aufruf dieses Namens gelang; ${changing.length === 0 ? say`keine Änderung gelang` : say`geändert wurde: ${joined(changing, ', ')}`}`,
+    unbacked: (sentences, names) =>
+      say`Der Agent sagte dem Nutzer ${joined(sentences, ' · ')}; kein erfasster Aufruf, der gelang, nennt ${joined(names, ' · ')}`,
+    otherStanding: (said, tool, member, answered) =>
+      say`Der Agent sagte dem Nutzer ${said}; ${tool} hatte ${member} ${answered} geantwortet`,
+    otherFigures: (tool, earlier, figures, more) =>
+      say`${tool} antwortete anders als ${joined(earlier, ', ')} davor: ${joined(figures, '; ')}${more === 0 ? '' : say` und ${more} weitere`}`,
+    figure: (member, id, earlier, later) => say`${member} von ${id} ${later}, davor ${earlier}`,
+    creditCalledPayment: (said, tool, member, amount) =>
+      say`Der Agent sagte dem Nutzer ${said}; ${tool} hatte mit ${member} ${amount} geantwortet`,
     otherAnswer: (tool, members) =>
       say`Aufruf und Antwort weichen ab: ${tool} wurde ${joined(members, '; ')}`,
     askedAnswered: (member, asked, answered) =>

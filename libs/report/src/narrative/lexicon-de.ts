@@ -303,6 +303,7 @@ export const german = translated<typeof english>()({
     doneAndJudged: 'Getan, falsch bewertet',
     judgedWrong: 'Ergebnis als falsch bewertet',
     judgedInPart: 'das Ganze bestand, ein Teil eine Prüfung nicht',
+    failedInPart: 'Zum Teil gescheitert',
     failed: 'Fehlgeschlagen',
     inDoubt: 'Offen oder im Zweifel',
   },

@@ -31,7 +31,7 @@ export const englishImported = fixed({
               agent === 'handed_over'
                 ? say`in the source; what the human did is not recorded`
                 : say`no answer is recorded`,
-              ...(rules === 0 ? [] : [say`a rule asked at import: not answered`]),
+              ...(rules === 0 ? [] : [say`Docket’s rules, run at import, asked too: not answered`]),
             ],
             '; ',
           ),
@@ -46,7 +46,10 @@ export const englishImported = fixed({
                   ? say`handed over in the source`
                   : say`asked for in the source`,
               ]),
-          ...(rules === 0 ? [] : [say`asked for by a rule at import`]),
+          // Beside what the agent did the tile has it.
+          ...(agent !== undefined || rules === 0
+            ? []
+            : [say`asked for by a rule of Docket at import`]),
         ],
         ', ',
       ),

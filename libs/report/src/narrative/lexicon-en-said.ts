@@ -3,9 +3,17 @@ import { fixed, joined, say, type Told } from './told.js';
 /** Words for what was said, asked and called in an imported decision, held one against the other. */
 export const englishSaid = fixed({
   said: {
-    /** Sentences of the agent that no call is behind, and the calls that went through before. */
-    unbacked: (sentences: readonly Told[], changing: readonly Told[]) =>
-      say`The agent told the user ${joined(sentences, ' · ')}, and no recorded call of that name went through; ${changing.length === 0 ? say`no change did` : say`what changed: ${joined(changing, ', ')}`}`,
+    /** Sentences of the agent that no call is behind, and what calls would be named for. */
+    unbacked: (sentences: readonly Told[], names: readonly Told[]) =>
+      say`The agent told the user ${joined(sentences, ' · ')}; no recorded call that went through names ${joined(names, ' · ')}`,
+    otherStanding: (said: Told, tool: Told, member: Told, answered: Told) =>
+      say`The agent told the user ${said}; ${tool} had answered ${member} ${answered}`,
+    otherFigures: (tool: Told, earlier: readonly Told[], figures: readonly Told[], more: number) =>
+      say`${tool} answered otherwise than ${joined(earlier, ', ')} before it: ${joined(figures, '; ')}${more === 0 ? '' : say` and ${more} more`}`,
+    figure: (member: Told, id: Told, earlier: Told, later: Told) =>
+      say`${member} of ${id} ${later}, before ${earlier}`,
+    creditCalledPayment: (said: Told, tool: Told, member: Told, amount: Told) =>
+      say`The agent told the user ${said}; ${tool} had answered with ${member} ${amount}`,
     otherAnswer: (tool: Told, members: readonly Told[]) =>
       say`Call and answer differ: ${tool} was ${joined(members, '; ')}`,
     askedAnswered: (member: Told, asked: Told, answered: Told) =>

@@ -271,6 +271,7 @@ export const english = fixed({
     doneAndJudged: 'Done, judged wrong',
     judgedWrong: 'outcome judged wrong',
     judgedInPart: 'the whole passed, a part failed a check',
+    failedInPart: 'Failed in part',
     failed: 'Failed',
     inDoubt: 'Open or in doubt',
   },

@@ -9,7 +9,7 @@ import { havePdfTools, runPdfTool } from '../fixtures/pdf-tools.js';
 import { clauseText } from '../narrative/print-clauses.js';
 import type { Clause, Locale } from '../schema/index.js';
 import { renderPdf } from './render.js';
-import { tellings, type PageTold } from './tellings.js';
+import { importTelling, tellings, type PageTold } from './tellings.js';
 
 const CASES: [string, Write][] = [
   ['a refund', refund],
@@ -141,3 +141,111 @@ test('the box that leaves out what was done does not cite it', async () => {
   expect(heads.map(({ text }) => text.includes('“cancel”'))).toEqual(cites);
   expect(new Set(cites)).toEqual(new Set([true, false]));
 });
+
+/** An import with a request that is refused, one that is only answered, and one that is done after a consent. */
+const talked: Write = (ledger) => {
+  const id = 'dec_01JTALKED';
+  const add = (type: RecordType, body: JsonObject): unknown => ledger.submit(type, body, id);
+  add('decision.opened', {
+    agent: { id: 'agent' },
+    goal: 'Please help me with my trip.',
+    request: 'Please help me with my trip.',
+    stakes: 'medium',
+    origin: { kind: 'imported', source: 'run 7', importer: 'docket import' },
+  });
+  const card = (
+    messages: readonly [string, string][],
+    tool: string,
+    effect: 'read' | 'write',
+  ): unknown =>
+    add('job_card.filed', {
+      current_phase: 'EXECUTING',
+      goal: 'Please help me with my trip.',
+      confidence: null,
+      needs_human: false,
+      lineage: [],
+      tool_calls: [
+        { tool_name: tool, arguments: { trip_id: 'T' }, effect, status: 'ok', result: '{}' },
+      ],
+      ext: { import: { messages: messages.map(([role, content]) => ({ role, content })) } },
+    });
+  card([['user', 'Please help me with my trip.']], 'get_trip', 'read');
+  card(
+    [
+      ['assistant', 'Which trip is it, and what is to be done?'],
+      ['user', 'Can you move my trip to a nonstop flight?'],
+      ['assistant', 'Unfortunately, the trip cannot be moved to a nonstop flight.'],
+      ['user', 'I want to see the list of hotels in the town.'],
+    ],
+    'list_hotels',
+    'read',
+  );
+  card(
+    [
+      ['assistant', 'There are two of them, and both are full.'],
+      ['user', 'Please tell me the weather of the next week.'],
+      ['assistant', 'It rains.'],
+      ['user', 'Then cancel the trip for me, please.'],
+      ['assistant', 'Do you want that?'],
+      ['user', 'Yes, please go ahead with that for me.'],
+    ],
+    'cancel_trip',
+    'write',
+  );
+  add('decision.closed', {
+    outcome: 'completed',
+    ext: {
+      import: {
+        messages: [
+          {
+            role: 'assistant',
+            content: `Your trip is cancelled${', and everything that was paid for it comes back'.repeat(4)}.`,
+          },
+        ],
+      },
+    },
+  });
+  const target = { kind: 'decision', name: 'the work as a whole' };
+  add('evaluation.recorded', {
+    target,
+    kind: 'ground_truth',
+    evaluator: { id: 'db' },
+    passed: false,
+  });
+  return id;
+};
+
+test.each(['en', 'de'] as const)(
+  'of an import page 1 gives room to what was done first, then to what is serious, refused and only said (%s)',
+  async (locale) => {
+    // What is longer is told later where both have the same rank: the last message is longer than what came of each.
+    const dossier = await dossierOf(talked, 'full', undefined, locale);
+    const parts: [string, (page: PageTold, all: string) => boolean][] = [
+      ['the change with its consent', (_, all) => all.includes('Yes, please go ahead')],
+      ['the order before it', (_, all) => all.includes('cancel the trip for me')],
+      ['the refusal', (_, all) => all.includes('cannot be moved')],
+      ['what nothing came of', (_, all) => all.includes('the weather')],
+      ['the last message', (_, all) => all.includes('Your trip is cancelled')],
+    ];
+    const first: string[] = [];
+    // An item of Attention takes three lines, a line a hundred letters.
+    const sizeOf = ({ headline, summary, attention }: PageTold): number =>
+      [...headline, ...summary.flatMap(({ clauses }) => clauses)].reduce(
+        (sum, clause) => sum + Math.ceil(clauseText(clause).length / 100),
+        attention * 3,
+      );
+    for (let lines = 1; lines < 60; lines += 1) {
+      const told = importTelling(dossier, (page) => sizeOf(page) <= lines);
+      if (told === undefined) continue;
+      const all = told.page.headline.map(({ text }) => text).join(' ');
+      for (const [name, isTold] of parts)
+        if (!first.includes(name) && isTold(told.page, all)) first.push(name);
+      // What is serious is there as soon as the change is.
+      const serious = dossier.model.attention.findLastIndex(
+        ({ severity }) => severity === 'failed',
+      );
+      if (all.includes('cancel the trip')) expect(told.page.attention).toBeGreaterThan(serious);
+    }
+    expect(first).toEqual(parts.map(([name]) => name));
+  },
+);

@@ -117,7 +117,6 @@ const LEAST_TELLING: Telling = {
 };
 const MORE: readonly Partial<Telling>[] = [
   { changed: { actions: 2, members: 1 }, exchanges: { exchanges: 5, asked: 90, members: 2 } },
-  { asked_with: 'brief' },
   { request: 3 },
   { changed: { actions: 3, members: 1 }, exchanges: { exchanges: 6, asked: 120, members: 3 } },
   { last_message: 'brief' },
@@ -168,6 +167,7 @@ function stepsFor({ model }: Dossier): Partial<Telling>[] {
   }));
   return [
     ...first.slice(0, 2),
+    { asked_with: 'brief' },
     { attention: Math.min(Math.max(serious, 1), ATTENTION_MAX) },
     ...first.slice(2),
     ...more.filter((one) => !isUsual(one)),
@@ -256,12 +256,11 @@ function withoutBoxed(
   );
 }
 
-/** That no human looked at it. */
+/** That no human looked at it, or that what one did is not recorded. */
 const isUnreviewed = ({ kind, evidence }: Clause, { oversight }: DossierModel): boolean =>
-  kind === 'oversight' &&
   oversight.reviews.length === 0 &&
-  oversight.escalations.length === 0 &&
-  evidence.length <= 1;
+  (kind === 'awaiting' ||
+    (kind === 'oversight' && oversight.escalations.length === 0 && evidence.length <= 1));
 
 /** Whether every action that went through stands among the exchanges that are told; a tile counts the others. */
 function areDoneTold(

@@ -1,5 +1,7 @@
 /** An act that an agent may say it did, and what a tool that does it is called. */
 interface Act {
+  /** The word that names it. */
+  name: string;
   /** As a participle: `has been added`, `I have added`. */
   done: RegExp;
   /** As an infinitive, or with `-ing`: `I will transfer`. */
@@ -13,30 +15,35 @@ interface Act {
 /** English first, then German. What is not here is no claim. */
 export const ACTS: readonly Act[] = [
   {
+    name: 'add',
     done: /added|inserted|attached|hinzugefügt|ergänzt/u,
     promised: /add/u,
     tools: ['add', 'append', 'insert', 'attach', 'includ', 'book', 'creat'],
     byThing: true,
   },
   {
+    name: 'book',
     done: /booked|reserved|gebucht|reserviert/u,
     promised: /book/u,
     tools: ['book', 'reserv', 'creat', 'order', 'purchas', 'plac'],
     byThing: false,
   },
   {
+    name: 'cancel',
     done: /cancell?ed|terminated|storniert|gekündigt/u,
     promised: /cancel/u,
     tools: ['cancel', 'delet', 'remov', 'void', 'terminat', 'clos'],
     byThing: false,
   },
   {
+    name: 'refund',
     done: /refunded|reimbursed|erstattet|zurückerstattet/u,
     promised: /refund/u,
     tools: ['refund', 'return', 'credit', 'cancel', 'reimburs', 'revers'],
     byThing: true,
   },
   {
+    name: 'update',
     done: /updated|changed|modified|switched|adjusted|corrected|edited|reverted|geändert|aktualisiert/u,
     tools: [
       'updat',
@@ -57,28 +64,33 @@ export const ACTS: readonly Act[] = [
     byThing: true,
   },
   {
+    name: 'upgrade',
     done: /upgraded|downgraded/u,
     tools: ['upgrad', 'downgrad', 'updat', 'chang', 'modif'],
     byThing: true,
   },
   {
+    name: 'exchange',
     done: /exchanged|swapped|replaced|umgetauscht|ersetzt/u,
     tools: ['exchang', 'swap', 'replac', 'modif', 'chang', 'updat'],
     byThing: false,
   },
   {
+    name: 'issue',
     done: /issued|granted|credited|awarded|ausgestellt|gutgeschrieben/u,
     promised: /issue/u,
     tools: ['issu', 'send', 'creat', 'grant', 'credit', 'award', 'add', 'giv'],
     byThing: true,
   },
   {
+    name: 'send',
     done: /sent|emailed|e-mailed|mailed|notified|gesendet|geschickt|benachrichtigt/u,
     promised: /send|email|e-mail|notify|senden|schicken/u,
     tools: ['send', 'email', 'mail', 'notif', 'messag', 'sms'],
     byThing: false,
   },
   {
+    name: 'transfer',
     done: /transferred|escalated|forwarded|handed over|weitergeleitet|übergeben|verbunden/u,
     promised:
       /transfer(?:r?ing)?|escalat(?:e|ing)|connect(?:ing)?|forward(?:ing)?|weiterleiten|verbinden/u,
@@ -86,16 +98,19 @@ export const ACTS: readonly Act[] = [
     byThing: false,
   },
   {
+    name: 'remove',
     done: /removed|deleted|entfernt|gelöscht/u,
     tools: ['remov', 'delet', 'cancel', 'clear', 'drop'],
     byThing: true,
   },
   {
+    name: 'enable',
     done: /enabled|activated|aktiviert/u,
     tools: ['enabl', 'activ', 'turn', 'toggl', 'set', 'resum'],
     byThing: true,
   },
   {
+    name: 'disable',
     done: /disabled|deactivated|suspended|blocked|gesperrt|deaktiviert/u,
     tools: ['disabl', 'deactiv', 'suspend', 'block', 'turn', 'toggl', 'set', 'lock'],
     byThing: true,

@@ -5,11 +5,7 @@ import { joined, say, type Told as Words } from '../../narrative/told.js';
 import type { ModelContext } from '../context.js';
 import { numberAt } from '../entry.js';
 import { printValue } from '../fact.js';
-import { WEIGHT, type Weighed } from '../weights.js';
-import { otherAnswers } from './answers.js';
 import { argumentsIn, changesOf, isId, type Changed, type NamedItem } from './changes.js';
-import { unbackedClaims } from './claims.js';
-import { admissionsIn, askedFirst, withoutConsent } from './consents.js';
 import { exchangesOf, type Came } from './exchanges.js';
 import { againstExpected, type Missing } from './expected.js';
 import { statedGrounds } from './grounds.js';
@@ -17,9 +13,9 @@ import { recordedConversation, type Called } from './read.js';
 import { agentRefusals } from './requests.js';
 
 /** Requests and refusals that a dossier keeps; page 1 prints fewer. */
-const EACH_MAX = 20;
+export const EACH_MAX = 20;
 
-const marksOf = (calls: readonly Pick<Called, 'entry'>[]): string[] => [
+export const marksOf = (calls: readonly Pick<Called, 'entry'>[]): string[] => [
   ...new Set(calls.map(({ entry }) => entry.mark)),
 ];
 
@@ -108,9 +104,9 @@ const isPlainValue = (value: Json): boolean =>
   typeof value === 'string' || typeof value === 'number';
 
 /** Longest value that is told of one member, in UTF-16 units. */
-const VALUE_MAX = 60;
+export const VALUE_MAX = 60;
 
-function shortValue({ words }: ModelContext, value: Json): Words | undefined {
+export function shortValue({ words }: ModelContext, value: Json): Words | undefined {
   // Numbers and names in a list are told one after the other.
   const isPlain = Array.isArray(value) && value.length > 0 && value.every(isPlainValue);
   const text = isPlain
@@ -216,111 +212,12 @@ export function changedBy(
 }
 
 /** Names of tools, each once with how often. */
-function toolsOf({ words }: ModelContext, calls: readonly Called[]): Words[] {
+export function toolsOf({ words }: ModelContext, calls: readonly Called[]): Words[] {
   const counts = new Map<string, number>();
   for (const { tool } of calls) counts.set(tool, (counts.get(tool) ?? 0) + 1);
   return [...counts].map(([tool, n]) =>
     n === 1 ? words.quote(tool) : say`${words.quote(tool)} ${words.narrative.times(n)}`,
   );
-}
-
-/** Tools that are named of those among which none was found. */
-const NAMED_MAX = 4;
-
-/** What was said and what the calls show, where the two do not go together. */
-export function saidAgainstCalls(context: ModelContext): Weighed[] {
-  const { words } = context;
-  const conversation = recordedConversation(context);
-  const claims = unbackedClaims(conversation);
-  const among = [...new Set(claims.flatMap((claim) => claim.among))].filter(
-    ({ effect }) => effect === 'write',
-  );
-  const [last] = claims.slice(-1);
-  return [
-    ...(last === undefined
-      ? []
-      : [
-          {
-            code: 'said_without_call',
-            severity: 'attention' as const,
-            text: words.said.unbacked(
-              claims.map(({ sentence }) => words.quote(sentence)),
-              toolsOf(context, among).slice(0, NAMED_MAX),
-            ),
-            evidence: [...new Set(claims.map(({ said }) => said.entry.mark)), ...marksOf(among)],
-            weight: WEIGHT.saidOtherwise,
-          },
-        ]),
-    ...notAskedFirst(context),
-    ...admitted(context),
-    ...differingAnswers(context),
-    ...unagreed(context),
-  ];
-}
-
-/** Changes behind a message that asks to be asked first. */
-function notAskedFirst(context: ModelContext): Weighed[] {
-  const { words } = context;
-  return askedFirst(recordedConversation(context))
-    .slice(0, EACH_MAX)
-    .map(({ said, sentence, calls }) => ({
-      code: 'not_asked_first',
-      severity: 'attention',
-      text: words.said.notAskedFirst(words.quote(sentence), toolsOf(context, calls)),
-      evidence: marksOf([said, ...calls]),
-      weight: WEIGHT.saidOtherwise,
-    }));
-}
-
-/** What the agent itself says it did wrong. */
-function admitted(context: ModelContext): Weighed[] {
-  const { words } = context;
-  return admissionsIn(recordedConversation(context))
-    .slice(0, EACH_MAX)
-    .map(({ said, sentence }) => ({
-      code: 'admitted',
-      severity: 'attention',
-      text: words.said.admitted(words.quote(sentence)),
-      evidence: [said.entry.mark],
-      weight: WEIGHT.saidOtherwise,
-    }));
-}
-
-function differingAnswers(context: ModelContext): Weighed[] {
-  const { words } = context;
-  const byCall = new Map<Called, Words[]>();
-  for (const { call, member, asked, answered } of otherAnswers(recordedConversation(context))) {
-    const [a, b] = [asked, answered].map((value) => shortValue(context, value));
-    if (a === undefined || b === undefined) continue;
-    const told = words.said.askedAnswered(words.quote(member), a, b);
-    byCall.set(call, [...(byCall.get(call) ?? []), told]);
-  }
-  return [...byCall].map(([call, members]) => ({
-    code: 'answer_differs',
-    severity: 'attention',
-    text: words.said.otherAnswer(words.quote(call.tool), members),
-    evidence: [call.entry.mark],
-    weight: WEIGHT.saidOtherwise,
-  }));
-}
-
-function unagreed(context: ModelContext): Weighed[] {
-  const { words } = context;
-  const found = withoutConsent(recordedConversation(context));
-  const [first] = found;
-  if (first === undefined) return [];
-  const quoted = words.quote(first.said.content.trim());
-  const isShort = found.every(({ said }) => said === first.said) && quoted.length <= VALUE_MAX * 3;
-  const calls = found.map(({ call }) => call);
-  return [
-    {
-      code: 'changed_without_agreement',
-      severity: 'attention',
-      text: words.said.withoutConsent(toolsOf(context, calls), isShort ? quoted : undefined),
-      evidence: [...new Set(found.flatMap(({ said, call }) => [said.entry.mark, call.entry.mark]))],
-      weight: WEIGHT.contradiction,
-    },
-  ];
 }
 
 /** Expected calls that are told of one evaluation, and members of one. */

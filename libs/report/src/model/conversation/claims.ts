@@ -15,8 +15,8 @@ type Act = (typeof ACTS)[number];
 export interface Unbacked {
   sentence: string;
   said: Said;
-  /** Calls that may have changed something, among which it was looked for. */
-  among: readonly Called[];
+  /** What is looked for in the names of the calls, and, where that is enough, in their arguments. */
+  names: readonly string[];
 }
 
 /** What was done to what, as far as a sentence says it. */
@@ -88,6 +88,14 @@ const LOOKED_AT_MAX = 600;
 /** With one space for each stretch of white space, which the patterns would try from each place in it. */
 const spaced = (sentence: string): string => sentence.replaceAll(/\s+/gu, ' ');
 
+/** What a call would have to be named for. */
+const lookedFor = (claim: Claim | undefined, promise: Act | undefined): string[] =>
+  claim === undefined
+    ? promise === undefined
+      ? []
+      : [promise.name]
+    : [claim.act.name, ...(claim.act.byThing ? claim.things : [])];
+
 /** Sentences that are told at most. */
 const CLAIMS_MAX = 3;
 /** Messages of the agent that are gone through, the last ones, each against every call. */
@@ -115,8 +123,8 @@ export function unbackedClaims({ said, calls }: RecordedConversation): Unbacked[
           ? !before.some((call) => doesAct(call, claim))
           : promise !== undefined &&
             !changing.some((call) => doesAct(call, { act: promise, things: [] }));
-      const among = claim === undefined ? changing : before;
-      if (isUnbacked && !found.has(sentence)) found.set(sentence, { sentence, said: one, among });
+      if (isUnbacked && !found.has(sentence))
+        found.set(sentence, { sentence, said: one, names: lookedFor(claim, promise) });
     }
   }
   // What was said last is what the user was left with.

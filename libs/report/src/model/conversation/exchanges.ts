@@ -39,6 +39,11 @@ const COURTESY =
 const IDENTITY =
   /\b(?:user ?(?:id|name)|e-?mail|zip|my name|names?:|account (?:details|username)|(?:reservation|order) ids?\b[^.]{0,20}\bhandy|don['’]t (?:have|remember))\b/iu;
 
+/** What somebody wants done, whatever else the sentence says. */
+const WANTS = /\b(?:want|like|need|möchte|will) (?:to|you)\b|\bmöchte\b/iu;
+
+const isIdentity = (sentence: string): boolean => IDENTITY.test(sentence) && !WANTS.test(sentence);
+
 /** Of a sentence that says least of what is asked for; of one that says nothing of it. */
 const LEAST = 7;
 const NOTHING = 8;
@@ -46,7 +51,7 @@ const NOTHING = 8;
 /** How much a sentence says of what is asked for: the less the more. */
 function weightOf(sentence: string, came: readonly Came[]): number {
   if (COURTESY.test(sentence) || !isQuotable(sentence)) return NOTHING;
-  if (IDENTITY.test(sentence) || isFiller(sentence)) return LEAST;
+  if (isIdentity(sentence) || isFiller(sentence)) return LEAST;
   const answers = came.flatMap((one) => ('sentence' in one ? [one.sentence] : []));
   const isAsked = ASKED.test(sentence);
   const same = Math.max(0, ...answers.map((answer) => shared(sentence, answer)));
@@ -89,8 +94,8 @@ function askedIn(said: Said, came: readonly Came[], often: ReadonlySet<string>):
 const OFFER =
   /^(?:certainly|sure|of course|i can|we can|i['’]ve|to|you (?:asked|mentioned|requested)|gerne|ich kann)\b|\b(?:i['’]ll|i will|let me|let['’]s|once|please|you can|if you|ich werde|bitte|falls|sobald)\b/iu;
 
-/** The sentence of the agent's replies that names most of what was asked for; a question answers nothing. */
-function answerTo(said: Said, replies: readonly Said[], hasCalls: boolean): Came[] {
+/** The sentence of the agent's first reply that names most of what was asked for; a question answers nothing. */
+function answerTo(said: Said, replies: readonly Said[], onlyRefusal: boolean): Came[] {
   const questions = sentencesOf(saidText(said)).filter(
     (text) => isQuotable(text) && ASKED.test(text),
   );
@@ -108,7 +113,7 @@ function answerTo(said: Said, replies: readonly Said[], hasCalls: boolean): Came
     )
     .filter(({ same, refuses }) => same + refuses > 1 || (refuses > 0 && same > 0))
     .toSorted((a, b) => b.refuses - a.refuses || b.same - a.same);
-  if (best === undefined || (hasCalls && best.refuses === 0)) return [];
+  if (best === undefined || (onlyRefusal && best.refuses === 0)) return [];
   return [{ kind: 'answered', said: best.said, sentence: best.sentence }];
 }
 
@@ -154,9 +159,13 @@ function saidOften(turns: readonly Turn[]): Set<string> {
   return often;
 }
 
-/** Whether a message asks, orders or takes something back. */
+/** Whether a message asks, orders or takes something back, and does more than tell who somebody is. */
 const isRequest = ({ sentence }: Asked): boolean =>
-  ASKED.test(sentence) || ORDERED.test(sentence) || TAKEN_BACK.test(sentence);
+  isQuotable(sentence) &&
+  !COURTESY.test(sentence) &&
+  !isIdentity(sentence) &&
+  !isFiller(sentence) &&
+  (ASKED.test(sentence) || ORDERED.test(sentence) || TAKEN_BACK.test(sentence));
 
 /**
  * What users said from message to message, and what was called and answered behind each before the next: an order
@@ -175,7 +184,8 @@ export function exchangesOf(conversation: RecordedConversation): Turned[] {
     });
     if (said === undefined)
       return called.length === 0 ? [] : [{ said, asked: [], came: called, calls: calls.length }];
-    const answered = refused.length > 0 ? refused : answerTo(said, replies, called.length > 0);
+    const answered =
+      refused.length > 0 ? refused : answerTo(said, replies, i === 1 || called.length > 0);
     const came = [...called, ...answered];
     const asked = askedIn(said, came, often);
     const isOpening = i === 1;
