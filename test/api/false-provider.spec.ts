@@ -20,6 +20,8 @@ interface Falsehood {
 const own = generateKeyPairSync('rsa', { modulusLength: 2048 });
 const foreign = generateKeyPairSync('rsa', { modulusLength: 2048 });
 
+const FOREIGN_KEY = foreign.publicKey.export({ format: 'jwk' });
+
 let api: TestApi;
 let server: Server;
 let issuer: string;
@@ -128,6 +130,31 @@ describe('an ID token', () => {
     ['of this issuer, with a slash', { claims: { iss: 'slash' } }],
     ['for another client', { claims: { aud: 'another' } }],
     ['for two clients, and handed to the other', { claims: { aud: ['docket', 'b'], azp: 'b' } }],
+    ['for this client, and handed to another', { claims: { azp: 'b' } }],
+    ['for this client in a list, and handed to another', { claims: { aud: ['docket'], azp: 'b' } }],
+    ['of another algorithm, with the same key', { header: { alg: 'RS512' } }],
+    ['of a curve, with a key that is none', { header: { alg: 'ES256' } }],
+    ['by a key that the provider does not name', { header: { kid: '2' }, key: foreign.privateKey }],
+    ['that brings its own key', { header: { jwk: FOREIGN_KEY }, key: foreign.privateKey }],
+    [
+      'that brings its own key, and names it',
+      { header: { jwk: FOREIGN_KEY, kid: '2' }, key: foreign.privateKey },
+    ],
+    [
+      'that says where its key is',
+      { header: { jku: 'https://evil.example/jwks' }, key: foreign.privateKey },
+    ],
+    ['that asks for what nobody knows', { header: { crit: ['x'], x: 1 } }],
+    ['that is not for now', { claims: { nbf: now + 3_600 } }],
+    ['without end', { claims: { exp: undefined } }],
+    ['without beginning', { claims: { iat: undefined } }],
+    ['of issuers', { claims: { iss: ['https://evil.example'] } }],
+    ['of somebody in a list', { claims: { sub: ['ada'] } }],
+    ['of somebody with a line of their own', { claims: { sub: 'ada\nbo' } }],
+    ['of groups in a list of a list', { claims: { groups: [['claims']] } }],
+    ['of groups as members', { claims: { groups: { claims: true } } }],
+    ['of groups in one text', { claims: { groups: 'claims,others' } }],
+    ['of a group in other letters', { claims: { groups: ['Claims', 'claims ', 'claims\u200b'] } }],
     ['of another flow', { claims: { nonce: 'another' } }],
     ['without nonce', { claims: { nonce: undefined } }],
     ['that is over', { claims: { exp: now - 3_600 } }],

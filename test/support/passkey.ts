@@ -4,6 +4,14 @@ import { type ReviewToSign, reviewChallenge } from '@docket/record';
 
 const PASSKEY_ORIGIN = 'https://docket.example';
 
+/** What of an answer is not as it ought to be. */
+export interface FalseAnswer {
+  clientData?: Record<string, unknown>;
+  flags?: number;
+  relyingParty?: string;
+  signCount?: number;
+}
+
 /** A passkey in software: what an authenticator and a browser do, of a user who is present and verified. */
 export class SoftwarePasskey {
   readonly credentialId = toBase64Url(randomBytes(32));
@@ -30,15 +38,20 @@ export class SoftwarePasskey {
     return { kind: 'passkey' as const, id, passkey };
   }
 
-  assert(challenge: Uint8Array): PasskeyAssertion {
+  assert(challenge: Uint8Array, told: FalseAnswer = {}): PasskeyAssertion {
     const clientData = JSON.stringify({
       type: 'webauthn.get',
       challenge: toBase64Url(challenge),
       origin: PASSKEY_ORIGIN,
       crossOrigin: false,
+      ...told.clientData,
     });
-    const party = createHash('sha256').update(this.relyingParty).digest();
-    const authenticatorData = Buffer.concat([party, Uint8Array.of(0x05, 0, 0, 0, 0)]);
+    const party = createHash('sha256')
+      .update(told.relyingParty ?? this.relyingParty)
+      .digest();
+    const count = Buffer.alloc(4);
+    count.writeUInt32BE(told.signCount ?? 0);
+    const authenticatorData = Buffer.concat([party, Uint8Array.of(told.flags ?? 0x05), count]);
     const digest = createHash('sha256').update(clientData).digest();
     const message = Buffer.concat([authenticatorData, digest]);
     const algorithm = this.publicKey.crv === 'P-256' ? 'sha256' : null;

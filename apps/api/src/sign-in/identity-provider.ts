@@ -81,7 +81,10 @@ export class IdentityProvider {
     }
   }
 
-  #person({ iss, sub, auth_time: authTime }: oidc.IDToken, groups: unknown): SignedInPerson {
+  #person({ iss, sub, azp, auth_time: authTime }: oidc.IDToken, groups: unknown): SignedInPerson {
+    // The client looks at it of several audiences alone (OpenID Connect Core, section 3.1.3.7, number 5).
+    if (azp !== undefined && azp !== this.settings.oidc.clientId)
+      throw refused('The identity provider gave the ID token to another client.');
     if (!/^[\x21-\x7e]{1,255}$/.test(sub)) {
       throw refused('The identity provider names you by something that is no subject identifier.');
     }

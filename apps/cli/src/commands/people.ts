@@ -17,7 +17,7 @@ export function peopleCommand(terminal: Terminal): Command {
 const EXAMPLES = `
 Examples (with the key of an administrator of the installation in DOCKET_API_KEY):
   docket people enrol bo --role claims=reviewer
-  docket people enrol ivy --role claims=auditor --opened-from 2026-01-01T00:00:00Z
+  docket people enrol kim --role claims=auditor --opened-from 2026-01-01T00:00:00Z
   docket people renew bo
   docket people remove bo
 `;
