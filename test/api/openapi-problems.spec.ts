@@ -74,7 +74,18 @@ describe('every example of a problem', () => {
   let document: OpenApiDocument;
   let operations: DescribedRoute[];
   const keys: Record<string, string> = {};
-  const ids = { open: '', closed: '', held: '', sideEffect: '', export: '', key: '', webhook: '' };
+  const ids = {
+    open: '',
+    closed: '',
+    held: '',
+    sideEffect: '',
+    export: '',
+    key: '',
+    webhook: '',
+    erasure: '',
+  };
+  /** Of the open decision. */
+  let openingSeq = 0;
 
   beforeAll(async () => {
     directory = await mkdtemp(join(tmpdir(), 'docket-problems-'));
@@ -97,7 +108,18 @@ describe('every example of a problem', () => {
     keys['expired'] = (made.json as { key: string }).key;
     while ((await call('GET', 'policy', { key: keys['expired'] })).status !== 401) await after(50);
     ids.key = keys['second agent']?.split('_')[1] ?? '';
-    for (const name of ['open', 'closed', 'held'] as const) ids[name] = await openDecision();
+    for (const name of ['closed', 'held'] as const) ids[name] = await openDecision();
+    const { decision_id: open, receipt } = await record('decisions', opening);
+    ids.open = open;
+    openingSeq = receipt.seq;
+    const erasure = {
+      decision: open,
+      entries: openingGoal(),
+      reason: 'asked',
+      legal_basis: 'GDPR',
+    };
+    const asking = await call('POST', 'erasures', { key: keys['officer'], body: erasure });
+    ids.erasure = String(written(asking).receipt.seq);
     await record(`decisions/${ids.closed}/close`, { outcome: 'completed' });
     await record(`decisions/${ids.held}/job-cards`, { ...card, needs_human: true });
     const effects = `decisions/${ids.open}/side-effects`;
@@ -138,6 +160,8 @@ describe('every example of a problem', () => {
     return written(await call('POST', path, { key: keys['agent'], body, headers }));
   }
 
+  const openingGoal = () => [{ seq: openingSeq, pointers: ['/goal'] }];
+
   const openDecision = async (): Promise<string> =>
     (await record('decisions', opening)).decision_id;
 
@@ -146,7 +170,10 @@ describe('every example of a problem', () => {
     const content = operation.requestBody?.content['application/json'];
     const example = JSON.stringify(Object.values(content?.examples ?? {})[0]?.value ?? null);
     // A decision that there is, where the example refers to one.
-    const value = JSON.parse(example.replaceAll(/dec_[a-z0-9]+/g, ids.open ?? '')) as unknown;
+    const decision = operation.operationId === 'placeLegalHold' ? ids.closed : ids.open;
+    const value = JSON.parse(example.replaceAll(/dec_[a-z0-9]+/g, decision)) as unknown;
+    if (/^(preview|request)Erasure$/.test(operation.operationId))
+      return { ...(value as object), entries: openingGoal() };
     return value ?? undefined;
   }
 
@@ -164,6 +191,7 @@ describe('every example of a problem', () => {
       person: 'nobody',
       webhook: ids.webhook,
       message: 'msg_none',
+      request: ids.erasure,
       level: '0',
       path: '000.p/1',
       type: 'job_card.filed',
@@ -233,6 +261,8 @@ describe('every example of a problem', () => {
       }
       const body = { kind: 'dossier', format: 'json', decision: 'dec_none' };
       if (id(route) === 'requestExport') return send(route, { body });
+      if (id(route).endsWith('Erasure'))
+        return send(route, { body: { ...(exampleBody(route) as object), decision: 'dec_none' } });
       return send(route, { path: { decision: 'dec_none' } });
     },
     malformed_json: (route) => send(route, { raw: '{"goal":"a","goal":"b"}' }),
@@ -305,6 +335,8 @@ describe('every example of a problem', () => {
       if (id(route) === 'recordBatch')
         return send(route, { body: inBatch('job_card.filed', { ...card, ...wrong }, decision) });
       const example = exampleBody(route) as object;
+      if (id(route) === 'placeLegalHold')
+        return send(route, { body: { ...example, decisions: ['dec_none'] } });
       const body = { ...example, ...wrong };
       if (id(route).endsWith('Incident')) {
         // In a ledger of its own: another problem is that too many are open.
@@ -386,7 +418,13 @@ describe('every example of a problem', () => {
       const bodies: Record<string, unknown> = {
         recordBatch: inBatch('system.changed', { component: 'model', name: 'm', to: '2' }),
         changePolicy: { ...(exampleBody(route) as object), revision: 99 },
+        placeLegalHold: { whole_ledger: false, reason: 'nothing' },
       };
+      if (/^(preview|request)Erasure$/.test(id(route))) {
+        const ledger = `whole-${(count += 1)}`;
+        await api.createLedger(ledger, { body_commitment: 'whole' });
+        return send(route, { key: await api.createKey(ledger, 'officer'), path: { ledger } });
+      }
       if (id(route) === 'proposePolicy') {
         return send(route, { key: api.administrator, path: { ledger: 'registry' } });
       }
@@ -413,7 +451,7 @@ describe('every example of a problem', () => {
         proveInclusion: 'seq=999999',
         readProofFile: 'seq=999999',
       };
-      return send(route, { path: { path: '999' }, query: queries[id(route)] ?? '' });
+      return send(route, { path: { path: '999', request: '0' }, query: queries[id(route)] ?? '' });
     },
     unknown_export: (route) => send(route, { path: { export: 'exp_none' } }),
     unknown_schema: (route) => send(route, { path: { version: '99' } }),

@@ -27,6 +27,8 @@ import { DecisionIncidentsController } from './ledger-records/decision-incidents
 import { GapsController } from './ledger-records/gaps.controller.js';
 import { IncidentsController } from './ledger-records/incidents.controller.js';
 import { PolicyController } from './ledger-records/policy.controller.js';
+import { ErasuresController } from './erasure/erasures.controller.js';
+import { LegalHoldsController } from './erasure/legal-holds.controller.js';
 import { RestorationsController } from './ledger-records/restorations.controller.js';
 import { SystemChangesController } from './ledger-records/system-changes.controller.js';
 import { LedgersController } from './ledgers/ledgers.controller.js';
@@ -82,6 +84,8 @@ const API_CONTROLLERS = [
   DecisionIncidentsController,
   PolicyController,
   RestorationsController,
+  ErasuresController,
+  LegalHoldsController,
   CountersController,
   SideEffectListController,
   BatchController,

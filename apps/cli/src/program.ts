@@ -10,6 +10,7 @@ import { mcpCommand } from './commands/mcp.js';
 import { mcpProxyCommand } from './commands/mcp-proxy.js';
 import { migrateCommand } from './commands/migrate.js';
 import { peopleCommand } from './commands/people.js';
+import { eraseCommand } from './commands/erase.js';
 import { policyCommand } from './commands/policy.js';
 import { printCommand } from './commands/print.js';
 import { proofCommand } from './commands/proof.js';
@@ -45,6 +46,7 @@ export function createProgram(terminal: Terminal): Command {
     keysCommand,
     ledgersCommand,
     policyCommand,
+    eraseCommand,
     peopleCommand,
     webhooksCommand,
     migrateCommand,

@@ -23,6 +23,8 @@ export type {
   SpooledAnswer,
   WriteAnswer,
 } from './answer.js';
+export { DocketErasures } from './erasures.js';
+export type { ErasureOutlook, ErasureSummary, ValuesToErase } from './erasures.js';
 export { DocketWebhooks } from './webhooks.js';
 export type { NewWebhook, WebhookMessage, WebhookSummary } from './webhooks.js';
 export { FailedClosed } from './away.js';

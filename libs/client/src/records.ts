@@ -8,6 +8,8 @@ export type GapReport = RecordBodies['gap.recorded'];
 export type SystemChange = RecordBodies['system.changed'];
 export type PolicyChange = RecordBodies['policy.changed'];
 export type PolicyProposal = RecordBodies['policy.proposed'];
+export type LegalHoldPlacing = RecordBodies['legal_hold.placed'];
+export type LegalHoldLifting = RecordBodies['legal_hold.lifted'];
 export type LedgerRestoration = RecordBodies['ledger.restored'];
 /** The server numbers incidents. */
 export type IncidentOpening = Omit<RecordBodies['incident.opened'], 'incident_id'>;

@@ -120,6 +120,7 @@ export {
   asksTwo,
   evolveLedger,
 } from './fold/ledger.js';
+export { heldBy, type RequestedErasure } from './fold/erasures.js';
 export {
   AUDIT_MS_MAX,
   type AuditScope,

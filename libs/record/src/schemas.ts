@@ -12,4 +12,5 @@ export {
   memberNames,
   membersOf,
 } from './members.js';
+export { erasablePointers } from './erasable.js';
 export { SCHEMAS, latestSchema, publishedSchema } from './published-schemas.js';

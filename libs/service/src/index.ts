@@ -58,6 +58,12 @@ export { Readiness } from './readiness/readiness.js';
 export { rebuildLedger } from './rebuild/rebuild-ledger.js';
 export { repairableLedgers, repairLedger, type LedgerRepair } from './repair/repair-ledger.js';
 export { recoverKey } from './keys/recover-key.js';
+export {
+  Erasures,
+  type ErasurePreview,
+  type ErasureRead,
+  type ErasureWish,
+} from './erasure/erasures.js';
 export { Recording, type Recorded, type RecordRequest } from './recording/recording.js';
 export { Search } from './search/search.js';
 export {

@@ -19,6 +19,7 @@ import { Keys } from './keys/keys.js';
 import { Passkeys } from './keys/passkeys.js';
 import { Confirmations } from './keys/confirmations.js';
 import { SigningKeys } from './keys/signing-keys.js';
+import { Erasures } from './erasure/erasures.js';
 import { Ledgers } from './ledgers/ledgers.js';
 import { LedgerEntries } from './log/ledger-entries.js';
 import { Proofs } from './log/proofs.js';
@@ -95,6 +96,7 @@ const USE_CASES = [
   Confirmations,
   LedgerEntries,
   Ledgers,
+  Erasures,
   LocalSignIn,
   Observation,
   OtlpIntake,

@@ -10,6 +10,7 @@ import { createTestDatabase, type TestDatabase } from '../../../test/support/dat
 import { registerAuthors } from '../../../test/support/registered.js';
 import { Decisions } from './decisions/decisions.js';
 import { Dossiers } from './dossier/dossiers.js';
+import { Erasures } from './erasure/erasures.js';
 import { Exports } from './exports/exports.js';
 import { Keys } from './keys/keys.js';
 import { Passkeys } from './keys/passkeys.js';
@@ -122,6 +123,23 @@ const CALLS: readonly (readonly [
     'administrator',
     (p) => app.get(Recording).restore(p, { ledger: 'claims', body: {} }),
   ],
+  [
+    'Erasures.preview',
+    'officer',
+    (p) => app.get(Erasures).preview(p, { ...decision, entries: [] }),
+  ],
+  [
+    'Erasures.request',
+    'officer',
+    (p) => app.get(Erasures).request(p, { ...decision, entries: [], reason: 'x', legalBasis: 'x' }),
+  ],
+  [
+    'Erasures.order',
+    'officer administrator',
+    (p) => app.get(Erasures).order(p, { ledger: 'claims', request: 0 }),
+  ],
+  ['Erasures.read', 'officer auditor administrator', (p) => app.get(Erasures).read(p, 'claims', 0)],
+  ['Erasures.list', 'officer auditor administrator', (p) => app.get(Erasures).list(p, 'claims')],
   ['Decisions.read', READERS, (p) => app.get(Decisions).read(p, decision)],
   [
     'Decisions.entries',

@@ -64,6 +64,7 @@ const TAGS = [
   { name: 'Log', description: 'Checkpoints, tiles (C2SP tlog-tiles), proofs and entries.' },
   { name: 'Ledgers', description: 'Ledgers of this installation.' },
   { name: 'Keys', description: 'API keys: one ledger, one role each.' },
+  { name: 'Erasures', description: 'What is erased for good, who orders it, and what forbids it.' },
   { name: 'Webhooks', description: 'Who is told of what happens in a ledger.' },
   { name: 'Sessions', description: 'People who sign in.' },
   { name: 'Server', description: 'Health and descriptions.' },
@@ -109,6 +110,10 @@ function describeAccess(access: string): string {
 
 const PATH_PARAMETERS: { [name: string]: { description: string; example: string } } = {
   ledger: { description: 'Id of the ledger.', example: 'claims' },
+  request: {
+    description: 'Position in the ledger of the entry that asks for the erasure.',
+    example: '31',
+  },
   decision: { description: 'Id of the decision.', example: 'dec_01kapeg4v3q8v4m5n6p7r8s9ta' },
   side_effect: { description: 'Id of the side effect.', example: 'sfx_01kapeg4v3q8v4m5n6p7r8s9ta' },
   export: { description: 'Id of the export.', example: 'exp_01kapeg4v3q8v4m5n6p7r8s9ta' },

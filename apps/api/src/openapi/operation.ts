@@ -29,7 +29,16 @@ export interface AnswerDescription {
 export interface OperationDescription {
   /** operationId */
   id: string;
-  tag: 'Ledgers' | 'Decisions' | 'Dossier' | 'Log' | 'Keys' | 'Sessions' | 'Webhooks' | 'Server';
+  tag:
+    | 'Ledgers'
+    | 'Decisions'
+    | 'Dossier'
+    | 'Log'
+    | 'Keys'
+    | 'Sessions'
+    | 'Erasures'
+    | 'Webhooks'
+    | 'Server';
   summary: string;
   description?: string;
   parameters?: ParameterDescription[];

@@ -11,6 +11,7 @@ import { PASSKEY_ANSWERS } from '../keys/passkey-schemas.js';
 import { CONFIRMATION_ANSWERS } from '../keys/confirmation-schemas.js';
 import { SIGNING_KEY_ANSWERS } from '../keys/signing-key-schemas.js';
 import { WEBHOOK_ANSWERS } from '../webhooks/webhook-schemas.js';
+import { ERASURE_SCHEMAS } from '../erasure/erasure-schemas.js';
 import { EXPORT_SCHEMAS } from '../exports/export-answer.js';
 import type { JsonSchema } from './operation.js';
 import { array, integer, object, ref, string } from './schema-words.js';
@@ -256,6 +257,7 @@ export function componentSchemas(): { [name: string]: JsonSchema } {
   return {
     ...answers,
     ...EXPORT_SCHEMAS,
+    ...ERASURE_SCHEMAS,
     ...KEY_ANSWERS,
     ...PASSKEY_ANSWERS,
     ...SIGNING_KEY_ANSWERS,

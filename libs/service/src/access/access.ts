@@ -35,6 +35,8 @@ export const ACCESS = {
   revokePasskeys: ['reviewer', 'officer', 'administrator'],
   /** An agent its own; an administrator everybody's. */
   revokeSigningKeys: ['agent', 'administrator'],
+  /** What was asked to be erased, where it stood, and what forbids it. */
+  readErasures: ['officer', 'auditor', 'administrator'],
   verifyLedger: ['officer', 'auditor'],
   proveEntries: ['agent', 'reviewer', 'officer', 'auditor'],
 } as const satisfies Record<string, readonly Role[]>;
