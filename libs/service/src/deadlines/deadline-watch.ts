@@ -6,6 +6,7 @@ import {
   type OnApplicationBootstrap,
   type OnModuleDestroy,
 } from '@nestjs/common';
+import { Rounds } from '../rounds.js';
 import { SERVICE_SETTINGS, type ServiceSettings } from '../settings.js';
 
 /** How often a worker looks, in milliseconds: so late may a passed deadline be recorded. */
@@ -37,8 +38,7 @@ export interface DeadlineCounts {
 @Injectable()
 export class DeadlineWatch implements OnApplicationBootstrap, OnModuleDestroy {
   readonly #log = new Logger('Deadlines');
-  #looking: Promise<void> | undefined;
-  #timer: NodeJS.Timeout | undefined;
+  readonly #rounds = new Rounds();
   #stopping = false;
   #counts: DeadlineCounts | undefined;
 
@@ -50,21 +50,13 @@ export class DeadlineWatch implements OnApplicationBootstrap, OnModuleDestroy {
 
   onApplicationBootstrap(): void {
     if (!this.settings.roles.includes('worker')) return;
-    const look = (): void => {
-      this.#looking ??= this.look().finally(() => {
-        this.#looking = undefined;
-      });
-    };
-    this.#timer = setInterval(look, LOOK_MS);
-    // Waiting for a deadline must not keep the process alive.
-    this.#timer.unref();
-    look();
+    this.#rounds.start(() => this.look(), LOOK_MS);
   }
 
   async onModuleDestroy(): Promise<void> {
     this.#stopping = true;
-    clearInterval(this.#timer);
-    await this.#looking;
+    this.#rounds.stop();
+    await this.#rounds.ended();
   }
 
   /** Of the latest whole look; undefined where this process has made none. */

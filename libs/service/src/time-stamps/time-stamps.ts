@@ -12,6 +12,7 @@ import {
   type OnApplicationBootstrap,
   type OnModuleDestroy,
 } from '@nestjs/common';
+import { Rounds } from '../rounds.js';
 import { SERVICE_SETTINGS, type ServiceSettings } from '../settings.js';
 import { askAuthority } from './authority-client.js';
 
@@ -41,8 +42,7 @@ export class TimeStamps implements OnApplicationBootstrap, OnModuleDestroy {
   readonly #asking = new Map<string, Promise<void>>();
   /** Why it failed last and when, by `performance.now()`; null where it did not. */
   #state: { reason: string; at: number } | null | undefined;
-  #timer: NodeJS.Timeout | undefined;
-  #looking: Promise<void> | undefined;
+  readonly #rounds = new Rounds();
 
   constructor(
     @Inject(SERVICE_SETTINGS) private readonly settings: ServiceSettings,
@@ -54,21 +54,13 @@ export class TimeStamps implements OnApplicationBootstrap, OnModuleDestroy {
 
   onApplicationBootstrap(): void {
     if (this.settings.timeStamping === undefined || !this.settings.roles.includes('worker')) return;
-    const look = (): void => {
-      this.#looking ??= this.look().finally(() => {
-        this.#looking = undefined;
-      });
-    };
-    this.#timer = setInterval(look, LOOK_MS);
-    // Waiting for an authority must not keep the process alive.
-    this.#timer.unref();
-    look();
+    this.#rounds.start(() => this.look(), LOOK_MS);
   }
 
   async onModuleDestroy(): Promise<void> {
-    clearInterval(this.#timer);
+    this.#rounds.stop();
     this.#stop.abort();
-    await Promise.all([this.#looking, ...this.#asking.values()]);
+    await Promise.all([this.#rounds.ended(), ...this.#asking.values()]);
   }
 
   /** Of the authority, where there is one. */

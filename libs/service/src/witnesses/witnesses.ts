@@ -14,6 +14,7 @@ import {
   type OnApplicationBootstrap,
   type OnModuleDestroy,
 } from '@nestjs/common';
+import { Rounds } from '../rounds.js';
 import { SERVICE_SETTINGS, type ServiceSettings } from '../settings.js';
 import { AnchorFailure } from '../anchors/bounded-post.js';
 import { askWitness } from './witness-client.js';
@@ -50,8 +51,7 @@ export class Witnesses implements OnApplicationBootstrap, OnModuleDestroy {
   readonly #sizes = new Map<string, number>();
   /** By witness, why it failed last and when, by `performance.now()`; null where it did not. */
   readonly #states = new Map<string, { reason: string; at: number; isAway: boolean } | null>();
-  #timer: NodeJS.Timeout | undefined;
-  #looking: Promise<void> | undefined;
+  readonly #rounds = new Rounds();
 
   constructor(
     @Inject(SERVICE_SETTINGS) private readonly settings: ServiceSettings,
@@ -65,21 +65,13 @@ export class Witnesses implements OnApplicationBootstrap, OnModuleDestroy {
 
   onApplicationBootstrap(): void {
     if (this.#policy === undefined || !this.settings.roles.includes('worker')) return;
-    const look = (): void => {
-      this.#looking ??= this.look().finally(() => {
-        this.#looking = undefined;
-      });
-    };
-    this.#timer = setInterval(look, LOOK_MS);
-    // Waiting for a witness must not keep the process alive.
-    this.#timer.unref();
-    look();
+    this.#rounds.start(() => this.look(), LOOK_MS);
   }
 
   async onModuleDestroy(): Promise<void> {
-    clearInterval(this.#timer);
+    this.#rounds.stop();
     this.#stop.abort();
-    await Promise.all([this.#looking, ...this.#asking.values()]);
+    await Promise.all([this.#rounds.ended(), ...this.#asking.values()]);
   }
 
   get figures(): WitnessFigures[] {
