@@ -72,13 +72,17 @@ export interface TileRow {
 
 export const ENTRY_COLUMNS: readonly ParameterColumn<EntryRow>[] = [
   column('leaf', 'bytea', ({ entry }) => entry.leaf),
-  column('body', 'bytea', ({ entry }) => entry.bytes),
-  column('secret', 'bytea', ({ entry }) => entry.secret),
   column('leaf_hash', 'bytea', ({ entry }) => entry.hash),
   column('prev', 'bytea', ({ prevHash }) => prevHash),
   column('type', 'text', ({ entry }) => entry.type),
   column('decision_id', 'text', ({ entry }) => entry.decisionId),
   column('decision_seq', 'integer', ({ entry }) => entry.decisionSeq),
+];
+
+/** What an entry's leaf commits to, in a table of its own. */
+export const BODY_COLUMNS: readonly ParameterColumn<EntryRow>[] = [
+  column('body', 'bytea', ({ entry }) => entry.bytes),
+  column('secret', 'bytea', ({ entry }) => entry.secret),
 ];
 
 /** The same in a state and in the columns beside it, so that no two of them differ. */

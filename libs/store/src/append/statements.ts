@@ -1,4 +1,5 @@
 import {
+  BODY_COLUMNS,
   CHANGING_DECISION_COLUMNS,
   DECISION_COLUMNS,
   ENTRY_COLUMNS,
@@ -159,29 +160,29 @@ const HEAD_PARAMETERS = 8;
  * A whole batch in one statement, and only if the head still is where the batch was planned to begin, and
  * the database's clock says that its time has come:
  * `moved` is empty otherwise, and everything is inserted from it. Inside a transaction that holds the
- * lock it always is; outside of one the statement is its own transaction, which saves the round trip for
- * the lock while nobody else writes.
+ * lock it never is; outside of one the statement is its own transaction, which saves the round trip for
+ * the lock while nobody else writes. Each table takes its rows from parameters of its own: rows that two of
+ * them read would be kept aside first, and each node of a plan costs every batch.
  */
 function append(shape: Shape, hasKeysAndTiles: boolean): { name: string; text: string } {
-  const [entry, decision] = [1, 1 + ENTRY_COLUMNS.length];
+  const [entry, body] = [1, 1 + ENTRY_COLUMNS.length];
+  const decision = body + BODY_COLUMNS.length;
   const head = decision + DECISION_COLUMNS.length;
   const keys = head + HEAD_PARAMETERS;
   const tiles = keys + KEY_COLUMNS.length;
   const $ = (i: number): string => `$${head + i}`;
-  const text = `WITH clock AS MATERIALIZED (
-  SELECT clock_timestamp() AS now
-), moved AS (
+  const positions = `moved.ledger_no, ${$(1)}::bigint + position`;
+  // The clock as it stood when the statement came: the same wherever it is asked.
+  const text = `WITH moved AS (
   UPDATE docket.ledger_head SET size = ${$(3)}::bigint, last_hash = ${$(4)}::bytea, last_time = ${$(5)}::text, frontier = ${$(6)}::bytea
   WHERE ledger_no = ${$(0)}::integer AND size = ${$(1)}::bigint AND last_hash = ${$(2)}::bytea
-    AND (SELECT now FROM clock) >= ${$(7)}::timestamptz RETURNING ledger_no
-), source AS MATERIALIZED (
-  SELECT moved.ledger_no, ${$(1)}::bigint + position AS seq, ${names(ENTRY_COLUMNS)}
-  FROM moved, ${rows(shape, ENTRY_COLUMNS, entry)}
+    AND statement_timestamp() >= ${$(7)}::timestamptz RETURNING ledger_no
 ), entries AS (
-  INSERT INTO docket.entry (ledger_no, seq, leaf, leaf_hash, prev, type, decision_id, decision_seq)
-  SELECT ledger_no, seq, leaf, leaf_hash, prev, type, decision_id, decision_seq FROM source
+  INSERT INTO docket.entry (ledger_no, seq, ${names(ENTRY_COLUMNS)})
+  SELECT ${positions}, ${names(ENTRY_COLUMNS)} FROM moved, ${rows(shape, ENTRY_COLUMNS, entry)}
 ), bodies AS (
-  INSERT INTO docket.body (ledger_no, seq, body, secret) SELECT ledger_no, seq, body, secret FROM source
+  INSERT INTO docket.body (ledger_no, seq, ${names(BODY_COLUMNS)})
+  SELECT ${positions}, ${names(BODY_COLUMNS)} FROM moved, ${rows(shape, BODY_COLUMNS, body)}
 ), decisions AS (
   ${upsertDecisions('moved.ledger_no', `moved, ${rows(shape, DECISION_COLUMNS, decision)}`)}
 )${
@@ -195,8 +196,7 @@ function append(shape: Shape, hasKeysAndTiles: boolean): { name: string; text: s
       : ''
   }
 SELECT (SELECT ledger_no FROM moved) AS ledger_no,
-  CASE WHEN now < ${$(7)}::timestamptz THEN extract(epoch FROM now)::float8 END AS too_early_s
-FROM clock`;
+  CASE WHEN statement_timestamp() < ${$(7)}::timestamptz THEN extract(epoch FROM statement_timestamp())::float8 END AS too_early_s`;
   return { name: `docket-append-${shape}${hasKeysAndTiles ? '-with-keys-and-tiles' : ''}`, text };
 }
 

@@ -9,6 +9,7 @@ import type { FullTile } from './open-tiles.js';
 import { askBound } from './bound-query.js';
 import type { BoundStatement } from './bound-query.js';
 import {
+  BODY_COLUMNS,
   DECISION_COLUMNS,
   ENTRY_COLUMNS,
   KEY_COLUMNS,
@@ -86,8 +87,10 @@ function appendStatement(
   const { before, entries, decisions, keys, head, edge, clockAheadMaxMs } = set;
   const isPlain = keys.length === 0 && tiles.length === 0;
   const shape = isPlain && entries.length === 1 && decisions.length === 1 ? 'one' : 'many';
+  const rows = entryRows(before, entries);
   const parameters = [
-    ...parametersOf(shape, ENTRY_COLUMNS, entryRows(before, entries)),
+    ...parametersOf(shape, ENTRY_COLUMNS, rows),
+    ...parametersOf(shape, BODY_COLUMNS, rows),
     ...parametersOf(shape, DECISION_COLUMNS, decisions.map(decisionRow)),
     scalarParameter('integer', ledgerNo),
     scalarParameter('bigint', before.size),
