@@ -61,6 +61,7 @@ export const germanSaid = translated<typeof englishSaid>()({
       calls === 0
         ? say`kein Aufruf folgte`
         : say`${calls === 1 ? 'ein Aufruf folgte, von dem nicht' : say`${calls} Aufrufe folgten, von denen von keinem`} bekannt ist, dass er etwas ändert`,
+    moreCalls: (n) => say`${n} weitere (Abschnitt 7)`,
     moreExchanges: (n) =>
       say`${n} weitere ${n === 1 ? 'Nachricht' : 'Nachrichten'} des Nutzers, mit dem, was folgte (was geschah, ausführlich)`,
     groundAbove: 'der Grund des Agenten ist oben zitiert',

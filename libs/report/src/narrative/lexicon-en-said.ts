@@ -61,6 +61,7 @@ export const englishSaid = fixed({
       calls === 0
         ? say`no call followed`
         : say`${calls === 1 ? 'one call followed, not' : say`${calls} calls followed, none`} known to change anything`,
+    moreCalls: (n: number) => say`${n} more (section 7)`,
     moreExchanges: (n: number) =>
       say`${n} more ${n === 1 ? 'message' : 'messages'} of the user, with what followed (what happened, in full)`,
     groundAbove: 'the agent’s ground is quoted above',

@@ -249,3 +249,42 @@ test.each(['en', 'de'] as const)(
     expect(first).toEqual(parts.map(([name]) => name));
   },
 );
+
+test('of many calls behind one message a few are told, and the others counted', async () => {
+  const many: Write = (ledger) => {
+    const id = 'dec_01JMANY';
+    ledger.submit(
+      'decision.opened',
+      {
+        agent: { id: 'agent' },
+        goal: 'Cancel it all',
+        stakes: 'medium',
+        origin: { kind: 'imported', source: 'run 7', importer: 'docket import' },
+      },
+      id,
+    );
+    ledger.submit(
+      'job_card.filed',
+      {
+        current_phase: 'EXECUTING',
+        goal: 'Cancel it all',
+        confidence: null,
+        needs_human: false,
+        lineage: [],
+        tool_calls: Array.from({ length: 40 }, (_, n) => ({
+          tool_name: 'cancel',
+          arguments: { n },
+          effect: 'write',
+          status: 'ok',
+        })),
+        ext: { import: { messages: [{ role: 'user', content: 'Please cancel all of them.' }] } },
+      },
+      id,
+    );
+    return id;
+  };
+  const { conversation } = (await dossierOf(many)).model;
+  const [first] = conversation.exchanges;
+  expect(first?.came).toHaveLength(13);
+  expect(first?.came.at(-1)).toMatchObject({ text: '28 more (section 7)', calls: 28 });
+});

@@ -47,8 +47,9 @@ export function buildConversation(context: ModelContext, effects: readonly Effec
 
 type EffectRow = Pick<SideEffectRow, 'evidence' | 'operation' | 'changed'>;
 
-/** Sentences of one message that a dossier keeps. */
+/** Sentences of one message that a dossier keeps, those that say most, and what came behind it. */
 const SENTENCES_MAX = 12;
+const CAME_MAX = 12;
 
 function buildExchanges(context: ModelContext, effects: readonly EffectRow[]): Exchange[] {
   const { words } = context;
@@ -74,13 +75,20 @@ function buildExchanges(context: ModelContext, effects: readonly EffectRow[]): E
     const text = words.said.calledTimes(words.quote(first.tool), calls.length, error);
     return { ...shown, text, changed: [] };
   };
+  const moreRow = (more: readonly Came[]): Exchange['came'] => {
+    const made = more.flatMap((one) => ('calls' in one ? one.calls : []));
+    if (made.length === 0) return [];
+    const text = words.said.moreCalls(made.length);
+    const evidence = marksOf(made.slice(-1));
+    return [{ kind: 'called', calls: made.length, text, changed: [], evidence }];
+  };
   return exchangesOf(recordedConversation(context))
     .slice(0, EACH_MAX)
     .map(({ said, asked, came, calls }) => ({
       asked: asked
-        .slice(0, SENTENCES_MAX)
+        .filter(({ rank }) => rank < SENTENCES_MAX)
         .map(({ sentence, rank }) => ({ text: words.quote(sentence), rank })),
-      came: came.map(cameRow),
+      came: [...came.slice(0, CAME_MAX).map(cameRow), ...moreRow(came.slice(CAME_MAX))],
       calls,
       evidence: said === undefined ? [] : [said.entry.mark],
     }));
