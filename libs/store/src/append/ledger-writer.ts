@@ -26,7 +26,7 @@ import type { PreparedSubmission } from './submission.js';
 import type { SharedConnection, WriterShared } from './shared-connections.js';
 import { prepareWrite, write } from './write-set.js';
 import { LedgerStatements } from '../ledger-scope.js';
-import { ordersErasure, writeAndErase } from '../erasure/erase-in.js';
+import { erasuresApart, ordersErasure, writeAndErase } from '../erasure/erase-in.js';
 
 /**
  * Appends to one ledger by group commit: what is submitted while a batch is in flight is the next one.
@@ -160,7 +160,7 @@ export class LedgerWriter {
     if (ordersErasure(submissionsOf(requests))) {
       // By itself: where it cannot be carried out, nobody else's records wait for that.
       if (requests.length > 1) {
-        this.#unwritten.unshift(...requests.map((request) => [request]));
+        this.#unwritten.unshift(...erasuresApart(requests));
         return;
       }
     } else if (await this.#sendIfAlone(requests)) return;

@@ -34,6 +34,21 @@ export const ordersErasure = (records: Iterable<{ readonly type: string }>): boo
   return false;
 };
 
+/** The same requests in order, those that order an erasure each by itself. */
+export function erasuresApart<Of extends { submissions: readonly { readonly type: string }[] }>(
+  requests: readonly Of[],
+): Of[][] {
+  const parts: Of[][] = [];
+  let open: Of[] | undefined;
+  for (const request of requests) {
+    const isApart = ordersErasure(request.submissions);
+    if (isApart || open === undefined) parts.push((open = []));
+    open.push(request);
+    if (isApart) open = undefined;
+  }
+  return parts;
+}
+
 /**
  * Writes a batch that orders values to be erased, and erases them, in the transaction that the connection is in.
  *
