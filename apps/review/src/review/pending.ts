@@ -2,7 +2,9 @@ import { signal } from '@preact/signals';
 import { ask, askJson, inLedger, refusedBy, type Refused } from '../ask.js';
 import type { QuestionPlace } from '../question/question.js';
 import { readQueue } from '../queue/waiting.js';
+import { session } from '../session/session.js';
 import { type VerdictDraft, type ReviewBody } from './compose.js';
+import { keepDrafts, takeDrafts } from './kept-drafts.js';
 
 /** How long an answer can be taken back before it is sent. */
 export const UNDO_S = 8;
@@ -46,7 +48,26 @@ const timers = new Map<string, ReturnType<typeof setInterval>>();
 const keyOf = ({ ledger, decision, escalation }: QuestionPlace): string =>
   [ledger, decision, escalation].join('\n');
 
-export const draftOf = (place: QuestionPlace): VerdictDraft | undefined => drafts.get(keyOf(place));
+/** Whether forms that were kept from before the page was loaded were taken. */
+let isTaken = false;
+
+export function draftOf(place: QuestionPlace): VerdictDraft | undefined {
+  if (!isTaken) {
+    isTaken = true;
+    for (const [key, draft] of takeDrafts(personNow())) drafts.set(key, draft);
+  }
+  return drafts.get(keyOf(place));
+}
+
+/** Keeps every form for the time that somebody is away from this page, proving who they are. */
+export function keepForReturn(): void {
+  keepDrafts(personNow(), drafts);
+}
+
+function personNow(): string {
+  const now = session.value;
+  return now === null || now === 'asking' ? '' : now.person;
+}
 
 export function keepDraft(place: QuestionPlace, draft: VerdictDraft): void {
   drafts.set(keyOf(place), draft);

@@ -2,6 +2,7 @@ import { Dialog } from '../parts/dialog.js';
 import { PassphraseForm } from '../session/sign-in.js';
 import { providerAddress, session } from '../session/session.js';
 import { words } from '../words/index.js';
+import { keepForReturn } from './pending.js';
 
 /** Who answers on high stakes proves again who they are. */
 export function ProveAgain({ onDone, onClose }: { onDone: () => void; onClose: () => void }) {
@@ -13,7 +14,11 @@ export function ProveAgain({ onDone, onClose }: { onDone: () => void; onClose: (
       <p>{say.why}</p>
       {isOidc ? (
         <p>
-          <a class="button primary" href={providerAddress(location.pathname, true)}>
+          <a
+            class="button primary"
+            href={providerAddress(location.pathname, true)}
+            onClick={keepForReturn}
+          >
             {say.provider}
           </a>
         </p>
