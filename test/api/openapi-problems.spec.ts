@@ -43,6 +43,8 @@ const NOT_PROVOKED_AT: Readonly<Record<string, string>> = {
   'readEvidence record_refused':
     'takes a decision of more than 2,000 entries; test/api/waiting.spec.ts',
   'createWebhook record_refused': 'takes twenty webhooks; test/outbox/webhooks.spec.ts',
+  'renewEnrolment record_refused':
+    'takes an auditor whose time is over; test/api/audit-people.spec.ts',
   'signIn not_found': 'takes a server where nobody signs in; test/api/sign-in.spec.ts',
   'signInWithPassphrase not_found': 'takes a provider alone; test/api/local-people.spec.ts',
   'choosePassphrase not_found': 'takes a provider alone; test/api/local-people.spec.ts',
