@@ -45,8 +45,8 @@ const allowed = {
     ...libs('chain', 'record', 'verify', 'ingest', 'store', 'report'),
     // No HTTP: nothing of Fastify, and no driver of its own, so no SQL text either.
     ...npm('@nestjs/(common|core)', 'reflect-metadata', 'rxjs', 'piscina', '@opentelemetry/api'),
-    // Which networks an address is of.
-    ...npm('ipaddr.js'),
+    // Which networks an address is of; mail.
+    ...npm('ipaddr.js', 'nodemailer'),
   ],
   client: libs('record'),
   // Of frameworks their types alone: `declared-dependencies` sees to that.

@@ -22,8 +22,10 @@ const LICENCES = new Set([
   'CC0-1.0',
   'ISC',
   'MIT',
+  'MIT-0',
   // Of fonts: they may be embedded in documents.
   'OFL-1.1',
+  'Unlicense',
   'Zlib',
 ]);
 /** Looked at one by one. One that is not there any more is to be taken out. */

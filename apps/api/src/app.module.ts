@@ -2,6 +2,7 @@ import {
   PROCESS_ROLES,
   ServiceModule,
   type AppendObserver,
+  type MailSettings,
   type TimeStamping,
   type Witnessing,
 } from '@docket/service';
@@ -133,6 +134,7 @@ export class AppModule {
       signIn?: SignInSettings;
       witnessing?: Witnessing;
       timeStamping?: TimeStamping;
+      mail?: MailSettings;
     },
   ): DynamicModule {
     const { routes, signIn } = parts;
@@ -166,11 +168,13 @@ function serviceOf(
     signIn,
     witnessing,
     timeStamping,
+    mail,
   }: {
     observer?: AppendObserver;
     signIn?: SignInSettings;
     witnessing?: Witnessing;
     timeStamping?: TimeStamping;
+    mail?: MailSettings;
   },
 ): DynamicModule {
   const { databaseOwnerUrl: ownerUrl, migratesAtStart, exports, roles } = config;
@@ -198,6 +202,7 @@ function serviceOf(
     outbox: {
       ...(signIn && { publicUrl: signIn.publicUrl }),
       ...(config.insideNetworks && { inside: config.insideNetworks }),
+      ...(mail && { mail }),
     },
     ...(selfVerification === undefined ? {} : { selfVerification }),
   });

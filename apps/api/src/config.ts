@@ -60,6 +60,10 @@ export interface ApiConfig {
   insideNetworks?: InsideNetworks;
   /** How often each ledger is verified without being asked; never where left out. */
   selfVerification?: SelfVerifying;
+  /** File with the address of the mail server, which may hold a password; no mail is sent where left out. */
+  smtpUrlFile?: string;
+  /** Whom mail is from. */
+  mailFrom?: string;
   /** File that says how people sign in; nobody does where left out. */
   signInFile?: string;
   /** Where metrics are to be had; nowhere where left out. */
@@ -118,6 +122,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): A
     answerSMax: readInteger(env, 'DOCKET_ANSWER_S', ANSWER_TIME_MS / 1000, 1, ANSWER_S_MAX),
     roles: readRoles(env['DOCKET_ROLES']),
     ...(env['DOCKET_SIGN_IN_FILE'] ? { signInFile: env['DOCKET_SIGN_IN_FILE'] } : {}),
+    ...(env['DOCKET_SMTP_URL_FILE'] ? { smtpUrlFile: env['DOCKET_SMTP_URL_FILE'] } : {}),
+    ...(env['DOCKET_MAIL_FROM'] ? { mailFrom: env['DOCKET_MAIL_FROM'] } : {}),
     insideNetworks: readNetworks(env['DOCKET_OUTBOX_NETWORKS'] ?? ''),
     ...(env['DOCKET_TSA_URL'] ? { tsaUrl: env['DOCKET_TSA_URL'] } : {}),
     ...(env['DOCKET_WITNESSES_FILE'] ? { witnessesFile: env['DOCKET_WITNESSES_FILE'] } : {}),

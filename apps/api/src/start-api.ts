@@ -6,6 +6,7 @@ import {
   checkBeforeStart,
   checkStart,
   Keys,
+  type MailSettings,
   Observation,
   PersonSessions,
   PROCESS_ROLES,
@@ -32,6 +33,7 @@ import { limitRates, RATE_LIMITS } from './http/rate-limits.js';
 import { refuseUnknownParameters } from './http/query.js';
 import { createHttpServer } from './http/server.js';
 import { countProblems, Metrics } from './metrics/metrics.js';
+import { readMailing } from './webhooks/mailing.js';
 import { readTimeStamping, readWitnessing } from './witnesses/witnessing.js';
 import { readSignInSettings, type SignInSettings } from './sign-in/sign-in-settings.js';
 import { startMetrics, type MetricsServer } from './metrics/metrics-server.js';
@@ -80,15 +82,18 @@ async function readNamed(config: ApiConfig): Promise<{
   signIn?: SignInSettings;
   witnessing?: Witnessing;
   timeStamping?: TimeStamping;
+  mail?: MailSettings;
 }> {
   const { signInFile = '' } = config;
   const signIn = signInFile === '' ? undefined : await readSignInSettings(signInFile);
   const witnessing = await readWitnessing(config);
   const timeStamping = readTimeStamping(config);
+  const mail = await readMailing(config);
   return {
     ...(signIn && { signIn }),
     ...(witnessing && { witnessing }),
     ...(timeStamping && { timeStamping }),
+    ...(mail && { mail }),
   };
 }
 

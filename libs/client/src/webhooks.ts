@@ -13,6 +13,8 @@ export interface NewWebhook {
   label?: string;
   /** Sent beside each message. */
   headers?: Readonly<Record<string, string>>;
+  /** Of mails. */
+  locale?: string;
 }
 
 export interface WebhookSummary {

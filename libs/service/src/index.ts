@@ -37,6 +37,8 @@ export { OtlpIntake } from './otlp/otlp-intake.js';
 export { retrySetAsideTraces, setAsideTraces } from './otlp/set-aside-traces.js';
 export { WEBHOOK_FORMS, type WebhookForm } from './outbox/message-forms.js';
 export { readInsideNetworks, type InsideNetworks } from './outbox/reachable-address.js';
+export { MAIL_LOCALES } from './outbox/mail-words.js';
+export type { MailSettings } from './outbox/send-mail.js';
 export { TOLD_EVENTS, type ToldEvent } from './outbox/told-events.js';
 export {
   SECRET_OVERLAP_S,

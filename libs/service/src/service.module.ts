@@ -148,8 +148,8 @@ export class ServiceModule {
       answerTimeMs,
       witnessing,
       timeStamping,
-      outbox: { publicUrl: outbox?.publicUrl, inside: outbox?.inside ?? [] },
       selfVerification,
+      outbox: { publicUrl: outbox?.publicUrl, inside: outbox?.inside ?? [], mail: outbox?.mail },
     };
     return {
       module: ServiceModule,

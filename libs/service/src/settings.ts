@@ -1,5 +1,6 @@
 import type { WitnessPolicy } from '@docket/verify';
 import type { InsideNetworks } from './outbox/reachable-address.js';
+import type { MailSettings } from './outbox/send-mail.js';
 
 /** Injection token of the settings. */
 export const SERVICE_SETTINGS = Symbol('ServiceSettings');
@@ -36,6 +37,8 @@ export interface OutboxSettings {
   publicUrl: string | undefined;
   /** Networks that are not of the public internet and that messages may go to. */
   inside: InsideNetworks;
+  /** Undefined where no mail is sent. */
+  mail: MailSettings | undefined;
 }
 
 /** How often each ledger is verified without being asked, and how deep. */

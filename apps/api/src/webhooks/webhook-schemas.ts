@@ -1,5 +1,5 @@
 import type { JsonObject } from '@docket/chain';
-import { SECRET_OVERLAP_S_MAX, TOLD_EVENTS, WEBHOOK_FORMS } from '@docket/service';
+import { MAIL_LOCALES, SECRET_OVERLAP_S_MAX, TOLD_EVENTS, WEBHOOK_FORMS } from '@docket/service';
 import type { JsonSchema } from '../openapi/operation.js';
 import { array, integer, object, string } from '../openapi/schema-words.js';
 import { timeSchema } from '../openapi/search-schemas.js';
@@ -20,7 +20,7 @@ const events: JsonSchema = {
 };
 
 const form = string(
-  'What a message looks like: `standard` (Standard Webhooks), `slack`, or `otlp` (a log record by OTLP/HTTP in JSON).',
+  'What a message looks like: `standard` (Standard Webhooks), `slack`, or `otlp` (a log record by OTLP/HTTP in JSON), or `email` (plain text, to a `mailto:`).',
   {
     enum: [...WEBHOOK_FORMS],
   },
@@ -43,8 +43,9 @@ export const WEBHOOK_REQUEST: JsonSchema = object(
       additionalProperties: { type: 'string', minLength: 1, maxLength: 2_000 },
       maxProperties: 10,
     },
+    locale: string('Language of mails; `en` where left out.', { enum: [...MAIL_LOCALES] }),
   },
-  ['events', 'form', 'label', 'headers'],
+  ['events', 'form', 'label', 'headers', 'locale'],
   CLOSED,
 );
 

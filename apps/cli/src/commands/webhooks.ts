@@ -34,15 +34,17 @@ interface CreateOptions extends WebhookOptions {
   form?: string;
   label?: string;
   headersFile?: string;
+  locale?: string;
 }
 
 function createCommand(terminal: Terminal): Command {
   return withLedger('create', 'make one, and print what messages are signed with, this once')
-    .argument('<url>', 'where messages are sent; https')
+    .argument('<url>', 'where messages are sent: https, or mailto with the form email')
+    .option('--locale <language>', 'of mails: en or de (default: en)')
     .option('--event <name...>', 'what it is told of; everything where left out')
     .option(
       '--form <form>',
-      'what a message looks like: standard, slack or otlp (default: standard)',
+      'what a message looks like: standard, slack, otlp or email (default: standard)',
     )
     .option(
       '--headers-file <path>',
@@ -52,7 +54,7 @@ function createCommand(terminal: Terminal): Command {
     .action(
       async (
         url: string,
-        { ledger, event, form, label, headersFile, ...options }: CreateOptions,
+        { ledger, event, form, label, headersFile, locale, ...options }: CreateOptions,
       ) => {
         const headers = headersFile === undefined ? undefined : await readHeaders(headersFile);
         const { webhook, secret } = await (
@@ -63,6 +65,7 @@ function createCommand(terminal: Terminal): Command {
           ...(form === undefined ? {} : { form }),
           ...(label === undefined ? {} : { label }),
           ...(headers === undefined ? {} : { headers }),
+          ...(locale === undefined ? {} : { locale }),
         });
         // The secret alone on stdout, so that it can go into a file without being seen.
         terminal.err(`Created ${webhook.id}. The secret is not shown again:\n`);

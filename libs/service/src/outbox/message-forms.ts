@@ -1,10 +1,11 @@
 import { createHmac } from 'node:crypto';
 import type { EndpointSecrets, OutboxMessage } from '@docket/store';
+import { MAIL_WORDS } from './mail-words.js';
 import { logOf, type SpanPlace } from './otlp-log.js';
 import { readTold, type ToldMessage } from './told-events.js';
 
 /** What a message looks like where it goes. */
-export const WEBHOOK_FORMS = ['standard', 'slack', 'otlp'] as const;
+export const WEBHOOK_FORMS = ['standard', 'slack', 'otlp', 'email'] as const;
 export type WebhookForm = (typeof WEBHOOK_FORMS)[number];
 
 interface FormedMessage {
@@ -72,7 +73,8 @@ interface Links {
   api?: string;
 }
 
-function linksOf({ data }: ToldMessage, publicUrl: string | undefined): Links {
+/** Where what is told can be seen. */
+export function linksOf({ data }: ToldMessage, publicUrl: string | undefined): Links {
   const { ledger, decision_id: decision, escalation_id: escalation } = data;
   const api = decision === undefined ? {} : { api: `/v1/ledgers/${ledger}/decisions/${decision}` };
   if (publicUrl === undefined) return api;
@@ -85,18 +87,7 @@ function linksOf({ data }: ToldMessage, publicUrl: string | undefined): Links {
   return { url: `${publicUrl}/app/${path}`, ...api };
 }
 
-const SAID: Record<ToldMessage['type'], string> = {
-  'escalation.opened': 'A human is asked',
-  'escalation.overdue': 'Nobody answered in time',
-  'escalation.answered': 'A human answered',
-  'decision.closed': 'A decision was closed',
-  'tripwire.tripped': 'A rule stopped or held an agent',
-  'effect.in_doubt': 'Nobody knows whether a side effect happened',
-  'review.recorded': 'A human recorded a review',
-  'evaluation.recorded': 'A decision was evaluated',
-  'log.damaged': 'A ledger is not as it was recorded',
-  'webhook.test': 'This webhook works',
-};
+const SAID = MAIL_WORDS.en.events;
 
 /** An incoming webhook of Slack, and of what understands the same: one text with a link. Nothing is decided there. */
 function slackOf({ type, data }: ToldMessage, { url }: Links): { text: string } {

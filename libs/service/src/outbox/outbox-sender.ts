@@ -3,6 +3,7 @@ import {
   Outbox,
   REGISTRY,
   type Attempt,
+  type EndpointSecrets,
   type OutboxLease,
   type OutboxMessage,
 } from '@docket/store';
@@ -14,8 +15,10 @@ import {
   type OnModuleDestroy,
 } from '@nestjs/common';
 import { SERVICE_SETTINGS, type ServiceSettings } from '../settings.js';
-import { formMessage } from './message-forms.js';
+import { mailOf } from './mail-words.js';
+import { formMessage, linksOf } from './message-forms.js';
 import { UnreachableAddress } from './reachable-address.js';
+import { sendMail } from './send-mail.js';
 import { sendMessage } from './send-message.js';
 import { spanOf, type SpanPlace } from './otlp-log.js';
 import { damageOf, eventOf, readTold, typesOf } from './told-events.js';
@@ -129,7 +132,7 @@ export class OutboxSender implements OnApplicationBootstrap, OnModuleDestroy {
   async #attempt(
     lease: OutboxLease,
     message: OutboxMessage,
-    secrets: NonNullable<OutboxLease['secrets']>,
+    secrets: EndpointSecrets,
   ): Promise<Attempt | undefined> {
     const { form, failures, endpointId, ledger } = lease;
     const { publicUrl, inside } = this.settings.outbox;
@@ -137,6 +140,7 @@ export class OutboxSender implements OnApplicationBootstrap, OnModuleDestroy {
     try {
       const span = form === 'otlp' ? await this.#spanOf(lease, message) : undefined;
       const forming = { secrets, publicUrl, now: new Date(), ...(span && { span }) };
+      if (form === 'email') return { taken: true, status: await this.#mail(message, secrets) };
       const { body, headers } = formMessage(form, message, forming);
       const { url } = secrets;
       const stopped = this.#stop.signal;
@@ -157,6 +161,16 @@ export class OutboxSender implements OnApplicationBootstrap, OnModuleDestroy {
       const why = error.message;
       return { taken: false, status: undefined, why, isGivenUp, retryInMs: retryInMs(failures) };
     }
+  }
+
+  /** @throws {UnreachableAddress} */
+  #mail({ id, content }: OutboxMessage, { url, locale: said }: EndpointSecrets): Promise<number> {
+    const { mail, publicUrl } = this.settings.outbox;
+    if (mail === undefined) throw new UnreachableAddress('this process sends no mail');
+    const told = readTold(content);
+    const locale = said === 'de' ? 'de' : 'en';
+    const words = mailOf(told, { locale, url: linksOf(told, publicUrl).url });
+    return sendMail(mail, { id, to: new URL(url).pathname, ...words });
   }
 
   async #spanOf(lease: OutboxLease, { content }: OutboxMessage): Promise<SpanPlace | undefined> {

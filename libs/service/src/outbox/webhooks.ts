@@ -12,6 +12,8 @@ import { ACCESS, admit } from '../access/access.js';
 import { Traced } from '../observation/tracing.js';
 import type { Principal } from '../principal.js';
 import { ServiceError } from '../service-error.js';
+import { SERVICE_SETTINGS, type ServiceSettings } from '../settings.js';
+import type { MailLocale } from './mail-words.js';
 import type { WebhookForm } from './message-forms.js';
 import { testOf, TOLD_EVENTS, type ToldEvent } from './told-events.js';
 
@@ -27,6 +29,8 @@ export interface WebhookRequest {
   label?: string;
   /** Sent beside each message. */
   headers?: Readonly<Record<string, string>>;
+  /** Of mails; `en` where left out. */
+  locale?: MailLocale;
 }
 
 interface OneWebhook {
@@ -39,6 +43,8 @@ export const SECRET_OVERLAP_S = 86_400;
 export const SECRET_OVERLAP_S_MAX = 7 * 86_400;
 
 const SECRET_BYTES = 32;
+/** One address, without what a mailto could say besides. */
+const MAILBOX = /^mailto:[A-Za-z0-9.!#$&'*+/=^_{|}~-]{1,64}@[A-Za-z0-9][A-Za-z0-9.-]{0,253}$/;
 /** What says who is sent what, and how: Docket's own. */
 const OWN_HEADERS =
   /^(webhook-.*|host|content-.*|connection|transfer-encoding|upgrade|te|trailer|expect|user-agent)$/i;
@@ -49,6 +55,7 @@ const HEADER_VALUE = /^[\x21-\x7e]([\x20-\x7e]{0,1998}[\x21-\x7e])?$/;
 @Injectable()
 export class Webhooks {
   constructor(
+    @Inject(SERVICE_SETTINGS) private readonly settings: ServiceSettings,
     @Inject(LedgerService) private readonly ledgers: LedgerService,
     @Inject(OutboxEndpoints) private readonly endpoints: OutboxEndpoints,
     @Inject(Outbox) private readonly outbox: Outbox,
@@ -66,8 +73,10 @@ export class Webhooks {
   ): Promise<{ webhook: OutboxEndpoint; secret: string }> {
     const { ledger, events = TOLD_EVENTS, form = 'standard', headers = {} } = request;
     admit(principal, { roles: ACCESS.administer, ledger });
-    const url = readUrl(request.url);
+    const url = form === 'email' ? this.#readMailbox(request) : readUrl(request.url);
     holdHeaders(headers);
+    const { locale } = request;
+    if (locale !== undefined && form !== 'email') throw invalid('/locale', 'is for the form email');
     const secret = newSecret();
     const webhook = await this.endpoints.create(ledger, {
       form,
@@ -75,7 +84,7 @@ export class Webhooks {
       label: request.label ?? form,
       shown: shownOf(url),
       createdBy: principal.actor,
-      secrets: { url: url.href, secret, headers },
+      secrets: { url: url.href, secret, headers, ...(locale && { locale }) },
     });
     if (webhook !== undefined) return { webhook, secret: `whsec_${secret}` };
     throw new ServiceError(
@@ -83,6 +92,17 @@ export class Webhooks {
       `The ledger ${ledger} has ${ENDPOINTS_MAX} webhooks already.`,
       { next: 'Remove one that nobody needs.' },
     );
+  }
+
+  /** @throws {ServiceError} `invalid_request`, `not_possible` where no mail is sent. */
+  #readMailbox({ url, headers = {} }: WebhookRequest): URL {
+    if (!MAILBOX.test(url))
+      throw invalid('/url', 'must be one address, as mailto:duty@example.com');
+    if (Object.keys(headers).length > 0) throw invalid('/headers', 'are not for the form email');
+    if (this.settings.outbox.mail !== undefined) return new URL(url);
+    throw new ServiceError('not_possible', 'This installation sends no mail.', {
+      next: 'Ask the operator for a mail server (DOCKET_SMTP_URL_FILE, DOCKET_MAIL_FROM).',
+    });
   }
 
   /** Oldest first. */
@@ -173,8 +193,10 @@ function readUrl(text: string): URL {
 }
 
 /** What of an address may be shown to whoever lists it: paths and queries of some are as good as a password. */
-const shownOf = ({ origin, pathname, search }: URL): string =>
-  pathname === '/' && search === '' ? `${origin}/` : `${origin}/…`;
+function shownOf({ protocol, origin, pathname, search }: URL): string {
+  if (protocol === 'mailto:') return `mailto:…${pathname.slice(pathname.lastIndexOf('@'))}`;
+  return pathname === '/' && search === '' ? `${origin}/` : `${origin}/…`;
+}
 
 /** @throws {ServiceError} `invalid_request`. */
 function holdHeaders(headers: Readonly<Record<string, string>>): void {

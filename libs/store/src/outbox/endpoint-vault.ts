@@ -11,6 +11,8 @@ export interface EndpointSecrets {
   before?: { secret: string; until: string };
   /** Sent beside them: who asks for a key of its own is given it so. */
   headers: Readonly<Record<string, string>>;
+  /** Of mails. */
+  locale?: string;
 }
 
 /** What a seal is good for: an endpoint whose row says something else is none. */

@@ -125,7 +125,8 @@ export class OutboxEndpoints {
     if (old === undefined) throw unknownEndpoint();
     const until = new Date(Date.parse(row.now) + overlapS * 1000).toISOString();
     const before = overlapS === 0 ? {} : { before: { secret: old.secret, until } };
-    const secrets = { url: old.url, headers: old.headers, secret, ...before };
+    const { before: _ended, ...kept } = old;
+    const secrets = { ...kept, secret, ...before };
     const { rowCount } = await statements.query(
       `UPDATE docket.outbox_endpoint SET sealed = $3
        WHERE ledger_no = $1 AND endpoint_id = $2 AND sealed = $4`,
