@@ -177,7 +177,9 @@ async function furnish(server: DocketServer, folder: string): Promise<Omit<Print
     run: (command, env = {}) =>
       run(command, {
         // A database is named in the environment, and only where a command is about one.
-        ...(/\b(?:rebuild|repair|recover|migrate|doctor)\b|\bverify .*--ledger /.test(command)
+        ...(/\b(?:rebuild|repair|recover|migrate|doctor|telemetry)\b|\bverify .*--ledger /.test(
+          command,
+        )
           ? { DATABASE_URL: server.databaseUrl }
           : {}),
         ...(/\bdocket import\b/.test(command) ? { DOCKET_API_KEY: history } : {}),

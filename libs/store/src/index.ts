@@ -87,7 +87,7 @@ export type { EndpointSecrets } from './outbox/endpoint-vault.js';
 export { ENDPOINTS_MAX, OutboxEndpoints, type OutboxEndpoint } from './outbox/outbox-endpoints.js';
 export {
   Outbox,
-  type Attempt,
+  type SendingAttempt,
   type ListedMessage,
   type OutboxEvent,
   type OutboxLease,

@@ -27,8 +27,8 @@ export function eraseCommand(terminal: Terminal): Command {
 
 const EXAMPLES = `
 Examples (with an officer's key in DOCKET_API_KEY; the last with that of another one):
-  docket erase request <decision> --ledger claims --entry 7:/request --dry-run --reason "Asked by letter." --legal-basis "GDPR Art. 17(1)(b)"
-  docket erase request <decision> --ledger claims --entry 7:/request --entry 9 --reason "Asked by letter." --legal-basis "GDPR Art. 17(1)(b)"
+  docket erase request dec_01J9Z3 --ledger claims --entry 7:/request --dry-run --reason "Asked by letter." --legal-basis "GDPR Art. 17(1)(b)"
+  docket erase request dec_01J9Z3 --ledger claims --entry 7:/request --entry 9 --reason "Asked by letter." --legal-basis "GDPR Art. 17(1)(b)"
   docket erase show 31 --ledger claims
   docket erase confirm 31 --ledger claims
 `;

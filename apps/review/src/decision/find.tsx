@@ -3,7 +3,14 @@ import type { ComponentChildren } from 'preact';
 import { addressOf } from '../router.js';
 import { told, words } from '../words/index.js';
 import { dropView, keepView, NAME_MAX, views } from './kept-views.js';
-import { PHASES, queryOf, readWish, RULES, STAKES, type DecisionWish } from './wish.js';
+import {
+  PHASES_ASKED,
+  queryOf,
+  readWish,
+  RULES_ASKED,
+  STAKES_ASKED,
+  type DecisionWish,
+} from './wish.js';
 
 const STATUSES = ['open', 'held', 'stopped', 'closed'] as const;
 
@@ -42,19 +49,19 @@ export function Find({ wish, onFind }: FindProps) {
             ))}
           </Choice>
           <Choice name="phase" label={say.phase} wish={wish}>
-            {PHASES.map((one) => (
+            {PHASES_ASKED.map((one) => (
               <option key={one}>{one}</option>
             ))}
           </Choice>
           <Choice name="stakes" label={board.stakes} wish={wish}>
-            {STAKES.map((one) => (
+            {STAKES_ASKED.map((one) => (
               <option key={one} value={one}>
                 {code(one)}
               </option>
             ))}
           </Choice>
           <Choice name="tripwire" label={say.rule} wish={wish}>
-            {RULES.map((one) => (
+            {RULES_ASKED.map((one) => (
               <option key={one} value={one}>
                 {rule(one)}
               </option>

@@ -32,7 +32,7 @@ export const NOTHING_WISHED: DecisionWish = {
 /** A list of words that a type closes: one more does not compile, and one less does not. */
 const listOf = <Word extends string>(all: Record<Word, true>): Word[] => Object.keys(all) as Word[];
 
-export const PHASES = listOf<RecordBodies['job_card.filed']['current_phase']>({
+export const PHASES_ASKED = listOf<RecordBodies['job_card.filed']['current_phase']>({
   PLANNING: true,
   EXECUTING: true,
   BLOCKED: true,
@@ -41,7 +41,7 @@ export const PHASES = listOf<RecordBodies['job_card.filed']['current_phase']>({
   DONE: true,
 });
 
-export const STAKES = listOf<RecordBodies['decision.opened']['stakes']>({
+export const STAKES_ASKED = listOf<RecordBodies['decision.opened']['stakes']>({
   low: true,
   medium: true,
   high: true,
@@ -49,7 +49,7 @@ export const STAKES = listOf<RecordBodies['decision.opened']['stakes']>({
 });
 
 /** By name alone: the rules themselves are no part of a list. */
-export const RULES = listOf<RuleName>({
+export const RULES_ASKED = listOf<RuleName>({
   loop: true,
   loop_claimed: true,
   low_confidence: true,

@@ -2,7 +2,7 @@ import {
   LedgerService,
   Outbox,
   REGISTRY,
-  type Attempt,
+  type SendingAttempt,
   type EndpointSecrets,
   type OutboxLease,
   type OutboxMessage,
@@ -133,7 +133,7 @@ export class OutboxSender implements OnApplicationBootstrap, OnModuleDestroy {
     lease: OutboxLease,
     message: OutboxMessage,
     secrets: EndpointSecrets,
-  ): Promise<Attempt | undefined> {
+  ): Promise<SendingAttempt | undefined> {
     const { form, failures, endpointId, ledger } = lease;
     const { publicUrl, inside } = this.settings.outbox;
     const isGivenUp = message.attempts + 1 >= ATTEMPTS_MAX;
@@ -179,7 +179,10 @@ export class OutboxSender implements OnApplicationBootstrap, OnModuleDestroy {
     return spanOf(await this.outbox.bodiesBefore(lease, { decisionId, decisionSeq }));
   }
 
-  async #end(lease: OutboxLease, attempt: Extract<Attempt, { taken: false }>): Promise<void> {
+  async #end(
+    lease: OutboxLease,
+    attempt: Extract<SendingAttempt, { taken: false }>,
+  ): Promise<void> {
     const name = `webhook ${lease.endpointId} of ledger ${lease.ledger.id}`;
     if (attempt.isGivenUp) this.#log.warn(`${name}: a message is given up: ${attempt.why}`);
     const disable =
@@ -194,7 +197,7 @@ export class OutboxSender implements OnApplicationBootstrap, OnModuleDestroy {
 }
 
 /** A row that somebody wrote by hand. */
-const UNREADABLE: Attempt = {
+const UNREADABLE: SendingAttempt = {
   taken: false,
   status: undefined,
   why: 'its content is not as the outbox wrote it',

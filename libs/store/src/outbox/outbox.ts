@@ -53,7 +53,7 @@ export interface ListedMessage extends Omit<OutboxMessage, 'no'> {
 }
 
 /** What became of an attempt. */
-export type Attempt =
+export type SendingAttempt =
   | { taken: true; status: number }
   | {
       taken: false;
@@ -199,7 +199,11 @@ export class Outbox {
   }
 
   /** Notes what became of an attempt. False where the lease is over: whoever has it now tries again. */
-  async settle(lease: OutboxLease, { no }: OutboxMessage, attempt: Attempt): Promise<boolean> {
+  async settle(
+    lease: OutboxLease,
+    { no }: OutboxMessage,
+    attempt: SendingAttempt,
+  ): Promise<boolean> {
     const { endpointId, ledger, leaseNo } = lease;
     const key = [ledger.ledgerNo, endpointId, leaseNo];
     return this.#inLedger(ledger.ledgerNo, async (client) => {
