@@ -194,8 +194,13 @@ describe('/openapi.json', () => {
     ];
     // Take a ledger that went back, and a server where people sign in with a passphrase: test/crash/restoration.spec.ts,
     // test/api/local-people.spec.ts.
-    // And an agent that has the key: test/agent-keys.
+    // And an agent that has the key: test/agent-keys. And positions of entries, and two people: test/api/erasures.spec.ts.
     const elsewhere = [
+      'previewErasure',
+      'requestErasure',
+      'orderErasure',
+      'placeLegalHold',
+      'liftLegalHold',
       'registerSigningKey',
       'confirmRegistration',
       'restoreLedger',

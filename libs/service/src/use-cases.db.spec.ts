@@ -338,6 +338,8 @@ const OTHERS = [
   // For the listener of the metrics, which admits by itself; figures, and no recorded text.
   'Observation.read',
   'VerificationRuns.summary',
+  // On a schedule, asked for by nobody: test/api/self-verification.spec.ts.
+  'VerificationRuns.runOwn',
   // Waits for a time, and says nothing.
   'VerificationRuns.wait',
   // For exports in the background, which were admitted when they were asked for.

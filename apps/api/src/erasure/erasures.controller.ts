@@ -73,7 +73,6 @@ export class ErasuresController {
     problems: [
       'unknown_decision',
       'record_refused',
-      'record_refused',
       'idempotency_key_reused',
       'idempotency_in_flight',
     ],
