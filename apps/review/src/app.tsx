@@ -10,7 +10,7 @@ import { Problem } from './parts/problem.js';
 import { Queue } from './queue/queue.js';
 import { PendingBar } from './review/pending-bar.js';
 import { address, addressOf, go, type Address } from './router.js';
-import { begin, exportsIn, ledgers, session, signOut } from './session/session.js';
+import { administered, begin, exportsIn, ledgers, session, signOut } from './session/session.js';
 import { Enrol } from './session/enrol.js';
 import { SignIn } from './session/sign-in.js';
 import { choose, language, words } from './words/index.js';
@@ -24,12 +24,16 @@ const DecisionList = lazily(async () => (await import('./decision/decision-list.
 
 const BoardView = lazily(async () => (await import('./board/board-view.js')).BoardView);
 const ReportsView = lazily(async () => (await import('./reports/reports-view.js')).ReportsView);
+const AdministrationView = lazily(
+  async () => (await import('./administration/administration-view.js')).AdministrationView,
+);
 const VerifyView = lazily(async () => (await import('./verify/verify-view.js')).VerifyView);
 
 const QUEUE = { place: 'queue', path: [] } as const;
 const BOARD = { place: 'board', path: [] } as const;
 const DECISIONS = { place: 'decisions', path: [] } as const;
 const REPORTS = { place: 'reports', path: [] } as const;
+const ADMINISTRATION = { place: 'administration', path: [] } as const;
 const VERIFY = { place: 'verify', path: [] } as const;
 
 /** The whole page: its head, the view of its address, and the answers on their way. */
@@ -52,6 +56,7 @@ export function App() {
         b: () => go(BOARD),
         d: () => go(DECISIONS),
         t: () => go(REPORTS),
+        m: () => go(ADMINISTRATION),
         v: () => go(VERIFY),
       }),
     [],
@@ -110,6 +115,8 @@ function View() {
     return <QuestionView ledger={ledger} decision={decision} escalation={escalation} />;
   if (place === 'board') return <BoardView />;
   if (place === 'reports') return <ReportsView />;
+  if (place === 'administration')
+    return <AdministrationView {...(ledger === undefined ? {} : { ledger })} />;
   if (place === 'decisions')
     return ledger !== undefined && decision !== undefined ? (
       <DecisionView ledger={ledger} decision={decision} />
@@ -133,7 +140,8 @@ function PlaceLink({ to, text }: { to: Address; text: string }) {
 function Head() {
   const say = words.value;
   const now = session.value;
-  const roles = ledgers.value.map(({ id, role }) => `${id}: ${role}`).join(', ');
+  const given = now === null || now === 'asking' ? [] : Object.entries(now.roles);
+  const roles = given.map(([id, role]) => `${id}: ${role}`).join(', ');
   const other = language.value === 'en' ? 'de' : 'en';
   return (
     <header class="head">
@@ -150,6 +158,9 @@ function Head() {
               [DECISIONS, say.decisionsLink],
               ...(ledgers.value.some(({ role }) => exportsIn(role))
                 ? [[REPORTS, say.reports.link] as const]
+                : []),
+              ...(administered.value.length > 0
+                ? [[ADMINISTRATION, say.administrationLink] as const]
                 : []),
             ] as const
           ).map(([to, text]) => <PlaceLink key={text} to={to} text={text} />)}

@@ -1,4 +1,12 @@
 /** First segments of addresses below /app that have a view. The server answers these, and no others, with the page. */
-export const PLACES = ['enrol', 'queue', 'board', 'decisions', 'reports', 'verify'] as const;
+export const PLACES = [
+  'enrol',
+  'queue',
+  'board',
+  'decisions',
+  'reports',
+  'administration',
+  'verify',
+] as const;
 
 export type AppPlace = (typeof PLACES)[number];

@@ -30,6 +30,18 @@ export const ledgers = computed<{ id: string; role: string }[]>(() => {
     .map(([id, role]) => ({ id, role }));
 });
 
+/** Ledgers that whoever is signed in administers by a role there. */
+export const administered = computed<string[]>(() => {
+  const now = session.value;
+  if (now === null || now === 'asking') return [];
+  return Object.entries(now.roles)
+    .filter(([, role]) => role === 'administrator')
+    .map(([id]) => id);
+});
+
+/** Whether they administer the installation, which is the role in its registry. */
+export const administersAll = computed<boolean>(() => administered.value.includes('registry'));
+
 const SEES = ['reviewer', 'officer', 'auditor'];
 const REVIEWS = ['reviewer', 'officer'];
 const EXPORTS = ['officer', 'auditor'];

@@ -1,0 +1,130 @@
+import type { ComponentChildren } from 'preact';
+import { Heading } from '../parts/heading.js';
+import { useLoaded } from '../parts/loaded.js';
+import { addressOf } from '../router.js';
+import { administered, administersAll } from '../session/session.js';
+import { language, told, words } from '../words/index.js';
+import { englishAdministration } from '../words/english-administration.js';
+import { germanAdministration } from '../words/german-administration.js';
+import { LedgerParts } from './ledger-parts.js';
+import { idInVerifierKey, readLedgers, readPeople, readSessions } from './read-administration.js';
+import type { AdministeredPerson } from './read-administration.js';
+import { Listed } from './listed.js';
+
+const administrationWords = () =>
+  language.value === 'de' ? germanAdministration : englishAdministration;
+
+/** What is there, who may open it and whom it tells, for administrators; of all ledgers, or of one. */
+export function AdministrationView({ ledger }: { ledger?: string }) {
+  const say = administrationWords();
+  const isMine = administersAll.value || administered.value.length > 0;
+  const title = words.value.administrationLink;
+  return (
+    <main id="content" class="wide">
+      <Heading
+        key={ledger ?? ''}
+        text={ledger === undefined ? title : `${say.ledger} ${ledger}`}
+        part={ledger === undefined ? title : `${ledger} · ${title}`}
+      />
+      {isMine ? <Whole ledger={ledger} /> : <p class="notice">{say.notYours}</p>}
+    </main>
+  );
+}
+
+function Whole({ ledger }: { ledger: string | undefined }) {
+  const say = administrationWords();
+  if (ledger === undefined) {
+    return (
+      <>
+        <p>{say.intro}</p>
+        <LedgerTable />
+        {administersAll.value && (
+          <>
+            <PeopleTable />
+            <SessionTable />
+          </>
+        )}
+      </>
+    );
+  }
+  return (
+    <>
+      <p>
+        <a href={addressOf({ place: 'administration', path: [] })}>{say.all}</a>
+      </p>
+      <LedgerParts key={ledger} ledger={ledger} say={say} />
+    </>
+  );
+}
+
+function LedgerTable() {
+  const say = administrationWords();
+  const { moment } = told.value;
+  const own = administersAll.value ? 'all' : administered.value;
+  const loaded = useLoaded(() => readLedgers(own), [String(own)]);
+  return (
+    <Listed
+      title={say.ledgers}
+      none={say.none}
+      columns={[say.ledger, say.entries, say.keyId, say.made]}
+      loaded={loaded}
+      row={({ id, size, public_key: key, created_at: made }) => [
+        <a href={addressOf({ place: 'administration', path: [id] })}>{id}</a>,
+        words.value.number(size),
+        <code>{idInVerifierKey(key) ?? '?'}</code>,
+        moment(made),
+      ]}
+    />
+  );
+}
+
+function PeopleTable() {
+  const say = administrationWords();
+  return (
+    <Listed
+      title={say.people}
+      none={say.none}
+      columns={[say.name, say.id, say.roles, say.state]}
+      loaded={useLoaded(readPeople, [])}
+      row={(person) => [
+        told.value.quote(person.name),
+        person.id,
+        roleList(person.roles),
+        stateOf(person),
+      ]}
+    />
+  );
+}
+
+function stateOf({ enrolled, enrolment_expires_at: until }: AdministeredPerson): ComponentChildren {
+  const say = administrationWords();
+  if (enrolled) return say.enrolled;
+  const isOpen = until !== null && Date.parse(until) > Date.now();
+  return isOpen ? say.invited(told.value.moment(until)) : say.lapsed;
+}
+
+function SessionTable() {
+  const say = administrationWords();
+  const { moment, quote } = told.value;
+  return (
+    <Listed
+      title={say.sessions}
+      none={say.none}
+      columns={[say.person, say.by, say.roles, say.signedInAt, say.lastSeen, say.endsAt]}
+      loaded={useLoaded(readSessions, [])}
+      row={(one) => [
+        quote(one.person),
+        say.way[one.via] ?? one.via,
+        roleList(one.roles),
+        moment(one.signed_in_at),
+        moment(one.last_seen_at),
+        moment(one.expires_at),
+      ]}
+    />
+  );
+}
+
+const roleList = (roles: Record<string, string>): string =>
+  Object.entries(roles)
+    .map(([ledger, role]) => `${ledger}: ${role}`)
+    .join(', ');

@@ -1,0 +1,110 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { axeFindings, CHROMIUM, picture, startSurface, type Surface } from './support/surface.js';
+
+/** What an administrator may have written where a name belongs. */
+const HOSTILE_LABEL = '<img src=x onerror="document.title=`taken`"> \u202eevil';
+
+(CHROMIUM === undefined ? describe.skip : describe)('the administration', () => {
+  let surface: Surface;
+  beforeAll(async () => {
+    surface = await startSurface();
+    await surface.addPerson('ida', { registry: 'administrator' });
+    await surface.addPerson('lea', { claims: 'administrator' });
+    await surface.addPerson('olga', { claims: 'officer' });
+    await surface.enrol('unready', { claims: 'reviewer' });
+    const { api } = surface;
+    const asked = { key: api.administrator, body: { role: 'auditor', label: HOSTILE_LABEL } };
+    const made = await api.call('POST', '/v1/ledgers/claims/keys', asked);
+    expect(made.status).toBe(201);
+    const { id } = made.json as { id: string };
+    const gone = await api.call('DELETE', `/v1/ledgers/claims/keys/${id}`, {
+      key: api.administrator,
+    });
+    expect(gone.status).toBe(204);
+  });
+  afterAll(() => surface.close());
+
+  const isTooWide = (page: Page): Promise<boolean> =>
+    page.evaluate('document.documentElement.scrollWidth > innerWidth + 1');
+  const isThere = (page: Page, text: RegExp) => page.getByText(text).first().waitFor();
+
+  test.each([
+    ['small, in German', { viewport: { width: 320, height: 640 }, locale: 'de-DE' }],
+    ['dark', { colorScheme: 'dark' as const }],
+    ['in forced colours', { forcedColors: 'active' as const }],
+  ])('holds: %s', async (name, options) => {
+    const { page, errors } = await surface.signedIn('ida', options);
+    for (const [path, last] of [
+      ['/app/administration', /unready/],
+      ['/app/administration/claims', /img src=x/],
+    ] as const) {
+      await page.goto(surface.home + path);
+      await isThere(page, last);
+      await page.waitForLoadState('networkidle');
+      expect([path, await isTooWide(page)]).toEqual([path, false]);
+      expect([path, await axeFindings(page)]).toEqual([path, []]);
+      expect(await page.locator('#app img, #app script').count()).toBe(0);
+      expect(await page.evaluate('/\\u202e/.test(document.body.innerText)')).toBe(false);
+      expect(await page.getByRole('alert').count()).toBe(0);
+      await picture(page, `${name}${path}`.replaceAll(/[^a-z0-9]+/gi, '-'));
+    }
+    expect(errors).toEqual([]);
+    await page.context().close();
+  });
+
+  test('leads an administrator of the installation by the keyboard to what a ledger has', async () => {
+    const { page, errors } = await surface.signedIn('ida');
+    await page.keyboard.press('m');
+    await page.getByRole('heading', { level: 1, name: 'Administration' }).waitFor();
+    const ledgers = page.getByRole('group', { name: 'Ledgers' });
+    await ledgers.getByRole('row', { name: /^registry/ }).waitFor();
+    const people = page.getByRole('group', { name: 'People with a passphrase' });
+    await people.getByRole('row', { name: /olga.*claims: officer.*has chosen a/ }).waitFor();
+    await people.getByRole('row', { name: /unready.*the link is good until/ }).waitFor();
+    const signedIn = page.getByRole('group', { name: 'Who is signed in' });
+    await signedIn
+      .getByRole('row', { name: /registry: administrator/ })
+      .first()
+      .waitFor();
+    await ledgers.getByRole('link', { name: 'claims' }).focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { level: 1, name: 'Ledger claims' }).waitFor();
+    const keys = page.getByRole('group', { name: 'API keys' });
+    await keys.getByRole('row', { name: /onerror.*auditor.*revoked at/ }).waitFor();
+    await isThere(page, /It covers \d+ entries/);
+    await isThere(page, /number 1 of this ledger, by entry 0/);
+    await page.goBack();
+    await page.getByRole('heading', { level: 1, name: 'Administration' }).waitFor();
+    expect(errors).toEqual([]);
+    await page.context().close();
+  });
+
+  test('shows an administrator of one ledger that ledger, and asks for nothing else', async () => {
+    const { page } = await surface.signedIn('lea');
+    const asked: string[] = [];
+    page.on('request', (request) => void asked.push(new URL(request.url()).pathname));
+    await page.getByRole('link', { name: 'Administration' }).click();
+    const ledgers = page.getByRole('group', { name: 'Ledgers' });
+    await ledgers.getByRole('row', { name: /^claims/ }).waitFor();
+    expect(await ledgers.getByRole('row').count()).toBe(2);
+    expect(asked.filter((path) => /\/v1\/(people|sessions|ledgers$)/.test(path))).toEqual([]);
+    await page.goto(`${surface.home}/app/administration/registry`);
+    await isThere(page, /You have no role in this ledger/);
+    expect(await page.getByRole('table').count()).toBe(0);
+    await page.context().close();
+  });
+
+  test('is no page for an officer, whose requests are refused', async () => {
+    const { page } = await surface.signedIn('olga');
+    expect(await page.getByRole('link', { name: 'Administration' }).count()).toBe(0);
+    await page.goto(`${surface.home}/app/administration/claims`);
+    await isThere(page, /An administrator sees this page/);
+    expect(await page.getByRole('table').count()).toBe(0);
+    for (const path of ['ledgers', 'people', 'ledgers/claims/keys', 'ledgers/claims/webhooks']) {
+      const asking = `fetch('/v1/${path}').then(({ status }) => status)`;
+      expect([path, await page.evaluate(asking)]).toEqual([path, 403]);
+    }
+    await page.context().close();
+  });
+});
