@@ -30,6 +30,7 @@ const EARLIER = [
      GRANT SELECT, INSERT ON docket.idempotency, docket.api_key TO docket_app;
      GRANT UPDATE (revoked_at, revoked_by) ON docket.api_key TO docket_app;
      EXECUTE format('REVOKE ALL ON ALL TABLES IN SCHEMA docket FROM %I', own);
+     EXECUTE format('REVOKE ALL ON ALL FUNCTIONS IN SCHEMA docket FROM %I', own);
      EXECUTE format('REVOKE ALL ON SCHEMA docket FROM %I', own);
      EXECUTE format('DROP ROLE %I', own);
    END $$`,
