@@ -1,3 +1,5 @@
+import type { Json } from '@docket/chain';
+
 /** Of one kind: what the source holds, what the records hold, and what is left out for a stated reason. */
 export interface Account {
   kind: string;
@@ -42,6 +44,11 @@ export class Tally<Kind extends string> {
 
 export function tally<Kind extends string>(counts: Map<Kind, number>, kind: Kind, times = 1): void {
   counts.set(kind, (counts.get(kind) ?? 0) + times);
+}
+
+/** A member that is to be a list; empty where it is none. */
+export function listOf(value: Json | undefined): readonly Json[] {
+  return Array.isArray(value) ? value : [];
 }
 
 /** The kinds whose losses have no name; none when every count is told. */

@@ -1,6 +1,6 @@
 import { isJsonObject, type Json, type JsonObject } from '@docket/chain';
 import type { ImportedRecord } from '@docket/ingest';
-import { tally, Tally, type Account } from '../account.js';
+import { listOf, tally, Tally, type Account } from '../account.js';
 import type { Accounting } from '../trace-file.js';
 import { importFacts } from './map.js';
 import { isGiven } from './spans.js';
@@ -134,8 +134,4 @@ function isToolCall({ type, metadata }: JsonObject): boolean {
   if (!isJsonObject(attributes)) return false;
   const kind = attributes['openinference.span.kind'];
   return kind === undefined ? attributes['gen_ai.tool.call.id'] !== undefined : kind === 'TOOL';
-}
-
-function listOf(value: Json | undefined): readonly Json[] {
-  return Array.isArray(value) ? value : [];
 }

@@ -1,5 +1,5 @@
 import { canonicalize, isJsonObject, type Json, type JsonObject } from '@docket/chain';
-import { tally, Tally, type Account } from '../account.js';
+import { listOf, tally, Tally, type Account } from '../account.js';
 import type { ImportedRecord } from '@docket/ingest';
 import type { Accounting } from '../trace-file.js';
 import { answerStatus } from './answer.js';
@@ -170,10 +170,6 @@ function hasVerdict(check: Json): boolean {
     verdicts.some((name) => typeof check[name] === 'boolean') ||
     scores.some((name) => typeof check[name] === 'number')
   );
-}
-
-function listOf(value: Json | undefined): readonly Json[] {
-  return Array.isArray(value) ? value : [];
 }
 
 function has(object: JsonObject, name: string): boolean {

@@ -1,5 +1,5 @@
-import { isJsonObject, type Json, type JsonObject } from '@docket/chain';
-import { tally, Tally, type Account } from '../account.js';
+import { isJsonObject, type JsonObject } from '@docket/chain';
+import { listOf, tally, Tally, type Account } from '../account.js';
 import type { ImportedRecord } from '@docket/ingest';
 import type { Accounting } from '../trace-file.js';
 
@@ -37,8 +37,4 @@ export class WhoAndWhenAccounting implements Accounting {
     if (type !== 'evaluation.recorded') return;
     tally(kept, body.kind === 'human' ? 'blamed agents or steps' : 'answer checks');
   }
-}
-
-function listOf(value: Json | undefined): readonly Json[] {
-  return Array.isArray(value) ? value : [];
 }
