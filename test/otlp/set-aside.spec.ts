@@ -120,3 +120,31 @@ test('a trace that ends the process each time is set aside too', async () => {
   expect((await docket()).stdout).toContain('The process that tried it ended.');
   expect((await ofTrace(trace)).map(({ type }) => type)).toEqual(['gap.recorded']);
 });
+
+test('what is set aside takes no room of what waits, until it is as much again', async () => {
+  const [trace, waits] = ['e'.repeat(32), 'f'.repeat(32)];
+  const fill = (prefix: string) =>
+    sql(`INSERT INTO docket.otlp_item (ledger_no, principal, trace_id, kind, item_id, content, digest)
+      SELECT ledger_no, principal, trace_id, 'span', '${prefix}' || n, '{}', sha256('')
+      FROM docket.otlp_trace, generate_series(1, 100000) n WHERE trace_id = '${trace}'`);
+  const status = async () =>
+    (
+      await api.call('POST', '/v1/ledgers/claims/otlp/v1/traces', {
+        key: agent,
+        body: message(waits),
+      })
+    ).status;
+  await send(trace);
+  await sql(`UPDATE docket.otlp_trace SET set_aside_at = now() WHERE trace_id = '${trace}'`);
+  await fill('a');
+  expect(await status()).toBe(200);
+  await fill('b');
+  expect(await status()).toBe(503);
+  expect((await docket()).stdout).toContain('200001');
+  await sql(`DELETE FROM docket.otlp_item WHERE trace_id = '${trace}' AND item_id LIKE 'b%'`);
+  expect(await status()).toBe(200);
+  // As many that are not set aside are too many.
+  await sql(`UPDATE docket.otlp_trace SET set_aside_at = NULL, retry_at = now() + interval '1 h'
+    WHERE trace_id = '${trace}'`);
+  expect(await status()).toBe(503);
+});

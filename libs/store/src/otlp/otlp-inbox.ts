@@ -52,6 +52,8 @@ const OTLP_RIPE = {
 
 /** Items of one ledger that may wait: at 4 KiB each some 400 MiB. */
 const OTLP_WAITING_MAX = 100_000;
+/** Items of traces that are set aside take no room of those that wait, up to as many; the others do. */
+const OTLP_ASIDE_MAX = 100_000;
 /** Items of one round, and their length in characters. What is more waits for the next. */
 const ROUND_ITEMS_MAX = 2_000;
 const ROUND_LENGTH_MAX = 32 * 1024 ** 2;
@@ -76,6 +78,12 @@ const RIPE = `(is_pending OR is_frozen) AND set_aside_at IS NULL AND coalesce(le
   AND coalesce(retry_at < now(), true)
   AND (is_frozen OR first_at < now() - $3 * interval '1 ms' OR last_at < now() - $2 * interval '1 ms'
     OR (has_root AND last_at < now() - $1 * interval '1 ms'))`;
+/** Items of a ledger, $1, that are not recorded yet. */
+const KEPT = 'SELECT FROM docket.otlp_item i WHERE ledger_no = $1 AND content IS NOT NULL';
+const IS_ASIDE = `EXISTS (SELECT FROM docket.otlp_trace t WHERE t.ledger_no = i.ledger_no
+  AND t.principal = i.principal AND t.trace_id = i.trace_id AND t.set_aside_at IS NOT NULL)`;
+/** Those of them that take room. */
+const COUNTED = `(${KEPT} AND NOT ${IS_ASIDE}) UNION ALL (${KEPT} AND ${IS_ASIDE} OFFSET ${OTLP_ASIDE_MAX})`;
 const FORGOTTEN = `NOT (is_pending OR is_frozen) AND last_at < now() - interval '${KEPT_HOURS} h'`;
 
 /**
@@ -276,12 +284,16 @@ export class OtlpInbox {
   }
 
   async #refuseFull(ledgerNo: number): Promise<void> {
-    const { rows } = await this.#database.of(ledgerNo).query<{ isFull: boolean }>(
-      `SELECT count(*) >= $2 AS "isFull" FROM (SELECT FROM docket.otlp_item
-         WHERE ledger_no = $1 AND content IS NOT NULL LIMIT $2) AS waiting`,
-      [ledgerNo, OTLP_WAITING_MAX],
-    );
-    if (rows[0]?.isFull !== true) return;
+    const isFull = async (waiting: string): Promise<boolean> => {
+      const { rows } = await this.#database.of(ledgerNo).query<{ isFull: boolean }>(
+        `SELECT count(*) >= ${OTLP_WAITING_MAX} AS "isFull"
+         FROM (${waiting} LIMIT ${OTLP_WAITING_MAX}) AS waiting`,
+        [ledgerNo],
+      );
+      return rows[0]?.isFull === true;
+    };
+    // What is set aside is told apart only where all together are many.
+    if (!(await isFull(KEPT)) || !(await isFull(COUNTED))) return;
     throw new StoreRefusal(
       'overloaded',
       `As many spans of this ledger wait as may: ${OTLP_WAITING_MAX}.`,
