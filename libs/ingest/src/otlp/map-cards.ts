@@ -43,7 +43,8 @@ export function mapCards(
       const blocked = { current_phase: 'BLOCKED' as const, reason_blocked: cutText(reason, 4_000) };
       records.push(card(work, context, node, blocked));
     } else if (node.kind === 'agent' && isOther(work, node)) {
-      records.push(delegation(work, context, node));
+      // That it was at work. Whether the one above handed over to it, a place in the trace does not say.
+      records.push(card(work, context, node, { agent: spanAgent(node).fields }));
     } else if (!isToldElsewhere(node)) unmapped += 1;
   }
   return { records, unmapped };
@@ -111,8 +112,12 @@ function mapCalls(
   return [record, ...effects];
 }
 
-/** The agent that a tool hands over to; undefined for every other tool, and for one that calls a human. */
+/** The agent that a tool's span says is handed over to; undefined for every other, and for one that calls a human. */
 function handoffOf({ span }: TraceNode): string | undefined {
+  // OpenAI Agents has spans for them, marked as calls of a tool.
+  const agents = span.scope?.includes('openai_agents') === true;
+  const told = agents ? /^handoff to (.+)$/.exec(span.name)?.[1] : undefined;
+  if (told !== undefined) return cutText(told, 128);
   const name = attributeText(find(span.attributes, 'toolName')?.value) ?? span.name;
   const receiver = /^(?:execute_tool )?transfer_to_(.+)$/.exec(name)?.[1];
   if (receiver === undefined || /human/i.test(receiver)) return undefined;
@@ -127,15 +132,6 @@ function handoffOf({ span }: TraceNode): string | undefined {
 function isOther({ root }: TraceWork, node: TraceNode): boolean {
   const above = agentAbove(node) ?? root;
   return above !== undefined && spanAgent(above).fields.id !== spanAgent(node).fields.id;
-}
-
-function delegation(work: TraceWork, context: WorkContext, node: TraceNode): ImportedRecord {
-  const above = agentAbove(node);
-  return card(work, context, node, {
-    current_phase: 'EXECUTING',
-    handoff: { to_agent: spanAgent(node).fields.id },
-    ...(above === undefined || above === work.root ? {} : { agent: spanAgent(above).fields }),
-  });
 }
 
 function card(

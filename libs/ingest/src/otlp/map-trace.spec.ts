@@ -346,14 +346,24 @@ describe('handoffs', () => {
     expect(card?.handoff?.to_agent).toBe(receiver);
   });
 
-  test('an agent below another: work passed on, and its cards carry it', () => {
+  test('an agent below another was at work, and its place says of no handoff', () => {
     const inner = span(2, {
       'gen_ai.operation.name': 'invoke_agent',
       'gen_ai.agent.name': 'inner',
     });
-    const [handoff, card] = cards(agent(), inner, tool(3, {}, { parentSpanId: idOf(2) }));
-    expect(handoff?.handoff).toEqual({ to_agent: 'inner' });
+    const [first, card] = cards(agent(), inner, tool(3, {}, { parentSpanId: idOf(2) }));
+    expect(first).toMatchObject({ current_phase: 'EXECUTING', agent: { id: 'inner' } });
+    expect(first).not.toHaveProperty('handoff');
     expect(card?.agent).toMatchObject({ id: 'inner' });
+  });
+
+  test.each([
+    ['openinference.instrumentation.openai_agents', { to_agent: 'Billing' }],
+    ['another', undefined],
+  ])('a span "handoff to …" of %s', (scope, handoff) => {
+    const attributes = { 'openinference.span.kind': 'TOOL' };
+    const [card] = cards(agent(), span(2, attributes, { name: 'handoff to Billing', scope }));
+    expect(card?.handoff).toEqual(handoff);
   });
 
   test('an agent below itself is one', () => {
