@@ -375,6 +375,22 @@ describe('handoffs', () => {
   });
 });
 
+test.each<[string, string[], string[]]>([
+  ['openinference.instrumentation.beeai', ['start-1', 'finish-1', 'error-1'], ['tool.x.error-1']],
+  [
+    'openinference.instrumentation.beeai',
+    ['start-1', 'start-2'],
+    ['tool.x.start-1', 'tool.x.start-2'],
+  ],
+  ['another', ['start-1', 'success-1'], ['tool.x.start-1', 'tool.x.success-1']],
+])('events of calls by %s: %j', (scope, events, names) => {
+  const spans = events.map((event, at) =>
+    span(at + 2, { 'openinference.span.kind': 'TOOL' }, { name: `tool.x.${event}`, scope }),
+  );
+  const calls = cards(agent(), ...spans).flatMap((card) => card.tool_calls ?? []);
+  expect(calls.map((call) => call.tool_name)).toEqual(names);
+});
+
 describe('judgements', () => {
   const event = (more: JsonObject): OtlpLog => ({
     traceId,

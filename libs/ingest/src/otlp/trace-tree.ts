@@ -1,3 +1,4 @@
+import { furtherEvents } from './beeai.js';
 import { kindOf, type Convention, type SpanKind } from './conventions.js';
 import type { OtlpSpan } from './items.js';
 
@@ -38,9 +39,11 @@ const ANCESTORS_MAX = 1_000;
  */
 export function shapeTrace(spans: readonly OtlpSpan[]): TraceShape {
   const ordered = spans.toSorted(byStart);
+  const further = furtherEvents(ordered);
   const nodes = new Map<string, TraceNode>();
   for (const span of ordered) {
-    const { kind, from } = kindOf(span);
+    const { kind: marked, from } = kindOf(span);
+    const kind = further.has(span.spanId) ? 'other' : marked;
     const node: TraceNode = { span, kind, parent: undefined };
     nodes.set(span.spanId, from === undefined ? node : { ...node, kindFrom: from });
   }

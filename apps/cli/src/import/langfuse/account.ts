@@ -20,6 +20,10 @@ const KINDS = [
 type Kind = (typeof KINDS)[number];
 
 const REASONS: { readonly [K in Kind]?: string } = {
+  'model calls': 'further events of a call that is counted',
+  'tool calls': 'further events of a call that is counted',
+  arguments: 'at another event of the call too',
+  results: 'at another event of the call too',
   scores: 'without a number or a text',
   'other inputs and outputs': 'of the trace, steps and model calls: keep the export',
   metadata: 'read for attributes only: keep the export',
@@ -49,7 +53,9 @@ export class LangfuseAccounting implements Accounting {
 
   add(value: JsonObject, records: readonly ImportedRecord[]): void {
     // The decisions of a trace are counted together: only with the first of them comes the source.
-    for (const one of listOf(value['observations'])) if (isJsonObject(one)) this.#countSource(one);
+    const observations = listOf(value['observations']).filter(isJsonObject);
+    const further = furtherEvents(observations);
+    for (const one of observations) this.#countSource(one, further.has(one));
     const { trace } = value;
     if (isJsonObject(trace)) {
       for (const score of listOf(trace['scores'])) this.#countScore(score);
@@ -64,20 +70,24 @@ export class LangfuseAccounting implements Accounting {
     return this.#tally.list();
   }
 
-  #countSource(one: JsonObject): void {
+  #countSource(one: JsonObject, isFurther: boolean): void {
     const { found } = this.#tally;
+    const count = (kind: Kind): void => {
+      if (isFurther) this.#leaveOut(kind, 1);
+      else tally(found, kind);
+    };
     tally(found, 'observations');
     this.#leaveOut('metadata', Number(isGiven(one['metadata'])));
     const others = Object.keys(one).filter((name) => !READ.has(name) && isGiven(one[name]));
     this.#leaveOut('other members', others.length);
     if (one['level'] === 'ERROR') tally(found, 'errors');
     const type = one['type'];
-    if (type === 'GENERATION' || type === 'EMBEDDING') tally(found, 'model calls');
+    if (type === 'GENERATION' || type === 'EMBEDDING') count('model calls');
     const [input, output] = [isGiven(one['input']), isGiven(one['output'])];
     if (isToolCall(one)) {
-      tally(found, 'tool calls');
-      if (input || hasAttribute(one, ARGUMENTS)) tally(found, 'arguments');
-      if (output || hasAttribute(one, RESULTS)) tally(found, 'results');
+      count('tool calls');
+      if (input || hasAttribute(one, ARGUMENTS)) count('arguments');
+      if (output || hasAttribute(one, RESULTS)) count('results');
       return;
     }
     this.#leaveOut('other inputs and outputs', Number(input) + Number(output));
@@ -125,6 +135,35 @@ const RESULTS = ['gen_ai.tool.call.result', 'tool_response'];
 function hasAttribute({ metadata }: JsonObject, names: readonly string[]): boolean {
   const { attributes } = isJsonObject(metadata) ? metadata : {};
   return isJsonObject(attributes) && names.some((name) => (attributes[name] ?? '') !== '');
+}
+
+/** BeeAI exports each event of a call as if it were the call; its number tells which. */
+const EVENT = /^(tool|backend)\..+\.([a-z_]+)-(\d+)$/;
+
+/** Events of a call beside the one that stands for it: how a tool's call ended, else what began first. */
+function furtherEvents(observations: readonly JsonObject[]): Set<JsonObject> {
+  const calls = new Map<string, JsonObject[]>();
+  for (const one of observations) {
+    const { scope } = isJsonObject(one['metadata']) ? one['metadata'] : {};
+    const exporter = isJsonObject(scope) ? String(scope['name']) : '';
+    const [, whose, , number] = EVENT.exec(String(one['name'])) ?? [];
+    if (!exporter.includes('beeai') || whose === undefined) continue;
+    const place = whose === 'tool' ? String(one['parentObservationId']) : '';
+    const call = `${whose} ${number} ${place}`;
+    const known = calls.get(call);
+    if (known === undefined) calls.set(call, [one]);
+    else known.push(one);
+  }
+  const further = new Set<JsonObject>();
+  for (const events of calls.values()) {
+    const start = ({ startTime, id }: JsonObject): string => `${String(startTime)} ${String(id)}`;
+    const ordered = events.toSorted((a, b) => (start(a) < start(b) ? -1 : 1));
+    const isEnd = ({ name }: JsonObject): boolean =>
+      /^tool\..+\.(success|error)-\d+$/.test(String(name));
+    const stands = ordered.find(isEnd) ?? ordered[0];
+    for (const one of ordered) if (one !== stands) further.add(one);
+  }
+  return further;
 }
 
 /** By Langfuse's word, else by its exporter's. */
