@@ -47,7 +47,7 @@ export function tally<Kind extends string>(counts: Map<Kind, number>, kind: Kind
 }
 
 /** A member that is to be a list; empty where it is none. */
-export function listOf(value: Json | undefined): readonly Json[] {
+export function jsonItems(value: Json | undefined): readonly Json[] {
   return Array.isArray(value) ? value : [];
 }
 

@@ -1,6 +1,6 @@
 import { isJsonObject, type Json, type JsonObject } from '@docket/chain';
 import type { ImportedRecord } from '@docket/ingest';
-import { listOf, tally, Tally, type Account } from '../account.js';
+import { jsonItems, tally, Tally, type Account } from '../account.js';
 import type { Accounting } from '../trace-file.js';
 import { importFacts } from './map.js';
 import { isGiven } from './spans.js';
@@ -53,12 +53,12 @@ export class LangfuseAccounting implements Accounting {
 
   add(value: JsonObject, records: readonly ImportedRecord[]): void {
     // The decisions of a trace are counted together: only with the first of them comes the source.
-    const observations = listOf(value['observations']).filter(isJsonObject);
+    const observations = jsonItems(value['observations']).filter(isJsonObject);
     const further = furtherEvents(observations);
     for (const one of observations) this.#countSource(one, further.has(one));
     const { trace } = value;
     if (isJsonObject(trace)) {
-      for (const score of listOf(trace['scores'])) this.#countScore(score);
+      for (const score of jsonItems(trace['scores'])) this.#countScore(score);
       this.#leaveOut('metadata', Number(isGiven(trace['metadata'])));
       const texts = Number(isGiven(trace['input'])) + Number(isGiven(trace['output']));
       this.#leaveOut('other inputs and outputs', texts);
@@ -108,7 +108,7 @@ export class LangfuseAccounting implements Accounting {
   #countRecord(record: ImportedRecord): void {
     const { kept } = this.#tally;
     const { observations, outside } = importFacts(record);
-    for (const one of [...listOf(observations), ...listOf(outside)]) {
+    for (const one of [...jsonItems(observations), ...jsonItems(outside)]) {
       tally(kept, 'observations');
       if (isJsonObject(one) && one['level'] === 'ERROR') tally(kept, 'errors');
     }
@@ -116,7 +116,7 @@ export class LangfuseAccounting implements Accounting {
       tally(kept, 'scores');
     if (record.type === 'decision.opened') {
       const { llm } = isJsonObject(record.body.ext?.['otlp']) ? record.body.ext['otlp'] : {};
-      for (const one of listOf(llm))
+      for (const one of jsonItems(llm))
         tally(kept, 'model calls', isJsonObject(one) ? Number(one['calls']) : 0);
     }
     if (record.type !== 'job_card.filed') return;

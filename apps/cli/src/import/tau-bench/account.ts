@@ -1,5 +1,5 @@
 import { canonicalize, isJsonObject, type Json, type JsonObject } from '@docket/chain';
-import { listOf, tally, Tally, type Account } from '../account.js';
+import { jsonItems, tally, Tally, type Account } from '../account.js';
 import type { ImportedRecord } from '@docket/ingest';
 import type { Accounting } from '../trace-file.js';
 import { answerStatus } from './answer.js';
@@ -83,9 +83,9 @@ export class TauBenchAccounting implements Accounting {
       if (isAgentsError(message)) tally(this.#found, 'errors');
     }
     if (role === 'user')
-      tally(this.#found, 'calls of the user', listOf(message['tool_calls']).length);
+      tally(this.#found, 'calls of the user', jsonItems(message['tool_calls']).length);
     if (role !== 'assistant') return;
-    for (const call of listOf(message['tool_calls'])) {
+    for (const call of jsonItems(message['tool_calls'])) {
       tally(this.#found, 'calls');
       const made = isJsonObject(call) ? (call['function'] ?? call) : null;
       if (isJsonObject(made)) this.#countCall(this.#found, made['name']);
@@ -100,7 +100,7 @@ export class TauBenchAccounting implements Accounting {
   #countJudgements(value: JsonObject): void {
     const info = isJsonObject(value['reward_info']) ? value['reward_info'] : {};
     const lists = ['env_assertions', 'action_checks', 'communicate_checks', 'nl_assertions'];
-    const judged: Json[] = lists.flatMap((name) => listOf(info[name]));
+    const judged: Json[] = lists.flatMap((name) => jsonItems(info[name]));
     if (has(info, 'db_check')) judged.push(info['db_check'] ?? null);
     const scores = [value['reward'], info['reward']].filter(isPresent);
     const conditions = preconditionsOf(value);
@@ -115,8 +115,8 @@ export class TauBenchAccounting implements Accounting {
 
   #countRecord({ type, body }: ImportedRecord): void {
     const kept = isJsonObject(body.ext?.['import']) ? body.ext['import'] : {};
-    for (const said of listOf(kept['messages']).filter(isJsonObject)) this.#countSaid(said);
-    for (const answer of listOf(kept['answers']).filter(isJsonObject)) {
+    for (const said of jsonItems(kept['messages']).filter(isJsonObject)) this.#countSaid(said);
+    for (const answer of jsonItems(kept['answers']).filter(isJsonObject)) {
       if (has(answer, 'timestamp')) tally(this.#kept, 'times');
     }
     if (type === 'evaluation.recorded') tally(this.#kept, 'evaluations');
@@ -148,7 +148,7 @@ export class TauBenchAccounting implements Accounting {
       if (isAgentsError(said)) tally(this.#kept, 'errors');
     }
     if (said['role'] === 'user')
-      tally(this.#kept, 'calls of the user', listOf(said['tool_calls']).length);
+      tally(this.#kept, 'calls of the user', jsonItems(said['tool_calls']).length);
     if (has(said, 'timestamp')) tally(this.#kept, 'times');
     if (!has(said, 'content_sha256')) return;
     tally(this.#found, 'policy texts');

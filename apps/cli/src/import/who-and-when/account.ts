@@ -1,5 +1,5 @@
 import { isJsonObject, type JsonObject } from '@docket/chain';
-import { listOf, tally, Tally, type Account } from '../account.js';
+import { jsonItems, tally, Tally, type Account } from '../account.js';
 import type { ImportedRecord } from '@docket/ingest';
 import type { Accounting } from '../trace-file.js';
 
@@ -12,7 +12,7 @@ export class WhoAndWhenAccounting implements Accounting {
 
   add(value: JsonObject, records: readonly ImportedRecord[]): void {
     const { found } = this.#tally;
-    for (const message of listOf(value['history'])) {
+    for (const message of jsonItems(value['history'])) {
       tally(found, 'messages');
       const role = isJsonObject(message) ? message['role'] : undefined;
       if (typeof role === 'string' && /\(\s*->/.test(role)) tally(found, 'between agents');
@@ -32,7 +32,7 @@ export class WhoAndWhenAccounting implements Accounting {
     const { kept } = this.#tally;
     const own = body.ext?.['import'];
     if (!isJsonObject(own)) return;
-    tally(kept, 'messages', listOf(own['messages']).length);
+    tally(kept, 'messages', jsonItems(own['messages']).length);
     if (type === 'job_card.filed' && own['to'] !== undefined) tally(kept, 'between agents');
     if (type !== 'evaluation.recorded') return;
     tally(kept, body.kind === 'human' ? 'blamed agents or steps' : 'answer checks');
