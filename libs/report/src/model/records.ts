@@ -1,3 +1,4 @@
+import type { RecordType } from '@docket/record';
 import { joined, say, type Told } from '../narrative/told.js';
 import type {
   Change,
@@ -187,13 +188,16 @@ export function changesMeanwhile(context: ModelContext): EntryView[] {
   );
 }
 
+/** What changed something, by type. All else of the ledger is told by the history of the decision alone. */
+const CHANGE_OF: ReadonlyMap<string, (context: ModelContext, entry: EntryView) => Change> = new Map(
+  Object.entries({
+    'policy.changed': policyChange,
+    'system.changed': systemChange,
+  } satisfies Partial<Record<RecordType, unknown>>),
+);
+
 const changes = (context: ModelContext): Change[] =>
-  changesMeanwhile(context)
-    // What is proposed changes nothing; the history of the decision tells it.
-    .filter((entry) => !isRestoration(entry) && entry.type !== 'policy.proposed')
-    .map((entry) =>
-      entry.type === 'policy.changed' ? policyChange(context, entry) : systemChange(context, entry),
-    );
+  changesMeanwhile(context).flatMap((entry) => CHANGE_OF.get(entry.type)?.(context, entry) ?? []);
 
 function refusedEffects(context: ModelContext): RecordSections['refused_effects'] {
   const { facts, words } = context;
