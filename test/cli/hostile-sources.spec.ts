@@ -15,6 +15,7 @@ const READS: [argv: (path: string) => string[], calls: string][] = [
   [(path) => ['verify', 'x.json', '--checkpoint', path], 'The checkpoint '],
   [(path) => ['verify', 'http://127.0.0.1:9', '--api-key-file', path], 'The API key file '],
   [(path) => ['print', path], ''],
+  [(path) => ['feedback', path], ''],
   [(path) => ['export', 'dec_1', '--ledger', 'claims', '--request', path], 'The request '],
   [(path) => ['import', 'tau-bench', path, '--ledger', 'claims'], 'The trace '],
   [(path) => ['import', 'who-and-when', path, '--ledger', 'claims'], 'The trace '],

@@ -3,6 +3,7 @@ import { DocketError } from '@docket/client';
 import { demoCommand } from './commands/demo.js';
 import { doctorCommand } from './commands/doctor.js';
 import { exportCommand } from './commands/export.js';
+import { feedbackCommand } from './commands/feedback.js';
 import { importCommand } from './commands/import.js';
 import { keysCommand } from './commands/keys.js';
 import { ledgersCommand } from './commands/ledgers.js';
@@ -42,6 +43,7 @@ export function createProgram(terminal: Terminal): Command {
     exportCommand,
     reportCommand,
     printCommand,
+    feedbackCommand,
     proofCommand,
     keysCommand,
     ledgersCommand,
