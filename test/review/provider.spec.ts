@@ -108,14 +108,47 @@ const STALE_S = 600;
     await page.context().close();
   });
 
-  test('in no group that has a role is told so, and sees nothing', async () => {
-    const decision = await ask();
-    const { page, errors } = await open('nobody', ['visitors']);
-    await signIn(page, `/app/queue/claims/${decision}/esc-1`);
-    await page.waitForLoadState();
-    await picture(page, 'provider-no-role');
-    await expect(page.locator('body').innerText()).resolves.not.toContain('Henderson');
+  /** Whoever is led back sees the sign-in page with one reason, which is in no address and is said once. */
+  async function expectStop(page: Page, path: string, reason: RegExp): Promise<void> {
+    await page.getByRole('alert').getByText(reason).waitFor();
+    await page.getByRole('heading', { name: 'Sign in' }).waitFor();
+    expect(page.url()).toBe(home + path);
+    await expect(page.locator('body').innerText()).resolves.not.toMatch(/Henderson|urn:docket/);
     expect(await page.getByRole('radio').count()).toBe(0);
+    expect(await axeFindings(page)).toEqual([]);
+  }
+
+  test('in no group that has a role is told so on the sign-in page, and signs in with one', async () => {
+    const path = `/app/queue/claims/${await ask()}/esc-1`;
+    const { page, errors } = await open('nobody', ['visitors']);
+    await signIn(page, path);
+    await expectStop(page, path, /none of your groups has a role here/);
+    await picture(page, 'provider-no-role');
+    await page.getByRole('button', { name: 'Deutsch' }).click();
+    await page
+      .getByRole('alert')
+      .getByText(/keine Ihrer Gruppen/)
+      .waitFor();
+    await page.getByRole('button', { name: 'English' }).click();
+    provider.user.groups = ['claims'];
+    await page.getByRole('link', { name: /organisation/ }).click();
+    await page.getByRole('heading', { name: 'Why it waits' }).waitFor();
+    expect(await page.getByRole('alert').count()).toBe(0);
+    expect(errors).toEqual([]);
+    await page.context().close();
+  });
+
+  test('that comes back too late, or to another browser, is led to the sign-in page', async () => {
+    const { page, errors } = await open('ada', ['claims']);
+    const text = '<b>call 555 now</b>';
+    const query = new URLSearchParams({ error: 'access_denied', error_description: text });
+    await page.goto(`${home}/v1/session/oidc/callback?${query.toString()}`);
+    await expectStop(page, '/app', /more than ten minutes ago/);
+    expect(await page.content()).not.toContain('555');
+    await page.goto(`${home}/app/?sign_in=${encodeURIComponent(text)}`);
+    await page.getByRole('heading', { name: 'Sign in' }).waitFor();
+    expect(page.url()).toBe(`${home}/app`);
+    expect(await page.getByRole('alert').count()).toBe(0);
     expect(errors).toEqual([]);
     await page.context().close();
   });

@@ -12,6 +12,7 @@ import { PendingBar } from './review/pending-bar.js';
 import { address, addressOf, go, type Address } from './router.js';
 import { administered, begin, exportsIn, ledgers, session, signOut } from './session/session.js';
 import { Enrol } from './session/enrol.js';
+import { Stopped } from './session/stopped.js';
 import { SignIn } from './session/sign-in.js';
 import { choose, language, words } from './words/index.js';
 
@@ -72,6 +73,7 @@ export function App() {
         {words.value.skip}
       </a>
       <Head />
+      <Stopped />
       {refused.value === undefined || address.value.place === 'verify' ? (
         <View />
       ) : (

@@ -240,7 +240,7 @@ function problemsOf(route: RouteEntry, operation: OperationDescription): Problem
 }
 
 /** Statuses whose answers have no content (RFC 9110, 15.3.5 and 15.4.5), or none that matters (15.4.3, 15.4.4). */
-const NO_CONTENT: ReadonlySet<string> = new Set(['204', '302', '303', '304']);
+const NO_CONTENT: ReadonlySet<string> = new Set(['204', '302', '303', '304', '308']);
 
 function failures(codes: ProblemCode[]): JsonObject {
   const byStatus = new Map<number, ProblemCode[]>();

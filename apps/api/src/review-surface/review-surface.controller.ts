@@ -79,10 +79,20 @@ export class ReviewSurfaceController {
     description: 'For example `/app/queue`. What is at the place, the page asks for itself.',
     answers: {
       200: { description: 'A page.', mediaType: 'text/html', example: '<!doctype html>' },
+      308: { description: 'Of `/app/`: to `/app`.' },
     },
     problems: ['not_found'],
   })
-  async openAt(@Res() reply: FastifyReply, @Param('*') path: string): Promise<void> {
+  async openAt(
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+    @Param('*') path: string,
+  ): Promise<void> {
+    if (path === '') {
+      const question = request.url.indexOf('?');
+      void reply.redirect(`/app${question === -1 ? '' : request.url.slice(question)}`, 308);
+      return;
+    }
     const site = await this.#read();
     const [place = ''] = path.split('/');
     if (!site.places.includes(place)) {

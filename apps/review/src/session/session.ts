@@ -1,5 +1,6 @@
 import { computed, signal } from '@preact/signals';
 import { ask, askJson, Refused, whenSignedOut } from '../ask.js';
+import { address, type Address } from '../router.js';
 
 /** Who is signed in: `Session` of the API. */
 export interface SignedIn {
@@ -15,6 +16,28 @@ export interface SignInWays {
   ways: ('oidc' | 'passphrase')[];
   public_url: string | null;
   passphrase_length_min: number;
+}
+
+type StopCode = 'no_role' | 'not_begun' | 'refused' | 'unavailable';
+const STOPS: readonly StopCode[] = ['no_role', 'not_begun', 'refused', 'unavailable'];
+
+/** Why the identity provider's way ended here without a sign-in, and the view that says so. */
+export const stopped = signal<{ stop: StopCode; at: Address } | undefined>(undefined);
+
+/** Takes the reason out of the address, so that it is said once, and is in no link. */
+export function readStop(): void {
+  const { pathname, search, hash } = location;
+  const query = new URLSearchParams(search);
+  const given = query.get('sign_in');
+  if (given === null) return;
+  query.delete('sign_in');
+  history.replaceState(
+    null,
+    '',
+    pathname + (query.size === 0 ? '' : `?${query.toString()}`) + hash,
+  );
+  const stop = STOPS.find((one) => one === given);
+  stopped.value = stop && { stop, at: address.value };
 }
 
 /** `asking`: not known yet. */
@@ -72,6 +95,7 @@ export async function begin(): Promise<void> {
 export async function signIn(name: string, passphrase: string): Promise<void> {
   const body = { name, passphrase };
   session.value = await askJson<SignedIn>('/v1/session/passphrase', { method: 'POST', body });
+  stopped.value = undefined;
 }
 
 export async function signOut(): Promise<void> {

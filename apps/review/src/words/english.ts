@@ -33,6 +33,14 @@ export const englishWords = {
     nobody:
       'Nobody signs in at this server. An administrator sets it up: see “People who sign in” in the operators’ reference.',
     elsewhere: 'People sign in at another address of this server:',
+    stopTitle: 'You were not signed in',
+    stops: {
+      no_role:
+        'Your organisation knows you, and none of your groups has a role here. Ask whoever gives out the groups that Docket knows for one.',
+      not_begun: 'This was not begun in this browser, or more than ten minutes ago. Begin again.',
+      refused: 'What the identity provider answered does not sign you in. Begin again.',
+      unavailable: 'The identity provider does not answer. Try again in a moment.',
+    },
     nowhere: 'You are signed in, and have no role here that sees decisions.',
   },
   enrol: {

@@ -36,6 +36,16 @@ export const germanWords: Words = {
     nobody:
       'An diesem Server meldet sich niemand an. Eingerichtet wird es in der Verwaltung: siehe „People who sign in“ in der Betriebsreferenz.',
     elsewhere: 'Angemeldet wird sich unter einer anderen Adresse dieses Servers:',
+    stopTitle: 'Sie wurden nicht angemeldet',
+    stops: {
+      no_role:
+        'Ihre Organisation kennt Sie, und keine Ihrer Gruppen hat hier eine Rolle. Bitten Sie um eine der Gruppen, die Docket kennt, wo sie vergeben werden.',
+      not_begun:
+        'In diesem Browser wurde das nicht begonnen, oder vor mehr als zehn Minuten. Beginnen Sie noch einmal.',
+      refused:
+        'Was der Identitätsanbieter geantwortet hat, meldet Sie nicht an. Beginnen Sie noch einmal.',
+      unavailable: 'Der Identitätsanbieter antwortet nicht. Versuchen Sie es gleich noch einmal.',
+    },
     nowhere: 'Sie sind angemeldet und haben hier keine Rolle, die Entscheidungen sieht.',
   },
   enrol: {
