@@ -95,6 +95,55 @@ const HOSTILE_LABEL = '<img src=x onerror="document.title=`taken`"> \u202eevil';
     await page.context().close();
   });
 
+  test('brings a weaker policy into force by a second administrator, who sees what is weaker', async () => {
+    const { api } = surface;
+    const policyOf = async (): Promise<{ policy: { version: string }; revision: number }> => {
+      const path = '/v1/ledgers/claims/policy';
+      const answer = await api.call('GET', path, { key: api.administrator });
+      return answer.json as { policy: { version: string }; revision: number };
+    };
+    const first = (await policyOf()).policy;
+    const strict = {
+      ...first,
+      version: 'two',
+      two_people_for: ['weaker_policy'],
+      approvals_needed: { high: 2 },
+    };
+    const send = async (method: string, path: string, policy: object): Promise<void> => {
+      const body = { policy, reason: HOSTILE_LABEL };
+      const asked = { key: api.administrator, body };
+      const answer = await api.call(method, `/v1/ledgers/claims/${path}`, asked);
+      expect([answer.status, answer.text]).toEqual([201, expect.anything()]);
+    };
+    await send('PUT', 'policy', strict);
+    const { approvals_needed: _, ...weaker } = strict;
+    await send('POST', 'policy/proposals', { ...weaker, version: 'three' });
+    const { page, errors } = await surface.signedIn('lea', {
+      viewport: { width: 320, height: 640 },
+    });
+    await page.goto(`${surface.home}/app/administration/claims`);
+    const changes = page.getByRole('group', { name: 'What would change' });
+    await changes
+      .getByRole('row', { name: /approvals_needed\/high.*2.*not given.*fewer people/ })
+      .waitFor();
+    await changes.getByRole('row', { name: /version.*two.*three.*asks no less/ }).waitFor();
+    expect(await changes.getByRole('row').count()).toBe(3);
+    expect(await isTooWide(page)).toBe(false);
+    expect(await axeFindings(page)).toEqual([]);
+    await picture(page, 'administration-proposal');
+    await page.getByRole('button', { name: /Bring .three. into force/ }).focus();
+    await page.keyboard.press('Enter');
+    await isThere(page, /Give a reason/);
+    expect((await policyOf()).policy.version).toBe('two');
+    await page.getByLabel('Why you bring it into force').fill('As proposed.');
+    await page.keyboard.press('Enter');
+    await isThere(page, /Version .three., number 3/);
+    await isThere(page, /No other is proposed/);
+    expect(await policyOf()).toMatchObject({ policy: { version: 'three' }, revision: 3 });
+    expect(errors).toEqual([]);
+    await page.context().close();
+  });
+
   test('is no page for an officer, whose requests are refused', async () => {
     const { page } = await surface.signedIn('olga');
     expect(await page.getByRole('link', { name: 'Administration' }).count()).toBe(0);

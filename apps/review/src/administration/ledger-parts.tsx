@@ -3,6 +3,7 @@ import { Problem } from '../parts/problem.js';
 import { told, words } from '../words/index.js';
 import type { AdministrationWords } from '../words/english-administration.js';
 import { Listed } from './listed.js';
+import { Proposal } from './proposal.js';
 import {
   readCheckpointText,
   readLedgerKeys,
@@ -56,7 +57,7 @@ function CheckpointPart({ ledger, say }: PartProps) {
 
 function PolicyPart({ ledger, say }: PartProps) {
   const { value, refused, again } = useLoaded(() => readPolicyInForce(ledger), [ledger]);
-  const { quote, moment } = told.value;
+  const { quote } = told.value;
   return (
     <section>
       <h2>{say.policy}</h2>
@@ -69,14 +70,13 @@ function PolicyPart({ ledger, say }: PartProps) {
             <p>{say.notProposed}</p>
           ) : (
             <>
-              <p class="notice">
-                {say.proposed(
-                  quote(value.proposed.policy.version),
-                  value.proposed.proposed_by,
-                  moment(value.proposed.lapses_at),
-                )}{' '}
-                {quote(value.proposed.reason)}
-              </p>
+              <Proposal
+                ledger={ledger}
+                say={say}
+                inForce={value}
+                proposed={value.proposed}
+                onDone={again}
+              />
               <WholeText name={say.wholeProposal} value={value.proposed.policy} />
             </>
           )}

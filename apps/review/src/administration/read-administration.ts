@@ -1,3 +1,4 @@
+import type { Policy } from '@docket/record';
 import { ask, askJson, inLedger } from '../ask.js';
 
 /** `Ledger` of the API, as far as it is shown. */
@@ -61,14 +62,12 @@ export interface AdministeredWebhook {
   last_error: string | null;
 }
 
-type PolicyText = { version: string } & Record<string, unknown>;
-
 /** `PolicyInForce` of the API. */
-interface AdministeredPolicy {
-  policy: PolicyText;
+export interface AdministeredPolicy {
+  policy: Policy;
   revision: number;
   seq: number;
-  proposed?: { policy: PolicyText; reason: string; proposed_by: string; lapses_at: string };
+  proposed?: { policy: Policy; reason: string; proposed_by: string; lapses_at: string };
 }
 
 /** All ledgers for an administrator of the installation, else those given. @throws {Refused} */

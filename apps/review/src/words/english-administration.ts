@@ -1,7 +1,7 @@
 /** Words of the administration's pages, which load them with their code. */
 export const englishAdministration = {
   intro:
-    'What this server keeps, who may open it and whom it tells. To look here changes nothing; what is changed, is changed with docket or the API.',
+    'What this server keeps, who may open it and whom it tells. A proposed policy is brought into force here; all else is changed with docket or the API.',
   notYours: 'An administrator sees this page.',
   ledgers: 'Ledgers',
   ledger: 'Ledger',
@@ -30,6 +30,39 @@ export const englishAdministration = {
     `Version ${version}, number ${n} of this ledger, by entry ${seq}.`,
   proposed: (version: string, who: string, time: string) =>
     `Version ${version} is proposed by ${who}, and waits for another administrator until ${time}.`,
+  proposalOver: (version: string, who: string, time: string) =>
+    `Version ${version}, proposed by ${who}, waited until ${time}, and can be proposed again.`,
+  changes: 'What would change',
+  member: 'Member',
+  before: 'In force',
+  after: 'Proposed',
+  consequence: 'What follows',
+  absent: 'not given',
+  notWeaker: 'asks no less of people',
+  weaker:
+    'It asks less of people. Where the policy in force says so, it takes two people: whoever proposed it does not bring it into force.',
+  asStrict: 'By the rules of this ledger it asks no less of people than the policy in force.',
+  consequences: {
+    rules: 'Weaker: an older set of rules judges decisions.',
+    enforcement: 'Weaker: rules advise, and hold no decision any more.',
+    review_signature_from: 'Weaker: fewer answers of people take a signature.',
+    agent_signature_from: 'Weaker: fewer records of agents take a signature.',
+    approvals_needed: 'Weaker: fewer people have to say yes.',
+    loop_repeats: 'Weaker: a loop is found later.',
+    loop_window: 'Weaker: a loop is looked for among fewer calls.',
+    loop_compares: 'Weaker: equal calls with other results are no loop any more.',
+    attempts_max: 'Weaker: more attempts before a person is asked.',
+    high_stakes_confidence: 'Weaker: high stakes are held at lower confidence only.',
+    handoff_confidence: 'Weaker: handing over is held at lower confidence only.',
+    require_decisive_lineage: 'Weaker: no decisive source is asked for.',
+    disabled: 'Weaker: more rules are switched off.',
+    answer_within_seconds: 'Weaker: people have longer before an answer is overdue.',
+    other: 'Weaker: people are asked less often, later, or fewer of them.',
+  } as Record<string, string>,
+  reason: 'Why you bring it into force',
+  reasonHint: 'It is recorded for good, with you as who did it. No names.',
+  reasonMissing: 'Give a reason.',
+  confirm: (version: string) => `Bring ${version} into force`,
   notProposed: 'No other is proposed.',
   wholePolicy: 'The whole policy as JSON',
   wholeProposal: 'The whole proposal as JSON',

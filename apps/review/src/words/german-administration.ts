@@ -3,7 +3,7 @@ import type { AdministrationWords } from './english-administration.js';
 /** Words of the administration's pages in German. */
 export const germanAdministration: AdministrationWords = {
   intro:
-    'Was dieser Server führt, wer es öffnen darf und wem er etwas meldet. Hier hinzusehen ändert nichts; geändert wird mit docket oder über die API.',
+    'Was dieser Server führt, wer es öffnen darf und wem er etwas meldet. Eine vorgeschlagene Richtlinie wird hier in Kraft gesetzt; alles andere ändert man mit docket oder über die API.',
   notYours: 'Diese Seite sieht, wer die Rolle administrator hat.',
   ledgers: 'Die Ledger',
   ledger: 'Ledger',
@@ -32,6 +32,42 @@ export const germanAdministration: AdministrationWords = {
     `Fassung ${version}, Nummer ${n} dieses Ledgers, durch Eintrag ${seq}.`,
   proposed: (version, who, time) =>
     `Fassung ${version} ist von ${who} vorgeschlagen und wartet bis ${time} auf eine andere Person der Rolle administrator.`,
+  proposalOver: (version, who, time) =>
+    `Fassung ${version}, vorgeschlagen von ${who}, wartete bis ${time} und kann neu vorgeschlagen werden.`,
+  changes: 'Was sich ändern würde',
+  member: 'Angabe',
+  before: 'In Kraft',
+  after: 'Vorgeschlagen',
+  consequence: 'Was daraus folgt',
+  absent: 'nicht angegeben',
+  notWeaker: 'verlangt von Menschen nicht weniger',
+  weaker:
+    'Sie verlangt von Menschen weniger. Wo die geltende Richtlinie es so sagt, braucht es zwei Personen: Wer sie vorgeschlagen hat, setzt sie nicht in Kraft.',
+  asStrict:
+    'Nach den Regeln dieses Ledgers verlangt sie von Menschen nicht weniger als die geltende.',
+  consequences: {
+    rules: 'Schwächer: Ein älterer Satz von Regeln urteilt über Entscheidungen.',
+    enforcement: 'Schwächer: Regeln raten nur noch und halten keine Entscheidung an.',
+    review_signature_from: 'Schwächer: Weniger Antworten von Menschen brauchen eine Signatur.',
+    agent_signature_from: 'Schwächer: Weniger Einträge von Agenten brauchen eine Signatur.',
+    approvals_needed: 'Schwächer: Weniger Menschen müssen zustimmen.',
+    loop_repeats: 'Schwächer: Eine Schleife wird später gefunden.',
+    loop_window: 'Schwächer: Eine Schleife wird unter weniger Aufrufen gesucht.',
+    loop_compares: 'Schwächer: Gleiche Aufrufe mit anderen Ergebnissen sind keine Schleife mehr.',
+    attempts_max: 'Schwächer: Mehr Versuche, bevor ein Mensch gefragt wird.',
+    high_stakes_confidence:
+      'Schwächer: Hohes Risiko wird erst bei geringerer Zuversicht angehalten.',
+    handoff_confidence: 'Schwächer: Übergaben werden erst bei geringerer Zuversicht angehalten.',
+    require_decisive_lineage: 'Schwächer: Eine entscheidende Quelle wird nicht mehr verlangt.',
+    disabled: 'Schwächer: Mehr Regeln sind abgeschaltet.',
+    answer_within_seconds:
+      'Schwächer: Menschen haben länger Zeit, bis eine Antwort überfällig ist.',
+    other: 'Schwächer: Menschen werden seltener, später oder in kleinerer Zahl gefragt.',
+  },
+  reason: 'Warum Sie sie in Kraft setzen',
+  reasonHint: 'Wird dauerhaft erfasst, mit Ihnen als handelnder Person. Keine Namen.',
+  reasonMissing: 'Nennen Sie einen Grund.',
+  confirm: (version) => `${version} in Kraft setzen`,
   notProposed: 'Es ist keine andere vorgeschlagen.',
   wholePolicy: 'Die ganze Richtlinie als JSON',
   wholeProposal: 'Der ganze Vorschlag als JSON',
