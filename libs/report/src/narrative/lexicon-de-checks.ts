@@ -39,7 +39,7 @@ const GAPS = {
   authority_scope: () => say`Die Befugnisse sind nicht erfasst`,
   tool_rationale: (expected, observed) =>
     observed === '0'
-      ? say`Eine Begründung ist für ${expected === '1' ? 'den Werkzeugaufruf nicht' : say`keinen von ${expected} Werkzeugaufrufen`} erfasst`
+      ? say`Eine Begründung, der Karte oder eine eigene, ist für ${expected === '1' ? 'den Werkzeugaufruf nicht' : say`keinen von ${expected} Werkzeugaufrufen`} erfasst`
       : say`Eine Begründung, der Karte oder eine eigene, ist für ${observed} von ${expected} Werkzeugaufrufen erfasst`,
   tool_result: (expected, observed) =>
     say`Ein Ergebnis oder Fehler ist für ${observed} von ${expected} Werkzeugaufrufen erfasst`,

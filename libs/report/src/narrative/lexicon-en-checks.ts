@@ -39,7 +39,7 @@ const GAPS = {
   authority_scope: () => say`The authority scope is not recorded`,
   tool_rationale: (expected, observed) =>
     observed === '0'
-      ? say`No rationale is recorded for ${expected === '1' ? 'the tool call' : say`any of ${expected} tool calls`}`
+      ? say`No rationale, the card’s or its own, is recorded for ${expected === '1' ? 'the tool call' : say`any of ${expected} tool calls`}`
       : say`A rationale, the card’s or its own, is recorded for ${observed} of ${expected} tool calls`,
   tool_result: (expected, observed) =>
     say`A result or an error is recorded for ${observed} of ${expected} tool calls`,
