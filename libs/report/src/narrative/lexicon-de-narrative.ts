@@ -159,12 +159,18 @@ export const germanNarrative = translated<typeof englishNarrative>()({
 
     calls: (total, errors, tools, answer) =>
       say`${total === 1 ? 'ein Werkzeugaufruf ist' : say`${number(total)} Werkzeugaufrufe sind`} erfasst${
-        errors === 0 ? '' : say`, davon ${errors === 1 ? 'einer' : number(errors)} nicht in Ordnung`
+        tools.length === 0 ? '' : say`: ${list(tools)}`
+      }${
+        errors === 0
+          ? ''
+          : total === 1
+            ? '; er war nicht in Ordnung'
+            : say`; ${errors === 1 ? 'einer der Aufrufe war' : say`${number(errors)} der Aufrufe waren`} nicht in Ordnung`
       }${
         answer === undefined
           ? ''
           : say` (${errors === 1 ? 'Antwort' : 'letzte Antwort'}: ${answer})`
-      }${tools.length === 0 ? '' : say`: ${list(tools)}`}`,
+      }`,
     moreTools: (tools, calls) =>
       say`${tools} ${tools === 1 ? 'anderes Werkzeug' : 'andere Werkzeuge'} (${calls} ${calls === 1 ? 'Aufruf' : 'Aufrufe'})`,
     onlyMessages: (n, several) =>

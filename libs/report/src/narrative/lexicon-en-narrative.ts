@@ -195,13 +195,20 @@ export const englishNarrative = fixed({
 
     // Done
     calls: (total: number, errors: number, tools: readonly Told[], answer: Told | undefined) =>
+      // The tools first: behind "not ok" they would read as those that failed.
       say`${total === 1 ? 'one tool call is' : say`${number(total)} tool calls are`} recorded${
-        errors === 0 ? '' : say`, ${number(errors)} of them not ok`
+        tools.length === 0 ? '' : say`: ${list(tools)}`
+      }${
+        errors === 0
+          ? ''
+          : total === 1
+            ? '; it was not ok'
+            : say`; ${number(errors)} of the calls ${errors === 1 ? 'was' : 'were'} not ok`
       }${
         answer === undefined
           ? ''
           : say` (${errors === 1 ? 'answer' : 'the last answer'}: ${answer})`
-      }${tools.length === 0 ? '' : say`: ${list(tools)}`}`,
+      }`,
     /** Tools that are not named, with all of their calls. */
     moreTools: (tools: number, calls: number) =>
       say`${tools} other ${tools === 1 ? 'tool' : 'tools'} (${calls} ${calls === 1 ? 'call' : 'calls'})`,
