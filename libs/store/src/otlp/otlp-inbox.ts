@@ -1,7 +1,7 @@
 import type { SignIn } from '@docket/record';
 import type pg from 'pg';
 import type { Database } from '../database.js';
-import { beginIn } from '../ledger-scope.js';
+import { withinLedger } from '../ledger-transaction.js';
 import type { LedgerService } from '../ledger-service.js';
 import { StoreRefusal } from '../refusal.js';
 
@@ -117,7 +117,7 @@ export class OtlpInbox {
     for (const { traceId, isRoot } of unique)
       roots.set(traceId, isRoot || roots.get(traceId) === true);
     const traces = [...roots.keys()].toSorted();
-    await this.#inLedger(ledgerNo, async (client) => {
+    await withinLedger(this.#database.plainPool, ledgerNo, async (client) => {
       // The trace before its items, and traces in one order: as whoever claims them, so that none waits for another.
       await client.query(
         `INSERT INTO docket.otlp_trace AS t
@@ -173,7 +173,7 @@ export class OtlpInbox {
   async #claim(found: TraceRow): Promise<OtlpRound | undefined> {
     const key = [found.ledger_no, found.principal, found.trace_id];
     const { quietMs, silenceMs, wholeMs } = OTLP_RIPE;
-    return this.#inLedger(found.ledger_no, async (client) => {
+    return withinLedger(this.#database.plainPool, found.ledger_no, async (client) => {
       const { rows } = await client.query<TraceRow>(
         `SELECT * FROM docket.otlp_trace WHERE ${RIPE} AND ledger_no = $4 AND principal = $5 AND trace_id = $6
          FOR UPDATE SKIP LOCKED`,
@@ -215,7 +215,7 @@ export class OtlpInbox {
   ): Promise<void> {
     const { ledgerNo } = await this.#ledgers.getLedger(round.ledger);
     const key = [ledgerNo, round.sender.actor, round.traceId, round.round];
-    await this.#inLedger(ledgerNo, async (client) => {
+    await withinLedger(this.#database.plainPool, ledgerNo, async (client) => {
       const { rowCount } = await client.query(
         `UPDATE docket.otlp_trace SET is_frozen = false, round = $4, lease_until = NULL, retry_at = NULL,
            failures = 0, decision_id = coalesce(decision_id, $5), goal = coalesce(goal, $6), refusal = $7
@@ -299,24 +299,6 @@ export class OtlpInbox {
       `As many spans of this ledger wait as may: ${OTLP_WAITING_MAX}.`,
       { next: `Send them again in ${RETRY_S} seconds.` },
     );
-  }
-
-  async #inLedger<Answer>(
-    ledgerNo: number,
-    work: (client: pg.PoolClient) => Promise<Answer>,
-  ): Promise<Answer> {
-    const client = await this.#database.plainPool.connect();
-    let failed = true;
-    try {
-      await client.query(beginIn(ledgerNo));
-      const answer = await work(client);
-      await client.query('COMMIT');
-      failed = false;
-      return answer;
-    } finally {
-      // A connection that failed within a transaction is not used again.
-      client.release(failed);
-    }
   }
 }
 

@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import type { Database } from '../database.js';
-import { beginIn } from '../ledger-scope.js';
+import { withinLedger } from '../ledger-transaction.js';
 import type { LedgerService } from '../ledger-service.js';
 import type { EndpointSecrets, EndpointVault } from './endpoint-vault.js';
 import { unknownEndpoint } from './outbox-endpoints.js';
@@ -147,7 +147,7 @@ export class Outbox {
     derive: (entry: ToldEntry) => OutboxEvent | undefined,
   ): Promise<boolean> {
     const key = [ledgerNo, endpointId, leaseNo];
-    return this.#inLedger(ledgerNo, async (client) => {
+    return withinLedger(this.#database.plainPool, ledgerNo, async (client) => {
       const { rows } = await client.query<{ size: string; head: string; waiting: number }>(
         `SELECT size, (SELECT size FROM docket.ledger_head WHERE ledger_no = $1) AS head,
            (SELECT count(*)::int FROM docket.outbox_message WHERE endpoint_id = $2 AND state = 'waiting') AS waiting
@@ -206,7 +206,7 @@ export class Outbox {
   ): Promise<boolean> {
     const { endpointId, ledger, leaseNo } = lease;
     const key = [ledger.ledgerNo, endpointId, leaseNo];
-    return this.#inLedger(ledger.ledgerNo, async (client) => {
+    return withinLedger(this.#database.plainPool, ledger.ledgerNo, async (client) => {
       const { rowCount } = attempt.taken
         ? await client.query(
             `UPDATE docket.outbox_endpoint SET failures = 0, failing_since = NULL, retry_at = NULL, last_error = NULL,
@@ -256,7 +256,7 @@ export class Outbox {
     event: OutboxEvent,
     endpointId: string | undefined = undefined,
   ): Promise<void> {
-    await this.#inLedger(ledgerNo, async (client) => {
+    await withinLedger(this.#database.plainPool, ledgerNo, async (client) => {
       const { rows } = await client.query<{ id: string }>(
         `SELECT endpoint_id AS id FROM docket.outbox_endpoint WHERE ledger_no = $1
            AND (endpoint_id = $2 OR ($2::text IS NULL AND $3 = ANY (string_to_array(events, ' '))))`,
@@ -313,24 +313,6 @@ export class Outbox {
            SELECT message_no FROM docket.outbox_message WHERE ledger_no = $1 AND ${old} LIMIT ${PRUNED_AT_ONCE})`,
         [ledgerNo],
       );
-    }
-  }
-
-  async #inLedger<Answer>(
-    ledgerNo: number,
-    work: (client: pg.PoolClient) => Promise<Answer>,
-  ): Promise<Answer> {
-    const client = await this.#database.plainPool.connect();
-    let failed = true;
-    try {
-      await client.query(beginIn(ledgerNo));
-      const answer = await work(client);
-      await client.query('COMMIT');
-      failed = false;
-      return answer;
-    } finally {
-      // A connection that failed within a transaction is not used again.
-      client.release(failed);
     }
   }
 }

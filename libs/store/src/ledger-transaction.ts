@@ -1,0 +1,22 @@
+import type pg from 'pg';
+import { beginIn } from './ledger-scope.js';
+
+/** Does the work in one transaction of a ledger, on a connection of the pool; what fails is rolled back. */
+export async function withinLedger<Answer>(
+  pool: pg.Pool,
+  ledgerNo: number,
+  work: (client: pg.PoolClient) => Promise<Answer>,
+): Promise<Answer> {
+  const client = await pool.connect();
+  let failed = true;
+  try {
+    await client.query(beginIn(ledgerNo));
+    const answer = await work(client);
+    await client.query('COMMIT');
+    failed = false;
+    return answer;
+  } finally {
+    // A connection that failed within a transaction is not used again.
+    client.release(failed);
+  }
+}
