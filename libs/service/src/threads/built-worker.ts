@@ -5,8 +5,13 @@ import { fileURLToPath } from 'node:url';
 /** The packages whose code a thread runs. */
 const PACKAGES = ['chain', 'record', 'verify', 'store', 'report', 'service'];
 
+/** What each thread of a pool loads first; see there why it is not the worker itself. */
+export function builtEntry(): string {
+  return fileURLToPath(new URL('../../dist/threads/entry.cjs', import.meta.url));
+}
+
 /**
- * The file that threads load: the built one, also where this module was loaded from its source, as tests do.
+ * The file whose jobs threads do: the built one, also where this module was loaded from its source, as tests do.
  * There is one way in which a job is done.
  *
  * @throws Error when it is not built, or, beside sources, is older than they are.
@@ -23,13 +28,13 @@ export function builtWorker(): string {
   return file;
 }
 
-/** A source of the package that is newer than its build. */
+/** A source of the package that is newer than its build, of those that are built: no specs, and none of their fixtures. */
 function changedSince(libs: string, name: string): string | undefined {
   const build = statSync(join(libs, name, 'dist', '.tsbuildinfo'), { throwIfNoEntry: false });
   const sources = join(libs, name, 'src');
   if (build === undefined || !existsSync(sources)) return undefined;
   return readdirSync(sources, { recursive: true, encoding: 'utf8' })
-    .filter((path) => path.endsWith('.ts') && !path.endsWith('.spec.ts'))
+    .filter((path) => /\.c?ts$/.test(path) && !/\.spec\.ts$|(?:^|[\\/])fixtures[\\/]/.test(path))
     .map((path) => join(sources, path))
     .find((path) => statSync(path).mtimeMs > build.mtimeMs);
 }

@@ -6,6 +6,8 @@ import type { TaskName, Tasks } from './tasks.js';
 export interface ThreadSettings {
   /** Whether it makes way for the other threads of the process. */
   isBackground: boolean;
+  /** URL of the module whose default export does its jobs. */
+  workerFile: string;
 }
 
 /** One job, as it crosses to the thread. */

@@ -2,6 +2,8 @@ import type { TaskTable } from './tasks.js';
 
 /** Each loads what it needs with its first job: a thread that verifies has no use for fonts. */
 export const TASKS: TaskTable = {
+  certificate: async (job) =>
+    (await import('../erasure/make-certificate.js')).makeCertificateFile(job),
   dossier: async (job) => (await import('../dossier/make-dossier.js')).makeDossier(job),
   ledgerFile: async (job, report) =>
     (await import('../exports/write-ledger-file.js')).writeLedgerFile(job, report),

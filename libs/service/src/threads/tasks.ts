@@ -1,5 +1,6 @@
 import type { VerificationReport, VerifyTaskResult } from '@docket/verify';
 import type { DossierAnswer, DossierJob } from '../dossier/make-dossier.js';
+import type { CertificateAnswer, CertificateJob } from '../erasure/make-certificate.js';
 import type { LedgerFileJob, WrittenFile } from '../exports/write-ledger-file.js';
 import type { OversightFile, OversightJob } from '../oversight/make-oversight-report.js';
 import type { VerificationJob, VerificationProgress } from '../verification/verification-job.js';
@@ -7,6 +8,7 @@ import type { VerifyPartJob } from '../verification/verify-part.js';
 
 /** Work that is done in threads of its own: each task's input, answer and reports. All plain data. */
 export interface Tasks {
+  certificate: { job: CertificateJob; answer: CertificateAnswer; progress: never };
   dossier: { job: DossierJob; answer: DossierAnswer; progress: never };
   ledgerFile: { job: LedgerFileJob; answer: WrittenFile; progress: { entriesDone: number } };
   oversight: { job: OversightJob; answer: OversightFile; progress: { entriesDone: number } };

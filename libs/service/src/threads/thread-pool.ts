@@ -1,9 +1,10 @@
+import { pathToFileURL } from 'node:url';
 import { MessageChannel } from 'node:worker_threads';
 import { Piscina } from 'piscina';
 import { ServiceError } from '../service-error.js';
 import type { Share } from '../turns/fair-queue.js';
 import { Turns, type PlaceOptions, type TurnPlace } from '../turns/turns.js';
-import { builtWorker } from './built-worker.js';
+import { builtEntry, builtWorker } from './built-worker.js';
 import { decodeFailure } from './failure.js';
 import type { ThreadAnswer, ThreadRequest, ThreadSettings } from './messages.js';
 import type { TaskName, Tasks } from './tasks.js';
@@ -70,7 +71,7 @@ export class ThreadPool<Name extends TaskName> {
   constructor(
     readonly task: Name,
     readonly limits: PoolLimits,
-    /** Which file the threads load; a test may bring one of its own. */
+    /** Which file does the jobs in the threads; a test may bring one of its own. */
     private readonly workerFile: () => string = builtWorker,
   ) {
     const { threadsMax, jobsMax, jobsOfLedgerMax = jobsMax } = limits;
@@ -177,9 +178,10 @@ export class ThreadPool<Name extends TaskName> {
 
   #open(): Piscina {
     const { threadsMax, heapMbMax, youngHeapMbMax, isBackground = false } = this.limits;
-    const settings: ThreadSettings = { isBackground };
+    const workerFile = pathToFileURL(this.workerFile()).href;
+    const settings: ThreadSettings = { isBackground, workerFile };
     const threads = new Piscina({
-      filename: this.workerFile(),
+      filename: builtEntry(),
       workerData: settings,
       minThreads: 0,
       maxThreads: threadsMax,

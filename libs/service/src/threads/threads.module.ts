@@ -30,6 +30,18 @@ export class DossierThread extends ThreadPool<'dossier'> implements OnModuleDest
   }
 }
 
+/** Makes certificates of erasures. */
+@Injectable()
+export class CertificateThread extends ThreadPool<'certificate'> implements OnModuleDestroy {
+  constructor() {
+    super('certificate', { ...TWO_THREADS, jobTimeMsMax: 600_000 });
+  }
+
+  onModuleDestroy(): Promise<void> {
+    return this.close();
+  }
+}
+
 /** Writes files of whole ledgers, with connections of its own. */
 @Injectable()
 export class LedgerFileThread extends ThreadPool<'ledgerFile'> implements OnModuleDestroy {
@@ -67,7 +79,19 @@ export class VerificationThread extends ThreadPool<'verification'> implements On
 }
 
 @Module({
-  providers: [DossierThread, LedgerFileThread, OversightThread, VerificationThread],
-  exports: [DossierThread, LedgerFileThread, OversightThread, VerificationThread],
+  providers: [
+    CertificateThread,
+    DossierThread,
+    LedgerFileThread,
+    OversightThread,
+    VerificationThread,
+  ],
+  exports: [
+    CertificateThread,
+    DossierThread,
+    LedgerFileThread,
+    OversightThread,
+    VerificationThread,
+  ],
 })
 export class ThreadsModule {}
