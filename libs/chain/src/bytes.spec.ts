@@ -16,6 +16,11 @@ describe('bytes', () => {
     );
   });
 
+  test.each([0, 1, 4_095, 4_096, 4_097, 8_192, 300_001])('hexadecimal of %i bytes', (length) => {
+    const input = Uint8Array.from({ length }, (_, i) => i * 7 + (i >> 8));
+    expect(toHex(input)).toBe(Buffer.from(input).toString('hex'));
+  });
+
   test.each(['0', '0G', 'AB', ' 00', '0x00', '00\n'])('%p is not hexadecimal', (text) => {
     expect(() => fromHex(text)).toThrow(RangeError);
   });

@@ -1,22 +1,30 @@
 import { encodeUtf8 } from '#utf8';
 
 const HEX = /^(?:[0-9a-f]{2})*$/;
-const DIGITS = '0123456789abcdef';
-const BYTE_TO_HEX: readonly string[] = Array.from(
-  { length: 256 },
-  (_, byte) => DIGITS.charAt(byte >> 4) + DIGITS.charAt(byte & 15),
-);
+const HEX_UNITS = Uint8Array.from('0123456789abcdef', (digit) => digit.charCodeAt(0));
+/** Bytes whose digits are written at once: as many as a call takes arguments, and far fewer. */
+const HEX_PIECE = 4_096;
 
 /** utf8 encodes `text`, which must hold no lone surrogate (they would become U+FFFD). */
 export function utf8(text: string): Uint8Array {
   return encodeUtf8(text);
 }
 
-/** toHex writes `bytes` as lower-case hexadecimal, two digits a byte. */
+/**
+ * toHex writes `bytes` as lower-case hexadecimal, two digits a byte. The text of a hash is one piece: one that is put
+ * together keeps its pieces for as long as it is kept itself, which is 17 times as much.
+ */
 export function toHex(bytes: Uint8Array): string {
   let text = '';
-  for (const byte of bytes) text += BYTE_TO_HEX[byte];
+  for (let from = 0; from < bytes.length; from += HEX_PIECE)
+    text += hexOf(bytes.subarray(from, from + HEX_PIECE));
   return text;
+}
+
+function hexOf(bytes: Uint8Array): string {
+  const units: number[] = [];
+  for (const byte of bytes) units.push(HEX_UNITS[byte >> 4]!, HEX_UNITS[byte & 0xf]!);
+  return String.fromCharCode(...units);
 }
 
 /** fromHex reads lower-case hexadecimal. Throws RangeError for anything else. */

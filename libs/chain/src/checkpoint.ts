@@ -1,4 +1,5 @@
 import { fromBase64, toBase64 } from './bytes.js';
+import { followHandovers, type Handover, type LedgerKey, readHandovers } from './handover.js';
 import { HASH_LENGTH, isTreeSize } from './tree.js';
 import {
   NoteError,
@@ -7,6 +8,7 @@ import {
   parseVerifierKey,
   type Signer,
   signNote,
+  noteText,
 } from './note.js';
 
 /** What a ledger signs: that its tree of `size` leaves has this root (C2SP tlog-checkpoint). */
@@ -15,7 +17,7 @@ export interface Checkpoint {
   size: number;
   /** 32 bytes. */
   root: Uint8Array;
-  /** Lines after the root; docket-ledger/v1 writes none and accepts any. */
+  /** Lines after the root: the hand-overs between the ledger's keys (see handover.ts), and any others. */
   extensions: string[];
 }
 
@@ -66,22 +68,47 @@ export function signCheckpoint(checkpoint: Checkpoint, signer: Signer): string {
 }
 
 /**
- * openCheckpoint checks a checkpoint note against a ledger's key (C2SP vkey) and gives what it says.
- * Throws NoteError.
+ * openCheckpoint checks a checkpoint note against a ledger's key (C2SP vkey), or the one that it handed over to, and
+ * gives what it says. Throws NoteError.
  */
-export function openCheckpoint(note: string, vkey: string): Checkpoint {
-  return openSignedCheckpoint(note, vkey).checkpoint;
+export function openCheckpoint(note: string, vkey: string, first?: string): Checkpoint {
+  return openSignedCheckpoint(note, vkey, first).checkpoint;
 }
 
-/** openSignedCheckpoint is openCheckpoint, and gives the text signed, and the signature lines that it did not check. */
+/** A checkpoint whose signature verified. */
+export interface SignedCheckpointText {
+  checkpoint: Checkpoint;
+  /** The text signed. */
+  text: string;
+  /** From the verifier's own on; the last one signed. */
+  keys: LedgerKey[];
+  /** Signature lines that nobody checked. */
+  unchecked: NoteSignature[];
+}
+
+/** openSignedCheckpoint is openCheckpoint, and gives the text signed, the keys, and the lines that it did not check. */
 export function openSignedCheckpoint(
   note: string,
   vkey: string,
-): { checkpoint: Checkpoint; text: string; unchecked: NoteSignature[] } {
-  const verifier = parseVerifierKey(vkey);
+  first?: string,
+): SignedCheckpointText {
+  const { name } = parseVerifierKey(vkey);
+  const { keys, verifier } = followHandovers(vkey, handoversOf(noteText(note), name), first);
   const { text, unchecked } = openNote(note, [verifier]);
   const checkpoint = decodeCheckpoint(text);
-  if (checkpoint.origin !== verifier.name)
+  if (checkpoint.origin !== name)
     throw new NoteError('wrong_origin', 'the checkpoint is of another ledger');
-  return { checkpoint, text, unchecked };
+  return { checkpoint, text, keys, unchecked };
+}
+
+/** What a text that nobody has checked yet says of keys; none where it is no checkpoint of the ledger, which shows later. */
+function handoversOf(text: string, origin: string): Handover[] {
+  let checkpoint;
+  try {
+    checkpoint = decodeCheckpoint(text);
+  } catch (error) {
+    if (error instanceof NoteError) return [];
+    throw error;
+  }
+  return checkpoint.origin === origin ? readHandovers(checkpoint) : [];
 }

@@ -10,7 +10,7 @@ export {
   utf8,
 } from './bytes.js';
 export { sha256, sha256Text } from '#hash';
-export { decodeUtf8 } from '#utf8';
+export { decodeUtf8, isValidUtf8 } from '#utf8';
 export type { Json, JsonObject } from './json.js';
 export { escapePointerToken, isJsonObject, parsePointer, setMember } from './json.js';
 export { CanonicalError, type CanonicalErrorCode } from './canonical-error.js';
@@ -64,6 +64,7 @@ export {
   perfectSubtrees,
   proveConsistency,
   proveInclusion,
+  proveLeaf,
 } from './tree.js';
 export { CompactRange, type NodeVisitor, rootFromLeaves } from './compact-range.js';
 export {
@@ -76,10 +77,12 @@ export {
   type TileCoordinate,
   tileHashReader,
   TileNodes,
+  TilePart,
   tileOfNode,
   tilePath,
   tilesForNodes,
   tileWidth,
+  upperNodes,
 } from './tiles.js';
 export {
   createSigner,
@@ -88,6 +91,7 @@ export {
   NoteError,
   type NoteErrorCode,
   type NoteSignature,
+  noteText,
   type OpenedNote,
   openNote,
   parseVerifierKey,
@@ -113,7 +117,19 @@ export {
   openCheckpoint,
   openSignedCheckpoint,
   signCheckpoint,
+  type SignedCheckpointText,
 } from './checkpoint.js';
+export {
+  followHandovers,
+  formatHandoverLine,
+  type Handover,
+  HANDOVERS_MAX,
+  isHandoverSigned,
+  keysContinue,
+  type LedgerKey,
+  readHandovers,
+  signHandover,
+} from './handover.js';
 export {
   type AssertionCheck,
   type AssertionFault,

@@ -13,7 +13,9 @@ export type NoteErrorCode =
   /** A signed note, but its text is no checkpoint. */
   | 'malformed_checkpoint'
   /** A checkpoint of another ledger. */
-  | 'wrong_origin';
+  | 'wrong_origin'
+  /** A later key of the ledger, to which the one before it did not hand over. */
+  | 'broken_handover';
 
 /** NoteError says why a note, key or checkpoint is not accepted. */
 export class NoteError extends Error {
@@ -170,6 +172,11 @@ export function openNote(note: string, verifiers: readonly Verifier[]): OpenedNo
   }
   if (verifiedBy.length === 0) throw new NoteError('unknown_key', 'no signature of a known key');
   return { text, verifiedBy, unchecked };
+}
+
+/** noteText gives the text of a note, of which nothing is checked but that it is one. Throws NoteError. */
+export function noteText(note: string): string {
+  return parseNote(note).text;
 }
 
 function parseNote(note: string): { text: string; signatures: NoteSignature[] } {

@@ -1,4 +1,11 @@
-import { HASH_LENGTH, type HashReader, isTreeSize, type NodeCoordinate, pairHash } from './tree.js';
+import {
+  HASH_LENGTH,
+  type HashReader,
+  isTreeSize,
+  type NodeCoordinate,
+  nodeHash,
+  pairHash,
+} from './tree.js';
 import { concatBytes } from './bytes.js';
 import { LEAF_BYTES_MAX } from './leaf.js';
 
@@ -78,6 +85,90 @@ export function tilesForNodes(nodes: readonly NodeCoordinate[], size: number): T
   return [...tiles.values()];
 }
 
+/** Hashes of a tile over which upperNodes has the nodes. */
+const GROUP_HEIGHT = 4;
+const GROUP_WIDTH = 2 ** GROUP_HEIGHT;
+
+/**
+ * Place of a node among those of its tile: node n has 2n and 2n + 1 below it, so that the root of a full tile is 1, and
+ * its hashes are 256 to 511.
+ */
+function slotOf({ level, index }: NodeCoordinate): number {
+  const width = 2 ** (level % TILE_HEIGHT);
+  return (TILE_WIDTH + ((index * width) % TILE_WIDTH)) / width;
+}
+
+/**
+ * upperNodes computes the nodes over groups of 16 hashes of a full tile, 32 bytes a slot: slots 16 to 31 are the groups,
+ * 1 is the root over all of it, and each n stands over 2n and 2n + 1; slot 0, which is none, holds zeros.
+ */
+export function upperNodes(hashes: Uint8Array): Uint8Array {
+  if (hashes.length !== HASH_LENGTH * TILE_WIDTH)
+    throw new RangeError(`a full tile has ${HASH_LENGTH * TILE_WIDTH} bytes`);
+  const tile = new TileNodes(hashes);
+  const slots = [new Uint8Array(HASH_LENGTH), rootOver(hashes)];
+  for (let level = TILE_HEIGHT - 1; level >= GROUP_HEIGHT; level--) {
+    for (let index = 0; index < TILE_WIDTH >> level; index++)
+      slots.push(tile.hash({ level, index }));
+  }
+  return concatBytes(slots);
+}
+
+/** The root over hashes that stand one behind the other; as many as a power of two. */
+function rootOver(hashes: Uint8Array): Uint8Array {
+  if (hashes.length === HASH_LENGTH) return hashes.slice();
+  const half = hashes.length / 2;
+  return nodeHash(rootOver(hashes.subarray(0, half)), rootOver(hashes.subarray(half)));
+}
+
+/**
+ * What a proof about one entry needs of a full tile: the 16 hashes among which the entry is, and the nodes over all
+ * such groups (upperNodes). Of another group it has no node but the one over all of it.
+ */
+export class TilePart {
+  readonly #group: number;
+  readonly #hashes: Uint8Array;
+  readonly #upper: Uint8Array;
+
+  /** @throws {RangeError} where they do not have the length of 16 hashes, and of 32. */
+  constructor(group: number, hashes: Uint8Array, upper: Uint8Array) {
+    if (hashes.length !== HASH_LENGTH * GROUP_WIDTH || upper.length !== 2 * hashes.length)
+      throw new RangeError('a part of a tile has 16 hashes and 32 nodes');
+    this.#group = group;
+    this.#hashes = hashes;
+    this.#upper = upper;
+  }
+
+  /**
+   * The one group in which all of these nodes of a tile lie, or that they stand over; undefined where there is more than
+   * one.
+   */
+  static groupOf(nodes: readonly NodeCoordinate[]): number | undefined {
+    const low = nodes.filter(({ level }) => level % TILE_HEIGHT < GROUP_HEIGHT);
+    const groups = new Set(low.map(groupOfNode));
+    return groups.size > 1 ? undefined : ([...groups][0] ?? 0);
+  }
+
+  /** The hash of a perfect subtree that lies in the tile, in bytes of its own. */
+  hash(node: NodeCoordinate): Uint8Array {
+    const height = node.level % TILE_HEIGHT;
+    if (height >= GROUP_HEIGHT) {
+      const at = HASH_LENGTH * slotOf(node);
+      return this.#upper.slice(at, at + HASH_LENGTH);
+    }
+    if (groupOfNode(node) !== this.#group)
+      throw new RangeError(`node ${node.index} of level ${node.level} lies in another group`);
+    const width = 2 ** height;
+    const first = (node.index * width) % GROUP_WIDTH;
+    return rootOver(this.#hashes.subarray(HASH_LENGTH * first, HASH_LENGTH * (first + width)));
+  }
+}
+
+function groupOfNode({ level, index }: NodeCoordinate): number {
+  const first = (index * 2 ** (level % TILE_HEIGHT)) % TILE_WIDTH;
+  return Math.floor(first / GROUP_WIDTH);
+}
+
 /** hashFromTile computes the hash of a perfect subtree from the bytes of the tile it lies in. */
 export function hashFromTile(tile: Uint8Array, node: NodeCoordinate): Uint8Array {
   return new TileNodes(tile).hash(node);
@@ -108,7 +199,7 @@ export class TileNodes {
     }
     if (height === 0) return this.bytes.slice(HASH_LENGTH * first, HASH_LENGTH * (first + 1));
     const nodes = (this.#nodes ??= new Uint8Array(HASH_LENGTH * TILE_WIDTH));
-    const at = (TILE_WIDTH + first) / width;
+    const at = slotOf({ level, index });
     this.#compute(nodes, at);
     return nodes.slice(HASH_LENGTH * at, HASH_LENGTH * (at + 1));
   }

@@ -3,6 +3,7 @@ import {
   checkConsistency,
   checkInclusion,
   CompactRange,
+  concatBytes,
   decodeEntryBundle,
   emptyRoot,
   encodeEntryBundle,
@@ -14,13 +15,16 @@ import {
   parseTilePath,
   proveConsistency,
   proveInclusion,
+  proveLeaf,
   rootFromLeaves,
   type TileCoordinate,
   tileHashReader,
   TileNodes,
+  TilePart,
   tilePath,
   tilesForNodes,
   toHex,
+  upperNodes,
   utf8,
 } from './index.js';
 
@@ -95,6 +99,8 @@ describe('every tree of up to 128 leaves', () => {
       const root = roots[size]!;
       for (let index = 0; index < size; index++) {
         const proof = await proveInclusion(reader, index, size);
+        const leafHashed = { leafHash: leaves[index], proof };
+        expect(await proveLeaf(reader, index, size)).toEqual(leafHashed);
         const leaf = leaves[index]!;
         const bad = [...flips(proof, index)].filter((p) =>
           checkInclusion(p, index, size, leaf, root),
@@ -295,6 +301,37 @@ describe('tiles', () => {
         kept.hash(node).fill(0);
       }
     }
+  });
+
+  test('a group of 16 hashes and the nodes over all groups give what the whole tile gives', () => {
+    const hashes = Array.from({ length: 256 }, (_, i) => leafHash(utf8(String(i))));
+    const tile = concatBytes(hashes);
+    const upper = upperNodes(tile);
+    expect(upper).toHaveLength(1_024);
+    expect(upper.subarray(0, 32)).toEqual(new Uint8Array(32));
+    expect(upper.subarray(32, 64)).toEqual(rootFromLeaves(hashes));
+    expect(upper.subarray(31 * 32)).toEqual(rootFromLeaves(hashes.slice(240)));
+    for (let group = 0; group < 16; group++) {
+      const part = new TilePart(group, tile.slice(512 * group, 512 * (group + 1)), upper);
+      for (const level of [0, 1, 2, 3, 4, 5, 6, 7]) {
+        for (let index = 0; index < 256 >> level; index++) {
+          const node = { level, index };
+          // In another tile, a level of tiles above, the place is the same.
+          const above = { level: level + 8, index: index + 3 * (256 >> level) };
+          const own = Math.floor((index << level) / 16);
+          if (level < 4) expect(TilePart.groupOf([node])).toBe(own);
+          if (level < 4 && own !== group) expect(() => part.hash(node)).toThrow(RangeError);
+          else expect(part.hash(node)).toEqual(hashFromTile(tile, node));
+          if (level >= 4 || own === group) expect(part.hash(above)).toEqual(part.hash(node));
+        }
+      }
+    }
+    const [last, next] = [15, 16].map((index) => ({ level: 0, index }));
+    expect(TilePart.groupOf([{ level: 7, index: 1 }])).toBe(0);
+    expect(TilePart.groupOf([last!, next!])).toBeUndefined();
+    expect(() => upperNodes(tile.subarray(1))).toThrow(RangeError);
+    expect(() => new TilePart(0, tile.subarray(0, 480), upper)).toThrow(RangeError);
+    expect(() => new TilePart(0, tile.subarray(0, 512), tile)).toThrow(RangeError);
   });
 
   test('an entry bundle: a length before every leaf, exactly', () => {

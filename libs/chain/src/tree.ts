@@ -89,6 +89,23 @@ export async function proveInclusion(
   index: number,
   size: number,
 ): Promise<Uint8Array[]> {
+  return hashRanges(reader, siblingsOf(index, size));
+}
+
+/** proveLeaf is proveInclusion with the hash of the leaf, all of it read at once. */
+export async function proveLeaf(
+  reader: HashReader,
+  index: number,
+  size: number,
+): Promise<{ leafHash: Uint8Array; proof: Uint8Array[] }> {
+  const ranges = [{ from: index, to: index + 1 }, ...siblingsOf(index, size)];
+  const [hash, ...proof] = await hashRanges(reader, ranges);
+  if (hash === undefined) throw new RangeError(`the hash of leaf ${index} was not read`);
+  return { leafHash: hash, proof };
+}
+
+/** The subtrees beside the way from a leaf to the root, lowest first. */
+function siblingsOf(index: number, size: number): Range[] {
   if (!isTreeSize(index) || !isTreeSize(size) || index >= size) {
     throw new RangeError(`no leaf ${index} in a tree of ${size}`);
   }
@@ -105,7 +122,7 @@ export async function proveInclusion(
       from = middle;
     }
   }
-  return hashRanges(reader, siblings.reverse());
+  return siblings.reverse();
 }
 
 /**

@@ -1,5 +1,8 @@
 import { Buffer, isUtf8 } from 'node:buffer';
 
+/** isValidUtf8 says whether `decodeUtf8` would read it. */
+export const isValidUtf8: (bytes: Uint8Array) => boolean = isUtf8;
+
 /** decodeUtf8 reads UTF-8 (RFC 3629, no byte order mark is skipped); undefined if it is not valid. */
 export function decodeUtf8(bytes: Uint8Array): string | undefined {
   if (!isUtf8(bytes)) return undefined;

@@ -10,6 +10,11 @@ export function decodeUtf8(bytes: Uint8Array): string | undefined {
   }
 }
 
+/** isValidUtf8 says whether `decodeUtf8` would read it. */
+export function isValidUtf8(bytes: Uint8Array): boolean {
+  return decodeUtf8(bytes) !== undefined;
+}
+
 const encoder = new TextEncoder();
 
 /** encodeUtf8 writes `text`, which must hold no lone surrogate (they would become U+FFFD). */
