@@ -10,9 +10,12 @@ const RECORDS = {
   },
   'evaluation.recorded': { name: 'Evaluation' },
   'review.recorded': { name: 'Review' },
+  'comment.recorded': { name: 'Comment' },
   'decision.closed': { name: 'Closing', filledIn: ['entry_count'] },
   'gap.recorded': { name: 'GapReport' },
   'system.changed': { name: 'SystemChange' },
+  'watch.recorded': { name: 'WatchRecord' },
+  'observation.recorded': { name: 'ObservationRecord', filledIn: ['idempotency_key'] },
 };
 
 /** Names that a class cannot give to a member. */

@@ -1,5 +1,6 @@
 import { escapePointerToken, isJsonObject, type Json, type JsonObject } from '@docket/chain';
-import { latestSchema, SCHEMAS } from './published-schemas.js';
+import { SCHEMAS } from './published-schemas.js';
+import { VISIBLE } from './visible.js';
 
 /**
  * Members that stay although they are texts: by them Docket and others know an action, an agent or a signature
@@ -53,15 +54,10 @@ function innerOf({ items, properties }: JsonObject, name: string, isList: boolea
   return isJsonObject(inner) ? inner : undefined;
 }
 
-/** What every text in somebody's own words is held to, a goal for one: that it shows something. */
-const VISIBLE = (latestSchema('decision.opened')['properties'] as { goal: JsonObject }).goal[
-  'pattern'
-];
-
 /** A text of no fixed form; or any value where the schema names no type. */
 function isFree({ type, enum: words, pattern }: JsonObject, value: Json): boolean {
   if (words !== undefined) return false;
   if (type === undefined) return true;
   if (type === 'object') return false;
-  return typeof value === 'string' && (pattern === undefined || pattern === VISIBLE);
+  return typeof value === 'string' && (pattern === undefined || pattern === VISIBLE.pattern);
 }

@@ -17,7 +17,7 @@ import { SCHEMAS } from './published-schemas.js';
 const folder = new URL('../test/golden/', import.meta.url);
 const PINNED: { readonly [schemaId: string]: string } = {
   'decision.closed/1': 'fdcb1c07596ea9f9',
-  'decision.opened/1': '63f5b90ec9b28ed0',
+  'decision.opened/1': '9be6492ee5c66f85',
   'deadline.passed/1': '8629dcea68108b62',
   'escalation.opened/1': '9a4094e1da25f5c2',
   'escalation.resolved/1': '59bbf19a8f3a556a',
@@ -29,11 +29,13 @@ const PINNED: { readonly [schemaId: string]: string } = {
   'incident.closed/1': 'e83ffb6aef19db18',
   'incident.opened/1': '8a4798f39b174b54',
   'incident.updated/1': '08ba9f1a59402d71',
-  'job_card.filed/1': '89aaf0c84854516e',
-  'ledger.created/1': '273c18e0f2b2ec20',
+  'job_card.filed/1': 'b094c8a6edcbbd01',
+  'ledger.created/1': '2e4f8b044219f6b9',
   'ledger.registered/1': '75f59e3a2ffc219d',
-  'policy.proposed/1': 'fafae65a41923d3f',
-  'policy.changed/1': '2ab3be0e8f5eb54c',
+  'policy.proposed/1': '7916aba7c20c9032',
+  'policy.changed/1': '15c9ee38c603dadb',
+  'key.proposed/1': '6dcac7ca0cc24783',
+  'key.rotated/1': '8fa114cf153611a6',
   'principal.registered/1': '28fcd7997d4b3614',
   'principal.confirmed/1': '7a79da3e7f199ada',
   'principal.revoked/1': 'd5eee6577421553b',
@@ -43,6 +45,7 @@ const PINNED: { readonly [schemaId: string]: string } = {
   'legal_hold.lifted/1': '10008483837203d1',
   'legal_hold.placed/1': '29f7cb194647251a',
   'ledger.restored/1': 'be1e80e3b29283bb',
+  'comment.recorded/1': '5c820e5f539d4c3e',
   'review.recorded/1': 'ba517c7779521799',
   'side_effect.compensated/1': 'da14679418ac377a',
   'side_effect.executed/1': 'c4ef999ff803998c',
@@ -52,9 +55,11 @@ const PINNED: { readonly [schemaId: string]: string } = {
   'side_effect.outcome_unknown/1': 'c4ef999ff803998c',
   'side_effect.refused/1': 'b36305f0a70e7157',
   'side_effect.rolled_back/1': 'da14679418ac377a',
+  'observation.recorded/1': 'a5ba172c7736e630',
   'system.changed/1': '8b8472b850d41b4e',
   'tripwire.tripped/1': '2b3501ab35499408',
   'verification.recorded/1': '4634373d0c0f6b3f',
+  'watch.recorded/1': '2657e9f8688cdb43',
 };
 
 function read(schemaId: string): Json {

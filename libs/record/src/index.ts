@@ -11,6 +11,7 @@ export {
   type Phase,
   type Policy,
   RECORD_TYPES,
+  PERSON_ROLES,
   ROLES,
   type RecordBodies,
   type RecordType,
@@ -64,8 +65,11 @@ export {
   type SigningKeyToRegister,
   type SigningPublicKey,
 } from './agent-signature.js';
+export { type LedgerKeyFault, rotationFault } from './ledger-key.js';
+export { gatewayUrl, traceUrl } from './trace-links.js';
 export { requestedBody } from './requested-body.js';
-export { passkeyChallenge, type PasskeyToRegister } from './passkey-challenge.js';
+export { inTrace, readTraceparent, type TraceContext, withoutTrace } from './trace-context.js';
+export { passkeyChallenge, passkeyFault, type PasskeyToRegister } from './passkey-challenge.js';
 export { reviewChallenge, type ReviewToSign } from './review-challenge.js';
 export { refuseAuthor } from './gates/principal-gate.js';
 export { SIDE_EFFECT_TRANSITIONS } from './gates/side-effect-gate.js';
@@ -114,6 +118,7 @@ export {
 } from './fold/decide-ledger.js';
 export { OPEN_INCIDENTS_MAX, type OpenIncident } from './fold/incidents.js';
 export {
+  type KeyInForce,
   type LedgerEntry,
   type LedgerEntryOf,
   type LedgerState,
@@ -121,7 +126,7 @@ export {
   asksTwo,
   evolveLedger,
 } from './fold/ledger.js';
-export { heldBy, type RequestedErasure } from './fold/erasures.js';
+export { expiryOf, heldBy, legalHold, type RequestedErasure } from './fold/erasures.js';
 export {
   AUDIT_MS_MAX,
   type AuditScope,
@@ -165,5 +170,15 @@ export {
   isOwnDecision,
   isAgentIn,
 } from './fold/state.js';
+export type { SeenComparison, SeenDifference } from './seen/compare.js';
+export {
+  type EffectPlace,
+  SEEN_FINDING_CODES,
+  type SeenFinding,
+  type SeenFindingCode,
+  seenFindings,
+} from './seen/findings.js';
+export { type SeenBy, SEEN_WITHIN_MS } from './seen/match.js';
+export { isSeenType, type SeenEntry, SeenFold } from './seen/seen-fold.js';
 export { PHASE_TRANSITIONS } from './rules/phases.js';
 export { RULE_NAMES, type RuleName, isRuleName } from './rules/index.js';

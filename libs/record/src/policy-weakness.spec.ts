@@ -40,6 +40,8 @@ const GENERAL: readonly [string, Partial<Policy>, Partial<Policy>][] = [
   ['approvals_needed/high', { approvals_needed: { high: 3 } }, { approvals_needed: { high: 2 } }],
   ['approvals_needed/low', { approvals_needed: { low: 2 } }, {}],
   ['agent_signature_from', { agent_signature_from: 'low' }, { agent_signature_from: 'medium' }],
+  ['retention', { retention: { days: 400 } }, { retention: { days: 399 } }],
+  ['retention', {}, { retention: { days: 3650 } }],
 ];
 
 const pairs: [string, Policy, Policy][] = [

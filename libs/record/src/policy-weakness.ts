@@ -2,7 +2,7 @@ import type { Policy } from './types.js';
 
 /**
  * weakenedBy names the members of a policy by which Docket asks people less often than the policy before it, or later,
- * or fewer of them, or no longer for a signature, as JSON Pointers into the policy. Pure; none: it is as strict, or stricter.
+ * or fewer of them, or no longer for a signature, or lets what is recorded be erased by its age earlier, as JSON Pointers into the policy. Pure; none: it is as strict, or stricter.
  */
 export function weakenedBy(before: Policy, after: Policy): string[] {
   const weaker = [
@@ -18,9 +18,13 @@ export function weakenedBy(before: Policy, after: Policy): string[] {
   return [
     ...weaker,
     ...people.map((stakes) => `/approvals_needed/${stakes}`),
+    ...(daysKept(after) < daysKept(before) ? ['/retention'] : []),
     ...weakerTripwires(before.tripwires, after.tripwires),
   ];
 }
+
+/** Without retention nothing goes by its age. */
+const daysKept = ({ retention }: Policy): number => retention?.days ?? Infinity;
 
 function needed({ approvals_needed: people }: Policy, stakes: Stakes): number {
   return people?.[stakes] ?? 1;

@@ -13,4 +13,5 @@ export {
   membersOf,
 } from './members.js';
 export { erasablePointers } from './erasable.js';
+export { PLAIN_LINE, PLAIN_TEXT } from './visible.js';
 export { SCHEMAS, latestSchema, publishedSchema } from './published-schemas.js';

@@ -1,6 +1,6 @@
 import { type BodyOf, DECLARATIONS } from './types/index.js';
 
-export { ROLES, type Role } from './roles.js';
+export { PERSON_ROLES, ROLES, type Role } from './roles.js';
 
 type Declarations = (typeof DECLARATIONS)[number];
 

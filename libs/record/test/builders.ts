@@ -116,6 +116,11 @@ export function accessed(): Submission {
   };
 }
 
+export function comment(about?: number): Submission {
+  const on = about === undefined ? {} : { about };
+  return { type: 'comment.recorded', body: { text: 'stop, reject, needs_human: true', ...on } };
+}
+
 export function policyWith(
   tripwires: Partial<Policy['tripwires']> = {},
   members: Partial<Policy> = {},
@@ -161,7 +166,8 @@ export function incident(
 
 /** Who usually submits a record of this type. */
 export function usually({ type }: Submission): Required<By> {
-  if (type === 'review.recorded') return { actor: 'prn_reviewer', role: 'reviewer' };
+  if (type === 'review.recorded' || type === 'comment.recorded')
+    return { actor: 'prn_reviewer', role: 'reviewer' };
   if (type.startsWith('incident.') || type === 'export.recorded' || type === 'access.recorded')
     return { actor: 'prn_officer', role: 'officer' };
   return { actor: 'prn_agent', role: 'agent' };

@@ -1,12 +1,15 @@
 import { signingKeyFault } from '../agent-signature.js';
 import { refuseAgentSignature } from '../gates/agent-signature-gate.js';
 import type { Refusal } from '../gates/gate.js';
+import { isAboutKey } from '../gates/key-gate.js';
 import { refuseLedgerEntry } from '../gates/ledger-gate.js';
 import { type Misattribution, misattribution, refuseAuthorRole } from '../gates/permissions.js';
+import { keyFault, rotationFault } from '../ledger-key.js';
+import { passkeyFault } from '../passkey-challenge.js';
 import { latestSchemaIds } from '../types.js';
 import type { DraftEntry, RuleContext, Submission } from './decide.js';
 import { incidentIdOf } from './incidents.js';
-import { type LedgerEntry, type LedgerState, evolveLedger } from './ledger.js';
+import { type LedgerEntry, type LedgerEntryOf, type LedgerState, evolveLedger } from './ledger.js';
 import type { RuleFinding } from './replay.js';
 
 export type LedgerDecided =
@@ -43,11 +46,27 @@ export function decideLedger(
 /** A signature on the record, or the proof of a key. A verification holds both by itself: see @docket/verify. */
 function refuseSignatures(state: LedgerState, entry: LedgerEntry): Refusal | undefined {
   const { origin } = state;
+  if (isAboutKey(entry)) return refuseUnproven(state, entry);
   if (entry.type !== 'principal.registered') return refuseAgentSignature(entry, state);
-  const fault = signingKeyFault(origin, entry.body);
+  const fault = signingKeyFault(origin, entry.body) ?? passkeyFault(origin, entry.body);
   if (fault === undefined) return undefined;
-  const next = 'Let the agent sign its own registration, for this ledger and principal.';
+  const next = 'Let whoever has the key sign its own registration, for this ledger and principal.';
   return { code: 'principal_mismatch', ...fault, next };
+}
+
+/** A key that is another ledger's, or one that does not take over from the key in force. */
+function refuseUnproven(
+  { origin, keys }: LedgerState,
+  { type, body }: LedgerEntryOf<'key.proposed' | 'key.rotated'>,
+): Refusal | undefined {
+  const isLast = type === 'key.proposed' || body.previous_key === keys.at(-1)?.key;
+  const fault = !isLast
+    ? { message: 'another key is in force', pointer: '/previous_key' }
+    : type === 'key.rotated'
+      ? rotationFault(origin, body)
+      : keyFault(origin, body.public_key, '/public_key');
+  const next = 'Let Docket make the record: it has the seeds of both keys.';
+  return fault && { code: 'key_rotation_mismatch', ...fault, next };
 }
 
 function filledIn(state: LedgerState, entry: LedgerEntry): LedgerEntry {

@@ -34,10 +34,10 @@ const lift = (of: number): Submission => ({
 });
 
 /** Two officers; the first one does what nobody is named for. */
-function ledger() {
+function ledger(policy: typeof DEFAULT_POLICY = DEFAULT_POLICY) {
   let state: LedgerState = evolveLedger(undefined, {
     type: 'ledger.created',
-    body: { format: 'docket-ledger/v1', origin: 'a/b', public_key: 'k', policy: DEFAULT_POLICY },
+    body: { format: 'docket-ledger/v1', origin: 'a/b', public_key: 'k', policy },
     actor: 'docket',
     role: 'docket',
     seq: 0,
@@ -91,6 +91,29 @@ describe('an erasure', () => {
     const { submit } = ledger();
     submit(request());
     expect(submit(other, second)).toBe('erasure_mismatch');
+  });
+
+  test('for its age is asked for what is as old as the policy keeps it, to the millisecond', () => {
+    const aging = (values: Values): Submission => ({
+      type: 'erasure.requested',
+      body: { about: 'retention', reason: 'age', legal_basis: 'GDPR Art. 5(1)(e)', values },
+    });
+    const aged = aging([ENTRY]);
+    expect(ledger().submit(aged)).toBe('erasure_mismatch');
+    const kept = ledger({ ...DEFAULT_POLICY, retention: { days: 183 } });
+    const on = (time: number): string => new Date(time).toISOString();
+    const old = Date.parse(ENTRY.time) + 183 * 86_400_000;
+    expect(kept.submit(aged, { now: on(old - 1) })).toBe('erasure_mismatch');
+    expect(kept.submit(aged, { now: on(old) })).toBe('taken');
+    // Two people, and holds win, as always.
+    expect(kept.submit(order(11), { now: on(old) })).toBe('second_person_required');
+    expect(kept.submit(hold({ decisions: ['dec_1'] }), { now: on(old) })).toBe('taken');
+    expect(kept.submit(order(11), { ...second, now: on(old) })).toBe('under_legal_hold');
+    expect(kept.submit(aged, { now: on(old) })).toBe('under_legal_hold');
+    // One young value is enough, and what is asked for another reason has no age.
+    const young = { ...ENTRY, seq: 4, decision: 'dec_2', time: on(old) };
+    expect(kept.submit(aging([young]), { now: on(old) })).toBe('erasure_mismatch');
+    expect(kept.submit(request([young]), { now: on(old) })).toBe('taken');
   });
 
   test('lapses after 30 days, and makes room', () => {

@@ -32,6 +32,10 @@ export const LEGAL_HOLDS_MAX = 1_000;
 /** How long a second person has: 30 days of 24 hours. */
 const REQUEST_GOOD_MS = 30 * 86_400_000;
 
+/** Until when something must have been recorded to be older than so many days of 24 hours at a time; RFC 3339. */
+export const expiryOf = (days: number, time: string): string =>
+  new Date(Date.parse(time) - days * 86_400_000).toISOString();
+
 export function requestedErasure(entry: {
   body: RecordBodies['erasure.requested'];
   actor: string;

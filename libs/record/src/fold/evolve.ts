@@ -41,6 +41,43 @@ export function evolve(
   return next;
 }
 
+/** Of what only the number is kept. */
+const COUNTED = {
+  'evaluation.recorded': 'evaluations',
+  'tripwire.tripped': 'tripwires',
+  'export.recorded': 'exports',
+  'gap.recorded': 'gaps',
+} as const;
+
+/**
+ * What changes nothing about a decision. Being read or talked about does not; a copy was counted when its export began.
+ * A new type that stands in no case of `apply` says so here.
+ */
+const WITHOUT_EFFECT = {
+  'comment.recorded': undefined,
+  'access.recorded': undefined,
+  'export.completed': undefined,
+  'ledger.created': undefined,
+  'ledger.registered': undefined,
+  'policy.proposed': undefined,
+  'policy.changed': undefined,
+  'key.proposed': undefined,
+  'key.rotated': undefined,
+  'principal.registered': undefined,
+  'principal.confirmed': undefined,
+  'principal.revoked': undefined,
+  'ledger.restored': undefined,
+  'erasure.requested': undefined,
+  'erasure.executed': undefined,
+  'legal_hold.placed': undefined,
+  'legal_hold.lifted': undefined,
+  'ledger.repaired': undefined,
+  'verification.recorded': undefined,
+  'system.changed': undefined,
+  'observation.recorded': undefined,
+  'watch.recorded': undefined,
+} as const;
+
 function apply(next: Draft, entry: FoldEntry, policy: Policy): void {
   switch (entry.type) {
     case 'decision.opened':
@@ -60,12 +97,13 @@ function apply(next: Draft, entry: FoldEntry, policy: Policy): void {
       noteWriter(next, entry.actor);
       return move(next, entry);
     case 'evaluation.recorded':
-      return bump(next, 'evaluations');
+    case 'tripwire.tripped':
+    case 'export.recorded':
+    case 'gap.recorded':
+      return bump(next, COUNTED[entry.type]);
     case 'review.recorded':
       bump(next, 'reviews');
       return noteReview(next, entry, policy);
-    case 'tripwire.tripped':
-      return bump(next, 'tripwires');
     case 'escalation.opened':
       return openEscalation(next, entry);
     case 'escalation.resolved':
@@ -74,10 +112,6 @@ function apply(next: Draft, entry: FoldEntry, policy: Policy): void {
       return noteOverdue(next, entry);
     case 'decision.closed':
       return close(next, entry);
-    case 'export.recorded':
-      return bump(next, 'exports');
-    case 'gap.recorded':
-      return bump(next, 'gaps');
     case 'incident.opened':
       bump(next, 'incidents');
       return noteIncident(next, entry);
@@ -86,28 +120,8 @@ function apply(next: Draft, entry: FoldEntry, policy: Policy): void {
       return noteIncident(next, entry);
     case 'side_effect.refused':
       return refuse(next, entry);
-    // Being read changes nothing about a decision; a copy was counted when its export began.
-    case 'access.recorded':
-    case 'export.completed':
-    case 'ledger.created':
-    case 'ledger.registered':
-    case 'policy.proposed':
-    case 'policy.changed':
-    case 'principal.registered':
-    case 'principal.confirmed':
-    case 'principal.revoked':
-    case 'ledger.restored':
-    case 'erasure.requested':
-    case 'erasure.executed':
-    case 'legal_hold.placed':
-    case 'legal_hold.lifted':
-    case 'ledger.repaired':
-    case 'verification.recorded':
-    case 'system.changed':
-      return undefined;
     default:
-      // A new type says here what it does to a decision, if only that it does nothing.
-      return entry satisfies never;
+      return WITHOUT_EFFECT[entry.type];
   }
 }
 

@@ -8,6 +8,7 @@ import {
   call,
   card,
   closed,
+  comment,
   evaluation,
   exported,
   gap,
@@ -118,6 +119,8 @@ const submissions: fc.Arbitrary<Submission> = fc.oneof(
       evaluation(),
       exported(),
       accessed(),
+      comment(),
+      comment(0),
       gap(),
       incident(),
       incident('updated'),
@@ -199,14 +202,25 @@ describe('the fold', () => {
     ]);
   });
 
-  test('being read changes nothing but the number of entries, at whatever point', () => {
+  test('being read or talked about changes nothing but the number of entries, at whatever point', () => {
     fc.assert(
       fc.property(histories, (decision) => {
         if (decision.state === undefined) return;
         const { entryCount, lastSeq: _seq, lastTime: _time, ...before } = decision.state;
-        const decided = decision.submit(accessed(), { actor: 'prn_auditor', role: 'auditor' });
-        expect(decided).toMatchObject({ ok: true, directive: before.directive });
-        expect(decision.state).toMatchObject({ ...before, entryCount: entryCount + 1 });
+        const auditor = { actor: 'prn_auditor', role: 'auditor' } as const;
+        const quiet: [Submission, By][] = [
+          [accessed(), auditor],
+          [comment(), { actor: 'prn_officer', role: 'officer' }],
+          [comment(entryCount - 1), { actor: 'prn_reviewer', role: 'reviewer' }],
+          [comment(entryCount + 1), auditor],
+        ];
+        for (const [n, [submission, who]] of quiet.entries()) {
+          const decided = decision.submit(submission, who);
+          expect(decided).toMatchObject({ ok: true, directive: before.directive });
+          expect(decided.ok && decided.entries).toHaveLength(1);
+          const { lastSeq: _later, lastTime: _then, ...after } = decision.state ?? {};
+          expect(after).toEqual({ ...before, entryCount: entryCount + n + 1 });
+        }
         expect(findingsIn(decision.entries, decision.policy)).toEqual([]);
       }),
       { numRuns: 200 },

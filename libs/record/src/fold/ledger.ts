@@ -1,3 +1,4 @@
+import type { LedgerKey } from '@docket/chain';
 import type { AuthorRole } from '../author.js';
 import type { Policy, RecordBodies, RecordType } from '../types.js';
 import { type LegalHold, legalHold, type RequestedErasure, requestedErasure } from './erasures.js';
@@ -16,7 +17,37 @@ export interface ProposedPolicy {
   lapsesAt: string;
 }
 
-/** How long a second person has to bring a proposed policy into force: 30 days of 24 hours. */
+/** A key of a ledger, and what shows that it is one. */
+export interface KeyInForce extends LedgerKey {
+  /** Signature by which the key before it handed over, base64url; absent of the key of entry 0. */
+  handover?: string;
+  /** By whom and when; absent of the key of entry 0. */
+  brought?: BroughtKey;
+}
+
+/** Who brought a key into force: two people, by the entries. */
+interface BroughtKey {
+  /** Absent: the entry names no proposal that waited. */
+  proposedBy?: string;
+  confirmedBy: string;
+  /** When the second one did, RFC 3339. */
+  at: string;
+}
+
+/** A key that one person proposed. */
+interface ProposedKey {
+  /** C2SP verifier key. */
+  publicKey: string;
+  occasion: RecordBodies['key.proposed']['occasion'];
+  /** Who cannot bring it into force. */
+  proposedBy: string;
+  /** Sequence number of the entry that proposes it. */
+  seq: number;
+  /** From when on nobody can bring it into force any more, RFC 3339. */
+  lapsesAt: string;
+}
+
+/** How long a second person has to bring a proposed policy or key into force: 30 days of 24 hours. */
 const PROPOSAL_GOOD_MS = 30 * 86_400_000;
 
 /** What the entries that belong to no decision say about their ledger. */
@@ -25,6 +56,10 @@ export interface LedgerState {
   format: string;
   origin: string;
   publicKey: string;
+  /** Those that signed and sign, that of entry 0 first; `from`: entries of the smallest checkpoint that each signs. */
+  keys: readonly KeyInForce[];
+  /** What waits for a second person to bring it into force; `null`: nothing. One that lapsed stays. */
+  proposedKey: ProposedKey | null;
   /** Whether everybody who writes into it has to be registered in it before. */
   holdsAuthors: boolean;
   /** Who was registered so far, and what became of it. */
@@ -90,6 +125,13 @@ export function evolveLedger(state: LedgerState | undefined, entry: LedgerEntry)
       next.policyRevision += 1;
       next.policySeq = entry.seq;
       return next;
+    case 'key.proposed':
+      next.proposedKey = proposedKey(entry);
+      return next;
+    case 'key.rotated':
+      next.proposedKey = null;
+      next.keys = [...state.keys, keyInForce(entry, state.proposedKey)];
+      return next;
     case 'principal.registered':
     case 'principal.confirmed':
     case 'principal.revoked':
@@ -142,6 +184,8 @@ function created(entry: LedgerEntry): LedgerState {
     format,
     origin,
     publicKey,
+    keys: [{ from: 0, key: publicKey }],
+    proposedKey: null,
     holdsAuthors: authors === 'registered',
     principals: NO_PRINCIPALS,
     policy,
@@ -162,9 +206,25 @@ function created(entry: LedgerEntry): LedgerState {
 
 function proposed({ body, actor, seq, time }: LedgerEntryOf<'policy.proposed'>): ProposedPolicy {
   const { policy, reason } = body;
-  const lapsesAt = new Date(Date.parse(time) + PROPOSAL_GOOD_MS).toISOString();
-  return { policy, reason, proposedBy: actor, seq, lapsesAt };
+  return { policy, reason, proposedBy: actor, seq, lapsesAt: lapseOf(time) };
 }
+
+function proposedKey({ body, actor, seq, time }: LedgerEntryOf<'key.proposed'>): ProposedKey {
+  const { public_key: publicKey, occasion } = body;
+  return { publicKey, occasion, proposedBy: actor, seq, lapsesAt: lapseOf(time) };
+}
+
+function keyInForce(
+  { body, actor, seq, time }: LedgerEntryOf<'key.rotated'>,
+  waiting: ProposedKey | null,
+): KeyInForce {
+  const { proposal, public_key: key, handover } = body;
+  const by = waiting?.seq === proposal ? { proposedBy: waiting.proposedBy } : {};
+  return { from: seq + 1, key, handover, brought: { ...by, confirmedBy: actor, at: time } };
+}
+
+const lapseOf = (time: string): string =>
+  new Date(Date.parse(time) + PROPOSAL_GOOD_MS).toISOString();
 
 function counted(state: LedgerState, name: keyof LedgerState['counters']): LedgerState {
   const counters = { ...state.counters };

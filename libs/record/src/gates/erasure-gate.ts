@@ -1,6 +1,7 @@
 import {
   digestValues,
   type ErasedValues,
+  expiryOf,
   heldBy,
   LEGAL_HOLDS_MAX,
   OPEN_ERASURES_MAX,
@@ -33,6 +34,7 @@ export function refuseErasure(
       return (
         refuseCrowd(state, entry.time) ??
         refuseValues(entry, entry.seq) ??
+        refuseYoung(state, entry) ??
         refuseHeld(state, entry.body.values)
       );
     case 'erasure.executed':
@@ -84,6 +86,28 @@ function refuseValues(
     last = seq;
   }
   return values.length > 0 ? undefined : mismatch('no value is named', '/values', next);
+}
+
+/** What goes for its age is as old as the policy in force keeps it, by the ledger's own time of the request. */
+function refuseYoung(
+  { policy: { retention } }: LedgerState,
+  { body: { about, values }, time }: LedgerEntryOf<'erasure.requested'>,
+): Refusal | undefined {
+  if (about !== 'retention') return undefined;
+  if (retention === undefined) {
+    const next = 'Let an officer say in the policy how long is kept what can be erased.';
+    return mismatch('the policy keeps everything, however old', '/about', next);
+  }
+  const until = expiryOf(retention.days, time);
+  const young = values.findIndex((value) => Date.parse(value.time) > Date.parse(until));
+  if (young === -1) return undefined;
+  const next = `Name only what was recorded until ${until}.`;
+  const { seq } = values[young] ?? {};
+  return mismatch(
+    `entry ${seq} is kept for ${retention.days} days and is younger`,
+    `/values/${young}`,
+    next,
+  );
 }
 
 function refuseOrder(

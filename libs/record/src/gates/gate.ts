@@ -33,6 +33,7 @@ export const REFUSAL_CODES = [
   'incident_limit',
   'policy_revision_mismatch',
   'policy_not_possible',
+  'key_rotation_mismatch',
   'restoration_mismatch',
   'erasure_mismatch',
   'under_legal_hold',

@@ -325,21 +325,24 @@ describe('side effects', () => {
 });
 
 describe('permissions', () => {
-  // Columns: agent reviewer officer auditor administrator.
+  // Columns: agent reviewer officer auditor administrator observer.
   test.each([
-    ['decision.opened', 'y....'],
-    ['job_card.filed', 'y....'],
-    ['side_effect.intent', 'y....'],
-    ['side_effect.executed', 'y....'],
-    ['evaluation.recorded', 'yyyy.'],
-    ['review.recorded', '.yy..'],
-    ['decision.closed', 'y.y..'],
-    ['export.recorded', '.yyyy'],
-    ['access.recorded', '.yyyy'],
-    ['tripwire.tripped', '.....'],
-    ['escalation.opened', '.....'],
-    ['escalation.resolved', '.....'],
-    ['ledger.created', '.....'],
+    ['decision.opened', 'y.....'],
+    ['job_card.filed', 'y.....'],
+    ['side_effect.intent', 'y.....'],
+    ['side_effect.executed', 'y.....'],
+    ['evaluation.recorded', 'yyyy..'],
+    ['review.recorded', '.yy...'],
+    ['comment.recorded', '.yyy..'],
+    ['decision.closed', 'y.y...'],
+    ['export.recorded', '.yyyy.'],
+    ['access.recorded', '.yyyy.'],
+    ['tripwire.tripped', '......'],
+    ['escalation.opened', '......'],
+    ['escalation.resolved', '......'],
+    ['ledger.created', '......'],
+    ['observation.recorded', '.....y'],
+    ['watch.recorded', '.....y'],
   ] as const)('%s', (type, expected) => {
     const marks = ROLES.map((role) => (refuseRole(type, role) === undefined ? 'y' : '.'));
     expect(marks.join('')).toBe(expected);

@@ -4,6 +4,7 @@ import { placeOf } from '../places.js';
 import type { RecordedBefore, Refusal } from './gate.js';
 import { refuseIncident } from './incident-gate.js';
 import { isErasure, refuseErasure } from './erasure-gate.js';
+import { isAboutKey, refuseKey } from './key-gate.js';
 import { refusePrincipal } from './principal-gate.js';
 import { refusePolicy, refusePossible } from './policy-gate.js';
 import { refuseReference } from './reference-gate.js';
@@ -46,6 +47,7 @@ export function refuseLedgerEntry(
     return refuseErasure(state, entry) ?? refuseReference(referring);
   }
   if (entry.type === 'ledger.restored') return refuseRestoration(state, entry);
+  if (isAboutKey(entry)) return refuseKey(state, entry);
   if (entry.type === 'policy.proposed') return refusePossible(state, entry.body.policy);
   return entry.type === 'policy.changed' ? refusePolicy(state, entry) : undefined;
 }

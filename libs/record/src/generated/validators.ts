@@ -11,503 +11,543 @@ function refer(problems, path, found) {
   return problems === null ? found : problems.concat(found);
 }
 const names0=new Set(["version","rules","enforcement","body_commitment","log_access","tripwires","review_signature_from","agent_signature_from","approvals_neede\
-d","two_people_for","documents"]);const names1=new Set(["loop_repeats","loop_window","loop_compares","high_stakes_confidence","handoff_confidence","attempts_max",
-"require_decisive_lineage","answer_within_seconds","disabled"]);const names2=new Set(["agent","goal","stakes","request","plan","policy_refs","authority_scope","\
-parent_decision","parent_origin","legal_context","origin","subject_ref","system","links","signature","occurred_at","idempotency_key","trace_id","span_id","super\
-sedes","ext"]);const names3=new Set(["current_phase","goal","confidence","needs_human","agent","sub_goal","attempts","loop_detected","loop_signature","last_acti\
-on","last_result","result","rationale","reason_blocked","self_diagnosis","suggested_escalation","handoff","handoff_warning","handoff_ack","alternatives_consider\
-ed","next_action","tool_calls","lineage","criteria","signature","occurred_at","idempotency_key","trace_id","span_id","supersedes","ext"]);const names4=new Set([
-"tool_name","tool_call_id","arguments","arguments_raw","arguments_parse_error","rationale","effect","status","result","error_type","duration_ms"]);const names5=new Set(
-["role","document_id","version","chunk","effective_date","content_hash","retrieval","quote","supports"]);const names6=new Set(["operation","target","owner","amo\
-unt","arguments_digest","reversibility","rollback_plan","idempotency_key","side_effect_id","agent","rationale","compensates","job_card","external_ref","observed\
-_by","signature","occurred_at","trace_id","span_id","supersedes","ext"]);const names7=new Set(["side_effect_id","operation","target","owner","amount","arguments\
-_digest","reversibility","rollback_plan","idempotency_key","agent","external_ref","observed_by","result","reason","error_type","signature","occurred_at","trace_\
-id","span_id","supersedes","ext"]);const names8=new Set(["side_effect_id","compensated_by","amount","idempotency_key","agent","external_ref","observed_by","resu\
-lt","reason","signature","occurred_at","trace_id","span_id","supersedes","ext"]);const names9=new Set(["reason","operation","target","owner","amount","arguments\
-_digest","reversibility","rollback_plan","repeated_key","earlier","attempts","agent","occurred_at","trace_id","span_id","supersedes","ext"]);const names10=new Set(
-["target","kind","evaluator","score","label","passed","explanation","signature","occurred_at","idempotency_key","trace_id","span_id","supersedes","ext"]);const names11=new Set(
-["verdict","reason","escalation_id","as_of","approves","reviewer","viewed","before","after","signed_in_at","meaning","signature","occurred_at","idempotency_key",
-"trace_id","span_id","supersedes","ext"]);const names12=new Set(["outcome","decided","summary","confidence","entry_count","signature","occurred_at","idempotency\
-_key","trace_id","span_id","supersedes","ext"]);const names13=new Set(["kind","dossier_id","document_id","export_id","variant","locale","profile","statements","\
-format","sha256","checkpoint_size","recipient","role","purpose","first_seq","last_seq","entries","bytes","occurred_at","idempotency_key","trace_id","span_id","s\
-upersedes","ext"]);const names14=new Set(["begun","dossier_id","export_id","sha256","withheld","residues","checkpoint_size","role","recipient","purpose","entrie\
-s","bytes","occurred_at","idempotency_key","trace_id","span_id","supersedes","ext"]);const names15=new Set(["kind","sha256","filter_sha256","export_id","role","\
-purpose","first_seq","last_seq","entries","bytes","occurred_at","idempotency_key","trace_id","span_id","supersedes","ext"]);const names16=new Set(["kind","reaso\
-n","records","by_type","from","to","agent","signature","occurred_at","idempotency_key","trace_id","span_id","ext"]);const names17=new Set(["component","name","f\
-rom","to","content_hash","agent","effective_at","reason","approved_by","external_ref","signature","occurred_at","idempotency_key","trace_id","span_id","ext"]);const names18=new Set(
-["title","severity","aware_at","incident_id","description","clock","notifications","decisions","occurred_at","idempotency_key","trace_id","span_id","ext"]);const names19=new Set(
-["incident_id","note","severity","clock","notifications","decisions","occurred_at","idempotency_key","trace_id","span_id","ext"]);const names20=new Set(["incide\
-nt_id","outcome","summary","root_cause","corrective_actions","notifications","occurred_at","idempotency_key","trace_id","span_id","ext"]);const names21=new Set(
-["policy","reason","revision","approved_by","occurred_at","idempotency_key","trace_id","span_id","ext"]);const names22=new Set(["kept_size","lost_size","lost_le\
-af_hash","lost_root","restoration","reason","approved_by","occurred_at","idempotency_key","trace_id","span_id","ext"]);const names23=new Set(["about","reason","\
-legal_basis","values","occurred_at","idempotency_key","trace_id","span_id","ext"]);const names24=new Set(["whole_ledger","decisions","subject_ref","period","rea\
-son","occurred_at","idempotency_key","trace_id","span_id","ext"]);export const ledger_created_1=validate52;const func1=codePointLength;const pattern3=new RegExp(
-"(?=[\\p{L}\\p{N}\\p{P}\\p{S}])[^\\p{Default_Ignorable_Code_Point}\\u2800]","u");function validate53(data){;let vErrors=null;let errors=0;if(typeof data==="stri\
-ng"){if(func1(data)>255){vErrors=note(vErrors,"","maxLength",{limit:255});errors++}if(func1(data)<1){vErrors=note(vErrors,"","minLength",{limit:1});errors++}if(!pattern3.
-test(data)){vErrors=note(vErrors,"","pattern",{allowed:"a text with at least one visible character"});errors++}}else{vErrors=note(vErrors,"","type",{type:"strin\
-g"});errors++}validate53.errors=vErrors;return errors===0}function validate55(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>512){
-vErrors=note(vErrors,"","maxLength",{limit:512});errors++}if(func1(data)<1){vErrors=note(vErrors,"","minLength",{limit:1});errors++}if(!pattern3.test(data)){vErrors=
-note(vErrors,"","pattern",{allowed:"a text with at least one visible character"});errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});errors++}validate55.
-errors=vErrors;return errors===0}const func5=Object.prototype.hasOwnProperty;function validate58(data){;let vErrors=null;let errors=0;if(typeof data==="string"){
-if(func1(data)>64){vErrors=note(vErrors,"","maxLength",{limit:64});errors++}if(func1(data)<1){vErrors=note(vErrors,"","minLength",{limit:1});errors++}if(!pattern3.
-test(data)){vErrors=note(vErrors,"","pattern",{allowed:"a text with at least one visible character"});errors++}}else{vErrors=note(vErrors,"","type",{type:"strin\
-g"});errors++}validate58.errors=vErrors;return errors===0}function validate60(data){;let vErrors=null;let errors=0;if(typeof data=="number"&&isFinite(data)){if(data>
-1||isNaN(data)){vErrors=note(vErrors,"","maximum",{comparison:"<=",limit:1});errors++}if(data<0||isNaN(data)){vErrors=note(vErrors,"","minimum",{comparison:">=",
-limit:0});errors++}}else{vErrors=note(vErrors,"","type",{type:"number"});errors++}validate60.errors=vErrors;return errors===0}function validate63(data){;let vErrors=null;
-let errors=0;if(!(typeof data=="number"&&(!(data%1)&&!isNaN(data))&&isFinite(data))){vErrors=note(vErrors,"","type",{type:"integer"});errors++}if(typeof data=="\
-number"&&isFinite(data)){if(data>1e6||isNaN(data)){vErrors=note(vErrors,"","maximum",{comparison:"<=",limit:1e6});errors++}if(data<0||isNaN(data)){vErrors=note(
-vErrors,"","minimum",{comparison:">=",limit:0});errors++}}validate63.errors=vErrors;return errors===0}const pattern6=new RegExp("^[a-z][a-z0-9_]{0,63}$","u");function validate65(data){
-;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>64){vErrors=note(vErrors,"","maxLength",{limit:64});errors++}if(!pattern6.test(data)){vErrors=
-note(vErrors,"","pattern",{allowed:'a rule name in lower case such as "loop"'});errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});errors++}validate65.
-errors=vErrors;return errors===0}function validate67(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>200){vErrors=note(vErrors,"",
-"maxLength",{limit:200});errors++}if(func1(data)<1){vErrors=note(vErrors,"","minLength",{limit:1});errors++}if(!pattern3.test(data)){vErrors=note(vErrors,"","pa\
-ttern",{allowed:"a text with at least one visible character"});errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});errors++}validate67.errors=vErrors;
-return errors===0}function validate69(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>80){vErrors=note(vErrors,"","maxLength",{limit:80});
+d","two_people_for","retention","trace_links","documents"]);const names1=new Set(["loop_repeats","loop_window","loop_compares","high_stakes_confidence","handoff\
+_confidence","attempts_max","require_decisive_lineage","answer_within_seconds","disabled"]);const names2=new Set(["agent","goal","stakes","request","plan","poli\
+cy_refs","authority_scope","parent_decision","parent_origin","legal_context","origin","subject_ref","system","links","gateway_refs","signature","occurred_at","i\
+dempotency_key","trace_id","span_id","supersedes","ext"]);const names3=new Set(["current_phase","goal","confidence","needs_human","agent","sub_goal","attempts",
+"loop_detected","loop_signature","last_action","last_result","result","rationale","reason_blocked","self_diagnosis","suggested_escalation","handoff","handoff_wa\
+rning","handoff_ack","alternatives_considered","next_action","tool_calls","lineage","criteria","gateway_refs","signature","occurred_at","idempotency_key","trace\
+_id","span_id","supersedes","ext"]);const names4=new Set(["tool_name","tool_call_id","arguments","arguments_raw","arguments_parse_error","rationale","effect","s\
+tatus","result","error_type","duration_ms"]);const names5=new Set(["role","document_id","version","chunk","effective_date","content_hash","retrieval","quote","s\
+upports"]);const names6=new Set(["operation","target","owner","amount","arguments_digest","reversibility","rollback_plan","idempotency_key","side_effect_id","ag\
+ent","rationale","compensates","job_card","external_ref","observed_by","signature","occurred_at","trace_id","span_id","supersedes","ext"]);const names7=new Set(
+["side_effect_id","operation","target","owner","amount","arguments_digest","reversibility","rollback_plan","idempotency_key","agent","external_ref","observed_by",
+"result","reason","error_type","signature","occurred_at","trace_id","span_id","supersedes","ext"]);const names8=new Set(["side_effect_id","compensated_by","amou\
+nt","idempotency_key","agent","external_ref","observed_by","result","reason","signature","occurred_at","trace_id","span_id","supersedes","ext"]);const names9=new Set(
+["reason","operation","target","owner","amount","arguments_digest","reversibility","rollback_plan","repeated_key","earlier","attempts","agent","occurred_at","tr\
+ace_id","span_id","supersedes","ext"]);const names10=new Set(["source_kind","source","event_id","operation","target","amount","action_key","external_ref","outco\
+me","raw_sha256","occurred_at","idempotency_key","trace_id","span_id","ext"]);const names11=new Set(["source_kind","source","system","resource_prefix","from","u\
+ntil","occurred_at","idempotency_key","trace_id","span_id","ext"]);const names12=new Set(["target","kind","evaluator","score","label","passed","explanation","si\
+gnature","occurred_at","idempotency_key","trace_id","span_id","supersedes","ext"]);const names13=new Set(["verdict","reason","escalation_id","as_of","approves",
+"reviewer","viewed","before","after","signed_in_at","meaning","signature","occurred_at","idempotency_key","trace_id","span_id","supersedes","ext"]);const names14=new Set(
+["outcome","decided","summary","confidence","entry_count","signature","occurred_at","idempotency_key","trace_id","span_id","supersedes","ext"]);const names15=new Set(
+["kind","dossier_id","document_id","export_id","variant","locale","profile","statements","format","sha256","checkpoint_size","recipient","role","purpose","first\
+_seq","last_seq","entries","bytes","occurred_at","idempotency_key","trace_id","span_id","supersedes","ext"]);const names16=new Set(["begun","dossier_id","export\
+_id","sha256","withheld","residues","checkpoint_size","role","recipient","purpose","entries","bytes","occurred_at","idempotency_key","trace_id","span_id","super\
+sedes","ext"]);const names17=new Set(["kind","sha256","filter_sha256","export_id","role","purpose","first_seq","last_seq","entries","bytes","occurred_at","idemp\
+otency_key","trace_id","span_id","supersedes","ext"]);const names18=new Set(["kind","reason","records","by_type","from","to","agent","signature","occurred_at","\
+idempotency_key","trace_id","span_id","ext"]);const names19=new Set(["component","name","from","to","content_hash","agent","effective_at","reason","approved_by",
+"external_ref","signature","occurred_at","idempotency_key","trace_id","span_id","ext"]);const names20=new Set(["title","severity","aware_at","incident_id","desc\
+ription","clock","notifications","decisions","occurred_at","idempotency_key","trace_id","span_id","ext"]);const names21=new Set(["incident_id","note","severity",
+"clock","notifications","decisions","occurred_at","idempotency_key","trace_id","span_id","ext"]);const names22=new Set(["incident_id","outcome","summary","root_\
+cause","corrective_actions","notifications","occurred_at","idempotency_key","trace_id","span_id","ext"]);const names23=new Set(["policy","reason","revision","ap\
+proved_by","occurred_at","idempotency_key","trace_id","span_id","ext"]);const names24=new Set(["proposal","previous_key","public_key","handover","acceptance","n\
+ote","occurred_at","idempotency_key","trace_id","span_id","ext"]);const names25=new Set(["kept_size","lost_size","lost_leaf_hash","lost_root","restoration","rea\
+son","approved_by","occurred_at","idempotency_key","trace_id","span_id","ext"]);const names26=new Set(["about","reason","legal_basis","values","occurred_at","id\
+empotency_key","trace_id","span_id","ext"]);const names27=new Set(["whole_ledger","decisions","subject_ref","period","reason","occurred_at","idempotency_key","t\
+race_id","span_id","ext"]);export const ledger_created_1=validate52;const func1=codePointLength;const pattern3=new RegExp("(?=[\\p{L}\\p{N}\\p{P}\\p{S}])[^\\p{Defaul\
+t_Ignorable_Code_Point}\\u2800]","u");function validate53(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>255){vErrors=note(vErrors,
+"","maxLength",{limit:255});errors++}if(func1(data)<1){vErrors=note(vErrors,"","minLength",{limit:1});errors++}if(!pattern3.test(data)){vErrors=note(vErrors,"",
+"pattern",{allowed:"a text with at least one visible character"});errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});errors++}validate53.errors=vErrors;
+return errors===0}function validate55(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>512){vErrors=note(vErrors,"","maxLength",{limit:512});
 errors++}if(func1(data)<1){vErrors=note(vErrors,"","minLength",{limit:1});errors++}if(!pattern3.test(data)){vErrors=note(vErrors,"","pattern",{allowed:"a text w\
-ith at least one visible character"});errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});errors++}validate69.errors=vErrors;return errors===0}function validate71(data){
-;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>400){vErrors=note(vErrors,"","maxLength",{limit:400});errors++}if(func1(data)<1){vErrors=
-note(vErrors,"","minLength",{limit:1});errors++}if(!pattern3.test(data)){vErrors=note(vErrors,"","pattern",{allowed:"a text with at least one visible character"});
-errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});errors++}validate71.errors=vErrors;return errors===0}function validate74(data){;let vErrors=null;
-let errors=0;if(typeof data==="string"){if(func1(data)>300){vErrors=note(vErrors,"","maxLength",{limit:300});errors++}if(func1(data)<1){vErrors=note(vErrors,"",
+ith at least one visible character"});errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});errors++}validate55.errors=vErrors;return errors===0}const func5=Object.
+prototype.hasOwnProperty;function validate58(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>64){vErrors=note(vErrors,"","maxLeng\
+th",{limit:64});errors++}if(func1(data)<1){vErrors=note(vErrors,"","minLength",{limit:1});errors++}if(!pattern3.test(data)){vErrors=note(vErrors,"","pattern",{allowed:"\
+a text with at least one visible character"});errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});errors++}validate58.errors=vErrors;return errors===
+0}function validate60(data){;let vErrors=null;let errors=0;if(typeof data=="number"&&isFinite(data)){if(data>1||isNaN(data)){vErrors=note(vErrors,"","maximum",{
+comparison:"<=",limit:1});errors++}if(data<0||isNaN(data)){vErrors=note(vErrors,"","minimum",{comparison:">=",limit:0});errors++}}else{vErrors=note(vErrors,"","\
+type",{type:"number"});errors++}validate60.errors=vErrors;return errors===0}function validate63(data){;let vErrors=null;let errors=0;if(!(typeof data=="number"&&
+(!(data%1)&&!isNaN(data))&&isFinite(data))){vErrors=note(vErrors,"","type",{type:"integer"});errors++}if(typeof data=="number"&&isFinite(data)){if(data>1e6||isNaN(
+data)){vErrors=note(vErrors,"","maximum",{comparison:"<=",limit:1e6});errors++}if(data<0||isNaN(data)){vErrors=note(vErrors,"","minimum",{comparison:">=",limit:0});
+errors++}}validate63.errors=vErrors;return errors===0}const pattern6=new RegExp("^[a-z][a-z0-9_]{0,63}$","u");function validate65(data){;let vErrors=null;let errors=0;
+if(typeof data==="string"){if(func1(data)>64){vErrors=note(vErrors,"","maxLength",{limit:64});errors++}if(!pattern6.test(data)){vErrors=note(vErrors,"","pattern",
+{allowed:'a rule name in lower case such as "loop"'});errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});errors++}validate65.errors=vErrors;return errors===
+0}const pattern7=new RegExp("^https://[a-z0-9](?:[a-z0-9.-]{0,252}[a-z0-9])?(?::[0-9]{1,5})?/(?:[\\w\\-.~!$&*+,;=:@/?#]|%[0-9A-Fa-f]{2})*\\{(?:trace_id|span_id)\\}(\
+?:[\\w\\-.~!$&*+,;=:@/?#]|%[0-9A-Fa-f]{2}|\\{(?:trace_id|span_id)\\})*$","u");function validate67(data){;let vErrors=null;let errors=0;if(typeof data==="string"){
+if(func1(data)>1e3){vErrors=note(vErrors,"","maxLength",{limit:1e3});errors++}if(!pattern7.test(data)){vErrors=note(vErrors,"","pattern",{allowed:"an https addr\
+ess with {trace_id}, and {span_id} where that is wanted, behind its host"});errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});errors++}validate67.errors=
+vErrors;return errors===0}const pattern8=new RegExp("^[a-z][a-z0-9_-]{0,63}$","u");function validate69(data){;let vErrors=null;let errors=0;if(typeof data==="st\
+ring"){if(func1(data)>64){vErrors=note(vErrors,"","maxLength",{limit:64});errors++}if(!pattern8.test(data)){vErrors=note(vErrors,"","pattern",{allowed:"lower-ca\
+se letters, digits, `_` and `-`, beginning with a letter"});errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});errors++}validate69.errors=vErrors;return errors===
+0}const pattern9=new RegExp("^https://[a-z0-9](?:[a-z0-9.-]{0,252}[a-z0-9])?(?::[0-9]{1,5})?/(?:[\\w\\-.~!$&*+,;=:@/?#]|%[0-9A-Fa-f]{2})*\\{(?:ref)\\}(?:[\\w\\-.~!$&*\
++,;=:@/?#]|%[0-9A-Fa-f]{2}|\\{(?:ref)\\})*$","u");function validate71(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>1e3){vErrors=
+note(vErrors,"","maxLength",{limit:1e3});errors++}if(!pattern9.test(data)){vErrors=note(vErrors,"","pattern",{allowed:"an https address with {ref} behind its ho\
+st"});errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});errors++}validate71.errors=vErrors;return errors===0}function validate73(data){;let vErrors=null;
+let errors=0;if(typeof data==="string"){if(func1(data)>200){vErrors=note(vErrors,"","maxLength",{limit:200});errors++}if(func1(data)<1){vErrors=note(vErrors,"",
 "minLength",{limit:1});errors++}if(!pattern3.test(data)){vErrors=note(vErrors,"","pattern",{allowed:"a text with at least one visible character"});errors++}}else{
-vErrors=note(vErrors,"","type",{type:"string"});errors++}validate74.errors=vErrors;return errors===0}function validate73(data){;let vErrors=null;let errors=0;if(data&&
-typeof data=="object"&&!Array.isArray(data)){for(const key0 in data){if(!(key0==="responsible"||key0==="correction"||key0==="review"||key0==="complaint")){vErrors=
-note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.responsible!==void 0){if(!validate74(data.responsible)){vErrors=refer(vErrors,
-"/responsible",validate74.errors);errors=vErrors.length}}if(data.correction!==void 0){if(!validate74(data.correction)){vErrors=refer(vErrors,"/correction",validate74.
-errors);errors=vErrors.length}}if(data.review!==void 0){if(!validate74(data.review)){vErrors=refer(vErrors,"/review",validate74.errors);errors=vErrors.length}}if(data.
-complaint!==void 0){if(!validate74(data.complaint)){vErrors=refer(vErrors,"/complaint",validate74.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","\
-type",{type:"object"});errors++}validate73.errors=vErrors;return errors===0}function validate80(data){;let vErrors=null;let errors=0;if(Array.isArray(data)){if(data.
-length>64){vErrors=note(vErrors,"","maxItems",{limit:64});errors++}const len0=data.length;for(let i0=0;i0<len0;i0++){if(!validate58(data[i0])){vErrors=refer(vErrors,
-"/"+i0,validate58.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"array"});errors++}validate80.errors=vErrors;return errors===0}function validate57(data){
-;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.version===void 0){vErrors=note(vErrors,"","required",{missingProperty:"\
-version"});errors++}if(data.rules===void 0){vErrors=note(vErrors,"","required",{missingProperty:"rules"});errors++}if(data.enforcement===void 0){vErrors=note(vErrors,
-"","required",{missingProperty:"enforcement"});errors++}if(data.body_commitment===void 0){vErrors=note(vErrors,"","required",{missingProperty:"body_commitment"});
-errors++}if(data.log_access===void 0){vErrors=note(vErrors,"","required",{missingProperty:"log_access"});errors++}if(data.tripwires===void 0){vErrors=note(vErrors,
-"","required",{missingProperty:"tripwires"});errors++}for(const key0 in data){if(!names0.has(key0)){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});
-errors++}}if(data.version!==void 0){if(!validate58(data.version)){vErrors=refer(vErrors,"/version",validate58.errors);errors=vErrors.length}}if(data.rules!==void 0){
-let data1=data.rules;if(!(typeof data1=="number"&&(!(data1%1)&&!isNaN(data1))&&isFinite(data1))){vErrors=note(vErrors,"/rules","type",{type:"integer"});errors++}
-if(typeof data1=="number"&&isFinite(data1)){if(data1>1e3||isNaN(data1)){vErrors=note(vErrors,"/rules","maximum",{comparison:"<=",limit:1e3});errors++}if(data1<1||
-isNaN(data1)){vErrors=note(vErrors,"/rules","minimum",{comparison:">=",limit:1});errors++}}}if(data.enforcement!==void 0){let data2=data.enforcement;if(typeof data2!==
-"string"){vErrors=note(vErrors,"/enforcement","type",{type:"string"});errors++}if(!(data2==="enforcing"||data2==="advisory")){vErrors=note(vErrors,"/enforcement",
-"enum",{allowedValues:["enforcing","advisory"]});errors++}}if(data.body_commitment!==void 0){let data3=data.body_commitment;if(typeof data3!=="string"){vErrors=
-note(vErrors,"/body_commitment","type",{type:"string"});errors++}if(!(data3==="scalar"||data3==="whole")){vErrors=note(vErrors,"/body_commitment","enum",{allowedValues:[
-"scalar","whole"]});errors++}}if(data.log_access!==void 0){let data4=data.log_access;if(typeof data4!=="string"){vErrors=note(vErrors,"/log_access","type",{type:"\
-string"});errors++}if(!(data4==="key"||data4==="public")){vErrors=note(vErrors,"/log_access","enum",{allowedValues:["key","public"]});errors++}}if(data.tripwires!==
-void 0){let data5=data.tripwires;if(data5&&typeof data5=="object"&&!Array.isArray(data5)){if(data5.loop_repeats===void 0){vErrors=note(vErrors,"/tripwires","req\
-uired",{missingProperty:"loop_repeats"});errors++}if(data5.loop_window===void 0){vErrors=note(vErrors,"/tripwires","required",{missingProperty:"loop_window"});errors++}
-if(data5.loop_compares===void 0){vErrors=note(vErrors,"/tripwires","required",{missingProperty:"loop_compares"});errors++}if(data5.high_stakes_confidence===void 0){
-vErrors=note(vErrors,"/tripwires","required",{missingProperty:"high_stakes_confidence"});errors++}if(data5.handoff_confidence===void 0){vErrors=note(vErrors,"/t\
-ripwires","required",{missingProperty:"handoff_confidence"});errors++}if(data5.attempts_max===void 0){vErrors=note(vErrors,"/tripwires","required",{missingProperty:"\
-attempts_max"});errors++}if(data5.require_decisive_lineage===void 0){vErrors=note(vErrors,"/tripwires","required",{missingProperty:"require_decisive_lineage"});
-errors++}for(const key1 in data5){if(!names1.has(key1)){vErrors=note(vErrors,"/tripwires","additionalProperties",{additionalProperty:key1});errors++}}if(data5.loop_repeats!==
-void 0){let data6=data5.loop_repeats;if(!(typeof data6=="number"&&(!(data6%1)&&!isNaN(data6))&&isFinite(data6))){vErrors=note(vErrors,"/tripwires/loop_repeats",
-"type",{type:"integer"});errors++}if(typeof data6=="number"&&isFinite(data6)){if(data6>1e3||isNaN(data6)){vErrors=note(vErrors,"/tripwires/loop_repeats","maximu\
-m",{comparison:"<=",limit:1e3});errors++}if(data6<2||isNaN(data6)){vErrors=note(vErrors,"/tripwires/loop_repeats","minimum",{comparison:">=",limit:2});errors++}}}
-if(data5.loop_window!==void 0){let data7=data5.loop_window;if(!(typeof data7=="number"&&(!(data7%1)&&!isNaN(data7))&&isFinite(data7))){vErrors=note(vErrors,"/tr\
-ipwires/loop_window","type",{type:"integer"});errors++}if(typeof data7=="number"&&isFinite(data7)){if(data7>128||isNaN(data7)){vErrors=note(vErrors,"/tripwires/\
-loop_window","maximum",{comparison:"<=",limit:128});errors++}if(data7<1||isNaN(data7)){vErrors=note(vErrors,"/tripwires/loop_window","minimum",{comparison:">=",
-limit:1});errors++}}}if(data5.loop_compares!==void 0){let data8=data5.loop_compares;if(typeof data8!=="string"){vErrors=note(vErrors,"/tripwires/loop_compares",
-"type",{type:"string"});errors++}if(!(data8==="call"||data8==="call_and_result")){vErrors=note(vErrors,"/tripwires/loop_compares","enum",{allowedValues:["call",
-"call_and_result"]});errors++}}if(data5.high_stakes_confidence!==void 0){if(!validate60(data5.high_stakes_confidence)){vErrors=refer(vErrors,"/tripwires/high_st\
-akes_confidence",validate60.errors);errors=vErrors.length}}if(data5.handoff_confidence!==void 0){if(!validate60(data5.handoff_confidence)){vErrors=refer(vErrors,
-"/tripwires/handoff_confidence",validate60.errors);errors=vErrors.length}}if(data5.attempts_max!==void 0){if(!validate63(data5.attempts_max)){vErrors=refer(vErrors,
-"/tripwires/attempts_max",validate63.errors);errors=vErrors.length}}if(data5.require_decisive_lineage!==void 0){if(typeof data5.require_decisive_lineage!=="bool\
-ean"){vErrors=note(vErrors,"/tripwires/require_decisive_lineage","type",{type:"boolean"});errors++}}if(data5.answer_within_seconds!==void 0){let data13=data5.answer_within_seconds;
-if(data13&&typeof data13=="object"&&!Array.isArray(data13)){for(const key2 in data13){if(!(key2==="low"||key2==="medium"||key2==="high"||key2==="critical")){vErrors=
-note(vErrors,"/tripwires/answer_within_seconds","additionalProperties",{additionalProperty:key2});errors++}}if(data13.low!==void 0){let data14=data13.low;if(!(typeof data14==
-"number"&&(!(data14%1)&&!isNaN(data14))&&isFinite(data14))){vErrors=note(vErrors,"/tripwires/answer_within_seconds/low","type",{type:"integer"});errors++}if(typeof data14==
-"number"&&isFinite(data14)){if(data14>31622400||isNaN(data14)){vErrors=note(vErrors,"/tripwires/answer_within_seconds/low","maximum",{comparison:"<=",limit:31622400});
-errors++}if(data14<1||isNaN(data14)){vErrors=note(vErrors,"/tripwires/answer_within_seconds/low","minimum",{comparison:">=",limit:1});errors++}}}if(data13.medium!==
-void 0){let data15=data13.medium;if(!(typeof data15=="number"&&(!(data15%1)&&!isNaN(data15))&&isFinite(data15))){vErrors=note(vErrors,"/tripwires/answer_within_\
-seconds/medium","type",{type:"integer"});errors++}if(typeof data15=="number"&&isFinite(data15)){if(data15>31622400||isNaN(data15)){vErrors=note(vErrors,"/tripwi\
-res/answer_within_seconds/medium","maximum",{comparison:"<=",limit:31622400});errors++}if(data15<1||isNaN(data15)){vErrors=note(vErrors,"/tripwires/answer_withi\
-n_seconds/medium","minimum",{comparison:">=",limit:1});errors++}}}if(data13.high!==void 0){let data16=data13.high;if(!(typeof data16=="number"&&(!(data16%1)&&!isNaN(
-data16))&&isFinite(data16))){vErrors=note(vErrors,"/tripwires/answer_within_seconds/high","type",{type:"integer"});errors++}if(typeof data16=="number"&&isFinite(
-data16)){if(data16>31622400||isNaN(data16)){vErrors=note(vErrors,"/tripwires/answer_within_seconds/high","maximum",{comparison:"<=",limit:31622400});errors++}if(data16<
-1||isNaN(data16)){vErrors=note(vErrors,"/tripwires/answer_within_seconds/high","minimum",{comparison:">=",limit:1});errors++}}}if(data13.critical!==void 0){let data17=data13.
-critical;if(!(typeof data17=="number"&&(!(data17%1)&&!isNaN(data17))&&isFinite(data17))){vErrors=note(vErrors,"/tripwires/answer_within_seconds/critical","type",
-{type:"integer"});errors++}if(typeof data17=="number"&&isFinite(data17)){if(data17>31622400||isNaN(data17)){vErrors=note(vErrors,"/tripwires/answer_within_secon\
-ds/critical","maximum",{comparison:"<=",limit:31622400});errors++}if(data17<1||isNaN(data17)){vErrors=note(vErrors,"/tripwires/answer_within_seconds/critical","\
-minimum",{comparison:">=",limit:1});errors++}}}}else{vErrors=note(vErrors,"/tripwires/answer_within_seconds","type",{type:"object"});errors++}}if(data5.disabled!==
-void 0){let data18=data5.disabled;if(Array.isArray(data18)){if(data18.length>64){vErrors=note(vErrors,"/tripwires/disabled","maxItems",{limit:64});errors++}const len0=data18.
-length;for(let i0=0;i0<len0;i0++){if(!validate65(data18[i0])){vErrors=refer(vErrors,"/tripwires/disabled/"+i0,validate65.errors);errors=vErrors.length}}}else{vErrors=
-note(vErrors,"/tripwires/disabled","type",{type:"array"});errors++}}}else{vErrors=note(vErrors,"/tripwires","type",{type:"object"});errors++}}if(data.review_signature_from!==
-void 0){let data20=data.review_signature_from;if(typeof data20!=="string"){vErrors=note(vErrors,"/review_signature_from","type",{type:"string"});errors++}if(!(data20===
-"low"||data20==="medium"||data20==="high"||data20==="critical")){vErrors=note(vErrors,"/review_signature_from","enum",{allowedValues:["low","medium","high","cri\
-tical"]});errors++}}if(data.agent_signature_from!==void 0){let data21=data.agent_signature_from;if(typeof data21!=="string"){vErrors=note(vErrors,"/agent_signat\
-ure_from","type",{type:"string"});errors++}if(!(data21==="low"||data21==="medium"||data21==="high"||data21==="critical")){vErrors=note(vErrors,"/agent_signature\
-_from","enum",{allowedValues:["low","medium","high","critical"]});errors++}}if(data.approvals_needed!==void 0){let data22=data.approvals_needed;if(data22&&typeof data22==
-"object"&&!Array.isArray(data22)){for(const key3 in data22){if(!(key3==="low"||key3==="medium"||key3==="high"||key3==="critical")){vErrors=note(vErrors,"/approv\
-als_needed","additionalProperties",{additionalProperty:key3});errors++}}if(data22.low!==void 0){let data23=data22.low;if(!(typeof data23=="number"&&(!(data23%1)&&
-!isNaN(data23))&&isFinite(data23))){vErrors=note(vErrors,"/approvals_needed/low","type",{type:"integer"});errors++}if(typeof data23=="number"&&isFinite(data23)){
-if(data23>5||isNaN(data23)){vErrors=note(vErrors,"/approvals_needed/low","maximum",{comparison:"<=",limit:5});errors++}if(data23<2||isNaN(data23)){vErrors=note(
-vErrors,"/approvals_needed/low","minimum",{comparison:">=",limit:2});errors++}}}if(data22.medium!==void 0){let data24=data22.medium;if(!(typeof data24=="number"&&
-(!(data24%1)&&!isNaN(data24))&&isFinite(data24))){vErrors=note(vErrors,"/approvals_needed/medium","type",{type:"integer"});errors++}if(typeof data24=="number"&&
-isFinite(data24)){if(data24>5||isNaN(data24)){vErrors=note(vErrors,"/approvals_needed/medium","maximum",{comparison:"<=",limit:5});errors++}if(data24<2||isNaN(data24)){
-vErrors=note(vErrors,"/approvals_needed/medium","minimum",{comparison:">=",limit:2});errors++}}}if(data22.high!==void 0){let data25=data22.high;if(!(typeof data25==
-"number"&&(!(data25%1)&&!isNaN(data25))&&isFinite(data25))){vErrors=note(vErrors,"/approvals_needed/high","type",{type:"integer"});errors++}if(typeof data25=="n\
-umber"&&isFinite(data25)){if(data25>5||isNaN(data25)){vErrors=note(vErrors,"/approvals_needed/high","maximum",{comparison:"<=",limit:5});errors++}if(data25<2||isNaN(
-data25)){vErrors=note(vErrors,"/approvals_needed/high","minimum",{comparison:">=",limit:2});errors++}}}if(data22.critical!==void 0){let data26=data22.critical;if(!(typeof data26==
-"number"&&(!(data26%1)&&!isNaN(data26))&&isFinite(data26))){vErrors=note(vErrors,"/approvals_needed/critical","type",{type:"integer"});errors++}if(typeof data26==
-"number"&&isFinite(data26)){if(data26>5||isNaN(data26)){vErrors=note(vErrors,"/approvals_needed/critical","maximum",{comparison:"<=",limit:5});errors++}if(data26<
-2||isNaN(data26)){vErrors=note(vErrors,"/approvals_needed/critical","minimum",{comparison:">=",limit:2});errors++}}}}else{vErrors=note(vErrors,"/approvals_neede\
-d","type",{type:"object"});errors++}}if(data.two_people_for!==void 0){let data27=data.two_people_for;if(Array.isArray(data27)){if(data27.length>8){vErrors=note(
-vErrors,"/two_people_for","maxItems",{limit:8});errors++}const len1=data27.length;for(let i1=0;i1<len1;i1++){let data28=data27[i1];if(typeof data28!=="string"){
-vErrors=note(vErrors,"/two_people_for/"+i1,"type",{type:"string"});errors++}if(!(data28==="registrations"||data28==="weaker_policy")){vErrors=note(vErrors,"/two\
-_people_for/"+i1,"enum",{allowedValues:["registrations","weaker_policy"]});errors++}}}else{vErrors=note(vErrors,"/two_people_for","type",{type:"array"});errors++}}
-if(data.documents!==void 0){let data29=data.documents;if(data29&&typeof data29=="object"&&!Array.isArray(data29)){for(const key4 in data29){if(!(key4==="deploye\
-r"||key4==="classification"||key4==="retention"||key4==="contact"||key4==="frameworks")){vErrors=note(vErrors,"/documents","additionalProperties",{additionalProperty:key4});
-errors++}}if(data29.deployer!==void 0){if(!validate67(data29.deployer)){vErrors=refer(vErrors,"/documents/deployer",validate67.errors);errors=vErrors.length}}if(data29.
-classification!==void 0){if(!validate69(data29.classification)){vErrors=refer(vErrors,"/documents/classification",validate69.errors);errors=vErrors.length}}if(data29.
-retention!==void 0){if(!validate71(data29.retention)){vErrors=refer(vErrors,"/documents/retention",validate71.errors);errors=vErrors.length}}if(data29.contact!==
-void 0){if(!validate73(data29.contact)){vErrors=refer(vErrors,"/documents/contact",validate73.errors);errors=vErrors.length}}if(data29.frameworks!==void 0){if(!validate80(
-data29.frameworks)){vErrors=refer(vErrors,"/documents/frameworks",validate80.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/documents","type",{type:"\
-object"});errors++}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate57.errors=vErrors;return errors===0}function validate52(data){;let vErrors=null;
-let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.format===void 0){vErrors=note(vErrors,"","required",{missingProperty:"format"});errors++}
-if(data.origin===void 0){vErrors=note(vErrors,"","required",{missingProperty:"origin"});errors++}if(data.public_key===void 0){vErrors=note(vErrors,"","required",
-{missingProperty:"public_key"});errors++}if(data.policy===void 0){vErrors=note(vErrors,"","required",{missingProperty:"policy"});errors++}for(const key0 in data){
-if(!(key0==="format"||key0==="origin"||key0==="public_key"||key0==="policy"||key0==="authors")){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});
-errors++}}if(data.format!==void 0){let data0=data.format;if(typeof data0!=="string"){vErrors=note(vErrors,"/format","type",{type:"string"});errors++}if(!(data0===
-"docket-ledger/v1")){vErrors=note(vErrors,"/format","enum",{allowedValues:["docket-ledger/v1"]});errors++}}if(data.origin!==void 0){if(!validate53(data.origin)){
-vErrors=refer(vErrors,"/origin",validate53.errors);errors=vErrors.length}}if(data.public_key!==void 0){if(!validate55(data.public_key)){vErrors=refer(vErrors,"/\
-public_key",validate55.errors);errors=vErrors.length}}if(data.policy!==void 0){if(!validate57(data.policy)){vErrors=refer(vErrors,"/policy",validate57.errors);errors=
-vErrors.length}}if(data.authors!==void 0){let data4=data.authors;if(typeof data4!=="string"){vErrors=note(vErrors,"/authors","type",{type:"string"});errors++}if(!(data4===
-"registered")){vErrors=note(vErrors,"/authors","enum",{allowedValues:["registered"]});errors++}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate52.
-errors=vErrors;return errors===0}export const ledger_registered_1=validate84;function validate85(data){;let vErrors=null;let errors=0;if(typeof data==="string"){
-if(func1(data)>128){vErrors=note(vErrors,"","maxLength",{limit:128});errors++}if(func1(data)<1){vErrors=note(vErrors,"","minLength",{limit:1});errors++}if(!pattern3.
-test(data)){vErrors=note(vErrors,"","pattern",{allowed:"a text with at least one visible character"});errors++}}else{vErrors=note(vErrors,"","type",{type:"strin\
-g"});errors++}validate85.errors=vErrors;return errors===0}const pattern12=new RegExp("^[0-9a-f]{64}$","u");function validate88(data){;let vErrors=null;let errors=0;
-if(typeof data==="string"){if(func1(data)>64){vErrors=note(vErrors,"","maxLength",{limit:64});errors++}if(!pattern12.test(data)){vErrors=note(vErrors,"","patter\
-n",{allowed:"a SHA-256 as 64 lower-case hex digits"});errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});errors++}validate88.errors=vErrors;return errors===
-0}function validate84(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.ledger===void 0){vErrors=note(vErrors,"",
-"required",{missingProperty:"ledger"});errors++}if(data.origin===void 0){vErrors=note(vErrors,"","required",{missingProperty:"origin"});errors++}if(data.genesis_leaf_hash===
-void 0){vErrors=note(vErrors,"","required",{missingProperty:"genesis_leaf_hash"});errors++}if(data.public_key===void 0){vErrors=note(vErrors,"","required",{missingProperty:"\
-public_key"});errors++}for(const key0 in data){if(!(key0==="ledger"||key0==="origin"||key0==="genesis_leaf_hash"||key0==="public_key")){vErrors=note(vErrors,"",
-"additionalProperties",{additionalProperty:key0});errors++}}if(data.ledger!==void 0){if(!validate85(data.ledger)){vErrors=refer(vErrors,"/ledger",validate85.errors);
+vErrors=note(vErrors,"","type",{type:"string"});errors++}validate73.errors=vErrors;return errors===0}function validate75(data){;let vErrors=null;let errors=0;if(typeof data===
+"string"){if(func1(data)>80){vErrors=note(vErrors,"","maxLength",{limit:80});errors++}if(func1(data)<1){vErrors=note(vErrors,"","minLength",{limit:1});errors++}
+if(!pattern3.test(data)){vErrors=note(vErrors,"","pattern",{allowed:"a text with at least one visible character"});errors++}}else{vErrors=note(vErrors,"","type",
+{type:"string"});errors++}validate75.errors=vErrors;return errors===0}function validate77(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(
+data)>400){vErrors=note(vErrors,"","maxLength",{limit:400});errors++}if(func1(data)<1){vErrors=note(vErrors,"","minLength",{limit:1});errors++}if(!pattern3.test(
+data)){vErrors=note(vErrors,"","pattern",{allowed:"a text with at least one visible character"});errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});
+errors++}validate77.errors=vErrors;return errors===0}function validate80(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>300){vErrors=
+note(vErrors,"","maxLength",{limit:300});errors++}if(func1(data)<1){vErrors=note(vErrors,"","minLength",{limit:1});errors++}if(!pattern3.test(data)){vErrors=note(
+vErrors,"","pattern",{allowed:"a text with at least one visible character"});errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});errors++}validate80.
+errors=vErrors;return errors===0}function validate79(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){for(const key0 in data){
+if(!(key0==="responsible"||key0==="correction"||key0==="review"||key0==="complaint")){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});
+errors++}}if(data.responsible!==void 0){if(!validate80(data.responsible)){vErrors=refer(vErrors,"/responsible",validate80.errors);errors=vErrors.length}}if(data.
+correction!==void 0){if(!validate80(data.correction)){vErrors=refer(vErrors,"/correction",validate80.errors);errors=vErrors.length}}if(data.review!==void 0){if(!validate80(
+data.review)){vErrors=refer(vErrors,"/review",validate80.errors);errors=vErrors.length}}if(data.complaint!==void 0){if(!validate80(data.complaint)){vErrors=refer(
+vErrors,"/complaint",validate80.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate79.errors=vErrors;return errors===
+0}function validate86(data){;let vErrors=null;let errors=0;if(Array.isArray(data)){if(data.length>64){vErrors=note(vErrors,"","maxItems",{limit:64});errors++}const len0=data.
+length;for(let i0=0;i0<len0;i0++){if(!validate58(data[i0])){vErrors=refer(vErrors,"/"+i0,validate58.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"",
+"type",{type:"array"});errors++}validate86.errors=vErrors;return errors===0}function validate57(data){;let vErrors=null;let errors=0;if(data&&typeof data=="obje\
+ct"&&!Array.isArray(data)){if(data.version===void 0){vErrors=note(vErrors,"","required",{missingProperty:"version"});errors++}if(data.rules===void 0){vErrors=note(
+vErrors,"","required",{missingProperty:"rules"});errors++}if(data.enforcement===void 0){vErrors=note(vErrors,"","required",{missingProperty:"enforcement"});errors++}
+if(data.body_commitment===void 0){vErrors=note(vErrors,"","required",{missingProperty:"body_commitment"});errors++}if(data.log_access===void 0){vErrors=note(vErrors,
+"","required",{missingProperty:"log_access"});errors++}if(data.tripwires===void 0){vErrors=note(vErrors,"","required",{missingProperty:"tripwires"});errors++}for(const key0 in data){
+if(!names0.has(key0)){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.version!==void 0){if(!validate58(data.version)){
+vErrors=refer(vErrors,"/version",validate58.errors);errors=vErrors.length}}if(data.rules!==void 0){let data1=data.rules;if(!(typeof data1=="number"&&(!(data1%1)&&
+!isNaN(data1))&&isFinite(data1))){vErrors=note(vErrors,"/rules","type",{type:"integer"});errors++}if(typeof data1=="number"&&isFinite(data1)){if(data1>1e3||isNaN(
+data1)){vErrors=note(vErrors,"/rules","maximum",{comparison:"<=",limit:1e3});errors++}if(data1<1||isNaN(data1)){vErrors=note(vErrors,"/rules","minimum",{comparison:"\
+>=",limit:1});errors++}}}if(data.enforcement!==void 0){let data2=data.enforcement;if(typeof data2!=="string"){vErrors=note(vErrors,"/enforcement","type",{type:"\
+string"});errors++}if(!(data2==="enforcing"||data2==="advisory")){vErrors=note(vErrors,"/enforcement","enum",{allowedValues:["enforcing","advisory"]});errors++}}
+if(data.body_commitment!==void 0){let data3=data.body_commitment;if(typeof data3!=="string"){vErrors=note(vErrors,"/body_commitment","type",{type:"string"});errors++}
+if(!(data3==="scalar"||data3==="whole")){vErrors=note(vErrors,"/body_commitment","enum",{allowedValues:["scalar","whole"]});errors++}}if(data.log_access!==void 0){
+let data4=data.log_access;if(typeof data4!=="string"){vErrors=note(vErrors,"/log_access","type",{type:"string"});errors++}if(!(data4==="key"||data4==="public")){
+vErrors=note(vErrors,"/log_access","enum",{allowedValues:["key","public"]});errors++}}if(data.tripwires!==void 0){let data5=data.tripwires;if(data5&&typeof data5==
+"object"&&!Array.isArray(data5)){if(data5.loop_repeats===void 0){vErrors=note(vErrors,"/tripwires","required",{missingProperty:"loop_repeats"});errors++}if(data5.
+loop_window===void 0){vErrors=note(vErrors,"/tripwires","required",{missingProperty:"loop_window"});errors++}if(data5.loop_compares===void 0){vErrors=note(vErrors,
+"/tripwires","required",{missingProperty:"loop_compares"});errors++}if(data5.high_stakes_confidence===void 0){vErrors=note(vErrors,"/tripwires","required",{missingProperty:"\
+high_stakes_confidence"});errors++}if(data5.handoff_confidence===void 0){vErrors=note(vErrors,"/tripwires","required",{missingProperty:"handoff_confidence"});errors++}
+if(data5.attempts_max===void 0){vErrors=note(vErrors,"/tripwires","required",{missingProperty:"attempts_max"});errors++}if(data5.require_decisive_lineage===void 0){
+vErrors=note(vErrors,"/tripwires","required",{missingProperty:"require_decisive_lineage"});errors++}for(const key1 in data5){if(!names1.has(key1)){vErrors=note(
+vErrors,"/tripwires","additionalProperties",{additionalProperty:key1});errors++}}if(data5.loop_repeats!==void 0){let data6=data5.loop_repeats;if(!(typeof data6==
+"number"&&(!(data6%1)&&!isNaN(data6))&&isFinite(data6))){vErrors=note(vErrors,"/tripwires/loop_repeats","type",{type:"integer"});errors++}if(typeof data6=="numb\
+er"&&isFinite(data6)){if(data6>1e3||isNaN(data6)){vErrors=note(vErrors,"/tripwires/loop_repeats","maximum",{comparison:"<=",limit:1e3});errors++}if(data6<2||isNaN(
+data6)){vErrors=note(vErrors,"/tripwires/loop_repeats","minimum",{comparison:">=",limit:2});errors++}}}if(data5.loop_window!==void 0){let data7=data5.loop_window;
+if(!(typeof data7=="number"&&(!(data7%1)&&!isNaN(data7))&&isFinite(data7))){vErrors=note(vErrors,"/tripwires/loop_window","type",{type:"integer"});errors++}if(typeof data7==
+"number"&&isFinite(data7)){if(data7>128||isNaN(data7)){vErrors=note(vErrors,"/tripwires/loop_window","maximum",{comparison:"<=",limit:128});errors++}if(data7<1||
+isNaN(data7)){vErrors=note(vErrors,"/tripwires/loop_window","minimum",{comparison:">=",limit:1});errors++}}}if(data5.loop_compares!==void 0){let data8=data5.loop_compares;
+if(typeof data8!=="string"){vErrors=note(vErrors,"/tripwires/loop_compares","type",{type:"string"});errors++}if(!(data8==="call"||data8==="call_and_result")){vErrors=
+note(vErrors,"/tripwires/loop_compares","enum",{allowedValues:["call","call_and_result"]});errors++}}if(data5.high_stakes_confidence!==void 0){if(!validate60(data5.
+high_stakes_confidence)){vErrors=refer(vErrors,"/tripwires/high_stakes_confidence",validate60.errors);errors=vErrors.length}}if(data5.handoff_confidence!==void 0){
+if(!validate60(data5.handoff_confidence)){vErrors=refer(vErrors,"/tripwires/handoff_confidence",validate60.errors);errors=vErrors.length}}if(data5.attempts_max!==
+void 0){if(!validate63(data5.attempts_max)){vErrors=refer(vErrors,"/tripwires/attempts_max",validate63.errors);errors=vErrors.length}}if(data5.require_decisive_lineage!==
+void 0){if(typeof data5.require_decisive_lineage!=="boolean"){vErrors=note(vErrors,"/tripwires/require_decisive_lineage","type",{type:"boolean"});errors++}}if(data5.
+answer_within_seconds!==void 0){let data13=data5.answer_within_seconds;if(data13&&typeof data13=="object"&&!Array.isArray(data13)){for(const key2 in data13){if(!(key2===
+"low"||key2==="medium"||key2==="high"||key2==="critical")){vErrors=note(vErrors,"/tripwires/answer_within_seconds","additionalProperties",{additionalProperty:key2});
+errors++}}if(data13.low!==void 0){let data14=data13.low;if(!(typeof data14=="number"&&(!(data14%1)&&!isNaN(data14))&&isFinite(data14))){vErrors=note(vErrors,"/t\
+ripwires/answer_within_seconds/low","type",{type:"integer"});errors++}if(typeof data14=="number"&&isFinite(data14)){if(data14>31622400||isNaN(data14)){vErrors=note(
+vErrors,"/tripwires/answer_within_seconds/low","maximum",{comparison:"<=",limit:31622400});errors++}if(data14<1||isNaN(data14)){vErrors=note(vErrors,"/tripwires\
+/answer_within_seconds/low","minimum",{comparison:">=",limit:1});errors++}}}if(data13.medium!==void 0){let data15=data13.medium;if(!(typeof data15=="number"&&(!(data15%
+1)&&!isNaN(data15))&&isFinite(data15))){vErrors=note(vErrors,"/tripwires/answer_within_seconds/medium","type",{type:"integer"});errors++}if(typeof data15=="numb\
+er"&&isFinite(data15)){if(data15>31622400||isNaN(data15)){vErrors=note(vErrors,"/tripwires/answer_within_seconds/medium","maximum",{comparison:"<=",limit:31622400});
+errors++}if(data15<1||isNaN(data15)){vErrors=note(vErrors,"/tripwires/answer_within_seconds/medium","minimum",{comparison:">=",limit:1});errors++}}}if(data13.high!==
+void 0){let data16=data13.high;if(!(typeof data16=="number"&&(!(data16%1)&&!isNaN(data16))&&isFinite(data16))){vErrors=note(vErrors,"/tripwires/answer_within_se\
+conds/high","type",{type:"integer"});errors++}if(typeof data16=="number"&&isFinite(data16)){if(data16>31622400||isNaN(data16)){vErrors=note(vErrors,"/tripwires/\
+answer_within_seconds/high","maximum",{comparison:"<=",limit:31622400});errors++}if(data16<1||isNaN(data16)){vErrors=note(vErrors,"/tripwires/answer_within_seco\
+nds/high","minimum",{comparison:">=",limit:1});errors++}}}if(data13.critical!==void 0){let data17=data13.critical;if(!(typeof data17=="number"&&(!(data17%1)&&!isNaN(
+data17))&&isFinite(data17))){vErrors=note(vErrors,"/tripwires/answer_within_seconds/critical","type",{type:"integer"});errors++}if(typeof data17=="number"&&isFinite(
+data17)){if(data17>31622400||isNaN(data17)){vErrors=note(vErrors,"/tripwires/answer_within_seconds/critical","maximum",{comparison:"<=",limit:31622400});errors++}
+if(data17<1||isNaN(data17)){vErrors=note(vErrors,"/tripwires/answer_within_seconds/critical","minimum",{comparison:">=",limit:1});errors++}}}}else{vErrors=note(
+vErrors,"/tripwires/answer_within_seconds","type",{type:"object"});errors++}}if(data5.disabled!==void 0){let data18=data5.disabled;if(Array.isArray(data18)){if(data18.
+length>64){vErrors=note(vErrors,"/tripwires/disabled","maxItems",{limit:64});errors++}const len0=data18.length;for(let i0=0;i0<len0;i0++){if(!validate65(data18[i0])){
+vErrors=refer(vErrors,"/tripwires/disabled/"+i0,validate65.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/tripwires/disabled","type",{type:"array"});
+errors++}}}else{vErrors=note(vErrors,"/tripwires","type",{type:"object"});errors++}}if(data.review_signature_from!==void 0){let data20=data.review_signature_from;
+if(typeof data20!=="string"){vErrors=note(vErrors,"/review_signature_from","type",{type:"string"});errors++}if(!(data20==="low"||data20==="medium"||data20==="hi\
+gh"||data20==="critical")){vErrors=note(vErrors,"/review_signature_from","enum",{allowedValues:["low","medium","high","critical"]});errors++}}if(data.agent_signature_from!==
+void 0){let data21=data.agent_signature_from;if(typeof data21!=="string"){vErrors=note(vErrors,"/agent_signature_from","type",{type:"string"});errors++}if(!(data21===
+"low"||data21==="medium"||data21==="high"||data21==="critical")){vErrors=note(vErrors,"/agent_signature_from","enum",{allowedValues:["low","medium","high","crit\
+ical"]});errors++}}if(data.approvals_needed!==void 0){let data22=data.approvals_needed;if(data22&&typeof data22=="object"&&!Array.isArray(data22)){for(const key3 in data22){
+if(!(key3==="low"||key3==="medium"||key3==="high"||key3==="critical")){vErrors=note(vErrors,"/approvals_needed","additionalProperties",{additionalProperty:key3});
+errors++}}if(data22.low!==void 0){let data23=data22.low;if(!(typeof data23=="number"&&(!(data23%1)&&!isNaN(data23))&&isFinite(data23))){vErrors=note(vErrors,"/a\
+pprovals_needed/low","type",{type:"integer"});errors++}if(typeof data23=="number"&&isFinite(data23)){if(data23>5||isNaN(data23)){vErrors=note(vErrors,"/approval\
+s_needed/low","maximum",{comparison:"<=",limit:5});errors++}if(data23<2||isNaN(data23)){vErrors=note(vErrors,"/approvals_needed/low","minimum",{comparison:">=",
+limit:2});errors++}}}if(data22.medium!==void 0){let data24=data22.medium;if(!(typeof data24=="number"&&(!(data24%1)&&!isNaN(data24))&&isFinite(data24))){vErrors=
+note(vErrors,"/approvals_needed/medium","type",{type:"integer"});errors++}if(typeof data24=="number"&&isFinite(data24)){if(data24>5||isNaN(data24)){vErrors=note(
+vErrors,"/approvals_needed/medium","maximum",{comparison:"<=",limit:5});errors++}if(data24<2||isNaN(data24)){vErrors=note(vErrors,"/approvals_needed/medium","mi\
+nimum",{comparison:">=",limit:2});errors++}}}if(data22.high!==void 0){let data25=data22.high;if(!(typeof data25=="number"&&(!(data25%1)&&!isNaN(data25))&&isFinite(
+data25))){vErrors=note(vErrors,"/approvals_needed/high","type",{type:"integer"});errors++}if(typeof data25=="number"&&isFinite(data25)){if(data25>5||isNaN(data25)){
+vErrors=note(vErrors,"/approvals_needed/high","maximum",{comparison:"<=",limit:5});errors++}if(data25<2||isNaN(data25)){vErrors=note(vErrors,"/approvals_needed/\
+high","minimum",{comparison:">=",limit:2});errors++}}}if(data22.critical!==void 0){let data26=data22.critical;if(!(typeof data26=="number"&&(!(data26%1)&&!isNaN(
+data26))&&isFinite(data26))){vErrors=note(vErrors,"/approvals_needed/critical","type",{type:"integer"});errors++}if(typeof data26=="number"&&isFinite(data26)){if(data26>
+5||isNaN(data26)){vErrors=note(vErrors,"/approvals_needed/critical","maximum",{comparison:"<=",limit:5});errors++}if(data26<2||isNaN(data26)){vErrors=note(vErrors,
+"/approvals_needed/critical","minimum",{comparison:">=",limit:2});errors++}}}}else{vErrors=note(vErrors,"/approvals_needed","type",{type:"object"});errors++}}if(data.
+two_people_for!==void 0){let data27=data.two_people_for;if(Array.isArray(data27)){if(data27.length>8){vErrors=note(vErrors,"/two_people_for","maxItems",{limit:8});
+errors++}const len1=data27.length;for(let i1=0;i1<len1;i1++){let data28=data27[i1];if(typeof data28!=="string"){vErrors=note(vErrors,"/two_people_for/"+i1,"type",
+{type:"string"});errors++}if(!(data28==="registrations"||data28==="weaker_policy")){vErrors=note(vErrors,"/two_people_for/"+i1,"enum",{allowedValues:["registrat\
+ions","weaker_policy"]});errors++}}}else{vErrors=note(vErrors,"/two_people_for","type",{type:"array"});errors++}}if(data.retention!==void 0){let data29=data.retention;
+if(data29&&typeof data29=="object"&&!Array.isArray(data29)){if(data29.days===void 0){vErrors=note(vErrors,"/retention","required",{missingProperty:"days"});errors++}
+for(const key4 in data29){if(!(key4==="days")){vErrors=note(vErrors,"/retention","additionalProperties",{additionalProperty:key4});errors++}}if(data29.days!==void 0){
+let data30=data29.days;if(!(typeof data30=="number"&&(!(data30%1)&&!isNaN(data30))&&isFinite(data30))){vErrors=note(vErrors,"/retention/days","type",{type:"inte\
+ger"});errors++}if(typeof data30=="number"&&isFinite(data30)){if(data30>36525||isNaN(data30)){vErrors=note(vErrors,"/retention/days","maximum",{comparison:"<=",
+limit:36525});errors++}if(data30<183||isNaN(data30)){vErrors=note(vErrors,"/retention/days","minimum",{comparison:">=",limit:183});errors++}}}}else{vErrors=note(
+vErrors,"/retention","type",{type:"object"});errors++}}if(data.trace_links!==void 0){let data31=data.trace_links;if(data31&&typeof data31=="object"&&!Array.isArray(
+data31)){for(const key5 in data31){if(!(key5==="trace"||key5==="systems")){vErrors=note(vErrors,"/trace_links","additionalProperties",{additionalProperty:key5});
+errors++}}if(data31.trace!==void 0){if(!validate67(data31.trace)){vErrors=refer(vErrors,"/trace_links/trace",validate67.errors);errors=vErrors.length}}if(data31.
+systems!==void 0){let data33=data31.systems;if(Array.isArray(data33)){if(data33.length>32){vErrors=note(vErrors,"/trace_links/systems","maxItems",{limit:32});errors++}
+const len2=data33.length;for(let i2=0;i2<len2;i2++){let data34=data33[i2];if(data34&&typeof data34=="object"&&!Array.isArray(data34)){if(data34.system===void 0){
+vErrors=note(vErrors,"/trace_links/systems/"+i2,"required",{missingProperty:"system"});errors++}if(data34.url===void 0){vErrors=note(vErrors,"/trace_links/syste\
+ms/"+i2,"required",{missingProperty:"url"});errors++}for(const key6 in data34){if(!(key6==="system"||key6==="url")){vErrors=note(vErrors,"/trace_links/systems/"+
+i2,"additionalProperties",{additionalProperty:key6});errors++}}if(data34.system!==void 0){if(!validate69(data34.system)){vErrors=refer(vErrors,"/trace_links/sys\
+tems/"+i2+"/system",validate69.errors);errors=vErrors.length}}if(data34.url!==void 0){if(!validate71(data34.url)){vErrors=refer(vErrors,"/trace_links/systems/"+
+i2+"/url",validate71.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/trace_links/systems/"+i2,"type",{type:"object"});errors++}}}else{vErrors=note(vErrors,
+"/trace_links/systems","type",{type:"array"});errors++}}}else{vErrors=note(vErrors,"/trace_links","type",{type:"object"});errors++}}if(data.documents!==void 0){
+let data37=data.documents;if(data37&&typeof data37=="object"&&!Array.isArray(data37)){for(const key7 in data37){if(!(key7==="deployer"||key7==="classification"||
+key7==="retention"||key7==="contact"||key7==="frameworks")){vErrors=note(vErrors,"/documents","additionalProperties",{additionalProperty:key7});errors++}}if(data37.
+deployer!==void 0){if(!validate73(data37.deployer)){vErrors=refer(vErrors,"/documents/deployer",validate73.errors);errors=vErrors.length}}if(data37.classification!==
+void 0){if(!validate75(data37.classification)){vErrors=refer(vErrors,"/documents/classification",validate75.errors);errors=vErrors.length}}if(data37.retention!==
+void 0){if(!validate77(data37.retention)){vErrors=refer(vErrors,"/documents/retention",validate77.errors);errors=vErrors.length}}if(data37.contact!==void 0){if(!validate79(
+data37.contact)){vErrors=refer(vErrors,"/documents/contact",validate79.errors);errors=vErrors.length}}if(data37.frameworks!==void 0){if(!validate86(data37.frameworks)){
+vErrors=refer(vErrors,"/documents/frameworks",validate86.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/documents","type",{type:"object"});errors++}}}else{
+vErrors=note(vErrors,"","type",{type:"object"});errors++}validate57.errors=vErrors;return errors===0}function validate52(data){;let vErrors=null;let errors=0;if(data&&
+typeof data=="object"&&!Array.isArray(data)){if(data.format===void 0){vErrors=note(vErrors,"","required",{missingProperty:"format"});errors++}if(data.origin===void 0){
+vErrors=note(vErrors,"","required",{missingProperty:"origin"});errors++}if(data.public_key===void 0){vErrors=note(vErrors,"","required",{missingProperty:"public\
+_key"});errors++}if(data.policy===void 0){vErrors=note(vErrors,"","required",{missingProperty:"policy"});errors++}for(const key0 in data){if(!(key0==="format"||
+key0==="origin"||key0==="public_key"||key0==="policy"||key0==="authors")){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.
+format!==void 0){let data0=data.format;if(typeof data0!=="string"){vErrors=note(vErrors,"/format","type",{type:"string"});errors++}if(!(data0==="docket-ledger/v\
+1")){vErrors=note(vErrors,"/format","enum",{allowedValues:["docket-ledger/v1"]});errors++}}if(data.origin!==void 0){if(!validate53(data.origin)){vErrors=refer(vErrors,
+"/origin",validate53.errors);errors=vErrors.length}}if(data.public_key!==void 0){if(!validate55(data.public_key)){vErrors=refer(vErrors,"/public_key",validate55.
+errors);errors=vErrors.length}}if(data.policy!==void 0){if(!validate57(data.policy)){vErrors=refer(vErrors,"/policy",validate57.errors);errors=vErrors.length}}if(data.
+authors!==void 0){let data4=data.authors;if(typeof data4!=="string"){vErrors=note(vErrors,"/authors","type",{type:"string"});errors++}if(!(data4==="registered")){
+vErrors=note(vErrors,"/authors","enum",{allowedValues:["registered"]});errors++}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate52.errors=
+vErrors;return errors===0}export const ledger_registered_1=validate90;function validate91(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(
+data)>128){vErrors=note(vErrors,"","maxLength",{limit:128});errors++}if(func1(data)<1){vErrors=note(vErrors,"","minLength",{limit:1});errors++}if(!pattern3.test(
+data)){vErrors=note(vErrors,"","pattern",{allowed:"a text with at least one visible character"});errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});
+errors++}validate91.errors=vErrors;return errors===0}const pattern15=new RegExp("^[0-9a-f]{64}$","u");function validate94(data){;let vErrors=null;let errors=0;if(typeof data===
+"string"){if(func1(data)>64){vErrors=note(vErrors,"","maxLength",{limit:64});errors++}if(!pattern15.test(data)){vErrors=note(vErrors,"","pattern",{allowed:"a SH\
+A-256 as 64 lower-case hex digits"});errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});errors++}validate94.errors=vErrors;return errors===0}function validate90(data){
+;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.ledger===void 0){vErrors=note(vErrors,"","required",{missingProperty:"\
+ledger"});errors++}if(data.origin===void 0){vErrors=note(vErrors,"","required",{missingProperty:"origin"});errors++}if(data.genesis_leaf_hash===void 0){vErrors=
+note(vErrors,"","required",{missingProperty:"genesis_leaf_hash"});errors++}if(data.public_key===void 0){vErrors=note(vErrors,"","required",{missingProperty:"pub\
+lic_key"});errors++}for(const key0 in data){if(!(key0==="ledger"||key0==="origin"||key0==="genesis_leaf_hash"||key0==="public_key")){vErrors=note(vErrors,"","ad\
+ditionalProperties",{additionalProperty:key0});errors++}}if(data.ledger!==void 0){if(!validate91(data.ledger)){vErrors=refer(vErrors,"/ledger",validate91.errors);
 errors=vErrors.length}}if(data.origin!==void 0){if(!validate53(data.origin)){vErrors=refer(vErrors,"/origin",validate53.errors);errors=vErrors.length}}if(data.genesis_leaf_hash!==
-void 0){if(!validate88(data.genesis_leaf_hash)){vErrors=refer(vErrors,"/genesis_leaf_hash",validate88.errors);errors=vErrors.length}}if(data.public_key!==void 0){
+void 0){if(!validate94(data.genesis_leaf_hash)){vErrors=refer(vErrors,"/genesis_leaf_hash",validate94.errors);errors=vErrors.length}}if(data.public_key!==void 0){
 if(!validate55(data.public_key)){vErrors=refer(vErrors,"/public_key",validate55.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"objec\
-t"});errors++}validate84.errors=vErrors;return errors===0}export const decision_opened_1=validate91;function validate96(data){;let vErrors=null;let errors=0;if(typeof data===
+t"});errors++}validate90.errors=vErrors;return errors===0}export const decision_opened_1=validate97;function validate102(data){;let vErrors=null;let errors=0;if(typeof data===
 "string"){if(func1(data)>4e3){vErrors=note(vErrors,"","maxLength",{limit:4e3});errors++}if(func1(data)<1){vErrors=note(vErrors,"","minLength",{limit:1});errors++}
 if(!pattern3.test(data)){vErrors=note(vErrors,"","pattern",{allowed:"a text with at least one visible character"});errors++}}else{vErrors=note(vErrors,"","type",
-{type:"string"});errors++}validate96.errors=vErrors;return errors===0}function validate98(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(
+{type:"string"});errors++}validate102.errors=vErrors;return errors===0}function validate104(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(
 data)>5e4){vErrors=note(vErrors,"","maxLength",{limit:5e4});errors++}if(func1(data)<1){vErrors=note(vErrors,"","minLength",{limit:1});errors++}if(!pattern3.test(
 data)){vErrors=note(vErrors,"","pattern",{allowed:"a text with at least one visible character"});errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});
-errors++}validate98.errors=vErrors;return errors===0}function validate100(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>2e3){vErrors=
+errors++}validate104.errors=vErrors;return errors===0}function validate106(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>2e3){vErrors=
 note(vErrors,"","maxLength",{limit:2e3});errors++}if(func1(data)<1){vErrors=note(vErrors,"","minLength",{limit:1});errors++}if(!pattern3.test(data)){vErrors=note(
-vErrors,"","pattern",{allowed:"a text with at least one visible character"});errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});errors++}validate100.
-errors=vErrors;return errors===0}const pattern16=new RegExp("^dec_[A-Za-z0-9_-]{1,60}$","u");function validate104(data){;let vErrors=null;let errors=0;if(typeof data===
-"string"){if(func1(data)>64){vErrors=note(vErrors,"","maxLength",{limit:64});errors++}if(!pattern16.test(data)){vErrors=note(vErrors,"","pattern",{allowed:'a de\
-cision id such as "dec_01J9Z3"'});errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});errors++}validate104.errors=vErrors;return errors===0}function validate107(data){
+vErrors,"","pattern",{allowed:"a text with at least one visible character"});errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});errors++}validate106.
+errors=vErrors;return errors===0}const pattern19=new RegExp("^dec_[A-Za-z0-9_-]{1,60}$","u");function validate110(data){;let vErrors=null;let errors=0;if(typeof data===
+"string"){if(func1(data)>64){vErrors=note(vErrors,"","maxLength",{limit:64});errors++}if(!pattern19.test(data)){vErrors=note(vErrors,"","pattern",{allowed:'a de\
+cision id such as "dec_01J9Z3"'});errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});errors++}validate110.errors=vErrors;return errors===0}function validate113(data){
 ;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>500){vErrors=note(vErrors,"","maxLength",{limit:500});errors++}if(func1(data)<1){vErrors=
 note(vErrors,"","minLength",{limit:1});errors++}if(!pattern3.test(data)){vErrors=note(vErrors,"","pattern",{allowed:"a text with at least one visible character"});
-errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});errors++}validate107.errors=vErrors;return errors===0}function validate113(data){;let vErrors=null;
+errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});errors++}validate113.errors=vErrors;return errors===0}function validate119(data){;let vErrors=null;
 let errors=0;if(typeof data==="string"){if(func1(data)>256){vErrors=note(vErrors,"","maxLength",{limit:256});errors++}if(func1(data)<1){vErrors=note(vErrors,"",
 "minLength",{limit:1});errors++}if(!pattern3.test(data)){vErrors=note(vErrors,"","pattern",{allowed:"a text with at least one visible character"});errors++}}else{
-vErrors=note(vErrors,"","type",{type:"string"});errors++}validate113.errors=vErrors;return errors===0}const pattern19=new RegExp("^[0-9a-f]{32}$","u");function validate118(data){
-;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>32){vErrors=note(vErrors,"","maxLength",{limit:32});errors++}if(!pattern19.test(data)){
-vErrors=note(vErrors,"","pattern",{allowed:"32 lower-case hex digits"});errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});errors++}validate118.errors=
-vErrors;return errors===0}const pattern20=new RegExp("^[0-9a-f]{16}$","u");function validate120(data){;let vErrors=null;let errors=0;if(typeof data==="string"){
-if(func1(data)>16){vErrors=note(vErrors,"","maxLength",{limit:16});errors++}if(!pattern20.test(data)){vErrors=note(vErrors,"","pattern",{allowed:"16 lower-case \
-hex digits"});errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});errors++}validate120.errors=vErrors;return errors===0}const pattern21=new RegExp("^\
-[A-Za-z0-9_-]{43}$","u");function validate123(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>43){vErrors=note(vErrors,"","maxLen\
-gth",{limit:43});errors++}if(!pattern21.test(data)){vErrors=note(vErrors,"","pattern",{allowed:"32 bytes in base64url without padding (RFC 4648 section 5)"});errors++}}else{
-vErrors=note(vErrors,"","type",{type:"string"});errors++}validate123.errors=vErrors;return errors===0}const pattern22=new RegExp("^[A-Za-z0-9_-]{86}$","u");function validate125(data){
-;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>86){vErrors=note(vErrors,"","maxLength",{limit:86});errors++}if(!pattern22.test(data)){
-vErrors=note(vErrors,"","pattern",{allowed:"64 bytes in base64url without padding (RFC 4648 section 5)"});errors++}}else{vErrors=note(vErrors,"","type",{type:"s\
-tring"});errors++}validate125.errors=vErrors;return errors===0}function validate122(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.
-isArray(data)){if(data.kind===void 0){vErrors=note(vErrors,"","required",{missingProperty:"kind"});errors++}if(data.key_id===void 0){vErrors=note(vErrors,"","re\
-quired",{missingProperty:"key_id"});errors++}if(data.value===void 0){vErrors=note(vErrors,"","required",{missingProperty:"value"});errors++}for(const key0 in data){
-if(!(key0==="kind"||key0==="key_id"||key0==="value")){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.kind!==void 0){
-let data0=data.kind;if(typeof data0!=="string"){vErrors=note(vErrors,"/kind","type",{type:"string"});errors++}if(!(data0==="ed25519")){vErrors=note(vErrors,"/ki\
-nd","enum",{allowedValues:["ed25519"]});errors++}}if(data.key_id!==void 0){if(!validate123(data.key_id)){vErrors=refer(vErrors,"/key_id",validate123.errors);errors=
-vErrors.length}}if(data.value!==void 0){if(!validate125(data.value)){vErrors=refer(vErrors,"/value",validate125.errors);errors=vErrors.length}}}else{vErrors=note(
-vErrors,"","type",{type:"object"});errors++}validate122.errors=vErrors;return errors===0}const pattern23=new RegExp("^(?:\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[\
-12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|02-(?:0[1-9]|1\\d|2[0-8]))|(?:\\d\\d(?:0[48]|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)-02-29)T(?:[01\
-]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(?:\\.\\d{1,9})?(?:Z|[+-](?:[01]\\d|2[0-3]):[0-5]\\d)$","u");function validate128(data){;let vErrors=null;let errors=0;if(typeof data===
-"string"){if(func1(data)>40){vErrors=note(vErrors,"","maxLength",{limit:40});errors++}if(!pattern23.test(data)){vErrors=note(vErrors,"","pattern",{allowed:'an R\
-FC 3339 date-time such as "2026-01-15T09:30:00Z"'});errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});errors++}validate128.errors=vErrors;return errors===
-0}function validate133(data){;let vErrors=null;let errors=0;if(!(typeof data=="number"&&(!(data%1)&&!isNaN(data))&&isFinite(data))){vErrors=note(vErrors,"","typ\
-e",{type:"integer"});errors++}if(typeof data=="number"&&isFinite(data)){if(data>9007199254740991||isNaN(data)){vErrors=note(vErrors,"","maximum",{comparison:"<=",
-limit:9007199254740991});errors++}if(data<0||isNaN(data)){vErrors=note(vErrors,"","minimum",{comparison:">=",limit:0});errors++}}validate133.errors=vErrors;return errors===
-0}function validate135(data){;let vErrors=null;let errors=0;if(!(data&&typeof data=="object"&&!Array.isArray(data))){vErrors=note(vErrors,"","type",{type:"objec\
-t"});errors++}validate135.errors=vErrors;return errors===0}function validate91(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(
-data)){if(data.agent===void 0){vErrors=note(vErrors,"","required",{missingProperty:"agent"});errors++}if(data.goal===void 0){vErrors=note(vErrors,"","required",
-{missingProperty:"goal"});errors++}if(data.stakes===void 0){vErrors=note(vErrors,"","required",{missingProperty:"stakes"});errors++}for(const key0 in data){if(!names2.
-has(key0)){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.agent!==void 0){let data0=data.agent;if(data0&&typeof data0==
-"object"&&!Array.isArray(data0)){if(data0.id===void 0){vErrors=note(vErrors,"/agent","required",{missingProperty:"id"});errors++}for(const key1 in data0){if(!(key1===
-"id"||key1==="name"||key1==="version"||key1==="model")){vErrors=note(vErrors,"/agent","additionalProperties",{additionalProperty:key1});errors++}}if(data0.id!==
-void 0){if(!validate85(data0.id)){vErrors=refer(vErrors,"/agent/id",validate85.errors);errors=vErrors.length}}if(data0.name!==void 0){if(!validate67(data0.name)){
-vErrors=refer(vErrors,"/agent/name",validate67.errors);errors=vErrors.length}}if(data0.version!==void 0){if(!validate85(data0.version)){vErrors=refer(vErrors,"/\
-agent/version",validate85.errors);errors=vErrors.length}}if(data0.model!==void 0){if(!validate67(data0.model)){vErrors=refer(vErrors,"/agent/model",validate67.errors);
-errors=vErrors.length}}}else{vErrors=note(vErrors,"/agent","type",{type:"object"});errors++}}if(data.goal!==void 0){if(!validate96(data.goal)){vErrors=refer(vErrors,
-"/goal",validate96.errors);errors=vErrors.length}}if(data.stakes!==void 0){let data6=data.stakes;if(typeof data6!=="string"){vErrors=note(vErrors,"/stakes","typ\
-e",{type:"string"});errors++}if(!(data6==="low"||data6==="medium"||data6==="high"||data6==="critical")){vErrors=note(vErrors,"/stakes","enum",{allowedValues:["l\
-ow","medium","high","critical"]});errors++}}if(data.request!==void 0){if(!validate98(data.request)){vErrors=refer(vErrors,"/request",validate98.errors);errors=vErrors.
-length}}if(data.plan!==void 0){let data8=data.plan;if(Array.isArray(data8)){if(data8.length>100){vErrors=note(vErrors,"/plan","maxItems",{limit:100});errors++}const len0=data8.
-length;for(let i0=0;i0<len0;i0++){let data9=data8[i0];if(data9&&typeof data9=="object"&&!Array.isArray(data9)){if(data9.step===void 0){vErrors=note(vErrors,"/pl\
-an/"+i0,"required",{missingProperty:"step"});errors++}for(const key2 in data9){if(!(key2==="step"||key2==="status")){vErrors=note(vErrors,"/plan/"+i0,"additiona\
-lProperties",{additionalProperty:key2});errors++}}if(data9.step!==void 0){if(!validate100(data9.step)){vErrors=refer(vErrors,"/plan/"+i0+"/step",validate100.errors);
-errors=vErrors.length}}if(data9.status!==void 0){let data11=data9.status;if(typeof data11!=="string"){vErrors=note(vErrors,"/plan/"+i0+"/status","type",{type:"s\
-tring"});errors++}if(!(data11==="pending"||data11==="in_progress"||data11==="done"||data11==="skipped"||data11==="failed")){vErrors=note(vErrors,"/plan/"+i0+"/s\
-tatus","enum",{allowedValues:["pending","in_progress","done","skipped","failed"]});errors++}}}else{vErrors=note(vErrors,"/plan/"+i0,"type",{type:"object"});errors++}}}else{
-vErrors=note(vErrors,"/plan","type",{type:"array"});errors++}}if(data.policy_refs!==void 0){let data12=data.policy_refs;if(Array.isArray(data12)){if(data12.length>
-64){vErrors=note(vErrors,"/policy_refs","maxItems",{limit:64});errors++}const len1=data12.length;for(let i1=0;i1<len1;i1++){if(!validate55(data12[i1])){vErrors=
-refer(vErrors,"/policy_refs/"+i1,validate55.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/policy_refs","type",{type:"array"});errors++}}if(data.authority_scope!==
-void 0){let data14=data.authority_scope;if(Array.isArray(data14)){if(data14.length>64){vErrors=note(vErrors,"/authority_scope","maxItems",{limit:64});errors++}const len2=data14.
-length;for(let i2=0;i2<len2;i2++){if(!validate85(data14[i2])){vErrors=refer(vErrors,"/authority_scope/"+i2,validate85.errors);errors=vErrors.length}}}else{vErrors=
-note(vErrors,"/authority_scope","type",{type:"array"});errors++}}if(data.parent_decision!==void 0){if(!validate104(data.parent_decision)){vErrors=refer(vErrors,
-"/parent_decision",validate104.errors);errors=vErrors.length}}if(data.parent_origin!==void 0){if(!validate53(data.parent_origin)){vErrors=refer(vErrors,"/parent\
-_origin",validate53.errors);errors=vErrors.length}}if(data.legal_context!==void 0){let data18=data.legal_context;if(data18&&typeof data18=="object"&&!Array.isArray(
-data18)){for(const key3 in data18){if(!(key3==="use_case"||key3==="risk_class"||key3==="jurisdiction")){vErrors=note(vErrors,"/legal_context","additionalPropert\
-ies",{additionalProperty:key3});errors++}}if(data18.use_case!==void 0){if(!validate107(data18.use_case)){vErrors=refer(vErrors,"/legal_context/use_case",validate107.
-errors);errors=vErrors.length}}if(data18.risk_class!==void 0){if(!validate85(data18.risk_class)){vErrors=refer(vErrors,"/legal_context/risk_class",validate85.errors);
-errors=vErrors.length}}if(data18.jurisdiction!==void 0){if(!validate85(data18.jurisdiction)){vErrors=refer(vErrors,"/legal_context/jurisdiction",validate85.errors);
-errors=vErrors.length}}}else{vErrors=note(vErrors,"/legal_context","type",{type:"object"});errors++}}if(data.origin!==void 0){let data22=data.origin;if(data22&&
-typeof data22=="object"&&!Array.isArray(data22)){if(data22.kind===void 0){vErrors=note(vErrors,"/origin","required",{missingProperty:"kind"});errors++}for(const key4 in data22){
-if(!(key4==="kind"||key4==="source"||key4==="importer")){vErrors=note(vErrors,"/origin","additionalProperties",{additionalProperty:key4});errors++}}if(data22.kind!==
-void 0){let data23=data22.kind;if(typeof data23!=="string"){vErrors=note(vErrors,"/origin/kind","type",{type:"string"});errors++}if(!(data23==="live"||data23===
-"imported"||data23==="observed")){vErrors=note(vErrors,"/origin/kind","enum",{allowedValues:["live","imported","observed"]});errors++}}if(data22.source!==void 0){
-if(!validate107(data22.source)){vErrors=refer(vErrors,"/origin/source",validate107.errors);errors=vErrors.length}}if(data22.importer!==void 0){if(!validate67(data22.
-importer)){vErrors=refer(vErrors,"/origin/importer",validate67.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/origin","type",{type:"object"});errors++}}
-if(data.subject_ref!==void 0){if(!validate113(data.subject_ref)){vErrors=refer(vErrors,"/subject_ref",validate113.errors);errors=vErrors.length}}if(data.system!==
-void 0){let data27=data.system;if(data27&&typeof data27=="object"&&!Array.isArray(data27)){for(const key5 in data27){if(!(key5==="model"||key5==="prompt"||key5===
-"policy")){vErrors=note(vErrors,"/system","additionalProperties",{additionalProperty:key5});errors++}}if(data27.model!==void 0){if(!validate67(data27.model)){vErrors=
-refer(vErrors,"/system/model",validate67.errors);errors=vErrors.length}}if(data27.prompt!==void 0){if(!validate67(data27.prompt)){vErrors=refer(vErrors,"/system\
-/prompt",validate67.errors);errors=vErrors.length}}if(data27.policy!==void 0){if(!validate67(data27.policy)){vErrors=refer(vErrors,"/system/policy",validate67.errors);
-errors=vErrors.length}}}else{vErrors=note(vErrors,"/system","type",{type:"object"});errors++}}if(data.links!==void 0){let data31=data.links;if(Array.isArray(data31)){
-if(data31.length>32){vErrors=note(vErrors,"/links","maxItems",{limit:32});errors++}const len3=data31.length;for(let i3=0;i3<len3;i3++){let data32=data31[i3];if(data32&&
-typeof data32=="object"&&!Array.isArray(data32)){if(data32.trace_id===void 0){vErrors=note(vErrors,"/links/"+i3,"required",{missingProperty:"trace_id"});errors++}
-for(const key6 in data32){if(!(key6==="trace_id"||key6==="span_id")){vErrors=note(vErrors,"/links/"+i3,"additionalProperties",{additionalProperty:key6});errors++}}
-if(data32.trace_id!==void 0){if(!validate118(data32.trace_id)){vErrors=refer(vErrors,"/links/"+i3+"/trace_id",validate118.errors);errors=vErrors.length}}if(data32.
-span_id!==void 0){if(!validate120(data32.span_id)){vErrors=refer(vErrors,"/links/"+i3+"/span_id",validate120.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,
-"/links/"+i3,"type",{type:"object"});errors++}}}else{vErrors=note(vErrors,"/links","type",{type:"array"});errors++}}if(data.signature!==void 0){if(!validate122(
-data.signature)){vErrors=refer(vErrors,"/signature",validate122.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate128(data.occurred_at)){
-vErrors=refer(vErrors,"/occurred_at",validate128.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=
-refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate118(data.trace_id)){vErrors=refer(vErrors,"/tr\
-ace_id",validate118.errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate120(data.span_id)){vErrors=refer(vErrors,"/span_id",validate120.errors);
-errors=vErrors.length}}if(data.supersedes!==void 0){if(!validate133(data.supersedes)){vErrors=refer(vErrors,"/supersedes",validate133.errors);errors=vErrors.length}}
-if(data.ext!==void 0){if(!validate135(data.ext)){vErrors=refer(vErrors,"/ext",validate135.errors);errors=vErrors.length}}if(data.parent_origin!==void 0){if(data.
-parent_decision===void 0){vErrors=note(vErrors,"","dependentRequired",{property:"parent_origin",missingProperty:"parent_decision",depsCount:1,deps:"parent_decis\
-ion"});errors++}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate91.errors=vErrors;return errors===0}export const job_card_filed_1=validate137;
-function validate147(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>16e3){vErrors=note(vErrors,"","maxLength",{limit:16e3});errors++}
-if(func1(data)<1){vErrors=note(vErrors,"","minLength",{limit:1});errors++}if(!pattern3.test(data)){vErrors=note(vErrors,"","pattern",{allowed:"a text with at le\
-ast one visible character"});errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});errors++}validate147.errors=vErrors;return errors===0}const pattern25=new RegExp(
-"^prn_[A-Za-z0-9_-]{1,60}$","u");function validate153(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>64){vErrors=note(vErrors,"",
-"maxLength",{limit:64});errors++}if(!pattern25.test(data)){vErrors=note(vErrors,"","pattern",{allowed:'a principal id such as "prn_01J9Z3"'});errors++}}else{vErrors=
-note(vErrors,"","type",{type:"string"});errors++}validate153.errors=vErrors;return errors===0}function validate158(data){;let vErrors=null;let errors=0;if(typeof data===
-"string"){if(func1(data)>8e3){vErrors=note(vErrors,"","maxLength",{limit:8e3});errors++}if(func1(data)<1){vErrors=note(vErrors,"","minLength",{limit:1});errors++}
-if(!pattern3.test(data)){vErrors=note(vErrors,"","pattern",{allowed:"a text with at least one visible character"});errors++}}else{vErrors=note(vErrors,"","type",
-{type:"string"});errors++}validate158.errors=vErrors;return errors===0}function validate169(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&
-!Array.isArray(data)){if(data.system===void 0){vErrors=note(vErrors,"","required",{missingProperty:"system"});errors++}if(data.resource===void 0){vErrors=note(vErrors,
-"","required",{missingProperty:"resource"});errors++}for(const key0 in data){if(!(key0==="system"||key0==="resource")){vErrors=note(vErrors,"","additionalProper\
-ties",{additionalProperty:key0});errors++}}if(data.system!==void 0){if(!validate67(data.system)){vErrors=refer(vErrors,"/system",validate67.errors);errors=vErrors.
-length}}if(data.resource!==void 0){if(!validate55(data.resource)){vErrors=refer(vErrors,"/resource",validate55.errors);errors=vErrors.length}}}else{vErrors=note(
-vErrors,"","type",{type:"object"});errors++}validate169.errors=vErrors;return errors===0}const pattern28=new RegExp("^-?(?:0|[1-9]\\d{0,19})(?:\\.\\d{1,10})?$",
-"u");function validate174(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>40){vErrors=note(vErrors,"","maxLength",{limit:40});errors++}
-if(!pattern28.test(data)){vErrors=note(vErrors,"","pattern",{allowed:'a decimal number as a string such as "25.00"'});errors++}}else{vErrors=note(vErrors,"","ty\
-pe",{type:"string"});errors++}validate174.errors=vErrors;return errors===0}const pattern29=new RegExp("^[A-Z]{3}$","u");function validate176(data){;let vErrors=null;
-let errors=0;if(typeof data==="string"){if(func1(data)>3){vErrors=note(vErrors,"","maxLength",{limit:3});errors++}if(!pattern29.test(data)){vErrors=note(vErrors,
-"","pattern",{allowed:"an ISO 4217 code of three capital letters"});errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});errors++}validate176.errors=vErrors;
-return errors===0}function validate173(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.value===void 0){vErrors=
-note(vErrors,"","required",{missingProperty:"value"});errors++}if(data.currency===void 0){vErrors=note(vErrors,"","required",{missingProperty:"currency"});errors++}
-for(const key0 in data){if(!(key0==="value"||key0==="currency")){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.value!==
-void 0){if(!validate174(data.value)){vErrors=refer(vErrors,"/value",validate174.errors);errors=vErrors.length}}if(data.currency!==void 0){if(!validate176(data.currency)){
-vErrors=refer(vErrors,"/currency",validate176.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate173.errors=vErrors;
-return errors===0}function validate183(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>1e3){vErrors=note(vErrors,"","maxLength",{
-limit:1e3});errors++}if(func1(data)<1){vErrors=note(vErrors,"","minLength",{limit:1});errors++}if(!pattern3.test(data)){vErrors=note(vErrors,"","pattern",{allowed:"\
-a text with at least one visible character"});errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});errors++}validate183.errors=vErrors;return errors===
-0}const pattern32=new RegExp("^(?:\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|02-(?:0[1-9]|1\\d|2[0-8]))|(?:\\d\\d(?:0[4\
-8]|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)-02-29)(?:T(?:[01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(?:\\.\\d{1,9})?(?:Z|[+-](?:[01]\\d|2[0-3]):[0-5]\\d))?$",
-"u");function validate192(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>40){vErrors=note(vErrors,"","maxLength",{limit:40});errors++}
-if(!pattern32.test(data)){vErrors=note(vErrors,"","pattern",{allowed:"an RFC 3339 date or date-time"});errors++}}else{vErrors=note(vErrors,"","type",{type:"stri\
-ng"});errors++}validate192.errors=vErrors;return errors===0}function validate137(data){;let vErrors=null;let errors=0;const _errs2=errors;let valid1=true;const _errs3=errors;
-if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.current_phase!==void 0){const _errs5=errors;const _errs6=errors;if("BLOCKED"!==data.current_phase){
-const err0={};if(vErrors===null){vErrors=[err0]}else{vErrors.push(err0)}errors++}var valid3=_errs6===errors;if(valid3){const err1={};if(vErrors===null){vErrors=
-[err1]}else{vErrors.push(err1)}errors++}else{errors=_errs5;if(vErrors!==null){if(_errs5){vErrors.length=_errs5}else{vErrors=null}}}}}var _valid0=_errs3===errors;
-errors=_errs2;if(vErrors!==null){if(_errs2){vErrors.length=_errs2}else{vErrors=null}}if(!_valid0){const _errs7=errors;if(data&&typeof data=="object"&&!Array.isArray(
-data)){if(data.reason_blocked===void 0){vErrors=note(vErrors,"","required",{missingProperty:"reason_blocked"},"#/allOf/0/else/required");errors++}}var _valid0=_errs7===
-errors;valid1=_valid0}if(!valid1){vErrors=note(vErrors,"","if",{failingKeyword:"else"},"#/allOf/0/if");errors++}const _errs9=errors;let valid4=true;const _errs10=errors;
-if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.current_phase!==void 0){const _errs12=errors;const _errs13=errors;if("LOOP_DETECTED"!==data.current_phase){
-const err4={};if(vErrors===null){vErrors=[err4]}else{vErrors.push(err4)}errors++}var valid6=_errs13===errors;if(valid6){const err5={};if(vErrors===null){vErrors=
-[err5]}else{vErrors.push(err5)}errors++}else{errors=_errs12;if(vErrors!==null){if(_errs12){vErrors.length=_errs12}else{vErrors=null}}}}}var _valid1=_errs10===errors;
-errors=_errs9;if(vErrors!==null){if(_errs9){vErrors.length=_errs9}else{vErrors=null}}if(!_valid1){const _errs14=errors;if(data&&typeof data=="object"&&!Array.isArray(
-data)){if(data.self_diagnosis===void 0){vErrors=note(vErrors,"","required",{missingProperty:"self_diagnosis"},"#/allOf/1/else/required");errors++}}var _valid1=_errs14===
-errors;valid4=_valid1}if(!valid4){vErrors=note(vErrors,"","if",{failingKeyword:"else"},"#/allOf/1/if");errors++}if(data&&typeof data=="object"&&!Array.isArray(data)){
-if(data.current_phase===void 0){vErrors=note(vErrors,"","required",{missingProperty:"current_phase"});errors++}if(data.goal===void 0){vErrors=note(vErrors,"","r\
-equired",{missingProperty:"goal"});errors++}if(data.confidence===void 0){vErrors=note(vErrors,"","required",{missingProperty:"confidence"});errors++}if(data.needs_human===
-void 0){vErrors=note(vErrors,"","required",{missingProperty:"needs_human"});errors++}for(const key0 in data){if(!names3.has(key0)){vErrors=note(vErrors,"","addi\
-tionalProperties",{additionalProperty:key0});errors++}}if(data.current_phase!==void 0){let data2=data.current_phase;if(typeof data2!=="string"){vErrors=note(vErrors,
-"/current_phase","type",{type:"string"});errors++}if(!(data2==="PLANNING"||data2==="EXECUTING"||data2==="BLOCKED"||data2==="LOOP_DETECTED"||data2==="ESCALATING"||
-data2==="DONE")){vErrors=note(vErrors,"/current_phase","enum",{allowedValues:["PLANNING","EXECUTING","BLOCKED","LOOP_DETECTED","ESCALATING","DONE"]});errors++}}
-if(data.goal!==void 0){if(!validate96(data.goal)){vErrors=refer(vErrors,"/goal",validate96.errors);errors=vErrors.length}}if(data.confidence!==void 0){let data4=data.
-confidence;if(!(typeof data4=="number"&&isFinite(data4))&&data4!==null){vErrors=note(vErrors,"/confidence","type",{type:["number","null"]});errors++}if(typeof data4==
-"number"&&isFinite(data4)){if(data4>1||isNaN(data4)){vErrors=note(vErrors,"/confidence","maximum",{comparison:"<=",limit:1});errors++}if(data4<0||isNaN(data4)){
-vErrors=note(vErrors,"/confidence","minimum",{comparison:">=",limit:0});errors++}}}if(data.needs_human!==void 0){if(typeof data.needs_human!=="boolean"){vErrors=
-note(vErrors,"/needs_human","type",{type:"boolean"});errors++}}if(data.agent!==void 0){let data6=data.agent;if(data6&&typeof data6=="object"&&!Array.isArray(data6)){
-if(data6.id===void 0){vErrors=note(vErrors,"/agent","required",{missingProperty:"id"});errors++}for(const key1 in data6){if(!(key1==="id"||key1==="name"||key1===
-"version"||key1==="model")){vErrors=note(vErrors,"/agent","additionalProperties",{additionalProperty:key1});errors++}}if(data6.id!==void 0){if(!validate85(data6.
-id)){vErrors=refer(vErrors,"/agent/id",validate85.errors);errors=vErrors.length}}if(data6.name!==void 0){if(!validate67(data6.name)){vErrors=refer(vErrors,"/age\
-nt/name",validate67.errors);errors=vErrors.length}}if(data6.version!==void 0){if(!validate85(data6.version)){vErrors=refer(vErrors,"/agent/version",validate85.errors);
-errors=vErrors.length}}if(data6.model!==void 0){if(!validate67(data6.model)){vErrors=refer(vErrors,"/agent/model",validate67.errors);errors=vErrors.length}}}else{
-vErrors=note(vErrors,"/agent","type",{type:"object"});errors++}}if(data.sub_goal!==void 0){if(!validate96(data.sub_goal)){vErrors=refer(vErrors,"/sub_goal",validate96.
-errors);errors=vErrors.length}}if(data.attempts!==void 0){if(!validate63(data.attempts)){vErrors=refer(vErrors,"/attempts",validate63.errors);errors=vErrors.length}}
-if(data.loop_detected!==void 0){if(typeof data.loop_detected!=="boolean"){vErrors=note(vErrors,"/loop_detected","type",{type:"boolean"});errors++}}if(data.loop_signature!==
-void 0){if(!validate55(data.loop_signature)){vErrors=refer(vErrors,"/loop_signature",validate55.errors);errors=vErrors.length}}if(data.last_action!==void 0){if(!validate96(
-data.last_action)){vErrors=refer(vErrors,"/last_action",validate96.errors);errors=vErrors.length}}if(data.rationale!==void 0){if(!validate147(data.rationale)){vErrors=
-refer(vErrors,"/rationale",validate147.errors);errors=vErrors.length}}if(data.reason_blocked!==void 0){if(!validate96(data.reason_blocked)){vErrors=refer(vErrors,
-"/reason_blocked",validate96.errors);errors=vErrors.length}}if(data.self_diagnosis!==void 0){if(!validate96(data.self_diagnosis)){vErrors=refer(vErrors,"/self_d\
-iagnosis",validate96.errors);errors=vErrors.length}}if(data.suggested_escalation!==void 0){if(!validate96(data.suggested_escalation)){vErrors=refer(vErrors,"/su\
-ggested_escalation",validate96.errors);errors=vErrors.length}}if(data.handoff!==void 0){let data20=data.handoff;if(data20&&typeof data20=="object"&&!Array.isArray(
-data20)){if(data20.to_agent===void 0){vErrors=note(vErrors,"/handoff","required",{missingProperty:"to_agent"});errors++}for(const key2 in data20){if(!(key2==="t\
-o_agent"||key2==="to_principal"||key2==="confidence"||key2==="handoff_warning"||key2==="completeness"||key2==="summary")){vErrors=note(vErrors,"/handoff","addit\
-ionalProperties",{additionalProperty:key2});errors++}}if(data20.to_agent!==void 0){if(!validate85(data20.to_agent)){vErrors=refer(vErrors,"/handoff/to_agent",validate85.
-errors);errors=vErrors.length}}if(data20.to_principal!==void 0){if(!validate153(data20.to_principal)){vErrors=refer(vErrors,"/handoff/to_principal",validate153.
-errors);errors=vErrors.length}}if(data20.confidence!==void 0){if(!validate60(data20.confidence)){vErrors=refer(vErrors,"/handoff/confidence",validate60.errors);
-errors=vErrors.length}}if(data20.handoff_warning!==void 0){if(!validate96(data20.handoff_warning)){vErrors=refer(vErrors,"/handoff/handoff_warning",validate96.errors);
-errors=vErrors.length}}if(data20.completeness!==void 0){if(!validate60(data20.completeness)){vErrors=refer(vErrors,"/handoff/completeness",validate60.errors);errors=
-vErrors.length}}if(data20.summary!==void 0){if(!validate158(data20.summary)){vErrors=refer(vErrors,"/handoff/summary",validate158.errors);errors=vErrors.length}}}else{
-vErrors=note(vErrors,"/handoff","type",{type:"object"});errors++}}if(data.handoff_warning!==void 0){if(!validate96(data.handoff_warning)){vErrors=refer(vErrors,
-"/handoff_warning",validate96.errors);errors=vErrors.length}}if(data.handoff_ack!==void 0){let data28=data.handoff_ack;if(data28&&typeof data28=="object"&&!Array.
-isArray(data28)){if(data28.action===void 0){vErrors=note(vErrors,"/handoff_ack","required",{missingProperty:"action"});errors++}for(const key3 in data28){if(!(key3===
-"action"||key3==="from_agent"||key3==="note")){vErrors=note(vErrors,"/handoff_ack","additionalProperties",{additionalProperty:key3});errors++}}if(data28.action!==
-void 0){let data29=data28.action;if(typeof data29!=="string"){vErrors=note(vErrors,"/handoff_ack/action","type",{type:"string"});errors++}if(!(data29==="proceed"||
-data29==="verify"||data29==="route_to_human")){vErrors=note(vErrors,"/handoff_ack/action","enum",{allowedValues:["proceed","verify","route_to_human"]});errors++}}
-if(data28.from_agent!==void 0){if(!validate85(data28.from_agent)){vErrors=refer(vErrors,"/handoff_ack/from_agent",validate85.errors);errors=vErrors.length}}if(data28.
-note!==void 0){if(!validate96(data28.note)){vErrors=refer(vErrors,"/handoff_ack/note",validate96.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/han\
-doff_ack","type",{type:"object"});errors++}}if(data.alternatives_considered!==void 0){let data32=data.alternatives_considered;if(Array.isArray(data32)){if(data32.
-length>64){vErrors=note(vErrors,"/alternatives_considered","maxItems",{limit:64});errors++}const len0=data32.length;for(let i0=0;i0<len0;i0++){let data33=data32[i0];
-if(typeof data33!=="string"&&!(data33&&typeof data33=="object"&&!Array.isArray(data33))){vErrors=note(vErrors,"/alternatives_considered/"+i0,"type",{type:["stri\
-ng","object"]});errors++}if(typeof data33==="string"){if(func1(data33)>4e3){vErrors=note(vErrors,"/alternatives_considered/"+i0,"maxLength",{limit:4e3});errors++}
-if(func1(data33)<1){vErrors=note(vErrors,"/alternatives_considered/"+i0,"minLength",{limit:1});errors++}if(!pattern3.test(data33)){vErrors=note(vErrors,"/altern\
-atives_considered/"+i0,"pattern",{allowed:"a text with at least one visible character"});errors++}}if(data33&&typeof data33=="object"&&!Array.isArray(data33)){if(data33.
-option===void 0){vErrors=note(vErrors,"/alternatives_considered/"+i0,"required",{missingProperty:"option"});errors++}for(const key4 in data33){if(!(key4==="opti\
-on"||key4==="kind"||key4==="rejected_because"||key4==="estimated_confidence")){vErrors=note(vErrors,"/alternatives_considered/"+i0,"additionalProperties",{additionalProperty:key4});
-errors++}}if(data33.option!==void 0){if(!validate96(data33.option)){vErrors=refer(vErrors,"/alternatives_considered/"+i0+"/option",validate96.errors);errors=vErrors.
-length}}if(data33.kind!==void 0){if(!validate85(data33.kind)){vErrors=refer(vErrors,"/alternatives_considered/"+i0+"/kind",validate85.errors);errors=vErrors.length}}
-if(data33.rejected_because!==void 0){if(!validate96(data33.rejected_because)){vErrors=refer(vErrors,"/alternatives_considered/"+i0+"/rejected_because",validate96.
-errors);errors=vErrors.length}}if(data33.estimated_confidence!==void 0){if(!validate60(data33.estimated_confidence)){vErrors=refer(vErrors,"/alternatives_consid\
-ered/"+i0+"/estimated_confidence",validate60.errors);errors=vErrors.length}}}}}else{vErrors=note(vErrors,"/alternatives_considered","type",{type:"array"});errors++}}
-if(data.next_action!==void 0){let data38=data.next_action;if(data38&&typeof data38=="object"&&!Array.isArray(data38)){for(const key5 in data38){if(!(key5==="too\
-l"||key5==="operation"||key5==="target"||key5==="amount"||key5==="arguments_digest"||key5==="effect"||key5==="description")){vErrors=note(vErrors,"/next_action",
-"additionalProperties",{additionalProperty:key5});errors++}}if(data38.tool!==void 0){if(!validate67(data38.tool)){vErrors=refer(vErrors,"/next_action/tool",validate67.
-errors);errors=vErrors.length}}if(data38.operation!==void 0){if(!validate85(data38.operation)){vErrors=refer(vErrors,"/next_action/operation",validate85.errors);
-errors=vErrors.length}}if(data38.target!==void 0){if(!validate169(data38.target)){vErrors=refer(vErrors,"/next_action/target",validate169.errors);errors=vErrors.
-length}}if(data38.amount!==void 0){if(!validate173(data38.amount)){vErrors=refer(vErrors,"/next_action/amount",validate173.errors);errors=vErrors.length}}if(data38.
-arguments_digest!==void 0){if(!validate85(data38.arguments_digest)){vErrors=refer(vErrors,"/next_action/arguments_digest",validate85.errors);errors=vErrors.length}}
-if(data38.effect!==void 0){let data44=data38.effect;if(typeof data44!=="string"){vErrors=note(vErrors,"/next_action/effect","type",{type:"string"});errors++}if(!(data44===
-"read"||data44==="write"||data44==="external")){vErrors=note(vErrors,"/next_action/effect","enum",{allowedValues:["read","write","external"]});errors++}}if(data38.
-description!==void 0){if(!validate100(data38.description)){vErrors=refer(vErrors,"/next_action/description",validate100.errors);errors=vErrors.length}}}else{vErrors=
-note(vErrors,"/next_action","type",{type:"object"});errors++}}if(data.tool_calls!==void 0){let data46=data.tool_calls;if(Array.isArray(data46)){if(data46.length>
-128){vErrors=note(vErrors,"/tool_calls","maxItems",{limit:128});errors++}const len1=data46.length;for(let i1=0;i1<len1;i1++){let data47=data46[i1];if(data47&&typeof data47==
-"object"&&!Array.isArray(data47)){if(data47.tool_name===void 0){vErrors=note(vErrors,"/tool_calls/"+i1,"required",{missingProperty:"tool_name"});errors++}for(const key6 in data47){
-if(!names4.has(key6)){vErrors=note(vErrors,"/tool_calls/"+i1,"additionalProperties",{additionalProperty:key6});errors++}}if(data47.tool_name!==void 0){if(!validate67(
-data47.tool_name)){vErrors=refer(vErrors,"/tool_calls/"+i1+"/tool_name",validate67.errors);errors=vErrors.length}}if(data47.tool_call_id!==void 0){if(!validate67(
-data47.tool_call_id)){vErrors=refer(vErrors,"/tool_calls/"+i1+"/tool_call_id",validate67.errors);errors=vErrors.length}}if(data47.arguments!==void 0){let data50=data47.
-arguments;if(!(data50&&typeof data50=="object"&&!Array.isArray(data50))){vErrors=note(vErrors,"/tool_calls/"+i1+"/arguments","type",{type:"object"});errors++}}if(data47.
-arguments_raw!==void 0){let data51=data47.arguments_raw;if(typeof data51==="string"){if(func1(data51)>65536){vErrors=note(vErrors,"/tool_calls/"+i1+"/arguments_\
-raw","maxLength",{limit:65536});errors++}}else{vErrors=note(vErrors,"/tool_calls/"+i1+"/arguments_raw","type",{type:"string"});errors++}}if(data47.arguments_parse_error!==
-void 0){if(!validate183(data47.arguments_parse_error)){vErrors=refer(vErrors,"/tool_calls/"+i1+"/arguments_parse_error",validate183.errors);errors=vErrors.length}}
-if(data47.rationale!==void 0){if(!validate158(data47.rationale)){vErrors=refer(vErrors,"/tool_calls/"+i1+"/rationale",validate158.errors);errors=vErrors.length}}
-if(data47.effect!==void 0){let data54=data47.effect;if(typeof data54!=="string"){vErrors=note(vErrors,"/tool_calls/"+i1+"/effect","type",{type:"string"});errors++}
-if(!(data54==="read"||data54==="write"||data54==="external")){vErrors=note(vErrors,"/tool_calls/"+i1+"/effect","enum",{allowedValues:["read","write","external"]});
-errors++}}if(data47.status!==void 0){let data55=data47.status;if(typeof data55!=="string"){vErrors=note(vErrors,"/tool_calls/"+i1+"/status","type",{type:"string"});
-errors++}if(!(data55==="ok"||data55==="error"||data55==="denied"||data55==="timeout")){vErrors=note(vErrors,"/tool_calls/"+i1+"/status","enum",{allowedValues:["\
-ok","error","denied","timeout"]});errors++}}if(data47.error_type!==void 0){if(!validate67(data47.error_type)){vErrors=refer(vErrors,"/tool_calls/"+i1+"/error_ty\
-pe",validate67.errors);errors=vErrors.length}}if(data47.duration_ms!==void 0){let data57=data47.duration_ms;if(typeof data57=="number"&&isFinite(data57)){if(data57<
-0||isNaN(data57)){vErrors=note(vErrors,"/tool_calls/"+i1+"/duration_ms","minimum",{comparison:">=",limit:0});errors++}}else{vErrors=note(vErrors,"/tool_calls/"+
-i1+"/duration_ms","type",{type:"number"});errors++}}if(data47.arguments_raw!==void 0){if(data47.arguments_parse_error===void 0){vErrors=note(vErrors,"/tool_call\
-s/"+i1,"dependentRequired",{property:"arguments_raw",missingProperty:"arguments_parse_error",depsCount:1,deps:"arguments_parse_error"});errors++}}if(data47.arguments_parse_error!==
-void 0){if(data47.arguments_raw===void 0){vErrors=note(vErrors,"/tool_calls/"+i1,"dependentRequired",{property:"arguments_parse_error",missingProperty:"argument\
-s_raw",depsCount:1,deps:"arguments_raw"});errors++}}if(data47.arguments_raw!==void 0){if(data47&&typeof data47=="object"&&!Array.isArray(data47)){if(data47.arguments!==
-void 0){vErrors=note(vErrors,"/tool_calls/"+i1+"/arguments","false schema",{});errors++}}}}else{vErrors=note(vErrors,"/tool_calls/"+i1,"type",{type:"object"});errors++}}}else{
-vErrors=note(vErrors,"/tool_calls","type",{type:"array"});errors++}}if(data.lineage!==void 0){let data59=data.lineage;if(Array.isArray(data59)){if(data59.length>
-128){vErrors=note(vErrors,"/lineage","maxItems",{limit:128});errors++}const len2=data59.length;for(let i2=0;i2<len2;i2++){let data60=data59[i2];if(data60&&typeof data60==
-"object"&&!Array.isArray(data60)){if(data60.role===void 0){vErrors=note(vErrors,"/lineage/"+i2,"required",{missingProperty:"role"});errors++}if(data60.document_id===
-void 0){vErrors=note(vErrors,"/lineage/"+i2,"required",{missingProperty:"document_id"});errors++}if(data60.version===void 0){vErrors=note(vErrors,"/lineage/"+i2,
-"required",{missingProperty:"version"});errors++}for(const key7 in data60){if(!names5.has(key7)){vErrors=note(vErrors,"/lineage/"+i2,"additionalProperties",{additionalProperty:key7});
-errors++}}if(data60.role!==void 0){let data61=data60.role;if(typeof data61!=="string"){vErrors=note(vErrors,"/lineage/"+i2+"/role","type",{type:"string"});errors++}
-if(!(data61==="input"||data61==="cited"||data61==="decisive")){vErrors=note(vErrors,"/lineage/"+i2+"/role","enum",{allowedValues:["input","cited","decisive"]});
-errors++}}if(data60.document_id!==void 0){if(!validate55(data60.document_id)){vErrors=refer(vErrors,"/lineage/"+i2+"/document_id",validate55.errors);errors=vErrors.
-length}}if(data60.version!==void 0){let data63=data60.version;if(typeof data63!=="string"&&data63!==null){vErrors=note(vErrors,"/lineage/"+i2+"/version","type",
-{type:["string","null"]});errors++}if(typeof data63==="string"){if(func1(data63)>200){vErrors=note(vErrors,"/lineage/"+i2+"/version","maxLength",{limit:200});errors++}
-if(func1(data63)<1){vErrors=note(vErrors,"/lineage/"+i2+"/version","minLength",{limit:1});errors++}if(!pattern3.test(data63)){vErrors=note(vErrors,"/lineage/"+i2+
-"/version","pattern",{allowed:"a text with at least one visible character"});errors++}}}if(data60.chunk!==void 0){let data64=data60.chunk;if(data64&&typeof data64==
-"object"&&!Array.isArray(data64)){for(const key8 in data64){if(!(key8==="id"||key8==="section"||key8==="start"||key8==="end")){vErrors=note(vErrors,"/lineage/"+
-i2+"/chunk","additionalProperties",{additionalProperty:key8});errors++}}if(data64.id!==void 0){if(!validate113(data64.id)){vErrors=refer(vErrors,"/lineage/"+i2+
-"/chunk/id",validate113.errors);errors=vErrors.length}}if(data64.section!==void 0){if(!validate55(data64.section)){vErrors=refer(vErrors,"/lineage/"+i2+"/chunk/\
-section",validate55.errors);errors=vErrors.length}}if(data64.start!==void 0){if(!validate133(data64.start)){vErrors=refer(vErrors,"/lineage/"+i2+"/chunk/start",
-validate133.errors);errors=vErrors.length}}if(data64.end!==void 0){if(!validate133(data64.end)){vErrors=refer(vErrors,"/lineage/"+i2+"/chunk/end",validate133.errors);
-errors=vErrors.length}}}else{vErrors=note(vErrors,"/lineage/"+i2+"/chunk","type",{type:"object"});errors++}}if(data60.effective_date!==void 0){if(!validate192(data60.
-effective_date)){vErrors=refer(vErrors,"/lineage/"+i2+"/effective_date",validate192.errors);errors=vErrors.length}}if(data60.content_hash!==void 0){if(!validate88(
-data60.content_hash)){vErrors=refer(vErrors,"/lineage/"+i2+"/content_hash",validate88.errors);errors=vErrors.length}}if(data60.retrieval!==void 0){let data71=data60.
-retrieval;if(data71&&typeof data71=="object"&&!Array.isArray(data71)){for(const key9 in data71){if(!(key9==="query"||key9==="rank"||key9==="score"||key9==="tool\
-_call_id")){vErrors=note(vErrors,"/lineage/"+i2+"/retrieval","additionalProperties",{additionalProperty:key9});errors++}}if(data71.query!==void 0){if(!validate96(
-data71.query)){vErrors=refer(vErrors,"/lineage/"+i2+"/retrieval/query",validate96.errors);errors=vErrors.length}}if(data71.rank!==void 0){if(!validate133(data71.
-rank)){vErrors=refer(vErrors,"/lineage/"+i2+"/retrieval/rank",validate133.errors);errors=vErrors.length}}if(data71.score!==void 0){let data74=data71.score;if(!(typeof data74==
-"number"&&isFinite(data74))){vErrors=note(vErrors,"/lineage/"+i2+"/retrieval/score","type",{type:"number"});errors++}}if(data71.tool_call_id!==void 0){if(!validate67(
-data71.tool_call_id)){vErrors=refer(vErrors,"/lineage/"+i2+"/retrieval/tool_call_id",validate67.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/line\
-age/"+i2+"/retrieval","type",{type:"object"});errors++}}if(data60.quote!==void 0){if(!validate158(data60.quote)){vErrors=refer(vErrors,"/lineage/"+i2+"/quote",validate158.
-errors);errors=vErrors.length}}if(data60.supports!==void 0){if(!validate100(data60.supports)){vErrors=refer(vErrors,"/lineage/"+i2+"/supports",validate100.errors);
-errors=vErrors.length}}}else{vErrors=note(vErrors,"/lineage/"+i2,"type",{type:"object"});errors++}}}else{vErrors=note(vErrors,"/lineage","type",{type:"array"});
-errors++}}if(data.criteria!==void 0){let data78=data.criteria;if(Array.isArray(data78)){if(data78.length>128){vErrors=note(vErrors,"/criteria","maxItems",{limit:128});
-errors++}const len3=data78.length;for(let i3=0;i3<len3;i3++){let data79=data78[i3];if(data79&&typeof data79=="object"&&!Array.isArray(data79)){if(data79.id===void 0){
-vErrors=note(vErrors,"/criteria/"+i3,"required",{missingProperty:"id"});errors++}if(data79.result===void 0){vErrors=note(vErrors,"/criteria/"+i3,"required",{missingProperty:"\
-result"});errors++}for(const key10 in data79){if(!(key10==="id"||key10==="text"||key10==="result"||key10==="evaluated_by"||key10==="policy_ref")){vErrors=note(vErrors,
-"/criteria/"+i3,"additionalProperties",{additionalProperty:key10});errors++}}if(data79.id!==void 0){if(!validate85(data79.id)){vErrors=refer(vErrors,"/criteria/"+
-i3+"/id",validate85.errors);errors=vErrors.length}}if(data79.text!==void 0){if(!validate100(data79.text)){vErrors=refer(vErrors,"/criteria/"+i3+"/text",validate100.
-errors);errors=vErrors.length}}if(data79.result!==void 0){let data82=data79.result;if(typeof data82!=="boolean"&&data82!==null){vErrors=note(vErrors,"/criteria/"+
-i3+"/result","type",{type:["boolean","null"]});errors++}}if(data79.evaluated_by!==void 0){let data83=data79.evaluated_by;if(data83&&typeof data83=="object"&&!Array.
-isArray(data83)){if(data83.tool_name===void 0){vErrors=note(vErrors,"/criteria/"+i3+"/evaluated_by","required",{missingProperty:"tool_name"});errors++}for(const key11 in data83){
-if(!(key11==="tool_name"||key11==="tool_call_id")){vErrors=note(vErrors,"/criteria/"+i3+"/evaluated_by","additionalProperties",{additionalProperty:key11});errors++}}
-if(data83.tool_name!==void 0){if(!validate67(data83.tool_name)){vErrors=refer(vErrors,"/criteria/"+i3+"/evaluated_by/tool_name",validate67.errors);errors=vErrors.
-length}}if(data83.tool_call_id!==void 0){if(!validate67(data83.tool_call_id)){vErrors=refer(vErrors,"/criteria/"+i3+"/evaluated_by/tool_call_id",validate67.errors);
-errors=vErrors.length}}}else{vErrors=note(vErrors,"/criteria/"+i3+"/evaluated_by","type",{type:"object"});errors++}}if(data79.policy_ref!==void 0){if(!validate55(
-data79.policy_ref)){vErrors=refer(vErrors,"/criteria/"+i3+"/policy_ref",validate55.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/criteria/"+i3,"ty\
-pe",{type:"object"});errors++}}}else{vErrors=note(vErrors,"/criteria","type",{type:"array"});errors++}}if(data.signature!==void 0){if(!validate122(data.signature)){
-vErrors=refer(vErrors,"/signature",validate122.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate128(data.occurred_at)){vErrors=refer(vErrors,
-"/occurred_at",validate128.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,"/idempo\
-tency_key",validate53.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate118(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate118.errors);
-errors=vErrors.length}}if(data.span_id!==void 0){if(!validate120(data.span_id)){vErrors=refer(vErrors,"/span_id",validate120.errors);errors=vErrors.length}}if(data.
-supersedes!==void 0){if(!validate133(data.supersedes)){vErrors=refer(vErrors,"/supersedes",validate133.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate135(
-data.ext)){vErrors=refer(vErrors,"/ext",validate135.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate137.errors=
-vErrors;return errors===0}export const side_effect_intent_1=validate212;function validate218(data){;let vErrors=null;let errors=0;if(typeof data!=="string"){vErrors=
-note(vErrors,"","type",{type:"string"});errors++}if(!(data==="reversible"||data==="compensable"||data==="irreversible"||data==="unknown")){vErrors=note(vErrors,
-"","enum",{allowedValues:["reversible","compensable","irreversible","unknown"]});errors++}validate218.errors=vErrors;return errors===0}const pattern33=new RegExp(
-"^sfx_[A-Za-z0-9_-]{1,60}$","u");function validate222(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>64){vErrors=note(vErrors,"",
-"maxLength",{limit:64});errors++}if(!pattern33.test(data)){vErrors=note(vErrors,"","pattern",{allowed:'a side-effect id such as "sfx_01J9Z3"'});errors++}}else{vErrors=
-note(vErrors,"","type",{type:"string"});errors++}validate222.errors=vErrors;return errors===0}function validate224(data){;let vErrors=null;let errors=0;if(data&&
-typeof data=="object"&&!Array.isArray(data)){if(data.id===void 0){vErrors=note(vErrors,"","required",{missingProperty:"id"});errors++}for(const key0 in data){if(!(key0===
-"id"||key0==="name"||key0==="version"||key0==="model")){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.id!==void 0){
-if(!validate85(data.id)){vErrors=refer(vErrors,"/id",validate85.errors);errors=vErrors.length}}if(data.name!==void 0){if(!validate67(data.name)){vErrors=refer(vErrors,
-"/name",validate67.errors);errors=vErrors.length}}if(data.version!==void 0){if(!validate85(data.version)){vErrors=refer(vErrors,"/version",validate85.errors);errors=
-vErrors.length}}if(data.model!==void 0){if(!validate67(data.model)){vErrors=refer(vErrors,"/model",validate67.errors);errors=vErrors.length}}}else{vErrors=note(
-vErrors,"","type",{type:"object"});errors++}validate224.errors=vErrors;return errors===0}function validate234(data){;let vErrors=null;let errors=0;if(typeof data!==
-"string"){vErrors=note(vErrors,"","type",{type:"string"});errors++}if(!(data==="agent"||data==="tool"||data==="gateway"||data==="reconciliation")){vErrors=note(
-vErrors,"","enum",{allowedValues:["agent","tool","gateway","reconciliation"]});errors++}validate234.errors=vErrors;return errors===0}function validate212(data){
-;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.operation===void 0){vErrors=note(vErrors,"","required",{missingProperty:"\
-operation"});errors++}if(data.target===void 0){vErrors=note(vErrors,"","required",{missingProperty:"target"});errors++}if(data.owner===void 0){vErrors=note(vErrors,
-"","required",{missingProperty:"owner"});errors++}if(data.idempotency_key===void 0){vErrors=note(vErrors,"","required",{missingProperty:"idempotency_key"});errors++}
-for(const key0 in data){if(!names6.has(key0)){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.operation!==void 0){if(!validate85(
-data.operation)){vErrors=refer(vErrors,"/operation",validate85.errors);errors=vErrors.length}}if(data.target!==void 0){if(!validate169(data.target)){vErrors=refer(
-vErrors,"/target",validate169.errors);errors=vErrors.length}}if(data.owner!==void 0){if(!validate67(data.owner)){vErrors=refer(vErrors,"/owner",validate67.errors);
-errors=vErrors.length}}if(data.amount!==void 0){if(!validate173(data.amount)){vErrors=refer(vErrors,"/amount",validate173.errors);errors=vErrors.length}}if(data.
-arguments_digest!==void 0){if(!validate85(data.arguments_digest)){vErrors=refer(vErrors,"/arguments_digest",validate85.errors);errors=vErrors.length}}if(data.reversibility!==
-void 0){if(!validate218(data.reversibility)){vErrors=refer(vErrors,"/reversibility",validate218.errors);errors=vErrors.length}}if(data.rollback_plan!==void 0){if(!validate96(
-data.rollback_plan)){vErrors=refer(vErrors,"/rollback_plan",validate96.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){
-vErrors=refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.side_effect_id!==void 0){if(!validate222(data.side_effect_id)){vErrors=
-refer(vErrors,"/side_effect_id",validate222.errors);errors=vErrors.length}}if(data.agent!==void 0){if(!validate224(data.agent)){vErrors=refer(vErrors,"/agent",validate224.
-errors);errors=vErrors.length}}if(data.rationale!==void 0){if(!validate158(data.rationale)){vErrors=refer(vErrors,"/rationale",validate158.errors);errors=vErrors.
-length}}if(data.compensates!==void 0){if(!validate222(data.compensates)){vErrors=refer(vErrors,"/compensates",validate222.errors);errors=vErrors.length}}if(data.
-job_card!==void 0){if(!validate133(data.job_card)){vErrors=refer(vErrors,"/job_card",validate133.errors);errors=vErrors.length}}if(data.external_ref!==void 0){if(!validate55(
-data.external_ref)){vErrors=refer(vErrors,"/external_ref",validate55.errors);errors=vErrors.length}}if(data.observed_by!==void 0){if(!validate234(data.observed_by)){
-vErrors=refer(vErrors,"/observed_by",validate234.errors);errors=vErrors.length}}if(data.signature!==void 0){if(!validate122(data.signature)){vErrors=refer(vErrors,
-"/signature",validate122.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate128(data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate128.
-errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate118(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate118.errors);errors=vErrors.length}}
-if(data.span_id!==void 0){if(!validate120(data.span_id)){vErrors=refer(vErrors,"/span_id",validate120.errors);errors=vErrors.length}}if(data.supersedes!==void 0){
-if(!validate133(data.supersedes)){vErrors=refer(vErrors,"/supersedes",validate133.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate135(data.ext)){
-vErrors=refer(vErrors,"/ext",validate135.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate212.errors=vErrors;
-return errors===0}export const side_effect_executing_1=validate242;function validate242(data){;let vErrors=null;let errors=0;const _errs1=errors;let valid0=true;
+vErrors=note(vErrors,"","type",{type:"string"});errors++}validate119.errors=vErrors;return errors===0}const pattern22=new RegExp("^[0-9a-f]{32}$","u");function validate124(data){
+;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>32){vErrors=note(vErrors,"","maxLength",{limit:32});errors++}if(!pattern22.test(data)){
+vErrors=note(vErrors,"","pattern",{allowed:"32 lower-case hex digits"});errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});errors++}validate124.errors=
+vErrors;return errors===0}const pattern23=new RegExp("^[0-9a-f]{16}$","u");function validate126(data){;let vErrors=null;let errors=0;if(typeof data==="string"){
+if(func1(data)>16){vErrors=note(vErrors,"","maxLength",{limit:16});errors++}if(!pattern23.test(data)){vErrors=note(vErrors,"","pattern",{allowed:"16 lower-case \
+hex digits"});errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});errors++}validate126.errors=vErrors;return errors===0}function validate128(data){;let vErrors=null;
+let errors=0;if(Array.isArray(data)){if(data.length>32){vErrors=note(vErrors,"","maxItems",{limit:32});errors++}const len0=data.length;for(let i0=0;i0<len0;i0++){
+let data0=data[i0];if(data0&&typeof data0=="object"&&!Array.isArray(data0)){if(data0.system===void 0){vErrors=note(vErrors,"/"+i0,"required",{missingProperty:"s\
+ystem"});errors++}if(data0.ref===void 0){vErrors=note(vErrors,"/"+i0,"required",{missingProperty:"ref"});errors++}for(const key0 in data0){if(!(key0==="system"||
+key0==="ref")){vErrors=note(vErrors,"/"+i0,"additionalProperties",{additionalProperty:key0});errors++}}if(data0.system!==void 0){if(!validate69(data0.system)){vErrors=
+refer(vErrors,"/"+i0+"/system",validate69.errors);errors=vErrors.length}}if(data0.ref!==void 0){if(!validate55(data0.ref)){vErrors=refer(vErrors,"/"+i0+"/ref",validate55.
+errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/"+i0,"type",{type:"object"});errors++}}}else{vErrors=note(vErrors,"","type",{type:"array"});errors++}
+validate128.errors=vErrors;return errors===0}const pattern24=new RegExp("^[A-Za-z0-9_-]{43}$","u");function validate133(data){;let vErrors=null;let errors=0;if(typeof data===
+"string"){if(func1(data)>43){vErrors=note(vErrors,"","maxLength",{limit:43});errors++}if(!pattern24.test(data)){vErrors=note(vErrors,"","pattern",{allowed:"32 b\
+ytes in base64url without padding (RFC 4648 section 5)"});errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});errors++}validate133.errors=vErrors;return errors===
+0}const pattern25=new RegExp("^[A-Za-z0-9_-]{86}$","u");function validate135(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>86){
+vErrors=note(vErrors,"","maxLength",{limit:86});errors++}if(!pattern25.test(data)){vErrors=note(vErrors,"","pattern",{allowed:"64 bytes in base64url without pad\
+ding (RFC 4648 section 5)"});errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});errors++}validate135.errors=vErrors;return errors===0}function validate132(data){
+;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.kind===void 0){vErrors=note(vErrors,"","required",{missingProperty:"\
+kind"});errors++}if(data.key_id===void 0){vErrors=note(vErrors,"","required",{missingProperty:"key_id"});errors++}if(data.value===void 0){vErrors=note(vErrors,"",
+"required",{missingProperty:"value"});errors++}for(const key0 in data){if(!(key0==="kind"||key0==="key_id"||key0==="value")){vErrors=note(vErrors,"","additional\
+Properties",{additionalProperty:key0});errors++}}if(data.kind!==void 0){let data0=data.kind;if(typeof data0!=="string"){vErrors=note(vErrors,"/kind","type",{type:"\
+string"});errors++}if(!(data0==="ed25519")){vErrors=note(vErrors,"/kind","enum",{allowedValues:["ed25519"]});errors++}}if(data.key_id!==void 0){if(!validate133(
+data.key_id)){vErrors=refer(vErrors,"/key_id",validate133.errors);errors=vErrors.length}}if(data.value!==void 0){if(!validate135(data.value)){vErrors=refer(vErrors,
+"/value",validate135.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate132.errors=vErrors;return errors===0}
+const pattern26=new RegExp("^(?:\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|02-(?:0[1-9]|1\\d|2[0-8]))|(?:\\d\\d(?:0[48]\
+|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)-02-29)T(?:[01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(?:\\.\\d{1,9})?(?:Z|[+-](?:[01]\\d|2[0-3]):[0-5]\\d)$","u");
+function validate138(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>40){vErrors=note(vErrors,"","maxLength",{limit:40});errors++}
+if(!pattern26.test(data)){vErrors=note(vErrors,"","pattern",{allowed:'an RFC 3339 date-time such as "2026-01-15T09:30:00Z"'});errors++}}else{vErrors=note(vErrors,
+"","type",{type:"string"});errors++}validate138.errors=vErrors;return errors===0}function validate143(data){;let vErrors=null;let errors=0;if(!(typeof data=="nu\
+mber"&&(!(data%1)&&!isNaN(data))&&isFinite(data))){vErrors=note(vErrors,"","type",{type:"integer"});errors++}if(typeof data=="number"&&isFinite(data)){if(data>9007199254740991||
+isNaN(data)){vErrors=note(vErrors,"","maximum",{comparison:"<=",limit:9007199254740991});errors++}if(data<0||isNaN(data)){vErrors=note(vErrors,"","minimum",{comparison:"\
+>=",limit:0});errors++}}validate143.errors=vErrors;return errors===0}function validate145(data){;let vErrors=null;let errors=0;if(!(data&&typeof data=="object"&&
+!Array.isArray(data))){vErrors=note(vErrors,"","type",{type:"object"});errors++}validate145.errors=vErrors;return errors===0}function validate97(data){;let vErrors=null;
+let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.agent===void 0){vErrors=note(vErrors,"","required",{missingProperty:"agent"});errors++}
+if(data.goal===void 0){vErrors=note(vErrors,"","required",{missingProperty:"goal"});errors++}if(data.stakes===void 0){vErrors=note(vErrors,"","required",{missingProperty:"\
+stakes"});errors++}for(const key0 in data){if(!names2.has(key0)){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.agent!==
+void 0){let data0=data.agent;if(data0&&typeof data0=="object"&&!Array.isArray(data0)){if(data0.id===void 0){vErrors=note(vErrors,"/agent","required",{missingProperty:"\
+id"});errors++}for(const key1 in data0){if(!(key1==="id"||key1==="name"||key1==="version"||key1==="model")){vErrors=note(vErrors,"/agent","additionalProperties",
+{additionalProperty:key1});errors++}}if(data0.id!==void 0){if(!validate91(data0.id)){vErrors=refer(vErrors,"/agent/id",validate91.errors);errors=vErrors.length}}
+if(data0.name!==void 0){if(!validate73(data0.name)){vErrors=refer(vErrors,"/agent/name",validate73.errors);errors=vErrors.length}}if(data0.version!==void 0){if(!validate91(
+data0.version)){vErrors=refer(vErrors,"/agent/version",validate91.errors);errors=vErrors.length}}if(data0.model!==void 0){if(!validate73(data0.model)){vErrors=refer(
+vErrors,"/agent/model",validate73.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/agent","type",{type:"object"});errors++}}if(data.goal!==void 0){if(!validate102(
+data.goal)){vErrors=refer(vErrors,"/goal",validate102.errors);errors=vErrors.length}}if(data.stakes!==void 0){let data6=data.stakes;if(typeof data6!=="string"){
+vErrors=note(vErrors,"/stakes","type",{type:"string"});errors++}if(!(data6==="low"||data6==="medium"||data6==="high"||data6==="critical")){vErrors=note(vErrors,
+"/stakes","enum",{allowedValues:["low","medium","high","critical"]});errors++}}if(data.request!==void 0){if(!validate104(data.request)){vErrors=refer(vErrors,"/\
+request",validate104.errors);errors=vErrors.length}}if(data.plan!==void 0){let data8=data.plan;if(Array.isArray(data8)){if(data8.length>100){vErrors=note(vErrors,
+"/plan","maxItems",{limit:100});errors++}const len0=data8.length;for(let i0=0;i0<len0;i0++){let data9=data8[i0];if(data9&&typeof data9=="object"&&!Array.isArray(
+data9)){if(data9.step===void 0){vErrors=note(vErrors,"/plan/"+i0,"required",{missingProperty:"step"});errors++}for(const key2 in data9){if(!(key2==="step"||key2===
+"status")){vErrors=note(vErrors,"/plan/"+i0,"additionalProperties",{additionalProperty:key2});errors++}}if(data9.step!==void 0){if(!validate106(data9.step)){vErrors=
+refer(vErrors,"/plan/"+i0+"/step",validate106.errors);errors=vErrors.length}}if(data9.status!==void 0){let data11=data9.status;if(typeof data11!=="string"){vErrors=
+note(vErrors,"/plan/"+i0+"/status","type",{type:"string"});errors++}if(!(data11==="pending"||data11==="in_progress"||data11==="done"||data11==="skipped"||data11===
+"failed")){vErrors=note(vErrors,"/plan/"+i0+"/status","enum",{allowedValues:["pending","in_progress","done","skipped","failed"]});errors++}}}else{vErrors=note(vErrors,
+"/plan/"+i0,"type",{type:"object"});errors++}}}else{vErrors=note(vErrors,"/plan","type",{type:"array"});errors++}}if(data.policy_refs!==void 0){let data12=data.
+policy_refs;if(Array.isArray(data12)){if(data12.length>64){vErrors=note(vErrors,"/policy_refs","maxItems",{limit:64});errors++}const len1=data12.length;for(let i1=0;i1<
+len1;i1++){if(!validate55(data12[i1])){vErrors=refer(vErrors,"/policy_refs/"+i1,validate55.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/policy_re\
+fs","type",{type:"array"});errors++}}if(data.authority_scope!==void 0){let data14=data.authority_scope;if(Array.isArray(data14)){if(data14.length>64){vErrors=note(
+vErrors,"/authority_scope","maxItems",{limit:64});errors++}const len2=data14.length;for(let i2=0;i2<len2;i2++){if(!validate91(data14[i2])){vErrors=refer(vErrors,
+"/authority_scope/"+i2,validate91.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/authority_scope","type",{type:"array"});errors++}}if(data.parent_decision!==
+void 0){if(!validate110(data.parent_decision)){vErrors=refer(vErrors,"/parent_decision",validate110.errors);errors=vErrors.length}}if(data.parent_origin!==void 0){
+if(!validate53(data.parent_origin)){vErrors=refer(vErrors,"/parent_origin",validate53.errors);errors=vErrors.length}}if(data.legal_context!==void 0){let data18=data.
+legal_context;if(data18&&typeof data18=="object"&&!Array.isArray(data18)){for(const key3 in data18){if(!(key3==="use_case"||key3==="risk_class"||key3==="jurisdi\
+ction")){vErrors=note(vErrors,"/legal_context","additionalProperties",{additionalProperty:key3});errors++}}if(data18.use_case!==void 0){if(!validate113(data18.use_case)){
+vErrors=refer(vErrors,"/legal_context/use_case",validate113.errors);errors=vErrors.length}}if(data18.risk_class!==void 0){if(!validate91(data18.risk_class)){vErrors=
+refer(vErrors,"/legal_context/risk_class",validate91.errors);errors=vErrors.length}}if(data18.jurisdiction!==void 0){if(!validate91(data18.jurisdiction)){vErrors=
+refer(vErrors,"/legal_context/jurisdiction",validate91.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/legal_context","type",{type:"object"});errors++}}
+if(data.origin!==void 0){let data22=data.origin;if(data22&&typeof data22=="object"&&!Array.isArray(data22)){if(data22.kind===void 0){vErrors=note(vErrors,"/orig\
+in","required",{missingProperty:"kind"});errors++}for(const key4 in data22){if(!(key4==="kind"||key4==="source"||key4==="importer")){vErrors=note(vErrors,"/orig\
+in","additionalProperties",{additionalProperty:key4});errors++}}if(data22.kind!==void 0){let data23=data22.kind;if(typeof data23!=="string"){vErrors=note(vErrors,
+"/origin/kind","type",{type:"string"});errors++}if(!(data23==="live"||data23==="imported"||data23==="observed")){vErrors=note(vErrors,"/origin/kind","enum",{allowedValues:[
+"live","imported","observed"]});errors++}}if(data22.source!==void 0){if(!validate113(data22.source)){vErrors=refer(vErrors,"/origin/source",validate113.errors);
+errors=vErrors.length}}if(data22.importer!==void 0){if(!validate73(data22.importer)){vErrors=refer(vErrors,"/origin/importer",validate73.errors);errors=vErrors.
+length}}}else{vErrors=note(vErrors,"/origin","type",{type:"object"});errors++}}if(data.subject_ref!==void 0){if(!validate119(data.subject_ref)){vErrors=refer(vErrors,
+"/subject_ref",validate119.errors);errors=vErrors.length}}if(data.system!==void 0){let data27=data.system;if(data27&&typeof data27=="object"&&!Array.isArray(data27)){
+for(const key5 in data27){if(!(key5==="model"||key5==="prompt"||key5==="policy")){vErrors=note(vErrors,"/system","additionalProperties",{additionalProperty:key5});
+errors++}}if(data27.model!==void 0){if(!validate73(data27.model)){vErrors=refer(vErrors,"/system/model",validate73.errors);errors=vErrors.length}}if(data27.prompt!==
+void 0){if(!validate73(data27.prompt)){vErrors=refer(vErrors,"/system/prompt",validate73.errors);errors=vErrors.length}}if(data27.policy!==void 0){if(!validate73(
+data27.policy)){vErrors=refer(vErrors,"/system/policy",validate73.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/system","type",{type:"object"});errors++}}
+if(data.links!==void 0){let data31=data.links;if(Array.isArray(data31)){if(data31.length>32){vErrors=note(vErrors,"/links","maxItems",{limit:32});errors++}const len3=data31.
+length;for(let i3=0;i3<len3;i3++){let data32=data31[i3];if(data32&&typeof data32=="object"&&!Array.isArray(data32)){if(data32.trace_id===void 0){vErrors=note(vErrors,
+"/links/"+i3,"required",{missingProperty:"trace_id"});errors++}for(const key6 in data32){if(!(key6==="trace_id"||key6==="span_id")){vErrors=note(vErrors,"/links\
+/"+i3,"additionalProperties",{additionalProperty:key6});errors++}}if(data32.trace_id!==void 0){if(!validate124(data32.trace_id)){vErrors=refer(vErrors,"/links/"+
+i3+"/trace_id",validate124.errors);errors=vErrors.length}}if(data32.span_id!==void 0){if(!validate126(data32.span_id)){vErrors=refer(vErrors,"/links/"+i3+"/span\
+_id",validate126.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/links/"+i3,"type",{type:"object"});errors++}}}else{vErrors=note(vErrors,"/links","t\
+ype",{type:"array"});errors++}}if(data.gateway_refs!==void 0){if(!validate128(data.gateway_refs)){vErrors=refer(vErrors,"/gateway_refs",validate128.errors);errors=
+vErrors.length}}if(data.signature!==void 0){if(!validate132(data.signature)){vErrors=refer(vErrors,"/signature",validate132.errors);errors=vErrors.length}}if(data.
+occurred_at!==void 0){if(!validate138(data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate138.errors);errors=vErrors.length}}if(data.idempotency_key!==
+void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate124(
+data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate124.errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate126(data.span_id)){vErrors=refer(
+vErrors,"/span_id",validate126.errors);errors=vErrors.length}}if(data.supersedes!==void 0){if(!validate143(data.supersedes)){vErrors=refer(vErrors,"/supersedes",
+validate143.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate145(data.ext)){vErrors=refer(vErrors,"/ext",validate145.errors);errors=vErrors.length}}
+if(data.parent_origin!==void 0){if(data.parent_decision===void 0){vErrors=note(vErrors,"","dependentRequired",{property:"parent_origin",missingProperty:"parent_\
+decision",depsCount:1,deps:"parent_decision"});errors++}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate97.errors=vErrors;return errors===
+0}export const job_card_filed_1=validate147;function validate157(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>16e3){vErrors=note(
+vErrors,"","maxLength",{limit:16e3});errors++}if(func1(data)<1){vErrors=note(vErrors,"","minLength",{limit:1});errors++}if(!pattern3.test(data)){vErrors=note(vErrors,
+"","pattern",{allowed:"a text with at least one visible character"});errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});errors++}validate157.errors=
+vErrors;return errors===0}const pattern28=new RegExp("^prn_[A-Za-z0-9_-]{1,60}$","u");function validate163(data){;let vErrors=null;let errors=0;if(typeof data===
+"string"){if(func1(data)>64){vErrors=note(vErrors,"","maxLength",{limit:64});errors++}if(!pattern28.test(data)){vErrors=note(vErrors,"","pattern",{allowed:'a pr\
+incipal id such as "prn_01J9Z3"'});errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});errors++}validate163.errors=vErrors;return errors===0}function validate168(data){
+;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>8e3){vErrors=note(vErrors,"","maxLength",{limit:8e3});errors++}if(func1(data)<1){vErrors=
+note(vErrors,"","minLength",{limit:1});errors++}if(!pattern3.test(data)){vErrors=note(vErrors,"","pattern",{allowed:"a text with at least one visible character"});
+errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});errors++}validate168.errors=vErrors;return errors===0}function validate179(data){;let vErrors=null;
+let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.system===void 0){vErrors=note(vErrors,"","required",{missingProperty:"system"});errors++}
+if(data.resource===void 0){vErrors=note(vErrors,"","required",{missingProperty:"resource"});errors++}for(const key0 in data){if(!(key0==="system"||key0==="resou\
+rce")){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.system!==void 0){if(!validate73(data.system)){vErrors=refer(vErrors,
+"/system",validate73.errors);errors=vErrors.length}}if(data.resource!==void 0){if(!validate55(data.resource)){vErrors=refer(vErrors,"/resource",validate55.errors);
+errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate179.errors=vErrors;return errors===0}const pattern31=new RegExp("^\
+-?(?:0|[1-9]\\d{0,19})(?:\\.\\d{1,10})?$","u");function validate184(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>40){vErrors=note(
+vErrors,"","maxLength",{limit:40});errors++}if(!pattern31.test(data)){vErrors=note(vErrors,"","pattern",{allowed:'a decimal number as a string such as "25.00"'});
+errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});errors++}validate184.errors=vErrors;return errors===0}const pattern32=new RegExp("^[A-Z]{3}$","u");
+function validate186(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>3){vErrors=note(vErrors,"","maxLength",{limit:3});errors++}if(!pattern32.
+test(data)){vErrors=note(vErrors,"","pattern",{allowed:"an ISO 4217 code of three capital letters"});errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});
+errors++}validate186.errors=vErrors;return errors===0}function validate183(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){
+if(data.value===void 0){vErrors=note(vErrors,"","required",{missingProperty:"value"});errors++}if(data.currency===void 0){vErrors=note(vErrors,"","required",{missingProperty:"\
+currency"});errors++}for(const key0 in data){if(!(key0==="value"||key0==="currency")){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});
+errors++}}if(data.value!==void 0){if(!validate184(data.value)){vErrors=refer(vErrors,"/value",validate184.errors);errors=vErrors.length}}if(data.currency!==void 0){
+if(!validate186(data.currency)){vErrors=refer(vErrors,"/currency",validate186.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});
+errors++}validate183.errors=vErrors;return errors===0}function validate193(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>1e3){vErrors=
+note(vErrors,"","maxLength",{limit:1e3});errors++}if(func1(data)<1){vErrors=note(vErrors,"","minLength",{limit:1});errors++}if(!pattern3.test(data)){vErrors=note(
+vErrors,"","pattern",{allowed:"a text with at least one visible character"});errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});errors++}validate193.
+errors=vErrors;return errors===0}const pattern35=new RegExp("^(?:\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|02-(?:0[\
+1-9]|1\\d|2[0-8]))|(?:\\d\\d(?:0[48]|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)-02-29)(?:T(?:[01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(?:\\.\\d{1,9})?(?:Z|[+-](?:\
+[01]\\d|2[0-3]):[0-5]\\d))?$","u");function validate202(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>40){vErrors=note(vErrors,
+"","maxLength",{limit:40});errors++}if(!pattern35.test(data)){vErrors=note(vErrors,"","pattern",{allowed:"an RFC 3339 date or date-time"});errors++}}else{vErrors=
+note(vErrors,"","type",{type:"string"});errors++}validate202.errors=vErrors;return errors===0}function validate147(data){;let vErrors=null;let errors=0;const _errs2=errors;
+let valid1=true;const _errs3=errors;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.current_phase!==void 0){const _errs5=errors;const _errs6=errors;
+if("BLOCKED"!==data.current_phase){const err0={};if(vErrors===null){vErrors=[err0]}else{vErrors.push(err0)}errors++}var valid3=_errs6===errors;if(valid3){const err1={};
+if(vErrors===null){vErrors=[err1]}else{vErrors.push(err1)}errors++}else{errors=_errs5;if(vErrors!==null){if(_errs5){vErrors.length=_errs5}else{vErrors=null}}}}}
+var _valid0=_errs3===errors;errors=_errs2;if(vErrors!==null){if(_errs2){vErrors.length=_errs2}else{vErrors=null}}if(!_valid0){const _errs7=errors;if(data&&typeof data==
+"object"&&!Array.isArray(data)){if(data.reason_blocked===void 0){vErrors=note(vErrors,"","required",{missingProperty:"reason_blocked"},"#/allOf/0/else/required");
+errors++}}var _valid0=_errs7===errors;valid1=_valid0}if(!valid1){vErrors=note(vErrors,"","if",{failingKeyword:"else"},"#/allOf/0/if");errors++}const _errs9=errors;
+let valid4=true;const _errs10=errors;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.current_phase!==void 0){const _errs12=errors;const _errs13=errors;
+if("LOOP_DETECTED"!==data.current_phase){const err4={};if(vErrors===null){vErrors=[err4]}else{vErrors.push(err4)}errors++}var valid6=_errs13===errors;if(valid6){
+const err5={};if(vErrors===null){vErrors=[err5]}else{vErrors.push(err5)}errors++}else{errors=_errs12;if(vErrors!==null){if(_errs12){vErrors.length=_errs12}else{
+vErrors=null}}}}}var _valid1=_errs10===errors;errors=_errs9;if(vErrors!==null){if(_errs9){vErrors.length=_errs9}else{vErrors=null}}if(!_valid1){const _errs14=errors;
+if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.self_diagnosis===void 0){vErrors=note(vErrors,"","required",{missingProperty:"self_diagnosis"},"#/\
+allOf/1/else/required");errors++}}var _valid1=_errs14===errors;valid4=_valid1}if(!valid4){vErrors=note(vErrors,"","if",{failingKeyword:"else"},"#/allOf/1/if");errors++}
+if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.current_phase===void 0){vErrors=note(vErrors,"","required",{missingProperty:"current_phase"});errors++}
+if(data.goal===void 0){vErrors=note(vErrors,"","required",{missingProperty:"goal"});errors++}if(data.confidence===void 0){vErrors=note(vErrors,"","required",{missingProperty:"\
+confidence"});errors++}if(data.needs_human===void 0){vErrors=note(vErrors,"","required",{missingProperty:"needs_human"});errors++}for(const key0 in data){if(!names3.
+has(key0)){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.current_phase!==void 0){let data2=data.current_phase;if(typeof data2!==
+"string"){vErrors=note(vErrors,"/current_phase","type",{type:"string"});errors++}if(!(data2==="PLANNING"||data2==="EXECUTING"||data2==="BLOCKED"||data2==="LOOP_\
+DETECTED"||data2==="ESCALATING"||data2==="DONE")){vErrors=note(vErrors,"/current_phase","enum",{allowedValues:["PLANNING","EXECUTING","BLOCKED","LOOP_DETECTED",
+"ESCALATING","DONE"]});errors++}}if(data.goal!==void 0){if(!validate102(data.goal)){vErrors=refer(vErrors,"/goal",validate102.errors);errors=vErrors.length}}if(data.
+confidence!==void 0){let data4=data.confidence;if(!(typeof data4=="number"&&isFinite(data4))&&data4!==null){vErrors=note(vErrors,"/confidence","type",{type:["nu\
+mber","null"]});errors++}if(typeof data4=="number"&&isFinite(data4)){if(data4>1||isNaN(data4)){vErrors=note(vErrors,"/confidence","maximum",{comparison:"<=",limit:1});
+errors++}if(data4<0||isNaN(data4)){vErrors=note(vErrors,"/confidence","minimum",{comparison:">=",limit:0});errors++}}}if(data.needs_human!==void 0){if(typeof data.
+needs_human!=="boolean"){vErrors=note(vErrors,"/needs_human","type",{type:"boolean"});errors++}}if(data.agent!==void 0){let data6=data.agent;if(data6&&typeof data6==
+"object"&&!Array.isArray(data6)){if(data6.id===void 0){vErrors=note(vErrors,"/agent","required",{missingProperty:"id"});errors++}for(const key1 in data6){if(!(key1===
+"id"||key1==="name"||key1==="version"||key1==="model")){vErrors=note(vErrors,"/agent","additionalProperties",{additionalProperty:key1});errors++}}if(data6.id!==
+void 0){if(!validate91(data6.id)){vErrors=refer(vErrors,"/agent/id",validate91.errors);errors=vErrors.length}}if(data6.name!==void 0){if(!validate73(data6.name)){
+vErrors=refer(vErrors,"/agent/name",validate73.errors);errors=vErrors.length}}if(data6.version!==void 0){if(!validate91(data6.version)){vErrors=refer(vErrors,"/\
+agent/version",validate91.errors);errors=vErrors.length}}if(data6.model!==void 0){if(!validate73(data6.model)){vErrors=refer(vErrors,"/agent/model",validate73.errors);
+errors=vErrors.length}}}else{vErrors=note(vErrors,"/agent","type",{type:"object"});errors++}}if(data.sub_goal!==void 0){if(!validate102(data.sub_goal)){vErrors=
+refer(vErrors,"/sub_goal",validate102.errors);errors=vErrors.length}}if(data.attempts!==void 0){if(!validate63(data.attempts)){vErrors=refer(vErrors,"/attempts",
+validate63.errors);errors=vErrors.length}}if(data.loop_detected!==void 0){if(typeof data.loop_detected!=="boolean"){vErrors=note(vErrors,"/loop_detected","type",
+{type:"boolean"});errors++}}if(data.loop_signature!==void 0){if(!validate55(data.loop_signature)){vErrors=refer(vErrors,"/loop_signature",validate55.errors);errors=
+vErrors.length}}if(data.last_action!==void 0){if(!validate102(data.last_action)){vErrors=refer(vErrors,"/last_action",validate102.errors);errors=vErrors.length}}
+if(data.rationale!==void 0){if(!validate157(data.rationale)){vErrors=refer(vErrors,"/rationale",validate157.errors);errors=vErrors.length}}if(data.reason_blocked!==
+void 0){if(!validate102(data.reason_blocked)){vErrors=refer(vErrors,"/reason_blocked",validate102.errors);errors=vErrors.length}}if(data.self_diagnosis!==void 0){
+if(!validate102(data.self_diagnosis)){vErrors=refer(vErrors,"/self_diagnosis",validate102.errors);errors=vErrors.length}}if(data.suggested_escalation!==void 0){
+if(!validate102(data.suggested_escalation)){vErrors=refer(vErrors,"/suggested_escalation",validate102.errors);errors=vErrors.length}}if(data.handoff!==void 0){let data20=data.
+handoff;if(data20&&typeof data20=="object"&&!Array.isArray(data20)){if(data20.to_agent===void 0){vErrors=note(vErrors,"/handoff","required",{missingProperty:"to\
+_agent"});errors++}for(const key2 in data20){if(!(key2==="to_agent"||key2==="to_principal"||key2==="confidence"||key2==="handoff_warning"||key2==="completeness"||
+key2==="summary")){vErrors=note(vErrors,"/handoff","additionalProperties",{additionalProperty:key2});errors++}}if(data20.to_agent!==void 0){if(!validate91(data20.
+to_agent)){vErrors=refer(vErrors,"/handoff/to_agent",validate91.errors);errors=vErrors.length}}if(data20.to_principal!==void 0){if(!validate163(data20.to_principal)){
+vErrors=refer(vErrors,"/handoff/to_principal",validate163.errors);errors=vErrors.length}}if(data20.confidence!==void 0){if(!validate60(data20.confidence)){vErrors=
+refer(vErrors,"/handoff/confidence",validate60.errors);errors=vErrors.length}}if(data20.handoff_warning!==void 0){if(!validate102(data20.handoff_warning)){vErrors=
+refer(vErrors,"/handoff/handoff_warning",validate102.errors);errors=vErrors.length}}if(data20.completeness!==void 0){if(!validate60(data20.completeness)){vErrors=
+refer(vErrors,"/handoff/completeness",validate60.errors);errors=vErrors.length}}if(data20.summary!==void 0){if(!validate168(data20.summary)){vErrors=refer(vErrors,
+"/handoff/summary",validate168.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/handoff","type",{type:"object"});errors++}}if(data.handoff_warning!==
+void 0){if(!validate102(data.handoff_warning)){vErrors=refer(vErrors,"/handoff_warning",validate102.errors);errors=vErrors.length}}if(data.handoff_ack!==void 0){
+let data28=data.handoff_ack;if(data28&&typeof data28=="object"&&!Array.isArray(data28)){if(data28.action===void 0){vErrors=note(vErrors,"/handoff_ack","required",
+{missingProperty:"action"});errors++}for(const key3 in data28){if(!(key3==="action"||key3==="from_agent"||key3==="note")){vErrors=note(vErrors,"/handoff_ack","a\
+dditionalProperties",{additionalProperty:key3});errors++}}if(data28.action!==void 0){let data29=data28.action;if(typeof data29!=="string"){vErrors=note(vErrors,
+"/handoff_ack/action","type",{type:"string"});errors++}if(!(data29==="proceed"||data29==="verify"||data29==="route_to_human")){vErrors=note(vErrors,"/handoff_ac\
+k/action","enum",{allowedValues:["proceed","verify","route_to_human"]});errors++}}if(data28.from_agent!==void 0){if(!validate91(data28.from_agent)){vErrors=refer(
+vErrors,"/handoff_ack/from_agent",validate91.errors);errors=vErrors.length}}if(data28.note!==void 0){if(!validate102(data28.note)){vErrors=refer(vErrors,"/hando\
+ff_ack/note",validate102.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/handoff_ack","type",{type:"object"});errors++}}if(data.alternatives_considered!==
+void 0){let data32=data.alternatives_considered;if(Array.isArray(data32)){if(data32.length>64){vErrors=note(vErrors,"/alternatives_considered","maxItems",{limit:64});
+errors++}const len0=data32.length;for(let i0=0;i0<len0;i0++){let data33=data32[i0];if(typeof data33!=="string"&&!(data33&&typeof data33=="object"&&!Array.isArray(
+data33))){vErrors=note(vErrors,"/alternatives_considered/"+i0,"type",{type:["string","object"]});errors++}if(typeof data33==="string"){if(func1(data33)>4e3){vErrors=
+note(vErrors,"/alternatives_considered/"+i0,"maxLength",{limit:4e3});errors++}if(func1(data33)<1){vErrors=note(vErrors,"/alternatives_considered/"+i0,"minLength",
+{limit:1});errors++}if(!pattern3.test(data33)){vErrors=note(vErrors,"/alternatives_considered/"+i0,"pattern",{allowed:"a text with at least one visible characte\
+r"});errors++}}if(data33&&typeof data33=="object"&&!Array.isArray(data33)){if(data33.option===void 0){vErrors=note(vErrors,"/alternatives_considered/"+i0,"requi\
+red",{missingProperty:"option"});errors++}for(const key4 in data33){if(!(key4==="option"||key4==="kind"||key4==="rejected_because"||key4==="estimated_confidence")){
+vErrors=note(vErrors,"/alternatives_considered/"+i0,"additionalProperties",{additionalProperty:key4});errors++}}if(data33.option!==void 0){if(!validate102(data33.
+option)){vErrors=refer(vErrors,"/alternatives_considered/"+i0+"/option",validate102.errors);errors=vErrors.length}}if(data33.kind!==void 0){if(!validate91(data33.
+kind)){vErrors=refer(vErrors,"/alternatives_considered/"+i0+"/kind",validate91.errors);errors=vErrors.length}}if(data33.rejected_because!==void 0){if(!validate102(
+data33.rejected_because)){vErrors=refer(vErrors,"/alternatives_considered/"+i0+"/rejected_because",validate102.errors);errors=vErrors.length}}if(data33.estimated_confidence!==
+void 0){if(!validate60(data33.estimated_confidence)){vErrors=refer(vErrors,"/alternatives_considered/"+i0+"/estimated_confidence",validate60.errors);errors=vErrors.
+length}}}}}else{vErrors=note(vErrors,"/alternatives_considered","type",{type:"array"});errors++}}if(data.next_action!==void 0){let data38=data.next_action;if(data38&&
+typeof data38=="object"&&!Array.isArray(data38)){for(const key5 in data38){if(!(key5==="tool"||key5==="operation"||key5==="target"||key5==="amount"||key5==="arg\
+uments_digest"||key5==="effect"||key5==="description")){vErrors=note(vErrors,"/next_action","additionalProperties",{additionalProperty:key5});errors++}}if(data38.
+tool!==void 0){if(!validate73(data38.tool)){vErrors=refer(vErrors,"/next_action/tool",validate73.errors);errors=vErrors.length}}if(data38.operation!==void 0){if(!validate91(
+data38.operation)){vErrors=refer(vErrors,"/next_action/operation",validate91.errors);errors=vErrors.length}}if(data38.target!==void 0){if(!validate179(data38.target)){
+vErrors=refer(vErrors,"/next_action/target",validate179.errors);errors=vErrors.length}}if(data38.amount!==void 0){if(!validate183(data38.amount)){vErrors=refer(
+vErrors,"/next_action/amount",validate183.errors);errors=vErrors.length}}if(data38.arguments_digest!==void 0){if(!validate91(data38.arguments_digest)){vErrors=refer(
+vErrors,"/next_action/arguments_digest",validate91.errors);errors=vErrors.length}}if(data38.effect!==void 0){let data44=data38.effect;if(typeof data44!=="string"){
+vErrors=note(vErrors,"/next_action/effect","type",{type:"string"});errors++}if(!(data44==="read"||data44==="write"||data44==="external")){vErrors=note(vErrors,"\
+/next_action/effect","enum",{allowedValues:["read","write","external"]});errors++}}if(data38.description!==void 0){if(!validate106(data38.description)){vErrors=
+refer(vErrors,"/next_action/description",validate106.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/next_action","type",{type:"object"});errors++}}
+if(data.tool_calls!==void 0){let data46=data.tool_calls;if(Array.isArray(data46)){if(data46.length>128){vErrors=note(vErrors,"/tool_calls","maxItems",{limit:128});
+errors++}const len1=data46.length;for(let i1=0;i1<len1;i1++){let data47=data46[i1];if(data47&&typeof data47=="object"&&!Array.isArray(data47)){if(data47.tool_name===
+void 0){vErrors=note(vErrors,"/tool_calls/"+i1,"required",{missingProperty:"tool_name"});errors++}for(const key6 in data47){if(!names4.has(key6)){vErrors=note(vErrors,
+"/tool_calls/"+i1,"additionalProperties",{additionalProperty:key6});errors++}}if(data47.tool_name!==void 0){if(!validate73(data47.tool_name)){vErrors=refer(vErrors,
+"/tool_calls/"+i1+"/tool_name",validate73.errors);errors=vErrors.length}}if(data47.tool_call_id!==void 0){if(!validate73(data47.tool_call_id)){vErrors=refer(vErrors,
+"/tool_calls/"+i1+"/tool_call_id",validate73.errors);errors=vErrors.length}}if(data47.arguments!==void 0){let data50=data47.arguments;if(!(data50&&typeof data50==
+"object"&&!Array.isArray(data50))){vErrors=note(vErrors,"/tool_calls/"+i1+"/arguments","type",{type:"object"});errors++}}if(data47.arguments_raw!==void 0){let data51=data47.
+arguments_raw;if(typeof data51==="string"){if(func1(data51)>65536){vErrors=note(vErrors,"/tool_calls/"+i1+"/arguments_raw","maxLength",{limit:65536});errors++}}else{
+vErrors=note(vErrors,"/tool_calls/"+i1+"/arguments_raw","type",{type:"string"});errors++}}if(data47.arguments_parse_error!==void 0){if(!validate193(data47.arguments_parse_error)){
+vErrors=refer(vErrors,"/tool_calls/"+i1+"/arguments_parse_error",validate193.errors);errors=vErrors.length}}if(data47.rationale!==void 0){if(!validate168(data47.
+rationale)){vErrors=refer(vErrors,"/tool_calls/"+i1+"/rationale",validate168.errors);errors=vErrors.length}}if(data47.effect!==void 0){let data54=data47.effect;
+if(typeof data54!=="string"){vErrors=note(vErrors,"/tool_calls/"+i1+"/effect","type",{type:"string"});errors++}if(!(data54==="read"||data54==="write"||data54===
+"external")){vErrors=note(vErrors,"/tool_calls/"+i1+"/effect","enum",{allowedValues:["read","write","external"]});errors++}}if(data47.status!==void 0){let data55=data47.
+status;if(typeof data55!=="string"){vErrors=note(vErrors,"/tool_calls/"+i1+"/status","type",{type:"string"});errors++}if(!(data55==="ok"||data55==="error"||data55===
+"denied"||data55==="timeout")){vErrors=note(vErrors,"/tool_calls/"+i1+"/status","enum",{allowedValues:["ok","error","denied","timeout"]});errors++}}if(data47.error_type!==
+void 0){if(!validate73(data47.error_type)){vErrors=refer(vErrors,"/tool_calls/"+i1+"/error_type",validate73.errors);errors=vErrors.length}}if(data47.duration_ms!==
+void 0){let data57=data47.duration_ms;if(typeof data57=="number"&&isFinite(data57)){if(data57<0||isNaN(data57)){vErrors=note(vErrors,"/tool_calls/"+i1+"/duratio\
+n_ms","minimum",{comparison:">=",limit:0});errors++}}else{vErrors=note(vErrors,"/tool_calls/"+i1+"/duration_ms","type",{type:"number"});errors++}}if(data47.arguments_raw!==
+void 0){if(data47.arguments_parse_error===void 0){vErrors=note(vErrors,"/tool_calls/"+i1,"dependentRequired",{property:"arguments_raw",missingProperty:"argument\
+s_parse_error",depsCount:1,deps:"arguments_parse_error"});errors++}}if(data47.arguments_parse_error!==void 0){if(data47.arguments_raw===void 0){vErrors=note(vErrors,
+"/tool_calls/"+i1,"dependentRequired",{property:"arguments_parse_error",missingProperty:"arguments_raw",depsCount:1,deps:"arguments_raw"});errors++}}if(data47.arguments_raw!==
+void 0){if(data47&&typeof data47=="object"&&!Array.isArray(data47)){if(data47.arguments!==void 0){vErrors=note(vErrors,"/tool_calls/"+i1+"/arguments","false sch\
+ema",{});errors++}}}}else{vErrors=note(vErrors,"/tool_calls/"+i1,"type",{type:"object"});errors++}}}else{vErrors=note(vErrors,"/tool_calls","type",{type:"array"});
+errors++}}if(data.lineage!==void 0){let data59=data.lineage;if(Array.isArray(data59)){if(data59.length>128){vErrors=note(vErrors,"/lineage","maxItems",{limit:128});
+errors++}const len2=data59.length;for(let i2=0;i2<len2;i2++){let data60=data59[i2];if(data60&&typeof data60=="object"&&!Array.isArray(data60)){if(data60.role===
+void 0){vErrors=note(vErrors,"/lineage/"+i2,"required",{missingProperty:"role"});errors++}if(data60.document_id===void 0){vErrors=note(vErrors,"/lineage/"+i2,"r\
+equired",{missingProperty:"document_id"});errors++}if(data60.version===void 0){vErrors=note(vErrors,"/lineage/"+i2,"required",{missingProperty:"version"});errors++}
+for(const key7 in data60){if(!names5.has(key7)){vErrors=note(vErrors,"/lineage/"+i2,"additionalProperties",{additionalProperty:key7});errors++}}if(data60.role!==
+void 0){let data61=data60.role;if(typeof data61!=="string"){vErrors=note(vErrors,"/lineage/"+i2+"/role","type",{type:"string"});errors++}if(!(data61==="input"||
+data61==="cited"||data61==="decisive")){vErrors=note(vErrors,"/lineage/"+i2+"/role","enum",{allowedValues:["input","cited","decisive"]});errors++}}if(data60.document_id!==
+void 0){if(!validate55(data60.document_id)){vErrors=refer(vErrors,"/lineage/"+i2+"/document_id",validate55.errors);errors=vErrors.length}}if(data60.version!==void 0){
+let data63=data60.version;if(typeof data63!=="string"&&data63!==null){vErrors=note(vErrors,"/lineage/"+i2+"/version","type",{type:["string","null"]});errors++}if(typeof data63===
+"string"){if(func1(data63)>200){vErrors=note(vErrors,"/lineage/"+i2+"/version","maxLength",{limit:200});errors++}if(func1(data63)<1){vErrors=note(vErrors,"/line\
+age/"+i2+"/version","minLength",{limit:1});errors++}if(!pattern3.test(data63)){vErrors=note(vErrors,"/lineage/"+i2+"/version","pattern",{allowed:"a text with at\
+ least one visible character"});errors++}}}if(data60.chunk!==void 0){let data64=data60.chunk;if(data64&&typeof data64=="object"&&!Array.isArray(data64)){for(const key8 in data64){
+if(!(key8==="id"||key8==="section"||key8==="start"||key8==="end")){vErrors=note(vErrors,"/lineage/"+i2+"/chunk","additionalProperties",{additionalProperty:key8});
+errors++}}if(data64.id!==void 0){if(!validate119(data64.id)){vErrors=refer(vErrors,"/lineage/"+i2+"/chunk/id",validate119.errors);errors=vErrors.length}}if(data64.
+section!==void 0){if(!validate55(data64.section)){vErrors=refer(vErrors,"/lineage/"+i2+"/chunk/section",validate55.errors);errors=vErrors.length}}if(data64.start!==
+void 0){if(!validate143(data64.start)){vErrors=refer(vErrors,"/lineage/"+i2+"/chunk/start",validate143.errors);errors=vErrors.length}}if(data64.end!==void 0){if(!validate143(
+data64.end)){vErrors=refer(vErrors,"/lineage/"+i2+"/chunk/end",validate143.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/lineage/"+i2+"/chunk","ty\
+pe",{type:"object"});errors++}}if(data60.effective_date!==void 0){if(!validate202(data60.effective_date)){vErrors=refer(vErrors,"/lineage/"+i2+"/effective_date",
+validate202.errors);errors=vErrors.length}}if(data60.content_hash!==void 0){if(!validate94(data60.content_hash)){vErrors=refer(vErrors,"/lineage/"+i2+"/content_\
+hash",validate94.errors);errors=vErrors.length}}if(data60.retrieval!==void 0){let data71=data60.retrieval;if(data71&&typeof data71=="object"&&!Array.isArray(data71)){
+for(const key9 in data71){if(!(key9==="query"||key9==="rank"||key9==="score"||key9==="tool_call_id")){vErrors=note(vErrors,"/lineage/"+i2+"/retrieval","addition\
+alProperties",{additionalProperty:key9});errors++}}if(data71.query!==void 0){if(!validate102(data71.query)){vErrors=refer(vErrors,"/lineage/"+i2+"/retrieval/que\
+ry",validate102.errors);errors=vErrors.length}}if(data71.rank!==void 0){if(!validate143(data71.rank)){vErrors=refer(vErrors,"/lineage/"+i2+"/retrieval/rank",validate143.
+errors);errors=vErrors.length}}if(data71.score!==void 0){let data74=data71.score;if(!(typeof data74=="number"&&isFinite(data74))){vErrors=note(vErrors,"/lineage\
+/"+i2+"/retrieval/score","type",{type:"number"});errors++}}if(data71.tool_call_id!==void 0){if(!validate73(data71.tool_call_id)){vErrors=refer(vErrors,"/lineage\
+/"+i2+"/retrieval/tool_call_id",validate73.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/lineage/"+i2+"/retrieval","type",{type:"object"});errors++}}
+if(data60.quote!==void 0){if(!validate168(data60.quote)){vErrors=refer(vErrors,"/lineage/"+i2+"/quote",validate168.errors);errors=vErrors.length}}if(data60.supports!==
+void 0){if(!validate106(data60.supports)){vErrors=refer(vErrors,"/lineage/"+i2+"/supports",validate106.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,
+"/lineage/"+i2,"type",{type:"object"});errors++}}}else{vErrors=note(vErrors,"/lineage","type",{type:"array"});errors++}}if(data.criteria!==void 0){let data78=data.
+criteria;if(Array.isArray(data78)){if(data78.length>128){vErrors=note(vErrors,"/criteria","maxItems",{limit:128});errors++}const len3=data78.length;for(let i3=0;i3<
+len3;i3++){let data79=data78[i3];if(data79&&typeof data79=="object"&&!Array.isArray(data79)){if(data79.id===void 0){vErrors=note(vErrors,"/criteria/"+i3,"requir\
+ed",{missingProperty:"id"});errors++}if(data79.result===void 0){vErrors=note(vErrors,"/criteria/"+i3,"required",{missingProperty:"result"});errors++}for(const key10 in data79){
+if(!(key10==="id"||key10==="text"||key10==="result"||key10==="evaluated_by"||key10==="policy_ref")){vErrors=note(vErrors,"/criteria/"+i3,"additionalProperties",
+{additionalProperty:key10});errors++}}if(data79.id!==void 0){if(!validate91(data79.id)){vErrors=refer(vErrors,"/criteria/"+i3+"/id",validate91.errors);errors=vErrors.
+length}}if(data79.text!==void 0){if(!validate106(data79.text)){vErrors=refer(vErrors,"/criteria/"+i3+"/text",validate106.errors);errors=vErrors.length}}if(data79.
+result!==void 0){let data82=data79.result;if(typeof data82!=="boolean"&&data82!==null){vErrors=note(vErrors,"/criteria/"+i3+"/result","type",{type:["boolean","n\
+ull"]});errors++}}if(data79.evaluated_by!==void 0){let data83=data79.evaluated_by;if(data83&&typeof data83=="object"&&!Array.isArray(data83)){if(data83.tool_name===
+void 0){vErrors=note(vErrors,"/criteria/"+i3+"/evaluated_by","required",{missingProperty:"tool_name"});errors++}for(const key11 in data83){if(!(key11==="tool_na\
+me"||key11==="tool_call_id")){vErrors=note(vErrors,"/criteria/"+i3+"/evaluated_by","additionalProperties",{additionalProperty:key11});errors++}}if(data83.tool_name!==
+void 0){if(!validate73(data83.tool_name)){vErrors=refer(vErrors,"/criteria/"+i3+"/evaluated_by/tool_name",validate73.errors);errors=vErrors.length}}if(data83.tool_call_id!==
+void 0){if(!validate73(data83.tool_call_id)){vErrors=refer(vErrors,"/criteria/"+i3+"/evaluated_by/tool_call_id",validate73.errors);errors=vErrors.length}}}else{
+vErrors=note(vErrors,"/criteria/"+i3+"/evaluated_by","type",{type:"object"});errors++}}if(data79.policy_ref!==void 0){if(!validate55(data79.policy_ref)){vErrors=
+refer(vErrors,"/criteria/"+i3+"/policy_ref",validate55.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/criteria/"+i3,"type",{type:"object"});errors++}}}else{
+vErrors=note(vErrors,"/criteria","type",{type:"array"});errors++}}if(data.gateway_refs!==void 0){if(!validate128(data.gateway_refs)){vErrors=refer(vErrors,"/gat\
+eway_refs",validate128.errors);errors=vErrors.length}}if(data.signature!==void 0){if(!validate132(data.signature)){vErrors=refer(vErrors,"/signature",validate132.
+errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate138(data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate138.errors);errors=
+vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.
+length}}if(data.trace_id!==void 0){if(!validate124(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate124.errors);errors=vErrors.length}}if(data.span_id!==
+void 0){if(!validate126(data.span_id)){vErrors=refer(vErrors,"/span_id",validate126.errors);errors=vErrors.length}}if(data.supersedes!==void 0){if(!validate143(
+data.supersedes)){vErrors=refer(vErrors,"/supersedes",validate143.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate145(data.ext)){vErrors=refer(
+vErrors,"/ext",validate145.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate147.errors=vErrors;return errors===
+0}export const side_effect_intent_1=validate223;function validate229(data){;let vErrors=null;let errors=0;if(typeof data!=="string"){vErrors=note(vErrors,"","ty\
+pe",{type:"string"});errors++}if(!(data==="reversible"||data==="compensable"||data==="irreversible"||data==="unknown")){vErrors=note(vErrors,"","enum",{allowedValues:[
+"reversible","compensable","irreversible","unknown"]});errors++}validate229.errors=vErrors;return errors===0}const pattern36=new RegExp("^sfx_[A-Za-z0-9_-]{1,60\
+}$","u");function validate233(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>64){vErrors=note(vErrors,"","maxLength",{limit:64});
+errors++}if(!pattern36.test(data)){vErrors=note(vErrors,"","pattern",{allowed:'a side-effect id such as "sfx_01J9Z3"'});errors++}}else{vErrors=note(vErrors,"","\
+type",{type:"string"});errors++}validate233.errors=vErrors;return errors===0}function validate235(data){;let vErrors=null;let errors=0;if(data&&typeof data=="ob\
+ject"&&!Array.isArray(data)){if(data.id===void 0){vErrors=note(vErrors,"","required",{missingProperty:"id"});errors++}for(const key0 in data){if(!(key0==="id"||
+key0==="name"||key0==="version"||key0==="model")){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.id!==void 0){if(!validate91(
+data.id)){vErrors=refer(vErrors,"/id",validate91.errors);errors=vErrors.length}}if(data.name!==void 0){if(!validate73(data.name)){vErrors=refer(vErrors,"/name",
+validate73.errors);errors=vErrors.length}}if(data.version!==void 0){if(!validate91(data.version)){vErrors=refer(vErrors,"/version",validate91.errors);errors=vErrors.
+length}}if(data.model!==void 0){if(!validate73(data.model)){vErrors=refer(vErrors,"/model",validate73.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,
+"","type",{type:"object"});errors++}validate235.errors=vErrors;return errors===0}function validate245(data){;let vErrors=null;let errors=0;if(typeof data!=="str\
+ing"){vErrors=note(vErrors,"","type",{type:"string"});errors++}if(!(data==="agent"||data==="tool"||data==="gateway"||data==="reconciliation")){vErrors=note(vErrors,
+"","enum",{allowedValues:["agent","tool","gateway","reconciliation"]});errors++}validate245.errors=vErrors;return errors===0}function validate223(data){;let vErrors=null;
+let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.operation===void 0){vErrors=note(vErrors,"","required",{missingProperty:"operation"});
+errors++}if(data.target===void 0){vErrors=note(vErrors,"","required",{missingProperty:"target"});errors++}if(data.owner===void 0){vErrors=note(vErrors,"","requi\
+red",{missingProperty:"owner"});errors++}if(data.idempotency_key===void 0){vErrors=note(vErrors,"","required",{missingProperty:"idempotency_key"});errors++}for(const key0 in data){
+if(!names6.has(key0)){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.operation!==void 0){if(!validate91(data.operation)){
+vErrors=refer(vErrors,"/operation",validate91.errors);errors=vErrors.length}}if(data.target!==void 0){if(!validate179(data.target)){vErrors=refer(vErrors,"/targ\
+et",validate179.errors);errors=vErrors.length}}if(data.owner!==void 0){if(!validate73(data.owner)){vErrors=refer(vErrors,"/owner",validate73.errors);errors=vErrors.
+length}}if(data.amount!==void 0){if(!validate183(data.amount)){vErrors=refer(vErrors,"/amount",validate183.errors);errors=vErrors.length}}if(data.arguments_digest!==
+void 0){if(!validate91(data.arguments_digest)){vErrors=refer(vErrors,"/arguments_digest",validate91.errors);errors=vErrors.length}}if(data.reversibility!==void 0){
+if(!validate229(data.reversibility)){vErrors=refer(vErrors,"/reversibility",validate229.errors);errors=vErrors.length}}if(data.rollback_plan!==void 0){if(!validate102(
+data.rollback_plan)){vErrors=refer(vErrors,"/rollback_plan",validate102.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){
+vErrors=refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.side_effect_id!==void 0){if(!validate233(data.side_effect_id)){vErrors=
+refer(vErrors,"/side_effect_id",validate233.errors);errors=vErrors.length}}if(data.agent!==void 0){if(!validate235(data.agent)){vErrors=refer(vErrors,"/agent",validate235.
+errors);errors=vErrors.length}}if(data.rationale!==void 0){if(!validate168(data.rationale)){vErrors=refer(vErrors,"/rationale",validate168.errors);errors=vErrors.
+length}}if(data.compensates!==void 0){if(!validate233(data.compensates)){vErrors=refer(vErrors,"/compensates",validate233.errors);errors=vErrors.length}}if(data.
+job_card!==void 0){if(!validate143(data.job_card)){vErrors=refer(vErrors,"/job_card",validate143.errors);errors=vErrors.length}}if(data.external_ref!==void 0){if(!validate55(
+data.external_ref)){vErrors=refer(vErrors,"/external_ref",validate55.errors);errors=vErrors.length}}if(data.observed_by!==void 0){if(!validate245(data.observed_by)){
+vErrors=refer(vErrors,"/observed_by",validate245.errors);errors=vErrors.length}}if(data.signature!==void 0){if(!validate132(data.signature)){vErrors=refer(vErrors,
+"/signature",validate132.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate138(data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate138.
+errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate124(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate124.errors);errors=vErrors.length}}
+if(data.span_id!==void 0){if(!validate126(data.span_id)){vErrors=refer(vErrors,"/span_id",validate126.errors);errors=vErrors.length}}if(data.supersedes!==void 0){
+if(!validate143(data.supersedes)){vErrors=refer(vErrors,"/supersedes",validate143.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate145(data.ext)){
+vErrors=refer(vErrors,"/ext",validate145.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate223.errors=vErrors;
+return errors===0}export const side_effect_executing_1=validate253;function validate253(data){;let vErrors=null;let errors=0;const _errs1=errors;let valid0=true;
 const _errs2=errors;if(data&&typeof data=="object"&&!Array.isArray(data)){let missing0;if(data.side_effect_id===void 0&&(missing0="side_effect_id")){const err0={};
 if(vErrors===null){vErrors=[err0]}else{vErrors.push(err0)}errors++}}var _valid0=_errs2===errors;errors=_errs1;if(vErrors!==null){if(_errs1){vErrors.length=_errs1}else{
 vErrors=null}}if(!_valid0){const _errs3=errors;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.operation===void 0){vErrors=note(vErrors,"","requir\
@@ -515,25 +555,25 @@ ed",{missingProperty:"operation"},"#/else/required");errors++}if(data.target===v
 uired");errors++}if(data.owner===void 0){vErrors=note(vErrors,"","required",{missingProperty:"owner"},"#/else/required");errors++}if(data.idempotency_key===void 0){
 vErrors=note(vErrors,"","required",{missingProperty:"idempotency_key"},"#/else/required");errors++}}var _valid0=_errs3===errors;valid0=_valid0}if(!valid0){vErrors=
 note(vErrors,"","if",{failingKeyword:"else"});errors++}if(data&&typeof data=="object"&&!Array.isArray(data)){for(const key0 in data){if(!names7.has(key0)){vErrors=
-note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.side_effect_id!==void 0){if(!validate222(data.side_effect_id)){vErrors=refer(
-vErrors,"/side_effect_id",validate222.errors);errors=vErrors.length}}if(data.operation!==void 0){if(!validate85(data.operation)){vErrors=refer(vErrors,"/operati\
-on",validate85.errors);errors=vErrors.length}}if(data.target!==void 0){if(!validate169(data.target)){vErrors=refer(vErrors,"/target",validate169.errors);errors=
-vErrors.length}}if(data.owner!==void 0){if(!validate67(data.owner)){vErrors=refer(vErrors,"/owner",validate67.errors);errors=vErrors.length}}if(data.amount!==void 0){
-if(!validate173(data.amount)){vErrors=refer(vErrors,"/amount",validate173.errors);errors=vErrors.length}}if(data.arguments_digest!==void 0){if(!validate85(data.
-arguments_digest)){vErrors=refer(vErrors,"/arguments_digest",validate85.errors);errors=vErrors.length}}if(data.reversibility!==void 0){if(!validate218(data.reversibility)){
-vErrors=refer(vErrors,"/reversibility",validate218.errors);errors=vErrors.length}}if(data.rollback_plan!==void 0){if(!validate96(data.rollback_plan)){vErrors=refer(
-vErrors,"/rollback_plan",validate96.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,
-"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.agent!==void 0){if(!validate224(data.agent)){vErrors=refer(vErrors,"/agent",validate224.errors);
+note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.side_effect_id!==void 0){if(!validate233(data.side_effect_id)){vErrors=refer(
+vErrors,"/side_effect_id",validate233.errors);errors=vErrors.length}}if(data.operation!==void 0){if(!validate91(data.operation)){vErrors=refer(vErrors,"/operati\
+on",validate91.errors);errors=vErrors.length}}if(data.target!==void 0){if(!validate179(data.target)){vErrors=refer(vErrors,"/target",validate179.errors);errors=
+vErrors.length}}if(data.owner!==void 0){if(!validate73(data.owner)){vErrors=refer(vErrors,"/owner",validate73.errors);errors=vErrors.length}}if(data.amount!==void 0){
+if(!validate183(data.amount)){vErrors=refer(vErrors,"/amount",validate183.errors);errors=vErrors.length}}if(data.arguments_digest!==void 0){if(!validate91(data.
+arguments_digest)){vErrors=refer(vErrors,"/arguments_digest",validate91.errors);errors=vErrors.length}}if(data.reversibility!==void 0){if(!validate229(data.reversibility)){
+vErrors=refer(vErrors,"/reversibility",validate229.errors);errors=vErrors.length}}if(data.rollback_plan!==void 0){if(!validate102(data.rollback_plan)){vErrors=refer(
+vErrors,"/rollback_plan",validate102.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,
+"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.agent!==void 0){if(!validate235(data.agent)){vErrors=refer(vErrors,"/agent",validate235.errors);
 errors=vErrors.length}}if(data.external_ref!==void 0){if(!validate55(data.external_ref)){vErrors=refer(vErrors,"/external_ref",validate55.errors);errors=vErrors.
-length}}if(data.observed_by!==void 0){if(!validate234(data.observed_by)){vErrors=refer(vErrors,"/observed_by",validate234.errors);errors=vErrors.length}}if(data.
-reason!==void 0){if(!validate96(data.reason)){vErrors=refer(vErrors,"/reason",validate96.errors);errors=vErrors.length}}if(data.error_type!==void 0){if(!validate67(
-data.error_type)){vErrors=refer(vErrors,"/error_type",validate67.errors);errors=vErrors.length}}if(data.signature!==void 0){if(!validate122(data.signature)){vErrors=
-refer(vErrors,"/signature",validate122.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate128(data.occurred_at)){vErrors=refer(vErrors,"/o\
-ccurred_at",validate128.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate118(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate118.
-errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate120(data.span_id)){vErrors=refer(vErrors,"/span_id",validate120.errors);errors=vErrors.length}}
-if(data.supersedes!==void 0){if(!validate133(data.supersedes)){vErrors=refer(vErrors,"/supersedes",validate133.errors);errors=vErrors.length}}if(data.ext!==void 0){
-if(!validate135(data.ext)){vErrors=refer(vErrors,"/ext",validate135.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}
-validate242.errors=vErrors;return errors===0}export const side_effect_executed_1=validate263;function validate263(data){;let vErrors=null;let errors=0;const _errs1=errors;
+length}}if(data.observed_by!==void 0){if(!validate245(data.observed_by)){vErrors=refer(vErrors,"/observed_by",validate245.errors);errors=vErrors.length}}if(data.
+reason!==void 0){if(!validate102(data.reason)){vErrors=refer(vErrors,"/reason",validate102.errors);errors=vErrors.length}}if(data.error_type!==void 0){if(!validate73(
+data.error_type)){vErrors=refer(vErrors,"/error_type",validate73.errors);errors=vErrors.length}}if(data.signature!==void 0){if(!validate132(data.signature)){vErrors=
+refer(vErrors,"/signature",validate132.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate138(data.occurred_at)){vErrors=refer(vErrors,"/o\
+ccurred_at",validate138.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate124(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate124.
+errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate126(data.span_id)){vErrors=refer(vErrors,"/span_id",validate126.errors);errors=vErrors.length}}
+if(data.supersedes!==void 0){if(!validate143(data.supersedes)){vErrors=refer(vErrors,"/supersedes",validate143.errors);errors=vErrors.length}}if(data.ext!==void 0){
+if(!validate145(data.ext)){vErrors=refer(vErrors,"/ext",validate145.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}
+validate253.errors=vErrors;return errors===0}export const side_effect_executed_1=validate274;function validate274(data){;let vErrors=null;let errors=0;const _errs1=errors;
 let valid0=true;const _errs2=errors;if(data&&typeof data=="object"&&!Array.isArray(data)){let missing0;if(data.side_effect_id===void 0&&(missing0="side_effect_i\
 d")){const err0={};if(vErrors===null){vErrors=[err0]}else{vErrors.push(err0)}errors++}}var _valid0=_errs2===errors;errors=_errs1;if(vErrors!==null){if(_errs1){vErrors.
 length=_errs1}else{vErrors=null}}if(!_valid0){const _errs3=errors;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.operation===void 0){vErrors=note(
@@ -541,25 +581,25 @@ vErrors,"","required",{missingProperty:"operation"},"#/else/required");errors++}
 rget"},"#/else/required");errors++}if(data.owner===void 0){vErrors=note(vErrors,"","required",{missingProperty:"owner"},"#/else/required");errors++}if(data.idempotency_key===
 void 0){vErrors=note(vErrors,"","required",{missingProperty:"idempotency_key"},"#/else/required");errors++}}var _valid0=_errs3===errors;valid0=_valid0}if(!valid0){
 vErrors=note(vErrors,"","if",{failingKeyword:"else"});errors++}if(data&&typeof data=="object"&&!Array.isArray(data)){for(const key0 in data){if(!names7.has(key0)){
-vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.side_effect_id!==void 0){if(!validate222(data.side_effect_id)){vErrors=
-refer(vErrors,"/side_effect_id",validate222.errors);errors=vErrors.length}}if(data.operation!==void 0){if(!validate85(data.operation)){vErrors=refer(vErrors,"/o\
-peration",validate85.errors);errors=vErrors.length}}if(data.target!==void 0){if(!validate169(data.target)){vErrors=refer(vErrors,"/target",validate169.errors);errors=
-vErrors.length}}if(data.owner!==void 0){if(!validate67(data.owner)){vErrors=refer(vErrors,"/owner",validate67.errors);errors=vErrors.length}}if(data.amount!==void 0){
-if(!validate173(data.amount)){vErrors=refer(vErrors,"/amount",validate173.errors);errors=vErrors.length}}if(data.arguments_digest!==void 0){if(!validate85(data.
-arguments_digest)){vErrors=refer(vErrors,"/arguments_digest",validate85.errors);errors=vErrors.length}}if(data.reversibility!==void 0){if(!validate218(data.reversibility)){
-vErrors=refer(vErrors,"/reversibility",validate218.errors);errors=vErrors.length}}if(data.rollback_plan!==void 0){if(!validate96(data.rollback_plan)){vErrors=refer(
-vErrors,"/rollback_plan",validate96.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,
-"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.agent!==void 0){if(!validate224(data.agent)){vErrors=refer(vErrors,"/agent",validate224.errors);
+vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.side_effect_id!==void 0){if(!validate233(data.side_effect_id)){vErrors=
+refer(vErrors,"/side_effect_id",validate233.errors);errors=vErrors.length}}if(data.operation!==void 0){if(!validate91(data.operation)){vErrors=refer(vErrors,"/o\
+peration",validate91.errors);errors=vErrors.length}}if(data.target!==void 0){if(!validate179(data.target)){vErrors=refer(vErrors,"/target",validate179.errors);errors=
+vErrors.length}}if(data.owner!==void 0){if(!validate73(data.owner)){vErrors=refer(vErrors,"/owner",validate73.errors);errors=vErrors.length}}if(data.amount!==void 0){
+if(!validate183(data.amount)){vErrors=refer(vErrors,"/amount",validate183.errors);errors=vErrors.length}}if(data.arguments_digest!==void 0){if(!validate91(data.
+arguments_digest)){vErrors=refer(vErrors,"/arguments_digest",validate91.errors);errors=vErrors.length}}if(data.reversibility!==void 0){if(!validate229(data.reversibility)){
+vErrors=refer(vErrors,"/reversibility",validate229.errors);errors=vErrors.length}}if(data.rollback_plan!==void 0){if(!validate102(data.rollback_plan)){vErrors=refer(
+vErrors,"/rollback_plan",validate102.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,
+"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.agent!==void 0){if(!validate235(data.agent)){vErrors=refer(vErrors,"/agent",validate235.errors);
 errors=vErrors.length}}if(data.external_ref!==void 0){if(!validate55(data.external_ref)){vErrors=refer(vErrors,"/external_ref",validate55.errors);errors=vErrors.
-length}}if(data.observed_by!==void 0){if(!validate234(data.observed_by)){vErrors=refer(vErrors,"/observed_by",validate234.errors);errors=vErrors.length}}if(data.
-reason!==void 0){if(!validate96(data.reason)){vErrors=refer(vErrors,"/reason",validate96.errors);errors=vErrors.length}}if(data.error_type!==void 0){if(!validate67(
-data.error_type)){vErrors=refer(vErrors,"/error_type",validate67.errors);errors=vErrors.length}}if(data.signature!==void 0){if(!validate122(data.signature)){vErrors=
-refer(vErrors,"/signature",validate122.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate128(data.occurred_at)){vErrors=refer(vErrors,"/o\
-ccurred_at",validate128.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate118(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate118.
-errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate120(data.span_id)){vErrors=refer(vErrors,"/span_id",validate120.errors);errors=vErrors.length}}
-if(data.supersedes!==void 0){if(!validate133(data.supersedes)){vErrors=refer(vErrors,"/supersedes",validate133.errors);errors=vErrors.length}}if(data.ext!==void 0){
-if(!validate135(data.ext)){vErrors=refer(vErrors,"/ext",validate135.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}
-validate263.errors=vErrors;return errors===0}export const side_effect_failed_1=validate284;function validate284(data){;let vErrors=null;let errors=0;const _errs1=errors;
+length}}if(data.observed_by!==void 0){if(!validate245(data.observed_by)){vErrors=refer(vErrors,"/observed_by",validate245.errors);errors=vErrors.length}}if(data.
+reason!==void 0){if(!validate102(data.reason)){vErrors=refer(vErrors,"/reason",validate102.errors);errors=vErrors.length}}if(data.error_type!==void 0){if(!validate73(
+data.error_type)){vErrors=refer(vErrors,"/error_type",validate73.errors);errors=vErrors.length}}if(data.signature!==void 0){if(!validate132(data.signature)){vErrors=
+refer(vErrors,"/signature",validate132.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate138(data.occurred_at)){vErrors=refer(vErrors,"/o\
+ccurred_at",validate138.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate124(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate124.
+errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate126(data.span_id)){vErrors=refer(vErrors,"/span_id",validate126.errors);errors=vErrors.length}}
+if(data.supersedes!==void 0){if(!validate143(data.supersedes)){vErrors=refer(vErrors,"/supersedes",validate143.errors);errors=vErrors.length}}if(data.ext!==void 0){
+if(!validate145(data.ext)){vErrors=refer(vErrors,"/ext",validate145.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}
+validate274.errors=vErrors;return errors===0}export const side_effect_failed_1=validate295;function validate295(data){;let vErrors=null;let errors=0;const _errs1=errors;
 let valid0=true;const _errs2=errors;if(data&&typeof data=="object"&&!Array.isArray(data)){let missing0;if(data.side_effect_id===void 0&&(missing0="side_effect_i\
 d")){const err0={};if(vErrors===null){vErrors=[err0]}else{vErrors.push(err0)}errors++}}var _valid0=_errs2===errors;errors=_errs1;if(vErrors!==null){if(_errs1){vErrors.
 length=_errs1}else{vErrors=null}}if(!_valid0){const _errs3=errors;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.operation===void 0){vErrors=note(
@@ -567,25 +607,25 @@ vErrors,"","required",{missingProperty:"operation"},"#/else/required");errors++}
 rget"},"#/else/required");errors++}if(data.owner===void 0){vErrors=note(vErrors,"","required",{missingProperty:"owner"},"#/else/required");errors++}if(data.idempotency_key===
 void 0){vErrors=note(vErrors,"","required",{missingProperty:"idempotency_key"},"#/else/required");errors++}}var _valid0=_errs3===errors;valid0=_valid0}if(!valid0){
 vErrors=note(vErrors,"","if",{failingKeyword:"else"});errors++}if(data&&typeof data=="object"&&!Array.isArray(data)){for(const key0 in data){if(!names7.has(key0)){
-vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.side_effect_id!==void 0){if(!validate222(data.side_effect_id)){vErrors=
-refer(vErrors,"/side_effect_id",validate222.errors);errors=vErrors.length}}if(data.operation!==void 0){if(!validate85(data.operation)){vErrors=refer(vErrors,"/o\
-peration",validate85.errors);errors=vErrors.length}}if(data.target!==void 0){if(!validate169(data.target)){vErrors=refer(vErrors,"/target",validate169.errors);errors=
-vErrors.length}}if(data.owner!==void 0){if(!validate67(data.owner)){vErrors=refer(vErrors,"/owner",validate67.errors);errors=vErrors.length}}if(data.amount!==void 0){
-if(!validate173(data.amount)){vErrors=refer(vErrors,"/amount",validate173.errors);errors=vErrors.length}}if(data.arguments_digest!==void 0){if(!validate85(data.
-arguments_digest)){vErrors=refer(vErrors,"/arguments_digest",validate85.errors);errors=vErrors.length}}if(data.reversibility!==void 0){if(!validate218(data.reversibility)){
-vErrors=refer(vErrors,"/reversibility",validate218.errors);errors=vErrors.length}}if(data.rollback_plan!==void 0){if(!validate96(data.rollback_plan)){vErrors=refer(
-vErrors,"/rollback_plan",validate96.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,
-"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.agent!==void 0){if(!validate224(data.agent)){vErrors=refer(vErrors,"/agent",validate224.errors);
+vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.side_effect_id!==void 0){if(!validate233(data.side_effect_id)){vErrors=
+refer(vErrors,"/side_effect_id",validate233.errors);errors=vErrors.length}}if(data.operation!==void 0){if(!validate91(data.operation)){vErrors=refer(vErrors,"/o\
+peration",validate91.errors);errors=vErrors.length}}if(data.target!==void 0){if(!validate179(data.target)){vErrors=refer(vErrors,"/target",validate179.errors);errors=
+vErrors.length}}if(data.owner!==void 0){if(!validate73(data.owner)){vErrors=refer(vErrors,"/owner",validate73.errors);errors=vErrors.length}}if(data.amount!==void 0){
+if(!validate183(data.amount)){vErrors=refer(vErrors,"/amount",validate183.errors);errors=vErrors.length}}if(data.arguments_digest!==void 0){if(!validate91(data.
+arguments_digest)){vErrors=refer(vErrors,"/arguments_digest",validate91.errors);errors=vErrors.length}}if(data.reversibility!==void 0){if(!validate229(data.reversibility)){
+vErrors=refer(vErrors,"/reversibility",validate229.errors);errors=vErrors.length}}if(data.rollback_plan!==void 0){if(!validate102(data.rollback_plan)){vErrors=refer(
+vErrors,"/rollback_plan",validate102.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,
+"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.agent!==void 0){if(!validate235(data.agent)){vErrors=refer(vErrors,"/agent",validate235.errors);
 errors=vErrors.length}}if(data.external_ref!==void 0){if(!validate55(data.external_ref)){vErrors=refer(vErrors,"/external_ref",validate55.errors);errors=vErrors.
-length}}if(data.observed_by!==void 0){if(!validate234(data.observed_by)){vErrors=refer(vErrors,"/observed_by",validate234.errors);errors=vErrors.length}}if(data.
-reason!==void 0){if(!validate96(data.reason)){vErrors=refer(vErrors,"/reason",validate96.errors);errors=vErrors.length}}if(data.error_type!==void 0){if(!validate67(
-data.error_type)){vErrors=refer(vErrors,"/error_type",validate67.errors);errors=vErrors.length}}if(data.signature!==void 0){if(!validate122(data.signature)){vErrors=
-refer(vErrors,"/signature",validate122.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate128(data.occurred_at)){vErrors=refer(vErrors,"/o\
-ccurred_at",validate128.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate118(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate118.
-errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate120(data.span_id)){vErrors=refer(vErrors,"/span_id",validate120.errors);errors=vErrors.length}}
-if(data.supersedes!==void 0){if(!validate133(data.supersedes)){vErrors=refer(vErrors,"/supersedes",validate133.errors);errors=vErrors.length}}if(data.ext!==void 0){
-if(!validate135(data.ext)){vErrors=refer(vErrors,"/ext",validate135.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}
-validate284.errors=vErrors;return errors===0}export const side_effect_outcome_unknown_1=validate305;function validate305(data){;let vErrors=null;let errors=0;const _errs1=errors;
+length}}if(data.observed_by!==void 0){if(!validate245(data.observed_by)){vErrors=refer(vErrors,"/observed_by",validate245.errors);errors=vErrors.length}}if(data.
+reason!==void 0){if(!validate102(data.reason)){vErrors=refer(vErrors,"/reason",validate102.errors);errors=vErrors.length}}if(data.error_type!==void 0){if(!validate73(
+data.error_type)){vErrors=refer(vErrors,"/error_type",validate73.errors);errors=vErrors.length}}if(data.signature!==void 0){if(!validate132(data.signature)){vErrors=
+refer(vErrors,"/signature",validate132.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate138(data.occurred_at)){vErrors=refer(vErrors,"/o\
+ccurred_at",validate138.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate124(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate124.
+errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate126(data.span_id)){vErrors=refer(vErrors,"/span_id",validate126.errors);errors=vErrors.length}}
+if(data.supersedes!==void 0){if(!validate143(data.supersedes)){vErrors=refer(vErrors,"/supersedes",validate143.errors);errors=vErrors.length}}if(data.ext!==void 0){
+if(!validate145(data.ext)){vErrors=refer(vErrors,"/ext",validate145.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}
+validate295.errors=vErrors;return errors===0}export const side_effect_outcome_unknown_1=validate316;function validate316(data){;let vErrors=null;let errors=0;const _errs1=errors;
 let valid0=true;const _errs2=errors;if(data&&typeof data=="object"&&!Array.isArray(data)){let missing0;if(data.side_effect_id===void 0&&(missing0="side_effect_i\
 d")){const err0={};if(vErrors===null){vErrors=[err0]}else{vErrors.push(err0)}errors++}}var _valid0=_errs2===errors;errors=_errs1;if(vErrors!==null){if(_errs1){vErrors.
 length=_errs1}else{vErrors=null}}if(!_valid0){const _errs3=errors;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.operation===void 0){vErrors=note(
@@ -593,55 +633,55 @@ vErrors,"","required",{missingProperty:"operation"},"#/else/required");errors++}
 rget"},"#/else/required");errors++}if(data.owner===void 0){vErrors=note(vErrors,"","required",{missingProperty:"owner"},"#/else/required");errors++}if(data.idempotency_key===
 void 0){vErrors=note(vErrors,"","required",{missingProperty:"idempotency_key"},"#/else/required");errors++}}var _valid0=_errs3===errors;valid0=_valid0}if(!valid0){
 vErrors=note(vErrors,"","if",{failingKeyword:"else"});errors++}if(data&&typeof data=="object"&&!Array.isArray(data)){for(const key0 in data){if(!names7.has(key0)){
-vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.side_effect_id!==void 0){if(!validate222(data.side_effect_id)){vErrors=
-refer(vErrors,"/side_effect_id",validate222.errors);errors=vErrors.length}}if(data.operation!==void 0){if(!validate85(data.operation)){vErrors=refer(vErrors,"/o\
-peration",validate85.errors);errors=vErrors.length}}if(data.target!==void 0){if(!validate169(data.target)){vErrors=refer(vErrors,"/target",validate169.errors);errors=
-vErrors.length}}if(data.owner!==void 0){if(!validate67(data.owner)){vErrors=refer(vErrors,"/owner",validate67.errors);errors=vErrors.length}}if(data.amount!==void 0){
-if(!validate173(data.amount)){vErrors=refer(vErrors,"/amount",validate173.errors);errors=vErrors.length}}if(data.arguments_digest!==void 0){if(!validate85(data.
-arguments_digest)){vErrors=refer(vErrors,"/arguments_digest",validate85.errors);errors=vErrors.length}}if(data.reversibility!==void 0){if(!validate218(data.reversibility)){
-vErrors=refer(vErrors,"/reversibility",validate218.errors);errors=vErrors.length}}if(data.rollback_plan!==void 0){if(!validate96(data.rollback_plan)){vErrors=refer(
-vErrors,"/rollback_plan",validate96.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,
-"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.agent!==void 0){if(!validate224(data.agent)){vErrors=refer(vErrors,"/agent",validate224.errors);
+vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.side_effect_id!==void 0){if(!validate233(data.side_effect_id)){vErrors=
+refer(vErrors,"/side_effect_id",validate233.errors);errors=vErrors.length}}if(data.operation!==void 0){if(!validate91(data.operation)){vErrors=refer(vErrors,"/o\
+peration",validate91.errors);errors=vErrors.length}}if(data.target!==void 0){if(!validate179(data.target)){vErrors=refer(vErrors,"/target",validate179.errors);errors=
+vErrors.length}}if(data.owner!==void 0){if(!validate73(data.owner)){vErrors=refer(vErrors,"/owner",validate73.errors);errors=vErrors.length}}if(data.amount!==void 0){
+if(!validate183(data.amount)){vErrors=refer(vErrors,"/amount",validate183.errors);errors=vErrors.length}}if(data.arguments_digest!==void 0){if(!validate91(data.
+arguments_digest)){vErrors=refer(vErrors,"/arguments_digest",validate91.errors);errors=vErrors.length}}if(data.reversibility!==void 0){if(!validate229(data.reversibility)){
+vErrors=refer(vErrors,"/reversibility",validate229.errors);errors=vErrors.length}}if(data.rollback_plan!==void 0){if(!validate102(data.rollback_plan)){vErrors=refer(
+vErrors,"/rollback_plan",validate102.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,
+"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.agent!==void 0){if(!validate235(data.agent)){vErrors=refer(vErrors,"/agent",validate235.errors);
 errors=vErrors.length}}if(data.external_ref!==void 0){if(!validate55(data.external_ref)){vErrors=refer(vErrors,"/external_ref",validate55.errors);errors=vErrors.
-length}}if(data.observed_by!==void 0){if(!validate234(data.observed_by)){vErrors=refer(vErrors,"/observed_by",validate234.errors);errors=vErrors.length}}if(data.
-reason!==void 0){if(!validate96(data.reason)){vErrors=refer(vErrors,"/reason",validate96.errors);errors=vErrors.length}}if(data.error_type!==void 0){if(!validate67(
-data.error_type)){vErrors=refer(vErrors,"/error_type",validate67.errors);errors=vErrors.length}}if(data.signature!==void 0){if(!validate122(data.signature)){vErrors=
-refer(vErrors,"/signature",validate122.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate128(data.occurred_at)){vErrors=refer(vErrors,"/o\
-ccurred_at",validate128.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate118(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate118.
-errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate120(data.span_id)){vErrors=refer(vErrors,"/span_id",validate120.errors);errors=vErrors.length}}
-if(data.supersedes!==void 0){if(!validate133(data.supersedes)){vErrors=refer(vErrors,"/supersedes",validate133.errors);errors=vErrors.length}}if(data.ext!==void 0){
-if(!validate135(data.ext)){vErrors=refer(vErrors,"/ext",validate135.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}
-validate305.errors=vErrors;return errors===0}export const side_effect_rolled_back_1=validate326;function validate326(data){;let vErrors=null;let errors=0;if(data&&
+length}}if(data.observed_by!==void 0){if(!validate245(data.observed_by)){vErrors=refer(vErrors,"/observed_by",validate245.errors);errors=vErrors.length}}if(data.
+reason!==void 0){if(!validate102(data.reason)){vErrors=refer(vErrors,"/reason",validate102.errors);errors=vErrors.length}}if(data.error_type!==void 0){if(!validate73(
+data.error_type)){vErrors=refer(vErrors,"/error_type",validate73.errors);errors=vErrors.length}}if(data.signature!==void 0){if(!validate132(data.signature)){vErrors=
+refer(vErrors,"/signature",validate132.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate138(data.occurred_at)){vErrors=refer(vErrors,"/o\
+ccurred_at",validate138.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate124(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate124.
+errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate126(data.span_id)){vErrors=refer(vErrors,"/span_id",validate126.errors);errors=vErrors.length}}
+if(data.supersedes!==void 0){if(!validate143(data.supersedes)){vErrors=refer(vErrors,"/supersedes",validate143.errors);errors=vErrors.length}}if(data.ext!==void 0){
+if(!validate145(data.ext)){vErrors=refer(vErrors,"/ext",validate145.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}
+validate316.errors=vErrors;return errors===0}export const side_effect_rolled_back_1=validate337;function validate337(data){;let vErrors=null;let errors=0;if(data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.side_effect_id===void 0){vErrors=note(vErrors,"","required",{missingProperty:"side_effect_id"});errors++}for(const key0 in data){
-if(!names8.has(key0)){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.side_effect_id!==void 0){if(!validate222(data.
-side_effect_id)){vErrors=refer(vErrors,"/side_effect_id",validate222.errors);errors=vErrors.length}}if(data.compensated_by!==void 0){if(!validate222(data.compensated_by)){
-vErrors=refer(vErrors,"/compensated_by",validate222.errors);errors=vErrors.length}}if(data.amount!==void 0){if(!validate173(data.amount)){vErrors=refer(vErrors,
-"/amount",validate173.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,"/idempotency\
-_key",validate53.errors);errors=vErrors.length}}if(data.agent!==void 0){if(!validate224(data.agent)){vErrors=refer(vErrors,"/agent",validate224.errors);errors=vErrors.
+if(!names8.has(key0)){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.side_effect_id!==void 0){if(!validate233(data.
+side_effect_id)){vErrors=refer(vErrors,"/side_effect_id",validate233.errors);errors=vErrors.length}}if(data.compensated_by!==void 0){if(!validate233(data.compensated_by)){
+vErrors=refer(vErrors,"/compensated_by",validate233.errors);errors=vErrors.length}}if(data.amount!==void 0){if(!validate183(data.amount)){vErrors=refer(vErrors,
+"/amount",validate183.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,"/idempotency\
+_key",validate53.errors);errors=vErrors.length}}if(data.agent!==void 0){if(!validate235(data.agent)){vErrors=refer(vErrors,"/agent",validate235.errors);errors=vErrors.
 length}}if(data.external_ref!==void 0){if(!validate55(data.external_ref)){vErrors=refer(vErrors,"/external_ref",validate55.errors);errors=vErrors.length}}if(data.
-observed_by!==void 0){if(!validate234(data.observed_by)){vErrors=refer(vErrors,"/observed_by",validate234.errors);errors=vErrors.length}}if(data.reason!==void 0){
-if(!validate96(data.reason)){vErrors=refer(vErrors,"/reason",validate96.errors);errors=vErrors.length}}if(data.signature!==void 0){if(!validate122(data.signature)){
-vErrors=refer(vErrors,"/signature",validate122.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate128(data.occurred_at)){vErrors=refer(vErrors,
-"/occurred_at",validate128.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate118(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate118.
-errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate120(data.span_id)){vErrors=refer(vErrors,"/span_id",validate120.errors);errors=vErrors.length}}
-if(data.supersedes!==void 0){if(!validate133(data.supersedes)){vErrors=refer(vErrors,"/supersedes",validate133.errors);errors=vErrors.length}}if(data.ext!==void 0){
-if(!validate135(data.ext)){vErrors=refer(vErrors,"/ext",validate135.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}
-validate326.errors=vErrors;return errors===0}export const side_effect_compensated_1=validate341;function validate341(data){;let vErrors=null;let errors=0;if(data&&
+observed_by!==void 0){if(!validate245(data.observed_by)){vErrors=refer(vErrors,"/observed_by",validate245.errors);errors=vErrors.length}}if(data.reason!==void 0){
+if(!validate102(data.reason)){vErrors=refer(vErrors,"/reason",validate102.errors);errors=vErrors.length}}if(data.signature!==void 0){if(!validate132(data.signature)){
+vErrors=refer(vErrors,"/signature",validate132.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate138(data.occurred_at)){vErrors=refer(vErrors,
+"/occurred_at",validate138.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate124(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate124.
+errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate126(data.span_id)){vErrors=refer(vErrors,"/span_id",validate126.errors);errors=vErrors.length}}
+if(data.supersedes!==void 0){if(!validate143(data.supersedes)){vErrors=refer(vErrors,"/supersedes",validate143.errors);errors=vErrors.length}}if(data.ext!==void 0){
+if(!validate145(data.ext)){vErrors=refer(vErrors,"/ext",validate145.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}
+validate337.errors=vErrors;return errors===0}export const side_effect_compensated_1=validate352;function validate352(data){;let vErrors=null;let errors=0;if(data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.side_effect_id===void 0){vErrors=note(vErrors,"","required",{missingProperty:"side_effect_id"});errors++}for(const key0 in data){
-if(!names8.has(key0)){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.side_effect_id!==void 0){if(!validate222(data.
-side_effect_id)){vErrors=refer(vErrors,"/side_effect_id",validate222.errors);errors=vErrors.length}}if(data.compensated_by!==void 0){if(!validate222(data.compensated_by)){
-vErrors=refer(vErrors,"/compensated_by",validate222.errors);errors=vErrors.length}}if(data.amount!==void 0){if(!validate173(data.amount)){vErrors=refer(vErrors,
-"/amount",validate173.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,"/idempotency\
-_key",validate53.errors);errors=vErrors.length}}if(data.agent!==void 0){if(!validate224(data.agent)){vErrors=refer(vErrors,"/agent",validate224.errors);errors=vErrors.
+if(!names8.has(key0)){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.side_effect_id!==void 0){if(!validate233(data.
+side_effect_id)){vErrors=refer(vErrors,"/side_effect_id",validate233.errors);errors=vErrors.length}}if(data.compensated_by!==void 0){if(!validate233(data.compensated_by)){
+vErrors=refer(vErrors,"/compensated_by",validate233.errors);errors=vErrors.length}}if(data.amount!==void 0){if(!validate183(data.amount)){vErrors=refer(vErrors,
+"/amount",validate183.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,"/idempotency\
+_key",validate53.errors);errors=vErrors.length}}if(data.agent!==void 0){if(!validate235(data.agent)){vErrors=refer(vErrors,"/agent",validate235.errors);errors=vErrors.
 length}}if(data.external_ref!==void 0){if(!validate55(data.external_ref)){vErrors=refer(vErrors,"/external_ref",validate55.errors);errors=vErrors.length}}if(data.
-observed_by!==void 0){if(!validate234(data.observed_by)){vErrors=refer(vErrors,"/observed_by",validate234.errors);errors=vErrors.length}}if(data.reason!==void 0){
-if(!validate96(data.reason)){vErrors=refer(vErrors,"/reason",validate96.errors);errors=vErrors.length}}if(data.signature!==void 0){if(!validate122(data.signature)){
-vErrors=refer(vErrors,"/signature",validate122.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate128(data.occurred_at)){vErrors=refer(vErrors,
-"/occurred_at",validate128.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate118(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate118.
-errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate120(data.span_id)){vErrors=refer(vErrors,"/span_id",validate120.errors);errors=vErrors.length}}
-if(data.supersedes!==void 0){if(!validate133(data.supersedes)){vErrors=refer(vErrors,"/supersedes",validate133.errors);errors=vErrors.length}}if(data.ext!==void 0){
-if(!validate135(data.ext)){vErrors=refer(vErrors,"/ext",validate135.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}
-validate341.errors=vErrors;return errors===0}export const side_effect_refused_1=validate356;function validate356(data){;let vErrors=null;let errors=0;const _errs1=errors;
+observed_by!==void 0){if(!validate245(data.observed_by)){vErrors=refer(vErrors,"/observed_by",validate245.errors);errors=vErrors.length}}if(data.reason!==void 0){
+if(!validate102(data.reason)){vErrors=refer(vErrors,"/reason",validate102.errors);errors=vErrors.length}}if(data.signature!==void 0){if(!validate132(data.signature)){
+vErrors=refer(vErrors,"/signature",validate132.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate138(data.occurred_at)){vErrors=refer(vErrors,
+"/occurred_at",validate138.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate124(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate124.
+errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate126(data.span_id)){vErrors=refer(vErrors,"/span_id",validate126.errors);errors=vErrors.length}}
+if(data.supersedes!==void 0){if(!validate143(data.supersedes)){vErrors=refer(vErrors,"/supersedes",validate143.errors);errors=vErrors.length}}if(data.ext!==void 0){
+if(!validate145(data.ext)){vErrors=refer(vErrors,"/ext",validate145.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}
+validate352.errors=vErrors;return errors===0}export const side_effect_refused_1=validate367;function validate367(data){;let vErrors=null;let errors=0;const _errs1=errors;
 let valid0=true;const _errs2=errors;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.reason!==void 0){if("repeated_key"!==data.reason){const err0={};
 if(vErrors===null){vErrors=[err0]}else{vErrors.push(err0)}errors++}}}var _valid0=_errs2===errors;errors=_errs1;if(vErrors!==null){if(_errs1){vErrors.length=_errs1}else{
 vErrors=null}}let ifClause0;if(_valid0){const _errs4=errors;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.repeated_key===void 0){vErrors=note(vErrors,
@@ -657,589 +697,673 @@ void 0){vErrors=note(vErrors,"","required",{missingProperty:"operation"});errors
 target"});errors++}if(data.owner===void 0){vErrors=note(vErrors,"","required",{missingProperty:"owner"});errors++}for(const key0 in data){if(!names9.has(key0)){
 vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.reason!==void 0){let data4=data.reason;if(typeof data4!=="string"){vErrors=
 note(vErrors,"/reason","type",{type:"string"});errors++}if(!(data4==="repeated_key"||data4==="held"||data4==="stopped"||data4==="closed")){vErrors=note(vErrors,
-"/reason","enum",{allowedValues:["repeated_key","held","stopped","closed"]});errors++}}if(data.operation!==void 0){if(!validate85(data.operation)){vErrors=refer(
-vErrors,"/operation",validate85.errors);errors=vErrors.length}}if(data.target!==void 0){if(!validate169(data.target)){vErrors=refer(vErrors,"/target",validate169.
-errors);errors=vErrors.length}}if(data.owner!==void 0){if(!validate67(data.owner)){vErrors=refer(vErrors,"/owner",validate67.errors);errors=vErrors.length}}if(data.
-amount!==void 0){if(!validate173(data.amount)){vErrors=refer(vErrors,"/amount",validate173.errors);errors=vErrors.length}}if(data.arguments_digest!==void 0){if(!validate85(
-data.arguments_digest)){vErrors=refer(vErrors,"/arguments_digest",validate85.errors);errors=vErrors.length}}if(data.reversibility!==void 0){if(!validate218(data.
-reversibility)){vErrors=refer(vErrors,"/reversibility",validate218.errors);errors=vErrors.length}}if(data.rollback_plan!==void 0){if(!validate96(data.rollback_plan)){
-vErrors=refer(vErrors,"/rollback_plan",validate96.errors);errors=vErrors.length}}if(data.repeated_key!==void 0){if(!validate53(data.repeated_key)){vErrors=refer(
+"/reason","enum",{allowedValues:["repeated_key","held","stopped","closed"]});errors++}}if(data.operation!==void 0){if(!validate91(data.operation)){vErrors=refer(
+vErrors,"/operation",validate91.errors);errors=vErrors.length}}if(data.target!==void 0){if(!validate179(data.target)){vErrors=refer(vErrors,"/target",validate179.
+errors);errors=vErrors.length}}if(data.owner!==void 0){if(!validate73(data.owner)){vErrors=refer(vErrors,"/owner",validate73.errors);errors=vErrors.length}}if(data.
+amount!==void 0){if(!validate183(data.amount)){vErrors=refer(vErrors,"/amount",validate183.errors);errors=vErrors.length}}if(data.arguments_digest!==void 0){if(!validate91(
+data.arguments_digest)){vErrors=refer(vErrors,"/arguments_digest",validate91.errors);errors=vErrors.length}}if(data.reversibility!==void 0){if(!validate229(data.
+reversibility)){vErrors=refer(vErrors,"/reversibility",validate229.errors);errors=vErrors.length}}if(data.rollback_plan!==void 0){if(!validate102(data.rollback_plan)){
+vErrors=refer(vErrors,"/rollback_plan",validate102.errors);errors=vErrors.length}}if(data.repeated_key!==void 0){if(!validate53(data.repeated_key)){vErrors=refer(
 vErrors,"/repeated_key",validate53.errors);errors=vErrors.length}}if(data.earlier!==void 0){let data13=data.earlier;if(data13&&typeof data13=="object"&&!Array.isArray(
 data13)){if(data13.seq===void 0){vErrors=note(vErrors,"/earlier","required",{missingProperty:"seq"});errors++}for(const key1 in data13){if(!(key1==="seq"||key1===
-"decision")){vErrors=note(vErrors,"/earlier","additionalProperties",{additionalProperty:key1});errors++}}if(data13.seq!==void 0){if(!validate133(data13.seq)){vErrors=
-refer(vErrors,"/earlier/seq",validate133.errors);errors=vErrors.length}}if(data13.decision!==void 0){if(!validate104(data13.decision)){vErrors=refer(vErrors,"/e\
-arlier/decision",validate104.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/earlier","type",{type:"object"});errors++}}if(data.attempts!==void 0){if(!validate133(
-data.attempts)){vErrors=refer(vErrors,"/attempts",validate133.errors);errors=vErrors.length}}if(data.agent!==void 0){if(!validate224(data.agent)){vErrors=refer(
-vErrors,"/agent",validate224.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate128(data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",
-validate128.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate118(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate118.errors);errors=
-vErrors.length}}if(data.span_id!==void 0){if(!validate120(data.span_id)){vErrors=refer(vErrors,"/span_id",validate120.errors);errors=vErrors.length}}if(data.supersedes!==
-void 0){if(!validate133(data.supersedes)){vErrors=refer(vErrors,"/supersedes",validate133.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate135(data.
-ext)){vErrors=refer(vErrors,"/ext",validate135.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate356.errors=
-vErrors;return errors===0}export const evaluation_recorded_1=validate374;function validate374(data){;let vErrors=null;let errors=0;const _errs1=errors;let valid0=false;
-const _errs2=errors;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.score===void 0){vErrors=note(vErrors,"","required",{missingProperty:"score"},"\
-#/anyOf/0/required");errors++}}var _valid0=_errs2===errors;valid0=valid0||_valid0;const _errs3=errors;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.
-label===void 0){vErrors=note(vErrors,"","required",{missingProperty:"label"},"#/anyOf/1/required");errors++}}var _valid0=_errs3===errors;valid0=valid0||_valid0;
-const _errs4=errors;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.passed===void 0){vErrors=note(vErrors,"","required",{missingProperty:"passed"},
-"#/anyOf/2/required");errors++}}var _valid0=_errs4===errors;valid0=valid0||_valid0;if(!valid0){vErrors=note(vErrors,"","anyOf",{});errors++}else{errors=_errs1;if(vErrors!==
-null){if(_errs1){vErrors.length=_errs1}else{vErrors=null}}}if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.target===void 0){vErrors=note(vErrors,"",
-"required",{missingProperty:"target"});errors++}if(data.kind===void 0){vErrors=note(vErrors,"","required",{missingProperty:"kind"});errors++}if(data.evaluator===
-void 0){vErrors=note(vErrors,"","required",{missingProperty:"evaluator"});errors++}for(const key0 in data){if(!names10.has(key0)){vErrors=note(vErrors,"","addit\
-ionalProperties",{additionalProperty:key0});errors++}}if(data.target!==void 0){let data0=data.target;if(data0&&typeof data0=="object"&&!Array.isArray(data0)){if(data0.
-kind===void 0){vErrors=note(vErrors,"/target","required",{missingProperty:"kind"});errors++}for(const key1 in data0){if(!(key1==="kind"||key1==="decision_seq"||
-key1==="side_effect_id"||key1==="tool_call_id"||key1==="name")){vErrors=note(vErrors,"/target","additionalProperties",{additionalProperty:key1});errors++}}if(data0.
-kind!==void 0){let data1=data0.kind;if(typeof data1!=="string"){vErrors=note(vErrors,"/target/kind","type",{type:"string"});errors++}if(!(data1==="decision"||data1===
-"job_card"||data1==="tool_call"||data1==="side_effect"||data1==="output")){vErrors=note(vErrors,"/target/kind","enum",{allowedValues:["decision","job_card","too\
-l_call","side_effect","output"]});errors++}}if(data0.decision_seq!==void 0){if(!validate133(data0.decision_seq)){vErrors=refer(vErrors,"/target/decision_seq",validate133.
-errors);errors=vErrors.length}}if(data0.side_effect_id!==void 0){if(!validate222(data0.side_effect_id)){vErrors=refer(vErrors,"/target/side_effect_id",validate222.
-errors);errors=vErrors.length}}if(data0.tool_call_id!==void 0){if(!validate67(data0.tool_call_id)){vErrors=refer(vErrors,"/target/tool_call_id",validate67.errors);
-errors=vErrors.length}}if(data0.name!==void 0){if(!validate107(data0.name)){vErrors=refer(vErrors,"/target/name",validate107.errors);errors=vErrors.length}}}else{
-vErrors=note(vErrors,"/target","type",{type:"object"});errors++}}if(data.kind!==void 0){let data6=data.kind;if(typeof data6!=="string"){vErrors=note(vErrors,"/k\
-ind","type",{type:"string"});errors++}if(!(data6==="judge"||data6==="heuristic"||data6==="schema"||data6==="ground_truth"||data6==="human")){vErrors=note(vErrors,
-"/kind","enum",{allowedValues:["judge","heuristic","schema","ground_truth","human"]});errors++}}if(data.evaluator!==void 0){let data7=data.evaluator;if(data7&&typeof data7==
-"object"&&!Array.isArray(data7)){if(data7.id===void 0){vErrors=note(vErrors,"/evaluator","required",{missingProperty:"id"});errors++}for(const key2 in data7){if(!(key2===
-"id"||key2==="version"||key2==="model")){vErrors=note(vErrors,"/evaluator","additionalProperties",{additionalProperty:key2});errors++}}if(data7.id!==void 0){if(!validate67(
-data7.id)){vErrors=refer(vErrors,"/evaluator/id",validate67.errors);errors=vErrors.length}}if(data7.version!==void 0){if(!validate85(data7.version)){vErrors=refer(
-vErrors,"/evaluator/version",validate85.errors);errors=vErrors.length}}if(data7.model!==void 0){if(!validate67(data7.model)){vErrors=refer(vErrors,"/evaluator/m\
-odel",validate67.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/evaluator","type",{type:"object"});errors++}}if(data.score!==void 0){let data11=data.
-score;if(!(typeof data11=="number"&&isFinite(data11))){vErrors=note(vErrors,"/score","type",{type:"number"});errors++}}if(data.label!==void 0){if(!validate67(data.
-label)){vErrors=refer(vErrors,"/label",validate67.errors);errors=vErrors.length}}if(data.passed!==void 0){if(typeof data.passed!=="boolean"){vErrors=note(vErrors,
-"/passed","type",{type:"boolean"});errors++}}if(data.explanation!==void 0){if(!validate147(data.explanation)){vErrors=refer(vErrors,"/explanation",validate147.errors);
-errors=vErrors.length}}if(data.signature!==void 0){if(!validate122(data.signature)){vErrors=refer(vErrors,"/signature",validate122.errors);errors=vErrors.length}}
-if(data.occurred_at!==void 0){if(!validate128(data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate128.errors);errors=vErrors.length}}if(data.idempotency_key!==
-void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate118(
-data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate118.errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate120(data.span_id)){vErrors=refer(
-vErrors,"/span_id",validate120.errors);errors=vErrors.length}}if(data.supersedes!==void 0){if(!validate133(data.supersedes)){vErrors=refer(vErrors,"/supersedes",
-validate133.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate135(data.ext)){vErrors=refer(vErrors,"/ext",validate135.errors);errors=vErrors.length}}}else{
-vErrors=note(vErrors,"","type",{type:"object"});errors++}validate374.errors=vErrors;return errors===0}export const review_recorded_1=validate391;const pattern34=new RegExp(
-"^esc-[1-9]\\d{0,9}$","u");function validate393(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>16){vErrors=note(vErrors,"","maxL\
-ength",{limit:16});errors++}if(!pattern34.test(data)){vErrors=note(vErrors,"","pattern",{allowed:'an escalation id such as "esc-1"'});errors++}}else{vErrors=note(
-vErrors,"","type",{type:"string"});errors++}validate393.errors=vErrors;return errors===0}const pattern35=new RegExp("^[A-Za-z0-9_-]+$","u");function validate405(data){
-;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>5462){vErrors=note(vErrors,"","maxLength",{limit:5462});errors++}if(!pattern35.test(data)){
-vErrors=note(vErrors,"","pattern",{allowed:"base64url without padding (RFC 4648 section 5)"});errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});errors++}
-validate405.errors=vErrors;return errors===0}function validate391(data){;let vErrors=null;let errors=0;const _errs1=errors;let valid0=true;const _errs2=errors;if(data&&
-typeof data=="object"&&!Array.isArray(data)){if(data.verdict!==void 0){let data0=data.verdict;if(!(data0==="correct"||data0==="override")){const err0={};if(vErrors===
-null){vErrors=[err0]}else{vErrors.push(err0)}errors++}}}var _valid0=_errs2===errors;errors=_errs1;if(vErrors!==null){if(_errs1){vErrors.length=_errs1}else{vErrors=
-null}}if(_valid0){const _errs4=errors;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.before===void 0){vErrors=note(vErrors,"","required",{missingProperty:"\
-before"},"#/then/required");errors++}if(data.after===void 0){vErrors=note(vErrors,"","required",{missingProperty:"after"},"#/then/required");errors++}}var _valid0=_errs4===
-errors;valid0=_valid0}if(!valid0){vErrors=note(vErrors,"","if",{failingKeyword:"then"});errors++}if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.verdict===
-void 0){vErrors=note(vErrors,"","required",{missingProperty:"verdict"});errors++}if(data.reason===void 0){vErrors=note(vErrors,"","required",{missingProperty:"r\
-eason"});errors++}for(const key0 in data){if(!names11.has(key0)){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.verdict!==
-void 0){let data1=data.verdict;if(typeof data1!=="string"){vErrors=note(vErrors,"/verdict","type",{type:"string"});errors++}if(!(data1==="approve"||data1==="rej\
-ect"||data1==="override"||data1==="correct"||data1==="respond"||data1==="stop")){vErrors=note(vErrors,"/verdict","enum",{allowedValues:["approve","reject","over\
-ride","correct","respond","stop"]});errors++}}if(data.reason!==void 0){if(!validate158(data.reason)){vErrors=refer(vErrors,"/reason",validate158.errors);errors=
-vErrors.length}}if(data.escalation_id!==void 0){if(!validate393(data.escalation_id)){vErrors=refer(vErrors,"/escalation_id",validate393.errors);errors=vErrors.length}}
-if(data.as_of!==void 0){if(!validate133(data.as_of)){vErrors=refer(vErrors,"/as_of",validate133.errors);errors=vErrors.length}}if(data.approves!==void 0){let data5=data.
-approves;if(data5&&typeof data5=="object"&&!Array.isArray(data5)){for(const key1 in data5){if(!(key1==="operation"||key1==="target"||key1==="amount"||key1==="ar\
-guments_digest")){vErrors=note(vErrors,"/approves","additionalProperties",{additionalProperty:key1});errors++}}if(data5.operation!==void 0){if(!validate85(data5.
-operation)){vErrors=refer(vErrors,"/approves/operation",validate85.errors);errors=vErrors.length}}if(data5.target!==void 0){if(!validate169(data5.target)){vErrors=
-refer(vErrors,"/approves/target",validate169.errors);errors=vErrors.length}}if(data5.amount!==void 0){if(!validate173(data5.amount)){vErrors=refer(vErrors,"/app\
-roves/amount",validate173.errors);errors=vErrors.length}}if(data5.arguments_digest!==void 0){if(!validate85(data5.arguments_digest)){vErrors=refer(vErrors,"/app\
-roves/arguments_digest",validate85.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/approves","type",{type:"object"});errors++}}if(data.reviewer!==void 0){
-let data10=data.reviewer;if(data10&&typeof data10=="object"&&!Array.isArray(data10)){for(const key2 in data10){if(!(key2==="display_role")){vErrors=note(vErrors,
-"/reviewer","additionalProperties",{additionalProperty:key2});errors++}}if(data10.display_role!==void 0){if(!validate67(data10.display_role)){vErrors=refer(vErrors,
-"/reviewer/display_role",validate67.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/reviewer","type",{type:"object"});errors++}}if(data.viewed!==void 0){
-let data12=data.viewed;if(Array.isArray(data12)){if(data12.length>256){vErrors=note(vErrors,"/viewed","maxItems",{limit:256});errors++}const len0=data12.length;
-for(let i0=0;i0<len0;i0++){let data13=data12[i0];if(data13&&typeof data13=="object"&&!Array.isArray(data13)){if(data13.decision_seq===void 0){vErrors=note(vErrors,
-"/viewed/"+i0,"required",{missingProperty:"decision_seq"});errors++}for(const key3 in data13){if(!(key3==="decision_seq"||key3==="leaf_hash")){vErrors=note(vErrors,
-"/viewed/"+i0,"additionalProperties",{additionalProperty:key3});errors++}}if(data13.decision_seq!==void 0){if(!validate133(data13.decision_seq)){vErrors=refer(vErrors,
-"/viewed/"+i0+"/decision_seq",validate133.errors);errors=vErrors.length}}if(data13.leaf_hash!==void 0){if(!validate88(data13.leaf_hash)){vErrors=refer(vErrors,"\
-/viewed/"+i0+"/leaf_hash",validate88.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/viewed/"+i0,"type",{type:"object"});errors++}}}else{vErrors=note(
-vErrors,"/viewed","type",{type:"array"});errors++}}if(data.signed_in_at!==void 0){if(!validate128(data.signed_in_at)){vErrors=refer(vErrors,"/signed_in_at",validate128.
-errors);errors=vErrors.length}}if(data.meaning!==void 0){if(!validate107(data.meaning)){vErrors=refer(vErrors,"/meaning",validate107.errors);errors=vErrors.length}}
-if(data.signature!==void 0){let data18=data.signature;if(data18&&typeof data18=="object"&&!Array.isArray(data18)){if(data18.kind===void 0){vErrors=note(vErrors,
-"/signature","required",{missingProperty:"kind"});errors++}if(data18.credential_id===void 0){vErrors=note(vErrors,"/signature","required",{missingProperty:"cred\
-ential_id"});errors++}if(data18.client_data===void 0){vErrors=note(vErrors,"/signature","required",{missingProperty:"client_data"});errors++}if(data18.authenticator_data===
-void 0){vErrors=note(vErrors,"/signature","required",{missingProperty:"authenticator_data"});errors++}if(data18.signature===void 0){vErrors=note(vErrors,"/signa\
-ture","required",{missingProperty:"signature"});errors++}for(const key4 in data18){if(!(key4==="kind"||key4==="credential_id"||key4==="client_data"||key4==="aut\
-henticator_data"||key4==="signature")){vErrors=note(vErrors,"/signature","additionalProperties",{additionalProperty:key4});errors++}}if(data18.kind!==void 0){let data19=data18.
-kind;if(typeof data19!=="string"){vErrors=note(vErrors,"/signature/kind","type",{type:"string"});errors++}if(!(data19==="webauthn")){vErrors=note(vErrors,"/sign\
-ature/kind","enum",{allowedValues:["webauthn"]});errors++}}if(data18.credential_id!==void 0){if(!validate405(data18.credential_id)){vErrors=refer(vErrors,"/sign\
-ature/credential_id",validate405.errors);errors=vErrors.length}}if(data18.client_data!==void 0){if(!validate405(data18.client_data)){vErrors=refer(vErrors,"/sig\
-nature/client_data",validate405.errors);errors=vErrors.length}}if(data18.authenticator_data!==void 0){if(!validate405(data18.authenticator_data)){vErrors=refer(
-vErrors,"/signature/authenticator_data",validate405.errors);errors=vErrors.length}}if(data18.signature!==void 0){if(!validate405(data18.signature)){vErrors=refer(
-vErrors,"/signature/signature",validate405.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/signature","type",{type:"object"});errors++}}if(data.occurred_at!==
-void 0){if(!validate128(data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate128.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(
-data.idempotency_key)){vErrors=refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate118(data.trace_id)){
-vErrors=refer(vErrors,"/trace_id",validate118.errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate120(data.span_id)){vErrors=refer(vErrors,"/sp\
-an_id",validate120.errors);errors=vErrors.length}}if(data.supersedes!==void 0){if(!validate133(data.supersedes)){vErrors=refer(vErrors,"/supersedes",validate133.
-errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate135(data.ext)){vErrors=refer(vErrors,"/ext",validate135.errors);errors=vErrors.length}}}else{vErrors=
-note(vErrors,"","type",{type:"object"});errors++}validate391.errors=vErrors;return errors===0}export const tripwire_tripped_1=validate416;function validate416(data){
-;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.rule===void 0){vErrors=note(vErrors,"","required",{missingProperty:"\
-rule"});errors++}if(data.cause===void 0){vErrors=note(vErrors,"","required",{missingProperty:"cause"});errors++}if(data.directive===void 0){vErrors=note(vErrors,
-"","required",{missingProperty:"directive"});errors++}if(data.facts===void 0){vErrors=note(vErrors,"","required",{missingProperty:"facts"});errors++}for(const key0 in data){
-if(!(key0==="rule"||key0==="cause"||key0==="directive"||key0==="facts"||key0==="agent_claim"||key0==="escalation_id")){vErrors=note(vErrors,"","additionalProper\
-ties",{additionalProperty:key0});errors++}}if(data.rule!==void 0){if(!validate65(data.rule)){vErrors=refer(vErrors,"/rule",validate65.errors);errors=vErrors.length}}
-if(data.cause!==void 0){if(!validate133(data.cause)){vErrors=refer(vErrors,"/cause",validate133.errors);errors=vErrors.length}}if(data.directive!==void 0){let data2=data.
-directive;if(typeof data2!=="string"){vErrors=note(vErrors,"/directive","type",{type:"string"});errors++}if(!(data2==="proceed"||data2==="hold"||data2==="stop")){
-vErrors=note(vErrors,"/directive","enum",{allowedValues:["proceed","hold","stop"]});errors++}}if(data.facts!==void 0){let data3=data.facts;if(!(data3&&typeof data3==
-"object"&&!Array.isArray(data3))){vErrors=note(vErrors,"/facts","type",{type:"object"});errors++}}if(data.agent_claim!==void 0){let data4=data.agent_claim;if(!(data4&&
-typeof data4=="object"&&!Array.isArray(data4))){vErrors=note(vErrors,"/agent_claim","type",{type:"object"});errors++}}if(data.escalation_id!==void 0){if(!validate393(
-data.escalation_id)){vErrors=refer(vErrors,"/escalation_id",validate393.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}
-validate416.errors=vErrors;return errors===0}export const escalation_opened_1=validate420;function validate420(data){;let vErrors=null;let errors=0;if(data&&typeof data==
-"object"&&!Array.isArray(data)){if(data.escalation_id===void 0){vErrors=note(vErrors,"","required",{missingProperty:"escalation_id"});errors++}if(data.rule===void 0){
-vErrors=note(vErrors,"","required",{missingProperty:"rule"});errors++}if(data.cause===void 0){vErrors=note(vErrors,"","required",{missingProperty:"cause"});errors++}
-if(data.directive===void 0){vErrors=note(vErrors,"","required",{missingProperty:"directive"});errors++}for(const key0 in data){if(!(key0==="escalation_id"||key0===
-"rule"||key0==="cause"||key0==="directive"||key0==="due_at"||key0==="approvals_needed"||key0==="subject")){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});
-errors++}}if(data.escalation_id!==void 0){if(!validate393(data.escalation_id)){vErrors=refer(vErrors,"/escalation_id",validate393.errors);errors=vErrors.length}}
-if(data.rule!==void 0){if(!validate65(data.rule)){vErrors=refer(vErrors,"/rule",validate65.errors);errors=vErrors.length}}if(data.cause!==void 0){if(!validate133(
-data.cause)){vErrors=refer(vErrors,"/cause",validate133.errors);errors=vErrors.length}}if(data.directive!==void 0){let data3=data.directive;if(typeof data3!=="s\
-tring"){vErrors=note(vErrors,"/directive","type",{type:"string"});errors++}if(!(data3==="hold"||data3==="stop")){vErrors=note(vErrors,"/directive","enum",{allowedValues:[
-"hold","stop"]});errors++}}if(data.due_at!==void 0){if(!validate128(data.due_at)){vErrors=refer(vErrors,"/due_at",validate128.errors);errors=vErrors.length}}if(data.
-approvals_needed!==void 0){let data5=data.approvals_needed;if(!(typeof data5=="number"&&(!(data5%1)&&!isNaN(data5))&&isFinite(data5))){vErrors=note(vErrors,"/ap\
-provals_needed","type",{type:"integer"});errors++}if(typeof data5=="number"&&isFinite(data5)){if(data5>5||isNaN(data5)){vErrors=note(vErrors,"/approvals_needed",
-"maximum",{comparison:"<=",limit:5});errors++}if(data5<2||isNaN(data5)){vErrors=note(vErrors,"/approvals_needed","minimum",{comparison:">=",limit:2});errors++}}}
-if(data.subject!==void 0){if(!validate85(data.subject)){vErrors=refer(vErrors,"/subject",validate85.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"",
-"type",{type:"object"});errors++}validate420.errors=vErrors;return errors===0}export const escalation_resolved_1=validate426;function validate426(data){;let vErrors=null;
-let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.escalation_id===void 0){vErrors=note(vErrors,"","required",{missingProperty:"escalati\
-on_id"});errors++}if(data.review===void 0){vErrors=note(vErrors,"","required",{missingProperty:"review"});errors++}if(data.verdict===void 0){vErrors=note(vErrors,
-"","required",{missingProperty:"verdict"});errors++}if(data.directive===void 0){vErrors=note(vErrors,"","required",{missingProperty:"directive"});errors++}for(const key0 in data){
-if(!(key0==="escalation_id"||key0==="review"||key0==="verdict"||key0==="directive"||key0==="approvals")){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});
-errors++}}if(data.escalation_id!==void 0){if(!validate393(data.escalation_id)){vErrors=refer(vErrors,"/escalation_id",validate393.errors);errors=vErrors.length}}
-if(data.review!==void 0){if(!validate133(data.review)){vErrors=refer(vErrors,"/review",validate133.errors);errors=vErrors.length}}if(data.verdict!==void 0){let data2=data.
-verdict;if(typeof data2!=="string"){vErrors=note(vErrors,"/verdict","type",{type:"string"});errors++}if(!(data2==="approve"||data2==="reject"||data2==="override"||
-data2==="correct"||data2==="respond"||data2==="stop")){vErrors=note(vErrors,"/verdict","enum",{allowedValues:["approve","reject","override","correct","respond",
-"stop"]});errors++}}if(data.directive!==void 0){let data3=data.directive;if(typeof data3!=="string"){vErrors=note(vErrors,"/directive","type",{type:"string"});errors++}
-if(!(data3==="proceed"||data3==="stop")){vErrors=note(vErrors,"/directive","enum",{allowedValues:["proceed","stop"]});errors++}}if(data.approvals!==void 0){let data4=data.
-approvals;if(Array.isArray(data4)){if(data4.length>5){vErrors=note(vErrors,"/approvals","maxItems",{limit:5});errors++}const len0=data4.length;for(let i0=0;i0<len0;i0++){
-if(!validate133(data4[i0])){vErrors=refer(vErrors,"/approvals/"+i0,validate133.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/approvals","type",{type:"\
-array"});errors++}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate426.errors=vErrors;return errors===0}export const deadline_passed_1=validate430;
-function validate430(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.escalation_id===void 0){vErrors=note(vErrors,
-"","required",{missingProperty:"escalation_id"});errors++}if(data.due_at===void 0){vErrors=note(vErrors,"","required",{missingProperty:"due_at"});errors++}for(const key0 in data){
-if(!(key0==="escalation_id"||key0==="due_at")){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.escalation_id!==void 0){
-if(!validate393(data.escalation_id)){vErrors=refer(vErrors,"/escalation_id",validate393.errors);errors=vErrors.length}}if(data.due_at!==void 0){if(!validate128(
-data.due_at)){vErrors=refer(vErrors,"/due_at",validate128.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate430.
-errors=vErrors;return errors===0}export const decision_closed_1=validate433;function validate433(data){;let vErrors=null;let errors=0;if(data&&typeof data=="obj\
-ect"&&!Array.isArray(data)){if(data.outcome===void 0){vErrors=note(vErrors,"","required",{missingProperty:"outcome"});errors++}for(const key0 in data){if(!names12.
-has(key0)){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.outcome!==void 0){let data0=data.outcome;if(typeof data0!==
-"string"){vErrors=note(vErrors,"/outcome","type",{type:"string"});errors++}if(!(data0==="completed"||data0==="denied"||data0==="stopped"||data0==="failed"||data0===
-"abandoned"||data0==="handed_over")){vErrors=note(vErrors,"/outcome","enum",{allowedValues:["completed","denied","stopped","failed","abandoned","handed_over"]});
-errors++}}if(data.decided!==void 0){if(!validate107(data.decided)){vErrors=refer(vErrors,"/decided",validate107.errors);errors=vErrors.length}}if(data.summary!==
-void 0){if(!validate158(data.summary)){vErrors=refer(vErrors,"/summary",validate158.errors);errors=vErrors.length}}if(data.confidence!==void 0){if(!validate60(data.
-confidence)){vErrors=refer(vErrors,"/confidence",validate60.errors);errors=vErrors.length}}if(data.entry_count!==void 0){if(!validate133(data.entry_count)){vErrors=
-refer(vErrors,"/entry_count",validate133.errors);errors=vErrors.length}}if(data.signature!==void 0){if(!validate122(data.signature)){vErrors=refer(vErrors,"/sig\
-nature",validate122.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate128(data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate128.
-errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,"/idempotency_key",validate53.errors);
-errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate118(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate118.errors);errors=vErrors.length}}if(data.
-span_id!==void 0){if(!validate120(data.span_id)){vErrors=refer(vErrors,"/span_id",validate120.errors);errors=vErrors.length}}if(data.supersedes!==void 0){if(!validate133(
-data.supersedes)){vErrors=refer(vErrors,"/supersedes",validate133.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate135(data.ext)){vErrors=refer(
-vErrors,"/ext",validate135.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate433.errors=vErrors;return errors===
-0}export const export_recorded_1=validate445;function validate450(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>35){vErrors=note(
-vErrors,"","maxLength",{limit:35});errors++}if(func1(data)<1){vErrors=note(vErrors,"","minLength",{limit:1});errors++}if(!pattern3.test(data)){vErrors=note(vErrors,
-"","pattern",{allowed:"a text with at least one visible character"});errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});errors++}validate450.errors=
-vErrors;return errors===0}function validate463(data){;let vErrors=null;let errors=0;if(typeof data!=="string"){vErrors=note(vErrors,"","type",{type:"string"});errors++}
-if(!(data==="agent"||data==="reviewer"||data==="officer"||data==="auditor"||data==="administrator")){vErrors=note(vErrors,"","enum",{allowedValues:["agent","rev\
-iewer","officer","auditor","administrator"]});errors++}validate463.errors=vErrors;return errors===0}function validate468(data){;let vErrors=null;let errors=0;if(!(typeof data==
-"number"&&(!(data%1)&&!isNaN(data))&&isFinite(data))){vErrors=note(vErrors,"","type",{type:"integer"});errors++}if(typeof data=="number"&&isFinite(data)){if(data>
+"decision")){vErrors=note(vErrors,"/earlier","additionalProperties",{additionalProperty:key1});errors++}}if(data13.seq!==void 0){if(!validate143(data13.seq)){vErrors=
+refer(vErrors,"/earlier/seq",validate143.errors);errors=vErrors.length}}if(data13.decision!==void 0){if(!validate110(data13.decision)){vErrors=refer(vErrors,"/e\
+arlier/decision",validate110.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/earlier","type",{type:"object"});errors++}}if(data.attempts!==void 0){if(!validate143(
+data.attempts)){vErrors=refer(vErrors,"/attempts",validate143.errors);errors=vErrors.length}}if(data.agent!==void 0){if(!validate235(data.agent)){vErrors=refer(
+vErrors,"/agent",validate235.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate138(data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",
+validate138.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate124(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate124.errors);errors=
+vErrors.length}}if(data.span_id!==void 0){if(!validate126(data.span_id)){vErrors=refer(vErrors,"/span_id",validate126.errors);errors=vErrors.length}}if(data.supersedes!==
+void 0){if(!validate143(data.supersedes)){vErrors=refer(vErrors,"/supersedes",validate143.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate145(data.
+ext)){vErrors=refer(vErrors,"/ext",validate145.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate367.errors=
+vErrors;return errors===0}export const observation_recorded_1=validate385;function validate385(data){;let vErrors=null;let errors=0;if(data&&typeof data=="objec\
+t"&&!Array.isArray(data)){if(data.source_kind===void 0){vErrors=note(vErrors,"","required",{missingProperty:"source_kind"});errors++}if(data.source===void 0){vErrors=
+note(vErrors,"","required",{missingProperty:"source"});errors++}if(data.event_id===void 0){vErrors=note(vErrors,"","required",{missingProperty:"event_id"});errors++}
+if(data.operation===void 0){vErrors=note(vErrors,"","required",{missingProperty:"operation"});errors++}if(data.target===void 0){vErrors=note(vErrors,"","require\
+d",{missingProperty:"target"});errors++}if(data.outcome===void 0){vErrors=note(vErrors,"","required",{missingProperty:"outcome"});errors++}if(data.occurred_at===
+void 0){vErrors=note(vErrors,"","required",{missingProperty:"occurred_at"});errors++}for(const key0 in data){if(!names10.has(key0)){vErrors=note(vErrors,"","add\
+itionalProperties",{additionalProperty:key0});errors++}}if(data.source_kind!==void 0){let data0=data.source_kind;if(typeof data0!=="string"){vErrors=note(vErrors,
+"/source_kind","type",{type:"string"});errors++}if(!(data0==="gateway"||data0==="proxy"||data0==="database_audit"||data0==="provider_event"||data0==="sensor"||data0===
+"other")){vErrors=note(vErrors,"/source_kind","enum",{allowedValues:["gateway","proxy","database_audit","provider_event","sensor","other"]});errors++}}if(data.source!==
+void 0){if(!validate73(data.source)){vErrors=refer(vErrors,"/source",validate73.errors);errors=vErrors.length}}if(data.event_id!==void 0){if(!validate53(data.event_id)){
+vErrors=refer(vErrors,"/event_id",validate53.errors);errors=vErrors.length}}if(data.operation!==void 0){if(!validate73(data.operation)){vErrors=refer(vErrors,"/\
+operation",validate73.errors);errors=vErrors.length}}if(data.target!==void 0){if(!validate179(data.target)){vErrors=refer(vErrors,"/target",validate179.errors);
+errors=vErrors.length}}if(data.amount!==void 0){if(!validate183(data.amount)){vErrors=refer(vErrors,"/amount",validate183.errors);errors=vErrors.length}}if(data.
+action_key!==void 0){if(!validate53(data.action_key)){vErrors=refer(vErrors,"/action_key",validate53.errors);errors=vErrors.length}}if(data.external_ref!==void 0){
+if(!validate55(data.external_ref)){vErrors=refer(vErrors,"/external_ref",validate55.errors);errors=vErrors.length}}if(data.outcome!==void 0){let data8=data.outcome;
+if(typeof data8!=="string"){vErrors=note(vErrors,"/outcome","type",{type:"string"});errors++}if(!(data8==="succeeded"||data8==="failed"||data8==="unknown")){vErrors=
+note(vErrors,"/outcome","enum",{allowedValues:["succeeded","failed","unknown"]});errors++}}if(data.raw_sha256!==void 0){if(!validate94(data.raw_sha256)){vErrors=
+refer(vErrors,"/raw_sha256",validate94.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate138(data.occurred_at)){vErrors=refer(vErrors,"/o\
+ccurred_at",validate138.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,"/idempoten\
+cy_key",validate53.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate124(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate124.errors);
+errors=vErrors.length}}if(data.span_id!==void 0){if(!validate126(data.span_id)){vErrors=refer(vErrors,"/span_id",validate126.errors);errors=vErrors.length}}if(data.
+ext!==void 0){if(!validate145(data.ext)){vErrors=refer(vErrors,"/ext",validate145.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"obj\
+ect"});errors++}validate385.errors=vErrors;return errors===0}export const watch_recorded_1=validate399;function validate399(data){;let vErrors=null;let errors=0;
+if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.source_kind===void 0){vErrors=note(vErrors,"","required",{missingProperty:"source_kind"});errors++}
+if(data.source===void 0){vErrors=note(vErrors,"","required",{missingProperty:"source"});errors++}if(data.system===void 0){vErrors=note(vErrors,"","required",{missingProperty:"\
+system"});errors++}if(data.from===void 0){vErrors=note(vErrors,"","required",{missingProperty:"from"});errors++}if(data.until===void 0){vErrors=note(vErrors,"",
+"required",{missingProperty:"until"});errors++}for(const key0 in data){if(!names11.has(key0)){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});
+errors++}}if(data.source_kind!==void 0){let data0=data.source_kind;if(typeof data0!=="string"){vErrors=note(vErrors,"/source_kind","type",{type:"string"});errors++}
+if(!(data0==="gateway"||data0==="proxy"||data0==="database_audit"||data0==="provider_event"||data0==="sensor"||data0==="other")){vErrors=note(vErrors,"/source_k\
+ind","enum",{allowedValues:["gateway","proxy","database_audit","provider_event","sensor","other"]});errors++}}if(data.source!==void 0){if(!validate73(data.source)){
+vErrors=refer(vErrors,"/source",validate73.errors);errors=vErrors.length}}if(data.system!==void 0){if(!validate73(data.system)){vErrors=refer(vErrors,"/system",
+validate73.errors);errors=vErrors.length}}if(data.resource_prefix!==void 0){if(!validate55(data.resource_prefix)){vErrors=refer(vErrors,"/resource_prefix",validate55.
+errors);errors=vErrors.length}}if(data.from!==void 0){if(!validate138(data.from)){vErrors=refer(vErrors,"/from",validate138.errors);errors=vErrors.length}}if(data.
+until!==void 0){if(!validate138(data.until)){vErrors=refer(vErrors,"/until",validate138.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate138(
+data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate138.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){
+vErrors=refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate124(data.trace_id)){vErrors=refer(vErrors,
+"/trace_id",validate124.errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate126(data.span_id)){vErrors=refer(vErrors,"/span_id",validate126.errors);
+errors=vErrors.length}}if(data.ext!==void 0){if(!validate145(data.ext)){vErrors=refer(vErrors,"/ext",validate145.errors);errors=vErrors.length}}}else{vErrors=note(
+vErrors,"","type",{type:"object"});errors++}validate399.errors=vErrors;return errors===0}export const evaluation_recorded_1=validate410;function validate410(data){
+;let vErrors=null;let errors=0;const _errs1=errors;let valid0=false;const _errs2=errors;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.score===void 0){
+vErrors=note(vErrors,"","required",{missingProperty:"score"},"#/anyOf/0/required");errors++}}var _valid0=_errs2===errors;valid0=valid0||_valid0;const _errs3=errors;
+if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.label===void 0){vErrors=note(vErrors,"","required",{missingProperty:"label"},"#/anyOf/1/required");
+errors++}}var _valid0=_errs3===errors;valid0=valid0||_valid0;const _errs4=errors;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.passed===void 0){
+vErrors=note(vErrors,"","required",{missingProperty:"passed"},"#/anyOf/2/required");errors++}}var _valid0=_errs4===errors;valid0=valid0||_valid0;if(!valid0){vErrors=
+note(vErrors,"","anyOf",{});errors++}else{errors=_errs1;if(vErrors!==null){if(_errs1){vErrors.length=_errs1}else{vErrors=null}}}if(data&&typeof data=="object"&&
+!Array.isArray(data)){if(data.target===void 0){vErrors=note(vErrors,"","required",{missingProperty:"target"});errors++}if(data.kind===void 0){vErrors=note(vErrors,
+"","required",{missingProperty:"kind"});errors++}if(data.evaluator===void 0){vErrors=note(vErrors,"","required",{missingProperty:"evaluator"});errors++}for(const key0 in data){
+if(!names12.has(key0)){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.target!==void 0){let data0=data.target;if(data0&&
+typeof data0=="object"&&!Array.isArray(data0)){if(data0.kind===void 0){vErrors=note(vErrors,"/target","required",{missingProperty:"kind"});errors++}for(const key1 in data0){
+if(!(key1==="kind"||key1==="decision_seq"||key1==="side_effect_id"||key1==="tool_call_id"||key1==="name")){vErrors=note(vErrors,"/target","additionalProperties",
+{additionalProperty:key1});errors++}}if(data0.kind!==void 0){let data1=data0.kind;if(typeof data1!=="string"){vErrors=note(vErrors,"/target/kind","type",{type:"\
+string"});errors++}if(!(data1==="decision"||data1==="job_card"||data1==="tool_call"||data1==="side_effect"||data1==="output")){vErrors=note(vErrors,"/target/kin\
+d","enum",{allowedValues:["decision","job_card","tool_call","side_effect","output"]});errors++}}if(data0.decision_seq!==void 0){if(!validate143(data0.decision_seq)){
+vErrors=refer(vErrors,"/target/decision_seq",validate143.errors);errors=vErrors.length}}if(data0.side_effect_id!==void 0){if(!validate233(data0.side_effect_id)){
+vErrors=refer(vErrors,"/target/side_effect_id",validate233.errors);errors=vErrors.length}}if(data0.tool_call_id!==void 0){if(!validate73(data0.tool_call_id)){vErrors=
+refer(vErrors,"/target/tool_call_id",validate73.errors);errors=vErrors.length}}if(data0.name!==void 0){if(!validate113(data0.name)){vErrors=refer(vErrors,"/targ\
+et/name",validate113.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/target","type",{type:"object"});errors++}}if(data.kind!==void 0){let data6=data.
+kind;if(typeof data6!=="string"){vErrors=note(vErrors,"/kind","type",{type:"string"});errors++}if(!(data6==="judge"||data6==="heuristic"||data6==="schema"||data6===
+"ground_truth"||data6==="human")){vErrors=note(vErrors,"/kind","enum",{allowedValues:["judge","heuristic","schema","ground_truth","human"]});errors++}}if(data.evaluator!==
+void 0){let data7=data.evaluator;if(data7&&typeof data7=="object"&&!Array.isArray(data7)){if(data7.id===void 0){vErrors=note(vErrors,"/evaluator","required",{missingProperty:"\
+id"});errors++}for(const key2 in data7){if(!(key2==="id"||key2==="version"||key2==="model")){vErrors=note(vErrors,"/evaluator","additionalProperties",{additionalProperty:key2});
+errors++}}if(data7.id!==void 0){if(!validate73(data7.id)){vErrors=refer(vErrors,"/evaluator/id",validate73.errors);errors=vErrors.length}}if(data7.version!==void 0){
+if(!validate91(data7.version)){vErrors=refer(vErrors,"/evaluator/version",validate91.errors);errors=vErrors.length}}if(data7.model!==void 0){if(!validate73(data7.
+model)){vErrors=refer(vErrors,"/evaluator/model",validate73.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/evaluator","type",{type:"object"});errors++}}
+if(data.score!==void 0){let data11=data.score;if(!(typeof data11=="number"&&isFinite(data11))){vErrors=note(vErrors,"/score","type",{type:"number"});errors++}}if(data.
+label!==void 0){if(!validate73(data.label)){vErrors=refer(vErrors,"/label",validate73.errors);errors=vErrors.length}}if(data.passed!==void 0){if(typeof data.passed!==
+"boolean"){vErrors=note(vErrors,"/passed","type",{type:"boolean"});errors++}}if(data.explanation!==void 0){if(!validate157(data.explanation)){vErrors=refer(vErrors,
+"/explanation",validate157.errors);errors=vErrors.length}}if(data.signature!==void 0){if(!validate132(data.signature)){vErrors=refer(vErrors,"/signature",validate132.
+errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate138(data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate138.errors);errors=
+vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.
+length}}if(data.trace_id!==void 0){if(!validate124(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate124.errors);errors=vErrors.length}}if(data.span_id!==
+void 0){if(!validate126(data.span_id)){vErrors=refer(vErrors,"/span_id",validate126.errors);errors=vErrors.length}}if(data.supersedes!==void 0){if(!validate143(
+data.supersedes)){vErrors=refer(vErrors,"/supersedes",validate143.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate145(data.ext)){vErrors=refer(
+vErrors,"/ext",validate145.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate410.errors=vErrors;return errors===
+0}export const review_recorded_1=validate427;const pattern37=new RegExp("^esc-[1-9]\\d{0,9}$","u");function validate429(data){;let vErrors=null;let errors=0;if(typeof data===
+"string"){if(func1(data)>16){vErrors=note(vErrors,"","maxLength",{limit:16});errors++}if(!pattern37.test(data)){vErrors=note(vErrors,"","pattern",{allowed:'an e\
+scalation id such as "esc-1"'});errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});errors++}validate429.errors=vErrors;return errors===0}const pattern38=new RegExp(
+"^[A-Za-z0-9_-]+$","u");function validate441(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>5462){vErrors=note(vErrors,"","maxLe\
+ngth",{limit:5462});errors++}if(!pattern38.test(data)){vErrors=note(vErrors,"","pattern",{allowed:"base64url without padding (RFC 4648 section 5)"});errors++}}else{
+vErrors=note(vErrors,"","type",{type:"string"});errors++}validate441.errors=vErrors;return errors===0}function validate427(data){;let vErrors=null;let errors=0;
+const _errs1=errors;let valid0=true;const _errs2=errors;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.verdict!==void 0){let data0=data.verdict;if(!(data0===
+"correct"||data0==="override")){const err0={};if(vErrors===null){vErrors=[err0]}else{vErrors.push(err0)}errors++}}}var _valid0=_errs2===errors;errors=_errs1;if(vErrors!==
+null){if(_errs1){vErrors.length=_errs1}else{vErrors=null}}if(_valid0){const _errs4=errors;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.before===
+void 0){vErrors=note(vErrors,"","required",{missingProperty:"before"},"#/then/required");errors++}if(data.after===void 0){vErrors=note(vErrors,"","required",{missingProperty:"\
+after"},"#/then/required");errors++}}var _valid0=_errs4===errors;valid0=_valid0}if(!valid0){vErrors=note(vErrors,"","if",{failingKeyword:"then"});errors++}if(data&&
+typeof data=="object"&&!Array.isArray(data)){if(data.verdict===void 0){vErrors=note(vErrors,"","required",{missingProperty:"verdict"});errors++}if(data.reason===
+void 0){vErrors=note(vErrors,"","required",{missingProperty:"reason"});errors++}for(const key0 in data){if(!names13.has(key0)){vErrors=note(vErrors,"","addition\
+alProperties",{additionalProperty:key0});errors++}}if(data.verdict!==void 0){let data1=data.verdict;if(typeof data1!=="string"){vErrors=note(vErrors,"/verdict",
+"type",{type:"string"});errors++}if(!(data1==="approve"||data1==="reject"||data1==="override"||data1==="correct"||data1==="respond"||data1==="stop")){vErrors=note(
+vErrors,"/verdict","enum",{allowedValues:["approve","reject","override","correct","respond","stop"]});errors++}}if(data.reason!==void 0){if(!validate168(data.reason)){
+vErrors=refer(vErrors,"/reason",validate168.errors);errors=vErrors.length}}if(data.escalation_id!==void 0){if(!validate429(data.escalation_id)){vErrors=refer(vErrors,
+"/escalation_id",validate429.errors);errors=vErrors.length}}if(data.as_of!==void 0){if(!validate143(data.as_of)){vErrors=refer(vErrors,"/as_of",validate143.errors);
+errors=vErrors.length}}if(data.approves!==void 0){let data5=data.approves;if(data5&&typeof data5=="object"&&!Array.isArray(data5)){for(const key1 in data5){if(!(key1===
+"operation"||key1==="target"||key1==="amount"||key1==="arguments_digest")){vErrors=note(vErrors,"/approves","additionalProperties",{additionalProperty:key1});errors++}}
+if(data5.operation!==void 0){if(!validate91(data5.operation)){vErrors=refer(vErrors,"/approves/operation",validate91.errors);errors=vErrors.length}}if(data5.target!==
+void 0){if(!validate179(data5.target)){vErrors=refer(vErrors,"/approves/target",validate179.errors);errors=vErrors.length}}if(data5.amount!==void 0){if(!validate183(
+data5.amount)){vErrors=refer(vErrors,"/approves/amount",validate183.errors);errors=vErrors.length}}if(data5.arguments_digest!==void 0){if(!validate91(data5.arguments_digest)){
+vErrors=refer(vErrors,"/approves/arguments_digest",validate91.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/approves","type",{type:"object"});errors++}}
+if(data.reviewer!==void 0){let data10=data.reviewer;if(data10&&typeof data10=="object"&&!Array.isArray(data10)){for(const key2 in data10){if(!(key2==="display_r\
+ole")){vErrors=note(vErrors,"/reviewer","additionalProperties",{additionalProperty:key2});errors++}}if(data10.display_role!==void 0){if(!validate73(data10.display_role)){
+vErrors=refer(vErrors,"/reviewer/display_role",validate73.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/reviewer","type",{type:"object"});errors++}}
+if(data.viewed!==void 0){let data12=data.viewed;if(Array.isArray(data12)){if(data12.length>256){vErrors=note(vErrors,"/viewed","maxItems",{limit:256});errors++}
+const len0=data12.length;for(let i0=0;i0<len0;i0++){let data13=data12[i0];if(data13&&typeof data13=="object"&&!Array.isArray(data13)){if(data13.decision_seq===void 0){
+vErrors=note(vErrors,"/viewed/"+i0,"required",{missingProperty:"decision_seq"});errors++}for(const key3 in data13){if(!(key3==="decision_seq"||key3==="leaf_hash")){
+vErrors=note(vErrors,"/viewed/"+i0,"additionalProperties",{additionalProperty:key3});errors++}}if(data13.decision_seq!==void 0){if(!validate143(data13.decision_seq)){
+vErrors=refer(vErrors,"/viewed/"+i0+"/decision_seq",validate143.errors);errors=vErrors.length}}if(data13.leaf_hash!==void 0){if(!validate94(data13.leaf_hash)){vErrors=
+refer(vErrors,"/viewed/"+i0+"/leaf_hash",validate94.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/viewed/"+i0,"type",{type:"object"});errors++}}}else{
+vErrors=note(vErrors,"/viewed","type",{type:"array"});errors++}}if(data.signed_in_at!==void 0){if(!validate138(data.signed_in_at)){vErrors=refer(vErrors,"/signe\
+d_in_at",validate138.errors);errors=vErrors.length}}if(data.meaning!==void 0){if(!validate113(data.meaning)){vErrors=refer(vErrors,"/meaning",validate113.errors);
+errors=vErrors.length}}if(data.signature!==void 0){let data18=data.signature;if(data18&&typeof data18=="object"&&!Array.isArray(data18)){if(data18.kind===void 0){
+vErrors=note(vErrors,"/signature","required",{missingProperty:"kind"});errors++}if(data18.credential_id===void 0){vErrors=note(vErrors,"/signature","required",{
+missingProperty:"credential_id"});errors++}if(data18.client_data===void 0){vErrors=note(vErrors,"/signature","required",{missingProperty:"client_data"});errors++}
+if(data18.authenticator_data===void 0){vErrors=note(vErrors,"/signature","required",{missingProperty:"authenticator_data"});errors++}if(data18.signature===void 0){
+vErrors=note(vErrors,"/signature","required",{missingProperty:"signature"});errors++}for(const key4 in data18){if(!(key4==="kind"||key4==="credential_id"||key4===
+"client_data"||key4==="authenticator_data"||key4==="signature")){vErrors=note(vErrors,"/signature","additionalProperties",{additionalProperty:key4});errors++}}if(data18.
+kind!==void 0){let data19=data18.kind;if(typeof data19!=="string"){vErrors=note(vErrors,"/signature/kind","type",{type:"string"});errors++}if(!(data19==="webaut\
+hn")){vErrors=note(vErrors,"/signature/kind","enum",{allowedValues:["webauthn"]});errors++}}if(data18.credential_id!==void 0){if(!validate441(data18.credential_id)){
+vErrors=refer(vErrors,"/signature/credential_id",validate441.errors);errors=vErrors.length}}if(data18.client_data!==void 0){if(!validate441(data18.client_data)){
+vErrors=refer(vErrors,"/signature/client_data",validate441.errors);errors=vErrors.length}}if(data18.authenticator_data!==void 0){if(!validate441(data18.authenticator_data)){
+vErrors=refer(vErrors,"/signature/authenticator_data",validate441.errors);errors=vErrors.length}}if(data18.signature!==void 0){if(!validate441(data18.signature)){
+vErrors=refer(vErrors,"/signature/signature",validate441.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/signature","type",{type:"object"});errors++}}
+if(data.occurred_at!==void 0){if(!validate138(data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate138.errors);errors=vErrors.length}}if(data.idempotency_key!==
+void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate124(
+data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate124.errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate126(data.span_id)){vErrors=refer(
+vErrors,"/span_id",validate126.errors);errors=vErrors.length}}if(data.supersedes!==void 0){if(!validate143(data.supersedes)){vErrors=refer(vErrors,"/supersedes",
+validate143.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate145(data.ext)){vErrors=refer(vErrors,"/ext",validate145.errors);errors=vErrors.length}}}else{
+vErrors=note(vErrors,"","type",{type:"object"});errors++}validate427.errors=vErrors;return errors===0}export const comment_recorded_1=validate452;function validate452(data){
+;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.text===void 0){vErrors=note(vErrors,"","required",{missingProperty:"\
+text"});errors++}for(const key0 in data){if(!(key0==="text"||key0==="about"||key0==="occurred_at"||key0==="idempotency_key"||key0==="trace_id"||key0==="span_id"||
+key0==="ext")){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.text!==void 0){if(!validate168(data.text)){vErrors=refer(
+vErrors,"/text",validate168.errors);errors=vErrors.length}}if(data.about!==void 0){if(!validate143(data.about)){vErrors=refer(vErrors,"/about",validate143.errors);
+errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate138(data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate138.errors);errors=vErrors.
+length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.length}}
+if(data.trace_id!==void 0){if(!validate124(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate124.errors);errors=vErrors.length}}if(data.span_id!==void 0){
+if(!validate126(data.span_id)){vErrors=refer(vErrors,"/span_id",validate126.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate145(data.ext)){vErrors=
+refer(vErrors,"/ext",validate145.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate452.errors=vErrors;return errors===
+0}export const tripwire_tripped_1=validate460;function validate460(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.
+rule===void 0){vErrors=note(vErrors,"","required",{missingProperty:"rule"});errors++}if(data.cause===void 0){vErrors=note(vErrors,"","required",{missingProperty:"\
+cause"});errors++}if(data.directive===void 0){vErrors=note(vErrors,"","required",{missingProperty:"directive"});errors++}if(data.facts===void 0){vErrors=note(vErrors,
+"","required",{missingProperty:"facts"});errors++}for(const key0 in data){if(!(key0==="rule"||key0==="cause"||key0==="directive"||key0==="facts"||key0==="agent_\
+claim"||key0==="escalation_id")){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.rule!==void 0){if(!validate65(data.
+rule)){vErrors=refer(vErrors,"/rule",validate65.errors);errors=vErrors.length}}if(data.cause!==void 0){if(!validate143(data.cause)){vErrors=refer(vErrors,"/caus\
+e",validate143.errors);errors=vErrors.length}}if(data.directive!==void 0){let data2=data.directive;if(typeof data2!=="string"){vErrors=note(vErrors,"/directive",
+"type",{type:"string"});errors++}if(!(data2==="proceed"||data2==="hold"||data2==="stop")){vErrors=note(vErrors,"/directive","enum",{allowedValues:["proceed","ho\
+ld","stop"]});errors++}}if(data.facts!==void 0){let data3=data.facts;if(!(data3&&typeof data3=="object"&&!Array.isArray(data3))){vErrors=note(vErrors,"/facts","\
+type",{type:"object"});errors++}}if(data.agent_claim!==void 0){let data4=data.agent_claim;if(!(data4&&typeof data4=="object"&&!Array.isArray(data4))){vErrors=note(
+vErrors,"/agent_claim","type",{type:"object"});errors++}}if(data.escalation_id!==void 0){if(!validate429(data.escalation_id)){vErrors=refer(vErrors,"/escalation\
+_id",validate429.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate460.errors=vErrors;return errors===0}export const escalation_opened_1=validate464;
+function validate464(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.escalation_id===void 0){vErrors=note(vErrors,
+"","required",{missingProperty:"escalation_id"});errors++}if(data.rule===void 0){vErrors=note(vErrors,"","required",{missingProperty:"rule"});errors++}if(data.cause===
+void 0){vErrors=note(vErrors,"","required",{missingProperty:"cause"});errors++}if(data.directive===void 0){vErrors=note(vErrors,"","required",{missingProperty:"\
+directive"});errors++}for(const key0 in data){if(!(key0==="escalation_id"||key0==="rule"||key0==="cause"||key0==="directive"||key0==="due_at"||key0==="approvals\
+_needed"||key0==="subject")){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.escalation_id!==void 0){if(!validate429(
+data.escalation_id)){vErrors=refer(vErrors,"/escalation_id",validate429.errors);errors=vErrors.length}}if(data.rule!==void 0){if(!validate65(data.rule)){vErrors=
+refer(vErrors,"/rule",validate65.errors);errors=vErrors.length}}if(data.cause!==void 0){if(!validate143(data.cause)){vErrors=refer(vErrors,"/cause",validate143.
+errors);errors=vErrors.length}}if(data.directive!==void 0){let data3=data.directive;if(typeof data3!=="string"){vErrors=note(vErrors,"/directive","type",{type:"\
+string"});errors++}if(!(data3==="hold"||data3==="stop")){vErrors=note(vErrors,"/directive","enum",{allowedValues:["hold","stop"]});errors++}}if(data.due_at!==void 0){
+if(!validate138(data.due_at)){vErrors=refer(vErrors,"/due_at",validate138.errors);errors=vErrors.length}}if(data.approvals_needed!==void 0){let data5=data.approvals_needed;
+if(!(typeof data5=="number"&&(!(data5%1)&&!isNaN(data5))&&isFinite(data5))){vErrors=note(vErrors,"/approvals_needed","type",{type:"integer"});errors++}if(typeof data5==
+"number"&&isFinite(data5)){if(data5>5||isNaN(data5)){vErrors=note(vErrors,"/approvals_needed","maximum",{comparison:"<=",limit:5});errors++}if(data5<2||isNaN(data5)){
+vErrors=note(vErrors,"/approvals_needed","minimum",{comparison:">=",limit:2});errors++}}}if(data.subject!==void 0){if(!validate91(data.subject)){vErrors=refer(vErrors,
+"/subject",validate91.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate464.errors=vErrors;return errors===0}
+export const escalation_resolved_1=validate470;function validate470(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.
+escalation_id===void 0){vErrors=note(vErrors,"","required",{missingProperty:"escalation_id"});errors++}if(data.review===void 0){vErrors=note(vErrors,"","require\
+d",{missingProperty:"review"});errors++}if(data.verdict===void 0){vErrors=note(vErrors,"","required",{missingProperty:"verdict"});errors++}if(data.directive===void 0){
+vErrors=note(vErrors,"","required",{missingProperty:"directive"});errors++}for(const key0 in data){if(!(key0==="escalation_id"||key0==="review"||key0==="verdict"||
+key0==="directive"||key0==="approvals")){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.escalation_id!==void 0){if(!validate429(
+data.escalation_id)){vErrors=refer(vErrors,"/escalation_id",validate429.errors);errors=vErrors.length}}if(data.review!==void 0){if(!validate143(data.review)){vErrors=
+refer(vErrors,"/review",validate143.errors);errors=vErrors.length}}if(data.verdict!==void 0){let data2=data.verdict;if(typeof data2!=="string"){vErrors=note(vErrors,
+"/verdict","type",{type:"string"});errors++}if(!(data2==="approve"||data2==="reject"||data2==="override"||data2==="correct"||data2==="respond"||data2==="stop")){
+vErrors=note(vErrors,"/verdict","enum",{allowedValues:["approve","reject","override","correct","respond","stop"]});errors++}}if(data.directive!==void 0){let data3=data.
+directive;if(typeof data3!=="string"){vErrors=note(vErrors,"/directive","type",{type:"string"});errors++}if(!(data3==="proceed"||data3==="stop")){vErrors=note(vErrors,
+"/directive","enum",{allowedValues:["proceed","stop"]});errors++}}if(data.approvals!==void 0){let data4=data.approvals;if(Array.isArray(data4)){if(data4.length>
+5){vErrors=note(vErrors,"/approvals","maxItems",{limit:5});errors++}const len0=data4.length;for(let i0=0;i0<len0;i0++){if(!validate143(data4[i0])){vErrors=refer(
+vErrors,"/approvals/"+i0,validate143.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/approvals","type",{type:"array"});errors++}}}else{vErrors=note(
+vErrors,"","type",{type:"object"});errors++}validate470.errors=vErrors;return errors===0}export const deadline_passed_1=validate474;function validate474(data){;
+let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.escalation_id===void 0){vErrors=note(vErrors,"","required",{missingProperty:"\
+escalation_id"});errors++}if(data.due_at===void 0){vErrors=note(vErrors,"","required",{missingProperty:"due_at"});errors++}for(const key0 in data){if(!(key0==="\
+escalation_id"||key0==="due_at")){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.escalation_id!==void 0){if(!validate429(
+data.escalation_id)){vErrors=refer(vErrors,"/escalation_id",validate429.errors);errors=vErrors.length}}if(data.due_at!==void 0){if(!validate138(data.due_at)){vErrors=
+refer(vErrors,"/due_at",validate138.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate474.errors=vErrors;return errors===
+0}export const decision_closed_1=validate477;function validate477(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.
+outcome===void 0){vErrors=note(vErrors,"","required",{missingProperty:"outcome"});errors++}for(const key0 in data){if(!names14.has(key0)){vErrors=note(vErrors,"",
+"additionalProperties",{additionalProperty:key0});errors++}}if(data.outcome!==void 0){let data0=data.outcome;if(typeof data0!=="string"){vErrors=note(vErrors,"/\
+outcome","type",{type:"string"});errors++}if(!(data0==="completed"||data0==="denied"||data0==="stopped"||data0==="failed"||data0==="abandoned"||data0==="handed_\
+over")){vErrors=note(vErrors,"/outcome","enum",{allowedValues:["completed","denied","stopped","failed","abandoned","handed_over"]});errors++}}if(data.decided!==
+void 0){if(!validate113(data.decided)){vErrors=refer(vErrors,"/decided",validate113.errors);errors=vErrors.length}}if(data.summary!==void 0){if(!validate168(data.
+summary)){vErrors=refer(vErrors,"/summary",validate168.errors);errors=vErrors.length}}if(data.confidence!==void 0){if(!validate60(data.confidence)){vErrors=refer(
+vErrors,"/confidence",validate60.errors);errors=vErrors.length}}if(data.entry_count!==void 0){if(!validate143(data.entry_count)){vErrors=refer(vErrors,"/entry_c\
+ount",validate143.errors);errors=vErrors.length}}if(data.signature!==void 0){if(!validate132(data.signature)){vErrors=refer(vErrors,"/signature",validate132.errors);
+errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate138(data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate138.errors);errors=vErrors.
+length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.length}}
+if(data.trace_id!==void 0){if(!validate124(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate124.errors);errors=vErrors.length}}if(data.span_id!==void 0){
+if(!validate126(data.span_id)){vErrors=refer(vErrors,"/span_id",validate126.errors);errors=vErrors.length}}if(data.supersedes!==void 0){if(!validate143(data.supersedes)){
+vErrors=refer(vErrors,"/supersedes",validate143.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate145(data.ext)){vErrors=refer(vErrors,"/ext",validate145.
+errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate477.errors=vErrors;return errors===0}export const export_recorded_1=validate489;
+function validate494(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>35){vErrors=note(vErrors,"","maxLength",{limit:35});errors++}
+if(func1(data)<1){vErrors=note(vErrors,"","minLength",{limit:1});errors++}if(!pattern3.test(data)){vErrors=note(vErrors,"","pattern",{allowed:"a text with at le\
+ast one visible character"});errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});errors++}validate494.errors=vErrors;return errors===0}function validate507(data){
+;let vErrors=null;let errors=0;if(typeof data!=="string"){vErrors=note(vErrors,"","type",{type:"string"});errors++}if(!(data==="agent"||data==="reviewer"||data===
+"officer"||data==="auditor"||data==="administrator"||data==="observer")){vErrors=note(vErrors,"","enum",{allowedValues:["agent","reviewer","officer","auditor","\
+administrator","observer"]});errors++}validate507.errors=vErrors;return errors===0}function validate512(data){;let vErrors=null;let errors=0;if(!(typeof data=="\
+number"&&(!(data%1)&&!isNaN(data))&&isFinite(data))){vErrors=note(vErrors,"","type",{type:"integer"});errors++}if(typeof data=="number"&&isFinite(data)){if(data>
 1e9||isNaN(data)){vErrors=note(vErrors,"","maximum",{comparison:"<=",limit:1e9});errors++}if(data<0||isNaN(data)){vErrors=note(vErrors,"","minimum",{comparison:"\
->=",limit:0});errors++}}validate468.errors=vErrors;return errors===0}function validate445(data){;let vErrors=null;let errors=0;const _errs1=errors;let valid0=false;
+>=",limit:0});errors++}}validate512.errors=vErrors;return errors===0}function validate489(data){;let vErrors=null;let errors=0;const _errs1=errors;let valid0=false;
 const _errs2=errors;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.dossier_id===void 0){vErrors=note(vErrors,"","required",{missingProperty:"doss\
 ier_id"},"#/anyOf/0/required");errors++}}var _valid0=_errs2===errors;valid0=valid0||_valid0;const _errs3=errors;if(data&&typeof data=="object"&&!Array.isArray(data)){
 if(data.document_id===void 0){vErrors=note(vErrors,"","required",{missingProperty:"document_id"},"#/anyOf/1/required");errors++}if(data.sha256===void 0){vErrors=
 note(vErrors,"","required",{missingProperty:"sha256"},"#/anyOf/1/required");errors++}}var _valid0=_errs3===errors;valid0=valid0||_valid0;if(!valid0){vErrors=note(
 vErrors,"","anyOf",{});errors++}else{errors=_errs1;if(vErrors!==null){if(_errs1){vErrors.length=_errs1}else{vErrors=null}}}if(data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.kind===void 0){vErrors=note(vErrors,"","required",{missingProperty:"kind"});errors++}if(data.format===void 0){vErrors=note(vErrors,"","re\
-quired",{missingProperty:"format"});errors++}for(const key0 in data){if(!names13.has(key0)){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});
+quired",{missingProperty:"format"});errors++}for(const key0 in data){if(!names15.has(key0)){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});
 errors++}}if(data.kind!==void 0){let data0=data.kind;if(typeof data0!=="string"){vErrors=note(vErrors,"/kind","type",{type:"string"});errors++}if(!(data0==="dos\
 sier"||data0==="oversight_report"||data0==="ledger"||data0==="evidence")){vErrors=note(vErrors,"/kind","enum",{allowedValues:["dossier","oversight_report","ledg\
-er","evidence"]});errors++}}if(data.dossier_id!==void 0){if(!validate85(data.dossier_id)){vErrors=refer(vErrors,"/dossier_id",validate85.errors);errors=vErrors.
-length}}if(data.document_id!==void 0){if(!validate85(data.document_id)){vErrors=refer(vErrors,"/document_id",validate85.errors);errors=vErrors.length}}if(data.export_id!==
+er","evidence"]});errors++}}if(data.dossier_id!==void 0){if(!validate91(data.dossier_id)){vErrors=refer(vErrors,"/dossier_id",validate91.errors);errors=vErrors.
+length}}if(data.document_id!==void 0){if(!validate91(data.document_id)){vErrors=refer(vErrors,"/document_id",validate91.errors);errors=vErrors.length}}if(data.export_id!==
 void 0){if(!validate58(data.export_id)){vErrors=refer(vErrors,"/export_id",validate58.errors);errors=vErrors.length}}if(data.variant!==void 0){if(!validate58(data.
-variant)){vErrors=refer(vErrors,"/variant",validate58.errors);errors=vErrors.length}}if(data.locale!==void 0){if(!validate450(data.locale)){vErrors=refer(vErrors,
-"/locale",validate450.errors);errors=vErrors.length}}if(data.profile!==void 0){if(!validate58(data.profile)){vErrors=refer(vErrors,"/profile",validate58.errors);
+variant)){vErrors=refer(vErrors,"/variant",validate58.errors);errors=vErrors.length}}if(data.locale!==void 0){if(!validate494(data.locale)){vErrors=refer(vErrors,
+"/locale",validate494.errors);errors=vErrors.length}}if(data.profile!==void 0){if(!validate58(data.profile)){vErrors=refer(vErrors,"/profile",validate58.errors);
 errors=vErrors.length}}if(data.statements!==void 0){let data7=data.statements;if(data7&&typeof data7=="object"&&!Array.isArray(data7)){for(const key1 in data7){
 if(!(key1==="deployer"||key1==="classification"||key1==="retention"||key1==="contact"||key1==="legal_basis")){vErrors=note(vErrors,"/statements","additionalProp\
-erties",{additionalProperty:key1});errors++}}if(data7.deployer!==void 0){if(!validate67(data7.deployer)){vErrors=refer(vErrors,"/statements/deployer",validate67.
-errors);errors=vErrors.length}}if(data7.classification!==void 0){if(!validate69(data7.classification)){vErrors=refer(vErrors,"/statements/classification",validate69.
-errors);errors=vErrors.length}}if(data7.retention!==void 0){if(!validate71(data7.retention)){vErrors=refer(vErrors,"/statements/retention",validate71.errors);errors=
-vErrors.length}}if(data7.contact!==void 0){if(!validate73(data7.contact)){vErrors=refer(vErrors,"/statements/contact",validate73.errors);errors=vErrors.length}}
+erties",{additionalProperty:key1});errors++}}if(data7.deployer!==void 0){if(!validate73(data7.deployer)){vErrors=refer(vErrors,"/statements/deployer",validate73.
+errors);errors=vErrors.length}}if(data7.classification!==void 0){if(!validate75(data7.classification)){vErrors=refer(vErrors,"/statements/classification",validate75.
+errors);errors=vErrors.length}}if(data7.retention!==void 0){if(!validate77(data7.retention)){vErrors=refer(vErrors,"/statements/retention",validate77.errors);errors=
+vErrors.length}}if(data7.contact!==void 0){if(!validate79(data7.contact)){vErrors=refer(vErrors,"/statements/contact",validate79.errors);errors=vErrors.length}}
 if(data7.legal_basis!==void 0){let data12=data7.legal_basis;if(data12&&typeof data12=="object"&&!Array.isArray(data12)){if(data12.version===void 0){vErrors=note(
 vErrors,"/statements/legal_basis","required",{missingProperty:"version"});errors++}for(const key2 in data12){if(!(key2==="version"||key2==="frameworks")){vErrors=
 note(vErrors,"/statements/legal_basis","additionalProperties",{additionalProperty:key2});errors++}}if(data12.version!==void 0){if(!validate58(data12.version)){vErrors=
-refer(vErrors,"/statements/legal_basis/version",validate58.errors);errors=vErrors.length}}if(data12.frameworks!==void 0){if(!validate80(data12.frameworks)){vErrors=
-refer(vErrors,"/statements/legal_basis/frameworks",validate80.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/statements/legal_basis","type",{type:"\
+refer(vErrors,"/statements/legal_basis/version",validate58.errors);errors=vErrors.length}}if(data12.frameworks!==void 0){if(!validate86(data12.frameworks)){vErrors=
+refer(vErrors,"/statements/legal_basis/frameworks",validate86.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/statements/legal_basis","type",{type:"\
 object"});errors++}}}else{vErrors=note(vErrors,"/statements","type",{type:"object"});errors++}}if(data.format!==void 0){if(!validate58(data.format)){vErrors=refer(
-vErrors,"/format",validate58.errors);errors=vErrors.length}}if(data.sha256!==void 0){if(!validate88(data.sha256)){vErrors=refer(vErrors,"/sha256",validate88.errors);
-errors=vErrors.length}}if(data.checkpoint_size!==void 0){if(!validate133(data.checkpoint_size)){vErrors=refer(vErrors,"/checkpoint_size",validate133.errors);errors=
-vErrors.length}}if(data.recipient!==void 0){if(!validate113(data.recipient)){vErrors=refer(vErrors,"/recipient",validate113.errors);errors=vErrors.length}}if(data.
-role!==void 0){if(!validate463(data.role)){vErrors=refer(vErrors,"/role",validate463.errors);errors=vErrors.length}}if(data.purpose!==void 0){if(!validate100(data.
-purpose)){vErrors=refer(vErrors,"/purpose",validate100.errors);errors=vErrors.length}}if(data.first_seq!==void 0){if(!validate133(data.first_seq)){vErrors=refer(
-vErrors,"/first_seq",validate133.errors);errors=vErrors.length}}if(data.last_seq!==void 0){if(!validate133(data.last_seq)){vErrors=refer(vErrors,"/last_seq",validate133.
-errors);errors=vErrors.length}}if(data.entries!==void 0){if(!validate468(data.entries)){vErrors=refer(vErrors,"/entries",validate468.errors);errors=vErrors.length}}
-if(data.bytes!==void 0){if(!validate133(data.bytes)){vErrors=refer(vErrors,"/bytes",validate133.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate128(
-data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate128.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){
-vErrors=refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate118(data.trace_id)){vErrors=refer(vErrors,
-"/trace_id",validate118.errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate120(data.span_id)){vErrors=refer(vErrors,"/span_id",validate120.errors);
-errors=vErrors.length}}if(data.supersedes!==void 0){if(!validate133(data.supersedes)){vErrors=refer(vErrors,"/supersedes",validate133.errors);errors=vErrors.length}}
-if(data.ext!==void 0){if(!validate135(data.ext)){vErrors=refer(vErrors,"/ext",validate135.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"\
-object"});errors++}validate445.errors=vErrors;return errors===0}export const export_completed_1=validate477;function validate477(data){;let vErrors=null;let errors=0;
+vErrors,"/format",validate58.errors);errors=vErrors.length}}if(data.sha256!==void 0){if(!validate94(data.sha256)){vErrors=refer(vErrors,"/sha256",validate94.errors);
+errors=vErrors.length}}if(data.checkpoint_size!==void 0){if(!validate143(data.checkpoint_size)){vErrors=refer(vErrors,"/checkpoint_size",validate143.errors);errors=
+vErrors.length}}if(data.recipient!==void 0){if(!validate119(data.recipient)){vErrors=refer(vErrors,"/recipient",validate119.errors);errors=vErrors.length}}if(data.
+role!==void 0){if(!validate507(data.role)){vErrors=refer(vErrors,"/role",validate507.errors);errors=vErrors.length}}if(data.purpose!==void 0){if(!validate106(data.
+purpose)){vErrors=refer(vErrors,"/purpose",validate106.errors);errors=vErrors.length}}if(data.first_seq!==void 0){if(!validate143(data.first_seq)){vErrors=refer(
+vErrors,"/first_seq",validate143.errors);errors=vErrors.length}}if(data.last_seq!==void 0){if(!validate143(data.last_seq)){vErrors=refer(vErrors,"/last_seq",validate143.
+errors);errors=vErrors.length}}if(data.entries!==void 0){if(!validate512(data.entries)){vErrors=refer(vErrors,"/entries",validate512.errors);errors=vErrors.length}}
+if(data.bytes!==void 0){if(!validate143(data.bytes)){vErrors=refer(vErrors,"/bytes",validate143.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate138(
+data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate138.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){
+vErrors=refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate124(data.trace_id)){vErrors=refer(vErrors,
+"/trace_id",validate124.errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate126(data.span_id)){vErrors=refer(vErrors,"/span_id",validate126.errors);
+errors=vErrors.length}}if(data.supersedes!==void 0){if(!validate143(data.supersedes)){vErrors=refer(vErrors,"/supersedes",validate143.errors);errors=vErrors.length}}
+if(data.ext!==void 0){if(!validate145(data.ext)){vErrors=refer(vErrors,"/ext",validate145.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"\
+object"});errors++}validate489.errors=vErrors;return errors===0}export const export_completed_1=validate521;function validate521(data){;let vErrors=null;let errors=0;
 if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.begun===void 0){vErrors=note(vErrors,"","required",{missingProperty:"begun"});errors++}if(data.dossier_id===
 void 0){vErrors=note(vErrors,"","required",{missingProperty:"dossier_id"});errors++}if(data.sha256===void 0){vErrors=note(vErrors,"","required",{missingProperty:"\
-sha256"});errors++}if(data.checkpoint_size===void 0){vErrors=note(vErrors,"","required",{missingProperty:"checkpoint_size"});errors++}for(const key0 in data){if(!names14.
-has(key0)){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.begun!==void 0){if(!validate133(data.begun)){vErrors=refer(
-vErrors,"/begun",validate133.errors);errors=vErrors.length}}if(data.dossier_id!==void 0){if(!validate85(data.dossier_id)){vErrors=refer(vErrors,"/dossier_id",validate85.
+sha256"});errors++}if(data.checkpoint_size===void 0){vErrors=note(vErrors,"","required",{missingProperty:"checkpoint_size"});errors++}for(const key0 in data){if(!names16.
+has(key0)){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.begun!==void 0){if(!validate143(data.begun)){vErrors=refer(
+vErrors,"/begun",validate143.errors);errors=vErrors.length}}if(data.dossier_id!==void 0){if(!validate91(data.dossier_id)){vErrors=refer(vErrors,"/dossier_id",validate91.
 errors);errors=vErrors.length}}if(data.export_id!==void 0){if(!validate58(data.export_id)){vErrors=refer(vErrors,"/export_id",validate58.errors);errors=vErrors.
-length}}if(data.sha256!==void 0){if(!validate88(data.sha256)){vErrors=refer(vErrors,"/sha256",validate88.errors);errors=vErrors.length}}if(data.withheld!==void 0){
-if(!validate133(data.withheld)){vErrors=refer(vErrors,"/withheld",validate133.errors);errors=vErrors.length}}if(data.residues!==void 0){if(!validate133(data.residues)){
-vErrors=refer(vErrors,"/residues",validate133.errors);errors=vErrors.length}}if(data.checkpoint_size!==void 0){if(!validate133(data.checkpoint_size)){vErrors=refer(
-vErrors,"/checkpoint_size",validate133.errors);errors=vErrors.length}}if(data.role!==void 0){if(!validate463(data.role)){vErrors=refer(vErrors,"/role",validate463.
-errors);errors=vErrors.length}}if(data.recipient!==void 0){if(!validate113(data.recipient)){vErrors=refer(vErrors,"/recipient",validate113.errors);errors=vErrors.
-length}}if(data.purpose!==void 0){if(!validate100(data.purpose)){vErrors=refer(vErrors,"/purpose",validate100.errors);errors=vErrors.length}}if(data.entries!==void 0){
-if(!validate468(data.entries)){vErrors=refer(vErrors,"/entries",validate468.errors);errors=vErrors.length}}if(data.bytes!==void 0){if(!validate133(data.bytes)){
-vErrors=refer(vErrors,"/bytes",validate133.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate128(data.occurred_at)){vErrors=refer(vErrors,
-"/occurred_at",validate128.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,"/idempo\
-tency_key",validate53.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate118(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate118.errors);
-errors=vErrors.length}}if(data.span_id!==void 0){if(!validate120(data.span_id)){vErrors=refer(vErrors,"/span_id",validate120.errors);errors=vErrors.length}}if(data.
-supersedes!==void 0){if(!validate133(data.supersedes)){vErrors=refer(vErrors,"/supersedes",validate133.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate135(
-data.ext)){vErrors=refer(vErrors,"/ext",validate135.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate477.errors=
-vErrors;return errors===0}export const access_recorded_1=validate496;function validate496(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.
+length}}if(data.sha256!==void 0){if(!validate94(data.sha256)){vErrors=refer(vErrors,"/sha256",validate94.errors);errors=vErrors.length}}if(data.withheld!==void 0){
+if(!validate143(data.withheld)){vErrors=refer(vErrors,"/withheld",validate143.errors);errors=vErrors.length}}if(data.residues!==void 0){if(!validate143(data.residues)){
+vErrors=refer(vErrors,"/residues",validate143.errors);errors=vErrors.length}}if(data.checkpoint_size!==void 0){if(!validate143(data.checkpoint_size)){vErrors=refer(
+vErrors,"/checkpoint_size",validate143.errors);errors=vErrors.length}}if(data.role!==void 0){if(!validate507(data.role)){vErrors=refer(vErrors,"/role",validate507.
+errors);errors=vErrors.length}}if(data.recipient!==void 0){if(!validate119(data.recipient)){vErrors=refer(vErrors,"/recipient",validate119.errors);errors=vErrors.
+length}}if(data.purpose!==void 0){if(!validate106(data.purpose)){vErrors=refer(vErrors,"/purpose",validate106.errors);errors=vErrors.length}}if(data.entries!==void 0){
+if(!validate512(data.entries)){vErrors=refer(vErrors,"/entries",validate512.errors);errors=vErrors.length}}if(data.bytes!==void 0){if(!validate143(data.bytes)){
+vErrors=refer(vErrors,"/bytes",validate143.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate138(data.occurred_at)){vErrors=refer(vErrors,
+"/occurred_at",validate138.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,"/idempo\
+tency_key",validate53.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate124(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate124.errors);
+errors=vErrors.length}}if(data.span_id!==void 0){if(!validate126(data.span_id)){vErrors=refer(vErrors,"/span_id",validate126.errors);errors=vErrors.length}}if(data.
+supersedes!==void 0){if(!validate143(data.supersedes)){vErrors=refer(vErrors,"/supersedes",validate143.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate145(
+data.ext)){vErrors=refer(vErrors,"/ext",validate145.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate521.errors=
+vErrors;return errors===0}export const access_recorded_1=validate540;function validate540(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.kind===void 0){vErrors=note(vErrors,"","required",{missingProperty:"kind"});errors++}if(data.sha256===void 0){vErrors=note(vErrors,"","re\
-quired",{missingProperty:"sha256"});errors++}for(const key0 in data){if(!names15.has(key0)){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});
+quired",{missingProperty:"sha256"});errors++}for(const key0 in data){if(!names17.has(key0)){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});
 errors++}}if(data.kind!==void 0){let data0=data.kind;if(typeof data0!=="string"){vErrors=note(vErrors,"/kind","type",{type:"string"});errors++}if(!(data0==="led\
 ger_entries"||data0==="decision_entries"||data0==="search"||data0==="evidence"||data0==="export_content")){vErrors=note(vErrors,"/kind","enum",{allowedValues:["\
-ledger_entries","decision_entries","search","evidence","export_content"]});errors++}}if(data.sha256!==void 0){if(!validate88(data.sha256)){vErrors=refer(vErrors,
-"/sha256",validate88.errors);errors=vErrors.length}}if(data.filter_sha256!==void 0){if(!validate88(data.filter_sha256)){vErrors=refer(vErrors,"/filter_sha256",validate88.
+ledger_entries","decision_entries","search","evidence","export_content"]});errors++}}if(data.sha256!==void 0){if(!validate94(data.sha256)){vErrors=refer(vErrors,
+"/sha256",validate94.errors);errors=vErrors.length}}if(data.filter_sha256!==void 0){if(!validate94(data.filter_sha256)){vErrors=refer(vErrors,"/filter_sha256",validate94.
 errors);errors=vErrors.length}}if(data.export_id!==void 0){if(!validate58(data.export_id)){vErrors=refer(vErrors,"/export_id",validate58.errors);errors=vErrors.
-length}}if(data.role!==void 0){if(!validate463(data.role)){vErrors=refer(vErrors,"/role",validate463.errors);errors=vErrors.length}}if(data.purpose!==void 0){if(!validate100(
-data.purpose)){vErrors=refer(vErrors,"/purpose",validate100.errors);errors=vErrors.length}}if(data.first_seq!==void 0){if(!validate133(data.first_seq)){vErrors=
-refer(vErrors,"/first_seq",validate133.errors);errors=vErrors.length}}if(data.last_seq!==void 0){if(!validate133(data.last_seq)){vErrors=refer(vErrors,"/last_se\
-q",validate133.errors);errors=vErrors.length}}if(data.entries!==void 0){if(!validate468(data.entries)){vErrors=refer(vErrors,"/entries",validate468.errors);errors=
-vErrors.length}}if(data.bytes!==void 0){if(!validate133(data.bytes)){vErrors=refer(vErrors,"/bytes",validate133.errors);errors=vErrors.length}}if(data.occurred_at!==
-void 0){if(!validate128(data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate128.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(
-data.idempotency_key)){vErrors=refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate118(data.trace_id)){
-vErrors=refer(vErrors,"/trace_id",validate118.errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate120(data.span_id)){vErrors=refer(vErrors,"/sp\
-an_id",validate120.errors);errors=vErrors.length}}if(data.supersedes!==void 0){if(!validate133(data.supersedes)){vErrors=refer(vErrors,"/supersedes",validate133.
-errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate135(data.ext)){vErrors=refer(vErrors,"/ext",validate135.errors);errors=vErrors.length}}}else{vErrors=
-note(vErrors,"","type",{type:"object"});errors++}validate496.errors=vErrors;return errors===0}export const gap_recorded_1=validate512;function validate512(data){
+length}}if(data.role!==void 0){if(!validate507(data.role)){vErrors=refer(vErrors,"/role",validate507.errors);errors=vErrors.length}}if(data.purpose!==void 0){if(!validate106(
+data.purpose)){vErrors=refer(vErrors,"/purpose",validate106.errors);errors=vErrors.length}}if(data.first_seq!==void 0){if(!validate143(data.first_seq)){vErrors=
+refer(vErrors,"/first_seq",validate143.errors);errors=vErrors.length}}if(data.last_seq!==void 0){if(!validate143(data.last_seq)){vErrors=refer(vErrors,"/last_se\
+q",validate143.errors);errors=vErrors.length}}if(data.entries!==void 0){if(!validate512(data.entries)){vErrors=refer(vErrors,"/entries",validate512.errors);errors=
+vErrors.length}}if(data.bytes!==void 0){if(!validate143(data.bytes)){vErrors=refer(vErrors,"/bytes",validate143.errors);errors=vErrors.length}}if(data.occurred_at!==
+void 0){if(!validate138(data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate138.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(
+data.idempotency_key)){vErrors=refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate124(data.trace_id)){
+vErrors=refer(vErrors,"/trace_id",validate124.errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate126(data.span_id)){vErrors=refer(vErrors,"/sp\
+an_id",validate126.errors);errors=vErrors.length}}if(data.supersedes!==void 0){if(!validate143(data.supersedes)){vErrors=refer(vErrors,"/supersedes",validate143.
+errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate145(data.ext)){vErrors=refer(vErrors,"/ext",validate145.errors);errors=vErrors.length}}}else{vErrors=
+note(vErrors,"","type",{type:"object"});errors++}validate540.errors=vErrors;return errors===0}export const gap_recorded_1=validate556;function validate556(data){
 ;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.kind===void 0){vErrors=note(vErrors,"","required",{missingProperty:"\
-kind"});errors++}if(data.reason===void 0){vErrors=note(vErrors,"","required",{missingProperty:"reason"});errors++}for(const key0 in data){if(!names16.has(key0)){
+kind"});errors++}if(data.reason===void 0){vErrors=note(vErrors,"","required",{missingProperty:"reason"});errors++}for(const key0 in data){if(!names18.has(key0)){
 vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.kind!==void 0){let data0=data.kind;if(typeof data0!=="string"){vErrors=
 note(vErrors,"/kind","type",{type:"string"});errors++}if(!(data0==="dropped"||data0==="spool_lost"||data0==="interrupted")){vErrors=note(vErrors,"/kind","enum",
-{allowedValues:["dropped","spool_lost","interrupted"]});errors++}}if(data.reason!==void 0){if(!validate96(data.reason)){vErrors=refer(vErrors,"/reason",validate96.
-errors);errors=vErrors.length}}if(data.records!==void 0){if(!validate468(data.records)){vErrors=refer(vErrors,"/records",validate468.errors);errors=vErrors.length}}
+{allowedValues:["dropped","spool_lost","interrupted"]});errors++}}if(data.reason!==void 0){if(!validate102(data.reason)){vErrors=refer(vErrors,"/reason",validate102.
+errors);errors=vErrors.length}}if(data.records!==void 0){if(!validate512(data.records)){vErrors=refer(vErrors,"/records",validate512.errors);errors=vErrors.length}}
 if(data.by_type!==void 0){let data3=data.by_type;if(Array.isArray(data3)){if(data3.length>64){vErrors=note(vErrors,"/by_type","maxItems",{limit:64});errors++}const len0=data3.
 length;for(let i0=0;i0<len0;i0++){let data4=data3[i0];if(data4&&typeof data4=="object"&&!Array.isArray(data4)){if(data4.type===void 0){vErrors=note(vErrors,"/by\
 _type/"+i0,"required",{missingProperty:"type"});errors++}if(data4.records===void 0){vErrors=note(vErrors,"/by_type/"+i0,"required",{missingProperty:"records"});
 errors++}for(const key1 in data4){if(!(key1==="type"||key1==="records")){vErrors=note(vErrors,"/by_type/"+i0,"additionalProperties",{additionalProperty:key1});errors++}}
 if(data4.type!==void 0){if(!validate58(data4.type)){vErrors=refer(vErrors,"/by_type/"+i0+"/type",validate58.errors);errors=vErrors.length}}if(data4.records!==void 0){
-if(!validate468(data4.records)){vErrors=refer(vErrors,"/by_type/"+i0+"/records",validate468.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/by_type/"+
-i0,"type",{type:"object"});errors++}}}else{vErrors=note(vErrors,"/by_type","type",{type:"array"});errors++}}if(data.from!==void 0){if(!validate128(data.from)){vErrors=
-refer(vErrors,"/from",validate128.errors);errors=vErrors.length}}if(data.to!==void 0){if(!validate128(data.to)){vErrors=refer(vErrors,"/to",validate128.errors);
+if(!validate512(data4.records)){vErrors=refer(vErrors,"/by_type/"+i0+"/records",validate512.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/by_type/"+
+i0,"type",{type:"object"});errors++}}}else{vErrors=note(vErrors,"/by_type","type",{type:"array"});errors++}}if(data.from!==void 0){if(!validate138(data.from)){vErrors=
+refer(vErrors,"/from",validate138.errors);errors=vErrors.length}}if(data.to!==void 0){if(!validate138(data.to)){vErrors=refer(vErrors,"/to",validate138.errors);
 errors=vErrors.length}}if(data.agent!==void 0){let data9=data.agent;if(data9&&typeof data9=="object"&&!Array.isArray(data9)){if(data9.id===void 0){vErrors=note(
 vErrors,"/agent","required",{missingProperty:"id"});errors++}for(const key2 in data9){if(!(key2==="id"||key2==="name"||key2==="version"||key2==="model")){vErrors=
-note(vErrors,"/agent","additionalProperties",{additionalProperty:key2});errors++}}if(data9.id!==void 0){if(!validate85(data9.id)){vErrors=refer(vErrors,"/agent/\
-id",validate85.errors);errors=vErrors.length}}if(data9.name!==void 0){if(!validate67(data9.name)){vErrors=refer(vErrors,"/agent/name",validate67.errors);errors=
-vErrors.length}}if(data9.version!==void 0){if(!validate85(data9.version)){vErrors=refer(vErrors,"/agent/version",validate85.errors);errors=vErrors.length}}if(data9.
-model!==void 0){if(!validate67(data9.model)){vErrors=refer(vErrors,"/agent/model",validate67.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/agent",
-"type",{type:"object"});errors++}}if(data.signature!==void 0){if(!validate122(data.signature)){vErrors=refer(vErrors,"/signature",validate122.errors);errors=vErrors.
-length}}if(data.occurred_at!==void 0){if(!validate128(data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate128.errors);errors=vErrors.length}}if(data.
+note(vErrors,"/agent","additionalProperties",{additionalProperty:key2});errors++}}if(data9.id!==void 0){if(!validate91(data9.id)){vErrors=refer(vErrors,"/agent/\
+id",validate91.errors);errors=vErrors.length}}if(data9.name!==void 0){if(!validate73(data9.name)){vErrors=refer(vErrors,"/agent/name",validate73.errors);errors=
+vErrors.length}}if(data9.version!==void 0){if(!validate91(data9.version)){vErrors=refer(vErrors,"/agent/version",validate91.errors);errors=vErrors.length}}if(data9.
+model!==void 0){if(!validate73(data9.model)){vErrors=refer(vErrors,"/agent/model",validate73.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/agent",
+"type",{type:"object"});errors++}}if(data.signature!==void 0){if(!validate132(data.signature)){vErrors=refer(vErrors,"/signature",validate132.errors);errors=vErrors.
+length}}if(data.occurred_at!==void 0){if(!validate138(data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate138.errors);errors=vErrors.length}}if(data.
 idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.trace_id!==
-void 0){if(!validate118(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate118.errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate120(data.
-span_id)){vErrors=refer(vErrors,"/span_id",validate120.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate135(data.ext)){vErrors=refer(vErrors,"/e\
-xt",validate135.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate512.errors=vErrors;return errors===0}export const system_changed_1=validate529;
-function validate529(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.component===void 0){vErrors=note(vErrors,
+void 0){if(!validate124(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate124.errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate126(data.
+span_id)){vErrors=refer(vErrors,"/span_id",validate126.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate145(data.ext)){vErrors=refer(vErrors,"/e\
+xt",validate145.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate556.errors=vErrors;return errors===0}export const system_changed_1=validate573;
+function validate573(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.component===void 0){vErrors=note(vErrors,
 "","required",{missingProperty:"component"});errors++}if(data.name===void 0){vErrors=note(vErrors,"","required",{missingProperty:"name"});errors++}if(data.to===
-void 0){vErrors=note(vErrors,"","required",{missingProperty:"to"});errors++}for(const key0 in data){if(!names17.has(key0)){vErrors=note(vErrors,"","additionalPr\
+void 0){vErrors=note(vErrors,"","required",{missingProperty:"to"});errors++}for(const key0 in data){if(!names19.has(key0)){vErrors=note(vErrors,"","additionalPr\
 operties",{additionalProperty:key0});errors++}}if(data.component!==void 0){let data0=data.component;if(typeof data0!=="string"){vErrors=note(vErrors,"/component",
 "type",{type:"string"});errors++}if(!(data0==="model"||data0==="prompt"||data0==="policy"||data0==="tool"||data0==="agent"||data0==="data"||data0==="other")){vErrors=
-note(vErrors,"/component","enum",{allowedValues:["model","prompt","policy","tool","agent","data","other"]});errors++}}if(data.name!==void 0){if(!validate67(data.
-name)){vErrors=refer(vErrors,"/name",validate67.errors);errors=vErrors.length}}if(data.from!==void 0){if(!validate67(data.from)){vErrors=refer(vErrors,"/from",validate67.
-errors);errors=vErrors.length}}if(data.to!==void 0){if(!validate67(data.to)){vErrors=refer(vErrors,"/to",validate67.errors);errors=vErrors.length}}if(data.content_hash!==
-void 0){if(!validate88(data.content_hash)){vErrors=refer(vErrors,"/content_hash",validate88.errors);errors=vErrors.length}}if(data.agent!==void 0){let data5=data.
+note(vErrors,"/component","enum",{allowedValues:["model","prompt","policy","tool","agent","data","other"]});errors++}}if(data.name!==void 0){if(!validate73(data.
+name)){vErrors=refer(vErrors,"/name",validate73.errors);errors=vErrors.length}}if(data.from!==void 0){if(!validate73(data.from)){vErrors=refer(vErrors,"/from",validate73.
+errors);errors=vErrors.length}}if(data.to!==void 0){if(!validate73(data.to)){vErrors=refer(vErrors,"/to",validate73.errors);errors=vErrors.length}}if(data.content_hash!==
+void 0){if(!validate94(data.content_hash)){vErrors=refer(vErrors,"/content_hash",validate94.errors);errors=vErrors.length}}if(data.agent!==void 0){let data5=data.
 agent;if(data5&&typeof data5=="object"&&!Array.isArray(data5)){if(data5.id===void 0){vErrors=note(vErrors,"/agent","required",{missingProperty:"id"});errors++}for(const key1 in data5){
 if(!(key1==="id"||key1==="name"||key1==="version"||key1==="model")){vErrors=note(vErrors,"/agent","additionalProperties",{additionalProperty:key1});errors++}}if(data5.
-id!==void 0){if(!validate85(data5.id)){vErrors=refer(vErrors,"/agent/id",validate85.errors);errors=vErrors.length}}if(data5.name!==void 0){if(!validate67(data5.
-name)){vErrors=refer(vErrors,"/agent/name",validate67.errors);errors=vErrors.length}}if(data5.version!==void 0){if(!validate85(data5.version)){vErrors=refer(vErrors,
-"/agent/version",validate85.errors);errors=vErrors.length}}if(data5.model!==void 0){if(!validate67(data5.model)){vErrors=refer(vErrors,"/agent/model",validate67.
-errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/agent","type",{type:"object"});errors++}}if(data.effective_at!==void 0){if(!validate128(data.effective_at)){
-vErrors=refer(vErrors,"/effective_at",validate128.errors);errors=vErrors.length}}if(data.reason!==void 0){if(!validate96(data.reason)){vErrors=refer(vErrors,"/r\
-eason",validate96.errors);errors=vErrors.length}}if(data.approved_by!==void 0){if(!validate67(data.approved_by)){vErrors=refer(vErrors,"/approved_by",validate67.
+id!==void 0){if(!validate91(data5.id)){vErrors=refer(vErrors,"/agent/id",validate91.errors);errors=vErrors.length}}if(data5.name!==void 0){if(!validate73(data5.
+name)){vErrors=refer(vErrors,"/agent/name",validate73.errors);errors=vErrors.length}}if(data5.version!==void 0){if(!validate91(data5.version)){vErrors=refer(vErrors,
+"/agent/version",validate91.errors);errors=vErrors.length}}if(data5.model!==void 0){if(!validate73(data5.model)){vErrors=refer(vErrors,"/agent/model",validate73.
+errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/agent","type",{type:"object"});errors++}}if(data.effective_at!==void 0){if(!validate138(data.effective_at)){
+vErrors=refer(vErrors,"/effective_at",validate138.errors);errors=vErrors.length}}if(data.reason!==void 0){if(!validate102(data.reason)){vErrors=refer(vErrors,"/\
+reason",validate102.errors);errors=vErrors.length}}if(data.approved_by!==void 0){if(!validate73(data.approved_by)){vErrors=refer(vErrors,"/approved_by",validate73.
 errors);errors=vErrors.length}}if(data.external_ref!==void 0){if(!validate55(data.external_ref)){vErrors=refer(vErrors,"/external_ref",validate55.errors);errors=
-vErrors.length}}if(data.signature!==void 0){if(!validate122(data.signature)){vErrors=refer(vErrors,"/signature",validate122.errors);errors=vErrors.length}}if(data.
-occurred_at!==void 0){if(!validate128(data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate128.errors);errors=vErrors.length}}if(data.idempotency_key!==
-void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate118(
-data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate118.errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate120(data.span_id)){vErrors=refer(
-vErrors,"/span_id",validate120.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate135(data.ext)){vErrors=refer(vErrors,"/ext",validate135.errors);
-errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate529.errors=vErrors;return errors===0}export const incident_opened_1=validate548;
-function validate550(data){;let vErrors=null;let errors=0;if(typeof data!=="string"){vErrors=note(vErrors,"","type",{type:"string"});errors++}if(!(data==="minor"||
-data==="major"||data==="serious"||data==="critical")){vErrors=note(vErrors,"","enum",{allowedValues:["minor","major","serious","critical"]});errors++}validate550.
-errors=vErrors;return errors===0}const pattern37=new RegExp("^inc-[1-9]\\d{0,9}$","u");function validate553(data){;let vErrors=null;let errors=0;if(typeof data===
-"string"){if(func1(data)>16){vErrors=note(vErrors,"","maxLength",{limit:16});errors++}if(!pattern37.test(data)){vErrors=note(vErrors,"","pattern",{allowed:'an i\
-ncident id such as "inc-1"'});errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});errors++}validate553.errors=vErrors;return errors===0}function validate556(data){
+vErrors.length}}if(data.signature!==void 0){if(!validate132(data.signature)){vErrors=refer(vErrors,"/signature",validate132.errors);errors=vErrors.length}}if(data.
+occurred_at!==void 0){if(!validate138(data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate138.errors);errors=vErrors.length}}if(data.idempotency_key!==
+void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate124(
+data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate124.errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate126(data.span_id)){vErrors=refer(
+vErrors,"/span_id",validate126.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate145(data.ext)){vErrors=refer(vErrors,"/ext",validate145.errors);
+errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate573.errors=vErrors;return errors===0}export const incident_opened_1=validate592;
+function validate594(data){;let vErrors=null;let errors=0;if(typeof data!=="string"){vErrors=note(vErrors,"","type",{type:"string"});errors++}if(!(data==="minor"||
+data==="major"||data==="serious"||data==="critical")){vErrors=note(vErrors,"","enum",{allowedValues:["minor","major","serious","critical"]});errors++}validate594.
+errors=vErrors;return errors===0}const pattern40=new RegExp("^inc-[1-9]\\d{0,9}$","u");function validate597(data){;let vErrors=null;let errors=0;if(typeof data===
+"string"){if(func1(data)>16){vErrors=note(vErrors,"","maxLength",{limit:16});errors++}if(!pattern40.test(data)){vErrors=note(vErrors,"","pattern",{allowed:'an i\
+ncident id such as "inc-1"'});errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});errors++}validate597.errors=vErrors;return errors===0}function validate600(data){
 ;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.due_at===void 0){vErrors=note(vErrors,"","required",{missingProperty:"\
 due_at"});errors++}if(data.basis===void 0){vErrors=note(vErrors,"","required",{missingProperty:"basis"});errors++}for(const key0 in data){if(!(key0==="due_at"||
-key0==="basis")){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.due_at!==void 0){if(!validate128(data.due_at)){vErrors=
-refer(vErrors,"/due_at",validate128.errors);errors=vErrors.length}}if(data.basis!==void 0){if(!validate107(data.basis)){vErrors=refer(vErrors,"/basis",validate107.
-errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate556.errors=vErrors;return errors===0}function validate560(data){
+key0==="basis")){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.due_at!==void 0){if(!validate138(data.due_at)){vErrors=
+refer(vErrors,"/due_at",validate138.errors);errors=vErrors.length}}if(data.basis!==void 0){if(!validate113(data.basis)){vErrors=refer(vErrors,"/basis",validate113.
+errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate600.errors=vErrors;return errors===0}function validate604(data){
 ;let vErrors=null;let errors=0;if(Array.isArray(data)){if(data.length>32){vErrors=note(vErrors,"","maxItems",{limit:32});errors++}const len0=data.length;for(let i0=0;i0<
 len0;i0++){let data0=data[i0];if(data0&&typeof data0=="object"&&!Array.isArray(data0)){if(data0.recipient===void 0){vErrors=note(vErrors,"/"+i0,"required",{missingProperty:"\
 recipient"});errors++}if(data0.at===void 0){vErrors=note(vErrors,"/"+i0,"required",{missingProperty:"at"});errors++}for(const key0 in data0){if(!(key0==="recipi\
 ent"||key0==="at"||key0==="external_ref")){vErrors=note(vErrors,"/"+i0,"additionalProperties",{additionalProperty:key0});errors++}}if(data0.recipient!==void 0){
-if(!validate113(data0.recipient)){vErrors=refer(vErrors,"/"+i0+"/recipient",validate113.errors);errors=vErrors.length}}if(data0.at!==void 0){if(!validate128(data0.
-at)){vErrors=refer(vErrors,"/"+i0+"/at",validate128.errors);errors=vErrors.length}}if(data0.external_ref!==void 0){if(!validate55(data0.external_ref)){vErrors=refer(
+if(!validate119(data0.recipient)){vErrors=refer(vErrors,"/"+i0+"/recipient",validate119.errors);errors=vErrors.length}}if(data0.at!==void 0){if(!validate138(data0.
+at)){vErrors=refer(vErrors,"/"+i0+"/at",validate138.errors);errors=vErrors.length}}if(data0.external_ref!==void 0){if(!validate55(data0.external_ref)){vErrors=refer(
 vErrors,"/"+i0+"/external_ref",validate55.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/"+i0,"type",{type:"object"});errors++}}}else{vErrors=note(
-vErrors,"","type",{type:"array"});errors++}validate560.errors=vErrors;return errors===0}function validate565(data){;let vErrors=null;let errors=0;if(Array.isArray(
-data)){if(data.length>256){vErrors=note(vErrors,"","maxItems",{limit:256});errors++}const len0=data.length;for(let i0=0;i0<len0;i0++){if(!validate104(data[i0])){
-vErrors=refer(vErrors,"/"+i0,validate104.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"array"});errors++}validate565.errors=vErrors;
-return errors===0}function validate548(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.title===void 0){vErrors=
+vErrors,"","type",{type:"array"});errors++}validate604.errors=vErrors;return errors===0}function validate609(data){;let vErrors=null;let errors=0;if(Array.isArray(
+data)){if(data.length>256){vErrors=note(vErrors,"","maxItems",{limit:256});errors++}const len0=data.length;for(let i0=0;i0<len0;i0++){if(!validate110(data[i0])){
+vErrors=refer(vErrors,"/"+i0,validate110.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"array"});errors++}validate609.errors=vErrors;
+return errors===0}function validate592(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.title===void 0){vErrors=
 note(vErrors,"","required",{missingProperty:"title"});errors++}if(data.severity===void 0){vErrors=note(vErrors,"","required",{missingProperty:"severity"});errors++}
-if(data.aware_at===void 0){vErrors=note(vErrors,"","required",{missingProperty:"aware_at"});errors++}for(const key0 in data){if(!names18.has(key0)){vErrors=note(
-vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.title!==void 0){if(!validate107(data.title)){vErrors=refer(vErrors,"/title",validate107.
-errors);errors=vErrors.length}}if(data.severity!==void 0){if(!validate550(data.severity)){vErrors=refer(vErrors,"/severity",validate550.errors);errors=vErrors.length}}
-if(data.aware_at!==void 0){if(!validate128(data.aware_at)){vErrors=refer(vErrors,"/aware_at",validate128.errors);errors=vErrors.length}}if(data.incident_id!==void 0){
-if(!validate553(data.incident_id)){vErrors=refer(vErrors,"/incident_id",validate553.errors);errors=vErrors.length}}if(data.description!==void 0){if(!validate147(
-data.description)){vErrors=refer(vErrors,"/description",validate147.errors);errors=vErrors.length}}if(data.clock!==void 0){if(!validate556(data.clock)){vErrors=
-refer(vErrors,"/clock",validate556.errors);errors=vErrors.length}}if(data.notifications!==void 0){if(!validate560(data.notifications)){vErrors=refer(vErrors,"/n\
-otifications",validate560.errors);errors=vErrors.length}}if(data.decisions!==void 0){if(!validate565(data.decisions)){vErrors=refer(vErrors,"/decisions",validate565.
-errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate128(data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate128.errors);errors=
+if(data.aware_at===void 0){vErrors=note(vErrors,"","required",{missingProperty:"aware_at"});errors++}for(const key0 in data){if(!names20.has(key0)){vErrors=note(
+vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.title!==void 0){if(!validate113(data.title)){vErrors=refer(vErrors,"/title",validate113.
+errors);errors=vErrors.length}}if(data.severity!==void 0){if(!validate594(data.severity)){vErrors=refer(vErrors,"/severity",validate594.errors);errors=vErrors.length}}
+if(data.aware_at!==void 0){if(!validate138(data.aware_at)){vErrors=refer(vErrors,"/aware_at",validate138.errors);errors=vErrors.length}}if(data.incident_id!==void 0){
+if(!validate597(data.incident_id)){vErrors=refer(vErrors,"/incident_id",validate597.errors);errors=vErrors.length}}if(data.description!==void 0){if(!validate157(
+data.description)){vErrors=refer(vErrors,"/description",validate157.errors);errors=vErrors.length}}if(data.clock!==void 0){if(!validate600(data.clock)){vErrors=
+refer(vErrors,"/clock",validate600.errors);errors=vErrors.length}}if(data.notifications!==void 0){if(!validate604(data.notifications)){vErrors=refer(vErrors,"/n\
+otifications",validate604.errors);errors=vErrors.length}}if(data.decisions!==void 0){if(!validate609(data.decisions)){vErrors=refer(vErrors,"/decisions",validate609.
+errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate138(data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate138.errors);errors=
 vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.
-length}}if(data.trace_id!==void 0){if(!validate118(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate118.errors);errors=vErrors.length}}if(data.span_id!==
-void 0){if(!validate120(data.span_id)){vErrors=refer(vErrors,"/span_id",validate120.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate135(data.ext)){
-vErrors=refer(vErrors,"/ext",validate135.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate548.errors=vErrors;
-return errors===0}export const incident_updated_1=validate573;function validate573(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(
+length}}if(data.trace_id!==void 0){if(!validate124(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate124.errors);errors=vErrors.length}}if(data.span_id!==
+void 0){if(!validate126(data.span_id)){vErrors=refer(vErrors,"/span_id",validate126.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate145(data.ext)){
+vErrors=refer(vErrors,"/ext",validate145.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate592.errors=vErrors;
+return errors===0}export const incident_updated_1=validate617;function validate617(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(
 data)){if(data.incident_id===void 0){vErrors=note(vErrors,"","required",{missingProperty:"incident_id"});errors++}if(data.note===void 0){vErrors=note(vErrors,"",
-"required",{missingProperty:"note"});errors++}for(const key0 in data){if(!names19.has(key0)){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});
-errors++}}if(data.incident_id!==void 0){if(!validate553(data.incident_id)){vErrors=refer(vErrors,"/incident_id",validate553.errors);errors=vErrors.length}}if(data.
-note!==void 0){if(!validate147(data.note)){vErrors=refer(vErrors,"/note",validate147.errors);errors=vErrors.length}}if(data.severity!==void 0){if(!validate550(data.
-severity)){vErrors=refer(vErrors,"/severity",validate550.errors);errors=vErrors.length}}if(data.clock!==void 0){if(!validate556(data.clock)){vErrors=refer(vErrors,
-"/clock",validate556.errors);errors=vErrors.length}}if(data.notifications!==void 0){if(!validate560(data.notifications)){vErrors=refer(vErrors,"/notifications",
-validate560.errors);errors=vErrors.length}}if(data.decisions!==void 0){if(!validate565(data.decisions)){vErrors=refer(vErrors,"/decisions",validate565.errors);errors=
-vErrors.length}}if(data.occurred_at!==void 0){if(!validate128(data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate128.errors);errors=vErrors.length}}
+"required",{missingProperty:"note"});errors++}for(const key0 in data){if(!names21.has(key0)){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});
+errors++}}if(data.incident_id!==void 0){if(!validate597(data.incident_id)){vErrors=refer(vErrors,"/incident_id",validate597.errors);errors=vErrors.length}}if(data.
+note!==void 0){if(!validate157(data.note)){vErrors=refer(vErrors,"/note",validate157.errors);errors=vErrors.length}}if(data.severity!==void 0){if(!validate594(data.
+severity)){vErrors=refer(vErrors,"/severity",validate594.errors);errors=vErrors.length}}if(data.clock!==void 0){if(!validate600(data.clock)){vErrors=refer(vErrors,
+"/clock",validate600.errors);errors=vErrors.length}}if(data.notifications!==void 0){if(!validate604(data.notifications)){vErrors=refer(vErrors,"/notifications",
+validate604.errors);errors=vErrors.length}}if(data.decisions!==void 0){if(!validate609(data.decisions)){vErrors=refer(vErrors,"/decisions",validate609.errors);errors=
+vErrors.length}}if(data.occurred_at!==void 0){if(!validate138(data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate138.errors);errors=vErrors.length}}
 if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.
-trace_id!==void 0){if(!validate118(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate118.errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate120(
-data.span_id)){vErrors=refer(vErrors,"/span_id",validate120.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate135(data.ext)){vErrors=refer(vErrors,
-"/ext",validate135.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate573.errors=vErrors;return errors===0}export const incident_closed_1=validate585;
-function validate585(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.incident_id===void 0){vErrors=note(vErrors,
+trace_id!==void 0){if(!validate124(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate124.errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate126(
+data.span_id)){vErrors=refer(vErrors,"/span_id",validate126.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate145(data.ext)){vErrors=refer(vErrors,
+"/ext",validate145.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate617.errors=vErrors;return errors===0}export const incident_closed_1=validate629;
+function validate629(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.incident_id===void 0){vErrors=note(vErrors,
 "","required",{missingProperty:"incident_id"});errors++}if(data.outcome===void 0){vErrors=note(vErrors,"","required",{missingProperty:"outcome"});errors++}if(data.
-summary===void 0){vErrors=note(vErrors,"","required",{missingProperty:"summary"});errors++}for(const key0 in data){if(!names20.has(key0)){vErrors=note(vErrors,"",
-"additionalProperties",{additionalProperty:key0});errors++}}if(data.incident_id!==void 0){if(!validate553(data.incident_id)){vErrors=refer(vErrors,"/incident_id",
-validate553.errors);errors=vErrors.length}}if(data.outcome!==void 0){let data1=data.outcome;if(typeof data1!=="string"){vErrors=note(vErrors,"/outcome","type",{
+summary===void 0){vErrors=note(vErrors,"","required",{missingProperty:"summary"});errors++}for(const key0 in data){if(!names22.has(key0)){vErrors=note(vErrors,"",
+"additionalProperties",{additionalProperty:key0});errors++}}if(data.incident_id!==void 0){if(!validate597(data.incident_id)){vErrors=refer(vErrors,"/incident_id",
+validate597.errors);errors=vErrors.length}}if(data.outcome!==void 0){let data1=data.outcome;if(typeof data1!=="string"){vErrors=note(vErrors,"/outcome","type",{
 type:"string"});errors++}if(!(data1==="resolved"||data1==="mitigated"||data1==="no_incident")){vErrors=note(vErrors,"/outcome","enum",{allowedValues:["resolved",
-"mitigated","no_incident"]});errors++}}if(data.summary!==void 0){if(!validate147(data.summary)){vErrors=refer(vErrors,"/summary",validate147.errors);errors=vErrors.
-length}}if(data.root_cause!==void 0){if(!validate158(data.root_cause)){vErrors=refer(vErrors,"/root_cause",validate158.errors);errors=vErrors.length}}if(data.corrective_actions!==
+"mitigated","no_incident"]});errors++}}if(data.summary!==void 0){if(!validate157(data.summary)){vErrors=refer(vErrors,"/summary",validate157.errors);errors=vErrors.
+length}}if(data.root_cause!==void 0){if(!validate168(data.root_cause)){vErrors=refer(vErrors,"/root_cause",validate168.errors);errors=vErrors.length}}if(data.corrective_actions!==
 void 0){let data4=data.corrective_actions;if(Array.isArray(data4)){if(data4.length>64){vErrors=note(vErrors,"/corrective_actions","maxItems",{limit:64});errors++}
-const len0=data4.length;for(let i0=0;i0<len0;i0++){if(!validate100(data4[i0])){vErrors=refer(vErrors,"/corrective_actions/"+i0,validate100.errors);errors=vErrors.
-length}}}else{vErrors=note(vErrors,"/corrective_actions","type",{type:"array"});errors++}}if(data.notifications!==void 0){if(!validate560(data.notifications)){vErrors=
-refer(vErrors,"/notifications",validate560.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate128(data.occurred_at)){vErrors=refer(vErrors,
-"/occurred_at",validate128.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,"/idempo\
-tency_key",validate53.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate118(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate118.errors);
-errors=vErrors.length}}if(data.span_id!==void 0){if(!validate120(data.span_id)){vErrors=refer(vErrors,"/span_id",validate120.errors);errors=vErrors.length}}if(data.
-ext!==void 0){if(!validate135(data.ext)){vErrors=refer(vErrors,"/ext",validate135.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"obj\
-ect"});errors++}validate585.errors=vErrors;return errors===0}export const policy_proposed_1=validate596;function validate596(data){;let vErrors=null;let errors=0;
+const len0=data4.length;for(let i0=0;i0<len0;i0++){if(!validate106(data4[i0])){vErrors=refer(vErrors,"/corrective_actions/"+i0,validate106.errors);errors=vErrors.
+length}}}else{vErrors=note(vErrors,"/corrective_actions","type",{type:"array"});errors++}}if(data.notifications!==void 0){if(!validate604(data.notifications)){vErrors=
+refer(vErrors,"/notifications",validate604.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate138(data.occurred_at)){vErrors=refer(vErrors,
+"/occurred_at",validate138.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,"/idempo\
+tency_key",validate53.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate124(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate124.errors);
+errors=vErrors.length}}if(data.span_id!==void 0){if(!validate126(data.span_id)){vErrors=refer(vErrors,"/span_id",validate126.errors);errors=vErrors.length}}if(data.
+ext!==void 0){if(!validate145(data.ext)){vErrors=refer(vErrors,"/ext",validate145.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"obj\
+ect"});errors++}validate629.errors=vErrors;return errors===0}export const policy_proposed_1=validate640;function validate640(data){;let vErrors=null;let errors=0;
 if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.policy===void 0){vErrors=note(vErrors,"","required",{missingProperty:"policy"});errors++}if(data.reason===
 void 0){vErrors=note(vErrors,"","required",{missingProperty:"reason"});errors++}for(const key0 in data){if(!(key0==="policy"||key0==="reason"||key0==="occurred_\
 at"||key0==="idempotency_key"||key0==="trace_id"||key0==="span_id"||key0==="ext")){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}
-if(data.policy!==void 0){if(!validate57(data.policy)){vErrors=refer(vErrors,"/policy",validate57.errors);errors=vErrors.length}}if(data.reason!==void 0){if(!validate96(
-data.reason)){vErrors=refer(vErrors,"/reason",validate96.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate128(data.occurred_at)){vErrors=
-refer(vErrors,"/occurred_at",validate128.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,
-"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate118(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate118.
-errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate120(data.span_id)){vErrors=refer(vErrors,"/span_id",validate120.errors);errors=vErrors.length}}
-if(data.ext!==void 0){if(!validate135(data.ext)){vErrors=refer(vErrors,"/ext",validate135.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"\
-object"});errors++}validate596.errors=vErrors;return errors===0}export const policy_changed_1=validate604;function validate604(data){;let vErrors=null;let errors=0;
+if(data.policy!==void 0){if(!validate57(data.policy)){vErrors=refer(vErrors,"/policy",validate57.errors);errors=vErrors.length}}if(data.reason!==void 0){if(!validate102(
+data.reason)){vErrors=refer(vErrors,"/reason",validate102.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate138(data.occurred_at)){vErrors=
+refer(vErrors,"/occurred_at",validate138.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,
+"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate124(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate124.
+errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate126(data.span_id)){vErrors=refer(vErrors,"/span_id",validate126.errors);errors=vErrors.length}}
+if(data.ext!==void 0){if(!validate145(data.ext)){vErrors=refer(vErrors,"/ext",validate145.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"\
+object"});errors++}validate640.errors=vErrors;return errors===0}export const policy_changed_1=validate648;function validate648(data){;let vErrors=null;let errors=0;
 if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.policy===void 0){vErrors=note(vErrors,"","required",{missingProperty:"policy"});errors++}if(data.reason===
-void 0){vErrors=note(vErrors,"","required",{missingProperty:"reason"});errors++}for(const key0 in data){if(!names21.has(key0)){vErrors=note(vErrors,"","addition\
+void 0){vErrors=note(vErrors,"","required",{missingProperty:"reason"});errors++}for(const key0 in data){if(!names23.has(key0)){vErrors=note(vErrors,"","addition\
 alProperties",{additionalProperty:key0});errors++}}if(data.policy!==void 0){if(!validate57(data.policy)){vErrors=refer(vErrors,"/policy",validate57.errors);errors=
-vErrors.length}}if(data.reason!==void 0){if(!validate96(data.reason)){vErrors=refer(vErrors,"/reason",validate96.errors);errors=vErrors.length}}if(data.revision!==
+vErrors.length}}if(data.reason!==void 0){if(!validate102(data.reason)){vErrors=refer(vErrors,"/reason",validate102.errors);errors=vErrors.length}}if(data.revision!==
 void 0){let data2=data.revision;if(!(typeof data2=="number"&&(!(data2%1)&&!isNaN(data2))&&isFinite(data2))){vErrors=note(vErrors,"/revision","type",{type:"integ\
 er"});errors++}if(typeof data2=="number"&&isFinite(data2)){if(data2>9007199254740991||isNaN(data2)){vErrors=note(vErrors,"/revision","maximum",{comparison:"<=",
 limit:9007199254740991});errors++}if(data2<2||isNaN(data2)){vErrors=note(vErrors,"/revision","minimum",{comparison:">=",limit:2});errors++}}}if(data.approved_by!==
-void 0){if(!validate67(data.approved_by)){vErrors=refer(vErrors,"/approved_by",validate67.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate128(
-data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate128.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){
-vErrors=refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate118(data.trace_id)){vErrors=refer(vErrors,
-"/trace_id",validate118.errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate120(data.span_id)){vErrors=refer(vErrors,"/span_id",validate120.errors);
-errors=vErrors.length}}if(data.ext!==void 0){if(!validate135(data.ext)){vErrors=refer(vErrors,"/ext",validate135.errors);errors=vErrors.length}}}else{vErrors=note(
-vErrors,"","type",{type:"object"});errors++}validate604.errors=vErrors;return errors===0}export const principal_registered_1=validate613;function validate615(data){
-;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>1364){vErrors=note(vErrors,"","maxLength",{limit:1364});errors++}if(func1(data)<1){vErrors=
-note(vErrors,"","minLength",{limit:1});errors++}if(!pattern3.test(data)){vErrors=note(vErrors,"","pattern",{allowed:"a text with at least one visible character"});
-errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});errors++}validate615.errors=vErrors;return errors===0}function validate620(data){;let vErrors=null;
-let errors=0;if(typeof data==="string"){if(func1(data)>253){vErrors=note(vErrors,"","maxLength",{limit:253});errors++}if(func1(data)<1){vErrors=note(vErrors,"",
-"minLength",{limit:1});errors++}if(!pattern3.test(data)){vErrors=note(vErrors,"","pattern",{allowed:"a text with at least one visible character"});errors++}}else{
-vErrors=note(vErrors,"","type",{type:"string"});errors++}validate620.errors=vErrors;return errors===0}function validate613(data){;let vErrors=null;let errors=0;
-if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.principal===void 0){vErrors=note(vErrors,"","required",{missingProperty:"principal"});errors++}if(data.
-role===void 0){vErrors=note(vErrors,"","required",{missingProperty:"role"});errors++}if(data.authenticator===void 0){vErrors=note(vErrors,"","required",{missingProperty:"\
-authenticator"});errors++}for(const key0 in data){if(!(key0==="principal"||key0==="role"||key0==="kind"||key0==="authenticator"||key0==="scope"||key0==="registr\
-y_entry")){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.principal!==void 0){if(!validate153(data.principal)){vErrors=
-refer(vErrors,"/principal",validate153.errors);errors=vErrors.length}}if(data.role!==void 0){let data1=data.role;if(typeof data1!=="string"){vErrors=note(vErrors,
-"/role","type",{type:"string"});errors++}if(!(data1==="agent"||data1==="reviewer"||data1==="officer"||data1==="auditor"||data1==="administrator")){vErrors=note(
-vErrors,"/role","enum",{allowedValues:["agent","reviewer","officer","auditor","administrator"]});errors++}}if(data.kind!==void 0){let data2=data.kind;if(typeof data2!==
-"string"){vErrors=note(vErrors,"/kind","type",{type:"string"});errors++}if(!(data2==="person"||data2==="agent"||data2==="service")){vErrors=note(vErrors,"/kind",
-"enum",{allowedValues:["person","agent","service"]});errors++}}if(data.authenticator!==void 0){let data3=data.authenticator;const _errs10=errors;let valid2=true;
-const _errs11=errors;if(data3&&typeof data3=="object"&&!Array.isArray(data3)){if(data3.kind!==void 0){if("api_key"!==data3.kind){const err8={};if(vErrors===null){
-vErrors=[err8]}else{vErrors.push(err8)}errors++}}}var _valid0=_errs11===errors;errors=_errs10;if(vErrors!==null){if(_errs10){vErrors.length=_errs10}else{vErrors=
-null}}let ifClause0;if(_valid0){const _errs13=errors;if(data3&&typeof data3=="object"&&!Array.isArray(data3)){if(data3.fingerprint===void 0){vErrors=note(vErrors,
-"/authenticator","required",{missingProperty:"fingerprint"});errors++}}var _valid0=_errs13===errors;valid2=_valid0;ifClause0="then"}else{const _errs14=errors;if(data3&&
-typeof data3=="object"&&!Array.isArray(data3)){if(data3.fingerprint!==void 0){vErrors=note(vErrors,"/authenticator/fingerprint","false schema",{});errors++}}var _valid0=_errs14===
-errors;valid2=_valid0;if(valid2){var props0={};props0.fingerprint=true;props0.kind=true}ifClause0="else"}if(!valid2){vErrors=note(vErrors,"/authenticator","if",
-{failingKeyword:ifClause0});errors++}const _errs16=errors;let valid5=true;const _errs17=errors;if(data3&&typeof data3=="object"&&!Array.isArray(data3)){if(data3.
-kind!==void 0){if("passkey"!==data3.kind){const err12={};if(vErrors===null){vErrors=[err12]}else{vErrors.push(err12)}errors++}}}var _valid1=_errs17===errors;errors=
-_errs16;if(vErrors!==null){if(_errs16){vErrors.length=_errs16}else{vErrors=null}}let ifClause1;if(_valid1){const _errs19=errors;if(data3&&typeof data3=="object"&&
-!Array.isArray(data3)){if(data3.passkey===void 0){vErrors=note(vErrors,"/authenticator","required",{missingProperty:"passkey"});errors++}}var _valid1=_errs19===
-errors;valid5=_valid1;ifClause1="then"}else{const _errs20=errors;if(data3&&typeof data3=="object"&&!Array.isArray(data3)){if(data3.passkey!==void 0){vErrors=note(
-vErrors,"/authenticator/passkey","false schema",{});errors++}}var _valid1=_errs20===errors;valid5=_valid1;if(valid5){var props1={};props1.passkey=true;props1.kind=
-true}ifClause1="else"}if(!valid5){vErrors=note(vErrors,"/authenticator","if",{failingKeyword:ifClause1});errors++}if(props0!==true&&props1!==void 0){if(props1===
-true){props0=true}else{props0=props0||{};Object.assign(props0,props1)}}const _errs22=errors;let valid8=true;const _errs23=errors;if(data3&&typeof data3=="object"&&
-!Array.isArray(data3)){if(data3.kind!==void 0){if("signing_key"!==data3.kind){const err16={};if(vErrors===null){vErrors=[err16]}else{vErrors.push(err16)}errors++}}}
-var _valid2=_errs23===errors;errors=_errs22;if(vErrors!==null){if(_errs22){vErrors.length=_errs22}else{vErrors=null}}let ifClause2;if(_valid2){const _errs25=errors;
-if(data3&&typeof data3=="object"&&!Array.isArray(data3)){if(data3.signing_key===void 0){vErrors=note(vErrors,"/authenticator","required",{missingProperty:"signi\
-ng_key"});errors++}}var _valid2=_errs25===errors;valid8=_valid2;ifClause2="then"}else{const _errs26=errors;if(data3&&typeof data3=="object"&&!Array.isArray(data3)){
-if(data3.signing_key!==void 0){vErrors=note(vErrors,"/authenticator/signing_key","false schema",{});errors++}}var _valid2=_errs26===errors;valid8=_valid2;if(valid8){
-var props2={};props2.signing_key=true;props2.kind=true}ifClause2="else"}if(!valid8){vErrors=note(vErrors,"/authenticator","if",{failingKeyword:ifClause2});errors++}
-if(props0!==true&&props2!==void 0){if(props2===true){props0=true}else{props0=props0||{};Object.assign(props0,props2)}}if(data3&&typeof data3=="object"&&!Array.isArray(
-data3)){if(data3.kind===void 0){vErrors=note(vErrors,"/authenticator","required",{missingProperty:"kind"});errors++}if(data3.id===void 0){vErrors=note(vErrors,"\
-/authenticator","required",{missingProperty:"id"});errors++}for(const key1 in data3){if(!(key1==="kind"||key1==="id"||key1==="fingerprint"||key1==="passkey"||key1===
-"signing_key"||key1==="expires_at")){vErrors=note(vErrors,"/authenticator","additionalProperties",{additionalProperty:key1});errors++}}if(data3.kind!==void 0){let data10=data3.
-kind;if(typeof data10!=="string"){vErrors=note(vErrors,"/authenticator/kind","type",{type:"string"});errors++}if(!(data10==="api_key"||data10==="oidc"||data10===
-"passphrase"||data10==="passkey"||data10==="signing_key")){vErrors=note(vErrors,"/authenticator/kind","enum",{allowedValues:["api_key","oidc","passphrase","pass\
-key","signing_key"]});errors++}}if(data3.id!==void 0){if(!validate615(data3.id)){vErrors=refer(vErrors,"/authenticator/id",validate615.errors);errors=vErrors.length}}
-if(data3.fingerprint!==void 0){if(!validate88(data3.fingerprint)){vErrors=refer(vErrors,"/authenticator/fingerprint",validate88.errors);errors=vErrors.length}}if(data3.
-passkey!==void 0){let data13=data3.passkey;if(data13&&typeof data13=="object"&&!Array.isArray(data13)){if(data13.public_key===void 0){vErrors=note(vErrors,"/aut\
-henticator/passkey","required",{missingProperty:"public_key"});errors++}if(data13.relying_party===void 0){vErrors=note(vErrors,"/authenticator/passkey","require\
-d",{missingProperty:"relying_party"});errors++}if(data13.origins===void 0){vErrors=note(vErrors,"/authenticator/passkey","required",{missingProperty:"origins"});
-errors++}for(const key2 in data13){if(!(key2==="public_key"||key2==="relying_party"||key2==="origins")){vErrors=note(vErrors,"/authenticator/passkey","additiona\
-lProperties",{additionalProperty:key2});errors++}}if(data13.public_key!==void 0){let data14=data13.public_key;if(data14&&typeof data14=="object"&&!Array.isArray(
-data14)){if(data14.kty===void 0){vErrors=note(vErrors,"/authenticator/passkey/public_key","required",{missingProperty:"kty"});errors++}if(data14.crv===void 0){vErrors=
-note(vErrors,"/authenticator/passkey/public_key","required",{missingProperty:"crv"});errors++}if(data14.x===void 0){vErrors=note(vErrors,"/authenticator/passkey\
-/public_key","required",{missingProperty:"x"});errors++}for(const key3 in data14){if(!(key3==="kty"||key3==="crv"||key3==="x"||key3==="y")){vErrors=note(vErrors,
-"/authenticator/passkey/public_key","additionalProperties",{additionalProperty:key3});errors++}}if(data14.kty!==void 0){let data15=data14.kty;if(typeof data15!==
-"string"){vErrors=note(vErrors,"/authenticator/passkey/public_key/kty","type",{type:"string"});errors++}if(!(data15==="EC"||data15==="OKP")){vErrors=note(vErrors,
-"/authenticator/passkey/public_key/kty","enum",{allowedValues:["EC","OKP"]});errors++}}if(data14.crv!==void 0){let data16=data14.crv;if(typeof data16!=="string"){
-vErrors=note(vErrors,"/authenticator/passkey/public_key/crv","type",{type:"string"});errors++}if(!(data16==="P-256"||data16==="Ed25519")){vErrors=note(vErrors,"\
-/authenticator/passkey/public_key/crv","enum",{allowedValues:["P-256","Ed25519"]});errors++}}if(data14.x!==void 0){if(!validate123(data14.x)){vErrors=refer(vErrors,
-"/authenticator/passkey/public_key/x",validate123.errors);errors=vErrors.length}}if(data14.y!==void 0){if(!validate123(data14.y)){vErrors=refer(vErrors,"/authen\
-ticator/passkey/public_key/y",validate123.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/authenticator/passkey/public_key","type",{type:"object"});
-errors++}}if(data13.relying_party!==void 0){if(!validate620(data13.relying_party)){vErrors=refer(vErrors,"/authenticator/passkey/relying_party",validate620.errors);
-errors=vErrors.length}}if(data13.origins!==void 0){let data20=data13.origins;if(Array.isArray(data20)){if(data20.length>16){vErrors=note(vErrors,"/authenticator\
-/passkey/origins","maxItems",{limit:16});errors++}const len0=data20.length;for(let i0=0;i0<len0;i0++){if(!validate74(data20[i0])){vErrors=refer(vErrors,"/authen\
-ticator/passkey/origins/"+i0,validate74.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/authenticator/passkey/origins","type",{type:"array"});errors++}}}else{
-vErrors=note(vErrors,"/authenticator/passkey","type",{type:"object"});errors++}}if(data3.signing_key!==void 0){let data22=data3.signing_key;if(data22&&typeof data22==
-"object"&&!Array.isArray(data22)){if(data22.public_key===void 0){vErrors=note(vErrors,"/authenticator/signing_key","required",{missingProperty:"public_key"});errors++}
-if(data22.proof===void 0){vErrors=note(vErrors,"/authenticator/signing_key","required",{missingProperty:"proof"});errors++}for(const key4 in data22){if(!(key4===
-"public_key"||key4==="proof")){vErrors=note(vErrors,"/authenticator/signing_key","additionalProperties",{additionalProperty:key4});errors++}}if(data22.public_key!==
-void 0){let data23=data22.public_key;if(data23&&typeof data23=="object"&&!Array.isArray(data23)){if(data23.kty===void 0){vErrors=note(vErrors,"/authenticator/si\
-gning_key/public_key","required",{missingProperty:"kty"});errors++}if(data23.crv===void 0){vErrors=note(vErrors,"/authenticator/signing_key/public_key","require\
-d",{missingProperty:"crv"});errors++}if(data23.x===void 0){vErrors=note(vErrors,"/authenticator/signing_key/public_key","required",{missingProperty:"x"});errors++}
-for(const key5 in data23){if(!(key5==="kty"||key5==="crv"||key5==="x")){vErrors=note(vErrors,"/authenticator/signing_key/public_key","additionalProperties",{additionalProperty:key5});
-errors++}}if(data23.kty!==void 0){let data24=data23.kty;if(typeof data24!=="string"){vErrors=note(vErrors,"/authenticator/signing_key/public_key/kty","type",{type:"\
-string"});errors++}if(!(data24==="OKP")){vErrors=note(vErrors,"/authenticator/signing_key/public_key/kty","enum",{allowedValues:["OKP"]});errors++}}if(data23.crv!==
-void 0){let data25=data23.crv;if(typeof data25!=="string"){vErrors=note(vErrors,"/authenticator/signing_key/public_key/crv","type",{type:"string"});errors++}if(!(data25===
-"Ed25519")){vErrors=note(vErrors,"/authenticator/signing_key/public_key/crv","enum",{allowedValues:["Ed25519"]});errors++}}if(data23.x!==void 0){if(!validate123(
-data23.x)){vErrors=refer(vErrors,"/authenticator/signing_key/public_key/x",validate123.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/authenticator\
-/signing_key/public_key","type",{type:"object"});errors++}}if(data22.proof!==void 0){if(!validate125(data22.proof)){vErrors=refer(vErrors,"/authenticator/signin\
-g_key/proof",validate125.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/authenticator/signing_key","type",{type:"object"});errors++}}if(data3.expires_at!==
-void 0){if(!validate128(data3.expires_at)){vErrors=refer(vErrors,"/authenticator/expires_at",validate128.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,
-"/authenticator","type",{type:"object"});errors++}}if(data.scope!==void 0){let data29=data.scope;if(data29&&typeof data29=="object"&&!Array.isArray(data29)){if(data29.
-redaction===void 0){vErrors=note(vErrors,"/scope","required",{missingProperty:"redaction"});errors++}for(const key6 in data29){if(!(key6==="opened_from"||key6===
-"opened_to"||key6==="decisions"||key6==="redaction")){vErrors=note(vErrors,"/scope","additionalProperties",{additionalProperty:key6});errors++}}if(data29.opened_from!==
-void 0){if(!validate128(data29.opened_from)){vErrors=refer(vErrors,"/scope/opened_from",validate128.errors);errors=vErrors.length}}if(data29.opened_to!==void 0){
-if(!validate128(data29.opened_to)){vErrors=refer(vErrors,"/scope/opened_to",validate128.errors);errors=vErrors.length}}if(data29.decisions!==void 0){let data32=data29.
-decisions;if(Array.isArray(data32)){if(data32.length>1e3){vErrors=note(vErrors,"/scope/decisions","maxItems",{limit:1e3});errors++}const len1=data32.length;for(let i1=0;i1<
-len1;i1++){if(!validate104(data32[i1])){vErrors=refer(vErrors,"/scope/decisions/"+i1,validate104.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/sco\
-pe/decisions","type",{type:"array"});errors++}}if(data29.redaction!==void 0){if(!validate58(data29.redaction)){vErrors=refer(vErrors,"/scope/redaction",validate58.
-errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/scope","type",{type:"object"});errors++}}if(data.registry_entry!==void 0){let data35=data.registry_entry;
-if(data35&&typeof data35=="object"&&!Array.isArray(data35)){if(data35.seq===void 0){vErrors=note(vErrors,"/registry_entry","required",{missingProperty:"seq"});errors++}
-if(data35.leaf_hash===void 0){vErrors=note(vErrors,"/registry_entry","required",{missingProperty:"leaf_hash"});errors++}for(const key7 in data35){if(!(key7==="s\
-eq"||key7==="leaf_hash")){vErrors=note(vErrors,"/registry_entry","additionalProperties",{additionalProperty:key7});errors++}}if(data35.seq!==void 0){if(!validate133(
-data35.seq)){vErrors=refer(vErrors,"/registry_entry/seq",validate133.errors);errors=vErrors.length}}if(data35.leaf_hash!==void 0){if(!validate88(data35.leaf_hash)){
-vErrors=refer(vErrors,"/registry_entry/leaf_hash",validate88.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/registry_entry","type",{type:"object"});
-errors++}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate613.errors=vErrors;return errors===0}export const principal_confirmed_1=validate632;
-function validate632(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.principal===void 0){vErrors=note(vErrors,
+void 0){if(!validate73(data.approved_by)){vErrors=refer(vErrors,"/approved_by",validate73.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate138(
+data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate138.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){
+vErrors=refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate124(data.trace_id)){vErrors=refer(vErrors,
+"/trace_id",validate124.errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate126(data.span_id)){vErrors=refer(vErrors,"/span_id",validate126.errors);
+errors=vErrors.length}}if(data.ext!==void 0){if(!validate145(data.ext)){vErrors=refer(vErrors,"/ext",validate145.errors);errors=vErrors.length}}}else{vErrors=note(
+vErrors,"","type",{type:"object"});errors++}validate648.errors=vErrors;return errors===0}export const key_proposed_1=validate657;function validate657(data){;let vErrors=null;
+let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.public_key===void 0){vErrors=note(vErrors,"","required",{missingProperty:"public_key"});
+errors++}if(data.occasion===void 0){vErrors=note(vErrors,"","required",{missingProperty:"occasion"});errors++}for(const key0 in data){if(!(key0==="public_key"||
+key0==="occasion"||key0==="note"||key0==="occurred_at"||key0==="idempotency_key"||key0==="trace_id"||key0==="span_id"||key0==="ext")){vErrors=note(vErrors,"","a\
+dditionalProperties",{additionalProperty:key0});errors++}}if(data.public_key!==void 0){if(!validate55(data.public_key)){vErrors=refer(vErrors,"/public_key",validate55.
+errors);errors=vErrors.length}}if(data.occasion!==void 0){let data1=data.occasion;if(typeof data1!=="string"){vErrors=note(vErrors,"/occasion","type",{type:"str\
+ing"});errors++}if(!(data1==="routine"||data1==="suspected")){vErrors=note(vErrors,"/occasion","enum",{allowedValues:["routine","suspected"]});errors++}}if(data.
+note!==void 0){if(!validate102(data.note)){vErrors=refer(vErrors,"/note",validate102.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate138(
+data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate138.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){
+vErrors=refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate124(data.trace_id)){vErrors=refer(vErrors,
+"/trace_id",validate124.errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate126(data.span_id)){vErrors=refer(vErrors,"/span_id",validate126.errors);
+errors=vErrors.length}}if(data.ext!==void 0){if(!validate145(data.ext)){vErrors=refer(vErrors,"/ext",validate145.errors);errors=vErrors.length}}}else{vErrors=note(
+vErrors,"","type",{type:"object"});errors++}validate657.errors=vErrors;return errors===0}export const key_rotated_1=validate665;function validate665(data){;let vErrors=null;
+let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.proposal===void 0){vErrors=note(vErrors,"","required",{missingProperty:"proposal"});errors++}
+if(data.previous_key===void 0){vErrors=note(vErrors,"","required",{missingProperty:"previous_key"});errors++}if(data.public_key===void 0){vErrors=note(vErrors,"",
+"required",{missingProperty:"public_key"});errors++}if(data.handover===void 0){vErrors=note(vErrors,"","required",{missingProperty:"handover"});errors++}if(data.
+acceptance===void 0){vErrors=note(vErrors,"","required",{missingProperty:"acceptance"});errors++}for(const key0 in data){if(!names24.has(key0)){vErrors=note(vErrors,
+"","additionalProperties",{additionalProperty:key0});errors++}}if(data.proposal!==void 0){if(!validate143(data.proposal)){vErrors=refer(vErrors,"/proposal",validate143.
+errors);errors=vErrors.length}}if(data.previous_key!==void 0){if(!validate55(data.previous_key)){vErrors=refer(vErrors,"/previous_key",validate55.errors);errors=
+vErrors.length}}if(data.public_key!==void 0){if(!validate55(data.public_key)){vErrors=refer(vErrors,"/public_key",validate55.errors);errors=vErrors.length}}if(data.
+handover!==void 0){if(!validate135(data.handover)){vErrors=refer(vErrors,"/handover",validate135.errors);errors=vErrors.length}}if(data.acceptance!==void 0){if(!validate135(
+data.acceptance)){vErrors=refer(vErrors,"/acceptance",validate135.errors);errors=vErrors.length}}if(data.note!==void 0){if(!validate102(data.note)){vErrors=refer(
+vErrors,"/note",validate102.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate138(data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",
+validate138.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,"/idempotency_key",validate53.
+errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate124(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate124.errors);errors=vErrors.length}}
+if(data.span_id!==void 0){if(!validate126(data.span_id)){vErrors=refer(vErrors,"/span_id",validate126.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate145(
+data.ext)){vErrors=refer(vErrors,"/ext",validate145.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate665.errors=
+vErrors;return errors===0}export const principal_registered_1=validate677;function validate679(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(
+data)>1364){vErrors=note(vErrors,"","maxLength",{limit:1364});errors++}if(func1(data)<1){vErrors=note(vErrors,"","minLength",{limit:1});errors++}if(!pattern3.test(
+data)){vErrors=note(vErrors,"","pattern",{allowed:"a text with at least one visible character"});errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});
+errors++}validate679.errors=vErrors;return errors===0}function validate684(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>253){vErrors=
+note(vErrors,"","maxLength",{limit:253});errors++}if(func1(data)<1){vErrors=note(vErrors,"","minLength",{limit:1});errors++}if(!pattern3.test(data)){vErrors=note(
+vErrors,"","pattern",{allowed:"a text with at least one visible character"});errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});errors++}validate684.
+errors=vErrors;return errors===0}function validate677(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.principal===
+void 0){vErrors=note(vErrors,"","required",{missingProperty:"principal"});errors++}if(data.role===void 0){vErrors=note(vErrors,"","required",{missingProperty:"r\
+ole"});errors++}if(data.authenticator===void 0){vErrors=note(vErrors,"","required",{missingProperty:"authenticator"});errors++}for(const key0 in data){if(!(key0===
+"principal"||key0==="role"||key0==="kind"||key0==="authenticator"||key0==="scope"||key0==="registry_entry")){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});
+errors++}}if(data.principal!==void 0){if(!validate163(data.principal)){vErrors=refer(vErrors,"/principal",validate163.errors);errors=vErrors.length}}if(data.role!==
+void 0){let data1=data.role;if(typeof data1!=="string"){vErrors=note(vErrors,"/role","type",{type:"string"});errors++}if(!(data1==="agent"||data1==="reviewer"||
+data1==="officer"||data1==="auditor"||data1==="administrator"||data1==="observer")){vErrors=note(vErrors,"/role","enum",{allowedValues:["agent","reviewer","offi\
+cer","auditor","administrator","observer"]});errors++}}if(data.kind!==void 0){let data2=data.kind;if(typeof data2!=="string"){vErrors=note(vErrors,"/kind","type",
+{type:"string"});errors++}if(!(data2==="person"||data2==="agent"||data2==="service")){vErrors=note(vErrors,"/kind","enum",{allowedValues:["person","agent","serv\
+ice"]});errors++}}if(data.authenticator!==void 0){let data3=data.authenticator;const _errs10=errors;let valid2=true;const _errs11=errors;if(data3&&typeof data3==
+"object"&&!Array.isArray(data3)){if(data3.kind!==void 0){if("api_key"!==data3.kind){const err8={};if(vErrors===null){vErrors=[err8]}else{vErrors.push(err8)}errors++}}}
+var _valid0=_errs11===errors;errors=_errs10;if(vErrors!==null){if(_errs10){vErrors.length=_errs10}else{vErrors=null}}let ifClause0;if(_valid0){const _errs13=errors;
+if(data3&&typeof data3=="object"&&!Array.isArray(data3)){if(data3.fingerprint===void 0){vErrors=note(vErrors,"/authenticator","required",{missingProperty:"finge\
+rprint"});errors++}}var _valid0=_errs13===errors;valid2=_valid0;ifClause0="then"}else{const _errs14=errors;if(data3&&typeof data3=="object"&&!Array.isArray(data3)){
+if(data3.fingerprint!==void 0){vErrors=note(vErrors,"/authenticator/fingerprint","false schema",{});errors++}}var _valid0=_errs14===errors;valid2=_valid0;if(valid2){
+var props0={};props0.fingerprint=true;props0.kind=true}ifClause0="else"}if(!valid2){vErrors=note(vErrors,"/authenticator","if",{failingKeyword:ifClause0});errors++}
+const _errs16=errors;let valid5=true;const _errs17=errors;if(data3&&typeof data3=="object"&&!Array.isArray(data3)){if(data3.kind!==void 0){if("passkey"!==data3.
+kind){const err12={};if(vErrors===null){vErrors=[err12]}else{vErrors.push(err12)}errors++}}}var _valid1=_errs17===errors;errors=_errs16;if(vErrors!==null){if(_errs16){
+vErrors.length=_errs16}else{vErrors=null}}let ifClause1;if(_valid1){const _errs19=errors;if(data3&&typeof data3=="object"&&!Array.isArray(data3)){if(data3.passkey===
+void 0){vErrors=note(vErrors,"/authenticator","required",{missingProperty:"passkey"});errors++}}var _valid1=_errs19===errors;valid5=_valid1;ifClause1="then"}else{
+const _errs20=errors;if(data3&&typeof data3=="object"&&!Array.isArray(data3)){if(data3.passkey!==void 0){vErrors=note(vErrors,"/authenticator/passkey","false sc\
+hema",{});errors++}}var _valid1=_errs20===errors;valid5=_valid1;if(valid5){var props1={};props1.passkey=true;props1.kind=true}ifClause1="else"}if(!valid5){vErrors=
+note(vErrors,"/authenticator","if",{failingKeyword:ifClause1});errors++}if(props0!==true&&props1!==void 0){if(props1===true){props0=true}else{props0=props0||{};
+Object.assign(props0,props1)}}const _errs22=errors;let valid8=true;const _errs23=errors;if(data3&&typeof data3=="object"&&!Array.isArray(data3)){if(data3.kind!==
+void 0){if("signing_key"!==data3.kind){const err16={};if(vErrors===null){vErrors=[err16]}else{vErrors.push(err16)}errors++}}}var _valid2=_errs23===errors;errors=
+_errs22;if(vErrors!==null){if(_errs22){vErrors.length=_errs22}else{vErrors=null}}let ifClause2;if(_valid2){const _errs25=errors;if(data3&&typeof data3=="object"&&
+!Array.isArray(data3)){if(data3.signing_key===void 0){vErrors=note(vErrors,"/authenticator","required",{missingProperty:"signing_key"});errors++}}var _valid2=_errs25===
+errors;valid8=_valid2;ifClause2="then"}else{const _errs26=errors;if(data3&&typeof data3=="object"&&!Array.isArray(data3)){if(data3.signing_key!==void 0){vErrors=
+note(vErrors,"/authenticator/signing_key","false schema",{});errors++}}var _valid2=_errs26===errors;valid8=_valid2;if(valid8){var props2={};props2.signing_key=true;
+props2.kind=true}ifClause2="else"}if(!valid8){vErrors=note(vErrors,"/authenticator","if",{failingKeyword:ifClause2});errors++}if(props0!==true&&props2!==void 0){
+if(props2===true){props0=true}else{props0=props0||{};Object.assign(props0,props2)}}if(data3&&typeof data3=="object"&&!Array.isArray(data3)){if(data3.kind===void 0){
+vErrors=note(vErrors,"/authenticator","required",{missingProperty:"kind"});errors++}if(data3.id===void 0){vErrors=note(vErrors,"/authenticator","required",{missingProperty:"\
+id"});errors++}for(const key1 in data3){if(!(key1==="kind"||key1==="id"||key1==="fingerprint"||key1==="passkey"||key1==="signing_key"||key1==="expires_at")){vErrors=
+note(vErrors,"/authenticator","additionalProperties",{additionalProperty:key1});errors++}}if(data3.kind!==void 0){let data10=data3.kind;if(typeof data10!=="stri\
+ng"){vErrors=note(vErrors,"/authenticator/kind","type",{type:"string"});errors++}if(!(data10==="api_key"||data10==="oidc"||data10==="passphrase"||data10==="pass\
+key"||data10==="signing_key")){vErrors=note(vErrors,"/authenticator/kind","enum",{allowedValues:["api_key","oidc","passphrase","passkey","signing_key"]});errors++}}
+if(data3.id!==void 0){if(!validate679(data3.id)){vErrors=refer(vErrors,"/authenticator/id",validate679.errors);errors=vErrors.length}}if(data3.fingerprint!==void 0){
+if(!validate94(data3.fingerprint)){vErrors=refer(vErrors,"/authenticator/fingerprint",validate94.errors);errors=vErrors.length}}if(data3.passkey!==void 0){let data13=data3.
+passkey;if(data13&&typeof data13=="object"&&!Array.isArray(data13)){if(data13.public_key===void 0){vErrors=note(vErrors,"/authenticator/passkey","required",{missingProperty:"\
+public_key"});errors++}if(data13.relying_party===void 0){vErrors=note(vErrors,"/authenticator/passkey","required",{missingProperty:"relying_party"});errors++}if(data13.
+origins===void 0){vErrors=note(vErrors,"/authenticator/passkey","required",{missingProperty:"origins"});errors++}if(data13.proof===void 0){vErrors=note(vErrors,
+"/authenticator/passkey","required",{missingProperty:"proof"});errors++}for(const key2 in data13){if(!(key2==="public_key"||key2==="relying_party"||key2==="orig\
+ins"||key2==="proof")){vErrors=note(vErrors,"/authenticator/passkey","additionalProperties",{additionalProperty:key2});errors++}}if(data13.public_key!==void 0){
+let data14=data13.public_key;if(data14&&typeof data14=="object"&&!Array.isArray(data14)){if(data14.kty===void 0){vErrors=note(vErrors,"/authenticator/passkey/pu\
+blic_key","required",{missingProperty:"kty"});errors++}if(data14.crv===void 0){vErrors=note(vErrors,"/authenticator/passkey/public_key","required",{missingProperty:"\
+crv"});errors++}if(data14.x===void 0){vErrors=note(vErrors,"/authenticator/passkey/public_key","required",{missingProperty:"x"});errors++}for(const key3 in data14){
+if(!(key3==="kty"||key3==="crv"||key3==="x"||key3==="y")){vErrors=note(vErrors,"/authenticator/passkey/public_key","additionalProperties",{additionalProperty:key3});
+errors++}}if(data14.kty!==void 0){let data15=data14.kty;if(typeof data15!=="string"){vErrors=note(vErrors,"/authenticator/passkey/public_key/kty","type",{type:"\
+string"});errors++}if(!(data15==="EC"||data15==="OKP")){vErrors=note(vErrors,"/authenticator/passkey/public_key/kty","enum",{allowedValues:["EC","OKP"]});errors++}}
+if(data14.crv!==void 0){let data16=data14.crv;if(typeof data16!=="string"){vErrors=note(vErrors,"/authenticator/passkey/public_key/crv","type",{type:"string"});
+errors++}if(!(data16==="P-256"||data16==="Ed25519")){vErrors=note(vErrors,"/authenticator/passkey/public_key/crv","enum",{allowedValues:["P-256","Ed25519"]});errors++}}
+if(data14.x!==void 0){if(!validate133(data14.x)){vErrors=refer(vErrors,"/authenticator/passkey/public_key/x",validate133.errors);errors=vErrors.length}}if(data14.
+y!==void 0){if(!validate133(data14.y)){vErrors=refer(vErrors,"/authenticator/passkey/public_key/y",validate133.errors);errors=vErrors.length}}}else{vErrors=note(
+vErrors,"/authenticator/passkey/public_key","type",{type:"object"});errors++}}if(data13.relying_party!==void 0){if(!validate684(data13.relying_party)){vErrors=refer(
+vErrors,"/authenticator/passkey/relying_party",validate684.errors);errors=vErrors.length}}if(data13.origins!==void 0){let data20=data13.origins;if(Array.isArray(
+data20)){if(data20.length>16){vErrors=note(vErrors,"/authenticator/passkey/origins","maxItems",{limit:16});errors++}const len0=data20.length;for(let i0=0;i0<len0;i0++){
+if(!validate80(data20[i0])){vErrors=refer(vErrors,"/authenticator/passkey/origins/"+i0,validate80.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/au\
+thenticator/passkey/origins","type",{type:"array"});errors++}}if(data13.proof!==void 0){let data22=data13.proof;if(data22&&typeof data22=="object"&&!Array.isArray(
+data22)){if(data22.client_data===void 0){vErrors=note(vErrors,"/authenticator/passkey/proof","required",{missingProperty:"client_data"});errors++}if(data22.authenticator_data===
+void 0){vErrors=note(vErrors,"/authenticator/passkey/proof","required",{missingProperty:"authenticator_data"});errors++}if(data22.signature===void 0){vErrors=note(
+vErrors,"/authenticator/passkey/proof","required",{missingProperty:"signature"});errors++}for(const key4 in data22){if(!(key4==="client_data"||key4==="authentic\
+ator_data"||key4==="signature")){vErrors=note(vErrors,"/authenticator/passkey/proof","additionalProperties",{additionalProperty:key4});errors++}}if(data22.client_data!==
+void 0){if(!validate441(data22.client_data)){vErrors=refer(vErrors,"/authenticator/passkey/proof/client_data",validate441.errors);errors=vErrors.length}}if(data22.
+authenticator_data!==void 0){if(!validate441(data22.authenticator_data)){vErrors=refer(vErrors,"/authenticator/passkey/proof/authenticator_data",validate441.errors);
+errors=vErrors.length}}if(data22.signature!==void 0){if(!validate441(data22.signature)){vErrors=refer(vErrors,"/authenticator/passkey/proof/signature",validate441.
+errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/authenticator/passkey/proof","type",{type:"object"});errors++}}}else{vErrors=note(vErrors,"/authenti\
+cator/passkey","type",{type:"object"});errors++}}if(data3.signing_key!==void 0){let data26=data3.signing_key;if(data26&&typeof data26=="object"&&!Array.isArray(
+data26)){if(data26.public_key===void 0){vErrors=note(vErrors,"/authenticator/signing_key","required",{missingProperty:"public_key"});errors++}if(data26.proof===
+void 0){vErrors=note(vErrors,"/authenticator/signing_key","required",{missingProperty:"proof"});errors++}for(const key5 in data26){if(!(key5==="public_key"||key5===
+"proof")){vErrors=note(vErrors,"/authenticator/signing_key","additionalProperties",{additionalProperty:key5});errors++}}if(data26.public_key!==void 0){let data27=data26.
+public_key;if(data27&&typeof data27=="object"&&!Array.isArray(data27)){if(data27.kty===void 0){vErrors=note(vErrors,"/authenticator/signing_key/public_key","req\
+uired",{missingProperty:"kty"});errors++}if(data27.crv===void 0){vErrors=note(vErrors,"/authenticator/signing_key/public_key","required",{missingProperty:"crv"});
+errors++}if(data27.x===void 0){vErrors=note(vErrors,"/authenticator/signing_key/public_key","required",{missingProperty:"x"});errors++}for(const key6 in data27){
+if(!(key6==="kty"||key6==="crv"||key6==="x")){vErrors=note(vErrors,"/authenticator/signing_key/public_key","additionalProperties",{additionalProperty:key6});errors++}}
+if(data27.kty!==void 0){let data28=data27.kty;if(typeof data28!=="string"){vErrors=note(vErrors,"/authenticator/signing_key/public_key/kty","type",{type:"string"});
+errors++}if(!(data28==="OKP")){vErrors=note(vErrors,"/authenticator/signing_key/public_key/kty","enum",{allowedValues:["OKP"]});errors++}}if(data27.crv!==void 0){
+let data29=data27.crv;if(typeof data29!=="string"){vErrors=note(vErrors,"/authenticator/signing_key/public_key/crv","type",{type:"string"});errors++}if(!(data29===
+"Ed25519")){vErrors=note(vErrors,"/authenticator/signing_key/public_key/crv","enum",{allowedValues:["Ed25519"]});errors++}}if(data27.x!==void 0){if(!validate133(
+data27.x)){vErrors=refer(vErrors,"/authenticator/signing_key/public_key/x",validate133.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/authenticator\
+/signing_key/public_key","type",{type:"object"});errors++}}if(data26.proof!==void 0){if(!validate135(data26.proof)){vErrors=refer(vErrors,"/authenticator/signin\
+g_key/proof",validate135.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/authenticator/signing_key","type",{type:"object"});errors++}}if(data3.expires_at!==
+void 0){if(!validate138(data3.expires_at)){vErrors=refer(vErrors,"/authenticator/expires_at",validate138.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,
+"/authenticator","type",{type:"object"});errors++}}if(data.scope!==void 0){let data33=data.scope;if(data33&&typeof data33=="object"&&!Array.isArray(data33)){if(data33.
+redaction===void 0){vErrors=note(vErrors,"/scope","required",{missingProperty:"redaction"});errors++}for(const key7 in data33){if(!(key7==="opened_from"||key7===
+"opened_to"||key7==="decisions"||key7==="redaction")){vErrors=note(vErrors,"/scope","additionalProperties",{additionalProperty:key7});errors++}}if(data33.opened_from!==
+void 0){if(!validate138(data33.opened_from)){vErrors=refer(vErrors,"/scope/opened_from",validate138.errors);errors=vErrors.length}}if(data33.opened_to!==void 0){
+if(!validate138(data33.opened_to)){vErrors=refer(vErrors,"/scope/opened_to",validate138.errors);errors=vErrors.length}}if(data33.decisions!==void 0){let data36=data33.
+decisions;if(Array.isArray(data36)){if(data36.length>1e3){vErrors=note(vErrors,"/scope/decisions","maxItems",{limit:1e3});errors++}const len1=data36.length;for(let i1=0;i1<
+len1;i1++){if(!validate110(data36[i1])){vErrors=refer(vErrors,"/scope/decisions/"+i1,validate110.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/sco\
+pe/decisions","type",{type:"array"});errors++}}if(data33.redaction!==void 0){if(!validate58(data33.redaction)){vErrors=refer(vErrors,"/scope/redaction",validate58.
+errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/scope","type",{type:"object"});errors++}}if(data.registry_entry!==void 0){let data39=data.registry_entry;
+if(data39&&typeof data39=="object"&&!Array.isArray(data39)){if(data39.seq===void 0){vErrors=note(vErrors,"/registry_entry","required",{missingProperty:"seq"});errors++}
+if(data39.leaf_hash===void 0){vErrors=note(vErrors,"/registry_entry","required",{missingProperty:"leaf_hash"});errors++}for(const key8 in data39){if(!(key8==="s\
+eq"||key8==="leaf_hash")){vErrors=note(vErrors,"/registry_entry","additionalProperties",{additionalProperty:key8});errors++}}if(data39.seq!==void 0){if(!validate143(
+data39.seq)){vErrors=refer(vErrors,"/registry_entry/seq",validate143.errors);errors=vErrors.length}}if(data39.leaf_hash!==void 0){if(!validate94(data39.leaf_hash)){
+vErrors=refer(vErrors,"/registry_entry/leaf_hash",validate94.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/registry_entry","type",{type:"object"});
+errors++}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate677.errors=vErrors;return errors===0}export const principal_confirmed_1=validate699;
+function validate699(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.principal===void 0){vErrors=note(vErrors,
 "","required",{missingProperty:"principal"});errors++}if(data.authenticator===void 0){vErrors=note(vErrors,"","required",{missingProperty:"authenticator"});errors++}
 for(const key0 in data){if(!(key0==="principal"||key0==="authenticator"||key0==="reason")){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});
-errors++}}if(data.principal!==void 0){if(!validate153(data.principal)){vErrors=refer(vErrors,"/principal",validate153.errors);errors=vErrors.length}}if(data.authenticator!==
-void 0){if(!validate615(data.authenticator)){vErrors=refer(vErrors,"/authenticator",validate615.errors);errors=vErrors.length}}if(data.reason!==void 0){if(!validate96(
-data.reason)){vErrors=refer(vErrors,"/reason",validate96.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate632.
-errors=vErrors;return errors===0}export const principal_revoked_1=validate636;function validate636(data){;let vErrors=null;let errors=0;if(data&&typeof data=="o\
+errors++}}if(data.principal!==void 0){if(!validate163(data.principal)){vErrors=refer(vErrors,"/principal",validate163.errors);errors=vErrors.length}}if(data.authenticator!==
+void 0){if(!validate679(data.authenticator)){vErrors=refer(vErrors,"/authenticator",validate679.errors);errors=vErrors.length}}if(data.reason!==void 0){if(!validate102(
+data.reason)){vErrors=refer(vErrors,"/reason",validate102.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate699.
+errors=vErrors;return errors===0}export const principal_revoked_1=validate703;function validate703(data){;let vErrors=null;let errors=0;if(data&&typeof data=="o\
 bject"&&!Array.isArray(data)){if(data.principal===void 0){vErrors=note(vErrors,"","required",{missingProperty:"principal"});errors++}for(const key0 in data){if(!(key0===
 "principal"||key0==="authenticator"||key0==="from"||key0==="reason")){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.
-principal!==void 0){if(!validate153(data.principal)){vErrors=refer(vErrors,"/principal",validate153.errors);errors=vErrors.length}}if(data.authenticator!==void 0){
-if(!validate615(data.authenticator)){vErrors=refer(vErrors,"/authenticator",validate615.errors);errors=vErrors.length}}if(data.from!==void 0){if(!validate128(data.
-from)){vErrors=refer(vErrors,"/from",validate128.errors);errors=vErrors.length}}if(data.reason!==void 0){if(!validate96(data.reason)){vErrors=refer(vErrors,"/re\
-ason",validate96.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate636.errors=vErrors;return errors===0}export const ledger_restored_1=validate641;
-function validate641(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.kept_size===void 0){vErrors=note(vErrors,
+principal!==void 0){if(!validate163(data.principal)){vErrors=refer(vErrors,"/principal",validate163.errors);errors=vErrors.length}}if(data.authenticator!==void 0){
+if(!validate679(data.authenticator)){vErrors=refer(vErrors,"/authenticator",validate679.errors);errors=vErrors.length}}if(data.from!==void 0){if(!validate138(data.
+from)){vErrors=refer(vErrors,"/from",validate138.errors);errors=vErrors.length}}if(data.reason!==void 0){if(!validate102(data.reason)){vErrors=refer(vErrors,"/r\
+eason",validate102.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate703.errors=vErrors;return errors===0}export const ledger_restored_1=validate708;
+function validate708(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.kept_size===void 0){vErrors=note(vErrors,
 "","required",{missingProperty:"kept_size"});errors++}if(data.lost_size===void 0){vErrors=note(vErrors,"","required",{missingProperty:"lost_size"});errors++}if(data.
-reason===void 0){vErrors=note(vErrors,"","required",{missingProperty:"reason"});errors++}for(const key0 in data){if(!names22.has(key0)){vErrors=note(vErrors,"",
-"additionalProperties",{additionalProperty:key0});errors++}}if(data.kept_size!==void 0){if(!validate133(data.kept_size)){vErrors=refer(vErrors,"/kept_size",validate133.
-errors);errors=vErrors.length}}if(data.lost_size!==void 0){if(!validate133(data.lost_size)){vErrors=refer(vErrors,"/lost_size",validate133.errors);errors=vErrors.
-length}}if(data.lost_leaf_hash!==void 0){if(!validate88(data.lost_leaf_hash)){vErrors=refer(vErrors,"/lost_leaf_hash",validate88.errors);errors=vErrors.length}}
-if(data.lost_root!==void 0){if(!validate88(data.lost_root)){vErrors=refer(vErrors,"/lost_root",validate88.errors);errors=vErrors.length}}if(data.restoration!==void 0){
-if(!validate133(data.restoration)){vErrors=refer(vErrors,"/restoration",validate133.errors);errors=vErrors.length}}if(data.reason!==void 0){if(!validate96(data.
-reason)){vErrors=refer(vErrors,"/reason",validate96.errors);errors=vErrors.length}}if(data.approved_by!==void 0){if(!validate67(data.approved_by)){vErrors=refer(
-vErrors,"/approved_by",validate67.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate128(data.occurred_at)){vErrors=refer(vErrors,"/occurr\
-ed_at",validate128.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,"/idempotency_ke\
-y",validate53.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate118(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate118.errors);errors=
-vErrors.length}}if(data.span_id!==void 0){if(!validate120(data.span_id)){vErrors=refer(vErrors,"/span_id",validate120.errors);errors=vErrors.length}}if(data.ext!==
-void 0){if(!validate135(data.ext)){vErrors=refer(vErrors,"/ext",validate135.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});
-errors++}validate641.errors=vErrors;return errors===0}export const erasure_requested_1=validate654;function validate657(data){;let vErrors=null;let errors=0;if(Array.
+reason===void 0){vErrors=note(vErrors,"","required",{missingProperty:"reason"});errors++}for(const key0 in data){if(!names25.has(key0)){vErrors=note(vErrors,"",
+"additionalProperties",{additionalProperty:key0});errors++}}if(data.kept_size!==void 0){if(!validate143(data.kept_size)){vErrors=refer(vErrors,"/kept_size",validate143.
+errors);errors=vErrors.length}}if(data.lost_size!==void 0){if(!validate143(data.lost_size)){vErrors=refer(vErrors,"/lost_size",validate143.errors);errors=vErrors.
+length}}if(data.lost_leaf_hash!==void 0){if(!validate94(data.lost_leaf_hash)){vErrors=refer(vErrors,"/lost_leaf_hash",validate94.errors);errors=vErrors.length}}
+if(data.lost_root!==void 0){if(!validate94(data.lost_root)){vErrors=refer(vErrors,"/lost_root",validate94.errors);errors=vErrors.length}}if(data.restoration!==void 0){
+if(!validate143(data.restoration)){vErrors=refer(vErrors,"/restoration",validate143.errors);errors=vErrors.length}}if(data.reason!==void 0){if(!validate102(data.
+reason)){vErrors=refer(vErrors,"/reason",validate102.errors);errors=vErrors.length}}if(data.approved_by!==void 0){if(!validate73(data.approved_by)){vErrors=refer(
+vErrors,"/approved_by",validate73.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate138(data.occurred_at)){vErrors=refer(vErrors,"/occurr\
+ed_at",validate138.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,"/idempotency_ke\
+y",validate53.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate124(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate124.errors);errors=
+vErrors.length}}if(data.span_id!==void 0){if(!validate126(data.span_id)){vErrors=refer(vErrors,"/span_id",validate126.errors);errors=vErrors.length}}if(data.ext!==
+void 0){if(!validate145(data.ext)){vErrors=refer(vErrors,"/ext",validate145.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});
+errors++}validate708.errors=vErrors;return errors===0}export const erasure_requested_1=validate721;function validate724(data){;let vErrors=null;let errors=0;if(Array.
 isArray(data)){if(data.length>1e3){vErrors=note(vErrors,"","maxItems",{limit:1e3});errors++}const len0=data.length;for(let i0=0;i0<len0;i0++){let data0=data[i0];
 if(data0&&typeof data0=="object"&&!Array.isArray(data0)){if(data0.seq===void 0){vErrors=note(vErrors,"/"+i0,"required",{missingProperty:"seq"});errors++}if(data0.
 decision===void 0){vErrors=note(vErrors,"/"+i0,"required",{missingProperty:"decision"});errors++}if(data0.time===void 0){vErrors=note(vErrors,"/"+i0,"required",
 {missingProperty:"time"});errors++}if(data0.commitment===void 0){vErrors=note(vErrors,"/"+i0,"required",{missingProperty:"commitment"});errors++}if(data0.pointers===
 void 0){vErrors=note(vErrors,"/"+i0,"required",{missingProperty:"pointers"});errors++}for(const key0 in data0){if(!(key0==="seq"||key0==="decision"||key0==="tim\
-e"||key0==="commitment"||key0==="pointers")){vErrors=note(vErrors,"/"+i0,"additionalProperties",{additionalProperty:key0});errors++}}if(data0.seq!==void 0){if(!validate133(
-data0.seq)){vErrors=refer(vErrors,"/"+i0+"/seq",validate133.errors);errors=vErrors.length}}if(data0.decision!==void 0){if(!validate104(data0.decision)){vErrors=
-refer(vErrors,"/"+i0+"/decision",validate104.errors);errors=vErrors.length}}if(data0.time!==void 0){if(!validate128(data0.time)){vErrors=refer(vErrors,"/"+i0+"/\
-time",validate128.errors);errors=vErrors.length}}if(data0.commitment!==void 0){if(!validate88(data0.commitment)){vErrors=refer(vErrors,"/"+i0+"/commitment",validate88.
+e"||key0==="commitment"||key0==="pointers")){vErrors=note(vErrors,"/"+i0,"additionalProperties",{additionalProperty:key0});errors++}}if(data0.seq!==void 0){if(!validate143(
+data0.seq)){vErrors=refer(vErrors,"/"+i0+"/seq",validate143.errors);errors=vErrors.length}}if(data0.decision!==void 0){if(!validate110(data0.decision)){vErrors=
+refer(vErrors,"/"+i0+"/decision",validate110.errors);errors=vErrors.length}}if(data0.time!==void 0){if(!validate138(data0.time)){vErrors=refer(vErrors,"/"+i0+"/\
+time",validate138.errors);errors=vErrors.length}}if(data0.commitment!==void 0){if(!validate94(data0.commitment)){vErrors=refer(vErrors,"/"+i0+"/commitment",validate94.
 errors);errors=vErrors.length}}if(data0.pointers!==void 0){let data5=data0.pointers;if(Array.isArray(data5)){if(data5.length>1e4){vErrors=note(vErrors,"/"+i0+"/\
 pointers","maxItems",{limit:1e4});errors++}const len1=data5.length;for(let i1=0;i1<len1;i1++){let data6=data5[i1];if(typeof data6==="string"){if(func1(data6)>4096){
 vErrors=note(vErrors,"/"+i0+"/pointers/"+i1,"maxLength",{limit:4096});errors++}}else{vErrors=note(vErrors,"/"+i0+"/pointers/"+i1,"type",{type:"string"});errors++}}}else{
 vErrors=note(vErrors,"/"+i0+"/pointers","type",{type:"array"});errors++}}}else{vErrors=note(vErrors,"/"+i0,"type",{type:"object"});errors++}}}else{vErrors=note(
-vErrors,"","type",{type:"array"});errors++}validate657.errors=vErrors;return errors===0}function validate654(data){;let vErrors=null;let errors=0;if(data&&typeof data==
+vErrors,"","type",{type:"array"});errors++}validate724.errors=vErrors;return errors===0}function validate721(data){;let vErrors=null;let errors=0;if(data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.about===void 0){vErrors=note(vErrors,"","required",{missingProperty:"about"});errors++}if(data.reason===void 0){vErrors=
 note(vErrors,"","required",{missingProperty:"reason"});errors++}if(data.legal_basis===void 0){vErrors=note(vErrors,"","required",{missingProperty:"legal_basis"});
-errors++}if(data.values===void 0){vErrors=note(vErrors,"","required",{missingProperty:"values"});errors++}for(const key0 in data){if(!names23.has(key0)){vErrors=
+errors++}if(data.values===void 0){vErrors=note(vErrors,"","required",{missingProperty:"values"});errors++}for(const key0 in data){if(!names26.has(key0)){vErrors=
 note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.about!==void 0){let data0=data.about;if(typeof data0!=="string"){vErrors=note(
 vErrors,"/about","type",{type:"string"});errors++}if(!(data0==="values"||data0==="records"||data0==="subject"||data0==="retention")){vErrors=note(vErrors,"/abou\
-t","enum",{allowedValues:["values","records","subject","retention"]});errors++}}if(data.reason!==void 0){if(!validate96(data.reason)){vErrors=refer(vErrors,"/re\
-ason",validate96.errors);errors=vErrors.length}}if(data.legal_basis!==void 0){if(!validate107(data.legal_basis)){vErrors=refer(vErrors,"/legal_basis",validate107.
-errors);errors=vErrors.length}}if(data.values!==void 0){if(!validate657(data.values)){vErrors=refer(vErrors,"/values",validate657.errors);errors=vErrors.length}}
-if(data.occurred_at!==void 0){if(!validate128(data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate128.errors);errors=vErrors.length}}if(data.idempotency_key!==
-void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate118(
-data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate118.errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate120(data.span_id)){vErrors=refer(
-vErrors,"/span_id",validate120.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate135(data.ext)){vErrors=refer(vErrors,"/ext",validate135.errors);
-errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate654.errors=vErrors;return errors===0}export const erasure_executed_1=validate668;
-function validate668(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.request===void 0){vErrors=note(vErrors,"",
+t","enum",{allowedValues:["values","records","subject","retention"]});errors++}}if(data.reason!==void 0){if(!validate102(data.reason)){vErrors=refer(vErrors,"/r\
+eason",validate102.errors);errors=vErrors.length}}if(data.legal_basis!==void 0){if(!validate113(data.legal_basis)){vErrors=refer(vErrors,"/legal_basis",validate113.
+errors);errors=vErrors.length}}if(data.values!==void 0){if(!validate724(data.values)){vErrors=refer(vErrors,"/values",validate724.errors);errors=vErrors.length}}
+if(data.occurred_at!==void 0){if(!validate138(data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate138.errors);errors=vErrors.length}}if(data.idempotency_key!==
+void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate124(
+data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate124.errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate126(data.span_id)){vErrors=refer(
+vErrors,"/span_id",validate126.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate145(data.ext)){vErrors=refer(vErrors,"/ext",validate145.errors);
+errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate721.errors=vErrors;return errors===0}export const erasure_executed_1=validate735;
+function validate735(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.request===void 0){vErrors=note(vErrors,"",
 "required",{missingProperty:"request"});errors++}if(data.values===void 0){vErrors=note(vErrors,"","required",{missingProperty:"values"});errors++}for(const key0 in data){
 if(!(key0==="request"||key0==="note"||key0==="values"||key0==="occurred_at"||key0==="idempotency_key"||key0==="trace_id"||key0==="span_id"||key0==="ext")){vErrors=
-note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.request!==void 0){if(!validate133(data.request)){vErrors=refer(vErrors,"/req\
-uest",validate133.errors);errors=vErrors.length}}if(data.note!==void 0){if(!validate96(data.note)){vErrors=refer(vErrors,"/note",validate96.errors);errors=vErrors.
-length}}if(data.values!==void 0){if(!validate657(data.values)){vErrors=refer(vErrors,"/values",validate657.errors);errors=vErrors.length}}if(data.occurred_at!==
-void 0){if(!validate128(data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate128.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(
-data.idempotency_key)){vErrors=refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate118(data.trace_id)){
-vErrors=refer(vErrors,"/trace_id",validate118.errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate120(data.span_id)){vErrors=refer(vErrors,"/sp\
-an_id",validate120.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate135(data.ext)){vErrors=refer(vErrors,"/ext",validate135.errors);errors=vErrors.
-length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate668.errors=vErrors;return errors===0}export const legal_hold_placed_1=validate677;
-function validate677(data){;let vErrors=null;let errors=0;const _errs1=errors;let valid0=false;const _errs2=errors;if(data&&typeof data=="object"&&!Array.isArray(
+note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.request!==void 0){if(!validate143(data.request)){vErrors=refer(vErrors,"/req\
+uest",validate143.errors);errors=vErrors.length}}if(data.note!==void 0){if(!validate102(data.note)){vErrors=refer(vErrors,"/note",validate102.errors);errors=vErrors.
+length}}if(data.values!==void 0){if(!validate724(data.values)){vErrors=refer(vErrors,"/values",validate724.errors);errors=vErrors.length}}if(data.occurred_at!==
+void 0){if(!validate138(data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate138.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(
+data.idempotency_key)){vErrors=refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate124(data.trace_id)){
+vErrors=refer(vErrors,"/trace_id",validate124.errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate126(data.span_id)){vErrors=refer(vErrors,"/sp\
+an_id",validate126.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate145(data.ext)){vErrors=refer(vErrors,"/ext",validate145.errors);errors=vErrors.
+length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate735.errors=vErrors;return errors===0}export const legal_hold_placed_1=validate744;
+function validate744(data){;let vErrors=null;let errors=0;const _errs1=errors;let valid0=false;const _errs2=errors;if(data&&typeof data=="object"&&!Array.isArray(
 data)){if(data.whole_ledger===void 0){vErrors=note(vErrors,"","required",{missingProperty:"whole_ledger"},"#/anyOf/0/required");errors++}}var _valid0=_errs2===errors;
 valid0=valid0||_valid0;const _errs3=errors;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.decisions===void 0){vErrors=note(vErrors,"","required",
 {missingProperty:"decisions"},"#/anyOf/1/required");errors++}}var _valid0=_errs3===errors;valid0=valid0||_valid0;const _errs4=errors;if(data&&typeof data=="obje\
 ct"&&!Array.isArray(data)){if(data.period===void 0){vErrors=note(vErrors,"","required",{missingProperty:"period"},"#/anyOf/2/required");errors++}}var _valid0=_errs4===
 errors;valid0=valid0||_valid0;if(!valid0){vErrors=note(vErrors,"","anyOf",{});errors++}else{errors=_errs1;if(vErrors!==null){if(_errs1){vErrors.length=_errs1}else{
 vErrors=null}}}if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.reason===void 0){vErrors=note(vErrors,"","required",{missingProperty:"reason"});errors++}
-for(const key0 in data){if(!names24.has(key0)){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.whole_ledger!==void 0){
+for(const key0 in data){if(!names27.has(key0)){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.whole_ledger!==void 0){
 if(typeof data.whole_ledger!=="boolean"){vErrors=note(vErrors,"/whole_ledger","type",{type:"boolean"});errors++}}if(data.decisions!==void 0){let data1=data.decisions;
 if(Array.isArray(data1)){if(data1.length>1e3){vErrors=note(vErrors,"/decisions","maxItems",{limit:1e3});errors++}const len0=data1.length;for(let i0=0;i0<len0;i0++){
-if(!validate104(data1[i0])){vErrors=refer(vErrors,"/decisions/"+i0,validate104.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/decisions","type",{type:"\
-array"});errors++}}if(data.subject_ref!==void 0){if(!validate113(data.subject_ref)){vErrors=refer(vErrors,"/subject_ref",validate113.errors);errors=vErrors.length}}
+if(!validate110(data1[i0])){vErrors=refer(vErrors,"/decisions/"+i0,validate110.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/decisions","type",{type:"\
+array"});errors++}}if(data.subject_ref!==void 0){if(!validate119(data.subject_ref)){vErrors=refer(vErrors,"/subject_ref",validate119.errors);errors=vErrors.length}}
 if(data.period!==void 0){let data4=data.period;if(data4&&typeof data4=="object"&&!Array.isArray(data4)){if(data4.from===void 0){vErrors=note(vErrors,"/period","\
 required",{missingProperty:"from"});errors++}if(data4.to===void 0){vErrors=note(vErrors,"/period","required",{missingProperty:"to"});errors++}for(const key1 in data4){
-if(!(key1==="from"||key1==="to")){vErrors=note(vErrors,"/period","additionalProperties",{additionalProperty:key1});errors++}}if(data4.from!==void 0){if(!validate128(
-data4.from)){vErrors=refer(vErrors,"/period/from",validate128.errors);errors=vErrors.length}}if(data4.to!==void 0){if(!validate128(data4.to)){vErrors=refer(vErrors,
-"/period/to",validate128.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/period","type",{type:"object"});errors++}}if(data.reason!==void 0){if(!validate96(
-data.reason)){vErrors=refer(vErrors,"/reason",validate96.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate128(data.occurred_at)){vErrors=
-refer(vErrors,"/occurred_at",validate128.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,
-"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate118(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate118.
-errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate120(data.span_id)){vErrors=refer(vErrors,"/span_id",validate120.errors);errors=vErrors.length}}
-if(data.ext!==void 0){if(!validate135(data.ext)){vErrors=refer(vErrors,"/ext",validate135.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"\
-object"});errors++}validate677.errors=vErrors;return errors===0}export const legal_hold_lifted_1=validate688;function validate688(data){;let vErrors=null;let errors=0;
+if(!(key1==="from"||key1==="to")){vErrors=note(vErrors,"/period","additionalProperties",{additionalProperty:key1});errors++}}if(data4.from!==void 0){if(!validate138(
+data4.from)){vErrors=refer(vErrors,"/period/from",validate138.errors);errors=vErrors.length}}if(data4.to!==void 0){if(!validate138(data4.to)){vErrors=refer(vErrors,
+"/period/to",validate138.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/period","type",{type:"object"});errors++}}if(data.reason!==void 0){if(!validate102(
+data.reason)){vErrors=refer(vErrors,"/reason",validate102.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate138(data.occurred_at)){vErrors=
+refer(vErrors,"/occurred_at",validate138.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,
+"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate124(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate124.
+errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate126(data.span_id)){vErrors=refer(vErrors,"/span_id",validate126.errors);errors=vErrors.length}}
+if(data.ext!==void 0){if(!validate145(data.ext)){vErrors=refer(vErrors,"/ext",validate145.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"\
+object"});errors++}validate744.errors=vErrors;return errors===0}export const legal_hold_lifted_1=validate755;function validate755(data){;let vErrors=null;let errors=0;
 if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.hold===void 0){vErrors=note(vErrors,"","required",{missingProperty:"hold"});errors++}if(data.reason===
 void 0){vErrors=note(vErrors,"","required",{missingProperty:"reason"});errors++}for(const key0 in data){if(!(key0==="hold"||key0==="reason"||key0==="occurred_at"||
 key0==="idempotency_key"||key0==="trace_id"||key0==="span_id"||key0==="ext")){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}
-if(data.hold!==void 0){if(!validate133(data.hold)){vErrors=refer(vErrors,"/hold",validate133.errors);errors=vErrors.length}}if(data.reason!==void 0){if(!validate96(
-data.reason)){vErrors=refer(vErrors,"/reason",validate96.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate128(data.occurred_at)){vErrors=
-refer(vErrors,"/occurred_at",validate128.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,
-"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate118(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate118.
-errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate120(data.span_id)){vErrors=refer(vErrors,"/span_id",validate120.errors);errors=vErrors.length}}
-if(data.ext!==void 0){if(!validate135(data.ext)){vErrors=refer(vErrors,"/ext",validate135.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"\
-object"});errors++}validate688.errors=vErrors;return errors===0}export const verification_recorded_1=validate696;function validate696(data){;let vErrors=null;let errors=0;
+if(data.hold!==void 0){if(!validate143(data.hold)){vErrors=refer(vErrors,"/hold",validate143.errors);errors=vErrors.length}}if(data.reason!==void 0){if(!validate102(
+data.reason)){vErrors=refer(vErrors,"/reason",validate102.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate138(data.occurred_at)){vErrors=
+refer(vErrors,"/occurred_at",validate138.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,
+"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate124(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate124.
+errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate126(data.span_id)){vErrors=refer(vErrors,"/span_id",validate126.errors);errors=vErrors.length}}
+if(data.ext!==void 0){if(!validate145(data.ext)){vErrors=refer(vErrors,"/ext",validate145.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"\
+object"});errors++}validate755.errors=vErrors;return errors===0}export const verification_recorded_1=validate763;function validate763(data){;let vErrors=null;let errors=0;
 if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.depth===void 0){vErrors=note(vErrors,"","required",{missingProperty:"depth"});errors++}if(data.result===
 void 0){vErrors=note(vErrors,"","required",{missingProperty:"result"});errors++}if(data.entries===void 0){vErrors=note(vErrors,"","required",{missingProperty:"e\
 ntries"});errors++}if(data.findings===void 0){vErrors=note(vErrors,"","required",{missingProperty:"findings"});errors++}for(const key0 in data){if(!(key0==="dep\
@@ -1247,28 +1371,28 @@ th"||key0==="result"||key0==="entries"||key0==="findings")){vErrors=note(vErrors
 void 0){let data0=data.depth;if(typeof data0!=="string"){vErrors=note(vErrors,"/depth","type",{type:"string"});errors++}if(!(data0==="chain"||data0==="full")){vErrors=
 note(vErrors,"/depth","enum",{allowedValues:["chain","full"]});errors++}}if(data.result!==void 0){let data1=data.result;if(typeof data1!=="string"){vErrors=note(
 vErrors,"/result","type",{type:"string"});errors++}if(!(data1==="verified"||data1==="not_verified")){vErrors=note(vErrors,"/result","enum",{allowedValues:["veri\
-fied","not_verified"]});errors++}}if(data.entries!==void 0){if(!validate133(data.entries)){vErrors=refer(vErrors,"/entries",validate133.errors);errors=vErrors.length}}
+fied","not_verified"]});errors++}}if(data.entries!==void 0){if(!validate143(data.entries)){vErrors=refer(vErrors,"/entries",validate143.errors);errors=vErrors.length}}
 if(data.findings!==void 0){let data3=data.findings;if(Array.isArray(data3)){if(data3.length>256){vErrors=note(vErrors,"/findings","maxItems",{limit:256});errors++}
 const len0=data3.length;for(let i0=0;i0<len0;i0++){let data4=data3[i0];if(data4&&typeof data4=="object"&&!Array.isArray(data4)){if(data4.code===void 0){vErrors=
 note(vErrors,"/findings/"+i0,"required",{missingProperty:"code"});errors++}if(data4.count===void 0){vErrors=note(vErrors,"/findings/"+i0,"required",{missingProperty:"\
 count"});errors++}for(const key1 in data4){if(!(key1==="code"||key1==="count")){vErrors=note(vErrors,"/findings/"+i0,"additionalProperties",{additionalProperty:key1});
 errors++}}if(data4.code!==void 0){if(!validate58(data4.code)){vErrors=refer(vErrors,"/findings/"+i0+"/code",validate58.errors);errors=vErrors.length}}if(data4.count!==
-void 0){if(!validate133(data4.count)){vErrors=refer(vErrors,"/findings/"+i0+"/count",validate133.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/fin\
+void 0){if(!validate143(data4.count)){vErrors=refer(vErrors,"/findings/"+i0+"/count",validate143.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/fin\
 dings/"+i0,"type",{type:"object"});errors++}}}else{vErrors=note(vErrors,"/findings","type",{type:"array"});errors++}}}else{vErrors=note(vErrors,"","type",{type:"\
-object"});errors++}validate696.errors=vErrors;return errors===0}export const ledger_repaired_1=validate700;function validate700(data){;let vErrors=null;let errors=0;
+object"});errors++}validate763.errors=vErrors;return errors===0}export const ledger_repaired_1=validate767;function validate767(data){;let vErrors=null;let errors=0;
 if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.verified_size===void 0){vErrors=note(vErrors,"","required",{missingProperty:"verified_size"});errors++}
 if(data.repaired===void 0){vErrors=note(vErrors,"","required",{missingProperty:"repaired"});errors++}for(const key0 in data){if(!(key0==="verified_size"||key0===
-"repaired")){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.verified_size!==void 0){if(!validate133(data.verified_size)){
-vErrors=refer(vErrors,"/verified_size",validate133.errors);errors=vErrors.length}}if(data.repaired!==void 0){let data1=data.repaired;if(Array.isArray(data1)){if(data1.
+"repaired")){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.verified_size!==void 0){if(!validate143(data.verified_size)){
+vErrors=refer(vErrors,"/verified_size",validate143.errors);errors=vErrors.length}}if(data.repaired!==void 0){let data1=data.repaired;if(Array.isArray(data1)){if(data1.
 length>5){vErrors=note(vErrors,"/repaired","maxItems",{limit:5});errors++}const len0=data1.length;for(let i0=0;i0<len0;i0++){let data2=data1[i0];if(data2&&typeof data2==
 "object"&&!Array.isArray(data2)){if(data2.what===void 0){vErrors=note(vErrors,"/repaired/"+i0,"required",{missingProperty:"what"});errors++}if(data2.rows===void 0){
 vErrors=note(vErrors,"/repaired/"+i0,"required",{missingProperty:"rows"});errors++}for(const key1 in data2){if(!(key1==="what"||key1==="rows")){vErrors=note(vErrors,
 "/repaired/"+i0,"additionalProperties",{additionalProperty:key1});errors++}}if(data2.what!==void 0){let data3=data2.what;if(typeof data3!=="string"){vErrors=note(
 vErrors,"/repaired/"+i0+"/what","type",{type:"string"});errors++}if(!(data3==="decisions"||data3==="idempotency_keys"||data3==="search"||data3==="tiles"||data3===
 "exports")){vErrors=note(vErrors,"/repaired/"+i0+"/what","enum",{allowedValues:["decisions","idempotency_keys","search","tiles","exports"]});errors++}}if(data2.
-rows!==void 0){if(!validate133(data2.rows)){vErrors=refer(vErrors,"/repaired/"+i0+"/rows",validate133.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,
+rows!==void 0){if(!validate143(data2.rows)){vErrors=refer(vErrors,"/repaired/"+i0+"/rows",validate143.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,
 "/repaired/"+i0,"type",{type:"object"});errors++}}}else{vErrors=note(vErrors,"/repaired","type",{type:"array"});errors++}}}else{vErrors=note(vErrors,"","type",{
-type:"object"});errors++}validate700.errors=vErrors;return errors===0}
+type:"object"});errors++}validate767.errors=vErrors;return errors===0}
 export const validators = {
   "ledger.created/1": ledger_created_1,
   "ledger.registered/1": ledger_registered_1,
@@ -1282,8 +1406,11 @@ export const validators = {
   "side_effect.rolled_back/1": side_effect_rolled_back_1,
   "side_effect.compensated/1": side_effect_compensated_1,
   "side_effect.refused/1": side_effect_refused_1,
+  "observation.recorded/1": observation_recorded_1,
+  "watch.recorded/1": watch_recorded_1,
   "evaluation.recorded/1": evaluation_recorded_1,
   "review.recorded/1": review_recorded_1,
+  "comment.recorded/1": comment_recorded_1,
   "tripwire.tripped/1": tripwire_tripped_1,
   "escalation.opened/1": escalation_opened_1,
   "escalation.resolved/1": escalation_resolved_1,
@@ -1299,6 +1426,8 @@ export const validators = {
   "incident.closed/1": incident_closed_1,
   "policy.proposed/1": policy_proposed_1,
   "policy.changed/1": policy_changed_1,
+  "key.proposed/1": key_proposed_1,
+  "key.rotated/1": key_rotated_1,
   "principal.registered/1": principal_registered_1,
   "principal.confirmed/1": principal_confirmed_1,
   "principal.revoked/1": principal_revoked_1,

@@ -34,6 +34,7 @@ const ELSEWHERE: { readonly [name: string]: string } = {
   compensated_by: 'the gate of side effects',
   approved_by: 'a person, in words',
   observed_by: 'a kind of observer',
+  event_id: 'of an event outside the ledger',
   dossier_id: 'written by Docket, which gives the id',
   export_id: 'written by Docket, which gives the id',
   first_seq: 'written by Docket, of the whole ledger',

@@ -51,6 +51,8 @@ export const REFERENCES: Table = {
   'side_effect.rolled_back': SUPERSEDES,
   'side_effect.compensated': SUPERSEDES,
   'side_effect.refused': SUPERSEDES,
+  'observation.recorded': {},
+  'watch.recorded': {},
   'evaluation.recorded': {
     ...SUPERSEDES,
     '/target/decision_seq': 'entry',
@@ -63,6 +65,7 @@ export const REFERENCES: Table = {
     '/viewed/*/decision_seq': 'entry',
     '/viewed/*/leaf_hash': 'leaf_hash',
   },
+  'comment.recorded': { '/about': 'entry' },
   'tripwire.tripped': {},
   'escalation.opened': {},
   'escalation.resolved': {},
@@ -78,6 +81,9 @@ export const REFERENCES: Table = {
   'incident.closed': {},
   'policy.proposed': {},
   'policy.changed': {},
+  'key.proposed': {},
+  // Held against what waits: see key-gate.ts.
+  'key.rotated': {},
   'principal.registered': {},
   'principal.confirmed': {},
   'principal.revoked': {},

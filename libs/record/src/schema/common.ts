@@ -68,6 +68,23 @@ export const traceLinks = list(
   'Further traces of the same work.',
 );
 
+export const gatewayRefs = list(
+  members(
+    {
+      system: formatted(
+        PATTERN.system,
+        64,
+        'lower-case letters, digits, `_` and `-`, beginning with a letter',
+        'The gateway or tracing system whose id it is, e.g. "litellm". The policy says where its pages are.',
+      ),
+      ref: text(512, 'The id as that system gave it.'),
+    },
+    'What a gateway calls the same work.',
+  ),
+  32,
+  'Ids that gateways gave to calls of this work, where they are no trace ids of W3C.',
+);
+
 export const target = members(
   {
     system: text(200, 'System that is changed, e.g. "payments".'),
@@ -94,6 +111,15 @@ export const amount = members(
   'Amount of money.',
 );
 
+/** Kinds of things that see from outside what agents do. */
+export const SOURCE_KINDS = [
+  'gateway',
+  'proxy',
+  'database_audit',
+  'provider_event',
+  'sensor',
+  'other',
+] as const;
 export const EFFECTS = ['read', 'write', 'external'] as const;
 export const DIRECTIVES = ['proceed', 'hold', 'stop'] as const;
 export const VERDICTS = ['approve', 'reject', 'override', 'correct', 'respond', 'stop'] as const;

@@ -13,7 +13,14 @@ function coordinate(description: string) {
   return formatted(PATTERN.base64url32, 43, allowed, description);
 }
 
-/** What verification needs of a passkey: see PasskeyPublicKey of @docket/chain. */
+/** What an authenticator answers, as it came: WebAuthn section 5.2.2. */
+const passkeyAssertion = {
+  client_data: base64url('What the browser says was asked, `clientDataJSON`.'),
+  authenticator_data: base64url('What the authenticator says, `authenticatorData`.'),
+  signature: base64url('Its signature over both.'),
+};
+
+/** What verification needs of a passkey, and that whoever it is for has it: see PasskeyPublicKey of @docket/chain. */
 export const passkey = members(
   {
     public_key: members(
@@ -31,16 +38,13 @@ export const passkey = members(
       16,
       'Of which pages its signatures are taken.',
     ),
+    proof: members(
+      passkeyAssertion,
+      'Signature made with it over ledger, principal and everything else that is said of it here, so that nobody registers a passkey for somebody who has not used it.',
+    ),
   },
   'Of a passkey: by what its signatures are verified.',
 );
-
-/** What an authenticator answers, as it came: WebAuthn section 5.2.2. */
-const passkeyAssertion = {
-  client_data: base64url('What the browser says was asked, `clientDataJSON`.'),
-  authenticator_data: base64url('What the authenticator says, `authenticatorData`.'),
-  signature: base64url('Its signature over both.'),
-};
 
 /** Most characters of the id of a credential, of 1,023 bytes (WebAuthn section 4). */
 export const CREDENTIAL_ID_MAX = 1_364;

@@ -1,8 +1,10 @@
 import { frameworkIds, issuerStatements } from './issuer.js';
 import {
+  PATTERN,
   choice,
   count,
   flag,
+  formatted,
   list,
   members,
   optional,
@@ -121,6 +123,57 @@ export const policy = members(
         ),
         8,
         'What takes a second person: one records it, and it has no effect before another one confirms it. Once asked for, for good. Absent: nothing.',
+      ),
+    ),
+    retention: optional(
+      members(
+        {
+          days: Type.Integer({
+            description:
+              "Days of 24 hours, by the ledger's time, for which what was recorded of a decision is kept at least: 183 or more.",
+            minimum: 183,
+            maximum: 36_525,
+          }),
+        },
+        'How long is kept what can be erased. What is older may be asked to be erased as `retention`, which takes two people and spares what a legal hold covers. Absent: nothing is erased for its age.',
+      ),
+    ),
+    trace_links: optional(
+      members(
+        {
+          trace: optional(
+            formatted(
+              PATTERN.traceUrl,
+              1_000,
+              'an https address with {trace_id}, and {span_id} where that is wanted, behind its host',
+              'Where a trace is seen, by the `trace_id` and `span_id` of a record.',
+            ),
+          ),
+          systems: optional(
+            list(
+              members(
+                {
+                  system: formatted(
+                    PATTERN.system,
+                    64,
+                    'lower-case letters, digits, `_` and `-`, beginning with a letter',
+                    'As `gateway_refs` name it. The first of a name counts.',
+                  ),
+                  url: formatted(
+                    PATTERN.gatewayUrl,
+                    1_000,
+                    'an https address with {ref} behind its host',
+                    'Where what it calls `ref` is seen.',
+                  ),
+                },
+                'A gateway or tracing system.',
+              ),
+              32,
+              'Where ids of gateways are seen.',
+            ),
+          ),
+        },
+        'Addresses that documents and the page of a decision link to. What stands in them is escaped; nobody but a reader opens them.',
       ),
     ),
     documents: optional(

@@ -1,5 +1,7 @@
 import type { Json, JsonObject } from '@docket/chain';
 import Type, { type Static, type TSchema } from 'typebox';
+import { GATEWAY_URL, TRACE_URL } from '../trace-url.js';
+import { VISIBLE } from '../visible.js';
 
 /**
  * The words that every record schema is written in. Each one carries a bound and a description, so
@@ -99,16 +101,14 @@ const TIME_OF_DAY =
   'T(?:[01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(?:\\.\\d{1,9})?(?:Z|[+-](?:[01]\\d|2[0-3]):[0-5]\\d)';
 
 export const PATTERN = {
-  /**
-   * A letter, number, punctuation mark or symbol that is drawn: not the fillers among the letters (Unicode
-   * Default_Ignorable_Code_Point), nor the empty Braille cell.
-   */
-  visible: '(?=[\\p{L}\\p{N}\\p{P}\\p{S}])[^\\p{Default_Ignorable_Code_Point}\\u2800]',
   time: `^${DAY}${TIME_OF_DAY}$`,
   date: `^${DAY}(?:${TIME_OF_DAY})?$`,
   hex32: '^[0-9a-f]{64}$',
   traceId: '^[0-9a-f]{32}$',
   spanId: '^[0-9a-f]{16}$',
+  system: '^[a-z][a-z0-9_-]{0,63}$',
+  traceUrl: TRACE_URL,
+  gatewayUrl: GATEWAY_URL,
   decimal: '^-?(?:0|[1-9]\\d{0,19})(?:\\.\\d{1,10})?$',
   currency: '^[A-Z]{3}$',
   decisionId: '^dec_[A-Za-z0-9_-]{1,60}$',
@@ -120,13 +120,6 @@ export const PATTERN = {
   base64url32: '^[A-Za-z0-9_-]{43}$',
   base64url64: '^[A-Za-z0-9_-]{86}$',
   rule: '^[a-z][a-z0-9_]{0,63}$',
-} as const;
-
-/** What makes a string a text. */
-const VISIBLE = {
-  minLength: 1,
-  pattern: PATTERN.visible,
-  'x-allowed': 'a text with at least one visible character',
 } as const;
 
 /** A moment as the writer states it. */

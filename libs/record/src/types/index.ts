@@ -1,4 +1,5 @@
 import { accessRecorded } from './access-recorded/declaration.js';
+import { commentRecorded } from './comment-recorded/declaration.js';
 import { deadlinePassed } from './deadline-passed/declaration.js';
 import { decisionClosed } from './decision-closed/declaration.js';
 import { decisionOpened } from './decision-opened/declaration.js';
@@ -14,12 +15,15 @@ import { incidentClosed } from './incident-closed/declaration.js';
 import { incidentOpened } from './incident-opened/declaration.js';
 import { incidentUpdated } from './incident-updated/declaration.js';
 import { jobCardFiled } from './job-card-filed/declaration.js';
+import { keyProposed } from './key-proposed/declaration.js';
+import { keyRotated } from './key-rotated/declaration.js';
 import { ledgerCreated } from './ledger-created/declaration.js';
 import { ledgerRegistered } from './ledger-registered/declaration.js';
 import { ledgerRepaired } from './ledger-repaired/declaration.js';
 import { ledgerRestored } from './ledger-restored/declaration.js';
 import { legalHoldLifted } from './legal-hold-lifted/declaration.js';
 import { legalHoldPlaced } from './legal-hold-placed/declaration.js';
+import { observationRecorded } from './observation-recorded/declaration.js';
 import { policyChanged } from './policy-changed/declaration.js';
 import { policyProposed } from './policy-proposed/declaration.js';
 import { principalConfirmed } from './principal-confirmed/declaration.js';
@@ -36,6 +40,7 @@ import { sideEffectRefused } from './side-effect-refused/declaration.js';
 import { sideEffectRolledBack } from './side-effect-rolled-back/declaration.js';
 import { systemChanged } from './system-changed/declaration.js';
 import { tripwireTripped } from './tripwire-tripped/declaration.js';
+import { watchRecorded } from './watch-recorded/declaration.js';
 import { verificationRecorded } from './verification-recorded/declaration.js';
 
 export type { BodyOf, Place } from './declare.js';
@@ -57,8 +62,11 @@ export const DECLARATIONS = [
   sideEffectRolledBack,
   sideEffectCompensated,
   sideEffectRefused,
+  observationRecorded,
+  watchRecorded,
   evaluationRecorded,
   reviewRecorded,
+  commentRecorded,
   tripwireTripped,
   escalationOpened,
   escalationResolved,
@@ -74,6 +82,8 @@ export const DECLARATIONS = [
   incidentClosed,
   policyProposed,
   policyChanged,
+  keyProposed,
+  keyRotated,
   principalRegistered,
   principalConfirmed,
   principalRevoked,

@@ -1,4 +1,4 @@
-import { agentFields, envelope, traceLinks } from '../../schema/common.js';
+import { agentFields, envelope, gatewayRefs, traceLinks } from '../../schema/common.js';
 import { signedByAgent } from '../../schema/signing-key.js';
 import { choice, decisionId, list, members, optional, text } from '../../schema/vocabulary.js';
 
@@ -84,6 +84,7 @@ const body = members(
     subject_ref: optional(text(256, 'Pseudonym of the person concerned. Never a name.')),
     system: optional(systemVersions),
     links: optional(traceLinks),
+    gateway_refs: optional(gatewayRefs),
     ...signedByAgent,
     ...envelope,
   },

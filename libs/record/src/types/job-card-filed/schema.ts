@@ -1,4 +1,12 @@
-import { agentFields, amount, EFFECTS, envelope, PHASES, target } from '../../schema/common.js';
+import {
+  agentFields,
+  amount,
+  EFFECTS,
+  envelope,
+  gatewayRefs,
+  PHASES,
+  target,
+} from '../../schema/common.js';
 import { signedByAgent } from '../../schema/signing-key.js';
 import {
   anyJson,
@@ -224,6 +232,7 @@ const body = members(
     tool_calls: optional(list(toolCall, 128, 'Tools called since the last card.')),
     lineage: optional(list(lineageReference, 128, 'Where the information came from.')),
     criteria: optional(list(criterion, 128, 'Criteria evaluated.')),
+    gateway_refs: optional(gatewayRefs),
     ...signedByAgent,
     ...envelope,
   },

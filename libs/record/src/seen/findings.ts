@@ -1,0 +1,82 @@
+import type { ComparedEffect, SeenComparison, SeenDifference } from './compare.js';
+import type { DeclaredEffect } from './declared.js';
+import type { SeenBy } from './match.js';
+
+/** An action, by where it was declared. */
+export interface EffectPlace {
+  decision: string;
+  sideEffect: string;
+  /** Sequence number of the entry that declared it. */
+  seq: number;
+}
+
+/** What does not agree between what was declared and what was seen; sequence numbers say by which entries. */
+export type SeenFinding =
+  | ({ code: 'declared_not_seen'; watches: number[] } & EffectPlace)
+  | ({ code: 'observers_disagree'; observations: number[]; watches: number[] } & EffectPlace)
+  | ({
+      code: 'seen_differently';
+      observation: number;
+      by: SeenBy;
+      differences: readonly SeenDifference[];
+    } & EffectPlace)
+  | { code: 'seen_not_declared'; observation: number }
+  | {
+      code: 'ambiguous';
+      observation: number;
+      by: SeenBy;
+      /** The first 16. */
+      candidates: EffectPlace[];
+      count: number;
+    };
+
+export type SeenFindingCode = SeenFinding['code'];
+
+/** What a comparison can find; `ambiguous` says only that it cannot be told. */
+export const SEEN_FINDING_CODES = [
+  'declared_not_seen',
+  'observers_disagree',
+  'seen_differently',
+  'seen_not_declared',
+  'ambiguous',
+] as const satisfies readonly SeenFindingCode[];
+
+/** seenFindings says what a comparison found: first what was declared, then what was seen, each in the ledger's order. */
+export function seenFindings({ effects, events }: SeenComparison): SeenFinding[] {
+  const findings: SeenFinding[] = effects.flatMap(findingsOf);
+  for (const { event, verdict, match } of events) {
+    if (verdict === 'not_declared')
+      findings.push({ code: 'seen_not_declared', observation: event.seq });
+    if (verdict !== 'ambiguous' || match === undefined) continue;
+    const { by, count } = match;
+    const candidates = match.candidates.map(placeOf);
+    findings.push({ code: 'ambiguous', observation: event.seq, by, candidates, count });
+  }
+  return findings;
+}
+
+function findingsOf({ effect, verdict, events, missedBy }: ComparedEffect): SeenFinding[] {
+  const place = placeOf(effect);
+  const watches = missedBy.map(({ seq }) => seq);
+  const found: SeenFinding[] = [];
+  if (verdict === 'not_seen') return [{ code: 'declared_not_seen', ...place, watches }];
+  if (verdict === 'differs') {
+    for (const { event, differences, match } of events) {
+      if (match === undefined || differences.length === 0) continue;
+      const { seq: observation } = event;
+      found.push({ code: 'seen_differently', ...place, observation, by: match.by, differences });
+    }
+  }
+  const isSeen = verdict === 'differs' || verdict === 'observers_disagree';
+  if (isSeen && watches.length > 0) {
+    const observations = events.map(({ event }) => event.seq);
+    found.push({ code: 'observers_disagree', ...place, observations, watches });
+  }
+  return found;
+}
+
+const placeOf = ({ decision, id, seq }: DeclaredEffect): EffectPlace => ({
+  decision,
+  sideEffect: id,
+  seq,
+});

@@ -1,0 +1,453 @@
+import { describe, expect, test } from '@jest/globals';
+import type { JsonObject } from '@docket/chain';
+import fc from 'fast-check';
+import { seenFindings } from './findings.js';
+import { SEEN_WITHIN_MS } from './match.js';
+import { type SeenEntry, SeenFold } from './seen-fold.js';
+
+const AT = Date.parse('2026-11-22T18:00:00.000Z');
+const iso = (minute: number): string => new Date(AT + minute * 60_000).toISOString();
+
+/** A ledger of those entries; whatever minute they have, the ledger's clock is theirs. */
+class Ledger {
+  readonly entries: SeenEntry[] = [];
+
+  add(minute: number, type: string, body: JsonObject | undefined, of: Partial<SeenEntry> = {}) {
+    const seq = this.entries.length;
+    this.entries.push({ seq, type, time: iso(minute), actor: 'prn_gateway', body, ...of });
+    return seq;
+  }
+
+  /** An action that was announced and done. */
+  effect(minute: number, said: JsonObject = {}, { decision = 'dec_1', end = 'executed' } = {}) {
+    const id = `sfx_${this.entries.length}`;
+    const of = { decision, actor: 'prn_agent' };
+    const { external_ref: reference, occurred_at: at, ...declared } = said;
+    const intent = { ...ACTION, idempotency_key: `key-${this.entries.length}`, ...declared };
+    const seq = this.add(minute, 'side_effect.intent', { ...intent, side_effect_id: id }, of);
+    const report = {
+      side_effect_id: id,
+      ...(reference === undefined ? {} : { external_ref: reference }),
+      ...(at === undefined ? {} : { occurred_at: at }),
+    };
+    if (end !== 'intent') this.add(minute, `side_effect.${end}`, report, of);
+    return { decision, sideEffect: id, seq };
+  }
+
+  observe(minute: number, seen: JsonObject = {}, actor = 'prn_gateway') {
+    const event = { ...EVENT, event_id: `evt-${this.entries.length}`, occurred_at: iso(minute) };
+    return this.add(minute, 'observation.recorded', { ...event, ...seen }, { actor });
+  }
+
+  watch(from: number, until: number, said: JsonObject = {}, actor = 'prn_gateway') {
+    const body = { ...WATCH, from: iso(from), until: iso(until), ...said };
+    return this.add(Math.max(until, 60), 'watch.recorded', body, { actor });
+  }
+
+  compare() {
+    const fold = new SeenFold();
+    for (const entry of this.entries) fold.take(entry);
+    return fold.compare();
+  }
+
+  findings() {
+    return seenFindings(this.compare());
+  }
+
+  verdicts() {
+    const { effects, events } = this.compare();
+    return [effects.map(({ verdict }) => verdict), events.map(({ verdict }) => verdict)];
+  }
+}
+
+const TARGET = { system: 'payments', resource: 'order/44812' };
+const AMOUNT = { value: '25.00', currency: 'EUR' };
+const ACTION = { operation: 'refund', owner: 'payments', target: TARGET, amount: AMOUNT };
+const EVENT = {
+  source_kind: 'gateway',
+  source: 'payments-gateway',
+  operation: 'refund',
+  target: TARGET,
+  amount: AMOUNT,
+  outcome: 'succeeded',
+};
+const WATCH = { source_kind: 'gateway', source: 'payments-gateway', system: 'payments' };
+
+describe('what was seen is found', () => {
+  test.each([
+    ['its key', { action_key: 'key-0', operation: 'POST' }, 'idempotency_key'],
+    ['its reference', { external_ref: 'pay_1', operation: 'POST' }, 'external_ref'],
+    ['what was done', {}, 'description'],
+    ['another form of the amount', { amount: { value: '25.0', currency: 'EUR' } }, 'description'],
+  ])('by %s', (_, seen, by) => {
+    const ledger = new Ledger();
+    ledger.effect(0, { external_ref: 'pay_1' });
+    ledger.observe(1, seen);
+    ledger.watch(-60, 60);
+    expect(ledger.verdicts()).toEqual([['agrees'], ['agrees']]);
+    expect(ledger.compare().events[0]?.match?.by).toBe(by);
+    expect(ledger.findings()).toEqual([]);
+  });
+
+  test('five minutes are near, and no more', () => {
+    for (const [minute, verdict] of [
+      [5, 'agrees'],
+      [-5, 'agrees'],
+      [5.001, 'not_declared'],
+      [-5.001, 'not_declared'],
+    ] as const) {
+      const ledger = new Ledger();
+      ledger.effect(0);
+      ledger.observe(minute);
+      ledger.watch(-60, 60);
+      expect(ledger.verdicts()[1]).toEqual([verdict]);
+    }
+  });
+
+  test('a reference is one of its system', () => {
+    const ledger = new Ledger();
+    ledger.effect(0, { external_ref: 'pay_1' });
+    ledger.observe(30, { external_ref: 'pay_1', target: { ...TARGET, system: 'orders' } });
+    ledger.watch(30, 60);
+    expect(ledger.verdicts()[1]).toEqual(['not_declared']);
+  });
+
+  test('what takes an action back is not held against the action', () => {
+    const ledger = new Ledger();
+    const { decision, sideEffect } = ledger.effect(0);
+    const undo = { side_effect_id: sideEffect, external_ref: 'void_1' };
+    ledger.add(1, 'side_effect.rolled_back', undo, { decision, actor: 'prn_agent' });
+    ledger.observe(1, { external_ref: 'void_1', amount: { value: '1.00', currency: 'EUR' } });
+    ledger.observe(0, { action_key: 'key-0' });
+    ledger.watch(-60, 60);
+    expect(ledger.findings()).toEqual([]);
+  });
+});
+
+describe('what fits several is ambiguous, and none is chosen', () => {
+  test('two actions alike, one observation', () => {
+    const ledger = new Ledger();
+    const one = ledger.effect(0);
+    const other = ledger.effect(1, {}, { decision: 'dec_2' });
+    const observation = ledger.observe(1);
+    ledger.watch(-60, 60);
+    expect(ledger.verdicts()).toEqual([['ambiguous', 'ambiguous'], ['ambiguous']]);
+    const candidates = [one, other];
+    const found = { code: 'ambiguous', observation, by: 'description', candidates, count: 2 };
+    expect(ledger.findings()).toEqual([found]);
+  });
+
+  test('one action, two observations alike', () => {
+    const ledger = new Ledger();
+    ledger.effect(0);
+    ledger.observe(0);
+    ledger.observe(2);
+    ledger.watch(-60, 60);
+    expect(ledger.verdicts()).toEqual([['ambiguous'], ['ambiguous', 'ambiguous']]);
+  });
+
+  test('one key of two decisions', () => {
+    const ledger = new Ledger();
+    for (const decision of ['dec_1', 'dec_2'])
+      ledger.effect(0, { idempotency_key: 'same' }, { decision });
+    ledger.observe(0, { action_key: 'same' });
+    ledger.watch(-60, 60);
+    expect(ledger.verdicts()).toEqual([['ambiguous', 'ambiguous'], ['ambiguous']]);
+  });
+
+  test('what the observer saw by its key is no candidate for what else it saw', () => {
+    const ledger = new Ledger();
+    ledger.effect(0);
+    ledger.effect(1);
+    ledger.observe(0, { action_key: 'key-0' });
+    ledger.observe(1);
+    ledger.watch(-60, 60);
+    expect(ledger.verdicts()).toEqual([
+      ['agrees', 'agrees'],
+      ['agrees', 'agrees'],
+    ]);
+  });
+
+  test('of many, sixteen are listed and all are counted', () => {
+    const ledger = new Ledger();
+    for (let n = 0; n < 40; n++) ledger.effect(0);
+    ledger.observe(0);
+    const [found] = ledger.findings();
+    expect(found).toMatchObject({ code: 'ambiguous', count: 40 });
+    expect(found?.code === 'ambiguous' ? found.candidates : []).toHaveLength(16);
+  });
+});
+
+describe('declared, but not seen', () => {
+  test('where an observer watched from five minutes before until five minutes after', () => {
+    const ledger = new Ledger();
+    const effect = ledger.effect(0);
+    const watch = ledger.watch(-5, 5);
+    expect(ledger.findings()).toEqual([{ code: 'declared_not_seen', ...effect, watches: [watch] }]);
+  });
+
+  test('watches that follow each other are one', () => {
+    const ledger = new Ledger();
+    ledger.effect(0);
+    ledger.watch(-30, 0);
+    ledger.watch(0, 30);
+    expect(ledger.verdicts()[0]).toEqual(['not_seen']);
+  });
+
+  test.each([
+    ['nobody watched', () => undefined],
+    ['the watch began late', (ledger: Ledger) => ledger.watch(-4.9, 30)],
+    ['the watch ended early', (ledger: Ledger) => ledger.watch(-30, 4.9)],
+    ['there was a pause', (ledger: Ledger) => [ledger.watch(-30, 1), ledger.watch(1.1, 30)]],
+    ['another system was watched', (ledger: Ledger) => ledger.watch(-30, 30, { system: 'mail' })],
+    [
+      'another part of it was watched',
+      (ledger: Ledger) => ledger.watch(-30, 30, { resource_prefix: 'invoice/' }),
+    ],
+    [
+      'two observers watched half each',
+      (ledger: Ledger) => [ledger.watch(-30, 0), ledger.watch(0, 30, {}, 'prn_other')],
+    ],
+    [
+      'the watch speaks of times that had not come',
+      (ledger: Ledger) =>
+        ledger.add(2, 'watch.recorded', { ...WATCH, from: iso(-30), until: iso(90) }),
+    ],
+    ['the watch ends before it begins', (ledger: Ledger) => ledger.watch(30, -30)],
+  ])('never where %s', (_, watched) => {
+    const ledger = new Ledger();
+    ledger.effect(0);
+    watched(ledger);
+    ledger.add(90, 'decision.opened', undefined);
+    expect(ledger.verdicts()[0]).toEqual(['unwatched']);
+    expect(ledger.findings()).toEqual([]);
+  });
+
+  test('the part of a system that the action is in', () => {
+    const ledger = new Ledger();
+    ledger.effect(0);
+    ledger.watch(-30, 30, { resource_prefix: 'order/' });
+    expect(ledger.verdicts()[0]).toEqual(['not_seen']);
+  });
+
+  test('what was announced cannot claim a time when nobody watched', () => {
+    for (const minute of [-10_000, 10_000]) {
+      const ledger = new Ledger();
+      ledger.effect(0, { occurred_at: iso(minute) });
+      ledger.watch(-30, 30);
+      expect(ledger.verdicts()[0]).toEqual(['not_seen']);
+    }
+  });
+
+  test('what was not announced was done when its agent says', () => {
+    const ledger = new Ledger();
+    const report = { ...ACTION, idempotency_key: 'late', side_effect_id: 'sfx_late' };
+    const of = { decision: 'dec_1', actor: 'prn_agent' };
+    ledger.add(40, 'side_effect.executed', { ...report, occurred_at: iso(0) }, of);
+    ledger.observe(1);
+    ledger.watch(-60, 60);
+    expect(ledger.verdicts()).toEqual([['agrees'], ['agrees']]);
+  });
+
+  test('not yet, as long as it may still be told', () => {
+    const ledger = new Ledger();
+    ledger.watch(-30, 30);
+    ledger.effect(60);
+    ledger.observe(60, { operation: 'payout' });
+    expect(ledger.verdicts()).toEqual([['pending'], ['pending']]);
+  });
+
+  test.each(['intent', 'failed', 'executing', 'outcome_unknown'])(
+    'not of one that is %s',
+    (end) => {
+      const ledger = new Ledger();
+      ledger.effect(0, {}, { end });
+      ledger.watch(-30, 30);
+      expect(ledger.verdicts()[0]).toEqual(['not_done']);
+      expect(ledger.findings()).toEqual([]);
+    },
+  );
+
+  test('of two who watched, one saw it', () => {
+    const ledger = new Ledger();
+    const effect = ledger.effect(0);
+    const seen = ledger.observe(0);
+    ledger.watch(-30, 30);
+    const watch = ledger.watch(-30, 30, { source: 'sensor', source_kind: 'sensor' }, 'prn_sensor');
+    const found = { code: 'observers_disagree', ...effect, observations: [seen], watches: [watch] };
+    expect(ledger.findings()).toEqual([found]);
+  });
+});
+
+describe('seen, but not declared', () => {
+  test('with and without a watch', () => {
+    const ledger = new Ledger();
+    const observation = ledger.observe(0, { target: { ...TARGET, resource: 'order/1' } });
+    ledger.add(60, 'decision.opened', undefined);
+    expect(ledger.findings()).toEqual([{ code: 'seen_not_declared', observation }]);
+  });
+});
+
+describe('seen differently', () => {
+  test.each([
+    [{ amount: { value: '250.00', currency: 'EUR' } }, '/amount/value', '25.00', '250.00'],
+    [{ amount: { value: '25.00', currency: 'USD' } }, '/amount/currency', 'EUR', 'USD'],
+    [{ target: { ...TARGET, system: 'bank' } }, '/target/system', 'payments', 'bank'],
+    [{ target: { ...TARGET, resource: 'order/1' } }, '/target/resource', 'order/44812', 'order/1'],
+    [{ external_ref: 'pay_2' }, '/external_ref', 'pay_1', 'pay_2'],
+    [{ outcome: 'failed' }, '/outcome', 'succeeded', 'failed'],
+  ])('%j', (seen, member, declared, was) => {
+    const ledger = new Ledger();
+    const effect = ledger.effect(0, { external_ref: 'pay_1' });
+    const observation = ledger.observe(0, { action_key: 'key-0', ...seen });
+    ledger.watch(-30, 30);
+    const differences = [{ member, declared, seen: was }];
+    const by = 'idempotency_key';
+    const found = { code: 'seen_differently', ...effect, observation, by, differences };
+    expect(ledger.findings()).toEqual([found]);
+  });
+
+  test.each(['intent', 'executing', 'failed', 'outcome_unknown'])('%s, and it happened', (end) => {
+    const ledger = new Ledger();
+    ledger.effect(0, {}, { end });
+    ledger.observe(0, { action_key: 'key-0' });
+    ledger.add(60, 'decision.opened', undefined);
+    const differences = [{ member: '/outcome', declared: end, seen: 'succeeded' }];
+    expect(ledger.findings()).toMatchObject([{ code: 'seen_differently', differences }]);
+  });
+
+  test('another key for the same action', () => {
+    const ledger = new Ledger();
+    ledger.effect(0);
+    ledger.observe(0, { action_key: 'mine' });
+    const differences = [{ member: '/action_key', declared: 'key-0', seen: 'mine' }];
+    expect(ledger.findings()).toMatchObject([{ code: 'seen_differently', differences }]);
+  });
+
+  test('what only one of them says is no difference', () => {
+    const ledger = new Ledger();
+    ledger.effect(0);
+    const { amount: _, ...less } = EVENT;
+    const event = { ...less, event_id: 'evt', occurred_at: iso(0), action_key: 'key-0' };
+    ledger.add(0, 'observation.recorded', { ...event, outcome: 'unknown' });
+    ledger.watch(-30, 30);
+    expect(ledger.findings()).toEqual([]);
+  });
+});
+
+describe('what cannot be read', () => {
+  test('an action of a decision with such an entry is not judged, and nothing is called undeclared', () => {
+    const ledger = new Ledger();
+    ledger.effect(0);
+    ledger.add(0, 'side_effect.intent', undefined, { decision: 'dec_1', actor: 'prn_agent' });
+    ledger.observe(0, { target: { ...TARGET, resource: 'order/1' } });
+    ledger.observe(0, { action_key: 'key-0', outcome: 'failed' });
+    ledger.watch(-30, 30);
+    expect(ledger.verdicts()).toEqual([['undetermined'], ['undetermined', 'undetermined']]);
+    expect(ledger.findings()).toEqual([]);
+  });
+
+  test('where an observation cannot be read, nothing is called unseen', () => {
+    const ledger = new Ledger();
+    ledger.effect(0);
+    ledger.add(0, 'observation.recorded', { ...EVENT, outcome: 'perhaps' });
+    ledger.watch(-30, 30);
+    expect(ledger.verdicts()[0]).toEqual(['undetermined']);
+  });
+});
+
+describe('whatever is recorded', () => {
+  const minute = fc.integer({ min: -20, max: 20 });
+  const resource = fc.constantFrom('order/1', 'order/2');
+  const step = fc.oneof(
+    fc.record({ is: fc.constant('effect' as const), minute, resource }),
+    fc.record({
+      is: fc.constant('observe' as const),
+      minute,
+      resource,
+      key: fc.option(fc.integer({ min: 0, max: 12 })),
+    }),
+    fc.record({ is: fc.constant('watch' as const), minute, length: minute }),
+  );
+  const play = (
+    steps: readonly (typeof step extends fc.Arbitrary<infer Step> ? Step : never)[],
+  ) => {
+    const ledger = new Ledger();
+    for (const one of steps) {
+      if (one.is === 'watch') ledger.watch(one.minute, one.minute + one.length);
+      else {
+        const target = { ...TARGET, resource: one.resource };
+        if (one.is === 'effect') ledger.effect(one.minute, { target });
+        else {
+          const key = one.key === null ? {} : { action_key: `key-${one.key}` };
+          ledger.observe(one.minute, { target, ...key });
+        }
+      }
+    }
+    ledger.add(90, 'decision.opened', undefined);
+    return ledger;
+  };
+
+  test('every action and every observation has one verdict, and a finding says where it comes from', () => {
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 12 }), (steps) => {
+        const ledger = play(steps);
+        const { effects, events } = ledger.compare();
+        const of = (is: string) => steps.filter((one) => one.is === is).length;
+        expect([effects.length, events.length]).toEqual([of('effect'), of('observe')]);
+        for (const one of effects) {
+          if (one.verdict === 'not_seen') expect(one.missedBy).not.toEqual([]);
+          if (one.verdict === 'unwatched') expect(one.missedBy).toEqual([]);
+          if (one.verdict === 'agrees') expect(one.events).not.toEqual([]);
+        }
+        for (const { verdict, match } of events) {
+          expect(verdict === 'ambiguous').toBe(match?.isAmbiguous === true);
+          expect(match === undefined).toBe(verdict === 'not_declared');
+          // Never one out of several.
+          if (match !== undefined && !match.isAmbiguous) expect(match.count).toBe(1);
+        }
+      }),
+    );
+  });
+
+  test('without a watch nothing is ever called unseen', () => {
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 12 }), (steps) => {
+        const ledger = play(steps.filter(({ is }) => is !== 'watch'));
+        const codes = ledger.findings().map(({ code }) => code);
+        expect(codes).not.toContain('declared_not_seen');
+        expect(codes).not.toContain('observers_disagree');
+      }),
+    );
+  });
+
+  test('another watch changes nothing of what was seen', () => {
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 12 }), (steps) => {
+        const ledger = play(steps);
+        const [, before] = ledger.verdicts();
+        ledger.watch(-90, 90);
+        expect(ledger.verdicts()[1]).toEqual(before);
+      }),
+    );
+  });
+
+  test('by what was done: those within five minutes, counted one by one', () => {
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 24 }), (steps) => {
+        const unnamed = steps.map((one) => (one.is === 'observe' ? { ...one, key: null } : one));
+        const { effects, events } = play(unnamed).compare();
+        for (const { event, match } of events) {
+          const at = Date.parse(event.body.occurred_at);
+          const near = effects.filter(
+            ({ effect: { target, fromMs, untilMs } }) =>
+              target?.resource === event.body.target.resource &&
+              at >= fromMs - SEEN_WITHIN_MS &&
+              at <= untilMs + SEEN_WITHIN_MS,
+          );
+          expect(match?.count ?? 0).toBe(near.length);
+        }
+      }),
+    );
+  });
+});
