@@ -4,13 +4,14 @@ import { ErasureCheck, ordersOf, reportKept } from './checks/erasure.js';
 import { checkClosingCount, DecisionChainJoin, DecisionChains } from './checks/decision-chain.js';
 import { checkExportRecord, type LastEntry } from './checks/export-record.js';
 import { checkEntryInclusion } from './checks/inclusion.js';
+import { checkRotations, type RecordedRotation, rotationOf } from './checks/keys.js';
 import { type HeldReceipts, ReceiptCheck } from './checks/receipts.js';
 import { checkLeaf, OriginCheck } from './checks/leaf.js';
 import { checkCoverage } from './checks/missing.js';
 import { DecisionFold } from './checks/rules.js';
 import type { EntryMaterial } from './reader.js';
 import { limitsOf } from './limits.js';
-import { type Concluded, NOBODY_REGISTERED, signaturesNotMade } from './report.js';
+import { type Concluded, NOBODY_REGISTERED, rulesNotMade, signaturesNotMade } from './report.js';
 import { finishFold } from './task.js';
 import type { Verification } from './verification.js';
 
@@ -27,6 +28,8 @@ export async function verifyDecision(verification: Verification): Promise<Conclu
   }
   checkCoverage(signed, findings);
   check.end();
+  checkRotations(subject, check.rotations, findings);
+  signed.keys.compareSome(check.rotations, findings);
   const { exported } = subject;
   const complete = exported !== undefined && checkExportRecord(check.last, exported, findings);
   const fold = await finishFold(
@@ -64,6 +67,7 @@ export async function verifyDecision(verification: Verification): Promise<Conclu
       ...(exported === undefined ? { export: NO_DOSSIER } : {}),
       ...(subject.holdsAuthors ? {} : { authors: NOBODY_REGISTERED }),
       ...signaturesNotMade(fold.signatures),
+      ...rulesNotMade(subject.scope, fold),
     },
     unfinished: checkpoint === undefined ? ['inclusion'] : [],
     limits: limitsOf({
@@ -108,6 +112,7 @@ class DecisionCheck {
   readonly #decisions = new DecisionChains();
   readonly #origin: OriginCheck;
   readonly receipts: ReceiptCheck;
+  readonly rotations: RecordedRotation[] = [];
   readonly #erasures = new ErasureCheck();
   /** Entries whose content was found to be what their leaves commit to. */
   readonly #readable = new Set<number>();
@@ -151,6 +156,8 @@ class DecisionCheck {
     this.#types.set(seq, leaf.type);
     checkClosingCount(leaf, content.part, seq, findings);
     if (seq === 0) return;
+    const rotation = rotationOf(seq, leaf, content.body ?? content.part);
+    if (rotation !== undefined) this.rotations.push(rotation);
     const isRecord = material.place === 'ledger';
     const { body, part } = content;
     const entry = { seq, leaf, hash, ...(body && { body }), ...(part && { part }) };

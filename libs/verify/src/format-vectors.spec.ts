@@ -1,7 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import { type BodyDisclosure, type Json, toHex, utf8 } from '@docket/chain';
-import { reviewChallenge, type ReviewToSign } from '@docket/record';
+import {
+  passkeyChallenge,
+  type PasskeyToRegister,
+  reviewChallenge,
+  type ReviewToSign,
+} from '@docket/record';
 import { evidenceReader, fileReader, type LedgerReader, ReaderError, verify } from './index.js';
 
 /** The vectors of docs/format, which its example verifier consumes too. */
@@ -46,12 +51,26 @@ test('digests that reviewers sign are those of docs/format', () => {
   for (const { digest, ...told } of signed) expect(toHex(reviewChallenge(told))).toBe(digest);
 });
 
+test('digests that passkeys sign before they are registered are those of docs/format', () => {
+  const registered = vectors('passkey-registrations') as (PasskeyToRegister & {
+    digest: string;
+    id: string;
+  })[];
+  expect(registered.length).toBe(1);
+  for (const { digest, id: credentialId, ...told } of registered)
+    expect(toHex(passkeyChallenge({ ...told, credentialId }))).toBe(digest);
+});
+
 describe('the vectors of docket-ledger/v1', () => {
   const decisions = vectors('evidence-tampered') as Vector[];
   test.each(decisions.map((vector) => [vector.name, vector] as const))(
     'a decision: %s',
     async (_name, vector) => {
-      const report = await verify(evidenceReader(vector.evidence), { depth: 'full' });
+      const { trusted_checkpoint: trustedCheckpoint } = vector;
+      const report = await verify(evidenceReader(vector.evidence), {
+        depth: 'full',
+        ...(trustedCheckpoint === undefined ? {} : { trustedCheckpoint }),
+      });
       const codes = report.findings.map(({ code }) => code);
       if (vector.findings.length === 0) expect(report.findings).toEqual([]);
       expect(codes).toEqual(expect.arrayContaining(vector.findings));

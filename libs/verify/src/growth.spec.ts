@@ -2,10 +2,13 @@ import { describe, expect, test } from '@jest/globals';
 import {
   CompactRange,
   createSigner,
+  formatHandoverLine,
   formatVerifierKey,
   leafHash,
   nodeHash,
+  openCheckpoint,
   signCheckpoint,
+  signHandover,
   TILE_WIDTH,
   type TileCoordinate,
   utf8,
@@ -53,6 +56,43 @@ const codes = async (...given: Parameters<typeof verifyGrowth>): Promise<string[
   (await verifyGrowth(...given)).findings.map(({ code }) => code);
 
 describe('whether a ledger only grew', () => {
+  test('a checkpoint of before a key signed takes the key of then, and is no forgery', async () => {
+    const next = createSigner(ORIGIN, new Uint8Array(32).fill(2));
+    const key = formatVerifierKey(ORIGIN, next.publicKey);
+    const signature = signHandover(trustedKey, key, signer);
+    const extensions = [formatHandoverLine({ from: 256, key, signature })];
+    const { root } = openCheckpoint(log.noteOf(600), trustedKey);
+    const note = signCheckpoint({ origin: ORIGIN, size: 600, root, extensions }, next);
+    const source = { ...log.source(600), checkpoint: () => Promise.resolve(note) };
+    const first = await verifyGrowth(source, log.noteOf(255), { trustedKey });
+    expect(first).toMatchObject({ verified: true, from: 255, size: 600 });
+    await expect(verifyGrowth(source, log.noteOf(255), { trustedKey: key })).rejects.toThrow(
+      'of 255 entries, and the key that was given signs from 256 on: give the ledger’s first key',
+    );
+    // Who holds what the new key signed is not led on by whoever has the old one, with or without lines of their own.
+    const { root: later } = openCheckpoint(log.noteOf(300), trustedKey);
+    const held = signCheckpoint({ origin: ORIGIN, size: 300, root: later, extensions }, next);
+    const back = formatHandoverLine({ from: 400, key: trustedKey, signature: new Uint8Array(64) });
+    for (const [lines, code] of [
+      [[], 'key_out_of_range'],
+      [[back], 'key_out_of_range'],
+      [[...extensions, back], 'key_handover_invalid'],
+    ] as const) {
+      const forged = signCheckpoint(
+        { origin: ORIGIN, size: 600, root, extensions: [...lines] },
+        signer,
+      );
+      const served = { ...source, checkpoint: () => Promise.resolve(forged) };
+      expect(await codes(served, held, { trustedKey })).toEqual([code]);
+    }
+    expect(await codes(source, held, { trustedKey })).toEqual([]);
+    // From there on the old key signs nothing: it is an alarm with the new one, whichever wrote it.
+    expect(await codes(source, log.noteOf(300), { trustedKey: key })).toEqual([
+      'checkpoint_signature_invalid',
+    ]);
+    expect(await codes(source, 'no note', { trustedKey: key })).not.toEqual([]);
+  });
+
   test('it did from each size to each that is not below it', async () => {
     for (const from of SIZES)
       for (const size of SIZES.filter((one) => one >= from)) {

@@ -1,9 +1,13 @@
 import {
   type Checkpoint,
   checkConsistency,
+  decodeCheckpoint,
   fromHex,
   type JsonObject,
+  NoteError,
+  noteText,
   proveConsistency,
+  readHandovers,
   type TileCoordinate,
   tileHashReader,
   toHex,
@@ -20,6 +24,8 @@ export interface GrowthSource {
   checkpoint(): Promise<string>;
   /** Tiles of hashes, 32 bytes each, in the order asked for. */
   tiles(tiles: readonly TileCoordinate[]): Promise<Uint8Array[]>;
+  /** Of a database: which ledger it holds, and how many entries at the first `size` positions. They are not read. */
+  stored?(size: number): Promise<{ origin: string; entries: number }>;
 }
 
 /** What came of asking whether a ledger continues a checkpoint that was kept. */
@@ -64,7 +70,10 @@ export async function verifyGrowth(
   const signed = await readCheckpoints(reader, subject, given, findings);
   const before = signed.roots.find(({ trusted }) => trusted);
   const now = signed.latest?.checkpoint;
+  if (before === undefined && now !== undefined) refuseLaterKey(now, kept, options.trustedKey);
   if (before !== undefined && now !== undefined) await compare(source, before, now, findings);
+  const size = Math.max(before?.size ?? 0, now?.size ?? 0);
+  await compareStored(source, { origin, size }, findings);
   return {
     verified: findings.failed.size === 0 && before !== undefined && now !== undefined,
     origin,
@@ -75,6 +84,50 @@ export async function verifyGrowth(
     ...(signed.witnessed && { witnessed: signed.witnessed }),
     findings: [...findings.list],
   };
+}
+
+/**
+ * A checkpoint that was kept before a key signed is told from a forgery by the entries, or by the key of then: here there
+ * are no entries.
+ *
+ * @throws ReaderError where the key came into force after the checkpoint was signed.
+ */
+function refuseLaterKey(now: Checkpoint, kept: string, trustedKey: string | undefined): void {
+  const from = readHandovers(now).find(({ key }) => key === trustedKey)?.from ?? 0;
+  let size;
+  try {
+    ({ size } = decodeCheckpoint(noteText(kept)));
+  } catch (error) {
+    if (error instanceof NoteError) return;
+    throw error;
+  }
+  if (size >= from) return;
+  throw new ReaderError(
+    'refused',
+    `the checkpoint that was kept is of ${size} entries, and the key that was given signs from ${from} on: give the ledger’s first key, which is followed to the later ones`,
+  );
+}
+
+/** What is signed says nothing of rows that are gone: tiles and checkpoints stand in tables of their own. */
+async function compareStored(
+  source: GrowthSource,
+  signed: { origin: string; size: number },
+  findings: Findings,
+): Promise<void> {
+  const stored = await source.stored?.(signed.size);
+  if (stored === undefined) return;
+  if (stored.origin !== signed.origin)
+    findings.add(
+      'checkpoint_foreign_origin',
+      'The checkpoint that you hold is of another ledger than the one that was named.',
+      { expected: signed.origin, found: stored.origin },
+    );
+  if (stored.entries === signed.size) return;
+  findings.add(
+    'entries_missing',
+    `Of the ${signed.size} entries that are signed for, ${stored.entries} are there.`,
+    { expected: String(signed.size), found: String(stored.entries) },
+  );
 }
 
 async function compare(

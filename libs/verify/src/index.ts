@@ -42,6 +42,12 @@ export {
   isProofFile,
   verifyProofFile,
 } from './proof-file.js';
+export {
+  encodeErasureProof,
+  type ErasureProofReport,
+  type ProvedErasure,
+  verifyErasure,
+} from './erasure-proof.js';
 export { encodeGrowth, type GrowthReport, type GrowthSource, verifyGrowth } from './growth.js';
 export { runVerifyTask, type VerifyTask, type VerifyTaskResult } from './task.js';
 export { type EvidenceEntry, type EvidenceDocument, evidenceReader } from './readers/evidence.js';

@@ -2,6 +2,7 @@ import { DecisionChainJoin } from './checks/decision-chain.js';
 import { checkCoverage, Gaps, sizeClaims } from './checks/missing.js';
 import { ErasureCheck } from './checks/erasure.js';
 import { checkErasures } from './checks/erased-entries.js';
+import { checkRotations, type RecordedRotation } from './checks/keys.js';
 import { checkProjections } from './checks/projection.js';
 import { checkSearch } from './checks/search.js';
 import { DecisionFold } from './checks/rules.js';
@@ -11,7 +12,13 @@ import { FINDING_CODES, Findings } from './finding.js';
 import { limitsOf } from './limits.js';
 import type { RangeResult } from './range.js';
 import type { SearchRow } from './reader.js';
-import { type CheckName, type Concluded, NOBODY_REGISTERED, signaturesNotMade } from './report.js';
+import {
+  type CheckName,
+  type Concluded,
+  NOBODY_REGISTERED,
+  rulesNotMade,
+  signaturesNotMade,
+} from './report.js';
 import { addCounts } from './checks/signatures.js';
 import { claimedSize, runRanges } from './schedule.js';
 import { type CheckedAgainst, finishFold, type FoldResult } from './task.js';
@@ -32,6 +39,8 @@ export async function verifyLedger(verification: Verification): Promise<Conclude
   const claims = subject.isGivenUp ? [] : sizeClaims(subject.size, signed, verification.receipts);
   join.gaps.report(join.size, claims, findings);
   checkCoverage(signed, findings);
+  checkRotations(subject, join.rotations, findings);
+  signed.keys.compare(join.rotations, findings);
   await checkErasures(verification, join.erasures);
   const end = { size: join.size, tree: join.tree, ...(join.last && { last: join.last }) };
   const stored = await checkProjections(reader, subject, end, isFull, findings);
@@ -51,6 +60,7 @@ class RangeJoin {
   readonly gaps = new Gaps();
   readonly decisions = new DecisionChainJoin();
   readonly erasures = new ErasureCheck();
+  readonly rotations: RecordedRotation[] = [];
   readonly search: SearchRow[] = [];
   entries = 0;
   bodies = 0;
@@ -79,6 +89,7 @@ class RangeJoin {
     this.tree.take(range.tree, roots, findings);
     this.decisions.take(range.decisions, findings);
     this.erasures.takeErased(range.gone);
+    this.rotations.push(...range.rotations);
     for (const { by, orders } of range.erasures) this.erasures.takeOrders(by, orders);
     if (this.search.length <= (options.maxFindings ?? 1_000)) this.search.push(...range.search);
     this.entries += range.entries;
@@ -224,6 +235,7 @@ function outcomeOf(
   } else {
     if (!subject.holdsAuthors) notMade.authors = NOBODY_REGISTERED;
     Object.assign(notMade, signaturesNotMade(fold.signatures));
+    Object.assign(notMade, rulesNotMade(subject.scope, fold));
   }
   if (reader.projections === undefined) notMade.projection = ENTRIES_ONLY;
   else counts.projection = stored + (fold?.states.compared ?? 0);

@@ -132,13 +132,14 @@ function addDecisionLimits(limits: string[], facts: LimitFacts): void {
   limits.push(
     'Only the entries of one decision were checked; nothing is said about the others in the ledger.',
   );
-  limits.push(
-    `The rules were replayed with the policy of entry 0${
-      facts.policies === undefined || facts.policies === 0
-        ? ''
-        : ` and ${count(facts.policies, 'change')} of it`
-    }. Whether there were further changes, only the whole ledger can show.`,
-  );
+  if (facts.opaque === 0)
+    limits.push(
+      `The rules were replayed with the policy of entry 0${
+        facts.policies === undefined || facts.policies === 0
+          ? ''
+          : ` and ${count(facts.policies, 'change')} of it`
+      }. Whether there were further changes, only the whole ledger can show.`,
+    );
   if (facts.subject.holdsAuthors) {
     limits.push(
       'Authors were held against those registrations and revocations that are in the evidence. Whether there are further revocations, only the whole ledger can show.',

@@ -5,6 +5,7 @@ import {
   encodeLeaf,
   type JsonObject,
   type Leaf,
+  type LedgerKey,
   LeafError,
   leafHash,
   toHex,
@@ -30,6 +31,8 @@ export interface EntryProofReport extends Pick<VerificationReport, 'attestations
   /** Entries of the signed tree, and its root in hex; absent where no checkpoint of the trusted key is there. */
   size?: number;
   root?: string;
+  /** The key that the verifier brought, and those that it handed over to, of which the last signed. */
+  keys?: readonly LedgerKey[];
   findings: Finding[];
 }
 
@@ -66,7 +69,7 @@ export async function verifyProofFile(
   if (options.trustedKey === undefined && findings.list.length === 0)
     throw new ReaderError(
       'refused',
-      'it names no key: the one who verifies has to bring the ledger’s',
+      'it names no key: the one who verifies has to bring the ledger’s, with --key',
     );
   const reader = {
     async *checkpoints() {
@@ -85,6 +88,7 @@ export async function verifyProofFile(
     leafHash: toHex(hash),
     ...(leaf && { leaf }),
     ...(tree && { size: tree.size, root: toHex(tree.root) }),
+    ...(signed.latest && { keys: signed.latest.keys }),
     attestations: signed.latest?.attestations ?? [],
     ...(signed.witnessed && { witnessed: signed.witnessed }),
     findings: [...findings.list],
@@ -110,7 +114,7 @@ function readLeaf(bytes: Uint8Array, seq: number, findings: Findings): Leaf | un
 
 /** The report with the names that it has on the wire. */
 export function encodeEntryProof(report: EntryProofReport): JsonObject {
-  const { verified, origin, seq, leafHash: hash, leaf, size, root, findings } = report;
+  const { verified, origin, seq, leafHash: hash, leaf, size, root, keys, findings } = report;
   return {
     verified,
     scope: 'entry',
@@ -120,6 +124,7 @@ export function encodeEntryProof(report: EntryProofReport): JsonObject {
     leaf: leaf === undefined ? null : (decodeUtf8(encodeLeaf(leaf)) ?? null),
     ...(size === undefined ? {} : { size }),
     ...(root === undefined ? {} : { root }),
+    ...(keys === undefined ? {} : { keys: keys.map(({ from, key }) => ({ from, key })) }),
     ...encodeWitnesses(report),
     findings: findings.map((finding) => ({ ...finding })),
   };

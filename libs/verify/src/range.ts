@@ -5,6 +5,7 @@ import { type ErasedHere, ordersOf } from './checks/erasure.js';
 import { checkClosingCount, DecisionChains, type DecisionSpan } from './checks/decision-chain.js';
 import { readKeys } from './checks/idempotency.js';
 import { checkLeaf, OriginCheck } from './checks/leaf.js';
+import { type RecordedRotation, rotationOf } from './checks/keys.js';
 import { ReceiptCheck, type ReceiptOf } from './checks/receipts.js';
 import { type RangeTree, RangeTreeBuilder } from './checks/tree.js';
 import type { CheckedEntry } from './checked-entry.js';
@@ -44,6 +45,8 @@ export interface RangeResult {
   gone: ErasedHere[];
   /** Of its entries that record an erasure, what each names; absent: that is not disclosed. */
   erasures: { by: number; orders?: ErasedHere[] }[];
+  /** Of its entries those from which on another key signs. */
+  rotations: RecordedRotation[];
   /** Rows by which entries are found, and that these do not give: at most one more than `maxFindings`. */
   search: SearchRow[];
   /** Runs of positions that were not there, [from, to). */
@@ -117,6 +120,7 @@ class RangeCheck {
   readonly #receipts: ReceiptCheck;
   readonly #gone: ErasedHere[] = [];
   readonly #erasures: RangeResult['erasures'] = [];
+  readonly #rotations: RecordedRotation[] = [];
   #lastHash = NO_HASH;
 
   constructor(
@@ -176,6 +180,7 @@ class RangeCheck {
       receipts: this.#receipts.held,
       gone: this.#gone,
       erasures: this.#erasures,
+      rotations: this.#rotations,
       gaps: this.#gaps,
       tree: this.#tree.result(),
       decisions: this.#decisions.spans(),
@@ -199,6 +204,7 @@ class RangeCheck {
       this.#decisions.take(leaf.decision, seq, stored, this.#findings);
     }
     if (!this.task.content) {
+      this.#noteRotation(seq, leaf, undefined);
       this.onEntry({ seq, leaf, hash: stored });
       return;
     }
@@ -208,10 +214,16 @@ class RangeCheck {
     this.#erased += content.erasedCount;
     this.#gone.push(...content.erased);
     this.#noteOrders(seq, leaf, content.body ?? content.part);
+    this.#noteRotation(seq, leaf, content.body);
     checkClosingCount(leaf, content.part, seq, this.#findings);
     // An edited leaf is reported; replaying what it says now would only accuse the rules as well.
     const body = intact ? content.body : undefined;
     this.onEntry({ seq, leaf, hash: stored, ...(body && { body }) });
+  }
+
+  #noteRotation(seq: number, leaf: Leaf, body: JsonObject | undefined): void {
+    const rotation = rotationOf(seq, leaf, body);
+    if (rotation !== undefined) this.#rotations.push(rotation);
   }
 
   #noteOrders(by: number, leaf: Leaf, body: JsonObject | undefined): void {

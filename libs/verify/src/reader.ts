@@ -138,6 +138,8 @@ export interface StoredTile {
   hashes: Uint8Array;
   /** Root over the 256 hashes, if kept. */
   root?: Uint8Array;
+  /** The nodes over groups of 16 of them (`upperNodes`), if kept. */
+  nodes?: Uint8Array;
 }
 
 export interface StoredIdempotencyKey {

@@ -1,4 +1,4 @@
-import { type JsonObject, toHex } from '@docket/chain';
+import { type JsonObject, type LedgerKey, toHex } from '@docket/chain';
 import type { Attestation } from './attestations/attestation.js';
 import type { WitnessedCheckpoint } from './attestations/cosignature/quorum.js';
 import { type SignedRoots } from './checks/checkpoint.js';
@@ -81,7 +81,14 @@ export interface VerificationReport {
   witnessed?: WitnessedCheckpoint;
   /** C2SP verifier key of the ledger. */
   publicKey?: string;
-  /** Whether that is the key the verifier said to trust. */
+  /**
+   * That key and those that it handed over to, of which the last signed the checkpoint; absent where it handed over to
+   * none. `from`: entries of the smallest checkpoint that each signs.
+   */
+  keys?: readonly LedgerKey[];
+  /** The key that the verifier brought, where he brought one; not on the wire, where `key_pinned` stands. */
+  trustedKey?: string;
+  /** Whether that is the key the verifier said to trust, or hands over to it. */
   keyPinned: boolean;
   entriesChecked: number;
   /** How the receipts that the verifier brought stand; absent where there are none. */
@@ -116,6 +123,7 @@ export interface Concluded {
 
 export function conclude(outcome: Concluded): VerificationReport {
   const { subject, signed, findings, trustedKey } = outcome;
+  const keys = signed.latest?.keys ?? [];
   const failed = new Set([...findings.failed].map(checkOf));
   const checks = CHECK_NAMES.filter(
     (name) => (SCOPES[name] ?? subject.scope) === subject.scope || failed.has(name),
@@ -133,7 +141,12 @@ export function conclude(outcome: Concluded): VerificationReport {
     attestations: signed.latest?.attestations ?? [],
     ...(signed.witnessed === undefined ? {} : { witnessed: signed.witnessed }),
     ...(subject.publicKey === undefined ? {} : { publicKey: subject.publicKey }),
-    keyPinned: trustedKey !== undefined && trustedKey === subject.publicKey,
+    ...(keys.length < 2 ? {} : { keys }),
+    ...(trustedKey === undefined ? {} : { trustedKey }),
+    keyPinned:
+      trustedKey !== undefined &&
+      subject.publicKey !== undefined &&
+      !findings.failed.has('key_untrusted'),
     entriesChecked: outcome.entriesChecked,
     ...(outcome.receipts && { receipts: outcome.receipts }),
     checks,
@@ -172,6 +185,21 @@ export function signaturesNotMade({ reviews, agents }: SignatureCounts): Conclud
   };
 }
 
+/**
+ * Why the rules were not replayed: of one decision where anything of it could not be, of a ledger where that is so of
+ * every decision. How many of a ledger were not is one of its limits.
+ */
+export function rulesNotMade(
+  scope: Subject['scope'],
+  { entries, opaque }: { entries: number; opaque: number },
+): Concluded['notMade'] {
+  if (opaque === 0 || (scope === 'ledger' && entries > 0)) return {};
+  return { rules: NOT_REPLAYED };
+}
+
+const NOT_REPLAYED =
+  'Something that they work with is missing, damaged, withheld, erased or under a policy not known here.';
+
 /** Checks that are of one scope only; the others are of both. */
 const SCOPES: Partial<Record<CheckName, Subject['scope']>> = {
   tree: 'ledger',
@@ -198,6 +226,7 @@ const CHECK_BY_CODE: Partial<Record<FindingCode, CheckName>> = {
   second_person_required: 'authors',
   review_signature_missing: 'review_signatures',
   review_signature_invalid: 'review_signatures',
+  passkey_unproven: 'review_signatures',
   agent_signature_missing: 'agent_signatures',
   agent_signature_invalid: 'agent_signatures',
   agent_signature_key_unknown: 'agent_signatures',
@@ -222,11 +251,20 @@ function sortFindings(findings: readonly Finding[]): Finding[] {
 
 /** The report with the names that it has on the wire, for every way in which one is asked for. */
 export function encodeReport(report: VerificationReport): JsonObject {
-  const { keyPinned, entriesChecked, publicKey, attestations, ...others } = report;
+  const {
+    keyPinned,
+    trustedKey: _,
+    entriesChecked,
+    publicKey,
+    keys,
+    attestations,
+    ...others
+  } = report;
   const { witnessed, receipts, checks, findings, ...rest } = others;
   return {
     ...rest,
     ...(publicKey === undefined ? {} : { public_key: publicKey }),
+    ...(keys === undefined ? {} : { keys: keys.map(({ from, key }) => ({ from, key })) }),
     key_pinned: keyPinned,
     entries_checked: entriesChecked,
     ...(receipts === undefined ? {} : { receipts: { ...receipts } }),

@@ -39,7 +39,8 @@ function world(policy = asked('high'), registered = [key]) {
   const apiKey = (id: string) => ({ kind: 'api_key', id, fingerprint: 'ab'.repeat(32) });
   register('prn_agent', 'agent', apiKey('a'));
   register('prn_r', 'reviewer', apiKey('r'));
-  for (const passkey of registered) register('prn_r', 'reviewer', passkey.authenticator);
+  for (const passkey of registered)
+    register('prn_r', 'reviewer', passkey.authenticator(ledger.origin, 'prn_r'));
   register('prn_s', 'reviewer', apiKey('s'));
   const id = ledger.record({ type: 'decision.opened', body: { ...OPENED, stakes: 'high' } });
   ledger.record({ type: 'job_card.filed', body: AGENT_CARD }, id);
@@ -197,11 +198,47 @@ describe('verify: reviews that their reviewer signed', () => {
     late.ledger.append('principal.registered', DOCKET_AUTHOR, {
       principal: 'prn_r',
       role: 'reviewer',
-      authenticator: key.authenticator,
+      authenticator: key.authenticator(late.ledger.origin, 'prn_r'),
     });
     late.ledger.checkpoint();
     const { findings } = await verify(late.ledger.reader(), FULL);
     expect(findings.map(({ code }) => code)).toContain('review_signature_invalid');
+  });
+
+  test.each<[what: string, way: ReturnType<typeof key.authenticator>]>([
+    ['for another principal', key.authenticator('docket.example/claims', 'prn_s')],
+    ['for another ledger', key.authenticator('docket.example/other', 'prn_r')],
+    [
+      'under the id of another',
+      { ...key.authenticator('docket.example/claims', 'prn_r'), id: 'AAAA' },
+    ],
+    [
+      'without the user verified',
+      key.authenticator('docket.example/claims', 'prn_r', { flags: 1 }),
+    ],
+    [
+      'for another page',
+      {
+        ...key.authenticator('docket.example/claims', 'prn_r'),
+        passkey: {
+          ...key.authenticator('docket.example/claims', 'prn_r').passkey,
+          origins: ['https://docket.example', 'https://evil.example'],
+        },
+      },
+    ],
+  ])('a passkey that was proven %s', async (_what, way) => {
+    const made = world(asked('high'), []);
+    made.ledger.append('principal.registered', DOCKET_AUTHOR, {
+      principal: 'prn_r',
+      role: 'reviewer',
+      authenticator: way,
+    });
+    made.ledger.checkpoint();
+    const { verified, findings, checks } = await verify(made.ledger.reader(), FULL);
+    const pointer = '/authenticator/passkey/proof';
+    expect(verified).toBe(false);
+    expect(findings).toMatchObject([{ code: 'passkey_unproven', pointer }]);
+    expect(checks.find(({ name }) => name === 'review_signatures')?.state).toBe('failed');
   });
 
   test('whoever decides without knowing who is registered takes no signature', () => {

@@ -1,6 +1,7 @@
 import { DEFAULT_POLICY, DOCKET_AUTHOR, type Policy } from '@docket/record';
 import type { JsonObject } from '@docket/chain';
 import { describe, expect, test } from '@jest/globals';
+import { SoftwarePasskey } from '../../../test/support/passkey.js';
 import { OPENED } from './fixtures/decisions.js';
 import { MemoryLedger } from './fixtures/memory-ledger.js';
 import { evidenceReader, verify } from './index.js';
@@ -78,14 +79,14 @@ describe('verify: registrations that take two people', () => {
     made.register(FIRST);
     made.confirm(SECOND);
     // A second key of the second administrator, as Docket writes it for whoever asks.
-    const passkey = { relying_party: 'docket.example', origins: ['https://docket.example'] };
-    const key = { kty: 'OKP', crv: 'Ed25519', x: 'A'.repeat(43) };
+    const passkey = new SoftwarePasskey().authenticator(ledger.origin, 'prn_second');
     ledger.append('principal.registered', DOCKET_AUTHOR, {
       principal: 'prn_second',
       role: 'administrator',
-      authenticator: { kind: 'passkey', id: 'p', passkey: { public_key: key, ...passkey } },
+      authenticator: passkey as unknown as JsonObject,
     });
-    ledger.append('principal.confirmed', SECOND, { principal: 'prn_second', authenticator: 'p' });
+    const confirmed = { principal: 'prn_second', authenticator: passkey.id };
+    ledger.append('principal.confirmed', SECOND, confirmed);
     ledger.checkpoint();
     const { findings } = await verify(ledger.reader(), { depth: 'full' });
     expect(findings.map(({ code }) => code)).toEqual(['second_person_required']);

@@ -47,7 +47,10 @@ export function withTrustedLog<Options extends KeyOptions>(
   if (logs.length === 0) return options;
   const ofOrigin = logs.filter(({ key }) => key.startsWith(`${origin}+`));
   const known = ofOrigin.find(({ key }) => key === publicKey) ?? ofOrigin[0];
-  if (known === undefined || (publicKey !== undefined && publicKey !== known.key)) {
+  const pinned = options.trustedKey ?? known?.key;
+  // That the ledger's key is another one than the one to trust is found with its checkpoint, which may hand over.
+  const isOther = publicKey !== undefined && publicKey !== known?.key;
+  if (known === undefined || (isOther && pinned !== known.key)) {
     findings.add('key_untrusted', 'The policy accepts no ledger of this name with this key.', {
       expected: known?.key ?? 'a key of the policy',
       found: publicKey ?? origin,

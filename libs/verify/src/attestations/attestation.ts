@@ -1,4 +1,10 @@
-import { type Checkpoint, isTimeStamp, openSignedCheckpoint, utf8 } from '@docket/chain';
+import {
+  type Checkpoint,
+  isTimeStamp,
+  type LedgerKey,
+  openSignedCheckpoint,
+  utf8,
+} from '@docket/chain';
 import { type Cosignature, cosignatureOf } from './cosignature/cosignature.js';
 import type { WitnessPolicy } from './cosignature/witness-policy.js';
 import { type LedgerSignature, ledgerSignature } from './ledger-signature/ledger-signature.js';
@@ -14,26 +20,30 @@ export type Attestation = LedgerSignature | Cosignature | TimeStamp | UnknownSig
 /** A checkpoint and what is said of it: the ledger's own signature first, which it is nothing without. */
 export interface AttestedCheckpoint {
   checkpoint: Checkpoint;
+  /** The ledger's, from the one that the verifier began with on; the last one signed. */
+  keys: readonly LedgerKey[];
   attestations: readonly Attestation[];
 }
 
 /** Whom the verifier trusts besides the ledger. */
 interface Trusted {
+  /** The ledger's first key, where it is known. */
+  first?: string | undefined;
   policy?: WitnessPolicy | undefined;
   timeStamps?: TimeStampChecker | undefined;
 }
 
 /**
- * openAttested checks a note by the ledger's key (C2SP vkey), the lines of the witnesses that `policy` names, and time
+ * openAttested checks a note by the ledger's key (C2SP vkey) or the one that it handed over to, the lines of the witnesses that `policy` names, and time
  * stamps where there is a checker of them. One of these that does not verify is given as `invalid`. Rejects with
  * NoteError.
  */
 export async function openAttested(
   note: string,
   vkey: string,
-  { policy, timeStamps }: Trusted,
+  { first, policy, timeStamps }: Trusted,
 ): Promise<AttestedCheckpoint> {
-  const { checkpoint, text, unchecked } = openSignedCheckpoint(note, vkey);
+  const { checkpoint, text, keys, unchecked } = openSignedCheckpoint(note, vkey, first);
   const attestations: Attestation[] = [ledgerSignature(checkpoint.origin)];
   for (const line of unchecked) {
     const cosignature = policy && cosignatureOf(text, line, policy);
@@ -41,5 +51,5 @@ export async function openAttested(
     else if (isTimeStamp(line)) attestations.push(await timeStampOf(utf8(text), line, timeStamps));
     else attestations.push(unknownSignature(line));
   }
-  return { checkpoint, attestations };
+  return { checkpoint, keys, attestations };
 }

@@ -1,4 +1,12 @@
-import { type Checkpoint, emptyRoot, NoteError, type NoteErrorCode, toHex } from '@docket/chain';
+import {
+  type Checkpoint,
+  emptyRoot,
+  keysContinue,
+  NoteError,
+  type NoteErrorCode,
+  openCheckpoint,
+  toHex,
+} from '@docket/chain';
 import { type AttestedCheckpoint, openAttested } from '../attestations/attestation.js';
 import {
   requireQuorum,
@@ -14,6 +22,7 @@ import type { WitnessPolicy } from '../attestations/cosignature/witness-policy.j
 import type { FindingCode, Findings } from '../finding.js';
 import { type LedgerReader, ReaderError } from '../reader.js';
 import type { Subject } from '../subject.js';
+import { SignedKeys } from './keys.js';
 import type { SignedRoot } from './tree.js';
 
 /** More than a checkpoint a minute for a year. */
@@ -27,6 +36,8 @@ export interface SignedRoots {
   latest?: AttestedCheckpoint & { note: string };
   /** The largest checkpoint that the policy's witnesses are enough for; absent without one, or without a policy. */
   witnessed?: WitnessedCheckpoint;
+  /** Keys that the notes say have signed, and for which sizes. */
+  keys: SignedKeys;
   /** Notes looked at. */
   count: number;
 }
@@ -52,11 +63,11 @@ export async function readCheckpoints(
   options: KeyOptions,
   findings: Findings,
 ): Promise<SignedRoots> {
-  checkPin(subject, options.trustedKey, findings);
   const bySize = new Map<number, SignedRoot>();
-  const signed: SignedRoots = { roots: [], count: 0 };
+  const signed: SignedRoots = { roots: [], keys: new SignedKeys(), count: 0 };
   const key = subject.publicKey ?? options.trustedKey;
   const { witnessPolicy: policy, timeStamps } = options;
+  const first = subject.publicKey;
   let stamped = false;
   const take = (attested: AttestedCheckpoint): void => {
     takeWitnessed(signed, attested, policy, findings);
@@ -72,46 +83,84 @@ export async function readCheckpoints(
     }
     const attested = await open(
       note,
-      { key, policy, timeStamps },
+      { key, first, policy, timeStamps },
       subject,
       'A checkpoint',
       findings,
     );
     if (attested === undefined) continue;
     take(attested);
+    signed.keys.take(attested.checkpoint);
     addRoot(bySize, attested.checkpoint, false, findings);
     if (attested.checkpoint.size >= (signed.latest?.checkpoint.size ?? 0))
       signed.latest = { note, ...attested };
   }
   const { trustedCheckpoint } = options;
   if (trustedCheckpoint !== undefined) {
-    const trustedKey = options.trustedKey ?? subject.publicKey;
     const attested = await open(
       trustedCheckpoint,
-      { key: trustedKey, policy, timeStamps },
+      { key: keyOfKept(trustedCheckpoint, subject, options), first, policy, timeStamps },
       subject,
       'The checkpoint you hold',
       findings,
     );
     if (attested !== undefined) {
       addRoot(bySize, attested.checkpoint, true, findings);
+      compareKeys(attested.checkpoint, signed.latest?.checkpoint, findings);
       // Of a decision one of another size is not compared, so nothing that is said of it holds for the evidence.
-      if (subject.scope === 'ledger') take(attested);
+      if (subject.scope === 'ledger') {
+        take(attested);
+        signed.keys.take(attested.checkpoint);
+      }
     }
   }
+  checkPin(subject, options.trustedKey, signed.latest?.note, findings);
   requireQuorum(signed, policy, findings);
   requireTimeStamp(stamped, timeStamps, findings);
   signed.roots = [...bySize.values()].sort((a, b) => a.size - b.size);
   return signed;
 }
 
+/** What a checkpoint that was kept says of keys, the source's own has to say too: also where its entries are not at hand. */
+function compareKeys(kept: Checkpoint, latest: Checkpoint | undefined, findings: Findings): void {
+  if (latest === undefined || keysContinue(kept, latest)) return;
+  findings.add(
+    'key_out_of_range',
+    `The checkpoint of ${kept.size} entries that you hold and that of ${latest.size} entries say of different keys that they signed: one of them is signed with a key that was not in force.`,
+  );
+}
+
+/** A checkpoint that was kept may be older than the key that is trusted by now. */
+function keyOfKept(
+  note: string,
+  { publicKey }: Pick<Subject, 'publicKey'>,
+  { trustedKey }: KeyOptions,
+): string | undefined {
+  if (trustedKey === undefined || publicKey === undefined) return trustedKey ?? publicKey;
+  return isOpenedBy(note, trustedKey, publicKey) ? trustedKey : publicKey;
+}
+
+/** Whether the key, or one that it handed over to, signed the note. */
+function isOpenedBy(note: string, key: string, first: string): boolean {
+  try {
+    openCheckpoint(note, key, first);
+    return true;
+  } catch (error) {
+    if (error instanceof NoteError) return false;
+    throw error;
+  }
+}
+
+/** Who trusts a later key of the ledger trusts what that one signed, and those that it handed over to. */
 function checkPin(
   subject: Pick<Subject, 'publicKey'>,
   trustedKey: string | undefined,
+  latest: string | undefined,
   findings: Findings,
 ): void {
   if (trustedKey === undefined || subject.publicKey === undefined) return;
   if (trustedKey === subject.publicKey) return;
+  if (latest !== undefined && isOpenedBy(latest, trustedKey, subject.publicKey)) return;
   findings.add('key_untrusted', 'The ledger is signed with another key than the one you trust.', {
     expected: trustedKey,
     found: subject.publicKey,
@@ -155,6 +204,10 @@ const FAULTS: Record<NoteErrorCode, [FindingCode, string]> = {
   unknown_key: ['checkpoint_signature_invalid', "is not signed with the ledger's key"],
   malformed_checkpoint: ['checkpoint_malformed', 'is signed, but is not a checkpoint'],
   wrong_origin: ['checkpoint_foreign_origin', 'is of another ledger'],
+  broken_handover: [
+    'key_handover_invalid',
+    'is signed with a later key, to which the key before it did not hand over',
+  ],
 };
 
 /** The size a note claims, to tell one from another; nothing of it is believed. */

@@ -9,6 +9,7 @@ import {
   type LedgerEntry,
   type LedgerState,
   NO_PRINCIPALS,
+  passkeyFault,
   placeOf,
   type Policy,
   type Principals,
@@ -158,17 +159,18 @@ const PRINCIPAL_TYPES: readonly string[] = [
   'principal.revoked',
 ];
 
-/** Whoever can write to the store could register for an agent a key that the agent never had. */
+/** Whoever can write to the store could register for somebody a key that they never had. */
 function checkProof(origin: string, entry: LedgerEntry, findings: Findings): void {
   if (entry.type !== 'principal.registered') return;
-  const { seq } = entry;
-  const fault = signingKeyFault(origin, entry.body);
-  if (fault === undefined) return;
-  const { message, pointer } = fault;
-  findings.add('signing_key_unproven', `At entry ${seq} of the ledger: ${message}.`, {
-    seq,
-    pointer,
-  });
+  const { seq, body } = entry;
+  for (const [code, fault] of [
+    ['signing_key_unproven', signingKeyFault(origin, body)],
+    ['passkey_unproven', passkeyFault(origin, body)],
+  ] as const) {
+    if (fault === undefined) continue;
+    const { message, pointer } = fault;
+    findings.add(code, `At entry ${seq} of the ledger: ${message}.`, { seq, pointer });
+  }
 }
 
 /** Whether a refusal rests on the incidents, requests or holds before it, and not on who wrote the entry. */

@@ -1,10 +1,9 @@
 import {
   canonicalize,
-  CompactRange,
   equalBytes,
   IntakeError,
   type JsonObject,
-  nodeHash,
+  upperNodes,
   parseJson,
   TILE_WIDTH,
   toHex,
@@ -199,7 +198,7 @@ function tileLevels(tileRoots: Uint8Array): Uint8Array[] {
   for (let below = tileRoots; below.length >= TILE_WIDTH * HASH_BYTES;) {
     const full = Math.floor(below.length / (TILE_WIDTH * HASH_BYTES));
     const above = new Uint8Array(full * HASH_BYTES);
-    for (let i = 0; i < full; i++) above.set(rootOfTile(tileAt(below, i)), i * HASH_BYTES);
+    for (let i = 0; i < full; i++) above.set(rootOf(upperNodes(tileAt(below, i))), i * HASH_BYTES);
     levels.push(above);
     below = above;
   }
@@ -207,7 +206,7 @@ function tileLevels(tileRoots: Uint8Array): Uint8Array[] {
 }
 
 function isTile(
-  { level, index, hashes, root }: StoredTile,
+  { level, index, hashes, root, nodes }: StoredTile,
   levels: readonly Uint8Array[],
   complete: boolean,
 ): boolean {
@@ -216,20 +215,15 @@ function isTile(
   if (expected === undefined || expected.length === 0) return !complete;
   if (hashes.length !== TILE_WIDTH * HASH_BYTES) return false;
   if (root !== undefined && !equalBytes(root, expected)) return false;
+  const over = upperNodes(hashes);
+  if (nodes !== undefined && !equalBytes(nodes, over)) return false;
   if (level > 0) return equalBytes(hashes, tileAt(levels[level - 1] ?? new Uint8Array(), index));
-  return equalBytes(rootOfTile(hashes), expected);
+  return equalBytes(rootOf(over), expected);
 }
 
 function tileAt(hashes: Uint8Array, index: number): Uint8Array {
   return hashes.subarray(index * TILE_WIDTH * HASH_BYTES, (index + 1) * TILE_WIDTH * HASH_BYTES);
 }
 
-function rootOfTile(hashes: Uint8Array): Uint8Array {
-  let level = Array.from({ length: TILE_WIDTH }, (_, i) =>
-    hashes.subarray(i * HASH_BYTES, (i + 1) * HASH_BYTES),
-  );
-  while (level.length > 1) {
-    level = level.flatMap((hash, i) => (i % 2 === 0 ? [nodeHash(hash, level[i + 1] ?? hash)] : []));
-  }
-  return level[0] ?? CompactRange.empty().root();
-}
+/** Of what upperNodes made. */
+const rootOf = (nodes: Uint8Array): Uint8Array => nodes.subarray(HASH_BYTES, 2 * HASH_BYTES);

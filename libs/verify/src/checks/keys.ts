@@ -1,0 +1,135 @@
+import {
+  type Checkpoint,
+  type JsonObject,
+  type Leaf,
+  type LedgerKey,
+  readHandovers,
+} from '@docket/chain';
+import { type LedgerKeyFault, rotationFault } from '@docket/record';
+import type { Findings } from '../finding.js';
+import type { Subject } from '../subject.js';
+
+/** The type of an entry from which on another key signs. */
+const ROTATION = 'key.rotated';
+
+/** An entry that says that another key signs from the next entry on. Plain data: it crosses thread boundaries. */
+export interface RecordedRotation {
+  seq: number;
+  /** As the entry has it; absent: the body is not at hand, or not as the leaf commits to it. */
+  body?: JsonObject;
+}
+
+/** rotationOf gives what an entry says of the ledger's key; undefined for any other entry. */
+export function rotationOf(
+  seq: number,
+  leaf: Leaf,
+  body: JsonObject | undefined,
+): RecordedRotation | undefined {
+  if (leaf.type !== ROTATION || leaf.decision !== undefined) return undefined;
+  return body === undefined ? { seq } : { seq, body };
+}
+
+/** Keys that checkpoints say have signed, with the smallest and the largest size of each such list. */
+export class SignedKeys {
+  readonly #lists = new Map<string, { keys: LedgerKey[]; sizes: number[] }>();
+
+  /** @param checkpoint one whose signature verified. */
+  take(checkpoint: Checkpoint): void {
+    const keys = readHandovers(checkpoint).map(({ from, key }) => ({ from, key }));
+    const name = JSON.stringify(keys);
+    const list = this.#lists.get(name);
+    const { size } = checkpoint;
+    if (list === undefined) this.#lists.set(name, { keys, sizes: [size] });
+    // What holds for two sizes holds for those between: the entries that count only become more.
+    else list.sizes = [Math.min(size, ...list.sizes), Math.max(size, ...list.sizes)];
+  }
+
+  /** Holds the keys that signed against all entries of the ledger that hand over. */
+  compare(rotations: readonly RecordedRotation[], findings: Findings): void {
+    this.compareSome(rotations, findings);
+    for (const { keys, sizes } of this.#lists.values()) {
+      for (const { from, key } of keys) {
+        if (rotations.some(({ seq }) => seq === from - 1)) continue;
+        const message = `A checkpoint of ${Math.min(...sizes)} entries is signed with a key to which entry ${from - 1} does not hand over.`;
+        findings.add('key_out_of_range', message, { seq: from - 1, found: key });
+      }
+    }
+  }
+
+  /** As `compare`, where only some of the ledger's entries are at hand: what hands over may be among the others. */
+  compareSome(rotations: readonly RecordedRotation[], findings: Findings): void {
+    for (const { keys, sizes } of this.#lists.values())
+      for (const size of sizes) compareAt(size, keys, rotations, findings);
+  }
+}
+
+function compareAt(
+  size: number,
+  keys: readonly LedgerKey[],
+  rotations: readonly RecordedRotation[],
+  findings: Findings,
+): void {
+  for (const { seq, body } of rotations) {
+    if (seq >= size) continue;
+    const signed = keys.find(({ from }) => from === seq + 1);
+    const expected = textAt(body, 'public_key');
+    if (signed !== undefined && (expected === undefined || signed.key === expected)) continue;
+    const message =
+      signed === undefined
+        ? `Entry ${seq} hands over to another key, and a checkpoint of ${size} entries is signed as if it did not.`
+        : `Entry ${seq} hands over to another key than the one that signed a checkpoint of ${size} entries.`;
+    findings.add('key_out_of_range', message, {
+      seq,
+      ...(expected === undefined ? {} : { expected }),
+      ...(signed === undefined ? {} : { found: signed.key }),
+    });
+  }
+}
+
+/** checkRotations holds each entry that hands over by itself, and against the one before it that is at hand. */
+export function checkRotations(
+  { origin, genesisKey }: Pick<Subject, 'origin' | 'genesisKey'>,
+  rotations: readonly RecordedRotation[],
+  findings: Findings,
+): void {
+  let before = genesisKey;
+  for (const { seq, body } of rotations) {
+    const fault = body && faultOf(origin, before, body);
+    if (fault !== undefined)
+      findings.add('key_handover_invalid', `At entry ${seq} of the ledger: ${fault.message}.`, {
+        seq,
+        pointer: fault.pointer,
+      });
+    before = textAt(body, 'public_key');
+  }
+}
+
+/** `before`: the key in force before it; undefined where that is not known. */
+function faultOf(
+  origin: string,
+  before: string | undefined,
+  body: JsonObject,
+): LedgerKeyFault | undefined {
+  const [previous, key, handover, acceptance] = [
+    textAt(body, 'previous_key'),
+    textAt(body, 'public_key'),
+    textAt(body, 'handover'),
+    textAt(body, 'acceptance'),
+  ];
+  // What is withheld is not judged; that a whole body has them all, its schema says.
+  if (
+    previous === undefined ||
+    key === undefined ||
+    handover === undefined ||
+    acceptance === undefined
+  )
+    return undefined;
+  if (before !== undefined && previous !== before)
+    return { message: 'another key was in force before it', pointer: '/previous_key' };
+  return rotationFault(origin, { previous_key: previous, public_key: key, handover, acceptance });
+}
+
+function textAt(body: JsonObject | undefined, member: string): string | undefined {
+  const value = body?.[member];
+  return typeof value === 'string' ? value : undefined;
+}
