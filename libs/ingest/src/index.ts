@@ -1,8 +1,14 @@
 export { cutText, cutTexts, fitBody, fitsLedger, visibleText } from './fit.js';
 export { fitRecord, type FittedRecord, type ImportedRecord } from './imported-record.js';
-export type { OtlpLog, OtlpRead, OtlpSpan } from './otlp/items.js';
+export type { OtlpLog, OtlpSpan } from './otlp/items.js';
 export { OTLP_LIMITS } from './otlp/limits.js';
 export { mapTrace, type MappedDecision } from './otlp/map-trace.js';
 export { MAPPING_VERSION } from './otlp/conventions.js';
 export { OtlpError } from './otlp/otlp-error.js';
 export { type OtlpEncoding, readLogs, readSpans } from './otlp/read-request.js';
+export {
+  ItemGathering,
+  sortByTrace,
+  type OtlpRoundItems,
+  type OtlpSignal,
+} from './otlp/trace-chunks.js';

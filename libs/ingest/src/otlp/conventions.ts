@@ -110,7 +110,13 @@ const KIND_RULES: readonly KindRule[] = [
   {
     from: 'langsmith',
     attribute: 'langsmith.span.kind',
-    values: { tool: 'tool', retriever: 'retrieval', llm: 'llm', chain: 'other' },
+    values: {
+      tool: 'tool',
+      retriever: 'retrieval',
+      llm: 'llm',
+      embedding: 'llm',
+      chain: 'other',
+    },
   },
   {
     from: 'langfuse',
@@ -219,6 +225,7 @@ const FIELDS = {
     ['gcp_vertex', 'gcp.vertex.agent.tool_call_args'],
     ['gen_ai_legacy', 'tool_arguments'],
     ['mlflow', 'mlflow.spanInputs'],
+    ['langsmith', 'langsmith.run.inputs'],
     ['langfuse', 'langfuse.observation.input'],
   ],
   toolResult: [
@@ -229,6 +236,7 @@ const FIELDS = {
     ['gcp_vertex', 'gcp.vertex.agent.tool_response'],
     ['gen_ai_legacy', 'tool_response'],
     ['mlflow', 'mlflow.spanOutputs'],
+    ['langsmith', 'langsmith.run.outputs'],
     ['langfuse', 'langfuse.observation.output'],
   ],
   query: [

@@ -4,10 +4,10 @@ import { OtlpError } from './otlp-error.js';
 import { WIRE, WireReader } from './wire-reader.js';
 
 /** A field of a message: its name in OTLP/JSON, and how it is read. */
-type Field = readonly [name: string, read: Scalar | Message | (() => Message)];
+export type WireField = readonly [name: string, read: Scalar | WireMessage | (() => WireMessage)];
 type Scalar = keyof typeof SCALARS;
-interface Message {
-  readonly [field: number]: Field;
+export interface WireMessage {
+  readonly [field: number]: WireField;
 }
 
 /** One in a list of its kind. */
@@ -25,7 +25,7 @@ const LISTS: ReadonlySet<string> = new Set([
 ]);
 
 /** OTLP/JSON writes ids in hex, and 64-bit numbers as strings (OTLP 1.10.0, JSON Protobuf Encoding). */
-const SCALARS = {
+export const SCALARS = {
   text: [WIRE.bytes, (reader) => reader.string()],
   id: [WIRE.bytes, (reader) => toHex(reader.bytes())],
   base64: [WIRE.bytes, (reader) => toBase64(reader.bytes())],
@@ -43,7 +43,7 @@ function doubleOf(value: number): Json {
 }
 
 // The field numbers are those of opentelemetry-proto 1.10.0.
-const ANY_VALUE: Message = {
+export const ANY_VALUE: WireMessage = {
   1: ['stringValue', 'text'],
   2: ['boolValue', 'flag'],
   3: ['intValue', 'int64'],
@@ -52,19 +52,19 @@ const ANY_VALUE: Message = {
   6: ['kvlistValue', () => KEY_VALUE_LIST],
   7: ['bytesValue', 'base64'],
 };
-const KEY_VALUE: Message = { 1: ['key', 'text'], 2: ['value', ANY_VALUE] };
-const ARRAY_VALUE: Message = { 1: ['values', ANY_VALUE] };
-const KEY_VALUE_LIST: Message = { 1: ['values', KEY_VALUE] };
-const RESOURCE: Message = { 1: ['attributes', KEY_VALUE] };
-const SCOPE: Message = { 1: ['name', 'text'], 2: ['version', 'text'] };
-const EVENT: Message = {
+const KEY_VALUE: WireMessage = { 1: ['key', 'text'], 2: ['value', ANY_VALUE] };
+const ARRAY_VALUE: WireMessage = { 1: ['values', ANY_VALUE] };
+const KEY_VALUE_LIST: WireMessage = { 1: ['values', KEY_VALUE] };
+export const RESOURCE_FIELDS: WireMessage = { 1: ['attributes', KEY_VALUE] };
+export const SCOPE_FIELDS: WireMessage = { 1: ['name', 'text'], 2: ['version', 'text'] };
+const EVENT: WireMessage = {
   1: ['timeUnixNano', 'fixed64'],
   2: ['name', 'text'],
   3: ['attributes', KEY_VALUE],
 };
-const LINK: Message = { 1: ['traceId', 'id'], 2: ['spanId', 'id'] };
-const STATUS: Message = { 2: ['message', 'text'], 3: ['code', 'number'] };
-const SPAN: Message = {
+export const LINK_FIELDS: WireMessage = { 1: ['traceId', 'id'], 2: ['spanId', 'id'] };
+const STATUS: WireMessage = { 2: ['message', 'text'], 3: ['code', 'number'] };
+export const SPAN_FIELDS: WireMessage = {
   1: ['traceId', 'id'],
   2: ['spanId', 'id'],
   4: ['parentSpanId', 'id'],
@@ -75,11 +75,11 @@ const SPAN: Message = {
   9: ['attributes', KEY_VALUE],
   10: ['droppedAttributesCount', 'number'],
   11: ['events', EVENT],
-  13: ['links', LINK],
+  13: ['links', LINK_FIELDS],
   15: ['status', STATUS],
   16: ['flags', 'fixed32'],
 };
-const LOG_RECORD: Message = {
+const LOG_RECORD: WireMessage = {
   1: ['timeUnixNano', 'fixed64'],
   5: ['body', ANY_VALUE],
   6: ['attributes', KEY_VALUE],
@@ -89,16 +89,16 @@ const LOG_RECORD: Message = {
   11: ['observedTimeUnixNano', 'fixed64'],
   12: ['eventName', 'text'],
 };
-const SCOPE_SPANS: Message = { 1: ['scope', SCOPE], 2: ['spans', SPAN] };
-const SCOPE_LOGS: Message = { 1: ['scope', SCOPE], 2: ['logRecords', LOG_RECORD] };
+const SCOPE_SPANS: WireMessage = { 1: ['scope', SCOPE_FIELDS], 2: ['spans', SPAN_FIELDS] };
+const SCOPE_LOGS: WireMessage = { 1: ['scope', SCOPE_FIELDS], 2: ['logRecords', LOG_RECORD] };
 
 /** ExportTraceServiceRequest. */
-export const TRACES: Message = {
-  1: ['resourceSpans', { 1: ['resource', RESOURCE], 2: ['scopeSpans', SCOPE_SPANS] }],
+export const TRACES: WireMessage = {
+  1: ['resourceSpans', { 1: ['resource', RESOURCE_FIELDS], 2: ['scopeSpans', SCOPE_SPANS] }],
 };
 /** ExportLogsServiceRequest. */
-export const LOGS: Message = {
-  1: ['resourceLogs', { 1: ['resource', RESOURCE], 2: ['scopeLogs', SCOPE_LOGS] }],
+export const LOGS: WireMessage = {
+  1: ['resourceLogs', { 1: ['resource', RESOURCE_FIELDS], 2: ['scopeLogs', SCOPE_LOGS] }],
 };
 
 /**
@@ -107,21 +107,21 @@ export const LOGS: Message = {
  *
  * @throws {OtlpError} `malformed_protobuf`, `too_deep`, `too_large`.
  */
-export function decodeProtobuf(bytes: Uint8Array, message: Message): JsonObject {
+export function decodeProtobuf(bytes: Uint8Array, message: WireMessage): JsonObject {
   if (bytes.length > OTLP_LIMITS.requestBytes)
     throw new OtlpError('too_large', `at most ${OTLP_LIMITS.requestBytes} bytes are taken`);
   return decodeMessage(new WireReader(bytes), message, { depth: 0, budget: { messages: 0 } });
 }
 
 /** An empty message takes two bytes, and fifty times that in memory. */
-const MESSAGES_MAX = 600_000;
+export const MESSAGES_MAX = 600_000;
 
 interface Place {
   depth: number;
   budget: { messages: number };
 }
 
-function decodeMessage(reader: WireReader, message: Message, place: Place): JsonObject {
+function decodeMessage(reader: WireReader, message: WireMessage, place: Place): JsonObject {
   const { depth, budget } = place;
   if (depth > WIRE_DEPTH_MAX) throw new OtlpError('too_deep', 'a value is nested too deeply');
   if (++budget.messages > MESSAGES_MAX)
@@ -144,13 +144,13 @@ function decodeMessage(reader: WireReader, message: Message, place: Place): Json
   return tree;
 }
 
-function readValue(reader: WireReader, kind: Field[1], place: Place): Json | undefined {
+function readValue(reader: WireReader, kind: WireField[1], place: Place): Json | undefined {
   const [wire, read] = typeof kind === 'string' ? SCALARS[kind] : [WIRE.bytes, undefined];
   if (reader.wire !== wire) {
     reader.skip();
     return undefined;
   }
   if (read !== undefined) return read(reader);
-  const inner = typeof kind === 'function' ? kind() : (kind as Message);
+  const inner = typeof kind === 'function' ? kind() : (kind as WireMessage);
   return decodeMessage(reader.message(), inner, place);
 }

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { OTLP_LIMITS } from './limits.js';
 import { OtlpError } from './otlp-error.js';
 import { readLogs, readSpans } from './read-request.js';
+import { field, fixed64, hex, keyValue, numberOf as number } from '../fixtures/wire.js';
 
 const TRACE = '5b8efff798038103d269b633813fc60c';
 const SPAN = 'eee19b7ec3c1b174';
@@ -16,28 +17,6 @@ const span = (more: object = {}) => ({ traceId: TRACE, spanId: SPAN, name: 'work
 const readOne = (more: object) => readSpans(json(requestOf(span(more))), 'json');
 const attribute = (value: object) => ({ attributes: [{ key: 'a', value }] });
 
-/** Protobuf by hand: fields of length-delimited, varint and fixed kinds. */
-const varint = (value: bigint): number[] =>
-  value < 0x80n ? [Number(value)] : [Number(value & 0x7fn) | 0x80, ...varint(value >> 7n)];
-const field = (number: number, inner: ArrayLike<number>): number[] => [
-  ...varint(BigInt(number * 8 + 2)),
-  ...varint(BigInt(inner.length)),
-  ...Array.from(inner),
-];
-const fixed64 = (number: number, value: bigint): number[] => {
-  const view = new DataView(new ArrayBuffer(8));
-  view.setBigUint64(0, value, true);
-  return [...varint(BigInt(number * 8 + 1)), ...new Uint8Array(view.buffer)];
-};
-const number = (at: number, value: bigint): number[] => [
-  ...varint(BigInt(at * 8)),
-  ...varint(value),
-];
-const hex = (text: string): number[] => text.match(/../g)!.map((two) => Number.parseInt(two, 16));
-const keyValue = (key: string, any: number[]): number[] => [
-  ...field(1, bytes(key)),
-  ...field(2, any),
-];
 const binary = (inner: number[]): Uint8Array =>
   Uint8Array.from(
     field(1, field(2, field(2, [...field(1, hex(TRACE)), ...field(2, hex(SPAN)), ...inner]))),

@@ -101,8 +101,8 @@ function readSource({ resource }: JsonObject, { scope }: JsonObject): OtlpSource
 /** Span.Status.StatusCode. */
 const STATUSES = ['unset', 'ok', 'error'] as const;
 /** SpanFlags: whether bit 9 says something, and what it says. */
-const HAS_IS_REMOTE = 0x100;
-const IS_REMOTE = 0x200;
+export const HAS_IS_REMOTE = 0x100;
+export const IS_REMOTE = 0x200;
 
 function readSpan(value: Json, source: OtlpSource): OtlpSpan {
   if (!isJsonObject(value)) throw new ItemRejected('a span must be an object');
@@ -121,8 +121,7 @@ function readSpan(value: Json, source: OtlpSource): OtlpSpan {
     countOf(value['droppedAttributesCount']) +
     Math.max(0, events.length - OTLP_LIMITS.events) +
     Math.max(0, links.length - OTLP_LIMITS.links);
-  return bounded({
-    ...source,
+  return bounded(source, {
     traceId: idOf(value['traceId'], 'traceId', 32),
     spanId: idOf(value['spanId'], 'spanId', 16),
     ...(hasParent ? { parentSpanId: idOf(parent, 'parentSpanId', 16) } : {}),
@@ -167,8 +166,7 @@ function readLog(value: Json, source: OtlpSource): OtlpLog | undefined {
   const time =
     nanosOf(value['timeUnixNano'], 'timeUnixNano') ??
     nanosOf(value['observedTimeUnixNano'], 'observedTimeUnixNano');
-  return bounded({
-    ...source,
+  return bounded(source, {
     traceId: idOf(traceId, 'traceId', 32),
     spanId: idOf(spanId, 'spanId', 16),
     name,
@@ -183,8 +181,17 @@ function countOf(value: Json | undefined): number {
   return typeof value === 'number' && Number.isSafeInteger(value) && value > 0 ? value : 0;
 }
 
-function bounded<Item>(item: Item): Item {
-  if (JSON.stringify(item).length > OTLP_LIMITS.itemLength)
+/** How long each is as JSON: the spans of one scope share it, and it may be longer than all of them. */
+const sourceLengths = new WeakMap<OtlpSource, number>();
+
+function bounded<Own extends object>(source: OtlpSource, own: Own): OtlpSource & Own {
+  let length = sourceLengths.get(source);
+  if (length === undefined) {
+    length = JSON.stringify(source).length;
+    sourceLengths.set(source, length);
+  }
+  // One brace of each goes, for a comma.
+  if (length + JSON.stringify(own).length - 1 > OTLP_LIMITS.itemLength)
     throw new ItemRejected(`it is longer than ${OTLP_LIMITS.itemLength} characters`);
-  return item;
+  return { ...source, ...own };
 }

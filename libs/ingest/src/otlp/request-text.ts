@@ -23,6 +23,7 @@ const INPUTS: readonly (readonly [Convention, string])[] = [
   ['traceloop', 'traceloop.entity.input'],
   ['claude_code', 'user_prompt'],
   ['mlflow', 'mlflow.spanInputs'],
+  ['langsmith', 'langsmith.run.inputs'],
   ['langfuse', 'langfuse.observation.input'],
 ];
 

@@ -1,76 +1,85 @@
-import { isJsonObject, parseJson, sha256, toHex, type Json, type JsonObject } from '@docket/chain';
-import { CommandFailure, EXIT } from '../../failure.js';
-
-/** A trace as Langfuse exports it. */
-export interface LangfuseTrace {
-  /** Name of the file, without its folder. */
-  file: string;
-  /** SHA-256 of the file's bytes, hex. */
-  sha256: string;
-  /** Length of the file. */
-  bytes: number;
-  trace: JsonObject;
-  observations: readonly LangfuseObservation[];
-}
-
-/** An observation, with what every one has. The other members stand in `value`, as they came. */
-export interface LangfuseObservation {
-  id: string;
-  parent: string | undefined;
-  /** Upper case, as Langfuse writes it. */
-  type: string;
-  name: string;
-  value: JsonObject;
-}
-
-/** Largest export, in bytes: what is parsed at once. */
-const EXPORT_BYTES_MAX = 64 * 1024 * 1024;
+import { isJsonObject, sha256, toHex, type Json, type JsonObject } from '@docket/chain';
+import { jsonPieces } from '../json-pieces.js';
+import { refuseTwice } from '../observed/grouped.js';
+import {
+  isGiven,
+  objectMembers,
+  unusable,
+  type ObservedStep,
+  type ObservedTrace,
+} from '../observed/trace.js';
 
 /**
- * Reads an export: `{"trace": {…}, "observations": […]}`.
+ * Reads an export: `{"trace": {…}, "observations": […]}`, each observation parsed by itself.
  *
  * @throws {CommandFailure} `unusable`, when it is none.
  */
-export function readLangfuse(bytes: Uint8Array, file: string): LangfuseTrace {
-  const value = parsed(bytes, file);
-  const { trace, observations } = isJsonObject(value) ? value : {};
-  if (!isJsonObject(trace) || typeof trace['id'] !== 'string' || !Array.isArray(observations))
+export function readLangfuse(bytes: Uint8Array, file: string): ObservedTrace {
+  let trace: JsonObject | undefined;
+  const observations: ObservedStep[] = [];
+  let hasList = false;
+  for (const piece of jsonPieces(bytes, 'observations')) {
+    if (piece.kind === 'element') {
+      hasList = true;
+      observations.push(observationOf(piece.read(), piece.index, file));
+    } else if (piece.name === 'trace' && isJsonObject(piece.value)) trace = piece.value;
+  }
+  if (trace === undefined || typeof trace['id'] !== 'string' || !hasList)
     throw unusable(
-      `${file} is no trace of Langfuse: it needs an object "trace" with an "id", and a list "observations".`,
+      `${file} is no trace of Langfuse: it needs an object "trace" with an "id", and a list "observations" that is not empty.`,
     );
-  const read = observations.map((one, index) => observationOf(one, index, file));
-  const ids = new Set<string>();
-  for (const { id } of read) {
-    if (ids.has(id)) throw unusable(`${file} has two observations with the id ${id}.`);
-    ids.add(id);
-  }
-  return { file, sha256: toHex(sha256(bytes)), bytes: bytes.length, trace, observations: read };
+  refuseTwice(observations, file);
+  const source = { file, sha256: toHex(sha256(bytes)), format: 'langfuse', product: 'Langfuse' };
+  return { ...source, trace, ref: trace['id'], observations };
 }
 
-function parsed(bytes: Uint8Array, file: string): Json {
-  try {
-    return parseJson(bytes, { maxBytes: EXPORT_BYTES_MAX });
-  } catch (cause) {
-    const why = cause instanceof Error ? cause.message : String(cause);
-    throw new CommandFailure(`${file} cannot be read: ${why}.`, EXIT.unusable, { cause });
-  }
-}
-
-function observationOf(value: Json, index: number, file: string): LangfuseObservation {
+function observationOf(value: Json, index: number, file: string): ObservedStep {
   if (isJsonObject(value)) {
     const { id, type, name, parentObservationId: parent } = value;
-    if (typeof id === 'string' && id !== '' && typeof type === 'string')
+    if (typeof id === 'string' && id !== '' && typeof type === 'string') {
+      const { resourceAttributes, scope } = metadataOf(value);
+      const { name: scopeName, version } = objectMembers(scope);
       return {
         id,
         parent: typeof parent === 'string' ? parent : undefined,
         type: type.toUpperCase(),
         name: typeof name === 'string' ? name : '',
         value,
+        attributes: attributesOf(type, value),
+        resource: objectMembers(resourceAttributes),
+        ...(typeof scopeName === 'string' ? { scope: scopeName } : {}),
+        ...(typeof version === 'string' ? { scopeVersion: version } : {}),
       };
+    }
   }
   throw unusable(`Observation ${index} of ${file} has no text "id" and "type".`);
 }
 
-export function unusable(message: string): CommandFailure {
-  return new CommandFailure(message, EXIT.unusable);
+/** Where the model of a span may stand already. */
+const MODELS = ['gen_ai.request.model', 'llm.model_name', 'ai.model.id'];
+
+/** What was exported to Langfuse, and beside it what Langfuse made of that, which counts where nothing else says it. */
+function attributesOf(type: string, value: JsonObject): JsonObject {
+  const given = objectMembers(metadataOf(value)['attributes']);
+  const { input, output, model } = value;
+  const isModel = /^(generation|embedding)$/i.test(type);
+  const hasModel = MODELS.some((name) => given[name] !== undefined);
+  return {
+    ...given,
+    'langfuse.observation.type': type.toLowerCase(),
+    ...(isGiven(input) ? { 'langfuse.observation.input': input } : {}),
+    ...(isGiven(output) ? { 'langfuse.observation.output': output } : {}),
+    ...(isModel && typeof model === 'string' && !hasModel ? { 'gen_ai.request.model': model } : {}),
+  };
+}
+
+/** An object, or, in some exports, its JSON in a text. */
+function metadataOf({ metadata }: JsonObject): JsonObject {
+  if (typeof metadata !== 'string') return objectMembers(metadata);
+  try {
+    return objectMembers(JSON.parse(metadata) as Json);
+  } catch {
+    // A text of its own: it says nothing in attributes.
+    return {};
+  }
 }

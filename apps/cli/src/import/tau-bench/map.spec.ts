@@ -47,6 +47,18 @@ describe('mapTauBench', () => {
     expect(card?.tool_calls?.[0]).not.toHaveProperty('arguments');
   });
 
+  test('what the policy gives as the current time is kept', () => {
+    const stated = (policy: string): unknown => {
+      const [opened] = mapMessages([{ role: 'system', content: policy }]);
+      const ext = opened?.body.ext as { import?: JsonObject } | undefined;
+      return ext?.import?.['stated_time'];
+    };
+    expect(stated('# Policy\n\nThe current time is 2024-05-15 15:00:00 EST.\n\nBe kind.')).toBe(
+      '2024-05-15 15:00:00 EST',
+    );
+    expect(stated('# Policy\n\nThe current time is not known.')).toBeUndefined();
+  });
+
   test.each([
     ['a list', '[1]'],
     ['a number that would lose digits', '{"n":12345678901234567890}'],

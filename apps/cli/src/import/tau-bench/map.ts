@@ -145,6 +145,7 @@ function mapOpening(
           ...runFacts(value),
           task: taskOf(value, source) ?? null,
           goal_from: request === undefined ? null : 'first user message',
+          ...(policy?.stated_time === undefined ? {} : { stated_time: policy.stated_time }),
           assigned: { stakes: 'by whoever imported' },
           not_recorded: [...NOT_RECORDED],
         },

@@ -9,6 +9,8 @@ import { CONVERSATIONS } from './trace.js';
 export interface PolicyDocument {
   document_id: string;
   sha256: string;
+  /** What it gives as the present; absent where it gives none. */
+  stated_time?: string;
 }
 
 /** What the file says once for all of its runs, and the file itself. */
@@ -107,6 +109,9 @@ export function actionKey(actions: Json | undefined): string | undefined {
   return JSON.stringify(ids);
 }
 
+/** What a policy gives the agent as the present: `The current time is 2024-05-15 15:00:00 EST.` */
+const STATED_TIME = /\bcurrent (?:date|time|date and time) is (\d{4}-\d{2}-\d{2}[^\n.]{0,30})/iu;
+
 /** Names a policy text: by its first heading, as far as it has one, and by its digest. */
 export function policyDocument(text: string): PolicyDocument {
   const heading = /^#+[ \t]+(.+)$/m.exec(text)?.[1] ?? 'policy';
@@ -114,5 +119,10 @@ export function policyDocument(text: string): PolicyDocument {
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, '-')
     .replace(/^-|-$/g, '');
-  return { document_id: id.slice(0, 200) || 'policy', sha256: toHex(sha256(utf8(text))) };
+  const stated = STATED_TIME.exec(text)?.[1];
+  return {
+    document_id: id.slice(0, 200) || 'policy',
+    sha256: toHex(sha256(utf8(text))),
+    ...(stated === undefined ? {} : { stated_time: stated }),
+  };
 }

@@ -1,5 +1,6 @@
 import { isJsonObject, parseJson, sha256, toHex, type Json, type JsonObject } from '@docket/chain';
 import { CommandFailure, EXIT } from '../../failure.js';
+import { linesOf } from '../json-lines.js';
 import { jsonPieces } from '../json-pieces.js';
 import type { TraceRun } from '../trace-file.js';
 
@@ -28,9 +29,8 @@ export function readWhoAndWhen(
   return { source: { file, sha256: toHex(sha256(bytes)) }, runs };
 }
 
-/** The bytes of `[`, of `{` and of a line's end. */
+/** The byte of `[`. */
 const LIST = 0x5b;
-const LINE_END = 0x0a;
 
 function readLogs(bytes: Uint8Array, file: string): TraceRun[] {
   const first = bytes.find((byte) => byte > 0x20);
@@ -65,19 +65,6 @@ function isJsonLine(line: Uint8Array | undefined): boolean {
   } catch {
     return false;
   }
-}
-
-function linesOf(bytes: Uint8Array): Uint8Array[] {
-  const lines: Uint8Array[] = [];
-  let start = 0;
-  while (start < bytes.length) {
-    const found = bytes.indexOf(LINE_END, start);
-    const end = found === -1 ? bytes.length : found;
-    const line = bytes.subarray(start, end);
-    if (line.some((byte) => byte > 0x20)) lines.push(line);
-    start = end + 1;
-  }
-  return lines;
 }
 
 function parsed(part: Uint8Array, run: number, file: string): Json {

@@ -1,7 +1,7 @@
 import { isJsonObject, type Json, type JsonObject } from '@docket/chain';
 import { cutText, visibleText, type ImportedRecord } from '@docket/ingest';
 import type { RecordBodies } from '@docket/record';
-import type { LangfuseObservation } from './source.js';
+import type { ObservedStep } from './trace.js';
 
 type Evaluation = RecordBodies['evaluation.recorded'];
 
@@ -30,7 +30,7 @@ function wordOf({ stringValue, value }: JsonObject): string | undefined {
 /** A score as an evaluation: of the observation that it names, else of the whole. */
 export function mapScore(
   score: JsonObject,
-  judged: LangfuseObservation | undefined,
+  judged: ObservedStep | undefined,
   key: string,
 ): ImportedRecord {
   const { name, value, comment, source, timestamp } = score;

@@ -3,9 +3,13 @@ import type { ImportedRecord } from '@docket/ingest';
 import { jsonItems, tally, Tally, type Account } from '../account.js';
 import type { Accounting } from '../trace-file.js';
 import { importFacts } from './map.js';
-import { isGiven } from './spans.js';
+import { isGiven } from './trace.js';
 
 const KINDS = [
+  'traces',
+  'repeated logs',
+  'messages',
+  'system texts',
   'observations',
   'errors',
   'model calls',
@@ -20,6 +24,12 @@ const KINDS = [
 type Kind = (typeof KINDS)[number];
 
 const REASONS: { readonly [K in Kind]?: string } = {
+  'repeated logs': 'a later one says all of it, and more',
+  messages: 'calls and answers alone: recorded as such',
+  'system texts': 'recorded as a SHA-256: keep the text',
+  traces: 'hold no agent, tool call or model call',
+  observations: 'of such traces, or more than their records have room to list: keep the export',
+  errors: 'of observations that are left out',
   'model calls': 'further events of a call that is counted',
   'tool calls': 'further events of a call that is counted',
   arguments: 'at another event of the call too',
@@ -47,9 +57,17 @@ const READ: ReadonlySet<string> = new Set([
   'metadata',
 ]);
 
-/** Counts source and records apart: the source by what Langfuse and its exporters call a thing. */
-export class LangfuseAccounting implements Accounting {
+/** Counts source and records apart: the source by what products and their exporters call a thing. */
+export class ObservedAccounting implements Accounting {
   readonly #tally = new Tally<Kind>(KINDS, REASONS);
+
+  /** @param without repeated logs, traces of which nothing is recorded, and their observations. */
+  constructor(without: { traces: number; observations: number; repeated: number }) {
+    const { traces, observations, repeated } = without;
+    this.#leaveOut('traces', traces);
+    this.#leaveOut('repeated logs', repeated);
+    this.#leaveOut('observations', observations);
+  }
 
   add(value: JsonObject, records: readonly ImportedRecord[]): void {
     // The decisions of a trace are counted together: only with the first of them comes the source.
@@ -58,12 +76,22 @@ export class LangfuseAccounting implements Accounting {
     for (const one of observations) this.#countSource(one, further.has(one));
     const { trace } = value;
     if (isJsonObject(trace)) {
+      tally(this.#tally.found, 'traces');
       for (const score of jsonItems(trace['scores'])) this.#countScore(score);
       this.#leaveOut('metadata', Number(isGiven(trace['metadata'])));
       const texts = Number(isGiven(trace['input'])) + Number(isGiven(trace['output']));
       this.#leaveOut('other inputs and outputs', texts);
     }
+    this.#countMessages(value['counts']);
     for (const record of records) this.#countRecord(record);
+  }
+
+  #countMessages(counts: Json | undefined): void {
+    if (!isJsonObject(counts)) return;
+    const { messages, answered, systems } = counts;
+    tally(this.#tally.found, 'messages', Number(messages));
+    tally(this.#tally.named, 'messages', Number(answered));
+    this.#leaveOut('system texts', Number(systems));
   }
 
   list(): Account[] {
@@ -107,7 +135,12 @@ export class LangfuseAccounting implements Accounting {
 
   #countRecord(record: ImportedRecord): void {
     const { kept } = this.#tally;
-    const { observations, outside } = importFacts(record);
+    const own = importFacts(record);
+    const { observations, outside, run } = own;
+    tally(this.#tally.named, 'observations', Number(own['observations_left_out'] ?? 0));
+    tally(this.#tally.named, 'errors', Number(own['errors_left_out'] ?? 0));
+    if (record.type === 'decision.opened' && run === 0) tally(kept, 'traces');
+    tally(kept, 'messages', jsonItems(own['messages']).length);
     for (const one of [...jsonItems(observations), ...jsonItems(outside)]) {
       tally(kept, 'observations');
       if (isJsonObject(one) && one['level'] === 'ERROR') tally(kept, 'errors');

@@ -1,0 +1,47 @@
+import type { ImportedRecord } from '@docket/ingest';
+import type { ObservedWork } from './work.js';
+import { withFacts } from './outlines.js';
+import { objectMembers } from './trace.js';
+
+/**
+ * The records of a log of messages: what was said stands with the card that follows it, or with the close. Its places in
+ * the conversation are no times, so none is recorded, nor how long a call took.
+ */
+export function withMessages(
+  records: readonly ImportedRecord[],
+  { source, spans }: ObservedWork,
+): ImportedRecord[] {
+  const { messages, outcomeFrom } = source;
+  if (messages === undefined) return [...records];
+  const orders = new Map([...spans.bySpan.values()].map(({ id, order }) => [id, order]));
+  let at = 0;
+  return records.map((given) => {
+    const record = withoutTimes(given);
+    const isCard = record.type === 'job_card.filed';
+    if (!isCard && record.type !== 'decision.closed') return record;
+    const own = objectMembers(record.body.ext?.['import'])['observation'];
+    const until = isCard ? (orders.get(String(own)) ?? 0) : Infinity;
+    const from = at;
+    while (at < messages.length && (messages[at]?.order ?? 0) <= until) at++;
+    const said = messages.slice(from, at).map(({ message }) => message);
+    const told = said.length === 0 ? record : withFacts(record, { messages: said });
+    return isCard ? told : withOutcome(told, outcomeFrom);
+  });
+}
+
+function withoutTimes(record: ImportedRecord): ImportedRecord {
+  const { occurred_at: _order, ...body } = record.body;
+  if (record.type !== 'job_card.filed') return { ...record, body } as ImportedRecord;
+  const calls = record.body.tool_calls?.map(({ duration_ms: _none, ...call }) => call);
+  // The literal types of each record are kept: members are only left out.
+  return {
+    ...record,
+    body: { ...body, ...(calls === undefined ? {} : { tool_calls: calls }) },
+  } as ImportedRecord;
+}
+
+function withOutcome(record: ImportedRecord, from: string | undefined): ImportedRecord {
+  const { body } = record;
+  const otlp = { ...objectMembers(body.ext?.['otlp']), outcome_from: from ?? null };
+  return { ...record, body: { ...body, ext: { ...body.ext, otlp } } } as ImportedRecord;
+}

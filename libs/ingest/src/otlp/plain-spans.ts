@@ -1,0 +1,319 @@
+import { isValidUtf8, toHex } from '@docket/chain';
+import {
+  ANY_VALUE,
+  LINK_FIELDS,
+  MESSAGES_MAX,
+  RESOURCE_FIELDS,
+  SCALARS,
+  SCOPE_FIELDS,
+  SPAN_FIELDS,
+} from './decode-protobuf.js';
+import type { WireField, WireMessage } from './decode-protobuf.js';
+import { OTLP_LIMITS } from './limits.js';
+import { readSpans, HAS_IS_REMOTE, IS_REMOTE } from './read-request.js';
+import { encodeGroups, groupsLength, type WireGroup } from './wire-groups.js';
+import { WIRE } from './wire-reader.js';
+
+/** Where the spans of one trace stand in a request. */
+export interface PlainTrace {
+  /** 32 lower-case hex digits. */
+  traceId: string;
+  groups: WireGroup[];
+  items: number;
+  /** Of the request of these spans alone that `encodeGroups` makes. */
+  bytes: number;
+  /** One of them has ended, and its parent is none or in another process. */
+  hasRoot: boolean;
+}
+
+/** Spans of one trace that are kept together, at most. */
+export const CHUNK_ITEMS_MAX = 2_000;
+
+/**
+ * Sorts the spans of a request by trace without decoding them: what it looks at is only what `readSpans` could reject.
+ *
+ * @returns undefined where anything is not as exporters make it, or may be beyond a bound: `readSpans` then says what.
+ * What `encodeGroups` makes of each trace `readSpans` reads whole: its spans in their order, and none is rejected.
+ */
+export function splitPlainSpans(bytes: Uint8Array): PlainTrace[] | undefined {
+  if (bytes.length > OTLP_LIMITS.requestBytes) return undefined;
+  try {
+    return new PlainSpans(bytes).split();
+  } catch (error) {
+    if (error === NOT_PLAIN) return undefined;
+    throw error;
+  }
+}
+
+/** Thrown where it is not plain: one for all, as nobody reads it. */
+const NOT_PLAIN = new Error('not plain');
+
+/** Longer varints than these are no lengths and no tags of exporters. */
+const SHORT_VARINT_BYTES = 4;
+const VARINT_BYTES_MAX = 10;
+const SHORT_TEXT_BYTES = 48;
+/** UTF-16 units of JSON that a byte on the wire becomes at most; and what a span has in any case. */
+const UNITS_OF_BYTE = 6;
+const UNITS_OF_SPAN = 8 * 1024;
+
+/** Where a span stands, and what it says of its trace. */
+interface FoundSpan {
+  start: number;
+  end: number;
+  traceAt: number;
+  isRoot: boolean;
+}
+
+class PlainSpans {
+  readonly #bytes: Uint8Array;
+  readonly #view: DataView;
+  readonly #chunks: PlainTrace[] = [];
+  readonly #open = new Map<string, PlainTrace>();
+  #at = 0;
+  #messages = 1;
+  #spans = 0;
+  #last: PlainTrace | undefined;
+  #lastTraceAt = 0;
+
+  constructor(bytes: Uint8Array) {
+    this.#bytes = bytes;
+    this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  }
+
+  split(): PlainTrace[] {
+    const end = this.#bytes.length;
+    while (this.#at < end) {
+      const tag = this.#short(end);
+      if (tag >>> 3 === 1) this.#resourceSpans(this.#message(tag, end));
+      else this.#skip(tag, end);
+    }
+    for (const chunk of this.#chunks) {
+      chunk.bytes = groupsLength(chunk.groups);
+      // It would not be read again: a resource stands with each scope.
+      if (chunk.bytes > OTLP_LIMITS.requestBytes) throw NOT_PLAIN;
+    }
+    return this.#chunks;
+  }
+
+  #resourceSpans(end: number): void {
+    const scopes: { scope: [number, number]; spans: FoundSpan[] }[] = [];
+    let resource: [number, number] = [0, 0];
+    while (this.#at < end) {
+      const from = this.#at;
+      const tag = this.#short(end);
+      if (tag >>> 3 === 1) {
+        this.#check(RESOURCE_FIELDS, this.#message(tag, end), 0);
+        resource = [from, this.#at];
+      } else if (tag >>> 3 === 2) scopes.push(this.#scopeSpans(this.#message(tag, end)));
+      else this.#skip(tag, end);
+    }
+    for (const { scope, spans } of scopes) this.#sort(resource, scope, spans);
+  }
+
+  #scopeSpans(end: number): { scope: [number, number]; spans: FoundSpan[] } {
+    const spans: FoundSpan[] = [];
+    let scope: [number, number] = [0, 0];
+    while (this.#at < end) {
+      const from = this.#at;
+      const tag = this.#short(end);
+      if (tag >>> 3 === 1) {
+        this.#check(SCOPE_FIELDS, this.#message(tag, end), 0);
+        scope = [from, this.#at];
+      } else if (tag >>> 3 === 2) spans.push(this.#span(from, this.#message(tag, end)));
+      else this.#skip(tag, end);
+    }
+    return { scope, spans };
+  }
+
+  #span(start: number, end: number): FoundSpan {
+    if (++this.#spans > OTLP_LIMITS.itemsPerRequest) throw NOT_PLAIN;
+    let [traceAt, spanAt, parentAt, flags] = [-1, -1, -1, 0];
+    let hasEnded = false;
+    while (this.#at < end) {
+      const tag = this.#short(end);
+      switch (tag >>> 3) {
+        case 1:
+          traceAt = this.#id(tag, end, 16);
+          break;
+        case 2:
+          spanAt = this.#id(tag, end, 8);
+          break;
+        case 4:
+          parentAt = this.#id(tag, end, 8, true);
+          break;
+        case 8: {
+          const at = this.#fixed(tag, WIRE.fixed64, end);
+          hasEnded = this.#view.getUint32(at) !== 0 || this.#view.getUint32(at + 4) !== 0;
+          break;
+        }
+        case 13:
+          this.#link(this.#message(tag, end));
+          break;
+        case 16:
+          flags = this.#view.getUint32(this.#fixed(tag, WIRE.fixed32, end), true);
+          break;
+        default:
+          this.#field(SPAN_FIELDS[tag >>> 3], tag, end, 0);
+      }
+    }
+    if (this.#at !== end || traceAt < 0 || spanAt < 0) throw NOT_PLAIN;
+    const isParentRemote = (flags & HAS_IS_REMOTE) !== 0 && (flags & IS_REMOTE) !== 0;
+    return { start, end, traceAt, isRoot: hasEnded && (parentAt < 0 || isParentRemote) };
+  }
+
+  #link(end: number): void {
+    let [traceAt, spanAt] = [-1, -1];
+    while (this.#at < end) {
+      const tag = this.#short(end);
+      if (tag >>> 3 === 1) traceAt = this.#id(tag, end, 16);
+      else if (tag >>> 3 === 2) spanAt = this.#id(tag, end, 8);
+      else this.#field(LINK_FIELDS[tag >>> 3], tag, end, 0);
+    }
+    if (this.#at !== end || traceAt < 0 || spanAt < 0) throw NOT_PLAIN;
+  }
+
+  /** A message of which no member is looked at by itself. */
+  #check(message: WireMessage, end: number, depth: number): void {
+    while (this.#at < end) {
+      const tag = this.#short(end);
+      this.#field(message[tag >>> 3], tag, end, depth);
+    }
+    if (this.#at !== end) throw NOT_PLAIN;
+  }
+
+  /** One field, known or not; `depth` counts the values around it. */
+  #field(field: WireField | undefined, tag: number, end: number, depth: number): void {
+    if (field === undefined) {
+      this.#skip(tag, end);
+      return;
+    }
+    const [, kind] = field;
+    if (typeof kind === 'string') {
+      if ((tag & 7) !== SCALARS[kind][0]) throw NOT_PLAIN;
+      const from = this.#skip(tag, end);
+      if (kind === 'text') this.#text(from, this.#at);
+      return;
+    }
+    const inner = typeof kind === 'function' ? kind() : (kind as WireMessage);
+    const isValue = inner === ANY_VALUE;
+    // The outermost value of an attribute stands at depth 0.
+    if (isValue && depth > OTLP_LIMITS.valueDepth) throw NOT_PLAIN;
+    this.#check(inner, this.#message(tag, end), isValue ? depth + 1 : depth);
+  }
+
+  #text(from: number, to: number): void {
+    const bytes = this.#bytes;
+    let at = from;
+    // Most are short and ASCII: to look at each byte costs less than to ask about all of them.
+    const short = Math.min(to, from + SHORT_TEXT_BYTES);
+    while (at < short && bytes[at]! < 0x80) at += 1;
+    if (at < to && !isValidUtf8(bytes.subarray(at, to))) throw NOT_PLAIN;
+  }
+
+  /** Where the id begins; -1 where it is empty and may be. */
+  #id(tag: number, end: number, length: number, mayBeEmpty = false): number {
+    if ((tag & 7) !== WIRE.bytes) throw NOT_PLAIN;
+    const given = this.#short(end);
+    if (given === 0 && mayBeEmpty) return -1;
+    const at = this.#take(given, end);
+    if (given !== length) throw NOT_PLAIN;
+    for (let n = at; n < at + length; n++) if (this.#bytes[n] !== 0) return at;
+    throw NOT_PLAIN;
+  }
+
+  #fixed(tag: number, wire: number, end: number): number {
+    if ((tag & 7) !== wire) throw NOT_PLAIN;
+    return this.#take(wire === WIRE.fixed64 ? 8 : 4, end);
+  }
+
+  /** Where the message ends that the field is. */
+  #message(tag: number, end: number): number {
+    if ((tag & 7) !== WIRE.bytes || ++this.#messages > MESSAGES_MAX) throw NOT_PLAIN;
+    const length = this.#short(end);
+    if (length > end - this.#at) throw NOT_PLAIN;
+    return this.#at + length;
+  }
+
+  /** Where the content of the field begins; it is passed over. */
+  #skip(tag: number, end: number): number {
+    const wire = tag & 7;
+    if (tag < 8) throw NOT_PLAIN;
+    if (wire === WIRE.bytes) return this.#take(this.#short(end), end);
+    if (wire === WIRE.fixed64) return this.#take(8, end);
+    if (wire === WIRE.fixed32) return this.#take(4, end);
+    if (wire !== WIRE.varint) throw NOT_PLAIN;
+    const from = this.#at;
+    while (this.#bytes[this.#take(1, end)]! >= 0x80)
+      if (this.#at - from >= VARINT_BYTES_MAX) throw NOT_PLAIN;
+    return from;
+  }
+
+  /** A tag or a length. */
+  #short(end: number): number {
+    let value = 0;
+    for (let n = 0; n < SHORT_VARINT_BYTES && this.#at < end; n++) {
+      const byte = this.#bytes[this.#at++]!;
+      value |= (byte & 0x7f) << (7 * n);
+      if (byte < 0x80) return value;
+    }
+    throw NOT_PLAIN;
+  }
+
+  #take(length: number, end: number): number {
+    const from = this.#at;
+    if (length > end - from) throw NOT_PLAIN;
+    this.#at = from + length;
+    return from;
+  }
+
+  #sort(resource: [number, number], scope: [number, number], spans: readonly FoundSpan[]): void {
+    const source = resource[1] - resource[0] + scope[1] - scope[0];
+    for (const span of spans) {
+      const { start, end, isRoot } = span;
+      this.#bound({ resource, scope, spans: [[start, end]] }, source + end - start);
+      const chunk = this.#chunkOf(span);
+      chunk.items += 1;
+      chunk.hasRoot ||= isRoot;
+      let group = chunk.groups.at(-1);
+      if (group?.scope !== scope || group.resource !== resource) {
+        group = { resource, scope, spans: [] };
+        chunk.groups.push(group);
+      }
+      // Neighbours are copied together.
+      const before = group.spans.at(-1);
+      if (before?.[1] === start) before[1] = end;
+      else group.spans.push([start, end]);
+    }
+  }
+
+  /** Most spans are far from the bound of one: the others are read, to know how long they become. */
+  #bound(group: WireGroup, bytes: number): void {
+    if (UNITS_OF_BYTE * bytes + UNITS_OF_SPAN <= OTLP_LIMITS.itemLength) return;
+    if (readSpans(encodeGroups(this.#bytes, [group]), 'protobuf').rejected > 0) throw NOT_PLAIN;
+  }
+
+  #chunkOf({ traceAt }: FoundSpan): PlainTrace {
+    let chunk = this.#last;
+    if (chunk === undefined || !this.#isSameTrace(traceAt)) {
+      const traceId = toHex(this.#bytes.subarray(traceAt, traceAt + 16));
+      chunk = this.#open.get(traceId) ?? this.#begin(traceId);
+      this.#lastTraceAt = traceAt;
+    }
+    if (chunk.items >= CHUNK_ITEMS_MAX) chunk = this.#begin(chunk.traceId);
+    this.#last = chunk;
+    return chunk;
+  }
+
+  #isSameTrace(traceAt: number): boolean {
+    for (let n = 0; n < 16; n++)
+      if (this.#bytes[traceAt + n] !== this.#bytes[this.#lastTraceAt + n]) return false;
+    return true;
+  }
+
+  #begin(traceId: string): PlainTrace {
+    const chunk: PlainTrace = { traceId, items: 0, bytes: 0, hasRoot: false, groups: [] };
+    this.#open.set(traceId, chunk);
+    this.#chunks.push(chunk);
+    return chunk;
+  }
+}
