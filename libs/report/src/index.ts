@@ -10,6 +10,7 @@ export {
   type DossierDifference,
   type DossierOptions,
 } from './dossier.js';
+export { disagreeing, evaluationVerdict } from './model/evaluation-verdicts.js';
 export { checkPdf, extractDossier } from './extract.js';
 export type { PdfCheck } from './pages/check.js';
 export { rendererHere } from './pdf/edition.js';
@@ -93,3 +94,19 @@ export {
 } from './period/pdf/render.js';
 export { FEEDBACK_FORMATS, formatFeedback, type FeedbackFormat } from './feedback/formats.js';
 export { feedbackOf, type Feedback, type FeedbackFilter } from './feedback/lines.js';
+export {
+  checkCertificate,
+  concealRest,
+  decodeCertificate,
+  encodeCertificate,
+  isCertificate,
+  isShownOfHold,
+  makeCertificate,
+  type CertificateCheck,
+} from './erasure/certificate.js';
+export { checkCertificatePdf, extractCertificate, renderCertificatePdf } from './erasure/render.js';
+export {
+  CERTIFICATE_FORMAT,
+  type CertificateIssue,
+  type ErasureCertificate,
+} from './erasure/schema.js';

@@ -27,13 +27,19 @@ export interface ToldDecision {
  * that shows a decision while it goes on. Nothing proves that the evidence is whole: no export ends it.
  *
  * @param at when it was read, RFC 3339 UTC with milliseconds.
+ * @param unlisted older records of the ledger that cover it too, and were not handed out with it.
  */
 export async function tellDecision(
   evidence: Evidence,
-  { at, locale }: { at: string; locale: Locale },
+  { at, locale, unlisted = 0 }: { at: string; locale: Locale; unlisted?: number },
 ): Promise<ToldDecision> {
   const report = await verifyEvidence(evidence);
-  const issue = { at, locale, legal_basis: { version: LEGAL_BASIS.version } };
+  const issue = {
+    at,
+    locale,
+    legal_basis: { version: LEGAL_BASIS.version },
+    ...(unlisted === 0 ? {} : { unlisted }),
+  };
   const model = buildModel(evidence, 'interim', issue, report);
   const narrative = composeNarrative(model, issue);
   return { report, model, narrative, entries: readEntries(evidence, report) };

@@ -45,6 +45,8 @@ const IN_SECTIONS: { readonly [type: string]: readonly string[] } = {
     '/subject_ref',
     '/parent_decision',
     '/trace_id',
+    '/gateway_refs/*/system',
+    '/gateway_refs/*/ref',
     '/stakes',
     '/origin',
     '/agent',

@@ -98,6 +98,8 @@ export function failedEvaluations(context: ModelContext, { oversight }: Parts): 
         kind.text === first.kind.text && evaluator.text === first.evaluator.text,
     );
     const { kind, evaluator } = first;
+    const evidence = failed.flatMap(({ evidence: marks }) => marks);
+    const expected = expectedTexts(context, evidence);
     const passed = passedOf(all);
     const verdict =
       passed === undefined
@@ -109,7 +111,11 @@ export function failedEvaluations(context: ModelContext, { oversight }: Parts): 
         : evaluationCount(kind.text, evaluator.text, {
             passed,
             of: all.length,
-            failed: failedOf({ words: words.narrative, marks: words.marks }, failed),
+            // What was expected names them.
+            failed:
+              expected.length > 0
+                ? []
+                : failedOf({ words: words.narrative, marks: words.marks }, failed),
           });
     const [why] = failed.map(({ explanation }) => explanation);
     const isWhyTold =
@@ -117,8 +123,6 @@ export function failedEvaluations(context: ModelContext, { oversight }: Parts): 
     const whole = passedAsWhole(oversight.evaluations, kind.value);
     const measured =
       whole === undefined && (kind.value === 'ground_truth' || kind.value === 'human');
-    const evidence = failed.flatMap(({ evidence: marks }) => marks);
-    const expected = expectedTexts(context, evidence);
     const judged =
       whole === undefined
         ? verdict

@@ -159,7 +159,7 @@ test('a ground truth that failed is above every gap', async () => {
   const { model } = await buildDossier(await ledger.evidence(imported(ledger)), OPTIONS);
   const codes = model.attention.map(({ code }) => code);
   expect(codes.slice(0, ON_PAGE_1)).toContain('evaluation_failed');
-  expect(codes.indexOf('evaluation_failed')).toBeLessThan(codes.indexOf('plan'));
+  expect(codes.indexOf('evaluation_failed')).toBeLessThan(codes.indexOf('import_lacks'));
 });
 
 test.each([

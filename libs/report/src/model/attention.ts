@@ -1,5 +1,5 @@
 import { groupByText, withCount } from '../narrative/grouping.js';
-import { formed } from '../narrative/told.js';
+import { formed, madeId, say } from '../narrative/told.js';
 import type { DamageWords } from '../narrative/lexicon-en-records.js';
 import type { Attention, DossierModel } from '../schema/index.js';
 import {
@@ -11,8 +11,10 @@ import {
 import type { CheckId } from './check-ids.js';
 import { saidAgainstCalls } from './conversation/findings.js';
 import type { ModelContext } from './context.js';
+import { numberAt } from './entry.js';
 import { isAgainstHold, refusalText, type RecordSections } from './records.js';
-import { isImportedHere } from './waiting.js';
+import { importedWaiting, isImportedHere } from './waiting.js';
+import { seenOtherwise } from './seen.js';
 import { WEIGHT, type Weighed } from './weights.js';
 
 type Parts = Pick<DossierModel, 'completeness' | 'integrity' | 'oversight'> & RecordSections;
@@ -29,8 +31,10 @@ const BY_CHECK: Readonly<Record<string, number>> = {
   rules_in_force: WEIGHT.contradiction,
 } satisfies { [Id in CheckId]?: number };
 
-function gaps(context: ModelContext, { completeness }: Parts): Weighed[] {
+function gaps(context: ModelContext, { completeness, oversight }: Parts): Weighed[] {
   const imported = isImportedHere(context);
+  const waiting = importedWaiting(context, oversight.escalations);
+  const isRulesOnly = waiting !== undefined && waiting.agent === undefined;
   const statuses = new Map(completeness.checks.map((check) => [check.id, check.status]));
   const weigh = (check: string): number => {
     if (Object.hasOwn(BY_CHECK, check)) return BY_CHECK[check] as number;
@@ -41,7 +45,9 @@ function gaps(context: ModelContext, { completeness }: Parts): Weighed[] {
       // Every incident has a line of its own.
       .filter(({ check }) => check !== 'incident_closed')
       .map((gap) => {
-        const weight = weigh(gap.check);
+        // A rule that was run only at import asked nobody who could have answered.
+        const isOfImport = gap.check === 'escalation_answered' && isRulesOnly;
+        const weight = isOfImport ? WEIGHT.missing : weigh(gap.check);
         return {
           code: gap.check,
           // Nobody waited for an answer while the work of an import was done.
@@ -110,6 +116,33 @@ function records(context: ModelContext, parts: Parts): Weighed[] {
   ];
 }
 
+/** What of the decision is gone, and who ordered it: one line an order. */
+function erasures({ entries, ledgerRecords, words }: ModelContext): Weighed[] {
+  const gone = new Map<number, number>();
+  for (const { hidden } of entries)
+    for (const { state, erasedBy = -1 } of hidden.values())
+      if (state === 'erased') gone.set(erasedBy, (gone.get(erasedBy) ?? 0) + 1);
+  const read = (seq: number | undefined, type: string) =>
+    ledgerRecords.find((one) => one.seq === seq && one.type === type && one.trusted);
+  return [...gone]
+    .toSorted(([a], [b]) => a - b)
+    .map(([by, count]): Weighed => {
+      const order = read(by, 'erasure.executed');
+      const asked = order && read(numberAt(order, '/request'), 'erasure.requested');
+      const [orderer, asker] = [order, asked].map(
+        (one) => one && (madeId(one.actor) ?? words.quote(one.actor)),
+      );
+      const at = order && (formed(order.time) ?? words.quote(order.time));
+      return {
+        code: 'values_erased',
+        severity: 'attention',
+        text: words.records.attention.erased(count, say`${by}`, { orderer, at, asker }),
+        evidence: [asked, order].flatMap((one) => (one ? [one.mark] : [])),
+        weight: WEIGHT.recorded,
+      };
+    });
+}
+
 const damageOf = ({
   kind,
   code,
@@ -132,7 +165,33 @@ function grouped({ words }: ModelContext, items: readonly Weighed[]): Weighed[] 
   );
 }
 
-/** Section 5, most serious first. Page 1 prints the first three and says how many more there are. */
+/** What the formats that are imported mostly have no place for. */
+const OF_FORMAT = [
+  'plan',
+  'authority_scope',
+  'tool_rationale',
+  'decisive_lineage',
+  'lineage_version',
+  'effect_announced',
+] as const satisfies readonly CheckId[];
+
+/** What an import lacks as imports do, in one item: beside real findings six of these would hide them. */
+function lacking({ words }: ModelContext, items: readonly Weighed[]): Weighed[] {
+  const lacks = OF_FORMAT.filter((id) => items.some(({ code }) => code === id));
+  if (lacks.length === 0) return [...items];
+  return [
+    ...items.filter(({ code }) => !lacks.some((id) => id === code)),
+    {
+      code: 'import_lacks',
+      severity: 'attention',
+      text: words.imported.lacks(lacks.map((id) => words.imported.lack[id])),
+      evidence: [],
+      weight: WEIGHT.missing,
+    },
+  ];
+}
+
+/** Section 5, most serious first. Page 1 prints the first three, of an import five, and says how many more there are. */
 export function buildAttention(context: ModelContext, parts: Parts): Attention[] {
   const damage: Attention[] = parts.integrity.findings.map((finding) => ({
     code: finding.code,
@@ -142,14 +201,17 @@ export function buildAttention(context: ModelContext, parts: Parts): Attention[]
       .filter((entry) => entry.seq === finding.seq)
       .map((entry) => entry.mark),
   }));
+  const missing = gaps(context, parts);
   const weighed = grouped(context, [
     ...contradictedApprovals(context),
     ...findings(context, parts),
     ...laterStop(context, parts),
     ...saidAgainstCalls(context),
+    ...seenOtherwise(context),
     ...failedEvaluations(context, parts),
     ...records(context, parts),
-    ...gaps(context, parts),
+    ...erasures(context),
+    ...(isImportedHere(context) ? lacking(context, missing) : missing),
   ]).toSorted((a, b) => a.weight - b.weight);
   return [...damage, ...weighed.map(({ weight: _weight, ...item }) => item)];
 }

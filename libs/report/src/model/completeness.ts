@@ -19,6 +19,7 @@ import {
   operationText,
   statesTwice,
 } from './side-effects.js';
+import { outcomeMatches } from './outcome-agreement.js';
 import { importedWaiting } from './waiting.js';
 
 function present(context: ModelContext, fact: Fact): Outcome {
@@ -223,33 +224,6 @@ const escalationsAnswered: CheckFunction = (context, { oversight }) => {
     escalations.length,
     open.flatMap((row) => row.evidence),
   );
-};
-
-/** A decision closed as completed although a side effect of it failed or is in doubt. */
-const outcomeMatches: CheckFunction = (context, { side_effects: effects }) => {
-  const { words } = context;
-  const closed = lastOf(context, 'decision.closed');
-  if (!closed) return notApplicable(context, words.reason.notClosed);
-  if (effects.length === 0) return notApplicable(context, words.reason.noEffects);
-  if (stringAt(closed, '/outcome') !== 'completed') {
-    return notApplicable(context, words.reason.notCompleted);
-  }
-  const against = effects.filter(
-    (row) => row.status === 'failed' || row.status === 'outcome_unknown',
-  );
-  // An effect that was announced or begun bears nothing out.
-  if (against.length === 0 && effects.every(isUnsettled)) {
-    return notApplicable(context, words.reason.noOutcome);
-  }
-  return {
-    status: against.length === 0 ? 'passed' : 'contradiction',
-    expected: words.effectsConfirm,
-    observed: against.length === 0 ? words.noDisagreement : words.effectsContradict(against.length),
-    evidence:
-      against.length === 0
-        ? []
-        : [closed.mark, ...against.flatMap((row) => row.evidence.slice(-1))],
-  };
 };
 
 /**

@@ -7,6 +7,7 @@ import { printValue } from './fact.js';
 import { memberName } from './member-schema.js';
 import { joined, say, type Told } from '../narrative/told.js';
 import { lines, listLines, type Described, type Places } from './lines.js';
+import { commentedOn } from './comments.js';
 import { amountFact } from './side-effects.js';
 import { peopleOfPolicy } from './people.js';
 
@@ -228,8 +229,18 @@ const left: Describe = (context, entry) => {
   };
 };
 
+const comment: Describe = (context, entry) => {
+  const { label, comment: words } = context.words.records;
+  return {
+    event: context.words.recordType(entry.type),
+    details: [commentedOn(context, entry), ...lines(context, entry, [[label.comment, '/text']])],
+    result: words.none,
+  };
+};
+
 const DESCRIBE: { readonly [Type in RecordType]?: Describe } = {
   'gap.recorded': gap,
+  'comment.recorded': comment,
   'system.changed': systemChange,
   'policy.changed': policyChange,
   'policy.proposed': policyProposal,

@@ -1,6 +1,7 @@
+import { gatewayUrl, traceUrl } from '@docket/record';
 import { joined, type Told } from '../narrative/told.js';
 import type { DossierModel, Fact } from '../schema/index.js';
-import { firstOf, ofType, type ModelContext } from './context.js';
+import { firstOf, ofType, policyBefore, type ModelContext } from './context.js';
 import { itemsAt, stringAt, valueAt, type EntryView } from './entry.js';
 
 /** Name, version and model of an agent as an entry gives them under `pointer`. */
@@ -76,5 +77,30 @@ export function buildGoal(context: ModelContext): DossierModel['goal'] {
     subject_ref: facts.at(opened, '/subject_ref'),
     parent_decision: facts.at(opened, '/parent_decision'),
     trace: facts.at(opened, '/trace_id'),
+    ...traces(context, opened),
   };
+}
+
+/** Links to what gateways hold of the work: the policy in force at the opening says where, and only what is recorded leads there. */
+function traces(
+  context: ModelContext,
+  opened: EntryView | undefined,
+): Pick<DossierModel['goal'], 'trace_url' | 'gateway_refs'> {
+  if (opened === undefined) return { gateway_refs: [] };
+  const { facts } = context;
+  const links = opened.trusted ? policyBefore(context, opened)?.['trace_links'] : undefined;
+  const [trace, span] = [stringAt(opened, '/trace_id'), stringAt(opened, '/span_id')];
+  const seen =
+    trace === undefined ? undefined : traceUrl(links, { trace_id: trace, span_id: span });
+  const refs = itemsAt(opened, '/gateway_refs').map((at) => {
+    const [system, ref] = [stringAt(opened, `${at}/system`), stringAt(opened, `${at}/ref`)];
+    const url =
+      system === undefined || ref === undefined ? undefined : gatewayUrl(links, { system, ref });
+    return {
+      system: facts.at(opened, `${at}/system`),
+      ref: facts.at(opened, `${at}/ref`),
+      ...(url === undefined ? {} : { url }),
+    };
+  });
+  return { ...(seen === undefined ? {} : { trace_url: seen }), gateway_refs: refs };
 }

@@ -40,7 +40,7 @@ type Opened = ReturnType<typeof openSignedCheckpoint>;
 /** The evidence's checkpoint; undefined where it does not open. */
 function openedOf(evidence: Evidence): Opened | undefined {
   try {
-    return openSignedCheckpoint(evidence.checkpoint, evidence.public_key);
+    return openSignedCheckpoint(evidence.checkpoint, evidence.public_key, evidence.public_key);
   } catch {
     // The findings say why it does not open; nothing of it may be quoted as if it held.
     return undefined;
@@ -61,8 +61,9 @@ function checkpointFacts(
     };
     return { origin: failed, size: failed, root: failed, key_id: failed, extensions: [] };
   }
-  const { checkpoint } = opened;
-  const keyId = keyIdText(parseVerifierKey(evidence.public_key).keyHash);
+  const { checkpoint, keys } = opened;
+  const signing = keys.at(-1)?.key ?? evidence.public_key;
+  const keyId = keyIdText(parseVerifierKey(signing).keyHash);
   return {
     origin: facts.recorded(checkpoint.origin, []),
     size: facts.recorded(checkpoint.size, []),
@@ -109,14 +110,15 @@ function limitsOf(context: ModelContext, report: VerificationReport): Told[] {
   const withheld = hidden.filter(({ state }) => state === 'withheld').length;
   const erased = hidden.length - withheld;
   const replayed = report.checks.find(({ name }) => name === 'rules')?.count ?? 0;
+  const isReplayed = replayed >= entries.length;
   const { limit } = words;
   return [
     limit.key,
     ...(withheld > 0 ? [limit.withheld(withheld)] : []),
     ...(erased > 0 ? [limit.erased(erased)] : []),
-    ...(replayed < entries.length ? [limit.rulesNotReplayed] : []),
+    ...(isReplayed ? [] : [limit.rulesNotReplayed]),
     limit.oneDecision,
-    limit.policy(policies.length),
+    ...(isReplayed ? [limit.policy(policies.length)] : []),
     isWhole(report) ? limit.later : limit.end,
     limit.unrecorded,
   ];

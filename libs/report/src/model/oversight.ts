@@ -17,6 +17,7 @@ import { isHidden, isRecorded } from './fact.js';
 import { toldAt } from './lines.js';
 import { buildRulesInForce, limitsInForce } from './rules-in-force.js';
 import { amountFact, targetFact } from './side-effects.js';
+import { buildComments } from './comments.js';
 import { buildAgentSignatures } from './agent-signatures.js';
 import { ON_REVIEWS, signedAs } from './signed.js';
 import { standingAfter } from './standing.js';
@@ -358,12 +359,14 @@ function requirement(context: ModelContext): Fact {
 
 /** Section 12: confidence with source and threshold, evaluations side by side, and what humans did. */
 export function buildOversight(context: ModelContext, report: VerificationReport): Oversight {
+  const comments = buildComments(context);
   return {
     rules: buildRulesInForce(context),
     confidence: confidences(context),
     final_confidence: finalConfidence(context),
     evaluations: evaluations(context),
     reviews: reviews(context, report),
+    ...(comments === undefined ? {} : { comments }),
     escalations: escalations(context),
     trip_wires: tripWires(context),
     requirement: requirement(context),

@@ -178,14 +178,15 @@ function policyChange(context: ModelContext, entry: EntryView): Change {
   };
 }
 
+/** What stands in the ledger meanwhile and changes nothing. */
+const NO_CHANGE: ReadonlySet<string> = new Set(['verification.recorded', 'watch.recorded']);
+
 /** Changes of the ledger's policy and of the system that came while the decision's entries were written. */
 export function changesMeanwhile(context: ModelContext): EntryView[] {
   const { entries, ledgerRecords } = context;
   const first = firstOf(context, 'decision.opened')?.seq ?? entries[0]?.seq ?? Infinity;
   const last = lastOf(context, 'decision.closed')?.seq ?? Infinity;
-  return ledgerRecords.filter(
-    ({ seq, type }) => seq > first && seq < last && type !== 'verification.recorded',
-  );
+  return ledgerRecords.filter(({ seq, type }) => seq > first && seq < last && !NO_CHANGE.has(type));
 }
 
 /** What changed something, by type. All else of the ledger is told by the history of the decision alone. */

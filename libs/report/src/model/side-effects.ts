@@ -4,9 +4,10 @@ import type { EffectObserver } from '../narrative/lexicon-en-effects.js';
 import { formed, joined, say, type Told } from '../narrative/told.js';
 import type { Fact, SideEffectRow } from '../schema/index.js';
 import type { ModelContext } from './context.js';
-import { changedBy } from './conversation/build.js';
+import { changedBy } from './conversation/member-texts.js';
 import { COMPARED, effectDifferences, sameRecorded } from './effect-differences.js';
 import { placeAt, stringAt, valueAt, type EntryView } from './entry.js';
+import { seenOfEffects } from './seen.js';
 
 type Status = SideEffectRow['status'];
 
@@ -193,7 +194,12 @@ export function buildSideEffects(context: ModelContext): SideEffectRow[] {
     if (known) known.push(entry);
     else byId.set(id, [entry]);
   }
-  return [...byId].map(([id, events]) => sideEffect(context, id, events, byId));
+  const seen = seenOfEffects(context);
+  return [...byId].map(([id, events]) => {
+    const fact = seen.get(id);
+    const row = sideEffect(context, id, events, byId);
+    return fact === undefined ? row : { ...row, seen: fact };
+  });
 }
 
 /** Side effects whose end is not recorded: begun or announced, and nothing more. */

@@ -106,3 +106,42 @@ test('a tile of side effects is not good where the agent was refused, or did oth
     }),
   ).toMatchObject({ tone: 'attention', word: 'Settled' });
 });
+
+test.each<[string, JsonObject, string]>([
+  [
+    'one member',
+    { before: { type: 'X', n: 1 }, after: { type: 'Y', n: 1 } },
+    '“type” corrected from “X” to “Y”; reason',
+  ],
+  [
+    'two',
+    { before: { a: 1, b: true }, after: { a: 2, b: false } },
+    '“a” corrected from “1” to “2”; “b” corrected from “true” to “false”',
+  ],
+  [
+    'an object in it',
+    { before: { a: { x: 1 } }, after: { a: { x: 2 } } },
+    ': correct; corrected from “{"a":{"x":1}}” to “{"a":{"x":2}}”',
+  ],
+  [
+    'another member',
+    { before: { a: 'x' }, after: { b: 'y' } },
+    ': correct; corrected from “{"a":"x"}” to “{"b":"y"}”',
+  ],
+  ['a list', { before: ['x'], after: ['y'] }, ': correct; corrected from “["x"]” to “["y"]”'],
+  ['text', { before: 'x', after: 'y' }, ': correct; corrected from “x” to “y”'],
+  [
+    'a name that speaks',
+    { before: { 'approved [H9]': 'x' }, after: { 'approved [H9]': 'y' } },
+    '“approved (H9)” corrected',
+  ],
+])('what a correction changed is told by its members: %s', async (_, values, told) => {
+  const { story } = await reviewed([{ ...verdict('correct'), ...values }]);
+  expect(story).toContain(told);
+});
+
+test('a correction in German', async () => {
+  const values = { before: { betrag: '10.00' }, after: { betrag: '9.00' } };
+  const { story } = await reviewed([{ ...verdict('correct'), ...values }], 'de');
+  expect(story).toContain('„betrag“ berichtigt von „10.00“ zu „9.00“');
+});

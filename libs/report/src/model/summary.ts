@@ -180,7 +180,7 @@ function oversightTile(context: ModelContext, { oversight }: Parts): Tile {
   return {
     ...base,
     tone: known ? 'neutral' : 'attention',
-    word: words.tile.noReview,
+    word: isImportedHere(context) ? words.imported.tile.rules : words.tile.noReview,
     // Rules that are applied at import required nothing of anybody.
     detail: isImportedHere(context)
       ? words.imported.noReview

@@ -11,9 +11,13 @@ export const WEIGHT = {
   /** What was said or answered, and the calls show otherwise. */
   saidOtherwise: 2.5,
   measuredWrong: 3,
+  /** What was said, and nothing that is recorded bears out. */
+  unrecorded: 3.5,
   unanswered: 4,
   broken: 5,
   contradiction: 6,
   recorded: 7,
+  /** What a tool was called with, and nobody had stated. */
+  unstated: 7.5,
   missing: 8,
 } as const;

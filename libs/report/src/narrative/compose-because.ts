@@ -1,5 +1,5 @@
 import { isHidden } from '../model/fact.js';
-import type { Clause, CriterionRow, Fact, LineageRow } from '../schema/index.js';
+import type { Clause, Conversation, CriterionRow, Fact, LineageRow } from '../schema/index.js';
 import { clause, countWords, isImported, isShort, quote, some, type Composer } from './composer.js';
 import { joined, say, type Told } from './told.js';
 
@@ -56,7 +56,7 @@ function sourceClauses(composer: Composer): Clause[] {
 const GROUNDS_MAX = 2;
 const GROUNDS_LEAST = 1;
 /** By how much one may be longer than other quotations. */
-const GROUND_WEIGHT = 1.5;
+const GROUND_WEIGHT = 2.5;
 
 /** What the agents of an imported decision said is the ground, whole: it stands in for a source recorded as decisive. */
 function statedClauses(composer: Composer): Clause[] {
@@ -67,11 +67,12 @@ function statedClauses(composer: Composer): Clause[] {
   const grounds = (model.conversation.grounds ?? []).filter(({ text }) =>
     isShort(composer, text, GROUND_WEIGHT),
   );
-  const [first, ...others] = grounds.slice(
-    0,
-    composer.detail.tools === 0 ? GROUNDS_LEAST : GROUNDS_MAX,
-  );
-  if (first === undefined) return [];
+  const most = composer.detail.tools === 0 ? GROUNDS_LEAST : GROUNDS_MAX;
+  const [first, ...others] = grounds.slice(0, most);
+  if (first === undefined) {
+    const hidden = model.conversation.grounds ?? [];
+    return hidden.length > 0 ? [inFull(said.groundInFull, hidden)] : nearestClauses(composer, most);
+  }
   return [{ text: said.ground(first.text), evidence: first.evidence }, ...others].map(
     ({ text, evidence }): Clause => ({
       ...clause('ground', text, [], evidence),
@@ -79,6 +80,69 @@ function statedClauses(composer: Composer): Clause[] {
     }),
   );
 }
+
+/** What stands where a ground would: what the agent told, what failed, why the user asked, and what came before a handover. */
+function nearestClauses(composer: Composer, most: number): Clause[] {
+  const all = composer.model.conversation.nearest ?? [];
+  const short = all.filter(({ text }) => isShort(composer, text, GROUND_WEIGHT));
+  if (all.length > 0 && short.length === 0) return [inFull(composer.said.nearestInFull, all)];
+  return nearestTold(composer.said, short.slice(0, most), false);
+}
+
+type Nearest = NonNullable<Conversation['nearest']>[number];
+
+/** Them as clauses; the first says that no ground is recorded as such, and whether what the agent told stands above. */
+const nearestTold = (
+  said: Composer['said'],
+  rows: readonly Nearest[],
+  isToldAbove: boolean,
+): Clause[] =>
+  rows.map(({ kind, text, evidence }, i): Clause => {
+    const isFurther = rows[i - 1]?.kind === kind;
+    const told = isFurther ? text : said.nearest[kind](text);
+    return {
+      ...clause('ground', i === 0 ? said.noGround(told, isToldAbove) : told, [], evidence),
+      states: ['recorded'],
+    };
+  });
+
+/** Longest sentence that page 1 tells in the place of a ground, in UTF-16 units. */
+const NEAREST_UNITS_MAX = 240;
+
+/**
+ * The same beside exchanges that quote some of it: what they do not quote, or, where they quote all, that no ground is recorded. Nothing where
+ * none is short.
+ */
+export function nearestBeside(
+  said: Composer['said'],
+  { nearest = [] }: Conversation,
+  isAbove: (row: Nearest) => boolean,
+  most: number,
+): Clause[] {
+  const short = nearest.filter(({ text }) => text.length <= NEAREST_UNITS_MAX);
+  // What was said right before a handover stands in for a reason that is not quoted.
+  const isReasonAbove = short.some((row) => row.kind === 'reason' && isAbove(row));
+  const fresh = short.filter(
+    (row) => !isAbove(row) && !(isReasonAbove && row.kind === 'said_before_handover'),
+  );
+  const isToldAbove = short.some((row) => row.kind === 'told' && isAbove(row));
+  if (fresh.length > 0) return nearestTold(said, fresh.slice(0, most), isToldAbove);
+  const marks = [...new Set(short.flatMap(({ evidence }) => evidence))];
+  return short.length === 0
+    ? []
+    : [
+        {
+          ...clause('ground', said.noGroundBeside(isToldAbove, isReasonAbove), [], marks),
+          states: ['recorded'],
+        },
+      ];
+}
+
+/** Where what is too long for page 1 stands. */
+const inFull = (text: Told, rows: readonly { evidence: readonly string[] }[]): Clause => ({
+  ...clause('ground', text, [], [...new Set(rows.flatMap(({ evidence }) => evidence))]),
+  states: ['recorded'],
+});
 
 function withoutSource(composer: Composer): Clause {
   const { model, words } = composer;

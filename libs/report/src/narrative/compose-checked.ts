@@ -85,9 +85,13 @@ function askedClauses(
   const clauses: Clause[] = [];
   if (asked.length > 0) {
     const names = ruleNames(composer, asked);
-    const text = imported ? words.askedAtImport(names) : words.asked(names);
     const isOpen = waiting !== undefined && waiting.rules > 0;
-    clauses.push(clause('escalation', isOpen ? composer.imported.unanswered(text) : text, asked));
+    const text = isOpen
+      ? composer.imported.unanswered(names)
+      : imported
+        ? words.askedAtImport(names)
+        : words.asked(names);
+    clauses.push(clause('escalation', text, asked));
   }
   // The box tells the request with its words.
   const isTold = waiting?.agent !== undefined || openRequest(model)?.state === 'recorded';

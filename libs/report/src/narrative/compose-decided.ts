@@ -10,14 +10,8 @@ import {
 } from './composer.js';
 import { exchangeClauses } from './compose-exchanges.js';
 import { groupByText, withCount } from './grouping.js';
-import {
-  firstSentences,
-  joined,
-  lastSentences,
-  say,
-  type QuotationMarks,
-  type Told,
-} from './told.js';
+import { joined, type QuotationMarks, type Told } from './told.js';
+import { tellingSentences } from './telling-sentences.js';
 
 /** The agent that opened the decision, by its id without version and model. */
 function agentName({ model, quotation }: Composer): Told {
@@ -87,24 +81,25 @@ const UNITS_MAX = {
 } as const;
 export type Room = keyof typeof UNITS_MAX;
 
-/** Share of the room for the end of what a human was asked with: what it is about comes first, what is asked for last. */
-const END_SHARE = 0.75;
-
-/** How recorded text is told in the box: whole, by its beginning, or only that it is long. */
+/** How recorded text is told in the box: whole, by its beginning, by other sentences of it, or only that it is long. */
 interface Telling {
   whole: (text: Told) => Told;
   begins: (text: Told) => Told;
+  parts: (text: Told) => Told;
   long: Told;
 }
 
-const isEnough = (text: Told | undefined): text is Told =>
-  text !== undefined && text.length >= BEGINNING_UNITS_MIN;
-
-function inBox(text: Told, marks: QuotationMarks, room: Room, { whole, begins, long }: Telling) {
+function inBox(
+  text: Told,
+  marks: QuotationMarks,
+  room: Room,
+  { whole, begins, parts, long }: Telling,
+): Told {
   const most = UNITS_MAX[room];
   if (text.length <= most) return whole(text);
-  const beginning = firstSentences(text, most, marks);
-  return isEnough(beginning) ? begins(beginning) : long;
+  const told = tellingSentences(text, most, marks);
+  if (told === undefined || told.text.length < BEGINNING_UNITS_MIN) return long;
+  return told.isBeginning ? begins(told.text) : parts(told.text);
 }
 
 const positionOf = ({ evidence: [mark = ''] }: Fact): number => Number(mark.slice(1));
@@ -116,7 +111,7 @@ const triedAfter = ({ outcome: { last_message: said }, side_effects: effects }: 
     return Number(mark.slice(1)) > positionOf(said);
   }).length;
 
-/** The agent's last message, quoted whole, or its first sentences, or, where those are long too, only that it is long. */
+/** The agent's last message, quoted whole, or by the sentences that say most, or, where those are long too, only that it is long. */
 export function lastMessageText(
   words: Composer['words'],
   marks: QuotationMarks,
@@ -127,6 +122,7 @@ export function lastMessageText(
   return inBox(model.outcome.last_message.text, marks, room, {
     whole: (said) => words.lastMessage(said, later),
     begins: (said) => words.lastMessageBegins(said, later),
+    parts: (said) => words.lastMessageParts(said, later),
     long: words.lastMessageLong(later),
   });
 }
@@ -139,7 +135,7 @@ export function openRequest({ oversight }: DossierModel): Fact | undefined {
     .findLast(({ state }) => state !== 'not_recorded');
 }
 
-/** Those words in the box: whole, or by their first and their last sentences. */
+/** Those words in the box: whole, or by the sentences that say most. */
 export function openRequestText(
   words: Composer['words'],
   marks: QuotationMarks,
@@ -148,15 +144,10 @@ export function openRequestText(
   room: Room = 'whole',
 ): Told {
   if (state !== 'recorded') return words.askedWithState(text);
-  const most = UNITS_MAX[room];
-  const end =
-    text.length > most ? lastSentences(text, Math.floor(most * END_SHARE), marks) : undefined;
-  const begin = isEnough(end) ? firstSentences(text, most - end.length, marks) : undefined;
-  if (isEnough(end) && begin !== undefined)
-    return words.askedWithParts(say`${begin} … ${end}`, imported);
   return inBox(text, marks, room, {
     whole: (said) => words.askedWith(said, imported),
     begins: (said) => words.askedWithBegins(said, imported),
+    parts: (said) => words.askedWithParts(said, imported),
     long: words.askedWithLong,
   });
 }

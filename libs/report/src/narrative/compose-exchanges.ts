@@ -2,46 +2,98 @@ import type { Clause, Conversation, Exchange } from '../schema/index.js';
 import { clause, type Composer } from './composer.js';
 import { joined, type Told } from './told.js';
 
-/** How much is told of what users asked for and what came of it. */
+/** How much is told of a message of a user and what came of it. */
 export interface ExchangeRoom {
-  /** Exchanges: those behind which something was done or refused come first. */
-  exchanges: number;
-  /** UTF-16 units of what is quoted of each message, in whole sentences; one is quoted whatever its length. */
+  /** UTF-16 units of what is quoted of the message, in whole sentences; one is quoted whatever its length. */
   asked: number;
   /** Members of each change. */
   members: number;
 }
 
-/** What the model of page 1 tells. */
-const MOST: ExchangeRoom = { exchanges: 9, asked: 420, members: 5 };
-/** What the story in full tells. */
-const WHOLE: ExchangeRoom = { exchanges: 20, asked: 4_000, members: 20 };
+/** The room of each exchange that is told, by its place; the others are counted. */
+export type ExchangeRooms = ReadonlyMap<number, ExchangeRoom>;
 
-const ORDER = ['changed', 'refused', 'failed', 'called', 'answered'] as const;
+/** What the model of page 1 tells: those behind which something was done or refused come first. */
+const MOST = { exchanges: 9, room: { asked: 420, members: 5 } };
+/** What the story in full tells. */
+const WHOLE = { exchanges: 20, room: { asked: 4_000, members: 20 } };
+
+/** What came of it by weight: the less the more. What was handed over is as much as what was refused. */
+const ORDER: Readonly<Record<Exchange['came'][number]['kind'], number>> = {
+  changed: 0,
+  called: 0,
+  refused: 1,
+  failed: 1.2,
+  not_called: 1.1,
+  answered_later: 1.3,
+  answered: 3,
+  asked: 4,
+  proposed: 1.4,
+  looked_up: 4.5,
+};
+/** Of one behind which nothing came. */
+const NOTHING = 5;
+/** Of the request, where it was refused, was answered later, or has no call: what it came to is what is read for. */
+const REQUESTED = 0.6;
 /** Of a message right before one behind which something changed: it says what was wanted. */
 const WANTED = 0.5;
+/** Of one before that. */
+const SOON = 1.25;
+/** Of the first requests behind which nothing came but a question: what came later began with them. */
+const BEGAN = 1.5;
+const BEGAN_MAX = 1;
 
-/** What came of it that weighs most: the less the more. */
-function weightOf(all: readonly Exchange[], at: number): number {
-  const has = (i: number, kind: Exchange['came'][number]['kind']): boolean =>
-    all[i]?.came.some((one) => one.kind === kind) === true;
-  const first = ORDER.findIndex((kind) => has(at, kind));
-  const wanted = has(at + 1, 'changed') ? WANTED : has(at + 2, 'changed') ? 1 + WANTED : Infinity;
-  return Math.min(first < 0 ? ORDER.length : first, wanted);
+/** What each weighs: the less the more. */
+function weightsOf(all: readonly Exchange[]): number[] {
+  // One that stands with the message before it says itself what was wanted.
+  const changed = all.map(
+    ({ came, asked }) =>
+      came.some(({ kind }) => kind === 'changed') && !asked.some((one) => one.is_reply === true),
+  );
+  let began = 0;
+  return all.map(({ came, is_request: isRequest = false }, at) => {
+    const own = Math.min(NOTHING, ...came.map(({ kind }) => ORDER[kind]));
+    if (changed[at + 1] === true) return Math.min(own, WANTED);
+    if (isRequest && own < ORDER.answered) return Math.min(own, REQUESTED);
+    if (own < ORDER.answered) return own;
+    began += 1;
+    if (began <= BEGAN_MAX) return BEGAN;
+    return changed[at + 2] === true ? SOON : own;
+  });
 }
+
+/** Room in which two sentences are told: an order, and what limits it. */
+const TWO_MIN = 240;
 
 /** Of a message so many of its sentences, those that say most, in the order in which they were said. */
 function askedText(said: Composer['said'], { asked }: Exchange, most: number): Told | undefined {
   const kept = new Set<number>();
   let room = most;
   for (const { text, rank } of asked.toSorted((a, b) => a.rank - b.rank)) {
-    if (kept.size > 0 && text.length > room) continue;
+    // What says less would only fill; where there is room for more than one, there are two whatever their length.
+    const least = most >= TWO_MIN ? 2 : 1;
+    if (kept.size >= least && text.length > room) break;
     kept.add(rank);
     room -= text.length;
   }
+  const before = asked.filter((one) => one.is_reply !== true);
+  const [first, reply] = [before, asked.filter((one) => one.is_reply === true)].map((sentences) =>
+    keptText(said, sentences, kept),
+  );
+  return first === undefined || reply === undefined
+    ? (first ?? reply)
+    : said.agreedTo(first, reply);
+}
+
+/** The sentences that are kept, with a sign where others stand between. */
+function keptText(
+  said: Composer['said'],
+  sentences: Exchange['asked'],
+  kept: ReadonlySet<number>,
+): Told | undefined {
   let told: Told | undefined;
   let isSkipped = false;
-  for (const { text, rank } of asked) {
+  for (const { text, rank } of sentences) {
     if (!kept.has(rank)) isSkipped = true;
     else {
       told =
@@ -56,44 +108,86 @@ function askedText(said: Composer['said'], { asked }: Exchange, most: number): T
   return told;
 }
 
-function cameText(said: Composer['said'], came: Exchange['came'][number], most: number): Told {
-  const { kind, text, changed } = came;
+function cameText(
+  said: Composer['said'],
+  { kind, text, changed }: Exchange['came'][number],
+  most: number,
+  isFurther: boolean,
+): Told {
   if (kind === 'changed') {
     const more = Math.max(0, changed.length - most);
-    return said.cameChanged(text, changed.slice(0, most), more);
+    return said.cameChanged(text, changed.slice(0, most), more, isFurther);
   }
+  if (kind === 'answered_later') return said.cameAnsweredLater(text);
+  if (kind === 'not_called') return said.cameNotCalled(text);
   if (kind === 'failed') return said.cameFailed(text);
+  if (kind === 'asked') return said.cameAsked(text);
+  if (kind === 'proposed') return said.cameProposed(text);
+  if (kind === 'looked_up') return said.cameLookedUp(text);
   return kind === 'called' ? said.cameCalled(text) : said.cameAnswered(text);
 }
 
-function exchangeText(said: Composer['said'], exchange: Exchange, room: ExchangeRoom): Told {
-  const came = exchange.came.map((one) => cameText(said, one, room.members));
-  return said.exchange(
-    askedText(said, exchange, room.asked),
-    came.length === 0 ? [said.cameNothing(exchange.calls)] : came,
-  );
+/** The same change of another thing, an address of a person and of an order, is told once. */
+function alike(said: Composer['said'], came: Exchange['came']): Exchange['came'] {
+  const known = new Set<string>();
+  return came.map((one) => {
+    const key = one.changed.join('\n');
+    if (one.kind !== 'changed' || key === '') return one;
+    if (known.has(key)) return { ...one, changed: [said.changedAlike] };
+    known.add(key);
+    return one;
+  });
 }
 
-const marksOf = ({ evidence, came }: Exchange): string[] => [
-  ...new Set([...evidence, ...came.flatMap((one) => one.evidence)]),
+/** Whether something was done behind a message, or handed over. */
+export const isActed = ({ came }: Pick<Exchange, 'came'>): boolean =>
+  came.some(({ kind }) => kind === 'changed' || kind === 'called');
+
+const isDone = ({ came }: Exchange): boolean =>
+  came.some(({ kind }) => kind === 'changed' || kind === 'called' || kind === 'failed');
+
+/** Longest request that its own box has whole, in UTF-16 units, where nothing is said of that box. */
+const REQUEST_MAX = 190;
+
+function exchangeText(
+  said: Composer['said'],
+  exchange: Exchange,
+  room: ExchangeRoom,
+  request: number,
+): Told {
+  const told = alike(said, exchange.came).map((one, at) =>
+    cameText(said, one, room.members, exchange.came[at - 1]?.kind === 'changed'),
+  );
+  const came = told.length === 0 ? [said.cameNothing(exchange.calls)] : told;
+  const quoted = exchange.asked.reduce((n, { text }) => n + text.length, 0);
+  if (exchange.is_request === true && quoted <= request && !isDone(exchange))
+    return said.exchangeOfRequest(came);
+  return said.exchange(askedText(said, exchange, room.asked), came, exchange.before?.text);
+}
+
+const marksOf = ({ evidence, came, before }: Exchange): string[] => [
+  ...new Set([...(before?.evidence ?? []), ...evidence, ...came.flatMap((one) => one.evidence)]),
 ];
 
 /** A clause for each exchange that has room, in the order in which they were; the others are counted. */
-function clausesOf(said: Composer['said'], all: readonly Exchange[], room: ExchangeRoom): Clause[] {
-  const kept = new Set(
-    all
-      .map((one, at) => ({ one, weight: weightOf(all, at) }))
-      .toSorted((a, b) => a.weight - b.weight)
-      .slice(0, room.exchanges)
-      .map(({ one }) => one),
-  );
-  const others = all.filter((one) => !kept.has(one));
-  const told = all
-    .filter((one) => kept.has(one))
-    .map((one): Clause => ({
-      ...clause('exchange', exchangeText(said, one, room), [], marksOf(one)),
-      states: ['recorded'],
-    }));
+function clausesOf(
+  said: Composer['said'],
+  all: readonly Exchange[],
+  rooms: ExchangeRooms,
+  request: number,
+): Clause[] {
+  const others = all.filter((_, at) => !rooms.has(at));
+  const told = all.flatMap((one, at): Clause[] => {
+    const room = rooms.get(at);
+    return room === undefined
+      ? []
+      : [
+          {
+            ...clause('exchange', exchangeText(said, one, room, request), [], marksOf(one)),
+            states: ['recorded'],
+          },
+        ];
+  });
   if (others.length === 0) return told;
   return [
     ...told,
@@ -101,15 +195,32 @@ function clausesOf(said: Composer['said'], all: readonly Exchange[], room: Excha
   ];
 }
 
-/** What was asked and what came of it, in the box of page 1. */
+/** The places of all exchanges, those that say most of what was done and refused first. */
+export function byWeight(all: readonly Exchange[]): number[] {
+  const weights = weightsOf(all);
+  return all.map((_, at) => at).toSorted((a, b) => (weights[a] ?? 0) - (weights[b] ?? 0));
+}
+
+const roomsOf = (
+  all: readonly Exchange[],
+  { exchanges, room }: { exchanges: number; room: ExchangeRoom },
+): ExchangeRooms =>
+  new Map(
+    byWeight(all)
+      .slice(0, exchanges)
+      .map((at) => [at, room]),
+  );
+
+/** What was asked and what came of it, in the box of page 1; a request of up to so many units stands whole in its own. */
 export const exchangeClauses = (
   said: Composer['said'],
   { exchanges }: Pick<Conversation, 'exchanges'>,
-  room: ExchangeRoom = MOST,
-): Clause[] => clausesOf(said, exchanges, room);
+  rooms = roomsOf(exchanges, MOST),
+  request = REQUEST_MAX,
+): Clause[] => clausesOf(said, exchanges, rooms, request);
 
 /** The same, each message whole. */
 export const exchangesInFull = (
   said: Composer['said'],
   { exchanges }: Pick<Conversation, 'exchanges'>,
-): Clause[] => clausesOf(said, exchanges, WHOLE);
+): Clause[] => clausesOf(said, exchanges, roomsOf(exchanges, WHOLE), 0);

@@ -310,7 +310,7 @@ function requests(
 
 function oversight(
   { oversight: seen, header }: DossierModel,
-  { full, narrative, imported: words }: Lexicon,
+  { full, narrative, imported: words, records: recorded }: Lexicon,
   each: Each,
   quoted: Quote,
 ): Clause[] {
@@ -361,6 +361,14 @@ function oversight(
         ),
         facts: [row.verdict, row.reason],
         marks: [row.mark],
+      })),
+    ),
+    ...each(
+      'comment',
+      (seen.comments ?? []).map((row) => ({
+        text: recorded.full.comment(row.about, quoted(row.text)),
+        facts: [row.text],
+        marks: row.evidence,
       })),
     ),
   ];

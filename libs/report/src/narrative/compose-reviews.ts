@@ -1,4 +1,4 @@
-import type { Clause, Oversight } from '../schema/index.js';
+import type { Clause, Fact, Oversight } from '../schema/index.js';
 import { clause, isShort, passage, quote, type Composer } from './composer.js';
 import { joined, type Told } from './told.js';
 
@@ -6,6 +6,40 @@ import { joined, type Told } from './told.js';
 const REASON_WEIGHT = 2;
 
 type Review = Oversight['reviews'][number];
+
+/** Members of a correction that are told one by one; of more the whole is told. */
+const MEMBERS_MAX = 3;
+
+/** What a correction changed: member by member where few single values of an object differ, else the whole. */
+function correction(composer: Composer, before: Fact, after: Fact): Told[] {
+  const { words, quotation } = composer;
+  const told = (value: unknown): Told =>
+    quote(composer, quotation(typeof value === 'string' ? value : JSON.stringify(value)), 12);
+  const changed = changedMembers(before, after);
+  if (changed === undefined)
+    return [words.corrected(quote(composer, before.text, 12), quote(composer, after.text, 12))];
+  return changed.map(([name, from, to]) => words.correctedMember(told(name), told(from), told(to)));
+}
+
+type Changed = [name: string, before: unknown, after: unknown];
+
+/** Undefined where they are no objects of the same members, or differ in what is no single value, in nothing, or in much. */
+function changedMembers(before: Fact, after: Fact): Changed[] | undefined {
+  const [from, to] = [before, after].map(({ state, value }) =>
+    state === 'recorded' && typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? new Map(Object.entries(value))
+      : undefined,
+  );
+  if (from === undefined || to === undefined || from.size !== to.size) return undefined;
+  const pairs = [...from].map(([name, value]): Changed => [name, value, to.get(name)]);
+  const changed = pairs.filter(([, one, other]) => one !== other);
+  const isTold =
+    pairs.every(([name]) => to.has(name)) &&
+    changed.every(([, ...values]) => values.every((value) => SINGLE.has(typeof value)));
+  return isTold && changed.length > 0 && changed.length <= MEMBERS_MAX ? changed : undefined;
+}
+
+const SINGLE: ReadonlySet<string> = new Set(['string', 'number', 'boolean']);
 
 /** One review: who decided what, corrected from what to what, and why. */
 function reviewText(composer: Composer, row: Review): Told {
@@ -20,9 +54,7 @@ function reviewText(composer: Composer, row: Review): Told {
   return joined(
     [
       words.reviewed(who, quote(composer, row.verdict.text, 12), unasked),
-      ...(corrected
-        ? [words.corrected(quote(composer, before.text, 12), quote(composer, after.text, 12))]
-        : []),
+      ...(corrected ? correction(composer, before, after) : []),
       ...(reason.state === 'not_recorded'
         ? []
         : [

@@ -242,5 +242,29 @@ test('that nothing was announced is told once, and of no rule', async () => {
   const dossier = await made({ attempts: ['executed', 'failed', 'executed'] });
   expect(dossier.model.oversight.trip_wires.map(({ rule }) => rule.value)).toContain('unannounced');
   expect(textOf(dossier, 'trip_wire') ?? '').not.toMatch(/announce/);
-  expect(dossier.model.attention.map(({ code }) => code)).toContain('effect_announced');
+  // Of an import it is one of the things that its format has no place for.
+  const lacks = dossier.model.attention.filter(({ code }) => code === 'import_lacks');
+  expect(lacks.map(({ text }) => text).join()).toContain(
+    'a record that announces each side effect before it is carried out',
+  );
+  expect(dossier.model.completeness.gaps.map(({ check }) => check)).toContain('effect_announced');
+});
+
+test.each([
+  [
+    ['failed', 'failed', 'executed'],
+    'failed 2 times; a later one of that name and target went through',
+  ],
+  [['failed', 'executed'], 'failed once; a later one of that name and target went through'],
+  [['executed', 'failed'], '1 failed or doubtful side effect'],
+] as const)('what failed before it went through is told as both: %j', async (attempts, told) => {
+  const dossier = await made({ attempts: [...attempts] });
+  const found = dossier.model.attention.filter(({ code }) => code === 'outcome_agreement');
+  expect(found.map(({ text }) => text).join()).toContain(told);
+  expect(
+    found
+      .map(({ text }) => text)
+      .join()
+      .includes('a later one of that name'),
+  ).toBe(attempts.at(-1) === 'executed');
 });

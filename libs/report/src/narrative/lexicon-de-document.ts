@@ -33,6 +33,8 @@ const VARIANTS = fixed({
 
 /** Headings and column titles of the printed dossier, in German. */
 export const germanDocument = translated<typeof englishDocument>()({
+  seenLimits:
+    'Was von außen gesehen wurde, ist nur mit den Handlungen dieser Entscheidung verglichen. Dass es zu keiner anderen gehörte und dass sonst nichts gesehen wurde, kann diese Datei nicht zeigen.',
   brand: 'Docket',
   kind: 'Entscheidungsdossier',
   variant: VARIANTS,
@@ -68,6 +70,7 @@ export const germanDocument = translated<typeof englishDocument>()({
       P: (n) => say`Änderung ${n}, Abschnitt 7`,
     },
     elsewhere: (what) => say`${what}: in einem anderen Band`,
+    outside: (url) => say`Führt aus diesem Dokument hinaus: ${quoteText(url, MARKS)}`,
   },
   header: {
     dossier: 'Dossier',
@@ -110,6 +113,7 @@ export const germanDocument = translated<typeof englishDocument>()({
     tripWires: 'Stolperdrähte',
     escalations: 'Eskalationen',
     reviews: 'Menschliche Prüfungen',
+    comments: 'Kommentare von Menschen (sie entscheiden nichts)',
     checks: 'Prüfungen',
     gaps: 'Verzeichnis der Lücken',
     verification: 'Prüfung bei Ausstellung',
@@ -134,6 +138,8 @@ export const germanDocument = translated<typeof englishDocument>()({
     subject: 'Betroffene Person (Pseudonym)',
     parent: 'Übergeordnete Entscheidung',
     trace: 'Trace',
+    gateway: 'Kennung im Gateway',
+    openTrace: 'öffnen',
     agents: 'Agenten',
     required: 'Menschliche Prüfung',
     origin: 'Ursprung des Checkpoints',
@@ -141,6 +147,8 @@ export const germanDocument = translated<typeof englishDocument>()({
     root: 'Wurzel-Hash',
     keyId: 'Schlüsselkennung',
     publicKey: 'Öffentlicher Schlüssel',
+    firstKey: 'Erster öffentlicher Schlüssel',
+    furtherLines: 'Spätere Schlüssel und weitere Zeilen',
     headHash: 'Kopf der Entscheidung',
     range: 'Bereich im Ledger',
     agentSignatures: 'Signaturen von Agenten',
@@ -198,6 +206,8 @@ export const germanDocument = translated<typeof englishDocument>()({
     resolved: 'Beantwortet',
     due: 'fällig',
     verdict: 'Urteil',
+    comment: 'Kommentar',
+    about: 'Bezug',
     reviewer: 'Unterzeichnet von',
     signed: 'Zeit und Bedeutung',
     check: 'Prüfung',

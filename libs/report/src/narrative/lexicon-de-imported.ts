@@ -8,7 +8,7 @@ const BY_AGENT = fixed({
 });
 
 const byRules = (n: number): Told =>
-  say`${n === 1 ? 'eine Regel hat beim Import einen Menschen verlangt' : say`Regeln haben beim Import einen Menschen verlangt (${n}-mal)`}; nicht beantwortet`;
+  say`${n === 1 ? 'eine Regel von Docket, erst beim Import angewandt, hätte einen Menschen verlangt' : say`Regeln von Docket, erst beim Import angewandt, hätten einen Menschen verlangt (${n}-mal)`}`;
 
 /** Words for an imported decision, in German. */
 export const germanImported = translated<typeof englishImported>()({
@@ -16,24 +16,14 @@ export const germanImported = translated<typeof englishImported>()({
     tile: {
       handed_over: 'Übergeben',
       asked: 'In der Quelle verlangt',
-      rules: 'Beim Import verlangt',
+      rules: 'Keine erfasst',
     },
     tileDetail: ({ agent, rules }): Told =>
       agent === undefined
-        ? say`von ${rules === 1 ? 'einer Regel' : say`Regeln, ${rules}-mal`}; nicht beantwortet`
-        : joined(
-            [
-              agent === 'handed_over'
-                ? say`in der Quelle; was der Mensch getan hat, ist nicht erfasst`
-                : say`eine Antwort ist nicht erfasst`,
-              ...(rules === 0
-                ? []
-                : [
-                    say`Regeln von Docket, beim Import angewandt, verlangten es auch: nicht beantwortet`,
-                  ]),
-            ],
-            '; ',
-          ),
+        ? say`${rules === 1 ? 'eine Regel von Docket, erst beim Import angewandt, hätte eine verlangt' : say`Regeln von Docket, erst beim Import angewandt, hätten ${rules}-mal eine verlangt`}`
+        : agent === 'handed_over'
+          ? say`in der Quelle; was der Mensch getan hat, ist nicht erfasst`
+          : say`eine Antwort ist nicht erfasst`,
     short: ({ agent, rules }): Told =>
       joined(
         [
@@ -46,7 +36,7 @@ export const germanImported = translated<typeof englishImported>()({
               ]),
           ...(agent !== undefined || rules === 0
             ? []
-            : [say`beim Import von einer Regel von Docket verlangt`]),
+            : [say`eine Regel von Docket, erst beim Import angewandt, hätte eine verlangt`]),
         ],
         ', ',
       ),
@@ -62,7 +52,8 @@ export const germanImported = translated<typeof englishImported>()({
       agent === 'handed_over'
         ? say`was der Mensch nach der Übergabe getan hat, ist nicht erfasst`
         : say`der Agent hat in der Quelle einen Menschen verlangt; eine Antwort ist nicht erfasst`,
-    unanswered: (asked) => say`${asked}: nicht beantwortet`,
+    unanswered: (rules) =>
+      say`Dockets Regeln, erst beim Import angewandt, hätten einen Menschen verlangt (${joined(rules, ', ')}); im Lauf haben sie niemanden gefragt`,
     whileHeld: (operation, target, stop) =>
       say`Dockets Regeln, beim Import angewandt, hätten ${operation}${target === undefined ? '' : say` auf ${target}`} ${stop ? 'gestoppt' : 'angehalten'}; auf den Agenten haben sie nicht gewirkt`,
     heldRule: 'Handlung, die angehalten worden wäre',
@@ -73,12 +64,22 @@ export const germanImported = translated<typeof englishImported>()({
       'eine Prüfung durch einen Menschen ist nicht erfasst, auch nicht, ob sie verlangt war',
     outcomeAndMessage: (outcome) =>
       say`der Importer gibt als Ergebnis „${outcome}“ an; was entschieden wurde, sagen die Nachrichten des Agenten`,
+    outcomeGiven: (outcome) => say`der Importer gibt als Ergebnis „${outcome}“ an`,
     appliedAtImport: (finding) => say`Beim Import angewandt, nicht im Lauf: ${finding}`,
     goalRepeats: 'Kein eigenes erfasst: wie die Anfrage.',
     goalGiven: 'Wie es der Import angibt:',
     goalOfImport: (goal) => say`Der Import gibt als Ziel an: ${goal}`,
     goalRepeated: 'Ein eigenes Ziel ist nicht erfasst: Der Import wiederholt die Anfrage',
     header: { imported: 'Importiert', source: 'In der Quelle', noDate: 'kein Datum ist erfasst' },
+    lacks: (what) => say`Dieser Import enthält nicht: ${joined(what, ', ')}`,
+    lack: {
+      plan: 'einen festgelegten Plan',
+      authority_scope: 'den Umfang der Befugnis',
+      tool_rationale: 'eine Begründung zu jedem Werkzeugaufruf',
+      decisive_lineage: 'eine als entscheidend bezeichnete Quelle',
+      lineage_version: 'die Version jeder Quelle',
+      effect_announced: 'einen Eintrag, der jede Auswirkung ankündigt, bevor sie ausgeführt wird',
+    },
     fromTo: (from, to) => say`${from} bis ${to}`,
   },
 });

@@ -95,6 +95,8 @@ export const germanNarrative = translated<typeof englishNarrative>()({
       say`Letzte Nachricht des Agenten, wie sie importiert ist${laterThan(later)}: ${said}`,
     lastMessageBegins: (said, later) =>
       say`Die letzte Nachricht des Agenten beginnt, wie sie importiert ist${laterThan(later)}: ${said} …; ganz steht sie in der ausführlichen Erzählung`,
+    lastMessageParts: (said, later) =>
+      say`Die letzte Nachricht des Agenten, in Teilen, wie sie importiert ist${laterThan(later)}: ${said}; ganz steht sie in der ausführlichen Erzählung`,
     lastMessageLong: (later) =>
       say`Die letzte Nachricht des Agenten${laterThan(later)} ist lang: Sie steht ganz in der ausführlichen Erzählung`,
     atImport: (time) => say`${time} (beim Import erfasst)`,
@@ -228,6 +230,7 @@ export const germanNarrative = translated<typeof englishNarrative>()({
       germanVerdicts(say`${number(verdicts.length)} Prüfungen`, verdicts, standing),
     lastReview: (review) => say`die letzte: ${review}`,
     corrected: (before, after) => say`berichtigt von ${before} zu ${after}`,
+    correctedMember: (name, before, after) => say`${name} berichtigt von ${before} zu ${after}`,
     reasoned: (reason) => say`Begründung: ${reason}`,
     reviewer: (role) =>
       role === undefined ? say`eine prüfende Person` : say`eine prüfende Person (${role})`,

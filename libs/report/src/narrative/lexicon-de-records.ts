@@ -99,6 +99,12 @@ export const germanRecords = translated<typeof englishRecords>()({
       updated: 'Vorfall ergänzt',
       closed: 'Vorfall abgeschlossen',
     },
+    comment: {
+      entry: (n) => say`zu Eintrag E${n}`,
+      answer: (n) => say`antwortet auf Kommentar E${n}`,
+      decision: 'zur Entscheidung',
+      none: 'entscheidet nichts',
+    },
     refused: 'Auswirkung von Docket abgewiesen',
     notRegistered: 'nicht registriert',
     refusal: (reason): Told => wordIn(REFUSALS, reason, MARKS),
@@ -146,6 +152,7 @@ export const germanRecords = translated<typeof englishRecords>()({
       notified: 'gemeldet an',
       decision: 'betroffene Entscheidung',
       note: 'Notiz',
+      comment: 'Kommentar',
       outcome: 'Ausgang',
       rootCause: 'Ursache',
       corrective: 'Abhilfe',
@@ -210,6 +217,10 @@ export const germanRecords = translated<typeof englishRecords>()({
       refused: (operation, target, amount, why) =>
         say`Docket hat ${operation}${amount === undefined ? '' : say` über ${amount}`} auf ${target} abgewiesen: ${why}`,
       changed: (what, to) => say`Geändert, während die Entscheidung lief: ${what}, jetzt ${to}`,
+      erased: (n, entry, { orderer, at, asker }) =>
+        orderer === undefined || at === undefined
+          ? say`${plural(n, 'Wert wurde', 'Werte wurden')} gelöscht, wie es der Eintrag ${entry} des Ledgers festhalten soll`
+          : say`${plural(n, 'Wert wurde', 'Werte wurden')} auf Anordnung von ${orderer} am ${at} gelöscht (Eintrag ${entry} des Ledgers)${asker === undefined ? '' : say`; beantragt hatte es ${asker}`}`,
       overdue: (id, due, answered) =>
         say`Eskalation ${id} war bis ${due} nicht beantwortet${answered === undefined ? '' : say`; beantwortet um ${answered}`}`,
     },
@@ -226,6 +237,7 @@ export const germanRecords = translated<typeof englishRecords>()({
         say`${plural(n, 'Aufzeichnung zu Lücken, Vorfällen, Änderungen oder Abweisungen steht', 'Aufzeichnungen zu Lücken, Vorfällen, Änderungen oder Abweisungen stehen')} in den Abschnitten 7 bis 13`,
     },
     full: {
+      comment: (about, text) => say`Ein Mensch hat kommentiert (${about}): ${text}`,
       gap: (kind, records, reason) =>
         say`Der Schreiber hat eine Lücke erfasst: ${kind}; fehlende Aufzeichnungen: ${records}; angegebener Grund: ${reason}`,
       incident: (id, severity, title, aware) =>

@@ -6,10 +6,24 @@ export const germanSaid = translated<typeof englishSaid>()({
   said: {
     unbacked: (sentences, names) =>
       say`Der Agent sagte dem Nutzer ${joined(sentences, ' · ')}; kein erfasster Aufruf, der gelang, nennt ${joined(names, ' · ')}`,
+    unrecordedAmounts: (sentences, amounts, more) =>
+      say`Der Agent sagte dem Nutzer ${joined(sentences, ' · ')}; in keinem erfassten Ergebnis und keiner Nachricht des Nutzers davor: ${joined(amounts, ', ')}${more === 0 ? '' : say` (und ${more} solche ${more === 1 ? 'Zeile' : 'Zeilen'} davor)`}`,
+    unrecordedState: (said, words) =>
+      say`Der Agent sagte dem Nutzer ${said}; in keinem erfassten Ergebnis, in keiner Form: ${joined(words, ', ')}`,
+    untoldAmounts: (tool, amounts) =>
+      say`${tool} antwortete mit ${joined(amounts, ', ')}: in keiner erfassten Nachricht`,
+    unsaidChoices: (tool, members, words) =>
+      say`${tool} gelang mit ${joined(members, ', ')}: ${joined(words, ', ')} in keiner erfassten Nachricht davor`,
+    datesBefore: (tool, dates, present) =>
+      say`${tool} gelang an etwas mit ${dates.length === 1 ? 'dem erfassten Datum' : 'den erfassten Daten'} ${joined(dates, ', ')}; die Quelle gab dem Agenten als Gegenwart ${present}`,
+    unreadProfile: (said) =>
+      say`Der Agent sagte dem Nutzer ${said}; kein erfasster Aufruf davor ist nach einem Profil, einem Konto oder einem Nutzer benannt`,
+    unstated: (tool, members, told) =>
+      say`${tool} wurde mit ${joined(members, ', ')} aufgerufen: als eigene Wörter in keiner erfassten Nachricht und keinem erfassten Ergebnis davor${told === undefined ? '' : say`; danach sagte der Agent dem Nutzer ${told}`}`,
     otherStanding: (said, tool, member, answered) =>
       say`Der Agent sagte dem Nutzer ${said}; ${tool} hatte ${member} ${answered} geantwortet`,
-    otherFigures: (tool, earlier, figures, more) =>
-      say`${tool} antwortete anders als ${joined(earlier, ', ')} davor: ${joined(figures, '; ')}${more === 0 ? '' : say` und ${more} weitere`}`,
+    otherFigures: (tool, earlier, figures, more, told) =>
+      say`${tool} antwortete anders als ${joined(earlier, ', ')} davor: ${joined(figures, '; ')}${more === 0 ? '' : say` und ${more} weitere`}${told === undefined ? '' : say`; danach sagte der Agent dem Nutzer ${told}`}`,
     figure: (member, id, earlier, later) => say`${member} von ${id} ${later}, davor ${earlier}`,
     creditCalledPayment: (said, tool, member, amount) =>
       say`Der Agent sagte dem Nutzer ${said}; ${tool} hatte mit ${member} ${amount} geantwortet`,
@@ -32,6 +46,9 @@ export const germanSaid = translated<typeof englishSaid>()({
       say`${name}${isMore ? ' hat eins mehr' : ''} (${joined(parts, ', ')})`,
     memberOf: (name, item) => say`${name} von ${item}`,
     named: (name, parts) => say`${name} (${joined(parts, ', ')})`,
+    together: (name, parts, more) =>
+      say`${name} (${joined(parts, ', ')}${more > 0 ? say`, ${more} weitere` : ''})`,
+    about: (short) => say`≈ ${short}`,
     has: (name, value) => say`${name} ${value}`,
     answeredWith: (first) => say`beantwortet mit ${first}`,
     calledWith: (first) => say`aufgerufen mit ${first}`,
@@ -43,20 +60,32 @@ export const germanSaid = translated<typeof englishSaid>()({
     on: (operation, resource) => say`${operation} auf ${resource}`,
     calledTimes: (name, n, error) =>
       say`${name}${n === 1 ? '' : say` ${n}-mal`}${error === undefined ? '' : say`, ${n === 1 ? 'mit' : 'zuletzt mit'} ${error}`}`,
-    exchange: (said, came) =>
+    exchange: (said, came, before) =>
       joined(
         [
-          said === undefined ? say`Vor jeder Nachricht eines Nutzers` : say`Nutzer: ${said}`,
+          said === undefined
+            ? say`Vor jeder Nachricht eines Nutzers`
+            : before === undefined
+              ? say`Nutzer: ${said}`
+              : say`Agent: ${before} Nutzer: ${said}`,
           ...came,
         ],
         '; ',
       ),
+    exchangeOfRequest: (came) => say`Zum Anliegen: ${joined(came, '; ')}`,
+    agreedTo: (message, reply) => say`${message}, und auf Nachfrage: ${reply}`,
     skipped: (a, b) => say`${a} … ${b}`,
-    cameChanged: (name, members, more) =>
-      say`gelang: ${name}${members.length === 0 ? '' : say`: ${joined(members, ', ')}`}${more === 0 ? '' : say` und ${more} weitere (Abschnitt 11)`}`,
+    cameChanged: (name, members, more, isFurther) =>
+      say`${isFurther ? '' : 'gelang: '}${name}${members.length === 0 ? '' : say`: ${joined(members, ', ')}`}${more === 0 ? '' : say`, ${more} weitere in Abschnitt 11`}`,
+    changedAlike: 'dasselbe',
     cameFailed: (name) => say`scheiterte: ${name}`,
     cameCalled: (name) => say`aufgerufen: ${name}`,
     cameAnswered: (said) => say`Agent: ${said}`,
+    cameProposed: (said) => say`der Agent schlug vor: ${said}`,
+    cameAnsweredLater: (said) => say`der Agent später: ${said}`,
+    cameNotCalled: (name) => say`kein erfasster Aufruf nennt ${name}`,
+    cameAsked: (said) => say`der Agent fragte: ${said}`,
+    cameLookedUp: (tools) => say`nur nachgesehen: ${tools}`,
     cameNothing: (calls) =>
       calls === 0
         ? say`kein Aufruf folgte`
@@ -64,8 +93,22 @@ export const germanSaid = translated<typeof englishSaid>()({
     moreCalls: (n) => say`${n} weitere (Abschnitt 7)`,
     moreExchanges: (n) =>
       say`${n} weitere ${n === 1 ? 'Nachricht' : 'Nachrichten'} des Nutzers, mit dem, was folgte (was geschah, ausführlich)`,
+    groundInFull: 'was der Agent als Grund sagte, steht in der ausführlichen Erzählung',
+    nearestInFull:
+      'kein Grund ist als solcher erfasst; was davor gesagt wurde, steht in der ausführlichen Erzählung',
     groundAbove: 'der Grund des Agenten ist oben zitiert',
     ground: (said) => say`Der Agent sagte: ${said}`,
+    nearest: {
+      told: (said) => say`der Agent sagte dem Nutzer: ${said}`,
+      failed_before_handover: (calls) => say`vor der Übergabe scheiterte: ${calls}`,
+      said_before_handover: (said) => say`vor der Übergabe sagte der Nutzer: ${said}`,
+      reason: (said) => say`als Grund nannte der Nutzer: ${said}`,
+    },
+    noGround: (nearest, isToldAbove) =>
+      say`Kein Grund ist als solcher erfasst${isToldAbove ? '; was der Agent sagte, ist oben zitiert' : ''}; ${nearest}`,
+    noGroundBeside: (isToldAbove, isReasonAbove) =>
+      say`kein Grund ist als solcher erfasst${isToldAbove ? '; was der Agent sagte, ist oben zitiert' : ''}${isReasonAbove ? '; der Grund des Nutzers ist oben zitiert' : ''}`,
+    disputed: (action) => say`${action} (weicht ab: Zu beachten)`,
     wholePassed: (verdict, evaluators) =>
       say`${verdict}; das Ganze bestand ${joined(evaluators, ', ')}`,
     expected: (verdict, differences) => say`${verdict}; ${joined(differences, '; ')}`,

@@ -1,6 +1,5 @@
 import { GERMAN_OBSERVED } from './lexicon-de-effects.js';
 import { germanRecordedAs } from './lexicon-de-findings.js';
-import type { RecordType } from '@docket/record';
 
 import type { SideEffectRow } from '../schema/index.js';
 import { germanChecks } from './lexicon-de-checks.js';
@@ -8,57 +7,17 @@ import { GERMAN_MEMBERS } from './lexicon-de-members.js';
 import { germanDocument } from './lexicon-de-document.js';
 import { germanNarrative } from './lexicon-de-narrative.js';
 import { germanVariants } from './lexicon-de-variants.js';
+import { GERMAN_RECORD_TYPES as RECORD_TYPES } from './lexicon-de-record-types.js';
 import { germanRecords } from './lexicon-de-records.js';
 import type { english } from './lexicon-en.js';
 import { GERMAN_RULES as RULES } from './lexicon-de-rules.js';
 import { germanSaid } from './lexicon-de-said.js';
+import { germanSeen } from './lexicon-de-seen.js';
 import { germanReviews, germanVerdicts } from './lexicon-de-verdicts.js';
 import { germanCode, germanMoment } from './lexicon-de-codes.js';
 import { GERMAN_MARKS as MARKS } from './quotation-marks.js';
 import { fixed, joined, plural, quoteText, say, type Told, translated } from './told.js';
 import { wordIn } from './word-of.js';
-
-const RECORD_TYPES = fixed({
-  'decision.opened': 'Entscheidung eröffnet',
-  'job_card.filed': 'Job Card abgelegt',
-  'evaluation.recorded': 'Auswertung erfasst',
-  'review.recorded': 'Menschliche Prüfung',
-  'tripwire.tripped': 'Stolperdraht ausgelöst',
-  'escalation.opened': 'Eskalation eröffnet',
-  'escalation.resolved': 'Eskalation beantwortet',
-  'decision.closed': 'Entscheidung abgeschlossen',
-  'export.recorded': 'Export erfasst',
-  'export.completed': 'Export ausgehändigt',
-  'access.recorded': 'Belege gelesen',
-  'ledger.created': 'Ledger angelegt',
-  'ledger.repaired': 'Abgeleitetes neu erstellt',
-  'ledger.registered': 'Ledger registriert',
-  'side_effect.intent': 'Auswirkung angekündigt',
-  'side_effect.executing': 'Auswirkung begonnen',
-  'side_effect.executed': 'Auswirkung ausgeführt',
-  'side_effect.failed': 'Auswirkung fehlgeschlagen',
-  'side_effect.outcome_unknown': 'Auswirkung, Ausgang unbekannt',
-  'side_effect.rolled_back': 'Auswirkung zurückgenommen',
-  'side_effect.compensated': 'Auswirkung ausgeglichen',
-  'side_effect.refused': 'Auswirkung von Docket abgewiesen',
-  'gap.recorded': 'Lücke erfasst',
-  'system.changed': 'System geändert',
-  'incident.opened': 'Vorfall eröffnet',
-  'incident.updated': 'Vorfall ergänzt',
-  'incident.closed': 'Vorfall abgeschlossen',
-  'deadline.passed': 'Frist ohne Antwort verstrichen',
-  'policy.proposed': 'Richtlinie des Ledgers vorgeschlagen',
-  'policy.changed': 'Richtlinie des Ledgers geändert',
-  'principal.registered': 'Verfasser registriert',
-  'principal.confirmed': 'Verfasser von zweiter Person bestätigt',
-  'principal.revoked': 'Verfasser widerrufen',
-  'verification.recorded': 'Ledger von Docket selbst geprüft',
-  'ledger.restored': 'Ledger zurückgesetzt und fortgeführt',
-  'erasure.requested': 'Löschung von Werten beantragt',
-  'erasure.executed': 'Werte gelöscht',
-  'legal_hold.placed': 'Aufbewahrungspflicht angeordnet',
-  'legal_hold.lifted': 'Aufbewahrungspflicht aufgehoben',
-}) satisfies Record<RecordType, Told>;
 
 const STATUS = fixed({
   intent: 'angekündigt, Ausgang nicht erfasst',
@@ -76,6 +35,7 @@ export const german = translated<typeof english>()({
   variants: germanVariants,
   ...germanRecords,
   ...germanSaid,
+  seen: germanSeen,
   document: germanDocument,
   members: GERMAN_MEMBERS,
 
@@ -223,7 +183,7 @@ export const german = translated<typeof english>()({
     kind: 'Art',
     evaluator: 'Auswertung durch',
     explanation: 'Erklärung',
-    meaning: 'Bedeutung der Unterschrift',
+    meaning: 'Bedeutung der Antwort',
     facts: 'Fakten',
     verdict: 'Urteil',
     decided: 'entschieden',
@@ -268,6 +228,8 @@ export const german = translated<typeof english>()({
       'fehlgeschlagene oder zweifelhafte Auswirkung',
       'fehlgeschlagene oder zweifelhafte Auswirkungen',
     ),
+  effectRetried: (operation, failed) =>
+    say`${operation} scheiterte ${failed === 1 ? 'einmal' : say`${failed}-mal`}; später gelang gleich Benanntes am selben Gegenstand`,
   noDisagreement: 'kein Widerspruch',
   contradictedCount: (n) => say`${n} widersprüchlich`,
   allDisclosed: 'alle',
@@ -300,9 +262,9 @@ export const german = translated<typeof english>()({
     effects: 'Auswirkungen',
     noEffects: 'Keine erfasst',
     settled: 'Abgeschlossen',
-    doneAndJudged: 'Getan, falsch bewertet',
+    doneAndJudged: 'Falsch bewertet',
     judgedWrong: 'Ergebnis als falsch bewertet',
-    judgedInPart: 'das Ganze bestand, ein Teil eine Prüfung nicht',
+    judgedInPart: 'das Ganze bestand, ein Teil nicht',
     failedInPart: 'Zum Teil gescheitert',
     failed: 'Fehlgeschlagen',
     inDoubt: 'Offen oder im Zweifel',

@@ -32,6 +32,8 @@ const VARIANTS = fixed({
 
 /** Headings and column titles of the printed dossier. */
 export const englishDocument = fixed({
+  seenLimits:
+    'What was seen from outside is compared with the actions of this decision alone. That it was of no other decision, and that nothing else was seen, this file cannot show.',
   brand: 'Docket',
   kind: 'Decision dossier',
   variant: VARIANTS,
@@ -69,6 +71,7 @@ export const englishDocument = fixed({
       P: (n: number) => say`Change ${n}, section 7`,
     },
     elsewhere: (what: Told) => say`${what}: in another volume`,
+    outside: (url: string) => say`Opens outside of this document: ${quoteText(url, MARKS)}`,
   },
   header: {
     dossier: 'Dossier',
@@ -111,6 +114,7 @@ export const englishDocument = fixed({
     tripWires: 'Trip-wires',
     escalations: 'Escalations',
     reviews: 'Human reviews',
+    comments: 'Comments of people (they decide nothing)',
     checks: 'Checks',
     gaps: 'Gap register',
     verification: 'Verification when issued',
@@ -135,6 +139,8 @@ export const englishDocument = fixed({
     subject: 'Person concerned (pseudonym)',
     parent: 'Parent decision',
     trace: 'Trace',
+    gateway: 'Id at a gateway',
+    openTrace: 'open',
     agents: 'Agents',
     required: 'Human review',
     origin: 'Checkpoint origin',
@@ -142,6 +148,8 @@ export const englishDocument = fixed({
     root: 'Root hash',
     keyId: 'Key id',
     publicKey: 'Public key',
+    firstKey: 'First public key',
+    furtherLines: 'Later keys, and further lines',
     headHash: 'Head of the decision',
     range: 'Ledger range',
     agentSignatures: 'Agents’ signatures',
@@ -199,6 +207,8 @@ export const englishDocument = fixed({
     resolved: 'Resolved',
     due: 'due',
     verdict: 'Verdict',
+    comment: 'Comment',
+    about: 'About',
     reviewer: 'Signer',
     signed: 'Time and meaning',
     check: 'Check',

@@ -13,7 +13,7 @@ const BY_AGENT = fixed({
 });
 
 const byRules = (n: number): Told =>
-  say`${n === 1 ? 'a rule asked for a human at import' : say`rules asked for a human at import (${n} times)`}; not answered`;
+  say`${n === 1 ? 'a rule of Docket, run only at import, would have asked for a human' : say`rules of Docket, run only at import, would have asked for a human (${n} times)`}`;
 
 /** Words for an imported decision: who says what, and that nobody waited for Docket while the work was done. */
 export const englishImported = fixed({
@@ -21,20 +21,15 @@ export const englishImported = fixed({
     tile: {
       handed_over: 'Handed over',
       asked: 'Asked for in the source',
-      rules: 'Asked for at import',
+      rules: 'None recorded',
     },
     tileDetail: ({ agent, rules }: Waiting): Told =>
       agent === undefined
-        ? say`by ${rules === 1 ? 'a rule' : say`rules, ${rules} times`}; not answered`
-        : joined(
-            [
-              agent === 'handed_over'
-                ? say`in the source; what the human did is not recorded`
-                : say`no answer is recorded`,
-              ...(rules === 0 ? [] : [say`Docket’s rules, run at import, asked too: not answered`]),
-            ],
-            '; ',
-          ),
+        ? say`${rules === 1 ? 'a rule of Docket, run only at import, would have asked for one' : say`rules of Docket, run only at import, would have asked for one ${rules} times`}`
+        : // What rules found at import acted on nobody: section 12 has it.
+          agent === 'handed_over'
+          ? say`in the source; what the human did is not recorded`
+          : say`no answer is recorded`,
     /** In a box, beside that no review is recorded. */
     short: ({ agent, rules }: Waiting): Told =>
       joined(
@@ -49,7 +44,7 @@ export const englishImported = fixed({
           // Beside what the agent did the tile has it.
           ...(agent !== undefined || rules === 0
             ? []
-            : [say`asked for by a rule of Docket at import`]),
+            : [say`a rule of Docket, run only at import, would have asked for one`]),
         ],
         ', ',
       ),
@@ -66,8 +61,9 @@ export const englishImported = fixed({
       agent === 'handed_over'
         ? say`what the human did after the handover is not recorded`
         : say`the agent asked for a human in the source; no answer is recorded`,
-    /** Behind the rules that asked for a human at import. */
-    unanswered: (asked: Told) => say`${asked}: not answered`,
+    /** Of rules whose question nobody answered: nobody was there to be asked while the work was done. */
+    unanswered: (rules: readonly Told[]) =>
+      say`Docket’s rules, run only at import, would have asked for a human (${joined(rules, ', ')}); in the run they asked nobody`,
     /** Rules that are applied at import acted on nobody. */
     whileHeld: (operation: Told, target: Told | undefined, stop: boolean) =>
       say`Docket’s rules, applied at import, would have ${stop ? 'stopped' : 'held'} ${operation}${target === undefined ? '' : say` on ${target}`}; they did not act on the agent`,
@@ -80,12 +76,24 @@ export const englishImported = fixed({
     noReviewSaid: 'no human review is recorded, nor whether one was required',
     outcomeAndMessage: (outcome: Told) =>
       say`the importer gives the outcome as “${outcome}”; what was decided is what the agent’s messages say`,
+    /** Beside what the agent said last. */
+    outcomeGiven: (outcome: Told) => say`the importer gives the outcome as “${outcome}”`,
     appliedAtImport: (finding: Told) => say`Applied at import, not in the run: ${finding}`,
     goalRepeats: 'None of its own is recorded: as the request.',
     goalGiven: 'As the import gives it:',
     goalOfImport: (goal: Told) => say`The import gives the goal as ${goal}`,
     goalRepeated: 'No goal of its own is recorded: the import repeats the request',
     header: { imported: 'Imported', source: 'In the source', noDate: 'no date is recorded' },
+    /** What the format of a source mostly has no place for, as one finding. */
+    lacks: (what: readonly Told[]) => say`This import does not hold: ${joined(what, ', ')}`,
+    lack: {
+      plan: 'a committed plan',
+      authority_scope: 'the authority scope',
+      tool_rationale: 'a rationale filed with every tool call',
+      decisive_lineage: 'a source marked as decisive',
+      lineage_version: 'the version of every source',
+      effect_announced: 'a record that announces each side effect before it is carried out',
+    },
     fromTo: (from: Told, to: Told) => say`${from} to ${to}`,
   },
 });

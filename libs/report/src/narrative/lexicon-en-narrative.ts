@@ -115,7 +115,7 @@ export const englishNarrative = fixed({
       say`The agent’s request for a human${imported ? ', as imported' : ''}: ${said}`,
     askedWithBegins: (said: Told, imported: boolean) =>
       say`The agent’s request for a human begins${imported ? ', as imported' : ''}: ${said} …; what happened, in full, quotes it whole`,
-    /** Its first and its last sentences. */
+    /** Sentences of it that say most. */
     askedWithParts: (said: Told, imported: boolean) =>
       say`The agent’s request for a human, in parts${imported ? ', as imported' : ''}: ${said}; what happened, in full, quotes it whole`,
     askedWithLong:
@@ -128,6 +128,8 @@ export const englishNarrative = fixed({
       say`The agent’s last message, as imported${laterThan(later)}: ${said}`,
     lastMessageBegins: (said: Told, later: number) =>
       say`The agent’s last message begins, as imported${laterThan(later)}: ${said} …; what happened, in full, quotes it whole`,
+    lastMessageParts: (said: Told, later: number) =>
+      say`The agent’s last message, in parts, as imported${laterThan(later)}: ${said}; what happened, in full, quotes it whole`,
     lastMessageLong: (later: number) =>
       say`The agent’s last message${laterThan(later)} is long: what happened, in full, quotes it whole`,
     /** A time of an entry that was recorded at import, which is no time of the work. */
@@ -286,6 +288,8 @@ export const englishNarrative = fixed({
       englishVerdicts(say`${number(verdicts.length)} reviews`, verdicts, standing),
     lastReview: (review: Told) => say`the last one: ${review}`,
     corrected: (before: Told, after: Told) => say`corrected from ${before} to ${after}`,
+    correctedMember: (name: Told, before: Told, after: Told) =>
+      say`${name} corrected from ${before} to ${after}`,
     reasoned: (reason: Told) => say`reason: ${reason}`,
     reviewer: (role: Told | undefined) =>
       role === undefined ? say`a reviewer` : say`a reviewer (${role})`,

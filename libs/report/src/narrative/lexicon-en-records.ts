@@ -122,6 +122,13 @@ export const englishRecords = fixed({
       updated: 'Incident updated',
       closed: 'Incident closed',
     },
+    /** What a comment is about: an entry by its position, an earlier comment, or all of it. */
+    comment: {
+      entry: (n: number) => say`about entry E${n}`,
+      answer: (n: number) => say`answers comment E${n}`,
+      decision: 'about the decision',
+      none: 'decides nothing',
+    },
     refused: 'Side effect refused by Docket',
     notRegistered: 'not registered',
     /** Why an action was not registered, short. */
@@ -171,6 +178,7 @@ export const englishRecords = fixed({
       notified: 'reported to',
       decision: 'decision concerned',
       note: 'note',
+      comment: 'comment',
       outcome: 'outcome',
       rootCause: 'root cause',
       corrective: 'corrective action',
@@ -235,6 +243,14 @@ export const englishRecords = fixed({
       refused: (operation: Told, target: Told, amount: Told | undefined, why: Told) =>
         say`Docket refused ${operation}${amount === undefined ? '' : say` of ${amount}`} on ${target}: ${why}`,
       changed: (what: Told, to: Told) => say`Changed while the decision ran: ${what}, now ${to}`,
+      erased: (
+        n: number,
+        entry: Told,
+        { orderer, at, asker }: Record<'orderer' | 'at' | 'asker', Told | undefined>,
+      ) =>
+        orderer === undefined || at === undefined
+          ? say`${plural(n, 'value was', 'values were')} erased, as ledger entry ${entry} is said to record`
+          : say`${plural(n, 'value was', 'values were')} erased by order of ${orderer} at ${at} (ledger entry ${entry})${asker === undefined ? '' : say`; ${asker} had asked for it`}`,
       overdue: (id: Told, due: Told, answered: Told | undefined) =>
         say`Escalation ${id} was not answered by ${due}${answered === undefined ? '' : say`; it was at ${answered}`}`,
     },
@@ -254,6 +270,7 @@ export const englishRecords = fixed({
         say`${plural(n, 'record of gaps, incidents, changes or refusals is', 'records of gaps, incidents, changes or refusals are')} in sections 7 to 13`,
     },
     full: {
+      comment: (about: Told, text: Told) => say`A person commented (${about}): ${text}`,
       gap: (kind: Told, records: Told, reason: Told) =>
         say`The writer recorded a gap: ${kind}; records missing: ${records}; reason stated: ${reason}`,
       incident: (id: Told, severity: Told, title: Told, aware: Told) =>

@@ -6,10 +6,32 @@ export const englishSaid = fixed({
     /** Sentences of the agent that no call is behind, and what calls would be named for. */
     unbacked: (sentences: readonly Told[], names: readonly Told[]) =>
       say`The agent told the user ${joined(sentences, ' · ')}; no recorded call that went through names ${joined(names, ' · ')}`,
+    /** Amounts that the agent told; numbers are compared, and no more. */
+    unrecordedAmounts: (sentences: readonly Told[], amounts: readonly Told[], more: number) =>
+      say`The agent told the user ${joined(sentences, ' · ')}; in no recorded result and no message of the user before it: ${joined(amounts, ', ')}${more === 0 ? '' : say` (and ${more} such ${more === 1 ? 'line' : 'lines'} before)`}`,
+    unrecordedState: (said: Told, words: readonly Told[]) =>
+      say`The agent told the user ${said}; in no recorded result, in any form: ${joined(words, ', ')}`,
+    /** What a change paid or paid back. */
+    untoldAmounts: (tool: Told, amounts: readonly Told[]) =>
+      say`${tool} answered with ${joined(amounts, ', ')}: in no recorded message`,
+    unsaidChoices: (tool: Told, members: readonly Told[], words: readonly Told[]) =>
+      say`${tool} went through with ${joined(members, ', ')}: ${joined(words, ', ')} in no recorded message before it`,
+    datesBefore: (tool: Told, dates: readonly Told[], present: Told) =>
+      say`${tool} went through on what has the recorded ${dates.length === 1 ? 'date' : 'dates'} ${joined(dates, ', ')}; the source gave the agent as the present ${present}`,
+    unreadProfile: (said: Told) =>
+      say`The agent told the user ${said}; no recorded call before it is named for a profile, an account or a user`,
+    unstated: (tool: Told, members: readonly Told[], told: Told | undefined) =>
+      say`${tool} was called with ${joined(members, ', ')}: in no recorded message and no recorded result before it as words of their own${told === undefined ? '' : say`; the agent then told the user ${told}`}`,
     otherStanding: (said: Told, tool: Told, member: Told, answered: Told) =>
       say`The agent told the user ${said}; ${tool} had answered ${member} ${answered}`,
-    otherFigures: (tool: Told, earlier: readonly Told[], figures: readonly Told[], more: number) =>
-      say`${tool} answered otherwise than ${joined(earlier, ', ')} before it: ${joined(figures, '; ')}${more === 0 ? '' : say` and ${more} more`}`,
+    otherFigures: (
+      tool: Told,
+      earlier: readonly Told[],
+      figures: readonly Told[],
+      more: number,
+      told: Told | undefined,
+    ) =>
+      say`${tool} answered otherwise than ${joined(earlier, ', ')} before it: ${joined(figures, '; ')}${more === 0 ? '' : say` and ${more} more`}${told === undefined ? '' : say`; the agent then told the user ${told}`}`,
     figure: (member: Told, id: Told, earlier: Told, later: Told) =>
       say`${member} of ${id} ${later}, before ${earlier}`,
     creditCalledPayment: (said: Told, tool: Told, member: Told, amount: Told) =>
@@ -34,6 +56,11 @@ export const englishSaid = fixed({
       say`${name}${isMore ? ' has one more' : ''} (${joined(parts, ', ')})`,
     memberOf: (name: Told, item: Told) => say`${name} of ${item}`,
     named: (name: Told, parts: readonly Told[]) => say`${name} (${joined(parts, ', ')})`,
+    /** Members of one thing that changed together. */
+    together: (name: Told, parts: readonly Told[], more: number) =>
+      say`${name} (${joined(parts, ', ')}${more > 0 ? say`, ${more} more` : ''})`,
+    /** A number without the digits that computing left. */
+    about: (short: Told) => say`≈ ${short}`,
     has: (name: Told, value: Told) => say`${name} ${value}`,
     answeredWith: (first: Told) => say`answered with ${first}`,
     calledWith: (first: Told) => say`called with ${first}`,
@@ -46,17 +73,36 @@ export const englishSaid = fixed({
     calledTimes: (name: Told, n: number, error: Told | undefined) =>
       say`${name}${n === 1 ? '' : say` ${n} times`}${error === undefined ? '' : say`, ${n === 1 ? 'with' : 'the last with'} ${error}`}`,
     /** A message of a user and what came behind it before the next one; an order of events, and no more. */
-    exchange: (said: Told | undefined, came: readonly Told[]) =>
+    exchange: (said: Told | undefined, came: readonly Told[], before: Told | undefined) =>
       joined(
-        [said === undefined ? say`Before any message of a user` : say`User: ${said}`, ...came],
+        [
+          said === undefined
+            ? say`Before any message of a user`
+            : before === undefined
+              ? say`User: ${said}`
+              : say`Agent: ${before} User: ${said}`,
+          ...came,
+        ],
         '; ',
       ),
+    /** The request stands in a box of its own. */
+    exchangeOfRequest: (came: readonly Told[]) => say`To the request: ${joined(came, '; ')}`,
+    /** A message, and the next one, which only agrees to what was asked in between. */
+    agreedTo: (message: Told, reply: Told) => say`${message}, and when asked: ${reply}`,
     skipped: (a: Told, b: Told) => say`${a} … ${b}`,
-    cameChanged: (name: Told, members: readonly Told[], more: number) =>
-      say`went through: ${name}${members.length === 0 ? '' : say`: ${joined(members, ', ')}`}${more === 0 ? '' : say` and ${more} more (section 11)`}`,
+    /** A change behind another one of the same message goes on with the list. */
+    cameChanged: (name: Told, members: readonly Told[], more: number, isFurther: boolean) =>
+      say`${isFurther ? '' : 'went through: '}${name}${members.length === 0 ? '' : say`: ${joined(members, ', ')}`}${more === 0 ? '' : say`, ${more} more in section 11`}`,
+    /** Of one thing what was changed of another before it. */
+    changedAlike: 'the same',
     cameFailed: (name: Told) => say`failed: ${name}`,
     cameCalled: (name: Told) => say`called: ${name}`,
     cameAnswered: (said: Told) => say`agent: ${said}`,
+    cameProposed: (said: Told) => say`the agent proposed: ${said}`,
+    cameAnsweredLater: (said: Told) => say`the agent later: ${said}`,
+    cameNotCalled: (name: Told) => say`no recorded call names ${name}`,
+    cameAsked: (said: Told) => say`the agent asked: ${said}`,
+    cameLookedUp: (tools: Told) => say`only looked up: ${tools}`,
     cameNothing: (calls: number) =>
       calls === 0
         ? say`no call followed`
@@ -64,8 +110,24 @@ export const englishSaid = fixed({
     moreCalls: (n: number) => say`${n} more (section 7)`,
     moreExchanges: (n: number) =>
       say`${n} more ${n === 1 ? 'message' : 'messages'} of the user, with what followed (what happened, in full)`,
+    groundInFull: 'what the agent said as its ground stands in what happened, in full',
+    nearestInFull:
+      'no ground is recorded as such; what was said before it stands in what happened, in full',
     groundAbove: 'the agent’s ground is quoted above',
     ground: (said: Told) => say`The agent said: ${said}`,
+    /** What stands in for a ground, by what it is. */
+    nearest: {
+      told: (said: Told) => say`the agent told the user: ${said}`,
+      failed_before_handover: (calls: Told) => say`before the handover failed: ${calls}`,
+      said_before_handover: (said: Told) => say`before the handover the user said: ${said}`,
+      reason: (said: Told) => say`the user gave as the reason: ${said}`,
+    },
+    noGround: (nearest: Told, isToldAbove: boolean) =>
+      say`No ground is recorded as such${isToldAbove ? '; what the agent told is quoted above' : ''}; ${nearest}`,
+    noGroundBeside: (isToldAbove: boolean, isReasonAbove: boolean) =>
+      say`no ground is recorded as such${isToldAbove ? '; what the agent told is quoted above' : ''}${isReasonAbove ? '; the user’s reason is quoted above' : ''}`,
+    /** An action of which other records give other values. */
+    disputed: (action: Told) => say`${action} (differs: Attention)`,
     /** A check of a part that failed where the whole passed. */
     wholePassed: (verdict: Told, evaluators: readonly Told[]) =>
       say`${verdict}; the whole passed ${joined(evaluators, ', ')}`,

@@ -14,6 +14,7 @@ import { ENGLISH_RECORD_TYPES as RECORD_TYPES } from './lexicon-en-record-types.
 import { ENGLISH_RULES as RULES } from './lexicon-en-rules.js';
 import { englishRecords } from './lexicon-en-records.js';
 import { englishSaid } from './lexicon-en-said.js';
+import { englishSeen } from './lexicon-en-seen.js';
 import { englishReviews, englishVerdicts } from './lexicon-en-verdicts.js';
 import { ENGLISH_MARKS as MARKS } from './quotation-marks.js';
 import { fixed, joined, plural, quoteText, say, type Told } from './told.js';
@@ -29,12 +30,13 @@ const STATUS = fixed({
   unknown: 'not recorded',
 }) satisfies Record<Exclude<SideEffectRow['status'], 'executed'>, Told>;
 
-/** English. Values arrive verbatim; the agent stated, a tool returned, a reviewer decided, Docket computed. */
+/** English. Values arrive verbatim; the agent stated, a tool returned, a person decided, Docket computed. */
 export const english = fixed({
   ...englishNarrative,
   variants: englishVariants,
   ...englishRecords,
   ...englishSaid,
+  seen: englishSeen,
   document: englishDocument,
   members: ENGLISH_MEMBERS,
   marks: MARKS,
@@ -188,7 +190,7 @@ export const english = fixed({
     kind: 'kind',
     evaluator: 'evaluator',
     explanation: 'explanation',
-    meaning: 'meaning of the signature',
+    meaning: 'meaning of the answer',
     facts: 'facts',
     verdict: 'verdict',
     decided: 'decided',
@@ -232,6 +234,9 @@ export const english = fixed({
   effectsConfirm: 'no failed or doubtful side effect',
   effectsContradict: (n: number) =>
     plural(n, 'failed or doubtful side effect', 'failed or doubtful side effects'),
+  /** Of an action that failed before it was done to the same target. */
+  effectRetried: (operation: Told, failed: number) =>
+    say`${operation} failed ${failed === 1 ? 'once' : say`${failed} times`}; a later one of that name and target went through`,
   noDisagreement: 'no disagreement',
   contradictedCount: (n: number) => say`${n} contradicted`,
   allDisclosed: 'all',
@@ -268,9 +273,9 @@ export const english = fixed({
     noEffects: 'None recorded',
     settled: 'Settled',
     /** Of what was carried out, where the ground truth or a human says that the outcome is wrong. */
-    doneAndJudged: 'Done, judged wrong',
+    doneAndJudged: 'Judged wrong',
     judgedWrong: 'outcome judged wrong',
-    judgedInPart: 'the whole passed, a part failed a check',
+    judgedInPart: 'the whole passed, a part failed',
     failedInPart: 'Failed in part',
     failed: 'Failed',
     inDoubt: 'Open or in doubt',
@@ -284,7 +289,7 @@ export const english = fixed({
   openEscalations: (n: number) => say`${plural(n, 'escalation', 'escalations')} not answered`,
   reviewDetail: (verdicts: readonly Told[], standing: Told) =>
     verdicts.length === 1
-      ? say`a reviewer decided: ${joined(verdicts, ', ')}`
+      ? say`a person decided: ${joined(verdicts, ', ')}`
       : englishVerdicts(say`${verdicts.length} reviews`, verdicts, standing),
   notRequired: 'no rule in force asked for one; see section 12',
   requirementUnknown: 'whether one was required is not recorded',

@@ -1,7 +1,10 @@
 import { say, type Told } from './told.js';
 
-/** Significant digits that every decimal number keeps when a program holds it in binary (IEEE 754 double). */
-const DIGITS_KEPT = 15;
+/**
+ * Significant digits of which none is an artefact: a program that holds decimal numbers in binary (IEEE 754 double)
+ * keeps 15 of each, and a difference of two that are near each other has fewer that mean something.
+ */
+const DIGITS_KEPT = 13;
 /** Characters that a rounding saves at least, where the digits behind it are an artefact of computing. */
 const SAVED_MIN = 4;
 

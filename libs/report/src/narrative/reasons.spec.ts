@@ -138,7 +138,7 @@ describe('what a human was asked with stands in the box', () => {
   });
 
   test.each(['en', 'de'] as const)(
-    '%s: whole where it has room, else by its first and last sentences, and whole in the story in full',
+    '%s: whole where it has room, else by sentences of it, and whole in the story in full',
     async (locale) => {
       const ask = 'Please book it by hand, for the system refuses the price.';
       const summary = `${SENTENCE.repeat(30)}${ask}`;

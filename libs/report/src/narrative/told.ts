@@ -176,6 +176,8 @@ export function shortenTo(text: Told, length: number, { open, close }: Quotation
 /** Ends of words that are no sentences: a title, an initial, a number of a list. */
 const NO_END =
   /(?:^|[\s“‘(])(?:\p{L}|\p{N}+|Mr|Mrs|Ms|Dr|Nr|No|St|vs|approx|ca|bzw|z\.B|e\.g|i\.e)\.$/u;
+/** Characters that are looked at for one: each end must not take as long as the text before it. */
+const NO_END_MAX = 40;
 /** Where a sentence ends: its sign, what closes with it, and behind it the beginning of another. */
 const SENTENCE_END = /[.!?]['’)*]*(?= +[\p{Lu}\p{Emoji_Presentation}‘*#-]|["”“])/gu;
 /** Where a line ends that is no heading of what follows; in JSON also one that ends with a comma. */
@@ -188,7 +190,8 @@ const JSON_MEMBER_END = /(?<=["\]}\w]),(?="[^"\\]{1,80}":)/gu;
 function endsOf(head: string, isJson: boolean): number[] {
   return [
     ...[...head.matchAll(SENTENCE_END)].filter(
-      ({ 0: sign, index }) => !NO_END.test(head.slice(0, index + sign.length)),
+      ({ 0: sign, index }) =>
+        !NO_END.test(head.slice(Math.max(0, index - NO_END_MAX), index + sign.length)),
     ),
     ...head.matchAll(isJson ? JSON_LINE_END : LINE_END),
     ...(isJson ? head.matchAll(JSON_MEMBER_END) : []),
@@ -212,20 +215,46 @@ export function firstSentences(
   return last === 0 ? undefined : (`${text.slice(0, last)}${close}` as Told);
 }
 
-/** The last whole sentences or lines of a quotation, so many UTF-16 units at most; undefined where none has room. */
-export function lastSentences(
-  text: Told,
-  length: number,
-  { open, close }: QuotationMarks,
-): Told | undefined {
-  if (!text.startsWith(open) || !text.endsWith(close)) return undefined;
-  const from = Math.max(0, text.length - length);
-  const first = endsOf(text, isJsonQuoted(text, open))
-    .toSorted((a, b) => a - b)
-    .find((end) => end >= from && text.length - end > close.length + 1);
-  const said = first === undefined ? '' : text.slice(first).replace(/^(?:\\n|[\s¶])+/u, '');
-  return said === '' || said === close ? undefined : (`${open}${said}` as Told);
+/** A sentence of a quotation, and where it stands in it. */
+export interface QuotedSentence {
+  text: string;
+  from: number;
+  to: number;
 }
+
+/** What stands between two lines, and the sign of a list. */
+const LINE_BEGIN = /^(?:\\n|[\s¶])*(?:(?:[-•*–]|\d{1,2}[.)]) )?/u;
+
+/** Longest quotation that is taken apart whole, in UTF-16 units; of a longer one its beginning. */
+const PARTED_MAX = 40_000;
+
+/** The whole sentences and lines of a quotation, in order; none of what is no quotation. */
+export function sentencesIn(text: Told, { open, close }: QuotationMarks): QuotedSentence[] {
+  if (!text.startsWith(open) || !text.endsWith(close)) return [];
+  const inside = text.length - close.length;
+  const ends = endsOf(text.slice(0, PARTED_MAX), isJsonQuoted(text, open))
+    .filter((end) => end < inside)
+    .toSorted((a, b) => a - b);
+  const found: QuotedSentence[] = [];
+  let last = open.length;
+  // What the end of a longer one cuts is no whole sentence.
+  for (const to of text.length > PARTED_MAX ? ends : [...ends, inside]) {
+    const whole = text.slice(last, to);
+    const from = last + (LINE_BEGIN.exec(whole)?.[0].length ?? 0);
+    const said = text.slice(from, to).trimEnd();
+    last = to;
+    if (said !== '') found.push({ text: said, from, to: from + said.length });
+  }
+  return found;
+}
+
+/** A stretch of a quotation as one of its own. */
+export const stretchOf = (
+  text: Told,
+  { from }: Pick<QuotedSentence, 'from'>,
+  { to }: Pick<QuotedSentence, 'to'>,
+  { open, close }: QuotationMarks,
+): Told => `${open}${text.slice(from, to)}${close}` as Told;
 
 /** The name of a call without the JSON of its arguments, which begins with a brace; any other text whole. */
 export function beforeArguments(text: Told, { open, close }: QuotationMarks): Told {

@@ -173,11 +173,31 @@ function subjectOf({ report }: VerificationOutcome): [string, string][] {
     [report.scope === 'ledger' ? 'ledger' : 'decision of', report.origin],
     ['size', report.size === undefined ? undefined : String(report.size)],
     ['root', report.root],
-    ['key', report.publicKey],
+    ...keysOf(report),
   ];
   return rows.flatMap(([name, value]): [string, string][] =>
     value === undefined ? [] : [[name, shownValue(value)]],
   );
+}
+
+/** Of several keys, which one the verifier brought: who follows from the first, and who from a later one. */
+function keysOf({
+  publicKey,
+  keys = [],
+  keyPinned,
+  trustedKey,
+}: VerificationReport): [string, string | undefined][] {
+  const later = keys.slice(1);
+  const given = (key: string | undefined): string =>
+    keyPinned && later.length > 0 && key === trustedKey ? ', the one you gave' : '';
+  const first = publicKey === undefined ? undefined : `${publicKey}${given(publicKey)}`;
+  return [
+    ['key', first],
+    ...later.map(({ from, key }): [string, string] => [
+      'later key',
+      `${key} (from ${from} entries on)${given(key)}`,
+    ]),
+  ];
 }
 
 /** What passed, where it passed. A name that is added to the report needs its words here. */

@@ -3,11 +3,10 @@ import type { Attention, DossierModel } from '../schema/index.js';
 import { markRuns, run, runOn, saidRuns, sectionRuns } from './cells.js';
 import { wholeIn, type Clamp } from './clamp.js';
 import { heightOf, type Run } from './layout.js';
-import { NOTICE_WIDTH, notices, noticesHeight, type PageNotice } from './panels.js';
+import { NOTICE_WIDTH, notices, noticesHeight, toldStyle, type PageNotice } from './panels.js';
 import type { Sheet } from './sheet.js';
 import { CONTENT_WIDTH, STYLE, type Style } from './theme.js';
 
-const TEXT: Style = { ...STYLE.body, size: 8.8 };
 const NONE: Style = { ...STYLE.body, size: 9.5 };
 const NONE_AFTER = 6;
 
@@ -17,6 +16,10 @@ const BY_CODE: ReadonlyMap<string, number> = new Map([
   ['policy_changed', 7],
   ['system_changed', 7],
   ['effect_refused', 11],
+  ['declared_not_seen', 11],
+  ['observers_disagree', 11],
+  ['seen_differently', 11],
+  ['import_lacks', 13],
 ]);
 
 /** The section that tells an item of Attention whole. */
@@ -52,11 +55,14 @@ export function setAttention(
   return {
     items: all.slice(0, items).map((item) => ({
       failed: item.severity === 'failed',
-      lines: clamp.lines([...runOn(saidRuns(item.text, TEXT)), ...markRuns(item.evidence)], {
-        width: NOTICE_WIDTH,
-        most: lines,
-        rest: [...markRuns(item.evidence), wholeIn(sheet, sectionOf(model, item))],
-      }),
+      lines: clamp.lines(
+        [...runOn(saidRuns(item.text, toldStyle(model))), ...markRuns(item.evidence)],
+        {
+          width: NOTICE_WIDTH,
+          most: lines,
+          rest: [...markRuns(item.evidence), wholeIn(sheet, sectionOf(model, item))],
+        },
+      ),
     })),
     more:
       rest.length === 0

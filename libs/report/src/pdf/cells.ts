@@ -1,7 +1,7 @@
 import { shownMarks } from '../narrative/print-clauses.js';
 import type { Clause, Fact } from '../schema/index.js';
 import type { Run } from './layout.js';
-import { sectionPlace } from './navigation.js';
+import { outsidePlace, sectionPlace } from './navigation.js';
 import { STYLE, TYPE_MIN, type Style } from './theme.js';
 
 /** A plain run. */
@@ -43,6 +43,10 @@ export const sectionRuns = (numbers: readonly number[], style: Style = STYLE.cel
     ...(i > 0 ? [{ text: ', ', style }] : []),
     { text: String(number), style, to: sectionPlace(number) },
   ]);
+
+/** What leads out of the document, behind what it is about. */
+export const outsideRuns = (text: string, url: string | undefined): Run[] =>
+  url === undefined ? [] : [run(' · '), { text, style: STYLE.cell, to: outsidePlace(url) }];
 
 /** Length above which a value is set in the mono face's smaller size; ids and JSON are. */
 const looksLikeCode = (fact: Fact): boolean =>

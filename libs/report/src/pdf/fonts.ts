@@ -255,6 +255,17 @@ export class Fonts {
     return FALLBACK[wanted].find((face) => this.#face(face).typeface.covers(codePoint));
   }
 
+  /** Whether any face has a glyph for it, of the design or another. */
+  has(codePoint: number, wanted: Face): boolean {
+    const own = this.ownFaceFor(codePoint, wanted) !== undefined;
+    return (
+      own ||
+      this.others.some(({ name, bytes }) =>
+        usable(name, () => typefaceOf(bytes, false)).covers(codePoint),
+      )
+    );
+  }
+
   /**
    * The face for each code point of a stretch that the design has no glyphs for; undefined where none has
    * one. A stretch is set in one face if there is one that has all of it, for letters of two faces do not join.

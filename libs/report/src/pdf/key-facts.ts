@@ -1,11 +1,13 @@
-import type { Dossier, Fact } from '../schema/index.js';
-import { waitingOf } from '../model/waiting.js';
+import { tellingSentences, weightOfRequest } from '../narrative/telling-sentences.js';
+import type { Dossier, Fact, Oversight } from '../schema/index.js';
+import { AGENT_ASKED, waitingOf } from '../model/waiting.js';
 import { BEGINNING_UNITS_MIN, isImported } from '../narrative/composer.js';
-import { capital, firstSentences } from '../narrative/told.js';
+import { capital, firstSentences, type Told } from '../narrative/told.js';
 import { lexicon } from '../narrative/lexicon.js';
 import { factRuns, markRuns, run, runOn, stack } from './cells.js';
 import { wholeIn, type Clamp } from './clamp.js';
 import { heightOf, type Line, type Run } from './layout.js';
+import { toldStyle } from './panels.js';
 import type { Sheet } from './sheet.js';
 import { COLOUR, CONTENT_WIDTH, PAGE, STYLE, type Style } from './theme.js';
 
@@ -20,7 +22,6 @@ export interface KeyFactsBound {
 /** Lines of one value among others of its box. */
 const LINES_MAX = 3;
 const GAP = 14;
-const TEXT: Style = { ...STYLE.body, size: 8.8 };
 
 interface Box {
   /** Where the whole text stands. */
@@ -28,6 +29,8 @@ interface Box {
   style: Style;
   width: number;
   most?: number;
+  /** Whether it is what was asked: then the sentences that ask are told first. */
+  isRequest?: boolean;
 }
 
 interface Block {
@@ -42,14 +45,14 @@ const REQUEST_SHARE = 0.78;
 const known = ({ state }: Fact): boolean => state === 'recorded';
 
 /**
- * A recorded text in as many lines as the box has: whole, or its first sentences with the section that has it whole.
+ * A recorded text in as many lines as the box has: whole, or whole sentences of it with the section that has it all.
  * Where not even the first has room it is cut, visibly.
  */
 function beginning(
   sheet: Sheet,
   clamp: Clamp,
   fact: Fact,
-  { section, style, width, most = LINES_MAX }: Box,
+  { section, style, width, most = LINES_MAX, isRequest = false }: Box,
 ): readonly Run[] {
   const whole = factRuns(fact, style, true);
   const rest = [wholeIn(sheet, section)];
@@ -58,15 +61,31 @@ function beginning(
   // A cut one ends in where the whole is.
   if (!known(fact) || said === undefined || set.at(-1)?.to !== rest[0]?.to) return set;
   const { marks } = lexicon(sheet.dossier.issue.locale);
-  const sentences = firstSentences(fact.text, said.text.length, marks);
-  return sentences === undefined || sentences.length < BEGINNING_UNITS_MIN
-    ? set
-    : [...factRuns({ ...fact, text: sentences }, style, true), run(' …', STYLE.cellGrey), ...rest];
+  const runsOf = (sentences: Told | undefined): readonly Run[] | undefined =>
+    sentences === undefined || sentences.length < BEGINNING_UNITS_MIN
+      ? undefined
+      : [
+          ...factRuns({ ...fact, text: sentences }, style, true),
+          run(' …', STYLE.cellGrey),
+          ...rest,
+        ];
+  if (!isRequest) return runsOf(firstSentences(fact.text, said.text.length, marks)) ?? set;
+  // Sentences break elsewhere than the text that was cut: more of them may have room.
+  for (const share of REQUEST_SHARES) {
+    const units = Math.floor(said.text.length * share);
+    const told = runsOf(tellingSentences(fact.text, units, marks, weightOfRequest)?.text);
+    if (told !== undefined && sheet.lines(told, width).length <= most) return told;
+  }
+  return set;
 }
+
+/** Shares of what had room when it was cut, that are tried with whole sentences. */
+const REQUEST_SHARES = [1.4, 1.2, 1];
 
 /** What was literally asked beside what the agent made of it: the difference is where things go wrong. */
 function requestAndGoal(sheet: Sheet, clamp: Clamp, most: number): Block[] {
   const { words, dossier } = sheet;
+  const text = toldStyle(dossier.model);
   const { request, goal } = dossier.model.goal;
   const same = known(request) && known(goal) && request.value === goal.value;
   const share = same ? REQUEST_SHARE : 0.5;
@@ -78,9 +97,15 @@ function requestAndGoal(sheet: Sheet, clamp: Clamp, most: number): Block[] {
   const isImport = isImported(dossier.model);
   const given = isImport && known(goal) ? [run(`${imported.goalGiven} `, STYLE.cellGrey)] : [];
   const goalRuns = same
-    ? [run(isImport ? imported.goalRepeats : words.asRequested, TEXT), ...markRuns(goal.evidence)]
-    : [...given, ...beginning(sheet, clamp, goal, { section: 6, style: TEXT, width, most })];
-  const literal = beginning(sheet, clamp, request, { section: 6, style: TEXT, width: asked, most });
+    ? [run(isImport ? imported.goalRepeats : words.asRequested, text), ...markRuns(goal.evidence)]
+    : [...given, ...beginning(sheet, clamp, goal, { section: 6, style: text, width, most })];
+  const literal = beginning(sheet, clamp, request, {
+    section: 6,
+    style: text,
+    width: asked,
+    most,
+    isRequest: isImport,
+  });
   return [
     block(sheet, clamp, words.field.request, runOn(literal), { width: asked, most, section: 6 }),
     block(sheet, clamp, words.field.goal, goalRuns, { width, most, section: 6 }),
@@ -164,14 +189,25 @@ function waitingRun({ dossier, words }: Sheet, n: number): Run {
     : run(capital(lexicon(issue.locale).imported.short(waiting)), STYLE.cell);
 }
 
+/** Whether only rules asked that were run at import: a tile has it, and nobody waited. */
+const isAskedByRulesOfImport = ({ model }: Dossier, open: Oversight['escalations']): boolean =>
+  isImported(model) && open.every(({ rule }) => rule.value !== AGENT_ASKED);
+
+/** The marks of what is open; of an import whose agent asked, those of that. */
+function askedBy({ dossier }: Sheet, open: Oversight['escalations']): string[] {
+  const byAgent = open.filter(({ rule }) => rule.value === AGENT_ASKED);
+  const told = isImported(dossier.model) && byAgent.length > 0 ? byAgent : open;
+  return told.flatMap(({ evidence }) => evidence);
+}
+
 function reviewerRuns(sheet: Sheet, clamp: Clamp, width: number): Run[] {
   const { dossier, words } = sheet;
   const { oversight } = dossier.model;
   const open = oversight.escalations.filter(({ status }) => status === 'open');
   const awaited: Run[] | undefined =
-    open.length === 0
+    open.length === 0 || isAskedByRulesOfImport(dossier, open)
       ? undefined
-      : [waitingRun(sheet, open.length), ...markRuns(open.flatMap(({ evidence }) => evidence))];
+      : [waitingRun(sheet, open.length), ...markRuns(askedBy(sheet, open))];
   const last = oversight.reviews.at(-1);
   if (!last) return stack([run(words.none, STYLE.cellState)], awaited);
   const who = known(last.display_role)

@@ -56,9 +56,16 @@ const BREAKABLE = /[/\-_.:,;@=&?}\])"|]/;
 const HANGING = /^[.,;] *$/;
 const ID = /^\w+ *$/;
 
-/** Letters with their marks as one character, which faces have; what only looks like another, such as the ohm sign, stays what it is. */
-const composed = (text: string): string =>
-  text.replaceAll(/\P{M}\p{M}+/gu, (cluster) => cluster.normalize('NFC'));
+/**
+ * Letters with their marks as one character, where a face has it: else they stay what is recorded, for an escape
+ * names no other character. What only looks like another, such as the ohm sign, stays what it is.
+ */
+const composed = (text: string, fonts: Fonts, face: Face): string =>
+  text.replaceAll(/\P{M}\p{M}+/gu, (cluster) => {
+    const one = cluster.normalize('NFC');
+    const isDrawn = [...one].every((char) => fonts.has(char.codePointAt(0) as number, face));
+    return isDrawn ? one : cluster;
+  });
 
 /** What an escape begins with. Recorded text that has it is escaped itself, so that none looks like an escape. */
 const ESCAPE = '\u27e8';
@@ -84,7 +91,7 @@ export function showable(run: Run, fonts: Fonts): Run[] {
     if (last && last.style.face === face) last.text += text;
     else runs.push({ ...run, text, style: { ...run.style, face } });
   };
-  const text = composed(run.text);
+  const text = composed(run.text, fonts, run.style.face);
   const told = text.includes(ESCAPE)
     ? new Set([...text.matchAll(TOLD_ESCAPE)].map(({ index }) => index))
     : NONE_TOLD;

@@ -7,6 +7,10 @@ type Words = Lexicon['document']['link'];
 /** Name of the place where a numbered section begins. */
 export const sectionPlace = (number: number): string => `section ${number}`;
 
+/** A place outside of the document, by its address. Only the ledger's policy names any: see `traceUrl`. */
+export const outsidePlace = (url: string): string => `outside ${url}`;
+
+const OUTSIDE = /^outside (https:.+)$/;
 const SECTION = /^section (\d+)$/;
 const MARK = /^([ELHP])(\d+)$/;
 /** The number that a heading begins with. */
@@ -23,6 +27,8 @@ export function headingPlace(text: string, position: number): string {
 
 /** What a link says it leads to, for whoever does not see the page. */
 function described(place: string, words: Words): Told {
+  const [, url] = OUTSIDE.exec(place) ?? [];
+  if (url !== undefined) return words.outside(url);
   const [, section] = SECTION.exec(place) ?? [];
   if (section !== undefined) return words.section(Number(section));
   if (place === FULL_PLACE) return words.full;
@@ -34,6 +40,8 @@ function described(place: string, words: Words): Told {
 interface Target {
   /** Ended with the document: a place may come after what leads to it, or be in another volume. */
   dest: PDFKit.PDFKitReference;
+  /** Where it leads to outside of the document; then there is no place. */
+  url: string | undefined;
   contents: PDFKit.PDFKitReference;
 }
 
@@ -64,7 +72,7 @@ export class Navigation {
 
   /** Whether a link may lead there: it is a place of the document, or was one of its headings. */
   isKnown(name: string): boolean {
-    return this.#places.has(name) || this.isPlace(name);
+    return OUTSIDE.test(name) || this.#places.has(name) || this.isPlace(name);
   }
 
   /** The place is here, at `top` of the current page; the first of a name counts. */
@@ -96,11 +104,13 @@ export class Navigation {
   ): void {
     let target = this.#targets.get(name);
     if (target === undefined) {
-      target = { dest: this.doc.ref({}), contents: this.doc.ref({}) };
+      const [, url] = OUTSIDE.exec(name) ?? [];
+      target = { dest: this.doc.ref({}), url, contents: this.doc.ref({}) };
       this.#targets.set(name, target);
     }
-    const { dest, contents } = target;
-    const option = { Subtype: 'Link', Dest: dest, Contents: contents, structParent };
+    const { dest, url, contents } = target;
+    const way = url === undefined ? { Dest: dest } : { A: dest };
+    const option = { Subtype: 'Link', ...way, Contents: contents, structParent };
     this.doc.annotate(x, y, width, height, option as unknown as PDFKit.Mixins.AnnotationOption);
   }
 
@@ -109,7 +119,12 @@ export class Navigation {
     const [first] = (
       this.doc as unknown as { _root: { data: { Pages: { data: { Kids: unknown[] } } } } }
     )._root.data.Pages.data.Kids;
-    for (const [name, { dest, contents }] of this.#targets) {
+    for (const [name, { dest, url, contents }] of this.#targets) {
+      if (url !== undefined) {
+        write(dest, { S: 'URI', URI: new String(url) });
+        write(contents, new String(described(name, words)));
+        continue;
+      }
       const place = this.#places.get(name);
       const said = described(name, words);
       const text = place === undefined ? words.elsewhere(said) : said;

@@ -175,7 +175,7 @@ async function faults(dossier: Dossier): Promise<unknown[]> {
 function uncounted({ model, issue }: Dossier, texts: readonly string[]): string[] {
   const { moreAttention } = lexicon(issue.locale).document;
   const { attention: all } = model;
-  const isTold = [1, 2, 3].some((items) => {
+  const isTold = [1, 2, 3, 4, 5].some((items) => {
     const rest = all.slice(items);
     const serious = rest.filter(({ severity }) => severity === 'failed').length;
     const said = plain(moreAttention(rest.length, serious));

@@ -8,11 +8,21 @@ import { identity, identityHeight, setIdentity } from './identity.js';
 import { keyFacts, keyFactsHeight, setKeyFacts, type KeyFactsBound } from './key-facts.js';
 import { heightOf, type Line, type Run } from './layout.js';
 import { setBand, type Band } from './masthead.js';
-import { box, BOX_WIDTH, boxHeight, SENTENCE, setTiles, tiles, tilesHeight } from './panels.js';
+import {
+  box,
+  BOX_WIDTH,
+  boxHeight,
+  SENTENCE,
+  setTiles,
+  tiles,
+  tilesHeight,
+  toldStyle,
+} from './panels.js';
 import type { Sheet } from './sheet.js';
 import { evidenceStrip } from './strip.js';
 import { setStory, story, storyHeight, type SetStoryLine } from './story.js';
-import { ATTENTION_MAX, importTelling, tellings, type PageTold } from './tellings.js';
+import { importTelling } from './import-telling.js';
+import { ATTENTION_MAX, tellings, type PageTold } from './tellings.js';
 import { COLOUR, CONTENT_WIDTH, STYLE, type Style } from './theme.js';
 import { isInterim, variantLabel } from './variant.js';
 
@@ -132,8 +142,6 @@ const TILE_SECTION: Record<Tile['name'], number> = {
 const DECIDED_SECTION = 7;
 const GOAL_SECTION = 6;
 
-const BESIDE: Style = { ...STYLE.body, size: 8.8 };
-
 /** What stands on page 1 whatever is told. */
 interface Fixed {
   band: Band;
@@ -216,6 +224,7 @@ function setFixed(sheet: Sheet, clamp: Clamp, bound: PageBound): Fixed {
 /** The decision in one sentence, and below it what else was said at the end. */
 function boxLines(sheet: Sheet, clamp: Clamp, { headline }: PageTold, bound: PageBound): Line[] {
   const [decision, ...more] = headline;
+  const style = toldStyle(sheet.dossier.model);
   const isOpen = sheet.dossier.model.outcome.outcome.state === 'not_recorded';
   const set = (runs: Run[], most: number, rest: Run): Line[] =>
     clamp.lines(runOn(runs), { width: BOX_WIDTH, most, rest: [rest] });
@@ -231,8 +240,8 @@ function boxLines(sheet: Sheet, clamp: Clamp, { headline }: PageTold, bound: Pag
       ? []
       : set(
           isImported(sheet.dossier.model)
-            ? stack(...more.map((one) => clauseRuns([one], BESIDE)))
-            : clauseRuns(more, BESIDE),
+            ? stack(...more.map((one) => clauseRuns([one], style)))
+            : clauseRuns(more, style),
           bound.beside,
           wholeInFull(sheet),
         )),

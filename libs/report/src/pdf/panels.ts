@@ -1,10 +1,17 @@
-import type { Tile } from '../schema/index.js';
+import { isImported } from '../narrative/composer.js';
+import type { DossierModel, Tile } from '../schema/index.js';
 import { run, saidRuns } from './cells.js';
 import { heightOf, type Line, type Run } from './layout.js';
 import type { Sheet } from './sheet.js';
-import { COLOUR, CONTENT_WIDTH, PAGE, STYLE, type Style } from './theme.js';
+import { COLOUR, CONTENT_WIDTH, DENSE_SIZE, PAGE, STYLE, type Style } from './theme.js';
 
 export const SENTENCE: Style = { face: 'semibold', size: 11.5, colour: COLOUR.ink };
+
+/** What page 1 tells in words; of an import, which has no statement of its own, more is told, in smaller type. */
+export const toldStyle = (model: DossierModel): Style => ({
+  ...STYLE.body,
+  size: isImported(model) ? DENSE_SIZE : 8.8,
+});
 
 const BOX_ABOVE = 21;
 const BOX_BELOW = 8;

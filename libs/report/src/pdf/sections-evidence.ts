@@ -29,7 +29,11 @@ async function verification(
     [f.headHash, mono(header.head_hash ?? words.none)],
     [f.range, [run(range)]],
     [f.keyId, factRuns(checkpoint.key_id, STYLE.cellMono)],
-    [f.publicKey, mono(integrity.public_key)],
+    // Its lines hand over to the one that signed.
+    [checkpoint.extensions.length === 0 ? f.publicKey : f.firstKey, mono(integrity.public_key)],
+    ...(checkpoint.extensions.length === 0
+      ? []
+      : [[f.furtherLines, mono(checkpoint.extensions.join('\n'))] satisfies [string, Run[]]]),
     [f.agentSignatures, [run(signatures.statement)]],
     [f.selfVerification, factRuns(integrity.self_verification)],
     [f.timeStamps, factRuns(integrity.time_stamps)],

@@ -201,6 +201,31 @@ async function reviewTable(sheet: Sheet, { oversight }: DossierModel): Promise<v
   );
 }
 
+async function commentTable(sheet: Sheet, { oversight }: DossierModel): Promise<void> {
+  const { words } = sheet;
+  const c = words.column;
+  if (oversight.comments === undefined) return;
+  sheet.heading(3, words.sub.comments);
+  await table(
+    sheet,
+    [
+      { title: c.comment, share: 260 },
+      { title: c.about, share: 100 },
+      { title: c.actor, share: 139 },
+    ],
+    oversight.comments,
+    (row) => [
+      factRuns(row.text),
+      stack([run(row.about)], markRuns(row.evidence)),
+      stack(
+        [run(row.by, STYLE.cellMono)],
+        [run(row.role, STYLE.cellGrey)],
+        [run(row.recorded_at, STYLE.cellMono)],
+      ),
+    ],
+  );
+}
+
 /** Section 12. */
 export async function oversightSection(sheet: Sheet, model: DossierModel): Promise<void> {
   sheet.heading(2, sheet.words.section.oversight);
@@ -210,6 +235,7 @@ export async function oversightSection(sheet: Sheet, model: DossierModel): Promi
   await tripWireTable(sheet, model);
   await escalationTable(sheet, model);
   await reviewTable(sheet, model);
+  await commentTable(sheet, model);
   await incidentTable(sheet, model);
   await nothingRecorded(sheet, model);
 }

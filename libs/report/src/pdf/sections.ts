@@ -1,6 +1,6 @@
 import type { DossierModel, TimelineRow } from '../schema/index.js';
 import { actorTable, shortNames, type ActorNames } from './actors.js';
-import { clauseRuns, factRuns, ifSaid, markRuns, run, stack } from './cells.js';
+import { clauseRuns, factRuns, ifSaid, markRuns, outsideRuns, run, stack } from './cells.js';
 import type { Run } from './layout.js';
 import { field } from './field.js';
 import { changesTable, refusedTable } from './sections-records.js';
@@ -73,7 +73,19 @@ export async function goalSection(sheet: Sheet, { goal, header }: DossierModel):
     [f.legalContext, factRuns(goal.legal_context, STYLE.cell, true)],
     [f.subject, factRuns(goal.subject_ref, STYLE.cell, true)],
     [f.parent, factRuns(goal.parent_decision, STYLE.cell, true)],
-    [f.trace, factRuns(goal.trace, STYLE.cell, true)],
+    [
+      f.trace,
+      [...factRuns(goal.trace, STYLE.cell, true), ...outsideRuns(f.openTrace, goal.trace_url)],
+    ],
+    ...goal.gateway_refs.map(({ system, ref, url }): [string, Run[]] => [
+      f.gateway,
+      [
+        ...factRuns(system),
+        run(' '),
+        ...factRuns(ref, STYLE.cell, true),
+        ...outsideRuns(f.openTrace, url),
+      ],
+    ]),
     ...(goal.plan.length === 0
       ? [[f.plan, factRuns(goal.plan_state)] satisfies [string, Run[]]]
       : []),
@@ -268,9 +280,13 @@ export async function effectsSection(sheet: Sheet, model: DossierModel): Promise
           ...markRuns(event.evidence),
         ]),
         ...row.changed.map((text) => [run(text, grey)]),
+        ...(row.seen === undefined ? [] : [factRuns(row.seen), markRuns(row.seen.evidence)]),
       ),
       stack(factRuns(row.owner), factRuns(row.reversibility, grey), ifSaid(row.rollback_plan)),
     ],
   );
+  if (model.side_effects.some(({ seen }) => seen !== undefined)) {
+    await sheet.paragraph([run(words.seenLimits, { ...STYLE.cell, size: 9 })], { after: 3 });
+  }
   await refusedTable(sheet, model);
 }

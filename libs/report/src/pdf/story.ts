@@ -2,12 +2,11 @@ import { clauseRuns, run } from './cells.js';
 import type { StoryLine } from '../schema/index.js';
 import { heightOf, type Line, type Run } from './layout.js';
 import type { Sheet } from './sheet.js';
-import { COLOUR, CONTENT_WIDTH, PAGE, STYLE, type Style } from './theme.js';
+import { toldStyle } from './panels.js';
+import { COLOUR, CONTENT_WIDTH, PAGE, type Style } from './theme.js';
 
 const LABEL_WIDTH = 66;
 const GAP = 2;
-const LABEL: Style = { face: 'semibold', size: 8.8, colour: COLOUR.accent };
-const TEXT: Style = { ...STYLE.body, size: 8.8 };
 
 /** One of the four lines as it is set. */
 export interface SetStoryLine {
@@ -20,11 +19,14 @@ export const setStory = (
   sheet: Sheet,
   summary: readonly StoryLine[],
   set: (runs: Run[], width: number, line: StoryLine['line']) => Line[],
-): SetStoryLine[] =>
-  summary.map(({ line, label, clauses }) => ({
-    label: sheet.lines([run(label, LABEL)], LABEL_WIDTH - 6),
-    lines: set(clauseRuns(clauses, TEXT), CONTENT_WIDTH - LABEL_WIDTH, line),
+): SetStoryLine[] => {
+  const text = toldStyle(sheet.dossier.model);
+  const named: Style = { ...text, face: 'semibold', colour: COLOUR.accent };
+  return summary.map(({ line, label, clauses }) => ({
+    label: sheet.lines([run(label, named)], LABEL_WIDTH - 6),
+    lines: set(clauseRuns(clauses, text), CONTENT_WIDTH - LABEL_WIDTH, line),
   }));
+};
 
 const rowHeight = ({ label, lines }: SetStoryLine): number =>
   Math.max(heightOf(lines), heightOf(label));

@@ -9,7 +9,8 @@ import { havePdfTools, runPdfTool } from '../fixtures/pdf-tools.js';
 import { clauseText } from '../narrative/print-clauses.js';
 import type { Clause, Locale } from '../schema/index.js';
 import { renderPdf } from './render.js';
-import { importTelling, tellings, type PageTold } from './tellings.js';
+import { importTelling } from './import-telling.js';
+import { tellings, type PageTold } from './tellings.js';
 
 const CASES: [string, Write][] = [
   ['a refund', refund],
@@ -169,7 +170,7 @@ const talked: Write = (ledger) => {
       ],
       ext: { import: { messages: messages.map(([role, content]) => ({ role, content })) } },
     });
-  card([['user', 'Please help me with my trip.']], 'get_trip', 'read');
+  card([['user', 'Please help me with my trip T.']], 'get_trip', 'read');
   card(
     [
       ['assistant', 'Which trip is it, and what is to be done?'],
@@ -225,7 +226,10 @@ test.each(['en', 'de'] as const)(
       ['the order before it', (_, all) => all.includes('cancel the trip for me')],
       ['the refusal', (_, all) => all.includes('cannot be moved')],
       ['what nothing came of', (_, all) => all.includes('the weather')],
-      ['the last message', (_, all) => all.includes('Your trip is cancelled')],
+      [
+        'the last message',
+        (page) => clausesOf(page).some(({ text }) => text.includes('Your trip is cancelled')),
+      ],
     ];
     const first: string[] = [];
     // An item of Attention takes three lines, a line a hundred letters.

@@ -62,5 +62,8 @@ export const STYLE = {
 /** Smallest type on any page, in points. A sheet draws no smaller. */
 export const TYPE_MIN = 7.5;
 
+/** Size of what page 1 of an import tells in words: it has no statement of its own, and tells the more. */
+export const DENSE_SIZE = 8.1;
+
 /** Distance between baselines for a size of type. */
-export const leading = (size: number): number => size * 1.38;
+export const leading = (size: number): number => size * (size === DENSE_SIZE ? 1.27 : 1.38);

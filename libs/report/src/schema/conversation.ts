@@ -10,6 +10,21 @@ const evidence = Type.Array(Mark);
 /** A sentence that was recorded, or what follows from some, with the entries that hold it. */
 const SaidRow = Type.Object({ text: ToldSchema, evidence }, closed);
 
+/** A sentence that stands where a ground would: what the agent told, what a user said before a handover, or why. */
+const NearestRow = Type.Object(
+  {
+    kind: Type.Union([
+      Type.Literal('told'),
+      Type.Literal('failed_before_handover'),
+      Type.Literal('said_before_handover'),
+      Type.Literal('reason'),
+    ]),
+    text: ToldSchema,
+    evidence,
+  },
+  closed,
+);
+
 /** What was called or answered behind a message of a user, before the next one. */
 const CameRow = Type.Object(
   {
@@ -19,10 +34,15 @@ const CameRow = Type.Object(
       Type.Literal('called'),
       Type.Literal('refused'),
       Type.Literal('answered'),
+      Type.Literal('answered_later'),
+      Type.Literal('asked'),
+      Type.Literal('proposed'),
+      Type.Literal('looked_up'),
+      Type.Literal('not_called'),
     ]),
     /** How many calls these are; none where something was said. */
     calls: index,
-    /** The name of the call and its target, or what the agent answered, quoted. */
+    /** The name of the call and its target, what the agent answered or asked, or an act no call is named for; quoted. */
     text: ToldSchema,
     /** What the call changed or was called with, one text a member. */
     changed: Type.Array(ToldSchema),
@@ -34,8 +54,22 @@ const CameRow = Type.Object(
 /** A message of a user with what came behind it. */
 const Exchange = Type.Object(
   {
+    /** Whether the message is the request; absent for every other. */
+    is_request: Type.Optional(Type.Boolean()),
+    /** What the agent had asked or offered right before; absent where the message says itself what it agrees to. */
+    before: Type.Optional(SaidRow),
     /** Sentences of the message, quoted, in order; what says most of what is asked for has the lowest rank. */
-    asked: Type.Array(Type.Object({ text: ToldSchema, rank: index }, closed)),
+    asked: Type.Array(
+      Type.Object(
+        {
+          text: ToldSchema,
+          rank: index,
+          /** Whether it stands in a message that only agrees, behind those of the message before; else absent. */
+          is_reply: Type.Optional(Type.Boolean()),
+        },
+        closed,
+      ),
+    ),
     came: Type.Array(CameRow),
     /** All calls behind it, those that only look something up too. */
     calls: index,
@@ -53,6 +87,8 @@ export const Conversation = Type.Object(
     exchanges: Type.Array(Exchange),
     /** Sentences in which the agent says why; absent where it says none. */
     grounds: Type.Optional(Type.Array(SaidRow)),
+    /** Where it says none: what it told instead, and what the user said before a handover; absent where neither is. */
+    nearest: Type.Optional(Type.Array(NearestRow)),
   },
   closed,
 );

@@ -91,6 +91,11 @@ const Goal = Type.Object(
     subject_ref: Fact,
     parent_decision: Fact,
     trace: Fact,
+    /** Where it is seen, by the ledger's policy at the opening. */
+    trace_url: Type.Optional(Type.String()),
+    gateway_refs: Type.Array(
+      Type.Object({ system: Fact, ref: Fact, url: Type.Optional(Type.String()) }, closed),
+    ),
   },
   closed,
 );
@@ -223,6 +228,8 @@ export const SideEffectRow = Type.Object(
         closed,
       ),
     ),
+    /** What observers saw of it; absent where nothing in the file was recorded from outside. */
+    seen: Type.Optional(Fact),
     events: Type.Array(Type.Object({ event: ToldSchema, at: Type.String(), evidence }, closed)),
     evidence,
   },

@@ -105,6 +105,25 @@ export const Oversight = Type.Object(
         closed,
       ),
     ),
+    /** What people remarked, in order; they decide nothing. Absent: no comment is recorded. */
+    comments: Type.Optional(
+      Type.Array(
+        Type.Object(
+          {
+            text: Fact,
+            /** An entry, an earlier comment or the decision, in words. */
+            about: ToldSchema,
+            /** As the leaf says: who recorded it. */
+            by: Type.String(),
+            role: Type.String(),
+            recorded_at: Type.String(),
+            evidence,
+          },
+          closed,
+        ),
+        { minItems: 1 },
+      ),
+    ),
     escalations: Type.Array(
       Type.Object(
         {

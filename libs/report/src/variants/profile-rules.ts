@@ -20,6 +20,16 @@ export const policyRule: ProfileRule = {
   },
 };
 
+export const keysRule: ProfileRule = {
+  types: ['key.proposed', 'key.rotated'],
+  pointers: ['/public_key', '/previous_key', '/proposal', '/handover', '/acceptance', '/occasion'],
+  show: true,
+  why: {
+    en: 'With which key the checkpoint is signed, and that the one before handed over to it.',
+    de: 'Mit welchem Schlüssel der Checkpoint signiert ist, und dass der vorige an ihn übergab.',
+  },
+};
+
 export const restorationsRule: ProfileRule = {
   types: ['ledger.restored'],
   pointers: ['/kept_size', '/lost_size', '/restoration'],
@@ -67,6 +77,9 @@ export const authorsRule: ProfileRule = {
     '/authenticator/passkey/public_key/y',
     '/authenticator/passkey/relying_party',
     '/authenticator/passkey/origins/*',
+    '/authenticator/passkey/proof/client_data',
+    '/authenticator/passkey/proof/authenticator_data',
+    '/authenticator/passkey/proof/signature',
     '/authenticator/signing_key',
     '/authenticator/signing_key/public_key/kty',
     '/authenticator/signing_key/public_key/crv',

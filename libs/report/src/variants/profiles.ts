@@ -2,6 +2,7 @@ import type { Locale } from '../schema/index.js';
 import {
   authorsRule,
   erasuresRule,
+  keysRule,
   policyRule,
   restorationsRule,
   selfVerificationRule,
@@ -92,7 +93,14 @@ const sources: ProfileRule = {
 
 const linksIntoSystems: ProfileRule = {
   types: ANY,
-  pointers: ['/idempotency_key', '/repeated_key', '/trace_id', '/span_id', '/links'],
+  pointers: [
+    '/idempotency_key',
+    '/repeated_key',
+    '/trace_id',
+    '/span_id',
+    '/links',
+    '/gateway_refs',
+  ],
   withhold: 'not_needed',
   why: {
     en: 'Keys and links into running systems say nothing about the decision.',
@@ -172,6 +180,7 @@ export const PROFILES: readonly Profile[] = [
       },
       frame,
       policyRule,
+      keysRule,
       restorationsRule,
       erasuresRule,
       selfVerificationRule,
@@ -244,6 +253,7 @@ export const PROFILES: readonly Profile[] = [
       },
       frame,
       policyRule,
+      keysRule,
       restorationsRule,
       erasuresRule,
       selfVerificationRule,
@@ -310,6 +320,7 @@ export const PROFILES: readonly Profile[] = [
       },
       frame,
       policyRule,
+      keysRule,
       restorationsRule,
       erasuresRule,
       selfVerificationRule,

@@ -123,7 +123,11 @@ export const NO_CLAIM =
 
 /** What an agent says that cannot be done, or that it does not do. */
 export const REFUSAL =
-  /\b(?:unable to|can ?not|can['’]t|not able to|not possible|not allowed|not permitted|not eligible|not supported|(?:is|are)(?:n['’]t| not) (?:available|possible|allowed|eligible|supported)|(?:does|do)(?: not|n['’]t) (?:allow|permit|offer|support)|no [^.!?]{0,60}\bavailable|won['’]t be able|must decline|leider|nicht möglich|nicht erlaubt|kann (?:ich )?nicht|können (?:wir )?nicht)\b|\bunfortunately\b/iu;
+  /\b(?:unable to|can ?not|can['’]t|not able to|not possible|not allowed|not permitted|not eligible|not supported|(?:is|are)(?:n['’]t| not) (?:available|possible|allowed|eligible|supported)|(?:does|do)(?: not|n['’]t) (?:allow|permit|offer|support)|not available|no [^.!?]{0,60}\bavailable|won['’]t be able|must decline|leider|nicht möglich|nicht erlaubt|kann (?:ich )?nicht|können (?:wir )?nicht)\b|\bunfortunately\b/iu;
+
+/** What a sentence says though it begins as one that only wishes: a condition under which something is refused. */
+export const NO_COURTESY =
+  /\b(?:can ?not|can['’]t|unable|won['’]t|not (?:possible|allowed|able|available)|polic(?:y|ies)|nicht)\b/iu;
 
 /** What is said of later, or under a condition: nothing was asked for that it refuses. */
 export const NO_REFUSAL =
@@ -132,6 +136,10 @@ export const NO_REFUSAL =
 /** What a user says who agrees. */
 export const CONSENT =
   /\b(?:yes|i(?:[’']d| would) like to|yeah|yep|yup|sure|ok(?:ay)?|confirm(?:ed|s)?|correct|agreed?|proceed|go ahead|please|approved?|sounds (?:good|great|fine)|let['’]?s|that works|do it|absolutely|definitely|of course|perfect|great|fine|works for me|right|ja|gerne?|bestätig\w*|einverstanden|bitte|genau|in ordnung)\b/iu;
+
+/** What a user says who agrees to what was just asked, or has it done. */
+export const AGREES =
+  /^(?:yes|yeah|yep|yup|ok(?:ay)?|correct|confirmed|agreed|absolutely|definitely|ja|gerne|einverstanden|genau)\b|\b(?:go ahead|(?:please|okay) proceed(?:ing)?|proceed (?:with|as|to)|i (?:confirm|agree|approve)|that works|(?:sounds|looks) (?:good|great|fine|correct)|(?:is|are) (?:fine|correct)|do it|in ordnung)\b/iu;
 
 /** Words that stand in about every message of the languages whose words are known here: English and German. */
 export const KNOWN_LANGUAGE =
@@ -144,6 +152,26 @@ export const ASKED =
 /** What a user says who has something done. */
 export const ORDERED =
   /\b(?:cancel|return|exchange|swap|switch|change|update|modify|remove|keep|leave|add|book|upgrade|refund|transfer|apply|roll|process|proceed|go (?:ahead|with)|use|set|send|issue|move|stornier\w*|ändern|umbuchen|zurück|nehmen sie)\b/iu;
+
+/** What a user wants only where something else is not possible, or wants left as it is. */
+export const FALLBACK =
+  /(?:^(?:but |and |or )?if (?:that|this|it|you|not|there|they|cancell?ation)\b[^.]{0,60}?(?:n['’]t|not\b|impossible|unavailable|cheaper|already)|\b(?:if not|otherwise)\b|\bhold off\b|\bleave\b[^.]{0,60}\bas[- ]is\b|\b(?:leave (?:it|the order|the rest)|no change|wenn (?:das |es )?nicht|falls nicht|ansonsten)\b)/iu;
+
+/** What a user says who wants no more than so much, or only under a condition. */
+export const LIMITS =
+  /\bif (?:yes|so|it['’]?s|it is|possible|allowed|you can)\b|\b(?:only|just) (?:the|that|this|change|one|my)\b|\bfor (?:that|this) (?:segment|leg|item|order|one|part|flight)\b|\b(?:unless|as long as|provided that|at most|no more than|up to|nur|höchstens|solange)\b/iu;
+
+/** What a user says to whom an offer is too little. */
+export const DECLINES =
+  /n['’]t enough\b|\bnot enough\b|\b(?:too|bit|rather) (?:low|little|small|high|expensive)\b|\bnicht genug\b|\bzu (?:wenig|teuer)\b/iu;
+
+/** What a user says who wants a human. */
+export const ASKS_HUMAN =
+  /\b(?:human|(?:live|real) (?:agent|person)|representative|supervisor|manager|someone (?:else|who)|escalate|transfer(?:red)? (?:me|to)|menschen|mitarbeiter|vorgesetzten)\b/iu;
+
+/** What an agent says who asks the user for something. */
+export const ASKS_USER =
+  /\?$|\b(?:please|could you|can you|bitte|können sie)\b[^.]{0,40}\b(?:provide|confirm|share|reply|tell|let me know|review|specify|verify|bestätigen|nennen|angeben)\b/iu;
 
 /** What a user says who takes something back or turns to another thing. */
 export const TAKEN_BACK =

@@ -1,15 +1,15 @@
-import type { Json } from '@docket/chain';
-
 import type { Conversation as Told, Exchange, SideEffectRow } from '../../schema/index.js';
 import { joined, say, type Told as Words } from '../../narrative/told.js';
 import type { ModelContext } from '../context.js';
-import { numberAt } from '../entry.js';
-import { printValue } from '../fact.js';
-import { argumentsIn, changesOf, isId, type Changed, type NamedItem } from './changes.js';
-import { exchangesOf, type Came } from './exchanges.js';
+import type { Came } from './came.js';
+import { exchangesOf } from './exchanges.js';
+import { otherAnswers } from './answers.js';
 import { againstExpected, type Missing } from './expected.js';
-import { statedGrounds } from './grounds.js';
-import { recordedConversation, type Called } from './read.js';
+import { toldDone } from './claims.js';
+import { otherFigures } from './lookups.js';
+import { nearestGrounds, statedGrounds } from './grounds.js';
+import { callOf, changedBy, shortValue, VALUE_MAX } from './member-texts.js';
+import { recordedConversation, type Called, type Said } from './read.js';
 import { agentRefusals } from './requests.js';
 
 /** Requests and refusals that a dossier keeps; page 1 prints fewer. */
@@ -25,6 +25,7 @@ export function buildConversation(context: ModelContext, effects: readonly Effec
   const conversation = recordedConversation(context);
   const refused = agentRefusals(conversation);
   const grounds = statedGrounds(conversation);
+  const nearest = grounds.length === 0 ? nearestTexts(context) : [];
   return {
     refusals: refused.slice(0, EACH_MAX).map(({ said, sentence, asked }) => ({
       text: words.said.refused(
@@ -42,10 +43,56 @@ export function buildConversation(context: ModelContext, effects: readonly Effec
             evidence: [said.entry.mark],
           })),
         }),
+    ...(nearest.length === 0 ? {} : { nearest }),
   };
 }
 
-type EffectRow = Pick<SideEffectRow, 'evidence' | 'operation' | 'changed'>;
+/** Sentences of each side that stand in for a ground. */
+const NEAREST_MAX = 3;
+
+/** What stands where a ground would: what the agent told, what came right before a handover, and why the user asked. */
+function nearestTexts(context: ModelContext): NonNullable<Told['nearest']> {
+  const { words } = context;
+  const { told, notes, reasons, before } = nearestGrounds(recordedConversation(context));
+  const quoted = (kind: 'told' | 'reason', all: readonly { said: Said; sentence: string }[]) =>
+    all.slice(0, NEAREST_MAX).map(({ said, sentence }) => ({
+      kind,
+      text: words.quote(sentence),
+      evidence: [said.entry.mark],
+    }));
+  const least = quoted('told', notes);
+  if (before === undefined)
+    return [...quoted('told', told), ...quoted('reason', reasons), ...least];
+  const { said, sentences, failed } = before;
+  return [
+    ...quoted('told', told),
+    ...(failed === undefined
+      ? []
+      : [
+          {
+            kind: 'failed_before_handover' as const,
+            text: failedText(context, failed),
+            evidence: marksOf(failed.slice(-1)),
+          },
+        ]),
+    ...quoted('reason', reasons),
+    ...sentences.map((sentence) => ({
+      kind: 'said_before_handover' as const,
+      text: words.quote(sentence),
+      evidence: [said.entry.mark],
+    })),
+    ...least,
+  ];
+}
+
+/** Calls of one tool that failed, with what the last one answered. */
+function failedText(context: ModelContext, calls: readonly [Called, ...Called[]]): Words {
+  const { words } = context;
+  const last = calls.at(-1) ?? calls[0];
+  return words.said.calledTimes(words.quote(last.tool), calls.length, errorOf(context, last));
+}
+
+type EffectRow = Pick<SideEffectRow, 'evidence' | 'operation' | 'status'>;
 
 /** Sentences of one message that a dossier keeps, those that say most, and what came behind it. */
 const SENTENCES_MAX = 12;
@@ -54,12 +101,23 @@ const CAME_MAX = 12;
 function buildExchanges(context: ModelContext, effects: readonly EffectRow[]): Exchange[] {
   const { words } = context;
   const rows = new Map(effects.map((row) => [callOf(context, row), row]));
+  // Page 1 tells a number that a subtraction left as about so much; section 11 has it as recorded.
+  const brief: ModelContext = { ...context, words: { ...words, recordedAs: words.said.about } };
+  const conversation = recordedConversation(context);
+  const disputed = new Set([
+    ...otherFigures(conversation).map(({ call }) => call),
+    ...otherAnswers(conversation).map(({ call }) => call),
+  ]);
   const called = (call: Called): Words => {
     const id = resourceOf(context, rows.get(call));
     const name = words.quote(call.tool);
-    return id === undefined ? name : words.said.on(name, id);
+    const whole = id === undefined ? name : words.said.on(name, id);
+    return disputed.has(call) ? words.said.disputed(whole) : whole;
   };
   const cameRow = (came: Came): Exchange['came'][number] => {
+    if (came.kind === 'not_called') {
+      return { kind: came.kind, calls: 0, text: words.quote(came.name), changed: [], evidence: [] };
+    }
     if ('sentence' in came) {
       const { kind, said, sentence } = came;
       const text = words.quote(sentence);
@@ -67,31 +125,68 @@ function buildExchanges(context: ModelContext, effects: readonly EffectRow[]): E
     }
     const { kind, calls } = came;
     const [first] = calls;
-    const last = calls.at(-1) ?? first;
     const shown = { kind, calls: calls.length, evidence: marksOf(calls.slice(-1)) };
-    if (kind === 'changed')
-      return { ...shown, text: called(first), changed: rows.get(first)?.changed ?? [] };
-    const error = kind === 'failed' ? errorOf(context, last) : undefined;
-    const text = words.said.calledTimes(words.quote(first.tool), calls.length, error);
+    if (kind === 'changed') {
+      const row = rows.get(first);
+      return {
+        ...shown,
+        text: called(first),
+        changed: row ? changedBy(brief, row, true) : [],
+      };
+    }
+    if (kind === 'looked_up')
+      return { ...shown, text: joined(toolsOf(context, calls), ', '), changed: [] };
+    const text =
+      kind === 'failed'
+        ? failedText(context, calls)
+        : words.said.calledTimes(words.quote(first.tool), calls.length, undefined);
     return { ...shown, text, changed: [] };
   };
-  const moreRow = (more: readonly Came[]): Exchange['came'] => {
-    const made = more.flatMap((one) => ('calls' in one ? one.calls : []));
-    if (made.length === 0) return [];
-    const text = words.said.moreCalls(made.length);
-    const evidence = marksOf(made.slice(-1));
-    return [{ kind: 'called', calls: made.length, text, changed: [], evidence }];
-  };
-  return exchangesOf(recordedConversation(context))
+  return exchangesOf(conversation)
     .slice(0, EACH_MAX)
-    .map(({ said, asked, came, calls }) => ({
+    .map(({ said, isRequest, before, agreed, asked, came, calls }) => ({
+      ...(isRequest ? { is_request: true } : {}),
+      ...(before === undefined
+        ? {}
+        : { before: { text: words.quote(before.sentence), evidence: [before.said.entry.mark] } }),
       asked: asked
         .filter(({ rank }) => rank < SENTENCES_MAX)
-        .map(({ sentence, rank }) => ({ text: words.quote(sentence), rank })),
-      came: [...came.slice(0, CAME_MAX).map(cameRow), ...moreRow(came.slice(CAME_MAX))],
+        .map(({ sentence, rank, isReply = false }) => ({
+          text: words.quote(sentence),
+          rank,
+          ...(isReply ? { is_reply: true } : {}),
+        })),
+      came: [
+        ...came.slice(0, CAME_MAX).map(cameRow),
+        ...moreRow(words, came.slice(CAME_MAX)),
+        ...toldOf(context, came, disputed),
+      ],
       calls,
-      evidence: said === undefined ? [] : [said.entry.mark],
+      evidence: said === undefined ? [] : marksOf(agreed === undefined ? [said] : [agreed, said]),
     }));
+}
+
+/** How many calls more there are behind a message. */
+function moreRow(words: ModelContext['words'], more: readonly Came[]): Exchange['came'] {
+  const made = more.flatMap((one) => ('calls' in one ? one.calls : []));
+  if (made.length === 0) return [];
+  const text = words.said.moreCalls(made.length);
+  const evidence = marksOf(made.slice(-1));
+  return [{ kind: 'called', calls: made.length, text, changed: [], evidence }];
+}
+
+/** What the agent told of the last change behind a message, where other records give other values of it. */
+function toldOf(
+  context: ModelContext,
+  came: readonly Came[],
+  disputed: ReadonlySet<Called>,
+): Exchange['came'] {
+  const call = came.flatMap((one) => (one.kind === 'changed' ? one.calls : [])).at(-1);
+  const told =
+    call && disputed.has(call) ? toldDone(recordedConversation(context), call) : undefined;
+  if (told === undefined || came.some((one) => 'sentence' in one)) return [];
+  const text = context.words.quote(told.sentence);
+  return [{ kind: 'answered', calls: 0, text, changed: [], evidence: [told.said.entry.mark] }];
 }
 
 /** What an action was done to, without its system: there it is the same for all. */
@@ -106,117 +201,6 @@ function resourceOf(context: ModelContext, row: EffectRow | undefined): Words | 
 function errorOf(context: ModelContext, { entry, result }: Called): Words | undefined {
   const fact = context.facts.at(entry, result);
   return fact.state === 'recorded' && fact.text.length <= VALUE_MAX * 2 ? fact.text : undefined;
-}
-
-const isPlainValue = (value: Json): boolean =>
-  typeof value === 'string' || typeof value === 'number';
-
-/** Longest value that is told of one member, in UTF-16 units. */
-export const VALUE_MAX = 60;
-
-export function shortValue({ words }: ModelContext, value: Json): Words | undefined {
-  // Numbers and names in a list are told one after the other.
-  const isPlain = Array.isArray(value) && value.length > 0 && value.every(isPlainValue);
-  const text = isPlain
-    ? joined(
-        value.map((item) => printValue(item, words)),
-        ', ',
-      )
-    : printValue(value, words);
-  return text.length <= VALUE_MAX ? text : undefined;
-}
-
-/** What an item of a list is told by at most; what it cost comes first. */
-const ITEM_MAX = 3;
-const PARTS_MAX = 2;
-const COST_OR_STATE = /amount|price|total|status/iu;
-const costFirst = <T extends { member: string }>(members: readonly T[]): T[] =>
-  members.toSorted(
-    (a, b) => Number(COST_OR_STATE.test(b.member)) - Number(COST_OR_STATE.test(a.member)),
-  );
-
-/** An item by its name, with what it cost. */
-function namedText(context: ModelContext, { name, parts }: NamedItem): Words | undefined {
-  const { words } = context;
-  const told = costFirst(parts).flatMap(({ member, value }) => {
-    const text = shortValue(context, value);
-    return text === undefined ? [] : [words.said.has(words.quote(member), text)];
-  });
-  const short = shortValue(context, name);
-  if (short === undefined) return undefined;
-  return told.length === 0 ? short : words.said.named(short, told.slice(0, PARTS_MAX));
-}
-
-function memberText(
-  context: ModelContext,
-  { member, before, after, item, of, replaced }: Changed,
-  isCompared: boolean,
-): Words[] {
-  const { words } = context;
-  const name = words.quote(member);
-  if (item !== undefined) {
-    const parts = costFirst(item).flatMap((part) => {
-      const value = shortValue(context, part.value);
-      return value === undefined ? [] : [words.said.has(words.quote(part.member), value)];
-    });
-    if (parts.length === 0) return [];
-    return [words.said.item(name, parts.slice(0, ITEM_MAX), isCompared)];
-  }
-  if (replaced !== undefined) {
-    const [from, to] = replaced.map((one) => namedText(context, one));
-    return from === undefined || to === undefined ? [] : [words.said.member(name, from, to)];
-  }
-  const [old, now] = [before, after].map((value) =>
-    value === undefined ? undefined : shortValue(context, value),
-  );
-  if (now === undefined || (before !== undefined && old === undefined)) return [];
-  const whose = of === undefined ? undefined : shortValue(context, of);
-  const whole = whose === undefined ? name : words.said.memberOf(name, whose);
-  return [isCompared ? words.said.member(whole, old, now) : words.said.has(whole, now)];
-}
-
-/** The call that an imported action was read from, by its number in the source. */
-function callOf(context: ModelContext, { evidence }: Pick<SideEffectRow, 'evidence'>) {
-  const first = context.entries.find(({ mark }) => mark === evidence[0]);
-  const number = first && numberAt(first, '/ext/import/call');
-  return number === undefined ? undefined : recordedConversation(context).calls[number];
-}
-
-/** What a change was called with; ids, of which the target is one, come last. */
-function calledWith(context: ModelContext, call: Called): Words[] {
-  if (call.effect !== 'write') return [];
-  const given = [...argumentsIn(call.arguments ?? {})];
-  const [first, ...others] = costFirst(given)
-    .toSorted((a, b) => Number(isId(a.member)) - Number(isId(b.member)))
-    .flatMap(({ member, after }) => memberText(context, { member, after }, false));
-  return first === undefined ? [] : [context.words.said.calledWith(first), ...others];
-}
-
-/** What it cost, where it stands, and what took the place of what comes first. */
-const isFirst = ({ member, item = [], replaced, before }: Changed): boolean =>
-  replaced !== undefined ||
-  Array.isArray(before) ||
-  [member, ...item.map((part) => part.member)].some((name) => COST_OR_STATE.test(name));
-
-/**
- * What an action changed, as answers show it, one text a member; of a change whose answer shows nothing, what it was
- * called with.
- */
-export function changedBy(
-  context: ModelContext,
-  row: Pick<SideEffectRow, 'evidence' | 'status'>,
-): Words[] {
-  if (row.status !== 'executed') return [];
-  const call = callOf(context, row);
-  if (call === undefined) return [];
-  const { isCompared, members } = changesOf(recordedConversation(context), call);
-  const told = members
-    .toSorted((a, b) => Number(isFirst(b)) - Number(isFirst(a)))
-    .flatMap((one) => memberText(context, one, isCompared));
-  const [first, ...others] = told;
-  if (isCompared) return told;
-  if (first === undefined) return calledWith(context, call);
-  return [context.words.said.answeredWith(first), ...others];
 }
 
 /** Names of tools, each once with how often. */

@@ -13,6 +13,8 @@ export interface Changed {
   of?: Json;
   /** What took the place of an item: both by their names, each with what differs. */
   replaced?: readonly [NamedItem, NamedItem];
+  /** The members of one thing that changed together, in `after`'s place: a variant of an item, a line of an address. */
+  parts?: readonly Changed[];
 }
 
 interface Part {
@@ -98,10 +100,9 @@ function* listDifferences(
   for (const [i, item] of after.entries()) {
     const was = before[i];
     if (was === undefined) yield* added(member, item);
-    else if (!isNamed) yield* differences(member, was, item);
+    else if (!isNamed) yield* together(member, was, item, calledAs(item));
     else if (old.names[i] === now.names[i])
-      for (const one of differences(member, was, item))
-        yield { ...one, of: one.of ?? calledAs(item) ?? now.names[i] ?? null };
+      yield* together(member, was, item, calledAs(item) ?? now.names[i] ?? null);
     else {
       const a = { name: old.names[i] ?? null, parts: partsOf(was, item, old.member) };
       const b = { name: now.names[i] ?? null, parts: partsOf(item, was, old.member) };
@@ -110,12 +111,39 @@ function* listDifferences(
   }
 }
 
+/** Longest list that is one value, as JSON. */
+const LIST_MAX = 50;
+
+/** What was not there: a short list of texts and numbers as one. */
+function* addedAt(member: string, value: Json): Generator<Changed> {
+  if (!Array.isArray(value)) yield* added(member, value);
+  else if (
+    value.length > 0 &&
+    value.every((item) => typeof item === 'string' || typeof item === 'number') &&
+    JSON.stringify(value).length <= LIST_MAX
+  )
+    yield { member, after: value };
+  else for (const item of value) yield* added(member, item);
+}
+
+/** What differs in one thing: several members as one, so that what belongs together is told together. */
+function* together(member: string, before: Json, after: Json, of?: Json): Generator<Changed> {
+  const found = [...differences(member, before, after)];
+  const parts = found.flatMap((one) => one.parts ?? [one]);
+  const named = of === undefined ? {} : { of };
+  if (parts.length > 1 && parts.every(isPlain)) yield { member, after, parts, ...named };
+  else for (const one of found) yield { ...named, ...one };
+}
+
+const isPlain = ({ item, replaced }: Changed): boolean =>
+  item === undefined && replaced === undefined;
+
 function* differences(member: string, before: Json, after: Json): Generator<Changed> {
   if (isObject(before) && isObject(after)) {
     for (const [name, value] of Object.entries(after)) {
       const old = before[name];
-      if (old === undefined || old === null)
-        for (const item of Array.isArray(value) ? value : [value]) yield* added(name, item);
+      if (old === undefined || old === null) yield* addedAt(name, value);
+      else if (isObject(old) && isObject(value)) yield* together(name, old, value);
       else yield* differences(name, old, value);
     }
   } else if (Array.isArray(before) && Array.isArray(after)) {
@@ -131,22 +159,63 @@ export const isId = (name: string): boolean => /(?:^|_)id$/iu.test(name);
 const isOther = (a: Json | undefined, b: Json | undefined): boolean =>
   [a, b].every((id) => id !== undefined && id !== null && id !== '') && a !== b;
 
+/** Calls that went through, in order, by each id of their answers: every change looks an earlier answer up. */
+const answeredOf = new WeakMap<RecordedConversation, ReadonlyMap<string, readonly Called[]>>();
+
+const keyOf = (name: string, value: string): string => JSON.stringify([name, value]);
+
+function answersById(conversation: RecordedConversation): ReadonlyMap<string, readonly Called[]> {
+  const known = answeredOf.get(conversation);
+  if (known !== undefined) return known;
+  const byId = new Map<string, Called[]>();
+  for (const call of conversation.calls) {
+    if (call.status !== undefined && call.status !== 'ok') continue;
+    for (const [name, value] of Object.entries(call.answer() ?? {})) {
+      if (!isId(name) || typeof value !== 'string') continue;
+      const key = keyOf(name, value);
+      const calls = byId.get(key);
+      if (calls === undefined) byId.set(key, [call]);
+      else calls.push(call);
+    }
+  }
+  answeredOf.set(conversation, byId);
+  return byId;
+}
+
+/** The last of some calls in order that came before a place among all. */
+function lastBefore(calls: readonly Called[], order: number): number {
+  let [from, to] = [0, calls.length];
+  while (from < to) {
+    const middle = Math.floor((from + to) / 2);
+    if ((calls[middle]?.order ?? order) < order) from = middle + 1;
+    else to = middle;
+  }
+  return from - 1;
+}
+
+/** Earlier answers that are looked through for one of the same thing, the last ones. */
+const EARLIER_MAX = 50;
+
 /** What an earlier call answered of the same thing: an answer with the same id, that has half of its members. */
 function earlier(
-  { calls }: RecordedConversation,
+  conversation: RecordedConversation,
   call: Called,
   after: JsonObject,
 ): JsonObject | undefined {
   const ids = Object.entries(call.arguments ?? {}).filter(
-    ([name, value]) => isId(name) && typeof value === 'string' && after[name] === value,
+    (one): one is [string, string] =>
+      isId(one[0]) && typeof one[1] === 'string' && after[one[0]] === one[1],
   );
-  if (ids.length === 0) return undefined;
+  const byId = answersById(conversation);
+  // All of them have each id: of the one with the fewest no other is missed.
+  const [fewest] = ids
+    .map(([name, value]) => byId.get(keyOf(name, value)) ?? [])
+    .toSorted((a, b) => a.length - b.length);
+  if (fewest === undefined) return undefined;
   const names = Object.keys(after);
-  const before = calls.filter(
-    ({ order, status }) => order < call.order && (status === undefined || status === 'ok'),
-  );
-  for (const one of before.toReversed()) {
-    const answer = one.answer();
+  const last = lastBefore(fewest, call.order);
+  for (let at = last; at >= 0 && at > last - EARLIER_MAX; at -= 1) {
+    const answer = fewest[at]?.answer();
     if (answer === undefined || !ids.every(([name, value]) => answer[name] === value)) continue;
     // An order and what was ordered have one user: every id that both have is the same. One that was not yet set
     // (null or empty) is of no other thing.
@@ -155,6 +224,15 @@ function earlier(
       return answer;
   }
   return undefined;
+}
+
+/** What an earlier call answered of the thing that a call changed; undefined where none is known. */
+export function earlierAnswer(
+  conversation: RecordedConversation,
+  call: Called,
+): JsonObject | undefined {
+  const after = call.answer();
+  return after === undefined ? undefined : earlier(conversation, call, after);
 }
 
 /**
@@ -168,6 +246,14 @@ export function changesOf(conversation: RecordedConversation, call: Called): Cha
   const found = [...differences('', before ?? call.arguments ?? {}, after)];
   return {
     isCompared: before !== undefined,
-    members: before === undefined ? found.filter((one) => one.before === undefined) : found,
+    members: before === undefined ? found.flatMap(besideCall) : found,
   };
+}
+
+/** What an answer has beside the call: nothing of it stood in the call with another value. */
+function besideCall(one: Changed): Changed[] {
+  if (one.parts === undefined) return one.before === undefined ? [one] : [];
+  const parts = one.parts.filter(({ before }) => before === undefined);
+  if (parts.length > 1) return [{ ...one, parts }];
+  return parts.map((part) => (one.of === undefined ? part : { ...part, of: one.of }));
 }

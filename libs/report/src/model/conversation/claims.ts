@@ -1,12 +1,15 @@
 import { ACTS, NO_CLAIM } from './acts.js';
+import { amountsIn } from './corpus.js';
+import { addedAmounts } from './lookups.js';
+import { writtenAmounts } from './money.js';
 import {
   mayHaveChanged,
-  sentencesOf,
-  saidText,
   type Called,
   type RecordedConversation,
   type Said,
+  saidSentences,
 } from './read.js';
+import { isQuotable } from './requests.js';
 import { isAlike, namedIn, thingsIn, nameWords } from './words.js';
 
 type Act = (typeof ACTS)[number];
@@ -17,6 +20,8 @@ export interface Unbacked {
   said: Said;
   /** What is looked for in the names of the calls, and, where that is enough, in their arguments. */
   names: readonly string[];
+  /** Whether it is something that is to be sent. */
+  isToSend: boolean;
 }
 
 /** What was done to what, as far as a sentence says it. */
@@ -63,6 +68,15 @@ function promiseIn(sentence: string): Act | undefined {
   });
 }
 
+/** `You will receive an email shortly`: something that is to be sent. */
+const TO_BE_SENT =
+  /\b(?:you(?:['’]ll|\s+will)\s+(?:\p{L}+\s+)?(?:receive|get)\s+(?:[\p{L}-]+\s+){0,4}(?:e-?mail|text|sms|notification)|sie erhalten\s+(?:[\p{L}-]+\s+){0,4}(?:e-?mail|sms|nachricht))\b/iu;
+const SEND = ACTS.find(({ name }) => name === 'send');
+const isToBeSent = (sentence: string): boolean =>
+  TO_BE_SENT.test(sentence) && !CONDITION.test(sentence);
+/** A condition or a question. */
+const CONDITION = /\?|\b(?:if|unless|whether|once|after|when|wenn|falls|sobald|nachdem)\b/iu;
+
 /** Words of a call: of its tool, and of that and its arguments. Each claim is held against every call before it. */
 const wordsOfCalls = new WeakMap<Called, { name: string[]; named: string[] }>();
 
@@ -96,6 +110,44 @@ const lookedFor = (claim: Claim | undefined, promise: Act | undefined): string[]
       : [promise.name]
     : [claim.act.name, ...(claim.act.byThing ? claim.things : [])];
 
+/** Acts that pay something back. */
+const PAYS: readonly string[] = ['refund', 'issue'];
+
+/** Amounts that changes added to what had been paid, to two digits. */
+function amountsPaid(conversation: RecordedConversation): ReadonlySet<string> {
+  const made = conversation.calls.filter(
+    ({ effect, status }) => effect === 'write' && status === 'ok',
+  );
+  return new Set(
+    made
+      .slice(-PAID_MAX)
+      .flatMap((call) => addedAmounts(conversation, call))
+      .map(({ amount }) => Math.abs(amount).toFixed(2)),
+  );
+}
+
+/** Changes that are gone through, the last ones. */
+const PAID_MAX = 200;
+
+/** Whether what is said to be paid back is an amount that a change paid: it needs no call of that name. */
+const isPaid = (sentence: string, { act }: Claim, paid: ReadonlySet<string>): boolean =>
+  PAYS.includes(act.name) &&
+  writtenAmounts(sentence).some(({ number }) => amountsIn(number).some((one) => paid.has(one)));
+
+/** What the agent's next message says that was done. */
+export function toldDone(
+  { said }: Pick<RecordedConversation, 'said'>,
+  call: Called,
+): { said: Said; sentence: string } | undefined {
+  const next = said.find(({ by, order }) => by === 'agent' && order > call.order);
+  const sentence =
+    next &&
+    saidSentences(next).find(
+      (text) => isQuotable(text) && !text.endsWith('?') && ACTS.some(({ done }) => done.test(text)),
+    );
+  return next === undefined || sentence === undefined ? undefined : { said: next, sentence };
+}
+
 /** Sentences that are told at most. */
 const CLAIMS_MAX = 3;
 /** Messages of the agent that are gone through, the last ones, each against every call. */
@@ -106,27 +158,44 @@ const MESSAGES_MAX = 400;
  * have done it is called so: neither the act nor, where that is enough, the thing stands in a tool's name or
  * arguments. Words are compared, and no more: a tool of another name may have done it.
  */
-export function unbackedClaims({ said, calls }: RecordedConversation): Unbacked[] {
+export function unbackedClaims(conversation: RecordedConversation): Unbacked[] {
+  const { said, calls } = conversation;
   const own = said.filter(({ by }) => by === 'agent').slice(-MESSAGES_MAX);
   const last = own.at(-1);
   const changing = calls.filter(mayHaveChanged);
+  const paid = amountsPaid(conversation);
   const found = new Map<string, Unbacked>();
   for (const one of own) {
-    for (const sentence of sentencesOf(saidText(one))) {
+    for (const sentence of saidSentences(one)) {
       const looked = spaced(sentence);
       if (looked.length > LOOKED_AT_MAX) continue;
       const claim = claimIn(looked);
       const before = changing.filter(({ order }) => order < one.order);
-      const promise = claim === undefined && one === last ? promiseIn(looked) : undefined;
+      const promise =
+        claim !== undefined
+          ? undefined
+          : isToBeSent(looked)
+            ? SEND
+            : one === last
+              ? promiseIn(looked)
+              : undefined;
       const isUnbacked =
         claim !== undefined
-          ? !before.some((call) => doesAct(call, claim))
+          ? !before.some((call) => doesAct(call, claim)) && !isPaid(looked, claim, paid)
           : promise !== undefined &&
             !changing.some((call) => doesAct(call, { act: promise, things: [] }));
       if (isUnbacked && !found.has(sentence))
-        found.set(sentence, { sentence, said: one, names: lookedFor(claim, promise) });
+        found.set(sentence, {
+          sentence,
+          said: one,
+          names: lookedFor(claim, promise),
+          isToSend: claim === undefined && promise === SEND,
+        });
     }
   }
-  // What was said last is what the user was left with.
-  return [...found.values()].slice(-CLAIMS_MAX);
+  // What was said last is what the user was left with; of what is to be sent, that alone.
+  const all = [...found.values()];
+  const sending = all.findLast(({ isToSend }) => isToSend);
+  const told = all.filter((one) => one === sending || !one.isToSend);
+  return told.slice(-CLAIMS_MAX);
 }

@@ -1,5 +1,5 @@
 import { CONSENT, KNOWN_LANGUAGE, ORDERED } from './acts.js';
-import { mayHaveChanged, saidText, sentencesOf } from './read.js';
+import { mayHaveChanged, saidText, saidSentences } from './read.js';
 import type { Called, RecordedConversation, Said } from './read.js';
 import { isQuotable } from './requests.js';
 import { turnsOf } from './turns.js';
@@ -32,9 +32,7 @@ export const askedFirst = (
   turnsOf(conversation).flatMap(({ said, calls }) => {
     const made = changing(calls).filter(({ status }) => status === 'ok');
     if (said === undefined || made.length === 0) return [];
-    const sentence = sentencesOf(saidText(said)).find(
-      (text) => isQuotable(text) && ASKS_FIRST.test(text),
-    );
+    const sentence = saidSentences(said).find((text) => isQuotable(text) && ASKS_FIRST.test(text));
     return sentence === undefined ? [] : [{ calls: made, said, sentence }];
   });
 
@@ -50,7 +48,7 @@ export function admissionsIn({
   const found = new Map<string, Said>();
   for (const one of said) {
     if (one.by !== 'agent') continue;
-    for (const sentence of sentencesOf(saidText(one)))
+    for (const sentence of saidSentences(one))
       if (
         isQuotable(sentence) &&
         ADMITS.test(sentence) &&

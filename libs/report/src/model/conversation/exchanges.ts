@@ -1,129 +1,38 @@
-import { ACTS, ASKED, CONSENT, ORDERED, REFUSAL, TAKEN_BACK } from './acts.js';
-import { mayHaveChanged, sentencesOf, saidText } from './read.js';
+import { AGREES, ASKED, ORDERED, TAKEN_BACK } from './acts.js';
+import { askedIn, COURTESY, isIdentity, type AskedSentence } from './asked.js';
+import type { Came, CameCalls } from './came.js';
+import { handsOver, isHandover } from './handover.js';
+import { laterAnswers, notCalled, proposalBefore } from './opening.js';
+import { mayHaveChanged, saidSentences, saidText } from './read.js';
 import type { Called, RecordedConversation, Said } from './read.js';
+import { answersTo, askedBack, proposedIn, type Behind } from './replies.js';
+import { isFiller, isQuotable, mattersIn, refusalsIn } from './requests.js';
 import { turnsOf, type Turn } from './turns.js';
-import { nameWords } from './words.js';
-import { agentRefusals, isFiller, isQuotable, shared } from './requests.js';
-
-/** What came behind a message of a user, before the next one. */
-export type Came = CameCalls | { kind: 'refused' | 'answered'; said: Said; sentence: string };
-
-/** A change that is recorded as having gone through; calls of one tool that did not; or others. */
-interface CameCalls {
-  kind: 'changed' | 'failed' | 'called';
-  calls: [Called, ...Called[]];
-}
-
-/** A sentence of a user; those of a lower rank say more of what is asked for. */
-interface Asked {
-  sentence: string;
-  rank: number;
-}
 
 /** A message of a user that asks, orders, agrees or takes back, and what was called and answered before the next one. */
 export interface Turned {
   /** Undefined for calls before the first message of a user. */
   said: Said | undefined;
-  /** In the order in which they were said. */
-  asked: readonly Asked[];
+  /** Whether it is the request, which the dossier has in a box of its own. */
+  isRequest: boolean;
+  /** What the agent had asked or offered right before, where the message agrees and names little itself. */
+  before: { said: Said; sentence: string } | undefined;
+  /** The message before, where this one says no more than that it is agreed to. */
+  agreed: Said | undefined;
+  /** In the order in which they were said, those of the message before first. */
+  asked: readonly AskedSentence[];
   came: readonly Came[];
   /** All calls behind it. */
   calls: number;
 }
 
-/** A sentence that only thanks or greets, or ends the conversation of a simulated user. */
-const COURTESY =
-  /^(?:thank(?:s| you)\b|hi\b|hello\b|hey\b|great\b|perfect\b|got it\b|danke\b|hallo\b|guten tag\b)[^?]{0,60}$|^#{3}/iu;
-
-/** Who somebody is, and what they do not have at hand. */
-const IDENTITY =
-  /\b(?:user ?(?:id|name)|e-?mail|zip|my name|names?:|account (?:details|username)|(?:reservation|order) ids?\b[^.]{0,20}\bhandy|don['’]t (?:have|remember))\b/iu;
-
-/** What somebody wants done, whatever else the sentence says. */
-const WANTS = /\b(?:want|like|need|möchte|will) (?:to|you)\b|\bmöchte\b/iu;
-
-const isIdentity = (sentence: string): boolean => IDENTITY.test(sentence) && !WANTS.test(sentence);
-
-/** Of a sentence that says least of what is asked for; of one that says nothing of it. */
-const LEAST = 7;
-const NOTHING = 8;
-
-/** How much a sentence says of what is asked for: the less the more. */
-function weightOf(sentence: string, came: readonly Came[]): number {
-  if (COURTESY.test(sentence) || !isQuotable(sentence)) return NOTHING;
-  if (isIdentity(sentence) || isFiller(sentence)) return LEAST;
-  const answers = came.flatMap((one) => ('sentence' in one ? [one.sentence] : []));
-  const isAsked = ASKED.test(sentence);
-  const same = Math.max(0, ...answers.map((answer) => shared(sentence, answer)));
-  if (same > (isAsked ? 0 : 1)) return 0;
-  if (isAsked && answers.length > 0) return 1;
-  const isOrdered = ORDERED.test(sentence);
-  // What is taken back is behind what is done.
-  if (isOrdered && !TAKEN_BACK.test(sentence) && came.some(({ kind }) => kind === 'changed'))
-    return 2;
-  if (TAKEN_BACK.test(sentence)) return 3;
-  if (isOrdered) return 3;
-  if (isAsked) return 4;
-  return CONSENT.test(sentence) ? 5 : 6;
+/** Calls of which it is known that all of them only look something up. */
+function lookedUpBy(calls: readonly Called[]): Came[] {
+  const [first, ...others] = calls;
+  return first !== undefined && calls.every(({ effect }) => effect === 'read')
+    ? [{ kind: 'looked_up', calls: [first, ...others] }]
+    : [];
 }
-
-/** Longest sentence that is quoted though it is short, `YES`, and one of a simulated user that ends its part. */
-const LONGEST = 260;
-const END_SIGN = '###';
-
-/** Its sentences, ranked; those that say nothing or little of what is asked for only where there are no others. */
-function askedIn(said: Said, came: readonly Came[], often: ReadonlySet<string>): Asked[] {
-  const all = sentencesOf(saidText(said))
-    .filter((text) => text.length <= LONGEST && !text.endsWith(':') && !text.startsWith(END_SIGN))
-    .map((sentence, at) => ({
-      sentence,
-      at,
-      weight: often.has(sentence) ? NOTHING : weightOf(sentence, came),
-    }));
-  const least = Math.min(...all.map(({ weight }) => weight));
-  const telling = all.filter(({ weight }) => weight <= Math.max(least, LEAST - 1));
-  const ranks = new Map(
-    telling
-      .toSorted((a, b) => a.weight - b.weight || a.at - b.at)
-      .map(({ at }, rank) => [at, rank]),
-  );
-  return telling.map(({ sentence, at }) => ({ sentence, rank: ranks.get(at) ?? at }));
-}
-
-/** What an agent offers or is about to do answers nothing yet. */
-const OFFER =
-  /^(?:certainly|sure|of course|i can|we can|i['’]ve|to|you (?:asked|mentioned|requested)|gerne|ich kann)\b|\b(?:i['’]ll|i will|let me|let['’]s|once|please|you can|if you|ich werde|bitte|falls|sobald)\b/iu;
-
-/** The sentence of the agent's first reply that names most of what was asked for; a question answers nothing. */
-function answerTo(said: Said, replies: readonly Said[], onlyRefusal: boolean): Came[] {
-  const questions = sentencesOf(saidText(said)).filter(
-    (text) => isQuotable(text) && ASKED.test(text),
-  );
-  const wanted = questions.filter((text) => text.endsWith('?') && !isFiller(text));
-  const [best] = replies
-    .slice(0, 1)
-    .flatMap((reply) =>
-      sentencesOf(saidText(reply))
-        .filter((text) => isQuotable(text) && !text.endsWith('?') && !OFFER.test(text))
-        .map((sentence) => {
-          const same = Math.max(0, ...wanted.map((text) => shared(text, sentence)));
-          const refuses = REFUSAL.test(sentence) ? 1 : 0;
-          return { said: reply, sentence, same, refuses };
-        }),
-    )
-    .filter(({ same, refuses }) => same + refuses > 1 || (refuses > 0 && same > 0))
-    .toSorted((a, b) => b.refuses - a.refuses || b.same - a.same);
-  if (best === undefined || (onlyRefusal && best.refuses === 0)) return [];
-  return [{ kind: 'answered', said: best.said, sentence: best.sentence }];
-}
-
-/** Beginnings of words in the names of tools that hand over to a human. */
-const HANDS_OVER = ACTS.flatMap(({ promised, tools }) =>
-  promised?.test('transfer') === true ? tools : [],
-);
-
-const handsOver = ({ tool }: Called): boolean =>
-  nameWords(tool).some((word) => HANDS_OVER.some((begin) => word.startsWith(begin)));
 
 /**
  * Calls in order; those of one tool that failed are one. Calls of which it is known neither that they change something
@@ -154,42 +63,182 @@ function saidOften(turns: readonly Turn[]): Set<string> {
   const often = new Set<string>();
   const known = new Set<string>();
   for (const { said } of turns)
-    for (const sentence of new Set(said === undefined ? [] : sentencesOf(saidText(said))))
+    for (const sentence of new Set(said === undefined ? [] : saidSentences(said)))
       (known.has(sentence) ? often : known).add(sentence);
   return often;
 }
 
 /** Whether a message asks, orders or takes something back, and does more than tell who somebody is. */
-const isRequest = ({ sentence }: Asked): boolean =>
+const isRequest = ({ sentence }: AskedSentence): boolean =>
   isQuotable(sentence) &&
   !COURTESY.test(sentence) &&
   !isIdentity(sentence) &&
   !isFiller(sentence) &&
   (ASKED.test(sentence) || ORDERED.test(sentence) || TAKEN_BACK.test(sentence));
 
+/** Words that a message names besides agreeing. */
+const AGREES_ONLY = 2;
+
+/**
+ * A message that says no more than that it agrees, behind which something was done, with the one before it, behind
+ * which nothing came but a question: that one says what was agreed to.
+ */
+function agreedWith(before: Turned | undefined, one: Turned): Turned | undefined {
+  if (before?.said === undefined || one.said === undefined || before.isRequest) return undefined;
+  const [first] = saidSentences(one.said);
+  const isAgreement =
+    first !== undefined &&
+    AGREES.test(first) &&
+    mattersIn(saidText(one.said)).length <= AGREES_ONLY &&
+    one.came.some((came) => 'calls' in came);
+  const isAsked =
+    before.agreed === undefined &&
+    before.calls === 0 &&
+    before.came.every(({ kind }) => kind === 'asked' || kind === 'proposed');
+  if (!isAgreement || !isAsked) return undefined;
+  const own = one.asked.map((asked) => ({ ...asked, isReply: true }));
+  const earlier = before.asked.map(({ sentence, rank }) => ({ sentence, rank: rank + own.length }));
+  return { ...one, before: undefined, agreed: before.said, asked: [...earlier, ...own] };
+}
+
+/** What the agent said behind a message that it cannot do; of what it gave later, also what it gave. */
+function refusedIn(
+  conversation: RecordedConversation,
+): ReadonlyMap<Said, Extract<Came, { sentence: string }>[]> {
+  return new Map(
+    refusalsIn(conversation).map(({ said, sentence, given }) => [
+      said,
+      given === undefined
+        ? [{ kind: 'refused', said, sentence }]
+        : [
+            { kind: 'refused', said, sentence, isGivenLater: true },
+            { kind: 'answered_later', ...given },
+          ],
+    ]),
+  );
+}
+
+/** What became of what the request asked for, beside what was said and called right behind it. */
+function cameLater(
+  conversation: RecordedConversation,
+  request: Said,
+  came: readonly Came[],
+): readonly Came[] {
+  const wishes = saidSentences(request).filter((sentence) => isRequest({ sentence, rank: 0 }));
+  const later = laterAnswers(conversation, request, wishes, came);
+  return [...later, ...notCalled(conversation, wishes, came)];
+}
+
+/** A message with what was called and answered right behind it. */
+interface Read {
+  turn: Turn;
+  said: Said;
+  asked: AskedSentence[];
+  /** What was called and answered, and of the request also what came later. */
+  now: readonly Came[];
+  came: readonly Came[];
+  isShown: boolean;
+}
+
+/** What stands behind a message, as far as an answer beside it is told. */
+function behindOf(called: readonly CameCalls[]): Behind {
+  if (called.length === 0) return 'nothing';
+  const isChanged = called.some(({ kind }) => kind === 'changed') && !called.some(isHandover);
+  return isChanged ? 'change' : 'other';
+}
+
+function readTurn(
+  conversation: RecordedConversation,
+  turn: Turn,
+  isOpening: boolean,
+  known: {
+    refusals: ReturnType<typeof refusedIn>;
+    given: ReadonlySet<string>;
+    often: ReadonlySet<string>;
+  },
+): Read | undefined {
+  const { said, replies, calls } = turn;
+  if (said === undefined) return undefined;
+  const called = calledOf(calls);
+  const refused = replies.flatMap((reply) => known.refusals.get(reply) ?? []);
+  const answered = answersTo(said, replies, refused, {
+    behind: behindOf(called),
+    given: known.given,
+  });
+  const now = [...called, ...answered];
+  const later = isOpening ? cameLater(conversation, said, now) : [];
+  // What is answered later stands in the place of what the first answer says beside a refusal.
+  const isLater = later.some(({ kind }) => kind === 'answered_later');
+  const isRefused = now.some(({ kind }) => kind === 'refused');
+  const came = [
+    ...now.filter(({ kind }) => kind !== 'answered' || !isLater || !isRefused),
+    ...later,
+  ];
+  // What is answered beside the rest does not say what the message is about.
+  const main = refused.length > 0 ? refused : answered.slice(0, 1);
+  const asked = askedIn(said, [...called, ...main], known.often);
+  const isShown = came.length > 0 || (!isOpening && asked.some(isRequest));
+  return { turn, said, asked, now, came, isShown };
+}
+
+/** Replies to a message, and to those behind it that are not told: these only give what the agent asked for. */
+function repliesFrom(all: readonly (Read | undefined)[], at: number): readonly Said[] {
+  const replies = [...(all[at]?.turn.replies ?? [])];
+  for (let next = at + 1; next < all.length && all[next]?.isShown === false; next += 1)
+    replies.push(...(all[next]?.turn.replies ?? []));
+  return replies;
+}
+
+/** What the agent proposed or asked, where nothing was done or refused; else what was only looked up. */
+function cameBesides(all: readonly (Read | undefined)[], at: number): Came[] {
+  const one = all[at];
+  if (one === undefined || one.came.some((came) => 'calls' in came || came.kind === 'refused'))
+    return [];
+  const replies = repliesFrom(all, at);
+  const known = one.came.flatMap((came) => ('sentence' in came ? [came.sentence] : []));
+  const proposed = proposedIn(replies).filter(
+    (came) => !('sentence' in came && known.includes(came.sentence)),
+  );
+  if (proposed.length > 0 || one.came.length > 0) return proposed;
+  const back = askedBack(replies);
+  return back.length > 0 ? back : lookedUpBy(one.turn.calls);
+}
+
+/** Calls before the first message of a user. */
+function turnedBefore({ calls }: Turn): Turned[] {
+  const came = calledOf(calls);
+  const nothing = { said: undefined, before: undefined, agreed: undefined };
+  return came.length === 0
+    ? []
+    : [{ ...nothing, isRequest: false, asked: [], came, calls: calls.length }];
+}
+
 /**
  * What users said from message to message, and what was called and answered behind each before the next: an order
- * of events, and no more. A first message behind which nothing came but a question is the request itself.
+ * of events, and no more. The first message, the request, is followed further: to what was answered later, and to what
+ * no call is named for. One behind which nothing came but a question is the request itself.
  */
 export function exchangesOf(conversation: RecordedConversation): Turned[] {
-  const refusals = new Map(agentRefusals(conversation).map((one) => [one.said, one.sentence]));
+  const given = new Set(
+    refusalsIn(conversation).flatMap((one) => (one.given === undefined ? [] : [one.sentence])),
+  );
   const turns = turnsOf(conversation);
   if (turns.length === 1) return [];
-  const often = saidOften(turns);
-  return turns.flatMap(({ said, replies, calls }, i): Turned[] => {
-    const called = calledOf(calls);
-    const refused = replies.flatMap((reply): Came[] => {
-      const sentence = refusals.get(reply);
-      return sentence === undefined ? [] : [{ kind: 'refused', said: reply, sentence }];
-    });
-    if (said === undefined)
-      return called.length === 0 ? [] : [{ said, asked: [], came: called, calls: calls.length }];
-    const answered =
-      refused.length > 0 ? refused : answerTo(said, replies, i === 1 || called.length > 0);
-    const came = [...called, ...answered];
-    const asked = askedIn(said, came, often);
-    const isOpening = i === 1;
-    const isShown = came.length > 0 || (!isOpening && asked.some(isRequest));
-    return isShown ? [{ said, asked, came, calls: calls.length }] : [];
+  const known = { refusals: refusedIn(conversation), given, often: saidOften(turns) };
+  const read = turns.map((turn, i) => readTurn(conversation, turn, i === 1, known));
+  let last: readonly Came[] = [];
+  const all = turns.flatMap((turn, i): Turned[] => {
+    const one = read[i];
+    if (one === undefined) return turnedBefore(turn);
+    if (!one.isShown) return [];
+    const { said, asked, now, came } = one;
+    const before = proposalBefore(said, turns[i - 1]?.replies ?? [], now, last);
+    last = [...came, ...cameBesides(read, i)];
+    const calls = turn.calls.length;
+    return [{ said, isRequest: i === 1, before, agreed: undefined, asked, came: last, calls }];
   });
+  return all.reduce<Turned[]>((told, one) => {
+    const agreed = agreedWith(told.at(-1), one);
+    return agreed === undefined ? [...told, one] : [...told.slice(0, -1), agreed];
+  }, []);
 }

@@ -2,11 +2,18 @@ import type { Told } from '../../narrative/told.js';
 import type { ModelContext } from '../context.js';
 import { WEIGHT, type Weighed } from '../weights.js';
 import { otherAnswers } from './answers.js';
-import { EACH_MAX, marksOf, shortValue, toolsOf, VALUE_MAX } from './build.js';
+import { EACH_MAX, marksOf, toolsOf } from './build.js';
+import { shortValue, VALUE_MAX } from './member-texts.js';
 import { unbackedClaims } from './claims.js';
 import { admissionsIn, askedFirst, withoutConsent } from './consents.js';
-import { creditsCalledPayments, otherFigures, otherStandings } from './lookups.js';
+import {
+  creditsCalledPayments,
+  earlierFigureTold,
+  otherFigures,
+  otherStandings,
+} from './lookups.js';
 import { recordedConversation, type Called } from './read.js';
+import { withoutRecord } from './unrecorded-findings.js';
 
 /** What was said and what the calls show, where the two do not go together. */
 export const saidAgainstCalls = (context: ModelContext): Weighed[] => [
@@ -18,24 +25,38 @@ export const saidAgainstCalls = (context: ModelContext): Weighed[] => [
   ...credits(context),
   ...differingAnswers(context),
   ...unagreed(context),
+  ...withoutRecord(context),
 ];
 
 function unbacked(context: ModelContext): Weighed[] {
   const { words } = context;
   const claims = unbackedClaims(recordedConversation(context));
-  if (claims.length === 0) return [];
-  const names = [...new Set(claims.flatMap((claim) => claim.names))];
+  const told = (some: typeof claims, weight: number): Weighed[] => {
+    if (some.length === 0) return [];
+    const names = [...new Set(some.flatMap((claim) => claim.names))];
+    return [
+      {
+        code: 'said_without_call',
+        severity: 'attention',
+        text: words.said.unbacked(
+          some.map(({ sentence }) => words.quote(sentence)),
+          names.map((name) => words.quote(name)),
+        ),
+        evidence: marksOf(some.map(({ said }) => said)),
+        weight,
+      },
+    ];
+  };
+  // What was said to be done weighs more than what is still to be sent.
   return [
-    {
-      code: 'said_without_call',
-      severity: 'attention',
-      text: words.said.unbacked(
-        claims.map(({ sentence }) => words.quote(sentence)),
-        names.map((name) => words.quote(name)),
-      ),
-      evidence: marksOf(claims.map(({ said }) => said)),
-      weight: WEIGHT.saidOtherwise,
-    },
+    ...told(
+      claims.filter(({ isToSend }) => !isToSend),
+      WEIGHT.saidOtherwise,
+    ),
+    ...told(
+      claims.filter(({ isToSend }) => isToSend),
+      WEIGHT.unrecorded,
+    ),
   ];
 }
 
@@ -74,6 +95,9 @@ function figures(context: ModelContext): Weighed[] {
         ? []
         : [words.said.figure(words.quote(member), words.quote(id), a, b)];
     });
+    const [told] = found
+      .slice(0, FIGURES_MAX)
+      .flatMap((one) => earlierFigureTold(recordedConversation(context), one) ?? []);
     const before = [...new Map(found.map((one) => [one.before.tool, one.before])).values()];
     return {
       code: 'figure_differs',
@@ -83,8 +107,9 @@ function figures(context: ModelContext): Weighed[] {
         before.slice(0, FIGURES_MAX).map(({ tool }) => words.quote(tool)),
         shown,
         found.length - shown.length,
+        told === undefined ? undefined : words.quote(told.sentence),
       ),
-      evidence: marksOf([call, ...before]),
+      evidence: marksOf([call, ...before, ...(told === undefined ? [] : [told.said])]),
       weight: WEIGHT.saidOtherwise,
     };
   });

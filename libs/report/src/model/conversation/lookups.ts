@@ -1,7 +1,8 @@
 import { isJsonObject, type Json, type JsonObject } from '@docket/chain';
 
 import { changesOf } from './changes.js';
-import { mayHaveChanged, saidText, sentencesOf } from './read.js';
+import { amountsIn } from './corpus.js';
+import { mayHaveChanged, saidSentences } from './read.js';
 import type { Called, RecordedConversation, Said } from './read.js';
 import { isQuotable } from './requests.js';
 
@@ -35,7 +36,7 @@ export function otherStandings({ said, calls }: RecordedConversation): OtherStan
   if (first === undefined || answers.some(({ answered }) => answered !== first.answered)) return [];
   for (const one of said) {
     if (one.by !== 'agent' || one.order < first.call.order) continue;
-    for (const sentence of sentencesOf(saidText(one))) {
+    for (const sentence of saidSentences(one)) {
       const named = isQuotable(sentence) && !OPEN.test(sentence) && STANDING.exec(sentence)?.[1];
       if (named && named.toLowerCase() !== first.answered.toLowerCase())
         return [{ said: one, sentence, ...first }];
@@ -113,6 +114,24 @@ export function otherFigures({ calls }: RecordedConversation): OtherFigure[] {
   return found;
 }
 
+/** What the agent tells of such a thing behind the change, by its id and the earlier figure. */
+export function earlierFigureTold(
+  { said }: RecordedConversation,
+  { call, id, earlier, later }: OtherFigure,
+): { said: Said; sentence: string } | undefined {
+  if (typeof earlier !== 'number' || typeof later !== 'number') return undefined;
+  const behind = said.filter(({ by, order }) => by === 'agent' && order > call.order);
+  for (const one of behind.slice(0, MESSAGES_MAX)) {
+    const sentence = saidSentences(one).find((text) => {
+      if (!isQuotable(text) || !text.includes(id)) return false;
+      const figures = (text.match(/\d[\d.,]*/gu) ?? []).flatMap(amountsIn);
+      return figures.includes(earlier.toFixed(2)) && !figures.includes(later.toFixed(2));
+    });
+    if (sentence !== undefined) return { said: one, sentence };
+  }
+  return undefined;
+}
+
 /** What an agent calls a payment, and the answer of the change before it a credit. */
 export interface CreditCalledPayment {
   said: Said;
@@ -128,7 +147,7 @@ const CREDITED = /\b(?:refund\w*|credit(?:ed)?\b(?! card)|return\w*|erstatt\w*)/
 const AMOUNT = /amount/iu;
 
 /** The amounts that a change added to what had been paid; empty where none were, or they are not to be compared. */
-function addedAmounts(conversation: RecordedConversation, call: Called) {
+export function addedAmounts(conversation: RecordedConversation, call: Called) {
   const { isCompared, members } = changesOf(conversation, call);
   return isCompared
     ? members.flatMap(({ item = [] }) =>
@@ -146,7 +165,7 @@ const MESSAGES_MAX = 40;
 export function creditsCalledPayments(conversation: RecordedConversation): CreditCalledPayment[] {
   const own = conversation.said.filter(({ by }) => by === 'agent').slice(-MESSAGES_MAX);
   return own.flatMap((one): CreditCalledPayment[] => {
-    const sentence = sentencesOf(saidText(one)).find(
+    const sentence = saidSentences(one).find(
       (text) => isQuotable(text) && PAID.test(text) && !CREDITED.test(text) && !OPEN.test(text),
     );
     if (sentence === undefined) return [];

@@ -10,6 +10,9 @@ const AGENT = '/ext/import/from';
 /** What the source says of how the last of them is meant. */
 const MEANT = '/ext/import/meant_as';
 
+/** What the source gave the agent as the present. */
+const STATED_TIME = '/ext/import/stated_time';
+
 /** What ends a run of several agents: nobody says it. */
 const END = 'termination condition';
 
@@ -35,6 +38,8 @@ export interface Called {
   status: string | undefined;
   /** What was answered, as a JSON object; undefined where it is none. */
   answer: () => JsonObject | undefined;
+  /** The same as text, whatever it is; absent where none is recorded. */
+  answerText?: () => string;
   /** Where what was answered stands. */
   result: string;
   entry: EntryView;
@@ -44,6 +49,12 @@ export interface Called {
 export interface RecordedConversation {
   said: readonly Said[];
   calls: readonly Called[];
+  /** What nobody of the two said: request, goal, and messages of other roles; absent where none is recorded. */
+  opening?: string;
+  /** What the source gave the agent as the present; absent where it gave none. */
+  statedTime?: string;
+  /** Whether something of what was said, called or answered is withheld; absent where nothing is. */
+  isPartHidden?: boolean;
 }
 
 /** A JSON object that a text is; undefined for every other text. */
@@ -66,6 +77,9 @@ function answerOf(value: Json | undefined): JsonObject | undefined {
   return typeof value === 'string' && value.length <= ANSWER_MAX ? objectOf(value) : undefined;
 }
 
+const textOf = (value: Json | undefined): string =>
+  value === undefined ? '' : typeof value === 'string' ? value : JSON.stringify(value);
+
 function callAt(entry: EntryView, at: string, order: number): Called {
   const shown = (name: string): Json | undefined =>
     isHiddenBelow(entry, `${at}/${name}`) ? undefined : valueAt(entry, `${at}/${name}`);
@@ -78,6 +92,7 @@ function callAt(entry: EntryView, at: string, order: number): Called {
     status: stringAt(entry, `${at}/status`),
     // Read when it is asked for: most answers never are.
     answer: () => (answer ??= { read: answerOf(shown('result')) }).read,
+    answerText: () => textOf(shown('result')),
     result: `${at}/result`,
     entry,
     order,
@@ -98,18 +113,24 @@ function readFrom(context: ModelContext): RecordedConversation {
   const isImported = opened !== undefined && stringAt(opened, '/origin/kind') === 'imported';
   const said: Said[] = [];
   const calls: Called[] = [];
+  const given: string[] = [];
   let order = 0;
+  let isPartHidden = false;
   for (const entry of context.entries) {
+    isPartHidden ||= isHiddenBelow(entry, MESSAGES) || isHiddenBelow(entry, '/tool_calls');
     // Of several agents the role does not tell: there the last message of a card is its own agent's.
     const isOfAgent = stringAt(entry, AGENT) !== undefined;
     const places = !isImported || stringAt(entry, MEANT) === END ? [] : itemsAt(entry, MESSAGES);
     for (const [index, at] of places.entries()) {
       const isOfCard = isOfAgent && index === places.length - 1;
       const role = isOfCard ? 'assistant' : stringAt(entry, `${at}/role`);
-      if (role !== 'assistant' && role !== 'user') continue;
       const pointer = `${at}/content`;
       const content = stringAt(entry, pointer);
       if (content === undefined || content === '') continue;
+      if (role !== 'assistant' && role !== 'user') {
+        given.push(content);
+        continue;
+      }
       order += 1;
       const by = role === 'user' ? 'user' : 'agent';
       said.push({ by, content, pointer, entry, order });
@@ -120,7 +141,18 @@ function readFrom(context: ModelContext): RecordedConversation {
       calls.push(callAt(entry, at, order));
     }
   }
-  return { said, calls };
+  const statedTime = opened && stringAt(opened, STATED_TIME);
+  const asked = ['/request', '/goal'].flatMap((at) =>
+    opened === undefined ? [] : (stringAt(opened, at) ?? []),
+  );
+  const opening = [...asked, ...given].join(' ');
+  return {
+    said,
+    calls,
+    ...(opening === '' ? {} : { opening }),
+    ...(statedTime === undefined ? {} : { statedTime }),
+    ...(isPartHidden ? { isPartHidden } : {}),
+  };
 }
 
 /** The text that a message is: of JSON with nothing in it but the text of one that text, any other as it is. */
@@ -137,7 +169,7 @@ export const plainText = (text: string): string =>
     .replaceAll(/^ {0,3}#{1,6} +/gmu, '');
 
 /** White space and the beginning of a sentence behind the end of another. */
-const BETWEEN_SENTENCES = /(?<=[^\s.].[.!?]['’”")]*)\s+(?=[\p{Lu}“"‘(])/u;
+const BETWEEN_SENTENCES = /(?<=[^\s.].[.!?]['’”")]{0,8})\s+(?=[\p{Lu}“"‘(])/u;
 const BULLET = /^\s*(?:[-•*–]|\d{1,2}[.)])\s+/u;
 
 /** Its sentences and lines, each without the sign of a list. */
@@ -147,6 +179,38 @@ export function sentencesOf(text: string): string[] {
     .flatMap((line) => line.replace(BULLET, '').split(BETWEEN_SENTENCES))
     .map((sentence) => sentence.trim())
     .filter((sentence) => sentence !== '');
+}
+
+/** Deepest value of a message that is looked into for text, and texts of one. */
+const TEXT_DEPTH_MAX = 6;
+const TEXTS_MAX = 400;
+
+/** Texts of more than one word in the members of a message, in order. */
+function textsIn(members: JsonObject): string[] {
+  const found: string[] = [];
+  const visit = (value: Json, depth: number): void => {
+    if (found.length >= TEXTS_MAX || depth > TEXT_DEPTH_MAX) return;
+    if (typeof value === 'string') {
+      if (/\S\s+\S/u.test(value)) found.push(value);
+    } else if (typeof value === 'object' && value !== null)
+      for (const inside of Object.values(value)) visit(inside, depth + 1);
+  };
+  visit(members, 0);
+  return found;
+}
+
+const sentencesKnown = new WeakMap<Said, readonly string[]>();
+
+/** The sentences of a message; of JSON that has more than the text of one those of each text in it. */
+export function saidSentences(said: Said): readonly string[] {
+  const parted = sentencesKnown.get(said);
+  if (parted !== undefined) return parted;
+  const text = saidText(said);
+  const members = text.startsWith('{') ? objectOf(text) : undefined;
+  const sentences =
+    members === undefined ? sentencesOf(text) : textsIn(members).flatMap((one) => sentencesOf(one));
+  sentencesKnown.set(said, sentences);
+  return sentences;
 }
 
 /** Whether a call may have changed something, and is not known to have failed. */

@@ -1,5 +1,5 @@
 import { ASKED, NO_REFUSAL, REFUSAL } from './acts.js';
-import { sentencesOf, saidText, type RecordedConversation, type Said } from './read.js';
+import { type RecordedConversation, type Said, saidSentences } from './read.js';
 import { isAlike, thingsIn } from './words.js';
 
 /** What the agent said could not be done, and what had been asked before it. */
@@ -7,6 +7,8 @@ export interface AgentRefusal {
   said: Said;
   sentence: string;
   asked?: { said: Said; sentence: string };
+  /** What a later message gives, in figures, of what it says cannot be told. */
+  given?: { said: Said; sentence: string };
 }
 
 /** Longest sentence that is quoted, in UTF-16 units: one that is longer is not cut, but left to the conversation. */
@@ -26,9 +28,9 @@ const isAsked = (sentence: string): boolean =>
 
 /** Words that ask and deny, and name nothing that is asked for. */
 const NO_MATTER =
-  /^(?:want|like|please|can|cannot|could|would|help|need|know|there|unfortunately|unable|able|not|possible|allow|provide|however|since|current|currently|because|sorry|what|how|when|about|get|make|let|sure|thank|just|only|more|else|will|are|but|bitte|leider|möchte|kann|nicht|ich|sie|wir)/u;
+  /^(?:want|like|please|cannot|could|would|help|need|know|there|unfortunately|unable|able|not|possible|allow|provide|however|since|current|currently|because|sorry|what|how|when|about|make|thank|just|only|more|else|bitte|leider|möchte|kann|nicht)|^(?:can|get|let|sure|will|are|but|ich|sie|wir)$/u;
 
-const mattersIn = (text: string): string[] =>
+export const mattersIn = (text: string): string[] =>
   thingsIn(text).filter((word) => !NO_MATTER.test(word));
 
 export const shared = (a: string, b: string): number => {
@@ -44,40 +46,55 @@ const AT_ONCE = 2;
  * asks. Undefined where that is not to be told: a pair of two exchanges would say what nobody said.
  */
 function askedOf(before: Said, reply: Said, sentence: string): string | undefined {
-  const asking = sentencesOf(saidText(before)).filter((text) => ASKED.test(text));
+  const asking = saidSentences(before).filter((text) => ASKED.test(text));
   const [best] = asking
     .filter(isAsked)
     .map((text) => ({ text, same: shared(text, sentence) }))
     .toSorted((a, b) => b.same - a.same || b.text.length - a.text.length);
   if (best === undefined || best.same > 0) return best?.text;
-  const isFirst = sentencesOf(saidText(reply)).indexOf(sentence) < AT_ONCE;
+  const isFirst = saidSentences(reply).indexOf(sentence) < AT_ONCE;
   return asking.length === 1 && isFirst ? best.text : undefined;
 }
 
 const ABOUT_INFORMATION = /\b(?:access|information|details|tell you|look up|einsehen|auskunft)\b/iu;
 
 /** Messages behind a refusal that are looked through: it must not take as long as their number squared. */
-const LATER_MAX = 40;
+export const LATER_MAX = 40;
 
 /** Words that a later message has to name again to give what was said not to be known. */
 const GIVEN_MIN = 2;
 
-/** Whether a later message of the agent gives, in figures, what it had said it could not tell. */
-const isGivenLater = (refusal: string, later: readonly Said[]): boolean =>
-  ABOUT_INFORMATION.test(refusal) &&
-  later.some(
-    (one) =>
-      one.by === 'agent' &&
-      sentencesOf(saidText(one)).some(
-        (text) => /\d/u.test(text) && !REFUSAL.test(text) && shared(refusal, text) >= GIVEN_MIN,
-      ),
-  );
+const isFigure = (text: string): boolean => /\d/u.test(text) && !REFUSAL.test(text);
 
-/**
- * Messages of the agent that say that something is not possible, each with its first sentence that does; not what a
- * later message gives.
- */
-export function agentRefusals({ said }: Pick<RecordedConversation, 'said'>): AgentRefusal[] {
+/** The sentence that names the most again of what another names; undefined where none names so much. */
+export function closestTo(text: string, sentences: readonly string[]): string | undefined {
+  const [best] = sentences
+    .map((sentence) => ({ sentence, same: shared(text, sentence) }))
+    .filter(({ same }) => same >= GIVEN_MIN)
+    .toSorted((a, b) => b.same - a.same);
+  return best?.sentence;
+}
+
+/** Where a later message of the agent gives, in figures, what it had said it could not tell. */
+function givenLater(
+  refusal: string,
+  later: readonly Said[],
+): { said: Said; sentence: string } | undefined {
+  if (!ABOUT_INFORMATION.test(refusal)) return undefined;
+  for (const one of later) {
+    if (one.by !== 'agent') continue;
+    const sentence = closestTo(refusal, saidSentences(one).filter(isFigure));
+    if (sentence !== undefined) return { said: one, sentence };
+  }
+  return undefined;
+}
+
+const refusalsKnown = new WeakMap<readonly Said[], readonly AgentRefusal[]>();
+
+/** Messages of the agent that say that something is not possible, each with its first sentence that does. */
+export function refusalsIn({ said }: Pick<RecordedConversation, 'said'>): readonly AgentRefusal[] {
+  const known = refusalsKnown.get(said);
+  if (known !== undefined) return known;
   const found: AgentRefusal[] = [];
   const told = new Set<string>();
   let before: Said | undefined;
@@ -86,12 +103,12 @@ export function agentRefusals({ said }: Pick<RecordedConversation, 'said'>): Age
       before = one;
       continue;
     }
-    const sentence = sentencesOf(saidText(one)).find(
+    const sentence = saidSentences(one).find(
       (text) => isQuotable(text) && REFUSAL.test(text) && !NO_REFUSAL.test(text),
     );
     if (sentence === undefined || told.has(sentence)) continue;
     told.add(sentence);
-    if (isGivenLater(sentence, said.slice(i + 1, i + 1 + LATER_MAX))) continue;
+    const given = givenLater(sentence, said.slice(i + 1, i + 1 + LATER_MAX));
     const asked = before === undefined ? undefined : askedOf(before, one, sentence);
     found.push({
       said: one,
@@ -99,7 +116,13 @@ export function agentRefusals({ said }: Pick<RecordedConversation, 'said'>): Age
       ...(before === undefined || asked === undefined
         ? {}
         : { asked: { said: before, sentence: asked } }),
+      ...(given === undefined ? {} : { given }),
     });
   }
+  refusalsKnown.set(said, found);
   return found;
 }
+
+/** The same without those that say that something cannot be told which a later message gives. */
+export const agentRefusals = (conversation: Pick<RecordedConversation, 'said'>): AgentRefusal[] =>
+  refusalsIn(conversation).filter(({ given }) => given === undefined);

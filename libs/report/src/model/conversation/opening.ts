@@ -1,0 +1,153 @@
+import { ACTS, AGREES, ASKS_USER, ORDERED, REFUSAL } from './acts.js';
+import type { Came } from './came.js';
+import { tellsSum } from './money.js';
+import { saidSentences } from './read.js';
+import type { RecordedConversation, Said } from './read.js';
+import { ANYTHING_ELSE } from './replies.js';
+import { closestTo, isQuotable, LATER_MAX, mattersIn, refusalsIn, shared } from './requests.js';
+import { nameWords } from './words.js';
+
+/** What asks to be told something, and orders nothing. */
+const ASKS_TO_KNOW =
+  /\b(?:know|tell me|give me|share|what(?:['’]s| is| are| was)?|how (?:much|many|long)|when|number|status|balances?|totals?|price|wissen|wie viel|wann|nennen)\b/iu;
+
+/** Words that an answer names again. */
+const NAMED_MIN = 2;
+
+/** Sentences of later messages, in figures, that give what the request asked to be told and the first reply did not tell. */
+export function laterAnswers(
+  { said }: RecordedConversation,
+  request: Said,
+  wishes: readonly string[],
+  came: readonly Came[],
+): Came[] {
+  const told = came.flatMap((one) => ('sentence' in one ? [one.sentence] : []));
+  const open = wishes.filter(
+    (wish) =>
+      ASKS_TO_KNOW.test(wish) &&
+      !ORDERED.test(wish) &&
+      !told.some((sentence) => shared(wish, sentence) >= NAMED_MIN),
+  );
+  if (open.length === 0) return [];
+  const at = said.indexOf(request);
+  const later = said.slice(at + 1, at + 1 + LATER_MAX).filter(({ by }) => by === 'agent');
+  const found = new Map<string, Came>();
+  for (const wish of open) {
+    const answer = answerIn(later, wish);
+    if (answer !== undefined) found.set(answer.sentence, { kind: 'answered_later', ...answer });
+  }
+  return [...found.values()];
+}
+
+/** The first sentence in figures that names again what was asked for, and promises and asks nothing. */
+function answerIn(later: readonly Said[], wish: string) {
+  for (const one of later) {
+    const sentence = closestTo(
+      wish,
+      saidSentences(one).filter(
+        (text) =>
+          isQuotable(text) &&
+          /\d/u.test(text) &&
+          !text.endsWith('?') &&
+          !REFUSAL.test(text) &&
+          !ASKS_USER.test(text),
+      ),
+    );
+    if (sentence !== undefined) return { said: one, sentence };
+  }
+  return undefined;
+}
+
+/** From now on, which forwards nothing. */
+const ONWARDS = /\b(?:going|moving|looking) forward\b/giu;
+
+/** What somebody asks not to be done is asked for by nobody, and what is sent back is returned. */
+const NEGATED = /\b(?:not|never|no|nicht|kein\w*)\b|n['’]t\b|\bback\b/iu;
+
+/**
+ * Acts that the request asks for and no call on record, of whatever end, is named for: neither the act nor, but for
+ * calls that only look up, what does it. One that was refused is told as that.
+ */
+export function notCalled(
+  conversation: RecordedConversation,
+  wishes: readonly string[],
+  came: readonly Came[],
+): Came[] {
+  const { calls } = conversation;
+  const named = new Set(refusalsIn(conversation).flatMap(({ sentence }) => nameWords(sentence)));
+  const first = came.flatMap((one) => (one.kind === 'refused' ? [one.sentence] : []));
+  const asked = wishes.filter((wish) => !NEGATED.test(wish));
+  const names = ACTS.flatMap(({ name, tools, promised }) => {
+    if (promised === undefined) return [];
+    const wanted = new RegExp(
+      `\\b(?:to|please|you|möchte)\\s(?:[^.,;?]{0,60}\\s)?(?:${promised.source})\\b`,
+      'iu',
+    );
+    const wish = asked.find((text) => wanted.test(text.replaceAll(ONWARDS, '')));
+    if (wish === undefined) return [];
+    const isCalled = calls.some(({ tool, effect }) =>
+      nameWords(tool).some(
+        (word) =>
+          word.startsWith(name) ||
+          (effect !== 'read' && tools.some((begin) => word.startsWith(begin))),
+      ),
+    );
+    const isRefused =
+      [...named].some((word) => word.startsWith(name)) ||
+      first.some((sentence) => shared(wish, sentence) > 0);
+    return isCalled || isRefused ? [] : [name];
+  });
+  return names.map((name) => ({ kind: 'not_called', name }));
+}
+
+/** What an agent offers or has in mind to do. */
+const OFFERS = /\b(?:(?:i|we) (?:can|could)|proposed|options?|ich kann|wir können|vorschlag)\b/iu;
+
+/** What agrees to something that only the message before says. */
+const REFERS =
+  /\b(?:that|this|it|das)\b[^.?]{0,12}\b(?:sounds?|looks?|works?|is|passt|klingt)\b|\bsounds good\b/iu;
+
+/** What speaks of an offer that only the message before says. */
+const OF_OFFER =
+  /\b(?:the|your|this|that) (?:offer|option|proposal|suggestion)\b|\b(?:das|dein|ihr) angebot\b/iu;
+
+/** Words that a message or a question has to name to be understood by itself. */
+const NAMES_ENOUGH = 4;
+const QUESTION_NAMES = 2;
+
+/** What asks for no more than an answer. */
+const ASKS_ONLY = /^(?:confirm|proceed|repl|correct|yes|continu)/u;
+
+/**
+ * What the agent had asked or offered right before a message that agrees, and itself names little; nothing where it is
+ * `told` with the message before.
+ */
+export function proposalBefore(
+  said: Said,
+  before: readonly Said[],
+  came: readonly Came[],
+  told: readonly Came[],
+): { said: Said; sentence: string } | undefined {
+  const sentences = saidSentences(said);
+  const [first] = sentences;
+  const last = before.at(-1);
+  if (first === undefined || last === undefined) return undefined;
+  const isOfferNamed = sentences.some((text) => OF_OFFER.test(text));
+  if (!isOfferNamed && !AGREES.test(first)) return undefined;
+  const isOfOffer = (isOfferNamed || REFERS.test(first)) && !came.some((one) => 'calls' in one);
+  if (!isOfOffer && mattersIn(sentences.join(' ')).length >= NAMES_ENOUGH) return undefined;
+  const proposed = saidSentences(last).filter((text) => isQuotable(text));
+  const question = proposed.findLast((text) => ASKS_USER.test(text) && !ANYTHING_ELSE.test(text));
+  if (question === undefined) return undefined;
+  const offer = proposed
+    .slice(0, proposed.indexOf(question))
+    .findLast((text) => OFFERS.test(text) && !text.endsWith('?'));
+  const named = mattersIn(question).filter((word) => !ASKS_ONLY.test(word));
+  const isNamed = named.length >= QUESTION_NAMES;
+  const sentence = isNamed ? question : offer;
+  // What it comes to says more of an offer than the question that ends it.
+  const sum = proposed.slice(0, proposed.indexOf(question)).findLast((text) => tellsSum(text));
+  const offered = sentence === question && !/\d/u.test(question) ? (sum ?? sentence) : sentence;
+  const isTold = told.some((one) => 'sentence' in one && one.sentence === offered);
+  return offered === undefined || isTold ? undefined : { said: last, sentence: offered };
+}

@@ -1,0 +1,104 @@
+import { ASKED, ASKS_USER, REFUSAL } from './acts.js';
+import type { Came } from './came.js';
+import { tellsSum } from './money.js';
+import { saidSentences, type Said } from './read.js';
+import { isFiller, isQuotable, shared } from './requests.js';
+
+/** What an agent offers or is about to do answers nothing yet. */
+const OFFER =
+  /^(?:certainly|sure|of course|i['’]ve|to|which|whether|what|how|your|you (?:asked|mentioned|requested)|gerne)\b|\b(?:i['’]ll|i will|verify your|let me|let['’]s|once|please|you can|if you|ich werde|bitte|falls|sobald)\b/iu;
+
+/** A condition of the user's, and what an agent cannot do for want of something that it asks for. */
+const GIVES_LEAVE =
+  /\bif (?:you|your)\b|\b(?:before|until|once|unless|without) (?:you|your|i|we)\b|\bafter (?:this|that)\b|^after\b|\bcan(?:not|['’]t) (?:find|locate|see)\b|falls sie|bevor|bis\b/iu;
+
+/**
+ * What refuses, else of the agent's first reply the sentence that refuses most of what was asked for; and the one that
+ * answers most of what was asked beside it. A question answers nothing, and neither does a refusal of what a later message gives.
+ */
+export function answersTo(
+  said: Said,
+  replies: readonly Said[],
+  refused: readonly Came[],
+  { behind, given }: { behind: Behind; given: ReadonlySet<string> },
+): Came[] {
+  const questions = saidSentences(said).filter((text) => isQuotable(text) && ASKED.test(text));
+  const asking = questions.filter((text) => !isFiller(text));
+  const wanted = asking.filter((text) => text.endsWith('?'));
+  const found = replies
+    .slice(0, 1)
+    .flatMap((reply) =>
+      saidSentences(reply)
+        .filter(
+          (text) =>
+            isQuotable(text) &&
+            !text.endsWith('?') &&
+            !given.has(text) &&
+            (REFUSAL.test(text) ? !GIVES_LEAVE.test(text) : !OFFER.test(text)),
+        )
+        .map((sentence) => {
+          const refuses = REFUSAL.test(sentence);
+          // A wish is refused too; only a question is answered.
+          const to = refuses ? asking : wanted;
+          const same = Math.max(0, ...to.map((text) => shared(text, sentence)));
+          return { said: reply, sentence, same, refuses };
+        }),
+    )
+    .filter(({ same, refuses }) => same > (refuses ? 0 : 1))
+    .toSorted((a, b) => b.same - a.same);
+  const told = ({ said: reply, sentence, refuses }: (typeof found)[number]): Came => ({
+    kind: refuses ? 'refused' : 'answered',
+    said: reply,
+    sentence,
+  });
+  const refusing =
+    refused.length > 0
+      ? refused
+      : found
+          .filter(({ refuses }) => refuses)
+          .slice(0, 1)
+          .map(told);
+  // Beside a refusal an answer is told where more than one thing was asked; beside what was done one that names much again.
+  const isAnswered =
+    behind !== 'other' && (refusing.length === 0 || (wanted.length > 1 && behind === 'nothing'));
+  const answering = isAnswered
+    ? found
+        .filter(({ refuses, same }) => !refuses && (behind === 'nothing' || same >= BESIDE_ACT_MIN))
+        .slice(0, 1)
+        .map(told)
+    : [];
+  return [...refusing, ...answering];
+}
+
+/** What was called behind a message: of a failure, and of a handover, the call says what came of it. */
+export type Behind = 'nothing' | 'change' | 'other';
+
+/** Words of a question that an answer beside what was done names again. */
+const BESIDE_ACT_MIN = 3;
+
+/** What a proposal in the last reply comes to, where that asks the user; nothing where it names no amount. */
+export function proposedIn(replies: readonly Said[]): Came[] {
+  const last = replies.at(-1);
+  if (last === undefined) return [];
+  const sentences = saidSentences(last);
+  if (!sentences.some((text) => ASKS_USER.test(text) && !ANYTHING_ELSE.test(text))) return [];
+  const sentence = sentences.findLast((text) => tellsSum(text) && !text.endsWith('?'));
+  return sentence === undefined ? [] : [{ kind: 'proposed', said: last, sentence }];
+}
+
+/** Replies that are looked through for a question, the last ones. */
+const REPLIES_MAX = 8;
+
+/** What the agent's last reply that asks something asks the user; nothing where none can be quoted. */
+export function askedBack(replies: readonly Said[]): Came[] {
+  for (const reply of replies.slice(-REPLIES_MAX).toReversed()) {
+    const sentence = saidSentences(reply).find(
+      (text) => isQuotable(text) && ASKS_USER.test(text) && !ANYTHING_ELSE.test(text),
+    );
+    if (sentence !== undefined) return [{ kind: 'asked', said: reply, sentence }];
+  }
+  return [];
+}
+
+/** A question that only ends a message. */
+export const ANYTHING_ELSE = /\b(?:anything else|else (?:i|can)|noch etwas|further assistance)\b/iu;

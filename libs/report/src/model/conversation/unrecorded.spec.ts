@@ -1,0 +1,211 @@
+import { describe, expect, test } from '@jest/globals';
+
+import type { JsonObject } from '@docket/chain';
+
+import type { EntryView } from '../entry.js';
+import { unbackedClaims } from './claims.js';
+import { earlierFigureTold, otherFigures } from './lookups.js';
+import type { Called, RecordedConversation, Said } from './read.js';
+import {
+  unreadProfile,
+  unrecordedAmounts,
+  unrecordedStates,
+  unstatedArguments,
+} from './unrecorded.js';
+
+const entry = { mark: 'E1' } as EntryView;
+const said = (by: Said['by'], content: string, order: number): Said => ({
+  by,
+  content,
+  pointer: '',
+  entry,
+  order,
+});
+/** Without a message of a user nothing is known of what users said. */
+const hello = said('user', 'Hello there.', 0);
+const called = (
+  tool: string,
+  order: number,
+  {
+    given = {},
+    text = '',
+    effect = 'read',
+  }: { given?: JsonObject; text?: string; effect?: string } = {},
+): Called => ({
+  tool,
+  arguments: given,
+  effect,
+  status: 'ok',
+  answer: () => (text.startsWith('{') ? (JSON.parse(text) as JsonObject) : undefined),
+  answerText: () => text,
+  result: '',
+  entry,
+  order,
+});
+
+describe('an amount that is told', () => {
+  const told = (sentence: string, more: Partial<RecordedConversation> = {}): string[] =>
+    unrecordedAmounts({
+      calls: [],
+      ...more,
+      said: [hello, ...(more.said ?? []), said('agent', sentence, 5)],
+    }).flatMap(({ names }) => names);
+
+  test.each([
+    ['Total Cost: $239', ['$239']],
+    ['The total compensation will be 1,130.85 USD.', ['1,130.85 USD']],
+    ['Die Gesamtkosten sind 1.130,85 €.', ['1.130,85 €']],
+    // What only is for sale is neither owed nor given.
+    ['Option 1: Economy ($112), Business ($438)', []],
+    ['The total is fine.', []],
+  ])('%s', (sentence, names) => {
+    expect(told(sentence)).toEqual(names);
+  });
+
+  test('is borne out by any result, rounded, and by what the user said before', () => {
+    const result = called('get', 9, { text: '{"amount": -1130.8500000001}' });
+    expect(told('New total: $1,130.85', { calls: [result] })).toEqual([]);
+    expect(told('New total: $113.85', { calls: [result] })).toEqual(['$113.85']);
+    expect(told('A refund of $50', { said: [said('user', 'I want $50 back.', 1)] })).toEqual([]);
+    // Of the agent’s own offer the user only says it again.
+    expect(told('A refund of $50', { said: [said('user', 'Is $50 all?', 7)] })).toEqual(['$50']);
+    expect(told('A refund of $50', { said: [said('agent', 'Is $50 enough?', 1)] })).toEqual([
+      '$50',
+    ]);
+  });
+
+  test('is held against nothing where a part is withheld or there is too much', () => {
+    expect(told('Total Cost: $239', { isPartHidden: true })).toEqual([]);
+    const alone = { said: [said('agent', 'Total Cost: $239', 5)], calls: [] };
+    expect(unrecordedAmounts(alone)).toEqual([]);
+    expect(unrecordedAmounts({ ...alone, said: [hello, ...alone.said] })).toHaveLength(1);
+    expect(told('Total Cost: $239', { opening: 'I owe $239.' })).toEqual([]);
+    const long = called('get', 1, { text: 'x'.repeat(8_000_001) });
+    expect(told('Total Cost: $239', { calls: [long] })).toEqual([]);
+  });
+});
+
+describe('a state that is told of a thing', () => {
+  const told = (sentence: string, calls: Called[] = []): number =>
+    unrecordedStates({ said: [hello, said('agent', sentence, 5)], calls }).length;
+  test.each([
+    ['Since the flight was canceled, I can offer you a certificate.', 1],
+    ['I can offer you a certificate for the delayed flight.', 1],
+    ['Your previous reservation was completed.', 1],
+    ['The policy is $100 if the flight was canceled.', 0],
+    ['The compensation policy for the canceled flight is $100.', 0],
+    ['Was the flight canceled by the airline?', 0],
+    ['Your flight leaves at noon on Monday.', 0],
+  ])('%s', (sentence, found) => {
+    expect(told(sentence)).toBe(found);
+  });
+
+  test('is borne out by any form of the word in a result, and may be what the agent did', () => {
+    const sentence = 'Since the flight was canceled, I can offer you a certificate.';
+    expect(told(sentence, [called('get', 1, { text: '{"status":"cancelled"}' })])).toBe(0);
+    expect(told(sentence, [called('get', 1, { text: '{"status":"landed"}' })])).toBe(1);
+    expect(told(sentence, [called('drop', 1, { effect: 'write' })])).toBe(0);
+  });
+});
+
+describe('what is told of a profile', () => {
+  const sentence = 'I cannot use payment methods that are not in your profile.';
+  test('before any call that is named for one', () => {
+    const told = (calls: Called[]) =>
+      unreadProfile({ said: [said('agent', sentence, 5)], calls }).length;
+    expect(told([called('get_order', 1, { given: { order_id: 'A' } })])).toBe(1);
+    expect(told([called('get_user_details', 1)])).toBe(0);
+    expect(told([called('get_user_details', 6)])).toBe(1);
+    expect(told([called('get', 1, { given: { user_id: 'u' } })])).toBe(0);
+  });
+  test.each([
+    'Please give me the number that is in your profile.',
+    'Is the card of this number in your profile?',
+    'The e-mail address on your account, or',
+    'The e-mail address on your account.',
+  ])('%s', (text) => {
+    expect(unreadProfile({ said: [said('agent', text, 5)], calls: [] })).toEqual([]);
+  });
+});
+
+describe('an argument that nobody stated', () => {
+  const given = { first_name: 'Mei', last_name: 'Kovacs', zip: '28236', cabin: 'economy' };
+  const call = called('find_user', 2, { given });
+  const members = (more: Said[], calls: Called[] = [call]) =>
+    unstatedArguments({ said: more, calls }).flatMap((one) =>
+      one.members.map(({ member }) => member),
+    );
+
+  test('is one whose words stand nowhere before it as words of their own', () => {
+    const user = said('user', 'My ZIP code is 28236, my username mei_kovacs_8020.', 1);
+    expect(members([user])).toEqual(['first_name', 'last_name']);
+    expect(members([user, said('user', 'I am Mei Kovacs.', 1)])).toEqual([]);
+    expect(members([user, said('user', 'I am Mei Kovacs.', 3)])).toEqual([
+      'first_name',
+      'last_name',
+    ]);
+    // In JSON it stands right behind the sign of a line break.
+    expect(members([user, said('user', '{"message":"hi\\nMei\\nKovacs"}', 1)])).toEqual([]);
+    const looked = called('get', 1, { text: '{"first_name":"Mei","last_name":"Kovacs"}' });
+    expect(members([user], [looked, call])).toEqual([]);
+    // What its own answer names is there.
+    const answering = called('find_user', 2, { given, text: '{"name":"Mei Kovacs"}' });
+    expect(members([user], [answering])).toEqual([]);
+  });
+
+  test('stands with what the agent then told of it', () => {
+    const told = 'I have verified you by your name and ZIP code.';
+    const conversation = {
+      said: [said('user', 'My ZIP code is 28236.', 1), said('agent', told, 3)],
+      calls: [call],
+    };
+    expect(unstatedArguments(conversation)[0]?.told?.sentence).toBe(told);
+  });
+});
+
+test('an e-mail that is to come is told once, without a call that sends', () => {
+  const first = said('agent', 'You will receive an email with instructions.', 1);
+  const last = said('agent', 'You’ll receive an email shortly.', 2);
+  const none = said('agent', 'After you confirm, you will receive an email.', 3);
+  const found = (calls: Called[]) =>
+    unbackedClaims({ said: [first, last, none], calls }).map(({ sentence }) => sentence);
+  expect(found([])).toEqual([last.content]);
+  expect(found([called('send_email', 4, { effect: 'write' })])).toEqual([]);
+});
+
+test('an earlier figure that is told again behind a change that answered another', () => {
+  const product = called('get', 1, { text: '{"item_id":"70049","price":466.75}' });
+  const change = called('modify', 2, {
+    text: '{"items":[{"item_id":"70049","price":46.66}]}',
+    effect: 'write',
+  });
+  const told = (text: string, order: number) => {
+    const conversation = { said: [said('agent', text, order)], calls: [product, change] };
+    const [figure] = otherFigures(conversation);
+    return figure && earlierFigureTold(conversation, figure)?.sentence;
+  };
+  expect(told('Action camera: 70049 ($466.75)', 3)).toBe('Action camera: 70049 ($466.75)');
+  expect(told('Action camera: 70049 ($46.66)', 3)).toBeUndefined();
+  expect(told('Action camera: 70049 ($466.75)', 1.5)).toBeUndefined();
+});
+
+test('a long conversation is gone through in time that grows in line with it', () => {
+  const steps = (n: number): number => {
+    let read = 0;
+    const calls = Array.from({ length: n }, (_, i) => ({
+      ...called('get', 2 * i, { given: { name: `x${i}` } }),
+      answerText: () => {
+        read += 1;
+        return `{"amount": ${i}}`;
+      },
+    }));
+    const messages = calls.map((_, i) => said('agent', `Total: $${n + i}`, 2 * i + 1));
+    const conversation = { said: [hello, ...messages], calls };
+    unrecordedAmounts(conversation);
+    unrecordedStates(conversation);
+    unstatedArguments(conversation);
+    return read;
+  };
+  // Each once, and that of a call of which nothing is stated once more.
+  expect(steps(10_000)).toBe(10_001);
+});

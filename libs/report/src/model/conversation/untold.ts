@@ -1,0 +1,75 @@
+import { argumentsIn } from './changes.js';
+import { corpusOf } from './corpus.js';
+import { addedAmounts } from './lookups.js';
+import { mayHaveChanged, type Called, type RecordedConversation } from './read.js';
+
+/** What a change was called with or answered, and no message tells. */
+export interface Untold {
+  call: Called;
+  member: string;
+  value: string | number;
+  /** The words of it that stand in no message before the call; none of an amount. */
+  words: readonly string[];
+}
+
+/** Changes that are gone through, the last ones. */
+const CHANGES_MAX = 200;
+
+const changesIn = ({ calls }: RecordedConversation): Called[] =>
+  calls
+    .filter((call) => call.effect === 'write' && call.status === 'ok' && mayHaveChanged(call))
+    .slice(-CHANGES_MAX);
+
+/** Amounts that a change added to what was paid, and that stand in no message of either side. */
+export function untoldAmounts(conversation: RecordedConversation): Untold[] {
+  const corpus = corpusOf(conversation);
+  if (corpus === undefined) return [];
+  return changesIn(conversation).flatMap((call) =>
+    addedAmounts(conversation, call).flatMap(({ member, amount }) =>
+      amount === 0 || corpus.told.has(Math.abs(amount).toFixed(2))
+        ? []
+        : [{ call, member, value: amount, words: [] }],
+    ),
+  );
+}
+
+/** Members with which something is paid, or by which one kind of a thing is chosen. */
+const CHOICES = /payment|cabin|class|method|reason|plan|tier|size|colou?r/iu;
+const CHOICE_MAX = 40;
+/** Shorter pieces of an id name nothing. */
+const WORD_MIN = 3;
+
+/** How a thing is called in an id: `gift` and `card` of `gift_card_12`, and nothing of `a1b2`. */
+const namedBy = (value: string): string[] =>
+  value
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word.length >= WORD_MIN && !/\p{N}/u.test(word));
+
+/** Other words for the kind of a card. */
+const ALSO: Readonly<Record<string, readonly string[]>> = {
+  credit: ['visa', 'mastercard', 'amex', 'debit'],
+};
+
+/**
+ * Choices that a change was called with and that no message before it names: of each value the words in it are looked
+ * for, in singular and plural, and told where one of them stands in no message.
+ */
+export function unsaidChoices(conversation: RecordedConversation): Untold[] {
+  const corpus = corpusOf(conversation);
+  if (corpus === undefined) return [];
+  return changesIn(conversation).flatMap((call) => {
+    const isSaid = (word: string): boolean =>
+      [word, `${word}s`, word.replace(/s$/u, ''), ...(ALSO[word] ?? [])].some(
+        (form) => (corpus.firstSaid.get(form) ?? Infinity) < call.order,
+      );
+    return [...argumentsIn(call.arguments ?? {})].flatMap(({ member, after }) => {
+      if (!CHOICES.test(member) || typeof after !== 'string' || after.length > CHOICE_MAX)
+        return [];
+      const words = namedBy(after).filter((word) => !isSaid(word));
+      return isSaid(after.toLowerCase()) || words.length === 0
+        ? []
+        : [{ call, member, value: after, words }];
+    });
+  });
+}

@@ -1,0 +1,148 @@
+import {
+  isSeenType,
+  SeenFold,
+  seenFindings,
+  type SeenComparison,
+  type SeenFinding,
+} from '@docket/record';
+
+import { joined, type Told } from '../narrative/told.js';
+import type { Fact, SideEffectRow } from '../schema/index.js';
+import { isObject, type ModelContext } from './context.js';
+import type { EntryView } from './entry.js';
+import { memberName } from './member-schema.js';
+import { WEIGHT, type Weighed } from './weights.js';
+
+const isFromOutside = ({ type }: EntryView): boolean =>
+  type === 'observation.recorded' || type === 'watch.recorded';
+
+/**
+ * The decision's actions against what was seen from outside, by the entries of this file alone; undefined where none of
+ * them was recorded from outside. The same rule as over the whole ledger, which knows the actions of others too.
+ */
+function compareHere({ entries, ledgerRecords }: ModelContext): SeenComparison | undefined {
+  if (!ledgerRecords.some(isFromOutside)) return undefined;
+  const fold = new SeenFold();
+  for (const entry of [...entries, ...ledgerRecords].toSorted((a, b) => a.seq - b.seq)) {
+    const { seq, type, time, actor, leaf, body, trusted, hidden } = entry;
+    // Of a body with hidden places it is not known what it says.
+    const isWhole = trusted && hidden.size === 0 && isObject(body) && isSeenType(type);
+    fold.take({
+      seq,
+      type,
+      time,
+      actor,
+      decision: leaf.decision?.id,
+      body: isWhole ? body : undefined,
+    });
+  }
+  return fold.compare();
+}
+
+const at = ({ ledgerRecords }: ModelContext, seqs: readonly number[]): EntryView[] =>
+  ledgerRecords.filter(({ seq }) => seqs.includes(seq));
+
+const marksOf = (entries: readonly EntryView[]): string[] => entries.map(({ mark }) => mark);
+
+/** Who saw or watched, each once, as it is recorded. */
+function sources({ facts }: ModelContext, entries: readonly EntryView[]): Told {
+  return joined([...new Set(entries.map((entry) => facts.at(entry, '/source').text))], ', ');
+}
+
+function differenceTexts(
+  context: ModelContext,
+  { differences }: Extract<SeenFinding, { code: 'seen_differently' }>,
+): Told[] {
+  const { words } = context;
+  return differences.map(({ member, declared, seen }) =>
+    words.seen.difference(
+      memberName(context, 'observation.recorded', member),
+      words.quote(declared),
+      words.quote(seen),
+    ),
+  );
+}
+
+/** What was seen of each side effect, by its id; empty where nothing of the file was recorded from outside. */
+export function seenOfEffects(
+  context: ModelContext,
+): ReadonlyMap<string, NonNullable<SideEffectRow['seen']>> {
+  const { words, facts } = context;
+  const compared = compareHere(context);
+  const told = new Map<string, Fact>();
+  for (const { effect, verdict, events, missedBy } of compared?.effects ?? []) {
+    const saw = at(
+      context,
+      events.map(({ event }) => event.seq),
+    );
+    const missed = at(
+      context,
+      missedBy.map(({ seq }) => seq),
+    );
+    const by = sources(context, saw);
+    const unseen = (text: Told): Fact => ({ ...facts.notRecorded(), text });
+    const seen = (text: Told): Fact =>
+      facts.recorded(verdict, [...marksOf(saw), ...marksOf(missed)], text);
+    const isByName = events.some(({ match }) => match !== undefined && match.by !== 'description');
+    const fact = {
+      agrees: () => seen(isByName ? words.seen.agrees(by) : words.seen.resembles(by)),
+      differs: () => seen(words.seen.differs(by)),
+      observers_disagree: () => seen(words.seen.disagree(by, sources(context, missed))),
+      not_seen: () => seen(words.seen.notSeen(sources(context, missed))),
+      ambiguous: () => seen(words.seen.ambiguous(by)),
+      unwatched: () => unseen(words.seen.unwatched),
+      pending: () => unseen(words.seen.pending),
+      not_done: () => undefined,
+      undetermined: () => unseen(words.seen.undetermined),
+    }[verdict]();
+    if (fact !== undefined) told.set(effect.id, fact);
+  }
+  return told;
+}
+
+/** What was declared in another way than it was seen, and what was declared and not seen. */
+export function seenOtherwise(context: ModelContext): Weighed[] {
+  const compared = compareHere(context);
+  if (compared === undefined) return [];
+  const { words } = context;
+  const nameOf = new Map(
+    compared.effects.map(({ effect: { id, operation } }) => [
+      id,
+      operation === undefined ? words.quote(id) : words.quote(operation),
+    ]),
+  );
+  return seenFindings(compared).flatMap((finding): Weighed[] => {
+    // What fits several is told with the action; what no action here was, is of another decision.
+    if (finding.code === 'ambiguous' || finding.code === 'seen_not_declared') return [];
+    const { code, sideEffect } = finding;
+    const name = nameOf.get(sideEffect) ?? words.quote(sideEffect);
+    const of = context.entries.filter(({ seq }) => seq === finding.seq);
+    const made = (entries: readonly EntryView[], text: Told): Weighed[] => [
+      {
+        code,
+        severity: code === 'observers_disagree' ? 'attention' : 'failed',
+        text,
+        evidence: [...marksOf(of), ...marksOf(entries)],
+        weight: code === 'observers_disagree' ? WEIGHT.contradiction : WEIGHT.saidOtherwise,
+      },
+    ];
+    switch (code) {
+      case 'declared_not_seen': {
+        const watches = at(context, finding.watches);
+        return made(watches, words.seen.finding.notSeen(name, sources(context, watches)));
+      }
+      case 'seen_differently': {
+        const seen = at(context, [finding.observation]);
+        const told = joined(differenceTexts(context, finding), '; ');
+        return made(seen, words.seen.finding.differs(name, sources(context, seen), told));
+      }
+      case 'observers_disagree': {
+        const [seen, watches] = [at(context, finding.observations), at(context, finding.watches)];
+        return made(
+          [...seen, ...watches],
+          words.seen.finding.disagree(name, sources(context, seen), sources(context, watches)),
+        );
+      }
+    }
+  });
+}

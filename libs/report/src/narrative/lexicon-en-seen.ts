@@ -1,0 +1,27 @@
+import { fixed, say, type Told } from './told.js';
+
+/** What was seen from outside of what an agent declared. Who saw or watched is recorded text. */
+export const englishSeen = fixed({
+  agrees: (by: Told) => say`Seen from outside by ${by}, as declared`,
+  resembles: (by: Told) =>
+    say`The like of it was seen from outside by ${by}, without a key or reference`,
+  differs: (by: Told) => say`Seen from outside by ${by}, otherwise than declared`,
+  disagree: (by: Told, missed: Told) =>
+    say`Seen from outside by ${by}, and not by ${missed} (states to have watched)`,
+  notSeen: (missed: Told) => say`Not seen by ${missed} (states to have watched)`,
+  ambiguous: (by: Told) =>
+    say`Seen from outside by ${by}; which of several actions it was is not known`,
+  unwatched: 'Nobody states to have watched it from outside',
+  pending: 'Not seen from outside yet',
+  undetermined: 'Whether it was seen from outside cannot be told from what is shown here',
+  difference: (member: Told, declared: Told, seen: Told) =>
+    say`${member} ${declared} declared, ${seen} seen`,
+  finding: {
+    notSeen: (name: Told, missed: Told) =>
+      say`${name} was declared as done, and ${missed} (states to have watched) did not see it`,
+    differs: (name: Told, by: Told, differences: Told) =>
+      say`${name} was seen by ${by} otherwise than declared: ${differences}`,
+    disagree: (name: Told, by: Told, missed: Told) =>
+      say`${name} was seen by ${by}, and ${missed} (states to have watched) did not see it`,
+  },
+});

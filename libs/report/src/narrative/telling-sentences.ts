@@ -1,0 +1,135 @@
+import { ASKED, NO_COURTESY, ORDERED, REFUSAL } from '../model/conversation/acts.js';
+import {
+  say,
+  sentencesIn,
+  stretchOf,
+  type QuotationMarks,
+  type QuotedSentence,
+  type Told,
+} from './told.js';
+
+/** What a sentence of an agent gives a ground with, or tells of what went wrong. */
+const GROUND =
+  /\b(?:polic(?:y|ies)|because|since|exceptions?|errors?|failed|instead of|(?:does|do) not have|rather than|Richtlinien?|weil|Fehler|statt)\b/iu;
+/** What it tells that somebody wants. */
+const WANTED =
+  /\b(?:request(?:s|ed|ing)?|wants?|asks?|asked|requires?|needs?|prefers?|seek(?:s|ing)|would like|möchte|verlangt|braucht|bittet)\b/iu;
+/** Who somebody is, and what is on file of them. */
+const ON_FILE =
+  /\b(?:user[ _]?id|on file|authenticated|verified (?:the )?(?:user|customer)|zip)\b/iu;
+/** What begins a message or ends it, and says nothing of what it is about. */
+const COURTESY =
+  /^(?:[“„‘]|\s)*(?:please (?:assist|hold|help|advise)\b|thank|you(?:['’]re| are) (?:very )?welcome|you are being transferred|if (?:you|there)\b|feel free|have a\b|let me know|great\b|safe travels|hi\b|hello\b|all set\b|anything else|would you like (?:me )?to (?:do (?:that|this|so)|proceed)\b[^?]{0,20}\?|bitte (?:warten|helfen)|danke|gerne?\b|falls sie)/iu;
+
+/** What it asks somebody to do. */
+const TO_DO = /^(?:please|bitte)\b/iu;
+
+/** What a user says who only greets, thanks or asks how to begin. */
+const OPENING =
+  /^(?:[“„‘]|\s)*(?:hi\b|hello\b|hey\b|thank|sorry\b|kinda\b|let me know|tell me what|what (?:info|information|else|do you need)|could you (?:tell me what|assist|help)|can you (?:assist|help)|hallo\b|guten tag\b|danke)/iu;
+
+/** From the most that a sentence can say to the least. */
+const [SAYS_MOST, SAYS_MUCH, SAYS, SAYS_LITTLE, SAYS_NOTHING] = [0, 1, 2, 3, 4];
+/** A shorter line that ends with no sign is a heading, or one member of a list. */
+const LINE_MIN = 30;
+const isHeading = (text: string): boolean => text.length < LINE_MIN && !/[.!?]['’)*]*$/u.test(text);
+
+/** How little a sentence of an agent says of why something was done, refused or handed over. */
+function weightOfAgent(sentence: string): number {
+  if (COURTESY.test(sentence) && !NO_COURTESY.test(sentence)) return SAYS_NOTHING;
+  if (isHeading(sentence)) return SAYS_LITTLE;
+  if (REFUSAL.test(sentence) || GROUND.test(sentence)) return SAYS_MOST;
+  if (WANTED.test(sentence) || TO_DO.test(sentence)) return SAYS_MUCH;
+  return ON_FILE.test(sentence) ? SAYS_LITTLE : SAYS;
+}
+
+/** How little a sentence of a user says of what is asked for. */
+export function weightOfRequest(sentence: string): number {
+  if (OPENING.test(sentence)) return WANTED.test(sentence) ? SAYS : SAYS_NOTHING;
+  if (WANTED.test(sentence) && ORDERED.test(sentence)) return SAYS_MOST;
+  if (WANTED.test(sentence) || ASKED.test(sentence)) return SAYS_MUCH;
+  return ON_FILE.test(sentence) ? SAYS_LITTLE : SAYS;
+}
+
+/** Whether a quotation of an agent only greets, thanks or wishes. */
+export const isOnlyCourtesy = (text: Told, marks: QuotationMarks): boolean =>
+  sentencesIn(text, marks).every(({ text: sentence }) => weightOfAgent(sentence) === SAYS_NOTHING);
+
+/** What is told of a quotation: whole sentences of it, each stretch of them in its own marks. */
+export interface Telling {
+  text: Told;
+  /** Whether they are its first ones. */
+  isBeginning: boolean;
+}
+
+/** Share of the room above which a sentence waits for shorter ones that say as much. */
+const LONG_SHARE = 0.7;
+
+/** A sentence by its place, with how much room it takes and how little it says. */
+interface Ranked {
+  at: number;
+  units: number;
+  weight: number;
+}
+
+/** Those that have room, in turn; once one has none, only such as say as much. */
+function fitting(ranked: readonly Ranked[], most: number): Set<number> {
+  const kept = new Set<number>();
+  let room = most;
+  let least = SAYS_LITTLE as number;
+  for (const { at, units, weight } of ranked) {
+    if (weight > least) break;
+    if (units <= room) {
+      kept.add(at);
+      room -= units;
+      // What says less would only fill.
+    } else if (kept.size > 0) least = weight;
+  }
+  return kept;
+}
+
+/**
+ * So much of a quotation as has room, by whole sentences, those of the least weight first, in the order in which they
+ * were said. None stands for one that says more and has no room, and none that says nothing. Undefined where none has room.
+ */
+export function tellingSentences(
+  text: Told,
+  most: number,
+  marks: QuotationMarks,
+  weightOf: (sentence: string) => number = weightOfAgent,
+): Telling | undefined {
+  const all = sentencesIn(text, marks);
+  // What is said twice is told once.
+  const once = new Map(all.map(({ text: sentence }, at) => [sentence, at] as const).toReversed());
+  const ranked = all
+    .flatMap(({ text: sentence }, at) =>
+      once.get(sentence) === at
+        ? [{ at, units: sentence.length + GAP, weight: weightOf(sentence) }]
+        : [],
+    )
+    .toSorted((a, b) => a.weight - b.weight || a.at - b.at);
+  const isLong = ({ units }: Ranked): number => Number(units > most * LONG_SHARE);
+  const inOrder = fitting(ranked, most);
+  const shortFirst = fitting(
+    ranked.toSorted((a, b) => a.weight - b.weight || isLong(a) - isLong(b) || a.at - b.at),
+    most,
+  );
+  const kept = shortFirst.size > inOrder.size ? shortFirst : inOrder;
+  const stretches: { first: QuotedSentence; last: QuotedSentence }[] = [];
+  for (const [at, one] of all.entries()) {
+    const before = stretches.at(-1);
+    if (!kept.has(at)) continue;
+    if (before !== undefined && kept.has(at - 1)) before.last = one;
+    else stretches.push({ first: one, last: one });
+  }
+  const parts = stretches.map(({ first, last }) => stretchOf(text, first, last, marks));
+  const [first, ...rest] = parts;
+  if (first === undefined) return undefined;
+  return {
+    text: rest.reduce((told, part) => say`${told} … ${part}`, first),
+    isBeginning: rest.length === 0 && kept.has(0),
+  };
+}
+
+/** What stands between two sentences: quotation marks, and the sign that something is left out. */
+const GAP = 5;
