@@ -20,11 +20,11 @@ BEGIN
     END LOOP;
     ASSERT has_table_privilege('docket_app', format('docket.%I', evidence), 'SELECT'),
       format('docket_app cannot read %s', evidence);
-    ASSERT has_table_privilege('docket_app', format('docket.%I', evidence), 'INSERT'),
-      format('docket_app cannot append to %s', evidence);
+    ASSERT has_any_column_privilege('docket_app', format('docket.%I', evidence), 'INSERT') = (evidence NOT IN ('entry', 'body')),
+      format('docket_app cannot append to %s, or appends to it past the head', evidence);
     ASSERT NOT has_any_column_privilege('docket_app', format('docket.%I', evidence), 'UPDATE'),
       format('docket_app can update a column of %s', evidence);
-    ASSERT (SELECT count(*) = CASE WHEN evidence IN ('entry', 'body', 'tile') THEN 3 ELSE 2 END
+    ASSERT (SELECT count(*) = CASE WHEN evidence = 'tile' THEN 3 ELSE 2 END
               AND bool_and(tgenabled = 'A') FROM pg_trigger
             WHERE tgrelid = format('docket.%I', evidence)::regclass AND NOT tgisinternal),
       format('the triggers of %s are not always on', evidence);
@@ -51,8 +51,16 @@ BEGIN
   ASSERT (SELECT count(*) = 1 AND bool_and(tgtype = 27 AND tgfoid = 'docket.refuse_body_change()'::regprocedure) FROM pg_trigger
           WHERE tgrelid = 'docket.body'::regclass AND tgname = 'refuse_row_change'),
     'what changes a body is not looked at';
+  ASSERT (SELECT count(*) = 2 AND bool_and(prosecdef AND proconfig IS NOT DISTINCT FROM ARRAY['search_path=pg_catalog, pg_temp']
+            AND proowner = (SELECT relowner FROM pg_class WHERE oid = 'docket.entry'::regclass)
+            AND has_function_privilege('docket_app', oid, 'EXECUTE')) FROM pg_proc
+          WHERE pronamespace = 'docket'::regnamespace AND proname IN ('append_one', 'append_many')),
+    'docket_app cannot append, or what appends is not the owner''s';
   ASSERT NOT has_table_privilege('docket_app', 'docket.ledger_head', 'DELETE, TRUNCATE'),
     'docket_app can remove a head';
+  ASSERT (SELECT bool_and(has_column_privilege('docket_app', attrelid, attnum, 'UPDATE') = (attname = 'ledger_no')) FROM pg_attribute
+          WHERE attrelid = 'docket.ledger_head'::regclass AND attnum > 0 AND NOT attisdropped),
+    'docket_app can move a head, or cannot lock it';
   ASSERT (SELECT count(*) = 2 AND bool_and(tgenabled = 'A') FROM pg_trigger
           WHERE tgrelid = 'docket.ledger_head'::regclass AND NOT tgisinternal),
     'the triggers of ledger_head are not always on';

@@ -67,14 +67,20 @@ END
 $$;
 
 GRANT USAGE ON SCHEMA docket TO docket_app;
-GRANT SELECT, INSERT ON docket.ledger, docket.entry, docket.body, docket.tile, docket.checkpoint TO docket_app;
-GRANT SELECT, INSERT, UPDATE ON docket.ledger_head, docket.decision TO docket_app;
+GRANT SELECT, INSERT ON docket.ledger, docket.tile, docket.checkpoint TO docket_app;
+-- Entries and their bodies are added, and the head moved, by functions that hold them against each other.
+GRANT SELECT ON docket.entry, docket.body TO docket_app;
+REVOKE ALL ON FUNCTION docket.append_one, docket.append_many FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION docket.append_one, docket.append_many TO docket_app;
+-- To lock a row, one of its columns must be one's own to change; this one the policy lets nobody change.
+GRANT SELECT, INSERT, UPDATE (ledger_no) ON docket.ledger_head TO docket_app;
+GRANT SELECT, INSERT, UPDATE ON docket.decision TO docket_app;
 GRANT SELECT, INSERT ON docket.idempotency, docket.api_key TO docket_app;
 GRANT UPDATE (revoked_at, revoked_by, last_used_at) ON docket.api_key TO docket_app;
 
 GRANT SELECT, INSERT ON docket.search_skipped, docket.search_writer, docket.search_document,
   docket.search_tripwire, docket.search_text TO docket_app;
-GRANT SELECT, INSERT, UPDATE ON docket.search_cursor, docket.search_decision, docket.search_side_effect
+GRANT SELECT, INSERT, UPDATE ON docket.search_cursor, docket.search_count, docket.search_decision, docket.search_side_effect
   TO docket_app;
 
 GRANT SELECT, INSERT ON docket.export_job TO docket_app;
@@ -88,19 +94,36 @@ GRANT SELECT, INSERT, DELETE ON docket.session, docket.person TO docket_app;
 GRANT UPDATE (credential_no, passphrase, enrolment_expires_at, enrolment_hash, seal) ON docket.person TO docket_app;
 -- Who is signed in, as whom and until when is never changed.
 GRANT UPDATE (last_seen) ON docket.session TO docket_app;
+GRANT SELECT, INSERT, UPDATE, DELETE ON docket.sign_in_taken_back TO docket_app;
 
-GRANT SELECT, INSERT ON docket.otlp_trace, docket.otlp_item TO docket_app;
--- A span that came is never another, nor of somebody else. Its trace is forgotten with all of its spans.
-GRANT UPDATE (round, conflicts, content) ON docket.otlp_item TO docket_app;
+GRANT SELECT, INSERT ON docket.otlp_trace, docket.otlp_request, docket.otlp_chunk TO docket_app;
+-- Spans that came are never of somebody else. Their trace is forgotten with all of them.
+GRANT UPDATE (request_no, round, known) ON docket.otlp_chunk TO docket_app;
 GRANT UPDATE (last_at, lease_until, retry_at, set_aside_at, round, conflicts, failures, is_pending, is_frozen, has_root,
   decision_id, goal, refusal) ON docket.otlp_trace TO docket_app;
-GRANT DELETE ON docket.otlp_trace TO docket_app;
+GRANT DELETE ON docket.otlp_trace, docket.otlp_request TO docket_app;
+
+GRANT SELECT, INSERT, DELETE ON docket.claim TO docket_app;
+GRANT UPDATE (changed_at, held_until, noted_at, holder, given_by, note, noted_by) ON docket.claim TO docket_app;
 
 GRANT SELECT, INSERT, DELETE ON docket.outbox_endpoint, docket.outbox_message TO docket_app;
 -- What somebody is told, and of which events, is never changed; only how far that is.
 GRANT UPDATE (delivered_at, lease_until, retry_at, failing_since, disabled_at, size, lease_no, failures, disabled_why,
   last_error, sealed) ON docket.outbox_endpoint TO docket_app;
 GRANT UPDATE (settled_at, attempts, last_status, state, last_error) ON docket.outbox_message TO docket_app;
+
+GRANT SELECT, INSERT ON docket.reminder_schedule TO docket_app;
+GRANT UPDATE (changed_at, after_share, before_s, without_deadline_s, overdue_every_s, changed_by)
+  ON docket.reminder_schedule TO docket_app;
+GRANT SELECT, INSERT, DELETE ON docket.reminder TO docket_app;
+GRANT UPDATE (due_at, told_at) ON docket.reminder TO docket_app;
+GRANT SELECT, INSERT, DELETE ON docket.alert_rule, docket.alert_firing TO docket_app;
+-- What somebody wants to be told of is never changed; only how far that is. A row that is locked is one that may be.
+GRANT UPDATE (size, is_over) ON docket.alert_rule TO docket_app;
+
+-- Whose it is, and what it is called, is never changed.
+GRANT SELECT, INSERT, DELETE ON docket.saved_view TO docket_app;
+GRANT UPDATE (changed_at, is_shared, filter) ON docket.saved_view TO docket_app;
 
 -- What two people order is erased by these, which look at the order.
 REVOKE ALL ON FUNCTION docket.erase_values(integer, bigint[], bytea[], bytea[]),

@@ -126,10 +126,14 @@ CREATE TABLE docket.tile (
   level     smallint NOT NULL CHECK (level BETWEEN 0 AND 7),
   root      bytea NOT NULL CHECK (octet_length(root) = 32),
   hashes    bytea NOT NULL CHECK (octet_length(hashes) = 8192),
+  -- Over groups of 16 hashes, 32 bytes a slot (the groups are 16 to 31, node n has 2n and 2n + 1 below it, slot 0 is
+  -- zeros): a proof reads them, which stay in the row, and the 16 hashes of one group.
+  nodes     bytea NOT NULL CHECK (octet_length(nodes) = 1024),
   CONSTRAINT tile_pkey PRIMARY KEY (ledger_no, level, index)
 );
--- Hashes do not compress: do not try.
+-- Hashes do not compress: do not try. Of what is stored so a part is read without the rest.
 ALTER TABLE docket.tile ALTER COLUMN hashes SET STORAGE EXTERNAL;
+ALTER TABLE docket.tile ALTER COLUMN nodes SET STORAGE PLAIN;
 
 -- Every checkpoint that was ever handed out.
 CREATE TABLE docket.checkpoint (
@@ -184,5 +188,140 @@ CREATE TRIGGER refuse_deletion BEFORE DELETE OR TRUNCATE ON docket.ledger_head
   FOR EACH STATEMENT EXECUTE FUNCTION docket.refuse_change();
 ALTER TABLE docket.ledger_head ENABLE ALWAYS TRIGGER refuse_shrinking;
 ALTER TABLE docket.ledger_head ENABLE ALWAYS TRIGGER refuse_deletion;
+
+-- Nothing stands beyond a ledger's head, and the head stands behind entries that follow one another. Without
+-- that, one statement with the service's login would keep every later batch from being written: a row at the next
+-- position, or a head that no entry follows.
+--
+-- Therefore the service's role adds no entry and no body, and moves no head, but by these two functions, which do it
+-- as the owner: they give the entries the positions behind the head, which moves with them, and refuse what does not
+-- follow. Leaves they do not read, which would cost every append: that one is what its hash says, verification finds.
+--
+-- They answer 0 where it is written; -1 where the head is not where the batch was planned to begin; and the database's
+-- clock, in seconds since 1970, where the batch comes too early for it. But for 0, nothing is written. The clock is the
+-- one as it stood when the statement came.
+--
+-- Parameters come in this order, by the columns that they fill: of entries (`e_`), bodies (`b_`), decisions as the batch
+-- leaves them (`d_`), the head, and, where there are any, first uses of idempotency keys (`k_`) and full tiles (`t_`).
+
+-- One entry and its decision, as a writer that is alone sends it: arrays would double the time.
+CREATE FUNCTION docket.append_one(
+  e_leaf bytea, e_leaf_hash bytea, e_prev bytea, e_type text, e_decision_id text, e_decision_seq integer,
+  b_body bytea, b_secret bytea,
+  d_state text, d_decision_id text, d_opened_seq bigint, d_last_seq bigint, d_last_hash bytea,
+  d_entry_count integer, d_status text, d_phase text, d_directive text, d_stakes text, d_needs_human boolean,
+  d_agent_id text, d_agent_name text, d_goal text, d_outcome text, d_opened_at text, d_last_time text,
+  of_ledger integer, size_before bigint, last_before bytea, size_after bigint, last_after bytea,
+  time_after text, frontier_after bytea, not_before timestamptz
+) RETURNS double precision LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+#variable_conflict use_column
+BEGIN
+  -- NULL is not true either.
+  IF (size_after = size_before + 1 AND e_prev = last_before AND e_leaf_hash = last_after
+    AND of_ledger = current_setting('docket.ledger')::integer
+    AND octet_length(frontier_after) = 32 * bit_count(size_after::bit(64))
+  ) IS NOT TRUE THEN
+    RAISE EXCEPTION 'the head of a ledger moves only with the entries that it follows'
+      USING ERRCODE = 'insufficient_privilege', HINT = 'An entry is appended together with its head.';
+  END IF;
+  IF statement_timestamp() < not_before THEN
+    RETURN extract(epoch FROM statement_timestamp());
+  END IF;
+  UPDATE docket.ledger_head
+    SET size = size_after, last_hash = last_after, last_time = time_after, frontier = frontier_after
+    WHERE ledger_no = of_ledger AND size = size_before AND last_hash = last_before;
+  IF NOT FOUND THEN
+    RETURN -1;
+  END IF;
+  INSERT INTO docket.entry (ledger_no, seq, leaf, leaf_hash, prev, type, decision_id, decision_seq)
+    VALUES (of_ledger, size_before, e_leaf, e_leaf_hash, e_prev, e_type, e_decision_id, e_decision_seq);
+  INSERT INTO docket.body (ledger_no, seq, body, secret)
+    VALUES (of_ledger, size_before, b_body, b_secret);
+  INSERT INTO docket.decision (ledger_no, state, decision_id, opened_seq, last_seq, last_hash, entry_count,
+      status, phase, directive, stakes, needs_human, agent_id, agent_name, goal, outcome, opened_at, last_time)
+    VALUES (of_ledger, d_state, d_decision_id, d_opened_seq, d_last_seq, d_last_hash, d_entry_count, d_status,
+      d_phase, d_directive, d_stakes, d_needs_human, d_agent_id, d_agent_name, d_goal, d_outcome, d_opened_at,
+      d_last_time)
+    ON CONFLICT (ledger_no, decision_id) DO UPDATE SET
+      state = EXCLUDED.state, last_seq = EXCLUDED.last_seq, last_hash = EXCLUDED.last_hash,
+      entry_count = EXCLUDED.entry_count, status = EXCLUDED.status, phase = EXCLUDED.phase,
+      directive = EXCLUDED.directive, needs_human = EXCLUDED.needs_human, goal = EXCLUDED.goal,
+      outcome = EXCLUDED.outcome, last_time = EXCLUDED.last_time;
+  RETURN 0;
+END
+$$;
+
+-- A whole batch: an array for each column.
+CREATE FUNCTION docket.append_many(
+  e_leaf bytea[], e_leaf_hash bytea[], e_prev bytea[], e_type text[], e_decision_id text[],
+  e_decision_seq integer[],
+  b_body bytea[], b_secret bytea[],
+  d_state text[], d_decision_id text[], d_opened_seq bigint[], d_last_seq bigint[], d_last_hash bytea[],
+  d_entry_count integer[], d_status text[], d_phase text[], d_directive text[], d_stakes text[],
+  d_needs_human boolean[], d_agent_id text[], d_agent_name text[], d_goal text[], d_outcome text[],
+  d_opened_at text[], d_last_time text[],
+  of_ledger integer, size_before bigint, last_before bytea, size_after bigint, last_after bytea,
+  time_after text, frontier_after bytea, not_before timestamptz,
+  k_principal text[], k_key text[], k_seq bigint[], k_entry_count integer[], k_request_digest bytea[],
+  k_answer text[],
+  t_hashes bytea[], t_nodes bytea[], t_root bytea[], t_level integer[], t_index bigint[]
+) RETURNS double precision LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+#variable_conflict use_column
+BEGIN
+  -- NULL is not true either.
+  IF (size_after = size_before + cardinality(e_leaf_hash) AND cardinality(b_body) <= cardinality(e_leaf_hash)
+    AND e_prev = last_before || e_leaf_hash[:cardinality(e_leaf_hash) - 1]
+    AND e_leaf_hash[cardinality(e_leaf_hash)] = last_after
+    AND of_ledger = current_setting('docket.ledger')::integer
+    AND octet_length(frontier_after) = 32 * bit_count(size_after::bit(64))
+  ) IS NOT TRUE THEN
+    RAISE EXCEPTION 'the head of a ledger moves only with the entries that it follows'
+      USING ERRCODE = 'insufficient_privilege', HINT = 'An entry is appended together with its head.';
+  END IF;
+  IF statement_timestamp() < not_before THEN
+    RETURN extract(epoch FROM statement_timestamp());
+  END IF;
+  UPDATE docket.ledger_head
+    SET size = size_after, last_hash = last_after, last_time = time_after, frontier = frontier_after
+    WHERE ledger_no = of_ledger AND size = size_before AND last_hash = last_before;
+  IF NOT FOUND THEN
+    RETURN -1;
+  END IF;
+  INSERT INTO docket.entry (ledger_no, seq, leaf, leaf_hash, prev, type, decision_id, decision_seq)
+    SELECT of_ledger, size_before - 1 + position, leaf, leaf_hash, prev, type, decision_id, decision_seq
+    FROM unnest(e_leaf, e_leaf_hash, e_prev, e_type, e_decision_id, e_decision_seq)
+      WITH ORDINALITY AS u (leaf, leaf_hash, prev, type, decision_id, decision_seq, position);
+  INSERT INTO docket.body (ledger_no, seq, body, secret)
+    SELECT of_ledger, size_before - 1 + position, body, secret
+    FROM unnest(b_body, b_secret) WITH ORDINALITY AS u (body, secret, position);
+  INSERT INTO docket.decision (ledger_no, state, decision_id, opened_seq, last_seq, last_hash, entry_count,
+      status, phase, directive, stakes, needs_human, agent_id, agent_name, goal, outcome, opened_at, last_time)
+    SELECT of_ledger, state, decision_id, opened_seq, last_seq, last_hash, entry_count, status, phase, directive,
+      stakes, needs_human, agent_id, agent_name, goal, outcome, opened_at, last_time
+    FROM unnest(d_state, d_decision_id, d_opened_seq, d_last_seq, d_last_hash, d_entry_count, d_status, d_phase,
+      d_directive, d_stakes, d_needs_human, d_agent_id, d_agent_name, d_goal, d_outcome, d_opened_at,
+      d_last_time) AS u (state, decision_id, opened_seq, last_seq, last_hash, entry_count, status, phase,
+      directive, stakes, needs_human, agent_id, agent_name, goal, outcome, opened_at, last_time)
+    ON CONFLICT (ledger_no, decision_id) DO UPDATE SET
+      state = EXCLUDED.state, last_seq = EXCLUDED.last_seq, last_hash = EXCLUDED.last_hash,
+      entry_count = EXCLUDED.entry_count, status = EXCLUDED.status, phase = EXCLUDED.phase,
+      directive = EXCLUDED.directive, needs_human = EXCLUDED.needs_human, goal = EXCLUDED.goal,
+      outcome = EXCLUDED.outcome, last_time = EXCLUDED.last_time;
+  IF cardinality(k_key) > 0 THEN
+    INSERT INTO docket.idempotency (ledger_no, principal, key, seq, entry_count, request_digest, answer)
+      SELECT of_ledger, principal, key, seq, entry_count, request_digest, answer
+      FROM unnest(k_principal, k_key, k_seq, k_entry_count, k_request_digest, k_answer)
+        AS u (principal, key, seq, entry_count, request_digest, answer);
+  END IF;
+  IF cardinality(t_level) > 0 THEN
+    INSERT INTO docket.tile (ledger_no, hashes, nodes, root, level, index)
+      SELECT of_ledger, hashes, nodes, root, level, index
+      FROM unnest(t_hashes, t_nodes, t_root, t_level, t_index) AS u (hashes, nodes, root, level, index);
+  END IF;
+  RETURN 0;
+END
+$$;
+
+REVOKE ALL ON FUNCTION docket.append_one, docket.append_many FROM PUBLIC;
 
 REVOKE ALL ON SCHEMA docket FROM PUBLIC;

@@ -40,6 +40,8 @@ CREATE TABLE docket.search_decision (
   opened_at   text COLLATE "C" NOT NULL,
   last_time   text COLLATE "C" NOT NULL,
   subject_ref text COLLATE "C",
+  waits       integer NOT NULL DEFAULT 0, -- its open escalations
+  next_due    text COLLATE "C",          -- the earliest of their deadlines; NULL: none has one
   CONSTRAINT search_decision_pkey PRIMARY KEY (ledger_no, opened_seq),
   CONSTRAINT search_decision_id_key UNIQUE (ledger_no, decision_id)
 ) WITH (fillfactor = 80);
@@ -53,6 +55,64 @@ CREATE INDEX search_decision_outcome ON docket.search_decision (ledger_no, outco
 CREATE INDEX search_decision_subject ON docket.search_decision (ledger_no, subject_ref, opened_seq)
   WHERE subject_ref IS NOT NULL;
 CREATE INDEX search_decision_human ON docket.search_decision (ledger_no, opened_seq) WHERE needs_human;
+-- In the order of the queue.
+CREATE INDEX search_decision_waits ON docket.search_decision (ledger_no, (coalesce(next_due, '~')),
+  (CASE stakes WHEN 'critical' THEN 0 WHEN 'high' THEN 1 WHEN 'medium' THEN 2 ELSE 3 END), opened_seq)
+  WHERE waits > 0;
+
+-- How many decisions of a ledger there are of each kind, kept with the rows and not counted each time that somebody looks:
+-- the board of 100,000 decisions then answers as that of 1,000.
+CREATE TABLE docket.search_count (
+  decisions   numeric NOT NULL, -- whatever somebody puts there: more fits
+  waits       numeric NOT NULL,
+  ledger_no   integer NOT NULL,
+  needs_human boolean NOT NULL,
+  status      text COLLATE "C" NOT NULL,
+  phase       text COLLATE "C",
+  directive   text COLLATE "C" NOT NULL,
+  stakes      text COLLATE "C" NOT NULL,
+  outcome     text COLLATE "C",
+  CONSTRAINT search_count_key UNIQUE NULLS NOT DISTINCT
+    (ledger_no, status, phase, directive, stakes, outcome, needs_human)
+) WITH (fillfactor = 50);
+
+-- Kept by whatever writes the rows: filling, filling anew, repairing.
+CREATE FUNCTION docket.count_decisions() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF TG_OP = 'INSERT' THEN
+    INSERT INTO docket.search_count AS c
+      (ledger_no, status, phase, directive, stakes, outcome, needs_human, decisions, waits)
+    SELECT ledger_no, status, phase, directive, stakes, outcome, needs_human, count(*), sum(waits)
+    FROM come GROUP BY 1, 2, 3, 4, 5, 6, 7
+    ON CONFLICT ON CONSTRAINT search_count_key DO UPDATE
+      SET decisions = c.decisions + EXCLUDED.decisions, waits = c.waits + EXCLUDED.waits;
+  ELSIF TG_OP = 'DELETE' THEN
+    UPDATE docket.search_count c SET decisions = c.decisions - g.decisions, waits = c.waits - g.waits
+    FROM (
+      SELECT ledger_no, status, phase, directive, stakes, outcome, needs_human, count(*) AS decisions, sum(waits) AS waits
+      FROM gone GROUP BY 1, 2, 3, 4, 5, 6, 7
+    ) g
+    WHERE c.ledger_no = g.ledger_no AND (c.status, c.directive, c.stakes, c.needs_human)
+        = (g.status, g.directive, g.stakes, g.needs_human)
+      AND c.phase IS NOT DISTINCT FROM g.phase AND c.outcome IS NOT DISTINCT FROM g.outcome;
+  ELSE
+    INSERT INTO docket.search_count AS c
+      (ledger_no, status, phase, directive, stakes, outcome, needs_human, decisions, waits)
+    SELECT ledger_no, status, phase, directive, stakes, outcome, needs_human, sum(n), sum(n * waits::bigint)
+    FROM (SELECT *, 1 AS n FROM come UNION ALL SELECT *, -1 AS n FROM gone) moved
+    GROUP BY 1, 2, 3, 4, 5, 6, 7 HAVING sum(n) <> 0 OR sum(n * waits::bigint) <> 0
+    ON CONFLICT ON CONSTRAINT search_count_key DO UPDATE
+      SET decisions = c.decisions + EXCLUDED.decisions, waits = c.waits + EXCLUDED.waits;
+  END IF;
+  RETURN NULL;
+END
+$$;
+CREATE TRIGGER count_come AFTER INSERT ON docket.search_decision
+  REFERENCING NEW TABLE AS come FOR EACH STATEMENT EXECUTE FUNCTION docket.count_decisions();
+CREATE TRIGGER count_moved AFTER UPDATE ON docket.search_decision
+  REFERENCING NEW TABLE AS come OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION docket.count_decisions();
+CREATE TRIGGER count_gone AFTER DELETE ON docket.search_decision
+  REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION docket.count_decisions();
 
 -- Principals that wrote in a decision, Docket itself left out.
 CREATE TABLE docket.search_writer (
@@ -98,11 +158,17 @@ CREATE TABLE docket.search_side_effect (
   state           text COLLATE "C" NOT NULL,
   first_time      text COLLATE "C" NOT NULL,
   last_time       text COLLATE "C" NOT NULL,
+  -- Exact; NULL where none is recorded, or what is recorded is no decimal number.
+  amount          numeric GENERATED ALWAYS AS (
+    CASE WHEN amount_value ~ '^-?[0-9]{1,64}([.][0-9]{1,64})?$' THEN amount_value::numeric END) STORED,
   CONSTRAINT search_side_effect_pkey PRIMARY KEY (ledger_no, opened_seq, side_effect_id)
 ) WITH (fillfactor = 80);
 CREATE UNIQUE INDEX search_side_effect_first ON docket.search_side_effect (ledger_no, first_seq);
 CREATE INDEX search_side_effect_target ON docket.search_side_effect
   (ledger_no, target_system, target_resource, opened_seq);
+CREATE INDEX search_side_effect_amount ON docket.search_side_effect (ledger_no, amount_currency, amount, opened_seq)
+  WHERE amount IS NOT NULL;
+CREATE INDEX search_side_effect_operation ON docket.search_side_effect (ledger_no, operation, opened_seq);
 CREATE INDEX search_side_effect_unsettled ON docket.search_side_effect (ledger_no, first_seq)
   WHERE state IN ('intent', 'executing', 'outcome_unknown');
 

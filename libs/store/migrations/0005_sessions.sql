@@ -20,6 +20,15 @@ CREATE TABLE docket.session (
 CREATE INDEX session_person ON docket.session (person);
 CREATE INDEX session_expiry ON docket.session (expires_at);
 
+-- Until when whoever vouches for a person has taken back what they proved: a sign-in of before that is still on its
+-- way when this is heard begins no session. It only refuses, so it bears no seal.
+CREATE TABLE docket.sign_in_taken_back (
+  heard_at timestamptz NOT NULL,
+  person   text PRIMARY KEY,
+  until    text NOT NULL
+);
+CREATE INDEX sign_in_taken_back_heard ON docket.sign_in_taken_back (heard_at);
+
 -- People whom no identity provider vouches for. Their names are for signing in, and in no entry; the rows are sealed
 -- as sessions are.
 CREATE TABLE docket.person (

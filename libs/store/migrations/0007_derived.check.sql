@@ -1,7 +1,7 @@
 -- Run right after 0007_derived.sql, in its transaction: a difference rolls the migration back.
 DO $$
 BEGIN
-  ASSERT (SELECT count(*) = 10 AND bool_and(relrowsecurity AND relforcerowsecurity) FROM pg_class
+  ASSERT (SELECT count(*) = 11 AND bool_and(relrowsecurity AND relforcerowsecurity) FROM pg_class
           WHERE relnamespace = 'docket'::regnamespace AND relkind = 'r'
             AND (starts_with(relname, 'search_') OR starts_with(relname, 'export_'))),
     'row-level security is not forced on a table of what is derived';

@@ -12,7 +12,7 @@ DECLARE
     OR ledger_no = (SELECT nullif(current_setting(''docket.ledger''), ''all'')::integer)';
   writes constant text := 'ledger_no = (SELECT current_setting(''docket.ledger'')::integer)';
 BEGIN
-  FOREACH derived IN ARRAY ARRAY['search_cursor', 'search_decision', 'search_document', 'search_side_effect',
+  FOREACH derived IN ARRAY ARRAY['search_cursor', 'search_count', 'search_decision', 'search_document', 'search_side_effect',
     'search_skipped', 'search_text', 'search_tripwire', 'search_writer', 'export_job'] LOOP
     EXECUTE format('ALTER TABLE docket.%I ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY', derived);
     EXECUTE format('CREATE POLICY read ON docket.%I FOR SELECT USING (%s)', derived,

@@ -4,10 +4,10 @@ BEGIN
   ASSERT (SELECT count(*) = 0 FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid
           WHERE c.relnamespace = 'docket'::regnamespace AND NOT i.indisvalid),
     'an index is not valid';
-  ASSERT (SELECT count(*) = 2 AND bool_and(relrowsecurity AND relforcerowsecurity) FROM pg_class
+  ASSERT (SELECT count(*) = 3 AND bool_and(relrowsecurity AND relforcerowsecurity) FROM pg_class
           WHERE relnamespace = 'docket'::regnamespace AND relkind = 'r' AND starts_with(relname, 'otlp_')),
     'row-level security is not forced on a table of spans';
-  ASSERT (SELECT count(*) = 8 FROM pg_policies WHERE schemaname = 'docket' AND starts_with(tablename, 'otlp_')
+  ASSERT (SELECT count(*) = 12 FROM pg_policies WHERE schemaname = 'docket' AND starts_with(tablename, 'otlp_')
             AND concat(qual, with_check) LIKE '%docket.ledger%'),
     'a policy does not ask for the ledger of the statement';
 END

@@ -8,7 +8,7 @@ CREATE TABLE docket.otlp_trace (
   set_aside_at timestamptz,            -- attempts failed too often: tried again only when somebody asks for it
   ledger_no   integer NOT NULL REFERENCES docket.ledger,
   round       integer NOT NULL DEFAULT 0, -- how often its spans were turned into records
-  conflicts   integer NOT NULL DEFAULT 0, -- spans that came a second time with other content
+  conflicts   integer NOT NULL DEFAULT 0, -- spans of ended rounds that came a second time with other content
   failures    integer NOT NULL DEFAULT 0, -- of the round under way
   is_pending  boolean NOT NULL,        -- spans came that are in no round
   is_frozen   boolean NOT NULL DEFAULT false, -- a round is under way: its spans are settled
@@ -25,21 +25,34 @@ CREATE INDEX otlp_trace_waiting ON docket.otlp_trace (first_at) WHERE (is_pendin
 CREATE INDEX otlp_trace_set_aside ON docket.otlp_trace (set_aside_at) WHERE set_aside_at IS NOT NULL;
 CREATE INDEX otlp_trace_settled ON docket.otlp_trace (last_at) WHERE NOT (is_pending OR is_frozen);
 
-CREATE TABLE docket.otlp_item (
-  item_no   bigint GENERATED ALWAYS AS IDENTITY,
-  ledger_no integer NOT NULL,
-  round     integer,                   -- in which round it became records; none yet where null
-  conflicts integer NOT NULL DEFAULT 0,
-  principal text NOT NULL,
-  trace_id  text NOT NULL,
-  kind      text NOT NULL CHECK (kind IN ('span', 'log')),
-  item_id   text NOT NULL,             -- id of the span; of a log record, its digest
-  content   text,                      -- JSON; gone once it is recorded
-  digest    bytea NOT NULL CHECK (octet_length(digest) = 32),
-  CONSTRAINT otlp_item_pkey PRIMARY KEY (ledger_no, principal, trace_id, kind, item_id),
-  CONSTRAINT otlp_item_trace FOREIGN KEY (ledger_no, principal, trace_id) REFERENCES docket.otlp_trace ON DELETE CASCADE
+-- A request as it came, until all of its traces are recorded: a row for each span costs twenty times what it costs to
+-- receive it. Not compressed here: that costs more than to write it, and most came so.
+CREATE TABLE docket.otlp_request (
+  request_no bigint GENERATED ALWAYS AS IDENTITY CONSTRAINT otlp_request_pkey PRIMARY KEY,
+  ledger_no  integer NOT NULL REFERENCES docket.ledger,
+  is_packed  boolean NOT NULL,          -- with gzip
+  signal     text NOT NULL CHECK (signal IN ('traces', 'logs')),
+  form       text NOT NULL CHECK (form IN ('protobuf', 'items')), -- of OTLP, or JSON of what was read of it
+  content    bytea NOT NULL
 );
-CREATE INDEX otlp_item_waiting ON docket.otlp_item (ledger_no) WHERE content IS NOT NULL;
+ALTER TABLE docket.otlp_request ALTER COLUMN content SET STORAGE EXTERNAL;
+
+-- What of a request is of one trace, in the order in which it came.
+CREATE TABLE docket.otlp_chunk (
+  chunk_no   bigint GENERATED ALWAYS AS IDENTITY,
+  request_no bigint,                    -- null once it is recorded
+  ledger_no  integer NOT NULL,
+  round      integer,                   -- in which round it became records; none yet where null
+  items      integer NOT NULL CHECK (items > 0), -- spans or log records in it
+  bytes      integer NOT NULL,          -- of them, taken out of the request
+  principal  text NOT NULL,
+  trace_id   text NOT NULL,
+  ranges     bytea NOT NULL,            -- where they stand in the request
+  known      bytea,                     -- in the first row of each round that is recorded: by what its items are known again
+  CONSTRAINT otlp_chunk_pkey PRIMARY KEY (ledger_no, principal, trace_id, chunk_no),
+  CONSTRAINT otlp_chunk_trace FOREIGN KEY (ledger_no, principal, trace_id) REFERENCES docket.otlp_trace ON DELETE CASCADE
+);
+CREATE INDEX otlp_chunk_waiting ON docket.otlp_chunk (ledger_no, request_no) INCLUDE (items) WHERE request_no IS NOT NULL;
 
 -- Behind the wall between ledgers (0007): the worker looks with `all` for a trace that is complete, and then names its
 -- ledger.
@@ -50,7 +63,7 @@ DECLARE
     OR ledger_no = (SELECT nullif(current_setting(''docket.ledger''), ''all'')::integer)';
   writes constant text := 'ledger_no = (SELECT current_setting(''docket.ledger'')::integer)';
 BEGIN
-  FOREACH staged IN ARRAY ARRAY['otlp_trace', 'otlp_item'] LOOP
+  FOREACH staged IN ARRAY ARRAY['otlp_trace', 'otlp_request', 'otlp_chunk'] LOOP
     EXECUTE format('ALTER TABLE docket.%I ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY', staged);
     EXECUTE format('CREATE POLICY read ON docket.%I FOR SELECT USING (%s)', staged, reads);
     EXECUTE format('CREATE POLICY append ON docket.%I FOR INSERT WITH CHECK (%s)', staged, writes);

@@ -1,7 +1,7 @@
 -- Run right after 0015_erasure.sql, in its transaction: a difference rolls the migration back.
 DO $$
 BEGIN
-  ASSERT (SELECT count(*) = 3 AND bool_and(tgenabled = 'A') FROM pg_trigger
+  ASSERT (SELECT count(*) = 2 AND bool_and(tgenabled = 'A') FROM pg_trigger
           WHERE tgrelid = 'docket.body'::regclass AND NOT tgisinternal),
     'the triggers of body are not always on';
   ASSERT (SELECT count(*) = 3 FROM pg_policies WHERE schemaname = 'docket' AND tablename = 'body'

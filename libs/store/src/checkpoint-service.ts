@@ -1,4 +1,5 @@
-import { CompactRange, equalBytes, NoteError, openCheckpoint } from '@docket/chain';
+import { CompactRange, equalBytes, NoteError, openSignedCheckpoint } from '@docket/chain';
+import type { KeyInForce } from '@docket/record';
 import { DATABASE_NOW, now } from './clock.js';
 import type { Database } from './database.js';
 import { CheckpointEntity } from './entities/index.js';
@@ -105,7 +106,9 @@ export class CheckpointService {
     ledgerId: string,
     page: { limit: number; before?: number },
   ): Promise<IssuedCheckpoint[]> {
-    const { ledgerNo, publicKey } = await this.#ledgers.getLedger(ledgerId);
+    const ledger = await this.#ledgers.getLedger(ledgerId);
+    const { ledgerNo } = ledger;
+    const { keys } = await this.#ledgers.ledgerState(ledgerId);
     const limit = Math.min(page.limit, PAGE_MAX);
     const found: IssuedCheckpoint[] = [];
     let { before } = page;
@@ -120,7 +123,7 @@ export class CheckpointService {
       const rows = await query.getMany();
       for (const row of rows) {
         const { size, root, note, issuedAt } = row;
-        if (isSigned(row, publicKey)) found.push({ size, root, note, issuedAt });
+        if (isSigned(row, ledger, keys)) found.push({ size, root, note, issuedAt });
         if (found.length === limit) return found;
         before = size;
       }
@@ -150,14 +153,19 @@ export class CheckpointService {
       const { size, lastHash, restorations } = head;
       const wanted = { size, lastHash, root, restorations };
       const range = await signer.prove(this.#database.of(ledger.ledgerNo), ledger, signed, wanted);
-      const stored = await this.#stored(ledger, range);
+      // Behind the head: none that is in force for its size is missing.
+      const state = await this.#ledgers.ledgerState(ledgerId);
+      this.#ledgers.keys.check(ledger, state.keys, signed);
+      const keys = keysOf(state, size);
+      const stored = await this.#stored(ledger, keys, range);
       // A seed that cannot be used leaves no note of a signature that was not made.
-      const note = stored?.note ?? (await signer.sign(ledger, range));
+      const note = stored?.note ?? (await signer.sign(ledger, keys, range));
       if (signed?.size !== size || signed.restoredAt !== undefined) {
+        const key = keys.at(-1)?.key ?? ledger.publicKey;
         // Another process was first: what it proved has to be continued.
-        if (!(await signer.note(ledger, signed, range, restorations))) continue;
+        if (!(await signer.note(ledger, signed, range, { restorations, key }))) continue;
       }
-      const checkpoint = stored ?? (await this.#store(ledger, range, note));
+      const checkpoint = stored ?? (await this.#store(ledger, keys, range, note));
       return this.#handOut(ledger, restorations, checkpoint);
     }
     throw new SigningKeyError(
@@ -166,7 +174,12 @@ export class CheckpointService {
     );
   }
 
-  async #store(ledger: Ledger, range: CompactRange, note: string): Promise<IssuedCheckpoint> {
+  async #store(
+    ledger: Ledger,
+    keys: readonly KeyInForce[],
+    range: CompactRange,
+    note: string,
+  ): Promise<IssuedCheckpoint> {
     const { size } = range;
     const root = range.root();
     await this.#database.of(ledger.ledgerNo).query(
@@ -176,7 +189,7 @@ export class CheckpointService {
     );
     // Another process may have been first; or what stands there is no checkpoint of the ledger's, which cannot be
     // replaced and is not handed out.
-    return (await this.#stored(ledger, range)) ?? { size, root, note, issuedAt: now() };
+    return (await this.#stored(ledger, keys, range)) ?? { size, root, note, issuedAt: now() };
   }
 
   /** Outside of the database first: nobody is to hold one that could be lost without a trace. */
@@ -191,23 +204,41 @@ export class CheckpointService {
 
   /** What stands there of this tree, where the ledger's key did sign it. */
   async #stored(
-    { ledgerNo, publicKey }: Ledger,
+    ledger: Ledger,
+    keys: readonly KeyInForce[],
     range: CompactRange,
   ): Promise<IssuedCheckpoint | undefined> {
+    const { ledgerNo } = ledger;
     const found = await this.#database
       .entities(ledgerNo, CheckpointEntity)
       .findOneBy({ ledgerNo, size: range.size });
-    if (found === null || !isSigned(found, publicKey)) return undefined;
+    if (found === null || !isSigned(found, ledger, keys)) return undefined;
     if (!equalBytes(found.root, range.root())) return undefined;
     return { size: found.size, root: found.root, note: found.note, issuedAt: found.issuedAt };
   }
 }
 
-/** Whether the ledger's key signed what the row says. Anybody who may add rows could have added another. */
-function isSigned({ size, root, note }: CheckpointEntity, publicKey: string): boolean {
+const keysOf = ({ keys }: { keys: readonly KeyInForce[] }, size: number): readonly KeyInForce[] =>
+  keys.filter(({ from }) => from <= size);
+
+/**
+ * Whether the key in force for its size signed what the row says. Anybody who may add rows could have added another,
+ * and whoever has a key that was replaced could have signed it.
+ */
+function isSigned(
+  { size, root, note }: CheckpointEntity,
+  { publicKey }: Ledger,
+  all: readonly KeyInForce[],
+): boolean {
   try {
-    const said = openCheckpoint(note, publicKey);
-    return said.size === size && equalBytes(said.root, root);
+    const { checkpoint, keys } = openSignedCheckpoint(note, publicKey, publicKey);
+    const expected = keysOf({ keys: all }, size);
+    const isInForce =
+      keys.length === expected.length &&
+      keys.every(
+        ({ from, key }, i) => i === 0 || (from === expected[i]?.from && key === expected[i].key),
+      );
+    return isInForce && checkpoint.size === size && equalBytes(checkpoint.root, root);
   } catch (error) {
     if (error instanceof NoteError) return false;
     throw error;

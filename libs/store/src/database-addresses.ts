@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { readDatabaseAddress } from './address-form.js';
 import { DatabaseUnfit } from './database-unfit.js';
 
@@ -45,12 +45,19 @@ function readAddress(env: Environment, name: string, fileName: string): string |
   return `${login}:${encodeURIComponent(readPassword(file, fileName))}${rest}`;
 }
 
+const PASSWORD_BYTES_MAX = 64 * 1024;
+
 /** One line, as editors and `openssl rand` write it: the line's end is not part of the password. */
 function readPassword(file: string, fileName: string): string {
   let text: string;
   try {
+    // A pipe would be waited for, and a device has no end.
+    const found = statSync(file);
+    if (!found.isFile() || found.size > PASSWORD_BYTES_MAX)
+      throw new RangeError(`${fileName}: ${file} is not a regular file of one line.`);
     text = readFileSync(file, 'utf8');
   } catch (cause) {
+    if (cause instanceof RangeError) throw cause;
     const code = typeof cause === 'object' && cause !== null && 'code' in cause ? cause.code : '?';
     throw new RangeError(`${fileName}: ${file} cannot be read (${String(code)}).`, { cause });
   }

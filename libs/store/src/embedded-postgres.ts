@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { chmod, chown, mkdir, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { chmod, chown, mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
@@ -9,6 +9,7 @@ import { locateBinaries } from './embedded-postgres-binaries.js';
 import type { PostgresBinaries, PostgresPrograms } from './embedded-postgres-binaries.js';
 import { initialiseCluster, spawnServer } from './embedded-postgres-process.js';
 import type { PostgresProcess } from './embedded-postgres-process.js';
+import { readSmallFile } from './small-file.js';
 
 export interface EmbeddedPostgresOptions {
   /** Directory of the database cluster; created when missing. */
@@ -143,7 +144,7 @@ async function prepareCluster(
   account: ServerAccount | undefined,
 ): Promise<string> {
   const passwordFile = passwordFileOf(dataDir);
-  if (!(await isMissingOrEmpty(dataDir))) return (await readFile(passwordFile, 'utf8')).trim();
+  if (!(await isMissingOrEmpty(dataDir))) return (await readSmallFile(passwordFile)).trim();
 
   const password = randomBytes(24).toString('hex');
   await rm(passwordFile, { force: true });

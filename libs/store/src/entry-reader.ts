@@ -90,6 +90,16 @@ export class EntryReader {
     return this.#withBodies(ledgerNo, entries);
   }
 
+  /** The entries at these positions, in order, as far as there are any; 10,000 at most. */
+  async entriesAt(ledgerId: string, seqs: readonly number[]): Promise<StoredEntry[]> {
+    const { ledgerNo } = await this.#ledgers.getLedger(ledgerId);
+    const entries = await this.#entries(ledgerNo).find({
+      where: { ledgerNo, seq: In(seqs.slice(0, ENTRIES_MAX)) },
+      order: { seq: 'ASC' },
+    });
+    return this.#withBodies(ledgerNo, entries);
+  }
+
   /** Records of one type that stand outside decisions and before `before`, in order, at most 10,000. */
   async ledgerRecords(ledgerId: string, type: RecordType, before: number): Promise<StoredEntry[]> {
     const { ledgerNo } = await this.#ledgers.getLedger(ledgerId);

@@ -25,7 +25,7 @@ export function randomSlice(count: number): Uint8Array {
  * random bits. In order of time, so that indexes grow at their end.
  */
 export function createIdentifier(
-  prefix: 'dec' | 'exp' | 'per' | 'prn' | 'ses' | 'sfx' | 'whk',
+  prefix: 'alr' | 'dec' | 'exp' | 'per' | 'prn' | 'ses' | 'sfx' | 'viw' | 'whk',
 ): string {
   let time = Date.now();
   let head = '';

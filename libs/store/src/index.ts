@@ -12,6 +12,7 @@ export { CheckpointService } from './checkpoint-service.js';
 export { createDurably } from './durable-file.js';
 export { KeptCosignatures } from './kept-cosignatures.js';
 export { readPrivateFile } from './signing/private-file.js';
+export { readSmallFile } from './small-file.js';
 export type { IssuedCheckpoint } from './checkpoint-service.js';
 export { openClient, sqlState } from './connections.js';
 export { connectDatabase, Database, openDatabase } from './database.js';
@@ -49,6 +50,8 @@ export type { ExportAttempt } from './exports/export-writer.js';
 export { EntryFinder } from './entry-finder.js';
 export { discloseEntry, ENTRIES_MAX, EntryReader } from './entry-reader.js';
 export type { StoredSummary, StoredEntry } from './entry-reader.js';
+export { KeyRotations } from './signing/key-rotation.js';
+export type { KeyProposal } from './signing/key-rotation.js';
 export { KeyVault, SigningKeyError } from './key-vault.js';
 export { afterCreation, REGISTRY } from './ledger-creation.js';
 export { describeWentBack, type WentBack } from './known-heads.js';
@@ -74,27 +77,43 @@ export { StoreRefusal } from './refusal.js';
 export type { RefusalDetails, RefusalProblem, StoreRefusalCode } from './refusal.js';
 export type { AsOf } from './search/as-of.js';
 export { HOW_TO_BE_LET_IN, isShutOut, WHY_SHUT_OUT } from './shut-out.js';
+export { ActivityReader, type Activity } from './search/activity.js';
 export { CounterReader } from './search/counters.js';
-export type { Counters, Counts } from './search/counters.js';
-export {
-  OTLP_ATTEMPTS_MAX,
-  OtlpInbox,
-  type OtlpRound,
-  type StagedItem,
-} from './otlp/otlp-inbox.js';
+export type { Counters, Counts, KindCounters } from './search/counters.js';
+export { OTLP_ATTEMPTS_MAX, OtlpInbox, type OtlpRound } from './otlp/otlp-inbox.js';
 export { listSetAside, retrySetAside, type SetAsideTrace } from './otlp/set-aside.js';
+export {
+  type DueReminder,
+  type LedgerReminders,
+  Reminders,
+  type ReminderSchedule,
+} from './outbox/reminders.js';
 export type { EndpointSecrets } from './outbox/endpoint-vault.js';
 export { ENDPOINTS_MAX, OutboxEndpoints, type OutboxEndpoint } from './outbox/outbox-endpoints.js';
 export {
   Outbox,
   type SendingAttempt,
   type ListedMessage,
-  type OutboxEvent,
   type OutboxLease,
   type OutboxMessage,
-  type ToldEntry,
 } from './outbox/outbox.js';
-export { OverdueFinder } from './search/overdue.js';
+export type { ToldEntry } from './outbox/told-entries.js';
+export { AlertFinder, type ReadEarlier } from './alerts/alert-finder.js';
+export type { FoundAlert } from './alerts/alert-firings.js';
+export { ViewAlertFinder } from './alerts/view-alert-finder.js';
+export {
+  ALERT_RULES_MAX,
+  type AlertFiring,
+  type AlertRule,
+  AlertRules,
+  type ListedAlertRule,
+} from './alerts/alert-rules.js';
+export type { OutboxEvent } from './outbox/add-messages.js';
+export { SavedViews, VIEWS_MAX } from './views/saved-views.js';
+export type { SavedView, ViewsOf } from './views/saved-views.js';
+export { Claims } from './search/claims.js';
+export type { Answerer, QuestionWork } from './search/claims.js';
+export { OverdueFinder, type OpenQuestion, type OverduePage } from './search/overdue.js';
 export { WaitingFinder } from './search/waiting.js';
 export type { WaitingEscalation, WaitingList } from './search/waiting.js';
 export { DecisionSearch } from './search/decision-search.js';
@@ -122,7 +141,7 @@ export type { Enrolment, LocalPerson } from './sessions/local-people.js';
 export { People } from './sessions/people.js';
 export { SessionSecret } from './sessions/session-secret.js';
 export { SESSION_TIMES, Sessions } from './sessions/sessions.js';
-export type { Session, SignedInPerson } from './sessions/sessions.js';
+export type { NotBegun, Session, SignedInPerson } from './sessions/sessions.js';
 export { StoreModule } from './store.module.js';
 export type { StoreModuleOptions } from './store.module.js';
 export { ProvenLog } from './proven-log.js';

@@ -1,8 +1,9 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { decodeCheckpoint, openCheckpoint, toHex } from '@docket/chain';
 import { createDurably } from './durable-file.js';
 import { SigningKeyError } from './signing/signing-key-error.js';
+import { readSmallFile } from './small-file.js';
 
 /** A file among what is kept. */
 export interface KeptPlace {
@@ -45,7 +46,7 @@ export class KeptCheckpoints {
   async keep(ledgerId: string, restorations: number, checkpoint: SignedCheckpoint): Promise<void> {
     const path = join(this.#folder(ledgerId), nameOf(restorations, checkpoint.size));
     if (await createDurably(path, checkpoint.note)) return;
-    const there = await readFile(path, 'utf8');
+    const there = await readSmallFile(path);
     if (there === checkpoint.note) return;
     throw new KeptCheckpointError(
       `${path} holds another checkpoint of ${checkpoint.size} entries than the one that was just signed: keep both, and compare them with what was handed out.`,
@@ -79,7 +80,7 @@ export class KeptCheckpoints {
    * @throws {KeptCheckpointError} the file is no such note.
    */
   async read(place: KeptPlace, publicKey: string | undefined): Promise<KeptCheckpoint> {
-    const checkpoint = readNote(place.path, await readFile(place.path, 'utf8'), publicKey);
+    const checkpoint = readNote(place.path, await readSmallFile(place.path), publicKey);
     if (checkpoint.size !== place.size)
       throw unusable(place.path, 'is of another size than its name says');
     return { ...checkpoint, ...place };
@@ -129,7 +130,7 @@ function readNote(
     const { origin, size, root } =
       publicKey === undefined
         ? decodeCheckpoint(text.slice(0, text.indexOf('\n\n') + 1))
-        : openCheckpoint(text, publicKey);
+        : openCheckpoint(text, publicKey, publicKey);
     return { origin, size, root: toHex(root) };
   } catch (error) {
     throw unusable(path, 'is not a checkpoint that this ledger’s key signed', { cause: error });

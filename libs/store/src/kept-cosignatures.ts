@@ -1,7 +1,8 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { toHex } from '@docket/chain';
 import { createDurably } from './durable-file.js';
+import { readSmallFile } from './small-file.js';
 
 /** The tree that a witness cosigned, and with which key. */
 interface CosignedTree {
@@ -36,7 +37,7 @@ export class KeptCosignatures {
   /** The line that is kept of a tree and a key; undefined where there is none. */
   async read(ledgerId: string, tree: CosignedTree): Promise<string | undefined> {
     try {
-      return await readFile(this.#path(ledgerId, tree), 'utf8');
+      return await readSmallFile(this.#path(ledgerId, tree));
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
       throw error;

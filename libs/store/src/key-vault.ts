@@ -1,6 +1,13 @@
 import { join } from 'node:path';
-import { createSigner, formatVerifierKey } from '@docket/chain';
+import {
+  createSigner,
+  formatVerifierKey,
+  parseVerifierKey,
+  signHandover,
+  toBase64Url,
+} from '@docket/chain';
 import { createDurably } from './durable-file.js';
+import type { Ledger } from './ledger.js';
 import { randomSlice } from './identifiers.js';
 import { readPrivateFile } from './signing/private-file.js';
 import { SignedTrees } from './signing/signed-trees.js';
@@ -11,7 +18,9 @@ export { SigningKeyError } from './signing/signing-key-error.js';
 export type LedgerSigner = ReturnType<typeof createSigner>;
 
 /**
- * The ledgers' Ed25519 seeds: one file each in a directory of their own, `<ledger>.seed`, 64 hex digits.
+ * The ledgers' Ed25519 seeds: one file each in a directory of their own, `<ledger>.seed`, 64 hex digits; of a key that
+ * took over from another one `<ledger>.<key id>.seed`. Which of them signs, the ledger's entries say: no file is ever
+ * changed or renamed, so that whatever ends a process leaves every key as it was.
  * Not in the database, so that who can write the database cannot sign what he wrote.
  */
 export class KeyVault {
@@ -31,34 +40,72 @@ export class KeyVault {
    */
   async create(ledgerId: string, origin: string): Promise<LedgerSigner> {
     // The genesis entry will name the key for ever: it must not be lost to a power failure.
-    await createDurably(this.#path(ledgerId), `${Buffer.from(randomSlice(32)).toString('hex')}\n`);
-    return createSigner(origin, await this.#readSeed(ledgerId));
+    await createDurably(this.#path(ledgerId), newSeed());
+    return createSigner(origin, await this.#readSeed(ledgerId, this.#path(ledgerId)));
+  }
+
+  /** Makes and keeps a key that may take over, and gives it as a C2SP verifier key. It is on disk when this resolves. */
+  async createNext(ledgerId: string, origin: string): Promise<string> {
+    for (;;) {
+      const seed = newSeed();
+      const { publicKey } = createSigner(origin, bytesOf(seed.trim()));
+      const key = formatVerifierKey(origin, publicKey);
+      // Of 2^32 names one may be taken.
+      if (await createDurably(this.#laterPath(ledgerId, key), seed)) return key;
+    }
   }
 
   /**
-   * What signs for the ledger whose verifier key is `verifierKey`, as its genesis entry names it.
+   * What signs for the ledger with the key `verifierKey`.
    *
+   * @param first the one that its genesis entry names; left out: `verifierKey` is that.
    * @throws {SigningKeyError} the seed is missing, malformed, another one's, or open to others.
    */
-  async signer(ledgerId: string, origin: string, verifierKey: string): Promise<LedgerSigner> {
+  async signer(
+    ledgerId: string,
+    origin: string,
+    verifierKey: string,
+    first = verifierKey,
+  ): Promise<LedgerSigner> {
+    const path =
+      verifierKey === first ? this.#path(ledgerId) : this.#laterPath(ledgerId, verifierKey);
     // Read each time: what others may read meanwhile, or is another's, does not sign.
-    const signer = createSigner(origin, await this.#readSeed(ledgerId));
+    const signer = createSigner(origin, await this.#readSeed(ledgerId, path));
     if (formatVerifierKey(origin, signer.publicKey) !== verifierKey) {
       throw new SigningKeyError(
         'other_key',
-        `${this.#path(ledgerId)} is not the seed of the ledger ${ledgerId}, whose key is ${verifierKey}: put back the one that is. Nothing is signed with another.`,
+        `${path} is not the seed of the ledger ${ledgerId}, whose key is ${verifierKey}: put back the one that is. Nothing is signed with another.`,
       );
     }
     return signer;
   }
 
-  /** The public key of the seed, 32 bytes, whatever the database says of the ledger. @throws {SigningKeyError} */
-  async publicKey(ledgerId: string, origin: string): Promise<Uint8Array> {
-    return createSigner(origin, await this.#readSeed(ledgerId)).publicKey;
+  /** What both keys sign where one hands over to the other, base64url. @throws {SigningKeyError} */
+  async handOver(
+    { id, origin, publicKey }: Pick<Ledger, 'id' | 'origin' | 'publicKey'>,
+    before: string,
+    after: string,
+  ): Promise<{ handover: string; acceptance: string }> {
+    const old = await this.signer(id, origin, before, publicKey);
+    const next = await this.signer(id, origin, after, publicKey);
+    return {
+      handover: toBase64Url(signHandover(before, after, old)),
+      acceptance: toBase64Url(signHandover(before, after, next)),
+    };
   }
 
-  async #readSeed(ledgerId: string): Promise<Uint8Array> {
-    const path = this.#path(ledgerId);
+  /**
+   * The key that signed last, by the files beside the database, whatever that says of the ledger: its seed is here.
+   * Where nothing says which it was, that of the ledger's first seed. C2SP verifier key. @throws {SigningKeyError}
+   */
+  async trustedKey(ledgerId: string, origin: string): Promise<string> {
+    const last = (await this.signed.newest(ledgerId))?.key;
+    const path = last === undefined ? this.#path(ledgerId) : this.#laterPath(ledgerId, last);
+    const { publicKey } = createSigner(origin, await this.#readSeed(ledgerId, path));
+    return formatVerifierKey(origin, publicKey);
+  }
+
+  async #readSeed(ledgerId: string, path: string): Promise<Uint8Array> {
     const what = `the seed of the ledger ${ledgerId}`;
     const next =
       'put it back from its backup, or mend DOCKET_KEYS_DIR. Without it nothing can be signed.';
@@ -69,7 +116,7 @@ export class KeyVault {
         text === '' ? ', or, where no ledger has this name yet, delete the file' : '';
       throw new SigningKeyError('malformed', `${unfit}${orDelete}.`);
     }
-    return new Uint8Array(Buffer.from(text, 'hex'));
+    return bytesOf(text);
   }
 
   #path(ledgerId: string): string {
@@ -78,4 +125,14 @@ export class KeyVault {
       throw new Error(`Not a ledger id: ${ledgerId}`);
     return join(this.#directory, `${ledgerId}.seed`);
   }
+
+  #laterPath(ledgerId: string, verifierKey: string): string {
+    const id = parseVerifierKey(verifierKey).keyHash.toString(16).padStart(8, '0');
+    return this.#path(ledgerId).replace(/seed$/, `${id}.seed`);
+  }
 }
+
+/** A seed as its file holds it. */
+const newSeed = (): string => `${Buffer.from(randomSlice(32)).toString('hex')}\n`;
+
+const bytesOf = (hex: string): Uint8Array => new Uint8Array(Buffer.from(hex, 'hex'));

@@ -241,7 +241,7 @@ describe('KeyVault', () => {
 
   test('an id that leads out of the directory is refused', async () => {
     const vault = new KeyVault(store.keysDirectory);
-    await expect(vault.publicKey('../claims', 'docket.example/claims')).rejects.toThrow(
+    await expect(vault.trustedKey('../claims', 'docket.example/claims')).rejects.toThrow(
       /Not a ledger id/,
     );
   });

@@ -19,6 +19,7 @@ import { findRestoredSince } from './known-heads.js';
 import type { KnownHeads } from './known-heads.js';
 import { StoreRefusal } from './refusal.js';
 import type { Registration } from './registrations.js';
+import type { KeysInForce } from './signing/keys-in-force.js';
 import type { SignedLedger, TreeSigner } from './signing/tree-signer.js';
 import { LedgerStatements, nameLedger } from './ledger-scope.js';
 
@@ -97,7 +98,7 @@ async function commitLedger(
     if (ledger.ledgerId !== REGISTRY) {
       const publicKey = formatVerifierKey(ledger.origin, signer.publicKey);
       const registered = { ...ledger, publicKey, genesis: created.entry };
-      noted.push(await register(client, vault, registered, terms));
+      noted.push(await register(client, registered, terms));
     }
     const { command } = await outcomeOf(client.query('COMMIT'), creationUnknown(ledger.ledgerId));
     if (command !== 'COMMIT') throw new Error(`PostgreSQL answered ${command} to COMMIT`);
@@ -141,6 +142,7 @@ export interface CreationTerms {
   /** What was seen on disk of the registry; what is written is noted. */
   heads: KnownHeads;
   signer: TreeSigner;
+  keys: KeysInForce;
   clockAheadMaxMs: number;
 }
 
@@ -150,6 +152,8 @@ interface Noted {
   head: LedgerHead;
   restorations: number;
   signed: SignedLedger;
+  /** C2SP verifier key that signed. */
+  key: string;
   /** Of the tree that was signed for. */
   range: CompactRange;
 }
@@ -162,7 +166,7 @@ interface Noted {
 async function noteSigned(
   pool: pg.Pool,
   signer: TreeSigner,
-  { signed: ledger, range, head, restorations }: Noted,
+  { signed: ledger, key, range, head, restorations }: Noted,
 ): Promise<void> {
   const wanted = { ...head, root: range.root(), restorations };
   for (;;) {
@@ -174,7 +178,7 @@ async function noteSigned(
       before,
       wanted,
     );
-    if (await signer.note(ledger, before, proven, restorations)) return;
+    if (await signer.note(ledger, before, proven, { restorations, key })) return;
   }
 }
 
@@ -216,7 +220,9 @@ async function insertGenesis(
     ...(authors === undefined ? {} : { authors: 'registered' }),
   };
   // Entry 0 is always committed to value by value: the policy that could say otherwise is in it.
-  const position = { ledgerNo, origin, signer, edge: TreeEdge.empty(), clockAheadMaxMs };
+  const sign = (range: CompactRange): string =>
+    signCheckpoint({ origin, size: range.size, root: range.root(), extensions: [] }, signer);
+  const position = { ledgerNo, origin, sign, edge: TreeEdge.empty(), clockAheadMaxMs };
   const first = { ...position, head: EMPTY_HEAD };
   let written = await writeOwn(client, first, 'ledger.created', body, 'scalar');
   const { entry } = written;
@@ -225,7 +231,7 @@ async function insertGenesis(
     written = await writeOwn(client, next, type, registration, policy.body_commitment);
   }
   const signed = { id: ledgerId, ledgerNo, origin, publicKey };
-  return { ledgerNo, restorations: 0, ...written, entry, signed };
+  return { ledgerNo, restorations: 0, ...written, entry, signed, key: publicKey };
 }
 
 interface RegistryRow {
@@ -238,9 +244,8 @@ interface RegistryRow {
 /** Adds the new ledger to the registry, under the lock of the registry's head. */
 async function register(
   client: pg.ClientBase,
-  vault: KeyVault,
   ledger: NewLedger & { publicKey: string; genesis: PlannedEntry },
-  { heads, signer: trees, clockAheadMaxMs }: CreationTerms,
+  { heads, signer: trees, keys: inForce, clockAheadMaxMs }: CreationTerms,
 ): Promise<Noted> {
   const registry = await client.query<RegistryRow>(
     'SELECT ledger_no, origin, public_key, policy FROM docket.ledger WHERE ledger_id = $1',
@@ -268,8 +273,11 @@ async function register(
     public_key: ledger.publicKey,
   };
   const { ledger_no: ledgerNo, origin, public_key: verifierKey } = found;
-  const signer = await vault.signer(REGISTRY, origin, verifierKey);
-  const position = { ledgerNo, origin, signer, head, edge, clockAheadMaxMs };
+  // Behind the lock: none that is in force is missing.
+  const { keys } = await inForce.read(REGISTRY);
+  const signed = { id: REGISTRY, ledgerNo, origin, publicKey: verifierKey };
+  const sign = (range: CompactRange): Promise<string> => trees.sign(signed, keys, range);
+  const position = { ledgerNo, origin, sign, head, edge, clockAheadMaxMs };
   const written = await writeOwn(
     client,
     position,
@@ -278,16 +286,17 @@ async function register(
     policy.body_commitment,
   );
   const restorations = (seen?.restorations ?? 0) + restoredSince;
-  const signed = { id: REGISTRY, ledgerNo, origin, publicKey: verifierKey };
   const wanted = { ...written.head, root: written.range.root(), restorations };
   await trees.prove(client, signed, await trees.newest(signed), wanted);
-  return { ledgerNo, head: written.head, range: written.range, restorations, signed };
+  const key = keys.at(-1)?.key ?? verifierKey;
+  return { ledgerNo, head: written.head, range: written.range, restorations, signed, key };
 }
 
 interface Position {
   ledgerNo: number;
   origin: string;
-  signer: Signer;
+  /** Gives a checkpoint. */
+  sign: (range: CompactRange) => string | Promise<string>;
   head: LedgerHead;
   edge: TreeEdge;
   clockAheadMaxMs: number;
@@ -321,14 +330,14 @@ async function writeOwn(
   const time = clock > position.head.lastTime ? clock : position.head.lastTime;
   const { entry, head } = planEntry(position.origin, position.head, content, time);
   position.edge.append(entry.hash);
-  const { ledgerNo, origin, signer, head: before, edge, clockAheadMaxMs } = position;
+  const { ledgerNo, sign, head: before, edge, clockAheadMaxMs } = position;
   const set = { before, entries: [entry], decisions: [], keys: [], head, edge, clockAheadMaxMs };
   const statement = await prepareWrite(client, ledgerNo, set);
   const outcome = await write(client, statement);
   if (outcome === 'moved') throw new Error('The head moved although it was locked.');
   if (outcome !== 'written') throw clockAhead(outcome, clock, time, clockAheadMaxMs);
   const root = edge.range.root();
-  const note = signCheckpoint({ origin, size: head.size, root, extensions: [] }, signer);
+  const note = await sign(edge.range);
   await client.query(
     `INSERT INTO docket.checkpoint (ledger_no, size, root, issued_at, note)
      VALUES ($1, $2, $3, ${DATABASE_NOW}, $4)`,

@@ -20,7 +20,7 @@ import { BatchOpenings } from './batch-openings.js';
 import type { BatchSubmission, PlacedSubmission } from './batch-openings.js';
 import type { Database } from './database.js';
 import { LedgerEntity } from './entities/index.js';
-import type { KeyVault, SigningKeyError } from './key-vault.js';
+import type { KeyVault } from './key-vault.js';
 import { afterCreation, checkLedgerId, insertLedger, REGISTRY } from './ledger-creation.js';
 import type { LedgerCreation } from './ledger-creation.js';
 import { readLedger } from './ledger.js';
@@ -28,8 +28,8 @@ import type { Ledger } from './ledger.js';
 import { receiptOf } from './read/replayed-receipt.js';
 import { KnownHeads } from './known-heads.js';
 import { StoreRefusal } from './refusal.js';
+import { KeysInForce } from './signing/keys-in-force.js';
 import { TreeSigner } from './signing/tree-signer.js';
-import { unusableKeys } from './unusable-keys.js';
 import { RegisteredAuthors } from './registrations.js';
 import { checkWritable } from './writable.js';
 
@@ -64,6 +64,8 @@ export class LedgerService {
   readonly heads: KnownHeads;
   /** What signs for ledgers. */
   readonly signer: TreeSigner;
+  /** The keys that it signs with. */
+  readonly keys: KeysInForce;
   #draining = false;
 
   constructor(database: Database, vault: KeyVault, options: LedgerServiceOptions) {
@@ -74,6 +76,7 @@ export class LedgerService {
     this.#observer = options.observer ?? NO_OBSERVER;
     this.heads = new KnownHeads(() => database.connectionsLost);
     this.signer = new TreeSigner(vault, this.heads);
+    this.keys = new KeysInForce(this, vault);
     this.#shared = {
       pool: database.appendPool,
       connections: new SharedConnections(database.appendPool),
@@ -100,12 +103,7 @@ export class LedgerService {
   async start(): Promise<void> {
     await this.#makeRegistry();
     const { origin, publicKey } = await this.getLedger(REGISTRY);
-    await this.#vault.signer(REGISTRY, origin, publicKey);
-  }
-
-  /** Why ledgers cannot be signed for: one error for each whose seed is not the one it was made with. */
-  async unusableKeys(): Promise<SigningKeyError[]> {
-    return unusableKeys(this.#vault, await this.listLedgers());
+    await this.keys.requireSeed({ id: REGISTRY, origin, publicKey });
   }
 
   async #makeRegistry(): Promise<void> {
@@ -149,11 +147,8 @@ export class LedgerService {
   /** What is recorded in the ledger outside decisions: the policy in force, the open incidents. */
   async ledgerState(id: string): Promise<LedgerState> {
     const { ledgerNo } = await this.getLedger(id);
-    const state = await readLedgerState(
-      this.#database.of(ledgerNo),
-      ledgerNo,
-      this.#states.get(ledgerNo),
-    );
+    const asker = this.#database.of(ledgerNo);
+    const state = await readLedgerState(asker, ledgerNo, this.#states.get(ledgerNo));
     if (this.#states.size < LEDGERS_KEPT_MAX || this.#states.has(ledgerNo))
       this.#states.set(ledgerNo, state);
     return state;
@@ -162,6 +157,12 @@ export class LedgerService {
   /** Id of the ledger with this number; undefined when there is none. */
   async idOf(ledgerNo: number): Promise<string | undefined> {
     return (await this.#ledgers.findOneBy({ ledgerNo }))?.ledgerId;
+  }
+
+  /** Of all, oldest first, the registry included: for whoever goes through them and needs no more. */
+  async ledgerIds(): Promise<string[]> {
+    const ids = { select: { ledgerId: true }, order: { ledgerNo: 'ASC' } } as const;
+    return (await this.#ledgers.find(ids)).map(({ ledgerId }) => ledgerId);
   }
 
   /** Oldest first, the registry included. */
@@ -386,10 +387,9 @@ export class LedgerService {
   ): Promise<void> {
     const registered = founder === undefined ? undefined : await this.#authors.founding(founder);
     const authors = ledgerId === REGISTRY ? [] : registered;
-    const origin = `${this.#host}/${ledgerId}`;
-    const ledger = { ledgerId, origin, policy, createdBy, authors };
+    const ledger = { ledgerId, origin: `${this.#host}/${ledgerId}`, policy, createdBy, authors };
     const { clockAheadMaxMs } = this.#limits;
-    const terms = { heads: this.heads, signer: this.signer, clockAheadMaxMs };
+    const terms = { heads: this.heads, signer: this.signer, keys: this.keys, clockAheadMaxMs };
     await insertLedger(this.#database.appendPool, this.#vault, ledger, terms);
   }
 }

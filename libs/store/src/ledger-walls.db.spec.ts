@@ -72,11 +72,15 @@ describe('the wall between ledgers', () => {
     const values = columns.map((column) => (column === 'ledger_no' ? '$1::integer' : column));
     const copy = `INSERT INTO docket.${table} (${columns.join(', ')})
       SELECT ${values.join(', ')} FROM docket.${table} LIMIT 1`;
+    // To these the role adds nothing by itself, and a function holds the ledger against the one that is named.
+    const isAppended = table === 'entry' || table === 'body';
     await expect(store.database.of(mine).query(copy, [other])).rejects.toThrow(
-      /row-level security policy for table/,
+      isAppended ? /permission denied for table/ : /row-level security policy for table/,
     );
     // What may read all may add to none.
-    await expect(store.database.of('all').query(copy, [other])).rejects.toThrow(/"all"/);
+    await expect(store.database.of('all').query(copy, [other])).rejects.toThrow(
+      isAppended ? /permission denied for table/ : /"all"/,
+    );
   });
 
   async function columnsOf(table: string): Promise<string[]> {
@@ -90,7 +94,8 @@ describe('the wall between ledgers', () => {
 
   test.each([
     ['decision', `status = 'closed'`],
-    ['ledger_head', `last_time = '9999'`],
+    // The only column of it that is the role's to change, so that it may lock the row.
+    ['ledger_head', 'ledger_no = ledger_no'],
   ])('a change of all of %s leaves those of other ledgers', async (table, change) => {
     const read = async (): Promise<unknown> =>
       (await store.database.of(other).query(`SELECT * FROM docket.${table}`)).rows;
@@ -104,7 +109,7 @@ describe('the wall between ledgers', () => {
     // Moved to another ledger, neither.
     await expect(
       store.database.of(mine).query(`UPDATE docket.${table} SET ledger_no = $1`, [other]),
-    ).rejects.toThrow(/row-level security policy/);
+    ).rejects.toThrow(/row-level security policy|only moves forward/);
   });
 
   /** As the store works; nothing of it stays. */

@@ -71,8 +71,12 @@ describe('migrate', () => {
         '0006_walls',
         '0007_derived',
         '0011_otlp',
+        '0013_claims',
         '0014_outbox',
         '0015_erasure',
+        '0017_observer',
+        '0020_views',
+        '0021_alerts',
       ]) {
         for (const file of [`${name}.sql`, `${name}.check.sql`]) {
           const sql = await readFile(new URL(`../migrations/${file}`, import.meta.url), 'utf8');
@@ -148,9 +152,11 @@ describe('migrate', () => {
       'the policies of entry are not those of Docket',
     ],
     [
-      'ALTER TABLE docket.body DISABLE TRIGGER refuse_loose',
-      'the triggers of body are not always on',
+      'ALTER TABLE docket.tile DISABLE TRIGGER refuse_loose',
+      'the triggers of tile are not always on',
     ],
+    ['ALTER FUNCTION docket.append_one SECURITY INVOKER', 'what appends is not the owner'],
+    ['ALTER FUNCTION docket.append_many RESET ALL', 'what appends is not the owner'],
     [
       'DROP TRIGGER refuse_shrinking ON docket.ledger_head',
       'the triggers of ledger_head are not always on',

@@ -67,6 +67,11 @@ class Otlp extends SqlMigration {
   protected readonly file = '0011_otlp';
 }
 
+class Claims extends SqlMigration {
+  readonly name = 'Claims0000000000013';
+  protected readonly file = '0013_claims';
+}
+
 class OutboxTables extends SqlMigration {
   readonly name = 'Outbox0000000000014';
   protected readonly file = '0014_outbox';
@@ -75,6 +80,21 @@ class OutboxTables extends SqlMigration {
 class Erasure extends SqlMigration {
   readonly name = 'Erasure0000000000015';
   protected readonly file = '0015_erasure';
+}
+
+class Observer extends SqlMigration {
+  readonly name = 'Observer0000000000017';
+  protected readonly file = '0017_observer';
+}
+
+class Views extends SqlMigration {
+  readonly name = 'Views0000000000020';
+  protected readonly file = '0020_views';
+}
+
+class Alerts extends SqlMigration {
+  readonly name = 'Alerts0000000000021';
+  protected readonly file = '0021_alerts';
 }
 
 /**
@@ -90,6 +110,10 @@ export const MIGRATIONS: (new () => SqlMigration)[] = [
   Walls,
   Derived,
   Otlp,
+  Claims,
   OutboxTables,
   Erasure,
+  Observer,
+  Views,
+  Alerts,
 ];

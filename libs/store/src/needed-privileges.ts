@@ -1,20 +1,28 @@
 /** What the role that the server works as may do, by table, as the migrations grant it (`schema.sql`, held by a test). */
 const GRANTS = {
+  alert_firing: 'DELETE INSERT SELECT',
+  alert_rule: 'DELETE INSERT SELECT UPDATE',
   api_key: 'INSERT SELECT UPDATE',
-  body: 'INSERT SELECT',
+  body: 'SELECT',
   checkpoint: 'INSERT SELECT',
+  claim: 'DELETE INSERT SELECT UPDATE',
   decision: 'INSERT SELECT UPDATE',
-  entry: 'INSERT SELECT',
+  entry: 'SELECT',
   export_job: 'INSERT SELECT UPDATE',
   export_part: 'DELETE INSERT SELECT',
   idempotency: 'INSERT SELECT',
   ledger: 'INSERT SELECT',
   ledger_head: 'INSERT SELECT UPDATE',
-  otlp_item: 'INSERT SELECT UPDATE',
+  otlp_chunk: 'INSERT SELECT UPDATE',
+  otlp_request: 'DELETE INSERT SELECT',
   otlp_trace: 'DELETE INSERT SELECT UPDATE',
   outbox_endpoint: 'DELETE INSERT SELECT UPDATE',
   outbox_message: 'DELETE INSERT SELECT UPDATE',
   person: 'DELETE INSERT SELECT UPDATE',
+  reminder: 'DELETE INSERT SELECT UPDATE',
+  reminder_schedule: 'INSERT SELECT UPDATE',
+  saved_view: 'DELETE INSERT SELECT UPDATE',
+  search_count: 'INSERT SELECT UPDATE',
   search_cursor: 'INSERT SELECT UPDATE',
   search_decision: 'INSERT SELECT UPDATE',
   search_document: 'INSERT SELECT',
@@ -24,6 +32,7 @@ const GRANTS = {
   search_tripwire: 'INSERT SELECT',
   search_writer: 'INSERT SELECT',
   session: 'DELETE INSERT SELECT UPDATE',
+  sign_in_taken_back: 'DELETE INSERT SELECT UPDATE',
   tile: 'INSERT SELECT',
 } as const;
 
@@ -32,3 +41,15 @@ export const NEEDED_PRIVILEGES: readonly (readonly [relation: string, privilege:
   Object.entries(GRANTS).flatMap(([table, privileges]) =>
     privileges.split(' ').map((privilege) => [`docket.${table}`, privilege] as const),
   );
+
+/** What adds entries and moves heads, as the owner: the role may do neither by itself. */
+const NEEDED_FUNCTIONS = ['docket.append_one', 'docket.append_many'] as const;
+
+/** Both, as the statements take them that ask whether a role has all of it: where, and what. */
+export const NEEDED: readonly [string[], string[]] = [
+  [...NEEDED_PRIVILEGES.map(([relation]) => relation), ...NEEDED_FUNCTIONS],
+  [
+    ...NEEDED_PRIVILEGES.map(([, privilege]) => privilege),
+    ...NEEDED_FUNCTIONS.map(() => 'EXECUTE'),
+  ],
+];

@@ -9,6 +9,7 @@ import {
   perfectSubtrees,
   proveConsistency,
   proveInclusion,
+  proveLeaf,
   TILE_HEIGHT,
   TILE_WIDTH,
   tileHashReader,
@@ -52,11 +53,9 @@ export class ProvenLog {
     { size, root }: ProvenTree,
   ): Promise<{ leafHash: Uint8Array; proof: Uint8Array[] }> {
     return this.#hold(ledgerId, `The proof of entry ${seq}`, async () => {
-      const reader = this.#reader(ledgerId, size);
-      const [hash] = await reader.readHashes([{ level: 0, index: seq }]);
-      const proof = await proveInclusion(reader, seq, size);
-      const holds = hash !== undefined && checkInclusion(proof, seq, size, hash, root);
-      return holds ? { leafHash: hash, proof } : undefined;
+      const reader = await this.#tiles.hashReader(ledgerId, size);
+      const { leafHash: hash, proof } = await proveLeaf(reader, seq, size);
+      return checkInclusion(proof, seq, size, hash, root) ? { leafHash: hash, proof } : undefined;
     });
   }
 
@@ -74,7 +73,7 @@ export class ProvenLog {
     { size, root }: ProvenTree,
   ): Promise<{ fromRoot: Uint8Array; proof: Uint8Array[] }> {
     return this.#hold(ledgerId, `The proof of the first ${from} entries`, async () => {
-      const reader = this.#reader(ledgerId, size);
+      const reader = await this.#tiles.hashReader(ledgerId, size);
       const edge = concatBytes(await reader.readHashes(perfectSubtrees(0, from)));
       const fromRoot = CompactRange.decode(edge, from).root();
       const proof = await proveConsistency(reader, from, size);
@@ -140,7 +139,7 @@ export class ProvenLog {
   #reader(
     ledgerId: string,
     size: number,
-    known: readonly (readonly [HashTile, Uint8Array])[] = [],
+    known: readonly (readonly [HashTile, Uint8Array])[],
   ): HashReader {
     return tileHashReader(async (tiles) => {
       const read = await this.#tiles.readNodes(ledgerId, tiles);

@@ -1,5 +1,8 @@
 import { Module } from '@nestjs/common';
 import type { DynamicModule, OnApplicationShutdown } from '@nestjs/common';
+import { AlertFinder } from './alerts/alert-finder.js';
+import { ViewAlertFinder } from './alerts/view-alert-finder.js';
+import { AlertRules } from './alerts/alert-rules.js';
 import { ApiKeys } from './api-keys.js';
 import { CheckpointService } from './checkpoint-service.js';
 import { Database, openDatabase } from './database.js';
@@ -9,6 +12,7 @@ import { EntryReader } from './entry-reader.js';
 import { ExportJobs } from './exports/export-jobs.js';
 import { KeptCheckpoints } from './kept-checkpoints.js';
 import { KeyVault } from './key-vault.js';
+import { KeyRotations } from './signing/key-rotation.js';
 import { LedgerService } from './ledger-service.js';
 import type { LedgerServiceOptions } from './ledger-service.js';
 import { LedgerSizes } from './ledger-sizes.js';
@@ -16,9 +20,13 @@ import { OtlpInbox } from './otlp/otlp-inbox.js';
 import { EndpointVault } from './outbox/endpoint-vault.js';
 import { Outbox } from './outbox/outbox.js';
 import { OutboxEndpoints } from './outbox/outbox-endpoints.js';
+import { Reminders } from './outbox/reminders.js';
 import { RollbackWatch } from './rollback-watch.js';
+import { ActivityReader } from './search/activity.js';
 import { CounterReader } from './search/counters.js';
 import { DecisionSearch } from './search/decision-search.js';
+import { Claims } from './search/claims.js';
+import { SavedViews } from './views/saved-views.js';
 import { OverdueFinder } from './search/overdue.js';
 import { WaitingFinder } from './search/waiting.js';
 import { SearchIndexer } from './search/search-indexer.js';
@@ -53,6 +61,7 @@ class StoreLifecycle implements OnApplicationShutdown {
 /** What others are given. */
 const SERVICES = [
   Database,
+  KeyRotations,
   KeyVault,
   LedgerService,
   EntryFinder,
@@ -67,12 +76,19 @@ const SERVICES = [
   DecisionSearch,
   SideEffectSearch,
   CounterReader,
+  ActivityReader,
   WaitingFinder,
   ExportJobs,
   OtlpInbox,
   Outbox,
   OutboxEndpoints,
+  Claims,
+  SavedViews,
   OverdueFinder,
+  Reminders,
+  AlertFinder,
+  ViewAlertFinder,
+  AlertRules,
   LocalPeople,
   People,
   SessionSecret,
@@ -97,6 +113,11 @@ export class StoreModule {
             await ledgers.start();
             return ledgers;
           },
+        },
+        {
+          provide: KeyRotations,
+          inject: [LedgerService, KeyVault],
+          useFactory: (ledgers: LedgerService, vault: KeyVault) => new KeyRotations(ledgers, vault),
         },
         onLedgers(EntryFinder),
         onLedgers(EntryReader),
@@ -133,7 +154,21 @@ function whatWaits() {
   return [
     onLedgers(ExportJobs),
     onLedgers(OtlpInbox),
+    onLedgers(Claims),
+    onLedgers(SavedViews),
     onLedgers(OverdueFinder),
+    onLedgers(Reminders),
+    onLedgers(AlertRules),
+    {
+      provide: AlertFinder,
+      inject: [Database],
+      useFactory: (database: Database) => new AlertFinder(database),
+    },
+    {
+      provide: ViewAlertFinder,
+      inject: [Database],
+      useFactory: (database: Database) => new ViewAlertFinder(database),
+    },
     onEndpoints(Outbox),
     onEndpoints(OutboxEndpoints),
   ];
@@ -144,6 +179,7 @@ function searchReaders() {
     onIndex(DecisionSearch),
     onIndex(SideEffectSearch),
     onIndex(CounterReader),
+    onIndex(ActivityReader),
     onIndex(WaitingFinder),
   ];
 }

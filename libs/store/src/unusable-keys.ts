@@ -1,22 +1,36 @@
 import { SigningKeyError } from './key-vault.js';
 import type { KeyVault } from './key-vault.js';
 import type { Ledger } from './ledger.js';
+import { checkRecordedKeys, type ClaimedKey } from './signing/recorded-keys.js';
+import type { SignedTree } from './signing/signed-tree.js';
 
 const SEEDS_AT_ONCE = 32;
 
+/** What is needed of a ledger to find its seed. */
+export type SigningLedger = Pick<Ledger, 'id' | 'origin' | 'publicKey'>;
+
 /**
  * Why ledgers cannot be signed for: one error for each whose seed is not the one it was made with, or is open to
- * others, or of which it cannot be read what was signed last.
+ * others, of which it cannot be read what was signed last, or whose entries say of its keys what these did not sign.
+ *
+ * @param keysOf what the entries say; undefined where that is not looked at.
  */
-export async function unusableKeys(
+export async function unusableKeys<OneLedger extends SigningLedger>(
   vault: KeyVault,
-  ledgers: readonly Pick<Ledger, 'id' | 'origin' | 'publicKey'>[],
+  ledgers: readonly OneLedger[],
+  keysOf: (
+    ledger: OneLedger,
+    signed: SignedTree | undefined,
+  ) => Promise<readonly ClaimedKey[] | undefined>,
 ): Promise<SigningKeyError[]> {
   const errors: SigningKeyError[] = [];
   for (let i = 0; i < ledgers.length; i += SEEDS_AT_ONCE) {
-    const checks = ledgers.slice(i, i + SEEDS_AT_ONCE).map(async ({ id, origin, publicKey }) => {
-      await vault.signer(id, origin, publicKey);
-      await vault.signed.newest(id);
+    const checks = ledgers.slice(i, i + SEEDS_AT_ONCE).map(async (ledger) => {
+      const { id, origin, publicKey } = ledger;
+      const signed = await vault.signed.newest(id);
+      await vault.signer(id, origin, signed?.key ?? publicKey, publicKey);
+      const keys = await keysOf(ledger, signed);
+      if (keys !== undefined) checkRecordedKeys(ledger, keys, signed);
     });
     for (const check of await Promise.allSettled(checks)) {
       if (check.status === 'fulfilled') continue;

@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import { sqlState } from './connections.js';
 import { nameLedger } from './ledger-scope.js';
-import { NEEDED_PRIVILEGES } from './needed-privileges.js';
+import { NEEDED } from './needed-privileges.js';
 
 /** Why the database would take no entry, although it answers. */
 export type NotWritableCode = 'standby' | 'read_only' | 'not_permitted' | 'disk_full';
@@ -31,7 +31,8 @@ const READ_STATE = `SELECT pg_is_in_recovery() AS standby,
       AND setting ~* '^default_transaction_read_only=(on|true|yes|1)$') AS read_only,
   ARRAY(
     SELECT privilege || ' on ' || relation FROM unnest($1::text[], $2::text[]) AS needed (relation, privilege)
-    WHERE NOT coalesce(CASE privilege WHEN 'UPDATE' THEN has_any_column_privilege(to_regclass(relation), privilege)
+    WHERE NOT coalesce(CASE privilege WHEN 'EXECUTE' THEN has_function_privilege(to_regproc(relation), privilege)
+                                      WHEN 'UPDATE' THEN has_any_column_privilege(to_regclass(relation), privilege)
                                       ELSE has_table_privilege(to_regclass(relation), privilege) END, false)) AS missing`;
 
 /**
@@ -56,13 +57,11 @@ const TEMPORARY_LIMIT = '53400';
  */
 export async function checkWritable(client: pg.ClientBase): Promise<void> {
   try {
-    const relations = NEEDED_PRIVILEGES.map(([relation]) => relation);
-    const privileges = NEEDED_PRIVILEGES.map(([, privilege]) => privilege);
     const { rows } = await client.query<{
       standby: boolean;
       read_only: boolean;
       missing: string[];
-    }>(READ_STATE, [relations, privileges]);
+    }>(READ_STATE, [...NEEDED]);
     refuseState(rows[0]);
     await inTransaction(client, () => lockOneHead(client));
     await inTransaction(client, () => takeRoom(client));

@@ -45,6 +45,8 @@ export interface KeyUse {
   readonly decisionId: string | null;
   /** Of a report on a side effect, which one; read from its body like the decision from the entry. */
   readonly sideEffectId: string | null;
+  /** The entry is not one in which the key was used: somebody has put the row there. */
+  readonly isStray?: true;
 }
 
 /** What tells a key from others of the ledger: no id of a principal has a space. */
@@ -68,6 +70,8 @@ export interface DecisionRow {
 export interface TileRow {
   readonly tile: FullTile;
   readonly hashes: Uint8Array;
+  /** Over groups of its hashes, so that a proof reads and computes no more than those of one group. */
+  readonly nodes: Uint8Array;
 }
 
 export const ENTRY_COLUMNS: readonly ParameterColumn<EntryRow>[] = [
@@ -123,6 +127,7 @@ export const KEY_COLUMNS: readonly ParameterColumn<KeyUse>[] = [
 
 export const TILE_COLUMNS: readonly ParameterColumn<TileRow>[] = [
   column('hashes', 'bytea', ({ hashes }) => hashes),
+  column('nodes', 'bytea', ({ nodes }) => nodes),
   column('root', 'bytea', ({ tile }) => tile.root),
   column('level', 'integer', ({ tile }) => tile.level),
   column('index', 'bigint', ({ tile }) => tile.index),

@@ -63,6 +63,12 @@ export class DecisionCache implements DecisionKeeper {
     this.#epoch += 1;
   }
 
+  /** Gives up what it keeps of one. */
+  drop(decisionId: string): void {
+    this.toolCalls.drop(decisionId);
+    this.#cursors.delete(decisionId);
+  }
+
   clear(): void {
     this.toolCalls.clear();
     this.#cursors.clear();

@@ -43,3 +43,16 @@ export function currentCursors(
   }
   return cursors;
 }
+
+/** Batches under way at once: while PostgreSQL writes one, the other is on its way. */
+const FLIGHTS_MAX = 2;
+
+/** A second batch goes out when it has this part of the first one's entries, so that it is worth a commit. */
+const WORTH_A_FLIGHT = 0.5;
+
+/** Whether a batch of so many records may go out behind these. */
+export function mayFollow(flights: readonly Flight[], records: number): boolean {
+  const [first] = flights;
+  if (first === undefined) return true;
+  return flights.length < FLIGHTS_MAX && records >= WORTH_A_FLIGHT * first.plan.entries.length;
+}

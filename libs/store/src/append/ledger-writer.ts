@@ -10,7 +10,8 @@ import type { SubmissionTrace } from './append-observer.js';
 import { TreeEdge, type LedgerHead } from './batch.js';
 import { clockAhead } from './clock-ahead.js';
 import type { TooEarly, Written } from './clock-ahead.js';
-import { currentCursors, type Before, type Flight, type Known } from './flight.js';
+import { ErasureTurns } from './erasure-turns.js';
+import { currentCursors, mayFollow, type Before, type Flight, type Known } from './flight.js';
 import { DecisionCache } from './decision-cursor.js';
 import type { DecisionCursor } from './decision-cursor.js';
 import { adoptDecisions, existingDecisions, findChangedDecisions, findKeys } from './lookups.js';
@@ -26,7 +27,7 @@ import type { PreparedSubmission } from './submission.js';
 import type { SharedConnection, WriterShared } from './shared-connections.js';
 import { prepareWrite, write } from './write-set.js';
 import { LedgerStatements } from '../ledger-scope.js';
-import { erasuresApart, ordersErasure, writeAndErase } from '../erasure/erase-in.js';
+import { erasedDecisions, ordersErasure, writeAndErase } from '../erasure/erase-in.js';
 
 /**
  * Appends to one ledger by group commit: what is submitted while a batch is in flight is the next one.
@@ -56,6 +57,7 @@ export class LedgerWriter {
   #flights: Flight[] = [];
   /** Requests of flights that did not take effect, in order; they go before what is in the queue. */
   readonly #unwritten: Request[][] = [];
+  readonly #erasures = new ErasureTurns();
   /** Above 0 while another process is expected to write too. */
   #sharedBatches = 0;
   #running: Promise<void> | undefined;
@@ -111,37 +113,42 @@ export class LedgerWriter {
   async #run(): Promise<void> {
     // What is submitted in the same turn of the event loop shares the first transaction.
     await Promise.resolve();
-    while (!this.#queue.isEmpty || this.#unwritten.length > 0 || this.#flights.length > 0) {
-      if (!this.#maySend()) {
-        await this.#event();
-        continue;
-      }
-      const requests = this.#unwritten.shift() ?? this.#queue.take();
-      tellTaken(requests);
-      try {
-        await this.#flush(requests);
-      } catch (error) {
-        this.#fail(requests, error);
-      }
+    while (this.#isWaitedFor || this.#flights.length > 0 || !this.#erasures.isEmpty) {
+      if (this.#erasures.isDue && this.#flights.length === 0) {
+        const began = performance.now();
+        await this.#send(this.#erasures.take());
+        this.#erasures.took(began, this.#isWaitedFor);
+      } else if (!this.#maySend()) await this.#event();
+      else await this.#send(this.#erasures.setAside(this.#unwritten.shift() ?? this.#queue.take()));
     }
     this.#running = undefined;
   }
 
-  /** Whether there is a batch that may go out now. */
-  #maySend(): boolean {
-    const [first] = this.#flights;
-    if (first === undefined) return !this.#queue.isEmpty || this.#unwritten.length > 0;
-    return (
-      this.#flights.length < FLIGHTS_MAX &&
-      this.#known !== undefined &&
-      this.#queue.records >= WORTH_A_FLIGHT * first.plan.entries.length
-    );
+  async #send(requests: Request[]): Promise<void> {
+    if (requests.length === 0) return;
+    tellTaken(requests);
+    try {
+      await this.#flush(requests);
+    } catch (error) {
+      this.#fail(requests, error);
+    }
   }
 
-  /** Resolves when a flight has ended, or a batch may go out behind it. */
+  get #isWaitedFor(): boolean {
+    return !this.#queue.isEmpty || this.#unwritten.length > 0;
+  }
+
+  /** Whether there is a batch that may go out now. */
+  #maySend(): boolean {
+    if (this.#erasures.isDue) return false;
+    if (this.#flights.length === 0) return this.#isWaitedFor;
+    return this.#known !== undefined && mayFollow(this.#flights, this.#queue.records);
+  }
+
+  /** Resolves when a flight has ended, a batch may go out behind it, or an erasure's time has come. */
   #event(): Promise<void> {
     return new Promise((resolve) => {
-      this.#wake = resolve;
+      this.#wake = this.#erasures.orWhenDue(resolve);
     });
   }
 
@@ -157,13 +164,8 @@ export class LedgerWriter {
   }
 
   async #flush(requests: Request[]): Promise<void> {
-    if (ordersErasure(submissionsOf(requests))) {
-      // By itself: where it cannot be carried out, nobody else's records wait for that.
-      if (requests.length > 1) {
-        this.#unwritten.unshift(...erasuresApart(requests));
-        return;
-      }
-    } else if (await this.#sendIfAlone(requests)) return;
+    const erases = ordersErasure(submissionsOf(requests));
+    if (!erases && (await this.#sendIfAlone(requests))) return;
     if (this.#flights.length === 0) return answerInTurns(await this.#flushLocked(requests));
     while (this.#flights.length > 0) await this.#event();
     this.#unwritten.push(requests);
@@ -305,7 +307,8 @@ export class LedgerWriter {
     if (locked === undefined) throw new Error('The ledger has no head.');
     const known = this.#knownAt(locked);
     await reads.adopt();
-    const late = this.#queue.take(requests);
+    const erases = ordersErasure(submissionsOf(requests));
+    const late = erases ? [] : this.#erasures.setAside(this.#queue.take(requests));
     if (late.length > 0) {
       // Of the batch before anything can fail: who submitted them is answered with the others.
       requests.push(...late);
@@ -325,7 +328,6 @@ export class LedgerWriter {
     }
     const changed = plan.changedDecisions();
     const statement = await this.#prepare(client, plan, changed, known);
-    const erases = ordersErasure(plan.entries);
     const written = erases
       ? writeAndErase(client, this.#terms, statement, plan.entries)
       : outcomeOf(write(client, statement, 'COMMIT'));
@@ -337,7 +339,7 @@ export class LedgerWriter {
     }
     this.#known = { head: plan.head, edge: known.edge };
     this.#keep(plan, changed);
-    if (erases) this.#decisions.clear();
+    for (const erased of erasedDecisions(plan.entries)) this.#decisions.drop(erased);
     return answers;
   }
 
@@ -389,12 +391,6 @@ export class LedgerWriter {
     for (const cursor of decisions) this.#decisions.keep(cursor);
   }
 }
-
-/** Batches under way at once: while PostgreSQL writes one, the other is on its way. */
-const FLIGHTS_MAX = 2;
-
-/** A second batch goes out when it has this part of the first one's entries, so that it is worth a commit. */
-const WORTH_A_FLIGHT = 0.5;
 
 /** Batches for which another process is expected to go on writing after it was noticed. */
 const SHARED_BATCHES = 64;

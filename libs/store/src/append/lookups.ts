@@ -1,4 +1,4 @@
-import type { Json } from '@docket/chain';
+import { isJsonObject, type Json, type JsonObject } from '@docket/chain';
 import type pg from 'pg';
 import { int8Array, textArray } from '../binary-array.js';
 import type { DecisionCache, DecisionCursor } from './decision-cursor.js';
@@ -77,8 +77,10 @@ interface KeyRow {
   request_digest: Buffer;
   answer: string | null;
   decision_id: string | null;
-  /** Body of a report on a side effect. */
-  report: Buffer | null;
+  /** Of the entry; null where there is none. */
+  type: string | null;
+  leaf: Buffer | null;
+  body: Buffer | null;
 }
 
 function readKey(row: KeyRow): KeyUse {
@@ -90,17 +92,34 @@ function readKey(row: KeyRow): KeyUse {
     requestDigest: row.request_digest,
     answer: row.answer,
     decisionId: row.decision_id,
-    sideEffectId: row.report === null ? null : sideEffectIn(row.report),
+    sideEffectId: sideEffectOf(row),
+    ...(isStray(row) && { isStray: true }),
   };
 }
 
-/** Null where the body can no longer be read: then the digest alone says what was asked. */
-function sideEffectIn(report: Buffer): string | null {
+/** Of a report on a side effect. Null where its body can no longer be read: then the digest alone says what was asked. */
+function sideEffectOf({ type, body }: KeyRow): string | null {
+  if (type?.startsWith('side_effect.') !== true || type === 'side_effect.intent') return null;
+  const id = readObject(body)?.['side_effect_id'];
+  return typeof id === 'string' ? id : null;
+}
+
+/** What cannot be read any more contradicts nothing: verification names it. */
+function isStray({ principal, key, leaf, body }: KeyRow): boolean {
+  if (leaf === null) return true;
+  const { actor } = readObject(leaf) ?? {};
+  if (actor !== undefined && actor !== principal) return true;
+  const said = readObject(body);
+  return said !== undefined && said['idempotency_key'] !== key;
+}
+
+function readObject(bytes: Buffer | null): JsonObject | undefined {
+  if (bytes === null) return undefined;
   try {
-    const { side_effect_id: id } = JSON.parse(report.toString('utf8')) as { side_effect_id?: Json };
-    return typeof id === 'string' ? id : null;
+    const value = JSON.parse(bytes.toString('utf8')) as Json;
+    return isJsonObject(value) ? value : undefined;
   } catch (error) {
-    if (error instanceof SyntaxError) return null;
+    if (error instanceof SyntaxError) return undefined;
     throw error;
   }
 }

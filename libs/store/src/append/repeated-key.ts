@@ -14,6 +14,17 @@ export function isRepetition(
   return given === undefined || use.sideEffectId === null || given === use.sideEffectId;
 }
 
+/** A row of the table of keys names an entry that is not of the key: whoever put it there is no witness of a first use. */
+export function keyStray({ key, seq }: Pick<KeyUse, 'key' | 'seq'>): StoreRefusal {
+  return new StoreRefusal(
+    'log_damaged',
+    `The table of idempotency keys says that ${key} was used in entry ${seq}, and it was not: nothing was recorded.`,
+    {
+      next: 'Tell the operator: `docket verify` names the row, and `docket repair` takes it away.',
+    },
+  );
+}
+
 export function keyReused(
   submission: PreparedSubmission,
   use: KeyUse,

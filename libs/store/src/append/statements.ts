@@ -34,10 +34,9 @@ export const LOCK_HEAD = {
  */
 export const FIND_KEYS = {
   name: 'docket-find-keys',
-  text: `SELECT i.principal, i.key, i.seq, i.entry_count, i.request_digest, i.answer, e.decision_id,
-    CASE WHEN e.type LIKE 'side\\_effect.%' AND e.type <> 'side_effect.intent' THEN (
+  text: `SELECT i.principal, i.key, i.seq, i.entry_count, i.request_digest, i.answer, e.decision_id, e.type, e.leaf, (
       SELECT b.body FROM docket.body b WHERE b.ledger_no = $1 AND b.seq = i.seq
-    ) END AS report
+    ) AS body
   FROM unnest($2::text[], $3::text[]) AS wanted (principal, key)
   CROSS JOIN LATERAL (
     SELECT * FROM docket.idempotency
@@ -132,72 +131,32 @@ type Named = Pick<ParameterColumn<never>, 'name' | 'type'>;
 
 const names = (list: readonly Named[]): string => list.map(({ name }) => name).join(', ');
 
-/** The rows of the parameters from `$first` on, as a table `n` with their position, from 0. */
-function rows(shape: Shape, list: readonly Named[], first: number): string {
-  const array = shape === 'many' ? '[]' : '';
-  const values = list.map(({ type }, i) => `$${first + i}::${type}${array}`).join(', ');
-  if (shape === 'one') return `(VALUES (${values}, 0)) AS n (${names(list)}, position)`;
-  return `(SELECT ${names(list)}, position - 1 FROM unnest(${values})
-    WITH ORDINALITY AS u (${names(list)}, position)) AS n (${names(list)}, position)`;
+/** The rows of the parameters from `$first` on, as a table `n`. */
+function rows(list: readonly Named[], first: number): string {
+  const values = list.map(({ type }, i) => `$${first + i}::${type}[]`).join(', ');
+  return `unnest(${values}) AS n (${names(list)})`;
 }
 
-function upsertDecisions(ledger: string, source: string, into = 'docket.decision'): string {
-  return `INSERT INTO ${into} (ledger_no, ${names(DECISION_COLUMNS)})
-  SELECT ${ledger}, ${names(DECISION_COLUMNS)} FROM ${source}
-  ON CONFLICT (ledger_no, decision_id) DO UPDATE SET
-  ${CHANGING_DECISION_COLUMNS.map(({ name }) => `${name} = EXCLUDED.${name}`).join(', ')}`;
-}
-
-function insertKeys(ledger: string, source: string, into = 'docket.idempotency'): string {
-  return `INSERT INTO ${into} (ledger_no, ${names(KEY_COLUMNS)})
-  SELECT ${ledger}, ${names(KEY_COLUMNS)} FROM ${source}`;
-}
-
-/** Parameters of APPEND after the rows: ledger, head before (2), head after (4), earliest time for it. */
+/** Parameters of an append that the head takes: ledger, head before (2), head after (4), earliest time for it. */
 const HEAD_PARAMETERS = 8;
 
 /**
  * A whole batch in one statement, and only if the head still is where the batch was planned to begin, and
- * the database's clock says that its time has come:
- * `moved` is empty otherwise, and everything is inserted from it. Inside a transaction that holds the
- * lock it never is; outside of one the statement is its own transaction, which saves the round trip for
- * the lock while nobody else writes. Each table takes its rows from parameters of its own: rows that two of
- * them read would be kept aside first, and each node of a plan costs every batch.
+ * the database's clock says that its time has come. Inside a transaction that holds the lock the head always
+ * is; outside of one the statement is its own transaction, which saves the round trip for the lock while
+ * nobody else writes. The function is the only way to append that the server's role has (0001_ledger.sql).
  */
 function append(shape: Shape, hasKeysAndTiles: boolean): { name: string; text: string } {
-  const [entry, body] = [1, 1 + ENTRY_COLUMNS.length];
-  const decision = body + BODY_COLUMNS.length;
-  const head = decision + DECISION_COLUMNS.length;
-  const keys = head + HEAD_PARAMETERS;
-  const tiles = keys + KEY_COLUMNS.length;
-  const $ = (i: number): string => `$${head + i}`;
-  const positions = `moved.ledger_no, ${$(1)}::bigint + position`;
-  // The clock as it stood when the statement came: the same wherever it is asked.
-  const text = `WITH moved AS (
-  UPDATE docket.ledger_head SET size = ${$(3)}::bigint, last_hash = ${$(4)}::bytea, last_time = ${$(5)}::text, frontier = ${$(6)}::bytea
-  WHERE ledger_no = ${$(0)}::integer AND size = ${$(1)}::bigint AND last_hash = ${$(2)}::bytea
-    AND statement_timestamp() >= ${$(7)}::timestamptz RETURNING ledger_no
-), entries AS (
-  INSERT INTO docket.entry (ledger_no, seq, ${names(ENTRY_COLUMNS)})
-  SELECT ${positions}, ${names(ENTRY_COLUMNS)} FROM moved, ${rows(shape, ENTRY_COLUMNS, entry)}
-), bodies AS (
-  INSERT INTO docket.body (ledger_no, seq, ${names(BODY_COLUMNS)})
-  SELECT ${positions}, ${names(BODY_COLUMNS)} FROM moved, ${rows(shape, BODY_COLUMNS, body)}
-), decisions AS (
-  ${upsertDecisions('moved.ledger_no', `moved, ${rows(shape, DECISION_COLUMNS, decision)}`)}
-)${
-    hasKeysAndTiles
-      ? `, keys AS (
-  ${insertKeys('moved.ledger_no', `moved, ${rows('many', KEY_COLUMNS, keys)}`)}
-), tiles AS (
-  INSERT INTO docket.tile (ledger_no, ${names(TILE_COLUMNS)})
-  SELECT moved.ledger_no, ${names(TILE_COLUMNS)} FROM moved, ${rows('many', TILE_COLUMNS, tiles)}
-)`
-      : ''
-  }
-SELECT (SELECT ledger_no FROM moved) AS ledger_no,
-  CASE WHEN statement_timestamp() < ${$(7)}::timestamptz THEN extract(epoch FROM statement_timestamp())::float8 END AS too_early_s`;
-  return { name: `docket-append-${shape}${hasKeysAndTiles ? '-with-keys-and-tiles' : ''}`, text };
+  const plain = [ENTRY_COLUMNS, BODY_COLUMNS, DECISION_COLUMNS].flat().length + HEAD_PARAMETERS;
+  const extra = [KEY_COLUMNS, TILE_COLUMNS].flat().length;
+  const values = Array.from({ length: plain + extra }, (_, i) =>
+    i < plain || hasKeysAndTiles ? `$${i + 1}` : 'NULL',
+  );
+  const taken = shape === 'one' ? values.slice(0, plain) : values;
+  return {
+    name: `docket-append-${shape}${hasKeysAndTiles ? '-with-keys-and-tiles' : ''}`,
+    text: `SELECT docket.append_${shape}(${taken.join(', ')}) AS answer`,
+  };
 }
 
 /** One entry and its decision, as a writer that is alone sends it: arrays would double the time. */
@@ -210,7 +169,7 @@ export const APPEND_ALL = append('many', true);
 /** Decisions in the place of the rows that they have, in all columns: `$1` is the ledger's number. */
 export const REPLACE_DECISION_ROWS = `UPDATE docket.decision AS d SET
   ${DECISION_COLUMNS.map(({ name }) => `${name} = n.${name}`).join(', ')}
-  FROM ${rows('many', DECISION_COLUMNS, 2)} WHERE d.ledger_no = $1::integer AND d.decision_id = n.decision_id`;
+  FROM ${rows(DECISION_COLUMNS, 2)} WHERE d.ledger_no = $1::integer AND d.decision_id = n.decision_id`;
 
 /*
  * For rebuilding: the projections alone, first beside what there is, so that rows which are right already are
@@ -226,12 +185,16 @@ export const MAKE_REBUILT = [
 
 export const UPSERT_REBUILT_DECISIONS = {
   name: 'docket-upsert-rebuilt-decisions',
-  text: upsertDecisions('$1::integer', rows('many', DECISION_COLUMNS, 2), REBUILT_DECISIONS),
+  text: `INSERT INTO ${REBUILT_DECISIONS} (ledger_no, ${names(DECISION_COLUMNS)})
+  SELECT $1::integer, ${names(DECISION_COLUMNS)} FROM ${rows(DECISION_COLUMNS, 2)}
+  ON CONFLICT (ledger_no, decision_id) DO UPDATE SET
+  ${CHANGING_DECISION_COLUMNS.map(({ name }) => `${name} = EXCLUDED.${name}`).join(', ')}`,
 };
 
 export const INSERT_REBUILT_KEYS = {
   name: 'docket-insert-rebuilt-keys',
-  text: insertKeys('$1::integer', rows('many', KEY_COLUMNS, 2), REBUILT_KEYS),
+  text: `INSERT INTO ${REBUILT_KEYS} (ledger_no, ${names(KEY_COLUMNS)})
+  SELECT $1::integer, ${names(KEY_COLUMNS)} FROM ${rows(KEY_COLUMNS, 2)}`,
 };
 
 export const FIND_REBUILT_DECISIONS = {

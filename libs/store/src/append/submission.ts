@@ -8,6 +8,7 @@ import {
   placeOf,
   requestedBody,
   validateRecord,
+  withoutTrace,
 } from '@docket/record';
 import type { Author, Policy, RecordBodies, RecordType } from '@docket/record';
 import { createIdentifier, randomSlice } from '../identifiers.js';
@@ -138,14 +139,15 @@ export function prepareOwn(
 
 /**
  * Digest of what was asked under an idempotency key: computed from a stored entry it is the same as from
- * the request, so that the keys can be rebuilt from the ledger alone.
+ * the request, so that the keys can be rebuilt from the ledger alone. From which trace it came is no part of it: a
+ * repetition comes from another span.
  */
 export function digestRequest(
   type: string,
   decisionId: string | null | undefined,
   body: JsonObject,
 ): Uint8Array {
-  const request = requestedBody(type, body);
+  const request = withoutTrace(requestedBody(type, body));
   const { signature } = request;
   // Signed anew, by a key that took the place of another, a request is the same; signed or not, it is not.
   if (isRecordType(type) && PERMISSIONS[type].includes('agent') && signature !== undefined)

@@ -90,18 +90,19 @@ export class ToolCallIndex {
   }
 
   #keep(decisionId: string, indexed: Indexed): void {
-    this.#drop(decisionId);
+    this.drop(decisionId);
     this.#decisions.set(decisionId, indexed);
     indexed.counted = indexed.calls.size;
     this.#calls += indexed.counted;
     for (const oldest of this.#decisions.keys()) {
       if (this.#calls <= this.#callsMax) break;
-      this.#drop(oldest);
+      this.drop(oldest);
     }
     this.#onKept();
   }
 
-  #drop(decisionId: string): void {
+  /** Gives up what it keeps of one decision. */
+  drop(decisionId: string): void {
     this.#calls -= this.#decisions.get(decisionId)?.counted ?? 0;
     this.#decisions.delete(decisionId);
   }

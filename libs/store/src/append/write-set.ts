@@ -1,4 +1,4 @@
-import { TILE_WIDTH } from '@docket/chain';
+import { upperNodes, TILE_WIDTH } from '@docket/chain';
 import { encodeState } from '@docket/record';
 import type pg from 'pg';
 import { asValue, scalarParameter } from '../binary-array.js';
@@ -69,14 +69,18 @@ export async function write(
   }
   const [row] = rows;
   if (row === undefined) throw new Error('PostgreSQL did not say what became of the batch.');
-  if (row.too_early_s !== null) return { databaseMs: row.too_early_s * 1000 };
-  return row.ledger_no === null ? 'moved' : 'written';
+  if (row.answer > 0) return { databaseMs: row.answer * 1000 };
+  if (row.answer === WRITTEN) return 'written';
+  if (row.answer === MOVED) return 'moved';
+  throw new Error(`PostgreSQL answered ${row.answer} to a batch.`);
 }
 
+/** What the function answers (0001_ledger.sql) besides the database's clock, in seconds since 1970. */
+const WRITTEN = 0;
+const MOVED = -1;
+
 interface AppendRow {
-  ledger_no: number | null;
-  /** The database's clock in seconds since 1970, where the batch came too early for it. */
-  too_early_s: number | null;
+  answer: number;
 }
 
 function appendStatement(
@@ -124,7 +128,8 @@ function decisionRow(cursor: DecisionCursor): DecisionRow {
 }
 
 function tileRow(tile: FullTile): TileRow {
-  return { tile, hashes: Buffer.concat(tile.hashes) };
+  const hashes = Buffer.concat(tile.hashes);
+  return { tile, hashes, nodes: upperNodes(hashes) };
 }
 
 /** Decisions as node-postgres takes them, in the order of their columns. */

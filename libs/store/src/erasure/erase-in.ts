@@ -1,4 +1,4 @@
-import { canonicalBytes, decodeUtf8, eraseValues, standIn, toHex } from '@docket/chain';
+import { canonicalBytes, decodeLeaf, decodeUtf8, eraseValues, standIn, toHex } from '@docket/chain';
 import type { BodyDisclosure, Granularity, Json, JsonObject } from '@docket/chain';
 import type { RecordBodies } from '@docket/record';
 import type pg from 'pg';
@@ -22,6 +22,7 @@ import {
   ERASE_ANSWERS,
   ERASE_VALUES,
   EXPIRE_EXPORTS,
+  FIND_SINCE,
   FORGET_GOALS,
   READ_BODIES,
 } from './erasure-statements.js';
@@ -34,20 +35,14 @@ export const ordersErasure = (records: Iterable<{ readonly type: string }>): boo
   return false;
 };
 
-/** The same requests in order, those that order an erasure each by itself. */
-export function erasuresApart<Of extends { submissions: readonly { readonly type: string }[] }>(
-  requests: readonly Of[],
-): Of[][] {
-  const parts: Of[][] = [];
-  let open: Of[] | undefined;
-  for (const request of requests) {
-    const isApart = ordersErasure(request.submissions);
-    if (isApart || open === undefined) parts.push((open = []));
-    open.push(request);
-    if (isApart) open = undefined;
-  }
-  return parts;
-}
+/** Decisions of which these entries order values to be erased, each once. */
+export const erasedDecisions = (entries: readonly PlannedEntry[]): string[] => {
+  const orders = entries.filter(({ type }) => type === 'erasure.executed').map(readOrder);
+  return [...new Set(orders.flatMap(({ values }) => values.map(({ decision }) => decision)))];
+};
+
+/** Planned of a valid record of this type. */
+const readOrder = ({ bytes }: PlannedEntry): Order => JSON.parse(decodeUtf8(bytes) ?? '') as Order;
 
 /**
  * Writes a batch that orders values to be erased, and erases them, in the transaction that the connection is in.
@@ -72,7 +67,7 @@ export async function writeAndErase(
       'erasure_mismatch',
       `The erasure cannot be carried out: ${error.message}.`,
       {
-        next: 'Ask for the values that there are.',
+        next: 'Ask anew, for the values that there are now.',
       },
     );
   }
@@ -94,20 +89,36 @@ async function eraseIn(
   granularity: Granularity,
   entries: readonly PlannedEntry[],
 ): Promise<void> {
-  for (const { type, seq, bytes } of entries) {
+  for (const entry of entries) {
+    const { type, seq } = entry;
     if (type !== 'erasure.executed') continue;
-    // Planned of a valid record of this type.
-    const order = JSON.parse(decodeUtf8(bytes) ?? '') as Order;
+    const order = readOrder(entry);
+    await refuseSince(client, ledgerNo, order);
     // First: whoever indexes has read what goes, and what they find of it has to be there to be taken away.
     await client.query(LOCK_CURSOR, [ledgerNo]);
     await eraseBodies(client, ledgerNo, { granularity, order, erasedBy: seq });
-    const decisions = [...new Set(order.values.map(({ decision }) => decision))];
+    const decisions = erasedDecisions([entry]);
     for (const decision of decisions) await refoldErased(client, ledgerNo, seq, decision);
     await indexAgain(client, ledgerNo, decisions);
     await client.query(FORGET_GOALS, [ledgerNo, textArray(decisions)]);
     // What is in a file cannot be told from here: none that was made before is handed out any more.
     for (const statement of EXPIRE_EXPORTS) await client.query(statement, [ledgerNo]);
   }
+}
+
+/** @throws {RangeError} where the pseudonym of a person would go, and what was recorded since the request would stay. */
+async function refuseSince(client: pg.ClientBase, ledgerNo: number, order: Order): Promise<void> {
+  const unnamed = order.values
+    .filter(({ pointers }) => pointers.includes('/subject_ref'))
+    .map(({ decision }) => decision);
+  if (unnamed.length === 0) return;
+  const values = [ledgerNo, textArray(unnamed), order.request];
+  const { rows } = await client.query<{ seq: string }>(FIND_SINCE, values);
+  const [since] = rows;
+  if (since === undefined) return;
+  throw new RangeError(
+    `entry ${since.seq} was recorded about the person since it was asked for, and would not be found any more`,
+  );
 }
 
 async function eraseBodies(
@@ -118,10 +129,14 @@ async function eraseBodies(
   const seqs = order.values.map(({ seq }) => seq);
   const { rows } = await client.query<BodyRow>(READ_BODIES, [ledgerNo, int8Array(seqs)]);
   const stored = new Map(rows.map((row) => [Number(row.seq), row]));
-  const left = order.values.map(({ seq, pointers, decision }) => {
+  const left = order.values.map(({ seq, pointers, decision, time, commitment }) => {
     const row = stored.get(seq);
     if (row === undefined) throw new RangeError(`entry ${seq} has no body`);
-    if (row.decision_id !== decision) throw new RangeError(`entry ${seq} is of another decision`);
+    // Legal holds were judged by what the order says of the entry.
+    const leaf = decodeLeaf(row.leaf);
+    if (leaf.decision?.id !== decision) throw new RangeError(`entry ${seq} is of another decision`);
+    if (leaf.time !== time || leaf.body !== commitment)
+      throw new RangeError(`entry ${seq} is of another time, or another body`);
     const part = eraseValues(readDisclosure(row), granularity, { pointers, erasedBy });
     const body = standIn(part);
     if (body === undefined) throw new RangeError(`nothing would be left of entry ${seq}`);
@@ -137,14 +152,18 @@ async function eraseBodies(
 
 interface BodyRow {
   seq: string;
-  decision_id: string | null;
+  leaf: Buffer;
   body: Buffer;
   secret: Buffer | null;
   disclosure: Buffer | null;
 }
 
 /** What is stored of a body, as a disclosure. Whether it is what the leaf commits to is for verification to say. */
-function readDisclosure({ body, secret, disclosure }: Omit<BodyRow, 'seq'>): BodyDisclosure {
+function readDisclosure({
+  body,
+  secret,
+  disclosure,
+}: Omit<BodyRow, 'seq' | 'leaf'>): BodyDisclosure {
   const stored = secret === null ? (disclosure ?? Buffer.of()) : body;
   const read = JSON.parse(stored.toString('utf8')) as unknown;
   if (secret === null) return read as BodyDisclosure;

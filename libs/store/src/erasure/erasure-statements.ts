@@ -1,8 +1,18 @@
 /** Statements that erase. `$1` is the ledger's number everywhere. */
 
-export const READ_BODIES = `SELECT b.seq, e.decision_id, b.body, b.secret, b.disclosure
+export const READ_BODIES = `SELECT b.seq, e.leaf, b.body, b.secret, b.disclosure
   FROM docket.body b JOIN docket.entry e ON e.ledger_no = b.ledger_no AND e.seq = b.seq
   WHERE b.ledger_no = $1 AND b.seq = ANY ($2::bigint[])`;
+
+/**
+ * What was recorded of these decisions since a request about a person, but for who looked at them and took them out:
+ * with the pseudonym gone nobody would find it.
+ */
+export const FIND_SINCE = `SELECT e.seq FROM docket.entry e
+  WHERE e.ledger_no = $1 AND e.decision_id = ANY ($2::text[]) AND e.seq > $3 AND e.type NOT IN ('access.recorded', 'export.recorded', 'export.completed')
+    AND EXISTS (SELECT FROM docket.body r WHERE r.ledger_no = $1 AND r.seq = $3
+      AND convert_from(r.body, 'UTF8')::json ->> 'about' = 'subject')
+  ORDER BY e.seq LIMIT 1`;
 
 /** A function of the owner: see migrations/0015_erasure.sql for what it lets through. */
 export const ERASE_VALUES =

@@ -8,7 +8,8 @@ import { readDeadlines } from '../deadlines.js';
 import { EMBEDDED_CLUSTER_NAME } from '../embedded-postgres-process.js';
 import { missingMigrations, readMigrations, unknownMigrations } from '../migration-state.js';
 import { OUTBOX, TELEMETRY, type OutboxFigures } from '../figures/installation-figures.js';
-import { NEEDED_PRIVILEGES } from '../needed-privileges.js';
+import { NEEDED } from '../needed-privileges.js';
+import type { ClaimedKey } from '../signing/recorded-keys.js';
 
 /** What the database said, or why it did not. */
 export type DatabaseAnswer<Value> = { readonly value: Value } | { readonly unknown: string };
@@ -34,7 +35,8 @@ export interface DatabaseFacts {
   migrations: { missing: string[]; unknown: string[] };
   /** By how much this process's clock is ahead, in seconds. */
   clockAheadS: number;
-  ledgers: { id: string; origin: string; publicKey: string }[];
+  /** `keys`: what the entries say of those that sign. */
+  ledgers: { id: string; origin: string; publicKey: string; keys: ClaimedKey[] }[];
   sizeBytes: number;
   /** In seconds; null: never. */
   archiver: { lastArchivedS: number | null; lastFailedS: number | null };
@@ -124,6 +126,7 @@ const SETTINGS = [
 const LACKS = `SELECT privilege || ' on ' || relation AS lacks
   FROM unnest($1::text[], $2::text[]) AS needed (relation, privilege)
   WHERE NOT coalesce(CASE privilege
+    WHEN 'EXECUTE' THEN has_function_privilege($3::name, to_regproc(relation), privilege)
     WHEN 'UPDATE' THEN has_any_column_privilege($3::name, to_regclass(relation), privilege)
     ELSE has_table_privilege($3::name, to_regclass(relation), privilege) END, false)`;
 
@@ -174,10 +177,9 @@ const QUESTIONS: Questions = {
     );
   },
   missingPrivileges: async (client) => {
-    const values = [NEEDED_PRIVILEGES.map(([on]) => on), NEEDED_PRIVILEGES.map(([, what]) => what)];
     const role = await findAppRole(client);
     await asApp(client);
-    return (await client.query<{ lacks: string }>(LACKS, [...values, role])).rows.map(
+    return (await client.query<{ lacks: string }>(LACKS, [...NEEDED, role])).rows.map(
       ({ lacks }) => lacks,
     );
   },
@@ -208,9 +210,11 @@ const QUESTIONS: Questions = {
   },
   ledgers: async (client) => {
     await asApp(client);
-    const text =
-      'SELECT ledger_id AS id, origin, public_key AS "publicKey" FROM docket.ledger ORDER BY ledger_no';
-    return (await client.query<DatabaseFacts['ledgers'][number]>(text)).rows;
+    const { rows } = await client.query<LedgerRow>(LEDGERS);
+    return rows.map(({ rotations, ...ledger }) => ({
+      ...ledger,
+      keys: [{ from: 0, key: ledger.publicKey }, ...rotations.map(claimedKey)],
+    }));
   },
   sizeBytes: async (client) =>
     (await one<{ v: number }>(client, 'SELECT pg_database_size(current_database())::float8 AS v'))
@@ -245,6 +249,36 @@ const QUESTIONS: Questions = {
     return (await client.query<DatabaseFacts['selfVerified'][number]>(SELF_VERIFIED)).rows;
   },
 };
+
+interface LedgerRow {
+  id: string;
+  origin: string;
+  publicKey: string;
+  /** Bodies in hex: what stands there may be no JSON. */
+  rotations: { seq: number; body: string | null }[];
+}
+
+const LEDGERS = `SELECT l.ledger_id AS id, l.origin, l.public_key AS "publicKey", coalesce(r.rotations, '[]') AS rotations
+  FROM docket.ledger l LEFT JOIN LATERAL (
+    SELECT json_agg(json_build_object('seq', e.seq, 'body', encode(b.body, 'hex')) ORDER BY e.seq) AS rotations
+    FROM docket.entry e LEFT JOIN docket.body b ON b.ledger_no = e.ledger_no AND b.seq = e.seq
+    WHERE e.ledger_no = l.ledger_no AND e.decision_id IS NULL AND e.type = 'key.rotated') r ON true
+  ORDER BY l.ledger_no`;
+
+function claimedKey({ seq, body }: LedgerRow['rotations'][number]): ClaimedKey {
+  const from = seq + 1;
+  try {
+    const said: unknown = JSON.parse(Buffer.from(body ?? '', 'hex').toString('utf8'));
+    const { public_key: key, handover } = (said ?? {}) as {
+      public_key?: unknown;
+      handover?: unknown;
+    };
+    return { from, key, handover };
+  } catch {
+    // No key that anybody handed over to.
+    return { from };
+  }
+}
 
 /** A text that is no JSON is an answer that is not known, never one that is good. */
 const SELF_VERIFIED = `SELECT l.ledger_id AS id,

@@ -1,29 +1,13 @@
 import type { SignIn } from '@docket/record';
 import type pg from 'pg';
 import type { Database } from '../database.js';
+import { askBound } from '../append/bound-query.js';
 import { withinLedger } from '../ledger-transaction.js';
 import type { LedgerService } from '../ledger-service.js';
-import { StoreRefusal } from '../refusal.js';
-
-/** A span or a log record on its way to a ledger. */
-export interface StagedItem {
-  traceId: string;
-  kind: 'span' | 'log';
-  /** Id of the span; of a log record, its digest in hex. */
-  id: string;
-  /** JSON. */
-  content: string;
-  /** SHA-256 of the content. */
-  digest: Uint8Array;
-  /** It has ended, and its parent is none or in another process. */
-  isRoot: boolean;
-}
-
-/** Whoever sent it. */
-export interface OtlpSender {
-  actor: string;
-  via: SignIn;
-}
+import { InboxRoom } from './inbox-room.js';
+import { RequestContents, type RequestContent } from './request-contents.js';
+import { stageStatement } from './stage-statement.js';
+import type { OtlpSender, StagedRequest } from './staged-chunk.js';
 
 /** Items of a trace that are to become records now, the same whenever they are asked for again. */
 export interface OtlpRound {
@@ -32,10 +16,16 @@ export interface OtlpRound {
   traceId: string;
   /** From 1. */
   round: number;
+  /** Spans of earlier rounds that came again with other content. */
   conflicts: number;
   /** What an earlier round made of the trace. */
   earlier: { decisionId: string; goal: string } | undefined;
-  items: { kind: 'span' | 'log'; content: string }[];
+  /** In the order in which they came, to be read by `readChunk`. The same span may be in several. */
+  chunks: { requestNo: string; ranges: Buffer }[];
+  /** How many items they hold. */
+  items: number;
+  /** What was given to `finish` for each earlier round. */
+  known: Uint8Array[];
   /** Attempts of this round before this one. */
   failures: number;
 }
@@ -50,13 +40,9 @@ const OTLP_RIPE = {
   wholeMs: 900_000,
 } as const;
 
-/** Items of one ledger that may wait: at 4 KiB each some 400 MiB. */
-const OTLP_WAITING_MAX = 100_000;
-/** Items of traces that are set aside take no room of those that wait, up to as many; the others do. */
-const OTLP_ASIDE_MAX = 100_000;
-/** Items of one round, and their length in characters. What is more waits for the next. */
+/** Items of one round, and the length of their content. What is more waits for the next. */
 const ROUND_ITEMS_MAX = 2_000;
-const ROUND_LENGTH_MAX = 32 * 1024 ** 2;
+const ROUND_BYTES_MAX = 16 * 1024 ** 2;
 /** How long a process that says nothing keeps a trace, in seconds. */
 const LEASE_S = 60;
 /** How long after its last span a recorded trace is remembered: a repetition is then known again. */
@@ -78,13 +64,11 @@ const RIPE = `(is_pending OR is_frozen) AND set_aside_at IS NULL AND coalesce(le
   AND coalesce(retry_at < now(), true)
   AND (is_frozen OR first_at < now() - $3 * interval '1 ms' OR last_at < now() - $2 * interval '1 ms'
     OR (has_root AND last_at < now() - $1 * interval '1 ms'))`;
-/** Items of a ledger, $1, that are not recorded yet. */
-const KEPT = 'SELECT FROM docket.otlp_item i WHERE ledger_no = $1 AND content IS NOT NULL';
-const IS_ASIDE = `EXISTS (SELECT FROM docket.otlp_trace t WHERE t.ledger_no = i.ledger_no
-  AND t.principal = i.principal AND t.trace_id = i.trace_id AND t.set_aside_at IS NOT NULL)`;
-/** Those of them that take room. */
-const COUNTED = `(${KEPT} AND NOT ${IS_ASIDE}) UNION ALL (${KEPT} AND ${IS_ASIDE} OFFSET ${OTLP_ASIDE_MAX})`;
 const FORGOTTEN = `NOT (is_pending OR is_frozen) AND last_at < now() - interval '${KEPT_HOURS} h'`;
+
+/** Of the ledger $1, those of which nothing waits. */
+const DROP_REQUESTS = `DELETE FROM docket.otlp_request r WHERE ledger_no = $1 AND NOT EXISTS (
+  SELECT FROM docket.otlp_chunk c WHERE c.ledger_no = $1 AND c.request_no = r.request_no)`;
 
 /**
  * Spans between their arrival and the ledger. Any process may take them in, and any may turn them into records: a
@@ -94,64 +78,35 @@ const FORGOTTEN = `NOT (is_pending OR is_frozen) AND last_at < now() - interval 
 export class OtlpInbox {
   readonly #database: Database;
   readonly #ledgers: LedgerService;
+  readonly #room: InboxRoom;
+  readonly #contents = new RequestContents();
 
   constructor(database: Database, ledgers: LedgerService) {
     this.#database = database;
+    this.#room = new InboxRoom(database);
     this.#ledgers = ledgers;
   }
 
   /**
-   * Keeps items; resolves when they are on disk. The same item again is kept once; the same span with other content
-   * is counted, and the first stays.
+   * Keeps what came, in one statement; resolves when it is on disk. It may come several times: `finish` is told by what
+   * it is known again.
    *
    * @throws {StoreRefusal} `unknown_ledger`, `overloaded` where too many wait already.
    */
-  async stage(ledger: string, sender: OtlpSender, items: readonly StagedItem[]): Promise<void> {
+  async stage(ledger: string, sender: OtlpSender, request: StagedRequest): Promise<void> {
     const { ledgerNo } = await this.#ledgers.getLedger(ledger);
-    const unique = [
-      ...new Map(items.map((item) => [`${item.kind}${item.traceId}${item.id}`, item])).values(),
-    ];
-    if (unique.length === 0) return;
-    await this.#refuseFull(ledgerNo);
-    const roots = new Map<string, boolean>();
-    for (const { traceId, isRoot } of unique)
-      roots.set(traceId, isRoot || roots.get(traceId) === true);
-    const traces = [...roots.keys()].toSorted();
-    await withinLedger(this.#database.plainPool, ledgerNo, async (client) => {
-      // The trace before its items, and traces in one order: as whoever claims them, so that none waits for another.
-      await client.query(
-        `INSERT INTO docket.otlp_trace AS t
-           (ledger_no, principal, via, trace_id, first_at, last_at, is_pending, has_root)
-         SELECT $1, $2, $3, g.trace_id, now(), now(), true, g.has_root
-         FROM unnest($4::text[], $5::boolean[]) WITH ORDINALITY AS g (trace_id, has_root, n) ORDER BY g.n
-         ON CONFLICT (ledger_no, principal, trace_id) DO UPDATE
-           SET last_at = now(), has_root = t.has_root OR excluded.has_root`,
-        [ledgerNo, sender.actor, sender.via, traces, traces.map((id) => roots.get(id) === true)],
-      );
-      const { rows } = await client.query<{ trace_id: string }>(
-        `INSERT INTO docket.otlp_item AS i (ledger_no, principal, trace_id, kind, item_id, content, digest)
-         SELECT $1, $2, * FROM unnest($3::text[], $4::text[], $5::text[], $6::text[], $7::bytea[])
-         ON CONFLICT (ledger_no, principal, trace_id, kind, item_id) DO UPDATE
-           SET conflicts = i.conflicts + 1 WHERE i.digest <> excluded.digest
-         RETURNING trace_id`,
-        [
-          ledgerNo,
-          sender.actor,
-          unique.map(({ traceId }) => traceId),
-          unique.map(({ kind }) => kind),
-          unique.map(({ id }) => id),
-          unique.map(({ content }) => content),
-          unique.map(({ digest }) => Buffer.from(digest)),
-        ],
-      );
-      await client.query(
-        `UPDATE docket.otlp_trace t SET is_pending = true
-         WHERE ledger_no = $1 AND principal = $2 AND trace_id = ANY($3) AND NOT is_pending AND EXISTS (
-           SELECT FROM docket.otlp_item i WHERE i.ledger_no = $1 AND i.principal = $2
-             AND i.trace_id = t.trace_id AND i.round IS NULL)`,
-        [ledgerNo, sender.actor, [...new Set(rows.map(({ trace_id: id }) => id))]],
-      );
-    });
+    if (request.chunks.length === 0) return;
+    const items = request.chunks.reduce((sum, chunk) => sum + chunk.items, 0);
+    await this.#room.take(ledgerNo, items);
+    const statement = stageStatement(ledgerNo, sender, request);
+    const client = await this.#database.plainPool.connect();
+    let failed = true;
+    try {
+      await askBound(client, statement);
+      failed = false;
+    } finally {
+      client.release(failed);
+    }
   }
 
   /** Takes a trace that is complete, or of which a round was begun and not ended. Undefined where there is none. */
@@ -184,14 +139,20 @@ export class OtlpInbox {
       const number = trace.round + 1;
       if (!trace.is_frozen) await freeze(client, key, number);
       // A lease that nobody gave up was held by a process that ended.
-      const settled = await client.query<{ conflicts: number; failures: number }>(
+      const settled = await client.query<{ failures: number }>(
         `UPDATE docket.otlp_trace SET is_frozen = true, lease_until = now() + interval '${LEASE_S} s',
            failures = failures + (lease_until IS NOT NULL)::int
-         WHERE ${KEY} RETURNING conflicts, failures`,
+         WHERE ${KEY} RETURNING failures`,
         key,
       );
-      const items = await client.query<OtlpRound['items'][number]>(
-        `SELECT kind, content FROM docket.otlp_item WHERE ${KEY} AND round = $4 ORDER BY item_no`,
+      const { rows: kept } = await client.query<ChunkRow>(
+        `SELECT request_no, ranges, items FROM docket.otlp_chunk WHERE ${KEY} AND round = $4
+         ORDER BY chunk_no`,
+        [...key, number],
+      );
+      const { rows: earlier } = await client.query<{ known: Buffer }>(
+        `SELECT known FROM docket.otlp_chunk WHERE ${KEY} AND round < $4 AND known IS NOT NULL
+         ORDER BY round`,
         [...key, number],
       );
       const { decision_id: decisionId, goal } = trace;
@@ -200,34 +161,62 @@ export class OtlpInbox {
         sender: { actor: trace.principal, via: trace.via },
         traceId: trace.trace_id,
         round: number,
-        conflicts: settled.rows[0]?.conflicts ?? 0,
+        conflicts: trace.conflicts,
         failures: settled.rows[0]?.failures ?? 0,
         earlier: decisionId === null ? undefined : { decisionId, goal: goal ?? '' },
-        items: items.rows,
+        chunks: kept.map(({ request_no: requestNo, ranges }) => ({ requestNo, ranges })),
+        items: kept.reduce((sum, { items }) => sum + items, 0),
+        known: earlier.map(({ known }) => known),
       };
     });
+  }
+
+  /** The request that a chunk is of, unpacked; all of its traces. @throws where it is gone, or is damaged. */
+  async readChunk(
+    { ledger }: OtlpRound,
+    { requestNo, ranges }: OtlpRound['chunks'][number],
+  ): Promise<RequestContent & { ranges: Buffer }> {
+    const { ledgerNo } = await this.#ledgers.getLedger(ledger);
+    return { ...(await this.#contents.read(this.#database.of(ledgerNo), requestNo)), ranges };
   }
 
   /** Notes that a round is in the ledger, or was refused there for good, and gives up its content. */
   async finish(
     round: OtlpRound,
-    became: { decisionId?: string; goal?: string; refusal?: string },
+    became: {
+      decisionId?: string;
+      goal?: string;
+      refusal?: string;
+      conflicts?: number;
+      known?: Uint8Array;
+    },
   ): Promise<void> {
     const { ledgerNo } = await this.#ledgers.getLedger(round.ledger);
     const key = [ledgerNo, round.sender.actor, round.traceId, round.round];
     await withinLedger(this.#database.plainPool, ledgerNo, async (client) => {
       const { rowCount } = await client.query(
         `UPDATE docket.otlp_trace SET is_frozen = false, round = $4, lease_until = NULL, retry_at = NULL,
-           failures = 0, decision_id = coalesce(decision_id, $5), goal = coalesce(goal, $6), refusal = $7
+           failures = 0, decision_id = coalesce(decision_id, $5), goal = coalesce(goal, $6), refusal = $7,
+           conflicts = conflicts + $8
          WHERE ${KEY} AND is_frozen AND round = $4 - 1`,
-        [...key, became.decisionId ?? null, became.goal ?? null, became.refusal ?? null],
+        [
+          ...key,
+          became.decisionId ?? null,
+          became.goal ?? null,
+          became.refusal ?? null,
+          became.conflicts ?? 0,
+        ],
       );
       // Another process was first.
       if (rowCount !== 1) return;
       await client.query(
-        `UPDATE docket.otlp_item SET content = NULL WHERE ${KEY} AND round = $4`,
-        key,
+        `UPDATE docket.otlp_chunk SET request_no = NULL, known = CASE WHEN chunk_no = (
+           SELECT min(chunk_no) FROM docket.otlp_chunk WHERE ${KEY} AND round = $4) THEN $5::bytea END
+         WHERE ${KEY} AND round = $4`,
+        [...key, became.known === undefined ? null : Buffer.from(became.known)],
       );
+      const requests = new Set(round.chunks.map(({ requestNo }) => requestNo));
+      await client.query(`${DROP_REQUESTS} AND request_no = ANY ($2)`, [ledgerNo, [...requests]]);
     });
   }
 
@@ -236,7 +225,8 @@ export class OtlpInbox {
    * the trace and is no failed attempt.
    */
   async giveBack(round: OtlpRound, why: string, { passes }: { passes: boolean }): Promise<void> {
-    const { failures } = round;
+    const { failures, chunks } = round;
+    for (const { requestNo } of chunks) this.#contents.forget(requestNo);
     const waitS = passes ? RETRY_S : 2 ** Math.min(failures, 8);
     await this.#settle(
       round,
@@ -266,8 +256,13 @@ export class OtlpInbox {
       );
   }
 
-  /** Forgets what was recorded long ago, some at a time. */
+  /** Forgets what was recorded long ago, some at a time; and requests that two processes recorded the last of at once. */
   async prune(): Promise<void> {
+    const { rows: waiting } = await this.#database
+      .of('all')
+      .query<{ ledger_no: number }>('SELECT DISTINCT ledger_no FROM docket.otlp_request');
+    for (const { ledger_no: ledgerNo } of waiting)
+      await this.#database.of(ledgerNo).query(DROP_REQUESTS, [ledgerNo]);
     const { rows } = await this.#database
       .of('all')
       .query<{ ledger_no: number }>(
@@ -282,24 +277,6 @@ export class OtlpInbox {
       );
     }
   }
-
-  async #refuseFull(ledgerNo: number): Promise<void> {
-    const isFull = async (waiting: string): Promise<boolean> => {
-      const { rows } = await this.#database.of(ledgerNo).query<{ isFull: boolean }>(
-        `SELECT count(*) >= ${OTLP_WAITING_MAX} AS "isFull"
-         FROM (${waiting} LIMIT ${OTLP_WAITING_MAX}) AS waiting`,
-        [ledgerNo],
-      );
-      return rows[0]?.isFull === true;
-    };
-    // What is set aside is told apart only where all together are many.
-    if (!(await isFull(KEPT)) || !(await isFull(COUNTED))) return;
-    throw new StoreRefusal(
-      'overloaded',
-      `As many spans of this ledger wait as may: ${OTLP_WAITING_MAX}.`,
-      { next: `Send them again in ${RETRY_S} seconds.` },
-    );
-  }
 }
 
 interface TraceRow {
@@ -310,24 +287,33 @@ interface TraceRow {
   trace_id: string;
   round: number;
   is_frozen: boolean;
+  conflicts: number;
   decision_id: string | null;
   goal: string | null;
 }
 
-/** Settles which items the round has. Those that come from now on are for the next. */
+interface ChunkRow {
+  request_no: string;
+  ranges: Buffer;
+  items: number;
+}
+
+/**
+ * Settles what the round has. What comes from now on is for the next: its statement waits for the trace, and says
+ * afterwards that something is pending.
+ */
 async function freeze(client: pg.PoolClient, key: unknown[], round: number): Promise<void> {
   await client.query(
-    `UPDATE docket.otlp_item i SET round = $4 FROM (
-       SELECT kind, item_id, count(*) OVER w AS n, sum(length(content)) OVER w AS total
-       FROM docket.otlp_item WHERE ${KEY} AND round IS NULL WINDOW w AS (ORDER BY item_no)) AS next
-     WHERE i.ledger_no = $1 AND i.principal = $2 AND i.trace_id = $3 AND i.kind = next.kind
-       AND i.item_id = next.item_id AND (next.n = 1 OR (next.n <= $5 AND next.total <= $6))`,
-    [...key, round, ROUND_ITEMS_MAX, ROUND_LENGTH_MAX],
+    `UPDATE docket.otlp_chunk c SET round = $4 FROM (
+       SELECT chunk_no, count(*) OVER w AS n, sum(items) OVER w AS items, sum(bytes) OVER w AS bytes
+       FROM docket.otlp_chunk WHERE ${KEY} AND round IS NULL WINDOW w AS (ORDER BY chunk_no)) AS next
+     WHERE c.ledger_no = $1 AND c.principal = $2 AND c.trace_id = $3 AND c.chunk_no = next.chunk_no
+       AND (next.n = 1 OR (next.items <= $5 AND next.bytes <= $6))`,
+    [...key, round, ROUND_ITEMS_MAX, ROUND_BYTES_MAX],
   );
   await client.query(
     `UPDATE docket.otlp_trace SET
-       conflicts = (SELECT coalesce(sum(conflicts), 0) FROM docket.otlp_item WHERE ${KEY}),
-       is_pending = EXISTS (SELECT FROM docket.otlp_item WHERE ${KEY} AND round IS NULL)
+       is_pending = EXISTS (SELECT FROM docket.otlp_chunk WHERE ${KEY} AND round IS NULL)
      WHERE ${KEY}`,
     key,
   );

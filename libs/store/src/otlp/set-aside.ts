@@ -24,8 +24,8 @@ export async function listSetAside(database: Database): Promise<SetAsideTrace[]>
     `SELECT l.ledger_id AS ledger, t.trace_id AS "traceId", t.principal, t.failures AS attempts,
        to_char(t.set_aside_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') AS "setAsideAt",
        coalesce(t.refusal, '') AS why,
-       (SELECT count(*)::int FROM docket.otlp_item i WHERE i.ledger_no = t.ledger_no
-          AND i.principal = t.principal AND i.trace_id = t.trace_id AND i.content IS NOT NULL) AS items
+       (SELECT coalesce(sum(items), 0)::int FROM docket.otlp_chunk c WHERE c.ledger_no = t.ledger_no
+          AND c.principal = t.principal AND c.trace_id = t.trace_id AND c.request_no IS NOT NULL) AS items
      FROM docket.otlp_trace t JOIN docket.ledger l USING (ledger_no)
      WHERE t.set_aside_at IS NOT NULL ORDER BY t.set_aside_at, t.trace_id LIMIT ${LISTED_MAX}`,
   );

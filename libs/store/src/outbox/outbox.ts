@@ -1,26 +1,10 @@
-import type pg from 'pg';
 import type { Database } from '../database.js';
 import { withinLedger } from '../ledger-transaction.js';
 import type { LedgerService } from '../ledger-service.js';
+import { addMessages, type OutboxEvent } from './add-messages.js';
 import type { EndpointSecrets, EndpointVault } from './endpoint-vault.js';
 import { unknownEndpoint } from './outbox-endpoints.js';
-
-/** An entry, as somebody may be told of it; `leaf` null: there is none at this position. */
-export interface ToldEntry {
-  seq: number;
-  leaf: Buffer | null;
-  /** Undefined where the ledger has none any more. */
-  body: Buffer | undefined;
-}
-
-/** What somebody is told. The same event has the same id, however often it is made. */
-export interface OutboxEvent {
-  /** `msg_…`. */
-  id: string;
-  event: string;
-  /** JSON: ids, and words of closed sets. */
-  content: string;
-}
+import { READ_TOLD_ENTRIES, type ToldEntry, type ToldEntryRow } from './told-entries.js';
 
 /** An endpoint that this process sends to, for as long as the lease is. */
 export interface OutboxLease {
@@ -103,11 +87,11 @@ export class Outbox {
     this.#vault = vault;
   }
 
-  /** Endpoints with something to do, and their ledgers' numbers. */
+  /** Endpoints with something to do, and their ledgers' numbers; in no order, so that none is always the last. */
   async due(): Promise<{ endpointId: string; ledgerNo: number }[]> {
     const { rows } = await this.#database.of('all').query<{ endpointId: string; ledgerNo: number }>(
       `SELECT endpoint_id AS "endpointId", ledger_no AS "ledgerNo" FROM docket.outbox_endpoint e
-         WHERE ${IS_DUE} ORDER BY coalesce(retry_at, created_at) LIMIT ${DUE_MAX}`,
+         WHERE ${IS_DUE} ORDER BY random() LIMIT ${DUE_MAX}`,
     );
     return rows;
   }
@@ -159,7 +143,12 @@ export class Outbox {
       const from = Number(at.size);
       const to = Math.min(Number(at.head), from + LOOK_ENTRIES_MAX);
       if (to <= from) return false;
-      const entries = await client.query<EntryRow>(READ_ENTRIES, [ledgerNo, from, to, types]);
+      const entries = await client.query<ToldEntryRow>(READ_TOLD_ENTRIES, [
+        ledgerNo,
+        from,
+        to,
+        types,
+      ]);
       const events = entries.rows.flatMap(({ seq, leaf, body }) => {
         const event = derive({ seq: Number(seq), leaf, body: body ?? undefined });
         return event === undefined ? [] : [event];
@@ -317,36 +306,6 @@ export class Outbox {
   }
 }
 
-/** Positions $2 to $3 - 1 of a ledger that hold one of these types, or nothing. */
-const READ_ENTRIES = `SELECT p.seq, e.leaf, b.body
-  FROM generate_series($2::bigint, $3::bigint - 1) AS p (seq)
-  LEFT JOIN docket.entry e ON e.ledger_no = $1 AND e.seq = p.seq
-  LEFT JOIN docket.body b ON b.ledger_no = $1 AND b.seq = p.seq AND e.type = ANY ($4::text[])
-  WHERE e.type IS NULL OR e.type = ANY ($4::text[]) ORDER BY p.seq`;
-
-/** One that is there already stays as it is. */
-async function addMessages(
-  client: pg.ClientBase,
-  { ledgerNo, endpointIds }: { ledgerNo: number; endpointIds: readonly string[] },
-  events: readonly OutboxEvent[],
-): Promise<void> {
-  if (events.length === 0 || endpointIds.length === 0) return;
-  await client.query(
-    `INSERT INTO docket.outbox_message (ledger_no, endpoint_id, message_id, event, content)
-     SELECT $1, p.endpoint_id, n.message_id, n.event, n.content
-     FROM unnest($3::text[], $4::text[], $5::text[]) WITH ORDINALITY AS n (message_id, event, content, i)
-     CROSS JOIN unnest($2::text[]) AS p (endpoint_id) ORDER BY n.i
-     ON CONFLICT (endpoint_id, message_id) DO NOTHING`,
-    [
-      ledgerNo,
-      endpointIds,
-      events.map(({ id }) => id),
-      events.map(({ event }) => event),
-      events.map(({ content }) => content),
-    ],
-  );
-}
-
 interface LeaseRow {
   ledger_id: string;
   origin: string;
@@ -355,12 +314,6 @@ interface LeaseRow {
   events: string;
   failures: number;
   sealed: Buffer;
-}
-
-interface EntryRow {
-  seq: string;
-  leaf: Buffer | null;
-  body: Buffer | null;
 }
 
 interface MessageRow {

@@ -1,8 +1,9 @@
-import type { JsonObject } from '@docket/chain';
-import { decodeState } from '@docket/record';
+import { HASH_LENGTH, type JsonObject, type TileCoordinate } from '@docket/chain';
+import { decodeState, type RecordType } from '@docket/record';
 import { digestRequest } from '../append/submission.js';
 import type { Database } from '../database.js';
 import { LedgerEntity } from '../entities/index.js';
+import { readTiles } from '../read-tiles.js';
 import { StoreRefusal } from '../refusal.js';
 import {
   boolField,
@@ -101,11 +102,58 @@ export class DatabaseReader {
     }
   }
 
+  /** The newest of them; empty where there is none. */
+  async checkpoint(): Promise<string> {
+    const { ledgerNo } = this.#ledger;
+    const { rows } = await this.#database
+      .of(ledgerNo)
+      .query<{ note: string }>(
+        'SELECT note FROM docket.checkpoint WHERE ledger_no = $1 ORDER BY size DESC LIMIT 1',
+        [ledgerNo],
+      );
+    return rows[0]?.note ?? '';
+  }
+
+  /** Tiles of hashes as they are stored, in the order asked for; empty where one is not there. */
+  async tiles(tiles: readonly TileCoordinate[]): Promise<Uint8Array[]> {
+    const { ledgerNo } = this.#ledger;
+    const read = await readTiles(this.#database.of(ledgerNo), ledgerNo, tiles);
+    return tiles.map(({ level, index, width }) =>
+      (read.get(`${level}/${index}`) ?? new Uint8Array()).subarray(0, HASH_LENGTH * width),
+    );
+  }
+
+  /** Its origin, and how many entries there are at its first `size` positions. */
+  async stored(size: number): Promise<{ origin: string; entries: number }> {
+    const { ledgerNo, origin } = this.#ledger;
+    const { rows } = await this.#database
+      .of(ledgerNo)
+      .query<{ entries: string }>(
+        'SELECT count(*) AS entries FROM docket.entry WHERE ledger_no = $1 AND seq < $2',
+        [ledgerNo, size],
+      );
+    return { origin, entries: Number(rows[0]?.entries) };
+  }
+
   /** Its entries `principal.registered` as the table of entries names them, in order, with their bodies. */
   async *registrations(): AsyncGenerator<StoredMaterial[]> {
     const query = `SELECT ${ENTRY_FIELDS}, b.body, b.secret, b.disclosure FROM docket.entry e
       LEFT JOIN docket.body b ON b.ledger_no = e.ledger_no AND b.seq = e.seq
       WHERE e.ledger_no = ${this.#ledger.ledgerNo} AND e.decision_id IS NULL AND e.type = 'principal.registered'
+      ORDER BY e.ledger_no, e.seq`;
+    for await (const rows of this.#copy(query)) yield rows.map(readMaterial);
+  }
+
+  /** Those below `to` that the table of entries names as of one of these types, and the last one, with their bodies. */
+  async *entriesOfTypes(
+    to: number,
+    types: readonly RecordType[],
+  ): AsyncGenerator<StoredMaterial[]> {
+    const names = types.map((type) => `'${type}'`).join(', ');
+    const query = `SELECT ${ENTRY_FIELDS}, b.body, b.secret, b.disclosure FROM docket.entry e
+      LEFT JOIN docket.body b ON b.ledger_no = e.ledger_no AND b.seq = e.seq
+      WHERE e.ledger_no = ${this.#ledger.ledgerNo} AND e.seq < ${sqlInteger(to)}
+        AND (e.type IN (${names}) OR e.seq = ${sqlInteger(to)} - 1)
       ORDER BY e.ledger_no, e.seq`;
     for await (const rows of this.#copy(query)) yield rows.map(readMaterial);
   }
@@ -230,16 +278,17 @@ export class DatabaseProjections {
   }
 
   async *tiles(): AsyncGenerator<
-    { level: number; index: number; hashes: Uint8Array; root: Uint8Array }[]
+    { level: number; index: number; hashes: Uint8Array; root: Uint8Array; nodes: Uint8Array }[]
   > {
-    const query = `SELECT level, index, hashes, root FROM docket.tile
+    const query = `SELECT level, index, hashes, root, nodes FROM docket.tile
       WHERE ledger_no = ${this.#ledger.ledgerNo} ORDER BY ledger_no, level, index`;
     for await (const rows of this.#copy(query)) {
-      yield rows.map(([level, index, hashes, root]) => ({
+      yield rows.map(([level, index, hashes, root, nodes]) => ({
         level: int2Field(level),
         index: int8Field(index),
         hashes: bytesField(hashes),
         root: bytesField(root),
+        nodes: bytesField(nodes),
       }));
     }
   }

@@ -1,9 +1,9 @@
 import { decodeLeaf, type Leaf } from '@docket/chain';
 import type { PlannedOutcome, Replay } from '../append/plan.js';
+import { keyStray } from '../append/repeated-key.js';
 import { decodeAnswer } from '../append/receipt.js';
 import type { AppendReceipt } from '../append/receipt.js';
 import type { Database } from '../database.js';
-import { StoreRefusal } from '../refusal.js';
 
 /** What a submitter is answered. @throws {StoreRefusal} of a request that is refused, and recorded as that. */
 export async function receiptOf(
@@ -87,13 +87,7 @@ function holdUse(
     (leaf.type === 'decision.opened' || leaf.decision?.id === submission.decisionId) &&
     (body === undefined || body.idempotency_key === use.key);
   if (isTheirs) return;
-  throw new StoreRefusal(
-    'log_damaged',
-    `The table of idempotency keys says that ${use.key} was used in entry ${use.seq}, and it was not: nothing was recorded.`,
-    {
-      next: 'Tell the operator: `docket verify` names the row, and `docket repair` takes it away.',
-    },
-  );
+  throw keyStray(use);
 }
 
 /** The ids that Docket gave what the record is about: another is drawn for each request, and the first holds. */

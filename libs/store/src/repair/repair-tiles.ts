@@ -1,4 +1,4 @@
-import { CompactRange, concatBytes, leafHash } from '@docket/chain';
+import { CompactRange, concatBytes, leafHash, upperNodes } from '@docket/chain';
 import type pg from 'pg';
 import { type FullTile, OpenTiles } from '../append/open-tiles.js';
 import { int4Array, int8Array } from '../binary-array.js';
@@ -43,33 +43,37 @@ async function want(
   tiles: readonly FullTile[],
 ): Promise<void> {
   if (tiles.length === 0) return;
+  const hashes = tiles.map((tile) => Buffer.from(concatBytes(tile.hashes)));
   await owner.query(ADD_WANTED, [
     ledgerNo,
     int4Array(tiles.map(({ level }) => level)),
     int8Array(tiles.map(({ index }) => index)),
     tiles.map(({ root }) => Buffer.from(root)),
-    tiles.map(({ hashes }) => Buffer.from(concatBytes(hashes))),
+    hashes,
+    hashes.map((bytes) => Buffer.from(upperNodes(bytes))),
   ]);
 }
 
 const MAKE_WANTED =
   'CREATE TEMPORARY TABLE wanted_tile (LIKE docket.tile INCLUDING ALL) ON COMMIT DROP';
 
-const ADD_WANTED = `INSERT INTO pg_temp.wanted_tile (ledger_no, level, index, root, hashes)
-  SELECT $1, * FROM unnest($2::integer[], $3::bigint[], $4::bytea[], $5::bytea[])`;
+const ADD_WANTED = `INSERT INTO pg_temp.wanted_tile (ledger_no, level, index, root, hashes, nodes)
+  SELECT $1, * FROM unnest($2::integer[], $3::bigint[], $4::bytea[], $5::bytea[], $6::bytea[])`;
+
+/** The row of a tile is the one that is wanted. */
+const IS_SAME = `w.ledger_no = t.ledger_no AND w.level = t.level AND w.index = t.index AND w.root = t.root
+  AND w.hashes = t.hashes AND w.nodes = t.nodes`;
 
 /** Of ledger `$1`: a tile that does not follow, or is of no full one. */
-const IS_OTHER = `t.ledger_no = $1 AND NOT EXISTS (SELECT FROM pg_temp.wanted_tile w
-  WHERE w.ledger_no = t.ledger_no AND w.level = t.level AND w.index = t.index AND w.root = t.root AND w.hashes = t.hashes)`;
+const IS_OTHER = `t.ledger_no = $1 AND NOT EXISTS (SELECT FROM pg_temp.wanted_tile w WHERE ${IS_SAME})`;
 
-const IS_MISSING = `w.ledger_no = $1 AND NOT EXISTS (SELECT FROM docket.tile t
-  WHERE t.ledger_no = w.ledger_no AND t.level = w.level AND t.index = w.index AND t.root = w.root AND t.hashes = w.hashes)`;
+const IS_MISSING = `w.ledger_no = $1 AND NOT EXISTS (SELECT FROM docket.tile t WHERE ${IS_SAME})`;
 
 const COUNT_DIFFERENT = `SELECT (SELECT count(*) FROM docket.tile t WHERE ${IS_OTHER})::int AS gone,
   (SELECT count(*) FROM pg_temp.wanted_tile w WHERE ${IS_MISSING})::int AS missing`;
 
-const PUT_MISSING = `INSERT INTO docket.tile (ledger_no, level, index, root, hashes)
-  SELECT w.ledger_no, w.level, w.index, w.root, w.hashes FROM pg_temp.wanted_tile w WHERE ${IS_MISSING}`;
+const PUT_MISSING = `INSERT INTO docket.tile (ledger_no, level, index, root, hashes, nodes)
+  SELECT w.ledger_no, w.level, w.index, w.root, w.hashes, w.nodes FROM pg_temp.wanted_tile w WHERE ${IS_MISSING}`;
 
 /** PostgreSQL takes them back with the transaction where that does not come to its end. */
 const UNGUARD = [

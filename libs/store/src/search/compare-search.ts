@@ -9,6 +9,9 @@ const BY_ENTRY: ReadonlySet<SearchTable> = new Set<SearchTable>([
   'search_skipped',
 ]);
 
+/** A kind that there was once is left with nothing in it. */
+const COUNTED = '(decisions <> 0 OR waits <> 0)';
+
 /** What the tables held of one ledger: of each the number of its rows and a sum over their digests. */
 export type SearchFingerprint = ReadonlyMap<SearchTable, string>;
 
@@ -23,7 +26,9 @@ export async function fingerprintSearch(
 ): Promise<SearchFingerprint> {
   const prints = new Map<SearchTable, string>();
   for (const table of SEARCH_TABLES) {
-    const bound = BY_ENTRY.has(table) ? 'AND seq < $2' : 'AND $2::bigint IS NOT NULL';
+    const bound = BY_ENTRY.has(table)
+      ? 'AND seq < $2'
+      : `AND $2::bigint IS NOT NULL${table === 'search_count' ? ` AND ${COUNTED}` : ''}`;
     const { rows } = await client.query<{ print: string }>(
       `SELECT count(*) || ' ' || COALESCE(sum(('x' || left(md5(t::text), 15))::bit(60)::bigint), 0) AS print
         FROM docket.${table} AS t WHERE ledger_no = $1 ${bound}`,

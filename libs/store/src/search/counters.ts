@@ -31,6 +31,9 @@ export interface Counters {
   asOf: AsOf;
 }
 
+/** Of decisions themselves, without their trip-wires and side effects. */
+export type KindCounters = Omit<Counters, 'tripwires' | 'sideEffects'>;
+
 type GroupRow = BoardPlace & {
   stakes: string;
   outcome: string | null;
@@ -67,20 +70,81 @@ export class CounterReader {
     }));
     return { ...answer, asOf };
   }
+
+  /** The same without trip-wires and side effects. @throws as `read`. */
+  async readDecisions(ledgerId: string, filters: DecisionFilters): Promise<KindCounters> {
+    const { ledgerNo } = await this.#ledgers.getLedger(ledgerId);
+    const asked = { ledgerNo, byWords: filters.tsquery !== undefined };
+    const services = { database: this.#database, indexer: this.#indexer };
+    const { answer, asOf } = await readAsOf(services, asked, (client) =>
+      countDecisions(client, ledgerNo, filters),
+    );
+    return { ...answer, asOf };
+  }
+
+  /**
+   * Counts the decisions that were opened behind each of some entries, and before the next of them.
+   * @param seqs ascending.
+   * @throws {StoreRefusal} as `read`.
+   */
+  async openedBehind(
+    ledgerId: string,
+    seqs: readonly number[],
+  ): Promise<{ counts: number[]; asOf: AsOf }> {
+    const { ledgerNo } = await this.#ledgers.getLedger(ledgerId);
+    const services = { database: this.#database, indexer: this.#indexer };
+    const { answer: counts, asOf } = await readAsOf(
+      services,
+      { ledgerNo, byWords: false },
+      (client) => countBehind(client, ledgerNo, seqs),
+    );
+    return { counts, asOf };
+  }
 }
+
+/** How many decisions were opened behind each of some entries and before the next of them; behind the last, all. */
+async function countBehind(
+  client: pg.ClientBase,
+  ledgerNo: number,
+  seqs: readonly number[],
+): Promise<number[]> {
+  const { rows } = await client.query<{ at: number; n: string }>(
+    `SELECT width_bucket(d.opened_seq, $2::bigint[]) AS at, count(*) AS n
+     FROM docket.search_decision d WHERE d.ledger_no = $1 GROUP BY 1`,
+    [ledgerNo, seqs],
+  );
+  const counted = new Map(rows.map(({ at, n }) => [at, Number(n)]));
+  return seqs.map((_, i) => counted.get(i + 1) ?? 0);
+}
+
+/** Filters by columns of `search_count`. */
+const KEPT: readonly (keyof DecisionFilters)[] = [
+  'status',
+  'phase',
+  'outcome',
+  'stakes',
+  'directive',
+  'needsHuman',
+  'column',
+];
+
+const isKept = (filters: DecisionFilters): boolean =>
+  Object.entries(filters).every(
+    ([name, value]) => value === undefined || KEPT.some((one) => one === name),
+  );
 
 async function countDecisions(
   client: pg.ClientBase,
   ledgerNo: number,
   filters: DecisionFilters,
-): Promise<Omit<Counters, 'tripwires' | 'sideEffects' | 'asOf'>> {
+): Promise<Omit<KindCounters, 'asOf'>> {
   const where = decisionConditions(ledgerNo, filters);
   const columns = 'd.status, d.phase, d.stakes, d.outcome, d.directive, d.needs_human';
-  const { rows } = await client.query<GroupRow>(
-    `SELECT ${columns}, count(*) AS n FROM docket.search_decision d WHERE ${where.toString()}
-     GROUP BY ${columns}`,
-    where.values,
-  );
+  // By what is counted already, it is not counted again: a ledger may have very many.
+  const text = isKept(filters)
+    ? `SELECT ${columns}, d.decisions AS n FROM docket.search_count d WHERE ${where.toString()} AND d.decisions <> 0`
+    : `SELECT ${columns}, count(*) AS n FROM docket.search_decision d WHERE ${where.toString()} GROUP BY ${columns}`;
+  const { rows } = await client.query<GroupRow>(text, where.values);
   const byColumn: Counters['byColumn'] = {};
   const counts = { byStatus: {}, byPhase: {}, byStakes: {}, byOutcome: {}, byDirective: {} };
   let [decisions, needsHuman] = [0, 0];

@@ -110,16 +110,21 @@ function addOpened(where: Conditions, { openedFrom, openedTo }: DecisionFilters)
   }
 }
 
-/** The same function that shows the column says which decisions stand in it. */
+/**
+ * The same function that shows the column says which decisions stand in it. Written by columns alone, whose statistics
+ * tell the planner how few there are.
+ */
 function addColumn(where: Conditions, column: BoardColumn): void {
-  const phasesOf = new Map<string, string[]>();
+  const phasesOf = new Map<string, (string | null)[]>();
   for (const { status, phase } of boardPlaces(column)) {
-    phasesOf.set(status, [...(phasesOf.get(status) ?? []), phase ?? '']);
+    phasesOf.set(status, [...(phasesOf.get(status) ?? []), phase]);
   }
-  const places = [...phasesOf].map(
-    ([status, phases]) =>
-      `(d.status = ${where.value(status)} AND COALESCE(d.phase, '') = ANY (${where.value(phases)}::text[]))`,
-  );
+  const places = [...phasesOf].map(([status, phases]) => {
+    const named = phases.filter((phase) => phase !== null);
+    const some = `d.phase = ANY (${where.value(named)}::text[])`;
+    const phase = phases.length > named.length ? `(d.phase IS NULL OR ${some})` : some;
+    return `(d.status = ${where.value(status)} AND ${phase})`;
+  });
   where.add(`(${places.join(' OR ')})`);
 }
 

@@ -9,6 +9,8 @@ import { DecisionSearch } from './decision-search.js';
 import type { DecisionFilters } from './filters.js';
 import { SearchIndexer } from './search-indexer.js';
 import { SideEffectSearch } from './side-effect-search.js';
+import { WaitingFinder } from './waiting.js';
+import { waitingDecisions } from './waiting-decisions.js';
 import { readQuery } from './words.js';
 
 const NEWEST = { limit: 50, order: 'newest' } as const;
@@ -202,6 +204,47 @@ describe('finding', () => {
     const some = await counters.read('grown', { stakes: 'low', writers: ['prn_other'] }, EARLIER);
     const low = await found('grown', { stakes: 'low', writers: ['prn_other'] });
     expect(some.decisions).toBe(low.length);
+  });
+
+  test('keeps count of what it would count', async () => {
+    const filters: DecisionFilters[] = [
+      {},
+      { status: 'held' },
+      { column: 'blocked', stakes: 'high' },
+      { phase: 'BLOCKED', needsHuman: true },
+      { directive: 'proceed', outcome: 'completed' },
+      { outcome: 'none' },
+    ];
+    for (const filter of filters) {
+      const { asOf: _kept, ...kept } = await counters.readDecisions('grown', filter);
+      // A bound that holds for all is nothing that is kept.
+      const bounded = { ...filter, openedFrom: EARLIER };
+      const { asOf: _counted, ...counted } = await counters.readDecisions('grown', bounded);
+      expect([filter, kept]).toEqual([filter, counted]);
+    }
+  });
+
+  test('lists what waits in the order of the queue, as many as are asked for', async () => {
+    const finder = new WaitingFinder(
+      store.database,
+      store.ledgers,
+      new SearchIndexer(store.database),
+    );
+    const { ledgerNo } = await store.ledgers.getLedger('grown');
+    const all = await finder.find('grown', 1_000);
+    const open: string[] = [];
+    for await (const { decisions } of waitingDecisions(store.database, ledgerNo))
+      for (const { decisionId, state } of decisions)
+        open.push(...state.openEscalations.map(({ id }) => `${decisionId} ${id}`));
+    const nameOf = ({ decisionId, escalation }: (typeof all.escalations)[number]): string =>
+      `${decisionId} ${escalation.id}`;
+    expect(all.escalations.map(nameOf).toSorted()).toEqual(open.toSorted());
+    expect(open.length).toBeGreaterThan(3);
+    for (let limit = 1; limit <= open.length; limit += 1) {
+      const some = await finder.find('grown', limit);
+      expect(some.escalations.map(nameOf)).toEqual(all.escalations.slice(0, limit).map(nameOf));
+      expect(some.waiting).toBe(open.length);
+    }
   });
 
   test('pages without a gap or a repetition, while decisions are added', async () => {

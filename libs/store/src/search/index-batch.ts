@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type pg from 'pg';
-import { textArray } from '../binary-array.js';
+import { decodeState } from '@docket/record';
+import { int4Array, int8Array, textArray } from '../binary-array.js';
 import { extract } from './extract.js';
 import type { Findable, IndexedEntry, SkipReason } from './extract.js';
 import {
@@ -26,6 +27,8 @@ import {
   READ_ENTRIES,
   READ_ENTRIES_OF,
   READ_HEAD,
+  READ_STATES,
+  SET_WAITS,
 } from './statements.js';
 
 /** How far a ledger is indexed, of how many entries. */
@@ -112,6 +115,27 @@ class Batch {
     await this.#add(ADD_SKIPPED, skippedRows(this.#skipped));
   }
 
+  /** What waits in decisions that are held or stopped. */
+  async #setWaits(waiting: readonly CopiedRow[]): Promise<void> {
+    if (waiting.length === 0) return;
+    const ids = waiting.map((row) => row.decision_id);
+    const values = [this.#ledgerNo, textArray(ids)];
+    const { rows } = await this.#client.query<{ opened_seq: string; state: string }>(
+      READ_STATES,
+      values,
+    );
+    const states = rows.map(({ opened_seq: seq, state }) => ({
+      seq: Number(seq),
+      ...waits(state),
+    }));
+    await this.#client.query(SET_WAITS, [
+      this.#ledgerNo,
+      int8Array(states.map(({ seq }) => seq)),
+      int4Array(states.map(({ count }) => count)),
+      textArray(states.map(({ due }) => due)),
+    ]);
+  }
+
   /** Brings the decisions up to date, and gives each entry the place of its decision. */
   async #place(): Promise<Placed[]> {
     const subjects = new Map<string, string | null>();
@@ -119,10 +143,12 @@ class Batch {
       subjects.set(decisionId, subjectRef ?? subjects.get(decisionId) ?? null);
     }
     if (subjects.size === 0) return [];
-    const { rows } = await this.#client.query<{ decision_id: string; opened_seq: string }>(
-      COPY_DECISIONS,
-      [this.#ledgerNo, textArray([...subjects.keys()]), textArray([...subjects.values()])],
-    );
+    const { rows } = await this.#client.query<CopiedRow>(COPY_DECISIONS, [
+      this.#ledgerNo,
+      textArray([...subjects.keys()]),
+      textArray([...subjects.values()]),
+    ]);
+    await this.#setWaits(rows.filter(({ status }) => WAITING.includes(status)));
     const places = new Map(rows.map((row) => [row.decision_id, Number(row.opened_seq)]));
     return this.#findables.flatMap((findable) => {
       const openedSeq = places.get(findable.decisionId);
@@ -137,4 +163,28 @@ class Batch {
     if (count === 0) return;
     await this.#client.query(statement, [this.#ledgerNo, ...columns]);
   }
+}
+
+interface CopiedRow {
+  decision_id: string;
+  opened_seq: string;
+  status: string;
+}
+
+/** In others nobody waits for an answer. */
+const WAITING = ['held', 'stopped'];
+
+/** Before every time that is one. */
+const AT_ONCE = '0';
+
+/**
+ * How many escalations of a decision are open, and the earliest of their deadlines. A state of another version is
+ * folded again by whoever reads the queue: until then it waits, before all others.
+ */
+function waits(state: string): { count: number; due: string | null } {
+  const decoded = decodeState(state);
+  if (!decoded.ok) return { count: 1, due: AT_ONCE };
+  const open = decoded.state.openEscalations;
+  const due = open.flatMap(({ dueAt }) => dueAt ?? []).toSorted();
+  return { count: open.length, due: due[0] ?? null };
 }

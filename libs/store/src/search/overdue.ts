@@ -11,11 +11,18 @@ interface Overdue {
   dueAt: string;
 }
 
+/** A question that no human has answered. */
+export interface OpenQuestion extends OpenEscalation {
+  decisionId: string;
+}
+
 /** One page of a look. */
 export interface OverduePage {
+  /** Clock of the database: RFC 3339, UTC, milliseconds. */
+  now: string;
   found: Overdue[];
-  /** Escalations that no human has answered, of the page's decisions. */
-  waiting: number;
+  /** Everything that waits, of the page's decisions. */
+  open: OpenQuestion[];
   /** Of these, past their deadline, whether or not an entry says so yet. */
   overdue: number;
 }
@@ -40,8 +47,10 @@ export class OverdueFinder {
       const found = decisions.flatMap(({ decisionId, state }) =>
         overdueIn(state, now).map((one) => ({ decisionId, ...one })),
       );
-      const open = decisions.flatMap(({ state }) => state.openEscalations);
-      yield { found, waiting: open.length, overdue: open.filter(isLate(now)).length };
+      const open = decisions.flatMap(({ decisionId, state }) =>
+        state.openEscalations.map((one) => ({ ...one, decisionId })),
+      );
+      yield { now, found, open, overdue: open.filter(isLate(now)).length };
     }
   }
 }

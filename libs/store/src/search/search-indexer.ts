@@ -34,6 +34,10 @@ const PEAK_ENTRIES_PER_S = 1_000;
 const PEAK_BEHIND_MAX = 50_000;
 /** Looks that are left out after a failure: a database that is away is not asked twice a second. */
 const FAILURE_RESTS = 10;
+/** Looks that a ledger is left out of after one of its own; more, so that the next look goes past it to the others. */
+const LEDGER_RESTS = 60;
+/** Ledgers that fail one after the other until it is taken for the database itself. */
+const FAILURES_MAX = 3;
 const SIZES_MAX = 10_000;
 /** How long a reader waits for another process that is indexing. */
 const LOCK_WAIT_MS = 2_000;
@@ -52,6 +56,8 @@ export class SearchIndexer {
   /** Of the ledgers that it was behind with, when it last looked. */
   readonly #sizes = new Map<number, number>();
   #lookedAt = 0;
+  /** Ledgers that could not be indexed, and until when, by `performance.now()`, each is let be. */
+  readonly #resting = new Map<number, number>();
   /** Being indexed for readers. */
   readonly #batches = new Map<number, Promise<Indexed | undefined>>();
   #isStopping = false;
@@ -154,15 +160,17 @@ export class SearchIndexer {
   async #indexSome(
     onError: (error: unknown) => void,
   ): Promise<'busy' | 'quiet' | 'caught_up' | 'peak' | 'failed'> {
-    let [isBehind, isGrowing] = [false, false];
+    let [isBehind, isGrowing, failures] = [false, false, 0];
     try {
       const { rows } = await this.#statements('all').query<BehindRow>(FIND_BEHIND);
       const { grown, isPeak } = this.#compare(rows);
       if (isPeak) return 'peak';
       for (const { ledger_no: ledgerNo } of rows) {
-        if (this.#isStopping) break;
-        const indexed = await this.#index(ledgerNo, this.#batchEntriesMax, TRY_CURSOR);
-        if (indexed === undefined || indexed.size >= indexed.ledgerSize) continue;
+        if (this.#isStopping || failures === FAILURES_MAX) break;
+        if (this.#isResting(ledgerNo)) continue;
+        const indexed = await this.#tryIndex(ledgerNo, onError);
+        failures = indexed === 'failed' ? failures + 1 : 0;
+        if (typeof indexed !== 'object' || indexed.size >= indexed.ledgerSize) continue;
         isBehind = true;
         if (grown.has(ledgerNo)) isGrowing = true;
       }
@@ -170,8 +178,30 @@ export class SearchIndexer {
       onError(error);
       return 'failed';
     }
+    if (failures === FAILURES_MAX) return 'failed';
     if (!isBehind) return 'caught_up';
     return isGrowing ? 'busy' : 'quiet';
+  }
+
+  /** One that cannot be indexed is let be for a while, and holds up none of the others. */
+  async #tryIndex(
+    ledgerNo: number,
+    onError: (error: unknown) => void,
+  ): Promise<Indexed | 'failed' | undefined> {
+    try {
+      return await this.#index(ledgerNo, this.#batchEntriesMax, TRY_CURSOR);
+    } catch (error) {
+      onError(error);
+      if (this.#resting.size > SIZES_MAX) this.#resting.clear();
+      this.#resting.set(ledgerNo, performance.now() + LEDGER_RESTS * this.#pollMs);
+      return 'failed';
+    }
+  }
+
+  #isResting(ledgerNo: number): boolean {
+    if ((this.#resting.get(ledgerNo) ?? 0) > performance.now()) return true;
+    this.#resting.delete(ledgerNo);
+    return false;
   }
 
   /** Which ledgers have grown since the last look, and whether so fast that indexing waits. */

@@ -49,7 +49,15 @@ const DECISIONS = `SELECT 'search_decision', CASE WHEN s.ledger_no IS NULL THEN 
   FROM docket.decision d
   LEFT JOIN docket.search_decision s ON s.ledger_no = d.ledger_no AND s.opened_seq = d.opened_seq
   WHERE d.ledger_no = $1 AND d.opened_seq < ${CURSOR} AND (s.ledger_no IS NULL OR s.last_seq > d.last_seq
-    OR (d.last_seq < ${CURSOR} OR s.last_seq = d.last_seq) AND (${shown('s')}) IS DISTINCT FROM (${shown('d')}))`;
+    OR (d.last_seq < ${CURSOR} OR s.last_seq = d.last_seq) AND ((${shown('s')}) IS DISTINCT FROM (${shown('d')}) OR s.status = 'held' AND s.waits = 0))`;
+
+const KIND = 'status, phase, directive, stakes, outcome, needs_human';
+/** What is counted of a kind against its rows. */
+const COUNTS = `SELECT 'search_count', 'changed', coalesce(min(k.opened_seq), 0), NULL
+  FROM (SELECT ${KIND}, decisions, waits, NULL::bigint AS opened_seq FROM docket.search_count WHERE ledger_no = $1
+    UNION ALL SELECT ${KIND}, -count(*), -sum(waits), min(opened_seq) FROM docket.search_decision
+      WHERE ledger_no = $1 GROUP BY ${KIND}) k
+  GROUP BY ${KIND} HAVING sum(decisions) <> 0 OR sum(waits) <> 0`;
 
 /** Who only read or exported did not write. */
 const CUSTODY = CUSTODY_TYPES.map((type) => `'${type}'`).join(', ');
@@ -76,4 +84,5 @@ const SEARCH_STRAYS = [
   DECISIONS,
   WRITERS,
   SIDE_EFFECTS,
+  COUNTS,
 ].join(' UNION ALL ');

@@ -39,8 +39,17 @@ export const COPY_DECISIONS = `INSERT INTO docket.search_decision AS s
   JOIN docket.decision d ON d.ledger_no = $1 AND d.decision_id = n.decision_id
   ON CONFLICT (ledger_no, opened_seq) DO UPDATE SET
     ${SHOWN.replace(/\w+/g, (name) => `${name} = EXCLUDED.${name}`)},
-    subject_ref = COALESCE(EXCLUDED.subject_ref, s.subject_ref)
-  RETURNING s.decision_id, s.opened_seq`;
+    subject_ref = COALESCE(EXCLUDED.subject_ref, s.subject_ref), waits = 0, next_due = NULL
+  RETURNING s.decision_id, s.opened_seq, s.status`;
+
+/** States of decisions, by id. */
+export const READ_STATES = `SELECT opened_seq, state FROM docket.decision
+  WHERE ledger_no = $1 AND decision_id = ANY ($2::text[])`;
+
+/** What waits in decisions that COPY_DECISIONS has copied. */
+export const SET_WAITS = `UPDATE docket.search_decision s SET waits = n.waits, next_due = n.next_due
+  FROM unnest($2::bigint[], $3::integer[], $4::text[]) AS n (opened_seq, waits, next_due)
+  WHERE s.ledger_no = $1 AND s.opened_seq = n.opened_seq`;
 
 export const ADD_TEXTS = `INSERT INTO docket.search_text (ledger_no, seq, opened_seq, type, words)
   SELECT $1, seq, opened_seq, type, words::tsvector
@@ -87,5 +96,7 @@ export const SEARCH_TABLES = [
   'search_writer',
   'search_skipped',
   'search_decision',
+  // Behind the rows that it counts.
+  'search_count',
 ] as const;
 export type SearchTable = (typeof SEARCH_TABLES)[number];

@@ -5,12 +5,15 @@ import type { Database } from '../database.js';
 /** Decisions that are read at once. */
 const PAGE = 500;
 
-/** By the index of the search projection: what waits for a human is little beside everything that was decided. */
+/**
+ * By the index of the search projection: what waits for a human is little beside everything that was decided. The
+ * collation is that of the other table, whose index is not used without it.
+ */
 const FIND_WAITING = `
   SELECT s.opened_seq, d.decision_id, d.last_hash, d.state,
          to_char(clock_timestamp() AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS now
     FROM docket.search_decision s
-    JOIN docket.decision d ON d.ledger_no = s.ledger_no AND d.decision_id = s.decision_id
+    JOIN docket.decision d ON d.ledger_no = s.ledger_no AND d.decision_id = s.decision_id COLLATE "default"
    WHERE s.ledger_no = $1 AND s.status IN ('held', 'stopped') AND s.opened_seq > $2
    ORDER BY s.opened_seq LIMIT ${PAGE}`;
 

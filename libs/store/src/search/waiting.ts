@@ -1,9 +1,9 @@
 import { STAKES, type OpenEscalation, type Stakes } from '@docket/record';
+import { readDecisions, type ChangedDecisionRow } from '../append/refold.js';
 import type { Database } from '../database.js';
 import type { LedgerService } from '../ledger-service.js';
 import { isLate } from './overdue.js';
 import type { SearchIndexer } from './search-indexer.js';
-import { waitingDecisions } from './waiting-decisions.js';
 
 /** An escalation that no human has answered, with what a list says of its decision. */
 export interface WaitingEscalation {
@@ -24,14 +24,28 @@ export interface WaitingList {
   now: string | null;
   /** The first of them, by deadline, then stakes, then age. */
   escalations: WaitingEscalation[];
-  /** How many wait, of the decisions that were looked at. */
+  /** How many wait. */
   waiting: number;
-  /** Whether every decision that waits was looked at, and everything recorded is indexed. */
+  /** Whether everything recorded is indexed. */
   complete: boolean;
 }
 
-/** Decisions of which one list is made. More that wait at once would be another trouble than an unsorted list. */
-const WAITING_DECISIONS_MAX = 5_000;
+/**
+ * Decisions in the order of the queue: each stands where the first of its escalations does, so that of any number of
+ * them the first escalations are those of as many decisions. The expressions are those of the index; without the
+ * collation of the other table its index would not be used, and every state of the ledger would be read.
+ */
+const FIND_FIRST = `
+  SELECT d.decision_id, d.last_hash, d.state,
+         to_char(clock_timestamp() AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS now
+    FROM (SELECT * FROM docket.search_decision WHERE ledger_no = $1 AND waits > 0
+           ORDER BY coalesce(next_due, '~'),
+             CASE stakes WHEN 'critical' THEN 0 WHEN 'high' THEN 1 WHEN 'medium' THEN 2 ELSE 3 END, opened_seq
+           LIMIT $2) s
+    JOIN docket.decision d ON d.ledger_no = $1 AND d.decision_id = s.decision_id COLLATE "default"`;
+
+const COUNT_WAITING = `SELECT coalesce(sum(waits), 0) AS waiting FROM docket.search_count
+  WHERE ledger_no = $1 AND waits > 0`;
 
 /** Finds what waits for a human. */
 export class WaitingFinder {
@@ -52,26 +66,27 @@ export class WaitingFinder {
   async find(ledgerId: string, limit: number): Promise<WaitingList> {
     const { ledgerNo } = await this.#ledgers.getLedger(ledgerId);
     const { size, ledgerSize } = await this.#indexer.catchUp(ledgerNo);
+    const client = this.#database.of(ledgerNo);
+    const [counted, { rows }] = await Promise.all([
+      client.query<{ waiting: string }>(COUNT_WAITING, [ledgerNo]),
+      client.query<ChangedDecisionRow & { now: string }>(FIND_FIRST, [ledgerNo, limit]),
+    ]);
+    const now = rows[0]?.now ?? null;
+    const late = now === null ? () => false : isLate(now);
     const found: WaitingEscalation[] = [];
-    let [now, looked, isAll]: [string | null, number, boolean] = [null, 0, true];
-    for await (const page of waitingDecisions(this.#database, ledgerNo)) {
-      now ??= page.now;
-      const late = isLate(now);
-      for (const { decisionId, state } of page.decisions) {
-        const { stakes, goal, agent, openedAt, lastTime, openedSeq } = state;
-        const of = { decisionId, stakes, goal, agent, openedAt, lastTime, openedSeq };
-        for (const escalation of state.openEscalations)
-          found.push({ ...of, escalation, isOverdue: late(escalation) });
-      }
-      looked += page.decisions.length;
-      isAll = looked < WAITING_DECISIONS_MAX;
-      if (!isAll) break;
+    for (const { decisionId, state } of await readDecisions(client, ledgerNo, rows)) {
+      const { stakes, goal, agent, openedAt, lastTime, openedSeq } = state;
+      const of = { decisionId, stakes, goal, agent, openedAt, lastTime, openedSeq };
+      for (const escalation of state.openEscalations)
+        found.push({ ...of, escalation, isOverdue: late(escalation) });
     }
+    const escalations = found.sort(byUrgency).slice(0, limit);
     return {
       now,
-      escalations: found.sort(byUrgency).slice(0, limit),
-      waiting: found.length,
-      complete: isAll && size >= ledgerSize,
+      escalations,
+      // What came between the two statements is counted as well.
+      waiting: Math.max(Number(counted.rows[0]?.waiting ?? 0), escalations.length),
+      complete: size >= ledgerSize,
     };
   }
 }

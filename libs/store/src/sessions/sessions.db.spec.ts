@@ -32,11 +32,15 @@ afterAll(async () => {
   await rm(directory, { recursive: true, force: true });
 });
 
+type Begun = Awaited<ReturnType<Sessions['begin']>>;
+const begunOf = (begun: Begun): Exclude<Begun, string> => {
+  if (typeof begun === 'string') throw new Error(begun);
+  return begun;
+};
+
 async function begin(person: Parameters<Sessions['begin']>[0] = ADA, with_ = sessions) {
   count += 1;
-  const begun = await with_.begin(person, `sign-in ${count}`);
-  if (begun === undefined) throw new Error('nothing began');
-  return begun;
+  return begunOf(await with_.begin(person, `sign-in ${count}`));
 }
 
 describe('sessions', () => {
@@ -49,8 +53,28 @@ describe('sessions', () => {
   });
 
   test('one sign-in begins one', async () => {
-    expect(await sessions.begin(ADA, 'the same')).toBeDefined();
-    expect(await sessions.begin(ADA, 'the same')).toBeUndefined();
+    expect(await sessions.begin(ADA, 'the same')).toMatchObject({ token: expect.anything() });
+    expect(await sessions.begin(ADA, 'the same')).toBe('begun_before');
+  });
+
+  test('what was taken back begins none, in whatever order the two come', async () => {
+    const before = { ...ADA, person: 'oidc:https://id.example#late' };
+    const at = new Date(Date.parse(before.authenticatedAt) + 2_000).toISOString();
+    const after = { ...before, authenticatedAt: new Date(Date.parse(at) + 1).toISOString() };
+    for (let round = 0; round < 25; round += 1) {
+      const person = `${before.person}-${round}`;
+      const [begun] = await Promise.all([
+        sessions.begin({ ...before, person }, `late ${round}`),
+        sessions.endProvenBy(person, at),
+      ]);
+      if (typeof begun !== 'string') expect(await sessions.find(begun.token)).toBeUndefined();
+      expect(await sessions.list(person)).toEqual([]);
+    }
+    await sessions.endProvenBy(before.person, at);
+    // An older message that comes late takes nothing of it back.
+    await sessions.endProvenBy(before.person, before.authenticatedAt);
+    expect(await sessions.begin({ ...before, authenticatedAt: at }, 'at once')).toBe('taken_back');
+    expect(await sessions.begin(after, 'after')).toMatchObject({ token: expect.anything() });
   });
 
   test('end twelve hours after they began, however busy', async () => {
@@ -61,6 +85,19 @@ describe('sessions', () => {
     const { session } = await begin();
     const hours = (Date.parse(session.expiresAt) - Date.parse(session.signedInAt)) / 3_600_000;
     expect(hours).toBe(12);
+  });
+
+  test('end earlier where who vouches for them is believed for less, and never later', async () => {
+    for (const [lastsS, s] of [
+      [900, 900],
+      [86_400, 43_200],
+    ] as const) {
+      const { session, token } = begunOf(await sessions.begin(ADA, `for ${lastsS}`, lastsS));
+      expect(Date.parse(session.expiresAt) - Date.parse(session.signedInAt)).toBe(s * 1_000);
+      expect(await sessions.find(token)).toMatchObject({ expiresAt: session.expiresAt });
+    }
+    const { token } = begunOf(await sessions.begin(ADA, 'for nothing', 0));
+    expect(await sessions.find(token)).toBeUndefined();
   });
 
   test("are judged by the database's clock: another time of the process changes nothing", async () => {

@@ -51,13 +51,15 @@ export class Sessions {
    * Begins a session and returns its token, which nobody else has. What they could do before in another role,
    * they cannot any more: their sessions with other roles end.
    *
-   * @param signIn names what began it. @returns undefined where that began a session before.
+   * @param signIn names what began it. @param lastsS how long it is good at most, where that is shorter than for everybody.
+   * @returns why there is none: that began a session before, or was taken back meanwhile (`endProvenBy`).
    */
   async begin(
     person: SignedInPerson,
     signIn: string,
-  ): Promise<{ session: Session; token: string } | undefined> {
-    const times = await this.#times();
+    lastsS = Infinity,
+  ): Promise<{ session: Session; token: string } | NotBegun> {
+    const times = await this.#times(Math.min(lastsS, this.times.absoluteS));
     const token = Buffer.from(randomSlice(32)).toString('base64url');
     const session = { id: createIdentifier('ses'), ...person, ...times };
     const sealed = { ...session, tokenHash: hash(token) };
@@ -65,8 +67,14 @@ export class Sessions {
     try {
       await this.#insert(sealed, { seal, signInHash: hash(signIn) });
     } catch (error) {
-      if (sqlState(error) === UNIQUE_VIOLATION) return undefined;
+      if (sqlState(error) === UNIQUE_VIOLATION) return 'begun_before';
       throw error;
+    }
+    // Looked at when the session is there: what takes it back is written down before it looks for sessions, so that
+    // of two at once one sees the other.
+    if (await this.#isTakenBack(person)) {
+      await this.end(session.id);
+      return 'taken_back';
     }
     await this.#endOthers(session);
     return { session, token };
@@ -108,13 +116,44 @@ export class Sessions {
     await this.database.plainPool.query('DELETE FROM docket.session WHERE person = $1', [person]);
   }
 
-  async #times(): Promise<Pick<Session, 'signedInAt' | 'expiresAt' | 'lastSeenAt'>> {
+  /**
+   * Ends those of a person that rest on a proof of not after `at`, RFC 3339; one that is still on its way begins none.
+   *
+   * @returns how many ended.
+   */
+  async endProvenBy(person: string, at: string): Promise<number> {
+    const until = new Date(at).toISOString();
+    await this.database.plainPool.query(
+      `INSERT INTO docket.sign_in_taken_back AS known (heard_at, person, until) VALUES (clock_timestamp(), $1, $2)
+       ON CONFLICT (person) DO UPDATE SET heard_at = clock_timestamp(), until = greatest(known.until, $2)`,
+      [person, until],
+    );
+    const { rowCount } = await this.database.plainPool.query(
+      'DELETE FROM docket.session WHERE person = $1 AND authenticated_at <= $2',
+      [person, until],
+    );
+    await this.database.plainPool.query(
+      'DELETE FROM docket.sign_in_taken_back WHERE heard_at < clock_timestamp() - make_interval(secs => $1)',
+      [TAKEN_BACK_KEPT_S],
+    );
+    return rowCount ?? 0;
+  }
+
+  async #isTakenBack({ person, authenticatedAt }: SignedInPerson): Promise<boolean> {
+    const { rowCount } = await this.database.plainPool.query(
+      'SELECT FROM docket.sign_in_taken_back WHERE person = $1 AND until >= $2',
+      [person, new Date(authenticatedAt).toISOString()],
+    );
+    return rowCount === 1;
+  }
+
+  async #times(lastsS: number): Promise<Pick<Session, 'signedInAt' | 'expiresAt' | 'lastSeenAt'>> {
     const { rows } = await this.database.plainPool.query<{ now: string }>(
       `SELECT ${DATABASE_NOW} AS now`,
     );
     const now = rows[0]?.now;
     if (now === undefined) throw new Error('PostgreSQL does not tell the time.');
-    const expiresAt = new Date(Date.parse(now) + this.times.absoluteS * 1_000).toISOString();
+    const expiresAt = new Date(Date.parse(now) + lastsS * 1_000).toISOString();
     return { signedInAt: now, lastSeenAt: now, expiresAt };
   }
 
@@ -160,6 +199,11 @@ export class Sessions {
 }
 
 const UNIQUE_VIOLATION = '23505';
+/** Longer than a sign-in is on its way: what is sealed for it is good for minutes. */
+const TAKEN_BACK_KEPT_S = 24 * 60 * 60;
+
+/** Why no session begins. */
+export type NotBegun = 'begun_before' | 'taken_back';
 
 type SealedSession = Omit<Session, 'lastSeenAt'> & { tokenHash: Buffer };
 

@@ -35,7 +35,7 @@ describe('where a ledger first differs from what was signed for', () => {
     hashes: 'left' | 'rewritten',
     work: () => Promise<T>,
   ): Promise<T> {
-    await client.query('BEGIN; ALTER TABLE docket.entry DISABLE TRIGGER refuse_loose');
+    await client.query('BEGIN');
     const rows = Array.from({ length: size }, (_, seq) => {
       const bytes = leaf(seq, seq < rewrittenFrom ? 'signed' : 'forged');
       return { bytes, hash: leafHash(hashes === 'left' ? leaf(seq, 'signed') : bytes) };

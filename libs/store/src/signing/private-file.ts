@@ -1,30 +1,35 @@
-import { open } from 'node:fs/promises';
+import type { FileHandle } from 'node:fs/promises';
+import { readSmallFile } from '../small-file.js';
 import { SigningKeyError } from './signing-key-error.js';
 
+/** A seed has 65 bytes, what was signed last a few thousand. */
+const PRIVATE_BYTES_MAX = 64 * 1024;
+
 /**
- * Reads a file that nobody but this process's user (or root, who may read everything) may read or change.
+ * Reads a regular file that nobody but this process's user (or root, who may read everything) may read or change.
  * It is looked at as it was opened, so that it cannot be another one by the time it is read.
  *
  * @param what in a sentence: `<path>, <what>, cannot be read`. @throws {SigningKeyError}
  */
 export async function readPrivateFile(path: string, what: string, next: string): Promise<string> {
-  const file = await open(path, 'r').catch((cause: unknown) => {
-    throw new SigningKeyError('unreadable', `${path}, ${what}, cannot be read: ${next}`, { cause });
-  });
   try {
-    const { mode, uid } = await file.stat();
-    const own = process.getuid?.();
-    // Windows has neither such bits nor such owners.
-    if (own !== undefined && (mode & 0o077) !== 0) {
-      const text = `${path} can be read or written by others than its owner: chmod 600 it.`;
-      throw new SigningKeyError('open_to_others', text);
-    }
-    if (own !== undefined && uid !== own && uid !== 0) {
-      const text = `${path} belongs to another user than this server runs as (${uid}, not ${own}), who can read and change it: chown it.`;
-      throw new SigningKeyError('open_to_others', text);
-    }
-    return await file.readFile('utf8');
-  } finally {
-    await file.close();
+    return await readSmallFile(path, PRIVATE_BYTES_MAX, (file) => refuseShared(path, file));
+  } catch (cause) {
+    if (cause instanceof SigningKeyError) throw cause;
+    throw new SigningKeyError('unreadable', `${path}, ${what}, cannot be read: ${next}`, { cause });
+  }
+}
+
+async function refuseShared(path: string, file: FileHandle): Promise<void> {
+  const { mode, uid } = await file.stat();
+  const own = process.getuid?.();
+  // Windows has neither such bits nor such owners.
+  if (own !== undefined && (mode & 0o077) !== 0) {
+    const text = `${path} can be read or written by others than its owner: chmod 600 it.`;
+    throw new SigningKeyError('open_to_others', text);
+  }
+  if (own !== undefined && uid !== own && uid !== 0) {
+    const text = `${path} belongs to another user than this server runs as (${uid}, not ${own}), who can read and change it: chown it.`;
+    throw new SigningKeyError('open_to_others', text);
   }
 }

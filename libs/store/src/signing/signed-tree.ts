@@ -19,6 +19,8 @@ export interface SignedTree {
    * (`ledger.restored`). Undefined: nobody did.
    */
   readonly restoredAt: number | undefined;
+  /** C2SP verifier key that signed it; undefined: that of entry 0. */
+  readonly key: string | undefined;
 }
 
 /** What is kept of a tree. Lines of text; the last is the SHA-256 of those before. */
@@ -30,6 +32,7 @@ export function encodeSignedTree(tree: Omit<SignedTree, 'generation'>): string {
     `root ${tree.root}`,
     `restorations ${tree.restorations}`,
     ...(tree.restoredAt === undefined ? [] : [`restored-at ${tree.restoredAt}`]),
+    ...(tree.key === undefined ? [] : [`key ${tree.key}`]),
     ...edgeOf(tree.frontier).map((hash) => `edge ${hash}`),
   ];
   const text = lines.map((line) => `${line}\n`).join('');
@@ -38,7 +41,7 @@ export function encodeSignedTree(tree: Omit<SignedTree, 'generation'>): string {
 
 /** Reads what encodeSignedTree wrote; undefined where it is anything else, or its parts do not fit. */
 export function decodeSignedTree(text: string): Omit<SignedTree, 'generation'> | undefined {
-  const [, origin, size, root, restorations, restoredAt, edges] = FORM.exec(text) ?? [];
+  const [, origin, size, root, restorations, restoredAt, key, edges] = FORM.exec(text) ?? [];
   if (origin === undefined || root === undefined || edges === undefined) return undefined;
   const tree = {
     origin,
@@ -47,6 +50,7 @@ export function decodeSignedTree(text: string): Omit<SignedTree, 'generation'> |
     frontier: fromHex(edges.replaceAll(/edge |\n/g, '')),
     restorations: Number(restorations),
     restoredAt: restoredAt === undefined ? undefined : Number(restoredAt),
+    key,
   };
   try {
     const isRoot = toHex(CompactRange.decode(tree.frontier, tree.size).root()) === root;
@@ -62,7 +66,7 @@ const FORMAT_LINE = 'docket-signed-tree/v1';
 
 const FORM = new RegExp(
   `^${FORMAT_LINE}\n(.+)\nsize (\\d{1,16})\nroot ([0-9a-f]{64})\nrestorations (\\d{1,9})\n` +
-    `(?:restored-at (\\d{1,16})\n)?((?:edge [0-9a-f]{64}\n)*)sha256 [0-9a-f]{64}\n$`,
+    `(?:restored-at (\\d{1,16})\n)?(?:key (.+)\n)?((?:edge [0-9a-f]{64}\n)*)sha256 [0-9a-f]{64}\n$`,
 );
 
 function edgeOf(frontier: Uint8Array): string[] {

@@ -20,6 +20,7 @@ function treeOf(size: number): Omit<SignedTree, 'generation'> {
     frontier: range.encode(),
     restorations: 0,
     restoredAt,
+    key: size % 2 === 0 ? `docket.example/claims+${size}+A` : undefined,
   };
 }
 

@@ -4,7 +4,14 @@ export class SigningKeyError extends Error {
 
   constructor(
     readonly code:
-      'unreadable' | 'open_to_others' | 'malformed' | 'other_key' | 'signed_state' | 'kept',
+      | 'unreadable'
+      | 'open_to_others'
+      | 'malformed'
+      | 'other_key'
+      | 'signed_state'
+      | 'kept'
+      /** No file is amiss: what the database says of the ledger's keys is not what they signed. */
+      | 'recorded_key',
     message: string,
     options?: ErrorOptions,
   ) {

@@ -1,12 +1,15 @@
 import {
   CompactRange,
   decodeLeaf,
+  formatHandoverLine,
+  fromBase64Url,
   leafHash,
   NoteError,
   openCheckpoint,
   signCheckpoint,
   toHex,
 } from '@docket/chain';
+import type { KeyInForce } from '@docket/record';
 import type { KeyVault } from '../key-vault.js';
 import type { KnownHeads, SignedHead, WentBack } from '../known-heads.js';
 import { wentBackRefusal } from '../known-heads.js';
@@ -141,7 +144,7 @@ export class TreeSigner {
     ledger: SignedLedger,
     signed: SignedTree | undefined,
     range: CompactRange,
-    restorations: number,
+    { restorations, key }: { restorations: number; key: string },
   ): Promise<boolean> {
     return this.#vault.signed.put(ledger.id, signed, {
       origin: ledger.origin,
@@ -150,14 +153,29 @@ export class TreeSigner {
       frontier: range.encode(),
       restorations,
       restoredAt: undefined,
+      key: key === ledger.publicKey ? undefined : key,
     });
   }
 
-  /** A C2SP checkpoint of a tree that was proven. @throws {SigningKeyError} */
-  async sign({ id, origin, publicKey }: SignedLedger, range: CompactRange): Promise<string> {
-    const signer = await this.#vault.signer(id, origin, publicKey);
-    const tree = { origin, size: range.size, root: range.root(), extensions: [] };
-    return signCheckpoint(tree, signer);
+  /**
+   * A C2SP checkpoint of a tree that was proven, by the last of `keys`, those in force for its size. It carries how each
+   * took over from the one before, and is not given unless the first key alone opens it. @throws {SigningKeyError}
+   */
+  async sign(
+    { id, origin, publicKey }: SignedLedger,
+    keys: readonly KeyInForce[],
+    range: CompactRange,
+  ): Promise<string> {
+    const later = keys.slice(1);
+    const key = later.at(-1)?.key ?? publicKey;
+    const signer = await this.#vault.signer(id, origin, key, publicKey);
+    const extensions = later.map((next) => handoverLine(id, next));
+    const note = signCheckpoint(
+      { origin, size: range.size, root: range.root(), extensions },
+      signer,
+    );
+    if (openedRoot(note, publicKey) === undefined) throw notHandedOver(id, key);
+    return note;
   }
 
   /** An administrator has asked, through this server, for the record that gives up what was signed. */
@@ -313,13 +331,26 @@ async function firstUnlike(
 
 function openedRoot(note: string, publicKey: string): IssuedRoot | undefined {
   try {
-    const { size, root } = openCheckpoint(note, publicKey);
+    const { size, root } = openCheckpoint(note, publicKey, publicKey);
     return { size, root: toHex(root) };
   } catch (error) {
     // Not what this ledger's key signed: verification names it.
     if (error instanceof NoteError) return undefined;
     throw error;
   }
+}
+
+function handoverLine(id: string, { from, key, handover = '' }: KeyInForce): string {
+  const signature = fromBase64Url(handover);
+  if (signature === undefined) throw notHandedOver(id, key);
+  return formatHandoverLine({ from, key, signature });
+}
+
+function notHandedOver(id: string, key: string): SigningKeyError {
+  return new SigningKeyError(
+    'recorded_key',
+    `An entry of the ledger ${id} says that it is signed with ${key}, and the key before it did not hand over to that one: verify the ledger. Nothing is signed.`,
+  );
 }
 
 function otherLedger(folder: string, origin: string): SigningKeyError {

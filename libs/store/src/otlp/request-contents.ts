@@ -1,0 +1,58 @@
+import { promisify } from 'node:util';
+import { gunzip } from 'node:zlib';
+import type { LedgerStatements } from '../ledger-scope.js';
+
+/** A request that waits, unpacked. */
+export interface RequestContent {
+  signal: 'traces' | 'logs';
+  form: 'protobuf' | 'items';
+  content: Buffer;
+}
+
+/** Unpacked requests that are kept in memory: traces that came together are complete together. */
+const BYTES_MAX = 32 * 1024 ** 2;
+/** What one may be unpacked. The bound of what is taken in is lower. */
+const REQUEST_BYTES_MAX = 64 * 1024 ** 2;
+
+const inflate = promisify(gunzip);
+
+/** Requests that were read last. */
+export class RequestContents {
+  readonly #kept = new Map<string, RequestContent>();
+  #bytes = 0;
+
+  /** @throws where it is gone, or is damaged. */
+  async read(statements: LedgerStatements, requestNo: string): Promise<RequestContent> {
+    const known = this.#kept.get(requestNo);
+    if (known !== undefined) return known;
+    const { rows } = await statements.query<RequestContent & { is_packed: boolean }>(
+      'SELECT signal, form, is_packed, content FROM docket.otlp_request WHERE request_no = $1',
+      [requestNo],
+    );
+    const [row] = rows;
+    if (row === undefined) throw new Error(`request ${requestNo} is gone`);
+    const { signal, form, is_packed: isPacked, content: kept } = row;
+    const content = isPacked ? await inflate(kept, { maxOutputLength: REQUEST_BYTES_MAX }) : kept;
+    const request = { signal, form, content };
+    this.#keep(requestNo, request);
+    return request;
+  }
+
+  /** It is read anew next time: what is kept in memory may be what was damaged. */
+  forget(requestNo: string): void {
+    this.#bytes -= this.#kept.get(requestNo)?.content.length ?? 0;
+    this.#kept.delete(requestNo);
+  }
+
+  #keep(requestNo: string, request: RequestContent): void {
+    // Two that read it at once keep it once, and count it once.
+    this.forget(requestNo);
+    this.#kept.set(requestNo, request);
+    this.#bytes += request.content.length;
+    // The oldest first: they stand in the order in which they were read.
+    for (const oldest of this.#kept.keys()) {
+      if (this.#bytes <= BYTES_MAX) return;
+      this.forget(oldest);
+    }
+  }
+}

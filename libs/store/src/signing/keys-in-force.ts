@@ -1,0 +1,81 @@
+import type { KeyInForce, LedgerState } from '@docket/record';
+import type { KeyVault } from '../key-vault.js';
+import type { Ledger } from '../ledger.js';
+import type { KnownHeads } from '../known-heads.js';
+import { type SigningLedger, unusableKeys } from '../unusable-keys.js';
+import { checkRecordedKeys } from './recorded-keys.js';
+import type { SignedTree } from './signed-tree.js';
+import { SigningKeyError } from './signing-key-error.js';
+import type { TreeSigner } from './tree-signer.js';
+
+/** Where the entries are read. */
+interface LedgerSource {
+  readonly heads: KnownHeads;
+  readonly signer: TreeSigner;
+  getLedger(id: string): Promise<Ledger>;
+  ledgerState(id: string): Promise<LedgerState>;
+  listLedgers(): Promise<Ledger[]>;
+}
+
+/** What the entries of ledgers say of the keys that sign them, held against what these signed. */
+export class KeysInForce {
+  readonly #ledgers: LedgerSource;
+  readonly #vault: KeyVault;
+  /** Ids of ledgers of which the entries were last seen to say another thing. */
+  readonly #changed = new Set<string>();
+
+  constructor(ledgers: LedgerSource, vault: KeyVault) {
+    this.#ledgers = ledgers;
+    this.#vault = vault;
+  }
+
+  /**
+   * The keys of a ledger, and what of them waits for a second person.
+   * @throws {SigningKeyError} `recorded_key`: the database says another than what was signed.
+   */
+  async read(ledgerId: string): Promise<Pick<LedgerState, 'keys' | 'proposedKey'>> {
+    const ledger = await this.#ledgers.getLedger(ledgerId);
+    // Before the entries: what was signed is not ahead of them then.
+    const signed = await this.#ledgers.signer.newest(ledger);
+    const { keys, proposedKey } = await this.#ledgers.ledgerState(ledgerId);
+    this.check(ledger, keys, signed);
+    return { keys, proposedKey };
+  }
+
+  /**
+   * Holds the seed of the key that signed last, as the files beside the seeds say. Where these cannot be read, no key is
+   * looked for: nothing is signed then, and a server that starts says why.
+   * @throws {SigningKeyError}
+   */
+  async requireSeed({ id, origin, publicKey }: SigningLedger): Promise<void> {
+    let signed;
+    try {
+      signed = await this.#vault.signed.newest(id);
+    } catch (error) {
+      if (error instanceof SigningKeyError) return;
+      throw error;
+    }
+    await this.#vault.signer(id, origin, signed?.key ?? publicKey, publicKey);
+  }
+
+  /** @param signed read before the entries were. @throws {SigningKeyError} `recorded_key` */
+  check(ledger: Ledger, keys: readonly KeyInForce[], signed: SignedTree | undefined): void {
+    this.#changed.add(ledger.id);
+    checkRecordedKeys(ledger, keys, signed);
+    this.#changed.delete(ledger.id);
+  }
+
+  /**
+   * Why ledgers cannot be signed for: one error for each whose seed is not the one it was made with, or whose entries
+   * say another. Entries are looked at where a second key signed, or where they were seen to say another thing.
+   */
+  async unusable(): Promise<SigningKeyError[]> {
+    const { heads } = this.#ledgers;
+    return unusableKeys(this.#vault, await this.#ledgers.listLedgers(), async ({ id }, signed) => {
+      if (signed?.key === undefined && !this.#changed.has(id)) return undefined;
+      // A history that went back is told of by itself.
+      if (heads.alarms.some(({ ledger }) => ledger.id === id)) return undefined;
+      return (await this.#ledgers.ledgerState(id)).keys;
+    });
+  }
+}
