@@ -1,4 +1,9 @@
 export { ACCESS, admit } from './access/access.js';
+export type { AlertFiring, ListedAlertRule } from '@docket/store';
+export { ALERT_KINDS, type AlertKind, type AlertTerms } from './alerts/alert-kinds.js';
+export { Alerts, type AlertPreview } from './alerts/alerts.js';
+export type { LedgerReminders, ReminderSchedule } from '@docket/store';
+export { ReminderSchedules } from './alerts/reminder-schedules.js';
 export type { HandedOut } from './custody/custody.js';
 export { Decisions } from './decisions/decisions.js';
 export { EvidenceReads } from './evidence/evidence-reads.js';
@@ -16,6 +21,7 @@ export { Authentication, type EndedKey } from './keys/authentication.js';
 export { readScope, type ScopeRequest } from './keys/audit-terms.js';
 export { type KeyRequest, Keys, OVERLAP_S, OVERLAP_S_MAX } from './keys/keys.js';
 export { type PasskeyRegistration, Passkeys } from './keys/passkeys.js';
+export { CheckpointKeys, type LedgerKeys } from './keys/checkpoint-keys.js';
 export { Confirmations } from './keys/confirmations.js';
 export {
   type RegisteredSigningKey,
@@ -23,6 +29,7 @@ export {
   SigningKeys,
 } from './keys/signing-keys.js';
 export { Ledgers, type LedgerReading } from './ledgers/ledgers.js';
+export { PolicyHistory, type PolicyTerm } from './ledgers/policy-history.js';
 export { LedgerEntries } from './log/ledger-entries.js';
 export { Positions } from './positions/positions.js';
 export { Proofs, type InclusionRequest } from './log/proofs.js';
@@ -31,8 +38,10 @@ export { migrateDatabase, planDatabaseMigration } from './migration/migrate-data
 export { APPEND_OUTCOMES, type AppendObserver } from '@docket/store';
 export { traceRequest, type RequestTrace } from './observation/tracing.js';
 export { readMetricsToken } from './observation/metrics-token.js';
-export { readSmallFile } from './observation/small-file.js';
+export { readSmallFile } from '@docket/store';
 export { Observation, type ProcessFigures } from './observation/observation.js';
+export { Work } from './observation/work.js';
+export { WORK_NAMES, WORK_STATES, type WorkItem } from './observation/work-items.js';
 export { OtlpIntake } from './otlp/otlp-intake.js';
 export { retrySetAsideTraces, setAsideTraces } from './otlp/set-aside-traces.js';
 export { WEBHOOK_FORMS, type WebhookForm } from './outbox/message-forms.js';
@@ -61,13 +70,22 @@ export { rebuildLedger } from './rebuild/rebuild-ledger.js';
 export { repairableLedgers, repairLedger, type LedgerRepair } from './repair/repair-ledger.js';
 export { recoverKey } from './keys/recover-key.js';
 export {
+  CERTIFICATE_FORMATS,
+  CERTIFICATE_MEDIA_TYPES,
+  ErasureCertificates,
+  type CertificateFormat,
+} from './erasure/certificates.js';
+export {
   Erasures,
   type ErasurePreview,
   type ErasureRead,
   type ErasureWish,
 } from './erasure/erasures.js';
 export { Recording, type Recorded, type RecordRequest } from './recording/recording.js';
+export type { Activity } from '@docket/store';
+export { readMoment } from './search/moment.js';
 export { Search } from './search/search.js';
+export { type SeenAnswer, SeenFromOutside } from './seen/seen-from-outside.js';
 export {
   SESSION_TIMES,
   type Enrolment,
@@ -103,8 +121,19 @@ export {
 export { verifyDatabase, type VerifyDatabaseOptions } from './verification/verify-database.js';
 export { openWitness } from './witnesses/open-witness.js';
 export type { Witness, WitnessAnswer } from './witnesses/witness.js';
+export {
+  DECISION_QUERY_NAMES,
+  DECISION_QUERY_VALUE_MAX,
+  DECISION_QUERY_WORDS,
+  readDecisionQuery,
+  type DecisionQuery,
+  type DecisionQueryName,
+} from './search/decision-query.js';
+export { present } from './search/present.js';
+export { VIEW_NAME_MAX, Views, type NamedView } from './views/views.js';
+export { QuestionClaims } from './waiting/question-claims.js';
 export { WaitingEscalations } from './waiting/waiting.js';
-export type { ListedMessage, OutboxEndpoint, WaitingEscalation } from '@docket/store';
+export type { ListedMessage, OutboxEndpoint, QuestionWork, WaitingEscalation } from '@docket/store';
 export { DOCKET_VERSION } from './version.js';
 export type { DiagnosisCheck } from './diagnosis/check.js';
 export { diagnose, type DiagnosisRequest } from './diagnosis/diagnose.js';

@@ -1,6 +1,10 @@
 import { StoreModule, type StoreModuleOptions } from '@docket/store';
 import { Module, type DynamicModule } from '@nestjs/common';
-import { DOSSIER_WORK, LEDGER_FILE_WORK, OVERSIGHT_WORK } from './background.js';
+import { CERTIFICATE_WORK, DOSSIER_WORK, LEDGER_FILE_WORK, OVERSIGHT_WORK } from './background.js';
+import { Alerts } from './alerts/alerts.js';
+import { AlertWatch } from './alerts/alert-watch.js';
+import { ReminderSchedules } from './alerts/reminder-schedules.js';
+import { Reminding } from './alerts/reminding.js';
 import { Custody } from './custody/custody.js';
 import { DeadlineWatch } from './deadlines/deadline-watch.js';
 import { Decisions } from './decisions/decisions.js';
@@ -18,14 +22,18 @@ import { Authentication } from './keys/authentication.js';
 import { Keys } from './keys/keys.js';
 import { Passkeys } from './keys/passkeys.js';
 import { Confirmations } from './keys/confirmations.js';
+import { CheckpointKeys } from './keys/checkpoint-keys.js';
 import { SigningKeys } from './keys/signing-keys.js';
+import { ErasureCertificates } from './erasure/certificates.js';
 import { Erasures } from './erasure/erasures.js';
 import { Ledgers } from './ledgers/ledgers.js';
+import { PolicyHistory } from './ledgers/policy-history.js';
 import { LedgerEntries } from './log/ledger-entries.js';
 import { Proofs } from './log/proofs.js';
 import { PublicLog } from './log/public-log.js';
 import { Observation } from './observation/observation.js';
 import { traced } from './observation/tracing.js';
+import { Work } from './observation/work.js';
 import { OtlpAssembler } from './otlp/otlp-assembler.js';
 import { OtlpIntake } from './otlp/otlp-intake.js';
 import { OutboxSender } from './outbox/outbox-sender.js';
@@ -39,6 +47,7 @@ import { BackgroundIndexing } from './search/background-indexing.js';
 import { LocalSignIn } from './sessions/local-sign-in.js';
 import { PersonSessions } from './sessions/person-sessions.js';
 import { Search } from './search/search.js';
+import { SeenFromOutside } from './seen/seen-from-outside.js';
 import {
   ANSWER_TIME_MS,
   EXPORT_LIMITS,
@@ -53,6 +62,7 @@ import {
   type Witnessing,
 } from './settings.js';
 import {
+  CertificateThread,
   DossierThread,
   LedgerFileThread,
   OversightThread,
@@ -63,6 +73,8 @@ import { VerificationRuns } from './verification/verification-runs.js';
 import { Anchors } from './anchors/anchors.js';
 import { TimeStamps } from './time-stamps/time-stamps.js';
 import { Witnesses } from './witnesses/witnesses.js';
+import { Views } from './views/views.js';
+import { QuestionClaims } from './waiting/question-claims.js';
 import { WaitingEscalations } from './waiting/waiting.js';
 
 export interface ServiceModuleOptions {
@@ -85,6 +97,7 @@ export interface ServiceModuleOptions {
 
 /** What adapters call. */
 const USE_CASES = [
+  Alerts,
   Authentication,
   Decisions,
   EvidenceReads,
@@ -93,28 +106,37 @@ const USE_CASES = [
   Keys,
   Passkeys,
   SigningKeys,
+  CheckpointKeys,
   Confirmations,
   LedgerEntries,
   Ledgers,
   Erasures,
+  ErasureCertificates,
   LocalSignIn,
   Observation,
   OtlpIntake,
   OversightReports,
   PersonSessions,
+  PolicyHistory,
   Positions,
   Proofs,
   PublicLog,
+  QuestionClaims,
+  Views,
   Readiness,
   Recording,
+  ReminderSchedules,
   Search,
+  SeenFromOutside,
   VerificationRuns,
   WaitingEscalations,
   Webhooks,
+  Work,
 ];
 
 /** What use cases share. */
 const PARTS = [
+  AlertWatch,
   BackgroundIndexing,
   Custody,
   DeadlineWatch,
@@ -125,6 +147,7 @@ const PARTS = [
   OtlpAssembler,
   OutboxSender,
   OversightMaker,
+  Reminding,
   SelfVerification,
   SizeWatch,
   VerdictWaiters,
@@ -157,6 +180,7 @@ export class ServiceModule {
       imports: [StoreModule.forRoot({ ...store, observer: traced(store.observer) }), ThreadsModule],
       providers: [
         { provide: SERVICE_SETTINGS, useValue: settings },
+        { provide: CERTIFICATE_WORK, useExisting: CertificateThread },
         { provide: DOSSIER_WORK, useExisting: DossierThread },
         { provide: LEDGER_FILE_WORK, useExisting: LedgerFileThread },
         { provide: OVERSIGHT_WORK, useExisting: OversightThread },

@@ -25,8 +25,20 @@ export const ACCESS = {
   previewRedaction: ['officer'],
   /** Side effects and counters, across decisions. */
   oversee: ['reviewer', 'officer', 'auditor'],
+  /** Who works at which question; nobody is kept from answering by it. */
+  claimQuestions: ['reviewer', 'officer'],
+  /** The same for others, or from others. */
+  assignQuestions: ['officer'],
+  /** Searches with a name: their own, and those that are shared. */
+  keepViews: ['reviewer', 'officer', 'auditor'],
+  shareViews: ['officer'],
   readLedger: ['agent', 'reviewer', 'officer', 'auditor', 'administrator'],
+  /** Every policy that was in force, who changed it, and why. */
+  readPolicyHistory: ['officer', 'auditor', 'administrator'],
   readIncidents: ['reviewer', 'officer', 'auditor', 'administrator'],
+  /** What people are told of without being asked, and when. */
+  readAlerts: ['reviewer', 'officer', 'auditor', 'administrator'],
+  defineAlerts: ['officer', 'administrator'],
   /** Keys of a ledger; ledgers, of the whole installation. */
   administer: ['administrator'],
   /** Their own; an administrator those of others with which nobody decides. */

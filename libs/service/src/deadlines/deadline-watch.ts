@@ -6,6 +6,9 @@ import {
   type OnApplicationBootstrap,
   type OnModuleDestroy,
 } from '@nestjs/common';
+import { AlertWatch } from '../alerts/alert-watch.js';
+import { Reminding } from '../alerts/reminding.js';
+import { ledgerByLedger } from '../ledger-by-ledger.js';
 import { Rounds } from '../rounds.js';
 import { SERVICE_SETTINGS, type ServiceSettings } from '../settings.js';
 
@@ -33,7 +36,7 @@ export interface DeadlineCounts {
 /**
  * Records, while a worker runs, that nobody answered an escalation in time. The moment it passed is the
  * ledger's recorded time, never read by a rule from a clock: this only proposes the record, and the gate
- * says whether it may stand.
+ * says whether it may stand. Who is to be reminded of what waits is reminded on the same way.
  */
 @Injectable()
 export class DeadlineWatch implements OnApplicationBootstrap, OnModuleDestroy {
@@ -46,6 +49,8 @@ export class DeadlineWatch implements OnApplicationBootstrap, OnModuleDestroy {
     @Inject(SERVICE_SETTINGS) private readonly settings: ServiceSettings,
     @Inject(LedgerService) private readonly ledgers: LedgerService,
     @Inject(OverdueFinder) private readonly finder: OverdueFinder,
+    private readonly reminding: Reminding,
+    private readonly alerts: AlertWatch,
   ) {}
 
   onApplicationBootstrap(): void {
@@ -68,11 +73,14 @@ export class DeadlineWatch implements OnApplicationBootstrap, OnModuleDestroy {
   async look(): Promise<void> {
     const counts = { waiting: 0, overdue: 0 };
     try {
-      for (const { id } of await this.ledgers.listLedgers()) {
-        if (this.#stopping) return;
-        if (id !== REGISTRY) await this.#lookInto(id, counts);
-      }
-      this.#counts = counts;
+      const ids = (await this.ledgers.ledgerIds()).filter((id) => id !== REGISTRY);
+      const isWhole = await ledgerByLedger(ids, {
+        work: (id) => this.#lookInto(id, counts),
+        onRefused: (id, why) => this.#log.warn(`deadlines of ${id} wait: ${why}`),
+        isOver: () => this.#stopping,
+      });
+      // Of one that could not be looked at it is not known how many wait.
+      this.#counts = isWhole ? counts : undefined;
     } catch (error) {
       // What was counted before says nothing about now.
       this.#counts = undefined;
@@ -81,8 +89,10 @@ export class DeadlineWatch implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   async #lookInto(ledger: string, counts: DeadlineCounts): Promise<void> {
-    for await (const { found, waiting, overdue } of this.finder.find(ledger)) {
-      counts.waiting += waiting;
+    let waiting = 0;
+    for await (const page of this.finder.find(ledger)) {
+      const { found, open, overdue } = page;
+      waiting += open.length;
       counts.overdue += overdue;
       for (const { decisionId, escalationId, dueAt } of found) {
         if (this.#stopping) return;
@@ -94,6 +104,10 @@ export class DeadlineWatch implements OnApplicationBootstrap, OnModuleDestroy {
           if (!(error instanceof StoreRefusal) || !NOT_DUE.has(error.code)) throw error;
         }
       }
+      await this.reminding.remind(ledger, page);
+      await this.alerts.lookAtWaiting(ledger, page);
     }
+    counts.waiting += waiting;
+    await this.alerts.lookAtCount(ledger, waiting);
   }
 }

@@ -108,13 +108,23 @@ describe('the checks of an installation, each made to fail', () => {
     ],
     [
       'database.append_only',
+      'GRANT INSERT ON docket.entry TO docket_app',
+      'REVOKE INSERT ON docket.entry FROM docket_app',
+    ],
+    [
+      'database.append_only',
+      'GRANT UPDATE ON docket.ledger_head TO docket_app',
+      'REVOKE UPDATE ON docket.ledger_head FROM docket_app; GRANT UPDATE (ledger_no) ON docket.ledger_head TO docket_app',
+    ],
+    [
+      'database.append_only',
       'GRANT UPDATE ON docket.body TO docket_app',
       'REVOKE UPDATE ON docket.body FROM docket_app',
     ],
     [
       'database.append_only',
-      'ALTER TABLE docket.entry DISABLE TRIGGER refuse_loose',
-      'ALTER TABLE docket.entry ENABLE ALWAYS TRIGGER refuse_loose',
+      'ALTER TABLE docket.tile DISABLE TRIGGER refuse_loose',
+      'ALTER TABLE docket.tile ENABLE ALWAYS TRIGGER refuse_loose',
     ],
     [
       'database.append_only',

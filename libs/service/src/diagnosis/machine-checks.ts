@@ -48,12 +48,21 @@ export async function checkSeeds(
   if (ledgers === undefined) return notKnown('it was not asked.');
   if ('unknown' in ledgers) return notKnown(ledgers.unknown);
   if (directory === undefined) return notKnown('DOCKET_KEYS_DIR is not set.');
-  const errors = await unusableKeys(new KeyVault(directory), ledgers.value);
+  const errors = await unusableKeys(
+    new KeyVault(directory),
+    ledgers.value,
+    async ({ keys }) => keys,
+  );
   const all = ledgers.value.length;
   const [first] = errors;
   if (first === undefined) return ok(`The seeds of ${all} ledgers are here, and each is its own.`);
   const found = `${errors.length} of ${all} ledgers cannot be signed for. The first: ${first.message}`;
-  return failed(found, 'Put the seeds back from their backup.');
+  return failed(
+    found,
+    first.code === 'recorded_key'
+      ? 'Verify that ledger: docket verify --ledger names the entry.'
+      : 'Put the seeds back from their backup.',
+  );
 }
 
 export async function checkRoom(directory: string | undefined): Promise<CheckFinding> {

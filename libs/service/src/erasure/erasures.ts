@@ -1,31 +1,60 @@
-import { checkDisclosure, decodeLeaf, type JsonObject } from '@docket/chain';
-import { heldBy, PERMISSIONS, type RecordBodies, type RequestedErasure } from '@docket/record';
-import { erasablePointers } from '@docket/record/schemas';
-import { discloseEntry, EntryReader, LedgerService, type StoredEntry } from '@docket/store';
+import { decodeLeaf, type JsonObject } from '@docket/chain';
+import {
+  expiryOf,
+  heldBy,
+  type LedgerState,
+  PERMISSIONS,
+  type RecordBodies,
+  type RequestedErasure,
+} from '@docket/record';
+import { DecisionSearch, EntryReader, LedgerService, type StoredEntry } from '@docket/store';
 import { Inject, Injectable } from '@nestjs/common';
 import { ACCESS, admit } from '../access/access.js';
 import type { Principal } from '../principal.js';
 import { type Recorded, Recording } from '../recording/recording.js';
 import { ServiceError } from '../service-error.js';
+import { invalid, placesOf } from './places.js';
+import { type Going, goingOf, RequestRoom, withoutPseudonym } from './request-room.js';
 
-type ErasedEntry = RecordBodies['erasure.requested']['values'][number];
+/** What is to be erased: values of entries of one decision, what is recorded about a person, or what is too old. */
+export type ErasureWish = { ledger: string } & (
+  NamedValues | { subject: string } | { expired: ExpiredFrom }
+);
 
-/** What is to be erased: values of entries of one decision, or all that can go of whole entries. */
-export interface ErasureWish {
-  ledger: string;
+/** What the policy keeps no longer: of decisions that are closed, oldest first, from behind the one that `next` named. */
+interface ExpiredFrom {
+  after?: number;
+}
+
+interface NamedValues {
   decisionId: string;
-  /** By position in the ledger; `pointers` left out: all that can go of the entry. */
-  entries: readonly { seq: number; pointers?: readonly string[] }[];
+  /** By position in the ledger, left out: all of the decision; `pointers` left out: all that can go of the entry. */
+  entries?: readonly NamedEntry[];
+}
+
+interface NamedEntry {
+  seq: number;
+  pointers?: readonly string[];
 }
 
 /** What an erasure would do. Places, never values. */
-export interface ErasurePreview {
-  /** What would go, as the record would name it. */
-  values: ErasedEntry[];
-  /** What was named, or stands below it, and cannot go: the rules work with it. */
-  stays: { seq: number; pointer: string }[];
-  /** Entries that a legal hold covers, and the entry that placed it. */
-  held: { seq: number; hold: number }[];
+export interface ErasurePreview extends Going {
+  /** Decisions about the person of which something can go that one request cannot name any more. */
+  left: number;
+  /** Entries of the ledger that could not be searched: damaged ones. */
+  notSearched: number;
+  /** Of what is too old: until when it was recorded, RFC 3339. */
+  until?: string;
+  /** Of what is too old: from where the next request goes on; absent: that is all of it now. */
+  next?: number;
+}
+
+/** A legal hold in force: who placed it, when, and what it covers and why. */
+export interface PlacedHold {
+  seq: number;
+  by: string;
+  time: string;
+  body: RecordBodies['legal_hold.placed'];
 }
 
 /** A request for an erasure, and what became of it. */
@@ -46,6 +75,7 @@ export class Erasures {
     private readonly recording: Recording,
     @Inject(LedgerService) private readonly ledgers: LedgerService,
     @Inject(EntryReader) private readonly entries: EntryReader,
+    @Inject(DecisionSearch) private readonly search: DecisionSearch,
   ) {}
 
   /**
@@ -54,21 +84,26 @@ export class Erasures {
    * `not_possible` in a ledger that commits to bodies as a whole. @throws {StoreRefusal} `unknown_decision`.
    */
   async preview(principal: Principal, wish: ErasureWish): Promise<ErasurePreview> {
-    const { ledger, decisionId } = wish;
+    const { ledger } = wish;
     admit(principal, { roles: PERMISSIONS['erasure.requested'], ledger });
-    const { policy, legalHolds } = await this.ledgers.ledgerState(ledger);
+    const state = await this.ledgers.ledgerState(ledger);
+    const { policy } = state;
     if (policy.body_commitment === 'whole')
       throw new ServiceError(
         'not_possible',
         'This ledger commits to each body as a whole: no value of it can go by itself.',
         { next: 'Let a ledger for what may have to be erased commit to each value (`scalar`).' },
       );
+    if ('subject' in wish) return this.#ofSubject(ledger, wish.subject, state);
+    if ('expired' in wish) return this.#expired(ledger, wish.expired, state);
+    const { decisionId } = wish;
     const stored = await this.#decision(ledger, decisionId);
-    const preview: ErasurePreview = { values: [], stays: [], held: [] };
-    const wanted = [...wish.entries].toSorted((a, b) => a.seq - b.seq);
+    const preview: ErasurePreview = { values: [], stays: [], held: [], left: 0, notSearched: 0 };
+    const named = wish.entries ?? [...stored.keys()].map((seq): NamedEntry => ({ seq }));
+    const wanted = named.toSorted((a, b) => a.seq - b.seq);
     for (const [i, { seq, pointers }] of wanted.entries()) {
       const entry = stored.get(seq);
-      const at = `/entries/${wish.entries.findIndex((one) => one.seq === seq)}`;
+      const at = `/entries/${named.findIndex((one) => one.seq === seq)}`;
       if (entry === undefined || wanted[i - 1]?.seq === seq)
         throw invalid(`${at}/seq`, entry ? 'is named twice' : `is no entry of ${decisionId}`);
       const { goes, stays } = placesOf(entry, policy.body_commitment, pointers ?? [''], at);
@@ -76,7 +111,7 @@ export class Erasures {
       preview.stays.push(...stays.map((pointer) => ({ seq, pointer })));
       if (goes.length === 0) continue;
       preview.values.push({ seq, decision: decisionId, time, commitment, pointers: goes });
-      const hold = heldBy(legalHolds, { decision: decisionId, time });
+      const hold = heldBy(state.legalHolds, { decision: decisionId, time });
       if (hold !== undefined) preview.held.push({ seq, hold: hold.seq });
     }
     return preview;
@@ -87,12 +122,14 @@ export class Erasures {
     principal: Principal,
     wish: ErasureWish & { reason: string; legalBasis: string; idempotencyKey?: string },
   ): Promise<Recorded> {
-    const { ledger, reason, legalBasis, idempotencyKey, entries } = wish;
+    const { ledger, reason, legalBasis, idempotencyKey } = wish;
     const { values } = await this.preview(principal, wish);
-    if (values.length === 0) throw invalid('/entries', 'name nothing that can be erased');
-    const about = entries.every(({ pointers }) => pointers === undefined) ? 'records' : 'values';
+    if (values.length === 0) {
+      const at = 'subject' in wish ? '/subject' : 'expired' in wish ? '/expired' : '/entries';
+      throw invalid(at, 'name nothing that can be erased');
+    }
     const body: RecordBodies['erasure.requested'] = {
-      about,
+      about: aboutOf(wish),
       reason,
       legal_basis: legalBasis,
       values,
@@ -140,11 +177,18 @@ export class Erasures {
   async list(
     principal: Principal,
     ledger: string,
-  ): Promise<{ waiting: RequestedErasure[]; legalHolds: { seq: number }[] }> {
+  ): Promise<{ waiting: RequestedErasure[]; legalHolds: PlacedHold[] }> {
     admit(principal, { roles: ACCESS.readErasures, ledger });
     const { openErasures, legalHolds } = await this.ledgers.ledgerState(ledger);
     const waiting = openErasures.filter(({ lapsesAt }) => isAhead(lapsesAt));
-    return { waiting, legalHolds: legalHolds.map(({ seq }) => ({ seq })) };
+    const placed: PlacedHold[] = [];
+    for (const { seq } of legalHolds) {
+      const [entry] = await this.entries.entriesRange(ledger, seq, seq + 1);
+      if (entry === undefined) throw new Error(`Entry ${seq} is not there.`);
+      const { actor: by, time } = decodeLeaf(entry.leaf);
+      placed.push({ seq, by, time, body: readBody<'legal_hold.placed'>(entry) });
+    }
+    return { waiting, legalHolds: placed };
   }
 
   #record(
@@ -170,6 +214,92 @@ export class Erasures {
     return { entry, body: readBody<'erasure.requested'>(entry) };
   }
 
+  /** All that can go of the decisions about a person, as far as one request can name it; what is held is not in it. */
+  async #ofSubject(ledger: string, subject: string, state: LedgerState): Promise<ErasurePreview> {
+    const preview: ErasurePreview = { values: [], stays: [], held: [], left: 0, notSearched: 0 };
+    const room = new RequestRoom();
+    for (let after: number | undefined, isMore = true; isMore;) {
+      const page = { limit: PAGE, order: 'oldest' as const, ...(after !== undefined && { after }) };
+      const { decisions, next, asOf } = await this.search.find(ledger, { subject }, page);
+      if (asOf.indexedSize < asOf.ledgerSize)
+        throw new ServiceError(
+          'overloaded',
+          'Not all of the ledger is searched yet: a decision about the person may be missing.',
+          { next: 'Ask again in a moment.' },
+        );
+      preview.notSearched = asOf.skipped;
+      for (const { id } of decisions) {
+        const stored = room.isFull
+          ? new Map<number, StoredEntry>()
+          : await this.#decision(ledger, id);
+        const { values, stays, held } = goingOf(id, stored, state);
+        preview.held.push(...held);
+        const taken = room.take(values);
+        if (room.isFull) preview.left += 1;
+        // By the pseudonym the decision is found again: it goes with the last that can.
+        const isAll = held.length === 0 && taken.length === values.length;
+        preview.values.push(...(isAll ? taken : withoutPseudonym(taken)));
+        preview.stays.push(...stays.filter(({ seq }) => taken.some((one) => one.seq === seq)));
+      }
+      [after, isMore] = [next, next !== undefined];
+    }
+    preview.values.sort((a, b) => a.seq - b.seq);
+    return preview;
+  }
+
+  /**
+   * All that can go of what is older than the policy keeps it, of closed decisions, as far as one request can name it and one
+   * look goes; what is held is not in it. Whether it is old enough, the rules judge by the ledger's own time.
+   */
+  async #expired(
+    ledger: string,
+    { after }: ExpiredFrom,
+    state: LedgerState,
+  ): Promise<ErasurePreview> {
+    const { retention } = state.policy;
+    if (retention === undefined)
+      throw new ServiceError(
+        'not_possible',
+        'The policy of this ledger keeps everything, however old.',
+        {
+          next: 'Say in the policy (`retention`) how long is kept what can be erased.',
+        },
+      );
+    // Behind by what clocks may differ: nothing is named that the rules would find too young.
+    const now = new Date(Date.now() - CLOCKS_MS).toISOString();
+    const until = expiryOf(retention.days, now);
+    const preview: ErasurePreview = {
+      values: [],
+      stays: [],
+      held: [],
+      left: 0,
+      notSearched: 0,
+      until,
+    };
+    const filters = { status: 'closed', openedTo: until };
+    const page = { limit: PAGE, order: 'oldest' as const, ...(after !== undefined && { after }) };
+    const { decisions, next, asOf } = await this.search.find(ledger, filters, page);
+    preview.notSearched = asOf.skipped;
+    const room = new RequestRoom();
+    let done = after;
+    for (const { id, openedSeq } of decisions) {
+      const { values, stays, held } = goingOf(id, await this.#decision(ledger, id), state);
+      preview.held.push(...held);
+      const old = values.filter(({ time }) => Date.parse(time) <= Date.parse(until));
+      // The pseudonym stays as long as something younger is there that is found by it.
+      const going = old.length === values.length && held.length === 0 ? old : withoutPseudonym(old);
+      const taken = room.take(going);
+      preview.values.push(...taken);
+      preview.stays.push(...stays.filter(({ seq }) => taken.some((one) => one.seq === seq)));
+      if (room.isFull) break;
+      done = openedSeq;
+    }
+    preview.values.sort((a, b) => a.seq - b.seq);
+    // Of one that has no room by itself the rest comes when this is ordered: from there again.
+    const goesOn = room.isFull ? (done ?? 0) : next;
+    return goesOn === undefined ? preview : { ...preview, next: goesOn };
+  }
+
   async #decision(ledger: string, decisionId: string): Promise<Map<number, StoredEntry>> {
     const found = new Map<number, StoredEntry>();
     for (;;) {
@@ -186,6 +316,16 @@ export class Erasures {
 }
 
 const ENTRIES_MAX = 50_000;
+const PAGE = 500;
+/** A minute: how far apart this process's clock and the ledger's may be, for what is named to be old enough by both. */
+const CLOCKS_MS = 60_000;
+
+function aboutOf(wish: ErasureWish): RecordBodies['erasure.requested']['about'] {
+  if ('subject' in wish) return 'subject';
+  if ('expired' in wish) return 'retention';
+  const isWhole = wish.entries?.every(({ pointers }) => pointers === undefined) ?? true;
+  return isWhole ? 'records' : 'values';
+}
 
 /** By this process's clock; the ledger's own decides when it is ordered. */
 const isAhead = (time: string): boolean => Date.parse(time) > Date.now();
@@ -194,46 +334,3 @@ const isAhead = (time: string): boolean => Date.parse(time) > Date.now();
 function readBody<Type extends keyof RecordBodies>(entry: StoredEntry): RecordBodies[Type] {
   return JSON.parse(Buffer.from(entry.body ?? '{}').toString('utf8')) as RecordBodies[Type];
 }
-
-/** What of an entry goes and stays of what is at or below the pointers. */
-function placesOf(
-  entry: StoredEntry,
-  granularity: 'scalar' | 'whole',
-  pointers: readonly string[],
-  at: string,
-): { goes: string[]; stays: string[] } {
-  const { schema, body: commitment } = decodeLeaf(entry.leaf);
-  const disclosure = discloseEntry(entry);
-  const checked = checkDisclosure(commitment, disclosure, granularity);
-  if (!checked.ok || disclosure === undefined || entry.body === undefined)
-    throw new ServiceError(
-      'not_possible',
-      `Entry ${entry.seq} is not what its leaf commits to: verify the ledger.`,
-    );
-  const body = JSON.parse(Buffer.from(entry.body).toString('utf8')) as JsonObject;
-  const gone = new Set(
-    [...checked.states].flatMap(([pointer, state]) => (state === 'erased' ? [pointer] : [])),
-  );
-  const erasable = new Set(erasablePointers(schema, body).filter((one) => !gone.has(one)));
-  const all = scalarsOf(body, '').filter((one) => !gone.has(one));
-  const [goes, stays] = [new Set<string>(), new Set<string>()];
-  for (const [i, pointer] of pointers.entries()) {
-    const below = all.filter((one) => one === pointer || one.startsWith(`${pointer}/`));
-    if (below.length === 0) throw invalid(`${at}/pointers/${i}`, 'names no value that is there');
-    for (const one of below) (erasable.has(one) ? goes : stays).add(one);
-  }
-  return { goes: [...goes].toSorted(), stays: [...stays].toSorted() };
-}
-
-function scalarsOf(value: unknown, pointer: string): string[] {
-  const children = typeof value === 'object' && value !== null ? Object.entries(value) : [];
-  if (children.length === 0) return [pointer];
-  return children.flatMap(([name, child]) =>
-    scalarsOf(child, `${pointer}/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`),
-  );
-}
-
-const invalid = (pointer: string, detail: string): ServiceError =>
-  new ServiceError('invalid_request', 'The erasure cannot be asked for like this.', {
-    places: [{ pointer, detail }],
-  });

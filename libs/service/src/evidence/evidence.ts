@@ -1,7 +1,7 @@
 import { Anchors } from '../anchors/anchors.js';
-import { decodeLeaf, proveInclusion, toHex, type HashReader } from '@docket/chain';
+import { decodeLeaf } from '@docket/chain';
 import type { RecordBodies, RecordType } from '@docket/record';
-import type { EntryEvidence, Evidence } from '@docket/report';
+import type { Evidence } from '@docket/report';
 import {
   CheckpointService,
   Database,
@@ -15,15 +15,17 @@ import {
 } from '@docket/store';
 import { Inject, Injectable } from '@nestjs/common';
 import { ServiceError } from '../service-error.js';
-import { disclose } from './disclose.js';
+import { readSeen } from '../seen/read-seen.js';
+import { proveEntries } from './prove.js';
 
 /** Most entries of a decision that one dossier takes. */
 const ENTRIES_MAX = 50_000;
-/** Proofs whose hashes are read together. */
-const PROOFS_AT_ONCE = 512;
 
 /** Most reads and exports of the ledger that one dossier lists; of older ones it says how many. */
 const CUSTODY_MAX = 200;
+
+/** Most actions, observations and watches of a ledger that are compared for one dossier. */
+const SEEN_MAX = 100_000;
 
 export interface GatheredEvidence {
   evidence: Evidence;
@@ -65,13 +67,17 @@ export class EvidenceGathering {
     const [genesis] = await this.entries.entriesRange(ledgerId, 0, 1);
     if (genesis === undefined) throw new Error('a ledger without its first entry');
     const reader = await this.tiles.hashReader(ledgerId, checkpoint.size);
-    const [first, ...rest] = await this.#prove(reader, [genesis, ...stored], checkpoint.size);
+    const [first, ...rest] = await proveEntries(reader, [genesis, ...stored], checkpoint.size);
     if (first === undefined) throw new Error('no evidence for the first entry');
     // A dossier is of the time of its last entry.
     const lastSeq = stored.at(-1)?.seq ?? 0;
     const until = last === Number.MAX_SAFE_INTEGER ? checkpoint.size : lastSeq;
     const { records: others, omitted } = await this.#told(ledgerId, stored, until);
-    const told = [...others, ...(await this.#erasuresOf(ledgerId, decisionId, checkpoint.size))];
+    const told = [
+      ...others,
+      ...(await this.#seenOf(ledgerId, decisionId, until)),
+      ...(await this.#erasuresOf(ledgerId, decisionId, checkpoint.size)),
+    ];
     // Who wrote any of it was registered before, and may have been revoked since.
     const authors = await findAuthorRecords(this.database, this.ledgers, {
       ledger: ledgerId,
@@ -84,7 +90,7 @@ export class EvidenceGathering {
       checkpoint: await this.anchors.note(ledgerId, checkpoint, COSIGNED_MS_MAX),
       genesis: first,
       entries: rest,
-      ledger_records: await this.#prove(reader, records, checkpoint.size),
+      ledger_records: await proveEntries(reader, records, checkpoint.size),
     };
     return {
       evidence,
@@ -113,6 +119,22 @@ export class EvidenceGathering {
         ? []
         : await this.entries.ledgerRecords(ledgerId, 'erasure.requested', before);
     return [...requests.filter(({ seq }) => asked.has(seq)), ...own.map(({ entry }) => entry)];
+  }
+
+  /**
+   * What was seen from outside of the decision's actions, or may be of them, and who watched: chosen by comparing the
+   * whole ledger, which a ledger without observers is spared. None where that is more than one file takes.
+   */
+  async #seenOf(ledgerId: string, decisionId: string, before: number): Promise<StoredEntry[]> {
+    const newest = await Promise.all(
+      (['observation.recorded', 'watch.recorded'] as const).map((type) =>
+        this.entries.latestLedgerRecord(ledgerId, type, before),
+      ),
+    );
+    if (newest.every((one) => one === undefined)) return [];
+    const fold = await readSeen(this.database, ledgerId, { size: before, max: SEEN_MAX });
+    const seqs = fold?.bearingOn(fold.compare(), decisionId) ?? [];
+    return seqs.length === 0 ? [] : this.entries.entriesAt(ledgerId, seqs);
   }
 
   /** What stands outside decisions and is told with this one, of the time before `until`. */
@@ -144,6 +166,9 @@ export class EvidenceGathering {
       ...(await of('policy.changed', lastSeq)),
       // Whether another person had proposed what is in force.
       ...(await of('policy.proposed', lastSeq)),
+      // With which key the checkpoint is signed, and who brought it into force.
+      ...(await of('key.proposed', until)),
+      ...(await of('key.rotated', until)),
       // What produced the behaviour may have been another thing at the end than at the beginning.
       ...since(await of('system.changed', lastSeq)),
       // What was lost when the database was put back may have been about this decision.
@@ -165,62 +190,9 @@ export class EvidenceGathering {
       if (page.length === 0 || entries.length > last) return entries;
     }
   }
-
-  async #prove(reader: HashReader, entries: StoredEntry[], size: number): Promise<EntryEvidence[]> {
-    const evidence: EntryEvidence[] = [];
-    for (let at = 0; at < entries.length; at += PROOFS_AT_ONCE) {
-      const some = entries.slice(at, at + PROOFS_AT_ONCE);
-      const hashes = await readTogether(reader, some, size);
-      for (const entry of some) {
-        const proof = await proveInclusion(hashes, entry.seq, size);
-        evidence.push(encodeEvidence(entry, proof));
-      }
-    }
-    return evidence;
-  }
 }
 
 const tooManyEntries = (): ServiceError =>
   new ServiceError('not_possible', `A dossier takes ${ENTRIES_MAX} entries at most.`, {
     next: 'Read the entries through the log instead.',
   });
-
-/**
- * Reads the hashes of many proofs in one go: the first pass asks which hashes the proofs are made
- * of, and only then are they fetched, all in one query instead of one for each proof.
- */
-async function readTogether(
-  reader: HashReader,
-  entries: readonly StoredEntry[],
-  size: number,
-): Promise<HashReader> {
-  const wanted = new Map<string, { level: number; index: number }>();
-  const nothing = new Uint8Array(32);
-  const recorder: HashReader = {
-    readHashes: async (nodes) => {
-      for (const node of nodes) wanted.set(`${node.level}/${node.index}`, node);
-      return nodes.map(() => nothing);
-    },
-  };
-  for (const { seq } of entries) await proveInclusion(recorder, seq, size);
-  const nodes = [...wanted.values()];
-  const hashes = nodes.length === 0 ? [] : await reader.readHashes(nodes);
-  const known = new Map(nodes.map(({ level, index }, i) => [`${level}/${index}`, hashes[i]]));
-  return {
-    readHashes: async (asked) =>
-      asked.map(({ level, index }) => {
-        const hash = known.get(`${level}/${index}`);
-        if (hash === undefined) throw new Error('a proof asked for another hash the second time');
-        return hash;
-      }),
-  };
-}
-
-function encodeEvidence(entry: StoredEntry, proof: readonly Uint8Array[]): EntryEvidence {
-  return {
-    seq: entry.seq,
-    leaf: Buffer.from(entry.leaf).toString('utf8'),
-    disclosure: disclose(entry),
-    inclusion_proof: proof.map(toHex),
-  };
-}

@@ -1,5 +1,4 @@
-import { checkAssertion, type PasskeyAssertion } from '@docket/chain';
-import { passkeyChallenge, PERMISSIONS, type RecordBodies } from '@docket/record';
+import { passkeyFault, PERMISSIONS, type RecordBodies } from '@docket/record';
 import { LedgerService } from '@docket/store';
 import { Inject, Injectable } from '@nestjs/common';
 import { ACCESS, admit } from '../access/access.js';
@@ -10,10 +9,9 @@ import { revokeSigner } from './revoke-signer.js';
 type Registration = RecordBodies['principal.registered'];
 type Passkey = NonNullable<Registration['authenticator']['passkey']>;
 
+/** Its proof is made with the passkey itself, over what is registered: see passkeyChallenge. */
 export interface PasskeyRegistration extends Passkey {
   credential_id: string;
-  /** Made with the passkey itself, over what is registered: see passkeyChallenge. */
-  proof: PasskeyAssertion;
 }
 
 /** A passkey of whoever asks. */
@@ -39,23 +37,17 @@ export class Passkeys {
   async register(
     principal: Principal,
     ledgerId: string,
-    { credential_id: id, proof, ...passkey }: PasskeyRegistration,
+    { credential_id: id, ...passkey }: PasskeyRegistration,
   ): Promise<{ principal: string; seq: number }> {
     admit(principal, { roles: PERMISSIONS['review.recorded'], ledger: ledgerId });
     for (const [index, origin] of passkey.origins.entries())
       checkOrigin(origin, passkey.relying_party, `/origins/${index}`);
     const { origin: ledger } = await this.ledgers.getLedger(ledgerId);
-    const check = checkAssertion(proof, {
-      publicKey: passkey.public_key,
-      relyingParty: passkey.relying_party,
-      origins: passkey.origins,
-      challenge: passkeyChallenge({ ledger, credentialId: id, passkey }),
-    });
-    if (!check.ok) {
-      throw refused(`The proof does not show that you have the passkey: ${check.fault}.`, '/proof');
-    }
     const authenticator: Registration['authenticator'] = { kind: 'passkey', id, passkey };
     const { actor, role } = principal;
+    const fault = passkeyFault(ledger, { principal: actor, authenticator });
+    // What is registered is the caller's own: the entry would be refused too, with another place.
+    if (fault !== undefined) throw refused(fault.message, '/proof');
     const body = { principal: actor, role, authenticator };
     const receipt = await this.ledgers.appendOwn(ledgerId, { type: 'principal.registered', body });
     return { principal: actor, seq: receipt.entries[0]?.seq ?? 0 };

@@ -1,4 +1,4 @@
-import { readSmallFile } from './small-file.js';
+import { readSmallFile } from '@docket/store';
 
 /** Fewest characters of the token. */
 const TOKEN_LENGTH_MIN = 16;

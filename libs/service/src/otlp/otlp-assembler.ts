@@ -1,10 +1,10 @@
 import type { JsonObject } from '@docket/chain';
 import {
+  ItemGathering,
   MAPPING_VERSION,
   mapTrace,
   type FittedRecord,
-  type OtlpLog,
-  type OtlpSpan,
+  type OtlpRoundItems,
 } from '@docket/ingest';
 import {
   BATCH_SUBMISSIONS_MAX,
@@ -101,8 +101,12 @@ export class OtlpAssembler implements OnApplicationBootstrap, OnModuleDestroy {
       await this.#setAside(principal, round);
       return;
     }
+    let gathered: OtlpRoundItems | undefined;
     try {
-      await this.inbox.finish(round, await this.#write(principal, round));
+      gathered = await this.#gather(round);
+      const { conflicts, known } = gathered;
+      const became = await this.#write(principal, round, gathered);
+      await this.inbox.finish(round, { ...became, conflicts, known });
     } catch (error) {
       const why = error instanceof Error ? error.message : 'unknown';
       const isRefused = error instanceof StoreRefusal || error instanceof ServiceError;
@@ -110,7 +114,7 @@ export class OtlpAssembler implements OnApplicationBootstrap, OnModuleDestroy {
         await this.inbox.giveBack(round, why, { passes: true });
         throw error;
       }
-      if (!isRefused) {
+      if (!isRefused || gathered === undefined) {
         // Nobody foresaw it. The other traces need not wait for this one.
         await this.inbox.giveBack(round, why, { passes: false });
         this.#log.error(
@@ -122,30 +126,39 @@ export class OtlpAssembler implements OnApplicationBootstrap, OnModuleDestroy {
         `trace ${traceId} of ledger ${ledger} is not recorded: ${error.code}: ${why}`,
       );
       const reason = `What came of trace ${traceId} by OTLP was refused by the rules of this ledger: ${error.code}.`;
-      await this.#noteLoss(principal, round, { reason, what: 'refused' });
-      await this.inbox.finish(round, { refusal: why.slice(0, 1_000) });
+      const { spans, logs, conflicts, known } = gathered;
+      const records = spans.length + logs.length;
+      await this.#noteLoss(principal, round, { reason, what: 'refused', records });
+      await this.inbox.finish(round, { refusal: why.slice(0, 1_000), conflicts, known });
     }
+  }
+
+  async #gather(round: OtlpRound): Promise<OtlpRoundItems> {
+    const gathering = new ItemGathering(round.known);
+    for (const chunk of round.chunks) gathering.add(await this.inbox.readChunk(round, chunk));
+    return gathering.done();
   }
 
   /** The ledger says that the trace is missing before it is set aside: whoever comes after a crash says the same. */
   async #setAside(principal: Principal, round: OtlpRound): Promise<void> {
-    const { ledger, traceId } = round;
+    const { ledger, traceId, items: records } = round;
     const reason = `What came of trace ${traceId} by OTLP could not be turned into records in ${OTLP_ATTEMPTS_MAX} attempts. It is set aside; where it is recorded later, that stands behind this.`;
-    await this.#noteLoss(principal, round, { reason, what: 'set-aside' });
+    await this.#noteLoss(principal, round, { reason, what: 'set-aside', records });
     await this.inbox.setAside(round);
     this.#log.error(`trace ${traceId} of ledger ${ledger} is set aside: see docket telemetry`);
   }
 
   async #write(
     principal: Principal,
-    { ledger, items, earlier, conflicts, traceId, round }: OtlpRound,
+    { ledger, earlier, conflicts, traceId, round }: OtlpRound,
+    { spans, logs, conflicts: added }: OtlpRoundItems,
   ): Promise<{ decisionId?: string; goal?: string }> {
-    const read = <Item>(kind: string): Item[] =>
-      items.filter((item) => item.kind === kind).map(({ content }) => JSON.parse(content) as Item);
+    // All of it came before.
+    if (spans.length + logs.length === 0) return {};
     const { decisions, isRootMissing } = mapTrace({
-      spans: read<OtlpSpan>('span'),
-      logs: read<OtlpLog>('log'),
-      conflicts,
+      spans,
+      logs,
+      conflicts: conflicts + added,
       ...(earlier === undefined ? {} : { late: earlier }),
     });
     const list = decisions.flatMap(({ records }, decision) =>
@@ -198,12 +211,12 @@ export class OtlpAssembler implements OnApplicationBootstrap, OnModuleDestroy {
   async #noteLoss(
     principal: Principal,
     round: OtlpRound,
-    { reason, what }: { reason: string; what: 'refused' | 'set-aside' },
+    { reason, what, records }: { reason: string; what: 'refused' | 'set-aside'; records: number },
   ): Promise<void> {
-    const { ledger, traceId, items } = round;
+    const { ledger, traceId } = round;
     try {
       const key = `${traceId}:${what}:${round.round}`;
-      await this.#recordGap(principal, ledger, { reason, records: items.length, key });
+      await this.#recordGap(principal, ledger, { reason, records, key });
     } catch (error) {
       // A revoked sender cannot write a gap either; the log has it.
       if (!(error instanceof StoreRefusal) || PASSING.has(error.code)) throw error;

@@ -1,13 +1,8 @@
-import { sha256, toHex, utf8, type JsonObject } from '@docket/chain';
-import {
-  readLogs,
-  readSpans,
-  type OtlpEncoding,
-  type OtlpLog,
-  type OtlpRead,
-  type OtlpSpan,
-} from '@docket/ingest';
-import { OtlpInbox, type StagedItem } from '@docket/store';
+import { promisify } from 'node:util';
+import { gzip, type ZlibOptions } from 'node:zlib';
+import { sha256, toHex, type JsonObject } from '@docket/chain';
+import { sortByTrace, type OtlpEncoding, type OtlpSignal } from '@docket/ingest';
+import { OtlpInbox } from '@docket/store';
 import { Inject, Injectable } from '@nestjs/common';
 import { ACCESS, admit } from '../access/access.js';
 import type { Principal } from '../principal.js';
@@ -15,10 +10,12 @@ import { Recording } from '../recording/recording.js';
 
 export interface OtlpRequest {
   ledger: string;
-  signal: 'traces' | 'logs';
+  signal: OtlpSignal;
   encoding: OtlpEncoding;
   /** Unpacked. */
   bytes: Uint8Array;
+  /** The same in gzip, where it came so: it is kept so. */
+  packed?: Uint8Array;
 }
 
 /** What became of a request: what was not taken is lost to its sender, who must not send it again. */
@@ -43,21 +40,20 @@ export class OtlpIntake {
    * `wrong_ledger`. @throws {StoreRefusal} `unknown_ledger`, `overloaded`. @throws {AppendFailed}
    */
   async take(principal: Principal, request: OtlpRequest): Promise<OtlpTaken> {
-    const { ledger, signal, encoding, bytes } = request;
+    const { ledger, signal, encoding, bytes, packed } = request;
     admit(principal, { roles: ACCESS.sendTelemetry, ledger });
     const { actor, via } = principal;
-    const read = signal === 'traces' ? readSpans(bytes, encoding) : readLogs(bytes, encoding);
-    const items =
-      signal === 'traces'
-        ? (read as OtlpRead<OtlpSpan>).items.map(stagedSpan)
-        : (read as OtlpRead<OtlpLog>).items.map(stagedLog);
-    await this.inbox.stage(ledger, { actor, via }, items);
-    const reason = read.reasons.join('; ');
-    if (read.rejected > 0) {
+    const { rejected, reasons, ...sorted } = sortByTrace(bytes, signal, encoding);
+    const asItCame = sorted.form === 'protobuf' ? packed : undefined;
+    const content = asItCame ?? (await packLong(sorted.content));
+    const isPacked = content !== sorted.content;
+    await this.inbox.stage(ledger, { actor, via }, { ...sorted, signal, content, isPacked });
+    const reason = reasons.join('; ');
+    if (rejected > 0) {
       const body: JsonObject = {
         kind: 'dropped',
         reason: `Rejected from an OTLP request of ${signal}: ${reason}.`.slice(0, 4_000),
-        records: read.rejected,
+        records: rejected,
         // The same request again leaves the same gap.
         idempotency_key: `otlp-rejected:${toHex(sha256(bytes))}`,
       };
@@ -66,28 +62,14 @@ export class OtlpIntake {
         records: [{ type: 'gap.recorded', body }],
       });
     }
-    return { rejected: read.rejected, reason };
+    return { rejected, reason };
   }
 }
 
-function stagedSpan(span: OtlpSpan): StagedItem {
-  const { traceId, spanId, parentSpanId, isParentRemote, end } = span;
-  const isRoot = end !== undefined && (parentSpanId === undefined || isParentRemote === true);
-  return { traceId, kind: 'span', id: spanId, isRoot, ...contentOf(span) };
-}
+/** From here on it costs PostgreSQL more to write it than it costs a thread to pack it. */
+const PACKED_FROM_BYTES = 64 * 1024;
+const pack = promisify<Uint8Array, ZlibOptions, Buffer>(gzip);
 
-function stagedLog(log: OtlpLog): StagedItem {
-  const content = contentOf(log);
-  return {
-    traceId: log.traceId,
-    kind: 'log',
-    id: toHex(content.digest),
-    isRoot: false,
-    ...content,
-  };
-}
-
-function contentOf(item: OtlpSpan | OtlpLog): { content: string; digest: Uint8Array } {
-  const content = JSON.stringify(item);
-  return { content, digest: sha256(utf8(content)) };
+async function packLong(content: Uint8Array): Promise<Uint8Array> {
+  return content.length < PACKED_FROM_BYTES ? content : pack(content, { level: 1 });
 }

@@ -12,6 +12,8 @@ interface MailWords {
   sideEffect: string;
   rule: string;
   reason: string;
+  alert: string;
+  waiting: string;
   due: string;
   entry: string;
   seeIt: string;
@@ -24,7 +26,9 @@ export const MAIL_WORDS: Record<MailLocale, MailWords> = {
     events: {
       'escalation.opened': 'A human is asked',
       'escalation.overdue': 'Nobody answered in time',
+      'escalation.reminder': 'A question still waits',
       'escalation.answered': 'A human answered',
+      'alert.fired': 'An alert fired',
       'decision.closed': 'A decision was closed',
       'tripwire.tripped': 'A rule found something',
       'effect.in_doubt': 'Nobody knows whether a side effect happened',
@@ -39,6 +43,8 @@ export const MAIL_WORDS: Record<MailLocale, MailWords> = {
     sideEffect: 'Side effect',
     rule: 'Rule',
     reason: 'Reason',
+    alert: 'Alert',
+    waiting: 'Questions that wait',
     due: 'Answer due',
     entry: 'Entry',
     seeIt: 'Sign in to see it:',
@@ -48,7 +54,9 @@ export const MAIL_WORDS: Record<MailLocale, MailWords> = {
     events: {
       'escalation.opened': 'Ein Mensch wird gefragt',
       'escalation.overdue': 'Niemand hat rechtzeitig geantwortet',
+      'escalation.reminder': 'Eine Frage wartet noch',
       'escalation.answered': 'Ein Mensch hat geantwortet',
+      'alert.fired': 'Eine Warnung hat ausgelöst',
       'decision.closed': 'Eine Entscheidung wurde abgeschlossen',
       'tripwire.tripped': 'Eine Regel hat etwas gefunden',
       'effect.in_doubt': 'Niemand weiß, ob eine Wirkung eingetreten ist',
@@ -63,6 +71,8 @@ export const MAIL_WORDS: Record<MailLocale, MailWords> = {
     sideEffect: 'Wirkung',
     rule: 'Regel',
     reason: 'Grund',
+    alert: 'Warnung',
+    waiting: 'Wartende Fragen',
     due: 'Antwort fällig',
     entry: 'Eintrag',
     seeIt: 'Nach der Anmeldung zu sehen:',
@@ -83,6 +93,8 @@ export function mailOf(
     [words.sideEffect, data.side_effect_id],
     [words.rule, data.rule],
     [words.reason, data.reason],
+    [words.alert, data.alert && `${data.alert} (${data.alert_id})`],
+    [words.waiting, data.waiting],
     [words.due, data.due_at],
     [words.entry, data.seq],
   ];

@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 import type { EndpointSecrets, OutboxMessage } from '@docket/store';
 import { MAIL_WORDS } from './mail-words.js';
 import { logOf, type SpanPlace } from './otlp-log.js';
-import { readTold, type ToldMessage } from './told-events.js';
+import { ALERT_FIRED, readTold, type ToldMessage } from './told-events.js';
 
 /** What a message looks like where it goes. */
 export const WEBHOOK_FORMS = ['standard', 'slack', 'otlp', 'email'] as const;
@@ -74,13 +74,15 @@ interface Links {
 }
 
 /** Where what is told can be seen. */
-export function linksOf({ data }: ToldMessage, publicUrl: string | undefined): Links {
+export function linksOf({ type, data }: ToldMessage, publicUrl: string | undefined): Links {
   const { ledger, decision_id: decision, escalation_id: escalation } = data;
   const api = decision === undefined ? {} : { api: `/v1/ledgers/${ledger}/decisions/${decision}` };
   if (publicUrl === undefined) return api;
   const path =
     decision === undefined
-      ? 'verify'
+      ? type === ALERT_FIRED
+        ? 'queue'
+        : 'verify'
       : escalation === undefined
         ? `decisions/${ledger}/${decision}`
         : `queue/${ledger}/${decision}/${escalation}`;
@@ -98,8 +100,11 @@ function slackOf({ type, data }: ToldMessage, { url }: Links): { text: string } 
     data.side_effect_id,
     data.rule && `rule ${data.rule}`,
     data.reason && `reason ${data.reason}`,
+    data.alert && `alert ${data.alert}`,
+    data.alert_id,
+    data.waiting !== undefined && `${data.waiting} waiting`,
     data.due_at && `due ${data.due_at}`,
-  ].filter((fact) => fact !== undefined);
+  ].filter((fact) => typeof fact === 'string');
   const link = url === undefined ? '' : ` <${url}|Open in Docket>`;
   return { text: `*${SAID[type]}*: ${escapeSlack(facts.join(', '))}.${link}` };
 }

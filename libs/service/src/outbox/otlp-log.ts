@@ -19,6 +19,8 @@ interface Logging {
 const WARNINGS: readonly ToldMessage['type'][] = [
   'escalation.opened',
   'escalation.overdue',
+  'escalation.reminder',
+  'alert.fired',
   'tripwire.tripped',
   'effect.in_doubt',
 ];

@@ -26,10 +26,12 @@ import { damageOf, eventOf, readTold, typesOf } from './told-events.js';
 /** How often a worker looks for endpoints that are due, in milliseconds. */
 const LOOK_MS = 1_000;
 const PRUNE_EVERY = 600;
-/** Endpoints that are sent to at once: one that is slow holds up nobody but itself. */
-const AT_ONCE = 8;
-/** Messages for one endpoint before others have their turn. */
+/** Endpoints that are sent to at once, and how many of one ledger: the slow ones of one do not take every place. */
+const AT_ONCE = 16;
+const OF_A_LEDGER = 4;
+/** Messages for one endpoint before others have their turn, and for how long it is sent another, in milliseconds. */
 const TURN_MESSAGES = 50;
+const TURN_MS = 10_000;
 /** Attempts after which a message is given up: about two hours after the first. */
 const ATTEMPTS_MAX = 12;
 const RETRY_MS = { first: 5_000, max: 3_600_000 } as const;
@@ -43,6 +45,8 @@ const GONE = 410;
 export class OutboxSender implements OnApplicationBootstrap, OnModuleDestroy {
   readonly #log = new Logger('Outbox');
   readonly #stop = new AbortController();
+  /** Endpoints that are sent to, their ledgers, and the ends of their turns. */
+  readonly #turns = new Map<string, { ledgerNo: number; ended: Promise<void> }>();
   #looking: Promise<void> | undefined;
   #timer: NodeJS.Timeout | undefined;
   #looks = 0;
@@ -68,23 +72,30 @@ export class OutboxSender implements OnApplicationBootstrap, OnModuleDestroy {
     clearInterval(this.#timer);
     this.#stop.abort();
     await this.#looking;
+    await Promise.all([...this.#turns.values()].map(({ ended }) => ended));
   }
 
   async #look(): Promise<void> {
     try {
       await this.#tellAlarms();
-      const due = await this.outbox.due();
-      const hand = async (): Promise<void> => {
-        for (let one = due.shift(); one !== undefined; one = due.shift()) {
-          if (this.#stop.signal.aborted) return;
-          await this.#serve(one).catch((error: unknown) => this.#noteFailure(error));
-        }
-      };
-      await Promise.all(Array.from({ length: AT_ONCE }, hand));
+      // Whoever is slow is not waited for: the others are looked for again in a second.
+      if (this.#turns.size < AT_ONCE) for (const one of await this.outbox.due()) this.#begin(one);
       if (this.#looks++ % PRUNE_EVERY === 0) await this.outbox.prune();
     } catch (error) {
       this.#noteFailure(error);
     }
+  }
+
+  #begin(due: { endpointId: string; ledgerNo: number }): void {
+    const { endpointId, ledgerNo } = due;
+    const isOfLedger = (turn: { ledgerNo: number }): boolean => turn.ledgerNo === ledgerNo;
+    const ofLedger = [...this.#turns.values()].filter(isOfLedger).length;
+    if (this.#stop.signal.aborted || this.#turns.has(endpointId)) return;
+    if (this.#turns.size >= AT_ONCE || ofLedger >= OF_A_LEDGER) return;
+    const ended = this.#serve(due)
+      .catch((error: unknown) => this.#noteFailure(error))
+      .finally(() => this.#turns.delete(endpointId));
+    this.#turns.set(endpointId, { ledgerNo, ended });
   }
 
   /** Of one endpoint: the others have their turn. It is held for a minute, and then tried again. */
@@ -112,8 +123,10 @@ export class OutboxSender implements OnApplicationBootstrap, OnModuleDestroy {
       return this.outbox.release(lease, why);
     }
     const types = typesOf(lease.events);
+    const began = performance.now();
+    const isOver = (): boolean => performance.now() - began > TURN_MS || this.#stop.signal.aborted;
     let more = true;
-    for (let sent = 0; sent < TURN_MESSAGES && !this.#stop.signal.aborted;) {
+    for (let sent = 0; sent < TURN_MESSAGES && !isOver();) {
       if (more) more = await this.outbox.collect(lease, types, (entry) => eventOf(entry, lease));
       const message = await this.outbox.next(lease);
       if (message === undefined) {
@@ -170,7 +183,8 @@ export class OutboxSender implements OnApplicationBootstrap, OnModuleDestroy {
     const told = readTold(content);
     const locale = said === 'de' ? 'de' : 'en';
     const words = mailOf(told, { locale, url: linksOf(told, publicUrl).url });
-    return sendMail(mail, { id, to: new URL(url).pathname, ...words });
+    const message = { id, to: new URL(url).pathname, ...words };
+    return sendMail(mail, message, this.#stop.signal);
   }
 
   async #spanOf(lease: OutboxLease, { content }: OutboxMessage): Promise<SpanPlace | undefined> {

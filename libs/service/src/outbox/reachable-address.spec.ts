@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { pinAddress, readInsideNetworks, UnreachableAddress } from './reachable-address.js';
+import { pinAddresses, readInsideNetworks, UnreachableAddress } from './reachable-address.js';
 
 const resolvesTo =
   (...addresses: string[]) =>
@@ -8,9 +8,9 @@ const resolvesTo =
       addresses.map((address) => ({ address, family: address.includes(':') ? 6 : 4 })),
     );
 const pin = (url: string, addresses: string[], inside = '') =>
-  pinAddress(new URL(url), readInsideNetworks(inside), resolvesTo(...addresses));
+  pinAddresses(new URL(url), readInsideNetworks(inside), resolvesTo(...addresses));
 
-describe('pinAddress', () => {
+describe('pinAddresses', () => {
   test.each([
     '127.0.0.1',
     '0.0.0.0',
@@ -45,13 +45,12 @@ describe('pinAddress', () => {
     );
   });
 
-  test('gives the address that was looked at, whichever the name leads to later', async () => {
-    const found = await pin('https://hooks.example/', ['93.184.216.34', '2606:2800:220:1::1']);
-    expect(found).toEqual({ address: '93.184.216.34', family: 4 });
-    expect(await pin('https://hooks.example/', ['2606:2800:220:1::1'])).toEqual({
-      address: '2606:2800:220:1::1',
-      family: 6,
-    });
+  test('gives the addresses that were looked at, whichever the name leads to later', async () => {
+    const both = ['2606:2800:220:1::1', '93.184.216.34'];
+    expect(await pin('https://hooks.example/', both)).toEqual([
+      { address: '2606:2800:220:1::1', family: 6 },
+      { address: '93.184.216.34', family: 4 },
+    ]);
   });
 
   test('takes what an operator names, and no neighbour of it', async () => {
@@ -67,7 +66,7 @@ describe('pinAddress', () => {
     await expect(pin('http://hooks.example/', ['93.184.216.34'])).rejects.toThrow('without TLS');
     await expect(pin('https://hooks.example/', [])).rejects.toThrow('no address');
     const fails = () => Promise.reject(new Error('ENOTFOUND'));
-    await expect(pinAddress(new URL('https://hooks.example/'), [], fails)).rejects.toThrow(
+    await expect(pinAddresses(new URL('https://hooks.example/'), [], fails)).rejects.toThrow(
       'cannot be resolved',
     );
   });

@@ -20,27 +20,30 @@ function readNetwork(word: string): InsideNetworks[number] {
   throw new RangeError(`${word} is no network such as 10.1.0.0/16 or fd00:1::/32`);
 }
 
-export interface PinnedAddress {
+interface PinnedAddress {
   address: string;
   family: 4 | 6;
 }
+
+/** At least one. */
+export type PinnedAddresses = [PinnedAddress, ...PinnedAddress[]];
 
 type Resolve = (host: string) => Promise<readonly { address: string; family: number }[]>;
 
 const resolveAll: Resolve = (host) => lookup(host, { all: true, verbatim: true });
 
 /**
- * The one address that a message to this URL may go to, and is to be connected to: a name that is resolved a second
- * time may lead elsewhere. Whatever is not of the public internet is refused, in whichever notation it is written,
+ * The addresses that a message to this URL may go to, and is to be connected to, the first that answers: a name that is
+ * resolved a second time may lead elsewhere. Whatever is not of the public internet is refused, in whichever notation it is written,
  * unless the operator lets messages go there; so is a name of which one address is refused. Without TLS, only inside.
  *
  * @throws {UnreachableAddress}
  */
-export async function pinAddress(
+export async function pinAddresses(
   { protocol, hostname }: URL,
   inside: InsideNetworks,
   resolve: Resolve = resolveAll,
-): Promise<PinnedAddress> {
+): Promise<PinnedAddresses> {
   const host = hostname.replace(/^\[|\]$/g, '');
   const found = await resolve(host).catch((cause: unknown) => {
     throw new UnreachableAddress('its name cannot be resolved', { cause });
@@ -52,9 +55,12 @@ export async function pinAddress(
     if (!isInside && protocol !== 'https:')
       throw new UnreachableAddress('it takes messages without TLS outside of the inner networks');
   }
-  const [first] = found;
+  const [first, ...others] = found.map(({ address, family }): PinnedAddress => ({
+    address,
+    family: family === 6 ? 6 : 4,
+  }));
   if (first === undefined) throw new UnreachableAddress('its name has no address');
-  return { address: first.address, family: first.family === 6 ? 6 : 4 };
+  return [first, ...others];
 }
 
 /** IPv4 that is written as IPv6 counts as what it is; ways into IPv4 networks through IPv6 do not count as public. */

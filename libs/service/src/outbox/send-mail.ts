@@ -19,14 +19,21 @@ export interface Mail {
 
 /** Each of connection, greeting and silence, in milliseconds. */
 const STEP_MS_MAX = 10_000;
+/** For all of it: a server that says a little again and again is never silent. Shorter than a lease. */
+const ATTEMPT_MS_MAX = 20_000;
 
 /**
  * Hands a mail to the server, once, as plain text. @returns the code of its answer.
  *
  * @throws {UnreachableAddress} with one line for people, of words of Docket and a code.
  */
-export async function sendMail({ url, from }: MailSettings, mail: Mail): Promise<number> {
+export async function sendMail(
+  { url, from }: MailSettings,
+  mail: Mail,
+  stopped: AbortSignal,
+): Promise<number> {
   const { to, subject, text, id } = mail;
+  const signal = AbortSignal.any([AbortSignal.timeout(ATTEMPT_MS_MAX), stopped]);
   const timeouts = {
     connectionTimeout: STEP_MS_MAX,
     greetingTimeout: STEP_MS_MAX,
@@ -44,9 +51,15 @@ export async function sendMail({ url, from }: MailSettings, mail: Mail): Promise
       headers: { 'Auto-Submitted': 'auto-generated' },
       disableFileAccess: true,
       disableUrlAccess: true,
+      signal,
     });
     return Number(/^\d{3}/.exec(response)?.[0] ?? 250);
   } catch (error) {
+    if (signal.aborted && !stopped.aborted)
+      throw new UnreachableAddress(
+        `the mail server did not end within ${ATTEMPT_MS_MAX / 1000} s`,
+        { cause: error },
+      );
     const { code, responseCode } = (error ?? {}) as { code?: unknown; responseCode?: unknown };
     const said = typeof responseCode === 'number' ? ` ${responseCode}` : '';
     const why = typeof code === 'string' && /^[A-Z0-9_]{1,64}$/.test(code) ? code : 'no answer';

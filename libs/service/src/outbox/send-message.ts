@@ -1,6 +1,11 @@
 import { request as requestHttp, type IncomingMessage } from 'node:http';
 import { request as requestHttps } from 'node:https';
-import { pinAddress, UnreachableAddress, type InsideNetworks } from './reachable-address.js';
+import {
+  pinAddresses,
+  UnreachableAddress,
+  type InsideNetworks,
+  type PinnedAddresses,
+} from './reachable-address.js';
 
 /** For a whole attempt, in milliseconds: name, connection, request and answer. */
 const ATTEMPT_MS_MAX = 15_000;
@@ -32,7 +37,7 @@ export async function sendMessage(sending: Sending): Promise<Answered> {
   const url = new URL(sending.url);
   const signal = AbortSignal.any([AbortSignal.timeout(ATTEMPT_MS_MAX), stopped]);
   try {
-    const pinned = await within(signal, pinAddress(url, inside));
+    const pinned = await within(signal, pinAddresses(url, inside));
     return await post(url, sending, { pinned, signal });
   } catch (error) {
     if (error instanceof UnreachableAddress) throw error;
@@ -49,9 +54,8 @@ export async function sendMessage(sending: Sending): Promise<Answered> {
 function post(
   url: URL,
   { headers, body }: Sending,
-  { pinned, signal }: { pinned: { address: string; family: 4 | 6 }; signal: AbortSignal },
+  { pinned, signal }: { pinned: PinnedAddresses; signal: AbortSignal },
 ): Promise<Answered> {
-  const { address, family } = pinned;
   const bytes = Buffer.from(body, 'utf8');
   const request = url.protocol === 'https:' ? requestHttps : requestHttp;
   return new Promise((resolve, reject) => {
@@ -59,10 +63,12 @@ function post(
       url,
       {
         method: 'POST',
-        // One connection for one attempt, to the address that was looked at; the name stays for TLS and `Host`.
+        // One connection for one attempt, to an address that was looked at; the name stays for TLS and `Host`. Of
+        // several addresses the first that answers is taken (RFC 8305).
         agent: false,
         lookup: (_host, options, done) => {
-          if (options.all === true) done(null, [{ address, family }]);
+          const [{ address, family }] = pinned;
+          if (options.all === true) done(null, pinned);
           else done(null, address, family);
         },
         headers: {

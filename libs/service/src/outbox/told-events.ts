@@ -1,7 +1,8 @@
 import { decodeLeaf, isJsonObject, leafHash, sha256, toHex, utf8 } from '@docket/chain';
 import type { JsonObject, Leaf } from '@docket/chain';
 import type { RecordType } from '@docket/record';
-import type { OutboxEvent, ToldEntry } from '@docket/store';
+import type { AlertRule, OpenQuestion, OutboxEvent, ToldEntry } from '@docket/store';
+import type { ReminderReason } from '../alerts/reminder-times.js';
 
 /** Which entries somebody may be told of, and what that is called. */
 const OF_ENTRIES = {
@@ -18,10 +19,25 @@ const OF_ENTRIES = {
 /** Of which no entry speaks: what the database holds is not what was recorded. */
 const LOG_DAMAGED = 'log.damaged';
 
-export type ToldEvent = (typeof OF_ENTRIES)[keyof typeof OF_ENTRIES] | typeof LOG_DAMAGED;
+/** Of which no entry speaks: that a question waits is an entry, how long it does is a clock's. */
+export const ESCALATION_REMINDER = 'escalation.reminder';
+
+/** What somebody wanted to be told of: which entries that is, an alert says. */
+export const ALERT_FIRED = 'alert.fired';
+
+export type ToldEvent =
+  | (typeof OF_ENTRIES)[keyof typeof OF_ENTRIES]
+  | typeof ESCALATION_REMINDER
+  | typeof ALERT_FIRED
+  | typeof LOG_DAMAGED;
 
 /** Everything that somebody may be told of. */
-export const TOLD_EVENTS: readonly ToldEvent[] = [...Object.values(OF_ENTRIES), LOG_DAMAGED];
+export const TOLD_EVENTS: readonly ToldEvent[] = [
+  ...Object.values(OF_ENTRIES),
+  ESCALATION_REMINDER,
+  ALERT_FIRED,
+  LOG_DAMAGED,
+];
 
 /** Sent when somebody asks whether an endpoint can be reached. */
 const TEST = 'webhook.test';
@@ -29,7 +45,7 @@ const TEST = 'webhook.test';
 /** What is sent to every form of endpoint is made of this: ids, times and words of closed sets, no body. */
 export interface ToldMessage {
   type: ToldEvent | typeof TEST;
-  /** Of the entry, by the ledger's clock; of what no entry says, by the clock of the process. */
+  /** Of the entry, by the ledger's clock; of a reminder, and of an alert by a clock, since when it is due; of what else no entry says, by the clock of the process. */
   timestamp: string;
   data: {
     ledger: string;
@@ -38,8 +54,12 @@ export interface ToldMessage {
     leaf_hash?: string;
     decision_id?: string;
     decision_seq?: number;
-    /** Of `log.damaged`. */
-    reason?: DamageReason;
+    /** Of `log.damaged` and of `escalation.reminder`. */
+    reason?: DamageReason | ReminderReason;
+    /** Of `alert.fired`: which one, its kind, and of one that counts, how many. */
+    alert_id?: string;
+    alert?: string;
+    waiting?: number;
   } & { [Member in (typeof MEMBERS)[number]]?: string };
 }
 
@@ -48,7 +68,7 @@ type DamageReason = 'entry_missing' | 'entry_unreadable' | 'went_back';
 /** Of bodies: ids, a time, and names of rules and directives. Nothing else of a body is told. */
 const MEMBERS = ['escalation_id', 'side_effect_id', 'rule', 'directive', 'due_at'] as const;
 
-type ToldLedger = { id: string; origin: string };
+export type ToldLedger = { id: string; origin: string };
 
 /** Types of the entries that these events are of. */
 export function typesOf(events: readonly string[]): string[] {
@@ -94,6 +114,59 @@ export function damageOf(
   const data = { ledger: id, origin, ...(seq !== undefined && { seq }), reason };
   const told: ToldMessage = { type: LOG_DAMAGED, timestamp: new Date().toISOString(), data };
   return encode(told, `${reason} ${seq ?? ''} ${what}`);
+}
+
+/** That a question still waits. The same moment of it has the same id, whoever finds it. */
+export function reminderOf(
+  { id, origin }: ToldLedger,
+  { decisionId, at, id: escalationId, rule, directive, dueAt }: OpenQuestion,
+  due: { at: string; reason: ReminderReason },
+): OutboxEvent {
+  const data = {
+    ledger: id,
+    origin,
+    decision_id: decisionId,
+    decision_seq: at,
+    escalation_id: escalationId,
+    rule,
+    directive,
+    ...(dueAt !== null && { due_at: dueAt }),
+    reason: due.reason,
+  };
+  const told: ToldMessage = { type: ESCALATION_REMINDER, timestamp: due.at, data };
+  return encode(told, `${decisionId} ${escalationId} ${due.reason} ${due.at}`);
+}
+
+/** Where an alert fired. */
+interface AlertPlace {
+  /** What it fires on once. */
+  subject: string;
+  timestamp: string;
+  decisionId?: string;
+  decisionSeq?: number;
+  escalationId?: string;
+  seq?: number;
+  waiting?: number;
+}
+
+/** That an alert fired. Of the same subject it has the same id, whoever finds it. */
+export function alertOf(
+  { id, origin }: ToldLedger,
+  { id: alertId, kind }: Pick<AlertRule, 'id' | 'kind'>,
+  { subject, timestamp, decisionId, decisionSeq, escalationId, seq, waiting }: AlertPlace,
+): OutboxEvent {
+  const data = {
+    ledger: id,
+    origin,
+    ...(seq !== undefined && { seq }),
+    ...(decisionId !== undefined && { decision_id: decisionId }),
+    ...(decisionSeq !== undefined && { decision_seq: decisionSeq }),
+    ...(escalationId !== undefined && { escalation_id: escalationId }),
+    alert_id: alertId,
+    alert: kind,
+    ...(waiting !== undefined && { waiting }),
+  };
+  return encode({ type: ALERT_FIRED, timestamp, data }, `${alertId} ${subject}`);
 }
 
 /** What the outbox wrote. @throws {SyntaxError} it is something else. */

@@ -1,4 +1,4 @@
-import { formatVerifierKey, sha256, toHex } from '@docket/chain';
+import { sha256, toHex } from '@docket/chain';
 import type { RecordBodies } from '@docket/record';
 import { CheckpointService, KeyVault, LedgerService, REGISTRY } from '@docket/store';
 import { Inject, Injectable } from '@nestjs/common';
@@ -102,11 +102,11 @@ export class OversightReports {
     const { ledger } = share;
     await this.check(ledger);
     const { origin } = await this.ledgers.getLedger(ledger);
-    const publicKey = await this.vault.publicKey(ledger, origin);
     const { documents = {} } = (await this.ledgers.ledgerState(ledger)).policy;
     const { deployer, classification } = documents;
     // So that everything acknowledged so far is under a signature that is then checked.
     await this.checkpoints.issue(ledger);
+    const trustedKey = await this.vault.trustedKey(ledger, origin);
     const made = await this.work.run(
       share,
       {
@@ -116,7 +116,7 @@ export class OversightReports {
           ...(deployer === undefined ? {} : { deployer }),
           ...(classification === undefined ? {} : { classification }),
           ...options,
-          trustedKey: formatVerifierKey(origin, publicKey),
+          trustedKey,
         },
         format,
         ...(table === undefined ? {} : { table }),

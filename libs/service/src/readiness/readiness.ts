@@ -160,7 +160,7 @@ export class Readiness implements OnModuleInit {
 
   async #readKeys(): Promise<SigningKeyError[]> {
     const began = performance.now();
-    const unusable = await this.ledgers.unusableKeys();
+    const unusable = await this.ledgers.keys.unusable();
     const ended = performance.now();
     const restMs = Math.max(KEYS_MS, KEYS_REST * (ended - began));
     this.#keys = { unusable, nextAt: ended + restMs };

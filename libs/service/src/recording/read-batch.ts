@@ -11,7 +11,7 @@ import { ServiceError, type RequestPlace } from '../service-error.js';
 
 /** One record of a batch, as it is submitted. */
 export interface BatchItem {
-  type: string;
+  type: RecordType;
   decisionId?: string;
   /** Position of the item that opens the decision. */
   openedBy?: number;
@@ -116,7 +116,7 @@ function readItem(item: JsonObject, index: number, key: string | undefined): Bat
     decision_ref: openedBy,
     body,
   } = item as {
-    type: string;
+    type: RecordType;
     decision_id?: string;
     decision_ref?: number;
     body: JsonObject;

@@ -1,6 +1,7 @@
 import type { JsonObject } from '@docket/chain';
-import { PERMISSIONS, type RecordType } from '@docket/record';
+import { inTrace, PERMISSIONS, type RecordType, type TraceContext } from '@docket/record';
 import {
+  Claims,
   EntryFinder,
   EntryReader,
   LedgerService,
@@ -15,6 +16,7 @@ import { authorOf, type Principal } from '../principal.js';
 import { ServiceError } from '../service-error.js';
 import { appendUnlessChanged } from './entries-seen.js';
 import { KeysInFlight } from './keys-in-flight.js';
+import { observationKey } from './observation-key.js';
 import { batchRefusal, readBatch } from './read-batch.js';
 import { Traced } from '../observation/tracing.js';
 
@@ -26,6 +28,8 @@ export interface RecordRequest {
   decisionId?: string;
   /** As parsed by `parseJson` of `@docket/chain`. */
   body: JsonObject;
+  /** Where the call of an agent comes from; a record that names a trace itself, or is signed, keeps what it says. */
+  trace?: TraceContext | undefined;
   /** 1 to 255 visible ASCII characters: names the request, so that a repetition is not done twice. */
   idempotencyKey?: string;
   /** Entries of the decision that whoever asks was handed: it is not taken where more of the work was recorded since. */
@@ -39,6 +43,8 @@ export interface BatchRequest {
    * what else it is, is refused with a pointer to the place.
    */
   records: unknown;
+  /** As of `RecordRequest`, for each of them. */
+  trace?: TraceContext | undefined;
   /** Gives each record without a key of its own the key `<this>/<position>`. */
   idempotencyKey?: string;
 }
@@ -61,6 +67,7 @@ export class Recording {
     private readonly waiters: VerdictWaiters,
     @Inject(RollbackWatch) private readonly watch: RollbackWatch,
     @Inject(EntryReader) private readonly entries: EntryReader,
+    @Inject(Claims) private readonly claims: Claims,
   ) {}
 
   /**
@@ -81,7 +88,10 @@ export class Recording {
    */
   @Traced()
   async record(principal: Principal, request: RecordRequest): Promise<Recorded> {
-    const { ledger, type, decisionId, body, idempotencyKey } = request;
+    const { ledger, type, decisionId } = request;
+    const isObservation = type === 'observation.recorded';
+    const idempotencyKey = isObservation ? observationKey(request.body) : request.idempotencyKey;
+    const body = inCallersTrace(principal, request);
     admitToLedger(principal, ledger);
     if (type === 'review.recorded') holdSignIn(principal, body);
     if (idempotencyKey === undefined && namesNewAction(request)) {
@@ -114,7 +124,15 @@ export class Recording {
       return appendUnlessChanged(this.entries, seen, (ifEntryCount) => append({ ifEntryCount }));
     });
     if (!receipt.replayed) this.waiters.noteWritten(ledger, receipt.decisionId);
+    if (type === 'review.recorded') this.#forgetClaim(actor, request);
     return { receipt: withinRedaction(principal, receipt), origin };
+  }
+
+  /** Who worked at a question that was answered. Nobody waits for it: no evidence, and old ones are forgotten anyway. */
+  #forgetClaim(by: string, { ledger, decisionId, body }: RecordRequest): void {
+    const { escalation_id: escalationId } = body;
+    if (decisionId === undefined || typeof escalationId !== 'string') return;
+    this.claims.forget(ledger, { decisionId, escalationId, by }).catch(() => undefined);
   }
 
   /** @throws {ServiceError} `role_not_allowed` outside of an auditor's scope. */
@@ -166,7 +184,10 @@ export class Recording {
     const { origin } = await this.ledgers.getLedger(ledger);
     const items = readBatch(records, idempotencyKey);
     const author = authorOf(principal);
-    const submissions = items.map((item) => ({ ...item, ...author }));
+    const submissions = items.map((item) => {
+      const body = inCallersTrace(principal, { ...item, trace: request.trace });
+      return { ...item, body, ...author };
+    });
     try {
       const receipts = await this.ledgers.appendBatch(ledger, submissions);
       const written = receipts.filter(({ replayed }) => !replayed);
@@ -177,6 +198,14 @@ export class Recording {
       throw batchRefusal(error, items);
     }
   }
+}
+
+/** People come through proxies that make traces of their own; only an agent's is that of the work. */
+function inCallersTrace(
+  { role }: Principal,
+  { type, body, trace }: Pick<RecordRequest, 'type' | 'body' | 'trace'>,
+): JsonObject {
+  return role === 'agent' ? inTrace(type, body, trace) : body;
 }
 
 /**

@@ -1,9 +1,12 @@
 import {
+  ActivityReader,
   CounterReader,
   DecisionSearch,
   SideEffectSearch,
+  type Activity,
   type AsOf,
   type Counters,
+  type KindCounters,
   type DecisionFilters,
   type FoundDecision,
   type FoundSideEffect,
@@ -60,6 +63,7 @@ export class Search {
     @Inject(DecisionSearch) private readonly decisionSearch: DecisionSearch,
     @Inject(SideEffectSearch) private readonly sideEffectSearch: SideEffectSearch,
     @Inject(CounterReader) private readonly counterReader: CounterReader,
+    @Inject(ActivityReader) private readonly activityReader: ActivityReader,
   ) {}
 
   /**
@@ -105,6 +109,26 @@ export class Search {
       { limit, order, ...(after === undefined ? {} : { after }) },
     );
     return { ...found, next: cursor.encode(next) };
+  }
+
+  /** Counts what happened in the last so many seconds. Throws as `decisions` does. */
+  @Traced()
+  async activity(
+    principal: Principal,
+    { ledger, seconds }: { ledger: string; seconds: number },
+  ): Promise<Activity> {
+    admit(principal, { roles: ACCESS.oversee, ledger });
+    return this.activityReader.read(ledger, seconds);
+  }
+
+  /** Counts what `decisions` finds, and nothing else of it. */
+  @Traced()
+  async decisionCounters(
+    principal: Principal,
+    { ledger, filters }: Omit<CountersRequest, 'openSeconds'>,
+  ): Promise<KindCounters> {
+    admit(principal, { roles: ACCESS.oversee, ledger });
+    return this.counterReader.readDecisions(ledger, filters);
   }
 
   /** Counts what `decisions` finds, with its trip-wires and side effects. */

@@ -1,6 +1,6 @@
 import type { Role } from '@docket/record';
 import { People, REGISTRY, SessionSecret, Sessions } from '@docket/store';
-import type { Session, SignedInPerson } from '@docket/store';
+import type { NotBegun, Session, SignedInPerson } from '@docket/store';
 import { Inject, Injectable } from '@nestjs/common';
 import { ACCESS, admit } from '../access/access.js';
 import { Traced } from '../observation/tracing.js';
@@ -22,22 +22,24 @@ export class PersonSessions {
   /**
    * Begins a session for somebody who has proved who they are, and ends theirs with other roles.
    *
-   * @param signIn names what was proved; it begins one session. @returns the token, which is kept nowhere.
-   * @throws {ServiceError} `sign_in_refused` where they have no role anywhere, or it began a session before.
+   * @param signIn names what was proved; it begins one session. @param lastsS how long that is believed at most.
+   * @returns the token, which is kept nowhere.
+   * @throws {ServiceError} `sign_in_refused` where they have no role anywhere, or it began a session before or was taken back.
    */
   @Traced()
   async begin(
     person: SignedInPerson,
     signIn: string,
+    lastsS?: number,
   ): Promise<{ session: Session; token: string }> {
     if (Object.keys(person.roles).length === 0) {
       await this.sessions.endAll(person.person);
       const next = 'Ask whoever gives out the groups that Docket knows for one.';
       throw new ServiceError('sign_in_refused', 'You have no role in any ledger.', { next });
     }
-    const begun = await this.sessions.begin(person, signIn);
-    if (begun !== undefined) return begun;
-    throw new ServiceError('sign_in_refused', 'This sign-in has begun a session before.');
+    const begun = await this.sessions.begin(person, signIn, lastsS);
+    if (typeof begun !== 'string') return begun;
+    throw new ServiceError('sign_in_refused', NOT_BEGUN[begun]);
   }
 
   /** Whose the token is; undefined where it is unknown, over, ended, or of another installation. */
@@ -86,6 +88,17 @@ export class PersonSessions {
     throw new ServiceError('unknown_session', 'There is no session of this id that you may end.');
   }
 
+  /**
+   * Ends what rests on a sign-in that whoever vouches for the person has taken back, also where it is still on its way.
+   * Who signed in there again since is not touched, so that the same message twice ends nothing more.
+   *
+   * @returns how many ended.
+   */
+  @Traced()
+  async takeBack(person: string, at: string): Promise<number> {
+    return this.sessions.endProvenBy(person, at);
+  }
+
   /** Seals what a browser keeps meanwhile. @throws {SigningKeyError} */
   async seal(text: string): Promise<string> {
     return (await this.secret.seal(PURPOSE, text)).toString('base64url');
@@ -111,6 +124,10 @@ export class PersonSessions {
   }
 }
 
+const NOT_BEGUN: Readonly<Record<NotBegun, string>> = {
+  begun_before: 'This sign-in has begun a session before.',
+  taken_back: 'Whoever vouches for you has ended this sign-in. Sign in there again.',
+};
 const PURPOSE = 'docket-sign-in/v1';
 const NO_ROLE =
   'Ask whoever administers Docket; a role that is given counts from the next sign-in.';

@@ -12,6 +12,7 @@ import {
   type OnApplicationBootstrap,
   type OnModuleDestroy,
 } from '@nestjs/common';
+import { ledgerByLedger } from '../ledger-by-ledger.js';
 import { Rounds } from '../rounds.js';
 import { SERVICE_SETTINGS, type ServiceSettings } from '../settings.js';
 import { askAuthority } from './authority-client.js';
@@ -75,16 +76,21 @@ export class TimeStamps implements OnApplicationBootstrap, OnModuleDestroy {
   /** Has every ledger stamped as it is now, once. What fails waits for the next look, and is logged. */
   async look(): Promise<void> {
     try {
-      for (const { id } of await this.ledgers.listLedgers()) {
-        if (this.#stop.signal.aborted) return;
-        const checkpoint = await this.checkpoints.issue(id);
-        // One that is away would be waited for by each ledger in turn, and the rest of them would get no look.
-        if (this.#isDown()) continue;
-        if ((await this.#line(id, checkpoint)) === '') await this.#askInTurn(id, checkpoint);
-      }
+      await ledgerByLedger(await this.ledgers.ledgerIds(), {
+        work: (id) => this.#lookAt(id),
+        onRefused: (id, why) => this.#log.warn(`time stamps of ${id} wait: ${why}`),
+        isOver: () => this.#stop.signal.aborted,
+      });
     } catch (error) {
       this.#log.warn(`time stamps wait: ${error instanceof Error ? error.message : 'unknown'}`);
     }
+  }
+
+  async #lookAt(ledgerId: string): Promise<void> {
+    const checkpoint = await this.checkpoints.issue(ledgerId);
+    // One that is away would be waited for by each ledger in turn, and the rest of them would get no look.
+    if (this.#isDown() || (await this.#line(ledgerId, checkpoint)) !== '') return;
+    await this.#askInTurn(ledgerId, checkpoint);
   }
 
   /**

@@ -1,5 +1,5 @@
 import { connectDatabase, databaseReader, Snapshot } from '@docket/store';
-import type { LedgerReader } from '@docket/verify';
+import type { GrowthSource, LedgerReader } from '@docket/verify';
 
 /** The snapshot, the entries, and what they are compared with. */
 const POOL_SIZE = 3;
@@ -11,7 +11,7 @@ const POOL_SIZE = 3;
  */
 export async function readDatabase<Result>(
   { databaseUrl, ledger }: { databaseUrl: string; ledger: string },
-  work: (reader: LedgerReader) => Promise<Result>,
+  work: (reader: LedgerReader & GrowthSource) => Promise<Result>,
 ): Promise<Result> {
   const database = await connectDatabase({ url: databaseUrl, poolSize: POOL_SIZE, isBulk: true });
   let snapshot: Snapshot | undefined;

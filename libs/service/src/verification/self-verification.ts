@@ -147,7 +147,7 @@ export class SelfVerification
   async #due(): Promise<string[]> {
     const { everyMs = Infinity } = this.settings.selfVerification ?? {};
     const found = new Map<string, Recorded>();
-    for (const { id } of await this.ledgers.listLedgers()) {
+    for (const id of await this.ledgers.ledgerIds()) {
       if (this.#stopping) return [];
       const recorded = await this.#recordedIn(id);
       if (recorded !== undefined) found.set(id, recorded);

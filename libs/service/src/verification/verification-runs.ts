@@ -1,4 +1,3 @@
-import { formatVerifierKey } from '@docket/chain';
 import { DOCKET_AUTHOR } from '@docket/record';
 import {
   CheckpointService,
@@ -44,6 +43,8 @@ function resultOf({ state, report }: VerificationRun): RunResult {
 }
 
 /** What the database does not hold, or not as this process has seen it: nothing is signed then. */
+const OTHER_KEYS: ReadonlySet<SigningKeyError['code']> = new Set(['other_key', 'recorded_key']);
+
 const NOT_THERE: ReadonlySet<string> = new Set(['unknown_ledger', 'ledger_went_back']);
 
 /** Ledgers whose latest run is remembered. */
@@ -156,21 +157,20 @@ export class VerificationRuns {
   async #sign(ledger: string): Promise<string | undefined> {
     try {
       const { origin } = await this.ledgers.getLedger(ledger);
-      const publicKey = await this.vault.publicKey(ledger, origin);
       await this.#issue(ledger);
-      return formatVerifierKey(origin, publicKey);
+      return await this.vault.trustedKey(ledger, origin);
     } catch (error) {
       if (error instanceof StoreRefusal && NOT_THERE.has(error.code)) return undefined;
       throw error;
     }
   }
 
-  /** Where the seed and the ledger's row name two keys, nothing is signed: what stands there is held against the seed's. */
+  /** Where seeds and database name two keys, nothing is signed: what stands there is held against the seed's. */
   async #issue(ledger: string): Promise<void> {
     try {
       await this.checkpoints.issue(ledger);
     } catch (error) {
-      if (!(error instanceof SigningKeyError && error.code === 'other_key')) throw error;
+      if (!(error instanceof SigningKeyError && OTHER_KEYS.has(error.code))) throw error;
     }
   }
 

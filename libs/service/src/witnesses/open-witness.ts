@@ -1,12 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import {
-  createSigner,
-  formatCosignerKey,
-  fromHex,
-  parseVerifierKey,
-  toHex,
-  type Verifier,
-} from '@docket/chain';
+import { createSigner, formatCosignerKey, fromHex, parseVerifierKey, toHex } from '@docket/chain';
 import { createDurably, readPrivateFile, SigningKeyError } from '@docket/store';
 import { Witness } from './witness.js';
 import { WitnessState } from './witness-state.js';
@@ -31,7 +24,8 @@ export async function openWitness(
   options: WitnessProcessOptions,
 ): Promise<{ witness: Witness; key: string }> {
   const { name, keyFile, stateDirectory } = options;
-  const logs: Verifier[] = options.logs.map(parseVerifierKey);
+  const { logs } = options;
+  logs.forEach(parseVerifierKey);
   const seed = await readSeed(keyFile);
   const key = formatCosignerKey(name, createSigner(name, seed).publicKey);
   const state = new WitnessState(stateDirectory);

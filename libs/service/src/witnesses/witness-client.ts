@@ -53,7 +53,7 @@ function lineOf(
   publicKey: string,
 ): string {
   try {
-    const { text, unchecked } = openSignedCheckpoint(`${note}${body}`, publicKey);
+    const { text, unchecked } = openSignedCheckpoint(`${note}${body}`, publicKey, publicKey);
     const own = unchecked.find(
       (line) =>
         isCosignerOf(cosigner, line) && checkCosignature(text, line, cosigner) !== undefined,

@@ -1,7 +1,7 @@
-import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdir, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { decodeCheckpoint, NoteError, sha256, toHex, utf8, type Checkpoint } from '@docket/chain';
-import { createDurably } from '@docket/store';
+import { createDurably, readSmallFile } from '@docket/store';
 
 /** What a witness cosigned last of a ledger, and where that stands. */
 interface Cosigned {
@@ -37,7 +37,7 @@ export class WitnessState {
     if (number === undefined) return undefined;
     const path = join(folder, nameOf(number));
     try {
-      const checkpoint = decodeCheckpoint(await readFile(path, 'utf8'));
+      const checkpoint = decodeCheckpoint(await readSmallFile(path));
       if (checkpoint.origin === origin) return { checkpoint, number };
     } catch (error) {
       if (!(error instanceof NoteError)) throw error;

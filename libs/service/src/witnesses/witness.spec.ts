@@ -7,6 +7,7 @@ import {
   CompactRange,
   createSigner,
   encodeAddCheckpoint,
+  formatHandoverLine,
   formatCosignerKey,
   formatVerifierKey,
   leafHash,
@@ -15,6 +16,7 @@ import {
   parseVerifierKey,
   proveConsistency,
   signCheckpoint,
+  signHandover,
   utf8,
   type HashReader,
 } from '@docket/chain';
@@ -23,7 +25,8 @@ import { WitnessState, WitnessStateError } from './witness-state.js';
 
 const ORIGIN = 'docket.example/claims';
 const ledgerSigner = createSigner(ORIGIN, new Uint8Array(32).fill(7));
-const logKey = parseVerifierKey(formatVerifierKey(ORIGIN, ledgerSigner.publicKey));
+const logName = formatVerifierKey(ORIGIN, ledgerSigner.publicKey);
+const logKey = parseVerifierKey(logName);
 const SEED = new Uint8Array(32).fill(9);
 const NAME = 'witness.example/w1';
 const cosigner = parseCosignerKey(formatCosignerKey(NAME, createSigner(NAME, SEED).publicKey));
@@ -48,8 +51,8 @@ class Tree implements HashReader {
     return wanted.map(({ level, index }) => this.#nodes.get(`${level}/${index}`)!);
   }
 
-  note(size: number, signer = ledgerSigner): string {
-    const checkpoint = { origin: signer.name, size, root: this.#roots[size]!, extensions: [] };
+  note(size: number, signer = ledgerSigner, extensions: string[] = []): string {
+    const checkpoint = { origin: signer.name, size, root: this.#roots[size]!, extensions };
     return signCheckpoint(checkpoint, signer);
   }
 
@@ -69,7 +72,7 @@ describe('a witness', () => {
     new Witness({
       name: NAME,
       seed: SEED,
-      logs: [logKey],
+      logs: [logName],
       state: new WitnessState(directory),
       now: () => NOW_MS,
     });
@@ -97,6 +100,42 @@ describe('a witness', () => {
       expect([from, size, answer.status]).toEqual([from, size, 200]);
       expect(timeOf(tree.note(size), answer.body)).toBe(1_790_000_000);
     }
+  });
+
+  test('follows the key of a ledger to the one that it hands over to, and to no other', async () => {
+    await add(0, 5);
+    const next = createSigner(ORIGIN, new Uint8Array(32).fill(8));
+    const key = formatVerifierKey(ORIGIN, next.publicKey);
+    const proof = await proveConsistency(tree, 5, 8);
+    const asked = (by: typeof next, signature: Uint8Array): string =>
+      encodeAddCheckpoint({
+        oldSize: 5,
+        proof,
+        note: tree.note(8, by, [formatHandoverLine({ from: 7, key, signature })]),
+      });
+    const handover = signHandover(logName, key, ledgerSigner);
+    for (const refused of [
+      asked(ledgerSigner, handover),
+      asked(next, signHandover(logName, key, next)),
+      encodeAddCheckpoint({ oldSize: 5, proof, note: tree.note(8, next) }),
+    ])
+      expect((await witness.addCheckpoint(refused)).status).toBe(403);
+    expect((await witness.addCheckpoint(asked(next, handover))).status).toBe(200);
+    // The key that was replaced, and whoever has it, do not lead on what the new one signed.
+    const onwards = await proveConsistency(tree, 8, 9);
+    const line = formatHandoverLine({ from: 7, key, signature: handover });
+    const stranger = createSigner(ORIGIN, new Uint8Array(32).fill(9));
+    const strange = formatVerifierKey(ORIGIN, stranger.publicKey);
+    const elsewhere = formatHandoverLine({
+      from: 7,
+      key: strange,
+      signature: signHandover(logName, strange, ledgerSigner),
+    });
+    const led = (by: typeof next, lines: string[]): string =>
+      encodeAddCheckpoint({ oldSize: 8, proof: onwards, note: tree.note(9, by, lines) });
+    for (const refused of [led(ledgerSigner, []), led(stranger, [elsewhere])])
+      expect((await witness.addCheckpoint(refused)).status).toBe(422);
+    expect((await witness.addCheckpoint(led(next, [line]))).status).toBe(200);
   });
 
   test('says with 409 how far it is, and cosigns from there', async () => {

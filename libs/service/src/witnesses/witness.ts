@@ -3,12 +3,12 @@ import {
   cosign,
   decodeAddCheckpoint,
   equalBytes,
+  keysContinue,
   NoteError,
-  openNote,
-  decodeCheckpoint,
+  type NoteErrorCode,
+  openSignedCheckpoint,
   type AddCheckpoint,
   type Checkpoint,
-  type Verifier,
 } from '@docket/chain';
 import type { WitnessState } from './witness-state.js';
 
@@ -26,8 +26,8 @@ interface WitnessOptions {
   name: string;
   /** 32 bytes. */
   seed: Uint8Array;
-  /** Keys of the ledgers that are witnessed; a ledger's name is its origin. */
-  logs: readonly Verifier[];
+  /** C2SP verifier keys of the ledgers that are witnessed; a ledger's name is its origin. A key may hand over. */
+  logs: readonly string[];
   state: WitnessState;
   /** Milliseconds since the epoch. */
   now?: () => number;
@@ -51,7 +51,7 @@ export class Witness {
     const request = decodeAddCheckpoint(body);
     if (request === undefined) return refused(400, 'not a request to add a checkpoint');
     const origin = request.note.slice(0, Math.max(request.note.indexOf('\n'), 0));
-    const keys = this.#options.logs.filter(({ name }) => name === origin);
+    const keys = this.#options.logs.filter((key) => key.startsWith(`${origin}+`));
     if (keys.length === 0) return refused(404, 'no ledger of this name is witnessed here');
     const opened = open(request.note, keys);
     if ('status' in opened) return opened;
@@ -80,6 +80,9 @@ export class Witness {
     } else if (!continues(last?.checkpoint, checkpoint, proof)) {
       return refused(422, 'the proof does not lead from the old size to the checkpoint');
     }
+    // Whoever has a key that was replaced could lead the same leaves on with entries of their own.
+    if (last !== undefined && !keysContinue(last.checkpoint, checkpoint))
+      return refused(422, 'its keys do not follow those of the checkpoint that was cosigned last');
     // Before the answer: a witness that forgets could be made to cosign another history.
     const kept = size === lastSize && last !== undefined;
     if (!kept && !(await state.replace(origin, last, text))) {
@@ -100,18 +103,28 @@ interface OpenedCheckpoint {
   text: string;
 }
 
-function open(note: string, keys: readonly Verifier[]): OpenedCheckpoint | WitnessAnswer {
-  try {
-    const { text } = openNote(note, keys);
-    return { checkpoint: decodeCheckpoint(text), text };
-  } catch (error) {
-    if (!(error instanceof NoteError)) throw error;
-    const unsigned = error.code === 'unknown_key' || error.code === 'invalid_signature';
-    return unsigned
-      ? refused(403, 'not signed by a key of this ledger that is known here')
-      : refused(400, 'not a signed checkpoint');
+function open(note: string, keys: readonly string[]): OpenedCheckpoint | WitnessAnswer {
+  let unsigned = false;
+  for (const key of keys) {
+    try {
+      const { checkpoint, text } = openSignedCheckpoint(note, key);
+      return { checkpoint, text };
+    } catch (error) {
+      if (!(error instanceof NoteError)) throw error;
+      unsigned ||= UNSIGNED.has(error.code);
+    }
   }
+  return unsigned
+    ? refused(403, 'not signed by a key of this ledger that is known here')
+    : refused(400, 'not a signed checkpoint');
 }
+
+/** It is a checkpoint, and none of a key that is trusted. */
+const UNSIGNED: ReadonlySet<NoteErrorCode> = new Set([
+  'unknown_key',
+  'invalid_signature',
+  'broken_handover',
+]);
 
 function continues(
   last: Checkpoint | undefined,

@@ -14,6 +14,7 @@ import {
   type OnApplicationBootstrap,
   type OnModuleDestroy,
 } from '@nestjs/common';
+import { ledgerByLedger } from '../ledger-by-ledger.js';
 import { Rounds } from '../rounds.js';
 import { SERVICE_SETTINGS, type ServiceSettings } from '../settings.js';
 import { AnchorFailure } from '../anchors/bounded-post.js';
@@ -84,12 +85,15 @@ export class Witnesses implements OnApplicationBootstrap, OnModuleDestroy {
   /** Has every ledger cosigned as it is now, once. What fails waits for the next look, and is logged. */
   async look(): Promise<void> {
     try {
-      for (const { id } of await this.ledgers.listLedgers()) {
-        if (this.#stop.signal.aborted) return;
-        const checkpoint = await this.checkpoints.issue(id);
-        // One that is away would be waited for by each ledger in turn, and the rest of them would get no look.
-        await this.#askAll(id, checkpoint, (witness) => this.#isThere(witness));
-      }
+      await ledgerByLedger(await this.ledgers.ledgerIds(), {
+        work: async (id) => {
+          const checkpoint = await this.checkpoints.issue(id);
+          // One that is away would be waited for by each ledger in turn, and the rest of them would get no look.
+          await this.#askAll(id, checkpoint, (witness) => this.#isThere(witness));
+        },
+        onRefused: (id, why) => this.#log.warn(`cosignatures of ${id} wait: ${why}`),
+        isOver: () => this.#stop.signal.aborted,
+      });
     } catch (error) {
       this.#log.warn(`witnesses wait: ${error instanceof Error ? error.message : 'unknown'}`);
     }
