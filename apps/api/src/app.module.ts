@@ -9,6 +9,8 @@ import {
 import { Module, type DynamicModule } from '@nestjs/common';
 import { API_CONFIG, type ApiConfig } from './config.js';
 import { RouteTable } from './http/route-table.js';
+import { AlertsController } from './alerts/alerts.controller.js';
+import { RemindersController } from './alerts/reminders.controller.js';
 import { BatchController } from './batch/batch.controller.js';
 import { DecisionEntriesController } from './decisions/decision-entries.controller.js';
 import { DecisionListController } from './decisions/decision-list.controller.js';
@@ -16,21 +18,26 @@ import { DecisionsController } from './decisions/decisions.controller.js';
 import { EvidenceController } from './decisions/evidence.controller.js';
 import { DocsController } from './docs/docs.controller.js';
 import { DossierController } from './dossier/dossier.controller.js';
+import { CommentsController } from './comments/comments.controller.js';
 import { EvaluationsController } from './evaluations/evaluations.controller.js';
 import { ExportsController } from './exports/exports.controller.js';
 import { HealthController } from './health/health.controller.js';
 import { JobCardsController } from './job-cards/job-cards.controller.js';
 import { PasskeysController } from './keys/passkeys.controller.js';
 import { ConfirmationsController } from './keys/confirmations.controller.js';
+import { CheckpointKeysController } from './keys/checkpoint-keys.controller.js';
 import { SigningKeysController } from './keys/signing-keys.controller.js';
 import { KeysController } from './keys/keys.controller.js';
 import { DecisionIncidentsController } from './ledger-records/decision-incidents.controller.js';
 import { GapsController } from './ledger-records/gaps.controller.js';
 import { IncidentsController } from './ledger-records/incidents.controller.js';
 import { PolicyController } from './ledger-records/policy.controller.js';
+import { ErasureCertificatesController } from './erasure/certificates.controller.js';
 import { ErasuresController } from './erasure/erasures.controller.js';
 import { LegalHoldsController } from './erasure/legal-holds.controller.js';
 import { RestorationsController } from './ledger-records/restorations.controller.js';
+import { ObservationsController } from './ledger-records/observations.controller.js';
+import { WatchesController } from './ledger-records/watches.controller.js';
 import { SystemChangesController } from './ledger-records/system-changes.controller.js';
 import { LedgersController } from './ledgers/ledgers.controller.js';
 import { CheckpointController } from './log/checkpoint.controller.js';
@@ -42,20 +49,30 @@ import { OtlpController } from './otlp/otlp.controller.js';
 import { OversightController } from './oversight/oversight.controller.js';
 import { PositionsController } from './positions/positions.controller.js';
 import { ProblemsController } from './problems/problems.controller.js';
-import { ReviewSurfaceController } from './review-surface/review-surface.controller.js';
+import {
+  FrontDoorController,
+  ReviewSurfaceController,
+} from './review-surface/review-surface.controller.js';
 import { ReviewsController } from './reviews/reviews.controller.js';
 import { SchemasController } from './schemas/schemas.controller.js';
+import { ActivityController } from './search/activity.controller.js';
 import { CountersController } from './search/counters.controller.js';
+import { SeenController } from './search/seen.controller.js';
 import { SideEffectListController } from './search/side-effect-list.controller.js';
 import { SideEffectsController } from './side-effects/side-effects.controller.js';
 import { IdentityProvider } from './sign-in/identity-provider.js';
 import { IDENTITY_PROVIDER, SessionController } from './sign-in/session.controller.js';
+import { LogoutController } from './sign-in/logout.controller.js';
 import { PassphraseController } from './sign-in/passphrase.controller.js';
 import { PeopleController } from './sign-in/people.controller.js';
 import { SessionsController } from './sign-in/sessions.controller.js';
 import { SIGN_IN_SETTINGS, type SignInSettings } from './sign-in/sign-in-settings.js';
+import { WorkController } from './work/work.controller.js';
 import { VerificationController } from './verification/verification.controller.js';
+import { AnswerersController } from './waiting/answerers.controller.js';
 import { EscalationListController } from './waiting/escalation-list.controller.js';
+import { ViewsController } from './views/views.controller.js';
+import { QuestionClaimController } from './waiting/question-claim.controller.js';
 import { WebhooksController } from './webhooks/webhooks.controller.js';
 
 /** What a process of the role `api` answers. The order is that of /openapi.json. */
@@ -64,9 +81,11 @@ const API_CONTROLLERS = [
   KeysController,
   PasskeysController,
   SigningKeysController,
+  CheckpointKeysController,
   ConfirmationsController,
   SessionController,
   PositionsController,
+  LogoutController,
   PassphraseController,
   SessionsController,
   PeopleController,
@@ -75,35 +94,48 @@ const API_CONTROLLERS = [
   DecisionEntriesController,
   EvidenceController,
   EscalationListController,
+  QuestionClaimController,
+  ViewsController,
+  AnswerersController,
   JobCardsController,
   SideEffectsController,
   EvaluationsController,
+  CommentsController,
   ReviewsController,
   GapsController,
   SystemChangesController,
+  ObservationsController,
+  SeenController,
+  WatchesController,
   IncidentsController,
   DecisionIncidentsController,
   PolicyController,
   RestorationsController,
+  ErasureCertificatesController,
   ErasuresController,
   LegalHoldsController,
   CountersController,
+  ActivityController,
   SideEffectListController,
   BatchController,
   OtlpController,
   DossierController,
   ExportsController,
   WebhooksController,
+  RemindersController,
+  AlertsController,
   CheckpointController,
   TilesController,
   ProofsController,
   EntriesController,
   VerificationController,
+  WorkController,
   OversightController,
   McpController,
   SchemasController,
   ProblemsController,
   DocsController,
+  FrontDoorController,
   ReviewSurfaceController,
 ];
 

@@ -1,3 +1,4 @@
+import { readTraceparent } from '@docket/record';
 import { ACCESS, Recording } from '@docket/service';
 import { Body, Controller, Inject, Param, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -70,6 +71,7 @@ export class BatchController {
     const recorded = await this.recording.recordBatch(principalOf(request), {
       ledger,
       records: body,
+      trace: readTraceparent(request.headers['traceparent']),
       ...(idempotencyKey === undefined ? {} : { idempotencyKey }),
     });
     const isReplayed = recorded.every(({ receipt }) => receipt.replayed);

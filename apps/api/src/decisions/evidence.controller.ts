@@ -28,7 +28,13 @@ export class EvidenceController {
         headers: { 'Docket-Access-Seq': 'Where this read is recorded.' },
       },
     },
-    problems: ['access_not_recorded', 'record_refused', 'overloaded', 'signing_key_unusable'],
+    problems: [
+      'access_not_recorded',
+      'record_refused',
+      'overloaded',
+      'log_damaged',
+      'signing_key_unusable',
+    ],
   })
   async read(
     @Req() request: FastifyRequest,

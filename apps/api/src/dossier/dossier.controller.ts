@@ -41,6 +41,7 @@ const PROBLEMS: NonNullable<OperationDescription['problems']> = [
   'access_not_recorded',
   'took_too_long',
   'redaction_incomplete',
+  'log_damaged',
   'signing_key_unusable',
 ];
 

@@ -7,6 +7,7 @@ import { sendJson } from '../http/answer.js';
 import { principalOf } from '../http/authentication.js';
 import { bodyReader } from '../http/own-body.js';
 import { readWholeNumber } from '../http/parameters.js';
+import { Problem } from '../http/problem.js';
 import { Allow, Operation } from '../http/route.js';
 import { OPTIONAL_KEY, writeAnswers } from '../openapi/common.js';
 import { keyOf, sendRecorded } from '../recording/answer-record.js';
@@ -23,8 +24,10 @@ import {
 } from './erasure-schemas.js';
 
 interface Wish {
-  decision: string;
-  entries: ErasureWish['entries'];
+  subject?: string;
+  expired?: { after?: number };
+  decision?: string;
+  entries?: readonly { seq: number; pointers?: readonly string[] }[];
 }
 const readPreview = bodyReader<Wish>(ERASURE_PREVIEW_REQUEST);
 const readRequest = bodyReader<Wish & { reason: string; legal_basis: string }>(ERASURE_REQUEST);
@@ -41,12 +44,13 @@ export class ErasuresController {
     id: 'previewErasure',
     tag: 'Erasures',
     summary: 'See what an erasure would do',
-    description: 'Nothing is recorded, and nothing goes.',
+    description:
+      'Nothing is recorded, and nothing goes. Of a person (`subject`) it lists all decisions about them, of what is too old (`expired`) as many as one request names.',
     body: { schema: 'ErasurePreviewRequest', examples: { values: erasurePreviewRequest } },
     answers: {
       200: { description: 'What would go.', schema: 'ErasurePreview', example: erasurePreview },
     },
-    problems: ['unknown_decision', 'record_refused'],
+    problems: ['unknown_decision', 'record_refused', 'overloaded'],
   })
   async preview(
     @Req() request: FastifyRequest,
@@ -54,9 +58,9 @@ export class ErasuresController {
     @Param('ledger') ledger: string,
     @Body() body: unknown,
   ): Promise<void> {
-    const { decision: decisionId, entries } = readPreview(body);
-    const wish = { ledger, decisionId, entries };
-    sendJson(reply, await this.erasures.preview(principalOf(request), wish));
+    const wish = wishOf(ledger, readPreview(body));
+    const { notSearched, ...found } = await this.erasures.preview(principalOf(request), wish);
+    sendJson(reply, { ...found, not_searched: notSearched });
   }
 
   @Post()
@@ -73,6 +77,7 @@ export class ErasuresController {
     problems: [
       'unknown_decision',
       'record_refused',
+      'overloaded',
       'idempotency_key_reused',
       'idempotency_in_flight',
     ],
@@ -83,8 +88,8 @@ export class ErasuresController {
     @Param('ledger') ledger: string,
     @Body() body: unknown,
   ): Promise<void> {
-    const { decision: decisionId, entries, reason, legal_basis: legalBasis } = readRequest(body);
-    const wish = { ledger, decisionId, entries, reason, legalBasis, ...keyOf(request) };
+    const { reason, legal_basis: legalBasis, ...what } = readRequest(body);
+    const wish = { ...wishOf(ledger, what), reason, legalBasis, ...keyOf(request) };
     sendRecorded(reply, await this.erasures.request(principalOf(request), wish));
   }
 
@@ -108,7 +113,12 @@ export class ErasuresController {
         requested_by: requestedBy,
         lapses_at: lapsesAt,
       })),
-      legal_holds: legalHolds.map(({ seq: hold }) => ({ hold })),
+      legal_holds: legalHolds.map(({ seq: hold, by, time, body }) => ({
+        hold,
+        placed_by: by,
+        placed_at: time,
+        record: body as unknown as JsonObject,
+      })),
     });
   }
 
@@ -166,6 +176,24 @@ export class ErasuresController {
     };
     sendRecorded(reply, await this.erasures.order(principalOf(request), wish));
   }
+}
+
+/** Either a person, what is too old, or values of entries of a decision. */
+function wishOf(ledger: string, { subject, expired, decision, entries }: Wish): ErasureWish {
+  if ([subject, expired, decision].filter((one) => one !== undefined).length > 1) throw notOne();
+  if (expired !== undefined && entries === undefined) return { ledger, expired };
+  if (subject !== undefined && decision === undefined && entries === undefined)
+    return { ledger, subject };
+  if (decision !== undefined && subject === undefined)
+    return { ledger, decisionId: decision, ...(entries !== undefined && { entries }) };
+  throw notOne();
+}
+
+function notOne(): Problem {
+  const detail = 'has to name one of subject, expired, and decision, with entries or as a whole';
+  return new Problem('validation_failed', 'The body does not fit its schema.', {
+    errors: [{ pointer: '', code: 'oneOf', detail }],
+  });
 }
 
 const readRequestSeq = (text: string): number =>

@@ -31,7 +31,7 @@ export class HealthController {
     description:
       "The database answers, has the schema that this version needs, and takes writes; this server's clock is not ahead of its; it holds of every ledger what this server has seen on disk; and every ledger can be signed for. Answered within two seconds, also where the database answers nothing.",
     answers: { 200: { description: 'They can.', schema: 'Health', example: { status: 'ready' } } },
-    problems: ['clock_ahead', 'ledger_went_back', 'signing_key_unusable'],
+    problems: ['clock_ahead', 'ledger_went_back', 'log_damaged', 'signing_key_unusable'],
   })
   async ready(@Res() reply: FastifyReply): Promise<void> {
     void reply.header('cache-control', 'no-store');

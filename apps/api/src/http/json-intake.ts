@@ -1,5 +1,6 @@
 import { IntakeError, parseJson, type Json } from '@docket/chain';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { unsupportedCoding, unsupportedType } from './media-types.js';
 import { isGzip, PROTOBUF } from './otlp-types.js';
 import { Problem, type ProblemPlace } from './problem.js';
 
@@ -9,6 +10,8 @@ export const BODY_BYTES_MAX = 512 * 1024;
 const BODY_DEPTH_MAX = 32;
 /** Largest body of a batch, in bytes as sent. */
 export const BATCH_BYTES_MAX = 4 * 1024 * 1024;
+/** Largest form, in bytes as sent: a token. */
+const FORM_BYTES_MAX = 64 * 1024;
 /** A record of a batch stands two levels deeper: in the list, and as a member. */
 const BATCH_DEPTH_MAX = BODY_DEPTH_MAX + 2;
 
@@ -33,15 +36,20 @@ export function acceptJsonOnly(server: FastifyInstance): void {
     { parseAs: 'buffer', bodyLimit: BATCH_BYTES_MAX },
     (request: FastifyRequest, body: Buffer, done) => {
       if (request.routeOptions.config.telemetry === true) return done(null, body);
-      const headers = { accept: 'application/json' };
-      done(new Problem('unsupported_media_type', 'Protobuf is read of OTLP only.', { headers }));
+      done(unsupportedType(request));
     },
   );
-  addParser(server, 'application/x-ndjson', (body, isBatch) => {
+  server.addContentTypeParser<Buffer>(
+    ['application/x-www-form-urlencoded'],
+    { parseAs: 'buffer', bodyLimit: FORM_BYTES_MAX },
+    (request: FastifyRequest, body: Buffer, done) => {
+      if (request.routeOptions.config.form === true) return done(null, readForm(body));
+      done(unsupportedType(request));
+    },
+  );
+  addParser(server, 'application/x-ndjson', (body, isBatch, request) => {
     if (isBatch) return readLines(body);
-    throw new Problem('unsupported_media_type', 'Lines of JSON are read in batches only.', {
-      headers: { accept: 'application/json' },
-    });
+    throw unsupportedType(request);
   });
 }
 
@@ -71,25 +79,23 @@ function refuseCodings(server: FastifyInstance): void {
     // Unpacked behind the route, where the bound on what comes of it stands.
     const isTelemetry = request.routeOptions.config.telemetry === true;
     if (isTelemetry && isGzip(request)) return done(null, payload);
-    const codings = isTelemetry ? 'gzip, identity' : 'identity';
-    const headers = { 'accept-encoding': codings, accept: 'application/json' };
-    const detail = 'A body is read as it is, in no content coding.';
-    done(new Problem('unsupported_media_type', detail, { headers }));
+    done(unsupportedCoding(request));
   });
 }
 
 function addParser(
   server: FastifyInstance,
   type: string,
-  read: (body: Buffer, isBatch: boolean) => Json,
+  read: (body: Buffer, isBatch: boolean, request: FastifyRequest) => Json,
 ): void {
   server.addContentTypeParser<Buffer>(
     [type],
     { parseAs: 'buffer', bodyLimit: BODY_BYTES_MAX },
     (request: FastifyRequest, body: Buffer, done) => {
-      if (request.routeOptions.config.telemetry === true) return done(null, body);
+      const { telemetry, batch } = request.routeOptions.config;
+      if (telemetry === true && type === 'application/json') return done(null, body);
       try {
-        done(null, read(body, request.routeOptions.config.batch === true));
+        done(null, read(body, batch === true, request));
       } catch (error) {
         done(error as Error, undefined);
       }
@@ -105,6 +111,13 @@ function readJson(body: Uint8Array, maxBytes = BODY_BYTES_MAX, maxDepth = BODY_D
     if (!(error instanceof IntakeError)) throw error;
     throw intakeProblem(error);
   }
+}
+
+/** Each field once: of two of one name the last would count, and another reader takes the first. */
+function readForm(body: Buffer): Json {
+  const fields = [...new URLSearchParams(body.toString('utf8'))];
+  const names = new Set(fields.map(([name]) => name));
+  return names.size === fields.length ? Object.fromEntries(fields) : null;
 }
 
 const NEWLINE = 0x0a;

@@ -2,7 +2,9 @@ import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.
 import { Problem, type ProblemPlace } from './problem.js';
 import type { JsonSchema } from '../openapi/operation.js';
 
-const ajv = new Ajv2020({ allErrors: true, strict: true });
+const ajv = new Ajv2020({ allErrors: true, strict: true, verbose: true });
+// Says in words what a pattern asks.
+ajv.addKeyword('x-allowed');
 
 /**
  * Reads the bodies that the API itself defines; records have their validators in `@docket/record`.
@@ -19,10 +21,11 @@ export function bodyReader<Body>(schema: JsonSchema): (body: unknown) => Body {
 }
 
 function describe(error: ErrorObject): ProblemPlace {
-  const { keyword, instancePath, params, message = 'does not fit' } = error;
+  const { keyword, instancePath, params, message = 'does not fit', parentSchema } = error;
   const named: unknown = params['missingProperty'] ?? params['additionalProperty'];
   const pointer = typeof named === 'string' ? `${instancePath}/${escape(named)}` : instancePath;
-  const detail = DETAILS[keyword] ?? message;
+  const words: unknown = keyword === 'pattern' ? parentSchema?.['x-allowed'] : undefined;
+  const detail = typeof words === 'string' ? `must be ${words}` : (DETAILS[keyword] ?? message);
   const allowed: unknown = params['allowedValues'];
   return {
     pointer,

@@ -63,6 +63,11 @@ export const PROBLEMS = {
     title: 'Signing in did not succeed',
     next: 'Begin again.',
   },
+  logout_refused: {
+    status: 400,
+    title: 'This logout token ends no session',
+    next: 'Look at what the identity provider sends: issuer, client, user, clock. Sessions that there are go on.',
+  },
   role_not_allowed: {
     status: 403,
     title: 'The role of this key may not do this',
@@ -123,10 +128,20 @@ export const PROBLEMS = {
     title: 'Nobody of this name signs in with a passphrase',
     next: 'List the people.',
   },
+  unknown_alert: {
+    status: 404,
+    title: 'There is no alert of this id in this ledger',
+    next: 'List the alerts of the ledger.',
+  },
   unknown_webhook: {
     status: 404,
     title: 'There is no webhook of this id in this ledger, or no such message of it',
     next: 'List the webhooks of the ledger, or the messages of the webhook.',
+  },
+  unknown_view: {
+    status: 404,
+    title: 'There is no view of this id in this ledger that is yours, or is shared',
+    next: 'List the views of the ledger.',
   },
   unknown_export: {
     status: 404,
@@ -220,8 +235,8 @@ export const PROBLEMS = {
   },
   unsupported_media_type: {
     status: 415,
-    title: 'The body is not application/json',
-    next: 'Send `Content-Type: application/json`, in UTF-8.',
+    title: 'The body is of a type, or in a coding, that is not read here',
+    next: 'Send `Content-Type: application/json`, in UTF-8, or what `detail` and the header Accept name.',
   },
   range_not_satisfiable: {
     status: 416,

@@ -14,7 +14,9 @@ export class ProblemFilter implements ExceptionFilter {
     const request = http.getRequest<FastifyRequest>();
     const reply = http.getResponse<FastifyReply>();
     const problem =
-      error instanceof NotFoundException ? this.describeMissing(request) : problemOf(error);
+      error instanceof NotFoundException
+        ? this.describeMissing(request)
+        : problemOf(error, request);
     // The cause stays in the log, under the id that the answer names.
     if (problem.status >= 500)
       request.log.error({ reqId: request.id, err: problem.cause ?? problem }, problem.code);

@@ -65,33 +65,4 @@ export class QueryParameters {
   wholeNumber(name: string, bounds: { min: number; max: number; fallback: number }): number {
     return readWholeNumber(name, this.text(name), bounds);
   }
-
-  /** A moment, as RFC 3339 in UTC with milliseconds: rounded up, as the ledger's times have no more. */
-  moment(name: string): string | undefined {
-    const text = this.text(name);
-    if (text === undefined) return undefined;
-    const moment = readMoment(text);
-    if (moment !== undefined) return moment;
-    const advice = text.includes(' ') ? '; write + as %2B in an address' : '';
-    const detail = `must be an RFC 3339 date-time such as 2026-01-15T09:30:00Z${advice}`;
-    throw invalidParameter(name, detail);
-  }
-}
-
-const MOMENT =
-  /^(\d{4}-\d{2}-(\d{2})T\d{2}:\d{2}:\d{2})(?:\.(\d{1,9}))?(Z|[+-](?:[01]\d|2[0-3]):[0-5]\d)$/i;
-const NANOS_PER_MS = 1_000_000;
-
-function readMoment(text: string): string | undefined {
-  const [, seconds, day, fraction = '', offset] = MOMENT.exec(text) ?? [];
-  if (seconds === undefined || offset === undefined) return undefined;
-  const local = new Date(`${seconds}Z`);
-  // The 30th of February is read as a day of March.
-  if (Number.isNaN(local.getTime()) || local.getUTCDate() !== Number(day)) return undefined;
-  const whole = Date.parse(`${seconds}${offset.toUpperCase()}`);
-  const nanos = Number(fraction.padEnd(9, '0'));
-  const moment = new Date(whole + Math.ceil(nanos / NANOS_PER_MS));
-  return moment.getUTCFullYear() >= 1 && moment.getUTCFullYear() <= 9_999
-    ? moment.toISOString()
-    : undefined;
 }

@@ -9,24 +9,30 @@ import {
   type StoreRefusalCode,
 } from '@docket/store';
 import { HttpException } from '@nestjs/common';
-import type { FastifyError } from 'fastify';
+import type { FastifyError, FastifyRequest } from 'fastify';
 import { BATCH_BYTES_MAX, BODY_BYTES_MAX } from './json-intake.js';
+import { unsupportedType } from './media-types.js';
 import { Problem, type ProblemPlace } from './problem.js';
 import { type ProblemCode, PROBLEMS } from './problem-registry.js';
 
 /** Gives every error a problem. What nobody foresaw becomes `internal` and says nothing more. */
-export function problemOf(error: unknown): Problem {
+export function problemOf(error: unknown, request?: FastifyRequest): Problem {
   if (error instanceof Problem) return error;
   if (error instanceof ServiceError) return serviceProblem(error);
   if (error instanceof StoreRefusal) return refusalProblem(error);
   if (error instanceof AppendFailed) return appendProblem(error);
   if (error instanceof SigningKeyError) {
+    if (error.code === 'recorded_key') {
+      const detail =
+        'What the database says of the keys that sign the ledger is not what these keys signed, so nothing is signed. The log says more, under the id in `instance`.';
+      return new Problem('log_damaged', detail, { cause: error });
+    }
     // Its own words name a file of the server, which is for the log.
     const detail =
       'A file that signing takes is missing, open to others, or not the right one. The log names it, under the id in `instance`.';
     return new Problem('signing_key_unusable', detail, { cause: error });
   }
-  const framework = frameworkProblem(error);
+  const framework = frameworkProblem(error, request);
   if (framework !== undefined) return framework;
   if (isConnectionError(error)) {
     return new Problem('not_ready', 'The database cannot be reached, or does not take this now.', {
@@ -65,7 +71,9 @@ const STORE_REFUSALS = {
   leaf_too_large: 'body_too_large',
   unknown_key: 'unknown_key',
   unknown_export: 'unknown_export',
+  unknown_alert: 'unknown_alert',
   unknown_webhook: 'unknown_webhook',
+  unknown_view: 'unknown_view',
   ledger_went_back: 'ledger_went_back',
   log_damaged: 'log_damaged',
   nothing_to_restore: 'nothing_to_restore',
@@ -106,6 +114,7 @@ const RECORD_REFUSALS = {
   incident_limit: 'record_refused',
   policy_revision_mismatch: 'record_refused',
   policy_not_possible: 'validation_failed',
+  key_rotation_mismatch: 'record_refused',
   restoration_mismatch: 'record_refused',
   erasure_mismatch: 'record_refused',
   under_legal_hold: 'record_refused',
@@ -210,15 +219,15 @@ const AWAY =
   /^(ECONN|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|ENOTFOUND|EAI_AGAIN|08|53|57P|55000|25006|55P03|57014)/;
 
 /** Errors that Fastify and Nest throw themselves, by code and status. */
-function frameworkProblem(error: unknown): Problem | undefined {
+function frameworkProblem(error: unknown, request?: FastifyRequest): Problem | undefined {
   // Nest wraps what Fastify threw.
   const inner = error instanceof HttpException && error.cause !== undefined ? error.cause : error;
   const { code, statusCode } = (inner ?? {}) as Partial<FastifyError>;
   switch (code) {
     case 'FST_ERR_CTP_INVALID_MEDIA_TYPE':
     case 'FST_ERR_CTP_INVALID_TYPE':
-      return new Problem('unsupported_media_type', 'Only application/json is read here.', {
-        headers: { accept: 'application/json' },
+      if (request !== undefined) return unsupportedType(request, inner);
+      return new Problem('unsupported_media_type', 'The body is of no type that is read here.', {
         cause: inner,
       });
     case 'FST_ERR_CTP_BODY_TOO_LARGE':

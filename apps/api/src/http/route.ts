@@ -18,6 +18,8 @@ export interface RouteDescription {
   batch?: boolean;
   /** The body is OTLP: protobuf or JSON, packed with gzip or not, and is read behind the route. */
   telemetry?: boolean;
+  /** The body may also be a form, as programs of other protocols send it. */
+  form?: boolean;
   /** The address names no ledger: it is that of the key. */
   ledgerOfKey?: boolean;
 }
@@ -45,6 +47,11 @@ export function TakesBatch(): MethodDecorator {
 /** Lets a route take the messages of OTLP/HTTP, as they come. */
 export function TakesTelemetry(): MethodDecorator {
   return describeRoute({ telemetry: true });
+}
+
+/** Lets a route take `application/x-www-form-urlencoded`, too: each field once, as a member. */
+export function TakesForm(): MethodDecorator {
+  return describeRoute({ form: true });
 }
 
 /** The route is about the ledger that the key is for, and its address does not name it. */

@@ -85,8 +85,8 @@ export function createHttpServer(logger: Logger, options: HttpServerOptions = {}
       requireHostHeader: false,
     },
     // Before any hook, so the headers that hooks add are added here.
-    frameworkErrors: (error, _request, reply) =>
-      sendProblem(reply.headers(SECURITY_HEADERS), problemOf(error)),
+    frameworkErrors: (error, request, reply) =>
+      sendProblem(reply.headers(SECURITY_HEADERS), problemOf(error, request)),
     clientErrorHandler: (error, socket) => answerClientError(error, socket),
   }) as unknown as FastifyInstance; // Fastify types the logger by its class; only its interface is used.
   const routes = new RouteTable();

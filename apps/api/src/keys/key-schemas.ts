@@ -1,7 +1,7 @@
 import { ROLES } from '@docket/record';
 import { OVERLAP_S, OVERLAP_S_MAX } from '@docket/service';
 import type { JsonSchema } from '../openapi/operation.js';
-import { array, integer, object, ref, string } from '../openapi/schema-words.js';
+import { array, integer, object, labelLine, ref, string } from '../openapi/schema-words.js';
 import { timeSchema } from '../openapi/search-schemas.js';
 
 const CLOSED = { additionalProperties: false };
@@ -40,10 +40,7 @@ export const SCOPE: JsonSchema = {
 export const KEY_REQUEST: JsonSchema = object(
   {
     role: string('What the key may do.', { enum: [...ROLES] }),
-    label: string('What the key is for; not the name of a person.', {
-      minLength: 1,
-      maxLength: 200,
-    }),
+    label: labelLine(200, 'What the key is for; not the name of a person.'),
     expires_at: timeToCome(
       'Until when it is good. Absent: until it is revoked; of an auditor 90 days, and never more than 366.',
     ),

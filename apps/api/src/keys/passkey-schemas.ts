@@ -51,6 +51,9 @@ export const PASSKEY_REQUEST: JsonSchema = object(
 
 export const PASSKEY_ANSWERS: { [name: string]: JsonSchema } = {
   PasskeyList: object({
+    actor: string(
+      'Pseudonymous id of whoever asks: the principal that the proof of a passkey names.',
+    ),
     passkeys: array(
       object({
         credential_id: base64url('Id of the credential.', 1_364),

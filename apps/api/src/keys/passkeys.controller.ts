@@ -50,9 +50,10 @@ export class PasskeysController {
       'So that a browser knows which one to ask for. Nobody else sees them here; the entries that register them are in the ledger.',
     answers: {
       200: {
-        description: 'The oldest first, revoked ones included.',
+        description:
+          'The oldest first, revoked ones included; and who you are in this ledger, which a proof of another one names.',
         schema: 'PasskeyList',
-        example: { passkeys: [ownPasskey] },
+        example: { actor: registeredPasskey['actor'] ?? null, passkeys: [ownPasskey] },
       },
     },
   })
@@ -61,9 +62,11 @@ export class PasskeysController {
     @Res() reply: FastifyReply,
     @Param('ledger') ledger: string,
   ): Promise<void> {
-    const passkeys = await this.passkeys.list(principalOf(request), ledger);
+    const principal = principalOf(request);
+    const passkeys = await this.passkeys.list(principal, ledger);
     void reply.header('cache-control', 'no-store');
     sendJson(reply, {
+      actor: principal.actor,
       passkeys: passkeys.map((passkey) => ({
         credential_id: passkey.credentialId,
         relying_party: passkey.relyingParty,

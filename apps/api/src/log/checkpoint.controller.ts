@@ -34,7 +34,7 @@ export class CheckpointController {
         example: checkpoint,
       },
     },
-    problems: ['ledger_went_back', 'signing_key_unusable'],
+    problems: ['log_damaged', 'ledger_went_back', 'signing_key_unusable'],
   })
   async read(
     @Req() { principal }: FastifyRequest,

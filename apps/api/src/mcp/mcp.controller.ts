@@ -1,5 +1,7 @@
 import { Readable } from 'node:stream';
 import type { ReadableStream } from 'node:stream/web';
+import { isJsonObject } from '@docket/chain';
+import { readTraceparent, type TraceContext } from '@docket/record';
 import { Decisions, Recording, DOCKET_VERSION } from '@docket/service';
 import { createMcpHandler } from '@modelcontextprotocol/server';
 import { Body, Controller, Inject, Post, Req, Res } from '@nestjs/common';
@@ -70,6 +72,7 @@ export class McpController {
         decisions: this.decisions,
         principal,
         ledger,
+        trace: traceOf(request, body),
         signal: gone.signal,
         version: DOCKET_VERSION,
         requestId: request.id,
@@ -99,6 +102,14 @@ function refuseBatch(reply: FastifyReply): void {
   const error = { code: -32_600, message: 'A request brings one message, and no batch.' };
   void reply.code(400).header('cache-control', 'no-store').type('application/json');
   void reply.send(JSON.stringify({ jsonrpc: '2.0', id: null, error }));
+}
+
+/** The trace of a call stands in its `_meta` (MCP 2026-07-28, trace context), or in the header of the request. */
+function traceOf({ headers }: FastifyRequest, body: unknown): TraceContext | undefined {
+  const params = isJsonObject(body) ? body['params'] : undefined;
+  const meta = isJsonObject(params) ? params['_meta'] : undefined;
+  const named = isJsonObject(meta) ? readTraceparent(meta['traceparent']) : undefined;
+  return named ?? readTraceparent(headers['traceparent']);
 }
 
 function webRequest(request: FastifyRequest, signal: AbortSignal): Request {

@@ -1,6 +1,6 @@
 import { isJsonObject, type Json, type JsonObject } from '@docket/chain';
 import { Decisions, Recording, type Principal, type RecordRequest } from '@docket/service';
-import type { Directive } from '@docket/record';
+import type { Directive, TraceContext } from '@docket/record';
 import { encodeDecision } from '../decisions/decision-answer.js';
 import { Problem } from '../http/problem.js';
 import { encodeRecorded } from '../recording/answer-record.js';
@@ -13,6 +13,8 @@ export interface ToolContext {
   decisions: Decisions;
   principal: Principal;
   ledger: string;
+  /** Of the call, where it names one. */
+  trace: TraceContext | undefined;
   signal: AbortSignal;
 }
 
@@ -197,11 +199,16 @@ function writer({
   return {
     ...tool,
     isRead: false,
-    async call({ recording, principal, ledger }, given) {
+    async call({ recording, principal, ledger, trace }, given) {
       const request = record(given);
       const { idempotency_key: key } = request.body;
       const idempotencyKey = typeof key === 'string' ? { idempotencyKey: key } : {};
-      const recorded = await recording.record(principal, { ledger, ...request, ...idempotencyKey });
+      const recorded = await recording.record(principal, {
+        ledger,
+        trace,
+        ...request,
+        ...idempotencyKey,
+      });
       return encodeRecorded(recorded);
     },
   };

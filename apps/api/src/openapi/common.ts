@@ -11,6 +11,15 @@ export const OPTIONAL_KEY: ParameterDescription = {
   example: 'card-44812-1',
 };
 
+export const TRACEPARENT: ParameterDescription = {
+  name: 'traceparent',
+  in: 'header',
+  description:
+    'W3C Trace Context of the call. An agent’s record that names no `trace_id` or `span_id`, and is not signed, gets them from it. What is no such header is passed over.',
+  schema: { type: 'string', maxLength: 512 },
+  example: '00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01',
+};
+
 export const REQUIRED_KEY: ParameterDescription = {
   ...OPTIONAL_KEY,
   required: true,

@@ -3,6 +3,7 @@ import { ROLES } from '@docket/record';
 import { PROBLEMS, type ProblemCode } from '../http/problem-registry.js';
 import type { RouteEntry } from '../http/route-table.js';
 import { SESSION_COOKIE } from '../sign-in/cookies.js';
+import { TRACEPARENT } from './common.js';
 import { takesRecord } from './operation.js';
 import type { AnswerDescription, OperationDescription } from './operation.js';
 import { problemExamples } from './problem-examples.js';
@@ -65,6 +66,7 @@ const TAGS = [
   { name: 'Ledgers', description: 'Ledgers of this installation.' },
   { name: 'Keys', description: 'API keys: one ledger, one role each.' },
   { name: 'Erasures', description: 'What is erased for good, who orders it, and what forbids it.' },
+  { name: 'Alerts', description: 'What people are told of without being asked, and when.' },
   { name: 'Webhooks', description: 'Who is told of what happens in a ledger.' },
   { name: 'Sessions', description: 'People who sign in.' },
   { name: 'Server', description: 'Health and descriptions.' },
@@ -84,6 +86,7 @@ function describeOperation(route: RouteEntry, operation: OperationDescription): 
   const parameters = [
     ...pathParameters(route.url),
     ...(operation.parameters ?? []).map(parameterOf),
+    ...(takesRecord(operation) && allow.includes('agent') ? [parameterOf(TRACEPARENT)] : []),
   ];
   return {
     operationId: operation.id,
@@ -124,6 +127,7 @@ const PATH_PARAMETERS: { [name: string]: { description: string; example: string 
   version: { description: 'Version of the schema.', example: '1' },
   person: { description: 'Name that they sign in with.', example: 'ada' },
   session: { description: 'Id of the session.', example: 'ses_01kapeg4v3q8v4m5n6p7r8s9ta' },
+  view: { description: 'Id of the view.', example: 'viw_01kapeg4v3q8v4m5n6p7r8s9ta' },
   code: { description: 'Code of the problem.', example: 'decision_held' },
   asset: { description: 'A file of the page.', example: 'swagger-ui.css' },
 };
@@ -146,14 +150,16 @@ function parameterOf(
 
 function requestBody(body: NonNullable<OperationDescription['body']>): JsonObject {
   const examples = Object.entries(body.examples).map(([name, value]) => [name, { value }]);
+  const whole: JsonObject = {
+    schema: { $ref: `#/components/schemas/${body.schema}` },
+    examples: Object.fromEntries(examples) as JsonObject,
+  };
   return {
     required: true,
     content: {
-      'application/json': {
-        schema: { $ref: `#/components/schemas/${body.schema}` },
-        examples: Object.fromEntries(examples) as JsonObject,
-      },
+      'application/json': whole,
       ...(body.lines === true ? { 'application/x-ndjson': linesOf(body.examples) } : {}),
+      ...(body.form === true ? { 'application/x-www-form-urlencoded': whole } : {}),
     },
   };
 }

@@ -92,6 +92,11 @@ export const review: JsonObject = {
   reviewer: { display_role: 'claims supervisor' },
 };
 
+export const comment: JsonObject = {
+  text: 'The customer called again: the refund has arrived.',
+  about: 0,
+};
+
 export const closing: JsonObject = {
   outcome: 'completed',
   decided: 'issue refund',
@@ -113,6 +118,26 @@ export const systemChange: JsonObject = {
   from: '11',
   to: '12',
   reason: 'Says more clearly which amounts need a human.',
+};
+
+export const outsideObservation: JsonObject = {
+  source_kind: 'gateway',
+  source: 'payments-gateway',
+  event_id: 'evt-90211',
+  occurred_at: '2026-11-22T18:41:07Z',
+  operation: 'POST /refunds',
+  target: { system: 'payments', resource: 'order/44812' },
+  amount: { value: '25.00', currency: 'EUR' },
+  action_key: 'refund-44812',
+  outcome: 'succeeded',
+};
+
+export const outsideWatch: JsonObject = {
+  source_kind: 'gateway',
+  source: 'payments-gateway',
+  system: 'payments',
+  from: '2026-11-22T18:00:00Z',
+  until: '2026-11-22T19:00:00Z',
 };
 
 export const incident: JsonObject = {
@@ -176,6 +201,24 @@ export const policyInForce: JsonObject = {
     seq: 14,
     lapses_at: '2026-12-22T18:50:00.000Z',
   },
+};
+
+export const policyHistory: JsonObject = {
+  policies: [
+    {
+      revision: 2,
+      seq: 12,
+      in_force_from: '2026-11-22T18:50:00.000Z',
+      in_force_until: null,
+      until_seq: null,
+      policy: { ...stricter, two_people_for: ['weaker_policy'] },
+      changed_by: 'prn_01kapeg4v3q8v4m5n6p7r8s9ab',
+      role: 'administrator',
+      reason: 'Refunds of more than 100 EUR take two people.',
+      decisions: 41,
+    },
+  ],
+  as_of: { indexed_size: 218, ledger_size: 218, complete: true, skipped: 0 },
 };
 
 export const batch: JsonObject[] = [

@@ -37,6 +37,7 @@ export interface OperationDescription {
     | 'Keys'
     | 'Sessions'
     | 'Erasures'
+    | 'Alerts'
     | 'Webhooks'
     | 'Server';
   summary: string;
@@ -48,6 +49,8 @@ export interface OperationDescription {
     examples: Record<string, Json>;
     /** The body is a list and may also be sent as lines of JSON. */
     lines?: boolean;
+    /** It may also be sent as a form. */
+    form?: boolean;
     /** A message of another protocol, whose own answer says what is wrong in it. */
     isMessage?: boolean;
     /** It is passed over, whatever is in it. */

@@ -53,6 +53,7 @@ const OCCURRENCES: Readonly<Record<ProblemCode, { detail: string; errors?: JsonO
   sign_in_refused: {
     detail: 'This browser has not begun to sign in here, or more than ten minutes ago.',
   },
+  logout_refused: { detail: 'It is no token of the identity provider for this client.' },
   role_not_allowed: { detail: 'This takes a key of role administrator; yours is agent.' },
   wrong_ledger: { detail: 'Your key is for the ledger other.' },
   actor_not_allowed: {
@@ -86,9 +87,11 @@ const OCCURRENCES: Readonly<Record<ProblemCode, { detail: string; errors?: JsonO
   unknown_session: { detail: 'There is no session of this id that you may end.' },
   unknown_person: { detail: 'Nobody is called nobody.' },
   unknown_key: { detail: 'The ledger claims has no key of this id that is yours to change.' },
+  unknown_alert: { detail: 'The ledger has no such alert.' },
   unknown_webhook: {
     detail: 'The ledger has no such webhook, or no such message of it.',
   },
+  unknown_view: { detail: 'The ledger has no view of this id that is yours, or is shared.' },
   unknown_export: { detail: 'There is no export exp_none.' },
   unknown_schema: { detail: 'There is no schema job_card.filed/99.' },
   no_verification_yet: { detail: 'The ledger claims was not verified since the start.' },

@@ -8,14 +8,21 @@ import { PEOPLE_ANSWERS } from '../sign-in/people-schemas.js';
 import { SESSION_ANSWERS } from '../sign-in/session-schemas.js';
 import { KEY_ANSWERS } from '../keys/key-schemas.js';
 import { PASSKEY_ANSWERS } from '../keys/passkey-schemas.js';
+import { CHECKPOINT_KEY_ANSWERS } from '../keys/checkpoint-key-schemas.js';
 import { CONFIRMATION_ANSWERS } from '../keys/confirmation-schemas.js';
 import { SIGNING_KEY_ANSWERS } from '../keys/signing-key-schemas.js';
+import { CLAIM_ANSWERS } from '../waiting/claim-schemas.js';
+import { ALERT_ANSWERS } from '../alerts/alert-schemas.js';
+import { REMINDER_ANSWERS } from '../alerts/reminder-schemas.js';
+import { VIEW_ANSWERS } from '../views/view-schemas.js';
 import { WEBHOOK_ANSWERS } from '../webhooks/webhook-schemas.js';
+import { WORK_SCHEMAS } from '../work/work-schemas.js';
 import { ERASURE_SCHEMAS } from '../erasure/erasure-schemas.js';
 import { EXPORT_SCHEMAS } from '../exports/export-answer.js';
 import type { JsonSchema } from './operation.js';
 import { array, integer, object, ref, string } from './schema-words.js';
 import { directive, leafHashSchema, SEARCH_ANSWERS, timeSchema } from './search-schemas.js';
+import { SEEN_ANSWERS } from './seen-schemas.js';
 
 const origin = string("The ledger's globally unique name, as in its checkpoints.");
 const note = string('C2SP signed note of a checkpoint.');
@@ -53,6 +60,9 @@ export const VERIFICATION_REQUEST: JsonSchema = object(
 
 const answers: { [name: string]: JsonSchema } = {
   ...SEARCH_ANSWERS,
+  ...SEEN_ANSWERS,
+  ...CLAIM_ANSWERS,
+  ...VIEW_ANSWERS,
   LedgerRequest: LEDGER_REQUEST,
   VerificationRequest: VERIFICATION_REQUEST,
   Problem: object(
@@ -175,6 +185,41 @@ const answers: { [name: string]: JsonSchema } = {
     },
     ['proposed'],
   ),
+  PolicyHistory: object({
+    policies: array(
+      object(
+        {
+          revision: integer('Its number in the ledger; that of entry 0 is 1.'),
+          seq: integer('Position of the entry that brought it.'),
+          in_force_from: timeSchema,
+          in_force_until: { ...timeSchema, type: ['string', 'null'] },
+          until_seq: {
+            type: ['integer', 'null'],
+            description: 'Position of the entry that brought the next one; null: it is in force.',
+          },
+          policy: {
+            type: ['object', 'null'],
+            description:
+              'The whole policy; null: its entry cannot be read, which verification tells.',
+          },
+          changed_by: string('Who brought it into force.'),
+          role: string('The role of whoever did.'),
+          reason: string('Why. Absent of the policy that the ledger was made with.'),
+          approved_by: string('Who approved it, as stated.'),
+          proposed: object({
+            proposed_by: string('Who had proposed just this policy.'),
+            seq: integer('Position of the entry that proposes it.'),
+            at: timeSchema,
+            reason: string('Why it was proposed.'),
+          }),
+          decisions: integer('Decisions that were opened while it was in force.'),
+        },
+        ['reason', 'approved_by', 'proposed'],
+      ),
+      'Every policy that was in force, the newest first.',
+    ),
+    as_of: ref('AsOf'),
+  }),
   IncidentList: object({
     incidents: array(
       object({
@@ -258,9 +303,13 @@ export function componentSchemas(): { [name: string]: JsonSchema } {
     ...answers,
     ...EXPORT_SCHEMAS,
     ...ERASURE_SCHEMAS,
+    ...WORK_SCHEMAS,
     ...KEY_ANSWERS,
     ...PASSKEY_ANSWERS,
     ...SIGNING_KEY_ANSWERS,
+    ...CHECKPOINT_KEY_ANSWERS,
+    ...ALERT_ANSWERS,
+    ...REMINDER_ANSWERS,
     ...WEBHOOK_ANSWERS,
     ...CONFIRMATION_ANSWERS,
     ...PEOPLE_ANSWERS,

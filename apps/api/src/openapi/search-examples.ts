@@ -77,6 +77,8 @@ export const escalationList: JsonObject = {
       },
       opened_at: TIME,
       last_time: TIME,
+      claim: null,
+      note: null,
     },
   ],
   waiting: 1,
@@ -118,6 +120,23 @@ export const decisionEntries: JsonObject = {
     },
   ],
   next: '2',
+};
+
+export const activityExample: JsonObject = {
+  since: '2026-01-15T09:30:00.000Z',
+  entries: 6,
+  by_type: { 'decision.opened': 2, 'job_card.filed': 3, 'decision.closed': 1 },
+  by_column: {
+    planning: 0,
+    executing: 1,
+    blocked: 0,
+    waiting_for_human: 0,
+    stopped: 0,
+    done: 0,
+    closed: 1,
+  },
+  complete: true,
+  as_of: asOf,
 };
 
 export const counters: JsonObject = {

@@ -1,5 +1,6 @@
 import { BOARD_COLUMNS, DECISION_STATUSES } from '@docket/record';
 import { DOUBTS } from '@docket/store';
+import { QUESTION_WORK } from '../waiting/claim-schemas.js';
 import type { JsonSchema } from './operation.js';
 import { array, integer, object, ref, string } from './schema-words.js';
 
@@ -127,6 +128,7 @@ export const SEARCH_ANSWERS: { [name: string]: JsonSchema } = {
         },
         opened_at: timeSchema,
         last_time: timeSchema,
+        ...QUESTION_WORK,
       }),
       'What waits, the most urgent first.',
     ),
@@ -204,30 +206,45 @@ export const SEARCH_ANSWERS: { [name: string]: JsonSchema } = {
     ),
     next: nullableText('Value of `from` for the next page; null on the last one.'),
   }),
-  Counters: object({
-    decisions: integer('Decisions counted.'),
-    by_status: counts('By status.'),
-    by_column: counts('By column of the board.'),
-    by_phase: counts('By phase of the newest Job Card; those without a card are left out.'),
-    by_stakes: counts('By stakes.'),
-    by_outcome: counts('Closed ones by outcome.'),
-    by_directive: counts('By directive.'),
-    needs_human: integer('Whose newest Job Card asks for a human, answered or not.'),
-    tripwires: {
-      type: 'object',
-      description: 'By rule: how often it tripped, and in how many decisions.',
-      additionalProperties: object({
-        tripped: integer('Trip-wires.'),
-        decisions: integer('Decisions with at least one.'),
-      }),
+  Activity: object({
+    since: { ...timeSchema, description: 'From when on, by the database’s clock.' },
+    entries: integer('Entries since then; reading and handing out are left out.'),
+    by_type: counts('Of these, by type of record.'),
+    by_column: counts('Decisions that they are of, by where these stand now.'),
+    complete: {
+      type: 'boolean',
+      description: 'Whether all were counted: of more than 100,000 entries the newest are.',
     },
-    side_effects: object({
-      by_state: counts('By state.'),
-      in_doubt: integer('Of which nobody can say what became of them.'),
-      by_doubt: counts('The same by reason; one may have several.'),
-    }),
     as_of: ref('AsOf'),
   }),
+  Counters: object(
+    {
+      decisions: integer('Decisions counted.'),
+      by_status: counts('By status.'),
+      by_column: counts('By column of the board.'),
+      by_phase: counts('By phase of the newest Job Card; those without a card are left out.'),
+      by_stakes: counts('By stakes.'),
+      by_outcome: counts('Closed ones by outcome.'),
+      by_directive: counts('By directive.'),
+      needs_human: integer('Whose newest Job Card asks for a human, answered or not.'),
+      tripwires: {
+        type: 'object',
+        description:
+          'By rule: how often it tripped, and in how many decisions. Absent where only decisions are asked for.',
+        additionalProperties: object({
+          tripped: integer('Trip-wires.'),
+          decisions: integer('Decisions with at least one.'),
+        }),
+      },
+      side_effects: object({
+        by_state: counts('By state.'),
+        in_doubt: integer('Of which nobody can say what became of them.'),
+        by_doubt: counts('The same by reason; one may have several.'),
+      }),
+      as_of: ref('AsOf'),
+    },
+    ['tripwires', 'side_effects'],
+  ),
   SideEffectList: object({
     side_effects: array(
       object({

@@ -13,6 +13,17 @@ export function encodingOf(request: FastifyRequest): OtlpEncoding {
 
 const inflate = promisify(gunzip);
 
+/** DEFLATE packs no better than this (zlib, Technical Details). */
+const RATIO_MAX = 1_032;
+const PIECE_BYTES_MIN = 16 * 1024;
+
+/** As the packed body says at its end (RFC 1952, ISIZE), and some more: then it is unpacked at once, into one piece. */
+function unpackedLength(packed: Buffer): number {
+  const said = packed.length < 4 ? 0 : packed.readUInt32LE(packed.length - 4);
+  const bound = Math.min(said, OTLP_LIMITS.requestBytes, packed.length * RATIO_MAX);
+  return Math.max(PIECE_BYTES_MIN, bound + 1_024);
+}
+
 /**
  * The body, unpacked where it is packed: never to more than the limit, however small it came.
  * @throws {Problem} `body_too_large`, `malformed_request`.
@@ -24,7 +35,11 @@ export async function unzipBody(
   const packed = body ?? Buffer.alloc(0);
   if (!isGzip(request)) return packed;
   try {
-    return await inflate(packed, { maxOutputLength: OTLP_LIMITS.requestBytes });
+    const options = {
+      maxOutputLength: OTLP_LIMITS.requestBytes,
+      chunkSize: unpackedLength(packed),
+    };
+    return await inflate(packed, options);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE') {
       const detail = `Unpacked, at most ${OTLP_LIMITS.requestBytes} bytes are taken.`;

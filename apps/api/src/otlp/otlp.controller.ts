@@ -2,6 +2,7 @@ import { OtlpError, type OtlpEncoding } from '@docket/ingest';
 import { ACCESS, OtlpIntake } from '@docket/service';
 import { Body, Controller, Inject, Param, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { isGzip } from '../http/otlp-types.js';
 import { principalOf } from '../http/authentication.js';
 import { Problem } from '../http/problem.js';
 import type { ProblemCode } from '../http/problem-registry.js';
@@ -114,6 +115,7 @@ export class OtlpController {
         signal,
         encoding,
         bytes,
+        ...(isGzip(request) ? { packed: body } : {}),
       });
       answer(reply, encoding, signal, taken);
     } catch (error) {

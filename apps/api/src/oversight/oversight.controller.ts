@@ -43,6 +43,7 @@ export class OversightController {
       'overloaded',
       'took_too_long',
       'access_not_recorded',
+      'log_damaged',
       'signing_key_unusable',
     ],
   })

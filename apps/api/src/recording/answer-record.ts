@@ -1,4 +1,5 @@
 import { isJsonObject, type JsonObject } from '@docket/chain';
+import { readTraceparent } from '@docket/record';
 import type { Recorded, Recording, RecordRequest } from '@docket/service';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { sendJson } from '../http/answer.js';
@@ -11,11 +12,12 @@ export async function answerRecord(
   recording: Recording,
   request: FastifyRequest,
   reply: FastifyReply,
-  record: Omit<RecordRequest, 'idempotencyKey'>,
+  record: Omit<RecordRequest, 'idempotencyKey' | 'trace'>,
 ): Promise<void> {
+  const trace = readTraceparent(request.headers['traceparent']);
   sendRecorded(
     reply,
-    await recording.record(principalOf(request), { ...record, ...keyOf(request) }),
+    await recording.record(principalOf(request), { ...record, trace, ...keyOf(request) }),
   );
 }
 

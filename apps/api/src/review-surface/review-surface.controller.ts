@@ -112,6 +112,22 @@ export class ReviewSurfaceController {
   }
 }
 
+/** A person who types the server's name is led to the page; a program is told of it by the status. */
+@Controller()
+export class FrontDoorController {
+  @Get()
+  @Allow('public')
+  @Operation({
+    id: 'openFrontDoor',
+    tag: 'Server',
+    summary: 'Be led to the review surface',
+    answers: { 303: { description: 'To `/app`.' } },
+  })
+  lead(@Res() reply: FastifyReply): void {
+    void reply.redirect('/app', 303);
+  }
+}
+
 function sendPage(reply: FastifyReply, { page }: Site): void {
   void reply
     .header('content-security-policy', PAGE_POLICY)

@@ -8,12 +8,19 @@ import { sendJson } from '../http/answer.js';
 import { principalOf } from '../http/authentication.js';
 import { QueryParameters } from '../http/query.js';
 import { Allow, Operation } from '../http/route.js';
+import type { ParameterDescription } from '../openapi/operation.js';
 import { counters } from '../openapi/search-examples.js';
 import { DECISION_FILTERS, readDecisionFilters } from './decision-parameters.js';
 import { OPEN_SECONDS, readOpenSeconds } from './open-seconds.js';
 import { encodeAsOf, namesOf } from './page-parameters.js';
 
-const PARAMETERS = [...DECISION_FILTERS, OPEN_SECONDS];
+const OF: ParameterDescription = {
+  name: 'of',
+  in: 'query',
+  description: '`decisions`: without `tripwires` and `side_effects`, and answered sooner.',
+  schema: { type: 'string', enum: ['decisions'] },
+};
+const PARAMETERS = [...DECISION_FILTERS, OPEN_SECONDS, OF];
 
 @Controller('v1/ledgers/:ledger/counters')
 export class CountersController {
@@ -38,12 +45,30 @@ export class CountersController {
   ): Promise<void> {
     const query = new QueryParameters(asked, namesOf(PARAMETERS));
     const filters = readDecisionFilters(query);
+    const principal = principalOf(request);
+    if (query.choice('of', ['decisions']) !== undefined) {
+      const counted = await this.search.decisionCounters(principal, { ledger, filters });
+      return sendJson(reply, { ...encodeCounted(counted), as_of: encodeAsOf(counted.asOf) });
+    }
     const wanted = { ledger, filters, openSeconds: readOpenSeconds(query) };
-    sendJson(reply, encodeCounters(await this.search.counters(principalOf(request), wanted)));
+    sendJson(reply, encodeCounters(await this.search.counters(principal, wanted)));
   }
 }
 
 function encodeCounters(counted: Counters): JsonObject {
+  return {
+    ...encodeCounted(counted),
+    tripwires: counted.tripwires,
+    side_effects: {
+      by_state: counted.sideEffects.byState,
+      in_doubt: counted.sideEffects.inDoubt,
+      by_doubt: counted.sideEffects.byDoubt,
+    },
+    as_of: encodeAsOf(counted.asOf),
+  };
+}
+
+function encodeCounted(counted: Omit<Counters, 'tripwires' | 'sideEffects'>): JsonObject {
   return {
     decisions: counted.decisions,
     by_status: { ...zeros(DECISION_STATUSES), ...counted.byStatus },
@@ -53,13 +78,6 @@ function encodeCounters(counted: Counters): JsonObject {
     by_outcome: counted.byOutcome,
     by_directive: counted.byDirective,
     needs_human: counted.needsHuman,
-    tripwires: counted.tripwires,
-    side_effects: {
-      by_state: counted.sideEffects.byState,
-      in_doubt: counted.sideEffects.inDoubt,
-      by_doubt: counted.sideEffects.byDoubt,
-    },
-    as_of: encodeAsOf(counted.asOf),
   };
 }
 

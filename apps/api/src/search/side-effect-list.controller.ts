@@ -1,5 +1,5 @@
 import type { JsonObject } from '@docket/chain';
-import { ACCESS, Search } from '@docket/service';
+import { ACCESS, present, Search } from '@docket/service';
 import type { Doubt, FoundSideEffect } from '@docket/store';
 import { Controller, Get, Inject, Param, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -11,7 +11,6 @@ import { Allow, Operation } from '../http/route.js';
 import type { ParameterDescription } from '../openapi/operation.js';
 import { sideEffectList } from '../openapi/search-examples.js';
 import { TRANSITIONS } from '../openapi/schemas.js';
-import { given } from './decision-parameters.js';
 import { OPEN_SECONDS, readOpenSeconds } from './open-seconds.js';
 import { encodeAsOf, namesOf, PAGE_PARAMETERS, readPage } from './page-parameters.js';
 
@@ -19,7 +18,7 @@ const STATES = ['intent', ...TRANSITIONS] as const;
 
 function parameter(name: string, description: string, example?: string): ParameterDescription {
   const schema = { type: 'string', minLength: 1, maxLength: 512 };
-  return { name, in: 'query', description, schema, ...given({ example }) };
+  return { name, in: 'query', description, schema, ...present({ example }) };
 }
 
 const FILTERS: ParameterDescription[] = [
@@ -65,7 +64,7 @@ export class SideEffectListController {
   ): Promise<void> {
     const query = new QueryParameters(asked, namesOf(FILTERS, PAGE_PARAMETERS));
     const openSeconds = readOpenSeconds(query);
-    const filters = given({
+    const filters = present({
       inDoubt: query.flag('in_doubt'),
       state: query.choice('status', STATES),
       operation: query.text('operation'),

@@ -1,5 +1,6 @@
 import type { AuditTerms, Role } from '@docket/record';
 import type { SignedInPerson } from '@docket/service';
+import { createRemoteJWKSet, jwtVerify, type JWTPayload } from 'jose';
 import * as oidc from 'openid-client';
 import { Problem } from '../http/problem.js';
 import { isLoopback, type GroupRole, type OidcSettings } from './sign-in-settings.js';
@@ -13,6 +14,14 @@ const ANSWER_S_MAX = 10;
 /** Asked for, so that the provider has to say when the user last signed in there. */
 const SIGN_IN_AGE_S = 12 * 60 * 60;
 const SIGN_IN_AGAIN_AGE_S = 300;
+/** How old a logout token may be. */
+const LOGOUT_AGE_S = 600;
+const LOGOUT_EVENT = 'http://schemas.openid.net/event/backchannel-logout';
+/** With a key of its own: never with a secret that the other side has too. */
+const SIGNED_BY = ['RS', 'PS', 'ES'].flatMap((kind) => [256, 384, 512].map((bits) => kind + bits));
+SIGNED_BY.push('EdDSA', 'Ed25519');
+/** What the client of the provider's keys says where it does not get them. */
+const KEYS_AWAY = new Set(['ERR_JWKS_TIMEOUT', 'ERR_JOSE_GENERIC']);
 
 /**
  * The organisation's identity provider: the code flow of OpenID Connect Core (section 3.1) with PKCE (RFC 7636).
@@ -21,6 +30,8 @@ const SIGN_IN_AGAIN_AGE_S = 300;
  */
 export class IdentityProvider {
   #found: Promise<oidc.Configuration> | undefined;
+  /** The provider's public keys, asked for again where a token names one that is not among them. */
+  #keys: ReturnType<typeof createRemoteJWKSet> | undefined;
 
   constructor(
     private readonly settings: {
@@ -79,6 +90,40 @@ export class IdentityProvider {
     } catch (error) {
       throw problemOfProvider(error);
     }
+  }
+
+  /**
+   * Whose sign-in the provider takes back, and when it says so (OpenID Connect Back-Channel Logout 1.0, section 2.6).
+   * @throws {Problem} `logout_refused`, `sign_in_unavailable`.
+   */
+  async readLogout(token: string): Promise<{ person: string; at: string }> {
+    const { jwks_uri: keys } = (await this.#configuration()).serverMetadata();
+    if (keys === undefined) throw logoutRefused('The identity provider names no keys.');
+    this.#keys ??= createRemoteJWKSet(new URL(keys), { timeoutDuration: ANSWER_S_MAX * 1_000 });
+    const { issuer, clientId } = this.settings.oidc;
+    let claims: JWTPayload;
+    try {
+      const { payload } = await jwtVerify(token, this.#keys, {
+        issuer,
+        audience: clientId,
+        algorithms: SIGNED_BY,
+        clockTolerance: CLOCK_TOLERANCE_S,
+        maxTokenAge: LOGOUT_AGE_S,
+        requiredClaims: ['jti'],
+      });
+      claims = payload;
+    } catch (error) {
+      if (isAway(error) || KEYS_AWAY.has(String((error as Failure).code))) throw unavailable(error);
+      throw logoutRefused('It is no token of the identity provider for this client.', error);
+    }
+    const { sub, iat, events, nonce } = claims;
+    const event = (events as Record<string, unknown> | undefined)?.[LOGOUT_EVENT];
+    if (typeof event !== 'object' || event === null || nonce !== undefined)
+      throw logoutRefused('It is a token of the identity provider, and no logout token.');
+    // What is over by its session alone, Docket cannot find: it keeps no id of the provider's sessions.
+    if (sub === undefined || iat === undefined)
+      throw logoutRefused('It does not name the user: let the provider send sub.');
+    return { person: `oidc:${issuer}#${sub}`, at: new Date(iat * 1_000).toISOString() };
   }
 
   #person({ iss, sub, azp, auth_time: authTime }: oidc.IDToken, groups: unknown): SignedInPerson {
@@ -150,6 +195,10 @@ export function rolesOf(
 
 function refused(detail: string, cause?: unknown): Problem {
   return new Problem('sign_in_refused', detail, { cause });
+}
+
+function logoutRefused(detail: string, cause?: unknown): Problem {
+  return new Problem('logout_refused', detail, { cause });
 }
 
 function unavailable(cause: unknown): Problem {

@@ -7,8 +7,7 @@ import { Problem } from '../http/problem.js';
 import { Allow, Operation } from '../http/route.js';
 import { refuseForeign } from '../http/same-origin.js';
 import { TokenBuckets } from '../http/token-buckets.js';
-import { SESSION_TIMES } from '@docket/service';
-import { SESSION_COOKIE, setCookie } from './cookies.js';
+import { sessionCookie } from './cookies.js';
 import { encodeSession, localSessionExample } from './session-schemas.js';
 import { ENROLMENT_REQUEST, PASSPHRASE_REQUEST } from './people-schemas.js';
 import { SIGN_IN_SETTINGS, type SignInSettings } from './sign-in-settings.js';
@@ -74,7 +73,7 @@ export class PassphraseController {
     else request.log.warn(facts, 'signed in with a passphrase, beside the identity provider');
     void reply
       .header('cache-control', 'no-store')
-      .header('set-cookie', setCookie(SESSION_COOKIE, token, SESSION_TIMES.absoluteS));
+      .header('set-cookie', sessionCookie(session, token));
     sendJson(reply, encodeSession(session));
   }
 

@@ -1,5 +1,5 @@
 import type { JsonObject } from '@docket/chain';
-import { ROLES } from '@docket/record';
+import { PERSON_ROLES } from '@docket/record';
 import { PASSPHRASE_LENGTH } from '@docket/service';
 import type { JsonSchema } from '../openapi/operation.js';
 import { array, object, ref, string } from '../openapi/schema-words.js';
@@ -18,7 +18,7 @@ const roles: JsonSchema = {
   maxProperties: 1_000,
   propertyNames: { pattern: '^[a-z0-9][a-z0-9-]{0,62}$' },
   // People are no agents.
-  additionalProperties: { enum: ROLES.filter((role) => role !== 'agent') },
+  additionalProperties: { enum: [...PERSON_ROLES] },
 };
 const token = string('Token of the enrolment.', { minLength: 1, maxLength: 100 });
 const { min, max } = PASSPHRASE_LENGTH;

@@ -36,7 +36,22 @@ const signInWaysSchema: JsonSchema = object({
   passphrase_length_min: integer('Characters that a passphrase has at least.'),
 });
 
+export const LOGOUT_REQUEST: JsonSchema = object(
+  {
+    logout_token: string(
+      'The logout token (OpenID Connect Back-Channel Logout 1.0, section 2.4).',
+      {
+        minLength: 1,
+        maxLength: 16_384,
+      },
+    ),
+  },
+  [],
+  { additionalProperties: false },
+);
+
 export const SESSION_ANSWERS: { [name: string]: JsonSchema } = {
+  LogoutRequest: LOGOUT_REQUEST,
   Session: sessionSchema,
   SignInWays: signInWaysSchema,
   SessionList: object({ sessions: array(ref('Session'), 'Oldest first, those that are good.') }),
@@ -50,11 +65,12 @@ export const sessionExample: JsonObject = {
   signed_in_at: '2026-01-15T09:30:00.000Z',
   authenticated_at: '2026-01-15T09:29:58.000Z',
   last_seen_at: '2026-01-15T09:41:00.000Z',
-  expires_at: '2026-01-15T21:30:00.000Z',
+  expires_at: '2026-01-15T10:30:00.000Z',
 };
 
 export const localSessionExample: JsonObject = {
   ...sessionExample,
+  expires_at: '2026-01-15T21:30:00.000Z',
   person: 'local:per_01kapeg4v3q8v4m5n6p7r8s9ta/1',
   via: 'passphrase',
 };

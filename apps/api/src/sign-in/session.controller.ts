@@ -1,4 +1,4 @@
-import { PersonSessions, SESSION_TIMES, type SignedInPerson } from '@docket/service';
+import { PersonSessions, type SignedInPerson } from '@docket/service';
 import { Controller, Delete, Get, Inject, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { sendJson } from '../http/answer.js';
@@ -8,7 +8,14 @@ import { QueryParameters } from '../http/query.js';
 import { invalidParameter } from '../http/parameters.js';
 import { problemOf } from '../http/refusals.js';
 import { Allow, Operation } from '../http/route.js';
-import { cookieValues, dropCookie, SESSION_COOKIE, setCookie, SIGN_IN_COOKIE } from './cookies.js';
+import {
+  cookieValues,
+  dropCookie,
+  SESSION_COOKIE,
+  sessionCookie,
+  setCookie,
+  SIGN_IN_COOKIE,
+} from './cookies.js';
 import { IdentityProvider } from './identity-provider.js';
 import { encodeSession, encodeWays, sessionExample, signInWaysExample } from './session-schemas.js';
 import { FLOW_S, isOwnPath, openFlow, sealFlow, type SignInFlow } from './sign-in-flow.js';
@@ -103,7 +110,7 @@ export class SessionController {
     tag: 'Sessions',
     summary: 'Come back from the identity provider',
     description:
-      'For the browser alone. Begins a session of 30 minutes without a request and 12 hours at most, with a new token; what roles the groups give is settled here. What the provider adds to the address beyond the protocol is passed over. Where nobody is signed in, a browser (`Accept: text/html`) is led to the page for people with the reason in `sign_in`: `no_role`, `not_begun`, `refused` or `unavailable`; others get the problem.',
+      'For the browser alone. Begins a session of 30 minutes without a request and an hour at most, or as long as the file for sign-in says, with a new token; what roles the groups give is settled here. What the provider adds to the address beyond the protocol is passed over. Where nobody is signed in, a browser (`Accept: text/html`) is led to the page for people with the reason in `sign_in`: `no_role`, `not_begun`, `refused` or `unavailable`; others get the problem.',
     answers: {
       303: {
         description:
@@ -169,14 +176,13 @@ export class SessionController {
     request: FastifyRequest,
     reply: FastifyReply,
   ): Promise<void> {
-    const { session, token } = await this.sessions.begin(person, flow.state);
+    const lastsS = this.settings?.oidc?.sessionS;
+    const { session, token } = await this.sessions.begin(person, flow.state, lastsS);
     const [before] = cookieValues(request.headers.cookie, SESSION_COOKIE);
     const replaced = before === undefined ? undefined : await this.sessions.find(before);
     if (replaced?.person === session.person) await this.sessions.end(replaced, replaced.id);
     request.log.info({ reqId: request.id, session: session.id, via: session.via }, 'signed in');
-    void reply
-      .header('set-cookie', setCookie(SESSION_COOKIE, token, SESSION_TIMES.absoluteS))
-      .redirect(flow.returnTo, 303);
+    void reply.header('set-cookie', sessionCookie(session, token)).redirect(flow.returnTo, 303);
   }
 
   #provider(): IdentityProvider {

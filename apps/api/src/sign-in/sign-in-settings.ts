@@ -1,6 +1,12 @@
 import { dirname, resolve } from 'node:path';
-import { type AuditTerms, ROLES, type Role } from '@docket/record';
-import { readScope, readSmallFile, type ScopeRequest, ServiceError } from '@docket/service';
+import { type AuditTerms, PERSON_ROLES, type Role } from '@docket/record';
+import {
+  readScope,
+  readSmallFile,
+  type ScopeRequest,
+  ServiceError,
+  SESSION_TIMES,
+} from '@docket/service';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { ConfigError } from '../config.js';
 
@@ -29,6 +35,8 @@ export interface OidcSettings {
   scope: string;
   /** The claim that lists somebody's groups. */
   groupsClaim: string;
+  /** How long what the provider said of somebody is believed, in seconds: a group that was taken away counts so long. */
+  sessionS: number;
 }
 
 export interface GroupRole {
@@ -57,6 +65,7 @@ interface SignInFile {
     client_secret_file?: string;
     scope?: string;
     groups_claim?: string;
+    session_minutes?: number;
   };
   roles?: GroupInFile[];
 }
@@ -84,6 +93,7 @@ const validate = new Ajv2020({ allErrors: true, strict: true }).compile<SignInFi
         client_secret_file: text,
         scope: { type: 'string', pattern: '^(\\S+ )*openid( \\S+)*$' },
         groups_claim: text,
+        session_minutes: { type: 'integer', minimum: 5, maximum: SESSION_TIMES.absoluteS / 60 },
       },
     },
     roles: {
@@ -96,7 +106,7 @@ const validate = new Ajv2020({ allErrors: true, strict: true }).compile<SignInFi
           group: text,
           ledger: { type: 'string', pattern: '^[a-z0-9][a-z0-9-]{0,62}$' },
           // People are no agents: what an agent does, it does with a key of its own.
-          role: { enum: ROLES.filter((role) => role !== 'agent') },
+          role: { enum: PERSON_ROLES },
           until: time,
           scope: {
             ...closed,
@@ -178,6 +188,7 @@ async function readOidc(
   oidc: NonNullable<SignInFile['oidc']>,
 ): Promise<OidcSettings> {
   const { client_secret_file: secretFile, scope = 'openid', groups_claim = 'groups' } = oidc;
+  const { session_minutes: minutes = SESSION_MINUTES } = oidc;
   readAddress(path, 'oidc/issuer', oidc.issuer);
   return {
     issuer: oidc.issuer,
@@ -188,10 +199,14 @@ async function readOidc(
         : (await read(resolve(dirname(path), secretFile))).trim(),
     scope,
     groupsClaim: groups_claim,
+    sessionS: minutes * 60,
   };
 }
 
 const FILE_BYTES_MAX = 1024 * 1024;
+
+/** Where the file does not say. Whoever is still signed in at the provider comes back without being asked. */
+const SESSION_MINUTES = 60;
 
 async function read(path: string): Promise<string> {
   try {

@@ -97,9 +97,15 @@ describe('the settings', () => {
         clientSecret: 'of the client',
         scope: 'openid',
         groupsClaim: 'groups',
+        sessionS: 3_600,
       },
       roles: LIST.map((one) => (one.role === 'auditor' ? { ...one, audit: {} } : one)),
     });
+  });
+
+  test('say how long the groups of a sign-in count', async () => {
+    const { oidc } = await read({ ...good, oidc: { ...good.oidc, session_minutes: 15 } });
+    expect(oidc?.sessionS).toBe(900);
   });
 
   test('say who signs in with a passphrase: everybody, nobody, or one', async () => {
@@ -139,6 +145,11 @@ describe('the settings', () => {
       { ...good, roles: [{ ...LIST[2], scope: {} }] },
       '/roles/0/scope',
     ],
+    ...[4, 721, 7.5, '60', 0, null].map((minutes): [string, unknown, string] => [
+      `${JSON.stringify(minutes)} minutes of a session`,
+      { ...good, oidc: { ...good.oidc, session_minutes: minutes } },
+      '/oidc/session_minutes',
+    ]),
     ['an issuer by http', { ...good, oidc: { ...good.oidc, issuer: 'http://a' } }, 'issuer'],
     ['an address by http', { ...good, public_url: 'http://docket.example' }, 'public_url'],
     ['a path', { ...good, public_url: 'https://docket.example/app' }, 'public_url'],

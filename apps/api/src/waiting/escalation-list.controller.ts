@@ -14,6 +14,7 @@ import { QueryParameters } from '../http/query.js';
 import { Allow, Operation } from '../http/route.js';
 import type { ParameterDescription } from '../openapi/operation.js';
 import { escalationList } from '../openapi/search-examples.js';
+import { encodeWork } from './claim-schemas.js';
 import { namesOf } from '../search/page-parameters.js';
 
 const LIMIT_DEFAULT = 50;
@@ -40,7 +41,7 @@ export class EscalationListController {
     tag: 'Decisions',
     summary: 'List what waits for a human',
     description:
-      'Across decisions: what is due first comes first, what has no deadline last; of these the higher stakes, then the older decision. `waiting` counts all, also those beyond `limit`. `complete` is false where not everything recorded is indexed yet, or more than 5,000 decisions are held.',
+      'Across decisions: what is due first comes first, what has no deadline last; of these the higher stakes, then the older decision. `waiting` counts all, also those beyond `limit`. `claim` and `note` say who works at it, which is no evidence. `complete` is false where not everything recorded is indexed yet.',
     parameters: PARAMETERS,
     answers: {
       200: { description: 'The first of them.', schema: 'EscalationList', example: escalationList },
@@ -55,10 +56,13 @@ export class EscalationListController {
     const query = new QueryParameters(asked, namesOf(PARAMETERS));
     const limit = query.wholeNumber('limit', { min: 1, max: LIMIT_MAX, fallback: LIMIT_DEFAULT });
     const principal = principalOf(request);
-    const list = await this.waiting.list(principal, { ledger, limit });
+    const { list, workAt } = await this.waiting.list(principal, { ledger, limit });
     void reply.header('cache-control', 'no-store');
     sendJson(reply, {
-      escalations: list.escalations.map((one) => encodeWaiting(one, principal)),
+      escalations: list.escalations.map((one) => ({
+        ...encodeWaiting(one, principal),
+        ...encodeWork(workAt(one), principal),
+      })),
       waiting: list.waiting,
       complete: list.complete,
     });

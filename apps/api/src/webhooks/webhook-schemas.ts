@@ -1,7 +1,7 @@
 import type { JsonObject } from '@docket/chain';
 import { MAIL_LOCALES, SECRET_OVERLAP_S_MAX, TOLD_EVENTS, WEBHOOK_FORMS } from '@docket/service';
 import type { JsonSchema } from '../openapi/operation.js';
-import { array, integer, object, string } from '../openapi/schema-words.js';
+import { array, integer, object, labelLine, string } from '../openapi/schema-words.js';
 import { timeSchema } from '../openapi/search-schemas.js';
 
 const CLOSED = { additionalProperties: false };
@@ -26,7 +26,7 @@ const form = string(
   },
 );
 
-const label = string('What it is for; not the name of a person.', { minLength: 1, maxLength: 100 });
+const label = labelLine(100, 'What it is for; not the name of a person.');
 
 export const WEBHOOK_REQUEST: JsonSchema = object(
   {

@@ -1,0 +1,48 @@
+import type { JsonObject } from '@docket/chain';
+import { WORK_NAMES, WORK_STATES } from '@docket/service';
+import type { JsonSchema } from '../openapi/operation.js';
+import { array, object, string } from '../openapi/schema-words.js';
+import { timeSchema } from '../openapi/search-schemas.js';
+
+export const WORK_SCHEMAS: { [name: string]: JsonSchema } = {
+  AtWork: object({
+    read_at: timeSchema,
+    items: array(
+      object(
+        {
+          name: string('What is done.', { enum: [...WORK_NAMES] }),
+          state: string(
+            '`good`: nothing waits. `waiting`: under way, as it should. `attention`: somebody should look. `failed`. `unknown`: could not be told. `off`: not set up here.',
+            { enum: [...WORK_STATES] },
+          ),
+          scope: string(
+            '`installation`: every process tells the same; `process`: what the one that was asked knows.',
+            { enum: ['process', 'installation'] },
+          ),
+          of: string('Which one, where there are several: a witness, a time-stamp authority.'),
+          counts: {
+            type: 'object',
+            description: 'Whole numbers by name; names that end in `_s` are seconds.',
+            additionalProperties: { type: 'integer' },
+          },
+        },
+        ['of'],
+      ),
+      'Each kind of work.',
+    ),
+  }),
+};
+
+export const workExample: JsonObject = {
+  read_at: '2026-11-22T18:50:00.000Z',
+  items: [
+    { name: 'readiness', state: 'good', scope: 'process', counts: {} },
+    {
+      name: 'exports',
+      state: 'failed',
+      scope: 'installation',
+      counts: { queued: 0, running: 1, failed: 2 },
+    },
+    { name: 'witness', state: 'failed', scope: 'process', of: 'witness.example/w1', counts: {} },
+  ],
+};
