@@ -10,6 +10,7 @@ import { ledgersCommand } from './commands/ledgers.js';
 import { mcpCommand } from './commands/mcp.js';
 import { mcpProxyCommand } from './commands/mcp-proxy.js';
 import { migrateCommand } from './commands/migrate.js';
+import { observeCommand } from './commands/observe.js';
 import { peopleCommand } from './commands/people.js';
 import { eraseCommand } from './commands/erase.js';
 import { policyCommand } from './commands/policy.js';
@@ -56,6 +57,7 @@ export function createProgram(terminal: Terminal): Command {
     repairCommand,
     telemetryCommand,
     importCommand,
+    observeCommand,
     mcpCommand,
     mcpProxyCommand,
   ]) {

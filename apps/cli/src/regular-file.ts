@@ -63,8 +63,8 @@ export async function readGiven(what: string, path: string, bytesMax: number): P
   }
 }
 
-/** In words: what the system says names the path again, and the call. */
-function reasonOf(cause: unknown): string {
+/** Why a file could not be opened, read or written, in words: what the system says names the path again, and the call. */
+export function reasonOf(cause: unknown): string {
   const { errno, message = String(cause) } = cause as { errno?: number; message?: string };
   return getSystemErrorMap().get(errno ?? 0)?.[1] ?? message.replace(/\.$/, '');
 }

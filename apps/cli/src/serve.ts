@@ -52,7 +52,7 @@ export async function serve(
       return postgres.superuserUrl;
     });
     api = await start(terminal, env, setup === undefined);
-    announce(terminal, api);
+    announce(terminal, api, given);
     await setup?.afterStart(api);
     const reason = await stopped;
     if (reason !== undefined) {
@@ -123,12 +123,23 @@ async function start(
 /** The port is taken, the database refuses, the directory is in use: the message says it. */
 function notStarted(cause: unknown): CommandFailure {
   const message = cause instanceof Error ? cause.message : String(cause);
-  return new CommandFailure(`The server did not start: ${message}`, EXIT.failed, { cause });
+  const isTaken = cause instanceof Error && 'code' in cause && cause.code === 'EADDRINUSE';
+  const next = isTaken
+    ? '. End what listens there, or choose another port with --port or DOCKET_PORT.'
+    : '';
+  return new CommandFailure(`The server did not start: ${message}${next}`, EXIT.failed, { cause });
 }
 
-function announce(terminal: Terminal, api: RunningApi): void {
+function announce(
+  terminal: Terminal,
+  api: RunningApi,
+  given: Record<string, string | undefined>,
+): void {
   const { url, roles, firstAdministratorKey: administratorKey } = api;
   terminal.out(`docket listens on ${url}\n`);
+  // Many platforms set it, and whoever did waits at another address.
+  if (given['PORT'] && !given['DOCKET_PORT'] && new URL(url).port !== given['PORT'])
+    terminal.err('  PORT is not read: DOCKET_PORT or --port says which port.\n');
   if (roles.includes('api')) {
     terminal.out(`  API description  ${url}/docs\n`);
     terminal.out(`  OpenAPI          ${url}/openapi.json\n`);

@@ -1,4 +1,5 @@
 import pc from 'picocolors';
+import { singleLine } from './failure.js';
 
 /** Where a command prints. Tests give it a recorder. */
 export interface Terminal {
@@ -83,11 +84,28 @@ export function formatDuration(durationMs: number): string {
 
 /** Columns padded to their widest cell, the last one as it is. */
 export function formatTable(rows: readonly (readonly string[])[]): string[] {
+  const shown = rows.map((row) => row.map(singleLine));
   const widths: number[] = [];
-  for (const row of rows) {
+  for (const row of shown) {
     row.forEach((cell, i) => (widths[i] = Math.max(widths[i] ?? 0, cell.length)));
   }
-  return rows.map((row) =>
+  return shown.map((row) =>
     row.map((cell, i) => (i === row.length - 1 ? cell : cell.padEnd(widths[i] ?? 0))).join('  '),
   );
 }
+
+/**
+ * JSON of `value` on which no terminal acts: what JSON lets stand for itself and nobody sees, C1 controls
+ * and format characters, is escaped. The same value to whoever parses it.
+ */
+export function printableJson(value: unknown, indent?: number): string {
+  return JSON.stringify(value, null, indent).replace(UNSEEN_IN_JSON, (character) =>
+    character.replace(
+      /[\s\S]/g,
+      (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
+    ),
+  );
+}
+
+/** All but the line feeds between its members: those within a text are escaped by then. */
+const UNSEEN_IN_JSON = /(?!\n)[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;

@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import { requireDatabase } from '../database-setting.js';
 import { CommandFailure, EXIT, singleLine } from '../failure.js';
-import { paint, type Terminal } from '../terminal.js';
+import { paint, printableJson, type Terminal } from '../terminal.js';
 
 export function doctorCommand(terminal: Terminal): Command {
   return new Command('doctor')
@@ -16,7 +16,7 @@ export function doctorCommand(terminal: Terminal): Command {
       const { databaseUrl } = requireDatabase(options.databaseUrl);
       const { diagnoseEnvironment, isReached } = await import('../doctor.js');
       const checks = await diagnoseEnvironment(databaseUrl, process.env);
-      if (options.json === true) terminal.out(`${JSON.stringify({ checks }, null, 2)}\n`);
+      if (options.json === true) terminal.out(`${printableJson({ checks }, 2)}\n`);
       else for (const check of checks) terminal.out(present(check));
       if (!isReached(checks)) {
         throw new CommandFailure('The database was not reached.', EXIT.unusable);

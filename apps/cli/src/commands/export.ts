@@ -1,4 +1,3 @@
-import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Command, Option } from 'commander';
 import {
@@ -10,7 +9,8 @@ import {
 import { parseJson } from '@docket/chain';
 import type { WishedVariant } from '@docket/service';
 import { requireApiKey, withConnection, type ConnectionOptions } from '../connection.js';
-import { CommandFailure, EXIT } from '../failure.js';
+import { CommandFailure, EXIT, shownValue } from '../failure.js';
+import { writeOutput } from '../output-file.js';
 import { readGiven } from '../regular-file.js';
 import { paint, type Terminal } from '../terminal.js';
 
@@ -85,12 +85,11 @@ async function exportTo(
     presentPreview(terminal, preview);
     if (options.preview === true) return;
   }
-  await mkdir(options.out, { recursive: true });
   const part = variant === 'full' ? '' : `.${variant}`;
   for (const format of options.format) {
     const bytes = await decision.dossier(format, request);
     const path = join(options.out, `${id}${part}.dossier.${format}`);
-    await writeFile(path, bytes);
+    await writeOutput(path, bytes);
     terminal.out(`${path}\n`);
   }
 }
@@ -102,9 +101,12 @@ function presentPreview(terminal: Terminal, preview: RedactionPreview): void {
   const repeated = more === 0 ? '' : `, ${more} of them because they repeat a withheld value`;
   terminal.err(`${withheld.length} values withheld${repeated}.\n`);
   for (const { kind, of, at } of residues.slice(0, PLACES_MAX)) {
-    const where = at.seq === undefined ? at.pointer : `seq ${at.seq} ${at.pointer}`;
+    const place = shownValue(at.pointer);
+    const where = at.seq === undefined ? place : `seq ${at.seq} ${place}`;
     terminal.err(
-      paint.warn(`! what is withheld at seq ${of.seq} ${of.pointer} ${SHOWS[kind]} ${where}\n`),
+      paint.warn(
+        `! what is withheld at seq ${of.seq} ${shownValue(of.pointer)} ${SHOWS[kind]} ${where}\n`,
+      ),
     );
   }
   const rest = residues.length - PLACES_MAX;

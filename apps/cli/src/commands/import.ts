@@ -2,10 +2,13 @@ import { basename } from 'node:path';
 import { Command, Option } from 'commander';
 import { DocketClient } from '@docket/client';
 import { requireApiKey, withConnection, type ConnectionOptions } from '../connection.js';
-import { CommandFailure, EXIT, singleLine } from '../failure.js';
+import { CommandFailure, EXIT, quotedValue, singleLine } from '../failure.js';
 import { unnamedLosses, type Account } from '../import/account.js';
 import { checkFile, mapFile, type CheckedFile } from '../import/check.js';
 import { langfuseFile } from '../import/langfuse/file.js';
+import { langsmithFile } from '../import/langsmith/file.js';
+import { phoenixFile } from '../import/phoenix/file.js';
+import { anthropicFile, openAiFile } from '../import/messages/file.js';
 import { BatchSender } from '../import/send.js';
 import { ImportSummary, type RuleTally } from '../import/summary.js';
 import { tauBenchFile } from '../import/tau-bench/file.js';
@@ -43,6 +46,39 @@ export function importCommand(terminal: Terminal): Command {
         description: 'a trace that Langfuse exported: each outermost agent becomes a decision',
         example: 'docket import langfuse trace.json --ledger history',
         open: langfuseFile,
+      }),
+    )
+    .addCommand(
+      formatCommand(terminal, {
+        name: 'langsmith',
+        description: 'runs of LangSmith: each trace becomes a decision',
+        example: 'docket import langsmith runs.jsonl --ledger history',
+        open: langsmithFile,
+      }),
+    )
+    .addCommand(
+      formatCommand(terminal, {
+        name: 'phoenix',
+        description: 'spans of Phoenix (OpenInference): each outermost agent becomes a decision',
+        example: 'docket import phoenix spans.json --ledger history',
+        open: phoenixFile,
+      }),
+    )
+    .addCommand(
+      formatCommand(terminal, {
+        name: 'openai',
+        description:
+          'logs of OpenAI messages (Chat Completions, Responses): each conversation becomes a decision',
+        example: 'docket import openai requests.jsonl --ledger history',
+        open: openAiFile,
+      }),
+    )
+    .addCommand(
+      formatCommand(terminal, {
+        name: 'anthropic',
+        description: 'logs of Anthropic messages: each conversation becomes a decision',
+        example: 'docket import anthropic requests.jsonl --ledger history',
+        open: anthropicFile,
       }),
     )
     .addHelpText('after', examplesOf('docket import tau-bench results.json --ledger history'));
@@ -178,7 +214,7 @@ function describe(
   }
   if (unknownTools.length > 0) {
     lines.push(
-      `Not known whether these tools change anything, so no side effects are recorded for them: ${unknownTools.map(singleLine).join(', ')}.`,
+      `Not known whether these tools change anything, so no side effects are recorded for them: ${unknownTools.map(quotedValue).join(', ')}.`,
     );
   }
   lines.push(

@@ -35,7 +35,7 @@ function createCommand(terminal: Terminal): Command {
   return withLedger('create', 'create a key and print it, this once')
     .addOption(
       new Option('--role <role>', 'what the key may do')
-        .choices(['agent', 'reviewer', 'officer', 'auditor', 'administrator'])
+        .choices(['agent', 'reviewer', 'officer', 'auditor', 'administrator', 'observer'])
         .makeOptionMandatory(),
     )
     .requiredOption('--label <text>', 'what the key is for; not the name of a person')

@@ -1,13 +1,18 @@
 import { Command, InvalidArgumentError } from 'commander';
 import { DocketAdministration } from '@docket/client';
 import { requireApiKey, withConnection, type ConnectionOptions } from '../connection.js';
+import { ledgerKeysCommand, rotateKeyCommand } from './ledger-keys.js';
 import { formatTable, type Terminal } from '../terminal.js';
 
 export function ledgersCommand(terminal: Terminal): Command {
   return new Command('ledgers')
-    .description('create and list the ledgers of a server, and go on with one that went back')
+    .description(
+      'create and list the ledgers of a server, change their keys, and go on with one that went back',
+    )
     .addCommand(createCommand(terminal))
     .addCommand(listCommand(terminal))
+    .addCommand(ledgerKeysCommand(terminal))
+    .addCommand(rotateKeyCommand(terminal))
     .addCommand(restoreCommand(terminal))
     .addHelpText('after', EXAMPLES);
 }
@@ -16,6 +21,9 @@ const EXAMPLES = `
 Examples (with an administrator's key in DOCKET_API_KEY):
   docket ledgers create claims
   docket ledgers list
+  docket ledgers keys claims
+  docket ledgers rotate-key claims --occasion routine
+  docket ledgers rotate-key claims --confirm 41
   docket ledgers restore claims --lost 44 --kept 41 --reason "The newest backup is of 02:00."
 `;
 

@@ -118,7 +118,7 @@ async function carry(
       output: server.stdout,
       toHost: (line) => terminal.out(`${line}\n`),
       toServer: (line) => server.stdin.write(`${line}\n`),
-      log: (sentence) => terminal.err(`docket mcp-proxy: ${sentence}\n`),
+      log: (sentence) => terminal.err(`docket mcp-proxy: ${singleLine(sentence)}\n`),
     },
     guard,
     effects,

@@ -1,9 +1,9 @@
 import { Command } from 'commander';
 import { DocketClient, type PolicyChange } from '@docket/client';
 import { requireApiKey, withConnection, type ConnectionOptions } from '../connection.js';
-import { CommandFailure, EXIT } from '../failure.js';
-import { readRegular } from '../regular-file.js';
-import type { Terminal } from '../terminal.js';
+import { CommandFailure, EXIT, quotedValue } from '../failure.js';
+import { readGiven } from '../regular-file.js';
+import { printableJson, type Terminal } from '../terminal.js';
 
 interface PolicyOptions extends ConnectionOptions {
   ledger: string;
@@ -32,14 +32,14 @@ function showCommand(terminal: Terminal): Command {
   return withLedger('show', 'print the policy in force as JSON, and what is proposed').action(
     async (options: PolicyOptions) => {
       const { policy, revision, proposed } = await (await connect(options)).policy();
-      terminal.out(`${JSON.stringify(policy, null, 2)}\n`);
+      terminal.out(`${printableJson(policy, 2)}\n`);
       terminal.err(`Revision ${revision} is in force.\n`);
       if (proposed === undefined) return;
       const { seq, proposedBy, lapsesAt, reason } = proposed;
       terminal.err(
-        `Proposed at entry ${seq} by ${proposedBy}, for another one to confirm until ${lapsesAt}: ${JSON.stringify(reason)}\n`,
+        `Proposed at entry ${seq} by ${proposedBy}, for another one to confirm until ${lapsesAt}: ${quotedValue(reason)}\n`,
       );
-      terminal.err(`${JSON.stringify(proposed.policy, null, 2)}\n`);
+      terminal.err(`${printableJson(proposed.policy, 2)}\n`);
     },
   );
 }
@@ -90,7 +90,7 @@ function confirmCommand(terminal: Terminal): Command {
 const POLICY_BYTES_MAX = 262_144;
 
 async function readPolicy(file: string): Promise<PolicyChange['policy']> {
-  const text = (await readRegular(file, POLICY_BYTES_MAX)).toString('utf8');
+  const text = (await readGiven(`The policy ${file}`, file, POLICY_BYTES_MAX)).toString('utf8');
   try {
     // Held against its schema by the server.
     return JSON.parse(text) as PolicyChange['policy'];

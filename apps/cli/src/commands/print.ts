@@ -1,7 +1,7 @@
-import { mkdir, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { decodeDossier, DossierError, renderVolumes } from '@docket/report';
 import { Command } from 'commander';
+import { writeOutput } from '../output-file.js';
 import type { Terminal } from '../terminal.js';
 import { readDossierBytes } from '../verify/dossier-file.js';
 import { unreadable } from '../verify/trust.js';
@@ -20,10 +20,9 @@ export function printCommand(terminal: Terminal): Command {
       try {
         const dossier = decodeDossier(await readDossierBytes(path));
         const name = basename(path).replace(/(\.\d+-of-\d+)?\.(json|pdf)$/i, '');
-        await mkdir(options.out, { recursive: true });
         await renderVolumes(dossier, async ({ number, of, bytes }) => {
           const file = join(options.out, `${name}${of === 1 ? '' : `.${number}-of-${of}`}.pdf`);
-          await writeFile(file, bytes);
+          await writeOutput(file, bytes);
           terminal.out(`${file}\n`);
         });
       } catch (error) {

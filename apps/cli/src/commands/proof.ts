@@ -1,8 +1,8 @@
-import { writeFile } from 'node:fs/promises';
 import { DocketClient } from '@docket/client';
 import { Command, Option } from 'commander';
 import { requireApiKey, withConnection, type ConnectionOptions } from '../connection.js';
 import { CommandFailure, EXIT } from '../failure.js';
+import { writeOutput } from '../output-file.js';
 import type { Terminal } from '../terminal.js';
 
 interface ProofOptions extends ConnectionOptions {
@@ -33,7 +33,7 @@ export function proofCommand(terminal: Terminal): Command {
       const client = new DocketClient({ url: options.url, apiKey, ledger: options.ledger });
       const bytes = await client.entryProof(entry, { waitS: options.wait });
       const path = options.out ?? `${options.ledger}.${text}.tlog-proof`;
-      await writeFile(path, bytes);
+      await writeOutput(path, bytes);
       terminal.out(`${path}\n`);
     });
 }

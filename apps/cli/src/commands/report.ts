@@ -1,9 +1,9 @@
-import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { DocketClient, type OversightQuery } from '@docket/client';
 import { requireApiKey, withConnection, type ConnectionOptions } from '../connection.js';
 import { CommandFailure, EXIT } from '../failure.js';
+import { writeOutput } from '../output-file.js';
 import { formatDuration, ProgressLine, type Terminal } from '../terminal.js';
 
 interface ReportOptions extends ConnectionOptions {
@@ -99,15 +99,13 @@ async function writeFormats(
     await import('@docket/report');
   const report = decodeOversightReport(json);
   const write = async (path: string, content: Uint8Array | string): Promise<void> => {
-    await writeFile(path, content);
+    await writeOutput(path, content);
     terminal.out(`${path}\n`);
   };
-  await mkdir(out, { recursive: true });
   const base = join(out, `${ledger}.oversight`);
   if (format.includes('json')) await write(`${base}.json`, json);
   if (format.includes('pdf')) await write(`${base}.pdf`, await renderOversightPdf(report));
   if (!format.includes('csv')) return;
-  await mkdir(`${base}.csv`, { recursive: true });
   for (const { name, text } of reportCsvFiles(report)) await write(join(`${base}.csv`, name), text);
 }
 

@@ -7,7 +7,7 @@ import {
 } from '@docket/client';
 import { requireApiKey, withConnection, type ConnectionOptions } from '../connection.js';
 import { CommandFailure, EXIT } from '../failure.js';
-import { readRegular } from '../regular-file.js';
+import { readGiven } from '../regular-file.js';
 import { formatTable, type Terminal } from '../terminal.js';
 
 interface SigningKeysOptions extends ConnectionOptions {
@@ -40,7 +40,7 @@ function proveCommand(terminal: Terminal): Command {
     .requiredOption('--origin <origin>', 'origin of the ledger: the first line of its checkpoints')
     .requiredOption('--principal <id>', "the agent's id: the actor of its API key")
     .action(async (file: string, options: { origin: string; principal: string }) => {
-      const text = (await readRegular(file, FILE_BYTES_MAX)).toString('utf8');
+      const text = (await readGiven(`The key ${file}`, file, FILE_BYTES_MAX)).toString('utf8');
       const key = await importSigningKey(options.origin, text);
       const registration = await proveSigningKey(key, options.principal);
       terminal.out(`${JSON.stringify(registration)}\n`);
@@ -88,7 +88,7 @@ function revokeCommand(terminal: Terminal): Command {
 const FILE_BYTES_MAX = 4_096;
 
 async function readRegistration(file: string): Promise<ProvenSigningKey> {
-  const text = (await readRegular(file, FILE_BYTES_MAX)).toString('utf8');
+  const text = (await readGiven(`The registration ${file}`, file, FILE_BYTES_MAX)).toString('utf8');
   try {
     // The server holds it against its schema.
     return JSON.parse(text) as ProvenSigningKey;

@@ -1,10 +1,13 @@
 import { NoteError, parseVerifierKey } from '@docket/chain';
+import type { GrowthReport } from '@docket/verify';
 import { Command, Option } from 'commander';
 import { apiKeyFileOption, readApiKey } from '../connection.js';
 import { readDatabaseSetting } from '../database-setting.js';
 import { CommandFailure, EXIT, exitHelp } from '../failure.js';
 import { readGiven } from '../regular-file.js';
 import { ProgressLine, type Terminal } from '../terminal.js';
+import type { GrowthTrust } from '../verify/growth.js';
+import type { DatabaseLedger } from '../verify/ledger-database.js';
 import type { Against } from '../verify/oversight-file.js';
 import { verdictOf, type SourceVerdict, type VerificationOutcome } from '@docket/report/outcome';
 import { presentJson, presentText } from '../verify/present.js';
@@ -32,10 +35,12 @@ interface VerifyOptions {
 
 export function verifyCommand(terminal: Terminal): Command {
   return new Command('verify')
-    .description('check a dossier, an oversight report, a ledger or the proof of an entry')
+    .description(
+      'check a dossier, an oversight report, a certificate, a ledger or the proof of an entry',
+    )
     .argument(
       '[source]',
-      'dossier or report (.json, .pdf), exported ledger (.ndjson), proof of an entry (.tlog-proof), URL of a ledger',
+      'dossier, report or certificate of erasure (.json, .pdf), exported ledger (.ndjson), proof of an entry (.tlog-proof), URL of a ledger',
     )
     .option('--ledger <id>', 'verify this ledger in a PostgreSQL database, its projections too')
     .option(
@@ -44,7 +49,10 @@ export function verifyCommand(terminal: Terminal): Command {
     )
     .option('--key <vkey>', 'public key the ledger must have: keep it from when it was created')
     .option('--checkpoint <file>', 'checkpoint from before, which the ledger must still contain')
-    .option('--since <file>', 'of a URL: only that it continues this checkpoint, by its hashes')
+    .option(
+      '--since <file>',
+      'of a URL or --ledger: only that it continues this checkpoint, by hashes',
+    )
     .option('--policy <file>', 'C2SP tlog-policy: which witnesses must have cosigned it')
     .option('--receipts <file>', 'what the server answered to writes, a line of JSON each')
     .option('--tsa <file>', 'root certificates (PEM) of whom must have stamped it with the time')
@@ -68,6 +76,7 @@ export function verifyCommand(terminal: Terminal): Command {
       const progress = new ProgressLine(terminal);
       if (await verifiedGrowth(terminal, source, options)) return;
       if (await verifiedProof(terminal, source, options)) return;
+      if (await verifiedCertificate(terminal, source, options)) return;
       if (await verifiedOversight(terminal, progress, source, options)) return;
       const outcome = await verifySource(source, options, showProgress(progress)).finally(() =>
         progress.clear(),
@@ -94,6 +103,7 @@ Examples:
   docket verify out/refund.dossier.json --key "$(cat claims.vkey)" --json
   DOCKET_API_KEY=… docket verify https://docket.example/v1/ledgers/claims
   DATABASE_URL=… docket verify --ledger claims --checkpoint kept.txt
+  DATABASE_URL=… docket verify --ledger claims --since kept.txt --key "$(cat claims.vkey)"
   docket verify out/refund.dossier.json --policy witnesses.txt
   docket verify claims.12.tlog-proof --key "$(cat claims.vkey)"
   docket verify claims.oversight.pdf --against https://docket.example/v1/ledgers/claims
@@ -152,29 +162,53 @@ async function verifiedGrowth(
 ): Promise<boolean> {
   const { since, key, policy, tsa, checkpoint, against, receipts, ledger } = options;
   if (since === undefined) return false;
-  const others = [checkpoint, against, receipts, ledger];
-  if (
-    source === undefined ||
-    !/^https?:\/\//i.test(source) ||
-    others.some((one) => one !== undefined)
-  )
-    throw usage('--since takes the URL of a ledger, with --key, --policy and --tsa only.');
+  const isUrl = source !== undefined && /^https?:\/\//i.test(source);
+  const isGiven = [checkpoint, against, receipts].some((one) => one !== undefined);
+  if (isGiven || isUrl === (ledger !== undefined))
+    throw usage(
+      '--since takes the URL of a ledger, or --ledger <id> of a database, with --key, --policy and --tsa only.',
+    );
   const growth = await import('../verify/growth.js');
-  const apiKey = await readApiKey(options);
-  const report = await growth.checkGrowth(source, await readCheckpoint(since), {
-    timeoutMs: options.timeout,
-    ...(apiKey === undefined ? {} : { apiKey }),
+  const kept = await readCheckpoint(since);
+  const trust = {
     ...(key === undefined ? {} : { trustedKey: readKey(key) }),
     ...(policy === undefined ? {} : { witnessPolicy: await readWitnessPolicy(policy) }),
     ...(tsa === undefined ? {} : { timeStamps: await readTimeStampChecker(tsa) }),
-  });
+  };
+  const { report, name } = isUrl
+    ? { name: source, report: await growthOfUrl(source, kept, trust, options) }
+    : await growthInDatabase(readDatabase(source, options), kept, trust);
   terminal.out(
     options.json === true
-      ? growth.presentGrowthJson(source, report)
-      : growth.presentGrowthText(source, report, terminal.columns),
+      ? growth.presentGrowthJson(name, report)
+      : growth.presentGrowthText(name, report, terminal.columns),
   );
-  requireVerified(source, report.verified ? 'verified' : 'not_verified');
+  requireVerified(name, report.verified ? 'verified' : 'not_verified');
   return true;
+}
+
+async function growthOfUrl(
+  url: string,
+  kept: string,
+  trust: GrowthTrust,
+  options: VerifyOptions,
+): Promise<GrowthReport> {
+  const { checkGrowth } = await import('../verify/growth.js');
+  const apiKey = await readApiKey(options);
+  return checkGrowth(url, kept, {
+    ...trust,
+    timeoutMs: options.timeout,
+    ...(apiKey === undefined ? {} : { apiKey }),
+  });
+}
+
+async function growthInDatabase(
+  database: DatabaseLedger,
+  kept: string,
+  trust: GrowthTrust,
+): Promise<{ report: GrowthReport; name: string }> {
+  const { checkDatabaseGrowth } = await import('../verify/growth.js');
+  return checkDatabaseGrowth(database, kept, trust);
 }
 
 /** Whether the source was the proof of one entry, which verified; throws CommandFailure if it did not. */
@@ -201,6 +235,34 @@ async function verifiedProof(
       : proof.presentProofText(source, report, terminal.columns),
   );
   requireVerified(source, report.verified ? 'verified' : 'not_verified');
+  return true;
+}
+
+/** Whether the source was a certificate of erasure, which verified; throws CommandFailure if it did not. */
+async function verifiedCertificate(
+  terminal: Terminal,
+  source: string | undefined,
+  options: VerifyOptions,
+): Promise<boolean> {
+  if (source === undefined || /^https?:\/\//i.test(source)) return false;
+  const certificate = await import('../verify/certificate-file.js');
+  const file = await certificate.readCertificateFile(source);
+  if (file === undefined) return false;
+  const { checkpoint, against, receipts, ledger, databaseUrl } = options;
+  if ([checkpoint, against, receipts, ledger, databaseUrl].some((one) => one !== undefined))
+    throw usage('A certificate of erasure takes --key, --policy and --tsa only.');
+  const { key, policy, tsa } = options;
+  const outcome = await certificate.checkCertificateFile(file, {
+    ...(key === undefined ? {} : { trustedKey: readKey(key) }),
+    ...(policy === undefined ? {} : { witnessPolicy: await readWitnessPolicy(policy) }),
+    ...(tsa === undefined ? {} : { timeStamps: await readTimeStampChecker(tsa) }),
+  });
+  terminal.out(
+    options.json === true
+      ? certificate.presentCertificateJson(outcome)
+      : certificate.presentCertificateText(outcome, terminal.columns),
+  );
+  requireVerified(source, certificate.certificateVerdict(outcome));
   return true;
 }
 
@@ -260,7 +322,7 @@ function readDatabase(
   const database = readDatabaseSetting(options.databaseUrl);
   if (source !== undefined || options.ledger === undefined || database === undefined) {
     throw usage(
-      'A ledger in a database takes --ledger <id> and DATABASE_URL or --database-url, nothing else.',
+      'A ledger in a database takes --ledger <id> and DATABASE_URL or --database-url, nothing else; one of a server takes its address: https://…/v1/ledgers/<id>.',
     );
   }
   return { databaseUrl: database.databaseUrl, ledger: options.ledger };

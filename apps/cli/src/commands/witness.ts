@@ -2,7 +2,7 @@ import { NoteError } from '@docket/chain';
 import { openWitness } from '@docket/service';
 import { SigningKeyError } from '@docket/store';
 import { Command, Option } from 'commander';
-import { CommandFailure, EXIT } from '../failure.js';
+import { CommandFailure, EXIT, singleLine } from '../failure.js';
 import { orInterrupted, withInterruption } from '../interruption.js';
 import type { Terminal } from '../terminal.js';
 import { readWitnessPolicy } from '../verify/policy-file.js';
@@ -64,7 +64,9 @@ async function run(terminal: Terminal, options: WitnessOptions): Promise<void> {
     throw new CommandFailure(error.message, EXIT.unusable, { cause: error });
   });
   await withInterruption(async (signal) => {
-    const server = await startWitnessServer(witness, options, (line) => terminal.err(`${line}\n`));
+    const server = await startWitnessServer(witness, options, (line) =>
+      terminal.err(`${singleLine(line)}\n`),
+    );
     terminal.out(`${key}\n${server.url}\n`);
     // Until somebody stops it, which is no failure.
     await orInterrupted(new Promise<never>(() => undefined), signal).catch(() => undefined);

@@ -1,4 +1,3 @@
-import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { DossierRequest } from '@docket/client';
 import { decodeOversightReport, extractDossier, renderOversightPdf } from '@docket/report';
@@ -7,6 +6,7 @@ import {
   oversightVerdict,
   readOversightFile,
 } from '../verify/oversight-file.js';
+import { writeOutput } from '../output-file.js';
 import { verifyFile } from '../verify/dossier-file.js';
 import { mustVerify } from './examine.js';
 import { DemoFailure, must, mustEqual, type Narrator } from './narrator.js';
@@ -41,13 +41,12 @@ export async function giveCopies(
   decisionId: string,
   directory: string,
 ): Promise<void> {
-  await mkdir(directory, { recursive: true });
   const handle = stage.client('officer').existing(decisionId);
   const copy = async (name: string, text: string, request: DossierRequest, note: NoteOfCopy) => {
     const path = join(directory, name);
     await narrator.step('officer', `${text}: ${path}`, async () => {
       const bytes = await handle.dossier('pdf', request);
-      await writeFile(path, bytes);
+      await writeOutput(path, bytes);
       return note(new TextDecoder().decode(extractDossier(bytes)));
     });
     await narrator.step('auditor', 'verifies it from the file alone', async () => {
@@ -86,7 +85,7 @@ export async function reportToTheBoard(
       decisions,
       'Decisions opened in the period',
     );
-    await writeFile(path, await renderOversightPdf(report));
+    await writeOutput(path, await renderOversightPdf(report));
     return `${decisions} decisions`;
   });
   await narrator.step('auditor', 'counts every figure again from the ledger', async () => {

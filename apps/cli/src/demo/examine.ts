@@ -1,5 +1,5 @@
-import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { writeOutput } from '../output-file.js';
 import { verifyFile } from '../verify/dossier-file.js';
 import { verifyLedgerUrl } from '../verify/ledger-url.js';
 import { verdictOf, type VerificationOutcome } from '@docket/report/outcome';
@@ -32,7 +32,6 @@ export async function exportDossier(
   decision: { id: string; name: string },
   directory: string,
 ): Promise<string[]> {
-  await mkdir(directory, { recursive: true });
   const handle = stage.client('officer').existing(decision.id);
   const paths: string[] = [];
   let sentence: string | undefined;
@@ -40,7 +39,7 @@ export async function exportDossier(
     const path = join(directory, `${decision.name}.dossier.${format}`);
     await narrator.step('officer', `exports ${path}`, async () => {
       const bytes = await handle.dossier(format);
-      await writeFile(path, bytes);
+      await writeOutput(path, bytes);
       if (format === 'json') sentence = readNarrative(bytes);
       paths.push(path);
       return formatSize(bytes.length);

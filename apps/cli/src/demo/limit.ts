@@ -47,8 +47,17 @@ const card: JobCard = {
   rationale: 'Section 4.2 applies; the amount is over what I may give by myself.',
   tool_calls: [
     {
-      tool_name: 'get_order',
+      tool_name: 'get_ticket',
       tool_call_id: 'call_1',
+      arguments: { ticket_id: 'T-9058' },
+      effect: 'read',
+      status: 'ok',
+      result: { subject: 'Machine arrived dented', photograph: true, opened: '2026-11-18' },
+      duration_ms: 77,
+    },
+    {
+      tool_name: 'get_order',
+      tool_call_id: 'call_2',
       arguments: { order_id: '45107' },
       effect: 'read',
       status: 'ok',

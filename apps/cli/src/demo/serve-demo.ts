@@ -1,9 +1,10 @@
-import { rm, writeFile } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { RunningApi } from '@docket/api';
 import { DocketAdministration, DocketClient } from '@docket/client';
 import { DEFAULT_POLICY } from '@docket/record';
 import { makeServerDirectory } from '@docket/store';
+import { writeOutput } from '../output-file.js';
 import { CommandFailure, EXIT } from '../failure.js';
 import { serve, type ServeOptions } from '../serve.js';
 import { paint, type Terminal } from '../terminal.js';
@@ -38,7 +39,7 @@ export async function serveDemo(
   const home = `http://localhost:${port}`;
   const signInFile = join(directory, 'sign-in.json');
   try {
-    await writeFile(signInFile, JSON.stringify({ public_url: home, local: true }));
+    await writeOutput(signInFile, JSON.stringify({ public_url: home, local: true }));
     await serve(terminal, { host, port, data: directory }, signal, {
       environment: {
         PATH: process.env['PATH'],

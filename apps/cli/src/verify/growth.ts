@@ -1,10 +1,13 @@
 import { checkLine, findingTold, shownValue, witnessLines } from '@docket/report/outcome';
 import { encodeGrowth, type GrowthReport, httpGrowthSource, verifyGrowth } from '@docket/verify';
-import { paint } from '../terminal.js';
+import { paint, printableJson } from '../terminal.js';
 import { boundedSource } from './bounded-fetch.js';
+import { countInDatabase, databaseName, type DatabaseLedger } from './ledger-database.js';
 import { COSIGNED_S_MAX } from './ledger-url.js';
 import { limitLines, printLine } from './present.js';
 import { unreadable, type Trust } from './trust.js';
+
+export type GrowthTrust = Pick<Trust, 'trustedKey' | 'witnessPolicy' | 'timeStamps'>;
 
 /**
  * Whether the ledger at an address only grew since a checkpoint that was kept.
@@ -14,14 +17,7 @@ import { unreadable, type Trust } from './trust.js';
 export async function checkGrowth(
   url: string,
   kept: string,
-  {
-    apiKey,
-    timeoutMs,
-    ...trust
-  }: Pick<Trust, 'trustedKey' | 'witnessPolicy' | 'timeStamps'> & {
-    apiKey?: string;
-    timeoutMs?: number;
-  },
+  { apiKey, timeoutMs, ...trust }: GrowthTrust & { apiKey?: string; timeoutMs?: number },
 ): Promise<GrowthReport> {
   const asksOthers = trust.witnessPolicy !== undefined || trust.timeStamps !== undefined;
   try {
@@ -37,10 +33,24 @@ export async function checkGrowth(
   }
 }
 
+/**
+ * The same of a ledger in a database: by the newest checkpoint and the tiles that stand there.
+ *
+ * @throws CommandFailure with exit code 2 when the database or the ledger cannot be read, or nobody names the key.
+ */
+export async function checkDatabaseGrowth(
+  database: DatabaseLedger,
+  kept: string,
+  trust: GrowthTrust,
+): Promise<{ report: GrowthReport; name: string }> {
+  const report = await countInDatabase(database, (source) => verifyGrowth(source, kept, trust));
+  return { report, name: databaseName(database) };
+}
+
 /** The outcome as `--json` prints it. */
 export function presentGrowthJson(url: string, report: GrowthReport): string {
   const verdict = report.verified ? 'verified' : 'not_verified';
-  return `${JSON.stringify({ ...encodeGrowth(report), source: url, verdict, limits: LIMITS })}\n`;
+  return `${printableJson({ ...encodeGrowth(report), source: url, verdict, limits: LIMITS })}\n`;
 }
 
 /** The outcome for people. */
@@ -53,7 +63,7 @@ export function presentGrowthText(url: string, report: GrowthReport, columns: nu
     ['root', root],
   ];
   const lines = [
-    checkLine(verified, 'the ledger only grew since the checkpoint that you hold'),
+    checkLine(verified, 'what is signed for now continues the checkpoint that you hold'),
     ...witnessLines(report),
     ...findings.map(findingTold),
   ];
@@ -72,6 +82,6 @@ export function presentGrowthText(url: string, report: GrowthReport, columns: nu
 }
 
 const LIMITS = [
-  'That nothing which the kept checkpoint covers was changed or taken away; not what the entries say, old or new. That takes the whole ledger.',
+  'Whether the entries are what was signed for, and what they say, old or new: hashes were compared, and no entry was read. That takes the whole ledger, without --since.',
   'Whether others were shown another history: that takes cosignatures of witnesses, and a policy that asks for them.',
 ];

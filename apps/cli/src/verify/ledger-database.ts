@@ -1,8 +1,14 @@
 import { readDatabase, verifyDatabase } from '@docket/service';
 import { DatabaseUnfit, StoreRefusal } from '@docket/store';
-import type { LedgerReader } from '@docket/verify';
+import type { GrowthSource, LedgerReader } from '@docket/verify';
 import type { VerificationOutcome } from '@docket/report/outcome';
 import { unreadable, type Trust } from './trust.js';
+
+/** A ledger, and the address of the database that it is in. */
+export interface DatabaseLedger {
+  databaseUrl: string;
+  ledger: string;
+}
 
 /**
  * Verifies a ledger in a database, the projections that the server derives from it included.
@@ -10,10 +16,10 @@ import { unreadable, type Trust } from './trust.js';
  * @throws CommandFailure with exit code 2 when the database or the ledger cannot be read.
  */
 export async function verifyDatabaseLedger(
-  options: Trust & { databaseUrl: string; ledger: string },
+  options: Trust & DatabaseLedger,
 ): Promise<VerificationOutcome> {
   const { databaseUrl, ledger, ...trust } = options;
-  const source = `ledger ${ledger} in ${describeDatabase(databaseUrl)}`;
+  const source = databaseName(options);
   try {
     const report = await verifyDatabase({ databaseUrl, ledger, depth: 'full', ...trust });
     return { source, report };
@@ -28,20 +34,19 @@ export async function verifyDatabaseLedger(
  * @throws CommandFailure with exit code 2 when the database or the ledger cannot be read.
  */
 export async function countInDatabase<Result>(
-  { databaseUrl, ledger }: { databaseUrl: string; ledger: string },
-  count: (reader: LedgerReader) => Promise<Result>,
+  database: DatabaseLedger,
+  count: (reader: LedgerReader & GrowthSource) => Promise<Result>,
 ): Promise<Result> {
   try {
-    return await readDatabase({ databaseUrl, ledger }, count);
+    return await readDatabase(database, count);
   } catch (error) {
-    throw unreadable(
-      `ledger ${ledger} in ${describeDatabase(databaseUrl)}`,
-      error,
-      StoreRefusal,
-      DatabaseUnfit,
-    );
+    throw unreadable(databaseName(database), error, StoreRefusal, DatabaseUnfit);
   }
 }
+
+/** For people: what is read, without the user and the password of the address. */
+export const databaseName = ({ databaseUrl, ledger }: DatabaseLedger): string =>
+  `ledger ${ledger} in ${describeDatabase(databaseUrl)}`;
 
 /** Host and database, without the user and the password of the address. */
 function describeDatabase(databaseUrl: string): string {

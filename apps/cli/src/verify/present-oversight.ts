@@ -12,7 +12,7 @@ import {
   uncheckedLine,
   type OutcomeLine,
 } from '@docket/report/outcome';
-import { paint } from '../terminal.js';
+import { paint, printableJson } from '../terminal.js';
 import { oversightVerdict, uncheckedOf, type OversightOutcome } from './oversight-file.js';
 import { limitLines, pagesJson, printLine, verdictJson } from './present.js';
 
@@ -20,7 +20,7 @@ import { limitLines, pagesJson, printLine, verdictJson } from './present.js';
 export function presentOversightJson(outcome: OversightOutcome): string {
   const { path, report, check, pages } = outcome;
   const { verification } = check;
-  return `${JSON.stringify({
+  return `${printableJson({
     source: path,
     ...verdictJson(oversightVerdict(outcome), uncheckedOf(outcome)),
     report_id: report.report_id,

@@ -9,12 +9,12 @@ import {
   type VerificationOutcome,
 } from '@docket/report/outcome';
 import { encodeReport, type Finding } from '@docket/verify';
-import { CROSS, paint, TICK, wrapText } from '../terminal.js';
+import { CROSS, paint, printableJson, TICK, wrapText } from '../terminal.js';
 
 /** The outcome as `--json` prints it: one object, members in snake_case like every Docket format. */
 export function presentJson(outcome: VerificationOutcome): string {
   const { report, document, pages, source } = outcome;
-  return `${JSON.stringify({
+  return `${printableJson({
     ...encodeReport(report),
     source,
     ...verdictJson(verdictOf(outcome), outcome.unchecked ?? []),

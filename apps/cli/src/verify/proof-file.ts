@@ -13,7 +13,7 @@ import {
   verifyProofFile,
 } from '@docket/verify';
 import { openRegular, readRegular } from '../regular-file.js';
-import { paint } from '../terminal.js';
+import { paint, printableJson } from '../terminal.js';
 import { limitLines, printLine } from './present.js';
 import { unreadable, type Trust } from './trust.js';
 
@@ -66,12 +66,12 @@ function decoded(bytes: Uint8Array): string {
 /** The outcome as `--json` prints it. */
 export function presentProofJson(path: string, report: EntryProofReport): string {
   const verdict = report.verified ? 'verified' : 'not_verified';
-  return `${JSON.stringify({ ...encodeEntryProof(report), source: path, verdict, limits: LIMITS })}\n`;
+  return `${printableJson({ ...encodeEntryProof(report), source: path, verdict, limits: LIMITS })}\n`;
 }
 
 /** The outcome for people. */
 export function presentProofText(path: string, report: EntryProofReport, columns: number): string {
-  const { origin, seq, leafHash, leaf, size, root, findings, verified } = report;
+  const { origin, seq, leafHash, leaf, size, root, keys = [], findings, verified } = report;
   const rows: [string, string | undefined][] = [
     ['entry of', origin],
     ['entry', String(seq)],
@@ -82,6 +82,10 @@ export function presentProofText(path: string, report: EntryProofReport, columns
     ['decision', leaf?.decision?.id],
     ['size', size === undefined ? undefined : String(size)],
     ['root', root],
+    ['your key', keys[0]?.key],
+    ...keys
+      .slice(1)
+      .map(({ from, key }): [string, string] => ['later key', `${key} (from ${from} entries on)`]),
   ];
   const failed = (codes: readonly string[]): boolean =>
     findings.some(({ code }) => codes.includes(code));
