@@ -1,8 +1,8 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { refusedBy, type Refused } from './ask.js';
-import { bindKeys } from './keys/keys.js';
 import { KeysHelp, showsKeys } from './keys/keys-help.js';
+import { useKeys } from './keys/use-keys.js';
 import { Heading } from './parts/heading.js';
 import { followPositions } from './live/positions.js';
 import { lazily } from './parts/lazy.js';
@@ -10,7 +10,16 @@ import { Problem } from './parts/problem.js';
 import { Queue } from './queue/queue.js';
 import { PendingBar } from './review/pending-bar.js';
 import { address, addressOf, go, type Address } from './router.js';
-import { administered, begin, exportsIn, ledgers, session, signOut } from './session/session.js';
+import {
+  administered,
+  alertingLedgers,
+  begin,
+  erasingLedgers,
+  exportsIn,
+  ledgers,
+  session,
+  signOut,
+} from './session/session.js';
 import { Enrol } from './session/enrol.js';
 import { Stopped } from './session/stopped.js';
 import { SignIn } from './session/sign-in.js';
@@ -28,13 +37,19 @@ const ReportsView = lazily(async () => (await import('./reports/reports-view.js'
 const AdministrationView = lazily(
   async () => (await import('./administration/administration-view.js')).AdministrationView,
 );
+const HourView = lazily(async () => (await import('./hour/hour-view.js')).HourView);
+const AlertsView = lazily(async () => (await import('./alerts/alerts-view.js')).AlertsView);
+const ErasuresView = lazily(async () => (await import('./erasures/erasures-view.js')).ErasuresView);
 const VerifyView = lazily(async () => (await import('./verify/verify-view.js')).VerifyView);
 
 const QUEUE = { place: 'queue', path: [] } as const;
+const HOUR = { place: 'hour', path: [] } as const;
+const ALERTS = { place: 'alerts', path: [] } as const;
 const BOARD = { place: 'board', path: [] } as const;
 const DECISIONS = { place: 'decisions', path: [] } as const;
 const REPORTS = { place: 'reports', path: [] } as const;
 const ADMINISTRATION = { place: 'administration', path: [] } as const;
+const ERASURES = { place: 'erasures', path: [] } as const;
 const VERIFY = { place: 'verify', path: [] } as const;
 
 /** The whole page: its head, the view of its address, and the answers on their way. */
@@ -47,21 +62,20 @@ export function App() {
     });
   };
   useEffect(start, []);
-  useEffect(
-    () =>
-      bindKeys({
-        '?': () => {
-          showsKeys.value = true;
-        },
-        g: () => go(QUEUE),
-        b: () => go(BOARD),
-        d: () => go(DECISIONS),
-        t: () => go(REPORTS),
-        m: () => go(ADMINISTRATION),
-        v: () => go(VERIFY),
-      }),
-    [],
-  );
+  useKeys({
+    '?': () => {
+      showsKeys.value = true;
+    },
+    g: () => go(QUEUE),
+    b: () => go(BOARD),
+    d: () => go(DECISIONS),
+    t: () => go(REPORTS),
+    m: () => go(ADMINISTRATION),
+    e: () => go(ERASURES),
+    h: () => go(HOUR),
+    w: () => go(ALERTS),
+    v: () => go(VERIFY),
+  });
   const signedIn = session.value === null || session.value === 'asking' ? '' : session.value.id;
   useEffect(() => (signedIn === '' ? undefined : followPositions()), [signedIn]);
   useEffect(() => {
@@ -115,10 +129,19 @@ function View() {
     escalation !== undefined
   )
     return <QuestionView ledger={ledger} decision={decision} escalation={escalation} />;
+  if (place === 'hour' || (place === 'start' && beginsWith() === 'hour')) return <HourView />;
+  if (place === 'alerts') return <AlertsView {...(ledger === undefined ? {} : { ledger })} />;
   if (place === 'board') return <BoardView />;
   if (place === 'reports') return <ReportsView />;
   if (place === 'administration')
     return <AdministrationView {...(ledger === undefined ? {} : { ledger })} />;
+  if (place === 'erasures')
+    return (
+      <ErasuresView
+        {...(ledger === undefined ? {} : { ledger })}
+        {...(decision === undefined ? {} : { request: decision })}
+      />
+    );
   if (place === 'decisions')
     return ledger !== undefined && decision !== undefined ? (
       <DecisionView ledger={ledger} decision={decision} />
@@ -128,8 +151,13 @@ function View() {
   return <Queue />;
 }
 
+/** Officers begin with what waits, fired and happened; everybody else with what waits for them. */
+const beginsWith = (): 'hour' | 'queue' =>
+  ledgers.value.some(({ role }) => role === 'officer') ? 'hour' : 'queue';
+
 function PlaceLink({ to, text }: { to: Address; text: string }) {
-  const isHere = address.value.place === to.place;
+  const { place } = address.value;
+  const isHere = (place === 'start' ? beginsWith() : place) === to.place;
   return (
     <>
       <a href={addressOf(to)} aria-current={isHere ? 'page' : undefined}>
@@ -155,12 +183,15 @@ function Head() {
           now !== 'asking' &&
           (
             [
+              [HOUR, say.hourLink],
               [QUEUE, say.queueLink],
               [BOARD, say.boardLink],
               [DECISIONS, say.decisionsLink],
               ...(ledgers.value.some(({ role }) => exportsIn(role))
                 ? [[REPORTS, say.reports.link] as const]
                 : []),
+              ...(alertingLedgers.value.length > 0 ? [[ALERTS, say.alertsLink] as const] : []),
+              ...(erasingLedgers.value.length > 0 ? [[ERASURES, say.erasuresLink] as const] : []),
               ...(administered.value.length > 0
                 ? [[ADMINISTRATION, say.administrationLink] as const]
                 : []),

@@ -2,10 +2,13 @@
 export const PLACES = [
   'enrol',
   'queue',
+  'hour',
   'board',
   'decisions',
   'reports',
   'administration',
+  'erasures',
+  'alerts',
   'verify',
 ] as const;
 

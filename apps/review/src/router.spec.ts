@@ -15,6 +15,6 @@ test.each([
 test.each(['/app', '/app/', '/', '/app/nowhere', '/other/queue', '/app/queue/%', '/app/__proto__'])(
   '%s leads to the beginning',
   (pathname) => {
-    expect(parseAddress(pathname)).toEqual({ place: 'queue', path: [] });
+    expect(parseAddress(pathname)).toEqual({ place: 'start', path: [] });
   },
 );

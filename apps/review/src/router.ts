@@ -3,12 +3,13 @@ import { PLACES, type AppPlace } from './places.js';
 
 /** Where somebody is: `/app/queue/claims/dec_1/esc-1` is `{ place: 'queue', path: ['claims', 'dec_1', 'esc-1'] }`. */
 export interface Address {
-  place: AppPlace;
+  /** `start`: the address of the page alone, which leads each to where they begin. */
+  place: AppPlace | 'start';
   path: readonly string[];
 }
 
 const ROOT = '/app';
-const START: Address = { place: 'queue', path: [] };
+const START: Address = { place: 'start', path: [] };
 
 export const address = signal<Address>(START);
 
@@ -40,6 +41,7 @@ export function goWith(to: Address, query: string): void {
 }
 
 export function addressOf({ place, path }: Address): string {
+  if (place === 'start') return ROOT;
   return [ROOT, place, ...path.map(encodeURIComponent)].join('/');
 }
 

@@ -2,13 +2,15 @@ import type { ComponentChildren } from 'preact';
 import { Heading } from '../parts/heading.js';
 import { useLoaded } from '../parts/loaded.js';
 import { addressOf } from '../router.js';
-import { administered, administersAll } from '../session/session.js';
+import { administered, administersAll, session } from '../session/session.js';
 import { language, told, words } from '../words/index.js';
 import { englishAdministration } from '../words/english-administration.js';
 import { germanAdministration } from '../words/german-administration.js';
 import { LedgerParts } from './ledger-parts.js';
 import { idInVerifierKey, readLedgers, readPeople, readSessions } from './read-administration.js';
 import type { AdministeredPerson } from './read-administration.js';
+import { AtWork } from './at-work.js';
+import { ActTable } from './act-table.js';
 import { Listed } from './listed.js';
 
 const administrationWords = () =>
@@ -37,6 +39,7 @@ function Whole({ ledger }: { ledger: string | undefined }) {
     return (
       <>
         <p>{say.intro}</p>
+        {administersAll.value && <AtWork />}
         <LedgerTable />
         {administersAll.value && (
           <>
@@ -81,7 +84,7 @@ function LedgerTable() {
 function PeopleTable() {
   const say = administrationWords();
   return (
-    <Listed
+    <ActTable
       title={say.people}
       none={say.none}
       columns={[say.name, say.id, say.roles, say.state]}
@@ -92,9 +95,28 @@ function PeopleTable() {
         roleList(person.roles),
         stateOf(person),
       ]}
+      verb={say.remove}
+      act={(person) => ({
+        name: say.removePerson(told.value.quote(person.name)),
+        follows: [
+          say.removeFollows,
+          ...(isMe(person) ? [say.isYou] : []),
+          ...(person.roles['registry'] === 'administrator' ? [say.somebodyElse] : []),
+        ],
+        path: `/v1/people/${encodeURIComponent(person.name)}`,
+        done: say.removed(told.value.quote(person.name)),
+      })}
     />
   );
 }
+
+const sessionId = (): string | undefined =>
+  session.value === null || session.value === 'asking' ? undefined : session.value.id;
+
+const isMe = ({ id }: AdministeredPerson): boolean =>
+  session.value !== null &&
+  session.value !== 'asking' &&
+  session.value.person.startsWith(`local:${id}/`);
 
 function stateOf({ enrolled, enrolment_expires_at: until }: AdministeredPerson): ComponentChildren {
   const say = administrationWords();
@@ -107,19 +129,26 @@ function SessionTable() {
   const say = administrationWords();
   const { moment, quote } = told.value;
   return (
-    <Listed
+    <ActTable
       title={say.sessions}
       none={say.none}
       columns={[say.person, say.by, say.roles, say.signedInAt, say.lastSeen, say.endsAt]}
       loaded={useLoaded(readSessions, [])}
       row={(one) => [
-        quote(one.person),
+        one.id === sessionId() ? `${quote(one.person)} (${say.thisOne})` : quote(one.person),
         say.way[one.via] ?? one.via,
         roleList(one.roles),
         moment(one.signed_in_at),
         moment(one.last_seen_at),
         moment(one.expires_at),
       ]}
+      verb={say.end}
+      act={(one) => ({
+        name: say.endSession(quote(one.person), moment(one.signed_in_at)),
+        follows: [say.endFollows, ...(one.id === sessionId() ? [say.isYou] : [])],
+        path: `/v1/sessions/${encodeURIComponent(one.id)}`,
+        done: say.ended(quote(one.person)),
+      })}
     />
   );
 }

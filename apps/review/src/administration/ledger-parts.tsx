@@ -1,9 +1,12 @@
+import { inLedger } from '../ask.js';
 import { useLoaded } from '../parts/loaded.js';
 import { Problem } from '../parts/problem.js';
 import { told, words } from '../words/index.js';
 import type { AdministrationWords } from '../words/english-administration.js';
-import { Listed } from './listed.js';
+import { ActTable, type Act } from './act-table.js';
+import { PolicyHistory } from './policy-history.js';
 import { Proposal } from './proposal.js';
+import { SigningKeyTable } from './signing-keys.js';
 import {
   readCheckpointText,
   readLedgerKeys,
@@ -24,6 +27,7 @@ export function LedgerParts(props: PartProps) {
   return (
     <>
       <CheckpointPart {...props} />
+      <SigningKeyTable {...props} />
       <PolicyPart {...props} />
       <KeyTable {...props} />
       <PendingTable {...props} />
@@ -59,30 +63,34 @@ function PolicyPart({ ledger, say }: PartProps) {
   const { value, refused, again } = useLoaded(() => readPolicyInForce(ledger), [ledger]);
   const { quote } = told.value;
   return (
-    <section>
-      <h2>{say.policy}</h2>
-      {refused !== undefined && <Problem refused={refused} again={again} />}
-      {value !== undefined && (
-        <>
-          <p>{say.revision(quote(value.policy.version), value.revision, value.seq)}</p>
-          <WholeText name={say.wholePolicy} value={value.policy} />
-          {value.proposed === undefined ? (
-            <p>{say.notProposed}</p>
-          ) : (
-            <>
-              <Proposal
-                ledger={ledger}
-                say={say}
-                inForce={value}
-                proposed={value.proposed}
-                onDone={again}
-              />
-              <WholeText name={say.wholeProposal} value={value.proposed.policy} />
-            </>
-          )}
-        </>
-      )}
-    </section>
+    <>
+      <section>
+        <h2>{say.policy}</h2>
+        {refused !== undefined && <Problem refused={refused} again={again} />}
+        {value !== undefined && (
+          <>
+            <p>{say.revision(quote(value.policy.version), value.revision, value.seq)}</p>
+            <WholeText name={say.wholePolicy} value={value.policy} />
+            {value.proposed === undefined ? (
+              <p>{say.notProposed}</p>
+            ) : (
+              <>
+                <Proposal
+                  ledger={ledger}
+                  say={say}
+                  inForce={value}
+                  proposed={value.proposed}
+                  onDone={again}
+                />
+                <WholeText name={say.wholeProposal} value={value.proposed.policy} />
+              </>
+            )}
+          </>
+        )}
+      </section>
+      {/* Read anew when another policy is in force. */}
+      {value !== undefined && <PolicyHistory key={value.revision} ledger={ledger} say={say} />}
+    </>
   );
 }
 
@@ -98,7 +106,7 @@ function WholeText({ name, value }: { name: string; value: unknown }) {
 function KeyTable({ ledger, say }: PartProps) {
   const { quote, moment } = told.value;
   return (
-    <Listed
+    <ActTable
       title={say.keys}
       none={say.none}
       columns={[say.keyLabel, say.role, say.state, say.lastUsed]}
@@ -107,10 +115,25 @@ function KeyTable({ ledger, say }: PartProps) {
         quote(key.label),
         key.role,
         keyState(key, say),
-        key.last_used_at === null ? say.neverUsed : moment(key.last_used_at),
+        key.last_used_at === null ? say.neverUsed : say.usedFrom(moment(key.last_used_at)),
       ]}
+      verb={say.revoke}
+      act={(key) => (key.revoked_at === null ? revocation(ledger, key, say) : undefined)}
     />
   );
+}
+
+function revocation(ledger: string, key: AdministeredKey, say: AdministrationWords): Act {
+  const label = told.value.quote(key.label);
+  return {
+    name: say.revokeKey(label, key.role),
+    follows: [
+      say.revokeFollows,
+      ...(key.role === 'administrator' && ledger === 'registry' ? [say.somebodyElse] : []),
+    ],
+    path: inLedger(ledger, 'keys', key.id),
+    done: say.revoked(label),
+  };
 }
 
 function keyState(
@@ -126,15 +149,21 @@ function keyState(
 }
 
 function PendingTable({ ledger, say }: PartProps) {
-  const loaded = useLoaded(() => readPending(ledger), [ledger]);
-  if (loaded.value?.length === 0) return null;
   return (
-    <Listed
+    <ActTable
       title={say.pending}
       none={say.none}
       columns={[say.person, say.role, say.state]}
-      loaded={loaded}
+      loaded={useLoaded(() => readPending(ledger), [ledger])}
       row={({ principal, role }) => [principal, role, say.pendingMeans]}
+      verb={say.confirmIt}
+      act={({ principal, role, authenticator, proposed_by: by }) => ({
+        name: say.confirmKey(principal, role),
+        follows: [say.confirmFollows(by)],
+        path: inLedger(ledger, 'confirmations'),
+        post: { principal, authenticator },
+        done: say.confirmed(principal),
+      })}
     />
   );
 }
@@ -143,7 +172,7 @@ function WebhookTable({ ledger, say }: PartProps) {
   const { quote } = told.value;
   const { number } = words.value;
   return (
-    <Listed
+    <ActTable
       title={say.webhooks}
       none={say.none}
       columns={[say.keyLabel, say.address, say.events, say.waiting, say.state]}
@@ -155,6 +184,13 @@ function WebhookTable({ ledger, say }: PartProps) {
         `${number(hook.waiting)} / ${number(hook.dead)}`,
         webhookState(hook, say),
       ]}
+      verb={say.remove}
+      act={(hook) => ({
+        name: say.removeWebhook(quote(hook.label)),
+        follows: [say.removeWebhookFollows],
+        path: inLedger(ledger, 'webhooks', hook.id),
+        done: say.removed(quote(hook.label)),
+      })}
     />
   );
 }

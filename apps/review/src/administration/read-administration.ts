@@ -32,6 +32,8 @@ interface AdministeredSession {
 /** `Key` of the API. */
 export interface AdministeredKey {
   id: string;
+  /** Principal that it speaks for. */
+  actor: string;
   role: string;
   label: string;
   expires_at: string | null;
@@ -86,6 +88,21 @@ export const readSessions = async (): Promise<AdministeredSession[]> =>
 export const readLedgerKeys = async (ledger: string): Promise<AdministeredKey[]> =>
   (await askJson<{ keys: AdministeredKey[] }>(inLedger(ledger, 'keys'))).keys;
 
+/** `CheckpointKeys` of the API. */
+interface SigningKeyList {
+  keys: {
+    public_key: string;
+    from: number;
+    proposed_by?: string;
+    confirmed_by?: string;
+    in_force_at?: string;
+  }[];
+  proposed?: { public_key: string; proposed_by: string; lapses_at: string };
+}
+
+export const readSigningKeys = (ledger: string): Promise<SigningKeyList> =>
+  askJson<SigningKeyList>(inLedger(ledger, 'checkpoint-keys'));
+
 export const readPending = async (ledger: string): Promise<PendingKey[]> =>
   (await askJson<{ pending: PendingKey[] }>(inLedger(ledger, 'confirmations'))).pending;
 
@@ -94,6 +111,29 @@ export const readWebhooks = async (ledger: string): Promise<AdministeredWebhook[
 
 export const readPolicyInForce = (ledger: string): Promise<AdministeredPolicy> =>
   askJson<AdministeredPolicy>(inLedger(ledger, 'policy'));
+
+/** A policy that was in force: of `PolicyHistory` of the API. */
+export interface ShownTerm {
+  revision: number;
+  seq: number;
+  in_force_from: string;
+  in_force_until: string | null;
+  policy: Policy | null;
+  changed_by: string;
+  role: string;
+  reason?: string;
+  approved_by?: string;
+  proposed?: { proposed_by: string; reason: string };
+  decisions: number;
+}
+
+interface ShownTerms {
+  policies: ShownTerm[];
+  as_of: { indexed_size: number; ledger_size: number; complete: boolean };
+}
+
+export const readPolicyHistory = (ledger: string): Promise<ShownTerms> =>
+  askJson<ShownTerms>(inLedger(ledger, 'policy', 'history'));
 
 /** What a checkpoint says, unverified; undefined where it is none. @throws {Refused} */
 export async function readCheckpointText(ledger: string): Promise<CheckpointText | undefined> {

@@ -1,17 +1,25 @@
 import { useSignal } from '@preact/signals';
-import { useEffect, useRef } from 'preact/hooks';
+import { useRef } from 'preact/hooks';
 import { refusedBy, type Refused } from '../ask.js';
 import { DecisionCard } from '../decision/decision-list.js';
-import { bindKeys } from '../keys/keys.js';
 import { moveFocus } from '../keys/move-focus.js';
+import { useKeys } from '../keys/use-keys.js';
 import { useReadAgain } from '../live/read-again.js';
 import { Heading } from '../parts/heading.js';
 import { Problem } from '../parts/problem.js';
+import { addressOf } from '../router.js';
 import { ledgers } from '../session/session.js';
 import { told, words } from '../words/index.js';
-import { readBoard, type Board, type BoardFilters, type ListedColumn } from './columns.js';
+import {
+  filtersOfColumn,
+  readBoard,
+  type Board,
+  type BoardFilters,
+  type ListedColumn,
+} from './columns.js';
 
 const STAKES = ['low', 'medium', 'high', 'critical'] as const;
+const DECISIONS = { place: 'decisions', path: [] } as const;
 const NOTHING_ASKED: BoardFilters = { q: '', agent: '', stakes: '' };
 
 /** Decisions by where they stand. Nothing is dragged: the phase is the agent's statement. */
@@ -79,29 +87,37 @@ function OfLedger({ ledger, filters }: { ledger: string; filters: BoardFilters }
   const { board: say, loading, queue } = words.value;
   const { board, refused, again } = useBoard(ledger, filters);
   const columns = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    const to = (by: 1 | -1) => () => moveFocus(columns.current, by);
-    return bindKeys({ j: to(1), k: to(-1) });
-  }, []);
+  useKeys({ j: () => moveFocus(columns.current, 1), k: () => moveFocus(columns.current, -1) });
   const count = board?.columns.reduce((sum, column) => sum + column.count, 0) ?? 0;
   return (
     <>
       <p role="status">
         {board === undefined ? refused === undefined && loading : say.count(count, board.closed)}
       </p>
+      {board !== undefined && board.questions > 0 && (
+        <p>
+          <a href={addressOf({ place: 'queue', path: [] })}>{say.questions(board.questions)}</a>
+        </p>
+      )}
       {refused !== undefined && <Problem refused={refused} again={again} />}
       {refused !== undefined && board !== undefined && <p class="notice bad">{say.old}</p>}
       {board?.complete === false && <p class="notice">{queue.incomplete(ledger)}</p>}
       <div class="board" ref={columns}>
         {board?.columns.map((column) => (
-          <ColumnOf key={column.name} ledger={ledger} column={column} />
+          <ColumnOf key={column.name} ledger={ledger} column={column} filters={filters} />
         ))}
       </div>
     </>
   );
 }
 
-function ColumnOf({ ledger, column }: { ledger: string; column: ListedColumn }) {
+interface ColumnProps {
+  ledger: string;
+  column: ListedColumn;
+  filters: BoardFilters;
+}
+
+function ColumnOf({ ledger, column, filters }: ColumnProps) {
   const { board: say } = words.value;
   const { name, count, decisions } = column;
   const hidden = count - decisions.length;
@@ -118,21 +134,40 @@ function ColumnOf({ ledger, column }: { ledger: string; column: ListedColumn }) 
           </li>
         ))}
       </ul>
-      {hidden > 0 && <p class="small">{say.more(hidden)}</p>}
+      {hidden > 0 && (
+        <a
+          class="button"
+          href={`${addressOf(DECISIONS)}?${queryOfColumn(ledger, { name, filters })}`}
+        >
+          {say.more(hidden)}
+        </a>
+      )}
     </section>
   );
+}
+
+/** The list of all that stand in a column, page by page. */
+function queryOfColumn(
+  ledger: string,
+  { name, filters }: { name: ListedColumn['name']; filters: BoardFilters },
+): string {
+  const where = ledgers.value.length > 1 ? { ledger } : {};
+  const asked = Object.entries({ ...where, ...filters, ...filtersOfColumn(name) });
+  return new URLSearchParams(asked.filter(([, value]) => value !== '')).toString();
 }
 
 /** The board, read again as long as it is looked at; what was read stays until there is something newer. */
 function useBoard(ledger: string, filters: BoardFilters) {
   const board = useSignal<Board | undefined>(undefined);
   const refused = useSignal<Refused | undefined>(undefined);
-  const read = async (): Promise<void> => {
+  const read = async (): Promise<boolean> => {
     try {
       board.value = await readBoard(ledger, filters);
       refused.value = undefined;
+      return board.value.behind;
     } catch (error) {
       refused.value = refusedBy(error);
+      return false;
     }
   };
   useReadAgain(read, [ledger]);

@@ -38,15 +38,23 @@ export interface ListedColumn {
 export interface Board {
   columns: readonly ListedColumn[];
   closed: number;
+  /** Questions of the ledger that wait for a human, whatever is filtered: of held decisions, and of stopped ones. */
+  questions: number;
   /** Whether all that is recorded was looked at. */
   complete: boolean;
+  /** Whether more is looked at soon, by itself. */
+  behind: boolean;
 }
 
 interface Counters {
   by_column: Record<string, number>;
   by_phase: Record<string, number>;
-  as_of: { complete: boolean };
+  as_of: { complete: boolean; indexed_size: number; ledger_size: number };
 }
+
+/** The filters of the API for a column. */
+export const filtersOfColumn = (name: ColumnName): { column: string; phase?: string } =>
+  COLUMNS[name];
 
 /** Decisions of a column that are listed. */
 const LISTED = 50;
@@ -58,13 +66,14 @@ export async function readBoard(ledger: string, filters: BoardFilters): Promise<
     const query = new URLSearchParams([...asked, ...Object.entries(more)]);
     return askJson<Answer>(`${inLedger(ledger, what)}?${query.toString()}`);
   };
-  const [all, blocked] = await Promise.all([
-    read<Counters>('counters', {}),
-    read<Counters>('counters', { column: 'blocked' }),
+  const [all, blocked, { waiting: questions }] = await Promise.all([
+    read<Counters>('counters', { of: 'decisions' }),
+    read<Counters>('counters', { of: 'decisions', column: 'blocked' }),
+    askJson<{ waiting: number }>(`${inLedger(ledger, 'escalations')}?limit=1`),
   ]);
   const columns = await Promise.all(
     COLUMN_NAMES.map(async (name): Promise<ListedColumn> => {
-      const place: { column: string; phase?: string } = COLUMNS[name];
+      const place = filtersOfColumn(name);
       const { column, phase } = place;
       const counted = phase === undefined ? all.by_column[column] : blocked.by_phase[phase];
       const count = counted ?? 0;
@@ -75,5 +84,6 @@ export async function readBoard(ledger: string, filters: BoardFilters): Promise<
     }),
   );
   const complete = all.as_of.complete && blocked.as_of.complete;
-  return { columns, closed: all.by_column['closed'] ?? 0, complete };
+  const behind = all.as_of.indexed_size < all.as_of.ledger_size;
+  return { columns, closed: all.by_column['closed'] ?? 0, questions, complete, behind };
 }

@@ -6,7 +6,8 @@ import { Problem } from '../parts/problem.js';
 import { address, addressOf, goWith } from '../router.js';
 import { ledgers } from '../session/session.js';
 import { told, words } from '../words/index.js';
-import { Find, KeptViews } from './find.js';
+import { Find } from './find.js';
+import { KeptViews } from './kept-views-part.js';
 import { filtersOf, queryOf, readWish, type DecisionWish } from './wish.js';
 
 /** A decision in a list, as `listDecisions` says it. */
@@ -48,13 +49,14 @@ export function DecisionList() {
     new URLSearchParams(address.value.place === 'decisions' ? location.search : ''),
   );
   const query = queryOf(wish);
+  const asked = ledgers.value.filter(({ id }) => wish.ledger === '' || id === wish.ledger);
   return (
     <main id="content">
       <Heading text={say.list} />
       <Find key={query} wish={wish} onFind={(next) => goWith(LIST, queryOf(next))} />
       <KeptViews wish={wish} />
-      {ledgers.value.length === 0 && <p class="notice">{signIn.nowhere}</p>}
-      {ledgers.value.map(({ id }) => (
+      {asked.length === 0 && <p class="notice">{signIn.nowhere}</p>}
+      {asked.map(({ id }) => (
         <OfLedger key={`${id}/${query}`} ledger={id} wish={wish} />
       ))}
     </main>

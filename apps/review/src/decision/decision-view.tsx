@@ -8,12 +8,15 @@ import { addressOf } from '../router.js';
 import { roleIn } from '../session/session.js';
 import { lexicon } from '../told.js';
 import { language, words } from '../words/index.js';
+import { Comments } from './comments.js';
+import { Handed } from './custody.js';
 import { Copies } from './copies.js';
 import { Downloads } from './downloads.js';
 import { Part } from './part.js';
 import { Attempts, Evaluations, Lineage } from './grounds.js';
-import { Effects, Handed, Reviews, Timeline } from './records.js';
+import { Effects, Reviews } from './records.js';
 import { Replay } from './replay.js';
+import { Timeline } from './timeline.js';
 import { Verified } from './verified.js';
 
 /** A decision as a living page 1: what a dossier made now would say, verified here. */
@@ -32,7 +35,9 @@ export function DecisionView({ ledger, decision }: { ledger: string; decision: s
       />
       {refused !== undefined && <Problem refused={refused} again={again} />}
       {seen === undefined && refused === undefined && <p role="status">{loading}</p>}
-      {seen !== undefined && <PageOne seen={seen} ledger={ledger} decision={decision} />}
+      {seen !== undefined && (
+        <PageOne seen={seen} ledger={ledger} decision={decision} again={again} />
+      )}
     </main>
   );
 }
@@ -41,9 +46,10 @@ interface PageOneProps {
   seen: SeenDecision;
   ledger: string;
   decision: string;
+  again: () => void;
 }
 
-function PageOne({ seen, ledger, decision }: PageOneProps) {
+function PageOne({ seen, ledger, decision, again }: PageOneProps) {
   const { model, narrative } = seen;
   const { section } = lexicon(language.value).document;
   return (
@@ -81,6 +87,7 @@ function PageOne({ seen, ledger, decision }: PageOneProps) {
       <Attempts seen={seen} />
       <Effects seen={seen} />
       <Reviews seen={seen} />
+      <Comments seen={seen} ledger={ledger} decision={decision} again={again} />
       <Evaluations seen={seen} />
       <Timeline seen={seen} />
       <Handed seen={seen} />
@@ -91,7 +98,7 @@ function PageOne({ seen, ledger, decision }: PageOneProps) {
 }
 
 /** Questions that are open lead to where they are answered. */
-function Waiting({ seen, ledger, decision }: PageOneProps) {
+function Waiting({ seen, ledger, decision }: Omit<PageOneProps, 'again'>) {
   const { decision: say } = words.value;
   const open = seen.model.oversight.escalations.filter(({ status }) => status === 'open');
   if (open.length === 0) return null;
@@ -126,6 +133,42 @@ function Tiles({ seen }: { seen: SeenDecision }) {
   );
 }
 
+/** What gateways hold of the work, where the record names it: the ledger's policy says where that is seen. */
+function Traces({ goal }: { goal: SeenDecision['model']['goal'] }) {
+  const { field } = lexicon(language.value).document;
+  const outside = (url: string | undefined) =>
+    url !== undefined && (
+      <>
+        {' '}
+        <a href={url} target="_blank" rel="noopener noreferrer" title={url}>
+          {field.openTrace}
+        </a>
+      </>
+    );
+  return (
+    <>
+      {goal.trace.state !== 'not_recorded' && (
+        <div>
+          <dt>{field.trace}</dt>
+          <dd>
+            <Said fact={goal.trace} />
+            {outside(goal.trace_url)} <Marks marks={goal.trace.evidence} linked />
+          </dd>
+        </div>
+      )}
+      {goal.gateway_refs.map(({ system, ref, url }, i) => (
+        <div key={i}>
+          <dt>{field.gateway}</dt>
+          <dd>
+            <Said fact={system} /> <Said fact={ref} />
+            {outside(url)} <Marks marks={ref.evidence} linked />
+          </dd>
+        </div>
+      ))}
+    </>
+  );
+}
+
 /** The boxes of page 1. */
 function Glance({ seen }: { seen: SeenDecision }) {
   const { field, glance, section, header } = lexicon(language.value).document;
@@ -139,6 +182,7 @@ function Glance({ seen }: { seen: SeenDecision }) {
         <Row name={field.goal} fact={goal.goal} linked />
         <Row name={field.authority} fact={goal.authority_scope} linked />
         <Row name={header.stakes} fact={seen.model.header.stakes} linked />
+        <Traces goal={goal} />
         <Row name={glance.confidence} fact={oversight.final_confidence} linked />
         {source !== undefined && (
           <div>

@@ -1,9 +1,9 @@
-import { useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { addressOf } from '../router.js';
+import { ledgers } from '../session/session.js';
 import { told, words } from '../words/index.js';
-import { dropView, keepView, NAME_MAX, views } from './kept-views.js';
 import {
+  OTHER_NAMES,
   PHASES_ASKED,
   queryOf,
   readWish,
@@ -21,7 +21,7 @@ interface FindProps {
 
 /** What is looked for: words before all, and what narrows them down. */
 export function Find({ wish, onFind }: FindProps) {
-  const { decision: of, find: say, board } = words.value;
+  const { decision: of, find: say, board, queue } = words.value;
   const { q, ...more } = wish;
   const { rule, code } = told.value;
   const isNarrowed = Object.values(more).some((value) => value !== '');
@@ -41,6 +41,13 @@ export function Find({ wish, onFind }: FindProps) {
       <details open={isNarrowed}>
         <summary>{say.more}</summary>
         <div class="row filters">
+          {(ledgers.value.length > 1 || wish.ledger !== '') && (
+            <Choice name="ledger" label={queue.ledger} wish={wish}>
+              {ledgers.value.map(({ id }) => (
+                <option key={id}>{id}</option>
+              ))}
+            </Choice>
+          )}
           <Choice name="status" label={say.status} wish={wish}>
             {STATUSES.map((one) => (
               <option key={one} value={one}>
@@ -72,9 +79,35 @@ export function Find({ wish, onFind }: FindProps) {
           <Text name="from" label={say.from} wish={wish} type="date" />
           <Text name="to" label={say.to} wish={wish} type="date" />
         </div>
+        <Others wish={wish} />
         <p class="small">{say.hint}</p>
       </details>
     </form>
+  );
+}
+
+/** What else is asked for, without a field of its own: it is said, stays, and can be left out. */
+function Others({ wish }: { wish: DecisionWish }) {
+  const { find: say } = words.value;
+  const given = OTHER_NAMES.filter((name) => wish[name] !== '');
+  if (given.length === 0) return null;
+  return (
+    <ul class="row" aria-label={say.also}>
+      {given.map((name) => (
+        <li key={name} class="row">
+          <input type="hidden" name={name} value={wish[name]} />
+          <span>
+            <code>{name}</code> {told.value.quote(wish[name])}
+          </span>
+          <a
+            aria-label={say.leaveOut(name)}
+            href={`${addressOf({ place: 'decisions', path: [] })}?${queryOf({ ...wish, [name]: '' })}`}
+          >
+            ×
+          </a>
+        </li>
+      ))}
+    </ul>
   );
 }
 
@@ -101,63 +134,5 @@ function Text({ name, label, wish, type = 'search' }: OneOf & { type?: 'search' 
     <label>
       {label} <input name={name} type={type} maxLength={512} defaultValue={wish[name]} />
     </label>
-  );
-}
-
-/** Searches that this browser keeps by a name. */
-export function KeptViews({ wish }: { wish: DecisionWish }) {
-  const { find: say } = words.value;
-  const name = useSignal('');
-  const query = queryOf(wish);
-  return (
-    <section aria-label={say.views} class="views">
-      {views.value.length > 0 && (
-        <ul class="row" aria-label={say.views}>
-          {views.value.map((one) => (
-            <li key={one.name} class="row">
-              <a
-                href={`${addressOf({ place: 'decisions', path: [] })}?${one.query}`}
-                aria-current={one.query === query ? 'true' : undefined}
-              >
-                {one.name}
-              </a>
-              <button
-                type="button"
-                class="small"
-                aria-label={say.dropView(one.name)}
-                onClick={() => dropView(one.name)}
-              >
-                ×
-              </button>
-            </li>
-          ))}
-        </ul>
-      )}
-      {query !== '' && (
-        <form
-          class="row"
-          onSubmit={(event) => {
-            event.preventDefault();
-            if (name.value.trim() === '') return;
-            keepView(name.value.trim(), query);
-            name.value = '';
-          }}
-        >
-          <label>
-            {say.viewName}{' '}
-            <input
-              type="text"
-              maxLength={NAME_MAX}
-              value={name.value}
-              onInput={(event) => {
-                name.value = event.currentTarget.value;
-              }}
-            />
-          </label>
-          <button type="submit">{say.keepView}</button>
-          <span class="small">{say.keptHere}</span>
-        </form>
-      )}
-    </section>
   );
 }

@@ -1,5 +1,6 @@
 import type { Json } from '@docket/chain';
 import { Marks, Said } from '../parts/fact.js';
+import { valueInWords } from '../parts/recorded-value.js';
 import type { SeenDecision } from '../question/seen.js';
 import { lexicon } from '../told.js';
 import { language, told, words } from '../words/index.js';
@@ -95,6 +96,9 @@ export function Evaluations({ seen }: WithSeen) {
   );
 }
 
+/** Tools whose calls are shown at once; of more, those that somebody opens. */
+const OPEN_MAX = 3;
+
 /** Repeated calls of a tool, collapsed, with what changed from one to the next. */
 export function Attempts({ seen }: WithSeen) {
   const { attempts: say } = words.value;
@@ -104,7 +108,7 @@ export function Attempts({ seen }: WithSeen) {
     <Part id="attempts" title={say.title}>
       <p class="small">{say.intro}</p>
       {tools.map(({ tool, attempts, more }) => (
-        <details key={tool} open={tools.length === 1}>
+        <details key={tool} open={tools.length <= OPEN_MAX}>
           <summary>{told.value.quote(tool)}</summary>
           <ol>
             {attempts.map((attempt, i) => (
@@ -144,16 +148,5 @@ function OneAttempt({ attempt }: { attempt: Attempt }) {
   );
 }
 
-/** Characters of a value that are shown: the entry holds it whole. */
-const VALUE_MAX = 200;
-
-function shown(value: Json | undefined): string {
-  if (value === undefined) return words.value.attempts.notGiven;
-  // Without quotation marks, so that null is not the text that says so.
-  if (value === null || typeof value === 'number' || typeof value === 'boolean')
-    return JSON.stringify(value);
-  const text = typeof value === 'string' ? value : JSON.stringify(value);
-  const characters = [...text];
-  const cut = characters.slice(0, VALUE_MAX).join('');
-  return told.value.quote(characters.length > VALUE_MAX ? `${cut}…` : cut);
-}
+const shown = (value: Json | undefined): string =>
+  value === undefined ? words.value.attempts.notGiven : valueInWords(value);

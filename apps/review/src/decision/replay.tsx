@@ -35,12 +35,14 @@ export function Replay({ seen, decision }: { seen: SeenDecision; decision: strin
         />
       </label>
       <Controls playback={playback} turn={turn} />
+      <Jump steps={steps} playback={playback} />
       <p aria-live={playback.isPlaying ? 'off' : 'polite'}>
         <strong>{place}</strong>{' '}
         <span class="small">
           {told.value.moment(step.entry.time)} <Marks marks={[step.entry.mark]} linked />
         </span>
       </p>
+      <SaidByEntry seen={seen} mark={step.entry.mark} />
       <Standing step={step} before={steps[playback.at - 1]} />
       <Lives steps={steps} last={playback.at} />
     </Part>
@@ -121,6 +123,62 @@ function Controls({ playback, turn }: { playback: Playback; turn: number }) {
         </select>
       </label>
     </p>
+  );
+}
+
+/** To any rule that tripped, question that was opened or answer: what it is stands in the list. */
+function Jump({ steps, playback }: { steps: readonly Step[]; playback: Playback }) {
+  const { replay: say } = words.value;
+  const turns = [...steps.entries()].filter(([, step]) => isTurn(step)).slice(0, JUMPS_MAX);
+  if (turns.length === 0) return null;
+  const isAt = turns.some(([i]) => i === playback.at);
+  return (
+    <p>
+      <label>
+        {say.jump}{' '}
+        <select
+          value={isAt ? String(playback.at) : ''}
+          onChange={(event) => {
+            const { value } = event.currentTarget;
+            if (value !== '') playback.to(Number(value));
+          }}
+        >
+          <option value="">{say.choose}</option>
+          {turns.map(([i, { entry }]) => (
+            <option key={i} value={String(i)}>
+              {nameOf(entry)}
+            </option>
+          ))}
+        </select>
+      </label>
+    </p>
+  );
+}
+
+/** What a list shows of them at most. */
+const JUMPS_MAX = 100;
+
+/** What an entry is, with the rule or the verdict where it says one and that is not withheld. */
+function nameOf({ mark, type, body, hidden, trusted }: Step['entry']): string {
+  const name = `${mark} ${lexicon(language.value).recordType(type)}`;
+  if (!trusted || typeof body !== 'object' || body === null || Array.isArray(body)) return name;
+  const { rule, verdict } = body;
+  if (typeof rule === 'string' && !hidden.has('/rule')) return `${name}: ${told.value.rule(rule)}`;
+  if (typeof verdict === 'string' && !hidden.has('/verdict'))
+    return `${name}: ${told.value.code(verdict)}`;
+  return name;
+}
+
+/** The entry in the words of the timeline. */
+function SaidByEntry({ seen, mark }: { seen: SeenDecision; mark: string }) {
+  const row = seen.model.timeline.find(({ evidence }) => evidence.includes(mark));
+  if (row === undefined) return null;
+  return (
+    <ul class="small">
+      {row.details.map((detail, i) => (
+        <li key={i}>{detail}</li>
+      ))}
+    </ul>
   );
 }
 

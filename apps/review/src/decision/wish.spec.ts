@@ -1,6 +1,6 @@
 import { RULE_NAMES } from '@docket/record';
 import { expect, test } from '@jest/globals';
-import { filtersOf, NOTHING_WISHED, queryOf, readWish, RULES_ASKED } from './wish.js';
+import { filtersOf, NOTHING_WISHED, queryOf, readWish, RULES_ASKED, wishOf } from './wish.js';
 
 test('a wish is the same after it was an address', () => {
   const wish = {
@@ -34,3 +34,23 @@ test.each(['', 'soon', '2026-13-01', '9999-12-31'])('"%s" is no last day', (to) 
 test('the rules that can be looked for are those that there are', () => {
   expect(RULES_ASKED).toEqual(RULE_NAMES);
 });
+
+test.each<Record<string, string>>([
+  {},
+  { q: 'a', stakes: 'high', document: 'refund-policy', section: '4.2' },
+  { opened_from: '2026-01-31T00:00:00Z', opened_to: '2026-03-01T00:00:00Z' },
+  { opened_from: '2026-01-31T00:00:01Z', opened_to: '2026-03-01T00:00:00+01:00' },
+  { opened_from: '2026-02-31T00:00:00Z', opened_to: '0000-01-01T00:00:00Z' },
+])('the filter %j of a view is the same after it was a wish and an address', (filter) => {
+  const wish = wishOf('claims', filter);
+  const read = readWish(new URLSearchParams(queryOf(wish ?? NOTHING_WISHED)));
+  expect(Object.fromEntries(filtersOf(read))).toEqual(filter);
+  expect(read.ledger).toBe('claims');
+});
+
+test.each(['new_one', 'ledger', 'from', 'to', '__proto__', 'constructor', 'limit'])(
+  'a view that asks by %s is not asked for without it',
+  (name) => {
+    expect(wishOf('claims', Object.fromEntries([[name, '2026-01-01']]))).toBeUndefined();
+  },
+);

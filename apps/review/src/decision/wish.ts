@@ -3,9 +3,11 @@ import type { RecordBodies, RuleName } from '@docket/record';
 /** What is looked for, as the fields of the form hold it; an empty one is not asked for. */
 export type DecisionWish = { readonly [Name in WishName]: string };
 
-type WishName = (typeof WISH_NAMES)[number];
+type WishName = (typeof FORM_NAMES)[number] | (typeof OTHER_NAMES)[number];
 
-const WISH_NAMES = [
+/** `ledger` is where it is looked for; days are given by the form, moments by whoever asks the interface itself. */
+const FORM_NAMES = [
+  'ledger',
   'q',
   'status',
   'phase',
@@ -17,17 +19,28 @@ const WISH_NAMES = [
   'to',
 ] as const;
 
-export const NOTHING_WISHED: DecisionWish = {
-  q: '',
-  status: '',
-  phase: '',
-  stakes: '',
-  tripwire: '',
-  agent: '',
-  actor: '',
-  from: '',
-  to: '',
-};
+/** What the form has no field for: a view that was made without it is asked for whole, or not at all. */
+export const OTHER_NAMES = [
+  'opened_from',
+  'opened_to',
+  'outcome',
+  'directive',
+  'needs_human',
+  'column',
+  'subject',
+  'document',
+  'document_version',
+  'document_version_unknown',
+  'chunk',
+  'section',
+  'lineage_role',
+  'target_system',
+  'target_resource',
+] as const;
+
+const WISH_NAMES: readonly WishName[] = [...FORM_NAMES, ...OTHER_NAMES];
+
+export const NOTHING_WISHED: DecisionWish = readWish({ get: () => null });
 
 /** A list of words that a type closes: one more does not compile, and one less does not. */
 const listOf = <Word extends string>(all: Record<Word, true>): Word[] => Object.keys(all) as Word[];
@@ -87,13 +100,44 @@ export function queryOf(wish: DecisionWish): string {
 }
 
 /** The filters of `listDecisions` for a wish. Days are in UTC, the last one included. */
-export function filtersOf({ from, to, ...rest }: DecisionWish): [string, string][] {
+export function filtersOf({ ledger: _where, from, to, ...rest }: DecisionWish): [string, string][] {
   const after = dayAfter(to);
   return [
     ...Object.entries(rest).filter(([, value]) => value !== ''),
-    ...(isDay(from) ? [['opened_from', `${from}T00:00:00Z`] as [string, string]] : []),
-    ...(after === undefined ? [] : [['opened_to', `${after}T00:00:00Z`] as [string, string]]),
+    ...(isDay(from) ? [['opened_from', `${from}${MIDNIGHT}`] as [string, string]] : []),
+    ...(after === undefined ? [] : [['opened_to', `${after}${MIDNIGHT}`] as [string, string]]),
   ];
+}
+
+/**
+ * The wish of a filter that is kept in a ledger: whole days become days of the form. Undefined where it asks for
+ * something that this page does not know, which it would leave out.
+ */
+export function wishOf(
+  ledger: string,
+  filter: Readonly<Record<string, string>>,
+): DecisionWish | undefined {
+  const wish: Record<string, string> = { ...NOTHING_WISHED, ledger };
+  for (const [name, value] of Object.entries(filter)) {
+    const days = daysOf(name, value);
+    if (days !== undefined) wish[days.name] = days.day;
+    else if (name !== 'ledger' && name !== 'from' && name !== 'to' && Object.hasOwn(wish, name))
+      wish[name] = value;
+    else return undefined;
+  }
+  return wish as DecisionWish;
+}
+
+const MIDNIGHT = 'T00:00:00Z';
+
+function daysOf(name: string, value: string): { name: 'from' | 'to'; day: string } | undefined {
+  if (!value.endsWith(MIDNIGHT)) return undefined;
+  const day = value.slice(0, -MIDNIGHT.length);
+  if (!isDay(day)) return undefined;
+  if (name === 'opened_from') return { name: 'from', day };
+  if (name !== 'opened_to') return undefined;
+  const before = new Date(Date.parse(day) - DAY_MS).toISOString().slice(0, 'yyyy-mm-dd'.length);
+  return isDay(before) ? { name: 'to', day: before } : undefined;
 }
 
 const isDay = (text: string): boolean =>

@@ -10,9 +10,10 @@ const REST_MS = 1_000;
 /**
  * Reads when a view comes, and again when one of its ledgers has grown, as long as the view is looked at.
  *
- * @param read never throws. @param ledgers those that it reads.
+ * @param read never throws; tells whether to read again soon, because what was answered is not all. @param ledgers those
+ *   that it reads.
  */
-export function useReadAgain(read: () => Promise<void>, ledgers: readonly string[]): void {
+export function useReadAgain(read: () => Promise<unknown>, ledgers: readonly string[]): void {
   useEffect(() => {
     let [isLeft, isBusy, isDue] = [false, false, false];
     const look = async (): Promise<void> => {
@@ -20,7 +21,8 @@ export function useReadAgain(read: () => Promise<void>, ledgers: readonly string
       isDue = isBusy;
       if (isBusy) return;
       isBusy = true;
-      await read();
+      // What is indexed meanwhile makes no ledger grow, so that nothing tells of it.
+      if ((await read()) === true) isDue = true;
       setTimeout(() => {
         isBusy = false;
         if (isDue) void look();

@@ -1,19 +1,23 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { words } from '../words/index.js';
 
 interface DialogProps {
   title: string;
   onClose: () => void;
+  /** What is asked cannot be taken back: the button that closes has the focus, so that Enter twice does nothing. */
+  isCareful?: boolean;
   children: ComponentChildren;
 }
 
 /** A window over the page: the browser keeps the focus in it, closes it by Esc, and gives the focus back. */
-export function Dialog({ title, onClose, children }: DialogProps) {
+export function Dialog({ title, onClose, isCareful = false, children }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
+  const closer = useRef<HTMLButtonElement>(null);
+  useLayoutEffect(() => {
     const element = dialog.current;
     if (element !== null && !element.open) element.showModal();
+    if (isCareful) closer.current?.focus();
     return () => element?.close();
   }, []);
   return (
@@ -21,7 +25,7 @@ export function Dialog({ title, onClose, children }: DialogProps) {
       <h2 id="dialog-title">{title}</h2>
       {children}
       <p class="row end">
-        <button type="button" onClick={onClose}>
+        <button type="button" ref={closer} onClick={onClose}>
           {words.value.close}
         </button>
       </p>

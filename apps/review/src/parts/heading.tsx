@@ -1,10 +1,10 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { words } from '../words/index.js';
 
 /** The heading of a view. It takes the focus when the view comes, so that a keyboard and a screen reader begin there. */
 export function Heading({ text, part }: { text: string; part?: string }) {
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), []);
+  useLayoutEffect(() => heading.current?.focus(), []);
   useEffect(() => {
     document.title = `${part ?? text} · ${words.value.product}`;
   }, [text, part]);

@@ -7,15 +7,15 @@ export function Problem({ refused, again }: { refused: Refused; again?: () => vo
   const known = Object.hasOwn(problem.known, refused.code)
     ? problem.known[refused.code]
     : undefined;
-  const said = [refused.detail, refused.next].filter((text) => text !== '').join(' ');
+  const said = [refused.detail, refused.next].filter((text) => text !== '').map(asSentence);
   return (
     <div class="notice bad" role="alert">
       <p>
         <strong>{problem.title}.</strong> {known}
       </p>
-      {said !== '' && (
+      {said.length > 0 && (
         <p class="small">
-          {problem.serverSays}: <q lang="en">{said}</q>
+          {problem.serverSays}: <q lang="en">{said.join(' ')}</q>
         </p>
       )}
       {again !== undefined && (
@@ -26,3 +26,6 @@ export function Problem({ refused, again }: { refused: Refused; again?: () => vo
     </div>
   );
 }
+
+/** With the full stop that a detail may lack, so that what to do next does not run on from it. */
+const asSentence = (text: string): string => (/[.!?:…]$/.test(text.trim()) ? text : `${text}.`);

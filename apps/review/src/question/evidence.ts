@@ -13,6 +13,7 @@ interface EvidenceAnswer {
 
 interface Read {
   evidence: Evidence;
+  unlisted: number;
   /** When it was read, by this browser's clock. */
   at: string;
 }
@@ -29,14 +30,14 @@ export function useDecision(ledger: string, decisionId: string): Loaded<SeenDeci
 
 async function readEvidence(ledger: string, decisionId: string): Promise<Read> {
   const path = inLedger(ledger, 'decisions', decisionId, 'evidence');
-  const { evidence } = await askJson<EvidenceAnswer>(path);
-  return { evidence, at: new Date().toISOString() };
+  const { evidence, unlisted } = await askJson<EvidenceAnswer>(path);
+  return { evidence, unlisted, at: new Date().toISOString() };
 }
 
 async function tell(read: Read | undefined): Promise<{ decision: SeenDecision | undefined }> {
   if (read === undefined) return { decision: undefined };
-  const { evidence, at } = read;
+  const { evidence, unlisted, at } = read;
   const { tellDecision } = await import('../told.js');
-  const told = await tellDecision(evidence, { at, locale: language.value });
+  const told = await tellDecision(evidence, { at, unlisted, locale: language.value });
   return { decision: { ...told, entryCount: evidence.entries.length } };
 }

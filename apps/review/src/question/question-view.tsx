@@ -1,7 +1,8 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { Heading } from '../parts/heading.js';
 import { Problem } from '../parts/problem.js';
-import { bindKeys } from '../keys/keys.js';
+import { useKeys } from '../keys/use-keys.js';
+import { ClaimPart } from '../claim/claim-part.js';
 import { Answer } from '../review/answer.js';
 import { addressOf, go } from '../router.js';
 import { reviews, roleIn } from '../session/session.js';
@@ -11,6 +12,7 @@ import { useDecision } from './evidence.js';
 import type { SeenDecision } from './seen.js';
 import { readQuestion, type AskedQuestion, type QuestionPlace } from './question.js';
 import { Alternatives, Cause, Confidence, Sources, Story, Wants } from './sections.js';
+import { ToolResults } from './tool-results-part.js';
 import { ViewedMarks } from './viewed.js';
 
 /** One question on one screen: what the agent wants, why it waits, what the source says, and the answer. */
@@ -18,7 +20,7 @@ export function QuestionView(place: QuestionPlace) {
   const { question: say, loading, back } = words.value;
   const { ledger, decision: id, escalation } = place;
   const { value: seen, refused, again } = useDecision(ledger, id);
-  useEffect(() => bindKeys({ j: () => goNext(place, 1), k: () => goNext(place, -1) }), [place]);
+  useKeys({ j: () => goNext(place, 1), k: () => goNext(place, -1) }, [place]);
   return (
     <main id="content">
       <p>
@@ -86,6 +88,7 @@ function Asked({ place, seen, question }: AskedProps) {
         <Wants question={question} />
         <Cause question={question} seen={seen} />
         <Sources seen={seen} />
+        <ToolResults seen={seen} question={question} />
         <Alternatives seen={seen} />
         <Confidence seen={seen} />
         <Story seen={seen} place={place} />
@@ -96,6 +99,7 @@ function Asked({ place, seen, question }: AskedProps) {
       <div class="answering">
         {!isOpen && <p class="notice">{say.answered}</p>}
         {isOpen && !reviews(roleIn(place.ledger)) && <p class="notice">{verdict.readOnly}</p>}
+        {isOpen && reviews(roleIn(place.ledger)) && <ClaimPart place={place} />}
         {isOpen && reviews(roleIn(place.ledger)) && (
           <Answer
             key={`${place.ledger}/${place.decision}/${place.escalation}`}

@@ -1,29 +1,11 @@
-import type { ComponentChildren } from 'preact';
 import { Marks, Row, Said } from '../parts/fact.js';
 import { StoryLines } from '../parts/story-lines.js';
 import { statesAnything } from '../review/compose.js';
 import { addressOf } from '../router.js';
 import { told, words } from '../words/index.js';
+import { Part } from './part.js';
 import type { AskedQuestion, QuestionPlace } from './question.js';
 import type { SeenDecision } from './seen.js';
-
-interface PartProps {
-  id: string;
-  title: string;
-  /** Marks of the entries that it shows. */
-  marks: readonly string[];
-  children: ComponentChildren;
-}
-
-/** A part of the page that says which entries it shows: that they were on the screen is recorded with an answer. */
-function Part({ id, title, marks, children }: PartProps) {
-  return (
-    <section id={id} aria-labelledby={`${id}-title`} data-marks={[...new Set(marks)].join(' ')}>
-      <h2 id={`${id}-title`}>{title}</h2>
-      {children}
-    </section>
-  );
-}
 
 /** Verb, object, amount, and whether it can be undone. */
 export function Wants({ question }: { question: AskedQuestion }) {
@@ -85,12 +67,19 @@ export function Cause({ question, seen }: WithSeen & { question: AskedQuestion }
     (wire) =>
       wire.rule.value === escalation.rule.value && wire.cause.value === escalation.cause.value,
   );
-  const marks = [opened.mark, cause.mark, ...wires.flatMap(({ evidence }) => evidence)];
+  const shown = [escalation.rule, escalation.asked_with, goal.request, ...wires];
+  const marks = [opened.mark, cause.mark, ...shown.flatMap(({ evidence }) => evidence)];
   return (
     <Part id="why" title={say.why} marks={marks}>
       <p>{directive === 'stop' ? say.stopped : say.held}</p>
       <dl class="rows">
         <Row name={say.rule('').replace(/:\s*$/, '')} fact={escalation.rule} />
+        {escalation.rule.value === 'loop' && (
+          <div>
+            <dt />
+            <dd>{words.value.tools.loop}</dd>
+          </div>
+        )}
         {escalation.asked_with.state === 'recorded' && (
           <Row name={say.asked} fact={escalation.asked_with} />
         )}
@@ -180,10 +169,22 @@ export function Confidence({ seen }: WithSeen) {
   );
 }
 
-/** What happened, in the sentences of page 1 of the dossier. */
+/**
+ * What happened, in the sentences of page 1 of the dossier: but for those that only repeat what stands above. That a
+ * decision which waits has no outcome is one; so is what it rests on where no criterion is recorded, and who checked it
+ * where nobody answered or judged yet.
+ */
 export function Story({ seen, place }: WithSeen & { place: QuestionPlace }) {
   const { question: say } = words.value;
-  const { summary } = seen.narrative;
+  const { criteria, oversight } = seen.model;
+  const isChecked = oversight.reviews.length > 0 || oversight.evaluations.length > 0;
+  const isNews = {
+    decided: false,
+    because: criteria.length > 0,
+    done: true,
+    checked_by: isChecked,
+  };
+  const summary = seen.narrative.summary.filter(({ line }) => isNews[line]);
   const marks = summary.flatMap(({ clauses }) => clauses.flatMap(({ evidence }) => evidence));
   return (
     <Part id="done" title={say.done} marks={marks}>

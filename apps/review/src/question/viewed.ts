@@ -16,10 +16,12 @@ export class ViewedMarks {
   }
 
   has(mark: string): boolean {
-    return this.#marks.has(mark);
+    return this.all.has(mark);
   }
 
   get all(): ReadonlySet<string> {
+    // What was seen, and is not told yet.
+    this.#note(this.#observer.takeRecords());
     return this.#marks;
   }
 

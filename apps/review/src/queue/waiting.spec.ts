@@ -21,6 +21,8 @@ const question = (decision_id: string, more: Partial<WaitingQuestion>): WaitingQ
   agent_name: null,
   announced: null,
   opened_at: '2026-01-15T09:00:00.000Z',
+  claim: null,
+  note: null,
   ...more,
 });
 

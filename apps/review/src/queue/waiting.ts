@@ -1,5 +1,6 @@
 import { computed, signal } from '@preact/signals';
 import { askJson, inLedger, refusedBy, type Refused } from '../ask.js';
+import type { WorkAt } from '../claim/claim.js';
 import { ledgers } from '../session/session.js';
 
 /** What was announced, as far as it is stated. */
@@ -29,6 +30,9 @@ export interface WaitingQuestion {
   agent_name: string | null;
   announced: AnnouncedAction | null;
   opened_at: string;
+  /** Who works at it, and what somebody noted who gave it back. */
+  claim: WorkAt['claim'];
+  note: WorkAt['note'];
 }
 
 interface WaitingList {
@@ -89,6 +93,21 @@ export async function readQueue(): Promise<void> {
       }
     }),
   );
+}
+
+/** The question that the queue leads to when it comes next. */
+let nextUp: WaitingQuestion | undefined;
+
+/** Lets the queue begin at a question, which is not opened by it: that is recorded, and is for a person to do. */
+export function beginAt(question: WaitingQuestion | undefined): void {
+  nextUp = question;
+}
+
+/** Where the queue is to begin, once. */
+export function takeNextUp(): WaitingQuestion | undefined {
+  const taken = nextUp;
+  nextUp = undefined;
+  return taken;
 }
 
 /** Where a question stands. */

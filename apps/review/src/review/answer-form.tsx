@@ -1,7 +1,7 @@
 import type { Verdict } from '@docket/record';
 import { useSignal } from '@preact/signals';
-import { useEffect, useRef } from 'preact/hooks';
-import { bindKeys } from '../keys/keys.js';
+import { useRef } from 'preact/hooks';
+import { useKeys } from '../keys/use-keys.js';
 import { Field } from '../parts/field.js';
 import type { AskedQuestion, QuestionPlace } from '../question/question.js';
 import { told, words } from '../words/index.js';
@@ -19,8 +19,9 @@ const VERDICTS: readonly (readonly [verdict: Verdict, key: string])[] = [
   ['stop', 's'],
 ];
 
+type FormField = 'verdict' | 'reason' | 'lines';
 /** What is wrong with the form, by the field. */
-type Faults = Partial<Record<'verdict' | 'reason' | 'lines', string>>;
+type Faults = Partial<Record<FormField, string>>;
 
 interface AnswerFormProps {
   place: QuestionPlace;
@@ -45,7 +46,7 @@ export function AnswerForm({
 }: AnswerFormProps) {
   const { verdict: say } = words.value;
   const form = useRef<HTMLFormElement>(null);
-  const faults = useSignal<Faults>({});
+  const { faults, find } = useFaults(draft);
   const choose = (verdict: Verdict): void => {
     const isFirst = isCorrection(verdict) && draft.lines.length === 0;
     onChange({ ...draft, verdict, ...(isFirst ? { lines: linesOf(question) } : {}) });
@@ -55,8 +56,7 @@ export function AnswerForm({
   const send = (event: Event): void => {
     event.preventDefault();
     if (isBusy) return;
-    faults.value = faultsOf(draft, say);
-    const [first] = Object.keys(faults.value);
+    const first = find();
     if (first === undefined) onSubmit(meaning);
     else form.current?.querySelector<HTMLElement>(`[data-field=${first}]`)?.focus();
   };
@@ -76,17 +76,17 @@ export function AnswerForm({
         place={place}
         draft={draft}
         question={question}
-        fault={faults.value.verdict}
+        fault={faults.verdict}
         choose={choose}
       />
       {isCorrection(draft.verdict) && (
         <Corrections
           lines={draft.lines}
-          fault={faults.value.lines}
+          fault={faults.lines}
           onChange={(lines) => onChange({ ...draft, lines })}
         />
       )}
-      <Reason draft={draft} fault={faults.value.reason} onChange={onChange} />
+      <Reason draft={draft} fault={faults.reason} onChange={onChange} />
       <DisplayRole draft={draft} onChange={onChange} />
       <Foot draft={draft} meaning={meaning} isSigned={isSigned} isBusy={isBusy} />
     </form>
@@ -100,16 +100,12 @@ function useVerdictKeys(
 ): void {
   const latest = useRef(choose);
   latest.current = choose;
-  useEffect(() => {
-    const open = (verdict: Verdict): void => {
-      latest.current(verdict);
-      form.current?.scrollIntoView();
-      form.current?.querySelector<HTMLElement>('#reason')?.focus();
-    };
-    return bindKeys(
-      Object.fromEntries(VERDICTS.map(([verdict, key]) => [key, () => open(verdict)])),
-    );
-  }, []);
+  const open = (verdict: Verdict): void => {
+    latest.current(verdict);
+    form.current?.scrollIntoView();
+    form.current?.querySelector<HTMLElement>('#reason')?.focus();
+  };
+  useKeys(Object.fromEntries(VERDICTS.map(([verdict, key]) => [key, () => open(verdict)])));
 }
 
 interface FootProps {
@@ -252,6 +248,29 @@ function Reason({ draft, fault, onChange }: ReasonProps) {
     </Field>
   );
 }
+
+/**
+ * What was wrong when the answer was to be recorded, as long as it still is: what is put right is not complained of any
+ * more, and what comes to lack is not before the next try. `find` looks anew. @returns of it the first field.
+ */
+function useFaults(draft: VerdictDraft): { faults: Faults; find: () => FormField | undefined } {
+  const { verdict: say } = words.value;
+  const found = useSignal<readonly FormField[]>([]);
+  const now = faultsOf(draft, say);
+  const faults: Faults = Object.fromEntries(
+    found.value.flatMap((field) => (now[field] === undefined ? [] : [[field, now[field]]])),
+  );
+  return {
+    faults,
+    find: () => {
+      found.value = FIELDS.filter((field) => now[field] !== undefined);
+      return found.value[0];
+    },
+  };
+}
+
+/** In the order of the form. */
+const FIELDS: readonly FormField[] = ['verdict', 'lines', 'reason'];
 
 function faultsOf(draft: VerdictDraft, say: (typeof words.value)['verdict']): Faults {
   const isUnchanged = isCorrection(draft.verdict) && changedLines(draft.lines).length === 0;

@@ -1,13 +1,14 @@
 import { asksForSignature, type Policy, type Stakes, type Verdict } from '@docket/record';
 import { useSignal, type Signal } from '@preact/signals';
 import { askJson, inLedger, refusedBy, type Refused } from '../ask.js';
+import { claimByAnswering, isTheirs } from '../claim/claim.js';
 import { useLoaded } from '../parts/loaded.js';
 import { Problem } from '../parts/problem.js';
 import type { AskedQuestion, QuestionPlace } from '../question/question.js';
 import type { SeenDecision } from '../question/seen.js';
 import { viewedEntries } from '../question/viewed-entries.js';
 import type { ViewedMarks } from '../question/viewed.js';
-import { nextAfter } from '../queue/waiting.js';
+import { beginAt, nextAfter } from '../queue/waiting.js';
 import { go } from '../router.js';
 import { session } from '../session/session.js';
 import { words } from '../words/index.js';
@@ -39,11 +40,12 @@ export function Answer(props: AnswerProps) {
   const isBusy = useSignal(false);
   const rules = useLoaded(() => readRules(place.ledger), [place.ledger]);
   const give = async (meaning: string): Promise<void> => {
-    if (rules.value === undefined) return;
     isBusy.value = true;
     refused.value = undefined;
     try {
-      first.value = await giveAnswer(props, { draft: draft.value, meaning, rules: rules.value });
+      // Somebody quick is not let down without a word where they are still being read.
+      const known = rules.value ?? (await readRules(place.ledger));
+      first.value = await giveAnswer(props, { draft: draft.value, meaning, rules: known });
     } catch (error) {
       refused.value = refusedBy(error);
     } finally {
@@ -60,10 +62,11 @@ export function Answer(props: AnswerProps) {
         isSigned={(verdict) =>
           known !== undefined && asksForSignature(known.policy, stakesOf(seen), verdict)
         }
-        isBusy={isBusy.value || known === undefined}
+        isBusy={isBusy.value}
         onChange={(next) => {
           draft.value = next;
           keepDraft(place, next);
+          claimByAnswering(place);
         }}
         onSubmit={(meaning) => void give(meaning)}
       />
@@ -106,7 +109,7 @@ interface Given {
   rules: LedgerRules;
 }
 
-/** Lets an answer wait to be sent, and goes on to the next question; or says what has to come first. */
+/** Lets an answer wait to be sent, and goes on to the next in the queue; or says what has to come first. */
 async function giveAnswer(
   { place, seen, question, viewed }: AnswerProps,
   { draft, meaning, rules }: Given,
@@ -130,12 +133,10 @@ async function giveAnswer(
   if (signed === 'passkey') return signed;
   // Whoever was asked to sign did not: the form stays as it is.
   if (signed === undefined) return undefined;
-  submit({ ...place, review: signed, draft, seenEntries: seen.entryCount });
-  const next = nextAfter(place, (one) => !isOnItsWay(one));
-  go({
-    place: 'queue',
-    path: next === undefined ? [] : [next.ledger, next.decision_id, next.escalation_id],
-  });
+  const goal = seen.model.goal.goal.text;
+  submit({ ...place, goal, review: signed, draft, seenEntries: seen.entryCount });
+  beginAt(nextAfter(place, (one) => !isOnItsWay(one) && !isTheirs(one)));
+  go({ place: 'queue', path: [] });
   return undefined;
 }
 

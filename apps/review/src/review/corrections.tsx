@@ -1,5 +1,6 @@
+import { valueInWords } from '../parts/recorded-value.js';
 import type { AskedQuestion } from '../question/question.js';
-import { words } from '../words/index.js';
+import { told, words } from '../words/index.js';
 import { statesAnything, type ActionPart, type CorrectionLine } from './compose.js';
 
 interface CorrectionsProps {
@@ -15,39 +16,23 @@ export function Corrections({ lines, fault, onChange }: CorrectionsProps) {
     onChange(lines.map((line, i) => (i === at ? { ...line, ...change } : line)));
   return (
     <div class="corrections" role="group" aria-label={`${say.before} / ${say.after}`}>
-      {lines.map((line, i) => {
-        const isGiven = line.before !== undefined;
-        const what = line.name === '' ? String(i + 1) : line.name;
+      {KINDS.map((kind) => {
+        const ofKind = [...lines.entries()].filter(([, line]) => kindOf(line) === kind);
+        if (ofKind.length === 0) return null;
         return (
-          <div class="line" key={i}>
-            {isGiven ? (
-              <span class="name">{line.name}</span>
-            ) : (
-              <input
-                type="text"
-                aria-label={say.whatOf(i + 1)}
-                placeholder={say.what}
-                maxLength={100}
-                value={line.name}
-                onInput={(event) => set(i, { name: event.currentTarget.value })}
+          <div key={kind} role="group" aria-labelledby={`lines-${kind}`}>
+            <p id={`lines-${kind}`}>
+              <strong>{say.lines[kind]}</strong> <span class="small">{say.linesMean[kind]}</span>
+            </p>
+            {ofKind.map(([i, line]) => (
+              <Line
+                key={i}
+                at={i}
+                line={line}
+                isWrong={fault !== undefined}
+                onChange={(change) => set(i, change)}
               />
-            )}
-            <span class="before">
-              <span class="small">{say.before}: </span>
-              {isGiven ? String(line.before) : '–'}
-            </span>
-            <label class="after">
-              <span class="small">{say.after}</span>
-              <input
-                type="text"
-                {...(i === 0 ? { 'data-field': 'lines' } : {})}
-                aria-label={say.afterOf(what)}
-                aria-invalid={fault === undefined ? undefined : true}
-                maxLength={2_000}
-                value={line.after}
-                onInput={(event) => set(i, { after: event.currentTarget.value })}
-              />
-            </label>
+            ))}
           </div>
         );
       })}
@@ -64,6 +49,65 @@ export function Corrections({ lines, fault, onChange }: CorrectionsProps) {
       </button>
     </div>
   );
+}
+
+/** What a line puts right: the action that is announced, what was stated as the result, or something else. */
+const KINDS = ['action', 'result', 'own'] as const;
+
+function kindOf({ action, before }: CorrectionLine): (typeof KINDS)[number] {
+  if (action !== undefined) return 'action';
+  return before === undefined ? 'own' : 'result';
+}
+
+interface LineProps {
+  at: number;
+  line: CorrectionLine;
+  isWrong: boolean;
+  onChange: (change: Partial<CorrectionLine>) => void;
+}
+
+function Line({ at, line, isWrong, onChange }: LineProps) {
+  const { verdict: say } = words.value;
+  const isGiven = line.before !== undefined;
+  const name = nameOf(line);
+  return (
+    <div class="line">
+      {isGiven ? (
+        <span class="name">{name}</span>
+      ) : (
+        <input
+          type="text"
+          aria-label={say.whatOf(at + 1)}
+          placeholder={say.what}
+          maxLength={100}
+          value={line.name}
+          onInput={(event) => onChange({ name: event.currentTarget.value })}
+        />
+      )}
+      <span class="before">
+        <span class="small">{say.before}: </span>
+        {isGiven ? valueInWords(line.before ?? null) : '–'}
+      </span>
+      <label class="after">
+        <span class="small">{say.after}</span>
+        <input
+          type="text"
+          {...(at === 0 ? { 'data-field': 'lines' } : {})}
+          aria-label={say.afterOf(name === '' ? String(at + 1) : name)}
+          aria-invalid={isWrong ? true : undefined}
+          maxLength={2_000}
+          value={line.after}
+          onInput={(event) => onChange({ after: event.currentTarget.value })}
+        />
+      </label>
+    </div>
+  );
+}
+
+/** In words what the page has words for; else the agent's own name for it, quoted. */
+function nameOf({ action, name, before }: CorrectionLine): string {
+  if (action !== undefined) return words.value.verdict.parts[action];
+  return before === undefined ? name : told.value.quote(name);
 }
 
 /** The lines that a form of corrections begins with: the announced action, and what the agent stated as its result. */

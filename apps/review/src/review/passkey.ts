@@ -23,9 +23,18 @@ export interface SigningPlace {
 
 export const canSign = (): boolean => 'credentials' in navigator && 'PublicKeyCredential' in window;
 
+interface OwnPasskeys {
+  /** Who is signed in, as the ledger names them. */
+  actor: string;
+  passkeys: OwnPasskey[];
+}
+
+const ownPasskeys = (ledger: string): Promise<OwnPasskeys> =>
+  askJson<OwnPasskeys>(inLedger(ledger, 'passkeys'));
+
 /** Ids of passkeys of whoever is signed in that are good on this page. */
 export async function usablePasskeys(ledger: string): Promise<string[]> {
-  const { passkeys } = await askJson<{ passkeys: OwnPasskey[] }>(inLedger(ledger, 'passkeys'));
+  const { passkeys } = await ownPasskeys(ledger);
   return passkeys
     .filter(
       ({ origins, revoked_from: revoked }) => revoked === null && origins.includes(location.origin),
@@ -50,14 +59,20 @@ export async function signReview(
 
 /** Makes a passkey, proves it, and registers it in the ledger. @returns whether it was. @throws {Refused} */
 export async function registerPasskey({ ledger, origin }: SigningPlace): Promise<boolean> {
+  const { actor: principal } = await ownPasskeys(ledger);
   const made = await make();
   if (made === undefined) return false;
-  const passkey: Registered = {
+  const passkey: Omit<Registered, 'proof'> = {
     public_key: made.publicKey,
     relying_party: location.hostname,
     origins: [location.origin],
   };
-  const challenge = passkeyChallenge({ ledger: origin, credentialId: made.id, passkey });
+  const challenge = passkeyChallenge({
+    ledger: origin,
+    principal,
+    credentialId: made.id,
+    passkey,
+  });
   const signed = await assert(challenge, [made.id]);
   if (signed === undefined) return false;
   const { credential_id, ...proof } = signed;

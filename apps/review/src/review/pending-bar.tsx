@@ -1,5 +1,5 @@
 import { useEffect } from 'preact/hooks';
-import { bindKeys } from '../keys/keys.js';
+import { useKeys } from '../keys/use-keys.js';
 import { useLoaded } from '../parts/loaded.js';
 import { addressOf, go } from '../router.js';
 import { language, told, words } from '../words/index.js';
@@ -21,12 +21,9 @@ export function PendingBar() {
       if (isUnsent()) event.preventDefault();
     };
     addEventListener('beforeunload', warn);
-    const unbind = bindKeys({ u: () => takeBack() });
-    return () => {
-      removeEventListener('beforeunload', warn);
-      unbind();
-    };
+    return () => removeEventListener('beforeunload', warn);
   }, []);
+  useKeys({ u: () => takeBack() });
   if (pendings.value.length === 0) return null;
   return (
     <aside class="pending" aria-label={words.value.pending.region}>
@@ -56,6 +53,7 @@ function Row({ pending }: { pending: Pending }) {
     <div class={isBad ? 'notice bad' : 'notice'}>
       <p role={isBad ? 'alert' : 'status'}>
         <SaidOnce pending={pending} />
+        <span class="small about">{pending.goal}</span>
       </p>
       {state.name === 'waiting' && (
         <progress max={UNDO_S} value={state.secondsLeft} aria-hidden="true" />

@@ -31,6 +31,8 @@ export interface Pending {
   ledger: string;
   decision: string;
   escalation: string;
+  /** Of the decision, as it was shown. */
+  goal: string;
   review: ReviewBody;
   /** The form as it was, for taking it back. */
   draft: VerdictDraft;

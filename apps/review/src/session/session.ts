@@ -65,11 +65,31 @@ export const administered = computed<string[]>(() => {
 /** Whether they administer the installation, which is the role in its registry. */
 export const administersAll = computed<boolean>(() => administered.value.includes('registry'));
 
+/** Ledgers where they see what is asked to be erased, and what they are there. */
+export const erasingLedgers = computed<{ id: string; role: string }[]>(() => {
+  const now = session.value;
+  if (now === null || now === 'asking') return [];
+  return Object.entries(now.roles)
+    .filter(([, role]) => ERASES.includes(role))
+    .map(([id, role]) => ({ id, role }));
+});
+
+/** Ledgers whose alerts they see, and what they are there. */
+export const alertingLedgers = computed<{ id: string; role: string }[]>(() => {
+  const now = session.value;
+  if (now === null || now === 'asking') return [];
+  return Object.entries(now.roles)
+    .filter(([, role]) => [...SEES, 'administrator'].includes(role))
+    .map(([id, role]) => ({ id, role }));
+});
+
+const ERASES = ['officer', 'auditor', 'administrator'];
 const SEES = ['reviewer', 'officer', 'auditor'];
 const REVIEWS = ['reviewer', 'officer'];
 const EXPORTS = ['officer', 'auditor'];
 
 export const reviews = (role: string | undefined): boolean => REVIEWS.includes(role ?? '');
+export const definesAlerts = (role: string): boolean => ['officer', 'administrator'].includes(role);
 export const exportsIn = (role: string | undefined): boolean => EXPORTS.includes(role ?? '');
 
 /** The role of whoever is signed in. */

@@ -1,5 +1,5 @@
 import type { OutcomeLine, OutcomeText, SourceVerdict } from '@docket/report/outcome';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { words } from '../words/index.js';
 
 const MARKS = {
@@ -15,7 +15,7 @@ const MARKS = {
 export function Outcome({ text, verdict }: { text: OutcomeText; verdict: SourceVerdict }) {
   const say = words.value.verify;
   const title = useRef<HTMLHeadingElement>(null);
-  useEffect(() => title.current?.focus(), [text]);
+  useLayoutEffect(() => title.current?.focus(), [text]);
   return (
     <section
       class={`notice ${verdict === 'verified' ? 'good' : verdict === 'not_verified' ? 'bad' : ''}`}

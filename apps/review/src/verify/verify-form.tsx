@@ -102,6 +102,7 @@ function Standing({ state }: { state: State }) {
 function Drop({ onFile }: { onFile: (file: File | undefined) => void }) {
   const say = words.value.verify;
   const isOver = useSignal(false);
+  const input = useRef<HTMLInputElement>(null);
   return (
     <div
       class={isOver.value ? 'drop over' : 'drop'}
@@ -115,20 +116,25 @@ function Drop({ onFile }: { onFile: (file: File | undefined) => void }) {
       onDrop={(event) => {
         event.preventDefault();
         isOver.value = false;
-        onFile(event.dataTransfer?.files[0]);
+        const files = event.dataTransfer?.files;
+        // The field then names what was dropped; something that is no file leaves it as it is.
+        if (files !== undefined && files.length > 0 && input.current !== null)
+          input.current.files = files;
+        onFile(files?.[0]);
       }}
     >
       <label for="file">{say.file}</label>
       <input
         id="file"
+        ref={input}
         type="file"
         accept=".json,.pdf,.ndjson"
         aria-describedby="file-hint"
-        onChange={({ currentTarget }) => {
-          onFile(currentTarget.files?.[0]);
-          // The same file can be opened again, with another key.
+        onClick={({ currentTarget }) => {
+          // So that the same file can be opened again, with another key: it would be no change.
           currentTarget.value = '';
         }}
+        onChange={({ currentTarget }) => onFile(currentTarget.files?.[0])}
       />
       <p class="small" id="file-hint">
         {say.fileHint}

@@ -1,5 +1,33 @@
 /** Words of the board and of what is done with whole decisions. */
 export const englishWork = {
+  keys: {
+    title: 'Keys',
+    none: 'No key decides by itself. While you type in a field, letters are letters.',
+    list: [
+      ['?', 'This list'],
+      ['g', 'To the queue'],
+      ['b', 'To the board'],
+      ['d', 'To the decisions'],
+      ['t', 'To the reports'],
+      ['m', 'To the administration'],
+      ['e', 'To the erasures'],
+      ['h', 'To the last hour'],
+      ['w', 'To the alerts'],
+      ['v', 'Verify a file'],
+      ['j / k', 'Next, previous'],
+      ['Enter', 'Open what is marked'],
+      ['a', 'Answer: approve (opens the form)'],
+      ['r', 'Answer: reject (opens the form)'],
+      ['c', 'Answer: correct (opens the form)'],
+      ['o', 'Answer: override (opens the form)'],
+      ['p', 'Answer: reply (opens the form)'],
+      ['s', 'Answer: stop (opens the form)'],
+      ['Ctrl+Enter', 'In the form: record the answer'],
+      ['u', 'Undo the answer that waits'],
+      ['Esc', 'Close a window'],
+    ] as [string, string][],
+  },
+
   board: {
     title: 'Board',
     intro:
@@ -10,7 +38,9 @@ export const englishWork = {
     show: 'Show',
     count: (n: number, closed: number) =>
       `${n === 1 ? '1 decision is' : `${n.toLocaleString('en')} decisions are`} not closed; ${closed.toLocaleString('en')} closed.`,
-    more: (n: number) => `${n.toLocaleString('en')} older: narrow them down above.`,
+    more: (n: number) => `${n.toLocaleString('en')} older, in the list of decisions`,
+    questions: (n: number) =>
+      `${n === 1 ? '1 question of this ledger waits' : `${n.toLocaleString('en')} questions of this ledger wait`} in the queue: of decisions that are held, and of stopped ones.`,
     old: 'What stands below is from before that.',
     column: {
       planning: 'Planning',
@@ -27,9 +57,10 @@ export const englishWork = {
       executing: 'The agent says that it acts.',
       blocked: 'The agent says that it cannot go on. Nobody is asked.',
       loop: 'The agent says that it repeats itself. Nobody is asked.',
-      escalating: 'The agent hands it on. No question is open.',
+      escalating:
+        'The agent’s last card asks a person, or hands over. No question is open: it was answered, or none was asked.',
       waiting: 'A question is open, and holds it.',
-      stopped: 'The agent is told to stop.',
+      stopped: 'The agent is told to stop. A question about it that is open waits in the queue.',
       done: 'The agent says that it is done, and has not closed it.',
     },
   },
@@ -46,8 +77,67 @@ export const englishWork = {
     views: 'Kept searches',
     viewName: 'Keep this search as',
     keepView: 'Keep',
-    keptHere: 'In this browser only. The address of this page leads to it too.',
+    keptHere:
+      'For you alone, unless it is shared. No names: words that are looked for stay with it.',
+    share: 'Share it with everybody who oversees the ledger',
+    shared: 'shared',
+    sharedByYou: 'shared by you',
+    unusable: '(cannot be used: it asks for something that is not known here)',
     dropView: (name: string) => `Forget the search ${name}`,
+    dropShared: (name: string) => `Forget the search ${name}, for everybody`,
+    moved: (moved: number, refused: number) =>
+      `Searches that only this browser kept: ${moved} are now kept by the server, for you alone${
+        refused === 0 ? '.' : `; ${refused} asked for what it does not know, and are gone.`
+      }`,
+    also: 'Also asked for, as the interface names it',
+    leaveOut: (name: string) => `Leave out ${name}`,
+  },
+
+  claims: {
+    title: 'Who works on it',
+    take: 'Take it',
+    free: 'Beginning to answer takes it too. Others see it for 15 minutes.',
+    yours: (time: string) => `You have taken it, until ${time}.`,
+    theirs: (who: string, time: string) =>
+      `Somebody else (${who}) has taken it, until ${time}. You can answer all the same; the first answer counts.`,
+    given: (who: string, time: string) =>
+      `It is given to somebody else (${who}), until ${time}. You can answer all the same; the first answer counts.`,
+    givenToYou: (time: string) => `It is given to you, until ${time}.`,
+    takeOver: 'Take it over',
+    giveTo: 'Give it to somebody',
+    whom: 'To',
+    giveToNow: 'Give it for a day',
+    nobodyElse: 'Nobody else answers questions in this ledger.',
+    giveBack: 'Give it back',
+    giveBackNow: 'Give it back to the queue',
+    note: 'Note for whoever is next (optional)',
+    noteHint: 'No names. It is not recorded, and goes when the question is answered.',
+    noted: (time: string, isYours: boolean) =>
+      `Noted ${isYours ? 'by you ' : ''}on ${time} for whoever is next:`,
+    tagYours: 'taken by you',
+    tagTheirs: 'taken by somebody else',
+  },
+
+  tools: {
+    title: 'What the agent’s tools returned',
+    loop: 'The agent repeats itself.',
+    intro: 'As the agent recorded it; Docket did not ask the tools.',
+    none: 'No call of a tool is recorded before this question.',
+    hiddenTool: 'A tool whose name is not shown here',
+    times: (n: number) => `${n} times, each with the same result`,
+    ended: {
+      error: 'ended with an error',
+      denied: 'was denied',
+      timeout: 'did not answer in time',
+    },
+    calledWith: 'Called with',
+    returned: 'Returned',
+    noResult: 'No result is recorded.',
+    hidden: 'Not all of it is shown here.',
+    more: 'There is more of it: see the whole decision.',
+    criterion: 'The agent says that it evaluated',
+    is: { true: 'true', false: 'false' },
+    notEvaluated: 'without a result',
   },
 
   attempts: {
@@ -79,6 +169,12 @@ export const englishWork = {
     play: 'Play',
     pause: 'Pause',
     turn: 'To the next rule or answer',
+    jump: 'Rules and answers',
+    choose: 'Choose one',
+    alike: (n: number) => (n === 1 ? '1 more like it.' : `${n} more like it.`),
+    alikeMeans: 'All of it is as above but for:',
+    noDifference: 'nothing',
+    times: (n: number) => `${n} times`,
     speed: 'Speed',
     perSecond: (n: number) => (n === 1 ? '1 entry a second' : `${n} entries a second`),
     unknown: 'An entry up to here cannot be read, so where the decision stood is not known.',

@@ -16,6 +16,9 @@ export const englishWords = {
   decisionsLink: 'Decisions',
   verifyLink: 'Verify',
   administrationLink: 'Administration',
+  hourLink: 'The last hour',
+  alertsLink: 'Alerts',
+  erasuresLink: 'Erasures',
   you: 'You',
   back: 'Back to the queue',
   tryAgain: 'Try again',
@@ -78,6 +81,7 @@ export const englishWords = {
     youSaidYes: 'you said yes',
     nothingAnnounced: 'No action is announced.',
     ledger: 'Ledger',
+    administers: 'You administer, and have no role here that sees decisions.',
   },
   due: {
     none: 'no deadline',
@@ -203,7 +207,7 @@ export const englishWords = {
     template: {
       approve: [
         'I compared it with the source, and it agrees.',
-        'Within the agent’s authority, and the amount is right.',
+        'I looked at what it would do, and the amount is right.',
       ],
       reject: [
         'The source does not support it.',
@@ -224,6 +228,24 @@ export const englishWords = {
     whatOf: (n: number) => `Line ${n}: what`,
     beforeOf: (what: string) => `${what}: stands now`,
     afterOf: (what: string) => `${what}: is right`,
+    lines: {
+      action: 'What the agent wants to do',
+      result: 'What the agent states as its result',
+      own: 'Something else',
+    },
+    linesMean: {
+      action: 'What you put here is what you approve.',
+      result:
+        'Under the agent’s own names. It is recorded beside what you approve, and changes nothing of it.',
+      own: 'Recorded as you name it.',
+    },
+    parts: {
+      operation: 'Action',
+      system: 'In which system',
+      resource: 'On what',
+      value: 'Amount',
+      currency: 'Currency',
+    },
     nothingChanged: 'Nothing is put right yet: change at least one line.',
     reasonMissing: 'Say why.',
     chooseMissing: 'Choose an answer.',
@@ -322,31 +344,6 @@ export const englishWords = {
     aloneMeans:
       'It opens from your disk, without a network and without this server. Compare its SHA-256 with one that comes from somebody else than this server.',
     aloneGet: 'Download docket-verify.html',
-  },
-
-  keys: {
-    title: 'Keys',
-    none: 'No key decides by itself. While you type in a field, letters are letters.',
-    list: [
-      ['?', 'This list'],
-      ['g', 'To the queue'],
-      ['b', 'To the board'],
-      ['d', 'To the decisions'],
-      ['t', 'To the reports'],
-      ['m', 'To the administration'],
-      ['v', 'Verify a file'],
-      ['j / k', 'Next, previous'],
-      ['Enter', 'Open what is marked'],
-      ['a', 'Answer: approve (opens the form)'],
-      ['r', 'Answer: reject (opens the form)'],
-      ['c', 'Answer: correct (opens the form)'],
-      ['o', 'Answer: override (opens the form)'],
-      ['p', 'Answer: reply (opens the form)'],
-      ['s', 'Answer: stop (opens the form)'],
-      ['Ctrl+Enter', 'In the form: record the answer'],
-      ['u', 'Undo the answer that waits'],
-      ['Esc', 'Close a window'],
-    ] as [string, string][],
   },
 
   problem: {

@@ -3,6 +3,34 @@ import type { englishWork } from './english-work.js';
 
 /** Words of the board and of what is done with whole decisions. */
 export const germanWork: Pick<Words, keyof typeof englishWork> = {
+  keys: {
+    title: 'Tasten',
+    none: 'Keine Taste entscheidet allein. In einem Feld sind Buchstaben Buchstaben.',
+    list: [
+      ['?', 'Diese Liste'],
+      ['g', 'Zur Warteschlange'],
+      ['b', 'Zur Tafel'],
+      ['d', 'Zu den Entscheidungen'],
+      ['t', 'Zu den Berichten'],
+      ['m', 'Zur Verwaltung'],
+      ['e', 'Zu den Löschungen'],
+      ['h', 'Zur letzten Stunde'],
+      ['w', 'Zu den Warnungen'],
+      ['v', 'Eine Datei prüfen'],
+      ['j / k', 'Nächste, vorige'],
+      ['Enter', 'Öffnen, was markiert ist'],
+      ['a', 'Antwort: genehmigen (öffnet das Formular)'],
+      ['r', 'Antwort: ablehnen (öffnet das Formular)'],
+      ['c', 'Antwort: berichtigen (öffnet das Formular)'],
+      ['o', 'Antwort: übersteuern (öffnet das Formular)'],
+      ['p', 'Antwort: erwidern (öffnet das Formular)'],
+      ['s', 'Antwort: stoppen (öffnet das Formular)'],
+      ['Strg+Enter', 'Im Formular: Antwort erfassen'],
+      ['u', 'Wartende Antwort rückgängig machen'],
+      ['Esc', 'Ein Fenster schließen'],
+    ],
+  },
+
   board: {
     title: 'Tafel',
     intro:
@@ -13,7 +41,9 @@ export const germanWork: Pick<Words, keyof typeof englishWork> = {
     show: 'Zeigen',
     count: (n: number, closed: number) =>
       `${n === 1 ? '1 Entscheidung ist' : `${n.toLocaleString('de')} Entscheidungen sind`} nicht abgeschlossen; ${closed.toLocaleString('de')} abgeschlossen.`,
-    more: (n: number) => `${n.toLocaleString('de')} ältere: oben eingrenzen.`,
+    more: (n: number) => `${n.toLocaleString('de')} ältere, in der Liste der Entscheidungen`,
+    questions: (n: number) =>
+      `${n === 1 ? '1 Frage dieses Ledgers wartet' : `${n.toLocaleString('de')} Fragen dieses Ledgers warten`} in der Warteschlange: zu angehaltenen und zu gestoppten Entscheidungen.`,
     old: 'Was unten steht, ist von davor.',
     column: {
       planning: 'In Planung',
@@ -30,9 +60,11 @@ export const germanWork: Pick<Words, keyof typeof englishWork> = {
       executing: 'Der Agent sagt, dass er handelt.',
       blocked: 'Der Agent sagt, dass er nicht weiterkommt. Niemand ist gefragt.',
       loop: 'Der Agent sagt, dass er sich wiederholt. Niemand ist gefragt.',
-      escalating: 'Der Agent gibt es weiter. Keine Frage ist offen.',
+      escalating:
+        'Die letzte Karte des Agenten fragt einen Menschen oder gibt weiter. Keine Frage ist offen: Sie ist beantwortet, oder keine wurde gestellt.',
       waiting: 'Eine Frage ist offen und hält sie auf.',
-      stopped: 'Der Agent ist angewiesen aufzuhören.',
+      stopped:
+        'Der Agent ist angewiesen aufzuhören. Eine offene Frage dazu wartet in der Warteschlange.',
       done: 'Der Agent sagt, dass er fertig ist, und hat sie nicht abgeschlossen.',
     },
   },
@@ -49,8 +81,67 @@ export const germanWork: Pick<Words, keyof typeof englishWork> = {
     views: 'Gemerkte Suchen',
     viewName: 'Diese Suche merken als',
     keepView: 'Merken',
-    keptHere: 'Nur in diesem Browser. Auch die Adresse dieser Seite führt dorthin.',
+    keptHere:
+      'Für Sie allein, wenn sie nicht geteilt wird. Keine Namen: Gesuchte Wörter bleiben bei ihr stehen.',
+    share: 'Mit allen teilen, die den Ledger beaufsichtigen',
+    shared: 'geteilt',
+    sharedByYou: 'von Ihnen geteilt',
+    unusable: '(nicht verwendbar: Sie fragt nach etwas, das hier nicht bekannt ist)',
     dropView: (name) => `Die Suche ${name} vergessen`,
+    dropShared: (name) => `Die Suche ${name} vergessen, für alle`,
+    moved: (moved, refused) =>
+      `Suchen, die nur dieser Browser gemerkt hatte: ${moved} merkt sich jetzt der Server, für Sie allein${
+        refused === 0 ? '.' : `; ${refused} fragten nach etwas, das er nicht kennt, und sind weg.`
+      }`,
+    also: 'Außerdem gefragt, wie die Schnittstelle es nennt',
+    leaveOut: (name) => `${name} weglassen`,
+  },
+
+  claims: {
+    title: 'Wer daran arbeitet',
+    take: 'Übernehmen',
+    free: 'Auch wer zu antworten beginnt, übernimmt sie. Andere sehen es 15 Minuten lang.',
+    yours: (time) => `Sie haben sie übernommen, bis ${time}.`,
+    theirs: (who, time) =>
+      `Jemand anders (${who}) hat sie übernommen, bis ${time}. Antworten können Sie trotzdem; die erste Antwort zählt.`,
+    given: (who, time) =>
+      `Sie ist jemand anderem gegeben (${who}), bis ${time}. Antworten können Sie trotzdem; die erste Antwort zählt.`,
+    givenToYou: (time) => `Sie ist Ihnen gegeben, bis ${time}.`,
+    takeOver: 'An sich nehmen',
+    giveTo: 'Jemandem geben',
+    whom: 'Wem',
+    giveToNow: 'Für einen Tag geben',
+    nobodyElse: 'Niemand sonst beantwortet Fragen in diesem Ledger.',
+    giveBack: 'Zurückgeben',
+    giveBackNow: 'An die Warteschlange zurückgeben',
+    note: 'Notiz für die nächste Person (freiwillig)',
+    noteHint: 'Keine Namen. Sie wird nicht erfasst und geht, wenn die Frage beantwortet ist.',
+    noted: (time, isYours) =>
+      `${isYours ? 'Von Ihnen am' : 'Am'} ${time} für die nächste Person notiert:`,
+    tagYours: 'von Ihnen übernommen',
+    tagTheirs: 'von jemand anderem übernommen',
+  },
+
+  tools: {
+    title: 'Was die Werkzeuge des Agenten lieferten',
+    loop: 'Der Agent wiederholt sich.',
+    intro: 'Wie der Agent es erfasst hat; Docket hat die Werkzeuge nicht gefragt.',
+    none: 'Vor dieser Frage ist kein Aufruf eines Werkzeugs erfasst.',
+    hiddenTool: 'Ein Werkzeug, dessen Name hier nicht zu sehen ist',
+    times: (n) => `${n}-mal, jedes Mal mit demselben Ergebnis`,
+    ended: {
+      error: 'endete mit einem Fehler',
+      denied: 'wurde verweigert',
+      timeout: 'antwortete nicht rechtzeitig',
+    },
+    calledWith: 'Aufgerufen mit',
+    returned: 'Geliefert',
+    noResult: 'Kein Ergebnis ist erfasst.',
+    hidden: 'Nicht alles davon ist hier zu sehen.',
+    more: 'Es gibt mehr davon: siehe die ganze Entscheidung.',
+    criterion: 'Damit wurde nach Angabe des Agenten geprüft',
+    is: { true: 'wahr', false: 'falsch' },
+    notEvaluated: 'ohne Ergebnis',
   },
 
   attempts: {
@@ -82,6 +173,12 @@ export const germanWork: Pick<Words, keyof typeof englishWork> = {
     play: 'Abspielen',
     pause: 'Anhalten',
     turn: 'Zur nächsten Regel oder Antwort',
+    jump: 'Regeln und Antworten',
+    choose: 'Wählen Sie eine',
+    alike: (n) => (n === 1 ? '1 weiterer wie dieser.' : `${n} weitere wie dieser.`),
+    alikeMeans: 'Alles ist wie oben, außer:',
+    noDifference: 'nichts',
+    times: (n) => `${n}-mal`,
     speed: 'Tempo',
     perSecond: (n) => (n === 1 ? '1 Eintrag je Sekunde' : `${n} Einträge je Sekunde`),
     unknown:

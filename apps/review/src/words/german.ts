@@ -19,6 +19,9 @@ export const germanWords: Words = {
   decisionsLink: 'Entscheidungen',
   verifyLink: 'Prüfen',
   administrationLink: 'Verwaltung',
+  hourLink: 'Letzte Stunde',
+  alertsLink: 'Warnungen',
+  erasuresLink: 'Löschungen',
   you: 'Sie',
   back: 'Zurück zur Warteschlange',
   tryAgain: 'Noch einmal versuchen',
@@ -81,6 +84,7 @@ export const germanWords: Words = {
     youSaidYes: 'Sie haben zugestimmt',
     nothingAnnounced: 'Keine Handlung ist angekündigt.',
     ledger: 'Ledger',
+    administers: 'Sie verwalten, und haben hier keine Rolle, die Entscheidungen sieht.',
   },
   due: {
     none: 'keine Frist',
@@ -204,7 +208,7 @@ export const germanWords: Words = {
     template: {
       approve: [
         'Mit der Quelle verglichen; es stimmt überein.',
-        'Innerhalb der Befugnis des Agenten, und der Betrag stimmt.',
+        'Angesehen, was geschehen würde; der Betrag stimmt.',
       ],
       reject: [
         'Die Quelle stützt es nicht.',
@@ -225,6 +229,24 @@ export const germanWords: Words = {
     whatOf: (n) => `Zeile ${n}: was`,
     beforeOf: (what) => `${what}: steht jetzt da`,
     afterOf: (what) => `${what}: richtig ist`,
+    lines: {
+      action: 'Was der Agent tun will',
+      result: 'Was der Agent als sein Ergebnis angibt',
+      own: 'Etwas anderes',
+    },
+    linesMean: {
+      action: 'Was Sie hier eintragen, genehmigen Sie.',
+      result:
+        'Unter den Namen des Agenten. Es wird neben dem erfasst, was Sie genehmigen, und ändert daran nichts.',
+      own: 'Erfasst, wie Sie es nennen.',
+    },
+    parts: {
+      operation: 'Handlung',
+      system: 'In welchem System',
+      resource: 'Woran',
+      value: 'Betrag',
+      currency: 'Währung',
+    },
     nothingChanged: 'Noch ist nichts richtiggestellt: Ändern Sie mindestens eine Zeile.',
     reasonMissing: 'Sagen Sie, warum.',
     chooseMissing: 'Wählen Sie eine Antwort.',
@@ -324,31 +346,6 @@ export const germanWords: Words = {
     aloneMeans:
       'Sie öffnet sich von Ihrer Festplatte, ohne Netz und ohne diesen Server. Vergleichen Sie ihre SHA-256-Summe mit einer, die von jemand anderem als diesem Server kommt.',
     aloneGet: 'docket-verify.html herunterladen',
-  },
-
-  keys: {
-    title: 'Tasten',
-    none: 'Keine Taste entscheidet allein. In einem Feld sind Buchstaben Buchstaben.',
-    list: [
-      ['?', 'Diese Liste'],
-      ['g', 'Zur Warteschlange'],
-      ['b', 'Zur Tafel'],
-      ['d', 'Zu den Entscheidungen'],
-      ['t', 'Zu den Berichten'],
-      ['m', 'Zur Verwaltung'],
-      ['v', 'Eine Datei prüfen'],
-      ['j / k', 'Nächste, vorige'],
-      ['Enter', 'Öffnen, was markiert ist'],
-      ['a', 'Antwort: genehmigen (öffnet das Formular)'],
-      ['r', 'Antwort: ablehnen (öffnet das Formular)'],
-      ['c', 'Antwort: berichtigen (öffnet das Formular)'],
-      ['o', 'Antwort: übersteuern (öffnet das Formular)'],
-      ['p', 'Antwort: erwidern (öffnet das Formular)'],
-      ['s', 'Antwort: stoppen (öffnet das Formular)'],
-      ['Strg+Enter', 'Im Formular: Antwort erfassen'],
-      ['u', 'Wartende Antwort rückgängig machen'],
-      ['Esc', 'Ein Fenster schließen'],
-    ],
   },
 
   problem: {

@@ -3,9 +3,35 @@ import { englishWords } from './english.js';
 import { germanWords } from './german.js';
 import { englishAdministration } from './english-administration.js';
 import { germanAdministration } from './german-administration.js';
+import { englishErasures } from './english-erasures.js';
+import { englishAlerts } from './english-alerts.js';
+import { germanAlerts } from './german-alerts.js';
+import { germanErasures } from './german-erasures.js';
+import { englishComments } from './english-comments.js';
+import { englishAtWork } from './english-at-work.js';
+import { germanAtWork } from './german-at-work.js';
+import { germanComments } from './german-comments.js';
+import { englishCustody } from './english-custody.js';
+import { germanCustody } from './german-custody.js';
 
-const ENGLISH = { ...englishWords, administration: englishAdministration };
-const GERMAN = { ...germanWords, administration: germanAdministration };
+const ENGLISH = {
+  ...englishWords,
+  administration: englishAdministration,
+  erasures: englishErasures,
+  alerts: englishAlerts,
+  comments: englishComments,
+  atWork: englishAtWork,
+  custody: englishCustody,
+};
+const GERMAN = {
+  ...germanWords,
+  administration: germanAdministration,
+  erasures: germanErasures,
+  alerts: germanAlerts,
+  comments: germanComments,
+  atWork: germanAtWork,
+  custody: germanCustody,
+};
 
 /** Every word with its place; what a function makes of example values. */
 function wordsIn(node: unknown, place = ''): [string, string][] {
@@ -34,13 +60,13 @@ test('the German says nothing in English', () => {
 });
 /** Words that are the same in both. */
 const SAME = [
+  'Enter',
   'Docket',
   'Name',
   'Passphrase',
   'Passphrase',
   'Ledger',
   'Dossier',
-  'Enter',
   'Ledger',
   'Webhooks',
 ];
