@@ -121,6 +121,16 @@ class Records(WithServer):
             decision.review({"verdict": "approve", "reason": "mine", "reviewer": {"display_role": "agent"}})
         self.assertEqual(elsewhere.exception.status, 403)
 
+    def test_a_person_comments_on_a_closed_decision(self) -> None:
+        decision = self.agent.decision(OPENING)
+        decision.close({"outcome": "completed"})
+        said = self.client("reviewer").existing(decision.id).comment({"text": "Why no card?", "about": 0})
+        self.assertEqual(said.directive, "proceed")
+        self.assertEqual(decision.read().status, "closed")
+        with self.assertRaises(DocketProblem) as caught:
+            decision.comment({"text": "It went well."})
+        self.assertEqual(caught.exception.code, "role_not_allowed")
+
     def test_a_key_writes_once(self) -> None:
         first = self.agent.decision(OPENING, idempotency_key="py/decision/1")
         again = self.agent.decision(OPENING, idempotency_key="py/decision/1")

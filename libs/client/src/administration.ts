@@ -343,6 +343,7 @@ const ROLES: readonly string[] = [
   'officer',
   'auditor',
   'administrator',
+  'observer',
 ] satisfies Role[];
 
 function isRole(value: string | undefined): value is Role {

@@ -1,8 +1,10 @@
 import type { RecordBodies, RecordType } from '@docket/record';
+import { inCallingTrace } from './calling-trace.js';
 import { ClientError } from './client-error.js';
 import { randomKey } from './prepare.js';
 import { toRecordJson } from './record-json.js';
-import { signBody, type SigningKey } from './signing-key.js';
+import type { Channel } from './recorder.js';
+import { signBody } from './signing-key.js';
 
 /** One record of a batch. */
 export type BatchRecord = {
@@ -21,13 +23,14 @@ export type BatchRecord = {
 
 /** signedBatch makes the body of a batch, each record signed where there is a key. @throws InvalidValue, ClientError. */
 export function signedBatch(
-  key: SigningKey | undefined,
+  { signingKey: key, traceparent }: Pick<Channel, 'signingKey' | 'traceparent'>,
   records: readonly BatchRecord[],
   batchKey: string | undefined,
 ): Promise<object[]> {
   return Promise.all(
     records.map(async ({ type, decisionId, decisionRef, body }, position) => {
-      const json = toRecordJson(body, `/${position}/body`) as object;
+      const plain = toRecordJson(body, `/${position}/body`) as object;
+      const { body: json } = await inCallingTrace(traceparent, { type, body: plain });
       const record = {
         type,
         ...(decisionId === undefined ? {} : { decision_id: decisionId }),

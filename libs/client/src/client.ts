@@ -14,6 +14,7 @@ import {
 } from './answer.js';
 import { UnansweredAttempts } from './attempts.js';
 import { type BatchRecord, signedBatch } from './batch-records.js';
+import { inCallingTrace, type Traceparent } from './calling-trace.js';
 import { Decision, type KnownDecision, type WriteOptions } from './decision.js';
 import { ClientError } from './client-error.js';
 import { EXPORT_BYTES_MAX, pathSegment } from './prepare.js';
@@ -25,9 +26,11 @@ import type {
   IncidentClosing,
   IncidentOpening,
   IncidentUpdate,
+  ObservationRecord,
   PolicyChange,
   PolicyProposal,
   SystemChange,
+  WatchRecord,
 } from './records.js';
 import type { OnSetAside, ReplayReport } from './replay.js';
 import type { SigningKey } from './signing-key.js';
@@ -49,6 +52,11 @@ export interface DocketClientOptions extends TransportOptions {
    * `readSigningKey` of `@docket/client/node`. An administrator registers it for the agent.
    */
   signingKey?: SigningKey;
+  /**
+   * Links what the agent records to the trace that it is working in: `trace_id` and `span_id` of a record that names
+   * none are those of this header. Left out, an agent whose HTTP client sends `traceparent` is linked by that.
+   */
+  traceparent?: Traceparent;
 }
 
 /** What a write answers: with a spool, it may be that the record waits there. */
@@ -101,8 +109,8 @@ export class DocketClient<MaybeSpool extends Spool | undefined = undefined> {
     this.ledger = options.ledger;
     // Found out now: an id that no address can hold is no reason to work without a server later.
     pathSegment(this.ledger);
-    const { spool, onSetAside, signingKey } = options;
-    this.#channel = { transport: this.#transport, signingKey };
+    const { spool, onSetAside, signingKey, traceparent } = options;
+    this.#channel = { transport: this.#transport, signingKey, traceparent };
     this.#spooling =
       spool === undefined
         ? undefined
@@ -158,7 +166,7 @@ export class DocketClient<MaybeSpool extends Spool | undefined = undefined> {
     const answer = await this.#transport.send({
       method: 'POST',
       path: `${this.#path}/batch`,
-      body: await signedBatch(this.#channel.signingKey, records, options.idempotencyKey),
+      body: await signedBatch(this.#channel, records, options.idempotencyKey),
       limits: BATCH_LIMITS,
       timeoutMs: BATCH_TIMEOUT_MS,
       ...options,
@@ -180,6 +188,20 @@ export class DocketClient<MaybeSpool extends Spool | undefined = undefined> {
    */
   gap(gap: GapReport, options: WriteOptions = {}): Promise<LedgerWriteAnswer> {
     return this.#writeToLedger('gap.recorded', gap, options);
+  }
+
+  /**
+   * Records what something outside of the agents saw: a gateway, a database, a payment provider. Needs an observer's
+   * key. An event of a source is recorded once, by its `event_id`: sent again, it is answered `replayed`; with another
+   * content, refused (`idempotency_key_reused`).
+   */
+  observe(observation: ObservationRecord): Promise<LedgerWriteAnswer> {
+    return this.#writeToLedger('observation.recorded', observation, {});
+  }
+
+  /** Records what an observer watched and until when: only there can something not have been seen. */
+  watched(watch: WatchRecord, options: WriteOptions = {}): Promise<LedgerWriteAnswer> {
+    return this.#writeToLedger('watch.recorded', watch, options);
   }
 
   /** Records another version of a model, prompt, policy or tool behind the agents. */
@@ -304,7 +326,8 @@ export class DocketClient<MaybeSpool extends Spool | undefined = undefined> {
     body: object,
     options: WriteOptions,
   ): Promise<LedgerWriteAnswer> {
-    const record = { ledger: this.ledger, type, body, ...options };
+    const given = { ledger: this.ledger, type, body, ...options };
+    const record = await inCallingTrace(this.#channel.traceparent, given);
     return answerTo(record, decodeLedgerAnswer(await sendRecord(this.#channel, record)));
   }
 

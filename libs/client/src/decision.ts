@@ -13,6 +13,7 @@ import { checkKey, EXPORT_BYTES_MAX } from './prepare.js';
 import { decisionPath, type Recorder, type LastStanding } from './recorder.js';
 import type {
   Closing,
+  Comment,
   Evaluation,
   GapReport,
   HandoffAcknowledgement,
@@ -139,6 +140,14 @@ export class Decision<Answer extends WriteAnswer | SpooledAnswer = WriteAnswer> 
   /** Records a human's verdict. Needs a reviewer's key: an agent cannot review itself. */
   review(review: Review, options?: WriteOptions): Promise<Answer> {
     return this.#write('review.recorded', review, options);
+  }
+
+  /**
+   * Records what a person remarks on the decision, on an entry of it or on another comment, also after it was closed.
+   * It decides nothing. Needs a reviewer's, an officer's or an auditor's key.
+   */
+  comment(comment: Comment, options?: WriteOptions): Promise<Answer> {
+    return this.#write('comment.recorded', comment, options);
   }
 
   /** Ends the decision. Nothing but reviews of it can follow. */

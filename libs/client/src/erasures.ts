@@ -4,20 +4,41 @@ import { isRecordObject, textOf, UnexpectedAnswer } from './problem.js';
 import type { LegalHoldLifting, LegalHoldPlacing } from './records.js';
 import { Transport, type TransportOptions } from './transport.js';
 
-/** Values of one decision: by position of their entries in the ledger; without `pointers` all of an entry that can go. */
+/**
+ * Values of one decision: by position of their entries in the ledger, without `entries` all of it; without `pointers` all
+ * of an entry that can go.
+ */
 export interface ValuesToErase {
   decision: string;
-  entries: readonly { seq: number; pointers?: readonly string[] }[];
+  entries?: readonly { seq: number; pointers?: readonly string[] }[];
+}
+
+/** All that can go of the decisions about one person, by the pseudonym that they were opened with. */
+export interface SubjectToErase {
+  subject: string;
+}
+
+/** What is older than the policy keeps it, of closed decisions; `after`: `next` of the look before. */
+export interface ExpiredToErase {
+  expired: { after?: number };
 }
 
 /** What an erasure would do. Places, never values. */
 export interface ErasureOutlook {
   /** What would go, by entry. */
-  values: { seq: number; pointers: string[] }[];
+  values: { seq: number; decision: string; pointers: string[] }[];
   /** What was named and cannot go: the rules work with it. */
   stays: { seq: number; pointer: string }[];
   /** Entries that a legal hold covers, and the entry that placed it. */
   held: { seq: number; hold: number }[];
+  /** Decisions about the person that one request cannot name any more: ask for them when it is ordered. */
+  left: number;
+  /** Entries that could not be searched, because they are damaged. */
+  notSearched: number;
+  /** Of what is too old: until when it was recorded. */
+  until?: string;
+  /** Of what is too old: `after` of the next look or request; absent: that is all of it now. */
+  next?: number;
 }
 
 /** A request for an erasure, and what became of it. */
@@ -29,10 +50,20 @@ export interface ErasureSummary {
   state: 'waiting' | 'ordered' | 'lapsed';
   reason: string;
   legalBasis: string;
-  values: { seq: number; pointers: string[] }[];
+  values: { seq: number; decision: string; pointers: string[] }[];
   /** The entry that orders it; absent: nobody did. */
   ordered?: { seq: number; by: string; at: string };
 }
+
+/** What waits for a second person, and what forbids erasures, each oldest first. */
+export interface ErasuresAndHolds {
+  waiting: { request: number; requestedBy: string; lapsesAt: string }[];
+  legalHolds: { hold: number; placedBy: string; placedAt: string; record: LegalHoldPlacing }[];
+}
+
+/** Waiting for a thread and for witnesses is in it. */
+const CERTIFICATE_TIMEOUT_MS = 120_000;
+const CERTIFICATE_BYTES_MAX = 64 * 1024 * 1024;
 
 /** Erases values for good, with two people, and places legal holds: with an officer's key, or an administrator's. */
 export class DocketErasures {
@@ -45,10 +76,13 @@ export class DocketErasures {
   }
 
   /** What an erasure would do; nothing is recorded. */
-  async preview(wish: ValuesToErase): Promise<ErasureOutlook> {
+  async preview(wish: ValuesToErase | SubjectToErase | ExpiredToErase): Promise<ErasureOutlook> {
     const path = `${this.#root}/erasures/previews`;
     const answer = decodeJson(await this.#transport.send({ method: 'POST', path, body: wish }));
+    const { until, next } = answer;
     return {
+      ...(typeof until === 'string' && { until }),
+      ...(typeof next === 'number' && { next }),
       values: decodeValues(answer['values']),
       stays: decodeEach(answer['stays'], (one) => ({
         seq: numberOf(one['seq']),
@@ -58,21 +92,60 @@ export class DocketErasures {
         seq: numberOf(one['seq']),
         hold: numberOf(one['hold']),
       })),
+      left: numberOf(answer['left']),
+      notSearched: numberOf(answer['not_searched']),
     };
   }
 
   /** Asks for it. Nothing goes: somebody else orders it. The answer's position is that of the request. */
   async request(
-    wish: ValuesToErase & { reason: string; legalBasis: string },
+    wish: (ValuesToErase | SubjectToErase | ExpiredToErase) & {
+      reason: string;
+      legalBasis: string;
+    },
   ): Promise<LedgerWriteAnswer> {
     const { legalBasis, ...rest } = wish;
     return this.#write('erasures', { ...rest, legal_basis: legalBasis });
+  }
+
+  /** What waits for a second person, and the legal holds in force. */
+  async list(): Promise<ErasuresAndHolds> {
+    const path = `${this.#root}/erasures`;
+    const answer = decodeJson(await this.#transport.send({ method: 'GET', path }));
+    const text = (value: unknown): string => textOf(value) ?? '';
+    return {
+      waiting: decodeEach(answer['waiting'], (one) => ({
+        request: numberOf(one['request']),
+        requestedBy: text(one['requested_by']),
+        lapsesAt: text(one['lapses_at']),
+      })),
+      legalHolds: decodeEach(answer['legal_holds'], (one) => ({
+        hold: numberOf(one['hold']),
+        placedBy: text(one['placed_by']),
+        placedAt: text(one['placed_at']),
+        // As the server recorded it, held against its schema.
+        record: one['record'] as LegalHoldPlacing,
+      })),
+    };
   }
 
   /** What was asked for, and what became of it. */
   async read(request: number): Promise<ErasureSummary> {
     const path = `${this.#root}/erasures/${request}`;
     return decodeErasure(decodeJson(await this.#transport.send({ method: 'GET', path })));
+  }
+
+  /**
+   * The certificate of an erasure that was ordered, as the bytes of its JSON, for `docket verify`: places and digests, and
+   * no value.
+   */
+  async certificate(
+    request: number,
+    { locale = 'en' }: { locale?: 'en' | 'de' } = {},
+  ): Promise<Uint8Array> {
+    const path = `${this.#root}/erasures/${request}/certificate?format=json&locale=${locale}`;
+    const sent = { method: 'GET', path, timeoutMs: CERTIFICATE_TIMEOUT_MS } as const;
+    return (await this.#transport.send({ ...sent, answerBytesMax: CERTIFICATE_BYTES_MAX })).bytes;
   }
 
   /** Orders what somebody else asked for: when it is answered, the values are gone for good. */
@@ -119,9 +192,10 @@ function decodeErasure(body: Record<string, unknown>): ErasureSummary {
   };
 }
 
-const decodeValues = (list: unknown): { seq: number; pointers: string[] }[] =>
-  decodeEach(list, ({ seq, pointers }) => ({
+const decodeValues = (list: unknown): ErasureOutlook['values'] =>
+  decodeEach(list, ({ seq, decision, pointers }) => ({
     seq: numberOf(seq),
+    decision: textOf(decision) ?? '',
     pointers: Array.isArray(pointers) ? pointers.flatMap((one) => textOf(one) ?? []) : [],
   }));
 

@@ -1,4 +1,5 @@
 export type { Directive, Policy, Reason, Role, SideEffectStatus } from '@docket/record';
+export type { Traceparent } from './calling-trace.js';
 export { DocketAdministration } from './administration.js';
 export type {
   ApiKeySummary,
@@ -23,8 +24,17 @@ export type {
   SpooledAnswer,
   WriteAnswer,
 } from './answer.js';
+export { DocketCheckpointKeys } from './checkpoint-keys.js';
+export type { CheckpointKeyList, RecordedCheckpointKey } from './checkpoint-keys.js';
 export { DocketErasures } from './erasures.js';
-export type { ErasureOutlook, ErasureSummary, ValuesToErase } from './erasures.js';
+export type {
+  ErasureOutlook,
+  ErasuresAndHolds,
+  ErasureSummary,
+  ExpiredToErase,
+  SubjectToErase,
+  ValuesToErase,
+} from './erasures.js';
 export { DocketWebhooks } from './webhooks.js';
 export type { NewWebhook, WebhookMessage, WebhookSummary } from './webhooks.js';
 export { FailedClosed } from './away.js';
@@ -53,6 +63,7 @@ export { InvalidValue, toRecordJson } from './record-json.js';
 export type { JsonLimits, JsonValue } from './record-json.js';
 export type {
   Closing,
+  Comment,
   DecisionOpening,
   Evaluation,
   GapReport,
@@ -61,6 +72,7 @@ export type {
   IncidentOpening,
   IncidentUpdate,
   JobCard,
+  ObservationRecord,
   PolicyChange,
   PolicyProposal,
   Reconciliation,
@@ -68,6 +80,7 @@ export type {
   SideEffectIntent,
   SideEffectTransition,
   SystemChange,
+  WatchRecord,
 } from './records.js';
 export type { OnSetAside, ReplayReport } from './replay.js';
 export { askFor, callTool } from './run/action.js';

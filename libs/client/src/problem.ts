@@ -191,9 +191,14 @@ function readFieldProblems(value: unknown): FieldProblem[] {
 const FIELDS_SHOWN_MAX = 3;
 
 function describeProblem(problem: ProblemDetails): string {
+  // What the whole says of its one place is said once.
   const fields = problem.errors
     .slice(0, FIELDS_SHOWN_MAX)
-    .map((error) => `${error.parameter ?? (error.pointer || 'the body')} ${error.detail}`);
+    .map(({ parameter, pointer, detail }) =>
+      [parameter ?? (pointer || 'the body'), ...(detail === problem.detail ? [] : [detail])].join(
+        ' ',
+      ),
+    );
   const more = problem.errors.length - fields.length;
   if (more > 0) fields.push(`and ${more} more`);
   const parts = [

@@ -1,6 +1,7 @@
 import type { Directive, RecordType, Stakes } from '@docket/record';
 import { decodeWriteAnswer, type SpooledAnswer, type WriteAnswer } from './answer.js';
 import { answerTo } from './answer-match.js';
+import { inCallingTrace, type Traceparent } from './calling-trace.js';
 import { pathSegment, randomKey, type TransportRequest } from './prepare.js';
 import { RECORD_LIMITS, toRecordJson } from './record-json.js';
 import { signBody, type SigningKey } from './signing-key.js';
@@ -26,10 +27,11 @@ export interface Recorder<Answer extends WriteAnswer | SpooledAnswer> {
   catchUp(): Promise<void>;
 }
 
-/** Where records are sent, and with which key they are signed. */
+/** Where records are sent, with which key they are signed, and how it is known in which trace they are made. */
 export interface Channel {
   readonly transport: Transport;
   readonly signingKey?: SigningKey | undefined;
+  readonly traceparent?: Traceparent | undefined;
 }
 
 export class LedgerRecorder implements Recorder<WriteAnswer> {
@@ -39,7 +41,8 @@ export class LedgerRecorder implements Recorder<WriteAnswer> {
     this.#channel = channel;
   }
 
-  async write(record: OutgoingRecord, standing: LastStanding): Promise<WriteAnswer> {
+  async write(given: OutgoingRecord, standing: LastStanding): Promise<WriteAnswer> {
+    const record = await inCallingTrace(this.#channel.traceparent, given);
     const sent = await sendRecord(this.#channel, record);
     const answer = answerTo(record, decodeWriteAnswer(sent));
     standing.directive = answer.directive;
@@ -125,6 +128,7 @@ const RESOURCES: { readonly [Type in RecordType]?: string } = {
   'job_card.filed': 'job-cards',
   'evaluation.recorded': 'evaluations',
   'review.recorded': 'reviews',
+  'comment.recorded': 'comments',
   'decision.closed': 'close',
   'side_effect.intent': 'side-effects',
   'gap.recorded': 'gaps',
@@ -132,4 +136,6 @@ const RESOURCES: { readonly [Type in RecordType]?: string } = {
   'incident.updated': 'incidents/updates',
   'incident.closed': 'incidents/closures',
   'system.changed': 'system-changes',
+  'observation.recorded': 'observations',
+  'watch.recorded': 'watches',
 };

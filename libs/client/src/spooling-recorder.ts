@@ -1,3 +1,4 @@
+import { inCallingTrace } from './calling-trace.js';
 import { answerTo } from './answer-match.js';
 import { decodeWriteAnswer, type SpooledAnswer, type WriteAnswer } from './answer.js';
 import {
@@ -84,7 +85,7 @@ export class SpoolingRecorder implements Recorder<WriteAnswer | SpooledAnswer> {
 
   /** @throws InvalidValue and the like before anything else, for what could never be sent. */
   async write(given: OutgoingRecord, standing: LastStanding): Promise<WriteAnswer | SpooledAnswer> {
-    const record = named(given);
+    const record = named(await inCallingTrace(this.#channel.traceparent, given));
     let cause: unknown;
     try {
       const answer = await this.#ask(record, standing);
@@ -266,7 +267,7 @@ export class SpoolingRecorder implements Recorder<WriteAnswer | SpooledAnswer> {
       await this.#spool.append(record);
       return false;
     }
-    if (same.type === record.type && isSameJson(same.body, record.body)) return true;
+    if (same.type === record.type && isSameJson(untraced(same), untraced(record))) return true;
     throw new ClientError(
       'idempotency_key_reused',
       `The key ${record.idempotencyKey} belongs to another record that waits in the spool.`,
@@ -276,6 +277,11 @@ export class SpoolingRecorder implements Recorder<WriteAnswer | SpooledAnswer> {
   #withGivenIds(record: SpooledRecord): SpooledRecord | undefined {
     return withGivenIds(record, (id) => this.givenId(id));
   }
+}
+
+/** As the server has it: a record that is made again, in another span, is the same. */
+function untraced({ body }: SpooledRecord): object {
+  return { ...body, trace_id: undefined, span_id: undefined };
 }
 
 /** What becomes of a record that has no answer of the ledger. Undefined: `cause` is for the caller. */

@@ -16,6 +16,7 @@ from ._answers import (
 from ._away import FailedClosed
 from ._client import BatchRecord, DocketClient
 from ._decision import Decision
+from ._erasures import DocketErasures, ErasedEntry, ErasureOrder, ErasureOutlook, ErasureSummary
 from ._errors import ClientError, DocketError, FieldProblem, NotPerformed
 from ._file_spool import FileSpool
 from ._problem import DocketProblem, DocketUnreachable, ProblemDetails, RequestFailed, UnexpectedAnswer
@@ -46,10 +47,15 @@ __all__ = [
     "DecisionSummary",
     "DocketAgent",
     "DocketClient",
+    "DocketErasures",
     "DocketError",
     "DocketProblem",
     "DocketUnreachable",
     "Effect",
+    "ErasedEntry",
+    "ErasureOrder",
+    "ErasureOutlook",
+    "ErasureSummary",
     "FailedClosed",
     "FieldProblem",
     "FileSpool",

@@ -69,6 +69,10 @@ class AsyncDecision(Generic[AnswerT]):
         """Records a human's verdict. Needs a reviewer's key."""
         return await in_thread(self.blocking.review, review, idempotency_key=idempotency_key)
 
+    async def comment(self, comment: Body, *, idempotency_key: Optional[str] = None) -> AnswerT:
+        """Records what a person remarks, also after the decision was closed. It decides nothing."""
+        return await in_thread(self.blocking.comment, comment, idempotency_key=idempotency_key)
+
     async def close(self, closing: Body, *, idempotency_key: Optional[str] = None) -> AnswerT:
         """Ends the decision."""
         return await in_thread(self.blocking.close, closing, idempotency_key=idempotency_key)
@@ -180,6 +184,22 @@ class AsyncDocketClient(Generic[AnswerT]):
     ) -> LedgerWriteAnswer:
         """Records another version of a model, prompt, policy or tool behind the agents."""
         return await in_thread(self.blocking.system_change, change, idempotency_key=idempotency_key)
+
+    async def entry_proof(
+        self, *, seq: Optional[int] = None, leaf_hash: Optional[str] = None, wait_s: int = 0
+    ) -> bytes:
+        """The proof that an entry is in the ledger, as a file (C2SP tlog-proof)."""
+        return await in_thread(self.blocking.entry_proof, seq=seq, leaf_hash=leaf_hash, wait_s=wait_s)
+
+    async def observe(self, observation: Mapping[str, object]) -> LedgerWriteAnswer:
+        """Records what something outside of the agents saw: a gateway, a database, a payment provider."""
+        return await in_thread(self.blocking.observe, observation)
+
+    async def watched(
+        self, watch: Mapping[str, object], *, idempotency_key: Optional[str] = None
+    ) -> LedgerWriteAnswer:
+        """Records what an observer watched and until when: only there can something not have been seen."""
+        return await in_thread(self.blocking.watched, watch, idempotency_key=idempotency_key)
 
     async def replay_spool(self) -> ReplayReport:
         """Sends what waits in the spool, now."""

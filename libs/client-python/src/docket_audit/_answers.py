@@ -166,29 +166,29 @@ def decode_ledger_answer(answer: TransportAnswer) -> LedgerWriteAnswer:
 
 def decode_batch_answer(answer: TransportAnswer) -> List[LedgerWriteAnswer]:
     """One answer per record of a batch, in its order. Raises UnexpectedAnswer."""
-    results = _list(decode_object(answer), "results")
-    return [_decode_written(one, one.get("replayed") is True) for one in _objects(results, "results")]
+    results = list_in(decode_object(answer), "results")
+    return [_decode_written(one, one.get("replayed") is True) for one in objects_in(results, "results")]
 
 
 def decode_summary(answer: TransportAnswer) -> DecisionSummary:
     """Where a decision stands. Raises UnexpectedAnswer."""
     body = decode_object(answer)
-    effects = _objects(_list(body, "side_effects"), "side_effects")
-    handoffs = _objects(_list(body, "pending_handoffs", optional=True), "pending_handoffs")
+    effects = objects_in(list_in(body, "side_effects"), "side_effects")
+    handoffs = objects_in(list_in(body, "pending_handoffs", optional=True), "pending_handoffs")
     return DecisionSummary(
-        decision_id=_required(body, "decision_id"),
-        status=_required(body, "status"),
+        decision_id=text_in(body, "decision_id"),
+        status=text_in(body, "status"),
         directive=_directive(body),
-        reasons=_reasons(_list(body, "reasons", optional=True)),
-        entry_count=_count(body, "entry_count"),
+        reasons=_reasons(list_in(body, "reasons", optional=True)),
+        entry_count=count_in(body, "entry_count"),
         side_effects=tuple(
-            SideEffectSummary(_required(one, "side_effect_id"), _required(one, "operation"), _status(one))
+            SideEffectSummary(text_in(one, "side_effect_id"), text_in(one, "operation"), _status(one))
             for one in effects
         ),
         pending_handoffs=tuple(
             PendingHandoff(
-                _required(one, "from_agent"),
-                _required(one, "to_agent"),
+                text_in(one, "from_agent"),
+                text_in(one, "to_agent"),
                 _number(one.get("confidence")),
                 _text(one, "warning"),
             )
@@ -236,7 +236,7 @@ def _decode_written(body: JsonObject, replayed: bool) -> LedgerWriteAnswer:
     return LedgerWriteAnswer(
         recorded="ledger",
         directive=_directive(body),
-        reasons=_reasons(_list(body, "reasons")),
+        reasons=_reasons(list_in(body, "reasons")),
         replayed=replayed,
         incident_id=_text(body, "incident_id"),
         side_effect_id=_text(body, "side_effect_id"),
@@ -246,15 +246,15 @@ def _decode_written(body: JsonObject, replayed: bool) -> LedgerWriteAnswer:
 
 
 def _receipt(value: JsonValue) -> Receipt:
-    (receipt,) = _objects([value], "receipt")
-    entries = _objects(_list(receipt, "entries"), "receipt.entries")
+    (receipt,) = objects_in([value], "receipt")
+    entries = objects_in(list_in(receipt, "entries"), "receipt.entries")
     return Receipt(
-        origin=_required(receipt, "origin"),
-        seq=_count(receipt, "seq"),
-        leaf_hash=_required(receipt, "leaf_hash"),
-        time=_required(receipt, "time"),
+        origin=text_in(receipt, "origin"),
+        seq=count_in(receipt, "seq"),
+        leaf_hash=text_in(receipt, "leaf_hash"),
+        time=text_in(receipt, "time"),
         entries=tuple(
-            ReceiptEntry(_count(one, "seq"), _required(one, "type"), _required(one, "leaf_hash"), _decision_seq(one))
+            ReceiptEntry(count_in(one, "seq"), text_in(one, "type"), text_in(one, "leaf_hash"), _decision_seq(one))
             for one in entries
         ),
         decision_seq=_decision_seq(receipt),
@@ -262,46 +262,46 @@ def _receipt(value: JsonValue) -> Receipt:
 
 
 def _decision_seq(entry: JsonObject) -> Optional[int]:
-    return _count(entry, "decision_seq") if "decision_seq" in entry else None
+    return count_in(entry, "decision_seq") if "decision_seq" in entry else None
 
 
 def _reasons(values: List[JsonValue]) -> Tuple[Reason, ...]:
     return tuple(
-        Reason(_required(one, "rule"), _required(one, "message"), _text(one, "escalation_id"))
-        for one in _objects(values, "reasons")
+        Reason(text_in(one, "rule"), text_in(one, "message"), _text(one, "escalation_id"))
+        for one in objects_in(values, "reasons")
     )
 
 
 def _directive(body: JsonObject) -> str:
     """An unknown directive is not taken for `proceed`: a newer server may mean something stricter."""
-    value = _required(body, "directive")
+    value = text_in(body, "directive")
     if value in ("proceed", "hold", "stop"):
         return value
     raise _unexpected(f"names the directive {value}, which this client does not know")
 
 
 def _status(item: JsonObject) -> str:
-    value = _required(item, "status")
+    value = text_in(item, "status")
     if value in _STATUSES:
         return value
     raise _unexpected(f"names the side effect status {value}")
 
 
-def _list(body: JsonObject, name: str, optional: bool = False) -> List[JsonValue]:
+def list_in(body: JsonObject, name: str, optional: bool = False) -> List[JsonValue]:
     value = body.get(name, [] if optional else None)
     if isinstance(value, list):
         return value
     raise _unexpected(f"has no list `{name}`")
 
 
-def _objects(values: List[JsonValue], name: str) -> List[JsonObject]:
+def objects_in(values: List[JsonValue], name: str) -> List[JsonObject]:
     found = [value for value in values if isinstance(value, dict)]
     if len(found) == len(values):
         return found
     raise _unexpected(f"has no object `{name}`")
 
 
-def _required(body: Mapping[str, JsonValue], name: str) -> str:
+def text_in(body: Mapping[str, JsonValue], name: str) -> str:
     value = body.get(name)
     if isinstance(value, str):
         return value
@@ -317,7 +317,7 @@ def _number(value: JsonValue) -> Optional[float]:
     return float(value) if isinstance(value, (int, float)) and not isinstance(value, bool) else None
 
 
-def _count(body: Mapping[str, JsonValue], name: str) -> int:
+def count_in(body: Mapping[str, JsonValue], name: str) -> int:
     value = body.get(name)
     if type(value) is int and 0 <= value <= _COUNT_MAX:
         return value

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import ssl
 from dataclasses import dataclass
 from types import TracebackType
@@ -23,12 +24,15 @@ from ._records import AnswerT, LastStanding, LedgerRecorder, OutgoingRecord, Rec
 from ._replay import OnSetAside, ReplayReport
 from ._spool import Spool
 from ._spooling import SpoolingRecorder, SpoolStatus
+from ._trace import Traceparent, in_calling_trace, trace_for
 from ._transport import TIMEOUT_S, RetryPolicy, Transport, TransportRequest, path_segment
 from ._values import RECORD_LIMITS, JsonLimits, to_record_object
 
 #: A batch takes longer than a record.
 _BATCH_TIMEOUT_S: Final = 60.0
 _BATCH_RECORDS_MAX: Final = 500
+#: Longest that the server waits for witnesses.
+_WITNESSES_S_MAX: Final = 10
 #: Each body is held against the limits of a record; a record stands two levels deeper.
 _BATCH_LIMITS: Final = JsonLimits(
     depth_max=RECORD_LIMITS.depth_max + 2,
@@ -56,7 +60,8 @@ class DocketClient(Generic[AnswerT]):
     `url` is the root of the server, for example `https://docket.example`. `timeout_s` is the longest time for one
     attempt. `tls` replaces the context that certificates are checked with, for an authority of your own. With a
     `spool` (a `FileSpool`, say), records wait there while the server is away, and low stakes go on; `on_set_aside` is
-    told of each that the ledger will not take: a person has to look at it.
+    told of each that the ledger will not take: a person has to look at it. `traceparent` gives the header of W3C Trace
+    Context of what the agent does just now, or None: a record that names no `trace_id` is linked to that trace.
 
     Raises ClientError `invalid_url`, `invalid_api_key` or `invalid_id`.
     """
@@ -73,6 +78,7 @@ class DocketClient(Generic[AnswerT]):
         timeout_s: float = ...,
         retry: Optional[RetryPolicy] = ...,
         tls: Optional[ssl.SSLContext] = ...,
+        traceparent: Optional[Traceparent] = ...,
         spool: None = None,
         on_set_aside: None = None,
     ) -> None: ...
@@ -87,6 +93,7 @@ class DocketClient(Generic[AnswerT]):
         timeout_s: float = ...,
         retry: Optional[RetryPolicy] = ...,
         tls: Optional[ssl.SSLContext] = ...,
+        traceparent: Optional[Traceparent] = ...,
         spool: Spool,
         on_set_aside: Optional[OnSetAside] = ...,
     ) -> None: ...
@@ -100,6 +107,7 @@ class DocketClient(Generic[AnswerT]):
         timeout_s: float = TIMEOUT_S,
         retry: Optional[RetryPolicy] = None,
         tls: Optional[ssl.SSLContext] = None,
+        traceparent: Optional[Traceparent] = None,
         spool: Optional[Spool] = None,
         on_set_aside: Optional[OnSetAside] = None,
     ) -> None:
@@ -112,8 +120,9 @@ class DocketClient(Generic[AnswerT]):
         recorder: Union[LedgerRecorder, SpoolingRecorder] = LedgerRecorder(self._transport)
         if spool is not None:
             recorder = self._spooling = SpoolingRecorder(self._transport, spool, ledger, on_set_aside)
+        self._traceparent = traceparent
         # No checker can see that there is a spool exactly when AnswerT says so.
-        self._connection = DecisionConnection(ledger, self._transport, cast("Recorder[AnswerT]", recorder))
+        self._connection = DecisionConnection(ledger, self._transport, cast("Recorder[AnswerT]", recorder), traceparent)
 
     @staticmethod
     def from_environment(ledger: str, *, key_variable: str = "DOCKET_API_KEY") -> "DocketClient[WriteAnswer]":
@@ -143,7 +152,7 @@ class DocketClient(Generic[AnswerT]):
         stakes = opening.get("stakes")
         known = stakes if isinstance(stakes, str) else None
         record = OutgoingRecord(self.ledger, "decision.opened", opening, idempotency_key=idempotency_key)
-        opened = self._connection.recorder.write(record, LastStanding(known, "proceed"))
+        opened = self._connection.write(record, LastStanding(known, "proceed"))
         return Decision(self._connection, opened.decision_id, opened, known)
 
     def existing(self, decision_id: str, *, stakes: Optional[str] = None) -> Decision[AnswerT]:
@@ -178,6 +187,20 @@ class DocketClient(Generic[AnswerT]):
         """Records another version of a model, prompt, policy or tool behind the agents."""
         return self._write_to_ledger("system.changed", change, idempotency_key)
 
+    def observe(self, observation: Mapping[str, object]) -> LedgerWriteAnswer:
+        """Records what something outside of the agents saw: a gateway, a database, a payment provider.
+
+        Needs an observer's key. An event of a source is recorded once, by its `event_id`: sent again, it is answered
+        `replayed`; with another content, refused (`idempotency_key_reused`).
+        """
+        return self._write_to_ledger("observation.recorded", observation, None)
+
+    def watched(
+        self, watch: Mapping[str, object], *, idempotency_key: Optional[str] = None
+    ) -> LedgerWriteAnswer:
+        """Records what an observer watched and until when: only there can something not have been seen."""
+        return self._write_to_ledger("watch.recorded", watch, idempotency_key)
+
     def batch(
         self, records: Sequence[BatchRecord], *, idempotency_key: Optional[str] = None
     ) -> List[LedgerWriteAnswer]:
@@ -192,7 +215,7 @@ class DocketClient(Generic[AnswerT]):
         request = TransportRequest(
             method="POST",
             path=f"/v1/ledgers/{path_segment(self.ledger)}/batch",
-            body=[_batch_item(record, position) for position, record in enumerate(records)],
+            body=[_batch_item(record, position, self._traceparent) for position, record in enumerate(records)],
             limits=_BATCH_LIMITS,
             timeout_s=_BATCH_TIMEOUT_S,
             idempotency_key=idempotency_key,
@@ -204,20 +227,54 @@ class DocketClient(Generic[AnswerT]):
             check_answer(answer, ledger=self.ledger, type_=record.type, decision_id=record.decision_id)
         return answers
 
+    def entry_proof(
+        self, *, seq: Optional[int] = None, leaf_hash: Optional[str] = None, wait_s: int = 0
+    ) -> bytes:
+        """The proof that an entry is in the ledger, as a file (C2SP tlog-proof).
+
+        `docket verify` checks it with the ledger's key and without a server. The entry is named by its position, or by
+        the leaf hash of its receipt. `wait_s`: seconds to wait for cosignatures of witnesses that are missing, 10 at
+        most.
+
+        Raises ClientError `invalid_id` where it is not named by one of the two, and DocketProblem `unknown_entry`.
+        """
+        if type(wait_s) is not int or not 0 <= wait_s <= _WITNESSES_S_MAX:
+            raise ValueError(f"wait_s is a whole number of seconds from 0 to {_WITNESSES_S_MAX}")
+        query = f"{_entry_named(seq, leaf_hash)}&wait_s={wait_s}"
+        request = TransportRequest(
+            method="GET",
+            path=f"/v1/ledgers/{path_segment(self.ledger)}/proofs/file?{query}",
+            accept="text/plain",
+            longer_by_s=float(wait_s),
+        )
+        return self._transport.send(request).data
+
     def _write_to_ledger(
         self, type_: str, body: Mapping[str, object], idempotency_key: Optional[str]
     ) -> LedgerWriteAnswer:
-        record = OutgoingRecord(self.ledger, type_, body, idempotency_key=idempotency_key)
+        given = OutgoingRecord(self.ledger, type_, body, idempotency_key=idempotency_key)
+        record = in_calling_trace(self._traceparent, given)
         answer = decode_ledger_answer(self._transport.send(request_for(record)))
         check_answer(answer, ledger=self.ledger, type_=type_)
         return answer
 
 
-def _batch_item(record: BatchRecord, position: int) -> Dict[str, object]:
+def _entry_named(seq: Optional[int], leaf_hash: Optional[str]) -> str:
+    """An entry as a query names it: a number or hex digits, and nothing that could add to the query."""
+    if leaf_hash is None and type(seq) is int and seq >= 0:
+        return f"seq={seq}"
+    if seq is None and isinstance(leaf_hash, str) and re.fullmatch(r"[0-9a-f]{64}", leaf_hash):
+        return f"leaf_hash={leaf_hash}"
+    message = "An entry is named by its position, a number from 0 on, or by its leaf hash, 64 hex digits."
+    raise ClientError("invalid_id", message)
+
+
+def _batch_item(record: BatchRecord, position: int, traceparent: Optional[Traceparent]) -> Dict[str, object]:
     item: Dict[str, object] = {"type": record.type}
     if record.decision_id is not None:
         item["decision_id"] = record.decision_id
     if record.decision_ref is not None:
         item["decision_ref"] = record.decision_ref
-    item["body"] = to_record_object(record.body, f"/{position}/body")
+    body = to_record_object(record.body, f"/{position}/body")
+    item["body"] = {**body, **trace_for(traceparent, body)}
     return item

@@ -19,6 +19,7 @@ from ._side_effect import (
     UnansweredAttempts,
     start_side_effect,
 )
+from ._trace import Traceparent, in_calling_trace
 from ._transport import EXPORT_BYTES_MAX, Transport, TransportRequest, check_key
 from ._verdict import WAIT_FOR_VERDICT_S, VerdictWait, unless_passing
 
@@ -32,12 +33,19 @@ _DOSSIER_TIMEOUT_S: Final = 120.0
 class DecisionConnection(Generic[AnswerT]):
     """Where a decision's records go, and where it is read."""
 
-    def __init__(self, ledger: str, transport: Transport, recorder: Recorder[AnswerT]) -> None:
+    def __init__(
+        self, ledger: str, transport: Transport, recorder: Recorder[AnswerT], traceparent: Optional[Traceparent]
+    ) -> None:
         self.ledger = ledger
         self.transport = transport
         self.recorder = recorder
+        self._traceparent = traceparent
         #: Of this client, whichever `Decision` they were made through.
         self.attempts = UnansweredAttempts()
+
+    def write(self, record: OutgoingRecord, standing: LastStanding) -> AnswerT:
+        """Writes the record, linked to the trace that it is made in."""
+        return self.recorder.write(in_calling_trace(self._traceparent, record), standing)
 
 
 class Decision(Generic[AnswerT]):
@@ -104,6 +112,13 @@ class Decision(Generic[AnswerT]):
     def review(self, review: Body, *, idempotency_key: Optional[str] = None) -> AnswerT:
         """Records a human's verdict. Needs a reviewer's key: an agent cannot review itself."""
         return self._write("review.recorded", review, idempotency_key)
+
+    def comment(self, comment: Body, *, idempotency_key: Optional[str] = None) -> AnswerT:
+        """Records what a person remarks on the decision, an entry of it or another comment, also after it was closed.
+
+        It decides nothing. Needs a reviewer's, an officer's or an auditor's key.
+        """
+        return self._write("comment.recorded", comment, idempotency_key)
 
     def close(self, closing: Body, *, idempotency_key: Optional[str] = None) -> AnswerT:
         """Ends the decision. Nothing but reviews of it can follow, and what became of its side effects."""
@@ -173,7 +188,7 @@ class Decision(Generic[AnswerT]):
                 self._record("side_effect.executing", {"to": "executing"}, None, side_effect_id)
             )
         try:
-            return self._connection.recorder.write(record, self._standing)
+            return self._connection.write(record, self._standing)
         except BaseException as error:
             # What the server refused it did not write: that attempt is over.
             if not (isinstance(error, DocketProblem) and error.is_refusal):
@@ -271,7 +286,7 @@ class Decision(Generic[AnswerT]):
         self, type_: str, body: Body, idempotency_key: Optional[str], side_effect_id: Optional[str] = None
     ) -> AnswerT:
         record = self._record(type_, body, idempotency_key, side_effect_id)
-        return self._connection.recorder.write(record, self._standing)
+        return self._connection.write(record, self._standing)
 
     def _record(
         self, type_: str, body: Body, idempotency_key: Optional[str], side_effect_id: Optional[str]

@@ -179,7 +179,9 @@ def _read_fields(value: JsonValue) -> Tuple[FieldProblem, ...]:
 
 def _describe(problem: ProblemDetails) -> str:
     fields = [
-        f"{one.parameter or one.pointer or 'the body'} {one.detail}" for one in problem.errors[:_FIELDS_SHOWN_MAX]
+        # What the whole says of its one place is said once.
+        (one.parameter or one.pointer or "the body") + ("" if one.detail == problem.detail else f" {one.detail}")
+        for one in problem.errors[:_FIELDS_SHOWN_MAX]
     ]
     more = len(problem.errors) - len(fields)
     if more > 0:

@@ -116,8 +116,11 @@ _RESOURCES: Final[Mapping[str, str]] = {
     "job_card.filed": "job-cards",
     "evaluation.recorded": "evaluations",
     "review.recorded": "reviews",
+    "comment.recorded": "comments",
     "decision.closed": "close",
     "side_effect.intent": "side-effects",
     "gap.recorded": "gaps",
     "system.changed": "system-changes",
+    "observation.recorded": "observations",
+    "watch.recorded": "watches",
 }

@@ -89,6 +89,15 @@ class DecisionOpeningLink(_DecisionOpeningLink, total=False):
     span_id: str
 
 
+class DecisionOpeningGatewayRef(TypedDict):
+    """What a gateway calls the same work."""
+
+    #: The gateway or tracing system whose id it is, e.g. "litellm". The policy says where its pages are.
+    system: str
+    #: The id as that system gave it.
+    ref: str
+
+
 class DecisionOpeningSignature(TypedDict):
     """The agent's own signature over ledger, decision, type and everything else that it says in this record. It
     goes with an `idempotency_key`, so that nobody can record the same once more.
@@ -139,6 +148,8 @@ class DecisionOpening(_DecisionOpening, total=False):
     system: DecisionOpeningSystem
     #: Further traces of the same work.
     links: List[DecisionOpeningLink]
+    #: Ids that gateways gave to calls of this work, where they are no trace ids of W3C.
+    gateway_refs: List[DecisionOpeningGatewayRef]
     #: The agent's own signature over ledger, decision, type and everything else that it says in this record. It
     #: goes with an `idempotency_key`, so that nobody can record the same once more.
     signature: DecisionOpeningSignature
@@ -388,6 +399,15 @@ class JobCardCriteria(_JobCardCriteria, total=False):
     policy_ref: str
 
 
+class JobCardGatewayRef(TypedDict):
+    """What a gateway calls the same work."""
+
+    #: The gateway or tracing system whose id it is, e.g. "litellm". The policy says where its pages are.
+    system: str
+    #: The id as that system gave it.
+    ref: str
+
+
 class JobCardSignature(TypedDict):
     """The agent's own signature over ledger, decision, type and everything else that it says in this record. It
     goes with an `idempotency_key`, so that nobody can record the same once more.
@@ -458,6 +478,8 @@ class JobCard(_JobCard, total=False):
     lineage: List[JobCardLineage]
     #: Criteria evaluated.
     criteria: List[JobCardCriteria]
+    #: Ids that gateways gave to calls of this work, where they are no trace ids of W3C.
+    gateway_refs: List[JobCardGatewayRef]
     #: The agent's own signature over ledger, decision, type and everything else that it says in this record. It
     #: goes with an `idempotency_key`, so that nobody can record the same once more.
     signature: JobCardSignature
@@ -784,6 +806,33 @@ class Review(_Review, total=False):
     ext: Dict[str, object]
 
 
+class _Comment(TypedDict):
+    """What is required of it."""
+
+    #: What is said, in the words of whoever says it.
+    text: str
+
+
+class Comment(_Comment, total=False):
+    """What a person remarks on a decision, also after it was closed. It decides nothing: no state, no directive
+    and no escalation follows from it.
+    """
+
+    #: Position in the decision of the entry that this is about. Of a comment: this answers it. Absent: it is about
+    #: the decision as a whole.
+    about: int
+    #: When it happened by the writer's own clock. A claim: the entry's `time` is the ledger's.
+    occurred_at: str
+    #: Key under which the writer may send this record again without recording it twice.
+    idempotency_key: str
+    #: W3C trace id: the link to the gateway's own trace.
+    trace_id: str
+    #: W3C span id within the trace.
+    span_id: str
+    #: Anything the writer wants kept that has no field of its own. Committed to like every other field.
+    ext: Dict[str, object]
+
+
 class ClosingSignature(TypedDict):
     """The agent's own signature over ledger, decision, type and everything else that it says in this record. It
     goes with an `idempotency_key`, so that nobody can record the same once more.
@@ -976,6 +1025,98 @@ class SystemChange(_SystemChange, _SystemChangeNamed, total=False):
     occurred_at: str
     #: Key under which the writer may send this record again without recording it twice.
     idempotency_key: str
+    #: W3C trace id: the link to the gateway's own trace.
+    trace_id: str
+    #: W3C span id within the trace.
+    span_id: str
+    #: Anything the writer wants kept that has no field of its own. Committed to like every other field.
+    ext: Dict[str, object]
+
+
+_WatchRecordAlways = TypedDict("_WatchRecordAlways", {"from": str})
+
+
+class _WatchRecord(TypedDict):
+    """What is required of it."""
+
+    #: What kind of thing watched.
+    source_kind: Literal["gateway", "proxy", "database_audit", "provider_event", "sensor", "other"]
+    #: Which one, by the name that its observations have.
+    source: str
+    #: System that it watched, by the name that side effects have for it.
+    system: str
+    #: Until when it watched. What it will watch after it recorded this, it cannot say yet.
+    until: str
+
+
+class WatchRecord(_WatchRecord, _WatchRecordAlways, total=False):
+    """An observer says what it watched, and that it recorded all that it saw of it. Only of such a time can
+    something not have been seen.
+    """
+
+    #: It watched what begins with this, and nothing else of the system. Absent: all.
+    resource_prefix: str
+    #: When it happened by the writer's own clock. A claim: the entry's `time` is the ledger's.
+    occurred_at: str
+    #: Key under which the writer may send this record again without recording it twice.
+    idempotency_key: str
+    #: W3C trace id: the link to the gateway's own trace.
+    trace_id: str
+    #: W3C span id within the trace.
+    span_id: str
+    #: Anything the writer wants kept that has no field of its own. Committed to like every other field.
+    ext: Dict[str, object]
+
+
+class ObservationRecordTarget(TypedDict):
+    """What the side effect changes."""
+
+    #: System that is changed, e.g. "payments".
+    system: str
+    #: What is changed in it, e.g. "order/44812".
+    resource: str
+
+
+class ObservationRecordAmount(TypedDict):
+    """Amount of money."""
+
+    #: The amount as a decimal string, so that no digit is lost.
+    value: str
+    #: ISO 4217 currency code.
+    currency: str
+
+
+class _ObservationRecord(TypedDict):
+    """What is required of it."""
+
+    #: What kind of thing saw it: an API gateway, a proxy, the audit log of a database, an event that a provider
+    #: sends, a sensor such as eBPF.
+    source_kind: Literal["gateway", "proxy", "database_audit", "provider_event", "sensor", "other"]
+    #: Which one, e.g. "payments-gateway". Ids of events are unique within it.
+    source: str
+    #: Id that the source gave the event. The same event of a source is recorded once.
+    event_id: str
+    #: What was done, in the words of the source, e.g. "INSERT" or "POST".
+    operation: str
+    #: What the side effect changes.
+    target: ObservationRecordTarget
+    #: What the source saw come of it. `unknown`: it saw the attempt and no end.
+    outcome: Literal["succeeded", "failed", "unknown"]
+    #: When the source saw it, by the source's own clock. A claim, as every clock is.
+    occurred_at: str
+
+
+class ObservationRecord(_ObservationRecord, total=False):
+    """Something outside of the agents saw a side effect happen. Whose decision it belongs to it does not say."""
+
+    #: Amount of money.
+    amount: ObservationRecordAmount
+    #: Idempotency key of the action that the source saw. Absent: it saw none.
+    action_key: str
+    #: Reference of the action in the system that was changed, as the source saw it.
+    external_ref: str
+    #: SHA-256 of the event as the source gave it, which is not recorded itself.
+    raw_sha256: str
     #: W3C trace id: the link to the gateway's own trace.
     trace_id: str
     #: W3C span id within the trace.
