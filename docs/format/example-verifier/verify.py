@@ -636,8 +636,8 @@ def cosigned_at(text, line, key):
     return time if verify_ed25519(public_key, message, data[12:]) else None
 
 
-def open_note(note, key):
-    name, key_id, public_key = key
+def read_note(note):
+    """(text, signatures), of which nothing is checked yet"""
     if len(note.encode("utf-8", "surrogatepass")) > 65536 or not note.endswith("\n") or re.search(r"[\x00-\x09\x0b-\x1f]", note):
         raise Refused("malformed_note")
     split = note.rfind("\n\n")
@@ -651,7 +651,12 @@ def open_note(note, key):
         if data is None or parts[0] != "\u2014" or not is_name(parts[1]) or len(data) < 5:
             raise Refused("malformed_note")
         signatures.append((parts[1], data[:4], data[4:]))
-    text = note[:split + 1]
+    return note[:split + 1], signatures
+
+
+def open_note(note, key):
+    name, key_id, public_key = key
+    text, signatures = read_note(note)
     for signer, signer_id, signature in signatures:
         if (signer, signer_id) == (name, key_id):
             if not verify_ed25519(public_key, text.encode(), signature):
@@ -660,19 +665,89 @@ def open_note(note, key):
     raise Refused("unknown_key")
 
 
-def open_checkpoint(note, vkey):
+HANDOVERS_MAX = 60
+
+
+def format_key(name, public_key):
+    data = b"\x01" + public_key
+    key_id = sha256(name.encode() + b"\x0a" + data)[:4]
+    return f"{name}+{key_id.hex()}+{base64.b64encode(data).decode()}"
+
+
+def is_handed_over(before, after, by, signature):
+    """9.1: whether `by`, one of two keys, signed that the first hands over to the second."""
+    try:
+        name, other = parse_key(before)[0], parse_key(after)[0]
+    except Refused:
+        return False
+    if before == after or name != other or signature is None or len(signature) != 64:
+        return False
+    message = f"docket-handover/v1\n{name}\n{before}\n{after}\n".encode()
+    return verify_ed25519(parse_key(by)[2], message, signature)
+
+
+def read_handovers(origin, size, lines):
+    """9.1: (from, key, signature) of each line that hands over; nothing of them is checked yet."""
+    found = []
+    for line in lines:
+        if line != "docket-key" and not line.startswith("docket-key "):
+            continue
+        parts = re.fullmatch(r"docket-key ([1-9][0-9]{0,15}) ([A-Za-z0-9+/]{44}) ([A-Za-z0-9+/]{86}==)", line)
+        data, signature = (decode_base64(parts[2]), decode_base64(parts[3])) if parts else (None, None)
+        if data is None or signature is None or data[0] != 1:
+            raise Refused("malformed_checkpoint")
+        start, key = int(parts[1]), format_key(origin, data[1:])
+        if not (found[-1][0] if found else 0) < start <= size or len(found) == HANDOVERS_MAX:
+            raise Refused("malformed_checkpoint")
+        if any(other == key for _, other, _ in found):
+            raise Refused("malformed_checkpoint")
+        found.append((start, key, signature))
+    return found
+
+
+def decode_checkpoint(text):
     """(origin, size, root, further lines)"""
-    key = parse_key(vkey)
-    text = open_note(note, key)
     lines = text[:-1].split("\n")
     if len(lines) < 3 or "" in lines or not re.fullmatch(r"0|[1-9][0-9]{0,15}", lines[1]):
         raise Refused("malformed_checkpoint")
     root = decode_base64(lines[2])
     if root is None or len(root) != 32 or int(lines[1]) > SAFE_INTEGER_MAX:
         raise Refused("malformed_checkpoint")
-    if lines[0] != key[0]:
-        raise Refused("wrong_origin")
     return lines[0], int(lines[1]), root, lines[3:]
+
+
+def signing_key(text, vkey, first=None):
+    """9.1: the key that signs a checkpoint whose verifier trusts `vkey`; `first`: that of entry 0, where it is known."""
+    try:
+        origin, size, _, lines = decode_checkpoint(text)
+    except Refused:
+        return vkey
+    handovers = read_handovers(origin, size, lines) if origin == parse_key(vkey)[0] else []
+    keys = [key for _, key, _ in handovers]
+    if first in keys:
+        raise Refused("broken_handover")
+    before = None if vkey in keys else vkey
+    for _, key, signature in handovers:
+        if before is not None and not is_handed_over(before, key, before, signature):
+            raise Refused("broken_handover")
+        before = key
+    return before or vkey
+
+
+def keys_continue(one, other):
+    """9.1: whether of two checkpoints (size, {from: key}) the larger has the keys of the smaller, and no others up to it."""
+    (size, kept), (_, keys) = sorted((one, other), key=lambda signed: signed[0])
+    return kept == {start: key for start, key in keys.items() if start <= size}
+
+
+def open_checkpoint(note, vkey, first=None):
+    """(origin, size, root, further lines)"""
+    name = parse_key(vkey)[0]
+    key = signing_key(read_note(note)[0], vkey, first)
+    origin, size, root, lines = decode_checkpoint(open_note(note, parse_key(key)))
+    if origin != name:
+        raise Refused("wrong_origin")
+    return origin, size, root, lines
 
 
 # ---- 11 verification -----------------------------------------------------------------------------
@@ -684,6 +759,7 @@ CHECKPOINT_FINDINGS = {
     "unknown_key": "checkpoint_signature_invalid",
     "wrong_origin": "checkpoint_foreign_origin",
     "malformed_key": "key_mismatch",
+    "broken_handover": "key_handover_invalid",
 }
 CONTENT_FINDINGS = {
     "missing": "content_missing",
@@ -789,14 +865,24 @@ def verifies_by(key, message, signature):
     return verify_es256(x, y, message, signature)
 
 
+def passkey_digest(ledger, principal, id_, passkey):
+    told = {name: passkey[name] for name in ("public_key", "relying_party", "origins")}
+    said = {"ledger": ledger, "principal": principal, "credential_id": id_, "passkey": told}
+    return sha256(b"docket-passkey/v1\n" + canonical_bytes(said))
+
+
 def is_signed(digest, body, passkey):
     """Whether the review says what was seen last, and its signature is by the passkey over the digest."""
-    signature = body["signature"]
     seen = [one for one in body.get("viewed", []) if one["decision_seq"] == body.get("as_of") and "leaf_hash" in one]
-    client = decode_base64url(signature["client_data"])
-    said = decode_base64url(signature["authenticator_data"])
-    proof = decode_base64url(signature["signature"])
-    if passkey is None or not seen or client is None or len(client) > 4096 or said is None or proof is None:
+    return passkey is not None and bool(seen) and is_asserted(digest, body["signature"], passkey)
+
+
+def is_asserted(digest, answer, passkey):
+    """Whether the passkey made the answer over the digest: the rules of 7.2 for its three members."""
+    client = decode_base64url(answer["client_data"])
+    said = decode_base64url(answer["authenticator_data"])
+    proof = decode_base64url(answer["signature"])
+    if client is None or len(client) > 4096 or said is None or proof is None:
         return False
     try:
         data = parse_json(client)
@@ -1014,6 +1100,9 @@ class Verification:
         self.authors = Authors()
         self.signatures = set()
         self.holds_authors = False
+        self.rotations = []
+        self.proposers = {}
+        self.signed = []
 
     def find(self, code, seq=None, detail=""):
         self.findings.append((code, seq, detail))
@@ -1046,18 +1135,69 @@ class Verification:
             self.find("key_mismatch", None, "the key is not named after the ledger")
         if self.trusted_key is None:
             self.notes.append("No key was given to trust: the key is the evidence's own word.")
-        elif key != self.trusted_key:
-            self.find("key_untrusted")
 
-    def open(self, note, key):
+    def open(self, note, key, first=None):
         """11.1 step 4: (size, root), or None after a finding."""
         try:
-            origin, size, root, _ = open_checkpoint(note, key or "")
+            origin, size, root, lines = open_checkpoint(note, key or "", first)
         except Refused as refused:
             return self.find(CHECKPOINT_FINDINGS[refused.code], None, str(refused))
         if origin != self.origin:
             return self.find("checkpoint_foreign_origin", None, origin)
+        self.signed.append((size, {start: key for start, key, _ in read_handovers(origin, size, lines)}))
         return size, root
+
+    def check_pin(self, note, key):
+        """11.1 step 3: a trusted key that is not entry 0's is one that was handed over to, or hands over."""
+        if self.trusted_key is None or key == self.trusted_key:
+            return
+        try:
+            open_checkpoint(note or "", self.trusted_key, key)
+        except Refused:
+            self.find("key_untrusted")
+
+    def open_kept(self, note, key):
+        """A kept checkpoint may be older than the key that is trusted by now."""
+        try:
+            open_checkpoint(note, self.trusted_key or "", key)
+            kept = self.open(note, self.trusted_key, key)
+        except Refused:
+            kept = self.open(note, key or self.trusted_key, key)
+        if kept is not None and len(self.signed) > 1 and not keys_continue(self.signed[-1], self.signed[-2]):
+            self.find("key_out_of_range", None, "the checkpoint that was kept says of other keys that they signed")
+        return kept
+
+    def take_rotation(self, leaf, body, seq):
+        """11.1 step 8: an entry that hands over. Of `body` only what is disclosed."""
+        if "decision" in leaf:
+            return
+        if leaf["type"] == "key.proposed":
+            self.proposers[seq] = leaf["actor"]
+        if leaf["type"] == "key.rotated":
+            self.rotations.append((seq, body or {}))
+            if self.proposers.get((body or {}).get("proposal")) == leaf["actor"]:
+                self.find("second_person_required", seq)
+
+    def check_rotations(self, first, is_whole):
+        before = first
+        for seq, body in self.rotations:
+            said = [body.get(name) for name in ("previous_key", "public_key", "handover", "acceptance")]
+            if all(isinstance(value, str) for value in said):
+                previous, key, handover, acceptance = said
+                good = before is None or previous == before
+                good = good and is_handed_over(previous, key, previous, decode_base64url(handover))
+                good = good and is_handed_over(previous, key, key, decode_base64url(acceptance))
+                if not good or previous.split("+", 1)[0] != self.origin:
+                    self.find("key_handover_invalid", seq)
+            before = body.get("public_key")
+        for size, keys in self.signed:
+            for seq, body in self.rotations:
+                key = body.get("public_key")
+                if seq < size and (seq + 1 not in keys or key not in (None, keys[seq + 1])):
+                    self.find("key_out_of_range", seq)
+            for start in keys if is_whole else ():
+                if start - 1 not in [seq for seq, _ in self.rotations]:
+                    self.find("key_out_of_range", start - 1)
 
     def check_leaf(self, data, seq):
         """Section 6 and what of section 7 needs no other entry but the time before."""
@@ -1160,6 +1300,11 @@ class Verification:
 
     def check_signature(self, leaf, body, seq):
         """7.2"""
+        if leaf["type"] == "principal.registered" and body is not None and "passkey" in body["authenticator"]:
+            one = body["authenticator"]
+            digest = passkey_digest(leaf["origin"], body["principal"], one["id"], one["passkey"])
+            if not is_asserted(digest, one["passkey"]["proof"], one["passkey"]):
+                self.find("passkey_unproven", seq)
         if leaf["type"] != "review.recorded" or body is None or "signature" not in body or self.authors.lost:
             return
         digest = review_digest(leaf["origin"], leaf["decision"]["id"], body)
@@ -1261,7 +1406,7 @@ def only(members, names):
 
 
 def check_end(v, dossier, last):
-    """11.1 step 8: a dossier ends with the record of its own export."""
+    """11.1 step 9: a dossier ends with the record of its own export."""
     seq, leaf, body = last
     claimed = dossier.get("dossier_id")
     if leaf.get("type") != "export.recorded" or not isinstance(claimed, str) or body.get("dossier_id") != claimed:
@@ -1295,9 +1440,13 @@ def verify_evidence(file, trusted_key=None, trusted_checkpoint=None):
         v.find("key_mismatch", 0)
     key = key or evidence["public_key"]
     v.check_key(key)
-    checkpoint = v.open(evidence["checkpoint"], key)
+    checkpoint = v.open(evidence["checkpoint"], key, key)
+    v.check_pin(evidence["checkpoint"], key)
     if trusted_checkpoint is not None:
-        v.trusted_checkpoint = v.open(trusted_checkpoint, trusted_key or key)
+        # Of another size it is not compared, so what signed it says nothing about the evidence.
+        signed = list(v.signed)
+        v.trusted_checkpoint = v.open_kept(trusted_checkpoint, key)
+        v.signed = signed
     decision_id = None
     last = (None, {}, {})
     before = -1
@@ -1316,6 +1465,7 @@ def verify_evidence(file, trusted_key=None, trusted_checkpoint=None):
         body = v.check_content(leaf, entry.get("disclosure"), seq)
         if position == 0:
             continue
+        v.take_rotation(leaf, body, seq)
         if is_record and "decision" not in leaf:
             v.check_author(leaf, body, entry.get("disclosure"), seq)
             continue
@@ -1337,6 +1487,7 @@ def verify_evidence(file, trusted_key=None, trusted_checkpoint=None):
     else:
         v.notes.append("The end of the decision is not proven: entries after the last one may be missing.")
     v.check_erasures()
+    v.check_rotations(key, False)
     v.check_trusted(*(checkpoint or (0, None)))
     v.notes.append("Nothing is said about other decisions, nor about what came after the checkpoint.")
     return v
@@ -1374,10 +1525,11 @@ def verify_ledger(file, trusted_key=None, trusted_checkpoint=None):
     if "checkpoint" not in file:
         v.find("checkpoint_missing")
     else:
-        checkpoint = v.open(file["checkpoint"], key)
+        checkpoint = v.open(file["checkpoint"], key, key)
+    v.check_pin(file.get("checkpoint"), key)
     if checkpoint is not None and int(file.get("size", checkpoint[0])) != checkpoint[0]:
         v.find("header_mismatch", None, "the first line names another size than its checkpoint")
-    trusted = v.open(trusted_checkpoint, trusted_key or key) if trusted_checkpoint is not None else None
+    trusted = v.open_kept(trusted_checkpoint, key) if trusted_checkpoint is not None else None
     hashes, expected, gap = [], 0, False
     for entry in entries:
         seq = int(entry["seq"])
@@ -1397,12 +1549,14 @@ def verify_ledger(file, trusted_key=None, trusted_checkpoint=None):
         if seq > 0 and not behind_gap and leaf["prev"] != hashes[-2].hex():
             v.find("prev_mismatch", seq)
         body = v.check_content(leaf, entry.get("disclosure"), seq)
+        v.take_rotation(leaf, body, seq)
         if seq > 0:
             v.check_author(leaf, body, entry.get("disclosure"), seq)
         if "decision" in leaf:
             v.check_decision(leaf, hashes[-1], body, entry.get("disclosure"), seq)
     check_roots(v, checkpoint, trusted, hashes, expected, gap)
     v.check_erasures()
+    v.check_rotations(key, True)
     return v
 
 
@@ -1556,6 +1710,10 @@ class Vectors:
             digest = review_digest(case["ledger"], case["decision"], case["review"])
             self.expect(case["name"], digest.hex(), case["digest"])
             self.expect(case["name"], is_signed(digest, case["review"], case["passkey"]), True)
+        for case in self.read("passkey-registrations.json"):
+            digest = passkey_digest(case["ledger"], case["principal"], case["id"], case["passkey"])
+            self.expect(case["name"], digest.hex(), case["digest"])
+            self.expect(case["name"], is_asserted(digest, case["passkey"]["proof"], case["passkey"]), True)
         for case in self.read("agent-signatures.json"):
             place = (case["ledger"], case.get("decision"), case["type"], case["record"])
             self.expect(case["name"], case["message"] in [one.hex() for one in agent_messages(*place)], True)

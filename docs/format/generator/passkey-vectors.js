@@ -27,6 +27,13 @@ export function reviewSignatures(chain) {
   }));
 }
 
+/** Digests that a passkey signs before it is registered (section 7.2), with what they are of. */
+export function passkeyRegistrations(chain) {
+  const { id, passkey } = passkeyWay(chain);
+  const digest = chain.toHex(registrationDigest(chain, REVIEWER));
+  return [{ name: 'for a reviewer', ledger: ORIGIN, principal: REVIEWER, digest, id, passkey }];
+}
+
 /** Decisions with a review that its reviewer signed, and what is found of the signature. */
 export async function signedReviews(chain) {
   const sign = (review, how) => signed(chain, review, how);
@@ -44,7 +51,11 @@ export async function signedReviews(chain) {
       'a signed review of another ledger',
       (review) => sign(review, { ledger: 'docket.example/other' }),
     ],
-    ['a signed review by a passkey that nobody registered', sign, { ...registeredWay, id: 'AAAA' }],
+    [
+      'a signed review by a passkey that nobody registered',
+      sign,
+      passkeyWay(chain, { id: 'AAAA' }),
+    ],
     ['a signed review of a user who was not verified', (review) => sign(review, { flags: 0x01 })],
     [
       'a signed review that does not say what was seen last',
@@ -53,6 +64,17 @@ export async function signedReviews(chain) {
   ];
   return [
     { name: 'of a signed review', findings: [], evidence: await evidence(sign) },
+    ...(await Promise.all(
+      [
+        ['a passkey that was proven for another principal', { principal: 'prn_00000000' }],
+        ['a passkey that was proven for another ledger', { ledger: 'docket.example/other' }],
+        ['a passkey that was proven without the user verified', { flags: 0x01 }],
+      ].map(async ([name, how]) => ({
+        name,
+        findings: ['passkey_unproven'],
+        evidence: await evidence(sign, passkeyWay(chain, how)),
+      })),
+    )),
     ...(await Promise.all(
       cases.map(async ([name, review, way]) => ({
         name,
@@ -115,15 +137,32 @@ function passkeyOf(chain) {
   };
 }
 
-function passkeyWay(chain) {
-  return { kind: 'passkey', id: chain.toBase64Url(SECRET), passkey: passkeyOf(chain) };
+function passkeyWay(chain, { principal = REVIEWER, ledger, flags, id } = {}) {
+  const way = { kind: 'passkey', id: id ?? chain.toBase64Url(SECRET) };
+  const digest = registrationDigest(chain, principal, ledger, way.id);
+  return { ...way, passkey: { ...passkeyOf(chain), proof: assertion(chain, digest, flags) } };
 }
 
-function signed(chain, review, { ledger, flags = 0x05 } = {}) {
+function registrationDigest(chain, principal, ledger = ORIGIN, id = chain.toBase64Url(SECRET)) {
+  const said = { ledger, principal, credential_id: id, passkey: passkeyOf(chain) };
+  const bytes = [chain.utf8('docket-passkey/v1\n'), chain.canonicalBytes(said)];
+  return chain.sha256(chain.concatBytes(bytes));
+}
+
+function signed(chain, review, { ledger, flags } = {}) {
+  const signature = {
+    kind: 'webauthn',
+    credential_id: chain.toBase64Url(SECRET),
+    ...assertion(chain, digestOf(chain, review, ledger), flags),
+  };
+  return { ...review, signature };
+}
+
+function assertion(chain, digest, flags = 0x05) {
   const clientData = chain.utf8(
     JSON.stringify({
       type: 'webauthn.get',
-      challenge: chain.toBase64Url(digestOf(chain, review, ledger)),
+      challenge: chain.toBase64Url(digest),
       origin: 'https://docket.example',
       crossOrigin: false,
     }),
@@ -132,12 +171,9 @@ function signed(chain, review, { ledger, flags = 0x05 } = {}) {
   const authenticatorData = chain.concatBytes([party, Uint8Array.of(flags, 0, 0, 0, 0)]);
   const message = chain.concatBytes([authenticatorData, chain.sha256(clientData)]);
   const how = { prehash: true, lowS: false, format: 'der' };
-  const signature = {
-    kind: 'webauthn',
-    credential_id: chain.toBase64Url(SECRET),
+  return {
     client_data: chain.toBase64Url(clientData),
     authenticator_data: chain.toBase64Url(authenticatorData),
     signature: chain.toBase64Url(p256.sign(message, SECRET, how)),
   };
-  return { ...review, signature };
 }

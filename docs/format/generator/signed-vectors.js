@@ -1,6 +1,7 @@
 /* oxlint-disable max-lines-per-function -- tables of cases, one after another */
 import { codeOf } from './outcome.js';
 import { checkpointOf, ORIGIN } from './example-ledger.js';
+import { laterNotes } from './key-vectors.js';
 
 export function leaves(chain, ledger) {
   const good = ledger.entries.map(({ leaf, hash }) => ({ leaf, leaf_hash: chain.toHex(hash) }));
@@ -84,6 +85,7 @@ export function notes(chain, ledger) {
     'a key of another ledger': [note, chain.formatVerifierKey(neighbour.name, neighbour.publicKey)],
     'a key whose id does not fit': [note, key.replace(/\+[0-9a-f]{8}\+/, '+00000000+')],
     'a key of another algorithm': [note, key.replace(/\+A/, '+B')],
+    ...laterNotes(chain, ledger),
   };
   return {
     seed: chain.toHex(ledger.seed),

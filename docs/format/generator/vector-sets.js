@@ -6,9 +6,10 @@ import { commitments, disclosures } from './body-vectors.js';
 import { cosignatures } from './cosignature-vectors.js';
 import { ed25519 } from './ed25519-vectors.js';
 import { files } from './file-vectors.js';
+import { rotatedEvidence, rotatedLedgers } from './key-vectors.js';
 import { leaves, notes } from './signed-vectors.js';
 import { tamperedEvidence, tamperedLedgers } from './tampered.js';
-import { reviewSignatures, signedReviews } from './passkey-vectors.js';
+import { passkeyRegistrations, reviewSignatures, signedReviews } from './passkey-vectors.js';
 import { agentSignatures, signedRecords } from './agent-vectors.js';
 import { tiles, tree } from './tree-vectors.js';
 
@@ -30,17 +31,20 @@ export async function vectorFiles(chain) {
     'ledger-tampered.json': [
       ...tamperedLedgers(chain, ledgerFile(chain, ledger)),
       ...erasedLedgers(chain),
+      ...rotatedLedgers(chain),
     ],
     'evidence.json': {
       format: 'docket-evidence/v1',
       evidence: await evidenceOf(chain, ledger, 'dec_refund44812'),
     },
     'review-signatures.json': reviewSignatures(chain),
+    'passkey-registrations.json': passkeyRegistrations(chain),
     'agent-signatures.json': agentSignatures(chain),
     'files.json': await files(chain),
     'evidence-tampered.json': [
       ...(await tamperedEvidence(chain)),
       ...(await erasedEvidence(chain)),
+      ...(await rotatedEvidence(chain)),
       ...(await registeredAuthors(chain)),
       ...(await signedReviews(chain)),
       ...(await signedRecords(chain)),
