@@ -74,7 +74,7 @@ const planted: {
       `${RECORD}/fold/evolve.ts`,
       `${RECORD}/validate.spec.ts`,
       `${WORDS}-en-record-types.ts`,
-      `${WORDS}-de.ts`,
+      `${WORDS}-de-record-types.ts`,
     ],
   },
   {

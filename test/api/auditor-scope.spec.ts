@@ -70,9 +70,10 @@ describe('an auditor of some decisions', () => {
     ['POST', '/dossier', {}],
     ['GET', '/dossier.json'],
     ['POST', '/evaluations', evaluation],
+    ['POST', '/comments', { text: 'looked at' }],
   ];
   /** Nothing of a body is in them. */
-  const WITHOUT_CONTENT = ['/entries?bodies=false', '/evaluations'];
+  const WITHOUT_CONTENT = ['/entries?bodies=false', '/evaluations', '/comments'];
   const DOSSIERS = ['/dossier', '/dossier.json'];
 
   test.each(OF_A_DECISION)(

@@ -32,6 +32,7 @@ const MATRIX: readonly (readonly [route: string, allowed: string])[] = [
   ['GET /v1/session/ways', 'public'],
   ['GET /v1/session/oidc', 'public'],
   ['GET /v1/session/oidc/callback', 'public'],
+  ['POST /v1/session/oidc/logout', 'public'],
   ['GET /v1/session', 'session'],
   ['DELETE /v1/session', 'session'],
   ['GET /v1/session/positions', 'session'],
@@ -41,6 +42,7 @@ const MATRIX: readonly (readonly [route: string, allowed: string])[] = [
   ['GET /v1/people', 'installation'],
   ['POST /v1/people/:person/enrolment', 'installation'],
   ['DELETE /v1/people/:person', 'installation'],
+  ['GET /v1/work', 'installation'],
   ['GET /v1/sessions', 'installation'],
   ['DELETE /v1/sessions/:session', 'installation'],
   ['POST /v1/ledgers/:ledger/decisions', 'agent'],
@@ -49,6 +51,21 @@ const MATRIX: readonly (readonly [route: string, allowed: string])[] = [
   ['GET /v1/ledgers/:ledger/decisions/:decision/entries', 'agent reviewer officer auditor'],
   ['GET /v1/ledgers/:ledger/decisions/:decision/evidence', 'reviewer officer auditor'],
   ['GET /v1/ledgers/:ledger/escalations', 'reviewer officer auditor'],
+  ['GET /v1/ledgers/:ledger/reviewers', 'officer'],
+  [
+    'GET /v1/ledgers/:ledger/decisions/:decision/escalations/:escalation/claim',
+    'reviewer officer auditor',
+  ],
+  ['PUT /v1/ledgers/:ledger/decisions/:decision/escalations/:escalation/claim', 'reviewer officer'],
+  [
+    'POST /v1/ledgers/:ledger/decisions/:decision/escalations/:escalation/claim/returns',
+    'reviewer officer',
+  ],
+  ['GET /v1/ledgers/:ledger/views', 'reviewer officer auditor'],
+  ['POST /v1/ledgers/:ledger/views', 'reviewer officer auditor'],
+  ['GET /v1/ledgers/:ledger/views/:view', 'reviewer officer auditor'],
+  ['DELETE /v1/ledgers/:ledger/views/:view', 'reviewer officer auditor'],
+  ['GET /v1/ledgers/:ledger/activity', 'reviewer officer auditor'],
   ['GET /v1/ledgers/:ledger/counters', 'reviewer officer auditor'],
   ['GET /v1/ledgers/:ledger/side-effects', 'reviewer officer auditor'],
   ['POST /v1/ledgers/:ledger/decisions/:decision/close', 'agent officer'],
@@ -57,25 +74,34 @@ const MATRIX: readonly (readonly [route: string, allowed: string])[] = [
   ['POST /v1/ledgers/:ledger/decisions/:decision/side-effects/:side_effect/transitions', 'agent'],
   ['POST /v1/ledgers/:ledger/decisions/:decision/evaluations', 'agent reviewer officer auditor'],
   ['POST /v1/ledgers/:ledger/decisions/:decision/reviews', 'reviewer officer'],
+  ['POST /v1/ledgers/:ledger/decisions/:decision/comments', 'reviewer officer auditor'],
   ['POST /v1/ledgers/:ledger/decisions/:decision/gaps', 'agent officer administrator'],
   ['POST /v1/ledgers/:ledger/decisions/:decision/incidents', 'reviewer officer'],
   ['POST /v1/ledgers/:ledger/decisions/:decision/incidents/updates', 'officer'],
   ['POST /v1/ledgers/:ledger/decisions/:decision/incidents/closures', 'officer'],
   ['POST /v1/ledgers/:ledger/gaps', 'agent officer administrator'],
   ['POST /v1/ledgers/:ledger/system-changes', 'agent officer administrator'],
+  ['POST /v1/ledgers/:ledger/observations', 'observer'],
+  ['POST /v1/ledgers/:ledger/watches', 'observer'],
+  ['GET /v1/ledgers/:ledger/seen', 'reviewer officer auditor'],
   ['GET /v1/ledgers/:ledger/incidents', 'reviewer officer auditor administrator'],
   ['POST /v1/ledgers/:ledger/incidents', 'reviewer officer'],
   ['POST /v1/ledgers/:ledger/incidents/updates', 'officer'],
   ['POST /v1/ledgers/:ledger/incidents/closures', 'officer'],
+  ['GET /v1/ledgers/:ledger/policy/history', 'officer auditor administrator'],
   ['GET /v1/ledgers/:ledger/policy', 'agent reviewer officer auditor administrator'],
   ['PUT /v1/ledgers/:ledger/policy', 'administrator'],
   ['POST /v1/ledgers/:ledger/policy/proposals', 'administrator'],
+  ['GET /v1/ledgers/:ledger/checkpoint-keys', 'agent reviewer officer auditor administrator'],
+  ['POST /v1/ledgers/:ledger/checkpoint-keys', 'officer administrator'],
+  ['POST /v1/ledgers/:ledger/checkpoint-keys/rotations', 'officer administrator'],
   ['POST /v1/ledgers/:ledger/restorations', 'administrator'],
   ['POST /v1/ledgers/:ledger/batch', 'agent'],
   ['POST /v1/ledgers/:ledger/erasures/previews', 'officer'],
   ['POST /v1/ledgers/:ledger/erasures', 'officer'],
   ['GET /v1/ledgers/:ledger/erasures', 'officer auditor administrator'],
   ['GET /v1/ledgers/:ledger/erasures/:request', 'officer auditor administrator'],
+  ['GET /v1/ledgers/:ledger/erasures/:request/certificate', 'officer auditor administrator'],
   ['POST /v1/ledgers/:ledger/erasures/:request/orders', 'officer administrator'],
   ['POST /v1/ledgers/:ledger/legal-holds', 'officer administrator'],
   ['POST /v1/ledgers/:ledger/legal-holds/liftings', 'officer'],
@@ -87,6 +113,13 @@ const MATRIX: readonly (readonly [route: string, allowed: string])[] = [
   ['POST /v1/ledgers/:ledger/webhooks/:webhook/tests', 'administrator'],
   ['GET /v1/ledgers/:ledger/webhooks/:webhook/messages', 'administrator'],
   ['POST /v1/ledgers/:ledger/webhooks/:webhook/messages/:message/resends', 'administrator'],
+  ['POST /v1/ledgers/:ledger/alerts', 'officer administrator'],
+  ['GET /v1/ledgers/:ledger/alerts', 'reviewer officer auditor administrator'],
+  ['GET /v1/ledgers/:ledger/alerts/firings', 'reviewer officer auditor administrator'],
+  ['GET /v1/ledgers/:ledger/alerts/:alert/preview', 'officer administrator'],
+  ['DELETE /v1/ledgers/:ledger/alerts/:alert', 'officer administrator'],
+  ['GET /v1/ledgers/:ledger/reminders', 'reviewer officer auditor administrator'],
+  ['PUT /v1/ledgers/:ledger/reminders', 'officer administrator'],
   ['POST /v1/ledgers/:ledger/otlp/v1/traces', 'agent'],
   ['POST /v1/ledgers/:ledger/otlp/v1/logs', 'agent'],
   ['POST /v1/ledgers/:ledger/otlp/v1/metrics', 'agent'],
@@ -118,6 +151,7 @@ const MATRIX: readonly (readonly [route: string, allowed: string])[] = [
   ['GET /openapi.json', 'public'],
   ['GET /docs', 'public'],
   ['GET /docs/:asset', 'public'],
+  ['GET /', 'public'],
   ['GET /app', 'public'],
   ['GET /app/files/:asset', 'public'],
   ['GET /app/*', 'public'],
@@ -169,17 +203,27 @@ describe('who may call what', () => {
     'POST /v1/ledgers/:ledger/decisions/:decision/side-effects/:side_effect/transitions': {},
     'POST /v1/ledgers/:ledger/decisions/:decision/evaluations': evaluation,
     'POST /v1/ledgers/:ledger/decisions/:decision/reviews': review,
+    'POST /v1/ledgers/:ledger/decisions/:decision/comments': {},
     'POST /v1/ledgers/:ledger/decisions/:decision/gaps': {},
     'POST /v1/ledgers/:ledger/decisions/:decision/incidents': {},
     'POST /v1/ledgers/:ledger/decisions/:decision/incidents/updates': {},
     'POST /v1/ledgers/:ledger/decisions/:decision/incidents/closures': {},
     'POST /v1/ledgers/:ledger/gaps': {},
     'POST /v1/ledgers/:ledger/system-changes': {},
+    'POST /v1/ledgers/:ledger/observations': {},
+    'POST /v1/ledgers/:ledger/watches': {},
     'POST /v1/ledgers/:ledger/incidents': {},
     'POST /v1/ledgers/:ledger/incidents/updates': {},
     'POST /v1/ledgers/:ledger/incidents/closures': {},
+    'POST /v1/ledgers/:ledger/alerts': {},
+    'PUT /v1/ledgers/:ledger/reminders': {},
     'PUT /v1/ledgers/:ledger/policy': {},
+    'PUT /v1/ledgers/:ledger/decisions/:decision/escalations/:escalation/claim': {},
+    'POST /v1/ledgers/:ledger/decisions/:decision/escalations/:escalation/claim/returns': {},
+    'POST /v1/ledgers/:ledger/views': {},
     'POST /v1/ledgers/:ledger/policy/proposals': {},
+    'POST /v1/ledgers/:ledger/checkpoint-keys': {},
+    'POST /v1/ledgers/:ledger/checkpoint-keys/rotations': {},
     'POST /v1/ledgers/:ledger/restorations': {},
     'POST /v1/ledgers/:ledger/batch': [],
     'POST /v1/ledgers/:ledger/decisions/:decision/dossier': {},
@@ -188,15 +232,23 @@ describe('who may call what', () => {
     'POST /v1/ledgers/:ledger/verification': { depth: 'neither' },
   };
 
-  function request(route: string, key?: string, headers?: Record<string, string>): Promise<Answer> {
+  function request(
+    route: string,
+    key?: string,
+    headers?: Record<string, string>,
+    ledger = 'claims',
+  ): Promise<Answer> {
     const [method = '', pattern = ''] = route.split(' ');
     const path = pattern
-      .replace(':ledger', 'claims')
+      .replace(':ledger', ledger)
       .replace(':decision', decision)
+      .replace(':escalation', 'esc-1')
       .replace(':side_effect', sideEffect)
+      .replace(':request', '7')
       .replace(':key', method === 'DELETE' ? 'ffffffffffffffff' : victim)
       .replace(':type/:version', 'job_card.filed/1')
       .replace(':export', 'exp_00000000000000000000000000')
+      .replace(':view', 'viw_00000000000000000000000000')
       .replace(':person', 'nobody')
       .replace(':session', 'ses_00000000000000000000000000')
       .replace(':code', 'internal')
@@ -271,6 +323,22 @@ describe('who may call what', () => {
           status: isOpen ? 'open' : 403,
         });
       }
+    });
+
+    test('of a ledger that there is not: nobody learns so but who administers the installation', async () => {
+      if (!route.includes(':ledger')) return;
+      for (const role of ROLES) {
+        const answer = await request(route, keys[role], undefined, 'nowhere');
+        // Of a role that may not anywhere the role is said, whichever ledger it asks about.
+        const codes = allowed.includes(role)
+          ? ['wrong_ledger']
+          : ['wrong_ledger', 'role_not_allowed'];
+        expect(codes).toContain(problemOf(answer).code);
+      }
+      const told = await request(route, keys['installation'], undefined, 'nowhere');
+      expect(['unknown_ledger', 'role_not_allowed', 'validation_failed']).toContain(
+        problemOf(told).code,
+      );
     });
 
     test('no key, a false one, and a damaged one', async () => {

@@ -84,6 +84,13 @@ function configuration(): object {
   };
 }
 
+function logoutToken({ claims, ...rest }: Falsehood = {}): string {
+  const told = { nonce: undefined, jti: 'j', events: { [LOGOUT]: {} } };
+  return idToken({ header: { typ: 'logout+jwt' }, ...rest, claims: { ...told, ...claims } });
+}
+
+const LOGOUT = 'http://schemas.openid.net/event/backchannel-logout';
+
 function idToken({ claims, header, key = own.privateKey, signature }: Falsehood): string {
   const now = Math.floor(Date.now() / 1_000);
   const told = { iss: issuer, sub: 'ada', aud: 'docket', nonce, groups: ['claims'] };
@@ -197,4 +204,44 @@ test('a provider that is away: nobody gets in, and it says so; when it is back t
       await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
   }
   expect(await signIn()).toBe('200');
+});
+
+describe('a logout token', () => {
+  const send = async (token: string): Promise<string> => {
+    const body = { logout_token: token };
+    const answer = await api.call('POST', '/v1/session/oidc/logout', { body });
+    return answer.status === 200 ? '200' : (answer.json as { code: string }).code;
+  };
+  const now = Math.floor(Date.now() / 1_000);
+
+  test('as it ought to be is taken', async () => {
+    expect(await send(logoutToken())).toBe('200');
+    expect(await send(logoutToken({ claims: { sid: 's' } }))).toBe('200');
+  });
+
+  test.each<[string, Falsehood]>([
+    ['that is not signed', { header: { alg: 'none' }, signature: '' }],
+    ['that is signed by somebody else', { key: foreign.privateKey }],
+    ['whose signature is cut', { signature: 'AAAA' }],
+    ['of a secret, which is the public key', { header: { alg: 'HS256' } }],
+    ['with a key of its own', { key: foreign.privateKey, header: { jwk: FOREIGN_KEY } }],
+    ['of another issuer', { claims: { iss: 'https://evil.example' } }],
+    ['for another client', { claims: { aud: 'other' } }],
+    ['that is over', { claims: { exp: now - 120 } }],
+    ['of an hour ago', { claims: { iat: now - 3_600 } }],
+    ['of a time that has not come', { claims: { iat: now + 3_600 } }],
+    ['without a time', { claims: { iat: undefined } }],
+    ['without an id', { claims: { jti: undefined } }],
+    ['that is an ID token', { claims: { events: undefined, nonce: 'n' } }],
+    ['with a nonce', { claims: { nonce: 'n' } }],
+    ['of another event', { claims: { events: { 'https://other.example': {} } } }],
+    ['of an event that says nothing', { claims: { events: { [LOGOUT]: null } } }],
+    ['of a session alone', { claims: { sub: undefined, sid: 's' } }],
+  ])('%s ends nothing', async (_what, told) => {
+    expect(await send(logoutToken(told))).toBe('logout_refused');
+  });
+
+  test.each(['', 'a', 'a.b.c', 'x'.repeat(20_000)])('%.10s is none', async (token) => {
+    expect(['logout_refused', 'validation_failed']).toContain(await send(token));
+  });
 });

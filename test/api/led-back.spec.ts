@@ -134,3 +134,8 @@ test('/app/ is /app, with what was asked', async () => {
     expect([response.status, response.headers.get('location')]).toEqual([308, led]);
   }
 });
+
+test('whoever types the name of the server is led to its page', async () => {
+  const response = await get(new TestBrowser(api.url), '/', PAGE);
+  expect([response.status, response.headers.get('location')]).toEqual([303, '/app']);
+});

@@ -15,10 +15,20 @@ import {
   type DescribedRoute,
   type OpenApiDocument,
 } from './support/openapi.js';
-import { card, evaluation, intent, opening, review } from './support/records.js';
+import { SoftwarePasskey } from '../support/passkey.js';
+import {
+  card,
+  evaluation,
+  intent,
+  gatewayObservation,
+  gatewayWatch,
+  opening,
+  review,
+} from './support/records.js';
 
 /** Examples of problems that no single request provokes, and which test does. */
 const NOT_PROVOKED: Readonly<Record<string, string>> = {
+  logout_refused: 'takes a provider that answers; test/api/sign-in.spec.ts',
   internal: 'is what nobody foresaw; apps/api/src/http/refusals.spec.ts',
   not_ready: 'takes a server without its database; test/api/durability.spec.ts',
   write_outcome_unknown: 'takes a database that goes away in a commit; test/api/durability.spec.ts',
@@ -40,14 +50,19 @@ const NOT_PROVOKED_AT: Readonly<Record<string, string>> = {
   'restoreLedger idempotency_key_reused': 'takes a ledger that went back',
   'recordReview actor_not_allowed':
     'a key has one role for good, so no principal writes as an agent and reviews; gates.spec.ts',
+  'proposeCheckpointKey record_refused':
+    'takes a ledger whose key was changed as often as it can be; libs/record/src/gates',
+  'compareSeen record_refused': 'takes 50,000 actions and observations',
   'readEvidence record_refused':
     'takes a decision of more than 2,000 entries; test/api/waiting.spec.ts',
+  'createAlert record_refused': 'takes fifty alerts; test/outbox/alerts.spec.ts',
   'createWebhook record_refused': 'takes twenty webhooks; test/outbox/webhooks.spec.ts',
   'renewEnrolment record_refused':
     'takes an auditor whose time is over; test/api/audit-people.spec.ts',
   'signIn not_found': 'takes a server where nobody signs in; test/api/sign-in.spec.ts',
   'signInWithPassphrase not_found': 'takes a provider alone; test/api/local-people.spec.ts',
   'choosePassphrase not_found': 'takes a provider alone; test/api/local-people.spec.ts',
+  'endSignIn not_found': 'takes a server where nobody signs in; test/api/sign-in.spec.ts',
   'finishSignIn not_found': 'takes a server where nobody signs in; test/api/sign-in.spec.ts',
   'finishSignIn sign_in_unavailable':
     'takes a provider that goes away meanwhile; test/api/false-provider.spec.ts',
@@ -84,6 +99,7 @@ describe('every example of a problem', () => {
     export: '',
     key: '',
     webhook: '',
+    alert: '',
     erasure: '',
   };
   /** Of the open decision. */
@@ -134,6 +150,9 @@ describe('every example of a problem', () => {
       ['reviewer', `decisions/${ids.open}/evaluations`, evaluation],
       ['officer', 'system-changes', change],
       ['administrator', 'system-changes', change],
+      // The event of the example, with another content.
+      ['observer', 'observations', { ...gatewayObservation, outcome: 'failed' }],
+      ['observer', 'watches', { ...gatewayWatch, system: 'ledger' }],
     ] as const) {
       // Each has keys of its own.
       const headers = { 'idempotency-key': 'refund-44812' };
@@ -142,6 +161,8 @@ describe('every example of a problem', () => {
     const webhook = { key: api.administrator, body: { url: 'https://hooks.invalid/' } };
     const hook = await call('POST', 'webhooks', webhook);
     ids.webhook = (hook.json as { id: string }).id;
+    const alert = { key: keys['officer'], body: { kind: 'effect_in_doubt' } };
+    ids.alert = ((await call('POST', 'alerts', alert)).json as { id: string }).id;
     const wanted = { kind: 'ledger', format: 'ndjson' };
     const asked = await call('POST', 'exports', { key: keys['auditor'], body: wanted });
     ids.export = (asked.json as { export_id: string }).export_id;
@@ -186,12 +207,14 @@ describe('every example of a problem', () => {
     const values: Record<string, string> = {
       ledger: 'claims',
       decision: ids.open,
+      escalation: 'esc-99',
       side_effect: ids.sideEffect,
       export: ids.export,
       key: ids.key,
       passkey: 'none',
       person: 'nobody',
       webhook: ids.webhook,
+      alert: ids.alert,
       message: 'msg_none',
       request: ids.erasure,
       level: '0',
@@ -212,7 +235,8 @@ describe('every example of a problem', () => {
     const roles = rolesOf(operation);
     // Exports of a whole ledger are for auditors only.
     const role = (/\/exports/.test(route.path) ? 'auditor' : roles[0]) ?? '';
-    const isForAll = route.path === '/v1/ledgers' || /^\/v1\/(sessions|people)/.test(route.path);
+    const isForAll =
+      route.path === '/v1/ledgers' || /^\/v1\/(sessions|people|work)/.test(route.path);
     const own = isForAll ? api.administrator : keys[role];
     const hasKey = (operation.parameters ?? []).some(({ name }) => name === 'Idempotency-Key');
     const named = hasKey ? { 'idempotency-key': `problem-${count}` } : {};
@@ -246,7 +270,12 @@ describe('every example of a problem', () => {
     sign_in_refused: (route) => send(route),
     sign_in_unavailable: (route) => send(route),
     unknown_person: (route) => send(route),
+    unknown_alert: (route) => send(route, { path: { alert: 'alr_none' } }),
     unknown_webhook: (route) => send(route, { path: { webhook: 'whk_none' } }),
+    unknown_view: (route) => {
+      const body = { kind: 'view_matched', view: `viw_${'0'.repeat(26)}` };
+      return send(route, id(route) === 'createAlert' ? { body } : { path: { view: 'viw_none' } });
+    },
     unknown_session: (route) => send(route, { path: { session: 'ses_none' } }),
     unknown_ledger: (route) => {
       if (id(route) === 'enrolPerson') {
@@ -307,7 +336,11 @@ describe('every example of a problem', () => {
     idempotency_in_flight: (route) =>
       whileNothingIsWritten(async (later) => {
         const headers = { 'idempotency-key': `in flight ${id(route)}` };
-        const both = [send(route, { headers }), send(route, { headers })];
+        // The id of the event is the key of an observation.
+        const body =
+          id(route) === 'recordObservation' ? { ...gatewayObservation, event_id: 'new' } : {};
+        const options = 'event_id' in body ? { headers, body } : { headers };
+        const both = [send(route, options), send(route, options)];
         later.push(...both);
         return Promise.race(both);
       }),
@@ -337,6 +370,8 @@ describe('every example of a problem', () => {
       if (id(route) === 'recordBatch')
         return send(route, { body: inBatch('job_card.filed', { ...card, ...wrong }, decision) });
       const example = exampleBody(route) as object;
+      if (id(route) === 'recordComment')
+        return send(route, { body: { ...example, about: 999 }, path: { decision } });
       if (id(route) === 'placeLegalHold')
         return send(route, { body: { ...example, decisions: ['dec_none'] } });
       const body = { ...example, ...wrong };
@@ -374,7 +409,10 @@ describe('every example of a problem', () => {
       const path = { decision, side_effect: effect.side_effect_id ?? '' };
       return send(route, { body: { ...(exampleBody(route) as object), signature }, path });
     },
-    unknown_escalation: (route) => send(route, { body: { ...review, escalation_id: 'esc-99' } }),
+    unknown_escalation: (route) =>
+      route.path.includes('{escalation}')
+        ? send(route)
+        : send(route, { body: { ...review, escalation_id: 'esc-99' } }),
     decision_changed: async (route) => {
       const decision = await openDecision();
       await record(`decisions/${decision}/job-cards`, card);
@@ -399,7 +437,15 @@ describe('every example of a problem', () => {
       return send(route, { key: keys[role] });
     },
     record_refused: async (route) => {
-      if (id(route) === 'registerPasskey') await send(route);
+      if (id(route) === 'registerPasskey') {
+        const key = keys['reviewer'];
+        const own = await api.call('GET', '/v1/ledgers/claims/passkeys', { key });
+        const { actor } = own.json as { actor: string };
+        const way = new SoftwarePasskey().authenticator('docket.example/claims', actor);
+        const body = { credential_id: way.id, ...way.passkey };
+        await send(route, { key, body });
+        return send(route, { key, body });
+      }
       if (id(route) === 'rotateKey') {
         const before = (await api.createKey('claims', 'agent')).split('_')[1] ?? '';
         const rotated = await call('POST', `keys/${before}/rotations`, {
@@ -427,7 +473,7 @@ describe('every example of a problem', () => {
         await api.createLedger(ledger, { body_commitment: 'whole' });
         return send(route, { key: await api.createKey(ledger, 'officer'), path: { ledger } });
       }
-      if (id(route) === 'proposePolicy') {
+      if (['proposePolicy', 'proposeCheckpointKey'].includes(id(route))) {
         return send(route, { key: api.administrator, path: { ledger: 'registry' } });
       }
       if (['requestExport', 'exportOversightReport'].includes(id(route))) {

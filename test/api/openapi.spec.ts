@@ -2,17 +2,21 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { PROBLEM_CODES, PROBLEMS } from '@docket/api';
-import { latestSchemaId, type RecordType } from '@docket/record';
+import { latestSchemaId, passkeyFault, type RecordBodies, type RecordType } from '@docket/record';
 import { publishedSchema, SCHEMAS } from '@docket/record/schemas';
 import { startTestApi, written, type TestApi } from './support/api.js';
 import { readOpenApi, type DescribedRoute, type OpenApiDocument } from './support/openapi.js';
 
+type Passkey = NonNullable<RecordBodies['principal.registered']['authenticator']['passkey']>;
+
 /** Statuses of what does not write a record. */
 const ANSWERED: Record<string, number> = {
   verifyLedger: 200,
+  keepView: 200,
   requestExport: 202,
   previewRedaction: 200,
   enableWebhook: 200,
+  chooseReminders: 200,
   exportDossierAs: 200,
   callMcp: 200,
   exportTraces: 200,
@@ -129,14 +133,20 @@ describe('/openapi.json', () => {
     const auditor = await api.createKey('examples', 'auditor');
     const officer = await api.createKey('examples', 'officer');
     const administrator = await api.createKey('examples', 'administrator');
+    const observer = await api.createKey('examples', 'observer');
     const keyOf: Record<string, string> = {
       createLedger: api.administrator,
       createKey: api.administrator,
       createWebhook: api.administrator,
       rotateWebhookSecret: api.administrator,
       enableWebhook: api.administrator,
+      chooseReminders: officer,
+      createAlert: officer,
       enrolPerson: api.administrator,
       recordReview: reviewer,
+      recordComment: reviewer,
+      recordObservation: observer,
+      recordWatch: observer,
       verifyLedger: auditor,
       openIncident: officer,
       updateIncident: officer,
@@ -146,7 +156,9 @@ describe('/openapi.json', () => {
       closeDecisionIncident: officer,
       changePolicy: administrator,
       proposePolicy: administrator,
+      proposeCheckpointKey: officer,
       requestExport: auditor,
+      keepView: auditor,
       exportDossierAs: officer,
       previewRedaction: officer,
     };
@@ -162,7 +174,8 @@ describe('/openapi.json', () => {
       'createWebhook',
       'rotateWebhookSecret',
       'enableWebhook',
-      'registerPasskey',
+      'chooseReminders',
+      'createAlert',
       'enrolPerson',
       'openDecision',
       'recordBatch',
@@ -171,17 +184,22 @@ describe('/openapi.json', () => {
       'moveSideEffect',
       'recordEvaluation',
       'recordReview',
+      'recordComment',
       'recordGap',
       'openDecisionIncident',
       'updateDecisionIncident',
       'closeDecisionIncident',
       'recordLedgerGap',
       'recordSystemChange',
+      'recordObservation',
+      'recordWatch',
       'openIncident',
       'updateIncident',
       'closeIncident',
       'changePolicy',
+      'keepView',
       'proposePolicy',
+      'proposeCheckpointKey',
       'verifyLedger',
       'requestExport',
       'previewRedaction',
@@ -194,17 +212,23 @@ describe('/openapi.json', () => {
     ];
     // Take a ledger that went back, and a server where people sign in with a passphrase: test/crash/restoration.spec.ts,
     // test/api/local-people.spec.ts.
-    // And an agent that has the key: test/agent-keys. And positions of entries, and two people: test/api/erasures.spec.ts.
+    // And an agent, or a person, that has the key: test/agent-keys, test/passkey, and below. And positions of entries, and two people: test/api/erasures.spec.ts, test/api/checkpoint-keys.spec.ts.
+    // And a question that waits: test/api/claims.spec.ts.
     const elsewhere = [
+      'claimQuestion',
+      'returnQuestion',
       'previewErasure',
       'requestErasure',
       'orderErasure',
       'placeLegalHold',
       'liftLegalHold',
       'registerSigningKey',
+      'registerPasskey',
       'confirmRegistration',
+      'rotateCheckpointKey',
       'restoreLedger',
       'choosePassphrase',
+      'endSignIn',
       'signInWithPassphrase',
     ];
     const withBody = operations.filter(({ operation }) => operation.requestBody !== undefined);
@@ -217,16 +241,14 @@ describe('/openapi.json', () => {
     for (const id of order) {
       const found = operations.find(({ operation }) => operation.operationId === id);
       for (const [name, body] of examples(id)) {
-        // Its proof is one of the ledger that the first example makes.
-        const isPasskey = id === 'registerPasskey';
         const path = (found?.path ?? '')
-          .replace('{ledger}', isPasskey ? 'claims' : 'examples')
+          .replace('{ledger}', 'examples')
           .replace('{decision}', decision)
           .replace('{webhook}', webhook)
           .replace('{key}', agent.split('_')[1] ?? '')
           .replace('{side_effect}', sideEffect);
         const answer = await api.call(found?.method.toUpperCase() ?? '', path, {
-          key: isPasskey ? await api.createKey('claims', 'reviewer') : (keyOf[id] ?? agent),
+          key: keyOf[id] ?? agent,
           body: referring(body, decision),
           headers: {
             'idempotency-key': `${id}-${name}`,
@@ -246,6 +268,17 @@ describe('/openapi.json', () => {
       }
     }
     expect(taken.length).toBeGreaterThanOrEqual(12);
+  });
+
+  test('the example of a passkey is proven for whom the answer to it names', () => {
+    const route = operations.find(({ operation }) => operation.operationId === 'registerPasskey');
+    const content = route?.operation.requestBody?.content['application/json'];
+    const asked = content?.examples?.['passkey']?.value as Passkey & { credential_id: string };
+    const { credential_id: id, ...passkey } = asked;
+    const answer = route?.operation.responses['201']?.content?.['application/json']?.example;
+    const { actor: principal } = answer as { actor: string };
+    const authenticator = { kind: 'passkey' as const, id, passkey };
+    expect(passkeyFault('docket.example/claims', { principal, authenticator })).toBeUndefined();
   });
 
   test('examples of lines are taken too, and mean what the list means', async () => {

@@ -140,18 +140,17 @@ describe('readiness', () => {
   });
 
   test.each([
-    ['INSERT', 'docket.entry'],
-    ['SELECT', 'docket.body'],
-    ['UPDATE', 'docket.ledger_head'],
-    ['INSERT', 'docket.idempotency'],
-  ])('no %s on %s any more', async (privilege, relation) => {
+    ['EXECUTE', 'docket.append_many', 'FUNCTION '],
+    ['SELECT', 'docket.body', ''],
+    ['UPDATE', 'docket.ledger_head', ''],
+  ])('no %s on %s any more', async (privilege, relation, kind) => {
     await own.becomes(200);
-    await own.sql(`REVOKE ${privilege} ON ${relation} FROM docket_app`);
+    await own.sql(`REVOKE ${privilege} ON ${kind}${relation} FROM docket_app`);
     expect((await own.becomes(503)).detail).toBe(
       `The database does not permit ${privilege} on ${relation}.`,
     );
     expect(await own.append()).toBe(503);
-    await own.sql(`GRANT ${privilege} ON ${relation} TO docket_app`);
+    await own.sql(`GRANT ${privilege} ON ${kind}${relation} TO docket_app`);
     await own.becomes(200);
     expect(await own.append()).toBe(201);
   });

@@ -9,10 +9,12 @@ import {
   readFile,
   rm,
   stat,
+  symlink,
   writeFile,
 } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
+import { promisify } from 'node:util';
 import { startApi, type RunningApi } from '@docket/api';
 import { KeyVault } from '@docket/store';
 import { PROJECT } from '../support/built-command.js';
@@ -137,6 +139,30 @@ describe('the seeds of the ledgers', () => {
     expect(JSON.stringify(log)).toContain(`${path} can be read or written by others`);
     jest.restoreAllMocks();
     if (own === 0) await chown(path, 0, 0);
+    expect((await sign()).status).toBe(200);
+  });
+
+  test('a seed path that is a pipe, a device or a folder is told of at once, and is well again when it is put back', async () => {
+    const path = join(api.keysDir, 'claims.seed');
+    const seed = await readFile(path, 'utf8');
+    const url = await startAnew(api.keysDir);
+    const sign = () =>
+      call(url, 'GET', '/v1/ledgers/claims/checkpoint', { key: api.administrator });
+    for (const spoil of [
+      () => promisify(execFile)('mkfifo', ['-m', '600', path]),
+      () => symlink('/dev/zero', path),
+      () => mkdir(path, { mode: 0o700 }),
+      () => writeFile(path, seed.repeat(2_000), { mode: 0o600 }),
+    ]) {
+      await rm(path, { recursive: true });
+      await spoil();
+      written(
+        await call(url, 'POST', '/v1/ledgers/claims/decisions', { key: agent, body: opening }),
+      );
+      expect(problemOf(await sign())).toMatchObject({ status: 503, code: 'signing_key_unusable' });
+    }
+    await rm(path, { recursive: true });
+    await writeFile(path, seed, { mode: 0o600 });
     expect((await sign()).status).toBe(200);
   });
 

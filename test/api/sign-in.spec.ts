@@ -115,7 +115,8 @@ describe('signing in', () => {
     });
     const set = browser.setCookies.findLast((line) => line.startsWith(`${SESSION}=`)) ?? '';
     expect(set.split('; ').slice(1)).toEqual([
-      'Max-Age=43200',
+      // An hour, where the file does not say: a group that was taken away counts no longer.
+      'Max-Age=3600',
       'Path=/',
       'Secure',
       'HttpOnly',
@@ -170,6 +171,53 @@ describe('signing in', () => {
     expect(await codeOf(await browser.fetch('GET', '/v1/ledgers/claims/entries'))).toBe(
       'role_not_allowed',
     );
+  });
+
+  test('whom the provider signs out is signed out here, by its back channel, and may come again', async () => {
+    const { browser } = await signIn('kit', ['claims'], undefined, 60);
+    const other = await signIn('kit', ['claims'], undefined, 60);
+    const { browser: stays } = await signIn('liz', ['claims'], undefined, 60);
+    await provider.signOut('kit', api.url);
+    for (const gone of [browser, other.browser])
+      expect(await codeOf(await gone.fetch('GET', '/v1/session'))).toBe('not_authenticated');
+    expect((await stays.fetch('GET', '/v1/session')).status).toBe(200);
+    // The same token once more ends nothing that rests on a later sign-in.
+    const again = await signIn('kit', ['claims'], undefined, -2);
+    const headers = { 'content-type': 'application/x-www-form-urlencoded' };
+    const path = '/v1/session/oidc/logout';
+    const repeated = await api.call('POST', path, { raw: provider.told.body, headers });
+    expect([repeated.status, repeated.text, repeated.headers.get('cache-control')]).toEqual([
+      200,
+      '',
+      'no-store',
+    ]);
+    expect((await again.browser.fetch('GET', '/v1/session')).status).toBe(200);
+    // Somebody who was never here is signed out as well.
+    await provider.signOut('nobody at all', api.url);
+    // A form is for this alone, with each field once.
+    for (const raw of ['', 'logout_token=a&logout_token=b', `${provider.told.body}&more=1`])
+      expect(problemOf(await api.call('POST', path, { raw, headers })).code).toBe(
+        'validation_failed',
+      );
+    const elsewhere = await api.call('POST', '/v1/session/passphrase', { raw: 'name=a', headers });
+    expect(problemOf(elsewhere).code).toBe('unsupported_media_type');
+    expect(JSON.stringify(api.log)).not.toContain(provider.told.body.slice(-40));
+  });
+
+  test('a sign-in that is still on its way when the provider ends it lets nobody in', async () => {
+    Object.assign(provider.user, { id: 'max', groups: ['claims'], agoS: 60 });
+    const browser = new TestBrowser(api.url);
+    const isBack = (url: URL): boolean => url.pathname === '/v1/session/oidc/callback';
+    const onItsWay = await browser.visit('/v1/session/oidc', isBack);
+    await provider.signOut('max', api.url);
+    const answer = await told(await browser.visit(onItsWay.headers.get('location') ?? ''));
+    expect(problemOf(answer)).toMatchObject({
+      code: 'sign_in_refused',
+      detail: expect.stringContaining('has ended this sign-in'),
+    });
+    expect(await codeOf(await browser.fetch('GET', '/v1/session'))).toBe('not_authenticated');
+    const again = await signIn('max', ['claims'], new TestBrowser(api.url), -2);
+    expect((await again.browser.fetch('GET', '/v1/session')).status).toBe(200);
   });
 
   test('whoever has no role anywhere is not let in, and what they had ends', async () => {

@@ -63,6 +63,8 @@ export interface Target {
   key: string;
   /** Of an auditor. */
   auditor: string;
+  /** Of the installation. */
+  administrator: string;
 }
 
 async function compare(api: Target, ceilingUrl: string, peers: pg.Pool): Promise<void> {
@@ -185,7 +187,7 @@ export async function startApi(
   await post('/v1/ledgers', { id: 'api' });
   const { key = '' } = await post('/v1/ledgers/api/keys', { role: 'agent' });
   const { key: auditor = '' } = await post('/v1/ledgers/api/keys', { role: 'auditor' });
-  return { url, pid: child.pid ?? 0, key, auditor };
+  return { url, pid: child.pid ?? 0, key, auditor, administrator };
 }
 
 async function startCeiling(children: ChildProcess[]): Promise<string> {
@@ -209,7 +211,7 @@ function readUntil(stream: NodeJS.ReadableStream, pattern: RegExp): Promise<stri
 }
 
 /** User and system time of a process so far; undefined where there is no /proc. */
-function cpuSeconds(pid: number): number | undefined {
+export function cpuSeconds(pid: number): number | undefined {
   try {
     const fields = readFileSync(`/proc/${pid}/stat`, 'latin1').split(') ')[1]?.split(' ') ?? [];
     return (Number(fields[11]) + Number(fields[12])) / 100;

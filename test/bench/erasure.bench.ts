@@ -15,8 +15,9 @@ import { interleave, median, note, report } from './measure.js';
 export const name = 'erasure';
 
 const WRITERS = 64;
-const APPENDS = 10_000;
-const ROUNDS = 5;
+/** As many as come in while all of them go: so the rate is that beside erasures, from the first to the last. */
+const APPENDS = 30_000;
+const ROUNDS = 3;
 /** In each round: entries of as many decisions, and values of each. */
 const ENTRIES = 20;
 const VALUES = 500;

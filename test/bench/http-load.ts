@@ -33,11 +33,23 @@ export class HttpConnection {
     );
   }
 
+  postBytes(
+    path: string,
+    key: string,
+    { body, headers }: { body: Buffer; headers: Readonly<Record<string, string>> },
+  ): Promise<{ status: number; body: string }> {
+    const lines = Object.entries({ ...headers, 'content-length': String(body.length) });
+    const head =
+      `POST ${path} HTTP/1.1\r\nHost: bench\r\nAuthorization: Bearer ${key}\r\n` +
+      lines.map(([name, value]) => `${name}: ${value}\r\n`).join('');
+    return this.#ask(Buffer.concat([Buffer.from(`${head}\r\n`), body]));
+  }
+
   get(path: string): Promise<{ status: number; body: string }> {
     return this.#ask(`GET ${path} HTTP/1.1\r\nHost: bench\r\n\r\n`);
   }
 
-  #ask(request: string): Promise<{ status: number; body: string }> {
+  #ask(request: string | Buffer): Promise<{ status: number; body: string }> {
     return new Promise((resolve, reject) => {
       this.#answered = resolve;
       this.#failed = reject;

@@ -1,5 +1,8 @@
 /** Shared by the benchmarks: closed-loop writers, medians, and the line that each target gets. */
 
+import { told } from './told.js';
+import type { Told } from './told.js';
+
 export interface BenchOptions {
   /** Also measure what takes minutes. */
   long: boolean;
@@ -60,6 +63,7 @@ export async function interleave(
       if (round >= 0) (results[name] ??= []).push(value);
     }
   }
+  tell({ comparison: Object.entries(results).map(([name, values]) => ({ name, values })) });
   return results;
 }
 
@@ -67,11 +71,17 @@ export async function interleave(
 export function report(what: string, value: number, target: { min?: number; max?: number }): void {
   const met = value >= (target.min ?? -Infinity) && value <= (target.max ?? Infinity);
   const bound = target.min === undefined ? `<= ${target.max}` : `>= ${target.min}`;
+  tell({ target: { what, value, ...target, met } });
   console.log(
     `${met ? 'PASS ' : 'BELOW'}  ${value.toFixed(2).padStart(7)}  target ${bound.padEnd(8)} ${what}`,
   );
 }
 
 export function note(text: string): void {
+  tell({ note: text });
   console.log(`       ${text}`);
+}
+
+function tell(message: Told): void {
+  told.publish(message);
 }

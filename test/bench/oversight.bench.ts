@@ -1,9 +1,7 @@
 import { execFile } from 'node:child_process';
-import { rm } from 'node:fs/promises';
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { makeServerDirectory, startEmbeddedPostgres } from '@docket/store';
+import { withBenchServer } from './bench-server.js';
 import { fillLedger } from './fill-ledger.js';
 import { note, report, type BenchOptions } from './measure.js';
 
@@ -29,20 +27,10 @@ interface Taken {
 }
 
 export async function run({ long }: BenchOptions): Promise<void> {
-  const directory = await makeServerDirectory('docket-bench-');
-  const server = await startEmbeddedPostgres({
-    dataDir: join(directory, 'data'),
-    persistent: false,
-  });
-  try {
-    const url = server.superuserUrl;
-    const keys = join(directory, 'keys');
+  await withBenchServer(async ({ url, keys }) => {
     await measure(url, 'claims', await fillLedger(url, keys, 'claims', ENTRIES));
     if (long) await measure(url, 'long', await fillLedger(url, keys, 'long', ENTRIES_LONG));
-  } finally {
-    await server.stop();
-    await rm(directory, { recursive: true, force: true });
-  }
+  });
 }
 
 async function measure(url: string, ledger: string, size: number): Promise<void> {

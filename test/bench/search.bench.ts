@@ -1,22 +1,19 @@
-import { rm } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { JsonObject } from '@docket/chain';
 import {
   CounterReader,
   DecisionSearch,
   KeyVault,
   LedgerService,
-  makeServerDirectory,
   openDatabase,
   readQuery,
   SearchIndexer,
   SideEffectSearch,
-  startEmbeddedPostgres,
   type Database,
   type DecisionFilters,
   type AppendSubmission,
 } from '@docket/store';
 import { AGENT, card, closed, intent, opened } from '../support/records.js';
+import { withBenchServer } from './bench-server.js';
 import { appendCards } from './append-load.js';
 import { interleave, median, note, quantile, report, type BenchOptions } from './measure.js';
 
@@ -39,13 +36,10 @@ const SIZE_RATIO = `SELECT sum(pg_total_relation_size(oid)) FILTER (WHERE relnam
   FROM pg_class WHERE relnamespace = 'docket'::regnamespace AND relkind = 'r'`;
 
 export async function run({ long }: BenchOptions): Promise<void> {
-  const directory = await makeServerDirectory('docket-bench-');
-  const dataDir = join(directory, 'data');
-  const server = await startEmbeddedPostgres({ dataDir, persistent: false });
-  try {
-    const database = await openDatabase({ url: server.superuserUrl });
+  await withBenchServer(async ({ url, keys }) => {
+    const database = await openDatabase({ url: url });
     const owner = await database.owner();
-    const vault = new KeyVault(join(directory, 'keys'));
+    const vault = new KeyVault(keys);
     const ledgers = new LedgerService(database, vault, { host: 'bench.example' });
     await ledgers.start();
     await ledgers.createLedger({ id: LEDGER, createdBy: 'bench' });
@@ -61,10 +55,7 @@ export async function run({ long }: BenchOptions): Promise<void> {
     await measureAppends(database, ledgers);
     await ledgers.drain();
     await database.close();
-  } finally {
-    await server.stop();
-    await rm(directory, { recursive: true, force: true });
-  }
+  });
 }
 
 async function measureIndexing(

@@ -1,17 +1,15 @@
-import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { JsonObject } from '@docket/chain';
 import {
   KeyVault,
   LedgerService,
-  makeServerDirectory,
   openClient,
   openDatabase,
   rebuildProjections,
   SearchIndexer,
-  startEmbeddedPostgres,
   type Database,
 } from '@docket/store';
+import { withBenchServer } from './bench-server.js';
 import { openDecision } from './append-load.js';
 import { makeCard } from './cards.js';
 import { closedLoop, note, type BenchOptions } from './measure.js';
@@ -56,25 +54,17 @@ function largeText(n: number): string {
 const WORDS = Array.from({ length: 2_000 }, (_, i) => (i * 7_919 + 46_656).toString(36));
 
 export async function run({ long }: BenchOptions): Promise<void> {
-  const directory = await makeServerDirectory('docket-bench-');
-  const server = await startEmbeddedPostgres({
-    dataDir: join(directory, 'data'),
-    persistent: false,
-  });
-  try {
+  await withBenchServer(async ({ url: server, directory }) => {
     for (const [kind, make] of Object.entries(CARDS)) {
-      const url = new URL(server.superuserUrl);
-      const superuser = await openClient(server.superuserUrl);
+      const url = new URL(server);
+      const superuser = await openClient(server);
       await superuser.query(`CREATE DATABASE size_${kind}`).finally(() => superuser.end());
       url.pathname = `/size_${kind}`;
       const all = long ? ENTRIES_LONG : ENTRIES;
       const entries = kind === 'large' ? all / LARGE_SHARE : all;
       await measure(kind, url.href, join(directory, kind), make, entries);
     }
-  } finally {
-    await server.stop();
-    await rm(directory, { recursive: true, force: true });
-  }
+  });
 }
 
 async function measure(

@@ -1,13 +1,11 @@
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { rm } from 'node:fs/promises';
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { verifyDatabase } from '@docket/service';
-import { makeServerDirectory, startEmbeddedPostgres } from '@docket/store';
 import pg from 'pg';
 import copyStreams from 'pg-copy-streams';
+import { withBenchServer } from './bench-server.js';
 import { fillLedger } from './fill-ledger.js';
 import { interleave, median, note, report, type BenchOptions } from './measure.js';
 
@@ -35,21 +33,11 @@ const EVERYTHING = `SELECT ${COLUMNS}, b.body, b.secret
   WHERE e.ledger_no = $ledger ORDER BY e.ledger_no, e.seq`;
 
 export async function run({ long }: BenchOptions): Promise<void> {
-  const directory = await makeServerDirectory('docket-bench-');
-  const server = await startEmbeddedPostgres({
-    dataDir: join(directory, 'data'),
-    persistent: false,
-  });
-  try {
-    const url = server.superuserUrl;
-    const keys = join(directory, 'keys');
+  await withBenchServer(async ({ url, keys }) => {
     await compare(url, 'values', await fillLedger(url, keys, 'values', ENTRIES));
     await compareWhole(url, await fillLedger(url, keys, 'whole', ENTRIES / 2));
     if (long) await measureMillion(url, await fillLedger(url, keys, 'million', ENTRIES_LONG));
-  } finally {
-    await server.stop();
-    await rm(directory, { recursive: true, force: true });
-  }
+  });
 }
 
 async function compare(url: string, ledger: string, size: number, rounds = ROUNDS): Promise<void> {

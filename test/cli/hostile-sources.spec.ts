@@ -20,6 +20,21 @@ const READS: [argv: (path: string) => string[], calls: string][] = [
   [(path) => ['import', 'tau-bench', path, '--ledger', 'claims'], 'The trace '],
   [(path) => ['import', 'who-and-when', path, '--ledger', 'claims'], 'The trace '],
   [(path) => ['import', 'langfuse', path, '--ledger', 'claims'], 'The trace '],
+  [(path) => ['policy', 'change', path, '--ledger', 'claims', '--reason', 'r'], 'The policy '],
+  [
+    (path) => [
+      'keys',
+      'signing',
+      'prove',
+      path,
+      '--origin',
+      'docket.example/claims',
+      '--principal',
+      'p',
+    ],
+    'The key ',
+  ],
+  [(path) => ['keys', 'signing', 'register', path, '--ledger', 'claims'], 'The registration '],
 ];
 
 describe('what is no evidence, and no input, ends a command with one line and status 2', () => {

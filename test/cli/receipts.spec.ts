@@ -61,8 +61,8 @@ test('what a client was answered is held against the ledger by the command', asy
 test('that the ledger only grew since a checkpoint is shown by the command, without its entries', async () => {
   const path = '/v1/ledgers/claims';
   const ledger = `${api.url}${path}`;
-  const read = await api.call('GET', path, { key: keys.auditor });
-  const { public_key: key } = read.json as { public_key: string };
+  const described = await api.call('GET', path, { key: keys.auditor });
+  const { public_key: key } = described.json as { public_key: string };
   const kept = join(directory, 'kept.txt');
   const first = await api.call('GET', `${path}/checkpoint`, { key: keys.auditor });
   await writeFile(kept, first.text);
@@ -84,5 +84,16 @@ test('that the ledger only grew since a checkpoint is shown by the command, with
   const same = await runDocket(['verify', ledger, '--since', kept, '--key', key], { env });
   expect([same.code, same.stderr]).toEqual([0, '']);
   expect((await runDocket(['verify', ledger, '--since', kept], { env })).code).toBe(2);
+  // The same by the tiles and the newest checkpoint of the database.
+  const inDatabase = ['verify', '--ledger', 'claims', '--since', kept];
+  const database = { env: { DATABASE_URL: api.database.url } };
+  await writeFile(kept, first.text);
+  const read = await runDocket([...inDatabase, '--key', key, '--json'], database);
+  expect([read.code, read.stderr]).toEqual([0, '']);
+  expect(JSON.parse(read.stdout)).toMatchObject({ verified: true, size: report.size });
+  expect((await runDocket(inDatabase, database)).code).toBe(2);
+  expect((await runDocket([...inDatabase, ledger], database)).code).toBe(2);
+  const nobodys = ['verify', '--ledger', 'nobody', '--since', kept, '--key', key];
+  expect((await runDocket(nobodys, database)).code).toBe(2);
   expect((await runDocket(['verify', kept, '--since', kept, '--key', key])).code).toBe(2);
 });

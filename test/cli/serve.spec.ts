@@ -30,6 +30,7 @@ describe('docket serve', () => {
     let worked: Promise<void> | undefined;
     ended = new EventEmitter();
     const result = await runDocket(['serve', '--port', '0', '--data', join(directory, 'data')], {
+      env: { PORT: '1' },
       onSpawn: (child) => {
         child.once('exit', () => ended.emit('exit'));
         child.stdout?.on('data', (chunk: Buffer) => {
@@ -63,6 +64,7 @@ describe('docket serve', () => {
       expect.objectContaining({ level: 'info', status: 401, msg: 'answered' }),
     );
     expect(first.stdout).not.toContain('"level"');
+    expect(first.stderr).toContain('  PORT is not read: DOCKET_PORT or --port says which port.\n');
     // Logs are kept: the key must not be in them.
     expect(first.stderr).not.toContain(key);
 
@@ -141,7 +143,7 @@ describe('docket serve', () => {
         1,
         /did not start: .*ECONNREFUSED/,
       ],
-      [['--port', String(port)], env, 1, /did not start: .*EADDRINUSE/],
+      [['--port', String(port)], env, 1, /did not start: .*EADDRINUSE.*--port or DOCKET_PORT/],
       [[], { ...env, DOCKET_HOST_NAME: 'Not A Host' }, 2, /DOCKET_HOST_NAME/],
     ];
     for (const [argv, settings, code, message] of cases) {

@@ -148,6 +148,19 @@ describe('DocketClient against a server', () => {
     expect(await attempt()).toMatchObject({ performed: true });
   });
 
+  test('comments on a closed decision as an auditor, and as no agent', async () => {
+    const { client } = await server.createLedger('commented');
+    const decision = await (await client('agent')).decision(OPENING);
+    await decision.close({ outcome: 'completed' });
+    const auditor = (await client('auditor')).existing(decision.id);
+    const said = await auditor.comment({ text: 'Why no card?', about: 0 });
+    expect(said).toMatchObject({ directive: 'proceed', reasons: [] });
+    expect(await decision.read()).toMatchObject({ status: 'closed', entryCount: 3 });
+    await expect(decision.comment({ text: 'It went well.' })).rejects.toMatchObject({
+      code: 'role_not_allowed',
+    });
+  });
+
   test('tells where a card is wrong', async () => {
     const { client } = await server.createLedger('wrong-cards');
     const decision = await (await client('agent')).decision(OPENING);

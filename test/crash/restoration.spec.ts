@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { DEFAULT_POLICY } from '@docket/record';
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,10 +9,12 @@ import {
   startTestApi,
   written,
   type Answer,
+  type CallOptions,
   type TestApi,
 } from '../api/support/api.js';
-import { opening } from '../api/support/records.js';
+import { card, opening } from '../api/support/records.js';
 import { PROJECT, runDocket } from '../support/built-command.js';
+import { until } from '../support/within.js';
 import { DatabaseCopies, settled } from './database-copies.js';
 
 /**
@@ -148,7 +151,7 @@ describe('a ledger that went back', () => {
   test('goes on by the command that the guide prints', async () => {
     const guide = await readFile(`${PROJECT}docs/guide/operator-reference.md`, 'utf8');
     const printed =
-      /^ *\$ docket (ledgers restore claims --lost )44( --kept )41( --reason )"(.*)"$/m;
+      /^ *\$ npx docket (ledgers restore claims --lost )44( --kept )41( --reason )"(.*)"$/m;
     const [, command = '', keeping = '', because = '', reason = ''] = printed.exec(guide) ?? [];
     const { lost, kept } = await lose();
     expect(problemOf(await ready()).code).toBe('ledger_went_back');
@@ -178,6 +181,73 @@ describe('a ledger that went back', () => {
     // What was lost now is the restoration, and with it that the first loss was given up.
     const again = problemOf(await restore(restoration, url));
     expect(again).toMatchObject({ code: 'record_refused', errors: [{ pointer: '/lost_size' }] });
+  });
+
+  test('what was lost is in the memory of no server when the ledger goes on', async () => {
+    const { url: other } = await api.startAnother();
+    const urls = [api.url, other];
+    const ask = (url: string, method: string, path: string, options: CallOptions = {}) =>
+      settled(() =>
+        call(url, method, `/v1/ledgers/claims${path}`, {
+          key: keys.get('claims agent'),
+          ...options,
+        }),
+      );
+    const whole = written(await open()).decision_id;
+    // Of an attempt more than the stricter policy lets pass, each under a key of its own.
+    const tryAgain = async (url: string): Promise<string> =>
+      written(
+        await ask(url, 'POST', `/decisions/${whole}/job-cards`, { body: { ...card, attempts: 2 } }),
+      ).directive;
+    const openOnce = (url: string, goal: string) =>
+      ask(url, 'POST', '/decisions', {
+        body: { ...opening, goal },
+        headers: { 'idempotency-key': 'once' },
+      });
+    await copies.keep();
+
+    const tripwires = { ...DEFAULT_POLICY.tripwires, attempts_max: 1 };
+    const policy = { ...DEFAULT_POLICY, version: '2', tripwires };
+    const stricter = await ask(api.url, 'PUT', '/policy', {
+      key: keys.get('claims administrator'),
+      body: { policy, reason: 'stricter', revision: 2 },
+    });
+    expect(stricter.status).toBe(201);
+    const lostKey = await api.createKey('claims', 'agent');
+    const lost = written(await openOnce(api.url, 'what is lost')).decision_id;
+    // Both have all of it in their memory: they have judged by it.
+    for (const url of urls) {
+      expect(await tryAgain(url)).toBe('hold');
+      expect((await ask(url, 'GET', `/decisions/${lost}`)).status).toBe(200);
+      expect((await ask(url, 'GET', '/policy', { key: lostKey })).status).toBe(200);
+      expect(problemOf(await openOnce(url, 'another')).code).toBe('idempotency_key_reused');
+    }
+    await checkpoint();
+    await copies.putBack();
+    const alarm = problemOf(await ready()).detail ?? '';
+    const [, had = '', has = ''] = / (\d+) entr.* holds (\d+)\./.exec(alarm) ?? [];
+    const sizes = { lost_size: Number(had), kept_size: Number(has) };
+    expect((await restore({ ...sizes, reason: 'restored' })).status).toBe(201);
+
+    for (const url of urls) {
+      expect((await ready(url)).status).toBe(200);
+      expect((await ask(url, 'GET', '/policy')).json).toMatchObject({ policy: DEFAULT_POLICY });
+      expect(await tryAgain(url)).toBe('proceed');
+      expect(problemOf(await ask(url, 'GET', `/decisions/${lost}`)).code).toBe('unknown_decision');
+      // A key that was looked up is kept for five seconds.
+      const byLostKey = () => ask(url, 'GET', '/policy', { key: lostKey });
+      await until(60, 'the key to be unknown', async () => (await byLostKey()).status === 401);
+    }
+    // The key of the lost request is free, and then one for both.
+    const first = await openOnce(api.url, 'another');
+    expect(first.status).toBe(201);
+    const second = await openOnce(other, 'another');
+    expect([second.status, written(second).decision_id]).toEqual([200, written(first).decision_id]);
+    const key = keys.get('claims auditor');
+    for (const url of urls) {
+      const verified = await ask(url, 'POST', '/verification', { key });
+      expect(verified.json).toMatchObject({ report: { verified: true } });
+    }
   });
 
   test('a healthy ledger is not restored', async () => {

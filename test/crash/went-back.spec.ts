@@ -17,7 +17,7 @@ describe('a database that went back under running servers', () => {
   const keys = new Map<string, string>();
 
   beforeEach(async () => {
-    api = await startTestApi();
+    api = await startTestApi({ metrics: { port: 0, host: '127.0.0.1' } });
     copies = new DatabaseCopies(api.database.url);
     for (const id of ['claims', 'quiet']) {
       await api.createLedger(id);
@@ -52,6 +52,12 @@ describe('a database that went back under running servers', () => {
     return Number(rows[0]?.count);
   }
 
+  /** How many ledgers went back, as whoever watches the metrics is told. */
+  async function counted(): Promise<string | undefined> {
+    const answer = await fetch(api.api.metricsUrl ?? '');
+    return /^docket_ledger_went_back (\d+)$/m.exec(await answer.text())?.[1];
+  }
+
   test('nothing is written to a ledger that lost its tail, nothing signed, and it is said', async () => {
     const opened = written(await open(api.url, 'claims'));
     await copies.keep();
@@ -60,6 +66,7 @@ describe('a database that went back under running servers', () => {
       await settled(() => api.call('POST', path, { key: keys.get('claims'), body: card })),
     );
     await checkpointOf('claims');
+    expect(await counted()).toBe('0');
     await copies.putBack();
     const before = await entriesIn('claims');
 
@@ -81,6 +88,7 @@ describe('a database that went back under running servers', () => {
       expect(problemOf(await settled(ask)).code).toBe('ledger_went_back');
     }
     expect(await entriesIn('claims')).toBe(before);
+    expect(await counted()).toBe('1');
     // Whoever noticed it, and however often it was asked for: one line.
     const lines = api.log.map(({ msg }) => String(msg)).filter((msg) => msg.includes('went back'));
     expect(lines.filter((msg) => msg.includes('the ledger claims'))).toHaveLength(1);

@@ -110,7 +110,8 @@ describe('what Docket is deployed with', () => {
       expect([name, ...(services[name]!.secrets ?? [])]).not.toContain('owner-password');
     }
     for (const [name, { volumes }] of Object.entries(pods())) {
-      const keys = volumes.flatMap(({ secret }) => secret?.items.map(({ key }) => key) ?? []);
+      const database = volumes.filter(({ name: of }) => of === 'database');
+      const keys = database.flatMap(({ secret }) => secret?.items?.map(({ key }) => key) ?? []);
       expect(keys).toEqual([name === 'docket-migrate' ? 'owner-password' : 'service-password']);
     }
   });
@@ -181,6 +182,30 @@ describe('what Docket is deployed with', () => {
       // Longer than a stop may take: CLOSE_TIME_MS_MAX of apps/api/src/start-api.ts, and five to be left alone.
       expect(pods()[name]!.terminationGracePeriodSeconds).toBeGreaterThan(20);
     }
+  });
+
+  test('has a place for the file that says how people sign in, where each server reads it', () => {
+    const place = '/etc/docket/sign-in';
+    const { services } = compose();
+    for (const name of ['api', 'worker']) {
+      expect(services[name]!.volumes).toContain(`./sign-in:${place}:ro`);
+      expect(services[name]!.environment!['DOCKET_SIGN_IN_FILE']).toBe('${DOCKET_SIGN_IN_FILE:-}');
+      const { containers, volumes } = pods()[`docket-${name}`]!;
+      const mount = { name: 'sign-in', mountPath: place, readOnly: true };
+      expect(containers[0]!.volumeMounts).toContainEqual(mount);
+      const secret = { secretName: 'docket-sign-in', optional: true };
+      expect(volumes).toContainEqual({ name: 'sign-in', secret: expect.objectContaining(secret) });
+    }
+    // What stands there to be taken in, and what the reference prints.
+    for (const [file, setting] of [
+      ['.env.example', `# DOCKET_SIGN_IN_FILE=${place}/sign-in.json\n`],
+      ['deploy/kubernetes/settings.yaml', `# DOCKET_SIGN_IN_FILE: ${place}/sign-in.json\n`],
+      ['deploy/systemd/docket.env.example', `# DOCKET_SIGN_IN_FILE=${place}.json\n`],
+      ['docs/guide/operator-reference.md', `\`DOCKET_SIGN_IN_FILE=${place}/sign-in.json\``],
+      ['docs/guide/operator-reference.md', `\`${place}.json\``],
+    ] as const)
+      expect([file, setting, read(file).includes(setting)]).toEqual([file, setting, true]);
+    expect(read('.gitignore').split('\n')).toContain('/sign-in/');
   });
 
   test('runs without rights that it does not need', () => {

@@ -17,6 +17,7 @@ interface ComposeService {
   image?: string;
   command?: string[];
   environment?: Record<string, string>;
+  volumes?: string[];
   secrets?: string[];
   ports?: string[];
   networks?: string[];
@@ -69,8 +70,12 @@ export interface Pod {
     readinessProbe?: Probe;
     livenessProbe?: Probe;
     securityContext: Record<string, unknown>;
+    volumeMounts?: { name: string; mountPath: string; readOnly?: boolean }[];
   }[];
-  volumes: { name: string; secret?: { items: { key: string }[] } }[];
+  volumes: {
+    name: string;
+    secret?: { secretName: string; optional?: boolean; items?: { key: string }[] };
+  }[];
 }
 
 /** The pods that the manifests start, by the name of what starts them. */

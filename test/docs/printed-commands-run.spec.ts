@@ -35,6 +35,7 @@ const PROPOSED = 'takes what waits for a second person; test/agent-keys/two-peop
 const STAMPED =
   'takes a checkpoint with a time stamp; test/time-stamps/time-stamps.spec.ts runs it';
 const SETS = 'sets what this spec sets';
+const OF_THE_PATH = 'is of the path to an installation, which test/docs/operator-path.spec.ts goes';
 
 /** Programs that are not run, each with the reason: what they do is done to the machine. */
 const PROGRAMS_NOT_RUN: Readonly<Record<string, string>> = {
@@ -52,6 +53,13 @@ const PROGRAMS_NOT_RUN: Readonly<Record<string, string>> = {
 
 /** Commands that are not run, by their text, each with the reason. */
 const NOT_RUN: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(
+    [
+      'npx docket observe --ledger claims --format cloudevents --from docs/guide/examples/observed/events.ndjson  --system payments --operation refund.created=issue_refund --outcome succeeded  --key /data/idempotency_key --reference /data/id --amount /data/amount --currency /data/currency',
+      'npx docket observe --ledger claims --format pgaudit --from docs/guide/examples/observed/postgresql.txt  --system orders-db --operation INSERT=record_refund',
+      'npx docket observe --ledger claims --format agentsight --from docs/guide/examples/observed/agentsight.ndjson  --key /data/headers/idempotency-key',
+    ].map((command) => [command, 'takes an observer’s key; test/cli/observe.spec.ts runs it']),
+  ),
   'npm run demo': `${THE_PROJECT}; test/demo/demo.spec.ts runs docket demo`,
   'npm test': THE_PROJECT,
   'npm run test:unit': THE_PROJECT,
@@ -66,6 +74,9 @@ const NOT_RUN: Readonly<Record<string, string>> = {
   'npm run bench -- size --long': THE_PROJECT,
   'npm run bench -- overload': THE_PROJECT,
   'npm run bench -- tracing': THE_PROJECT,
+  'npm run bench -- otlp': THE_PROJECT,
+  'npm run bench -- graft': THE_PROJECT,
+  'npm run bench -- verify-search': THE_PROJECT,
   'npm run fuzz': THE_PROJECT,
   'npm run fonts': THE_PROJECT,
   'npm run test:faults': THE_PROJECT,
@@ -86,7 +97,7 @@ const NOT_RUN: Readonly<Record<string, string>> = {
     'reads the server of the line before; test/api/metrics.spec.ts does',
   'npx docket keys recover --data data > administrator.key':
     'is about an embedded database; test/cli/serve.spec.ts runs it',
-  'docket ledgers restore claims --lost 44 --kept 41 --reason "The disk failed: the newest backup is of 02:00."':
+  'npx docket ledgers restore claims --lost 44 --kept 41 --reason "The disk failed: the newest backup is of 02:00."':
     'takes a ledger that went back; test/crash/restoration.spec.ts runs it',
   'docket keys signing prove agent.pem --origin <origin> --principal <actor> > agent.json':
     'takes a private key of the reader; test/agent-keys/signed-records.spec.ts runs it',
@@ -101,9 +112,9 @@ const NOT_RUN: Readonly<Record<string, string>> = {
   'docket policy confirm <entry> --ledger <ledger>': PROPOSED,
   'docket mcp-proxy': 'names the command; test/mcp-proxy/proxy.spec.ts runs it',
   'docket verify … --policy witnesses.txt': 'takes a checkpoint that witnesses cosigned',
-  'DATABASE_URL=… docket verify --ledger claims --receipts kept-answers.ndjson':
+  'DATABASE_URL=… npx docket verify --ledger claims --receipts kept-answers.ndjson':
     'takes answers that a client kept; test/cli/receipts.spec.ts runs it on an address',
-  'docket verify refund.dossier.pdf --tsa roots.pem': STAMPED,
+  'npx docket verify refund.dossier.pdf --tsa roots.pem': STAMPED,
   "sed '/^$/,$d' checkpoint > text": STAMPED,
   "grep '^— freetsa.org/tsr ' checkpoint | cut -d ' ' -f 3 | base64 -d | tail -c +5 > token.der":
     STAMPED,
@@ -118,12 +129,21 @@ const NOT_RUN: Readonly<Record<string, string>> = {
   'export DATABASE_OWNER_URL=postgresql://docket_owner@db.example/docket': SETS,
   'export DATABASE_OWNER_PASSWORD_FILE=/etc/docket/owner-password': SETS,
   'export DOCKET_HOST_NAME=docket.example': SETS,
+  'export DOCKET_API_KEY=docket_…': SETS,
+  'export DOCKET_SIGN_IN_FILE=/etc/docket/sign-in.json': SETS,
+  'npx docket ledgers create claims': OF_THE_PATH,
+  'npx docket keys create --ledger claims --role agent --label "refund agent" > agent.key':
+    OF_THE_PATH,
+  'npx docket people enrol bea --role claims=reviewer': OF_THE_PATH,
+  'npx docket people enrol ida --role registry=administrator': OF_THE_PATH,
   'export DOCKET_KEYS_DIR=/var/lib/docket/keys': SETS,
   'export DOCKET_API_KEY=…': SETS,
   'npx docket verify tour.dossier.json':
     'verifies what its page’s session made; test/api/guide.spec.ts does',
   'DOCKET_API_KEY="$AUDITOR" npx docket verify "$DOCKET_URL/v1/ledgers/tour"':
     'verifies what its page’s session made; the same is run for the ledger claims',
+  'docket erase certificate 31 --ledger claims':
+    'takes an erasure that was ordered; test/api/erasure-certificates.spec.ts makes one',
   'docket verify <URL>': 'is told of a ledger that is gone; test/tamper/registry.spec.ts',
 };
 
@@ -135,6 +155,8 @@ const examplesOf = (help: string): string[] =>
 
 const HELP = ['keys', 'ledgers', 'people', 'export', 'report', 'verify', 'print', 'import'];
 const NOT_RUN_OF_HELP: Readonly<Record<string, string>> = {
+  'docket ledgers rotate-key claims --confirm 41':
+    'takes another person; test/api/checkpoint-keys.spec.ts runs it',
   'docket verify out/refund.dossier.json --policy witnesses.txt':
     'takes a checkpoint that witnesses cosigned',
   'docket demo': 'test/demo/demo.spec.ts runs it',
@@ -210,6 +232,13 @@ describe('commands of a page end as it says, in its order', () => {
     }
     expect(failures.filter((failure) => failure !== undefined)).toEqual([]);
   });
+});
+
+test('what a page prints to be run finds the command where nothing was installed for good', () => {
+  const bare = PAGES.flatMap(printedIn)
+    .filter(({ kind }) => kind !== 'span')
+    .filter(({ command }) => /^(?:[A-Z_]+=\S+ )*docket /m.test(command));
+  expect(bare).toEqual([]);
 });
 
 test('every block of shell is in a page that a spec runs whole', () => {

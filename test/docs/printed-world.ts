@@ -132,7 +132,9 @@ async function furnish(server: DocketServer, folder: string): Promise<Omit<Print
   await writeFile(at('contact.json'), bodies.find((body) => body.includes('"contact"')) ?? '');
   const real = realTrace('taubench_gpt-4o-airline.json');
   const small = `${PROJECT}test/import/page-one/refund.json`;
-  await copyFile(real ?? small, at('taubench_gpt-4o-airline.json'));
+  const other = `${PROJECT}test/import/page-one/refusal-by-policy.json`;
+  // Another file: the same run under another name is not the same import.
+  await copyFile(real ?? other, at('taubench_gpt-4o-airline.json'));
   await copyFile(small, at('results.json'));
   await copyFile(`${PROJECT}test/import/who-and-when/hand-crafted.json`, at('logs.json'));
   await copyFile(`${PROJECT}test/import/langfuse/refund.json`, at('trace.json'));

@@ -11,6 +11,8 @@ import type { SeededRandom } from './seeded-random.js';
 /** What is added up over a campaign. */
 export interface Tally {
   rounds: number;
+  /** Installations, and those of them that the operator's own command has verified at their end, clean or not. */
+  stages: { opened: number; verified: number };
   /** Faults by name, first starts that were killed among them. */
   strikes: Record<string, number>;
   agents: AgentCounts;
@@ -30,6 +32,7 @@ export interface Tally {
 
 export const emptyTally = (): Tally => ({
   rounds: 0,
+  stages: { opened: 0, verified: 0 },
   strikes: {},
   agents: emptyCounts(),
   servesAgainMs: [],
@@ -80,6 +83,7 @@ export class Stage {
     const { ledger, administrator } = place;
     const urls = place.servers.map(({ url }) => url);
     const agents = new Agents('agent', { urls, ledger, key, administrator }, receipts);
+    tally.stages.opened += 1;
     return new Stage(place, agents, tally, receipts, random, count);
   }
 
@@ -164,6 +168,7 @@ export class Stage {
   /** The last check, by the operator's own command, and the end. */
   async close(): Promise<void> {
     this.tally.wrong.push(...(await examineByCommand(this.#examined())));
+    this.tally.stages.verified += 1;
     const { database } = this.place;
     if (database instanceof OwnPostgres && database.hangs > 0)
       add(this.tally.strikes, 'postgres that hung, killed', database.hangs);

@@ -1,6 +1,7 @@
 import { Stage, type Tally } from './campaign.js';
 import type { Fault } from './nemesis.js';
-import { ClusterFault, PatroniCluster, missingPackages } from './patroni-cluster.js';
+import { ClusterFault, PatroniCluster } from './patroni-cluster.js';
+import type { Progress } from './progress.js';
 import type { SeededRandom } from './seeded-random.js';
 
 type Say = (text: string) => void;
@@ -14,28 +15,28 @@ const CHECKS_MAX = 3;
 /**
  * Failovers under load, one after the other; each is checked, and the next begins when a standby has caught up. A
  * cluster that does not settle says nothing about Docket: it is told, another one is made, and the failover is played again.
+ * `save` is called behind each that was checked, and with the directory of each cluster before anything runs there.
  */
 export async function playFailovers(
   tally: Tally,
   random: SeededRandom,
   failovers: number,
   say: Say,
+  save: (changed?: Partial<Pick<Progress, 'directory'>>) => Promise<void>,
 ): Promise<void> {
-  const missing = missingPackages();
-  if (missing.length > 0) {
-    say(`SKIPPED: no failover was tried. Not here (Debian packages): ${missing.join(', ')}.`);
-    return;
-  }
   for (let clusters = 1; tally.failovers < failovers; clusters += 1) {
     if (clusters > CLUSTERS_MAX) {
-      tally.wrong.push(`${tally.failovers} of ${failovers} failovers were checked, no more`);
+      say(`GIVEN UP: ${CLUSTERS_MAX} clusters did not do what they are for.`);
       return;
     }
     let stage: Stage | undefined;
     try {
-      const cluster = await PatroniCluster.start();
+      const cluster = await PatroniCluster.start((directory) => save({ directory }));
       stage = await Stage.open(tally, random, { agents: AGENTS, database: cluster });
-      while (tally.failovers < failovers) await playOne(stage, cluster, tally, say);
+      while (tally.failovers < failovers) {
+        await playOne(stage, cluster, tally, say);
+        await save();
+      }
     } catch (error) {
       if (!(error instanceof ClusterFault)) throw error;
       const { acknowledged = 0 } = stage?.agents.counts ?? {};
@@ -43,9 +44,11 @@ export async function playFailovers(
       tally.environment.push(`${error.message.split('\n')[0]}: ${looked}`);
       say(`ENVIRONMENT, counted neither way: ${error.message}`);
       await stage?.abandon();
+      await save({ directory: '' });
       continue;
     }
     await stage.close();
+    await save({ directory: '' });
   }
 }
 

@@ -17,6 +17,8 @@ const ANSWER_MS = 30_000;
 export interface InstallationOptions {
   /** PostgreSQL on a disk that can be filled. */
   smallDisk?: boolean;
+  /** Told of the directory of a PostgreSQL of its own, before anything runs there. */
+  made?: (directory: string) => Promise<void>;
   /** Of the servers, beside the ones that they share. */
   settings?: Record<string, string>;
   /** A PostgreSQL of its own where left out. */

@@ -1,93 +1,222 @@
+import { execFileSync } from 'node:child_process';
 import { randomInt } from 'node:crypto';
-import { parseArgs } from 'node:util';
-import { quantile } from '../bench/measure.js';
 import { Stage, emptyTally, type Tally } from './campaign.js';
 import { playOverload, playSoak } from './endurance.js';
 import { playFailovers } from './failover.js';
+import { removeLeft } from './left-behind.js';
+import { missingPackages } from './patroni-cluster.js';
+import { playerOf, type Progress, ProgressFault, readProgress, saveProgress } from './progress.js';
 import { SeededRandom } from './seeded-random.js';
+import { struckIn, summaryOf } from './summary.js';
+import { readWish, USAGE, type Wish } from './wish.js';
 
 const AGENTS = 8;
 const ROUNDS_OF_A_STAGE = 5;
-/** Each of two to five faults together; all of a round are checked at its end. */
-const STRIKES_OF_A_ROUND = 4;
-/** What the operator is promised: a server serves again so soon after the database's return. */
-const SERVES_AGAIN_MS = 5_000;
+/** Where a campaign keeps how far it is, from the root of the project. */
+const KEPT_IN = 'out/faults';
 
 const say = (text: string): void => console.log(text);
 
+/** Keeps how far it is, and what of it changed beside the tally. */
+type Save = (changed?: Partial<Pick<Progress, 'directory' | 'isOver'>>) => Promise<void>;
+
+/** What is played. */
+interface Campaign {
+  tally: Tally;
+  play(): Promise<unknown>;
+  /** Where it is kept, and how, so that it can be gone on with; absent where it cannot. */
+  kept?: { path: string; progress: Progress; save: Save };
+}
+
 /** @returns the exit code. */
 export async function main(argv: readonly string[]): Promise<number> {
-  const { values, positionals } = parseArgs({
-    args: [...argv],
-    allowPositionals: true,
-    options: {
-      seed: { type: 'string' },
-      faults: { type: 'string', default: '500' },
-      minutes: { type: 'string' },
-      failovers: { type: 'string', default: '20' },
-    },
-  });
-  const [mode = 'faults'] = positionals;
-  const seed = Number(values.seed ?? randomInt(2 ** 31));
-  const random = new SeededRandom(seed);
-  say(`${mode}, seed ${seed}: the same again by npm run test:faults -- ${mode} --seed ${seed}`);
-  const tally = emptyTally();
-  const began = Date.now();
-  const modes: Record<string, () => Promise<unknown>> = {
-    faults: () => playFaults(tally, random, Number(values.faults)),
-    soak: () => playSoak(tally, random, Number(values.minutes ?? 30), say),
-    overload: () => playOverload(tally, random, Number(values.minutes ?? 1), say),
-    failover: () => playFailovers(tally, random, Number(values.failovers), say),
-  };
-  const play = modes[mode];
-  if (play === undefined) {
-    say(`No mode ${mode}: one of ${Object.keys(modes).join(', ')}.`);
+  const asked = readWish(argv);
+  if (asked.kind === 'help') {
+    say(USAGE);
+    return 0;
+  }
+  if (asked.kind === 'wrong') {
+    console.error(`${asked.why}\n\n${USAGE}`);
     return 2;
   }
+  try {
+    return await playOut(asked.kind === 'new' ? await begin(asked.wish) : await resume(asked.path));
+  } catch (error) {
+    if (!(error instanceof ProgressFault)) throw error;
+    console.error(error.message);
+    return 2;
+  }
+}
+
+async function playOut({ tally, play, kept }: Campaign): Promise<number> {
+  const began = Date.now();
+  const before = kept?.progress.sittings ?? [];
+  const minutesBefore = before.reduce((sum, { minutes }) => sum + minutes, 0);
+  const tell = (): void => {
+    for (const line of summaryOf(tally, minutesBefore + (Date.now() - began) / 60_000)) say(line);
+    const trees = new Set(before.map(({ tree }) => tree));
+    if (before.length > 1) say(`in ${before.length} sittings, of ${[...trees].join(' and ')}`);
+  };
   // What was counted is told, too, where it is ended from outside.
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => {
-      report(tally, (Date.now() - began) / 60_000);
+      tell();
+      if (kept !== undefined) say(`goes on by ${commandOf(kept.path)}`);
       process.exit(1);
     });
   }
   // A wait in vain is a finding, and what was counted before it is told.
-  await play().catch((error: unknown) => {
+  await play().catch(async (error: unknown) => {
     tally.wrong.push(`the campaign did not end: ${String(error)}`);
+    await kept?.save();
   });
-  report(tally, (Date.now() - began) / 60_000);
-  return tally.wrong.length === 0 ? 0 : 1;
+  tell();
+  // What was given up is no campaign that holds, and can be gone on with.
+  const isWhole = kept === undefined || kept.progress.isOver;
+  if (!isWhole) say(`not all of it was played; goes on by ${commandOf(kept.path)}`);
+  return tally.wrong.length === 0 && isWhole ? 0 : 1;
 }
 
-/** Rounds of faults, in stages: every few rounds a fresh installation, each third on a small disk. */
-async function playFaults(tally: Tally, random: SeededRandom, wanted: number): Promise<void> {
-  const struck = (): number => Object.values(tally.strikes).reduce((sum, n) => sum + n, 0);
-  for (let n = 0; struck() < wanted; n += 1) {
-    const stage = await openStage(tally, random, n % 3 === 2);
-    say(`stage ${n}: ${stage.place.hasSmallDisk ? 'a disk that can be full' : 'a usual disk'}`);
-    for (let round = 0; round < ROUNDS_OF_A_STAGE; round += 1) {
-      const began = Date.now();
-      stage.work();
-      const played: string[] = [];
-      for (let strike = 0; strike < STRIKES_OF_A_ROUND; strike += 1) {
-        const faults = Array.from({ length: 2 + random.below(4) }, () => random.pick(stage.faults));
-        played.push(faults.map(({ name }) => name).join(' + '));
-        await stage.agents.waitFor(5);
-        await stage.strike(faults, random.below(3_000));
-      }
-      await stage.agents.waitFor(5);
-      const wrong = await stage.check();
-      const s = ((Date.now() - began) / 1000).toFixed(1);
-      const holds = wrong.length === 0 ? 'holds' : 'WRONG';
-      say(`  ${struck()} ${played.join('; ')}: ${holds} (${s} s)`);
-      for (const one of wrong) say(`    ${one}`);
-    }
-    await stage.close();
+async function begin({ mode, seed: wanted, counts }: Wish): Promise<Campaign> {
+  const seed = wanted ?? randomInt(2 ** 31);
+  say(`${mode}, seed ${seed}: the same again by npm run test:faults -- ${mode} --seed ${seed}`);
+  const random = new SeededRandom(seed);
+  const tally = emptyTally();
+  const { minutes, faults, strikes, failovers } = counts;
+  if (mode === 'soak') return { tally, play: () => playSoak(tally, random, minutes, say) };
+  if (mode === 'overload') return { tally, play: () => playOverload(tally, random, minutes, say) };
+  const path = `${KEPT_IN}/${mode}-${seed}.json`;
+  const before = await readProgress(path);
+  if (before !== undefined && !before.isOver)
+    throw new ProgressFault(
+      `${path} is of a campaign that is not over: go on by ${commandOf(path)}, or take the file away.`,
+    );
+  const counted =
+    mode === 'faults' ? { wanted: faults, strikes } : { wanted: failovers, strikes: 1 };
+  return goOn(path, {
+    mode,
+    seed,
+    random: seed,
+    ...counted,
+    directory: '',
+    isOver: false,
+    sittings: [],
+    tally,
+  });
+}
+
+async function resume(path: string): Promise<Campaign> {
+  const progress = await readProgress(path);
+  if (progress === undefined) throw new ProgressFault(`There is no ${path}.`);
+  const pid = await playerOf(progress);
+  if (pid !== undefined) throw new ProgressFault(`${path} is still played, by process ${pid}.`);
+  const { mode, seed, sittings, tally, wanted } = progress;
+  say(
+    `${mode}, seed ${seed}: ${countedIn(progress)} of ${wanted} in ${tally.rounds} checked rounds, ${tally.agents.acknowledged} acknowledged; sittings so far: ${sittings.length}`,
+  );
+  if (!progress.isOver) {
+    await removeLeft(progress.directory);
+    return goOn(path, progress);
+  }
+  say('It is over.');
+  const nothing = (): Promise<void> => Promise.resolve();
+  return { tally, play: nothing, kept: { path, progress, save: nothing } };
+}
+
+const countedIn = ({ mode, tally }: Pick<Progress, 'mode' | 'tally'>): number =>
+  mode === 'faults' ? struckIn(tally) : tally.failovers;
+
+/** Another sitting of a campaign that is counted, kept behind each round. */
+async function goOn(path: string, progress: Progress): Promise<Campaign> {
+  const { mode, tally, wanted, sittings } = progress;
+  const missing = mode === 'failover' ? missingPackages() : [];
+  if (missing.length > 0)
+    throw new ProgressFault(
+      `No failover can be played. Not here (Debian packages): ${missing.join(', ')}.`,
+    );
+  const random = new SeededRandom(progress.random);
+  const began = Date.now();
+  const sitting = { tree: treeNow(), pid: process.pid, minutes: 0 };
+  sittings.push(sitting);
+  const save: Save = async (changed = {}) => {
+    sitting.minutes = (Date.now() - began) / 60_000;
+    Object.assign(progress, { random: random.state, ...changed });
+    await saveProgress(path, progress);
+  };
+  await save();
+  say(`kept in ${path}; cut, it goes on by ${commandOf(path)}`);
+  const play = async (): Promise<void> => {
+    if (mode === 'faults') await playFaults(tally, random, progress, save);
+    else await playFailovers(tally, random, wanted, say, save);
+    await save({ isOver: countedIn(progress) >= wanted });
+  };
+  return { tally, play, kept: { path, progress, save } };
+}
+
+const commandOf = (path: string): string => `npm run test:faults -- --resume ${path}`;
+
+/** What is played, for whoever reads the sum of several sittings. */
+function treeNow(): string {
+  try {
+    const told = execFileSync('git', ['describe', '--always', '--dirty'], {
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
+    return told.trim();
+  } catch {
+    return 'unknown';
   }
 }
 
-async function openStage(tally: Tally, random: SeededRandom, smallDisk: boolean): Promise<Stage> {
-  const options = { agents: AGENTS, killedStarts: 3 };
+/** Rounds of faults, in stages: every few rounds a fresh installation, each third on a small disk. */
+async function playFaults(
+  tally: Tally,
+  random: SeededRandom,
+  { wanted, strikes }: Pick<Progress, 'wanted' | 'strikes'>,
+  save: Save,
+): Promise<void> {
+  const isEnough = (): boolean => struckIn(tally) >= wanted;
+  while (!isEnough()) {
+    const n = tally.stages.opened;
+    const stage = await openStage(tally, random, n % 3 === 2, (directory) => save({ directory }));
+    say(`stage ${n}: ${stage.place.hasSmallDisk ? 'a disk that can be full' : 'a usual disk'}`);
+    await save();
+    let round = 0;
+    do {
+      await playRound(stage, random, strikes);
+      await save();
+      round += 1;
+    } while (round < ROUNDS_OF_A_STAGE && !isEnough());
+    await stage.close();
+    await save({ directory: '' });
+  }
+}
+
+async function playRound(stage: Stage, random: SeededRandom, strikes: number): Promise<void> {
+  const began = Date.now();
+  stage.work();
+  const played: string[] = [];
+  for (let strike = 0; strike < strikes; strike += 1) {
+    const faults = Array.from({ length: 2 + random.below(4) }, () => random.pick(stage.faults));
+    played.push(faults.map(({ name }) => name).join(' + '));
+    await stage.agents.waitFor(5);
+    await stage.strike(faults, random.below(3_000));
+  }
+  await stage.agents.waitFor(5);
+  const wrong = await stage.check();
+  const s = ((Date.now() - began) / 1000).toFixed(1);
+  const holds = wrong.length === 0 ? 'holds' : 'WRONG';
+  say(`  ${struckIn(stage.tally)} ${played.join('; ')}: ${holds} (${s} s)`);
+  for (const one of wrong) say(`    ${one}`);
+}
+
+async function openStage(
+  tally: Tally,
+  random: SeededRandom,
+  smallDisk: boolean,
+  made: (directory: string) => Promise<void>,
+): Promise<Stage> {
+  const options = { agents: AGENTS, killedStarts: 3, made };
   if (!smallDisk) return Stage.open(tally, random, options);
   try {
     return await Stage.open(tally, random, { ...options, smallDisk });
@@ -95,37 +224,4 @@ async function openStage(tally: Tally, random: SeededRandom, smallDisk: boolean)
     say(`SKIPPED: no disk that can be filled (it takes root and mount): ${String(error)}`);
     return Stage.open(tally, random, options);
   }
-}
-
-function report(tally: Tally, minutes: number): void {
-  const { rounds, strikes, agents, servesAgainMs, failovers, environment, wrong } = tally;
-  const total = Object.values(strikes).reduce((sum, n) => sum + n, 0);
-  say(`\n${total} faults in ${rounds} checked rounds, ${minutes.toFixed(1)} minutes:`);
-  for (const [name, n] of Object.entries(strikes).sort(([, a], [, b]) => b - a))
-    say(`  ${String(n).padStart(5)}  ${name}`);
-  if (failovers > 0) say(`${failovers} failovers checked`);
-  for (const one of environment) say(`ENVIRONMENT, counted neither way: ${one}`);
-  say(
-    `acknowledged ${agents.acknowledged}, denied and not sent again ${agents.denied}, ledgers created ${agents.created}`,
-  );
-  say(
-    `sent again: ${
-      Object.entries(agents.again)
-        .map(([code, n]) => `${code} ${n}`)
-        .join(', ') || 'nothing'
-    }`,
-  );
-  if (servesAgainMs.length > 0) {
-    const at = (q: number): string => (quantile(servesAgainMs, q) / 1000).toFixed(2);
-    const late = servesAgainMs.filter((ms) => ms > SERVES_AGAIN_MS).length;
-    say(
-      `a server serves after the database's return, s: median ${at(0.5)}, p90 ${at(0.9)}, p99 ${at(0.99)}, max ${at(1)} (${servesAgainMs.length} times; ${late} later than ${SERVES_AGAIN_MS / 1000} s)`,
-    );
-  }
-  say(
-    wrong.length === 0
-      ? '0 lost, 0 twice, 0 changed, 0 gaps, 0 forks; verify clean'
-      : `WRONG: ${wrong.length}`,
-  );
-  for (const one of wrong) say(`  ${one}`);
 }

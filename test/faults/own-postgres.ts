@@ -27,6 +27,11 @@ const HANGS_MS = 20_000;
 /** What it needs at most until it is back. */
 const BACK_S = 150;
 
+export interface OwnPostgresOptions {
+  smallDisk?: boolean;
+  made?: (directory: string) => Promise<void>;
+}
+
 /** A PostgreSQL server that is ours to kill. Its port stays the same. */
 export class OwnPostgres implements DatabaseServer {
   readonly directory: string;
@@ -51,9 +56,13 @@ export class OwnPostgres implements DatabaseServer {
     this.#server = server;
   }
 
-  /** With `smallDisk` on a tmpfs of its own, which takes root. @throws where it cannot be mounted. */
-  static async start({ smallDisk = false } = {}): Promise<OwnPostgres> {
+  /**
+   * With `smallDisk` on a tmpfs of its own, which takes root. `made` is told of its directory before anything runs there.
+   * @throws where it cannot be mounted.
+   */
+  static async start({ smallDisk = false, made }: OwnPostgresOptions = {}): Promise<OwnPostgres> {
     const directory = await makeServerDirectory('docket-faults-');
+    await made?.(directory);
     const volume = smallDisk ? join(directory, 'volume') : undefined;
     if (volume !== undefined) {
       await mkdir(volume);

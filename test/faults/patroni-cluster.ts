@@ -27,7 +27,7 @@ const STARTS_S = 180;
 /** Patroni stops its PostgreSQL first. */
 const ENDS_S = 60;
 const SAYS_S = 15;
-/** Lines of each node's log that are told, where something does not come. */
+/** Of each node's log, where something does not come. */
 const LAST_LINES = 25;
 /** Patroni's own lines that say something: not how a check of HAProxy's was cut off, nor that all is as it was. */
 const TELLING = /^\d{4}-\S+ \S+ (?:INFO|WARNING|ERROR): (?!no action\.|Lock owner: |Traceback)/;
@@ -79,8 +79,10 @@ export class PatroniCluster implements DatabaseServer {
     this.#account = account;
   }
 
-  static async start(): Promise<PatroniCluster> {
+  /** `made` is told of its directory before anything runs there. */
+  static async start(made: (directory: string) => Promise<void>): Promise<PatroniCluster> {
     const directory = await makeServerDirectory('docket-failover-');
+    await made(directory);
     const account = serverAccount();
     const [etcd, peer, front] = [await lastingPort(), await lastingPort(), await lastingPort()];
     const nodes: Node[] = [];
@@ -198,12 +200,10 @@ export class PatroniCluster implements DatabaseServer {
     const { restPort } = this.#node(leader);
     // Refused while no standby has every commit.
     let said = '';
+    const body = JSON.stringify({ leader });
     const isDone = async (): Promise<boolean> => {
-      const asked = fetch(`http://127.0.0.1:${restPort}/switchover`, {
-        method: 'POST',
-        body: JSON.stringify({ leader }),
-      });
-      const answer = await asked;
+      const url = `http://127.0.0.1:${restPort}/switchover`;
+      const answer = await fetch(url, { method: 'POST', body });
       said = await answer.text();
       return answer.ok;
     };
@@ -244,8 +244,8 @@ export class PatroniCluster implements DatabaseServer {
   async #startEtcd(port: number, peer: number): Promise<void> {
     const client = `http://127.0.0.1:${port}`;
     const flags = [`--data-dir=${join(this.directory, 'etcd')}`, `--listen-client-urls=${client}`];
-    flags.push('--enable-v2=true');
     flags.push(`--advertise-client-urls=${client}`, `--listen-peer-urls=http://127.0.0.1:${peer}`);
+    flags.push('--enable-v2=true');
     this.#others.push(spawnOurs(PROGRAMS.etcd[0], flags, { stdio: 'ignore', env: {} }));
     const isHealthy = (): Promise<boolean> =>
       fetch(`${client}/health`).then(

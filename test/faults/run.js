@@ -1,9 +1,10 @@
 /**
- * The long form of the campaign of faults: `npm run test:faults -- [mode] [--seed N] [--faults N] [--minutes N]`.
+ * The long form of the campaign of faults: `npm run test:faults -- [mode] [options]`, which `--help` lists.
  *
  * `faults` (when left out): at least 500 kills and cuts, in rounds on fresh installations. `soak`: half an hour of
  * work with cuts, and what memory becomes. `overload`: ten times the agents that there is room for, a minute each of two ways.
  * `failover`: Patroni, etcd and HAProxy, at least 20 failovers. Exits 1 where something was lost, doubled or changed.
+ * What is counted is kept behind each round, and a campaign that was cut goes on by `--resume`.
  */
 import { rm } from 'node:fs/promises';
 import { fileURLToPath, pathToFileURL } from 'node:url';

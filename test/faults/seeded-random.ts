@@ -6,6 +6,11 @@ export class SeededRandom {
     this.#state = seed >>> 0;
   }
 
+  /** The seed of a generator that goes on from here. */
+  get state(): number {
+    return this.#state;
+  }
+
   /** From 0, below 1. */
   next(): number {
     this.#state = (this.#state + 0x6d2b79f5) >>> 0;

@@ -178,7 +178,7 @@ describe('docket import tau-bench, without real traces', () => {
   test('a tool that nobody knows is named', async () => {
     const odd = { traj: [call('launch_rocket', {}, 'c1')] };
     const { out } = await run(await file('rocket.json', [odd]));
-    expect(out).toMatch(/no side effects are\s+recorded for them:\s+launch_rocket\./);
+    expect(out).toMatch(/no side effects are\s+recorded for them:\s+“launch_rocket”\./);
   });
 
   test('a key of another role is refused by the server', async () => {

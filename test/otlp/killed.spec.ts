@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { administration, spawnApi, type ApiProcess } from '../api/support/api.js';
-import { age as ageTraces, readEntries } from './database.js';
+import { age as ageTraces, query, readEntries } from './database.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
 
 let database: TestDatabase;
@@ -93,4 +93,6 @@ test('kill -9 while spans come and become records: what was acknowledged is ther
     const types = keys.filter((one) => one.includes(idOf(n))).map((one) => one.split(':')[3]);
     expect(types).toEqual(['decision.opened', 'job_card.filed', 'decision.closed']);
   }
+  // What was recorded is given up, with all that came beside it.
+  expect(await query(database.url, 'SELECT request_no FROM docket.otlp_request')).toEqual([]);
 });

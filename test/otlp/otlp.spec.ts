@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { OTLPTraceExporter as JsonExporter } from '@opentelemetry/exporter-trace-otlp-http';
 import { OTLPTraceExporter as ProtobufExporter } from '@opentelemetry/exporter-trace-otlp-proto';
 import { BatchSpanProcessor, NodeTracerProvider } from '@opentelemetry/sdk-trace-node';
-import { age as ageTraces, readEntries, type Entry } from './database.js';
+import { age as ageTraces, query, readEntries, type Entry } from './database.js';
 import { problemOf, startTestApi, type Answer, type TestApi } from '../api/support/api.js';
 
 let api: TestApi;
@@ -145,6 +145,26 @@ describe('what comes of spans', () => {
     expect(new Set(found.map(({ decision_id: id }) => id)).size).toBe(2);
   });
 
+  test('a request of several traces is kept until the last of them is recorded', async () => {
+    const kept = () => query(api.database.url, 'SELECT request_no FROM docket.otlp_request');
+    const [one, other] = [newTrace(), newTrace()];
+    const spans = [span(one, 1), span(other, 1), span(one, 2), span(other, 2)];
+    await send(message(...spans));
+    await query(
+      api.database.url,
+      `UPDATE docket.otlp_trace SET retry_at = 'infinity' WHERE trace_id = '${other}'`,
+    );
+    await query(
+      api.database.url,
+      `UPDATE docket.otlp_trace SET last_at = last_at - interval '1 h' WHERE trace_id = '${one}'`,
+    );
+    await recorded(one, 3);
+    expect(await kept()).toHaveLength(1);
+    await age();
+    await recorded(other, 3);
+    while ((await kept()).length > 0) await new Promise((resolve) => setTimeout(resolve, 50));
+  });
+
   test('two servers on one database lose and double nothing', async () => {
     const other = await api.startAnother();
     const ids = Array.from({ length: 12 }, newTrace);
@@ -239,6 +259,24 @@ describe('what is answered', () => {
     expect((await post(Uint8Array.from([1, 2, 3]), packed)).status).toBe(400);
     const other = await post(new Uint8Array(), { ...PROTOBUF, 'content-encoding': 'br' });
     expect([other.status, other.headers.get('accept-encoding')]).toEqual([415, 'gzip, identity']);
+    expect(other.text).toContain('packed once with gzip');
+    for (const [type, coding] of [
+      ['text/plain', 'identity'],
+      ['application/x-ndjson', 'identity'],
+      ['application/json', 'gzip, gzip'],
+    ] as const) {
+      const answer = await post(new Uint8Array([0x7b]), {
+        'content-type': type,
+        'content-encoding': coding,
+      });
+      expect([type, answer.status]).toEqual([type, 415]);
+      const accept = `${PROTOBUF['content-type']}, application/json`;
+      expect(answer.headers.get('accept')).toBe(accept);
+    }
+    const plain = await post(new Uint8Array([0x7b]), { 'content-type': 'text/plain' });
+    expect(problemOf(plain).detail).toBe(
+      `Only ${PROTOBUF['content-type']} or application/json is read here.`,
+    );
   });
 
   test('protobuf is not for other routes', async () => {

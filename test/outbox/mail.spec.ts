@@ -1,14 +1,15 @@
 import { once } from 'node:events';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import type { AddressInfo } from 'node:net';
+import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { SMTPServer } from 'smtp-server';
+import { readInsideNetworks } from '@docket/service';
 import { problemOf, startTestApi, written, type TestApi } from '../api/support/api.js';
 import { card, opening } from '../api/support/records.js';
 import { asSuperuser } from './as-superuser.js';
-import { eventually } from './receiver.js';
+import { eventually, startReceiver } from './receiver.js';
 
 interface Received {
   from: string;
@@ -171,4 +172,64 @@ test('where no mail server is named there is no address to be told by', async ()
   await expect(
     startTestApi({ smtpUrlFile: join(directory, 'none'), mailFrom: 'a@b' }),
   ).rejects.toThrow('DOCKET_SMTP_URL_FILE');
+});
+
+/** A server that greets, is never silent, and never comes to an end of its first answer. */
+async function startDripping() {
+  const server = createServer((socket) => {
+    let timer: NodeJS.Timeout | undefined;
+    socket.write('220 mail.example.com\r\n');
+    socket.once('data', () => {
+      timer = setInterval(() => socket.write('250-wait\r\n'), 200);
+    });
+    socket.on('error', () => undefined).on('close', () => clearInterval(timer));
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  const file = join(directory, 'dripping.url');
+  await writeFile(file, `smtp://127.0.0.1:${port}\n`);
+  return { file, server };
+}
+
+test('a mail server that never comes to an end is given up, and others are told meanwhile', async () => {
+  const { file, server } = await startDripping();
+  const receiver = await startReceiver();
+  const slow = await startTestApi({
+    smtpUrlFile: file,
+    mailFrom: 'docket@example.com',
+    insideNetworks: readInsideNetworks('127.0.0.0/8'),
+  });
+  try {
+    await slow.createLedger('claims');
+    const ask = (method: string, path: string, body?: unknown) =>
+      slow.call(method, `/v1/ledgers/claims/webhooks${path}`, {
+        key: slow.administrator,
+        ...(body !== undefined && { body }),
+      });
+    const tell = async (body: object) => {
+      const { id } = (await ask('POST', '', body)).json as { id: string };
+      await ask('POST', `/${id}/tests`);
+      return id;
+    };
+    const listed = async (id: string) => {
+      const { webhooks } = (await ask('GET', '')).json as {
+        webhooks: { id: string; waiting: number; last_error: string | null }[];
+      };
+      return webhooks.find((found) => found.id === id);
+    };
+    const mail = await tell({ url: 'mailto:duty@example.com', form: 'email' });
+    const connections = async () =>
+      new Promise<number>((done) => void server.getConnections((_, count) => done(count)));
+    await eventually(async () => ((await connections()) > 0 ? true : undefined));
+    await tell({ url: receiver.url });
+    await eventually(() => receiver.deliveries[0]);
+    expect(await listed(mail)).toMatchObject({ waiting: 1, last_error: null });
+    const error = await eventually(async () => (await listed(mail))?.last_error ?? undefined);
+    expect(error).toBe('the mail server did not end within 20 s');
+  } finally {
+    await slow.close();
+    await receiver.close();
+    server.close();
+  }
 });

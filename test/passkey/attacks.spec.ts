@@ -13,6 +13,7 @@ describe('signatures of passkeys that are not of this verdict', () => {
   const ofSecond = new SoftwarePasskey();
   const elsewhere = new SoftwarePasskey();
   const keys: Record<string, string> = {};
+  const actors: Record<string, string> = {};
   let proof: ReturnType<SoftwarePasskey['assert']>;
 
   const originOf = (ledger: string): string => `docket.example/${ledger}`;
@@ -27,25 +28,24 @@ describe('signatures of passkeys that are not of this verdict', () => {
         keys[`${ledger} ${role}`] = await api.createKey(ledger, role);
     }
     keys['second'] = await api.createKey('claims', 'reviewer');
-    const made = registration('claims', passkey);
+    for (const name of ['claims reviewer', 'second', 'other reviewer']) {
+      const ledger = name === 'other reviewer' ? 'other' : 'claims';
+      const told = await api.call('GET', `/v1/ledgers/${ledger}/passkeys`, { key: keys[name] });
+      actors[name] = (told.json as { actor: string }).actor;
+    }
+    const made = registration('claims', passkey, 'claims reviewer');
     ({ proof } = made);
     expect((await post('claims', 'passkeys', 'claims reviewer', made)).status).toBe(201);
-    const second = registration('claims', ofSecond);
+    const second = registration('claims', ofSecond, 'second');
     expect((await post('claims', 'passkeys', 'second', second)).status).toBe(201);
-    const others = registration('other', elsewhere);
+    const others = registration('other', elsewhere, 'other reviewer');
     expect((await post('other', 'passkeys', 'other reviewer', others)).status).toBe(201);
   });
   afterAll(() => api.close());
 
-  function registration(ledger: string, of: SoftwarePasskey, told: FalseAnswer = {}) {
-    const { credentialId, publicKey, relyingParty, origins } = of;
-    const says = { public_key: { ...publicKey }, relying_party: relyingParty, origins };
-    const asked = { ledger: originOf(ledger), credentialId, passkey: says };
-    return {
-      credential_id: credentialId,
-      ...says,
-      proof: of.assert(passkeyChallenge(asked), told),
-    };
+  function registration(ledger: string, of: SoftwarePasskey, by: string, told: FalseAnswer = {}) {
+    const { id, passkey: says } = of.authenticator(originOf(ledger), actors[by] ?? '', told);
+    return { credential_id: id, ...says };
   }
 
   /** A decision that waits for a person, and the yes to it. */
@@ -108,7 +108,7 @@ describe('signatures of passkeys that are not of this verdict', () => {
     const path = `decisions/${asked.decision}/reviews`;
     const review = await post('claims', path, 'claims reviewer', signed(asked, passkey, told));
     expect([review.status, problemOf(review).code]).toEqual([422, 'review_signature_refused']);
-    const made = registration('claims', new SoftwarePasskey(), told);
+    const made = registration('claims', new SoftwarePasskey(), 'claims reviewer', told);
     const registered = await post('claims', 'passkeys', 'claims reviewer', made);
     expect([registered.status, problemOf(registered).code]).toEqual([422, 'validation_failed']);
     expect(await api.size('claims')).toBe(size);
@@ -186,12 +186,14 @@ describe('signatures of passkeys that are not of this verdict', () => {
     const asked = await waiting('claims');
     const size = await api.size('claims');
     const mine = new SoftwarePasskey();
-    const whole = registration('claims', mine);
+    const whole = registration('claims', mine, 'second');
     const verdict = mine.assert(reviewChallenge({ ...asked, ledger: originOf('claims') }));
-    const { proof: ofOther } = registration('other', mine);
+    const { proof: ofOther } = registration('other', mine, 'second');
+    const { proof: ofReviewer } = registration('claims', mine, 'claims reviewer');
     for (const body of [
       { ...whole, proof: verdict },
       { ...whole, proof: ofOther },
+      { ...whole, proof: ofReviewer },
       { ...whole, proof },
       { ...whole, credential_id: passkey.credentialId },
       { ...whole, public_key: { ...passkey.publicKey } },
@@ -201,12 +203,20 @@ describe('signatures of passkeys that are not of this verdict', () => {
       const answer = await post('claims', 'passkeys', 'second', body);
       expect([answer.status, problemOf(answer).code]).toEqual([422, 'validation_failed']);
     }
+    // What somebody registers, and another got hold of on its way, is nobody else's.
+    const caught = await post('claims', 'passkeys', 'claims reviewer', whole);
+    expect([caught.status, problemOf(caught).errors?.[0]?.pointer]).toEqual([422, '/proof']);
     expect(await api.size('claims')).toBe(size);
     // With the id of somebody else's passkey, and proven with a key of one's own.
     const { publicKey, relyingParty, origins } = mine;
     const says = { public_key: { ...publicKey }, relying_party: relyingParty, origins };
     const credentialId = passkey.credentialId;
-    const challenge = passkeyChallenge({ ledger: originOf('claims'), credentialId, passkey: says });
+    const challenge = passkeyChallenge({
+      ledger: originOf('claims'),
+      principal: actors['second'] ?? '',
+      credentialId,
+      passkey: says,
+    });
     const stolen = { credential_id: credentialId, ...says, proof: mine.assert(challenge) };
     const answer = await post('claims', 'passkeys', 'second', stolen);
     expect([answer.status, problemOf(answer).code]).toEqual([422, 'record_refused']);

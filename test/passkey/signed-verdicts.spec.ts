@@ -62,7 +62,9 @@ describe('a verdict that its reviewer signed with a passkey', () => {
   async function registration(origins = passkey.origins): Promise<Record<string, unknown>> {
     const { credentialId, publicKey, relyingParty } = passkey;
     const told = { public_key: publicKey, relying_party: relyingParty, origins };
-    const challenge = passkeyChallenge({ ledger: ORIGIN, credentialId, passkey: told });
+    const own = await api.call('GET', `${LEDGER}/passkeys`, { key: keys['reviewer'] });
+    const { actor: principal } = own.json as { actor: string };
+    const challenge = passkeyChallenge({ ledger: ORIGIN, principal, credentialId, passkey: told });
     return { credential_id: credentialId, ...told, proof: await passkey.assert(challenge) };
   }
 
@@ -90,8 +92,10 @@ describe('a verdict that its reviewer signed with a passkey', () => {
     expect((await post('passkeys', 'agent', whole)).status).toBe(403);
     const registered = await post('passkeys', 'reviewer', whole);
     expect([registered.status, registered.text]).toEqual([201, expect.stringContaining('"seq"')]);
-    for (const again of ['reviewer', 'second reviewer'])
-      expect(problemOf(await post('passkeys', again, whole)).code).toBe('record_refused');
+    expect(problemOf(await post('passkeys', 'reviewer', whole)).code).toBe('record_refused');
+    // The proof names whom it is for.
+    const taken = problemOf(await post('passkeys', 'second reviewer', whole));
+    expect([taken.code, taken.errors?.[0]?.pointer]).toEqual(['validation_failed', '/proof']);
   });
 
   let decision = '';
@@ -178,16 +182,20 @@ describe('a verdict that its reviewer signed with a passkey', () => {
     const original = await rowsAsSuperuser((rows) => rows);
     const seq = original.findIndex(({ leaf }) => leaf.type === 'review.recorded');
     const { signature: _taken, ...unsigned } = original[seq]!.body;
-    for (const [body, code] of [
-      [{ ...original[seq]!.body, verdict: 'reject' }, 'review_signature_invalid'],
-      [{ ...unsigned, reason: 'Fine.' }, 'review_signature_missing'],
+    const registered = original.findIndex(({ body }) => 'passkey' in Object(body['authenticator']));
+    // With a passkey of one's own, which its own reviewer has proven elsewhere.
+    const mine = new SoftwarePasskey().authenticator('docket.example/claims', 'prn_mine');
+    for (const [changed, body, code] of [
+      [seq, { ...original[seq]!.body, verdict: 'reject' }, 'review_signature_invalid'],
+      [seq, { ...unsigned, reason: 'Fine.' }, 'review_signature_missing'],
+      [registered, { ...original[registered]!.body, authenticator: mine }, 'passkey_unproven'],
     ] as const) {
-      await rowsAsSuperuser(() => original.map((row, at) => (at === seq ? { ...row, body } : row)));
+      await rowsAsSuperuser(() =>
+        original.map((row, at) => (at === changed ? { ...row, body } : row)),
+      );
       const { verified, findings } = await verifies(['--ledger', 'claims']);
       expect(verified).toBe(false);
-      expect(findings.filter((one) => one.code.startsWith('review'))).toMatchObject([
-        { code, seq },
-      ]);
+      expect(findings.map((one) => [one.code, one.seq])).toContainEqual([code, changed]);
     }
   });
 

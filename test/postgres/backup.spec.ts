@@ -4,14 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PROJECT, runDocket, type CommandResult } from '../support/built-command.js';
 import { readShellBlocks, runShell } from '../support/shell-blocks.js';
-import {
-  Installation,
-  PASSWORD,
-  address,
-  printedRoles,
-  query,
-  type Logins,
-} from './installation.js';
+import { Installation, rolesIn, type Logins } from './installation.js';
 import { clientFolder, presentVersions, startVersion, type VersionedServer } from './versions.js';
 
 /**
@@ -55,23 +48,10 @@ for (const [version, programs] of clients)
         env: { ...env, PATH: [join(folder, 'bin'), programs, process.env['PATH']].join(':') },
       });
 
-    /** Roles and database in a cluster of their own, made as the guide says by an administrator as managed databases have. */
     const emptyCluster = async (): Promise<Logins> => {
       const server = await startVersion(version);
       servers.push(server);
-      await query(
-        server.superuserUrl,
-        `CREATE ROLE managed LOGIN CREATEROLE CREATEDB PASSWORD '${PASSWORD}'`,
-      );
-      const names = { owner: 'docket_owner', service: 'docket_service', database: 'docket' };
-      await query(
-        address(server.superuserUrl, 'managed', 'postgres'),
-        ...(await printedRoles(names)),
-      );
-      return {
-        DATABASE_URL: address(server.superuserUrl, names.service, names.database),
-        DATABASE_OWNER_URL: address(server.superuserUrl, names.owner, names.database),
-      };
+      return rolesIn(server);
     };
 
     const restored = async (): Promise<Installation> => {

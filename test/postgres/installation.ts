@@ -60,6 +60,18 @@ export async function printedRoles(names: {
     .split('\n');
 }
 
+/** Roles and database in an empty cluster, made as the guide says by an administrator as managed databases have. */
+export async function rolesIn(server: { superuserUrl: string }): Promise<Logins> {
+  const { superuserUrl } = server;
+  await query(superuserUrl, `CREATE ROLE managed LOGIN CREATEROLE CREATEDB PASSWORD '${PASSWORD}'`);
+  const names = { owner: 'docket_owner', service: 'docket_service', database: 'docket' };
+  await query(address(superuserUrl, 'managed', 'postgres'), ...(await printedRoles(names)));
+  return {
+    DATABASE_URL: address(superuserUrl, names.service, names.database),
+    DATABASE_OWNER_URL: address(superuserUrl, names.owner, names.database),
+  };
+}
+
 /** A Docket on a database, with its keys in a folder of its own. */
 export class Installation {
   readonly logins: Logins;
@@ -90,11 +102,11 @@ export class Installation {
   }
 
   get administration(): DocketAdministration {
-    return new DocketAdministration({ url: this.#url, apiKey: this.administrator ?? '' });
+    return new DocketAdministration({ url: this.url, apiKey: this.administrator ?? '' });
   }
 
   async client(ledger: string, role: Role): Promise<DocketClient> {
-    return new DocketClient({ url: this.#url, ledger, apiKey: await this.key(ledger, role) });
+    return new DocketClient({ url: this.url, ledger, apiKey: await this.key(ledger, role) });
   }
 
   async key(ledger: string, role: Role): Promise<string> {
@@ -121,7 +133,7 @@ export class Installation {
   /** The note of a new checkpoint. */
   async checkpoint(ledger: string): Promise<string> {
     const key = await this.key(ledger, 'auditor');
-    const answer = await fetch(`${this.#url}/v1/ledgers/${ledger}/checkpoint`, {
+    const answer = await fetch(`${this.url}/v1/ledgers/${ledger}/checkpoint`, {
       headers: { authorization: `Bearer ${key}` },
     });
     if (answer.status !== 200) throw new Error(`no checkpoint but ${answer.status}`);
@@ -134,7 +146,7 @@ export class Installation {
       authorization: `Bearer ${await this.key(ledger, 'auditor')}`,
       'content-type': 'application/json',
     };
-    const exports = `${this.#url}/v1/ledgers/${ledger}/exports`;
+    const exports = `${this.url}/v1/ledgers/${ledger}/exports`;
     const body = JSON.stringify({ kind: 'ledger', format: 'ndjson' });
     const queued = await fetch(exports, { method: 'POST', headers, body });
     const { export_id: id } = (await queued.json()) as { export_id: string };
@@ -169,7 +181,7 @@ export class Installation {
     await rm(this.keysDir, { recursive: true, force: true });
   }
 
-  get #url(): string {
+  get url(): string {
     if (this.#api === undefined) throw new Error('not started');
     return this.#api.url;
   }

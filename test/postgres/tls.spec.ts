@@ -8,6 +8,7 @@ import type { EmbeddedPostgresServer } from '@docket/store';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import pg from 'pg';
 import { runDocket } from '../support/built-command.js';
+import { forward, ownAddress } from '../support/own-address.js';
 
 const CERTIFICATE_MS_MAX = 10_000;
 
@@ -233,5 +234,38 @@ describe('a database behind TLS', () => {
       verdict: 'ok',
       found: 'The connection is encrypted (TLSv1.3), and the certificate is that of localhost.',
     });
+  });
+
+  test('what docket doctor finds of a certificate of another CA, and of one that nobody checks', async () => {
+    await present('of-name');
+    const look = async (url: string) => {
+      const { code, stdout } = await runDocket(['doctor', '--json'], {
+        env: { DATABASE_URL: url },
+      });
+      const { checks } = JSON.parse(stdout) as { checks: { id: string; found: string }[] };
+      return { code, of: (id: string) => checks.find((check) => check.id === id) };
+    };
+    const other = await look(full('localhost', 'other-ca'));
+    expect(other.code).toBe(2);
+    expect(other.of('database.reached')).toMatchObject({ verdict: 'failed' });
+    expect(other.of('database.reached')?.found).toMatch(
+      /^The database was not reached: [^\n]*name the CA/,
+    );
+    const host = ownAddress();
+    if (host === undefined) {
+      console.warn('NOT TESTED: this machine has no address but its loopback.');
+      return;
+    }
+    const way = await forward(host, Number(new URL(server.superuserUrl).port));
+    try {
+      const url = new URL(address(host, { sslmode: 'no-verify' }));
+      url.port = String(way.port);
+      expect((await look(url.href)).of('database.encryption')).toMatchObject({
+        verdict: 'warning',
+        found: `The connection is encrypted (TLSv1.3), to whoever answers as ${host}.`,
+      });
+    } finally {
+      way.close();
+    }
   });
 });

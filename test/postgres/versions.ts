@@ -53,7 +53,8 @@ export async function startVersion(version: number): Promise<VersionedServer> {
   };
 }
 
-function programsOf(version: number): { initdb: string; postgres: string } {
+/** Of one that `npm run install:postgres` has fetched. */
+export function programsOf(version: number): { initdb: string; postgres: string } {
   const folder = join(packageOf(version), 'native/bin');
   return { initdb: join(folder, 'initdb'), postgres: join(folder, 'postgres') };
 }

@@ -22,6 +22,13 @@ import type { Surface } from './support/surface.js';
   const addressOf = (decision: string): string =>
     `${surface.home}/app/queue/claims/${decision}/esc-1`;
 
+  /** What stands in a decision: without bodies, so that looking leaves no entry. */
+  async function typesOf(decision: string): Promise<string[]> {
+    const path = `/v1/ledgers/claims/decisions/${decision}/entries?limit=100&bodies=false`;
+    const { json } = await surface.api.call('GET', path, { key: surface.agent });
+    return (json as { entries: { type: string }[] }).entries.map(({ type }) => type);
+  }
+
   async function openQuestion(page: Page, decision: string): Promise<void> {
     await page.goto(addressOf(decision));
     await page.getByRole('heading', { name: 'Why it waits' }).waitFor();
@@ -39,7 +46,18 @@ import type { Surface } from './support/surface.js';
   }
 
   test('enrols by a link, finds the question, approves it, and the ledger has the verdict', async () => {
-    const decision = await surface.ask();
+    const tool = { tool_name: 'get_order', arguments: { order_id: '44812' }, status: 'ok' };
+    const result = { price: '285.00', paid_in_full: true, delivered: '2026-11-14' };
+    const lookedUp = {
+      current_phase: 'EXECUTING',
+      goal: asking.card.goal,
+      confidence: 0.9,
+      needs_human: false,
+      tool_calls: [{ ...tool, result }],
+    };
+    const { decision_id: decision } = await surface.post('decisions', asking.opening);
+    for (const card of [lookedUp, lookedUp, asking.card])
+      await surface.post(`decisions/${decision}/job-cards`, card);
     const token = await surface.enrol('ada');
     const { page, errors } = await surface.open();
     await page.goto(`${surface.home}/app/enrol#ada:${token}`);
@@ -51,6 +69,11 @@ import type { Surface } from './support/surface.js';
     expect(await axeFindings(page)).toEqual([]);
     await page.getByRole('link', { name: /issue_refund/ }).click();
     await page.getByRole('heading', { name: 'What the agent wants to do' }).waitFor();
+    // What the source asks for can be held against what was returned; that it was seen is recorded with the answer.
+    const tools = page.getByRole('region', { name: 'What the agent’s tools returned' });
+    await tools.getByText(/“get_order” 2 times, each with the same result/).waitFor();
+    const row = tools.locator('dl > div').filter({ hasText: 'paid_in_full' });
+    expect(await row.locator('dd').innerText()).toBe('true');
     await picture(page, 'question');
     expect(await axeFindings(page)).toEqual([]);
     await answerAndSend(page, 'Approve', 'Compared with section 4.2.');
@@ -69,7 +92,7 @@ import type { Surface } from './support/surface.js';
       meaning: 'I approve “issue_refund”, “142.50 EUR”, “payments: order/44812”.',
     });
     // What asks was on the screen, and the last entry that was is the one that the review names.
-    expect(said.viewed?.map((entry) => entry.decision_seq)).toEqual(expect.arrayContaining([1, 2]));
+    expect(said.viewed?.map((entry) => entry.decision_seq)).toEqual(expect.arrayContaining([3, 4]));
     expect(said.as_of).toBe(said.viewed?.at(-1)?.decision_seq);
     await page.context().close();
   });
@@ -109,6 +132,7 @@ import type { Surface } from './support/surface.js';
     expect(await page.getByLabel('Reason', { exact: true }).inputValue()).toBe('a reason');
     expect(await page.getByText(/is sent in/).count()).toBe(0);
     await press('s');
+    await page.getByRole('radio', { name: /Stop/, checked: true }).waitFor();
     await press('Control+Enter');
     await passUndo(page);
     await page.getByText(/Stop recorded as entry/).waitFor();
@@ -119,16 +143,41 @@ import type { Surface } from './support/surface.js';
 
   test('puts an amount right in a form; the ledger has both, and what is right is what is approved', async () => {
     const decision = await surface.ask();
+    const other = await surface.ask();
     const { page } = await surface.signedIn('bo');
-    await openQuestion(page, decision);
+    await page.locator(`a.card[href$="/${decision}/esc-1"]`).click();
+    await page.getByRole('heading', { name: 'Why it waits' }).waitFor();
+    const record = page.getByRole('button', { name: /^Record this/ });
+    await record.click();
+    await page.getByText('Choose an answer.').waitFor();
     await page.getByRole('radio', { name: /Correct/ }).check();
-    await page.getByRole('button', { name: /^Record this/ }).click();
+    // What is put right is not complained of any more.
+    await page.getByText('Choose an answer.').waitFor({ state: 'detached' });
+    await record.click();
     // Nothing is sent that says nothing: the form says what is missing, and leads there.
     await page.getByText('Nothing is put right yet').waitFor();
     await page.getByText('Say why.').waitFor();
-    await page.getByLabel('amount.value: is right').fill('100.00');
-    await answerAndSend(page, 'Correct', 'Half of 200.00.');
+    await page.getByLabel('Amount: is right').fill('100.00');
+    await page.getByText('Nothing is put right yet').waitFor({ state: 'detached' });
+    // The amount that is paid, and the one that the agent's card states: each by what it is.
+    const [wanted, stated] = ['What the agent wants to do', 'What the agent states as its result'];
+    const lines = (name: string) => page.getByRole('group', { name });
+    await lines(wanted).getByText('What you put here is what you approve.').waitFor();
+    expect(await lines(stated).getByLabel('“refund”: is right').inputValue()).toBe('142.50');
+    await picture(page, 'correction');
+    expect(await axeFindings(page)).toEqual([]);
+    await answer(page, 'Correct', 'Half of 200.00.');
+    // The next question is led to, and not opened: that would be recorded, and nobody did it.
+    await page.getByRole('heading', { level: 1, name: 'What waits for you' }).waitFor();
+    await page.locator(`a.card[href$="/${other}/esc-1"]:focus`).waitFor();
+    const bar = page.getByRole('complementary', { name: 'Answers on their way' });
+    await bar.getByText(/Refund the damaged kettle of order #44812/).waitFor();
+    await picture(page, 'pending');
+    expect(await axeFindings(page)).toEqual([]);
+    await passUndo(page);
     await page.getByText(/Correct recorded as entry/).waitFor();
+    expect(await typesOf(other)).not.toContain('access.recorded');
+    expect(await typesOf(decision)).toContain('access.recorded');
     expect(await surface.review(decision)).toMatchObject({
       verdict: 'correct',
       before: { 'amount.value': '142.50' },

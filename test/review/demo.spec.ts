@@ -2,11 +2,19 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import { chromium } from 'playwright-core';
+import { chromium, type Page } from 'playwright-core';
 import { PROJECT } from '../support/built-command.js';
 import { lastingPort } from '../support/lasting-port.js';
 import { within } from '../support/within.js';
 import { CHROMIUM, PASSPHRASE, passUndo } from './support/surface.js';
+import { WAITS_MS } from './support/waits.js';
+
+/** In two minutes, at the 238 words a minute that adults read (Brysbaert 2019); a loop leaves time to choose. */
+const WORDS_MAX = 450;
+
+/** Words of a view, without what leads elsewhere. */
+const wordsOf = async (page: Page): Promise<number> =>
+  (await page.getByRole('main').innerText()).split(/\s+/).length;
 
 /** What it needs at most until the decisions are played. */
 const START_S = 180;
@@ -34,7 +42,7 @@ const START_S = 180;
       // The key of an administrator is nobody's here.
       expect(said).not.toMatch(/docket_[0-9a-f]/);
       const context = await browser.newContext({ locale: 'en-GB' });
-      context.setDefaultTimeout(0);
+      context.setDefaultTimeout(WAITS_MS);
       await context.clock.install();
       const page = await context.newPage();
       await page.goto(address);
@@ -42,11 +50,15 @@ const START_S = 180;
       await page.getByLabel('The same again').fill(PASSPHRASE);
       await page.getByRole('button', { name: 'Keep it and sign in' }).click();
       await page.getByText('2 questions wait').waitFor();
+      let words = await wordsOf(page);
       await page.getByRole('link', { name: /1Z-7781/ }).click();
       await page
         .getByText(/3 make a loop/)
         .first()
         .waitFor();
+      words += await wordsOf(page);
+      // All that a newcomer could read before answering, in two minutes.
+      expect(words).toBeLessThan(WORDS_MAX);
       await page.getByRole('radio', { name: /^Stop/ }).check();
       await page.getByRole('button', { name: 'A person takes this over.' }).click();
       await page.getByRole('button', { name: 'Record this answer' }).click();

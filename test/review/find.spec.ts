@@ -6,6 +6,12 @@ import type { Surface } from './support/surface.js';
 
 const NAME = 'Petra Henderson';
 const ORDER = '77123';
+/** On a telephone, in the dark. */
+const GERMAN_AT_NIGHT = {
+  locale: 'de-DE',
+  colorScheme: 'dark',
+  viewport: { width: 320, height: 800 },
+} as const;
 /** Counts what a hand does; a form that is sent by Enter clicks its button without one. */
 const COUNT_CLICKS = `
   window.clicks = 0;
@@ -19,6 +25,7 @@ const COUNT_CLICKS = `
   beforeAll(async () => {
     surface = await startSurface();
     await surface.addPerson('ada', { claims: 'officer' });
+    for (const name of ['bea', 'cem']) await surface.addPerson(name);
     const { card, opening } = asking;
     decision = await surface.ask(
       {
@@ -101,9 +108,12 @@ const COUNT_CLICKS = `
     await page.waitForURL(/decisions\?stakes=low$/);
     const name = 'Low <b>stakes</b>';
     await page.getByLabel('Keep this search as').fill(name);
-    await page.getByRole('button', { name: 'Keep', exact: true }).click();
+    await page.getByLabel('Share it with everybody').focus();
+    await page.keyboard.press('Space');
+    await page.keyboard.press('Enter');
     const kept = page.getByRole('link', { name, exact: true });
     await kept.waitFor();
+    await page.getByText('shared by you').waitFor();
     await picture(page, 'find');
     expect(await axeFindings(page)).toEqual([]);
     await page.goBack();
@@ -120,8 +130,97 @@ const COUNT_CLICKS = `
     await page.getByText('That did not work').waitFor();
     await page.goto(`${surface.home}/app/decisions?status=held`);
     await page.getByText('1 decision', { exact: true }).waitFor();
-    await page.getByRole('button', { name: `Forget the search ${name}` }).click();
-    expect(await kept.count()).toBe(0);
+    // A reviewer sees what is shared, in another browser, and does not take it away; what is their own nobody else sees.
+    const bea = await surface.signedIn('bea', GERMAN_AT_NIGHT);
+    await bea.page.goto(`${surface.home}/app/decisions?q=kettle`);
+    await bea.page.getByRole('link', { name, exact: true }).waitFor();
+    expect(await bea.page.getByRole('button', { name: /vergessen/ }).count()).toBe(0);
+    expect(await bea.page.getByLabel(/Mit allen teilen/).count()).toBe(0);
+    await bea.page.getByLabel('Diese Suche merken als').fill('Kessel');
+    await bea.page.getByRole('button', { name: 'Merken', exact: true }).click();
+    await bea.page.getByRole('button', { name: 'Die Suche Kessel vergessen' }).waitFor();
+    await picture(bea.page, 'find-narrow');
+    expect(await axeFindings(bea.page)).toEqual([]);
+    expect(await bea.page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(
+      true,
+    );
+    await page.reload();
+    await kept.waitFor();
+    expect(await page.getByRole('link', { name: 'Kessel' }).count()).toBe(0);
+    await page.getByRole('button', { name: `Forget the search ${name}, for everybody` }).click();
+    await kept.first().waitFor({ state: 'detached' });
+    await bea.page.reload();
+    await bea.page.getByRole('link', { name: 'Kessel' }).waitFor();
+    expect(await bea.page.getByRole('link', { name, exact: true }).count()).toBe(0);
+    expect([...errors, ...bea.errors]).toEqual([]);
+    await page.context().close();
+    await bea.page.context().close();
+  });
+
+  test('finds what a browser kept before on the server, and a view by anything that can be asked for', async () => {
+    const { page, errors } = await surface.signedIn('cem');
+    const old = [
+      { name: 'Mine', query: 'stakes=low' },
+      { name: 'Wrong', query: 'q=x+OR' },
+      { name: '', query: 'q=x' },
+      { name: 'Nobody’s', query: 5 },
+      null,
+    ];
+    const put = `localStorage.setItem('docket-views', ${JSON.stringify(JSON.stringify(old))})`;
+    await page.evaluate(put);
+    await page.goto(`${surface.home}/app/decisions`);
+    await page.getByText(/1 are now kept by the server, for you alone; 1 asked for/).waitFor();
+    await page.getByRole('link', { name: 'Mine', exact: true }).waitFor();
+    await picture(page, 'find-moved');
+    expect(await page.evaluate(`localStorage.getItem('docket-views')`)).toBeNull();
+    // Once more, as a second tab would: it is the same search, and stays one.
+    await page.evaluate(put);
+    await page.reload();
+    await page.getByText(/are now kept by the server/).waitFor();
+    expect(await page.getByRole('link', { name: 'Mine', exact: true }).count()).toBe(1);
+    const spec = await surface.api.call('GET', '/openapi.json', {});
+    const { paths } = spec.json as {
+      paths: Record<string, { get: { parameters: { name: string; in: string }[] } }>;
+    };
+    const asked = paths['/v1/ledgers/{ledger}/decisions']?.get.parameters ?? [];
+    const names = asked.filter((one) => one.in === 'query').map((one) => one.name);
+    const filters = names.filter((one) => !['limit', 'order', 'after'].includes(one));
+    const values: Record<string, string> = {
+      opened_from: '2026-01-01T00:00:01Z',
+      opened_to: '2036-01-01T00:00:00Z',
+      document_version: '',
+      document_version_unknown: 'true',
+      needs_human: 'true',
+      status: 'held',
+      phase: 'ESCALATING',
+      outcome: 'completed',
+      stakes: 'high',
+      directive: 'hold',
+      column: 'waiting_for_human',
+      lineage_role: 'decisive',
+      tripwire: 'agent_asked',
+    };
+    const filter = Object.fromEntries(
+      filters.flatMap((one) => (values[one] === '' ? [] : [[one, values[one] ?? 'x<i>y']])),
+    );
+    const officer = await surface.api.createKey('claims', 'officer');
+    const body = { name: 'Everything', filter, shared: true };
+    const made = await surface.api.call('POST', '/v1/ledgers/claims/views', { key: officer, body });
+    expect([made.status, made.text]).toEqual([200, expect.anything()]);
+    await page.reload();
+    const isSent = page.waitForRequest((one) => /\/v1\/.*document=/.test(one.url()));
+    await page.getByRole('link', { name: 'Everything' }).click();
+    const sent = new URL((await isSent).url()).searchParams;
+    sent.delete('limit');
+    expect(Object.fromEntries(sent)).toEqual(filter);
+    await page.getByText('None found.').waitFor();
+    // It stays when something else is changed, until it is left out.
+    await page.getByRole('link', { name: 'Leave out lineage_role' }).click();
+    await page.getByRole('button', { name: 'Find' }).click();
+    await page.waitForURL((url) => !url.searchParams.has('lineage_role'));
+    expect(new URL(page.url()).searchParams.get('document')).toBe('x<i>y');
+    await picture(page, 'find-everything');
+    expect(await axeFindings(page)).toEqual([]);
     expect(errors).toEqual([]);
     await page.context().close();
   });

@@ -75,6 +75,22 @@ const HOSTILE = [
         rationale: HOSTILE,
         suggested_escalation: HOSTILE,
         result: { [HOSTILE.slice(0, 60)]: HOSTILE },
+        tool_calls: [
+          {
+            tool_name: HOSTILE.slice(0, 200),
+            tool_call_id: 'call_1',
+            arguments: { [HOSTILE]: HOSTILE },
+            result: { [HOSTILE]: [HOSTILE, { [HOSTILE]: HOSTILE }] },
+          },
+        ],
+        criteria: [
+          {
+            id: HOSTILE.slice(0, 100),
+            text: HOSTILE,
+            result: true,
+            evaluated_by: { tool_name: HOSTILE.slice(0, 200), tool_call_id: 'call_1' },
+          },
+        ],
         alternatives_considered: [{ ...alternative, option: HOSTILE, rejected_because: HOSTILE }],
         lineage: [
           {
@@ -184,6 +200,8 @@ const HOSTILE = [
     expect(await page.getByRole('region', { name: 'Waiting' }).getByRole('link').count()).not.toBe(
       0,
     );
+    // Also a stopped decision has a question that waits: the queue's count stands beside the columns'.
+    await page.getByRole('link', { name: /of this ledger waits? in the queue/ }).waitFor();
     await page.getByLabel('Stakes').selectOption('low');
     await page.getByRole('button', { name: 'Show' }).click();
     await page.getByText('1 decision is not closed').waitFor();
@@ -242,6 +260,8 @@ const HOSTILE = [
     const file = { name: 'one.json', mimeType: 'application/json', buffer: Buffer.from(text) };
     await page.getByLabel('Open a file').setInputFiles(file);
     await page.getByRole('heading', { name: 'Verified', exact: true }).waitFor();
+    // The field names what was opened.
+    expect(await page.getByLabel('Open a file').inputValue()).toMatch(/one\.json$/);
     const [download] = await Promise.all([
       page.waitForEvent('download'),
       page.getByRole('link', { name: 'Download docket-verify.html' }).click(),

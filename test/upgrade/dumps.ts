@@ -67,6 +67,7 @@ function asAfter(files: readonly string[]): string[] {
        EXECUTE format('CREATE ROLE %I NOLOGIN', own);
        EXECUTE format('GRANT USAGE ON SCHEMA docket TO %I', own);
        EXECUTE format('GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA docket TO %I', own);
+       EXECUTE format('GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA docket TO %I', own);
      END $$`,
   ];
 }

@@ -108,7 +108,7 @@ describe.each(files.slice(0, NEWEST))('a database as it was after %s', (file) =>
   test('is appended to and found in by the server of today, and verifies still', async () => {
     ledgers = new LedgerService(database, new KeyVault(keysDir), { host: 'docket.example' });
     await ledgers.start();
-    expect(await ledgers.unusableKeys()).toEqual([]);
+    expect(await ledgers.keys.unusable()).toEqual([]);
     const { ledgerNo, size } = { ...(await ledgers.getLedger('claims')), size: await sizeOf() };
     const indexer = new SearchIndexer(database);
     await work({ ledgers, indexer }, { ledger: 'claims', seed: 99, decisions: 3 });

@@ -8,6 +8,10 @@ export interface TestProvider {
   issuer: string;
   /** Who signs in next, in which groups they are, and how many seconds ago that was. */
   user: { id: string; groups: string[]; agoS: number };
+  /** Tells the server under test, which really is at this address, that somebody has signed out or was put out. */
+  signOut(id: string, server: string): Promise<void>;
+  /** The body of what it told last. */
+  readonly told: { body: string };
   close(): Promise<void>;
 }
 
@@ -20,17 +24,25 @@ export async function startIdentityProvider(publicUrl = PUBLIC_URL): Promise<Tes
   const issuer = await listen(server);
   const user = { id: 'nobody', groups: [] as string[], agoS: 0 };
   const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+  const told = { server: '', body: '' };
   const provider = new Provider(issuer, {
     clients: [
       {
         client_id: CLIENT.id,
         client_secret: CLIENT.secret,
         redirect_uris: [`${publicUrl}/v1/session/oidc/callback`],
+        backchannel_logout_uri: `${publicUrl}/v1/session/oidc/logout`,
       },
     ],
     claims: { openid: ['sub'], groups: ['groups'] },
     cookies: { keys: ['of the test'] },
-    features: { devInteractions: { enabled: false } },
+    features: { devInteractions: { enabled: false }, backchannelLogout: { enabled: true } },
+    // By the address of the server under test: the other one is nowhere.
+    fetch: (url, { method = 'GET', headers = {}, body }) => {
+      told.body = String(body);
+      const own = { method, headers, body: told.body };
+      return fetch(told.server + new URL(url).pathname, own);
+    },
     findAccount: (_ctx, id) => ({
       accountId: id,
       claims: () => ({ sub: id, groups: user.groups }),
@@ -47,7 +59,12 @@ export async function startIdentityProvider(publicUrl = PUBLIC_URL): Promise<Tes
       response.writeHead(500).end(String(error));
     });
   });
-  return { issuer, user, close: () => stop(server) };
+  const signOut = async (id: string, to: string): Promise<void> => {
+    told.server = to;
+    const client = await provider.Client.find(CLIENT.id);
+    await client.backchannelLogout(id);
+  };
+  return { issuer, user, told, signOut, close: () => stop(server) };
 }
 
 async function interact(

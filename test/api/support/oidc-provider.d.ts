@@ -21,6 +21,7 @@ declare module 'oidc-provider' {
         claims: Record<string, string[]>;
         cookies: { keys: string[] };
         features: object;
+        fetch: (url: string | URL, options: RequestInit) => Promise<Response>;
         findAccount: (context: unknown, id: string) => Account;
         jwks: { keys: object[] };
         ttl: Record<string, number>;
@@ -30,6 +31,11 @@ declare module 'oidc-provider' {
     readonly Grant: new (of: { accountId: string; clientId: string }) => {
       addOIDCScope(scope: string): void;
       save(): Promise<string>;
+    };
+    readonly Client: {
+      find(
+        id: string,
+      ): Promise<{ backchannelLogout(subject: string, sid?: string): Promise<void> }>;
     };
     callback(): (request: IncomingMessage, response: ServerResponse) => Promise<void>;
     interactionDetails(request: IncomingMessage, response: ServerResponse): Promise<Interaction>;

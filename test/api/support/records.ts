@@ -23,3 +23,22 @@ export const evaluation = {
   evaluator: { id: 'check' },
   passed: true,
 };
+
+/** What a gateway saw. `source` and `event_id` are those of the example in the OpenAPI document. */
+export const gatewayWatch = {
+  source_kind: 'gateway',
+  source: 'payments-gateway',
+  system: 'payments',
+  from: '2026-01-15T09:00:00Z',
+  until: '2026-01-15T10:00:00Z',
+};
+export const gatewayObservation = {
+  source_kind: 'gateway',
+  source: 'payments-gateway',
+  event_id: 'evt-90211',
+  occurred_at: '2026-01-15T09:30:00Z',
+  operation: 'POST /refunds',
+  target: { system: 'payments', resource: 'order/44812' },
+  amount: { value: '25.00', currency: 'EUR' },
+  outcome: 'succeeded',
+};

@@ -7,6 +7,7 @@ import { chromium, type Browser, type BrowserContextOptions, type Page } from 'p
 import { startTestApi, written, type TestApi, type Written } from '../../api/support/api.js';
 import { findChromium } from '../../passkey/browser-passkey.js';
 import { lastingPort } from '../../support/lasting-port.js';
+import { WAITS_MS } from './waits.js';
 
 /** The Chromium of this machine. Where there is none, that is said loudly, and specs that need one are left out. */
 export const CHROMIUM = findChromium();
@@ -68,8 +69,8 @@ export async function startSurface(policy: Record<string, unknown> = {}): Promis
     },
     async open(options = {}) {
       const context = await browser.newContext({ locale: 'en-GB', ...options });
-      // A busy machine takes its time; what hangs ends with its test.
-      context.setDefaultTimeout(0);
+      // A busy machine takes its time. What never comes is named, long before its test would end without a word.
+      context.setDefaultTimeout(WAITS_MS);
       await context.clock.install();
       const page = await context.newPage();
       const errors: string[] = [];

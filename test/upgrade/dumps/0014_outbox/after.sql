@@ -11,6 +11,140 @@ SET row_security = off;
 
 CREATE SCHEMA docket;
 
+CREATE FUNCTION docket.append_many(e_leaf bytea[], e_leaf_hash bytea[], e_prev bytea[], e_type text[], e_decision_id text[], e_decision_seq integer[], b_body bytea[], b_secret bytea[], d_state text[], d_decision_id text[], d_opened_seq bigint[], d_last_seq bigint[], d_last_hash bytea[], d_entry_count integer[], d_status text[], d_phase text[], d_directive text[], d_stakes text[], d_needs_human boolean[], d_agent_id text[], d_agent_name text[], d_goal text[], d_outcome text[], d_opened_at text[], d_last_time text[], of_ledger integer, size_before bigint, last_before bytea, size_after bigint, last_after bytea, time_after text, frontier_after bytea, not_before timestamp with time zone, k_principal text[], k_key text[], k_seq bigint[], k_entry_count integer[], k_request_digest bytea[], k_answer text[], t_hashes bytea[], t_nodes bytea[], t_root bytea[], t_level integer[], t_index bigint[]) RETURNS double precision
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+#variable_conflict use_column
+BEGIN
+  -- NULL is not true either.
+  IF (size_after = size_before + cardinality(e_leaf_hash) AND cardinality(b_body) <= cardinality(e_leaf_hash)
+    AND e_prev = last_before || e_leaf_hash[:cardinality(e_leaf_hash) - 1]
+    AND e_leaf_hash[cardinality(e_leaf_hash)] = last_after
+    AND of_ledger = current_setting('docket.ledger')::integer
+    AND octet_length(frontier_after) = 32 * bit_count(size_after::bit(64))
+  ) IS NOT TRUE THEN
+    RAISE EXCEPTION 'the head of a ledger moves only with the entries that it follows'
+      USING ERRCODE = 'insufficient_privilege', HINT = 'An entry is appended together with its head.';
+  END IF;
+  IF statement_timestamp() < not_before THEN
+    RETURN extract(epoch FROM statement_timestamp());
+  END IF;
+  UPDATE docket.ledger_head
+    SET size = size_after, last_hash = last_after, last_time = time_after, frontier = frontier_after
+    WHERE ledger_no = of_ledger AND size = size_before AND last_hash = last_before;
+  IF NOT FOUND THEN
+    RETURN -1;
+  END IF;
+  INSERT INTO docket.entry (ledger_no, seq, leaf, leaf_hash, prev, type, decision_id, decision_seq)
+    SELECT of_ledger, size_before - 1 + position, leaf, leaf_hash, prev, type, decision_id, decision_seq
+    FROM unnest(e_leaf, e_leaf_hash, e_prev, e_type, e_decision_id, e_decision_seq)
+      WITH ORDINALITY AS u (leaf, leaf_hash, prev, type, decision_id, decision_seq, position);
+  INSERT INTO docket.body (ledger_no, seq, body, secret)
+    SELECT of_ledger, size_before - 1 + position, body, secret
+    FROM unnest(b_body, b_secret) WITH ORDINALITY AS u (body, secret, position);
+  INSERT INTO docket.decision (ledger_no, state, decision_id, opened_seq, last_seq, last_hash, entry_count,
+      status, phase, directive, stakes, needs_human, agent_id, agent_name, goal, outcome, opened_at, last_time)
+    SELECT of_ledger, state, decision_id, opened_seq, last_seq, last_hash, entry_count, status, phase, directive,
+      stakes, needs_human, agent_id, agent_name, goal, outcome, opened_at, last_time
+    FROM unnest(d_state, d_decision_id, d_opened_seq, d_last_seq, d_last_hash, d_entry_count, d_status, d_phase,
+      d_directive, d_stakes, d_needs_human, d_agent_id, d_agent_name, d_goal, d_outcome, d_opened_at,
+      d_last_time) AS u (state, decision_id, opened_seq, last_seq, last_hash, entry_count, status, phase,
+      directive, stakes, needs_human, agent_id, agent_name, goal, outcome, opened_at, last_time)
+    ON CONFLICT (ledger_no, decision_id) DO UPDATE SET
+      state = EXCLUDED.state, last_seq = EXCLUDED.last_seq, last_hash = EXCLUDED.last_hash,
+      entry_count = EXCLUDED.entry_count, status = EXCLUDED.status, phase = EXCLUDED.phase,
+      directive = EXCLUDED.directive, needs_human = EXCLUDED.needs_human, goal = EXCLUDED.goal,
+      outcome = EXCLUDED.outcome, last_time = EXCLUDED.last_time;
+  IF cardinality(k_key) > 0 THEN
+    INSERT INTO docket.idempotency (ledger_no, principal, key, seq, entry_count, request_digest, answer)
+      SELECT of_ledger, principal, key, seq, entry_count, request_digest, answer
+      FROM unnest(k_principal, k_key, k_seq, k_entry_count, k_request_digest, k_answer)
+        AS u (principal, key, seq, entry_count, request_digest, answer);
+  END IF;
+  IF cardinality(t_level) > 0 THEN
+    INSERT INTO docket.tile (ledger_no, hashes, nodes, root, level, index)
+      SELECT of_ledger, hashes, nodes, root, level, index
+      FROM unnest(t_hashes, t_nodes, t_root, t_level, t_index) AS u (hashes, nodes, root, level, index);
+  END IF;
+  RETURN 0;
+END
+$$;
+
+CREATE FUNCTION docket.append_one(e_leaf bytea, e_leaf_hash bytea, e_prev bytea, e_type text, e_decision_id text, e_decision_seq integer, b_body bytea, b_secret bytea, d_state text, d_decision_id text, d_opened_seq bigint, d_last_seq bigint, d_last_hash bytea, d_entry_count integer, d_status text, d_phase text, d_directive text, d_stakes text, d_needs_human boolean, d_agent_id text, d_agent_name text, d_goal text, d_outcome text, d_opened_at text, d_last_time text, of_ledger integer, size_before bigint, last_before bytea, size_after bigint, last_after bytea, time_after text, frontier_after bytea, not_before timestamp with time zone) RETURNS double precision
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+#variable_conflict use_column
+BEGIN
+  -- NULL is not true either.
+  IF (size_after = size_before + 1 AND e_prev = last_before AND e_leaf_hash = last_after
+    AND of_ledger = current_setting('docket.ledger')::integer
+    AND octet_length(frontier_after) = 32 * bit_count(size_after::bit(64))
+  ) IS NOT TRUE THEN
+    RAISE EXCEPTION 'the head of a ledger moves only with the entries that it follows'
+      USING ERRCODE = 'insufficient_privilege', HINT = 'An entry is appended together with its head.';
+  END IF;
+  IF statement_timestamp() < not_before THEN
+    RETURN extract(epoch FROM statement_timestamp());
+  END IF;
+  UPDATE docket.ledger_head
+    SET size = size_after, last_hash = last_after, last_time = time_after, frontier = frontier_after
+    WHERE ledger_no = of_ledger AND size = size_before AND last_hash = last_before;
+  IF NOT FOUND THEN
+    RETURN -1;
+  END IF;
+  INSERT INTO docket.entry (ledger_no, seq, leaf, leaf_hash, prev, type, decision_id, decision_seq)
+    VALUES (of_ledger, size_before, e_leaf, e_leaf_hash, e_prev, e_type, e_decision_id, e_decision_seq);
+  INSERT INTO docket.body (ledger_no, seq, body, secret)
+    VALUES (of_ledger, size_before, b_body, b_secret);
+  INSERT INTO docket.decision (ledger_no, state, decision_id, opened_seq, last_seq, last_hash, entry_count,
+      status, phase, directive, stakes, needs_human, agent_id, agent_name, goal, outcome, opened_at, last_time)
+    VALUES (of_ledger, d_state, d_decision_id, d_opened_seq, d_last_seq, d_last_hash, d_entry_count, d_status,
+      d_phase, d_directive, d_stakes, d_needs_human, d_agent_id, d_agent_name, d_goal, d_outcome, d_opened_at,
+      d_last_time)
+    ON CONFLICT (ledger_no, decision_id) DO UPDATE SET
+      state = EXCLUDED.state, last_seq = EXCLUDED.last_seq, last_hash = EXCLUDED.last_hash,
+      entry_count = EXCLUDED.entry_count, status = EXCLUDED.status, phase = EXCLUDED.phase,
+      directive = EXCLUDED.directive, needs_human = EXCLUDED.needs_human, goal = EXCLUDED.goal,
+      outcome = EXCLUDED.outcome, last_time = EXCLUDED.last_time;
+  RETURN 0;
+END
+$$;
+
+CREATE FUNCTION docket.count_decisions() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+  IF TG_OP = 'INSERT' THEN
+    INSERT INTO docket.search_count AS c
+      (ledger_no, status, phase, directive, stakes, outcome, needs_human, decisions, waits)
+    SELECT ledger_no, status, phase, directive, stakes, outcome, needs_human, count(*), sum(waits)
+    FROM come GROUP BY 1, 2, 3, 4, 5, 6, 7
+    ON CONFLICT ON CONSTRAINT search_count_key DO UPDATE
+      SET decisions = c.decisions + EXCLUDED.decisions, waits = c.waits + EXCLUDED.waits;
+  ELSIF TG_OP = 'DELETE' THEN
+    UPDATE docket.search_count c SET decisions = c.decisions - g.decisions, waits = c.waits - g.waits
+    FROM (
+      SELECT ledger_no, status, phase, directive, stakes, outcome, needs_human, count(*) AS decisions, sum(waits) AS waits
+      FROM gone GROUP BY 1, 2, 3, 4, 5, 6, 7
+    ) g
+    WHERE c.ledger_no = g.ledger_no AND (c.status, c.directive, c.stakes, c.needs_human)
+        = (g.status, g.directive, g.stakes, g.needs_human)
+      AND c.phase IS NOT DISTINCT FROM g.phase AND c.outcome IS NOT DISTINCT FROM g.outcome;
+  ELSE
+    INSERT INTO docket.search_count AS c
+      (ledger_no, status, phase, directive, stakes, outcome, needs_human, decisions, waits)
+    SELECT ledger_no, status, phase, directive, stakes, outcome, needs_human, sum(n), sum(n * waits::bigint)
+    FROM (SELECT *, 1 AS n FROM come UNION ALL SELECT *, -1 AS n FROM gone) moved
+    GROUP BY 1, 2, 3, 4, 5, 6, 7 HAVING sum(n) <> 0 OR sum(n * waits::bigint) <> 0
+    ON CONFLICT ON CONSTRAINT search_count_key DO UPDATE
+      SET decisions = c.decisions + EXCLUDED.decisions, waits = c.waits + EXCLUDED.waits;
+  END IF;
+  RETURN NULL;
+END
+$$;
+
 CREATE FUNCTION docket.refuse_change() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -55,47 +189,6 @@ BEGIN
 END
 $$;
 
-CREATE FUNCTION docket.refuse_loose_bodies() RETURNS trigger
-    LANGUAGE plpgsql
-    AS $$
-BEGIN
-  IF current_setting('session_replication_role') = 'replica' THEN
-    RETURN NULL;
-  END IF;
-  PERFORM FROM (
-    SELECT min(ledger_no) AS ledger_no, max(ledger_no) AS other, max(seq) AS last FROM added
-  ) a
-  WHERE a.ledger_no <> a.other
-    OR a.last >= coalesce((SELECT h.size FROM docket.ledger_head h WHERE h.ledger_no = a.ledger_no), 0);
-  IF FOUND THEN
-    RAISE EXCEPTION 'docket.body holds nothing beyond the head of its ledger'
-      USING ERRCODE = 'insufficient_privilege', HINT = 'A body is added with its entry.';
-  END IF;
-  RETURN NULL;
-END
-$$;
-
-CREATE FUNCTION docket.refuse_loose_entries() RETURNS trigger
-    LANGUAGE plpgsql
-    AS $$
-BEGIN
-  IF current_setting('session_replication_role') = 'replica' THEN
-    RETURN NULL;
-  END IF;
-  PERFORM FROM (
-    SELECT min(ledger_no) AS ledger_no, max(ledger_no) AS other, min(seq) AS first, max(seq) AS last, count(*) AS rows
-    FROM added
-  ) a
-  WHERE a.ledger_no <> a.other OR a.rows <> a.last - a.first + 1
-    OR a.last <> coalesce((SELECT h.size - 1 FROM docket.ledger_head h WHERE h.ledger_no = a.ledger_no), -1);
-  IF FOUND THEN
-    RAISE EXCEPTION 'docket.entry holds nothing but what its head follows'
-      USING ERRCODE = 'insufficient_privilege', HINT = 'An entry is appended together with its head.';
-  END IF;
-  RETURN NULL;
-END
-$$;
-
 CREATE FUNCTION docket.refuse_loose_tiles() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -122,25 +215,7 @@ BEGIN
     RAISE EXCEPTION 'the head of a ledger only moves forward'
       USING ERRCODE = 'insufficient_privilege';
   END IF;
-  IF current_setting('session_replication_role') = 'replica' THEN
-    RETURN NULL;
-  END IF;
-  IF octet_length(NEW.frontier) <> 32 * bit_count(NEW.size::bit(64)) OR NOT EXISTS (
-    SELECT FROM docket.entry e
-    WHERE e.ledger_no = NEW.ledger_no AND e.seq = NEW.size - 1 AND e.leaf_hash = NEW.last_hash
-      AND (NEW.size > OLD.size + 1 OR e.prev = OLD.last_hash)
-  ) THEN
-    RAISE EXCEPTION 'the head of a ledger moves only with the entries that it follows'
-      USING ERRCODE = 'insufficient_privilege';
-  END IF;
-  IF NEW.size > OLD.size + 1 AND NOT EXISTS (
-    SELECT FROM docket.entry e
-    WHERE e.ledger_no = NEW.ledger_no AND e.seq = OLD.size AND e.prev = OLD.last_hash
-  ) THEN
-    RAISE EXCEPTION 'the head of a ledger moves only with the entries that it follows'
-      USING ERRCODE = 'insufficient_privilege';
-  END IF;
-  RETURN NULL;
+  RETURN NEW;
 END
 $$;
 
@@ -184,6 +259,23 @@ CREATE TABLE docket.checkpoint (
 );
 
 ALTER TABLE ONLY docket.checkpoint FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE docket.claim (
+    changed_at timestamp with time zone DEFAULT now() NOT NULL,
+    held_until timestamp with time zone,
+    noted_at timestamp with time zone,
+    ledger_no integer NOT NULL,
+    decision_id text NOT NULL,
+    escalation_id text NOT NULL,
+    holder text,
+    given_by text,
+    note text,
+    noted_by text,
+    CONSTRAINT claim_check CHECK ((((holder IS NULL) = (held_until IS NULL)) AND ((holder IS NULL) = (given_by IS NULL)) AND ((note IS NULL) = (noted_by IS NULL)) AND ((note IS NULL) = (noted_at IS NULL)))),
+    CONSTRAINT claim_note_check CHECK ((octet_length(note) <= 8000))
+);
+
+ALTER TABLE ONLY docket.claim FORCE ROW LEVEL SECURITY;
 
 CREATE TABLE docket.decision (
     ledger_no integer NOT NULL,
@@ -332,25 +424,47 @@ CREATE SEQUENCE docket.migration_id_seq
 
 ALTER SEQUENCE docket.migration_id_seq OWNED BY docket.migration.id;
 
-CREATE TABLE docket.otlp_item (
-    item_no bigint NOT NULL,
+CREATE TABLE docket.otlp_chunk (
+    chunk_no bigint NOT NULL,
+    request_no bigint,
     ledger_no integer NOT NULL,
     round integer,
-    conflicts integer DEFAULT 0 NOT NULL,
+    items integer NOT NULL,
+    bytes integer NOT NULL,
     principal text NOT NULL,
     trace_id text NOT NULL,
-    kind text NOT NULL,
-    item_id text NOT NULL,
-    content text,
-    digest bytea NOT NULL,
-    CONSTRAINT otlp_item_digest_check CHECK ((octet_length(digest) = 32)),
-    CONSTRAINT otlp_item_kind_check CHECK ((kind = ANY (ARRAY['span'::text, 'log'::text])))
+    ranges bytea NOT NULL,
+    known bytea,
+    CONSTRAINT otlp_chunk_items_check CHECK ((items > 0))
 );
 
-ALTER TABLE ONLY docket.otlp_item FORCE ROW LEVEL SECURITY;
+ALTER TABLE ONLY docket.otlp_chunk FORCE ROW LEVEL SECURITY;
 
-ALTER TABLE docket.otlp_item ALTER COLUMN item_no ADD GENERATED ALWAYS AS IDENTITY (
-    SEQUENCE NAME docket.otlp_item_item_no_seq
+ALTER TABLE docket.otlp_chunk ALTER COLUMN chunk_no ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME docket.otlp_chunk_chunk_no_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE docket.otlp_request (
+    request_no bigint NOT NULL,
+    ledger_no integer NOT NULL,
+    is_packed boolean NOT NULL,
+    signal text NOT NULL,
+    form text NOT NULL,
+    content bytea NOT NULL,
+    CONSTRAINT otlp_request_form_check CHECK ((form = ANY (ARRAY['protobuf'::text, 'items'::text]))),
+    CONSTRAINT otlp_request_signal_check CHECK ((signal = ANY (ARRAY['traces'::text, 'logs'::text])))
+);
+ALTER TABLE ONLY docket.otlp_request ALTER COLUMN content SET STORAGE EXTERNAL;
+
+ALTER TABLE ONLY docket.otlp_request FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE docket.otlp_request ALTER COLUMN request_no ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME docket.otlp_request_request_no_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
@@ -451,6 +565,21 @@ CREATE TABLE docket.person (
     CONSTRAINT person_person_id_check CHECK ((person_id ~ '^per_[0-9a-z]{26}$'::text))
 );
 
+CREATE TABLE docket.search_count (
+    decisions numeric NOT NULL,
+    waits numeric NOT NULL,
+    ledger_no integer NOT NULL,
+    needs_human boolean NOT NULL,
+    status text NOT NULL COLLATE pg_catalog."C",
+    phase text COLLATE pg_catalog."C",
+    directive text NOT NULL COLLATE pg_catalog."C",
+    stakes text NOT NULL COLLATE pg_catalog."C",
+    outcome text COLLATE pg_catalog."C"
+)
+WITH (fillfactor='50');
+
+ALTER TABLE ONLY docket.search_count FORCE ROW LEVEL SECURITY;
+
 CREATE TABLE docket.search_cursor (
     ledger_no integer NOT NULL,
     size bigint NOT NULL,
@@ -477,7 +606,9 @@ CREATE TABLE docket.search_decision (
     outcome text COLLATE pg_catalog."C",
     opened_at text NOT NULL COLLATE pg_catalog."C",
     last_time text NOT NULL COLLATE pg_catalog."C",
-    subject_ref text COLLATE pg_catalog."C"
+    subject_ref text COLLATE pg_catalog."C",
+    waits integer DEFAULT 0 NOT NULL,
+    next_due text COLLATE pg_catalog."C"
 )
 WITH (fillfactor='80');
 
@@ -513,7 +644,12 @@ CREATE TABLE docket.search_side_effect (
     idempotency_key text COLLATE pg_catalog."C",
     state text NOT NULL COLLATE pg_catalog."C",
     first_time text NOT NULL COLLATE pg_catalog."C",
-    last_time text NOT NULL COLLATE pg_catalog."C"
+    last_time text NOT NULL COLLATE pg_catalog."C",
+    amount numeric GENERATED ALWAYS AS (
+CASE
+    WHEN (amount_value ~ '^-?[0-9]{1,64}([.][0-9]{1,64})?$'::text) THEN (amount_value)::numeric
+    ELSE NULL::numeric
+END) STORED
 )
 WITH (fillfactor='80');
 
@@ -571,112 +707,110 @@ CREATE TABLE docket.session (
     CONSTRAINT session_session_id_check CHECK ((session_id ~ '^ses_[0-9a-z]{26}$'::text))
 );
 
+CREATE TABLE docket.sign_in_taken_back (
+    heard_at timestamp with time zone NOT NULL,
+    person text NOT NULL,
+    until text NOT NULL
+);
+
 CREATE TABLE docket.tile (
     index bigint NOT NULL,
     ledger_no integer NOT NULL,
     level smallint NOT NULL,
     root bytea NOT NULL,
     hashes bytea NOT NULL,
+    nodes bytea NOT NULL,
     CONSTRAINT tile_hashes_check CHECK ((octet_length(hashes) = 8192)),
     CONSTRAINT tile_index_check CHECK ((index >= 0)),
     CONSTRAINT tile_level_check CHECK (((level >= 0) AND (level <= 7))),
+    CONSTRAINT tile_nodes_check CHECK ((octet_length(nodes) = 1024)),
     CONSTRAINT tile_root_check CHECK ((octet_length(root) = 32))
 );
 ALTER TABLE ONLY docket.tile ALTER COLUMN hashes SET STORAGE EXTERNAL;
+ALTER TABLE ONLY docket.tile ALTER COLUMN nodes SET STORAGE PLAIN;
 
 ALTER TABLE ONLY docket.tile FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE ONLY docket.migration ALTER COLUMN id SET DEFAULT nextval('docket.migration_id_seq'::regclass);
 
 INSERT INTO docket.body VALUES
-	(0, 1, '\x7b22617574686f7273223a2272656769737465726564222c22666f726d6174223a22646f636b65742d6c65646765722f7631222c226f726967696e223a22646f636b65742e6578616d706c652f7265676973747279222c22706f6c696379223a7b22626f64795f636f6d6d69746d656e74223a227363616c6172222c22656e666f7263656d656e74223a22656e666f7263696e67222c226c6f675f616363657373223a226b6579222c2272756c6573223a312c22747269707769726573223a7b22617474656d7074735f6d6178223a352c2268616e646f66665f636f6e666964656e6365223a302e352c22686967685f7374616b65735f636f6e666964656e6365223a302e372c226c6f6f705f636f6d7061726573223a2263616c6c5f616e645f726573756c74222c226c6f6f705f72657065617473223a332c226c6f6f705f77696e646f77223a3132382c22726571756972655f64656369736976655f6c696e65616765223a747275657d2c2276657273696f6e223a2231227d2c227075626c69635f6b6579223a22646f636b65742e6578616d706c652f72656769737472792b34323964663062362b41657370475a33495259596244443573795a764b4f357a775034393169564f597072626b476c4f5332732f30227d', '\xaed87e6f38b8809637d2ccb9a17bc8289d9e5b863ccc8d9a4867c6c717d05468'),
-	(0, 2, '\x7b22666f726d6174223a22646f636b65742d6c65646765722f7631222c226f726967696e223a22646f636b65742e6578616d706c652f636c61696d73222c22706f6c696379223a7b22626f64795f636f6d6d69746d656e74223a227363616c6172222c22656e666f7263656d656e74223a22656e666f7263696e67222c226c6f675f616363657373223a226b6579222c2272756c6573223a312c22747269707769726573223a7b22617474656d7074735f6d6178223a352c2268616e646f66665f636f6e666964656e6365223a302e352c22686967685f7374616b65735f636f6e666964656e6365223a302e372c226c6f6f705f636f6d7061726573223a2263616c6c5f616e645f726573756c74222c226c6f6f705f72657065617473223a332c226c6f6f705f77696e646f77223a3132382c22726571756972655f64656369736976655f6c696e65616765223a747275657d2c2276657273696f6e223a2231227d2c227075626c69635f6b6579223a22646f636b65742e6578616d706c652f636c61696d732b31383835303963322b41524c572f4655526c79424c6557313059494545522b394b76495373616d4b384b6637545051576e325a4873227d', '\x173652fd32912000e84afda553c7a1f50f44c08f68365609139e06304ac1a314'),
-	(1, 1, '\x7b2267656e657369735f6c6561665f68617368223a2233333436663732336432663761313364343139343662663932316265396235383833343837363533393061383133316162633132616366343163383736326264222c226c6564676572223a22636c61696d73222c226f726967696e223a22646f636b65742e6578616d706c652f636c61696d73222c227075626c69635f6b6579223a22646f636b65742e6578616d706c652f636c61696d732b31383835303963322b41524c572f4655526c79424c6557313059494545522b394b76495373616d4b384b6637545051576e325a4873227d', '\x9d6c754ae000bc1d050aa17aec9e385acfd52a56c1fac14df0105f66edd2df46'),
-	(1, 2, '\x7b226167656e74223a7b226964223a22636c61696d732d6167656e74227d2c22676f616c223a22526566756e64206f7264657220343438313220696e2070617274222c227374616b6573223a226c6f77222c227375626a6563745f726566223a227375622d32227d', '\x42a1f96e6c42cff605a4a825f83186992fc1c5c83f140274c0fe748badf82eac'),
-	(2, 2, '\x7b2261735f6f66223a302c22726561736f6e223a224c6f6f6b6564206174206974222c2276657264696374223a22617070726f7665227d', '\x9e20b2190d0f589c5170132cb9c64e6fada7f12693ac7dcc4edefc610fbbd89e'),
-	(3, 2, '\x7b226167656e74223a7b226964223a22636c61696d732d6167656e74227d2c22676f616c223a22526566756e64206f7264657220343438313220696e2070617274222c227374616b6573223a22637269746963616c227d', '\xe44bee67aadf6127a01bc559ddb67a461e31da983178855dafc250a6323d838f'),
-	(4, 2, '\x7b2261735f6f66223a302c22726561736f6e223a224c6f6f6b6564206174206974222c2276657264696374223a22617070726f7665227d', '\x2666e0043fe05ad323bf34617b78732243d2e3091954c015182a72fb31582c56'),
-	(5, 2, '\x7b226167656e74223a7b226964223a22636c61696d732d6167656e74227d2c22676f616c223a22526566756e64206f7264657220343438313220696e2070617274222c227374616b6573223a2268696768227d', '\x491b0425b36d67b50a00a45cfbba12c4ab4681eae92dd0460784bd2bf39e211a'),
-	(6, 2, '\x7b2261735f6f66223a302c22726561736f6e223a224c6f6f6b6564206174206974222c2276657264696374223a22617070726f7665227d', '\xe296d59385502673588eb5d3d1793bd1e36eea1f3b42811bbb3fabf15bb33e31'),
-	(7, 2, '\x7b226167656e74223a7b226964223a22726566756e642d6167656e74227d2c22676f616c223a22526566756e64206f7264657220343438313220696e2070617274222c227374616b6573223a226c6f77227d', '\x9aea7d3e432160f0596ab40393d2bf277e1bc477052778d714e391e1a9467822'),
-	(8, 2, '\x7b22636f6e666964656e6365223a302e392c2263757272656e745f7068617365223a22444f4e45222c22676f616c223a22526566756e64222c226c696e65616765223a5b7b226368756e6b223a7b226964223a223132222c2273656374696f6e223a22342e32227d2c22646f63756d656e745f6964223a227465726d73222c22726f6c65223a226465636973697665222c2276657273696f6e223a22332e31227d2c7b22646f63756d656e745f6964223a227469636b6574222c22726f6c65223a22696e707574222c2276657273696f6e223a6e756c6c7d5d2c226e656564735f68756d616e223a66616c73652c22726174696f6e616c65223a226e6f2072656365697074222c22726561736f6e5f626c6f636b6564223a227761697473222c22746f6f6c5f63616c6c73223a5b7b22617267756d656e7473223a7b2271223a22706f6c696379227d2c22746f6f6c5f6e616d65223a22736561726368227d5d7d', '\x90761a9458ee586068a96a2028c6da0b8f99eaab96a3538b63d81326c06441fc'),
-	(9, 2, '\x7b22636f6e666964656e6365223a302e392c2263757272656e745f7068617365223a22444f4e45222c22676f616c223a22526566756e64222c226c696e65616765223a5b7b226368756e6b223a7b226964223a223131222c2273656374696f6e223a22342e32227d2c22646f63756d656e745f6964223a227465726d73222c22726f6c65223a226465636973697665222c2276657273696f6e223a22332e30227d2c7b22646f63756d656e745f6964223a227469636b6574222c22726f6c65223a22696e707574222c2276657273696f6e223a6e756c6c7d5d2c226e656564735f68756d616e223a66616c73652c22726174696f6e616c65223a226e6f2072656365697074222c22726561736f6e5f626c6f636b6564223a227761697473222c22746f6f6c5f63616c6c73223a5b7b22617267756d656e7473223a7b2271223a22706f6c696379227d2c22746f6f6c5f6e616d65223a22736561726368227d5d7d', '\x2ca0fc75b33f34f583b3717d23648e4a96ca4843234e6e8ce307dfdcfbfa6bb6'),
-	(10, 2, '\x7b22636f6e666964656e6365223a302e392c2263757272656e745f7068617365223a22444f4e45222c22676f616c223a22526566756e64222c226c696e65616765223a5b7b226368756e6b223a7b226964223a223131222c2273656374696f6e223a22342e32227d2c22646f63756d656e745f6964223a227465726d73222c22726f6c65223a226465636973697665222c2276657273696f6e223a6e756c6c7d2c7b22646f63756d656e745f6964223a227469636b6574222c22726f6c65223a22696e707574222c2276657273696f6e223a6e756c6c7d5d2c226e656564735f68756d616e223a66616c73652c22726174696f6e616c65223a227265636569707420666f756e64222c22726561736f6e5f626c6f636b6564223a227761697473222c22746f6f6c5f63616c6c73223a5b7b22617267756d656e7473223a7b2271223a22706f6c696379227d2c22746f6f6c5f6e616d65223a22736561726368227d5d7d', '\x4e2bd1dd3fd39af5f35c4184b3508b1d1ad4c64090b6db4f4f66e5c77f42ca29'),
-	(11, 2, '\x7b226167656e745f636c61696d223a7b226c6f6f705f6465746563746564223a6e756c6c2c226e656564735f68756d616e223a66616c73657d2c226361757365223a332c22646972656374697665223a2273746f70222c22657363616c6174696f6e5f6964223a226573632d31222c226661637473223a7b2263616c6c73223a5b7b2266697273745f7365656e223a312c2272657065617473223a332c22726573756c74735f7265636f72646564223a302c22746f6f6c5f6e616d65223a22736561726368227d5d2c226c6f6f705f72657065617473223a337d2c2272756c65223a226c6f6f70227d', '\xa076ec99facc4ab648df88a386fa5ff0ce05cff6972ea959f4bd120fda933261'),
-	(12, 2, '\x7b226361757365223a332c22646972656374697665223a2273746f70222c22657363616c6174696f6e5f6964223a226573632d31222c2272756c65223a226c6f6f70227d', '\x0295b1d991afcc984f4776198095eb411b0d8ecdc58ca210cb311d9fedbfbb05'),
-	(13, 2, '\x7b22636f6e666964656e6365223a302e392c2263757272656e745f7068617365223a22424c4f434b4544222c22676f616c223a22526566756e64222c226c696e65616765223a5b7b226368756e6b223a7b226964223a223132222c2273656374696f6e223a22342e32227d2c22646f63756d656e745f6964223a227465726d73222c22726f6c65223a226465636973697665222c2276657273696f6e223a6e756c6c7d2c7b22646f63756d656e745f6964223a227469636b6574222c22726f6c65223a22696e707574222c2276657273696f6e223a6e756c6c7d5d2c226e656564735f68756d616e223a66616c73652c22726174696f6e616c65223a226e6f2072656365697074222c22726561736f6e5f626c6f636b6564223a227761697473222c22746f6f6c5f63616c6c73223a5b7b22617267756d656e7473223a7b2271223a22706f6c696379227d2c22746f6f6c5f6e616d65223a22736561726368227d5d7d', '\xf5cb8e1160308a12bcd45b522cdd6d18c64f43877e0e3637a6fd780a242007d1'),
-	(14, 2, '\x7b226361757365223a362c22646972656374697665223a2270726f63656564222c226661637473223a7b226167656e74223a22726566756e642d6167656e74222c2266726f6d223a22444f4e45222c22746f223a22424c4f434b4544227d2c2272756c65223a2270686173655f7472616e736974696f6e227d', '\xf51df5f49b205b9c435973465dab19e9f410c0e85a7dedc6f894e2bc4eb3caa6'),
-	(15, 2, '\x7b2261735f6f66223a302c22726561736f6e223a224c6f6f6b6564206174206974222c2276657264696374223a22617070726f7665227d', '\x5961f4db99c3dde0125033d636b3677aefa94f352139e12405feb2a19aa7a084'),
-	(16, 2, '\x7b22617474656d707473223a312c226f7065726174696f6e223a2269737375655f726566756e64222c226f776e6572223a2262696c6c696e67222c22726561736f6e223a2273746f70706564222c22746172676574223a7b227265736f75726365223a226f726465722f32222c2273797374656d223a226d61696c227d7d', '\xd50df806f0e28006b63b91525b257435c6795bea196f85bc3a2eb8c385043225'),
-	(17, 2, '\x7b22656e7472795f636f756e74223a31312c226f7574636f6d65223a22636f6d706c65746564227d', '\x4fb1dfe6580849135a2317abe02ea05d875b058430eaa9e723e39b5f8fcb9253'),
-	(18, 2, '\x7b226361757365223a31302c22646972656374697665223a2270726f63656564222c226661637473223a7b22657363616c6174696f6e73223a5b226573632d31225d2c226f7574636f6d65223a22636f6d706c65746564222c22736964655f65666665637473223a5b5d2c22736964655f656666656374735f6f70656e223a302c2273746f707065645f6279223a6e756c6c7d2c2272756c65223a22636c6f7365645f776974685f6f70656e5f776f726b227d', '\x0a4802f1e2989583a67720b85b6e52b628e9e7bfed405ae3f8ab77b214cc626c'),
-	(19, 2, '\x7b226167656e74223a7b226964223a22636c61696d732d6167656e74227d2c22676f616c223a22526566756e64206f7264657220343438313220696e2070617274222c227374616b6573223a226c6f77222c227375626a6563745f726566223a227375622d32227d', '\xe73bba56b0cf64cd87ed7596c6562b36be293df77cc03a966b1c66f127b74fc4'),
-	(20, 2, '\x7b2261735f6f66223a302c22726561736f6e223a224c6f6f6b6564206174206974222c2276657264696374223a22617070726f7665227d', '\xdf5c44a1cfff757d27f05d539ecd677f9bb8787eb5ebfefbb6f86d4cec7ff41c'),
-	(21, 2, '\x7b226167656e74223a7b226964223a22726566756e642d6167656e74227d2c22676f616c223a22526566756e64206f7264657220343438313220696e2070617274222c227374616b6573223a2268696768222c227375626a6563745f726566223a227375622d31227d', '\xbfd21b892a14061f2f5fd83c7d914138499a737c8f114e53f9c0e063ba3c7431'),
-	(22, 2, '\x7b2261735f6f66223a302c22726561736f6e223a224c6f6f6b6564206174206974222c2276657264696374223a22617070726f7665227d', '\x2d7fb385d1d0d8819a6626c4a78ce8367ec3a5aea233d14506478d19e3d24a94');
+	(0, 1, '\x7b22617574686f7273223a2272656769737465726564222c22666f726d6174223a22646f636b65742d6c65646765722f7631222c226f726967696e223a22646f636b65742e6578616d706c652f7265676973747279222c22706f6c696379223a7b22626f64795f636f6d6d69746d656e74223a227363616c6172222c22656e666f7263656d656e74223a22656e666f7263696e67222c226c6f675f616363657373223a226b6579222c2272756c6573223a312c22747269707769726573223a7b22617474656d7074735f6d6178223a352c2268616e646f66665f636f6e666964656e6365223a302e352c22686967685f7374616b65735f636f6e666964656e6365223a302e372c226c6f6f705f636f6d7061726573223a2263616c6c5f616e645f726573756c74222c226c6f6f705f72657065617473223a332c226c6f6f705f77696e646f77223a3132382c22726571756972655f64656369736976655f6c696e65616765223a747275657d2c2276657273696f6e223a2231227d2c227075626c69635f6b6579223a22646f636b65742e6578616d706c652f72656769737472792b64656134316436642b4151614e4431504766455742634b6a6448714c4c7131794d6d715861513579393573766733424662616b737a227d', '\x435db6c24f64f4e8564e1ea6c6300c031fb39e4c810934349aa8f0b8a51a18f1'),
+	(0, 2, '\x7b22666f726d6174223a22646f636b65742d6c65646765722f7631222c226f726967696e223a22646f636b65742e6578616d706c652f636c61696d73222c22706f6c696379223a7b22626f64795f636f6d6d69746d656e74223a227363616c6172222c22656e666f7263656d656e74223a22656e666f7263696e67222c226c6f675f616363657373223a226b6579222c2272756c6573223a312c22747269707769726573223a7b22617474656d7074735f6d6178223a352c2268616e646f66665f636f6e666964656e6365223a302e352c22686967685f7374616b65735f636f6e666964656e6365223a302e372c226c6f6f705f636f6d7061726573223a2263616c6c5f616e645f726573756c74222c226c6f6f705f72657065617473223a332c226c6f6f705f77696e646f77223a3132382c22726571756972655f64656369736976655f6c696e65616765223a747275657d2c2276657273696f6e223a2231227d2c227075626c69635f6b6579223a22646f636b65742e6578616d706c652f636c61696d732b62373838393166382b416232754c597254634d755079332b696867535a313473356e454351744b69745155795143577241336c7a61227d', '\xe749e71f535e2882362393911183acd469311bdfbaccb98fef8505a59ad060b4'),
+	(1, 1, '\x7b2267656e657369735f6c6561665f68617368223a2237336362343361316565396463363163343137666239393937326465616136363235646363626663343963366364643830383232633264653763323033316436222c226c6564676572223a22636c61696d73222c226f726967696e223a22646f636b65742e6578616d706c652f636c61696d73222c227075626c69635f6b6579223a22646f636b65742e6578616d706c652f636c61696d732b62373838393166382b416232754c597254634d755079332b696867535a313473356e454351744b69745155795143577241336c7a61227d', '\x017b3b1290ac7d8c16b4702081c098fcb60738c654a2b55e92d72d7e491cc9a2'),
+	(1, 2, '\x7b226167656e74223a7b226964223a22636c61696d732d6167656e74227d2c22676f616c223a22526566756e64206f7264657220343438313220696e2070617274222c227374616b6573223a2268696768227d', '\x8bf4dbc11fedd3338162316d76c6b79ea3336717344f914f07aa2b48b19d7d87'),
+	(2, 2, '\x7b2261735f6f66223a302c22726561736f6e223a224c6f6f6b6564206174206974222c2276657264696374223a22617070726f7665227d', '\xcdefbb49d384650672f8589a87a999c9d50d4d782052c9edd6d82d0db33e8d87'),
+	(3, 2, '\x7b226167656e74223a7b226964223a22726566756e642d6167656e74227d2c22676f616c223a22526566756e64206f7264657220343438313220696e2070617274222c227374616b6573223a226c6f77227d', '\x354b86c902f19ff0743b20d96889e89e9ecb3c1eb2f35bdcdb771527c249a28f'),
+	(4, 2, '\x7b2261735f6f66223a302c22726561736f6e223a224c6f6f6b6564206174206974222c2276657264696374223a22617070726f7665227d', '\x8a37c4a085f4e564c024bcacc63f0487a72d6a9125745b99ad93a13b6b1add38'),
+	(5, 2, '\x7b226167656e74223a7b226964223a22636c61696d732d6167656e74227d2c22676f616c223a22526566756e64206f7264657220343438313220696e2070617274222c227374616b6573223a2268696768222c227375626a6563745f726566223a227375622d31227d', '\xd9e78345158ac7eb90efc3d27a4f7a5da847fe3cf87565c39a9b41595fbf748f'),
+	(6, 2, '\x7b2261735f6f66223a302c22726561736f6e223a224c6f6f6b6564206174206974222c2276657264696374223a22617070726f7665227d', '\x3d2d03f119debd4050063f4ec979e07f9a7da9e909d1971a6de6f53515057ea1'),
+	(7, 2, '\x7b226167656e74223a7b226964223a22726566756e642d6167656e74227d2c22676f616c223a22526566756e64206f7264657220343438313220696e2070617274222c227374616b6573223a2268696768227d', '\xe97248f05942c9ac5bc9dc0e125a8a0ab7d0a2a98ac79cb1aee2c713ea394721'),
+	(8, 2, '\x7b2261735f6f66223a302c22726561736f6e223a224c6f6f6b6564206174206974222c2276657264696374223a22617070726f7665227d', '\xc58b91bc83383fa46c34db229b5e2d30591f9176e476e7fd9ff4918b05775db4'),
+	(9, 2, '\x7b226167656e74223a7b226964223a22636c61696d732d6167656e74227d2c22676f616c223a22526566756e64206f7264657220343438313220696e2070617274222c227374616b6573223a226d656469756d227d', '\x75200d9c24b23c755389e2711eb007247138adc8a8114e659e917db72a04904f'),
+	(10, 2, '\x7b2261735f6f66223a302c22726561736f6e223a224c6f6f6b6564206174206974222c2276657264696374223a22617070726f7665227d', '\x71ce3ea266b3446e2e40ee2c90636795a32ba46e0f74b14f3d7f7f4ebc19d0b8'),
+	(11, 2, '\x7b226964656d706f74656e63795f6b6579223a22636c61696d732d34222c226f7065726174696f6e223a2269737375655f726566756e64222c226f776e6572223a2262696c6c696e67222c22736964655f6566666563745f6964223a227366785f30316d386b65303136776a356a346b6d38666d64626a71323634222c22746172676574223a7b227265736f75726365223a226f726465722f32222c2273797374656d223a227061796d656e7473227d7d', '\xe20b1dfa443e38866e55b816755b1f65253237c1dceb08627e959c930f364347'),
+	(12, 2, '\x7b22736964655f6566666563745f6964223a227366785f30316d386b65303136776a356a346b6d38666d64626a71323634227d', '\x043c1690bbd0d04ee1f4043bad5d8a6d05c5c58b69826e35e89f1b0c487e7125'),
+	(13, 2, '\x7b22656e7472795f636f756e74223a352c226f7574636f6d65223a22636f6d706c65746564227d', '\x0b9ca6c7e1a6e3fd36a8d65ba7a47943016dc9f827ea4bcb16ea96e6da99cc99'),
+	(14, 2, '\x7b226167656e74223a7b226964223a22636c61696d732d6167656e74227d2c22676f616c223a22526566756e64206f7264657220343438313220696e2070617274222c227374616b6573223a2268696768227d', '\x7430d2cf50596d5e740c07236d6e15b7195f6309aef9726ce3c1da42c0bffac9'),
+	(15, 2, '\x7b2261735f6f66223a302c22726561736f6e223a224c6f6f6b6564206174206974222c2276657264696374223a22617070726f7665227d', '\xeb7fcf3787757a1ead6ee60f6c71f1de7ec9672b3a055df483bad95dab16024f');
 
 INSERT INTO docket.checkpoint VALUES
-	(1, 1, '\x9e25c6e13465bc66bf779815ff4d12825fd806a5f1da2b19ada98e41aca27c54', '2026-11-28T19:48:42.494Z', 'docket.example/registry
+	(1, 1, '\xc554d5af5ff68ba24e6cb83ad805b0d726566c2526bd1b01b66f59e9521df5ea', '2026-11-29T10:35:45.169Z', 'docket.example/registry
 1
-niXG4TRlvGa/d5gV/00Sgl/YBqXx2isZramOQayifFQ=
+xVTVr1/2i6JObLg62AWw1yZWbCUmvRsBtm9Z6VId9eo=
 
-— docket.example/registry Qp3wtjW7h+Rbuynpr/ZyUpst2U5CoYCp9lObSO/xH8g/iAZ1YdL8oOro0rRf5CTXlsnOOa7ilGl72GB/WgmC0ZF1Igk=
+— docket.example/registry 3qQdbXZPA3TRlXwI8JFwRfEZrUX5Z6yYnnRKaYJOQFyk+q1avdq42GDKMSgPiSjp4i7IfTjYLpFOlDIa2LmBWeHM9QY=
 '),
-	(1, 2, '\x3346f723d2f7a13d41946bf921be9b588348765390a8131abc12acf41c8762bd', '2026-11-28T19:48:42.512Z', 'docket.example/claims
+	(1, 2, '\x73cb43a1ee9dc61c417fb99972deaa6625dccbfc49c6cdd80822c2de7c2031d6', '2026-11-29T10:35:45.179Z', 'docket.example/claims
 1
-M0b3I9L3oT1BlGv5Ib6bWINIdlOQqBMavBKs9ByHYr0=
+c8tDoe6dxhxBf7mZct6qZiXcy/xJxs3YCCLC3nwgMdY=
 
-— docket.example/claims GIUJwvX/IUkHBUU7s+mX6iFlFeVWjrK7L/mqMsrrCk2yI72h14zK7Wc6skNsdX6CCbNYKalUxTwqraWsQxm83nogWww=
+— docket.example/claims t4iR+HRzKqyECHAyc2Og5TKO7jYpke94x28VTVEoe3wNhMfGsc7H7oEu7NDeD4IwFb3SDdMzfzU4A1tbqQgDwptN4QU=
 '),
-	(2, 1, '\xb640a9eb41d1fd5b685f5f4dd9259348ef7a56028a0fe7af021f4ba45d4132f4', '2026-11-28T19:48:42.520Z', 'docket.example/registry
+	(2, 1, '\x3a0027bd328cb69a4e81e443e984dc1a9e73efb17195a240ef3c668ca53593db', '2026-11-29T10:35:45.187Z', 'docket.example/registry
 2
-tkCp60HR/VtoX19N2SWTSO96VgKKD+evAh9LpF1BMvQ=
+OgAnvTKMtppOgeRD6YTcGp5z77FxlaJA7zxmjKU1k9s=
 
-— docket.example/registry Qp3wtjcSN8OYkkpBf1fANHggNQzFeaVEc9WVuPDR9DFNQz851eXwfxAgpPt3nCeSuszBWArMPyZvqRwRIgUNSxrvewg=
+— docket.example/registry 3qQdbc8CJnClByNp4T7SBIavdCaNVL0vGLI8MU6rErf6L6wfWXpdU9wLsQEAbeA8deGodvuY4ij92FIZ8726dqhhiAc=
 ');
 
 INSERT INTO docket.decision VALUES
-	(2, 'dec_01m8hv7swwbq3xe7m1dxvmg65b', 1, 2, '\x69f6b093b4cb34bfadfe16e96ae0429cb7edb4e6f038dac1e72897e502ab49e6', 2, 'open', NULL, 'proceed', 'low', false, 'claims-agent', NULL, 'Refund order 44812 in part', NULL, '2026-11-28T19:48:42.525Z', '2026-11-28T19:48:42.598Z', '{"agent":{"id":"claims-agent","name":null,"version":null},"agents":[],"agentsForgotten":0,"announced":null,"approvals":[],"authorityScope":null,"closedAt":null,"confidence":null,"counters":{"cards":0,"escalations":0,"evaluations":0,"exports":0,"gaps":0,"incidents":0,"reviews":1,"sideEffects":0,"sideEffectsExecuted":0,"sideEffectsRefused":0,"toolCalls":0,"toolErrors":0,"tripwires":0},"decided":null,"decisiveReferences":0,"directive":"proceed","entryCount":2,"goal":"Refund order 44812 in part","handoffs":[],"heirs":[],"id":"dec_01m8hv7swwbq3xe7m1dxvmg65b","imported":false,"lastSeq":2,"lastTime":"2026-11-28T19:48:42.598Z","liftings":[],"loop":"","loopClaimed":false,"loopForgotten":0,"needsHuman":false,"openEscalations":[],"openIncidents":[],"openedAt":"2026-11-28T19:48:42.525Z","openedBy":"prn_other","openedSeq":1,"outcome":null,"parentDecision":null,"phase":null,"refusals":{"attempts":0,"since":0},"sideEffects":[],"sideEffectsForgotten":0,"stakes":"low","status":"open","stoppedBy":null,"version":9,"writers":["prn_other"]}'),
-	(2, 'dec_01m8hv7szjchkcmt9wtyng1xka', 3, 4, '\x372848122a0dbdffce3e30a9e2c0e1dde9dfb8718b32f53e7359456c46e400ba', 2, 'open', NULL, 'proceed', 'critical', false, 'claims-agent', NULL, 'Refund order 44812 in part', NULL, '2026-11-28T19:48:42.610Z', '2026-11-28T19:48:42.614Z', '{"agent":{"id":"claims-agent","name":null,"version":null},"agents":[],"agentsForgotten":0,"announced":null,"approvals":[],"authorityScope":null,"closedAt":null,"confidence":null,"counters":{"cards":0,"escalations":0,"evaluations":0,"exports":0,"gaps":0,"incidents":0,"reviews":1,"sideEffects":0,"sideEffectsExecuted":0,"sideEffectsRefused":0,"toolCalls":0,"toolErrors":0,"tripwires":0},"decided":null,"decisiveReferences":0,"directive":"proceed","entryCount":2,"goal":"Refund order 44812 in part","handoffs":[],"heirs":[],"id":"dec_01m8hv7szjchkcmt9wtyng1xka","imported":false,"lastSeq":4,"lastTime":"2026-11-28T19:48:42.614Z","liftings":[],"loop":"","loopClaimed":false,"loopForgotten":0,"needsHuman":false,"openEscalations":[],"openIncidents":[],"openedAt":"2026-11-28T19:48:42.610Z","openedBy":"prn_other","openedSeq":3,"outcome":null,"parentDecision":null,"phase":null,"refusals":{"attempts":0,"since":0},"sideEffects":[],"sideEffectsForgotten":0,"stakes":"critical","status":"open","stoppedBy":null,"version":9,"writers":["prn_other"]}'),
-	(2, 'dec_01m8hv7szyhhww6kq2wc9f37wj', 5, 6, '\x141d73dfa657bdb4512b1191c384cc4eb269df57d8daf64f2f3c5e956c995a2f', 2, 'open', NULL, 'proceed', 'high', false, 'claims-agent', NULL, 'Refund order 44812 in part', NULL, '2026-11-28T19:48:42.622Z', '2026-11-28T19:48:42.654Z', '{"agent":{"id":"claims-agent","name":null,"version":null},"agents":[],"agentsForgotten":0,"announced":null,"approvals":[],"authorityScope":null,"closedAt":null,"confidence":null,"counters":{"cards":0,"escalations":0,"evaluations":0,"exports":0,"gaps":0,"incidents":0,"reviews":1,"sideEffects":0,"sideEffectsExecuted":0,"sideEffectsRefused":0,"toolCalls":0,"toolErrors":0,"tripwires":0},"decided":null,"decisiveReferences":0,"directive":"proceed","entryCount":2,"goal":"Refund order 44812 in part","handoffs":[],"heirs":[],"id":"dec_01m8hv7szyhhww6kq2wc9f37wj","imported":false,"lastSeq":6,"lastTime":"2026-11-28T19:48:42.654Z","liftings":[],"loop":"","loopClaimed":false,"loopForgotten":0,"needsHuman":false,"openEscalations":[],"openIncidents":[],"openedAt":"2026-11-28T19:48:42.622Z","openedBy":"prn_other","openedSeq":5,"outcome":null,"parentDecision":null,"phase":null,"refusals":{"attempts":0,"since":0},"sideEffects":[],"sideEffectsForgotten":0,"stakes":"high","status":"open","stoppedBy":null,"version":9,"writers":["prn_other"]}'),
-	(2, 'dec_01m8hv7t1dy8kgayryabsfe60s', 7, 18, '\x4c7b177c81c9a01e523b4b65e93e2e72973d724ecd25e4f1c7571bd1a579433a', 12, 'closed', 'BLOCKED', 'stop', 'low', false, 'refund-agent', NULL, 'Refund order 44812 in part', 'completed', '2026-11-28T19:48:42.669Z', '2026-11-28T19:48:42.738Z', '{"agent":{"id":"refund-agent","name":null,"version":null},"agents":[{"agent":"refund-agent","phase":"BLOCKED","released":false}],"agentsForgotten":0,"announced":null,"approvals":[],"authorityScope":null,"closedAt":"2026-11-28T19:48:42.738Z","confidence":0.9,"counters":{"cards":4,"escalations":1,"evaluations":0,"exports":0,"gaps":0,"incidents":0,"reviews":1,"sideEffects":0,"sideEffectsExecuted":0,"sideEffectsRefused":1,"toolCalls":4,"toolErrors":0,"tripwires":3},"decided":null,"decisiveReferences":4,"directive":"stop","entryCount":12,"goal":"Refund order 44812 in part","handoffs":[],"heirs":[],"id":"dec_01m8hv7t1dy8kgayryabsfe60s","imported":false,"lastSeq":18,"lastTime":"2026-11-28T19:48:42.738Z","liftings":[],"loop":"~y5T3Qv1lg4........AEAAAB","loopClaimed":false,"loopForgotten":0,"needsHuman":false,"openEscalations":[{"announced":null,"approvalsNeeded":1,"at":5,"cause":3,"directive":"stop","dueAt":null,"id":"esc-1","overdue":null,"rule":"loop","subject":"","yeses":[]}],"openIncidents":[],"openedAt":"2026-11-28T19:48:42.669Z","openedBy":"prn_agent","openedSeq":7,"outcome":"completed","parentDecision":null,"phase":"BLOCKED","refusals":{"attempts":0,"since":10},"sideEffects":[],"sideEffectsForgotten":0,"stakes":"low","status":"closed","stoppedBy":null,"version":9,"writers":["prn_agent"]}'),
-	(2, 'dec_01m8hv7t3phpz7a7w5ppybsxea', 19, 20, '\xe02c58da33fd6a24e6739578852bd92ee00ba8c24b0fdf2ed7898f107d9281ca', 2, 'open', NULL, 'proceed', 'low', false, 'claims-agent', NULL, 'Refund order 44812 in part', NULL, '2026-11-28T19:48:42.742Z', '2026-11-28T19:48:42.755Z', '{"agent":{"id":"claims-agent","name":null,"version":null},"agents":[],"agentsForgotten":0,"announced":null,"approvals":[],"authorityScope":null,"closedAt":null,"confidence":null,"counters":{"cards":0,"escalations":0,"evaluations":0,"exports":0,"gaps":0,"incidents":0,"reviews":1,"sideEffects":0,"sideEffectsExecuted":0,"sideEffectsRefused":0,"toolCalls":0,"toolErrors":0,"tripwires":0},"decided":null,"decisiveReferences":0,"directive":"proceed","entryCount":2,"goal":"Refund order 44812 in part","handoffs":[],"heirs":[],"id":"dec_01m8hv7t3phpz7a7w5ppybsxea","imported":false,"lastSeq":20,"lastTime":"2026-11-28T19:48:42.755Z","liftings":[],"loop":"","loopClaimed":false,"loopForgotten":0,"needsHuman":false,"openEscalations":[],"openIncidents":[],"openedAt":"2026-11-28T19:48:42.742Z","openedBy":"prn_other","openedSeq":19,"outcome":null,"parentDecision":null,"phase":null,"refusals":{"attempts":0,"since":0},"sideEffects":[],"sideEffectsForgotten":0,"stakes":"low","status":"open","stoppedBy":null,"version":9,"writers":["prn_other"]}'),
-	(2, 'dec_01m8hv7t4qx51m0v8xfkgsd8vx', 21, 22, '\x98feba08f3526842362fe84f5eccbd7e733956eec4c332bfff12b8091bc0638e', 2, 'open', NULL, 'proceed', 'high', false, 'refund-agent', NULL, 'Refund order 44812 in part', NULL, '2026-11-28T19:48:42.775Z', '2026-11-28T19:48:42.820Z', '{"agent":{"id":"refund-agent","name":null,"version":null},"agents":[],"agentsForgotten":0,"announced":null,"approvals":[],"authorityScope":null,"closedAt":null,"confidence":null,"counters":{"cards":0,"escalations":0,"evaluations":0,"exports":0,"gaps":0,"incidents":0,"reviews":1,"sideEffects":0,"sideEffectsExecuted":0,"sideEffectsRefused":0,"toolCalls":0,"toolErrors":0,"tripwires":0},"decided":null,"decisiveReferences":0,"directive":"proceed","entryCount":2,"goal":"Refund order 44812 in part","handoffs":[],"heirs":[],"id":"dec_01m8hv7t4qx51m0v8xfkgsd8vx","imported":false,"lastSeq":22,"lastTime":"2026-11-28T19:48:42.820Z","liftings":[],"loop":"","loopClaimed":false,"loopForgotten":0,"needsHuman":false,"openEscalations":[],"openIncidents":[],"openedAt":"2026-11-28T19:48:42.775Z","openedBy":"prn_other","openedSeq":21,"outcome":null,"parentDecision":null,"phase":null,"refusals":{"attempts":0,"since":0},"sideEffects":[],"sideEffectsForgotten":0,"stakes":"high","status":"open","stoppedBy":null,"version":9,"writers":["prn_other"]}');
+	(2, 'dec_01m8ke0159j856xd7tfzkf51j1', 1, 2, '\x24b17cf19f33cf14d3ff274a59ee4da9f6f962554e1ba031b3ba11a7148c5ae3', 2, 'open', NULL, 'proceed', 'high', false, 'claims-agent', NULL, 'Refund order 44812 in part', NULL, '2026-11-29T10:35:45.193Z', '2026-11-29T10:35:45.212Z', '{"agent":{"id":"claims-agent","name":null,"version":null},"agents":[],"agentsForgotten":0,"announced":null,"approvals":[],"authorityScope":null,"closedAt":null,"confidence":null,"counters":{"cards":0,"escalations":0,"evaluations":0,"exports":0,"gaps":0,"incidents":0,"reviews":1,"sideEffects":0,"sideEffectsExecuted":0,"sideEffectsRefused":0,"toolCalls":0,"toolErrors":0,"tripwires":0},"decided":null,"decisiveReferences":0,"directive":"proceed","entryCount":2,"goal":"Refund order 44812 in part","handoffs":[],"heirs":[],"id":"dec_01m8ke0159j856xd7tfzkf51j1","imported":false,"lastSeq":2,"lastTime":"2026-11-29T10:35:45.212Z","liftings":[],"loop":"","loopClaimed":false,"loopForgotten":0,"needsHuman":false,"openEscalations":[],"openIncidents":[],"openedAt":"2026-11-29T10:35:45.193Z","openedBy":"prn_other","openedSeq":1,"outcome":null,"parentDecision":null,"phase":null,"refusals":{"attempts":0,"since":0},"sideEffects":[],"sideEffectsForgotten":0,"stakes":"high","status":"open","stoppedBy":null,"version":9,"writers":["prn_other"]}'),
+	(2, 'dec_01m8ke0162v3m5rsg8pknvpbzv', 3, 4, '\x7366bc608a27b8fcb8a0b4ae8cd3473601aa13dbb34562af3a5a89b18f2c1fae', 2, 'open', NULL, 'proceed', 'low', false, 'refund-agent', NULL, 'Refund order 44812 in part', NULL, '2026-11-29T10:35:45.218Z', '2026-11-29T10:35:45.225Z', '{"agent":{"id":"refund-agent","name":null,"version":null},"agents":[],"agentsForgotten":0,"announced":null,"approvals":[],"authorityScope":null,"closedAt":null,"confidence":null,"counters":{"cards":0,"escalations":0,"evaluations":0,"exports":0,"gaps":0,"incidents":0,"reviews":1,"sideEffects":0,"sideEffectsExecuted":0,"sideEffectsRefused":0,"toolCalls":0,"toolErrors":0,"tripwires":0},"decided":null,"decisiveReferences":0,"directive":"proceed","entryCount":2,"goal":"Refund order 44812 in part","handoffs":[],"heirs":[],"id":"dec_01m8ke0162v3m5rsg8pknvpbzv","imported":false,"lastSeq":4,"lastTime":"2026-11-29T10:35:45.225Z","liftings":[],"loop":"","loopClaimed":false,"loopForgotten":0,"needsHuman":false,"openEscalations":[],"openIncidents":[],"openedAt":"2026-11-29T10:35:45.218Z","openedBy":"prn_other","openedSeq":3,"outcome":null,"parentDecision":null,"phase":null,"refusals":{"attempts":0,"since":0},"sideEffects":[],"sideEffectsForgotten":0,"stakes":"low","status":"open","stoppedBy":null,"version":9,"writers":["prn_other"]}'),
+	(2, 'dec_01m8ke016fqdc7tqhs09224gy7', 5, 6, '\x03b7a7c3458099fff87a79dd45a94b65db55028c51699220bd9428d282409b1f', 2, 'open', NULL, 'proceed', 'high', false, 'claims-agent', NULL, 'Refund order 44812 in part', NULL, '2026-11-29T10:35:45.231Z', '2026-11-29T10:35:45.232Z', '{"agent":{"id":"claims-agent","name":null,"version":null},"agents":[],"agentsForgotten":0,"announced":null,"approvals":[],"authorityScope":null,"closedAt":null,"confidence":null,"counters":{"cards":0,"escalations":0,"evaluations":0,"exports":0,"gaps":0,"incidents":0,"reviews":1,"sideEffects":0,"sideEffectsExecuted":0,"sideEffectsRefused":0,"toolCalls":0,"toolErrors":0,"tripwires":0},"decided":null,"decisiveReferences":0,"directive":"proceed","entryCount":2,"goal":"Refund order 44812 in part","handoffs":[],"heirs":[],"id":"dec_01m8ke016fqdc7tqhs09224gy7","imported":false,"lastSeq":6,"lastTime":"2026-11-29T10:35:45.232Z","liftings":[],"loop":"","loopClaimed":false,"loopForgotten":0,"needsHuman":false,"openEscalations":[],"openIncidents":[],"openedAt":"2026-11-29T10:35:45.231Z","openedBy":"prn_other","openedSeq":5,"outcome":null,"parentDecision":null,"phase":null,"refusals":{"attempts":0,"since":0},"sideEffects":[],"sideEffectsForgotten":0,"stakes":"high","status":"open","stoppedBy":null,"version":9,"writers":["prn_other"]}'),
+	(2, 'dec_01m8ke016jqhr7ceqw1zm711mb', 7, 8, '\xb2c6e2c87aae1b84a5ee7aca075ffd1caa5251dd699ca027daaa3fbf0820b142', 2, 'open', NULL, 'proceed', 'high', false, 'refund-agent', NULL, 'Refund order 44812 in part', NULL, '2026-11-29T10:35:45.234Z', '2026-11-29T10:35:45.239Z', '{"agent":{"id":"refund-agent","name":null,"version":null},"agents":[],"agentsForgotten":0,"announced":null,"approvals":[],"authorityScope":null,"closedAt":null,"confidence":null,"counters":{"cards":0,"escalations":0,"evaluations":0,"exports":0,"gaps":0,"incidents":0,"reviews":1,"sideEffects":0,"sideEffectsExecuted":0,"sideEffectsRefused":0,"toolCalls":0,"toolErrors":0,"tripwires":0},"decided":null,"decisiveReferences":0,"directive":"proceed","entryCount":2,"goal":"Refund order 44812 in part","handoffs":[],"heirs":[],"id":"dec_01m8ke016jqhr7ceqw1zm711mb","imported":false,"lastSeq":8,"lastTime":"2026-11-29T10:35:45.239Z","liftings":[],"loop":"","loopClaimed":false,"loopForgotten":0,"needsHuman":false,"openEscalations":[],"openIncidents":[],"openedAt":"2026-11-29T10:35:45.234Z","openedBy":"prn_other","openedSeq":7,"outcome":null,"parentDecision":null,"phase":null,"refusals":{"attempts":0,"since":0},"sideEffects":[],"sideEffectsForgotten":0,"stakes":"high","status":"open","stoppedBy":null,"version":9,"writers":["prn_other"]}'),
+	(2, 'dec_01m8ke0174se25r5c6a3gg4zt7', 14, 15, '\x32c60f2456c1d5266e73fea233736ae1d1a277ffc1f44603cce96ba07f999810', 2, 'open', NULL, 'proceed', 'high', false, 'claims-agent', NULL, 'Refund order 44812 in part', NULL, '2026-11-29T10:35:45.252Z', '2026-11-29T10:35:45.253Z', '{"agent":{"id":"claims-agent","name":null,"version":null},"agents":[],"agentsForgotten":0,"announced":null,"approvals":[],"authorityScope":null,"closedAt":null,"confidence":null,"counters":{"cards":0,"escalations":0,"evaluations":0,"exports":0,"gaps":0,"incidents":0,"reviews":1,"sideEffects":0,"sideEffectsExecuted":0,"sideEffectsRefused":0,"toolCalls":0,"toolErrors":0,"tripwires":0},"decided":null,"decisiveReferences":0,"directive":"proceed","entryCount":2,"goal":"Refund order 44812 in part","handoffs":[],"heirs":[],"id":"dec_01m8ke0174se25r5c6a3gg4zt7","imported":false,"lastSeq":15,"lastTime":"2026-11-29T10:35:45.253Z","liftings":[],"loop":"","loopClaimed":false,"loopForgotten":0,"needsHuman":false,"openEscalations":[],"openIncidents":[],"openedAt":"2026-11-29T10:35:45.252Z","openedBy":"prn_other","openedSeq":14,"outcome":null,"parentDecision":null,"phase":null,"refusals":{"attempts":0,"since":0},"sideEffects":[],"sideEffectsForgotten":0,"stakes":"high","status":"open","stoppedBy":null,"version":9,"writers":["prn_other"]}'),
+	(2, 'dec_01m8ke016tn2ya2xbg8reh7hf5', 9, 13, '\x4a3987d1fbf2b890253b50749a3d658e1b42c68bc3a0b9a453e523f994a91030', 5, 'closed', NULL, 'proceed', 'medium', false, 'claims-agent', NULL, 'Refund order 44812 in part', 'completed', '2026-11-29T10:35:45.242Z', '2026-11-29T10:35:45.247Z', '{"agent":{"id":"claims-agent","name":null,"version":null},"agents":[],"agentsForgotten":0,"announced":{"action":{"amount":null,"argumentsDigest":null,"operation":"issue_refund","target":{"resource":"order/2","system":"payments"}},"at":2,"sideEffect":"sfx_01m8ke016wj5j4km8fmdbjq264"},"approvals":[],"authorityScope":null,"closedAt":"2026-11-29T10:35:45.247Z","confidence":null,"counters":{"cards":0,"escalations":0,"evaluations":0,"exports":0,"gaps":0,"incidents":0,"reviews":1,"sideEffects":1,"sideEffectsExecuted":1,"sideEffectsRefused":0,"toolCalls":0,"toolErrors":0,"tripwires":0},"decided":null,"decisiveReferences":0,"directive":"proceed","entryCount":5,"goal":"Refund order 44812 in part","handoffs":[],"heirs":[],"id":"dec_01m8ke016tn2ya2xbg8reh7hf5","imported":false,"lastSeq":13,"lastTime":"2026-11-29T10:35:45.247Z","liftings":[],"loop":"","loopClaimed":false,"loopForgotten":0,"needsHuman":false,"openEscalations":[],"openIncidents":[],"openedAt":"2026-11-29T10:35:45.242Z","openedBy":"prn_agent","openedSeq":9,"outcome":"completed","parentDecision":null,"phase":null,"refusals":{"attempts":0,"since":4},"sideEffects":[{"cause":2,"id":"sfx_01m8ke016wj5j4km8fmdbjq264","key":"fb19c68c10fc4cc672b86557","operation":"issue_refund","reversibility":"unknown","signature":"206800cb4bbcb3f924b95656","status":"executed","unannounced":false}],"sideEffectsForgotten":0,"stakes":"medium","status":"closed","stoppedBy":null,"version":9,"writers":["prn_agent"]}');
 
 INSERT INTO docket.entry VALUES
-	(0, 1, NULL, '\x9e25c6e13465bc66bf779815ff4d12825fd806a5f1da2b19ada98e41aca27c54', '\x0000000000000000000000000000000000000000000000000000000000000000', 'ledger.created', NULL, '\x7b226163746f72223a22646f636b6574222c22626f6479223a2237333264383066363365366539373661633838656532313966393538396336346237313365353861643139656534353666636631376630383439333862393339222c226f726967696e223a22646f636b65742e6578616d706c652f7265676973747279222c2270726576223a2230303030303030303030303030303030303030303030303030303030303030303030303030303030303030303030303030303030303030303030303030303030222c22726f6c65223a22646f636b6574222c22736368656d61223a226c65646765722e637265617465642f31222c22736571223a302c2274696d65223a22323032362d31312d32385431393a34383a34322e3438325a222c2274797065223a226c65646765722e63726561746564222c2276223a22646f636b65742d6c65646765722f7631222c22766961223a22646f636b6574227d'),
-	(0, 2, NULL, '\x3346f723d2f7a13d41946bf921be9b588348765390a8131abc12acf41c8762bd', '\x0000000000000000000000000000000000000000000000000000000000000000', 'ledger.created', NULL, '\x7b226163746f72223a22646f636b6574222c22626f6479223a2230653964633134313139313838393433646166356536393137336133626233393837323063366464396539343838366434393661333834656638333634346438222c226f726967696e223a22646f636b65742e6578616d706c652f636c61696d73222c2270726576223a2230303030303030303030303030303030303030303030303030303030303030303030303030303030303030303030303030303030303030303030303030303030222c22726f6c65223a22646f636b6574222c22736368656d61223a226c65646765722e637265617465642f31222c22736571223a302c2274696d65223a22323032362d31312d32385431393a34383a34322e3531315a222c2274797065223a226c65646765722e63726561746564222c2276223a22646f636b65742d6c65646765722f7631222c22766961223a22646f636b6574227d'),
-	(1, 1, NULL, '\x3a6a9fd6dbe99afea4f95216a79c7c2770aa7db970332a4d7c1949a8d50744f9', '\x9e25c6e13465bc66bf779815ff4d12825fd806a5f1da2b19ada98e41aca27c54', 'ledger.registered', NULL, '\x7b226163746f72223a22646f636b6574222c22626f6479223a2234613766613261343936303132346262636465366138643532343539633331666463366134373866623361363166613536366236323561353233663566616632222c226f726967696e223a22646f636b65742e6578616d706c652f7265676973747279222c2270726576223a2239653235633665313334363562633636626637373938313566663464313238323566643830366135663164613262313961646139386534316163613237633534222c22726f6c65223a22646f636b6574222c22736368656d61223a226c65646765722e726567697374657265642f31222c22736571223a312c2274696d65223a22323032362d31312d32385431393a34383a34322e3531395a222c2274797065223a226c65646765722e72656769737465726564222c2276223a22646f636b65742d6c65646765722f7631222c22766961223a22646f636b6574227d'),
-	(1, 2, 0, '\xcc8db7f9a3bf379d6d78a0d546876fd8095407b0f198ebac9dd853ac4490473d', '\x3346f723d2f7a13d41946bf921be9b588348765390a8131abc12acf41c8762bd', 'decision.opened', 'dec_01m8hv7swwbq3xe7m1dxvmg65b', '\x7b226163746f72223a2270726e5f6f74686572222c22626f6479223a2263646263316365313632373235663163306539306534373931353432313730326332356265633866643666326632646665396439303862343561633134323139222c226465636973696f6e223a7b226964223a226465635f30316d386876377377776271337865376d316478766d67363562222c2270726576223a2230303030303030303030303030303030303030303030303030303030303030303030303030303030303030303030303030303030303030303030303030303030222c22736571223a307d2c226f726967696e223a22646f636b65742e6578616d706c652f636c61696d73222c2270726576223a2233333436663732336432663761313364343139343662663932316265396235383833343837363533393061383133316162633132616366343163383736326264222c22726f6c65223a226167656e74222c22736368656d61223a226465636973696f6e2e6f70656e65642f31222c22736571223a312c2274696d65223a22323032362d31312d32385431393a34383a34322e3532355a222c2274797065223a226465636973696f6e2e6f70656e6564222c2276223a22646f636b65742d6c65646765722f7631222c22766961223a226170695f6b6579227d'),
-	(2, 2, 1, '\x69f6b093b4cb34bfadfe16e96ae0429cb7edb4e6f038dac1e72897e502ab49e6', '\xcc8db7f9a3bf379d6d78a0d546876fd8095407b0f198ebac9dd853ac4490473d', 'review.recorded', 'dec_01m8hv7swwbq3xe7m1dxvmg65b', '\x7b226163746f72223a2270726e5f7265766965776572222c22626f6479223a2265643662633536386538356339626536356435313663303731633664663835393763363935373332323463336234363039333837316163613566633362626264222c226465636973696f6e223a7b226964223a226465635f30316d386876377377776271337865376d316478766d67363562222c2270726576223a2263633864623766396133626633373964366437386130643534363837366664383039353430376230663139386562616339646438353361633434393034373364222c22736571223a317d2c226f726967696e223a22646f636b65742e6578616d706c652f636c61696d73222c2270726576223a2263633864623766396133626633373964366437386130643534363837366664383039353430376230663139386562616339646438353361633434393034373364222c22726f6c65223a227265766965776572222c22736368656d61223a227265766965772e7265636f726465642f31222c22736571223a322c2274696d65223a22323032362d31312d32385431393a34383a34322e3539385a222c2274797065223a227265766965772e7265636f72646564222c2276223a22646f636b65742d6c65646765722f7631222c22766961223a226170695f6b6579227d'),
-	(3, 2, 0, '\xfcc4f1c77df7efff0899c5314290e2e61c24c4f8c32e519e89fca40bd214c107', '\x69f6b093b4cb34bfadfe16e96ae0429cb7edb4e6f038dac1e72897e502ab49e6', 'decision.opened', 'dec_01m8hv7szjchkcmt9wtyng1xka', '\x7b226163746f72223a2270726e5f6f74686572222c22626f6479223a2233646639666362333864656633376238613138666264663964626435633330376535613464356438626136633635666661626463643831393730633763346530222c226465636973696f6e223a7b226964223a226465635f30316d38687637737a6a63686b636d74397774796e6731786b61222c2270726576223a2230303030303030303030303030303030303030303030303030303030303030303030303030303030303030303030303030303030303030303030303030303030222c22736571223a307d2c226f726967696e223a22646f636b65742e6578616d706c652f636c61696d73222c2270726576223a2236396636623039336234636233346266616466653136653936616530343239636237656462346536663033386461633165373238393765353032616234396536222c22726f6c65223a226167656e74222c22736368656d61223a226465636973696f6e2e6f70656e65642f31222c22736571223a332c2274696d65223a22323032362d31312d32385431393a34383a34322e3631305a222c2274797065223a226465636973696f6e2e6f70656e6564222c2276223a22646f636b65742d6c65646765722f7631222c22766961223a226170695f6b6579227d'),
-	(4, 2, 1, '\x372848122a0dbdffce3e30a9e2c0e1dde9dfb8718b32f53e7359456c46e400ba', '\xfcc4f1c77df7efff0899c5314290e2e61c24c4f8c32e519e89fca40bd214c107', 'review.recorded', 'dec_01m8hv7szjchkcmt9wtyng1xka', '\x7b226163746f72223a2270726e5f7265766965776572222c22626f6479223a2237336233313536323339313538353834333236303031313934663162646638373531643064393932313434303737336638383763376431386134656161373161222c226465636973696f6e223a7b226964223a226465635f30316d38687637737a6a63686b636d74397774796e6731786b61222c2270726576223a2266636334663163373764663765666666303839396335333134323930653265363163323463346638633332653531396538396663613430626432313463313037222c22736571223a317d2c226f726967696e223a22646f636b65742e6578616d706c652f636c61696d73222c2270726576223a2266636334663163373764663765666666303839396335333134323930653265363163323463346638633332653531396538396663613430626432313463313037222c22726f6c65223a227265766965776572222c22736368656d61223a227265766965772e7265636f726465642f31222c22736571223a342c2274696d65223a22323032362d31312d32385431393a34383a34322e3631345a222c2274797065223a227265766965772e7265636f72646564222c2276223a22646f636b65742d6c65646765722f7631222c22766961223a226170695f6b6579227d'),
-	(5, 2, 0, '\x400de3adce3c300999a645d719d0d5eb8e53c54b05448500ade1c84f0e5e08f5', '\x372848122a0dbdffce3e30a9e2c0e1dde9dfb8718b32f53e7359456c46e400ba', 'decision.opened', 'dec_01m8hv7szyhhww6kq2wc9f37wj', '\x7b226163746f72223a2270726e5f6f74686572222c22626f6479223a2237663036336134383462643738616235336636633238333363393761396564626434666535666430373530376534323361326531336439373036303833386336222c226465636973696f6e223a7b226964223a226465635f30316d38687637737a7968687777366b7132776339663337776a222c2270726576223a2230303030303030303030303030303030303030303030303030303030303030303030303030303030303030303030303030303030303030303030303030303030222c22736571223a307d2c226f726967696e223a22646f636b65742e6578616d706c652f636c61696d73222c2270726576223a2233373238343831323261306462646666636533653330613965326330653164646539646662383731386233326635336537333539343536633436653430306261222c22726f6c65223a226167656e74222c22736368656d61223a226465636973696f6e2e6f70656e65642f31222c22736571223a352c2274696d65223a22323032362d31312d32385431393a34383a34322e3632325a222c2274797065223a226465636973696f6e2e6f70656e6564222c2276223a22646f636b65742d6c65646765722f7631222c22766961223a226170695f6b6579227d'),
-	(6, 2, 1, '\x141d73dfa657bdb4512b1191c384cc4eb269df57d8daf64f2f3c5e956c995a2f', '\x400de3adce3c300999a645d719d0d5eb8e53c54b05448500ade1c84f0e5e08f5', 'review.recorded', 'dec_01m8hv7szyhhww6kq2wc9f37wj', '\x7b226163746f72223a2270726e5f7265766965776572222c22626f6479223a2230323635313662306130633731643862633337356662643039373965646535653930376137646631346633653231303430346562396537616333356630303832222c226465636973696f6e223a7b226964223a226465635f30316d38687637737a7968687777366b7132776339663337776a222c2270726576223a2234303064653361646365336333303039393961363435643731396430643565623865353363353462303534343835303061646531633834663065356530386635222c22736571223a317d2c226f726967696e223a22646f636b65742e6578616d706c652f636c61696d73222c2270726576223a2234303064653361646365336333303039393961363435643731396430643565623865353363353462303534343835303061646531633834663065356530386635222c22726f6c65223a227265766965776572222c22736368656d61223a227265766965772e7265636f726465642f31222c22736571223a362c2274696d65223a22323032362d31312d32385431393a34383a34322e3635345a222c2274797065223a227265766965772e7265636f72646564222c2276223a22646f636b65742d6c65646765722f7631222c22766961223a226170695f6b6579227d'),
-	(7, 2, 0, '\x1f71880dba185fda8bb3993a707103ad97ef8c43364e1ae0009bc03949a3d414', '\x141d73dfa657bdb4512b1191c384cc4eb269df57d8daf64f2f3c5e956c995a2f', 'decision.opened', 'dec_01m8hv7t1dy8kgayryabsfe60s', '\x7b226163746f72223a2270726e5f6167656e74222c22626f6479223a2236346639376230373561653330333735646437323638336533393830653733376430396165396263366330333138313664306334613330376661613030363861222c226465636973696f6e223a7b226964223a226465635f30316d3868763774316479386b67617972796162736665363073222c2270726576223a2230303030303030303030303030303030303030303030303030303030303030303030303030303030303030303030303030303030303030303030303030303030222c22736571223a307d2c226f726967696e223a22646f636b65742e6578616d706c652f636c61696d73222c2270726576223a2231343164373364666136353762646234353132623131393163333834636334656232363964663537643864616636346632663363356539353663393935613266222c22726f6c65223a226167656e74222c22736368656d61223a226465636973696f6e2e6f70656e65642f31222c22736571223a372c2274696d65223a22323032362d31312d32385431393a34383a34322e3636395a222c2274797065223a226465636973696f6e2e6f70656e6564222c2276223a22646f636b65742d6c65646765722f7631222c22766961223a226170695f6b6579227d'),
-	(8, 2, 1, '\xb977dcbb58b788b259671fb8bca523b11a331f2c06eae2fb4c6321396a5745ba', '\x1f71880dba185fda8bb3993a707103ad97ef8c43364e1ae0009bc03949a3d414', 'job_card.filed', 'dec_01m8hv7t1dy8kgayryabsfe60s', '\x7b226163746f72223a2270726e5f6167656e74222c22626f6479223a2261313562633764346361373536366438326364663465653062616539383637393263643038353034393966396632646130653832653263336335386631333762222c226465636973696f6e223a7b226964223a226465635f30316d3868763774316479386b67617972796162736665363073222c2270726576223a2231663731383830646261313835666461386262333939336137303731303361643937656638633433333634653161653030303962633033393439613364343134222c22736571223a317d2c226f726967696e223a22646f636b65742e6578616d706c652f636c61696d73222c2270726576223a2231663731383830646261313835666461386262333939336137303731303361643937656638633433333634653161653030303962633033393439613364343134222c22726f6c65223a226167656e74222c22736368656d61223a226a6f625f636172642e66696c65642f31222c22736571223a382c2274696d65223a22323032362d31312d32385431393a34383a34322e3637335a222c2274797065223a226a6f625f636172642e66696c6564222c2276223a22646f636b65742d6c65646765722f7631222c22766961223a226170695f6b6579227d'),
-	(9, 2, 2, '\x893305918b52e0a51e464b732f46608d5989f8f4b3f649aa73725e47f0d6e91d', '\xb977dcbb58b788b259671fb8bca523b11a331f2c06eae2fb4c6321396a5745ba', 'job_card.filed', 'dec_01m8hv7t1dy8kgayryabsfe60s', '\x7b226163746f72223a2270726e5f6167656e74222c22626f6479223a2238383433623830626261646233633363656338396130376366356239363037643336643238333932663436623763626133303131393766626536353537333838222c226465636973696f6e223a7b226964223a226465635f30316d3868763774316479386b67617972796162736665363073222c2270726576223a2262393737646362623538623738386232353936373166623862636135323362313161333331663263303665616532666234633633323133393661353734356261222c22736571223a327d2c226f726967696e223a22646f636b65742e6578616d706c652f636c61696d73222c2270726576223a2262393737646362623538623738386232353936373166623862636135323362313161333331663263303665616532666234633633323133393661353734356261222c22726f6c65223a226167656e74222c22736368656d61223a226a6f625f636172642e66696c65642f31222c22736571223a392c2274696d65223a22323032362d31312d32385431393a34383a34322e3638345a222c2274797065223a226a6f625f636172642e66696c6564222c2276223a22646f636b65742d6c65646765722f7631222c22766961223a226170695f6b6579227d'),
-	(10, 2, 3, '\x65eba7c50057a84292020e5e933cf195b5412a3914eeb6d62e8a2d2d6f335f37', '\x893305918b52e0a51e464b732f46608d5989f8f4b3f649aa73725e47f0d6e91d', 'job_card.filed', 'dec_01m8hv7t1dy8kgayryabsfe60s', '\x7b226163746f72223a2270726e5f6167656e74222c22626f6479223a2230373163646238663937626333643562333764666166383235633736633266346637386366333161383139313032326262366530306437306335633064616438222c226465636973696f6e223a7b226964223a226465635f30316d3868763774316479386b67617972796162736665363073222c2270726576223a2238393333303539313862353265306135316534363462373332663436363038643539383966386634623366363439616137333732356534376630643665393164222c22736571223a337d2c226f726967696e223a22646f636b65742e6578616d706c652f636c61696d73222c2270726576223a2238393333303539313862353265306135316534363462373332663436363038643539383966386634623366363439616137333732356534376630643665393164222c22726f6c65223a226167656e74222c22736368656d61223a226a6f625f636172642e66696c65642f31222c22736571223a31302c2274696d65223a22323032362d31312d32385431393a34383a34322e3639385a222c2274797065223a226a6f625f636172642e66696c6564222c2276223a22646f636b65742d6c65646765722f7631222c22766961223a226170695f6b6579227d'),
-	(11, 2, 4, '\x325d698e3108445da2e03e6d65db948ada22668ff2f62e0f06f0a7c9b7d5b44a', '\x65eba7c50057a84292020e5e933cf195b5412a3914eeb6d62e8a2d2d6f335f37', 'tripwire.tripped', 'dec_01m8hv7t1dy8kgayryabsfe60s', '\x7b226163746f72223a22646f636b6574222c22626f6479223a2262666437613934393839393562383936313963326333373639383961616265346335643232636663393031396361363233663463646439643164646562313433222c226465636973696f6e223a7b226964223a226465635f30316d3868763774316479386b67617972796162736665363073222c2270726576223a2236356562613763353030353761383432393230323065356539333363663139356235343132613339313465656236643632653861326432643666333335663337222c22736571223a347d2c226f726967696e223a22646f636b65742e6578616d706c652f636c61696d73222c2270726576223a2236356562613763353030353761383432393230323065356539333363663139356235343132613339313465656236643632653861326432643666333335663337222c22726f6c65223a22646f636b6574222c22736368656d61223a2274726970776972652e747269707065642f31222c22736571223a31312c2274696d65223a22323032362d31312d32385431393a34383a34322e3639385a222c2274797065223a2274726970776972652e74726970706564222c2276223a22646f636b65742d6c65646765722f7631222c22766961223a22646f636b6574227d'),
-	(12, 2, 5, '\xc6859024fbfc02276d4e069460761cffd4fd45563a5bbcc79335951143ca5462', '\x325d698e3108445da2e03e6d65db948ada22668ff2f62e0f06f0a7c9b7d5b44a', 'escalation.opened', 'dec_01m8hv7t1dy8kgayryabsfe60s', '\x7b226163746f72223a22646f636b6574222c22626f6479223a2233396661643466343463363333656532326638303334336535393930363139363233376563306232363232353936666363646435623730643463313832346136222c226465636973696f6e223a7b226964223a226465635f30316d3868763774316479386b67617972796162736665363073222c2270726576223a2233323564363938653331303834343564613265303365366436356462393438616461323236363866663266363265306630366630613763396237643562343461222c22736571223a357d2c226f726967696e223a22646f636b65742e6578616d706c652f636c61696d73222c2270726576223a2233323564363938653331303834343564613265303365366436356462393438616461323236363866663266363265306630366630613763396237643562343461222c22726f6c65223a22646f636b6574222c22736368656d61223a22657363616c6174696f6e2e6f70656e65642f31222c22736571223a31322c2274696d65223a22323032362d31312d32385431393a34383a34322e3639385a222c2274797065223a22657363616c6174696f6e2e6f70656e6564222c2276223a22646f636b65742d6c65646765722f7631222c22766961223a22646f636b6574227d'),
-	(13, 2, 6, '\x1f9a85667f704ea95a06df6ea1361dc3cae2794fe898ca60328e7f966bbd0975', '\xc6859024fbfc02276d4e069460761cffd4fd45563a5bbcc79335951143ca5462', 'job_card.filed', 'dec_01m8hv7t1dy8kgayryabsfe60s', '\x7b226163746f72223a2270726e5f6167656e74222c22626f6479223a2236376436313764366631366233306331656130363264626634393633633235393438346437323237663164323734646435333430316463333365393864373438222c226465636973696f6e223a7b226964223a226465635f30316d3868763774316479386b67617972796162736665363073222c2270726576223a2263363835393032346662666330323237366434653036393436303736316366666434666434353536336135626263633739333335393531313433636135343632222c22736571223a367d2c226f726967696e223a22646f636b65742e6578616d706c652f636c61696d73222c2270726576223a2263363835393032346662666330323237366434653036393436303736316366666434666434353536336135626263633739333335393531313433636135343632222c22726f6c65223a226167656e74222c22736368656d61223a226a6f625f636172642e66696c65642f31222c22736571223a31332c2274696d65223a22323032362d31312d32385431393a34383a34322e3730325a222c2274797065223a226a6f625f636172642e66696c6564222c2276223a22646f636b65742d6c65646765722f7631222c22766961223a226170695f6b6579227d'),
-	(14, 2, 7, '\xa38712fd8111fb5438661c0594b59d76c55bc6a311ffc181a32dec2e01f6229e', '\x1f9a85667f704ea95a06df6ea1361dc3cae2794fe898ca60328e7f966bbd0975', 'tripwire.tripped', 'dec_01m8hv7t1dy8kgayryabsfe60s', '\x7b226163746f72223a22646f636b6574222c22626f6479223a2263306461346664376132656437326537643062646563346266353964383965663936353437373266373433353834376662353236323537366263313739303737222c226465636973696f6e223a7b226964223a226465635f30316d3868763774316479386b67617972796162736665363073222c2270726576223a2231663961383536363766373034656139356130366466366561313336316463336361653237393466653839386361363033323865376639363662626430393735222c22736571223a377d2c226f726967696e223a22646f636b65742e6578616d706c652f636c61696d73222c2270726576223a2231663961383536363766373034656139356130366466366561313336316463336361653237393466653839386361363033323865376639363662626430393735222c22726f6c65223a22646f636b6574222c22736368656d61223a2274726970776972652e747269707065642f31222c22736571223a31342c2274696d65223a22323032362d31312d32385431393a34383a34322e3730325a222c2274797065223a2274726970776972652e74726970706564222c2276223a22646f636b65742d6c65646765722f7631222c22766961223a22646f636b6574227d'),
-	(15, 2, 8, '\x8a61ecdec5f2d20f1c0d0b719f9b0c6df20a2cfec415e5d62dbbbe860f01cc6a', '\xa38712fd8111fb5438661c0594b59d76c55bc6a311ffc181a32dec2e01f6229e', 'review.recorded', 'dec_01m8hv7t1dy8kgayryabsfe60s', '\x7b226163746f72223a2270726e5f7265766965776572222c22626f6479223a2265643961613235366332386264653235336338633939663030346362376339326436363163343139373765396461346230633764336434623564646339643961222c226465636973696f6e223a7b226964223a226465635f30316d3868763774316479386b67617972796162736665363073222c2270726576223a2261333837313266643831313166623534333836363163303539346235396437366335356263366133313166666331383161333264656332653031663632323965222c22736571223a387d2c226f726967696e223a22646f636b65742e6578616d706c652f636c61696d73222c2270726576223a2261333837313266643831313166623534333836363163303539346235396437366335356263366133313166666331383161333264656332653031663632323965222c22726f6c65223a227265766965776572222c22736368656d61223a227265766965772e7265636f726465642f31222c22736571223a31352c2274696d65223a22323032362d31312d32385431393a34383a34322e3731385a222c2274797065223a227265766965772e7265636f72646564222c2276223a22646f636b65742d6c65646765722f7631222c22766961223a226170695f6b6579227d'),
-	(16, 2, 9, '\x8952a181476c03239402bb7f3b8c52d58ecc7e402a3343e9978b019e467b7a2f', '\x8a61ecdec5f2d20f1c0d0b719f9b0c6df20a2cfec415e5d62dbbbe860f01cc6a', 'side_effect.refused', 'dec_01m8hv7t1dy8kgayryabsfe60s', '\x7b226163746f72223a2270726e5f6167656e74222c22626f6479223a2266376434653636393439313365316636653434373561616530386331316563653463373039383462653236343863323232646464373465613562616130373236222c226465636973696f6e223a7b226964223a226465635f30316d3868763774316479386b67617972796162736665363073222c2270726576223a2238613631656364656335663264323066316330643062373139663962306336646632306132636665633431356535643632646262626538363066303163633661222c22736571223a397d2c226f726967696e223a22646f636b65742e6578616d706c652f636c61696d73222c2270726576223a2238613631656364656335663264323066316330643062373139663962306336646632306132636665633431356535643632646262626538363066303163633661222c22726f6c65223a226167656e74222c22736368656d61223a22736964655f6566666563742e726566757365642f31222c22736571223a31362c2274696d65223a22323032362d31312d32385431393a34383a34322e3732375a222c2274797065223a22736964655f6566666563742e72656675736564222c2276223a22646f636b65742d6c65646765722f7631222c22766961223a226170695f6b6579227d'),
-	(17, 2, 10, '\xa6866232ed0388e7cb4ee807b153331d1b805d06182719a346d189d870bded24', '\x8952a181476c03239402bb7f3b8c52d58ecc7e402a3343e9978b019e467b7a2f', 'decision.closed', 'dec_01m8hv7t1dy8kgayryabsfe60s', '\x7b226163746f72223a2270726e5f6167656e74222c22626f6479223a2262386637393737616433626239306139343538313934356265363536326439636666313836373964343335323466633039313031666563613465613761623331222c226465636973696f6e223a7b226964223a226465635f30316d3868763774316479386b67617972796162736665363073222c2270726576223a2238393532613138313437366330333233393430326262376633623863353264353865636337653430326133333433653939373862303139653436376237613266222c22736571223a31307d2c226f726967696e223a22646f636b65742e6578616d706c652f636c61696d73222c2270726576223a2238393532613138313437366330333233393430326262376633623863353264353865636337653430326133333433653939373862303139653436376237613266222c22726f6c65223a226167656e74222c22736368656d61223a226465636973696f6e2e636c6f7365642f31222c22736571223a31372c2274696d65223a22323032362d31312d32385431393a34383a34322e3733385a222c2274797065223a226465636973696f6e2e636c6f736564222c2276223a22646f636b65742d6c65646765722f7631222c22766961223a226170695f6b6579227d'),
-	(18, 2, 11, '\x4c7b177c81c9a01e523b4b65e93e2e72973d724ecd25e4f1c7571bd1a579433a', '\xa6866232ed0388e7cb4ee807b153331d1b805d06182719a346d189d870bded24', 'tripwire.tripped', 'dec_01m8hv7t1dy8kgayryabsfe60s', '\x7b226163746f72223a22646f636b6574222c22626f6479223a2262633061326238633630623339373563656236373733663565653434316363393639626533643830333866366661343835313762376438303737356132356539222c226465636973696f6e223a7b226964223a226465635f30316d3868763774316479386b67617972796162736665363073222c2270726576223a2261363836363233326564303338386537636234656538303762313533333331643162383035643036313832373139613334366431383964383730626465643234222c22736571223a31317d2c226f726967696e223a22646f636b65742e6578616d706c652f636c61696d73222c2270726576223a2261363836363233326564303338386537636234656538303762313533333331643162383035643036313832373139613334366431383964383730626465643234222c22726f6c65223a22646f636b6574222c22736368656d61223a2274726970776972652e747269707065642f31222c22736571223a31382c2274696d65223a22323032362d31312d32385431393a34383a34322e3733385a222c2274797065223a2274726970776972652e74726970706564222c2276223a22646f636b65742d6c65646765722f7631222c22766961223a22646f636b6574227d'),
-	(19, 2, 0, '\xfc9d453fb9c2edd6fc6222d095c6fc7acc6abf6bf0a9697144d3b35faeee4287', '\x4c7b177c81c9a01e523b4b65e93e2e72973d724ecd25e4f1c7571bd1a579433a', 'decision.opened', 'dec_01m8hv7t3phpz7a7w5ppybsxea', '\x7b226163746f72223a2270726e5f6f74686572222c22626f6479223a2236366138373834383039663736363961306233323035663930663039393636393930653761353362613465336334346566353134633966336538373462363337222c226465636973696f6e223a7b226964223a226465635f30316d3868763774337068707a37613777357070796273786561222c2270726576223a2230303030303030303030303030303030303030303030303030303030303030303030303030303030303030303030303030303030303030303030303030303030222c22736571223a307d2c226f726967696e223a22646f636b65742e6578616d706c652f636c61696d73222c2270726576223a2234633762313737633831633961303165353233623462363565393365326537323937336437323465636432356534663163373537316264316135373934333361222c22726f6c65223a226167656e74222c22736368656d61223a226465636973696f6e2e6f70656e65642f31222c22736571223a31392c2274696d65223a22323032362d31312d32385431393a34383a34322e3734325a222c2274797065223a226465636973696f6e2e6f70656e6564222c2276223a22646f636b65742d6c65646765722f7631222c22766961223a226170695f6b6579227d'),
-	(20, 2, 1, '\xe02c58da33fd6a24e6739578852bd92ee00ba8c24b0fdf2ed7898f107d9281ca', '\xfc9d453fb9c2edd6fc6222d095c6fc7acc6abf6bf0a9697144d3b35faeee4287', 'review.recorded', 'dec_01m8hv7t3phpz7a7w5ppybsxea', '\x7b226163746f72223a2270726e5f7265766965776572222c22626f6479223a2234643064323432303564616133336563306236393535363235333532613361653661633034393562323964386165356632386231613637653431343165353337222c226465636973696f6e223a7b226964223a226465635f30316d3868763774337068707a37613777357070796273786561222c2270726576223a2266633964343533666239633265646436666336323232643039356336666337616363366162663662663061393639373134346433623335666165656534323837222c22736571223a317d2c226f726967696e223a22646f636b65742e6578616d706c652f636c61696d73222c2270726576223a2266633964343533666239633265646436666336323232643039356336666337616363366162663662663061393639373134346433623335666165656534323837222c22726f6c65223a227265766965776572222c22736368656d61223a227265766965772e7265636f726465642f31222c22736571223a32302c2274696d65223a22323032362d31312d32385431393a34383a34322e3735355a222c2274797065223a227265766965772e7265636f72646564222c2276223a22646f636b65742d6c65646765722f7631222c22766961223a226170695f6b6579227d'),
-	(21, 2, 0, '\xac533d34439002c77a43ba993750875cc32b3e08ff9597ed51a52b968962bf67', '\xe02c58da33fd6a24e6739578852bd92ee00ba8c24b0fdf2ed7898f107d9281ca', 'decision.opened', 'dec_01m8hv7t4qx51m0v8xfkgsd8vx', '\x7b226163746f72223a2270726e5f6f74686572222c22626f6479223a2262363736653535613865373236646663326365626330623438653036623565383935323539383564366237393261646438663063336334336163336362396163222c226465636973696f6e223a7b226964223a226465635f30316d386876377434717835316d30763878666b677364387678222c2270726576223a2230303030303030303030303030303030303030303030303030303030303030303030303030303030303030303030303030303030303030303030303030303030222c22736571223a307d2c226f726967696e223a22646f636b65742e6578616d706c652f636c61696d73222c2270726576223a2265303263353864613333666436613234653637333935373838353262643932656530306261386332346230666466326564373839386631303764393238316361222c22726f6c65223a226167656e74222c22736368656d61223a226465636973696f6e2e6f70656e65642f31222c22736571223a32312c2274696d65223a22323032362d31312d32385431393a34383a34322e3737355a222c2274797065223a226465636973696f6e2e6f70656e6564222c2276223a22646f636b65742d6c65646765722f7631222c22766961223a226170695f6b6579227d'),
-	(22, 2, 1, '\x98feba08f3526842362fe84f5eccbd7e733956eec4c332bfff12b8091bc0638e', '\xac533d34439002c77a43ba993750875cc32b3e08ff9597ed51a52b968962bf67', 'review.recorded', 'dec_01m8hv7t4qx51m0v8xfkgsd8vx', '\x7b226163746f72223a2270726e5f7265766965776572222c22626f6479223a2264303935613364303934633933393766386163303037636438616331336361333765313630633537386562623536306565653739326662303764353431326631222c226465636973696f6e223a7b226964223a226465635f30316d386876377434717835316d30763878666b677364387678222c2270726576223a2261633533336433343433393030326337376134336261393933373530383735636333326233653038666639353937656435316135326239363839363262663637222c22736571223a317d2c226f726967696e223a22646f636b65742e6578616d706c652f636c61696d73222c2270726576223a2261633533336433343433393030326337376134336261393933373530383735636333326233653038666639353937656435316135326239363839363262663637222c22726f6c65223a227265766965776572222c22736368656d61223a227265766965772e7265636f726465642f31222c22736571223a32322c2274696d65223a22323032362d31312d32385431393a34383a34322e3832305a222c2274797065223a227265766965772e7265636f72646564222c2276223a22646f636b65742d6c65646765722f7631222c22766961223a226170695f6b6579227d');
+	(0, 1, NULL, '\xc554d5af5ff68ba24e6cb83ad805b0d726566c2526bd1b01b66f59e9521df5ea', '\x0000000000000000000000000000000000000000000000000000000000000000', 'ledger.created', NULL, '\x7b226163746f72223a22646f636b6574222c22626f6479223a2262313862623039666332343064646661343961366231356233663064343461316136616639303734353933653939336663373137336637626231643538633937222c226f726967696e223a22646f636b65742e6578616d706c652f7265676973747279222c2270726576223a2230303030303030303030303030303030303030303030303030303030303030303030303030303030303030303030303030303030303030303030303030303030222c22726f6c65223a22646f636b6574222c22736368656d61223a226c65646765722e637265617465642f31222c22736571223a302c2274696d65223a22323032362d31312d32395431303a33353a34352e3136355a222c2274797065223a226c65646765722e63726561746564222c2276223a22646f636b65742d6c65646765722f7631222c22766961223a22646f636b6574227d'),
+	(0, 2, NULL, '\x73cb43a1ee9dc61c417fb99972deaa6625dccbfc49c6cdd80822c2de7c2031d6', '\x0000000000000000000000000000000000000000000000000000000000000000', 'ledger.created', NULL, '\x7b226163746f72223a22646f636b6574222c22626f6479223a2264376532313839376165313333613063376137313630363134383339343665333037633235303532316635316466316131366537326638313437613662343238222c226f726967696e223a22646f636b65742e6578616d706c652f636c61696d73222c2270726576223a2230303030303030303030303030303030303030303030303030303030303030303030303030303030303030303030303030303030303030303030303030303030222c22726f6c65223a22646f636b6574222c22736368656d61223a226c65646765722e637265617465642f31222c22736571223a302c2274696d65223a22323032362d31312d32395431303a33353a34352e3137385a222c2274797065223a226c65646765722e63726561746564222c2276223a22646f636b65742d6c65646765722f7631222c22766961223a22646f636b6574227d'),
+	(1, 1, NULL, '\xe21391098da436aa628b0bb0301f606cf0bfd4c63a1a49dcfba487351daa67cf', '\xc554d5af5ff68ba24e6cb83ad805b0d726566c2526bd1b01b66f59e9521df5ea', 'ledger.registered', NULL, '\x7b226163746f72223a22646f636b6574222c22626f6479223a2262386230666235326361636333326339663639316565313937373466663433356463363362616335663830656531353163303133663738353162363036363032222c226f726967696e223a22646f636b65742e6578616d706c652f7265676973747279222c2270726576223a2263353534643561663566663638626132346536636238336164383035623064373236353636633235323662643162303162363666353965393532316466356561222c22726f6c65223a22646f636b6574222c22736368656d61223a226c65646765722e726567697374657265642f31222c22736571223a312c2274696d65223a22323032362d31312d32395431303a33353a34352e3138325a222c2274797065223a226c65646765722e72656769737465726564222c2276223a22646f636b65742d6c65646765722f7631222c22766961223a22646f636b6574227d'),
+	(1, 2, 0, '\xa2055e03f39a4d9984f09b11049a52536a839314372f7d6b4788ce84a69970ba', '\x73cb43a1ee9dc61c417fb99972deaa6625dccbfc49c6cdd80822c2de7c2031d6', 'decision.opened', 'dec_01m8ke0159j856xd7tfzkf51j1', '\x7b226163746f72223a2270726e5f6f74686572222c22626f6479223a2231656233383565313238633037346262316338326164643833373861653335346135616365326132663939383365303937656438393331373839623163373861222c226465636973696f6e223a7b226964223a226465635f30316d386b65303135396a38353678643774667a6b6635316a31222c2270726576223a2230303030303030303030303030303030303030303030303030303030303030303030303030303030303030303030303030303030303030303030303030303030222c22736571223a307d2c226f726967696e223a22646f636b65742e6578616d706c652f636c61696d73222c2270726576223a2237336362343361316565396463363163343137666239393937326465616136363235646363626663343963366364643830383232633264653763323033316436222c22726f6c65223a226167656e74222c22736368656d61223a226465636973696f6e2e6f70656e65642f31222c22736571223a312c2274696d65223a22323032362d31312d32395431303a33353a34352e3139335a222c2274797065223a226465636973696f6e2e6f70656e6564222c2276223a22646f636b65742d6c65646765722f7631222c22766961223a226170695f6b6579227d'),
+	(2, 2, 1, '\x24b17cf19f33cf14d3ff274a59ee4da9f6f962554e1ba031b3ba11a7148c5ae3', '\xa2055e03f39a4d9984f09b11049a52536a839314372f7d6b4788ce84a69970ba', 'review.recorded', 'dec_01m8ke0159j856xd7tfzkf51j1', '\x7b226163746f72223a2270726e5f7265766965776572222c22626f6479223a2237336436653466393764383531613131336161356237613338303830656431396432633862353464336231643962396333646434306434663030356533373031222c226465636973696f6e223a7b226964223a226465635f30316d386b65303135396a38353678643774667a6b6635316a31222c2270726576223a2261323035356530336633396134643939383466303962313130343961353235333661383339333134333732663764366234373838636538346136393937306261222c22736571223a317d2c226f726967696e223a22646f636b65742e6578616d706c652f636c61696d73222c2270726576223a2261323035356530336633396134643939383466303962313130343961353235333661383339333134333732663764366234373838636538346136393937306261222c22726f6c65223a227265766965776572222c22736368656d61223a227265766965772e7265636f726465642f31222c22736571223a322c2274696d65223a22323032362d31312d32395431303a33353a34352e3231325a222c2274797065223a227265766965772e7265636f72646564222c2276223a22646f636b65742d6c65646765722f7631222c22766961223a226170695f6b6579227d'),
+	(3, 2, 0, '\x571185808c8d51220d76d3b37d8e8b512c06dadf92224b99eacfb47bea9c3425', '\x24b17cf19f33cf14d3ff274a59ee4da9f6f962554e1ba031b3ba11a7148c5ae3', 'decision.opened', 'dec_01m8ke0162v3m5rsg8pknvpbzv', '\x7b226163746f72223a2270726e5f6f74686572222c22626f6479223a2232396164613065336439663061303030643739653030343932326261373265633162663039646136336564666539326235393034613864613162366262633539222c226465636973696f6e223a7b226964223a226465635f30316d386b653031363276336d3572736738706b6e7670627a76222c2270726576223a2230303030303030303030303030303030303030303030303030303030303030303030303030303030303030303030303030303030303030303030303030303030222c22736571223a307d2c226f726967696e223a22646f636b65742e6578616d706c652f636c61696d73222c2270726576223a2232346231376366313966333363663134643366663237346135396565346461396636663936323535346531626130333162336261313161373134386335616533222c22726f6c65223a226167656e74222c22736368656d61223a226465636973696f6e2e6f70656e65642f31222c22736571223a332c2274696d65223a22323032362d31312d32395431303a33353a34352e3231385a222c2274797065223a226465636973696f6e2e6f70656e6564222c2276223a22646f636b65742d6c65646765722f7631222c22766961223a226170695f6b6579227d'),
+	(4, 2, 1, '\x7366bc608a27b8fcb8a0b4ae8cd3473601aa13dbb34562af3a5a89b18f2c1fae', '\x571185808c8d51220d76d3b37d8e8b512c06dadf92224b99eacfb47bea9c3425', 'review.recorded', 'dec_01m8ke0162v3m5rsg8pknvpbzv', '\x7b226163746f72223a2270726e5f7265766965776572222c22626f6479223a2239383831393737343765333230316366383836653934346635353736363464666337656239336237616162663639623431386138363138396235646639616539222c226465636973696f6e223a7b226964223a226465635f30316d386b653031363276336d3572736738706b6e7670627a76222c2270726576223a2235373131383538303863386435313232306437366433623337643865386235313263303664616466393232323462393965616366623437626561396333343235222c22736571223a317d2c226f726967696e223a22646f636b65742e6578616d706c652f636c61696d73222c2270726576223a2235373131383538303863386435313232306437366433623337643865386235313263303664616466393232323462393965616366623437626561396333343235222c22726f6c65223a227265766965776572222c22736368656d61223a227265766965772e7265636f726465642f31222c22736571223a342c2274696d65223a22323032362d31312d32395431303a33353a34352e3232355a222c2274797065223a227265766965772e7265636f72646564222c2276223a22646f636b65742d6c65646765722f7631222c22766961223a226170695f6b6579227d'),
+	(5, 2, 0, '\xfb0b74d86387bd7ea25ffa52512ebc06f7e4d8910205d62588b0a9fb82ab1039', '\x7366bc608a27b8fcb8a0b4ae8cd3473601aa13dbb34562af3a5a89b18f2c1fae', 'decision.opened', 'dec_01m8ke016fqdc7tqhs09224gy7', '\x7b226163746f72223a2270726e5f6f74686572222c22626f6479223a2265393932633137623262666439653436386463636263363563643235616131303861623763313537366166333933626433333737626165303638306165356339222c226465636973696f6e223a7b226964223a226465635f30316d386b653031366671646337747168733039323234677937222c2270726576223a2230303030303030303030303030303030303030303030303030303030303030303030303030303030303030303030303030303030303030303030303030303030222c22736571223a307d2c226f726967696e223a22646f636b65742e6578616d706c652f636c61696d73222c2270726576223a2237333636626336303861323762386663623861306234616538636433343733363031616131336462623334353632616633613561383962313866326331666165222c22726f6c65223a226167656e74222c22736368656d61223a226465636973696f6e2e6f70656e65642f31222c22736571223a352c2274696d65223a22323032362d31312d32395431303a33353a34352e3233315a222c2274797065223a226465636973696f6e2e6f70656e6564222c2276223a22646f636b65742d6c65646765722f7631222c22766961223a226170695f6b6579227d'),
+	(6, 2, 1, '\x03b7a7c3458099fff87a79dd45a94b65db55028c51699220bd9428d282409b1f', '\xfb0b74d86387bd7ea25ffa52512ebc06f7e4d8910205d62588b0a9fb82ab1039', 'review.recorded', 'dec_01m8ke016fqdc7tqhs09224gy7', '\x7b226163746f72223a2270726e5f7265766965776572222c22626f6479223a2234313133623530323732383238666530356338643263396633353033313135383832306331386162393039306162326638646163653536303532303861366530222c226465636973696f6e223a7b226964223a226465635f30316d386b653031366671646337747168733039323234677937222c2270726576223a2266623062373464383633383762643765613235666661353235313265626330366637653464383931303230356436323538386230613966623832616231303339222c22736571223a317d2c226f726967696e223a22646f636b65742e6578616d706c652f636c61696d73222c2270726576223a2266623062373464383633383762643765613235666661353235313265626330366637653464383931303230356436323538386230613966623832616231303339222c22726f6c65223a227265766965776572222c22736368656d61223a227265766965772e7265636f726465642f31222c22736571223a362c2274696d65223a22323032362d31312d32395431303a33353a34352e3233325a222c2274797065223a227265766965772e7265636f72646564222c2276223a22646f636b65742d6c65646765722f7631222c22766961223a226170695f6b6579227d'),
+	(7, 2, 0, '\xd5de800530f5130dccfeb02295712043b8e32c25a719f0a97fbd06f909828a06', '\x03b7a7c3458099fff87a79dd45a94b65db55028c51699220bd9428d282409b1f', 'decision.opened', 'dec_01m8ke016jqhr7ceqw1zm711mb', '\x7b226163746f72223a2270726e5f6f74686572222c22626f6479223a2264376238356466643766643533326166393432383832346636396531316433653034343832383639373033386132313430346265303239646230626432643032222c226465636973696f6e223a7b226964223a226465635f30316d386b653031366a7168723763657177317a6d3731316d62222c2270726576223a2230303030303030303030303030303030303030303030303030303030303030303030303030303030303030303030303030303030303030303030303030303030222c22736571223a307d2c226f726967696e223a22646f636b65742e6578616d706c652f636c61696d73222c2270726576223a2230336237613763333435383039396666663837613739646434356139346236356462353530323863353136393932323062643934323864323832343039623166222c22726f6c65223a226167656e74222c22736368656d61223a226465636973696f6e2e6f70656e65642f31222c22736571223a372c2274696d65223a22323032362d31312d32395431303a33353a34352e3233345a222c2274797065223a226465636973696f6e2e6f70656e6564222c2276223a22646f636b65742d6c65646765722f7631222c22766961223a226170695f6b6579227d'),
+	(8, 2, 1, '\xb2c6e2c87aae1b84a5ee7aca075ffd1caa5251dd699ca027daaa3fbf0820b142', '\xd5de800530f5130dccfeb02295712043b8e32c25a719f0a97fbd06f909828a06', 'review.recorded', 'dec_01m8ke016jqhr7ceqw1zm711mb', '\x7b226163746f72223a2270726e5f7265766965776572222c22626f6479223a2266663664663637643165636331383735333633646331346336383961393166393163666662333864353532353135393232303466623634326561333633643264222c226465636973696f6e223a7b226964223a226465635f30316d386b653031366a7168723763657177317a6d3731316d62222c2270726576223a2264356465383030353330663531333064636366656230323239353731323034336238653332633235613731396630613937666264303666393039383238613036222c22736571223a317d2c226f726967696e223a22646f636b65742e6578616d706c652f636c61696d73222c2270726576223a2264356465383030353330663531333064636366656230323239353731323034336238653332633235613731396630613937666264303666393039383238613036222c22726f6c65223a227265766965776572222c22736368656d61223a227265766965772e7265636f726465642f31222c22736571223a382c2274696d65223a22323032362d31312d32395431303a33353a34352e3233395a222c2274797065223a227265766965772e7265636f72646564222c2276223a22646f636b65742d6c65646765722f7631222c22766961223a226170695f6b6579227d'),
+	(9, 2, 0, '\x3c27d9a0f34be37ab53e1a9840dbafdf9f366dcd9e9dbe489e9cf106b3f4576f', '\xb2c6e2c87aae1b84a5ee7aca075ffd1caa5251dd699ca027daaa3fbf0820b142', 'decision.opened', 'dec_01m8ke016tn2ya2xbg8reh7hf5', '\x7b226163746f72223a2270726e5f6167656e74222c22626f6479223a2239326338336239303036366634303162373937623163366639376631356538336535663837313265633637376465323465656331623063653639303466363130222c226465636973696f6e223a7b226964223a226465635f30316d386b65303136746e327961327862673872656837686635222c2270726576223a2230303030303030303030303030303030303030303030303030303030303030303030303030303030303030303030303030303030303030303030303030303030222c22736571223a307d2c226f726967696e223a22646f636b65742e6578616d706c652f636c61696d73222c2270726576223a2262326336653263383761616531623834613565653761636130373566666431636161353235316464363939636130323764616161336662663038323062313432222c22726f6c65223a226167656e74222c22736368656d61223a226465636973696f6e2e6f70656e65642f31222c22736571223a392c2274696d65223a22323032362d31312d32395431303a33353a34352e3234325a222c2274797065223a226465636973696f6e2e6f70656e6564222c2276223a22646f636b65742d6c65646765722f7631222c22766961223a226170695f6b6579227d'),
+	(10, 2, 1, '\xe581e6e3e7d4191df2e612b4f9267813d2e89fda3f3b54e781273f048bec3f18', '\x3c27d9a0f34be37ab53e1a9840dbafdf9f366dcd9e9dbe489e9cf106b3f4576f', 'review.recorded', 'dec_01m8ke016tn2ya2xbg8reh7hf5', '\x7b226163746f72223a2270726e5f7265766965776572222c22626f6479223a2239653433373966383338323138333166383834393037656136623930653336626533633332646333386361623736666638343166393135366461386239386433222c226465636973696f6e223a7b226964223a226465635f30316d386b65303136746e327961327862673872656837686635222c2270726576223a2233633237643961306633346265333761623533653161393834306462616664663966333636646364396539646265343839653963663130366233663435373666222c22736571223a317d2c226f726967696e223a22646f636b65742e6578616d706c652f636c61696d73222c2270726576223a2233633237643961306633346265333761623533653161393834306462616664663966333636646364396539646265343839653963663130366233663435373666222c22726f6c65223a227265766965776572222c22736368656d61223a227265766965772e7265636f726465642f31222c22736571223a31302c2274696d65223a22323032362d31312d32395431303a33353a34352e3234335a222c2274797065223a227265766965772e7265636f72646564222c2276223a22646f636b65742d6c65646765722f7631222c22766961223a226170695f6b6579227d'),
+	(11, 2, 2, '\x258c74593d6d283f70f5c4e0c97aa3db7eba557bba6d67041f91c91ba0391548', '\xe581e6e3e7d4191df2e612b4f9267813d2e89fda3f3b54e781273f048bec3f18', 'side_effect.intent', 'dec_01m8ke016tn2ya2xbg8reh7hf5', '\x7b226163746f72223a2270726e5f6167656e74222c22626f6479223a2232633466666261633936613738366564333963656235343134623939363933626538343032336363613132333362336634326230353566616233626335623839222c226465636973696f6e223a7b226964223a226465635f30316d386b65303136746e327961327862673872656837686635222c2270726576223a2265353831653665336537643431393164663265363132623466393236373831336432653839666461336633623534653738313237336630343862656333663138222c22736571223a327d2c226f726967696e223a22646f636b65742e6578616d706c652f636c61696d73222c2270726576223a2265353831653665336537643431393164663265363132623466393236373831336432653839666461336633623534653738313237336630343862656333663138222c22726f6c65223a226167656e74222c22736368656d61223a22736964655f6566666563742e696e74656e742f31222c22736571223a31312c2274696d65223a22323032362d31312d32395431303a33353a34352e3234345a222c2274797065223a22736964655f6566666563742e696e74656e74222c2276223a22646f636b65742d6c65646765722f7631222c22766961223a226170695f6b6579227d'),
+	(12, 2, 3, '\x8ad6b5ff1ad41b1dbfbb12844b5fbd38b1e865abe992ffea4e0c51fd5e0741d5', '\x258c74593d6d283f70f5c4e0c97aa3db7eba557bba6d67041f91c91ba0391548', 'side_effect.executed', 'dec_01m8ke016tn2ya2xbg8reh7hf5', '\x7b226163746f72223a2270726e5f6167656e74222c22626f6479223a2265636363643464316564643030646563353030343562373966623231653633613766356234663537383932313439313638386238333739363163343639316634222c226465636973696f6e223a7b226964223a226465635f30316d386b65303136746e327961327862673872656837686635222c2270726576223a2232353863373435393364366432383366373066356334653063393761613364623765626135353762626136643637303431663931633931626130333931353438222c22736571223a337d2c226f726967696e223a22646f636b65742e6578616d706c652f636c61696d73222c2270726576223a2232353863373435393364366432383366373066356334653063393761613364623765626135353762626136643637303431663931633931626130333931353438222c22726f6c65223a226167656e74222c22736368656d61223a22736964655f6566666563742e65786563757465642f31222c22736571223a31322c2274696d65223a22323032362d31312d32395431303a33353a34352e3234375a222c2274797065223a22736964655f6566666563742e6578656375746564222c2276223a22646f636b65742d6c65646765722f7631222c22766961223a226170695f6b6579227d'),
+	(13, 2, 4, '\x4a3987d1fbf2b890253b50749a3d658e1b42c68bc3a0b9a453e523f994a91030', '\x8ad6b5ff1ad41b1dbfbb12844b5fbd38b1e865abe992ffea4e0c51fd5e0741d5', 'decision.closed', 'dec_01m8ke016tn2ya2xbg8reh7hf5', '\x7b226163746f72223a2270726e5f6167656e74222c22626f6479223a2233613862363963366662396534313530343563313139376565396637343231643264346431366539666464363639626238303035333066383837316233353062222c226465636973696f6e223a7b226964223a226465635f30316d386b65303136746e327961327862673872656837686635222c2270726576223a2238616436623566663161643431623164626662623132383434623566626433386231653836356162653939326666656134653063353166643565303734316435222c22736571223a347d2c226f726967696e223a22646f636b65742e6578616d706c652f636c61696d73222c2270726576223a2238616436623566663161643431623164626662623132383434623566626433386231653836356162653939326666656134653063353166643565303734316435222c22726f6c65223a226167656e74222c22736368656d61223a226465636973696f6e2e636c6f7365642f31222c22736571223a31332c2274696d65223a22323032362d31312d32395431303a33353a34352e3234375a222c2274797065223a226465636973696f6e2e636c6f736564222c2276223a22646f636b65742d6c65646765722f7631222c22766961223a226170695f6b6579227d'),
+	(14, 2, 0, '\x6c18fc06cc2c535a6a3e6ef366536772780a5141d9afef41129531f60cedd771', '\x4a3987d1fbf2b890253b50749a3d658e1b42c68bc3a0b9a453e523f994a91030', 'decision.opened', 'dec_01m8ke0174se25r5c6a3gg4zt7', '\x7b226163746f72223a2270726e5f6f74686572222c22626f6479223a2266636164323835326333636264666564653139626461303532303063663966646163356361353163376130653336633132383936396634383264303762386562222c226465636973696f6e223a7b226964223a226465635f30316d386b6530313734736532357235633661336767347a7437222c2270726576223a2230303030303030303030303030303030303030303030303030303030303030303030303030303030303030303030303030303030303030303030303030303030222c22736571223a307d2c226f726967696e223a22646f636b65742e6578616d706c652f636c61696d73222c2270726576223a2234613339383764316662663262383930323533623530373439613364363538653162343263363862633361306239613435336535323366393934613931303330222c22726f6c65223a226167656e74222c22736368656d61223a226465636973696f6e2e6f70656e65642f31222c22736571223a31342c2274696d65223a22323032362d31312d32395431303a33353a34352e3235325a222c2274797065223a226465636973696f6e2e6f70656e6564222c2276223a22646f636b65742d6c65646765722f7631222c22766961223a226170695f6b6579227d'),
+	(15, 2, 1, '\x32c60f2456c1d5266e73fea233736ae1d1a277ffc1f44603cce96ba07f999810', '\x6c18fc06cc2c535a6a3e6ef366536772780a5141d9afef41129531f60cedd771', 'review.recorded', 'dec_01m8ke0174se25r5c6a3gg4zt7', '\x7b226163746f72223a2270726e5f7265766965776572222c22626f6479223a2230336130303131323335323465323339666338313137346431633535396464656239613833343461306566656535643334363261383236386133663232313966222c226465636973696f6e223a7b226964223a226465635f30316d386b6530313734736532357235633661336767347a7437222c2270726576223a2236633138666330366363326335333561366133653665663336363533363737323738306135313431643961666566343131323935333166363063656464373731222c22736571223a317d2c226f726967696e223a22646f636b65742e6578616d706c652f636c61696d73222c2270726576223a2236633138666330366363326335333561366133653665663336363533363737323738306135313431643961666566343131323935333166363063656464373731222c22726f6c65223a227265766965776572222c22736368656d61223a227265766965772e7265636f726465642f31222c22736571223a31352c2274696d65223a22323032362d31312d32395431303a33353a34352e3235335a222c2274797065223a227265766965772e7265636f72646564222c2276223a22646f636b65742d6c65646765722f7631222c22766961223a226170695f6b6579227d');
+
+INSERT INTO docket.idempotency VALUES
+	(11, 2, 1, 'prn_agent', 'claims-4', '\xd4753bc924e9df7eba0686e68fb357afc25c20f21a27ccf5a4e4a905dc33f9aa', NULL);
 
 INSERT INTO docket.ledger OVERRIDING SYSTEM VALUE VALUES
-	(1, 'registry', 'docket.example/registry', 'docket.example/registry+429df0b6+AespGZ3IRYYbDD5syZvKO5zwP491iVOYprbkGlOS2s/0', '{"body_commitment":"scalar","enforcement":"enforcing","log_access":"key","rules":1,"tripwires":{"attempts_max":5,"handoff_confidence":0.5,"high_stakes_confidence":0.7,"loop_compares":"call_and_result","loop_repeats":3,"loop_window":128,"require_decisive_lineage":true},"version":"1"}', '2026-11-28T19:48:42.479Z', 'docket'),
-	(2, 'claims', 'docket.example/claims', 'docket.example/claims+188509c2+ARLW/FURlyBLeW10YIEER+9KvISsamK8Kf7TPQWn2ZHs', '{"body_commitment":"scalar","enforcement":"enforcing","log_access":"key","rules":1,"tripwires":{"attempts_max":5,"handoff_confidence":0.5,"high_stakes_confidence":0.7,"loop_compares":"call_and_result","loop_repeats":3,"loop_window":128,"require_decisive_lineage":true},"version":"1"}', '2026-11-28T19:48:42.510Z', 'prn_admin');
+	(1, 'registry', 'docket.example/registry', 'docket.example/registry+dea41d6d+AQaND1PGfEWBcKjdHqLLq1yMmqXaQ5y95svg3BFbaksz', '{"body_commitment":"scalar","enforcement":"enforcing","log_access":"key","rules":1,"tripwires":{"attempts_max":5,"handoff_confidence":0.5,"high_stakes_confidence":0.7,"loop_compares":"call_and_result","loop_repeats":3,"loop_window":128,"require_decisive_lineage":true},"version":"1"}', '2026-11-29T10:35:45.163Z', 'docket'),
+	(2, 'claims', 'docket.example/claims', 'docket.example/claims+b78891f8+Ab2uLYrTcMuPy3+ihgSZ14s5nECQtKitQUyQCWrA3lza', '{"body_commitment":"scalar","enforcement":"enforcing","log_access":"key","rules":1,"tripwires":{"attempts_max":5,"handoff_confidence":0.5,"high_stakes_confidence":0.7,"loop_compares":"call_and_result","loop_repeats":3,"loop_window":128,"require_decisive_lineage":true},"version":"1"}', '2026-11-29T10:35:45.177Z', 'prn_admin');
 
 INSERT INTO docket.ledger_head VALUES
-	(1, 2, '\x3a6a9fd6dbe99afea4f95216a79c7c2770aa7db970332a4d7c1949a8d50744f9', '2026-11-28T19:48:42.519Z', '\xb640a9eb41d1fd5b685f5f4dd9259348ef7a56028a0fe7af021f4ba45d4132f4'),
-	(2, 23, '\x98feba08f3526842362fe84f5eccbd7e733956eec4c332bfff12b8091bc0638e', '2026-11-28T19:48:42.820Z', '\xe9ac70d96c0c45d61aca14227c3a0821142d2552f2afeb2052984403e3dd4367b747e9b455bd22c061db35b249fd9f12096e9519f58a7d9759254c18adc844bda7be81cf5096d2c8c90e7c012a80f490fc0bca466ea14b903edd7b7997066e3d98feba08f3526842362fe84f5eccbd7e733956eec4c332bfff12b8091bc0638e');
+	(1, 2, '\xe21391098da436aa628b0bb0301f606cf0bfd4c63a1a49dcfba487351daa67cf', '2026-11-29T10:35:45.182Z', '\x3a0027bd328cb69a4e81e443e984dc1a9e73efb17195a240ef3c668ca53593db'),
+	(2, 16, '\x32c60f2456c1d5266e73fea233736ae1d1a277ffc1f44603cce96ba07f999810', '2026-11-29T10:35:45.253Z', '\x590c1f720cbd85059df4180a63e5d4952cd0e9d3c1ca4787c49438fce9cc1f68');
 
 INSERT INTO docket.migration VALUES
 	(1, 1, 'Ledger0000000000001'),
@@ -687,56 +821,30 @@ INSERT INTO docket.migration VALUES
 	(6, 6, 'Walls0000000000006'),
 	(7, 7, 'Derived0000000000007'),
 	(8, 8, 'Otlp0000000000011'),
-	(9, 9, 'Outbox0000000000014');
+	(9, 9, 'Claims0000000000013'),
+	(10, 10, 'Outbox0000000000014');
+
+INSERT INTO docket.search_count VALUES
+	(1, 0, 2, false, 'open', NULL, 'proceed', 'low', NULL),
+	(3, 0, 2, false, 'open', NULL, 'proceed', 'high', NULL);
 
 INSERT INTO docket.search_cursor VALUES
-	(2, 22);
+	(2, 8);
 
 INSERT INTO docket.search_decision VALUES
-	(1, 2, 2, 2, false, 'dec_01m8hv7swwbq3xe7m1dxvmg65b', 'open', NULL, 'proceed', 'low', 'claims-agent', NULL, 'Refund order 44812 in part', NULL, '2026-11-28T19:48:42.525Z', '2026-11-28T19:48:42.598Z', 'sub-2'),
-	(3, 4, 2, 2, false, 'dec_01m8hv7szjchkcmt9wtyng1xka', 'open', NULL, 'proceed', 'critical', 'claims-agent', NULL, 'Refund order 44812 in part', NULL, '2026-11-28T19:48:42.610Z', '2026-11-28T19:48:42.614Z', NULL),
-	(5, 6, 2, 2, false, 'dec_01m8hv7szyhhww6kq2wc9f37wj', 'open', NULL, 'proceed', 'high', 'claims-agent', NULL, 'Refund order 44812 in part', NULL, '2026-11-28T19:48:42.622Z', '2026-11-28T19:48:42.654Z', NULL),
-	(7, 18, 2, 12, false, 'dec_01m8hv7t1dy8kgayryabsfe60s', 'closed', 'BLOCKED', 'stop', 'low', 'refund-agent', NULL, 'Refund order 44812 in part', 'completed', '2026-11-28T19:48:42.669Z', '2026-11-28T19:48:42.738Z', NULL),
-	(19, 20, 2, 2, false, 'dec_01m8hv7t3phpz7a7w5ppybsxea', 'open', NULL, 'proceed', 'low', 'claims-agent', NULL, 'Refund order 44812 in part', NULL, '2026-11-28T19:48:42.742Z', '2026-11-28T19:48:42.755Z', 'sub-2'),
-	(21, 21, 2, 1, false, 'dec_01m8hv7t4qx51m0v8xfkgsd8vx', 'open', NULL, 'proceed', 'high', 'refund-agent', NULL, 'Refund order 44812 in part', NULL, '2026-11-28T19:48:42.775Z', '2026-11-28T19:48:42.775Z', 'sub-1');
-
-INSERT INTO docket.search_document VALUES
-	(8, 7, 2, 0, 'terms', '3.1', '12', '4.2', 'decisive'),
-	(8, 7, 2, 1, 'ticket', NULL, NULL, NULL, 'input'),
-	(9, 7, 2, 0, 'terms', '3.0', '11', '4.2', 'decisive'),
-	(9, 7, 2, 1, 'ticket', NULL, NULL, NULL, 'input'),
-	(10, 7, 2, 0, 'terms', NULL, '11', '4.2', 'decisive'),
-	(10, 7, 2, 1, 'ticket', NULL, NULL, NULL, 'input'),
-	(13, 7, 2, 0, 'terms', NULL, '12', '4.2', 'decisive'),
-	(13, 7, 2, 1, 'ticket', NULL, NULL, NULL, 'input');
+	(1, 2, 2, 2, false, 'dec_01m8ke0159j856xd7tfzkf51j1', 'open', NULL, 'proceed', 'high', 'claims-agent', NULL, 'Refund order 44812 in part', NULL, '2026-11-29T10:35:45.193Z', '2026-11-29T10:35:45.212Z', NULL, 0, NULL),
+	(3, 4, 2, 2, false, 'dec_01m8ke0162v3m5rsg8pknvpbzv', 'open', NULL, 'proceed', 'low', 'refund-agent', NULL, 'Refund order 44812 in part', NULL, '2026-11-29T10:35:45.218Z', '2026-11-29T10:35:45.225Z', NULL, 0, NULL),
+	(5, 6, 2, 2, false, 'dec_01m8ke016fqdc7tqhs09224gy7', 'open', NULL, 'proceed', 'high', 'claims-agent', NULL, 'Refund order 44812 in part', NULL, '2026-11-29T10:35:45.231Z', '2026-11-29T10:35:45.232Z', 'sub-1', 0, NULL),
+	(7, 8, 2, 2, false, 'dec_01m8ke016jqhr7ceqw1zm711mb', 'open', NULL, 'proceed', 'high', 'refund-agent', NULL, 'Refund order 44812 in part', NULL, '2026-11-29T10:35:45.234Z', '2026-11-29T10:35:45.239Z', NULL, 0, NULL);
 
 INSERT INTO docket.search_text VALUES
-	(1, 1, 2, 'decision.opened', '''#2'' ''2'':13 ''44812'':6 ''agent'':2 ''claims'':1 ''in'':7 ''low'':10 ''order'':5 ''part'':8 ''refund'':4 ''sub'':12'),
+	(1, 1, 2, 'decision.opened', '''#2'' ''44812'':6 ''agent'':2 ''claims'':1 ''high'':10 ''in'':7 ''order'':5 ''part'':8 ''refund'':4'),
 	(2, 1, 2, 'review.recorded', '''#2'' ''0'':1 ''approve'':7 ''at'':4 ''it'':5 ''looked'':3'),
-	(3, 3, 2, 'decision.opened', '''#2'' ''44812'':6 ''agent'':2 ''claims'':1 ''critical'':10 ''in'':7 ''order'':5 ''part'':8 ''refund'':4'),
+	(3, 3, 2, 'decision.opened', '''#2'' ''44812'':6 ''agent'':2 ''in'':7 ''low'':10 ''order'':5 ''part'':8 ''refund'':1,4'),
 	(4, 3, 2, 'review.recorded', '''#2'' ''0'':1 ''approve'':7 ''at'':4 ''it'':5 ''looked'':3'),
-	(5, 5, 2, 'decision.opened', '''#2'' ''44812'':6 ''agent'':2 ''claims'':1 ''high'':10 ''in'':7 ''order'':5 ''part'':8 ''refund'':4'),
+	(5, 5, 2, 'decision.opened', '''#2'' ''1'':13 ''44812'':6 ''agent'':2 ''claims'':1 ''high'':10 ''in'':7 ''order'':5 ''part'':8 ''refund'':4 ''sub'':12'),
 	(6, 5, 2, 'review.recorded', '''#2'' ''0'':1 ''approve'':7 ''at'':4 ''it'':5 ''looked'':3'),
-	(7, 7, 2, 'decision.opened', '''#2'' ''44812'':6 ''agent'':2 ''in'':7 ''low'':10 ''order'':5 ''part'':8 ''refund'':1,4'),
-	(8, 7, 2, 'job_card.filed', '''#2'' ''0'':1 ''1'':18 ''12'':8 ''2'':11 ''3'':17 ''4'':10 ''9'':2 ''decisive'':15 ''done'':4 ''input'':22 ''no'':24 ''policy'':29 ''receipt'':25 ''refund'':6 ''search'':31 ''terms'':13 ''ticket'':20 ''waits'':27'),
-	(9, 7, 2, 'job_card.filed', '''#2'' ''0'':1,18 ''11'':8 ''2'':11 ''3'':17 ''4'':10 ''9'':2 ''decisive'':15 ''done'':4 ''input'':22 ''no'':24 ''policy'':29 ''receipt'':25 ''refund'':6 ''search'':31 ''terms'':13 ''ticket'':20 ''waits'':27'),
-	(10, 7, 2, 'job_card.filed', '''#2'' ''0'':1 ''11'':8 ''2'':11 ''4'':10 ''9'':2 ''decisive'':15 ''done'':4 ''found'':22 ''input'':19 ''policy'':26 ''receipt'':21 ''refund'':6 ''search'':28 ''terms'':13 ''ticket'':17 ''waits'':24'),
-	(11, 7, 2, 'tripwire.tripped', '''#2'' ''0'':12 ''1'':6,8 ''3'':1,10,16 ''esc'':5 ''loop'':18 ''search'':14 ''stop'':3'),
-	(12, 7, 2, 'escalation.opened', '''#2'' ''1'':6 ''3'':1 ''esc'':5 ''loop'':8 ''stop'':3'),
-	(13, 7, 2, 'job_card.filed', '''#2'' ''0'':1 ''12'':8 ''2'':11 ''4'':10 ''9'':2 ''blocked'':4 ''decisive'':15 ''input'':19 ''no'':21 ''policy'':26 ''receipt'':22 ''refund'':6 ''search'':28 ''terms'':13 ''ticket'':17 ''waits'':24'),
-	(14, 7, 2, 'tripwire.tripped', '''#2'' ''6'':1 ''agent'':6 ''blocked'':10 ''done'':8 ''phase'':12 ''proceed'':3 ''refund'':5 ''transition'':13'),
-	(15, 7, 2, 'review.recorded', '''#2'' ''0'':1 ''approve'':7 ''at'':4 ''it'':5 ''looked'':3'),
-	(16, 7, 2, 'side_effect.refused', '''#2'' ''1'':1 ''2'':11 ''billing'':6 ''issue'':3 ''mail'':13 ''order'':10 ''refund'':4 ''stopped'':8'),
-	(17, 7, 2, 'decision.closed', '''#2'' ''11'':1 ''completed'':3'),
-	(18, 7, 2, 'tripwire.tripped', '''#2'' ''0'':10 ''1'':6 ''10'':1 ''closed'':12 ''completed'':8 ''esc'':5 ''open'':14 ''proceed'':3 ''with'':13 ''work'':15'),
-	(19, 19, 2, 'decision.opened', '''#2'' ''2'':13 ''44812'':6 ''agent'':2 ''claims'':1 ''in'':7 ''low'':10 ''order'':5 ''part'':8 ''refund'':4 ''sub'':12'),
-	(20, 19, 2, 'review.recorded', '''#2'' ''0'':1 ''approve'':7 ''at'':4 ''it'':5 ''looked'':3'),
-	(21, 21, 2, 'decision.opened', '''#2'' ''1'':13 ''44812'':6 ''agent'':2 ''high'':10 ''in'':7 ''order'':5 ''part'':8 ''refund'':1,4 ''sub'':12');
-
-INSERT INTO docket.search_tripwire VALUES
-	(11, 7, 2, 'loop'),
-	(14, 7, 2, 'phase_transition'),
-	(18, 7, 2, 'closed_with_open_work');
+	(7, 7, 2, 'decision.opened', '''#2'' ''44812'':6 ''agent'':2 ''high'':10 ''in'':7 ''order'':5 ''part'':8 ''refund'':1,4');
 
 INSERT INTO docket.search_writer VALUES
 	(1, 2, 'prn_other'),
@@ -745,17 +853,15 @@ INSERT INTO docket.search_writer VALUES
 	(3, 2, 'prn_reviewer'),
 	(5, 2, 'prn_other'),
 	(5, 2, 'prn_reviewer'),
-	(7, 2, 'prn_agent'),
-	(7, 2, 'prn_reviewer'),
-	(19, 2, 'prn_other'),
-	(19, 2, 'prn_reviewer'),
-	(21, 2, 'prn_other');
+	(7, 2, 'prn_other');
 
 SELECT pg_catalog.setval('docket.ledger_ledger_no_seq', 2, true);
 
-SELECT pg_catalog.setval('docket.migration_id_seq', 9, true);
+SELECT pg_catalog.setval('docket.migration_id_seq', 10, true);
 
-SELECT pg_catalog.setval('docket.otlp_item_item_no_seq', 1, false);
+SELECT pg_catalog.setval('docket.otlp_chunk_chunk_no_seq', 1, false);
+
+SELECT pg_catalog.setval('docket.otlp_request_request_no_seq', 1, false);
 
 SELECT pg_catalog.setval('docket.outbox_message_message_no_seq', 1, false);
 
@@ -767,6 +873,9 @@ ALTER TABLE ONLY docket.body
 
 ALTER TABLE ONLY docket.checkpoint
     ADD CONSTRAINT checkpoint_pkey PRIMARY KEY (ledger_no, size);
+
+ALTER TABLE ONLY docket.claim
+    ADD CONSTRAINT claim_pkey PRIMARY KEY (ledger_no, decision_id, escalation_id);
 
 ALTER TABLE ONLY docket.decision
     ADD CONSTRAINT decision_pkey PRIMARY KEY (ledger_no, decision_id);
@@ -807,8 +916,11 @@ ALTER TABLE ONLY docket.ledger
 ALTER TABLE ONLY docket.migration
     ADD CONSTRAINT migration_pkey PRIMARY KEY (id);
 
-ALTER TABLE ONLY docket.otlp_item
-    ADD CONSTRAINT otlp_item_pkey PRIMARY KEY (ledger_no, principal, trace_id, kind, item_id);
+ALTER TABLE ONLY docket.otlp_chunk
+    ADD CONSTRAINT otlp_chunk_pkey PRIMARY KEY (ledger_no, principal, trace_id, chunk_no);
+
+ALTER TABLE ONLY docket.otlp_request
+    ADD CONSTRAINT otlp_request_pkey PRIMARY KEY (request_no);
 
 ALTER TABLE ONLY docket.otlp_trace
     ADD CONSTRAINT otlp_trace_pkey PRIMARY KEY (ledger_no, principal, trace_id);
@@ -830,6 +942,9 @@ ALTER TABLE ONLY docket.person
 
 ALTER TABLE ONLY docket.person
     ADD CONSTRAINT person_pkey PRIMARY KEY (person_id);
+
+ALTER TABLE ONLY docket.search_count
+    ADD CONSTRAINT search_count_key UNIQUE NULLS NOT DISTINCT (ledger_no, status, phase, directive, stakes, outcome, needs_human);
 
 ALTER TABLE ONLY docket.search_cursor
     ADD CONSTRAINT search_cursor_pkey PRIMARY KEY (ledger_no);
@@ -864,8 +979,13 @@ ALTER TABLE ONLY docket.session
 ALTER TABLE ONLY docket.session
     ADD CONSTRAINT session_token_hash_key UNIQUE (token_hash);
 
+ALTER TABLE ONLY docket.sign_in_taken_back
+    ADD CONSTRAINT sign_in_taken_back_pkey PRIMARY KEY (person);
+
 ALTER TABLE ONLY docket.tile
     ADD CONSTRAINT tile_pkey PRIMARY KEY (ledger_no, level, index);
+
+CREATE INDEX claim_age ON docket.claim USING btree (ledger_no, changed_at);
 
 CREATE INDEX decision_opened ON docket.decision USING btree (ledger_no, opened_seq);
 
@@ -875,7 +995,7 @@ CREATE INDEX export_job_listed ON docket.export_job USING btree (ledger_no, expo
 
 CREATE INDEX export_job_waiting ON docket.export_job USING btree (export_id) WHERE (state = ANY (ARRAY['queued'::text, 'running'::text]));
 
-CREATE INDEX otlp_item_waiting ON docket.otlp_item USING btree (ledger_no) WHERE (content IS NOT NULL);
+CREATE INDEX otlp_chunk_waiting ON docket.otlp_chunk USING btree (ledger_no, request_no) INCLUDE (items) WHERE (request_no IS NOT NULL);
 
 CREATE INDEX otlp_trace_set_aside ON docket.otlp_trace USING btree (set_aside_at) WHERE (set_aside_at IS NOT NULL);
 
@@ -909,11 +1029,23 @@ CREATE INDEX search_decision_status ON docket.search_decision USING btree (ledge
 
 CREATE INDEX search_decision_subject ON docket.search_decision USING btree (ledger_no, subject_ref, opened_seq) WHERE (subject_ref IS NOT NULL);
 
+CREATE INDEX search_decision_waits ON docket.search_decision USING btree (ledger_no, COALESCE(next_due, '~'::text), (
+CASE stakes
+    WHEN 'critical'::text THEN 0
+    WHEN 'high'::text THEN 1
+    WHEN 'medium'::text THEN 2
+    ELSE 3
+END), opened_seq) WHERE (waits > 0);
+
 CREATE INDEX search_document_cited ON docket.search_document USING btree (ledger_no, document_id, version, chunk_id, opened_seq);
 
 CREATE INDEX search_document_decision ON docket.search_document USING btree (ledger_no, opened_seq, seq);
 
+CREATE INDEX search_side_effect_amount ON docket.search_side_effect USING btree (ledger_no, amount_currency, amount, opened_seq) WHERE (amount IS NOT NULL);
+
 CREATE INDEX search_side_effect_first ON docket.search_side_effect USING btree (ledger_no, first_seq);
+
+CREATE INDEX search_side_effect_operation ON docket.search_side_effect USING btree (ledger_no, operation, opened_seq);
 
 CREATE INDEX search_side_effect_target ON docket.search_side_effect USING btree (ledger_no, target_system, target_resource, opened_seq);
 
@@ -928,6 +1060,14 @@ CREATE INDEX search_tripwire_rule ON docket.search_tripwire USING btree (ledger_
 CREATE INDEX session_expiry ON docket.session USING btree (expires_at);
 
 CREATE INDEX session_person ON docket.session USING btree (person);
+
+CREATE INDEX sign_in_taken_back_heard ON docket.sign_in_taken_back USING btree (heard_at);
+
+CREATE TRIGGER count_come AFTER INSERT ON docket.search_decision REFERENCING NEW TABLE AS come FOR EACH STATEMENT EXECUTE FUNCTION docket.count_decisions();
+
+CREATE TRIGGER count_gone AFTER DELETE ON docket.search_decision REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION docket.count_decisions();
+
+CREATE TRIGGER count_moved AFTER UPDATE ON docket.search_decision REFERENCING OLD TABLE AS gone NEW TABLE AS come FOR EACH STATEMENT EXECUTE FUNCTION docket.count_decisions();
 
 CREATE TRIGGER refuse_ahead AFTER INSERT OR UPDATE OF size ON docket.outbox_endpoint FOR EACH ROW EXECUTE FUNCTION docket.refuse_cursor_ahead();
 
@@ -969,14 +1109,6 @@ CREATE TRIGGER refuse_deletion BEFORE DELETE OR TRUNCATE ON docket.ledger_head F
 
 ALTER TABLE docket.ledger_head ENABLE ALWAYS TRIGGER refuse_deletion;
 
-CREATE TRIGGER refuse_loose AFTER INSERT ON docket.body REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION docket.refuse_loose_bodies();
-
-ALTER TABLE docket.body ENABLE ALWAYS TRIGGER refuse_loose;
-
-CREATE TRIGGER refuse_loose AFTER INSERT ON docket.entry REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION docket.refuse_loose_entries();
-
-ALTER TABLE docket.entry ENABLE ALWAYS TRIGGER refuse_loose;
-
 CREATE TRIGGER refuse_loose AFTER INSERT ON docket.tile REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION docket.refuse_loose_tiles();
 
 ALTER TABLE docket.tile ENABLE ALWAYS TRIGGER refuse_loose;
@@ -1001,7 +1133,7 @@ CREATE TRIGGER refuse_row_change BEFORE DELETE OR UPDATE ON docket.tile FOR EACH
 
 ALTER TABLE docket.tile ENABLE ALWAYS TRIGGER refuse_row_change;
 
-CREATE TRIGGER refuse_shrinking AFTER UPDATE ON docket.ledger_head FOR EACH ROW EXECUTE FUNCTION docket.refuse_shrinking_head();
+CREATE TRIGGER refuse_shrinking BEFORE UPDATE ON docket.ledger_head FOR EACH ROW EXECUTE FUNCTION docket.refuse_shrinking_head();
 
 ALTER TABLE docket.ledger_head ENABLE ALWAYS TRIGGER refuse_shrinking;
 
@@ -1031,6 +1163,9 @@ ALTER TABLE ONLY docket.api_key
 ALTER TABLE ONLY docket.checkpoint
     ADD CONSTRAINT checkpoint_ledger_no_fkey FOREIGN KEY (ledger_no) REFERENCES docket.ledger(ledger_no);
 
+ALTER TABLE ONLY docket.claim
+    ADD CONSTRAINT claim_ledger_no_fkey FOREIGN KEY (ledger_no) REFERENCES docket.ledger(ledger_no);
+
 ALTER TABLE ONLY docket.export_job
     ADD CONSTRAINT export_job_ledger_no_fkey FOREIGN KEY (ledger_no) REFERENCES docket.ledger(ledger_no);
 
@@ -1040,8 +1175,11 @@ ALTER TABLE ONLY docket.export_part
 ALTER TABLE ONLY docket.ledger_head
     ADD CONSTRAINT ledger_head_ledger_no_fkey FOREIGN KEY (ledger_no) REFERENCES docket.ledger(ledger_no);
 
-ALTER TABLE ONLY docket.otlp_item
-    ADD CONSTRAINT otlp_item_trace FOREIGN KEY (ledger_no, principal, trace_id) REFERENCES docket.otlp_trace(ledger_no, principal, trace_id) ON DELETE CASCADE;
+ALTER TABLE ONLY docket.otlp_chunk
+    ADD CONSTRAINT otlp_chunk_trace FOREIGN KEY (ledger_no, principal, trace_id) REFERENCES docket.otlp_trace(ledger_no, principal, trace_id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY docket.otlp_request
+    ADD CONSTRAINT otlp_request_ledger_no_fkey FOREIGN KEY (ledger_no) REFERENCES docket.ledger(ledger_no);
 
 ALTER TABLE ONLY docket.otlp_trace
     ADD CONSTRAINT otlp_trace_ledger_no_fkey FOREIGN KEY (ledger_no) REFERENCES docket.ledger(ledger_no);
@@ -1059,6 +1197,8 @@ CREATE POLICY append ON docket.body FOR INSERT WITH CHECK ((ledger_no = ( SELECT
 
 CREATE POLICY append ON docket.checkpoint FOR INSERT WITH CHECK ((ledger_no = ( SELECT (current_setting('docket.ledger'::text))::integer AS current_setting)));
 
+CREATE POLICY append ON docket.claim FOR INSERT WITH CHECK ((ledger_no = ( SELECT (current_setting('docket.ledger'::text))::integer AS current_setting)));
+
 CREATE POLICY append ON docket.decision FOR INSERT WITH CHECK ((ledger_no = ( SELECT (current_setting('docket.ledger'::text))::integer AS current_setting)));
 
 CREATE POLICY append ON docket.entry FOR INSERT WITH CHECK ((ledger_no = ( SELECT (current_setting('docket.ledger'::text))::integer AS current_setting)));
@@ -1075,13 +1215,17 @@ CREATE POLICY append ON docket.ledger FOR INSERT WITH CHECK (true);
 
 CREATE POLICY append ON docket.ledger_head FOR INSERT WITH CHECK ((ledger_no = ( SELECT (current_setting('docket.ledger'::text))::integer AS current_setting)));
 
-CREATE POLICY append ON docket.otlp_item FOR INSERT WITH CHECK ((ledger_no = ( SELECT (current_setting('docket.ledger'::text))::integer AS current_setting)));
+CREATE POLICY append ON docket.otlp_chunk FOR INSERT WITH CHECK ((ledger_no = ( SELECT (current_setting('docket.ledger'::text))::integer AS current_setting)));
+
+CREATE POLICY append ON docket.otlp_request FOR INSERT WITH CHECK ((ledger_no = ( SELECT (current_setting('docket.ledger'::text))::integer AS current_setting)));
 
 CREATE POLICY append ON docket.otlp_trace FOR INSERT WITH CHECK ((ledger_no = ( SELECT (current_setting('docket.ledger'::text))::integer AS current_setting)));
 
 CREATE POLICY append ON docket.outbox_endpoint FOR INSERT WITH CHECK ((ledger_no = ( SELECT (current_setting('docket.ledger'::text))::integer AS current_setting)));
 
 CREATE POLICY append ON docket.outbox_message FOR INSERT WITH CHECK ((ledger_no = ( SELECT (current_setting('docket.ledger'::text))::integer AS current_setting)));
+
+CREATE POLICY append ON docket.search_count FOR INSERT WITH CHECK ((ledger_no = ( SELECT (current_setting('docket.ledger'::text))::integer AS current_setting)));
 
 CREATE POLICY append ON docket.search_cursor FOR INSERT WITH CHECK ((ledger_no = ( SELECT (current_setting('docket.ledger'::text))::integer AS current_setting)));
 
@@ -1103,6 +1247,8 @@ CREATE POLICY append ON docket.tile FOR INSERT WITH CHECK ((ledger_no = ( SELECT
 
 ALTER TABLE docket.body ENABLE ROW LEVEL SECURITY;
 
+CREATE POLICY change ON docket.claim FOR UPDATE USING ((ledger_no = ( SELECT (current_setting('docket.ledger'::text))::integer AS current_setting)));
+
 CREATE POLICY change ON docket.decision FOR UPDATE USING ((ledger_no = ( SELECT (current_setting('docket.ledger'::text))::integer AS current_setting)));
 
 CREATE POLICY change ON docket.export_job FOR UPDATE USING ((ledger_no = ( SELECT (current_setting('docket.ledger'::text))::integer AS current_setting)));
@@ -1111,13 +1257,17 @@ CREATE POLICY change ON docket.idempotency FOR UPDATE USING ((ledger_no = ( SELE
 
 CREATE POLICY change ON docket.ledger_head FOR UPDATE USING ((ledger_no = ( SELECT (current_setting('docket.ledger'::text))::integer AS current_setting)));
 
-CREATE POLICY change ON docket.otlp_item FOR UPDATE USING ((ledger_no = ( SELECT (current_setting('docket.ledger'::text))::integer AS current_setting)));
+CREATE POLICY change ON docket.otlp_chunk FOR UPDATE USING ((ledger_no = ( SELECT (current_setting('docket.ledger'::text))::integer AS current_setting)));
+
+CREATE POLICY change ON docket.otlp_request FOR UPDATE USING ((ledger_no = ( SELECT (current_setting('docket.ledger'::text))::integer AS current_setting)));
 
 CREATE POLICY change ON docket.otlp_trace FOR UPDATE USING ((ledger_no = ( SELECT (current_setting('docket.ledger'::text))::integer AS current_setting)));
 
 CREATE POLICY change ON docket.outbox_endpoint FOR UPDATE USING ((ledger_no = ( SELECT (current_setting('docket.ledger'::text))::integer AS current_setting)));
 
 CREATE POLICY change ON docket.outbox_message FOR UPDATE USING ((ledger_no = ( SELECT (current_setting('docket.ledger'::text))::integer AS current_setting)));
+
+CREATE POLICY change ON docket.search_count FOR UPDATE USING ((ledger_no = ( SELECT (current_setting('docket.ledger'::text))::integer AS current_setting)));
 
 CREATE POLICY change ON docket.search_cursor FOR UPDATE USING ((ledger_no = ( SELECT (current_setting('docket.ledger'::text))::integer AS current_setting)));
 
@@ -1137,6 +1287,8 @@ CREATE POLICY change ON docket.search_writer FOR UPDATE USING ((ledger_no = ( SE
 
 ALTER TABLE docket.checkpoint ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE docket.claim ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE docket.decision ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE docket.entry ENABLE ROW LEVEL SECURITY;
@@ -1151,7 +1303,9 @@ ALTER TABLE docket.ledger ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE docket.ledger_head ENABLE ROW LEVEL SECURITY;
 
-ALTER TABLE docket.otlp_item ENABLE ROW LEVEL SECURITY;
+ALTER TABLE docket.otlp_chunk ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE docket.otlp_request ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE docket.otlp_trace ENABLE ROW LEVEL SECURITY;
 
@@ -1162,6 +1316,8 @@ ALTER TABLE docket.outbox_message ENABLE ROW LEVEL SECURITY;
 CREATE POLICY read ON docket.body FOR SELECT USING ((( SELECT (current_setting('docket.ledger'::text) = 'all'::text)) OR (ledger_no = ( SELECT (NULLIF(current_setting('docket.ledger'::text), 'all'::text))::integer AS "nullif"))));
 
 CREATE POLICY read ON docket.checkpoint FOR SELECT USING ((( SELECT (current_setting('docket.ledger'::text) = 'all'::text)) OR (ledger_no = ( SELECT (NULLIF(current_setting('docket.ledger'::text), 'all'::text))::integer AS "nullif"))));
+
+CREATE POLICY read ON docket.claim FOR SELECT USING ((( SELECT (current_setting('docket.ledger'::text) = 'all'::text)) OR (ledger_no = ( SELECT (NULLIF(current_setting('docket.ledger'::text), 'all'::text))::integer AS "nullif"))));
 
 CREATE POLICY read ON docket.decision FOR SELECT USING ((( SELECT (current_setting('docket.ledger'::text) = 'all'::text)) OR (ledger_no = ( SELECT (NULLIF(current_setting('docket.ledger'::text), 'all'::text))::integer AS "nullif"))));
 
@@ -1177,13 +1333,17 @@ CREATE POLICY read ON docket.idempotency FOR SELECT USING ((( SELECT (current_se
 
 CREATE POLICY read ON docket.ledger_head FOR SELECT USING ((( SELECT (current_setting('docket.ledger'::text) = 'all'::text)) OR (ledger_no = ( SELECT (NULLIF(current_setting('docket.ledger'::text), 'all'::text))::integer AS "nullif"))));
 
-CREATE POLICY read ON docket.otlp_item FOR SELECT USING ((( SELECT (current_setting('docket.ledger'::text) = 'all'::text)) OR (ledger_no = ( SELECT (NULLIF(current_setting('docket.ledger'::text), 'all'::text))::integer AS "nullif"))));
+CREATE POLICY read ON docket.otlp_chunk FOR SELECT USING ((( SELECT (current_setting('docket.ledger'::text) = 'all'::text)) OR (ledger_no = ( SELECT (NULLIF(current_setting('docket.ledger'::text), 'all'::text))::integer AS "nullif"))));
+
+CREATE POLICY read ON docket.otlp_request FOR SELECT USING ((( SELECT (current_setting('docket.ledger'::text) = 'all'::text)) OR (ledger_no = ( SELECT (NULLIF(current_setting('docket.ledger'::text), 'all'::text))::integer AS "nullif"))));
 
 CREATE POLICY read ON docket.otlp_trace FOR SELECT USING ((( SELECT (current_setting('docket.ledger'::text) = 'all'::text)) OR (ledger_no = ( SELECT (NULLIF(current_setting('docket.ledger'::text), 'all'::text))::integer AS "nullif"))));
 
 CREATE POLICY read ON docket.outbox_endpoint FOR SELECT USING ((( SELECT (current_setting('docket.ledger'::text) = 'all'::text)) OR (ledger_no = ( SELECT (NULLIF(current_setting('docket.ledger'::text), 'all'::text))::integer AS "nullif"))));
 
 CREATE POLICY read ON docket.outbox_message FOR SELECT USING ((( SELECT (current_setting('docket.ledger'::text) = 'all'::text)) OR (ledger_no = ( SELECT (NULLIF(current_setting('docket.ledger'::text), 'all'::text))::integer AS "nullif"))));
+
+CREATE POLICY read ON docket.search_count FOR SELECT USING ((( SELECT (current_setting('docket.ledger'::text) = 'all'::text)) OR (ledger_no = ( SELECT (NULLIF(current_setting('docket.ledger'::text), 'all'::text))::integer AS "nullif"))));
 
 CREATE POLICY read ON docket.search_cursor FOR SELECT USING ((( SELECT (current_setting('docket.ledger'::text) = 'all'::text)) OR (ledger_no = ( SELECT (NULLIF(current_setting('docket.ledger'::text), 'all'::text))::integer AS "nullif"))));
 
@@ -1205,6 +1365,8 @@ CREATE POLICY read ON docket.tile FOR SELECT USING ((( SELECT (current_setting('
 
 CREATE POLICY read_all ON docket.ledger FOR SELECT USING (true);
 
+CREATE POLICY remove ON docket.claim FOR DELETE USING ((ledger_no = ( SELECT (current_setting('docket.ledger'::text))::integer AS current_setting)));
+
 CREATE POLICY remove ON docket.decision FOR DELETE USING ((ledger_no = ( SELECT (current_setting('docket.ledger'::text))::integer AS current_setting)));
 
 CREATE POLICY remove ON docket.export_job FOR DELETE USING ((ledger_no = ( SELECT (current_setting('docket.ledger'::text))::integer AS current_setting)));
@@ -1217,13 +1379,17 @@ CREATE POLICY remove ON docket.idempotency FOR DELETE USING ((ledger_no = ( SELE
 
 CREATE POLICY remove ON docket.ledger_head FOR DELETE USING ((ledger_no = ( SELECT (current_setting('docket.ledger'::text))::integer AS current_setting)));
 
-CREATE POLICY remove ON docket.otlp_item FOR DELETE USING ((ledger_no = ( SELECT (current_setting('docket.ledger'::text))::integer AS current_setting)));
+CREATE POLICY remove ON docket.otlp_chunk FOR DELETE USING ((ledger_no = ( SELECT (current_setting('docket.ledger'::text))::integer AS current_setting)));
+
+CREATE POLICY remove ON docket.otlp_request FOR DELETE USING ((ledger_no = ( SELECT (current_setting('docket.ledger'::text))::integer AS current_setting)));
 
 CREATE POLICY remove ON docket.otlp_trace FOR DELETE USING ((ledger_no = ( SELECT (current_setting('docket.ledger'::text))::integer AS current_setting)));
 
 CREATE POLICY remove ON docket.outbox_endpoint FOR DELETE USING ((ledger_no = ( SELECT (current_setting('docket.ledger'::text))::integer AS current_setting)));
 
 CREATE POLICY remove ON docket.outbox_message FOR DELETE USING ((ledger_no = ( SELECT (current_setting('docket.ledger'::text))::integer AS current_setting)));
+
+CREATE POLICY remove ON docket.search_count FOR DELETE USING ((ledger_no = ( SELECT (current_setting('docket.ledger'::text))::integer AS current_setting)));
 
 CREATE POLICY remove ON docket.search_cursor FOR DELETE USING ((ledger_no = ( SELECT (current_setting('docket.ledger'::text))::integer AS current_setting)));
 
@@ -1240,6 +1406,8 @@ CREATE POLICY remove ON docket.search_text FOR DELETE USING ((ledger_no = ( SELE
 CREATE POLICY remove ON docket.search_tripwire FOR DELETE USING ((ledger_no = ( SELECT (current_setting('docket.ledger'::text))::integer AS current_setting)));
 
 CREATE POLICY remove ON docket.search_writer FOR DELETE USING ((ledger_no = ( SELECT (current_setting('docket.ledger'::text))::integer AS current_setting)));
+
+ALTER TABLE docket.search_count ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE docket.search_cursor ENABLE ROW LEVEL SECURITY;
 

@@ -1,0 +1,122 @@
+import { decodeDossier, verifyDossier } from '@docket/report';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { problemOf, startTestApi, written, type TestApi } from './support/api.js';
+import { gatewayObservation, gatewayWatch, intent, opening } from './support/records.js';
+
+const LEDGER = '/v1/ledgers/claims';
+
+describe('what was declared, held against what was seen, over HTTP', () => {
+  let api: TestApi;
+  const keys: Record<string, string> = {};
+  beforeAll(async () => {
+    api = await startTestApi();
+    await api.createLedger('claims');
+    for (const role of ['agent', 'observer', 'officer', 'reviewer', 'auditor'] as const)
+      keys[role] = await api.createKey('claims', role);
+  });
+  afterAll(() => api.close());
+
+  const post = async (role: string, path: string, body: object, key?: string) =>
+    written(
+      await api.call('POST', `${LEDGER}/${path}`, {
+        key: keys[role],
+        body,
+        headers: key === undefined ? {} : { 'idempotency-key': key },
+      }),
+    );
+  const exported = async (decision: string) => {
+    const path = `${LEDGER}/decisions/${decision}/dossier.json`;
+    const answer = await api.call('GET', path, { key: keys['officer'] });
+    const dossier = decodeDossier(new TextEncoder().encode(answer.text));
+    return { dossier, report: await verifyDossier(dossier) };
+  };
+  const compare = async (query = '', role = 'officer') =>
+    (await api.call('GET', `${LEDGER}/seen${query}`, { key: keys[role] })).json;
+
+  test('differences, ambiguities and what agrees, of the ledger and of one decision', async () => {
+    expect(await compare()).toMatchObject({ side_effects: {}, observations: {}, findings: [] });
+    const done = async (key: string) => {
+      const { decision_id: decision = '' } = await post('agent', 'decisions', opening);
+      const effects = `decisions/${decision}/side-effects`;
+      const registered = await post('agent', effects, intent, key);
+      const { side_effect_id: id = '' } = registered;
+      await post('agent', `${effects}/${id}/transitions`, { to: 'executed' });
+      return { decision_id: decision, side_effect_id: id, registered_seq: registered.receipt.seq };
+    };
+    const [one, other] = [await done('refund-1'), await done('refund-2')];
+    const event = { ...gatewayObservation, occurred_at: new Date().toISOString() };
+    const seen = async (id: string, members: object) =>
+      (await post('observer', 'observations', { ...event, event_id: id, ...members })).receipt.seq;
+    await seen('a', { action_key: 'refund-1', target: intent.target });
+    const amount = { value: '2500.00', currency: 'EUR' };
+    const observation = await seen('b', { action_key: 'refund-2', target: intent.target, amount });
+    await seen('c', { action_key: 'nobody-s' });
+    const differences = [{ member: '/amount/value', declared: '25.00', seen: '2500.00' }];
+    const found = { code: 'seen_differently', ...other, observation, differences };
+    const answer = await compare();
+    expect(answer).toMatchObject({
+      size: await api.size('claims'),
+      within_seconds: 300,
+      side_effects: { agrees: 1, differs: 1 },
+      observations: { agrees: 1, differs: 1, pending: 1 },
+      findings: [found],
+      left_out: 0,
+    });
+    for (const role of ['reviewer', 'auditor']) expect(await compare('', role)).toEqual(answer);
+    expect(await compare(`?decision=${other.decision_id}`)).toMatchObject({
+      side_effects: { differs: 1 },
+      findings: [found],
+    });
+    expect(await compare(`?decision=${one.decision_id}`)).toMatchObject({
+      side_effects: { agrees: 1 },
+      findings: [],
+    });
+    const { dossier, report } = await exported(other.decision_id);
+    expect(report).toMatchObject({ verified: true, findings: [] });
+    expect(dossier.model.side_effects[0]?.seen).toMatchObject({ value: 'differs' });
+    expect(dossier.model.attention[0]).toMatchObject({ code: 'seen_differently' });
+    const carried = dossier.evidence.ledger_records.filter(({ leaf }) =>
+      leaf.includes('observation.recorded'),
+    );
+    expect(carried.map(({ seq }) => seq)).toEqual([observation]);
+    const agreeing = await exported(one.decision_id);
+    expect(agreeing.report.verified).toBe(true);
+    expect(agreeing.dossier.model.side_effects[0]?.seen).toMatchObject({ value: 'agrees' });
+    expect(await compare('?decision=none')).toMatchObject({ side_effects: {}, findings: [] });
+  });
+
+  test('a watch is recorded by an observer, and by nobody else', async () => {
+    const { receipt } = await post('observer', 'watches', gatewayWatch, 'hour-1');
+    expect(receipt.entries).toMatchObject([{ type: 'watch.recorded' }]);
+    const again = await api.call('POST', `${LEDGER}/watches`, {
+      key: keys['observer'],
+      body: gatewayWatch,
+      headers: { 'idempotency-key': 'hour-1' },
+    });
+    expect(again.status).toBe(200);
+    for (const role of ['agent', 'officer', 'reviewer', 'auditor']) {
+      const refused = await api.call('POST', `${LEDGER}/watches`, {
+        key: keys[role],
+        body: gatewayWatch,
+      });
+      expect(refused.status).toBe(403);
+    }
+    for (const members of [{ until: undefined }, { until: 'soon' }, { source_kind: 'rumour' }]) {
+      const body = { ...gatewayWatch, ...members };
+      const refused = await api.call('POST', `${LEDGER}/watches`, { key: keys['observer'], body });
+      expect([400, 422]).toContain(refused.status);
+    }
+  });
+
+  test('who may not oversee is refused, and so is another ledger', async () => {
+    for (const role of ['agent', 'observer']) {
+      const answer = await api.call('GET', `${LEDGER}/seen`, { key: keys[role] });
+      expect(problemOf(answer)).toMatchObject({ code: 'role_not_allowed' });
+    }
+    await api.createLedger('other');
+    const answer = await api.call('GET', '/v1/ledgers/other/seen', { key: keys['officer'] });
+    expect(problemOf(answer)).toMatchObject({ code: 'wrong_ledger' });
+    const unknown = await api.call('GET', `${LEDGER}/seen?by=key`, { key: keys['officer'] });
+    expect(unknown.status).toBe(400);
+  });
+});

@@ -1,0 +1,152 @@
+import { fork, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
+import pg from 'pg';
+import { cpuSeconds, endProcess, startApi, type Target } from './api.bench.js';
+import { withBenchServer } from './bench-server.js';
+import { HttpConnection } from './http-load.js';
+import { closedLoop, interleave, median, note, report } from './measure.js';
+import { makeSpansRequest } from './otlp-spans.js';
+
+/** Requests of 1,000 spans by OTLP: taken in, durably, against received, unpacked and thrown away. */
+export const name = 'otlp';
+
+const SPANS = 1_000;
+/** As collectors send: some at a time. */
+const CONNECTIONS = 4;
+const REQUESTS = 40;
+const ROUNDS = 7;
+const PATH = '/v1/ledgers/api/otlp/v1/traces';
+
+const WAYS = ['protobuf in gzip', 'protobuf', 'JSON in gzip'] as const;
+type Way = (typeof WAYS)[number];
+
+interface Sent {
+  body: Buffer;
+  headers: Record<string, string>;
+}
+
+/** Made before it is timed: to pack costs more than to take in. */
+function prepare(way: Way): Sent[] {
+  return Array.from({ length: REQUESTS }, (_, n) => {
+    const made = makeSpansRequest(SPANS, n + 1);
+    const plain = way.startsWith('JSON') ? made.json : made.protobuf;
+    const type = way.startsWith('JSON') ? 'application/json' : 'application/x-protobuf';
+    const isPacked = way.endsWith('gzip');
+    return {
+      body: isPacked ? gzipSync(plain) : plain,
+      headers: { 'content-type': type, ...(isPacked ? { 'content-encoding': 'gzip' } : {}) },
+    };
+  });
+}
+
+export async function run(): Promise<void> {
+  await withBenchServer(async ({ url, keys }) => {
+    const children: ChildProcess[] = [];
+    const owner = new pg.Client({ connectionString: url });
+    try {
+      // Nobody turns them into records meanwhile.
+      const api = await startApi(url, keys, children, { DOCKET_ROLES: 'api' });
+      const discard = await startDiscard(children);
+      await owner.connect();
+      for (const way of WAYS) await measure(way, { api, discard, owner });
+    } finally {
+      await Promise.all(children.map(endProcess));
+      await owner.end();
+    }
+  });
+}
+
+interface Measured {
+  api: Target;
+  discard: Discard;
+  owner: pg.Client;
+}
+
+async function measure(way: Way, { api, discard, owner }: Measured): Promise<void> {
+  const toApi = await openAll(api.url);
+  const toDiscard = await openAll(discard.url);
+  const requests = prepare(way);
+  const spent: Record<string, number[]> = {};
+  const send = async (to: readonly HttpConnection[], who: Record<string, () => number>) => {
+    const before = Object.entries(who).map(([where, cpu]) => [where, cpu, cpu()] as const);
+    const { rate } = await closedLoop(CONNECTIONS, REQUESTS, async (writer, n) => {
+      const { body, headers } = requests[n] ?? { body: Buffer.alloc(0), headers: {} };
+      const answer = await to[writer]?.postBytes(PATH, api.key, { body, headers });
+      if (answer?.status !== 200) throw new Error(`${answer?.status}: ${answer?.body}`);
+    });
+    for (const [where, cpu, seconds] of before)
+      (spent[where] ??= []).push(((cpu() - seconds) / REQUESTS) * 1_000);
+    return rate;
+  };
+  const postgres = await postmasterOf(owner);
+  const rates = await interleave(ROUNDS, {
+    discarded: () => send(toDiscard, { discarded: () => cpuSeconds(discard.pid) ?? NaN }),
+    taken: async () => {
+      const rate = await send(toApi, {
+        'taken, in Node': () => cpuSeconds(api.pid) ?? NaN,
+        'taken, in PostgreSQL': () => childSeconds(postgres),
+      });
+      // The same traces come again in the next round.
+      await owner.query('TRUNCATE docket.otlp_trace, docket.otlp_request CASCADE');
+      return rate;
+    },
+  });
+  for (const connection of [...toApi, ...toDiscard]) connection.close();
+  const msOf = (what: string): string => (1_000 / median(rates[what] ?? [])).toFixed(1);
+  const bytes = requests[0]?.body.length ?? 0;
+  note(`${way}: ${SPANS} spans, ${bytes} bytes, ${CONNECTIONS} connections`);
+  note(`ms a request: discarded ${msOf('discarded')}, taken ${msOf('taken')}`);
+  const cpu = Object.entries(spent).map(([where, ms]) => `${where} ${median(ms).toFixed(1)}`);
+  note(`ms of CPU a request: ${cpu.join(', ')}`);
+  report(
+    `OTLP, ${way}, against the same bytes discarded`,
+    median(rates['taken'] ?? []) / median(rates['discarded'] ?? []),
+    { min: 0.5 },
+  );
+}
+
+/** Process id of the server that is the parent of the one that answers. */
+async function postmasterOf(client: pg.Client): Promise<number> {
+  const { rows } = await client.query<{ pid: number }>('SELECT pg_backend_pid() AS pid');
+  return parentOf(rows[0]?.pid ?? 0) ?? 0;
+}
+
+function parentOf(pid: number | string): number | undefined {
+  try {
+    return Number(readFileSync(`/proc/${pid}/stat`, 'latin1').split(') ')[1]?.split(' ')[1]);
+  } catch {
+    // Not Linux, or it has ended.
+    return undefined;
+  }
+}
+
+/** Of the children that a process has now. */
+function childSeconds(parent: number): number {
+  try {
+    const pids = readdirSync('/proc').filter((entry) => /^\d+$/.test(entry));
+    const children = pids.filter((pid) => parentOf(pid) === parent);
+    return children.reduce((sum, pid) => sum + (cpuSeconds(Number(pid)) ?? 0), 0);
+  } catch {
+    return NaN;
+  }
+}
+
+interface Discard {
+  url: string;
+  pid: number;
+}
+
+function openAll(url: string): Promise<HttpConnection[]> {
+  return Promise.all(Array.from({ length: CONNECTIONS }, () => HttpConnection.open(url)));
+}
+
+async function startDiscard(children: ChildProcess[]): Promise<Discard> {
+  const worker = fileURLToPath(new URL('otlp-discard.worker.js', import.meta.url));
+  const child = fork(worker, [], { execArgv: [] });
+  children.push(child);
+  const [port] = (await once(child, 'message')) as [number];
+  return { url: `http://127.0.0.1:${port}`, pid: child.pid ?? 0 };
+}
