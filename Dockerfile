@@ -1,5 +1,6 @@
 # syntax=docker/dockerfile:1
-# By digest, which is what was tested: `docker buildx imagetools inspect node:24-slim` prints the newest.
+# By digest, so that what is built tomorrow stands on the same as today's: `docker buildx imagetools inspect node:24-slim`
+# prints the newest.
 FROM node:24-slim@sha256:a9f5f7c91a432850b2a8a7797adf5eadb6c733ceed61167806cee7ea7fbc29df AS build
 WORKDIR /app
 COPY package.json package-lock.json ./

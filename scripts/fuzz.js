@@ -5,6 +5,14 @@
 import { spawnSync } from 'node:child_process';
 import { randomInt } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
+import { takesNothing } from './takes-nothing.js';
+
+takesNothing(`Usage: npm run fuzz
+
+  sends odd input to a server of its own; it takes no options
+
+  DOCKET_FUZZ_CASES=N   as many (100000)
+  DOCKET_FUZZ_SEED=N    from there: plays the same again`);
 
 const { status } = spawnSync(
   'npm',

@@ -5,6 +5,14 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { takesNothing } from './takes-nothing.js';
+
+takesNothing(`Usage: npm test
+
+  licences, linters, formatting, build, types, and every test; it takes no options
+
+  one file:    npm run jest -- libs/record/src/fold/fold.spec.ts
+  fast tests:  npm run test:unit`);
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const results = 'out/test-results.json';
@@ -32,7 +40,8 @@ for (const step of ['sbom', 'lint', 'format:check', 'build', 'typecheck']) {
 }
 // Without them the tests of the other versions say loudly that they did not run; everything else does.
 run('npm', 'run', '--silent', 'install:postgres');
-// Jest leaves a core free, which on two cores halves them. // A failed test may leave a connection open; without --forceExit the run would then never end.
+// Jest leaves a core free, which on two cores halves them.
+// A failed test may leave a connection open; without --forceExit the run would then never end.
 const flags = ['--maxWorkers=100%', '--forceExit', '--json', `--outputFile=${results}`];
 const tests = run('npm', 'run', '--silent', 'jest', '--', ...flags);
 const totals = run('node', 'scripts/print-test-totals.js', results);

@@ -27,6 +27,9 @@ back_up() {
 }
 
 if [ "${ONCE:-0}" = 1 ]; then
+  # Each takes away what an earlier one left half done: two at a time would take it from one another.
+  exec 9> "$directory/.lock"
+  flock --nonblock 9 || { echo 'another backup is under way' >&2; exit 1; }
   back_up
   exit
 fi
