@@ -85,6 +85,64 @@ describe('what was declared, held against what was seen, over HTTP', () => {
     expect(await compare('?decision=none')).toMatchObject({ side_effects: {}, findings: [] });
   });
 
+  test('what is erased leaves open only what it may have been, and says which entry it was', async () => {
+    await api.createLedger('erased');
+    const made = async (role: 'agent' | 'observer' | 'officer') => api.createKey('erased', role);
+    const [agent, observer, officer, second] = await Promise.all(
+      (['agent', 'observer', 'officer', 'officer'] as const).map(made),
+    );
+    const send = async (key: string | undefined, path: string, body: object, as?: string) =>
+      written(
+        await api.call('POST', `/v1/ledgers/erased/${path}`, {
+          key,
+          body,
+          headers: as === undefined ? {} : { 'idempotency-key': as },
+        }),
+      );
+    const { decision_id: decision = '' } = await send(agent, 'decisions', opening);
+    const effects = `decisions/${decision}/side-effects`;
+    const registered = await send(agent, effects, intent, 'refund-9');
+    const { side_effect_id: id = '' } = registered;
+    await send(agent, `${effects}/${id}/transitions`, { to: 'executed', external_ref: 'pay_9' });
+    const undo = { to: 'compensated', external_ref: 'void_9', amount: { ...intent.amount } };
+    await send(agent, `${effects}/${id}/transitions`, undo);
+    const { seq } = registered.receipt;
+    const request = await send(officer, 'erasures', {
+      decision,
+      entries: [{ seq, pointers: ['/target/resource'] }],
+      reason: 'Asked by letter.',
+      legal_basis: 'GDPR Art. 17(1)(b)',
+    });
+    await send(second, `erasures/${request.receipt.seq}/orders`, {});
+    const event = {
+      ...gatewayObservation,
+      operation: intent.operation,
+      occurred_at: new Date().toISOString(),
+    };
+    const seen = async (event_id: string, members: object) =>
+      (await send(observer, 'observations', { ...event, event_id, ...members })).receipt.seq;
+    const target = { ...intent.target, resource: 'order/1' };
+    const open = await seen('open', { target });
+    await seen('ruled-out', { target, amount: { value: '7.00', currency: 'EUR' } });
+    await seen('elsewhere', { target: { system: 'bank', resource: 'account/1' } });
+    const amount = { value: '100000.00', currency: 'EUR' };
+    const payout = await seen('payout', { target, amount, external_ref: 'void_9' });
+    const answer = await api.call('GET', '/v1/ledgers/erased/seen', { key: officer });
+    expect(answer.json).toMatchObject({
+      observations: { undetermined: 1, pending: 2, differs: 1 },
+      findings: [
+        {
+          code: 'seen_differently',
+          decision_id: decision,
+          by: 'undo_ref',
+          observation: payout,
+          differences: [{ member: '/amount/value', declared: '25.00', seen: '100000.00' }],
+        },
+        { code: 'undetermined', observation: open, unread: [seq] },
+      ],
+    });
+  });
+
   test('a watch is recorded by an observer, and by nobody else', async () => {
     const { receipt } = await post('observer', 'watches', gatewayWatch, 'hour-1');
     expect(receipt.entries).toMatchObject([{ type: 'watch.recorded' }]);

@@ -170,7 +170,8 @@ export {
   isOwnDecision,
   isAgentIn,
 } from './fold/state.js';
-export type { SeenComparison, SeenDifference } from './seen/compare.js';
+export type { SeenComparison } from './seen/compare.js';
+export type { SeenDifference } from './seen/differences.js';
 export {
   type EffectPlace,
   SEEN_FINDING_CODES,

@@ -24,7 +24,7 @@ export const SEEN_ANSWERS: { [name: string]: JsonSchema } = {
       'How far clocks may be apart where no key and no reference tells, and how long something may still be told.',
     ),
     side_effects: counts(
-      '`agrees`, `differs`, `not_seen`, `observers_disagree`, `ambiguous`, `unwatched` (nobody watched: nothing follows), `pending` (may still be told), `not_done`, `undetermined` (an entry could not be read).',
+      '`agrees`, `differs`, `not_seen`, `observers_disagree`, `ambiguous`, `unwatched` (nobody watched: nothing follows), `pending` (may still be told), `not_done`, `undetermined` (values are gone that would tell).',
     ),
     observations: counts(
       '`agrees`, `differs`, `not_declared`, `ambiguous`, `pending`, `undetermined`.',
@@ -32,7 +32,7 @@ export const SEEN_ANSWERS: { [name: string]: JsonSchema } = {
     findings: array(
       {
         ...object({
-          code: string('What does not agree; `ambiguous`: it cannot be told.', {
+          code: string('What does not agree; `ambiguous`, `undetermined`: it cannot be told.', {
             enum: [...SEEN_FINDING_CODES],
           }),
           ...place,
@@ -43,12 +43,19 @@ export const SEEN_ANSWERS: { [name: string]: JsonSchema } = {
             enum: ['idempotency_key', 'external_ref', 'undo_ref', 'description'],
           }),
           differences: array(
-            object({
-              member: string('JSON Pointer within the observation.'),
-              declared: string('What the agent declared.'),
-              seen: string('What was seen.'),
-            }),
+            {
+              ...object({
+                member: string('JSON Pointer within the observation.'),
+                declared: string('What the agent declared. Absent: it declared none.'),
+                seen: string('What was seen.'),
+              }),
+              required: ['member', 'seen'],
+            },
             'What differs.',
+          ),
+          unread: array(
+            position,
+            'Entries of which values are gone that would tell, the first 16.',
           ),
           candidates: array(object(place), 'The first 16 that it may be of.'),
           count: integer('How many there are.'),

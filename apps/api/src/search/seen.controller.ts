@@ -77,6 +77,8 @@ function encodeFinding(finding: SeenFinding): JsonObject {
     }
     case 'seen_not_declared':
       return { code, observation: finding.observation };
+    case 'undetermined':
+      return { code, observation: finding.observation, unread: [...finding.unread] };
     case 'ambiguous': {
       const { observation, by, count } = finding;
       return { code, observation, by, candidates: finding.candidates.map(encodePlace), count };

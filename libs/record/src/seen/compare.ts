@@ -1,20 +1,26 @@
-import { plainDecimal } from '../fold/signature.js';
+import { seenDifferencesOf, DONE, type SeenDifference } from './differences.js';
 import type { DeclaredEffect } from './declared.js';
-import { matchSeen, observerOf, SEEN_WITHIN_MS, type SeenEvent, type SeenMatch } from './match.js';
+import {
+  groupBy,
+  matchSeen,
+  observerOf,
+  SEEN_WITHIN_MS,
+  type SeenEvent,
+  type SeenMatch,
+} from './match.js';
+import {
+  UNREAD_MAX,
+  UnreadDeclarations,
+  unreadEventsOf,
+  type UnreadEvent,
+  type UnreadStep,
+} from './unread.js';
 import { watchSpans, type Watch, type Watcher, watchersOf } from './watches.js';
-
-/** One member that an agent declared in another way than it was seen. */
-export interface SeenDifference {
-  /** JSON Pointer (RFC 6901) within the observation. */
-  member: (typeof COMPARED)[number] | '/action_key' | '/outcome';
-  declared: string;
-  seen: string;
-}
 
 /**
  * What holds of a declared action. `differs`, `not_seen` and `observers_disagree` are findings. `unwatched`: nobody
  * says to have watched, so that nothing follows from its absence. `pending`: it may still be told. `not_done`: the agent
- * does not say that it was done. `undetermined`: some entry that would tell could not be read.
+ * does not say that it was done. `undetermined`: values are gone that would tell.
  */
 type EffectVerdict =
   | 'agrees'
@@ -45,6 +51,8 @@ interface ComparedEvent {
   verdict: EventVerdict;
   match?: SeenMatch;
   differences: readonly SeenDifference[];
+  /** Entries of which values are gone that would tell, the first 16; empty but where it is undetermined. */
+  unread: readonly number[];
 }
 
 export interface SeenComparison {
@@ -59,10 +67,12 @@ export interface ToCompare {
   watches: readonly Watch[];
   /** Time of the last entry that was looked at, by the ledger's clock, in milliseconds since 1970. */
   asOfMs: number;
-  /** Decisions with an entry of a side effect that could not be read. */
-  unreadDecisions: ReadonlySet<string>;
-  /** Whether an observation could not be read. */
-  hasUnreadEvents: boolean;
+  /** Entries of side effects of which it cannot be told which action they are of. */
+  unreadSteps: readonly UnreadStep[];
+  /** Observations of which values are gone. */
+  unreadEvents: readonly UnreadEvent[];
+  /** Whether values of a watch are gone. */
+  hasUnreadWatches: boolean;
 }
 
 /**
@@ -70,17 +80,25 @@ export interface ToCompare {
  * to the same, and of other entries it says nothing.
  */
 export function compareSeen(from: ToCompare): SeenComparison {
-  const { effects, events, watches, asOfMs } = from;
+  const { effects, events, watches, asOfMs, unreadSteps } = from;
   const matches = matchSeen(effects, events);
+  const unread = new UnreadDeclarations(effects, unreadSteps);
+  // Of which action such a report is cannot be told; an intent is of an action of its own.
+  const reports = groupBy(
+    unreadSteps.filter(({ type }) => type !== 'side_effect.intent'),
+    ({ decision }) => decision,
+  );
   const seenOf = new Map<DeclaredEffect, ComparedEvent[]>();
   const compared = events.map((event) => {
-    const one = compareEvent(event, matches.get(event), from);
-    for (const effect of one.match?.candidates ?? []) {
+    const match = matches.get(event);
+    if (match === undefined) return unmatched(event, unread.ofEvent(event), asOfMs);
+    const { whole, each } = compareEvent(event, match, { asOfMs, unread, reports });
+    for (const [effect, one] of each) {
       const same = seenOf.get(effect);
       if (same === undefined) seenOf.set(effect, [one]);
       else same.push(one);
     }
-    return one;
+    return whole;
   });
   const spans = watchSpans(watches);
   return {
@@ -88,8 +106,9 @@ export function compareSeen(from: ToCompare): SeenComparison {
       compareEffect(effect, seenOf.get(effect) ?? [], {
         watchers: watchersOf(spans, effect),
         isLate: isLate(asOfMs, effect.declaredMs),
-        isUnread: from.unreadDecisions.has(effect.decision),
-        hasUnreadEvents: from.hasUnreadEvents,
+        isUnread: reports.has(effect.decision),
+        hasUnreadEvents: () => unreadEventsOf(effect, from.unreadEvents).length > 0,
+        hasUnreadWatches: from.hasUnreadWatches,
       }),
     ),
     events: compared,
@@ -98,35 +117,59 @@ export function compareSeen(from: ToCompare): SeenComparison {
 
 const isLate = (asOfMs: number, ms: number): boolean => asOfMs - ms >= SEEN_WITHIN_MS;
 
-function compareEvent(
-  event: SeenEvent,
-  match: SeenMatch | undefined,
-  { asOfMs, unreadDecisions }: ToCompare,
-): ComparedEvent {
-  if (match === undefined) {
-    const isDue = isLate(asOfMs, event.ms);
-    const verdict = unreadDecisions.size > 0 ? 'undetermined' : isDue ? 'not_declared' : 'pending';
-    return { event, verdict, differences: [] };
-  }
-  const [effect] = match.candidates;
-  if (match.isAmbiguous || effect === undefined)
-    return { event, verdict: 'ambiguous', match, differences: [] };
-  // What takes an action back is another act of another amount.
-  if (match.by === 'undo_ref') return { event, verdict: 'agrees', match, differences: [] };
-  if (unreadDecisions.has(effect.decision))
-    return { event, verdict: 'undetermined', match, differences: [] };
-  const differences = differencesBetween(effect, event.body, asOfMs);
-  return { event, verdict: differences.length === 0 ? 'agrees' : 'differs', match, differences };
+function unmatched(event: SeenEvent, unread: readonly number[], asOfMs: number): ComparedEvent {
+  const isDue = isLate(asOfMs, event.ms);
+  const verdict = unread.length > 0 ? 'undetermined' : isDue ? 'not_declared' : 'pending';
+  return { event, verdict, differences: [], unread };
 }
 
-/** Told as done: also what was taken back was done before. */
-const DONE: ReadonlySet<string> = new Set(['executed', 'rolled_back', 'compensated']);
+interface WhatTells {
+  asOfMs: number;
+  unread: UnreadDeclarations;
+  /** Reports of which it cannot be told of which action they are, by decision. */
+  reports: ReadonlyMap<string, readonly UnreadStep[]>;
+}
+
+/**
+ * Compares an observation with what it may be of. Whatever it was found by, it is compared. Of several that have its
+ * key or its reference none is chosen; where it differs from each of them, it does so whichever it is.
+ */
+function compareEvent(
+  event: SeenEvent,
+  match: SeenMatch,
+  { asOfMs, unread, reports }: WhatTells,
+): { whole: ComparedEvent; each: [DeclaredEffect, ComparedEvent][] } {
+  // By its description alone it may be what was declared where values are gone, too.
+  const alike = match.by === 'description' ? unread.ofEvent(event) : [];
+  const each = match.candidates.map((effect): [DeclaredEffect, ComparedEvent] => {
+    const { differences, isGone } = seenDifferencesOf(effect, { event, by: match.by }, asOfMs);
+    const away = (reports.get(effect.decision) ?? []).map(({ seq }) => seq);
+    const gone = [...away, ...(isGone ? effect.unread : alike)];
+    const isOther = differences.length > 0 && away.length === 0;
+    const verdict = isOther ? 'differs' : isGone || gone.length > 0 ? 'undetermined' : 'agrees';
+    const told = { event, verdict, match, differences: isOther ? differences : [] } as const;
+    return [
+      effect,
+      { ...told, unread: verdict === 'undetermined' ? gone.slice(0, UNREAD_MAX) : [] },
+    ];
+  });
+  const [first] = each;
+  const isChosen =
+    !match.isAmbiguous ||
+    (match.by !== 'description' &&
+      match.count === each.length &&
+      each.every(([, { verdict }]) => verdict === 'differs'));
+  if (first !== undefined && isChosen) return { whole: first[1], each };
+  const whole: ComparedEvent = { event, verdict: 'ambiguous', match, differences: [], unread: [] };
+  return { whole, each: match.candidates.map((effect) => [effect, whole]) };
+}
 
 interface Around {
   watchers: readonly Watcher[];
   isLate: boolean;
   isUnread: boolean;
-  hasUnreadEvents: boolean;
+  hasUnreadEvents: () => boolean;
+  hasUnreadWatches: boolean;
 }
 
 function compareEffect(
@@ -134,76 +177,41 @@ function compareEffect(
   seen: readonly ComparedEvent[],
   around: Around,
 ): ComparedEffect {
-  const sure = seen.filter(
-    ({ verdict, match }) => verdict !== 'ambiguous' && match?.by !== 'undo_ref',
-  );
-  const unsure = seen.filter(({ verdict }) => verdict === 'ambiguous');
-  const saw = new Set([...sure, ...unsure].map(({ event }) => observerOf(event.actor, event.body)));
-  const isDue = DONE.has(effect.status) && around.isLate && !around.hasUnreadEvents;
+  const of = (verdict: EventVerdict): ComparedEvent[] =>
+    seen.filter((one) => one.verdict === verdict);
+  // What took it back is no sight of the action itself, unless it differs.
+  const sure = [...of('agrees').filter(({ match }) => match?.by !== 'undo_ref'), ...of('differs')];
+  const unsure = of('ambiguous');
+  const saw = new Set(seen.map(({ event }) => observerOf(event.actor, event.body)));
+  const hasUnreadEvents = around.hasUnreadEvents();
+  const isDue = DONE.has(effect.status) && around.isLate && !hasUnreadEvents;
   const missedBy = isDue ? around.watchers.filter(({ observer }) => !saw.has(observer)) : [];
   const verdict = ((): EffectVerdict => {
     if (around.isUnread) return 'undetermined';
-    if (sure.some((one) => one.verdict === 'differs')) return 'differs';
+    if (of('differs').length > 0) return 'differs';
+    if (of('undetermined').length > 0) return 'undetermined';
     if (sure.length > 0) return missedBy.length > 0 ? 'observers_disagree' : 'agrees';
     if (unsure.length > 0) return 'ambiguous';
     if (!DONE.has(effect.status)) return 'not_done';
     if (!around.isLate) return 'pending';
-    if (around.watchers.length === 0) return 'unwatched';
-    return around.hasUnreadEvents ? 'undetermined' : 'not_seen';
+    return unseen(effect, around, hasUnreadEvents);
   })();
   const isTold = verdict !== 'undetermined';
   return {
     effect,
     verdict,
-    events: sure.length > 0 ? sure : unsure,
+    events: isTold ? (sure.length > 0 ? sure : unsure) : [],
     missedBy: isTold ? missedBy : [],
   };
 }
 
-/** In the order in which differences are told. The operation is not among them: each names it in words of its own. */
-const COMPARED = [
-  '/target/system',
-  '/target/resource',
-  '/amount/value',
-  '/amount/currency',
-  '/external_ref',
-] as const;
-
-type Body = SeenEvent['body'];
-
-const MEMBERS: {
-  readonly [Member in (typeof COMPARED)[number]]: (of: Body | DeclaredEffect) => string | undefined;
-} = {
-  '/target/system': ({ target }) => target?.system,
-  '/target/resource': ({ target }) => target?.resource,
-  '/amount/value': ({ amount }) => amount?.value,
-  '/amount/currency': ({ amount }) => amount?.currency,
-  '/external_ref': (of) => ('references' in of ? of.references.at(-1) : of.external_ref),
-};
-
-/** What only one of them says is no difference. */
-function differencesBetween(effect: DeclaredEffect, body: Body, asOfMs: number): SeenDifference[] {
-  const differences: SeenDifference[] = [];
-  for (const member of COMPARED) {
-    const [declared, seen] = [MEMBERS[member](effect), MEMBERS[member](body)];
-    if (declared === undefined || seen === undefined || declared === seen) continue;
-    if (member === '/amount/value' && plainDecimal(declared) === plainDecimal(seen)) continue;
-    if (member === '/external_ref' && effect.references.includes(seen)) continue;
-    differences.push({ member, declared, seen });
-  }
-  const { action_key: key, outcome } = body;
-  if (key !== undefined && effect.key !== undefined && key !== effect.key)
-    differences.push({ member: '/action_key', declared: effect.key, seen: key });
-  const declared = outcomeOf(effect, asOfMs);
-  const contradicts = DONE.has(effect.status) ? outcome === 'failed' : outcome === 'succeeded';
-  if (declared !== undefined && contradicts)
-    differences.push({ member: '/outcome', declared, seen: outcome });
-  return differences;
-}
-
-/** What the agent says came of it. As long as it may still tell the end, an action that is under way is none. */
-function outcomeOf({ status, declaredMs }: DeclaredEffect, asOfMs: number): string | undefined {
-  if (DONE.has(status)) return 'succeeded';
-  const isOpen = status === 'intent' || status === 'executing';
-  return isOpen && !isLate(asOfMs, declaredMs) ? undefined : status;
+/** Of what nobody saw. Where it was done, or whether somebody watched there, may be what is gone. */
+function unseen(
+  { gone }: DeclaredEffect,
+  { watchers, hasUnreadWatches }: Around,
+  hasUnreadEvents: boolean,
+): EffectVerdict {
+  if (gone.has('/target/system') || gone.has('/target/resource')) return 'undetermined';
+  if (watchers.length === 0) return hasUnreadWatches ? 'undetermined' : 'unwatched';
+  return hasUnreadEvents ? 'undetermined' : 'not_seen';
 }

@@ -1,4 +1,5 @@
-import type { ComparedEffect, SeenComparison, SeenDifference } from './compare.js';
+import type { ComparedEffect, SeenComparison } from './compare.js';
+import type { SeenDifference } from './differences.js';
 import type { DeclaredEffect } from './declared.js';
 import type { SeenBy } from './match.js';
 
@@ -28,25 +29,30 @@ export type SeenFinding =
       /** The first 16. */
       candidates: EffectPlace[];
       count: number;
-    };
+    }
+  /** Values are gone that would tell; `unread`: entries that they were in, the first 16. */
+  | { code: 'undetermined'; observation: number; unread: readonly number[] };
 
 export type SeenFindingCode = SeenFinding['code'];
 
-/** What a comparison can find; `ambiguous` says only that it cannot be told. */
+/** What a comparison can find; `ambiguous` and `undetermined` say only that it cannot be told. */
 export const SEEN_FINDING_CODES = [
   'declared_not_seen',
   'observers_disagree',
   'seen_differently',
   'seen_not_declared',
   'ambiguous',
+  'undetermined',
 ] as const satisfies readonly SeenFindingCode[];
 
 /** seenFindings says what a comparison found: first what was declared, then what was seen, each in the ledger's order. */
 export function seenFindings({ effects, events }: SeenComparison): SeenFinding[] {
   const findings: SeenFinding[] = effects.flatMap(findingsOf);
-  for (const { event, verdict, match } of events) {
+  for (const { event, verdict, match, unread } of events) {
     if (verdict === 'not_declared')
       findings.push({ code: 'seen_not_declared', observation: event.seq });
+    if (verdict === 'undetermined')
+      findings.push({ code: verdict, observation: event.seq, unread });
     if (verdict !== 'ambiguous' || match === undefined) continue;
     const { by, count } = match;
     const candidates = match.candidates.map(placeOf);
@@ -67,7 +73,9 @@ function findingsOf({ effect, verdict, events, missedBy }: ComparedEffect): Seen
       found.push({ code: 'seen_differently', ...place, observation, by: match.by, differences });
     }
   }
-  const isSeen = verdict === 'differs' || verdict === 'observers_disagree';
+  const isSeen =
+    verdict === 'observers_disagree' ||
+    (verdict === 'differs' && events.some(({ match }) => match?.by !== 'undo_ref'));
   if (isSeen && watches.length > 0) {
     const observations = events.map(({ event }) => event.seq);
     found.push({ code: 'observers_disagree', ...place, observations, watches });

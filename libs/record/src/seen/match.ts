@@ -1,6 +1,7 @@
 import { plainDecimal } from '../fold/signature.js';
 import type { RecordBodies } from '../types.js';
 import type { DeclaredEffect } from './declared.js';
+import type { SeenValues } from './said.js';
 
 /** How far the clocks of an agent, an observer and the ledger may be apart: 5 minutes. */
 export const SEEN_WITHIN_MS = 300_000;
@@ -16,6 +17,8 @@ export interface SeenEvent {
   /** The ledger's clock, in milliseconds since 1970. */
   ms: number;
   body: RecordBodies['observation.recorded'];
+  /** What of it is compared. */
+  said: SeenValues;
 }
 
 /** What an observation was found by. */
@@ -72,11 +75,12 @@ function namesOf(effects: readonly DeclaredEffect[]): Map<string, DeclaredEffect
     else if (same.at(-1) !== effect) same.push(effect);
   };
   for (const effect of effects) {
-    if (effect.key !== undefined) add(nameOf('idempotency_key', effect.key), effect);
-    const { target } = effect;
-    if (target === undefined) continue;
-    for (const one of effect.references) add(nameOf('external_ref', target.system, one), effect);
-    for (const one of effect.undoReferences) add(nameOf('undo_ref', target.system, one), effect);
+    const { '/action_key': key, '/target/system': system } = effect.said;
+    if (key !== undefined) add(nameOf('idempotency_key', key), effect);
+    if (system === undefined) continue;
+    for (const one of effect.references) add(nameOf('external_ref', system, one), effect);
+    for (const { references } of effect.undos)
+      for (const one of references) add(nameOf('undo_ref', system, one), effect);
   }
   return names;
 }
@@ -109,13 +113,13 @@ function* described(
   events: readonly SeenEvent[],
   taken: ReadonlyMap<string, ReadonlySet<DeclaredEffect>>,
 ): Generator<SeenMatch> {
-  const alike = groupBy(effects, descriptionOf);
-  const groups = groupBy(events, ({ actor, body }) =>
-    JSON.stringify([observerOf(actor, body), descriptionOf(body)]),
+  const alike = groupBy(effects, ({ said }) => descriptionOf(said));
+  const groups = groupBy(events, ({ actor, body, said }) =>
+    JSON.stringify([observerOf(actor, body), descriptionOf(said)]),
   );
   for (const group of groups.values()) {
     const [first] = group;
-    const description = first === undefined ? undefined : descriptionOf(first.body);
+    const description = first === undefined ? undefined : descriptionOf(first.said);
     if (first === undefined || description === undefined) continue;
     const own = taken.get(observerOf(first.actor, first.body));
     const open = (alike.get(description) ?? []).filter((effect) => own?.has(effect) !== true);
@@ -160,17 +164,16 @@ const eventsNear = (seen: readonly { at: number }[], { fromMs, untilMs }: Declar
   below(seen, untilMs + SEEN_WITHIN_MS + 1) - below(seen, fromMs - SEEN_WITHIN_MS);
 
 /** What is the same of an action and what was seen of it; undefined: too little is said of it. */
-function descriptionOf({
-  target,
-  operation,
-  amount,
-}: Pick<DeclaredEffect, 'target' | 'operation' | 'amount'>): string | undefined {
-  if (target === undefined || operation === undefined) return undefined;
-  const sum = amount === undefined ? null : [plainDecimal(amount.value), amount.currency];
-  return JSON.stringify([target.system, target.resource, operation, sum]);
+function descriptionOf(said: SeenValues): string | undefined {
+  const { '/target/system': system, '/target/resource': resource, '/operation': operation } = said;
+  if (system === undefined || resource === undefined || operation === undefined) return undefined;
+  const { '/amount/value': value, '/amount/currency': currency = null } = said;
+  const sum = value === undefined ? null : [plainDecimal(value), currency];
+  return JSON.stringify([system, resource, operation, sum]);
 }
 
-function groupBy<Of>(
+/** groupBy sorts a list by a name; what has none is left out. */
+export function groupBy<Of>(
   list: readonly Of[],
   name: (one: Of) => string | undefined,
 ): Map<string, Of[]> {

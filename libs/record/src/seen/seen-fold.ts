@@ -3,7 +3,9 @@ import type { RecordBodies } from '../types.js';
 import { validateRecord } from '../validate.js';
 import { compareSeen, type SeenComparison } from './compare.js';
 import { type DeclaredEffect, declareEffect, isEffectStep } from './declared.js';
-import type { SeenEvent } from './match.js';
+import { groupBy, type SeenEvent } from './match.js';
+import { isHiddenAt, readPart, type ReadPart, SEEN_MEMBERS, type SeenMember } from './said.js';
+import { ALL_GONE, type UnreadEvent, type UnreadStep } from './unread.js';
 import { type Watch, watchedNear } from './watches.js';
 
 const BEARING_MAX = 2_000;
@@ -17,8 +19,10 @@ export interface SeenEntry {
   actor: string;
   /** Absent: it stands outside of decisions. */
   decision?: string | undefined;
-  /** Absent: missing, damaged, or values of it are withheld or erased. */
+  /** Absent: missing or damaged. */
   body?: JsonObject | undefined;
+  /** JSON Pointers of its values that are withheld or erased; what stands there instead is not read. */
+  hidden?: readonly string[] | undefined;
 }
 
 /** The types that the comparison reads; all others say nothing to it. */
@@ -26,15 +30,16 @@ export const isSeenType = (type: string): boolean =>
   type === 'observation.recorded' || type === 'watch.recorded' || isEffectStep(type);
 
 /**
- * Collects from a ledger's entries, in order, what agents declared and what was seen from outside. What cannot be read
- * is kept in mind: where it might have told otherwise, nothing is found.
+ * Collects from a ledger's entries, in order, what agents declared and what was seen from outside. Of an entry whose
+ * values are gone it keeps what is left: only where what is gone might have told otherwise, nothing is found.
  */
 export class SeenFold {
   readonly #effects = new Map<string, DeclaredEffect>();
   readonly #events: SeenEvent[] = [];
   readonly #watches: Watch[] = [];
-  readonly #unreadDecisions = new Set<string>();
-  #hasUnreadEvents = false;
+  readonly #unreadSteps: UnreadStep[] = [];
+  readonly #unreadEvents: UnreadEvent[] = [];
+  #hasUnreadWatches = false;
   #asOfMs = 0;
 
   /** How many actions, observations and watches it holds. */
@@ -46,23 +51,34 @@ export class SeenFold {
     const { seq, type, actor } = entry;
     const ms = Date.parse(entry.time);
     if (ms > this.#asOfMs) this.#asOfMs = ms;
-    if (type === 'observation.recorded') {
-      const body = readBody(type, entry.body);
-      if (body === undefined) this.#hasUnreadEvents = true;
-      else this.#events.push({ seq, actor, ms, body });
-    } else if (type === 'watch.recorded') {
-      const body = readBody(type, entry.body);
-      // Nobody watched, as far as can be told.
-      if (body !== undefined) this.#watches.push({ seq, actor, ms, body });
+    if (type === 'observation.recorded') this.#observe(entry, ms);
+    else if (type === 'watch.recorded') {
+      const hidden = relevant(entry.hidden, WATCH_PLACES);
+      const body = hidden.length === 0 ? readBody(type, entry.body) : undefined;
+      if (body === undefined) this.#hasUnreadWatches = true;
+      else this.#watches.push({ seq, actor, ms, body });
     } else if (isEffectStep(type) && entry.decision !== undefined) {
       this.#declare(entry, entry.decision, ms);
     }
   }
 
-  #declare({ seq, type, body }: SeenEntry, decision: string, ms: number): void {
-    const read = readBody(type as 'side_effect.executed', body);
-    if (read === undefined) this.#unreadDecisions.add(decision);
-    else declareEffect(this.#effects, { type, decision, seq, ms, body: read });
+  #observe({ seq, actor, body, hidden }: SeenEntry, ms: number): void {
+    const away = relevant(hidden, EVENT_PLACES);
+    const read = away.length === 0 ? readBody('observation.recorded', body) : undefined;
+    if (read === undefined) this.#unreadEvents.push({ seq, ...partOf(body, OBSERVED, away) });
+    else {
+      const { said } = readPart(body ?? {}, OBSERVED, []);
+      this.#events.push({ seq, actor, ms, body: read, said });
+    }
+  }
+
+  #declare({ seq, type, body, hidden = [] }: SeenEntry, decision: string, ms: number): void {
+    const isRead =
+      hidden.length > 0 || readBody(type as 'side_effect.executed', body) !== undefined;
+    if (isRead && body !== undefined) {
+      if (declareEffect(this.#effects, { type, decision, seq, ms, body, hidden })) return;
+    }
+    this.#unreadSteps.push({ decision, seq, type, ms, said: {}, gone: ALL_GONE });
   }
 
   /**
@@ -84,14 +100,55 @@ export class SeenFold {
   /** compare says what agrees and what does not, as of the last entry that was taken. */
   compare(): SeenComparison {
     return compareSeen({
-      effects: [...this.#effects.values()],
+      effects: this.#known(),
       events: this.#events,
       watches: this.#watches,
       asOfMs: this.#asOfMs,
-      unreadDecisions: this.#unreadDecisions,
-      hasUnreadEvents: this.#hasUnreadEvents,
+      unreadSteps: this.#unreadSteps,
+      unreadEvents: this.#unreadEvents,
+      hasUnreadWatches: this.#hasUnreadWatches,
     });
   }
+
+  /** An action whose intent may be one that cannot be read: what that said of it is gone. */
+  #known(): DeclaredEffect[] {
+    const intents = groupBy(
+      this.#unreadSteps.filter(({ type }) => type === 'side_effect.intent'),
+      ({ decision }) => decision,
+    );
+    return [...this.#effects.values()].map((effect) => {
+      const { decision, isAnnounced, said, undos } = effect;
+      const steps = isAnnounced ? undefined : intents.get(decision);
+      if (steps === undefined || said['/target/system'] !== undefined) return effect;
+      return {
+        ...effect,
+        gone: ALL_GONE,
+        unread: [...effect.unread, ...steps.map(({ seq }) => seq)],
+        undos: undos.map((undo) => ({ ...undo, gone: ALL_GONE })),
+      };
+    });
+  }
+}
+
+/** Where an observation says what is compared. */
+const OBSERVED = Object.fromEntries(SEEN_MEMBERS.map((member) => [member, member])) as {
+  readonly [Member in SeenMember]: Member;
+};
+/** What else of it is told, or says who saw it. */
+const EVENT_PLACES = [...SEEN_MEMBERS, '/source_kind', '/source', '/outcome'];
+const WATCH_PLACES = ['/source_kind', '/source', '/system', '/resource_prefix', '/from', '/until'];
+
+const relevant = (hidden: readonly string[] = [], places: readonly string[]): string[] =>
+  hidden.filter((one) => places.some((place) => isHiddenAt(place, [one])));
+
+function partOf(
+  body: JsonObject | undefined,
+  places: typeof OBSERVED,
+  hidden: readonly string[],
+): ReadPart {
+  // Without a hidden place that explains it, it is damaged: nothing of it is taken for what was recorded.
+  if (body === undefined || hidden.length === 0) return { said: {}, gone: ALL_GONE };
+  return readPart(body, places, hidden);
 }
 
 /** Undefined: there is none, or it is no record of its type. */

@@ -1,77 +1,8 @@
-import { describe, expect, test } from '@jest/globals';
 import type { JsonObject } from '@docket/chain';
+import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { seenFindings } from './findings.js';
+import { ACTION, AMOUNT, EVENT, iso, SeenLedger, TARGET, WATCH } from '../../test/seen-ledger.js';
 import { SEEN_WITHIN_MS } from './match.js';
-import { type SeenEntry, SeenFold } from './seen-fold.js';
-
-const AT = Date.parse('2026-11-22T18:00:00.000Z');
-const iso = (minute: number): string => new Date(AT + minute * 60_000).toISOString();
-
-/** A ledger of those entries; whatever minute they have, the ledger's clock is theirs. */
-class Ledger {
-  readonly entries: SeenEntry[] = [];
-
-  add(minute: number, type: string, body: JsonObject | undefined, of: Partial<SeenEntry> = {}) {
-    const seq = this.entries.length;
-    this.entries.push({ seq, type, time: iso(minute), actor: 'prn_gateway', body, ...of });
-    return seq;
-  }
-
-  /** An action that was announced and done. */
-  effect(minute: number, said: JsonObject = {}, { decision = 'dec_1', end = 'executed' } = {}) {
-    const id = `sfx_${this.entries.length}`;
-    const of = { decision, actor: 'prn_agent' };
-    const { external_ref: reference, occurred_at: at, ...declared } = said;
-    const intent = { ...ACTION, idempotency_key: `key-${this.entries.length}`, ...declared };
-    const seq = this.add(minute, 'side_effect.intent', { ...intent, side_effect_id: id }, of);
-    const report = {
-      side_effect_id: id,
-      ...(reference === undefined ? {} : { external_ref: reference }),
-      ...(at === undefined ? {} : { occurred_at: at }),
-    };
-    if (end !== 'intent') this.add(minute, `side_effect.${end}`, report, of);
-    return { decision, sideEffect: id, seq };
-  }
-
-  observe(minute: number, seen: JsonObject = {}, actor = 'prn_gateway') {
-    const event = { ...EVENT, event_id: `evt-${this.entries.length}`, occurred_at: iso(minute) };
-    return this.add(minute, 'observation.recorded', { ...event, ...seen }, { actor });
-  }
-
-  watch(from: number, until: number, said: JsonObject = {}, actor = 'prn_gateway') {
-    const body = { ...WATCH, from: iso(from), until: iso(until), ...said };
-    return this.add(Math.max(until, 60), 'watch.recorded', body, { actor });
-  }
-
-  compare() {
-    const fold = new SeenFold();
-    for (const entry of this.entries) fold.take(entry);
-    return fold.compare();
-  }
-
-  findings() {
-    return seenFindings(this.compare());
-  }
-
-  verdicts() {
-    const { effects, events } = this.compare();
-    return [effects.map(({ verdict }) => verdict), events.map(({ verdict }) => verdict)];
-  }
-}
-
-const TARGET = { system: 'payments', resource: 'order/44812' };
-const AMOUNT = { value: '25.00', currency: 'EUR' };
-const ACTION = { operation: 'refund', owner: 'payments', target: TARGET, amount: AMOUNT };
-const EVENT = {
-  source_kind: 'gateway',
-  source: 'payments-gateway',
-  operation: 'refund',
-  target: TARGET,
-  amount: AMOUNT,
-  outcome: 'succeeded',
-};
-const WATCH = { source_kind: 'gateway', source: 'payments-gateway', system: 'payments' };
 
 describe('what was seen is found', () => {
   test.each([
@@ -80,7 +11,7 @@ describe('what was seen is found', () => {
     ['what was done', {}, 'description'],
     ['another form of the amount', { amount: { value: '25.0', currency: 'EUR' } }, 'description'],
   ])('by %s', (_, seen, by) => {
-    const ledger = new Ledger();
+    const ledger = new SeenLedger();
     ledger.effect(0, { external_ref: 'pay_1' });
     ledger.observe(1, seen);
     ledger.watch(-60, 60);
@@ -96,7 +27,7 @@ describe('what was seen is found', () => {
       [5.001, 'not_declared'],
       [-5.001, 'not_declared'],
     ] as const) {
-      const ledger = new Ledger();
+      const ledger = new SeenLedger();
       ledger.effect(0);
       ledger.observe(minute);
       ledger.watch(-60, 60);
@@ -105,28 +36,80 @@ describe('what was seen is found', () => {
   });
 
   test('a reference is one of its system', () => {
-    const ledger = new Ledger();
+    const ledger = new SeenLedger();
     ledger.effect(0, { external_ref: 'pay_1' });
     ledger.observe(30, { external_ref: 'pay_1', target: { ...TARGET, system: 'orders' } });
     ledger.watch(30, 60);
     expect(ledger.verdicts()[1]).toEqual(['not_declared']);
   });
 
-  test('what takes an action back is not held against the action', () => {
-    const ledger = new Ledger();
+  const undone = (undo: JsonObject, seen: JsonObject, type = 'side_effect.compensated') => {
+    const ledger = new SeenLedger();
     const { decision, sideEffect } = ledger.effect(0);
-    const undo = { side_effect_id: sideEffect, external_ref: 'void_1' };
-    ledger.add(1, 'side_effect.rolled_back', undo, { decision, actor: 'prn_agent' });
-    ledger.observe(1, { external_ref: 'void_1', amount: { value: '1.00', currency: 'EUR' } });
-    ledger.observe(0, { action_key: 'key-0' });
-    ledger.watch(-60, 60);
-    expect(ledger.findings()).toEqual([]);
+    const body = { side_effect_id: sideEffect, external_ref: 'void_1', ...undo };
+    ledger.add(1, type, body, { decision, actor: 'prn_agent' });
+    ledger.observe(1, { external_ref: 'void_1', operation: 'POST', ...seen });
+    ledger.watch(-60, 60, { system: 'mail' });
+    return ledger;
+  };
+  const one = { value: '1.00', currency: 'EUR' };
+
+  test.each([
+    ['its own amount', { amount: one }, { amount: one }],
+    ['the amount of the action, where it has none', {}, { amount: AMOUNT }],
+    ['another form of its amount', { amount: one }, { amount: { ...one, value: '1.0' } }],
+    ['a key of its own', {}, { action_key: 'void-key' }],
+  ])('what takes an action back is another act, as declared: %s', (_, undo, seen) => {
+    for (const type of ['side_effect.compensated', 'side_effect.rolled_back']) {
+      const ledger = undone(undo, seen, type);
+      expect(ledger.compare().events[0]).toMatchObject({
+        verdict: 'agrees',
+        match: { by: 'undo_ref' },
+      });
+      expect(ledger.findings()).toEqual([]);
+      // That it was taken back was seen, and that it was done was not.
+      expect(ledger.verdicts()[0]).toEqual(['unwatched']);
+    }
+  });
+
+  test.each([
+    ['/amount/value', '1.00', '100000.00', { amount: { ...one, value: '100000.00' } }],
+    ['/amount/currency', 'EUR', 'USD', { amount: { ...one, currency: 'USD' } }],
+    [
+      '/target/resource',
+      'order/44812',
+      'account/1',
+      { amount: one, target: { ...TARGET, resource: 'account/1' } },
+    ],
+    ['/outcome', 'succeeded', 'failed', { amount: one, outcome: 'failed' }],
+  ])('and is compared: %s', (member, declared, was, seen) => {
+    const ledger = undone({ amount: one }, seen);
+    const differences = [{ member, declared, seen: was }];
+    expect(ledger.findings()).toMatchObject([
+      { code: 'seen_differently', by: 'undo_ref', observation: 3, differences },
+    ]);
+    expect(ledger.verdicts()).toEqual([['differs'], ['differs']]);
+  });
+
+  test('what makes up for it is of its own amount', () => {
+    const ledger = new SeenLedger();
+    const first = ledger.effect(0);
+    const other = ledger.effect(1, { operation: 'voucher', amount: one }, { end: 'intent' });
+    const undo = { compensated_by: other.sideEffect, external_ref: 'v_1' };
+    const of = { decision: first.decision, actor: 'prn_agent' };
+    ledger.add(2, 'side_effect.compensated', { side_effect_id: first.sideEffect, ...undo }, of);
+    ledger.observe(2, { external_ref: 'v_1', operation: 'POST', amount: one });
+    expect(ledger.compare().events[0]?.verdict).toBe('agrees');
+    ledger.observe(2, { external_ref: 'v_1', operation: 'POST' });
+    expect(ledger.compare().events[1]?.differences).toEqual([
+      { member: '/amount/value', declared: '1.00', seen: '25.00' },
+    ]);
   });
 });
 
 describe('what fits several is ambiguous, and none is chosen', () => {
   test('two actions alike, one observation', () => {
-    const ledger = new Ledger();
+    const ledger = new SeenLedger();
     const one = ledger.effect(0);
     const other = ledger.effect(1, {}, { decision: 'dec_2' });
     const observation = ledger.observe(1);
@@ -138,7 +121,7 @@ describe('what fits several is ambiguous, and none is chosen', () => {
   });
 
   test('one action, two observations alike', () => {
-    const ledger = new Ledger();
+    const ledger = new SeenLedger();
     ledger.effect(0);
     ledger.observe(0);
     ledger.observe(2);
@@ -147,7 +130,7 @@ describe('what fits several is ambiguous, and none is chosen', () => {
   });
 
   test('one key of two decisions', () => {
-    const ledger = new Ledger();
+    const ledger = new SeenLedger();
     for (const decision of ['dec_1', 'dec_2'])
       ledger.effect(0, { idempotency_key: 'same' }, { decision });
     ledger.observe(0, { action_key: 'same' });
@@ -156,7 +139,7 @@ describe('what fits several is ambiguous, and none is chosen', () => {
   });
 
   test('what the observer saw by its key is no candidate for what else it saw', () => {
-    const ledger = new Ledger();
+    const ledger = new SeenLedger();
     ledger.effect(0);
     ledger.effect(1);
     ledger.observe(0, { action_key: 'key-0' });
@@ -169,7 +152,7 @@ describe('what fits several is ambiguous, and none is chosen', () => {
   });
 
   test('of many, sixteen are listed and all are counted', () => {
-    const ledger = new Ledger();
+    const ledger = new SeenLedger();
     for (let n = 0; n < 40; n++) ledger.effect(0);
     ledger.observe(0);
     const [found] = ledger.findings();
@@ -180,14 +163,14 @@ describe('what fits several is ambiguous, and none is chosen', () => {
 
 describe('declared, but not seen', () => {
   test('where an observer watched from five minutes before until five minutes after', () => {
-    const ledger = new Ledger();
+    const ledger = new SeenLedger();
     const effect = ledger.effect(0);
     const watch = ledger.watch(-5, 5);
     expect(ledger.findings()).toEqual([{ code: 'declared_not_seen', ...effect, watches: [watch] }]);
   });
 
   test('watches that follow each other are one', () => {
-    const ledger = new Ledger();
+    const ledger = new SeenLedger();
     ledger.effect(0);
     ledger.watch(-30, 0);
     ledger.watch(0, 30);
@@ -196,26 +179,29 @@ describe('declared, but not seen', () => {
 
   test.each([
     ['nobody watched', () => undefined],
-    ['the watch began late', (ledger: Ledger) => ledger.watch(-4.9, 30)],
-    ['the watch ended early', (ledger: Ledger) => ledger.watch(-30, 4.9)],
-    ['there was a pause', (ledger: Ledger) => [ledger.watch(-30, 1), ledger.watch(1.1, 30)]],
-    ['another system was watched', (ledger: Ledger) => ledger.watch(-30, 30, { system: 'mail' })],
+    ['the watch began late', (ledger: SeenLedger) => ledger.watch(-4.9, 30)],
+    ['the watch ended early', (ledger: SeenLedger) => ledger.watch(-30, 4.9)],
+    ['there was a pause', (ledger: SeenLedger) => [ledger.watch(-30, 1), ledger.watch(1.1, 30)]],
+    [
+      'another system was watched',
+      (ledger: SeenLedger) => ledger.watch(-30, 30, { system: 'mail' }),
+    ],
     [
       'another part of it was watched',
-      (ledger: Ledger) => ledger.watch(-30, 30, { resource_prefix: 'invoice/' }),
+      (ledger: SeenLedger) => ledger.watch(-30, 30, { resource_prefix: 'invoice/' }),
     ],
     [
       'two observers watched half each',
-      (ledger: Ledger) => [ledger.watch(-30, 0), ledger.watch(0, 30, {}, 'prn_other')],
+      (ledger: SeenLedger) => [ledger.watch(-30, 0), ledger.watch(0, 30, {}, 'prn_other')],
     ],
     [
       'the watch speaks of times that had not come',
-      (ledger: Ledger) =>
+      (ledger: SeenLedger) =>
         ledger.add(2, 'watch.recorded', { ...WATCH, from: iso(-30), until: iso(90) }),
     ],
-    ['the watch ends before it begins', (ledger: Ledger) => ledger.watch(30, -30)],
+    ['the watch ends before it begins', (ledger: SeenLedger) => ledger.watch(30, -30)],
   ])('never where %s', (_, watched) => {
-    const ledger = new Ledger();
+    const ledger = new SeenLedger();
     ledger.effect(0);
     watched(ledger);
     ledger.add(90, 'decision.opened', undefined);
@@ -224,7 +210,7 @@ describe('declared, but not seen', () => {
   });
 
   test('the part of a system that the action is in', () => {
-    const ledger = new Ledger();
+    const ledger = new SeenLedger();
     ledger.effect(0);
     ledger.watch(-30, 30, { resource_prefix: 'order/' });
     expect(ledger.verdicts()[0]).toEqual(['not_seen']);
@@ -232,7 +218,7 @@ describe('declared, but not seen', () => {
 
   test('what was announced cannot claim a time when nobody watched', () => {
     for (const minute of [-10_000, 10_000]) {
-      const ledger = new Ledger();
+      const ledger = new SeenLedger();
       ledger.effect(0, { occurred_at: iso(minute) });
       ledger.watch(-30, 30);
       expect(ledger.verdicts()[0]).toEqual(['not_seen']);
@@ -240,7 +226,7 @@ describe('declared, but not seen', () => {
   });
 
   test('what was not announced was done when its agent says', () => {
-    const ledger = new Ledger();
+    const ledger = new SeenLedger();
     const report = { ...ACTION, idempotency_key: 'late', side_effect_id: 'sfx_late' };
     const of = { decision: 'dec_1', actor: 'prn_agent' };
     ledger.add(40, 'side_effect.executed', { ...report, occurred_at: iso(0) }, of);
@@ -250,7 +236,7 @@ describe('declared, but not seen', () => {
   });
 
   test('not yet, as long as it may still be told', () => {
-    const ledger = new Ledger();
+    const ledger = new SeenLedger();
     ledger.watch(-30, 30);
     ledger.effect(60);
     ledger.observe(60, { operation: 'payout' });
@@ -260,7 +246,7 @@ describe('declared, but not seen', () => {
   test.each(['intent', 'failed', 'executing', 'outcome_unknown'])(
     'not of one that is %s',
     (end) => {
-      const ledger = new Ledger();
+      const ledger = new SeenLedger();
       ledger.effect(0, {}, { end });
       ledger.watch(-30, 30);
       expect(ledger.verdicts()[0]).toEqual(['not_done']);
@@ -269,7 +255,7 @@ describe('declared, but not seen', () => {
   );
 
   test('of two who watched, one saw it', () => {
-    const ledger = new Ledger();
+    const ledger = new SeenLedger();
     const effect = ledger.effect(0);
     const seen = ledger.observe(0);
     ledger.watch(-30, 30);
@@ -281,7 +267,7 @@ describe('declared, but not seen', () => {
 
 describe('seen, but not declared', () => {
   test('with and without a watch', () => {
-    const ledger = new Ledger();
+    const ledger = new SeenLedger();
     const observation = ledger.observe(0, { target: { ...TARGET, resource: 'order/1' } });
     ledger.add(60, 'decision.opened', undefined);
     expect(ledger.findings()).toEqual([{ code: 'seen_not_declared', observation }]);
@@ -297,7 +283,7 @@ describe('seen differently', () => {
     [{ external_ref: 'pay_2' }, '/external_ref', 'pay_1', 'pay_2'],
     [{ outcome: 'failed' }, '/outcome', 'succeeded', 'failed'],
   ])('%j', (seen, member, declared, was) => {
-    const ledger = new Ledger();
+    const ledger = new SeenLedger();
     const effect = ledger.effect(0, { external_ref: 'pay_1' });
     const observation = ledger.observe(0, { action_key: 'key-0', ...seen });
     ledger.watch(-30, 30);
@@ -308,7 +294,7 @@ describe('seen differently', () => {
   });
 
   test.each(['intent', 'executing', 'failed', 'outcome_unknown'])('%s, and it happened', (end) => {
-    const ledger = new Ledger();
+    const ledger = new SeenLedger();
     ledger.effect(0, {}, { end });
     ledger.observe(0, { action_key: 'key-0' });
     ledger.add(60, 'decision.opened', undefined);
@@ -317,42 +303,34 @@ describe('seen differently', () => {
   });
 
   test('another key for the same action', () => {
-    const ledger = new Ledger();
+    const ledger = new SeenLedger();
     ledger.effect(0);
     ledger.observe(0, { action_key: 'mine' });
     const differences = [{ member: '/action_key', declared: 'key-0', seen: 'mine' }];
     expect(ledger.findings()).toMatchObject([{ code: 'seen_differently', differences }]);
   });
 
+  test('money that was seen and not declared', () => {
+    const ledger = new SeenLedger();
+    const { amount: _, ...less } = ACTION;
+    const body = { ...less, idempotency_key: 'k', side_effect_id: 'sfx_k' };
+    ledger.add(0, 'side_effect.executed', body, { decision: 'dec_1', actor: 'prn_agent' });
+    ledger.observe(0, { action_key: 'k' });
+    const differences = [
+      { member: '/amount/value', seen: '25.00' },
+      { member: '/amount/currency', seen: 'EUR' },
+    ];
+    expect(ledger.findings()).toMatchObject([{ code: 'seen_differently', differences }]);
+  });
+
   test('what only one of them says is no difference', () => {
-    const ledger = new Ledger();
+    const ledger = new SeenLedger();
     ledger.effect(0);
     const { amount: _, ...less } = EVENT;
     const event = { ...less, event_id: 'evt', occurred_at: iso(0), action_key: 'key-0' };
     ledger.add(0, 'observation.recorded', { ...event, outcome: 'unknown' });
     ledger.watch(-30, 30);
     expect(ledger.findings()).toEqual([]);
-  });
-});
-
-describe('what cannot be read', () => {
-  test('an action of a decision with such an entry is not judged, and nothing is called undeclared', () => {
-    const ledger = new Ledger();
-    ledger.effect(0);
-    ledger.add(0, 'side_effect.intent', undefined, { decision: 'dec_1', actor: 'prn_agent' });
-    ledger.observe(0, { target: { ...TARGET, resource: 'order/1' } });
-    ledger.observe(0, { action_key: 'key-0', outcome: 'failed' });
-    ledger.watch(-30, 30);
-    expect(ledger.verdicts()).toEqual([['undetermined'], ['undetermined', 'undetermined']]);
-    expect(ledger.findings()).toEqual([]);
-  });
-
-  test('where an observation cannot be read, nothing is called unseen', () => {
-    const ledger = new Ledger();
-    ledger.effect(0);
-    ledger.add(0, 'observation.recorded', { ...EVENT, outcome: 'perhaps' });
-    ledger.watch(-30, 30);
-    expect(ledger.verdicts()[0]).toEqual(['undetermined']);
   });
 });
 
@@ -372,7 +350,7 @@ describe('whatever is recorded', () => {
   const play = (
     steps: readonly (typeof step extends fc.Arbitrary<infer Step> ? Step : never)[],
   ) => {
-    const ledger = new Ledger();
+    const ledger = new SeenLedger();
     for (const one of steps) {
       if (one.is === 'watch') ledger.watch(one.minute, one.minute + one.length);
       else {
@@ -440,8 +418,8 @@ describe('whatever is recorded', () => {
         for (const { event, match } of events) {
           const at = Date.parse(event.body.occurred_at);
           const near = effects.filter(
-            ({ effect: { target, fromMs, untilMs } }) =>
-              target?.resource === event.body.target.resource &&
+            ({ effect: { said, fromMs, untilMs } }) =>
+              said['/target/resource'] === event.body.target.resource &&
               at >= fromMs - SEEN_WITHIN_MS &&
               at <= untilMs + SEEN_WITHIN_MS,
           );

@@ -68,12 +68,11 @@ function joined(spans: readonly Span[]): Span[] {
 /** watchedNear tells whether a watch covers some of the place and time of an action: whether it was watched rests on it. */
 export function watchedNear(
   { body, ms }: Watch,
-  { target, fromMs, untilMs }: DeclaredEffect,
+  { said, fromMs, untilMs }: DeclaredEffect,
 ): boolean {
+  const { '/target/system': system, '/target/resource': resource } = said;
   const isThere =
-    target !== undefined &&
-    body.system === target.system &&
-    target.resource.startsWith(body.resource_prefix ?? '');
+    body.system === system && resource?.startsWith(body.resource_prefix ?? '') === true;
   const until = Math.min(Date.parse(body.until), ms);
   const isThen =
     Date.parse(body.from) <= untilMs + SEEN_WITHIN_MS && until >= fromMs - SEEN_WITHIN_MS;
@@ -86,13 +85,14 @@ export function watchedNear(
  */
 export function watchersOf(
   spans: ReadonlyMap<string, readonly Span[]>,
-  { target, fromMs, untilMs }: DeclaredEffect,
+  { said, fromMs, untilMs }: DeclaredEffect,
 ): Watcher[] {
-  if (target === undefined) return [];
+  const { '/target/system': system, '/target/resource': resource } = said;
+  if (system === undefined || resource === undefined) return [];
   const watchers = new Map<string, Watcher>();
-  for (const span of spans.get(target.system) ?? []) {
+  for (const span of spans.get(system) ?? []) {
     const isThen = span.from <= fromMs - SEEN_WITHIN_MS && untilMs + SEEN_WITHIN_MS <= span.until;
-    if (!isThen || !target.resource.startsWith(span.prefix)) continue;
+    if (!isThen || !resource.startsWith(span.prefix)) continue;
     if (watchers.has(span.observer)) continue;
     const { observer, seq, actor, source } = span;
     watchers.set(observer, { observer, seq, actor, source });

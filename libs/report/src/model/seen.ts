@@ -25,15 +25,15 @@ function compareHere({ entries, ledgerRecords }: ModelContext): SeenComparison |
   const fold = new SeenFold();
   for (const entry of [...entries, ...ledgerRecords].toSorted((a, b) => a.seq - b.seq)) {
     const { seq, type, time, actor, leaf, body, trusted, hidden } = entry;
-    // Of a body with hidden places it is not known what it says.
-    const isWhole = trusted && hidden.size === 0 && isObject(body) && isSeenType(type);
+    if (!isSeenType(type)) continue;
     fold.take({
       seq,
       type,
       time,
       actor,
       decision: leaf.decision?.id,
-      body: isWhole ? body : undefined,
+      body: trusted && isObject(body) ? body : undefined,
+      hidden: [...hidden.keys()],
     });
   }
   return fold.compare();
@@ -57,7 +57,7 @@ function differenceTexts(
   return differences.map(({ member, declared, seen }) =>
     words.seen.difference(
       memberName(context, 'observation.recorded', member),
-      words.quote(declared),
+      declared === undefined ? words.seen.undeclared : words.seen.declared(words.quote(declared)),
       words.quote(seen),
     ),
   );
@@ -106,14 +106,11 @@ export function seenOtherwise(context: ModelContext): Weighed[] {
   if (compared === undefined) return [];
   const { words } = context;
   const nameOf = new Map(
-    compared.effects.map(({ effect: { id, operation } }) => [
-      id,
-      operation === undefined ? words.quote(id) : words.quote(operation),
-    ]),
+    compared.effects.map(({ effect: { id, said } }) => [id, words.quote(said['/operation'] ?? id)]),
   );
   return seenFindings(compared).flatMap((finding): Weighed[] => {
     // What fits several is told with the action; what no action here was, is of another decision.
-    if (finding.code === 'ambiguous' || finding.code === 'seen_not_declared') return [];
+    if (!('sideEffect' in finding)) return [];
     const { code, sideEffect } = finding;
     const name = nameOf.get(sideEffect) ?? words.quote(sideEffect);
     const of = context.entries.filter(({ seq }) => seq === finding.seq);

@@ -15,7 +15,9 @@ export const germanSeen = translated<typeof englishSeen>()({
   unwatched: 'Niemand gibt an, es von außen beobachtet zu haben',
   pending: 'Von außen noch nicht gesehen',
   undetermined: 'Ob es von außen gesehen wurde, sagt nicht, was hier gezeigt wird',
-  difference: (member, declared, seen) => say`${member} ${declared} angegeben, ${seen} gesehen`,
+  difference: (member, declared, seen) => say`${member} ${declared}, ${seen} gesehen`,
+  declared: (text) => say`${text} angegeben`,
+  undeclared: 'nicht angegeben',
   finding: {
     notSeen: (name, missed) =>
       say`${name} ist als ausgeführt angegeben, und ${missed} (gab an zu beobachten) sah es nicht`,

@@ -15,7 +15,9 @@ export const englishSeen = fixed({
   pending: 'Not seen from outside yet',
   undetermined: 'Whether it was seen from outside cannot be told from what is shown here',
   difference: (member: Told, declared: Told, seen: Told) =>
-    say`${member} ${declared} declared, ${seen} seen`,
+    say`${member} ${declared}, ${seen} seen`,
+  declared: (text: Told) => say`${text} declared`,
+  undeclared: 'none declared',
   finding: {
     notSeen: (name: Told, missed: Told) =>
       say`${name} was declared as done, and ${missed} (states to have watched) did not see it`,

@@ -1,4 +1,11 @@
-import { decodeLeaf, LeafError, parseJson, type JsonObject } from '@docket/chain';
+import {
+  decodeLeaf,
+  isJsonObject,
+  LeafError,
+  parseJson,
+  type JsonObject,
+  type PartialDisclosure,
+} from '@docket/chain';
 import { isSeenType, RECORD_TYPES, SeenFold, type SeenEntry } from '@docket/record';
 import { databaseReader, type Database, type StoredMaterial } from '@docket/store';
 
@@ -30,18 +37,29 @@ function entryOf({ position, leaf, disclosure, columns }: StoredMaterial): SeenE
   const told = { seq: position, type: columns.type, decision };
   try {
     const { time, actor } = decodeLeaf(leaf);
-    // A body of which values are erased has a text in their places, which nobody declared and nobody saw.
-    const isWhole = disclosure !== undefined && 'secret' in disclosure;
-    return { ...told, time, actor, body: isWhole ? bodyOf(disclosure.bodyBytes) : undefined };
+    const body = disclosure === undefined ? undefined : objectOf(disclosure.bodyBytes);
+    const hidden = disclosure === undefined ? [] : hiddenOf(disclosure);
+    if (hidden === undefined) return { ...told, time, actor };
+    return { ...told, time, actor, body, hidden };
   } catch (error) {
     if (error instanceof LeafError) return { ...told, time: '', actor: '' };
     throw error;
   }
 }
 
-function bodyOf(bytes: Uint8Array): JsonObject | undefined {
+type Content = NonNullable<StoredMaterial['disclosure']>;
+
+/** Where values are erased; undefined: what says so is damaged. */
+function hiddenOf(content: Content): string[] | undefined {
+  if ('secret' in content) return [];
+  const { erased } = (objectOf(content.partBytes) ?? {}) as Partial<PartialDisclosure>;
+  return Array.isArray(erased) ? erased.map(({ pointer }) => pointer) : undefined;
+}
+
+function objectOf(bytes: Uint8Array): JsonObject | undefined {
   try {
-    return parseJson(bytes) as JsonObject;
+    const json = parseJson(bytes);
+    return isJsonObject(json) ? json : undefined;
   } catch {
     // Damaged, which verification says; here it is what could not be read.
     return undefined;

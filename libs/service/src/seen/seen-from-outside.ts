@@ -99,7 +99,7 @@ const tooMany = (): ServiceError =>
 function isOf(finding: SeenFinding, decision: string): boolean {
   if (finding.code === 'ambiguous')
     return finding.candidates.some((one) => one.decision === decision);
-  return finding.code !== 'seen_not_declared' && finding.decision === decision;
+  return 'decision' in finding && finding.decision === decision;
 }
 
 function tally<Verdict extends string>(
