@@ -21,6 +21,7 @@ import {
   evaluation,
   intent,
   gatewayObservation,
+  refundEvent,
   gatewayWatch,
   opening,
   review,
@@ -152,6 +153,7 @@ describe('every example of a problem', () => {
       ['administrator', 'system-changes', change],
       // The event of the example, with another content.
       ['observer', 'observations', { ...gatewayObservation, outcome: 'failed' }],
+      ['observer', 'observations/cloud-events', { ...refundEvent, subject: 'order/1' }],
       ['observer', 'watches', { ...gatewayWatch, system: 'ledger' }],
     ] as const) {
       // Each has keys of its own.
@@ -337,9 +339,12 @@ describe('every example of a problem', () => {
       whileNothingIsWritten(async (later) => {
         const headers = { 'idempotency-key': `in flight ${id(route)}` };
         // The id of the event is the key of an observation.
-        const body =
-          id(route) === 'recordObservation' ? { ...gatewayObservation, event_id: 'new' } : {};
-        const options = 'event_id' in body ? { headers, body } : { headers };
+        const ofEvent: { [id: string]: object } = {
+          recordObservation: { ...gatewayObservation, event_id: 'new' },
+          recordCloudEvents: { ...refundEvent, id: 'new' },
+        };
+        const body = ofEvent[id(route)];
+        const options = body === undefined ? { headers } : { headers, body };
         const both = [send(route, options), send(route, options)];
         later.push(...both);
         return Promise.race(both);

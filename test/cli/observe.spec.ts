@@ -70,18 +70,45 @@ describe('docket observe', () => {
     expect(out).toContain('1 recorded, 0 recorded before.');
   });
 
-  test('an event that is there with another content ends it, and says which', async () => {
+  test('what cannot be recorded is told with its line, and all else is recorded', async () => {
     const file = join(directory, 'changed.ndjson');
     const guide = join(PROJECT, 'docs/guide/examples/observed/events.ndjson');
-    const lines = (await readFile(guide, 'utf8')).replace('order/44977', 'order/1').split('\n');
+    const [first = '', second = ''] = (await readFile(guide, 'utf8')).split('\n');
+    const lines = [
+      first,
+      second.replace('order/44977', 'order/1'),
+      'not JSON',
+      second.replace('evt_90212', 'evt_poison').replace('250.00', '250,00'),
+      'x'.repeat(1_048_577),
+      second.replace('evt_90212', 'evt_behind'),
+    ];
     await writeFile(file, lines.join('\n'));
     const [example = []] = await printed();
     const args = example.map((word) => (word.endsWith('events.ndjson') ? file : word));
     const size = await api.size('claims');
-    const { code, stderr } = await runDocket(args, { env, cwd: PROJECT });
+    const { code, stdout, stderr } = await runDocket(args, { env, cwd: PROJECT });
+    expect(code).toBe(3);
+    const said = stdout.replaceAll(/\s+/g, ' ');
+    expect(said).toContain('1 recorded, 1 recorded before.');
+    for (const line of [
+      'Line 2 is not recorded: it was refused (idempotency_key_reused)',
+      'Line 3 is not recorded: no JSON object.',
+      'Line 4 is not recorded: what it says cannot be recorded (/amount/value).',
+      'Line 5 is not recorded: it has more than 1 MiB.',
+    ])
+      expect(said).toContain(line);
+    expect(stderr).toContain('4 of 6 lines could not be recorded');
+    expect(await api.size('claims')).toBe(size + 1);
+  });
+
+  test('of many such lines the first are told and all are counted; where none is recorded, it failed', async () => {
+    const file = join(directory, 'many.ndjson');
+    await writeFile(file, 'no\n'.repeat(50));
+    const { code, stdout, stderr } = await observe(['--format', 'cloudevents', '--from', file]);
     expect(code).toBe(1);
-    expect(stderr).toContain('Event 2 was refused');
-    expect(await api.size('claims')).toBe(size);
+    expect(stdout.match(/is not recorded/g)).toHaveLength(20);
+    expect(stdout).toContain('30 more are not recorded.');
+    expect(stderr).toContain('50 of 50 lines');
   });
 
   test.each([

@@ -36,6 +36,7 @@ import { ErasureCertificatesController } from './erasure/certificates.controller
 import { ErasuresController } from './erasure/erasures.controller.js';
 import { LegalHoldsController } from './erasure/legal-holds.controller.js';
 import { RestorationsController } from './ledger-records/restorations.controller.js';
+import { CloudEventsController } from './ledger-records/cloud-events.controller.js';
 import { ObservationsController } from './ledger-records/observations.controller.js';
 import { WatchesController } from './ledger-records/watches.controller.js';
 import { SystemChangesController } from './ledger-records/system-changes.controller.js';
@@ -105,6 +106,7 @@ const API_CONTROLLERS = [
   GapsController,
   SystemChangesController,
   ObservationsController,
+  CloudEventsController,
   SeenController,
   WatchesController,
   IncidentsController,

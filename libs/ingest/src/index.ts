@@ -1,4 +1,8 @@
 export { cutText, cutTexts, fitBody, fitsLedger, visibleText } from './fit.js';
+export { agentSight } from './observed/agentsight.js';
+export { cloudEvents, mapCloudEvent } from './observed/cloud-events.js';
+export type { Mapped, SourceChoices, SourceFormat } from './observed/event.js';
+export { pgaudit } from './observed/pgaudit.js';
 export { fitRecord, type FittedRecord, type ImportedRecord } from './imported-record.js';
 export type { OtlpLog, OtlpSpan } from './otlp/items.js';
 export { OTLP_LIMITS } from './otlp/limits.js';

@@ -55,7 +55,7 @@ const PINNED: { readonly [schemaId: string]: string } = {
   'side_effect.outcome_unknown/1': 'c4ef999ff803998c',
   'side_effect.refused/1': 'b36305f0a70e7157',
   'side_effect.rolled_back/1': 'da14679418ac377a',
-  'observation.recorded/1': 'a5ba172c7736e630',
+  'observation.recorded/1': '4fc911caf1906ddf',
   'system.changed/1': '8b8472b850d41b4e',
   'tripwire.tripped/1': '2b3501ab35499408',
   'verification.recorded/1': '4634373d0c0f6b3f',

@@ -32,6 +32,18 @@ export const gatewayWatch = {
   from: '2026-01-15T09:00:00Z',
   until: '2026-01-15T10:00:00Z',
 };
+/** What a payment provider posts to a webhook, as CloudEvents 1.0. */
+export const refundEvent = {
+  specversion: '1.0',
+  id: 'evt_90211',
+  source: 'https://payments.example/events',
+  type: 'refund.created',
+  subject: 'order/44812',
+  time: '2026-01-15T09:30:00Z',
+  datacontenttype: 'application/json',
+  data: { id: 're_8842', amount: '25.00', currency: 'eur', idempotency_key: 'refund-44812' },
+};
+
 export const gatewayObservation = {
   source_kind: 'gateway',
   source: 'payments-gateway',

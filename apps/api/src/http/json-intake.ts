@@ -1,6 +1,6 @@
 import { IntakeError, parseJson, type Json } from '@docket/chain';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { unsupportedCoding, unsupportedType } from './media-types.js';
+import { CLOUD_EVENTS, unsupportedCoding, unsupportedType } from './media-types.js';
 import { isGzip, PROTOBUF } from './otlp-types.js';
 import { Problem, type ProblemPlace } from './problem.js';
 
@@ -25,8 +25,8 @@ export function acceptJsonOnly(server: FastifyInstance): void {
   refuseCodings(server);
   // Before any route is registered: the limit is read when the route is.
   server.addHook('onRoute', (route) => {
-    if (route.config?.batch === true || route.config?.telemetry === true)
-      route.bodyLimit = BATCH_BYTES_MAX;
+    const { batch, telemetry, events } = route.config ?? {};
+    if (batch === true || telemetry === true || events === true) route.bodyLimit = BATCH_BYTES_MAX;
   });
   addParser(server, 'application/json', (body, isBatch) =>
     isBatch ? readJson(body, BATCH_BYTES_MAX, BATCH_DEPTH_MAX) : readJson(body),
@@ -51,6 +51,11 @@ export function acceptJsonOnly(server: FastifyInstance): void {
     if (isBatch) return readLines(body);
     throw unsupportedType(request);
   });
+  for (const type of CLOUD_EVENTS)
+    addParser(server, type, (body, _isBatch, request) => {
+      if (request.routeOptions.config.events !== true) throw unsupportedType(request);
+      return readJson(body, BATCH_BYTES_MAX, BATCH_DEPTH_MAX);
+    });
 }
 
 /**

@@ -2,13 +2,17 @@ import type { FastifyRequest } from 'fastify';
 import { PROTOBUF } from './otlp-types.js';
 import { Problem } from './problem.js';
 
+/** CloudEvents in JSON: one, and a list of them (CloudEvents HTTP Protocol Binding 1.0.2, section 3). */
+export const CLOUD_EVENTS = ['application/cloudevents+json', 'application/cloudevents-batch+json'];
+
 /** What the route of a request takes as the type of a body. */
 function mediaTypesOf({ routeOptions }: FastifyRequest): string[] {
-  const { telemetry, batch, form } = routeOptions?.config ?? {};
+  const { telemetry, batch, form, events } = routeOptions?.config ?? {};
   return [
     ...(telemetry === true ? [PROTOBUF] : []),
     'application/json',
     ...(batch === true ? ['application/x-ndjson'] : []),
+    ...(events === true ? CLOUD_EVENTS : []),
     ...(form === true ? ['application/x-www-form-urlencoded'] : []),
   ];
 }

@@ -20,6 +20,8 @@ export interface RouteDescription {
   telemetry?: boolean;
   /** The body may also be a form, as programs of other protocols send it. */
   form?: boolean;
+  /** The body may be a CloudEvent, or a list of them. */
+  events?: boolean;
   /** The address names no ledger: it is that of the key. */
   ledgerOfKey?: boolean;
 }
@@ -52,6 +54,11 @@ export function TakesTelemetry(): MethodDecorator {
 /** Lets a route take `application/x-www-form-urlencoded`, too: each field once, as a member. */
 export function TakesForm(): MethodDecorator {
   return describeRoute({ form: true });
+}
+
+/** Lets a route take CloudEvents 1.0 in JSON, one or a list of them. */
+export function TakesEvents(): MethodDecorator {
+  return describeRoute({ events: true });
 }
 
 /** The route is about the ledger that the key is for, and its address does not name it. */

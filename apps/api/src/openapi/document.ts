@@ -159,6 +159,14 @@ function requestBody(body: NonNullable<OperationDescription['body']>): JsonObjec
     content: {
       'application/json': whole,
       ...(body.lines === true ? { 'application/x-ndjson': linesOf(body.examples) } : {}),
+      ...(body.events === true
+        ? {
+            'application/cloudevents+json': whole,
+            'application/cloudevents-batch+json': {
+              schema: { type: 'array', items: { $ref: `#/components/schemas/${body.schema}` } },
+            },
+          }
+        : {}),
       ...(body.form === true ? { 'application/x-www-form-urlencoded': whole } : {}),
     },
   };

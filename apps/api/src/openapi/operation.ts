@@ -49,6 +49,8 @@ export interface OperationDescription {
     examples: Record<string, Json>;
     /** The body is a list and may also be sent as lines of JSON. */
     lines?: boolean;
+    /** It is a CloudEvent, and may also be sent as such, or as a list of them. */
+    events?: boolean;
     /** It may also be sent as a form. */
     form?: boolean;
     /** A message of another protocol, whose own answer says what is wrong in it. */

@@ -22,6 +22,7 @@ import { EXPORT_SCHEMAS } from '../exports/export-answer.js';
 import type { JsonSchema } from './operation.js';
 import { array, integer, object, ref, string } from './schema-words.js';
 import { directive, leafHashSchema, SEARCH_ANSWERS, timeSchema } from './search-schemas.js';
+import { OBSERVED_ANSWERS } from './observed-schemas.js';
 import { SEEN_ANSWERS } from './seen-schemas.js';
 
 const origin = string("The ledger's globally unique name, as in its checkpoints.");
@@ -61,6 +62,7 @@ export const VERIFICATION_REQUEST: JsonSchema = object(
 const answers: { [name: string]: JsonSchema } = {
   ...SEARCH_ANSWERS,
   ...SEEN_ANSWERS,
+  ...OBSERVED_ANSWERS,
   ...CLAIM_ANSWERS,
   ...VIEW_ANSWERS,
   LedgerRequest: LEDGER_REQUEST,

@@ -53,6 +53,10 @@ export const SEEN_ANSWERS: { [name: string]: JsonSchema } = {
             },
             'What differs.',
           ),
+          assurance: string(
+            'What the observer recorded of how hard the event is to make up. Absent: nothing of it.',
+            { enum: ['authenticated', 'structured', 'free_text'] },
+          ),
           unread: array(
             position,
             'Entries of which values are gone that would tell, the first 16.',

@@ -73,10 +73,10 @@ function encodeFinding(finding: SeenFinding): JsonObject {
     case 'seen_differently': {
       const { observation, by } = finding;
       const differences = finding.differences.map((one) => ({ ...one }));
-      return { code, ...encodePlace(finding), observation, by, differences };
+      return { code, ...encodePlace(finding), observation, by, differences, ...assured(finding) };
     }
     case 'seen_not_declared':
-      return { code, observation: finding.observation };
+      return { code, observation: finding.observation, ...assured(finding) };
     case 'undetermined':
       return { code, observation: finding.observation, unread: [...finding.unread] };
     case 'ambiguous': {
@@ -85,6 +85,9 @@ function encodeFinding(finding: SeenFinding): JsonObject {
     }
   }
 }
+
+const assured = ({ assurance }: { assurance?: string }): JsonObject =>
+  assurance === undefined ? {} : { assurance };
 
 const encodePlace = ({ decision, sideEffect, seq }: EffectPlace): JsonObject => ({
   decision_id: decision,

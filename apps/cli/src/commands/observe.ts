@@ -1,14 +1,19 @@
 import { DocketClient, DocketProblem } from '@docket/client';
 import { parsePointer } from '@docket/chain';
+import {
+  agentSight,
+  cloudEvents,
+  pgaudit,
+  type Mapped,
+  type SourceChoices,
+  type SourceFormat,
+} from '@docket/ingest';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { requireApiKey, withConnection, type ConnectionOptions } from '../connection.js';
 import { CommandFailure, EXIT, singleLine } from '../failure.js';
 import { withInterruption } from '../interruption.js';
-import { agentSight } from '../observe/agentsight.js';
-import { cloudEvents } from '../observe/cloud-events.js';
-import type { SourceChoices, SourceFormat } from '../observe/event.js';
-import { linesAsTheyCome } from '../observe/lines.js';
-import { pgaudit } from '../observe/pgaudit.js';
+import { linesAsTheyCome, TOO_LONG } from '../observe/lines.js';
+import { ObserveTally } from '../observe/tally.js';
 import { streamRegular } from '../regular-file.js';
 import { wrapText, type Terminal } from '../terminal.js';
 
@@ -74,8 +79,9 @@ Example (with an observer's key in DOCKET_API_KEY):
   docket observe --ledger claims --format cloudevents --from events.ndjson --key /data/idempotency_key
 
 An event is recorded once, however often it is read. Lines that are no such event
-are counted by reason; an event that is refused ends the command, after which it
-can be run again.
+are counted by reason. One that cannot be read or is refused is passed over, told
+with its line, and makes the command end with status 3, or 1 where nothing was
+recorded.
 `;
 
 function choicesOf(options: ObserveOptions): SourceChoices {
@@ -104,52 +110,50 @@ async function observe(
   const choices = choicesOf(options);
   const format = FORMATS[options.format];
   const client = new DocketClient({ url, apiKey: await requireApiKey(options), ledger });
-  const tally = { recorded: 0, before: 0, leftOut: new Map<string, number>() };
-  let number = 0;
+  const tally = new ObserveTally();
   const chunks: AsyncIterable<Uint8Array> = from === '-' ? process.stdin : streamRegular(from);
   // Whoever waits for a next line is not kept by it.
   if (from === '-') signal.addEventListener('abort', () => process.stdin.destroy(), { once: true });
   try {
     for await (const line of linesAsTheyCome(chunks)) {
       if (signal.aborted) break;
-      number += 1;
-      const mapped = format.map(line, choices);
-      if ('leftOut' in mapped) {
-        tally.leftOut.set(mapped.leftOut, (tally.leftOut.get(mapped.leftOut) ?? 0) + 1);
-        continue;
-      }
-      const { replayed } = await client.observe(mapped.observation);
-      if (replayed) tally.before += 1;
-      else tally.recorded += 1;
+      tally.begin();
+      if (line === TOO_LONG) tally.fail('it has more than 1 MiB');
+      else await take(client, format.map(line, choices), tally);
     }
   } catch (error) {
     // Standard input that was let go of in the middle says so.
-    if (!signal.aborted) throw refusedAt(error, number, tally.recorded);
+    if (!signal.aborted) throw stoppedAt(error, tally);
   } finally {
     if (from === '-') process.stdin.destroy();
   }
-  for (const line of told(tally, format))
+  const said = [...tally.told(), `Of no event is recorded: ${format.notRecorded.join('; ')}.`];
+  for (const line of said)
     for (const part of wrapText(line, terminal.columns)) terminal.out(`${part}\n`);
   if (signal.aborted)
     throw new CommandFailure('Interrupted. Run it again to go on.', EXIT.interrupted);
+  const failure = tally.failure();
+  if (failure !== undefined) throw failure;
 }
 
-function refusedAt(error: unknown, number: number, recorded: number): unknown {
+async function take(client: DocketClient, mapped: Mapped, tally: ObserveTally): Promise<void> {
+  if ('leftOut' in mapped) return tally.leaveOut(mapped.leftOut);
+  if ('unreadable' in mapped) return tally.fail(mapped.unreadable);
+  try {
+    tally.record((await client.observe(mapped.observation)).replayed);
+  } catch (error) {
+    if (!(error instanceof DocketProblem) || !isOfEvent(error)) throw error;
+    tally.fail(`it was refused (${error.code}): ${singleLine(error.message)}`);
+  }
+}
+
+/** What the server says of this one event; of all else the next would be refused too. */
+const isOfEvent = ({ status }: DocketProblem): boolean => [400, 413, 422].includes(status);
+
+function stoppedAt(error: unknown, { line, recorded }: ObserveTally): unknown {
   if (!(error instanceof DocketProblem)) return error;
-  const message = `Event ${number} was refused, ${recorded} before it were recorded: ${singleLine(error.message)}`;
+  const message = `Line ${line} was refused, ${recorded} before it were recorded: ${singleLine(error.message)}`;
   return new CommandFailure(message, EXIT.failed, { cause: error });
-}
-
-function told(
-  tally: { recorded: number; before: number; leftOut: ReadonlyMap<string, number> },
-  { notRecorded }: SourceFormat,
-): string[] {
-  const { recorded, before, leftOut } = tally;
-  return [
-    `${recorded} recorded, ${before} recorded before.`,
-    ...[...leftOut].map(([why, count]) => `${count} left out: ${why}.`),
-    `Of no event is recorded: ${notRecorded.join('; ')}.`,
-  ];
 }
 
 function readOperation(value: string, known: Map<string, string>): Map<string, string> {

@@ -1115,8 +1115,13 @@ class ObservationRecord(_ObservationRecord, total=False):
     action_key: str
     #: Reference of the action in the system that was changed, as the source saw it.
     external_ref: str
-    #: SHA-256 of the event as the source gave it, which is not recorded itself.
+    #: SHA-256 of the event, which is not recorded itself: as the source gave it, or of the canonical JSON (RFC
+    #: 8785) of a CloudEvent.
     raw_sha256: str
+    #: How hard it is for who is observed to make up this event. `authenticated`: the observer checked who sent it.
+    #: `structured`: read from fields into which only the source writes. `free_text`: read from a text into which
+    #: who is observed may write too. Absent: not recorded.
+    assurance: Literal["authenticated", "structured", "free_text"]
     #: W3C trace id: the link to the gateway's own trace.
     trace_id: str
     #: W3C span id within the trace.

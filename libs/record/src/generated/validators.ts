@@ -26,10 +26,10 @@ ent","rationale","compensates","job_card","external_ref","observed_by","signatur
 nt","idempotency_key","agent","external_ref","observed_by","result","reason","signature","occurred_at","trace_id","span_id","supersedes","ext"]);const names9=new Set(
 ["reason","operation","target","owner","amount","arguments_digest","reversibility","rollback_plan","repeated_key","earlier","attempts","agent","occurred_at","tr\
 ace_id","span_id","supersedes","ext"]);const names10=new Set(["source_kind","source","event_id","operation","target","amount","action_key","external_ref","outco\
-me","raw_sha256","occurred_at","idempotency_key","trace_id","span_id","ext"]);const names11=new Set(["source_kind","source","system","resource_prefix","from","u\
-ntil","occurred_at","idempotency_key","trace_id","span_id","ext"]);const names12=new Set(["target","kind","evaluator","score","label","passed","explanation","si\
-gnature","occurred_at","idempotency_key","trace_id","span_id","supersedes","ext"]);const names13=new Set(["verdict","reason","escalation_id","as_of","approves",
-"reviewer","viewed","before","after","signed_in_at","meaning","signature","occurred_at","idempotency_key","trace_id","span_id","supersedes","ext"]);const names14=new Set(
+me","raw_sha256","assurance","occurred_at","idempotency_key","trace_id","span_id","ext"]);const names11=new Set(["source_kind","source","system","resource_prefi\
+x","from","until","occurred_at","idempotency_key","trace_id","span_id","ext"]);const names12=new Set(["target","kind","evaluator","score","label","passed","expl\
+anation","signature","occurred_at","idempotency_key","trace_id","span_id","supersedes","ext"]);const names13=new Set(["verdict","reason","escalation_id","as_of",
+"approves","reviewer","viewed","before","after","signed_in_at","meaning","signature","occurred_at","idempotency_key","trace_id","span_id","supersedes","ext"]);const names14=new Set(
 ["outcome","decided","summary","confidence","entry_count","signature","occurred_at","idempotency_key","trace_id","span_id","supersedes","ext"]);const names15=new Set(
 ["kind","dossier_id","document_id","export_id","variant","locale","profile","statements","format","sha256","checkpoint_size","recipient","role","purpose","first\
 _seq","last_seq","entries","bytes","occurred_at","idempotency_key","trace_id","span_id","supersedes","ext"]);const names16=new Set(["begun","dossier_id","export\
@@ -732,12 +732,14 @@ action_key!==void 0){if(!validate53(data.action_key)){vErrors=refer(vErrors,"/ac
 if(!validate55(data.external_ref)){vErrors=refer(vErrors,"/external_ref",validate55.errors);errors=vErrors.length}}if(data.outcome!==void 0){let data8=data.outcome;
 if(typeof data8!=="string"){vErrors=note(vErrors,"/outcome","type",{type:"string"});errors++}if(!(data8==="succeeded"||data8==="failed"||data8==="unknown")){vErrors=
 note(vErrors,"/outcome","enum",{allowedValues:["succeeded","failed","unknown"]});errors++}}if(data.raw_sha256!==void 0){if(!validate94(data.raw_sha256)){vErrors=
-refer(vErrors,"/raw_sha256",validate94.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate138(data.occurred_at)){vErrors=refer(vErrors,"/o\
-ccurred_at",validate138.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,"/idempoten\
-cy_key",validate53.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate124(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate124.errors);
-errors=vErrors.length}}if(data.span_id!==void 0){if(!validate126(data.span_id)){vErrors=refer(vErrors,"/span_id",validate126.errors);errors=vErrors.length}}if(data.
-ext!==void 0){if(!validate145(data.ext)){vErrors=refer(vErrors,"/ext",validate145.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"obj\
-ect"});errors++}validate385.errors=vErrors;return errors===0}export const watch_recorded_1=validate399;function validate399(data){;let vErrors=null;let errors=0;
+refer(vErrors,"/raw_sha256",validate94.errors);errors=vErrors.length}}if(data.assurance!==void 0){let data10=data.assurance;if(typeof data10!=="string"){vErrors=
+note(vErrors,"/assurance","type",{type:"string"});errors++}if(!(data10==="authenticated"||data10==="structured"||data10==="free_text")){vErrors=note(vErrors,"/a\
+ssurance","enum",{allowedValues:["authenticated","structured","free_text"]});errors++}}if(data.occurred_at!==void 0){if(!validate138(data.occurred_at)){vErrors=
+refer(vErrors,"/occurred_at",validate138.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,
+"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate124(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate124.
+errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate126(data.span_id)){vErrors=refer(vErrors,"/span_id",validate126.errors);errors=vErrors.length}}
+if(data.ext!==void 0){if(!validate145(data.ext)){vErrors=refer(vErrors,"/ext",validate145.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"\
+object"});errors++}validate385.errors=vErrors;return errors===0}export const watch_recorded_1=validate399;function validate399(data){;let vErrors=null;let errors=0;
 if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.source_kind===void 0){vErrors=note(vErrors,"","required",{missingProperty:"source_kind"});errors++}
 if(data.source===void 0){vErrors=note(vErrors,"","required",{missingProperty:"source"});errors++}if(data.system===void 0){vErrors=note(vErrors,"","required",{missingProperty:"\
 system"});errors++}if(data.from===void 0){vErrors=note(vErrors,"","required",{missingProperty:"from"});errors++}if(data.until===void 0){vErrors=note(vErrors,"",

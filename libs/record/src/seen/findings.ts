@@ -1,7 +1,8 @@
 import type { ComparedEffect, SeenComparison } from './compare.js';
+import type { RecordBodies } from '../types.js';
 import type { SeenDifference } from './differences.js';
 import type { DeclaredEffect } from './declared.js';
-import type { SeenBy } from './match.js';
+import type { SeenBy, SeenEvent } from './match.js';
 
 /** An action, by where it was declared. */
 export interface EffectPlace {
@@ -10,6 +11,9 @@ export interface EffectPlace {
   /** Sequence number of the entry that declared it. */
   seq: number;
 }
+
+/** What the observer recorded of how hard the event is to make up. Absent: it recorded nothing of it. */
+type Assurance = NonNullable<RecordBodies['observation.recorded']['assurance']>;
 
 /** What does not agree between what was declared and what was seen; sequence numbers say by which entries. */
 export type SeenFinding =
@@ -20,8 +24,9 @@ export type SeenFinding =
       observation: number;
       by: SeenBy;
       differences: readonly SeenDifference[];
+      assurance?: Assurance;
     } & EffectPlace)
-  | { code: 'seen_not_declared'; observation: number }
+  | { code: 'seen_not_declared'; observation: number; assurance?: Assurance }
   | {
       code: 'ambiguous';
       observation: number;
@@ -50,7 +55,7 @@ export function seenFindings({ effects, events }: SeenComparison): SeenFinding[]
   const findings: SeenFinding[] = effects.flatMap(findingsOf);
   for (const { event, verdict, match, unread } of events) {
     if (verdict === 'not_declared')
-      findings.push({ code: 'seen_not_declared', observation: event.seq });
+      findings.push({ code: 'seen_not_declared', observation: event.seq, ...assuranceOf(event) });
     if (verdict === 'undetermined')
       findings.push({ code: verdict, observation: event.seq, unread });
     if (verdict !== 'ambiguous' || match === undefined) continue;
@@ -70,7 +75,9 @@ function findingsOf({ effect, verdict, events, missedBy }: ComparedEffect): Seen
     for (const { event, differences, match } of events) {
       if (match === undefined || differences.length === 0) continue;
       const { seq: observation } = event;
-      found.push({ code: 'seen_differently', ...place, observation, by: match.by, differences });
+      const { by } = match;
+      const told = { observation, by, differences, ...assuranceOf(event) };
+      found.push({ code: 'seen_differently', ...place, ...told });
     }
   }
   const isSeen =
@@ -82,6 +89,9 @@ function findingsOf({ effect, verdict, events, missedBy }: ComparedEffect): Seen
   }
   return found;
 }
+
+const assuranceOf = ({ body: { assurance } }: SeenEvent): { assurance?: Assurance } =>
+  assurance === undefined ? {} : { assurance };
 
 const placeOf = ({ decision, id, seq }: DeclaredEffect): EffectPlace => ({
   decision,

@@ -3,8 +3,15 @@ import type { RecordBodies } from '../types.js';
 import { validateRecord } from '../validate.js';
 import { compareSeen, type SeenComparison } from './compare.js';
 import { type DeclaredEffect, declareEffect, isEffectStep } from './declared.js';
-import { groupBy, type SeenEvent } from './match.js';
-import { isHiddenAt, readPart, type ReadPart, SEEN_MEMBERS, type SeenMember } from './said.js';
+import { groupBy, SEEN_WITHIN_MS, type SeenEvent } from './match.js';
+import {
+  isHiddenAt,
+  readPart,
+  type ReadPart,
+  type SeenValues,
+  SEEN_MEMBERS,
+  type SeenMember,
+} from './said.js';
 import { ALL_GONE, type UnreadEvent, type UnreadStep } from './unread.js';
 import { type Watch, watchedNear } from './watches.js';
 
@@ -83,9 +90,15 @@ export class SeenFold {
 
   /**
    * Which observations and watches the comparison of one decision's actions rests on: with these and its own entries
-   * whoever has no others can repeat it. Undefined: they are more than 2,000, and fewer would tell something else.
+   * whoever has no others can repeat it. Beside them what was seen and not declared by any decision, at a target of its
+   * actions, while it was under way (`during`, in milliseconds since 1970) or within five minutes of it.
+   * Undefined: they are more than 2,000, and fewer would tell something else.
    */
-  bearingOn(compared: SeenComparison, decision: string): number[] | undefined {
+  bearingOn(
+    compared: SeenComparison,
+    decision: string,
+    during: { fromMs: number; untilMs: number },
+  ): number[] | undefined {
     const own = compared.effects.filter(({ effect }) => effect.decision === decision);
     const events = compared.events.filter(
       ({ match }) => match?.candidates.some((one) => one.decision === decision) === true,
@@ -93,7 +106,16 @@ export class SeenFold {
     const watches = this.#watches.filter((watch) =>
       own.some(({ effect }) => watchedNear(watch, effect)),
     );
-    const seqs = [...events.map(({ event }) => event.seq), ...watches.map(({ seq }) => seq)];
+    const targets = new Set(own.map(({ effect }) => targetOf(effect.said)));
+    const beside = compared.events.filter(({ event: { said }, verdict }) => {
+      const at = Date.parse(said['/occurred_at'] ?? '');
+      const isThen = at >= during.fromMs - SEEN_WITHIN_MS && at <= during.untilMs + SEEN_WITHIN_MS;
+      return verdict === 'not_declared' && isThen && targets.has(targetOf(said));
+    });
+    const seqs = [
+      ...[...events, ...beside].map(({ event }) => event.seq),
+      ...watches.map(({ seq }) => seq),
+    ];
     return seqs.length > BEARING_MAX ? undefined : seqs.sort((a, b) => a - b);
   }
 
@@ -129,6 +151,9 @@ export class SeenFold {
     });
   }
 }
+
+const targetOf = (said: SeenValues): string =>
+  JSON.stringify([said['/target/system'], said['/target/resource']]);
 
 /** Where an observation says what is compared. */
 const OBSERVED = Object.fromEntries(SEEN_MEMBERS.map((member) => [member, member])) as {

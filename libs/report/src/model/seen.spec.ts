@@ -105,6 +105,27 @@ test('an observer that watched and did not see what another saw', async () => {
   expect(codes(dossier)).toContain('observers_disagree');
 });
 
+test('what was seen at the same place and no action of the decision declares', async () => {
+  const amount = { value: '100000.00', currency: 'EUR' };
+  const { action_key: _, ...event } = { ...EVENT, operation: 'payout', amount };
+  for (const [locale, text] of [
+    [
+      'en',
+      '“payments-gateway” saw “payout” at “order/44812” of “payments”, “100000.00 EUR”, which no action of this decision declares; whether one of another decision does, this file cannot show',
+    ],
+    [
+      'de',
+      '„payments-gateway“ sah „payout“ an „order/44812“ von „payments“, „100000.00 EUR“, was keine Handlung dieser Entscheidung angibt; ob eine einer anderen Entscheidung es tut, kann diese Datei nicht zeigen',
+    ],
+  ] as const) {
+    const dossier = await refundSeen([['observation.recorded', event]], locale);
+    const [first] = dossier.model.attention;
+    expect(first).toMatchObject({ code: 'seen_not_declared', severity: 'attention', text });
+    expect(first?.evidence).toEqual(['P1']);
+    expect(rowOf(dossier)).toMatchObject({ state: 'not_recorded' });
+  }
+});
+
 test('it verifies from the file alone, and another text in an observation does not', async () => {
   const dossier = await refundSeen([
     ['observation.recorded', { ...EVENT, amount: { value: '2500.00', currency: 'EUR' } }],

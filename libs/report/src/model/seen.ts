@@ -6,7 +6,7 @@ import {
   type SeenFinding,
 } from '@docket/record';
 
-import { joined, type Told } from '../narrative/told.js';
+import { joined, say, type Told } from '../narrative/told.js';
 import type { Fact, SideEffectRow } from '../schema/index.js';
 import { isObject, type ModelContext } from './context.js';
 import type { EntryView } from './entry.js';
@@ -100,7 +100,56 @@ export function seenOfEffects(
   return told;
 }
 
-/** What was declared in another way than it was seen, and what was declared and not seen. */
+/** How hard the observer says it is to make up what it saw, where it says so. */
+function withAssurance(
+  { words }: ModelContext,
+  text: Told,
+  assurance: 'authenticated' | 'structured' | 'free_text' | undefined,
+): Told {
+  return assurance === undefined ? text : say`${text} (${words.seen.assurance[assurance]})`;
+}
+
+/** What was seen of something and by whom, as it is recorded. */
+function sightOf(context: ModelContext, { event }: SeenComparison['events'][number]) {
+  const { words } = context;
+  const { '/operation': operation = '', '/target/system': system = '' } = event.said;
+  const { '/target/resource': resource = '', '/amount/value': value } = event.said;
+  const { '/amount/currency': currency = '' } = event.said;
+  const entries = at(context, [event.seq]);
+  return {
+    entries,
+    by: sources(context, entries),
+    what: words.seen.sight(
+      words.quote(operation),
+      words.quote(resource),
+      words.quote(system),
+      value === undefined ? undefined : words.quote(`${value} ${currency}`),
+    ),
+  };
+}
+
+/**
+ * What was seen and no action of this decision declares. The file carries it because no decision of the ledger had
+ * declared it; that, the file alone cannot show.
+ */
+function seenBeside(context: ModelContext, { events }: SeenComparison): Weighed[] {
+  const { seen: words } = context.words;
+  return events.flatMap((one): Weighed[] => {
+    if (one.match !== undefined) return [];
+    const { entries, by, what } = sightOf(context, one);
+    const isOpen = one.verdict === 'undetermined';
+    const text = (isOpen ? words.finding.perhapsDeclared : words.finding.notDeclared)(by, what);
+    const told = {
+      code: 'seen_not_declared',
+      severity: 'attention',
+      text: withAssurance(context, text, one.event.body.assurance),
+      evidence: marksOf(entries),
+    } as const;
+    return [{ ...told, weight: WEIGHT.saidOtherwise }];
+  });
+}
+
+/** What was declared in another way than it was seen, what was declared and not seen, and what was seen and not declared. */
 export function seenOtherwise(context: ModelContext): Weighed[] {
   const compared = compareHere(context);
   if (compared === undefined) return [];
@@ -108,8 +157,8 @@ export function seenOtherwise(context: ModelContext): Weighed[] {
   const nameOf = new Map(
     compared.effects.map(({ effect: { id, said } }) => [id, words.quote(said['/operation'] ?? id)]),
   );
-  return seenFindings(compared).flatMap((finding): Weighed[] => {
-    // What fits several is told with the action; what no action here was, is of another decision.
+  const declared = seenFindings(compared).flatMap((finding): Weighed[] => {
+    // What fits several is told with the action.
     if (!('sideEffect' in finding)) return [];
     const { code, sideEffect } = finding;
     const name = nameOf.get(sideEffect) ?? words.quote(sideEffect);
@@ -131,7 +180,8 @@ export function seenOtherwise(context: ModelContext): Weighed[] {
       case 'seen_differently': {
         const seen = at(context, [finding.observation]);
         const told = joined(differenceTexts(context, finding), '; ');
-        return made(seen, words.seen.finding.differs(name, sources(context, seen), told));
+        const text = words.seen.finding.differs(name, sources(context, seen), told);
+        return made(seen, withAssurance(context, text, finding.assurance));
       }
       case 'observers_disagree': {
         const [seen, watches] = [at(context, finding.observations), at(context, finding.watches)];
@@ -142,4 +192,5 @@ export function seenOtherwise(context: ModelContext): Weighed[] {
       }
     }
   });
+  return [...declared, ...seenBeside(context, compared)];
 }

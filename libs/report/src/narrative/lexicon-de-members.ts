@@ -25,6 +25,7 @@ export const GERMAN_MEMBERS = fixed({
   arguments_parse_error: 'warum die Argumente nicht lesbar waren',
   arguments_raw: 'Argumente wie empfangen',
   as_of: 'gesehen bis',
+  assurance: 'Grad der Absicherung',
   at: 'am',
   attempts: 'Versuche',
   attempts_max: 'Versuche höchstens',

@@ -18,7 +18,20 @@ export const germanSeen = translated<typeof englishSeen>()({
   difference: (member, declared, seen) => say`${member} ${declared}, ${seen} gesehen`,
   declared: (text) => say`${text} angegeben`,
   undeclared: 'nicht angegeben',
+  assurance: {
+    authenticated: 'der Beobachter gibt an, den Absender des Ereignisses geprüft zu haben',
+    structured: 'laut Beobachter aus Feldern gelesen, in die nur die Quelle schreibt',
+    free_text: 'laut Beobachter aus einem Text gelesen, in den auch der Beobachtete schreiben kann',
+  },
+  sight: (operation, resource, system, amount) =>
+    amount === undefined
+      ? say`${operation} an ${resource} von ${system}`
+      : say`${operation} an ${resource} von ${system}, ${amount}`,
   finding: {
+    notDeclared: (by, what) =>
+      say`${by} sah ${what}, was keine Handlung dieser Entscheidung angibt; ob eine einer anderen Entscheidung es tut, kann diese Datei nicht zeigen`,
+    perhapsDeclared: (by, what) =>
+      say`${by} sah ${what}; ob eine Handlung dieser Entscheidung es angibt, sagt nicht, was hier gezeigt wird`,
     notSeen: (name, missed) =>
       say`${name} ist als ausgeführt angegeben, und ${missed} (gab an zu beobachten) sah es nicht`,
     differs: (name, by, differences) =>

@@ -26,6 +26,7 @@ export const ENGLISH_MEMBERS = fixed({
   arguments_parse_error: 'why the arguments could not be read',
   arguments_raw: 'arguments as received',
   as_of: 'seen up to',
+  assurance: 'assurance',
   at: 'at',
   attempts: 'attempts',
   attempts_max: 'attempts at most',

@@ -18,7 +18,20 @@ export const englishSeen = fixed({
     say`${member} ${declared}, ${seen} seen`,
   declared: (text: Told) => say`${text} declared`,
   undeclared: 'none declared',
+  assurance: {
+    authenticated: 'the observer states that it checked who sent the event',
+    structured: 'stated to be read from fields into which only the source writes',
+    free_text: 'stated to be read from a text into which who is observed may write too',
+  },
+  sight: (operation: Told, resource: Told, system: Told, amount: Told | undefined) =>
+    amount === undefined
+      ? say`${operation} at ${resource} of ${system}`
+      : say`${operation} at ${resource} of ${system}, ${amount}`,
   finding: {
+    notDeclared: (by: Told, what: Told) =>
+      say`${by} saw ${what}, which no action of this decision declares; whether one of another decision does, this file cannot show`,
+    perhapsDeclared: (by: Told, what: Told) =>
+      say`${by} saw ${what}; whether an action of this decision declares it cannot be told from what is shown here`,
     notSeen: (name: Told, missed: Told) =>
       say`${name} was declared as done, and ${missed} (states to have watched) did not see it`,
     differs: (name: Told, by: Told, differences: Told) =>

@@ -75,7 +75,7 @@ export class EvidenceGathering {
     const { records: others, omitted } = await this.#told(ledgerId, stored, until);
     const told = [
       ...others,
-      ...(await this.#seenOf(ledgerId, decisionId, until)),
+      ...(await this.#seenOf(ledgerId, { decisionId, stored }, until)),
       ...(await this.#erasuresOf(ledgerId, decisionId, checkpoint.size)),
     ];
     // Who wrote any of it was registered before, and may have been revoked since.
@@ -122,10 +122,14 @@ export class EvidenceGathering {
   }
 
   /**
-   * What was seen from outside of the decision's actions, or may be of them, and who watched: chosen by comparing the
-   * whole ledger, which a ledger without observers is spared. None where that is more than one file takes.
+   * What was seen from outside of the decision's actions, or may be of them, who watched, and what was seen at their
+   * targets meanwhile and declared by no decision: chosen by comparing the whole ledger, which a ledger without observers is spared. None where that is more than one file takes.
    */
-  async #seenOf(ledgerId: string, decisionId: string, before: number): Promise<StoredEntry[]> {
+  async #seenOf(
+    ledgerId: string,
+    { decisionId, stored }: { decisionId: string; stored: readonly StoredEntry[] },
+    before: number,
+  ): Promise<StoredEntry[]> {
     const newest = await Promise.all(
       (['observation.recorded', 'watch.recorded'] as const).map((type) =>
         this.entries.latestLedgerRecord(ledgerId, type, before),
@@ -133,7 +137,10 @@ export class EvidenceGathering {
     );
     if (newest.every((one) => one === undefined)) return [];
     const fold = await readSeen(this.database, ledgerId, { size: before, max: SEEN_MAX });
-    const seqs = fold?.bearingOn(fold.compare(), decisionId) ?? [];
+    const times = stored.map(({ leaf }) => Date.parse(decodeLeaf(leaf).time));
+    // Times of a ledger never decrease.
+    const during = { fromMs: times[0] ?? 0, untilMs: times.at(-1) ?? 0 };
+    const seqs = fold?.bearingOn(fold.compare(), decisionId, during) ?? [];
     return seqs.length === 0 ? [] : this.entries.entriesAt(ledgerId, seqs);
   }
 

@@ -26,7 +26,15 @@ const body = members(
       'What the source saw come of it. `unknown`: it saw the attempt and no end.',
     ),
     raw_sha256: optional(
-      sha256Hex('SHA-256 of the event as the source gave it, which is not recorded itself.'),
+      sha256Hex(
+        'SHA-256 of the event, which is not recorded itself: as the source gave it, or of the canonical JSON (RFC 8785) of a CloudEvent.',
+      ),
+    ),
+    assurance: optional(
+      choice(
+        ['authenticated', 'structured', 'free_text'],
+        'How hard it is for who is observed to make up this event. `authenticated`: the observer checked who sent it. `structured`: read from fields into which only the source writes. `free_text`: read from a text into which who is observed may write too. Absent: not recorded.',
+      ),
     ),
     ...ledgerEnvelope,
     occurred_at: time(

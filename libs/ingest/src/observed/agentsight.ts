@@ -1,6 +1,13 @@
 import { isJsonObject, type JsonObject } from '@docket/chain';
 import type { Mapped, SourceChoices, SourceFormat } from './event.js';
-import { lineDigest, membersAt, objectOfLine, eventText } from './json-event.js';
+import {
+  asObservation,
+  eventText,
+  lineDigest,
+  membersAt,
+  NO_MEMBERS,
+  objectOfLine,
+} from './json-event.js';
 
 /** Events of AgentSight, one a line: what its `http_parser` saw an agent's process send. */
 export const agentSight: SourceFormat = {
@@ -22,7 +29,7 @@ const EPOCH_MS_MIN = Date.UTC(2000, 0, 1);
 
 function map(line: Uint8Array, choices: SourceChoices): Mapped {
   const event = objectOfLine(line);
-  if (event === undefined) return { leftOut: 'no JSON object' };
+  if (event === undefined) return { unreadable: 'no JSON object' };
   const { source: runner, timestamp, data } = event;
   if (runner !== 'http_parser' || !isJsonObject(data)) return { leftOut: 'no HTTP message' };
   if (data['message_type'] !== 'request') return { leftOut: 'an answer' };
@@ -31,23 +38,23 @@ function map(line: Uint8Array, choices: SourceChoices): Mapped {
     return { leftOut: 'a request that changes nothing' };
   const resource = eventText(pathOf(data), 512);
   const system = choices.system ?? eventText(hostOf(data), 200);
-  if (resource === undefined || system === undefined) return { leftOut: 'no host or path' };
+  if (resource === undefined || system === undefined) return { unreadable: 'no host or path' };
   const isTime = typeof timestamp === 'number' && timestamp >= EPOCH_MS_MIN && timestamp < 1e14;
-  if (!isTime) return { leftOut: 'no time of the calendar' };
+  if (!isTime) return { unreadable: 'no time of the calendar' };
+  const members = membersAt(event, choices);
+  if (members === null) return NO_MEMBERS;
   const digest = lineDigest(line);
-  return {
-    observation: {
-      source_kind: 'sensor',
-      source: choices.source ?? 'agentsight',
-      event_id: `sha256:${digest}`,
-      operation: choices.operations.get(method) ?? method,
-      target: { system, resource },
-      ...membersAt(event, choices),
-      outcome: 'unknown',
-      occurred_at: new Date(timestamp).toISOString(),
-      raw_sha256: digest,
-    },
-  };
+  return asObservation({
+    source_kind: 'sensor',
+    source: choices.source ?? 'agentsight',
+    event_id: `sha256:${digest}`,
+    operation: choices.operations.get(method) ?? method,
+    target: { system, resource },
+    ...members,
+    outcome: 'unknown',
+    occurred_at: new Date(timestamp).toISOString(),
+    raw_sha256: digest,
+  });
 }
 
 function hostOf({ headers }: JsonObject): string | undefined {

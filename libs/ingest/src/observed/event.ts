@@ -1,9 +1,16 @@
-import type { ObservationRecord } from '@docket/client';
+import type { RecordBodies } from '@docket/record';
 
-/** What one line of a source became: an observation, or why it is none. */
-export type Mapped = { observation: ObservationRecord } | { leftOut: string };
+/** What is recorded of an event that somebody saw. */
+export type ObservationBody = RecordBodies['observation.recorded'];
 
-/** What whoever runs the command knows of a source, and no line of it says. */
+/**
+ * What one event of a source became. `leftOut`: it is no event that changes something, and why. `unreadable`: it is or
+ * may be one, and cannot be recorded: what is wrong with it.
+ */
+export type Mapped =
+  { observation: ObservationBody } | { leftOut: string } | { unreadable: string };
+
+/** What whoever records a source knows of it, and no event of it says. */
 export interface SourceChoices {
   /** Name of the source; what the line says of itself if left out. */
   source?: string;
@@ -18,10 +25,10 @@ export interface SourceChoices {
   /** Where its amount stands: value and currency. */
   amount?: { value: string; currency: string };
   /** What came of what the source tells, where the source itself is the outcome. */
-  outcome: ObservationRecord['outcome'];
+  outcome: ObservationBody['outcome'];
 }
 
-/** Takes one line of a source apart. Never throws: what cannot be read is left out, and said to be. */
+/** Takes one line of a source apart. Never throws: what cannot be read is said to be. */
 export interface SourceFormat {
   readonly name: 'cloudevents' | 'pgaudit' | 'agentsight';
   /** What of a line is never recorded, by name. */

@@ -5,7 +5,6 @@ import fc from 'fast-check';
 import { agentSight } from './agentsight.js';
 import { cloudEvents } from './cloud-events.js';
 import type { SourceChoices, SourceFormat } from './event.js';
-import { linesAsTheyCome } from './lines.js';
 import { pgaudit } from './pgaudit.js';
 
 const PLAIN: SourceChoices = { operations: new Map(), outcome: 'unknown' };
@@ -60,9 +59,32 @@ describe('CloudEvents', () => {
     ['specversion is not 1.0', '{"specversion":"0.3"}'],
     ['no source, id or type that can be recorded', '{"specversion":"1.0","id":7}'],
     ['no time', '{"specversion":"1.0","id":"1","source":"s","type":"t","subject":"x"}'],
-  ])('%s: %s', (leftOut, line) => {
-    expect(cloudEvents.map(bytes(line), PLAIN)).toEqual({ leftOut });
+    [
+      'a time that cannot be recorded',
+      '{"specversion":"1.0","id":"1","source":"s","type":"t","subject":"x","time":5}',
+    ],
+    [
+      'what it says cannot be recorded (/occurred_at)',
+      '{"specversion":"1.0","id":"1","source":"s","type":"t","subject":"x","time":"soon"}',
+    ],
+  ])('%s: %s', (unreadable, line) => {
+    expect(cloudEvents.map(bytes(line), PLAIN)).toEqual({ unreadable });
   });
+
+  test.each([
+    ['a sum that is none', { amount: '25,00', currency: 'eur' }, 'what it says cannot be recorded'],
+    ['a currency that is none', { amount: '25', currency: 'euro' }, 'what it says cannot be'],
+    ['a sum without a currency', { amount: '25' }, 'a key, a reference or an amount'],
+    ['a key that is no text', { idempotency_key: [1] }, 'a key, a reference or an amount'],
+  ])(
+    'what stands where it is pointed at is recorded or told, never dropped: %s',
+    (_, data, why) => {
+      const event = { specversion: '1.0', id: '1', source: 's', type: 't', subject: 'x' };
+      const line = JSON.stringify({ ...event, time: '2026-11-22T18:41:07Z', data });
+      const mapped = cloudEvents.map(bytes(line), choices);
+      expect('unreadable' in mapped ? mapped.unreadable : mapped).toContain(why);
+    },
+  );
 });
 
 describe('pgaudit', () => {
@@ -86,7 +108,11 @@ describe('pgaudit', () => {
 
   test('lines of jsonlog, an offset, and a name in quotation marks', () => {
     const message = 'AUDIT: OBJECT,1,1,WRITE,UPDATE,TABLE,"public.""a,b""",update x,<none>';
-    const json = JSON.stringify({ timestamp: '2026-11-22 19:41:08.1+01:00', message });
+    const json = JSON.stringify({
+      timestamp: '2026-11-22 19:41:08.1+01:00',
+      error_severity: 'LOG',
+      message,
+    });
     expect(pgaudit.map(bytes(json), choices)).toMatchObject({
       observation: {
         operation: 'UPDATE',
@@ -98,15 +124,46 @@ describe('pgaudit', () => {
 
   test.each([
     [
+      'a line of pgaudit of another form',
+      '2026-11-22 18:41:08 UTC STATEMENT:  AUDIT: SESSION,1,1,WRITE,INSERT,TABLE,public.x,insert,<none>',
+    ],
+    ['a line of pgaudit of another form', '2026-11-22 18:41:08 UTC LOG:  AUDIT: SESSION,1,1,WRITE'],
+    [
       'no time with UTC or an offset',
       '2026-11-22 18:41:08 CET LOG: AUDIT: SESSION,1,1,DDL,DROP TABLE,TABLE,public.x,drop,<none>',
     ],
     [
       'no name of an object (pgaudit.log_relation)',
-      '2026-11-22 18:41:08 UTC AUDIT: SESSION,1,1,WRITE,INSERT,,,insert,<none>',
+      '2026-11-22 18:41:08 UTC LOG: AUDIT: SESSION,1,1,WRITE,INSERT,,,insert,<none>',
     ],
-  ])('%s', (leftOut, line) => {
-    expect(pgaudit.map(bytes(line), choices)).toEqual({ leftOut });
+  ])('%s', (unreadable, line) => {
+    expect(pgaudit.map(bytes(line), choices)).toEqual({ unreadable });
+  });
+
+  test('what a statement made the server log is none, by what stands beside it in jsonlog', () => {
+    const audit = {
+      timestamp: '2026-11-22 18:41:08 UTC',
+      error_severity: 'LOG',
+      message: 'AUDIT: SESSION,1,1,WRITE,DELETE,TABLE,public.x,delete,<none>',
+    };
+    const map = (more: object) =>
+      pgaudit.map(bytes(JSON.stringify({ ...audit, ...more })), choices);
+    expect(map({})).toMatchObject({ observation: { assurance: 'structured' } });
+    for (const beside of [
+      { context: 'PL/pgSQL function inline_code_block line 1 at RAISE' },
+      { statement: 'do $$ begin raise log ...' },
+      { error_severity: 'ERROR' },
+      { error_severity: undefined },
+      { hint: 'x' },
+    ])
+      expect(map(beside)).toEqual({
+        unreadable: 'looks like a line of pgaudit, and was sent by a statement',
+      });
+  });
+
+  test('a line of the plain log says that a statement may have written it', () => {
+    const [write] = mapAll(pgaudit, example('postgresql.txt'), choices);
+    expect(write).toMatchObject({ observation: { assurance: 'free_text' } });
   });
 
   test('a message that only quotes an audit line is none', () => {
@@ -116,7 +173,7 @@ describe('pgaudit', () => {
   });
 
   test('a statement that looks like another line of the log does not become one', () => {
-    const line = `2026-11-22 18:41:08 UTC AUDIT: SESSION,1,1,READ,SELECT,,,"select 'AUDIT: SESSION,1,1,WRITE,DELETE,TABLE,public.x,'",<none>`;
+    const line = `2026-11-22 18:41:08 UTC LOG: AUDIT: SESSION,1,1,READ,SELECT,,,"select 'AUDIT: SESSION,1,1,WRITE,DELETE,TABLE,public.x,'",<none>`;
     expect(pgaudit.map(bytes(line), choices)).toEqual({
       leftOut: 'class READ, which changes nothing',
     });
@@ -150,9 +207,10 @@ describe('AgentSight', () => {
     ],
     ['no time of the calendar', { method: 'PUT', path: '/', headers: { Host: 'a' } }, 4_711],
     ['no host or path', { method: 'PUT', path: '/', headers: {} }, 1_795_372_867_114],
-  ])('%s', (leftOut, data, timestamp) => {
+  ])('%s', (why, data, timestamp) => {
     const event = { timestamp, source: 'http_parser', data: { message_type: 'request', ...data } };
-    expect(agentSight.map(bytes(JSON.stringify(event)), PLAIN)).toEqual({ leftOut });
+    const [told] = Object.values(agentSight.map(bytes(JSON.stringify(event)), PLAIN));
+    expect(told).toBe(why);
   });
 });
 
@@ -164,26 +222,9 @@ test('whatever a line is, it is left out or becomes a text for every member that
       for (const format of [cloudEvents, pgaudit, agentSight]) {
         const mapped = format.map(one, { ...PLAIN, system: 's' });
         if ('leftOut' in mapped) expect(mapped.leftOut).not.toBe('');
+        else if ('unreadable' in mapped) expect(mapped.unreadable).not.toBe('');
         else expect(validateRecord('observation.recorded', mapped.observation).ok).toBe(true);
       }
     }),
   );
-});
-
-test('lines are the same however they come in pieces, and one of more than 1 MiB is refused', async () => {
-  const read = async (pieces: readonly Uint8Array[]): Promise<string[]> => {
-    const lines: string[] = [];
-    async function* chunks(): AsyncGenerator<Uint8Array> {
-      yield* pieces;
-    }
-    for await (const line of linesAsTheyCome(chunks())) lines.push(Buffer.from(line).toString());
-    return lines;
-  };
-  const text = bytes('one\r\n\n  \ntwo ü\nthree');
-  for (let size = 1; size <= text.length; size++) {
-    const pieces = [];
-    for (let at = 0; at < text.length; at += size) pieces.push(text.subarray(at, at + size));
-    expect(await read(pieces)).toEqual(['one', 'two ü', 'three']);
-  }
-  await expect(read([new Uint8Array(1_048_577).fill(65)])).rejects.toThrow('more than 1 MiB');
 });
