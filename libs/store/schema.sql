@@ -858,12 +858,16 @@ CREATE OR REPLACE FUNCTION docket.append_many(e_leaf bytea[], e_leaf_hash bytea[
 AS $function$
 #variable_conflict use_column
 BEGIN
-  -- NULL is not true either.
+  -- NULL is not true either. Where a leaf says what it follows is found by what comes behind it, once in each.
   IF (size_after = size_before + cardinality(e_leaf_hash) AND cardinality(b_body) <= cardinality(e_leaf_hash)
     AND e_prev = last_before || e_leaf_hash[:cardinality(e_leaf_hash) - 1]
     AND e_leaf_hash[cardinality(e_leaf_hash)] = last_after
     AND of_ledger = current_setting('docket.ledger')::integer
     AND octet_length(frontier_after) = 32 * bit_count(size_after::bit(64))
+    AND (SELECT bool_and(sha256('\x00'::bytea || leaf) = leaf_hash
+        AND substring(leaf FROM position('","role":"'::bytea IN leaf) - 64 FOR 64) = encode(prev, 'hex')::bytea)
+      FROM unnest(e_leaf, e_leaf_hash, e_prev) AS u (leaf, leaf_hash, prev))
+    AND time_after LIKE '____-__-__T__:__:__.___Z'
   ) IS NOT TRUE THEN
     RAISE EXCEPTION 'the head of a ledger moves only with the entries that it follows'
       USING ERRCODE = 'insufficient_privilege', HINT = 'An entry is appended together with its head.';
@@ -873,8 +877,15 @@ BEGIN
   END IF;
   UPDATE docket.ledger_head
     SET size = size_after, last_hash = last_after, last_time = time_after, frontier = frontier_after
-    WHERE ledger_no = of_ledger AND size = size_before AND last_hash = last_before;
+    WHERE ledger_no = of_ledger AND size = size_before AND last_hash = last_before
+      AND (time_after = last_time OR time_after::timestamptz <= not_before + interval '1 day')
+      AND frontier_after = docket.grow_edge(frontier, size, e_leaf_hash);
   IF NOT FOUND THEN
+    PERFORM FROM docket.ledger_head WHERE ledger_no = of_ledger AND size = size_before AND last_hash = last_before;
+    IF FOUND THEN
+      RAISE EXCEPTION 'the tree of a ledger grows only by its entries, and its time by a day at most'
+        USING ERRCODE = 'insufficient_privilege', HINT = 'An entry is appended together with its head.';
+    END IF;
     RETURN -1;
   END IF;
   INSERT INTO docket.entry (ledger_no, seq, leaf, leaf_hash, prev, type, decision_id, decision_seq)
@@ -921,10 +932,13 @@ CREATE OR REPLACE FUNCTION docket.append_one(e_leaf bytea, e_leaf_hash bytea, e_
 AS $function$
 #variable_conflict use_column
 BEGIN
-  -- NULL is not true either.
+  -- NULL is not true either. Where a leaf says what it follows is found by what comes behind it, once in each.
   IF (size_after = size_before + 1 AND e_prev = last_before AND e_leaf_hash = last_after
     AND of_ledger = current_setting('docket.ledger')::integer
     AND octet_length(frontier_after) = 32 * bit_count(size_after::bit(64))
+    AND sha256('\x00'::bytea || e_leaf) = e_leaf_hash
+    AND substring(e_leaf FROM position('","role":"'::bytea IN e_leaf) - 64 FOR 64) = encode(e_prev, 'hex')::bytea
+    AND time_after LIKE '____-__-__T__:__:__.___Z'
   ) IS NOT TRUE THEN
     RAISE EXCEPTION 'the head of a ledger moves only with the entries that it follows'
       USING ERRCODE = 'insufficient_privilege', HINT = 'An entry is appended together with its head.';
@@ -934,8 +948,16 @@ BEGIN
   END IF;
   UPDATE docket.ledger_head
     SET size = size_after, last_hash = last_after, last_time = time_after, frontier = frontier_after
-    WHERE ledger_no = of_ledger AND size = size_before AND last_hash = last_before;
+    WHERE ledger_no = of_ledger AND size = size_before AND last_hash = last_before
+      AND (time_after = last_time OR time_after::timestamptz <= not_before + interval '1 day')
+      AND frontier_after = CASE WHEN size & 1 = 0 THEN frontier || e_leaf_hash
+        ELSE docket.grow_edge(frontier, size, ARRAY[e_leaf_hash]) END;
   IF NOT FOUND THEN
+    PERFORM FROM docket.ledger_head WHERE ledger_no = of_ledger AND size = size_before AND last_hash = last_before;
+    IF FOUND THEN
+      RAISE EXCEPTION 'the tree of a ledger grows only by its entries, and its time by a day at most'
+        USING ERRCODE = 'insufficient_privilege', HINT = 'An entry is appended together with its head.';
+    END IF;
     RETURN -1;
   END IF;
   INSERT INTO docket.entry (ledger_no, seq, leaf, leaf_hash, prev, type, decision_id, decision_seq)
@@ -1040,6 +1062,32 @@ BEGIN
   DELETE FROM docket.search_skipped WHERE ledger_no = of_ledger AND seq = ANY (members);
   DELETE FROM docket.search_side_effect WHERE ledger_no = of_ledger AND opened_seq = ANY (opened);
   DELETE FROM docket.search_decision WHERE ledger_no = of_ledger AND opened_seq = ANY (opened);
+END
+$function$
+;
+
+CREATE OR REPLACE FUNCTION docket.grow_edge(edge bytea, size bigint, leaf_hashes bytea[])
+ RETURNS bytea
+ LANGUAGE plpgsql
+ IMMUTABLE
+AS $function$
+DECLARE
+  grown bytea := edge;
+  leaf_hash bytea;
+  rest bigint;
+  place integer;
+BEGIN
+  FOREACH leaf_hash IN ARRAY leaf_hashes LOOP
+    grown := grown || leaf_hash;
+    rest := size;
+    WHILE rest & 1 = 1 LOOP
+      place := octet_length(grown) - 63;
+      grown := overlay(grown PLACING sha256('\x01'::bytea || substring(grown FROM place)) FROM place FOR 64);
+      rest := rest >> 1;
+    END LOOP;
+    size := size + 1;
+  END LOOP;
+  RETURN grown;
 END
 $function$
 ;

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import pg from 'pg';
 import { startTestApi, written, type TestApi } from '../api/support/api.js';
 import { card, opening } from '../api/support/records.js';
+import { appendCall, HEAD } from './append-call.js';
 import { allowChanges } from './tampered-database.js';
 
 /** Somebody with the login of the service, and without the server: one statement that is to stop a ledger. */
@@ -38,7 +39,6 @@ describe('a ledger that the login of the service was used against', () => {
   });
 
   const ZEROS = `(SELECT decode(repeat('00', 8192), 'hex') AS zeros) z`;
-  const HEAD = `(SELECT h.* FROM docket.ledger_head h JOIN docket.ledger USING (ledger_no) WHERE ledger_id = 'claims') h`;
   const ENTRY = `INSERT INTO docket.entry (ledger_no, seq, leaf_hash, prev, type, leaf)`;
   const MOVE = `UPDATE docket.ledger_head SET size = size + 1, last_hash = sha256('new'), frontier = frontier
     WHERE ledger_no = (SELECT ledger_no FROM docket.ledger WHERE ledger_id = 'claims')`;
@@ -106,43 +106,6 @@ describe('a ledger that the login of the service was used against', () => {
     written(await api.call('POST', path, { key: agent, body: card }));
   });
 
-  /** The only way to append that the login has, with values that it takes but for those that are given. */
-  function call(shape: 'one' | 'many', given: Readonly<Record<string, string>>): string {
-    const of = (value: string): string => (shape === 'many' ? `ARRAY[${value}]` : value);
-    const column = (names: string, value: string): [string, string][] =>
-      names.split(' ').map((name) => [name, of(value)]);
-    const values = {
-      ...Object.fromEntries([
-        ...column('e_leaf b_body', `'x'::bytea`),
-        ...column('e_leaf_hash b_secret d_last_hash', `sha256('new')`),
-        ...column('e_prev', 'last_hash'),
-        ...column('e_type d_state d_status d_directive d_stakes d_agent_id d_goal', `'x'::text`),
-        ...column('d_decision_id d_opened_at d_last_time', `'junk'::text`),
-        ...column('e_decision_id d_phase d_agent_name d_outcome', 'NULL::text'),
-        ...column('e_decision_seq', 'NULL::integer'),
-        ...column('d_opened_seq d_last_seq', '0::bigint'),
-        ...column('d_entry_count', '1'),
-        ...column('d_needs_human', 'false'),
-      ]),
-      ...(shape === 'many' &&
-        Object.fromEntries(
-          'k_principal k_key k_seq k_entry_count k_request_digest k_answer t_hashes t_nodes t_root t_level t_index'
-            .split(' ')
-            .map((name) => [name, 'NULL']),
-        )),
-      of_ledger: 'ledger_no',
-      size_before: 'size',
-      last_before: 'last_hash',
-      size_after: 'size + 1',
-      last_after: `sha256('new')`,
-      time_after: 'last_time',
-      frontier_after: `decode(repeat('00', 32 * bit_count((size + 1)::bit(64))::int), 'hex')`,
-      not_before: 'now()',
-      ...given,
-    };
-    const named = Object.entries(values).map(([name, value]) => `${name} => ${value}`);
-    return `SELECT docket.append_${shape}(${named.join(', ')}) AS answer FROM ${HEAD}`;
-  }
   const BEHIND = `decode(repeat('00', 32 * bit_count((size + 2)::bit(64))::int), 'hex')`;
 
   test.each([
@@ -194,7 +157,7 @@ describe('a ledger that the login of the service was used against', () => {
     'what appends refuses %s (%s), and the next record is taken',
     async (_, shape, given) => {
       // The last of them by the columns of the tables themselves: no secret without a body.
-      await expect(service.query(call(shape, given))).rejects.toMatchObject({
+      await expect(service.query(appendCall(shape, given))).rejects.toMatchObject({
         code: expect.stringMatching(/^(42501|23502)$/) as unknown,
       });
       written(await api.call('POST', path, { key: agent, body: card }));
@@ -203,16 +166,16 @@ describe('a ledger that the login of the service was used against', () => {
 
   test.each(['one', 'many'] as const)('what follows (%s) is what it takes', async (shape) => {
     await service.query('BEGIN');
-    expect((await service.query(call(shape, {}))).rows).toEqual([{ answer: 0 }]);
+    expect((await service.query(appendCall(shape, {}))).rows).toEqual([{ answer: 0 }]);
     await service.query('ROLLBACK');
     const elsewhere = {
       size_before: 'size + 9',
       size_after: 'size + 10',
       frontier_after: `decode(repeat('00', 32 * bit_count((size + 10)::bit(64))::int), 'hex')`,
     };
-    expect((await service.query(call(shape, elsewhere))).rows).toEqual([{ answer: -1 }]);
+    expect((await service.query(appendCall(shape, elsewhere))).rows).toEqual([{ answer: -1 }]);
     const early = { not_before: `now() + interval '1 hour'` };
-    const { rows } = await service.query<{ answer: number }>(call(shape, early));
+    const { rows } = await service.query<{ answer: number }>(appendCall(shape, early));
     expect(Math.abs((rows[0]?.answer ?? 0) - Date.now() / 1000)).toBeLessThan(600);
     written(await api.call('POST', path, { key: agent, body: card }));
   });

@@ -123,8 +123,10 @@ export {
   type LedgerEntryOf,
   type LedgerState,
   type ProposedPolicy,
+  type UnreadEntries,
   asksTwo,
   evolveLedger,
+  passOver,
 } from './fold/ledger.js';
 export { expiryOf, heldBy, legalHold, type RequestedErasure } from './fold/erasures.js';
 export {

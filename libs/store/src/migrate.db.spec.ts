@@ -77,6 +77,7 @@ describe('migrate', () => {
         '0017_observer',
         '0020_views',
         '0021_alerts',
+        '0022_entries',
       ]) {
         for (const file of [`${name}.sql`, `${name}.check.sql`]) {
           const sql = await readFile(new URL(`../migrations/${file}`, import.meta.url), 'utf8');

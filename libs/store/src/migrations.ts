@@ -97,6 +97,11 @@ class Alerts extends SqlMigration {
   protected readonly file = '0021_alerts';
 }
 
+class Entries extends SqlMigration {
+  readonly name = 'Entries0000000000022';
+  protected readonly file = '0022_entries';
+}
+
 /**
  * Every migration, oldest first, one for each subject. Until the first release a subject's file is edited
  * in place; a released one never is. What they make is `libs/store/schema.sql`, which a test holds.
@@ -116,4 +121,5 @@ export const MIGRATIONS: (new () => SqlMigration)[] = [
   Observer,
   Views,
   Alerts,
+  Entries,
 ];

@@ -50,6 +50,16 @@ interface ProposedKey {
 /** How long a second person has to bring a proposed policy or key into force: 30 days of 24 hours. */
 const PROPOSAL_GOOD_MS = 30 * 86_400_000;
 
+/** Entries outside decisions that are no records: somebody put them there, or changed them, below the server. */
+export interface UnreadEntries {
+  count: number;
+  /** The first of them, at most 20: where, and why each is none, as half a sentence. */
+  first: readonly { seq: number; why: string }[];
+}
+
+/** Entries of which it is kept why they are no records. */
+const UNREAD_MAX = 20;
+
 /** What the entries that belong to no decision say about their ledger. */
 export interface LedgerState {
   version: 1;
@@ -86,6 +96,8 @@ export interface LedgerState {
   legalHolds: readonly LegalHold[];
   openIncidents: readonly OpenIncident[];
   counters: { exports: number; gaps: number; incidents: number; systemChanges: number };
+  /** What is in the ledger and is no record, so that nothing of it is in here. */
+  unread: UnreadEntries;
   /** Sequence number of the last entry that was folded. */
   lastSeq: number;
 }
@@ -176,6 +188,17 @@ export function evolveLedger(state: LedgerState | undefined, entry: LedgerEntry)
   }
 }
 
+/**
+ * passOver goes on behind an entry that is no record: what the entries before it say stays in force. Whoever folds
+ * a ledger that is written to does so, since else one such entry would stop it for ever; it stays on record in
+ * `unread`. Pure.
+ */
+export function passOver(state: LedgerState, seq: number, why: string): LedgerState {
+  const { count, first } = state.unread;
+  const kept = first.length < UNREAD_MAX ? [...first, { seq, why }] : first;
+  return { ...state, unread: { count: count + 1, first: kept }, lastSeq: seq };
+}
+
 function created(entry: LedgerEntry): LedgerState {
   if (entry.type !== 'ledger.created') throw new RangeError('a ledger begins with ledger.created');
   const { format, origin, public_key: publicKey, policy, authors } = entry.body;
@@ -200,6 +223,7 @@ function created(entry: LedgerEntry): LedgerState {
     legalHolds: [],
     openIncidents: [],
     counters: { exports: 0, gaps: 0, incidents: 0, systemChanges: 0 },
+    unread: { count: 0, first: [] },
     lastSeq: entry.seq,
   };
 }

@@ -1,8 +1,10 @@
-import { decodeLeaf } from '@docket/chain';
-import { evolveLedger, isRecordType } from '@docket/record';
+import { decodeLeaf, LeafError } from '@docket/chain';
+import type { Leaf } from '@docket/chain';
+import { evolveLedger, isRecordType, passOver, validateEntry } from '@docket/record';
 import type { LedgerEntry, LedgerState } from '@docket/record';
 import { FIND_LEDGER_RECORDS } from './statements.js';
 import type { LedgerAsker } from '../ledger-scope.js';
+import { StoreRefusal } from '../refusal.js';
 
 /** Entries read at once. */
 const PAGE = 500;
@@ -10,6 +12,8 @@ const PAGE = 500;
 /**
  * Folds what was recorded outside decisions since `known`: the policy in force, the open incidents.
  * Nothing of it is stored, so there is nothing that could disagree with the entries.
+ *
+ * @throws {StoreRefusal} `log_damaged`: entry 0 is not there, or cannot be read.
  */
 export async function readLedgerState(
   client: LedgerAsker,
@@ -23,25 +27,82 @@ export async function readLedgerState(
     for (const row of rows) state = evolveByRow(state, row);
     if (rows.length < PAGE) break;
   }
-  if (state === undefined) throw new Error('The ledger has no entry 0.');
+  if (state === undefined) throw damaged('It has no entry 0.');
   return state;
 }
 
+/** A row of an entry outside decisions. */
 export interface LedgerRow {
   seq: string;
   leaf: Buffer;
-  body: Buffer;
+  body: Buffer | null;
 }
 
-/** The ledger's state after the entry of this row. */
+/**
+ * The ledger's state after the entry of this row. One that is no record changes nothing but `unread`: whoever has
+ * the service's login can append it, and all that comes behind it would stop with it. That it was one which was
+ * changed since cannot be told apart here; verification names it either way.
+ *
+ * @throws {StoreRefusal} `log_damaged`, of entry 0: without it no policy is known.
+ */
 export function evolveByRow(
   state: LedgerState | undefined,
   row: LedgerRow,
 ): LedgerState | undefined {
-  const { type, actor, role, seq, time } = decodeLeaf(row.leaf);
+  const seq = Number(row.seq);
+  const read = readRecord(row, seq);
+  if ('unread' in read) {
+    if (state === undefined) throw damaged(`Of entry ${seq}, ${read.unread}.`);
+    return passOver(state, seq, read.unread);
+  }
+  const { leaf, body } = read;
   // What a later version records has no meaning here.
-  if (!isRecordType(type)) return state;
-  // Written by this package as a valid record of this type; that it still is, verification shows.
-  const body = JSON.parse(row.body.toString('utf8')) as unknown;
+  if (!isRecordType(leaf.type)) return state;
+  const { type, actor, role, time } = leaf;
+  if (state === undefined && type !== 'ledger.created')
+    throw damaged(`Entry ${seq} is not the one that a ledger begins with.`);
   return evolveLedger(state, { type, body, actor, role, seq, time } as LedgerEntry);
+}
+
+type ReadRecord = { leaf: Leaf; body: unknown } | { unread: string };
+
+/** What the row records, or why it records nothing. That it is what the leaf commits to, verification shows. */
+function readRecord({ leaf: bytes, body: bodyBytes }: LedgerRow, seq: number): ReadRecord {
+  const leaf = readLeaf(bytes);
+  if (leaf === undefined) return { unread: 'the leaf is none' };
+  if (leaf.seq !== seq) return { unread: `the leaf says that it is entry ${leaf.seq}` };
+  if (leaf.decision !== undefined)
+    return { unread: 'the leaf is of a decision, which its row does not name' };
+  if (!isRecordType(leaf.type)) return { leaf, body: undefined };
+  if (bodyBytes === null) return { unread: `there is no body (${leaf.type})` };
+  const body = readJson(bodyBytes);
+  if (body === undefined) return { unread: `the body is not JSON (${leaf.type})` };
+  const [problem] = validateEntry(leaf.schema, body);
+  if (problem === undefined) return { leaf, body };
+  // The schema's own words: what the body holds is for no log.
+  return { unread: `the body is none of ${leaf.schema} (${problem.keyword})` };
+}
+
+function readLeaf(bytes: Buffer): Leaf | undefined {
+  try {
+    return decodeLeaf(bytes);
+  } catch (error) {
+    if (error instanceof LeafError) return undefined;
+    throw error;
+  }
+}
+
+function readJson(bytes: Buffer): unknown {
+  try {
+    return JSON.parse(bytes.toString('utf8')) as unknown;
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
+}
+
+function damaged(what: string): StoreRefusal {
+  return new StoreRefusal('log_damaged', `What is stored of this ledger cannot be read. ${what}`, {
+    next: 'Tell the operator: `docket verify` names what was changed.',
+  });
 }

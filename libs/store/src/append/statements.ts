@@ -49,7 +49,7 @@ export const FIND_KEYS = {
 export const FIND_LEDGER_RECORDS = {
   name: 'docket-find-ledger-records',
   text: `SELECT e.seq, e.leaf, b.body
-  FROM docket.entry e JOIN docket.body b ON b.ledger_no = e.ledger_no AND b.seq = e.seq
+  FROM docket.entry e LEFT JOIN docket.body b ON b.ledger_no = e.ledger_no AND b.seq = e.seq
   WHERE e.ledger_no = $1 AND e.seq > $2 AND e.decision_id IS NULL
   ORDER BY e.seq LIMIT $3`,
 };
@@ -109,7 +109,7 @@ export const FIND_DECISION_ENTRIES = {
 export const FIND_POLICIES = {
   name: 'docket-find-policies',
   text: `SELECT e.seq, e.leaf, b.body
-  FROM docket.entry e JOIN docket.body b ON b.ledger_no = e.ledger_no AND b.seq = e.seq
+  FROM docket.entry e LEFT JOIN docket.body b ON b.ledger_no = e.ledger_no AND b.seq = e.seq
   WHERE e.ledger_no = $1 AND e.decision_id IS NULL AND e.type IN ('ledger.created', 'policy.changed')
   ORDER BY e.seq`,
 };
