@@ -8,10 +8,10 @@ export const HEAD = `(SELECT h.* FROM docket.ledger_head h JOIN docket.ledger US
 const NO_LEAF = `('x' || encode(last_hash, 'hex') || '","role":"x')::bytea`;
 
 /** The leaf hash of a leaf, both as SQL. */
-export const hashOf = (leaf: string): string => `sha256('\\x00'::bytea || ${leaf})`;
+const hashOf = (leaf: string): string => `sha256('\\x00'::bytea || ${leaf})`;
 
 /** What the tree's right edge becomes by leaves of these hashes, behind that of the head. All as SQL. */
-export function edgeBehind(hashes: readonly string[]): string {
+function edgeBehind(hashes: readonly string[]): string {
   return hashes.reduce(
     (edge, hash, i) => `(
     WITH RECURSIVE grown (edge, rest) AS (
