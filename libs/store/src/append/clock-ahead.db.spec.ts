@@ -124,8 +124,8 @@ describe('a clock that is ahead of the database', () => {
 
   test('a ledger whose time is ahead already says so, and goes on only where the operator widens the bound', async () => {
     await create('frozen');
-    setClock(400 * DAY_MS);
-    const careless = await elsewhere(500 * DAY_MS);
+    setClock(DAY_MS / 2);
+    const careless = await elsewhere(DAY_MS);
     const { entries } = await careless.append('frozen', opened());
     const time = entries[0]?.time ?? '';
     jest.useRealTimers();
@@ -135,11 +135,21 @@ describe('a clock that is ahead of the database', () => {
         `The ledger's last entry bears ${time}, more than 300 s ahead`,
       ),
     });
-    const willing = await elsewhere(500 * DAY_MS);
+    const willing = await elsewhere(DAY_MS);
     const taken = await willing.append('frozen', opened());
     expect(taken.entries[0]).toMatchObject({ seq: 2, time });
     // Another ledger of the same process is not touched by it.
     await create('healthy');
     await store.ledgers.append('healthy', opened());
+  });
+
+  test('by more than a day it is refused by the database, however wide the bound is', async () => {
+    await create('wide');
+    const careless = await elsewhere(500 * DAY_MS);
+    setClock(400 * DAY_MS);
+    const failed = careless.append('wide', opened());
+    await expect(failed).rejects.toMatchObject({ outcome: 'not_written' });
+    jest.useRealTimers();
+    expect((await store.ledgers.append('wide', opened())).entries[0]).toMatchObject({ seq: 1 });
   });
 });
