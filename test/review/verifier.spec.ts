@@ -3,23 +3,24 @@ import { createHash } from 'node:crypto';
 import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { buildDossier, encodeDossier, renderPdf } from '@docket/report';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
+import { chromium, type Browser, type BrowserContextOptions } from 'playwright-core';
 import { refund } from '../../libs/report/src/fixtures/decisions.js';
 import { beginExport } from '../../libs/report/src/fixtures/export.js';
 import { TestLedger } from '../../libs/report/src/fixtures/ledger.js';
-import { PROJECT, runDocket } from '../support/built-command.js';
+import { PROJECT } from '../support/built-command.js';
 import { axeFindings, CHROMIUM, picture } from './support/surface.js';
-import { WAITS_MS } from './support/waits.js';
-
-const REVIEW = join(PROJECT, 'apps/review');
-const { verifier } = JSON.parse(
-  await readFile(join(REVIEW, 'dist/site/manifest.json'), 'utf8'),
-) as { verifier: { name: string; sha256: string } };
-const VERIFIER = join(REVIEW, 'dist/site', verifier.name);
+import {
+  choose,
+  commandSaid,
+  MADE,
+  openVerifier,
+  REVIEW,
+  said,
+  VERIFIER,
+} from './support/verifier-page.js';
 
 const HOSTILE = '<img src=x onerror="document.title=`taken`">';
 
@@ -48,7 +49,7 @@ afterAll(() => rm(directory, { recursive: true, force: true }));
 describe('docket-verify.html', () => {
   test('has the digest that the build names, and that a build elsewhere has', async () => {
     const bytes = await readFile(VERIFIER);
-    expect(createHash('sha256').update(bytes).digest('hex')).toBe(verifier.sha256);
+    expect(createHash('sha256').update(bytes).digest('hex')).toBe(MADE.sha256);
     const elsewhere = join(directory, 'some where else', 'apps', 'review');
     await mkdir(join(elsewhere, 'src'), { recursive: true });
     await symlink(join(PROJECT, 'node_modules'), join(directory, 'node_modules'));
@@ -56,7 +57,7 @@ describe('docket-verify.html', () => {
       await cp(join(REVIEW, part), join(elsewhere, part), { recursive: true });
     const command = [join(elsewhere, 'scripts/bundle.js'), '--digest'];
     const { stdout } = await promisify(execFile)(process.execPath, command, { cwd: directory });
-    expect(stdout.split(' ')[0]).toBe(verifier.sha256);
+    expect(stdout.split(' ')[0]).toBe(MADE.sha256);
   });
 });
 
@@ -69,47 +70,8 @@ describe('docket-verify.html', () => {
     });
     afterAll(() => browser?.close());
 
-    async function open(
-      options: BrowserContextOptions = {},
-    ): Promise<{ page: Page; errors: string[] }> {
-      const context = await browser.newContext({ locale: 'en-GB', offline: true, ...options });
-      context.setDefaultTimeout(WAITS_MS);
-      const page = await context.newPage();
-      const errors: string[] = [];
-      const address = pathToFileURL(VERIFIER).href;
-      page.on('pageerror', ({ message }) => errors.push(message));
-      page.on('console', (message) => errors.push(message.text()));
-      page.on('request', (request) => {
-        if (request.url() !== address) errors.push(`asked ${request.url()}`);
-      });
-      await page.goto(address);
-      return { page, errors };
-    }
-
-    const choose = async (page: Page, name: string): Promise<void> => {
-      const field = page.locator('input[type=file]');
-      // As a click does, so that the same file can be opened again.
-      await field.dispatchEvent('click');
-      await field.setInputFiles(join(directory, name));
-    };
-
-    /** What the page says, a line a line of the command. */
-    async function said(page: Page): Promise<string[]> {
-      await page.locator('.outcome').waitFor();
-      const lines = await page.locator('.outcome > ul.plain > li').allInnerTexts();
-      return [...lines, ...(await page.locator('.outcome > p strong').allInnerTexts())];
-    }
-
-    /** What the command says, with its marks and counts as the page has them. */
-    async function command(name: string): Promise<string[]> {
-      const { stdout } = await runDocket(['verify', join(directory, name)]);
-      const lines = stdout.split('\n').map((line) => line.replace(/^- /, '– '));
-      const checks = lines
-        .map((line) => line.replace(/^ {2}…/, '…'))
-        .filter((line) => /^[✓✗–…] /u.test(line));
-      const verdict = lines.find((line) => /^(Verified|NOT VERIFIED)/.test(line)) ?? '';
-      return [...checks.map((line) => line.replace(/ {2,}(\d+)$/, ' ($1)')), name, verdict];
-    }
+    const open = (options?: BrowserContextOptions) => openVerifier(browser, options);
+    const inDirectory = (name: string): string => join(directory, name);
 
     test.each([
       ['genuine.json', 'Verified'],
@@ -118,12 +80,9 @@ describe('docket-verify.html', () => {
       ['evidence.json', 'Verified'],
     ])('says of %s what docket verify says, and asks nobody', async (name, verdict) => {
       const { page, errors } = await open();
-      await choose(page, name);
-      const lines = await said(page);
+      await choose(page, inDirectory(name));
+      expect(await said(page)).toEqual(await commandSaid(inDirectory(name)));
       expect(await page.locator('h2').allInnerTexts()).toEqual([verdict]);
-      const path = join(directory, name);
-      const expected = (await command(name)).map((line) => line.replace(path, name));
-      expect(lines).toEqual(expected);
       expect(await page.locator('img').count()).toBe(0);
       expect(errors).toEqual([]);
       await page.context().close();
@@ -141,7 +100,7 @@ describe('docket-verify.html', () => {
     })()`);
       await page.locator('.drop').dispatchEvent('drop', { dataTransfer: dropped });
       await page.getByRole('heading', { name: 'Verified in part' }).waitFor();
-      const lines = await said(page);
+      const { lines } = await said(page);
       expect(lines).toContain('✓ what the document says follows from its evidence');
       expect(lines.join('\n')).toMatch(/not checked: pages\. A browser does not render pages/);
       expect(errors).toEqual([]);
@@ -150,24 +109,24 @@ describe('docket-verify.html', () => {
 
     test('with a key that was kept says whether it is that ledger; what is no key is refused', async () => {
       const { page } = await open();
-      await page.getByText('With a key or a checkpoint that you kept').click();
+      await page.getByText('With a key, a checkpoint or receipts that you kept').click();
       const key = page.getByLabel('Public key of the ledger');
       await key.fill('nonsense');
       await page.getByText('This is no public key of a ledger').waitFor();
-      await choose(page, 'genuine.json');
+      await choose(page, inDirectory('genuine.json'));
       expect(await page.locator('.outcome').count()).toBe(0);
       await key.fill(publicKey);
-      await choose(page, 'genuine.json');
-      expect((await said(page)).join('\n')).not.toMatch(/not pinned/);
+      await choose(page, inDirectory('genuine.json'));
+      expect((await said(page)).lines.join('\n')).not.toMatch(/not pinned/);
       // Of the vectors, another ledger.
-      await choose(page, 'evidence.json');
+      await choose(page, inDirectory('evidence.json'));
       await page.getByRole('heading', { name: 'Does not verify' }).waitFor();
       await page.context().close();
     });
 
     test('says of what it cannot read that this is no verdict', async () => {
       const { page } = await open();
-      await choose(page, 'nothing.json');
+      await choose(page, inDirectory('nothing.json'));
       await page.getByText('nothing.json cannot be verified here.').waitFor();
       await page.getByText('That is no verdict').waitFor();
       expect(await page.locator('.outcome').count()).toBe(0);
@@ -181,7 +140,7 @@ describe('docket-verify.html', () => {
     ])('holds: %s', async (name, options) => {
       const { page } = await open(options);
       for (const file of [undefined, 'genuine.json', 'changed.json']) {
-        if (file !== undefined) await choose(page, file);
+        if (file !== undefined) await choose(page, inDirectory(file));
         if (file !== undefined) await said(page);
         expect(await page.evaluate('document.documentElement.scrollWidth > innerWidth + 1')).toBe(
           false,

@@ -14,6 +14,13 @@ export {
   type OutcomeText,
   type OutcomeTone,
 } from './outcome/lines.js';
+export {
+  certificateLimits,
+  certificateText,
+  certificateVerdict,
+  type CertificateOutcome,
+} from './outcome/certificate.js';
+export { ENTRY_PROOF_LIMITS, entryProofText } from './outcome/entry-proof.js';
 export { uncheckedPages } from './outcome/pages.js';
 export { quotedValue, shownValue, singleLine } from './outcome/shown.js';
 export {

@@ -66,6 +66,7 @@ export {
   formatOf,
   parseFile,
 } from './readers/file.js';
+export { readReceipts } from './readers/receipts.js';
 export { isLedgerFile, LEDGER_FILE_FORMAT, ledgerFileReader } from './readers/ledger-file.js';
 export type { Attestation, AttestedCheckpoint } from './attestations/attestation.js';
 export type { WitnessedCheckpoint } from './attestations/cosignature/quorum.js';

@@ -52,10 +52,10 @@ export function isProofFile(beginning: Uint8Array): boolean {
  * @throws ReaderError for what is no such proof, and where nobody names a key.
  */
 export async function verifyProofFile(
-  text: string,
+  file: string | Uint8Array,
   trust: Omit<KeyOptions, 'trustedCheckpoint'>,
 ): Promise<EntryProofReport> {
-  const decoded = decodeTlogProof(text);
+  const decoded = decodeTlogProof(typeof file === 'string' ? file : textOf(file));
   if (decoded === undefined)
     throw new ReaderError('malformed', 'it is not a C2SP tlog-proof of version 1');
   const { index: seq, proof, checkpoint: note, extra } = decoded;
@@ -93,6 +93,12 @@ export async function verifyProofFile(
     ...(signed.witnessed && { witnessed: signed.witnessed }),
     findings: [...findings.list],
   };
+}
+
+function textOf(bytes: Uint8Array): string {
+  const text = decodeUtf8(bytes);
+  if (text === undefined) throw new ReaderError('malformed', 'it is not UTF-8');
+  return text;
 }
 
 function readLeaf(bytes: Uint8Array, seq: number, findings: Findings): Leaf | undefined {

@@ -9,10 +9,17 @@ import { ProgressLine, type Terminal } from '../terminal.js';
 import type { GrowthTrust } from '../verify/growth.js';
 import type { DatabaseLedger } from '../verify/ledger-database.js';
 import type { Against } from '../verify/oversight-file.js';
-import { verdictOf, type SourceVerdict, type VerificationOutcome } from '@docket/report/outcome';
-import { presentJson, presentText } from '../verify/present.js';
+import {
+  certificateText,
+  certificateVerdict,
+  entryProofText,
+  verdictOf,
+  type SourceVerdict,
+  type VerificationOutcome,
+} from '@docket/report/outcome';
+import { presentJson, presentText, printOutcome } from '../verify/present.js';
 import { readWitnessPolicy } from '../verify/policy-file.js';
-import { readReceipts } from '../verify/receipts-file.js';
+import { readReceiptsFile } from '../verify/receipts-file.js';
 import { readTimeStampChecker } from '../verify/tsa-file.js';
 import { parseTimeout, TIMEOUT_DEFAULT } from '../verify/timeout.js';
 import type { Trust } from '../verify/trust.js';
@@ -125,7 +132,9 @@ async function verifySource(
     ...(options.policy === undefined
       ? {}
       : { witnessPolicy: await readWitnessPolicy(options.policy) }),
-    ...(options.receipts === undefined ? {} : { receipts: await readReceipts(options.receipts) }),
+    ...(options.receipts === undefined
+      ? {}
+      : { receipts: await readReceiptsFile(options.receipts) }),
     ...(options.tsa === undefined ? {} : { timeStamps: await readTimeStampChecker(options.tsa) }),
   };
   if (options.databaseUrl !== undefined || options.ledger !== undefined) {
@@ -232,7 +241,7 @@ async function verifiedProof(
   terminal.out(
     options.json === true
       ? proof.presentProofJson(source, report)
-      : proof.presentProofText(source, report, terminal.columns),
+      : printOutcome(entryProofText(source, report), terminal.columns),
   );
   requireVerified(source, report.verified ? 'verified' : 'not_verified');
   return true;
@@ -260,9 +269,9 @@ async function verifiedCertificate(
   terminal.out(
     options.json === true
       ? certificate.presentCertificateJson(outcome)
-      : certificate.presentCertificateText(outcome, terminal.columns),
+      : printOutcome(certificateText(outcome), terminal.columns),
   );
-  requireVerified(source, certificate.certificateVerdict(outcome));
+  requireVerified(source, certificateVerdict(outcome));
   return true;
 }
 

@@ -4,6 +4,7 @@ import {
   outcomeText,
   verdictOf,
   type OutcomeLine,
+  type OutcomeText,
   type SourceVerdict,
   type Unchecked,
   type VerificationOutcome,
@@ -43,8 +44,12 @@ export function verdictJson(verdict: SourceVerdict, unchecked: readonly Unchecke
 }
 
 /** The outcome for people: what was checked, one line a finding, the verdict, and its limits. */
-export function presentText(outcome: VerificationOutcome, columns: number): string {
-  const { source, subject, lines, verdict, advice, limits } = outcomeText(outcome, 'pass --key');
+export const presentText = (outcome: VerificationOutcome, columns: number): string =>
+  printOutcome(outcomeText(outcome, 'pass --key'), columns);
+
+/** What any verification came to, as a terminal has it. */
+export function printOutcome(text: OutcomeText, columns: number): string {
+  const { source, subject, lines, verdict, advice, limits } = text;
   const printed = [
     paint.strong(source),
     ...subject.map(([name, value]) => `  ${paint.dim(name.padEnd(11))} ${value}`),

@@ -1,20 +1,12 @@
-import {
-  checkLine,
-  findingTold,
-  quotedValue,
-  shownValue,
-  witnessLines,
-} from '@docket/report/outcome';
+import { ENTRY_PROOF_LIMITS } from '@docket/report/outcome';
 import {
   encodeEntryProof,
   type EntryProofReport,
   isProofFile,
-  ReaderError,
   verifyProofFile,
 } from '@docket/verify';
 import { openRegular, readRegular } from '../regular-file.js';
-import { paint, printableJson } from '../terminal.js';
-import { limitLines, printLine } from './present.js';
+import { printableJson } from '../terminal.js';
 import { unreadable, type Trust } from './trust.js';
 
 const BEGINNING_BYTES = 64;
@@ -45,7 +37,7 @@ export async function checkProofFile(
 ): Promise<EntryProofReport> {
   try {
     const bytes = await readRegular(path, PROOF_BYTES_MAX);
-    return await verifyProofFile(decoded(bytes), {
+    return await verifyProofFile(bytes, {
       ...(trustedKey === undefined ? {} : { trustedKey }),
       ...(witnessPolicy === undefined ? {} : { witnessPolicy }),
       ...(timeStamps === undefined ? {} : { timeStamps }),
@@ -55,71 +47,8 @@ export async function checkProofFile(
   }
 }
 
-function decoded(bytes: Uint8Array): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-  } catch (error) {
-    throw new ReaderError('malformed', 'it is not UTF-8', { cause: error });
-  }
-}
-
 /** The outcome as `--json` prints it. */
 export function presentProofJson(path: string, report: EntryProofReport): string {
   const verdict = report.verified ? 'verified' : 'not_verified';
-  return `${printableJson({ ...encodeEntryProof(report), source: path, verdict, limits: LIMITS })}\n`;
+  return `${printableJson({ ...encodeEntryProof(report), source: path, verdict, limits: ENTRY_PROOF_LIMITS })}\n`;
 }
-
-/** The outcome for people. */
-export function presentProofText(path: string, report: EntryProofReport, columns: number): string {
-  const { origin, seq, leafHash, leaf, size, root, keys = [], findings, verified } = report;
-  const rows: [string, string | undefined][] = [
-    ['entry of', origin],
-    ['entry', String(seq)],
-    ['leaf hash', leafHash],
-    ['type', leaf?.type],
-    ['time', leaf?.time],
-    ['actor', leaf?.actor],
-    ['decision', leaf?.decision?.id],
-    ['size', size === undefined ? undefined : String(size)],
-    ['root', root],
-    ['your key', keys[0]?.key],
-    ...keys
-      .slice(1)
-      .map(({ from, key }): [string, string] => ['later key', `${key} (from ${from} entries on)`]),
-  ];
-  const failed = (codes: readonly string[]): boolean =>
-    findings.some(({ code }) => codes.includes(code));
-  const lines = [
-    checkLine(
-      !failed(['leaf_malformed', 'seq_mismatch']),
-      'the leaf is well formed, and of this entry',
-    ),
-    checkLine(
-      size !== undefined && !failed(['inclusion_mismatch']),
-      'the entry is proved to be in the signed tree',
-    ),
-    checkLine(size !== undefined, 'the checkpoint is signed by the key of the ledger'),
-    ...witnessLines(report),
-    ...findings.map(findingTold),
-  ];
-  const verdict = verified
-    ? paint.good(paint.strong(`Verified: entry ${seq} of ${quotedValue(origin)}.`))
-    : paint.bad(paint.strong('NOT VERIFIED.'));
-  const printed = [
-    paint.strong(shownValue(path)),
-    ...rows.flatMap(([name, value]) =>
-      value === undefined ? [] : [`  ${paint.dim(name.padEnd(11))} ${shownValue(value)}`],
-    ),
-    ...lines.map(printLine),
-    '',
-    verdict,
-    '',
-    ...limitLines(LIMITS, columns),
-  ];
-  return `${printed.join('\n')}\n`;
-}
-
-const LIMITS = [
-  'That the entry is there, and when the ledger says that it was written; not what its body says, and not that it is true.',
-  'Whether others were shown another history: that takes cosignatures of witnesses, and a policy that asks for them.',
-];

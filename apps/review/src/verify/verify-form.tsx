@@ -1,10 +1,10 @@
-import { NoteError, parseVerifierKey } from '@docket/chain';
 import type { OutcomeText, SourceVerdict } from '@docket/report/outcome';
-import { useSignal, type Signal } from '@preact/signals';
-import { useRef } from 'preact/hooks';
-import { Field } from '../parts/field.js';
+import type { GivenTrust, UnusableFile } from '@docket/report/verifying';
+import { useSignal } from '@preact/signals';
+import { useRef, useState } from 'preact/hooks';
 import { words } from '../words/index.js';
 import { Outcome } from './outcome.js';
+import { keyFault, keyOf, nothingTrusted, TrustedFields, type Trusted } from './trusted-fields.js';
 
 /** The code that verifies, which comes when it is first used. */
 export type Verifier = typeof import('./verifier.js');
@@ -13,19 +13,16 @@ export type Verifier = typeof import('./verifier.js');
 type State =
   | { is: 'waiting' }
   | { is: 'verifying'; name: string; done: number; of: number | undefined }
-  | { is: 'unusable'; name: string; why: string }
+  | { is: 'unusable'; name: string; why: string; remedy?: UnusableFile['remedy'] }
   | { is: 'done'; text: OutcomeText; verdict: SourceVerdict };
 
 /** Verifies a file that is dropped or opened: it is read here, and sent nowhere. */
 export function VerifyForm({ load }: { load: () => Promise<Verifier> }) {
-  const say = words.value.verify;
   const state = useSignal<State>({ is: 'waiting' });
-  const key = useSignal('');
-  const checkpoint = useSignal('');
-  const keyError = key.value.trim() === '' || isKey(key.value) ? undefined : say.keyWrong;
+  const [trusted] = useState(nothingTrusted);
   const last = useRef(0);
   const verify = async (file: File | undefined): Promise<void> => {
-    if (file === undefined || keyError !== undefined) return;
+    if (file === undefined || keyFault(trusted) !== undefined) return;
     // Of two files the later one counts, whichever is done first.
     const round = ++last.current;
     const show = (next: State): void => {
@@ -33,7 +30,7 @@ export function VerifyForm({ load }: { load: () => Promise<Verifier> }) {
     };
     show({ is: 'verifying', name: file.name, done: 0, of: undefined });
     try {
-      show(await verified(await load(), file, { key, checkpoint }, show));
+      show(await verified(await load(), file, trusted, show));
     } catch (error) {
       show({ is: 'unusable', name: file.name, why: String(error) });
     }
@@ -41,37 +38,7 @@ export function VerifyForm({ load }: { load: () => Promise<Verifier> }) {
   return (
     <>
       <Drop onFile={(file) => void verify(file)} />
-      <details class="notice">
-        <summary>{say.trust}</summary>
-        <p>{say.trustMeans}</p>
-        <Field id="trusted-key" label={say.key} hint={say.keyHint} error={keyError}>
-          {(given) => (
-            <input
-              {...given}
-              type="text"
-              autocomplete="off"
-              spellcheck={false}
-              value={key.value}
-              onInput={({ currentTarget }) => {
-                key.value = currentTarget.value;
-              }}
-            />
-          )}
-        </Field>
-        <Field id="trusted-checkpoint" label={say.checkpoint} hint={say.checkpointHint}>
-          {(given) => (
-            <textarea
-              {...given}
-              rows={5}
-              spellcheck={false}
-              value={checkpoint.value}
-              onInput={({ currentTarget }) => {
-                checkpoint.value = currentTarget.value;
-              }}
-            />
-          )}
-        </Field>
-      </details>
+      <TrustedFields trusted={trusted} />
       <Standing state={state.value} />
     </>
   );
@@ -91,6 +58,7 @@ function Standing({ state }: { state: State }) {
             <strong>{say.unusable(state.name)}</strong>
           </p>
           <p lang="en">{state.why}</p>
+          {state.remedy !== undefined && <p>{say.remedy[state.remedy]}</p>}
           <p>{say.unusableMeans}</p>
         </div>
       );
@@ -128,7 +96,7 @@ function Drop({ onFile }: { onFile: (file: File | undefined) => void }) {
         id="file"
         ref={input}
         type="file"
-        accept=".json,.pdf,.ndjson"
+        accept=".json,.pdf,.ndjson,.tlog-proof"
         aria-describedby="file-hint"
         onClick={({ currentTarget }) => {
           // So that the same file can be opened again, with another key: it would be no change.
@@ -143,48 +111,48 @@ function Drop({ onFile }: { onFile: (file: File | undefined) => void }) {
   );
 }
 
-interface Trusted {
-  key: Signal<string>;
-  checkpoint: Signal<string>;
-}
-
 async function verified(
-  { outcomeText, UnusableFile, verdictOf, verifyGiven }: Verifier,
+  verifier: Verifier,
   file: File,
-  { key, checkpoint }: Trusted,
+  trusted: Trusted,
   show: (next: State) => void,
 ): Promise<State> {
+  const { UnusableFile, verifyGiven } = verifier;
   const { name } = file;
+  const brought = await trustOf(verifier, trusted);
+  if ('is' in brought) return brought;
   try {
     const outcome = await verifyGiven(file, {
-      ...(key.value.trim() === '' ? {} : { trustedKey: keyOf(key.value) }),
-      ...(checkpoint.value.trim() === '' ? {} : { trustedCheckpoint: noteOf(checkpoint.value) }),
+      ...brought,
       onProgress: ({ entriesDone, entriesTotal }) =>
         show({ is: 'verifying', name, done: entriesDone, of: entriesTotal }),
     });
-    return { is: 'done', text: outcomeText(outcome, 'give one'), verdict: verdictOf(outcome) };
+    return { is: 'done', ...outcome };
   } catch (error) {
     if (!(error instanceof UnusableFile)) throw error;
-    return { is: 'unusable', name, why: error.message };
+    return { is: 'unusable', name, why: error.message, remedy: error.remedy };
   }
 }
 
-/** Of two lines, origin and key as `docket ledgers create` prints them, the key. */
-const keyOf = (text: string): string =>
-  text
-    .trim()
-    .split(/\r?\n|\s+/)
-    .at(-1) ?? '';
+/** What was kept, as the verifier takes it; the state to show where it cannot be read. */
+async function trustOf(
+  { readReceipts }: Verifier,
+  { key, checkpoint, receipts }: Trusted,
+): Promise<GivenTrust | State> {
+  const kept = receipts.value;
+  const trust = {
+    ...(key.value.trim() === '' ? {} : { trustedKey: keyOf(key.value) }),
+    ...(checkpoint.value.trim() === '' ? {} : { trustedCheckpoint: noteOf(checkpoint.value) }),
+  };
+  if (kept === undefined) return trust;
+  const unusable = (why: string): State => ({ is: 'unusable', name: kept.name, why });
+  try {
+    const read = readReceipts(await kept.text());
+    return read.length === 0 ? unusable('there is no receipt in it') : { ...trust, receipts: read };
+  } catch (error) {
+    return unusable(error instanceof Error ? error.message : String(error));
+  }
+}
 
 /** A note ends with a line end, which copying takes away. */
 const noteOf = (text: string): string => `${text.replaceAll('\r\n', '\n').trim()}\n`;
-
-function isKey(text: string): boolean {
-  try {
-    parseVerifierKey(keyOf(text));
-    return true;
-  } catch (error) {
-    if (error instanceof NoteError) return false;
-    throw error;
-  }
-}

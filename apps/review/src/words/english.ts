@@ -105,6 +105,7 @@ export const englishWords = {
     undo: 'Can it be undone?',
     notSaid: 'not recorded',
     why: 'Why it waits',
+    due: (time: string) => `answer due ${time}`,
     held: 'The agent may not act until somebody answers.',
     stopped: 'The agent is stopped until somebody answers.',
     rule: (rule: string) => `Rule: ${rule}`,
@@ -112,14 +113,15 @@ export const englishWords = {
     goal: 'Goal',
     request: 'What was asked of the agent',
     source: 'What the source says',
-    noSource: 'No source is recorded.',
+    missing: 'Not recorded',
+    noSource: 'a source',
     decisive: 'decisive',
     version: 'version',
     section: 'section',
     supports: 'It supports',
     quote: 'Quoted there',
     others: 'What else was possible',
-    noOthers: 'No alternative is recorded.',
+    noOthers: 'an alternative',
     because: 'Rejected because',
     sure: 'How sure the agent is',
     done: 'What was done so far',
@@ -183,22 +185,22 @@ export const englishWords = {
     stop: 'Stop',
     does: {
       approve:
-        'The agent is let go on. You approve this one action as it is shown; another one trips the rule “not as approved”.',
-      approveOpen: 'The agent is let go on.',
-      reject: 'The decision stops, and the agent is told so.',
-      correct: 'The agent is let go on, with what you put right.',
-      override: 'The agent is let go on. What you state stands in place of what it decided.',
-      respond: 'The agent is let go on, with your reply as the reason.',
-      stop: 'The decision stops, and the agent is told so. Taken also without a signature.',
+        'The agent may go on. You approve this one action as it is shown; another one trips the rule “not as approved”.',
+      approveOpen: 'The agent may go on as before.',
+      reject: 'You say no to this. The agent is told to stop.',
+      correct: 'The agent may go on, with what you put right.',
+      override: 'The agent may go on. What you state stands in place of what it decided.',
+      respond: 'The agent may go on, with your reply as the reason.',
+      stop: 'You end the work. The agent is told to stop. Taken also without a signature.',
     },
     othersWait: (n: number) =>
       n === 1
         ? 'Another question of this decision stays open, and holds it.'
         : `${n} other questions of this decision stay open, and hold it.`,
     people: (n: number, of: number) =>
-      `${of} different people have to say yes to the same before the agent is let go on; ${n === 0 ? 'nobody has yet' : n === 1 ? '1 has' : `${n} have`}. One is enough to reject or stop.`,
+      `${of} different people have to say yes to the same before the agent may go on; ${n === 0 ? 'nobody has yet' : n === 1 ? '1 has' : `${n} have`}. One is enough to reject or stop.`,
     peopleHidden: (of: number) =>
-      `${of} different people have to say yes to the same before the agent is let go on. One is enough to reject or stop.`,
+      `${of} different people have to say yes to the same before the agent may go on. One is enough to reject or stop.`,
     youSaidYes:
       'You have said yes. It takes another person too; another answer of yours takes its place.',
     reason: 'Reason',
@@ -309,13 +311,13 @@ export const englishWords = {
   verify: {
     title: 'Verify a file',
     intro:
-      'Drop or open a dossier or an exported ledger. It is verified in this browser, with the code of docket verify. It is sent nowhere, and nobody has to be signed in.',
+      'Drop or open a dossier, a certificate of erasure, or an exported ledger. It is verified in this browser, with the code of docket verify. It is sent nowhere, and nobody has to be signed in.',
     introAlone:
-      'Drop or open a dossier or an exported ledger. It is verified in this browser, with the code of docket verify. This file asks nobody: it works without a network.',
+      'Drop or open a dossier, a certificate of erasure, or an exported ledger. It is verified in this browser, with the code of docket verify. This file asks nobody: it works without a network.',
     file: 'Open a file, or drop one here',
     fileHint:
-      'A dossier as JSON or PDF, evidence by itself, or an exported ledger (.ndjson). An oversight report takes docket verify.',
-    trust: 'With a key or a checkpoint that you kept',
+      'A dossier or a certificate of erasure as JSON or PDF, evidence by itself, the proof of an entry (.tlog-proof), or an exported ledger (.ndjson). An oversight report takes docket verify, and so do policies of witnesses and time stamps.',
+    trust: 'With a key, a checkpoint or receipts that you kept',
     trustMeans:
       'Without a key that you kept from elsewhere this shows that the file fits together, and not whose it is.',
     key: 'Public key of the ledger',
@@ -323,6 +325,15 @@ export const englishWords = {
     keyWrong: 'This is no public key of a ledger. Files are not verified until it is one, or gone.',
     checkpoint: 'Checkpoint from before',
     checkpointHint: 'The whole text, with the line of the signature.',
+    receipts: 'Receipts',
+    receiptsHint:
+      'What the server answered to writes, an answer a line. Each is looked for in the file that you open next.',
+    remedy: {
+      key: 'Give the public key of its ledger above, and open it again.',
+      evidence:
+        'It holds receipts. Choose it above as receipts, and open the dossier or the ledger that has to hold their entries.',
+      fewer: 'Take the checkpoint and the receipts away above, and open it again.',
+    },
     verifying: (name: string, done: number, of: number | undefined) =>
       `Verifying ${name}: ${done}${of === undefined ? '' : ` of ${of}`} entries`,
     unusable: (name: string) => `${name} cannot be verified here.`,

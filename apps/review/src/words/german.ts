@@ -108,6 +108,7 @@ export const germanWords: Words = {
     undo: 'Umkehrbar?',
     notSaid: 'nicht erfasst',
     why: 'Warum es wartet',
+    due: (time) => `Antwort fällig ${time}`,
     held: 'Der Agent darf nicht handeln, bis jemand antwortet.',
     stopped: 'Der Agent ist gestoppt, bis jemand antwortet.',
     rule: (rule) => `Regel: ${rule}`,
@@ -115,14 +116,15 @@ export const germanWords: Words = {
     goal: 'Ziel',
     request: 'Was vom Agenten verlangt wurde',
     source: 'Was die Quelle sagt',
-    noSource: 'Keine Quelle ist erfasst.',
+    missing: 'Nicht erfasst',
+    noSource: 'eine Quelle',
     decisive: 'entscheidend',
     version: 'Fassung',
     section: 'Abschnitt',
     supports: 'Sie stützt',
     quote: 'Dort steht',
     others: 'Was sonst möglich war',
-    noOthers: 'Keine Alternative ist erfasst.',
+    noOthers: 'eine Alternative',
     because: 'Verworfen, weil',
     sure: 'Wie sicher der Agent ist',
     done: 'Was bisher geschah',
@@ -183,13 +185,13 @@ export const germanWords: Words = {
     does: {
       approve:
         'Der Agent darf weiterarbeiten. Sie genehmigen diese eine Handlung, wie sie gezeigt ist; eine andere löst die Regel „nicht wie genehmigt“ aus.',
-      approveOpen: 'Der Agent darf weiterarbeiten.',
-      reject: 'Die Entscheidung stoppt, und der Agent erfährt es.',
+      approveOpen: 'Der Agent darf weiterarbeiten wie bisher.',
+      reject: 'Sie sagen dazu Nein. Der Agent erfährt, dass er stoppen soll.',
       correct: 'Der Agent darf weiterarbeiten, mit dem, was Sie richtigstellen.',
       override:
         'Der Agent darf weiterarbeiten. Was Sie festlegen, gilt anstelle dessen, was er entschied.',
       respond: 'Der Agent darf weiterarbeiten, mit Ihrer Erwiderung als Grund.',
-      stop: 'Die Entscheidung stoppt, und der Agent erfährt es. Wird auch ohne Signatur angenommen.',
+      stop: 'Sie beenden die Arbeit. Der Agent erfährt, dass er stoppen soll. Wird auch ohne Signatur angenommen.',
     },
     othersWait: (n) =>
       n === 1
@@ -309,13 +311,13 @@ export const germanWords: Words = {
   verify: {
     title: 'Eine Datei prüfen',
     intro:
-      'Legen Sie ein Dossier oder ein ausgeführtes Ledger ab, oder öffnen Sie es. Es wird in diesem Browser geprüft, mit dem Code von docket verify. Es wird nirgendwohin gesendet, und niemand muss dafür angemeldet sein.',
+      'Legen Sie ein Dossier, eine Löschbescheinigung oder ein ausgeführtes Ledger ab, oder öffnen Sie es. Es wird in diesem Browser geprüft, mit dem Code von docket verify. Es wird nirgendwohin gesendet, und niemand muss dafür angemeldet sein.',
     introAlone:
-      'Legen Sie ein Dossier oder ein ausgeführtes Ledger ab, oder öffnen Sie es. Es wird in diesem Browser geprüft, mit dem Code von docket verify. Diese Datei fragt niemanden: sie geht ohne Netz.',
+      'Legen Sie ein Dossier, eine Löschbescheinigung oder ein ausgeführtes Ledger ab, oder öffnen Sie es. Es wird in diesem Browser geprüft, mit dem Code von docket verify. Diese Datei fragt niemanden: sie geht ohne Netz.',
     file: 'Eine Datei öffnen, oder hier ablegen',
     fileHint:
-      'Ein Dossier als JSON oder PDF, ein Beleg für sich, oder ein ausgeführtes Ledger (.ndjson). Ein Aufsichtsbericht braucht docket verify.',
-    trust: 'Mit einem Schlüssel oder einem Checkpoint, den Sie aufbewahrt haben',
+      'Ein Dossier oder eine Löschbescheinigung als JSON oder PDF, ein Beleg für sich, der Beweis eines Eintrags (.tlog-proof), oder ein ausgeführtes Ledger (.ndjson). Ein Aufsichtsbericht braucht docket verify, ebenso Vorgaben zu Zeugen und Zeitstempeln.',
+    trust: 'Mit einem Schlüssel, einem Checkpoint oder Quittungen, die Sie aufbewahrt haben',
     trustMeans:
       'Ohne einen anderswo aufbewahrten Schlüssel zeigt dies, dass die Datei in sich stimmt, und nicht, von wem sie ist.',
     key: 'Öffentlicher Schlüssel des Ledgers',
@@ -324,6 +326,16 @@ export const germanWords: Words = {
       'Das ist kein öffentlicher Schlüssel eines Ledgers. Bis es einer ist, oder das Feld leer, wird nichts geprüft.',
     checkpoint: 'Früherer Checkpoint',
     checkpointHint: 'Der ganze Text, mit der Zeile der Signatur.',
+    receipts: 'Quittungen',
+    receiptsHint:
+      'Was der Server auf Einträge antwortete, eine Antwort je Zeile. Jede wird in der Datei gesucht, die Sie als Nächstes öffnen.',
+    remedy: {
+      key: 'Geben Sie oben den öffentlichen Schlüssel ihres Ledgers an, und öffnen Sie sie noch einmal.',
+      evidence:
+        'Sie enthält Quittungen. Wählen Sie sie oben als Quittungen, und öffnen Sie das Dossier oder das Ledger, in dem deren Einträge stehen müssen.',
+      fewer:
+        'Nehmen Sie oben den Checkpoint und die Quittungen weg, und öffnen Sie sie noch einmal.',
+    },
     verifying: (name: string, done: number, of: number | undefined) =>
       `${name} wird geprüft: ${done}${of === undefined ? '' : ` von ${of}`} Einträge`,
     unusable: (name: string) => `${name} kann hier nicht geprüft werden.`,

@@ -17,7 +17,8 @@ import {
 } from '@docket/verify';
 import { Value } from 'typebox/value';
 
-import { compareJson, DossierError, type DossierDifference } from '../dossier.js';
+import { compareJson, DossierError, type DossierDifference } from '../document.js';
+import { indexOf } from '../pages/embedded.js';
 import type { Evidence } from '../schema/index.js';
 import {
   BEYOND_REACH,
@@ -104,6 +105,8 @@ export function encodeCertificate(certificate: ErasureCertificate): Uint8Array {
 
 /** Whether a file says at its top level that it is a certificate. */
 export function isCertificate(bytes: Uint8Array): boolean {
+  // Quick, and most files are something else.
+  if (indexOf(bytes, CERTIFICATE_FORMAT) < 0) return false;
   try {
     const json = parseJson(bytes, { maxBytes: DOCUMENT_BYTES_MAX });
     return (json as { format?: Json } | null)?.format === CERTIFICATE_FORMAT;

@@ -19,6 +19,7 @@ import { box, BOX_WIDTH, notices, NOTICE_WIDTH } from '../pdf/panels.js';
 import type { Running } from '../pdf/running.js';
 import { Sheet } from '../pdf/sheet.js';
 import { table } from '../pdf/table.js';
+import { CERTIFICATE_BEGINNING } from '../schema/beginning.js';
 import { CONTENT_WIDTH, PAGE, STYLE, type Style } from '../pdf/theme.js';
 import { decodeCertificate, encodeCertificate } from './certificate.js';
 import type { ErasureCertificate } from './schema.js';
@@ -26,8 +27,6 @@ import { certificateWords, type CertificateWords } from './words.js';
 
 /** Name of the attachment that holds the certificate as JSON. */
 const CERTIFICATE_ATTACHMENT = 'erasure-certificate.json';
-/** How its JSON begins: the first of its members in the order of RFC 8785. */
-const CERTIFICATE_BEGINNING = '{"beyond_reach":';
 
 const BRIEF: Style = { ...STYLE.body, size: 9.8 };
 const LABEL_WIDTH = 84;
