@@ -6,6 +6,7 @@ import { useKeys } from './keys/use-keys.js';
 import { Heading } from './parts/heading.js';
 import { followPositions } from './live/positions.js';
 import { lazily } from './parts/lazy.js';
+import { focusFirst } from './keys/move-focus.js';
 import { Problem } from './parts/problem.js';
 import { Queue } from './queue/queue.js';
 import { PendingBar } from './review/pending-bar.js';
@@ -75,6 +76,7 @@ export function App() {
     h: () => go(HOUR),
     w: () => go(ALERTS),
     v: () => go(VERIFY),
+    '/': () => focusFirst('input[type=search]'),
   });
   const signedIn = session.value === null || session.value === 'asking' ? '' : session.value.id;
   useEffect(() => (signedIn === '' ? undefined : followPositions()), [signedIn]);

@@ -1,5 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
+import { focusFirst } from '../keys/move-focus.js';
+import { useKeys } from '../keys/use-keys.js';
 import { Field } from '../parts/field.js';
 import { useLoaded } from '../parts/loaded.js';
 import { Problem } from '../parts/problem.js';
@@ -24,6 +26,8 @@ export function ClaimPart({ place }: { place: QuestionPlace }) {
     const timer = setInterval(read, AGAIN_MS);
     return () => clearInterval(timer);
   }, [place.ledger, place.decision, place.escalation]);
+  // To what is offered, which Enter then does: nothing is taken by one key.
+  useKeys({ y: () => focusFirst('.claim button, .claim summary') });
   const known = workAt(place);
   const work = known?.work;
   return (

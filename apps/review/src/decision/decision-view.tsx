@@ -1,10 +1,12 @@
+import { focusFirst } from '../keys/move-focus.js';
+import { useKeys } from '../keys/use-keys.js';
 import { Heading } from '../parts/heading.js';
 import { Marks, Row, Said } from '../parts/fact.js';
 import { Problem } from '../parts/problem.js';
 import { StoryLines } from '../parts/story-lines.js';
 import { useDecision } from '../question/evidence.js';
 import type { SeenDecision } from '../question/seen.js';
-import { addressOf } from '../router.js';
+import { addressOf, go } from '../router.js';
 import { roleIn } from '../session/session.js';
 import { lexicon } from '../told.js';
 import { language, words } from '../words/index.js';
@@ -101,6 +103,17 @@ function PageOne({ seen, ledger, decision, again }: PageOneProps) {
 function Waiting({ seen, ledger, decision }: Omit<PageOneProps, 'again'>) {
   const { decision: say } = words.value;
   const open = seen.model.oversight.escalations.filter(({ status }) => status === 'open');
+  useKeys(
+    {
+      i: () => {
+        const first = open[0];
+        if (first !== undefined) go({ place: 'queue', path: [ledger, decision, first.id] });
+      },
+      n: () => focusFirst('#comment-text'),
+      x: () => focusFirst('[aria-labelledby=downloads-title] button'),
+    },
+    [seen],
+  );
   if (open.length === 0) return null;
   return (
     <p class="notice">

@@ -1,5 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useMemo } from 'preact/hooks';
+import { focusFirst } from '../keys/move-focus.js';
+import { useKeys } from '../keys/use-keys.js';
 import { Marks } from '../parts/fact.js';
 import type { SeenDecision } from '../question/seen.js';
 import { lexicon } from '../told.js';
@@ -16,6 +18,11 @@ export function Replay({ seen, decision }: { seen: SeenDecision; decision: strin
   const steps = useMemo(() => stepsOf(seen.entries, decision), [seen, decision]);
   const playback = usePlayback(steps.length - 1);
   const step = steps[playback.at];
+  const go = (by: 1 | -1): void => {
+    focusFirst('.scrubber input');
+    playback.to(playback.at + by);
+  };
+  useKeys({ j: () => go(1), k: () => go(-1) }, [playback.at, playback.last]);
   if (step === undefined) return null;
   const turn = steps.findIndex((one, i) => i > playback.at && isTurn(one));
   const what = lexicon(language.value).recordType(step.entry.type);

@@ -84,7 +84,7 @@ function Questions({ ledger, questions }: { ledger: string; questions: readonly 
           >
             <strong>{told.value.quote(one.goal)}</strong>
             <span class="small">
-              {told.value.rule(one.rule)}.{' '}
+              {told.value.rule(one.rule)} ·{' '}
               {one.due_at === null
                 ? words.value.due.none
                 : one.overdue

@@ -1,13 +1,15 @@
 import { signal } from '@preact/signals';
 import { Dialog } from '../parts/dialog.js';
 import { words } from '../words/index.js';
+import { LISTED_KEYS } from './listed.js';
 
 /** Whether the list of keys is shown. */
 export const showsKeys = signal(false);
 
 export function KeysHelp() {
   if (!showsKeys.value) return null;
-  const { title, none, list } = words.value.keys;
+  const { title, none, does, ofBrowser } = words.value.keys;
+  const listed = [...LISTED_KEYS.map((key) => [key, does[key]] as const), ...ofBrowser];
   return (
     <Dialog
       title={title}
@@ -17,12 +19,12 @@ export function KeysHelp() {
     >
       <p>{none}</p>
       <dl class="keys">
-        {list.map(([key, does]) => (
+        {listed.map(([key, what]) => (
           <div key={key}>
             <dt>
               <kbd>{key}</kbd>
             </dt>
-            <dd>{does}</dd>
+            <dd>{what}</dd>
           </div>
         ))}
       </dl>

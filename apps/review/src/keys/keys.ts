@@ -1,10 +1,15 @@
+import type { ListedKey } from './listed.js';
+
 /** What a key does. It never decides: it opens, moves, or takes back. */
-export type KeyAction = () => void;
+type KeyAction = () => void;
+
+/** Keys with what they do. Only one that the list of keys says can be bound. */
+export type KeyBindings = Readonly<Partial<Record<ListedKey, KeyAction>>>;
 
 const bindings = new Map<string, KeyAction[]>();
 
 /** Binds keys as long as a view is there; of several bindings the newest counts. @returns what takes them away again. */
-export function bindKeys(keys: Readonly<Record<string, KeyAction>>): () => void {
+export function bindKeys(keys: KeyBindings): () => void {
   const entries = Object.entries(keys);
   for (const [key, action] of entries) bindings.set(key, [...(bindings.get(key) ?? []), action]);
   return () => {
@@ -35,9 +40,11 @@ export function startKeys(): void {
   });
 }
 
+/** Fields in which a letter is none: a slider takes arrows, and the page's keys go on working beside it. */
+const WITHOUT_LETTERS = ['radio', 'checkbox', 'button', 'range', 'file'];
+
 function isTyping(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
-  const isText =
-    target instanceof HTMLInputElement && !['radio', 'checkbox', 'button'].includes(target.type);
+  const isText = target instanceof HTMLInputElement && !WITHOUT_LETTERS.includes(target.type);
   return isText || target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement;
 }

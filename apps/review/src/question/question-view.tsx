@@ -11,7 +11,16 @@ import { nextAfter, questions } from '../queue/waiting.js';
 import { useDecision } from './evidence.js';
 import type { SeenDecision } from './seen.js';
 import { readQuestion, type AskedQuestion, type QuestionPlace } from './question.js';
-import { Alternatives, Cause, Confidence, Sources, Story, Wants } from './sections.js';
+import {
+  Alternatives,
+  Cause,
+  Confidence,
+  Frame,
+  Missing,
+  Sources,
+  Story,
+  Wants,
+} from './sections.js';
 import { ToolResults } from './tool-results-part.js';
 import { ViewedMarks } from './viewed.js';
 
@@ -20,7 +29,8 @@ export function QuestionView(place: QuestionPlace) {
   const { question: say, loading, back } = words.value;
   const { ledger, decision: id, escalation } = place;
   const { value: seen, refused, again } = useDecision(ledger, id);
-  useKeys({ j: () => goNext(place, 1), k: () => goNext(place, -1) }, [place]);
+  const whole = { place: 'decisions', path: [ledger, id] } as const;
+  useKeys({ i: () => go(whole), j: () => goNext(place, 1), k: () => goNext(place, -1) }, [place]);
   return (
     <main id="content">
       <p>
@@ -85,11 +95,13 @@ function Asked({ place, seen, question }: AskedProps) {
   return (
     <div class="question" ref={root}>
       <div class="facts">
+        <Frame seen={seen} question={question} />
         <Wants question={question} />
         <Cause question={question} seen={seen} />
         <Sources seen={seen} />
         <ToolResults seen={seen} question={question} />
         <Alternatives seen={seen} />
+        <Missing seen={seen} />
         <Confidence seen={seen} />
         <Story seen={seen} place={place} />
         <p class="small">

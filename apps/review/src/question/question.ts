@@ -23,6 +23,8 @@ export interface AskedQuestion {
   /** The entry that it asks about. */
   cause: EntryView;
   directive: 'hold' | 'stop';
+  /** Until when an answer is due; undefined: there is no deadline. */
+  dueAt: string | undefined;
   /** What an approval allows; undefined: nothing is announced. */
   action: Action | undefined;
   /** The agent's own words for it. */
@@ -60,6 +62,7 @@ export function readQuestion({ model, entries }: SeenDecision, id: string): Ques
     opened,
     cause,
     directive: body.directive,
+    dueAt: body.due_at,
     ...announcedIn(cause),
     othersOpen: escalations.filter((one) => one.status === 'open' && one.id !== id).length,
   };

@@ -7,6 +7,21 @@ import { Part } from './part.js';
 import type { AskedQuestion, QuestionPlace } from './question.js';
 import type { SeenDecision } from './seen.js';
 
+/** What is at stake, until when, and whose work it is: what the card of the queue said, for whoever came by a link. */
+export function Frame({ seen, question }: WithSeen & { question: AskedQuestion }) {
+  const { question: say, queue, due } = words.value;
+  const { stakes, agents } = seen.model.header;
+  const { dueAt } = question;
+  const [agent] = agents;
+  return (
+    <p class="row">
+      <span class={`tag stakes-${stakes.value}`}>{queue.stakes(stakes.text)}</span>
+      <span class="tag">{dueAt === undefined ? due.none : say.due(told.value.moment(dueAt))}</span>
+      {agent !== undefined && <span class="small">{queue.by(agent.text)}</span>}
+    </p>
+  );
+}
+
 /** Verb, object, amount, and whether it can be undone. */
 export function Wants({ question }: { question: AskedQuestion }) {
   const { question: say } = words.value;
@@ -103,10 +118,10 @@ export function Sources({ seen }: WithSeen) {
   const rows = seen.model.lineage.toSorted(
     (a, b) => Number(b.role.value === 'decisive') - Number(a.role.value === 'decisive'),
   );
+  if (rows.length === 0) return null;
   const shown = rows.slice(0, ROWS_MAX);
   return (
     <Part id="source" title={say.source} marks={shown.flatMap(({ evidence }) => evidence)}>
-      {rows.length === 0 && <p class="absent">{say.noSource}</p>}
       {shown.map((row) => (
         <figure key={row.mark}>
           <blockquote>
@@ -133,20 +148,18 @@ export function Sources({ seen }: WithSeen) {
 export function Alternatives({ seen }: WithSeen) {
   const { question: say } = words.value;
   const { alternatives } = seen.model;
+  if (alternatives.length === 0) return null;
   const shown = alternatives.slice(-ROWS_MAX);
   return (
     <Part id="others" title={say.others} marks={shown.flatMap(({ evidence }) => evidence)}>
-      {alternatives.length === 0 && <p class="absent">{say.noOthers}</p>}
-      {alternatives.length > 0 && (
-        <ul>
-          {shown.map((row, i) => (
-            <li key={i}>
-              <Said fact={row.option} />. {say.because}: <Said fact={row.rejected_because} />{' '}
-              <Marks marks={row.evidence} />
-            </li>
-          ))}
-        </ul>
-      )}
+      <ul>
+        {shown.map((row, i) => (
+          <li key={i}>
+            <Said fact={row.option} />. {say.because}: <Said fact={row.rejected_because} />{' '}
+            <Marks marks={row.evidence} />
+          </li>
+        ))}
+      </ul>
       <More rows={alternatives.length} />
     </Part>
   );
@@ -155,6 +168,22 @@ export function Alternatives({ seen }: WithSeen) {
 function More({ rows }: { rows: number }) {
   if (rows <= ROWS_MAX) return null;
   return <p class="small">{words.value.question.moreRows(rows - ROWS_MAX)}</p>;
+}
+
+/** What would stand above, and is in no record: said once, so that nobody takes it for overlooked. */
+export function Missing({ seen }: WithSeen) {
+  const { question: say } = words.value;
+  const { lineage, alternatives } = seen.model;
+  const missing = [
+    ...(lineage.length === 0 ? [say.noSource] : []),
+    ...(alternatives.length === 0 ? [say.noOthers] : []),
+  ];
+  if (missing.length === 0) return null;
+  return (
+    <Part id="missing" title={say.missing} marks={[]}>
+      <p class="absent">{missing.join(', ')}</p>
+    </Part>
+  );
 }
 
 export function Confidence({ seen }: WithSeen) {

@@ -1,6 +1,8 @@
 import type { Verdict } from '@docket/record';
 import { useSignal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
+import type { KeyBindings } from '../keys/keys.js';
+import type { ListedKey } from '../keys/listed.js';
 import { useKeys } from '../keys/use-keys.js';
 import { Field } from '../parts/field.js';
 import type { AskedQuestion, QuestionPlace } from '../question/question.js';
@@ -10,7 +12,7 @@ import { Corrections, linesOf } from './corrections.js';
 import { People } from './people.js';
 
 /** In the order of the form, with the key that opens it there. */
-const VERDICTS: readonly (readonly [verdict: Verdict, key: string])[] = [
+const VERDICTS: readonly (readonly [verdict: Verdict, key: ListedKey])[] = [
   ['approve', 'a'],
   ['reject', 'r'],
   ['correct', 'c'],
@@ -105,7 +107,8 @@ function useVerdictKeys(
     form.current?.scrollIntoView();
     form.current?.querySelector<HTMLElement>('#reason')?.focus();
   };
-  useKeys(Object.fromEntries(VERDICTS.map(([verdict, key]) => [key, () => open(verdict)])));
+  const bindings = VERDICTS.map(([verdict, key]) => [key, () => open(verdict)] as const);
+  useKeys(Object.fromEntries(bindings) as KeyBindings);
 }
 
 interface FootProps {
