@@ -60,7 +60,10 @@ export function findings(context: ModelContext, { oversight, completeness }: Par
     const weight = ruleWeight(first.rule.value);
     const isSimulated = first.rule.value === 'acted_while_held' && isImportedHere(context);
     return {
-      code: typeof first.rule.value === 'string' ? first.rule.value : 'tripwire',
+      code:
+        typeof first.rule.value === 'string' && isRuleName(first.rule.value)
+          ? first.rule.value
+          : 'tripwire',
       severity: weight === 0 && !isSimulated ? 'failed' : 'attention',
       text:
         first.rule.value === 'acted_while_held' && isImportedHere(context)

@@ -49,7 +49,8 @@ function gaps(context: ModelContext, { completeness, oversight }: Parts): Weighe
         const isOfImport = gap.check === 'escalation_answered' && isRulesOnly;
         const weight = isOfImport ? WEIGHT.missing : weigh(gap.check);
         return {
-          code: gap.check,
+          // The model makes gaps of checks alone.
+          code: gap.check as CheckId,
           // Nobody waited for an answer while the work of an import was done.
           severity:
             weight < WEIGHT.contradiction && !(imported && gap.check === 'escalation_answered')
@@ -191,7 +192,7 @@ function lacking({ words }: ModelContext, items: readonly Weighed[]): Weighed[] 
   ];
 }
 
-/** Section 5, most serious first. Page 1 prints the first three, of an import five, and says how many more there are. */
+/** Section 5, most serious first. Page 1 prints the first three, of an import five, and names what more there is. */
 export function buildAttention(context: ModelContext, parts: Parts): Attention[] {
   const damage: Attention[] = parts.integrity.findings.map((finding) => ({
     code: finding.code,

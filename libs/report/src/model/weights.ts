@@ -1,7 +1,8 @@
 import type { Attention } from '../schema/index.js';
+import type { AttentionCode } from './attention-codes.js';
 
 /** An item of Attention with what it weighs against the others. */
-export type Weighed = Attention & { weight: number };
+export type Weighed = Omit<Attention, 'code'> & { code: AttentionCode; weight: number };
 
 /** Weights of what asks for attention; less comes first. */
 export const WEIGHT = {

@@ -3,7 +3,8 @@ import type { CheckName } from '@docket/verify';
 import type { englishDocument } from './lexicon-en-document.js';
 import type { Variant } from '../schema/index.js';
 import { GERMAN_MARKS as MARKS } from './quotation-marks.js';
-import { fixed, quoteText, say, translated, type Told } from './told.js';
+import { germanAttention } from './lexicon-de-attention.js';
+import { fixed, joined, quoteText, say, translated, type Told } from './told.js';
 import { wordIn } from './word-of.js';
 
 const CHECKS = fixed({
@@ -53,8 +54,10 @@ export const germanDocument = translated<typeof englishDocument>()({
   none: 'Keine erfasst.',
   noneIdentified:
     'Keine festgestellt durch die Prüfungen in Abschnitt 13. Was nie erfasst wurde, kann nicht ausgeschlossen werden.',
-  moreAttention: (n, serious) =>
-    say`und ${n} weitere${serious === 0 ? '' : say`, davon ${serious} schwerwiegend`}: Abschnitt `,
+  moreAttention: (n, serious, names) =>
+    say`und ${n} weitere${serious === 0 ? '' : say`, davon ${serious} schwerwiegend`}${names.length === 0 ? '' : say` (${joined(names, '; ')})`}: Abschnitt `,
+  attention: germanAttention,
+  otherAttention: 'anderes',
   cut: (n) => say`${n} weitere Zeilen sind nicht gedruckt; sie stehen in der Anlage dossier.json.`,
   codes:
     'Zeichen, die keine Schrift dieses Dokuments zeigt, und solche ohne Gestalt sind mit ihrem Code gedruckt, etwa ⟨U+9000⟩. Der Text, wie er aufgezeichnet wurde, steht im angehängten JSON.',

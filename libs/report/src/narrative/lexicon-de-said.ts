@@ -50,6 +50,7 @@ export const germanSaid = translated<typeof englishSaid>()({
       say`${name} (${joined(parts, ', ')}${more > 0 ? say`, ${more} weitere` : ''})`,
     about: (short) => say`≈ ${short}`,
     has: (name, value) => say`${name} ${value}`,
+    andMore: (shown, n) => say`${shown} und ${n} weitere`,
     answeredWith: (first) => say`beantwortet mit ${first}`,
     calledWith: (first) => say`aufgerufen mit ${first}`,
     moreChanged: (n) => say`${n} weitere ${n === 1 ? 'Änderung' : 'Änderungen'} (Abschnitt 11)`,

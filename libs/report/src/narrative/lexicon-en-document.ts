@@ -1,8 +1,9 @@
 import type { CheckName } from '@docket/verify';
 
 import type { Variant } from '../schema/index.js';
+import { englishAttention } from './lexicon-en-attention.js';
 import { ENGLISH_MARKS as MARKS } from './quotation-marks.js';
-import { fixed, quoteText, say, type Told } from './told.js';
+import { fixed, joined, quoteText, say, type Told } from './told.js';
 import { wordIn } from './word-of.js';
 
 const CHECKS = fixed({
@@ -52,9 +53,12 @@ export const englishDocument = fixed({
   none: 'None recorded.',
   noneIdentified:
     'None identified by the checks listed in section 13. Activity that was never recorded cannot be excluded.',
-  /** What Attention has no room for, with how many of it are of the graver kind; the numbers of their sections follow. */
-  moreAttention: (n: number, serious: number) =>
-    say`and ${n} more${serious === 0 ? '' : say`, ${serious} of them serious`}: section `,
+  /** What Attention has no room for, by name, with how many of it are of the graver kind; the numbers of their sections follow. */
+  moreAttention: (n: number, serious: number, names: readonly Told[]) =>
+    say`and ${n} more${serious === 0 ? '' : say`, ${serious} of them serious`}${names.length === 0 ? '' : say` (${joined(names, '; ')})`}: section `,
+  /** What an item of Attention is about, in a few words. */
+  attention: englishAttention,
+  otherAttention: 'others',
   cut: (n: number) =>
     say`${n} further rows are not printed; they are in the attached dossier.json.`,
   codes:

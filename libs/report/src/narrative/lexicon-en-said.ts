@@ -62,6 +62,7 @@ export const englishSaid = fixed({
     /** A number without the digits that computing left. */
     about: (short: Told) => say`≈ ${short}`,
     has: (name: Told, value: Told) => say`${name} ${value}`,
+    andMore: (shown: Told, n: number) => say`${shown} and ${n} more`,
     answeredWith: (first: Told) => say`answered with ${first}`,
     calledWith: (first: Told) => say`called with ${first}`,
     moreChanged: (n: number) => say`${n} more ${n === 1 ? 'change' : 'changes'} (section 11)`,

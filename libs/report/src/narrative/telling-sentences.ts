@@ -19,7 +19,7 @@ const ON_FILE =
   /\b(?:user[ _]?id|on file|authenticated|verified (?:the )?(?:user|customer)|zip)\b/iu;
 /** What begins a message or ends it, and says nothing of what it is about. */
 const COURTESY =
-  /^(?:[“„‘]|\s)*(?:please (?:assist|hold|help|advise)\b|thank|you(?:['’]re| are) (?:very )?welcome|you are being transferred|if (?:you|there)\b|feel free|have a\b|let me know|great\b|safe travels|hi\b|hello\b|all set\b|anything else|would you like (?:me )?to (?:do (?:that|this|so)|proceed)\b[^?]{0,20}\?|bitte (?:warten|helfen)|danke|gerne?\b|falls sie)/iu;
+  /^(?:[“„‘]|\s)*(?:please (?:assist|hold|help|advise)\b|thank|you(?:['’]re| are) (?:very )?welcome|you are being transferred|if (?:you|there)\b|feel free|have a\b|let me know|great\b|safe travels|hi\b|hello\b|all set\b|anything else|(?:i(?:['’]m| am)? (?:(?:so|very|really|truly|sincerely|do) )?|my |our |we )?(?:sorry|apologi(?:[sz]e|es))\b|i (?:completely )?understand (?:your|how|that this|the (?:inconvenience|frustration))|es tut (?:mir|uns) leid|entschuldigung|ich verstehe ihr|would you like (?:me )?to (?:do (?:that|this|so)|proceed)\b[^?]{0,20}\?|bitte (?:warten|helfen)|danke|gerne?\b|falls sie)/iu;
 
 /** What it asks somebody to do. */
 const TO_DO = /^(?:please|bitte)\b/iu;

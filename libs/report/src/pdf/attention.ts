@@ -1,4 +1,8 @@
 import { CHECK_IDS } from '../model/check-ids.js';
+import { isImported } from '../narrative/composer.js';
+import { groupByText, withCount } from '../narrative/grouping.js';
+import { lexicon, type Lexicon } from '../narrative/lexicon.js';
+import type { Told } from '../narrative/told.js';
 import type { Attention, DossierModel } from '../schema/index.js';
 import { markRuns, run, runOn, saidRuns, sectionRuns } from './cells.js';
 import { wholeIn, type Clamp } from './clamp.js';
@@ -37,22 +41,48 @@ export interface SetAttention {
   more: readonly Run[];
 }
 
-/** So many items, the gravest first, each in so many lines at most; all others are counted, with their sections. */
+/** What the items are about, each kind once with how often, the gravest first, and so many of them at most. */
+export function attentionNames(
+  { words, narrative }: Pick<Lexicon, 'narrative'> & { words: Lexicon['document'] },
+  items: readonly Attention[],
+  { most, imported }: { most: number; imported: boolean },
+): Told[] {
+  const kinds = groupByText(items, ({ code }) => words.attention(code, imported));
+  const told = kinds.slice(0, most).map((kind) => withCount({ words: narrative }, kind));
+  return told.length > 0 && told.length < kinds.length ? [...told, words.otherAttention] : told;
+}
+
+/** What there is more than is printed: how many, what they are about, and the sections that have them. */
+function moreRuns({ dossier, words }: Sheet, rest: readonly Attention[], names: number): Run[] {
+  if (rest.length === 0) return [];
+  const { model, issue } = dossier;
+  const serious = rest.filter(({ severity }) => severity === 'failed').length;
+  const told = attentionNames({ words, narrative: lexicon(issue.locale).narrative }, rest, {
+    most: names,
+    imported: isImported(model),
+  });
+  const sections = new Set(rest.map((item) => sectionOf(model, item)));
+  return [
+    run(words.moreAttention(rest.length, serious, told), STYLE.cellGrey),
+    ...sectionRuns(
+      [...sections].toSorted((a, b) => a - b),
+      STYLE.cellGrey,
+    ),
+    run('.', STYLE.cellGrey),
+  ];
+}
+
+/** So many items, the gravest first, each in so many lines at most; all others are named and counted, with their sections. */
 export function setAttention(
   sheet: Sheet,
   clamp: Clamp,
   items: number,
-  lines: number,
+  { item: lines, names }: { item: number; names: number },
 ): SetAttention {
   const { dossier, words } = sheet;
   const { model } = dossier;
   const all = model.attention;
   if (all.length === 0) return { items: [], more: saidRuns(words.noneIdentified, NONE) };
-  const rest = all.slice(items);
-  const serious = rest.filter(({ severity }) => severity === 'failed').length;
-  const sections = [...new Set(rest.map((item) => sectionOf(model, item)))].toSorted(
-    (a, b) => a - b,
-  );
   return {
     items: all.slice(0, items).map((item) => ({
       failed: item.severity === 'failed',
@@ -65,14 +95,7 @@ export function setAttention(
         },
       ),
     })),
-    more:
-      rest.length === 0
-        ? []
-        : [
-            run(words.moreAttention(rest.length, serious), STYLE.cellGrey),
-            ...sectionRuns(sections, STYLE.cellGrey),
-            run('.', STYLE.cellGrey),
-          ],
+    more: moreRuns(sheet, all.slice(items), names),
   };
 }
 

@@ -69,6 +69,14 @@ const exchangeStep =
     return { ...telling, rooms: new Map(telling.rooms).set(at, { asked, members }) };
   };
 
+/** Every exchange, with room for nearly all of it. */
+const wholeStep =
+  (exchanges: number): Step =>
+  (telling) => ({
+    ...telling,
+    rooms: new Map(Array.from({ length: exchanges }, (_, at) => [at, { asked: 800, members: 8 }])),
+  });
+
 /** The least room of an exchange, and what those behind which something was done have in turn. */
 const LEAST_ROOM: ExchangeRoom = { asked: 110, members: 1 };
 const [SOME_ROOM, MORE_ROOM, MUCH_ROOM, ALL_ROOM] = [
@@ -137,6 +145,8 @@ function stepsFor({ model }: Dossier): Step[] {
     step({ changed: { actions: 1, members: 1 } }),
     ...each(done.slice(0, 4), LEAST_ROOM, true),
     ...more.filter((n) => n <= serious).map(attentionStep),
+    // What a human was told is what a handover left behind.
+    step({ asked_with: 'brief' }),
     // What the request came to is told beside it, where its own box has it whole.
     ...(request === -1 || isDone(request)
       ? []
@@ -145,20 +155,22 @@ function stepsFor({ model }: Dossier): Step[] {
             take(request, LEAST_ROOM, true)({ ...telling, request: WHOLE_REQUEST }),
         ]),
     ...each(done, LITTLE_ROOM),
+    ...items.slice(0, 1).map(attentionStep),
     // Each wish with what became of it comes before more of one, but for what one of them changed.
     ...each(foremost.slice(0, WISHES_MIN), LEAST_ROOM, true),
+    step({ asked_with: 'long' }),
+    ...items.slice(1, 2).map(attentionStep),
     ...each(done.slice(0, 1), CHANGED_ROOM),
     ...each(foremost, LEAST_ROOM, true),
-    ...items.slice(0, 1).map(attentionStep),
+    step({ asked_with: 'wide' }),
     ...each(done, SOME_ROOM),
-    ...items.slice(1, 3).map(attentionStep),
+    ...items.slice(2, 3).map(attentionStep),
     ...each(done, MORE_ROOM),
     step({ request: 3 }),
     step({ changed: { actions: 2, members: 1 } }),
     ...each(done, MUCH_ROOM),
     ...each(others.slice(0, 1), LITTLE_ROOM),
     ...(done.length === 1 ? each(done, ALL_ROOM) : []),
-    step({ asked_with: 'brief' }),
     ...items.map(attentionStep),
     ...each(done, ALL_ROOM),
     step({ grounds: 2 }),
@@ -166,19 +178,14 @@ function stepsFor({ model }: Dossier): Step[] {
     ...each(others, LITTLE_ROOM),
     step({ changed: { actions: 3, members: 1 } }),
     step({ request: 4 }),
-    step({ asked_with: 'long' }),
     step({ last_message: 'long' }),
     step({ request: 5 }),
     step({ changed: { actions: 3, members: 3 } }),
     ...each(others, MUCH_ROOM),
-    step({ asked_with: 'wide' }),
     step({ refused: 1 }),
     ...each(foremost, ALL_ROOM, true),
     ...QUOTED_MORE,
-    (telling) => ({
-      ...telling,
-      rooms: new Map(exchanges.map((_, at) => [at, { asked: 800, members: 8 }])),
-    }),
+    wholeStep(exchanges.length),
     ...ALL_ELSE,
     ...more.filter(isUsual).map(attentionStep),
   ];

@@ -8,8 +8,10 @@ import { extreme, type Extreme } from '../fixtures/decisions.js';
 import { drawn, outside, type Box, type Drawn } from '../fixtures/drawn.js';
 import { TestLedger } from '../fixtures/ledger.js';
 import { havePdfTools, runPdfTool } from '../fixtures/pdf-tools.js';
+import { isImported } from '../narrative/composer.js';
 import { lexicon } from '../narrative/lexicon.js';
 import type { Dossier, Locale } from '../schema/index.js';
+import { attentionNames } from './attention.js';
 import { newDocument } from './document.js';
 import { pageOne } from './page-one.js';
 import { renderPdf } from './render.js';
@@ -173,13 +175,20 @@ async function faults(dossier: Dossier): Promise<unknown[]> {
 
 /** Items of Attention that page 1 neither prints nor counts. */
 function uncounted({ model, issue }: Dossier, texts: readonly string[]): string[] {
-  const { moreAttention } = lexicon(issue.locale).document;
+  const { document: words, narrative } = lexicon(issue.locale);
   const { attention: all } = model;
   const isTold = [1, 2, 3, 4, 5].some((items) => {
     const rest = all.slice(items);
     const serious = rest.filter(({ severity }) => severity === 'failed').length;
-    const said = plain(moreAttention(rest.length, serious));
-    return rest.length === 0 ? all.length <= items : texts.some((text) => text.includes(said));
+    if (rest.length === 0) return all.length <= items;
+    return [8, 4, 0].some((names) => {
+      const told = attentionNames({ words, narrative }, rest, {
+        most: names,
+        imported: isImported(model),
+      });
+      const said = plain(words.moreAttention(rest.length, serious, told));
+      return texts.some((text) => text.includes(said));
+    });
   });
   return isTold || all.length === 0 ? [] : ['Attention that is not counted'];
 }

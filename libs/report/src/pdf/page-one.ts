@@ -42,6 +42,8 @@ interface PageBound extends KeyFactsBound {
   story: number;
   /** Of one item of Attention. */
   item: number;
+  /** So many kinds of what Attention has no room for are named. */
+  names: number;
 }
 
 /**
@@ -60,6 +62,7 @@ const [WIDE, ...NARROW]: readonly [PageBound, ...PageBound[]] = [
     fact: 8,
     story: 9,
     item: 5,
+    names: 8,
   },
   {
     title: 3,
@@ -72,6 +75,7 @@ const [WIDE, ...NARROW]: readonly [PageBound, ...PageBound[]] = [
     fact: 5,
     story: 5,
     item: 3,
+    names: 4,
   },
   {
     title: 3,
@@ -84,6 +88,7 @@ const [WIDE, ...NARROW]: readonly [PageBound, ...PageBound[]] = [
     fact: 4,
     story: 4,
     item: 2,
+    names: 0,
   },
   {
     title: 2,
@@ -96,6 +101,7 @@ const [WIDE, ...NARROW]: readonly [PageBound, ...PageBound[]] = [
     fact: 4,
     story: 3,
     item: 2,
+    names: 0,
   },
   {
     title: 2,
@@ -108,6 +114,7 @@ const [WIDE, ...NARROW]: readonly [PageBound, ...PageBound[]] = [
     fact: 3,
     story: 2,
     item: 1,
+    names: 0,
   },
   {
     title: 2,
@@ -120,6 +127,7 @@ const [WIDE, ...NARROW]: readonly [PageBound, ...PageBound[]] = [
     fact: 2,
     story: 1,
     item: 1,
+    names: 0,
   },
 ];
 
@@ -258,7 +266,7 @@ function setTold(sheet: Sheet, clamp: Clamp, told: PageTold, bound: PageBound): 
         rest: [wholeIn(sheet, STORY_SECTION[line])],
       }),
     ),
-    attention: setAttention(sheet, clamp, told.attention, bound.item),
+    attention: setAttention(sheet, clamp, told.attention, bound),
   };
   return {
     ...set,

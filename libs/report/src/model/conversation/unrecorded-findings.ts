@@ -1,7 +1,7 @@
-import type { Told } from '../../narrative/told.js';
+import { joined, type Told } from '../../narrative/told.js';
 import type { ModelContext } from '../context.js';
 import { WEIGHT, type Weighed } from '../weights.js';
-import { marksOf } from './build.js';
+import { marksOf, toolsOf } from './build.js';
 import { shortValue } from './member-texts.js';
 import { doneInThePast } from './past.js';
 import { recordedConversation, type Called } from './read.js';
@@ -49,84 +49,108 @@ function amounts(context: ModelContext): Weighed[] {
   ];
 }
 
-/** What one change was called with, or answered, in one item; of several changes of each. */
-function byCall(context: ModelContext, found: readonly Untold[]): [Untold, ...Untold[]][] {
-  const calls = new Map<Called, [Untold, ...Untold[]]>();
-  for (const one of found) {
-    const known = calls.get(one.call);
-    if (known === undefined) calls.set(one.call, [one]);
-    else known.push(one);
-  }
-  return [...calls.values()].slice(0, TOLD_MAX);
+/** What was found of one tool, in one item: equal items of its calls would hide all others. */
+function byTool<Found extends { call: Called }>(
+  found: readonly Found[],
+): { first: Found; all: Found[]; calls: Called[] }[] {
+  const tools = new Map<string, Found[]>();
+  for (const one of found) tools.set(one.call.tool, [...(tools.get(one.call.tool) ?? []), one]);
+  return [...tools.values()].slice(0, TOLD_MAX).flatMap((all) => {
+    const [first] = all;
+    if (first === undefined) return [];
+    return [{ first, all, calls: [...new Set(all.map(({ call }) => call))] }];
+  });
 }
 
-const named = (context: ModelContext, found: readonly Untold[]): Told[] =>
-  found.flatMap(({ member, value }) => {
-    const text = shortValue(context, value);
-    return text === undefined ? [] : [context.words.said.has(context.words.quote(member), text)];
+/** A tool, with how many of its calls are told of. */
+const toolText = (context: ModelContext, calls: readonly Called[]): Told =>
+  joined(toolsOf(context, calls), ', ');
+
+/** Values of one member that are told. */
+const VALUES_MAX = 6;
+
+/** Members with their values, each member once. */
+function named({ words, ...context }: ModelContext, found: readonly Untold[]): Told[] {
+  const members = new Map<string, Told[]>();
+  for (const { member, value } of found) {
+    const text = shortValue({ words, ...context }, value);
+    if (text !== undefined) members.set(member, [...(members.get(member) ?? []), text]);
+  }
+  return [...members].map(([member, values]) => {
+    const told = [...new Set(values)];
+    const shown = joined(told.slice(0, VALUES_MAX), ', ');
+    const more = told.length - VALUES_MAX;
+    return words.said.has(words.quote(member), more > 0 ? words.said.andMore(shown, more) : shown);
   });
+}
 
 function paid(context: ModelContext): Weighed[] {
   const { words } = context;
-  return byCall(context, untoldAmounts(recordedConversation(context))).map((found) => ({
+  return byTool(untoldAmounts(recordedConversation(context))).map(({ all, calls }) => ({
     code: 'amount_untold',
     severity: 'attention',
-    text: words.said.untoldAmounts(words.quote(found[0].call.tool), named(context, found)),
-    evidence: marksOf([found[0].call]),
+    text: words.said.untoldAmounts(toolText(context, calls), named(context, all)),
+    evidence: marksOf(calls),
     weight: WEIGHT.unrecorded,
   }));
 }
 
 function choices(context: ModelContext): Weighed[] {
   const { words } = context;
-  return byCall(context, unsaidChoices(recordedConversation(context))).map((found) => ({
+  return byTool(unsaidChoices(recordedConversation(context))).map(({ all, calls }) => ({
     code: 'choice_unsaid',
     severity: 'attention',
     text: words.said.unsaidChoices(
-      words.quote(found[0].call.tool),
-      named(context, found),
-      [...new Set(found.flatMap((one) => one.words))].map((word) => words.quote(word)),
+      toolText(context, calls),
+      named(context, all),
+      [...new Set(all.flatMap((one) => one.words))].map((word) => words.quote(word)),
     ),
-    evidence: marksOf([found[0].call]),
+    evidence: marksOf(calls),
     weight: WEIGHT.unrecorded,
   }));
 }
 
-/** Dates of one thing that are told. */
+/** Dates that are told of one tool. */
 const DATES_MAX = 6;
 
 /** What was done to something that has a date in the past; whether that may be is judged by nobody here. */
 function past(context: ModelContext): Weighed[] {
   const { words } = context;
-  return doneInThePast(recordedConversation(context))
-    .slice(0, TOLD_MAX)
-    .map(({ call, dates, present }) => ({
-      code: 'date_before_present',
-      severity: 'attention',
-      text: words.said.datesBefore(
-        words.quote(call.tool),
-        dates.slice(0, DATES_MAX).map((day) => words.quote(day)),
-        words.quote(present),
-      ),
-      evidence: marksOf([call]),
-      weight: WEIGHT.unrecorded,
-    }));
+  return byTool(doneInThePast(recordedConversation(context))).map(({ first, all, calls }) => ({
+    code: 'date_before_present',
+    severity: 'attention',
+    text: words.said.datesBefore(
+      toolText(context, calls),
+      [...new Set(all.flatMap(({ dates }) => dates))]
+        .toSorted()
+        .slice(0, DATES_MAX)
+        .map((day) => words.quote(day)),
+      words.quote(first.present),
+    ),
+    evidence: marksOf(calls),
+    weight: WEIGHT.unrecorded,
+  }));
 }
 
 function states(context: ModelContext): Weighed[] {
   const { words } = context;
-  return unrecordedStates(recordedConversation(context))
-    .slice(0, TOLD_MAX)
-    .map(({ said, sentence, names }) => ({
+  const found = unrecordedStates(recordedConversation(context)).slice(0, TOLD_MAX);
+  if (found.length === 0) return [];
+  return [
+    {
       code: 'state_without_record',
       severity: 'attention',
       text: words.said.unrecordedState(
-        words.quote(sentence),
-        names.map((name) => words.quote(name)),
+        joined(
+          found.map(({ sentence }) => words.quote(sentence)),
+          ' · ',
+        ),
+        [...new Set(found.flatMap(({ names }) => names))].map((name) => words.quote(name)),
       ),
-      evidence: marksOf([said]),
+      evidence: marksOf(found.map(({ said }) => said)),
       weight: WEIGHT.unrecorded,
-    }));
+    },
+  ];
 }
 
 function profile(context: ModelContext): Weighed[] {

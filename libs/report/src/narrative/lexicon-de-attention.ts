@@ -1,0 +1,71 @@
+import { isRuleName } from '@docket/record';
+
+import type { OWN_ATTENTION_CODES } from '../model/attention-codes.js';
+import type { CheckId } from '../model/check-ids.js';
+import { GERMAN_RULES } from './lexicon-de-rules.js';
+import { fixed, say, type Told } from './told.js';
+
+const GERMAN_ATTENTION = fixed({
+  incident: 'ein Vorfall',
+  effect_refused: 'eine Handlung, die das Ledger ablehnte',
+  deadline_passed: 'eine Frist verstrichen',
+  policy_changed: 'Regelwerk geändert',
+  system_changed: 'System geändert',
+  values_erased: 'Werte gelöscht',
+  approval_contradicted: 'anders als freigegeben',
+  stopped_after_close: 'nach dem Abschluss von einem Menschen gestoppt',
+  evaluation_failed: 'eine Bewertung nicht bestanden',
+  tripwire: 'eine Regel schlug an',
+  import_lacks: 'was dieser Import nicht enthält',
+  declared_not_seen: 'angegeben, von außen nicht gesehen',
+  seen_differently: 'anders gesehen als angegeben',
+  observers_disagree: 'Beobachter widersprechen sich',
+  seen_not_declared: 'von außen gesehen, nicht angegeben',
+  said_without_call: 'vom Agenten gesagt, kein erfasster Aufruf nennt es',
+  standing_differs: 'ein Status anders gesagt als nachgesehen',
+  figure_differs: 'eine Zahl anders geantwortet als davor',
+  credit_called_payment: 'eine Gutschrift als Zahlung bezeichnet',
+  not_asked_first: 'der Nutzer wollte vorher gefragt werden',
+  admitted: 'was der Agent über seine eigene Arbeit sagte',
+  answer_differs: 'Aufruf und Antwort weichen ab',
+  changed_without_agreement: 'geändert ohne ein Wort der Zustimmung davor',
+  amount_without_record: 'ein Betrag gesagt, in keinem Eintrag davor',
+  amount_untold: 'ein Betrag geantwortet, in keiner Nachricht',
+  choice_unsaid: 'eine Wahl in keiner Nachricht davor',
+  date_before_present: 'ein Datum vor der Gegenwart der Quelle',
+  state_without_record: 'ein Zustand gesagt, in keinem Ergebnis',
+  profile_without_record: 'ein Profil erwähnt, keines davor nachgesehen',
+  argument_without_record: 'ein Argument in keinem Eintrag davor',
+  entry_sequence: 'Einträge fehlen',
+  closing_entry: 'kein abschließender Eintrag',
+  closing_count: 'beim Abschluss eine andere Zahl der Einträge angegeben',
+  request: 'kein Wortlaut der Anfrage',
+  plan: 'kein festgelegter Plan',
+  authority_scope: 'keine Befugnisse',
+  tool_rationale: 'Werkzeugaufrufe ohne Begründung',
+  tool_result: 'Werkzeugaufrufe ohne Ergebnis',
+  decisive_lineage: 'keine entscheidende Quelle',
+  lineage_version: 'Quellen ohne Version',
+  criteria_borne_out: 'Kriterien von keinem Ergebnis belegt',
+  alternative_reason: 'Alternativen ohne Grund',
+  effect_announced: 'Auswirkungen nicht angekündigt',
+  effect_settled: 'Auswirkungen ohne erfassten Ausgang',
+  effect_as_announced: 'zwei Einträge einer Auswirkung widersprechen sich',
+  escalation_answered: 'keine Antwort eines Menschen erfasst',
+  rules_in_force: 'Regeln nicht in Kraft',
+  loop_claim: 'Agent und Docket uneins über eine Schleife',
+  evaluation_agreement: 'Auswertungen widersprechen sich',
+  outcome_agreement: 'Ergebnis und Auswirkungen widersprechen sich',
+  recorded_gaps: 'Lücken, die der Schreiber erfasst hat',
+  incident_closed: 'ein Vorfall offen',
+  disclosure: 'Werte nicht offengelegt',
+}) satisfies Record<(typeof OWN_ATTENTION_CODES)[number] | CheckId, Told>;
+
+/** What an item of Attention is about, in a few words of German. */
+export function germanAttention(code: string, imported: boolean): Told {
+  if (Object.hasOwn(GERMAN_ATTENTION, code))
+    return GERMAN_ATTENTION[code as keyof typeof GERMAN_ATTENTION];
+  if (!isRuleName(code)) return say`Schaden an den Belegen`;
+  const name = say`Regel ${GERMAN_RULES[code]}`;
+  return imported ? say`${name}, beim Import angewandt` : name;
+}
