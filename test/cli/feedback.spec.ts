@@ -5,37 +5,46 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { runDocket } from '../support/built-command.js';
 import { startDocketServer, type DocketServer } from '../support/docket-server.js';
 
+/** What a terminal would act on, or show nothing of. */
+const LIE = 'x\u009B31m\u202Eheld\u2066\u200B\u{E0041}\uE000 “approved”';
+
 describe('docket feedback', () => {
   let server: DocketServer;
   let directory: string;
   let path: string;
+  let hostile: string;
   beforeAll(async () => {
     directory = await mkdtemp(join(tmpdir(), 'docket-test-feedback-'));
     server = await startDocketServer();
     const served = await server.createLedger('claims');
     const agent = await served.client('agent');
-    const decision = await agent.decision({ agent: { id: 'a' }, goal: 'Pay A', stakes: 'high' });
-    await decision.jobCard({
-      current_phase: 'ESCALATING',
-      goal: 'Pay A',
-      rationale: 'It is due.',
-      confidence: 0.9,
-      needs_human: true,
-    });
     const reviewer = await served.client('reviewer');
-    await reviewer.existing(decision.id).review({
-      verdict: 'correct',
-      reason: 'Paid twice.',
-      escalation_id: 'esc-1',
-      before: 'A',
-      after: 'B',
-    });
-    const exported = await runDocket(
-      ['export', decision.id, '--ledger', 'claims', '--format', 'json', '--out', directory],
-      { env: { DOCKET_URL: server.url, DOCKET_API_KEY: await served.createKey('officer') } },
-    );
-    expect(exported).toMatchObject({ code: 0 });
-    path = exported.stdout.trim().split('\n').at(-1) ?? '';
+    const officer = await served.createKey('officer');
+    const dossierOf = async (reason: string): Promise<string> => {
+      const decision = await agent.decision({ agent: { id: 'a' }, goal: 'Pay A', stakes: 'high' });
+      await decision.jobCard({
+        current_phase: 'ESCALATING',
+        goal: 'Pay A',
+        rationale: 'It is due.',
+        confidence: 0.9,
+        needs_human: true,
+      });
+      await reviewer.existing(decision.id).review({
+        verdict: 'correct',
+        reason,
+        escalation_id: 'esc-1',
+        before: 'A',
+        after: 'B',
+      });
+      const exported = await runDocket(
+        ['export', decision.id, '--ledger', 'claims', '--format', 'json', '--out', directory],
+        { env: { DOCKET_URL: server.url, DOCKET_API_KEY: officer } },
+      );
+      expect(exported).toMatchObject({ code: 0 });
+      return exported.stdout.trim().split('\n').at(-1) ?? '';
+    };
+    path = await dossierOf('Paid twice.');
+    hostile = await dossierOf(LIE);
   });
   afterAll(async () => {
     await server.stop();
@@ -52,6 +61,13 @@ describe('docket feedback', () => {
     });
     const none = await runDocket(['feedback', path, '--verdict', 'approve']);
     expect(none).toMatchObject({ code: 0, stdout: '', stderr: '' });
+  });
+
+  test('prints what a reviewer wrote with nothing that a terminal acts on, and with the same value', async () => {
+    const { code, stdout } = await runDocket(['feedback', hostile]);
+    expect(code).toBe(0);
+    expect(stdout).not.toMatch(/(?!\n)[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Co}]/u);
+    expect(JSON.parse(stdout)).toMatchObject({ why: LIE });
   });
 
   test('gives nothing of a dossier that does not verify, and refuses what is none', async () => {

@@ -30,3 +30,16 @@ export function quotedValue(text: string): string {
 function visible(character: string): string {
   return `\\u{${character.codePointAt(0)?.toString(16)}}`;
 }
+
+/** JSON in whose strings what is not seen stands as an escape of JSON: a terminal shows it, and the value is the same. */
+export function visibleJson(json: string): string {
+  return json.replace(UNSEEN_IN_JSON, (character) =>
+    Array.from(
+      { length: character.length },
+      (_, at) => `\\u${character.charCodeAt(at).toString(16).padStart(4, '0')}`,
+    ).join(''),
+  );
+}
+
+/** Separators of lines and paragraphs break a line where they are printed. */
+const UNSEEN_IN_JSON = new RegExp(`${UNSEEN.source}|[\u2028\u2029]`, 'gu');
