@@ -98,6 +98,17 @@ describe('finding decisions', () => {
     ['document=policy&document_version_unknown=true', ''],
     ['target_system=payments&target_resource=order/44812', 'refund'],
     ['target_resource=order/1', ''],
+    ['operation=issue_refund&target_system=payments', 'refund'],
+    ['operation=send_mail', ''],
+    ['currency=EUR', 'refund'],
+    ['currency=USD', ''],
+    ['currency=EUR&amount_min=25', 'refund'],
+    ['currency=EUR&amount_max=25.000', 'refund'],
+    ['currency=EUR&amount_min=25.0000000001', ''],
+    ['currency=EUR&amount_max=24.9999999999', ''],
+    ['currency=EUR&amount_min=-1&amount_max=99999999999999999999', 'refund'],
+    // Of the other decision no amount is recorded: that is not 0.
+    ['currency=EUR&amount_min=0&amount_max=0', ''],
     ['q=%22no%20receipt%22%2044812', 'refund'],
     ['q=complaint', 'complaint'],
     ['q=COMPLAINT%20OR%20receipt', 'complaint refund'],
@@ -145,6 +156,18 @@ describe('finding decisions', () => {
     ['document_version_unknown=false', 'document_version_unknown'],
     ['document=a&document_version_unknown=false', 'document_version_unknown'],
     ['document=a&document_version=1&document_version_unknown=true', 'document_version'],
+    ['amount_min=5', 'amount_min'],
+    ['amount_max=5&operation=issue_refund', 'amount_max'],
+    ['currency=eur', 'currency'],
+    ['currency=EURO', 'currency'],
+    ['currency=EUR&amount_min=1e3', 'amount_min'],
+    ['currency=EUR&amount_min=1,50', 'amount_min'],
+    ['currency=EUR&amount_min=NaN', 'amount_min'],
+    ['currency=EUR&amount_min=01', 'amount_min'],
+    ['currency=EUR&amount_max=123456789012345678901', 'amount_max'],
+    // As numbers of JavaScript these two were one.
+    ['currency=EUR&amount_min=9007199254740993&amount_max=9007199254740992', 'amount_max'],
+    ['currency=EUR&amount_min=-1&amount_max=-1.5', 'amount_max'],
     ['q=-nothing', 'q'],
     ['q=%26%20%7C%20!', 'q'],
     [`q=${'word%20'.repeat(40)}`, 'q'],
@@ -318,6 +341,14 @@ describe('finding decisions', () => {
       side_effects: [{ decision_status: 'closed', in_doubt: [{ reason: 'decision_closed' }] }],
     });
     expect((await get('/side-effects?status=executed')).json).toMatchObject({ side_effects: [] });
+    const byAmount = async (query: string): Promise<number> =>
+      ((await get(`/side-effects?${query}`)).json as { side_effects: unknown[] }).side_effects
+        .length;
+    expect(await byAmount('operation=issue_refund&currency=EUR&amount_min=25.0')).toBe(1);
+    expect(await byAmount('currency=EUR&amount_min=25.01')).toBe(0);
+    expect(problemOf(await get('/side-effects?amount_min=5')).errors?.[0]?.parameter).toBe(
+      'amount_min',
+    );
     for (const query of ['in_doubt=maybe', 'status=lost', 'open_longer_than_seconds=-1', 'x=1']) {
       expect(problemOf(await get(`/side-effects?${query}`)).code).toBe('invalid_parameter');
     }

@@ -74,6 +74,15 @@ describe('searches that are kept', () => {
     expect(problemOf(await call('DELETE', `/${mine.view_id}`, 'ada')).code).toBe('unknown_view');
   });
 
+  test('keep amounts as they were written, and take none that compares currencies', async () => {
+    const filter = { operation: 'issue_refund', currency: 'EUR', amount_min: '1000.00' };
+    const kept = await keep('ada', { name: 'Large', filter });
+    expect((await list('ada')).map((one) => one.filter)).toEqual([filter]);
+    const refused = await call('POST', '', 'ada', { name: 'y', filter: { amount_min: '5' } });
+    expect(problemOf(refused).errors?.[0]?.pointer).toBe('/filter/amount_min');
+    expect((await call('DELETE', `/${kept.view_id}`, 'ada')).status).toBe(204);
+  });
+
   test('are replaced by name, keep their id, and can be taken back from the ledger', async () => {
     const first = await keep('officer', { name: 'x', filter: { q: 'a' }, shared: true });
     const again = await keep('officer', { name: 'x', filter: { q: 'b' } });

@@ -42,8 +42,25 @@ const COUNT_CLICKS = `
         stakes: 'high',
       },
     );
-    for (const goal of ['Send the parcel again', 'Ask the carrier'])
-      await surface.post('decisions', { ...opening, goal, request: goal, stakes: 'low' });
+    for (const goal of ['Send the parcel again', 'Ask the carrier']) {
+      const made = await surface.post('decisions', {
+        ...opening,
+        goal,
+        request: goal,
+        stakes: 'low',
+      });
+      if (goal === 'Ask the carrier') continue;
+      const amount = { value: '1000.10', currency: 'EUR' };
+      const intent = {
+        operation: 'order_parcel',
+        target: { system: 'post', resource: 'parcel/1' },
+        owner: 'x',
+        amount,
+      };
+      await surface.post(`decisions/${made.decision_id}/side-effects`, intent, {
+        'idempotency-key': 'parcel',
+      });
+    }
   });
   afterAll(() => surface.close());
 
@@ -157,6 +174,41 @@ const COUNT_CLICKS = `
     await bea.page.context().close();
   });
 
+  test('finds by what was done and for how much, in the list, in German, and on the board', async () => {
+    const { page, errors } = await surface.signedIn('bea', GERMAN_AT_NIGHT);
+    await page.goto(`${surface.home}/app/decisions`);
+    await page.getByText('Eingrenzen').click();
+    await page.getByLabel('Währung').fill('eur');
+    const least = page.getByLabel('Betrag von');
+    // A comma may be either sign: the browser asks, and nothing is sent.
+    await least.fill('1.000,10');
+    expect(await page.evaluate(`document.querySelector('[name=amount_min]').checkValidity()`)).toBe(
+      false,
+    );
+    await least.fill('1000.1');
+    await page.getByRole('button', { name: 'Suchen' }).click();
+    await page.waitForURL(/currency=EUR&amount_min=1000\.1$/);
+    await page.getByText('1 Entscheidung', { exact: true }).waitFor();
+    await cards(page).getByText('Send the parcel again').waitFor();
+    await picture(page, 'find-amount');
+    expect(await axeFindings(page)).toEqual([]);
+    expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
+    await page.goto(`${surface.home}/app/board`);
+    await page.getByLabel('Ein Seiteneffekt tut').fill('order_parcel');
+    await page.getByLabel('Währung').fill('eur');
+    await page.getByLabel('Betrag bis').fill('1000.10');
+    await page.getByRole('button', { name: 'Zeigen' }).click();
+    await page.getByText('Send the parcel again').waitFor();
+    expect(await cards(page).count()).toBe(1);
+    await picture(page, 'board-amount');
+    await page.getByLabel('Betrag bis').fill('1000.09');
+    await page.getByRole('button', { name: 'Zeigen' }).click();
+    await cards(page).waitFor({ state: 'detached' });
+    expect(await axeFindings(page)).toEqual([]);
+    expect(errors).toEqual([]);
+    await page.context().close();
+  });
+
   test('finds what a browser kept before on the server, and a view by anything that can be asked for', async () => {
     const { page, errors } = await surface.signedIn('cem');
     const old = [
@@ -199,6 +251,9 @@ const COUNT_CLICKS = `
       column: 'waiting_for_human',
       lineage_role: 'decisive',
       tripwire: 'agent_asked',
+      currency: 'EUR',
+      amount_min: '1.50',
+      amount_max: '20000.5',
     };
     const filter = Object.fromEntries(
       filters.flatMap((one) => (values[one] === '' ? [] : [[one, values[one] ?? 'x<i>y']])),

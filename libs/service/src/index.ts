@@ -129,6 +129,7 @@ export {
   type DecisionQuery,
   type DecisionQueryName,
 } from './search/decision-query.js';
+export { CURRENCY_PATTERN, DECIMAL_PATTERN, readEffect } from './search/effect-query.js';
 export { present } from './search/present.js';
 export { VIEW_NAME_MAX, Views, type NamedView } from './views/views.js';
 export { QuestionClaims } from './waiting/question-claims.js';

@@ -124,7 +124,7 @@ export type {
   Order,
   SearchPage,
 } from './search/decision-search.js';
-export type { DecisionFilters } from './search/filters.js';
+export type { DecisionFilters, EffectFilters } from './search/filters.js';
 export { CATCH_UP_ENTRIES_MAX, SearchIndexer } from './search/search-indexer.js';
 export type { IndexerOptions } from './search/search-indexer.js';
 export { DOUBTS, OPEN_SECONDS_DEFAULT, SideEffectSearch } from './search/side-effect-search.js';

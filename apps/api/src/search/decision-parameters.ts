@@ -1,8 +1,11 @@
 import {
+  CURRENCY_PATTERN,
+  DECIMAL_PATTERN,
   DECISION_QUERY_NAMES,
   DECISION_QUERY_VALUE_MAX,
   DECISION_QUERY_WORDS,
   readDecisionQuery,
+  readEffect,
   type DecisionQueryName,
 } from '@docket/service';
 import type { DecisionFilters } from '@docket/store';
@@ -11,6 +14,7 @@ import type { QueryParameters } from '../http/query.js';
 import type { JsonSchema, ParameterDescription } from '../openapi/operation.js';
 
 const TEXT: JsonSchema = { type: 'string', minLength: 1, maxLength: DECISION_QUERY_VALUE_MAX };
+const DECIMAL: JsonSchema = { type: 'string', maxLength: 40, pattern: DECIMAL_PATTERN.source };
 const moment: JsonSchema = { type: 'string', format: 'date-time' };
 const flag: JsonSchema = { type: 'boolean' };
 const oneOf = (name: keyof typeof DECISION_QUERY_WORDS): JsonSchema => ({
@@ -45,6 +49,14 @@ const DESCRIBED: Record<
   lineage_role: ['What the passage was to the work.', oneOf('lineage_role'), 'decisive'],
   target_system: ['System that a side effect changes.', TEXT, 'payments'],
   target_resource: ['What the same side effect changes in it.', TEXT, 'order/44812'],
+  operation: ['What the same side effect does.', TEXT, 'issue_refund'],
+  currency: [
+    'ISO 4217 code of the amount of the same side effect. One without a recorded amount is not found.',
+    { type: 'string', pattern: CURRENCY_PATTERN.source },
+    'EUR',
+  ],
+  amount_min: ['Its amount is this or more, with `currency`. Compared exactly.', DECIMAL, '20.00'],
+  amount_max: ['Its amount is this or less, with `currency`.', DECIMAL, '1000'],
   tripwire: ['A rule that tripped.', oneOf('tripwire')],
   q: [
     'Words that one record of the decision has, in any of its texts: `"a phrase"`, `-without`, `OR`.',
@@ -53,11 +65,25 @@ const DESCRIBED: Record<
   ],
 };
 
-/** Filters of decisions. All that are given must hold. */
-export const DECISION_FILTERS: ParameterDescription[] = DECISION_QUERY_NAMES.map((name) => {
+function described(name: DecisionQueryName): ParameterDescription {
   const [description, schema, example] = DESCRIBED[name];
   return { name, in: 'query', description, schema, ...(example !== undefined && { example }) };
-});
+}
+
+/** Filters of decisions. All that are given must hold. */
+export const DECISION_FILTERS: ParameterDescription[] = DECISION_QUERY_NAMES.map(described);
+
+const OF_EFFECTS = [
+  'target_system',
+  'target_resource',
+  'operation',
+  'currency',
+  'amount_min',
+  'amount_max',
+] as const;
+
+/** What of them a side effect is found by, in lists of side effects too. */
+export const EFFECT_FILTERS: ParameterDescription[] = OF_EFFECTS.map(described);
 
 /** The same as members of a JSON object, each a text, as in an address. */
 export const DECISION_FILTER: JsonSchema = {
@@ -74,6 +100,15 @@ export const DECISION_FILTER: JsonSchema = {
   ),
   additionalProperties: false,
 };
+
+/** @throws {Problem} `invalid_parameter`. */
+export function readEffectFilters(query: QueryParameters): DecisionFilters['effect'] {
+  try {
+    return readEffect(Object.fromEntries(OF_EFFECTS.map((name) => [name, query.text(name)])));
+  } catch (error) {
+    throw asParameters(error);
+  }
+}
 
 /** @throws {Problem} `invalid_parameter`. */
 export function readDecisionFilters(query: QueryParameters): DecisionFilters {

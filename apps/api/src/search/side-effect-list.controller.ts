@@ -11,6 +11,7 @@ import { Allow, Operation } from '../http/route.js';
 import type { ParameterDescription } from '../openapi/operation.js';
 import { sideEffectList } from '../openapi/search-examples.js';
 import { TRANSITIONS } from '../openapi/schemas.js';
+import { EFFECT_FILTERS, readEffectFilters } from './decision-parameters.js';
 import { OPEN_SECONDS, readOpenSeconds } from './open-seconds.js';
 import { encodeAsOf, namesOf, PAGE_PARAMETERS, readPage } from './page-parameters.js';
 
@@ -32,9 +33,7 @@ const FILTERS: ParameterDescription[] = [
     ...parameter('status', 'The state that its newest entry says.'),
     schema: { type: 'string', enum: [...STATES] },
   },
-  parameter('operation', 'What is done.', 'issue_refund'),
-  parameter('target_system', 'System that is changed.', 'payments'),
-  parameter('target_resource', 'What is changed in it.', 'order/44812'),
+  ...EFFECT_FILTERS,
   parameter('idempotency_key', 'Key of the action.'),
   parameter('decision', 'Side effects of this decision only.'),
 ];
@@ -67,9 +66,7 @@ export class SideEffectListController {
     const filters = present({
       inDoubt: query.flag('in_doubt'),
       state: query.choice('status', STATES),
-      operation: query.text('operation'),
-      targetSystem: query.text('target_system'),
-      targetResource: query.text('target_resource'),
+      effect: readEffectFilters(query),
       idempotencyKey: query.text('idempotency_key'),
       decision: query.text('decision'),
     });

@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
 import { refusedBy, type Refused } from '../ask.js';
 import { DecisionCard } from '../decision/decision-list.js';
+import { EffectFields } from '../decision/effect-fields.js';
 import { moveFocus } from '../keys/move-focus.js';
 import { useKeys } from '../keys/use-keys.js';
 import { useReadAgain } from '../live/read-again.js';
@@ -20,7 +21,15 @@ import {
 
 const STAKES = ['low', 'medium', 'high', 'critical'] as const;
 const DECISIONS = { place: 'decisions', path: [] } as const;
-const NOTHING_ASKED: BoardFilters = { q: '', agent: '', stakes: '' };
+const NOTHING_ASKED: BoardFilters = {
+  q: '',
+  agent: '',
+  stakes: '',
+  operation: '',
+  currency: '',
+  amount_min: '',
+  amount_max: '',
+};
 
 /** Decisions by where they stand. Nothing is dragged: the phase is the agent's statement. */
 export function BoardView() {
@@ -39,7 +48,15 @@ export function BoardView() {
           event.preventDefault();
           const given = new FormData(event.currentTarget);
           const textOf = (name: string): string => String(given.get(name) ?? '').trim();
-          filters.value = { q: textOf('q'), agent: textOf('agent'), stakes: textOf('stakes') };
+          filters.value = {
+            q: textOf('q'),
+            agent: textOf('agent'),
+            stakes: textOf('stakes'),
+            operation: textOf('operation'),
+            currency: textOf('currency').toUpperCase(),
+            amount_min: textOf('amount_min'),
+            amount_max: textOf('amount_max'),
+          };
           ledger.value = textOf('ledger') || ledger.value;
         }}
       >
@@ -70,8 +87,10 @@ export function BoardView() {
             ))}
           </select>
         </label>
+        <EffectFields given={NOTHING_ASKED} />
         <button type="submit">{say.show}</button>
       </form>
+      <p class="small">{words.value.find.amountHint}</p>
       {ledger.value !== undefined && (
         <OfLedger
           key={JSON.stringify([ledger.value, filters.value])}

@@ -1,4 +1,5 @@
 import { askJson, inLedger } from '../ask.js';
+import type { EffectWish } from '../decision/effect-fields.js';
 import type { ListedDecision } from '../decision/decision-list.js';
 
 /**
@@ -21,7 +22,7 @@ type ColumnName = keyof typeof COLUMNS;
 const COLUMN_NAMES = Object.keys(COLUMNS) as ColumnName[];
 
 /** What is asked for: an empty one is not. */
-export interface BoardFilters {
+export interface BoardFilters extends EffectWish {
   q: string;
   agent: string;
   stakes: string;

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { addressOf } from '../router.js';
 import { ledgers } from '../session/session.js';
+import { EffectFields } from './effect-fields.js';
 import { told, words } from '../words/index.js';
 import {
   OTHER_NAMES,
@@ -78,9 +79,12 @@ export function Find({ wish, onFind }: FindProps) {
           <Text name="actor" label={say.writer} wish={wish} />
           <Text name="from" label={say.from} wish={wish} type="date" />
           <Text name="to" label={say.to} wish={wish} type="date" />
+          <EffectFields given={wish} />
         </div>
         <Others wish={wish} />
-        <p class="small">{say.hint}</p>
+        <p class="small">
+          {say.hint} {say.amountHint}
+        </p>
       </details>
     </form>
   );

@@ -17,6 +17,10 @@ const FORM_NAMES = [
   'actor',
   'from',
   'to',
+  'operation',
+  'currency',
+  'amount_min',
+  'amount_max',
 ] as const;
 
 /** What the form has no field for: a view that was made without it is asked for whole, or not at all. */
@@ -89,7 +93,8 @@ const VALUE_MAX = 512;
 export function readWish(given: Pick<URLSearchParams | FormData, 'get'>): DecisionWish {
   const read = (name: WishName): [string, string] => {
     const value = given.get(name);
-    return [name, typeof value === 'string' ? value.trim().slice(0, VALUE_MAX) : ''];
+    const text = typeof value === 'string' ? value.trim().slice(0, VALUE_MAX) : '';
+    return [name, name === 'currency' ? text.toUpperCase() : text];
   };
   return Object.fromEntries(WISH_NAMES.map(read)) as DecisionWish;
 }

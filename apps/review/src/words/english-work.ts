@@ -86,6 +86,15 @@ export const englishWork = {
     from: 'Opened from',
     to: 'to',
     hint: 'All that is given must hold. Days are in UTC, the last one included. The agent is given by its id, letter for letter.',
+    operation: 'A side effect does',
+    currency: 'Currency',
+    amount_min: 'Amount from',
+    amount_max: 'Amount to',
+    currencyForm: 'Three letters, such as EUR',
+    amountForm:
+      'A number with a point before the cents and nothing between the thousands, such as 1000.50',
+    amountHint:
+      'Operation, currency and amount are those of one registered side effect. Amounts are compared in one currency only; where none is recorded, nothing is found. What was only announced, or refused, is not looked at.',
     views: 'Kept searches',
     viewName: 'Keep this search as',
     keepView: 'Keep',

@@ -1,10 +1,9 @@
-import { isJsonObject, type Json } from '@docket/chain';
 import { BOARD_COLUMNS, DECISION_STATUSES, RULE_NAMES } from '@docket/record';
 import type { RecordType } from '@docket/record';
-import { latestSchema } from '@docket/record/schemas';
 import { readQuery, type DecisionFilters } from '@docket/store';
-import { ServiceError } from '../service-error.js';
 import { readMoment } from './moment.js';
+import { readEffect } from './effect-query.js';
+import { memberSchema, wrong } from './query-members.js';
 import { present } from './present.js';
 
 /** Members whose values are a closed list of words. */
@@ -43,6 +42,10 @@ export const DECISION_QUERY_NAMES = [
   'lineage_role',
   'target_system',
   'target_resource',
+  'operation',
+  'currency',
+  'amount_min',
+  'amount_max',
   'tripwire',
   'q',
 ] as const;
@@ -78,7 +81,7 @@ export function readDecisionQuery(given: Readonly<Record<string, unknown>>): Dec
     column: BOARD_COLUMNS.find((one) => one === query.column),
     subject: query.subject,
     cites: readCitation(query),
-    target: readTarget(query),
+    effect: readEffect(query),
     tripwire: query.tripwire,
     tsquery: readWords(query.q),
   };
@@ -134,11 +137,6 @@ function readCitation(query: DecisionQuery): DecisionFilters['cites'] {
   return undefined;
 }
 
-function readTarget(query: DecisionQuery): DecisionFilters['target'] {
-  const target = present({ system: query.target_system, resource: query.target_resource });
-  return Object.keys(target).length === 0 ? undefined : target;
-}
-
 function readWords(text: string | undefined): string | undefined {
   if (text === undefined) return undefined;
   if (text.length > QUESTION_MAX) throw wrong('q', `must have at most ${QUESTION_MAX} characters`);
@@ -147,23 +145,9 @@ function readWords(text: string | undefined): string | undefined {
   return words.tsquery;
 }
 
-function wrong(name: string, detail: string): ServiceError {
-  const places = [{ pointer: `/${name}`, detail }];
-  return new ServiceError('invalid_request', `${name} ${detail}.`, { places });
-}
-
 /** The closed list of words that a record's schema has for a member. */
 function wordsIn(type: RecordType, ...path: string[]): string[] {
-  let schema: Json | undefined = latestSchema(type);
-  for (const step of path) {
-    const members: Json | undefined = step === 'items' ? schema : memberOf(schema, 'properties');
-    schema = memberOf(members, step);
-  }
-  const words = memberOf(schema, 'enum');
+  const words = memberSchema(type, path)['enum'];
   if (!Array.isArray(words)) throw new Error(`${type} has no list of words at ${path.join('/')}`);
   return words.map(String);
-}
-
-function memberOf(value: Json | undefined, name: string): Json | undefined {
-  return isJsonObject(value) ? value[name] : undefined;
 }

@@ -26,14 +26,33 @@ export interface DecisionFilters {
     section?: string;
     role?: string;
   };
-  /** Both of them in one side effect. */
-  target?: { system?: string; resource?: string };
+  /** All of it in one side effect. */
+  effect?: EffectFilters;
   /** A rule that tripped. */
   tripwire?: string;
   /** Principals that wrote in it, each of them. */
   writers?: readonly string[];
   /** Text form of a tsquery: see readQuery. All of it in one record. */
   tsquery?: string;
+}
+
+/**
+ * What a side effect is looked for by, as its first entry says it: a refused action, and one that only a Job Card
+ * announces, is none.
+ */
+export interface EffectFilters {
+  system?: string;
+  resource?: string;
+  operation?: string;
+  amount?: AmountFilter;
+}
+
+/** Bounds are decimal numbers as text, both included. Where no amount is recorded, none is found: it is not 0. */
+export interface AmountFilter {
+  /** ISO 4217. Amounts of different currencies are never compared. */
+  currency: string;
+  min?: string;
+  max?: string;
 }
 
 /** Conditions of a statement and the values of its parameters. `$1` is the ledger's number. */
@@ -84,7 +103,9 @@ export function decisionConditions(ledgerNo: number, filters: DecisionFilters): 
   }
   if (filters.column !== undefined) addColumn(where, filters.column);
   if (filters.cites !== undefined) addCitation(where, filters.cites);
-  if (filters.target !== undefined) addTarget(where, filters.target);
+  if (filters.effect !== undefined) {
+    addMember(where, 'search_side_effect', effectCondition(where, filters.effect, 'o'));
+  }
   if (filters.tripwire !== undefined) {
     addMember(where, 'search_tripwire', `o.rule = ${where.value(filters.tripwire)}`);
   }
@@ -148,15 +169,23 @@ export function citationCondition(
   return clauses.join(' AND ');
 }
 
-function addTarget(where: Conditions, target: NonNullable<DecisionFilters['target']>): void {
-  const clauses: string[] = [];
-  if (target.system !== undefined) {
-    clauses.push(`o.target_system = ${where.value(target.system)}`);
+/** Condition on a row of `search_side_effect`. Amounts are compared as exact numbers, over an index. */
+export function effectCondition(where: Conditions, effect: EffectFilters, row: string): string {
+  const clauses = ['true'];
+  const equal = (column: string, value: string | undefined): void => {
+    if (value !== undefined) clauses.push(`${row}.${column} = ${where.value(value)}`);
+  };
+  equal('target_system', effect.system);
+  equal('target_resource', effect.resource);
+  equal('operation', effect.operation);
+  if (effect.amount !== undefined) {
+    const { currency, min, max } = effect.amount;
+    equal('amount_currency', currency);
+    clauses.push(`${row}.amount IS NOT NULL`);
+    if (min !== undefined) clauses.push(`${row}.amount >= ${where.value(min)}::numeric`);
+    if (max !== undefined) clauses.push(`${row}.amount <= ${where.value(max)}::numeric`);
   }
-  if (target.resource !== undefined) {
-    clauses.push(`o.target_resource = ${where.value(target.resource)}`);
-  }
-  addMember(where, 'search_side_effect', clauses.join(' AND '));
+  return clauses.join(' AND ');
 }
 
 /** Condition on a row of `search_text`. */

@@ -167,7 +167,7 @@ describe('finding', () => {
     const rest = { inDoubt: false, openSince: EARLIER };
     const settled = await effects.find('doubts', rest, NEWEST);
     expect(settled.sideEffects.map(({ sideEffectId }) => sideEffectId)).toEqual([done]);
-    const byTarget = { targetSystem: 'payments', openSince: EARLIER };
+    const byTarget = { effect: { system: 'payments' }, openSince: EARLIER };
     const first = await effects.find('doubts', byTarget, { limit: 1, order: 'newest' });
     expect(first.sideEffects).toMatchObject([
       { sideEffectId: open, amount: { value: '25.00', currency: 'EUR' }, idempotencyKey: 'open' },

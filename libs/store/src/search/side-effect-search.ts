@@ -3,7 +3,8 @@ import type { LedgerService } from '../ledger-service.js';
 import { readAsOf } from './as-of.js';
 import type { AsOf } from './as-of.js';
 import type { Order } from './decision-search.js';
-import { Conditions } from './filters.js';
+import { Conditions, effectCondition } from './filters.js';
+import type { EffectFilters } from './filters.js';
 import type { SearchIndexer } from './search-indexer.js';
 
 /** Why it cannot be said what became of a side effect. */
@@ -16,9 +17,7 @@ export const OPEN_SECONDS_DEFAULT = 900;
 export interface SideEffectFilters {
   decision?: string;
   state?: string;
-  operation?: string;
-  targetSystem?: string;
-  targetResource?: string;
+  effect?: EffectFilters;
   idempotencyKey?: string;
   inDoubt?: boolean;
   /** An action registered before this moment (RFC 3339 UTC, milliseconds) and still open is in doubt. */
@@ -131,9 +130,7 @@ function statementFor(
   const doubts = doubtConditions(where.value(filters.openSince));
   where.equal('d.decision_id', filters.decision);
   where.equal('s.state', filters.state);
-  where.equal('s.operation', filters.operation);
-  where.equal('s.target_system', filters.targetSystem);
-  where.equal('s.target_resource', filters.targetResource);
+  if (filters.effect !== undefined) where.add(effectCondition(where, filters.effect, 's'));
   where.equal('s.idempotency_key', filters.idempotencyKey);
   const inDoubt = `(${UNSETTLED} AND (${Object.values(doubts).join(' OR ')}))`;
   if (filters.inDoubt !== undefined) where.add(filters.inDoubt ? inDoubt : `NOT ${inDoubt}`);
