@@ -325,10 +325,15 @@ describe('/openapi.json', () => {
         name,
         `${example}`,
       ]);
-      // These say more about a document, and are refused without one.
-      const isDetail = (name: string): boolean => /^(document_|chunk|section|lineage)/.test(name);
+      // These say more about a document, or an amount, and are refused without it.
+      const aboutOf = (name: string): string | undefined =>
+        /^(document_|chunk|section|lineage)/.test(name)
+          ? 'document'
+          : name.startsWith('amount_')
+            ? 'currency'
+            : undefined;
       const one = pairs.map((pair) => {
-        const about = pairs.filter(([name]) => name === 'document' && isDetail(pair[0]));
+        const about = pairs.filter(([name]) => name === aboutOf(pair[0]));
         return new URLSearchParams([...about, pair]);
       });
       const all = new URLSearchParams(pairs);

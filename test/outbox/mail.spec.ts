@@ -118,6 +118,23 @@ test('an escalation comes as plain text in the language that was asked for, with
   for (const id of ids) await call('DELETE', `/${id}`);
 });
 
+test('that a question was given to somebody comes as a mail with ids alone', async () => {
+  const id = await create('team@example.com', { events: ['escalation.assigned'], locale: 'de' });
+  const decision = await escalate();
+  const officer = await api.createKey('claims', 'officer');
+  await api.createKey('claims', 'reviewer');
+  const listed = await api.call('GET', '/v1/ledgers/claims/reviewers', { key: officer });
+  const { reviewers } = listed.json as { reviewers: { principal: string; role: string }[] };
+  const to = reviewers.find(({ role }) => role === 'reviewer')?.principal ?? '';
+  const claim = `/v1/ledgers/claims/decisions/${decision}/escalations/esc-1/claim`;
+  expect((await api.call('PUT', claim, { key: officer, body: { to } })).status).toBe(200);
+  const mail = await eventually(() => mails.find((one) => one.to.includes('team@example.com')));
+  expect(shown(mail)).toContain('Eine Frage wurde jemandem gegeben');
+  expect(shown(mail)).toContain(`Gegeben an: ${to}`);
+  expect(mail.text).not.toMatch(/Refund|Ada/);
+  await call('DELETE', `/${id}`);
+});
+
 test('a mail that the server does not take is sent again, the same, and its words are not kept', async () => {
   const before = mails.length;
   refusesWith = 451;

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
+import { card as working } from '../api/support/records.js';
 import { asking, axeFindings, CHROMIUM, picture, startSurface } from './support/surface.js';
 import type { Surface } from './support/surface.js';
 
@@ -50,6 +51,7 @@ const COUNT_CLICKS = `
         stakes: 'low',
       });
       if (goal === 'Ask the carrier') continue;
+      await surface.post(`decisions/${made.decision_id}/job-cards`, working);
       const amount = { value: '1000.10', currency: 'EUR' };
       const intent = {
         operation: 'order_parcel',

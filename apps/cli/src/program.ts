@@ -15,6 +15,7 @@ import { peopleCommand } from './commands/people.js';
 import { eraseCommand } from './commands/erase.js';
 import { policyCommand } from './commands/policy.js';
 import { printCommand } from './commands/print.js';
+import { questionsCommand } from './commands/questions.js';
 import { proofCommand } from './commands/proof.js';
 import { rebuildCommand } from './commands/rebuild.js';
 import { repairCommand } from './commands/repair.js';
@@ -50,6 +51,7 @@ export function createProgram(terminal: Terminal): Command {
     ledgersCommand,
     policyCommand,
     eraseCommand,
+    questionsCommand,
     peopleCommand,
     webhooksCommand,
     migrateCommand,

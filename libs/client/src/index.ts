@@ -35,6 +35,16 @@ export type {
   SubjectToErase,
   ValuesToErase,
 } from './erasures.js';
+export { DocketQuestions } from './questions.js';
+export type {
+  QuestionReference,
+  QuestionReviewer,
+  QuestionStanding,
+  QuestionSummary,
+  QuestionList,
+} from './questions.js';
+export { DocketViews } from './views.js';
+export type { ViewSummary } from './views.js';
 export { DocketWebhooks } from './webhooks.js';
 export type { NewWebhook, WebhookMessage, WebhookSummary } from './webhooks.js';
 export { FailedClosed } from './away.js';

@@ -1,6 +1,6 @@
 import { words } from '../words/index.js';
 
-export const EFFECT_FIELDS = ['operation', 'currency', 'amount_min', 'amount_max'] as const;
+const EFFECT_FIELDS = ['operation', 'currency', 'amount_min', 'amount_max'] as const;
 
 /** What one side effect did, and for how much; an empty field is not asked for. */
 export type EffectWish = { readonly [Name in (typeof EFFECT_FIELDS)[number]]: string };
@@ -21,6 +21,7 @@ export function EffectFields({ given }: { given: EffectWish }) {
         {say.currency}{' '}
         <input
           name="currency"
+          type="text"
           size={4}
           maxLength={3}
           pattern="[A-Za-z]{3}"
@@ -34,6 +35,7 @@ export function EffectFields({ given }: { given: EffectWish }) {
           {say[name]}{' '}
           <input
             name={name}
+            type="text"
             size={10}
             inputMode="decimal"
             maxLength={40}

@@ -128,9 +128,7 @@ function Card({ question, nowMs }: { question: WaitingQuestion; nowMs: number })
         {question.approvals_needed > 1 && (
           <span class="tag">{say.saidYes(question.approvals, question.approvals_needed)}</span>
         )}
-        {question.claim !== null && (
-          <span class="tag">{question.claim.yours ? claims.tagYours : claims.tagTheirs}</span>
-        )}
+        {question.claim !== null && <span class="tag">{claims[tagOf(question.claim)]}</span>}
         {question.approved_by_you && <span class="tag">{say.youSaidYes}</span>}
         {!reviews(roleIn(ledger)) && <span class="tag">{roleIn(ledger)}</span>}
       </span>
@@ -163,4 +161,9 @@ function headlineOf(action: WaitingQuestion['announced']): string | undefined {
     ...(target === null ? [] : [quote(`${target.system}: ${target.resource}`)]),
   ];
   return parts.length === 0 ? undefined : parts.join(' · ');
+}
+
+function tagOf({ yours, holder, given_by: by }: NonNullable<WaitingQuestion['claim']>) {
+  if (!yours) return 'tagTheirs';
+  return holder === by ? 'tagYours' : 'tagGiven';
 }

@@ -136,6 +136,7 @@ export const englishWork = {
     noted: (time: string, isYours: boolean) =>
       `Noted ${isYours ? 'by you ' : ''}on ${time} for whoever is next:`,
     tagYours: 'taken by you',
+    tagGiven: 'given to you',
     tagTheirs: 'taken by somebody else',
   },
 

@@ -137,6 +137,7 @@ export const germanWork: Pick<Words, keyof typeof englishWork> = {
     noted: (time, isYours) =>
       `${isYours ? 'Von Ihnen am' : 'Am'} ${time} für die nächste Person notiert:`,
     tagYours: 'von Ihnen übernommen',
+    tagGiven: 'Ihnen gegeben',
     tagTheirs: 'von jemand anderem übernommen',
   },
 

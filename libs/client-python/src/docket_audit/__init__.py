@@ -20,6 +20,17 @@ from ._erasures import DocketErasures, ErasedEntry, ErasureOrder, ErasureOutlook
 from ._errors import ClientError, DocketError, FieldProblem, NotPerformed
 from ._file_spool import FileSpool
 from ._problem import DocketProblem, DocketUnreachable, ProblemDetails, RequestFailed, UnexpectedAnswer
+from ._questions import (
+    DocketQuestions,
+    DocketViews,
+    QuestionClaim,
+    QuestionList,
+    QuestionNote,
+    QuestionReviewer,
+    QuestionStanding,
+    QuestionSummary,
+    ViewSummary,
+)
 from ._replay import ReplayReport
 from ._run import AgentRun, AlreadyPerformed, ChangeCall, Effect, ReadCall, RunDefaults, RunNotClosed
 from ._side_effect import AlreadyBegun, BegunSideEffect, NotReleased, OutcomeNotRecorded, Performed, SideEffectOutcome
@@ -50,7 +61,9 @@ __all__ = [
     "DocketErasures",
     "DocketError",
     "DocketProblem",
+    "DocketQuestions",
     "DocketUnreachable",
+    "DocketViews",
     "Effect",
     "ErasedEntry",
     "ErasureOrder",
@@ -69,6 +82,12 @@ __all__ = [
     "PendingHandoff",
     "Performed",
     "ProblemDetails",
+    "QuestionClaim",
+    "QuestionList",
+    "QuestionNote",
+    "QuestionReviewer",
+    "QuestionStanding",
+    "QuestionSummary",
     "ReadCall",
     "Reason",
     "Receipt",
@@ -90,6 +109,7 @@ __all__ = [
     "SpooledAnswer",
     "SpooledRecord",
     "UnexpectedAnswer",
+    "ViewSummary",
     "WriteAnswer",
     "hash_passage",
     "retrieved",

@@ -14,6 +14,8 @@ interface MailWords {
   reason: string;
   alert: string;
   waiting: string;
+  holder: string;
+  givenBy: string;
   due: string;
   entry: string;
   seeIt: string;
@@ -28,6 +30,7 @@ export const MAIL_WORDS: Record<MailLocale, MailWords> = {
       'escalation.overdue': 'Nobody answered in time',
       'escalation.reminder': 'A question still waits',
       'escalation.answered': 'A human answered',
+      'escalation.assigned': 'A question was given to somebody',
       'alert.fired': 'An alert fired',
       'decision.closed': 'A decision was closed',
       'tripwire.tripped': 'A rule found something',
@@ -45,6 +48,8 @@ export const MAIL_WORDS: Record<MailLocale, MailWords> = {
     reason: 'Reason',
     alert: 'Alert',
     waiting: 'Questions that wait',
+    holder: 'Given to',
+    givenBy: 'By',
     due: 'Answer due',
     entry: 'Entry',
     seeIt: 'Sign in to see it:',
@@ -56,6 +61,7 @@ export const MAIL_WORDS: Record<MailLocale, MailWords> = {
       'escalation.overdue': 'Niemand hat rechtzeitig geantwortet',
       'escalation.reminder': 'Eine Frage wartet noch',
       'escalation.answered': 'Ein Mensch hat geantwortet',
+      'escalation.assigned': 'Eine Frage wurde jemandem gegeben',
       'alert.fired': 'Eine Warnung hat ausgelöst',
       'decision.closed': 'Eine Entscheidung wurde abgeschlossen',
       'tripwire.tripped': 'Eine Regel hat etwas gefunden',
@@ -73,6 +79,8 @@ export const MAIL_WORDS: Record<MailLocale, MailWords> = {
     reason: 'Grund',
     alert: 'Warnung',
     waiting: 'Wartende Fragen',
+    holder: 'Gegeben an',
+    givenBy: 'Von',
     due: 'Antwort fällig',
     entry: 'Eintrag',
     seeIt: 'Nach der Anmeldung zu sehen:',
@@ -95,6 +103,8 @@ export function mailOf(
     [words.reason, data.reason],
     [words.alert, data.alert && `${data.alert} (${data.alert_id})`],
     [words.waiting, data.waiting],
+    [words.holder, data.holder],
+    [words.givenBy, data.given_by],
     [words.due, data.due_at],
     [words.entry, data.seq],
   ];

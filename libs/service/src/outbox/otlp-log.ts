@@ -20,6 +20,7 @@ const WARNINGS: readonly ToldMessage['type'][] = [
   'escalation.opened',
   'escalation.overdue',
   'escalation.reminder',
+  'escalation.assigned',
   'alert.fired',
   'tripwire.tripped',
   'effect.in_doubt',

@@ -25,16 +25,21 @@ export const ESCALATION_REMINDER = 'escalation.reminder';
 /** What somebody wanted to be told of: which entries that is, an alert says. */
 export const ALERT_FIRED = 'alert.fired';
 
+/** Of which no entry speaks: who works at a question is no evidence. */
+const QUESTION_ASSIGNED = 'escalation.assigned';
+
 export type ToldEvent =
   | (typeof OF_ENTRIES)[keyof typeof OF_ENTRIES]
   | typeof ESCALATION_REMINDER
   | typeof ALERT_FIRED
+  | typeof QUESTION_ASSIGNED
   | typeof LOG_DAMAGED;
 
 /** Everything that somebody may be told of. */
 export const TOLD_EVENTS: readonly ToldEvent[] = [
   ...Object.values(OF_ENTRIES),
   ESCALATION_REMINDER,
+  QUESTION_ASSIGNED,
   ALERT_FIRED,
   LOG_DAMAGED,
 ];
@@ -45,7 +50,7 @@ const TEST = 'webhook.test';
 /** What is sent to every form of endpoint is made of this: ids, times and words of closed sets, no body. */
 export interface ToldMessage {
   type: ToldEvent | typeof TEST;
-  /** Of the entry, by the ledger's clock; of a reminder, and of an alert by a clock, since when it is due; of what else no entry says, by the clock of the process. */
+  /** Of the entry, by the ledger's clock; of a question that was given to somebody, by the database's; of a reminder, and of an alert by a clock, since when it is due; of what else no entry says, by the clock of the process. */
   timestamp: string;
   data: {
     ledger: string;
@@ -60,6 +65,9 @@ export interface ToldMessage {
     alert_id?: string;
     alert?: string;
     waiting?: number;
+    /** Of `escalation.assigned`: principals, who is given a question and by whom. */
+    holder?: string;
+    given_by?: string;
   } & { [Member in (typeof MEMBERS)[number]]?: string };
 }
 
@@ -135,6 +143,25 @@ export function reminderOf(
   };
   const told: ToldMessage = { type: ESCALATION_REMINDER, timestamp: due.at, data };
   return encode(told, `${decisionId} ${escalationId} ${due.reason} ${due.at}`);
+}
+
+/** That somebody gave a question to somebody else, at that moment of the database's clock. */
+export function assignmentOf(
+  { id, origin }: ToldLedger,
+  question: { decisionId: string; escalationId: string },
+  { holder, givenBy, at }: { holder: string; givenBy: string; at: string },
+): OutboxEvent {
+  const { decisionId, escalationId } = question;
+  const data = {
+    ledger: id,
+    origin,
+    decision_id: decisionId,
+    escalation_id: escalationId,
+    holder,
+    given_by: givenBy,
+  };
+  const told: ToldMessage = { type: QUESTION_ASSIGNED, timestamp: at, data };
+  return encode(told, `${decisionId} ${escalationId} ${holder} ${at}`);
 }
 
 /** Where an alert fired. */

@@ -3,7 +3,7 @@ import type { RecordType } from '@docket/record';
 import { readQuery, type DecisionFilters } from '@docket/store';
 import { readMoment } from './moment.js';
 import { readEffect } from './effect-query.js';
-import { memberSchema, wrong } from './query-members.js';
+import { schemaAt, wrong } from './query-members.js';
 import { present } from './present.js';
 
 /** Members whose values are a closed list of words. */
@@ -147,7 +147,7 @@ function readWords(text: string | undefined): string | undefined {
 
 /** The closed list of words that a record's schema has for a member. */
 function wordsIn(type: RecordType, ...path: string[]): string[] {
-  const words = memberSchema(type, path)['enum'];
+  const words = schemaAt(type, path)['enum'];
   if (!Array.isArray(words)) throw new Error(`${type} has no list of words at ${path.join('/')}`);
   return words.map(String);
 }

@@ -1,6 +1,6 @@
 import type { EffectFilters } from '@docket/store';
 import { present } from './present.js';
-import { memberSchema, wrong } from './query-members.js';
+import { schemaAt, wrong } from './query-members.js';
 
 /** What a side effect is looked for by, as in an address: each value is text. */
 export interface EffectQuery {
@@ -63,6 +63,6 @@ function isLess(left: string, right: string): boolean {
 }
 
 function patternOf(member: string): RegExp {
-  const { pattern } = memberSchema('side_effect.intent', ['amount', member]);
+  const { pattern } = schemaAt('side_effect.intent', ['amount', member]);
   return new RegExp(String(pattern), 'u');
 }

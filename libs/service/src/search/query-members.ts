@@ -10,7 +10,7 @@ export function wrong(name: string, detail: string): ServiceError {
 }
 
 /** The schema that a record has for a member; `items` leads into a list. */
-export function memberSchema(type: RecordType, path: readonly string[]): JsonObject {
+export function schemaAt(type: RecordType, path: readonly string[]): JsonObject {
   let schema: Json | undefined = latestSchema(type);
   for (const step of path) {
     const members: Json | undefined = step === 'items' ? schema : memberOf(schema, 'properties');

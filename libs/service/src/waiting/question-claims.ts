@@ -1,13 +1,16 @@
 import {
   Claims,
   EntryReader,
+  LedgerService,
   LocalPeople,
   StoreRefusal,
   type Answerer,
+  type OutboxEvent,
   type QuestionWork,
 } from '@docket/store';
 import { Inject, Injectable } from '@nestjs/common';
 import { ACCESS, admit } from '../access/access.js';
+import { assignmentOf } from '../outbox/told-events.js';
 import { Traced } from '../observation/tracing.js';
 import type { Principal } from '../principal.js';
 import { ServiceError } from '../service-error.js';
@@ -38,6 +41,7 @@ export class QuestionClaims {
     @Inject(Claims) private readonly claims: Claims,
     @Inject(EntryReader) private readonly entries: EntryReader,
     @Inject(LocalPeople) private readonly people: LocalPeople,
+    @Inject(LedgerService) private readonly ledgers: LedgerService,
   ) {}
 
   /** @throws {ServiceError} for another role or ledger. @throws {StoreRefusal} `unknown_decision`, `unknown_escalation`. */
@@ -50,7 +54,7 @@ export class QuestionClaims {
 
   /**
    * Takes a question, unless somebody else has it. An officer takes it from whoever has it by `takeOver`, and gives it
-   * by `to` to another principal who answers questions. @returns who has it then.
+   * by `to` to another principal who answers questions; of that, endpoints that asked for it are told. @returns who has it then.
    *
    * @throws {ServiceError} for another role or ledger, `invalid_request` of somebody who answers none.
    * @throws {StoreRefusal} `unknown_decision`, `unknown_escalation`.
@@ -71,12 +75,17 @@ export class QuestionClaims {
       });
     }
     const { actor } = principal;
+    const { origin } = await this.ledgers.getLedger(ledger);
+    const told = (at: string): OutboxEvent =>
+      assignmentOf({ id: ledger, origin }, request, { holder: to ?? actor, givenBy: actor, at });
     return this.claims.take(ledger, {
       ...request,
       holder: to ?? actor,
       givenBy: actor,
       seconds: to === undefined ? CLAIM_S : ASSIGNMENT_S,
       isForced,
+      // Who takes it themselves knows it.
+      ...(to !== undefined && to !== actor && { told }),
     });
   }
 

@@ -1,8 +1,11 @@
 import { isBefore, isGood, type Role } from '@docket/record';
-import { now } from '../clock.js';
+import type pg from 'pg';
+import { DATABASE_NOW, now } from '../clock.js';
 import type { Database } from '../database.js';
 import { KeyRegister } from '../key-register.js';
 import type { LedgerService } from '../ledger-service.js';
+import { withinLedger } from '../ledger-transaction.js';
+import { addMessages, TOLD_OF, type OutboxEvent } from '../outbox/add-messages.js';
 
 /** Who works at a question, and until when others leave it to them. Times are RFC 3339, UTC, milliseconds. */
 interface QuestionClaim {
@@ -50,6 +53,8 @@ interface Taking extends QuestionId {
   seconds: number;
   /** Also where somebody else holds it. */
   isForced: boolean;
+  /** What endpoints are told where it comes to somebody who did not have it; the moment is the database's. */
+  told?: (at: string) => OutboxEvent;
 }
 
 interface Returning extends QuestionId {
@@ -112,18 +117,9 @@ export class Claims {
 
   /** Takes a question for somebody, unless somebody else holds it. @returns what holds then. */
   async take(ledgerId: string, taking: Taking): Promise<QuestionWork> {
-    const { decisionId, escalationId, holder, givenBy, seconds, isForced } = taking;
     const { ledgerNo } = await this.#forgetOld(ledgerId);
-    await this.#database.of(ledgerNo).query(
-      `INSERT INTO docket.claim AS c (ledger_no, decision_id, escalation_id, holder, given_by, held_until)
-       VALUES ($1, $2, $3, $4, $5, now() + $6 * interval '1 second')
-       ON CONFLICT (ledger_no, decision_id, escalation_id) DO UPDATE SET changed_at = now(), holder = $4,
-         given_by = CASE WHEN c.holder = $4 AND c.held_until > now() AND $4 = $5 THEN c.given_by ELSE $5 END,
-         held_until = CASE WHEN c.holder = $4 THEN greatest(c.held_until, EXCLUDED.held_until)
-                           ELSE EXCLUDED.held_until END
-       WHERE $7 OR c.holder IS NULL OR c.held_until <= now() OR c.holder = $4`,
-      [ledgerNo, decisionId, escalationId, holder, givenBy, seconds, isForced],
-    );
+    const { plainPool } = this.#database;
+    await withinLedger(plainPool, ledgerNo, (client) => takeIn(client, ledgerNo, taking));
     return this.read(ledgerId, taking);
   }
 
@@ -181,6 +177,34 @@ export class Claims {
       );
     return { ledgerNo };
   }
+}
+
+/** Of one transaction: who is given a question, and that endpoints are told of it, hold together or not at all. */
+async function takeIn(client: pg.ClientBase, ledgerNo: number, taking: Taking): Promise<void> {
+  const { decisionId, escalationId, holder, givenBy, seconds, isForced, told } = taking;
+  const key = [ledgerNo, decisionId, escalationId];
+  const before = await client.query<{ holder: string | null; now: string }>(
+    `SELECT c.holder, ${DATABASE_NOW} AS now FROM (SELECT) AS one LEFT JOIN docket.claim c
+       ON ${KEY} AND c.held_until > now()`,
+    key,
+  );
+  const [held] = before.rows;
+  const taken = await client.query(
+    `INSERT INTO docket.claim AS c (ledger_no, decision_id, escalation_id, holder, given_by, held_until)
+         VALUES ($1, $2, $3, $4, $5, now() + $6 * interval '1 second')
+         ON CONFLICT (ledger_no, decision_id, escalation_id) DO UPDATE SET changed_at = now(), holder = $4,
+           given_by = CASE WHEN c.holder = $4 AND c.held_until > now() AND $4 = $5 THEN c.given_by ELSE $5 END,
+           held_until = CASE WHEN c.holder = $4 THEN greatest(c.held_until, EXCLUDED.held_until)
+                             ELSE EXCLUDED.held_until END
+         WHERE $7 OR c.holder IS NULL OR c.held_until <= now() OR c.holder = $4`,
+    [...key, holder, givenBy, seconds, isForced],
+  );
+  // Given once more to whoever has it: nothing new.
+  if (told === undefined || held === undefined || held.holder === holder) return;
+  if (taken.rowCount === 0) return;
+  const event = told(held.now);
+  const { rows } = await client.query<{ id: string }>(TOLD_OF, [ledgerNo, event.event]);
+  await addMessages(client, { ledgerNo, endpointIds: rows.map(({ id }) => id) }, [event]);
 }
 
 interface ClaimRow {

@@ -48,7 +48,7 @@ export interface EffectFilters {
 }
 
 /** Bounds are decimal numbers as text, both included. Where no amount is recorded, none is found: it is not 0. */
-export interface AmountFilter {
+interface AmountFilter {
   /** ISO 4217. Amounts of different currencies are never compared. */
   currency: string;
   min?: string;
