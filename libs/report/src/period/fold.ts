@@ -10,6 +10,7 @@ import { CustodyTally, IncidentTally, SystemTally, TripwireTally } from './ledge
 import { ReviewTally } from './reviews.js';
 import { SampleDraw } from './sample.js';
 import type { Figures, Parameters } from './schema.js';
+import { SeenTally } from './seen.js';
 import { SeriesTally } from './series.js';
 
 export interface PeriodOptions {
@@ -35,6 +36,7 @@ export class PeriodFold {
   readonly #confidence = new ConfidenceTally();
   readonly #reviews: ReviewTally;
   readonly #effects = new EffectTally();
+  readonly #seen = new SeenTally();
   readonly #gaps = new GapTally();
   readonly #systems = new SystemTally();
   readonly #tripwires = new TripwireTally();
@@ -112,6 +114,7 @@ export class PeriodFold {
     this.#confidence.take(entry, decision, this.#systems.threshold);
     this.#reviews.take(entry);
     this.#effects.take(entry);
+    this.#seen.take(entry);
     this.#gaps.take(entry);
     this.#systems.take(entry);
     this.#tripwires.take(entry);
@@ -144,6 +147,7 @@ export class PeriodFold {
       evaluations: this.#confidence.evaluations(),
       reviews: this.#reviews.result(this.options.asOfMs),
       side_effects: this.#effects.result(this.options.asOfMs),
+      seen: this.#seen.result(),
       gaps: this.#gaps.result(),
       tripwires: this.#tripwires.result(),
       systems: this.#systems.result(),

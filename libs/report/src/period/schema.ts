@@ -167,6 +167,29 @@ const SideEffects = members({
   undone: rowsOf(Effect),
 });
 
+const Verdicts = Type.Array(members({ verdict: text, count }));
+
+/** What agents declared, held against what was seen from outside, as of the period's end. */
+const Seen = members({
+  /** `not_recorded`: nothing was seen or watched. `not_applicable`: more than a report compares. */
+  state: FactState,
+  /** Side effects that were declared in the period, and observations that were recorded in it. */
+  side_effects: Verdicts,
+  observations: Verdicts,
+  findings: rowsOf(
+    members({
+      /** The side effect's first entry; of what no agent declared, the observation. */
+      seq,
+      code: text,
+      decision_id: nullable(text),
+      side_effect_id: nullable(text),
+      evidence: Seqs,
+    }),
+  ),
+  /** What is a finding, of those: `ambiguous` and `undetermined` are none. */
+  found: members({ not_seen: count, not_declared: count, differently: count, disagree: count }),
+});
+
 const Gaps = members({
   fields: Type.Array(members({ record: text, field: text, expected: count, not_recorded: count })),
   recorded: rowsOf(
@@ -284,6 +307,7 @@ export const Figures = members({
   ),
   reviews: Reviews,
   side_effects: SideEffects,
+  seen: Seen,
   gaps: Gaps,
   tripwires: Type.Array(Trip),
   systems: Systems,

@@ -269,6 +269,18 @@ function raiseWaiting({ words, figures, n, d }: Voice, raise: Raise): void {
     () => words.attention.failed(n(failed.count)),
     seqsOf(failed.rows, failed.count),
   );
+  const { found, findings } = figures.seen;
+  const { not_seen: missed, not_declared: undeclared, differently: other, disagree } = found;
+  const isFound = missed + undeclared + other + disagree > 0;
+  raise(
+    'seen',
+    isFound,
+    () => words.attention.seen(n(missed), n(undeclared), n(other), n(disagree)),
+    seqsOf(
+      findings.rows.filter(({ code }) => code !== 'ambiguous' && code !== 'undetermined'),
+      missed + undeclared + other + disagree,
+    ),
+  );
   const openIncidents = incidents.rows.rows.filter(({ status }) => status === 'open');
   raise(
     'incidents',
@@ -322,6 +334,7 @@ function limits({ words, figures, basis, parameters, issue, n }: Voice): Told[] 
     ...(basis.verified ? [] : [said.notVerified]),
     ...(hasEnded(parameters, issue) ? [] : [said.notEnded]),
     ...(beyond.length === 0 ? [] : [said.bounds(joined(beyond, '; '))]),
+    ...(figures.seen.state === 'not_applicable' ? [said.seen] : []),
     said.recorded,
     said.claims,
     said.asOf,

@@ -1,4 +1,4 @@
-import { DECISION_STATUSES, isRecordType, isRuleName } from '@docket/record';
+import { DECISION_STATUSES, isRecordType, isRuleName, SEEN_FINDING_CODES } from '@docket/record';
 import { CHECK_NAMES, FINDING_CODES } from '@docket/verify';
 
 import { GERMAN_CODES } from '../narrative/lexicon-de-codes.js';
@@ -39,6 +39,7 @@ const isListed = (text: string): boolean =>
   isGapField(text) ||
   Object.hasOwn(FINDING_CODES, text) ||
   (CHECK_NAMES as readonly string[]).includes(text) ||
+  (SEEN_FINDING_CODES as readonly string[]).includes(text) ||
   (DECISION_STATUSES as readonly string[]).includes(text) ||
   Object.hasOwn(GERMAN_CODES, text);
 

@@ -75,6 +75,8 @@ export const periodGermanDocument = translated<typeof periodEnglishDocument>()({
     unsettled_side_effects: 'Am Ende ohne Ergebnis, älteste zuerst',
     failed_side_effects: 'Im Zeitraum fehlgeschlagen',
     undone_side_effects: 'Im Zeitraum zurückgenommen oder ausgeglichen',
+    seen: 'Angegeben und von außen gesehen, nach Ergebnis',
+    seen_findings: 'Angegeben und von außen gesehen: was nicht übereinstimmt oder sich nicht sagen lässt',
     gap_fields: 'Nicht erfasste Felder',
     gaps: 'Von Schreibern gemeldete Lücken',
     agents: 'Agenten, die Entscheidungen eröffneten',
@@ -145,6 +147,8 @@ export const periodGermanDocument = translated<typeof periodEnglishDocument>()({
     stop: 'Stopp',
     event: 'Ereignis',
     side_effect_id: 'Auswirkung',
+    side_effects: 'Auswirkungen',
+    observations: 'Beobachtungen',
     operation: 'Vorgang',
     status: 'Stand',
     at: 'Um (UTC)',
@@ -178,6 +182,18 @@ export const periodGermanDocument = translated<typeof periodEnglishDocument>()({
     message: 'Befund',
     term: 'Zahl',
     definition: 'Was sie zählt',
+  },
+  seen: {
+    agrees: 'Gesehen wie angegeben',
+    differs: 'Anders gesehen als angegeben',
+    not_seen: 'Angegeben, beobachtet und nicht gesehen',
+    not_declared: 'Gesehen und nicht angegeben',
+    observers_disagree: 'Von einem Beobachter gesehen, von einem anderen nicht',
+    ambiguous: 'Von mehreren; welche, ist nicht bekannt',
+    unwatched: 'Niemand gibt an, beobachtet zu haben: daraus folgt nichts',
+    pending: 'Kann noch mitgeteilt werden',
+    not_done: 'Nicht als ausgeführt angegeben',
+    undetermined: 'Lässt sich nicht sagen: Werte sind gelöscht oder beschädigt',
   },
   line: {
     open_at_start: 'Offen zu Beginn des Zeitraums',
@@ -264,7 +280,7 @@ export const periodGermanDocument = translated<typeof periodEnglishDocument>()({
     {
       term: 'Aufmerksamkeit',
       means:
-        'Ausgelöst durch: Befunde der Verifikation; nicht lesbare Positionen oder Inhalte; nicht zusammenpassende Eröffnungen und Schließungen; offene Eskalationen; Auswirkungen ohne Ergebnis oder fehlgeschlagen; schnelle Genehmigungen und Prüfungen ohne Angabe des Gesehenen; Schleifen; offene Vorfälle; gemeldete Lücken; überschrittene Grenzen; nicht beendeter Zeitraum.',
+        'Ausgelöst durch: Befunde der Verifikation; nicht lesbare Positionen oder Inhalte; nicht zusammenpassende Eröffnungen und Schließungen; offene Eskalationen; Auswirkungen ohne Ergebnis oder fehlgeschlagen; Angegebenes, das nicht gesehen, Gesehenes, das nicht angegeben, oder was anders gesehen wurde; schnelle Genehmigungen und Prüfungen ohne Angabe des Gesehenen; Schleifen; offene Vorfälle; gemeldete Lücken; überschrittene Grenzen; nicht beendeter Zeitraum.',
     },
   ],
 });

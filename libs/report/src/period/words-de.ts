@@ -204,6 +204,8 @@ export const periodGerman = translated<PeriodWords>()({
     unsettled: (n, doubt) =>
       say`${plural(n, 'Auswirkung hatte', 'Auswirkungen hatten')} am Ende des Zeitraums kein geklärtes Ergebnis, davon ${doubt} zweifelhaft.`,
     failed: (n) => say`${plural(n, 'Auswirkung', 'Auswirkungen')} schlugen fehl.`,
+    seen: (missed, undeclared, other, disagree) =>
+      say`Mit dem von außen Gesehenen verglichen: ${missed} angegeben und nicht gesehen, ${undeclared} gesehen und nicht angegeben, ${other} anders gesehen als angegeben, ${disagree} von einem Beobachter gesehen und von einem anderen nicht.`,
     quick: (n, d, s) =>
       say`${n} von ${d} Genehmigungen von Eskalationen kamen innerhalb von ${s} Sekunden. Ein Hinweis, kein Befund.`,
     viewed: (n, d) => say`${n} von ${d} Prüfungen halten nicht fest, was dabei vorlag.`,
@@ -221,6 +223,7 @@ export const periodGerman = translated<PeriodWords>()({
   noAttention:
     'Die im Anhang genannten Prüfungen ergaben nichts. Nie erfasste Vorgänge sind nicht auszuschließen.',
   limits: {
+    seen: 'Im Hauptbuch sind mehr Auswirkungen, Beobachtungen und Zeiten der Beobachtung, als ein Bericht vergleicht: mit dem von außen Gesehenen ist nicht verglichen.',
     recorded:
       'Der Bericht zählt, was in diesem Ledger erfasst wurde. Nie Erfasstes ist nicht zu sehen; eine niedrige Zahl kann heißen, dass wenig geschah oder dass wenig erfasst wurde.',
     clock: 'Zeiten sind die der Uhr des Ledgers; nach ihnen ist der Zeitraum geschnitten.',

@@ -77,6 +77,8 @@ export const periodEnglishDocument = fixed({
     unsettled_side_effects: 'Without an outcome at the end, oldest first',
     failed_side_effects: 'Failed in the period',
     undone_side_effects: 'Rolled back or compensated in the period',
+    seen: 'Declared and seen from outside, by result',
+    seen_findings: 'Declared and seen from outside: what does not agree, or cannot be told',
     gap_fields: 'Fields not recorded',
     gaps: 'Gaps that writers recorded',
     agents: 'Agents that opened decisions',
@@ -147,6 +149,8 @@ export const periodEnglishDocument = fixed({
     stop: 'Stop',
     event: 'Event',
     side_effect_id: 'Side effect',
+    side_effects: 'Side effects',
+    observations: 'Observations',
     operation: 'Operation',
     status: 'Status',
     at: 'At (UTC)',
@@ -180,6 +184,18 @@ export const periodEnglishDocument = fixed({
     message: 'Finding',
     term: 'Figure',
     definition: 'What it counts',
+  },
+  seen: {
+    agrees: 'Seen as declared',
+    differs: 'Seen otherwise than declared',
+    not_seen: 'Declared, watched and not seen',
+    not_declared: 'Seen, and not declared',
+    observers_disagree: 'Seen by one of those who watched, and not by another',
+    ambiguous: 'Of several, which is not known',
+    unwatched: 'Nobody states to have watched: nothing follows',
+    pending: 'May still be told',
+    not_done: 'Not declared as done',
+    undetermined: 'Cannot be told: values are erased or damaged',
   },
   line: {
     open_at_start: 'Open when the period began',
@@ -265,7 +281,7 @@ export const periodEnglishDocument = fixed({
     {
       term: 'Attention',
       means:
-        'Raised by: findings of verification; positions or contents that could not be read; openings and closings that do not match; escalations open; side effects without outcome or failed; quick approvals and reviews without what was viewed; loops; incidents open; gaps recorded; bounds passed; the period not ended.',
+        'Raised by: findings of verification; positions or contents that could not be read; openings and closings that do not match; escalations open; side effects without outcome or failed; what was declared and not seen, seen and not declared, or seen otherwise; quick approvals and reviews without what was viewed; loops; incidents open; gaps recorded; bounds passed; the period not ended.',
     },
   ],
 });

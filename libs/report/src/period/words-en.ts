@@ -195,6 +195,8 @@ export const periodEnglish = fixed({
     unsettled: (n: Told, doubt: Told) =>
       say`${plural(n, 'side effect', 'side effects')} had no settled outcome at the period’s end, ${doubt} of them in doubt.`,
     failed: (n: Told) => say`${plural(n, 'side effect', 'side effects')} failed.`,
+    seen: (missed: Told, undeclared: Told, other: Told, disagree: Told) =>
+      say`Held against what was seen from outside: ${missed} declared and not seen, ${undeclared} seen and not declared, ${other} seen otherwise than declared, ${disagree} seen by one observer and not by another.`,
     quick: (n: Told, d: Told, s: Told) =>
       say`${n} of ${d} approvals of escalations came within ${s} seconds. An indicator, not a finding.`,
     viewed: (n: Told, d: Told) =>
@@ -212,6 +214,7 @@ export const periodEnglish = fixed({
   noAttention:
     'None identified by the checks listed in the annex. Activity that was never recorded cannot be excluded.',
   limits: {
+    seen: 'More side effects, observations and watches are in the ledger than a report holds against each other: what was seen from outside is not compared.',
     recorded:
       'The report counts what was recorded in this ledger. Activity that was never recorded cannot be seen; a low figure may mean little happened or little was recorded.',
     clock: 'Times are the ledger’s own clock; the period is cut by them.',
