@@ -167,18 +167,13 @@ const SideEffects = members({
   undone: rowsOf(Effect),
 });
 
-const Verdicts = Type.Array(members({ verdict: text, count }));
-
-/** What agents declared, held against what was seen from outside, as of the period's end. */
+/** `not_recorded`: nothing was seen or watched. `not_applicable`: more than a report compares. */
 const Seen = members({
-  /** `not_recorded`: nothing was seen or watched. `not_applicable`: more than a report compares. */
   state: FactState,
-  /** Side effects that were declared in the period, and observations that were recorded in it. */
-  side_effects: Verdicts,
-  observations: Verdicts,
+  side_effects: Type.Array(members({ verdict: text, count })),
+  observations: Type.Array(members({ verdict: text, count })),
   findings: rowsOf(
     members({
-      /** The side effect's first entry; of what no agent declared, the observation. */
       seq,
       code: text,
       decision_id: nullable(text),
@@ -186,7 +181,7 @@ const Seen = members({
       evidence: Seqs,
     }),
   ),
-  /** What is a finding, of those: `ambiguous` and `undetermined` are none. */
+  /** `ambiguous` and `undetermined` are none. */
   found: members({ not_seen: count, not_declared: count, differently: count, disagree: count }),
 });
 

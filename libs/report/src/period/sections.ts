@@ -13,11 +13,11 @@ import {
   incidentTables,
   integrityTables,
   reviewTables,
-  seenTables,
   sampleTables,
   systemTables,
   tripwireTables,
 } from './tables-lists.js';
+import { seenTables } from './tables-seen.js';
 import { Cells, type ReportTable } from './tables.js';
 import { periodWordsOf, type PeriodWords } from './words.js';
 

@@ -25,7 +25,11 @@ function tally(begins: number) {
       'dec_1',
     ],
     [0, 'side_effect.executed', { side_effect_id: 'sfx_1' }, 'dec_1'],
-    [1, 'observation.recorded', observed('1', { action_key: 'k', amount: { ...AMOUNT, value: '9.00' } })],
+    [
+      1,
+      'observation.recorded',
+      observed('1', { action_key: 'k', amount: { ...AMOUNT, value: '9.00' } }),
+    ],
     [2, 'observation.recorded', observed('2', { operation: 'payout' })],
     [30, 'decision.opened', undefined, 'dec_2'],
   ];

@@ -20,7 +20,14 @@ export class SeenTally {
     if (type === 'observation.recorded' || type === 'watch.recorded') this.#isWatched = true;
     // The others say only what time it is.
     const isRead = isSeenType(type);
-    this.#fold.take({ seq, type, time, actor, decision: decisionId, body: isRead ? body : undefined });
+    this.#fold.take({
+      seq,
+      type,
+      time,
+      actor,
+      decision: decisionId,
+      body: isRead ? body : undefined,
+    });
     this.#isBeyond = this.#fold.size > PERIOD_LIMITS.seen;
   }
 

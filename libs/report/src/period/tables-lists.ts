@@ -10,7 +10,6 @@ import {
 } from './tables.js';
 
 type Figures = OversightReport['figures'];
-type SeenVerdict = keyof Cells['words']['document']['seen'];
 
 export function reviewTables({ reviews }: Figures, cells: Cells): ReportTable[] {
   const { line } = cells.words.document;
@@ -162,47 +161,6 @@ export function effectTables({ side_effects: effects }: Figures, cells: Cells): 
     listed('unsettled_side_effects', effects.unsettled),
     listed('failed_side_effects', effects.failed),
     listed('undone_side_effects', effects.undone),
-  ];
-}
-
-export function seenTables({ seen }: Figures, cells: Cells): ReportTable[] {
-  const verdicts = [...new Set([...seen.side_effects, ...seen.observations].map((one) => one.verdict))];
-  const countOf = (list: readonly { verdict: string; count: number }[], verdict: string): number =>
-    list.find((one) => one.verdict === verdict)?.count ?? 0;
-  return [
-    {
-      id: 'seen',
-      columns: [
-        ['result', 200],
-        ['side_effects', 100, 'right'],
-        ['observations', 100, 'right'],
-      ],
-      rows: verdicts
-        .toSorted()
-        .map((verdict) => [
-          cells.said(cells.words.document.seen[verdict as SeenVerdict], verdict),
-          cells.count(countOf(seen.side_effects, verdict)),
-          cells.count(countOf(seen.observations, verdict)),
-        ]),
-    },
-    {
-      id: 'seen_findings',
-      columns: [
-        ['seq', 45, 'right'],
-        ['code', 120],
-        ['decision_id', 120],
-        ['side_effect_id', 120],
-        ['seqs', 94],
-      ],
-      rows: seen.findings.rows.map((row) => [
-        cells.count(row.seq),
-        cells.code(row.code),
-        cells.mono(row.decision_id),
-        cells.mono(row.side_effect_id),
-        cells.seqs(row.evidence),
-      ]),
-      more: seen.findings.count - seen.findings.rows.length,
-    },
   ];
 }
 

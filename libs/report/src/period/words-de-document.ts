@@ -76,7 +76,8 @@ export const periodGermanDocument = translated<typeof periodEnglishDocument>()({
     failed_side_effects: 'Im Zeitraum fehlgeschlagen',
     undone_side_effects: 'Im Zeitraum zurückgenommen oder ausgeglichen',
     seen: 'Angegeben und von außen gesehen, nach Ergebnis',
-    seen_findings: 'Angegeben und von außen gesehen: was nicht übereinstimmt oder sich nicht sagen lässt',
+    seen_findings:
+      'Angegeben und von außen gesehen: was nicht übereinstimmt oder sich nicht sagen lässt',
     gap_fields: 'Nicht erfasste Felder',
     gaps: 'Von Schreibern gemeldete Lücken',
     agents: 'Agenten, die Entscheidungen eröffneten',
