@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { createSigner, fromHex, openSignedCheckpoint, signCheckpoint, utf8 } from '@docket/chain';
 import pg from 'pg';
 import { fileReader, verify, verifyProofFile } from '@docket/verify';
+import { verifyCoseReceipt } from '@docket/verify/cose';
 import { verifyDossier, type Dossier } from '@docket/report';
 import { runDocket } from '../support/built-command.js';
 import { exampleVerifier, hasPython } from '../support/example-verifier.js';
@@ -145,6 +146,10 @@ describe('the key that signs the checkpoints of a ledger', () => {
     );
     if (dossier.status !== 200) throw new Error(dossier.text);
     const proof = await api.call('GET', '/v1/ledgers/claims/proofs/file?seq=3', { key: auditor });
+    const cose = await fetch(`${api.url}/v1/ledgers/claims/proofs/file?seq=3&format=cose`, {
+      headers: { authorization: `Bearer ${auditor}` },
+    });
+    const receipt = new Uint8Array(await cose.arrayBuffer());
     for (const trusted of [genesis, key]) {
       const options = { trustedKey: trusted };
       const bytes = utf8(dossier.text);
@@ -158,6 +163,8 @@ describe('the key that signs the checkpoints of a ledger', () => {
       const whole = await verifyDossier(dossier.json as Dossier, { depth: 'full', ...options });
       expect(whole.findings).toEqual([]);
       expect((await verifyProofFile(proof.text, options)).verified).toBe(true);
+      const told = verifyCoseReceipt(receipt, options);
+      expect([told.findings, told.keys?.at(-1)]).toEqual([[], { from: seq + 1, key }]);
     }
     const file = join(directory, 'dossier.json');
     await writeFile(file, dossier.text);

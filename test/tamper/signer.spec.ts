@@ -103,6 +103,10 @@ describe('a ledger that was rewritten in the database', () => {
         detail = problemOf(await ready(server)).detail ?? '';
       expect(detail).toContain(where);
     }
+    // Nor for receipts, which a root alone is signed for.
+    const path = '/v1/ledgers/claims/proofs/file?seq=3&format=cose';
+    const receipt = problemOf(await call(api.url, 'GET', path, { key: agent }));
+    expect(receipt).toMatchObject({ status: 503, code: 'ledger_went_back' });
     expect(await notes()).toEqual([]);
   });
 

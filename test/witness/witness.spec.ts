@@ -220,6 +220,55 @@ describe('a ledger and its witnesses', () => {
     ).toEqual(['seq_mismatch', 'inclusion_mismatch']);
   });
 
+  test('or a COSE receipt, of which the command says what it does not show', async () => {
+    const path = '/v1/ledgers/claims/decisions';
+    const opened = written(await api.call('POST', path, { key: keys.agent, body: opening }));
+    const { seq, leaf_hash: leafHash } = opened.receipt;
+    const env = { DOCKET_API_KEY: keys.auditor, DOCKET_URL: api.url };
+    const file = join(directory, 'entry.cose');
+    const ask = ['proof', leafHash, '--ledger=claims', '--format=cose', `--out=${file}`];
+    expect(await runDocket(ask, { env })).toMatchObject({ code: 0, stderr: '' });
+    const check = (...more: string[]) => runDocket(['verify', file, ...more], { env: {} });
+    const checked = await check('--key', ledgerKey, '--json');
+    expect(checked.code).toBe(0);
+    expect(JSON.parse(checked.stdout)).toMatchObject({
+      verdict: 'verified',
+      form: 'cose_receipt',
+      seq,
+      leaf_hash: leafHash,
+      findings: [],
+    });
+    const shown = (await check('--key', ledgerKey)).stdout;
+    expect(shown).toContain('to a root that the key of the ledger signed');
+    expect(shown).toMatch(/^ {2}size +\d+, which is not signed$/m);
+    expect(shown).toContain(`Verified: entry ${seq} of “${ORIGIN}”.`);
+    expect(shown).not.toContain('cosigned');
+    // Without a key nothing is said of it; witnesses that are asked for are missed.
+    expect((await check()).code).toBe(2);
+    const policy = join(directory, 'witnesses.txt');
+    const unwitnessed = await check('--key', ledgerKey, '--policy', policy, '--json');
+    expect(unwitnessed.code).toBe(1);
+    expect(JSON.parse(unwitnessed.stdout)).toMatchObject({
+      findings: [{ code: 'quorum_missing' }],
+    });
+    const answer = (accept: string, query = '') =>
+      fetch(`${api.url}/v1/ledgers/claims/proofs/file?seq=${seq}${query}`, {
+        headers: { accept, authorization: `Bearer ${keys.auditor}` },
+      });
+    const cose = 'application/cose; cose-type="cose-sign1"';
+    for (const [accept, query, type] of [
+      ['application/cose', '', cose],
+      ['*/*', '&format=cose', cose],
+      ['*/*', '', 'text/plain; charset=utf-8'],
+      ['text/plain, application/cose;q=0.5', '', 'text/plain; charset=utf-8'],
+    ] as const) {
+      const { headers } = await answer(accept, query);
+      expect([headers.get('content-type'), headers.get('vary')]).toEqual([type, 'accept']);
+    }
+    expect((await answer('application/pdf')).status).toBe(406);
+    expect((await answer('*/*', '&format=cbor')).status).toBe(400);
+  });
+
   test('a witness that is gone, or lies, costs its own cosignature and nothing else', async () => {
     const [north, south] = witnesses as [WitnessProcess, WitnessProcess];
     const port = portOf(south);

@@ -456,12 +456,17 @@ def tree_root(hashes):
 
 
 def check_inclusion(proof, index, size, leaf, root):
+    return root_of(proof, index, size, leaf) == root
+
+
+def root_of(proof, index, size, leaf):
+    """The root that the proof leads to; None where it is none for such a place."""
     if not 0 <= index < size or any(len(p) != 32 for p in [leaf, *proof]):
-        return False
+        return None
     fn, sn, r = index, size - 1, leaf
     for p in proof:
         if sn == 0:
-            return False
+            return None
         if fn % 2 == 1 or fn == sn:
             r = node_hash(p, r)
             while fn % 2 == 0 and fn != 0:
@@ -469,7 +474,7 @@ def check_inclusion(proof, index, size, leaf, root):
         else:
             r = node_hash(r, p)
         fn, sn = fn // 2, sn // 2
-    return sn == 0 and r == root
+    return r if sn == 0 else None
 
 
 def check_consistency(proof, size1, size2, root1, root2):
@@ -748,6 +753,131 @@ def open_checkpoint(note, vkey, first=None):
     if origin != name:
         raise Refused("wrong_origin")
     return origin, size, root, lines
+
+
+# ---- 10.7 COSE receipts --------------------------------------------------------------------------
+
+
+def read_cbor(data, at=0, depth=8):
+    """(item, where it ends) of deterministic CBOR, as far as receipts have it: a tag is ("tag", number, item)."""
+    if at >= len(data) or depth == 0:
+        raise Refused("malformed")
+    kind, short = data[at] >> 5, data[at] & 31
+    if kind == 7:
+        if short != 22:
+            raise Refused("malformed")
+        return None, at + 1
+    length = {24: 1, 25: 2, 26: 4, 27: 8}.get(short, 0)
+    if short > 27 or at + 1 + length > len(data):
+        raise Refused("malformed")
+    number = int.from_bytes(data[at + 1 : at + 1 + length], "big") if length else short
+    if length and number < (24 if length == 1 else 1 << (4 * length)):
+        raise Refused("malformed")
+    at += 1 + length
+    if kind < 2:
+        return (number if kind == 0 else -1 - number), at
+    if kind < 4:
+        if number > len(data) - at:
+            raise Refused("malformed")
+        content = data[at : at + number]
+        try:
+            return (content if kind == 2 else content.decode()), at + number
+        except UnicodeDecodeError:
+            raise Refused("malformed") from None
+    if kind == 6:
+        item, at = read_cbor(data, at, depth - 1)
+        return ("tag", number, item), at
+    if number > len(data) - at:
+        raise Refused("malformed")
+    if kind == 4:
+        items = []
+        for _ in range(number):
+            item, at = read_cbor(data, at, depth - 1)
+            items.append(item)
+        return items, at
+    found, before = {}, b""
+    for _ in range(number):
+        start = at
+        label, at = read_cbor(data, at, depth - 1)
+        if not isinstance(label, (int, str)) or data[start:at] <= before:
+            raise Refused("malformed")
+        before = data[start:at]
+        found[label], at = read_cbor(data, at, depth - 1)
+    return found, at
+
+
+def whole_cbor(data):
+    item, end = read_cbor(data)
+    if end != len(data):
+        raise Refused("malformed")
+    return item
+
+
+def byte_string(content):
+    head = b"\x40" if len(content) < 24 else b"\x58" if len(content) < 256 else b"\x59"
+    number = len(content).to_bytes(1 if len(content) < 256 else 2, "big")
+    return (bytes([head[0] + len(content)]) if len(content) < 24 else head + number) + content
+
+
+def all_are(type_, values):
+    return isinstance(values, list) and all(isinstance(value, type_) for value in values)
+
+
+def read_receipt(data):
+    """(protected, signature, size, index, proof, leaf, lines)"""
+    message = whole_cbor(data)
+    if not isinstance(message, tuple) or message[1] != 18 or not isinstance(message[2], list) or len(message[2]) != 4:
+        raise Refused("malformed")
+    protected, unprotected, payload, signature = message[2]
+    if payload is not None or not all_are(bytes, [protected, signature]) or not isinstance(unprotected, dict):
+        raise Refused("malformed")
+    proofs = unprotected.get(396)
+    proofs = proofs.get(-1) if isinstance(proofs, dict) else None
+    leaf, lines = unprotected.get(-65537), unprotected.get(-65538, [])
+    if not all_are(bytes, proofs) or len(proofs) != 1 or not isinstance(leaf, bytes) or not all_are(str, lines):
+        raise Refused("malformed")
+    inclusion = whole_cbor(proofs[0])
+    if not isinstance(inclusion, list) or len(inclusion) != 3 or not all_are(int, inclusion[:2]):
+        raise Refused("malformed")
+    size, index, proof = inclusion
+    if not all_are(bytes, proof) or any(len(p) != 32 for p in proof) or len(signature) != 64:
+        raise Refused("malformed")
+    return protected, signature, size, index, proof, leaf, lines
+
+
+def verify_receipt(data, vkey):
+    """The findings of a COSE receipt, by the key that the verifier brings."""
+    protected, signature, size, index, proof, leaf, lines = read_receipt(data)
+    findings, origin = [], None
+    try:
+        members = decode_leaf(leaf)
+        origin = members["origin"]
+        findings += ["seq_mismatch"] if members["seq"] != index else []
+    except Refused:
+        findings.append("leaf_malformed")
+    try:
+        header = whole_cbor(protected)
+    except Refused:
+        header = {}
+    claims = header.get(15)
+    issuer = claims.get(1) if isinstance(claims, dict) else None
+    known = header.get(1) in (-8, -19) and header.get(395) == 1 and isinstance(header.get(4), bytes)
+    if not known or not isinstance(issuer, str) or 2 in header:
+        return [*findings, "checkpoint_malformed"]
+    if issuer != parse_key(vkey)[0]:
+        return [*findings, "checkpoint_foreign_origin"]
+    if origin not in (None, issuer):
+        return [*findings, "leaf_foreign_origin"]
+    text = "".join(f"{line}\n" for line in [issuer, str(size), base64.b64encode(bytes(32)).decode(), *lines])
+    try:
+        key = parse_key(signing_key(text, vkey))[2]
+    except Refused:
+        return [*findings, "key_handover_invalid"]
+    root = root_of(proof, index, size, leaf_hash(leaf))
+    structure = b"\x84\x6aSignature1" + byte_string(protected) + b"\x40" + byte_string(root or b"")
+    if root is None or not verify_ed25519(key, structure, signature):
+        findings.append("inclusion_mismatch")
+    return findings
 
 
 # ---- 11 verification -----------------------------------------------------------------------------
@@ -1706,6 +1836,13 @@ class Vectors:
         for case in self.read("cosignatures.json"):
             found = cosigned_at(case["text"], case["line"], parse_key(case["key"], 4))
             self.expect(case["name"], found, case["time"])
+        for case in self.read("cose-receipts.json"):
+            data = bytes.fromhex(case["receipt"])
+            try:
+                found = verify_receipt(data, case["key"])
+            except Refused:
+                found = None
+            self.expect(case["name"], found, case["findings"])
         for case in self.read("review-signatures.json"):
             digest = review_digest(case["ledger"], case["decision"], case["review"])
             self.expect(case["name"], digest.hex(), case["digest"])

@@ -3,6 +3,7 @@ import { erasedEvidence, erasedLedgers } from './erased-ledger.js';
 import { registeredAuthors } from './authors-vectors.js';
 import { canonicalJson, intake } from './json-vectors.js';
 import { commitments, disclosures } from './body-vectors.js';
+import { coseReceipts } from './cose-vectors.js';
 import { cosignatures } from './cosignature-vectors.js';
 import { ed25519 } from './ed25519-vectors.js';
 import { files } from './file-vectors.js';
@@ -27,6 +28,7 @@ export async function vectorFiles(chain) {
     'ed25519.json': ed25519(chain),
     'notes.json': notes(chain, ledger),
     'cosignatures.json': cosignatures(chain),
+    'cose-receipts.json': await coseReceipts(chain),
     'ledger.json': ledgerFile(chain, ledger),
     'ledger-tampered.json': [
       ...tamperedLedgers(chain, ledgerFile(chain, ledger)),

@@ -136,13 +136,27 @@ export function checkInclusion(
   leaf: Uint8Array,
   root: Uint8Array,
 ): boolean {
-  if (!isTreeSize(index) || !isTreeSize(size) || index >= size) return false;
-  if (![leaf, ...proof].every(isHash)) return false;
+  const found = rootOfInclusion(proof, index, size, leaf);
+  return found !== undefined && equalBytes(found, root);
+}
+
+/**
+ * rootOfInclusion gives the root that `proof` leads to from the leaf with hash `leaf` at `index` in a tree of `size`
+ * leaves (RFC 9162 section 2.1.3.2); undefined where it is no proof for such a place. Never throws.
+ */
+export function rootOfInclusion(
+  proof: readonly Uint8Array[],
+  index: number,
+  size: number,
+  leaf: Uint8Array,
+): Uint8Array | undefined {
+  if (!isTreeSize(index) || !isTreeSize(size) || index >= size) return undefined;
+  if (![leaf, ...proof].every(isHash)) return undefined;
   let node = index;
   let last = size - 1;
   let hash = leaf;
   for (const sibling of proof) {
-    if (last === 0) return false;
+    if (last === 0) return undefined;
     if (node % 2 === 1 || node === last) {
       hash = nodeHash(sibling, hash);
       while (node % 2 === 0 && node !== 0) {
@@ -153,7 +167,7 @@ export function checkInclusion(
     node = Math.floor(node / 2);
     last = Math.floor(last / 2);
   }
-  return last === 0 && equalBytes(hash, root);
+  return last === 0 ? hash : undefined;
 }
 
 /**

@@ -33,6 +33,19 @@ class Proof(WithServer):
             by_place = self.agent.entry_proof(seq=receipt.seq)
             self.assertEqual(leaf_of(by_place), leaf_of(proof))
 
+    def test_it_comes_as_a_cose_receipt_too(self) -> None:
+        opened = self.agent.decision(OPENING).opened
+        assert opened is not None
+        leaf = leaf_of(self.agent.entry_proof(seq=opened.receipt.seq))
+        receipt = self.agent.entry_proof(seq=opened.receipt.seq, format="cose")
+        waited = asyncio.run(AsyncDocketClient(self.agent).entry_proof(seq=opened.receipt.seq, format="cose"))
+        for one in (receipt, waited):
+            # A COSE_Sign1, with the leaf in it.
+            self.assertEqual(one[:2], b"\xd2\x84")
+            self.assertIn(leaf, one)
+        with self.assertRaises(ValueError):
+            self.agent.entry_proof(seq=0, format="cbor")  # type: ignore[arg-type]
+
     def test_so_it_is_on_an_event_loop(self) -> None:
         opened = self.agent.decision(OPENING).opened
         assert opened is not None

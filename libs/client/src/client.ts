@@ -92,6 +92,9 @@ const BATCH_LIMITS: JsonLimits = {
   bytesMax: 4 * 1024 * 1024,
 };
 
+/** Forms of the proof of one entry: C2SP tlog-proof, or COSE receipt (RFC 9942). */
+export type ProofFormat = 'tlog-proof' | 'cose';
+
 /**
  * What an agent, a reviewer or an auditor holds: one server, one key, one ledger. With a `spool`,
  * records wait there while the server is away, and low stakes go on.
@@ -256,18 +259,19 @@ export class DocketClient<MaybeSpool extends Spool | undefined = undefined> {
    * ledger's key and without a server. The entry by its position, or by the leaf hash of its receipt.
    *
    * @param options.waitS seconds to wait for cosignatures of witnesses that are missing, 10 at most; 0 if left out.
+   * @param options.format `cose` for a COSE receipt (RFC 9942), which has no cosignatures; `tlog-proof` if left out.
    */
   async entryProof(
     entry: { seq: number } | { leafHash: string },
-    { waitS = 0 }: { waitS?: number } = {},
+    { waitS = 0, format = 'tlog-proof' }: { waitS?: number; format?: ProofFormat } = {},
   ): Promise<Uint8Array> {
-    const query = new URLSearchParams({ wait_s: String(waitS) });
+    const query = new URLSearchParams({ wait_s: String(waitS), format });
     if ('seq' in entry) query.set('seq', String(entry.seq));
     else query.set('leaf_hash', entry.leafHash);
     const { bytes } = await this.#transport.send({
       method: 'GET',
       path: `${this.#path}/proofs/file?${query.toString()}`,
-      accept: 'text/plain',
+      accept: format === 'cose' ? 'application/cose' : 'text/plain',
       timeoutMs: PROOF_TIMEOUT_MS,
     });
     return bytes;

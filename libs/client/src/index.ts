@@ -49,7 +49,7 @@ export { DocketWebhooks } from './webhooks.js';
 export type { NewWebhook, WebhookMessage, WebhookSummary } from './webhooks.js';
 export { FailedClosed } from './away.js';
 export type { RetryPolicy } from './backoff.js';
-export { DocketClient } from './client.js';
+export { DocketClient, type ProofFormat } from './client.js';
 export type { BatchRecord } from './batch-records.js';
 export type { AnswerWith, DocketClientOptions, OversightQuery } from './client.js';
 export { Decision } from './decision.js';

@@ -6,6 +6,7 @@ import { CheckpointEntity } from './entities/index.js';
 import type { Ledger, LedgerService } from './ledger-service.js';
 import { RollbackWatch } from './rollback-watch.js';
 import { SigningKeyError } from './signing/signing-key-error.js';
+import type { SignedForReceipts } from './signing/tree-signer.js';
 import { TileReader } from './tile-reader.js';
 
 export interface IssuedCheckpoint {
@@ -17,16 +18,21 @@ export interface IssuedCheckpoint {
   issuedAt: string;
 }
 
+/** What was signed just now, of a tree that this process proved. */
+interface Proven {
+  checkpoint: IssuedCheckpoint;
+  ledger: Ledger;
+  keys: readonly KeyInForce[];
+  range: CompactRange;
+}
+
 /** Signs what the ledger is now, and keeps every checkpoint that it ever handed out. */
 export class CheckpointService {
   readonly #database: Database;
   readonly #ledgers: LedgerService;
   readonly #watch: RollbackWatch;
   /** One signature in the making per ledger: who asks meanwhile gets the next one. */
-  readonly #issuing = new Map<
-    string,
-    { running: Promise<IssuedCheckpoint>; next?: Promise<IssuedCheckpoint> }
-  >();
+  readonly #issuing = new Map<string, { running: Promise<Proven>; next?: Promise<Proven> }>();
   /** By number of the ledger; `at` by `performance.now()`. */
   readonly #recent = new Map<number, { checkpoint: IssuedCheckpoint; at: number }>();
 
@@ -55,7 +61,19 @@ export class CheckpointService {
    * @throws {StoreRefusal} `unknown_ledger`; `ledger_went_back`. @throws {SigningKeyError}
    * @throws {KeptCheckpointError} what is kept outside of the database cannot be read or added to.
    */
-  issue(ledgerId: string): Promise<IssuedCheckpoint> {
+  async issue(ledgerId: string): Promise<IssuedCheckpoint> {
+    return (await this.#next(ledgerId)).checkpoint;
+  }
+
+  /** As `issue`, with what the same key signed of the same tree for COSE receipts of its entries. */
+  async issueForReceipts(
+    ledgerId: string,
+  ): Promise<{ checkpoint: IssuedCheckpoint; signed: SignedForReceipts }> {
+    const { checkpoint, ledger, keys, range } = await this.#next(ledgerId);
+    return { checkpoint, signed: await this.#ledgers.signer.signForReceipts(ledger, keys, range) };
+  }
+
+  #next(ledgerId: string): Promise<Proven> {
     const issuing = this.#issuing.get(ledgerId);
     if (issuing === undefined) return this.#begin(ledgerId);
     // The one in the making may have read the head before the caller's entry.
@@ -131,7 +149,7 @@ export class CheckpointService {
     }
   }
 
-  #begin(ledgerId: string): Promise<IssuedCheckpoint> {
+  #begin(ledgerId: string): Promise<Proven> {
     const running = this.#issue(ledgerId);
     const entry = { running };
     this.#issuing.set(ledgerId, entry);
@@ -142,7 +160,7 @@ export class CheckpointService {
     return running;
   }
 
-  async #issue(ledgerId: string): Promise<IssuedCheckpoint> {
+  async #issue(ledgerId: string): Promise<Proven> {
     const ledger = await this.#ledgers.getLedger(ledgerId);
     const { signer } = this.#ledgers;
     for (let i = 0; i < PROOFS_MAX; i++) {
@@ -166,7 +184,9 @@ export class CheckpointService {
         if (!(await signer.note(ledger, signed, range, { restorations, key }))) continue;
       }
       const checkpoint = stored ?? (await this.#store(ledger, keys, range, note));
-      return this.#handOut(ledger, restorations, checkpoint);
+      // Outside of the database first: nobody is to hold one that could be lost without a trace.
+      await this.#watch.keep(ledger, restorations, checkpoint);
+      return { checkpoint, ledger, keys, range };
     }
     throw new SigningKeyError(
       'signed_state',
@@ -190,16 +210,6 @@ export class CheckpointService {
     // Another process may have been first; or what stands there is no checkpoint of the ledger's, which cannot be
     // replaced and is not handed out.
     return (await this.#stored(ledger, keys, range)) ?? { size, root, note, issuedAt: now() };
-  }
-
-  /** Outside of the database first: nobody is to hold one that could be lost without a trace. */
-  async #handOut(
-    ledger: Ledger,
-    restorations: number,
-    checkpoint: IssuedCheckpoint,
-  ): Promise<IssuedCheckpoint> {
-    await this.#watch.keep(ledger, restorations, checkpoint);
-    return checkpoint;
   }
 
   /** What stands there of this tree, where the ledger's key did sign it. */

@@ -20,6 +20,8 @@ import { withTrustedLog } from './verify.js';
 /** What the proof of one entry came to. */
 export interface EntryProofReport extends Pick<VerificationReport, 'attestations' | 'witnessed'> {
   verified: boolean;
+  /** What the proof is: of a receipt the ledger signed the root alone, and of a tlog-proof a checkpoint. */
+  form: 'tlog_proof' | 'cose_receipt';
   /** The ledger that the leaf names; the one that the checkpoint names where the leaf cannot be read. */
   origin: string;
   /** Position of the entry, as the proof has it. */
@@ -28,7 +30,7 @@ export interface EntryProofReport extends Pick<VerificationReport, 'attestations
   leafHash: string;
   /** The entry's header; absent where it cannot be read. */
   leaf?: Leaf;
-  /** Entries of the signed tree, and its root in hex; absent where no checkpoint of the trusted key is there. */
+  /** Entries of the tree, and its root in hex; absent where nothing of the trusted key is there. A receipt's size is not signed. */
   size?: number;
   root?: string;
   /** The key that the verifier brought, and those that it handed over to, of which the last signed. */
@@ -36,8 +38,8 @@ export interface EntryProofReport extends Pick<VerificationReport, 'attestations
   findings: Finding[];
 }
 
-/** Findings of a file that holds one entry. */
-const FINDINGS_MAX = 100;
+/** Findings of a file that holds one entry, at most. */
+export const ENTRY_FINDINGS_MAX = 100;
 const BEGINNING = 'c2sp.org/tlog-proof@';
 
 /** isProofFile says whether a file begins as a C2SP tlog-proof of any version does. */
@@ -61,8 +63,8 @@ export async function verifyProofFile(
   const { index: seq, proof, checkpoint: note, extra } = decoded;
   if (extra === undefined)
     throw new ReaderError('malformed', 'it does not carry the leaf of the entry that it is about');
-  const findings = new Findings(FINDINGS_MAX);
-  const leaf = readLeaf(extra, seq, findings);
+  const findings = new Findings(ENTRY_FINDINGS_MAX);
+  const leaf = readProvenLeaf(extra, seq, findings);
   const origin = leaf?.origin ?? note.slice(0, Math.max(note.indexOf('\n'), 0));
   const subject = { scope: 'decision', origin } as const;
   const options = withTrustedLog(trust, subject, findings);
@@ -83,6 +85,7 @@ export async function verifyProofFile(
   checkEntryInclusion(material, hash, tree, findings);
   return {
     verified: findings.failed.size === 0,
+    form: 'tlog_proof',
     origin,
     seq,
     leafHash: toHex(hash),
@@ -101,7 +104,12 @@ function textOf(bytes: Uint8Array): string {
   return text;
 }
 
-function readLeaf(bytes: Uint8Array, seq: number, findings: Findings): Leaf | undefined {
+/** The leaf that a proof is of; reports what is none, or says that it is of another place. */
+export function readProvenLeaf(
+  bytes: Uint8Array,
+  seq: number,
+  findings: Findings,
+): Leaf | undefined {
   try {
     const leaf = decodeLeaf(bytes);
     if (leaf.seq !== seq)
@@ -120,10 +128,11 @@ function readLeaf(bytes: Uint8Array, seq: number, findings: Findings): Leaf | un
 
 /** The report with the names that it has on the wire. */
 export function encodeEntryProof(report: EntryProofReport): JsonObject {
-  const { verified, origin, seq, leafHash: hash, leaf, size, root, keys, findings } = report;
+  const { verified, form, origin, seq, leafHash: hash, leaf, size, root, keys, findings } = report;
   return {
     verified,
     scope: 'entry',
+    form,
     origin,
     seq,
     leaf_hash: hash,

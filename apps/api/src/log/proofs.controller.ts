@@ -1,11 +1,13 @@
 import { toHex } from '@docket/chain';
-import { ACCESS, Proofs, type InclusionRequest } from '@docket/service';
+import { ACCESS, Proofs, type InclusionRequest, type Principal } from '@docket/service';
 import { Controller, Get, Inject, Param, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { COSIGNED_WAIT_S_MAX, readCosignedWait } from './cosigned-wait.js';
+import { chooseOffer } from '../http/accept.js';
 import { sendJson } from '../http/answer.js';
 import { principalOf } from '../http/authentication.js';
-import { inAddress, invalidParameter, readWholeNumber } from '../http/parameters.js';
+import { inAddress, invalidParameter, readChoice, readWholeNumber } from '../http/parameters.js';
+import { Problem } from '../http/problem.js';
 import { Allow, Operation } from '../http/route.js';
 import { consistency, inclusion, proofFile } from '../openapi/examples.js';
 import type { ParameterDescription } from '../openapi/operation.js';
@@ -24,6 +26,11 @@ const LEAF_HASH: ParameterDescription = {
   description: 'Leaf hash from a receipt, instead of `seq`.',
   schema: { type: 'string', pattern: '^[0-9a-f]{64}$' },
 };
+
+const PROOF_FORMATS = ['tlog-proof', 'cose'] as const;
+type ProofFormat = (typeof PROOF_FORMATS)[number];
+/** RFC 9052, section 2: what is in it is a COSE_Sign1. */
+const COSE = 'application/cose; cose-type="cose-sign1"';
 
 @Controller('v1/ledgers/:ledger/proofs')
 export class ProofsController {
@@ -75,7 +82,7 @@ export class ProofsController {
     tag: 'Log',
     summary: 'Read the proof of an entry as a file',
     description:
-      'C2SP tlog-proof (`.tlog-proof`): the entry’s leaf as `extra`, its place, the inclusion proof, and the very checkpoint that it is for, with the cosignatures of witnesses that there are. By `seq` or `leaf_hash`. `docket verify` checks it with the ledger’s key, and so does any other program that reads the format.',
+      'C2SP tlog-proof (`.tlog-proof`): the entry’s leaf as `extra`, its place, the inclusion proof, and the very checkpoint that it is for, with the cosignatures of witnesses that there are. Or, by `format` or `Accept`, a COSE receipt of inclusion (RFC 9942, `.cose`), which has the same leaf and proof, and no witness. By `seq` or `leaf_hash`. `docket verify` checks both with the ledger’s key, and so does any other program that reads the format.',
     parameters: [
       number('seq', 'Position of the entry.', 12),
       LEAF_HASH,
@@ -83,19 +90,35 @@ export class ProofsController {
         name: 'wait_s',
         in: 'query',
         description:
-          'Seconds to wait for the cosignatures that the installation’s policy asks for.',
+          'Seconds to wait for the cosignatures that the installation’s policy asks for. A COSE receipt has none and does not wait.',
         schema: { type: 'integer', minimum: 0, maximum: COSIGNED_WAIT_S_MAX, default: 0 },
         example: 5,
       },
+      {
+        name: 'format',
+        in: 'query',
+        description: 'Which of the two, whatever `Accept` says.',
+        schema: { type: 'string', enum: [...PROOF_FORMATS] },
+        example: 'cose',
+      },
     ],
     answers: {
-      200: {
-        description: 'The file.',
-        mediaType: 'text/plain; charset=utf-8',
-        example: proofFile,
-      },
+      200: [
+        {
+          description: 'The file.',
+          mediaType: 'text/plain; charset=utf-8',
+          example: proofFile,
+        },
+        { description: 'The same as a COSE receipt.', mediaType: COSE },
+      ],
     },
-    problems: ['unknown_entry', 'log_damaged', 'ledger_went_back', 'signing_key_unusable'],
+    problems: [
+      'unknown_entry',
+      'not_acceptable',
+      'log_damaged',
+      'ledger_went_back',
+      'signing_key_unusable',
+    ],
   })
   async file(
     @Req() asked: FastifyRequest,
@@ -104,15 +127,21 @@ export class ProofsController {
     @Query('seq') seqText: string | undefined,
     @Query('leaf_hash') leafHash: string | undefined,
     @Query('wait_s') waitText: string | undefined,
+    @Query('format') formatText: string | undefined,
   ): Promise<void> {
+    const format = readFormat(formatText, asked.headers.accept);
     const request = { ledger, entry: readEntry(seqText, leafHash) };
     const waitMs = readCosignedWait(waitText) * 1000;
-    const proved = await inAddress(() => this.proofs.file(principalOf(asked), request, waitMs));
+    const { name, type, content } =
+      format === 'cose'
+        ? await this.#receiptFile(principalOf(asked), request)
+        : await this.#proofFile(principalOf(asked), request, waitMs);
     void reply
+      .header('vary', 'accept')
       .header('cache-control', 'no-cache')
-      .header('content-disposition', `attachment; filename="${ledger}.${proved.seq}.tlog-proof"`)
-      .type('text/plain; charset=utf-8')
-      .send(proved.text);
+      .header('content-disposition', `attachment; filename="${ledger}.${name}"`)
+      .type(type)
+      .send(content);
   }
 
   @Get('consistency')
@@ -156,6 +185,45 @@ export class ProofsController {
       checkpoint: to.checkpoint,
     });
   }
+
+  async #proofFile(
+    principal: Principal,
+    request: Omit<InclusionRequest, 'size'>,
+    waitMs: number,
+  ): Promise<AnsweredFile> {
+    const { seq, text } = await inAddress(() => this.proofs.file(principal, request, waitMs));
+    return { name: `${seq}.tlog-proof`, type: 'text/plain; charset=utf-8', content: text };
+  }
+
+  async #receiptFile(
+    principal: Principal,
+    request: Omit<InclusionRequest, 'size'>,
+  ): Promise<AnsweredFile> {
+    const { seq, bytes } = await inAddress(() => this.proofs.receipt(principal, request));
+    return { name: `${seq}.cose`, type: COSE, content: Buffer.from(bytes) };
+  }
+}
+
+/** A file as it is answered. */
+interface AnsweredFile {
+  /** Of the file, behind that of the ledger. */
+  name: string;
+  type: string;
+  content: string | Buffer;
+}
+
+function readFormat(format: string | undefined, accept: string | undefined): ProofFormat {
+  const chosen =
+    readChoice('format', format, PROOF_FORMATS) ??
+    chooseOffer(accept, [
+      ['tlog-proof', 'text/plain'],
+      ['cose', COSE],
+    ] as const);
+  if (chosen !== undefined) return chosen;
+  throw new Problem(
+    'not_acceptable',
+    'The proof of an entry comes as text/plain or application/cose.',
+  );
 }
 
 function readSize(name: string, text: string | undefined): number | undefined {

@@ -1,4 +1,4 @@
-import { DocketClient } from '@docket/client';
+import { DocketClient, type ProofFormat } from '@docket/client';
 import { Command, Option } from 'commander';
 import { requireApiKey, withConnection, type ConnectionOptions } from '../connection.js';
 import { CommandFailure, EXIT } from '../failure.js';
@@ -8,6 +8,7 @@ import type { Terminal } from '../terminal.js';
 interface ProofOptions extends ConnectionOptions {
   ledger: string;
   out?: string;
+  format: ProofFormat;
   wait: number;
 }
 
@@ -20,7 +21,12 @@ export function proofCommand(terminal: Terminal): Command {
       .argument('<entry>', 'position of the entry, or the leaf hash of its receipt'),
   )
     .requiredOption('--ledger <id>', 'ledger of the entry')
-    .option('--out <file>', 'where to write it (default: <ledger>.<entry>.tlog-proof)')
+    .addOption(
+      new Option('--format <format>', 'tlog-proof (C2SP), or cose (COSE receipt, RFC 9942)')
+        .choices(['tlog-proof', 'cose'])
+        .default('tlog-proof'),
+    )
+    .option('--out <file>', 'where to write it (default: <ledger>.<entry>.<format>)')
     .addOption(
       new Option('--wait <seconds>', 'longest to wait for cosignatures of witnesses, 10 at most')
         .default(WAIT_S_MAX)
@@ -31,8 +37,9 @@ export function proofCommand(terminal: Terminal): Command {
       const entry = readEntry(text);
       const apiKey = await requireApiKey(options);
       const client = new DocketClient({ url: options.url, apiKey, ledger: options.ledger });
-      const bytes = await client.entryProof(entry, { waitS: options.wait });
-      const path = options.out ?? `${options.ledger}.${text}.tlog-proof`;
+      const { format, wait: waitS } = options;
+      const bytes = await client.entryProof(entry, { waitS, format });
+      const path = options.out ?? `${options.ledger}.${text}.${format}`;
       await writeOutput(path, bytes);
       terminal.out(`${path}\n`);
     });
@@ -41,11 +48,13 @@ export function proofCommand(terminal: Terminal): Command {
 const NOTES = `
 The file is a C2SP tlog-proof: the entry's leaf, its place, the inclusion proof, and the
 signed checkpoint with its cosignatures. It has no body of the entry in it, and no key:
-keep the ledger's, from when it was created.
+keep the ledger's, from when it was created. A COSE receipt has the same leaf and proof,
+under a signature of the tree's root, and no cosignature: witnesses sign checkpoints.
 
 Example:
   docket proof 12 --ledger claims
   docket verify claims.12.tlog-proof --key "$(cat claims.vkey)"
+  docket proof 12 --ledger claims --format cose
 `;
 
 function readEntry(text: string): { seq: number } | { leafHash: string } {

@@ -6,7 +6,7 @@ import asyncio
 from typing import Awaitable, Callable, Generic, List, Mapping, Optional, Sequence, TypeVar
 
 from ._answers import DecisionSummary, LedgerWriteAnswer
-from ._client import BatchRecord, DocketClient
+from ._client import BatchRecord, DocketClient, ProofFormat
 from ._decision import Body, Decision
 from ._errors import NotPerformed
 from ._in_thread import in_thread, to_the_end
@@ -186,10 +186,16 @@ class AsyncDocketClient(Generic[AnswerT]):
         return await in_thread(self.blocking.system_change, change, idempotency_key=idempotency_key)
 
     async def entry_proof(
-        self, *, seq: Optional[int] = None, leaf_hash: Optional[str] = None, wait_s: int = 0
+        self,
+        *,
+        seq: Optional[int] = None,
+        leaf_hash: Optional[str] = None,
+        wait_s: int = 0,
+        format: ProofFormat = "tlog-proof",
     ) -> bytes:
-        """The proof that an entry is in the ledger, as a file (C2SP tlog-proof)."""
-        return await in_thread(self.blocking.entry_proof, seq=seq, leaf_hash=leaf_hash, wait_s=wait_s)
+        """The proof that an entry is in the ledger, as a file: C2SP tlog-proof, or a COSE receipt (RFC 9942)."""
+        prove = self.blocking.entry_proof
+        return await in_thread(prove, seq=seq, leaf_hash=leaf_hash, wait_s=wait_s, format=format)
 
     async def observe(self, observation: Mapping[str, object]) -> LedgerWriteAnswer:
         """Records what something outside of the agents saw: a gateway, a database, a payment provider."""

@@ -7,7 +7,7 @@ import re
 import ssl
 from dataclasses import dataclass
 from types import TracebackType
-from typing import Dict, Final, Generic, List, Mapping, Optional, Sequence, Type, Union, cast, overload
+from typing import Dict, Final, Generic, List, Literal, Mapping, Optional, Sequence, Type, Union, cast, overload
 
 from ._answers import (
     LedgerWriteAnswer,
@@ -39,6 +39,9 @@ _BATCH_LIMITS: Final = JsonLimits(
     values_max=_BATCH_RECORDS_MAX * (RECORD_LIMITS.values_max + 3),
     bytes_max=4 * 1024 * 1024,
 )
+
+#: Forms of the proof of one entry: C2SP tlog-proof, or COSE receipt (RFC 9942).
+ProofFormat = Literal["tlog-proof", "cose"]
 
 
 @dataclass(frozen=True)
@@ -228,23 +231,30 @@ class DocketClient(Generic[AnswerT]):
         return answers
 
     def entry_proof(
-        self, *, seq: Optional[int] = None, leaf_hash: Optional[str] = None, wait_s: int = 0
+        self,
+        *,
+        seq: Optional[int] = None,
+        leaf_hash: Optional[str] = None,
+        wait_s: int = 0,
+        format: ProofFormat = "tlog-proof",
     ) -> bytes:
-        """The proof that an entry is in the ledger, as a file (C2SP tlog-proof).
+        """The proof that an entry is in the ledger, as a file: C2SP tlog-proof, or a COSE receipt (RFC 9942).
 
         `docket verify` checks it with the ledger's key and without a server. The entry is named by its position, or by
         the leaf hash of its receipt. `wait_s`: seconds to wait for cosignatures of witnesses that are missing, 10 at
-        most.
+        most; a COSE receipt (`format="cose"`) has none of those.
 
         Raises ClientError `invalid_id` where it is not named by one of the two, and DocketProblem `unknown_entry`.
         """
         if type(wait_s) is not int or not 0 <= wait_s <= _WITNESSES_S_MAX:
             raise ValueError(f"wait_s is a whole number of seconds from 0 to {_WITNESSES_S_MAX}")
-        query = f"{_entry_named(seq, leaf_hash)}&wait_s={wait_s}"
+        if format not in ("tlog-proof", "cose"):
+            raise ValueError("format is tlog-proof or cose")
+        query = f"{_entry_named(seq, leaf_hash)}&wait_s={wait_s}&format={format}"
         request = TransportRequest(
             method="GET",
             path=f"/v1/ledgers/{path_segment(self.ledger)}/proofs/file?{query}",
-            accept="text/plain",
+            accept="application/cose" if format == "cose" else "text/plain",
             longer_by_s=float(wait_s),
         )
         return self._transport.send(request).data

@@ -5,7 +5,7 @@ import { quotedValue, shownValue } from './shown.js';
 
 /** What checking the proof of one entry came to, for people: the one wording of the command and of the page. */
 export function entryProofText(source: string, report: EntryProofReport): OutcomeText {
-  const { origin, seq, size, findings, verified } = report;
+  const { form, origin, seq, findings, verified } = report;
   const failed = (codes: readonly string[]): boolean =>
     findings.some(({ code }) => codes.includes(code));
   return {
@@ -16,11 +16,7 @@ export function entryProofText(source: string, report: EntryProofReport): Outcom
         !failed(['leaf_malformed', 'seq_mismatch']),
         'the leaf is well formed, and of this entry',
       ),
-      checkLine(
-        size !== undefined && !failed(['inclusion_mismatch']),
-        'the entry is proved to be in the signed tree',
-      ),
-      checkLine(size !== undefined, 'the checkpoint is signed by the key of the ledger'),
+      ...signatureLines(report, failed(['inclusion_mismatch'])),
       ...witnessLines(report),
       ...findings.map(findingTold),
     ],
@@ -28,12 +24,13 @@ export function entryProofText(source: string, report: EntryProofReport): Outcom
       ? { tone: 'passed', text: `Verified: entry ${seq} of ${quotedValue(origin)}.` }
       : { tone: 'failed', text: 'NOT VERIFIED.' },
     advice: [],
-    limits: ENTRY_PROOF_LIMITS,
+    limits: ENTRY_PROOF_LIMITS[form],
   };
 }
 
 function rowsOf(report: EntryProofReport): [string, string][] {
-  const { origin, seq, leafHash, leaf, size, root, keys = [] } = report;
+  const { form, origin, seq, leafHash, leaf, size, root, keys = [] } = report;
+  const unsigned = form === 'cose_receipt' ? ', which is not signed' : '';
   const rows: [string, string | undefined][] = [
     ['entry of', origin],
     ['entry', String(seq)],
@@ -42,7 +39,7 @@ function rowsOf(report: EntryProofReport): [string, string][] {
     ['time', leaf?.time],
     ['actor', leaf?.actor],
     ['decision', leaf?.decision?.id],
-    ['size', size === undefined ? undefined : String(size)],
+    ['size', size === undefined ? undefined : `${size}${unsigned}`],
     ['root', root],
     ['your key', keys[0]?.key],
     ...keys
@@ -54,8 +51,36 @@ function rowsOf(report: EntryProofReport): [string, string][] {
   );
 }
 
-/** What the proof of one entry cannot show. */
-export const ENTRY_PROOF_LIMITS: readonly string[] = [
-  'That the entry is there, and when the ledger says that it was written; not what its body says, and not that it is true.',
-  'Whether others were shown another history: that takes cosignatures of witnesses, and a policy that asks for them.',
-];
+/** What is signed: of a receipt the root that the proof leads to, which is one check, and not two. */
+function signatureLines(
+  { form, size }: EntryProofReport,
+  isElsewhere: boolean,
+): ReturnType<typeof checkLine>[] {
+  if (form === 'cose_receipt')
+    return [
+      checkLine(
+        size !== undefined,
+        'the proof leads from the entry to a root that the key of the ledger signed',
+      ),
+    ];
+  return [
+    checkLine(size !== undefined && !isElsewhere, 'the entry is proved to be in the signed tree'),
+    checkLine(size !== undefined, 'the checkpoint is signed by the key of the ledger'),
+  ];
+}
+
+const THERE =
+  'That the entry is there, and when the ledger says that it was written; not what its body says, and not that it is true.';
+
+/** What the proof of one entry cannot show, by its form. */
+export const ENTRY_PROOF_LIMITS: Record<EntryProofReport['form'], readonly string[]> = {
+  tlog_proof: [
+    THERE,
+    'Whether others were shown another history: that takes cosignatures of witnesses, and a policy that asks for them.',
+  ],
+  cose_receipt: [
+    THERE,
+    'How many entries the ledger had: a COSE receipt signs the root of the tree, not its size.',
+    'Whether others were shown another history: a COSE receipt carries no cosignatures. Ask for the .tlog-proof of the entry.',
+  ],
+};

@@ -1,7 +1,8 @@
 import Type, { type TSchema } from 'typebox';
 
 import { FactState } from '../schema/fact.js';
-import { ToldSchema } from '../schema/told.js';
+// What page 1 says.
+import { ToldSchema as told } from '../schema/told.js';
 import { Locale, Renderer } from '../schema/dossier.js';
 
 export const REPORT_FORMAT = 'docket-oversight-report/v1';
@@ -12,8 +13,6 @@ const members = <Properties extends Record<string, TSchema>>(properties: Propert
 const count = Type.Integer({ minimum: 0 });
 const seq = Type.Integer({ minimum: 0 });
 const text = Type.String();
-/** What page 1 says. */
-const told = ToldSchema;
 const nullable = <Item extends TSchema>(item: Item) => Type.Union([item, Type.Null()]);
 /** Milliseconds. */
 const duration = Type.Integer({ minimum: 0 });

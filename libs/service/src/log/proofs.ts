@@ -1,4 +1,5 @@
 import { encodeTlogProof } from '@docket/chain';
+import { encodeCoseReceipt } from '@docket/chain/cose';
 import { CheckpointService, EntryFinder, LedgerService, ProvenLog } from '@docket/store';
 import { Inject, Injectable } from '@nestjs/common';
 import { ACCESS, admit } from '../access/access.js';
@@ -37,6 +38,12 @@ export interface ProofFile {
   seq: number;
   /** A C2SP tlog-proof, whose `extra` is the entry's leaf. */
   text: string;
+}
+
+export interface ReceiptFile {
+  seq: number;
+  /** A COSE receipt (RFC 9942), with the entry's leaf beside the proof. */
+  bytes: Uint8Array;
 }
 
 export interface ConsistencyRequest {
@@ -97,13 +104,38 @@ export class Proofs {
   ): Promise<ProofFile> {
     admit(principal, { roles: ACCESS.proveEntries, ledger });
     const issued = await this.checkpoints.issue(ledger);
-    const seq = await this.#seqOf(ledger, entry);
-    if (seq >= issued.size)
-      throw new ServiceError('unknown_entry', `A tree of ${issued.size} has no entry ${seq}.`);
-    const { leafHash, proof } = await this.log.inclusion(ledger, seq, issued);
-    const extra = await this.log.leaf(ledger, seq, leafHash);
+    const { seq, proof, leaf } = await this.#provenEntry(ledger, entry, issued);
     const checkpoint = await this.anchors.note(ledger, issued, waitMs);
-    return { seq, text: encodeTlogProof({ index: seq, proof, checkpoint, extra }) };
+    return { seq, text: encodeTlogProof({ index: seq, proof, checkpoint, extra: leaf }) };
+  }
+
+  /**
+   * The same as a COSE receipt (RFC 9942): the ledger's key signs the root alone, and no witness is in it.
+   *
+   * @throws {ServiceError} `unknown_entry`. @throws {StoreRefusal} `log_damaged`: what is stored does not prove it.
+   */
+  @Traced()
+  async receipt(
+    principal: Principal,
+    { ledger, entry }: Omit<InclusionRequest, 'size'>,
+  ): Promise<ReceiptFile> {
+    admit(principal, { roles: ACCESS.proveEntries, ledger });
+    const { checkpoint, signed } = await this.checkpoints.issueForReceipts(ledger);
+    const { seq, proof, leaf } = await this.#provenEntry(ledger, entry, checkpoint);
+    const { size } = checkpoint;
+    return { seq, bytes: encodeCoseReceipt({ ...signed, index: seq, size, proof, leaf }) };
+  }
+
+  async #provenEntry(
+    ledger: string,
+    entry: InclusionRequest['entry'],
+    tree: Pick<Tree, 'size' | 'root'>,
+  ): Promise<{ seq: number; proof: Uint8Array[]; leaf: Uint8Array }> {
+    const seq = await this.#seqOf(ledger, entry);
+    if (seq >= tree.size)
+      throw new ServiceError('unknown_entry', `A tree of ${tree.size} has no entry ${seq}.`);
+    const { leafHash, proof } = await this.log.inclusion(ledger, seq, tree);
+    return { seq, proof, leaf: await this.log.leaf(ledger, seq, leafHash) };
   }
 
   /**

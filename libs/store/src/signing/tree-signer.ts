@@ -9,8 +9,9 @@ import {
   signCheckpoint,
   toHex,
 } from '@docket/chain';
+import { type CoseRootSignature, signRoot } from '@docket/chain/cose';
 import type { KeyInForce } from '@docket/record';
-import type { KeyVault } from '../key-vault.js';
+import type { KeyVault, LedgerSigner } from '../key-vault.js';
 import type { KnownHeads, SignedHead, WentBack } from '../known-heads.js';
 import { wentBackRefusal } from '../known-heads.js';
 import type { Ledger } from '../ledger.js';
@@ -26,6 +27,12 @@ type Client = LedgerAsker;
 
 /** Which ledger is signed for. */
 export type SignedLedger = Pick<Ledger, 'id' | 'ledgerNo' | 'origin' | 'publicKey'>;
+
+/** What COSE receipts of a tree have in common. */
+export interface SignedForReceipts extends CoseRootSignature {
+  /** Lines that say how each later key took over, as a checkpoint has them. */
+  readonly handovers: readonly string[];
+}
 
 /** A tree as the database has it. */
 export interface WantedTree {
@@ -162,20 +169,38 @@ export class TreeSigner {
    * took over from the one before, and is not given unless the first key alone opens it. @throws {SigningKeyError}
    */
   async sign(
-    { id, origin, publicKey }: SignedLedger,
+    ledger: SignedLedger,
     keys: readonly KeyInForce[],
     range: CompactRange,
   ): Promise<string> {
-    const later = keys.slice(1);
-    const key = later.at(-1)?.key ?? publicKey;
-    const signer = await this.#vault.signer(id, origin, key, publicKey);
-    const extensions = later.map((next) => handoverLine(id, next));
+    const { id, origin, publicKey } = ledger;
+    const { signer, key, extensions } = await this.#inForce(ledger, keys);
     const note = signCheckpoint(
       { origin, size: range.size, root: range.root(), extensions },
       signer,
     );
     if (openedRoot(note, publicKey) === undefined) throw notHandedOver(id, key);
     return note;
+  }
+
+  /** As `sign`, for COSE receipts of entries of that tree (RFC 9942). @throws {SigningKeyError} */
+  async signForReceipts(
+    ledger: SignedLedger,
+    keys: readonly KeyInForce[],
+    range: CompactRange,
+  ): Promise<SignedForReceipts> {
+    const { signer, extensions } = await this.#inForce(ledger, keys);
+    return { ...signRoot(range.root(), signer), handovers: extensions };
+  }
+
+  async #inForce(
+    { id, origin, publicKey }: SignedLedger,
+    keys: readonly KeyInForce[],
+  ): Promise<{ signer: LedgerSigner; key: string; extensions: string[] }> {
+    const later = keys.slice(1);
+    const key = later.at(-1)?.key ?? publicKey;
+    const signer = await this.#vault.signer(id, origin, key, publicKey);
+    return { signer, key, extensions: later.map((next) => handoverLine(id, next)) };
   }
 
   /** An administrator has asked, through this server, for the record that gives up what was signed. */
