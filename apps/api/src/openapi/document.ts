@@ -157,17 +157,26 @@ function requestBody(body: NonNullable<OperationDescription['body']>): JsonObjec
   return {
     required: true,
     content: {
-      'application/json': whole,
-      ...(body.lines === true ? { 'application/x-ndjson': linesOf(body.examples) } : {}),
       ...(body.events === true
-        ? {
-            'application/cloudevents+json': whole,
-            'application/cloudevents-batch+json': {
-              schema: { type: 'array', items: { $ref: `#/components/schemas/${body.schema}` } },
-            },
-          }
-        : {}),
+        ? eventsOf(whole, body.examples)
+        : {
+            'application/json': whole,
+            ...(body.lines === true ? { 'application/x-ndjson': linesOf(body.examples) } : {}),
+          }),
       ...(body.form === true ? { 'application/x-www-form-urlencoded': whole } : {}),
+    },
+  };
+}
+
+/** As the HTTP binding of CloudEvents sends them; as application/json too, where no header ce-… says that it is data alone. */
+function eventsOf(whole: JsonObject, examples: Record<string, Json>): JsonObject {
+  const lists = Object.entries(examples).map(([name, event]) => [name, { value: [event] }]);
+  return {
+    'application/json': whole,
+    'application/cloudevents+json': whole,
+    'application/cloudevents-batch+json': {
+      schema: { type: 'array', items: whole['schema'] ?? {} },
+      examples: Object.fromEntries(lists) as JsonObject,
     },
   };
 }
