@@ -75,7 +75,8 @@ async function furnish(server: DocketServer, folder: string): Promise<Omit<Print
   const secrets: Record<string, string> = { administrator: server.administratorKey };
   const run = async (command: string, env: Record<string, string> = {}): Promise<CommandResult> => {
     const subcommand = /\bdocket (\w+)/.exec(command)?.[1] ?? '';
-    const key = secrets[ROLES[subcommand] ?? 'officer'] ?? '';
+    const role = command.includes('/observations/') ? 'observer' : ROLES[subcommand];
+    const key = secrets[role ?? 'officer'] ?? '';
     return runShell(`${command}\n`, {
       cwd: folder,
       env: {
@@ -100,7 +101,7 @@ async function furnish(server: DocketServer, folder: string): Promise<Omit<Print
 
   // As the help of the commands prints it.
   await must('docket ledgers create claims > claims.vkey');
-  for (const role of ['agent', 'officer', 'auditor', 'reviewer'] as const) {
+  for (const role of ['agent', 'officer', 'auditor', 'reviewer', 'observer'] as const) {
     secrets[role] = await must(
       `docket keys create --ledger claims --role ${role} --label "the ${role}"`,
     );
