@@ -49,16 +49,21 @@ const COUNT_CLICKS = `
         goal,
         request: goal,
         stakes: 'low',
+        authority_scope: ['order_parcel'],
       });
       if (goal === 'Ask the carrier') continue;
-      await surface.post(`decisions/${made.decision_id}/job-cards`, working);
-      const amount = { value: '1000.10', currency: 'EUR' };
-      const intent = {
+      const action = {
         operation: 'order_parcel',
         target: { system: 'post', resource: 'parcel/1' },
-        owner: 'x',
-        amount,
+        amount: { value: '1000.10', currency: 'EUR' },
       };
+      const announced = {
+        ...working,
+        lineage: card.lineage,
+        next_action: { ...action, effect: 'external' },
+      };
+      await surface.post(`decisions/${made.decision_id}/job-cards`, announced);
+      const intent = { ...action, owner: 'x' };
       await surface.post(`decisions/${made.decision_id}/side-effects`, intent, {
         'idempotency-key': 'parcel',
       });

@@ -372,6 +372,11 @@ const CALLS: readonly (readonly [
     READERS,
     (p) => app.get(Proofs).inclusion(p, { ledger: 'claims', entry: { seq: 0 } }),
   ],
+  [
+    'Proofs.receipt',
+    READERS,
+    (p) => app.get(Proofs).receipt(p, { ledger: 'claims', entry: { seq: 0 } }),
+  ],
   ['Proofs.file', READERS, (p) => app.get(Proofs).file(p, { ledger: 'claims', entry: { seq: 0 } })],
   [
     'Proofs.consistency',
