@@ -8,7 +8,7 @@
 -- ahead goes on.
 --
 -- Leaves are still not read as JSON, which would cost every append. What of one cannot be read is no record: the server
--- passes it over and says so, and verification names it.
+-- passes it over, and verification names it.
 
 -- The right edge of a tree that had `size` leaves, with these behind them: the roots of its perfect subtrees, the largest
 -- first. Only what appends may call it, whose search path it takes: one of its own would cost more than what it does.
