@@ -225,15 +225,16 @@ describe('two API processes', () => {
   test('64 writers through both leave one chain without gaps', async () => {
     const decisions = await Promise.all(Array.from({ length: 16 }, open));
     const before = await size('claims');
-    const answers = await Promise.all(
-      Array.from({ length: 320 }, (_, i) =>
-        (processes[i % 2] ?? processes[0]).call(
-          'POST',
-          `/v1/ledgers/claims/decisions/${decisions[i % 16] ?? ''}/job-cards`,
-          { key: agent, body: card },
-        ),
-      ),
-    );
+    let next = 0;
+    const answers: Answer[] = [];
+    const writer = async (): Promise<void> => {
+      for (let i = next++; i < 320; i = next++) {
+        const path = `/v1/ledgers/claims/decisions/${decisions[i % 16] ?? ''}/job-cards`;
+        const through = processes[i % 2] ?? processes[0];
+        answers.push(await through.call('POST', path, { key: agent, body: card }));
+      }
+    };
+    await Promise.all(Array.from({ length: 64 }, writer));
     const seqs = answers.map((answer) => written(answer).receipt.seq).sort((a, b) => a - b);
     expect(seqs).toEqual(Array.from({ length: 320 }, (_, i) => before + i));
     const verified = await processes[1].call('POST', '/v1/ledgers/claims/verification', {

@@ -117,7 +117,7 @@ export const englishWork = {
   claims: {
     title: 'Who works on it',
     take: 'Take it',
-    free: 'Beginning to answer takes it too. Others see it for 15 minutes.',
+    free: 'Answering takes it too. Others see it for 15 minutes.',
     yours: (time: string) => `You have taken it, until ${time}.`,
     theirs: (who: string, time: string) =>
       `Somebody else (${who}) has taken it, until ${time}. You can answer all the same; the first answer counts.`,
