@@ -168,6 +168,7 @@ module.exports = {
           REPORT_IN_BROWSERS,
           TIME_STAMPS,
           COSE,
+          '^libs/store/src/database-addresses\\.ts$',
         ],
       },
     },

@@ -116,14 +116,14 @@ describe('what Docket is deployed with', () => {
     }
   });
 
-  test('runs commands that there are', () => {
+  test('runs commands that there are', async () => {
     const terminal = {
       out: () => undefined,
       err: () => undefined,
       interactive: false,
       columns: 80,
     };
-    const known = createProgram(terminal).commands.map((command) => command.name());
+    const known = (await createProgram(terminal)).commands.map((command) => command.name());
     const { services } = compose();
     const run = [
       ...Object.values(pods()).flatMap(({ containers }) => containers.map(({ args }) => args)),

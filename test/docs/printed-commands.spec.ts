@@ -7,7 +7,7 @@ import { createProgram } from '@docket/cli';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
-type Command = ReturnType<typeof createProgram>;
+type Command = Awaited<ReturnType<typeof createProgram>>;
 
 interface Printed {
   readonly place: string;
@@ -61,7 +61,7 @@ function wordsOf(line: string): string[] {
 }
 
 /** The program with nothing behind its commands: what is left is how it reads a command line. */
-function readingProgram(): { program: Command; ran: string[]; said: string[] } {
+async function readingProgram(): Promise<{ program: Command; ran: string[]; said: string[] }> {
   const [ran, said]: [string[], string[]] = [[], []];
   const terminal = {
     out: (text: string) => void said.push(text),
@@ -69,7 +69,7 @@ function readingProgram(): { program: Command; ran: string[]; said: string[] } {
     interactive: false,
     columns: 80,
   };
-  const program = createProgram(terminal);
+  const program = await createProgram(terminal);
   const mute = (command: Pick<Command, 'commands' | 'action' | 'name'>): void => {
     if (command.commands.length === 0) command.action(() => void ran.push(command.name()));
     command.commands.forEach(mute);
@@ -79,7 +79,7 @@ function readingProgram(): { program: Command; ran: string[]; said: string[] } {
 }
 
 async function read(line: string): Promise<string> {
-  const { program, ran, said } = readingProgram();
+  const { program, ran, said } = await readingProgram();
   try {
     await program.parseAsync(wordsOf(line), { from: 'user' });
   } catch {

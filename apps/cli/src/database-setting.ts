@@ -1,4 +1,4 @@
-import { readDatabaseAddresses } from '@docket/store';
+import { readDatabaseAddresses } from '@docket/store/addresses';
 import { CommandFailure, EXIT } from './failure.js';
 
 export interface DatabaseSetting {

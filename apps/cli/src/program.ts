@@ -1,69 +1,55 @@
 import { Command, CommanderError } from 'commander';
 import { DocketError } from '@docket/client';
-import { demoCommand } from './commands/demo.js';
-import { doctorCommand } from './commands/doctor.js';
-import { exportCommand } from './commands/export.js';
-import { feedbackCommand } from './commands/feedback.js';
-import { importCommand } from './commands/import.js';
-import { keysCommand } from './commands/keys.js';
-import { ledgersCommand } from './commands/ledgers.js';
-import { mcpCommand } from './commands/mcp.js';
-import { mcpProxyCommand } from './commands/mcp-proxy.js';
-import { migrateCommand } from './commands/migrate.js';
-import { observeCommand } from './commands/observe.js';
-import { peopleCommand } from './commands/people.js';
-import { eraseCommand } from './commands/erase.js';
-import { policyCommand } from './commands/policy.js';
-import { printCommand } from './commands/print.js';
-import { questionsCommand } from './commands/questions.js';
-import { proofCommand } from './commands/proof.js';
-import { rebuildCommand } from './commands/rebuild.js';
-import { repairCommand } from './commands/repair.js';
-import { reportCommand } from './commands/report.js';
-import { serveCommand } from './commands/serve.js';
-import { telemetryCommand } from './commands/telemetry.js';
-import { verifyCommand } from './commands/verify.js';
-import { webhooksCommand } from './commands/webhooks.js';
-import { witnessCommand } from './commands/witness.js';
 import { CommandFailure, EXIT, exitHelp, singleLine, type ExitCode } from './failure.js';
 import type { Terminal } from './terminal.js';
 
-/** The `docket` command and its subcommands. Actions throw; `runCommand` turns that into exit codes. */
-export function createProgram(terminal: Terminal): Command {
+type CommandFactory = (terminal: Terminal) => Command;
+
+/** By name, in the order of the help; each with what it needs, which is loaded when it is asked for. */
+const COMMANDS: Readonly<Record<string, () => Promise<CommandFactory>>> = {
+  serve: async () => (await import('./commands/serve.js')).serveCommand,
+  demo: async () => (await import('./commands/demo.js')).demoCommand,
+  doctor: async () => (await import('./commands/doctor.js')).doctorCommand,
+  verify: async () => (await import('./commands/verify.js')).verifyCommand,
+  witness: async () => (await import('./commands/witness.js')).witnessCommand,
+  export: async () => (await import('./commands/export.js')).exportCommand,
+  report: async () => (await import('./commands/report.js')).reportCommand,
+  print: async () => (await import('./commands/print.js')).printCommand,
+  feedback: async () => (await import('./commands/feedback.js')).feedbackCommand,
+  proof: async () => (await import('./commands/proof.js')).proofCommand,
+  keys: async () => (await import('./commands/keys.js')).keysCommand,
+  ledgers: async () => (await import('./commands/ledgers.js')).ledgersCommand,
+  policy: async () => (await import('./commands/policy.js')).policyCommand,
+  erase: async () => (await import('./commands/erase.js')).eraseCommand,
+  questions: async () => (await import('./commands/questions.js')).questionsCommand,
+  people: async () => (await import('./commands/people.js')).peopleCommand,
+  webhooks: async () => (await import('./commands/webhooks.js')).webhooksCommand,
+  migrate: async () => (await import('./commands/migrate.js')).migrateCommand,
+  rebuild: async () => (await import('./commands/rebuild.js')).rebuildCommand,
+  repair: async () => (await import('./commands/repair.js')).repairCommand,
+  telemetry: async () => (await import('./commands/telemetry.js')).telemetryCommand,
+  import: async () => (await import('./commands/import.js')).importCommand,
+  observe: async () => (await import('./commands/observe.js')).observeCommand,
+  mcp: async () => (await import('./commands/mcp.js')).mcpCommand,
+  'mcp-proxy': async () => (await import('./commands/mcp-proxy.js')).mcpProxyCommand,
+};
+
+/**
+ * The `docket` command and its subcommands. Actions throw; `runCommand` turns that into exit codes.
+ *
+ * @param only the one subcommand to load; all where there is none of that name.
+ */
+export async function createProgram(terminal: Terminal, only?: string): Promise<Command> {
   const program = new Command('docket')
     .description('Tamper-evident audit trail for AI agents')
     .version('0.1.0', '-V, --version', 'print the version')
     .helpOption('-h, --help', 'print help')
     .helpCommand(false)
     .addHelpText('after', EXAMPLES);
-  for (const create of [
-    serveCommand,
-    demoCommand,
-    doctorCommand,
-    verifyCommand,
-    witnessCommand,
-    exportCommand,
-    reportCommand,
-    printCommand,
-    feedbackCommand,
-    proofCommand,
-    keysCommand,
-    ledgersCommand,
-    policyCommand,
-    eraseCommand,
-    questionsCommand,
-    peopleCommand,
-    webhooksCommand,
-    migrateCommand,
-    rebuildCommand,
-    repairCommand,
-    telemetryCommand,
-    importCommand,
-    observeCommand,
-    mcpCommand,
-    mcpProxyCommand,
-  ]) {
-    program.addCommand(create(terminal));
+  const isKnown = only !== undefined && Object.hasOwn(COMMANDS, only);
+  for (const name of isKnown ? [only] : Object.keys(COMMANDS)) {
+    const create = await COMMANDS[name]?.();
+    if (create !== undefined) program.addCommand(create(terminal));
   }
   configure(program, terminal);
   return program;
@@ -85,7 +71,8 @@ ${exitHelp('other')}`;
  */
 export async function runCommand(argv: readonly string[], terminal: Terminal): Promise<ExitCode> {
   try {
-    await createProgram(terminal).parseAsync([...argv], { from: 'user' });
+    const program = await createProgram(terminal, argv[0]);
+    await program.parseAsync([...argv], { from: 'user' });
     return EXIT.ok;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.unusable;

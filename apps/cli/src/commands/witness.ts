@@ -1,6 +1,4 @@
 import { NoteError } from '@docket/chain';
-import { openWitness } from '@docket/service';
-import { SigningKeyError } from '@docket/store';
 import { Command, Option } from 'commander';
 import { CommandFailure, EXIT, singleLine } from '../failure.js';
 import { orInterrupted, withInterruption } from '../interruption.js';
@@ -54,6 +52,8 @@ async function run(terminal: Terminal, options: WitnessOptions): Promise<void> {
     const text = `${options.logs} names no ledger: add a line such as "log docket.example/claims+52f5fac6+AY1g…".`;
     throw new CommandFailure(text, EXIT.unusable);
   }
+  const { openWitness } = await import('@docket/service');
+  const { SigningKeyError } = await import('@docket/store');
   const { witness, key } = await openWitness({
     name: options.name,
     keyFile: options.key,
