@@ -11,6 +11,7 @@ const planted: [rule: string, source: string][] = [
   ['max-lines-per-function', functionOf(71)],
   ['no-explicit-any', 'export const anything: any = 1;\n'],
   ['ban-ts-comment', "// @ts-ignore\nexport const wrong: number = 'one';\n"],
+  ['no-restricted-properties', 'export const both = AbortSignal.any([]);\n'],
   ['no-empty', 'try {\n  JSON.parse("1");\n} catch {}\n'],
 ];
 

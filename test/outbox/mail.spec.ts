@@ -225,8 +225,10 @@ test('a mail server that never comes to an end is given up, and others are told 
         ...(body !== undefined && { body }),
       });
     const tell = async (body: object) => {
-      const { id } = (await ask('POST', '', body)).json as { id: string };
-      await ask('POST', `/${id}/tests`);
+      const created = await ask('POST', '', body);
+      expect(created.status).toBe(201);
+      const { id } = created.json as { id: string };
+      expect((await ask('POST', `/${id}/tests`)).status).toBe(202);
       return id;
     };
     const listed = async (id: string) => {

@@ -1,5 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
-import { DocketProblem, DocketUnreachable, RequestFailed } from './problem.js';
+import { once } from 'node:events';
+import { createServer, type AddressInfo } from 'node:net';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+import { DocketProblem, DocketUnreachable, RequestFailed, UnexpectedAnswer } from './problem.js';
 import { Transport } from './transport.js';
 
 type Reply = () => Response | Promise<Response>;
@@ -276,6 +280,32 @@ describe('Transport', () => {
     await expect(transport.send(write)).rejects.toBeInstanceOf(RequestFailed);
     clearInterval(keepAlive);
     expect(attempts).toBe(2);
+  });
+
+  test.each([
+    ['silent', undefined],
+    ['that begins to answer', 'HTTP/1.1 200 OK\r\ncontent-length: 100\r\n\r\n{'],
+  ])('an attempt at a server %s ends, however often garbage is collected', async (_, begun) => {
+    setFlagsFromString('--expose-gc');
+    const collecting = setInterval(runInNewContext('gc') as () => void, 50);
+    const server = createServer((socket) => {
+      socket.on('error', () => undefined);
+      if (begun !== undefined) socket.once('data', () => void socket.write(begun));
+    });
+    server.listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const { port } = server.address() as AddressInfo;
+    const transport = new Transport({
+      url: `http://127.0.0.1:${port}`,
+      timeoutMs: 3_000,
+      retry: { attemptsMax: 1 },
+    });
+    const { signal } = new AbortController();
+    await expect(transport.send({ ...write, signal })).rejects.toBeInstanceOf(
+      begun === undefined ? RequestFailed : UnexpectedAnswer,
+    );
+    clearInterval(collecting);
+    server.close();
   });
 
   test.each(['docket.test', 'ftp://docket.test', 'http://key@docket.test', ''])(

@@ -105,7 +105,7 @@ export class Transport {
         headers,
         // A redirect would carry the key and the record to an address nobody configured.
         redirect: 'manual',
-        signal: signal === undefined ? timeout : AbortSignal.any([signal, timeout]),
+        signal: signal === undefined ? timeout : both(signal, timeout),
         ...(body === undefined ? {} : { body }),
       });
     } catch (cause) {
@@ -131,6 +131,14 @@ export class Transport {
     return failed(() => new UnexpectedAnswer(message, { status, cause: read.brokeOff }));
   }
 }
+
+/**
+ * Of two signals that the caller holds until the attempt has ended: what `AbortSignal.any` follows it holds weakly, and
+ * a time-out that nobody else held would be collected as garbage and never come (nodejs/node#57736).
+ */
+const both = (signal: AbortSignal, timeout: AbortSignal): AbortSignal =>
+  // oxlint-disable-next-line no-restricted-properties -- Both are held, as said above.
+  AbortSignal.any([signal, timeout]);
 
 type Attempt =
   | { answer: TransportAnswer }

@@ -1,3 +1,5 @@
+import { attemptSignal } from '../attempt-signal.js';
+
 /** For a whole answer, in milliseconds. */
 const ANSWER_MS_MAX = 10_000;
 
@@ -40,7 +42,7 @@ export async function boundedPost({
   bytesMax,
   stopped,
 }: Post): Promise<PostAnswer> {
-  const signal = AbortSignal.any([AbortSignal.timeout(ANSWER_MS_MAX), stopped]);
+  const { signal, end } = attemptSignal(ANSWER_MS_MAX, stopped);
   try {
     const response = await fetch(url, {
       method: 'POST',
@@ -67,6 +69,8 @@ export async function boundedPost({
       cause: error,
       isAway: true,
     });
+  } finally {
+    end();
   }
 }
 

@@ -1,4 +1,5 @@
 import { createTransport } from 'nodemailer';
+import { attemptSignal } from '../attempt-signal.js';
 import { UnreachableAddress } from './reachable-address.js';
 
 /** The mail server that the operator names, and whom mail is from. */
@@ -33,7 +34,7 @@ export async function sendMail(
   stopped: AbortSignal,
 ): Promise<number> {
   const { to, subject, text, id } = mail;
-  const signal = AbortSignal.any([AbortSignal.timeout(ATTEMPT_MS_MAX), stopped]);
+  const { signal, end } = attemptSignal(ATTEMPT_MS_MAX, stopped);
   const timeouts = {
     connectionTimeout: STEP_MS_MAX,
     greetingTimeout: STEP_MS_MAX,
@@ -67,6 +68,7 @@ export async function sendMail(
       cause: error,
     });
   } finally {
+    end();
     transport.close();
   }
 }

@@ -1,5 +1,6 @@
 import { request as requestHttp, type IncomingMessage } from 'node:http';
 import { request as requestHttps } from 'node:https';
+import { attemptSignal } from '../attempt-signal.js';
 import {
   pinAddresses,
   UnreachableAddress,
@@ -35,7 +36,7 @@ export interface Answered {
 export async function sendMessage(sending: Sending): Promise<Answered> {
   const { stopped, inside } = sending;
   const url = new URL(sending.url);
-  const signal = AbortSignal.any([AbortSignal.timeout(ATTEMPT_MS_MAX), stopped]);
+  const { signal, end } = attemptSignal(ATTEMPT_MS_MAX, stopped);
   try {
     const pinned = await within(signal, pinAddresses(url, inside));
     return await post(url, sending, { pinned, signal });
@@ -48,6 +49,8 @@ export async function sendMessage(sending: Sending): Promise<Answered> {
     // The code alone: the message names addresses, and what somebody else wrote.
     const why = typeof code === 'string' && /^[A-Z0-9_]{1,64}$/.test(code) ? code : 'no answer';
     throw new UnreachableAddress(`it cannot be reached: ${why}`, { cause: error });
+  } finally {
+    end();
   }
 }
 
