@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import pg from 'pg';
 import { createTestDatabase } from '../support/database.js';
 import type { TestDatabase } from '../support/database.js';
@@ -68,9 +69,93 @@ describe('two processes on one database, the second with a clock that is 400 day
       /"level":"error".*more than 300 s ahead of the database's.*"msg":"clock_ahead"/,
     );
     const after = written(await open(right));
-    expect(after.receipt.seq).toBe(before.receipt.seq + 1);
+    // Between them the server that ended recorded what it was refused.
+    expect(after.receipt.seq).toBe(before.receipt.seq + 2);
     expect(Math.abs(Date.parse(after.receipt.time) - Date.now())).toBeLessThan(60_000);
     expect((await right.call('GET', '/readyz')).status).toBe(200);
+  });
+
+  interface Refused {
+    ahead: string;
+    server: string;
+    records: number;
+    first: { time: string; database_time: string };
+    last: { time: string; database_time: string };
+    bound_s: number;
+  }
+  const refusals = async (): Promise<{ body: Refused; time: string; actor: string }[]> => {
+    const client = new pg.Client({ connectionString: database.url });
+    await client.connect();
+    try {
+      const { rows } = await client.query<{ leaf: Buffer; body: Buffer }>(
+        `SELECT leaf, body FROM docket.entry JOIN docket.body USING (ledger_no, seq) JOIN docket.ledger USING (ledger_no)
+         WHERE ledger_id = 'claims' AND type = 'clock.refused' ORDER BY seq`,
+      );
+      return rows.map(({ leaf, body }) => ({
+        ...(JSON.parse(leaf.toString('utf8')) as { time: string; actor: string }),
+        body: JSON.parse(body.toString('utf8')) as Refused,
+      }));
+    } finally {
+      await client.end();
+    }
+  };
+  const wrongServer = (more: Record<string, string> = {}): Promise<ApiProcess> =>
+    spawnApi({
+      ...env,
+      ...more,
+      CLOCK_AHEAD_MS: String(400 * DAY_MS),
+      NODE_OPTIONS: `--import=${new URL('../support/shifted-clock.mjs', import.meta.url).href}`,
+    });
+  const isNow = (time: string): boolean => Math.abs(Date.parse(time) - Date.now()) < 60_000;
+
+  test('what was refused is one entry as soon as the clock is right, with both clocks', async () => {
+    const before = (await refusals()).length;
+    const rightFile = join(keysDir, '..', 'clock-is-right');
+    const wrong = await wrongServer({ CLOCK_RIGHT_FILE: rightFile });
+    try {
+      for (let i = 0; i < 3; i += 1) expect((await open(wrong)).status).toBe(503);
+      expect(await refusals()).toHaveLength(before);
+      await writeFile(rightFile, '');
+      while ((await refusals()).length === before) await setTimeout(100);
+      const { receipt } = written(await open(wrong));
+      expect(isNow(receipt.time)).toBe(true);
+    } finally {
+      await wrong.kill('SIGTERM');
+    }
+    const all = await refusals();
+    expect(all).toHaveLength(before + 1);
+    const [{ body, time, actor }] = all.slice(-1) as [(typeof all)[number]];
+    expect(body).toMatchObject({ ahead: 'server_clock', records: 3, bound_s: 300 });
+    expect(body.server).toBe(hostname());
+    for (const { time: refused, database_time: read } of [body.first, body.last]) {
+      expect(isNow(read)).toBe(true);
+      expect(Math.abs(Date.parse(refused) - Date.parse(read) - 400 * DAY_MS)).toBeLessThan(60_000);
+    }
+    expect(body.first.database_time <= body.last.database_time).toBe(true);
+    expect(isNow(time)).toBe(true);
+    expect(actor).toBe('docket');
+    const auditor = await administration(right.call, right.administrator ?? '').createKey(
+      'claims',
+      'auditor',
+    );
+    const verified = await right.call('POST', '/v1/ledgers/claims/verification', {
+      key: auditor,
+      body: { depth: 'full' },
+      headers: { prefer: 'wait=60' },
+    });
+    expect(verified.json).toMatchObject({ state: 'finished', report: { verified: true } });
+  });
+
+  test('a server that ends while its clock is wrong records it with the time of the database', async () => {
+    const before = (await refusals()).length;
+    const wrong = await wrongServer();
+    expect((await open(wrong)).status).toBe(503);
+    await wrong.kill('SIGTERM');
+    const all = await refusals();
+    expect(all).toHaveLength(before + 1);
+    expect(all.at(-1)).toMatchObject({ body: { ahead: 'server_clock', records: 1 } });
+    expect(isNow(all.at(-1)?.time ?? '')).toBe(true);
+    expect((await open(right)).status).toBe(201);
   });
 
   test('the row of a checkpoint bears the time of the database, at creation of a ledger too', async () => {

@@ -144,6 +144,14 @@ const smallest: { readonly [Type in RecordType]: Record<string, unknown> } = {
   },
   'legal_hold.placed': { decisions: ['dec_1'], reason: 'a claim' },
   'legal_hold.lifted': { hold: 9, reason: 'settled' },
+  'clock.refused': {
+    ahead: 'server_clock',
+    server: 'docket-7',
+    records: 3,
+    first: { time: '2027-12-31T08:00:00.000Z', database_time: '2026-11-26T08:00:00.000Z' },
+    last: { time: '2027-12-31T08:00:00.000Z', database_time: '2026-11-26T08:00:00.000Z' },
+    bound_s: 300,
+  },
   'verification.recorded': { depth: 'chain', result: 'verified', entries: 9, findings: [] },
   'ledger.restored': { kept_size: 9, lost_size: 12, reason: 'the disk was restored' },
 };

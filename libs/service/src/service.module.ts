@@ -6,6 +6,7 @@ import { AlertWatch } from './alerts/alert-watch.js';
 import { ReminderSchedules } from './alerts/reminder-schedules.js';
 import { Reminding } from './alerts/reminding.js';
 import { Custody } from './custody/custody.js';
+import { ClockWatch } from './clocks/clock-watch.js';
 import { DeadlineWatch } from './deadlines/deadline-watch.js';
 import { Decisions } from './decisions/decisions.js';
 import { VerdictWaiters } from './decisions/verdict-waiters.js';
@@ -138,6 +139,7 @@ const USE_CASES = [
 const PARTS = [
   AlertWatch,
   BackgroundIndexing,
+  ClockWatch,
   Custody,
   DeadlineWatch,
   DossierMaker,

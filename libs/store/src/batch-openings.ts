@@ -13,6 +13,19 @@ export interface BatchSubmission extends AppendSubmission {
   openedBy?: number;
 }
 
+/** Most submissions of one `appendBatch`. */
+export const BATCH_SUBMISSIONS_MAX = 500;
+
+/** @throws {StoreRefusal} `batch_too_large` */
+export function checkBatchSize({ length }: readonly BatchSubmission[]): void {
+  if (length <= BATCH_SUBMISSIONS_MAX) return;
+  throw new StoreRefusal(
+    'batch_too_large',
+    `A batch has at most ${BATCH_SUBMISSIONS_MAX} records.`,
+    { next: 'Send it in parts.' },
+  );
+}
+
 /** A record of a batch with the id of its decision, also where it opens that decision itself. */
 export interface PlacedSubmission {
   submission: AppendSubmission;

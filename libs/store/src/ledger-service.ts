@@ -3,6 +3,7 @@ import type { LedgerState, Policy } from '@docket/record';
 import type pg from 'pg';
 import type { Repository } from 'typeorm';
 import { checkClock } from './append/clock-ahead.js';
+import { ClockRefusals } from './append/clock-refusals.js';
 import { readLedgerState } from './append/ledger-state.js';
 import { LedgerWriter } from './append/ledger-writer.js';
 import { NO_OBSERVER, observed } from './append/append-observer.js';
@@ -16,8 +17,9 @@ import { SharedConnections } from './append/shared-connections.js';
 import type { WriterShared } from './append/shared-connections.js';
 import { prepareOwn, prepareSubmission } from './append/submission.js';
 import type { AppendSubmission, DocketRecord } from './append/submission.js';
-import { BatchOpenings } from './batch-openings.js';
+import { BatchOpenings, checkBatchSize } from './batch-openings.js';
 import type { BatchSubmission, PlacedSubmission } from './batch-openings.js';
+import { now } from './clock.js';
 import type { Database } from './database.js';
 import { LedgerEntity } from './entities/index.js';
 import type { KeyVault } from './key-vault.js';
@@ -43,9 +45,6 @@ export interface LedgerServiceOptions {
   observer?: AppendObserver;
 }
 
-/** Most submissions of one `appendBatch`. */
-export const BATCH_SUBMISSIONS_MAX = 500;
-
 /** Creates ledgers and appends to them. Every process on a database may have one. */
 export class LedgerService {
   readonly #database: Database;
@@ -66,6 +65,8 @@ export class LedgerService {
   readonly signer: TreeSigner;
   /** The keys that it signs with. */
   readonly keys: KeysInForce;
+  /** What clocks refused, until it is recorded. */
+  readonly refusals = new ClockRefusals();
   #draining = false;
 
   constructor(database: Database, vault: KeyVault, options: LedgerServiceOptions) {
@@ -84,6 +85,8 @@ export class LedgerService {
       memory: new DecisionMemory(),
       limits: this.#limits,
       observer: this.#observer,
+      refusals: this.refusals,
+      now,
     };
     this.#ledgers = database.dataSource.getRepository(LedgerEntity);
     this.#authors = new RegisteredAuthors(database, async (whatever) => {
@@ -188,15 +191,7 @@ export class LedgerService {
     ledgerId: string,
     submissions: readonly BatchSubmission[],
   ): Promise<AppendReceipt[]> {
-    if (submissions.length > BATCH_SUBMISSIONS_MAX) {
-      throw new StoreRefusal(
-        'batch_too_large',
-        `A batch has at most ${BATCH_SUBMISSIONS_MAX} records.`,
-        {
-          next: 'Send it in parts.',
-        },
-      );
-    }
+    checkBatchSize(submissions);
     if (submissions.length === 0) return [];
     if (submissions.every(({ openedBy }) => openedBy === undefined)) {
       const placed = submissions.map((submission) => ({ submission, opensAs: undefined }));
@@ -226,11 +221,18 @@ export class LedgerService {
   /**
    * Appends a record of Docket's own, without a principal, also to the registry. @throws {StoreRefusal} of the
    * rules where it may not stand: a deadline that was met, recorded already, or is not over.
+   *
+   * `clock`: what its time is read from, where this process's own is known to be wrong.
    */
-  async appendOwn(ledgerId: string, record: DocketRecord): Promise<AppendReceipt> {
+  async appendOwn(
+    ledgerId: string,
+    record: DocketRecord,
+    clock?: () => string,
+  ): Promise<AppendReceipt> {
     const ledger = await this.getLedger(ledgerId);
     const prepared = prepareOwn(record, ledger.policy);
-    const [outcome] = await this.#writer(ledger).submit([prepared]);
+    const writer = clock ? this.#makeWriter(ledger, { now: clock }) : this.#writer(ledger);
+    const [outcome] = await writer.submit([prepared]);
     return receiptOf(this.#database, ledger.ledgerNo, outcome);
   }
 
@@ -283,7 +285,7 @@ export class LedgerService {
     const body = { ...submission.body };
     if (typeof body['kept_size'] === 'number') body['kept_size'] += before.length;
     const prepared = prepareSubmission({ ...submission, body }, policy);
-    const writer = this.#makeWriter(ledger, new KnownHeads());
+    const writer = this.#makeWriter(ledger, { heads: new KnownHeads() });
     const outcomes = await writer.submit([...before, prepared]);
     return receiptOf(this.#database, ledger.ledgerNo, outcomes.at(-1));
   }
@@ -352,13 +354,13 @@ export class LedgerService {
       });
     }
     if (this.#writers.size >= WRITERS_MAX) this.#dropIdleWriter();
-    const writer = this.#makeWriter(ledger, this.heads);
+    const writer = this.#makeWriter(ledger, {});
     this.#writers.set(ledger.ledgerNo, writer);
     return writer;
   }
 
-  #makeWriter(ledger: Ledger, heads: KnownHeads): LedgerWriter {
-    return new LedgerWriter({ ...this.#shared, heads }, ledger);
+  #makeWriter(ledger: Ledger, shared: Partial<WriterShared>): LedgerWriter {
+    return new LedgerWriter({ ...this.#shared, ...shared }, ledger);
   }
 
   /** What an idle writer keeps in memory is read again when it is needed. */

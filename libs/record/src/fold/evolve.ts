@@ -73,6 +73,7 @@ const WITHOUT_EFFECT = {
   'legal_hold.lifted': undefined,
   'ledger.repaired': undefined,
   'verification.recorded': undefined,
+  'clock.refused': undefined,
   'system.changed': undefined,
   'observation.recorded': undefined,
   'watch.recorded': undefined,

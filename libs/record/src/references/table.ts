@@ -36,6 +36,7 @@ export const REFERENCES: Table = {
   'ledger.registered': {},
   'ledger.repaired': {},
   'verification.recorded': {},
+  'clock.refused': {},
   'decision.opened': { ...SUPERSEDES, '/parent_decision': 'decision' },
   'job_card.filed': {
     ...SUPERSEDES,

@@ -1,4 +1,5 @@
 import { accessRecorded } from './access-recorded/declaration.js';
+import { clockRefused } from './clock-refused/declaration.js';
 import { commentRecorded } from './comment-recorded/declaration.js';
 import { deadlinePassed } from './deadline-passed/declaration.js';
 import { decisionClosed } from './decision-closed/declaration.js';
@@ -93,5 +94,6 @@ export const DECLARATIONS = [
   legalHoldPlaced,
   legalHoldLifted,
   verificationRecorded,
+  clockRefused,
   ledgerRepaired,
 ] as const;

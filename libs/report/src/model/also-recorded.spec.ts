@@ -24,6 +24,7 @@ const OF_LEDGER: readonly RecordType[] = [
   'policy.changed',
   'policy.proposed',
   'verification.recorded',
+  'clock.refused',
 ];
 
 /** A body in which every member has a value of its own that is known again wherever it is printed. */

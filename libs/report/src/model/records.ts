@@ -39,7 +39,9 @@ function recordedGaps(context: ModelContext): RecordedGap[] {
     at: entry.time,
     evidence: [entry.mark],
   }));
-  return [...gaps, ...restorations(context)].toSorted((a, b) => a.at.localeCompare(b.at));
+  return [...gaps, ...restorations(context), ...clockRefusals(context)].toSorted((a, b) =>
+    a.at.localeCompare(b.at),
+  );
 }
 
 const isRestoration = ({ type }: EntryView): boolean => type === 'ledger.restored';
@@ -62,6 +64,36 @@ function restorations(context: ModelContext): RecordedGap[] {
     at: entry.time,
     evidence: [entry.mark],
   }));
+}
+
+/** What a clock refused may have been about this decision; what was sent again is not missing. */
+function clockRefusals(context: ModelContext): RecordedGap[] {
+  const { facts, words } = context;
+  const unknown = facts.notRecorded();
+  return context.ledgerRecords
+    .filter(({ type }) => type === 'clock.refused')
+    .map((entry) => {
+      const ahead = facts.at(entry, '/ahead');
+      const records = facts.at(entry, '/records');
+      return {
+        kind: facts.recorded(
+          'clock_refused',
+          [entry.mark],
+          words.records.clockRefused(
+            words.records.aheadOfClock(stringAt(entry, '/ahead') ?? ''),
+            records.text,
+          ),
+        ),
+        reason: ahead,
+        records: unknown,
+        by_type: unknown,
+        from: facts.at(entry, '/first/database_time'),
+        to: facts.at(entry, '/last/database_time'),
+        agent: unknown,
+        at: entry.time,
+        evidence: [entry.mark],
+      };
+    });
 }
 
 /** A list as one fact, its items printed one by one. */

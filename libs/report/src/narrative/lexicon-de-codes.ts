@@ -103,6 +103,8 @@ export const GERMAN_CODES: Readonly<Record<string, Told>> = fixed({
   dropped: 'aufgegeben',
   spool_lost: 'Zwischenspeicher verloren',
   interrupted: 'unterbrochen',
+  server_clock: 'Uhr des Servers',
+  ledger_time: 'Zeit des Ledgers',
   model: 'Modell',
   prompt: 'Prompt',
   policy: 'Richtlinie',

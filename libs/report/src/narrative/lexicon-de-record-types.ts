@@ -16,6 +16,7 @@ export const GERMAN_RECORD_TYPES = fixed({
   'export.completed': 'Export ausgehändigt',
   'access.recorded': 'Belege gelesen',
   'ledger.created': 'Ledger angelegt',
+  'clock.refused': 'Aufzeichnungen einer Uhr wegen abgelehnt',
   'ledger.repaired': 'Abgeleitetes neu erstellt',
   'ledger.registered': 'Ledger registriert',
   'side_effect.intent': 'Auswirkung angekündigt',

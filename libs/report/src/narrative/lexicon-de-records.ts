@@ -1,3 +1,4 @@
+import type { RecordBodies } from '@docket/record';
 import type { FindingKind } from '@docket/verify';
 
 import { germanDeparture, germanFinding } from './lexicon-de-findings.js';
@@ -58,6 +59,11 @@ const REFUSALS = fixed({
   closed: 'nachdem die Entscheidung beendet war',
 }) satisfies Record<RefusalReason, Told>;
 
+const AHEAD = fixed({
+  server_clock: 'die Uhr eines Servers',
+  ledger_time: 'die letzte Zeit des Ledgers',
+}) satisfies Record<RecordBodies['clock.refused']['ahead'], Told>;
+
 const CLAIMS = fixed({
   loop_detected: 'eigene Angabe des Agenten zu einer Schleife',
   needs_human: 'der Agent verlangt einen Menschen',
@@ -75,6 +81,9 @@ export const germanRecords = translated<typeof englishRecords>()({
     gapKind: (kind): Told => wordIn(GAP_KINDS, kind, MARKS),
     putBack:
       'das Ledger wurde auf einen früheren Stand zurückgesetzt; Aufzeichnungen seitdem sind verloren',
+    aheadOfClock: (what): Told => wordIn(AHEAD, what, MARKS),
+    clockRefused: (ahead, records) =>
+      say`${records} abgelehnt, weil ${ahead} der Uhr der Datenbank voraus war; ob sie noch einmal gesendet wurden, ist nicht erfasst`,
     selfVerification: {
       none: 'bis zu diesem Dossier keine erfasst',
       said: ({ result, depth, entries, at }) =>

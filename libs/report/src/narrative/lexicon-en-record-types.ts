@@ -17,6 +17,7 @@ export const ENGLISH_RECORD_TYPES = fixed({
   'export.completed': 'Export handed out',
   'access.recorded': 'Evidence read',
   'ledger.created': 'Ledger created',
+  'clock.refused': 'Records refused for a clock',
   'ledger.repaired': 'What is derived made anew',
   'ledger.registered': 'Ledger registered',
   'side_effect.intent': 'Side effect: intent',

@@ -61,6 +61,11 @@ const REFUSALS = fixed({
   closed: 'after the decision was closed',
 }) satisfies Record<RefusalReason, Told>;
 
+const AHEAD = fixed({
+  server_clock: 'a server’s clock',
+  ledger_time: 'the ledger’s last time',
+}) satisfies Record<RecordBodies['clock.refused']['ahead'], Told>;
+
 const CLAIMS = fixed({
   loop_detected: 'the agent’s own claim of a loop',
   needs_human: 'the agent asks for a human',
@@ -97,6 +102,9 @@ export const englishRecords = fixed({
     effectEvent: (event: string) => say`Side effect: ${wordIn(EFFECT_EVENTS, event, MARKS)}`,
     gapKind: (kind: string): Told => wordIn(GAP_KINDS, kind, MARKS),
     putBack: 'the ledger was put back to an earlier state; records since then are lost',
+    aheadOfClock: (what: string): Told => wordIn(AHEAD, what, MARKS),
+    clockRefused: (ahead: Told, records: Told) =>
+      say`${records} refused by the database’s clock, which ${ahead} was ahead of; whether they were sent again is not recorded`,
     selfVerification: {
       none: 'none recorded up to this dossier',
       said: ({ result, depth, entries, at }: SelfVerificationWords) =>

@@ -4,6 +4,8 @@ import { Rows } from './collect.js';
 import { at, listAt, numberIn, stringIn, type PeriodEntry } from './entry.js';
 import type { Figures } from './schema.js';
 
+type GapRow = Figures['gaps']['recorded']['rows'][number];
+
 /** A thing that a record may say. Empty lists say something: `[]` is recorded, an absent member is not. */
 type Field = readonly [field: string, ...path: string[]];
 
@@ -79,7 +81,9 @@ export const isGapField = (name: string): boolean =>
 /** Fields that were not recorded, and records that their writers know to be missing. */
 export class GapTally {
   readonly #fields = new Map<string, { expected: number; notRecorded: number }>();
-  readonly #recorded = new Rows<Figures['gaps']['recorded']['rows'][number]>();
+  readonly #recorded = new Rows<GapRow>();
+
+  readonly #clockRefusals = new Rows<GapRow>();
 
   constructor() {
     // All of them, in this order, whether or not the period has such records.
@@ -101,14 +105,17 @@ export class GapTally {
         for (const item of listAt(body, list)) this.#look(type, `${list}[].`, fields, item);
       }
     }
-    if (type !== 'gap.recorded') return;
-    this.#recorded.add({
+    const said = {
       seq: entry.seq,
       decision_id: entry.decisionId ?? null,
-      kind: stringIn(body, 'kind') ?? 'unknown',
       records: numberIn(body, 'records') ?? null,
       at: entry.time,
-    });
+    };
+    if (type === 'gap.recorded') {
+      this.#recorded.add({ ...said, kind: stringIn(body, 'kind') ?? 'unknown' });
+    } else if (type === 'clock.refused') {
+      this.#clockRefusals.add({ ...said, kind: stringIn(body, 'ahead') ?? 'unknown' });
+    }
   }
 
   #look(record: string, prefix: string, fields: readonly Field[], value: Json): void {
@@ -133,6 +140,10 @@ export class GapTally {
       const [record = '', field = ''] = key.split(' ');
       return { record, field, expected, not_recorded: notRecorded };
     });
-    return { fields, recorded: { count: this.#recorded.count, rows: this.#recorded.rows } };
+    return {
+      fields,
+      recorded: { count: this.#recorded.count, rows: this.#recorded.rows },
+      clock_refusals: { count: this.#clockRefusals.count, rows: this.#clockRefusals.rows },
+    };
   }
 }

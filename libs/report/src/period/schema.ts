@@ -184,17 +184,17 @@ const Seen = members({
   found: members({ not_seen: count, not_declared: count, differently: count, disagree: count }),
 });
 
+const Gap = members({
+  seq,
+  decision_id: nullable(text),
+  kind: text,
+  records: nullable(count),
+  at: time,
+});
 const Gaps = members({
   fields: Type.Array(members({ record: text, field: text, expected: count, not_recorded: count })),
-  recorded: rowsOf(
-    members({
-      seq,
-      decision_id: nullable(text),
-      kind: text,
-      records: nullable(count),
-      at: time,
-    }),
-  ),
+  recorded: rowsOf(Gap),
+  clock_refusals: rowsOf(Gap),
 });
 
 const Trip = members({

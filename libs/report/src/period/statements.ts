@@ -288,12 +288,18 @@ function raiseWaiting({ words, figures, n, d }: Voice, raise: Raise): void {
     () => words.attention.incidents(n(incidents.open_at_end)),
     seqsOf(openIncidents, incidents.open_at_end),
   );
-  const { recorded } = gaps;
+  const { recorded, clock_refusals: refused } = gaps;
   raise(
     'gaps',
     recorded.count > 0,
     () => words.attention.gaps(n(recorded.count)),
     seqsOf(recorded.rows, recorded.count),
+  );
+  raise(
+    'clock_refusals',
+    refused.count > 0,
+    () => words.attention.clockRefusals(n(refused.count)),
+    seqsOf(refused.rows, refused.count),
   );
 }
 

@@ -245,23 +245,32 @@ export function gapTables({ gaps }: Figures, cells: Cells): ReportTable[] {
         }),
       ]),
     },
-    {
-      id: 'gaps',
-      columns: [
-        ['seq', 50, 'right'],
-        ['kind', 100],
-        ['records', 80, 'right'],
-        ['decision_id', 140],
-        ['at', 130],
-      ],
-      rows: gaps.recorded.rows.map((row) => [
-        cells.count(row.seq),
-        cells.code(row.kind),
-        cells.count(row.records),
-        cells.mono(row.decision_id),
-        cells.time(row.at),
-      ]),
-      more: gaps.recorded.count - gaps.recorded.rows.length,
-    },
+    recordedTable('gaps', gaps.recorded, cells),
+    recordedTable('clock_refusals', gaps.clock_refusals, cells),
   ];
+}
+
+function recordedTable(
+  id: 'gaps' | 'clock_refusals',
+  { count, rows }: Figures['gaps']['recorded'],
+  cells: Cells,
+): ReportTable {
+  return {
+    id,
+    columns: [
+      ['seq', 50, 'right'],
+      ['kind', 100],
+      ['records', 80, 'right'],
+      ['decision_id', 140],
+      ['at', 130],
+    ],
+    rows: rows.map((row) => [
+      cells.count(row.seq),
+      cells.code(row.kind),
+      cells.count(row.records),
+      cells.mono(row.decision_id),
+      cells.time(row.at),
+    ]),
+    more: count - rows.length,
+  };
 }

@@ -80,6 +80,7 @@ export const periodGermanDocument = translated<typeof periodEnglishDocument>()({
       'Angegeben und von außen gesehen: was nicht übereinstimmt oder sich nicht sagen lässt',
     gap_fields: 'Nicht erfasste Felder',
     gaps: 'Von Schreibern gemeldete Lücken',
+    clock_refusals: 'Einer Uhr wegen abgelehnte Aufzeichnungen',
     agents: 'Agenten, die Entscheidungen eröffneten',
     components: 'Bei der Eröffnung angegebene Versionen',
     system_changes: 'Änderungen am System',

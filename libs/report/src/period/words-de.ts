@@ -215,6 +215,8 @@ export const periodGerman = translated<PeriodWords>()({
     incidents: (n) => say`${plural(n, 'Vorfall war', 'Vorfälle waren')} am Ende offen.`,
     gaps: (n) =>
       say`Schreiber meldeten ${plural(n, 'Lücke', 'Lücken')}: Einträge, von denen bekannt ist, dass sie fehlen.`,
+    clockRefusals: (n) =>
+      say`${n}-mal wurden einem Server Aufzeichnungen abgelehnt, weil ihre Zeit der Uhr der Datenbank zu weit voraus gewesen wäre.`,
     field: (field, record, n, d) =>
       say`${field} von ${record} ist in ${n} von ${d} Fällen nicht erfasst.`,
     bounds:

@@ -81,6 +81,7 @@ export const periodEnglishDocument = fixed({
     seen_findings: 'Declared and seen from outside: what does not agree, or cannot be told',
     gap_fields: 'Fields not recorded',
     gaps: 'Gaps that writers recorded',
+    clock_refusals: 'Records refused because of a clock',
     agents: 'Agents that opened decisions',
     components: 'Versions stated when decisions were opened',
     system_changes: 'Changes of the system',

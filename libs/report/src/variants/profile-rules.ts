@@ -40,6 +40,24 @@ export const restorationsRule: ProfileRule = {
   },
 };
 
+export const clockRefusalsRule: ProfileRule = {
+  types: ['clock.refused'],
+  pointers: [
+    '/ahead',
+    '/records',
+    '/bound_s',
+    '/first/time',
+    '/first/database_time',
+    '/last/time',
+    '/last/database_time',
+  ],
+  show: true,
+  why: {
+    en: 'That records were refused for a clock, how many, and when.',
+    de: 'Dass Aufzeichnungen einer Uhr wegen abgelehnt wurden, wie viele und wann.',
+  },
+};
+
 export const erasuresRule: ProfileRule = {
   types: ['erasure.requested', 'erasure.executed'],
   pointers: ['/about', '/legal_basis', '/request', '/values'],

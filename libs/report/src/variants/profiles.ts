@@ -1,6 +1,7 @@
 import type { Locale } from '../schema/index.js';
 import {
   authorsRule,
+  clockRefusalsRule,
   erasuresRule,
   keysRule,
   policyRule,
@@ -182,6 +183,7 @@ export const PROFILES: readonly Profile[] = [
       policyRule,
       keysRule,
       restorationsRule,
+      clockRefusalsRule,
       erasuresRule,
       selfVerificationRule,
       authorsRule,
@@ -255,6 +257,7 @@ export const PROFILES: readonly Profile[] = [
       policyRule,
       keysRule,
       restorationsRule,
+      clockRefusalsRule,
       erasuresRule,
       selfVerificationRule,
       authorsRule,
@@ -322,6 +325,7 @@ export const PROFILES: readonly Profile[] = [
       policyRule,
       keysRule,
       restorationsRule,
+      clockRefusalsRule,
       erasuresRule,
       selfVerificationRule,
       authorsRule,

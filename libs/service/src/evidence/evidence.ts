@@ -180,6 +180,8 @@ export class EvidenceGathering {
       ...since(await of('system.changed', lastSeq)),
       // What was lost when the database was put back may have been about this decision.
       ...since(await of('ledger.restored', until)),
+      // What a clock refused meanwhile, too.
+      ...refusedMeanwhile(since(await of('clock.refused', until)), stored),
       // What the ledger last recorded of its own verification.
       ...(verified === undefined ? [] : [verified]),
       ...covering.entries,
@@ -197,6 +199,22 @@ export class EvidenceGathering {
       if (page.length === 0 || entries.length > last) return entries;
     }
   }
+}
+
+/** Of what a clock refused, that of the time of these entries. What cannot be read is not left out. */
+function refusedMeanwhile(
+  refusals: readonly StoredEntry[],
+  stored: readonly StoredEntry[],
+): StoredEntry[] {
+  const last = stored.at(-1);
+  if (last === undefined) return [];
+  const { time } = decodeLeaf(last.leaf);
+  return refusals.filter(({ body }) => {
+    const { first } = JSON.parse(Buffer.from(body ?? '{}').toString('utf8')) as Partial<
+      RecordBodies['clock.refused']
+    >;
+    return first === undefined || first.database_time <= time;
+  });
 }
 
 const tooManyEntries = (): ServiceError =>

@@ -1,6 +1,11 @@
+import { DOCKET_AUTHOR } from '@docket/record';
 import type pg from 'pg';
 import { now } from '../clock.js';
 import { StoreRefusal } from '../refusal.js';
+import type { BatchPlan } from './plan.js';
+import type { WriterShared } from './shared-connections.js';
+import { submissionsOf } from './request-queue.js';
+import type { Request } from './request-queue.js';
 
 /** What became of a batch that was sent; unless it is written, nothing is. */
 export type Written =
@@ -30,7 +35,7 @@ export function clockAhead(
 ): StoreRefusal {
   const database = new Date(databaseMs).toISOString();
   const bound = `more than ${maxMs / 1000} s`;
-  if (Date.parse(processTime) > databaseMs + maxMs) {
+  if (isServerAhead(processTime, databaseMs, maxMs)) {
     return new StoreRefusal(
       'clock_ahead',
       `This server's clock (${processTime}) is ${bound} ahead of the database's (${database}). Nothing was written.`,
@@ -48,6 +53,27 @@ export function clockAhead(
   );
 }
 
+/** Why a writer's batch was refused; how many records of others were in it is noted, to be recorded later. */
+export function refuseByClock(
+  { databaseMs }: TooEarly,
+  { processTime, head: { lastTime: time } }: BatchPlan,
+  requests: readonly Request[],
+  { ledger, shared: { limits, refusals } }: { ledger: string; shared: WriterShared },
+): StoreRefusal {
+  const { clockAheadMaxMs: maxMs } = limits;
+  refusals.note(ledger, {
+    ahead: isServerAhead(processTime, databaseMs, maxMs) ? 'server_clock' : 'ledger_time',
+    // Docket tries its own again until they are taken.
+    records: submissionsOf(requests).filter(({ author }) => author !== DOCKET_AUTHOR).length,
+    first: { time, database_time: new Date(databaseMs).toISOString() },
+    bound_s: maxMs / 1000,
+  });
+  return clockAhead({ databaseMs }, processTime, time, maxMs);
+}
+
+const isServerAhead = (processTime: string, databaseMs: number, maxMs: number): boolean =>
+  Date.parse(processTime) > databaseMs + maxMs;
+
 /**
  * Whether this process's clock is ahead of the database's. Fails where the database is away or not migrated.
  * @throws {StoreRefusal} `clock_ahead`.
@@ -59,6 +85,6 @@ export async function checkClock(client: pg.ClientBase, clockAheadMaxMs: number)
     'SELECT extract(epoch FROM clock_timestamp())::float8 AS s FROM docket.ledger LIMIT 1',
   );
   const databaseMs = (rows[0]?.s ?? Infinity) * 1000;
-  if (Date.parse(processTime) <= databaseMs + clockAheadMaxMs) return;
+  if (!isServerAhead(processTime, databaseMs, clockAheadMaxMs)) return;
   throw clockAhead({ databaseMs }, processTime, processTime, clockAheadMaxMs);
 }

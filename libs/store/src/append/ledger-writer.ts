@@ -8,7 +8,7 @@ import { AppendFailed, outcomeOf } from './append-failed.js';
 import { followed, tellSent, tellTaken } from './append-observer.js';
 import type { SubmissionTrace } from './append-observer.js';
 import { TreeEdge, type LedgerHead } from './batch.js';
-import { clockAhead } from './clock-ahead.js';
+import { refuseByClock } from './clock-ahead.js';
 import type { TooEarly, Written } from './clock-ahead.js';
 import { ErasureTurns } from './erasure-turns.js';
 import { currentCursors, mayFollow, type Before, type Flight, type Known } from './flight.js';
@@ -247,7 +247,7 @@ export class LedgerWriter {
         this.#keep(flight.plan, flight.decisions.values());
         answerInTurns(flight.answers);
       } else if (outcome !== 'moved') {
-        this.#fail(flight.requests, this.#clockAhead(outcome, flight.plan));
+        this.#fail(flight.requests, this.#clockAhead(outcome, flight.plan, flight.requests));
       } else {
         // Behind a flight that failed it says nothing about other processes.
         if (this.#known !== undefined) this.#sharedBatches = SHARED_BATCHES;
@@ -334,7 +334,7 @@ export class LedgerWriter {
     const outcome = await tellSent(requests, plan.entries.length, written);
     if (outcome === 'moved') throw new Error('The head moved although it was locked.');
     if (outcome !== 'written') {
-      this.#fail(requests, this.#clockAhead(outcome, plan));
+      this.#fail(requests, this.#clockAhead(outcome, plan, requests));
       return [];
     }
     this.#known = { head: plan.head, edge: known.edge };
@@ -360,7 +360,7 @@ export class LedgerWriter {
     requests: readonly Request[],
   ): { plan: BatchPlan; answers: Reply[] } {
     const known = { ...before, attempts: this.#attempts };
-    const plan = new BatchPlan(this.#terms, head, new Date().toISOString(), known);
+    const plan = new BatchPlan(this.#terms, head, this.#shared.now(), known);
     return { plan, answers: requests.map((request) => attempt(plan, request)) };
   }
 
@@ -377,8 +377,9 @@ export class LedgerWriter {
     return prepareWrite(client, this.#terms.ledgerNo, set);
   }
 
-  #clockAhead(outcome: TooEarly, { processTime, head }: BatchPlan): StoreRefusal {
-    return clockAhead(outcome, processTime, head.lastTime, this.#queue.limits.clockAheadMaxMs);
+  #clockAhead(outcome: TooEarly, plan: BatchPlan, requests: readonly Request[]): StoreRefusal {
+    const place = { ledger: this.#terms.id, shared: this.#shared };
+    return refuseByClock(outcome, plan, requests, place);
   }
 
   /** What is on disk now. */

@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import type { KnownHeads } from '../known-heads.js';
 import type { AppendObserver } from './append-observer.js';
+import type { ClockRefusals } from './clock-refusals.js';
 import type { DecisionMemory } from './decision-memory.js';
 import type { WriterLimits } from './request-queue.js';
 
@@ -12,6 +13,9 @@ export interface WriterShared {
   readonly memory: DecisionMemory;
   readonly limits: WriterLimits;
   readonly observer: AppendObserver;
+  readonly refusals: ClockRefusals;
+  /** This process's clock, or what stands for it. */
+  readonly now: () => string;
 }
 
 /** A connection on which any ledger's single statements may go; give it back when they are answered. */

@@ -117,6 +117,7 @@ type OwnType =
   | 'principal.registered'
   | 'principal.revoked'
   | 'ledger.repaired'
+  | 'clock.refused'
   | 'verification.recorded';
 
 export function prepareOwn(

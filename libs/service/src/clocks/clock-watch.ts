@@ -1,0 +1,85 @@
+import { canonicalize } from '@docket/chain';
+import {
+  Database,
+  EntryReader,
+  LedgerService,
+  stoppedClock,
+  StoreRefusal,
+  type ClockRefusal,
+} from '@docket/store';
+import {
+  Inject,
+  Injectable,
+  Logger,
+  type BeforeApplicationShutdown,
+  type OnApplicationBootstrap,
+  type OnModuleDestroy,
+} from '@nestjs/common';
+import { Rounds } from '../rounds.js';
+
+/** How often it is tried to record what was refused. */
+const LOOK_MS = 5_000;
+/** The clock is not right yet: nobody has to be told again. */
+const STILL_WRONG: ReadonlySet<string> = new Set(['clock_ahead', 'ledger_time_ahead']);
+
+/**
+ * Records what this process was refused because of a clock: once for each spell and ledger, as soon as the ledger takes
+ * it. A process that ends before its clock is right records it with the database's time; one that is killed does not.
+ */
+@Injectable()
+export class ClockWatch
+  implements OnApplicationBootstrap, OnModuleDestroy, BeforeApplicationShutdown
+{
+  readonly #log = new Logger('Clock');
+  readonly #rounds = new Rounds();
+
+  constructor(
+    @Inject(Database) private readonly database: Database,
+    @Inject(LedgerService) private readonly ledgers: LedgerService,
+    @Inject(EntryReader) private readonly entries: EntryReader,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    this.#rounds.start(() => this.#record(), LOOK_MS);
+  }
+
+  onModuleDestroy(): void {
+    this.#rounds.stop();
+  }
+
+  /** While the store still takes records; of a ledger whose own time is ahead nothing can be recorded even so. */
+  async beforeApplicationShutdown(): Promise<void> {
+    await this.#rounds.ended();
+    const refused = this.ledgers.refusals.take();
+    if (refused.length === 0) return;
+    try {
+      const clock = await stoppedClock(this.database);
+      for (const one of refused) await this.#append(one, clock);
+    } catch (error) {
+      this.#log.error(`not recorded before the end: ${messageOf(error)}`);
+    }
+  }
+
+  async #record(): Promise<void> {
+    for (const refusal of this.ledgers.refusals.take()) {
+      try {
+        await this.#append(refusal);
+      } catch (error) {
+        this.ledgers.refusals.giveBack(refusal);
+        if (error instanceof StoreRefusal && STILL_WRONG.has(error.code)) continue;
+        this.#log.warn(`refusals of ${refusal.ledger} wait to be recorded: ${messageOf(error)}`);
+      }
+    }
+  }
+
+  async #append({ ledger, body }: ClockRefusal, clock?: () => string): Promise<void> {
+    // An answer may have been lost behind a commit.
+    const last = await this.entries.latestLedgerRecord(ledger, 'clock.refused');
+    const said = Buffer.from(last?.body ?? []).toString('utf8');
+    if (said === canonicalize({ ...body })) return;
+    await this.ledgers.appendOwn(ledger, { type: 'clock.refused', body }, clock);
+    this.#log.warn(`recorded in ${ledger}: ${body.records} records were refused for a clock`);
+  }
+}
+
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : 'unknown');
