@@ -29,5 +29,6 @@ export interface BackgroundPlace<Job, Answer, Progress = never> {
 /** Injection tokens. */
 export const CERTIFICATE_WORK = Symbol('CertificateWork');
 export const DOSSIER_WORK = Symbol('DossierWork');
+export const FEEDBACK_WORK = Symbol('FeedbackWork');
 export const LEDGER_FILE_WORK = Symbol('LedgerFileWork');
 export const OVERSIGHT_WORK = Symbol('OversightWork');

@@ -1,6 +1,12 @@
 import { StoreModule, type StoreModuleOptions } from '@docket/store';
 import { Module, type DynamicModule } from '@nestjs/common';
-import { CERTIFICATE_WORK, DOSSIER_WORK, LEDGER_FILE_WORK, OVERSIGHT_WORK } from './background.js';
+import {
+  CERTIFICATE_WORK,
+  DOSSIER_WORK,
+  FEEDBACK_WORK,
+  LEDGER_FILE_WORK,
+  OVERSIGHT_WORK,
+} from './background.js';
 import { Alerts } from './alerts/alerts.js';
 import { AlertWatch } from './alerts/alert-watch.js';
 import { ReminderSchedules } from './alerts/reminder-schedules.js';
@@ -14,6 +20,7 @@ import { Dossiers } from './dossier/dossiers.js';
 import { EvidenceReads } from './evidence/evidence-reads.js';
 import { EvidenceGathering } from './evidence/evidence.js';
 import { DossierMaker } from './exports/dossier-maker.js';
+import { FeedbackMaker } from './exports/feedback-maker.js';
 import { EXPORT_MAKERS, type ExportMaker } from './exports/export-maker.js';
 import { ExportRunner } from './exports/export-runner.js';
 import { Exports } from './exports/exports.js';
@@ -65,6 +72,7 @@ import {
 import {
   CertificateThread,
   DossierThread,
+  FeedbackThread,
   LedgerFileThread,
   OversightThread,
   ThreadsModule,
@@ -145,6 +153,7 @@ const PARTS = [
   DossierMaker,
   EvidenceGathering,
   ExportRunner,
+  FeedbackMaker,
   LedgerMaker,
   OtlpAssembler,
   OutboxSender,
@@ -184,11 +193,12 @@ export class ServiceModule {
         { provide: SERVICE_SETTINGS, useValue: settings },
         { provide: CERTIFICATE_WORK, useExisting: CertificateThread },
         { provide: DOSSIER_WORK, useExisting: DossierThread },
+        { provide: FEEDBACK_WORK, useExisting: FeedbackThread },
         { provide: LEDGER_FILE_WORK, useExisting: LedgerFileThread },
         { provide: OVERSIGHT_WORK, useExisting: OversightThread },
         {
           provide: EXPORT_MAKERS,
-          inject: [DossierMaker, LedgerMaker, OversightMaker],
+          inject: [DossierMaker, FeedbackMaker, LedgerMaker, OversightMaker],
           useFactory: (...makers: ExportMaker[]) => makers,
         },
         ...PARTS,

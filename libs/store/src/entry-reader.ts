@@ -111,6 +111,21 @@ export class EntryReader {
     return this.#withBodies(ledgerNo, entries);
   }
 
+  /** Decision and leaf of the entries [from, to) that are of one type, in order; 10,000 positions at most. */
+  async leavesOfType(
+    ledgerId: string,
+    type: RecordType,
+    { from, to }: { from: number; to: number },
+  ): Promise<{ decisionId: string | null; leaf: Uint8Array }[]> {
+    const { ledgerNo } = await this.#ledgers.getLedger(ledgerId);
+    const last = Math.min(to, from + ENTRIES_MAX) - 1;
+    return this.#entries(ledgerNo).find({
+      select: { ledgerNo: true, seq: true, decisionId: true, leaf: true },
+      where: { ledgerNo, type, seq: Between(from, last) },
+      order: { seq: 'ASC' },
+    });
+  }
+
   /** The newest record of one type that stands outside decisions and before `before`, if there is one. */
   async latestLedgerRecord(
     ledgerId: string,

@@ -8,7 +8,7 @@ import type { JsonSchema, ParameterDescription } from '../openapi/operation.js';
 
 const names = PROFILE_REFERENCES.map((reference) => reference.slice(0, reference.indexOf('@')));
 /** `public` is the newest version of that profile, `public@1` the one. */
-const PROFILE_WORDS = [...new Set(names), ...PROFILE_REFERENCES];
+export const PROFILE_WORDS = [...new Set(names), ...PROFILE_REFERENCES];
 
 const text = (description: string, maxLength: number): JsonSchema => ({
   type: 'string',

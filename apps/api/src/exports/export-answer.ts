@@ -58,11 +58,12 @@ const EXPORT: JsonSchema = {
     attempts: integer('How often making it was begun.'),
     progress: {
       type: 'object',
-      description: 'Entries done, of how many; `total` is null while it is not known.',
+      description:
+        'Entries done, of how many, and of feedback decisions; `total` is null while it is not known.',
       required: ['done', 'total'],
       properties: {
-        done: integer('Entries done.'),
-        total: { type: ['integer', 'null'], description: 'Entries in all.' },
+        done: integer('What is done.'),
+        total: { type: ['integer', 'null'], description: 'What there is in all.' },
       },
     },
     recorded_seq: integer('The entry that records it.'),
@@ -98,6 +99,18 @@ export const exportRequest: JsonObject = {
   format: 'ndjson',
   purpose: 'yearly audit 2026',
   recipient: 'external auditor',
+};
+export const feedbackRequest: JsonObject = {
+  kind: 'feedback',
+  format: 'ndjson',
+  feedback: {
+    from: '2026-01-01T00:00:00Z',
+    to: '2026-02-01T00:00:00Z',
+    form: 'langfuse',
+    verdicts: ['correct', 'override'],
+    profile: 'counterparty',
+  },
+  recipient: 'model team',
 };
 export const queuedExport: JsonObject = {
   export_id: ID,

@@ -1,5 +1,6 @@
 import type { ExportRequest } from '@docket/service';
-import { DOSSIER_WISH } from '../dossier/dossier-request.js';
+import { FEEDBACK_FORMATS } from '@docket/report';
+import { DOSSIER_WISH, PROFILE_WORDS } from '../dossier/dossier-request.js';
 import { bodyReader } from '../http/own-body.js';
 import type { JsonSchema } from '../openapi/operation.js';
 import { OVERSIGHT_PARAMETERS } from '../oversight/oversight-query.js';
@@ -23,24 +24,58 @@ const OVERSIGHT_WISH: JsonSchema = {
   additionalProperties: false,
 };
 
+const names = (description: string): JsonSchema => ({
+  type: 'array',
+  description,
+  items: { type: 'string', pattern: '^\\w{1,64}$' },
+  minItems: 1,
+  maxItems: 50,
+  uniqueItems: true,
+});
+
+const FEEDBACK_WISH: JsonSchema = {
+  type: 'object',
+  description:
+    'Of feedback. Nothing is left out in silence: where a decision does not verify, or the profile withholds what the filter asks for, the export fails and says why.',
+  properties: {
+    from: { type: 'string', maxLength: 40, description: 'RFC 3339. Reviews recorded since.' },
+    to: { type: 'string', maxLength: 40, description: 'RFC 3339. Reviews recorded before.' },
+    form: {
+      type: 'string',
+      enum: [...FEEDBACK_FORMATS],
+      description: 'Whose items the lines are; `docket` where left out.',
+    },
+    verdicts: names('Only these verdicts; all where left out.'),
+    rules: names('Only where these rules asked for a human.'),
+    profile: {
+      type: 'string',
+      enum: ['none', ...PROFILE_WORDS],
+      description: 'Redaction profile that the lines are made by; `none` withholds nothing.',
+    },
+  },
+  required: ['from', 'to', 'profile'],
+  additionalProperties: false,
+};
+
 export const EXPORT_REQUEST: JsonSchema = {
   type: 'object',
   properties: {
     kind: {
       type: 'string',
-      enum: ['dossier', 'oversight_report', 'ledger'],
+      enum: ['dossier', 'oversight_report', 'ledger', 'feedback'],
       description:
-        '`dossier` of one decision; `oversight_report` of a period; `ledger`: every entry with its body and a checkpoint, which `docket verify` checks offline.',
+        '`dossier` of one decision; `oversight_report` of a period; `ledger`: every entry with its body and a checkpoint, which `docket verify` checks offline; `feedback`: the reviews of a period as lines of a data set, for officers.',
     },
     format: {
       type: 'string',
       enum: ['json', 'pdf', 'csv', 'ndjson'],
       description:
-        '`json` or `pdf` for a dossier, these or `csv` for a report, `ndjson` for a ledger.',
+        '`json` or `pdf` for a dossier, these or `csv` for a report, `ndjson` for a ledger and for feedback.',
     },
     decision: text('The decision of a dossier.', 64),
     dossier: DOSSIER_WISH,
     oversight: OVERSIGHT_WISH,
+    feedback: FEEDBACK_WISH,
     purpose: text(
       'What it is for. Left out, it is shown as not recorded. No names of persons.',
       500,

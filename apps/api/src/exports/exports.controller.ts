@@ -25,7 +25,13 @@ import { Problem } from '../http/problem.js';
 import { Allow, Operation } from '../http/route.js';
 import { OPTIONAL_KEY } from '../openapi/common.js';
 import { isIfRangeMet, isNamedByIfNoneMatch, readByteRange } from './byte-range.js';
-import { encodeExport, exportRequest, queuedExport, readyExport } from './export-answer.js';
+import {
+  encodeExport,
+  exportRequest,
+  feedbackRequest,
+  queuedExport,
+  readyExport,
+} from './export-answer.js';
 import { readExportRequest } from './export-request.js';
 
 @Controller('v1/ledgers/:ledger/exports')
@@ -39,9 +45,12 @@ export class ExportsController {
     tag: 'Dossier',
     summary: 'Ask for an export',
     description:
-      'Made in the background. When it is ready, it is recorded in the ledger with the digest of its file, and its file can be read for some time. A ledger takes the key of an auditor.',
+      'Made in the background. When it is ready, it is recorded in the ledger with the digest of its file, and its file can be read for some time. A ledger takes the key of an auditor, feedback that of an officer.',
     parameters: [{ ...OPTIONAL_KEY, example: 'yearly-audit-2026' }],
-    body: { schema: 'ExportRequest', examples: { ledger: exportRequest } },
+    body: {
+      schema: 'ExportRequest',
+      examples: { ledger: exportRequest, feedback: feedbackRequest },
+    },
     answers: {
       202: {
         description: 'Queued, or the export of the first request with this key.',

@@ -6,6 +6,7 @@ import { Problem } from '../parts/problem.js';
 import { saveAnswer } from '../parts/save.js';
 import { exportsIn, ledgers } from '../session/session.js';
 import { language, words } from '../words/index.js';
+import { FeedbackPart } from './feedback-part.js';
 
 const FORMATS = ['pdf', 'json', 'csv'] as const;
 type Format = (typeof FORMATS)[number];
@@ -65,6 +66,7 @@ export function ReportsView() {
         </form>
       )}
       {refused.value !== undefined && <Problem refused={refused.value} />}
+      <FeedbackPart />
     </main>
   );
 }

@@ -61,6 +61,9 @@ test('the German says nothing in English', () => {
 /** Words that are the same in both. */
 const SAME = [
   'Enter',
+  'Langfuse',
+  'LangSmith',
+  'OpenAI evals',
   'Docket',
   'Name',
   'Passphrase',

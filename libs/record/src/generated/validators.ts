@@ -930,13 +930,13 @@ vErrors,"","anyOf",{});errors++}else{errors=_errs1;if(vErrors!==null){if(_errs1)
 isArray(data)){if(data.kind===void 0){vErrors=note(vErrors,"","required",{missingProperty:"kind"});errors++}if(data.format===void 0){vErrors=note(vErrors,"","re\
 quired",{missingProperty:"format"});errors++}for(const key0 in data){if(!names15.has(key0)){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});
 errors++}}if(data.kind!==void 0){let data0=data.kind;if(typeof data0!=="string"){vErrors=note(vErrors,"/kind","type",{type:"string"});errors++}if(!(data0==="dos\
-sier"||data0==="oversight_report"||data0==="ledger"||data0==="evidence")){vErrors=note(vErrors,"/kind","enum",{allowedValues:["dossier","oversight_report","ledg\
-er","evidence"]});errors++}}if(data.dossier_id!==void 0){if(!validate91(data.dossier_id)){vErrors=refer(vErrors,"/dossier_id",validate91.errors);errors=vErrors.
-length}}if(data.document_id!==void 0){if(!validate91(data.document_id)){vErrors=refer(vErrors,"/document_id",validate91.errors);errors=vErrors.length}}if(data.export_id!==
-void 0){if(!validate58(data.export_id)){vErrors=refer(vErrors,"/export_id",validate58.errors);errors=vErrors.length}}if(data.variant!==void 0){if(!validate58(data.
-variant)){vErrors=refer(vErrors,"/variant",validate58.errors);errors=vErrors.length}}if(data.locale!==void 0){if(!validate494(data.locale)){vErrors=refer(vErrors,
-"/locale",validate494.errors);errors=vErrors.length}}if(data.profile!==void 0){if(!validate58(data.profile)){vErrors=refer(vErrors,"/profile",validate58.errors);
-errors=vErrors.length}}if(data.statements!==void 0){let data7=data.statements;if(data7&&typeof data7=="object"&&!Array.isArray(data7)){for(const key1 in data7){
+sier"||data0==="oversight_report"||data0==="ledger"||data0==="evidence"||data0==="feedback")){vErrors=note(vErrors,"/kind","enum",{allowedValues:["dossier","ove\
+rsight_report","ledger","evidence","feedback"]});errors++}}if(data.dossier_id!==void 0){if(!validate91(data.dossier_id)){vErrors=refer(vErrors,"/dossier_id",validate91.
+errors);errors=vErrors.length}}if(data.document_id!==void 0){if(!validate91(data.document_id)){vErrors=refer(vErrors,"/document_id",validate91.errors);errors=vErrors.
+length}}if(data.export_id!==void 0){if(!validate58(data.export_id)){vErrors=refer(vErrors,"/export_id",validate58.errors);errors=vErrors.length}}if(data.variant!==
+void 0){if(!validate58(data.variant)){vErrors=refer(vErrors,"/variant",validate58.errors);errors=vErrors.length}}if(data.locale!==void 0){if(!validate494(data.locale)){
+vErrors=refer(vErrors,"/locale",validate494.errors);errors=vErrors.length}}if(data.profile!==void 0){if(!validate58(data.profile)){vErrors=refer(vErrors,"/profi\
+le",validate58.errors);errors=vErrors.length}}if(data.statements!==void 0){let data7=data.statements;if(data7&&typeof data7=="object"&&!Array.isArray(data7)){for(const key1 in data7){
 if(!(key1==="deployer"||key1==="classification"||key1==="retention"||key1==="contact"||key1==="legal_basis")){vErrors=note(vErrors,"/statements","additionalProp\
 erties",{additionalProperty:key1});errors++}}if(data7.deployer!==void 0){if(!validate73(data7.deployer)){vErrors=refer(vErrors,"/statements/deployer",validate73.
 errors);errors=vErrors.length}}if(data7.classification!==void 0){if(!validate75(data7.classification)){vErrors=refer(vErrors,"/statements/classification",validate75.

@@ -46,6 +46,8 @@ export interface FeedbackLine {
 export interface FeedbackFilter {
   from?: string;
   until?: string;
+  /** Only reviews at positions of the ledger below this one. */
+  size?: number;
   verdicts?: readonly string[];
   rules?: readonly string[];
 }
@@ -87,8 +89,8 @@ export function feedbackOf(
   const entries = readEntries(evidence, report);
   const feedback: Feedback = { lines: [], left_out: [] };
   for (const review of entries.filter(({ type }) => type === 'review.recorded')) {
-    const { seq, trusted, time } = review;
-    if (!isWithin(time, filter)) continue;
+    const { seq, trusted } = review;
+    if (!isWithin(review, filter)) continue;
     if (!trusted) {
       feedback.left_out.push({ seq, why: 'unverified' });
       continue;
@@ -101,9 +103,10 @@ export function feedbackOf(
   return feedback;
 }
 
-function isWithin(time: string, { from, until }: FeedbackFilter): boolean {
+function isWithin({ time, seq }: EntryView, { from, until, size }: FeedbackFilter): boolean {
   const at = Date.parse(time);
   return (
+    (size === undefined || seq < size) &&
     (from === undefined || at >= Date.parse(from)) &&
     (until === undefined || at < Date.parse(until))
   );

@@ -49,6 +49,7 @@ const en: CustodyWords = fixed({
     dossier: 'dossier',
     oversight_report: 'oversight report',
     ledger: 'the whole ledger',
+    feedback: 'reviews as a data set',
   },
 });
 
@@ -74,6 +75,7 @@ const de: CustodyWords = fixed({
     dossier: 'Dossier',
     oversight_report: 'Aufsichtsbericht',
     ledger: 'das ganze Ledger',
+    feedback: 'Prüfungen als Datensatz',
   },
 });
 

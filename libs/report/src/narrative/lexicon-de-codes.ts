@@ -91,6 +91,7 @@ export const GERMAN_CODES: Readonly<Record<string, Told>> = fixed({
   oversight_report: 'Aufsichtsbericht',
   ledger: 'Ledger',
   evidence: 'Nachweise',
+  feedback: 'Prüfungen als Datensatz',
   reviewer: 'prüfende Person',
   officer: 'Beauftragte',
   auditor: 'Revision',

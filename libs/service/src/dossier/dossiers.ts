@@ -192,7 +192,7 @@ export class Dossiers {
     const position = positionOf(begun.entry);
     let facts = { entries: 0, checkpoint_size: 0 };
     const { bytes, plan } = await runIn(place, async () => {
-      const gathered = await this.evidence.gather(ledger, decisionId, position);
+      const gathered = await this.evidence.gather(ledger, decisionId, { last: position });
       const { evidence, checkpoint, ...rest } = gathered;
       facts = { entries: evidence.entries.length, checkpoint_size: checkpoint.size };
       const { dossierId, entry } = begun;

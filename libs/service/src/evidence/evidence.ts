@@ -27,6 +27,16 @@ const CUSTODY_MAX = 200;
 /** Most actions, observations and watches of a ledger that are compared for one dossier. */
 const SEEN_MAX = 100_000;
 
+interface GatherOptions {
+  /** Position in the decision of the last entry that is taken; all of them if left out. */
+  last?: number;
+  /**
+   * Only what its entries are verified and judged by, and nobody outside is asked: without who read it, what was seen of
+   * it, and what else is told with a decision.
+   */
+  isBare?: boolean;
+}
+
 export interface GatheredEvidence {
   evidence: Evidence;
   checkpoint: IssuedCheckpoint;
@@ -54,11 +64,10 @@ export class EvidenceGathering {
     if (count > ENTRIES_MAX) throw tooManyEntries();
   }
 
-  /** `last`: position in the decision of the last entry that is taken; all of them if left out. */
   async gather(
     ledgerId: string,
     decisionId: string,
-    last = Number.MAX_SAFE_INTEGER,
+    { last = Number.MAX_SAFE_INTEGER, isBare = false }: GatherOptions = {},
   ): Promise<GatheredEvidence> {
     const { publicKey } = await this.ledgers.getLedger(ledgerId);
     const stored = await this.#entriesOf(ledgerId, decisionId, last);
@@ -72,10 +81,10 @@ export class EvidenceGathering {
     // A dossier is of the time of its last entry.
     const lastSeq = stored.at(-1)?.seq ?? 0;
     const until = last === Number.MAX_SAFE_INTEGER ? checkpoint.size : lastSeq;
-    const { records: others, omitted } = await this.#told(ledgerId, stored, until);
+    const { records: others, omitted } = await this.#told(ledgerId, stored, { until, isBare });
     const told = [
       ...others,
-      ...(await this.#seenOf(ledgerId, { decisionId, stored }, until)),
+      ...(isBare ? [] : await this.#seenOf(ledgerId, { decisionId, stored }, until)),
       ...(await this.#erasuresOf(ledgerId, decisionId, checkpoint.size)),
     ];
     // Who wrote any of it was registered before, and may have been revoked since.
@@ -87,7 +96,7 @@ export class EvidenceGathering {
     const records = [...told, ...authors].toSorted((a, b) => a.seq - b.seq);
     const evidence = {
       public_key: publicKey,
-      checkpoint: await this.anchors.note(ledgerId, checkpoint, COSIGNED_MS_MAX),
+      checkpoint: await this.anchors.note(ledgerId, checkpoint, isBare ? 0 : COSIGNED_MS_MAX),
       genesis: first,
       entries: rest,
       ledger_records: await proveEntries(reader, records, checkpoint.size),
@@ -148,7 +157,7 @@ export class EvidenceGathering {
   async #told(
     ledgerId: string,
     stored: readonly StoredEntry[],
-    until: number,
+    { until, isBare }: { until: number; isBare: boolean },
   ): Promise<{ records: StoredEntry[]; omitted: number }> {
     const first = stored[0]?.seq ?? 0;
     const lastSeq = stored.at(-1)?.seq ?? 0;
@@ -156,6 +165,16 @@ export class EvidenceGathering {
       this.entries.ledgerRecords(ledgerId, type, before);
     const since = (records: StoredEntry[]): StoredEntry[] =>
       records.filter(({ seq }) => seq > first);
+    const needed = [
+      // The rules are judged by the policy in force at each entry.
+      ...(await of('policy.changed', lastSeq)),
+      // Whether another person had proposed what is in force.
+      ...(await of('policy.proposed', lastSeq)),
+      // With which key the checkpoint is signed, and who brought it into force.
+      ...(await of('key.proposed', until)),
+      ...(await of('key.rotated', until)),
+    ];
+    if (isBare) return { records: needed, omitted: 0 };
     const verified = await this.entries.latestLedgerRecord(
       ledgerId,
       'verification.recorded',
@@ -169,13 +188,7 @@ export class EvidenceGathering {
       max: CUSTODY_MAX,
     });
     const records = [
-      // The rules are judged by the policy in force at each entry.
-      ...(await of('policy.changed', lastSeq)),
-      // Whether another person had proposed what is in force.
-      ...(await of('policy.proposed', lastSeq)),
-      // With which key the checkpoint is signed, and who brought it into force.
-      ...(await of('key.proposed', until)),
-      ...(await of('key.rotated', until)),
+      ...needed,
       // What produced the behaviour may have been another thing at the end than at the beginning.
       ...since(await of('system.changed', lastSeq)),
       // What was lost when the database was put back may have been about this decision.

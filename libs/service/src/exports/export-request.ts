@@ -1,16 +1,33 @@
+import type { FeedbackFormat } from '@docket/report';
 import type { DossierWish } from '../dossier/dossier-wish.js';
 import { ServiceError } from '../service-error.js';
 
 /** What is asked for. Members that a kind has no use for are refused. */
 export interface ExportRequest {
-  kind: 'dossier' | 'oversight_report' | 'ledger';
+  kind: 'dossier' | 'oversight_report' | 'ledger' | 'feedback';
   format: 'json' | 'pdf' | 'csv' | 'ndjson';
   decision?: string;
   dossier?: DossierWish;
   /** Members as `readOversightWish` reads them. */
   oversight?: Readonly<Record<string, string | number>>;
+  feedback?: FeedbackWish;
   purpose?: string;
   recipient?: string;
+}
+
+/** Which reviews are given back, and how. */
+export interface FeedbackWish {
+  /** When they were recorded, RFC 3339; `to` is not included. */
+  from: string;
+  to: string;
+  /** Whose items the lines are; Docket's own where left out. */
+  form?: FeedbackFormat;
+  /** Only these; all where left out. */
+  verdicts?: string[];
+  /** Only where these rules asked for a human. */
+  rules?: string[];
+  /** Redaction profile, or `none`: said by whoever asks, and never assumed. */
+  profile: string;
 }
 
 /** A member that this kind of export cannot do with or without. */

@@ -8,7 +8,13 @@ import {
   type OnApplicationBootstrap,
   type OnModuleDestroy,
 } from '@nestjs/common';
-import { DOSSIER_WORK, LEDGER_FILE_WORK, OVERSIGHT_WORK, type Background } from '../background.js';
+import {
+  DOSSIER_WORK,
+  FEEDBACK_WORK,
+  LEDGER_FILE_WORK,
+  OVERSIGHT_WORK,
+  type Background,
+} from '../background.js';
 import { SERVICE_SETTINGS, type ExportLimits, type ServiceSettings } from '../settings.js';
 import { EXPORT_MAKERS, type ExportMaker } from './export-maker.js';
 import type { ExportRequest } from './export-request.js';
@@ -44,6 +50,7 @@ export class ExportRunner implements OnApplicationBootstrap, OnModuleDestroy {
     @Inject(ExportJobs) private readonly jobs: ExportJobs,
     @Inject(LedgerService) private readonly ledgers: LedgerService,
     @Inject(DOSSIER_WORK) private readonly dossiers: Background<never, unknown>,
+    @Inject(FEEDBACK_WORK) private readonly feedback: Background<never, unknown>,
     @Inject(LEDGER_FILE_WORK) private readonly ledgerFiles: Background<never, unknown>,
     @Inject(OVERSIGHT_WORK) private readonly reports: Background<never, unknown>,
   ) {
@@ -63,7 +70,8 @@ export class ExportRunner implements OnApplicationBootstrap, OnModuleDestroy {
     this.#stopping = true;
     clearInterval(this.#timer);
     // What is being made is given back for another process, or the next start.
-    await Promise.all([this.dossiers.close(), this.ledgerFiles.close(), this.reports.close()]);
+    const works = [this.dossiers, this.feedback, this.ledgerFiles, this.reports];
+    await Promise.all(works.map((work) => work.close()));
     await this.#looking;
     await Promise.all(this.#underWay.values());
   }

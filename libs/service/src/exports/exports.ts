@@ -74,6 +74,7 @@ export class Exports {
     const maker = this.#makerFor(principal, request.wanted);
     const wanted = await this.#withinScope(principal, request);
     await maker.check(ledger, wanted, principal);
+    refuseOthersMembers(wanted);
     const created = await this.jobs.create(ledger, {
       requestedBy: principal.actor,
       role: principal.role,
@@ -229,6 +230,21 @@ async function* withFirst(
 ): AsyncGenerator<Buffer> {
   if (first.done !== true) yield first.value;
   yield* rest;
+}
+
+/** Which member says what is wanted of a kind. */
+const WISH_OF = {
+  dossier: 'dossier',
+  oversight_report: 'oversight',
+  feedback: 'feedback',
+} as const;
+
+/** @throws {ServiceError} a member that another kind is wished by, and that would do nothing here. */
+function refuseOthersMembers(wanted: ExportRequest): void {
+  for (const [kind, member] of Object.entries(WISH_OF)) {
+    if (kind !== wanted.kind && wanted[member] !== undefined)
+      throw refuseExport(`/${member}`, `is not taken for kind ${wanted.kind}`);
+  }
 }
 
 /** An auditor of some decisions sees what they asked for themselves. */

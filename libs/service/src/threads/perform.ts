@@ -5,6 +5,7 @@ export const TASKS: TaskTable = {
   certificate: async (job) =>
     (await import('../erasure/make-certificate.js')).makeCertificateFile(job),
   dossier: async (job) => (await import('../dossier/make-dossier.js')).makeDossier(job),
+  feedback: async (job) => (await import('../feedback/make-feedback.js')).makeFeedback(job),
   ledgerFile: async (job, report) =>
     (await import('../exports/write-ledger-file.js')).writeLedgerFile(job, report),
   oversight: async (job, report) =>

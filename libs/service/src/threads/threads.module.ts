@@ -42,6 +42,18 @@ export class CertificateThread extends ThreadPool<'certificate'> implements OnMo
   }
 }
 
+/** Makes lines of feedback, of one decision at a time. */
+@Injectable()
+export class FeedbackThread extends ThreadPool<'feedback'> implements OnModuleDestroy {
+  constructor() {
+    super('feedback', { ...TWO_THREADS, jobTimeMsMax: 600_000 });
+  }
+
+  onModuleDestroy(): Promise<void> {
+    return this.close();
+  }
+}
+
 /** Writes files of whole ledgers, with connections of its own. */
 @Injectable()
 export class LedgerFileThread extends ThreadPool<'ledgerFile'> implements OnModuleDestroy {
@@ -82,6 +94,7 @@ export class VerificationThread extends ThreadPool<'verification'> implements On
   providers: [
     CertificateThread,
     DossierThread,
+    FeedbackThread,
     LedgerFileThread,
     OversightThread,
     VerificationThread,
@@ -89,6 +102,7 @@ export class VerificationThread extends ThreadPool<'verification'> implements On
   exports: [
     CertificateThread,
     DossierThread,
+    FeedbackThread,
     LedgerFileThread,
     OversightThread,
     VerificationThread,

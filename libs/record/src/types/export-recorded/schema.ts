@@ -22,7 +22,7 @@ const statements = members(
 
 const body = members(
   {
-    kind: choice(['dossier', 'oversight_report', 'ledger', 'evidence'], 'What left.'),
+    kind: choice(['dossier', 'oversight_report', 'ledger', 'evidence', 'feedback'], 'What left.'),
     dossier_id: optional(text(128, 'Id of the dossier.')),
     document_id: optional(text(128, 'Id of a document that is not a dossier.')),
     export_id: optional(

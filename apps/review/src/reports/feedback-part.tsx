@@ -1,0 +1,166 @@
+import { useSignal } from '@preact/signals';
+import { ask, askJson, inLedger, Refused, refusedBy } from '../ask.js';
+import { Field } from '../parts/field.js';
+import { Problem } from '../parts/problem.js';
+import { saveAnswer } from '../parts/save.js';
+import { ledgers } from '../session/session.js';
+import { words } from '../words/index.js';
+
+const FORMS = ['docket', 'langfuse', 'langsmith', 'openai'] as const;
+const PROFILES = ['counterparty', 'regulator', 'public', 'none'] as const;
+/** How often it is asked whether the file is there. */
+const LOOK_MS = 1_000;
+
+interface FeedbackWish {
+  ledger: string;
+  /** Days in UTC, the second one included. */
+  from: string;
+  to: string;
+  form: string;
+  profile: string;
+  isCorrectedOnly: boolean;
+  recipient: string;
+}
+
+/** What people corrected, as a file for whoever builds the agents: for officers. */
+export function FeedbackPart() {
+  const { feedback: say, decision, reports } = words.value;
+  const own = ledgers.value.filter(({ role }) => role === 'officer').map(({ id }) => id);
+  const refused = useSignal<Refused | undefined>(undefined);
+  const isMissing = useSignal(false);
+  const state = useSignal<'idle' | 'making' | 'saved'>('idle');
+  const [first] = own;
+  if (first === undefined) return null;
+  const make = async (event: SubmitEvent): Promise<void> => {
+    event.preventDefault();
+    const wish = readForm(event.currentTarget as HTMLFormElement, first);
+    isMissing.value = wish.from === '' || wish.to === '' || wish.to < wish.from;
+    if (isMissing.value) return;
+    refused.value = undefined;
+    state.value = 'making';
+    try {
+      await saveFeedback(wish);
+      state.value = 'saved';
+    } catch (error) {
+      state.value = 'idle';
+      refused.value = refusedBy(error);
+    }
+  };
+  return (
+    <section aria-labelledby="feedback">
+      <h2 id="feedback">{say.title}</h2>
+      <p>{say.intro}</p>
+      <form class="report" noValidate onSubmit={(event) => void make(event)}>
+        {own.length > 1 && <Choice name="ledger" label={words.value.queue.ledger} all={own} />}
+        <Field
+          id="feedback-from"
+          label={reports.from}
+          hint={say.daysHint}
+          error={isMissing.value ? reports.daysMissing : undefined}
+        >
+          {(field) => <input {...field} name="from" type="date" required />}
+        </Field>
+        <Field id="feedback-to" label={reports.to}>
+          {(field) => <input {...field} name="to" type="date" required />}
+        </Field>
+        <Choice name="form" label={say.form} all={FORMS} />
+        <Choice name="profile" label={say.profile} hint={say.profileHint} all={PROFILES} />
+        <p>
+          <label>
+            <input name="corrected" type="checkbox" defaultChecked /> {say.correctedOnly}
+          </label>
+        </p>
+        <Field id="feedback-recipient" label={say.recipient}>
+          {(field) => <input {...field} name="recipient" type="text" maxLength={256} />}
+        </Field>
+        <p class="small">{reports.recorded}</p>
+        <p class="row">
+          <button type="submit" disabled={state.value === 'making'}>
+            {say.make}
+          </button>
+          <span role="status">
+            {state.value === 'making' ? decision.making : state.value === 'saved' ? say.saved : ''}
+          </span>
+        </p>
+      </form>
+      {refused.value !== undefined && <Problem refused={refused.value} />}
+    </section>
+  );
+}
+
+interface ChoiceProps {
+  name: string;
+  label: string;
+  hint?: string;
+  all: readonly string[];
+}
+
+function Choice({ name, label, hint, all }: ChoiceProps) {
+  const { names } = words.value.feedback;
+  const said: Readonly<Record<string, string>> = names;
+  return (
+    <Field id={`feedback-${name}`} label={label} hint={hint}>
+      {(field) => (
+        <select {...field} name={name}>
+          {all.map((one) => (
+            <option key={one} value={one}>
+              {Object.hasOwn(said, one) ? said[one] : one}
+            </option>
+          ))}
+        </select>
+      )}
+    </Field>
+  );
+}
+
+function readForm(form: HTMLFormElement, ledger: string): FeedbackWish {
+  const given = new FormData(form);
+  const textOf = (name: string): string => String(given.get(name) ?? '').trim();
+  return {
+    ledger: textOf('ledger') || ledger,
+    from: textOf('from'),
+    to: textOf('to'),
+    form: textOf('form'),
+    profile: textOf('profile'),
+    isCorrectedOnly: given.has('corrected'),
+    recipient: textOf('recipient'),
+  };
+}
+
+interface ExportState {
+  export_id: string;
+  state: string;
+  failure?: string;
+  file_name?: string;
+}
+
+/** Asks for the file, waits until it is recorded, and saves it. @throws {Refused} */
+async function saveFeedback(wish: FeedbackWish): Promise<void> {
+  const { ledger, from, to, form, profile, isCorrectedOnly, recipient } = wish;
+  const body = {
+    kind: 'feedback',
+    format: 'ndjson',
+    feedback: {
+      from: `${from}T00:00:00Z`,
+      to: `${dayAfter(to)}T00:00:00Z`,
+      form,
+      profile,
+      ...(isCorrectedOnly && { verdicts: ['correct', 'override'] }),
+    },
+    ...(recipient !== '' && { recipient }),
+  };
+  const path = inLedger(ledger, 'exports');
+  let made = await askJson<ExportState>(path, { method: 'POST', body });
+  const one = `${path}/${encodeURIComponent(made.export_id)}`;
+  while (made.state === 'queued' || made.state === 'running') {
+    await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
+    made = await askJson<ExportState>(one);
+  }
+  // Said by the server, of what it was asked for.
+  if (made.state !== 'ready') throw new Refused(409, made.state, made.failure ?? made.state, '');
+  await saveAnswer(await ask(`${one}/content`), made.file_name ?? `${ledger}.feedback.ndjson`);
+}
+
+const DAY_MS = 86_400_000;
+const dayAfter = (day: string): string =>
+  new Date(Date.parse(day) + DAY_MS).toISOString().slice(0, 'yyyy-mm-dd'.length);

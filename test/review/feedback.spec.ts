@@ -1,0 +1,55 @@
+import { readFile } from 'node:fs/promises';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { axeFindings, CHROMIUM, picture, startSurface, type Surface } from './support/surface.js';
+
+(CHROMIUM === undefined ? describe.skip : describe)('corrections given back', () => {
+  let surface: Surface;
+  let decision: string;
+  beforeAll(async () => {
+    surface = await startSurface();
+    await surface.addPerson('ada', { claims: 'officer' });
+    await surface.addPerson('bea');
+    decision = await surface.ask();
+    const key = await surface.api.createKey('claims', 'reviewer');
+    const body = { verdict: 'override', reason: 'Goodwill.', before: 'no', after: 'yes' };
+    const path = `/v1/ledgers/claims/decisions/${decision}/reviews`;
+    const answer = await surface.api.call('POST', path, {
+      key,
+      body: { ...body, escalation_id: 'esc-1' },
+    });
+    expect([answer.status, answer.text]).toEqual([201, expect.anything()]);
+  });
+  afterAll(() => surface.close());
+
+  test('are a file for an officer, in German on a telephone, and nothing for a reviewer', async () => {
+    const { page, errors } = await surface.signedIn('ada', {
+      locale: 'de-DE',
+      viewport: { width: 320, height: 800 },
+    });
+    await page.goto(`${surface.home}/app/reports`);
+    const part = page.getByRole('region', { name: 'Korrekturen zurückgeben' });
+    await part.getByRole('button', { name: 'Datei erstellen' }).click();
+    await part.getByText('Nennen Sie einen ersten Tag').waitFor();
+    await part.getByLabel('Erster Tag').fill('2026-01-01');
+    await part.getByLabel('Letzter Tag').fill('2999-12-31');
+    await part.getByLabel('Darin zurückgehalten').selectOption('none');
+    await picture(page, 'feedback');
+    expect(await axeFindings(page)).toEqual([]);
+    expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      part.getByRole('button', { name: 'Datei erstellen' }).click(),
+    ]);
+    expect(download.suggestedFilename()).toBe('claims.feedback.docket.ndjson');
+    const line = JSON.parse(await readFile(await download.path(), 'utf8')) as object;
+    expect(line).toMatchObject({ decision_id: decision, right: { verdict: 'override' } });
+    await part.getByText('Die Datei ist erstellt, erfasst und gespeichert.').waitFor();
+    const bea = await surface.signedIn('bea');
+    await bea.page.goto(`${surface.home}/app/reports`);
+    await bea.page.getByRole('heading', { name: 'Oversight report' }).waitFor();
+    expect(await bea.page.getByText('Give corrections back').count()).toBe(0);
+    expect([...errors, ...bea.errors]).toEqual([]);
+    await page.context().close();
+    await bea.page.context().close();
+  });
+});
