@@ -158,6 +158,7 @@ describe('/openapi.json', () => {
       proposePolicy: administrator,
       proposeCheckpointKey: officer,
       requestExport: auditor,
+      'requestExport feedback': officer,
       keepView: auditor,
       exportDossierAs: officer,
       previewRedaction: officer,
@@ -249,7 +250,7 @@ describe('/openapi.json', () => {
           .replace('{key}', agent.split('_')[1] ?? '')
           .replace('{side_effect}', sideEffect);
         const answer = await api.call(found?.method.toUpperCase() ?? '', path, {
-          key: keyOf[id] ?? agent,
+          key: keyOf[`${id} ${name}`] ?? keyOf[id] ?? agent,
           body: referring(body, decision),
           headers: {
             'idempotency-key': `${id}-${name}`,

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { axeFindings, CHROMIUM, picture, startSurface, type Surface } from './support/surface.js';
 
-(CHROMIUM === undefined ? describe.skip : describe)('corrections given back', () => {
+(CHROMIUM === undefined ? describe.skip : describe)('exports by click', () => {
   let surface: Surface;
   let decision: string;
   beforeAll(async () => {
@@ -21,7 +21,7 @@ import { axeFindings, CHROMIUM, picture, startSurface, type Surface } from './su
   });
   afterAll(() => surface.close());
 
-  test('are a file for an officer, in German on a telephone, and nothing for a reviewer', async () => {
+  test('corrections are a file for an officer, in German on a telephone, and nothing for a reviewer', async () => {
     const { page, errors } = await surface.signedIn('ada', {
       locale: 'de-DE',
       viewport: { width: 320, height: 800 },
@@ -32,7 +32,7 @@ import { axeFindings, CHROMIUM, picture, startSurface, type Surface } from './su
     await part.getByText('Nennen Sie einen ersten Tag').waitFor();
     await part.getByLabel('Erster Tag').fill('2026-01-01');
     await part.getByLabel('Letzter Tag').fill('2999-12-31');
-    await part.getByLabel('Darin zurückgehalten').selectOption('none');
+    await part.getByLabel('Wer sie lesen darf').selectOption('none');
     await picture(page, 'feedback');
     expect(await axeFindings(page)).toEqual([]);
     expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
@@ -44,6 +44,18 @@ import { axeFindings, CHROMIUM, picture, startSurface, type Surface } from './su
     const line = JSON.parse(await readFile(await download.path(), 'utf8')) as object;
     expect(line).toMatchObject({ decision_id: decision, right: { verdict: 'override' } });
     await part.getByText('Die Datei ist erstellt, erfasst und gespeichert.').waitFor();
+    // And once more from the list, without making it again.
+    const list = page.getByRole('region', { name: 'Exporte von claims' });
+    const [again] = await Promise.all([
+      page.waitForEvent('download'),
+      list.getByRole('link', { name: 'claims.feedback.docket.ndjson herunterladen' }).click(),
+    ]);
+    expect(JSON.parse(await readFile(await again.path(), 'utf8'))).toEqual(line);
+    expect(await axeFindings(page)).toEqual([]);
+    expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
+    await picture(page, 'exports');
+    await list.getByRole('button', { name: /^Die Datei löschen/ }).click();
+    await list.getByText('die Datei ist gelöscht; der Eintrag bleibt').waitFor();
     const bea = await surface.signedIn('bea');
     await bea.page.goto(`${surface.home}/app/reports`);
     await bea.page.getByRole('heading', { name: 'Oversight report' }).waitFor();
@@ -51,5 +63,26 @@ import { axeFindings, CHROMIUM, picture, startSurface, type Surface } from './su
     expect([...errors, ...bea.errors]).toEqual([]);
     await page.context().close();
     await bea.page.context().close();
+  });
+
+  test('the whole ledger is for an auditor, made and fetched by click', async () => {
+    await surface.addPerson('ute', { claims: 'auditor' });
+    const { page, errors } = await surface.signedIn('ute');
+    await page.goto(`${surface.home}/app/reports`);
+    const list = page.getByRole('region', { name: 'Exports of claims' });
+    await list.getByLabel('Recipient (optional)').fill('external auditor');
+    await list.getByRole('button', { name: 'Export the whole ledger' }).click();
+    await list.getByText('is ready').waitFor();
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      list.getByRole('link', { name: /^Download claims-\d+\.ledger\.ndjson$/ }).click(),
+    ]);
+    const [header] = (await readFile(await download.path(), 'utf8')).split('\n');
+    expect(JSON.parse(header ?? '')).toMatchObject({
+      format: expect.stringMatching(/^docket-ledger/),
+    });
+    expect(await axeFindings(page)).toEqual([]);
+    expect(errors).toEqual([]);
+    await page.context().close();
   });
 });

@@ -1,15 +1,20 @@
 import { useSignal } from '@preact/signals';
-import { ask, askJson, inLedger, Refused, refusedBy } from '../ask.js';
+import { useRef } from 'preact/hooks';
+import { ask, inLedger, Refused, refusedBy } from '../ask.js';
 import { Field } from '../parts/field.js';
 import { Problem } from '../parts/problem.js';
 import { saveAnswer } from '../parts/save.js';
 import { ledgers } from '../session/session.js';
 import { words } from '../words/index.js';
+import { exportWords } from './export-words.js';
+import { askForExport, isUnfinished, readExport, type ShownExport } from './read-exports.js';
 
 const FORMS = ['docket', 'langfuse', 'langsmith', 'openai'] as const;
 const PROFILES = ['counterparty', 'regulator', 'public', 'none'] as const;
 /** How often it is asked whether the file is there. */
 const LOOK_MS = 1_000;
+/** How often at most: the list of exports has what takes longer. */
+const LOOKS_MAX = 60;
 
 interface FeedbackWish {
   ledger: string;
@@ -24,11 +29,14 @@ interface FeedbackWish {
 
 /** What people corrected, as a file for whoever builds the agents: for officers. */
 export function FeedbackPart() {
-  const { feedback: say, decision, reports } = words.value;
+  const { decision, reports } = words.value;
+  const { feedback: say } = exportWords();
   const own = ledgers.value.filter(({ role }) => role === 'officer').map(({ id }) => id);
   const refused = useSignal<Refused | undefined>(undefined);
   const isMissing = useSignal(false);
-  const state = useSignal<'idle' | 'making' | 'saved'>('idle');
+  const state = useSignal<'idle' | 'making' | 'saved' | 'later'>('idle');
+  // Sent again, because no answer came, it is one export.
+  const sent = useRef({ of: '', key: '' });
   const [first] = own;
   if (first === undefined) return null;
   const make = async (event: SubmitEvent): Promise<void> => {
@@ -39,8 +47,11 @@ export function FeedbackPart() {
     refused.value = undefined;
     state.value = 'making';
     try {
-      await saveFeedback(wish);
-      state.value = 'saved';
+      const of = JSON.stringify(wish);
+      if (sent.current.of !== of) sent.current = { of, key: crypto.randomUUID() };
+      const begun = await askForFeedback(wish, sent.current.key);
+      sent.current.of = '';
+      state.value = await saveWhenReady(wish.ledger, begun);
     } catch (error) {
       state.value = 'idle';
       refused.value = refusedBy(error);
@@ -79,7 +90,7 @@ export function FeedbackPart() {
             {say.make}
           </button>
           <span role="status">
-            {state.value === 'making' ? decision.making : state.value === 'saved' ? say.saved : ''}
+            {{ idle: '', making: decision.making, saved: say.saved, later: say.later }[state.value]}
           </span>
         </p>
       </form>
@@ -96,8 +107,8 @@ interface ChoiceProps {
 }
 
 function Choice({ name, label, hint, all }: ChoiceProps) {
-  const { names } = words.value.feedback;
-  const said: Readonly<Record<string, string>> = names;
+  const { readers } = words.value.copies;
+  const said: Readonly<Record<string, string>> = { ...readers, ...exportWords().feedback.names };
   return (
     <Field id={`feedback-${name}`} label={label} hint={hint}>
       {(field) => (
@@ -127,38 +138,33 @@ function readForm(form: HTMLFormElement, ledger: string): FeedbackWish {
   };
 }
 
-interface ExportState {
-  export_id: string;
-  state: string;
-  failure?: string;
-  file_name?: string;
+/** @throws {Refused} */
+function askForFeedback(wish: FeedbackWish, key: string): Promise<ShownExport> {
+  const { ledger, from, to, form, profile, isCorrectedOnly, recipient } = wish;
+  const feedback = {
+    from: `${from}T00:00:00Z`,
+    to: `${dayAfter(to)}T00:00:00Z`,
+    form,
+    profile,
+    ...(isCorrectedOnly && { verdicts: ['correct', 'override'] }),
+  };
+  return askForExport(ledger, { kind: 'feedback', feedback, recipient }, key);
 }
 
-/** Asks for the file, waits until it is recorded, and saves it. @throws {Refused} */
-async function saveFeedback(wish: FeedbackWish): Promise<void> {
-  const { ledger, from, to, form, profile, isCorrectedOnly, recipient } = wish;
-  const body = {
-    kind: 'feedback',
-    format: 'ndjson',
-    feedback: {
-      from: `${from}T00:00:00Z`,
-      to: `${dayAfter(to)}T00:00:00Z`,
-      form,
-      profile,
-      ...(isCorrectedOnly && { verdicts: ['correct', 'override'] }),
-    },
-    ...(recipient !== '' && { recipient }),
-  };
-  const path = inLedger(ledger, 'exports');
-  let made = await askJson<ExportState>(path, { method: 'POST', body });
-  const one = `${path}/${encodeURIComponent(made.export_id)}`;
-  while (made.state === 'queued' || made.state === 'running') {
+/** Waits until the file is recorded, and saves it. @throws {Refused} */
+async function saveWhenReady(ledger: string, begun: ShownExport): Promise<'saved' | 'later'> {
+  const { export_id: id } = begun;
+  let made = begun;
+  for (let looks = 0; isUnfinished(made); looks += 1) {
+    if (looks === LOOKS_MAX) return 'later';
     await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
-    made = await askJson<ExportState>(one);
+    made = await readExport(ledger, id);
   }
   // Said by the server, of what it was asked for.
   if (made.state !== 'ready') throw new Refused(409, made.state, made.failure ?? made.state, '');
-  await saveAnswer(await ask(`${one}/content`), made.file_name ?? `${ledger}.feedback.ndjson`);
+  const content = await ask(inLedger(ledger, 'exports', id, 'content'));
+  await saveAnswer(content, made.file_name ?? `${ledger}.feedback.ndjson`);
+  return 'saved';
 }
 
 const DAY_MS = 86_400_000;

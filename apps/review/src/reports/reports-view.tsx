@@ -6,6 +6,7 @@ import { Problem } from '../parts/problem.js';
 import { saveAnswer } from '../parts/save.js';
 import { exportsIn, ledgers } from '../session/session.js';
 import { language, words } from '../words/index.js';
+import { ExportsPart } from './exports-part.js';
 import { FeedbackPart } from './feedback-part.js';
 
 const FORMATS = ['pdf', 'json', 'csv'] as const;
@@ -67,6 +68,9 @@ export function ReportsView() {
       )}
       {refused.value !== undefined && <Problem refused={refused.value} />}
       <FeedbackPart />
+      {own.map((id) => (
+        <ExportsPart key={id} ledger={id} />
+      ))}
     </main>
   );
 }

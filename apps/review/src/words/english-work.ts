@@ -284,29 +284,4 @@ export const englishWork = {
     recorded: 'That you take it out is recorded in the ledger, with the digest of the file.',
     notYours: 'An officer or an auditor takes reports out.',
   },
-
-  feedback: {
-    title: 'Give corrections back',
-    intro:
-      'What people said of what agents did, as a file for whoever builds these: a line for each review, with what was asked, what the agent did, what was right, and why.',
-    daysHint: 'Days in UTC on which reviews were recorded, the last one included.',
-    form: 'Made for',
-    profile: 'Withheld from it',
-    profileHint:
-      'By the profile that fits whoever gets it. Where it withholds what is asked for, no file is made, and you are told why.',
-    names: {
-      docket: 'Any tool (Docket’s own lines)',
-      langfuse: 'Langfuse',
-      langsmith: 'LangSmith',
-      openai: 'OpenAI evals',
-      counterparty: 'what the other side need not know',
-      regulator: 'what an authority need not know',
-      public: 'all that is not for the public',
-      none: 'nothing',
-    },
-    correctedOnly: 'Only corrections and overridden actions',
-    recipient: 'Recipient, as a function or an organisation (optional)',
-    make: 'Make the file',
-    saved: 'The file is made, recorded and saved.',
-  },
 };

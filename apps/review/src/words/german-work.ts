@@ -288,29 +288,4 @@ export const germanWork: Pick<Words, keyof typeof englishWork> = {
     recorded: 'Dass Sie ihn herausnehmen, wird im Ledger erfasst, mit der Prüfsumme der Datei.',
     notYours: 'Berichte nimmt heraus, wer die Rolle officer oder auditor hat.',
   },
-
-  feedback: {
-    title: 'Korrekturen zurückgeben',
-    intro:
-      'Was Menschen zu dem sagten, was Agenten taten, als Datei für die, die sie bauen: eine Zeile je Prüfung, mit dem, worum gebeten wurde, was der Agent tat, was richtig war und warum.',
-    daysHint: 'Tage in UTC, an denen Prüfungen erfasst wurden, der letzte gehört dazu.',
-    form: 'Gemacht für',
-    profile: 'Darin zurückgehalten',
-    profileHint:
-      'Nach dem Profil, das zu den Empfängern passt. Wo es zurückhält, wonach gefragt ist, entsteht keine Datei, und Ihnen wird gesagt, warum.',
-    names: {
-      docket: 'beliebige Werkzeuge (Dockets eigene Zeilen)',
-      langfuse: 'Langfuse',
-      langsmith: 'LangSmith',
-      openai: 'OpenAI evals',
-      counterparty: 'was die Gegenseite nicht wissen muss',
-      regulator: 'was eine Behörde nicht wissen muss',
-      public: 'alles, was nicht für die Öffentlichkeit ist',
-      none: 'nichts',
-    },
-    correctedOnly: 'Nur Korrekturen und überstimmte Handlungen',
-    recipient: 'Empfänger, als Funktion oder Organisation (freiwillig)',
-    make: 'Datei erstellen',
-    saved: 'Die Datei ist erstellt, erfasst und gespeichert.',
-  },
 };

@@ -13,6 +13,8 @@ import { germanAtWork } from './german-at-work.js';
 import { germanComments } from './german-comments.js';
 import { englishCustody } from './english-custody.js';
 import { germanCustody } from './german-custody.js';
+import { englishExports } from './english-exports.js';
+import { germanExports } from './german-exports.js';
 
 const ENGLISH = {
   ...englishWords,
@@ -22,6 +24,7 @@ const ENGLISH = {
   comments: englishComments,
   atWork: englishAtWork,
   custody: englishCustody,
+  exports: englishExports,
 };
 const GERMAN = {
   ...germanWords,
@@ -31,6 +34,7 @@ const GERMAN = {
   comments: germanComments,
   atWork: germanAtWork,
   custody: germanCustody,
+  exports: germanExports,
 };
 
 /** Every word with its place; what a function makes of example values. */
@@ -61,9 +65,6 @@ test('the German says nothing in English', () => {
 /** Words that are the same in both. */
 const SAME = [
   'Enter',
-  'Langfuse',
-  'LangSmith',
-  'OpenAI evals',
   'Docket',
   'Name',
   'Passphrase',
@@ -72,4 +73,8 @@ const SAME = [
   'Dossier',
   'Ledger',
   'Webhooks',
+  'Dossier',
+  'Langfuse',
+  'LangSmith',
+  'OpenAI evals',
 ];

@@ -1,0 +1,157 @@
+import { useSignal } from '@preact/signals';
+import { useEffect, useRef } from 'preact/hooks';
+import { refusedBy, type Refused } from '../ask.js';
+import { Recording } from '../erasures/recording.js';
+import { Field } from '../parts/field.js';
+import { Problem } from '../parts/problem.js';
+import { roleIn } from '../session/session.js';
+import { told, words } from '../words/index.js';
+import { exportWords } from './export-words.js';
+import {
+  asked,
+  askForExport,
+  isUnfinished,
+  readExports,
+  withdraw,
+  type ExportPage,
+  type ShownExport,
+} from './read-exports.js';
+
+/** How often the state is read again while one is being made. */
+const AGAIN_MS = 2_000;
+
+/** What was asked to be taken out of a ledger in the background: how far it is, and its file. */
+export function ExportsPart({ ledger }: { ledger: string }) {
+  const say = exportWords();
+  const { page, refused, read } = useExports(ledger);
+  const drop = (id: string): Promise<unknown> => withdraw(ledger, id).then(read, read);
+  return (
+    <section aria-labelledby={`exports-${ledger}`}>
+      <h2 id={`exports-${ledger}`}>{say.title(ledger)}</h2>
+      <p class="small">{say.intro}</p>
+      <WholeLedger ledger={ledger} />
+      {refused !== undefined && <Problem refused={refused} again={() => void read()} />}
+      {page === undefined && refused === undefined && <p role="status">{words.value.loading}</p>}
+      {page?.exports.length === 0 && <p>{say.none}</p>}
+      <ul class="plain">
+        {page?.exports.map((one) => (
+          <li key={one.export_id} class="notice">
+            <OneExport one={one} drop={() => void drop(one.export_id)} />
+          </li>
+        ))}
+      </ul>
+      {page?.next !== undefined && <p class="small">{say.newest(page.exports.length)}</p>}
+    </section>
+  );
+}
+
+function useExports(ledger: string): {
+  page: ExportPage | undefined;
+  refused: Refused | undefined;
+  read: () => Promise<void>;
+} {
+  const page = useSignal<ExportPage | undefined>(undefined);
+  const refused = useSignal<Refused | undefined>(undefined);
+  const read = async (): Promise<void> => {
+    try {
+      page.value = await readExports(ledger);
+      refused.value = undefined;
+    } catch (error) {
+      refused.value = refusedBy(error);
+    }
+  };
+  const isWaiting = page.value?.exports.some(isUnfinished) === true;
+  const { value: times } = asked;
+  useEffect(() => void read(), [ledger, times]);
+  useEffect(() => {
+    if (!isWaiting) return undefined;
+    const timer = setInterval(() => {
+      if (document.visibilityState === 'visible') void read();
+    }, AGAIN_MS);
+    return () => clearInterval(timer);
+  }, [isWaiting, ledger]);
+  return { page: page.value, refused: refused.value, read };
+}
+
+/** The form of whoever may take a whole ledger out. */
+function WholeLedger({ ledger }: { ledger: string }) {
+  const say = exportWords();
+  // Sent again, because no answer came, it is one export.
+  const key = useRef(crypto.randomUUID());
+  if (roleIn(ledger) !== 'auditor') return <p>{say.auditorsOnly}</p>;
+  const send = async (given: (name: string) => string): Promise<void> => {
+    const wish = { recipient: given('recipient'), purpose: given('purpose') };
+    await askForExport(ledger, { kind: 'ledger', ...wish }, key.current);
+    key.current = crypto.randomUUID();
+  };
+  return (
+    <Recording text={say.make} send={send} missing="">
+      <h3>{say.whole}</h3>
+      <p>{say.wholeMeans}</p>
+      {(['recipient', 'purpose'] as const).map((name) => (
+        <Field key={name} id={`${name}-${ledger}`} label={say[name]} hint={hintOf(name)}>
+          {(field) => (
+            <input {...field} name={name} type="text" maxLength={name === 'purpose' ? 500 : 256} />
+          )}
+        </Field>
+      ))}
+    </Recording>
+  );
+}
+
+const hintOf = (name: 'recipient' | 'purpose'): string => words.value.copies.hint[name];
+
+function OneExport({ one, drop }: { one: ShownExport; drop: () => void }) {
+  const say = exportWords();
+  const { moment, quote } = told.value;
+  const { request, state, progress, size, expires_at: until, content, file_name: name } = one;
+  const { number } = words.value;
+  const what = say.kind[request.kind] ?? request.kind;
+  const named = request.decision === undefined ? what : `${what} ${request.decision}`;
+  const details = [
+    say.asked(moment(one.created_at), one.requested_by),
+    ...(request.recipient === undefined ? [] : [quote(request.recipient)]),
+    ...(size === undefined ? [] : [say.bytes(number(size))]),
+    ...(state === 'ready' && until !== undefined ? [say.until(moment(until))] : []),
+  ];
+  return (
+    <>
+      <p role="status">
+        <strong>{named}</strong> ({request.format}): {say.state[state] ?? state}
+      </p>
+      {isUnfinished(one) && <Progress of={named} progress={progress} />}
+      {one.failure !== undefined && <p lang="en">{quote(one.failure)}</p>}
+      <p class="small">{details.join(' · ')}</p>
+      <p class="row">
+        {content !== undefined && (
+          <a class="button" href={content} download={name}>
+            {say.get(name ?? '')}
+          </a>
+        )}
+        {(isUnfinished(one) || content !== undefined) && (
+          <button type="button" onClick={drop}>
+            {(content === undefined ? say.cancel : say.remove)(named)}
+          </button>
+        )}
+      </p>
+    </>
+  );
+}
+
+interface ProgressProps {
+  of: string;
+  progress: ShownExport['progress'];
+}
+
+function Progress({ of, progress: { done, total } }: ProgressProps) {
+  const say = exportWords();
+  const { number } = words.value;
+  const text =
+    total === null ? say.progressUnknown(number(done)) : say.progress(number(done), number(total));
+  return (
+    <p>
+      <progress aria-label={of} {...(total === null ? {} : { value: done, max: total })} />{' '}
+      <span>{text}</span>
+    </p>
+  );
+}
