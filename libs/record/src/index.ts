@@ -180,6 +180,7 @@ export {
   type SeenFinding,
   type SeenFindingCode,
   seenFindings,
+  SEEN_DISAGREEMENT_CODES,
 } from './seen/findings.js';
 export { type SeenBy, SEEN_WITHIN_MS } from './seen/match.js';
 export { isSeenType, type SeenEntry, SeenFold } from './seen/seen-fold.js';

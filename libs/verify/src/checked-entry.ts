@@ -10,4 +10,6 @@ export interface CheckedEntry {
   body?: JsonObject;
   /** What of the body is disclosed, if not all of it is. */
   part?: JsonObject;
+  /** The same, with JSON Pointers of the values that are withheld or erased: for whoever looks on. */
+  left?: { body: JsonObject; hidden: readonly string[] };
 }

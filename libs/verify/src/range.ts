@@ -218,7 +218,9 @@ class RangeCheck {
     checkClosingCount(leaf, content.part, seq, this.#findings);
     // An edited leaf is reported; replaying what it says now would only accuse the rules as well.
     const body = intact ? content.body : undefined;
-    this.onEntry({ seq, leaf, hash: stored, ...(body && { body }) });
+    const { part, hidden } = content;
+    const left = intact && part && hidden && { body: part, hidden };
+    this.onEntry({ seq, leaf, hash: stored, ...(body && { body }), ...(left && { left }) });
   }
 
   #noteRotation(seq: number, leaf: Leaf, body: JsonObject | undefined): void {

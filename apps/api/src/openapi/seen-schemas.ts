@@ -24,7 +24,7 @@ export const SEEN_ANSWERS: { [name: string]: JsonSchema } = {
       'How far clocks may be apart where no key and no reference tells, and how long something may still be told.',
     ),
     side_effects: counts(
-      '`agrees`, `differs`, `not_seen`, `observers_disagree`, `ambiguous`, `unwatched` (nobody watched: nothing follows), `pending` (may still be told), `not_done`, `undetermined` (values are gone that would tell).',
+      '`agrees`, `differs`, `seen_twice`, `not_seen`, `observers_disagree`, `ambiguous`, `unwatched` (nobody watched: nothing follows), `pending` (may still be told), `not_done`, `undetermined` (values are gone that would tell).',
     ),
     observations: counts(
       '`agrees`, `differs`, `not_declared`, `ambiguous`, `pending`, `undetermined`.',
@@ -37,7 +37,7 @@ export const SEEN_ANSWERS: { [name: string]: JsonSchema } = {
           }),
           ...place,
           observation: position,
-          observations: array(position, 'Observations of it.'),
+          observations: array(position, 'Observations of it; of `seen_twice` the first 16.'),
           watches: array(position, 'Watches of observers that did not see it.'),
           by: string('What it was found by.', {
             enum: ['idempotency_key', 'external_ref', 'undo_ref', 'description'],
@@ -62,7 +62,7 @@ export const SEEN_ANSWERS: { [name: string]: JsonSchema } = {
             'Entries of which values are gone that would tell, the first 16.',
           ),
           candidates: array(object(place), 'The first 16 that it may be of.'),
-          count: integer('How many there are.'),
+          count: integer('How many candidates, or observations of `seen_twice`, there are.'),
         }),
         required: ['code'],
       },

@@ -70,6 +70,10 @@ function encodeFinding(finding: SeenFinding): JsonObject {
       const { observations, watches } = finding;
       return { code, ...encodePlace(finding), observations, watches };
     }
+    case 'seen_twice': {
+      const { observations, count } = finding;
+      return { code, ...encodePlace(finding), observations, count };
+    }
     case 'seen_differently': {
       const { observation, by } = finding;
       const differences = finding.differences.map((one) => ({ ...one }));

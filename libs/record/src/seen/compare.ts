@@ -15,16 +15,18 @@ import {
   type UnreadEvent,
   type UnreadStep,
 } from './unread.js';
+import { sightsOfOneKey } from './twice.js';
 import { watchSpans, type Watch, type Watcher, watchersOf } from './watches.js';
 
 /**
- * What holds of a declared action. `differs`, `not_seen` and `observers_disagree` are findings. `unwatched`: nobody
- * says to have watched, so that nothing follows from its absence. `pending`: it may still be told. `not_done`: the agent
+ * What holds of a declared action. `differs`, `seen_twice`, `not_seen` and `observers_disagree` are findings. `unwatched`:
+ * nobody says to have watched, so that nothing follows from its absence. `pending`: it may still be told. `not_done`: the agent
  * does not say that it was done. `undetermined`: values are gone that would tell.
  */
 type EffectVerdict =
   | 'agrees'
   | 'differs'
+  | 'seen_twice'
   | 'not_seen'
   | 'observers_disagree'
   | 'ambiguous'
@@ -44,6 +46,8 @@ export interface ComparedEffect {
   events: readonly ComparedEvent[];
   /** Who watched and did not see it. */
   missedBy: readonly Watcher[];
+  /** Observations of one observer under its one key, where each may be of an act of its own; whatever the verdict is. */
+  twice: readonly (readonly SeenEvent[])[];
 }
 
 interface ComparedEvent {
@@ -186,10 +190,12 @@ function compareEffect(
   const hasUnreadEvents = around.hasUnreadEvents();
   const isDue = DONE.has(effect.status) && around.isLate && !hasUnreadEvents;
   const missedBy = isDue ? around.watchers.filter(({ observer }) => !saw.has(observer)) : [];
+  const twice = sightsOfOneKey(seen);
   const verdict = ((): EffectVerdict => {
     if (around.isUnread) return 'undetermined';
     if (of('differs').length > 0) return 'differs';
     if (of('undetermined').length > 0) return 'undetermined';
+    if (twice.length > 0) return 'seen_twice';
     if (sure.length > 0) return missedBy.length > 0 ? 'observers_disagree' : 'agrees';
     if (unsure.length > 0) return 'ambiguous';
     if (!DONE.has(effect.status)) return 'not_done';
@@ -202,6 +208,7 @@ function compareEffect(
     verdict,
     events: isTold ? (sure.length > 0 ? sure : unsure) : [],
     missedBy: isTold ? missedBy : [],
+    twice,
   };
 }
 

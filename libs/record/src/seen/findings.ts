@@ -26,6 +26,12 @@ export type SeenFinding =
       differences: readonly SeenDifference[];
       assurance?: Assurance;
     } & EffectPlace)
+  | ({
+      code: 'seen_twice';
+      /** Of one observer under the action's key; the first 16. */
+      observations: number[];
+      count: number;
+    } & EffectPlace)
   | { code: 'seen_not_declared'; observation: number; assurance?: Assurance }
   | {
       code: 'ambiguous';
@@ -38,14 +44,23 @@ export type SeenFinding =
   /** Values are gone that would tell; `unread`: entries that they were in, the first 16. */
   | { code: 'undetermined'; observation: number; unread: readonly number[] };
 
+/** Observations of one action under one key that are listed; all are counted. */
+const OBSERVATIONS_MAX = 16;
+
 export type SeenFindingCode = SeenFinding['code'];
 
-/** What a comparison can find; `ambiguous` and `undetermined` say only that it cannot be told. */
-export const SEEN_FINDING_CODES = [
+/** What does not agree. */
+export const SEEN_DISAGREEMENT_CODES = [
   'declared_not_seen',
   'observers_disagree',
   'seen_differently',
+  'seen_twice',
   'seen_not_declared',
+] as const satisfies readonly SeenFindingCode[];
+
+/** What a comparison can find; `ambiguous` and `undetermined` say only that it cannot be told. */
+export const SEEN_FINDING_CODES = [
+  ...SEEN_DISAGREEMENT_CODES,
   'ambiguous',
   'undetermined',
 ] as const satisfies readonly SeenFindingCode[];
@@ -66,7 +81,7 @@ export function seenFindings({ effects, events }: SeenComparison): SeenFinding[]
   return findings;
 }
 
-function findingsOf({ effect, verdict, events, missedBy }: ComparedEffect): SeenFinding[] {
+function findingsOf({ effect, verdict, events, missedBy, twice }: ComparedEffect): SeenFinding[] {
   const place = placeOf(effect);
   const watches = missedBy.map(({ seq }) => seq);
   const found: SeenFinding[] = [];
@@ -80,8 +95,13 @@ function findingsOf({ effect, verdict, events, missedBy }: ComparedEffect): Seen
       found.push({ code: 'seen_differently', ...place, ...told });
     }
   }
+  for (const sights of twice) {
+    const observations = sights.slice(0, OBSERVATIONS_MAX).map(({ seq }) => seq);
+    found.push({ code: 'seen_twice', ...place, observations, count: sights.length });
+  }
   const isSeen =
     verdict === 'observers_disagree' ||
+    verdict === 'seen_twice' ||
     (verdict === 'differs' && events.some(({ match }) => match?.by !== 'undo_ref'));
   if (isSeen && watches.length > 0) {
     const observations = events.map(({ event }) => event.seq);

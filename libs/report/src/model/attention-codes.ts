@@ -17,6 +17,7 @@ export const OWN_ATTENTION_CODES = [
   'import_lacks',
   'declared_not_seen',
   'seen_differently',
+  'seen_twice',
   'observers_disagree',
   'seen_not_declared',
   'said_without_call',

@@ -105,6 +105,35 @@ test('an observer that watched and did not see what another saw', async () => {
   expect(codes(dossier)).toContain('observers_disagree');
 });
 
+test('what one observer saw twice under one key is told, with both, and verifies', async () => {
+  for (const [locale, row, text] of [
+    [
+      'en',
+      'Seen from outside more than once under its one key, by “payments-gateway”',
+      '“issue_refund” was seen by “payments-gateway” 2 times under its one key; whether it was done as often, these entries do not say',
+    ],
+    [
+      'de',
+      'Von außen mehrmals unter seinem einen Schlüssel gesehen, von „payments-gateway“',
+      '„issue_refund“ wurde von „payments-gateway“ 2-mal unter demselben Schlüssel gesehen; ob es so oft getan wurde, sagen diese Einträge nicht',
+    ],
+  ] as const) {
+    const again = { ...EVENT, event_id: 'evt-2' };
+    const dossier = await refundSeen(
+      [
+        ['observation.recorded', EVENT],
+        ['observation.recorded', again],
+      ],
+      locale,
+    );
+    expect(rowOf(dossier)).toMatchObject({ value: 'seen_twice', text: row });
+    const found = dossier.model.attention.find(({ code }) => code === 'seen_twice');
+    expect(found).toMatchObject({ severity: 'attention', text });
+    expect(found?.evidence).toEqual(expect.arrayContaining(['P1', 'P2']));
+    expect((await verifyDossier(dossier)).verified).toBe(true);
+  }
+});
+
 test('what was seen at the same place and no action of the decision declares', async () => {
   const amount = { value: '100000.00', currency: 'EUR' };
   const { action_key: _, ...event } = { ...EVENT, operation: 'payout', amount };

@@ -87,6 +87,7 @@ export function seenOfEffects(
     const fact = {
       agrees: () => seen(isByName ? words.seen.agrees(by) : words.seen.resembles(by)),
       differs: () => seen(words.seen.differs(by)),
+      seen_twice: () => seen(words.seen.twice(by)),
       observers_disagree: () => seen(words.seen.disagree(by, sources(context, missed))),
       not_seen: () => seen(words.seen.notSeen(sources(context, missed))),
       ambiguous: () => seen(words.seen.ambiguous(by)),
@@ -166,7 +167,8 @@ export function seenOtherwise(context: ModelContext): Weighed[] {
     const made = (entries: readonly EntryView[], text: Told): Weighed[] => [
       {
         code,
-        severity: code === 'observers_disagree' ? 'attention' : 'failed',
+        // Where more was seen than declared, no entry says that something else was done.
+        severity: code === 'observers_disagree' || code === 'seen_twice' ? 'attention' : 'failed',
         text,
         evidence: [...marksOf(of), ...marksOf(entries)],
         weight: code === 'observers_disagree' ? WEIGHT.contradiction : WEIGHT.saidOtherwise,
@@ -182,6 +184,10 @@ export function seenOtherwise(context: ModelContext): Weighed[] {
         const told = joined(differenceTexts(context, finding), '; ');
         const text = words.seen.finding.differs(name, sources(context, seen), told);
         return made(seen, withAssurance(context, text, finding.assurance));
+      }
+      case 'seen_twice': {
+        const seen = at(context, finding.observations);
+        return made(seen, words.seen.finding.twice(name, sources(context, seen), finding.count));
       }
       case 'observers_disagree': {
         const [seen, watches] = [at(context, finding.observations), at(context, finding.watches)];

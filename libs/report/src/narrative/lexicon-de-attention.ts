@@ -19,6 +19,7 @@ const GERMAN_ATTENTION = fixed({
   import_lacks: 'was dieser Import nicht enthält',
   declared_not_seen: 'angegeben, von außen nicht gesehen',
   seen_differently: 'anders gesehen als angegeben',
+  seen_twice: 'unter einem Schlüssel mehrmals gesehen',
   observers_disagree: 'Beobachter widersprechen sich',
   seen_not_declared: 'von außen gesehen, nicht angegeben',
   said_without_call: 'vom Agenten gesagt, kein erfasster Aufruf nennt es',

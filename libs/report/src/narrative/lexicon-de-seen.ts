@@ -7,6 +7,7 @@ export const germanSeen = translated<typeof englishSeen>()({
   resembles: (by) =>
     say`Dergleichen wurde von außen gesehen von ${by}, ohne Schlüssel und Referenz`,
   differs: (by) => say`Von außen gesehen von ${by}, anders als angegeben`,
+  twice: (by) => say`Von außen mehrmals unter seinem einen Schlüssel gesehen, von ${by}`,
   disagree: (by, missed) =>
     say`Von außen gesehen von ${by}, und nicht von ${missed} (gab an zu beobachten)`,
   notSeen: (missed) => say`Nicht gesehen von ${missed} (gab an zu beobachten)`,
@@ -36,6 +37,8 @@ export const germanSeen = translated<typeof englishSeen>()({
       say`${name} ist als ausgeführt angegeben, und ${missed} (gab an zu beobachten) sah es nicht`,
     differs: (name, by, differences) =>
       say`${name} wurde von ${by} anders gesehen als angegeben: ${differences}`,
+    twice: (name, by, n) =>
+      say`${name} wurde von ${by} ${n}-mal unter demselben Schlüssel gesehen; ob es so oft getan wurde, sagen diese Einträge nicht`,
     disagree: (name, by, missed) =>
       say`${name} wurde von ${by} gesehen, und ${missed} (gab an zu beobachten) sah es nicht`,
   },

@@ -20,6 +20,7 @@ const ENGLISH_ATTENTION = fixed({
   import_lacks: 'what this import does not hold',
   declared_not_seen: 'declared, not seen from outside',
   seen_differently: 'seen otherwise than declared',
+  seen_twice: 'seen more than once under one key',
   observers_disagree: 'observers disagree',
   seen_not_declared: 'seen from outside, not declared',
   said_without_call: 'told by the agent, no recorded call names it',

@@ -6,6 +6,7 @@ export const englishSeen = fixed({
   resembles: (by: Told) =>
     say`The like of it was seen from outside by ${by}, without a key or reference`,
   differs: (by: Told) => say`Seen from outside by ${by}, otherwise than declared`,
+  twice: (by: Told) => say`Seen from outside more than once under its one key, by ${by}`,
   disagree: (by: Told, missed: Told) =>
     say`Seen from outside by ${by}, and not by ${missed} (states to have watched)`,
   notSeen: (missed: Told) => say`Not seen by ${missed} (states to have watched)`,
@@ -36,6 +37,8 @@ export const englishSeen = fixed({
       say`${name} was declared as done, and ${missed} (states to have watched) did not see it`,
     differs: (name: Told, by: Told, differences: Told) =>
       say`${name} was seen by ${by} otherwise than declared: ${differences}`,
+    twice: (name: Told, by: Told, n: number) =>
+      say`${name} was seen by ${by} ${n} times under its one key; whether it was done as often, these entries do not say`,
     disagree: (name: Told, by: Told, missed: Told) =>
       say`${name} was seen by ${by}, and ${missed} (states to have watched) did not see it`,
   },

@@ -23,6 +23,7 @@ const BY_CODE: ReadonlyMap<string, number> = new Map([
   ['declared_not_seen', 11],
   ['observers_disagree', 11],
   ['seen_differently', 11],
+  ['seen_twice', 11],
   ['seen_not_declared', 11],
   ['import_lacks', 13],
 ]);

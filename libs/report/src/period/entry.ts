@@ -10,6 +10,8 @@ export interface PeriodEntry {
   actor: string;
   decisionId: string | undefined;
   body: JsonObject | undefined;
+  /** What is left of a body of which values are erased, and JSON Pointers of these. */
+  left?: { body: JsonObject; hidden: readonly string[] } | undefined;
   /** Whether it stands in the period; earlier ones only say what was under way when it began. */
   inPeriod: boolean;
 }

@@ -67,7 +67,7 @@ export class PeriodFold {
   }
 
   /** Takes the entries in order; positions that are left out count as not readable. */
-  take({ seq, leaf, body }: CheckedEntry): void {
+  take({ seq, leaf, body, left }: CheckedEntry): void {
     if (this.#place === 'behind' || seq >= this.options.size) return;
     const ms = Date.parse(leaf.time);
     const missing = seq - this.#next;
@@ -90,6 +90,7 @@ export class PeriodFold {
       actor: leaf.actor,
       decisionId: leaf.decision?.id,
       body,
+      left,
       inPeriod: this.#place === 'in',
     });
   }

@@ -181,7 +181,13 @@ const Seen = members({
     }),
   ),
   /** `ambiguous` and `undetermined` are none. */
-  found: members({ not_seen: count, not_declared: count, differently: count, disagree: count }),
+  found: members({
+    not_seen: count,
+    not_declared: count,
+    differently: count,
+    twice: count,
+    disagree: count,
+  }),
 });
 
 const Gap = members({

@@ -8,7 +8,7 @@ const AMOUNT = { value: '25.00', currency: 'EUR' };
 const SOURCE = { source_kind: 'gateway', source: 'gateway' };
 
 /** A ledger in which a refund is declared, done, and seen otherwise; and a payout is seen alone. */
-function tally(begins: number) {
+function tally(begins: number, hidden: readonly string[] = []) {
   const tallied = new SeenTally();
   const entries: [minute: number, type: string, body: object | undefined, decision?: string][] = [
     [
@@ -38,7 +38,13 @@ function tally(begins: number) {
     const time = new Date(ms).toISOString();
     const inPeriod = seq >= begins;
     const actor = 'prn_1';
-    tallied.take({ seq, type, time, ms, actor, decisionId, body: body as never, inPeriod });
+    const all = { seq, type, time, ms, actor, decisionId, inPeriod };
+    const isErased = seq === 0 && hidden.length > 0;
+    tallied.take({
+      ...all,
+      body: isErased ? undefined : (body as never),
+      left: isErased ? { body: body as never, hidden } : undefined,
+    });
   }
   return tallied.result();
 }
@@ -80,7 +86,7 @@ test('what does not agree is counted and named by its entries', () => {
         },
       ],
     },
-    found: { not_seen: 0, not_declared: 1, differently: 1, disagree: 0 },
+    found: { not_seen: 0, not_declared: 1, differently: 1, twice: 0, disagree: 0 },
   });
 });
 
@@ -89,6 +95,18 @@ test('what was declared before the period is compared, and told in the period it
     side_effects: [],
     observations: [{ verdict: 'not_declared', count: 1 }],
     findings: { count: 1, rows: [{ code: 'seen_not_declared', seq: 3 }] },
+  });
+});
+
+test('of an entry with erased values only these are open: the rest is compared', () => {
+  const { found, side_effects: effects, observations } = tally(0, ['/target/resource']);
+  expect(effects).toEqual([{ verdict: 'differs', count: 1 }]);
+  expect(observations).toContainEqual({ verdict: 'not_declared', count: 1 });
+  expect(found).toMatchObject({ differently: 1, not_declared: 1 });
+  // A key that is gone may be the one that was seen.
+  expect(tally(0, ['/idempotency_key', '/amount/value']).observations).toContainEqual({
+    verdict: 'undetermined',
+    count: 1,
   });
 });
 

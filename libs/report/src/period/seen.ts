@@ -14,7 +14,7 @@ export class SeenTally {
   #isWatched = false;
   #isBeyond = false;
 
-  take({ seq, type, time, actor, decisionId, body, inPeriod }: PeriodEntry): void {
+  take({ seq, type, time, actor, decisionId, body, left, inPeriod }: PeriodEntry): void {
     if (inPeriod) this.#first ??= seq;
     if (this.#isBeyond) return;
     if (type === 'observation.recorded' || type === 'watch.recorded') this.#isWatched = true;
@@ -26,7 +26,8 @@ export class SeenTally {
       time,
       actor,
       decision: decisionId,
-      body: isRead ? body : undefined,
+      body: isRead ? (body ?? left?.body) : undefined,
+      hidden: isRead ? left?.hidden : undefined,
     });
     this.#isBeyond = this.#fold.size > PERIOD_LIMITS.seen;
   }
@@ -53,6 +54,7 @@ export class SeenTally {
         not_seen: of('declared_not_seen'),
         not_declared: of('seen_not_declared'),
         differently: of('seen_differently'),
+        twice: of('seen_twice'),
         disagree: of('observers_disagree'),
       },
     };
@@ -64,7 +66,7 @@ const nothing = (state: Seen['state']): Seen => ({
   side_effects: [],
   observations: [],
   findings: { count: 0, rows: [] },
-  found: { not_seen: 0, not_declared: 0, differently: 0, disagree: 0 },
+  found: { not_seen: 0, not_declared: 0, differently: 0, twice: 0, disagree: 0 },
 });
 
 function tally(all: readonly { verdict: string }[]): Seen['side_effects'] {

@@ -270,15 +270,15 @@ function raiseWaiting({ words, figures, n, d }: Voice, raise: Raise): void {
     seqsOf(failed.rows, failed.count),
   );
   const { found, findings } = figures.seen;
-  const { not_seen: missed, not_declared: undeclared, differently: other, disagree } = found;
-  const isFound = missed + undeclared + other + disagree > 0;
+  const { not_seen: missed, not_declared: undeclared, differently: other, twice, disagree } = found;
+  const count = missed + undeclared + other + twice + disagree;
   raise(
     'seen',
-    isFound,
-    () => words.attention.seen(n(missed), n(undeclared), n(other), n(disagree)),
+    count > 0,
+    () => words.attention.seen(n(missed), n(undeclared), n(other), n(twice), n(disagree)),
     seqsOf(
       findings.rows.filter(({ code }) => code !== 'ambiguous' && code !== 'undetermined'),
-      missed + undeclared + other + disagree,
+      count,
     ),
   );
   const openIncidents = incidents.rows.rows.filter(({ status }) => status === 'open');

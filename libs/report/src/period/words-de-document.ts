@@ -190,6 +190,7 @@ export const periodGermanDocument = translated<typeof periodEnglishDocument>()({
     differs: 'Anders gesehen als angegeben',
     not_seen: 'Angegeben, beobachtet und nicht gesehen',
     not_declared: 'Gesehen und nicht angegeben',
+    seen_twice: 'Unter seinem einen Schlüssel mehrmals gesehen',
     observers_disagree: 'Von einem Beobachter gesehen, von einem anderen nicht',
     ambiguous: 'Von mehreren; welche, ist nicht bekannt',
     unwatched: 'Niemand gibt an, beobachtet zu haben: daraus folgt nichts',
@@ -282,7 +283,7 @@ export const periodGermanDocument = translated<typeof periodEnglishDocument>()({
     {
       term: 'Aufmerksamkeit',
       means:
-        'Ausgelöst durch: Befunde der Verifikation; nicht lesbare Positionen oder Inhalte; nicht zusammenpassende Eröffnungen und Schließungen; offene Eskalationen; Auswirkungen ohne Ergebnis oder fehlgeschlagen; Angegebenes, das nicht gesehen, Gesehenes, das nicht angegeben, oder was anders gesehen wurde; schnelle Genehmigungen und Prüfungen ohne Angabe des Gesehenen; Schleifen; offene Vorfälle; gemeldete Lücken; überschrittene Grenzen; nicht beendeter Zeitraum.',
+        'Ausgelöst durch: Befunde der Verifikation; nicht lesbare Positionen oder Inhalte; nicht zusammenpassende Eröffnungen und Schließungen; offene Eskalationen; Auswirkungen ohne Ergebnis oder fehlgeschlagen; Angegebenes, das nicht gesehen, Gesehenes, das nicht angegeben, oder was anders oder unter einem Schlüssel mehrmals gesehen wurde; schnelle Genehmigungen und Prüfungen ohne Angabe des Gesehenen; Schleifen; offene Vorfälle; gemeldete Lücken; überschrittene Grenzen; nicht beendeter Zeitraum.',
     },
   ],
 });

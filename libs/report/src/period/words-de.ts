@@ -204,8 +204,8 @@ export const periodGerman = translated<PeriodWords>()({
     unsettled: (n, doubt) =>
       say`${plural(n, 'Auswirkung hatte', 'Auswirkungen hatten')} am Ende des Zeitraums kein geklärtes Ergebnis, davon ${doubt} zweifelhaft.`,
     failed: (n) => say`${plural(n, 'Auswirkung', 'Auswirkungen')} schlugen fehl.`,
-    seen: (missed, undeclared, other, disagree) =>
-      say`Mit dem von außen Gesehenen verglichen: ${missed} angegeben und nicht gesehen, ${undeclared} gesehen und nicht angegeben, ${other} anders gesehen als angegeben, ${disagree} von einem Beobachter gesehen und von einem anderen nicht.`,
+    seen: (missed, undeclared, other, twice, disagree) =>
+      say`Mit dem von außen Gesehenen verglichen: ${missed} angegeben und nicht gesehen, ${undeclared} gesehen und nicht angegeben, ${other} anders gesehen als angegeben, ${twice} unter einem Schlüssel mehrmals gesehen, ${disagree} von einem Beobachter gesehen und von einem anderen nicht.`,
     quick: (n, d, s) =>
       say`${n} von ${d} Genehmigungen von Eskalationen kamen innerhalb von ${s} Sekunden. Ein Hinweis, kein Befund.`,
     viewed: (n, d) => say`${n} von ${d} Prüfungen halten nicht fest, was dabei vorlag.`,

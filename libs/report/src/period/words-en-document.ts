@@ -191,6 +191,7 @@ export const periodEnglishDocument = fixed({
     differs: 'Seen otherwise than declared',
     not_seen: 'Declared, watched and not seen',
     not_declared: 'Seen, and not declared',
+    seen_twice: 'Seen more than once under its one key',
     observers_disagree: 'Seen by one of those who watched, and not by another',
     ambiguous: 'Of several, which is not known',
     unwatched: 'Nobody states to have watched: nothing follows',
@@ -282,7 +283,7 @@ export const periodEnglishDocument = fixed({
     {
       term: 'Attention',
       means:
-        'Raised by: findings of verification; positions or contents that could not be read; openings and closings that do not match; escalations open; side effects without outcome or failed; what was declared and not seen, seen and not declared, or seen otherwise; quick approvals and reviews without what was viewed; loops; incidents open; gaps recorded; bounds passed; the period not ended.',
+        'Raised by: findings of verification; positions or contents that could not be read; openings and closings that do not match; escalations open; side effects without outcome or failed; what was declared and not seen, seen and not declared, seen otherwise, or seen more than once under one key; quick approvals and reviews without what was viewed; loops; incidents open; gaps recorded; bounds passed; the period not ended.',
     },
   ],
 });

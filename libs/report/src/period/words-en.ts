@@ -195,8 +195,8 @@ export const periodEnglish = fixed({
     unsettled: (n: Told, doubt: Told) =>
       say`${plural(n, 'side effect', 'side effects')} had no settled outcome at the period’s end, ${doubt} of them in doubt.`,
     failed: (n: Told) => say`${plural(n, 'side effect', 'side effects')} failed.`,
-    seen: (missed: Told, undeclared: Told, other: Told, disagree: Told) =>
-      say`Held against what was seen from outside: ${missed} declared and not seen, ${undeclared} seen and not declared, ${other} seen otherwise than declared, ${disagree} seen by one observer and not by another.`,
+    seen: (missed: Told, undeclared: Told, other: Told, twice: Told, disagree: Told) =>
+      say`Held against what was seen from outside: ${missed} declared and not seen, ${undeclared} seen and not declared, ${other} seen otherwise than declared, ${twice} seen more than once under one key, ${disagree} seen by one observer and not by another.`,
     quick: (n: Told, d: Told, s: Told) =>
       say`${n} of ${d} approvals of escalations came within ${s} seconds. An indicator, not a finding.`,
     viewed: (n: Told, d: Told) =>

@@ -28,6 +28,8 @@ export interface Content {
   body?: JsonObject;
   /** What of the body is disclosed, if not all of it is. */
   part?: JsonObject;
+  /** JSON Pointers of the values that it lacks, where `part` is given: withheld or erased. */
+  hidden?: readonly string[];
   withheld: number;
   /** Values that are gone, and by which entries. */
   erased: readonly ErasedHere[];
@@ -63,12 +65,15 @@ export function checkContent(
     return NOTHING;
   }
   const states = [...checked.states.values()];
+  const hidden = [...checked.states].flatMap(([pointer, state]) =>
+    state === 'withheld' || state === 'erased' ? [pointer] : [],
+  );
   const withheld = states.filter((state) => state === 'withheld').length;
   const erasedCount = states.filter((state) => state === 'erased').length;
   const counts = { withheld, erasedCount, erased: erasedIn(position, leaf, disclosure) };
   return withheld + erasedCount === 0
     ? { body: checked.body, ...counts }
-    : { part: checked.body, ...counts };
+    : { part: checked.body, hidden, ...counts };
 }
 
 const CODES: Record<DisclosureFault, FindingCode> = {
