@@ -125,6 +125,11 @@ GRANT UPDATE (size, is_over) ON docket.alert_rule TO docket_app;
 GRANT SELECT, INSERT, DELETE ON docket.saved_view TO docket_app;
 GRANT UPDATE (changed_at, is_shared, filter) ON docket.saved_view TO docket_app;
 
+-- What does not agree with what was seen: each comparison leaves what it found and nothing else.
+GRANT SELECT, INSERT ON docket.seen_cursor TO docket_app;
+GRANT UPDATE (size, compared, is_pending, state, counts) ON docket.seen_cursor TO docket_app;
+GRANT SELECT, INSERT, DELETE ON docket.seen_finding TO docket_app;
+
 -- What two people order is erased by these, which look at the order.
 REVOKE ALL ON FUNCTION docket.erase_values(integer, bigint[], bytea[], bytea[]),
   docket.erase_answers(integer, bigint, text[], text[], bytea[], text[]) FROM PUBLIC;

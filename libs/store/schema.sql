@@ -790,6 +790,48 @@ CREATE POLICY read ON docket.search_writer FOR SELECT TO public USING ((( SELECT
 CREATE POLICY remove ON docket.search_writer FOR DELETE TO public USING ((ledger_no = ( SELECT (current_setting('docket.ledger'::text))::integer AS current_setting)));
 GRANT INSERT, SELECT ON docket.search_writer TO docket_app;
 
+CREATE TABLE docket.seen_cursor (
+  size bigint NOT NULL,
+  compared bigint NOT NULL,
+  ledger_no integer NOT NULL,
+  is_pending boolean NOT NULL,
+  state text NOT NULL,
+  counts text NOT NULL,
+  CONSTRAINT seen_cursor_pkey PRIMARY KEY (ledger_no),
+  CONSTRAINT seen_cursor_ledger_no_fkey FOREIGN KEY (ledger_no) REFERENCES docket.ledger(ledger_no),
+  CONSTRAINT seen_cursor_compared_check CHECK ((compared >= 0)),
+  CONSTRAINT seen_cursor_size_check CHECK ((size >= 0)),
+  CONSTRAINT seen_cursor_state_check CHECK ((state = ANY (ARRAY['unwatched'::text, 'compared'::text, 'too_many'::text])))
+) WITH (fillfactor=50);
+CREATE TRIGGER refuse_ahead AFTER INSERT OR UPDATE OF size ON docket.seen_cursor FOR EACH ROW EXECUTE FUNCTION docket.refuse_cursor_ahead();
+ALTER TABLE docket.seen_cursor ENABLE ALWAYS TRIGGER refuse_ahead;
+ALTER TABLE docket.seen_cursor ENABLE ROW LEVEL SECURITY;
+ALTER TABLE docket.seen_cursor FORCE ROW LEVEL SECURITY;
+CREATE POLICY append ON docket.seen_cursor FOR INSERT TO public WITH CHECK ((ledger_no = ( SELECT (current_setting('docket.ledger'::text))::integer AS current_setting)));
+CREATE POLICY change ON docket.seen_cursor FOR UPDATE TO public USING ((ledger_no = ( SELECT (current_setting('docket.ledger'::text))::integer AS current_setting)));
+CREATE POLICY read ON docket.seen_cursor FOR SELECT TO public USING ((( SELECT (current_setting('docket.ledger'::text) = 'all'::text)) OR (ledger_no = ( SELECT (NULLIF(current_setting('docket.ledger'::text), 'all'::text))::integer AS "nullif"))));
+CREATE POLICY remove ON docket.seen_cursor FOR DELETE TO public USING ((ledger_no = ( SELECT (current_setting('docket.ledger'::text))::integer AS current_setting)));
+GRANT INSERT, SELECT ON docket.seen_cursor TO docket_app;
+GRANT UPDATE (size, compared, is_pending, state, counts) ON docket.seen_cursor TO docket_app;
+
+CREATE TABLE docket.seen_finding (
+  seq bigint NOT NULL,
+  observation bigint NOT NULL,
+  ledger_no integer NOT NULL,
+  code text COLLATE "C" NOT NULL,
+  decision_id text COLLATE "C",
+  CONSTRAINT seen_finding_pkey PRIMARY KEY (ledger_no, code, seq, observation),
+  CONSTRAINT seen_finding_ledger_no_fkey FOREIGN KEY (ledger_no) REFERENCES docket.ledger(ledger_no)
+);
+CREATE INDEX seen_finding_decision ON docket.seen_finding USING btree (ledger_no, decision_id, code) WHERE (decision_id IS NOT NULL);
+ALTER TABLE docket.seen_finding ENABLE ROW LEVEL SECURITY;
+ALTER TABLE docket.seen_finding FORCE ROW LEVEL SECURITY;
+CREATE POLICY append ON docket.seen_finding FOR INSERT TO public WITH CHECK ((ledger_no = ( SELECT (current_setting('docket.ledger'::text))::integer AS current_setting)));
+CREATE POLICY change ON docket.seen_finding FOR UPDATE TO public USING ((ledger_no = ( SELECT (current_setting('docket.ledger'::text))::integer AS current_setting)));
+CREATE POLICY read ON docket.seen_finding FOR SELECT TO public USING ((( SELECT (current_setting('docket.ledger'::text) = 'all'::text)) OR (ledger_no = ( SELECT (NULLIF(current_setting('docket.ledger'::text), 'all'::text))::integer AS "nullif"))));
+CREATE POLICY remove ON docket.seen_finding FOR DELETE TO public USING ((ledger_no = ( SELECT (current_setting('docket.ledger'::text))::integer AS current_setting)));
+GRANT DELETE, INSERT, SELECT ON docket.seen_finding TO docket_app;
+
 CREATE TABLE docket.session (
   last_seen timestamp with time zone NOT NULL,
   session_id text NOT NULL,

@@ -40,6 +40,8 @@ const WALLS = {
   search_text: 'ledger, for what is added',
   search_tripwire: 'ledger',
   search_writer: 'ledger',
+  seen_cursor: 'ledger',
+  seen_finding: 'ledger',
   session: 'of the installation; sealed',
   sign_in_taken_back: 'of the installation; only refuses',
   tile: 'ledger',

@@ -82,6 +82,7 @@ import { VerificationRuns } from './verification/verification-runs.js';
 import { Anchors } from './anchors/anchors.js';
 import { TimeStamps } from './time-stamps/time-stamps.js';
 import { Witnesses } from './witnesses/witnesses.js';
+import { SeenWatch } from './seen/seen-watch.js';
 import { Views } from './views/views.js';
 import { QuestionClaims } from './waiting/question-claims.js';
 import { WaitingEscalations } from './waiting/waiting.js';
@@ -159,6 +160,7 @@ const PARTS = [
   OutboxSender,
   OversightMaker,
   Reminding,
+  SeenWatch,
   SelfVerification,
   SizeWatch,
   VerdictWaiters,

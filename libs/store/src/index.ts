@@ -105,6 +105,13 @@ export { AlertFinder, type ReadEarlier } from './alerts/alert-finder.js';
 export type { FoundAlert } from './alerts/alert-firings.js';
 export { ViewAlertFinder } from './alerts/view-alert-finder.js';
 export {
+  SEEN_KIND,
+  SeenFindings,
+  type DueLedger,
+  type KeptFinding,
+  type SeenProgress,
+} from './seen/seen-findings.js';
+export {
   ALERT_RULES_MAX,
   type AlertFiring,
   type AlertRule,

@@ -78,6 +78,7 @@ describe('migrate', () => {
         '0020_views',
         '0021_alerts',
         '0022_entries',
+        '0026_seen',
       ]) {
         for (const file of [`${name}.sql`, `${name}.check.sql`]) {
           const sql = await readFile(new URL(`../migrations/${file}`, import.meta.url), 'utf8');

@@ -102,6 +102,11 @@ class Entries extends SqlMigration {
   protected readonly file = '0022_entries';
 }
 
+class Seen extends SqlMigration {
+  readonly name = 'Seen0000000000026';
+  protected readonly file = '0026_seen';
+}
+
 /**
  * Every migration, oldest first, one for each subject. Until the first release a subject's file is edited
  * in place; a released one never is. What they make is `libs/store/schema.sql`, which a test holds.
@@ -122,4 +127,5 @@ export const MIGRATIONS: (new () => SqlMigration)[] = [
   Views,
   Alerts,
   Entries,
+  Seen,
 ];

@@ -31,6 +31,8 @@ const GRANTS = {
   search_text: 'INSERT SELECT',
   search_tripwire: 'INSERT SELECT',
   search_writer: 'INSERT SELECT',
+  seen_cursor: 'INSERT SELECT UPDATE',
+  seen_finding: 'DELETE INSERT SELECT',
   session: 'DELETE INSERT SELECT UPDATE',
   sign_in_taken_back: 'DELETE INSERT SELECT UPDATE',
   tile: 'INSERT SELECT',

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import type { DynamicModule, OnApplicationShutdown } from '@nestjs/common';
 import { AlertFinder } from './alerts/alert-finder.js';
 import { ViewAlertFinder } from './alerts/view-alert-finder.js';
+import { SeenFindings } from './seen/seen-findings.js';
 import { AlertRules } from './alerts/alert-rules.js';
 import { ApiKeys } from './api-keys.js';
 import { CheckpointService } from './checkpoint-service.js';
@@ -88,6 +89,7 @@ const SERVICES = [
   Reminders,
   AlertFinder,
   ViewAlertFinder,
+  SeenFindings,
   AlertRules,
   LocalPeople,
   People,
@@ -168,6 +170,11 @@ function whatWaits() {
       provide: ViewAlertFinder,
       inject: [Database],
       useFactory: (database: Database) => new ViewAlertFinder(database),
+    },
+    {
+      provide: SeenFindings,
+      inject: [Database],
+      useFactory: (database: Database) => new SeenFindings(database),
     },
     onEndpoints(Outbox),
     onEndpoints(OutboxEndpoints),

@@ -22,7 +22,7 @@ export class DecisionListController {
     tag: 'Decisions',
     summary: 'Find decisions',
     description:
-      'All filters given must hold. `as_of` says how far the answer goes: a decision recorded behind `indexed_size` is not in it. `matches` names the records that `q` or the lineage filters found. An agent finds the decisions that it writes in, which are its own.',
+      'All filters given must hold. `as_of` says how far the answer goes: a decision recorded behind `indexed_size` is not in it. `matches` names the records that `q` or the lineage filters found. `seen` is for whoever oversees the ledger: what was found where what was declared was held against what was seen from outside, as of `seen.compared_size` of the counters. An agent finds the decisions that it writes in, which are its own.',
     parameters: [...DECISION_FILTERS, ...PAGE_PARAMETERS],
     answers: { 200: { description: 'A page.', schema: 'DecisionList', example: decisionList } },
   })
@@ -42,6 +42,7 @@ export class DecisionListController {
         ...encodeListed(decision),
         subject_ref: decision.subjectRef,
         matches: decision.matches.map((match) => ({ ...match })),
+        ...(decision.seen && { seen: decision.seen }),
       })),
       next: found.next,
       as_of: encodeAsOf(found.asOf),

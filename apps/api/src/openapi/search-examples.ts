@@ -48,6 +48,7 @@ export const decisionList: JsonObject = {
       last_time: TIME,
       subject_ref: null,
       matches: [{ seq: 13, type: 'job_card.filed', by: 'lineage' }],
+      seen: ['seen_differently'],
     },
   ],
   next: null,
@@ -156,6 +157,7 @@ export const counters: JsonObject = {
   by_outcome: { completed: 1 },
   by_directive: { proceed: 2 },
   needs_human: 0,
+  seen: { state: 'compared', compared_size: 16, findings: { seen_differently: 1 } },
   tripwires: { loop: { tripped: 1, decisions: 1 } },
   side_effects: {
     by_state: { executed: 1, outcome_unknown: 1 },

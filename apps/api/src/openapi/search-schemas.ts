@@ -1,4 +1,4 @@
-import { BOARD_COLUMNS, DECISION_STATUSES } from '@docket/record';
+import { BOARD_COLUMNS, DECISION_STATUSES, SEEN_DISAGREEMENT_CODES } from '@docket/record';
 import { DOUBTS } from '@docket/store';
 import { QUESTION_WORK } from '../waiting/claim-schemas.js';
 import type { JsonSchema } from './operation.js';
@@ -170,8 +170,12 @@ export const SEARCH_ANSWERS: { [name: string]: JsonSchema } = {
         }),
         'Records that `q` or the lineage filters found: the first five of each.',
       ),
+      seen: array(
+        string('A finding.', { enum: [...SEEN_DISAGREEMENT_CODES] }),
+        'What of it does not agree with what was seen from outside. Absent: whoever asks does not oversee the ledger.',
+      ),
     },
-    [],
+    ['seen'],
     { additionalProperties: true },
   ),
   DecisionList: object({
@@ -227,6 +231,19 @@ export const SEARCH_ANSWERS: { [name: string]: JsonSchema } = {
       by_outcome: counts('Closed ones by outcome.'),
       by_directive: counts('By directive.'),
       needs_human: integer('Whose newest Job Card asks for a human, answered or not.'),
+      seen: {
+        ...object({
+          state: string(
+            '`compared`; `unwatched`: nobody recorded what was seen or watched; `too_many`: the ledger has more actions and observations than are compared, and nothing is said.',
+            { enum: ['unwatched', 'compared', 'too_many'] },
+          ),
+          compared_size: integer('Entries that the findings are of; 0: nothing was compared.'),
+          findings: counts('Findings by code, of the whole ledger whatever is filtered.'),
+        }),
+        type: ['object', 'null'],
+        description:
+          'What was declared, held against what was seen from outside, as a worker compared it last. null: the ledger was not looked at yet.',
+      },
       tripwires: {
         type: 'object',
         description:

@@ -78,7 +78,15 @@ function encodeCounted(counted: Omit<Counters, 'tripwires' | 'sideEffects'>): Js
     by_outcome: counted.byOutcome,
     by_directive: counted.byDirective,
     needs_human: counted.needsHuman,
+    seen: encodeSeen(counted.seen),
   };
+}
+
+/** null: the ledger was not looked at yet. */
+function encodeSeen(seen: Counters['seen']): JsonObject | null {
+  if (seen === undefined) return null;
+  const { state, comparedSize, findings } = seen;
+  return { state, compared_size: comparedSize, findings };
 }
 
 function zeros(names: readonly string[]): { [name: string]: number } {

@@ -58,6 +58,10 @@ const DESCRIBED: Record<
   amount_min: ['Its amount is this or more, with `currency`. Compared exactly.', DECIMAL, '20.00'],
   amount_max: ['Its amount is this or less, with `currency`.', DECIMAL, '1000'],
   tripwire: ['A rule that tripped.', oneOf('tripwire')],
+  seen: [
+    'What was found of it where what was declared was held against what was seen from outside; `any`: one of these. For whoever oversees the ledger.',
+    oneOf('seen'),
+  ],
   q: [
     'Words that one record of the decision has, in any of its texts: `"a phrase"`, `-without`, `OR`.',
     { ...TEXT, maxLength: 256 },

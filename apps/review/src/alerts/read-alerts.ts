@@ -12,6 +12,7 @@ export const KIND_TERMS = {
   effect_in_doubt: [],
   attempt_after_stop: [],
   verification_failed: [],
+  seen_otherwise: [],
   view_matched: ['view'],
 } as const satisfies Record<string, readonly AlertField[]>;
 

@@ -3,6 +3,7 @@ import { useRef } from 'preact/hooks';
 import { refusedBy, type Refused } from '../ask.js';
 import { DecisionCard } from '../decision/decision-list.js';
 import { EffectFields } from '../decision/effect-fields.js';
+import { SeenOptions } from '../decision/seen-options.js';
 import { moveFocus } from '../keys/move-focus.js';
 import { useKeys } from '../keys/use-keys.js';
 import { useReadAgain } from '../live/read-again.js';
@@ -25,6 +26,7 @@ const NOTHING_ASKED: BoardFilters = {
   q: '',
   agent: '',
   stakes: '',
+  seen: '',
   operation: '',
   currency: '',
   amount_min: '',
@@ -52,6 +54,7 @@ export function BoardView() {
             q: textOf('q'),
             agent: textOf('agent'),
             stakes: textOf('stakes'),
+            seen: textOf('seen'),
             operation: textOf('operation'),
             currency: textOf('currency').toUpperCase(),
             amount_min: textOf('amount_min'),
@@ -87,6 +90,13 @@ export function BoardView() {
             ))}
           </select>
         </label>
+        <label>
+          {words.value.find.seen}{' '}
+          <select name="seen">
+            <option value="">{say.any}</option>
+            <SeenOptions />
+          </select>
+        </label>
         <EffectFields given={NOTHING_ASKED} />
         <button type="submit">{say.show}</button>
       </form>
@@ -118,6 +128,7 @@ function OfLedger({ ledger, filters }: { ledger: string; filters: BoardFilters }
           <a href={addressOf({ place: 'queue', path: [] })}>{say.questions(board.questions)}</a>
         </p>
       )}
+      {board !== undefined && <Seen board={board} />}
       {refused !== undefined && <Problem refused={refused} again={again} />}
       {refused !== undefined && board !== undefined && <p class="notice bad">{say.old}</p>}
       {board?.complete === false && <p class="notice">{queue.incomplete(ledger)}</p>}
@@ -127,6 +138,20 @@ function OfLedger({ ledger, filters }: { ledger: string; filters: BoardFilters }
         ))}
       </div>
     </>
+  );
+}
+
+/** What was declared against what was seen, of the whole ledger; nothing where nobody watches. */
+function Seen({ board: { seen, size } }: { board: Board }) {
+  const { board: say } = words.value;
+  if (seen === null || seen.state === 'unwatched') return null;
+  if (seen.state === 'too_many') return <p class="notice">{say.seenTooMany}</p>;
+  const alone = seen.findings['seen_not_declared'] ?? 0;
+  const all = Object.values(seen.findings).reduce((sum, n) => sum + n, 0);
+  return (
+    <p class={all > 0 ? 'notice' : 'small'}>
+      {say.seen(all, alone)} {say.seenUpTo(seen.compared_size, size)}
+    </p>
   );
 }
 

@@ -26,6 +26,7 @@ export interface BoardFilters extends EffectWish {
   q: string;
   agent: string;
   stakes: string;
+  seen: string;
 }
 
 export interface ListedColumn {
@@ -41,15 +42,27 @@ export interface Board {
   closed: number;
   /** Questions of the ledger that wait for a human, whatever is filtered: of held decisions, and of stopped ones. */
   questions: number;
+  /** What was declared against what was seen, of the ledger whatever is filtered; null: not looked at yet. */
+  seen: SeenCounted | null;
+  /** Entries of the ledger. */
+  size: number;
   /** Whether all that is recorded was looked at. */
   complete: boolean;
   /** Whether more is looked at soon, by itself. */
   behind: boolean;
 }
 
+/** As `Counters` of the API has it. */
+export interface SeenCounted {
+  state: 'unwatched' | 'compared' | 'too_many';
+  compared_size: number;
+  findings: Record<string, number>;
+}
+
 interface Counters {
   by_column: Record<string, number>;
   by_phase: Record<string, number>;
+  seen: SeenCounted | null;
   as_of: { complete: boolean; indexed_size: number; ledger_size: number };
 }
 
@@ -86,5 +99,7 @@ export async function readBoard(ledger: string, filters: BoardFilters): Promise<
   );
   const complete = all.as_of.complete && blocked.as_of.complete;
   const behind = all.as_of.indexed_size < all.as_of.ledger_size;
-  return { columns, closed: all.by_column['closed'] ?? 0, questions, complete, behind };
+  const { seen, as_of: asOf } = all;
+  const closed = all.by_column['closed'] ?? 0;
+  return { columns, closed, questions, seen, size: asOf.ledger_size, complete, behind };
 }

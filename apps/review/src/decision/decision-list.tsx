@@ -8,7 +8,7 @@ import { ledgers } from '../session/session.js';
 import { told, words } from '../words/index.js';
 import { Find } from './find.js';
 import { KeptViews } from './kept-views-part.js';
-import { filtersOf, queryOf, readWish, type DecisionWish } from './wish.js';
+import { filtersOf, queryOf, readWish, SEEN_ASKED, type DecisionWish } from './wish.js';
 
 /** A decision in a list, as `listDecisions` says it. */
 export interface ListedDecision {
@@ -20,6 +20,8 @@ export interface ListedDecision {
   agent_id: string;
   agent_name: string | null;
   last_time: string;
+  /** What of it does not agree with what was seen from outside, as of the last comparison. */
+  seen?: readonly string[];
 }
 
 interface DecisionPage {
@@ -113,13 +115,18 @@ function OfLedger({ ledger, wish }: { ledger: string; wish: DecisionWish }) {
 export function DecisionCard({ ledger, decision }: { ledger: string; decision: ListedDecision }) {
   const { queue: say, decision: of } = words.value;
   const { code, moment, quote } = told.value;
-  const { decision_id: id, stakes, status, outcome, goal } = decision;
+  const { decision_id: id, stakes, status, outcome, goal, seen = [] } = decision;
   return (
     <a class="card" href={addressOf({ place: 'decisions', path: [ledger, id] })}>
       <span class="row">
         <span class="tag">{of.status[status] ?? status}</span>
         {outcome !== null && <span class="tag">{code(outcome)}</span>}
         <span class={`tag stakes-${stakes}`}>{say.stakes(code(stakes))}</span>
+        {SEEN_ASKED.filter((one) => seen.includes(one)).map((one) => (
+          <span key={one} class="tag bad">
+            {words.value.find.seenAs[one]}
+          </span>
+        ))}
       </span>
       <strong class="headline">{quote(goal)}</strong>
       <span class="small">

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { addressOf } from '../router.js';
 import { ledgers } from '../session/session.js';
 import { EffectFields } from './effect-fields.js';
+import { SeenOptions } from './seen-options.js';
 import { told, words } from '../words/index.js';
 import {
   OTHER_NAMES,
@@ -74,6 +75,9 @@ export function Find({ wish, onFind }: FindProps) {
                 {rule(one)}
               </option>
             ))}
+          </Choice>
+          <Choice name="seen" label={say.seen} wish={wish}>
+            <SeenOptions />
           </Choice>
           <Text name="agent" label={board.agent} wish={wish} />
           <Text name="actor" label={say.writer} wish={wish} />

@@ -13,6 +13,7 @@ const FORM_NAMES = [
   'phase',
   'stakes',
   'tripwire',
+  'seen',
   'agent',
   'actor',
   'from',
@@ -85,6 +86,14 @@ export const RULES_ASKED = listOf<RuleName>({
   closed_with_open_work: true,
   agent_asked: true,
 });
+
+/** What a comparison with what was seen from outside finds of a decision. */
+export const SEEN_ASKED = [
+  'declared_not_seen',
+  'seen_differently',
+  'seen_twice',
+  'observers_disagree',
+] as const;
 
 /** Longest value that is taken from an address. */
 const VALUE_MAX = 512;

@@ -35,6 +35,7 @@ export const englishAlerts = {
     rule_tripped: 'a rule tripped',
     effect_in_doubt: 'nobody knows whether a side effect happened',
     attempt_after_stop: 'an agent tried to act after it was stopped',
+    seen_otherwise: 'what was declared and what was seen from outside do not agree',
     view_matched: 'a decision comes into a kept search',
     verification_failed: 'Docket verified the ledger, and a check did not pass',
   },

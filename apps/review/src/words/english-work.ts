@@ -51,6 +51,14 @@ export const englishWork = {
     count: (n: number, closed: number) =>
       `${n === 1 ? '1 decision is' : `${n.toLocaleString('en')} decisions are`} not closed; ${closed.toLocaleString('en')} closed.`,
     more: (n: number) => `${n.toLocaleString('en')} older, in the list of decisions`,
+    seen: (n: number, alone: number) =>
+      n === 0
+        ? 'What was declared, held against what was seen from outside: nothing was found that does not agree.'
+        : `What was declared, held against what was seen from outside: ${n.toLocaleString('en')} ${n === 1 ? 'does' : 'do'} not agree${alone === 0 ? '.' : `, ${alone} of them seen and declared by no decision; the oversight report lists them.`}`,
+    seenUpTo: (compared: number, size: number) =>
+      `Up to entry ${compared.toLocaleString('en')} of ${size.toLocaleString('en')}.`,
+    seenTooMany:
+      'What was seen from outside is not compared here: the ledger has too much of it. A card without a mark says nothing of it.',
     questions: (n: number) =>
       `${n === 1 ? '1 question of this ledger waits' : `${n.toLocaleString('en')} questions of this ledger wait`} in the queue: of decisions that are held, and of stopped ones.`,
     old: 'What stands below is from before that.',
@@ -82,6 +90,14 @@ export const englishWork = {
     status: 'The ledger has it as',
     phase: 'The agent says',
     rule: 'A rule tripped',
+    seen: 'Held against what was seen from outside',
+    seenAny: 'anything that does not agree',
+    seenAs: {
+      declared_not_seen: 'declared, not seen',
+      seen_differently: 'seen otherwise',
+      seen_twice: 'seen more than once',
+      observers_disagree: 'observers disagree',
+    },
     writer: 'Somebody wrote in it (prn_…)',
     from: 'Opened from',
     to: 'to',

@@ -37,6 +37,7 @@ export const germanAlerts: AlertWords = {
     rule_tripped: 'eine Regel angeschlagen hat',
     effect_in_doubt: 'niemand weiß, ob eine Wirkung eingetreten ist',
     attempt_after_stop: 'ein Agent handeln wollte, nachdem er angehalten war',
+    seen_otherwise: 'Angegebenes und von außen Gesehenes nicht übereinstimmen',
     view_matched: 'eine Entscheidung in eine gemerkte Suche kommt',
     verification_failed: 'Docket das Ledger geprüft hat und eine Prüfung nicht bestand',
   },

@@ -52,6 +52,14 @@ export const germanWork: Pick<Words, keyof typeof englishWork> = {
     count: (n: number, closed: number) =>
       `${n === 1 ? '1 Entscheidung ist' : `${n.toLocaleString('de')} Entscheidungen sind`} nicht abgeschlossen; ${closed.toLocaleString('de')} abgeschlossen.`,
     more: (n: number) => `${n.toLocaleString('de')} ältere, in der Liste der Entscheidungen`,
+    seen: (n: number, alone: number) =>
+      n === 0
+        ? 'Angegebenes, mit dem von außen Gesehenen verglichen: nichts gefunden, das nicht übereinstimmt.'
+        : `Angegebenes, mit dem von außen Gesehenen verglichen: ${n}-mal stimmt es nicht überein${alone === 0 ? '.' : `, davon ${alone}-mal gesehen und von keiner Entscheidung angegeben; der Aufsichtsbericht führt es auf.`}`,
+    seenUpTo: (compared: number, size: number) =>
+      `Bis Eintrag ${compared.toLocaleString('de')} von ${size.toLocaleString('de')}.`,
+    seenTooMany:
+      'Das von außen Gesehene wird hier nicht verglichen: Dieses Ledger hat zu viel davon. Eine Karte ohne Marke sagt darüber nichts.',
     questions: (n: number) =>
       `${n === 1 ? '1 Frage dieses Ledgers wartet' : `${n.toLocaleString('de')} Fragen dieses Ledgers warten`} in der Warteschlange: zu angehaltenen und zu gestoppten Entscheidungen.`,
     old: 'Was unten steht, ist von davor.',
@@ -84,6 +92,14 @@ export const germanWork: Pick<Words, keyof typeof englishWork> = {
     status: 'Im Ledger steht sie als',
     phase: 'Der Agent sagt',
     rule: 'Eine Regel schlug an',
+    seen: 'Mit dem von außen Gesehenen verglichen',
+    seenAny: 'etwas, das nicht übereinstimmt',
+    seenAs: {
+      declared_not_seen: 'angegeben, nicht gesehen',
+      seen_differently: 'anders gesehen',
+      seen_twice: 'mehrmals gesehen',
+      observers_disagree: 'Beobachter widersprechen sich',
+    },
     writer: 'Jemand schrieb darin (prn_…)',
     from: 'Eröffnet von',
     to: 'bis',

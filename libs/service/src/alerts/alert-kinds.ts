@@ -18,6 +18,8 @@ const TERMS_OF = {
   attempt_after_stop: [],
   /** Docket verified the ledger by itself, and a check did not pass. */
   verification_failed: [],
+  /** What was declared and what was seen from outside do not agree. */
+  seen_otherwise: [],
   /** A question waits for longer. */
   question_waiting: ['seconds'],
   /** A question is past its deadline for longer. */

@@ -1,10 +1,18 @@
-import { BOARD_COLUMNS, DECISION_STATUSES, RULE_NAMES } from '@docket/record';
+import {
+  BOARD_COLUMNS,
+  DECISION_STATUSES,
+  RULE_NAMES,
+  SEEN_DISAGREEMENT_CODES,
+} from '@docket/record';
 import type { RecordType } from '@docket/record';
 import { readQuery, type DecisionFilters } from '@docket/store';
 import { readMoment } from './moment.js';
 import { readEffect } from './effect-query.js';
 import { schemaAt, wrong } from './query-members.js';
 import { present } from './present.js';
+
+/** What a comparison with what was seen finds of a decision. */
+const OF_DECISIONS = SEEN_DISAGREEMENT_CODES.filter((code) => code !== 'seen_not_declared');
 
 /** Members whose values are a closed list of words. */
 export const DECISION_QUERY_WORDS = {
@@ -18,6 +26,7 @@ export const DECISION_QUERY_WORDS = {
   document_version_unknown: ['true'],
   lineage_role: wordsIn('job_card.filed', 'lineage', 'items', 'role'),
   tripwire: RULE_NAMES,
+  seen: ['any', ...OF_DECISIONS],
 } as const satisfies Record<string, readonly string[]>;
 
 /** Every member of a filter, by the name that it has in an address. */
@@ -47,6 +56,7 @@ export const DECISION_QUERY_NAMES = [
   'amount_min',
   'amount_max',
   'tripwire',
+  'seen',
   'q',
 ] as const;
 
@@ -83,10 +93,14 @@ export function readDecisionQuery(given: Readonly<Record<string, unknown>>): Dec
     cites: readCitation(query),
     effect: readEffect(query),
     tripwire: query.tripwire,
+    seen: query.seen === 'any' ? OF_DECISIONS : listOf(query.seen),
     tsquery: readWords(query.q),
   };
   return present(filters);
 }
+
+const listOf = (value: string | undefined): string[] | undefined =>
+  value === undefined ? undefined : [value];
 
 function readMembers(given: Readonly<Record<string, unknown>>): DecisionQuery {
   for (const [name, value] of Object.entries(given)) {

@@ -18,6 +18,7 @@ import { ACCESS, admit } from '../access/access.js';
 import { holdContent, withinScope } from '../access/audit-scope.js';
 import type { Principal } from '../principal.js';
 import { PageCursor } from './page-cursor.js';
+import { wrong } from './query-members.js';
 import { Traced } from '../observation/tracing.js';
 
 interface PageRequest {
@@ -48,6 +49,9 @@ export interface CountersRequest {
   openSeconds: number;
 }
 
+/** `seen` is for whoever oversees the ledger. */
+export type ListedDecision = Omit<FoundDecision, 'seen'> & Partial<Pick<FoundDecision, 'seen'>>;
+
 /** How a page ends. */
 interface PageEnd {
   /** Where the next page begins, a word without meaning; null on the last one. */
@@ -76,11 +80,13 @@ export class Search {
   async decisions(
     principal: Principal,
     request: DecisionsRequest,
-  ): Promise<PageEnd & { decisions: FoundDecision[] }> {
+  ): Promise<PageEnd & { decisions: ListedDecision[] }> {
     const { ledger, limit, order } = request;
     admit(principal, { roles: ACCESS.readDecisions, ledger, scope: 'held' });
     holdContent(principal);
-    const { writers = [] } = request.filters;
+    const { writers = [], seen } = request.filters;
+    const oversees = ACCESS.oversee.some((role) => role === principal.role);
+    if (seen !== undefined && !oversees) throw wrong('seen', 'is for whoever oversees the ledger');
     // What other agents record is none of its business, and a search would tell it word by word.
     const filters =
       principal.role === 'agent'
@@ -89,8 +95,10 @@ export class Search {
     const cursor = new PageCursor([ledger, filters, order]);
     const after = cursor.decode(request.after);
     const page = { limit, order, ...(after === undefined ? {} : { after }) };
-    const { next, ...found } = await this.decisionSearch.find(ledger, filters, page);
-    return { ...found, next: cursor.encode(next) };
+    const { next, decisions, asOf } = await this.decisionSearch.find(ledger, filters, page);
+    // What observers saw is not told to whom they observe.
+    const shown = oversees ? decisions : decisions.map(({ seen: _, ...rest }) => rest);
+    return { decisions: shown, asOf, next: cursor.encode(next) };
   }
 
   /** Side effects across decisions. Throws as `decisions` does. */

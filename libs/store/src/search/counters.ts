@@ -3,6 +3,7 @@ import type { BoardColumn, BoardPlace } from '@docket/record';
 import type pg from 'pg';
 import type { Database } from '../database.js';
 import type { LedgerService } from '../ledger-service.js';
+import { readSeenProgress, type SeenProgress } from '../seen/seen-findings.js';
 import { readAsOf } from './as-of.js';
 import type { AsOf } from './as-of.js';
 import { decisionConditions } from './filters.js';
@@ -28,6 +29,8 @@ export interface Counters {
   /** By rule. */
   tripwires: { [rule: string]: { tripped: number; decisions: number } };
   sideEffects: { byState: Counts; inDoubt: number; byDoubt: { [Name in Doubt]: number } };
+  /** Of the ledger, whatever is filtered; undefined: it was not looked at yet. */
+  seen: SeenProgress | undefined;
   asOf: AsOf;
 }
 
@@ -160,7 +163,8 @@ async function countDecisions(
     add(counts.byOutcome, row.outcome, n);
     add(counts.byDirective, row.directive, n);
   }
-  return { decisions, byColumn, needsHuman, ...counts };
+  const seen = await readSeenProgress(client, ledgerNo);
+  return { decisions, byColumn, needsHuman, ...counts, seen };
 }
 
 function add(counts: Counts, name: string | null, n: number): void {

@@ -30,6 +30,8 @@ export interface FoundDecision extends StoredSummary {
   subjectRef: string | null;
   /** For text and lineage filters: the first records that match, at most five of each. */
   matches: Match[];
+  /** What of it does not agree with what was seen, as of the last comparison; each once. */
+  seen: string[];
 }
 
 export interface FoundPage {
@@ -59,6 +61,7 @@ interface DecisionRow {
   opened_at: string;
   last_time: string;
   subject_ref: string | null;
+  seen: string[];
 }
 
 /** Finds decisions by what is recorded in them. */
@@ -105,10 +108,13 @@ async function findPage(
   const where = decisionConditions(ledgerNo, filters);
   const [comparison, direction] = order === 'newest' ? ['<', 'DESC'] : ['>', 'ASC'];
   if (after !== undefined) where.add(`d.opened_seq ${comparison} ${where.value(after)}`);
-  const text = `SELECT d.* FROM docket.search_decision d WHERE ${where.toString()}
+  const text = `SELECT d.*, ${SEEN} AS seen FROM docket.search_decision d WHERE ${where.toString()}
     ORDER BY d.opened_seq ${direction} LIMIT ${where.value(limit)}`;
   return (await client.query<DecisionRow>(text, where.values)).rows;
 }
+
+const SEEN = `ARRAY(SELECT DISTINCT f.code::text FROM docket.seen_finding f
+    WHERE f.ledger_no = d.ledger_no AND f.decision_id = d.decision_id ORDER BY 1)`;
 
 /** The records that made the filters hold, by the position of their decision. */
 async function findMatches(
@@ -166,5 +172,6 @@ function readRow(row: DecisionRow, matches: Match[] = []): FoundDecision {
     lastTime: row.last_time,
     subjectRef: row.subject_ref,
     matches,
+    seen: row.seen,
   };
 }

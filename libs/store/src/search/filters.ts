@@ -30,6 +30,8 @@ export interface DecisionFilters {
   effect?: EffectFilters;
   /** A rule that tripped. */
   tripwire?: string;
+  /** One of these was found where what was declared was held against what was seen. */
+  seen?: readonly string[];
   /** Principals that wrote in it, each of them. */
   writers?: readonly string[];
   /** Text form of a tsquery: see readQuery. All of it in one record. */
@@ -108,6 +110,10 @@ export function decisionConditions(ledgerNo: number, filters: DecisionFilters): 
   }
   if (filters.tripwire !== undefined) {
     addMember(where, 'search_tripwire', `o.rule = ${where.value(filters.tripwire)}`);
+  }
+  if (filters.seen !== undefined) {
+    where.add(`d.decision_id IN (SELECT o.decision_id FROM docket.seen_finding o
+      WHERE o.ledger_no = $1 AND o.decision_id IS NOT NULL AND o.code = ANY (${where.value(filters.seen)}::text[]))`);
   }
   for (const writer of filters.writers ?? []) {
     addMember(where, 'search_writer', `o.actor = ${where.value(writer)}`);
