@@ -83,6 +83,7 @@ import { Anchors } from './anchors/anchors.js';
 import { TimeStamps } from './time-stamps/time-stamps.js';
 import { Witnesses } from './witnesses/witnesses.js';
 import { SeenWatch } from './seen/seen-watch.js';
+import { UnreadWatch } from './unread/unread-watch.js';
 import { Views } from './views/views.js';
 import { QuestionClaims } from './waiting/question-claims.js';
 import { WaitingEscalations } from './waiting/waiting.js';
@@ -163,6 +164,7 @@ const PARTS = [
   SeenWatch,
   SelfVerification,
   SizeWatch,
+  UnreadWatch,
   VerdictWaiters,
   Anchors,
   TimeStamps,

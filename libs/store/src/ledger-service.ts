@@ -4,7 +4,6 @@ import type pg from 'pg';
 import type { Repository } from 'typeorm';
 import { checkClock } from './append/clock-ahead.js';
 import { ClockRefusals } from './append/clock-refusals.js';
-import { readLedgerState } from './append/ledger-state.js';
 import { LedgerWriter } from './append/ledger-writer.js';
 import { NO_OBSERVER, observed } from './append/append-observer.js';
 import type { AppendObserver } from './append/append-observer.js';
@@ -29,6 +28,7 @@ import { readLedger } from './ledger.js';
 import type { Ledger } from './ledger.js';
 import { receiptOf } from './read/replayed-receipt.js';
 import { KnownHeads } from './known-heads.js';
+import { LedgerStates } from './ledger-states.js';
 import { StoreRefusal } from './refusal.js';
 import { KeysInForce } from './signing/keys-in-force.js';
 import { TreeSigner } from './signing/tree-signer.js';
@@ -55,12 +55,12 @@ export class LedgerService {
   readonly #shared: WriterShared;
   readonly #ledgers: Repository<LedgerEntity>;
   readonly #known = new Map<string, Ledger>();
-  /** Read so far; what came since is read when it is asked for. */
-  readonly #states = new Map<number, LedgerState>();
   readonly #writers = new Map<number, LedgerWriter>();
   readonly #authors: RegisteredAuthors;
   /** What was seen on disk, for all that reads heads. */
   readonly heads: KnownHeads;
+  /** What is recorded in ledgers outside decisions. */
+  readonly states: LedgerStates;
   /** What signs for ledgers. */
   readonly signer: TreeSigner;
   /** The keys that it signs with. */
@@ -76,12 +76,14 @@ export class LedgerService {
     this.#limits = { ...WRITER_LIMITS, ...options.limits };
     this.#observer = options.observer ?? NO_OBSERVER;
     this.heads = new KnownHeads(() => database.connectionsLost);
+    this.states = new LedgerStates(database);
     this.signer = new TreeSigner(vault, this.heads);
     this.keys = new KeysInForce(this, vault);
     this.#shared = {
       pool: database.appendPool,
       connections: new SharedConnections(database.appendPool),
       heads: this.heads,
+      unread: this.states.unread,
       memory: new DecisionMemory(),
       limits: this.#limits,
       observer: this.#observer,
@@ -93,7 +95,7 @@ export class LedgerService {
       return (whatever && (await this.readRow(REGISTRY))) ?? (await this.getLedger(REGISTRY));
     });
     this.heads.onBreak(({ id, ledgerNo }) => {
-      this.#states.delete(ledgerNo);
+      this.states.forget({ id, ledgerNo });
       this.#writers.delete(ledgerNo);
       this.#known.delete(id);
     });
@@ -149,12 +151,7 @@ export class LedgerService {
 
   /** What is recorded in the ledger outside decisions: the policy in force, the open incidents. */
   async ledgerState(id: string): Promise<LedgerState> {
-    const { ledgerNo } = await this.getLedger(id);
-    const asker = this.#database.of(ledgerNo);
-    const state = await readLedgerState(asker, ledgerNo, this.#states.get(ledgerNo));
-    if (this.#states.size < LEDGERS_KEPT_MAX || this.#states.has(ledgerNo))
-      this.#states.set(ledgerNo, state);
-    return state;
+    return this.states.read(await this.getLedger(id));
   }
 
   /** Id of the ledger with this number; undefined when there is none. */

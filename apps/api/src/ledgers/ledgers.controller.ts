@@ -75,6 +75,7 @@ export class LedgersController {
 }
 
 function encodeLedger({ ledger, size, state }: LedgerReading): JsonObject {
+  const { count, first } = state.unread;
   return {
     id: ledger.id,
     origin: ledger.origin,
@@ -82,5 +83,6 @@ function encodeLedger({ ledger, size, state }: LedgerReading): JsonObject {
     size,
     policy: { ...state.policy },
     created_at: ledger.createdAt,
+    unread_entries: { count, first: first.map(({ seq, why }) => ({ seq, why })) },
   };
 }

@@ -6,12 +6,13 @@ type Installation = NonNullable<ProcessFigures['installation']>;
 /** The gauges of one look, in a registry of their own: what is not known this time is not in it. */
 export function gaugesOf(figures: ProcessFigures): Registry {
   const gauges = new Gauges();
-  const { installation, deadlines, queue, pools, verification, wentBack } = figures;
+  const { installation, deadlines, queue, pools, verification, wentBack, unreadEntries } = figures;
   const { witnesses, timeStamps, selfVerification } = figures;
   gauges.set('docket_database_up', 'Whether the database answered this look: 1 or 0.', [
     [{}, installation === undefined ? 0 : 1],
   ]);
   gauges.set('docket_ledger_went_back', WENT_BACK, [[{}, wentBack]]);
+  gauges.set('docket_entries_unread', UNREAD, [[{}, unreadEntries]]);
   gauges.set('docket_queue_records', 'Records that wait in this process to be written.', [
     [{}, queue.records],
   ]);
@@ -70,6 +71,8 @@ export function gaugesOf(figures: ProcessFigures): Registry {
 }
 
 const WENT_BACK = 'Ledgers of which the database holds less, or other, than this process has seen.';
+const UNREAD =
+  'Entries that are no record, and are passed over, in the ledgers that this process has read.';
 const VERIFICATION_AGE =
   'Since the end of the oldest of the latest verifications by this process, of a ledger each.';
 

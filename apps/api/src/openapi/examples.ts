@@ -281,6 +281,7 @@ export const ledger: JsonObject = {
   size: 1,
   policy: { ...DEFAULT_POLICY },
   created_at: TIME,
+  unread_entries: { count: 0, first: [] },
 };
 
 const keyFacts: JsonObject = {

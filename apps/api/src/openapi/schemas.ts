@@ -171,6 +171,20 @@ const answers: { [name: string]: JsonSchema } = {
     size: integer('Number of entries.'),
     policy: { type: 'object', description: 'The policy in force.' },
     created_at: timeSchema,
+    unread_entries: {
+      ...object({
+        count: integer('How many there are; 0 in a ledger that only Docket wrote to.'),
+        first: array(
+          object({
+            seq: integer('Position of the entry.'),
+            why: string('Why it is no record, as half a sentence; nothing of what it holds.'),
+          }),
+          'The first of them, 20 at most.',
+        ),
+      }),
+      description:
+        'Entries outside decisions that are no record: somebody put them there, or changed them, below the server. Nothing of them is in force; verification says what is wrong.',
+    },
   }),
   PolicyInForce: object(
     {

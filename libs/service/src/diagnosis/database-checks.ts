@@ -1,4 +1,5 @@
 import type { DatabaseAnswer, DatabaseFacts, ExaminedDatabase } from '@docket/store';
+import { describeUnread, WHAT_TO_DO_ABOUT_UNREAD } from '../unread/unread-watch.js';
 import { failed, listed, note, notKnown, ok, warning } from './check.js';
 import type { DiagnosisCheck, CheckFinding } from './check.js';
 
@@ -270,6 +271,16 @@ const checkSelfVerified: Judge<'selfVerified'> = (ledgers) => {
   return warning(`The newest own verification of ${ids(late)} is over two days old.`, next);
 };
 
+const checkUnread: Judge<'unread'> = (ledgers) => {
+  if (ledgers.length === 0) return ok('Every entry outside decisions is a record.');
+  const found = ledgers.slice(0, LEDGERS_SAID).map(({ id, unread }) => describeUnread(id, unread));
+  const more = ledgers.length - found.length;
+  if (more > 0) found.push(`So it is in ${more} ledgers more.`);
+  return failed(found.join(' '), WHAT_TO_DO_ABOUT_UNREAD);
+};
+
+const LEDGERS_SAID = 3;
+
 const databaseChecks = {
   'database.version': on('version', checkVersion),
   'database.encoding': on('encoding', checkEncoding),
@@ -299,4 +310,5 @@ const databaseChecks = {
   'telemetry.waiting': on('telemetry', checkTelemetry),
   'webhooks.failing': on('outbox', checkWebhooks),
   'ledgers.self_verified': on('selfVerified', checkSelfVerified),
+  'ledgers.unread_entries': on('unread', checkUnread),
 } as const satisfies Record<string, DatabaseCheck>;

@@ -33,6 +33,8 @@ export interface ProcessFigures {
   deadlines: DeadlineCounts | undefined;
   /** Ledgers of which the database holds less than this process has seen. */
   wentBack: number;
+  /** Entries that are no record, in the ledgers that this process has read. */
+  unreadEntries: number;
   queue: QueueFigures;
   pools: PoolFigures;
   verification: VerificationSummary;
@@ -65,6 +67,7 @@ export class Observation {
       installation: await this.#installation(),
       deadlines: this.deadlines.counts,
       wentBack: this.ledgers.heads.alarms.length,
+      unreadEntries: this.ledgers.states.unread.entries,
       queue: this.ledgers.queue,
       pools: this.database.pools,
       verification: this.runs.summary(),

@@ -21,6 +21,7 @@ const FIGURES: ProcessFigures = {
   installation: INSTALLATION,
   deadlines: { waiting: 0, overdue: 0 },
   wentBack: 0,
+  unreadEntries: 0,
   queue: { records: 0, bytes: 0 },
   pools: {} as ProcessFigures['pools'],
   verification: { byResult: { verified: 1, not_verified: 0, failed: 0, running: 0 } },

@@ -299,6 +299,7 @@ export class LedgerWriter {
       seen?.size ?? 0,
       this.#ledger,
     );
+    this.#shared.unread.note(this.#terms.id, ledger);
     const restoredSince = ledger.restorations - (seen?.restorations ?? 0);
     const found = locked && { ...locked.head, restoredSince };
     await this.#shared.heads.check(this.#terms, seen, found, () =>

@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import type { KnownHeads } from '../known-heads.js';
+import type { MetUnread } from '../met-unread.js';
 import type { AppendObserver } from './append-observer.js';
 import type { ClockRefusals } from './clock-refusals.js';
 import type { DecisionMemory } from './decision-memory.js';
@@ -10,6 +11,7 @@ export interface WriterShared {
   readonly pool: pg.Pool;
   readonly connections: SharedConnections;
   readonly heads: KnownHeads;
+  readonly unread: MetUnread;
   readonly memory: DecisionMemory;
   readonly limits: WriterLimits;
   readonly observer: AppendObserver;

@@ -1,7 +1,9 @@
 import { STATE_VERSION } from '@docket/record';
+import type { UnreadEntries } from '@docket/record';
 import type pg from 'pg';
 import { readDatabaseAddress } from '../address-form.js';
 import { findAppRole, readPrivileges } from '../app-role.js';
+import { readLedgerState } from '../append/ledger-state.js';
 import { Connections, protocolOf, sqlState } from '../connections.js';
 import { DatabaseUnfit } from '../database-unfit.js';
 import { readDeadlines } from '../deadlines.js';
@@ -9,6 +11,7 @@ import { EMBEDDED_CLUSTER_NAME } from '../embedded-postgres-process.js';
 import { missingMigrations, readMigrations, unknownMigrations } from '../migration-state.js';
 import { OUTBOX, TELEMETRY, type OutboxFigures } from '../figures/installation-figures.js';
 import { NEEDED } from '../needed-privileges.js';
+import { StoreRefusal } from '../refusal.js';
 import type { ClaimedKey } from '../signing/recorded-keys.js';
 
 /** What the database said, or why it did not. */
@@ -47,6 +50,8 @@ export interface DatabaseFacts {
   outbox: OutboxFigures;
   /** The newest verification that each ledger recorded of itself, and since when, in seconds; null: none. */
   selfVerified: { id: string; result: string | null; ageS: number | null }[];
+  /** Ledgers with entries that are no record; of one that cannot be read from entry 0 on, that. */
+  unread: { id: string; unread: UnreadEntries }[];
 }
 
 export type ExaminedDatabase = {
@@ -248,7 +253,28 @@ const QUESTIONS: Questions = {
     await asApp(client);
     return (await client.query<DatabaseFacts['selfVerified'][number]>(SELF_VERIFIED)).rows;
   },
+  unread: async (client) => {
+    await asApp(client);
+    const { rows } = await client.query<{ id: string; no: number }>(
+      'SELECT ledger_id AS id, ledger_no AS no FROM docket.ledger ORDER BY ledger_no',
+    );
+    const found: DatabaseFacts['unread'] = [];
+    for (const { id, no } of rows) {
+      const unread = await readUnread(client, no);
+      if (unread.count > 0) found.push({ id, unread });
+    }
+    return found;
+  },
 };
+
+async function readUnread(client: pg.Client, ledgerNo: number): Promise<UnreadEntries> {
+  try {
+    return (await readLedgerState(client, ledgerNo)).unread;
+  } catch (error) {
+    if (!(error instanceof StoreRefusal)) throw error;
+    return { count: 1, first: [{ seq: 0, why: error.message }] };
+  }
+}
 
 interface LedgerRow {
   id: string;
