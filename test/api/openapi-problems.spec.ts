@@ -34,6 +34,7 @@ const NOT_PROVOKED: Readonly<Record<string, string>> = {
   not_ready: 'takes a server without its database; test/api/durability.spec.ts',
   write_outcome_unknown: 'takes a database that goes away in a commit; test/api/durability.spec.ts',
   ledger_went_back: 'takes a database that went back; test/crash/went-back.spec.ts',
+  decision_unreadable: 'takes a login of the database; test/tamper/no-record-decision.spec.ts',
   log_damaged: 'takes a database that was changed; test/tamper/handed-out.spec.ts',
   signing_key_unusable: 'takes a server whose key files are not right; test/api/seeds.spec.ts',
   clock_ahead: 'takes a server whose clock is ahead; test/api/clock.spec.ts',

@@ -38,6 +38,7 @@ export const PROBLEM_STATUS: Readonly<Record<string, number>> = {
   request_timeout: 408,
   nothing_to_restore: 409,
   decision_closed: 409,
+  decision_unreadable: 409,
   decision_held: 409,
   impossible_transition: 409,
   escalation_resolved: 409,

@@ -2,6 +2,7 @@ import { discloseAll } from '@docket/chain';
 import type { BodyDisclosure, JsonObject, PartialDisclosure } from '@docket/chain';
 import type { DecisionState, RecordType } from '@docket/record';
 import { Between, In, IsNull, LessThan } from 'typeorm';
+import { decisionUnreadable } from './append/decision-refusals.js';
 import { readDecisions } from './append/refold.js';
 import type { Database } from './database.js';
 import { BodyEntity, DecisionEntity, EntryEntity } from './entities/index.js';
@@ -141,7 +142,7 @@ export class EntryReader {
     return (await this.#withBodies(ledgerNo, entries))[0];
   }
 
-  /** @throws {StoreRefusal} `unknown_ledger`, `unknown_decision`. */
+  /** @throws {StoreRefusal} `unknown_ledger`, `unknown_decision`, `decision_unreadable`. */
   async decisionSummary(
     ledgerId: string,
     decisionId: string,
@@ -150,8 +151,12 @@ export class EntryReader {
     const found = await this.#decisions(ledgerNo).findOneBy({ ledgerNo, decisionId });
     if (found === null) throw unknownDecision(decisionId);
     const row = { decision_id: decisionId, last_hash: found.lastHash, state: found.state };
-    const [cursor] = await readDecisions(this.#database.of(ledgerNo), ledgerNo, [row]);
-    if (cursor === undefined) throw new Error('A decision has a state.');
+    const read = await readDecisions(this.#database.of(ledgerNo), ledgerNo, [row]);
+    const [unreadable] = read.unreadable;
+    this.#ledgers.states.unread.noteDecisions(ledgerId, read.unreadable);
+    if (unreadable !== undefined) throw decisionUnreadable(ledgerId, unreadable);
+    const [cursor] = read.cursors;
+    if (cursor === undefined) throw unknownDecision(decisionId);
     return { ...summarize(decisionId, cursor.state), state: cursor.state };
   }
 

@@ -37,7 +37,9 @@ export class ProjectionFold {
       throw new Error(`Entry ${leaf.seq} has no body: verify the ledger first.`);
     this.entries += 1;
     const { type, actor, role, seq, time, decision } = leaf;
-    const entry = foldEntry(leaf, bodyBytes);
+    // Recorded as a valid record of this type; that it still is, verification shows.
+    const said = JSON.parse(Buffer.from(bodyBytes).toString('utf8')) as unknown;
+    const entry = foldEntry(leaf, said);
     const { body } = entry;
     if (isConsequence(entry))
       this.#open?.consequences.push({ type: entry.type, body: entry.body } as Consequence);

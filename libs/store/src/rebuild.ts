@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import { readDecisions } from './append/refold.js';
-import type { ChangedDecisionRow } from './append/refold.js';
+import type { DecisionRow } from './append/refold.js';
 import {
   FIND_REBUILT_DECISIONS,
   INSERT_REBUILT_KEYS,
@@ -121,13 +121,13 @@ class Rebuild {
     const missing = [...ids].filter((id) => !cursors.has(id));
     if (missing.length === 0) return;
     const values = [this.#ledgerNo, textArray(missing)];
-    const { rows } = await this.#client.query<ChangedDecisionRow>({
+    const { rows } = await this.#client.query<DecisionRow>({
       ...FIND_REBUILT_DECISIONS,
       values,
     });
     // Written by this very rebuild, whatever version wrote those before.
-    for (const cursor of await readDecisions(this.#client, this.#ledgerNo, rows))
-      cursors.set(cursor.decisionId, cursor);
+    const { cursors: read } = await readDecisions(this.#client, this.#ledgerNo, rows);
+    for (const cursor of read) cursors.set(cursor.decisionId, cursor);
   }
 
   async #writeKeys(): Promise<void> {

@@ -9,6 +9,8 @@ export type StoreRefusalCode =
   | 'unknown_record_type'
   | 'invalid_record'
   | 'unknown_decision'
+  /** An entry of it is no record. */
+  | 'decision_unreadable'
   | 'decision_id_not_allowed'
   /** It was to be taken only as long as its decision has a number of entries. */
   | 'decision_moved'

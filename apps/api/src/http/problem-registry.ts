@@ -183,6 +183,11 @@ export const PROBLEMS = {
     title: 'The decision is closed',
     next: 'Open a new decision, with this one as its `parent_decision`.',
   },
+  decision_unreadable: {
+    status: 409,
+    title: 'An entry of the decision is no record, so nobody can say how the decision stands',
+    next: 'Go on in a new decision, with this one as its `parent_decision`, and tell the operator: `docket verify` names what is wrong with the entry.',
+  },
   decision_held: {
     status: 409,
     title: 'The decision waits for a human',

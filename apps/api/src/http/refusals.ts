@@ -63,6 +63,7 @@ const STORE_REFUSALS = {
   unknown_record_type: 'validation_failed',
   invalid_record: 'validation_failed',
   unknown_decision: 'unknown_decision',
+  decision_unreadable: 'decision_unreadable',
   decision_id_not_allowed: 'record_refused',
   decision_moved: 'decision_changed',
   idempotency_key_reused: 'idempotency_key_reused',

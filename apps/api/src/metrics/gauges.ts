@@ -71,8 +71,7 @@ export function gaugesOf(figures: ProcessFigures): Registry {
 }
 
 const WENT_BACK = 'Ledgers of which the database holds less, or other, than this process has seen.';
-const UNREAD =
-  'Entries that are no record, and are passed over, in the ledgers that this process has read.';
+const UNREAD = 'Entries that are no record, in what this process has read of ledgers.';
 const VERIFICATION_AGE =
   'Since the end of the oldest of the latest verifications by this process, of a ledger each.';
 

@@ -257,6 +257,7 @@ function problemsOf(route: RouteEntry, operation: OperationDescription): Problem
     codes.add('idempotency_key_invalid').add('overloaded').add('write_outcome_unknown');
     codes.add('clock_ahead').add('ledger_went_back').add('log_damaged');
   }
+  if (codes.has('unknown_decision')) codes.add('decision_unreadable');
   // Reading evidence writes who read it.
   if (codes.has('access_not_recorded')) codes.add('overloaded');
   return [...codes.add('not_ready').add('internal')];

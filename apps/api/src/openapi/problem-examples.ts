@@ -95,6 +95,10 @@ const OCCURRENCES: Readonly<Record<ProblemCode, { detail: string; errors?: JsonO
   unknown_export: { detail: 'There is no export exp_none.' },
   unknown_schema: { detail: 'There is no schema job_card.filed/99.' },
   no_verification_yet: { detail: 'The ledger claims was not verified since the start.' },
+  decision_unreadable: {
+    detail:
+      'Entry 44 of the ledger claims, in the decision dec_01kapeg4v3q8v4m5n6p7r8s9ta, is no record: the leaf is none.',
+  },
   method_not_allowed: { detail: 'A dossier is exported by GET.' },
   not_acceptable: { detail: 'A dossier comes as application/json or application/pdf.' },
   request_timeout: { detail: 'The request did not arrive completely in time.' },

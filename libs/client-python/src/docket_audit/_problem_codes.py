@@ -45,6 +45,7 @@ PROBLEM_STATUS: Mapping[str, int] = MappingProxyType(
         "request_timeout": 408,
         "nothing_to_restore": 409,
         "decision_closed": 409,
+        "decision_unreadable": 409,
         "decision_held": 409,
         "impossible_transition": 409,
         "escalation_resolved": 409,

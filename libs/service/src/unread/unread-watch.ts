@@ -50,6 +50,11 @@ export class UnreadWatch implements OnApplicationBootstrap, OnModuleDestroy {
     ledgers.states.unread.onMet((id, unread) =>
       this.#log.error(`${describeUnread(id, unread)} ${WHAT_TO_DO_ABOUT_UNREAD}`),
     );
+    ledgers.states.unread.onDecisionMet((id, { decisionId, seq, why }) =>
+      this.#log.error(
+        `In the ledger ${id} entry ${seq}, of the decision ${decisionId}, is no record (${why}): nothing is added to the decision, nor said of how it stands. ${WHAT_TO_DO_ABOUT_UNREAD}`,
+      ),
+    );
   }
 
   onApplicationBootstrap(): void {

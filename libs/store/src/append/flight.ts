@@ -4,6 +4,7 @@ import type { LedgerHead, TreeEdge } from './batch.js';
 import type { DecisionCache, DecisionCursor } from './decision-cursor.js';
 import type { BatchPlan } from './plan.js';
 import type { ReferencedEntries } from './referenced-entries.js';
+import type { UnreadableDecision } from './refold.js';
 import type { Request } from './request-queue.js';
 import type { KeyUse } from './columns.js';
 
@@ -17,6 +18,7 @@ export interface Known {
 export interface Before {
   readonly ledger: LedgerState;
   readonly cursors: Map<string, DecisionCursor>;
+  readonly unreadable: ReadonlyMap<string, UnreadableDecision>;
   readonly keys: Map<string, KeyUse>;
   readonly referenced: ReferencedEntries;
 }

@@ -1,7 +1,7 @@
-import { decodeLeaf, LeafError } from '@docket/chain';
-import type { Leaf } from '@docket/chain';
-import { evolveLedger, isRecordType, passOver, validateEntry } from '@docket/record';
+import { evolveLedger, isRecordType, passOver } from '@docket/record';
 import type { LedgerEntry, LedgerState } from '@docket/record';
+import { readRecord } from './read-record.js';
+import type { RecordRow } from './read-record.js';
 import { FIND_LEDGER_RECORDS } from './statements.js';
 import type { LedgerAsker } from '../ledger-scope.js';
 import { StoreRefusal } from '../refusal.js';
@@ -32,10 +32,8 @@ export async function readLedgerState(
 }
 
 /** A row of an entry outside decisions. */
-export interface LedgerRow {
+export interface LedgerRow extends RecordRow {
   seq: string;
-  leaf: Buffer;
-  body: Buffer | null;
 }
 
 /**
@@ -50,7 +48,7 @@ export function evolveByRow(
   row: LedgerRow,
 ): LedgerState | undefined {
   const seq = Number(row.seq);
-  const read = readRecord(row, seq);
+  const read = readRecord(row, { seq, decision: undefined });
   if ('unread' in read) {
     if (state === undefined) throw damaged(`Of entry ${seq}, ${read.unread}.`);
     return passOver(state, seq, read.unread);
@@ -62,43 +60,6 @@ export function evolveByRow(
   if (state === undefined && type !== 'ledger.created')
     throw damaged(`Entry ${seq} is not the one that a ledger begins with.`);
   return evolveLedger(state, { type, body, actor, role, seq, time } as LedgerEntry);
-}
-
-type ReadRecord = { leaf: Leaf; body: unknown } | { unread: string };
-
-/** What the row records, or why it records nothing. That it is what the leaf commits to, verification shows. */
-function readRecord({ leaf: bytes, body: bodyBytes }: LedgerRow, seq: number): ReadRecord {
-  const leaf = readLeaf(bytes);
-  if (leaf === undefined) return { unread: 'the leaf is none' };
-  if (leaf.seq !== seq) return { unread: `the leaf says that it is entry ${leaf.seq}` };
-  if (leaf.decision !== undefined)
-    return { unread: 'the leaf is of a decision, which its row does not name' };
-  if (!isRecordType(leaf.type)) return { leaf, body: undefined };
-  if (bodyBytes === null) return { unread: `there is no body (${leaf.type})` };
-  const body = readJson(bodyBytes);
-  if (body === undefined) return { unread: `the body is not JSON (${leaf.type})` };
-  const [problem] = validateEntry(leaf.schema, body);
-  if (problem === undefined) return { leaf, body };
-  // The schema's own words: what the body holds is for no log.
-  return { unread: `the body is none of ${leaf.schema} (${problem.keyword})` };
-}
-
-function readLeaf(bytes: Buffer): Leaf | undefined {
-  try {
-    return decodeLeaf(bytes);
-  } catch (error) {
-    if (error instanceof LeafError) return undefined;
-    throw error;
-  }
-}
-
-function readJson(bytes: Buffer): unknown {
-  try {
-    return JSON.parse(bytes.toString('utf8')) as unknown;
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined;
-    throw error;
-  }
 }
 
 function damaged(what: string): StoreRefusal {

@@ -44,7 +44,7 @@ import { erasedDecisions, ordersErasure, writeAndErase } from '../erasure/erase-
 export class LedgerWriter {
   readonly #reads: LedgerStatements;
   readonly #shared: WriterShared;
-  readonly #terms: LedgerTerms & { readonly id: string };
+  readonly #terms: LedgerTerms;
   readonly #queue: RequestQueue;
   /** As on disk; what the flights change comes on top. */
   readonly #decisions: DecisionCache;
@@ -66,7 +66,7 @@ export class LedgerWriter {
   /** Connections that had been lost when the ledger was last held against what is kept outside. */
   #lostSeen = 0;
 
-  constructor(shared: WriterShared, terms: LedgerTerms & { readonly id: string }) {
+  constructor(shared: WriterShared, terms: LedgerTerms) {
     this.#reads = LedgerStatements.of(shared.pool, terms.ledgerNo);
     this.#shared = shared;
     this.#terms = terms;
@@ -211,6 +211,7 @@ export class LedgerWriter {
     const cursors = currentCursors(this.#decisions, decisionIds, flights);
     const unknown = decisionIds.filter((id) => !cursors.has(id));
     let keys = new Map<string, KeyUse>();
+    let unreadable: Before['unreadable'] = new Map();
     const referenced = new ReferencedEntries(submissions, this.#decisions.toolCalls);
     const reading = referenced.read(this.#reads, this.#terms.ledgerNo);
     // No query, no round trip: a card that continues a decision in memory goes straight to the write.
@@ -222,7 +223,8 @@ export class LedgerWriter {
       ]);
       keys = found;
       const read = await adoptDecisions(this.#reads, this.#terms.ledgerNo, this.#decisions, rows);
-      for (const [id, cursor] of read) cursors.set(id, cursor);
+      for (const [id, cursor] of read.cursors) cursors.set(id, cursor);
+      ({ unreadable } = read);
     }
     await reading;
     for (const { plan } of flights) {
@@ -231,7 +233,7 @@ export class LedgerWriter {
     }
     const ledger = flights.at(-1)?.plan.ledger ?? this.#ledger;
     if (ledger === undefined) return undefined;
-    return { ledger, cursors, keys, referenced };
+    return { ledger, cursors, unreadable, keys, referenced };
   }
 
   /** Waits until it is known what became of the flight, and tells its submitters. */
@@ -317,8 +319,8 @@ export class LedgerWriter {
       await reads.also(submissionsOf(late));
     }
     await reads.readReferenced();
-    const { cursors, keys } = reads;
-    const before = { ledger, cursors, keys, referenced };
+    const { cursors, unreadable, keys } = reads;
+    const before = { ledger, cursors, unreadable, keys, referenced };
     const { plan, answers } = this.#plan(locked.head, before, requests);
     if (plan.entries.length === 0) {
       plan.attempts.keep();
@@ -360,6 +362,7 @@ export class LedgerWriter {
     before: Before,
     requests: readonly Request[],
   ): { plan: BatchPlan; answers: Reply[] } {
+    this.#shared.unread.noteDecisions(this.#terms.id, before.unreadable.values());
     const known = { ...before, attempts: this.#attempts };
     const plan = new BatchPlan(this.#terms, head, this.#shared.now(), known);
     return { plan, answers: requests.map((request) => attempt(plan, request)) };

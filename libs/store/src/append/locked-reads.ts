@@ -12,6 +12,7 @@ import {
   lockHead,
 } from './lookups.js';
 import type { DecisionRows, LockedHead } from './lookups.js';
+import type { UnreadableDecision } from './refold.js';
 import type { ReferencedEntries } from './referenced-entries.js';
 import type { PreparedSubmission } from './submission.js';
 
@@ -19,6 +20,7 @@ import type { PreparedSubmission } from './submission.js';
 export class LockedReads {
   readonly keys = new Map<string, KeyUse>();
   readonly cursors = new Map<string, DecisionCursor>();
+  readonly unreadable = new Map<string, UnreadableDecision>();
   readonly #client: pg.PoolClient;
   readonly #ledgerNo: number;
   readonly #decisions: DecisionCache;
@@ -63,7 +65,8 @@ export class LockedReads {
     if (this.#found === undefined) return;
     const [client, ledgerNo] = [this.#client, this.#ledgerNo];
     const read = await adoptDecisions(client, ledgerNo, this.#decisions, this.#found);
-    for (const [id, cursor] of read) this.cursors.set(id, cursor);
+    for (const [id, cursor] of read.cursors) this.cursors.set(id, cursor);
+    for (const [id, one] of read.unreadable) this.unreadable.set(id, one);
     this.#found = undefined;
   }
 

@@ -5,7 +5,7 @@ import type { DecisionCache, DecisionCursor } from './decision-cursor.js';
 import type { FoundHead } from '../known-heads.js';
 import type { LedgerHead } from './batch.js';
 import { readDecisions } from './refold.js';
-import type { ChangedDecisionRow } from './refold.js';
+import type { ChangedDecisionRow, FoundDecisions, UnreadableDecision } from './refold.js';
 import { FIND_CHANGED_DECISIONS, FIND_KEYS, LOCK_HEAD } from './statements.js';
 import type { PreparedSubmission } from './submission.js';
 import { keyName } from './columns.js';
@@ -155,24 +155,33 @@ export async function findChangedDecisions(
   return { asked: kept, rows };
 }
 
+/** Decisions by their ids. */
+export interface AdoptedDecisions {
+  readonly cursors: ReadonlyMap<string, DecisionCursor>;
+  readonly unreadable: ReadonlyMap<string, UnreadableDecision>;
+}
+
 /**
  * What was asked for: by its row, or, where there is none, as it was kept; of what does not exist, nothing. It is kept
- * as current. `client` is the connection on which the rows were found.
+ * as current. What cannot be read is not kept. `client` is the connection on which the rows were found.
  */
 export async function adoptDecisions(
   client: LedgerAsker,
   ledgerNo: number,
   decisions: DecisionCache,
   { asked, rows }: DecisionRows,
-): Promise<Map<string, DecisionCursor>> {
-  const read = rows.length === 0 ? [] : await readDecisions(client, ledgerNo, rows);
-  const changed = new Map<string, DecisionCursor>(read.map((one) => [one.decisionId, one]));
+): Promise<AdoptedDecisions> {
+  const none: FoundDecisions = { cursors: [], unreadable: [] };
+  const read = rows.length === 0 ? none : await readDecisions(client, ledgerNo, rows);
+  const changed = new Map(read.cursors.map((one) => [one.decisionId, one]));
+  const unreadable = new Map(read.unreadable.map((one) => [one.decisionId, one]));
   const adopted = new Map<string, DecisionCursor>();
   for (const [id, kept] of asked) {
-    const cursor = changed.get(id) ?? kept;
+    const cursor = unreadable.has(id) ? undefined : (changed.get(id) ?? kept);
     if (cursor === undefined) continue;
     decisions.keep(cursor);
     adopted.set(id, cursor);
   }
-  return adopted;
+  for (const id of unreadable.keys()) decisions.drop(id);
+  return { cursors: adopted, unreadable };
 }

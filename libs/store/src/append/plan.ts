@@ -23,8 +23,10 @@ import { planEntry } from './batch.js';
 import type { LedgerHead, PlannedEntry } from './batch.js';
 import { holdEntryCount } from './condition.js';
 import type { DecisionCursor } from './decision-cursor.js';
+import { decisionUnknown, decisionUnreadable } from './decision-refusals.js';
 import { encodeAnswer, incidentOf, receiptEntry } from './receipt.js';
 import type { AppendReceipt } from './receipt.js';
+import type { UnreadableDecision } from './refold.js';
 import type { ReferencedEntries } from './referenced-entries.js';
 import { AttemptsOfBatch } from './refused-attempts.js';
 import type { RefusedAttempts } from './refused-attempts.js';
@@ -35,6 +37,7 @@ import { keyName } from './columns.js';
 import type { KeyUse } from './columns.js';
 
 export interface LedgerTerms {
+  readonly id: string;
   readonly ledgerNo: number;
   readonly origin: string;
   /** That of entry 0. Later ones may differ from it in all but `body_commitment`. */
@@ -72,6 +75,7 @@ export class BatchPlan {
   /** Refused attempts that this batch saw; kept once it is written. */
   readonly attempts: AttemptsOfBatch;
   readonly #referenced: ReferencedEntries;
+  readonly #unreadable: ReadonlyMap<string, UnreadableDecision>;
   #newKeys: KeyUse[] = [];
   /** Answers of this batch, for a key that comes twice in it. */
   readonly #receipts = new Map<string, AppendReceipt>();
@@ -83,6 +87,7 @@ export class BatchPlan {
     known: {
       ledger: LedgerState;
       cursors: Map<string, DecisionCursor>;
+      unreadable: ReadonlyMap<string, UnreadableDecision>;
       keys: Map<string, KeyUse>;
       attempts: RefusedAttempts;
       referenced: ReferencedEntries;
@@ -95,6 +100,7 @@ export class BatchPlan {
     this.#clock = processTime > head.lastTime ? processTime : head.lastTime;
     this.#ledger = known.ledger;
     this.#cursors = known.cursors;
+    this.#unreadable = known.unreadable;
     this.#keys = known.keys;
     this.#referenced = known.referenced;
     this.attempts = new AttemptsOfBatch(known.attempts);
@@ -246,16 +252,10 @@ export class BatchPlan {
 
   #appendToDecision(submission: PreparedSubmission, decisionId: string): AppendReceipt {
     const { type } = submission;
+    const unreadable = this.#unreadable.get(decisionId);
+    if (unreadable !== undefined) throw decisionUnreadable(this.#terms.id, unreadable);
     const cursor = this.#cursors.get(decisionId);
-    if (cursor === undefined && type !== 'decision.opened') {
-      throw new StoreRefusal(
-        'unknown_decision',
-        `There is no decision ${decisionId} in this ledger.`,
-        {
-          next: 'Open the decision first, or correct its id.',
-        },
-      );
-    }
+    if (cursor === undefined && type !== 'decision.opened') throw decisionUnknown(decisionId);
     holdEntryCount(submission, cursor);
     const decided = this.#decide(submission, cursor, decisionId);
     if (!decided.ok) throw refused(decided.refusal);

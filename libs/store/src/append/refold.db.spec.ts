@@ -186,12 +186,12 @@ describe('a stored state that this version did not write', () => {
       [lastSeq],
     );
     const other = await elsewhere();
-    const missing = `Entry ${lastSeq} has no body: verify the ledger.`;
-    await expect(other.append('claims', card(id))).rejects.toMatchObject({
-      outcome: 'not_written',
-      cause: { message: missing },
-    });
-    await expect(reader().decisionSummary('claims', id)).rejects.toThrow(missing);
+    const refusal = {
+      code: 'decision_unreadable',
+      message: `Entry ${lastSeq} of the ledger claims, in the decision ${id}, is no record: there is no body (job_card.filed).`,
+    };
+    await expect(other.append('claims', card(id))).rejects.toMatchObject(refusal);
+    await expect(reader().decisionSummary('claims', id)).rejects.toMatchObject(refusal);
     const [row] = kept.rows;
     await superuser.query(
       'INSERT INTO docket.body (ledger_no, seq, body, secret) VALUES ($1, $2, $3, $4)',

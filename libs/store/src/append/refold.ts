@@ -1,89 +1,155 @@
-import { decodeLeaf, leafHash, toHex } from '@docket/chain';
+import { leafHash, toHex, ZERO_HASH_HEX } from '@docket/chain';
 import type { Leaf } from '@docket/chain';
 import { decodeState, evolve } from '@docket/record';
 import type { DecisionState, FoldEntry, LedgerState, Policy } from '@docket/record';
 import type { DecisionCursor } from './decision-cursor.js';
 import { evolveByRow } from './ledger-state.js';
 import type { LedgerRow } from './ledger-state.js';
+import { readRecord } from './read-record.js';
+import type { RecordRow } from './read-record.js';
 import { FIND_DECISION_ENTRIES, FIND_POLICIES } from './statements.js';
 import type { LedgerAsker } from '../ledger-scope.js';
 
-/** See FIND_CHANGED_DECISIONS. */
-export interface ChangedDecisionRow {
+/** A decision as its row says that it is. */
+export interface DecisionRow {
   decision_id: string;
   last_hash: Buffer;
   state: string;
+}
+
+/** See FIND_CHANGED_DECISIONS. Null where no entry is of the decision. */
+export interface ChangedDecisionRow extends DecisionRow {
+  at_seq: string | null;
+  at_decision_seq: number | null;
+  at_hash: Buffer | null;
+}
+
+/** A decision with an entry that is no record, so that nobody can say how the decision stands. */
+export interface UnreadableDecision {
+  readonly decisionId: string;
+  /** Position of the first such entry in the ledger. */
+  readonly seq: number;
+  /** Why it is none, as half a sentence. */
+  readonly why: string;
+}
+
+export interface FoundDecisions {
+  cursors: DecisionCursor[];
+  unreadable: UnreadableDecision[];
 }
 
 /** Entries read at once. */
 const PAGE = 500;
 
 /**
- * The decisions of these rows. A stored state is used only where this version of the fold wrote it: one of
- * an earlier or a later version, or one that nobody can read, is folded again from the decision's entries
- * by this version's own rules. So two versions may work on one ledger at the same time.
+ * The decisions of these rows. A stored state is used only where this version of the fold wrote it and, where the row
+ * says which entry is the last one, it is of that entry: any other is folded again from the decision's entries
+ * by this version's own rules. So two versions may work on one ledger at the same time, and a row that somebody wrote
+ * past the server is not believed. A decision without an entry is none, whatever its row says.
  *
  * Folding again sees every entry that is committed when it reads: on a connection that holds the lock of
  * the head, exactly those that the batch will follow; elsewhere perhaps one more than the row, and then
  * the head has moved, which the write finds out.
- *
- * @throws {Error} when an entry of such a decision has no body: verify the ledger.
  */
 export async function readDecisions(
   client: LedgerAsker,
   ledgerNo: number,
-  rows: readonly ChangedDecisionRow[],
-): Promise<DecisionCursor[]> {
-  const cursors: DecisionCursor[] = [];
+  rows: readonly (DecisionRow | ChangedDecisionRow)[],
+): Promise<FoundDecisions> {
+  const found: FoundDecisions = { cursors: [], unreadable: [] };
   let policies: readonly PolicyFrom[] | undefined;
-  for (const { decision_id: decisionId, last_hash: lastHash, state } of rows) {
-    const decoded = decodeState(state);
-    if (decoded.ok) {
-      cursors.push({ decisionId, state: decoded.state, lastHash: lastHash.toString('hex') });
+  for (const row of rows) {
+    const { decision_id: decisionId } = row;
+    const stored = storedCursor(row);
+    if (stored !== undefined) {
+      found.cursors.push(stored);
       continue;
     }
     policies ??= await readPolicies(client, ledgerNo);
-    cursors.push(await refold(client, ledgerNo, decisionId, policies));
+    const folded = await refold(client, ledgerNo, { decisionId, policies });
+    if (folded === undefined) continue;
+    if ('why' in folded) found.unreadable.push(folded);
+    else found.cursors.push(folded);
   }
-  return cursors;
+  return found;
 }
 
+/** Undefined: it is not to be used. */
+function storedCursor(row: DecisionRow | ChangedDecisionRow): DecisionCursor | undefined {
+  const decoded = decodeState(row.state);
+  if (!decoded.ok) return undefined;
+  const { state } = decoded;
+  const lastHash = row.last_hash.toString('hex');
+  if ('at_seq' in row) {
+    const { at_seq: seq, at_decision_seq: decisionSeq, at_hash: hash } = row;
+    const isOfLast = Number(seq) === state.lastSeq && decisionSeq === state.entryCount - 1;
+    if (!isOfLast || hash?.toString('hex') !== lastHash) return undefined;
+  }
+  return { decisionId: row.decision_id, state, lastHash };
+}
+
+interface FoldedDecision {
+  readonly decisionId: string;
+  readonly policies: readonly PolicyFrom[];
+}
+
+/** Undefined: there is no entry of it. */
 async function refold(
   client: LedgerAsker,
   ledgerNo: number,
-  decisionId: string,
-  policies: readonly PolicyFrom[],
-): Promise<DecisionCursor> {
-  let state: DecisionState | undefined;
-  let lastHash = '';
+  decision: FoldedDecision,
+): Promise<DecisionCursor | UnreadableDecision | undefined> {
+  let cursor: DecisionCursor | undefined;
   for (;;) {
-    const values = [ledgerNo, decisionId, state?.entryCount ?? 0, PAGE];
-    const { rows } = await client.query<EntryRow>({ ...FIND_DECISION_ENTRIES, values });
-    for (const { seq, leaf, body } of rows) {
-      if (body === null) throw new Error(`Entry ${seq} has no body: verify the ledger.`);
-      const entry = foldEntry(decodeLeaf(leaf), body);
-      state = evolve(state, entry, policyAt(policies, entry.seq));
-      lastHash = toHex(leafHash(leaf));
+    const values = [ledgerNo, decision.decisionId, cursor?.state.entryCount ?? 0, PAGE];
+    const { rows } = await client.query<DecisionEntryRow>({ ...FIND_DECISION_ENTRIES, values });
+    for (const row of rows) {
+      const next = foldRow(cursor, row, decision);
+      if ('why' in next) return next;
+      cursor = next;
     }
-    if (rows.length < PAGE) break;
+    if (rows.length < PAGE) return cursor;
   }
-  if (state === undefined) throw new Error(`Decision ${decisionId} has a state and no entry.`);
-  return { decisionId, state, lastHash };
 }
 
-interface EntryRow {
+/** See FIND_DECISION_ENTRIES. */
+export interface DecisionEntryRow extends RecordRow {
   seq: string;
-  leaf: Buffer;
-  body: Buffer | null;
+  decision_seq: number;
+}
+
+function foldRow(
+  before: DecisionCursor | undefined,
+  row: DecisionEntryRow,
+  { decisionId, policies }: FoldedDecision,
+): DecisionCursor | UnreadableDecision {
+  const seq = Number(row.seq);
+  const position = before?.state.entryCount ?? 0;
+  const none = (why: string): UnreadableDecision => ({ decisionId, seq, why });
+  if (row.decision_seq !== position)
+    return none(
+      `it is number ${row.decision_seq} of its decision, of which number ${position} is missing`,
+    );
+  const prev = before?.lastHash ?? ZERO_HASH_HEX;
+  const read = readRecord(row, { seq, decision: { id: decisionId, seq: position, prev } });
+  if ('unread' in read) return none(read.unread);
+  const policy = policyAt(policies, seq);
+  let state: DecisionState;
+  try {
+    state = evolve(before?.state, foldEntry(read.leaf, read.body), policy);
+  } catch {
+    // It is total on entries of the schemas that it knows: this one is of another, or values of it were erased.
+    return none(`nothing can be made of it in its decision (${read.leaf.type})`);
+  }
+  return { decisionId, state, lastHash: toHex(leafHash(row.leaf)) };
 }
 
 /** An entry of a decision as the fold takes it. */
-export function foldEntry(leaf: Leaf, body: Uint8Array): FoldEntry {
+export function foldEntry(leaf: Leaf, body: unknown): FoldEntry {
   const { type, actor, role, seq, time, decision } = leaf;
   return {
     type,
-    // Recorded as a valid record of this type; that it still is, verification shows.
-    body: JSON.parse(Buffer.from(body).toString('utf8')) as unknown,
+    body,
     actor,
     role,
     seq,

@@ -54,13 +54,20 @@ export const FIND_LEDGER_RECORDS = {
   ORDER BY e.seq LIMIT $3`,
 };
 
-/** Only the decisions whose last entry is not the one that the caller knows. */
+/**
+ * Only the decisions whose last entry is not the one that the caller knows: by the row, or by the entries. With it the
+ * last entry that there is, since the row is what somebody says of it.
+ */
 export const FIND_CHANGED_DECISIONS = {
   name: 'docket-find-changed-decisions',
-  text: `SELECT d.decision_id, d.last_hash, d.state
+  text: `SELECT d.decision_id, d.last_hash, d.state, e.seq AS at_seq, e.decision_seq AS at_decision_seq, e.leaf_hash AS at_hash
   FROM unnest($2::text[], $3::bigint[]) AS known (decision_id, last_seq)
   JOIN docket.decision d ON d.ledger_no = $1 AND d.decision_id = known.decision_id
-  WHERE d.last_seq <> known.last_seq`,
+  LEFT JOIN LATERAL (
+    SELECT seq, decision_seq, leaf_hash FROM docket.entry
+    WHERE ledger_no = $1 AND decision_id = known.decision_id ORDER BY decision_seq DESC LIMIT 1
+  ) e ON true
+  WHERE d.last_seq <> known.last_seq OR e.seq IS DISTINCT FROM known.last_seq`,
 };
 
 /** Entries of decisions by their positions in them. */
@@ -99,7 +106,7 @@ export const FIND_OPENING_AGENTS = {
 /** The entries of one decision from a position on, in order, with their bodies. */
 export const FIND_DECISION_ENTRIES = {
   name: 'docket-find-decision-entries',
-  text: `SELECT e.seq, e.leaf, b.body
+  text: `SELECT e.seq, e.decision_seq, e.leaf, b.body, b.disclosure IS NOT NULL AS is_erased
   FROM docket.entry e LEFT JOIN docket.body b ON b.ledger_no = e.ledger_no AND b.seq = e.seq
   WHERE e.ledger_no = $1 AND e.decision_id = $2 AND e.decision_seq >= $3
   ORDER BY e.decision_seq LIMIT $4`,

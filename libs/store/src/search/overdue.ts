@@ -43,7 +43,9 @@ export class OverdueFinder {
    */
   async *find(ledgerId: string): AsyncGenerator<OverduePage> {
     const { ledgerNo } = await this.#ledgers.getLedger(ledgerId);
-    for await (const { now, decisions } of waitingDecisions(this.#database, ledgerNo)) {
+    for await (const page of waitingDecisions(this.#database, ledgerNo)) {
+      const { now, decisions, unreadable } = page;
+      this.#ledgers.states.unread.noteDecisions(ledgerId, unreadable);
       const found = decisions.flatMap(({ decisionId, state }) =>
         overdueIn(state, now).map((one) => ({ decisionId, ...one })),
       );

@@ -1,5 +1,5 @@
 import type { DecisionState } from '@docket/record';
-import { readDecisions, type ChangedDecisionRow } from '../append/refold.js';
+import { readDecisions, type DecisionRow, type UnreadableDecision } from '../append/refold.js';
 import type { Database } from '../database.js';
 
 /** Decisions that are read at once. */
@@ -17,7 +17,7 @@ const FIND_WAITING = `
    WHERE s.ledger_no = $1 AND s.status IN ('held', 'stopped') AND s.opened_seq > $2
    ORDER BY s.opened_seq LIMIT ${PAGE}`;
 
-interface WaitingRow extends ChangedDecisionRow {
+interface WaitingRow extends DecisionRow {
   opened_seq: number;
   now: string;
 }
@@ -27,6 +27,8 @@ export interface WaitingPage {
   /** Clock of the database, RFC 3339, UTC, milliseconds. */
   now: string;
   decisions: { decisionId: string; state: DecisionState }[];
+  /** Of these nobody can say what waits. */
+  unreadable: UnreadableDecision[];
 }
 
 /**
@@ -43,7 +45,8 @@ export async function* waitingDecisions(
     const { rows } = await client.query<WaitingRow>(FIND_WAITING, [ledgerNo, after]);
     const [first] = rows;
     if (first === undefined) return;
-    yield { now: first.now, decisions: await readDecisions(client, ledgerNo, rows) };
+    const { cursors: decisions, unreadable } = await readDecisions(client, ledgerNo, rows);
+    yield { now: first.now, decisions, unreadable };
     if (rows.length < PAGE) return;
     after = Number(rows.at(-1)?.opened_seq);
   }

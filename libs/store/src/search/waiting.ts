@@ -1,5 +1,5 @@
 import { STAKES, type OpenEscalation, type Stakes } from '@docket/record';
-import { readDecisions, type ChangedDecisionRow } from '../append/refold.js';
+import { readDecisions, type DecisionRow } from '../append/refold.js';
 import type { Database } from '../database.js';
 import type { LedgerService } from '../ledger-service.js';
 import { isLate } from './overdue.js';
@@ -69,12 +69,14 @@ export class WaitingFinder {
     const client = this.#database.of(ledgerNo);
     const [counted, { rows }] = await Promise.all([
       client.query<{ waiting: string }>(COUNT_WAITING, [ledgerNo]),
-      client.query<ChangedDecisionRow & { now: string }>(FIND_FIRST, [ledgerNo, limit]),
+      client.query<DecisionRow & { now: string }>(FIND_FIRST, [ledgerNo, limit]),
     ]);
     const now = rows[0]?.now ?? null;
     const late = now === null ? () => false : isLate(now);
     const found: WaitingEscalation[] = [];
-    for (const { decisionId, state } of await readDecisions(client, ledgerNo, rows)) {
+    const { cursors, unreadable } = await readDecisions(client, ledgerNo, rows);
+    this.#ledgers.states.unread.noteDecisions(ledgerId, unreadable);
+    for (const { decisionId, state } of cursors) {
       const { stakes, goal, agent, openedAt, lastTime, openedSeq } = state;
       const of = { decisionId, stakes, goal, agent, openedAt, lastTime, openedSeq };
       for (const escalation of state.openEscalations)
@@ -86,7 +88,8 @@ export class WaitingFinder {
       escalations,
       // What came between the two statements is counted as well.
       waiting: Math.max(Number(counted.rows[0]?.waiting ?? 0), escalations.length),
-      complete: size >= ledgerSize,
+      // Of one that cannot be read nobody can say whether it waits.
+      complete: size >= ledgerSize && unreadable.length === 0,
     };
   }
 }
