@@ -15,19 +15,26 @@ export const VISIBLE = {
 const CONTROLS = '\\p{Cc}\\p{Bidi_Control}\\u2028\\u2029';
 
 /**
- * A text that is shown as it is, on pages and in terminals, and that no record quotes: a label. Unlike what somebody
- * recorded it can be corrected, so that nothing is lost where it is refused.
+ * A character that nobody sees: two labels that look alike would be two. Not the joiners, without which Persian, Hindi
+ * and many an emoji are written otherwise, nor the selectors that say whether a symbol is one.
+ */
+const UNSEEN =
+  '(?![\\u200C\\u200D\\uFE0E\\uFE0F])[\\p{Default_Ignorable_Code_Point}\\u2800\\uFFF9-\\uFFFB]';
+
+/**
+ * A text that people see in lists, on pages and in terminals, and that no record quotes: a label, or the name of a view.
+ * Unlike what somebody recorded it can be corrected, so that nothing is lost where it is refused.
  */
 export const PLAIN_LINE = {
   minLength: 1,
-  pattern: `^(?=.*?${DRAWN})[^${CONTROLS}]*$`,
-  'x-allowed': 'a line with at least one visible character and no control characters',
+  pattern: `^(?=.*?${DRAWN})(?:(?!${UNSEEN})[^${CONTROLS}])*$`,
+  'x-allowed': 'a line with at least one visible character, and no control or invisible characters',
 } as const;
 
 /** As `PLAIN_LINE`, of several lines: a note. */
 export const PLAIN_TEXT = {
   minLength: 1,
-  pattern: `^(?=[^]*?${DRAWN})(?:[^${CONTROLS}]|[\\t\\n\\r])*$`,
+  pattern: `^(?=[^]*?${DRAWN})(?:(?!${UNSEEN})[^${CONTROLS}]|[\\t\\n\\r])*$`,
   'x-allowed':
-    'a text with at least one visible character and no control characters but line breaks',
+    'a text with at least one visible character, and no control or invisible characters but line breaks',
 } as const;

@@ -9,7 +9,7 @@ import {
   type ListedAlertRule,
 } from '@docket/service';
 import type { JsonSchema } from '../openapi/operation.js';
-import { array, integer, object, string } from '../openapi/schema-words.js';
+import { array, integer, labelLine, object, string } from '../openapi/schema-words.js';
 import { timeSchema } from '../openapi/search-schemas.js';
 
 const CLOSED = { additionalProperties: false };
@@ -47,12 +47,9 @@ const terms: { [term: string]: JsonSchema } = {
 const TERMS = Object.keys(terms);
 
 const kind = string('What is looked for: see docs/guide/alerts.md.', { enum: [...ALERT_KINDS] });
-const label = string(
+const label = labelLine(
+  100,
   'What it is for; not the name of a person, as it is shown to everybody who oversees the ledger.',
-  {
-    minLength: 1,
-    maxLength: 100,
-  },
 );
 
 export const ALERT_REQUEST: JsonSchema = object(

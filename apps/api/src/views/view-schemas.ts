@@ -1,13 +1,13 @@
 import type { JsonObject } from '@docket/chain';
 import { VIEW_NAME_MAX, type NamedView, type Principal } from '@docket/service';
 import type { JsonSchema } from '../openapi/operation.js';
-import { array, object, ref, string } from '../openapi/schema-words.js';
+import { array, labelLine, object, ref, string } from '../openapi/schema-words.js';
 import { DECISION_FILTER } from '../search/decision-parameters.js';
 
-const name = string('What it is called; of one owner in a ledger, each name once.', {
-  minLength: 1,
-  maxLength: VIEW_NAME_MAX,
-});
+const name = labelLine(
+  VIEW_NAME_MAX,
+  'What it is called; of one owner in a ledger, each name once.',
+);
 const shared: JsonSchema = {
   type: 'boolean',
   description: 'Whether it is shown to reviewers, officers and auditors of the ledger.',
