@@ -33,6 +33,21 @@ const NOTHING_ASKED: BoardFilters = {
   amount_max: '',
 };
 
+const textOf = (given: FormData, name: string): string => String(given.get(name) ?? '').trim();
+
+function filtersOf(given: FormData): BoardFilters {
+  return {
+    q: textOf(given, 'q'),
+    agent: textOf(given, 'agent'),
+    stakes: textOf(given, 'stakes'),
+    seen: textOf(given, 'seen'),
+    operation: textOf(given, 'operation'),
+    currency: textOf(given, 'currency').toUpperCase(),
+    amount_min: textOf(given, 'amount_min'),
+    amount_max: textOf(given, 'amount_max'),
+  };
+}
+
 /** Decisions by where they stand. Nothing is dragged: the phase is the agent's statement. */
 export function BoardView() {
   const { board: say, signIn, queue } = words.value;
@@ -49,18 +64,8 @@ export function BoardView() {
         onSubmit={(event) => {
           event.preventDefault();
           const given = new FormData(event.currentTarget);
-          const textOf = (name: string): string => String(given.get(name) ?? '').trim();
-          filters.value = {
-            q: textOf('q'),
-            agent: textOf('agent'),
-            stakes: textOf('stakes'),
-            seen: textOf('seen'),
-            operation: textOf('operation'),
-            currency: textOf('currency').toUpperCase(),
-            amount_min: textOf('amount_min'),
-            amount_max: textOf('amount_max'),
-          };
-          ledger.value = textOf('ledger') || ledger.value;
+          filters.value = filtersOf(given);
+          ledger.value = textOf(given, 'ledger') || ledger.value;
         }}
       >
         {ledgers.value.length > 1 && (

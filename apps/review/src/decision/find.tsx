@@ -76,9 +76,7 @@ export function Find({ wish, onFind }: FindProps) {
               </option>
             ))}
           </Choice>
-          <Choice name="seen" label={say.seen} wish={wish}>
-            <SeenOptions />
-          </Choice>
+          <Seen wish={wish} />
           <Text name="agent" label={board.agent} wish={wish} />
           <Text name="actor" label={say.writer} wish={wish} />
           <Text name="from" label={say.from} wish={wish} type="date" />
@@ -91,6 +89,14 @@ export function Find({ wish, onFind }: FindProps) {
         </p>
       </details>
     </form>
+  );
+}
+
+function Seen({ wish }: { wish: DecisionWish }) {
+  return (
+    <Choice name="seen" label={words.value.find.seen} wish={wish}>
+      <SeenOptions />
+    </Choice>
   );
 }
 

@@ -1,26 +1,25 @@
-import Type, { type TSchema } from 'typebox';
+import Type from 'typebox';
 
 import { FactState } from '../schema/fact.js';
 // What page 1 says.
 import { ToldSchema as told } from '../schema/told.js';
 import { Locale, Renderer } from '../schema/dossier.js';
+import {
+  count,
+  duration,
+  members,
+  nullable,
+  rowsOf,
+  Seen,
+  seq,
+  Seqs,
+  text,
+  time,
+} from './schema-parts.js';
+
+export { Seqs } from './schema-parts.js';
 
 export const REPORT_FORMAT = 'docket-oversight-report/v1';
-
-const closed = { additionalProperties: false } as const;
-const members = <Properties extends Record<string, TSchema>>(properties: Properties) =>
-  Type.Object(properties, closed);
-const count = Type.Integer({ minimum: 0 });
-const seq = Type.Integer({ minimum: 0 });
-const text = Type.String();
-const nullable = <Item extends TSchema>(item: Item) => Type.Union([item, Type.Null()]);
-/** Milliseconds. */
-const duration = Type.Integer({ minimum: 0 });
-const time = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$' });
-
-/** The entries that bear a figure out: how many, and the first twelve. */
-export const Seqs = members({ count, seqs: Type.Array(seq, { maxItems: 12 }) });
-export type Seqs = Type.Static<typeof Seqs>;
 
 export const RATE_IDS = [
   'escalated',
@@ -68,9 +67,6 @@ export const Counted = members({
   evidence: Seqs,
 });
 export type Counted = Type.Static<typeof Counted>;
-
-const rowsOf = <Row extends TSchema>(row: Row) =>
-  members({ count, rows: Type.Array(row, { maxItems: 200 }) });
 
 const Population = members({
   decisions: members({ open_at_start: count, opened: count, closed: count, open_at_end: count }),
@@ -164,30 +160,6 @@ const SideEffects = members({
   in_doubt_at_end: count,
   failed: rowsOf(Effect),
   undone: rowsOf(Effect),
-});
-
-/** `not_recorded`: nothing was seen or watched. `not_applicable`: more than a report compares. */
-const Seen = members({
-  state: FactState,
-  side_effects: Type.Array(members({ verdict: text, count })),
-  observations: Type.Array(members({ verdict: text, count })),
-  findings: rowsOf(
-    members({
-      seq,
-      code: text,
-      decision_id: nullable(text),
-      side_effect_id: nullable(text),
-      evidence: Seqs,
-    }),
-  ),
-  /** `ambiguous` and `undetermined` are none. */
-  found: members({
-    not_seen: count,
-    not_declared: count,
-    differently: count,
-    twice: count,
-    disagree: count,
-  }),
 });
 
 const Gap = members({

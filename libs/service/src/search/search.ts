@@ -52,6 +52,12 @@ export interface CountersRequest {
 /** `seen` is for whoever oversees the ledger. */
 export type ListedDecision = Omit<FoundDecision, 'seen'> & Partial<Pick<FoundDecision, 'seen'>>;
 
+function withoutSeen(decision: FoundDecision): ListedDecision {
+  const told: ListedDecision = { ...decision };
+  delete told.seen;
+  return told;
+}
+
 /** How a page ends. */
 interface PageEnd {
   /** Where the next page begins, a word without meaning; null on the last one. */
@@ -97,7 +103,7 @@ export class Search {
     const page = { limit, order, ...(after === undefined ? {} : { after }) };
     const { next, decisions, asOf } = await this.decisionSearch.find(ledger, filters, page);
     // What observers saw is not told to whom they observe.
-    const shown = oversees ? decisions : decisions.map(({ seen: _, ...rest }) => rest);
+    const shown = oversees ? decisions : decisions.map(withoutSeen);
     return { decisions: shown, asOf, next: cursor.encode(next) };
   }
 

@@ -58,7 +58,7 @@ export function refuseByClock(
   { databaseMs }: TooEarly,
   { processTime, head: { lastTime: time } }: BatchPlan,
   requests: readonly Request[],
-  { ledger, shared: { limits, refusals } }: { ledger: string; shared: WriterShared },
+  { id: ledger, shared: { limits, refusals } }: { id: string; shared: WriterShared },
 ): StoreRefusal {
   const { clockAheadMaxMs: maxMs } = limits;
   refusals.note(ledger, {

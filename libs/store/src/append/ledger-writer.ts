@@ -382,8 +382,7 @@ export class LedgerWriter {
   }
 
   #clockAhead(outcome: TooEarly, plan: BatchPlan, requests: readonly Request[]): StoreRefusal {
-    const place = { ledger: this.#terms.id, shared: this.#shared };
-    return refuseByClock(outcome, plan, requests, place);
+    return refuseByClock(outcome, plan, requests, { id: this.#terms.id, shared: this.#shared });
   }
 
   /** What is on disk now. */
