@@ -53,7 +53,7 @@ export interface Board {
 }
 
 /** As `Counters` of the API has it. */
-export interface SeenCounted {
+interface SeenCounted {
   state: 'unwatched' | 'compared' | 'too_many';
   compared_size: number;
   findings: Record<string, number>;

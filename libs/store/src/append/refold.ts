@@ -113,7 +113,7 @@ async function refold(
 }
 
 /** See FIND_DECISION_ENTRIES. */
-export interface DecisionEntryRow extends RecordRow {
+interface DecisionEntryRow extends RecordRow {
   seq: string;
   decision_seq: number;
 }

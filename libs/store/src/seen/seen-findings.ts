@@ -22,7 +22,7 @@ export interface KeptFinding {
 }
 
 /** `unwatched`: nobody recorded what was seen or watched; `too_many`: more than one comparison takes. */
-export type SeenState = 'unwatched' | 'compared' | 'too_many';
+type SeenState = 'unwatched' | 'compared' | 'too_many';
 
 /** How far a ledger was compared, and what was found. */
 export interface SeenProgress {
