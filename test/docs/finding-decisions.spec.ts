@@ -50,6 +50,6 @@ describe('the guide to finding decisions', () => {
       (answer) => (answer['decisions'] ?? answer['side_effects'] ?? answer['entries'])?.length,
     );
     // The first reading of bodies became an entry, which the second then shows.
-    expect(found).toEqual([1, 0, 1, 1, 0, ...Array<undefined>(5).fill(undefined), 0, 3, 3]);
+    expect(found).toEqual([1, 0, 1, 0, 1, 0, ...Array<undefined>(5).fill(undefined), 0, 3, 3]);
   });
 });
