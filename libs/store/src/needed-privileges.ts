@@ -55,11 +55,3 @@ export const NEEDED: readonly [string[], string[]] = [
     ...NEEDED_FUNCTIONS.map(() => 'EXECUTE'),
   ],
 ];
-
-/** SQL of what a role lacks of NEEDED, which is `$1` and `$2`: rows `lacks`, as `INSERT on docket.entry`. `role` is SQL. */
-export const lackedBy = (role: string): string =>
-  `SELECT privilege || ' on ' || relation AS lacks FROM unnest($1::text[], $2::text[]) AS needed (relation, privilege)
-  WHERE NOT coalesce(CASE privilege
-    WHEN 'EXECUTE' THEN has_function_privilege(${role}, to_regproc(relation), privilege)
-    WHEN 'UPDATE' THEN has_any_column_privilege(${role}, to_regclass(relation), privilege)
-    ELSE has_table_privilege(${role}, to_regclass(relation), privilege) END, false)`;

@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import { sqlState } from './connections.js';
 import { nameLedger } from './ledger-scope.js';
-import { lackedBy, NEEDED } from './needed-privileges.js';
+import { NEEDED } from './needed-privileges.js';
 
 /** Why the database would take no entry, although it answers. */
 export type NotWritableCode = 'standby' | 'read_only' | 'not_permitted' | 'disk_full';
@@ -29,7 +29,11 @@ const READ_STATE = `SELECT pg_is_in_recovery() AS standby,
     WHERE s.setdatabase IN (0, (SELECT oid FROM pg_database WHERE datname = current_database()))
       AND s.setrole IN (0, (SELECT oid FROM pg_roles WHERE rolname = session_user))
       AND setting ~* '^default_transaction_read_only=(on|true|yes|1)$') AS read_only,
-  ARRAY(${lackedBy('current_user')}) AS missing`;
+  ARRAY(
+    SELECT privilege || ' on ' || relation FROM unnest($1::text[], $2::text[]) AS needed (relation, privilege)
+    WHERE NOT coalesce(CASE privilege WHEN 'EXECUTE' THEN has_function_privilege(to_regproc(relation), privilege)
+                                      WHEN 'UPDATE' THEN has_any_column_privilege(to_regclass(relation), privilege)
+                                      ELSE has_table_privilege(to_regclass(relation), privilege) END, false)) AS missing`;
 
 /**
  * A write that changes nothing: it takes the lock that an append takes, which a read-only transaction, a missing
