@@ -15,9 +15,17 @@ import { startTestApi, type TestApi } from '../api/support/api.js';
 import { runWith } from './run-with.js';
 
 const FOLDER = new URL('./page-one/', import.meta.url);
-const RUNS = readdirSync(FOLDER)
+const PAIRS = readdirSync(FOLDER)
   .filter((name) => name.endsWith('.json'))
-  .map((name) => name.slice(0, -'.json'.length));
+  .map((name) => ({ name: name.slice(0, -'.json'.length), format: 'tau-bench', path: name }));
+/** Of sources that say little of a user: what they have is what agents said, and what was called and came back. */
+const SPARSE = [
+  { name: 'sparse-langfuse', format: 'langfuse', path: '../langfuse/refund.json' },
+  { name: 'sparse-phoenix', format: 'phoenix', path: '../phoenix/spans.json' },
+  { name: 'sparse-agents', format: 'who-and-when', path: '../who-and-when/hand-crafted.json' },
+  { name: 'sparse-code', format: 'who-and-when', path: '../who-and-when/algorithm-generated.json' },
+];
+const RUNS = [...PAIRS, ...SPARSE];
 /** Items of Attention that page 1 prints. */
 const ATTENTION_MAX = 3;
 
@@ -54,16 +62,17 @@ beforeAll(async () => {
 });
 afterAll(() => api.close());
 
-describe.each(RUNS.map((name, n) => ({ name, ledger: `traces-${n}` })))('$name', (run) => {
-  const { name, ledger } = run;
+describe.each(RUNS.map((one, n) => ({ ...one, ledger: `traces-${n}` })))('$name', (run) => {
+  const { name, format, path, ledger } = run;
   let key: string;
   let decision: string;
 
   beforeAll(async () => {
     await api.createLedger(ledger);
     const agent = await api.createKey(ledger, 'agent');
-    const file = fileURLToPath(new URL(`${name}.json`, FOLDER));
-    const argv = ['import', 'tau-bench', file, '--ledger', ledger, '--url', api.url];
+    const file = fileURLToPath(new URL(path, FOLDER));
+    const argv = ['import', format, file, '--ledger', ledger, '--url', api.url];
+    if (format === 'langfuse' || format === 'phoenix') argv.push('--stakes', 'low');
     expect(await runWith(agent, argv)).toMatchObject({ code: 0, err: '' });
     key = await api.createKey(ledger, 'officer');
     const auditor = await api.createKey(ledger, 'auditor');
@@ -108,5 +117,5 @@ describe.each(RUNS.map((name, n) => ({ name, ledger: `traces-${n}` })))('$name',
 });
 
 test('there are ten pairs', () => {
-  expect(RUNS).toHaveLength(10);
+  expect(PAIRS).toHaveLength(10);
 });

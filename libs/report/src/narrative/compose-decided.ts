@@ -8,6 +8,7 @@ import {
   quote,
   type Composer,
 } from './composer.js';
+import { courseClauses } from './compose-course.js';
 import { exchangeClauses } from './compose-exchanges.js';
 import { groupByText, withCount } from './grouping.js';
 import { joined, type QuotationMarks, type Told } from './told.js';
@@ -227,6 +228,7 @@ export function headline(composer: Composer): Clause[] {
       done.flatMap(({ evidence }) => evidence.slice(-1)),
     ),
     ...(exchanges.length > 0 ? exchanges : changedClauses(composer)),
+    ...courseClauses(composer.said, model.conversation),
     // In the order in which they were said: a message of the card that asks stands before what it asks.
     ...(isSaidBefore(said, openRequest(model))
       ? [...message, ...asked, ...summarised]

@@ -1,5 +1,6 @@
 import type { Clause, DossierModel, Fact, FactState } from '../schema/index.js';
 import { refusalWords } from '../model/records.js';
+import { courseClauses } from './compose-course.js';
 import { exchangesInFull } from './compose-exchanges.js';
 import { isImported } from './composer.js';
 import type { Lexicon } from './lexicon.js';
@@ -109,6 +110,7 @@ function said(
       : refusals.map(({ text, evidence }) =>
           clause('refused', { text, facts: [], marks: evidence, state: 'recorded' }),
         )),
+    ...courseClauses(words, conversation, EACH_MAX),
     ...stated.map(({ text, evidence }) =>
       clause('ground', {
         text: words.ground(text),

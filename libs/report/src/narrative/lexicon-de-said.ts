@@ -1,5 +1,5 @@
 import type { englishSaid } from './lexicon-en-said.js';
-import { joined, say, translated } from './told.js';
+import { joined, plural, say, translated } from './told.js';
 
 /** Words for what was said, asked and called in an imported decision, in German. */
 export const germanSaid = translated<typeof englishSaid>()({
@@ -92,6 +92,12 @@ export const germanSaid = translated<typeof englishSaid>()({
         ? say`kein Aufruf folgte`
         : say`${calls === 1 ? 'ein Aufruf folgte, von dem nicht' : say`${calls} Aufrufe folgten, von denen von keinem`} bekannt ist, dass er etwas ändert`,
     moreCalls: (n) => say`${n} weitere (Abschnitt 7)`,
+    stepSaid: (speaker, text) =>
+      say`${speaker ?? 'jemand, den die Quelle nicht nennt,'} sagte ${text}`,
+    stepCalled: (tool, given, answered, failed) =>
+      say`${tool} wurde mit ${given ?? 'nicht erfassten Argumenten'} aufgerufen; ${failed === undefined ? '' : say`nicht in Ordnung (${failed}): `}${answered === undefined ? 'keine Antwort ist erfasst' : say`es antwortete ${answered}`}`,
+    moreSteps: (n) =>
+      say`${plural(n, 'weitere Nachricht oder Aufruf', 'weitere Nachrichten und Aufrufe')} (Abschnitt 7)`,
     moreExchanges: (n) =>
       say`${n} weitere ${n === 1 ? 'Nachricht' : 'Nachrichten'} des Nutzers, mit dem, was folgte (was geschah, ausführlich)`,
     groundInFull: 'was der Agent als Grund sagte, steht in der ausführlichen Erzählung',

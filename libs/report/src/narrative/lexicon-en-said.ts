@@ -1,4 +1,4 @@
-import { fixed, joined, say, type Told } from './told.js';
+import { fixed, joined, plural, say, type Told } from './told.js';
 
 /** Words for what was said, asked and called in an imported decision, held one against the other. */
 export const englishSaid = fixed({
@@ -109,6 +109,17 @@ export const englishSaid = fixed({
         ? say`no call followed`
         : say`${calls === 1 ? 'one call followed, not' : say`${calls} calls followed, none`} known to change anything`,
     moreCalls: (n: number) => say`${n} more (section 7)`,
+    stepSaid: (speaker: Told | undefined, text: Told) =>
+      say`${speaker ?? 'somebody whom the source does not name'} said ${text}`,
+    stepCalled: (
+      tool: Told,
+      given: Told | undefined,
+      answered: Told | undefined,
+      failed: Told | undefined,
+    ) =>
+      say`${tool} was called with ${given ?? 'no recorded arguments'}; ${failed === undefined ? '' : say`not ok (${failed}): `}${answered === undefined ? 'no answer is recorded' : say`it answered ${answered}`}`,
+    moreSteps: (n: number) =>
+      say`${plural(n, 'further message or call', 'further messages and calls')} (section 7)`,
     moreExchanges: (n: number) =>
       say`${n} more ${n === 1 ? 'message' : 'messages'} of the user, with what followed (what happened, in full)`,
     groundInFull: 'what the agent said as its ground stands in what happened, in full',

@@ -1,5 +1,6 @@
 import { nearestBeside } from '../narrative/compose-because.js';
 import { changedText, type Room } from '../narrative/compose-decided.js';
+import { courseClauses } from '../narrative/compose-course.js';
 import {
   byWeight,
   exchangeClauses,
@@ -24,6 +25,8 @@ interface Telling {
   /** Changes, and members of each, where no message of a user is kept. */
   changed: { actions: number; members: number };
   request: number;
+  /** Messages and calls that are told, where no exchange is. */
+  course: number;
   /** Sentences that are or stand in for a ground. */
   grounds: number;
   /** Whether the box has how what was done ended: the line "Done" has it too. */
@@ -40,6 +43,7 @@ const LEAST_TELLING: Telling = {
   rooms: new Map(),
   changed: { actions: 0, members: 1 },
   request: 2,
+  course: 0,
   grounds: 1,
   result: false,
   tools: false,
@@ -145,6 +149,8 @@ function stepsFor({ model }: Dossier): Step[] {
     step({ changed: { actions: 1, members: 1 } }),
     ...each(done.slice(0, 4), LEAST_ROOM, true),
     ...more.filter((n) => n <= serious).map(attentionStep),
+    // Who said what, and what was called and came back, where no exchange has it.
+    ...[1, 2, 3].map((course) => step({ course })),
     // What a human was told is what a handover left behind.
     step({ asked_with: 'brief' }),
     // What the request came to is told beside it, where its own box has it whole.
@@ -183,6 +189,7 @@ function stepsFor({ model }: Dossier): Step[] {
     step({ changed: { actions: 3, members: 3 } }),
     ...each(others, MUCH_ROOM),
     step({ refused: 1 }),
+    ...[4, 5, 6, 7, 8].map((course) => step({ course })),
     ...each(foremost, ALL_ROOM, true),
     ...QUOTED_MORE,
     wholeStep(exchanges.length),
@@ -212,6 +219,12 @@ export function importTelling(
 
 function toldOf(dossier: Dossier, telling: Telling): PageTold {
   let refused = 0;
+  const firstStep = dossier.narrative.headline.find(({ kind }) => kind === 'step');
+  const course = courseClauses(
+    lexicon(dossier.issue.locale).said,
+    dossier.model.conversation,
+    telling.course,
+  );
   const firstExchange = dossier.narrative.headline.find(({ kind }) => kind === 'exchange');
   const { said } = lexicon(dossier.issue.locale);
   const told = exchangeClauses(
@@ -226,6 +239,7 @@ function toldOf(dossier: Dossier, telling: Telling): PageTold {
       if (clause.kind === 'changed') return changedIn(dossier, clause, telling.changed);
       // All of them stand where the first stood.
       if (clause.kind === 'exchange') return clause === firstExchange ? told : [];
+      if (clause.kind === 'step') return clause === firstStep ? course : [];
       if (clause.kind !== 'refused') return [clause];
       refused += 1;
       return refused <= telling.refused ? [clause] : [];

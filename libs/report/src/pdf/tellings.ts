@@ -11,7 +11,7 @@ import { capital } from '../narrative/told.js';
 import type { Clause, Dossier, StoryLine } from '../schema/index.js';
 
 /** What the box tells of an import beside how it ended and what was said last. */
-const EXTRAS: readonly string[] = ['changed', 'refused', 'exchange'];
+const EXTRAS: readonly string[] = ['changed', 'refused', 'exchange', 'step'];
 
 /** What page 1 tells in words: the box, the story, and how many items of Attention. */
 export interface PageTold {

@@ -85,6 +85,8 @@ export const Conversation = Type.Object(
     refusals: Type.Array(SaidRow),
     /** What users said, from message to message, and what was called and answered behind each. */
     exchanges: Type.Array(Exchange),
+    /** Each message and call in order, and how many more; absent where the exchanges have them, or nobody imported it. */
+    course: Type.Optional(Type.Object({ steps: Type.Array(SaidRow), more: index }, closed)),
     /** Sentences in which the agent says why; absent where it says none. */
     grounds: Type.Optional(Type.Array(SaidRow)),
     /** Where it says none: what it told instead, and what the user said before a handover; absent where neither is. */

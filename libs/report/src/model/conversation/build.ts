@@ -2,6 +2,7 @@ import type { Conversation as Told, Exchange, SideEffectRow } from '../../schema
 import { joined, say, type Told as Words } from '../../narrative/told.js';
 import type { ModelContext } from '../context.js';
 import type { Came } from './came.js';
+import { courseOf } from './course.js';
 import { exchangesOf } from './exchanges.js';
 import { otherAnswers } from './answers.js';
 import { againstExpected, type Missing } from './expected.js';
@@ -25,6 +26,8 @@ export function buildConversation(context: ModelContext, effects: readonly Effec
   const conversation = recordedConversation(context);
   const refused = agentRefusals(conversation);
   const grounds = statedGrounds(conversation);
+  const exchanges = buildExchanges(context, effects);
+  const course = exchanges.length === 0 ? courseOf(context) : undefined;
   const nearest = grounds.length === 0 ? nearestTexts(context) : [];
   return {
     refusals: refused.slice(0, EACH_MAX).map(({ said, sentence, asked }) => ({
@@ -34,7 +37,8 @@ export function buildConversation(context: ModelContext, effects: readonly Effec
       ),
       evidence: marksOf([...(asked ? [asked.said] : []), said]),
     })),
-    exchanges: buildExchanges(context, effects),
+    exchanges,
+    ...(course === undefined || course.steps.length === 0 ? {} : { course }),
     ...(grounds.length === 0
       ? {}
       : {

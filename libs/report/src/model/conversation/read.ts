@@ -55,6 +55,8 @@ export interface RecordedConversation {
   statedTime?: string;
   /** Whether something of what was said, called or answered is withheld; absent where nothing is. */
   isPartHidden?: boolean;
+  /** Absent of a decision that was recorded as it was made. */
+  isImported?: true;
 }
 
 /** A JSON object that a text is; undefined for every other text. */
@@ -152,6 +154,7 @@ function readFrom(context: ModelContext): RecordedConversation {
     ...(opening === '' ? {} : { opening }),
     ...(statedTime === undefined ? {} : { statedTime }),
     ...(isPartHidden ? { isPartHidden } : {}),
+    ...(isImported ? { isImported } : {}),
   };
 }
 

@@ -1,0 +1,26 @@
+import type { Clause, Conversation } from '../schema/index.js';
+import { clause, type Composer } from './composer.js';
+
+/** Steps of the box of page 1, where it has room. */
+const STEPS_MAX = 8;
+
+/** What was said and called, a clause for each of so many steps; the others are counted. */
+export function courseClauses(
+  said: Composer['said'],
+  { course }: Pick<Conversation, 'course'>,
+  most = STEPS_MAX,
+): Clause[] {
+  if (course === undefined || most === 0) return [];
+  const { steps, more } = course;
+  const others = steps.slice(most);
+  const left = others.length + more;
+  const rows = steps.slice(0, most).map(({ text, evidence }) => stepClause(text, evidence));
+  if (left === 0) return rows;
+  const marks = others.flatMap(({ evidence }) => evidence);
+  return [...rows, stepClause(said.moreSteps(left), [...new Set(marks)])];
+}
+
+const stepClause = (text: Clause['text'], evidence: string[]): Clause => ({
+  ...clause('step', text, [], evidence),
+  states: ['recorded'],
+});
