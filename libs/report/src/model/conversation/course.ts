@@ -11,11 +11,12 @@ const PART_MAX = 200;
 
 /**
  * How an imported run went in which nothing tells what a user said with what followed: each message, by whom, and each
- * call, with what, and what it answered. Without the last message, which is told by itself.
+ * call, with what, and what it answered. Without the last message, which is told by itself. Undefined of a copy that
+ * withholds something of them: what is left may only be told with that.
  */
 export function courseOf(context: ModelContext): Conversation['course'] {
-  const { said, calls, isImported } = recordedConversation(context);
-  if (isImported !== true) return undefined;
+  const { said, calls, isImported, isPartHidden } = recordedConversation(context);
+  if (isImported !== true || isPartHidden === true) return undefined;
   const last = said.findLast(({ by }) => by === 'agent');
   const steps = [
     ...said
