@@ -1,7 +1,7 @@
 import { shortenTo, type Told as Words } from '../../narrative/told.js';
 import type { Conversation } from '../../schema/index.js';
 import type { ModelContext } from '../context.js';
-import { stringAt } from '../entry.js';
+import { stringAt, type EntryView } from '../entry.js';
 import { plainText, recordedConversation, saidText, type Called, type Said } from './read.js';
 
 /** Steps that a dossier keeps; page 1 prints fewer. */
@@ -15,8 +15,8 @@ const PART_MAX = 200;
  * withholds something of them: what is left may only be told with that.
  */
 export function courseOf(context: ModelContext): Conversation['course'] {
-  const { said, calls, isImported, isPartHidden } = recordedConversation(context);
-  if (isImported !== true || isPartHidden === true) return undefined;
+  const { said, calls, isImported } = recordedConversation(context);
+  if (isImported !== true || context.entries.some(isPartHidden)) return undefined;
   const last = said.findLast(({ by }) => by === 'agent');
   const steps = [
     ...said
@@ -40,6 +40,9 @@ export function courseOf(context: ModelContext): Conversation['course'] {
   };
 }
 
+const isPartHidden = ({ hidden }: EntryView): boolean =>
+  [...hidden.keys()].some((place) => /^\/(?:ext|tool_calls)(?:\/|$)/.test(place));
+
 const brief = ({ words: { marks } }: ModelContext, text: Words): Words =>
   shortenTo(text, PART_MAX, marks);
 
@@ -59,7 +62,9 @@ function messageText(context: ModelContext, said: Said): Words {
 function callText(context: ModelContext, { tool, entry, result, status }: Called): Words {
   const { facts, words } = context;
   const at = result.slice(0, -'/result'.length);
-  const given = facts.at(entry, `${at}/arguments`);
+  const read = facts.at(entry, `${at}/arguments`);
+  // As the source has them, where they are no JSON object.
+  const given = read.state === 'not_recorded' ? facts.at(entry, `${at}/arguments_raw`) : read;
   const answered = facts.at(entry, result);
   return words.said.stepCalled(
     words.quote(tool),
