@@ -17,13 +17,17 @@ import { runWith } from './run-with.js';
 const FOLDER = new URL('./page-one/', import.meta.url);
 const PAIRS = readdirSync(FOLDER)
   .filter((name) => name.endsWith('.json'))
-  .map((name) => ({ name: name.slice(0, -'.json'.length), format: 'tau-bench', path: name }));
+  .map((name) => ({ name: name.slice(0, -'.json'.length), format: 'tau-bench', source: name }));
 /** Of sources that say little of a user: what they have is what agents said, and what was called and came back. */
 const SPARSE = [
-  { name: 'sparse-langfuse', format: 'langfuse', path: '../langfuse/refund.json' },
-  { name: 'sparse-phoenix', format: 'phoenix', path: '../phoenix/spans.json' },
-  { name: 'sparse-agents', format: 'who-and-when', path: '../who-and-when/hand-crafted.json' },
-  { name: 'sparse-code', format: 'who-and-when', path: '../who-and-when/algorithm-generated.json' },
+  { name: 'sparse-langfuse', format: 'langfuse', source: '../langfuse/refund.json' },
+  { name: 'sparse-phoenix', format: 'phoenix', source: '../phoenix/spans.json' },
+  { name: 'sparse-agents', format: 'who-and-when', source: '../who-and-when/hand-crafted.json' },
+  {
+    name: 'sparse-code',
+    format: 'who-and-when',
+    source: '../who-and-when/algorithm-generated.json',
+  },
 ];
 const RUNS = [...PAIRS, ...SPARSE];
 /** Items of Attention that page 1 prints. */
@@ -63,14 +67,14 @@ beforeAll(async () => {
 afterAll(() => api.close());
 
 describe.each(RUNS.map((one, n) => ({ ...one, ledger: `traces-${n}` })))('$name', (run) => {
-  const { name, format, path, ledger } = run;
+  const { name, format, source, ledger } = run;
   let key: string;
   let decision: string;
 
   beforeAll(async () => {
     await api.createLedger(ledger);
     const agent = await api.createKey(ledger, 'agent');
-    const file = fileURLToPath(new URL(path, FOLDER));
+    const file = fileURLToPath(new URL(source, FOLDER));
     const argv = ['import', format, file, '--ledger', ledger, '--url', api.url];
     if (format === 'langfuse' || format === 'phoenix') argv.push('--stakes', 'low');
     expect(await runWith(agent, argv)).toMatchObject({ code: 0, err: '' });

@@ -106,6 +106,7 @@ const FOREMOST_MAX = 9;
 
 /** What is told where page 1 has room for all exchanges, one after the other, and what behind the whole of them. */
 const QUOTED_MORE: readonly Step[] = [
+  ...[4, 5, 6, 7, 8].map((course) => step({ course })),
   step({ changed: { actions: 3, members: 5 } }),
   step({ request: 7 }),
   step({ last_message: 'wide' }),
@@ -123,6 +124,9 @@ const ALL_ELSE: readonly Step[] = [
   step({ request: 16 }),
   step({ tools: true }),
 ];
+
+/** Who said what, and what was called and came back, where no exchange has it. */
+const FIRST_STEPS = [1, 2, 3].map((course) => step({ course }));
 
 /** What changed in the world comes first; then items of Attention, but for what imports mostly lack. */
 function stepsFor({ model }: Dossier): Step[] {
@@ -149,8 +153,7 @@ function stepsFor({ model }: Dossier): Step[] {
     step({ changed: { actions: 1, members: 1 } }),
     ...each(done.slice(0, 4), LEAST_ROOM, true),
     ...more.filter((n) => n <= serious).map(attentionStep),
-    // Who said what, and what was called and came back, where no exchange has it.
-    ...[1, 2, 3].map((course) => step({ course })),
+    ...FIRST_STEPS,
     // What a human was told is what a handover left behind.
     step({ asked_with: 'brief' }),
     // What the request came to is told beside it, where its own box has it whole.
@@ -189,7 +192,6 @@ function stepsFor({ model }: Dossier): Step[] {
     step({ changed: { actions: 3, members: 3 } }),
     ...each(others, MUCH_ROOM),
     step({ refused: 1 }),
-    ...[4, 5, 6, 7, 8].map((course) => step({ course })),
     ...each(foremost, ALL_ROOM, true),
     ...QUOTED_MORE,
     wholeStep(exchanges.length),
