@@ -4,24 +4,47 @@ import { LISTED_KEYS } from '../../apps/review/src/keys/listed.js';
 import { PLACES, type AppPlace } from '../../apps/review/src/places.js';
 import { axeFindings, CHROMIUM, picture, startSurface, type Surface } from './support/surface.js';
 
-/** Who looks at a place, and by which addresses. */
+/** Who looks at a place, by which addresses, and by which key they come there. One of them is without a key: enrolment has a link. */
 const LOOKS: Readonly<
-  Record<AppPlace, { who?: 'olga' | 'lea'; at: (decision: string) => string[] }>
+  Record<AppPlace, { who?: 'olga' | 'lea'; at: (decision: string) => string[]; key?: string }>
 > = {
   enrol: { at: () => ['/enrol#olga:nonsense'] },
-  verify: { at: () => ['/verify'] },
-  queue: { who: 'olga', at: (one) => ['/queue', `/queue/claims/${one}/esc-1`] },
-  hour: { who: 'olga', at: () => ['/hour'] },
-  board: { who: 'olga', at: () => ['/board'] },
-  decisions: { who: 'olga', at: (one) => ['/decisions', `/decisions/claims/${one}`] },
-  reports: { who: 'olga', at: () => ['/reports'] },
-  alerts: { who: 'olga', at: () => ['/alerts', '/alerts/claims'] },
-  erasures: { who: 'olga', at: () => ['/erasures', '/erasures/claims'] },
+  verify: { at: () => ['/verify'], key: 'v' },
+  queue: { who: 'olga', at: (one) => ['/queue', `/queue/claims/${one}/esc-1`], key: 'g' },
+  hour: { who: 'olga', at: () => ['/hour'], key: 'h' },
+  board: { who: 'olga', at: () => ['/board'], key: 'b' },
+  decisions: { who: 'olga', at: (one) => ['/decisions', `/decisions/claims/${one}`], key: 'd' },
+  reports: { who: 'olga', at: () => ['/reports'], key: 't' },
+  alerts: { who: 'olga', at: () => ['/alerts', '/alerts/claims'], key: 'w' },
+  erasures: { who: 'olga', at: () => ['/erasures', '/erasures/claims'], key: 'e' },
   administration: {
     who: 'lea',
     at: () => ['/administration', '/administration/claims'],
+    key: 'm',
   },
 };
+
+/** What has the focus; null: nothing of the page. */
+const FOCUSED = `(() => {
+  const at = document.activeElement;
+  return at === null || at === document.body ? null : at.outerHTML.slice(0, 200);
+})()`;
+
+/** Whether what has the focus can be seen: in the window, and under nothing else. */
+const IS_SEEN = `(() => {
+  const at = document.activeElement;
+  const { left, right, top, bottom } = at.getBoundingClientRect();
+  if (bottom <= 0 || top >= innerHeight) return false;
+  const x = Math.min(Math.max((left + right) / 2, 0), innerWidth - 1);
+  const y = Math.min(Math.max(top + Math.min(bottom - top, 40) / 2, 0), innerHeight - 1);
+  const on = document.elementFromPoint(x, y);
+  return on !== null && (at.contains(on) || on.contains(at));
+})()`;
+
+/** More than any page has: a walk that does not end is a trap. */
+const STOPS_MAX = 400;
+/** Pictures after which what has the focus is in sight. */
+const PICTURES_MAX = 200;
 
 (CHROMIUM === undefined ? describe.skip : describe)('every page', () => {
   let surface: Surface;
@@ -50,6 +73,53 @@ const LOOKS: Readonly<
     await page.getByRole('heading', { level: 1 }).waitFor();
     await page.waitForLoadState('networkidle');
   }
+
+  /** Each focus that Tab gives from the beginning of the page, until it leaves it. */
+  async function walk(page: Page): Promise<string[]> {
+    await page.locator('.skip').focus();
+    const stops: string[] = [];
+    for (;;) {
+      const stop = await page.evaluate<string | null>(FOCUSED);
+      if (stop === null || (stops.length > 0 && stop.includes('class="skip"'))) return stops;
+      // The browser scrolls to it with one of its next pictures. Not by waitForFunction, which the page's policy refuses.
+      let pictures = 0;
+      while (!(await page.evaluate<boolean>(IS_SEEN))) {
+        if (++pictures > PICTURES_MAX) throw new Error(`has the focus, and is not seen: ${stop}`);
+        await page.evaluate('new Promise((done) => requestAnimationFrame(done))');
+      }
+      stops.push(stop);
+      if (stops.length > STOPS_MAX) throw new Error(`no end: ${stop}`);
+      await page.keyboard.press('Tab');
+    }
+  }
+
+  /** Buttons, links and fields that somebody with a pointer can use. */
+  const USABLE = `[...document.querySelectorAll('a[href], button, input, select, textarea, summary')]
+    .filter((one) => !one.disabled && one.type !== 'hidden' && one.checkVisibility())
+    .filter((one) => one.type !== 'radio' || one === [...document.getElementsByName(one.name)].find((other) => other.checked) ||
+      ![...document.getElementsByName(one.name)].some((other) => other.checked) && one === document.getElementsByName(one.name)[0])
+    .map((one) => one.outerHTML.slice(0, 200))`;
+
+  test.each(PLACES)(
+    '%s: by the keyboard alone all that a pointer reaches, and what has the focus can be seen',
+    async (place) => {
+      const { who, at, key } = LOOKS[place];
+      const { page, errors } = await openedBy(who);
+      await page.setViewportSize({ width: 1024, height: 640 });
+      if (who !== undefined && key !== undefined) {
+        await page.keyboard.press(key);
+        await page.waitForURL(new RegExp(`/app/${place}$`));
+      }
+      for (const address of at(decision)) {
+        await look(page, address);
+        const usable = await page.evaluate<string[]>(USABLE);
+        const stops = await walk(page);
+        const left = usable.filter((one) => !stops.includes(one));
+        expect([address, left]).toEqual([address, []]);
+      }
+      expect(errors).toEqual([]);
+    },
+  );
 
   test.each(PLACES)(
     '%s: at 200 % of a narrow window, in the longer words, for axe',
