@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { execFile } from 'node:child_process';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { PROJECT } from '../support/built-command.js';
 import { startDocketServer, type DocketServer } from '../support/docket-server.js';
@@ -70,6 +70,7 @@ let page: string;
 beforeAll(async () => {
   server = await startDocketServer();
   // Within the project, so that the packages are found.
+  await mkdir(join(PROJECT, 'out'), { recursive: true });
   directory = await mkdtemp(join(PROJECT, 'out/frameworks-'));
   page = await readFile(`${PROJECT}docs/guide/frameworks.md`, 'utf8');
 });
