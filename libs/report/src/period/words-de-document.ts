@@ -283,7 +283,7 @@ export const periodGermanDocument = translated<typeof periodEnglishDocument>()({
     {
       term: 'Aufmerksamkeit',
       means:
-        'Ausgelöst durch: Befunde der Verifikation; nicht lesbare Positionen oder Inhalte; nicht zusammenpassende Eröffnungen und Schließungen; offene Eskalationen; Auswirkungen ohne Ergebnis oder fehlgeschlagen; Angegebenes, das nicht gesehen, Gesehenes, das nicht angegeben, oder was anders oder unter einem Schlüssel mehrmals gesehen wurde; schnelle Genehmigungen und Prüfungen ohne Angabe des Gesehenen; Schleifen; offene Vorfälle; gemeldete Lücken; überschrittene Grenzen; nicht beendeter Zeitraum.',
+        'Ausgelöst durch: Befunde der Verifikation; nicht lesbare Positionen oder Inhalte; nicht zusammenpassende Eröffnungen und Schließungen; offene Eskalationen; Auswirkungen ohne Ergebnis oder fehlgeschlagen; Angegebenes, das nicht gesehen, Gesehenes, das nicht angegeben, oder was anders oder unter einem Schlüssel mehrmals gesehen wurde; schnelle Genehmigungen und Prüfungen ohne Angabe des Gesehenen; Schleifen; offene Vorfälle; gemeldete Lücken; einer Uhr wegen abgelehnte Aufzeichnungen; überschrittene Grenzen; nicht beendeter Zeitraum.',
     },
   ],
 });

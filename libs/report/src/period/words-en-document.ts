@@ -283,7 +283,7 @@ export const periodEnglishDocument = fixed({
     {
       term: 'Attention',
       means:
-        'Raised by: findings of verification; positions or contents that could not be read; openings and closings that do not match; escalations open; side effects without outcome or failed; what was declared and not seen, seen and not declared, seen otherwise, or seen more than once under one key; quick approvals and reviews without what was viewed; loops; incidents open; gaps recorded; bounds passed; the period not ended.',
+        'Raised by: findings of verification; positions or contents that could not be read; openings and closings that do not match; escalations open; side effects without outcome or failed; what was declared and not seen, seen and not declared, seen otherwise, or seen more than once under one key; quick approvals and reviews without what was viewed; loops; incidents open; gaps recorded; records refused because of a clock; bounds passed; the period not ended.',
     },
   ],
 });
