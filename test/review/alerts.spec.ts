@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { axeFindings, CHROMIUM, picture, startSurface, type Surface } from './support/surface.js';
 
 /** What somebody may have typed where a label belongs. */
-const HOSTILE_LABEL = '<img src=x onerror="document.title=`taken`"> \u202eevil';
+const HOSTILE_LABEL = '<img src=x onerror="document.title=`taken`"> &#x202e;evil';
 
 (CHROMIUM === undefined ? describe.skip : describe)('alerts and the last hour', () => {
   let surface: Surface;
