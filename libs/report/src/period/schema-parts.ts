@@ -2,15 +2,15 @@ import Type, { type TSchema } from 'typebox';
 import { FactState } from '../schema/fact.js';
 
 const closed = { additionalProperties: false } as const;
-export const members = <Properties extends Record<string, TSchema>>(properties: Properties) =>
+const members = <Properties extends Record<string, TSchema>>(properties: Properties) =>
   Type.Object(properties, closed);
-export const count = Type.Integer({ minimum: 0 });
+const count = Type.Integer({ minimum: 0 });
 export const seq = Type.Integer({ minimum: 0 });
-export const text = Type.String();
+const text = Type.String();
 export const nullable = <Item extends TSchema>(item: Item) => Type.Union([item, Type.Null()]);
 /** Milliseconds. */
 export const duration = Type.Integer({ minimum: 0 });
-export const time = Type.String({
+const time = Type.String({
   pattern: '^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$',
 });
 
@@ -44,3 +44,5 @@ export const Seen = members({
     disagree: count,
   }),
 });
+
+export { count as reportCount, members as reportMembers, text as reportText, time as reportTime };

@@ -5,16 +5,16 @@ import { FactState } from '../schema/fact.js';
 import { ToldSchema as told } from '../schema/told.js';
 import { Locale, Renderer } from '../schema/dossier.js';
 import {
-  count,
   duration,
-  members,
   nullable,
+  reportCount as count,
+  reportMembers as members,
+  reportText as text,
+  reportTime as time,
   rowsOf,
   Seen,
   seq,
   Seqs,
-  text,
-  time,
 } from './schema-parts.js';
 
 export { Seqs } from './schema-parts.js';

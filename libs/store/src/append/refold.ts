@@ -11,14 +11,14 @@ import { FIND_DECISION_ENTRIES, FIND_POLICIES } from './statements.js';
 import type { LedgerAsker } from '../ledger-scope.js';
 
 /** A decision as its row says that it is. */
-export interface DecisionRow {
+export interface FoldedDecisionRow {
   decision_id: string;
   last_hash: Buffer;
   state: string;
 }
 
 /** See FIND_CHANGED_DECISIONS. Null where no entry is of the decision. */
-export interface ChangedDecisionRow extends DecisionRow {
+export interface ChangedDecisionRow extends FoldedDecisionRow {
   at_seq: string | null;
   at_decision_seq: number | null;
   at_hash: Buffer | null;
@@ -54,7 +54,7 @@ const PAGE = 500;
 export async function readDecisions(
   client: LedgerAsker,
   ledgerNo: number,
-  rows: readonly (DecisionRow | ChangedDecisionRow)[],
+  rows: readonly (FoldedDecisionRow | ChangedDecisionRow)[],
 ): Promise<FoundDecisions> {
   const found: FoundDecisions = { cursors: [], unreadable: [] };
   let policies: readonly PolicyFrom[] | undefined;
@@ -75,7 +75,7 @@ export async function readDecisions(
 }
 
 /** Undefined: it is not to be used. */
-function storedCursor(row: DecisionRow | ChangedDecisionRow): DecisionCursor | undefined {
+function storedCursor(row: FoldedDecisionRow | ChangedDecisionRow): DecisionCursor | undefined {
   const decoded = decodeState(row.state);
   if (!decoded.ok) return undefined;
   const { state } = decoded;

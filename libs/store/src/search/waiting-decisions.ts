@@ -1,5 +1,9 @@
 import type { DecisionState } from '@docket/record';
-import { readDecisions, type DecisionRow, type UnreadableDecision } from '../append/refold.js';
+import {
+  readDecisions,
+  type FoldedDecisionRow,
+  type UnreadableDecision,
+} from '../append/refold.js';
 import type { Database } from '../database.js';
 
 /** Decisions that are read at once. */
@@ -17,7 +21,7 @@ const FIND_WAITING = `
    WHERE s.ledger_no = $1 AND s.status IN ('held', 'stopped') AND s.opened_seq > $2
    ORDER BY s.opened_seq LIMIT ${PAGE}`;
 
-interface WaitingRow extends DecisionRow {
+interface WaitingRow extends FoldedDecisionRow {
   opened_seq: number;
   now: string;
 }

@@ -1,5 +1,5 @@
 import { STAKES, type OpenEscalation, type Stakes } from '@docket/record';
-import { readDecisions, type DecisionRow } from '../append/refold.js';
+import { readDecisions, type FoldedDecisionRow } from '../append/refold.js';
 import type { Database } from '../database.js';
 import type { LedgerService } from '../ledger-service.js';
 import { isLate } from './overdue.js';
@@ -69,7 +69,7 @@ export class WaitingFinder {
     const client = this.#database.of(ledgerNo);
     const [counted, { rows }] = await Promise.all([
       client.query<{ waiting: string }>(COUNT_WAITING, [ledgerNo]),
-      client.query<DecisionRow & { now: string }>(FIND_FIRST, [ledgerNo, limit]),
+      client.query<FoldedDecisionRow & { now: string }>(FIND_FIRST, [ledgerNo, limit]),
     ]);
     const now = rows[0]?.now ?? null;
     const late = now === null ? () => false : isLate(now);
