@@ -258,6 +258,7 @@ const COUNT_CLICKS = `
       column: 'waiting_for_human',
       lineage_role: 'decisive',
       tripwire: 'agent_asked',
+      seen: 'any',
       currency: 'EUR',
       amount_min: '1.50',
       amount_max: '20000.5',

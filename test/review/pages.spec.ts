@@ -321,7 +321,7 @@ const HOSTILE = [
     await page.getByRole('button', { name: 'Download as JSON' }).click();
     await page.getByText('Give a first day, and a last one').waitFor();
     await page.getByLabel('Last day').fill(today);
-    await page.getByLabel('Purpose').fill('quarterly look');
+    await page.locator('#report-purpose').fill('quarterly look');
     const [download] = await Promise.all([
       page.waitForEvent('download'),
       page.getByRole('button', { name: 'Download as JSON' }).click(),
