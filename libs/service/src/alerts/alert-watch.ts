@@ -5,16 +5,10 @@ import {
   ViewAlertFinder,
   type OverduePage,
 } from '@docket/store';
-import {
-  Inject,
-  Injectable,
-  Logger,
-  type OnApplicationBootstrap,
-  type OnModuleDestroy,
-} from '@nestjs/common';
+import { Inject, Injectable, Logger } from '@nestjs/common';
 import { ALERT_FIRED, alertOf } from '../outbox/told-events.js';
-import { Rounds } from '../rounds.js';
 import { SERVICE_SETTINGS, type ServiceSettings } from '../settings.js';
+import { WorkerRounds } from '../worker-rounds.js';
 import { decisionFiltersOf } from '../views/views.js';
 import { judgeEntry, JUDGED_TYPES } from './judge-entry.js';
 import { COUNTING_KIND, judgeCount, judgeWaiting, WAITING_KINDS } from './judge-waiting.js';
@@ -29,32 +23,21 @@ const TURN_LOOKS = 20;
  * at that anyway.
  */
 @Injectable()
-export class AlertWatch implements OnApplicationBootstrap, OnModuleDestroy {
+export class AlertWatch extends WorkerRounds {
   readonly #log = new Logger('Alerts');
-  readonly #rounds = new Rounds();
-  #stopping = false;
 
   constructor(
-    @Inject(SERVICE_SETTINGS) private readonly settings: ServiceSettings,
+    @Inject(SERVICE_SETTINGS) settings: ServiceSettings,
     @Inject(LedgerService) private readonly ledgers: LedgerService,
     @Inject(AlertFinder) private readonly finder: AlertFinder,
     @Inject(Reminders) private readonly reminders: Reminders,
     @Inject(ViewAlertFinder) private readonly views: ViewAlertFinder,
-  ) {}
-
-  onApplicationBootstrap(): void {
-    if (!this.settings.roles.includes('worker')) return;
-    this.#rounds.start(() => this.#look(), LOOK_MS);
-  }
-
-  async onModuleDestroy(): Promise<void> {
-    this.#stopping = true;
-    this.#rounds.stop();
-    await this.#rounds.ended();
+  ) {
+    super(settings, LOOK_MS);
   }
 
   /** One that fails holds up none of the others: its entries are looked at again. */
-  async #look(): Promise<void> {
+  protected async look(): Promise<void> {
     try {
       for (const ledger of await this.finder.due())
         await this.#lookInto(ledger).catch((error: unknown) => this.#noteFailure(error));
@@ -71,7 +54,7 @@ export class AlertWatch implements OnApplicationBootstrap, OnModuleDestroy {
 
   async #lookInto(ledger: { ledgerNo: number; id: string; origin: string }): Promise<void> {
     const { ledgerNo } = ledger;
-    for (let looks = 0; looks < TURN_LOOKS && !this.#stopping; looks++) {
+    for (let looks = 0; looks < TURN_LOOKS && !this.isStopping; looks++) {
       const more = await this.finder.look(ledgerNo, ALERT_FIRED, {
         types: JUDGED_TYPES,
         judge: (rule, entry, earlier) => judgeEntry(ledger, rule, { entry, earlier }),
@@ -81,7 +64,7 @@ export class AlertWatch implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   async #lookAtViews(ledger: { ledgerNo: number; id: string; origin: string }): Promise<void> {
-    for (let looks = 0; looks < TURN_LOOKS && !this.#stopping; looks++) {
+    for (let looks = 0; looks < TURN_LOOKS && !this.isStopping; looks++) {
       const more = await this.views.look(ledger.ledgerNo, ALERT_FIRED, {
         read: decisionFiltersOf,
         found: (rule, decisionId, now) => ({

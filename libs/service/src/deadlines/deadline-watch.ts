@@ -1,16 +1,10 @@
 import { LedgerService, OverdueFinder, REGISTRY, StoreRefusal } from '@docket/store';
-import {
-  Inject,
-  Injectable,
-  Logger,
-  type OnApplicationBootstrap,
-  type OnModuleDestroy,
-} from '@nestjs/common';
+import { Inject, Injectable, Logger } from '@nestjs/common';
 import { AlertWatch } from '../alerts/alert-watch.js';
 import { Reminding } from '../alerts/reminding.js';
 import { ledgerByLedger } from '../ledger-by-ledger.js';
-import { Rounds } from '../rounds.js';
 import { SERVICE_SETTINGS, type ServiceSettings } from '../settings.js';
+import { WorkerRounds } from '../worker-rounds.js';
 
 /** How often a worker looks, in milliseconds: so late may a passed deadline be recorded. */
 const LOOK_MS = 5_000;
@@ -39,29 +33,18 @@ export interface DeadlineCounts {
  * says whether it may stand. Who is to be reminded of what waits is reminded on the same way.
  */
 @Injectable()
-export class DeadlineWatch implements OnApplicationBootstrap, OnModuleDestroy {
+export class DeadlineWatch extends WorkerRounds {
   readonly #log = new Logger('Deadlines');
-  readonly #rounds = new Rounds();
-  #stopping = false;
   #counts: DeadlineCounts | undefined;
 
   constructor(
-    @Inject(SERVICE_SETTINGS) private readonly settings: ServiceSettings,
+    @Inject(SERVICE_SETTINGS) settings: ServiceSettings,
     @Inject(LedgerService) private readonly ledgers: LedgerService,
     @Inject(OverdueFinder) private readonly finder: OverdueFinder,
     private readonly reminding: Reminding,
     private readonly alerts: AlertWatch,
-  ) {}
-
-  onApplicationBootstrap(): void {
-    if (!this.settings.roles.includes('worker')) return;
-    this.#rounds.start(() => this.look(), LOOK_MS);
-  }
-
-  async onModuleDestroy(): Promise<void> {
-    this.#stopping = true;
-    this.#rounds.stop();
-    await this.#rounds.ended();
+  ) {
+    super(settings, LOOK_MS);
   }
 
   /** Of the latest whole look; undefined where this process has made none. */
@@ -77,7 +60,7 @@ export class DeadlineWatch implements OnApplicationBootstrap, OnModuleDestroy {
       const isWhole = await ledgerByLedger(ids, {
         work: (id) => this.#lookInto(id, counts),
         onRefused: (id, why) => this.#log.warn(`deadlines of ${id} wait: ${why}`),
-        isOver: () => this.#stopping,
+        isOver: () => this.isStopping,
       });
       // Of one that could not be looked at it is not known how many wait.
       this.#counts = isWhole ? counts : undefined;
@@ -95,7 +78,7 @@ export class DeadlineWatch implements OnApplicationBootstrap, OnModuleDestroy {
       waiting += open.length;
       counts.overdue += overdue;
       for (const { decisionId, escalationId, dueAt } of found) {
-        if (this.#stopping) return;
+        if (this.isStopping) return;
         try {
           const body = { escalation_id: escalationId, due_at: dueAt };
           const passed = { type: 'deadline.passed', decisionId, body } as const;

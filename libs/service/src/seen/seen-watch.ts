@@ -6,16 +6,10 @@ import {
   type SeenFinding,
 } from '@docket/record';
 import { Database, SeenFindings, type DueLedger, type KeptFinding } from '@docket/store';
-import {
-  Inject,
-  Injectable,
-  Logger,
-  type OnApplicationBootstrap,
-  type OnModuleDestroy,
-} from '@nestjs/common';
+import { Inject, Injectable, Logger } from '@nestjs/common';
 import { ALERT_FIRED, alertOf } from '../outbox/told-events.js';
-import { Rounds } from '../rounds.js';
 import { SERVICE_SETTINGS, type ServiceSettings } from '../settings.js';
+import { WorkerRounds } from '../worker-rounds.js';
 import { readSeen } from './read-seen.js';
 
 /** How often a worker looks for new entries, in milliseconds. */
@@ -38,37 +32,26 @@ const TYPES = {
  * what is found is kept for boards, and told. Each comparison is one of the whole ledger, by the rule of the record.
  */
 @Injectable()
-export class SeenWatch implements OnApplicationBootstrap, OnModuleDestroy {
+export class SeenWatch extends WorkerRounds {
   readonly #log = new Logger('Seen');
-  readonly #rounds = new Rounds();
   /** Until when, by `performance.now()`, a ledger is let be. */
   readonly #resting = new Map<number, number>();
-  #stopping = false;
 
   constructor(
-    @Inject(SERVICE_SETTINGS) private readonly settings: ServiceSettings,
+    @Inject(SERVICE_SETTINGS) settings: ServiceSettings,
     @Inject(Database) private readonly database: Database,
     @Inject(SeenFindings) private readonly findings: SeenFindings,
-  ) {}
-
-  onApplicationBootstrap(): void {
-    if (!this.settings.roles.includes('worker')) return;
-    this.#rounds.start(() => this.#look(), LOOK_MS);
-  }
-
-  async onModuleDestroy(): Promise<void> {
-    this.#stopping = true;
-    this.#rounds.stop();
-    await this.#rounds.ended();
+  ) {
+    super(settings, LOOK_MS);
   }
 
   /** One that fails holds up none of the others: it is compared again. */
-  async #look(): Promise<void> {
+  protected async look(): Promise<void> {
     const now = performance.now();
     for (const [ledgerNo, until] of this.#resting) if (until <= now) this.#resting.delete(ledgerNo);
     try {
       for (const ledger of await this.findings.due()) {
-        if (this.#stopping) return;
+        if (this.isStopping) return;
         if (!this.#resting.has(ledger.ledgerNo)) await this.#tryCompare(ledger);
       }
     } catch (error) {

@@ -1,15 +1,9 @@
 import type { UnreadEntries } from '@docket/record';
 import { LedgerService, LedgerSizes } from '@docket/store';
-import {
-  Inject,
-  Injectable,
-  Logger,
-  type OnApplicationBootstrap,
-  type OnModuleDestroy,
-} from '@nestjs/common';
+import { Inject, Injectable, Logger } from '@nestjs/common';
 import { ledgerByLedger } from '../ledger-by-ledger.js';
-import { Rounds } from '../rounds.js';
 import { SERVICE_SETTINGS, type ServiceSettings } from '../settings.js';
+import { WorkerRounds } from '../worker-rounds.js';
 
 /** How often a worker looks which ledgers have grown, in milliseconds: one statement where none has. */
 const LOOK_MS = 15_000;
@@ -35,18 +29,17 @@ export const WHAT_TO_DO_ABOUT_UNREAD =
  * once, and then in each that has grown. The ledger goes on, and no other one is held up.
  */
 @Injectable()
-export class UnreadWatch implements OnApplicationBootstrap, OnModuleDestroy {
+export class UnreadWatch extends WorkerRounds {
   readonly #log = new Logger('Ledgers');
-  readonly #rounds = new Rounds();
   /** Entries of each ledger when it was read last. */
   #read: ReadonlyMap<string, number> = new Map();
-  #stopping = false;
 
   constructor(
-    @Inject(SERVICE_SETTINGS) private readonly settings: ServiceSettings,
+    @Inject(SERVICE_SETTINGS) settings: ServiceSettings,
     @Inject(LedgerService) private readonly ledgers: LedgerService,
     @Inject(LedgerSizes) private readonly sizes: LedgerSizes,
   ) {
+    super(settings, LOOK_MS);
     ledgers.states.unread.onMet((id, unread) =>
       this.#log.error(`${describeUnread(id, unread)} ${WHAT_TO_DO_ABOUT_UNREAD}`),
     );
@@ -57,18 +50,7 @@ export class UnreadWatch implements OnApplicationBootstrap, OnModuleDestroy {
     );
   }
 
-  onApplicationBootstrap(): void {
-    if (!this.settings.roles.includes('worker')) return;
-    this.#rounds.start(() => this.#look(), LOOK_MS);
-  }
-
-  async onModuleDestroy(): Promise<void> {
-    this.#stopping = true;
-    this.#rounds.stop();
-    await this.#rounds.ended();
-  }
-
-  async #look(): Promise<void> {
+  protected async look(): Promise<void> {
     try {
       const sizes = await this.sizes.read(await this.ledgers.ledgerIds());
       const isGrown = ([id, size]: [string, number]): boolean => this.#read.get(id) !== size;
@@ -80,7 +62,7 @@ export class UnreadWatch implements OnApplicationBootstrap, OnModuleDestroy {
           read.set(id, sizes.get(id) ?? 0);
         },
         onRefused: (id, why) => this.#log.warn(`${id} is not looked at: ${why}`),
-        isOver: () => this.#stopping,
+        isOver: () => this.isStopping,
       });
       this.#read = read;
     } catch (error) {
