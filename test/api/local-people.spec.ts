@@ -82,6 +82,7 @@ describe('somebody with a passphrase', () => {
     const verified = await api.call('POST', '/v1/ledgers/claims/verification', {
       key: auditor,
       body: {},
+      headers: { prefer: 'wait=60' },
     });
     expect(verified.json).toMatchObject({ report: { verified: true, findings: [] } });
   });

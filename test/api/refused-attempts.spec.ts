@@ -65,6 +65,7 @@ test('five payments of 9,999 EUR after a stop are refused, and the dossier tells
   const check = await api.call('POST', '/v1/ledgers/claims/verification', {
     key: keys.auditor,
     body: { depth: 'full' },
+    headers: { prefer: 'wait=60' },
   });
   expect(check.json).toMatchObject({ report: { verified: true } });
 });

@@ -594,6 +594,7 @@ describe('reviews', () => {
     const answer = await api.call('POST', '/v1/ledgers/claims/verification', {
       key: auditor,
       body: {},
+      headers: { prefer: 'wait=60' },
     });
     expect(answer.json).toMatchObject({ report: { verified: true, findings: [] } });
   });

@@ -138,7 +138,10 @@ describe('a ledger that went back', () => {
     // Whatever noticed it first: what was signed proves more than the head that a server remembers.
     expect(entries.text).toContain(`"lost_root":"${root}"`);
     expect(entries.text).toContain('"approved_by":"head of operations"');
-    const verified = await api.call('POST', '/v1/ledgers/claims/verification', { key });
+    const verified = await api.call('POST', '/v1/ledgers/claims/verification', {
+      key,
+      headers: { prefer: 'wait=60' },
+    });
     expect(verified.json).toMatchObject({ report: { verified: true } });
     // A server that starts now holds what was kept since, and nothing of what was given up.
     const { url: late } = await api.startAnother();
@@ -245,7 +248,10 @@ describe('a ledger that went back', () => {
     expect([second.status, written(second).decision_id]).toEqual([200, written(first).decision_id]);
     const key = keys.get('claims auditor');
     for (const url of urls) {
-      const verified = await ask(url, 'POST', '/verification', { key });
+      const verified = await ask(url, 'POST', '/verification', {
+        key,
+        headers: { prefer: 'wait=60' },
+      });
       expect(verified.json).toMatchObject({ report: { verified: true } });
     }
   });
