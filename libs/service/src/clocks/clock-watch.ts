@@ -32,6 +32,8 @@ export class ClockWatch
 {
   readonly #log = new Logger('Clock');
   readonly #rounds = new Rounds();
+  /** Of which nobody knows whether they were recorded. They are not joined with what comes: that would be told twice. */
+  #unsure: ClockRefusal[] = [];
 
   constructor(
     @Inject(Database) private readonly database: Database,
@@ -50,10 +52,11 @@ export class ClockWatch
   /** While the store still takes records; of a ledger whose own time is ahead nothing can be recorded even so. */
   async beforeApplicationShutdown(): Promise<void> {
     await this.#rounds.ended();
-    const refused = this.ledgers.refusals.take();
-    if (refused.length === 0) return;
+    const [unsure, refused] = [this.#unsure, this.ledgers.refusals.take()];
+    if (unsure.length + refused.length === 0) return;
     try {
       const clock = await stoppedClock(this.database);
+      for (const one of unsure) await this.#appendOnce(one, clock);
       for (const one of refused) await this.#append(one, clock);
     } catch (error) {
       this.#log.error(`not recorded before the end: ${messageOf(error)}`);
@@ -61,22 +64,44 @@ export class ClockWatch
   }
 
   async #record(): Promise<void> {
-    for (const refusal of this.ledgers.refusals.take()) {
-      try {
-        await this.#append(refusal);
-      } catch (error) {
+    const unsure = this.#unsure;
+    this.#unsure = [];
+    for (const one of unsure) await this.#tryTo(one, (refusal) => this.#appendOnce(refusal));
+    for (const one of this.ledgers.refusals.take())
+      await this.#tryTo(one, (refusal) => this.#append(refusal));
+  }
+
+  async #tryTo(
+    refusal: ClockRefusal,
+    append: (refusal: ClockRefusal) => Promise<void>,
+  ): Promise<void> {
+    try {
+      await append(refusal);
+    } catch (error) {
+      // Refused by the clock it is not written, and goes on with what comes: a spell is one record.
+      if (error instanceof StoreRefusal && STILL_WRONG.has(error.code)) {
         this.ledgers.refusals.giveBack(refusal);
-        if (error instanceof StoreRefusal && STILL_WRONG.has(error.code)) continue;
-        this.#log.warn(`refusals of ${refusal.ledger} wait to be recorded: ${messageOf(error)}`);
+        return;
       }
+      this.#unsure.push(refusal);
+      this.#log.warn(`refusals of ${refusal.ledger} wait to be recorded: ${messageOf(error)}`);
     }
   }
 
+  /** Not where it is recorded already: an answer may have been lost behind a commit. */
+  async #appendOnce(refusal: ClockRefusal, clock?: () => string): Promise<void> {
+    const { ledger, body } = refusal;
+    const said = canonicalize({ ...body });
+    const records = await this.entries.ledgerRecords(
+      ledger,
+      'clock.refused',
+      Number.MAX_SAFE_INTEGER,
+    );
+    if (records.some((one) => Buffer.from(one.body ?? []).toString('utf8') === said)) return;
+    await this.#append(refusal, clock);
+  }
+
   async #append({ ledger, body }: ClockRefusal, clock?: () => string): Promise<void> {
-    // An answer may have been lost behind a commit.
-    const last = await this.entries.latestLedgerRecord(ledger, 'clock.refused');
-    const said = Buffer.from(last?.body ?? []).toString('utf8');
-    if (said === canonicalize({ ...body })) return;
     await this.ledgers.appendOwn(ledger, { type: 'clock.refused', body }, clock);
     this.#log.warn(`recorded in ${ledger}: ${body.records} records were refused for a clock`);
   }
