@@ -223,11 +223,22 @@ function refusedMeanwhile(
   if (last === undefined) return [];
   const { time } = decodeLeaf(last.leaf);
   return refusals.filter(({ body }) => {
-    const { first } = JSON.parse(Buffer.from(body ?? '{}').toString('utf8')) as Partial<
+    const began = firstRefusal(body);
+    return began === undefined || began <= time;
+  });
+}
+
+/** When a clock refused something first; undefined of an entry that does not say so. */
+function firstRefusal(body: Uint8Array | null | undefined): string | undefined {
+  try {
+    const { first } = JSON.parse(Buffer.from(body ?? []).toString('utf8')) as Partial<
       RecordBodies['clock.refused']
     >;
-    return first === undefined || first.database_time <= time;
-  });
+    return first?.database_time;
+  } catch {
+    // Somebody put it there below the server: what it is, verification says.
+    return undefined;
+  }
 }
 
 const tooManyEntries = (): ServiceError =>

@@ -147,7 +147,7 @@ async function tell(
   await fireAlerts(client, { ledgerNo, event: alerts.event }, found);
 }
 
-/** readSeenProgress says how far a ledger was compared; undefined: it was not looked at yet. */
+/** readSeenProgress says how far a ledger was compared; undefined: it was not looked at yet, or nobody can say. */
 export async function readSeenProgress(
   client: pg.ClientBase,
   ledgerNo: number,
@@ -159,16 +159,22 @@ export async function readSeenProgress(
   const [row] = rows;
   if (row === undefined) return undefined;
   const { state, compared, counts } = row;
-  return { state, comparedSize: Number(compared), findings: readCounts(counts) };
+  const findings = readCounts(counts);
+  if (findings === undefined) return undefined;
+  return { state, comparedSize: Number(compared), findings };
 }
 
-/** Of a row that somebody wrote by hand there are none: it holds up no board. */
-function readCounts(text: string): { [code: string]: number } {
+/** Undefined of what somebody wrote by hand: it holds up no board, and nobody is told that there are none. */
+function readCounts(text: string): { [code: string]: number } | undefined {
   try {
     const counts: unknown = JSON.parse(text);
-    return isJsonObject(counts) ? (counts as { [code: string]: number }) : {};
+    if (!isJsonObject(counts)) return undefined;
+    const isCount = (value: unknown): value is number => Number.isSafeInteger(value);
+    return Object.values(counts).every(isCount)
+      ? (counts as { [code: string]: number })
+      : undefined;
   } catch {
-    return {};
+    return undefined;
   }
 }
 
