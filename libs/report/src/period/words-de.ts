@@ -216,7 +216,7 @@ export const periodGerman = translated<PeriodWords>()({
     gaps: (n) =>
       say`Schreiber meldeten ${plural(n, 'Lücke', 'Lücken')}: Einträge, von denen bekannt ist, dass sie fehlen.`,
     clockRefusals: (n) =>
-      say`${n}-mal wurden einem Server Aufzeichnungen abgelehnt, weil ihre Zeit der Uhr der Datenbank zu weit voraus gewesen wäre.`,
+      say`${plural(n, 'Zeitabschnitt ist', 'Zeitabschnitte sind')} erfasst, in denen einem Server Aufzeichnungen abgelehnt wurden, weil ihre Zeit der Uhr der Datenbank zu weit voraus gewesen wäre.`,
     field: (field, record, n, d) =>
       say`${field} von ${record} ist in ${n} von ${d} Fällen nicht erfasst.`,
     bounds:

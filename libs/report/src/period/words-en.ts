@@ -208,7 +208,7 @@ export const periodEnglish = fixed({
     gaps: (n: Told) =>
       say`Writers recorded ${plural(n, 'gap', 'gaps')}: records that are known to be missing.`,
     clockRefusals: (n: Told) =>
-      say`${plural(n, 'time', 'times')} a server was refused records, because they would have borne a time too far ahead of the database’s clock.`,
+      say`${plural(n, 'spell is', 'spells are')} recorded in which a server was refused records, because they would have borne a time too far ahead of the database’s clock.`,
     field: (field: Told, record: Told, n: Told, d: Told) =>
       say`${field} of ${record} is not recorded in ${n} of ${d} cases.`,
     bounds: 'A bound of the fold was passed: some figures are lower limits, see section 1.',
