@@ -81,6 +81,16 @@ import { axeFindings, CHROMIUM, picture, startSurface, type Surface } from './su
     expect(JSON.parse(header ?? '')).toMatchObject({
       format: expect.stringMatching(/^docket-ledger/),
     });
+    // What is not done is said, and is not told as done.
+    const drop = list.getByRole('button', { name: 'Delete the file: The whole ledger' });
+    await page.context().setOffline(true);
+    await drop.click();
+    await list.getByRole('alert').first().waitFor();
+    await page.context().setOffline(false);
+    await drop.click();
+    await list.getByText('its file is deleted; its entry stays').waitFor();
+    await list.getByRole('alert').waitFor({ state: 'detached' });
+    expect(await drop.count()).toBe(0);
     expect(await axeFindings(page)).toEqual([]);
     expect(errors).toEqual([]);
     await page.context().close();

@@ -24,13 +24,23 @@ const AGAIN_MS = 2_000;
 export function ExportsPart({ ledger }: { ledger: string }) {
   const say = exportWords();
   const { page, refused, read } = useExports(ledger);
-  const drop = (id: string): Promise<unknown> => withdraw(ledger, id).then(read, read);
+  const notDropped = useSignal<Refused | undefined>(undefined);
+  const drop = async (id: string): Promise<void> => {
+    notDropped.value = undefined;
+    try {
+      await withdraw(ledger, id);
+    } catch (error) {
+      notDropped.value = refusedBy(error);
+    }
+    await read();
+  };
   return (
     <section aria-labelledby={`exports-${ledger}`}>
       <h2 id={`exports-${ledger}`}>{say.title(ledger)}</h2>
       <p class="small">{say.intro}</p>
       <WholeLedger ledger={ledger} />
       {refused !== undefined && <Problem refused={refused} again={() => void read()} />}
+      {notDropped.value !== undefined && <Problem refused={notDropped.value} />}
       {page === undefined && refused === undefined && <p role="status">{words.value.loading}</p>}
       {page?.exports.length === 0 && <p>{say.none}</p>}
       <ul class="plain">
