@@ -68,7 +68,7 @@ import { PassphraseController } from './sign-in/passphrase.controller.js';
 import { PeopleController } from './sign-in/people.controller.js';
 import { SessionsController } from './sign-in/sessions.controller.js';
 import { SIGN_IN_SETTINGS, type SignInSettings } from './sign-in/sign-in-settings.js';
-import { WorkController } from './work/work.controller.js';
+import { WorkController } from './at-work/work.controller.js';
 import { VerificationController } from './verification/verification.controller.js';
 import { AnswerersController } from './waiting/answerers.controller.js';
 import { EscalationListController } from './waiting/escalation-list.controller.js';

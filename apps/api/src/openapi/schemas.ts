@@ -16,7 +16,7 @@ import { ALERT_ANSWERS } from '../alerts/alert-schemas.js';
 import { REMINDER_ANSWERS } from '../alerts/reminder-schemas.js';
 import { VIEW_ANSWERS } from '../views/view-schemas.js';
 import { WEBHOOK_ANSWERS } from '../webhooks/webhook-schemas.js';
-import { WORK_SCHEMAS } from '../work/work-schemas.js';
+import { WORK_SCHEMAS } from '../at-work/work-schemas.js';
 import { ERASURE_SCHEMAS } from '../erasure/erasure-schemas.js';
 import { EXPORT_SCHEMAS } from '../exports/export-answer.js';
 import type { JsonSchema } from './operation.js';
