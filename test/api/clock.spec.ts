@@ -6,6 +6,7 @@ import { setTimeout } from 'node:timers/promises';
 import pg from 'pg';
 import { createTestDatabase } from '../support/database.js';
 import type { TestDatabase } from '../support/database.js';
+import { appendCall } from '../tamper/append-call.js';
 import { administration, problemOf, spawnApi, written } from './support/api.js';
 import type { ApiProcess } from './support/api.js';
 
@@ -83,13 +84,16 @@ describe('two processes on one database, the second with a clock that is 400 day
     last: { time: string; database_time: string };
     bound_s: number;
   }
-  const refusals = async (): Promise<{ body: Refused; time: string; actor: string }[]> => {
+  const refusals = async (
+    ledger = 'claims',
+  ): Promise<{ body: Refused; time: string; actor: string }[]> => {
     const client = new pg.Client({ connectionString: database.url });
     await client.connect();
     try {
       const { rows } = await client.query<{ leaf: Buffer; body: Buffer }>(
         `SELECT leaf, body FROM docket.entry JOIN docket.body USING (ledger_no, seq) JOIN docket.ledger USING (ledger_no)
-         WHERE ledger_id = 'claims' AND type = 'clock.refused' ORDER BY seq`,
+         WHERE ledger_id = $1 AND type = 'clock.refused' ORDER BY seq`,
+        [ledger],
       );
       return rows.map(({ leaf, body }) => ({
         ...(JSON.parse(leaf.toString('utf8')) as { time: string; actor: string }),
@@ -184,5 +188,35 @@ describe('two processes on one database, the second with a clock that is 400 day
       await client.end();
       await ahead.kill('SIGTERM');
     }
+  });
+
+  test('of a ledger that cannot take its record, no other one is kept without', async () => {
+    const admin = administration(right.call, right.administrator ?? '');
+    await admin.createLedger('zebra');
+    const zebra = await admin.createKey('zebra', 'agent');
+    const client = new pg.Client({ connectionString: database.url });
+    await client.connect();
+    // By the service's login: an entry whose time none of this process's may be before.
+    const { rows } = await client.query<{ role: string; n: number }>(
+      `SELECT 'docket_app_' || d.oid AS role, ledger_no AS n FROM pg_database d, docket.ledger
+       WHERE datname = current_database() AND ledger_id = 'claims'`,
+    );
+    await client.query(`SET ROLE ${rows[0]?.role}; SET docket.ledger = '${rows[0]?.n}'`);
+    const ahead = `to_char((now() + interval '20 hours') AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+    await client.query(appendCall('one', { time_after: ahead }));
+    await client.end();
+    const before = (await refusals()).length;
+    const wrong = await wrongServer();
+    expect((await open(wrong)).status).toBe(503);
+    const other = await wrong.call('POST', '/v1/ledgers/zebra/decisions', {
+      key: zebra,
+      body: opening,
+    });
+    expect(other.status).toBe(503);
+    await wrong.kill('SIGTERM');
+    expect(await refusals()).toHaveLength(before);
+    expect(await refusals('zebra')).toMatchObject([
+      { body: { ahead: 'server_clock', records: 1 } },
+    ]);
   });
 });

@@ -56,10 +56,19 @@ export class ClockWatch
     if (unsure.length + refused.length === 0) return;
     try {
       const clock = await stoppedClock(this.database);
-      for (const one of unsure) await this.#appendOnce(one, clock);
-      for (const one of refused) await this.#append(one, clock);
+      for (const one of unsure) await this.#lastly(one, () => this.#appendOnce(one, clock));
+      for (const one of refused) await this.#lastly(one, () => this.#append(one, clock));
     } catch (error) {
       this.#log.error(`not recorded before the end: ${messageOf(error)}`);
+    }
+  }
+
+  /** One that fails keeps none of the others from being recorded. */
+  async #lastly({ ledger }: ClockRefusal, append: () => Promise<void>): Promise<void> {
+    try {
+      await append();
+    } catch (error) {
+      this.#log.error(`refusals of ${ledger} are not recorded: ${messageOf(error)}`);
     }
   }
 
