@@ -155,6 +155,53 @@ describe('GET …/oversight-report', () => {
     );
   });
 
+  test('tells that the same correction was needed again after a change of the system', async () => {
+    const agent = await api.createKey('claims', 'agent');
+    const reviewer = await api.createKey('claims', 'reviewer');
+    const correctOne = async (from: string, to: string): Promise<number> => {
+      const opened = await api.call('POST', `${LEDGER}/decisions`, { key: agent, body: opening });
+      const at = `${LEDGER}/decisions/${written(opened).decision_id}`;
+      const before = { ruling: 'refuse', amount: from };
+      const body = { verdict: 'correct', reason: 'the policy says so', before };
+      const answer = await api.call('POST', `${at}/reviews`, {
+        key: reviewer,
+        body: { ...body, after: { ...before, amount: to } },
+      });
+      return written(answer).receipt.seq;
+    };
+    await correctOne('92.50', '42.50');
+    const change = await api.call('POST', `${LEDGER}/system-changes`, {
+      key: agent,
+      body: { component: 'prompt', name: 'refund-prompt', from: '7', to: '8' },
+    });
+    const again = await correctOne('10.00', '9.00');
+    const report = await fetchReport();
+    expect(report.figures.corrections).toMatchObject({
+      count: 2,
+      not_compared: 0,
+      groups: {
+        rows: [
+          {
+            agent: opening.agent.id,
+            places: ['/amount'],
+            after_change: { count: 1, seqs: [again] },
+            changes: { count: 1, seqs: [written(change).receipt.seq] },
+          },
+        ],
+      },
+    });
+    expect(report.summary.attention).toContainEqual(
+      expect.objectContaining({
+        kind: 'corrected_after_change',
+        text: '1 of 2 corrections compared had been made before, and was needed again after a change of the system.',
+      }),
+    );
+    const reader = httpReader({ url: api.url + LEDGER, apiKey: auditor });
+    expect(await checkOversightReport(report, { ledger: { reader } })).toMatchObject({
+      matches: true,
+    });
+  });
+
   test('is refused without a period, for HEAD, and for a ledger that the key is not for', async () => {
     const ask = (path: string, method = 'GET') => api.call(method, path, { key: officer });
     expect(problemOf(await ask(`${LEDGER}/oversight-report`))).toMatchObject({

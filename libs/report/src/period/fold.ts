@@ -2,6 +2,7 @@ import type { CheckedEntry } from '@docket/verify';
 
 import { PeriodCounts } from './collect.js';
 import { ConfidenceTally } from './confidence.js';
+import { CorrectionTally } from './corrections.js';
 import { statesLoop, DecisionTally } from './decisions.js';
 import { EffectTally } from './effects.js';
 import { stringIn, type PeriodEntry } from './entry.js';
@@ -35,6 +36,7 @@ export class PeriodFold {
   readonly #decisions: DecisionTally;
   readonly #confidence = new ConfidenceTally();
   readonly #reviews: ReviewTally;
+  readonly #corrections = new CorrectionTally();
   readonly #effects = new EffectTally();
   readonly #seen = new SeenTally();
   readonly #gaps = new GapTally();
@@ -114,6 +116,7 @@ export class PeriodFold {
     if (entry.inPeriod && isLoop) this.#decisions.mark(decision, 'looped', entry.seq);
     this.#confidence.take(entry, decision, this.#systems.threshold);
     this.#reviews.take(entry);
+    this.#corrections.take(entry);
     this.#effects.take(entry);
     this.#seen.take(entry);
     this.#gaps.take(entry);
@@ -147,6 +150,7 @@ export class PeriodFold {
       confidence: this.#confidence.confidence(),
       evaluations: this.#confidence.evaluations(),
       reviews: this.#reviews.result(this.options.asOfMs),
+      corrections: this.#corrections.result(),
       side_effects: this.#effects.result(this.options.asOfMs),
       seen: this.#seen.result(),
       gaps: this.#gaps.result(),
@@ -159,7 +163,11 @@ export class PeriodFold {
       not_followed: {
         escalations: this.#reviews.notFollowed,
         side_effects: this.#effects.notFollowed,
-        words: this.#reviews.wordsDropped + this.#effects.wordsDropped + this.#systems.wordsDropped,
+        words:
+          this.#reviews.wordsDropped +
+          this.#corrections.wordsDropped +
+          this.#effects.wordsDropped +
+          this.#systems.wordsDropped,
       },
     };
   }

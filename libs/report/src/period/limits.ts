@@ -9,6 +9,8 @@ export const PERIOD_LIMITS = {
   waiting: 100_000,
   /** Carried-out side effects that are remembered, so that a later rollback has its age. */
   executed: 50_000,
+  /** Decisions whose opening is remembered for corrections that come later; those opened first are forgotten. */
+  corrected: 100_000,
   /** Side effects, observations and watches that are held against each other. */
   seen: 100_000,
   /** Numbers kept for one median. */

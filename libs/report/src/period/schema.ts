@@ -34,6 +34,8 @@ export const RATE_IDS = [
   'viewed',
   'quick',
   'below_threshold',
+  'corrected_again',
+  'corrected_after_change',
 ] as const;
 export type RateId = (typeof RATE_IDS)[number];
 
@@ -138,6 +140,31 @@ const Reviews = members({
   open: rowsOf(Waiting),
   reviewers: Type.Array(Reviewer),
   reviewers_not_listed: count,
+});
+
+/** Reviews that correct or override, held against each other. */
+const Corrections = members({
+  count,
+  /** Of those: values or opening not readable or no longer known, or before and after are equal. */
+  not_compared: count,
+  rates: Type.Array(Rate),
+  /** Those that came in the period; needed again after a change first. */
+  groups: rowsOf(
+    members({
+      agent: text,
+      /** JSON Pointers into what was corrected; `""`: the whole value. */
+      places: Type.Array(text),
+      corrections: count,
+      /** Of the same, before the period. */
+      earlier: count,
+      /** In work that was begun after the first of them. */
+      again: count,
+      /** Of those: in work that was begun after a change of the system that came after the first of them. */
+      after_change: Seqs,
+      /** Entries system.changed; none where only the versions stated tell of the change. */
+      changes: Seqs,
+    }),
+  ),
 });
 
 const Effect = members({
@@ -278,6 +305,7 @@ export const Figures = members({
     members({ kind: text, count, passed: count, not_passed: count, no_verdict: count }),
   ),
   reviews: Reviews,
+  corrections: Corrections,
   side_effects: SideEffects,
   seen: Seen,
   gaps: Gaps,

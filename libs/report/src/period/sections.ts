@@ -8,6 +8,7 @@ import {
   volumeTables,
 } from './tables-counts.js';
 import {
+  correctionTables,
   custodyTables,
   effectTables,
   incidentTables,
@@ -32,7 +33,14 @@ export function sectionTables(report: OversightReport): [SectionId, ReportTable[
     ['volume', volumeTables(report, cells)],
     ['outcomes', outcomeTables(figures, cells)],
     ['confidence', confidenceTables(figures, cells)],
-    ['oversight', [...rateTables(figures, cells), ...reviewTables(figures, cells)]],
+    [
+      'oversight',
+      [
+        ...rateTables(figures, cells),
+        ...reviewTables(figures, cells),
+        ...correctionTables(figures, cells),
+      ],
+    ],
     ['tripwires', tripwireTables(figures, cells)],
     ['effects', [...effectTables(figures, cells), ...seenTables(figures, cells)]],
     ['gaps', gapTables(figures, cells)],

@@ -315,6 +315,13 @@ function raiseConduct({ words, figures, parameters, n }: Voice, raise: Raise): v
   const viewed = rateOf(figures.reviews.rates, 'viewed');
   const blind = viewed.denominator - viewed.numerator;
   raise('viewed', blind > 0, () => words.attention.viewed(n(blind), n(viewed.denominator)));
+  const again = rateOf(figures.corrections.rates, 'corrected_after_change');
+  raise(
+    'corrected_after_change',
+    again.numerator > 0,
+    () => words.attention.correctedAgain(n(again.numerator), n(again.denominator)),
+    again.evidence,
+  );
   const looped = rateOf(figures.rates, 'looped');
   const claimed = rateOf(figures.rates, 'loop_claimed');
   raise(

@@ -211,11 +211,17 @@ export const binName = (i: number): Told =>
   `${(i / 10).toFixed(1)}–${((i + 1) / 10).toFixed(1)}` as Told;
 
 export function rateTables(figures: Figures, cells: Cells): ReportTable[] {
-  const { rates, reviews, side_effects: effects, confidence } = figures;
+  const { rates, reviews, corrections, side_effects: effects, confidence } = figures;
   return [
     rateTable(
       'rates',
-      [...rates, ...reviews.rates, ...effects.rates, confidence.below_threshold],
+      [
+        ...rates,
+        ...reviews.rates,
+        ...corrections.rates,
+        ...effects.rates,
+        confidence.below_threshold,
+      ],
       cells,
     ),
   ];

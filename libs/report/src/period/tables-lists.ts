@@ -1,10 +1,11 @@
-import { say } from '../narrative/told.js';
+import { joined, say } from '../narrative/told.js';
 import type { OversightReport } from './schema.js';
 import {
   DASH,
   SPREAD_COLUMNS,
   spreadCells,
   type Cells,
+  type FigureCell,
   type ReportTable,
   type TableId,
 } from './tables.js';
@@ -100,6 +101,54 @@ function reviewerTables(reviews: Figures['reviews'], cells: Cells): ReportTable[
       more: reviews.open.count - reviews.open.rows.length,
     },
   ];
+}
+
+export function correctionTables({ corrections }: Figures, cells: Cells): ReportTable[] {
+  const { line } = cells.words.document;
+  const { count, not_compared: apart, groups } = corrections;
+  return [
+    {
+      id: 'corrections',
+      columns: [
+        ['line', 400],
+        ['count', 99, 'right'],
+      ],
+      rows: [
+        [cells.said(line.corrections, 'corrections'), cells.count(count)],
+        [cells.said(line.not_compared, 'not_compared'), cells.count(apart)],
+      ],
+    },
+    {
+      id: 'corrected_places',
+      columns: [
+        ['agent', 110],
+        ['places', 130],
+        ['corrections', 60, 'right'],
+        ['earlier', 45, 'right'],
+        ['again', 40, 'right'],
+        ['after_change', 62],
+        ['changes', 52],
+      ],
+      rows: groups.rows.map((row) => [
+        cells.mono(row.agent),
+        placesCell(row.places, cells),
+        cells.count(row.corrections),
+        cells.count(row.earlier),
+        cells.count(row.again),
+        cells.seqs(row.after_change),
+        cells.seqs(row.changes),
+      ]),
+      more: groups.count - groups.rows.length,
+    },
+  ];
+}
+
+/** JSON Pointers as they are recorded; the whole value has none, and is said in words. */
+function placesCell(places: readonly string[], cells: Cells): FigureCell {
+  const told = places.map((place) =>
+    place === '' ? cells.words.document.line.whole : cells.quote(place),
+  );
+  return { text: joined(told, ', '), value: places.join(' ') };
 }
 
 export function tripwireTables({ tripwires }: Figures, cells: Cells): ReportTable[] {

@@ -69,6 +69,8 @@ export const periodGermanDocument = translated<typeof periodEnglishDocument>()({
     turnaround: 'Zeit von der Eskalation bis zur Antwort',
     deadlines: 'Eskalationen mit Frist',
     reviewers: 'Prüfende nach Pseudonym',
+    corrections: 'Berichtigungen durch Menschen',
+    corrected_places: 'Berichtigungen nach Agent und Stelle',
     open_escalations: 'Am Ende offene Eskalationen, älteste zuerst',
     tripwires: 'Stolperdrähte nach Regel',
     side_effect_events: 'Einträge zu Auswirkungen',
@@ -137,6 +139,12 @@ export const periodGermanDocument = translated<typeof periodEnglishDocument>()({
     reviews: 'Prüfungen',
     approvals: 'Genehmigt',
     quick_approvals: 'Schnell',
+    places: 'Was berichtigt wurde',
+    corrections: 'Berichtigungen',
+    earlier: 'Früher',
+    again: 'Erneut',
+    after_change: 'Nach Änderung (seq)',
+    changes: 'Änderungen (seq)',
     seq: 'Seq',
     decision_id: 'Entscheidung',
     escalation_id: 'Eskalation',
@@ -222,6 +230,10 @@ export const periodGermanDocument = translated<typeof periodEnglishDocument>()({
     in_time: 'Im Zeitraum rechtzeitig beantwortet',
     late: 'Im Zeitraum nach der Frist beantwortet',
     overdue: 'Überfällig: am Ende des Zeitraums offen, Frist verstrichen',
+    corrections: 'Prüfungen, die berichtigten oder übersteuerten',
+    not_compared:
+      'Davon: nicht verglichen (nicht lesbar, Eröffnung nicht bekannt, oder nichts geändert)',
+    whole: 'der ganze Wert',
     reads: 'Zugriffe auf Belege',
     erasures: 'Löschungen',
     holds: 'Gesetzte oder aufgehobene Sperren',
@@ -283,7 +295,7 @@ export const periodGermanDocument = translated<typeof periodEnglishDocument>()({
     {
       term: 'Aufmerksamkeit',
       means:
-        'Ausgelöst durch: Befunde der Verifikation; nicht lesbare Positionen oder Inhalte; nicht zusammenpassende Eröffnungen und Schließungen; offene Eskalationen; Auswirkungen ohne Ergebnis oder fehlgeschlagen; Angegebenes, das nicht gesehen, Gesehenes, das nicht angegeben, oder was anders oder unter einem Schlüssel mehrmals gesehen wurde; schnelle Genehmigungen und Prüfungen ohne Angabe des Gesehenen; Schleifen; offene Vorfälle; gemeldete Lücken; einer Uhr wegen abgelehnte Aufzeichnungen; überschrittene Grenzen; nicht beendeter Zeitraum.',
+        'Ausgelöst durch: Befunde der Verifikation; nicht lesbare Positionen oder Inhalte; nicht zusammenpassende Eröffnungen und Schließungen; offene Eskalationen; Auswirkungen ohne Ergebnis oder fehlgeschlagen; Angegebenes, das nicht gesehen, Gesehenes, das nicht angegeben, oder was anders oder unter einem Schlüssel mehrmals gesehen wurde; schnelle Genehmigungen und Prüfungen ohne Angabe des Gesehenen; nach einer Änderung erneut nötige gleiche Berichtigungen; Schleifen; offene Vorfälle; gemeldete Lücken; einer Uhr wegen abgelehnte Aufzeichnungen; überschrittene Grenzen; nicht beendeter Zeitraum.',
     },
   ],
 });

@@ -91,6 +91,18 @@ const RATES = fixed({
     definition:
       'Job Cards im Zeitraum, deren angegebene Konfidenz unter der von der geltenden Richtlinie verlangten liegt, von allen Job Cards mit Angabe in offenen Entscheidungen mit hohem oder kritischem Einsatz.',
   },
+  corrected_again: {
+    name: 'Gleiche Berichtigung erneut',
+    of: 'verglichene Berichtigungen',
+    definition:
+      'Prüfungen im Zeitraum, die berichtigen oder übersteuern wie eine frühere, in einer nach dieser begonnenen Entscheidung: beim selben Agenten, an denselben Stellen des Berichtigten, oder derselbe ganze Wert durch denselben ersetzt. Von allen Berichtigungen im Zeitraum, deren Werte und deren Eröffnung der Entscheidung lesbar waren. Die frühere kann vor dem Zeitraum liegen.',
+  },
+  corrected_after_change: {
+    name: 'Gleiche Berichtigung nach einer Änderung',
+    of: 'verglichene Berichtigungen',
+    definition:
+      'Von den erneut nötigen gleichen Berichtigungen: die in Entscheidungen, die nach einem Eintrag system.changed begannen, der auf die erste folgte und diesen Agenten oder alle betrifft, oder deren Eröffnung eine andere Version von Agent, Modell, Prompt oder Richtlinie angibt als die der ersten. Das sagt, dass die Berichtigung erneut nötig war, nicht warum.',
+  },
 }) satisfies Record<RateId, { name: Told; of: Told; definition: Told }>;
 
 /** German words of the oversight report. Recorded values are printed verbatim. */
@@ -209,6 +221,8 @@ export const periodGerman = translated<PeriodWords>()({
     quick: (n, d, s) =>
       say`${n} von ${d} Genehmigungen von Eskalationen kamen innerhalb von ${s} Sekunden. Ein Hinweis, kein Befund.`,
     viewed: (n, d) => say`${n} von ${d} Prüfungen halten nicht fest, was dabei vorlag.`,
+    correctedAgain: (n, d) =>
+      say`${n} von ${plural(d, 'verglichenen Berichtigung', 'verglichenen Berichtigungen')} gab es schon vorher; nach einer Änderung des Systems ${n === '1' ? 'war sie' : 'waren sie'} erneut nötig.`,
     loops: (n, claimed) =>
       say`Docket fand in ${plural(n, 'Entscheidung', 'Entscheidungen')} eine Schleife; der Agent gab in ${claimed} eine an.`,
     tripwire: (rule, n) => say`Regel ${rule} schlug ${n}-mal an.`,

@@ -84,6 +84,18 @@ const RATES = fixed({
     definition:
       'Job Cards in the period whose stated confidence is below the least confidence that the policy in force asks for, of all Job Cards that state one, in decisions of high or critical stakes that were open.',
   },
+  corrected_again: {
+    name: 'Same correction again',
+    of: 'corrections compared',
+    definition:
+      'Reviews in the period that correct or override as an earlier one did, in work begun after that one: of the same agent, in the same members of what was corrected, or the same whole value replaced by the same. Of all corrections in the period whose values and whose decision’s opening could be read. The earlier one may have come before the period.',
+  },
+  corrected_after_change: {
+    name: 'Same correction again after a change',
+    of: 'corrections compared',
+    definition:
+      'Of the same corrections needed again: those in work begun after an entry system.changed that came after the first of them and is of this agent or of all, or whose opening states another version of agent, model, prompt or policy than that of the first. It says that the correction was needed again, not why.',
+  },
 }) satisfies Record<RateId, { name: Told; of: Told; definition: Told }>;
 
 /** English words of the oversight report. Recorded values are printed verbatim. */
@@ -201,6 +213,8 @@ export const periodEnglish = fixed({
       say`${n} of ${d} approvals of escalations came within ${s} seconds. An indicator, not a finding.`,
     viewed: (n: Told, d: Told) =>
       say`${n} of ${d} reviews do not record what the reviewer had viewed.`,
+    correctedAgain: (n: Told, d: Told) =>
+      say`${n} of ${plural(d, 'correction', 'corrections')} compared had been made before, and ${n === '1' ? 'was' : 'were'} needed again after a change of the system.`,
     loops: (n: Told, claimed: Told) =>
       say`Docket found a loop in ${plural(n, 'decision', 'decisions')}; the agent stated one in ${claimed}.`,
     tripwire: (rule: Told, n: Told) => say`Rule ${rule} tripped ${plural(n, 'time', 'times')}.`,
