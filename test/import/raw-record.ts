@@ -132,7 +132,9 @@ function judgements(run: Members): string[] {
     const isJudged = typeof passed === 'boolean' || typeof score === 'number';
     if (isJudged) found.push(judged(who, what, passed, score, why));
   };
-  add('reward of τ-bench', null, null, run['reward']);
+  const wasTaken = run['reward'] !== 0 || info['reward_info'] !== null;
+  if (wasTaken && typeof run['reward'] === 'number')
+    add('reward of τ-bench', null, run['reward'] === 1, run['reward']);
   const reward = objectIn(run['reward_info']);
   add('reward of τ²-bench', null, null, reward['reward']);
   const database = objectIn(reward['db_check']);

@@ -135,7 +135,8 @@ describe('docket import tau-bench', () => {
     test('every run is a decision, with every call and every change', () => {
       expect(ofType(airline, 'decision.opened')).toHaveLength(200);
       expect(ofType(airline, 'decision.closed')).toHaveLength(200);
-      expect(ofType(airline, 'evaluation.recorded')).toHaveLength(200);
+      // Of the 200 rewards five were never taken: those of the runs that were cut off.
+      expect(ofType(airline, 'evaluation.recorded')).toHaveLength(195);
       expect(ofType(airline, 'job_card.filed')).toHaveLength(1_164);
       expect(ofType(airline, 'side_effect.executed', 'side_effect.failed')).toHaveLength(250);
       expectHonest(airline);
@@ -223,7 +224,7 @@ describe('docket import tau-bench', () => {
       const before = await api.size('airline');
       const { code, out } = await importInto('airline', AIRLINE!);
       expect(code).toBe(0);
-      expect(out).toContain('Nothing was written: all 2014 records were in the ledger before.');
+      expect(out).toContain('Nothing was written: all 2009 records were in the ledger before.');
       expect(await api.size('airline')).toBe(before);
       // What the rules found is told again all the same.
       const tables = (text: string): string => text.slice(text.indexOf('TRIP-WIRE'));

@@ -8,7 +8,6 @@ import {
   byEvaluator,
   failedOf,
   isFailed,
-  isScoredNothing,
   judgedText,
   passedAsWhole,
   passedOf,
@@ -93,7 +92,7 @@ const EXPLANATION_UNITS_MAX = 160;
 /** Evaluations that say that the work was wrong. */
 export function failedEvaluations(context: ModelContext, { oversight }: Parts): Weighed[] {
   const { words } = context;
-  const { evaluation, evaluationCount, evaluationFailed } = words.narrative;
+  const { evaluation, evaluationCount } = words.narrative;
   return byEvaluator(oversight.evaluations.filter(isFailed)).map((failed): Weighed => {
     const [first] = failed;
     const all = oversight.evaluations.filter(
@@ -106,7 +105,7 @@ export function failedEvaluations(context: ModelContext, { oversight }: Parts): 
     const passed = passedOf(all);
     const verdict =
       passed === undefined
-        ? (isScoredNothing(all) ? evaluationFailed : evaluation)(
+        ? evaluation(
             kind.text,
             evaluator.text,
             failed.slice(0, 3).map((row) => judgedText(row)),

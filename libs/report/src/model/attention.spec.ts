@@ -163,7 +163,11 @@ test('a ground truth that failed is above every gap', async () => {
 });
 
 test.each([
-  [{ kind: 'ground_truth', score: 0 }, 'failed'],
+  [{ kind: 'ground_truth', passed: false, score: 0 }, 'failed'],
+  // Of a toxicity 0 is the best: which end of its scale is the good one, no score says.
+  [{ kind: 'ground_truth', score: 0 }, undefined],
+  [{ kind: 'human', score: 0 }, undefined],
+  [{ kind: 'judge', score: 0 }, undefined],
   [{ kind: 'judge', passed: false }, 'attention'],
   [{ kind: 'ground_truth', score: 1 }, undefined],
   [{ kind: 'heuristic', score: 0 }, undefined],

@@ -5,17 +5,15 @@ import type { Oversight } from '../schema/index.js';
 
 type Evaluation = Oversight['evaluations'][number];
 
-/** Kinds of evaluation whose score of 0 says as much as a verdict: nothing was right. */
-const MEASURED: readonly unknown[] = ['ground_truth', 'human', 'judge'];
-
 /** What weighs more comes first: what is known to be right before what somebody thinks. */
 const KINDS: readonly unknown[] = ['ground_truth', 'human', 'judge', 'schema', 'heuristic'];
 
-/** Whether an evaluation says that the work was wrong: it did not pass, or, without a verdict, it scored nothing. */
-export function isFailed({ kind, passed, score }: Evaluation): boolean {
-  if (passed.state === 'recorded') return passed.value === false;
-  return passed.state === 'not_recorded' && score.value === 0 && MEASURED.includes(kind.value);
-}
+/**
+ * Whether an evaluation says that the work was wrong: by its verdict alone. Which end of its scale is the good one no
+ * score says: 0 is the best of a toxicity, and the worst of a reward.
+ */
+export const isFailed = ({ passed }: Evaluation): boolean =>
+  passed.state === 'recorded' && passed.value === false;
 
 /** Kinds of evaluation that measure the work: what is known to be right, and people. */
 const KNOWING: readonly unknown[] = ['ground_truth', 'human'];
@@ -60,10 +58,6 @@ export function byEvaluator(rows: readonly Evaluation[]): [Evaluation, ...Evalua
   const passed = (group: readonly Evaluation[]): number => (group.some(isFailed) ? 0 : 1);
   return [...groups.values()].toSorted((a, b) => rank(a) - rank(b) || passed(a) - passed(b));
 }
-
-/** Whether an evaluation without a verdict, alone of its kind, says by its score that the work was wrong. */
-export const isScoredNothing = (group: readonly Evaluation[]): boolean =>
-  group.length === 1 && group.every((one) => isFailed(one) && one.passed.state === 'not_recorded');
 
 /** What did not pass, by name, each told once with how often; the arguments of a call are left to section 12. */
 export function failedOf(

@@ -1,7 +1,6 @@
 import {
   byEvaluator,
   failedOf,
-  isScoredNothing,
   judgedText,
   passedOf,
 } from '../model/evaluations.js';
@@ -30,9 +29,7 @@ function told(composer: Composer, group: readonly [Evaluation, ...Evaluation[]])
   const outcomes = some(composer, 12, group, (row) =>
     judgedText(row, quote(composer, row.outcome.text, 12)),
   );
-  return isScoredNothing(group)
-    ? words.evaluationFailed(kind, evaluator, outcomes)
-    : words.evaluation(kind, evaluator, outcomes);
+  return words.evaluation(kind, evaluator, outcomes);
 }
 
 /** Every evaluation, one beside the other and never averaged. */

@@ -164,7 +164,7 @@ describe('what did not pass is named', () => {
   });
 
   test.each([
-    [0, 'failed (score 0)'],
+    [0, 'score 0'],
     [1, 'score 1'],
   ])('a score of %s without a verdict', async (score, told) => {
     expect(textOf(await made({ evaluations: [{ score }] }), 'evaluations')).toBe(

@@ -201,8 +201,6 @@ export const germanNarrative = translated<typeof englishNarrative>()({
     evaluation: (kind, evaluator, outcomes) => say`${judge(kind, evaluator)}: ${list(outcomes)}`,
     evaluationCount: (kind, evaluator, { passed, of, failed }) =>
       say`${judge(kind, evaluator)}: ${passed} von ${of} bestanden${failed.length === 0 ? '' : say` (nicht: ${list(failed)})`}`,
-    evaluationFailed: (kind, evaluator, outcomes) =>
-      say`${judge(kind, evaluator)}: nicht bestanden (${list(outcomes)})`,
     noEvaluation: 'eine Bewertung ist nicht erfasst',
     tripped: (rule, finding) => say`Docket hat berechnet (Regel ${rule}): ${finding}`,
     loopOf: (rule, repeats) => say`${rule} (${repeats} gleiche Aufrufe sind eine Schleife)`,

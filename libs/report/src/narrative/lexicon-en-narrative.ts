@@ -256,9 +256,6 @@ export const englishNarrative = fixed({
       { passed, of, failed }: { passed: number; of: number; failed: readonly Told[] },
     ) =>
       say`${judge(kind, evaluator)}: ${passed} of ${of} passed${failed.length === 0 ? '' : say` (not: ${list(failed)})`}`,
-    /** Without a verdict, a score that says that nothing was right. */
-    evaluationFailed: (kind: Told | undefined, evaluator: Told, outcomes: readonly Told[]) =>
-      say`${judge(kind, evaluator)}: failed (${list(outcomes)})`,
     noEvaluation: 'no evaluation is recorded',
     tripped: (rule: Told, finding: Told) => say`Docket computed (rule ${rule}): ${finding}`,
     loopOf: (rule: Told, repeats: number) => say`${rule} (${repeats} same calls make a loop)`,

@@ -35,6 +35,7 @@ describe('the account of a file', () => {
         reward_info: { reward: null, nl_assertions: [{ met: null }, { met: true }] },
       },
       { traj: [], reward: 0, info: { error: 'reset' } },
+      { traj: [], reward: 0, info: { reward_info: null } },
     ]);
     expect(accounts).toEqual([
       { kind: 'messages', found: 6, kept: 6, named: 0 },
@@ -45,7 +46,7 @@ describe('the account of a file', () => {
       { kind: 'crashes', found: 1, kept: 1, named: 0 },
       { kind: 'writes', found: 1, kept: 1, named: 0 },
       { kind: 'transfers', found: 1, kept: 1, named: 0 },
-      { kind: 'evaluations', found: 3, kept: 1, named: 2, reason: expect.any(String) },
+      { kind: 'evaluations', found: 4, kept: 1, named: 3, reason: expect.any(String) },
       { kind: 'times', found: 5, kept: 5, named: 0 },
     ]);
     expect(unnamedLosses(accounts)).toEqual([]);

@@ -3,7 +3,7 @@ import { jsonItems, tally, Tally, type Account } from '../account.js';
 import type { ImportedRecord } from '@docket/ingest';
 import type { Accounting } from '../trace-file.js';
 import { answerStatus } from './answer.js';
-import { crashOf } from './crash.js';
+import { crashOf, isRewardTaken } from './crash.js';
 import { preconditionsOf } from './preconditions.js';
 import { effectOf, TRANSFER_TOOL } from './tools.js';
 import { isPresent } from './json-values.js';
@@ -29,7 +29,7 @@ type Kind = (typeof KINDS)[number];
 const REASONS: { readonly [K in Kind]?: string } = {
   'policy texts': 'recorded as a SHA-256: keep the document',
   tasks: 'no run can be shown to be about them',
-  evaluations: 'without a verdict, or of a run that crashed: kept as they are',
+  evaluations: 'without a verdict, or of a run that was not measured: kept as they are',
   'tokens, costs, raw answers': 'stay in the source',
 };
 
@@ -109,7 +109,9 @@ export class TauBenchAccounting implements Accounting {
     const verdictless = judged.filter((one) => !hasVerdict(one)).length;
     const scoreless = scores.filter((score) => typeof score !== 'number').length;
     const unmet = conditions.filter(({ passed }) => passed === undefined).length;
-    const lost = crashOf(value) === undefined ? verdictless + scoreless + unmet : total;
+    const untaken = Number(typeof value['reward'] === 'number' && !isRewardTaken(value));
+    const lost =
+      crashOf(value) === undefined ? verdictless + scoreless + unmet + untaken : total;
     tally(this.#named, 'evaluations', lost);
   }
 

@@ -1,4 +1,5 @@
 import { isJsonObject, type Json, type JsonObject } from '@docket/chain';
+import { isPresent } from './json-values.js';
 
 /**
  * The error that ended a run before it was measured, as the source has it. τ-bench writes it to
@@ -10,17 +11,30 @@ export function crashOf(value: JsonObject): Json | undefined {
   return error === '' || error === false ? undefined : error;
 }
 
-/** The source's words about it, to be kept with the close. */
-export function crashFacts(value: JsonObject): JsonObject {
+/**
+ * Whether a reward of τ-bench was taken. The benchmark begins with 0 and writes `info.reward_info` when it measures: at
+ * a crash, or at the limit of messages, the 0 is the one it began with.
+ */
+export function isRewardTaken(value: JsonObject): boolean {
+  if (crashOf(value) !== undefined) return false;
+  const { info, reward } = value;
+  return reward !== 0 || !isJsonObject(info) || info['reward_info'] !== null;
+}
+
+/** The source's words about what ended a run before it was measured, to be kept with the close. */
+export function unmeasuredFacts(value: JsonObject): JsonObject {
+  if (isRewardTaken(value)) return {};
+  const { reward } = value;
+  const notTaken = isPresent(reward) ? { reward_not_taken: reward } : {};
   const error = crashOf(value);
-  if (error === undefined) return {};
+  if (error === undefined) return notTaken;
   const info = value['info'];
   const traceback = (isJsonObject(info) ? info['traceback'] : undefined) ?? undefined;
   return {
     error,
     ...(traceback === undefined ? {} : { traceback }),
     // Kept as the source has them, and no evaluations.
-    ...(value['reward'] === undefined ? {} : { reward_not_taken: value['reward'] }),
+    ...notTaken,
     ...(value['reward_info'] === undefined ? {} : { reward_info_not_taken: value['reward_info'] }),
   };
 }

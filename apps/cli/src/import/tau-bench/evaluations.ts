@@ -2,7 +2,7 @@ import { canonicalize, isJsonObject, type Json, type JsonObject } from '@docket/
 import type { RecordBodies } from '@docket/record';
 import { cutText, visibleText } from '@docket/ingest';
 import type { ImportedRecord } from '@docket/ingest';
-import { crashOf } from './crash.js';
+import { crashOf, isRewardTaken } from './crash.js';
 import { preconditionsOf } from './preconditions.js';
 import { numberOf, stringOf } from './json-values.js';
 import { effectOf } from './tools.js';
@@ -73,13 +73,18 @@ function isWhollyJudged(info: Json): boolean {
 /** τ-bench: the end state of the database, and the facts told, compared with those expected. */
 function judgementsOfTau(value: JsonObject): Judgement[] {
   const score = numberOf(value['reward']);
-  if (score === undefined) return [];
+  if (score === undefined || !isRewardTaken(value)) return [];
   const info = isJsonObject(value['info']) ? value['info'] : {};
   const from = { reward: score, reward_info: info['reward_info'] ?? null };
-  const expected = score === 1 ? undefined : expectedOfTau(info);
-  const judged = { evaluator: 'tau-bench reward', kind: 'ground_truth' as const, score, from };
+  const passed = isSuccessful(score);
+  const expected = passed ? undefined : expectedOfTau(info);
+  const kind = 'ground_truth' as const;
+  const judged = { evaluator: 'tau-bench reward', kind, score, passed, from };
   return [expected === undefined ? judged : { ...judged, expected }];
 }
+
+/** As the benchmark itself counts its successes: a reward of 1, to a millionth. */
+const isSuccessful = (reward: number): boolean => Math.abs(reward - 1) <= 1e-6;
 
 /** The actions of the task, which are all that should have been changed, and the facts that were to be told and were not. */
 function expectedOfTau(info: JsonObject): JsonObject | undefined {

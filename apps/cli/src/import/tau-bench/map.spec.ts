@@ -192,6 +192,28 @@ describe('mapTauBench', () => {
     });
   });
 
+  test('a reward of 0 that was never taken, as at the limit of messages, is no evaluation', () => {
+    const traj = [{ role: 'user', content: 'Hi' }];
+    const closeOf = (records: ImportedRecord[]) =>
+      records.find(({ type }) => type === 'decision.closed')?.body.ext;
+    const cut = mapMessages(traj, { info: { reward_info: null } });
+    expect(cut.map(({ type }) => type)).not.toContain('evaluation.recorded');
+    expect(closeOf(cut)).toMatchObject({ import: { reward_not_taken: 0 } });
+    const taken = mapMessages(traj, { info: { reward_info: { actions: [] } } });
+    expect(taken.at(-1)).toMatchObject({ type: 'evaluation.recorded', body: { score: 0 } });
+    expect(closeOf(taken)).not.toMatchObject({ import: { reward_not_taken: 0 } });
+  });
+
+  test.each([
+    [1, true],
+    [1 - 1e-9, true],
+    [0.5, false],
+    [0, false],
+  ])('a reward of %s that was taken is passed: %s, as the benchmark counts', (reward, passed) => {
+    const records = mapMessages([], { reward, info: { reward_info: { actions: [] } } });
+    expect(records.at(-1)?.body).toMatchObject({ score: reward, passed });
+  });
+
   test('RFC 3339 times of the source are occurred_at, and others say why not', () => {
     const at = (second: number): { timestamp: string } => ({
       timestamp: `2025-06-06T14:00:0${second}Z`,

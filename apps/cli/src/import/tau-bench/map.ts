@@ -5,7 +5,7 @@ import type { FittedRecord, ImportedRecord } from '@docket/ingest';
 import type { ImportedRun } from '../record.js';
 import type { ImportChoices } from '../trace-file.js';
 import type { RunContext } from './context.js';
-import { crashFacts, crashOf } from './crash.js';
+import { crashOf, unmeasuredFacts } from './crash.js';
 import { mapEvaluations } from './evaluations.js';
 import { runFacts } from './facts.js';
 import { actionKey, policyDocument, type PolicyDocument, type TauBenchSource } from './source.js';
@@ -197,7 +197,7 @@ function mapClosing(
           run,
           ...(ended === undefined ? {} : { termination_reason: ended }),
           ...time.note,
-          ...crashFacts(value),
+          ...unmeasuredFacts(value),
           ...(said.length === 0 ? {} : { messages: said }),
         },
       },
