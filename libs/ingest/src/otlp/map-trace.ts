@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from '@docket/chain';
+import type { JsonObject } from '@docket/chain';
 import type { RecordBodies } from '@docket/record';
 import { cutText } from '../fit.js';
 import { fitRecord, type FittedRecord, type ImportedRecord } from '../imported-record.js';
@@ -13,6 +13,7 @@ import {
   spanKeyOf,
   spanPlace,
   attributeText,
+  serviceName,
   type LateFor,
   type WorkContext,
 } from './span-fields.js';
@@ -139,14 +140,14 @@ function mapOpening(work: TraceWork, context: WorkContext): ImportedRecord {
   const agent = spanAgent(work.root ?? work.anchor);
   const instructions = find(span.attributes, 'instructions');
   const prompt = instructions === undefined ? undefined : spanDigest(instructions.value);
-  const { model } = agent.fields;
+  const model = agent.fields.model ?? onlyModel(work);
   const links = uniqueLinks(work);
-  const service = attributeText(span.resource['service.name']);
+  const service = serviceName(span);
   const source = `OTLP, trace ${span.traceId}${service === undefined ? '' : `, service ${service}`}`;
   return {
     type: 'decision.opened',
     body: {
-      agent: agent.fields,
+      agent: { ...agent.fields, ...(model === undefined ? {} : { model }) },
       goal,
       stakes: stakes ?? STAKES_ASSIGNED,
       origin: {
@@ -202,11 +203,19 @@ function openingFacts(
   };
 }
 
+/** The model, where all calls of models that name one name the same; of several none is the agent's. */
+function onlyModel({ anchor, nodes }: TraceWork): string | undefined {
+  const [first, ...others] = modelCounts([anchor, ...nodes].filter(({ kind }) => kind === 'llm'));
+  return others.length > 0 || first?.model === NO_MODEL ? undefined : first?.model;
+}
+
+const NO_MODEL = 'not recorded';
+
 /** How often each model was asked; nothing of tokens and times, which the gateway keeps. */
-function modelCounts(nodes: readonly TraceNode[]): Json {
+function modelCounts(nodes: readonly TraceNode[]): { model: string; calls: number }[] {
   const counts = new Map<string, number>();
   for (const { span } of nodes) {
-    const model = attributeText(find(span.attributes, 'model')?.value) ?? 'not recorded';
+    const model = attributeText(find(span.attributes, 'model')?.value) ?? NO_MODEL;
     counts.set(model, (counts.get(model) ?? 0) + 1);
   }
   return [...counts].map(([model, calls]) => ({ model: cutText(model, 200), calls }));

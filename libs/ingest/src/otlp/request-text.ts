@@ -90,7 +90,7 @@ function firstUserText(value: Json | undefined): string | undefined {
 }
 
 /** The texts of a message: it is one, or has parts of which some are. */
-function contentText(content: Json | undefined): string | undefined {
+export function contentText(content: Json | undefined): string | undefined {
   if (typeof content === 'string') return visibleText(content);
   const parts = isJsonObject(content) ? [content] : content;
   if (!Array.isArray(parts)) return undefined;

@@ -29,9 +29,18 @@ export function spanKeyOf({ traceId, spanId }: OtlpSpan, type: string, number = 
 
 type AgentFields = RecordBodies['decision.opened']['agent'];
 
+/** What an SDK writes where nobody gave a name: `unknown_service`, or with the process, `unknown_service:node`. */
+const NO_SERVICE = /^unknown_service(?::|$)/;
+
+/** The service that somebody named; undefined where its exporter only says that nobody did. */
+export function serviceName({ resource }: OtlpSpan): string | undefined {
+  const name = attributeText(resource['service.name']);
+  return name === undefined || NO_SERVICE.test(name) ? undefined : name;
+}
+
 /** The agent as its span names it, and which attribute its id is from. */
 export function spanAgent({ span }: TraceNode): { fields: AgentFields; from: string } {
-  const { attributes, resource } = span;
+  const { attributes } = span;
   const id = find(attributes, 'agentId');
   const name = find(attributes, 'agentName');
   const version = attributeText(find(attributes, 'agentVersion')?.value);
@@ -39,7 +48,7 @@ export function spanAgent({ span }: TraceNode): { fields: AgentFields; from: str
   const [chosen, from] = [
     [id?.value, id?.attribute],
     [name?.value, name?.attribute],
-    [resource['service.name'], 'service.name of the resource'],
+    [serviceName(span), 'service.name of the resource'],
     [span.name, 'name of the span'],
   ].find(([value]) => attributeText(value) !== undefined) ?? ['not recorded', 'nothing'];
   const shown = attributeText(name?.value);

@@ -62,15 +62,23 @@ const MODELS = ['gen_ai.request.model', 'llm.model_name', 'ai.model.id'];
 function attributesOf(type: string, value: JsonObject): JsonObject {
   const given = objectMembers(metadataOf(value)['attributes']);
   const { input, output, model } = value;
+  const message = toolMessage(type, value);
   const isModel = /^(generation|embedding)$/i.test(type);
   const hasModel = MODELS.some((name) => given[name] !== undefined);
   return {
     ...given,
-    'langfuse.observation.type': type.toLowerCase(),
+    'langfuse.observation.type': message === undefined ? type.toLowerCase() : 'tool',
+    ...(message === undefined ? {} : { 'gen_ai.tool.call.id': message }),
     ...(isGiven(input) ? { 'langfuse.observation.input': input } : {}),
     ...(isGiven(output) ? { 'langfuse.observation.output': output } : {}),
     ...(isModel && typeof model === 'string' && !hasModel ? { 'gen_ai.request.model': model } : {}),
   };
+}
+
+/** The id of the call that a span answers with a message of a tool: LangGraph marks these as no more than spans. */
+function toolMessage(type: string, { output }: JsonObject): string | undefined {
+  const { type: kind, tool_call_id: call } = objectMembers(output);
+  return /^span$/i.test(type) && kind === 'tool' && typeof call === 'string' ? call : undefined;
 }
 
 /** An object, or, in some exports, its JSON in a text. */

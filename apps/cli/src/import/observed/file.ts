@@ -60,7 +60,7 @@ export function observedFile(
     // An export does not say what a tool changes.
     isKnownTool: () => false,
     notRecorded:
-      'confidence, rationale, alternatives, intents, reviews, what the decision rests on. What models were asked and answered stays in the export',
+      'confidence, rationale, alternatives, intents, reviews, what the decision rests on. What models were asked and answered stays in the export, but for the last answer in words',
   };
 }
 

@@ -13,7 +13,7 @@ export function mapObserved(work: ObservedWork, run: number, choices: ImportChoi
   const decision = work.decisions[run];
   if (decision === undefined) throw new RangeError(`There is no decision ${run}.`);
   const records = decision.records.map((record) => restated(record, work, run, choices));
-  const said = withMessages(records, work);
+  const said = withMessages(records, work, run);
   const listed = withOutlines(said, outlinesOf(work, run));
   return { run, records: [...listed, ...scoreRecords(work, run)].map(fitRecord) };
 }

@@ -1,18 +1,21 @@
-import type { ImportedRecord } from '@docket/ingest';
+import { answerText, cutText, type ImportedRecord } from '@docket/ingest';
 import type { ObservedWork } from './work.js';
 import { withFacts } from './outlines.js';
 import { objectMembers } from './trace.js';
 
 /**
- * The records of a log of messages: what was said stands with the card that follows it, or with the close. Its places in
+ * The records of a trace with what the last call of a model answered in words, which is what the agent came to; or those of a
+ * log of messages: what was said stands with the card that follows it, or with the close. Its places in
  * the conversation are no times, so none is recorded, nor how long a call took.
  */
 export function withMessages(
   records: readonly ImportedRecord[],
-  { source, spans }: ObservedWork,
+  work: ObservedWork,
+  run: number,
 ): ImportedRecord[] {
+  const { source, spans } = work;
   const { messages, outcomeFrom } = source;
-  if (messages === undefined) return [...records];
+  if (messages === undefined) return withAnswer(records, lastAnswer(work, run));
   const orders = new Map([...spans.bySpan.values()].map(({ id, order }) => [id, order]));
   let at = 0;
   return records.map((given) => {
@@ -27,6 +30,36 @@ export function withMessages(
     const told = said.length === 0 ? record : withFacts(record, { messages: said });
     return isCard ? told : withOutcome(told, outcomeFrom);
   });
+}
+
+/** Longest answer that is kept, in characters; the export has it whole. */
+const ANSWER_MAX = 16_000;
+
+/** What the last call of a model in the decision answered in words, whole but for its length. */
+function lastAnswer({ spans, decisions }: ObservedWork, run: number): string | undefined {
+  const here = new Set(decisions[run]?.spans);
+  const models = [...spans.bySpan]
+    .filter(([id, { type }]) => here.has(id) && type === 'GENERATION')
+    .map(([id, { value }]) => ({ at: BigInt(startOf(spans, id)), value }))
+    .toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
+  const last = models.at(-1);
+  const answer = last && answerText(last.value['output']);
+  return answer === undefined ? undefined : cutText(answer, ANSWER_MAX);
+}
+
+const startOf = ({ spans }: ObservedWork['spans'], id: string): string =>
+  spans.find(({ spanId }) => spanId === id)?.start ?? '0';
+
+/** The answer stands with the close, as messages do that no card follows. */
+function withAnswer(
+  records: readonly ImportedRecord[],
+  answer: string | undefined,
+): ImportedRecord[] {
+  if (answer === undefined) return [...records];
+  const messages = [{ role: 'assistant', content: answer }];
+  return records.map((record) =>
+    record.type === 'decision.closed' ? withFacts(record, { messages }) : record,
+  );
 }
 
 function withoutTimes(record: ImportedRecord): ImportedRecord {
