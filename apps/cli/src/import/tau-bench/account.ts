@@ -110,8 +110,7 @@ export class TauBenchAccounting implements Accounting {
     const scoreless = scores.filter((score) => typeof score !== 'number').length;
     const unmet = conditions.filter(({ passed }) => passed === undefined).length;
     const untaken = Number(typeof value['reward'] === 'number' && !isRewardTaken(value));
-    const lost =
-      crashOf(value) === undefined ? verdictless + scoreless + unmet + untaken : total;
+    const lost = crashOf(value) === undefined ? verdictless + scoreless + unmet + untaken : total;
     tally(this.#named, 'evaluations', lost);
   }
 

@@ -84,7 +84,7 @@ function judgementsOfTau(value: JsonObject): Judgement[] {
 }
 
 /** As the benchmark itself counts its successes: a reward of 1, to a millionth. */
-const isSuccessful = (reward: number): boolean => Math.abs(reward - 1) <= 1e-6;
+const isSuccessful = (score: number): boolean => Math.abs(score - 1) <= 1e-6;
 
 /** The actions of the task, which are all that should have been changed, and the facts that were to be told and were not. */
 function expectedOfTau(info: JsonObject): JsonObject | undefined {

@@ -2,6 +2,7 @@ import { isJsonObject, type JsonObject } from '@docket/chain';
 import { jsonItems, tally, Tally, type Account } from '../account.js';
 import type { ImportedRecord } from '@docket/ingest';
 import type { Accounting } from '../trace-file.js';
+import { expectedAnswer } from './verdicts.js';
 
 const KINDS = ['messages', 'between agents', 'answer checks', 'blamed agents or steps'] as const;
 type Kind = (typeof KINDS)[number];
@@ -17,7 +18,8 @@ export class WhoAndWhenAccounting implements Accounting {
       const role = isJsonObject(message) ? message['role'] : undefined;
       if (typeof role === 'string' && /\(\s*->/.test(role)) tally(found, 'between agents');
     }
-    if (typeof value['is_correct'] === 'boolean') tally(found, 'answer checks');
+    if (typeof value['is_correct'] === 'boolean' || expectedAnswer(value) !== undefined)
+      tally(found, 'answer checks');
     const blamed = [value['mistake_agent'], value['mistake_step'], value['mistake_reason']];
     if (blamed.some((one) => one !== undefined && one !== null && one !== ''))
       tally(found, 'blamed agents or steps');

@@ -35,7 +35,7 @@ export function mapVerdicts(
 
 /** What judges the log and no evaluation carries. */
 export function unjudged(value: JsonObject): JsonObject {
-  const isChecked = typeof value['is_correct'] === 'boolean';
+  const isChecked = typeof value['is_correct'] === 'boolean' || expectedAnswer(value) !== undefined;
   const isAttributed = isBlamed(value);
   const left = Object.entries(value).filter(([name, fact]) => {
     if (fact === null || !isJudging(name)) return false;
@@ -46,31 +46,39 @@ export function unjudged(value: JsonObject): JsonObject {
 
 const CHECKED: ReadonlySet<string> = new Set(['ground_truth', 'groundtruth', 'is_correct']);
 
-/** Whether the answer is the expected one. The dataset says that it is not, of every log of one half. */
+/** Whether the answer is the expected one, as the dataset says of one half of its logs; of the other what was expected. */
 function answerCheck(
   key: (what: string) => string,
   run: number,
   value: JsonObject,
 ): ImportedRecord[] {
   const { is_correct: passed } = value;
-  if (typeof passed !== 'boolean') return [];
   const expected = value['ground_truth'] ?? value['groundtruth'] ?? null;
-  const answer = wordOf(expected);
+  const answer = expectedAnswer(value);
+  const isChecked = typeof passed === 'boolean';
+  if (!isChecked && answer === undefined) return [];
   return [
     {
       type: 'evaluation.recorded',
       body: {
         target: { kind: 'decision' },
         kind: 'ground_truth',
-        evaluator: { id: 'check of the answer in the source' },
-        passed,
+        // Where nobody held the answer against it, it says what was expected, and is no verdict.
+        evaluator: {
+          id: isChecked ? 'check of the answer in the source' : 'expected answer in the source',
+        },
+        ...(isChecked ? { passed } : {}),
         ...(answer === undefined ? {} : { label: cutText(`expected answer: ${answer}`, 200) }),
         idempotency_key: key('answer'),
-        ext: { import: { run, from: { is_correct: passed, ground_truth: expected } } },
+        ext: { import: { run, from: { is_correct: passed ?? null, ground_truth: expected } } },
       },
     },
   ];
 }
+
+/** The answer that the dataset expects, as a word; undefined where it gives none. */
+export const expectedAnswer = (value: JsonObject): string | undefined =>
+  wordOf(value['ground_truth'] ?? value['groundtruth']);
 
 /** Whether anybody is blamed, or anything: an empty text blames nobody. */
 function isBlamed(value: JsonObject): boolean {
