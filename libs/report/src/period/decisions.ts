@@ -1,3 +1,5 @@
+import { isJsonObject } from '@docket/chain';
+
 import { PeriodCounts, rate, SeqList } from './collect.js';
 import { at, numberIn, stringIn, type PeriodEntry } from './entry.js';
 import { PERIOD_LIMITS } from './limits.js';
@@ -14,6 +16,7 @@ export interface OpenDecision {
   openedSeq: number;
   stakes: StakesWord;
   openEscalations: number;
+  isImported: boolean;
   marks: number;
   sampled: Figures['sample']['rows'][number] | undefined;
 }
@@ -27,6 +30,11 @@ const noStakes = (): StakesCounts => ({ low: 0, medium: 0, high: 0, critical: 0,
 function stakesOf(entry: PeriodEntry): StakesWord {
   const stated = stringIn(entry.body, 'stakes');
   return STAKES.find((word) => word === stated) ?? 'unknown';
+}
+
+function isImported({ body }: PeriodEntry): boolean {
+  const origin = at(body, 'origin') ?? null;
+  return isJsonObject(origin) && origin['kind'] === 'imported';
 }
 
 /** Decisions as a bank statement counts money: open before, opened, closed, open after. */
@@ -46,6 +54,7 @@ export class DecisionTally {
     loopClaimed: new SeqList(),
   };
   readonly words = new PeriodCounts();
+  imported = 0;
   #openAtStart = 0;
   #opened = 0;
   #closed = 0;
@@ -96,12 +105,14 @@ export class DecisionTally {
       openedSeq: entry.seq,
       stakes: stakesOf(entry),
       openEscalations: 0,
+      isImported: isImported(entry),
       marks: 0,
       sampled: undefined,
     };
     this.#open.set(id, decision);
     if (!entry.inPeriod) return;
     this.#opened += 1;
+    if (decision.isImported) this.imported += 1;
     this.#stakes.opened[decision.stakes] += 1;
     this.#enterScope(decision);
   }

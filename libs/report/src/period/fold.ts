@@ -178,6 +178,7 @@ export class PeriodFold {
     return {
       decisions: this.#decisions.balance,
       in_scope: this.#decisions.inScope,
+      imported: this.#decisions.imported,
       unmatched: this.#decisions.unmatched,
       sequence: {
         first,

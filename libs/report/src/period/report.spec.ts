@@ -7,6 +7,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import fc from 'fast-check';
 
 import { TestLedger } from '../fixtures/ledger.js';
+import { imported } from '../fixtures/decisions/imported.js';
 import { recount } from '../fixtures/recount.js';
 import { workload } from '../fixtures/workload.js';
 import {
@@ -400,6 +401,41 @@ describe('at the edges', () => {
       expect.arrayContaining(['integrity', 'not_readable', 'bodies']),
     );
   });
+
+  test.each(['en', 'de'] as const)(
+    '%s: what was imported is said to be, and waited for nobody while it was done',
+    async (locale) => {
+      const ledger = new TestLedger(undefined, '2026-11-02T00:00:00.000Z');
+      imported(ledger, 'dec_imported');
+      const verdicts = [{ passed: false }, { passed: true }, { score: 0 }];
+      for (const verdict of verdicts)
+        ledger.submit(
+          'evaluation.recorded',
+          { target: { kind: 'decision' }, kind: 'judge', evaluator: { id: 'j' }, ...verdict },
+          'dec_imported',
+        );
+      const { figures, summary } = await buildOversightReport(ledger.reader(), {
+        ...NOVEMBER,
+        locale,
+      });
+      expect(figures.population).toMatchObject({ imported: 1, decisions: { opened: 1 } });
+      expect(figures.reviews.open_imported).toBe(figures.reviews.open.count);
+      expect(figures.reviews.open.count).toBeGreaterThan(0);
+      const word = locale === 'en' ? /import/ : /[Ii]mport/;
+      expect(summary.tiles.find(({ id }) => id === 'oversight')?.word).toMatch(word);
+      const told = summary.attention.find(({ kind }) => kind === 'waiting')?.text;
+      expect(told).toMatch(word);
+      expect(told).not.toMatch(/waited for a human|auf einen Menschen/);
+      expect(summary.attention.map(({ kind }) => kind)).toContain('imported');
+      const judged = figures.evaluations.reduce((sum, one) => sum + one.not_passed, 0);
+      const all = figures.evaluations.reduce((sum, one) => sum + one.count, 0);
+      const figure = summary.key_figures.find(({ id }) => id === 'not_passed');
+      expect(figure?.value).toBe(locale === 'en' ? `${judged} of ${all}` : `${judged} von ${all}`);
+      const effects = summary.tiles.find(({ id }) => id === 'side_effects');
+      const { failed, unsettled } = figures.side_effects;
+      expect(effects?.tone).toBe(failed.count + unsettled.count > 0 ? 'attention' : 'good');
+    },
+  );
 
   test('a period that goes on is marked, and its ages end when the report is made', async () => {
     const ledger = new TestLedger(undefined, '2026-11-02T00:00:00.000Z');

@@ -15,6 +15,7 @@ interface OpenEscalation {
   dueMs: number;
   /** An entry says that nobody had answered in time. */
   isOverdue: boolean;
+  isImported: boolean;
 }
 
 /** Reviews whose escalation is answered by the very next entries: only the latest matter. */
@@ -83,7 +84,8 @@ export class ReviewTally {
     const rule = stringIn(entry.body, 'rule') ?? 'unknown';
     const { seq, time, ms } = entry;
     const dueMs = Date.parse(stringIn(entry.body, 'due_at') ?? '');
-    const one = { seq, decisionId, id, rule, time, ms, dueMs, isOverdue: false };
+    const isImported = decision?.isImported ?? false;
+    const one = { seq, decisionId, id, rule, time, ms, dueMs, isOverdue: false, isImported };
     this.#waiting.set(`${decisionId}/${id}`, one);
   }
 
@@ -180,6 +182,7 @@ export class ReviewTally {
           age_ms: Math.max(0, endMs - one.ms),
         })),
       },
+      open_imported: waiting.filter(({ isImported }) => isImported).length,
       reviewers: reviewers.slice(0, PERIOD_LIMITS.rows),
       reviewers_not_listed:
         Math.max(0, reviewers.length - PERIOD_LIMITS.rows) + (this.#reviewers.dropped > 0 ? 1 : 0),

@@ -74,6 +74,8 @@ const Population = members({
   decisions: members({ open_at_start: count, opened: count, closed: count, open_at_end: count }),
   /** Open at some time in the period: what the rates are of. */
   in_scope: count,
+  /** Of those that were opened in the period: imported, with what was done before Docket saw it. */
+  imported: count,
   /** What does not fit the count above; all 0 in a sound ledger. */
   unmatched: members({ opened_again: count, closed_not_open: count, not_followed: count }),
   sequence: members({
@@ -138,6 +140,8 @@ const Reviews = members({
   /** Escalations that give a deadline: answered in the period before or after it, or open behind it. */
   deadlines: members({ in_time: count, late: count, overdue: count }),
   open: rowsOf(Waiting),
+  /** Of those that are open: opened at an import, at which nobody was asked. */
+  open_imported: count,
   reviewers: Type.Array(Reviewer),
   reviewers_not_listed: count,
 });

@@ -109,6 +109,12 @@ function tiles({ words, figures, basis, n, d }: Voice): StatusTile[] {
   const items = openItems(figures);
   const { count: waiting, rows } = reviews.open;
   const { count: unsettled } = effects.unsettled;
+  const { open_imported: imported } = reviews;
+  const failed = effects.failed.count;
+  const effectsDetail = (): Told => {
+    const open = unsettled > 0 ? tile.unsettledDetail(n(unsettled)) : tile.settledDetail;
+    return failed === 0 ? open : say`${tile.failedDetail(n(failed))}; ${open}`;
+  };
   return [
     {
       id: 'integrity',
@@ -133,18 +139,22 @@ function tiles({ words, figures, basis, n, d }: Voice): StatusTile[] {
       id: 'oversight',
       tone: waiting > 0 ? 'attention' : reviews.answered > 0 ? 'good' : 'neutral',
       label: tile.oversight,
-      word: waiting > 0 ? tile.waiting : tile.answered,
+      word: waiting === 0 ? tile.answered : waiting === imported ? tile.imported : tile.waiting,
       detail:
         waiting > 0
-          ? tile.waitingDetail(n(waiting), d(rows[0]?.age_ms ?? 0))
+          ? tile.waitingDetail(
+              n(waiting),
+              d(rows[0]?.age_ms ?? 0),
+              imported === 0 ? undefined : n(imported),
+            )
           : tile.answeredDetail(n(reviews.answered)),
     },
     {
       id: 'side_effects',
-      tone: unsettled > 0 ? 'attention' : 'good',
+      tone: unsettled + failed > 0 ? 'attention' : 'good',
       label: tile.effects,
-      word: unsettled > 0 ? tile.unsettled : tile.settled,
-      detail: unsettled > 0 ? tile.unsettledDetail(n(unsettled)) : tile.settledDetail,
+      word: unsettled > 0 ? tile.unsettled : failed > 0 ? tile.failed : tile.settled,
+      detail: effectsDetail(),
     },
   ];
 }
@@ -198,6 +208,7 @@ function keyFigures({ words, figures, parameters, issue, n, d }: Voice): KeyFigu
     share('overridden', key.overridden, rateOf(reviewRates, 'overridden')),
     { ...quick, detail: say`${key.within(n(parameters.quick_seconds))}; ${quick.detail}` },
     share('looped', key.looped, rateOf(figures.rates, 'looped')),
+    ...(figures.evaluations.length === 0 ? [] : [evaluationsFigure(figures, words, n)]),
     {
       id: 'unsettled',
       label: key.unsettled,
@@ -205,6 +216,22 @@ function keyFigures({ words, figures, parameters, issue, n, d }: Voice): KeyFigu
       detail: key.inDoubt(n(doubt)),
     },
   ];
+}
+
+/** How many evaluations say that what they judge did not pass, of all; those without a verdict are told beside it. */
+function evaluationsFigure(
+  { evaluations }: Figures,
+  { key, of: told }: PeriodWords,
+  n: Voice['n'],
+): KeyFigure {
+  const sum = (of: 'count' | 'not_passed' | 'no_verdict'): number =>
+    evaluations.reduce((total, one) => total + one[of], 0);
+  return {
+    id: 'not_passed',
+    label: key.notPassed,
+    value: told(n(sum('not_passed')), n(sum('count'))),
+    detail: key.noVerdict(n(sum('no_verdict'))),
+  };
 }
 
 type Raise = (kind: string, when: boolean, text: () => Told, evidence?: Seqs) => void;
@@ -242,6 +269,8 @@ function raisePopulation({ words, figures, n }: Voice, raise: Raise): void {
   raise('bodies', bodies > 0, () => words.attention.bodies(n(bodies)));
   const odd = unmatched.opened_again + unmatched.closed_not_open;
   raise('unmatched', odd > 0, () => words.attention.unmatched(n(odd)));
+  const { imported, decisions } = population;
+  raise('imported', imported > 0, () => words.attention.imported(n(imported), n(decisions.opened)));
   const passed =
     unmatched.not_followed + bounds.escalations + bounds.side_effects + bounds.words > 0;
   raise('bounds', passed, () => words.attention.bounds);
@@ -253,7 +282,13 @@ function raiseWaiting({ words, figures, n, d }: Voice, raise: Raise): void {
   raise(
     'waiting',
     open.count > 0,
-    () => words.attention.waiting(n(open.count), d(open.rows[0]?.age_ms ?? 0)),
+    () => {
+      const { open_imported: imported } = reviews;
+      const age = d(open.rows[0]?.age_ms ?? 0);
+      return imported === open.count
+        ? words.attention.waitingImported(n(imported))
+        : words.attention.waiting(n(open.count), age, imported === 0 ? undefined : n(imported));
+    },
     seqsOf(open.rows, open.count),
   );
   const { unsettled, failed } = effects;
@@ -322,6 +357,9 @@ function raiseConduct({ words, figures, parameters, n }: Voice, raise: Raise): v
     () => words.attention.correctedAgain(n(again.numerator), n(again.denominator)),
     again.evidence,
   );
+  const evaluated = figures.evaluations.reduce((sum, one) => sum + one.count, 0);
+  const notPassed = figures.evaluations.reduce((sum, one) => sum + one.not_passed, 0);
+  raise('not_passed', notPassed > 0, () => words.attention.notPassed(n(notPassed), n(evaluated)));
   const looped = rateOf(figures.rates, 'looped');
   const claimed = rateOf(figures.rates, 'loop_claimed');
   raise(

@@ -38,6 +38,7 @@ export function populationTables({ population }: Figures, cells: Cells): ReportT
         row('closed', decisions.closed),
         sum('open_at_end', decisions.open_at_end),
         row('in_scope', population.in_scope),
+        row('imported', population.imported),
         row('opened_again', unmatched.opened_again),
         row('closed_not_open', unmatched.closed_not_open),
         row('not_followed', unmatched.not_followed),

@@ -212,6 +212,7 @@ export const periodGermanDocument = translated<typeof periodEnglishDocument>()({
     closed: '− im Zeitraum geschlossen',
     open_at_end: '= offen am Ende des Zeitraums',
     in_scope: 'Betrachtet (irgendwann im Zeitraum offen)',
+    imported: 'Importiert, von den im Zeitraum eröffneten',
     opened_again: 'Eröffnungen einer offenen Entscheidung',
     closed_not_open: 'Schließungen einer nicht offenen Entscheidung',
     not_followed: 'Eröffnungen jenseits der Grenze der Zählung',

@@ -178,11 +178,14 @@ export const periodGerman = translated<PeriodWords>()({
     answered: 'Nichts wartet',
     waiting: 'Mensch erwartet',
     answeredDetail: (n) => say`${plural(n, 'Eskalation', 'Eskalationen')} im Zeitraum beantwortet`,
-    waitingDetail: (n, age) =>
-      say`${plural(n, 'Eskalation', 'Eskalationen')} am Ende offen, die älteste seit ${age}`,
+    imported: 'Seit einem Import offen',
+    waitingDetail: (n, age, imported) =>
+      say`${plural(n, 'Eskalation', 'Eskalationen')} am Ende offen${imported === undefined ? '' : say`, ${imported} aus importierten Entscheidungen`}, die älteste seit ${age}`,
     effects: 'Auswirkungen',
     settled: 'Abgeschlossen',
     unsettled: 'Offen oder zweifelhaft',
+    failed: 'Teils gescheitert',
+    failedDetail: (n) => say`${n} gescheitert`,
     settledDetail: 'keine wartet auf ein Ergebnis',
     unsettledDetail: (n) => say`${n} am Ende ohne Ergebnis`,
   },
@@ -195,6 +198,8 @@ export const periodGerman = translated<PeriodWords>()({
     looped: 'Schleifen gefunden',
     quick: 'Schnelle Genehmigungen (Hinweis)',
     unsettled: 'Auswirkungen ohne Ergebnis',
+    notPassed: 'Bewertungen nicht bestanden',
+    noVerdict: (n) => say`${n} ohne Urteil`,
     inScope: (n) => say`${n} betrachtet`,
     openEnd: (n) => say`${n} am Ende offen`,
     p90: (p90, n) => say`p90 ${p90}, ${n} beantwortet`,
@@ -211,8 +216,14 @@ export const periodGerman = translated<PeriodWords>()({
       say`Der Inhalt von ${plural(n, 'Eintrag', 'Einträgen')} war nicht lesbar; sie sind nach Art gezählt, aber nicht ausgewertet.`,
     unmatched: (n) =>
       say`${plural(n, 'Eröffnung oder Schließung', 'Eröffnungen oder Schließungen')} von Entscheidungen passten nicht zusammen.`,
-    waiting: (n, age) =>
-      say`${plural(n, 'Eskalation wartete', 'Eskalationen warteten')} am Ende des Zeitraums auf einen Menschen, die älteste seit ${age}.`,
+    waiting: (n, age, imported) =>
+      say`${plural(n, 'Eskalation wartete', 'Eskalationen warteten')} am Ende des Zeitraums auf einen Menschen, die älteste seit ${age}${imported === undefined ? '' : say`; davon ${imported} aus importierten Entscheidungen, in deren Läufen niemand gefragt wurde`}.`,
+    waitingImported: (n) =>
+      say`${plural(n, 'Eskalation', 'Eskalationen')} importierter Entscheidungen ${n === '1' ? 'war' : 'waren'} am Ende des Zeitraums offen: beim Import eröffnet, aus Läufen, die zu Ende waren und in denen Docket niemanden gefragt hat.`,
+    imported: (n, of) =>
+      say`${n} von ${of} im Zeitraum eröffneten Entscheidungen ${n === '1' ? 'wurde' : 'wurden'} importiert: erfasst nach der Arbeit, die keine Regel von Docket angehalten oder gestoppt hat.`,
+    notPassed: (n, of) =>
+      say`${n} von ${of} erfassten Bewertungen sagen, dass das Bewertete nicht bestand.`,
     unsettled: (n, doubt) =>
       say`${plural(n, 'Auswirkung hatte', 'Auswirkungen hatten')} am Ende des Zeitraums kein geklärtes Ergebnis, davon ${doubt} zweifelhaft.`,
     failed: (n) => say`${plural(n, 'Auswirkung', 'Auswirkungen')} schlugen fehl.`,

@@ -213,6 +213,7 @@ export const periodEnglishDocument = fixed({
     closed: '− closed in the period',
     open_at_end: '= open at the period’s end',
     in_scope: 'In scope (open at some time in the period)',
+    imported: 'Imported, of those opened in the period',
     opened_again: 'Openings of a decision that was open',
     closed_not_open: 'Closings of a decision that was not open',
     not_followed: 'Openings beyond the bound of the fold',

@@ -169,11 +169,14 @@ export const periodEnglish = fixed({
     waiting: 'Human awaited',
     answeredDetail: (n: Told) =>
       say`${plural(n, 'escalation', 'escalations')} answered in the period`,
-    waitingDetail: (n: Told, age: Told) =>
-      say`${plural(n, 'escalation', 'escalations')} open at the end, the oldest for ${age}`,
+    imported: 'Open since an import',
+    waitingDetail: (n: Told, age: Told, imported: Told | undefined) =>
+      say`${plural(n, 'escalation', 'escalations')} open at the end${imported === undefined ? '' : say`, ${imported} of imported decisions`}, the oldest for ${age}`,
     effects: 'Side effects',
     settled: 'Settled',
     unsettled: 'Open or in doubt',
+    failed: 'Failed in part',
+    failedDetail: (n: Told) => say`${n} failed`,
     settledDetail: 'none waits for an outcome',
     unsettledDetail: (n: Told) => say`${n} without an outcome at the end`,
   },
@@ -186,6 +189,8 @@ export const periodEnglish = fixed({
     looped: 'Loops found',
     quick: 'Quick approvals (indicator)',
     unsettled: 'Effects without outcome',
+    notPassed: 'Evaluations not passed',
+    noVerdict: (n: Told) => say`${n} without a verdict`,
     inScope: (n: Told) => say`${n} in scope`,
     openEnd: (n: Told) => say`${n} open at the end`,
     p90: (p90: Told, n: Told) => say`p90 ${p90}, ${n} answered`,
@@ -202,8 +207,14 @@ export const periodEnglish = fixed({
       say`The content of ${plural(n, 'entry', 'entries')} could not be read; they are counted by type, but not looked into.`,
     unmatched: (n: Told) =>
       say`${plural(n, 'opening or closing', 'openings or closings')} of decisions did not match.`,
-    waiting: (n: Told, age: Told) =>
-      say`${plural(n, 'escalation', 'escalations')} waited for a human at the period’s end, the oldest for ${age}.`,
+    waiting: (n: Told, age: Told, imported: Told | undefined) =>
+      say`${plural(n, 'escalation', 'escalations')} waited for a human at the period’s end, the oldest for ${age}${imported === undefined ? '' : say`; ${imported} of them ${imported === '1' ? 'is' : 'are'} of imported decisions, in whose runs they asked nobody`}.`,
+    waitingImported: (n: Told) =>
+      say`${plural(n, 'escalation', 'escalations')} of imported decisions ${n === '1' ? 'was' : 'were'} open at the period’s end: opened at the import, of runs that had ended, in which Docket asked nobody.`,
+    imported: (n: Told, of: Told) =>
+      say`${n} of ${of} decisions opened in the period ${n === '1' ? 'was' : 'were'} imported: recorded after the work, which no rule of Docket held or stopped.`,
+    notPassed: (n: Told, of: Told) =>
+      say`${n} of ${of} recorded evaluations say that what they judge did not pass.`,
     unsettled: (n: Told, doubt: Told) =>
       say`${plural(n, 'side effect', 'side effects')} had no settled outcome at the period’s end, ${doubt} of them in doubt.`,
     failed: (n: Told) => say`${plural(n, 'side effect', 'side effects')} failed.`,
