@@ -1,6 +1,6 @@
 import { isRuleName, type RuleName } from '@docket/record';
 
-import { capital, joined, say, type Told } from '../narrative/told.js';
+import { capital, joined, say, shortenTo, type Told } from '../narrative/told.js';
 import type { DossierModel, Oversight } from '../schema/index.js';
 import type { CheckId } from './check-ids.js';
 import { isObject, lastOf, type ModelContext } from './context.js';
@@ -86,8 +86,8 @@ function atImport(context: ModelContext, { rule, message }: Trip, more: number):
   return isImportedHere(context) ? words.imported.appliedAtImport(told) : told;
 }
 
-/** Longest reason of an evaluation that Attention quotes, in UTF-16 units; section 12 has it whole. */
-const EXPLANATION_UNITS_MAX = 160;
+/** So much of the reason of an evaluation Attention quotes, in UTF-16 units; section 12 has it whole. */
+const EXPLANATION_UNITS_MAX = 240;
 
 /** Evaluations that say that the work was wrong. */
 export function failedEvaluations(context: ModelContext, { oversight }: Parts): Weighed[] {
@@ -120,8 +120,7 @@ export function failedEvaluations(context: ModelContext, { oversight }: Parts): 
                 : failedOf({ words: words.narrative, marks: words.marks }, failed),
           });
     const [why] = failed.map(({ explanation }) => explanation);
-    const isWhyTold =
-      failed.length === 1 && why?.state === 'recorded' && why.text.length <= EXPLANATION_UNITS_MAX;
+    const isWhyTold = failed.length === 1 && why?.state === 'recorded';
     const whole = passedAsWhole(oversight.evaluations, kind.value);
     const measured =
       whole === undefined && (kind.value === 'ground_truth' || kind.value === 'human');
@@ -132,7 +131,9 @@ export function failedEvaluations(context: ModelContext, { oversight }: Parts): 
             verdict,
             byEvaluator(whole).map(([row]) => row.evaluator.text),
           );
-    const said = isWhyTold ? say`${judged}; ${words.narrative.reasoned(why.text)}` : judged;
+    const said = isWhyTold
+      ? say`${judged}; ${words.narrative.reasoned(shortenTo(why.text, EXPLANATION_UNITS_MAX, words.marks))}`
+      : judged;
     return {
       code: 'evaluation_failed',
       severity: measured ? 'failed' : 'attention',

@@ -20,7 +20,7 @@ import {
   statesTwice,
 } from './side-effects.js';
 import { outcomeMatches } from './outcome-agreement.js';
-import { importedWaiting } from './waiting.js';
+import { importedWaiting, isImportedHere } from './waiting.js';
 
 function present(context: ModelContext, fact: Fact): Outcome {
   const { words } = context;
@@ -283,6 +283,10 @@ const rulesInForce: CheckFunction = (context, { oversight: { rules } }) => {
   if (rules.policy.state !== 'recorded') return notApplicable(context, words.reason.noPolicy);
   const off = new Set(rules.off.map(({ rule }) => rule)).size;
   const weakened = off > 0 || rules.advisory;
+  // What was done before any rule looked at it was done under none: there is nothing that could pass.
+  if (isImportedHere(context) && !weakened) {
+    return notApplicable(context, words.imported.rulesReason);
+  }
   return {
     status: weakened ? 'gap' : 'passed',
     expected: words.rules.all,

@@ -10,6 +10,7 @@ import { alsoRecorded, type AlsoRecorded } from './also-recorded.js';
 import { abbreviate, lines, toldAt, type Described } from './lines.js';
 import { ruleFact } from './rule-text.js';
 import { amountFact } from './side-effects.js';
+import { stakesFact } from './stakes.js';
 
 function toolLines(context: ModelContext, entry: EntryView): Told[] {
   const { words } = context;
@@ -144,7 +145,7 @@ function describeKnown(context: ModelContext, entry: EntryView): Described {
           [words.label.goal, '/goal'],
           [words.label.request, '/request'],
         ]),
-        result: words.stakes(at('/stakes')),
+        result: words.stakes(stakesFact(context, entry).text),
       };
     case 'evaluation.recorded':
       return {

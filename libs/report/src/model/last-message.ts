@@ -1,17 +1,10 @@
 import type { DossierModel, Fact } from '../schema/index.js';
 import type { ModelContext } from './context.js';
-import {
-  recordedConversation,
-  objectOf,
-  plainText,
-  saidText,
-  type Said,
-} from './conversation/read.js';
+import { recordedConversation, objectOf, saidText, type Said } from './conversation/read.js';
 
 /**
  * A message that is JSON with nothing in it but the text of one is read as that text, and any other JSON object
- * without the white space between its members; the body has it as it was. Signs of Markdown that only set a text
- * are left out.
+ * without the white space between its members; the body has it as it was.
  */
 function spoken({ words, facts }: ModelContext, said: Said): Fact {
   const fact = facts.at(said.entry, said.pointer);
@@ -19,8 +12,7 @@ function spoken({ words, facts }: ModelContext, said: Said): Fact {
   const text = saidText(said);
   const members = text === said.content && text.startsWith('{') ? objectOf(text) : undefined;
   if (members !== undefined) return { ...fact, text: words.quoteJson(JSON.stringify(members)) };
-  const plain = plainText(text);
-  return plain === said.content ? fact : { ...fact, text: words.quote(plain) };
+  return text === said.content ? fact : { ...fact, text: words.quote(text) };
 }
 
 /**

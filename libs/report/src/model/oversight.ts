@@ -25,6 +25,7 @@ import { ruleFact, ruleText } from './rule-text.js';
 import { approversOf, takingBack } from './approvers.js';
 import { AGENT_ASKED, isImportedHere as isImported } from './waiting.js';
 import { evaluationOutcome } from './describe.js';
+import { stakesFact } from './stakes.js';
 
 const HIGH_STAKES = ['high', 'critical'];
 /** The rule of @docket/record that asks for a human when an agent acts on high stakes with low confidence. */
@@ -40,7 +41,9 @@ function threshold(context: ModelContext, entry: EntryView): Fact {
   if (isHidden(stated)) return stated;
   if (typeof limit !== 'number' || stakes === undefined || !opened) return facts.notRecorded();
   if (!HIGH_STAKES.includes(stakes)) {
-    return facts.notApplicable(context.words.highStakesRule(stated.text), [opened.mark]);
+    return facts.notApplicable(context.words.highStakesRule(stakesFact(context, opened).text), [
+      opened.mark,
+    ]);
   }
   const changed = context.policies.findLast(({ seq }) => seq < entry.seq);
   const by = changed ? [changed.mark] : context.genesis ? [context.genesis.mark] : [];

@@ -7,6 +7,8 @@ import { alsoLine, alsoRecorded } from './also-recorded.js';
 import { firstOf, isObject, lastOf, type ModelContext } from './context.js';
 import { placeAt, stringAt, type EntryView } from './entry.js';
 import { memberPath } from './member-schema.js';
+import { stakesFact } from './stakes.js';
+import { isImportedHere } from './waiting.js';
 
 /** One policy of the ledger, from the entry that brought it. */
 interface PolicyStretch {
@@ -137,7 +139,7 @@ function couldNotApply(context: ModelContext): RulesInForce['not_applicable'] {
       ? [
           {
             rule: words.ruleName('low_confidence'),
-            why: words.rules.stakes(context.facts.at(opened, '/stakes').text),
+            why: words.rules.stakes(stakesFact(context, opened).text),
             evidence: [opened.mark],
           },
         ]
@@ -212,7 +214,8 @@ function stated(
     notApplicable: RulesInForce['not_applicable'];
   },
 ): Told {
-  const { rules } = context.words;
+  const { rules, imported } = context.words;
+  const isImport = isImportedHere(context);
   const moments = advisory.map(({ entry }) => momentOf(context, entry));
   const offRules = off.map(({ rule, why, since, until }) =>
     rules.off(rule, why, since.text, until.state === 'recorded' ? until.text : undefined),
@@ -222,8 +225,17 @@ function stated(
   return joined(
     [
       rules.atOpening(named),
-      moments.length === 0 ? rules.enforcing : rules.advisory(joined(moments, '; ')),
-      offRules.length === 0 ? rules.allInForce : rules.notInForce(offRules),
+      // What an import holds was done before any rule of Docket looked at it.
+      isImport
+        ? imported.notEnforced
+        : moments.length === 0
+          ? rules.enforcing
+          : rules.advisory(joined(moments, '; ')),
+      offRules.length > 0
+        ? rules.notInForce(offRules)
+        : isImport
+          ? imported.allApplied
+          : rules.allInForce,
       ...(weak.length === 0 ? [] : [rules.weaker(weak)]),
       ...(idle.length === 0 ? [] : [rules.hadNothing(idle)]),
     ],

@@ -10,6 +10,7 @@ import { refusedCount } from './records.js';
 import { joined, type Told } from '../narrative/told.js';
 import { importedWaiting, isImportedHere } from './waiting.js';
 import { isDisputed, isUnsettled } from './side-effects.js';
+import { stakesFact } from './stakes.js';
 
 type Parts = Omit<
   DossierModel,
@@ -51,15 +52,6 @@ export function buildOutcome(
 function timeInSource({ facts }: ModelContext, entry: EntryView | undefined): Fact {
   const time = facts.at(entry, '/occurred_at');
   return time.state === 'not_recorded' ? facts.at(entry, '/ext/import/source_time/value') : time;
-}
-
-/** The stakes; of an import that they were given by whoever imported, where the importer says so. */
-function stakesFact({ facts, words }: ModelContext, opened: EntryView | undefined): Fact {
-  const fact = facts.at(opened, '/stakes');
-  const assigned = facts.at(opened, '/ext/import/assigned/stakes');
-  return fact.state === 'recorded' && assigned.state === 'recorded'
-    ? { ...fact, text: words.imported.assigned(fact.text) }
-    : fact;
 }
 
 /** Section 1. */
@@ -205,10 +197,22 @@ function isDoneLater(failed: SideEffectRow, effects: readonly SideEffectRow[]): 
     );
 }
 
-function effectsTile(
-  { words }: ModelContext,
-  { side_effects: effects, refused_effects: refused, oversight }: Parts,
-): Tile {
+/** Where none is recorded; of an import that none was declared, and how many calls look as if they had one. */
+function withoutEffects(
+  context: ModelContext,
+  { tool_calls: tools }: Pick<Parts, 'tool_calls'>,
+): { word: Told; detail: Told; hasSigns: boolean } {
+  const { words } = context;
+  if (!isImportedHere(context))
+    return { word: words.tile.noEffects, detail: words.noneRecorded, hasSigns: false };
+  const signs = tools.reduce((sum, { may_change: n = 0 }) => sum + n, 0);
+  const { effectsTile: word, effectsDetail } = words.imported;
+  return { word, detail: effectsDetail(signs), hasSigns: signs > 0 };
+}
+
+function effectsTile(context: ModelContext, parts: Parts): Tile {
+  const { words } = context;
+  const { side_effects: effects, refused_effects: refused, oversight } = parts;
   const base = { name: 'side_effects', label: words.tile.effects } as const;
   const turnedAway =
     refused.length === 0 ? [] : [words.records.refusedCount(refusedCount(refused))];
@@ -225,11 +229,12 @@ function effectsTile(
     not_wrong: [],
   }[measured];
   if (effects.length === 0) {
+    const { word, detail, hasSigns } = withoutEffects(context, parts);
     return {
       ...base,
-      tone: isWell ? 'neutral' : 'attention',
-      word: words.tile.noEffects,
-      detail: joined([words.noneRecorded, ...turnedAway, ...judged], ', '),
+      tone: isWell && !hasSigns ? 'neutral' : 'attention',
+      word,
+      detail: joined([detail, ...turnedAway, ...judged], ', '),
       evidence: refused.flatMap((row) => row.evidence),
     };
   }

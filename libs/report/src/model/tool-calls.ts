@@ -1,10 +1,20 @@
 import type { ToolCalls } from '../schema/index.js';
 import { ofType, type ModelContext } from './context.js';
+import { isSignOfChange } from './conversation/named-changes.js';
+import { recordedConversation } from './conversation/read.js';
 import { itemsAt, stringAt } from './entry.js';
 
-/** The calls that Job Cards report, counted by tool, in the order in which each tool first comes. */
+/**
+ * The calls that Job Cards report, counted by tool: those that may have changed something first, else in the order in
+ * which each tool first comes.
+ */
 export function buildToolCalls(context: ModelContext): ToolCalls[] {
   const tools = new Map<string, ToolCalls>();
+  const signs = new Set(
+    recordedConversation(context)
+      .calls.filter(isSignOfChange)
+      .map(({ entry, result }) => `${entry.mark}${result}`),
+  );
   for (const card of ofType(context, 'job_card.filed')) {
     for (const at of itemsAt(card, '/tool_calls')) {
       const tool = context.facts.at(card, `${at}/tool_name`);
@@ -20,9 +30,14 @@ export function buildToolCalls(context: ModelContext): ToolCalls[] {
       tools.set(tool.text, row);
       row.calls += 1;
       row.errors += failed ? 1 : 0;
+      if (signs.has(`${card.mark}${at}/result`)) row.may_change = (row.may_change ?? 0) + 1;
       if (failed) row.last_error = context.facts.at(card, `${at}/result`);
       if (row.evidence.at(-1) !== card.mark) row.evidence.push(card.mark);
     }
   }
-  return [...tools.values()];
+  const rows = [...tools.values()];
+  return [
+    ...rows.filter((row) => row.may_change !== undefined),
+    ...rows.filter((row) => row.may_change === undefined),
+  ];
 }

@@ -2,8 +2,8 @@ import { isHidden } from '../model/fact.js';
 import { differenceText, operationText } from '../model/side-effects.js';
 import type { Clause, Fact, SideEffectRow } from '../schema/index.js';
 import { recordClauses } from './compose-records.js';
-import { clause, isShort, passage, quote, some, type Composer } from './composer.js';
-import { groupByText, withCount } from './grouping.js';
+import { clause, isImported, isShort, passage, quote, some, type Composer } from './composer.js';
+import { foremost, groupByText, withCount } from './grouping.js';
 import type { Told } from './told.js';
 
 /** Why something failed may be longer than other recorded text, by this factor. */
@@ -139,24 +139,31 @@ function actionText(composer: Composer, { rows }: Action): Told {
   );
 }
 
-/** So many actions in the order of the ledger; where not all have room, first those that did not end well. */
-function foremost(actions: readonly Action[], most: number): readonly Action[] {
-  const isWell = ({ rows }: Action): boolean =>
-    rows.every(({ status, differences }) => status === 'executed' && differences.length === 0);
-  const ranked = [
-    ...actions.filter((action) => !isWell(action)),
-    ...actions.filter((action) => isWell(action)),
-  ];
-  const told = new Set(ranked.slice(0, most));
-  return actions.filter((action) => told.has(action));
+/** What did not end well is told before what did. */
+const isNotWell = ({ rows }: Action): boolean =>
+  rows.some(({ status, differences }) => status !== 'executed' || differences.length > 0);
+
+/** Tools that are named where no side effect was declared. */
+const SIGNS_MAX = 4;
+
+/** Of an import that none was declared, and which calls look as if they had one: a source may declare none of any. */
+function noEffects(composer: Composer): Told {
+  const { model, words, imported } = composer;
+  if (!isImported(model)) return words.noEffects;
+  const signs = model.tool_calls.flatMap(({ tool, may_change: length }) =>
+    length === undefined
+      ? []
+      : [withCount(composer, { text: quote(composer, tool.text, 7), rows: { length } })],
+  );
+  return imported.noneDeclared(signs.slice(0, SIGNS_MAX), Math.max(0, signs.length - SIGNS_MAX));
 }
 
 function effectsClause(composer: Composer): Clause {
   const { model, words, detail } = composer;
   const effects = model.side_effects;
-  if (effects.length === 0) return clause('effects', words.noEffects, []);
+  if (effects.length === 0) return clause('effects', noEffects(composer), []);
   const actions = actionsOf(effects);
-  const told = foremost(actions, detail.items);
+  const told = foremost(actions, detail.items, isNotWell);
   const groups = groupByText(told, (action) => actionText(composer, action));
   const more = effects.length - told.reduce((n, { rows }) => n + rows.length, 0);
   return clause(

@@ -1,9 +1,4 @@
-import {
-  byEvaluator,
-  failedOf,
-  judgedText,
-  passedOf,
-} from '../model/evaluations.js';
+import { byEvaluator, failedOf, judgedText, passedOf } from '../model/evaluations.js';
 import type { Clause, Oversight } from '../schema/index.js';
 import { clause, isImported, quote, some, type Composer } from './composer.js';
 import type { Told } from './told.js';

@@ -93,7 +93,8 @@ function keptText(
 ): Told | undefined {
   let told: Told | undefined;
   let isSkipped = false;
-  for (const { text, rank } of sentences) {
+  for (const { text, rank, behind_gap: isGap = false } of sentences) {
+    isSkipped ||= isGap;
     if (!kept.has(rank)) isSkipped = true;
     else {
       told =
@@ -127,16 +128,16 @@ function cameText(
   return kind === 'called' ? said.cameCalled(text) : said.cameAnswered(text);
 }
 
-/** The same change of another thing, an address of a person and of an order, is told once. */
+/** The same change of another thing, an address of a person and of an order, is told once, right behind the first. */
 function alike(said: Composer['said'], came: Exchange['came']): Exchange['came'] {
-  const known = new Set<string>();
-  return came.map((one) => {
-    const key = one.changed.join('\n');
-    if (one.kind !== 'changed' || key === '') return one;
-    if (known.has(key)) return { ...one, changed: [said.changedAlike] };
-    known.add(key);
-    return one;
-  });
+  const keyOf = (one: Exchange['came'][number] | undefined): string =>
+    one?.kind === 'changed' ? one.changed.join('\n') : '';
+  // Behind another change it would say that it is the same as that one.
+  return came.map((one, at) =>
+    keyOf(one) !== '' && keyOf(one) === keyOf(came[at - 1])
+      ? { ...one, changed: [said.changedAlike] }
+      : one,
+  );
 }
 
 /** Whether something was done behind a message, or handed over. */

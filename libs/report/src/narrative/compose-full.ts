@@ -162,6 +162,21 @@ function goalText(model: DossierModel, { full, imported }: Lexicon, quoted: Quot
     : imported.goalOfImport(quoted(goal));
 }
 
+/** A source is cited for a claim; one that was only given is cited for none. */
+function sourceText(
+  { role, document_id: document, version, supports }: DossierModel['lineage'][number],
+  full: Lexicon['full'],
+  quoted: Quote,
+): Told {
+  return role.value === 'input'
+    ? full.sourceGiven(
+        quoted(document),
+        quoted(version),
+        supports.state === 'not_recorded' ? undefined : quoted(supports),
+      )
+    : full.source(quoted(document), quoted(version), quoted(supports));
+}
+
 type Each = (kind: string, statements: readonly Statement[]) => Clause[];
 
 function grounds(model: DossierModel, { full }: Lexicon, each: Each, quoted: Quote): Clause[] {
@@ -169,7 +184,7 @@ function grounds(model: DossierModel, { full }: Lexicon, each: Each, quoted: Quo
     ...each(
       'source',
       model.lineage.map((row) => ({
-        text: full.source(quoted(row.document_id), quoted(row.version), quoted(row.supports)),
+        text: sourceText(row, full, quoted),
         facts: [row.document_id, row.version, row.supports],
         marks: [row.mark],
       })),

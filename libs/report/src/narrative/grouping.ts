@@ -23,6 +23,17 @@ export function groupByText<Row>(rows: readonly Row[], textOf: (row: Row) => Tol
   return [...groups].map(([text, alike]) => ({ text, rows: alike }));
 }
 
+/** So many of them in their order; where not all have room, first those that come first. */
+export function foremost<Row>(
+  rows: readonly Row[],
+  most: number,
+  isFirst: (row: Row) => boolean,
+): Row[] {
+  const ranked = [...rows.filter(isFirst), ...rows.filter((row) => !isFirst(row))];
+  const told = new Set(ranked.slice(0, most));
+  return rows.filter((row) => told.has(row));
+}
+
 /** What other sentences of the line tell: that the agent asked for a human, and which escalations were open at the end. */
 function isToldElsewhere({ model }: Composer, { rule, facts }: Trip): boolean {
   if (rule.value === 'agent_asked') return true;

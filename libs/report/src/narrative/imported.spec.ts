@@ -268,3 +268,68 @@ test.each([
       .includes('a later one of that name'),
   ).toBe(attempts.at(-1) === 'executed');
 });
+
+describe('an import says nothing of what it does not know', () => {
+  const tileOf = (dossier: Dossier) =>
+    dossier.model.tiles.find(({ name }) => name === 'side_effects');
+
+  test.each([
+    ['en', 'None declared', 'no side effect was declared'],
+    ['de', 'Keine angegeben', 'eine Auswirkung ist nicht angegeben'],
+  ] as const)('%s: no call was declared to change anything', async (locale, word, detail) => {
+    expect(tileOf(await made({ tools: ['look'] }, locale))).toMatchObject({
+      word,
+      detail,
+      tone: 'neutral',
+    });
+    const signed = await made({ tools: ['look', 'refund_order', 'refund_order'] }, locale);
+    expect(tileOf(signed)).toMatchObject({ word, tone: 'attention' });
+    expect(tileOf(signed)?.detail).toContain('2');
+    expect(textOf(signed, 'effects')).toContain('refund_order');
+  });
+
+  test('a call that may have changed something is told before all others, and never only counted', async () => {
+    const tools = [...Array.from({ length: 30 }, (_, n) => `look_${n}`), 'refund_order'];
+    const { model, narrative } = await made({ tools });
+    expect(model.tool_calls[0]).toMatchObject({ tool: { value: 'refund_order' }, may_change: 1 });
+    const steps = narrative.headline.filter(({ kind }) => kind === 'step');
+    expect(steps.some(({ text }) => text.includes('“refund_order” was called'))).toBe(true);
+  });
+
+  test('no rule was enforced, and the check of them could not apply', async () => {
+    const { oversight, completeness } = (await made({})).model;
+    expect(oversight.rules.statement).toContain('applied at import, when all was done');
+    expect(oversight.rules.statement).not.toMatch(/enforced|in force/);
+    expect(completeness.checks.find(({ id }) => id === 'rules_in_force')?.status).toBe(
+      'not_applicable',
+    );
+  });
+
+  test.each(['import', 'otlp'])('stakes that ext.%s says were assigned', async (by) => {
+    const opened = { ext: { [by]: { assigned: { stakes: 'by whoever imported' } } } };
+    const { header } = (await made({ opened })).model;
+    expect(header.stakes.text).toBe('medium (given at import, not in the source)');
+    expect((await made({})).model.header.stakes.text).toBe('medium');
+  });
+
+  test('who closed it', async () => {
+    const { narrative } = await made({ outcome: 'abandoned' });
+    expect(narrative.headline[0]?.text).toMatch(/^Closed by the import as abandoned/);
+  });
+
+  test('the last message is quoted as it was written', async () => {
+    const content = '## Total\n\n**Refund**: $5';
+    const closed = { ext: { import: { messages: [{ role: 'assistant', content }] } } };
+    const { last_message: said } = (await made({ closed })).model.outcome;
+    expect(said.text).toContain('## Total');
+    expect(said.text).toContain('**Refund**: $5');
+  });
+
+  test('a long reason of a verdict is quoted from its beginning, and the cut is shown', async () => {
+    const explanation = `It took the weekday price for Saturday. ${'And so on. '.repeat(60)}`;
+    const { attention } = (await made({ evaluations: [{ passed: false, explanation }] })).model;
+    const told = attention.find(({ code }) => code === 'evaluation_failed')?.text;
+    expect(told).toContain('It took the weekday price for Saturday.');
+    expect(told).toMatch(/… ?”$|…$/);
+  });
+});

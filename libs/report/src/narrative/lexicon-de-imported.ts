@@ -58,6 +58,15 @@ export const germanImported = translated<typeof englishImported>()({
       say`Dockets Regeln, beim Import angewandt, hätten ${operation}${target === undefined ? '' : say` auf ${target}`} ${stop ? 'gestoppt' : 'angehalten'}; auf den Agenten haben sie nicht gewirkt`,
     heldRule: 'Handlung, die angehalten worden wäre',
     wouldHave: (finding, more) => say`${finding}${more === 0 ? '' : say` (und ${more} weitere)`}`,
+    notEnforced:
+      'Sie wurde beim Import angewandt, als alles getan war: Zurückgehalten hat sie nichts.',
+    allApplied: 'Alle Regeln wurden angewandt.',
+    rulesReason: 'importiert: Die Regeln wurden angewandt, als alles getan war',
+    effectsTile: 'Keine angegeben',
+    effectsDetail: (signs) =>
+      say`eine Auswirkung ist nicht angegeben${signs === 0 ? '' : say`; ${signs === 1 ? 'ein Aufruf heißt nach einer Änderung oder hat' : say`${signs} Aufrufe heißen nach einer Änderung oder haben`} eine zur Antwort`}`,
+    noneDeclared: (signs, more) =>
+      say`eine Auswirkung ist nicht angegeben${signs.length === 0 ? '' : say`; nach einer Änderung heißt oder eine zur Antwort hat: ${joined(signs, ', ')}${more === 0 ? '' : say` und ${more} weitere (Abschnitt 7)`}`}`,
     noReview: 'keine in der Quelle, auch nicht, ob eine verlangt war',
     assigned: (stakes) => say`${stakes} (beim Import vergeben, nicht aus der Quelle)`,
     noReviewSaid:

@@ -70,7 +70,7 @@ export const germanNarrative = translated<typeof englishNarrative>()({
     headlineUndecided: (outcome, at, result) =>
       say`Beendet als „${outcome}“, ${at}${result === undefined ? '' : say`; ${result}`}`,
     headlineImported: (outcome, result) =>
-      say`Beendet als „${outcome}“ (beim Import erfasst)${result === undefined ? '' : say`; ${result}`}`,
+      say`Vom Import abgeschlossen als „${outcome}“${result === undefined ? '' : say`; ${result}`}`,
     result: (operation, outcomes) => say`${operation}: ${joined(outcomes, ', ')}`,
     moreResults: (n) => say`${n} weitere in Abschnitt 11`,
     headlineOpen: (agent, goal) =>
@@ -252,6 +252,8 @@ export const germanNarrative = translated<typeof englishNarrative>()({
     restated: (text) => say`Später wurde das Ziel angegeben als ${text}`,
     source: (document, version, claim) =>
       say`Dokument ${document}, Version ${version}, angeführt für: ${claim}`,
+    sourceGiven: (document, version, claim) =>
+      say`Dokument ${document}, Version ${version}, ist als Eingabe erfasst${claim === undefined ? '' : say`; was es stützt: ${claim}`}`,
     criterion: (id, result, tool) => say`Kriterium ${id}: ${result}; ausgewertet von: ${tool}`,
     alternative: (option, reason) =>
       say`Erwogen und nicht gewählt: ${option}; angegebener Grund: ${reason}`,

@@ -90,14 +90,14 @@ export const germanSaid = translated<typeof englishSaid>()({
     cameNothing: (calls) =>
       calls === 0
         ? say`kein Aufruf folgte`
-        : say`${calls === 1 ? 'ein Aufruf folgte, von dem nicht' : say`${calls} Aufrufe folgten, von denen von keinem`} bekannt ist, dass er etwas ändert`,
+        : say`${calls === 1 ? 'ein Aufruf folgte' : say`${calls} Aufrufe folgten`}; eine Änderung ist nicht angegeben`,
     moreCalls: (n) => say`${n} weitere (Abschnitt 7)`,
     stepSaid: (speaker, text) =>
       say`${speaker ?? 'jemand, den die Quelle nicht nennt,'} sagte ${text}`,
     stepCalled: (tool, given, answered, failed) =>
       say`${tool} wurde mit ${given ?? 'nicht erfassten Argumenten'} aufgerufen; ${failed === undefined ? '' : say`nicht in Ordnung (${failed}): `}${answered === undefined ? 'keine Antwort ist erfasst' : say`es antwortete ${answered}`}`,
-    moreSteps: (n) =>
-      say`${plural(n, 'weitere Nachricht oder Aufruf', 'weitere Nachrichten und Aufrufe')} (Abschnitt 7)`,
+    moreSteps: (n, changes) =>
+      say`${plural(n, 'weitere Nachricht oder Aufruf', 'weitere Nachrichten und Aufrufe')}${changes === 0 ? '' : say`, davon ${changes}, nach einer Änderung benannt oder mit einer zur Antwort`} (Abschnitt 7)`,
     moreExchanges: (n) =>
       say`${n} weitere ${n === 1 ? 'Nachricht' : 'Nachrichten'} des Nutzers, mit dem, was folgte (was geschah, ausführlich)`,
     groundInFull: 'was der Agent als Grund sagte, steht in der ausführlichen Erzählung',
@@ -109,12 +109,12 @@ export const germanSaid = translated<typeof englishSaid>()({
       told: (said) => say`der Agent sagte dem Nutzer: ${said}`,
       failed_before_handover: (calls) => say`vor der Übergabe scheiterte: ${calls}`,
       said_before_handover: (said) => say`vor der Übergabe sagte der Nutzer: ${said}`,
-      reason: (said) => say`als Grund nannte der Nutzer: ${said}`,
+      reason: (said) => say`der Nutzer sagte: ${said}`,
     },
     noGround: (nearest, isToldAbove) =>
       say`Kein Grund ist als solcher erfasst${isToldAbove ? '; was der Agent sagte, ist oben zitiert' : ''}; ${nearest}`,
     noGroundBeside: (isToldAbove, isReasonAbove) =>
-      say`kein Grund ist als solcher erfasst${isToldAbove ? '; was der Agent sagte, ist oben zitiert' : ''}${isReasonAbove ? '; der Grund des Nutzers ist oben zitiert' : ''}`,
+      say`kein Grund ist als solcher erfasst${isToldAbove ? '; was der Agent sagte, ist oben zitiert' : ''}${isReasonAbove ? '; Worte des Nutzers sind oben zitiert' : ''}`,
     disputed: (action) => say`${action} (weicht ab: Zu beachten)`,
     wholePassed: (verdict, evaluators) =>
       say`${verdict}; das Ganze bestand ${joined(evaluators, ', ')}`,

@@ -47,7 +47,7 @@ export const germanSubject = translated<typeof englishSubject>()({
     decided: 'Was entschieden wurde',
     role: 'Was das KI-System getan hat, und was Menschen getan haben',
     reasons: 'Die wichtigsten Gründe',
-    data: 'Welche Angaben verwendet wurden',
+    data: 'Welche Angaben erfasst sind',
     responsible: 'Wer verantwortlich ist',
     rights: 'Was Sie tun können',
     withheld: 'Was hier nicht gezeigt wird',

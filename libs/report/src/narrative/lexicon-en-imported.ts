@@ -70,6 +70,15 @@ export const englishImported = fixed({
     heldRule: 'action that would have been held',
     wouldHave: (finding: Told, more: number) =>
       say`${finding}${more === 0 ? '' : say` (and ${more} more)`}`,
+    notEnforced: 'It was applied at import, when all was done: it held nothing back.',
+    allApplied: 'All rules were applied.',
+    rulesReason: 'imported: the rules were applied when all was done',
+    /** A source that declares no side effect of any call says nothing of what was changed. */
+    effectsTile: 'None declared',
+    effectsDetail: (signs: number) =>
+      say`no side effect was declared${signs === 0 ? '' : say`; ${signs === 1 ? 'one call is' : say`${signs} calls are`} named for a change or answered with one`}`,
+    noneDeclared: (signs: readonly Told[], more: number) =>
+      say`no side effect was declared${signs.length === 0 ? '' : say`; named for a change or answered with one: ${joined(signs, ', ')}${more === 0 ? '' : say` and ${more} more (section 7)`}`}`,
     noReview: 'none in the source, nor whether one was required',
     assigned: (stakes: Told) => say`${stakes} (given at import, not in the source)`,
     /** In the story, in the place of what a rule in force would have required. */

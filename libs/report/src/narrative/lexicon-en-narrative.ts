@@ -101,7 +101,7 @@ export const englishNarrative = fixed({
       say`Closed as ${outcome}, ${at}${result === undefined ? '' : say`; ${result}`}`,
     /** Without a time: the one of its entry is that of the import. */
     headlineImported: (outcome: Told, result: Told | undefined) =>
-      say`Closed as ${outcome} (recorded at import)${result === undefined ? '' : say`; ${result}`}`,
+      say`Closed by the import as ${outcome}${result === undefined ? '' : say`; ${result}`}`,
     /** In the box, one action with how it ended. */
     result: (operation: Told, outcomes: readonly Told[]) =>
       say`${operation}: ${joined(outcomes, ', ')}`,
@@ -310,6 +310,9 @@ export const englishNarrative = fixed({
     restated: (text: Told) => say`Later the goal was stated as ${text}`,
     source: (document: Told, version: Told, claim: Told) =>
       say`Document ${document}, version ${version}, was cited for: ${claim}`,
+    /** Of one that was given to the agent, or that it read: nothing says that it rests on it. */
+    sourceGiven: (document: Told, version: Told, claim: Told | undefined) =>
+      say`Document ${document}, version ${version}, is recorded as input${claim === undefined ? '' : say`; what it supports: ${claim}`}`,
     criterion: (id: Told, result: Told, tool: Told) =>
       say`Criterion ${id}: ${result}; evaluated by: ${tool}`,
     alternative: (option: Told, reason: Told) =>

@@ -107,7 +107,7 @@ export const englishSaid = fixed({
     cameNothing: (calls: number) =>
       calls === 0
         ? say`no call followed`
-        : say`${calls === 1 ? 'one call followed, not' : say`${calls} calls followed, none`} known to change anything`,
+        : say`${calls === 1 ? 'one call followed' : say`${calls} calls followed`}; no change was declared`,
     moreCalls: (n: number) => say`${n} more (section 7)`,
     stepSaid: (speaker: Told | undefined, text: Told) =>
       say`${speaker ?? 'somebody whom the source does not name'} said ${text}`,
@@ -118,8 +118,8 @@ export const englishSaid = fixed({
       failed: Told | undefined,
     ) =>
       say`${tool} was called with ${given ?? 'no recorded arguments'}; ${failed === undefined ? '' : say`not ok (${failed}): `}${answered === undefined ? 'no answer is recorded' : say`it answered ${answered}`}`,
-    moreSteps: (n: number) =>
-      say`${plural(n, 'further message or call', 'further messages and calls')} (section 7)`,
+    moreSteps: (n: number, changes: number) =>
+      say`${plural(n, 'further message or call', 'further messages and calls')}${changes === 0 ? '' : say`, ${changes} of them named for a change or answered with one`} (section 7)`,
     moreExchanges: (n: number) =>
       say`${n} more ${n === 1 ? 'message' : 'messages'} of the user, with what followed (what happened, in full)`,
     groundInFull: 'what the agent said as its ground stands in what happened, in full',
@@ -132,12 +132,12 @@ export const englishSaid = fixed({
       told: (said: Told) => say`the agent told the user: ${said}`,
       failed_before_handover: (calls: Told) => say`before the handover failed: ${calls}`,
       said_before_handover: (said: Told) => say`before the handover the user said: ${said}`,
-      reason: (said: Told) => say`the user gave as the reason: ${said}`,
+      reason: (said: Told) => say`the user said: ${said}`,
     },
     noGround: (nearest: Told, isToldAbove: boolean) =>
       say`No ground is recorded as such${isToldAbove ? '; what the agent told is quoted above' : ''}; ${nearest}`,
     noGroundBeside: (isToldAbove: boolean, isReasonAbove: boolean) =>
-      say`no ground is recorded as such${isToldAbove ? '; what the agent told is quoted above' : ''}${isReasonAbove ? '; the user’s reason is quoted above' : ''}`,
+      say`no ground is recorded as such${isToldAbove ? '; what the agent told is quoted above' : ''}${isReasonAbove ? '; words of the user are quoted above' : ''}`,
     /** An action of which other records give other values. */
     disputed: (action: Told) => say`${action} (differs: Attention)`,
     /** A check of a part that failed where the whole passed. */

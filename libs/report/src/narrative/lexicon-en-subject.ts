@@ -46,7 +46,7 @@ export const englishSubject = fixed({
     decided: 'What was decided',
     role: 'What the AI system did, and what people did',
     reasons: 'The main reasons',
-    data: 'What information was used',
+    data: 'What information is recorded',
     responsible: 'Who is responsible',
     rights: 'What you can do',
     withheld: 'What is not shown here',

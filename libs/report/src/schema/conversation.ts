@@ -66,6 +66,8 @@ const Exchange = Type.Object(
           rank: index,
           /** Whether it stands in a message that only agrees, behind those of the message before; else absent. */
           is_reply: Type.Optional(Type.Boolean()),
+          /** Whether something of the message stands between it and the one before it; else absent. */
+          behind_gap: Type.Optional(Type.Literal(true)),
         },
         closed,
       ),
@@ -80,13 +82,24 @@ const Exchange = Type.Object(
 export type Exchange = Type.Static<typeof Exchange>;
 
 /** Of an imported decision: what a user asked for after the request, what the agent said is not possible, and why. */
+/** A message or a call, with what it was answered. */
+const Step = Type.Object(
+  {
+    text: ToldSchema,
+    /** Of a call that is declared or named to change something, or was answered that it did; absent of every other. */
+    may_change: Type.Optional(Type.Literal(true)),
+    evidence,
+  },
+  closed,
+);
+
 export const Conversation = Type.Object(
   {
     refusals: Type.Array(SaidRow),
     /** What users said, from message to message, and what was called and answered behind each. */
     exchanges: Type.Array(Exchange),
     /** Each message and call in order, and how many more; absent where the exchanges have them, or nobody imported it. */
-    course: Type.Optional(Type.Object({ steps: Type.Array(SaidRow), more: index }, closed)),
+    course: Type.Optional(Type.Object({ steps: Type.Array(Step), more: index }, closed)),
     /** Sentences in which the agent says why; absent where it says none. */
     grounds: Type.Optional(Type.Array(SaidRow)),
     /** Where it says none: what it told instead, and what the user said before a handover; absent where neither is. */

@@ -188,7 +188,7 @@ function role({ header, oversight }: DossierModel, words: Words): ExplanationIte
         ? []
         : [
             said(
-              say`${words.noReview} ${requirement.state === 'not_applicable' ? words.notAsked : words.askedUnknown}`,
+              say`${words.noReview} ${requirement.state === 'not_applicable' && header.origin.kind.value !== 'imported' ? words.notAsked : words.askedUnknown}`,
               [requirement],
             ),
           ]),

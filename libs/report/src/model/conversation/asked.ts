@@ -20,6 +20,8 @@ import { nameWords } from './words.js';
 export interface AskedSentence {
   sentence: string;
   rank: number;
+  /** Its place among all sentences of the message; absent where it is not known. */
+  at?: number;
   /** Whether it stands in a message that only agrees, behind those of the message before. */
   isReply?: boolean;
 }
@@ -170,8 +172,12 @@ export function askedIn(
   const acted = actedBy(came);
   const all = inTurn(
     saidSentences(said)
-      .filter((text) => text.length <= LONGEST && !text.endsWith(':') && !text.startsWith(END_SIGN))
-      .map((sentence, at) => ({
+      .map((sentence, at) => ({ sentence, at }))
+      .filter(
+        ({ sentence: text }) =>
+          text.length <= LONGEST && !text.endsWith(':') && !text.startsWith(END_SIGN),
+      )
+      .map(({ sentence, at }) => ({
         sentence,
         at,
         weight: often.has(sentence) ? NOTHING : weightOf(sentence, came, acted),
@@ -186,5 +192,5 @@ export function askedIn(
       .toSorted((a, b) => a.weight - b.weight || a.at - b.at)
       .map(({ at }, rank) => [at, rank]),
   );
-  return telling.map(({ sentence, at }) => ({ sentence, rank: ranks.get(at) ?? at }));
+  return telling.map(({ sentence, at }) => ({ sentence, rank: ranks.get(at) ?? at, at }));
 }

@@ -1,6 +1,7 @@
 import type { Conversation as Told, Exchange, SideEffectRow } from '../../schema/index.js';
 import { joined, say, type Told as Words } from '../../narrative/told.js';
 import type { ModelContext } from '../context.js';
+import type { AskedSentence } from './asked.js';
 import type { Came } from './came.js';
 import { courseOf } from './course.js';
 import { exchangesOf } from './exchanges.js';
@@ -155,10 +156,11 @@ function buildExchanges(context: ModelContext, effects: readonly EffectRow[]): E
         : { before: { text: words.quote(before.sentence), evidence: [before.said.entry.mark] } }),
       asked: asked
         .filter(({ rank }) => rank < SENTENCES_MAX)
-        .map(({ sentence, rank, isReply = false }) => ({
+        .map(({ sentence, rank, at, isReply = false }, n, kept) => ({
           text: words.quote(sentence),
           rank,
           ...(isReply ? { is_reply: true } : {}),
+          ...(isBehindGap({ at, isReply }, kept[n - 1]) ? { behind_gap: true as const } : {}),
         })),
       came: [
         ...came.slice(0, CAME_MAX).map(cameRow),
@@ -168,6 +170,15 @@ function buildExchanges(context: ModelContext, effects: readonly EffectRow[]): E
       calls,
       evidence: said === undefined ? [] : marksOf(agreed === undefined ? [said] : [agreed, said]),
     }));
+}
+
+/** Whether something of the message stands between a sentence and the one that is told before it. */
+function isBehindGap(
+  { at, isReply }: { at: number | undefined; isReply: boolean },
+  before: AskedSentence | undefined,
+): boolean {
+  if (before?.at === undefined || at === undefined) return false;
+  return (before.isReply ?? false) === isReply && at !== before.at + 1;
 }
 
 /** How many calls more there are behind a message. */

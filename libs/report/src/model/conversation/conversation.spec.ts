@@ -297,10 +297,10 @@ test('a change behind a message without a word of agreement', () => {
   expect(after('Oui, allez-y.')).toBe(0);
 });
 
-test('Markdown that only sets a text is left out, and lists are taken apart', () => {
+test('a sentence is as it was written, its Markdown too, and lists and headings are taken apart', () => {
   expect(sentencesOf('### Result\n- **Done** now. It is here!\n2) Next')).toEqual([
     'Result',
-    'Done now.',
+    '**Done** now.',
     'It is here!',
     'Next',
   ]);

@@ -1,8 +1,10 @@
+import { foremost } from '../../narrative/grouping.js';
 import { shortenTo, type Told as Words } from '../../narrative/told.js';
 import type { Conversation } from '../../schema/index.js';
 import type { ModelContext } from '../context.js';
 import { stringAt, type EntryView } from '../entry.js';
-import { plainText, recordedConversation, saidText, type Called, type Said } from './read.js';
+import { isSignOfChange } from './named-changes.js';
+import { recordedConversation, saidText, type Called, type Said } from './read.js';
 
 /** Steps that a dossier keeps; page 1 prints fewer. */
 const STEPS_MAX = 20;
@@ -24,18 +26,24 @@ export function courseOf(context: ModelContext): Conversation['course'] {
       .map((one) => ({
         order: one.order,
         entry: one.entry,
+        mayChange: false,
         text: () => messageText(context, one),
       })),
     ...calls.map((one) => ({
       order: one.order,
       entry: one.entry,
+      mayChange: isSignOfChange(one),
       text: () => callText(context, one),
     })),
   ].toSorted((a, b) => a.order - b.order);
   return {
-    steps: steps
-      .slice(0, STEPS_MAX)
-      .map(({ entry, text }) => ({ text: text(), evidence: [entry.mark] })),
+    steps: foremost(steps, STEPS_MAX, ({ mayChange }) => mayChange).map(
+      ({ entry, mayChange, text }) => ({
+        text: text(),
+        ...(mayChange ? { may_change: true as const } : {}),
+        evidence: [entry.mark],
+      }),
+    ),
     more: Math.max(0, steps.length - STEPS_MAX),
   };
 }
@@ -52,7 +60,7 @@ function messageText(context: ModelContext, said: Said): Words {
   const at = said.pointer.slice(0, -'/content'.length);
   const speaker = stringAt(said.entry, `${at}/name`) ?? stringAt(said.entry, `${at}/role`);
   const fact = context.facts.at(said.entry, said.pointer);
-  const text = fact.state === 'recorded' ? words.quote(plainText(saidText(said))) : fact.text;
+  const text = fact.state === 'recorded' ? words.quote(saidText(said)) : fact.text;
   return words.said.stepSaid(
     speaker === undefined ? undefined : brief(context, words.quote(speaker)),
     brief(context, text),

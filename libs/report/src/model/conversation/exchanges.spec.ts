@@ -344,6 +344,24 @@ describe('the request is followed', () => {
     expect(cameOf(user('Please do not cancel my flight to Rome.'), agent('I see.'))).toEqual([]);
   });
 
+  test('in the order in which it was said, and what stands in the reply right behind it is no later answer', () => {
+    const asked = user('I would like to know the totals of my gift cards and certificates.');
+    const reply = agent('Let me see. Your gift cards and certificates come to $1,327.');
+    expect(cameOf(asked, reply, user('Thanks.'))).toEqual([
+      'answered: Your gift cards and certificates come to $1,327.',
+    ]);
+    expect(
+      cameOf(
+        user('Please cancel my order W-1 for the blue shoes.'),
+        agent('Unfortunately, the blue shoes of that order cannot be returned.'),
+        call('cancel_order', 'write'),
+      ),
+    ).toEqual([
+      'refused: Unfortunately, the blue shoes of that order cannot be returned.',
+      'changed: cancel_order',
+    ]);
+  });
+
   test('to the figures that a later message gives, by the sentence that names most of it again', () => {
     const asked = user('I would like to know the totals of my gift cards and certificates.');
     const refused = agent(

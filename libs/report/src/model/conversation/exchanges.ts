@@ -2,6 +2,7 @@ import { AGREES, ASKED, ORDERED, TAKEN_BACK } from './acts.js';
 import { askedIn, COURTESY, isIdentity, type AskedSentence } from './asked.js';
 import type { Came, CameCalls } from './came.js';
 import { handsOver, isHandover } from './handover.js';
+import { isSignOfChange } from './named-changes.js';
 import { laterAnswers, notCalled, proposalBefore } from './opening.js';
 import { mayHaveChanged, saidSentences, saidText } from './read.js';
 import type { Called, RecordedConversation, Said } from './read.js';
@@ -54,9 +55,9 @@ function calledOf(calls: readonly Called[]): CameCalls[] {
   return came.filter(({ kind, calls: [one] }) => kind !== 'called' || !isOwnWork(one));
 }
 
-/** Whether neither is known: that it changes something, nor that it hands over. */
+/** Whether neither is known: that it changes something, nor that it hands over, and nothing is a sign of a change. */
 const isOwnWork = (call: Called): boolean =>
-  mayHaveChanged(call) && call.effect !== 'write' && !handsOver(call);
+  mayHaveChanged(call) && call.effect !== 'write' && !handsOver(call) && !isSignOfChange(call);
 
 /** Sentences that more than one message of a user has: a turn of phrase. */
 function saidOften(turns: readonly Turn[]): Set<string> {
@@ -97,7 +98,7 @@ function agreedWith(before: Turned | undefined, one: Turned): Turned | undefined
     before.came.every(({ kind }) => kind === 'asked' || kind === 'proposed');
   if (!isAgreement || !isAsked) return undefined;
   const own = one.asked.map((asked) => ({ ...asked, isReply: true }));
-  const earlier = before.asked.map(({ sentence, rank }) => ({ sentence, rank: rank + own.length }));
+  const earlier = before.asked.map((asked) => ({ ...asked, rank: asked.rank + own.length }));
   return { ...one, before: undefined, agreed: before.said, asked: [...earlier, ...own] };
 }
 
@@ -121,11 +122,11 @@ function refusedIn(
 /** What became of what the request asked for, beside what was said and called right behind it. */
 function cameLater(
   conversation: RecordedConversation,
-  request: Said,
+  { said: request, replies }: { said: Said; replies: readonly Said[] },
   came: readonly Came[],
 ): readonly Came[] {
   const wishes = saidSentences(request).filter((sentence) => isRequest({ sentence, rank: 0 }));
-  const later = laterAnswers(conversation, request, wishes, came);
+  const later = laterAnswers(conversation, { request, replies }, wishes, came);
   return [...later, ...notCalled(conversation, wishes, came)];
 }
 
@@ -138,6 +139,25 @@ interface Read {
   now: readonly Came[];
   came: readonly Came[];
   isShown: boolean;
+}
+
+/** As it came: a message before a call that it was said before. What never came stands behind the rest. */
+function inOrder(came: readonly Came[]): Came[] {
+  const placeOf = (one: Came): number =>
+    'calls' in one ? one.calls[0].order : 'said' in one ? one.said.order : Infinity;
+  const placed = came.map((one) => ({ one, place: placeOf(one) }));
+  return placed
+    .toSorted((a, b) =>
+      a.place === b.place ? withinMessage(a.one, b.one) : a.place < b.place ? -1 : 1,
+    )
+    .map(({ one }) => one);
+}
+
+/** Which of two sentences of one message was said first. */
+function withinMessage(a: Came, b: Came): number {
+  if (!('sentence' in a) || !('sentence' in b)) return 0;
+  const sentences = saidSentences(a.said);
+  return sentences.indexOf(a.sentence) - sentences.indexOf(b.sentence);
 }
 
 /** What stands behind a message, as far as an answer beside it is told. */
@@ -166,14 +186,14 @@ function readTurn(
     given: known.given,
   });
   const now = [...called, ...answered];
-  const later = isOpening ? cameLater(conversation, said, now) : [];
+  const later = isOpening ? cameLater(conversation, { said, replies }, now) : [];
   // What is answered later stands in the place of what the first answer says beside a refusal.
   const isLater = later.some(({ kind }) => kind === 'answered_later');
   const isRefused = now.some(({ kind }) => kind === 'refused');
-  const came = [
+  const came = inOrder([
     ...now.filter(({ kind }) => kind !== 'answered' || !isLater || !isRefused),
     ...later,
-  ];
+  ]);
   // What is answered beside the rest does not say what the message is about.
   const main = refused.length > 0 ? refused : answered.slice(0, 1);
   const asked = askedIn(said, [...called, ...main], known.often);
@@ -233,7 +253,7 @@ export function exchangesOf(conversation: RecordedConversation): Turned[] {
     if (!one.isShown) return [];
     const { said, asked, now, came } = one;
     const before = proposalBefore(said, turns[i - 1]?.replies ?? [], now, last);
-    last = [...came, ...cameBesides(read, i)];
+    last = inOrder([...came, ...cameBesides(read, i)]);
     const calls = turn.calls.length;
     return [{ said, isRequest: i === 1, before, agreed: undefined, asked, came: last, calls }];
   });

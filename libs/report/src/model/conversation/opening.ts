@@ -14,10 +14,13 @@ const ASKS_TO_KNOW =
 /** Words that an answer names again. */
 const NAMED_MIN = 2;
 
-/** Sentences of later messages, in figures, that give what the request asked to be told and the first reply did not tell. */
+/**
+ * Sentences of later messages, in figures, that give what the request asked to be told and the first reply did not tell;
+ * one that stands in the replies right behind the request answers it, and is no later one.
+ */
 export function laterAnswers(
   { said }: RecordedConversation,
-  request: Said,
+  { request, replies }: { request: Said; replies: readonly Said[] },
   wishes: readonly string[],
   came: readonly Came[],
 ): Came[] {
@@ -34,7 +37,9 @@ export function laterAnswers(
   const found = new Map<string, Came>();
   for (const wish of open) {
     const answer = answerIn(later, wish);
-    if (answer !== undefined) found.set(answer.sentence, { kind: 'answered_later', ...answer });
+    if (answer === undefined || told.includes(answer.sentence)) continue;
+    const kind = replies.includes(answer.said) ? 'answered' : 'answered_later';
+    found.set(answer.sentence, { kind, ...answer });
   }
   return [...found.values()];
 }

@@ -165,19 +165,14 @@ export function saidText({ content }: Pick<Said, 'content'>): string {
   return name === 'message' && typeof text === 'string' && others.length === 0 ? text : content;
 }
 
-/** The same without the signs of Markdown that only set it: emphasis and headings. */
-export const plainText = (text: string): string =>
-  text
-    .replaceAll(/(\*\*|__)(?=\S)([^\n]{1,400}?)(?<=\S)\1/gu, '$2')
-    .replaceAll(/^ {0,3}#{1,6} +/gmu, '');
-
 /** White space and the beginning of a sentence behind the end of another. */
-const BETWEEN_SENTENCES = /(?<=[^\s.].[.!?]['’”")]{0,8})\s+(?=[\p{Lu}“"‘(])/u;
-const BULLET = /^\s*(?:[-•*–]|\d{1,2}[.)])\s+/u;
+const BETWEEN_SENTENCES = /(?<=[^\s.].[.!?]['’”")*_]{0,8})\s+(?=[*_]{0,3}[\p{Lu}“"‘(])/u;
+/** What stands before a line of a list, and before a heading. */
+const BULLET = /^\s*(?:[-•*–]|\d{1,2}[.)]|#{1,6})\s+/u;
 
-/** Its sentences and lines, each without the sign of a list. */
+/** Its sentences and lines, each without the sign of a list or a heading before it, else as they were written. */
 export function sentencesOf(text: string): string[] {
-  return plainText(text)
+  return text
     .split(/\r\n|[\n\r]/u)
     .flatMap((line) => line.replace(BULLET, '').split(BETWEEN_SENTENCES))
     .map((sentence) => sentence.trim())

@@ -17,7 +17,7 @@ const SENTENCE_MIN = 18;
 
 /** Whether a sentence can be quoted whole. */
 export const isQuotable = (sentence: string): boolean =>
-  sentence.length >= SENTENCE_MIN && sentence.length <= SENTENCE_MAX && !sentence.endsWith(':');
+  sentence.length >= SENTENCE_MIN && sentence.length <= SENTENCE_MAX && !/:[*_]*$/u.test(sentence);
 
 /** Short and about something that another sentence names: `Can you help with that?` */
 export const isFiller = (sentence: string): boolean =>
