@@ -183,6 +183,55 @@ describe('docket', () => {
       expect(JSON.parse(result.stdout)).toMatchObject({ verified: true, scope: 'ledger' });
     });
 
+    test('over HTTP with an officer’s key, which may not read bodies: exit 3, and the list says so', async () => {
+      const env = { DOCKET_API_KEY: keys.officer };
+      const result = await runDocket(['verify', ledgerUrl()], { env });
+      expect(result.stdout).toMatch(/^- not checked: bodies\. .*auditor's key\.$/m);
+      expect(result.stdout).toContain('Verified in part');
+      expect(result.code).toBe(3);
+      const json = await runDocket(['verify', ledgerUrl(), '--json'], { env });
+      expect(JSON.parse(json.stdout)).toMatchObject({
+        verified: false,
+        verdict: 'verified_in_part',
+        unchecked: [{ what: 'bodies' }],
+      });
+    });
+
+    test('what bodies take is left out because it was asked for: depth chain is exit 0', async () => {
+      const result = await runDocket(['verify', ledgerUrl(), '--depth', 'chain'], {
+        env: { DOCKET_API_KEY: keys.officer },
+      });
+      expect(result).toMatchObject({ code: 0, stderr: '' });
+    });
+
+    test.each([
+      ['of other words', 'not a note\n'],
+      ['cut short', 'docket.example/claims\n3\n'],
+      [
+        'signed, of another form',
+        'docket.example/claims\nthree\n\n— docket.example/claims AAAAAAAA\n',
+      ],
+    ])('with a checkpoint %s: exit 2, no verdict', async (_name, note) => {
+      const path = await file('no-checkpoint.txt', note);
+      const result = await runDocket(['verify', json, '--checkpoint', path]);
+      expect(result).toMatchObject({ code: 2, stdout: '' });
+      expect(result.stderr).toMatch(/^docket: The checkpoint [^\n]+ cannot be read: it is not a /);
+    });
+
+    test('without the cosignatures that a policy asks for: it says so, and the ledger’s signature holds', async () => {
+      const witness = `witness north north.example/w+e66790e5+BAFOTZIsWWo4Ct/J7tci6DWCLxI2dhaT5Lq7YeGvuwTx\nquorum north\n`;
+      const policy = `log ${served.ledger.publicKey}\n${witness}`;
+      const result = await runDocket([
+        'verify',
+        json,
+        '--policy',
+        await file('policy.txt', policy),
+      ]);
+      expect(result.stdout).toMatch(/^✓ checkpoints are signed by the key of the ledger/m);
+      expect(result.stdout).toMatch(/^✗ a checkpoint is cosigned as the policy asks$/m);
+      expect(result.code).toBe(1);
+    });
+
     test('over HTTP with the key in a file, and a checkpoint that was kept: exit 0', async () => {
       const note = await (
         await fetch(`${ledgerUrl()}/checkpoint`, {

@@ -125,6 +125,23 @@ describe('docket report, and docket verify of what it wrote', () => {
     });
   });
 
+  test('with a key that may not read bodies nothing is counted: exit 3, and whose key it takes', async () => {
+    const argv = ['verify', json, '--against', ledgerUrl];
+    const env = { DOCKET_API_KEY: keys['officer'] ?? '' };
+    const { code, stdout } = await runDocket(argv, { env });
+    expect(stdout).toMatch(/^- not checked: figures\. .*auditor's key/m);
+    expect(stdout).toMatch(/^✓ the Merkle tree has the signed roots/m);
+    expect(stdout).not.toMatch(/^✗|counted again from the ledger, the figures/m);
+    expect(code).toBe(3);
+    const asJson = await runDocket([...argv, '--json'], { env });
+    expect(JSON.parse(asJson.stdout)).toMatchObject({
+      verdict: 'verified_in_part',
+      recomputed: false,
+      differences: [],
+      ledger: { verified: true },
+    });
+  });
+
   test.each<[string, (report: OversightReport) => void, RegExp, number]>([
     [
       'another deployer: no entry covers it',

@@ -1,13 +1,13 @@
 /** What a verification came to, in the words of the command `docket verify`: for a terminal and for a page. */
 export {
   checkLine,
+  checkLines,
   comparedOf,
   findingTold,
   notMadeLine,
   outcomeText,
   pagesFindings,
   pagesLines,
-  resultLine,
   uncheckedLine,
   witnessLines,
   type OutcomeLine,
@@ -26,6 +26,7 @@ export { quotedValue, shownValue, singleLine } from './outcome/shown.js';
 export {
   concluded,
   documentHolds,
+  uncheckedIn,
   uncheckedWords,
   verdictOf,
   type SourceVerdict,

@@ -9,6 +9,7 @@ import {
   type LedgerReader,
   ledgerFileReader,
   parseFile,
+  readKeptCheckpoint,
   ReaderError,
   readReceipts,
   verify,
@@ -100,6 +101,7 @@ export async function verifyGiven(file: GivenFile, trust: GivenTrust = {}): Prom
   if (file.size > FILE_BYTES_MAX) {
     throw new UnusableFile(`It is larger than ${FILE_BYTES_MAX / 1024 ** 2} MiB.`);
   }
+  requireCheckpoint(trust.trustedCheckpoint);
   const bytes = new Uint8Array(await file.arrayBuffer());
   try {
     return await verifyBytes(file.name, bytes, trust);
@@ -108,6 +110,17 @@ export async function verifyGiven(file: GivenFile, trust: GivenTrust = {}): Prom
     throw new UnusableFile(error.message, holdsReceipts(bytes) ? 'evidence' : undefined, {
       cause: error,
     });
+  }
+}
+
+/** @throws UnusableFile for a checkpoint that is none: it would read as if the file did not hold. */
+function requireCheckpoint(note: string | undefined): void {
+  if (note === undefined) return;
+  try {
+    readKeptCheckpoint(note);
+  } catch (error) {
+    if (!(error instanceof ReaderError)) throw error;
+    throw new UnusableFile(`The checkpoint that you gave cannot be read: ${error.message}.`);
   }
 }
 

@@ -1,3 +1,4 @@
+export { readKeptCheckpoint } from './kept-checkpoint.js';
 export type { CheckedEntry } from './checked-entry.js';
 export { type Finding, FINDING_CODES, type FindingCode, type FindingKind } from './finding.js';
 export {

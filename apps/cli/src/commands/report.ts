@@ -50,10 +50,11 @@ export function reportCommand(terminal: Terminal): Command {
 const EXAMPLES = `
 Example:
   docket report --ledger claims --from 2026-11-01 --to 2026-12-01 --out board
-  docket verify board/claims.oversight.pdf --against https://docket.example/v1/ledgers/claims
+  DOCKET_API_KEY=… docket verify board/claims.oversight.pdf --against https://docket.example/v1/ledgers/claims
 
 The server counts, and records the export. PDF and CSV are made here from that
-one JSON, so that all formats say the same.
+one JSON, so that all formats say the same. An officer's key or an auditor's makes
+it; counting it again takes an auditor's, which reads what the entries hold.
 `;
 
 /** The server's one answer; meanwhile a line that says for how long it has been at it. */

@@ -22,7 +22,7 @@ import { readWitnessPolicy } from '../verify/policy-file.js';
 import { readReceiptsFile } from '../verify/receipts-file.js';
 import { readTimeStampChecker } from '../verify/tsa-file.js';
 import { parseTimeout, TIMEOUT_DEFAULT } from '../verify/timeout.js';
-import type { Trust } from '../verify/trust.js';
+import { unreadable, type Trust } from '../verify/trust.js';
 
 interface VerifyOptions {
   databaseUrl?: string;
@@ -365,8 +365,17 @@ function readKey(text: string): string {
   }
 }
 
-const readCheckpoint = async (path: string): Promise<string> =>
-  (await readGiven(`The checkpoint ${path}`, path, CHECKPOINT_BYTES_MAX)).toString('utf8');
+/** @throws CommandFailure with exit status 2 for what is no checkpoint: nothing was held against it. */
+async function readCheckpoint(path: string): Promise<string> {
+  const name = `The checkpoint ${path}`;
+  const note = (await readGiven(name, path, CHECKPOINT_BYTES_MAX)).toString('utf8');
+  const { readKeptCheckpoint } = await import('@docket/verify');
+  try {
+    return readKeptCheckpoint(note);
+  } catch (error) {
+    throw unreadable(name, error);
+  }
+}
 
 function usage(message: string): CommandFailure {
   return new CommandFailure(message, EXIT.unusable);

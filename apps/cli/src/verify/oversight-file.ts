@@ -126,7 +126,7 @@ async function countFrom<Counted>(
  */
 export function uncheckedOf({ check, path, report, pages }: OversightOutcome): Unchecked[] {
   return [
-    ...(check.recomputed ? [] : [{ what: 'figures' as const, reason: figuresReason(path) }]),
+    ...(check.recomputed ? [] : [{ what: 'figures' as const, reason: figuresReason(check, path) }]),
     ...(check.record === undefined
       ? [{ what: 'issue' as const, reason: issueReason(check.recomputed, report.report_id) }]
       : []),
@@ -135,15 +135,23 @@ export function uncheckedOf({ check, path, report, pages }: OversightOutcome): U
   ];
 }
 
-const figuresReason = (path: string): string =>
-  `The figures were not counted again, which takes the ledger: docket verify ${path} --against ` +
-  '<URL of the ledger, or an exported .ndjson>, or --ledger <id> with DATABASE_URL.';
+function figuresReason({ verification }: OversightCheck, path: string): string {
+  if (verification !== undefined)
+    return (
+      'The figures were not counted again: the key that was given may not read what the entries hold, or none was ' +
+      "given. Counting takes an auditor's key (DOCKET_API_KEY), or an exported .ndjson."
+    );
+  return (
+    `The figures were not counted again, which takes the ledger: docket verify ${path} --against ` +
+    "<URL of the ledger, with an auditor's key, or an exported .ndjson>, or --ledger <id> with DATABASE_URL."
+  );
+}
 
 const issueReason = (recomputed: boolean, id: string): string =>
   `Deployer, classification and time of issue are what the report says of itself. ${
     recomputed
       ? `No entry of this ledger that could be read records the export of ${id}: a copy of the ledger from before the export has none.`
-      : 'Whether the entry of its export says the same, only the ledger shows.'
+      : 'Whether the entry of its export says the same, only what the entries of the ledger hold shows.'
   }`;
 
 export function oversightVerdict(outcome: OversightOutcome): SourceVerdict {

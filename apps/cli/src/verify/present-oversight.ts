@@ -1,16 +1,17 @@
 import type { DossierDifference } from '@docket/report';
 import {
   checkLine,
+  checkLines,
   comparedOf,
   findingTold,
   notMadeLine,
   pagesFindings,
   pagesLines,
   quotedValue,
-  resultLine,
   shownValue,
   uncheckedLine,
   type OutcomeLine,
+  type Unchecked,
 } from '@docket/report/outcome';
 import { paint, printableJson } from '../terminal.js';
 import { oversightVerdict, uncheckedOf, type OversightOutcome } from './oversight-file.js';
@@ -85,9 +86,16 @@ export function presentOversightText(outcome: OversightOutcome, columns: number)
   if (pages !== undefined) lines.push(...pagesLines(pages));
   if (verification !== undefined) {
     lines.push(
-      checkLine(inFigures.length === 0, 'counted again from the ledger, the figures are the same'),
+      ...(check.recomputed
+        ? [
+            checkLine(
+              inFigures.length === 0,
+              'counted again from the ledger, the figures are the same',
+            ),
+          ]
+        : []),
       ...recordLines(check),
-      ...verification.checks.map(resultLine),
+      ...checkLines(verification),
     );
   }
   lines.push(
@@ -125,7 +133,8 @@ function verdictLine(outcome: OversightOutcome): string {
   const verdict = oversightVerdict(outcome);
   if (verdict === 'not_verified') return paint.bad(paint.strong('NOT VERIFIED.'));
   if (verdict === 'verified_in_part') {
-    const parts = {
+    const parts: Record<Unchecked['what'], string> = {
+      bodies: 'what the entries hold was not read',
       figures: 'the figures were not counted again',
       issue: 'no entry covers here what the issuer states',
       pages: 'the pages were not checked',

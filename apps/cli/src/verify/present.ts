@@ -2,6 +2,7 @@ import type { DossierCheck, PdfCheck } from '@docket/report';
 import {
   findingTold,
   outcomeText,
+  uncheckedIn,
   verdictOf,
   type OutcomeLine,
   type OutcomeText,
@@ -18,7 +19,7 @@ export function presentJson(outcome: VerificationOutcome): string {
   return `${printableJson({
     ...encodeReport(report),
     source,
-    ...verdictJson(verdictOf(outcome), outcome.unchecked ?? []),
+    ...verdictJson(verdictOf(outcome), uncheckedIn(outcome)),
     ...(document === undefined ? {} : { document: documentJson(document) }),
     ...(pages === undefined ? {} : { pages: pagesJson(pages) }),
   })}\n`;

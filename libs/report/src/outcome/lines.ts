@@ -1,10 +1,16 @@
-import type { CheckName, CheckResult, Finding, VerificationReport } from '@docket/verify';
+import type {
+  CheckName,
+  CheckResult,
+  Finding,
+  FindingCode,
+  VerificationReport,
+} from '@docket/verify';
 
 import type { DossierCheck, DossierDifference } from '../document.js';
 import type { PdfCheck } from '../pages/check.js';
 import { differingPages } from './pages.js';
 import { quotedValue, shownValue, singleLine } from './shown.js';
-import { verdictOf, type Unchecked, type VerificationOutcome } from './verdict.js';
+import { uncheckedIn, verdictOf, type Unchecked, type VerificationOutcome } from './verdict.js';
 
 /** How a line is meant. `text` says the same: neither colour nor mark is needed. */
 export type OutcomeTone = 'passed' | 'failed' | 'not_made' | 'nothing' | 'more' | 'said';
@@ -36,7 +42,7 @@ export function outcomeText(outcome: VerificationOutcome, pinning: string): Outc
     source: shownValue(outcome.source),
     subject: subjectOf(outcome),
     lines: [
-      ...report.checks.map(resultLine),
+      ...checkLines(report),
       ...witnessLines(report),
       ...receiptLines(report),
       ...(document === undefined ? [] : documentLines(document)),
@@ -47,7 +53,7 @@ export function outcomeText(outcome: VerificationOutcome, pinning: string): Outc
       ...(report.truncated || document?.truncated === true
         ? [{ tone: 'more', text: '  … and more findings than are listed here' } as const]
         : []),
-      ...(outcome.unchecked ?? []).map(uncheckedLine),
+      ...uncheckedIn(outcome).map(uncheckedLine),
     ],
     verdict: verdictLine(outcome),
     advice:
@@ -219,8 +225,34 @@ const CHECK_WORDS: Record<CheckName, string> = {
   export: 'the decision is whole up to the record of this export',
 };
 
+/** The checks of a report, made or not. What failed of checkpoints besides the ledger's own signature is said so. */
+export function checkLines(report: VerificationReport): OutcomeLine[] {
+  return report.checks.flatMap((check) => {
+    const missing = check.name === 'checkpoint' ? missingBesideTheSignature(report) : [];
+    if (missing.length === 0) return [resultLine(check)];
+    const signed = check.count > 0 ? [checkLine(true, CHECK_WORDS.checkpoint, check.count)] : [];
+    return [...signed, ...missing.map((words) => checkLine(false, words))];
+  });
+}
+
+/** What checkpoints lack whose signature by the ledger's key verifies; empty where that is in question too. */
+function missingBesideTheSignature({ findings, truncated }: VerificationReport): string[] {
+  const codes = findings.flatMap(({ kind, code }) => (kind === 'checkpoint' ? [code] : []));
+  const words = [...new Set(codes)].map((code) => BESIDE_THE_SIGNATURE[code]);
+  const known = words.filter((each) => each !== undefined);
+  return truncated || known.length < words.length ? [] : known;
+}
+
+const BESIDE_THE_SIGNATURE: Partial<Record<FindingCode, string>> = {
+  cosignature_invalid: 'cosignatures by witnesses of the policy verify',
+  quorum_missing: 'a checkpoint is cosigned as the policy asks',
+  time_stamp_invalid: 'time stamps of checkpoints verify',
+  time_stamp_missing: 'a checkpoint has a time stamp of an authority that you named',
+  key_untrusted: 'the key of the ledger is the one that you gave',
+};
+
 /** A check of the report, made or not. */
-export function resultLine(check: CheckResult): OutcomeLine {
+function resultLine(check: CheckResult): OutcomeLine {
   const words = CHECK_WORDS[check.name];
   switch (check.state) {
     case 'passed':

@@ -14,9 +14,10 @@ export type SourceVerdict = 'verified' | 'not_verified' | 'verified_in_part';
 export interface Unchecked {
   /**
    * `pages`: what a PDF prints. `figures`: what an oversight report counted. `issue`: what its issuer states in
-   * it beside the figures. `words`: what a document says, of an edition that is not known here.
+   * it beside the figures. `words`: what a document says, of an edition that is not known here. `bodies`: what the
+   * entries of a ledger hold, where the source hands out their headers only.
    */
-  what: 'pages' | 'figures' | 'issue' | 'words';
+  what: 'pages' | 'figures' | 'issue' | 'words' | 'bodies';
   /** Why, and what to run to have it checked: sentences. */
   reason: string;
 }
@@ -29,18 +30,37 @@ export interface VerificationOutcome {
   document?: DossierCheck;
   /** Of a PDF: how its pages stand to those that Docket renders from the dossier it carries. */
   pages?: PdfCheck;
-  /** What could not be checked here. Empty or absent: nothing was left out. */
+  /** What could not be checked here beside what the report says so of: whoever wants all asks uncheckedIn. */
   unchecked?: readonly Unchecked[];
 }
 
+/** Everything of it that belongs to the evidence and could not be checked here. Empty: nothing was left out. */
+export function uncheckedIn({ report, unchecked = [] }: VerificationOutcome): Unchecked[] {
+  return [...(bodiesWithheld(report) ? [BODIES_UNCHECKED] : []), ...unchecked];
+}
+
+/** Whether bodies were asked for, and the source kept them back: nothing is known of what the entries hold. */
+export function bodiesWithheld({ depth, checks }: VerificationReport): boolean {
+  return (
+    depth === 'full' && checks.some(({ name, state }) => name === 'content' && state === 'not_made')
+  );
+}
+
+const BODIES_UNCHECKED: Unchecked = {
+  what: 'bodies',
+  reason:
+    'What the entries hold was not read, so neither it nor rules, authors and signatures of records were checked: the ' +
+    "key that was given may not read it, or none was given. Verify with an auditor's key.",
+};
+
 /** A fault outweighs whatever was left unchecked: one that was found is not in part. */
 export function verdictOf(outcome: VerificationOutcome): SourceVerdict {
-  const { report, document, pages, unchecked = [] } = outcome;
+  const { report, document, pages } = outcome;
   const holds =
     report.verified &&
     (document === undefined || documentHolds(document)) &&
     pages?.state !== 'different';
-  return concluded(holds, unchecked);
+  return concluded(holds, uncheckedIn(outcome));
 }
 
 /** Whether nothing was found wrong in a document: words that were not made again are unchecked, not wrong. */

@@ -20,6 +20,7 @@ import {
 import { Value } from 'typebox/value';
 
 import { compareJson, DossierError, type DossierDifference } from '../dossier.js';
+import { bodiesWithheld } from '../outcome/verdict.js';
 import { rendererHere } from '../pdf/edition.js';
 import type { Locale, Renderer } from '../schema/index.js';
 import { checkBasis, rootAt } from './basis.js';
@@ -243,7 +244,7 @@ const EDITIONS = [{ name: SUMMARY_TEMPLATE, composeSummary }] as const;
 export interface OversightCheck {
   /** Words and id follow from the figures, and the figures from the ledger if there was one. */
   matches: boolean;
-  /** Whether the figures were counted again from the ledger. */
+  /** Whether the figures were counted again: not without a ledger, nor where it hands out no bodies. */
   recomputed: boolean;
   differences: DossierDifference[];
   /**
@@ -280,6 +281,7 @@ export async function checkOversightReport(
   checkPeriod(parameters);
   let { figures } = report;
   let { origin } = report;
+  let recomputed = false;
   let verification: VerificationReport | undefined;
   const own = new OwnRecord(report.report_id, basis.size);
   if (ledger !== undefined) {
@@ -292,7 +294,9 @@ export async function checkOversightReport(
       own,
       onProgress: ledger.onProgress,
     });
-    figures = counted.figures;
+    // Without bodies there is nothing to count: that is no figure of the ledger.
+    recomputed = !bodiesWithheld(counted.verified);
+    if (recomputed) figures = counted.figures;
     verification = counted.verified;
     origin = counted.verified.origin;
   }
@@ -312,7 +316,7 @@ export async function checkOversightReport(
   ];
   return {
     matches: differences.length === 0 && edition !== undefined,
-    recomputed: ledger !== undefined,
+    recomputed,
     differences,
     ...(own.found === undefined ? {} : { record: own.found }),
     ...(edition === undefined ? { unknownEdition: report.summary.template } : {}),
