@@ -52,6 +52,21 @@ describe('links', () => {
     expect(all.flatMap(brokenLinks)).toEqual([]);
   });
 
+  test('every guide that prints npx docket says where that is Docket, and what to write elsewhere', async () => {
+    const printed = /^\$ .*\bnpx docket /m;
+    const texts = (await pages()).map(
+      (path) => [path, readFileSync(join(PROJECT, path), 'utf8')] as const,
+    );
+    const guides = texts.filter(
+      ([path, text]) => path.startsWith('docs/guide/') && printed.test(text),
+    );
+    expect(guides.length).toBeGreaterThan(5);
+    for (const [path, text] of guides) {
+      const said = text.indexOf('(../../README.md#the-command-docket)');
+      expect([path, said > 0 && said < text.search(printed)]).toEqual([path, true]);
+    }
+  });
+
   test("the contents of the operator's reference are its headings, in their order", () => {
     const reference = 'docs/guide/operator-reference.md';
     const contents = [...proseOf(reference).matchAll(/^- \[(.+)\]\(#.+\)$/gm)].map(([, t]) => t);
