@@ -80,6 +80,7 @@ describe('two processes on one database, the second with a clock that is 400 day
     ahead: string;
     server: string;
     records: number;
+    reads: number;
     first: { time: string; database_time: string };
     last: { time: string; database_time: string };
     bound_s: number;
@@ -118,6 +119,20 @@ describe('two processes on one database, the second with a clock that is 400 day
     const wrong = await wrongServer({ CLOCK_RIGHT_FILE: rightFile });
     try {
       for (let i = 0; i < 3; i += 1) expect((await open(wrong)).status).toBe(503);
+      const admin = administration(right.call, right.administrator ?? '');
+      const reader = await admin.createKey('claims', 'auditor');
+      const read = await wrong.call('GET', '/v1/ledgers/claims/entries?from=0&limit=1', {
+        key: reader,
+      });
+      // Nobody read anything, and it is told what is wrong.
+      expect(problemOf(read)).toMatchObject({
+        code: 'access_not_recorded',
+        status: 503,
+        detail: expect.stringMatching(
+          /not handed out\. This server's clock \(.*\) is more than 300 s ahead/,
+        ),
+        next: expect.stringContaining('sets the clocks right'),
+      });
       expect(await refusals()).toHaveLength(before);
       await writeFile(rightFile, '');
       while ((await refusals()).length === before) await setTimeout(100);
@@ -129,7 +144,7 @@ describe('two processes on one database, the second with a clock that is 400 day
     const all = await refusals();
     expect(all).toHaveLength(before + 1);
     const [{ body, time, actor }] = all.slice(-1) as [(typeof all)[number]];
-    expect(body).toMatchObject({ ahead: 'server_clock', records: 3, bound_s: 300 });
+    expect(body).toMatchObject({ ahead: 'server_clock', records: 4, reads: 1, bound_s: 300 });
     expect(body.server).toBe(hostname());
     for (const { time: refused, database_time: read } of [body.first, body.last]) {
       expect(isNow(read)).toBe(true);
@@ -157,7 +172,7 @@ describe('two processes on one database, the second with a clock that is 400 day
     await wrong.kill('SIGTERM');
     const all = await refusals();
     expect(all).toHaveLength(before + 1);
-    expect(all.at(-1)).toMatchObject({ body: { ahead: 'server_clock', records: 1 } });
+    expect(all.at(-1)).toMatchObject({ body: { ahead: 'server_clock', records: 1, reads: 0 } });
     expect(isNow(all.at(-1)?.time ?? '')).toBe(true);
     expect((await open(right)).status).toBe(201);
   });

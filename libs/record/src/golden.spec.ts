@@ -45,7 +45,7 @@ const PINNED: { readonly [schemaId: string]: string } = {
   'legal_hold.lifted/1': '10008483837203d1',
   'legal_hold.placed/1': '29f7cb194647251a',
   'ledger.restored/1': 'be1e80e3b29283bb',
-  'clock.refused/1': 'dbbc02675cc6b5d4',
+  'clock.refused/1': '5518dfb8dc0d6785',
   'comment.recorded/1': '5c820e5f539d4c3e',
   'review.recorded/1': 'ba517c7779521799',
   'side_effect.compensated/1': 'da14679418ac377a',

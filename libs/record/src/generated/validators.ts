@@ -1386,23 +1386,24 @@ if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.ahead===void 0){vE
 void 0){vErrors=note(vErrors,"","required",{missingProperty:"server"});errors++}if(data.records===void 0){vErrors=note(vErrors,"","required",{missingProperty:"r\
 ecords"});errors++}if(data.first===void 0){vErrors=note(vErrors,"","required",{missingProperty:"first"});errors++}if(data.last===void 0){vErrors=note(vErrors,"",
 "required",{missingProperty:"last"});errors++}if(data.bound_s===void 0){vErrors=note(vErrors,"","required",{missingProperty:"bound_s"});errors++}for(const key0 in data){
-if(!(key0==="ahead"||key0==="server"||key0==="records"||key0==="first"||key0==="last"||key0==="bound_s")){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});
-errors++}}if(data.ahead!==void 0){let data0=data.ahead;if(typeof data0!=="string"){vErrors=note(vErrors,"/ahead","type",{type:"string"});errors++}if(!(data0==="\
-server_clock"||data0==="ledger_time")){vErrors=note(vErrors,"/ahead","enum",{allowedValues:["server_clock","ledger_time"]});errors++}}if(data.server!==void 0){if(!validate73(
-data.server)){vErrors=refer(vErrors,"/server",validate73.errors);errors=vErrors.length}}if(data.records!==void 0){if(!validate143(data.records)){vErrors=refer(vErrors,
-"/records",validate143.errors);errors=vErrors.length}}if(data.first!==void 0){let data3=data.first;if(data3&&typeof data3=="object"&&!Array.isArray(data3)){if(data3.
-time===void 0){vErrors=note(vErrors,"/first","required",{missingProperty:"time"});errors++}if(data3.database_time===void 0){vErrors=note(vErrors,"/first","requi\
-red",{missingProperty:"database_time"});errors++}for(const key1 in data3){if(!(key1==="time"||key1==="database_time")){vErrors=note(vErrors,"/first","additional\
-Properties",{additionalProperty:key1});errors++}}if(data3.time!==void 0){if(!validate138(data3.time)){vErrors=refer(vErrors,"/first/time",validate138.errors);errors=
-vErrors.length}}if(data3.database_time!==void 0){if(!validate138(data3.database_time)){vErrors=refer(vErrors,"/first/database_time",validate138.errors);errors=vErrors.
-length}}}else{vErrors=note(vErrors,"/first","type",{type:"object"});errors++}}if(data.last!==void 0){let data6=data.last;if(data6&&typeof data6=="object"&&!Array.
-isArray(data6)){if(data6.time===void 0){vErrors=note(vErrors,"/last","required",{missingProperty:"time"});errors++}if(data6.database_time===void 0){vErrors=note(
-vErrors,"/last","required",{missingProperty:"database_time"});errors++}for(const key2 in data6){if(!(key2==="time"||key2==="database_time")){vErrors=note(vErrors,
-"/last","additionalProperties",{additionalProperty:key2});errors++}}if(data6.time!==void 0){if(!validate138(data6.time)){vErrors=refer(vErrors,"/last/time",validate138.
-errors);errors=vErrors.length}}if(data6.database_time!==void 0){if(!validate138(data6.database_time)){vErrors=refer(vErrors,"/last/database_time",validate138.errors);
+if(!(key0==="ahead"||key0==="server"||key0==="records"||key0==="reads"||key0==="first"||key0==="last"||key0==="bound_s")){vErrors=note(vErrors,"","additionalPro\
+perties",{additionalProperty:key0});errors++}}if(data.ahead!==void 0){let data0=data.ahead;if(typeof data0!=="string"){vErrors=note(vErrors,"/ahead","type",{type:"\
+string"});errors++}if(!(data0==="server_clock"||data0==="ledger_time")){vErrors=note(vErrors,"/ahead","enum",{allowedValues:["server_clock","ledger_time"]});errors++}}
+if(data.server!==void 0){if(!validate73(data.server)){vErrors=refer(vErrors,"/server",validate73.errors);errors=vErrors.length}}if(data.records!==void 0){if(!validate143(
+data.records)){vErrors=refer(vErrors,"/records",validate143.errors);errors=vErrors.length}}if(data.reads!==void 0){if(!validate143(data.reads)){vErrors=refer(vErrors,
+"/reads",validate143.errors);errors=vErrors.length}}if(data.first!==void 0){let data4=data.first;if(data4&&typeof data4=="object"&&!Array.isArray(data4)){if(data4.
+time===void 0){vErrors=note(vErrors,"/first","required",{missingProperty:"time"});errors++}if(data4.database_time===void 0){vErrors=note(vErrors,"/first","requi\
+red",{missingProperty:"database_time"});errors++}for(const key1 in data4){if(!(key1==="time"||key1==="database_time")){vErrors=note(vErrors,"/first","additional\
+Properties",{additionalProperty:key1});errors++}}if(data4.time!==void 0){if(!validate138(data4.time)){vErrors=refer(vErrors,"/first/time",validate138.errors);errors=
+vErrors.length}}if(data4.database_time!==void 0){if(!validate138(data4.database_time)){vErrors=refer(vErrors,"/first/database_time",validate138.errors);errors=vErrors.
+length}}}else{vErrors=note(vErrors,"/first","type",{type:"object"});errors++}}if(data.last!==void 0){let data7=data.last;if(data7&&typeof data7=="object"&&!Array.
+isArray(data7)){if(data7.time===void 0){vErrors=note(vErrors,"/last","required",{missingProperty:"time"});errors++}if(data7.database_time===void 0){vErrors=note(
+vErrors,"/last","required",{missingProperty:"database_time"});errors++}for(const key2 in data7){if(!(key2==="time"||key2==="database_time")){vErrors=note(vErrors,
+"/last","additionalProperties",{additionalProperty:key2});errors++}}if(data7.time!==void 0){if(!validate138(data7.time)){vErrors=refer(vErrors,"/last/time",validate138.
+errors);errors=vErrors.length}}if(data7.database_time!==void 0){if(!validate138(data7.database_time)){vErrors=refer(vErrors,"/last/database_time",validate138.errors);
 errors=vErrors.length}}}else{vErrors=note(vErrors,"/last","type",{type:"object"});errors++}}if(data.bound_s!==void 0){if(!validate143(data.bound_s)){vErrors=refer(
 vErrors,"/bound_s",validate143.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate767.errors=vErrors;return errors===
-0}export const ledger_repaired_1=validate775;function validate775(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.
+0}export const ledger_repaired_1=validate776;function validate776(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 verified_size===void 0){vErrors=note(vErrors,"","required",{missingProperty:"verified_size"});errors++}if(data.repaired===void 0){vErrors=note(vErrors,"","requi\
 red",{missingProperty:"repaired"});errors++}for(const key0 in data){if(!(key0==="verified_size"||key0==="repaired")){vErrors=note(vErrors,"","additionalProperti\
 es",{additionalProperty:key0});errors++}}if(data.verified_size!==void 0){if(!validate143(data.verified_size)){vErrors=refer(vErrors,"/verified_size",validate143.
@@ -1414,7 +1415,7 @@ ties",{additionalProperty:key1});errors++}}if(data2.what!==void 0){let data3=dat
 "type",{type:"string"});errors++}if(!(data3==="decisions"||data3==="idempotency_keys"||data3==="search"||data3==="tiles"||data3==="exports")){vErrors=note(vErrors,
 "/repaired/"+i0+"/what","enum",{allowedValues:["decisions","idempotency_keys","search","tiles","exports"]});errors++}}if(data2.rows!==void 0){if(!validate143(data2.
 rows)){vErrors=refer(vErrors,"/repaired/"+i0+"/rows",validate143.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/repaired/"+i0,"type",{type:"object"});
-errors++}}}else{vErrors=note(vErrors,"/repaired","type",{type:"array"});errors++}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate775.errors=
+errors++}}}else{vErrors=note(vErrors,"/repaired","type",{type:"array"});errors++}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate776.errors=
 vErrors;return errors===0}
 export const validators = {
   "ledger.created/1": ledger_created_1,

@@ -35,3 +35,38 @@ test.each([
   expect(model.attention.map(({ code }) => code)).toContain('recorded_gaps');
   expect(model.changes).toEqual([]);
 });
+
+const AT = { time: '2027-12-31T08:00:00.000Z', database_time: '2026-11-26T08:00:00.000Z' };
+
+async function refused(records: number, reads: number, locale: 'en' | 'de' = 'en') {
+  const ledger = new TestLedger();
+  const id = 'dec_01JCLOCK';
+  ledger.submit('decision.opened', { agent: { id: 'a' }, goal: 'g', stakes: 'low' }, id);
+  ledger.append('clock.refused/1', {
+    ahead: 'server_clock',
+    server: 'docket-7',
+    records,
+    reads,
+    first: AT,
+    last: AT,
+    bound_s: 300,
+  });
+  ledger.submit('decision.closed', { outcome: 'abandoned' }, id);
+  return buildDossier(await ledger.evidence(id), { ...OPTIONS, locale });
+}
+
+test('of what was refused, reads are told apart, and nobody is said to have recorded a gap', async () => {
+  const { model, narrative } = await refused(5, 2);
+  expect(model.recorded_gaps[0]?.kind.text).toContain('of these 2 only of reads and exports');
+  const told = JSON.stringify(narrative);
+  expect(told).toContain('Docket recorded that a clock was ahead: 5 refused');
+  expect(told).not.toContain('The writer recorded a gap');
+  const german = JSON.stringify((await refused(5, 2, 'de')).narrative);
+  expect(german).toContain('davon 2 nur zu Lesezugriffen und Exporten');
+});
+
+test('reads alone are no gap of a decision: what was read was not handed out', async () => {
+  const { model } = await refused(2, 2);
+  expect(model.recorded_gaps).toEqual([]);
+  expect(model.attention.map(({ code }) => code)).not.toContain('recorded_gaps');
+});

@@ -66,12 +66,20 @@ function restorations(context: ModelContext): RecordedGap[] {
   }));
 }
 
-/** What a clock refused may have been about this decision; what was sent again is not missing. */
+function isReadsAlone(entry: EntryView): boolean {
+  const records = numberAt(entry, '/records');
+  return records !== undefined && records === numberAt(entry, '/reads');
+}
+
+/**
+ * What a clock refused may have been about this decision; what was sent again is not missing. Where all of it would have
+ * said that somebody read, nothing of a decision was refused: what was read was not handed out.
+ */
 function clockRefusals(context: ModelContext): RecordedGap[] {
   const { facts, words } = context;
   const unknown = facts.notRecorded();
   return context.ledgerRecords
-    .filter(({ type }) => type === 'clock.refused')
+    .filter((entry) => entry.type === 'clock.refused' && !isReadsAlone(entry))
     .map((entry) => {
       const ahead = facts.at(entry, '/ahead');
       const records = facts.at(entry, '/records');
@@ -82,6 +90,7 @@ function clockRefusals(context: ModelContext): RecordedGap[] {
           words.records.clockRefused(
             words.records.aheadOfClock(stringAt(entry, '/ahead') ?? ''),
             records.text,
+            numberAt(entry, '/reads') === undefined ? undefined : facts.at(entry, '/reads').text,
           ),
         ),
         reason: ahead,

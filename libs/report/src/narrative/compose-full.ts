@@ -234,7 +234,11 @@ function records(
     ...each(
       'recorded_gap',
       gaps.map((row) => ({
-        text: full.gap(row.kind.text, row.records.text, quoted(row.reason)),
+        // Docket recorded it of the ledger: no writer says that anything is missing.
+        text:
+          row.kind.value === 'clock_refused'
+            ? full.clockRefusal(row.kind.text)
+            : full.gap(row.kind.text, row.records.text, quoted(row.reason)),
         facts: [row.kind, row.records, row.reason],
       })),
     ),

@@ -74,7 +74,7 @@ const GAPS = {
   outcome_agreement: (_, observed) =>
     say`Angegeben ist das Ergebnis „abgeschlossen“; erfasst ist: ${observed}`,
   recorded_gaps: (_, observed) =>
-    say`Der Schreiber selbst hat erfasst, dass Aufzeichnungen fehlen: ${observed}`,
+    say`Im Ledger selbst ist erfasst, dass Aufzeichnungen fehlen oder abgelehnt wurden: ${observed}`,
   incident_closed: (expected, observed) =>
     say`${observed} von ${expected} Vorfällen sind abgeschlossen`,
   disclosure: (_, observed) => say`In diesem Dossier ist nicht alles offengelegt: ${observed}`,

@@ -202,6 +202,7 @@ export const GERMAN_MEMBERS = fixed({
   reason_blocked: 'Grund der Blockade',
   recipient: 'Empfänger',
   records: 'Aufzeichnungen',
+  reads: 'davon zu Lesezugriffen und Exporten',
   redaction: 'Schwärzung',
   ref: 'Kennung',
   registry_entry: 'Eintrag des Registers',

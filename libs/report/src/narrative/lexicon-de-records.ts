@@ -82,8 +82,12 @@ export const germanRecords = translated<typeof englishRecords>()({
     putBack:
       'das Ledger wurde auf einen früheren Stand zurückgesetzt; Aufzeichnungen seitdem sind verloren',
     aheadOfClock: (what): Told => wordIn(AHEAD, what, MARKS),
-    clockRefused: (ahead, records) =>
-      say`${records} abgelehnt, weil ${ahead} der Uhr der Datenbank voraus war; ob sie noch einmal gesendet wurden, ist nicht erfasst`,
+    clockRefused: (ahead, records, reads) =>
+      say`${records} abgelehnt, weil ${ahead} der Uhr der Datenbank voraus war${
+        reads === undefined
+          ? ''
+          : say`, davon ${reads} nur zu Lesezugriffen und Exporten, die nicht herausgegeben wurden`
+      }; ob sie noch einmal gesendet wurden, ist nicht erfasst`,
     selfVerification: {
       none: 'bis zu diesem Dossier keine erfasst',
       said: ({ result, depth, entries, at }) =>
@@ -249,6 +253,7 @@ export const germanRecords = translated<typeof englishRecords>()({
       comment: (about, text) => say`Ein Mensch hat kommentiert (${about}): ${text}`,
       gap: (kind, records, reason) =>
         say`Der Schreiber hat eine Lücke erfasst: ${kind}; fehlende Aufzeichnungen: ${records}; angegebener Grund: ${reason}`,
+      clockRefusal: (kind) => say`Docket hat erfasst, dass eine Uhr voraus war: ${kind}`,
       incident: (id, severity, title, aware) =>
         say`Vorfall ${id} wurde eröffnet, Schwere ${severity}: ${title}; bekannt geworden laut Betreiber: ${aware}`,
       incidentClosed: (id, outcome, summary) =>

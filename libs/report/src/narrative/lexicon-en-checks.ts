@@ -73,7 +73,7 @@ const GAPS = {
   outcome_agreement: (_, observed) =>
     say`The outcome stated is “completed”; the record shows ${observed}`,
   recorded_gaps: (_, observed) =>
-    say`The writer itself recorded that records are missing: ${observed}`,
+    say`The ledger itself records that records are missing or were refused: ${observed}`,
   incident_closed: (expected, observed) => say`${observed} of ${expected} incidents are closed`,
   disclosure: (_, observed) => say`Not everything is disclosed in this dossier: ${observed}`,
 } satisfies Record<CheckId, (expected: Told, observed: Told) => Told>;

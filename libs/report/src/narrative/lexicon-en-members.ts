@@ -203,6 +203,7 @@ export const ENGLISH_MEMBERS = fixed({
   reason_blocked: 'why it was blocked',
   recipient: 'recipient',
   records: 'records',
+  reads: 'of these, of reads and exports',
   redaction: 'Redaction',
   ref: 'id',
   registry_entry: 'entry of the registry',

@@ -103,8 +103,12 @@ export const englishRecords = fixed({
     gapKind: (kind: string): Told => wordIn(GAP_KINDS, kind, MARKS),
     putBack: 'the ledger was put back to an earlier state; records since then are lost',
     aheadOfClock: (what: string): Told => wordIn(AHEAD, what, MARKS),
-    clockRefused: (ahead: Told, records: Told) =>
-      say`${records} refused by the database’s clock, which ${ahead} was ahead of; whether they were sent again is not recorded`,
+    clockRefused: (ahead: Told, records: Told, reads: Told | undefined) =>
+      say`${records} refused by the database’s clock, which ${ahead} was ahead of${
+        reads === undefined
+          ? ''
+          : say`, of these ${reads} only of reads and exports, which were not handed out`
+      }; whether they were sent again is not recorded`,
     selfVerification: {
       none: 'none recorded up to this dossier',
       said: ({ result, depth, entries, at }: SelfVerificationWords) =>
@@ -281,6 +285,7 @@ export const englishRecords = fixed({
       comment: (about: Told, text: Told) => say`A person commented (${about}): ${text}`,
       gap: (kind: Told, records: Told, reason: Told) =>
         say`The writer recorded a gap: ${kind}; records missing: ${records}; reason stated: ${reason}`,
+      clockRefusal: (kind: Told) => say`Docket recorded that a clock was ahead: ${kind}`,
       incident: (id: Told, severity: Told, title: Told, aware: Told) =>
         say`Incident ${id} was opened, severity ${severity}: ${title}; the deployer stated becoming aware at ${aware}`,
       incidentClosed: (id: Told, outcome: Told, summary: Told) =>

@@ -45,6 +45,7 @@ export const clockRefusalsRule: ProfileRule = {
   pointers: [
     '/ahead',
     '/records',
+    '/reads',
     '/bound_s',
     '/first/time',
     '/first/database_time',

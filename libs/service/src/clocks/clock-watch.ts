@@ -112,7 +112,10 @@ export class ClockWatch
 
   async #append({ ledger, body }: ClockRefusal, clock?: () => string): Promise<void> {
     await this.ledgers.appendOwn(ledger, { type: 'clock.refused', body }, clock);
-    this.#log.warn(`recorded in ${ledger}: ${body.records} records were refused for a clock`);
+    const { records, reads = 0 } = body;
+    this.#log.warn(
+      `recorded in ${ledger}: ${records} records were refused for a clock, ${reads} of them of somebody who read or exported`,
+    );
   }
 }
 

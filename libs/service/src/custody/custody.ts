@@ -1,6 +1,6 @@
 import { canonicalBytes, sha256, toHex, utf8, type JsonObject } from '@docket/chain';
 import type { Author, CustodyType, RecordBodies, Role } from '@docket/record';
-import { LedgerService, REGISTRY, type ReceiptEntry } from '@docket/store';
+import { LedgerService, REGISTRY, StoreRefusal, type ReceiptEntry } from '@docket/store';
 import { Inject, Injectable } from '@nestjs/common';
 import { authorOf, type Principal } from '../principal.js';
 import { ServiceError } from '../service-error.js';
@@ -165,10 +165,17 @@ export class Custody {
       if (entry === undefined) throw new Error('a receipt without an entry');
       return entry;
     } catch (cause) {
+      // What the store refuses it says to callers: a clock that is ahead is no read that went wrong.
+      const why = cause instanceof StoreRefusal ? cause : undefined;
+      const said = 'That you read this could not be recorded, so it was not handed out.';
       throw new ServiceError(
         'access_not_recorded',
-        'That you read this could not be recorded, so it was not handed out.',
-        { retryAfterSeconds: 2, cause },
+        why === undefined ? said : `${said} ${why.message}`,
+        {
+          retryAfterSeconds: 2,
+          cause,
+          ...(why !== undefined && why.next !== '' && { next: why.next }),
+        },
       );
     }
   }

@@ -1,4 +1,4 @@
-import { DOCKET_AUTHOR } from '@docket/record';
+import { CUSTODY_TYPES, DOCKET_AUTHOR } from '@docket/record';
 import type pg from 'pg';
 import { now } from '../clock.js';
 import { StoreRefusal } from '../refusal.js';
@@ -61,10 +61,12 @@ export function refuseByClock(
   { id: ledger, shared: { limits, refusals } }: { id: string; shared: WriterShared },
 ): StoreRefusal {
   const { clockAheadMaxMs: maxMs } = limits;
+  // Docket tries its own again until they are taken.
+  const others = submissionsOf(requests).filter(({ author }) => author !== DOCKET_AUTHOR);
   refusals.note(ledger, {
     ahead: isServerAhead(processTime, databaseMs, maxMs) ? 'server_clock' : 'ledger_time',
-    // Docket tries its own again until they are taken.
-    records: submissionsOf(requests).filter(({ author }) => author !== DOCKET_AUTHOR).length,
+    records: others.length,
+    reads: others.filter(({ type }) => (CUSTODY_TYPES as readonly string[]).includes(type)).length,
     first: { time, database_time: new Date(databaseMs).toISOString() },
     bound_s: maxMs / 1000,
   });

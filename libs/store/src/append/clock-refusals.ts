@@ -17,7 +17,12 @@ const keyOf = ({ ledger, body }: ClockRefusal): string => `${body.ahead} ${ledge
 /** Both as one, whichever came first. */
 function joined(a: Body, b: Body): Body {
   const [first, last] = a.first.database_time <= b.first.database_time ? [a, b] : [b, a];
-  return { ...last, first: first.first, records: a.records + b.records };
+  return {
+    ...last,
+    first: first.first,
+    records: a.records + b.records,
+    reads: (a.reads ?? 0) + (b.reads ?? 0),
+  };
 }
 
 /**

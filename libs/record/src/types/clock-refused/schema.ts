@@ -1,4 +1,4 @@
-import { choice, count, members, text, time } from '../../schema/vocabulary.js';
+import { choice, count, members, optional, text, time } from '../../schema/vocabulary.js';
 
 const AHEAD = ['server_clock', 'ledger_time'] as const;
 
@@ -21,6 +21,12 @@ const body = members(
     records: count(
       'How many records of others were refused: one that was sent again and refused again counts again. Whether they were sent once more, and taken, is not known here.',
       Number.MAX_SAFE_INTEGER,
+    ),
+    reads: optional(
+      count(
+        'How many of these would have said that somebody read entries or took something out: it was not handed out, and nothing of a decision is missing by them. Absent: the server that was refused did not tell them apart.',
+        Number.MAX_SAFE_INTEGER,
+      ),
     ),
     first: reading('The first refusal.'),
     last: reading('The last one before this record.'),
