@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import pg from 'pg';
 import type { Page } from 'playwright-core';
+import { appendCall, HEAD } from '../tamper/append-call.js';
 import { axeFindings, CHROMIUM, picture, startSurface, type Surface } from './support/surface.js';
 
 /** What an administrator may have written where a name belongs. */
@@ -243,6 +245,31 @@ const HOSTILE_LABEL = '<img src=x onerror="document.title=`taken`"> evil';
       const asking = `fetch('/v1/${path}').then(({ status }) => status)`;
       expect([path, await page.evaluate(asking)]).toEqual([path, 403]);
     }
+    await page.context().close();
+  });
+
+  test('says of an entry that is no record that it is there, and where, before anybody verifies', async () => {
+    const { api, home } = surface;
+    const service = new pg.Client({ connectionString: api.database.url });
+    await service.connect();
+    const { rows } = await service.query<{ size: string }>(`SELECT h.size FROM ${HEAD}`);
+    const seq = rows[0]?.size ?? '';
+    await service.query(
+      `SELECT set_config('docket.ledger', ledger_no::text, false) FROM docket.ledger WHERE ledger_id = 'claims'`,
+    );
+    await service.query(appendCall('one', {})).finally(() => service.end());
+    // Read by whoever asks for the ledger.
+    await api.call('GET', '/v1/ledgers/claims', { key: api.administrator });
+    const { page, errors } = await surface.signedIn('ida', { locale: 'de-DE' });
+    await page.goto(`${home}/app/administration`);
+    await page.getByText('keine Aufzeichnung sind').first().waitFor();
+    const work = page.getByRole('row', { name: /^Einträge, die keine Aufzeichnung sind/ });
+    expect(await work.innerText()).toMatch(/fehlgeschlagen.*Einträge: 1.*am Server vorbei/s);
+    expect(await page.getByText('Es ist nicht bekannt, dass').count()).toBe(0);
+    const row = page.getByRole('row', { name: /^claims/ });
+    expect(await row.innerText()).toContain(`1 davon ist keine Aufzeichnung: ${seq}`);
+    expect(await axeFindings(page)).toEqual([]);
+    expect(errors).toEqual([]);
     await page.context().close();
   });
 });

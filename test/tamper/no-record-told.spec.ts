@@ -83,6 +83,12 @@ test('log, metrics, the list of ledgers and docket doctor say where and why', as
       { id: 'other', unread_entries: { count: 0 } },
     ],
   });
+  const work = await api.call('GET', '/v1/work', { key: api.administrator });
+  expect(work.json).toMatchObject({
+    items: expect.arrayContaining([
+      expect.objectContaining({ name: 'unread_entries', state: 'failed', counts: { entries: 1 } }),
+    ]),
+  });
   expect(await doctor()).toMatchObject({ verdict: 'failed', found: sentence });
   expect((await api.call('GET', '/readyz')).status).toBe(200);
 });

@@ -8,7 +8,7 @@ import { englishAdministration } from '../words/english-administration.js';
 import { germanAdministration } from '../words/german-administration.js';
 import { LedgerParts } from './ledger-parts.js';
 import { idInVerifierKey, readLedgers, readPeople, readSessions } from './read-administration.js';
-import type { AdministeredPerson } from './read-administration.js';
+import type { AdministeredLedger, AdministeredPerson } from './read-administration.js';
 import { AtWork } from './at-work.js';
 import { ActTable } from './act-table.js';
 import { Listed } from './listed.js';
@@ -60,6 +60,28 @@ function Whole({ ledger }: { ledger: string | undefined }) {
   );
 }
 
+/** How many there are, and which of them are no record: nothing says so but this before somebody verifies. */
+function Entries({ size, unread }: Pick<AdministeredLedger, 'size'> & { unread: Unread }) {
+  const { number } = words.value;
+  const { count } = unread;
+  const say = administrationWords();
+  if (count === 0) return number(size);
+  return (
+    <>
+      {number(size)}
+      <p class="tag bad">
+        <span aria-hidden="true">✗</span> {say.unread(count, number(count), placesOf(unread))}
+      </p>
+    </>
+  );
+}
+
+type Unread = AdministeredLedger['unread_entries'];
+
+/** Positions of the first of them, as the API has them: they are looked for by that. */
+const placesOf = ({ count, first }: Unread): string =>
+  [...first.map(({ seq }) => String(seq)), ...(count > first.length ? ['…'] : [])].join(', ');
+
 function LedgerTable() {
   const say = administrationWords();
   const { moment } = told.value;
@@ -71,9 +93,9 @@ function LedgerTable() {
       none={say.none}
       columns={[say.ledger, say.entries, say.keyId, say.made]}
       loaded={loaded}
-      row={({ id, size, public_key: key, created_at: made }) => [
+      row={({ id, size, public_key: key, created_at: made, unread_entries: unread }) => [
         <a href={addressOf({ place: 'administration', path: [id] })}>{id}</a>,
-        words.value.number(size),
+        <Entries size={size} unread={unread} />,
         <code>{idInVerifierKey(key) ?? '?'}</code>,
         moment(made),
       ]}

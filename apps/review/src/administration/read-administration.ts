@@ -2,11 +2,13 @@ import type { Policy } from '@docket/record';
 import { ask, askJson, inLedger } from '../ask.js';
 
 /** `Ledger` of the API, as far as it is shown. */
-interface AdministeredLedger {
+export interface AdministeredLedger {
   id: string;
   public_key: string;
   size: number;
   created_at: string;
+  /** Entries that are no record: somebody wrote them below the server. `why` is half a sentence of Docket's. */
+  unread_entries: { count: number; first: { seq: number; why: string }[] };
 }
 
 /** `Person` of the API. */

@@ -18,6 +18,7 @@ export type WorkItemState = 'good' | 'waiting' | 'attention' | 'failed' | 'unkno
 export type WorkItemName =
   | 'readiness'
   | 'ledgers'
+  | 'unread_entries'
   | 'clock'
   | 'append_queue'
   | 'checkpoints'

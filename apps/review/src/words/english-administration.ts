@@ -7,6 +7,8 @@ export const englishAdministration = {
   ledger: 'Ledger',
   all: 'All ledgers',
   entries: 'Entries',
+  unread: (count: number, shown: string, where: string) =>
+    `${shown} of them ${count === 1 ? 'is no record' : 'are no record'}: ${where}`,
   keyId: 'First key id',
   made: 'Made',
   none: 'None.',

@@ -32,6 +32,7 @@ export const englishAtWork = {
   names: {
     readiness: 'Taking records',
     ledgers: 'Ledgers as they were last seen',
+    unread_entries: 'Entries that are no record',
     clock: 'Clock against the database’s',
     append_queue: 'Records that wait to be written',
     checkpoints: 'Signed checkpoints',
@@ -52,6 +53,8 @@ export const englishAtWork = {
       'Ask /readyz: it names what is wrong and what to do. Nothing is lost: what is not answered was not recorded.',
     ledgers:
       'The database holds less of a ledger than was seen. Restart nothing; see “A database that went back” in the operators’ reference.',
+    unread_entries:
+      'Somebody wrote below the server: nothing of it is in force. The table of ledgers names them. Keep a copy of the database before anything else, then run docket verify.',
     clock: 'Set the clocks of this server and of the database by NTP.',
     append_queue: 'The database takes records more slowly than they come: look at its disk.',
     checkpoints: 'Ask for a checkpoint of each ledger, and keep it elsewhere.',
@@ -72,6 +75,7 @@ export const englishAtWork = {
   figures: {
     went_back: 'went back',
     records: 'records',
+    entries: 'entries',
     ahead_s: 'ahead',
     unsigned: 'entries without a signature',
     ledgers: 'ledgers concerned',

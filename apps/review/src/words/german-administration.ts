@@ -9,6 +9,8 @@ export const germanAdministration: AdministrationWords = {
   ledger: 'Ledger',
   all: 'Alle Ledger',
   entries: 'Einträge',
+  unread: (count, shown, where) =>
+    `${shown} davon ${count === 1 ? 'ist keine Aufzeichnung' : 'sind keine Aufzeichnungen'}: ${where}`,
   keyId: 'Kennung des ersten Schlüssels',
   made: 'Angelegt',
   none: 'Keine.',

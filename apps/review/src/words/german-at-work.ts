@@ -29,6 +29,7 @@ export const germanAtWork: AtWorkWords = {
   names: {
     readiness: 'Annahme von Aufzeichnungen',
     ledgers: 'Ledger, wie sie zuletzt gesehen wurden',
+    unread_entries: 'Einträge, die keine Aufzeichnung sind',
     clock: 'Uhr gegen die der Datenbank',
     append_queue: 'Aufzeichnungen, die auf das Schreiben warten',
     checkpoints: 'Signierte Checkpoints',
@@ -49,6 +50,8 @@ export const germanAtWork: AtWorkWords = {
       'Fragen Sie /readyz: Es nennt, was nicht stimmt und was zu tun ist. Verloren ist nichts: Was nicht beantwortet wurde, ist nicht aufgezeichnet.',
     ledgers:
       'Die Datenbank hält von einem Ledger weniger, als gesehen wurde. Starten Sie nichts neu; siehe „A database that went back“ im Nachschlagewerk für Betreiber.',
+    unread_entries:
+      'Jemand hat am Server vorbei geschrieben: Nichts davon gilt. Die Tabelle der Ledger nennt sie. Bewahren Sie vor allem anderen eine Kopie der Datenbank auf, dann docket verify.',
     clock: 'Stellen Sie die Uhren dieses Servers und der Datenbank über NTP.',
     append_queue:
       'Die Datenbank nimmt langsamer an, als Aufzeichnungen kommen: Sehen Sie nach ihrem Datenträger.',
@@ -77,6 +80,7 @@ export const germanAtWork: AtWorkWords = {
   figures: {
     went_back: 'zurückgefallen',
     records: 'Aufzeichnungen',
+    entries: 'Einträge',
     ahead_s: 'voraus',
     unsigned: 'Einträge ohne Signatur',
     ledgers: 'betroffene Ledger',

@@ -51,6 +51,7 @@ describe('how what Docket does by itself stands', () => {
 
   test.each<[string, string, Partial<ProcessFigures>]>([
     ['ledgers', 'failed', { wentBack: 1 }],
+    ['unread_entries', 'failed', { unreadEntries: 1 }],
     ['append_queue', 'waiting', { queue: { records: 1, bytes: 1 } }],
     ['append_queue', 'attention', { queue: { records: 5_001, bytes: 1 } }],
     ['witness', 'off', { witnesses: [] }],

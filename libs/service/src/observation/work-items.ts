@@ -10,6 +10,7 @@ type WorkState = (typeof WORK_STATES)[number];
 export const WORK_NAMES = [
   'readiness',
   'ledgers',
+  'unread_entries',
   'clock',
   'append_queue',
   'checkpoints',
@@ -56,6 +57,9 @@ export function workItems({ figures, isReady, erasures }: Known): WorkItem[] {
     item('readiness', isReady ? 'good' : 'failed', 'process'),
     item('ledgers', figures.wentBack > 0 ? 'failed' : 'good', 'process', {
       went_back: figures.wentBack,
+    }),
+    item('unread_entries', figures.unreadEntries > 0 ? 'failed' : 'good', 'process', {
+      entries: figures.unreadEntries,
     }),
     ...ofProcess(figures),
     ...ofInstallation(figures.installation),
