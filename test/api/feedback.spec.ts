@@ -9,6 +9,7 @@ interface Export {
   export_id: string;
   state: string;
   sha256: string;
+  file_name: string;
   recorded_seq: number;
   failure?: string;
 }
@@ -124,7 +125,41 @@ describe('reviews of a period as a data set', () => {
     expect(line.not_shown.map(({ pointer }) => pointer)).toContain('/reason');
   });
 
+  test.each([
+    [
+      'counterparty',
+      'langfuse',
+      /entry \d+ is a review of which an item of langfuse .*“\/after\/refund”.*regulator or none/,
+    ],
+    ['public', 'openai', /“\/goal”, .*“\/after\/refund”/],
+  ])(
+    'of profile %s makes no items of %s with what is withheld left out, and says why',
+    async (profile, form, why) => {
+      const failed = await ended({ ...ALL, profile, form });
+      expect(failed).toMatchObject({ state: 'failed' });
+      expect(failed.failure).toMatch(why);
+      expect(failed).not.toHaveProperty('sha256');
+      // What lines of Docket's own say is withheld, they name.
+      const made = await ended({ ...ALL, profile });
+      expect(made).toMatchObject({ state: 'ready' });
+    },
+  );
+
+  test('names a file by what it holds: two that differ are not saved over one another', async () => {
+    const wish = { ...ALL, from: '2026-01-01T00:00:00Z' };
+    const made = [
+      await ended({ ...wish, form: 'langfuse' }),
+      await ended({ ...wish, profile: 'public' }),
+    ];
+    expect(made.map(({ file_name: name }) => name)).toEqual([
+      'claims.feedback.2026-01-01.2999-01-01.langfuse.none.ndjson',
+      'claims.feedback.2026-01-01.2999-01-01.docket.public.ndjson',
+    ]);
+  });
+
   test.each<[string, object, object]>([
+    ['/feedback/verdicts/0', { ...ALL, verdicts: ['corect'] }, {}],
+    ['/feedback/rules/1', { ...ALL, rules: ['loop', 'agent_aksed'] }, {}],
     ['/feedback/profile', { from: ALL.from, to: ALL.to }, {}],
     ['/feedback/profile', { ...ALL, profile: 'secret' }, {}],
     ['/feedback/to', { ...ALL, to: ALL.from }, {}],

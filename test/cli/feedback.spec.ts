@@ -13,6 +13,7 @@ describe('docket feedback', () => {
   let directory: string;
   let path: string;
   let hostile: string;
+  let exportOf: (profile: string) => Promise<string>;
   beforeAll(async () => {
     directory = await mkdtemp(join(tmpdir(), 'docket-test-feedback-'));
     server = await startDocketServer();
@@ -44,6 +45,24 @@ describe('docket feedback', () => {
       return exported.stdout.trim().split('\n').at(-1) ?? '';
     };
     path = await dossierOf('Paid twice.');
+    const [decision = ''] = /dec_\w+/.exec(path) ?? [];
+    exportOf = async (profile) => {
+      const argv = [
+        'export',
+        decision,
+        '--ledger',
+        'claims',
+        '--format',
+        'json',
+        '--out',
+        directory,
+      ];
+      const exported = await runDocket([...argv, '--variant', 'redacted', '--profile', profile], {
+        env: { DOCKET_URL: server.url, DOCKET_API_KEY: officer },
+      });
+      expect(exported).toMatchObject({ code: 0 });
+      return exported.stdout.trim().split('\n').at(-1) ?? '';
+    };
     hostile = await dossierOf(LIE);
   });
   afterAll(async () => {
@@ -80,5 +99,17 @@ describe('docket feedback', () => {
     expect(await runDocket(['feedback', join(directory, 'none')])).toMatchObject({ code: 2 });
     const wrong = await runDocket(['feedback', path, '--from', 'yesterday']);
     expect(wrong).toMatchObject({ code: 2, stdout: '' });
+    const misspelled = await runDocket(['feedback', path, '--verdict', 'corect']);
+    expect(misspelled).toMatchObject({ code: 2, stdout: '' });
+    expect(misspelled.stderr).toContain('approve, reject, override, correct');
+  });
+
+  test('makes no item for another tool with something withheld of it, and says so', async () => {
+    const copy = await exportOf('counterparty');
+    const item = await runDocket(['feedback', copy, '--format', 'langfuse']);
+    expect(item).toMatchObject({ code: 1, stdout: '' });
+    expect(item.stderr).toMatch(/an item of langfuse .*withheld.*--format docket/s);
+    const line = await runDocket(['feedback', copy]);
+    expect(JSON.parse(line.stdout)).toMatchObject({ format: 'docket-feedback/v1' });
   });
 });

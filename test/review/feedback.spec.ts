@@ -2,6 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { axeFindings, CHROMIUM, picture, startSurface, type Surface } from './support/surface.js';
 
+const FILE = 'claims.feedback.2026-01-01.3000-01-01.docket.none.ndjson';
+
 (CHROMIUM === undefined ? describe.skip : describe)('exports by click', () => {
   let surface: Surface;
   let decision: string;
@@ -40,15 +42,24 @@ import { axeFindings, CHROMIUM, picture, startSurface, type Surface } from './su
       page.waitForEvent('download'),
       part.getByRole('button', { name: 'Datei erstellen' }).click(),
     ]);
-    expect(download.suggestedFilename()).toBe('claims.feedback.docket.ndjson');
+    expect(download.suggestedFilename()).toBe(FILE);
     const line = JSON.parse(await readFile(await download.path(), 'utf8')) as object;
     expect(line).toMatchObject({ decision_id: decision, right: { verdict: 'override' } });
     await part.getByText('Die Datei ist erstellt, erfasst und gespeichert.').waitFor();
+    // What was said of that file does not stand beside what is wrong with the next wish.
+    await part.getByLabel('Letzter Tag').fill('2020-01-01');
+    await part.getByRole('button', { name: 'Datei erstellen' }).click();
+    await part.getByText('Nennen Sie einen ersten Tag').waitFor();
+    expect(await part.getByText('Die Datei ist erstellt, erfasst und gespeichert.').count()).toBe(
+      0,
+    );
     // And once more from the list, without making it again.
     const list = page.getByRole('region', { name: 'Exporte von claims' });
+    await list.getByText('wer sie lesen darf: Nur wir: nichts wird zurückgehalten').waitFor();
+    await list.getByText('von 2026-01-01T00:00:00Z bis 3000-01-01T00:00:00Z').waitFor();
     const [again] = await Promise.all([
       page.waitForEvent('download'),
-      list.getByRole('link', { name: 'claims.feedback.docket.ndjson herunterladen' }).click(),
+      list.getByRole('link', { name: `${FILE} herunterladen` }).click(),
     ]);
     expect(JSON.parse(await readFile(await again.path(), 'utf8'))).toEqual(line);
     expect(await axeFindings(page)).toEqual([]);

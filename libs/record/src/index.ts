@@ -185,4 +185,5 @@ export {
 export { type SeenBy, SEEN_WITHIN_MS } from './seen/match.js';
 export { isSeenType, type SeenEntry, SeenFold } from './seen/seen-fold.js';
 export { PHASE_TRANSITIONS } from './rules/phases.js';
+export { VERDICTS } from './schema/common.js';
 export { RULE_NAMES, type RuleName, isRuleName } from './rules/index.js';

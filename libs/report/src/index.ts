@@ -92,7 +92,12 @@ export {
   renderOversightPdf,
   REPORT_ATTACHMENT,
 } from './period/pdf/render.js';
-export { FEEDBACK_FORMATS, formatFeedback, type FeedbackFormat } from './feedback/formats.js';
+export {
+  FEEDBACK_FORMATS,
+  formatFeedback,
+  hollowItem,
+  type FeedbackFormat,
+} from './feedback/formats.js';
 export { feedbackOf, type Feedback, type FeedbackFilter } from './feedback/lines.js';
 export {
   checkCertificate,

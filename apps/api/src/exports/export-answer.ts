@@ -108,7 +108,7 @@ export const feedbackRequest: JsonObject = {
     to: '2026-02-01T00:00:00Z',
     form: 'langfuse',
     verdicts: ['correct', 'override'],
-    profile: 'counterparty',
+    profile: 'regulator',
   },
   recipient: 'model team',
 };

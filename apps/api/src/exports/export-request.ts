@@ -1,4 +1,5 @@
 import type { ExportRequest } from '@docket/service';
+import { RULE_NAMES, VERDICTS } from '@docket/record';
 import { FEEDBACK_FORMATS } from '@docket/report';
 import { DOSSIER_WISH, PROFILE_WORDS } from '../dossier/dossier-request.js';
 import { bodyReader } from '../http/own-body.js';
@@ -24,19 +25,19 @@ const OVERSIGHT_WISH: JsonSchema = {
   additionalProperties: false,
 };
 
-const names = (description: string): JsonSchema => ({
+/** Of a closed list: a name that is none of it would be asked for in vain, and a file with no line would say so of nobody. */
+const names = (description: string, known: readonly string[]): JsonSchema => ({
   type: 'array',
   description,
-  items: { type: 'string', pattern: '^\\w{1,64}$' },
+  items: { type: 'string', enum: [...known] },
   minItems: 1,
-  maxItems: 50,
   uniqueItems: true,
 });
 
 const FEEDBACK_WISH: JsonSchema = {
   type: 'object',
   description:
-    'Of feedback. Nothing is left out in silence: where a decision does not verify, or the profile withholds what the filter asks for, the export fails and says why.',
+    'Of feedback. Nothing is left out in silence: where a decision does not verify, or the profile withholds what the filter asks for, or of an item of another tool something of input or output, the export fails and says why. Lines of Docket name what is withheld in `not_shown`.',
   properties: {
     from: { type: 'string', maxLength: 40, description: 'RFC 3339. Reviews recorded since.' },
     to: { type: 'string', maxLength: 40, description: 'RFC 3339. Reviews recorded before.' },
@@ -45,8 +46,8 @@ const FEEDBACK_WISH: JsonSchema = {
       enum: [...FEEDBACK_FORMATS],
       description: 'Whose items the lines are; `docket` where left out.',
     },
-    verdicts: names('Only these verdicts; all where left out.'),
-    rules: names('Only where these rules asked for a human.'),
+    verdicts: names('Only these verdicts; all where left out.', VERDICTS),
+    rules: names('Only where these rules asked for a human.', RULE_NAMES),
     profile: {
       type: 'string',
       enum: ['none', ...PROFILE_WORDS],

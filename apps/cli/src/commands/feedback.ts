@@ -1,9 +1,11 @@
+import { RULE_NAMES, VERDICTS } from '@docket/record';
 import {
   decodeDossier,
   DossierError,
   FEEDBACK_FORMATS,
   feedbackOf,
   formatFeedback,
+  hollowItem,
   verifyDossier,
   type Feedback,
   type FeedbackFilter,
@@ -32,14 +34,20 @@ export function feedbackCommand(terminal: Terminal): Command {
         .choices(FEEDBACK_FORMATS)
         .default('docket'),
     )
-    .option('--verdict <list>', 'only these, e.g. correct,override', readList)
-    .option('--rule <list>', 'only where these rules asked for a human', readList)
+    .option('--verdict <list>', 'only these, e.g. correct,override', listOf(VERDICTS))
+    .option('--rule <list>', 'only where these rules asked for a human', listOf(RULE_NAMES))
     .option('--from <time>', 'only reviews since: 2026-11-01, or a time in UTC', readTime)
     .option('--to <time>', 'only reviews before: 2026-12-01, or a time in UTC', readTime)
     .addHelpText('after', NOTES)
     .action(async (paths: string[], { format, ...options }: FeedbackOptions) => {
       for (const path of paths) {
-        const { lines, left_out: leftOut } = await readFeedback(path, filterOf(options));
+        const feedback = await readFeedback(path, filterOf(options));
+        const { lines, left_out: leftOut } = feedback;
+        const hollow = hollowItem(feedback, format);
+        if (hollow !== undefined)
+          throw new CommandFailure(
+            `${path}: ${hollow}. Take a dossier that shows it, or --format docket, whose lines name what is withheld.`,
+          );
         for (const line of lines) terminal.out(`${formatFeedback(line, format)}\n`);
         for (const { seq } of leftOut) {
           terminal.err(`entry ${seq} is left out: what the filter asks for is not shown there\n`);
@@ -51,7 +59,8 @@ export function feedbackCommand(terminal: Terminal): Command {
 const NOTES = `
 A line of JSON for each review: what was asked, what the agent did, what was right, why, by whom, and
 the digests of the entries. A dossier that does not verify gives no line, and ends the command. A
-redacted dossier gives what it shows; not_shown names the rest.
+redacted dossier gives what it shows; not_shown names the rest. The items of another tool are not made
+where something of their input or output is withheld.
 
 Example:
   docket feedback dec_01J9Z3.dossier.json --verdict correct,override --format langfuse
@@ -81,11 +90,16 @@ async function readFeedback(path: string, filter: FeedbackFilter): Promise<Feedb
   );
 }
 
-function readList(value: string): string[] {
-  const names = value.split(',');
-  if (names.every((name) => /^\w{1,64}$/.test(name))) return names;
-  throw new InvalidArgumentError('It takes names, with commas between them.');
-}
+/** A name that is none of the list would be looked for in vain, and no line would read as if nobody had reviewed. */
+const listOf =
+  (known: readonly string[]) =>
+  (value: string): string[] => {
+    const names = value.split(',');
+    if (names.every((name) => known.includes(name))) return names;
+    throw new InvalidArgumentError(
+      `It takes these, with commas between them: ${known.join(', ')}.`,
+    );
+  };
 
 function readTime(value: string): string {
   const isTime = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}:\d{2}(\.\d{1,3})?Z)?$/.test(value);

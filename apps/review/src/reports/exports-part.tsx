@@ -15,6 +15,7 @@ import {
   withdraw,
   type ExportPage,
   type ShownExport,
+  type ShownRequest,
 } from './read-exports.js';
 
 /** How often the state is read again while one is being made. */
@@ -120,7 +121,8 @@ function OneExport({ one, drop }: { one: ShownExport; drop: () => void }) {
   const named = request.decision === undefined ? what : `${what} ${request.decision}`;
   const details = [
     say.asked(moment(one.created_at), one.requested_by),
-    ...(request.recipient === undefined ? [] : [quote(request.recipient)]),
+    ...wishTold(request),
+    ...(request.recipient === undefined ? [] : [say.forWhom(quote(request.recipient))]),
     ...(size === undefined ? [] : [say.bytes(number(size))]),
     ...(state === 'ready' && until !== undefined ? [say.until(moment(until))] : []),
   ];
@@ -146,6 +148,26 @@ function OneExport({ one, drop }: { one: ShownExport; drop: () => void }) {
       </p>
     </>
   );
+}
+
+/** What was asked for, so that two of one kind are told apart. */
+function wishTold({ dossier, oversight, feedback }: ShownRequest): string[] {
+  const say = exportWords();
+  const { copies } = words.value;
+  const nameIn = (names: object, word: string): string =>
+    Object.hasOwn(names, word) ? String(names[word as keyof typeof names]) : word;
+  const { from, to } = feedback ?? oversight ?? {};
+  const profile = feedback?.profile ?? dossier?.profile;
+  const { names } = say.feedback;
+  return [
+    ...(from === undefined || to === undefined ? [] : [say.period(from, to)]),
+    ...(dossier?.variant === undefined ? [] : [say.variant(dossier.variant)]),
+    ...(feedback === undefined ? [] : [say.forTool(nameIn(names, feedback.form ?? 'docket'))]),
+    ...(profile === undefined
+      ? []
+      : [say.byProfile(nameIn({ ...copies.readers, ...names }, profile))]),
+    ...[...(feedback?.verdicts ?? []), ...(feedback?.rules ?? [])],
+  ];
 }
 
 interface ProgressProps {

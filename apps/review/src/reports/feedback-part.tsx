@@ -42,9 +42,11 @@ export function FeedbackPart() {
   const make = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault();
     const wish = readForm(event.currentTarget as HTMLFormElement, first);
+    // What was said of the last file is not said of this one.
+    state.value = 'idle';
+    refused.value = undefined;
     isMissing.value = wish.from === '' || wish.to === '' || wish.to < wish.from;
     if (isMissing.value) return;
-    refused.value = undefined;
     state.value = 'making';
     try {
       const of = JSON.stringify(wish);

@@ -4,11 +4,29 @@ import { askJson, inLedger } from '../ask.js';
 /** How often this page asked for an export: lists of them are read again when it does. */
 export const asked = signal(0);
 
+/** `ExportRequest` of the API, as far as a list tells one from another by it. */
+export interface ShownRequest {
+  kind: string;
+  format: string;
+  decision?: string;
+  recipient?: string;
+  dossier?: { variant?: string; profile?: string };
+  oversight?: { from?: string; to?: string };
+  feedback?: {
+    from: string;
+    to: string;
+    form?: string;
+    profile: string;
+    verdicts?: string[];
+    rules?: string[];
+  };
+}
+
 /** `Export` of the API. */
 export interface ShownExport {
   export_id: string;
   state: string;
-  request: { kind: string; format: string; decision?: string; recipient?: string };
+  request: ShownRequest;
   requested_by: string;
   created_at: string;
   progress: { done: number; total: number | null };

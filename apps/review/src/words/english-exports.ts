@@ -27,6 +27,11 @@ export const englishExports = {
     expired: 'its file is deleted; its entry stays',
   } as Record<string, string>,
   asked: (when: string, by: string) => `asked for ${when} by ${by}`,
+  variant: (word: string) => `variant ${word}`,
+  period: (from: string, to: string) => `from ${from} to ${to}, end not included`,
+  forTool: (tool: string) => `made for: ${tool}`,
+  byProfile: (reader: string) => `who may read it: ${reader}`,
+  forWhom: (recipient: string) => `recipient ${recipient}`,
   progress: (done: string, total: string) => `${done} of ${total}`,
   progressUnknown: (done: string) => `${done}`,
   until: (when: string) => `kept until ${when}`,
@@ -42,7 +47,7 @@ export const englishExports = {
     form: 'Made for',
     profile: 'Who may read it',
     profileHint:
-      'What others should not see is withheld. Where that hides what is asked for, no file is made, and you are told why.',
+      'What others should not see is withheld; Docket’s own lines name each such place. For another tool no file is made where that hides what was asked or what was right, and you are told why.',
     names: {
       docket: 'Any tool (Docket’s own lines)',
       langfuse: 'Langfuse',

@@ -29,6 +29,11 @@ export const germanExports: ExportWords = {
     expired: 'die Datei ist gelöscht; der Eintrag bleibt',
   },
   asked: (when, by) => `verlangt ${when} von ${by}`,
+  variant: (word) => `Fassung ${word}`,
+  period: (from, to) => `von ${from} bis ${to}, Ende nicht eingeschlossen`,
+  forTool: (tool) => `gemacht für: ${tool}`,
+  byProfile: (reader) => `wer sie lesen darf: ${reader}`,
+  forWhom: (recipient) => `Empfänger ${recipient}`,
   progress: (done, total) => `${done} von ${total}`,
   progressUnknown: (done) => `${done}`,
   until: (when) => `bereit bis ${when}`,
@@ -44,7 +49,7 @@ export const germanExports: ExportWords = {
     form: 'Gemacht für',
     profile: 'Wer sie lesen darf',
     profileHint:
-      'Was andere nicht sehen sollen, wird zurückgehalten. Wo das verdeckt, wonach gefragt ist, entsteht keine Datei, und Ihnen wird gesagt, warum.',
+      'Was andere nicht sehen sollen, wird zurückgehalten; Dockets eigene Zeilen nennen jede solche Stelle. Für ein anderes Werkzeug entsteht keine Datei, wo das verdeckt, worum gebeten wurde oder was richtig war, und Ihnen wird gesagt, warum.',
     names: {
       docket: 'beliebige Werkzeuge (Dockets eigene Zeilen)',
       langfuse: 'Langfuse',

@@ -1,7 +1,7 @@
 import { setMember, type Json, type JsonObject } from '@docket/chain';
 
-import { visibleJson } from '../outcome/shown.js';
-import type { FeedbackLine } from './lines.js';
+import { quotedValue, visibleJson } from '../outcome/shown.js';
+import type { Feedback, FeedbackLine } from './lines.js';
 
 /** `docket`: the line itself. The others: what these take as one item of a data set. */
 export const FEEDBACK_FORMATS = ['docket', 'langfuse', 'langsmith', 'openai'] as const;
@@ -15,6 +15,21 @@ export type FeedbackFormat = (typeof FEEDBACK_FORMATS)[number];
  */
 export function formatFeedback(line: FeedbackLine, format: FeedbackFormat): string {
   return visibleJson(JSON.stringify(shape(line, format)));
+}
+
+/**
+ * Why no item of this form is made of the reviews, in one sentence; undefined where they can be. What a line withholds it
+ * names in `not_shown`. The data set of another tool is learnt from: what is withheld of an input or an output would be
+ * taken for what was asked, or for what was right.
+ */
+export function hollowItem(
+  { hollow }: Pick<Feedback, 'hollow'>,
+  format: FeedbackFormat,
+): string | undefined {
+  const [first] = hollow;
+  if (first === undefined || format === 'docket') return undefined;
+  const places = first.pointers.map((pointer) => quotedValue(pointer)).join(', ');
+  return `entry ${first.seq} is a review of which an item of ${format} would have an input or output with something withheld (${places})`;
 }
 
 function shape(line: FeedbackLine, format: FeedbackFormat): FeedbackLine | JsonObject {

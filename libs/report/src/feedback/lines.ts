@@ -59,6 +59,11 @@ export interface Feedback {
    * takes it is not shown.
    */
   left_out: { seq: number; why: 'unverified' | 'filter_not_shown' }[];
+  /**
+   * Reviews, by position in the ledger, of whose line input or output (`asked`, `right`) is withheld in part or whole:
+   * a line names that in `not_shown`, and an item of another tool would be learnt from as if nothing were missing.
+   */
+  hollow: { seq: number; pointers: string[] }[];
 }
 
 /** What is quoted of a card, and of a side effect. */
@@ -69,6 +74,7 @@ const SAID = {
     'rationale',
     'confidence',
     'tool_calls',
+    'next_action',
     'alternatives_considered',
     'suggested_escalation',
   ],
@@ -87,7 +93,7 @@ export function feedbackOf(
   filter: FeedbackFilter = {},
 ): Feedback {
   const entries = readEntries(evidence, report);
-  const feedback: Feedback = { lines: [], left_out: [] };
+  const feedback: Feedback = { lines: [], left_out: [], hollow: [] };
   for (const review of entries.filter(({ type }) => type === 'review.recorded')) {
     const { seq, trusted } = review;
     if (!isWithin(review, filter)) continue;
@@ -98,7 +104,10 @@ export function feedbackOf(
     const raised = answeredBy(entries, review);
     const taken = isTaken(review, raised, filter);
     if (taken === undefined) feedback.left_out.push({ seq, why: 'filter_not_shown' });
-    if (taken === true) feedback.lines.push(composeLine(entries, review, raised));
+    if (taken !== true) continue;
+    const { line, withheld } = composeLine(entries, review, raised);
+    feedback.lines.push(line);
+    if (withheld.length > 0) feedback.hollow.push({ seq, pointers: withheld });
   }
   return feedback;
 }
@@ -149,19 +158,23 @@ function composeLine(
   entries: readonly EntryView[],
   review: EntryView,
   raised: readonly EntryView[],
-): FeedbackLine {
-  const quote = new Quotation();
+): { line: FeedbackLine; withheld: string[] } {
+  const quoted = new Map<number, EntryView>();
+  const quote = new Quotation(quoted);
   const opened = entries.find(({ type }) => type === 'decision.opened');
   const why = quote.members(review, '', ['reason'])['reason'];
   const role = quote.members(review, '/reviewer', ['display_role'])['display_role'];
   const causes = new Set(raised.map((one) => numberAt(one, '/cause')));
   const rules = raised.map((one) => quote.members(one, '', ['rule'])['rule']);
-  return {
+  const item = new Quotation(quoted);
+  const asked = opened === undefined ? {} : item.members(opened, '', ['request', 'goal']);
+  const right = item.members(review, '', ['verdict', 'before', 'after']);
+  const line: FeedbackLine = {
     format: FEEDBACK_FORMAT,
     id: review.leafHash,
     decision_id: review.leaf.decision?.id ?? '',
     recorded_at: review.time,
-    asked: opened === undefined ? {} : quote.members(opened, '', ['request', 'goal']),
+    asked,
     did: entries
       .filter(({ decisionSeq }) => causes.has(decisionSeq))
       .map((entry) => ({
@@ -173,7 +186,7 @@ function composeLine(
           entry.type === 'job_card.filed' ? SAID['job_card.filed'] : SAID.effect,
         ),
       })),
-    right: quote.members(review, '', ['verdict', 'before', 'after']),
+    right,
     ...(why === undefined ? {} : { why }),
     by: {
       actor: review.actor,
@@ -182,15 +195,22 @@ function composeLine(
     },
     rules: rules.filter((rule) => typeof rule === 'string'),
     system: opened === undefined ? {} : quote.members(opened, '', ['agent', 'system']),
-    not_shown: quote.notShown,
+    not_shown: [...item.notShown, ...quote.notShown],
     evidence: quote.evidence,
   };
+  const withheld = item.notShown.filter(({ state }) => state === 'withheld');
+  return { line, withheld: [...new Set(withheld.map(({ pointer }) => pointer))] };
 }
 
 /** What a line takes from entries, and what it could not take. */
 class Quotation {
   readonly notShown: NotShown[] = [];
-  readonly #quoted = new Map<number, EntryView>();
+  readonly #quoted: Map<number, EntryView>;
+
+  /** @param quoted the entries that the line quotes, by position: filled here, too. */
+  constructor(quoted: Map<number, EntryView>) {
+    this.#quoted = quoted;
+  }
 
   /** The members of the object at `parent` that are recorded and shown. */
   members(entry: EntryView, parent: string, names: readonly string[]): JsonObject {

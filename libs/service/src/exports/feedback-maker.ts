@@ -62,7 +62,7 @@ export class FeedbackMaker implements ExportMaker {
     return {
       ...(await file.end()),
       mediaType: 'application/x-ndjson',
-      name: `${ledger}.feedback.${wish.form ?? 'docket'}.ndjson`,
+      name: nameOf(ledger, period, wish),
       facts: factsOf(job.id, { quoted, profile, size }),
     };
   }
@@ -104,6 +104,16 @@ export class FeedbackMaker implements ExportMaker {
     if ('refusal' in made) throw new ServiceError('not_possible', made.refusal);
     return made;
   }
+}
+
+/** What tells one from another: beginning and end, whose items, and by which profile. */
+function nameOf(
+  ledger: string,
+  { from, until }: Period,
+  { form = 'docket', profile }: FeedbackWish,
+): string {
+  const days = [from, until].map((time) => time.slice(0, 'yyyy-mm-dd'.length));
+  return [ledger, 'feedback', ...days, form, profile, 'ndjson'].join('.');
 }
 
 /** Of reviews, by the ledger's clock; as the ledger was with `size` entries, whatever comes meanwhile. */

@@ -1,6 +1,7 @@
 import {
   feedbackOf,
   formatFeedback,
+  hollowItem,
   isUnavoidable,
   planRedaction,
   redactEvidence,
@@ -51,6 +52,11 @@ export async function makeFeedback(job: FeedbackJob): Promise<FeedbackAnswer> {
   if (hidden !== undefined)
     return {
       refusal: `Decision ${decisionId}: what the filter asks for is not shown in entry ${hidden.seq}. Ask without that filter, or with another profile.`,
+    };
+  const hollow = hollowItem(feedback, form);
+  if (hollow !== undefined)
+    return {
+      refusal: `Decision ${decisionId}: ${hollow}. Ask with a profile that shows it, such as regulator or none, or for form docket, whose lines name what is withheld.`,
     };
   return {
     lines: feedback.lines.map((line) => `${formatFeedback(line, form)}\n`),
