@@ -43,8 +43,9 @@ import type { Surface } from './support/surface.js';
   test('says how much, marks the card, and finds by it', async () => {
     const { page, errors } = await surface.signedIn('ada');
     await page.keyboard.press('b');
-    const summary = 'held against what was seen from outside: 1 does not agree. Up to entry';
+    const summary = 'held against what was seen from outside: 1 does not agree. ';
     await page.getByText(summary).waitFor();
+    await page.getByText(/(All \d+|The first \d+ of \d+) entries were compared/).waitFor();
     const cards = page.locator('.board a.card');
     expect(await cards.count()).toBe(2);
     const marked = cards.filter({ hasText: 'seen otherwise' });

@@ -150,9 +150,9 @@ async function take(client: DocketClient, mapped: Mapped, tally: ObserveTally): 
 /** What the server says of this one event; of all else the next would be refused too. */
 const isOfEvent = ({ status }: DocketProblem): boolean => [400, 413, 422].includes(status);
 
-function stoppedAt(error: unknown, { line, recorded }: ObserveTally): unknown {
+function stoppedAt(error: unknown, { line, recorded, before }: ObserveTally): unknown {
   if (!(error instanceof DocketProblem)) return error;
-  const message = `Line ${line} was refused, ${recorded} before it were recorded: ${singleLine(error.message)}`;
+  const message = `Line ${line} was refused: ${singleLine(error.message)} Of the lines before it ${recorded} were recorded now, and ${before} had been; the lines after it were not looked at. Mend or remove it and run it again: what is recorded is not recorded twice.`;
   return new CommandFailure(message, EXIT.failed, { cause: error });
 }
 

@@ -8,9 +8,10 @@ export class ObserveTally {
   /** Number of the line that is looked at, empty ones not counted. */
   line = 0;
   recorded = 0;
+  /** Recorded by an earlier run. */
+  before = 0;
   readonly #leftOut = new Map<string, number>();
   readonly #failed: string[] = [];
-  #before = 0;
   #failures = 0;
 
   begin(): void {
@@ -18,7 +19,7 @@ export class ObserveTally {
   }
 
   record(isBefore: boolean): void {
-    if (isBefore) this.#before += 1;
+    if (isBefore) this.before += 1;
     else this.recorded += 1;
   }
 
@@ -36,7 +37,7 @@ export class ObserveTally {
   told(): string[] {
     const rest = this.#failures - this.#failed.length;
     return [
-      `${this.recorded} recorded, ${this.#before} recorded before.`,
+      `${this.recorded} recorded, ${this.before} recorded before.`,
       ...[...this.#leftOut].map(([why, count]) => `${count} left out: ${why}.`),
       ...this.#failed,
       ...(rest > 0 ? [`${rest} more are not recorded.`] : []),
@@ -45,7 +46,7 @@ export class ObserveTally {
 
   failure(): CommandFailure | undefined {
     if (this.#failures === 0) return undefined;
-    const isAny = this.recorded + this.#before > 0;
+    const isAny = this.recorded + this.before > 0;
     const message = `${this.#failures} of ${this.line} lines could not be recorded. Mend or remove them and run it again: what is recorded is not recorded twice.`;
     return new CommandFailure(message, isAny ? EXIT.partial : EXIT.failed);
   }

@@ -70,6 +70,7 @@ export const englishAlerts = {
   where: 'Where',
   toldColumn: 'Told',
   wholeLedger: 'the ledger',
+  seenByNone: 'the ledger: no decision declared it; the oversight report lists it',
   reminders: 'Reminders',
   remindersIntro:
     'Who asked for the event escalation.reminder is told that a question still waits. Weekends and holidays are not known.',

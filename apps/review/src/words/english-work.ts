@@ -56,7 +56,9 @@ export const englishWork = {
         ? 'What was declared, held against what was seen from outside: nothing was found that does not agree.'
         : `What was declared, held against what was seen from outside: ${n.toLocaleString('en')} ${n === 1 ? 'does' : 'do'} not agree${alone === 0 ? '.' : `, ${alone} of them seen and declared by no decision; the oversight report lists them.`}`,
     seenUpTo: (compared: number, size: number) =>
-      `Up to entry ${compared.toLocaleString('en')} of ${size.toLocaleString('en')}.`,
+      compared >= size
+        ? `All ${size.toLocaleString('en')} entries were compared.`
+        : `The first ${compared.toLocaleString('en')} of ${size.toLocaleString('en')} entries were compared; what came after is not part of it yet.`,
     seenTooMany:
       'What was seen from outside is not compared here: the ledger has too much of it. A card without a mark says nothing of it.',
     questions: (n: number) =>

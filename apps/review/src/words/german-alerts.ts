@@ -73,6 +73,7 @@ export const germanAlerts: AlertWords = {
   where: 'Wo',
   toldColumn: 'Gesendet an',
   wholeLedger: 'das Ledger',
+  seenByNone: 'das Ledger: keine Entscheidung hat es angegeben; der Aufsichtsbericht führt es auf',
   reminders: 'Erinnerungen',
   remindersIntro:
     'Wer das Ereignis escalation.reminder wollte, erfährt, dass eine Frage noch wartet. Wochenenden und Feiertage sind nicht bekannt.',

@@ -57,7 +57,9 @@ export const germanWork: Pick<Words, keyof typeof englishWork> = {
         ? 'Angegebenes, mit dem von außen Gesehenen verglichen: nichts gefunden, das nicht übereinstimmt.'
         : `Angegebenes, mit dem von außen Gesehenen verglichen: ${n}-mal stimmt es nicht überein${alone === 0 ? '.' : `, davon ${alone}-mal gesehen und von keiner Entscheidung angegeben; der Aufsichtsbericht führt es auf.`}`,
     seenUpTo: (compared: number, size: number) =>
-      `Bis Eintrag ${compared.toLocaleString('de')} von ${size.toLocaleString('de')}.`,
+      compared >= size
+        ? `Alle ${size.toLocaleString('de')} Einträge wurden verglichen.`
+        : `Die ersten ${compared.toLocaleString('de')} von ${size.toLocaleString('de')} Einträgen wurden verglichen; was danach kam, gehört noch nicht dazu.`,
     seenTooMany:
       'Das von außen Gesehene wird hier nicht verglichen: Dieses Ledger hat zu viel davon. Eine Karte ohne Marke sagt darüber nichts.',
     questions: (n: number) =>
