@@ -119,11 +119,16 @@ describe('two processes on one database, the second with a clock that is 400 day
     const wrong = await wrongServer({ CLOCK_RIGHT_FILE: rightFile });
     try {
       for (let i = 0; i < 3; i += 1) expect((await open(wrong)).status).toBe(503);
-      const admin = administration(right.call, right.administrator ?? '');
-      const reader = await admin.createKey('claims', 'auditor');
-      const read = await wrong.call('GET', '/v1/ledgers/claims/entries?from=0&limit=1', {
-        key: reader,
-      });
+      const reader = await administration(right.call, right.administrator ?? '').createKey(
+        'claims',
+        'officer',
+      );
+      const { decision_id: decision } = written(await open(right));
+      const read = await wrong.call(
+        'GET',
+        `/v1/ledgers/claims/decisions/${decision}/dossier.json`,
+        { key: reader },
+      );
       // Nobody read anything, and it is told what is wrong.
       expect(problemOf(read)).toMatchObject({
         code: 'access_not_recorded',

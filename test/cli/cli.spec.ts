@@ -189,8 +189,8 @@ describe('docket', () => {
       expect(result.stdout).toMatch(/^- not checked: bodies\. .*auditor's key\.$/m);
       expect(result.stdout).toContain('Verified in part');
       expect(result.code).toBe(3);
-      const json = await runDocket(['verify', ledgerUrl(), '--json'], { env });
-      expect(JSON.parse(json.stdout)).toMatchObject({
+      const asJson = await runDocket(['verify', ledgerUrl(), '--json'], { env });
+      expect(JSON.parse(asJson.stdout)).toMatchObject({
         verified: false,
         verdict: 'verified_in_part',
         unchecked: [{ what: 'bodies' }],

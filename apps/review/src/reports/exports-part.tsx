@@ -166,7 +166,8 @@ function wishTold({ dossier, oversight, feedback }: ShownRequest): string[] {
     ...(profile === undefined
       ? []
       : [say.byProfile(nameIn({ ...copies.readers, ...names }, profile))]),
-    ...[...(feedback?.verdicts ?? []), ...(feedback?.rules ?? [])],
+    ...(feedback?.verdicts ?? []),
+    ...(feedback?.rules ?? []),
   ];
 }
 

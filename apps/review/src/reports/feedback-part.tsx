@@ -39,15 +39,15 @@ export function FeedbackPart() {
   const sent = useRef({ of: '', key: '' });
   const [first] = own;
   if (first === undefined) return null;
+  const told = { idle: '', making: decision.making, saved: say.saved, later: say.later };
   const make = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault();
     const wish = readForm(event.currentTarget as HTMLFormElement, first);
     // What was said of the last file is not said of this one.
-    state.value = 'idle';
     refused.value = undefined;
     isMissing.value = wish.from === '' || wish.to === '' || wish.to < wish.from;
+    state.value = isMissing.value ? 'idle' : 'making';
     if (isMissing.value) return;
-    state.value = 'making';
     try {
       const of = JSON.stringify(wish);
       if (sent.current.of !== of) sent.current = { of, key: crypto.randomUUID() };
@@ -91,9 +91,7 @@ export function FeedbackPart() {
           <button type="submit" disabled={state.value === 'making'}>
             {say.make}
           </button>
-          <span role="status">
-            {{ idle: '', making: decision.making, saved: say.saved, later: say.later }[state.value]}
-          </span>
+          <span role="status">{told[state.value]}</span>
         </p>
       </form>
       {refused.value !== undefined && <Problem refused={refused.value} />}

@@ -239,7 +239,7 @@ export const germanRecords = translated<typeof englishRecords>()({
     },
     summary: {
       gaps: (gaps, records, unknown) =>
-        say`der Schreiber selbst hat erfasst, dass Aufzeichnungen fehlen: ${gapCount(gaps, records, unknown)}`,
+        say`im Ledger selbst ist erfasst, dass Aufzeichnungen fehlen oder abgelehnt wurden: ${gapCount(gaps, records, unknown)}`,
       incidents: (incidents) => say`erfasste Vorfälle: ${joined(incidents, '; ')}`,
       incident: (id, severity, outcome) =>
         say`${id} (${severity}), ${outcome === undefined ? say`offen` : say`abgeschlossen als ${outcome}`}`,

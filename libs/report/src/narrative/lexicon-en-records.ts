@@ -268,7 +268,7 @@ export const englishRecords = fixed({
     },
     summary: {
       gaps: (gaps: number, records: number, unknown: number) =>
-        say`the writer itself recorded that records are missing: ${gapCount(gaps, records, unknown)}`,
+        say`the ledger itself records that records are missing or were refused: ${gapCount(gaps, records, unknown)}`,
       incidents: (incidents: readonly Told[]) =>
         say`recorded incidents: ${joined(incidents, '; ')}`,
       incident: (id: Told, severity: Told, outcome: Told | undefined) =>
