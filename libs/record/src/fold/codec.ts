@@ -1,4 +1,5 @@
-import { type DecisionState, MEMBERS, STATE_VERSION } from './state.js';
+import { type DecisionState, STATE_VERSION } from './state.js';
+import { isState } from './state-form.js';
 
 /**
  * encodeState writes a state as canonical JSON (RFC 8785). Its members are kept in alphabetical
@@ -17,9 +18,9 @@ export type DecodedState =
   | { ok: false; found: 'older_version' | 'newer_version' | 'unreadable' };
 
 /**
- * decodeState reads what encodeState of this version wrote, and never throws. A state with a member too
- * many or too few is `unreadable`, whatever version it claims: a counter that is not there would count
- * on from NaN.
+ * decodeState reads what encodeState of this version wrote, and never throws. A state with a member too many, too few
+ * or of another kind is `unreadable`, whatever version it claims: a counter that is not there would count on from
+ * NaN. That it is the state which the entries give, no form tells: verification folds them again and compares.
  */
 export function decodeState(text: string): DecodedState {
   const state = parsed(text);
@@ -29,14 +30,7 @@ export function decodeState(text: string): DecodedState {
     if (!Number.isSafeInteger(version)) return UNREADABLE;
     return (version as number) < STATE_VERSION ? OLDER : NEWER;
   }
-  const { counters } = state as { counters?: unknown };
-  if (!hasExactly(state, MEMBERS.state) || typeof counters !== 'object' || counters === null) {
-    return UNREADABLE;
-  }
-  if (!hasExactly(counters, MEMBERS.counters)) return UNREADABLE;
-  for (const count of Object.values(counters)) if (!Number.isSafeInteger(count)) return UNREADABLE;
-  // Written by encodeState; verification folds the entries again and compares.
-  return { ok: true, state: state as DecisionState };
+  return isState(state) ? { ok: true, state } : UNREADABLE;
 }
 
 const UNREADABLE: DecodedState = { ok: false, found: 'unreadable' };
@@ -49,14 +43,4 @@ function parsed(text: string): unknown {
   } catch {
     return undefined;
   }
-}
-
-function hasExactly(value: object, names: readonly string[]): boolean {
-  let count = 0;
-  for (const name in value) {
-    // As they were written: in alphabetical order, whoever keeps the text.
-    if (names[count] !== name) return false;
-    count++;
-  }
-  return count === names.length;
 }

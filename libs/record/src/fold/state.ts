@@ -307,13 +307,6 @@ export function emptyState(
   };
 }
 
-/** Names of the members of every state, as they are written. */
-export const MEMBERS: { readonly state: readonly string[]; readonly counters: readonly string[] } =
-  {
-    state: Object.keys(emptyState({ decisionId: '', seq: 0, time: '', actor: '' })),
-    counters: Object.keys(NO_COUNTS),
-  };
-
 /** isOwnDecision tells whether a decision is an agent's own: it opened it, or it was handed over to it. */
 export function isOwnDecision(
   { openedBy, heirs }: Pick<DecisionState, 'openedBy' | 'heirs'>,

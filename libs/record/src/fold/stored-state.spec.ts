@@ -104,6 +104,13 @@ describe('a state of another version', () => {
     ['without a version', { ...state, version: null }, 'unreadable'],
     ['with a version that is no number', { ...state, version: '1' }, 'unreadable'],
     ['with counters that are none', { ...state, counters: null }, 'unreadable'],
+    ['with an agent that is none', { ...state, agent: null }, 'unreadable'],
+    ['with escalations that are none', { ...state, openEscalations: null }, 'unreadable'],
+    ['with a directive of its own', { ...state, directive: 'carry on' }, 'unreadable'],
+    ['with the name of what every object has', { ...state, directive: 'toString' }, 'unreadable'],
+    ['with a time that is none', { ...state, lastTime: 'now' }, 'unreadable'],
+    ['with a position before the first', { ...state, lastSeq: -1 }, 'unreadable'],
+    ['with calls that have no end', { ...state, loop: 'AAAAAAAAAA' }, 'unreadable'],
     ['no state', null, 'unreadable'],
   ])('%s: it is not used, and the entries give one that is', (_name, stored, found) => {
     expect(decodeState(JSON.stringify(stored))).toEqual({ ok: false, found });
@@ -119,6 +126,28 @@ describe('a state of another version', () => {
       expect(fold(stored.entries, stored.policy)).toMatchObject({ version: STATE_VERSION });
     }
   });
+});
+
+test.each(current)('$name: no member of it, however deep, may be of another kind', ({ state }) => {
+  const spoilt = (value: Json, by: Json): Json[] => {
+    if (typeof value !== 'object' || value === null) return [by];
+    const within = Array.isArray(value)
+      ? value.flatMap((item, i) => spoilt(item, by).map((other) => value.with(i, other)))
+      : Object.entries(value).flatMap(([name, member]) =>
+          spoilt(member, by).map((other) => ({ ...value, [name]: other })),
+        );
+    return [by, ...within];
+  };
+  for (const by of [{ stranger: 1 }, [[]], [{}]]) {
+    const all = spoilt(state, by);
+    expect(all.length).toBeGreaterThan(60);
+    for (const one of all) {
+      expect([one, decodeState(JSON.stringify(one))]).toEqual([
+        one,
+        { ok: false, found: 'unreadable' },
+      ]);
+    }
+  }
 });
 
 test('decodeState never throws, and lets nothing through that would count on from NaN', () => {
