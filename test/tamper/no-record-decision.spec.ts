@@ -50,16 +50,16 @@ async function open(): Promise<string> {
 const file = (id: string) =>
   api.call('POST', `${DECISIONS}/${id}/job-cards`, { key: agent, body: card });
 
-/** The next leaf of the ledger, of a job card at the next position of the decision, as SQL. */
-function leafOf(id: string): string {
+/** The next leaf of the ledger, at the next position of the decision, as SQL. */
+function leafOf(id: string, type: string, schema: string): string {
   const last = `FROM docket.entry e WHERE e.ledger_no = h.ledger_no AND e.decision_id = '${id}'
     ORDER BY e.decision_seq DESC LIMIT 1`;
   const zeros = '0'.repeat(64);
   return `convert_to('{"actor":"docket","body":"${zeros}","decision":{"id":"${id}","prev":"'
     || (SELECT encode(leaf_hash, 'hex') ${last}) || '","seq":' || (SELECT decision_seq + 1 ${last})
     || '},"origin":"' || (SELECT origin FROM docket.ledger WHERE ledger_id = 'claims')
-    || '","prev":"' || encode(last_hash, 'hex') || '","role":"docket","schema":"job_card.filed/1","seq":' || size
-    || ',"time":"' || last_time || '","type":"job_card.filed","v":"docket-ledger/v1","via":"docket"}', 'UTF8')`;
+    || '","prev":"' || encode(last_hash, 'hex') || '","role":"docket","schema":"${schema}","seq":' || size
+    || ',"time":"' || last_time || '","type":"${type}","v":"docket-ledger/v1","via":"docket"}', 'UTF8')`;
 }
 
 interface Attack {
@@ -69,15 +69,18 @@ interface Attack {
   /** The row of the decision is written anew, as of no version. */
   overwrites?: boolean;
   body?: string;
+  type?: string;
+  schema?: string;
 }
 
 /** @returns the position of what was appended. */
 async function attack(id: string, attacked: Attack): Promise<number> {
-  const { shape = 'one', ahead = 0, overwrites = false, body } = attacked;
+  const { shape = 'one', ahead = 0, overwrites = false, body, type = 'job_card.filed' } = attacked;
+  const { schema = `${type}/1` } = attacked;
   const { rows } = await service.query<{ size: string }>(`SELECT h.size FROM ${HEAD}`);
   const next = `(SELECT max(decision_seq) + 1 + ${ahead} FROM docket.entry WHERE decision_id = '${id}')`;
   const given = {
-    e_type: `'job_card.filed'`,
+    e_type: `'${type}'`,
     e_decision_id: `'${id}'`,
     e_decision_seq: `${next}::integer`,
     ...(overwrites && { d_decision_id: `'${id}'` }),
@@ -89,7 +92,7 @@ async function attack(id: string, attacked: Attack): Promise<number> {
   const sql = appendCall(
     shape,
     Object.fromEntries(values) as Record<string, string>,
-    body === undefined ? undefined : leafOf(id),
+    body === undefined ? undefined : leafOf(id, type, schema),
   );
   expect((await service.query(sql)).rows).toEqual([{ answer: 0 }]);
   return Number(rows[0]?.size);
@@ -106,6 +109,16 @@ test.each<[string, Attack, RegExp, string]>([
   ],
   ['a number far ahead', { ahead: 100_000 }, /of which number 2 is missing/, 'leaf_malformed'],
   ['a body that is not JSON', { body: 'x' }, /the body is not JSON/, 'content_malformed'],
+  [
+    'an answer of a later version that its leaf does not commit to',
+    {
+      type: 'escalation.resolved',
+      schema: 'escalation.resolved/99',
+      body: '{"escalation_id":"esc-1","review":9,"verdict":"approve"}',
+    },
+    /the body is not what the leaf commits to/,
+    'content_mismatch',
+  ],
   ['a body of another schema', { body: '{}' }, /the body is none of job_card/, 'content_mismatch'],
 ])('%s: that decision is refused by its position, and no other', async (_, attacked, why, code) => {
   const broken = await open();
@@ -168,6 +181,60 @@ test('who reads such a decision is told as well, by the log and the metrics too'
   expect((await api.call('GET', '/readyz')).status).toBe(200);
 });
 
+/** Writes another state into the row of a decision, with the login of the service. */
+async function overwrite(
+  id: string,
+  change: (state: Record<string, unknown>) => object,
+): Promise<void> {
+  const found = await service.query<{ state: string }>(
+    'SELECT state FROM docket.decision WHERE decision_id = $1',
+    [id],
+  );
+  const state = JSON.parse(found.rows[0]?.state ?? '{}') as Record<string, unknown>;
+  const changed = JSON.stringify(change(state));
+  const { rowCount } = await service.query(
+    'UPDATE docket.decision SET state = $2 WHERE decision_id = $1',
+    [id, changed],
+  );
+  expect(rowCount).toBe(1);
+}
+
+test('of one that cannot be read nothing says how it stands, although its row is as it was', async () => {
+  const held = await open();
+  const asks = { ...card, needs_human: true, suggested_escalation: 'ask' };
+  const of = `${DECISIONS}/${held}`;
+  written(await api.call('POST', `${of}/job-cards`, { key: agent, body: asks }));
+  const queue = async () => {
+    const { json } = await api.call('GET', '/v1/ledgers/claims/escalations', { key: reviewer });
+    const { escalations } = json as { escalations: { decision_id: string }[] };
+    return escalations.map(({ decision_id: id }) => id);
+  };
+  expect(await queue()).toContain(held);
+  await attack(held, {});
+  for (const key of [agent, reviewer]) {
+    const read = problemOf(await api.call('GET', of, { key }));
+    expect([read.status, read.code]).toEqual([409, 'decision_unreadable']);
+  }
+  expect(await queue()).not.toContain(held);
+  const { json } = await api.call('GET', '/v1/ledgers/claims/escalations', { key: reviewer });
+  expect(json).toMatchObject({ complete: false });
+});
+
+test('a state of the right names and other values is not used: the entries say how it stands', async () => {
+  const id = await open();
+  const asks = { ...card, needs_human: true, suggested_escalation: 'ask' };
+  written(await api.call('POST', `${DECISIONS}/${id}/job-cards`, { key: agent, body: asks }));
+  const before = await api.call('GET', `${DECISIONS}/${id}`, { key: reviewer });
+  for (const member of ['agent', 'openEscalations', 'sideEffects', 'handoffs']) {
+    await overwrite(id, (state) => ({ ...state, [member]: null }));
+    const read = await api.call('GET', `${DECISIONS}/${id}`, { key: reviewer });
+    expect([member, read.status, read.json]).toEqual([member, 200, before.json]);
+    const listed = await api.call('GET', '/v1/ledgers/claims/escalations', { key: reviewer });
+    expect([member, listed.status]).toEqual([member, 200]);
+    expect(listed.text).toContain(id);
+  }
+});
+
 test('a row that somebody wrote anew is not believed: the decision goes on', async () => {
   const id = await open();
   // An entry of no decision, whose row overwrites that of another one.
@@ -175,4 +242,28 @@ test('a row that somebody wrote anew is not believed: the decision goes on', asy
   expect((await service.query(sql)).rows).toEqual([{ answer: 0 }]);
   expect((await file(id)).status).toBe(201);
   expect((await api.call('GET', `${DECISIONS}/${id}`, { key: reviewer })).status).toBe(200);
+});
+
+test('another state of the right form and position is believed until verification names it', async () => {
+  const id = await open();
+  const asks = { ...card, needs_human: true, suggested_escalation: 'ask' };
+  written(await api.call('POST', `${DECISIONS}/${id}/job-cards`, { key: agent, body: asks }));
+  await overwrite(id, (state) => ({
+    ...state,
+    directive: 'proceed',
+    needsHuman: false,
+    openEscalations: [],
+    status: 'open',
+  }));
+  const read = await api.call('GET', `${DECISIONS}/${id}`, { key: agent });
+  expect(read.json).toMatchObject({ directive: 'proceed' });
+  const verified = await api.call('POST', '/v1/ledgers/claims/verification', {
+    key: auditor,
+    body: { depth: 'full' },
+    headers: { prefer: 'wait=20' },
+  });
+  const { findings } = (verified.json as { report: { findings: unknown[] } }).report;
+  expect(findings).toContainEqual(
+    expect.objectContaining({ code: 'decision_state_mismatch', decision: id }),
+  );
 });

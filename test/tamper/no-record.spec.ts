@@ -1,7 +1,12 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { placeOf, RECORD_TYPES, type Role } from '@docket/record';
 import pg from 'pg';
-import { startTestApi, written, type TestApi } from '../api/support/api.js';
+import { problemOf, startTestApi, written, type TestApi } from '../api/support/api.js';
 import { card, opening } from '../api/support/records.js';
+import { until } from '../support/within.js';
 import { appendCall, HEAD, type AppendShape } from './append-call.js';
 
 /**
@@ -14,9 +19,11 @@ describe('an entry that follows and is no record', () => {
   const agents = new Map<string, string>();
   const decisions = new Map<string, string>();
   let auditor: string;
+  let checkpointsDir: string;
 
   beforeAll(async () => {
-    api = await startTestApi();
+    checkpointsDir = await mkdtemp(join(tmpdir(), 'docket-kept-'));
+    api = await startTestApi({ checkpointsDir });
     for (const ledger of ['claims', 'other']) {
       await api.createLedger(ledger);
       const key = await api.createKey(ledger, 'agent');
@@ -38,6 +45,7 @@ describe('an entry that follows and is no record', () => {
   afterAll(async () => {
     await service.end();
     await api.close();
+    await rm(checkpointsDir, { recursive: true });
   });
 
   /** A leaf of `claims` at its next position, with the head's time, as SQL. */
@@ -143,6 +151,30 @@ describe('an entry that follows and is no record', () => {
       'content_mismatch',
     ],
     [
+      'a restoration without a leaf',
+      'one',
+      { e_type: `'ledger.restored'` },
+      undefined,
+      'leaf_malformed',
+    ],
+    [
+      'a restoration by its row alone',
+      'one',
+      { e_type: `'ledger.restored'`, b_body: `'{}'::bytea` },
+      leaf('verification.recorded'),
+      'column_mismatch',
+    ],
+    [
+      'a restoration that its leaf does not commit to',
+      'one',
+      {
+        e_type: `'ledger.restored'`,
+        b_body: `convert_to('{"kept_size":' || size || ',"lost_size":1,"reason":"x","restoration":1}', 'UTF8')`,
+      },
+      leaf('ledger.restored'),
+      'content_mismatch',
+    ],
+    [
       'a record of a decision, outside of it',
       'one',
       { e_type: `'job_card.filed'`, b_body: `'{}'::bytea` },
@@ -160,4 +192,87 @@ describe('an entry that follows and is no record', () => {
       expect(await findings()).toContainEqual(expect.objectContaining({ code, seq }));
     },
   );
+
+  /** A decision that a human let go on. @returns its path. */
+  async function reviewed(): Promise<string> {
+    const of = '/v1/ledgers/claims/decisions';
+    const key = agents.get('claims') ?? '';
+    const { decision_id: id } = written(await api.call('POST', of, { key, body: opening }));
+    const asks = { ...card, needs_human: true, suggested_escalation: 'ask' };
+    written(await api.call('POST', `${of}/${id}/job-cards`, { key, body: asks }));
+    const reviewer = await api.createKey('claims', 'reviewer');
+    const body = { verdict: 'approve', reason: 'Seen', escalation_id: 'esc-1' };
+    written(await api.call('POST', `${of}/${id}/reviews`, { key: reviewer, body }));
+    return `${of}/${id}`;
+  }
+
+  test('junk of every type: whoever reads is answered, and an export says why it is none', async () => {
+    const of = await reviewed();
+    const first = await api.size('claims');
+    const bodies = ['x', 'null', '{"values":[null],"first":null,"policy":null}'];
+    for (const type of RECORD_TYPES.filter((one) => placeOf(one) !== 'decision')) {
+      const junk = [[undefined, 'x'], ...bodies.map((body) => [leaf(type), body])];
+      for (const [bytes, body] of junk) {
+        const given = { e_type: `'${type}'`, b_body: `'${body}'::bytea` };
+        await service.query(appendCall('one', given, bytes));
+      }
+    }
+    const end = await api.size('claims');
+    await goesOn();
+    const at = '/v1/ledgers/claims';
+    const period = 'from=2026-01-01T00:00:00Z&to=2036-01-01T00:00:00Z';
+    const probes: [string, ...Role[]][] = [
+      [`${of}/dossier.json`, 'officer'],
+      [`${of}/evidence`, 'auditor'],
+      [`${of}/entries`, 'auditor'],
+      [`${at}/oversight-report?${period}&format=json`, 'officer'],
+      ...['policy', 'policy/history', 'erasures', 'incidents', 'activity', 'seen'].map(
+        (name): [string, Role] => [`${at}/${name}`, 'officer'],
+      ),
+      ...['checkpoint-keys', 'verification', 'exports'].map((name): [string, Role] => [
+        `${at}/${name}`,
+        'auditor',
+      ]),
+      ...['counters', 'escalations', 'passkeys'].map((name): [string, Role] => [
+        `${at}/${name}`,
+        'reviewer',
+      ]),
+      ...['confirmations', 'signing-keys', 'keys'].map((name): [string, Role] => [
+        `${at}/${name}`,
+        'administrator',
+      ]),
+    ];
+    const keys = new Map<Role, string>();
+    const told: [string, number][] = [];
+    for (const [path, role = 'officer'] of probes) {
+      const key = keys.get(role) ?? (await api.createKey('claims', role));
+      keys.set(role, key);
+      const { status } = await api.call('GET', path, { key });
+      if (status >= 400) told.push([path, status]);
+    }
+    expect(told).toEqual([]);
+    const officer = keys.get('officer');
+    for (let seq = first; seq < end; seq++) {
+      const asked = await api.call('GET', `${at}/erasures/${seq}`, { key: officer });
+      expect([seq, problemOf(asked).code]).toEqual([seq, 'unknown_entry']);
+    }
+    const asked = await api.call('POST', `${at}/exports`, {
+      key: officer,
+      body: {
+        kind: 'feedback',
+        format: 'ndjson',
+        feedback: { from: '2026-01-01T00:00:00Z', to: '2036-01-01T00:00:00Z', profile: 'none' },
+      },
+    });
+    const { export_id: id } = asked.json as { export_id: string };
+    const read = async () => (await api.call('GET', `${at}/exports/${id}`, { key: officer })).json;
+    let found: { state?: string; failure?: unknown } = {};
+    await until(60, 'the export', async () => {
+      found = (await read()) as typeof found;
+      return !['queued', 'running'].includes(found.state ?? '');
+    });
+    // What is there by its leaf and cannot be read is not left out.
+    const why = expect.stringContaining('does not verify') as unknown;
+    expect(found).toMatchObject({ state: 'failed', failure: why });
+  });
 });

@@ -1,6 +1,6 @@
-import { decodeLeaf } from '@docket/chain';
+import { isJsonObject, type Json } from '@docket/chain';
 import { DOCKET_ACTOR } from '@docket/record';
-import type { RecordBodies } from '@docket/record';
+import { readLeafAt } from './append/read-record.js';
 import type { Database } from './database.js';
 import type { StoredEntry } from './entry-reader.js';
 import type { LedgerService } from './ledger-service.js';
@@ -10,7 +10,8 @@ const PAGE = 1_000;
 
 /**
  * Finds what a ledger says of authors: their registrations and revocations before a position, and those of whoever
- * recorded these, in order. What cannot be read is taken along, so that verification names it.
+ * recorded these, in order. A row whose leaf is none of that is passed over; where the body cannot be read the entry is
+ * taken along, so that verification names it.
  */
 export async function findAuthorRecords(
   database: Database,
@@ -32,7 +33,10 @@ export async function findAuthorRecords(
     records.push(...rows);
     if (rows.length < PAGE) break;
   }
-  return chosen(records.map(readRow), wanted.authors);
+  return chosen(
+    records.flatMap((row) => readRow(row) ?? []),
+    wanted.authors,
+  );
 }
 
 interface Row {
@@ -61,15 +65,30 @@ function chosen(records: readonly Found[], authors: ReadonlySet<string>): Stored
   return records.filter(isTold).map(({ entry }) => entry);
 }
 
-function readRow({ seq, type, leaf, leaf_hash: leafHash, body, secret }: Row): Found {
+function readRow({
+  seq: at,
+  type,
+  leaf,
+  leaf_hash: leafHash,
+  body,
+  secret,
+}: Row): Found | undefined {
+  const seq = Number(at);
+  const read = readLeafAt({ leaf, type }, { seq, decision: undefined });
+  if ('unread' in read) return undefined;
   const content = body === null || secret === null ? {} : { body, secret };
-  const entry = { seq: Number(seq), type, leaf, leafHash, ...content };
-  return { entry, principal: principalIn(body), actor: decodeLeaf(leaf).actor };
+  const entry = { seq, type, leaf, leafHash, ...content };
+  return { entry, principal: principalIn(body), actor: read.actor };
 }
 
 function principalIn(body: Buffer | null): string | undefined {
   if (body === null) return undefined;
-  // Written by this package as a valid record of this type; that it still is, verification shows.
-  const { principal } = JSON.parse(body.toString('utf8')) as RecordBodies['principal.revoked'];
-  return principal;
+  try {
+    const read = JSON.parse(body.toString('utf8')) as Json;
+    const principal = isJsonObject(read) ? read['principal'] : undefined;
+    return typeof principal === 'string' ? principal : undefined;
+  } catch {
+    // Damaged, which verification says.
+    return undefined;
+  }
 }

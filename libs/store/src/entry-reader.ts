@@ -1,11 +1,14 @@
-import { discloseAll } from '@docket/chain';
+import { discloseAll, disclosureFault } from '@docket/chain';
 import type { BodyDisclosure, JsonObject, PartialDisclosure } from '@docket/chain';
-import type { DecisionState, RecordType } from '@docket/record';
+import type { DecisionState, RecordBodies, RecordType } from '@docket/record';
 import { Between, In, IsNull, LessThan } from 'typeorm';
 import { decisionUnreadable } from './append/decision-refusals.js';
+import { readLeafAt, readRecord } from './append/read-record.js';
 import { readDecisions } from './append/refold.js';
+import type { FoldedDecisionRow } from './append/refold.js';
+import { FIND_DECISION } from './append/statements.js';
 import type { Database } from './database.js';
-import { BodyEntity, DecisionEntity, EntryEntity } from './entities/index.js';
+import { BodyEntity, EntryEntity } from './entities/index.js';
 import type { LedgerService } from './ledger-service.js';
 import { StoreRefusal } from './refusal.js';
 
@@ -23,6 +26,12 @@ export interface StoredEntry {
   secret?: Uint8Array;
   /** Where values are erased: what is left, canonical JSON of a partial disclosure. */
   part?: Uint8Array;
+}
+
+/** An entry outside decisions that was read as a record of its type. */
+export interface StoredRecord<Type extends RecordType> {
+  entry: StoredEntry;
+  body: RecordBodies[Type];
 }
 
 export interface StoredSummary {
@@ -45,6 +54,8 @@ export interface StoredSummary {
 
 /** Most entries of one call. */
 export const ENTRIES_MAX = 10_000;
+/** Rows that are looked through at once for the newest one with a leaf. */
+const NEWEST_PAGE = 500;
 
 /** Reads entries and the decisions they make up. */
 export class EntryReader {
@@ -101,7 +112,10 @@ export class EntryReader {
     return this.#withBodies(ledgerNo, entries);
   }
 
-  /** Records of one type that stand outside decisions and before `before`, in order, at most 10,000. */
+  /**
+   * Entries of one type that stand outside decisions and before `before`, in order, at most 10,000. That each is one of
+   * that type, its leaf says: a row alone is none. Its body may be damaged all the same, as whoever shows the entry says.
+   */
   async ledgerRecords(ledgerId: string, type: RecordType, before: number): Promise<StoredEntry[]> {
     const { ledgerNo } = await this.#ledgers.getLedger(ledgerId);
     const entries = await this.#entries(ledgerNo).find({
@@ -109,7 +123,29 @@ export class EntryReader {
       order: { seq: 'ASC' },
       take: ENTRIES_MAX,
     });
-    return this.#withBodies(ledgerNo, entries);
+    return this.#withBodies(ledgerNo, entries.filter(isOfItsLeaf));
+  }
+
+  /** Those of them that are records of the type, body and all: what is none is passed over, as in the ledger's state. */
+  async readableRecords<Type extends RecordType>(
+    ledgerId: string,
+    type: Type,
+    before = Number.MAX_SAFE_INTEGER,
+  ): Promise<StoredRecord<Type>[]> {
+    const entries = await this.ledgerRecords(ledgerId, type, before);
+    const { policy } = await this.#ledgers.getLedger(ledgerId);
+    return entries.flatMap((entry) => readAs(entry, type, policy.body_commitment) ?? []);
+  }
+
+  /** The record of this type at this position outside decisions; undefined where there is none. */
+  async recordAt<Type extends RecordType>(
+    ledgerId: string,
+    type: Type,
+    seq: number,
+  ): Promise<StoredRecord<Type> | undefined> {
+    const [entry] = await this.entriesAt(ledgerId, [seq]);
+    const { policy } = await this.#ledgers.getLedger(ledgerId);
+    return entry && readAs(entry, type, policy.body_commitment);
   }
 
   /** Decision and leaf of the entries [from, to) that are of one type, in order; 10,000 positions at most. */
@@ -127,19 +163,26 @@ export class EntryReader {
     });
   }
 
-  /** The newest record of one type that stands outside decisions and before `before`, if there is one. */
+  /** The newest of the entries that `ledgerRecords` gives, if there is one. */
   async latestLedgerRecord(
     ledgerId: string,
     type: RecordType,
     before = Number.MAX_SAFE_INTEGER,
   ): Promise<StoredEntry | undefined> {
     const { ledgerNo } = await this.#ledgers.getLedger(ledgerId);
-    const entries = await this.#entries(ledgerNo).find({
-      where: { ledgerNo, type, decisionId: IsNull(), seq: LessThan(before) },
-      order: { seq: 'DESC' },
-      take: 1,
-    });
-    return (await this.#withBodies(ledgerNo, entries))[0];
+    let [below, take] = [before, 1];
+    for (;;) {
+      const entries = await this.#entries(ledgerNo).find({
+        where: { ledgerNo, type, decisionId: IsNull(), seq: LessThan(below) },
+        order: { seq: 'DESC' },
+        take,
+      });
+      const found = entries.find(isOfItsLeaf);
+      if (found !== undefined) return (await this.#withBodies(ledgerNo, [found]))[0];
+      const last = entries.at(-1);
+      if (last === undefined) return undefined;
+      [below, take] = [last.seq, NEWEST_PAGE];
+    }
   }
 
   /** @throws {StoreRefusal} `unknown_ledger`, `unknown_decision`, `decision_unreadable`. */
@@ -148,10 +191,10 @@ export class EntryReader {
     decisionId: string,
   ): Promise<StoredSummary & { state: DecisionState }> {
     const { ledgerNo } = await this.#ledgers.getLedger(ledgerId);
-    const found = await this.#decisions(ledgerNo).findOneBy({ ledgerNo, decisionId });
-    if (found === null) throw unknownDecision(decisionId);
-    const row = { decision_id: decisionId, last_hash: found.lastHash, state: found.state };
-    const read = await readDecisions(this.#database.of(ledgerNo), ledgerNo, [row]);
+    const client = this.#database.of(ledgerNo);
+    const values = [ledgerNo, decisionId];
+    const { rows } = await client.query<FoldedDecisionRow>({ ...FIND_DECISION, values });
+    const read = await readDecisions(client, ledgerNo, rows);
     const [unreadable] = read.unreadable;
     this.#ledgers.states.unread.noteDecisions(ledgerId, read.unreadable);
     if (unreadable !== undefined) throw decisionUnreadable(ledgerId, unreadable);
@@ -183,10 +226,6 @@ export class EntryReader {
   #entries(ledgerNo: number) {
     return this.#database.entities(ledgerNo, EntryEntity);
   }
-
-  #decisions(ledgerNo: number) {
-    return this.#database.entities(ledgerNo, DecisionEntity);
-  }
 }
 
 function contentOf({ body, secret, disclosure }: BodyEntity): Partial<StoredEntry> {
@@ -194,16 +233,46 @@ function contentOf({ body, secret, disclosure }: BodyEntity): Partial<StoredEntr
   return disclosure === null ? { body } : { body, part: disclosure };
 }
 
+/** Of a row outside decisions: whether its leaf is one at its place, and of the type that the row says. */
+function isOfItsLeaf({ seq, type, leaf }: EntryEntity): boolean {
+  return !('unread' in readLeafAt({ leaf, type }, { seq, decision: undefined }));
+}
+
+function readAs<Type extends RecordType>(
+  entry: StoredEntry,
+  type: Type,
+  granularity: 'scalar' | 'whole',
+): StoredRecord<Type> | undefined {
+  if (entry.type !== type || entry.decisionId !== undefined) return undefined;
+  const bytes = (of: Uint8Array | undefined) => (of === undefined ? null : Buffer.from(of));
+  const row = {
+    type,
+    leaf: Buffer.from(entry.leaf),
+    body: bytes(entry.body),
+    secret: bytes(entry.secret),
+    disclosure: bytes(entry.part),
+  };
+  const read = readRecord(row, { seq: entry.seq, decision: undefined, granularity });
+  // Of this schema: it was held against it.
+  return 'unread' in read ? undefined : { entry, body: read.body as RecordBodies[Type] };
+}
+
 /**
  * What an entry's leaf commits to: the whole body with the secret of its salts, or what is left where values are
- * erased; undefined where the store has lost it. @throws {SyntaxError} where it is no JSON any more.
+ * erased; undefined where the store has lost it, or has no object any more.
+ * @throws {SyntaxError} where it is no JSON any more.
  */
 export function discloseEntry({ body, secret, part }: StoredEntry): BodyDisclosure | undefined {
-  // Canonical JSON that this package wrote; whether it still is, the commitment tells.
+  // What this package wrote; whether it still is, the commitment tells.
   if (part !== undefined)
-    return JSON.parse(Buffer.from(part).toString('utf8')) as PartialDisclosure;
+    return wellFormed(JSON.parse(Buffer.from(part).toString('utf8')) as PartialDisclosure);
   if (body === undefined || secret === undefined) return undefined;
-  return discloseAll(JSON.parse(Buffer.from(body).toString('utf8')) as JsonObject, secret);
+  const read = JSON.parse(Buffer.from(body).toString('utf8')) as JsonObject;
+  return wellFormed(discloseAll(read, secret));
+}
+
+function wellFormed(disclosure: BodyDisclosure): BodyDisclosure | undefined {
+  return disclosureFault(disclosure) === undefined ? disclosure : undefined;
 }
 
 function unknownDecision(decisionId: string): StoreRefusal {

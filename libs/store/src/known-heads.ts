@@ -1,5 +1,4 @@
 import type { LedgerState } from '@docket/record';
-import type pg from 'pg';
 import { AppendFailed } from './append/append-failed.js';
 import { StoreRefusal } from './refusal.js';
 
@@ -54,56 +53,6 @@ export interface PlacedLedger {
   readonly id: string;
   readonly ledgerNo: number;
   readonly origin: string;
-}
-
-/** What the database says of ledgers by their numbers, and of the entry at a position of each. */
-export const FIND_HEADS = {
-  name: 'docket-find-heads',
-  text: `SELECT h.ledger_no, h.size, h.last_hash, h.frontier, e.leaf_hash AS at_seen, l.origin,
-    (SELECT count(*) FROM docket.entry r WHERE r.ledger_no = wanted.ledger_no AND r.decision_id IS NULL
-      AND r.seq > wanted.seq AND r.type = 'ledger.restored') AS restored_since
-  FROM unnest($1::integer[], $2::bigint[]) AS wanted (ledger_no, seq)
-  JOIN docket.ledger_head h ON h.ledger_no = wanted.ledger_no
-  JOIN docket.ledger l ON l.ledger_no = wanted.ledger_no
-  LEFT JOIN docket.entry e ON e.ledger_no = wanted.ledger_no AND e.seq = wanted.seq`,
-};
-
-export interface HeadRow {
-  ledger_no: number;
-  size: string;
-  last_hash: Buffer;
-  frontier: Buffer;
-  at_seen: Buffer | null;
-  restored_since: string;
-  origin: string;
-}
-
-/**
- * Restorations recorded behind the entry `seq`. A statement of its own, after the lock: see LOCK_HEAD.
- */
-export async function findRestoredSince(
-  client: pg.ClientBase,
-  ledgerNo: number,
-  seq: number,
-): Promise<number> {
-  const { rows } = await client.query<{ count: string }>({
-    name: 'docket-restored-since',
-    text: `SELECT count(*) FROM docket.entry
-      WHERE ledger_no = $1 AND decision_id IS NULL AND seq > $2 AND type = 'ledger.restored'`,
-    values: [ledgerNo, seq],
-  });
-  return Number(rows[0]?.count);
-}
-
-export function readFoundHead(row: HeadRow): FoundHead {
-  const { size, last_hash: hash, at_seen: atSeen, restored_since: restoredSince, origin } = row;
-  return {
-    size: Number(size),
-    lastHash: hash.toString('hex'),
-    atSeen: atSeen === null ? null : atSeen.toString('hex'),
-    restoredSince: Number(restoredSince),
-    origin,
-  };
 }
 
 /** Ledgers of which a head is remembered. */

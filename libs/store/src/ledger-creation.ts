@@ -15,7 +15,7 @@ import { prepareWrite, write } from './append/write-set.js';
 import { DATABASE_NOW, now } from './clock.js';
 import { sqlState } from './connections.js';
 import type { KeyVault } from './key-vault.js';
-import { findRestoredSince } from './known-heads.js';
+import { findRestoredSince } from './found-heads.js';
 import type { KnownHeads } from './known-heads.js';
 import { StoreRefusal } from './refusal.js';
 import type { Registration } from './registrations.js';

@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import { readDecisions } from './append/refold.js';
-import type { FoldedDecisionRow } from './append/refold.js';
+import type { OwnDecisionRow } from './append/refold.js';
 import {
   FIND_REBUILT_DECISIONS,
   INSERT_REBUILT_KEYS,
@@ -121,7 +121,7 @@ class Rebuild {
     const missing = [...ids].filter((id) => !cursors.has(id));
     if (missing.length === 0) return;
     const values = [this.#ledgerNo, textArray(missing)];
-    const { rows } = await this.#client.query<FoldedDecisionRow>({
+    const { rows } = await this.#client.query<OwnDecisionRow>({
       ...FIND_REBUILT_DECISIONS,
       values,
     });

@@ -4,7 +4,6 @@ import { readLedgerState } from './append/ledger-state.js';
 import type { AppendReceipt } from './append/receipt.js';
 import { prepareSubmission } from './append/submission.js';
 import type { AppendSubmission } from './append/submission.js';
-import { int4Array, int8Array } from './binary-array.js';
 import type { Database } from './database.js';
 import type {
   KeptCheckpoint,
@@ -12,8 +11,10 @@ import type {
   KeptPlace,
   SignedCheckpoint,
 } from './kept-checkpoints.js';
-import { FIND_HEADS, gaveUp, readFoundHead, wentBackRefusal } from './known-heads.js';
-import type { FoundHead, HeadRow, LostHead, SeenHead, WentBack } from './known-heads.js';
+import { findHeads } from './found-heads.js';
+import type { ReadHead } from './found-heads.js';
+import { gaveUp, wentBackRefusal } from './known-heads.js';
+import type { LostHead, SeenHead, WentBack } from './known-heads.js';
 import type { Ledger, LedgerService } from './ledger-service.js';
 import { StoreRefusal } from './refusal.js';
 import type { SignedTree } from './signing/signed-tree.js';
@@ -22,11 +23,6 @@ import { SigningKeyError } from './signing/signing-key-error.js';
 import type { TileReader } from './tile-reader.js';
 import { LedgerStatements } from './ledger-scope.js';
 import type { LedgerAsker } from './ledger-scope.js';
-
-/** A head as the database has it, and the hashes that its root is computed from. */
-export interface ReadHead extends FoundHead {
-  readonly frontier: Buffer;
-}
 
 /**
  * Holds the database against what was handed out: what this process has seen of each ledger, and the
@@ -301,9 +297,13 @@ export class RollbackWatch {
 
   async #holds({ ledgerNo }: Ledger, kept: KeptCheckpoint, found: ReadHead): Promise<boolean> {
     // Of a head that was never seen, all of them came since.
-    if (found.restoredSince !== kept.restorations)
-      return gaveUp(await readLedgerState(this.#database.of(ledgerNo), ledgerNo), kept);
+    if (
+      found.restoredSince !== kept.restorations &&
+      gaveUp(await readLedgerState(this.#database.of(ledgerNo), ledgerNo), kept)
+    )
+      return true;
     if (found.size < kept.size) return false;
+    // Whatever is recorded of restorations: with this root nothing of what is kept is lost.
     return hasRoot(this.#database, this.#tiles, ledgerNo, kept);
   }
 
@@ -320,16 +320,11 @@ export class RollbackWatch {
     return ledger && readLedgerState(this.#database.of(ledger.ledgerNo), ledger.ledgerNo);
   }
 
-  async #readHeads(
+  #readHeads(
     of: readonly (readonly [number, SeenHead | undefined])[],
     client: LedgerAsker = this.#database.of('all'),
   ): Promise<[number, ReadHead][]> {
-    const values = [
-      int4Array(of.map(([no]) => no)),
-      int8Array(of.map(([, head]) => (head?.size ?? 0) - 1)),
-    ];
-    const { rows } = await client.query<HeadRow>({ ...FIND_HEADS, values });
-    return rows.map((row) => [row.ledger_no, { ...readFoundHead(row), frontier: row.frontier }]);
+    return findHeads(client, of);
   }
 }
 

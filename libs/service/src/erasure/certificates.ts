@@ -5,7 +5,7 @@ import {
   withhold,
   fromHex,
 } from '@docket/chain';
-import type { RecordBodies, RecordType } from '@docket/record';
+import type { RecordType } from '@docket/record';
 import {
   concealRest,
   type Evidence,
@@ -20,6 +20,7 @@ import {
   findAuthorRecords,
   LedgerService,
   type StoredEntry,
+  type StoredRecord,
   TileReader,
 } from '@docket/store';
 import { Inject, Injectable } from '@nestjs/common';
@@ -88,7 +89,8 @@ export class ErasureCertificates {
       const answer = await place.run(async () => {
         const evidence = await this.#gather(ledger, asked, order);
         // By this process's clock, but never before the order: the ledger's time may be another clock's.
-        const at = [new Date().toISOString(), decodeLeaf(order.leaf).time].toSorted().at(-1) ?? '';
+        const at =
+          [new Date().toISOString(), decodeLeaf(order.entry.leaf).time].toSorted().at(-1) ?? '';
         const issue = { at, locale, renderer: rendererHere() };
         return { evidence, issue: { ...issue, ...(deployer && { deployer }) }, format };
       });
@@ -108,26 +110,27 @@ export class ErasureCertificates {
   async #ordered(
     ledger: string,
     request: number,
-  ): Promise<{ asked: StoredEntry; order: StoredEntry }> {
-    const [asked] = await this.entries.entriesAt(ledger, [request]);
-    if (asked?.type !== 'erasure.requested' || asked.decisionId !== undefined)
+  ): Promise<{ asked: StoredEntry; order: StoredRecord<'erasure.executed'> }> {
+    const asked = await this.entries.recordAt(ledger, 'erasure.requested', request);
+    if (asked === undefined)
       throw new ServiceError('unknown_entry', `Entry ${request} asks for no erasure.`);
-    const orders = await this.#records(ledger, 'erasure.executed');
-    const order = orders.find(
-      (one) => readBody<Partial<RecordBodies['erasure.executed']>>(one).request === request,
-    );
-    if (order !== undefined) return { asked, order };
+    const orders = await this.entries.readableRecords(ledger, 'erasure.executed');
+    const order = orders.find(({ body }) => body.request === request);
+    if (order !== undefined) return { asked: asked.entry, order };
     throw new ServiceError('not_possible', `The erasure of entry ${request} was not ordered.`, {
       next: 'Let another person order it: until then nothing is gone, and there is nothing to certify.',
     });
   }
 
-  async #gather(ledger: string, asked: StoredEntry, order: StoredEntry): Promise<Evidence> {
+  async #gather(
+    ledger: string,
+    asked: StoredEntry,
+    { entry: order, body }: StoredRecord<'erasure.executed'>,
+  ): Promise<Evidence> {
     const { publicKey } = await this.ledgers.getLedger(ledger);
-    const { values = [] } = readBody<Partial<RecordBodies['erasure.executed']>>(order);
     const gone = await this.entries.entriesAt(
       ledger,
-      values.map(({ seq }) => seq),
+      body.values.map(({ seq }) => seq),
     );
     // Issued after the entries were read, so that it covers every one of them.
     const checkpoint = await this.checkpoints.issue(ledger);
@@ -165,27 +168,16 @@ export class ErasureCertificates {
 
   /** Legal holds in force at a position. */
   async #holdsAt(ledger: string, seq: number): Promise<StoredEntry[]> {
-    const lifted = new Set(
-      (await this.#records(ledger, 'legal_hold.lifted', seq)).map(
-        (entry) => readBody<Partial<RecordBodies['legal_hold.lifted']>>(entry).hold,
-      ),
-    );
+    const lifts = await this.entries.readableRecords(ledger, 'legal_hold.lifted', seq);
+    const lifted = new Set(lifts.map(({ body }) => body.hold));
     const placed = await this.#records(ledger, 'legal_hold.placed', seq);
     return placed.filter((entry) => !lifted.has(entry.seq));
   }
 
-  #records(
-    ledger: string,
-    type: RecordType,
-    before = Number.MAX_SAFE_INTEGER,
-  ): Promise<StoredEntry[]> {
+  #records(ledger: string, type: RecordType, before: number): Promise<StoredEntry[]> {
     return this.entries.ledgerRecords(ledger, type, before);
   }
 }
-
-/** Written as a valid record of its type; that it still is, verification shows. */
-const readBody = <Body>({ body }: StoredEntry): Body =>
-  JSON.parse(Buffer.from(body ?? '{}').toString('utf8')) as Body;
 
 function shownOf(entry: StoredEntry, order: number): BodyDisclosure | null {
   const disclosure = disclose(entry);

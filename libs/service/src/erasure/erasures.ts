@@ -7,7 +7,14 @@ import {
   type RecordBodies,
   type RequestedErasure,
 } from '@docket/record';
-import { DecisionSearch, EntryReader, LedgerService, type StoredEntry } from '@docket/store';
+import {
+  DecisionSearch,
+  EntryReader,
+  LedgerService,
+  StoreRefusal,
+  type StoredEntry,
+  type StoredRecord,
+} from '@docket/store';
 import { Inject, Injectable } from '@nestjs/common';
 import { ACCESS, admit } from '../access/access.js';
 import type { Principal } from '../principal.js';
@@ -159,17 +166,13 @@ export class Erasures {
     admit(principal, { roles: ACCESS.readErasures, ledger });
     const { entry, body } = await this.#requested(ledger, request);
     const { actor, time } = decodeLeaf(entry.leaf);
-    const orders = await this.entries.ledgerRecords(
-      ledger,
-      'erasure.executed',
-      Number.MAX_SAFE_INTEGER,
-    );
-    const order = orders.find((one) => readBody<'erasure.executed'>(one).request === request);
+    const orders = await this.entries.readableRecords(ledger, 'erasure.executed');
+    const order = orders.find((one) => one.body.request === request);
     const { openErasures } = await this.ledgers.ledgerState(ledger);
     const waits = openErasures.some(({ seq, lapsesAt }) => seq === request && isAhead(lapsesAt));
     const read = { seq: request, requestedBy: actor, time, body };
     if (order === undefined) return { ...read, state: waits ? 'waiting' : 'lapsed' };
-    const { actor: by, time: at, seq } = decodeLeaf(order.leaf);
+    const { actor: by, time: at, seq } = decodeLeaf(order.entry.leaf);
     return { ...read, state: 'ordered', ordered: { seq, by, time: at } };
   }
 
@@ -183,10 +186,14 @@ export class Erasures {
     const waiting = openErasures.filter(({ lapsesAt }) => isAhead(lapsesAt));
     const placed: PlacedHold[] = [];
     for (const { seq } of legalHolds) {
-      const [entry] = await this.entries.entriesRange(ledger, seq, seq + 1);
-      if (entry === undefined) throw new Error(`Entry ${seq} is not there.`);
-      const { actor: by, time } = decodeLeaf(entry.leaf);
-      placed.push({ seq, by, time, body: readBody<'legal_hold.placed'>(entry) });
+      const hold = await this.entries.recordAt(ledger, 'legal_hold.placed', seq);
+      // It was one when the ledger's state was folded.
+      if (hold === undefined)
+        throw new StoreRefusal('log_damaged', `Entry ${seq} placed a hold, and is none any more.`, {
+          next: 'Tell the operator: `docket verify` names what was changed.',
+        });
+      const { actor: by, time } = decodeLeaf(hold.entry.leaf);
+      placed.push({ seq, by, time, body: hold.body });
     }
     return { waiting, legalHolds: placed };
   }
@@ -204,14 +211,11 @@ export class Erasures {
     );
   }
 
-  async #requested(
-    ledger: string,
-    request: number,
-  ): Promise<{ entry: StoredEntry; body: RecordBodies['erasure.requested'] }> {
-    const [entry] = await this.entries.entriesRange(ledger, request, request + 1);
-    if (entry?.type !== 'erasure.requested' || entry.decisionId !== undefined)
+  async #requested(ledger: string, request: number): Promise<StoredRecord<'erasure.requested'>> {
+    const found = await this.entries.recordAt(ledger, 'erasure.requested', request);
+    if (found === undefined)
       throw new ServiceError('unknown_entry', `Entry ${request} asks for no erasure.`);
-    return { entry, body: readBody<'erasure.requested'>(entry) };
+    return found;
   }
 
   /** All that can go of the decisions about a person, as far as one request can name it; what is held is not in it. */
@@ -329,8 +333,3 @@ function aboutOf(wish: ErasureWish): RecordBodies['erasure.requested']['about'] 
 
 /** By this process's clock; the ledger's own decides when it is ordered. */
 const isAhead = (time: string): boolean => Date.parse(time) > Date.now();
-
-/** Of a record that was held against its schema when it was written. */
-function readBody<Type extends keyof RecordBodies>(entry: StoredEntry): RecordBodies[Type] {
-  return JSON.parse(Buffer.from(entry.body ?? '{}').toString('utf8')) as RecordBodies[Type];
-}

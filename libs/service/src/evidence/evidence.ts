@@ -113,16 +113,11 @@ export class EvidenceGathering {
    * last entry, because what is gone is gone from the entries too.
    */
   async #erasuresOf(ledgerId: string, decisionId: string, before: number): Promise<StoredEntry[]> {
-    const orders = await this.entries.ledgerRecords(ledgerId, 'erasure.executed', before);
-    const own = orders.flatMap((entry) => {
-      // Written as a valid record of this type; that it still is, verification shows.
-      const body = JSON.parse(Buffer.from(entry.body ?? '{}').toString('utf8')) as Partial<
-        RecordBodies['erasure.executed']
-      >;
-      const isOwn = body.values?.some(({ decision }) => decision === decisionId) === true;
-      return isOwn ? [{ entry, request: body.request ?? -1 }] : [];
-    });
-    const asked = new Set(own.map(({ request }) => request));
+    const orders = await this.entries.readableRecords(ledgerId, 'erasure.executed', before);
+    const own = orders.filter(({ body }) =>
+      body.values.some(({ decision }) => decision === decisionId),
+    );
+    const asked = new Set(own.map(({ body }) => body.request));
     const requests =
       asked.size === 0
         ? []

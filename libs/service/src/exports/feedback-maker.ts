@@ -92,6 +92,8 @@ export class FeedbackMaker implements ExportMaker {
     principal: string,
     { decisionId, period, wish }: Wanted,
   ): Promise<FeedbackLines> {
+    // Of one that cannot be read nothing is told: the export says which it is.
+    await this.entries.decisionSummary(ledger, decisionId);
     const { evidence } = await this.evidence.gather(ledger, decisionId, { isBare: true });
     const { verdicts, rules, form = 'docket', profile } = wish;
     const filter = { ...period, ...(verdicts && { verdicts }), ...(rules && { rules }) };

@@ -1,6 +1,12 @@
 import { canonicalize, decodeLeaf, type Json } from '@docket/chain';
 import type { Policy, RecordBodies } from '@docket/record';
-import { CounterReader, EntryReader, type AsOf, type StoredEntry } from '@docket/store';
+import {
+  CounterReader,
+  EntryReader,
+  type AsOf,
+  type StoredEntry,
+  type StoredRecord,
+} from '@docket/store';
 import { Inject, Injectable } from '@nestjs/common';
 import { ACCESS, admit } from '../access/access.js';
 import { Traced } from '../observation/tracing.js';
@@ -52,12 +58,17 @@ export class PolicyHistory {
   async read(principal: Principal, ledger: string): Promise<{ terms: PolicyTerm[]; asOf: AsOf }> {
     admit(principal, { roles: ACCESS.readPolicyHistory, ledger });
     const end = Number.MAX_SAFE_INTEGER;
-    const [genesis, changes, proposals] = await Promise.all([
+    const [genesis, changes, created, changed, proposals] = await Promise.all([
       this.entries.entriesRange(ledger, 0, 1),
       this.entries.ledgerRecords(ledger, 'policy.changed', end),
-      this.entries.ledgerRecords(ledger, 'policy.proposed', end),
+      this.entries.recordAt(ledger, 'ledger.created', 0),
+      this.entries.readableRecords(ledger, 'policy.changed'),
+      this.entries.readableRecords(ledger, 'policy.proposed'),
     ]);
     const all = [...genesis, ...changes];
+    const bodies = new Map<number, ChangeBody>();
+    if (created !== undefined) bodies.set(0, { policy: created.body.policy });
+    for (const { entry, body } of changed) bodies.set(entry.seq, body);
     const { counts, asOf } = await this.counters.openedBehind(
       ledger,
       all.map(({ seq }) => seq),
@@ -65,9 +76,9 @@ export class PolicyHistory {
     const terms = all.map((entry, i) => {
       const next = all[i + 1];
       const since = all[i - 1]?.seq ?? 0;
-      const proposal = proposals.findLast(({ seq }) => seq > since && seq < entry.seq);
+      const proposal = proposals.findLast(({ entry: { seq } }) => seq > since && seq < entry.seq);
       return {
-        ...termOf(entry, proposal),
+        ...termOf(entry, bodies.get(entry.seq) ?? {}, proposal),
         revision: i + 1,
         ...(next === undefined ? {} : { until: whenOf(next) }),
         decisions: counts[i] ?? 0,
@@ -78,12 +89,13 @@ export class PolicyHistory {
 }
 
 type ChangeBody = Partial<RecordBodies['policy.changed']>;
+type Proposal = StoredRecord<'policy.proposed'>;
 
 function termOf(
   entry: StoredEntry,
-  proposal: StoredEntry | undefined,
+  { policy, reason, approved_by: approvedBy }: ChangeBody,
+  proposal: Proposal | undefined,
 ): Omit<PolicyTerm, 'revision' | 'decisions'> {
-  const { policy, reason, approved_by: approvedBy } = bodyOf(entry);
   return {
     ...authoredOf(entry),
     policy,
@@ -95,12 +107,11 @@ function termOf(
 
 /** The last proposal before a change, where it is of just that policy. */
 function proposedIn(
-  proposal: StoredEntry,
+  { entry, body }: Proposal,
   policy: Policy | undefined,
 ): Pick<PolicyTerm, 'proposed'> {
-  const { policy: proposed, reason = '' } = bodyOf(proposal);
-  if (policy === undefined || proposed === undefined || !isSame(policy, proposed)) return {};
-  return { proposed: { ...authoredOf(proposal), reason } };
+  if (policy === undefined || !isSame(policy, body.policy)) return {};
+  return { proposed: { ...authoredOf(entry), reason: body.reason } };
 }
 
 const isSame = (one: Policy, other: Policy): boolean =>
@@ -113,14 +124,4 @@ function authoredOf(entry: StoredEntry): Authored {
 
 function whenOf({ seq, leaf }: StoredEntry): Pick<Authored, 'seq' | 'at'> {
   return { seq, at: decodeLeaf(leaf).time };
-}
-
-/** Written as a valid record of its type; that it still is, verification shows. */
-function bodyOf({ body }: StoredEntry): ChangeBody {
-  if (body === undefined) return {};
-  try {
-    return JSON.parse(Buffer.from(body).toString('utf8')) as ChangeBody;
-  } catch {
-    return {};
-  }
 }

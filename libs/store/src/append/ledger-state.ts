@@ -48,7 +48,8 @@ export function evolveByRow(
   row: LedgerRow,
 ): LedgerState | undefined {
   const seq = Number(row.seq);
-  const read = readRecord(row, { seq, decision: undefined });
+  const granularity = state?.policy.body_commitment;
+  const read = readRecord(row, { seq, decision: undefined, granularity });
   if ('unread' in read) {
     if (state === undefined) throw damaged(`Of entry ${seq}, ${read.unread}.`);
     return passOver(state, seq, read.unread);

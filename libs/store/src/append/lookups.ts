@@ -5,7 +5,7 @@ import type { DecisionCache, DecisionCursor } from './decision-cursor.js';
 import type { FoundHead } from '../known-heads.js';
 import type { LedgerHead } from './batch.js';
 import { readDecisions } from './refold.js';
-import type { ChangedDecisionRow, FoundDecisions, UnreadableDecision } from './refold.js';
+import type { FoldedDecisionRow, FoundDecisions, UnreadableDecision } from './refold.js';
 import { FIND_CHANGED_DECISIONS, FIND_KEYS, LOCK_HEAD } from './statements.js';
 import type { PreparedSubmission } from './submission.js';
 import { keyName } from './columns.js';
@@ -138,7 +138,7 @@ export interface DecisionRows {
   /** What was asked for, and what was kept of each then: what is kept may be given up while the answer is waited for. */
   readonly asked: ReadonlyMap<string, DecisionCursor | undefined>;
   /** Those that differ from it. */
-  readonly rows: readonly ChangedDecisionRow[];
+  readonly rows: readonly FoldedDecisionRow[];
 }
 
 export async function findChangedDecisions(
@@ -151,7 +151,7 @@ export async function findChangedDecisions(
   const kept = new Map(asked.map((id) => [id, decisions.last(id)]));
   const known = asked.map((id) => kept.get(id)?.state.lastSeq ?? -1);
   const values = [ledgerNo, textArray(asked), int8Array(known)];
-  const { rows } = await client.query<ChangedDecisionRow>({ ...FIND_CHANGED_DECISIONS, values });
+  const { rows } = await client.query<FoldedDecisionRow>({ ...FIND_CHANGED_DECISIONS, values });
   return { asked: kept, rows };
 }
 

@@ -10,15 +10,15 @@ import type { RecordRow } from './read-record.js';
 import { FIND_DECISION_ENTRIES, FIND_POLICIES } from './statements.js';
 import type { LedgerAsker } from '../ledger-scope.js';
 
-/** A decision as its row says that it is. */
-export interface FoldedDecisionRow {
+/** A decision as its row says that it is, where the caller wrote the row itself just now. */
+export interface OwnDecisionRow {
   decision_id: string;
   last_hash: Buffer;
   state: string;
 }
 
-/** See FIND_CHANGED_DECISIONS. Null where no entry is of the decision. */
-export interface ChangedDecisionRow extends FoldedDecisionRow {
+/** See DECISION_FIELDS: the row, and the last entry that there is. Null where no entry is of the decision. */
+export interface FoldedDecisionRow extends OwnDecisionRow {
   at_seq: string | null;
   at_decision_seq: number | null;
   at_hash: Buffer | null;
@@ -42,10 +42,11 @@ export interface FoundDecisions {
 const PAGE = 500;
 
 /**
- * The decisions of these rows. A stored state is used only where this version of the fold wrote it and, where the row
- * says which entry is the last one, it is of that entry: any other is folded again from the decision's entries
- * by this version's own rules. So two versions may work on one ledger at the same time, and a row that somebody wrote
- * past the server is not believed. A decision without an entry is none, whatever its row says.
+ * The decisions of these rows. A stored state is used only where it has the form that this version of the fold gives it
+ * and is of the last entry that there is: any other is folded again from the decision's entries by this version's own
+ * rules. So two versions may work on one ledger at the same time, and a row that somebody wrote past the server is
+ * not believed where it is of other entries. What it says of the right ones is believed: that it is what they give,
+ * verification shows. A decision without an entry is none, whatever its row says.
  *
  * Folding again sees every entry that is committed when it reads: on a connection that holds the lock of
  * the head, exactly those that the batch will follow; elsewhere perhaps one more than the row, and then
@@ -54,7 +55,7 @@ const PAGE = 500;
 export async function readDecisions(
   client: LedgerAsker,
   ledgerNo: number,
-  rows: readonly (FoldedDecisionRow | ChangedDecisionRow)[],
+  rows: readonly (FoldedDecisionRow | OwnDecisionRow)[],
 ): Promise<FoundDecisions> {
   const found: FoundDecisions = { cursors: [], unreadable: [] };
   let policies: readonly PolicyFrom[] | undefined;
@@ -75,10 +76,11 @@ export async function readDecisions(
 }
 
 /** Undefined: it is not to be used. */
-function storedCursor(row: FoldedDecisionRow | ChangedDecisionRow): DecisionCursor | undefined {
+function storedCursor(row: FoldedDecisionRow | OwnDecisionRow): DecisionCursor | undefined {
   const decoded = decodeState(row.state);
   if (!decoded.ok) return undefined;
   const { state } = decoded;
+  if (state.id !== row.decision_id) return undefined;
   const lastHash = row.last_hash.toString('hex');
   if ('at_seq' in row) {
     const { at_seq: seq, at_decision_seq: decisionSeq, at_hash: hash } = row;
@@ -131,9 +133,11 @@ function foldRow(
       `it is number ${row.decision_seq} of its decision, of which number ${position} is missing`,
     );
   const prev = before?.lastHash ?? ZERO_HASH_HEX;
-  const read = readRecord(row, { seq, decision: { id: decisionId, seq: position, prev } });
-  if ('unread' in read) return none(read.unread);
   const policy = policyAt(policies, seq);
+  const { body_commitment: granularity } = policy;
+  const place = { seq, decision: { id: decisionId, seq: position, prev }, granularity };
+  const read = readRecord(row, place);
+  if ('unread' in read) return none(read.unread);
   let state: DecisionState;
   try {
     state = evolve(before?.state, foldEntry(read.leaf, read.body), policy);

@@ -45,29 +45,43 @@ export const FIND_KEYS = {
   LEFT JOIN docket.entry e ON e.ledger_no = $1 AND e.seq = i.seq`,
 };
 
+/** Of an entry `e` and its body `b`: what it takes to read it as a record (`RecordRow`). */
+export const RECORD_FIELDS = 'e.type, e.leaf, b.body, b.secret, b.disclosure';
+
 /** Entries outside decisions, in order, after the one that the caller knows. */
 export const FIND_LEDGER_RECORDS = {
   name: 'docket-find-ledger-records',
-  text: `SELECT e.seq, e.leaf, b.body
+  text: `SELECT e.seq, ${RECORD_FIELDS}
   FROM docket.entry e LEFT JOIN docket.body b ON b.ledger_no = e.ledger_no AND b.seq = e.seq
   WHERE e.ledger_no = $1 AND e.seq > $2 AND e.decision_id IS NULL
   ORDER BY e.seq LIMIT $3`,
 };
 
+/** Of a decision `d`: its row, and the last entry `e` that there is of it, since the row is what somebody says of it. */
+export const DECISION_FIELDS = `d.decision_id, d.last_hash, d.state,
+    e.seq AS at_seq, e.decision_seq AS at_decision_seq, e.leaf_hash AS at_hash`;
+export const LAST_ENTRY = `LEFT JOIN LATERAL (
+    SELECT seq, decision_seq, leaf_hash FROM docket.entry
+    WHERE ledger_no = d.ledger_no AND decision_id = d.decision_id ORDER BY decision_seq DESC LIMIT 1
+  ) e ON true`;
+
 /**
- * Only the decisions whose last entry is not the one that the caller knows: by the row, or by the entries. With it the
- * last entry that there is, since the row is what somebody says of it.
+ * Only the decisions whose last entry is not the one that the caller knows: by the row, or by the entries.
  */
 export const FIND_CHANGED_DECISIONS = {
   name: 'docket-find-changed-decisions',
-  text: `SELECT d.decision_id, d.last_hash, d.state, e.seq AS at_seq, e.decision_seq AS at_decision_seq, e.leaf_hash AS at_hash
+  text: `SELECT ${DECISION_FIELDS}
   FROM unnest($2::text[], $3::bigint[]) AS known (decision_id, last_seq)
   JOIN docket.decision d ON d.ledger_no = $1 AND d.decision_id = known.decision_id
-  LEFT JOIN LATERAL (
-    SELECT seq, decision_seq, leaf_hash FROM docket.entry
-    WHERE ledger_no = $1 AND decision_id = known.decision_id ORDER BY decision_seq DESC LIMIT 1
-  ) e ON true
+  ${LAST_ENTRY}
   WHERE d.last_seq <> known.last_seq OR e.seq IS DISTINCT FROM known.last_seq`,
+};
+
+/** One decision, by its id. */
+export const FIND_DECISION = {
+  name: 'docket-find-decision',
+  text: `SELECT ${DECISION_FIELDS} FROM docket.decision d ${LAST_ENTRY}
+  WHERE d.ledger_no = $1 AND d.decision_id = $2`,
 };
 
 /** Entries of decisions by their positions in them. */
@@ -106,7 +120,7 @@ export const FIND_OPENING_AGENTS = {
 /** The entries of one decision from a position on, in order, with their bodies. */
 export const FIND_DECISION_ENTRIES = {
   name: 'docket-find-decision-entries',
-  text: `SELECT e.seq, e.decision_seq, e.leaf, b.body, b.disclosure IS NOT NULL AS is_erased
+  text: `SELECT e.seq, e.decision_seq, ${RECORD_FIELDS}
   FROM docket.entry e LEFT JOIN docket.body b ON b.ledger_no = e.ledger_no AND b.seq = e.seq
   WHERE e.ledger_no = $1 AND e.decision_id = $2 AND e.decision_seq >= $3
   ORDER BY e.decision_seq LIMIT $4`,
@@ -115,7 +129,7 @@ export const FIND_DECISION_ENTRIES = {
 /** The entries that bring a policy, in order. */
 export const FIND_POLICIES = {
   name: 'docket-find-policies',
-  text: `SELECT e.seq, e.leaf, b.body
+  text: `SELECT e.seq, ${RECORD_FIELDS}
   FROM docket.entry e LEFT JOIN docket.body b ON b.ledger_no = e.ledger_no AND b.seq = e.seq
   WHERE e.ledger_no = $1 AND e.decision_id IS NULL AND e.type IN ('ledger.created', 'policy.changed')
   ORDER BY e.seq`,

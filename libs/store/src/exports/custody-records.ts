@@ -1,5 +1,6 @@
 import { CUSTODY_TYPES } from '@docket/record';
 import { isJsonObject, type Json } from '@docket/chain';
+import { readLeafAt } from '../append/read-record.js';
 import type { Database } from '../database.js';
 import type { StoredEntry } from '../entry-reader.js';
 import type { LedgerService } from '../ledger-service.js';
@@ -40,7 +41,7 @@ export async function findCustodyRecords(
       [ledgerNo, wanted.seqs[0] ?? 0, before, CUSTODY_TYPES],
     );
     for (const row of rows) {
-      if (!covers(row.body, wanted.seqs)) continue;
+      if (!isOfItsLeaf(row) || !covers(row.body, wanted.seqs)) continue;
       if (found.length < wanted.max) found.push(readEntry(row));
       else omitted += 1;
     }
@@ -58,6 +59,11 @@ interface CustodyRow {
   leaf_hash: Buffer;
   body: Buffer | null;
   secret: Buffer | null;
+}
+
+/** A row alone records nothing. */
+function isOfItsLeaf({ seq, type, leaf }: CustodyRow): boolean {
+  return !('unread' in readLeafAt({ leaf, type }, { seq: Number(seq), decision: undefined }));
 }
 
 /** What cannot be read is taken to cover: the dossier then shows that it cannot be read. */

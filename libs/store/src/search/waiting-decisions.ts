@@ -4,6 +4,7 @@ import {
   type FoldedDecisionRow,
   type UnreadableDecision,
 } from '../append/refold.js';
+import { DECISION_FIELDS, LAST_ENTRY } from '../append/statements.js';
 import type { Database } from '../database.js';
 
 /** Decisions that are read at once. */
@@ -14,10 +15,11 @@ const PAGE = 500;
  * collation is that of the other table, whose index is not used without it.
  */
 const FIND_WAITING = `
-  SELECT s.opened_seq, d.decision_id, d.last_hash, d.state,
+  SELECT s.opened_seq, ${DECISION_FIELDS},
          to_char(clock_timestamp() AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS now
     FROM docket.search_decision s
     JOIN docket.decision d ON d.ledger_no = s.ledger_no AND d.decision_id = s.decision_id COLLATE "default"
+    ${LAST_ENTRY}
    WHERE s.ledger_no = $1 AND s.status IN ('held', 'stopped') AND s.opened_seq > $2
    ORDER BY s.opened_seq LIMIT ${PAGE}`;
 

@@ -1,5 +1,6 @@
 import { STAKES, type OpenEscalation, type Stakes } from '@docket/record';
 import { readDecisions, type FoldedDecisionRow } from '../append/refold.js';
+import { DECISION_FIELDS, LAST_ENTRY } from '../append/statements.js';
 import type { Database } from '../database.js';
 import type { LedgerService } from '../ledger-service.js';
 import { isLate } from './overdue.js';
@@ -36,13 +37,14 @@ export interface WaitingList {
  * collation of the other table its index would not be used, and every state of the ledger would be read.
  */
 const FIND_FIRST = `
-  SELECT d.decision_id, d.last_hash, d.state,
+  SELECT ${DECISION_FIELDS},
          to_char(clock_timestamp() AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS now
     FROM (SELECT * FROM docket.search_decision WHERE ledger_no = $1 AND waits > 0
            ORDER BY coalesce(next_due, '~'),
              CASE stakes WHEN 'critical' THEN 0 WHEN 'high' THEN 1 WHEN 'medium' THEN 2 ELSE 3 END, opened_seq
            LIMIT $2) s
-    JOIN docket.decision d ON d.ledger_no = $1 AND d.decision_id = s.decision_id COLLATE "default"`;
+    JOIN docket.decision d ON d.ledger_no = $1 AND d.decision_id = s.decision_id COLLATE "default"
+    ${LAST_ENTRY}`;
 
 const COUNT_WAITING = `SELECT coalesce(sum(waits), 0) AS waiting FROM docket.search_count
   WHERE ledger_no = $1 AND waits > 0`;

@@ -1,6 +1,7 @@
 import {
   CompactRange,
   decodeLeaf,
+  LeafError,
   formatHandoverLine,
   fromBase64Url,
   leafHash,
@@ -224,7 +225,8 @@ export class TreeSigner {
       for await (const [row] of readLeaves(client, ledgerNo, at, at + 1))
         return row !== undefined && decodeLeaf(row.leaf).type === 'ledger.restored';
     } catch (error) {
-      if (!(error instanceof LeafMissing)) throw error;
+      // Something else is at its position.
+      if (!(error instanceof LeafMissing || error instanceof LeafError)) throw error;
     }
     return false;
   }
