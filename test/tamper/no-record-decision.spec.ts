@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import pg from 'pg';
 import { problemOf, startTestApi, written, type TestApi } from '../api/support/api.js';
 import { card, opening } from '../api/support/records.js';
+import { findingsOf } from '../api/support/verification.js';
 import { appendCall, HEAD, type AppendShape } from './append-call.js';
 
 /**
@@ -155,12 +156,7 @@ test.each<[string, Attack, RegExp, string]>([
     body: { ...opening, parent_decision: broken },
   });
   expect(child.status).toBe(201);
-  const verified = await api.call('POST', '/v1/ledgers/claims/verification', {
-    key: auditor,
-    body: { depth: 'full' },
-    headers: { prefer: 'wait=20' },
-  });
-  const { findings } = (verified.json as { report: { findings: unknown[] } }).report;
+  const findings = await findingsOf(api, 'claims', auditor);
   expect(findings).toContainEqual(expect.objectContaining({ code, seq }));
 });
 
@@ -244,6 +240,18 @@ test('a row that somebody wrote anew is not believed: the decision goes on', asy
   expect((await api.call('GET', `${DECISIONS}/${id}`, { key: reviewer })).status).toBe(200);
 });
 
+test('an entry with a number before the first holds up nothing, and verification names it', async () => {
+  const id = await open();
+  const seq = await attack(id, { ahead: -10 });
+  expect((await file(id)).status).toBe(201);
+  for (const path of ['', '/entries', '/evidence']) {
+    const read = await api.call('GET', `${DECISIONS}/${id}${path}`, { key: auditor });
+    expect([path, read.status]).toEqual([path, 200]);
+  }
+  const findings = await findingsOf(api, 'claims', auditor);
+  expect(findings).toContainEqual(expect.objectContaining({ code: 'leaf_malformed', seq }));
+});
+
 test('another state of the right form and position is believed until verification names it', async () => {
   const id = await open();
   const asks = { ...card, needs_human: true, suggested_escalation: 'ask' };
@@ -257,12 +265,7 @@ test('another state of the right form and position is believed until verificatio
   }));
   const read = await api.call('GET', `${DECISIONS}/${id}`, { key: agent });
   expect(read.json).toMatchObject({ directive: 'proceed' });
-  const verified = await api.call('POST', '/v1/ledgers/claims/verification', {
-    key: auditor,
-    body: { depth: 'full' },
-    headers: { prefer: 'wait=20' },
-  });
-  const { findings } = (verified.json as { report: { findings: unknown[] } }).report;
+  const findings = await findingsOf(api, 'claims', auditor);
   expect(findings).toContainEqual(
     expect.objectContaining({ code: 'decision_state_mismatch', decision: id }),
   );

@@ -6,6 +6,7 @@ import { placeOf, RECORD_TYPES, type Role } from '@docket/record';
 import pg from 'pg';
 import { problemOf, startTestApi, written, type TestApi } from '../api/support/api.js';
 import { card, opening } from '../api/support/records.js';
+import { findingsOf } from '../api/support/verification.js';
 import { until } from '../support/within.js';
 import { appendCall, HEAD, type AppendShape } from './append-call.js';
 
@@ -83,16 +84,7 @@ describe('an entry that follows and is no record', () => {
     expect((await api.call('GET', '/readyz')).status).toBe(200);
   }
 
-  async function findings(): Promise<{ code: string; seq?: number }[]> {
-    const verified = await api.call('POST', '/v1/ledgers/claims/verification', {
-      key: auditor,
-      body: { depth: 'full' },
-      headers: { prefer: 'wait=20' },
-    });
-    expect(verified.status).toBe(200);
-    return (verified.json as { report: { findings: { code: string; seq?: number }[] } }).report
-      .findings;
-  }
+  const findings = () => findingsOf(api, 'claims', auditor);
 
   const EARLIER = '(SELECT leaf FROM docket.entry e WHERE e.ledger_no = h.ledger_no AND seq = 1)';
   test.each([

@@ -80,7 +80,8 @@ function problemOf(
   body: unknown,
   { isErased, decision }: { isErased: boolean; decision: LeafDecision | undefined },
 ): string | undefined {
-  if (!isRecordType(type) || isErased) return undefined;
+  // Values are erased of entries in decisions alone: elsewhere a body has all that its schema asks for.
+  if (!isRecordType(type) || (isErased && decision !== undefined)) return undefined;
   const [problem] = validateEntry(schema, body);
   // Of a later version: of a decision it is folded as far as it goes; outside of one it would change what is in force.
   if (problem?.keyword === 'schema' && decision !== undefined) return undefined;
