@@ -11,7 +11,7 @@ import {
 } from '@docket/report';
 import { LedgerService } from '@docket/store';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
-import { card, opening } from '../api/support/records.js';
+import { card, gatewayObservation, intent, opening } from '../api/support/records.js';
 import { startTestApi, written, type TestApi } from '../api/support/api.js';
 import { runDocket } from '../support/built-command.js';
 import { exampleVerifier, hasPython } from '../support/example-verifier.js';
@@ -31,7 +31,7 @@ describe('docket verify: where a dossier ends', () => {
   let api: TestApi;
   let directory: string;
   let decision: string;
-  let keys: Record<'agent' | 'officer' | 'reviewer', string>;
+  let keys: Record<'agent' | 'officer' | 'reviewer' | 'observer', string>;
   let first: Dossier;
   let second: Dossier;
 
@@ -45,6 +45,7 @@ describe('docket verify: where a dossier ends', () => {
       agent: await api.createKey('claims', 'agent'),
       officer: await api.createKey('claims', 'officer'),
       reviewer: await api.createKey('claims', 'reviewer'),
+      observer: await api.createKey('claims', 'observer'),
     };
     const { agent: key } = keys;
     const ledger = '/v1/ledgers/claims';
@@ -65,8 +66,8 @@ describe('docket verify: where a dossier ends', () => {
     await rm(directory, { recursive: true, force: true });
   });
 
-  async function exported(format: 'json' | 'pdf', query = ''): Promise<Uint8Array> {
-    const response = await fetch(`${api.url}${decision}/dossier.${format}${query}`, {
+  async function exported(format: 'json' | 'pdf', query = '', of = decision): Promise<Uint8Array> {
+    const response = await fetch(`${api.url}${of}/dossier.${format}${query}`, {
       headers: { authorization: `Bearer ${keys.officer}` },
     });
     if (response.status !== 200) throw new Error(await response.text());
@@ -161,6 +162,11 @@ describe('docket verify: where a dossier ends', () => {
     expect(evidence.stdout.replaceAll(/\s+/g, ' ')).toContain(
       'The end of the decision is not proven',
     );
+    for (const words of [
+      'not checked: the records of the ledger told with it are those that this export names',
+      'Which records of the ledger belong to the decision is not proven',
+    ])
+      expect(evidence.stdout.replaceAll(/\s+/g, ' ')).toContain(words);
   });
 
   test('the reject and all after it cut, and the rest computed again: JSON and PDF', async () => {
@@ -190,6 +196,65 @@ describe('docket verify: where a dossier ends', () => {
       const pdf = await verify(await renderPdf(forged), 'forged.pdf');
       expect(pdf).toMatchObject({ code: 1, findings: ['export_record_missing'] });
     }
+  });
+
+  test('what was seen from outside left out, or put in, and the rest computed again: JSON and PDF', async () => {
+    const ledger = '/v1/ledgers/claims';
+    const send = async (key: string, path: string, body: object, as?: string) =>
+      written(
+        await api.call('POST', path, {
+          key,
+          body,
+          headers: as === undefined ? {} : { 'idempotency-key': as },
+        }),
+      );
+    const see = (event_id: string, value: string) =>
+      send(keys.observer, `${ledger}/observations`, {
+        ...gatewayObservation,
+        event_id,
+        target: intent.target,
+        amount: { value, currency: 'EUR' },
+        action_key: 'refund-seen',
+        occurred_at: new Date().toISOString(),
+      });
+    const { decision_id: id } = await send(keys.agent, `${ledger}/decisions`, opening);
+    const path = `${ledger}/decisions/${id}`;
+    const effects = `${path}/side-effects`;
+    const { side_effect_id: effect } = await send(keys.agent, effects, intent, 'refund-seen');
+    await send(keys.agent, `${effects}/${effect}/transitions`, { to: 'executed' });
+    await see('seen-1', '25.00');
+    await see('seen-2', '99.00');
+    const genuine = decodeDossier(await exported('json', '', path));
+    expect(await verify(encodeDossier(genuine))).toMatchObject({ code: 0, findings: [] });
+    const { ledger_records: told, ...rest } = genuine.evidence;
+    const seen = (of: string) => (one: Entry) => JSON.stringify(one.disclosure).includes(of);
+    expect(told.filter(seen('seen-'))).toHaveLength(2);
+    const without = (of: string) => told.filter((one) => !seen(of)(one));
+    await see('seen-3', '25.00');
+    const later = decodeDossier(await exported('json', '', path));
+    for (const records of [without('seen-2'), without('seen-'), [], told.slice(1)]) {
+      const forged = await computed({ ...rest, ledger_records: records }, genuine);
+      const found = { code: 1, findings: ['ledger_records_mismatch /ledger_records'] };
+      expect(await verify(encodeDossier(forged))).toMatchObject({ ...found, differences: [] });
+    }
+    const less = await computed({ ...rest, ledger_records: without('seen-2') }, genuine);
+    expect(await verify(await renderPdf(less), 'forged.pdf')).toMatchObject({
+      code: 1,
+      findings: ['ledger_records_mismatch /ledger_records'],
+    });
+    // What came later, with the proofs of the later checkpoint, as the dossier of before.
+    const entries = later.evidence.entries.slice(0, rest.entries.length);
+    const more = await computed({ ...later.evidence, entries }, genuine);
+    const { code, findings } = await verify(encodeDossier(more));
+    expect({ code, findings }).toEqual({
+      code: 1,
+      findings: [expect.stringContaining('ledger_records_mismatch')],
+    });
+    for (const variant of ['redacted&profile=public', 'subject'])
+      expect(await verify(await exported('json', `?variant=${variant}`, path))).toMatchObject({
+        code: 0,
+        findings: [],
+      });
   });
 
   test('the reject alone cut, its followers given other places', async () => {

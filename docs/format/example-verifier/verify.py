@@ -1535,7 +1535,34 @@ def only(members, names):
     return {name: members[name] for name in names if name in members}
 
 
-def check_end(v, dossier, last):
+OF_ERASURES = ("erasure.requested", "erasure.executed")
+JUDGED_BY = (
+    *("policy.proposed", "policy.changed", "key.proposed", "key.rotated"),
+    *("principal.registered", "principal.confirmed", "principal.revoked"),
+)
+
+
+def check_told(v, issue, last, told):
+    """11.1 step 9: the records of the ledger are those that the record of the export names."""
+    seq, _, body = last
+    named = members_of(body.get("ledger_records"))
+    unlisted = named.get("unlisted", 0)
+    if not all(is_sequence(n) for n in (named.get("before"), named.get("records"), unlisted)) or not is_hex(named.get("sha256"), 64):
+        v.notes.append("Which records of the ledger belong to the decision is not proven.")
+        return
+    before = int(named["before"])
+    own = sorted(number for number, type_ in told if number < before and type_ not in OF_ERASURES)
+    digest = hashlib.sha256(("[" + ",".join(map(str, own)) + "]").encode()).hexdigest()
+    if len(own) != int(named["records"]) or digest != named["sha256"]:
+        v.find("ledger_records_mismatch", seq, "a record of the ledger is left out or put in")
+    for number, type_ in told:
+        if number >= before and type_ not in OF_ERASURES + JUDGED_BY:
+            v.find("ledger_records_mismatch", number, "it came after those that the export names")
+    if issue.get("unlisted", 0) != unlisted:
+        v.find("statement_mismatch", seq, "unlisted")
+
+
+def check_end(v, dossier, last, told):
     """11.1 step 9: a dossier ends with the record of its own export."""
     seq, leaf, body = last
     claimed = dossier.get("dossier_id")
@@ -1556,6 +1583,7 @@ def check_end(v, dossier, last):
             v.find("statement_mismatch", seq, name)
     if leaf["time"] != issue.get("at"):
         v.find("statement_mismatch", seq, "time")
+    check_told(v, issue, last, told)
 
 
 def verify_evidence(file, trusted_key=None, trusted_checkpoint=None):
@@ -1579,6 +1607,7 @@ def verify_evidence(file, trusted_key=None, trusted_checkpoint=None):
         v.signed = signed
     decision_id = None
     last = (None, {}, {})
+    told = []
     before = -1
     for position, (is_record, entry) in enumerate(merged(evidence)):
         seq = int(entry["seq"])
@@ -1597,6 +1626,7 @@ def verify_evidence(file, trusted_key=None, trusted_checkpoint=None):
             continue
         v.take_rotation(leaf, body, seq)
         if is_record and "decision" not in leaf:
+            told.append((seq, leaf["type"]))
             v.check_author(leaf, body, entry.get("disclosure"), seq)
             continue
         if not is_record:
@@ -1613,9 +1643,10 @@ def verify_evidence(file, trusted_key=None, trusted_checkpoint=None):
     if file.get("decision_id", decision_id) != decision_id or file.get("origin", v.origin) != v.origin:
         v.find("document_mismatch", None, "the file says that it is about something else")
     if file.get("format") == DOSSIER_FORMAT:
-        check_end(v, file, last)
+        check_end(v, file, last, told)
     else:
         v.notes.append("The end of the decision is not proven: entries after the last one may be missing.")
+        v.notes.append("Which records of the ledger belong to the decision is not proven.")
     v.check_erasures()
     v.check_rotations(key, False)
     v.check_trusted(*(checkpoint or (0, None)))

@@ -24,7 +24,7 @@ const PINNED: { readonly [schemaId: string]: string } = {
   'evaluation.recorded/1': '166c569b35c18a16',
   'access.recorded/1': '3d27ba39162b61a3',
   'export.completed/1': '581a3fd90d5e1746',
-  'export.recorded/1': '8e99e720bd37466b',
+  'export.recorded/1': 'ed528a1d3309c337',
   'gap.recorded/1': '85dd687660aafd29',
   'incident.closed/1': 'e83ffb6aef19db18',
   'incident.opened/1': '8a4798f39b174b54',

@@ -251,6 +251,131 @@ describe('what is cut', () => {
   });
 });
 
+describe('what is told beside the decision', () => {
+  const DOCKET = { actor: 'docket', role: 'docket', via: 'docket' } as const;
+  const OBSERVER = { actor: 'prn_gateway', role: 'observer' } as const;
+  const EVENT = {
+    source_kind: 'gateway',
+    source: 'payments-gateway',
+    operation: 'POST /refunds',
+    target: { system: 'payments', resource: 'order/44812' },
+    amount: { value: '2500.00', currency: 'EUR' },
+    action_key: 'refund-44812-1',
+    outcome: 'succeeded',
+    occurred_at: '2026-11-22T18:51:00Z',
+  };
+  const refused = (database_time: string) => {
+    const at = { time: '2027-12-31T08:00:00.000Z', database_time };
+    return {
+      ahead: 'server_clock',
+      server: 'docket-7',
+      records: 3,
+      first: at,
+      last: at,
+      bound_s: 300,
+    };
+  };
+
+  /** A refused clock before the decision and in its course, and what was seen of it twice; then its export. */
+  async function seen() {
+    const ledger = new TestLedger();
+    ledger.append('clock.refused', refused('2026-11-22T10:00:00.000Z'), undefined, DOCKET);
+    const before = ledger.size - 1;
+    const decision = refund(ledger);
+    const closed = ledger.written.at(-1)?.leaf.time ?? '';
+    ledger.append('clock.refused', refused(closed), undefined, DOCKET);
+    for (const event_id of ['evt-1', 'evt-2'])
+      ledger.append('observation.recorded', { ...EVENT, event_id }, undefined, OBSERVER);
+    const evidence = await begin(ledger, decision, FIRST);
+    const [foreign] = await ledger.proofOf([before]);
+    if (foreign === undefined) throw new Error('no entry');
+    return { ledger, decision, evidence, foreign };
+  }
+  const typeOf = ({ leaf }: { leaf: string }) => (JSON.parse(leaf) as { type: string }).type;
+  const withRecords = (
+    evidence: Evidence,
+    change: (records: Evidence['ledger_records']) => Evidence['ledger_records'],
+  ): Evidence => ({ ...evidence, ledger_records: change([...evidence.ledger_records]) });
+
+  test('genuine: held, and said to be', async () => {
+    const { evidence } = await seen();
+    const dossier = await issued(evidence, FIRST);
+    expect(await found(dossier)).toEqual([]);
+    const { integrity, attention, recorded_gaps: gaps } = dossier.model;
+    expect(integrity.checks).toContainEqual({ name: 'ledger_records', passed: true, count: 1 });
+    expect(integrity.limits.join(' ')).not.toContain('belong to the decision is not proven');
+    expect(attention.map(({ code }) => code)).toContain('seen_differently');
+    expect(gaps).toHaveLength(1);
+  });
+
+  test('whoever leaves one out, or all of a type, is found', async () => {
+    const { evidence } = await seen();
+    const types = [...new Set(evidence.ledger_records.map(typeOf))];
+    expect(types.toSorted()).toEqual(['clock.refused', 'observation.recorded']);
+    const less = [
+      ...types.map((type) =>
+        withRecords(evidence, (records) => records.filter((one) => typeOf(one) !== type)),
+      ),
+      ...evidence.ledger_records.map((_, i) =>
+        withRecords(evidence, (records) => records.toSpliced(i, 1)),
+      ),
+      withRecords(evidence, () => []),
+    ];
+    for (const forged of less) {
+      const rebuilt = await issued(forged, FIRST);
+      expect(await checkDossier(rebuilt)).toMatchObject({ matches: true });
+      expect(await found(rebuilt)).toEqual(['ledger_records_mismatch /ledger_records']);
+    }
+  });
+
+  test('a refusal from before the opening that is put in is found, and is no gap', async () => {
+    const { evidence, foreign } = await seen();
+    const forged = withRecords(evidence, (records) => [foreign, ...records]);
+    const rebuilt = await issued(forged, FIRST);
+    expect(await found(rebuilt)).toEqual(['ledger_records_mismatch /ledger_records']);
+    expect(rebuilt.model.recorded_gaps).toHaveLength(1);
+  });
+
+  test('what came after the export is not put in', async () => {
+    const { ledger, decision, evidence } = await seen();
+    const event = { ...EVENT, event_id: 'evt-3' };
+    ledger.append('observation.recorded', event, undefined, OBSERVER);
+    const later = await ledger.evidence(decision);
+    expect(later.entries).toHaveLength(evidence.entries.length);
+    expect(await found(await issued(later, FIRST))).toEqual(['ledger_records_mismatch']);
+  });
+
+  test('how many reads are not listed cannot be changed', async () => {
+    const { evidence } = await seen();
+    const dossier = await issued(evidence, FIRST);
+    dossier.issue.unlisted = 7;
+    expect(await found(dossier)).toEqual(['statement_mismatch /ledger_records/unlisted']);
+  });
+
+  test('where no export says which there are, that is said, and never passed', async () => {
+    const { evidence } = await seen();
+    for (const [locale, said] of [
+      ['en', 'belong to the decision is not proven'],
+      ['de', 'zur Entscheidung gehören, ist nicht bewiesen'],
+    ] as const) {
+      const rebuilt = await issued(cutAt(evidence, evidence.entries.length - 1), {
+        ...FIRST,
+        locale,
+      });
+      expect(await found(rebuilt)).toEqual(['export_record_missing']);
+      expect(rebuilt.model.integrity.limits.join(' ')).toContain(said);
+      expect(rebuilt.model.integrity.checks.map(({ name }) => name)).not.toContain(
+        'ledger_records',
+      );
+    }
+    const report = await verify(evidenceReader(evidence), { depth: 'full' });
+    expect(report.checks).toContainEqual(
+      expect.objectContaining({ name: 'ledger_records', state: 'not_made' }),
+    );
+    expect(report.limits.join(' ')).toContain('belong to the decision is not proven');
+  });
+});
+
 describe('what the issuer states', () => {
   const CHANGES: [string, (dossier: Dossier) => void, string[]][] = [
     ['id', (d) => void (d.dossier_id = 'dos_other'), ['export_record_missing']],
@@ -331,6 +456,6 @@ describe('what the issuer states', () => {
       Object.keys(whole)
         .filter((name) => !names.has(name))
         .toSorted(),
-    ).toEqual(['renderer', 'unlisted']);
+    ).toEqual(['renderer']);
   });
 });

@@ -102,14 +102,31 @@ export class EntryReader {
     return this.#withBodies(ledgerNo, entries);
   }
 
-  /** The entries at these positions, in order, as far as there are any; 10,000 at most. */
+  /** The entries at these positions, in order, as far as there are any. */
   async entriesAt(ledgerId: string, seqs: readonly number[]): Promise<StoredEntry[]> {
     const { ledgerNo } = await this.#ledgers.getLedger(ledgerId);
-    const entries = await this.#entries(ledgerNo).find({
-      where: { ledgerNo, seq: In(seqs.slice(0, ENTRIES_MAX)) },
-      order: { seq: 'ASC' },
+    const wanted = seqs.toSorted((a, b) => a - b);
+    const found: StoredEntry[] = [];
+    for (let at = 0; at < wanted.length; at += ENTRIES_MAX) {
+      const entries = await this.#entries(ledgerNo).find({
+        where: { ledgerNo, seq: In(wanted.slice(at, at + ENTRIES_MAX)) },
+        order: { seq: 'ASC' },
+      });
+      found.push(...(await this.#withBodies(ledgerNo, entries)));
+    }
+    return found;
+  }
+
+  /** How many entries the ledger has, by the newest that is stored. */
+  async size(ledgerId: string): Promise<number> {
+    const { ledgerNo } = await this.#ledgers.getLedger(ledgerId);
+    const [newest] = await this.#entries(ledgerNo).find({
+      select: { ledgerNo: true, seq: true },
+      where: { ledgerNo },
+      order: { seq: 'DESC' },
+      take: 1,
     });
-    return this.#withBodies(ledgerNo, entries);
+    return newest === undefined ? 0 : newest.seq + 1;
   }
 
   /**

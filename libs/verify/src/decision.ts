@@ -3,6 +3,7 @@ import { checkContent } from './checks/content.js';
 import { ErasureCheck, ordersOf, reportKept } from './checks/erasure.js';
 import { checkClosingCount, DecisionChainJoin, DecisionChains } from './checks/decision-chain.js';
 import { checkExportRecord, type LastEntry } from './checks/export-record.js';
+import { checkLedgerRecords, type ToldRecord } from './checks/ledger-records.js';
 import { checkEntryInclusion } from './checks/inclusion.js';
 import { checkRotations, type RecordedRotation, rotationOf } from './checks/keys.js';
 import { type HeldReceipts, ReceiptCheck } from './checks/receipts.js';
@@ -32,6 +33,10 @@ export async function verifyDecision(verification: Verification): Promise<Conclu
   signed.keys.compareSome(check.rotations, findings);
   const { exported } = subject;
   const complete = exported !== undefined && checkExportRecord(check.last, exported, findings);
+  const records = checkLedgerRecords(complete ? check.last : undefined, check.told, {
+    unlisted: exported?.unlisted,
+    findings,
+  });
   const fold = await finishFold(
     reader,
     check.fold,
@@ -62,9 +67,11 @@ export async function verifyDecision(verification: Verification): Promise<Conclu
       review_signatures: fold.signatures.reviews.count,
       agent_signatures: fold.signatures.agents.count,
       export: complete ? 1 : 0,
+      ledger_records: records.isHeld ? 1 : 0,
     },
     notMade: {
       ...(exported === undefined ? { export: NO_DOSSIER } : {}),
+      ...(records.isHeld ? {} : { ledger_records: records.reason }),
       ...(subject.holdsAuthors ? {} : { authors: NOBODY_REGISTERED }),
       ...signaturesNotMade(fold.signatures),
       ...rulesNotMade(subject.scope, fold),
@@ -81,6 +88,7 @@ export async function verifyDecision(verification: Verification): Promise<Conclu
       erased: check.erased,
       opaque: fold.opaque,
       complete,
+      holdsRecords: records.isHeld,
       policies: fold.policies,
       receipts,
       trustedNotCompared: trusted !== undefined && trusted.size !== checkpoint?.size,
@@ -116,6 +124,8 @@ class DecisionCheck {
   readonly #erasures = new ErasureCheck();
   /** Entries whose content was found to be what their leaves commit to. */
   readonly #readable = new Set<number>();
+  /** Records of the ledger that are told with the decision. */
+  readonly told: ToldRecord[] = [];
   readonly #types = new Map<number, string>();
   #next = 0;
 
@@ -162,6 +172,7 @@ class DecisionCheck {
     const { body, part } = content;
     const entry = { seq, leaf, hash, ...(body && { body }), ...(part && { part }) };
     if (isRecord && leaf.decision === undefined) {
+      this.told.push({ seq, type: leaf.type });
       this.fold.take(entry);
       return;
     }

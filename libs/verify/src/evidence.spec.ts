@@ -42,6 +42,7 @@ describe('verify: one decision from its evidence', () => {
       'review_signatures',
       'agent_signatures',
       'export',
+      'ledger_records',
     ]);
     expect(report.limits.join(' ')).toContain('The end of the decision is not proven');
   });

@@ -56,6 +56,7 @@ export const FINDING_CODES = {
   checkpoint_missing: 'missing',
   inclusion_proof_missing: 'missing',
   export_record_missing: 'missing',
+  ledger_records_mismatch: 'missing',
   ledger_missing: 'missing',
   ledger_unregistered: 'missing',
   registry_incomplete: 'missing',

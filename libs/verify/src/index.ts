@@ -35,6 +35,7 @@ export {
   registrationOf,
 } from './registry.js';
 export { type ExportClaim, exportClaimOf } from './checks/export-record.js';
+export { type CommittedRecords, commitRecords, type ToldRecord } from './checks/ledger-records.js';
 export type { HeldReceipts, KeptReceipt } from './checks/receipts.js';
 export { verify } from './verify.js';
 export {

@@ -22,6 +22,8 @@ export interface LimitFacts {
   hasInstallation?: boolean;
   /** Decision scope: whether the entries end with the record of the dossier's own export. */
   complete?: boolean;
+  /** Decision scope: whether the records of the ledger told with it are those that the record of the export names. */
+  holdsRecords?: boolean;
   /** Decision scope: changes of the ledger's policy in the evidence. */
   policies?: number;
   /** Decision scope: receipts that the verifier brought. */
@@ -150,6 +152,11 @@ function addDecisionLimits(limits: string[], facts: LimitFacts): void {
       ? 'The decision is shown whole up to the record of this export, at the time it was issued. What was recorded of it later is not in it, and nothing here says whether there was anything.'
       : 'The end of the decision is not proven: entries that came after the last one given would not be noticed missing.',
   );
+  if (facts.holdsRecords !== true) {
+    limits.push(
+      'Which records of the ledger belong to the decision is not proven: what was seen from outside, a change, a refused clock or a read may be left out or put in.',
+    );
+  }
   if (facts.trustedNotCompared === true) {
     limits.push(
       'The checkpoint you hold is of another size than the one in the evidence: that they agree, only the whole ledger can show.',

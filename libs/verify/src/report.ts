@@ -24,6 +24,7 @@ export const CHECK_NAMES = [
   'missing',
   'registry',
   'export',
+  'ledger_records',
 ] as const;
 export type CheckName = (typeof CHECK_NAMES)[number];
 
@@ -208,6 +209,7 @@ const SCOPES: Partial<Record<CheckName, Subject['scope']>> = {
   missing: 'ledger',
   registry: 'ledger',
   export: 'decision',
+  ledger_records: 'decision',
 };
 
 const CHECK_BY_CODE: Partial<Record<FindingCode, CheckName>> = {
@@ -219,6 +221,7 @@ const CHECK_BY_CODE: Partial<Record<FindingCode, CheckName>> = {
   inclusion_proof_missing: 'inclusion',
   export_record_missing: 'export',
   statement_mismatch: 'export',
+  ledger_records_mismatch: 'ledger_records',
   author_unknown: 'authors',
   author_mismatch: 'authors',
   author_not_in_force: 'authors',

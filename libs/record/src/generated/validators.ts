@@ -31,190 +31,190 @@ x","from","until","occurred_at","idempotency_key","trace_id","span_id","ext"]);c
 anation","signature","occurred_at","idempotency_key","trace_id","span_id","supersedes","ext"]);const names13=new Set(["verdict","reason","escalation_id","as_of",
 "approves","reviewer","viewed","before","after","signed_in_at","meaning","signature","occurred_at","idempotency_key","trace_id","span_id","supersedes","ext"]);const names14=new Set(
 ["outcome","decided","summary","confidence","entry_count","signature","occurred_at","idempotency_key","trace_id","span_id","supersedes","ext"]);const names15=new Set(
-["kind","dossier_id","document_id","export_id","variant","locale","profile","statements","format","sha256","checkpoint_size","recipient","role","purpose","first\
-_seq","last_seq","entries","bytes","occurred_at","idempotency_key","trace_id","span_id","supersedes","ext"]);const names16=new Set(["begun","dossier_id","export\
-_id","sha256","withheld","residues","checkpoint_size","role","recipient","purpose","entries","bytes","occurred_at","idempotency_key","trace_id","span_id","super\
-sedes","ext"]);const names17=new Set(["kind","sha256","filter_sha256","export_id","role","purpose","first_seq","last_seq","entries","bytes","occurred_at","idemp\
-otency_key","trace_id","span_id","supersedes","ext"]);const names18=new Set(["kind","reason","records","by_type","from","to","agent","signature","occurred_at","\
-idempotency_key","trace_id","span_id","ext"]);const names19=new Set(["component","name","from","to","content_hash","agent","effective_at","reason","approved_by",
-"external_ref","signature","occurred_at","idempotency_key","trace_id","span_id","ext"]);const names20=new Set(["title","severity","aware_at","incident_id","desc\
-ription","clock","notifications","decisions","occurred_at","idempotency_key","trace_id","span_id","ext"]);const names21=new Set(["incident_id","note","severity",
-"clock","notifications","decisions","occurred_at","idempotency_key","trace_id","span_id","ext"]);const names22=new Set(["incident_id","outcome","summary","root_\
-cause","corrective_actions","notifications","occurred_at","idempotency_key","trace_id","span_id","ext"]);const names23=new Set(["policy","reason","revision","ap\
-proved_by","occurred_at","idempotency_key","trace_id","span_id","ext"]);const names24=new Set(["proposal","previous_key","public_key","handover","acceptance","n\
-ote","occurred_at","idempotency_key","trace_id","span_id","ext"]);const names25=new Set(["kept_size","lost_size","lost_leaf_hash","lost_root","restoration","rea\
-son","approved_by","occurred_at","idempotency_key","trace_id","span_id","ext"]);const names26=new Set(["about","reason","legal_basis","values","occurred_at","id\
-empotency_key","trace_id","span_id","ext"]);const names27=new Set(["whole_ledger","decisions","subject_ref","period","reason","occurred_at","idempotency_key","t\
-race_id","span_id","ext"]);export const ledger_created_1=validate52;const func1=codePointLength;const pattern3=new RegExp("(?=[\\p{L}\\p{N}\\p{P}\\p{S}])[^\\p{Defaul\
-t_Ignorable_Code_Point}\\u2800]","u");function validate53(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>255){vErrors=note(vErrors,
-"","maxLength",{limit:255});errors++}if(func1(data)<1){vErrors=note(vErrors,"","minLength",{limit:1});errors++}if(!pattern3.test(data)){vErrors=note(vErrors,"",
-"pattern",{allowed:"a text with at least one visible character"});errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});errors++}validate53.errors=vErrors;
-return errors===0}function validate55(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>512){vErrors=note(vErrors,"","maxLength",{limit:512});
-errors++}if(func1(data)<1){vErrors=note(vErrors,"","minLength",{limit:1});errors++}if(!pattern3.test(data)){vErrors=note(vErrors,"","pattern",{allowed:"a text w\
-ith at least one visible character"});errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});errors++}validate55.errors=vErrors;return errors===0}const func5=Object.
-prototype.hasOwnProperty;function validate58(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>64){vErrors=note(vErrors,"","maxLeng\
-th",{limit:64});errors++}if(func1(data)<1){vErrors=note(vErrors,"","minLength",{limit:1});errors++}if(!pattern3.test(data)){vErrors=note(vErrors,"","pattern",{allowed:"\
-a text with at least one visible character"});errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});errors++}validate58.errors=vErrors;return errors===
-0}function validate60(data){;let vErrors=null;let errors=0;if(typeof data=="number"&&isFinite(data)){if(data>1||isNaN(data)){vErrors=note(vErrors,"","maximum",{
-comparison:"<=",limit:1});errors++}if(data<0||isNaN(data)){vErrors=note(vErrors,"","minimum",{comparison:">=",limit:0});errors++}}else{vErrors=note(vErrors,"","\
-type",{type:"number"});errors++}validate60.errors=vErrors;return errors===0}function validate63(data){;let vErrors=null;let errors=0;if(!(typeof data=="number"&&
-(!(data%1)&&!isNaN(data))&&isFinite(data))){vErrors=note(vErrors,"","type",{type:"integer"});errors++}if(typeof data=="number"&&isFinite(data)){if(data>1e6||isNaN(
-data)){vErrors=note(vErrors,"","maximum",{comparison:"<=",limit:1e6});errors++}if(data<0||isNaN(data)){vErrors=note(vErrors,"","minimum",{comparison:">=",limit:0});
-errors++}}validate63.errors=vErrors;return errors===0}const pattern6=new RegExp("^[a-z][a-z0-9_]{0,63}$","u");function validate65(data){;let vErrors=null;let errors=0;
-if(typeof data==="string"){if(func1(data)>64){vErrors=note(vErrors,"","maxLength",{limit:64});errors++}if(!pattern6.test(data)){vErrors=note(vErrors,"","pattern",
-{allowed:'a rule name in lower case such as "loop"'});errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});errors++}validate65.errors=vErrors;return errors===
-0}const pattern7=new RegExp("^https://[a-z0-9](?:[a-z0-9.-]{0,252}[a-z0-9])?(?::[0-9]{1,5})?/(?:[\\w\\-.~!$&*+,;=:@/?#]|%[0-9A-Fa-f]{2})*\\{(?:trace_id|span_id)\\}(\
-?:[\\w\\-.~!$&*+,;=:@/?#]|%[0-9A-Fa-f]{2}|\\{(?:trace_id|span_id)\\})*$","u");function validate67(data){;let vErrors=null;let errors=0;if(typeof data==="string"){
-if(func1(data)>1e3){vErrors=note(vErrors,"","maxLength",{limit:1e3});errors++}if(!pattern7.test(data)){vErrors=note(vErrors,"","pattern",{allowed:"an https addr\
-ess with {trace_id}, and {span_id} where that is wanted, behind its host"});errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});errors++}validate67.errors=
-vErrors;return errors===0}const pattern8=new RegExp("^[a-z][a-z0-9_-]{0,63}$","u");function validate69(data){;let vErrors=null;let errors=0;if(typeof data==="st\
-ring"){if(func1(data)>64){vErrors=note(vErrors,"","maxLength",{limit:64});errors++}if(!pattern8.test(data)){vErrors=note(vErrors,"","pattern",{allowed:"lower-ca\
-se letters, digits, `_` and `-`, beginning with a letter"});errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});errors++}validate69.errors=vErrors;return errors===
-0}const pattern9=new RegExp("^https://[a-z0-9](?:[a-z0-9.-]{0,252}[a-z0-9])?(?::[0-9]{1,5})?/(?:[\\w\\-.~!$&*+,;=:@/?#]|%[0-9A-Fa-f]{2})*\\{(?:ref)\\}(?:[\\w\\-.~!$&*\
-+,;=:@/?#]|%[0-9A-Fa-f]{2}|\\{(?:ref)\\})*$","u");function validate71(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>1e3){vErrors=
-note(vErrors,"","maxLength",{limit:1e3});errors++}if(!pattern9.test(data)){vErrors=note(vErrors,"","pattern",{allowed:"an https address with {ref} behind its ho\
-st"});errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});errors++}validate71.errors=vErrors;return errors===0}function validate73(data){;let vErrors=null;
-let errors=0;if(typeof data==="string"){if(func1(data)>200){vErrors=note(vErrors,"","maxLength",{limit:200});errors++}if(func1(data)<1){vErrors=note(vErrors,"",
+["kind","dossier_id","document_id","export_id","variant","locale","profile","statements","ledger_records","format","sha256","checkpoint_size","recipient","role",
+"purpose","first_seq","last_seq","entries","bytes","occurred_at","idempotency_key","trace_id","span_id","supersedes","ext"]);const names16=new Set(["begun","dos\
+sier_id","export_id","sha256","withheld","residues","checkpoint_size","role","recipient","purpose","entries","bytes","occurred_at","idempotency_key","trace_id",
+"span_id","supersedes","ext"]);const names17=new Set(["kind","sha256","filter_sha256","export_id","role","purpose","first_seq","last_seq","entries","bytes","occ\
+urred_at","idempotency_key","trace_id","span_id","supersedes","ext"]);const names18=new Set(["kind","reason","records","by_type","from","to","agent","signature",
+"occurred_at","idempotency_key","trace_id","span_id","ext"]);const names19=new Set(["component","name","from","to","content_hash","agent","effective_at","reason",
+"approved_by","external_ref","signature","occurred_at","idempotency_key","trace_id","span_id","ext"]);const names20=new Set(["title","severity","aware_at","inci\
+dent_id","description","clock","notifications","decisions","occurred_at","idempotency_key","trace_id","span_id","ext"]);const names21=new Set(["incident_id","no\
+te","severity","clock","notifications","decisions","occurred_at","idempotency_key","trace_id","span_id","ext"]);const names22=new Set(["incident_id","outcome","\
+summary","root_cause","corrective_actions","notifications","occurred_at","idempotency_key","trace_id","span_id","ext"]);const names23=new Set(["policy","reason",
+"revision","approved_by","occurred_at","idempotency_key","trace_id","span_id","ext"]);const names24=new Set(["proposal","previous_key","public_key","handover","\
+acceptance","note","occurred_at","idempotency_key","trace_id","span_id","ext"]);const names25=new Set(["kept_size","lost_size","lost_leaf_hash","lost_root","res\
+toration","reason","approved_by","occurred_at","idempotency_key","trace_id","span_id","ext"]);const names26=new Set(["about","reason","legal_basis","values","oc\
+curred_at","idempotency_key","trace_id","span_id","ext"]);const names27=new Set(["whole_ledger","decisions","subject_ref","period","reason","occurred_at","idemp\
+otency_key","trace_id","span_id","ext"]);export const ledger_created_1=validate52;const func1=codePointLength;const pattern3=new RegExp("(?=[\\p{L}\\p{N}\\p{P}\\p{S\
+}])[^\\p{Default_Ignorable_Code_Point}\\u2800]","u");function validate53(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>255){vErrors=
+note(vErrors,"","maxLength",{limit:255});errors++}if(func1(data)<1){vErrors=note(vErrors,"","minLength",{limit:1});errors++}if(!pattern3.test(data)){vErrors=note(
+vErrors,"","pattern",{allowed:"a text with at least one visible character"});errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});errors++}validate53.
+errors=vErrors;return errors===0}function validate55(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>512){vErrors=note(vErrors,"",
+"maxLength",{limit:512});errors++}if(func1(data)<1){vErrors=note(vErrors,"","minLength",{limit:1});errors++}if(!pattern3.test(data)){vErrors=note(vErrors,"","pa\
+ttern",{allowed:"a text with at least one visible character"});errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});errors++}validate55.errors=vErrors;
+return errors===0}const func5=Object.prototype.hasOwnProperty;function validate58(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>
+64){vErrors=note(vErrors,"","maxLength",{limit:64});errors++}if(func1(data)<1){vErrors=note(vErrors,"","minLength",{limit:1});errors++}if(!pattern3.test(data)){
+vErrors=note(vErrors,"","pattern",{allowed:"a text with at least one visible character"});errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});errors++}
+validate58.errors=vErrors;return errors===0}function validate60(data){;let vErrors=null;let errors=0;if(typeof data=="number"&&isFinite(data)){if(data>1||isNaN(
+data)){vErrors=note(vErrors,"","maximum",{comparison:"<=",limit:1});errors++}if(data<0||isNaN(data)){vErrors=note(vErrors,"","minimum",{comparison:">=",limit:0});
+errors++}}else{vErrors=note(vErrors,"","type",{type:"number"});errors++}validate60.errors=vErrors;return errors===0}function validate63(data){;let vErrors=null;
+let errors=0;if(!(typeof data=="number"&&(!(data%1)&&!isNaN(data))&&isFinite(data))){vErrors=note(vErrors,"","type",{type:"integer"});errors++}if(typeof data=="\
+number"&&isFinite(data)){if(data>1e6||isNaN(data)){vErrors=note(vErrors,"","maximum",{comparison:"<=",limit:1e6});errors++}if(data<0||isNaN(data)){vErrors=note(
+vErrors,"","minimum",{comparison:">=",limit:0});errors++}}validate63.errors=vErrors;return errors===0}const pattern6=new RegExp("^[a-z][a-z0-9_]{0,63}$","u");function validate65(data){
+;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>64){vErrors=note(vErrors,"","maxLength",{limit:64});errors++}if(!pattern6.test(data)){vErrors=
+note(vErrors,"","pattern",{allowed:'a rule name in lower case such as "loop"'});errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});errors++}validate65.
+errors=vErrors;return errors===0}const pattern7=new RegExp("^https://[a-z0-9](?:[a-z0-9.-]{0,252}[a-z0-9])?(?::[0-9]{1,5})?/(?:[\\w\\-.~!$&*+,;=:@/?#]|%[0-9A-Fa-f\
+]{2})*\\{(?:trace_id|span_id)\\}(?:[\\w\\-.~!$&*+,;=:@/?#]|%[0-9A-Fa-f]{2}|\\{(?:trace_id|span_id)\\})*$","u");function validate67(data){;let vErrors=null;let errors=0;
+if(typeof data==="string"){if(func1(data)>1e3){vErrors=note(vErrors,"","maxLength",{limit:1e3});errors++}if(!pattern7.test(data)){vErrors=note(vErrors,"","patte\
+rn",{allowed:"an https address with {trace_id}, and {span_id} where that is wanted, behind its host"});errors++}}else{vErrors=note(vErrors,"","type",{type:"stri\
+ng"});errors++}validate67.errors=vErrors;return errors===0}const pattern8=new RegExp("^[a-z][a-z0-9_-]{0,63}$","u");function validate69(data){;let vErrors=null;
+let errors=0;if(typeof data==="string"){if(func1(data)>64){vErrors=note(vErrors,"","maxLength",{limit:64});errors++}if(!pattern8.test(data)){vErrors=note(vErrors,
+"","pattern",{allowed:"lower-case letters, digits, `_` and `-`, beginning with a letter"});errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});errors++}
+validate69.errors=vErrors;return errors===0}const pattern9=new RegExp("^https://[a-z0-9](?:[a-z0-9.-]{0,252}[a-z0-9])?(?::[0-9]{1,5})?/(?:[\\w\\-.~!$&*+,;=:@/?#]|\
+%[0-9A-Fa-f]{2})*\\{(?:ref)\\}(?:[\\w\\-.~!$&*+,;=:@/?#]|%[0-9A-Fa-f]{2}|\\{(?:ref)\\})*$","u");function validate71(data){;let vErrors=null;let errors=0;if(typeof data===
+"string"){if(func1(data)>1e3){vErrors=note(vErrors,"","maxLength",{limit:1e3});errors++}if(!pattern9.test(data)){vErrors=note(vErrors,"","pattern",{allowed:"an \
+https address with {ref} behind its host"});errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});errors++}validate71.errors=vErrors;return errors===0}
+function validate73(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>200){vErrors=note(vErrors,"","maxLength",{limit:200});errors++}
+if(func1(data)<1){vErrors=note(vErrors,"","minLength",{limit:1});errors++}if(!pattern3.test(data)){vErrors=note(vErrors,"","pattern",{allowed:"a text with at le\
+ast one visible character"});errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});errors++}validate73.errors=vErrors;return errors===0}function validate75(data){
+;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>80){vErrors=note(vErrors,"","maxLength",{limit:80});errors++}if(func1(data)<1){vErrors=
+note(vErrors,"","minLength",{limit:1});errors++}if(!pattern3.test(data)){vErrors=note(vErrors,"","pattern",{allowed:"a text with at least one visible character"});
+errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});errors++}validate75.errors=vErrors;return errors===0}function validate77(data){;let vErrors=null;
+let errors=0;if(typeof data==="string"){if(func1(data)>400){vErrors=note(vErrors,"","maxLength",{limit:400});errors++}if(func1(data)<1){vErrors=note(vErrors,"",
 "minLength",{limit:1});errors++}if(!pattern3.test(data)){vErrors=note(vErrors,"","pattern",{allowed:"a text with at least one visible character"});errors++}}else{
-vErrors=note(vErrors,"","type",{type:"string"});errors++}validate73.errors=vErrors;return errors===0}function validate75(data){;let vErrors=null;let errors=0;if(typeof data===
-"string"){if(func1(data)>80){vErrors=note(vErrors,"","maxLength",{limit:80});errors++}if(func1(data)<1){vErrors=note(vErrors,"","minLength",{limit:1});errors++}
+vErrors=note(vErrors,"","type",{type:"string"});errors++}validate77.errors=vErrors;return errors===0}function validate80(data){;let vErrors=null;let errors=0;if(typeof data===
+"string"){if(func1(data)>300){vErrors=note(vErrors,"","maxLength",{limit:300});errors++}if(func1(data)<1){vErrors=note(vErrors,"","minLength",{limit:1});errors++}
 if(!pattern3.test(data)){vErrors=note(vErrors,"","pattern",{allowed:"a text with at least one visible character"});errors++}}else{vErrors=note(vErrors,"","type",
-{type:"string"});errors++}validate75.errors=vErrors;return errors===0}function validate77(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(
-data)>400){vErrors=note(vErrors,"","maxLength",{limit:400});errors++}if(func1(data)<1){vErrors=note(vErrors,"","minLength",{limit:1});errors++}if(!pattern3.test(
-data)){vErrors=note(vErrors,"","pattern",{allowed:"a text with at least one visible character"});errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});
-errors++}validate77.errors=vErrors;return errors===0}function validate80(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>300){vErrors=
-note(vErrors,"","maxLength",{limit:300});errors++}if(func1(data)<1){vErrors=note(vErrors,"","minLength",{limit:1});errors++}if(!pattern3.test(data)){vErrors=note(
-vErrors,"","pattern",{allowed:"a text with at least one visible character"});errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});errors++}validate80.
-errors=vErrors;return errors===0}function validate79(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){for(const key0 in data){
-if(!(key0==="responsible"||key0==="correction"||key0==="review"||key0==="complaint")){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});
-errors++}}if(data.responsible!==void 0){if(!validate80(data.responsible)){vErrors=refer(vErrors,"/responsible",validate80.errors);errors=vErrors.length}}if(data.
-correction!==void 0){if(!validate80(data.correction)){vErrors=refer(vErrors,"/correction",validate80.errors);errors=vErrors.length}}if(data.review!==void 0){if(!validate80(
-data.review)){vErrors=refer(vErrors,"/review",validate80.errors);errors=vErrors.length}}if(data.complaint!==void 0){if(!validate80(data.complaint)){vErrors=refer(
-vErrors,"/complaint",validate80.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate79.errors=vErrors;return errors===
-0}function validate86(data){;let vErrors=null;let errors=0;if(Array.isArray(data)){if(data.length>64){vErrors=note(vErrors,"","maxItems",{limit:64});errors++}const len0=data.
-length;for(let i0=0;i0<len0;i0++){if(!validate58(data[i0])){vErrors=refer(vErrors,"/"+i0,validate58.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"",
-"type",{type:"array"});errors++}validate86.errors=vErrors;return errors===0}function validate57(data){;let vErrors=null;let errors=0;if(data&&typeof data=="obje\
-ct"&&!Array.isArray(data)){if(data.version===void 0){vErrors=note(vErrors,"","required",{missingProperty:"version"});errors++}if(data.rules===void 0){vErrors=note(
-vErrors,"","required",{missingProperty:"rules"});errors++}if(data.enforcement===void 0){vErrors=note(vErrors,"","required",{missingProperty:"enforcement"});errors++}
-if(data.body_commitment===void 0){vErrors=note(vErrors,"","required",{missingProperty:"body_commitment"});errors++}if(data.log_access===void 0){vErrors=note(vErrors,
-"","required",{missingProperty:"log_access"});errors++}if(data.tripwires===void 0){vErrors=note(vErrors,"","required",{missingProperty:"tripwires"});errors++}for(const key0 in data){
-if(!names0.has(key0)){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.version!==void 0){if(!validate58(data.version)){
-vErrors=refer(vErrors,"/version",validate58.errors);errors=vErrors.length}}if(data.rules!==void 0){let data1=data.rules;if(!(typeof data1=="number"&&(!(data1%1)&&
-!isNaN(data1))&&isFinite(data1))){vErrors=note(vErrors,"/rules","type",{type:"integer"});errors++}if(typeof data1=="number"&&isFinite(data1)){if(data1>1e3||isNaN(
-data1)){vErrors=note(vErrors,"/rules","maximum",{comparison:"<=",limit:1e3});errors++}if(data1<1||isNaN(data1)){vErrors=note(vErrors,"/rules","minimum",{comparison:"\
->=",limit:1});errors++}}}if(data.enforcement!==void 0){let data2=data.enforcement;if(typeof data2!=="string"){vErrors=note(vErrors,"/enforcement","type",{type:"\
-string"});errors++}if(!(data2==="enforcing"||data2==="advisory")){vErrors=note(vErrors,"/enforcement","enum",{allowedValues:["enforcing","advisory"]});errors++}}
-if(data.body_commitment!==void 0){let data3=data.body_commitment;if(typeof data3!=="string"){vErrors=note(vErrors,"/body_commitment","type",{type:"string"});errors++}
-if(!(data3==="scalar"||data3==="whole")){vErrors=note(vErrors,"/body_commitment","enum",{allowedValues:["scalar","whole"]});errors++}}if(data.log_access!==void 0){
-let data4=data.log_access;if(typeof data4!=="string"){vErrors=note(vErrors,"/log_access","type",{type:"string"});errors++}if(!(data4==="key"||data4==="public")){
-vErrors=note(vErrors,"/log_access","enum",{allowedValues:["key","public"]});errors++}}if(data.tripwires!==void 0){let data5=data.tripwires;if(data5&&typeof data5==
-"object"&&!Array.isArray(data5)){if(data5.loop_repeats===void 0){vErrors=note(vErrors,"/tripwires","required",{missingProperty:"loop_repeats"});errors++}if(data5.
-loop_window===void 0){vErrors=note(vErrors,"/tripwires","required",{missingProperty:"loop_window"});errors++}if(data5.loop_compares===void 0){vErrors=note(vErrors,
-"/tripwires","required",{missingProperty:"loop_compares"});errors++}if(data5.high_stakes_confidence===void 0){vErrors=note(vErrors,"/tripwires","required",{missingProperty:"\
-high_stakes_confidence"});errors++}if(data5.handoff_confidence===void 0){vErrors=note(vErrors,"/tripwires","required",{missingProperty:"handoff_confidence"});errors++}
-if(data5.attempts_max===void 0){vErrors=note(vErrors,"/tripwires","required",{missingProperty:"attempts_max"});errors++}if(data5.require_decisive_lineage===void 0){
-vErrors=note(vErrors,"/tripwires","required",{missingProperty:"require_decisive_lineage"});errors++}for(const key1 in data5){if(!names1.has(key1)){vErrors=note(
-vErrors,"/tripwires","additionalProperties",{additionalProperty:key1});errors++}}if(data5.loop_repeats!==void 0){let data6=data5.loop_repeats;if(!(typeof data6==
-"number"&&(!(data6%1)&&!isNaN(data6))&&isFinite(data6))){vErrors=note(vErrors,"/tripwires/loop_repeats","type",{type:"integer"});errors++}if(typeof data6=="numb\
-er"&&isFinite(data6)){if(data6>1e3||isNaN(data6)){vErrors=note(vErrors,"/tripwires/loop_repeats","maximum",{comparison:"<=",limit:1e3});errors++}if(data6<2||isNaN(
-data6)){vErrors=note(vErrors,"/tripwires/loop_repeats","minimum",{comparison:">=",limit:2});errors++}}}if(data5.loop_window!==void 0){let data7=data5.loop_window;
-if(!(typeof data7=="number"&&(!(data7%1)&&!isNaN(data7))&&isFinite(data7))){vErrors=note(vErrors,"/tripwires/loop_window","type",{type:"integer"});errors++}if(typeof data7==
-"number"&&isFinite(data7)){if(data7>128||isNaN(data7)){vErrors=note(vErrors,"/tripwires/loop_window","maximum",{comparison:"<=",limit:128});errors++}if(data7<1||
-isNaN(data7)){vErrors=note(vErrors,"/tripwires/loop_window","minimum",{comparison:">=",limit:1});errors++}}}if(data5.loop_compares!==void 0){let data8=data5.loop_compares;
-if(typeof data8!=="string"){vErrors=note(vErrors,"/tripwires/loop_compares","type",{type:"string"});errors++}if(!(data8==="call"||data8==="call_and_result")){vErrors=
-note(vErrors,"/tripwires/loop_compares","enum",{allowedValues:["call","call_and_result"]});errors++}}if(data5.high_stakes_confidence!==void 0){if(!validate60(data5.
-high_stakes_confidence)){vErrors=refer(vErrors,"/tripwires/high_stakes_confidence",validate60.errors);errors=vErrors.length}}if(data5.handoff_confidence!==void 0){
-if(!validate60(data5.handoff_confidence)){vErrors=refer(vErrors,"/tripwires/handoff_confidence",validate60.errors);errors=vErrors.length}}if(data5.attempts_max!==
-void 0){if(!validate63(data5.attempts_max)){vErrors=refer(vErrors,"/tripwires/attempts_max",validate63.errors);errors=vErrors.length}}if(data5.require_decisive_lineage!==
-void 0){if(typeof data5.require_decisive_lineage!=="boolean"){vErrors=note(vErrors,"/tripwires/require_decisive_lineage","type",{type:"boolean"});errors++}}if(data5.
-answer_within_seconds!==void 0){let data13=data5.answer_within_seconds;if(data13&&typeof data13=="object"&&!Array.isArray(data13)){for(const key2 in data13){if(!(key2===
-"low"||key2==="medium"||key2==="high"||key2==="critical")){vErrors=note(vErrors,"/tripwires/answer_within_seconds","additionalProperties",{additionalProperty:key2});
-errors++}}if(data13.low!==void 0){let data14=data13.low;if(!(typeof data14=="number"&&(!(data14%1)&&!isNaN(data14))&&isFinite(data14))){vErrors=note(vErrors,"/t\
-ripwires/answer_within_seconds/low","type",{type:"integer"});errors++}if(typeof data14=="number"&&isFinite(data14)){if(data14>31622400||isNaN(data14)){vErrors=note(
-vErrors,"/tripwires/answer_within_seconds/low","maximum",{comparison:"<=",limit:31622400});errors++}if(data14<1||isNaN(data14)){vErrors=note(vErrors,"/tripwires\
-/answer_within_seconds/low","minimum",{comparison:">=",limit:1});errors++}}}if(data13.medium!==void 0){let data15=data13.medium;if(!(typeof data15=="number"&&(!(data15%
-1)&&!isNaN(data15))&&isFinite(data15))){vErrors=note(vErrors,"/tripwires/answer_within_seconds/medium","type",{type:"integer"});errors++}if(typeof data15=="numb\
-er"&&isFinite(data15)){if(data15>31622400||isNaN(data15)){vErrors=note(vErrors,"/tripwires/answer_within_seconds/medium","maximum",{comparison:"<=",limit:31622400});
-errors++}if(data15<1||isNaN(data15)){vErrors=note(vErrors,"/tripwires/answer_within_seconds/medium","minimum",{comparison:">=",limit:1});errors++}}}if(data13.high!==
-void 0){let data16=data13.high;if(!(typeof data16=="number"&&(!(data16%1)&&!isNaN(data16))&&isFinite(data16))){vErrors=note(vErrors,"/tripwires/answer_within_se\
-conds/high","type",{type:"integer"});errors++}if(typeof data16=="number"&&isFinite(data16)){if(data16>31622400||isNaN(data16)){vErrors=note(vErrors,"/tripwires/\
-answer_within_seconds/high","maximum",{comparison:"<=",limit:31622400});errors++}if(data16<1||isNaN(data16)){vErrors=note(vErrors,"/tripwires/answer_within_seco\
-nds/high","minimum",{comparison:">=",limit:1});errors++}}}if(data13.critical!==void 0){let data17=data13.critical;if(!(typeof data17=="number"&&(!(data17%1)&&!isNaN(
-data17))&&isFinite(data17))){vErrors=note(vErrors,"/tripwires/answer_within_seconds/critical","type",{type:"integer"});errors++}if(typeof data17=="number"&&isFinite(
-data17)){if(data17>31622400||isNaN(data17)){vErrors=note(vErrors,"/tripwires/answer_within_seconds/critical","maximum",{comparison:"<=",limit:31622400});errors++}
-if(data17<1||isNaN(data17)){vErrors=note(vErrors,"/tripwires/answer_within_seconds/critical","minimum",{comparison:">=",limit:1});errors++}}}}else{vErrors=note(
-vErrors,"/tripwires/answer_within_seconds","type",{type:"object"});errors++}}if(data5.disabled!==void 0){let data18=data5.disabled;if(Array.isArray(data18)){if(data18.
-length>64){vErrors=note(vErrors,"/tripwires/disabled","maxItems",{limit:64});errors++}const len0=data18.length;for(let i0=0;i0<len0;i0++){if(!validate65(data18[i0])){
-vErrors=refer(vErrors,"/tripwires/disabled/"+i0,validate65.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/tripwires/disabled","type",{type:"array"});
-errors++}}}else{vErrors=note(vErrors,"/tripwires","type",{type:"object"});errors++}}if(data.review_signature_from!==void 0){let data20=data.review_signature_from;
-if(typeof data20!=="string"){vErrors=note(vErrors,"/review_signature_from","type",{type:"string"});errors++}if(!(data20==="low"||data20==="medium"||data20==="hi\
-gh"||data20==="critical")){vErrors=note(vErrors,"/review_signature_from","enum",{allowedValues:["low","medium","high","critical"]});errors++}}if(data.agent_signature_from!==
-void 0){let data21=data.agent_signature_from;if(typeof data21!=="string"){vErrors=note(vErrors,"/agent_signature_from","type",{type:"string"});errors++}if(!(data21===
-"low"||data21==="medium"||data21==="high"||data21==="critical")){vErrors=note(vErrors,"/agent_signature_from","enum",{allowedValues:["low","medium","high","crit\
-ical"]});errors++}}if(data.approvals_needed!==void 0){let data22=data.approvals_needed;if(data22&&typeof data22=="object"&&!Array.isArray(data22)){for(const key3 in data22){
-if(!(key3==="low"||key3==="medium"||key3==="high"||key3==="critical")){vErrors=note(vErrors,"/approvals_needed","additionalProperties",{additionalProperty:key3});
-errors++}}if(data22.low!==void 0){let data23=data22.low;if(!(typeof data23=="number"&&(!(data23%1)&&!isNaN(data23))&&isFinite(data23))){vErrors=note(vErrors,"/a\
-pprovals_needed/low","type",{type:"integer"});errors++}if(typeof data23=="number"&&isFinite(data23)){if(data23>5||isNaN(data23)){vErrors=note(vErrors,"/approval\
-s_needed/low","maximum",{comparison:"<=",limit:5});errors++}if(data23<2||isNaN(data23)){vErrors=note(vErrors,"/approvals_needed/low","minimum",{comparison:">=",
-limit:2});errors++}}}if(data22.medium!==void 0){let data24=data22.medium;if(!(typeof data24=="number"&&(!(data24%1)&&!isNaN(data24))&&isFinite(data24))){vErrors=
-note(vErrors,"/approvals_needed/medium","type",{type:"integer"});errors++}if(typeof data24=="number"&&isFinite(data24)){if(data24>5||isNaN(data24)){vErrors=note(
-vErrors,"/approvals_needed/medium","maximum",{comparison:"<=",limit:5});errors++}if(data24<2||isNaN(data24)){vErrors=note(vErrors,"/approvals_needed/medium","mi\
-nimum",{comparison:">=",limit:2});errors++}}}if(data22.high!==void 0){let data25=data22.high;if(!(typeof data25=="number"&&(!(data25%1)&&!isNaN(data25))&&isFinite(
-data25))){vErrors=note(vErrors,"/approvals_needed/high","type",{type:"integer"});errors++}if(typeof data25=="number"&&isFinite(data25)){if(data25>5||isNaN(data25)){
-vErrors=note(vErrors,"/approvals_needed/high","maximum",{comparison:"<=",limit:5});errors++}if(data25<2||isNaN(data25)){vErrors=note(vErrors,"/approvals_needed/\
-high","minimum",{comparison:">=",limit:2});errors++}}}if(data22.critical!==void 0){let data26=data22.critical;if(!(typeof data26=="number"&&(!(data26%1)&&!isNaN(
-data26))&&isFinite(data26))){vErrors=note(vErrors,"/approvals_needed/critical","type",{type:"integer"});errors++}if(typeof data26=="number"&&isFinite(data26)){if(data26>
-5||isNaN(data26)){vErrors=note(vErrors,"/approvals_needed/critical","maximum",{comparison:"<=",limit:5});errors++}if(data26<2||isNaN(data26)){vErrors=note(vErrors,
-"/approvals_needed/critical","minimum",{comparison:">=",limit:2});errors++}}}}else{vErrors=note(vErrors,"/approvals_needed","type",{type:"object"});errors++}}if(data.
-two_people_for!==void 0){let data27=data.two_people_for;if(Array.isArray(data27)){if(data27.length>8){vErrors=note(vErrors,"/two_people_for","maxItems",{limit:8});
-errors++}const len1=data27.length;for(let i1=0;i1<len1;i1++){let data28=data27[i1];if(typeof data28!=="string"){vErrors=note(vErrors,"/two_people_for/"+i1,"type",
-{type:"string"});errors++}if(!(data28==="registrations"||data28==="weaker_policy")){vErrors=note(vErrors,"/two_people_for/"+i1,"enum",{allowedValues:["registrat\
-ions","weaker_policy"]});errors++}}}else{vErrors=note(vErrors,"/two_people_for","type",{type:"array"});errors++}}if(data.retention!==void 0){let data29=data.retention;
-if(data29&&typeof data29=="object"&&!Array.isArray(data29)){if(data29.days===void 0){vErrors=note(vErrors,"/retention","required",{missingProperty:"days"});errors++}
-for(const key4 in data29){if(!(key4==="days")){vErrors=note(vErrors,"/retention","additionalProperties",{additionalProperty:key4});errors++}}if(data29.days!==void 0){
-let data30=data29.days;if(!(typeof data30=="number"&&(!(data30%1)&&!isNaN(data30))&&isFinite(data30))){vErrors=note(vErrors,"/retention/days","type",{type:"inte\
-ger"});errors++}if(typeof data30=="number"&&isFinite(data30)){if(data30>36525||isNaN(data30)){vErrors=note(vErrors,"/retention/days","maximum",{comparison:"<=",
-limit:36525});errors++}if(data30<183||isNaN(data30)){vErrors=note(vErrors,"/retention/days","minimum",{comparison:">=",limit:183});errors++}}}}else{vErrors=note(
-vErrors,"/retention","type",{type:"object"});errors++}}if(data.trace_links!==void 0){let data31=data.trace_links;if(data31&&typeof data31=="object"&&!Array.isArray(
-data31)){for(const key5 in data31){if(!(key5==="trace"||key5==="systems")){vErrors=note(vErrors,"/trace_links","additionalProperties",{additionalProperty:key5});
-errors++}}if(data31.trace!==void 0){if(!validate67(data31.trace)){vErrors=refer(vErrors,"/trace_links/trace",validate67.errors);errors=vErrors.length}}if(data31.
-systems!==void 0){let data33=data31.systems;if(Array.isArray(data33)){if(data33.length>32){vErrors=note(vErrors,"/trace_links/systems","maxItems",{limit:32});errors++}
-const len2=data33.length;for(let i2=0;i2<len2;i2++){let data34=data33[i2];if(data34&&typeof data34=="object"&&!Array.isArray(data34)){if(data34.system===void 0){
-vErrors=note(vErrors,"/trace_links/systems/"+i2,"required",{missingProperty:"system"});errors++}if(data34.url===void 0){vErrors=note(vErrors,"/trace_links/syste\
-ms/"+i2,"required",{missingProperty:"url"});errors++}for(const key6 in data34){if(!(key6==="system"||key6==="url")){vErrors=note(vErrors,"/trace_links/systems/"+
-i2,"additionalProperties",{additionalProperty:key6});errors++}}if(data34.system!==void 0){if(!validate69(data34.system)){vErrors=refer(vErrors,"/trace_links/sys\
-tems/"+i2+"/system",validate69.errors);errors=vErrors.length}}if(data34.url!==void 0){if(!validate71(data34.url)){vErrors=refer(vErrors,"/trace_links/systems/"+
-i2+"/url",validate71.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/trace_links/systems/"+i2,"type",{type:"object"});errors++}}}else{vErrors=note(vErrors,
-"/trace_links/systems","type",{type:"array"});errors++}}}else{vErrors=note(vErrors,"/trace_links","type",{type:"object"});errors++}}if(data.documents!==void 0){
-let data37=data.documents;if(data37&&typeof data37=="object"&&!Array.isArray(data37)){for(const key7 in data37){if(!(key7==="deployer"||key7==="classification"||
-key7==="retention"||key7==="contact"||key7==="frameworks")){vErrors=note(vErrors,"/documents","additionalProperties",{additionalProperty:key7});errors++}}if(data37.
-deployer!==void 0){if(!validate73(data37.deployer)){vErrors=refer(vErrors,"/documents/deployer",validate73.errors);errors=vErrors.length}}if(data37.classification!==
-void 0){if(!validate75(data37.classification)){vErrors=refer(vErrors,"/documents/classification",validate75.errors);errors=vErrors.length}}if(data37.retention!==
-void 0){if(!validate77(data37.retention)){vErrors=refer(vErrors,"/documents/retention",validate77.errors);errors=vErrors.length}}if(data37.contact!==void 0){if(!validate79(
-data37.contact)){vErrors=refer(vErrors,"/documents/contact",validate79.errors);errors=vErrors.length}}if(data37.frameworks!==void 0){if(!validate86(data37.frameworks)){
-vErrors=refer(vErrors,"/documents/frameworks",validate86.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/documents","type",{type:"object"});errors++}}}else{
-vErrors=note(vErrors,"","type",{type:"object"});errors++}validate57.errors=vErrors;return errors===0}function validate52(data){;let vErrors=null;let errors=0;if(data&&
-typeof data=="object"&&!Array.isArray(data)){if(data.format===void 0){vErrors=note(vErrors,"","required",{missingProperty:"format"});errors++}if(data.origin===void 0){
-vErrors=note(vErrors,"","required",{missingProperty:"origin"});errors++}if(data.public_key===void 0){vErrors=note(vErrors,"","required",{missingProperty:"public\
-_key"});errors++}if(data.policy===void 0){vErrors=note(vErrors,"","required",{missingProperty:"policy"});errors++}for(const key0 in data){if(!(key0==="format"||
-key0==="origin"||key0==="public_key"||key0==="policy"||key0==="authors")){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.
-format!==void 0){let data0=data.format;if(typeof data0!=="string"){vErrors=note(vErrors,"/format","type",{type:"string"});errors++}if(!(data0==="docket-ledger/v\
-1")){vErrors=note(vErrors,"/format","enum",{allowedValues:["docket-ledger/v1"]});errors++}}if(data.origin!==void 0){if(!validate53(data.origin)){vErrors=refer(vErrors,
-"/origin",validate53.errors);errors=vErrors.length}}if(data.public_key!==void 0){if(!validate55(data.public_key)){vErrors=refer(vErrors,"/public_key",validate55.
-errors);errors=vErrors.length}}if(data.policy!==void 0){if(!validate57(data.policy)){vErrors=refer(vErrors,"/policy",validate57.errors);errors=vErrors.length}}if(data.
-authors!==void 0){let data4=data.authors;if(typeof data4!=="string"){vErrors=note(vErrors,"/authors","type",{type:"string"});errors++}if(!(data4==="registered")){
-vErrors=note(vErrors,"/authors","enum",{allowedValues:["registered"]});errors++}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate52.errors=
-vErrors;return errors===0}export const ledger_registered_1=validate90;function validate91(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(
-data)>128){vErrors=note(vErrors,"","maxLength",{limit:128});errors++}if(func1(data)<1){vErrors=note(vErrors,"","minLength",{limit:1});errors++}if(!pattern3.test(
-data)){vErrors=note(vErrors,"","pattern",{allowed:"a text with at least one visible character"});errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});
-errors++}validate91.errors=vErrors;return errors===0}const pattern15=new RegExp("^[0-9a-f]{64}$","u");function validate94(data){;let vErrors=null;let errors=0;if(typeof data===
-"string"){if(func1(data)>64){vErrors=note(vErrors,"","maxLength",{limit:64});errors++}if(!pattern15.test(data)){vErrors=note(vErrors,"","pattern",{allowed:"a SH\
-A-256 as 64 lower-case hex digits"});errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});errors++}validate94.errors=vErrors;return errors===0}function validate90(data){
-;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.ledger===void 0){vErrors=note(vErrors,"","required",{missingProperty:"\
-ledger"});errors++}if(data.origin===void 0){vErrors=note(vErrors,"","required",{missingProperty:"origin"});errors++}if(data.genesis_leaf_hash===void 0){vErrors=
-note(vErrors,"","required",{missingProperty:"genesis_leaf_hash"});errors++}if(data.public_key===void 0){vErrors=note(vErrors,"","required",{missingProperty:"pub\
-lic_key"});errors++}for(const key0 in data){if(!(key0==="ledger"||key0==="origin"||key0==="genesis_leaf_hash"||key0==="public_key")){vErrors=note(vErrors,"","ad\
-ditionalProperties",{additionalProperty:key0});errors++}}if(data.ledger!==void 0){if(!validate91(data.ledger)){vErrors=refer(vErrors,"/ledger",validate91.errors);
+{type:"string"});errors++}validate80.errors=vErrors;return errors===0}function validate79(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.
+isArray(data)){for(const key0 in data){if(!(key0==="responsible"||key0==="correction"||key0==="review"||key0==="complaint")){vErrors=note(vErrors,"","additional\
+Properties",{additionalProperty:key0});errors++}}if(data.responsible!==void 0){if(!validate80(data.responsible)){vErrors=refer(vErrors,"/responsible",validate80.
+errors);errors=vErrors.length}}if(data.correction!==void 0){if(!validate80(data.correction)){vErrors=refer(vErrors,"/correction",validate80.errors);errors=vErrors.
+length}}if(data.review!==void 0){if(!validate80(data.review)){vErrors=refer(vErrors,"/review",validate80.errors);errors=vErrors.length}}if(data.complaint!==void 0){
+if(!validate80(data.complaint)){vErrors=refer(vErrors,"/complaint",validate80.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});
+errors++}validate79.errors=vErrors;return errors===0}function validate86(data){;let vErrors=null;let errors=0;if(Array.isArray(data)){if(data.length>64){vErrors=
+note(vErrors,"","maxItems",{limit:64});errors++}const len0=data.length;for(let i0=0;i0<len0;i0++){if(!validate58(data[i0])){vErrors=refer(vErrors,"/"+i0,validate58.
+errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"array"});errors++}validate86.errors=vErrors;return errors===0}function validate57(data){
+;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.version===void 0){vErrors=note(vErrors,"","required",{missingProperty:"\
+version"});errors++}if(data.rules===void 0){vErrors=note(vErrors,"","required",{missingProperty:"rules"});errors++}if(data.enforcement===void 0){vErrors=note(vErrors,
+"","required",{missingProperty:"enforcement"});errors++}if(data.body_commitment===void 0){vErrors=note(vErrors,"","required",{missingProperty:"body_commitment"});
+errors++}if(data.log_access===void 0){vErrors=note(vErrors,"","required",{missingProperty:"log_access"});errors++}if(data.tripwires===void 0){vErrors=note(vErrors,
+"","required",{missingProperty:"tripwires"});errors++}for(const key0 in data){if(!names0.has(key0)){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});
+errors++}}if(data.version!==void 0){if(!validate58(data.version)){vErrors=refer(vErrors,"/version",validate58.errors);errors=vErrors.length}}if(data.rules!==void 0){
+let data1=data.rules;if(!(typeof data1=="number"&&(!(data1%1)&&!isNaN(data1))&&isFinite(data1))){vErrors=note(vErrors,"/rules","type",{type:"integer"});errors++}
+if(typeof data1=="number"&&isFinite(data1)){if(data1>1e3||isNaN(data1)){vErrors=note(vErrors,"/rules","maximum",{comparison:"<=",limit:1e3});errors++}if(data1<1||
+isNaN(data1)){vErrors=note(vErrors,"/rules","minimum",{comparison:">=",limit:1});errors++}}}if(data.enforcement!==void 0){let data2=data.enforcement;if(typeof data2!==
+"string"){vErrors=note(vErrors,"/enforcement","type",{type:"string"});errors++}if(!(data2==="enforcing"||data2==="advisory")){vErrors=note(vErrors,"/enforcement",
+"enum",{allowedValues:["enforcing","advisory"]});errors++}}if(data.body_commitment!==void 0){let data3=data.body_commitment;if(typeof data3!=="string"){vErrors=
+note(vErrors,"/body_commitment","type",{type:"string"});errors++}if(!(data3==="scalar"||data3==="whole")){vErrors=note(vErrors,"/body_commitment","enum",{allowedValues:[
+"scalar","whole"]});errors++}}if(data.log_access!==void 0){let data4=data.log_access;if(typeof data4!=="string"){vErrors=note(vErrors,"/log_access","type",{type:"\
+string"});errors++}if(!(data4==="key"||data4==="public")){vErrors=note(vErrors,"/log_access","enum",{allowedValues:["key","public"]});errors++}}if(data.tripwires!==
+void 0){let data5=data.tripwires;if(data5&&typeof data5=="object"&&!Array.isArray(data5)){if(data5.loop_repeats===void 0){vErrors=note(vErrors,"/tripwires","req\
+uired",{missingProperty:"loop_repeats"});errors++}if(data5.loop_window===void 0){vErrors=note(vErrors,"/tripwires","required",{missingProperty:"loop_window"});errors++}
+if(data5.loop_compares===void 0){vErrors=note(vErrors,"/tripwires","required",{missingProperty:"loop_compares"});errors++}if(data5.high_stakes_confidence===void 0){
+vErrors=note(vErrors,"/tripwires","required",{missingProperty:"high_stakes_confidence"});errors++}if(data5.handoff_confidence===void 0){vErrors=note(vErrors,"/t\
+ripwires","required",{missingProperty:"handoff_confidence"});errors++}if(data5.attempts_max===void 0){vErrors=note(vErrors,"/tripwires","required",{missingProperty:"\
+attempts_max"});errors++}if(data5.require_decisive_lineage===void 0){vErrors=note(vErrors,"/tripwires","required",{missingProperty:"require_decisive_lineage"});
+errors++}for(const key1 in data5){if(!names1.has(key1)){vErrors=note(vErrors,"/tripwires","additionalProperties",{additionalProperty:key1});errors++}}if(data5.loop_repeats!==
+void 0){let data6=data5.loop_repeats;if(!(typeof data6=="number"&&(!(data6%1)&&!isNaN(data6))&&isFinite(data6))){vErrors=note(vErrors,"/tripwires/loop_repeats",
+"type",{type:"integer"});errors++}if(typeof data6=="number"&&isFinite(data6)){if(data6>1e3||isNaN(data6)){vErrors=note(vErrors,"/tripwires/loop_repeats","maximu\
+m",{comparison:"<=",limit:1e3});errors++}if(data6<2||isNaN(data6)){vErrors=note(vErrors,"/tripwires/loop_repeats","minimum",{comparison:">=",limit:2});errors++}}}
+if(data5.loop_window!==void 0){let data7=data5.loop_window;if(!(typeof data7=="number"&&(!(data7%1)&&!isNaN(data7))&&isFinite(data7))){vErrors=note(vErrors,"/tr\
+ipwires/loop_window","type",{type:"integer"});errors++}if(typeof data7=="number"&&isFinite(data7)){if(data7>128||isNaN(data7)){vErrors=note(vErrors,"/tripwires/\
+loop_window","maximum",{comparison:"<=",limit:128});errors++}if(data7<1||isNaN(data7)){vErrors=note(vErrors,"/tripwires/loop_window","minimum",{comparison:">=",
+limit:1});errors++}}}if(data5.loop_compares!==void 0){let data8=data5.loop_compares;if(typeof data8!=="string"){vErrors=note(vErrors,"/tripwires/loop_compares",
+"type",{type:"string"});errors++}if(!(data8==="call"||data8==="call_and_result")){vErrors=note(vErrors,"/tripwires/loop_compares","enum",{allowedValues:["call",
+"call_and_result"]});errors++}}if(data5.high_stakes_confidence!==void 0){if(!validate60(data5.high_stakes_confidence)){vErrors=refer(vErrors,"/tripwires/high_st\
+akes_confidence",validate60.errors);errors=vErrors.length}}if(data5.handoff_confidence!==void 0){if(!validate60(data5.handoff_confidence)){vErrors=refer(vErrors,
+"/tripwires/handoff_confidence",validate60.errors);errors=vErrors.length}}if(data5.attempts_max!==void 0){if(!validate63(data5.attempts_max)){vErrors=refer(vErrors,
+"/tripwires/attempts_max",validate63.errors);errors=vErrors.length}}if(data5.require_decisive_lineage!==void 0){if(typeof data5.require_decisive_lineage!=="bool\
+ean"){vErrors=note(vErrors,"/tripwires/require_decisive_lineage","type",{type:"boolean"});errors++}}if(data5.answer_within_seconds!==void 0){let data13=data5.answer_within_seconds;
+if(data13&&typeof data13=="object"&&!Array.isArray(data13)){for(const key2 in data13){if(!(key2==="low"||key2==="medium"||key2==="high"||key2==="critical")){vErrors=
+note(vErrors,"/tripwires/answer_within_seconds","additionalProperties",{additionalProperty:key2});errors++}}if(data13.low!==void 0){let data14=data13.low;if(!(typeof data14==
+"number"&&(!(data14%1)&&!isNaN(data14))&&isFinite(data14))){vErrors=note(vErrors,"/tripwires/answer_within_seconds/low","type",{type:"integer"});errors++}if(typeof data14==
+"number"&&isFinite(data14)){if(data14>31622400||isNaN(data14)){vErrors=note(vErrors,"/tripwires/answer_within_seconds/low","maximum",{comparison:"<=",limit:31622400});
+errors++}if(data14<1||isNaN(data14)){vErrors=note(vErrors,"/tripwires/answer_within_seconds/low","minimum",{comparison:">=",limit:1});errors++}}}if(data13.medium!==
+void 0){let data15=data13.medium;if(!(typeof data15=="number"&&(!(data15%1)&&!isNaN(data15))&&isFinite(data15))){vErrors=note(vErrors,"/tripwires/answer_within_\
+seconds/medium","type",{type:"integer"});errors++}if(typeof data15=="number"&&isFinite(data15)){if(data15>31622400||isNaN(data15)){vErrors=note(vErrors,"/tripwi\
+res/answer_within_seconds/medium","maximum",{comparison:"<=",limit:31622400});errors++}if(data15<1||isNaN(data15)){vErrors=note(vErrors,"/tripwires/answer_withi\
+n_seconds/medium","minimum",{comparison:">=",limit:1});errors++}}}if(data13.high!==void 0){let data16=data13.high;if(!(typeof data16=="number"&&(!(data16%1)&&!isNaN(
+data16))&&isFinite(data16))){vErrors=note(vErrors,"/tripwires/answer_within_seconds/high","type",{type:"integer"});errors++}if(typeof data16=="number"&&isFinite(
+data16)){if(data16>31622400||isNaN(data16)){vErrors=note(vErrors,"/tripwires/answer_within_seconds/high","maximum",{comparison:"<=",limit:31622400});errors++}if(data16<
+1||isNaN(data16)){vErrors=note(vErrors,"/tripwires/answer_within_seconds/high","minimum",{comparison:">=",limit:1});errors++}}}if(data13.critical!==void 0){let data17=data13.
+critical;if(!(typeof data17=="number"&&(!(data17%1)&&!isNaN(data17))&&isFinite(data17))){vErrors=note(vErrors,"/tripwires/answer_within_seconds/critical","type",
+{type:"integer"});errors++}if(typeof data17=="number"&&isFinite(data17)){if(data17>31622400||isNaN(data17)){vErrors=note(vErrors,"/tripwires/answer_within_secon\
+ds/critical","maximum",{comparison:"<=",limit:31622400});errors++}if(data17<1||isNaN(data17)){vErrors=note(vErrors,"/tripwires/answer_within_seconds/critical","\
+minimum",{comparison:">=",limit:1});errors++}}}}else{vErrors=note(vErrors,"/tripwires/answer_within_seconds","type",{type:"object"});errors++}}if(data5.disabled!==
+void 0){let data18=data5.disabled;if(Array.isArray(data18)){if(data18.length>64){vErrors=note(vErrors,"/tripwires/disabled","maxItems",{limit:64});errors++}const len0=data18.
+length;for(let i0=0;i0<len0;i0++){if(!validate65(data18[i0])){vErrors=refer(vErrors,"/tripwires/disabled/"+i0,validate65.errors);errors=vErrors.length}}}else{vErrors=
+note(vErrors,"/tripwires/disabled","type",{type:"array"});errors++}}}else{vErrors=note(vErrors,"/tripwires","type",{type:"object"});errors++}}if(data.review_signature_from!==
+void 0){let data20=data.review_signature_from;if(typeof data20!=="string"){vErrors=note(vErrors,"/review_signature_from","type",{type:"string"});errors++}if(!(data20===
+"low"||data20==="medium"||data20==="high"||data20==="critical")){vErrors=note(vErrors,"/review_signature_from","enum",{allowedValues:["low","medium","high","cri\
+tical"]});errors++}}if(data.agent_signature_from!==void 0){let data21=data.agent_signature_from;if(typeof data21!=="string"){vErrors=note(vErrors,"/agent_signat\
+ure_from","type",{type:"string"});errors++}if(!(data21==="low"||data21==="medium"||data21==="high"||data21==="critical")){vErrors=note(vErrors,"/agent_signature\
+_from","enum",{allowedValues:["low","medium","high","critical"]});errors++}}if(data.approvals_needed!==void 0){let data22=data.approvals_needed;if(data22&&typeof data22==
+"object"&&!Array.isArray(data22)){for(const key3 in data22){if(!(key3==="low"||key3==="medium"||key3==="high"||key3==="critical")){vErrors=note(vErrors,"/approv\
+als_needed","additionalProperties",{additionalProperty:key3});errors++}}if(data22.low!==void 0){let data23=data22.low;if(!(typeof data23=="number"&&(!(data23%1)&&
+!isNaN(data23))&&isFinite(data23))){vErrors=note(vErrors,"/approvals_needed/low","type",{type:"integer"});errors++}if(typeof data23=="number"&&isFinite(data23)){
+if(data23>5||isNaN(data23)){vErrors=note(vErrors,"/approvals_needed/low","maximum",{comparison:"<=",limit:5});errors++}if(data23<2||isNaN(data23)){vErrors=note(
+vErrors,"/approvals_needed/low","minimum",{comparison:">=",limit:2});errors++}}}if(data22.medium!==void 0){let data24=data22.medium;if(!(typeof data24=="number"&&
+(!(data24%1)&&!isNaN(data24))&&isFinite(data24))){vErrors=note(vErrors,"/approvals_needed/medium","type",{type:"integer"});errors++}if(typeof data24=="number"&&
+isFinite(data24)){if(data24>5||isNaN(data24)){vErrors=note(vErrors,"/approvals_needed/medium","maximum",{comparison:"<=",limit:5});errors++}if(data24<2||isNaN(data24)){
+vErrors=note(vErrors,"/approvals_needed/medium","minimum",{comparison:">=",limit:2});errors++}}}if(data22.high!==void 0){let data25=data22.high;if(!(typeof data25==
+"number"&&(!(data25%1)&&!isNaN(data25))&&isFinite(data25))){vErrors=note(vErrors,"/approvals_needed/high","type",{type:"integer"});errors++}if(typeof data25=="n\
+umber"&&isFinite(data25)){if(data25>5||isNaN(data25)){vErrors=note(vErrors,"/approvals_needed/high","maximum",{comparison:"<=",limit:5});errors++}if(data25<2||isNaN(
+data25)){vErrors=note(vErrors,"/approvals_needed/high","minimum",{comparison:">=",limit:2});errors++}}}if(data22.critical!==void 0){let data26=data22.critical;if(!(typeof data26==
+"number"&&(!(data26%1)&&!isNaN(data26))&&isFinite(data26))){vErrors=note(vErrors,"/approvals_needed/critical","type",{type:"integer"});errors++}if(typeof data26==
+"number"&&isFinite(data26)){if(data26>5||isNaN(data26)){vErrors=note(vErrors,"/approvals_needed/critical","maximum",{comparison:"<=",limit:5});errors++}if(data26<
+2||isNaN(data26)){vErrors=note(vErrors,"/approvals_needed/critical","minimum",{comparison:">=",limit:2});errors++}}}}else{vErrors=note(vErrors,"/approvals_neede\
+d","type",{type:"object"});errors++}}if(data.two_people_for!==void 0){let data27=data.two_people_for;if(Array.isArray(data27)){if(data27.length>8){vErrors=note(
+vErrors,"/two_people_for","maxItems",{limit:8});errors++}const len1=data27.length;for(let i1=0;i1<len1;i1++){let data28=data27[i1];if(typeof data28!=="string"){
+vErrors=note(vErrors,"/two_people_for/"+i1,"type",{type:"string"});errors++}if(!(data28==="registrations"||data28==="weaker_policy")){vErrors=note(vErrors,"/two\
+_people_for/"+i1,"enum",{allowedValues:["registrations","weaker_policy"]});errors++}}}else{vErrors=note(vErrors,"/two_people_for","type",{type:"array"});errors++}}
+if(data.retention!==void 0){let data29=data.retention;if(data29&&typeof data29=="object"&&!Array.isArray(data29)){if(data29.days===void 0){vErrors=note(vErrors,
+"/retention","required",{missingProperty:"days"});errors++}for(const key4 in data29){if(!(key4==="days")){vErrors=note(vErrors,"/retention","additionalPropertie\
+s",{additionalProperty:key4});errors++}}if(data29.days!==void 0){let data30=data29.days;if(!(typeof data30=="number"&&(!(data30%1)&&!isNaN(data30))&&isFinite(data30))){
+vErrors=note(vErrors,"/retention/days","type",{type:"integer"});errors++}if(typeof data30=="number"&&isFinite(data30)){if(data30>36525||isNaN(data30)){vErrors=note(
+vErrors,"/retention/days","maximum",{comparison:"<=",limit:36525});errors++}if(data30<183||isNaN(data30)){vErrors=note(vErrors,"/retention/days","minimum",{comparison:"\
+>=",limit:183});errors++}}}}else{vErrors=note(vErrors,"/retention","type",{type:"object"});errors++}}if(data.trace_links!==void 0){let data31=data.trace_links;if(data31&&
+typeof data31=="object"&&!Array.isArray(data31)){for(const key5 in data31){if(!(key5==="trace"||key5==="systems")){vErrors=note(vErrors,"/trace_links","addition\
+alProperties",{additionalProperty:key5});errors++}}if(data31.trace!==void 0){if(!validate67(data31.trace)){vErrors=refer(vErrors,"/trace_links/trace",validate67.
+errors);errors=vErrors.length}}if(data31.systems!==void 0){let data33=data31.systems;if(Array.isArray(data33)){if(data33.length>32){vErrors=note(vErrors,"/trace\
+_links/systems","maxItems",{limit:32});errors++}const len2=data33.length;for(let i2=0;i2<len2;i2++){let data34=data33[i2];if(data34&&typeof data34=="object"&&!Array.
+isArray(data34)){if(data34.system===void 0){vErrors=note(vErrors,"/trace_links/systems/"+i2,"required",{missingProperty:"system"});errors++}if(data34.url===void 0){
+vErrors=note(vErrors,"/trace_links/systems/"+i2,"required",{missingProperty:"url"});errors++}for(const key6 in data34){if(!(key6==="system"||key6==="url")){vErrors=
+note(vErrors,"/trace_links/systems/"+i2,"additionalProperties",{additionalProperty:key6});errors++}}if(data34.system!==void 0){if(!validate69(data34.system)){vErrors=
+refer(vErrors,"/trace_links/systems/"+i2+"/system",validate69.errors);errors=vErrors.length}}if(data34.url!==void 0){if(!validate71(data34.url)){vErrors=refer(vErrors,
+"/trace_links/systems/"+i2+"/url",validate71.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/trace_links/systems/"+i2,"type",{type:"object"});errors++}}}else{
+vErrors=note(vErrors,"/trace_links/systems","type",{type:"array"});errors++}}}else{vErrors=note(vErrors,"/trace_links","type",{type:"object"});errors++}}if(data.
+documents!==void 0){let data37=data.documents;if(data37&&typeof data37=="object"&&!Array.isArray(data37)){for(const key7 in data37){if(!(key7==="deployer"||key7===
+"classification"||key7==="retention"||key7==="contact"||key7==="frameworks")){vErrors=note(vErrors,"/documents","additionalProperties",{additionalProperty:key7});
+errors++}}if(data37.deployer!==void 0){if(!validate73(data37.deployer)){vErrors=refer(vErrors,"/documents/deployer",validate73.errors);errors=vErrors.length}}if(data37.
+classification!==void 0){if(!validate75(data37.classification)){vErrors=refer(vErrors,"/documents/classification",validate75.errors);errors=vErrors.length}}if(data37.
+retention!==void 0){if(!validate77(data37.retention)){vErrors=refer(vErrors,"/documents/retention",validate77.errors);errors=vErrors.length}}if(data37.contact!==
+void 0){if(!validate79(data37.contact)){vErrors=refer(vErrors,"/documents/contact",validate79.errors);errors=vErrors.length}}if(data37.frameworks!==void 0){if(!validate86(
+data37.frameworks)){vErrors=refer(vErrors,"/documents/frameworks",validate86.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/documents","type",{type:"\
+object"});errors++}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate57.errors=vErrors;return errors===0}function validate52(data){;let vErrors=null;
+let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.format===void 0){vErrors=note(vErrors,"","required",{missingProperty:"format"});errors++}
+if(data.origin===void 0){vErrors=note(vErrors,"","required",{missingProperty:"origin"});errors++}if(data.public_key===void 0){vErrors=note(vErrors,"","required",
+{missingProperty:"public_key"});errors++}if(data.policy===void 0){vErrors=note(vErrors,"","required",{missingProperty:"policy"});errors++}for(const key0 in data){
+if(!(key0==="format"||key0==="origin"||key0==="public_key"||key0==="policy"||key0==="authors")){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});
+errors++}}if(data.format!==void 0){let data0=data.format;if(typeof data0!=="string"){vErrors=note(vErrors,"/format","type",{type:"string"});errors++}if(!(data0===
+"docket-ledger/v1")){vErrors=note(vErrors,"/format","enum",{allowedValues:["docket-ledger/v1"]});errors++}}if(data.origin!==void 0){if(!validate53(data.origin)){
+vErrors=refer(vErrors,"/origin",validate53.errors);errors=vErrors.length}}if(data.public_key!==void 0){if(!validate55(data.public_key)){vErrors=refer(vErrors,"/\
+public_key",validate55.errors);errors=vErrors.length}}if(data.policy!==void 0){if(!validate57(data.policy)){vErrors=refer(vErrors,"/policy",validate57.errors);errors=
+vErrors.length}}if(data.authors!==void 0){let data4=data.authors;if(typeof data4!=="string"){vErrors=note(vErrors,"/authors","type",{type:"string"});errors++}if(!(data4===
+"registered")){vErrors=note(vErrors,"/authors","enum",{allowedValues:["registered"]});errors++}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate52.
+errors=vErrors;return errors===0}export const ledger_registered_1=validate90;function validate91(data){;let vErrors=null;let errors=0;if(typeof data==="string"){
+if(func1(data)>128){vErrors=note(vErrors,"","maxLength",{limit:128});errors++}if(func1(data)<1){vErrors=note(vErrors,"","minLength",{limit:1});errors++}if(!pattern3.
+test(data)){vErrors=note(vErrors,"","pattern",{allowed:"a text with at least one visible character"});errors++}}else{vErrors=note(vErrors,"","type",{type:"strin\
+g"});errors++}validate91.errors=vErrors;return errors===0}const pattern15=new RegExp("^[0-9a-f]{64}$","u");function validate94(data){;let vErrors=null;let errors=0;
+if(typeof data==="string"){if(func1(data)>64){vErrors=note(vErrors,"","maxLength",{limit:64});errors++}if(!pattern15.test(data)){vErrors=note(vErrors,"","patter\
+n",{allowed:"a SHA-256 as 64 lower-case hex digits"});errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});errors++}validate94.errors=vErrors;return errors===
+0}function validate90(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.ledger===void 0){vErrors=note(vErrors,"",
+"required",{missingProperty:"ledger"});errors++}if(data.origin===void 0){vErrors=note(vErrors,"","required",{missingProperty:"origin"});errors++}if(data.genesis_leaf_hash===
+void 0){vErrors=note(vErrors,"","required",{missingProperty:"genesis_leaf_hash"});errors++}if(data.public_key===void 0){vErrors=note(vErrors,"","required",{missingProperty:"\
+public_key"});errors++}for(const key0 in data){if(!(key0==="ledger"||key0==="origin"||key0==="genesis_leaf_hash"||key0==="public_key")){vErrors=note(vErrors,"",
+"additionalProperties",{additionalProperty:key0});errors++}}if(data.ledger!==void 0){if(!validate91(data.ledger)){vErrors=refer(vErrors,"/ledger",validate91.errors);
 errors=vErrors.length}}if(data.origin!==void 0){if(!validate53(data.origin)){vErrors=refer(vErrors,"/origin",validate53.errors);errors=vErrors.length}}if(data.genesis_leaf_hash!==
 void 0){if(!validate94(data.genesis_leaf_hash)){vErrors=refer(vErrors,"/genesis_leaf_hash",validate94.errors);errors=vErrors.length}}if(data.public_key!==void 0){
 if(!validate55(data.public_key)){vErrors=refer(vErrors,"/public_key",validate55.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"objec\
@@ -915,13 +915,13 @@ vErrors=refer(vErrors,"/supersedes",validate143.errors);errors=vErrors.length}}i
 errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate477.errors=vErrors;return errors===0}export const export_recorded_1=validate489;
 function validate494(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>35){vErrors=note(vErrors,"","maxLength",{limit:35});errors++}
 if(func1(data)<1){vErrors=note(vErrors,"","minLength",{limit:1});errors++}if(!pattern3.test(data)){vErrors=note(vErrors,"","pattern",{allowed:"a text with at le\
-ast one visible character"});errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});errors++}validate494.errors=vErrors;return errors===0}function validate507(data){
+ast one visible character"});errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});errors++}validate494.errors=vErrors;return errors===0}function validate511(data){
 ;let vErrors=null;let errors=0;if(typeof data!=="string"){vErrors=note(vErrors,"","type",{type:"string"});errors++}if(!(data==="agent"||data==="reviewer"||data===
 "officer"||data==="auditor"||data==="administrator"||data==="observer")){vErrors=note(vErrors,"","enum",{allowedValues:["agent","reviewer","officer","auditor","\
-administrator","observer"]});errors++}validate507.errors=vErrors;return errors===0}function validate512(data){;let vErrors=null;let errors=0;if(!(typeof data=="\
+administrator","observer"]});errors++}validate511.errors=vErrors;return errors===0}function validate516(data){;let vErrors=null;let errors=0;if(!(typeof data=="\
 number"&&(!(data%1)&&!isNaN(data))&&isFinite(data))){vErrors=note(vErrors,"","type",{type:"integer"});errors++}if(typeof data=="number"&&isFinite(data)){if(data>
 1e9||isNaN(data)){vErrors=note(vErrors,"","maximum",{comparison:"<=",limit:1e9});errors++}if(data<0||isNaN(data)){vErrors=note(vErrors,"","minimum",{comparison:"\
->=",limit:0});errors++}}validate512.errors=vErrors;return errors===0}function validate489(data){;let vErrors=null;let errors=0;const _errs1=errors;let valid0=false;
+>=",limit:0});errors++}}validate516.errors=vErrors;return errors===0}function validate489(data){;let vErrors=null;let errors=0;const _errs1=errors;let valid0=false;
 const _errs2=errors;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.dossier_id===void 0){vErrors=note(vErrors,"","required",{missingProperty:"doss\
 ier_id"},"#/anyOf/0/required");errors++}}var _valid0=_errs2===errors;valid0=valid0||_valid0;const _errs3=errors;if(data&&typeof data=="object"&&!Array.isArray(data)){
 if(data.document_id===void 0){vErrors=note(vErrors,"","required",{missingProperty:"document_id"},"#/anyOf/1/required");errors++}if(data.sha256===void 0){vErrors=
@@ -947,340 +947,349 @@ vErrors,"/statements/legal_basis","required",{missingProperty:"version"});errors
 note(vErrors,"/statements/legal_basis","additionalProperties",{additionalProperty:key2});errors++}}if(data12.version!==void 0){if(!validate58(data12.version)){vErrors=
 refer(vErrors,"/statements/legal_basis/version",validate58.errors);errors=vErrors.length}}if(data12.frameworks!==void 0){if(!validate86(data12.frameworks)){vErrors=
 refer(vErrors,"/statements/legal_basis/frameworks",validate86.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/statements/legal_basis","type",{type:"\
-object"});errors++}}}else{vErrors=note(vErrors,"/statements","type",{type:"object"});errors++}}if(data.format!==void 0){if(!validate58(data.format)){vErrors=refer(
-vErrors,"/format",validate58.errors);errors=vErrors.length}}if(data.sha256!==void 0){if(!validate94(data.sha256)){vErrors=refer(vErrors,"/sha256",validate94.errors);
-errors=vErrors.length}}if(data.checkpoint_size!==void 0){if(!validate143(data.checkpoint_size)){vErrors=refer(vErrors,"/checkpoint_size",validate143.errors);errors=
-vErrors.length}}if(data.recipient!==void 0){if(!validate119(data.recipient)){vErrors=refer(vErrors,"/recipient",validate119.errors);errors=vErrors.length}}if(data.
-role!==void 0){if(!validate507(data.role)){vErrors=refer(vErrors,"/role",validate507.errors);errors=vErrors.length}}if(data.purpose!==void 0){if(!validate106(data.
-purpose)){vErrors=refer(vErrors,"/purpose",validate106.errors);errors=vErrors.length}}if(data.first_seq!==void 0){if(!validate143(data.first_seq)){vErrors=refer(
-vErrors,"/first_seq",validate143.errors);errors=vErrors.length}}if(data.last_seq!==void 0){if(!validate143(data.last_seq)){vErrors=refer(vErrors,"/last_seq",validate143.
-errors);errors=vErrors.length}}if(data.entries!==void 0){if(!validate512(data.entries)){vErrors=refer(vErrors,"/entries",validate512.errors);errors=vErrors.length}}
+object"});errors++}}}else{vErrors=note(vErrors,"/statements","type",{type:"object"});errors++}}if(data.ledger_records!==void 0){let data15=data.ledger_records;if(data15&&
+typeof data15=="object"&&!Array.isArray(data15)){if(data15.before===void 0){vErrors=note(vErrors,"/ledger_records","required",{missingProperty:"before"});errors++}
+if(data15.records===void 0){vErrors=note(vErrors,"/ledger_records","required",{missingProperty:"records"});errors++}if(data15.sha256===void 0){vErrors=note(vErrors,
+"/ledger_records","required",{missingProperty:"sha256"});errors++}for(const key3 in data15){if(!(key3==="before"||key3==="records"||key3==="sha256"||key3==="unl\
+isted")){vErrors=note(vErrors,"/ledger_records","additionalProperties",{additionalProperty:key3});errors++}}if(data15.before!==void 0){if(!validate143(data15.before)){
+vErrors=refer(vErrors,"/ledger_records/before",validate143.errors);errors=vErrors.length}}if(data15.records!==void 0){if(!validate63(data15.records)){vErrors=refer(
+vErrors,"/ledger_records/records",validate63.errors);errors=vErrors.length}}if(data15.sha256!==void 0){if(!validate94(data15.sha256)){vErrors=refer(vErrors,"/le\
+dger_records/sha256",validate94.errors);errors=vErrors.length}}if(data15.unlisted!==void 0){if(!validate143(data15.unlisted)){vErrors=refer(vErrors,"/ledger_rec\
+ords/unlisted",validate143.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/ledger_records","type",{type:"object"});errors++}}if(data.format!==void 0){
+if(!validate58(data.format)){vErrors=refer(vErrors,"/format",validate58.errors);errors=vErrors.length}}if(data.sha256!==void 0){if(!validate94(data.sha256)){vErrors=
+refer(vErrors,"/sha256",validate94.errors);errors=vErrors.length}}if(data.checkpoint_size!==void 0){if(!validate143(data.checkpoint_size)){vErrors=refer(vErrors,
+"/checkpoint_size",validate143.errors);errors=vErrors.length}}if(data.recipient!==void 0){if(!validate119(data.recipient)){vErrors=refer(vErrors,"/recipient",validate119.
+errors);errors=vErrors.length}}if(data.role!==void 0){if(!validate511(data.role)){vErrors=refer(vErrors,"/role",validate511.errors);errors=vErrors.length}}if(data.
+purpose!==void 0){if(!validate106(data.purpose)){vErrors=refer(vErrors,"/purpose",validate106.errors);errors=vErrors.length}}if(data.first_seq!==void 0){if(!validate143(
+data.first_seq)){vErrors=refer(vErrors,"/first_seq",validate143.errors);errors=vErrors.length}}if(data.last_seq!==void 0){if(!validate143(data.last_seq)){vErrors=
+refer(vErrors,"/last_seq",validate143.errors);errors=vErrors.length}}if(data.entries!==void 0){if(!validate516(data.entries)){vErrors=refer(vErrors,"/entries",validate516.
+errors);errors=vErrors.length}}if(data.bytes!==void 0){if(!validate143(data.bytes)){vErrors=refer(vErrors,"/bytes",validate143.errors);errors=vErrors.length}}if(data.
+occurred_at!==void 0){if(!validate138(data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate138.errors);errors=vErrors.length}}if(data.idempotency_key!==
+void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate124(
+data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate124.errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate126(data.span_id)){vErrors=refer(
+vErrors,"/span_id",validate126.errors);errors=vErrors.length}}if(data.supersedes!==void 0){if(!validate143(data.supersedes)){vErrors=refer(vErrors,"/supersedes",
+validate143.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate145(data.ext)){vErrors=refer(vErrors,"/ext",validate145.errors);errors=vErrors.length}}}else{
+vErrors=note(vErrors,"","type",{type:"object"});errors++}validate489.errors=vErrors;return errors===0}export const export_completed_1=validate525;function validate525(data){
+;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.begun===void 0){vErrors=note(vErrors,"","required",{missingProperty:"\
+begun"});errors++}if(data.dossier_id===void 0){vErrors=note(vErrors,"","required",{missingProperty:"dossier_id"});errors++}if(data.sha256===void 0){vErrors=note(
+vErrors,"","required",{missingProperty:"sha256"});errors++}if(data.checkpoint_size===void 0){vErrors=note(vErrors,"","required",{missingProperty:"checkpoint_siz\
+e"});errors++}for(const key0 in data){if(!names16.has(key0)){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.begun!==
+void 0){if(!validate143(data.begun)){vErrors=refer(vErrors,"/begun",validate143.errors);errors=vErrors.length}}if(data.dossier_id!==void 0){if(!validate91(data.
+dossier_id)){vErrors=refer(vErrors,"/dossier_id",validate91.errors);errors=vErrors.length}}if(data.export_id!==void 0){if(!validate58(data.export_id)){vErrors=refer(
+vErrors,"/export_id",validate58.errors);errors=vErrors.length}}if(data.sha256!==void 0){if(!validate94(data.sha256)){vErrors=refer(vErrors,"/sha256",validate94.
+errors);errors=vErrors.length}}if(data.withheld!==void 0){if(!validate143(data.withheld)){vErrors=refer(vErrors,"/withheld",validate143.errors);errors=vErrors.length}}
+if(data.residues!==void 0){if(!validate143(data.residues)){vErrors=refer(vErrors,"/residues",validate143.errors);errors=vErrors.length}}if(data.checkpoint_size!==
+void 0){if(!validate143(data.checkpoint_size)){vErrors=refer(vErrors,"/checkpoint_size",validate143.errors);errors=vErrors.length}}if(data.role!==void 0){if(!validate511(
+data.role)){vErrors=refer(vErrors,"/role",validate511.errors);errors=vErrors.length}}if(data.recipient!==void 0){if(!validate119(data.recipient)){vErrors=refer(
+vErrors,"/recipient",validate119.errors);errors=vErrors.length}}if(data.purpose!==void 0){if(!validate106(data.purpose)){vErrors=refer(vErrors,"/purpose",validate106.
+errors);errors=vErrors.length}}if(data.entries!==void 0){if(!validate516(data.entries)){vErrors=refer(vErrors,"/entries",validate516.errors);errors=vErrors.length}}
 if(data.bytes!==void 0){if(!validate143(data.bytes)){vErrors=refer(vErrors,"/bytes",validate143.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate138(
 data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate138.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){
 vErrors=refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate124(data.trace_id)){vErrors=refer(vErrors,
 "/trace_id",validate124.errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate126(data.span_id)){vErrors=refer(vErrors,"/span_id",validate126.errors);
 errors=vErrors.length}}if(data.supersedes!==void 0){if(!validate143(data.supersedes)){vErrors=refer(vErrors,"/supersedes",validate143.errors);errors=vErrors.length}}
 if(data.ext!==void 0){if(!validate145(data.ext)){vErrors=refer(vErrors,"/ext",validate145.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"\
-object"});errors++}validate489.errors=vErrors;return errors===0}export const export_completed_1=validate521;function validate521(data){;let vErrors=null;let errors=0;
-if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.begun===void 0){vErrors=note(vErrors,"","required",{missingProperty:"begun"});errors++}if(data.dossier_id===
-void 0){vErrors=note(vErrors,"","required",{missingProperty:"dossier_id"});errors++}if(data.sha256===void 0){vErrors=note(vErrors,"","required",{missingProperty:"\
-sha256"});errors++}if(data.checkpoint_size===void 0){vErrors=note(vErrors,"","required",{missingProperty:"checkpoint_size"});errors++}for(const key0 in data){if(!names16.
-has(key0)){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.begun!==void 0){if(!validate143(data.begun)){vErrors=refer(
-vErrors,"/begun",validate143.errors);errors=vErrors.length}}if(data.dossier_id!==void 0){if(!validate91(data.dossier_id)){vErrors=refer(vErrors,"/dossier_id",validate91.
-errors);errors=vErrors.length}}if(data.export_id!==void 0){if(!validate58(data.export_id)){vErrors=refer(vErrors,"/export_id",validate58.errors);errors=vErrors.
-length}}if(data.sha256!==void 0){if(!validate94(data.sha256)){vErrors=refer(vErrors,"/sha256",validate94.errors);errors=vErrors.length}}if(data.withheld!==void 0){
-if(!validate143(data.withheld)){vErrors=refer(vErrors,"/withheld",validate143.errors);errors=vErrors.length}}if(data.residues!==void 0){if(!validate143(data.residues)){
-vErrors=refer(vErrors,"/residues",validate143.errors);errors=vErrors.length}}if(data.checkpoint_size!==void 0){if(!validate143(data.checkpoint_size)){vErrors=refer(
-vErrors,"/checkpoint_size",validate143.errors);errors=vErrors.length}}if(data.role!==void 0){if(!validate507(data.role)){vErrors=refer(vErrors,"/role",validate507.
-errors);errors=vErrors.length}}if(data.recipient!==void 0){if(!validate119(data.recipient)){vErrors=refer(vErrors,"/recipient",validate119.errors);errors=vErrors.
-length}}if(data.purpose!==void 0){if(!validate106(data.purpose)){vErrors=refer(vErrors,"/purpose",validate106.errors);errors=vErrors.length}}if(data.entries!==void 0){
-if(!validate512(data.entries)){vErrors=refer(vErrors,"/entries",validate512.errors);errors=vErrors.length}}if(data.bytes!==void 0){if(!validate143(data.bytes)){
-vErrors=refer(vErrors,"/bytes",validate143.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate138(data.occurred_at)){vErrors=refer(vErrors,
-"/occurred_at",validate138.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,"/idempo\
-tency_key",validate53.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate124(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate124.errors);
-errors=vErrors.length}}if(data.span_id!==void 0){if(!validate126(data.span_id)){vErrors=refer(vErrors,"/span_id",validate126.errors);errors=vErrors.length}}if(data.
-supersedes!==void 0){if(!validate143(data.supersedes)){vErrors=refer(vErrors,"/supersedes",validate143.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate145(
-data.ext)){vErrors=refer(vErrors,"/ext",validate145.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate521.errors=
-vErrors;return errors===0}export const access_recorded_1=validate540;function validate540(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.
-isArray(data)){if(data.kind===void 0){vErrors=note(vErrors,"","required",{missingProperty:"kind"});errors++}if(data.sha256===void 0){vErrors=note(vErrors,"","re\
-quired",{missingProperty:"sha256"});errors++}for(const key0 in data){if(!names17.has(key0)){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});
-errors++}}if(data.kind!==void 0){let data0=data.kind;if(typeof data0!=="string"){vErrors=note(vErrors,"/kind","type",{type:"string"});errors++}if(!(data0==="led\
-ger_entries"||data0==="decision_entries"||data0==="search"||data0==="evidence"||data0==="export_content")){vErrors=note(vErrors,"/kind","enum",{allowedValues:["\
-ledger_entries","decision_entries","search","evidence","export_content"]});errors++}}if(data.sha256!==void 0){if(!validate94(data.sha256)){vErrors=refer(vErrors,
-"/sha256",validate94.errors);errors=vErrors.length}}if(data.filter_sha256!==void 0){if(!validate94(data.filter_sha256)){vErrors=refer(vErrors,"/filter_sha256",validate94.
-errors);errors=vErrors.length}}if(data.export_id!==void 0){if(!validate58(data.export_id)){vErrors=refer(vErrors,"/export_id",validate58.errors);errors=vErrors.
-length}}if(data.role!==void 0){if(!validate507(data.role)){vErrors=refer(vErrors,"/role",validate507.errors);errors=vErrors.length}}if(data.purpose!==void 0){if(!validate106(
-data.purpose)){vErrors=refer(vErrors,"/purpose",validate106.errors);errors=vErrors.length}}if(data.first_seq!==void 0){if(!validate143(data.first_seq)){vErrors=
-refer(vErrors,"/first_seq",validate143.errors);errors=vErrors.length}}if(data.last_seq!==void 0){if(!validate143(data.last_seq)){vErrors=refer(vErrors,"/last_se\
-q",validate143.errors);errors=vErrors.length}}if(data.entries!==void 0){if(!validate512(data.entries)){vErrors=refer(vErrors,"/entries",validate512.errors);errors=
-vErrors.length}}if(data.bytes!==void 0){if(!validate143(data.bytes)){vErrors=refer(vErrors,"/bytes",validate143.errors);errors=vErrors.length}}if(data.occurred_at!==
-void 0){if(!validate138(data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate138.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(
-data.idempotency_key)){vErrors=refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate124(data.trace_id)){
-vErrors=refer(vErrors,"/trace_id",validate124.errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate126(data.span_id)){vErrors=refer(vErrors,"/sp\
-an_id",validate126.errors);errors=vErrors.length}}if(data.supersedes!==void 0){if(!validate143(data.supersedes)){vErrors=refer(vErrors,"/supersedes",validate143.
-errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate145(data.ext)){vErrors=refer(vErrors,"/ext",validate145.errors);errors=vErrors.length}}}else{vErrors=
-note(vErrors,"","type",{type:"object"});errors++}validate540.errors=vErrors;return errors===0}export const gap_recorded_1=validate556;function validate556(data){
-;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.kind===void 0){vErrors=note(vErrors,"","required",{missingProperty:"\
-kind"});errors++}if(data.reason===void 0){vErrors=note(vErrors,"","required",{missingProperty:"reason"});errors++}for(const key0 in data){if(!names18.has(key0)){
-vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.kind!==void 0){let data0=data.kind;if(typeof data0!=="string"){vErrors=
-note(vErrors,"/kind","type",{type:"string"});errors++}if(!(data0==="dropped"||data0==="spool_lost"||data0==="interrupted")){vErrors=note(vErrors,"/kind","enum",
-{allowedValues:["dropped","spool_lost","interrupted"]});errors++}}if(data.reason!==void 0){if(!validate102(data.reason)){vErrors=refer(vErrors,"/reason",validate102.
-errors);errors=vErrors.length}}if(data.records!==void 0){if(!validate512(data.records)){vErrors=refer(vErrors,"/records",validate512.errors);errors=vErrors.length}}
-if(data.by_type!==void 0){let data3=data.by_type;if(Array.isArray(data3)){if(data3.length>64){vErrors=note(vErrors,"/by_type","maxItems",{limit:64});errors++}const len0=data3.
-length;for(let i0=0;i0<len0;i0++){let data4=data3[i0];if(data4&&typeof data4=="object"&&!Array.isArray(data4)){if(data4.type===void 0){vErrors=note(vErrors,"/by\
-_type/"+i0,"required",{missingProperty:"type"});errors++}if(data4.records===void 0){vErrors=note(vErrors,"/by_type/"+i0,"required",{missingProperty:"records"});
-errors++}for(const key1 in data4){if(!(key1==="type"||key1==="records")){vErrors=note(vErrors,"/by_type/"+i0,"additionalProperties",{additionalProperty:key1});errors++}}
-if(data4.type!==void 0){if(!validate58(data4.type)){vErrors=refer(vErrors,"/by_type/"+i0+"/type",validate58.errors);errors=vErrors.length}}if(data4.records!==void 0){
-if(!validate512(data4.records)){vErrors=refer(vErrors,"/by_type/"+i0+"/records",validate512.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/by_type/"+
-i0,"type",{type:"object"});errors++}}}else{vErrors=note(vErrors,"/by_type","type",{type:"array"});errors++}}if(data.from!==void 0){if(!validate138(data.from)){vErrors=
-refer(vErrors,"/from",validate138.errors);errors=vErrors.length}}if(data.to!==void 0){if(!validate138(data.to)){vErrors=refer(vErrors,"/to",validate138.errors);
-errors=vErrors.length}}if(data.agent!==void 0){let data9=data.agent;if(data9&&typeof data9=="object"&&!Array.isArray(data9)){if(data9.id===void 0){vErrors=note(
-vErrors,"/agent","required",{missingProperty:"id"});errors++}for(const key2 in data9){if(!(key2==="id"||key2==="name"||key2==="version"||key2==="model")){vErrors=
-note(vErrors,"/agent","additionalProperties",{additionalProperty:key2});errors++}}if(data9.id!==void 0){if(!validate91(data9.id)){vErrors=refer(vErrors,"/agent/\
-id",validate91.errors);errors=vErrors.length}}if(data9.name!==void 0){if(!validate73(data9.name)){vErrors=refer(vErrors,"/agent/name",validate73.errors);errors=
-vErrors.length}}if(data9.version!==void 0){if(!validate91(data9.version)){vErrors=refer(vErrors,"/agent/version",validate91.errors);errors=vErrors.length}}if(data9.
-model!==void 0){if(!validate73(data9.model)){vErrors=refer(vErrors,"/agent/model",validate73.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/agent",
-"type",{type:"object"});errors++}}if(data.signature!==void 0){if(!validate132(data.signature)){vErrors=refer(vErrors,"/signature",validate132.errors);errors=vErrors.
-length}}if(data.occurred_at!==void 0){if(!validate138(data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate138.errors);errors=vErrors.length}}if(data.
-idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.trace_id!==
-void 0){if(!validate124(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate124.errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate126(data.
-span_id)){vErrors=refer(vErrors,"/span_id",validate126.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate145(data.ext)){vErrors=refer(vErrors,"/e\
-xt",validate145.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate556.errors=vErrors;return errors===0}export const system_changed_1=validate573;
-function validate573(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.component===void 0){vErrors=note(vErrors,
-"","required",{missingProperty:"component"});errors++}if(data.name===void 0){vErrors=note(vErrors,"","required",{missingProperty:"name"});errors++}if(data.to===
-void 0){vErrors=note(vErrors,"","required",{missingProperty:"to"});errors++}for(const key0 in data){if(!names19.has(key0)){vErrors=note(vErrors,"","additionalPr\
-operties",{additionalProperty:key0});errors++}}if(data.component!==void 0){let data0=data.component;if(typeof data0!=="string"){vErrors=note(vErrors,"/component",
-"type",{type:"string"});errors++}if(!(data0==="model"||data0==="prompt"||data0==="policy"||data0==="tool"||data0==="agent"||data0==="data"||data0==="other")){vErrors=
-note(vErrors,"/component","enum",{allowedValues:["model","prompt","policy","tool","agent","data","other"]});errors++}}if(data.name!==void 0){if(!validate73(data.
-name)){vErrors=refer(vErrors,"/name",validate73.errors);errors=vErrors.length}}if(data.from!==void 0){if(!validate73(data.from)){vErrors=refer(vErrors,"/from",validate73.
-errors);errors=vErrors.length}}if(data.to!==void 0){if(!validate73(data.to)){vErrors=refer(vErrors,"/to",validate73.errors);errors=vErrors.length}}if(data.content_hash!==
-void 0){if(!validate94(data.content_hash)){vErrors=refer(vErrors,"/content_hash",validate94.errors);errors=vErrors.length}}if(data.agent!==void 0){let data5=data.
-agent;if(data5&&typeof data5=="object"&&!Array.isArray(data5)){if(data5.id===void 0){vErrors=note(vErrors,"/agent","required",{missingProperty:"id"});errors++}for(const key1 in data5){
-if(!(key1==="id"||key1==="name"||key1==="version"||key1==="model")){vErrors=note(vErrors,"/agent","additionalProperties",{additionalProperty:key1});errors++}}if(data5.
-id!==void 0){if(!validate91(data5.id)){vErrors=refer(vErrors,"/agent/id",validate91.errors);errors=vErrors.length}}if(data5.name!==void 0){if(!validate73(data5.
-name)){vErrors=refer(vErrors,"/agent/name",validate73.errors);errors=vErrors.length}}if(data5.version!==void 0){if(!validate91(data5.version)){vErrors=refer(vErrors,
-"/agent/version",validate91.errors);errors=vErrors.length}}if(data5.model!==void 0){if(!validate73(data5.model)){vErrors=refer(vErrors,"/agent/model",validate73.
-errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/agent","type",{type:"object"});errors++}}if(data.effective_at!==void 0){if(!validate138(data.effective_at)){
-vErrors=refer(vErrors,"/effective_at",validate138.errors);errors=vErrors.length}}if(data.reason!==void 0){if(!validate102(data.reason)){vErrors=refer(vErrors,"/\
-reason",validate102.errors);errors=vErrors.length}}if(data.approved_by!==void 0){if(!validate73(data.approved_by)){vErrors=refer(vErrors,"/approved_by",validate73.
-errors);errors=vErrors.length}}if(data.external_ref!==void 0){if(!validate55(data.external_ref)){vErrors=refer(vErrors,"/external_ref",validate55.errors);errors=
-vErrors.length}}if(data.signature!==void 0){if(!validate132(data.signature)){vErrors=refer(vErrors,"/signature",validate132.errors);errors=vErrors.length}}if(data.
-occurred_at!==void 0){if(!validate138(data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate138.errors);errors=vErrors.length}}if(data.idempotency_key!==
-void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate124(
-data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate124.errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate126(data.span_id)){vErrors=refer(
-vErrors,"/span_id",validate126.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate145(data.ext)){vErrors=refer(vErrors,"/ext",validate145.errors);
-errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate573.errors=vErrors;return errors===0}export const incident_opened_1=validate592;
-function validate594(data){;let vErrors=null;let errors=0;if(typeof data!=="string"){vErrors=note(vErrors,"","type",{type:"string"});errors++}if(!(data==="minor"||
-data==="major"||data==="serious"||data==="critical")){vErrors=note(vErrors,"","enum",{allowedValues:["minor","major","serious","critical"]});errors++}validate594.
-errors=vErrors;return errors===0}const pattern40=new RegExp("^inc-[1-9]\\d{0,9}$","u");function validate597(data){;let vErrors=null;let errors=0;if(typeof data===
-"string"){if(func1(data)>16){vErrors=note(vErrors,"","maxLength",{limit:16});errors++}if(!pattern40.test(data)){vErrors=note(vErrors,"","pattern",{allowed:'an i\
-ncident id such as "inc-1"'});errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});errors++}validate597.errors=vErrors;return errors===0}function validate600(data){
-;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.due_at===void 0){vErrors=note(vErrors,"","required",{missingProperty:"\
-due_at"});errors++}if(data.basis===void 0){vErrors=note(vErrors,"","required",{missingProperty:"basis"});errors++}for(const key0 in data){if(!(key0==="due_at"||
-key0==="basis")){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.due_at!==void 0){if(!validate138(data.due_at)){vErrors=
-refer(vErrors,"/due_at",validate138.errors);errors=vErrors.length}}if(data.basis!==void 0){if(!validate113(data.basis)){vErrors=refer(vErrors,"/basis",validate113.
-errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate600.errors=vErrors;return errors===0}function validate604(data){
-;let vErrors=null;let errors=0;if(Array.isArray(data)){if(data.length>32){vErrors=note(vErrors,"","maxItems",{limit:32});errors++}const len0=data.length;for(let i0=0;i0<
-len0;i0++){let data0=data[i0];if(data0&&typeof data0=="object"&&!Array.isArray(data0)){if(data0.recipient===void 0){vErrors=note(vErrors,"/"+i0,"required",{missingProperty:"\
-recipient"});errors++}if(data0.at===void 0){vErrors=note(vErrors,"/"+i0,"required",{missingProperty:"at"});errors++}for(const key0 in data0){if(!(key0==="recipi\
-ent"||key0==="at"||key0==="external_ref")){vErrors=note(vErrors,"/"+i0,"additionalProperties",{additionalProperty:key0});errors++}}if(data0.recipient!==void 0){
-if(!validate119(data0.recipient)){vErrors=refer(vErrors,"/"+i0+"/recipient",validate119.errors);errors=vErrors.length}}if(data0.at!==void 0){if(!validate138(data0.
-at)){vErrors=refer(vErrors,"/"+i0+"/at",validate138.errors);errors=vErrors.length}}if(data0.external_ref!==void 0){if(!validate55(data0.external_ref)){vErrors=refer(
-vErrors,"/"+i0+"/external_ref",validate55.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/"+i0,"type",{type:"object"});errors++}}}else{vErrors=note(
-vErrors,"","type",{type:"array"});errors++}validate604.errors=vErrors;return errors===0}function validate609(data){;let vErrors=null;let errors=0;if(Array.isArray(
-data)){if(data.length>256){vErrors=note(vErrors,"","maxItems",{limit:256});errors++}const len0=data.length;for(let i0=0;i0<len0;i0++){if(!validate110(data[i0])){
-vErrors=refer(vErrors,"/"+i0,validate110.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"array"});errors++}validate609.errors=vErrors;
-return errors===0}function validate592(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.title===void 0){vErrors=
-note(vErrors,"","required",{missingProperty:"title"});errors++}if(data.severity===void 0){vErrors=note(vErrors,"","required",{missingProperty:"severity"});errors++}
-if(data.aware_at===void 0){vErrors=note(vErrors,"","required",{missingProperty:"aware_at"});errors++}for(const key0 in data){if(!names20.has(key0)){vErrors=note(
-vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.title!==void 0){if(!validate113(data.title)){vErrors=refer(vErrors,"/title",validate113.
-errors);errors=vErrors.length}}if(data.severity!==void 0){if(!validate594(data.severity)){vErrors=refer(vErrors,"/severity",validate594.errors);errors=vErrors.length}}
-if(data.aware_at!==void 0){if(!validate138(data.aware_at)){vErrors=refer(vErrors,"/aware_at",validate138.errors);errors=vErrors.length}}if(data.incident_id!==void 0){
-if(!validate597(data.incident_id)){vErrors=refer(vErrors,"/incident_id",validate597.errors);errors=vErrors.length}}if(data.description!==void 0){if(!validate157(
-data.description)){vErrors=refer(vErrors,"/description",validate157.errors);errors=vErrors.length}}if(data.clock!==void 0){if(!validate600(data.clock)){vErrors=
-refer(vErrors,"/clock",validate600.errors);errors=vErrors.length}}if(data.notifications!==void 0){if(!validate604(data.notifications)){vErrors=refer(vErrors,"/n\
-otifications",validate604.errors);errors=vErrors.length}}if(data.decisions!==void 0){if(!validate609(data.decisions)){vErrors=refer(vErrors,"/decisions",validate609.
-errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate138(data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate138.errors);errors=
-vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.
-length}}if(data.trace_id!==void 0){if(!validate124(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate124.errors);errors=vErrors.length}}if(data.span_id!==
-void 0){if(!validate126(data.span_id)){vErrors=refer(vErrors,"/span_id",validate126.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate145(data.ext)){
-vErrors=refer(vErrors,"/ext",validate145.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate592.errors=vErrors;
-return errors===0}export const incident_updated_1=validate617;function validate617(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(
-data)){if(data.incident_id===void 0){vErrors=note(vErrors,"","required",{missingProperty:"incident_id"});errors++}if(data.note===void 0){vErrors=note(vErrors,"",
-"required",{missingProperty:"note"});errors++}for(const key0 in data){if(!names21.has(key0)){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});
-errors++}}if(data.incident_id!==void 0){if(!validate597(data.incident_id)){vErrors=refer(vErrors,"/incident_id",validate597.errors);errors=vErrors.length}}if(data.
-note!==void 0){if(!validate157(data.note)){vErrors=refer(vErrors,"/note",validate157.errors);errors=vErrors.length}}if(data.severity!==void 0){if(!validate594(data.
-severity)){vErrors=refer(vErrors,"/severity",validate594.errors);errors=vErrors.length}}if(data.clock!==void 0){if(!validate600(data.clock)){vErrors=refer(vErrors,
-"/clock",validate600.errors);errors=vErrors.length}}if(data.notifications!==void 0){if(!validate604(data.notifications)){vErrors=refer(vErrors,"/notifications",
-validate604.errors);errors=vErrors.length}}if(data.decisions!==void 0){if(!validate609(data.decisions)){vErrors=refer(vErrors,"/decisions",validate609.errors);errors=
+object"});errors++}validate525.errors=vErrors;return errors===0}export const access_recorded_1=validate544;function validate544(data){;let vErrors=null;let errors=0;
+if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.kind===void 0){vErrors=note(vErrors,"","required",{missingProperty:"kind"});errors++}if(data.sha256===
+void 0){vErrors=note(vErrors,"","required",{missingProperty:"sha256"});errors++}for(const key0 in data){if(!names17.has(key0)){vErrors=note(vErrors,"","addition\
+alProperties",{additionalProperty:key0});errors++}}if(data.kind!==void 0){let data0=data.kind;if(typeof data0!=="string"){vErrors=note(vErrors,"/kind","type",{type:"\
+string"});errors++}if(!(data0==="ledger_entries"||data0==="decision_entries"||data0==="search"||data0==="evidence"||data0==="export_content")){vErrors=note(vErrors,
+"/kind","enum",{allowedValues:["ledger_entries","decision_entries","search","evidence","export_content"]});errors++}}if(data.sha256!==void 0){if(!validate94(data.
+sha256)){vErrors=refer(vErrors,"/sha256",validate94.errors);errors=vErrors.length}}if(data.filter_sha256!==void 0){if(!validate94(data.filter_sha256)){vErrors=refer(
+vErrors,"/filter_sha256",validate94.errors);errors=vErrors.length}}if(data.export_id!==void 0){if(!validate58(data.export_id)){vErrors=refer(vErrors,"/export_id",
+validate58.errors);errors=vErrors.length}}if(data.role!==void 0){if(!validate511(data.role)){vErrors=refer(vErrors,"/role",validate511.errors);errors=vErrors.length}}
+if(data.purpose!==void 0){if(!validate106(data.purpose)){vErrors=refer(vErrors,"/purpose",validate106.errors);errors=vErrors.length}}if(data.first_seq!==void 0){
+if(!validate143(data.first_seq)){vErrors=refer(vErrors,"/first_seq",validate143.errors);errors=vErrors.length}}if(data.last_seq!==void 0){if(!validate143(data.last_seq)){
+vErrors=refer(vErrors,"/last_seq",validate143.errors);errors=vErrors.length}}if(data.entries!==void 0){if(!validate516(data.entries)){vErrors=refer(vErrors,"/en\
+tries",validate516.errors);errors=vErrors.length}}if(data.bytes!==void 0){if(!validate143(data.bytes)){vErrors=refer(vErrors,"/bytes",validate143.errors);errors=
 vErrors.length}}if(data.occurred_at!==void 0){if(!validate138(data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate138.errors);errors=vErrors.length}}
 if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.
 trace_id!==void 0){if(!validate124(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate124.errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate126(
-data.span_id)){vErrors=refer(vErrors,"/span_id",validate126.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate145(data.ext)){vErrors=refer(vErrors,
-"/ext",validate145.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate617.errors=vErrors;return errors===0}export const incident_closed_1=validate629;
-function validate629(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.incident_id===void 0){vErrors=note(vErrors,
-"","required",{missingProperty:"incident_id"});errors++}if(data.outcome===void 0){vErrors=note(vErrors,"","required",{missingProperty:"outcome"});errors++}if(data.
-summary===void 0){vErrors=note(vErrors,"","required",{missingProperty:"summary"});errors++}for(const key0 in data){if(!names22.has(key0)){vErrors=note(vErrors,"",
-"additionalProperties",{additionalProperty:key0});errors++}}if(data.incident_id!==void 0){if(!validate597(data.incident_id)){vErrors=refer(vErrors,"/incident_id",
-validate597.errors);errors=vErrors.length}}if(data.outcome!==void 0){let data1=data.outcome;if(typeof data1!=="string"){vErrors=note(vErrors,"/outcome","type",{
-type:"string"});errors++}if(!(data1==="resolved"||data1==="mitigated"||data1==="no_incident")){vErrors=note(vErrors,"/outcome","enum",{allowedValues:["resolved",
-"mitigated","no_incident"]});errors++}}if(data.summary!==void 0){if(!validate157(data.summary)){vErrors=refer(vErrors,"/summary",validate157.errors);errors=vErrors.
-length}}if(data.root_cause!==void 0){if(!validate168(data.root_cause)){vErrors=refer(vErrors,"/root_cause",validate168.errors);errors=vErrors.length}}if(data.corrective_actions!==
-void 0){let data4=data.corrective_actions;if(Array.isArray(data4)){if(data4.length>64){vErrors=note(vErrors,"/corrective_actions","maxItems",{limit:64});errors++}
-const len0=data4.length;for(let i0=0;i0<len0;i0++){if(!validate106(data4[i0])){vErrors=refer(vErrors,"/corrective_actions/"+i0,validate106.errors);errors=vErrors.
-length}}}else{vErrors=note(vErrors,"/corrective_actions","type",{type:"array"});errors++}}if(data.notifications!==void 0){if(!validate604(data.notifications)){vErrors=
-refer(vErrors,"/notifications",validate604.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate138(data.occurred_at)){vErrors=refer(vErrors,
+data.span_id)){vErrors=refer(vErrors,"/span_id",validate126.errors);errors=vErrors.length}}if(data.supersedes!==void 0){if(!validate143(data.supersedes)){vErrors=
+refer(vErrors,"/supersedes",validate143.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate145(data.ext)){vErrors=refer(vErrors,"/ext",validate145.
+errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate544.errors=vErrors;return errors===0}export const gap_recorded_1=validate560;
+function validate560(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.kind===void 0){vErrors=note(vErrors,"","\
+required",{missingProperty:"kind"});errors++}if(data.reason===void 0){vErrors=note(vErrors,"","required",{missingProperty:"reason"});errors++}for(const key0 in data){
+if(!names18.has(key0)){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.kind!==void 0){let data0=data.kind;if(typeof data0!==
+"string"){vErrors=note(vErrors,"/kind","type",{type:"string"});errors++}if(!(data0==="dropped"||data0==="spool_lost"||data0==="interrupted")){vErrors=note(vErrors,
+"/kind","enum",{allowedValues:["dropped","spool_lost","interrupted"]});errors++}}if(data.reason!==void 0){if(!validate102(data.reason)){vErrors=refer(vErrors,"/\
+reason",validate102.errors);errors=vErrors.length}}if(data.records!==void 0){if(!validate516(data.records)){vErrors=refer(vErrors,"/records",validate516.errors);
+errors=vErrors.length}}if(data.by_type!==void 0){let data3=data.by_type;if(Array.isArray(data3)){if(data3.length>64){vErrors=note(vErrors,"/by_type","maxItems",
+{limit:64});errors++}const len0=data3.length;for(let i0=0;i0<len0;i0++){let data4=data3[i0];if(data4&&typeof data4=="object"&&!Array.isArray(data4)){if(data4.type===
+void 0){vErrors=note(vErrors,"/by_type/"+i0,"required",{missingProperty:"type"});errors++}if(data4.records===void 0){vErrors=note(vErrors,"/by_type/"+i0,"requir\
+ed",{missingProperty:"records"});errors++}for(const key1 in data4){if(!(key1==="type"||key1==="records")){vErrors=note(vErrors,"/by_type/"+i0,"additionalPropert\
+ies",{additionalProperty:key1});errors++}}if(data4.type!==void 0){if(!validate58(data4.type)){vErrors=refer(vErrors,"/by_type/"+i0+"/type",validate58.errors);errors=
+vErrors.length}}if(data4.records!==void 0){if(!validate516(data4.records)){vErrors=refer(vErrors,"/by_type/"+i0+"/records",validate516.errors);errors=vErrors.length}}}else{
+vErrors=note(vErrors,"/by_type/"+i0,"type",{type:"object"});errors++}}}else{vErrors=note(vErrors,"/by_type","type",{type:"array"});errors++}}if(data.from!==void 0){
+if(!validate138(data.from)){vErrors=refer(vErrors,"/from",validate138.errors);errors=vErrors.length}}if(data.to!==void 0){if(!validate138(data.to)){vErrors=refer(
+vErrors,"/to",validate138.errors);errors=vErrors.length}}if(data.agent!==void 0){let data9=data.agent;if(data9&&typeof data9=="object"&&!Array.isArray(data9)){if(data9.
+id===void 0){vErrors=note(vErrors,"/agent","required",{missingProperty:"id"});errors++}for(const key2 in data9){if(!(key2==="id"||key2==="name"||key2==="version"||
+key2==="model")){vErrors=note(vErrors,"/agent","additionalProperties",{additionalProperty:key2});errors++}}if(data9.id!==void 0){if(!validate91(data9.id)){vErrors=
+refer(vErrors,"/agent/id",validate91.errors);errors=vErrors.length}}if(data9.name!==void 0){if(!validate73(data9.name)){vErrors=refer(vErrors,"/agent/name",validate73.
+errors);errors=vErrors.length}}if(data9.version!==void 0){if(!validate91(data9.version)){vErrors=refer(vErrors,"/agent/version",validate91.errors);errors=vErrors.
+length}}if(data9.model!==void 0){if(!validate73(data9.model)){vErrors=refer(vErrors,"/agent/model",validate73.errors);errors=vErrors.length}}}else{vErrors=note(
+vErrors,"/agent","type",{type:"object"});errors++}}if(data.signature!==void 0){if(!validate132(data.signature)){vErrors=refer(vErrors,"/signature",validate132.errors);
+errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate138(data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate138.errors);errors=vErrors.
+length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.length}}
+if(data.trace_id!==void 0){if(!validate124(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate124.errors);errors=vErrors.length}}if(data.span_id!==void 0){
+if(!validate126(data.span_id)){vErrors=refer(vErrors,"/span_id",validate126.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate145(data.ext)){vErrors=
+refer(vErrors,"/ext",validate145.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate560.errors=vErrors;return errors===
+0}export const system_changed_1=validate577;function validate577(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.
+component===void 0){vErrors=note(vErrors,"","required",{missingProperty:"component"});errors++}if(data.name===void 0){vErrors=note(vErrors,"","required",{missingProperty:"\
+name"});errors++}if(data.to===void 0){vErrors=note(vErrors,"","required",{missingProperty:"to"});errors++}for(const key0 in data){if(!names19.has(key0)){vErrors=
+note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.component!==void 0){let data0=data.component;if(typeof data0!=="string"){vErrors=
+note(vErrors,"/component","type",{type:"string"});errors++}if(!(data0==="model"||data0==="prompt"||data0==="policy"||data0==="tool"||data0==="agent"||data0==="d\
+ata"||data0==="other")){vErrors=note(vErrors,"/component","enum",{allowedValues:["model","prompt","policy","tool","agent","data","other"]});errors++}}if(data.name!==
+void 0){if(!validate73(data.name)){vErrors=refer(vErrors,"/name",validate73.errors);errors=vErrors.length}}if(data.from!==void 0){if(!validate73(data.from)){vErrors=
+refer(vErrors,"/from",validate73.errors);errors=vErrors.length}}if(data.to!==void 0){if(!validate73(data.to)){vErrors=refer(vErrors,"/to",validate73.errors);errors=
+vErrors.length}}if(data.content_hash!==void 0){if(!validate94(data.content_hash)){vErrors=refer(vErrors,"/content_hash",validate94.errors);errors=vErrors.length}}
+if(data.agent!==void 0){let data5=data.agent;if(data5&&typeof data5=="object"&&!Array.isArray(data5)){if(data5.id===void 0){vErrors=note(vErrors,"/agent","requi\
+red",{missingProperty:"id"});errors++}for(const key1 in data5){if(!(key1==="id"||key1==="name"||key1==="version"||key1==="model")){vErrors=note(vErrors,"/agent",
+"additionalProperties",{additionalProperty:key1});errors++}}if(data5.id!==void 0){if(!validate91(data5.id)){vErrors=refer(vErrors,"/agent/id",validate91.errors);
+errors=vErrors.length}}if(data5.name!==void 0){if(!validate73(data5.name)){vErrors=refer(vErrors,"/agent/name",validate73.errors);errors=vErrors.length}}if(data5.
+version!==void 0){if(!validate91(data5.version)){vErrors=refer(vErrors,"/agent/version",validate91.errors);errors=vErrors.length}}if(data5.model!==void 0){if(!validate73(
+data5.model)){vErrors=refer(vErrors,"/agent/model",validate73.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/agent","type",{type:"object"});errors++}}
+if(data.effective_at!==void 0){if(!validate138(data.effective_at)){vErrors=refer(vErrors,"/effective_at",validate138.errors);errors=vErrors.length}}if(data.reason!==
+void 0){if(!validate102(data.reason)){vErrors=refer(vErrors,"/reason",validate102.errors);errors=vErrors.length}}if(data.approved_by!==void 0){if(!validate73(data.
+approved_by)){vErrors=refer(vErrors,"/approved_by",validate73.errors);errors=vErrors.length}}if(data.external_ref!==void 0){if(!validate55(data.external_ref)){vErrors=
+refer(vErrors,"/external_ref",validate55.errors);errors=vErrors.length}}if(data.signature!==void 0){if(!validate132(data.signature)){vErrors=refer(vErrors,"/sig\
+nature",validate132.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate138(data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate138.
+errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,"/idempotency_key",validate53.errors);
+errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate124(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate124.errors);errors=vErrors.length}}if(data.
+span_id!==void 0){if(!validate126(data.span_id)){vErrors=refer(vErrors,"/span_id",validate126.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate145(
+data.ext)){vErrors=refer(vErrors,"/ext",validate145.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate577.errors=
+vErrors;return errors===0}export const incident_opened_1=validate596;function validate598(data){;let vErrors=null;let errors=0;if(typeof data!=="string"){vErrors=
+note(vErrors,"","type",{type:"string"});errors++}if(!(data==="minor"||data==="major"||data==="serious"||data==="critical")){vErrors=note(vErrors,"","enum",{allowedValues:[
+"minor","major","serious","critical"]});errors++}validate598.errors=vErrors;return errors===0}const pattern40=new RegExp("^inc-[1-9]\\d{0,9}$","u");function validate601(data){
+;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>16){vErrors=note(vErrors,"","maxLength",{limit:16});errors++}if(!pattern40.test(data)){
+vErrors=note(vErrors,"","pattern",{allowed:'an incident id such as "inc-1"'});errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});errors++}validate601.
+errors=vErrors;return errors===0}function validate604(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.due_at===
+void 0){vErrors=note(vErrors,"","required",{missingProperty:"due_at"});errors++}if(data.basis===void 0){vErrors=note(vErrors,"","required",{missingProperty:"bas\
+is"});errors++}for(const key0 in data){if(!(key0==="due_at"||key0==="basis")){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}
+if(data.due_at!==void 0){if(!validate138(data.due_at)){vErrors=refer(vErrors,"/due_at",validate138.errors);errors=vErrors.length}}if(data.basis!==void 0){if(!validate113(
+data.basis)){vErrors=refer(vErrors,"/basis",validate113.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate604.
+errors=vErrors;return errors===0}function validate608(data){;let vErrors=null;let errors=0;if(Array.isArray(data)){if(data.length>32){vErrors=note(vErrors,"","m\
+axItems",{limit:32});errors++}const len0=data.length;for(let i0=0;i0<len0;i0++){let data0=data[i0];if(data0&&typeof data0=="object"&&!Array.isArray(data0)){if(data0.
+recipient===void 0){vErrors=note(vErrors,"/"+i0,"required",{missingProperty:"recipient"});errors++}if(data0.at===void 0){vErrors=note(vErrors,"/"+i0,"required",
+{missingProperty:"at"});errors++}for(const key0 in data0){if(!(key0==="recipient"||key0==="at"||key0==="external_ref")){vErrors=note(vErrors,"/"+i0,"additionalP\
+roperties",{additionalProperty:key0});errors++}}if(data0.recipient!==void 0){if(!validate119(data0.recipient)){vErrors=refer(vErrors,"/"+i0+"/recipient",validate119.
+errors);errors=vErrors.length}}if(data0.at!==void 0){if(!validate138(data0.at)){vErrors=refer(vErrors,"/"+i0+"/at",validate138.errors);errors=vErrors.length}}if(data0.
+external_ref!==void 0){if(!validate55(data0.external_ref)){vErrors=refer(vErrors,"/"+i0+"/external_ref",validate55.errors);errors=vErrors.length}}}else{vErrors=
+note(vErrors,"/"+i0,"type",{type:"object"});errors++}}}else{vErrors=note(vErrors,"","type",{type:"array"});errors++}validate608.errors=vErrors;return errors===0}
+function validate613(data){;let vErrors=null;let errors=0;if(Array.isArray(data)){if(data.length>256){vErrors=note(vErrors,"","maxItems",{limit:256});errors++}const len0=data.
+length;for(let i0=0;i0<len0;i0++){if(!validate110(data[i0])){vErrors=refer(vErrors,"/"+i0,validate110.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,
+"","type",{type:"array"});errors++}validate613.errors=vErrors;return errors===0}function validate596(data){;let vErrors=null;let errors=0;if(data&&typeof data==
+"object"&&!Array.isArray(data)){if(data.title===void 0){vErrors=note(vErrors,"","required",{missingProperty:"title"});errors++}if(data.severity===void 0){vErrors=
+note(vErrors,"","required",{missingProperty:"severity"});errors++}if(data.aware_at===void 0){vErrors=note(vErrors,"","required",{missingProperty:"aware_at"});errors++}
+for(const key0 in data){if(!names20.has(key0)){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.title!==void 0){if(!validate113(
+data.title)){vErrors=refer(vErrors,"/title",validate113.errors);errors=vErrors.length}}if(data.severity!==void 0){if(!validate598(data.severity)){vErrors=refer(
+vErrors,"/severity",validate598.errors);errors=vErrors.length}}if(data.aware_at!==void 0){if(!validate138(data.aware_at)){vErrors=refer(vErrors,"/aware_at",validate138.
+errors);errors=vErrors.length}}if(data.incident_id!==void 0){if(!validate601(data.incident_id)){vErrors=refer(vErrors,"/incident_id",validate601.errors);errors=
+vErrors.length}}if(data.description!==void 0){if(!validate157(data.description)){vErrors=refer(vErrors,"/description",validate157.errors);errors=vErrors.length}}
+if(data.clock!==void 0){if(!validate604(data.clock)){vErrors=refer(vErrors,"/clock",validate604.errors);errors=vErrors.length}}if(data.notifications!==void 0){if(!validate608(
+data.notifications)){vErrors=refer(vErrors,"/notifications",validate608.errors);errors=vErrors.length}}if(data.decisions!==void 0){if(!validate613(data.decisions)){
+vErrors=refer(vErrors,"/decisions",validate613.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate138(data.occurred_at)){vErrors=refer(vErrors,
 "/occurred_at",validate138.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,"/idempo\
 tency_key",validate53.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate124(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate124.errors);
 errors=vErrors.length}}if(data.span_id!==void 0){if(!validate126(data.span_id)){vErrors=refer(vErrors,"/span_id",validate126.errors);errors=vErrors.length}}if(data.
 ext!==void 0){if(!validate145(data.ext)){vErrors=refer(vErrors,"/ext",validate145.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"obj\
-ect"});errors++}validate629.errors=vErrors;return errors===0}export const policy_proposed_1=validate640;function validate640(data){;let vErrors=null;let errors=0;
-if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.policy===void 0){vErrors=note(vErrors,"","required",{missingProperty:"policy"});errors++}if(data.reason===
-void 0){vErrors=note(vErrors,"","required",{missingProperty:"reason"});errors++}for(const key0 in data){if(!(key0==="policy"||key0==="reason"||key0==="occurred_\
-at"||key0==="idempotency_key"||key0==="trace_id"||key0==="span_id"||key0==="ext")){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}
-if(data.policy!==void 0){if(!validate57(data.policy)){vErrors=refer(vErrors,"/policy",validate57.errors);errors=vErrors.length}}if(data.reason!==void 0){if(!validate102(
-data.reason)){vErrors=refer(vErrors,"/reason",validate102.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate138(data.occurred_at)){vErrors=
-refer(vErrors,"/occurred_at",validate138.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,
-"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate124(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate124.
-errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate126(data.span_id)){vErrors=refer(vErrors,"/span_id",validate126.errors);errors=vErrors.length}}
-if(data.ext!==void 0){if(!validate145(data.ext)){vErrors=refer(vErrors,"/ext",validate145.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"\
-object"});errors++}validate640.errors=vErrors;return errors===0}export const policy_changed_1=validate648;function validate648(data){;let vErrors=null;let errors=0;
-if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.policy===void 0){vErrors=note(vErrors,"","required",{missingProperty:"policy"});errors++}if(data.reason===
-void 0){vErrors=note(vErrors,"","required",{missingProperty:"reason"});errors++}for(const key0 in data){if(!names23.has(key0)){vErrors=note(vErrors,"","addition\
-alProperties",{additionalProperty:key0});errors++}}if(data.policy!==void 0){if(!validate57(data.policy)){vErrors=refer(vErrors,"/policy",validate57.errors);errors=
-vErrors.length}}if(data.reason!==void 0){if(!validate102(data.reason)){vErrors=refer(vErrors,"/reason",validate102.errors);errors=vErrors.length}}if(data.revision!==
-void 0){let data2=data.revision;if(!(typeof data2=="number"&&(!(data2%1)&&!isNaN(data2))&&isFinite(data2))){vErrors=note(vErrors,"/revision","type",{type:"integ\
-er"});errors++}if(typeof data2=="number"&&isFinite(data2)){if(data2>9007199254740991||isNaN(data2)){vErrors=note(vErrors,"/revision","maximum",{comparison:"<=",
-limit:9007199254740991});errors++}if(data2<2||isNaN(data2)){vErrors=note(vErrors,"/revision","minimum",{comparison:">=",limit:2});errors++}}}if(data.approved_by!==
-void 0){if(!validate73(data.approved_by)){vErrors=refer(vErrors,"/approved_by",validate73.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate138(
-data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate138.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){
-vErrors=refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate124(data.trace_id)){vErrors=refer(vErrors,
-"/trace_id",validate124.errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate126(data.span_id)){vErrors=refer(vErrors,"/span_id",validate126.errors);
-errors=vErrors.length}}if(data.ext!==void 0){if(!validate145(data.ext)){vErrors=refer(vErrors,"/ext",validate145.errors);errors=vErrors.length}}}else{vErrors=note(
-vErrors,"","type",{type:"object"});errors++}validate648.errors=vErrors;return errors===0}export const key_proposed_1=validate657;function validate657(data){;let vErrors=null;
-let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.public_key===void 0){vErrors=note(vErrors,"","required",{missingProperty:"public_key"});
-errors++}if(data.occasion===void 0){vErrors=note(vErrors,"","required",{missingProperty:"occasion"});errors++}for(const key0 in data){if(!(key0==="public_key"||
-key0==="occasion"||key0==="note"||key0==="occurred_at"||key0==="idempotency_key"||key0==="trace_id"||key0==="span_id"||key0==="ext")){vErrors=note(vErrors,"","a\
-dditionalProperties",{additionalProperty:key0});errors++}}if(data.public_key!==void 0){if(!validate55(data.public_key)){vErrors=refer(vErrors,"/public_key",validate55.
-errors);errors=vErrors.length}}if(data.occasion!==void 0){let data1=data.occasion;if(typeof data1!=="string"){vErrors=note(vErrors,"/occasion","type",{type:"str\
-ing"});errors++}if(!(data1==="routine"||data1==="suspected")){vErrors=note(vErrors,"/occasion","enum",{allowedValues:["routine","suspected"]});errors++}}if(data.
-note!==void 0){if(!validate102(data.note)){vErrors=refer(vErrors,"/note",validate102.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate138(
-data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate138.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){
-vErrors=refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate124(data.trace_id)){vErrors=refer(vErrors,
-"/trace_id",validate124.errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate126(data.span_id)){vErrors=refer(vErrors,"/span_id",validate126.errors);
-errors=vErrors.length}}if(data.ext!==void 0){if(!validate145(data.ext)){vErrors=refer(vErrors,"/ext",validate145.errors);errors=vErrors.length}}}else{vErrors=note(
-vErrors,"","type",{type:"object"});errors++}validate657.errors=vErrors;return errors===0}export const key_rotated_1=validate665;function validate665(data){;let vErrors=null;
-let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.proposal===void 0){vErrors=note(vErrors,"","required",{missingProperty:"proposal"});errors++}
-if(data.previous_key===void 0){vErrors=note(vErrors,"","required",{missingProperty:"previous_key"});errors++}if(data.public_key===void 0){vErrors=note(vErrors,"",
-"required",{missingProperty:"public_key"});errors++}if(data.handover===void 0){vErrors=note(vErrors,"","required",{missingProperty:"handover"});errors++}if(data.
-acceptance===void 0){vErrors=note(vErrors,"","required",{missingProperty:"acceptance"});errors++}for(const key0 in data){if(!names24.has(key0)){vErrors=note(vErrors,
-"","additionalProperties",{additionalProperty:key0});errors++}}if(data.proposal!==void 0){if(!validate143(data.proposal)){vErrors=refer(vErrors,"/proposal",validate143.
-errors);errors=vErrors.length}}if(data.previous_key!==void 0){if(!validate55(data.previous_key)){vErrors=refer(vErrors,"/previous_key",validate55.errors);errors=
-vErrors.length}}if(data.public_key!==void 0){if(!validate55(data.public_key)){vErrors=refer(vErrors,"/public_key",validate55.errors);errors=vErrors.length}}if(data.
-handover!==void 0){if(!validate135(data.handover)){vErrors=refer(vErrors,"/handover",validate135.errors);errors=vErrors.length}}if(data.acceptance!==void 0){if(!validate135(
-data.acceptance)){vErrors=refer(vErrors,"/acceptance",validate135.errors);errors=vErrors.length}}if(data.note!==void 0){if(!validate102(data.note)){vErrors=refer(
-vErrors,"/note",validate102.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate138(data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",
-validate138.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,"/idempotency_key",validate53.
-errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate124(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate124.errors);errors=vErrors.length}}
-if(data.span_id!==void 0){if(!validate126(data.span_id)){vErrors=refer(vErrors,"/span_id",validate126.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate145(
-data.ext)){vErrors=refer(vErrors,"/ext",validate145.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate665.errors=
-vErrors;return errors===0}export const principal_registered_1=validate677;function validate679(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(
-data)>1364){vErrors=note(vErrors,"","maxLength",{limit:1364});errors++}if(func1(data)<1){vErrors=note(vErrors,"","minLength",{limit:1});errors++}if(!pattern3.test(
-data)){vErrors=note(vErrors,"","pattern",{allowed:"a text with at least one visible character"});errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});
-errors++}validate679.errors=vErrors;return errors===0}function validate684(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>253){vErrors=
-note(vErrors,"","maxLength",{limit:253});errors++}if(func1(data)<1){vErrors=note(vErrors,"","minLength",{limit:1});errors++}if(!pattern3.test(data)){vErrors=note(
-vErrors,"","pattern",{allowed:"a text with at least one visible character"});errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});errors++}validate684.
-errors=vErrors;return errors===0}function validate677(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.principal===
-void 0){vErrors=note(vErrors,"","required",{missingProperty:"principal"});errors++}if(data.role===void 0){vErrors=note(vErrors,"","required",{missingProperty:"r\
-ole"});errors++}if(data.authenticator===void 0){vErrors=note(vErrors,"","required",{missingProperty:"authenticator"});errors++}for(const key0 in data){if(!(key0===
-"principal"||key0==="role"||key0==="kind"||key0==="authenticator"||key0==="scope"||key0==="registry_entry")){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});
-errors++}}if(data.principal!==void 0){if(!validate163(data.principal)){vErrors=refer(vErrors,"/principal",validate163.errors);errors=vErrors.length}}if(data.role!==
-void 0){let data1=data.role;if(typeof data1!=="string"){vErrors=note(vErrors,"/role","type",{type:"string"});errors++}if(!(data1==="agent"||data1==="reviewer"||
-data1==="officer"||data1==="auditor"||data1==="administrator"||data1==="observer")){vErrors=note(vErrors,"/role","enum",{allowedValues:["agent","reviewer","offi\
-cer","auditor","administrator","observer"]});errors++}}if(data.kind!==void 0){let data2=data.kind;if(typeof data2!=="string"){vErrors=note(vErrors,"/kind","type",
-{type:"string"});errors++}if(!(data2==="person"||data2==="agent"||data2==="service")){vErrors=note(vErrors,"/kind","enum",{allowedValues:["person","agent","serv\
-ice"]});errors++}}if(data.authenticator!==void 0){let data3=data.authenticator;const _errs10=errors;let valid2=true;const _errs11=errors;if(data3&&typeof data3==
-"object"&&!Array.isArray(data3)){if(data3.kind!==void 0){if("api_key"!==data3.kind){const err8={};if(vErrors===null){vErrors=[err8]}else{vErrors.push(err8)}errors++}}}
-var _valid0=_errs11===errors;errors=_errs10;if(vErrors!==null){if(_errs10){vErrors.length=_errs10}else{vErrors=null}}let ifClause0;if(_valid0){const _errs13=errors;
-if(data3&&typeof data3=="object"&&!Array.isArray(data3)){if(data3.fingerprint===void 0){vErrors=note(vErrors,"/authenticator","required",{missingProperty:"finge\
-rprint"});errors++}}var _valid0=_errs13===errors;valid2=_valid0;ifClause0="then"}else{const _errs14=errors;if(data3&&typeof data3=="object"&&!Array.isArray(data3)){
-if(data3.fingerprint!==void 0){vErrors=note(vErrors,"/authenticator/fingerprint","false schema",{});errors++}}var _valid0=_errs14===errors;valid2=_valid0;if(valid2){
-var props0={};props0.fingerprint=true;props0.kind=true}ifClause0="else"}if(!valid2){vErrors=note(vErrors,"/authenticator","if",{failingKeyword:ifClause0});errors++}
-const _errs16=errors;let valid5=true;const _errs17=errors;if(data3&&typeof data3=="object"&&!Array.isArray(data3)){if(data3.kind!==void 0){if("passkey"!==data3.
-kind){const err12={};if(vErrors===null){vErrors=[err12]}else{vErrors.push(err12)}errors++}}}var _valid1=_errs17===errors;errors=_errs16;if(vErrors!==null){if(_errs16){
-vErrors.length=_errs16}else{vErrors=null}}let ifClause1;if(_valid1){const _errs19=errors;if(data3&&typeof data3=="object"&&!Array.isArray(data3)){if(data3.passkey===
-void 0){vErrors=note(vErrors,"/authenticator","required",{missingProperty:"passkey"});errors++}}var _valid1=_errs19===errors;valid5=_valid1;ifClause1="then"}else{
-const _errs20=errors;if(data3&&typeof data3=="object"&&!Array.isArray(data3)){if(data3.passkey!==void 0){vErrors=note(vErrors,"/authenticator/passkey","false sc\
-hema",{});errors++}}var _valid1=_errs20===errors;valid5=_valid1;if(valid5){var props1={};props1.passkey=true;props1.kind=true}ifClause1="else"}if(!valid5){vErrors=
-note(vErrors,"/authenticator","if",{failingKeyword:ifClause1});errors++}if(props0!==true&&props1!==void 0){if(props1===true){props0=true}else{props0=props0||{};
-Object.assign(props0,props1)}}const _errs22=errors;let valid8=true;const _errs23=errors;if(data3&&typeof data3=="object"&&!Array.isArray(data3)){if(data3.kind!==
-void 0){if("signing_key"!==data3.kind){const err16={};if(vErrors===null){vErrors=[err16]}else{vErrors.push(err16)}errors++}}}var _valid2=_errs23===errors;errors=
-_errs22;if(vErrors!==null){if(_errs22){vErrors.length=_errs22}else{vErrors=null}}let ifClause2;if(_valid2){const _errs25=errors;if(data3&&typeof data3=="object"&&
-!Array.isArray(data3)){if(data3.signing_key===void 0){vErrors=note(vErrors,"/authenticator","required",{missingProperty:"signing_key"});errors++}}var _valid2=_errs25===
-errors;valid8=_valid2;ifClause2="then"}else{const _errs26=errors;if(data3&&typeof data3=="object"&&!Array.isArray(data3)){if(data3.signing_key!==void 0){vErrors=
-note(vErrors,"/authenticator/signing_key","false schema",{});errors++}}var _valid2=_errs26===errors;valid8=_valid2;if(valid8){var props2={};props2.signing_key=true;
-props2.kind=true}ifClause2="else"}if(!valid8){vErrors=note(vErrors,"/authenticator","if",{failingKeyword:ifClause2});errors++}if(props0!==true&&props2!==void 0){
-if(props2===true){props0=true}else{props0=props0||{};Object.assign(props0,props2)}}if(data3&&typeof data3=="object"&&!Array.isArray(data3)){if(data3.kind===void 0){
-vErrors=note(vErrors,"/authenticator","required",{missingProperty:"kind"});errors++}if(data3.id===void 0){vErrors=note(vErrors,"/authenticator","required",{missingProperty:"\
-id"});errors++}for(const key1 in data3){if(!(key1==="kind"||key1==="id"||key1==="fingerprint"||key1==="passkey"||key1==="signing_key"||key1==="expires_at")){vErrors=
-note(vErrors,"/authenticator","additionalProperties",{additionalProperty:key1});errors++}}if(data3.kind!==void 0){let data10=data3.kind;if(typeof data10!=="stri\
-ng"){vErrors=note(vErrors,"/authenticator/kind","type",{type:"string"});errors++}if(!(data10==="api_key"||data10==="oidc"||data10==="passphrase"||data10==="pass\
-key"||data10==="signing_key")){vErrors=note(vErrors,"/authenticator/kind","enum",{allowedValues:["api_key","oidc","passphrase","passkey","signing_key"]});errors++}}
-if(data3.id!==void 0){if(!validate679(data3.id)){vErrors=refer(vErrors,"/authenticator/id",validate679.errors);errors=vErrors.length}}if(data3.fingerprint!==void 0){
-if(!validate94(data3.fingerprint)){vErrors=refer(vErrors,"/authenticator/fingerprint",validate94.errors);errors=vErrors.length}}if(data3.passkey!==void 0){let data13=data3.
-passkey;if(data13&&typeof data13=="object"&&!Array.isArray(data13)){if(data13.public_key===void 0){vErrors=note(vErrors,"/authenticator/passkey","required",{missingProperty:"\
-public_key"});errors++}if(data13.relying_party===void 0){vErrors=note(vErrors,"/authenticator/passkey","required",{missingProperty:"relying_party"});errors++}if(data13.
-origins===void 0){vErrors=note(vErrors,"/authenticator/passkey","required",{missingProperty:"origins"});errors++}if(data13.proof===void 0){vErrors=note(vErrors,
-"/authenticator/passkey","required",{missingProperty:"proof"});errors++}for(const key2 in data13){if(!(key2==="public_key"||key2==="relying_party"||key2==="orig\
-ins"||key2==="proof")){vErrors=note(vErrors,"/authenticator/passkey","additionalProperties",{additionalProperty:key2});errors++}}if(data13.public_key!==void 0){
-let data14=data13.public_key;if(data14&&typeof data14=="object"&&!Array.isArray(data14)){if(data14.kty===void 0){vErrors=note(vErrors,"/authenticator/passkey/pu\
-blic_key","required",{missingProperty:"kty"});errors++}if(data14.crv===void 0){vErrors=note(vErrors,"/authenticator/passkey/public_key","required",{missingProperty:"\
-crv"});errors++}if(data14.x===void 0){vErrors=note(vErrors,"/authenticator/passkey/public_key","required",{missingProperty:"x"});errors++}for(const key3 in data14){
-if(!(key3==="kty"||key3==="crv"||key3==="x"||key3==="y")){vErrors=note(vErrors,"/authenticator/passkey/public_key","additionalProperties",{additionalProperty:key3});
-errors++}}if(data14.kty!==void 0){let data15=data14.kty;if(typeof data15!=="string"){vErrors=note(vErrors,"/authenticator/passkey/public_key/kty","type",{type:"\
-string"});errors++}if(!(data15==="EC"||data15==="OKP")){vErrors=note(vErrors,"/authenticator/passkey/public_key/kty","enum",{allowedValues:["EC","OKP"]});errors++}}
-if(data14.crv!==void 0){let data16=data14.crv;if(typeof data16!=="string"){vErrors=note(vErrors,"/authenticator/passkey/public_key/crv","type",{type:"string"});
-errors++}if(!(data16==="P-256"||data16==="Ed25519")){vErrors=note(vErrors,"/authenticator/passkey/public_key/crv","enum",{allowedValues:["P-256","Ed25519"]});errors++}}
-if(data14.x!==void 0){if(!validate133(data14.x)){vErrors=refer(vErrors,"/authenticator/passkey/public_key/x",validate133.errors);errors=vErrors.length}}if(data14.
-y!==void 0){if(!validate133(data14.y)){vErrors=refer(vErrors,"/authenticator/passkey/public_key/y",validate133.errors);errors=vErrors.length}}}else{vErrors=note(
-vErrors,"/authenticator/passkey/public_key","type",{type:"object"});errors++}}if(data13.relying_party!==void 0){if(!validate684(data13.relying_party)){vErrors=refer(
-vErrors,"/authenticator/passkey/relying_party",validate684.errors);errors=vErrors.length}}if(data13.origins!==void 0){let data20=data13.origins;if(Array.isArray(
-data20)){if(data20.length>16){vErrors=note(vErrors,"/authenticator/passkey/origins","maxItems",{limit:16});errors++}const len0=data20.length;for(let i0=0;i0<len0;i0++){
-if(!validate80(data20[i0])){vErrors=refer(vErrors,"/authenticator/passkey/origins/"+i0,validate80.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/au\
-thenticator/passkey/origins","type",{type:"array"});errors++}}if(data13.proof!==void 0){let data22=data13.proof;if(data22&&typeof data22=="object"&&!Array.isArray(
-data22)){if(data22.client_data===void 0){vErrors=note(vErrors,"/authenticator/passkey/proof","required",{missingProperty:"client_data"});errors++}if(data22.authenticator_data===
-void 0){vErrors=note(vErrors,"/authenticator/passkey/proof","required",{missingProperty:"authenticator_data"});errors++}if(data22.signature===void 0){vErrors=note(
-vErrors,"/authenticator/passkey/proof","required",{missingProperty:"signature"});errors++}for(const key4 in data22){if(!(key4==="client_data"||key4==="authentic\
-ator_data"||key4==="signature")){vErrors=note(vErrors,"/authenticator/passkey/proof","additionalProperties",{additionalProperty:key4});errors++}}if(data22.client_data!==
-void 0){if(!validate441(data22.client_data)){vErrors=refer(vErrors,"/authenticator/passkey/proof/client_data",validate441.errors);errors=vErrors.length}}if(data22.
-authenticator_data!==void 0){if(!validate441(data22.authenticator_data)){vErrors=refer(vErrors,"/authenticator/passkey/proof/authenticator_data",validate441.errors);
-errors=vErrors.length}}if(data22.signature!==void 0){if(!validate441(data22.signature)){vErrors=refer(vErrors,"/authenticator/passkey/proof/signature",validate441.
-errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/authenticator/passkey/proof","type",{type:"object"});errors++}}}else{vErrors=note(vErrors,"/authenti\
-cator/passkey","type",{type:"object"});errors++}}if(data3.signing_key!==void 0){let data26=data3.signing_key;if(data26&&typeof data26=="object"&&!Array.isArray(
-data26)){if(data26.public_key===void 0){vErrors=note(vErrors,"/authenticator/signing_key","required",{missingProperty:"public_key"});errors++}if(data26.proof===
-void 0){vErrors=note(vErrors,"/authenticator/signing_key","required",{missingProperty:"proof"});errors++}for(const key5 in data26){if(!(key5==="public_key"||key5===
-"proof")){vErrors=note(vErrors,"/authenticator/signing_key","additionalProperties",{additionalProperty:key5});errors++}}if(data26.public_key!==void 0){let data27=data26.
-public_key;if(data27&&typeof data27=="object"&&!Array.isArray(data27)){if(data27.kty===void 0){vErrors=note(vErrors,"/authenticator/signing_key/public_key","req\
-uired",{missingProperty:"kty"});errors++}if(data27.crv===void 0){vErrors=note(vErrors,"/authenticator/signing_key/public_key","required",{missingProperty:"crv"});
-errors++}if(data27.x===void 0){vErrors=note(vErrors,"/authenticator/signing_key/public_key","required",{missingProperty:"x"});errors++}for(const key6 in data27){
-if(!(key6==="kty"||key6==="crv"||key6==="x")){vErrors=note(vErrors,"/authenticator/signing_key/public_key","additionalProperties",{additionalProperty:key6});errors++}}
-if(data27.kty!==void 0){let data28=data27.kty;if(typeof data28!=="string"){vErrors=note(vErrors,"/authenticator/signing_key/public_key/kty","type",{type:"string"});
-errors++}if(!(data28==="OKP")){vErrors=note(vErrors,"/authenticator/signing_key/public_key/kty","enum",{allowedValues:["OKP"]});errors++}}if(data27.crv!==void 0){
-let data29=data27.crv;if(typeof data29!=="string"){vErrors=note(vErrors,"/authenticator/signing_key/public_key/crv","type",{type:"string"});errors++}if(!(data29===
-"Ed25519")){vErrors=note(vErrors,"/authenticator/signing_key/public_key/crv","enum",{allowedValues:["Ed25519"]});errors++}}if(data27.x!==void 0){if(!validate133(
-data27.x)){vErrors=refer(vErrors,"/authenticator/signing_key/public_key/x",validate133.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/authenticator\
-/signing_key/public_key","type",{type:"object"});errors++}}if(data26.proof!==void 0){if(!validate135(data26.proof)){vErrors=refer(vErrors,"/authenticator/signin\
-g_key/proof",validate135.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/authenticator/signing_key","type",{type:"object"});errors++}}if(data3.expires_at!==
-void 0){if(!validate138(data3.expires_at)){vErrors=refer(vErrors,"/authenticator/expires_at",validate138.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,
-"/authenticator","type",{type:"object"});errors++}}if(data.scope!==void 0){let data33=data.scope;if(data33&&typeof data33=="object"&&!Array.isArray(data33)){if(data33.
-redaction===void 0){vErrors=note(vErrors,"/scope","required",{missingProperty:"redaction"});errors++}for(const key7 in data33){if(!(key7==="opened_from"||key7===
-"opened_to"||key7==="decisions"||key7==="redaction")){vErrors=note(vErrors,"/scope","additionalProperties",{additionalProperty:key7});errors++}}if(data33.opened_from!==
-void 0){if(!validate138(data33.opened_from)){vErrors=refer(vErrors,"/scope/opened_from",validate138.errors);errors=vErrors.length}}if(data33.opened_to!==void 0){
-if(!validate138(data33.opened_to)){vErrors=refer(vErrors,"/scope/opened_to",validate138.errors);errors=vErrors.length}}if(data33.decisions!==void 0){let data36=data33.
-decisions;if(Array.isArray(data36)){if(data36.length>1e3){vErrors=note(vErrors,"/scope/decisions","maxItems",{limit:1e3});errors++}const len1=data36.length;for(let i1=0;i1<
-len1;i1++){if(!validate110(data36[i1])){vErrors=refer(vErrors,"/scope/decisions/"+i1,validate110.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/sco\
-pe/decisions","type",{type:"array"});errors++}}if(data33.redaction!==void 0){if(!validate58(data33.redaction)){vErrors=refer(vErrors,"/scope/redaction",validate58.
-errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/scope","type",{type:"object"});errors++}}if(data.registry_entry!==void 0){let data39=data.registry_entry;
-if(data39&&typeof data39=="object"&&!Array.isArray(data39)){if(data39.seq===void 0){vErrors=note(vErrors,"/registry_entry","required",{missingProperty:"seq"});errors++}
-if(data39.leaf_hash===void 0){vErrors=note(vErrors,"/registry_entry","required",{missingProperty:"leaf_hash"});errors++}for(const key8 in data39){if(!(key8==="s\
-eq"||key8==="leaf_hash")){vErrors=note(vErrors,"/registry_entry","additionalProperties",{additionalProperty:key8});errors++}}if(data39.seq!==void 0){if(!validate143(
-data39.seq)){vErrors=refer(vErrors,"/registry_entry/seq",validate143.errors);errors=vErrors.length}}if(data39.leaf_hash!==void 0){if(!validate94(data39.leaf_hash)){
-vErrors=refer(vErrors,"/registry_entry/leaf_hash",validate94.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/registry_entry","type",{type:"object"});
-errors++}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate677.errors=vErrors;return errors===0}export const principal_confirmed_1=validate699;
-function validate699(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.principal===void 0){vErrors=note(vErrors,
-"","required",{missingProperty:"principal"});errors++}if(data.authenticator===void 0){vErrors=note(vErrors,"","required",{missingProperty:"authenticator"});errors++}
-for(const key0 in data){if(!(key0==="principal"||key0==="authenticator"||key0==="reason")){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});
-errors++}}if(data.principal!==void 0){if(!validate163(data.principal)){vErrors=refer(vErrors,"/principal",validate163.errors);errors=vErrors.length}}if(data.authenticator!==
-void 0){if(!validate679(data.authenticator)){vErrors=refer(vErrors,"/authenticator",validate679.errors);errors=vErrors.length}}if(data.reason!==void 0){if(!validate102(
-data.reason)){vErrors=refer(vErrors,"/reason",validate102.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate699.
-errors=vErrors;return errors===0}export const principal_revoked_1=validate703;function validate703(data){;let vErrors=null;let errors=0;if(data&&typeof data=="o\
-bject"&&!Array.isArray(data)){if(data.principal===void 0){vErrors=note(vErrors,"","required",{missingProperty:"principal"});errors++}for(const key0 in data){if(!(key0===
-"principal"||key0==="authenticator"||key0==="from"||key0==="reason")){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.
-principal!==void 0){if(!validate163(data.principal)){vErrors=refer(vErrors,"/principal",validate163.errors);errors=vErrors.length}}if(data.authenticator!==void 0){
-if(!validate679(data.authenticator)){vErrors=refer(vErrors,"/authenticator",validate679.errors);errors=vErrors.length}}if(data.from!==void 0){if(!validate138(data.
-from)){vErrors=refer(vErrors,"/from",validate138.errors);errors=vErrors.length}}if(data.reason!==void 0){if(!validate102(data.reason)){vErrors=refer(vErrors,"/r\
-eason",validate102.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate703.errors=vErrors;return errors===0}export const ledger_restored_1=validate708;
-function validate708(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.kept_size===void 0){vErrors=note(vErrors,
+ect"});errors++}validate596.errors=vErrors;return errors===0}export const incident_updated_1=validate621;function validate621(data){;let vErrors=null;let errors=0;
+if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.incident_id===void 0){vErrors=note(vErrors,"","required",{missingProperty:"incident_id"});errors++}
+if(data.note===void 0){vErrors=note(vErrors,"","required",{missingProperty:"note"});errors++}for(const key0 in data){if(!names21.has(key0)){vErrors=note(vErrors,
+"","additionalProperties",{additionalProperty:key0});errors++}}if(data.incident_id!==void 0){if(!validate601(data.incident_id)){vErrors=refer(vErrors,"/incident\
+_id",validate601.errors);errors=vErrors.length}}if(data.note!==void 0){if(!validate157(data.note)){vErrors=refer(vErrors,"/note",validate157.errors);errors=vErrors.
+length}}if(data.severity!==void 0){if(!validate598(data.severity)){vErrors=refer(vErrors,"/severity",validate598.errors);errors=vErrors.length}}if(data.clock!==
+void 0){if(!validate604(data.clock)){vErrors=refer(vErrors,"/clock",validate604.errors);errors=vErrors.length}}if(data.notifications!==void 0){if(!validate608(data.
+notifications)){vErrors=refer(vErrors,"/notifications",validate608.errors);errors=vErrors.length}}if(data.decisions!==void 0){if(!validate613(data.decisions)){vErrors=
+refer(vErrors,"/decisions",validate613.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate138(data.occurred_at)){vErrors=refer(vErrors,"/o\
+ccurred_at",validate138.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,"/idempoten\
+cy_key",validate53.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate124(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate124.errors);
+errors=vErrors.length}}if(data.span_id!==void 0){if(!validate126(data.span_id)){vErrors=refer(vErrors,"/span_id",validate126.errors);errors=vErrors.length}}if(data.
+ext!==void 0){if(!validate145(data.ext)){vErrors=refer(vErrors,"/ext",validate145.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"obj\
+ect"});errors++}validate621.errors=vErrors;return errors===0}export const incident_closed_1=validate633;function validate633(data){;let vErrors=null;let errors=0;
+if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.incident_id===void 0){vErrors=note(vErrors,"","required",{missingProperty:"incident_id"});errors++}
+if(data.outcome===void 0){vErrors=note(vErrors,"","required",{missingProperty:"outcome"});errors++}if(data.summary===void 0){vErrors=note(vErrors,"","required",
+{missingProperty:"summary"});errors++}for(const key0 in data){if(!names22.has(key0)){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}
+if(data.incident_id!==void 0){if(!validate601(data.incident_id)){vErrors=refer(vErrors,"/incident_id",validate601.errors);errors=vErrors.length}}if(data.outcome!==
+void 0){let data1=data.outcome;if(typeof data1!=="string"){vErrors=note(vErrors,"/outcome","type",{type:"string"});errors++}if(!(data1==="resolved"||data1==="mi\
+tigated"||data1==="no_incident")){vErrors=note(vErrors,"/outcome","enum",{allowedValues:["resolved","mitigated","no_incident"]});errors++}}if(data.summary!==void 0){
+if(!validate157(data.summary)){vErrors=refer(vErrors,"/summary",validate157.errors);errors=vErrors.length}}if(data.root_cause!==void 0){if(!validate168(data.root_cause)){
+vErrors=refer(vErrors,"/root_cause",validate168.errors);errors=vErrors.length}}if(data.corrective_actions!==void 0){let data4=data.corrective_actions;if(Array.isArray(
+data4)){if(data4.length>64){vErrors=note(vErrors,"/corrective_actions","maxItems",{limit:64});errors++}const len0=data4.length;for(let i0=0;i0<len0;i0++){if(!validate106(
+data4[i0])){vErrors=refer(vErrors,"/corrective_actions/"+i0,validate106.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/corrective_actions","type",{
+type:"array"});errors++}}if(data.notifications!==void 0){if(!validate608(data.notifications)){vErrors=refer(vErrors,"/notifications",validate608.errors);errors=
+vErrors.length}}if(data.occurred_at!==void 0){if(!validate138(data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate138.errors);errors=vErrors.length}}
+if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.
+trace_id!==void 0){if(!validate124(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate124.errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate126(
+data.span_id)){vErrors=refer(vErrors,"/span_id",validate126.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate145(data.ext)){vErrors=refer(vErrors,
+"/ext",validate145.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate633.errors=vErrors;return errors===0}export const policy_proposed_1=validate644;
+function validate644(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.policy===void 0){vErrors=note(vErrors,"",
+"required",{missingProperty:"policy"});errors++}if(data.reason===void 0){vErrors=note(vErrors,"","required",{missingProperty:"reason"});errors++}for(const key0 in data){
+if(!(key0==="policy"||key0==="reason"||key0==="occurred_at"||key0==="idempotency_key"||key0==="trace_id"||key0==="span_id"||key0==="ext")){vErrors=note(vErrors,
+"","additionalProperties",{additionalProperty:key0});errors++}}if(data.policy!==void 0){if(!validate57(data.policy)){vErrors=refer(vErrors,"/policy",validate57.
+errors);errors=vErrors.length}}if(data.reason!==void 0){if(!validate102(data.reason)){vErrors=refer(vErrors,"/reason",validate102.errors);errors=vErrors.length}}
+if(data.occurred_at!==void 0){if(!validate138(data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate138.errors);errors=vErrors.length}}if(data.idempotency_key!==
+void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate124(
+data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate124.errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate126(data.span_id)){vErrors=refer(
+vErrors,"/span_id",validate126.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate145(data.ext)){vErrors=refer(vErrors,"/ext",validate145.errors);
+errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate644.errors=vErrors;return errors===0}export const policy_changed_1=validate652;
+function validate652(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.policy===void 0){vErrors=note(vErrors,"",
+"required",{missingProperty:"policy"});errors++}if(data.reason===void 0){vErrors=note(vErrors,"","required",{missingProperty:"reason"});errors++}for(const key0 in data){
+if(!names23.has(key0)){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.policy!==void 0){if(!validate57(data.policy)){
+vErrors=refer(vErrors,"/policy",validate57.errors);errors=vErrors.length}}if(data.reason!==void 0){if(!validate102(data.reason)){vErrors=refer(vErrors,"/reason",
+validate102.errors);errors=vErrors.length}}if(data.revision!==void 0){let data2=data.revision;if(!(typeof data2=="number"&&(!(data2%1)&&!isNaN(data2))&&isFinite(
+data2))){vErrors=note(vErrors,"/revision","type",{type:"integer"});errors++}if(typeof data2=="number"&&isFinite(data2)){if(data2>9007199254740991||isNaN(data2)){
+vErrors=note(vErrors,"/revision","maximum",{comparison:"<=",limit:9007199254740991});errors++}if(data2<2||isNaN(data2)){vErrors=note(vErrors,"/revision","minimu\
+m",{comparison:">=",limit:2});errors++}}}if(data.approved_by!==void 0){if(!validate73(data.approved_by)){vErrors=refer(vErrors,"/approved_by",validate73.errors);
+errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate138(data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate138.errors);errors=vErrors.
+length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.length}}
+if(data.trace_id!==void 0){if(!validate124(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate124.errors);errors=vErrors.length}}if(data.span_id!==void 0){
+if(!validate126(data.span_id)){vErrors=refer(vErrors,"/span_id",validate126.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate145(data.ext)){vErrors=
+refer(vErrors,"/ext",validate145.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate652.errors=vErrors;return errors===
+0}export const key_proposed_1=validate661;function validate661(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.
+public_key===void 0){vErrors=note(vErrors,"","required",{missingProperty:"public_key"});errors++}if(data.occasion===void 0){vErrors=note(vErrors,"","required",{
+missingProperty:"occasion"});errors++}for(const key0 in data){if(!(key0==="public_key"||key0==="occasion"||key0==="note"||key0==="occurred_at"||key0==="idempote\
+ncy_key"||key0==="trace_id"||key0==="span_id"||key0==="ext")){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.public_key!==
+void 0){if(!validate55(data.public_key)){vErrors=refer(vErrors,"/public_key",validate55.errors);errors=vErrors.length}}if(data.occasion!==void 0){let data1=data.
+occasion;if(typeof data1!=="string"){vErrors=note(vErrors,"/occasion","type",{type:"string"});errors++}if(!(data1==="routine"||data1==="suspected")){vErrors=note(
+vErrors,"/occasion","enum",{allowedValues:["routine","suspected"]});errors++}}if(data.note!==void 0){if(!validate102(data.note)){vErrors=refer(vErrors,"/note",validate102.
+errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate138(data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate138.errors);errors=
+vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.
+length}}if(data.trace_id!==void 0){if(!validate124(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate124.errors);errors=vErrors.length}}if(data.span_id!==
+void 0){if(!validate126(data.span_id)){vErrors=refer(vErrors,"/span_id",validate126.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate145(data.ext)){
+vErrors=refer(vErrors,"/ext",validate145.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate661.errors=vErrors;
+return errors===0}export const key_rotated_1=validate669;function validate669(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(
+data)){if(data.proposal===void 0){vErrors=note(vErrors,"","required",{missingProperty:"proposal"});errors++}if(data.previous_key===void 0){vErrors=note(vErrors,
+"","required",{missingProperty:"previous_key"});errors++}if(data.public_key===void 0){vErrors=note(vErrors,"","required",{missingProperty:"public_key"});errors++}
+if(data.handover===void 0){vErrors=note(vErrors,"","required",{missingProperty:"handover"});errors++}if(data.acceptance===void 0){vErrors=note(vErrors,"","requi\
+red",{missingProperty:"acceptance"});errors++}for(const key0 in data){if(!names24.has(key0)){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});
+errors++}}if(data.proposal!==void 0){if(!validate143(data.proposal)){vErrors=refer(vErrors,"/proposal",validate143.errors);errors=vErrors.length}}if(data.previous_key!==
+void 0){if(!validate55(data.previous_key)){vErrors=refer(vErrors,"/previous_key",validate55.errors);errors=vErrors.length}}if(data.public_key!==void 0){if(!validate55(
+data.public_key)){vErrors=refer(vErrors,"/public_key",validate55.errors);errors=vErrors.length}}if(data.handover!==void 0){if(!validate135(data.handover)){vErrors=
+refer(vErrors,"/handover",validate135.errors);errors=vErrors.length}}if(data.acceptance!==void 0){if(!validate135(data.acceptance)){vErrors=refer(vErrors,"/acce\
+ptance",validate135.errors);errors=vErrors.length}}if(data.note!==void 0){if(!validate102(data.note)){vErrors=refer(vErrors,"/note",validate102.errors);errors=vErrors.
+length}}if(data.occurred_at!==void 0){if(!validate138(data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate138.errors);errors=vErrors.length}}if(data.
+idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.trace_id!==
+void 0){if(!validate124(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate124.errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate126(data.
+span_id)){vErrors=refer(vErrors,"/span_id",validate126.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate145(data.ext)){vErrors=refer(vErrors,"/e\
+xt",validate145.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate669.errors=vErrors;return errors===0}export const principal_registered_1=validate681;
+function validate683(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>1364){vErrors=note(vErrors,"","maxLength",{limit:1364});errors++}
+if(func1(data)<1){vErrors=note(vErrors,"","minLength",{limit:1});errors++}if(!pattern3.test(data)){vErrors=note(vErrors,"","pattern",{allowed:"a text with at le\
+ast one visible character"});errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});errors++}validate683.errors=vErrors;return errors===0}function validate688(data){
+;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>253){vErrors=note(vErrors,"","maxLength",{limit:253});errors++}if(func1(data)<1){vErrors=
+note(vErrors,"","minLength",{limit:1});errors++}if(!pattern3.test(data)){vErrors=note(vErrors,"","pattern",{allowed:"a text with at least one visible character"});
+errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});errors++}validate688.errors=vErrors;return errors===0}function validate681(data){;let vErrors=null;
+let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.principal===void 0){vErrors=note(vErrors,"","required",{missingProperty:"principal"});
+errors++}if(data.role===void 0){vErrors=note(vErrors,"","required",{missingProperty:"role"});errors++}if(data.authenticator===void 0){vErrors=note(vErrors,"","r\
+equired",{missingProperty:"authenticator"});errors++}for(const key0 in data){if(!(key0==="principal"||key0==="role"||key0==="kind"||key0==="authenticator"||key0===
+"scope"||key0==="registry_entry")){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.principal!==void 0){if(!validate163(
+data.principal)){vErrors=refer(vErrors,"/principal",validate163.errors);errors=vErrors.length}}if(data.role!==void 0){let data1=data.role;if(typeof data1!=="str\
+ing"){vErrors=note(vErrors,"/role","type",{type:"string"});errors++}if(!(data1==="agent"||data1==="reviewer"||data1==="officer"||data1==="auditor"||data1==="adm\
+inistrator"||data1==="observer")){vErrors=note(vErrors,"/role","enum",{allowedValues:["agent","reviewer","officer","auditor","administrator","observer"]});errors++}}
+if(data.kind!==void 0){let data2=data.kind;if(typeof data2!=="string"){vErrors=note(vErrors,"/kind","type",{type:"string"});errors++}if(!(data2==="person"||data2===
+"agent"||data2==="service")){vErrors=note(vErrors,"/kind","enum",{allowedValues:["person","agent","service"]});errors++}}if(data.authenticator!==void 0){let data3=data.
+authenticator;const _errs10=errors;let valid2=true;const _errs11=errors;if(data3&&typeof data3=="object"&&!Array.isArray(data3)){if(data3.kind!==void 0){if("api\
+_key"!==data3.kind){const err8={};if(vErrors===null){vErrors=[err8]}else{vErrors.push(err8)}errors++}}}var _valid0=_errs11===errors;errors=_errs10;if(vErrors!==
+null){if(_errs10){vErrors.length=_errs10}else{vErrors=null}}let ifClause0;if(_valid0){const _errs13=errors;if(data3&&typeof data3=="object"&&!Array.isArray(data3)){
+if(data3.fingerprint===void 0){vErrors=note(vErrors,"/authenticator","required",{missingProperty:"fingerprint"});errors++}}var _valid0=_errs13===errors;valid2=_valid0;
+ifClause0="then"}else{const _errs14=errors;if(data3&&typeof data3=="object"&&!Array.isArray(data3)){if(data3.fingerprint!==void 0){vErrors=note(vErrors,"/authen\
+ticator/fingerprint","false schema",{});errors++}}var _valid0=_errs14===errors;valid2=_valid0;if(valid2){var props0={};props0.fingerprint=true;props0.kind=true}
+ifClause0="else"}if(!valid2){vErrors=note(vErrors,"/authenticator","if",{failingKeyword:ifClause0});errors++}const _errs16=errors;let valid5=true;const _errs17=errors;
+if(data3&&typeof data3=="object"&&!Array.isArray(data3)){if(data3.kind!==void 0){if("passkey"!==data3.kind){const err12={};if(vErrors===null){vErrors=[err12]}else{
+vErrors.push(err12)}errors++}}}var _valid1=_errs17===errors;errors=_errs16;if(vErrors!==null){if(_errs16){vErrors.length=_errs16}else{vErrors=null}}let ifClause1;
+if(_valid1){const _errs19=errors;if(data3&&typeof data3=="object"&&!Array.isArray(data3)){if(data3.passkey===void 0){vErrors=note(vErrors,"/authenticator","requ\
+ired",{missingProperty:"passkey"});errors++}}var _valid1=_errs19===errors;valid5=_valid1;ifClause1="then"}else{const _errs20=errors;if(data3&&typeof data3=="obj\
+ect"&&!Array.isArray(data3)){if(data3.passkey!==void 0){vErrors=note(vErrors,"/authenticator/passkey","false schema",{});errors++}}var _valid1=_errs20===errors;
+valid5=_valid1;if(valid5){var props1={};props1.passkey=true;props1.kind=true}ifClause1="else"}if(!valid5){vErrors=note(vErrors,"/authenticator","if",{failingKeyword:ifClause1});
+errors++}if(props0!==true&&props1!==void 0){if(props1===true){props0=true}else{props0=props0||{};Object.assign(props0,props1)}}const _errs22=errors;let valid8=true;
+const _errs23=errors;if(data3&&typeof data3=="object"&&!Array.isArray(data3)){if(data3.kind!==void 0){if("signing_key"!==data3.kind){const err16={};if(vErrors===
+null){vErrors=[err16]}else{vErrors.push(err16)}errors++}}}var _valid2=_errs23===errors;errors=_errs22;if(vErrors!==null){if(_errs22){vErrors.length=_errs22}else{
+vErrors=null}}let ifClause2;if(_valid2){const _errs25=errors;if(data3&&typeof data3=="object"&&!Array.isArray(data3)){if(data3.signing_key===void 0){vErrors=note(
+vErrors,"/authenticator","required",{missingProperty:"signing_key"});errors++}}var _valid2=_errs25===errors;valid8=_valid2;ifClause2="then"}else{const _errs26=errors;
+if(data3&&typeof data3=="object"&&!Array.isArray(data3)){if(data3.signing_key!==void 0){vErrors=note(vErrors,"/authenticator/signing_key","false schema",{});errors++}}
+var _valid2=_errs26===errors;valid8=_valid2;if(valid8){var props2={};props2.signing_key=true;props2.kind=true}ifClause2="else"}if(!valid8){vErrors=note(vErrors,
+"/authenticator","if",{failingKeyword:ifClause2});errors++}if(props0!==true&&props2!==void 0){if(props2===true){props0=true}else{props0=props0||{};Object.assign(
+props0,props2)}}if(data3&&typeof data3=="object"&&!Array.isArray(data3)){if(data3.kind===void 0){vErrors=note(vErrors,"/authenticator","required",{missingProperty:"\
+kind"});errors++}if(data3.id===void 0){vErrors=note(vErrors,"/authenticator","required",{missingProperty:"id"});errors++}for(const key1 in data3){if(!(key1==="k\
+ind"||key1==="id"||key1==="fingerprint"||key1==="passkey"||key1==="signing_key"||key1==="expires_at")){vErrors=note(vErrors,"/authenticator","additionalProperti\
+es",{additionalProperty:key1});errors++}}if(data3.kind!==void 0){let data10=data3.kind;if(typeof data10!=="string"){vErrors=note(vErrors,"/authenticator/kind","\
+type",{type:"string"});errors++}if(!(data10==="api_key"||data10==="oidc"||data10==="passphrase"||data10==="passkey"||data10==="signing_key")){vErrors=note(vErrors,
+"/authenticator/kind","enum",{allowedValues:["api_key","oidc","passphrase","passkey","signing_key"]});errors++}}if(data3.id!==void 0){if(!validate683(data3.id)){
+vErrors=refer(vErrors,"/authenticator/id",validate683.errors);errors=vErrors.length}}if(data3.fingerprint!==void 0){if(!validate94(data3.fingerprint)){vErrors=refer(
+vErrors,"/authenticator/fingerprint",validate94.errors);errors=vErrors.length}}if(data3.passkey!==void 0){let data13=data3.passkey;if(data13&&typeof data13=="ob\
+ject"&&!Array.isArray(data13)){if(data13.public_key===void 0){vErrors=note(vErrors,"/authenticator/passkey","required",{missingProperty:"public_key"});errors++}
+if(data13.relying_party===void 0){vErrors=note(vErrors,"/authenticator/passkey","required",{missingProperty:"relying_party"});errors++}if(data13.origins===void 0){
+vErrors=note(vErrors,"/authenticator/passkey","required",{missingProperty:"origins"});errors++}if(data13.proof===void 0){vErrors=note(vErrors,"/authenticator/pa\
+sskey","required",{missingProperty:"proof"});errors++}for(const key2 in data13){if(!(key2==="public_key"||key2==="relying_party"||key2==="origins"||key2==="proo\
+f")){vErrors=note(vErrors,"/authenticator/passkey","additionalProperties",{additionalProperty:key2});errors++}}if(data13.public_key!==void 0){let data14=data13.
+public_key;if(data14&&typeof data14=="object"&&!Array.isArray(data14)){if(data14.kty===void 0){vErrors=note(vErrors,"/authenticator/passkey/public_key","require\
+d",{missingProperty:"kty"});errors++}if(data14.crv===void 0){vErrors=note(vErrors,"/authenticator/passkey/public_key","required",{missingProperty:"crv"});errors++}
+if(data14.x===void 0){vErrors=note(vErrors,"/authenticator/passkey/public_key","required",{missingProperty:"x"});errors++}for(const key3 in data14){if(!(key3===
+"kty"||key3==="crv"||key3==="x"||key3==="y")){vErrors=note(vErrors,"/authenticator/passkey/public_key","additionalProperties",{additionalProperty:key3});errors++}}
+if(data14.kty!==void 0){let data15=data14.kty;if(typeof data15!=="string"){vErrors=note(vErrors,"/authenticator/passkey/public_key/kty","type",{type:"string"});
+errors++}if(!(data15==="EC"||data15==="OKP")){vErrors=note(vErrors,"/authenticator/passkey/public_key/kty","enum",{allowedValues:["EC","OKP"]});errors++}}if(data14.
+crv!==void 0){let data16=data14.crv;if(typeof data16!=="string"){vErrors=note(vErrors,"/authenticator/passkey/public_key/crv","type",{type:"string"});errors++}if(!(data16===
+"P-256"||data16==="Ed25519")){vErrors=note(vErrors,"/authenticator/passkey/public_key/crv","enum",{allowedValues:["P-256","Ed25519"]});errors++}}if(data14.x!==void 0){
+if(!validate133(data14.x)){vErrors=refer(vErrors,"/authenticator/passkey/public_key/x",validate133.errors);errors=vErrors.length}}if(data14.y!==void 0){if(!validate133(
+data14.y)){vErrors=refer(vErrors,"/authenticator/passkey/public_key/y",validate133.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/authenticator/pas\
+skey/public_key","type",{type:"object"});errors++}}if(data13.relying_party!==void 0){if(!validate688(data13.relying_party)){vErrors=refer(vErrors,"/authenticato\
+r/passkey/relying_party",validate688.errors);errors=vErrors.length}}if(data13.origins!==void 0){let data20=data13.origins;if(Array.isArray(data20)){if(data20.length>
+16){vErrors=note(vErrors,"/authenticator/passkey/origins","maxItems",{limit:16});errors++}const len0=data20.length;for(let i0=0;i0<len0;i0++){if(!validate80(data20[i0])){
+vErrors=refer(vErrors,"/authenticator/passkey/origins/"+i0,validate80.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/authenticator/passkey/origins",
+"type",{type:"array"});errors++}}if(data13.proof!==void 0){let data22=data13.proof;if(data22&&typeof data22=="object"&&!Array.isArray(data22)){if(data22.client_data===
+void 0){vErrors=note(vErrors,"/authenticator/passkey/proof","required",{missingProperty:"client_data"});errors++}if(data22.authenticator_data===void 0){vErrors=
+note(vErrors,"/authenticator/passkey/proof","required",{missingProperty:"authenticator_data"});errors++}if(data22.signature===void 0){vErrors=note(vErrors,"/aut\
+henticator/passkey/proof","required",{missingProperty:"signature"});errors++}for(const key4 in data22){if(!(key4==="client_data"||key4==="authenticator_data"||key4===
+"signature")){vErrors=note(vErrors,"/authenticator/passkey/proof","additionalProperties",{additionalProperty:key4});errors++}}if(data22.client_data!==void 0){if(!validate441(
+data22.client_data)){vErrors=refer(vErrors,"/authenticator/passkey/proof/client_data",validate441.errors);errors=vErrors.length}}if(data22.authenticator_data!==
+void 0){if(!validate441(data22.authenticator_data)){vErrors=refer(vErrors,"/authenticator/passkey/proof/authenticator_data",validate441.errors);errors=vErrors.length}}
+if(data22.signature!==void 0){if(!validate441(data22.signature)){vErrors=refer(vErrors,"/authenticator/passkey/proof/signature",validate441.errors);errors=vErrors.
+length}}}else{vErrors=note(vErrors,"/authenticator/passkey/proof","type",{type:"object"});errors++}}}else{vErrors=note(vErrors,"/authenticator/passkey","type",{
+type:"object"});errors++}}if(data3.signing_key!==void 0){let data26=data3.signing_key;if(data26&&typeof data26=="object"&&!Array.isArray(data26)){if(data26.public_key===
+void 0){vErrors=note(vErrors,"/authenticator/signing_key","required",{missingProperty:"public_key"});errors++}if(data26.proof===void 0){vErrors=note(vErrors,"/a\
+uthenticator/signing_key","required",{missingProperty:"proof"});errors++}for(const key5 in data26){if(!(key5==="public_key"||key5==="proof")){vErrors=note(vErrors,
+"/authenticator/signing_key","additionalProperties",{additionalProperty:key5});errors++}}if(data26.public_key!==void 0){let data27=data26.public_key;if(data27&&
+typeof data27=="object"&&!Array.isArray(data27)){if(data27.kty===void 0){vErrors=note(vErrors,"/authenticator/signing_key/public_key","required",{missingProperty:"\
+kty"});errors++}if(data27.crv===void 0){vErrors=note(vErrors,"/authenticator/signing_key/public_key","required",{missingProperty:"crv"});errors++}if(data27.x===
+void 0){vErrors=note(vErrors,"/authenticator/signing_key/public_key","required",{missingProperty:"x"});errors++}for(const key6 in data27){if(!(key6==="kty"||key6===
+"crv"||key6==="x")){vErrors=note(vErrors,"/authenticator/signing_key/public_key","additionalProperties",{additionalProperty:key6});errors++}}if(data27.kty!==void 0){
+let data28=data27.kty;if(typeof data28!=="string"){vErrors=note(vErrors,"/authenticator/signing_key/public_key/kty","type",{type:"string"});errors++}if(!(data28===
+"OKP")){vErrors=note(vErrors,"/authenticator/signing_key/public_key/kty","enum",{allowedValues:["OKP"]});errors++}}if(data27.crv!==void 0){let data29=data27.crv;
+if(typeof data29!=="string"){vErrors=note(vErrors,"/authenticator/signing_key/public_key/crv","type",{type:"string"});errors++}if(!(data29==="Ed25519")){vErrors=
+note(vErrors,"/authenticator/signing_key/public_key/crv","enum",{allowedValues:["Ed25519"]});errors++}}if(data27.x!==void 0){if(!validate133(data27.x)){vErrors=
+refer(vErrors,"/authenticator/signing_key/public_key/x",validate133.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/authenticator/signing_key/public\
+_key","type",{type:"object"});errors++}}if(data26.proof!==void 0){if(!validate135(data26.proof)){vErrors=refer(vErrors,"/authenticator/signing_key/proof",validate135.
+errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/authenticator/signing_key","type",{type:"object"});errors++}}if(data3.expires_at!==void 0){if(!validate138(
+data3.expires_at)){vErrors=refer(vErrors,"/authenticator/expires_at",validate138.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/authenticator","typ\
+e",{type:"object"});errors++}}if(data.scope!==void 0){let data33=data.scope;if(data33&&typeof data33=="object"&&!Array.isArray(data33)){if(data33.redaction===void 0){
+vErrors=note(vErrors,"/scope","required",{missingProperty:"redaction"});errors++}for(const key7 in data33){if(!(key7==="opened_from"||key7==="opened_to"||key7===
+"decisions"||key7==="redaction")){vErrors=note(vErrors,"/scope","additionalProperties",{additionalProperty:key7});errors++}}if(data33.opened_from!==void 0){if(!validate138(
+data33.opened_from)){vErrors=refer(vErrors,"/scope/opened_from",validate138.errors);errors=vErrors.length}}if(data33.opened_to!==void 0){if(!validate138(data33.
+opened_to)){vErrors=refer(vErrors,"/scope/opened_to",validate138.errors);errors=vErrors.length}}if(data33.decisions!==void 0){let data36=data33.decisions;if(Array.
+isArray(data36)){if(data36.length>1e3){vErrors=note(vErrors,"/scope/decisions","maxItems",{limit:1e3});errors++}const len1=data36.length;for(let i1=0;i1<len1;i1++){
+if(!validate110(data36[i1])){vErrors=refer(vErrors,"/scope/decisions/"+i1,validate110.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/scope/decision\
+s","type",{type:"array"});errors++}}if(data33.redaction!==void 0){if(!validate58(data33.redaction)){vErrors=refer(vErrors,"/scope/redaction",validate58.errors);
+errors=vErrors.length}}}else{vErrors=note(vErrors,"/scope","type",{type:"object"});errors++}}if(data.registry_entry!==void 0){let data39=data.registry_entry;if(data39&&
+typeof data39=="object"&&!Array.isArray(data39)){if(data39.seq===void 0){vErrors=note(vErrors,"/registry_entry","required",{missingProperty:"seq"});errors++}if(data39.
+leaf_hash===void 0){vErrors=note(vErrors,"/registry_entry","required",{missingProperty:"leaf_hash"});errors++}for(const key8 in data39){if(!(key8==="seq"||key8===
+"leaf_hash")){vErrors=note(vErrors,"/registry_entry","additionalProperties",{additionalProperty:key8});errors++}}if(data39.seq!==void 0){if(!validate143(data39.
+seq)){vErrors=refer(vErrors,"/registry_entry/seq",validate143.errors);errors=vErrors.length}}if(data39.leaf_hash!==void 0){if(!validate94(data39.leaf_hash)){vErrors=
+refer(vErrors,"/registry_entry/leaf_hash",validate94.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/registry_entry","type",{type:"object"});errors++}}}else{
+vErrors=note(vErrors,"","type",{type:"object"});errors++}validate681.errors=vErrors;return errors===0}export const principal_confirmed_1=validate703;function validate703(data){
+;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.principal===void 0){vErrors=note(vErrors,"","required",{missingProperty:"\
+principal"});errors++}if(data.authenticator===void 0){vErrors=note(vErrors,"","required",{missingProperty:"authenticator"});errors++}for(const key0 in data){if(!(key0===
+"principal"||key0==="authenticator"||key0==="reason")){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.principal!==void 0){
+if(!validate163(data.principal)){vErrors=refer(vErrors,"/principal",validate163.errors);errors=vErrors.length}}if(data.authenticator!==void 0){if(!validate683(data.
+authenticator)){vErrors=refer(vErrors,"/authenticator",validate683.errors);errors=vErrors.length}}if(data.reason!==void 0){if(!validate102(data.reason)){vErrors=
+refer(vErrors,"/reason",validate102.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate703.errors=vErrors;return errors===
+0}export const principal_revoked_1=validate707;function validate707(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.
+principal===void 0){vErrors=note(vErrors,"","required",{missingProperty:"principal"});errors++}for(const key0 in data){if(!(key0==="principal"||key0==="authenti\
+cator"||key0==="from"||key0==="reason")){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.principal!==void 0){if(!validate163(
+data.principal)){vErrors=refer(vErrors,"/principal",validate163.errors);errors=vErrors.length}}if(data.authenticator!==void 0){if(!validate683(data.authenticator)){
+vErrors=refer(vErrors,"/authenticator",validate683.errors);errors=vErrors.length}}if(data.from!==void 0){if(!validate138(data.from)){vErrors=refer(vErrors,"/fro\
+m",validate138.errors);errors=vErrors.length}}if(data.reason!==void 0){if(!validate102(data.reason)){vErrors=refer(vErrors,"/reason",validate102.errors);errors=
+vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate707.errors=vErrors;return errors===0}export const ledger_restored_1=validate712;
+function validate712(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.kept_size===void 0){vErrors=note(vErrors,
 "","required",{missingProperty:"kept_size"});errors++}if(data.lost_size===void 0){vErrors=note(vErrors,"","required",{missingProperty:"lost_size"});errors++}if(data.
 reason===void 0){vErrors=note(vErrors,"","required",{missingProperty:"reason"});errors++}for(const key0 in data){if(!names25.has(key0)){vErrors=note(vErrors,"",
 "additionalProperties",{additionalProperty:key0});errors++}}if(data.kept_size!==void 0){if(!validate143(data.kept_size)){vErrors=refer(vErrors,"/kept_size",validate143.
@@ -1294,7 +1303,7 @@ ed_at",validate138.errors);errors=vErrors.length}}if(data.idempotency_key!==void
 y",validate53.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate124(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate124.errors);errors=
 vErrors.length}}if(data.span_id!==void 0){if(!validate126(data.span_id)){vErrors=refer(vErrors,"/span_id",validate126.errors);errors=vErrors.length}}if(data.ext!==
 void 0){if(!validate145(data.ext)){vErrors=refer(vErrors,"/ext",validate145.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});
-errors++}validate708.errors=vErrors;return errors===0}export const erasure_requested_1=validate721;function validate724(data){;let vErrors=null;let errors=0;if(Array.
+errors++}validate712.errors=vErrors;return errors===0}export const erasure_requested_1=validate725;function validate728(data){;let vErrors=null;let errors=0;if(Array.
 isArray(data)){if(data.length>1e3){vErrors=note(vErrors,"","maxItems",{limit:1e3});errors++}const len0=data.length;for(let i0=0;i0<len0;i0++){let data0=data[i0];
 if(data0&&typeof data0=="object"&&!Array.isArray(data0)){if(data0.seq===void 0){vErrors=note(vErrors,"/"+i0,"required",{missingProperty:"seq"});errors++}if(data0.
 decision===void 0){vErrors=note(vErrors,"/"+i0,"required",{missingProperty:"decision"});errors++}if(data0.time===void 0){vErrors=note(vErrors,"/"+i0,"required",
@@ -1308,7 +1317,7 @@ errors);errors=vErrors.length}}if(data0.pointers!==void 0){let data5=data0.point
 pointers","maxItems",{limit:1e4});errors++}const len1=data5.length;for(let i1=0;i1<len1;i1++){let data6=data5[i1];if(typeof data6==="string"){if(func1(data6)>4096){
 vErrors=note(vErrors,"/"+i0+"/pointers/"+i1,"maxLength",{limit:4096});errors++}}else{vErrors=note(vErrors,"/"+i0+"/pointers/"+i1,"type",{type:"string"});errors++}}}else{
 vErrors=note(vErrors,"/"+i0+"/pointers","type",{type:"array"});errors++}}}else{vErrors=note(vErrors,"/"+i0,"type",{type:"object"});errors++}}}else{vErrors=note(
-vErrors,"","type",{type:"array"});errors++}validate724.errors=vErrors;return errors===0}function validate721(data){;let vErrors=null;let errors=0;if(data&&typeof data==
+vErrors,"","type",{type:"array"});errors++}validate728.errors=vErrors;return errors===0}function validate725(data){;let vErrors=null;let errors=0;if(data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.about===void 0){vErrors=note(vErrors,"","required",{missingProperty:"about"});errors++}if(data.reason===void 0){vErrors=
 note(vErrors,"","required",{missingProperty:"reason"});errors++}if(data.legal_basis===void 0){vErrors=note(vErrors,"","required",{missingProperty:"legal_basis"});
 errors++}if(data.values===void 0){vErrors=note(vErrors,"","required",{missingProperty:"values"});errors++}for(const key0 in data){if(!names26.has(key0)){vErrors=
@@ -1316,24 +1325,24 @@ note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(d
 vErrors,"/about","type",{type:"string"});errors++}if(!(data0==="values"||data0==="records"||data0==="subject"||data0==="retention")){vErrors=note(vErrors,"/abou\
 t","enum",{allowedValues:["values","records","subject","retention"]});errors++}}if(data.reason!==void 0){if(!validate102(data.reason)){vErrors=refer(vErrors,"/r\
 eason",validate102.errors);errors=vErrors.length}}if(data.legal_basis!==void 0){if(!validate113(data.legal_basis)){vErrors=refer(vErrors,"/legal_basis",validate113.
-errors);errors=vErrors.length}}if(data.values!==void 0){if(!validate724(data.values)){vErrors=refer(vErrors,"/values",validate724.errors);errors=vErrors.length}}
+errors);errors=vErrors.length}}if(data.values!==void 0){if(!validate728(data.values)){vErrors=refer(vErrors,"/values",validate728.errors);errors=vErrors.length}}
 if(data.occurred_at!==void 0){if(!validate138(data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate138.errors);errors=vErrors.length}}if(data.idempotency_key!==
 void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate124(
 data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate124.errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate126(data.span_id)){vErrors=refer(
 vErrors,"/span_id",validate126.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate145(data.ext)){vErrors=refer(vErrors,"/ext",validate145.errors);
-errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate721.errors=vErrors;return errors===0}export const erasure_executed_1=validate735;
-function validate735(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.request===void 0){vErrors=note(vErrors,"",
+errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate725.errors=vErrors;return errors===0}export const erasure_executed_1=validate739;
+function validate739(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.request===void 0){vErrors=note(vErrors,"",
 "required",{missingProperty:"request"});errors++}if(data.values===void 0){vErrors=note(vErrors,"","required",{missingProperty:"values"});errors++}for(const key0 in data){
 if(!(key0==="request"||key0==="note"||key0==="values"||key0==="occurred_at"||key0==="idempotency_key"||key0==="trace_id"||key0==="span_id"||key0==="ext")){vErrors=
 note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.request!==void 0){if(!validate143(data.request)){vErrors=refer(vErrors,"/req\
 uest",validate143.errors);errors=vErrors.length}}if(data.note!==void 0){if(!validate102(data.note)){vErrors=refer(vErrors,"/note",validate102.errors);errors=vErrors.
-length}}if(data.values!==void 0){if(!validate724(data.values)){vErrors=refer(vErrors,"/values",validate724.errors);errors=vErrors.length}}if(data.occurred_at!==
+length}}if(data.values!==void 0){if(!validate728(data.values)){vErrors=refer(vErrors,"/values",validate728.errors);errors=vErrors.length}}if(data.occurred_at!==
 void 0){if(!validate138(data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate138.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(
 data.idempotency_key)){vErrors=refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate124(data.trace_id)){
 vErrors=refer(vErrors,"/trace_id",validate124.errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate126(data.span_id)){vErrors=refer(vErrors,"/sp\
 an_id",validate126.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate145(data.ext)){vErrors=refer(vErrors,"/ext",validate145.errors);errors=vErrors.
-length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate735.errors=vErrors;return errors===0}export const legal_hold_placed_1=validate744;
-function validate744(data){;let vErrors=null;let errors=0;const _errs1=errors;let valid0=false;const _errs2=errors;if(data&&typeof data=="object"&&!Array.isArray(
+length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate739.errors=vErrors;return errors===0}export const legal_hold_placed_1=validate748;
+function validate748(data){;let vErrors=null;let errors=0;const _errs1=errors;let valid0=false;const _errs2=errors;if(data&&typeof data=="object"&&!Array.isArray(
 data)){if(data.whole_ledger===void 0){vErrors=note(vErrors,"","required",{missingProperty:"whole_ledger"},"#/anyOf/0/required");errors++}}var _valid0=_errs2===errors;
 valid0=valid0||_valid0;const _errs3=errors;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.decisions===void 0){vErrors=note(vErrors,"","required",
 {missingProperty:"decisions"},"#/anyOf/1/required");errors++}}var _valid0=_errs3===errors;valid0=valid0||_valid0;const _errs4=errors;if(data&&typeof data=="obje\
@@ -1355,7 +1364,7 @@ refer(vErrors,"/occurred_at",validate138.errors);errors=vErrors.length}}if(data.
 "/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate124(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate124.
 errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate126(data.span_id)){vErrors=refer(vErrors,"/span_id",validate126.errors);errors=vErrors.length}}
 if(data.ext!==void 0){if(!validate145(data.ext)){vErrors=refer(vErrors,"/ext",validate145.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"\
-object"});errors++}validate744.errors=vErrors;return errors===0}export const legal_hold_lifted_1=validate755;function validate755(data){;let vErrors=null;let errors=0;
+object"});errors++}validate748.errors=vErrors;return errors===0}export const legal_hold_lifted_1=validate759;function validate759(data){;let vErrors=null;let errors=0;
 if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.hold===void 0){vErrors=note(vErrors,"","required",{missingProperty:"hold"});errors++}if(data.reason===
 void 0){vErrors=note(vErrors,"","required",{missingProperty:"reason"});errors++}for(const key0 in data){if(!(key0==="hold"||key0==="reason"||key0==="occurred_at"||
 key0==="idempotency_key"||key0==="trace_id"||key0==="span_id"||key0==="ext")){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}
@@ -1365,7 +1374,7 @@ refer(vErrors,"/occurred_at",validate138.errors);errors=vErrors.length}}if(data.
 "/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate124(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate124.
 errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate126(data.span_id)){vErrors=refer(vErrors,"/span_id",validate126.errors);errors=vErrors.length}}
 if(data.ext!==void 0){if(!validate145(data.ext)){vErrors=refer(vErrors,"/ext",validate145.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"\
-object"});errors++}validate755.errors=vErrors;return errors===0}export const verification_recorded_1=validate763;function validate763(data){;let vErrors=null;let errors=0;
+object"});errors++}validate759.errors=vErrors;return errors===0}export const verification_recorded_1=validate767;function validate767(data){;let vErrors=null;let errors=0;
 if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.depth===void 0){vErrors=note(vErrors,"","required",{missingProperty:"depth"});errors++}if(data.result===
 void 0){vErrors=note(vErrors,"","required",{missingProperty:"result"});errors++}if(data.entries===void 0){vErrors=note(vErrors,"","required",{missingProperty:"e\
 ntries"});errors++}if(data.findings===void 0){vErrors=note(vErrors,"","required",{missingProperty:"findings"});errors++}for(const key0 in data){if(!(key0==="dep\
@@ -1381,7 +1390,7 @@ count"});errors++}for(const key1 in data4){if(!(key1==="code"||key1==="count")){
 errors++}}if(data4.code!==void 0){if(!validate58(data4.code)){vErrors=refer(vErrors,"/findings/"+i0+"/code",validate58.errors);errors=vErrors.length}}if(data4.count!==
 void 0){if(!validate143(data4.count)){vErrors=refer(vErrors,"/findings/"+i0+"/count",validate143.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/fin\
 dings/"+i0,"type",{type:"object"});errors++}}}else{vErrors=note(vErrors,"/findings","type",{type:"array"});errors++}}}else{vErrors=note(vErrors,"","type",{type:"\
-object"});errors++}validate763.errors=vErrors;return errors===0}export const clock_refused_1=validate767;function validate767(data){;let vErrors=null;let errors=0;
+object"});errors++}validate767.errors=vErrors;return errors===0}export const clock_refused_1=validate771;function validate771(data){;let vErrors=null;let errors=0;
 if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.ahead===void 0){vErrors=note(vErrors,"","required",{missingProperty:"ahead"});errors++}if(data.server===
 void 0){vErrors=note(vErrors,"","required",{missingProperty:"server"});errors++}if(data.records===void 0){vErrors=note(vErrors,"","required",{missingProperty:"r\
 ecords"});errors++}if(data.first===void 0){vErrors=note(vErrors,"","required",{missingProperty:"first"});errors++}if(data.last===void 0){vErrors=note(vErrors,"",
@@ -1402,8 +1411,8 @@ vErrors,"/last","required",{missingProperty:"database_time"});errors++}for(const
 "/last","additionalProperties",{additionalProperty:key2});errors++}}if(data7.time!==void 0){if(!validate138(data7.time)){vErrors=refer(vErrors,"/last/time",validate138.
 errors);errors=vErrors.length}}if(data7.database_time!==void 0){if(!validate138(data7.database_time)){vErrors=refer(vErrors,"/last/database_time",validate138.errors);
 errors=vErrors.length}}}else{vErrors=note(vErrors,"/last","type",{type:"object"});errors++}}if(data.bound_s!==void 0){if(!validate143(data.bound_s)){vErrors=refer(
-vErrors,"/bound_s",validate143.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate767.errors=vErrors;return errors===
-0}export const ledger_repaired_1=validate776;function validate776(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.
+vErrors,"/bound_s",validate143.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate771.errors=vErrors;return errors===
+0}export const ledger_repaired_1=validate780;function validate780(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 verified_size===void 0){vErrors=note(vErrors,"","required",{missingProperty:"verified_size"});errors++}if(data.repaired===void 0){vErrors=note(vErrors,"","requi\
 red",{missingProperty:"repaired"});errors++}for(const key0 in data){if(!(key0==="verified_size"||key0==="repaired")){vErrors=note(vErrors,"","additionalProperti\
 es",{additionalProperty:key0});errors++}}if(data.verified_size!==void 0){if(!validate143(data.verified_size)){vErrors=refer(vErrors,"/verified_size",validate143.
@@ -1415,7 +1424,7 @@ ties",{additionalProperty:key1});errors++}}if(data2.what!==void 0){let data3=dat
 "type",{type:"string"});errors++}if(!(data3==="decisions"||data3==="idempotency_keys"||data3==="search"||data3==="tiles"||data3==="exports")){vErrors=note(vErrors,
 "/repaired/"+i0+"/what","enum",{allowedValues:["decisions","idempotency_keys","search","tiles","exports"]});errors++}}if(data2.rows!==void 0){if(!validate143(data2.
 rows)){vErrors=refer(vErrors,"/repaired/"+i0+"/rows",validate143.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/repaired/"+i0,"type",{type:"object"});
-errors++}}}else{vErrors=note(vErrors,"/repaired","type",{type:"array"});errors++}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate776.errors=
+errors++}}}else{vErrors=note(vErrors,"/repaired","type",{type:"array"});errors++}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate780.errors=
 vErrors;return errors===0}
 export const validators = {
   "ledger.created/1": ledger_created_1,

@@ -35,6 +35,10 @@ export function isWhole({ checks }: VerificationReport): boolean {
   return checks.some(({ name, state }) => name === 'export' && state === 'passed');
 }
 
+/** Whether a verification held the records of the ledger against those that the record of the export names. */
+const holdsRecords = ({ checks }: VerificationReport): boolean =>
+  checks.some(({ name, state }) => name === 'ledger_records' && state === 'passed');
+
 type Opened = ReturnType<typeof openSignedCheckpoint>;
 
 /** The evidence's checkpoint; undefined where it does not open. */
@@ -120,6 +124,7 @@ function limitsOf(context: ModelContext, report: VerificationReport): Told[] {
     limit.oneDecision,
     ...(isReplayed ? [limit.policy(policies.length)] : []),
     isWhole(report) ? limit.later : limit.end,
+    ...(holdsRecords(report) ? [] : [limit.records]),
     limit.unrecorded,
   ];
 }

@@ -1,4 +1,4 @@
-import type { RecordType } from '@docket/record';
+import { type DecisionCourse, isRefusedMeanwhile, type RecordType } from '@docket/record';
 import { joined, say, type Told } from '../narrative/told.js';
 import type {
   Change,
@@ -46,6 +46,12 @@ function recordedGaps(context: ModelContext): RecordedGap[] {
 
 const isRestoration = ({ type }: EntryView): boolean => type === 'ledger.restored';
 
+/** From the first entry of the decision to the last that is here. */
+function courseOf({ entries }: ModelContext): DecisionCourse | undefined {
+  const first = entries[0];
+  return first && { seq: first.seq, from: first.time, until: entries.at(-1)?.time };
+}
+
 /**
  * What was recorded before the database was put back may have been about this decision too: how much of it
  * is not known.
@@ -53,7 +59,11 @@ const isRestoration = ({ type }: EntryView): boolean => type === 'ledger.restore
 function restorations(context: ModelContext): RecordedGap[] {
   const { facts, words } = context;
   const unknown = facts.notRecorded();
-  return context.ledgerRecords.filter(isRestoration).map((entry) => ({
+  const opened = courseOf(context)?.seq ?? Infinity;
+  const meanwhile = context.ledgerRecords.filter(
+    (entry) => isRestoration(entry) && entry.seq > opened,
+  );
+  return meanwhile.map((entry) => ({
     kind: facts.recorded('restored', [entry.mark], words.records.putBack),
     reason: facts.at(entry, '/reason'),
     records: unknown,
@@ -78,8 +88,21 @@ function isReadsAlone(entry: EntryView): boolean {
 function clockRefusals(context: ModelContext): RecordedGap[] {
   const { facts, words } = context;
   const unknown = facts.notRecorded();
+  const course = courseOf(context);
+  const isMeanwhile = (entry: EntryView): boolean =>
+    course !== undefined &&
+    isRefusedMeanwhile(
+      {
+        seq: entry.seq,
+        first: stringAt(entry, '/first/database_time'),
+        last: stringAt(entry, '/last/database_time'),
+      },
+      course,
+    );
   return context.ledgerRecords
-    .filter((entry) => entry.type === 'clock.refused' && !isReadsAlone(entry))
+    .filter(
+      (entry) => entry.type === 'clock.refused' && !isReadsAlone(entry) && isMeanwhile(entry),
+    )
     .map((entry) => {
       const ahead = facts.at(entry, '/ahead');
       const records = facts.at(entry, '/records');

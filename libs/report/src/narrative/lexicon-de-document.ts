@@ -23,6 +23,7 @@ const CHECKS = fixed({
   missing: 'Nichts Erwartetes fehlt',
   registry: 'Jedes Ledger, das die Registratur nennt, ist da',
   export: 'Die Entscheidung ist bis zum Eintrag dieses Exports vollständig',
+  ledger_records: 'Mitgeteilte Aufzeichnungen des Ledgers sind die, die dieser Export nennt',
 }) satisfies Record<CheckName, Told>;
 
 const VARIANTS = fixed({

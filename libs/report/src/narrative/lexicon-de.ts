@@ -301,6 +301,8 @@ export const german = translated<typeof english>()({
     later:
       'Die Entscheidung ist bis zum Eintrag dieses Exports, zum Zeitpunkt der Ausstellung, vollständig gezeigt. Was zu ihr später erfasst wurde, ist nicht enthalten, und ob es etwas gab, ist hier nicht gesagt.',
     end: 'Das Ende der Entscheidung ist nicht belegt: Das Fehlen von Einträgen nach dem letzten fiele nicht auf.',
+    records:
+      'Welche Aufzeichnungen des Ledgers zur Entscheidung gehören, ist nicht bewiesen: von außen Gesehenes, eine Änderung, eine abgelehnte Uhr oder ein Zugriff kann weggelassen oder hinzugefügt sein.',
     unrecorded:
       'Was nie erfasst wurde, ist nicht zu sehen. Die Zeiten sind die der Uhr des Ledgers; wer den Signaturschlüssel hat, könnte eine andere Geschichte geschrieben haben, sofern nicht ein anderswo verwahrter Checkpoint anderes sagt.',
   },

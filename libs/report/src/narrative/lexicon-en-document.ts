@@ -22,6 +22,7 @@ const CHECKS = fixed({
   missing: 'Nothing expected is missing',
   registry: 'Every ledger that the registry names is there',
   export: 'The decision is whole up to the record of this export',
+  ledger_records: 'Records of the ledger told with it are those that this export names',
 }) satisfies Record<CheckName, Told>;
 
 const VARIANTS = fixed({

@@ -313,6 +313,8 @@ export const english = fixed({
     later:
       'The decision is shown whole up to the record of this export, at the time it was issued. What was recorded of it later is not in it, and nothing here says whether there was anything.',
     end: 'The end of the decision is not proven: entries that came after the last one given would not be noticed missing.',
+    records:
+      'Which records of the ledger belong to the decision is not proven: what was seen from outside, a change, a refused clock or a read may be left out or put in.',
     unrecorded:
       "What was never recorded cannot be seen. The times are the ledger's own clock; whoever holds the signing key could have written another history, unless a checkpoint kept elsewhere says otherwise.",
   },

@@ -107,7 +107,8 @@ export const isTying = ({ pointer, committed }: ShownValue): boolean =>
   TYING.has(pointer) && committed === pointer;
 
 /** What ties a dossier to the entry of its own export: without it the copy does not verify. */
-const STATED = /^\/(?:kind|dossier_id|variant|locale|profile|statements(?:\/.*)?)$/;
+const STATED =
+  /^\/(?:kind|dossier_id|variant|locale|profile|(?:statements|ledger_records)(?:\/.*)?)$/;
 
 /**
  * Tells the values that are no part of a redaction: what the last entry, the record of this very export,

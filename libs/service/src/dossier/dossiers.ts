@@ -14,7 +14,7 @@ import { ACCESS, admit } from '../access/access.js';
 import { holdDecision, holdWish } from '../access/audit-scope.js';
 import { DOSSIER_WORK, type Background, type BackgroundPlace } from '../background.js';
 import { Custody } from '../custody/custody.js';
-import { EvidenceGathering } from '../evidence/evidence.js';
+import { type ChosenRecords, EvidenceGathering } from '../evidence/evidence.js';
 import type { Principal } from '../principal.js';
 import { ServiceError, type RequestPlace } from '../service-error.js';
 import { SERVICE_SETTINGS, type ServiceSettings } from '../settings.js';
@@ -188,23 +188,29 @@ export class Dossiers {
   ): Promise<MadeDossier> {
     const { ledger, decisionId, format } = request;
     const prepared = await this.#prepare(place, request);
-    const begun = await this.#begin(author, request, prepared, attempt);
-    const position = positionOf(begun.entry);
-    let facts = { entries: 0, checkpoint_size: 0 };
+    let facts: DossierFacts | undefined;
     const { bytes, plan } = await runIn(place, async () => {
-      const gathered = await this.evidence.gather(ledger, decisionId, { last: position });
+      const chosen = await this.evidence.choose(ledger, decisionId, author.actor);
+      const saying = { ...prepared, chosen };
+      const { dossierId, entry } = await this.#begin(author, request, saying, attempt);
+      const position = positionOf(entry);
+      const exported = { position, chosen };
+      const gathered = await this.evidence.gather(ledger, decisionId, { exported });
       const { evidence, checkpoint, ...rest } = gathered;
-      facts = { entries: evidence.entries.length, checkpoint_size: checkpoint.size };
-      const { dossierId, entry } = begun;
+      facts = {
+        begun: position,
+        dossier_id: dossierId,
+        entries: evidence.entries.length,
+        checkpoint_size: checkpoint.size,
+      };
       return { ...prepared.job, ...rest, evidence, dossierId, issuedAt: entry.time };
     });
+    if (facts === undefined) throw new Error('a dossier of which no beginning is recorded');
     return {
       bytes,
       mediaType: MEDIA_TYPES[format],
       name: `${decisionId}${plan === undefined ? '' : `.${prepared.job.variant}`}.dossier.${format}`,
       facts: {
-        begun: position,
-        dossier_id: begun.dossierId,
         ...facts,
         ...(plan === undefined
           ? {}
@@ -217,7 +223,7 @@ export class Dossiers {
   async #begin(
     author: Author,
     request: DossierOrder,
-    { job, showsWholeEntry, profile }: PreparedDossier,
+    { job, showsWholeEntry, profile, chosen }: PreparedDossier & { chosen: ChosenRecords },
     attempt: { exportId: string; attempt: number } | undefined,
   ): Promise<{ dossierId: string; entry: ReceiptEntry }> {
     const { ledger, decisionId, format } = request;
@@ -235,6 +241,7 @@ export class Dossiers {
       ...(attempt === undefined ? {} : { export_id: attempt.exportId }),
       ...(profile === undefined ? {} : { profile }),
       statements: statementsOf({ ...said, legal_basis: legalBasis }),
+      ledger_records: chosen.committed,
       ...(showsWholeEntry ? {} : reasonsOf(request)),
     };
     const place = { ledger, decisionId };

@@ -1,6 +1,6 @@
 import { Anchors } from '../anchors/anchors.js';
 import { decodeLeaf } from '@docket/chain';
-import type { RecordBodies, RecordType } from '@docket/record';
+import { isRefusedMeanwhile, type RecordBodies, type RecordType } from '@docket/record';
 import type { Evidence } from '@docket/report';
 import {
   CheckpointService,
@@ -13,6 +13,7 @@ import {
   type IssuedCheckpoint,
   type StoredEntry,
 } from '@docket/store';
+import { commitRecords } from '@docket/verify';
 import { Inject, Injectable } from '@nestjs/common';
 import { ServiceError } from '../service-error.js';
 import { readSeen } from '../seen/read-seen.js';
@@ -28,8 +29,8 @@ const CUSTODY_MAX = 200;
 const SEEN_MAX = 100_000;
 
 interface GatherOptions {
-  /** Position in the decision of the last entry that is taken; all of them if left out. */
-  last?: number;
+  /** Of the dossier of an export: position in the decision of the entry that it ends with, and what that says. */
+  exported?: { position: number; chosen: ChosenRecords };
   /**
    * Only what its entries are verified and judged by, and nobody outside is asked: without who read it, what was seen of
    * it, and what else is told with a decision.
@@ -37,11 +38,34 @@ interface GatherOptions {
   isBare?: boolean;
 }
 
+/** What a dossier tells beside its decision, chosen before its export is recorded: that entry names them. */
+export interface ChosenRecords {
+  seqs: readonly number[];
+  /** As the entry says it. */
+  committed: NonNullable<RecordBodies['export.recorded']['ledger_records']>;
+}
+
+/** Up to where the ledger is looked through for what is told with a decision. */
+interface Reach {
+  /** Entries of it. */
+  until: number;
+  /** Changes of the policy and of the system count before this position, */
+  changes: number;
+  /** and what happened outside up to this time (RFC 3339); absent: up to now. */
+  time?: string;
+}
+
 export interface GatheredEvidence {
   evidence: Evidence;
   checkpoint: IssuedCheckpoint;
   /** Older reads and exports of the ledger that covered the decision and are not in the evidence. */
   unlisted?: number;
+}
+
+/** The entries of one decision, in order. */
+interface OwnEntries {
+  decisionId: string;
+  stored: readonly StoredEntry[];
 }
 
 /** How long evidence waits for witnesses, where there are any. */
@@ -64,12 +88,36 @@ export class EvidenceGathering {
     if (count > ENTRIES_MAX) throw tooManyEntries();
   }
 
+  /**
+   * Chooses what a dossier of this decision tells beside its entries, of the ledger as it is now.
+   *
+   * @param author principal that its export will be recorded by.
+   */
+  async choose(ledgerId: string, decisionId: string, author: string): Promise<ChosenRecords> {
+    const before = await this.entries.size(ledgerId);
+    const all = await this.#entriesOf(ledgerId, decisionId, Number.MAX_SAFE_INTEGER);
+    const stored = all.filter(({ seq }) => seq < before);
+    const reach = { until: before, changes: before };
+    const { told, omitted } = await this.#tellable(ledgerId, { decisionId, stored }, reach);
+    const orders = await this.#erasuresOf(ledgerId, decisionId, before);
+    const actors = [author, ...authorsIn([...stored, ...told, ...orders])];
+    const chosen = [...told, ...(await this.#authorsOf(ledgerId, actors, before))];
+    return {
+      seqs: chosen.map(({ seq }) => seq),
+      committed: {
+        ...commitRecords(chosen, before),
+        ...(omitted === 0 ? {} : { unlisted: omitted }),
+      },
+    };
+  }
+
   async gather(
     ledgerId: string,
     decisionId: string,
-    { last = Number.MAX_SAFE_INTEGER, isBare = false }: GatherOptions = {},
+    { exported, isBare = false }: GatherOptions = {},
   ): Promise<GatheredEvidence> {
     const { publicKey } = await this.ledgers.getLedger(ledgerId);
+    const last = exported?.position ?? Number.MAX_SAFE_INTEGER;
     const stored = await this.#entriesOf(ledgerId, decisionId, last);
     // Issued after the entries were read, so that it covers every one of them.
     const checkpoint = await this.checkpoints.issue(ledgerId);
@@ -78,34 +126,76 @@ export class EvidenceGathering {
     const reader = await this.tiles.hashReader(ledgerId, checkpoint.size);
     const [first, ...rest] = await proveEntries(reader, [genesis, ...stored], checkpoint.size);
     if (first === undefined) throw new Error('no evidence for the first entry');
-    // A dossier is of the time of its last entry.
-    const lastSeq = stored.at(-1)?.seq ?? 0;
-    const until = last === Number.MAX_SAFE_INTEGER ? checkpoint.size : lastSeq;
-    const { records: others, omitted } = await this.#told(ledgerId, stored, { until, isBare });
-    const told = [
-      ...others,
-      ...(isBare ? [] : await this.#seenOf(ledgerId, { decisionId, stored }, until)),
-      ...(await this.#erasuresOf(ledgerId, decisionId, checkpoint.size)),
-    ];
-    // Who wrote any of it was registered before, and may have been revoked since.
-    const authors = await findAuthorRecords(this.database, this.ledgers, {
-      ledger: ledgerId,
-      authors: new Set([...stored, ...told].map(({ leaf }) => decodeLeaf(leaf).actor)),
-      before: until,
-    });
-    const records = [...told, ...authors].toSorted((a, b) => a.seq - b.seq);
+    const own = { decisionId, stored };
+    const { records, omitted } =
+      exported === undefined
+        ? await this.#toldNow(ledgerId, own, { size: checkpoint.size, isBare })
+        : await this.#toldAsChosen(ledgerId, own, {
+            chosen: exported.chosen,
+            size: checkpoint.size,
+          });
+    const orders = await this.#erasuresOf(ledgerId, decisionId, checkpoint.size);
+    const told = inOrder([...records, ...orders]);
     const evidence = {
       public_key: publicKey,
       checkpoint: await this.anchors.note(ledgerId, checkpoint, isBare ? 0 : COSIGNED_MS_MAX),
       genesis: first,
       entries: rest,
-      ledger_records: await proveEntries(reader, records, checkpoint.size),
+      ledger_records: await proveEntries(reader, told, checkpoint.size),
     };
     return {
       evidence,
       checkpoint,
       ...(omitted === 0 ? {} : { unlisted: omitted }),
     };
+  }
+
+  /** What is told with a decision as it is now. */
+  async #toldNow(
+    ledgerId: string,
+    { decisionId, stored }: OwnEntries,
+    { size, isBare }: { size: number; isBare: boolean },
+  ): Promise<{ records: StoredEntry[]; omitted: number }> {
+    const last = stored.at(-1);
+    const reach = {
+      until: size,
+      changes: last?.seq ?? 0,
+      ...(last === undefined ? {} : { time: decodeLeaf(last.leaf).time }),
+    };
+    const { told, omitted } = isBare
+      ? { told: await this.#judgedBy(ledgerId, reach), omitted: 0 }
+      : await this.#tellable(ledgerId, { decisionId, stored }, reach);
+    const orders = await this.#erasuresOf(ledgerId, decisionId, size);
+    const actors = authorsIn([...stored, ...told, ...orders]);
+    return { records: [...told, ...(await this.#authorsOf(ledgerId, actors, size))], omitted };
+  }
+
+  /** What was chosen for the dossier of an export, and what came since that its entries are judged by. */
+  async #toldAsChosen(
+    ledgerId: string,
+    { decisionId, stored }: OwnEntries,
+    { chosen: { seqs, committed }, size }: { chosen: ChosenRecords; size: number },
+  ): Promise<{ records: StoredEntry[]; omitted: number }> {
+    // A dossier is of the time of its last entry.
+    const until = stored.at(-1)?.seq ?? 0;
+    const chosen = await this.entries.entriesAt(ledgerId, seqs);
+    const orders = await this.#erasuresOf(ledgerId, decisionId, size);
+    const actors = authorsIn([...stored, ...chosen, ...orders]);
+    const judgedBy = [
+      ...(await this.#judgedBy(ledgerId, { until, changes: until })),
+      ...(await this.#authorsOf(ledgerId, actors, size)),
+    ];
+    const known = new Set(seqs);
+    const others = judgedBy.filter(({ seq }) => !known.has(seq));
+    const since = others.filter(({ seq }) => seq >= committed.before);
+    if (since.length < others.length) throw erasedMeanwhile();
+    return { records: [...chosen, ...since], omitted: committed.unlisted ?? 0 };
+  }
+
+  /** Who wrote any of it was registered before, and may have been revoked since. */
+  #authorsOf(ledger: string, actors: readonly string[], before: number): Promise<StoredEntry[]> {
+    const authors = new Set(actors);
+    return findAuthorRecords(this.database, this.ledgers, { ledger, authors, before });
   }
 
   /**
@@ -131,8 +221,8 @@ export class EvidenceGathering {
    */
   async #seenOf(
     ledgerId: string,
-    { decisionId, stored }: { decisionId: string; stored: readonly StoredEntry[] },
-    before: number,
+    { decisionId, stored }: OwnEntries,
+    { until: before, time }: Reach,
   ): Promise<StoredEntry[]> {
     const newest = await Promise.all(
       (['observation.recorded', 'watch.recorded'] as const).map((type) =>
@@ -141,35 +231,43 @@ export class EvidenceGathering {
     );
     if (newest.every((one) => one === undefined)) return [];
     const fold = await readSeen(this.database, ledgerId, { size: before, max: SEEN_MAX });
-    const times = stored.map(({ leaf }) => Date.parse(decodeLeaf(leaf).time));
-    // Times of a ledger never decrease.
-    const during = { fromMs: times[0] ?? 0, untilMs: times.at(-1) ?? 0 };
+    const first = stored[0];
+    const during = {
+      fromMs: first === undefined ? 0 : Date.parse(decodeLeaf(first.leaf).time),
+      untilMs: time === undefined ? Number.MAX_SAFE_INTEGER : Date.parse(time),
+    };
     const seqs = fold?.bearingOn(fold.compare(), decisionId, during) ?? [];
     return seqs.length === 0 ? [] : this.entries.entriesAt(ledgerId, seqs);
   }
 
-  /** What stands outside decisions and is told with this one, of the time before `until`. */
-  async #told(
-    ledgerId: string,
-    stored: readonly StoredEntry[],
-    { until, isBare }: { until: number; isBare: boolean },
-  ): Promise<{ records: StoredEntry[]; omitted: number }> {
-    const first = stored[0]?.seq ?? 0;
-    const lastSeq = stored.at(-1)?.seq ?? 0;
+  /** What entries and the checkpoint are judged by. */
+  async #judgedBy(ledgerId: string, { until, changes }: Reach): Promise<StoredEntry[]> {
     const of = (type: RecordType, before: number): Promise<StoredEntry[]> =>
       this.entries.ledgerRecords(ledgerId, type, before);
-    const since = (records: StoredEntry[]): StoredEntry[] =>
-      records.filter(({ seq }) => seq > first);
-    const needed = [
+    return [
       // The rules are judged by the policy in force at each entry.
-      ...(await of('policy.changed', lastSeq)),
+      ...(await of('policy.changed', changes)),
       // Whether another person had proposed what is in force.
-      ...(await of('policy.proposed', lastSeq)),
+      ...(await of('policy.proposed', changes)),
       // With which key the checkpoint is signed, and who brought it into force.
       ...(await of('key.proposed', until)),
       ...(await of('key.rotated', until)),
     ];
-    if (isBare) return { records: needed, omitted: 0 };
+  }
+
+  /** What stands outside decisions and is told with this one, but for erasures and who wrote any of it. */
+  async #tellable(
+    ledgerId: string,
+    own: OwnEntries,
+    reach: Reach,
+  ): Promise<{ told: StoredEntry[]; omitted: number }> {
+    const { stored } = own;
+    const { until, changes, time } = reach;
+    const first = stored[0];
+    const since = async (type: RecordType, before: number): Promise<StoredEntry[]> =>
+      (await this.entries.ledgerRecords(ledgerId, type, before)).filter(
+        ({ seq }) => seq > (first?.seq ?? 0),
+      );
     const verified = await this.entries.latestLedgerRecord(
       ledgerId,
       'verification.recorded',
@@ -182,19 +280,20 @@ export class EvidenceGathering {
       before: until,
       max: CUSTODY_MAX,
     });
-    const records = [
-      ...needed,
+    const told = [
+      ...(await this.#judgedBy(ledgerId, reach)),
       // What produced the behaviour may have been another thing at the end than at the beginning.
-      ...since(await of('system.changed', lastSeq)),
+      ...(await since('system.changed', changes)),
       // What was lost when the database was put back may have been about this decision.
-      ...since(await of('ledger.restored', until)),
+      ...(await since('ledger.restored', until)),
       // What a clock refused meanwhile, too.
-      ...refusedMeanwhile(since(await of('clock.refused', until)), stored),
+      ...(await since('clock.refused', until)).filter(isMeanwhile(first, time)),
       // What the ledger last recorded of its own verification.
       ...(verified === undefined ? [] : [verified]),
       ...covering.entries,
+      ...(await this.#seenOf(ledgerId, own, reach)),
     ];
-    return { records, omitted: covering.omitted };
+    return { told, omitted: covering.omitted };
   }
 
   async #entriesOf(ledgerId: string, decisionId: string, last: number): Promise<StoredEntry[]> {
@@ -209,32 +308,46 @@ export class EvidenceGathering {
   }
 }
 
-/** Of what a clock refused, that of the time of these entries. What cannot be read is not left out. */
-function refusedMeanwhile(
-  refusals: readonly StoredEntry[],
-  stored: readonly StoredEntry[],
-): StoredEntry[] {
-  const last = stored.at(-1);
-  if (last === undefined) return [];
-  const { time } = decodeLeaf(last.leaf);
-  return refusals.filter(({ body }) => {
-    const began = firstRefusal(body);
-    return began === undefined || began <= time;
-  });
+const authorsIn = (entries: readonly StoredEntry[]): string[] =>
+  entries.map(({ leaf }) => decodeLeaf(leaf).actor);
+
+const inOrder = (records: readonly StoredEntry[]): StoredEntry[] =>
+  records.toSorted((a, b) => a.seq - b.seq);
+
+/** Tells what a clock refused in the course of a decision. What cannot be read is not left out. */
+function isMeanwhile(
+  opened: StoredEntry | undefined,
+  until: string | undefined,
+): (refusal: StoredEntry) => boolean {
+  if (opened === undefined) return () => false;
+  const { seq, leaf } = opened;
+  const course = { seq, from: decodeLeaf(leaf).time, until };
+  return (refusal) =>
+    isRefusedMeanwhile({ seq: refusal.seq, ...refusedBetween(refusal.body) }, course);
 }
 
-/** When a clock refused something first; undefined of an entry that does not say so. */
-function firstRefusal(body: Uint8Array | null | undefined): string | undefined {
+/** When a clock refused something first and last; nothing of an entry that does not say so. */
+function refusedBetween(body: Uint8Array | null | undefined): { first?: string; last?: string } {
   try {
-    const { first } = JSON.parse(Buffer.from(body ?? []).toString('utf8')) as Partial<
-      RecordBodies['clock.refused']
-    >;
-    return first?.database_time;
+    const { first, last } = JSON.parse(
+      Buffer.from(body ?? []).toString('utf8'),
+    ) as RecordBodies['clock.refused'];
+    return { first: first.database_time, last: last.database_time };
   } catch {
     // Somebody put it there below the server: what it is, verification says.
-    return undefined;
+    return {};
   }
 }
+
+/** Somebody ordered an erasure of whom what was chosen does not say that they were registered. */
+const erasedMeanwhile = (): ServiceError =>
+  new ServiceError(
+    'not_possible',
+    'Values of the decision were erased while its dossier was made.',
+    {
+      next: 'Ask for the dossier again.',
+    },
+  );
 
 const tooManyEntries = (): ServiceError =>
   new ServiceError('not_possible', `A dossier takes ${ENTRIES_MAX} entries at most.`, {

@@ -19,6 +19,8 @@ export interface ExportClaim {
    * for what it does not state, which the entry must not state either.
    */
   stated: Readonly<Record<string, Json | undefined>>;
+  /** How many older reads and exports it says are left out; absent: none. Held where the entry names the records told. */
+  unlisted: number | undefined;
 }
 
 /** What an issuer states in a dossier beside the record, by the names it has there and in the entry. */
@@ -26,11 +28,12 @@ const STATEMENTS = ['deployer', 'classification', 'retention', 'contact', 'legal
 
 /**
  * Reads what a dossier says of its own export. Total: a document that lacks a member claims that its entry
- * lacks it too, and one without an id claims an entry that there cannot be. `issue.unlisted` and
- * `issue.renderer` are not known when the entry is written, and not covered by it.
+ * lacks it too, and one without an id claims an entry that there cannot be. `issue.renderer`
+ * is not covered by it: what it makes is held against the pages.
  */
 export function exportClaimOf(dossier: JsonObject): ExportClaim {
   const issue = membersOf(dossier['issue']);
+  const { unlisted } = issue;
   const stated = STATEMENTS.flatMap((name) => {
     const value = issue[name];
     return value === undefined ? [] : [[name, value] as const];
@@ -45,6 +48,7 @@ export function exportClaimOf(dossier: JsonObject): ExportClaim {
       profile: membersOf(issue['redaction'])['profile'],
       statements: Object.fromEntries(stated),
     },
+    unlisted: typeof unlisted === 'number' ? unlisted : undefined,
   };
 }
 

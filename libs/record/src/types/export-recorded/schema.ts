@@ -20,6 +20,21 @@ const statements = members(
   'What the issuer states in it beside the record.',
 );
 
+/** What is told with a decision and stands in no decision's chain: without this nothing shows that one is missing. */
+const ledgerRecords = members(
+  {
+    before: count('Entries of the ledger when they were chosen: each stands before that.'),
+    records: count('How many there are, without those of erasures.', 1_000_000),
+    sha256: sha256Hex(
+      'SHA-256 of their sequence numbers, ascending, as an array in canonical JSON (RFC 8785).',
+    ),
+    unlisted: optional(
+      count('Older reads and exports of the ledger that covered the decision and are left out.'),
+    ),
+  },
+  'Which records of the ledger the evidence of the dossier holds beside the entries of its decision.',
+);
+
 const body = members(
   {
     kind: choice(['dossier', 'oversight_report', 'ledger', 'evidence', 'feedback'], 'What left.'),
@@ -32,6 +47,7 @@ const body = members(
     locale: optional(text(35, 'Language of the document, e.g. "en".')),
     profile: optional(text(64, 'Redaction profile and its version, e.g. "public@1".')),
     statements: optional(statements),
+    ledger_records: optional(ledgerRecords),
     format: text(64, 'Format, e.g. "pdf".'),
     sha256: optional(
       sha256Hex(
