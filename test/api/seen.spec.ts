@@ -85,6 +85,49 @@ describe('what was declared, held against what was seen, over HTTP', () => {
     expect(await compare('?decision=none')).toMatchObject({ side_effects: {}, findings: [] });
   });
 
+  test('a second decision with the same reference hides nothing, and no dossier says more than it shows', async () => {
+    const reference = 'pay_shared';
+    const done = async (key: string, value: string) => {
+      const { decision_id: decision = '' } = await post('agent', 'decisions', opening);
+      const effects = `decisions/${decision}/side-effects`;
+      const amount = { value, currency: 'EUR' };
+      const { side_effect_id: id } = await post('agent', effects, { ...intent, amount }, key);
+      const end = { to: 'executed', external_ref: reference };
+      await post('agent', `${effects}/${id}/transitions`, end);
+      return decision;
+    };
+    const [one, other] = [await done('shared-1', '25.00'), await done('shared-2', '99.00')];
+    await post('observer', 'observations', {
+      ...gatewayObservation,
+      event_id: 'shared',
+      target: intent.target,
+      amount: { value: '99.00', currency: 'EUR' },
+      external_ref: reference,
+      occurred_at: new Date().toISOString(),
+    });
+    expect(await compare(`?decision=${one}`)).toMatchObject({
+      side_effects: { differs: 1 },
+      findings: [
+        {
+          code: 'seen_differently',
+          decision_id: one,
+          differences: [{ member: '/amount/value', declared: '25.00', seen: '99.00' }],
+        },
+        { code: 'ambiguous' },
+      ],
+    });
+    expect(await compare(`?decision=${other}`)).toMatchObject({
+      side_effects: { ambiguous: 1 },
+      findings: [{ code: 'ambiguous' }],
+    });
+    const [held, smooth] = [await exported(one), await exported(other)];
+    expect([held.report.findings, smooth.report.findings]).toEqual([[], []]);
+    expect(held.dossier.model.attention[0]).toMatchObject({ code: 'seen_differently' });
+    expect(smooth.dossier.model.side_effects[0]?.seen?.text).toContain(
+      'as declared in this decision; whether another declares the same act, this file cannot show',
+    );
+  });
+
   test('what is erased leaves open only what it may have been, and says which entry it was', async () => {
     await api.createLedger('erased');
     const made = async (role: 'agent' | 'observer' | 'officer') => api.createKey('erased', role);

@@ -234,8 +234,12 @@ describe('docket verify: where a dossier ends', () => {
     const later = decodeDossier(await exported('json', '', path));
     for (const records of [without('seen-2'), without('seen-'), [], told.slice(1)]) {
       const forged = await computed({ ...rest, ledger_records: records }, genuine);
-      const found = { code: 1, findings: ['ledger_records_mismatch /ledger_records'] };
-      expect(await verify(encodeDossier(forged))).toMatchObject({ ...found, differences: [] });
+      // Without who was registered, more is found.
+      expect(await verify(encodeDossier(forged))).toMatchObject({
+        code: 1,
+        findings: expect.arrayContaining(['ledger_records_mismatch /ledger_records']),
+        differences: [],
+      });
     }
     const less = await computed({ ...rest, ledger_records: without('seen-2') }, genuine);
     expect(await verify(await renderPdf(less), 'forged.pdf')).toMatchObject({

@@ -3,7 +3,7 @@ import { checkContent } from './checks/content.js';
 import { ErasureCheck, ordersOf, reportKept } from './checks/erasure.js';
 import { checkClosingCount, DecisionChainJoin, DecisionChains } from './checks/decision-chain.js';
 import { checkExportRecord, type LastEntry } from './checks/export-record.js';
-import { checkLedgerRecords, type ToldRecord } from './checks/ledger-records.js';
+import { checkLedgerRecords, type RecordsCheck, type ToldRecord } from './checks/ledger-records.js';
 import { checkEntryInclusion } from './checks/inclusion.js';
 import { checkRotations, type RecordedRotation, rotationOf } from './checks/keys.js';
 import { type HeldReceipts, ReceiptCheck } from './checks/receipts.js';
@@ -33,10 +33,7 @@ export async function verifyDecision(verification: Verification): Promise<Conclu
   signed.keys.compareSome(check.rotations, findings);
   const { exported } = subject;
   const complete = exported !== undefined && checkExportRecord(check.last, exported, findings);
-  const records = checkLedgerRecords(complete ? check.last : undefined, check.told, {
-    unlisted: exported?.unlisted,
-    findings,
-  });
+  const records = recordsOf(check, complete, findings);
   const fold = await finishFold(
     reader,
     check.fold,
@@ -44,7 +41,6 @@ export async function verifyDecision(verification: Verification): Promise<Conclu
     findings,
   );
   const checkpoint = signed.latest?.checkpoint;
-  const trusted = signed.roots.find((root) => root.trusted);
   const receipts = heldOf(verification.receipts, check.receipts);
   return {
     subject,
@@ -70,8 +66,7 @@ export async function verifyDecision(verification: Verification): Promise<Conclu
       ledger_records: records.isHeld ? 1 : 0,
     },
     notMade: {
-      ...(exported === undefined ? { export: NO_DOSSIER } : {}),
-      ...(records.isHeld ? {} : { ledger_records: records.reason }),
+      ...endNotMade(exported, records),
       ...(subject.holdsAuthors ? {} : { authors: NOBODY_REGISTERED }),
       ...signaturesNotMade(fold.signatures),
       ...rulesNotMade(subject.scope, fold),
@@ -91,7 +86,7 @@ export async function verifyDecision(verification: Verification): Promise<Conclu
       holdsRecords: records.isHeld,
       policies: fold.policies,
       receipts,
-      trustedNotCompared: trusted !== undefined && trusted.size !== checkpoint?.size,
+      trustedNotCompared: isNotCompared(signed, checkpoint?.size),
     }),
     findings,
   };
@@ -103,6 +98,30 @@ function heldOf(
 ): HeldReceipts | undefined {
   return receipts && { given: receipts.length, held, elsewhere: receipts.length - seen };
 }
+
+/** Whether the checkpoint that the verifier kept is of another size than that of the evidence. */
+function isNotCompared({ roots }: Verification['signed'], size: number | undefined): boolean {
+  const kept = roots.find(({ trusted }) => trusted);
+  return kept !== undefined && kept.size !== size;
+}
+
+function recordsOf(
+  { last, told, verification }: DecisionCheck,
+  complete: boolean,
+  findings: Verification['findings'],
+): RecordsCheck {
+  const { unlisted } = verification.subject.exported ?? {};
+  return checkLedgerRecords(complete ? last : undefined, told, { unlisted, findings });
+}
+
+/** Why neither its end nor what is told beside it was held against the record of an export. */
+const endNotMade = (
+  exported: Verification['subject']['exported'],
+  records: RecordsCheck,
+): Concluded['notMade'] => ({
+  ...(exported === undefined ? { export: NO_DOSSIER } : {}),
+  ...(records.isHeld ? {} : { ledger_records: records.reason }),
+});
 
 const NO_DOSSIER =
   'This is evidence without a dossier: nothing says which entry is its last, so its end is not proven.';

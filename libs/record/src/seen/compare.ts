@@ -92,12 +92,12 @@ export function compareSeen(from: ToCompare): SeenComparison {
     unreadSteps.filter(({ type }) => type !== 'side_effect.intent'),
     ({ decision }) => decision,
   );
-  const seenOf = new Map<DeclaredEffect, ComparedEvent[]>();
+  const seenOf = new Map<DeclaredEffect, Sight[]>();
   const compared = events.map((event) => {
     const match = matches.get(event);
     if (match === undefined) return unmatched(event, unread.ofEvent(event), asOfMs);
     const { whole, each } = compareEvent(event, match, { asOfMs, unread, reports });
-    for (const [effect, one] of each) {
+    for (const { effect, ...one } of each) {
       const same = seenOf.get(effect);
       if (same === undefined) seenOf.set(effect, [one]);
       else same.push(one);
@@ -107,7 +107,7 @@ export function compareSeen(from: ToCompare): SeenComparison {
   const spans = watchSpans(watches);
   return {
     effects: effects.map((effect) =>
-      compareEffect(effect, seenOf.get(effect) ?? [], {
+      compareEffect(effect, toldOf(seenOf.get(effect) ?? []), {
         watchers: watchersOf(spans, effect),
         isLate: isLate(asOfMs, effect.declaredMs),
         isUnread: reports.has(effect.decision),
@@ -142,7 +142,7 @@ function compareEvent(
   event: SeenEvent,
   match: SeenMatch,
   { asOfMs, unread, reports }: WhatTells,
-): { whole: ComparedEvent; each: [DeclaredEffect, ComparedEvent][] } {
+): { whole: ComparedEvent; each: ({ effect: DeclaredEffect } & Sight)[] } {
   // By its description alone it may be what was declared where values are gone, too.
   const alike = match.by === 'description' ? unread.ofEvent(event) : [];
   const each = match.candidates.map((effect): [DeclaredEffect, ComparedEvent] => {
@@ -163,9 +163,29 @@ function compareEvent(
     (match.by !== 'description' &&
       match.count === each.length &&
       each.every(([, { verdict }]) => verdict === 'differs'));
-  if (first !== undefined && isChosen) return { whole: first[1], each };
-  const whole: ComparedEvent = { event, verdict: 'ambiguous', match, differences: [], unread: [] };
-  return { whole, each: match.candidates.map((effect) => [effect, whole]) };
+  const unsure: ComparedEvent = { event, verdict: 'ambiguous', match, differences: [], unread: [] };
+  const whole = first !== undefined && isChosen ? first[1] : unsure;
+  const sights = each.map(([effect, alone]) => ({ effect, alone, told: isChosen ? alone : whole }));
+  return { whole, each: sights };
+}
+
+/** An observation of an action: what is told of it, and what is found where it is held against this action alone. */
+interface Sight {
+  told: ComparedEvent;
+  alone: ComparedEvent;
+}
+
+/**
+ * What is told of one action. Of several that have a key or a reference in common none is chosen: but of one that
+ * declares other values than all that was seen under it, it differs, whoever else declares the same. Else whoever
+ * declares the name of another's act, with what was seen, would take that away.
+ */
+function toldOf(sights: readonly Sight[]): ComparedEvent[] {
+  const isUnlike = sights.every(
+    ({ alone: { match, differences } }) =>
+      match?.by !== 'description' && differences.some(({ member }) => member !== '/outcome'),
+  );
+  return sights.map(({ told, alone }) => (isUnlike ? alone : told));
 }
 
 interface Around {

@@ -138,6 +138,47 @@ describe('what fits several is ambiguous, and none is chosen', () => {
     expect(ledger.verdicts()).toEqual([['ambiguous', 'ambiguous'], ['ambiguous']]);
   });
 
+  describe('a reference that a second decision declares too', () => {
+    const sum = (value: string) => ({ amount: { value, currency: 'EUR' } });
+    const shared = (...declared: string[]) => {
+      const ledger = new SeenLedger();
+      const places = declared.map((value, i) =>
+        ledger.effect(0, { external_ref: 'r_1', ...sum(value) }, { decision: `dec_${i}` }),
+      );
+      return { ledger, places };
+    };
+
+    test('takes nothing away from the one whose values are other ones, and is told', () => {
+      const { ledger, places } = shared('25.00', '99.00');
+      const observation = ledger.observe(1, { external_ref: 'r_1', ...sum('99.00') });
+      expect(ledger.verdicts()).toEqual([['differs', 'ambiguous'], ['ambiguous']]);
+      const differences = [{ member: '/amount/value', declared: '25.00', seen: '99.00' }];
+      const by = 'external_ref';
+      expect(ledger.findings()).toEqual([
+        { code: 'seen_differently', ...places[0], observation, by, differences },
+        { code: 'ambiguous', observation, by, candidates: places, count: 2 },
+      ]);
+    });
+
+    test('holds nothing against either where each has something that was seen', () => {
+      const { ledger } = shared('10.00', '15.00');
+      for (const value of ['10.00', '15.00'])
+        ledger.observe(1, { external_ref: 'r_1', ...sum(value) });
+      expect(ledger.verdicts()).toEqual([
+        ['ambiguous', 'ambiguous'],
+        ['ambiguous', 'ambiguous'],
+      ]);
+    });
+
+    test('and another outcome alone is none: an attempt may be made again', () => {
+      const ledger = new SeenLedger();
+      for (const end of ['failed', 'executed'])
+        ledger.effect(0, { external_ref: 'r_1' }, { decision: `dec_${end}`, end });
+      ledger.observe(1, { external_ref: 'r_1', outcome: 'succeeded' });
+      expect(ledger.verdicts()[0]).toEqual(['ambiguous', 'ambiguous']);
+    });
+  });
+
   test('what the observer saw by its key is no candidate for what else it saw', () => {
     const ledger = new SeenLedger();
     ledger.effect(0);

@@ -53,7 +53,7 @@ test('what was seen as declared is told with its entry, and asks for nothing', a
   expect(rowOf(dossier)).toMatchObject({
     state: 'recorded',
     value: 'agrees',
-    text: 'Seen from outside by “payments-gateway”, as declared',
+    text: 'Seen from outside by “payments-gateway”, as declared in this decision; whether another declares the same act, this file cannot show',
     evidence: ['P1'],
   });
   expect(rowOf(dossier, 1)).toMatchObject({
@@ -173,7 +173,9 @@ test('it verifies from the file alone, and another text in an observation does n
 test('what an observer wrote is quoted, whatever it is', async () => {
   const source = 'Verified by the regulator.\n## 12 Approved';
   const dossier = await refundSeen([['observation.recorded', { ...EVENT, source }]]);
-  expect(rowOf(dossier)?.text).toMatch(/^Seen from outside by “.*”, as declared$/s);
+  expect(rowOf(dossier)?.text).toMatch(
+    /^Seen from outside by “.*”, as declared in this decision; /s,
+  );
 });
 
 test('the pages say so, in both languages', async () => {

@@ -3,7 +3,8 @@ import { say, translated } from './told.js';
 
 /** The same in German. */
 export const germanSeen = translated<typeof englishSeen>()({
-  agrees: (by) => say`Von außen gesehen von ${by}, wie angegeben`,
+  agrees: (by) =>
+    say`Von außen gesehen von ${by}, wie in dieser Entscheidung angegeben; ob eine andere dieselbe Handlung angibt, kann diese Datei nicht zeigen`,
   resembles: (by) =>
     say`Dergleichen wurde von außen gesehen von ${by}, ohne Schlüssel und Referenz`,
   differs: (by) => say`Von außen gesehen von ${by}, anders als angegeben`,

@@ -2,7 +2,8 @@ import { fixed, say, type Told } from './told.js';
 
 /** What was seen from outside of what an agent declared. Who saw or watched is recorded text. */
 export const englishSeen = fixed({
-  agrees: (by: Told) => say`Seen from outside by ${by}, as declared`,
+  agrees: (by: Told) =>
+    say`Seen from outside by ${by}, as declared in this decision; whether another declares the same act, this file cannot show`,
   resembles: (by: Told) =>
     say`The like of it was seen from outside by ${by}, without a key or reference`,
   differs: (by: Told) => say`Seen from outside by ${by}, otherwise than declared`,
