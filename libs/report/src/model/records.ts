@@ -100,9 +100,7 @@ function clockRefusals(context: ModelContext): RecordedGap[] {
       course,
     );
   return context.ledgerRecords
-    .filter(
-      (entry) => entry.type === 'clock.refused' && !isReadsAlone(entry) && isMeanwhile(entry),
-    )
+    .filter((entry) => entry.type === 'clock.refused' && !isReadsAlone(entry) && isMeanwhile(entry))
     .map((entry) => {
       const ahead = facts.at(entry, '/ahead');
       const records = facts.at(entry, '/records');
