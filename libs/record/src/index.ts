@@ -20,6 +20,7 @@ export {
   type Severity,
   type Stakes,
   type Verdict,
+  VERDICTS,
   isRecordType,
 } from './types.js';
 export {
@@ -186,5 +187,4 @@ export { type SeenBy, SEEN_WITHIN_MS } from './seen/match.js';
 export { type ClockRefusal, type DecisionCourse, isRefusedMeanwhile } from './clock-refusals.js';
 export { isSeenType, type SeenEntry, SeenFold } from './seen/seen-fold.js';
 export { PHASE_TRANSITIONS } from './rules/phases.js';
-export { VERDICTS } from './schema/common.js';
 export { RULE_NAMES, type RuleName, isRuleName } from './rules/index.js';

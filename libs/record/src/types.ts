@@ -54,5 +54,15 @@ export type Phase = RecordBodies['job_card.filed']['current_phase'];
 export type Stakes = RecordBodies['decision.opened']['stakes'];
 export type Outcome = RecordBodies['decision.closed']['outcome'];
 export type Verdict = RecordBodies['review.recorded']['verdict'];
+
+/** Every verdict, held to the type: one more in the schema is missing here at once. */
+export const VERDICTS: readonly Verdict[] = Object.keys({
+  approve: true,
+  reject: true,
+  override: true,
+  correct: true,
+  respond: true,
+  stop: true,
+} satisfies Record<Verdict, true>) as Verdict[];
 export type Severity = RecordBodies['incident.opened']['severity'];
 export type Directive = RecordBodies['tripwire.tripped']['directive'];
