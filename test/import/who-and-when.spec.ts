@@ -92,6 +92,8 @@ describe('docket import who-and-when', () => {
         agents: ['Orchestrator', 'Orchestrator', 'WebSurfer', 'Orchestrator', 'Orchestrator'],
         receivers: ['WebSurfer'],
         verdicts: [
+          // Nobody held the answer against it: it says what was expected, and is no verdict.
+          { kind: 'ground_truth', label: 'expected answer: The Rope Museum' },
           {
             kind: 'human',
             passed: false,
@@ -206,9 +208,12 @@ describe('docket import who-and-when', () => {
       { goal: 'not recorded by the source' },
     ]);
     expect(ofType(entries, 'decision.opened')[0]).not.toHaveProperty('request');
-    expect(ofType(entries, 'evaluation.recorded')).toMatchObject([
+    const evaluations = ofType(entries, 'evaluation.recorded');
+    expect(evaluations).toMatchObject([
+      { target: { kind: 'decision' }, label: 'expected answer: MARK-3' },
       { target: { kind: 'decision', name: 'step 17, which the log does not have' } },
     ]);
+    expect(evaluations[0]).not.toHaveProperty('passed');
     expect(ofType(entries, 'decision.closed')).toMatchObject([{ outcome: 'abandoned' }]);
   });
 
