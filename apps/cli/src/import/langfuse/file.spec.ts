@@ -1,4 +1,6 @@
 import { expect, test } from '@jest/globals';
+import { unnamedLosses } from '../account.js';
+import { checkFile } from '../check.js';
 import { langfuseFile } from './file.js';
 
 const at = (second: number): string => `2026-01-01T00:00:0${second}.000Z`;
@@ -13,14 +15,7 @@ const step = (id: string, type: string, second: number, more: object): object =>
   ...more,
 });
 
-function mapped(observations: object[]) {
-  const text = JSON.stringify({ trace: { id: 't' }, observations });
-  const file = langfuseFile(new TextEncoder().encode(text), 'trace.json');
-  const [first] = file.runs;
-  return file.map(0, first!.read(), { stakes: 'low' }).records;
-}
-
-const records = mapped([
+const observations = [
   step('graph', 'SPAN', 0, { input: { messages: [{ type: 'human', content: 'Search.' }] } }),
   step('asked', 'GENERATION', 1, {
     model: 'model-a',
@@ -34,7 +29,10 @@ const records = mapped([
     model: 'model-a',
     output: { role: 'assistant', content: 'It is example.com.' },
   }),
-]);
+];
+const text = JSON.stringify({ trace: { id: 't' }, observations });
+const file = langfuseFile(new TextEncoder().encode(text), 'trace.json');
+const { records } = file.map(0, file.runs[0]!.read(), { stakes: 'low' });
 const bodyOf = (type: string) => records.find((one) => one.type === type)?.body;
 
 test('a span of LangGraph that gave the message of a tool is a call, with what it took and gave', () => {
@@ -53,4 +51,10 @@ test('what the last call of a model answered in words stands with the close, and
 
 test('a service that nobody named names no agent, and the one model of all calls is its', () => {
   expect(bodyOf('decision.opened')).toMatchObject({ agent: { id: 'graph', model: 'model-a' } });
+});
+
+test('what is kept adds up to what the source holds', () => {
+  const { accounts } = checkFile(file, { stakes: 'low' });
+  expect(unnamedLosses(accounts)).toEqual([]);
+  expect(accounts.find(({ kind }) => kind === 'tool calls')).toMatchObject({ found: 1, kept: 1 });
 });

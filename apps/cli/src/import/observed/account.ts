@@ -60,6 +60,8 @@ const READ: ReadonlySet<string> = new Set([
 /** Counts source and records apart: the source by what products and their exporters call a thing. */
 export class ObservedAccounting implements Accounting {
   readonly #tally = new Tally<Kind>(KINDS, REASONS);
+  /** Whether the file is a log of messages: it is that, or traces, as a whole. */
+  #isLog = false;
 
   /** @param without repeated logs, traces of which nothing is recorded, and their observations. */
   constructor(without: { traces: number; observations: number; repeated: number }) {
@@ -88,6 +90,7 @@ export class ObservedAccounting implements Accounting {
 
   #countMessages(counts: Json | undefined): void {
     if (!isJsonObject(counts)) return;
+    this.#isLog = true;
     const { messages, answered, systems } = counts;
     tally(this.#tally.found, 'messages', Number(messages));
     tally(this.#tally.named, 'messages', Number(answered));
@@ -140,7 +143,8 @@ export class ObservedAccounting implements Accounting {
     tally(this.#tally.named, 'observations', Number(own['observations_left_out'] ?? 0));
     tally(this.#tally.named, 'errors', Number(own['errors_left_out'] ?? 0));
     if (record.type === 'decision.opened' && run === 0) tally(kept, 'traces');
-    tally(kept, 'messages', jsonItems(own['messages']).length);
+    // Of any other trace only the last answer is kept, which the source counts among its outputs.
+    if (this.#isLog) tally(kept, 'messages', jsonItems(own['messages']).length);
     for (const one of [...jsonItems(observations), ...jsonItems(outside)]) {
       tally(kept, 'observations');
       if (isJsonObject(one) && one['level'] === 'ERROR') tally(kept, 'errors');
@@ -200,8 +204,11 @@ function furtherEvents(observations: readonly JsonObject[]): Set<JsonObject> {
 }
 
 /** By Langfuse's word, else by its exporter's. */
-function isToolCall({ type, metadata }: JsonObject): boolean {
+function isToolCall({ type, metadata, output }: JsonObject): boolean {
   if (type === 'TOOL') return true;
+  // LangGraph's spans of tools: they gave the message of one.
+  const isMessage = isJsonObject(output) && output['type'] === 'tool';
+  if (type === 'SPAN' && isMessage && typeof output['tool_call_id'] === 'string') return true;
   const { attributes } = isJsonObject(metadata) ? metadata : {};
   if (!isJsonObject(attributes)) return false;
   const kind = attributes['openinference.span.kind'];
