@@ -4,13 +4,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PROJECT } from '../support/built-command.js';
 import { startDocketServer, type DocketServer } from '../support/docket-server.js';
-import { hasPython, hasPythonModule, runPython } from '../support/python.js';
+import { hasPython, hasPythonModule, hasPythonPackage, runPython } from '../support/python.js';
 
 const CLIENT = `${PROJECT}libs/client-python/`;
 const missing = [
   ...(hasPython ? [] : ['python3: the Python client was not run']),
   ...(hasPythonModule('pip') ? [] : ['pip: its wheel was unpacked, not installed']),
   ...(hasPythonModule('mypy') ? [] : ['mypy: its types were not checked']),
+  ...['langchain', 'agents', 'claude_agent_sdk']
+    .filter((name) => !hasPythonPackage(name))
+    .map((name) => `${name}: its graft was tried with stubs of its signatures only`),
 ];
 if (missing.length > 0) console.warn(`NOT TESTED, for want of ${missing.join('; of ')}.`);
 
@@ -85,9 +88,10 @@ async function install(directory: string): Promise<string> {
     : ['zipfile', '--extract', wheel, site];
   const installed = await runPython(['-m', ...how], { PIP_DISABLE_PIP_VERSION_CHECK: '1' });
   expect(installed).toMatchObject({ code: 0 });
-  const expected = (await readdir(`${CLIENT}src/docket_audit`)).filter((name) =>
-    /\.(py|typed)$/.test(name),
-  );
-  expect(await readdir(join(site, 'docket_audit'))).toEqual(expect.arrayContaining(expected));
+  const sources = await readdir(`${CLIENT}src/docket_audit`, { recursive: true });
+  const expected = sources.filter((name) => /\.(py|typed)$/.test(name));
+  expect(expected).toContain('grafts/langchain.py');
+  const unpacked = await readdir(join(site, 'docket_audit'), { recursive: true });
+  expect(unpacked).toEqual(expect.arrayContaining(expected));
   return wheel;
 }

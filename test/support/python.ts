@@ -9,6 +9,12 @@ export function hasPythonModule(name: string): boolean {
   return spawnSync('python3', ['-m', name, '--version']).status === 0;
 }
 
+/** Whether its Python finds a package that is to be imported: `langchain`. */
+export function hasPythonPackage(name: string): boolean {
+  const find = `import importlib.util, sys; sys.exit(importlib.util.find_spec('${name}') is None)`;
+  return spawnSync('python3', ['-c', find]).status === 0;
+}
+
 /** Runs `python3` in a clean environment and collects what it prints. */
 export function runPython(
   argv: string[],

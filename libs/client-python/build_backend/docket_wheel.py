@@ -17,7 +17,7 @@ import re
 import sys
 import tarfile
 import zipfile
-from typing import Dict, List, Optional
+from typing import Dict, Optional
 
 ROOT = pathlib.Path(__file__).resolve().parents[1]
 NAME = "docket-audit"
@@ -31,7 +31,7 @@ def build_wheel(
 ) -> str:
     """Writes the wheel (PEP 427) and returns its name."""
     info = f"{PACKAGE}-{_version()}.dist-info"
-    files = {f"{PACKAGE}/{path.name}": path.read_bytes() for path in _sources()}
+    files = {f"{PACKAGE}/{name}": content for name, content in _sources().items()}
     files[f"{info}/METADATA"] = _metadata().encode("utf-8")
     files[f"{info}/WHEEL"] = b"Wheel-Version: 1.0\nGenerator: docket_wheel\nRoot-Is-Purelib: true\nTag: py3-none-any\n"
     files[f"{info}/licenses/LICENSE"] = _license().read_bytes()
@@ -49,7 +49,7 @@ def build_wheel(
 def build_sdist(sdist_directory: str, config_settings: Optional[object] = None) -> str:
     """Writes the source archive, from which the wheel can be built again, and returns its name."""
     folder = f"{PACKAGE}-{_version()}"
-    files = {f"src/{PACKAGE}/{path.name}": path.read_bytes() for path in _sources()}
+    files = {f"src/{PACKAGE}/{name}": content for name, content in _sources().items()}
     for name in ("README.md", "pyproject.toml", "build_backend/docket_wheel.py"):
         files[name] = (ROOT / name).read_bytes()
     files["LICENSE"] = _license().read_bytes()
@@ -89,10 +89,11 @@ def _record(files: Dict[str, bytes], own_path: str) -> bytes:
     return "".join([*lines, f"{own_path},,\n"]).encode("utf-8")
 
 
-def _sources() -> List[pathlib.Path]:
-    return sorted(
-        path for path in (ROOT / "src" / PACKAGE).iterdir() if path.suffix == ".py" or path.name == "py.typed"
-    )
+def _sources() -> Dict[str, bytes]:
+    """What the package is made of, its own packages too, by path."""
+    root = ROOT / "src" / PACKAGE
+    paths = sorted(path for path in root.rglob("*") if path.suffix == ".py" or path.name == "py.typed")
+    return {path.relative_to(root).as_posix(): path.read_bytes() for path in paths}
 
 
 def _license() -> pathlib.Path:

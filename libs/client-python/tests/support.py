@@ -54,6 +54,12 @@ class WithServer(unittest.TestCase):
     def client(cls, role: str) -> "DocketClient[WriteAnswer]":
         return DocketClient(SERVER_URL, cls.key(role), cls.ledger)
 
+    def answer(self, decision_id: str, verdict: str) -> None:
+        """A reviewer answers what is open."""
+        decision = self.client("reviewer").existing(decision_id)
+        escalation = decision.read().reasons[0].escalation_id
+        decision.review({"verdict": verdict, "reason": "the order was looked at", "escalation_id": escalation})
+
     def entries(self, decision_id: Optional[str] = None) -> List[Tuple[str, Dict[str, object]]]:
         """Type and body of the entries of the ledger, or of one decision; those about reading it left out."""
         request = urllib.request.Request(

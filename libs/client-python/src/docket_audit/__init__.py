@@ -19,6 +19,7 @@ from ._decision import Decision
 from ._erasures import DocketErasures, ErasedEntry, ErasureOrder, ErasureOutlook, ErasureSummary
 from ._errors import ClientError, DocketError, FieldProblem, NotPerformed
 from ._file_spool import FileSpool
+from ._guarded import AlreadyPerformed, ChangeCall, Effect, ReadCall
 from ._problem import DocketProblem, DocketUnreachable, ProblemDetails, RequestFailed, UnexpectedAnswer
 from ._questions import (
     DocketQuestions,
@@ -32,11 +33,12 @@ from ._questions import (
     ViewSummary,
 )
 from ._replay import ReplayReport
-from ._run import AgentRun, AlreadyPerformed, ChangeCall, Effect, ReadCall, RunDefaults, RunNotClosed
+from ._run import AgentRun, RunDefaults, RunNotClosed
 from ._side_effect import AlreadyBegun, BegunSideEffect, NotReleased, OutcomeNotRecorded, Performed, SideEffectOutcome
 from ._spool import SetAside, Spool, SpooledRecord, SpoolError, SpoolLoss
 from ._spool_files import Damage
 from ._spooling import SpoolStatus
+from ._tool_effect import ToolEffect
 from ._transport import RetryPolicy
 from ._values import InvalidValue, JsonValue, to_record_json
 from .lineage import Passage, SourceDocument, hash_passage, retrieved
@@ -108,6 +110,7 @@ __all__ = [
     "SpoolStatus",
     "SpooledAnswer",
     "SpooledRecord",
+    "ToolEffect",
     "UnexpectedAnswer",
     "ViewSummary",
     "WriteAnswer",

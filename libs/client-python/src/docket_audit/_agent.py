@@ -3,30 +3,24 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import contextvars
 import functools
 import inspect
 from types import TracebackType
-from typing import Any, Callable, Dict, Final, Generic, Mapping, Optional, Sequence, Tuple, Type, TypeVar, Union, cast
+from typing import Any, Callable, Dict, Generic, Iterator, Mapping, Optional, Tuple, Type, TypeVar, Union, cast
 
 from ._answers import SpooledAnswer, WriteAnswer
 from ._client import DocketClient
-from ._errors import ClientError, FieldProblem, NotPerformed
+from ._errors import ClientError
+from ._guarded import ChangeCall, ReadCall, run_call, run_call_later
 from ._in_thread import in_thread, to_the_end
-from ._left_out import Notes
 from ._records import AnswerT
-from ._run import AgentRun, ChangeCall, Effect, ReadCall, RunDefaults, end_run, run_call
-from ._side_effect import NOT_SAID, Performed
-from ._tool_call import digest_of_arguments
+from ._run import AgentRun, RunDefaults, end_run
+from ._tool_effect import Lineage, Said, SaidObject, ToolEffect
 
 F = TypeVar("F", bound=Callable[..., Any])
 AnyRun = Union[AgentRun[WriteAnswer], AgentRun[Union[WriteAnswer, SpooledAnswer]]]
-Lineage = Sequence[Mapping[str, object]]
-#: What a tool says of a call: a text in which `{name}` stands for an argument, or a function of the arguments.
-Said = Union[str, Callable[..., str]]
-SaidObject = Union[Mapping[str, object], Callable[..., Mapping[str, object]]]
-
-_EFFECTS: Final = frozenset({"read", "write", "external"})
 
 
 class DocketAgent(Generic[AnswerT]):
@@ -127,40 +121,50 @@ class DocketAgent(Generic[AnswerT]):
         Before each call the ledger's directive is obeyed: NotReleased. What was performed before is not performed
         again: AlreadyPerformed. Outside of a run ClientError `no_run`.
         """
-        if effect not in _EFFECTS:
-            raise ValueError(f"the effect of a tool is one of {', '.join(sorted(_EFFECTS))}, not {effect!r}")
-        if effect != "read" and (key is None or target is None or owner is None):
-            raise TypeError(f"a tool of effect {effect} says its `key`, `target` and `owner`")
-        said = {"operation": operation or name, "target": target, "owner": owner, "amount": amount}
-        said["reversibility"] = reversibility
-        spec = _Tool(self, name, effect, key, said, lineage, arguments, result, external_ref)
-        return spec.decorate
+        done = ToolEffect(
+            effect,
+            key=key,
+            target=target,
+            owner=owner,
+            amount=amount,
+            operation=operation,
+            reversibility=reversibility,
+            lineage=lineage,
+            arguments=arguments,
+            result=result,
+            external_ref=external_ref,
+        )
+        if effect != "read" and key is None:
+            raise TypeError(f"a tool of effect {effect} says its `key`")
+        return _Tool(self, name, done).decorate
+
+    def open(self, goal: str, *, phase: str = "EXECUTING", **opening: object) -> AgentRun[AnswerT]:
+        """Opens the decision of a run that no block closes, for adapters of frameworks: `close` is theirs to call."""
+        return RunBlock(self, goal, phase, dict(opening), None, None)._open()
+
+    def attach(
+        self, decision_id: str, goal: str, *, phase: str = "EXECUTING", stakes: Optional[str] = None
+    ) -> AgentRun[AnswerT]:
+        """Goes on with a decision that is open, without a block. Sends nothing."""
+        return RunBlock(self, goal, phase, {} if stakes is None else {"stakes": stakes}, None, decision_id)._open()
+
+    @contextlib.contextmanager
+    def within(self, run: AgentRun[AnswerT]) -> Iterator[AgentRun[AnswerT]]:
+        """A block in which `run` is the current one: what is opened in it names its decision as the parent."""
+        token = self._current.set(run)
+        try:
+            yield run
+        finally:
+            self._current.reset(token)
 
 
 class _Tool(Generic[AnswerT]):
-    """What a decorated function says of itself."""
+    """A decorator of functions."""
 
-    def __init__(
-        self,
-        agent: DocketAgent[AnswerT],
-        name: str,
-        effect: str,
-        key: Optional[Said],
-        said: Mapping[str, object],
-        lineage: Optional[Callable[..., Lineage]],
-        arguments: Optional[Callable[..., Mapping[str, object]]],
-        result: Optional[Callable[[Any], object]],
-        external_ref: Optional[Callable[[Any], str]],
-    ) -> None:
+    def __init__(self, agent: DocketAgent[AnswerT], name: str, effect: ToolEffect) -> None:
         self._agent = agent
         self._name = name
         self._effect = effect
-        self._key = key
-        self._said = said
-        self._lineage = lineage
-        self._arguments = arguments
-        self._result = result
-        self._external_ref = external_ref
 
     def decorate(self, function: F) -> F:
         signature = inspect.signature(function)
@@ -170,7 +174,11 @@ class _Tool(Generic[AnswerT]):
 
             @functools.wraps(function)
             async def make_later(*given: Any, **named: Any) -> Any:
-                return await self._drive_later(lambda: function(*given, **named), _bind(signature, given, named))
+                bound = _bind(signature, given, named)
+                call = self._start(bound)
+                return await run_call_later(
+                    call, lambda: function(*given, **named), lambda value: self._effect.tell(call, bound, value)
+                )
 
             return cast(F, make_later)
 
@@ -179,61 +187,15 @@ class _Tool(Generic[AnswerT]):
             bound = _bind(signature, given, named)
             call = self._start(bound)
             value = run_call(call, lambda: _at_once(function(*given, **named)))
-            return self._tell(call, bound, value)
+            return self._effect.tell(call, bound, value)
 
         return cast(F, make)
-
-    async def _drive_later(self, make: Callable[[], Any], bound: Mapping[str, object]) -> Any:
-        call = self._start(bound)
-        _, is_cancelled = await to_the_end(call.begin, waits=True)
-        if is_cancelled:
-            # Nothing was done yet, and the ledger has to say so.
-            await to_the_end(call.raised, NotPerformed("The task was cancelled before the action."))
-            raise asyncio.CancelledError
-        try:
-            value = await make()
-        except BaseException as error:
-            await to_the_end(call.raised, error)
-            raise
-        told, is_cancelled = await to_the_end(self._tell, call, bound, value)
-        if is_cancelled:
-            raise asyncio.CancelledError
-        return told
 
     def _start(self, bound: Mapping[str, object]) -> Union[ReadCall[AnswerT], ChangeCall[AnswerT]]:
         run = self._agent._current.get()
         if run is None:
             raise ClientError("no_run", f'The tool "{self._name}" was called outside of a run.')
-        shown = bound if self._arguments is None else dict(self._arguments(**bound))
-        if self._effect == "read":
-            return run.start_read(self._name, shown)
-        return run.start_change(self._name, shown, self._describe(bound, shown))
-
-    def _describe(self, bound: Mapping[str, object], shown: Mapping[str, object]) -> Effect:
-        """The action in the records' own members."""
-        intent = {name: _said(value, bound) for name, value in self._said.items() if value is not None}
-        digest = digest_of_arguments(shown)
-        if digest is not None:
-            intent["arguments_digest"] = digest
-        key = _said(self._key, bound)
-        if not isinstance(key, str):
-            raise TypeError(f'the key of the tool "{self._name}" is no text')
-        card: Dict[str, object] = {}
-        if self._lineage is not None:
-            card["lineage"] = [dict(one) for one in self._lineage(**bound)]
-        return Effect(self._effect, key, intent, card)
-
-    def _tell(
-        self, call: Union[ReadCall[AnswerT], ChangeCall[AnswerT]], bound: Mapping[str, object], value: Any
-    ) -> Any:
-        """Reports what was returned. By then it happened: what the tool's own functions raise is left out, and said."""
-        shown, notes = _told("/result", self._result, value, value)
-        if isinstance(call, ReadCall):
-            lineage, more = _told("/lineage", self._lineage, value, ())
-            call.told(shown, cast(Lineage, lineage or ()), notes + more)
-            return value
-        reference, more = _told("/external_ref", self._external_ref, value, None)
-        return call.returned(Performed(value, cast("Optional[str]", reference), shown), notes + more)
+        return self._effect.start(run, self._name, bound)
 
 
 class RunBlock(Generic[AnswerT]):
@@ -317,25 +279,6 @@ def _bind(signature: inspect.Signature, given: Tuple[Any, ...], named: Mapping[s
     if first in ("self", "cls"):
         del names[first]
     return names
-
-
-def _said(value: object, bound: Mapping[str, object]) -> object:
-    """What a tool says of one call. Raises whatever the tool's own functions and texts raise: nothing was done yet."""
-    if isinstance(value, str):
-        return value.format_map(dict(bound))
-    if isinstance(value, Mapping):
-        return {name: _said(member, bound) for name, member in value.items()}
-    return value(**bound) if callable(value) else value
-
-
-def _told(at: str, tell: Optional[Callable[[Any], object]], value: object, untold: object) -> Tuple[object, Notes]:
-    if tell is None:
-        return untold, ()
-    try:
-        return tell(value), ()
-    except Exception as error:
-        note = FieldProblem(f"could not be told: {type(error).__name__}", at)
-        return NOT_SAID if at == "/result" else None, (note,)
 
 
 def _at_once(value: Any) -> Any:

@@ -29,6 +29,7 @@ NEXT: Mapping[str, str] = MappingProxyType(
         " server answers.",
         "already_performed": "Go on from what is recorded; where `status` is `executing` or `outcome_unknown`, find out"
         " and record it with `reconcile`.",
+        "unlisted_tool": "Say in `effects` what the tool changes, or that what is not listed only reads.",
         "no_run": "Call it within the block of `DocketAgent.run` or `resume`.",
         "run_not_closed": "Close the decision when the server answers: `client.existing(decision_id).close(…)`.",
         "no_verdict": "Wait longer, or ask somebody.",

@@ -6,17 +6,18 @@ import hashlib
 import json
 import threading
 from collections import deque
-from dataclasses import dataclass, field, replace
-from typing import Callable, Deque, Dict, Final, Generic, List, Mapping, Optional, Sequence, Tuple, Union
+from dataclasses import dataclass
+from typing import Deque, Dict, Final, Generic, List, Mapping, Optional, Tuple, Union
 
 from ._answers import DecisionSummary, Reason, SpooledAnswer, WriteAnswer
 from ._away import FailedClosed, is_away, is_unclear
 from ._decision import Decision
 from ._errors import ClientError, DocketError, error_text
-from ._left_out import Notes, with_notes
+from ._guarded import ChangeCall, Effect, ReadCall
+from ._left_out import with_notes
 from ._problem import DocketProblem
 from ._records import AnswerT
-from ._side_effect import AlreadyBegun, BegunSideEffect, NotReleased, Performed, SideEffectOutcome, T
+from ._side_effect import AlreadyBegun, BegunSideEffect, NotReleased, register_side_effect
 from ._spool_files import now_text
 from ._tool_call import CallClock, CallReport, calls_of, notes_of
 from ._transport import random_key
@@ -24,6 +25,8 @@ from ._values import InvalidValue, writable
 
 #: Cards take 128 calls.
 _CALLS_MAX: Final = 128
+#: How many errors of frameworks may stand before the one that is meant.
+_CAUSES_MAX: Final = 8
 #: Cards that wait for a server that does not answer; what is beyond is counted and reported as a gap.
 _WAITING_MAX: Final = 64
 
@@ -40,32 +43,6 @@ class RunDefaults:
     reads_go_on: bool = False
     #: How long a hold is waited for; None: it is raised as NotReleased.
     wait_on_hold_s: Optional[float] = None
-
-
-@dataclass(frozen=True)
-class Effect:
-    """What a change of the world is, before it is made."""
-
-    #: `write` or `external`.
-    kind: str
-    #: Names the real action ("refund of order 44812"), not the attempt.
-    key: str
-    intent: Mapping[str, object]
-    #: More of the card that announces it: lineage, rationale, confidence and the like.
-    card: Mapping[str, object] = field(default_factory=dict)
-
-
-class AlreadyPerformed(ClientError):
-    """The side effect was registered before, by this process or another, and has gone further than its intent.
-
-    Nothing was performed by this call. `status` says how far it has come.
-    """
-
-    def __init__(self, side_effect_id: str, status: str) -> None:
-        message = f'Not performed: {side_effect_id} is "{status}" in the ledger already.'
-        super().__init__("already_performed", message)
-        self.side_effect_id = side_effect_id
-        self.status = status
 
 
 @dataclass(frozen=True)
@@ -176,6 +153,12 @@ class AgentRun(Generic[AnswerT]):
         if look.directive != "proceed":
             raise NotReleased(look.directive, look.reasons, None, self.decision.id)
 
+    def standing(self) -> str:
+        """The directive as the ledger says it now. A hold that was said before may be over by now."""
+        if self._directive != "proceed":
+            self.learn(self.decision.read())
+        return self._directive
+
     def begin(self, effect: Effect) -> Union[BegunSideEffect[AnswerT], AlreadyBegun]:
         """Begins what the ledger may hold, and once more after each verdict that releases it."""
         while True:
@@ -186,6 +169,17 @@ class AgentRun(Generic[AnswerT]):
                 if error.directive == "stop" or self._defaults.wait_on_hold_s is None:
                     raise
                 self.release()
+
+    def register(self, effect: Effect) -> None:
+        """Registers a change and does not begin it. Raises NotReleased where the ledger does not say `proceed`."""
+        now = register_side_effect(self.decision, effect.key, effect.intent)
+        self._directive = now.directive
+        if now.directive != "proceed":
+            raise NotReleased(now.directive, now.reasons, now.side_effect_id, self.decision.id)
+
+    def denied(self, tool: str, arguments: Mapping[str, object], reason: str, *, call_id: Optional[str] = None) -> None:
+        """Files a card that says of a call that it was not made, and why."""
+        self.report(CallClock(tool, "read", arguments, call_id).denied(reason), {})
 
     def learn(self, answer: Union[WriteAnswer, SpooledAnswer, DecisionSummary]) -> None:
         self._directive = answer.directive
@@ -266,103 +260,21 @@ class AgentRun(Generic[AnswerT]):
             self._lost_cards = 0
 
 
-class ReadCall(Generic[AnswerT]):
-    """A call that changes nothing. `begin`, make it, then `returned` or `raised`."""
-
-    def __init__(self, run: AgentRun[AnswerT], clock: CallClock) -> None:
-        self._run = run
-        self._clock = clock
-
-    def begin(self) -> None:
-        """Raises NotReleased; then it must not be made."""
-        self._run.release()
-        self._clock.start()
-
-    def returned(self, value: T, lineage: Sequence[Mapping[str, object]] = ()) -> T:
-        """Files a card with what it was asked and what it returned, and where that came from."""
-        self.told(value, lineage)
-        return value
-
-    def told(self, result: object, lineage: Sequence[Mapping[str, object]] = (), left_out: Notes = ()) -> None:
-        """The same, with what the card is to show of the result; `left_out` names what is missing already."""
-        card: Dict[str, object] = {"lineage": [dict(one) for one in lineage]} if lineage else {}
-        report = self._clock.returned(result)
-        self._run.report(replace(report, left_out=report.left_out + left_out), card)
-
-    def raised(self, error: BaseException) -> None:
-        """Files a card with what it raised, which the caller passes on."""
-        self._run.report(self._clock.raised(error), {})
-
-
-class ChangeCall(Generic[AnswerT]):
-    """A call that changes something. `begin`, make it, then `returned` or `raised`."""
-
-    def __init__(self, run: AgentRun[AnswerT], clock: CallClock, tool: str, effect: Effect) -> None:
-        self._run = run
-        self._clock = clock
-        self._tool = tool
-        self._effect = effect
-        self._begun: Optional[BegunSideEffect[AnswerT]] = None
-
-    def begin(self) -> None:
-        """Announces the change on a card, registers it and begins it.
-
-        Raises NotReleased or AlreadyPerformed, and whatever stands in the way; then it must not be made.
-        """
-        self._run.release()
-        self._run.announce(self._effect, self._next_action())
-        self._run.release()
-        begun = self._run.begin(self._effect)
-        if isinstance(begun, AlreadyBegun):
-            raise AlreadyPerformed(begun.side_effect_id, begun.status)
-        self._begun = begun
-        self._clock.start()
-
-    def returned(self, performed: Performed[T], left_out: Notes = ()) -> T:
-        """Records that it was performed; the call, with its arguments, stands on the next card."""
-        assert self._begun is not None
-        self._run.note_call(self._clock.returned(performed.result))
-        outcome: SideEffectOutcome[T, AnswerT] = self._begun.performed(performed, left_out)
-        if outcome.answer is not None:
-            self._run.learn(outcome.answer)
-        return performed.value
-
-    def raised(self, error: BaseException) -> None:
-        """Records what an error says of the outcome, which the caller passes on. Nothing where it was not begun."""
-        if self._begun is not None:
-            self._run.note_call(self._clock.raised(error))
-            self._begun.failed(error)
-
-    def _next_action(self) -> Dict[str, object]:
-        said = {name: self._effect.intent.get(name) for name in ("operation", "target", "amount", "arguments_digest")}
-        present = {name: value for name, value in said.items() if value is not None}
-        return {"tool": self._tool, **present, "effect": self._effect.kind}
-
-
-def run_call(call: Union[ReadCall[AnswerT], ChangeCall[AnswerT]], make: Callable[[], T]) -> T:
-    """Begins a call and makes it; says what it raised. What it returned is for the caller to say."""
-    call.begin()
-    try:
-        return make()
-    except BaseException as error:
-        call.raised(error)
-        raise
-
-
 def end_run(run: AgentRun[AnswerT], error: Optional[BaseException]) -> None:
     """Closes the decision of a run that is over, as what ended it says; on a hold it is left open.
 
     Raises RunNotClosed where that cannot be recorded. An interruption (KeyboardInterrupt, a task that was cancelled)
     stays what it is, with that as its cause.
     """
+    said = _not_released(error)
     try:
         if error is None:
             run.close("completed")
-        elif isinstance(error, NotReleased) and error.directive == "hold":
+        elif said is not None and said.directive == "hold":
             run.settle()
         else:
             outcome = "failed" if isinstance(error, Exception) else "abandoned"
-            if isinstance(error, NotReleased):
+            if said is not None:
                 outcome = "stopped"
             run.close(outcome, summary=_summary(error))
     except Exception as cause:
@@ -370,6 +282,15 @@ def end_run(run: AgentRun[AnswerT], error: Optional[BaseException]) -> None:
         if error is not None and not isinstance(error, Exception):
             raise error from unrecorded
         raise unrecorded from cause
+
+
+def _not_released(error: Optional[BaseException]) -> Optional[NotReleased]:
+    """The ledger's word that ended the run; frameworks raise errors of their own from it."""
+    for _ in range(_CAUSES_MAX):
+        if error is None or isinstance(error, NotReleased):
+            return error
+        error = error.__cause__
+    return None
 
 
 class RunNotClosed(ClientError):

@@ -235,7 +235,7 @@ def start_side_effect(
 
     Raises NotReleased, and whatever stands in the way. Nothing was performed then.
     """
-    registered = _register(decision, key, intent)
+    registered = register_side_effect(decision, key, intent)
     side_effect_id = registered.side_effect_id
     is_open = registered.status == "intent" or (
         # It says so because of this client, or of another: the key of the attempt tells them apart.
@@ -268,7 +268,10 @@ def start_side_effect(
     raise held
 
 
-def _register(decision: SideEffectRecorder[AnswerT], key: str, intent: Mapping[str, object]) -> AlreadyBegun:
+def register_side_effect(
+    decision: SideEffectRecorder[AnswerT], key: str, intent: Mapping[str, object]
+) -> AlreadyBegun:
+    """Registers the intent and says where the side effect stands. Raises NotReleased where it cannot be registered."""
     try:
         answer: Union[WriteAnswer, SpooledAnswer] = decision.register_side_effect(key, intent)
     except DocketProblem as error:

@@ -67,6 +67,14 @@ class CallClock:
         call["error_type"] = writable(type(error).__name__, _NAME_MAX)
         return CallReport(call, self._left_out)
 
+    def denied(self, reason: str) -> CallReport:
+        """It was not made: what it would have done is not said either."""
+        call = self._call("denied")
+        for name in ("effect", "duration_ms"):
+            del call[name]
+        call["error_type"] = writable(reason, _NAME_MAX)
+        return CallReport(call, self._left_out)
+
     def _call(self, status: str) -> JsonObject:
         return {
             "tool_name": self._tool,
