@@ -23,7 +23,7 @@ from graft_stubs import (
     ToolMessage,
     interrupt,
 )
-from support import QUICK, SERVER_URL, Way, WithServer, page, pass_on
+from support import QUICK, Way, WithServer, page, pass_on
 
 STUBS = LangChainPackages(
     agent_middleware=AgentMiddleware,
@@ -45,8 +45,8 @@ class LangChain(WithServer):
     def graph(
         self, calls: Sequence[Call], docket: "Optional[DocketAgent[WriteAnswer]]" = None, state: Any = None, **said: Any
     ) -> Graph:
-        made = docket_middleware(docket or self.docket, **{"effects": EFFECTS, "packages": STUBS, **said})
-        return Graph(made, self.shop, calls, state)
+        given: Any = {"effects": EFFECTS, "packages": STUBS, **said}
+        return Graph(docket_middleware(docket or self.docket, **given), self.shop, calls, state)
 
     def id_of(self, graph: Graph) -> str:
         return str(graph.state["_docket_decision"])
@@ -96,7 +96,10 @@ class LangChain(WithServer):
     def held(self, later: bool) -> Graph:
         """Held, resumed without a verdict, and held once more."""
         graph = self.graph([PAY], effects=BARE)
-        go = (lambda *given: asyncio.run(graph.ainvoke(*given))) if later else graph.invoke
+
+        def go(*given: Any) -> Any:
+            return asyncio.run(graph.ainvoke(*given)) if later else graph.invoke(*given)
+
         value = go("Refund order 7")["__interrupt__"][0]["docket"]
         self.assertEqual((value["decision_id"], value["directive"]), (self.id_of(graph), "hold"))
         self.assertTrue(value["reasons"][0]["escalation_id"])
@@ -201,7 +204,10 @@ class LangChain(WithServer):
                 graph.middleware.wrap_tool_call(request, graph._made)
             with self.assertRaises(Exception):  # noqa: B017
                 asyncio.run(graph.middleware.awrap_tool_call(request, graph._made_later))
-        broken = ToolEffect("external", target=lambda **_: {}["x"], owner="finance")
+        def nowhere(order: str, value: str) -> Any:
+            raise KeyError(order)
+
+        broken = ToolEffect("external", target=nowhere, owner="finance")
         graph = self.graph([PAY], effects={"issue_refund": broken})
         with self.assertRaises(KeyError):
             graph.invoke("Refund order 7")

@@ -117,7 +117,7 @@ class OpenAiAgents(WithServer):
         self.assertEqual((type_, body["outcome"], self.shop.paid), ("decision.closed", "stopped", []))
 
     def test_a_tool_that_fails_leaves_an_outcome_that_nobody_knows(self) -> None:
-        broken = ("issue_refund", {"order": "broken", "value": "1.00"}, "call_3")
+        broken: Call = ("issue_refund", {"order": "broken", "value": "1.00"}, "call_3")
         ids: List[str] = []
 
         async def work() -> None:

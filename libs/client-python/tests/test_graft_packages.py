@@ -87,7 +87,7 @@ if is_installed("agents"):
                     run, [sdk.function_tool(self.issue_refund(), failure_error_function=None)], EFFECTS
                 )
                 self.assertIsInstance(tool, sdk.FunctionTool)
-                self.assertIsInstance(docket_hooks(run), sdk.RunHooks)
+                self.assertIsInstance(docket_hooks(run), importlib.import_module("agents.lifecycle").RunHooksBase)
                 with self.assertRaises(ValueError):
                     guard_tools(run, [sdk.function_tool(self.issue_refund())], EFFECTS)
 

@@ -1,4 +1,4 @@
-"""The examples of docs/guide/frameworks-python.md, as printed. Stubs stand for the frameworks, and say what is asked."""
+"""The examples of docs/guide/frameworks-python.md, as printed. Stubs stand for the frameworks."""
 
 from __future__ import annotations
 
@@ -11,13 +11,16 @@ import sys
 import types
 import unittest
 import unittest.mock
-from typing import Any, AsyncIterator, Dict
+from typing import Any, AsyncIterator, Dict, List
 
 import graft_stubs as stubs
 from support import SERVER_URL, WithServer
 
 PAGE = pathlib.Path(__file__).parents[3] / "docs" / "guide" / "frameworks-python.md"
-CALLS = [("search_policy", {"query": "damaged"}, "call_0"), ("issue_refund", {"order": "7", "value": "42.50"}, "call_1")]
+CALLS: "List[stubs.Call]" = [
+    ("search_policy", {"query": "damaged"}, "call_0"),
+    ("issue_refund", {"order": "7", "value": "42.50"}, "call_1"),
+]
 
 
 def module(name: str, **members: Any) -> types.ModuleType:

@@ -58,8 +58,8 @@ def docket_hooks(run: AgentRun[AnswerT], *, run_hooks: Optional[Any] = None) -> 
 
 
 def _guarded(guard: Guard[AnswerT], tool: Any) -> Any:
-    name = getattr(tool, "name", type(tool).__name__)
-    invoke = getattr(tool, "on_invoke_tool", None)
+    name: str = getattr(tool, "name", type(tool).__name__)
+    invoke: Any = getattr(tool, "on_invoke_tool", None)
     if invoke is None:
         raise TypeError(f'"{name}" is no function tool: nothing can be asked before its calls.')
     if getattr(tool, "_use_default_failure_error_function", False) or getattr(tool, "_failure_error_function", None):
