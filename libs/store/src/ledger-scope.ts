@@ -153,6 +153,9 @@ function nameMessage(ledger: LedgerScope): Buffer {
   return made;
 }
 
+/** Of the unnamed portal, all rows. */
+const EXECUTE = Uint8Array.of(0x45, 0, 0, 0, 9, 0, 0, 0, 0, 0);
+
 /**
  * Bind of the statement to the unnamed portal, and Execute (PostgreSQL's documentation, 55.7 Message Formats): one
  * parameter, as text.
@@ -160,14 +163,17 @@ function nameMessage(ledger: LedgerScope): Buffer {
 function encodeName(text: string): Buffer {
   const name = Buffer.from(`\0${NAME_LEDGER.name}\0`, 'latin1');
   const value = Buffer.from(text, 'latin1');
-  const bind = Buffer.alloc(5 + name.length + 10 + value.length);
-  let at = bind.writeUInt8(0x42, 0);
-  at = bind.writeInt32BE(bind.length - 1, at);
-  at += name.copy(bind, at);
-  at = bind.writeInt16BE(0, at);
-  at = bind.writeInt16BE(1, at);
-  at = bind.writeInt32BE(value.length, at);
-  at += value.copy(bind, at);
-  bind.writeInt16BE(0, at);
-  return Buffer.concat([bind, Buffer.from([0x45, 0, 0, 0, 9, 0, 0, 0, 0, 0])]);
+  const bindLength = 5 + name.length + 10 + value.length;
+  // Not of the pool, as what Buffer.concat returns is: that would hold 8 KiB for as long as these bytes are kept.
+  const sent = Buffer.alloc(bindLength + EXECUTE.length);
+  let at = sent.writeUInt8(0x42, 0);
+  at = sent.writeInt32BE(bindLength - 1, at);
+  at += name.copy(sent, at);
+  at = sent.writeInt16BE(0, at);
+  at = sent.writeInt16BE(1, at);
+  at = sent.writeInt32BE(value.length, at);
+  at += value.copy(sent, at);
+  at = sent.writeInt16BE(0, at);
+  sent.set(EXECUTE, at);
+  return sent;
 }

@@ -5,8 +5,10 @@ import { FactState } from '../schema/fact.js';
 import { ToldSchema as told } from '../schema/told.js';
 import { Locale, Renderer } from '../schema/dossier.js';
 import {
+  Corrections,
   duration,
   nullable,
+  Rate,
   reportCount as count,
   reportMembers as members,
   reportText as text,
@@ -17,38 +19,9 @@ import {
   Seqs,
 } from './schema-parts.js';
 
-export { Seqs } from './schema-parts.js';
+export { Rate, RATE_IDS, type RateId, Seqs } from './schema-parts.js';
 
 export const REPORT_FORMAT = 'docket-oversight-report/v1';
-
-export const RATE_IDS = [
-  'escalated',
-  'held',
-  'looped',
-  'loop_claimed',
-  'in_doubt',
-  'refused',
-  'approved',
-  'overridden',
-  'stopped',
-  'viewed',
-  'quick',
-  'below_threshold',
-  'corrected_again',
-  'corrected_after_change',
-] as const;
-export type RateId = (typeof RATE_IDS)[number];
-
-/** Numerator of denominator, never a bare percentage. `small`: fewer than 20 cases. */
-export const Rate = members({
-  id: Type.Unsafe<RateId>({ type: 'string', enum: [...RATE_IDS] }),
-  state: FactState,
-  numerator: count,
-  denominator: count,
-  small: Type.Boolean(),
-  evidence: Seqs,
-});
-export type Rate = Type.Static<typeof Rate>;
 
 /** `measured` is below `count` only beyond a million values. Quantiles by nearest rank. */
 export const Spread = members({
@@ -144,31 +117,6 @@ const Reviews = members({
   open_imported: count,
   reviewers: Type.Array(Reviewer),
   reviewers_not_listed: count,
-});
-
-/** Reviews that correct or override, held against each other. */
-const Corrections = members({
-  count,
-  /** Of those: values or opening not readable or no longer known, or before and after are equal. */
-  not_compared: count,
-  rates: Type.Array(Rate),
-  /** Those that came in the period; needed again after a change first. */
-  groups: rowsOf(
-    members({
-      agent: text,
-      /** JSON Pointers into what was corrected; `""`: the whole value. */
-      places: Type.Array(text),
-      corrections: count,
-      /** Of the same, before the period. */
-      earlier: count,
-      /** In work that was begun after the first of them. */
-      again: count,
-      /** Of those: in work that was begun after a change of the system that came after the first of them. */
-      after_change: Seqs,
-      /** Entries system.changed; none where only the versions stated tell of the change. */
-      changes: Seqs,
-    }),
-  ),
 });
 
 const Effect = members({

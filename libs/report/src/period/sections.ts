@@ -8,16 +8,15 @@ import {
   volumeTables,
 } from './tables-counts.js';
 import {
-  correctionTables,
   custodyTables,
   effectTables,
   incidentTables,
   integrityTables,
-  reviewTables,
   sampleTables,
   systemTables,
   tripwireTables,
 } from './tables-lists.js';
+import { correctionTables, reviewTables } from './tables-reviews.js';
 import { seenTables } from './tables-seen.js';
 import { Cells, type ReportTable } from './tables.js';
 import { periodWordsOf, type PeriodWords } from './words.js';
