@@ -494,7 +494,11 @@ describe('tampering with the database', () => {
     test.each([
       ['size', 'size = size + 1', 'tail_missing'],
       ['last_hash', `last_hash = sha256('x')`, 'head_mismatch'],
-      ['frontier', 'frontier = set_byte(frontier, 0, get_byte(frontier, 0) # 255)', 'head_mismatch'],
+      [
+        'frontier',
+        'frontier = set_byte(frontier, 0, get_byte(frontier, 0) # 255)',
+        'head_mismatch',
+      ],
       ['last_time', `last_time = '2031-01-01T00:00:00.000Z'`, 'head_mismatch'],
     ])('the %s of the head', async (_column, set, code) => {
       const found = await findings((database) =>
