@@ -4,7 +4,7 @@ export { cloudEvents, mapCloudEvent } from './observed/cloud-events.js';
 export type { Mapped, SourceChoices, SourceFormat } from './observed/event.js';
 export { pgaudit } from './observed/pgaudit.js';
 export { fitRecord, type FittedRecord, type ImportedRecord } from './imported-record.js';
-export { answerText } from './otlp/answer-text.js';
+export { textOfAnswer } from './otlp/answer-text.js';
 export type { OtlpLog, OtlpSpan } from './otlp/items.js';
 export { OTLP_LIMITS } from './otlp/limits.js';
 export { mapTrace, type MappedDecision } from './otlp/map-trace.js';

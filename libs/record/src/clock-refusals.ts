@@ -1,5 +1,5 @@
 /** What a clock refused: the entry that says so, and the database's clock at the first and the last refusal. */
-export interface ClockRefusal {
+export interface ClockRefusalEntry {
   seq: number;
   /** RFC 3339. Absent: it cannot be read. */
   first?: string | undefined;
@@ -21,7 +21,7 @@ export interface DecisionCourse {
  * What cannot be read is not ruled out.
  */
 export function isRefusedMeanwhile(
-  { seq, first, last }: ClockRefusal,
+  { seq, first, last }: ClockRefusalEntry,
   { seq: opened, from, until }: DecisionCourse,
 ): boolean {
   return seq > opened && !isEarlier(last, from) && !isEarlier(until, first);

@@ -184,7 +184,11 @@ export {
   SEEN_DISAGREEMENT_CODES,
 } from './seen/findings.js';
 export { type SeenBy, SEEN_WITHIN_MS } from './seen/match.js';
-export { type ClockRefusal, type DecisionCourse, isRefusedMeanwhile } from './clock-refusals.js';
+export {
+  type ClockRefusalEntry,
+  type DecisionCourse,
+  isRefusedMeanwhile,
+} from './clock-refusals.js';
 export { isSeenType, type SeenEntry, SeenFold } from './seen/seen-fold.js';
 export { PHASE_TRANSITIONS } from './rules/phases.js';
 export { RULE_NAMES, type RuleName, isRuleName } from './rules/index.js';

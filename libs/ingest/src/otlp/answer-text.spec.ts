@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import type { Json } from '@docket/chain';
-import { answerText } from './answer-text.js';
+import { textOfAnswer } from './answer-text.js';
 
 const TEXT = 'It rains in Portland.';
 
@@ -34,7 +34,7 @@ test.each<[string, Json]>([
     },
   ],
 ])('the answer in %s', (_name, output) => {
-  expect(answerText(output)).toBe(TEXT);
+  expect(textOfAnswer(output)).toBe(TEXT);
 });
 
 test.each<[string, Json | undefined]>([
@@ -44,5 +44,5 @@ test.each<[string, Json | undefined]>([
   ['a function call', { content: { parts: [{ function_call: { name: 'look' } }], role: 'model' } }],
   ['a number', 7],
 ])('%s is no answer', (_name, output) => {
-  expect(answerText(output)).toBeUndefined();
+  expect(textOfAnswer(output)).toBeUndefined();
 });

@@ -47,7 +47,7 @@ export function requestOf(attributes: JsonObject): RequestText | undefined {
     for (let index = 0; index < FLAT_MESSAGES_MAX; index++) {
       const at = `${before}${index}.${member}`;
       if (!isUser(attributes[`${at}role`])) continue;
-      const value = contentText(parsed(attributes[`${at}content`]));
+      const value = textOfMessage(parsed(attributes[`${at}content`]));
       if (value !== undefined) return { value, from, attribute: `${at}content` };
     }
   }
@@ -83,14 +83,14 @@ function firstUserText(value: Json | undefined): string | undefined {
   const list = messages.length === 1 && Array.isArray(messages[0]) ? messages[0] : messages;
   for (const message of list) {
     if (!isJsonObject(message) || !isUser(message['role'] ?? message['type'])) continue;
-    const text = contentText(message['content'] ?? message['parts']);
+    const text = textOfMessage(message['content'] ?? message['parts']);
     if (text !== undefined) return text;
   }
   return undefined;
 }
 
 /** The texts of a message: it is one, or has parts of which some are. */
-export function contentText(content: Json | undefined): string | undefined {
+export function textOfMessage(content: Json | undefined): string | undefined {
   if (typeof content === 'string') return visibleText(content);
   const parts = isJsonObject(content) ? [content] : content;
   if (!Array.isArray(parts)) return undefined;

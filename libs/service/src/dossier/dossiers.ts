@@ -1,5 +1,4 @@
-import { randomBytes } from 'node:crypto';
-import { sha256, toHex, utf8 } from '@docket/chain';
+import { sha256, toHex } from '@docket/chain';
 import type { Author, Policy, RecordBodies } from '@docket/record';
 import {
   LEGAL_BASIS,
@@ -18,6 +17,7 @@ import { type ChosenRecords, EvidenceGathering } from '../evidence/evidence.js';
 import type { Principal } from '../principal.js';
 import { ServiceError, type RequestPlace } from '../service-error.js';
 import { SERVICE_SETTINGS, type ServiceSettings } from '../settings.js';
+import { beginningOf, type Beginning } from './beginning.js';
 import { admitVariant, checkWish, redactionOf, type DossierWish } from './dossier-wish.js';
 import type {
   DossierAnswer,
@@ -190,9 +190,11 @@ export class Dossiers {
     const prepared = await this.#prepare(place, request);
     let facts: DossierFacts | undefined;
     const { bytes, plan } = await runIn(place, async () => {
-      const chosen = await this.evidence.choose(ledger, decisionId, author.actor);
-      const saying = { ...prepared, chosen };
-      const { dossierId, entry } = await this.#begin(author, request, saying, attempt);
+      const beginning = beginningOf(ledger, attempt);
+      const { dossierId } = beginning;
+      const by = { author: author.actor, dossierId };
+      const chosen = await this.evidence.choose(ledger, decisionId, by);
+      const entry = await this.#begin(author, request, { ...prepared, ...beginning, chosen });
       const position = positionOf(entry);
       const exported = { position, chosen };
       const gathered = await this.evidence.gather(ledger, decisionId, { exported });
@@ -223,29 +225,25 @@ export class Dossiers {
   async #begin(
     author: Author,
     request: DossierOrder,
-    { job, showsWholeEntry, profile, chosen }: PreparedDossier & { chosen: ChosenRecords },
-    attempt: { exportId: string; attempt: number } | undefined,
-  ): Promise<{ dossierId: string; entry: ReceiptEntry }> {
+    said: PreparedDossier & Beginning & { chosen: ChosenRecords },
+  ): Promise<ReceiptEntry> {
+    const { job, showsWholeEntry, profile, chosen, dossierId, exportId, name } = said;
     const { ledger, decisionId, format } = request;
-    const { locale, legalBasis, ...said } = job.issuer;
-    const name =
-      attempt === undefined ? undefined : `export/${attempt.exportId}/${attempt.attempt}/begin`;
-    const seed = name === undefined ? randomBytes(32) : sha256(utf8(`${ledger} ${name}`));
-    const dossierId = `dos_${toHex(seed).slice(0, 24)}`;
+    const { locale, legalBasis, ...stating } = job.issuer;
     const body: RecordBodies['export.recorded'] = {
       kind: 'dossier',
       dossier_id: dossierId,
       variant: job.variant,
       locale,
       format,
-      ...(attempt === undefined ? {} : { export_id: attempt.exportId }),
+      ...(exportId === undefined ? {} : { export_id: exportId }),
       ...(profile === undefined ? {} : { profile }),
-      statements: statementsOf({ ...said, legal_basis: legalBasis }),
+      statements: statementsOf({ ...stating, legal_basis: legalBasis }),
       ledger_records: chosen.committed,
       ...(showsWholeEntry ? {} : reasonsOf(request)),
     };
     const place = { ledger, decisionId };
-    return { dossierId, entry: await this.custody.beginExport(author, place, body, name) };
+    return this.custody.beginExport(author, place, body, name);
   }
 
   /** Everything about a dossier but its evidence; what cannot be made is refused here. */

@@ -1,5 +1,5 @@
 import { Anchors } from '../anchors/anchors.js';
-import { decodeLeaf } from '@docket/chain';
+import { decodeLeaf, isJsonObject, type Json, type JsonObject } from '@docket/chain';
 import { isRefusedMeanwhile, type RecordBodies, type RecordType } from '@docket/record';
 import type { Evidence } from '@docket/report';
 import {
@@ -89,13 +89,19 @@ export class EvidenceGathering {
   }
 
   /**
-   * Chooses what a dossier of this decision tells beside its entries, of the ledger as it is now.
+   * Chooses what a dossier of this decision tells beside its entries, of the ledger as it is now; of one whose export is
+   * recorded already, as it was then.
    *
-   * @param author principal that its export will be recorded by.
+   * @param by `author`: principal that its export is recorded by.
    */
-  async choose(ledgerId: string, decisionId: string, author: string): Promise<ChosenRecords> {
-    const before = await this.entries.size(ledgerId);
+  async choose(
+    ledgerId: string,
+    decisionId: string,
+    { author, dossierId }: { author: string; dossierId: string },
+  ): Promise<ChosenRecords> {
+    const now = await this.entries.size(ledgerId);
     const all = await this.#entriesOf(ledgerId, decisionId, Number.MAX_SAFE_INTEGER);
+    const before = chosenBefore(all, dossierId) ?? now;
     const stored = all.filter(({ seq }) => seq < before);
     const reach = { until: before, changes: before };
     const { told, omitted } = await this.#tellable(ledgerId, { decisionId, stored }, reach);
@@ -353,3 +359,26 @@ const tooManyEntries = (): ServiceError =>
   new ServiceError('not_possible', `A dossier takes ${ENTRIES_MAX} entries at most.`, {
     next: 'Read the entries through the log instead.',
   });
+
+/** Up to where the ledger was looked through for this dossier, where its export is recorded. */
+function chosenBefore(stored: readonly StoredEntry[], dossierId: string): number | undefined {
+  for (const { type, body } of stored.toReversed()) {
+    if (type !== 'export.recorded' || body === undefined) continue;
+    // What is none of these is held up to verification, as every body is.
+    const said = readObject(body);
+    if (said?.['dossier_id'] !== dossierId) continue;
+    const records = said['ledger_records'];
+    const before = isJsonObject(records) ? records['before'] : undefined;
+    return typeof before === 'number' ? before : undefined;
+  }
+  return undefined;
+}
+
+function readObject(bytes: Uint8Array): JsonObject | undefined {
+  try {
+    const read = JSON.parse(Buffer.from(bytes).toString('utf8')) as Json;
+    return isJsonObject(read) ? read : undefined;
+  } catch {
+    return undefined;
+  }
+}

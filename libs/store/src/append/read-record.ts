@@ -9,7 +9,6 @@ import {
 } from '@docket/chain';
 import type { Granularity, JsonObject, Leaf, LeafDecision, PartialDisclosure } from '@docket/chain';
 import { isRecordType, validateEntry } from '@docket/record';
-import type { Policy } from '@docket/record';
 
 /** A row of an entry, with its body. */
 export interface RecordRow {
@@ -29,7 +28,7 @@ interface RecordPlace {
   seq: number;
   /** What it then names in its decision; undefined: it is in none. */
   decision: LeafDecision | undefined;
-  /** By which the ledger commits to bodies; undefined: the body is that of entry 0, which says so itself. */
+  /** By which the ledger commits to the bodies behind entry 0, which names it; undefined: none is in force. */
   granularity: Granularity | undefined;
 }
 
@@ -52,7 +51,8 @@ export function readRecord(row: RecordRow, place: RecordPlace): ReadRecord {
   const problem = problemOf(leaf, body, { isErased: disclosure !== null, decision });
   // The schema's own words: what the body holds is for no log.
   if (problem !== undefined) return { unread: `the body is none of ${leaf.schema} (${problem})` };
-  const { granularity = (body as WithPolicy | null)?.policy?.body_commitment } = place;
+  // Entry 0 names the granularity of the others, so its own is fixed.
+  const granularity = place.seq === 0 ? 'scalar' : place.granularity;
   if (granularity === undefined || !isCommitted(leaf, row, granularity))
     return { unread: `the body is not what the leaf commits to (${leaf.type})` };
   return { leaf, body };
@@ -71,8 +71,6 @@ export function readLeafAt(
   if (leaf.type !== type) return { unread: 'the leaf is of another type than its row' };
   return leaf;
 }
-
-type WithPolicy = Partial<{ policy: Partial<Policy> }>;
 
 /** What of the body its schema does not allow; undefined: nothing that could be told here. */
 function problemOf(

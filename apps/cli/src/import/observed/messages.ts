@@ -1,4 +1,4 @@
-import { answerText, cutText, type ImportedRecord } from '@docket/ingest';
+import { textOfAnswer, cutText, type ImportedRecord } from '@docket/ingest';
 import type { ObservedWork } from './work.js';
 import { withFacts } from './outlines.js';
 import { objectMembers } from './trace.js';
@@ -43,7 +43,7 @@ function lastAnswer({ spans, decisions }: ObservedWork, run: number): string | u
     .map(([id, { value }]) => ({ at: BigInt(startOf(spans, id)), value }))
     .toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
   const last = models.at(-1);
-  const answer = last && answerText(last.value['output']);
+  const answer = last && textOfAnswer(last.value['output']);
   return answer === undefined ? undefined : cutText(answer, ANSWER_MAX);
 }
 

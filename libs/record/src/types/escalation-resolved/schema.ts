@@ -1,4 +1,4 @@
-import { VERDICTS } from '../../schema/common.js';
+import { REVIEW_VERDICTS } from '../../schema/common.js';
 import {
   choice,
   decisionSeq,
@@ -12,7 +12,7 @@ const body = members(
   {
     escalation_id: escalationId('The escalation that was answered.'),
     review: decisionSeq('Position in the decision of the review that answered it.'),
-    verdict: choice(VERDICTS, "The human's verdict."),
+    verdict: choice(REVIEW_VERDICTS, "The human's verdict."),
     directive: choice(['proceed', 'stop'], 'What the verdict means for the decision.'),
     approvals: optional(
       list(

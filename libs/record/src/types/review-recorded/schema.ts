@@ -1,4 +1,4 @@
-import { amount, envelope, target, VERDICTS } from '../../schema/common.js';
+import { amount, envelope, target, REVIEW_VERDICTS } from '../../schema/common.js';
 import { reviewSignature } from '../../schema/passkey.js';
 import {
   anyJson,
@@ -16,7 +16,7 @@ import {
 const body = members(
   {
     verdict: choice(
-      VERDICTS,
+      REVIEW_VERDICTS,
       '`approve`, `override`, `correct` and `respond` release a hold; `reject` and `stop` stop the decision.',
     ),
     reason: text(8_000, 'Why the human decided so.'),
