@@ -28,6 +28,7 @@ const SESSIONS: Readonly<Record<string, string>> = {
 };
 
 const THE_PROJECT = 'works on the project whose tests are running';
+const ELSEWHERE = 'is for another folder; the same command is run here as npx docket';
 const STAYS =
   'serves until it is stopped; test/cli/serve.spec.ts starts it and reads what it prints';
 const NAMES = 'names the command; test/agent-keys/signed-records.spec.ts runs it';
@@ -60,6 +61,12 @@ const NOT_RUN: Readonly<Record<string, string>> = {
       'npx docket observe --ledger claims --format agentsight --from docs/guide/examples/observed/agentsight.ndjson  --key /data/headers/idempotency-key',
     ].map((command) => [command, 'takes an observer’s key; test/cli/observe.spec.ts runs it']),
   ),
+  'npx docket': 'names the command; the others of its page run it',
+  'node /path/to/docket/apps/cli/bin/docket.js': ELSEWHERE,
+  'node /path/to/docket/apps/cli/bin/docket.js verify refund.dossier.pdf': ELSEWHERE,
+  'npm ci && npm run build': THE_PROJECT,
+  'pip install ./libs/client-python':
+    'installs for good; test/client-python/client-python.spec.ts builds and installs the wheel',
   'npm run demo': `${THE_PROJECT}; test/demo/demo.spec.ts runs docket demo`,
   'npm test': THE_PROJECT,
   'npm run test:unit': THE_PROJECT,

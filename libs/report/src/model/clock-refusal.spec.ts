@@ -11,15 +11,16 @@ test.each([
   const ledger = new TestLedger();
   const id = 'dec_01JCLOCK';
   ledger.submit('decision.opened', { agent: { id: 'a' }, goal: 'g', stakes: 'low' }, id);
-  const at = { time: '2027-12-31T08:00:00.000Z', database_time: '2026-11-26T08:00:00.000Z' };
+  const at = { time: '2027-12-31T08:00:00.000Z', database_time: '2026-11-22T19:00:00.000Z' };
   ledger.append('clock.refused/1', {
     ahead: 'server_clock',
     server: 'docket-7',
     records: 3,
     first: at,
-    last: { ...at, database_time: '2026-11-26T08:05:00.000Z' },
+    last: { ...at, database_time: '2026-11-22T19:05:00.000Z' },
     bound_s: 300,
   });
+  ledger.setClock('2026-11-22T19:10:00.000Z');
   ledger.submit('decision.closed', { outcome: 'abandoned' }, id);
   const { model } = await buildDossier(await ledger.evidence(id), { ...OPTIONS, locale });
   expect(model.recorded_gaps).toMatchObject([
@@ -27,8 +28,8 @@ test.each([
       kind: { text: expect.stringContaining(said) },
       // How many of them are missing, nobody knows.
       records: { state: 'not_recorded' },
-      from: { value: '2026-11-26T08:00:00.000Z' },
-      to: { value: '2026-11-26T08:05:00.000Z' },
+      from: { value: '2026-11-22T19:00:00.000Z' },
+      to: { value: '2026-11-22T19:05:00.000Z' },
       evidence: ['P1'],
     },
   ]);
@@ -36,7 +37,7 @@ test.each([
   expect(model.changes).toEqual([]);
 });
 
-const AT = { time: '2027-12-31T08:00:00.000Z', database_time: '2026-11-26T08:00:00.000Z' };
+const AT = { time: '2027-12-31T08:00:00.000Z', database_time: '2026-11-22T19:00:00.000Z' };
 
 async function refused(records: number, reads: number, locale: 'en' | 'de' = 'en') {
   const ledger = new TestLedger();
@@ -51,6 +52,7 @@ async function refused(records: number, reads: number, locale: 'en' | 'de' = 'en
     last: AT,
     bound_s: 300,
   });
+  ledger.setClock('2026-11-22T19:10:00.000Z');
   ledger.submit('decision.closed', { outcome: 'abandoned' }, id);
   return buildDossier(await ledger.evidence(id), { ...OPTIONS, locale });
 }
