@@ -285,7 +285,12 @@ describe('docket verify: where a dossier ends', () => {
 
   test('the earlier dossier is genuine as of its time, under a later checkpoint too, and no later', async () => {
     const { evidence } = second;
-    const later = cut(evidence, evidence.entries.slice(0, first.evidence.entries.length));
+    const told = new Set(first.evidence.ledger_records?.map(({ leaf }) => leaf));
+    const later = {
+      ...cut(evidence, evidence.entries.slice(0, first.evidence.entries.length)),
+      ledger_records: evidence.ledger_records?.filter(({ leaf }) => told.has(leaf)) ?? [],
+    };
+    expect(later.ledger_records).toHaveLength(told.size);
     expect(await verify(encodeDossier(await computed(later, first)))).toMatchObject({
       code: 0,
       findings: [],
