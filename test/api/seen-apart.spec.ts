@@ -1,6 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { havePdfTools, runPdfTool } from '../../libs/report/src/fixtures/pdf-tools.js';
 import { eventually } from '../outbox/receiver.js';
@@ -204,5 +205,25 @@ describe('what does not agree between what was declared and what was seen', () =
     });
     expect((await marked('')).get(made.missed)).toEqual([]);
     expect((await counted()).seen?.findings).not.toHaveProperty('declared_not_seen');
+  });
+
+  test('a row that somebody wrote by hand says nothing that no comparison can find', async () => {
+    const client = new pg.Client({ connectionString: database.url });
+    await client.connect();
+    try {
+      await client.query(
+        `INSERT INTO docket.seen_finding (ledger_no, code, seq, observation, decision_id)
+         SELECT ledger_no, 'approved by the supervisor', 1, -1, $1 FROM docket.ledger WHERE ledger_id = 'claims'`,
+        [made.plain],
+      );
+      expect((await marked('')).get(made.plain)).toEqual([]);
+      await client.query(
+        `UPDATE docket.seen_cursor SET counts = '{"approved by the supervisor": 1}'`,
+      );
+      // Nobody says that there are none.
+      expect((await counted()).seen).toBeNull();
+    } finally {
+      await client.end();
+    }
   });
 });

@@ -8,6 +8,7 @@ import type { AsOf } from './as-of.js';
 import { citationCondition, Conditions, decisionConditions, textCondition } from './filters.js';
 import type { DecisionFilters } from './filters.js';
 import type { SearchIndexer } from './search-indexer.js';
+import { isSeenCode } from '../seen/seen-findings.js';
 
 export type Order = 'newest' | 'oldest';
 
@@ -172,6 +173,6 @@ function readRow(row: DecisionRow, matches: Match[] = []): FoundDecision {
     lastTime: row.last_time,
     subjectRef: row.subject_ref,
     matches,
-    seen: row.seen,
+    seen: row.seen.filter(isSeenCode),
   };
 }

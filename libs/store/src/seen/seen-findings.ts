@@ -1,4 +1,5 @@
 import { isJsonObject } from '@docket/chain';
+import { SEEN_DISAGREEMENT_CODES } from '@docket/record';
 import type pg from 'pg';
 import { fireAlerts, type FoundAlert } from '../alerts/alert-firings.js';
 import { ruleOf, type AlertRule, type RuleRow } from '../alerts/alert-rules.js';
@@ -169,14 +170,19 @@ function readCounts(text: string): { [code: string]: number } | undefined {
   try {
     const counts: unknown = JSON.parse(text);
     if (!isJsonObject(counts)) return undefined;
-    const isCount = (value: unknown): value is number => Number.isSafeInteger(value);
-    return Object.values(counts).every(isCount)
+    const isKept = ([code, count]: [string, unknown]): boolean =>
+      isSeenCode(code) && Number.isSafeInteger(count) && Number(count) > 0;
+    return Object.entries(counts).every(isKept)
       ? (counts as { [code: string]: number })
       : undefined;
   } catch {
     return undefined;
   }
 }
+
+/** Of the closed list of what may be found: anything else is what somebody wrote by hand, and is not served. */
+export const isSeenCode = (code: string): boolean =>
+  (SEEN_DISAGREEMENT_CODES as readonly string[]).includes(code);
 
 const NONE = -1;
 
