@@ -55,12 +55,19 @@ class Shop:
         return f"re_{args['order']}"
 
 
-@dataclasses.dataclass
+class TextAccessor(str):
+    """What langchain-core 1 gives as the text of a message: no plain str, and callable as before version 1."""
+
+    def __call__(self) -> str:
+        return str(self)
+
+
 class Message:
     """A message of LangChain."""
 
-    type: str
-    text: str
+    def __init__(self, type: str, text: str) -> None:
+        self.type = type
+        self.text = TextAccessor(text)
 
 
 @dataclasses.dataclass
@@ -73,7 +80,7 @@ class ToolMessage:
 
     @property
     def text(self) -> str:
-        return self.content
+        return TextAccessor(self.content)
 
 
 class AgentState(TypedDict):

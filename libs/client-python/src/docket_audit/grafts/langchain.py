@@ -329,9 +329,9 @@ def _member(state: Any, name: str) -> Any:
 
 
 def _text(message: Any) -> str:
-    """A property that is text in version 1, a method before that."""
+    """A property in version 1, whose text is of a class of its own that may be called, too; a method before that."""
     text = message.text
-    return text if isinstance(text, str) else str(text())
+    return str(text) if isinstance(text, str) else str(text())
 
 
 def _last(messages: Messages, kind: str) -> Optional[str]:
