@@ -122,7 +122,14 @@ export const SOURCE_KINDS = [
 ] as const;
 export const EFFECTS = ['read', 'write', 'external'] as const;
 export const DIRECTIVES = ['proceed', 'hold', 'stop'] as const;
-export const REVIEW_VERDICTS = ['approve', 'reject', 'override', 'correct', 'respond', 'stop'] as const;
+export const REVIEW_VERDICTS = [
+  'approve',
+  'reject',
+  'override',
+  'correct',
+  'respond',
+  'stop',
+] as const;
 export const PHASES = [
   'PLANNING',
   'EXECUTING',
