@@ -79,15 +79,15 @@ export class Agents {
     this.byServer = employer.urls.map(() => 0);
   }
 
-  /** Sets so many to work, and one that creates ledgers now and then. */
-  start(agents: number, random: SeededRandom, { pauseMs = 0 } = {}): void {
+  /** Sets so many to work, and one that creates ledgers now and then where `createsLedgers` is not false. */
+  start(agents: number, random: SeededRandom, { pauseMs = 0, createsLedgers = true } = {}): void {
     this.#stopping = false;
     const shift = `${this.#name}-${this.#shifts}`;
     this.#shifts += 1;
     const working = Array.from({ length: agents }, (_, n) =>
       this.#work(`${shift}-${n}`, random.fork(), pauseMs),
     );
-    working.push(this.#createLedgers(shift, random.fork()));
+    if (createsLedgers) working.push(this.#createLedgers(shift, random.fork()));
     this.#working = Promise.all(working);
   }
 

@@ -94,8 +94,8 @@ export class Stage {
     );
   }
 
-  work({ pauseMs = 0 } = {}): void {
-    this.agents.start(this.#count, this.#random, { pauseMs });
+  work({ pauseMs = 0, createsLedgers = true } = {}): void {
+    this.agents.start(this.#count, this.#random, { pauseMs, createsLedgers });
   }
 
   /**

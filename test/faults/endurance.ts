@@ -9,7 +9,7 @@ import { quantile, report } from '../bench/measure.js';
 import { within } from '../support/within.js';
 import type { Asked, Asking } from './asking.js';
 import { Stage, type Tally } from './campaign.js';
-import { growthIn, SLOPE_MAX, trendOf, type MemoryLook } from './memory-trend.js';
+import { growthIn, SLOPE_MAX, trendOf, WARM_UP, type MemoryLook } from './memory-trend.js';
 import { FAULTS } from './nemesis.js';
 import type { SeededRandom } from './seeded-random.js';
 import { LOOKED_INTO } from './server-process.js';
@@ -56,7 +56,12 @@ async function fillMemory({ agents }: Stage): Promise<void> {
   }
 }
 
-/** Work for so long, with a fault every half a minute and the servers never started anew: memory stays flat. */
+/**
+ * Work for so long, with a fault every half a minute and the servers never started anew: memory stays flat.
+ *
+ * Ledgers are made while it warms up, and no more then: each new one takes its few KiB in what is kept of at most
+ * 10,000 ledgers, which is judged by itself and would hide what records and faults leave behind.
+ */
 export async function playSoak(
   tally: Tally,
   random: SeededRandom,
@@ -70,7 +75,9 @@ export async function playSoak(
   const looks: MemoryLook[][] = servers.map(() => []);
   const began = performance.now();
   const passed = (): number => (performance.now() - began) / 60_000;
-  stage.work({ pauseMs: SOAK_PAUSE_MS });
+  const work = (): void =>
+    stage.work({ pauseMs: SOAK_PAUSE_MS, createsLedgers: passed() < minutes * WARM_UP });
+  work();
   for (let round = 1; passed() < minutes; round += 1) {
     await setTimeout(SOAK_ROUND_S * 1000);
     // While the agents work.
@@ -84,11 +91,32 @@ export async function playSoak(
     say(
       `  ${passed().toFixed(1)} min: ${acknowledged} acknowledged, ${created} ledgers made; ${looks.map(toldLook).join('; ')}; ${wrong.join('; ') || 'holds'}`,
     );
-    stage.work({ pauseMs: SOAK_PAUSE_MS });
+    work();
   }
   for (const one of await stage.check()) say(`  ${one}`);
   judge(looks, tally, say);
+  await judgeLedgers(stage);
   await stage.close();
+}
+
+const MORE_LEDGERS = 400;
+/** What a server keeps of a ledger that was made and then left alone. */
+const LEDGER_KIB_MAX = 8;
+
+/** What new ledgers take, with nothing else going on. */
+async function judgeLedgers({ place }: Stage): Promise<void> {
+  const [server] = place.servers;
+  if (server === undefined) throw new Error('no server');
+  const before = await server.memory();
+  for (let n = 0; n < MORE_LEDGERS; n += 1) {
+    const headers = { authorization: `Bearer ${place.administrator}` };
+    const options = { headers, body: { id: `more-${n}` } };
+    const { status, text } = await call(server.url, 'POST', '/v1/ledgers', options);
+    if (status !== 201) throw new Error(`answered ${status}: ${text}`);
+  }
+  const after = await server.memory();
+  const kib = ((after.heldMb - before.heldMb) * 1024) / MORE_LEDGERS;
+  report('a new ledger, KiB that a server holds', kib, { max: LEDGER_KIB_MAX });
 }
 
 function judge(looks: readonly MemoryLook[][], tally: Tally, say: Say): void {

@@ -20,7 +20,7 @@ export interface MemoryTrend {
 }
 
 /** So much of the time fills caches and compiles code: it is not judged. */
-const WARM_UP = 1 / 3;
+export const WARM_UP = 1 / 3;
 /**
  * MiB in an hour. A hundred bytes kept of each record at 50 a second are 17. Pages that the collector keeps come and go
  * by tens of MiB: of all that is resident only more than that is told from noise within half an hour.
