@@ -14,7 +14,7 @@ const SAMPLE = fileURLToPath(new URL('./langfuse/refund.json', import.meta.url))
 const REAL: [name: string, decisions: number, tools: string[]][] = [
   ['agno-2025-06-11', 1, ['duckduckgo_search']],
   ['autogen-2025-06-06', 1, []],
-  ['beeai-2025-08-01', 1, ['success-12']],
+  ['beeai-2025-08-01', 1, ['Wikipedia', 'OpenMeteoTool']],
   ['google-adk-2025-08-28', 1, ['say_hello']],
   ['google-gemini-2025-08-01', 1, []],
   ['google-vertex-tools-langchain-2025-09-19', 1, []],

@@ -112,7 +112,7 @@ const REAL: [name: string, decisions: number, tools: string[], models: number][]
   ['agno-2025-06-11', 1, ['duckduckgo_search'], 4],
   ['autogen-2025-06-06', 1, [], 1],
   // A span for each event of a call, each marked as if it were the call: models' are 14, 15 and 16.
-  ['beeai-2025-08-01', 1, ['tool.search.wikipedia.success-12'], 3],
+  ['beeai-2025-08-01', 1, ['Wikipedia', 'OpenMeteoTool'], 3],
   ['google-adk-2025-08-28', 1, ['say_hello'], 2],
   ['google-gemini-2025-08-01', 1, [], 1],
   ['google-vertex-tools-langchain-2025-09-19', 1, [], 1],
@@ -151,7 +151,11 @@ describe('thirteen frameworks', () => {
       for (const call of callsOf(entry)) {
         const spanIds = (entry.body.ext?.otlp?.['spans'] ?? [entry.body['span_id']]) as string[];
         const sources = trace.spans.filter(({ sent }) => spanIds.includes(sent.spanId));
-        expect(sources.map(({ duration }) => duration)).toContain(call['duration_ms']);
+        // BeeAI's event of an agent that tells of a call ends when the agent does.
+        const isOfAgent = sources.every(({ sent }) => /^agent\..+-\d+$/.test(sent.name));
+        expect(sources.map(({ duration }) => (isOfAgent ? undefined : duration))).toContain(
+          call['duration_ms'],
+        );
       }
     const scores = ofType(entries, 'evaluation.recorded').map(({ body }) => [
       (body['evaluator'] as { id: string }).id,

@@ -391,6 +391,34 @@ test.each<[string, string[], string[]]>([
   expect(calls.map((call) => call.tool_name)).toEqual(names);
 });
 
+test('a call that BeeAI tells only among the events of its agent is a call, and a tool has the name it gives', () => {
+  const scope = 'openinference.instrumentation.beeai';
+  const agents = { 'openinference.span.kind': 'AGENT' };
+  const event = (number: number, parent: number, name: string, attributes: JsonObject) => ({
+    ...span(number, { ...agents, ...attributes }, { name, scope }),
+    parentSpanId: idOf(parent),
+  });
+  const city = { 'tool.name': 'Search', 'tool.parameters': { city: 'Lyon' } };
+  const rain = { 'tool.name': 'Weather', 'tool.parameters': { city: 'Lyon' } };
+  const found = cards(
+    agent(),
+    span(2, { 'openinference.span.kind': 'CHAIN' }),
+    span(3, { 'openinference.span.kind': 'CHAIN' }),
+    event(4, 2, 'agent.react.update-1', city),
+    { ...event(5, 4, 'tool.x.success-2', { 'openinference.span.kind': 'TOOL' }) },
+    event(6, 2, 'agent.react.update-3', { ...city, 'output.value': 'found' }),
+    event(7, 3, 'agent.react.update-4', rain),
+    event(8, 3, 'agent.react.update-5', { ...rain, 'output.value': { rain_mm: 0 } }),
+  ).flatMap((card) => card.tool_calls ?? []);
+  expect(found).toMatchObject([
+    { tool_name: 'Search' },
+    { tool_name: 'Weather', arguments: { city: 'Lyon' }, result: { rain_mm: 0 } },
+  ]);
+  // The event ends with the agent: how the call went, and how long it took, nobody says.
+  expect(found[1]).not.toHaveProperty('duration_ms');
+  expect(found[1]).not.toHaveProperty('status');
+});
+
 describe('judgements', () => {
   const event = (more: JsonObject): OtlpLog => ({
     traceId,

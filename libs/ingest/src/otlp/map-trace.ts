@@ -110,8 +110,9 @@ function contextOf(
   facts: Omit<WorkContext, 'goal' | 'request'>,
 ): WorkContext {
   const models = nodes.filter(({ kind }) => kind === 'llm');
-  const asked = [anchor, ...models].map(({ span }) => requestOf(span.attributes));
-  const request = asked.find((one) => one !== undefined);
+  const asked = [anchor, ...models].flatMap(({ span }) => requestOf(span.attributes) ?? []);
+  // What somebody said to a model below says more of the request than the state that went into the span above.
+  const request = asked.find(({ isStructure }) => isStructure !== true) ?? asked[0];
   const { late } = facts;
   const goal =
     late === undefined

@@ -5,6 +5,8 @@ import type { Convention, Found } from './conventions.js';
 /** The first words of whoever asked, and where they stood. */
 export interface RequestText extends Found {
   value: string;
+  /** Set where it is no message: an object or a list that went into a span, of which no part is known to be one. */
+  isStructure?: true;
 }
 
 /** Lists of messages, as attributes hold them: JSON, or JSON in a text. */
@@ -53,10 +55,27 @@ export function requestOf(attributes: JsonObject): RequestText | undefined {
   }
   for (const [from, attribute] of INPUTS) {
     const given = attributes[attribute];
-    const value = firstUserText(parsed(given)) ?? asText(given);
+    const value = firstUserText(parsed(given)) ?? userPart(given);
     if (value !== undefined) return { value, from, attribute };
+    const text = asText(given);
+    if (text !== undefined)
+      return {
+        value: text,
+        from,
+        attribute,
+        ...(/^\s*[[{]/u.test(text) ? { isStructure: true } : {}),
+      };
   }
   return undefined;
+}
+
+/** Messages in one text, as some exporters put them: each begins a line with whose it is. */
+const IN_ONE_TEXT =
+  /^(?:system|developer): [\s\S]*?\n(?:user|human): ([\s\S]+?)(?=\n(?:assistant|ai|tool|system|developer|user|human): |$)/u;
+
+/** The words of the first user in such a text; undefined of every other value. */
+function userPart(value: Json | undefined): string | undefined {
+  return typeof value === 'string' ? visibleText(IN_ONE_TEXT.exec(value)?.[1]) : undefined;
 }
 
 /** A text that holds JSON as what it holds; anything else as it is. */

@@ -1,4 +1,4 @@
-import { furtherEvents } from './beeai.js';
+import { beeaiEvents } from './beeai.js';
 import { kindOf, type Convention, type SpanKind } from './conventions.js';
 import type { OtlpSpan } from './items.js';
 
@@ -39,9 +39,10 @@ const ANCESTORS_MAX = 1_000;
  */
 export function shapeTrace(spans: readonly OtlpSpan[]): TraceShape {
   const ordered = spans.toSorted(byStart);
-  const further = furtherEvents(ordered);
+  const { further, meant } = beeaiEvents(ordered);
   const nodes = new Map<string, TraceNode>();
-  for (const span of ordered) {
+  for (const sent of ordered) {
+    const span = meant.get(sent.spanId) ?? sent;
     const { kind: marked, from } = kindOf(span);
     const kind = further.has(span.spanId) ? 'other' : marked;
     const node: TraceNode = { span, kind, parent: undefined };

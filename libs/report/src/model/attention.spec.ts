@@ -154,6 +154,50 @@ test('equal attempts are one item with their count and the marks of all', async 
   ]);
 });
 
+test.each([
+  ['en', '“pay” of 99.00 EUR on “bank”: “B”'],
+  ['de', '„pay“ über 99.00 EUR auf „bank“: „B“'],
+] as const)(
+  '%s: what was refused is one attempt again only with its amount and target',
+  async (locale, told) => {
+    const ledger = new TestLedger();
+    for (const [type, body] of [opened, announcing(pay('A', '10.00'), true)])
+      ledger.submit(type, body, ID);
+    for (const [n, value] of ['99.00', '99.00', '1.00'].entries())
+      ledger.attempt(intent('B', value, `k${n}`)[1], ID);
+    const { narrative } = await buildDossier(await ledger.evidence(ID), {
+      ...OPTIONS,
+      variant: 'interim',
+      locale,
+    });
+    const story = summaryClauses(narrative).find(({ kind }) => kind === 'refused_effect')?.text;
+    expect(story).toContain(told);
+    expect(story).toContain(told.replace('99.00', '1.00'));
+    expect(story?.match(/\(2 times\)|\(2-mal\)/gu)).toHaveLength(1);
+  },
+);
+
+test.each([
+  ['en', 'a person decided: corrected', 'corrected from'],
+  ['de', 'korrigiert', 'korrigiert von'],
+] as const)(
+  '%s: a verdict that corrects is not told as one that finds correct',
+  async (locale, word, fromTo) => {
+    const { model, story } = await attentionOf(
+      [
+        opened,
+        ['review.recorded', { verdict: 'correct', reason: 'No.', before: 'no', after: 'yes' }],
+      ],
+      locale,
+    );
+    expect(model.tiles.find(({ name }) => name === 'human_oversight')?.detail).toContain(word);
+    expect(story).toContain(fromTo);
+    expect(
+      JSON.stringify([model.oversight.reviews[0]?.verdict.text, model.tiles, story]),
+    ).not.toMatch(/\bcorrect\b/u);
+  },
+);
+
 test('a ground truth that failed is above every gap', async () => {
   const ledger = new TestLedger();
   const { model } = await buildDossier(await ledger.evidence(imported(ledger)), OPTIONS);

@@ -68,6 +68,7 @@ function records(context: ModelContext, parts: Parts): Weighed[] {
   const { words } = context;
   const { attention } = words.records;
   const { incidents, refused_effects: refused, changes } = parts;
+  const isOfSeveral = new Set(refused.map(({ owner }) => owner.text)).size > 1;
   return [
     ...incidents.map((row): Weighed => ({
       code: 'incident',
@@ -87,7 +88,10 @@ function records(context: ModelContext, parts: Parts): Weighed[] {
       text: attention.refused(
         row.operation.text,
         row.target.text,
-        row.amount.state === 'not_recorded' ? undefined : row.amount.text,
+        {
+          amount: row.amount.state === 'not_recorded' ? undefined : row.amount.text,
+          owner: isOfSeveral ? row.owner.text : undefined,
+        },
         refusalText(context, row),
       ),
       evidence: row.evidence,

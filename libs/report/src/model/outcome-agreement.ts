@@ -2,8 +2,9 @@ import { joined, type Told } from '../narrative/told.js';
 import type { SideEffectRow } from '../schema/index.js';
 import { notApplicable, type CheckFunction } from './check.js';
 import { lastOf } from './context.js';
+import { disputedActs } from './disputed-acts.js';
 import { stringAt } from './entry.js';
-import { isUnsettled, operationText } from './side-effects.js';
+import { isDisputed, isUnsettled, operationText } from './side-effects.js';
 
 /**
  * Actions that failed before one of the same name and target went through, by their names; and those with no such end.
@@ -27,7 +28,7 @@ function retriedOf(effects: readonly SideEffectRow[], against: readonly SideEffe
   return { retried: [...retried], open };
 }
 
-/** A decision closed as completed although a side effect of it failed or is in doubt. */
+/** A decision closed as completed although a side effect of it failed, is in doubt, or is told otherwise by another record. */
 export const outcomeMatches: CheckFunction = (context, { side_effects: effects }) => {
   const { words } = context;
   const closed = lastOf(context, 'decision.closed');
@@ -39,22 +40,29 @@ export const outcomeMatches: CheckFunction = (context, { side_effects: effects }
   const against = effects.filter(
     (row) => row.status === 'failed' || row.status === 'outcome_unknown',
   );
+  const disputed = effects.filter(isDisputed).length;
+  const { acts } = disputedActs(context, effects);
+  const isBorneOut = against.length + disputed + acts === 0;
   // An effect that was announced or begun bears nothing out.
-  if (against.length === 0 && effects.every(isUnsettled)) {
+  if (isBorneOut && effects.every(isUnsettled)) {
     return notApplicable(context, words.reason.noOutcome);
   }
   const { retried, open } = retriedOf(effects, against);
   const found = [
     ...(open === 0 ? [] : [words.effectsContradict(open)]),
     ...retried.map(([operation, failed]) => words.effectRetried(operation, failed)),
+    ...(disputed === 0 ? [] : [words.contradictedCount(disputed)]),
+    ...(acts === 0 ? [] : [words.differingCalls(acts)]),
   ];
   return {
-    status: against.length === 0 ? 'passed' : 'contradiction',
+    status: isBorneOut ? 'passed' : 'contradiction',
     expected: words.effectsConfirm,
-    observed: against.length === 0 ? words.noDisagreement : joined(found, '; '),
-    evidence:
-      against.length === 0
-        ? []
-        : [closed.mark, ...against.flatMap((row) => row.evidence.slice(-1))],
+    observed: isBorneOut ? words.noDisagreement : joined(found, '; '),
+    evidence: isBorneOut
+      ? []
+      : [
+          closed.mark,
+          ...[...against, ...effects.filter(isDisputed)].flatMap((row) => row.evidence.slice(-1)),
+        ],
   };
 };

@@ -1,5 +1,6 @@
 import type { DossierModel, Fact, SideEffectRow, Tile } from '../schema/index.js';
 import { stoppedAfterClose } from './attention-findings.js';
+import { disputedActs } from './disputed-acts.js';
 import { agentMessages } from './last-message.js';
 import { firstOf, lastOf, type ModelContext } from './context.js';
 import type { EntryView } from './entry.js';
@@ -183,17 +184,22 @@ function oversightTile(context: ModelContext, { oversight }: Parts): Tile {
   };
 }
 
-/** Whether what failed was done at a later attempt: the same on the same target. */
+/** What has to be the same for a later attempt to be one of the same action. */
+const OF_ATTEMPT = ['operation', 'target', 'amount', 'arguments_digest'] as const;
+
+/** Whether what failed was done at a later attempt: the same on the same target, with the same amount and arguments. */
 function isDoneLater(failed: SideEffectRow, effects: readonly SideEffectRow[]): boolean {
   return effects
     .slice(effects.indexOf(failed) + 1)
     .some(
-      ({ status, operation, target }) =>
-        status === 'executed' &&
-        operation.state === 'recorded' &&
-        target.state === 'recorded' &&
-        operation.text === failed.operation.text &&
-        target.text === failed.target.text,
+      (later) =>
+        later.status === 'executed' &&
+        later.operation.state === 'recorded' &&
+        later.target.state === 'recorded' &&
+        OF_ATTEMPT.every(
+          (name) =>
+            later[name].state === failed[name].state && later[name].text === failed[name].text,
+        ),
     );
 }
 
@@ -222,7 +228,9 @@ function effectsTile(context: ModelContext, parts: Parts): Tile {
   // Nor is it well where what is known to be right says that it was not.
   const measured = measuredAs(oversight.evaluations);
   const judgedWrong = measured === 'wrong';
-  const isWell = !disobeyed && measured === 'not_wrong';
+  const differing = disputedActs(context, effects);
+  const isWell = !disobeyed && measured === 'not_wrong' && differing.calls === 0;
+  const otherwise = differing.calls === 0 ? [] : [words.differingCalls(differing.calls)];
   const judged = {
     wrong: [words.tile.judgedWrong],
     wrong_in_part: [words.tile.judgedInPart],
@@ -234,7 +242,7 @@ function effectsTile(context: ModelContext, parts: Parts): Tile {
       ...base,
       tone: isWell && !hasSigns ? 'neutral' : 'attention',
       word,
-      detail: joined([detail, ...turnedAway, ...judged], ', '),
+      detail: joined([detail, ...otherwise, ...turnedAway, ...judged], ', '),
       evidence: refused.flatMap((row) => row.evidence),
     };
   }
@@ -247,13 +255,14 @@ function effectsTile(context: ModelContext, parts: Parts): Tile {
     [
       ...[...counts].map(([word, n]) => words.effectCount(n, word)),
       ...(disputed.length === 0 ? [] : [words.disputedCount(disputed.length)]),
+      ...otherwise,
       ...turnedAway,
       ...judged,
     ],
     ', ',
   );
   const evidence = [...effects, ...refused].flatMap((row) => row.evidence.slice(-1));
-  if (disputed.length > 0)
+  if (disputed.length + differing.acts > 0)
     return { ...base, tone: 'failed', word: words.tile.contradicted, detail, evidence };
   if (unsettled.length > 0)
     return { ...base, tone: 'failed', word: words.tile.inDoubt, detail, evidence };

@@ -148,6 +148,11 @@ function withoutSource(composer: Composer): Clause {
   const { model, words } = composer;
   const hidden = model.lineage.map((row) => row.role).find(isHidden);
   if (hidden) return clause('basis', words.sourceState(hidden.text), [hidden]);
+  // An importer keeps what the source gave the agent with the opening too: there it stands where no card does.
+  const { policy_refs: given } = model.goal;
+  if (model.lineage.length === 0 && isImported(model) && given.state === 'recorded') {
+    return clause('basis', words.onlyInput([quote(composer, given.text, 6)], true), [given]);
+  }
   if (model.lineage.length === 0) {
     return clause('basis', words.noSource, [model.outcome.because]);
   }

@@ -1,10 +1,10 @@
 import { isHidden } from '../model/fact.js';
 import { differenceText, operationText } from '../model/side-effects.js';
-import type { Clause, Fact, SideEffectRow } from '../schema/index.js';
+import type { Clause, DossierModel, Fact, SideEffectRow } from '../schema/index.js';
 import { recordClauses } from './compose-records.js';
 import { clause, isImported, isShort, passage, quote, some, type Composer } from './composer.js';
 import { foremost, groupByText, withCount } from './grouping.js';
-import type { Told } from './told.js';
+import { say, type Told } from './told.js';
 
 /** Why something failed may be longer than other recorded text, by this factor. */
 const REASON_WEIGHT = 2;
@@ -28,7 +28,7 @@ function callClauses(composer: Composer): Clause[] {
   return [
     clause(
       'tool_calls',
-      words.calls(sum('calls'), sum('errors'), tools, errorText(composer)),
+      words.calls(sum('calls'), sum('errors'), tools, errorText(composer), isEachAlike(model)),
       rows.map(({ tool }) => tool),
     ),
   ];
@@ -63,6 +63,16 @@ function errorText(composer: Composer): Told | undefined {
   return last === undefined || isSaid ? undefined : passage(composer, last.text, 7, REASON_WEIGHT);
 }
 
+/** Whether every call that was not ok returned the same. */
+export function isEachAlike({ tool_calls: tools }: DossierModel): boolean {
+  const failed = tools.filter(({ errors }) => errors > 0);
+  const answers = new Set(failed.map(({ last_error: error }) => error.text));
+  return (
+    answers.size === 1 &&
+    failed.every(({ errors, same_error: same }) => errors === 1 || same === true)
+  );
+}
+
 /** Where nothing but messages was imported, how many they are. */
 function messageClauses({ model, words }: Composer): Clause[] {
   const { agent_messages: messages } = model.outcome;
@@ -93,20 +103,28 @@ function actionsOf(effects: readonly SideEffectRow[]): Action[] {
   return [...actions.values()];
 }
 
+/** Ways in which attempts at one action ended that are told apart. */
+const ENDINGS_MAX = 4;
+
 /** How its attempts ended, each way counted, in the order in which each first came. */
 function outcomesOf(composer: Composer, rows: readonly SideEffectRow[]): Told[] {
   const { words, detail } = composer;
-  const groups = groupByText(rows, ({ outcome }) => outcome);
   const isTold = ({ state, value }: Fact): boolean =>
     detail.reasons && state === 'recorded' && typeof value === 'string';
-  return groups.map(({ text, rows: alike }) => {
-    const { status, reason, result } = alike.at(-1) as SideEffectRow;
+  // Attempts that failed for different reasons are counted apart, as long as they are few.
+  const apart = groupByText(rows, ({ status, outcome, reason }) =>
+    status === 'failed' && isTold(reason) ? say`${outcome}: ${reason.text}` : outcome,
+  );
+  const groups = apart.length <= ENDINGS_MAX ? apart : groupByText(rows, ({ outcome }) => outcome);
+  return groups.map(({ rows: alike }) => {
+    const { status, reason, result, outcome: text } = alike.at(-1) as SideEffectRow;
+    const isEach = alike.every((row) => row.reason.text === reason.text);
     const why =
       status === 'failed' && isTold(reason)
         ? passage(composer, reason.text, 11, REASON_WEIGHT)
         : undefined;
     if (why !== undefined)
-      return words.failedWith(text, { n: alike.length, alone: groups.length === 1 }, why);
+      return words.failedWith(text, { n: alike.length, alone: groups.length === 1, isEach }, why);
     if (
       status === 'executed' &&
       alike.length === 1 &&

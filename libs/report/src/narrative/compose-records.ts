@@ -31,9 +31,19 @@ function changeClause(composer: Composer, { changes }: Rows): Clause[] {
 function refusedClause(composer: Composer, { refused_effects: refused }: Rows): Clause[] {
   if (refused.length === 0) return [];
   const { summary } = composer.records;
-  // The same attempt made again is told once, with how often.
+  // The same attempt made again is told once, with how often: another amount, target or owner makes another attempt.
+  const isOfSeveral = new Set(refused.map(({ owner }) => owner.text)).size > 1;
   const groups = groupByText(refused, (row) =>
-    summary.refusedAs(quote(composer, row.operation.text, 11), refusalWords(composer.records, row)),
+    summary.refusedAs(
+      quote(composer, row.operation.text, 11),
+      {
+        amount: row.amount.state === 'not_recorded' ? undefined : row.amount.text,
+        target:
+          row.target.state === 'not_recorded' ? undefined : quote(composer, row.target.text, 11),
+        owner: isOfSeveral ? quote(composer, row.owner.text, 11) : undefined,
+      },
+      refusalWords(composer.records, row),
+    ),
   );
   const told = some(composer, 11, groups, (group) => withCount(composer, group));
   const facts = refused.map(({ operation }) => operation);

@@ -22,6 +22,11 @@ interface Imported {
   closed?: JsonObject;
   /** Ends of attempts at the same action, in order. */
   attempts?: readonly ('failed' | 'executed')[];
+  /** Of each attempt in order, where the same of all would not do. */
+  amounts?: readonly string[];
+  reasons?: readonly string[];
+  /** Calls as the card reports them, behind the tools. */
+  calls?: readonly JsonObject[];
 }
 
 const imported =
@@ -51,7 +56,10 @@ const imported =
       current_phase: asks ? 'ESCALATING' : 'EXECUTING',
       needs_human: asks,
       // Differing arguments, so that they are no loop unless a test wants one.
-      tool_calls: tools.map((tool_name, n) => ({ tool_name, arguments: { n }, status: 'ok' })),
+      tool_calls: [
+        ...tools.map((tool_name, n) => ({ tool_name, arguments: { n }, status: 'ok' })),
+        ...(more.calls ?? []),
+      ],
     });
     for (const [n, end] of (more.attempts ?? []).entries()) {
       add(`side_effect.${end}`, {
@@ -61,7 +69,10 @@ const imported =
         idempotency_key: `effect-${n}`,
         side_effect_id: `sfx_${n}`,
         observed_by: 'tool',
-        ...(end === 'failed' ? { reason: 'no seat' } : {}),
+        ...(end === 'failed' ? { reason: more.reasons?.[n] ?? 'no seat' } : {}),
+        ...(more.amounts === undefined
+          ? {}
+          : { amount: { value: more.amounts[n] ?? '1', currency: 'EUR' } }),
       });
     }
     add('decision.closed', { outcome, ...more.closed });
@@ -180,7 +191,7 @@ const ofPart = (passed: boolean): JsonObject => ({
 });
 
 test.each([
-  ['a part', [{ passed: true }, ofPart(false)], 'the whole passed, a part', 'attention'],
+  ['a part', [{ passed: true }, ofPart(false)], 'judged right as a whole', 'attention'],
   ['the whole', [{ passed: false }, ofPart(true)], 'outcome judged wrong', 'failed'],
   ['a part, of a whole not judged', [ofPart(false)], 'outcome judged wrong', 'failed'],
   ['a part, of two of the whole', [{ passed: true }, { passed: false }], 'judged wrong', 'failed'],
@@ -200,6 +211,71 @@ test.each([
   const { tiles } = (await made({ attempts })).model;
   expect(tiles.find(({ name }) => name === 'side_effects')).toMatchObject({ word, tone });
 });
+
+test('a later attempt with another amount is another action: the failed one is not done', async () => {
+  const { tiles } = (await made({ attempts: ['failed', 'executed'], amounts: ['250', '25'] }))
+    .model;
+  expect(tiles.find(({ name }) => name === 'side_effects')).toMatchObject({
+    word: 'Failed in part',
+    tone: 'attention',
+  });
+});
+
+test.each([
+  ['en', ['no seat', 'no seat'], 'failed (2 times, each with “no seat”)'],
+  ['en', ['no seat', 'late'], 'failed (once, with “no seat”), failed (once, with “late”)'],
+  ['de', ['no seat', 'no seat'], 'fehlgeschlagen (2-mal, jedes Mal mit „no seat“)'],
+] as const)(
+  '%s: attempts that failed with %j are told with each',
+  async (locale, reasons, told) => {
+    const dossier = await made({ attempts: ['failed', 'failed'], reasons }, locale);
+    expect(textOf(dossier, 'effects')).toContain(told);
+  },
+);
+
+test.each([
+  ['en', ['No.', 'No.'], '(each answered: “No.”)'],
+  ['en', ['No.', 'Never.', 'Never.'], '(the last answer: “Never.”)'],
+  ['de', ['No.', 'No.'], '(Antwort jedes Mal: „No.“)'],
+] as const)('%s: calls that were answered %j', async (locale, answers, told) => {
+  const calls = answers.map((result, n) => ({
+    tool_name: 'find',
+    arguments: { n },
+    status: 'error',
+    result,
+  }));
+  expect(textOf(await made({ calls }, locale), 'tool_calls')).toContain(told);
+});
+
+test.each(['en', 'de'] as const)(
+  '%s: a call whose answer differs is never green',
+  async (locale) => {
+    const card = (answered: string): JsonObject => ({
+      tool_name: 'book',
+      arguments: { cabin: 'business' },
+      effect: 'write',
+      status: 'ok',
+      result: JSON.stringify({ cabin: answered }),
+    });
+    const tilesOf = async (answered: string) => {
+      const { model } = await made({ attempts: ['executed'], calls: [card(answered)] }, locale);
+      const tile = model.tiles.find(({ name }) => name === 'side_effects');
+      return {
+        tile,
+        check: model.completeness.checks.find(({ id }) => id === 'outcome_agreement'),
+      };
+    };
+    const { tile, check } = await tilesOf('economy');
+    expect(tile?.tone).toBe('failed');
+    expect(tile?.detail).toContain(
+      locale === 'en' ? '1 call differs from another record' : '1 Aufruf weicht von einer anderen',
+    );
+    expect(check?.status).toBe('contradiction');
+    const same = await tilesOf('business');
+    expect(same.tile?.tone).toBe('good');
+    expect(same.check?.status).toBe('passed');
+  },
+);
 
 test.each([
   ['{"message":"Done.\\n\\n1) Sent"}', '“Done. ¶ 1) Sent”'],

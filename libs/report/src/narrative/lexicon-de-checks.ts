@@ -22,7 +22,7 @@ const CHECK_NAMES = fixed({
   loop_claim: 'Angabe des Agenten zu Schleifen gegen Dockets Zählung',
   evaluation_agreement: 'Übereinstimmung der Auswertungen',
   outcome_agreement: 'Ergebnis gegen Auswirkungen',
-  recorded_gaps: 'Lücken, die der Schreiber selbst erfasst hat',
+  recorded_gaps: 'Fehlende oder abgelehnte Aufzeichnungen, wie das Ledger sie erfasst',
   incident_closed: 'Abgeschlossene Vorfälle',
   disclosure: 'In diesem Dossier offengelegte Werte',
 }) satisfies Record<CheckId, Told>;

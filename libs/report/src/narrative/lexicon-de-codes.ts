@@ -79,7 +79,7 @@ export const GERMAN_CODES: Readonly<Record<string, Told>> = fixed({
   approve: 'Freigabe',
   reject: 'Ablehnung',
   override: 'Übersteuerung',
-  correct: 'Berichtigung',
+  correct: 'korrigiert',
   respond: 'Antwort',
   stop: 'Stopp',
   hold: 'Halt',

@@ -13,7 +13,7 @@ const CHECKS = fixed({
   decision_chain: 'Kette der Entscheidung: keiner fremd, keiner fehlt zwischen zweien',
   content: 'Inhalte stimmen mit den Festlegungen der Blätter überein',
   tree: 'Merkle-Baum stimmt mit dem Checkpoint überein',
-  inclusion: 'Jeder Eintrag ist im Checkpoint enthalten',
+  inclusion: 'Jeder Eintrag, der Entscheidung und des Ledgers, ist im Checkpoint enthalten',
   checkpoint: 'Checkpoint ist mit dem Schlüssel des Ledgers signiert',
   rules: 'Regeln, erneut angewandt, ergeben dieselben Folgen',
   authors: 'Wer schrieb, war vorher registriert und nicht widerrufen',
@@ -27,7 +27,7 @@ const CHECKS = fixed({
 }) satisfies Record<CheckName, Told>;
 
 const VARIANTS = fixed({
-  full: 'VOLLSTÄNDIG',
+  full: 'UNGESCHWÄRZT',
   interim: 'VORLÄUFIG',
   redacted: 'GESCHWÄRZT',
   subject: 'ERLÄUTERUNG',
@@ -111,9 +111,10 @@ export const germanDocument = translated<typeof englishDocument>()({
     changes: 'Änderungen, während die Entscheidung lief',
     refused: 'Von Docket abgewiesen',
     incidents: 'Vorfälle',
-    recordedGaps: 'Lücken, die der Schreiber selbst erfasst hat',
+    recordedGaps:
+      'Fehlende oder abgelehnte Aufzeichnungen: durch Schreiber, eine Uhr oder eine Wiederherstellung',
     evaluations: 'Auswertungen (nie gemittelt)',
-    handoffs: 'Übergaben',
+    handoffs: 'Übergaben an andere Agenten',
     tripWires: 'Stolperdrähte',
     escalations: 'Eskalationen',
     reviews: 'Menschliche Prüfungen',

@@ -64,9 +64,9 @@ export const germanImported = translated<typeof englishImported>()({
     rulesReason: 'importiert: Die Regeln wurden angewandt, als alles getan war',
     effectsTile: 'Keine angegeben',
     effectsDetail: (signs) =>
-      say`eine Auswirkung ist nicht angegeben${signs === 0 ? '' : say`; ${signs === 1 ? 'ein Aufruf heißt nach einer Änderung oder hat' : say`${signs} Aufrufe heißen nach einer Änderung oder haben`} eine zur Antwort`}`,
+      say`eine Auswirkung ist nicht angegeben${signs === 0 ? '' : say`; Name oder Antwort von ${signs === 1 ? 'einem Aufruf spricht' : say`${signs} Aufrufen spricht`} von einer Änderung`}`,
     noneDeclared: (signs, more) =>
-      say`eine Auswirkung ist nicht angegeben${signs.length === 0 ? '' : say`; nach einer Änderung heißt oder eine zur Antwort hat: ${joined(signs, ', ')}${more === 0 ? '' : say` und ${more} weitere (Abschnitt 7)`}`}`,
+      say`eine Auswirkung ist nicht angegeben${signs.length === 0 ? '' : say`; nach Name oder Antwort sprechen von einer Änderung: ${joined(signs, ', ')}${more === 0 ? '' : say` und ${more} weitere (Abschnitt 7)`}`}`,
     noReview: 'keine in der Quelle, auch nicht, ob eine verlangt war',
     assigned: (stakes) => say`${stakes} (beim Import vergeben, nicht aus der Quelle)`,
     noReviewSaid:

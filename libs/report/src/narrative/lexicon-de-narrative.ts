@@ -159,7 +159,7 @@ export const germanNarrative = translated<typeof englishNarrative>()({
       say`${n === 1 ? 'ein Kriterium ist' : say`${number(n)} Kriterien sind`} erfasst (Abschnitt 9)`,
     noCriteria: 'Kriterien sind nicht erfasst',
 
-    calls: (total, errors, tools, answer) =>
+    calls: (total, errors, tools, answer, isEach) =>
       say`${total === 1 ? 'ein Werkzeugaufruf ist' : say`${number(total)} Werkzeugaufrufe sind`} erfasst${
         tools.length === 0 ? '' : say`: ${list(tools)}`
       }${
@@ -171,7 +171,7 @@ export const germanNarrative = translated<typeof englishNarrative>()({
       }${
         answer === undefined
           ? ''
-          : say` (${errors === 1 ? 'Antwort' : 'letzte Antwort'}: ${answer})`
+          : say` (${errors === 1 ? 'Antwort' : isEach ? 'Antwort jedes Mal' : 'letzte Antwort'}: ${answer})`
       }`,
     moreTools: (tools, calls) =>
       say`${tools} ${tools === 1 ? 'anderes Werkzeug' : 'andere Werkzeuge'} (${calls} ${calls === 1 ? 'Aufruf' : 'Aufrufe'})`,
@@ -180,9 +180,9 @@ export const germanNarrative = translated<typeof englishNarrative>()({
     effect: (operation, amount, target, outcomes) =>
       say`${operation}${amount === undefined ? say`` : say` über ${amount}`}${target === undefined ? '' : say` auf ${target}`}: ${joined(outcomes, ', ')}`,
     once: (outcome) => say`${outcome} (einmal)`,
-    failedWith: (failed, { n, alone }, reason) =>
+    failedWith: (failed, { n, alone, isEach }, reason) =>
       n > 1
-        ? say`${failed} (${n}-mal, zuletzt mit ${reason})`
+        ? say`${failed} (${n}-mal, ${isEach ? 'jedes Mal' : 'zuletzt'} mit ${reason})`
         : alone
           ? say`${failed} mit ${reason}`
           : say`${failed} (einmal, mit ${reason})`,
@@ -227,8 +227,8 @@ export const germanNarrative = translated<typeof englishNarrative>()({
     reviewedInTurn: (verdicts, standing) =>
       germanVerdicts(say`${number(verdicts.length)} Prüfungen`, verdicts, standing),
     lastReview: (review) => say`die letzte: ${review}`,
-    corrected: (before, after) => say`berichtigt von ${before} zu ${after}`,
-    correctedMember: (name, before, after) => say`${name} berichtigt von ${before} zu ${after}`,
+    corrected: (before, after) => say`korrigiert von ${before} zu ${after}`,
+    correctedMember: (name, before, after) => say`${name} korrigiert von ${before} zu ${after}`,
     reasoned: (reason) => say`Begründung: ${reason}`,
     reviewer: (role) =>
       role === undefined ? say`eine prüfende Person` : say`eine prüfende Person (${role})`,

@@ -227,8 +227,8 @@ export const germanRecords = translated<typeof englishRecords>()({
         say`Nachdem die Entscheidung als abgeschlossen beendet war, entschied ein Mensch „${verdict}“; kein späteres Urteil nimmt das zurück`,
       incident: (id, severity, title, outcome) =>
         say`Vorfall ${id} (${severity}), ${outcome === undefined ? say`nicht abgeschlossen` : say`abgeschlossen als ${outcome}`}: ${title}`,
-      refused: (operation, target, amount, why) =>
-        say`Docket hat ${operation}${amount === undefined ? '' : say` über ${amount}`} auf ${target} abgewiesen: ${why}`,
+      refused: (operation, target, { amount, owner }, why) =>
+        say`Docket hat ${operation}${amount === undefined ? '' : say` über ${amount}`} auf ${target}${owner === undefined ? '' : say`, verantwortlich ${owner},`} abgewiesen: ${why}`,
       changed: (what, to) => say`Geändert, während die Entscheidung lief: ${what}, jetzt ${to}`,
       erased: (n, entry, { orderer, at, asker }) =>
         orderer === undefined || at === undefined
@@ -245,7 +245,8 @@ export const germanRecords = translated<typeof englishRecords>()({
         say`${id} (${severity}), ${outcome === undefined ? say`offen` : say`abgeschlossen als ${outcome}`}`,
       changes: (changes) => say`geändert, während die Entscheidung lief: ${joined(changes, '; ')}`,
       refused: (actions) => say`Docket hat nicht registriert: ${joined(actions, '; ')}`,
-      refusedAs: (operation, reason) => say`${operation} (${reason})`,
+      refusedAs: (operation, { amount, target, owner }, reason) =>
+        say`${operation}${amount === undefined ? '' : say` über ${amount}`}${target === undefined ? '' : say` auf ${target}`}${owner === undefined ? '' : say`, verantwortlich ${owner}`} (${reason})`,
       many: (n) =>
         say`${plural(n, 'Aufzeichnung zu Lücken, Vorfällen, Änderungen oder Abweisungen steht', 'Aufzeichnungen zu Lücken, Vorfällen, Änderungen oder Abweisungen stehen')} in den Abschnitten 7 bis 13`,
     },

@@ -6,16 +6,14 @@ export const germanSaid = translated<typeof englishSaid>()({
   said: {
     unbacked: (sentences, names) =>
       say`Der Agent sagte dem Nutzer ${joined(sentences, ' · ')}; kein erfasster Aufruf, der gelang, nennt ${joined(names, ' · ')}`,
-    unrecordedAmounts: (sentences, amounts, more) =>
-      say`Der Agent sagte dem Nutzer ${joined(sentences, ' · ')}; in keinem erfassten Ergebnis und keiner Nachricht des Nutzers davor: ${joined(amounts, ', ')}${more === 0 ? '' : say` (und ${more} solche ${more === 1 ? 'Zeile' : 'Zeilen'} davor)`}`,
     unrecordedState: (said, words) =>
       say`Der Agent sagte dem Nutzer ${said}; in keinem erfassten Ergebnis, in keiner Form: ${joined(words, ', ')}`,
     untoldAmounts: (tool, amounts) =>
-      say`${tool} antwortete mit ${joined(amounts, ', ')}: in keiner erfassten Nachricht`,
+      say`Keine erfasste Nachricht nennt den Betrag, mit dem ${tool} antwortete: ${joined(amounts, ', ')}`,
     unsaidChoices: (tool, members, words) =>
       say`${tool} gelang mit ${joined(members, ', ')}: ${joined(words, ', ')} in keiner erfassten Nachricht davor`,
     datesBefore: (tool, dates, present) =>
-      say`${tool} gelang an etwas mit ${dates.length === 1 ? 'dem erfassten Datum' : 'den erfassten Daten'} ${joined(dates, ', ')}; die Quelle gab dem Agenten als Gegenwart ${present}`,
+      say`${tool} gelang an etwas vom ${joined(dates, ', ')}; als heutigen Tag hatte die Quelle dem Agenten ${present} genannt`,
     unreadProfile: (said) =>
       say`Der Agent sagte dem Nutzer ${said}; kein erfasster Aufruf davor ist nach einem Profil, einem Konto oder einem Nutzer benannt`,
     unstated: (tool, members, told) =>
@@ -25,6 +23,8 @@ export const germanSaid = translated<typeof englishSaid>()({
     otherFigures: (tool, earlier, figures, more, told) =>
       say`${tool} antwortete anders als ${joined(earlier, ', ')} davor: ${joined(figures, '; ')}${more === 0 ? '' : say` und ${more} weitere`}${told === undefined ? '' : say`; danach sagte der Agent dem Nutzer ${told}`}`,
     figure: (member, id, earlier, later) => say`${member} von ${id} ${later}, davor ${earlier}`,
+    otherPayment: (said, tool, member, amounts) =>
+      say`Der Agent sagte dem Nutzer ${said}; ${tool} hatte mit ${member} ${amounts} geantwortet`,
     creditCalledPayment: (said, tool, member, amount) =>
       say`Der Agent sagte dem Nutzer ${said}; ${tool} hatte mit ${member} ${amount} geantwortet`,
     otherAnswer: (tool, members) =>
@@ -33,6 +33,8 @@ export const germanSaid = translated<typeof englishSaid>()({
       say`mit ${member} ${asked} aufgerufen, beantwortet mit ${answered}`,
     withoutConsent: (actions, said) =>
       say`Geändert ohne ein Wort der Zustimmung und ohne Auftrag in der Nachricht des Nutzers davor${said === undefined ? '' : say` (${said})`}: ${joined(actions, ', ')}`,
+    humanNotCalled: (said) =>
+      say`Der Nutzer fragte nach einem Menschen (${said}); kein erfasster Aufruf danach übergibt an einen`,
     notAskedFirst: (said, calls) =>
       say`Der Nutzer wollte vorher gefragt werden (${said}), und ohne Nachricht des Nutzers dazwischen gelang: ${joined(calls, ', ')}`,
     admitted: (said) => say`Der Agent sagte über seine eigene Arbeit: ${said}`,
@@ -59,8 +61,19 @@ export const germanSaid = translated<typeof englishSaid>()({
         ? say`Als nicht möglich bezeichnet: ${answer}`
         : say`Gefragt: ${asked} Geantwortet: ${answer}`,
     on: (operation, resource) => say`${operation} auf ${resource}`,
-    calledTimes: (name, n, error) =>
-      say`${name}${n === 1 ? '' : say` ${n}-mal`}${error === undefined ? '' : say`, ${n === 1 ? 'mit' : 'zuletzt mit'} ${error}`}`,
+    calledTimes: (name, n, isSame) =>
+      say`${name}${n === 1 ? '' : say` ${n}-mal${isSame === undefined ? '' : isSame ? ' mit denselben Argumenten' : ' mit unterschiedlichen Argumenten'}`}`,
+    failedTimes: (called, n, { answers, more }) => {
+      const short = answers.flatMap((one) =>
+        one.answer === undefined ? [] : [{ ...one, answer: one.answer }],
+      );
+      const [first] = short;
+      if (first === undefined) return called;
+      if (first.n === n)
+        return say`${called}, ${n === 1 ? 'mit' : 'jedes Mal mit'} ${first.answer}`;
+      const told = short.map((one) => say`${one.n}-mal mit ${one.answer}`);
+      return say`${called}, ${joined(told, ', ')}${more === 0 ? '' : say`, ${more}-mal mit anderen Antworten`}`;
+    },
     exchange: (said, came, before) =>
       joined(
         [
@@ -84,7 +97,7 @@ export const germanSaid = translated<typeof englishSaid>()({
     cameAnswered: (said) => say`Agent: ${said}`,
     cameProposed: (said) => say`der Agent schlug vor: ${said}`,
     cameAnsweredLater: (said) => say`der Agent später: ${said}`,
-    cameNotCalled: (name) => say`kein erfasster Aufruf nennt ${name}`,
+    cameNotCalled: (name) => say`kein erfasster Aufruf ist nach ${name} benannt`,
     cameAsked: (said) => say`der Agent fragte: ${said}`,
     cameLookedUp: (tools) => say`nur nachgesehen: ${tools}`,
     cameNothing: (calls) =>
@@ -99,7 +112,7 @@ export const germanSaid = translated<typeof englishSaid>()({
     moreSteps: (n, changes) =>
       say`${plural(n, 'weitere Nachricht oder Aufruf', 'weitere Nachrichten und Aufrufe')}${changes === 0 ? '' : say`, davon ${changes}, nach einer Änderung benannt oder mit einer zur Antwort`} (Abschnitt 7)`,
     moreExchanges: (n) =>
-      say`${n} weitere ${n === 1 ? 'Nachricht' : 'Nachrichten'} des Nutzers, mit dem, was folgte (was geschah, ausführlich)`,
+      say`${n} weitere ${n === 1 ? 'Nachricht' : 'Nachrichten'} des Nutzers und was darauf folgte: in der ausführlichen Erzählung`,
     groundInFull: 'was der Agent als Grund sagte, steht in der ausführlichen Erzählung',
     nearestInFull:
       'kein Grund ist als solcher erfasst; was davor gesagt wurde, steht in der ausführlichen Erzählung',
@@ -126,6 +139,7 @@ export const germanSaid = translated<typeof englishSaid>()({
         : say`erwartet ${tool} anders: ${joined(members, ', ')}${failed ? '; der Aufruf scheiterte' : ''}`,
     expectedMember: (name, expected, called) =>
       say`${name} ${expected ?? 'nicht da'}, aufgerufen mit ${called ?? 'keinem'}`,
+    otherOrder: (name) => say`${name} mit demselben in anderer Reihenfolge`,
     otherMember: (name, isText) =>
       isText ? say`${name} in anderen Worten` : say`${name} mit anderem Wert`,
     unexpected: (tools) => say`nicht erwartet: ${joined(tools, ', ')}`,

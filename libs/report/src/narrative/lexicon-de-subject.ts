@@ -33,7 +33,7 @@ const VERDICTS = fixed({
   approve: 'zugestimmt',
   reject: 'abgelehnt',
   override: 'anders entschieden',
-  correct: 'berichtigt',
+  correct: 'korrigiert',
   respond: 'eine Frage dazu beantwortet',
   stop: 'gestoppt',
 }) satisfies Record<Verdict, Told>;

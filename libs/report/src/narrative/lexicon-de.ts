@@ -221,7 +221,7 @@ export const german = translated<typeof english>()({
   agentDisagrees: 'der Agent gab keine Schleife an, Docket hat eine berechnet',
   evaluationsAgree: 'dasselbe Urteil',
   evaluationsDisagree: 'verschiedene Urteile',
-  effectsConfirm: 'keine fehlgeschlagene oder zweifelhafte Auswirkung',
+  effectsConfirm: 'keine fehlgeschlagene, zweifelhafte oder widersprüchliche Auswirkung',
   effectsContradict: (n) =>
     plural(
       n,
@@ -270,7 +270,7 @@ export const german = translated<typeof english>()({
     inDoubt: 'Offen oder im Zweifel',
   },
   integrityDetail: (entries, size) =>
-    say`${plural(entries, 'Eintrag', 'Einträge')} enthalten im Checkpoint der Größe ${size}`,
+    say`${plural(entries, 'Eintrag', 'Einträge')} der Entscheidung enthalten im Checkpoint der Größe ${size}`,
   findingsDetail: (n) => say`${plural(n, 'Befund', 'Befunde')}, siehe Abschnitt 14`,
   gapCount: (n) => plural(n, 'Lücke', 'Lücken'),
   checksDetail: (n) => say`${plural(n, 'Prüfung', 'Prüfungen')} angewandt, siehe Abschnitt 13`,
@@ -284,6 +284,8 @@ export const german = translated<typeof english>()({
   requirementUnknown: 'ob eine verlangt war, ist nicht erfasst',
   noneRecorded: 'Auswirkungen sind nicht erfasst',
   disputedCount: (n) => say`davon ${n} widersprüchlich`,
+  differingCalls: (n) =>
+    say`${plural(n, 'Aufruf weicht', 'Aufrufe weichen')} von einer anderen Aufzeichnung ab (Beachten)`,
   effectCount: (n, outcome) => say`${n} ${outcome}`,
 
   limit: {

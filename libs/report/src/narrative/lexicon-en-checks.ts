@@ -22,7 +22,7 @@ const CHECK_NAMES = fixed({
   loop_claim: 'Agent’s claim about loops against Docket’s count',
   evaluation_agreement: 'Agreement of evaluations',
   outcome_agreement: 'Outcome against side effects',
-  recorded_gaps: 'Gaps that the writer itself recorded',
+  recorded_gaps: 'Records missing or refused, as the ledger records it',
   incident_closed: 'Incidents closed',
   disclosure: 'Values disclosed in this dossier',
 }) satisfies Record<CheckId, Told>;

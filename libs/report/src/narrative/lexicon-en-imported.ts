@@ -76,9 +76,9 @@ export const englishImported = fixed({
     /** A source that declares no side effect of any call says nothing of what was changed. */
     effectsTile: 'None declared',
     effectsDetail: (signs: number) =>
-      say`no side effect was declared${signs === 0 ? '' : say`; ${signs === 1 ? 'one call is' : say`${signs} calls are`} named for a change or answered with one`}`,
+      say`no side effect was declared${signs === 0 ? '' : say`; name or answer of ${signs === 1 ? 'one call speaks' : say`${signs} calls speak`} of a change`}`,
     noneDeclared: (signs: readonly Told[], more: number) =>
-      say`no side effect was declared${signs.length === 0 ? '' : say`; named for a change or answered with one: ${joined(signs, ', ')}${more === 0 ? '' : say` and ${more} more (section 7)`}`}`,
+      say`no side effect was declared${signs.length === 0 ? '' : say`; by name or answer these speak of a change: ${joined(signs, ', ')}${more === 0 ? '' : say` and ${more} more (section 7)`}`}`,
     noReview: 'none in the source, nor whether one was required',
     assigned: (stakes: Told) => say`${stakes} (given at import, not in the source)`,
     /** In the story, in the place of what a rule in force would have required. */

@@ -61,6 +61,8 @@ export interface CriteriaCount {
 export interface Attempts {
   n: number;
   alone: boolean;
+  /** Whether the same reason is recorded of each. */
+  isEach: boolean;
 }
 
 /** A source, as far as it is recorded. */
@@ -196,7 +198,13 @@ export const englishNarrative = fixed({
     noCriteria: 'no criteria are recorded',
 
     // Done
-    calls: (total: number, errors: number, tools: readonly Told[], answer: Told | undefined) =>
+    calls: (
+      total: number,
+      errors: number,
+      tools: readonly Told[],
+      answer: Told | undefined,
+      isEach: boolean,
+    ) =>
       // The tools first: behind "not ok" they would read as those that failed.
       say`${total === 1 ? 'one tool call is' : say`${number(total)} tool calls are`} recorded${
         tools.length === 0 ? '' : say`: ${list(tools)}`
@@ -209,7 +217,7 @@ export const englishNarrative = fixed({
       }${
         answer === undefined
           ? ''
-          : say` (${errors === 1 ? 'answer' : 'the last answer'}: ${answer})`
+          : say` (${errors === 1 ? 'answer' : isEach ? 'each answered' : 'the last answer'}: ${answer})`
       }`,
     /** Tools that are not named, with all of their calls. */
     moreTools: (tools: number, calls: number) =>
@@ -225,10 +233,10 @@ export const englishNarrative = fixed({
     ) =>
       say`${operation}${amount === undefined ? '' : say` of ${amount}`}${target === undefined ? '' : say` on ${target}`}: ${joined(outcomes, ', ')}`,
     once: (outcome: Told) => say`${outcome} (once)`,
-    /** Attempts that failed, with the reason that is recorded of the last. */
-    failedWith: (failed: Told, { n, alone }: Attempts, reason: Told) =>
+    /** Attempts that failed, with the reason that is recorded of each, or of the last. */
+    failedWith: (failed: Told, { n, alone, isEach }: Attempts, reason: Told) =>
       n > 1
-        ? say`${failed} (${n} times, the last with ${reason})`
+        ? say`${failed} (${n} times, ${isEach ? 'each' : 'the last'} with ${reason})`
         : alone
           ? say`${failed} with ${reason}`
           : say`${failed} (once, with ${reason})`,

@@ -252,8 +252,13 @@ export const englishRecords = fixed({
         say`After the decision was closed as completed a human decided ${verdict}, and no later verdict takes it back`,
       incident: (id: Told, severity: Told, title: Told, outcome: Told | undefined) =>
         say`Incident ${id} (${severity}), ${outcome === undefined ? 'not closed' : say`closed as ${outcome}`}: ${title}`,
-      refused: (operation: Told, target: Told, amount: Told | undefined, why: Told) =>
-        say`Docket refused ${operation}${amount === undefined ? '' : say` of ${amount}`} on ${target}: ${why}`,
+      refused: (
+        operation: Told,
+        target: Told,
+        { amount, owner }: Record<'amount' | 'owner', Told | undefined>,
+        why: Told,
+      ) =>
+        say`Docket refused ${operation}${amount === undefined ? '' : say` of ${amount}`} on ${target}${owner === undefined ? '' : say`, owner ${owner}`}: ${why}`,
       changed: (what: Told, to: Told) => say`Changed while the decision ran: ${what}, now ${to}`,
       erased: (
         n: number,
@@ -277,7 +282,12 @@ export const englishRecords = fixed({
         say`changed while the decision ran: ${joined(changes, '; ')}`,
       refused: (actions: readonly Told[]) =>
         say`Docket refused to register ${joined(actions, '; ')}`,
-      refusedAs: (operation: Told, reason: Told) => say`${operation} (${reason})`,
+      refusedAs: (
+        operation: Told,
+        { amount, target, owner }: Record<'amount' | 'target' | 'owner', Told | undefined>,
+        reason: Told,
+      ) =>
+        say`${operation}${amount === undefined ? '' : say` of ${amount}`}${target === undefined ? '' : say` on ${target}`}${owner === undefined ? '' : say`, owner ${owner}`} (${reason})`,
       many: (n: number) =>
         say`${plural(n, 'record of gaps, incidents, changes or refusals is', 'records of gaps, incidents, changes or refusals are')} in sections 7 to 13`,
     },

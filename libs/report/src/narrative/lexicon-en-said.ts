@@ -1,23 +1,27 @@
 import { fixed, joined, plural, say, type Told } from './told.js';
 
+/** How often calls that failed were answered so; undefined where the answer is long or not recorded. */
+export interface FailedAnswers {
+  answers: readonly { answer: Told | undefined; n: number }[];
+  /** Calls with answers that are not among them. */
+  more: number;
+}
+
 /** Words for what was said, asked and called in an imported decision, held one against the other. */
 export const englishSaid = fixed({
   said: {
     /** Sentences of the agent that no call is behind, and what calls would be named for. */
     unbacked: (sentences: readonly Told[], names: readonly Told[]) =>
       say`The agent told the user ${joined(sentences, ' · ')}; no recorded call that went through names ${joined(names, ' · ')}`,
-    /** Amounts that the agent told; numbers are compared, and no more. */
-    unrecordedAmounts: (sentences: readonly Told[], amounts: readonly Told[], more: number) =>
-      say`The agent told the user ${joined(sentences, ' · ')}; in no recorded result and no message of the user before it: ${joined(amounts, ', ')}${more === 0 ? '' : say` (and ${more} such ${more === 1 ? 'line' : 'lines'} before)`}`,
     unrecordedState: (said: Told, words: readonly Told[]) =>
       say`The agent told the user ${said}; in no recorded result, in any form: ${joined(words, ', ')}`,
     /** What a change paid or paid back. */
     untoldAmounts: (tool: Told, amounts: readonly Told[]) =>
-      say`${tool} answered with ${joined(amounts, ', ')}: in no recorded message`,
+      say`No recorded message names the amount that ${tool} answered with: ${joined(amounts, ', ')}`,
     unsaidChoices: (tool: Told, members: readonly Told[], words: readonly Told[]) =>
       say`${tool} went through with ${joined(members, ', ')}: ${joined(words, ', ')} in no recorded message before it`,
     datesBefore: (tool: Told, dates: readonly Told[], present: Told) =>
-      say`${tool} went through on what has the recorded ${dates.length === 1 ? 'date' : 'dates'} ${joined(dates, ', ')}; the source gave the agent as the present ${present}`,
+      say`${tool} went through on what is dated ${joined(dates, ', ')}; the source had told the agent that it was ${present}`,
     unreadProfile: (said: Told) =>
       say`The agent told the user ${said}; no recorded call before it is named for a profile, an account or a user`,
     unstated: (tool: Told, members: readonly Told[], told: Told | undefined) =>
@@ -34,6 +38,9 @@ export const englishSaid = fixed({
       say`${tool} answered otherwise than ${joined(earlier, ', ')} before it: ${joined(figures, '; ')}${more === 0 ? '' : say` and ${more} more`}${told === undefined ? '' : say`; the agent then told the user ${told}`}`,
     figure: (member: Told, id: Told, earlier: Told, later: Told) =>
       say`${member} of ${id} ${later}, before ${earlier}`,
+    /** Both name a payment, and the amounts differ. */
+    otherPayment: (said: Told, tool: Told, member: Told, amounts: Told) =>
+      say`The agent told the user ${said}; ${tool} had answered with ${member} ${amounts}`,
     creditCalledPayment: (said: Told, tool: Told, member: Told, amount: Told) =>
       say`The agent told the user ${said}; ${tool} had answered with ${member} ${amount}`,
     otherAnswer: (tool: Told, members: readonly Told[]) =>
@@ -42,6 +49,8 @@ export const englishSaid = fixed({
       say`called with ${member} ${asked}, answered with ${answered}`,
     withoutConsent: (actions: readonly Told[], said: Told | undefined) =>
       say`Changed with no word of agreement and no order in the user’s message before it${said === undefined ? '' : say` (${said})`}: ${joined(actions, ', ')}`,
+    humanNotCalled: (said: Told) =>
+      say`The user asked for a human (${said}); no recorded call after it hands over to one`,
     notAskedFirst: (said: Told, calls: readonly Told[]) =>
       say`The user asked to be asked first (${said}), and with no message of the user between went through: ${joined(calls, ', ')}`,
     admitted: (said: Told) => say`The agent said of its own work: ${said}`,
@@ -71,8 +80,20 @@ export const englishSaid = fixed({
         ? say`Said to be not possible: ${answer}`
         : say`Asked: ${asked} Answered: ${answer}`,
     on: (operation: Told, resource: Told) => say`${operation} on ${resource}`,
-    calledTimes: (name: Told, n: number, error: Told | undefined) =>
-      say`${name}${n === 1 ? '' : say` ${n} times`}${error === undefined ? '' : say`, ${n === 1 ? 'with' : 'the last with'} ${error}`}`,
+    /** Undefined: whether it was called with the same each time is not shown. */
+    calledTimes: (name: Told, n: number, isSame: boolean | undefined) =>
+      say`${name}${n === 1 ? '' : say` ${n} times${isSame === undefined ? '' : isSame ? ' with the same arguments' : ' with differing arguments'}`}`,
+    /** Calls that failed, with what each of them answered; those whose answer is long or not recorded are in no count. */
+    failedTimes: (called: Told, n: number, { answers, more }: FailedAnswers) => {
+      const short = answers.flatMap((one) =>
+        one.answer === undefined ? [] : [{ ...one, answer: one.answer }],
+      );
+      const [first] = short;
+      if (first === undefined) return called;
+      if (first.n === n) return say`${called}, ${n === 1 ? 'with' : 'each with'} ${first.answer}`;
+      const told = short.map((one) => say`${one.n} with ${one.answer}`);
+      return say`${called}, ${joined(told, ', ')}${more === 0 ? '' : say`, ${more} with other answers`}`;
+    },
     /** A message of a user and what came behind it before the next one; an order of events, and no more. */
     exchange: (said: Told | undefined, came: readonly Told[], before: Told | undefined) =>
       joined(
@@ -101,7 +122,7 @@ export const englishSaid = fixed({
     cameAnswered: (said: Told) => say`agent: ${said}`,
     cameProposed: (said: Told) => say`the agent proposed: ${said}`,
     cameAnsweredLater: (said: Told) => say`the agent later: ${said}`,
-    cameNotCalled: (name: Told) => say`no recorded call names ${name}`,
+    cameNotCalled: (name: Told) => say`no recorded call is named for ${name}`,
     cameAsked: (said: Told) => say`the agent asked: ${said}`,
     cameLookedUp: (tools: Told) => say`only looked up: ${tools}`,
     cameNothing: (calls: number) =>
@@ -121,7 +142,7 @@ export const englishSaid = fixed({
     moreSteps: (n: number, changes: number) =>
       say`${plural(n, 'further message or call', 'further messages and calls')}${changes === 0 ? '' : say`, ${changes} of them named for a change or answered with one`} (section 7)`,
     moreExchanges: (n: number) =>
-      say`${n} more ${n === 1 ? 'message' : 'messages'} of the user, with what followed (what happened, in full)`,
+      say`${n} more ${n === 1 ? 'message' : 'messages'} of the user and what followed: see what happened, in full`,
     groundInFull: 'what the agent said as its ground stands in what happened, in full',
     nearestInFull:
       'no ground is recorded as such; what was said before it stands in what happened, in full',
@@ -153,6 +174,7 @@ export const englishSaid = fixed({
         : say`expected ${tool} otherwise: ${joined(members, ', ')}${failed ? '; the call failed' : ''}`,
     expectedMember: (name: Told, expected: Told | undefined, called: Told | undefined) =>
       say`${name} ${expected ?? 'absent'}, called with ${called ?? 'none'}`,
+    otherOrder: (name: Told) => say`${name} with the same in another order`,
     otherMember: (name: Told, isText: boolean) =>
       isText ? say`${name} in other words` : say`${name} with another value`,
     unexpected: (tools: readonly Told[]) => say`not expected: ${joined(tools, ', ')}`,

@@ -231,7 +231,7 @@ export const english = fixed({
   agentDisagrees: 'the agent stated no loop, Docket computed one',
   evaluationsAgree: 'the same verdict',
   evaluationsDisagree: 'different verdicts',
-  effectsConfirm: 'no failed or doubtful side effect',
+  effectsConfirm: 'no failed, doubtful or contradicted side effect',
   effectsContradict: (n: number) =>
     plural(n, 'failed or doubtful side effect', 'failed or doubtful side effects'),
   /** Of an action that failed before it was done to the same target. */
@@ -275,13 +275,13 @@ export const english = fixed({
     /** Of what was carried out, where the ground truth or a human says that the outcome is wrong. */
     doneAndJudged: 'Judged wrong',
     judgedWrong: 'outcome judged wrong',
-    judgedInPart: 'the whole passed, a part failed',
+    judgedInPart: 'judged right as a whole, wrong in part',
     failedInPart: 'Failed in part',
     failed: 'Failed',
     inDoubt: 'Open or in doubt',
   },
   integrityDetail: (entries: number, size: Told) =>
-    say`${plural(entries, 'entry', 'entries')} included in checkpoint of size ${size}`,
+    say`${plural(entries, 'entry', 'entries')} of the decision included in checkpoint of size ${size}`,
   findingsDetail: (n: number) => say`${plural(n, 'finding', 'findings')}, see section 14`,
   gapCount: (n: number) => plural(n, 'gap', 'gaps'),
   checksDetail: (n: number) => say`${plural(n, 'check', 'checks')} applied, see section 13`,
@@ -295,6 +295,9 @@ export const english = fixed({
   requirementUnknown: 'whether one was required is not recorded',
   noneRecorded: 'no side effect is recorded',
   disputedCount: (n: number) => say`of these ${n} contradicted`,
+  /** Calls of which an answer, an earlier one or what the agent told says something else. */
+  differingCalls: (n: number) =>
+    say`${plural(n, 'call differs', 'calls differ')} from another record (Attention)`,
   effectCount: (n: number, outcome: Told) => say`${n} ${outcome}`,
 
   // Integrity and custody

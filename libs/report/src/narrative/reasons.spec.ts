@@ -90,8 +90,8 @@ const textOf = (clauses: readonly Clause[], kind: string): string | undefined =>
 
 describe('why an action failed stands on page 1', () => {
   test.each([
-    ['en', '(3 times, the last with “Error: no seat”)'],
-    ['de', '(3-mal, zuletzt mit „Error: no seat“)'],
+    ['en', '(3 times, each with “Error: no seat”)'],
+    ['de', '(3-mal, jedes Mal mit „Error: no seat“)'],
   ] as const)('%s: whole', async (locale, told) => {
     const { narrative } = await made({ reason: 'Error: no seat' }, locale);
     expect(textOf(summaryClauses(narrative), 'effects')).toContain(told);

@@ -60,6 +60,8 @@ export interface Telling {
   text: Told;
   /** Whether they are its first ones. */
   isBeginning: boolean;
+  /** Whether nothing is left out before the first of them. */
+  isFromStart: boolean;
 }
 
 /** Share of the room above which a sentence waits for shorter ones that say as much. */
@@ -128,6 +130,7 @@ export function tellingSentences(
   return {
     text: rest.reduce((told, part) => say`${told} … ${part}`, first),
     isBeginning: rest.length === 0 && kept.has(0),
+    isFromStart: kept.has(0),
   };
 }
 

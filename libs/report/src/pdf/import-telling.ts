@@ -375,7 +375,7 @@ function unnamed({ narrative, model, issue }: Dossier): StoryLine[] {
   const count = (of: 'calls' | 'errors'): number =>
     model.tool_calls.reduce((n, row) => n + row[of], 0);
   const isAbove = model.conversation.exchanges.length > 0;
-  const text = capital(words.calls(count('calls'), count('errors'), [], undefined));
+  const text = capital(words.calls(count('calls'), count('errors'), [], undefined, false));
   return narrative.summary.map((line) => ({
     ...line,
     clauses: line.clauses.map((clause) =>

@@ -61,10 +61,12 @@ function beginning(
   // A cut one ends in where the whole is.
   if (!known(fact) || said === undefined || set.at(-1)?.to !== rest[0]?.to) return set;
   const { marks } = lexicon(sheet.dossier.issue.locale);
-  const runsOf = (sentences: Told | undefined): readonly Run[] | undefined =>
+  const runsOf = (sentences: Told | undefined, isFromStart = true): readonly Run[] | undefined =>
     sentences === undefined || sentences.length < BEGINNING_UNITS_MIN
       ? undefined
       : [
+          // What was said before is left out as visibly as what comes behind.
+          ...(isFromStart ? [] : [run('… ', STYLE.cellGrey)]),
           ...factRuns({ ...fact, text: sentences }, style, true),
           run(' …', STYLE.cellGrey),
           ...rest,
@@ -73,7 +75,8 @@ function beginning(
   // Sentences break elsewhere than the text that was cut: more of them may have room.
   for (const share of REQUEST_SHARES) {
     const units = Math.floor(said.text.length * share);
-    const told = runsOf(tellingSentences(fact.text, units, marks, weightOfRequest)?.text);
+    const telling = tellingSentences(fact.text, units, marks, weightOfRequest);
+    const told = runsOf(telling?.text, telling?.isFromStart);
     if (told !== undefined && sheet.lines(told, width).length <= most) return told;
   }
   return set;
@@ -127,6 +130,14 @@ function sourceRuns(sheet: Sheet, clamp: Clamp, width: number): Run[] {
   const { dossier, words } = sheet;
   const { lineage } = dossier.model;
   const row = lineage.find(({ role }) => role.value === 'decisive') ?? lineage[0];
+  if (!row && isGiven(dossier))
+    return [
+      ...beginning(sheet, clamp, dossier.model.goal.policy_refs, {
+        section: 6,
+        style: STYLE.cellStrong,
+        width,
+      }),
+    ];
   if (!row) return [run(words.none, STYLE.cellState)];
   const name = beginning(sheet, clamp, row.document_id, {
     section: 8,
@@ -155,8 +166,10 @@ function sourceRuns(sheet: Sheet, clamp: Clamp, width: number): Run[] {
 }
 
 /** A source that was only given to the agent is not one that it cited. */
-const isGiven = ({ model: { lineage } }: Dossier): boolean =>
-  lineage.length > 0 && lineage.every(({ role }) => role.value === 'input');
+const isGiven = ({ model }: Dossier): boolean =>
+  model.lineage.length > 0
+    ? model.lineage.every(({ role }) => role.value === 'input')
+    : isImported(model) && known(model.goal.policy_refs);
 
 function sourceLabel({ dossier, words }: Sheet): string {
   return isGiven(dossier) ? words.glance.given : words.glance.source;

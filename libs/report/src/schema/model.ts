@@ -320,6 +320,8 @@ const ToolCalls = Type.Object(
     errors: index,
     /** What the last of those returned. */
     last_error: Fact,
+    /** Whether each of several returned just that; absent where there is one, or not all are known to be the same. */
+    same_error: Type.Optional(Type.Literal(true)),
     /** How many that did not fail are declared or named to change something, or answered that they did; absent of none. */
     may_change: Type.Optional(Type.Integer({ minimum: 1 })),
     evidence,

@@ -2,7 +2,7 @@ import { differenceText, operationText } from '../model/side-effects.js';
 import { groupByText } from '../narrative/grouping.js';
 import { lexicon, type Lexicon } from '../narrative/lexicon.js';
 import { momentIn } from '../narrative/moment.js';
-import { endedOnce, say, shortenTo, type Told } from '../narrative/told.js';
+import { endedOnce, joined, say, shortenTo, type Told } from '../narrative/told.js';
 import type {
   CriterionRow,
   DossierModel,
@@ -99,7 +99,10 @@ function effectItems(effects: DossierModel['side_effects'], words: Words): Expla
   if (effects.length === 0) return [ofDocket(words.noEffects)];
   const groups = groupByText(effects, (row) =>
     // What is contradicted is told by itself.
-    row.differences.length > 0 ? disputedText(row, words) : effectText(row, 1, words),
+    // One on another target is another one, though the target is not told here.
+    row.differences.length > 0
+      ? disputedText(row, words)
+      : joined([effectText(row, 1, words), row.target.text], ' '),
   );
   const more = groups.slice(EFFECTS_MAX).reduce((n, { rows }) => n + rows.length, 0);
   return [

@@ -75,7 +75,9 @@ export class ObservedAccounting implements Accounting {
     // The decisions of a trace are counted together: only with the first of them comes the source.
     const observations = jsonItems(value['observations']).filter(isJsonObject);
     const further = furtherEvents(observations);
-    for (const one of observations) this.#countSource(one, further.has(one));
+    const byAgents = toldByAgents(observations);
+    for (const one of observations)
+      this.#countSource(one, { isFurther: further.has(one), isCall: byAgents.has(one) });
     const { trace } = value;
     if (isJsonObject(trace)) {
       tally(this.#tally.found, 'traces');
@@ -101,7 +103,7 @@ export class ObservedAccounting implements Accounting {
     return this.#tally.list();
   }
 
-  #countSource(one: JsonObject, isFurther: boolean): void {
+  #countSource(one: JsonObject, { isFurther, isCall }: { isFurther: boolean; isCall: boolean }) {
     const { found } = this.#tally;
     const count = (kind: Kind): void => {
       if (isFurther) this.#leaveOut(kind, 1);
@@ -115,7 +117,7 @@ export class ObservedAccounting implements Accounting {
     const type = one['type'];
     if (type === 'GENERATION' || type === 'EMBEDDING') count('model calls');
     const [input, output] = [isGiven(one['input']), isGiven(one['output'])];
-    if (isToolCall(one)) {
+    if (isCall || isToolCall(one)) {
       count('tool calls');
       if (input || hasAttribute(one, ARGUMENTS)) count('arguments');
       if (output || hasAttribute(one, RESULTS)) count('results');
@@ -193,8 +195,7 @@ function furtherEvents(observations: readonly JsonObject[]): Set<JsonObject> {
   }
   const further = new Set<JsonObject>();
   for (const events of calls.values()) {
-    const start = ({ startTime, id }: JsonObject): string => `${String(startTime)} ${String(id)}`;
-    const ordered = events.toSorted((a, b) => (start(a) < start(b) ? -1 : 1));
+    const ordered = events.toSorted((a, b) => (startOf(a) < startOf(b) ? -1 : 1));
     const isEnd = ({ name }: JsonObject): boolean =>
       /^tool\..+\.(success|error)-\d+$/.test(String(name));
     const stands = ordered.find(isEnd) ?? ordered[0];
@@ -202,6 +203,34 @@ function furtherEvents(observations: readonly JsonObject[]): Set<JsonObject> {
   }
   return further;
 }
+
+/** BeeAI's turns of an agent that name a tool of which no event stands below: of each the last event with an output. */
+function toldByAgents(observations: readonly JsonObject[]): Set<JsonObject> {
+  const parents = new Set(
+    observations
+      .filter(({ name }) => /^tool\..+-\d+$/.test(String(name)))
+      .map(({ parentObservationId }) => parentObservationId),
+  );
+  const turns = new Map<string, JsonObject[]>();
+  for (const one of observations.toSorted((a, b) => (startOf(a) < startOf(b) ? -1 : 1))) {
+    const { attributes, scope } = isJsonObject(one['metadata']) ? one['metadata'] : {};
+    const exporter = isJsonObject(scope) ? String(scope['name']) : '';
+    const tool = isJsonObject(attributes) ? (attributes['tool.name'] ?? '') : '';
+    if (!exporter.includes('beeai') || !/^agent\..+-\d+$/.test(String(one['name'])) || tool === '')
+      continue;
+    const turn = String(one['parentObservationId']);
+    turns.set(turn, [...(turns.get(turn) ?? []), one]);
+  }
+  return new Set(
+    [...turns].flatMap(([turn, events]): JsonObject[] => {
+      if (parents.has(turn) || events.some(({ id }) => parents.has(id ?? null))) return [];
+      const stands = events.findLast(({ output }) => isGiven(output)) ?? events.at(-1);
+      return stands === undefined ? [] : [stands];
+    }),
+  );
+}
+
+const startOf = ({ startTime, id }: JsonObject): string => `${String(startTime)} ${String(id)}`;
 
 /** By Langfuse's word, else by its exporter's. */
 function isToolCall({ type, metadata, output }: JsonObject): boolean {

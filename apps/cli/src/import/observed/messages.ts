@@ -1,7 +1,7 @@
 import { textOfAnswer, cutText, type ImportedRecord } from '@docket/ingest';
 import type { ObservedWork } from './work.js';
 import { withFacts } from './outlines.js';
-import { objectMembers } from './trace.js';
+import { isGiven, objectMembers } from './trace.js';
 
 /**
  * The records of a trace with what the last call of a model answered in words, which is what the agent came to; or those of a
@@ -35,15 +35,26 @@ export function withMessages(
 /** Longest answer that is kept, in characters; the export has it whole. */
 const ANSWER_MAX = 16_000;
 
-/** What the last call of a model in the decision answered in words, whole but for its length. */
+/**
+ * What the last call of a model in the decision answered in words, whole but for its length; where nothing is given of
+ * what it answered, the last message of its own that any other observation gave.
+ */
 function lastAnswer({ spans, decisions }: ObservedWork, run: number): string | undefined {
   const here = new Set(decisions[run]?.spans);
-  const models = [...spans.bySpan]
-    .filter(([id, { type }]) => here.has(id) && type === 'GENERATION')
-    .map(([id, { value }]) => ({ at: BigInt(startOf(spans, id)), value }))
+  const inTurn = [...spans.bySpan]
+    .filter(([id]) => here.has(id))
+    .map(([id, { type, value }]) => ({ at: BigInt(startOf(spans, id)), type, value }))
     .toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
-  const last = models.at(-1);
-  const answer = last && textOfAnswer(last.value['output']);
+  const last = inTurn.findLast(({ type }) => type === 'GENERATION');
+  if (last === undefined) return undefined;
+  const given = last.value['output'];
+  const answer = isGiven(given)
+    ? textOfAnswer(given)
+    : inTurn
+        .flatMap(({ value: { output } }) =>
+          objectMembers(output)['role'] === 'assistant' ? (textOfAnswer(output) ?? []) : [],
+        )
+        .at(-1);
   return answer === undefined ? undefined : cutText(answer, ANSWER_MAX);
 }
 

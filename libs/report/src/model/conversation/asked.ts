@@ -110,8 +110,9 @@ function weightOf(sentence: string, came: readonly Came[], acted: Acted): number
   if (DECLINES.test(sentence) && answers.length > 0) return DECLINED;
   const same = Math.max(0, ...answers.map((answer) => shared(sentence, answer)));
   // What shares more with the answer is what it answers.
+  // An order with which the answer shares no word was not what it answers, where another shares some.
   if (isAsked && isOrdered && answers.length > 0 && !isChanged && isQuotable(sentence))
-    return ORDERS_ANSWERED;
+    return same > 0 ? ORDERS_ANSWERED / same : ORDERS_OTHER;
   if (same > 1) return isChanged ? 1 : 1 / same;
   if (same > 0 && isAsked) return 1;
   if (isAsked && answers.length > 0) return 1;
@@ -136,6 +137,7 @@ const NAMES_THING = 0.3;
 const NAMES_KIND = 0.4;
 /** Of one that wants something done to which there is only an answer. */
 const ORDERS_ANSWERED = 0.15;
+const ORDERS_OTHER = 0.7;
 /** Of one that finds too little what the answer offers. */
 const DECLINED = 1.05;
 /** Of one that agrees to what was done, and of one that takes back or names what is wanted otherwise. */

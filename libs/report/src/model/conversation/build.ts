@@ -1,14 +1,16 @@
+import { canonicalize, type Json } from '@docket/chain';
+
 import type { Conversation as Told, Exchange, SideEffectRow } from '../../schema/index.js';
 import { joined, say, type Told as Words } from '../../narrative/told.js';
 import type { ModelContext } from '../context.js';
 import type { AskedSentence } from './asked.js';
 import type { Came } from './came.js';
+import { argumentsIn, isId } from './changes.js';
 import { courseOf } from './course.js';
+import { disputedCalls } from './disputed.js';
 import { exchangesOf } from './exchanges.js';
-import { otherAnswers } from './answers.js';
 import { againstExpected, type Missing } from './expected.js';
 import { toldDone } from './claims.js';
-import { otherFigures } from './lookups.js';
 import { nearestGrounds, statedGrounds } from './grounds.js';
 import { callOf, changedBy, shortValue, VALUE_MAX } from './member-texts.js';
 import { recordedConversation, type Called, type Said } from './read.js';
@@ -90,11 +92,35 @@ function nearestTexts(context: ModelContext): NonNullable<Told['nearest']> {
   ];
 }
 
-/** Calls of one tool that failed, with what the last one answered. */
+/** Different answers of calls of one tool that are told. */
+const ANSWERS_MAX = 3;
+
+/** Calls of one tool that failed, with how often each was answered. */
 function failedText(context: ModelContext, calls: readonly [Called, ...Called[]]): Words {
   const { words } = context;
-  const last = calls.at(-1) ?? calls[0];
-  return words.said.calledTimes(words.quote(last.tool), calls.length, errorOf(context, last));
+  const times = new Map<Words | undefined, number>();
+  for (const call of calls) {
+    const answer = errorOf(context, call);
+    times.set(answer, (times.get(answer) ?? 0) + 1);
+  }
+  const answers = [...times].slice(0, ANSWERS_MAX);
+  const told = answers.reduce((sum, [, n]) => sum + n, 0);
+  return words.said.failedTimes(calledText(context, calls), calls.length, {
+    answers: answers.map(([answer, n]) => ({ answer, n })),
+    more: calls.length - told,
+  });
+}
+
+/** A tool with how often it was called; of several calls whether with the same arguments each time. */
+function calledText({ words }: ModelContext, calls: readonly [Called, ...Called[]]): Words {
+  const given = calls.map((call) => call.arguments);
+  const isKnown = given.every((one) => one !== undefined);
+  const isSame = isKnown && new Set(given.map((one) => canonicalize(one ?? {}))).size === 1;
+  return words.said.calledTimes(
+    words.quote(calls[0].tool),
+    calls.length,
+    isKnown ? isSame : undefined,
+  );
 }
 
 type EffectRow = Pick<SideEffectRow, 'evidence' | 'operation' | 'status'>;
@@ -109,10 +135,7 @@ function buildExchanges(context: ModelContext, effects: readonly EffectRow[]): E
   // Page 1 tells a number that a subtraction left as about so much; section 11 has it as recorded.
   const brief: ModelContext = { ...context, words: { ...words, recordedAs: words.said.about } };
   const conversation = recordedConversation(context);
-  const disputed = new Set([
-    ...otherFigures(conversation).map(({ call }) => call),
-    ...otherAnswers(conversation).map(({ call }) => call),
-  ]);
+  const disputed = disputedCalls(conversation);
   const called = (call: Called): Words => {
     const id = resourceOf(context, rows.get(call));
     const name = words.quote(call.tool);
@@ -141,10 +164,7 @@ function buildExchanges(context: ModelContext, effects: readonly EffectRow[]): E
     }
     if (kind === 'looked_up')
       return { ...shown, text: joined(toolsOf(context, calls), ', '), changed: [] };
-    const text =
-      kind === 'failed'
-        ? failedText(context, calls)
-        : words.said.calledTimes(words.quote(first.tool), calls.length, undefined);
+    const text = kind === 'failed' ? failedText(context, calls) : calledText(context, calls);
     return { ...shown, text, changed: [] };
   };
   return exchangesOf(conversation)
@@ -231,6 +251,13 @@ export function toolsOf({ words }: ModelContext, calls: readonly Called[]): Word
 const MISSING_MAX = 4;
 const MEMBERS_MAX = 4;
 
+/** Whether two lists hold the same, each as often, in another order. */
+function isReordered(expected: Json | undefined, called: Json | undefined): boolean {
+  if (!Array.isArray(expected) || !Array.isArray(called)) return false;
+  const [a, b] = [expected, called].map((list) => list.map((one) => canonicalize(one)).toSorted());
+  return JSON.stringify(a) === JSON.stringify(b);
+}
+
 function missingText(context: ModelContext, { tool, nearest }: Missing): Words {
   const { words } = context;
   const name = words.quote(tool);
@@ -241,6 +268,7 @@ function missingText(context: ModelContext, { tool, nearest }: Missing): Words {
     const [wanted, made] = [expected, called].map((value) =>
       value === undefined ? undefined : shortValue(context, value),
     );
+    if (isReordered(expected, called)) return words.said.otherOrder(words.quote(member));
     const isLong =
       (expected !== undefined && wanted === undefined) ||
       (called !== undefined && made === undefined);
@@ -255,6 +283,29 @@ function missingText(context: ModelContext, { tool, nearest }: Missing): Words {
   return words.said.calledOtherwise(name, members, status !== undefined && status !== 'ok');
 }
 
+/** Changes that were not expected: where one of the tool was expected too, each by what it was called on. */
+function unexpectedTexts(
+  context: ModelContext,
+  calls: readonly Called[],
+  expectedTools: ReadonlySet<string>,
+): Words[] {
+  const { words } = context;
+  const others = calls.filter(({ tool }) => !expectedTools.has(tool));
+  const further = calls.filter(({ tool }) => expectedTools.has(tool));
+  return [
+    ...toolsOf(context, others),
+    ...further.map((call) => {
+      const ids = [...argumentsIn(call.arguments ?? {})].flatMap(({ member, after }) => {
+        const value = isId(member) ? shortValue(context, after) : undefined;
+        return value === undefined ? [] : [words.said.has(words.quote(member), value)];
+      });
+      const [first] = ids;
+      const name = words.quote(call.tool);
+      return first === undefined ? name : words.said.named(name, [first]);
+    }),
+  ];
+}
+
 /** What failed evaluations expected, each difference with the calls in words; empty where none of them says it. */
 export function expectedTexts(context: ModelContext, marks: readonly string[]): Words[] {
   const { words } = context;
@@ -263,9 +314,11 @@ export function expectedTexts(context: ModelContext, marks: readonly string[]): 
     .filter(({ mark }) => marks.includes(mark))
     .flatMap((entry) => againstExpected(conversation, entry) ?? []);
   const missing = found.flatMap((one) => one.missing);
-  const unexpected = toolsOf(
+  const expectedTools = new Set(found.flatMap((one) => [...one.expectedTools]));
+  const unexpected = unexpectedTexts(
     context,
-    found.flatMap((one) => one.unexpected),
+    [...new Set(found.flatMap((one) => one.unexpected))],
+    expectedTools,
   );
   const untold = found.flatMap((one) => one.untold).map((text) => words.quote(text));
   const told = [...new Set(missing.map((one) => missingText(context, one)))];
@@ -275,7 +328,7 @@ export function expectedTexts(context: ModelContext, marks: readonly string[]): 
     ...(unexpected.length === 0
       ? []
       : [
-          missing.length === 0
+          expectedTools.size === 0
             ? words.said.nothingElse(unexpected)
             : words.said.unexpected(unexpected),
         ]),

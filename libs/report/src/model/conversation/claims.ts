@@ -20,8 +20,6 @@ export interface Unbacked {
   said: Said;
   /** What is looked for in the names of the calls, and, where that is enough, in their arguments. */
   names: readonly string[];
-  /** Whether it is something that is to be sent. */
-  isToSend: boolean;
 }
 
 /** What was done to what, as far as a sentence says it. */
@@ -67,15 +65,6 @@ function promiseIn(sentence: string): Act | undefined {
     return new RegExp(`${own}|${passive}|${german}`, 'iu').test(sentence);
   });
 }
-
-/** `You will receive an email shortly`: something that is to be sent. */
-const TO_BE_SENT =
-  /\b(?:you(?:['’]ll|\s+will)\s+(?:\p{L}+\s+)?(?:receive|get)\s+(?:[\p{L}-]+\s+){0,4}(?:e-?mail|text|sms|notification)|sie erhalten\s+(?:[\p{L}-]+\s+){0,4}(?:e-?mail|sms|nachricht))\b/iu;
-const SEND = ACTS.find(({ name }) => name === 'send');
-const isToBeSent = (sentence: string): boolean =>
-  TO_BE_SENT.test(sentence) && !CONDITION.test(sentence);
-/** A condition or a question. */
-const CONDITION = /\?|\b(?:if|unless|whether|once|after|when|wenn|falls|sobald|nachdem)\b/iu;
 
 /** Words of a call: of its tool, and of that and its arguments. Each claim is held against every call before it. */
 const wordsOfCalls = new WeakMap<Called, { name: string[]; named: string[] }>();
@@ -156,7 +145,8 @@ const MESSAGES_MAX = 400;
 /**
  * What the agent's messages say was done, and what its last one says will be, where no call on record that may
  * have done it is called so: neither the act nor, where that is enough, the thing stands in a tool's name or
- * arguments. Words are compared, and no more: a tool of another name may have done it.
+ * arguments. Words are compared, and no more: a tool of another name may have done it. That something will come of
+ * itself, an e-mail behind a return, is no act of the agent's: the rules it was given may say so.
  */
 export function unbackedClaims(conversation: RecordedConversation): Unbacked[] {
   const { said, calls } = conversation;
@@ -171,31 +161,16 @@ export function unbackedClaims(conversation: RecordedConversation): Unbacked[] {
       if (looked.length > LOOKED_AT_MAX) continue;
       const claim = claimIn(looked);
       const before = changing.filter(({ order }) => order < one.order);
-      const promise =
-        claim !== undefined
-          ? undefined
-          : isToBeSent(looked)
-            ? SEND
-            : one === last
-              ? promiseIn(looked)
-              : undefined;
+      const promise = claim === undefined && one === last ? promiseIn(looked) : undefined;
       const isUnbacked =
         claim !== undefined
           ? !before.some((call) => doesAct(call, claim)) && !isPaid(looked, claim, paid)
           : promise !== undefined &&
             !changing.some((call) => doesAct(call, { act: promise, things: [] }));
       if (isUnbacked && !found.has(sentence))
-        found.set(sentence, {
-          sentence,
-          said: one,
-          names: lookedFor(claim, promise),
-          isToSend: claim === undefined && promise === SEND,
-        });
+        found.set(sentence, { sentence, said: one, names: lookedFor(claim, promise) });
     }
   }
-  // What was said last is what the user was left with; of what is to be sent, that alone.
-  const all = [...found.values()];
-  const sending = all.findLast(({ isToSend }) => isToSend);
-  const told = all.filter((one) => one === sending || !one.isToSend);
-  return told.slice(-CLAIMS_MAX);
+  // What was said last is what the user was left with.
+  return [...found.values()].slice(-CLAIMS_MAX);
 }

@@ -4,6 +4,7 @@ import type { JsonObject } from '@docket/chain';
 
 import type { EntryView } from '../entry.js';
 import { otherAnswers } from './answers.js';
+import { humanNotCalled } from './asked-human.js';
 import { argumentsIn, changesOf } from './changes.js';
 import { unbackedClaims } from './claims.js';
 import { againstExpected } from './expected.js';
@@ -240,6 +241,63 @@ describe('an expected call', () => {
       )?.members,
     ).toEqual([{ member: 'no', expected: ['H3'], called: ['H2'] }]);
   });
+});
+
+describe('changes that a check did not expect', () => {
+  const expecting = (...calls: JsonObject[]): EntryView =>
+    ({
+      ...entry,
+      body: { ext: { import: { expected: { whole: true, calls } } } },
+      hidden: new Map(),
+    }) as unknown as EntryView;
+  const cancel = (id: string) => ({ tool_name: 'cancel', arguments: { id }, effect: 'write' });
+  const made = (id: string, order: number) => called('cancel', { id }, order);
+
+  test('are those that stand for no expected call, of its own tool too', () => {
+    const calls = [made('A', 1), made('B', 2)];
+    const found = againstExpected({ said: [], calls }, expecting(cancel('A')));
+    expect(found?.missing).toEqual([]);
+    expect(found?.unexpected).toEqual([calls[1]]);
+    // One that was made once stands for one of two.
+    const twice = againstExpected(
+      { said: [], calls: [made('A', 1)] },
+      expecting(cancel('A'), cancel('A')),
+    );
+    expect(twice?.missing).toMatchObject([{ tool: 'cancel' }]);
+    expect(twice?.missing[0]).not.toHaveProperty('nearest');
+  });
+
+  test('what an agent works out for itself is not held against it, and what it never looked up is', () => {
+    const found = againstExpected(
+      { said: [], calls: [] },
+      expecting(
+        { tool_name: 'calculate', arguments: { expression: '1 + 1' } },
+        { tool_name: 'get_user', arguments: { id: 'u' }, effect: 'read' },
+      ),
+    );
+    expect(found?.missing.map(({ tool }) => tool)).toEqual(['get_user']);
+    expect(found?.expectedTools.size).toBe(0);
+  });
+});
+
+test.each<[string, string[], string[], boolean]>([
+  ['asked for at the end', ['Yes, please transfer me now.'], [], true],
+  [
+    'asked for before the last message',
+    ['Can you connect me to a human agent?', 'Thanks.'],
+    [],
+    true,
+  ],
+  ['handed over', ['Please transfer me to a human agent.'], ['transfer_to_human_agents'], false],
+  ['not wanted', ['No, I don’t want to be transferred to a human agent.'], [], false],
+  ['only told of', ['Why was I not put through to your supervisor?'], [], false],
+  ['another transfer', ['Please transfer $40 to my savings account.'], [], false],
+])('a human %s', (_name, messages, tools, isTold) => {
+  const conversation = {
+    said: messages.map((text, i) => said('user', text, i + 1)),
+    calls: tools.map((tool) => called(tool, {}, 9)),
+  };
+  expect(humanNotCalled(conversation) !== undefined).toBe(isTold);
 });
 
 test('a refusal stands with what had been asked, and requests behind the first are kept', () => {

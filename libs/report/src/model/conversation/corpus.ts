@@ -1,11 +1,12 @@
+import { writtenAmounts } from './money.js';
 import type { Called, RecordedConversation } from './read.js';
 
 /** What is recorded of results and of messages, as the words and numbers in them. */
 export interface Corpus {
-  /** Amounts, without sign and to two digits: of results from the start, of what users said from where they said it. */
-  amounts: ReadonlyMap<string, number>;
-  /** Amounts in messages of either side. */
+  /** Numbers in messages of either side, without sign and to two digits. */
   told: ReadonlySet<string>;
+  /** Those of them that stand with a currency. */
+  money: ReadonlySet<string>;
   /** Words in results. */
   answered: ReadonlySet<string>;
   /** By each word of a message the place where it first stands. */
@@ -47,7 +48,7 @@ function readCorpus(conversation: RecordedConversation): Corpus | undefined {
   const { said, calls, opening = '', isPartHidden } = conversation;
   // Where no message of a user is kept, what users said is not known.
   if (isPartHidden === true || !said.some(({ by }) => by === 'user')) return undefined;
-  const amounts = new Map<string, number>();
+  const money = new Set<string>();
   const told = new Set<string>();
   const answered = new Set<string>();
   const firstSaid = new Map<string, number>();
@@ -71,13 +72,11 @@ function readCorpus(conversation: RecordedConversation): Corpus | undefined {
       if (by === undefined) answered.add(word);
       else if (!firstSaid.has(word)) firstSaid.set(word, order);
     }
+    if (by === undefined) continue;
     for (const [number] of text.matchAll(NUMBER))
-      for (const amount of amountsIn(number)) {
-        if (by !== undefined) told.add(amount);
-        if (by === undefined) amounts.set(amount, 0);
-        // What the agent itself said bears out nothing.
-        else if (by === 'user' && !amounts.has(amount)) amounts.set(amount, order);
-      }
+      for (const amount of amountsIn(number)) told.add(amount);
+    for (const { number } of writtenAmounts(text))
+      for (const amount of amountsIn(number)) money.add(amount);
   }
-  return { amounts, told, answered, firstSaid, first };
+  return { told, money, answered, firstSaid, first };
 }

@@ -114,7 +114,10 @@ describe('what users said, and what came of it', () => {
       'answered: The reservation of passengers had only one passenger.',
     ]);
     expect(answers('I will look up the passengers of the reservation.')).toEqual([]);
-    expect(answers('It is warm outside today.')).toEqual([]);
+    // Where nothing was called, what the agent said and what it wants first is what followed; courtesy is not.
+    for (const told of ['It is warm outside today.', 'To do so I’ll need your reservation number.'])
+      expect(answers(told)).toEqual([`answered: ${told}`]);
+    expect(answers('You’re welcome, have a wonderful day!')).toEqual([]);
   });
 
   test('of a long message the sentence that was taken back ranks behind the order that was followed', () => {

@@ -6,7 +6,7 @@ import { isSignOfChange } from './named-changes.js';
 import { laterAnswers, notCalled, proposalBefore } from './opening.js';
 import { mayHaveChanged, saidSentences, saidText } from './read.js';
 import type { Called, RecordedConversation, Said } from './read.js';
-import { answersTo, askedBack, proposedIn, type Behind } from './replies.js';
+import { answersTo, askedBack, proposedIn, repliedWith, type Behind } from './replies.js';
 import { isFiller, isQuotable, mattersIn, refusalsIn } from './requests.js';
 import { turnsOf, type Turn } from './turns.js';
 
@@ -75,7 +75,12 @@ const isRequest = ({ sentence }: AskedSentence): boolean =>
   !COURTESY.test(sentence) &&
   !isIdentity(sentence) &&
   !isFiller(sentence) &&
+  !OWN_PLAN.test(sentence) &&
   (ASKED.test(sentence) || ORDERED.test(sentence) || TAKEN_BACK.test(sentence));
+
+/** What the user will do, or does not need, asks for nothing. */
+const OWN_PLAN =
+  /^(?:i['’]ll (?:keep|watch|wait|be (?:on|watching|waiting)|check|follow)|i will (?:keep|watch|wait|check|follow)|no need\b|ich warte|ich werde (?:warten|darauf achten))/iu;
 
 /** Words that a message names besides agreeing. */
 const AGREES_ONLY = 2;
@@ -221,7 +226,12 @@ function cameBesides(all: readonly (Read | undefined)[], at: number): Came[] {
   );
   if (proposed.length > 0 || one.came.length > 0) return proposed;
   const back = askedBack(replies);
-  return back.length > 0 ? back : lookedUpBy(one.turn.calls);
+  if (back.length > 0) return back;
+  const looked = lookedUpBy(one.turn.calls);
+  // Where nothing was called, what the agent said is what followed.
+  return looked.length > 0 || one.turn.calls.length > 0
+    ? looked
+    : repliedWith(one.said, one.turn.replies);
 }
 
 /** Calls before the first message of a user. */

@@ -2,6 +2,7 @@ import { canonicalize, isJsonObject, type Json, type JsonObject } from '@docket/
 
 import { itemsAt, stringAt, valueAt, isHiddenBelow, type EntryView } from '../entry.js';
 import { mayHaveChanged, type Called, type RecordedConversation } from './read.js';
+import { nameWords } from './words.js';
 
 /** Where an importer keeps what a check expected; docs/guide/import.md. */
 const EXPECTED = '/ext/import/expected';
@@ -26,6 +27,8 @@ export interface AgainstExpected {
   missing: Missing[];
   /** Changes that went through and are not among the expected; empty where the list is not all that was expected. */
   unexpected: Called[];
+  /** Tools of which a call that changes something, or may, was expected. */
+  expectedTools: ReadonlySet<string>;
   /** Words that were expected to be told to the user, and were not, as the check says. */
   untold: string[];
 }
@@ -99,29 +102,57 @@ export function againstExpected(
 ): AgainstExpected | undefined {
   const place = valueAt(entry, EXPECTED);
   if (!isJsonObject(place ?? null) || isHiddenBelow(entry, EXPECTED)) return undefined;
-  const expected = itemsAt(entry, `${EXPECTED}/calls`).flatMap((at) => {
-    const tool = stringAt(entry, `${at}/tool_name`);
-    const given = valueAt(entry, `${at}/arguments`);
-    const isRead = stringAt(entry, `${at}/effect`) === 'read';
-    if (tool === undefined || isRead) return [];
-    return [{ tool, arguments: isJsonObject(given ?? null) ? (given as JsonObject) : undefined }];
+  const all = expectedCalls(entry);
+  const expected = all.filter(({ isRead }) => !isRead);
+  const left = new Set(calls);
+  const isMade = expected.map((one) => {
+    const call = [...left].find(
+      (made) =>
+        made.tool === one.tool && mayHaveChanged(made) && same(made.arguments, one.arguments),
+    );
+    if (call !== undefined) left.delete(call);
+    return call !== undefined;
   });
-  const missing = expected.flatMap((one): Missing[] => {
-    const alike = calls.filter(({ tool }) => tool === one.tool);
+  const missing = expected.flatMap((one, i): Missing[] => {
+    if (isMade[i] === true) return [];
+    // A call stands for one of the expected: what was made for another is not made for this one.
+    const alike = [...left].filter(({ tool }) => tool === one.tool);
     const went = alike.filter(mayHaveChanged);
-    if (went.some((call) => same(call.arguments, one.arguments))) return [];
     const call = nearestOf(went.length === 0 ? alike : went, one.arguments ?? {});
     if (call === undefined) return [one];
+    left.delete(call);
     const members = departures(one.arguments ?? {}, call.arguments ?? {});
     return [{ ...one, nearest: { call, members } }];
   });
+  const tools = new Set(calls.map(({ tool }) => tool));
+  const unread = [...new Set(all.filter(({ isRead }) => isRead).map(({ tool }) => tool))]
+    .filter((tool) => !tools.has(tool))
+    .map((tool): Missing => ({ tool, arguments: undefined }));
   const isWhole = valueAt(entry, `${EXPECTED}/whole`) === true;
-  const named = new Set(expected.map(({ tool }) => tool));
   const unexpected = isWhole
-    ? calls.filter(
-        (call) => call.effect === 'write' && mayHaveChanged(call) && !named.has(call.tool),
-      )
+    ? [...left].filter((call) => call.effect === 'write' && mayHaveChanged(call))
     : [];
   const untold = itemsAt(entry, `${EXPECTED}/untold`).flatMap((at) => stringAt(entry, at) ?? []);
-  return { missing, unexpected, untold };
+  const expectedTools = new Set(expected.map(({ tool }) => tool));
+  return { missing: [...missing, ...unread], unexpected, expectedTools, untold };
+}
+
+/** What an agent works out for itself: in other words it comes to the same. */
+const OWN_WORK = /^(?:calculate|compute|think|reason)$/u;
+
+function expectedCalls(
+  entry: EntryView,
+): { tool: string; arguments: JsonObject | undefined; isRead: boolean }[] {
+  return itemsAt(entry, `${EXPECTED}/calls`).flatMap((at) => {
+    const tool = stringAt(entry, `${at}/tool_name`);
+    const given = valueAt(entry, `${at}/arguments`);
+    if (tool === undefined || nameWords(tool).some((word) => OWN_WORK.test(word))) return [];
+    return [
+      {
+        tool,
+        arguments: isJsonObject(given ?? null) ? (given as JsonObject) : undefined,
+        isRead: stringAt(entry, `${at}/effect`) === 'read',
+      },
+    ];
+  });
 }

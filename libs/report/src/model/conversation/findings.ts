@@ -5,6 +5,7 @@ import { otherAnswers } from './answers.js';
 import { EACH_MAX, marksOf, toolsOf } from './build.js';
 import { shortValue, VALUE_MAX } from './member-texts.js';
 import { unbackedClaims } from './claims.js';
+import { humanNotCalled } from './asked-human.js';
 import { admissionsIn, askedFirst, withoutConsent } from './consents.js';
 import {
   creditsCalledPayments,
@@ -13,15 +14,18 @@ import {
   otherStandings,
 } from './lookups.js';
 import { recordedConversation, type Called } from './read.js';
+import { otherPayments } from './told-payments.js';
 import { withoutRecord } from './unrecorded-findings.js';
 
 /** What was said and what the calls show, where the two do not go together. */
 export const saidAgainstCalls = (context: ModelContext): Weighed[] => [
   ...unbacked(context),
+  ...notHandedOver(context),
   ...notAskedFirst(context),
   ...admitted(context),
   ...standings(context),
   ...figures(context),
+  ...payments(context),
   ...credits(context),
   ...differingAnswers(context),
   ...unagreed(context),
@@ -31,32 +35,19 @@ export const saidAgainstCalls = (context: ModelContext): Weighed[] => [
 function unbacked(context: ModelContext): Weighed[] {
   const { words } = context;
   const claims = unbackedClaims(recordedConversation(context));
-  const told = (some: typeof claims, weight: number): Weighed[] => {
-    if (some.length === 0) return [];
-    const names = [...new Set(some.flatMap((claim) => claim.names))];
-    return [
-      {
-        code: 'said_without_call',
-        severity: 'attention',
-        text: words.said.unbacked(
-          some.map(({ sentence }) => words.quote(sentence)),
-          names.map((name) => words.quote(name)),
-        ),
-        evidence: marksOf(some.map(({ said }) => said)),
-        weight,
-      },
-    ];
-  };
-  // What was said to be done weighs more than what is still to be sent.
+  if (claims.length === 0) return [];
+  const names = [...new Set(claims.flatMap((claim) => claim.names))];
   return [
-    ...told(
-      claims.filter(({ isToSend }) => !isToSend),
-      WEIGHT.saidOtherwise,
-    ),
-    ...told(
-      claims.filter(({ isToSend }) => isToSend),
-      WEIGHT.unrecorded,
-    ),
+    {
+      code: 'said_without_call',
+      severity: 'attention',
+      text: words.said.unbacked(
+        claims.map(({ sentence }) => words.quote(sentence)),
+        names.map((name) => words.quote(name)),
+      ),
+      evidence: marksOf(claims.map(({ said }) => said)),
+      weight: WEIGHT.saidOtherwise,
+    },
   ];
 }
 
@@ -115,6 +106,31 @@ function figures(context: ModelContext): Weighed[] {
   });
 }
 
+/** A payment that the agent tells with another amount than was answered. */
+function payments(context: ModelContext): Weighed[] {
+  const { words } = context;
+  return otherPayments(recordedConversation(context))
+    .slice(0, EACH_MAX)
+    .flatMap(({ said, sentence, call, member, amounts }): Weighed[] => {
+      const value = shortValue(context, [...amounts]);
+      if (value === undefined) return [];
+      return [
+        {
+          code: 'payment_differs',
+          severity: 'attention',
+          text: words.said.otherPayment(
+            words.quote(sentence),
+            words.quote(call.tool),
+            words.quote(member),
+            value,
+          ),
+          evidence: marksOf([said, call]),
+          weight: WEIGHT.saidOtherwise,
+        },
+      ];
+    });
+}
+
 /** A credit that the agent tells as a payment. */
 function credits(context: ModelContext): Weighed[] {
   const { words } = context;
@@ -139,6 +155,22 @@ function credits(context: ModelContext): Weighed[] {
         },
       ];
     });
+}
+
+/** That a user asked for a human, and nothing that was called behind it hands over to one. */
+function notHandedOver(context: ModelContext): Weighed[] {
+  const { words } = context;
+  const found = humanNotCalled(recordedConversation(context));
+  if (found === undefined) return [];
+  return [
+    {
+      code: 'human_not_called',
+      severity: 'attention',
+      text: words.said.humanNotCalled(words.quote(found.sentence)),
+      evidence: [found.said.entry.mark],
+      weight: WEIGHT.saidOtherwise,
+    },
+  ];
 }
 
 /** Changes behind a message that asks to be asked first. */

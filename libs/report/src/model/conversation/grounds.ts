@@ -6,11 +6,11 @@ import { isQuotable } from './requests.js';
 
 /** Words with which a sentence gives a ground; `since May` gives none. */
 const GROUND =
-  /\b(?:because|since(?! (?:\d|then\b|last\b|yesterday\b))|given that|due to|as your?|therefore|polic(?:y|ies) (?:only )?(?:allows?|requires?|limits?|states?|says?|(?:does|do)(?: not|n['’]t))|(?:per|under|according to) (?:our |the |company )?polic(?:y|ies)|weil|aufgrund|deshalb|daher)\b|(?:^|, )da\b/iu;
+  /\b(?:because|since(?! (?:\d|then\b|last\b|yesterday\b))|given that|due to|as your?|therefore|polic(?:y|ies) (?:only )?(?:allows?|requires?|limits?|states?|says?|(?:does|do)(?: not|n['’]t))|(?:per|under|according to) (?:our |the |company )?polic(?:y|ies)|exceeds? your|weil|aufgrund|deshalb|daher)\b|(?:^|, )da\b/iu;
 
 /** What it is the ground for where nothing is refused: that something is due, or is done. */
 const GRANTED =
-  /\b(?:eligible|entitled|qualif(?:y|ies)|allows? me to|can be (?:cancell?ed|changed|modified|refunded|returned|exchanged)|i (?:can|am able to) (?:offer|issue|cancel|change|modify|refund|return|exchange|update|process|proceed|book)|berechtigt)\b/iu;
+  /\b(?:eligible|entitled|qualif(?:y|ies)|allows? me to|can (?:only )?be (?:cancell?ed|changed|modified|refunded|returned|exchanged)|(?:i|we) (?:can|am able to|are able to) (?:offer|issue|cancel|change|modify|refund|return|exchange|update|process|proceed|book)|berechtigt)\b/iu;
 
 /** A question, a condition, and what only may be. */
 const OPEN = /\?|\b(?:may|might|could|would|if|whether|unless|wenn|falls|könnte)\b/iu;
@@ -26,7 +26,7 @@ const isGround = (sentence: string): boolean =>
   isQuotable(sentence) &&
   ENDED.test(sentence) &&
   !NOT_ALONE.test(sentence) &&
-  (SO_NOT.test(sentence) || isGivenGround(sentence));
+  (SO_NOT.test(sentence) || SINCE_SO.test(sentence) || isGivenGround(sentence));
 
 const isGivenGround = (sentence: string): boolean =>
   REFUSAL.test(sentence)
@@ -41,6 +41,10 @@ const CAN_BE =
 /** A thing, and what therefore is not so: `it is scheduled for June, so it could not have been delayed`. */
 const SO_NOT =
   /^[^?]{10,}, (?:so|which means)\b[^?.]{0,60}?\b(?:can ?not|could(?: not|n['’]t)|can['’]t|won['’]t|is(?: not|n['’]t))\b/iu;
+
+/** What is so, and what therefore can or cannot be: under whatever condition, that is the ground. */
+const SINCE_SO =
+  /^(?:since|because|as|da|weil)\b(?! (?:soon|you (?:asked|requested)))[^?]{10,}, (?:it|they|this|that|the [\p{L} ]{1,40}|we|i|you|kann|können)\b[^?]{0,20}\b(?:can|cannot|can['’]t|must|(?:am|is|are) (?:un)?able|(?:is|are) not|nur|nicht)\b/iu;
 
 /** A rule that is told: the ground of a handover, where nothing else is. */
 const RULE =

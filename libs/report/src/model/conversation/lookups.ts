@@ -144,7 +144,18 @@ export interface CreditCalledPayment {
 const PAID =
   /\b(?:payment|charge)\b[^.]{0,40}\b(?:processed|made|completed|applied)\b|\b(?:was|were|been) charged\b/iu;
 const CREDITED = /\b(?:refund\w*|credit(?:ed)?\b(?! card)|return\w*|erstatt\w*)/iu;
+/** What says that something was paid or paid back: a point inside an amount ends no sentence. */
+const PAYMENT_TOLD =
+  /\b(?:payment|charge|refund|credit)\b(?:[^.]|\.\d){0,60}\b(?:processed|made|completed|applied|issued|initiated)\b|\b(?:was|were|been) (?:charged|refunded|credited)\b|\b(?:Zahlung|Erstattung|Gutschrift)\b(?:[^.]|\.\d){0,60}\b(?:ausgeführt|gebucht|veranlasst|verarbeitet)\b|\b(?:berechnet|erstattet|gutgeschrieben)\b/iu;
 const AMOUNT = /amount/iu;
+
+/** Whether a sentence says that something was paid or paid back, under no condition. */
+export const tellsPayment = (sentence: string): boolean =>
+  PAYMENT_TOLD.test(sentence) && !OPEN.test(sentence) && !NOT_YET.test(sentence);
+
+/** What may be, or is still asked for. */
+const NOT_YET =
+  /\?|\b(?:would|could|can|may|might|once|please|policy|würde|könnte|kann|sobald)\b/iu;
 
 /** The amounts that a change added to what had been paid; empty where none were, or they are not to be compared. */
 export function addedAmounts(conversation: RecordedConversation, call: Called) {

@@ -1,5 +1,6 @@
 import { isJsonObject, type Json } from '@docket/chain';
 import { ACTS, NO_CLAIM } from './acts.js';
+import { handsOver } from './handover.js';
 import { mayHaveChanged, type Called } from './read.js';
 import { nameWords } from './words.js';
 
@@ -46,13 +47,20 @@ function answersDone(call: Called, looksUp: boolean): boolean {
   );
 }
 
+/** Whom a tool that hands over is named for: a transfer of anything else may well be a change. */
+const HUMAN = /^(?:human|agent|person|people|representative|supervisor|operator|support)$/u;
+
+/** A handover is told as such, and changes nothing. */
+const isToHuman = (call: Called): boolean =>
+  handsOver(call) && nameWords(call.tool).some((word) => HUMAN.test(word));
+
 /**
  * Whether a call that is not known to have failed is declared to change something, or, where nothing is declared, its
  * tool is named for a change or its answer says that one was made. It is no more than a sign: what it is told as is
  * that nothing was declared, never that something was changed.
  */
 export function isSignOfChange(call: Called): boolean {
-  if (!mayHaveChanged(call)) return false;
+  if (!mayHaveChanged(call) || isToHuman(call)) return false;
   if (call.effect !== undefined) return true;
   const words = nameWords(call.tool);
   const looksUp = words.some((word) => LOOKS_UP.test(word));

@@ -6,7 +6,7 @@ import { isFiller, isQuotable, shared } from './requests.js';
 
 /** What an agent offers or is about to do answers nothing yet. */
 const OFFER =
-  /^(?:certainly|sure|of course|i['’]ve|to|which|whether|what|how|your|you (?:asked|mentioned|requested)|gerne)\b|\b(?:i['’]ll|i will|verify your|let me|let['’]s|once|please|you can|if you|ich werde|bitte|falls|sobald)\b/iu;
+  /^(?:certainly|sure|of course|thanks?|great|find|look|check|retrieve|locate|i['’]ve|to|which|whether|what|how|your|you (?:asked|mentioned|requested)|gerne)\b|\b(?:i['’]ll|i will|verify your|let me|let['’]s|once|please|you can|if you|ich werde|bitte|falls|sobald)\b/iu;
 
 /** A condition of the user's, and what an agent cannot do for want of something that it asks for. */
 const GIVES_LEAVE =
@@ -83,7 +83,34 @@ export function proposedIn(replies: readonly Said[]): Came[] {
   const sentences = saidSentences(last);
   if (!sentences.some((text) => ASKS_USER.test(text) && !ANYTHING_ELSE.test(text))) return [];
   const sentence = sentences.findLast((text) => tellsSum(text) && !text.endsWith('?'));
-  return sentence === undefined ? [] : [{ kind: 'proposed', said: last, sentence }];
+  // What was paid is told, and proposes nothing.
+  const kind = sentence !== undefined && IS_PAST.test(sentence) ? 'answered' : 'proposed';
+  return sentence === undefined ? [] : [{ kind, said: last, sentence }];
+}
+
+const IS_PAST = /\b(?:paid|was|were|has been|have been|charged|refunded|bezahlt|wurden?|war)\b/iu;
+
+/** What says nothing of its own: thanks, sympathy, and an offer of more. */
+const POLITE =
+  /^(?:thanks?|thank you|you['’]re welcome|great|certainly|sure|of course|absolutely|no problem|sorry|i (?:apologi[sz]e|understand|truly|really|appreciate|see)|i['’]m sorry|understood|got it|have a|enjoy|hello|hi|danke|gerne|bitte|ich verstehe)\b/iu;
+
+/** What is wanted before anything can be done, however it is put. */
+const IS_NEEDED = /\b(?:need|require|provide|benötige|brauche)\b/iu;
+
+/** Of the first reply the sentence that names most of the message again, else its first that says something. */
+export function repliedWith(said: Said, replies: readonly Said[]): Came[] {
+  const [reply] = replies;
+  if (reply === undefined) return [];
+  const text = saidSentences(said).join(' ');
+  const sentences = saidSentences(reply).filter(
+    (one) =>
+      isQuotable(one) &&
+      !POLITE.test(one) &&
+      !ANYTHING_ELSE.test(one) &&
+      (!OFFER.test(one) || IS_NEEDED.test(one)),
+  );
+  const [best] = sentences.toSorted((a, b) => shared(text, b) - shared(text, a));
+  return best === undefined ? [] : [{ kind: 'answered', said: reply, sentence: best }];
 }
 
 /** Replies that are looked through for a question, the last ones. */

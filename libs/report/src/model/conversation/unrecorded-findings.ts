@@ -5,17 +5,11 @@ import { marksOf, toolsOf } from './build.js';
 import { shortValue } from './member-texts.js';
 import { doneInThePast } from './past.js';
 import { recordedConversation, type Called } from './read.js';
-import {
-  unreadProfile,
-  unrecordedAmounts,
-  unrecordedStates,
-  unstatedArguments,
-} from './unrecorded.js';
+import { unreadProfile, unrecordedStates, unstatedArguments } from './unrecorded.js';
 import { unsaidChoices, untoldAmounts, type Untold } from './untold.js';
 
 /** Sentences that are told of one kind. */
 const TOLD_MAX = 3;
-const AMOUNTS_MAX = 2;
 
 /** What the agent told, or called a tool with, and nothing that is recorded bears out. */
 export const withoutRecord = (context: ModelContext): Weighed[] => [
@@ -23,31 +17,9 @@ export const withoutRecord = (context: ModelContext): Weighed[] => [
   ...choices(context),
   ...states(context),
   ...paid(context),
-  ...amounts(context),
   ...profile(context),
   ...unstated(context),
 ];
-
-function amounts(context: ModelContext): Weighed[] {
-  const { words } = context;
-  const found = unrecordedAmounts(recordedConversation(context));
-  // What was told last is what the user was left with.
-  const told = found.slice(-AMOUNTS_MAX);
-  if (told.length === 0) return [];
-  return [
-    {
-      code: 'amount_without_record',
-      severity: 'attention',
-      text: words.said.unrecordedAmounts(
-        told.map(({ sentence }) => words.quote(sentence)),
-        told.flatMap(({ names }) => names.map((name) => words.quote(name))),
-        found.length - told.length,
-      ),
-      evidence: marksOf(told.map(({ said }) => said)),
-      weight: WEIGHT.unrecorded,
-    },
-  ];
-}
 
 /** What was found of one tool, in one item: equal items of its calls would hide all others. */
 function byTool<Found extends { call: Called }>(

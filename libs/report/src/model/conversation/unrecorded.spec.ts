@@ -5,13 +5,8 @@ import type { JsonObject } from '@docket/chain';
 import type { EntryView } from '../entry.js';
 import { unbackedClaims } from './claims.js';
 import { earlierFigureTold, otherFigures } from './lookups.js';
-import type { Called, RecordedConversation, Said } from './read.js';
-import {
-  unreadProfile,
-  unrecordedAmounts,
-  unrecordedStates,
-  unstatedArguments,
-} from './unrecorded.js';
+import type { Called, Said } from './read.js';
+import { unreadProfile, unrecordedStates, unstatedArguments } from './unrecorded.js';
 
 const entry = { mark: 'E1' } as EntryView;
 const said = (by: Said['by'], content: string, order: number): Said => ({
@@ -41,48 +36,6 @@ const called = (
   result: '',
   entry,
   order,
-});
-
-describe('an amount that is told', () => {
-  const told = (sentence: string, more: Partial<RecordedConversation> = {}): string[] =>
-    unrecordedAmounts({
-      calls: [],
-      ...more,
-      said: [hello, ...(more.said ?? []), said('agent', sentence, 5)],
-    }).flatMap(({ names }) => names);
-
-  test.each([
-    ['Total Cost: $239', ['$239']],
-    ['The total compensation will be 1,130.85 USD.', ['1,130.85 USD']],
-    ['Die Gesamtkosten sind 1.130,85 €.', ['1.130,85 €']],
-    // What only is for sale is neither owed nor given.
-    ['Option 1: Economy ($112), Business ($438)', []],
-    ['The total is fine.', []],
-  ])('%s', (sentence, names) => {
-    expect(told(sentence)).toEqual(names);
-  });
-
-  test('is borne out by any result, rounded, and by what the user said before', () => {
-    const result = called('get', 9, { text: '{"amount": -1130.8500000001}' });
-    expect(told('New total: $1,130.85', { calls: [result] })).toEqual([]);
-    expect(told('New total: $113.85', { calls: [result] })).toEqual(['$113.85']);
-    expect(told('A refund of $50', { said: [said('user', 'I want $50 back.', 1)] })).toEqual([]);
-    // Of the agent’s own offer the user only says it again.
-    expect(told('A refund of $50', { said: [said('user', 'Is $50 all?', 7)] })).toEqual(['$50']);
-    expect(told('A refund of $50', { said: [said('agent', 'Is $50 enough?', 1)] })).toEqual([
-      '$50',
-    ]);
-  });
-
-  test('is held against nothing where a part is withheld or there is too much', () => {
-    expect(told('Total Cost: $239', { isPartHidden: true })).toEqual([]);
-    const alone = { said: [said('agent', 'Total Cost: $239', 5)], calls: [] };
-    expect(unrecordedAmounts(alone)).toEqual([]);
-    expect(unrecordedAmounts({ ...alone, said: [hello, ...alone.said] })).toHaveLength(1);
-    expect(told('Total Cost: $239', { opening: 'I owe $239.' })).toEqual([]);
-    const long = called('get', 1, { text: 'x'.repeat(8_000_001) });
-    expect(told('Total Cost: $239', { calls: [long] })).toEqual([]);
-  });
 });
 
 describe('a state that is told of a thing', () => {
@@ -163,14 +116,11 @@ describe('an argument that nobody stated', () => {
   });
 });
 
-test('an e-mail that is to come is told once, without a call that sends', () => {
-  const first = said('agent', 'You will receive an email with instructions.', 1);
-  const last = said('agent', 'You’ll receive an email shortly.', 2);
-  const none = said('agent', 'After you confirm, you will receive an email.', 3);
-  const found = (calls: Called[]) =>
-    unbackedClaims({ said: [first, last, none], calls }).map(({ sentence }) => sentence);
-  expect(found([])).toEqual([last.content]);
-  expect(found([called('send_email', 4, { effect: 'write' })])).toEqual([]);
+test('that an e-mail will come is no act of the agent’s: the rules it was given may say so', () => {
+  const told = said('agent', 'You will receive an email with instructions.', 1);
+  const sent = said('agent', 'I have sent you an email with instructions.', 2);
+  expect(unbackedClaims({ said: [told], calls: [] })).toEqual([]);
+  expect(unbackedClaims({ said: [told, sent], calls: [] })).toHaveLength(1);
 });
 
 test('an earlier figure that is told again behind a change that answered another', () => {
@@ -201,7 +151,6 @@ test('a long conversation is gone through in time that grows in line with it', (
     }));
     const messages = calls.map((_, i) => said('agent', `Total: $${n + i}`, 2 * i + 1));
     const conversation = { said: [hello, ...messages], calls };
-    unrecordedAmounts(conversation);
     unrecordedStates(conversation);
     unstatedArguments(conversation);
     return read;

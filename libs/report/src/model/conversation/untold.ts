@@ -1,6 +1,7 @@
 import { argumentsIn } from './changes.js';
-import { corpusOf } from './corpus.js';
+import { corpusOf, type Corpus } from './corpus.js';
 import { addedAmounts } from './lookups.js';
+import { sumsOf } from './money.js';
 import { mayHaveChanged, type Called, type RecordedConversation } from './read.js';
 
 /** What a change was called with or answered, and no message tells. */
@@ -24,14 +25,38 @@ const changesIn = ({ calls }: RecordedConversation): Called[] =>
 export function untoldAmounts(conversation: RecordedConversation): Untold[] {
   const corpus = corpusOf(conversation);
   if (corpus === undefined) return [];
-  return changesIn(conversation).flatMap((call) =>
-    addedAmounts(conversation, call).flatMap(({ member, amount }) =>
-      amount === 0 || corpus.told.has(Math.abs(amount).toFixed(2))
+  return changesIn(conversation).flatMap((call) => {
+    const added = addedAmounts(conversation, call);
+    // One figure may tell what several come to; of more than can be added up nothing is said.
+    const sums = sumsOf(added.map(({ amount }) => amount));
+    if (sums === undefined || [...sums].some((sum) => added.length > 1 && isTold(corpus.told, sum)))
+      return [];
+    return added.flatMap(({ member, amount }) =>
+      amount === 0 || corpus.told.has(Math.abs(amount).toFixed(2)) || isPartOfTold(corpus, amount)
         ? []
         : [{ call, member, value: amount, words: [] }],
-    ),
+    );
+  });
+}
+
+const isTold = (told: ReadonlySet<string>, sum: number): boolean =>
+  told.has((sum / 100).toFixed(2));
+
+/** Whether an amount is the sum or the difference of two amounts of money that messages tell, or so many times one. */
+function isPartOfTold({ money }: Corpus, amount: number): boolean {
+  const wanted = Math.round(Math.abs(amount) * 100);
+  const parts = [...money].map((one) => Math.round(Number(one) * 100));
+  const known = new Set(parts);
+  return parts.some(
+    (part) =>
+      known.has(wanted - part) ||
+      known.has(wanted + part) ||
+      (part > 0 && wanted % part === 0 && wanted / part <= TIMES_MAX),
   );
 }
+
+/** Highest number of which an amount is taken to be told by one: passengers, items, nights. */
+const TIMES_MAX = 9;
 
 /** Members with which something is paid, or by which one kind of a thing is chosen. */
 const CHOICES = /payment|cabin|class|method|reason|plan|tier|size|colou?r/iu;
