@@ -143,5 +143,5 @@ test.each<[string, JsonObject, string]>([
 test('a correction in German', async () => {
   const values = { before: { betrag: '10.00' }, after: { betrag: '9.00' } };
   const { story } = await reviewed([{ ...verdict('correct'), ...values }], 'de');
-  expect(story).toContain('„betrag“ berichtigt von „10.00“ zu „9.00“');
+  expect(story).toContain('„betrag“ korrigiert von „10.00“ zu „9.00“');
 });

@@ -64,7 +64,7 @@ function errorText(composer: Composer): Told | undefined {
 }
 
 /** Whether every call that was not ok returned the same. */
-export function isEachAlike({ tool_calls: tools }: DossierModel): boolean {
+function isEachAlike({ tool_calls: tools }: DossierModel): boolean {
   const failed = tools.filter(({ errors }) => errors > 0);
   const answers = new Set(failed.map(({ last_error: error }) => error.text));
   return (
