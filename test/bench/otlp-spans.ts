@@ -6,7 +6,7 @@ export interface SpansRequest {
   json: Buffer;
 }
 
-const SPANS_OF_TRACE = 20;
+export const SPANS_OF_TRACE = 20;
 const START = 1_700_000_000_000_000_000n;
 
 interface MadeSpan {
@@ -25,12 +25,16 @@ export function makeSpansRequest(spans: number, number: number): SpansRequest {
   return { protobuf: encodeProtobuf(made), json: encodeJson(made) };
 }
 
+/** Of the n-th trace of a request, from 0. */
+export function traceIdOf(request: number, n: number): string {
+  return (request * 1_000_000 + n + 1).toString(16).padStart(32, 'f');
+}
+
 function makeSpan(n: number, request: number): MadeSpan {
-  const trace = request * 1_000_000 + Math.floor(n / SPANS_OF_TRACE) + 1;
   const place = n % SPANS_OF_TRACE;
   const start = START + BigInt(n) * 1_000_000n;
   return {
-    traceId: trace.toString(16).padStart(32, 'f'),
+    traceId: traceIdOf(request, Math.floor(n / SPANS_OF_TRACE)),
     spanId: (place + 1).toString(16).padStart(16, 'e'),
     parentSpanId: place === 0 ? undefined : '1'.padStart(16, 'e'),
     name: ['invoke_agent refunds', 'chat gpt-5', 'execute_tool look_up_order'][place % 3] ?? '',

@@ -52,3 +52,50 @@ test('so does the one of handoffs, incidents, gaps and policy', async () => {
   });
   expect(result).toEqual({ code: 0, stdout: output, stderr: '' });
 });
+
+/** What stands around the fragments of the page, in the order in which one leads to the next. */
+const AROUND: readonly (readonly [before: string, fragment: string])[] = [
+  [
+    `import { DocketClient, retrieved, sourceDocument } from '@docket/client';
+const { DOCKET_URL: url, DOCKET_API_KEY: apiKey } = process.env;
+const docket = new DocketClient({ url, apiKey, ledger: 'fragments' });
+const opening = { agent: { id: 'refund-agent' }, goal: 'Refund order 44812', stakes: 'low' };
+const decision = await docket.decision(opening);
+const card = { current_phase: 'EXECUTING', goal: opening.goal, confidence: 0.9, needs_human: false };
+const policy = sourceDocument({ document_id: 'refund-policy', version: '3.1' });
+const hits = [{ id: 'refund-policy', version: '3.1', score: 0.9, text: 'Refunds in part are fine.' }];`,
+    'const found = await retrieved(',
+  ],
+  [
+    `const target = { system: 'payments', resource: 'order-44812' };
+const intent = { operation: 'issue_refund', target, owner: 'finance' };
+const cut = async () => { throw new Error('the connection was cut'); };
+await decision.sideEffect('refund:order-44812', intent, cut).catch(() => undefined);
+const [{ sideEffectId }] = (await decision.read()).sideEffects;`,
+    'await decision.reconcile(',
+  ],
+  ['', 'await decision.compensate('],
+  [
+    'const { signal } = new AbortController();',
+    'const { directive } = await decision.waitForVerdict(',
+  ],
+];
+
+test('the fragments between them run as they stand', async () => {
+  const fragments = sections.flatMap((one) =>
+    [...one.matchAll(/```ts\n([\s\S]*?)```/g)].map(([, code = '']) => code),
+  );
+  expect(fragments).toHaveLength(AROUND.length);
+  const program = AROUND.map(([before, begins]) => {
+    const fragment = fragments.find((code) => code.startsWith(begins));
+    if (fragment === undefined) throw new Error(`no fragment: ${begins}`);
+    return `${before}\n${fragment}`;
+  });
+  const told = `const { sideEffects } = await decision.read();
+console.log(directive, ...sideEffects.map(({ status }) => status));`;
+  const { createKey } = await server.createLedger('fragments');
+  const result = await evaluate([...program, told].join('\n'), {
+    DOCKET_API_KEY: await createKey('agent'),
+  });
+  expect(result).toEqual({ code: 0, stdout: 'proceed compensated executed\n', stderr: '' });
+});

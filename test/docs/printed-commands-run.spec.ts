@@ -67,6 +67,12 @@ const NOT_RUN: Readonly<Record<string, string>> = {
   'npm ci && npm run build': THE_PROJECT,
   'pip install ./libs/client-python':
     'installs for good; test/client-python/client-python.spec.ts builds and installs the wheel',
+  ...Object.fromEntries(
+    [
+      'npm pack -w @docket/grafts -w @docket/client -w @docket/record -w @docket/chain --pack-destination out',
+      'npm install out/docket-*.tgz',
+    ].map((command) => [command, 'installs for good; test/pack/pack.spec.ts packs and installs']),
+  ),
   'npm run demo': `${THE_PROJECT}; test/demo/demo.spec.ts runs docket demo`,
   'npm test': THE_PROJECT,
   'npm run test:unit': THE_PROJECT,

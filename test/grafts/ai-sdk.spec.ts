@@ -49,6 +49,12 @@ const scripted = (calls: Call[]) =>
     },
   });
 
+/** As a tool of an MCP server answers that did not come to its end. */
+const MCP_ERROR = {
+  isError: true,
+  content: [{ type: 'text', text: 'the payment system said 500' }],
+};
+
 function toolsOf({ paid }: Scene, run: AgentRun) {
   const search_policy = tool({
     description: 'Searches the policy',
@@ -63,6 +69,7 @@ function toolsOf({ paid }: Scene, run: AgentRun) {
     description: 'Pays',
     inputSchema: z.object({ order: z.string(), value: z.string() }),
     execute: async ({ order }) => {
+      if (order === 'broken') return MCP_ERROR;
       paid.push(order);
       return { reference: `re_${order}` };
     },
@@ -131,4 +138,19 @@ test('a hold is an approval request; approved there alone, nothing is performed;
   );
   expect(value).toBe('Done as asked.');
   expect(place.paid).toEqual(['order/7']);
+});
+
+test('an error that an MCP server gives as a result is no result of a change', async () => {
+  const place = await scene(server, 'graft-ai-mcp');
+  const broken: Call = ['issue_refund', { order: 'broken', value: '1.00' }, 'call_2'];
+  const { decision } = await place.docket.run('Refund it', async (run) => {
+    const { response } = await generate(place, run, [SEARCH, broken], ASKED);
+    expect(JSON.stringify(response.messages)).toContain('the payment system said 500');
+  });
+  const all = await place.entries(decision.id);
+  expect(all.map(({ type }) => type).filter((type) => type.startsWith('side_effect.'))).toEqual([
+    'side_effect.intent',
+    'side_effect.executing',
+    'side_effect.outcome_unknown',
+  ]);
 });

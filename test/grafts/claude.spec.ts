@@ -50,6 +50,8 @@ test('used after the ledger said proceed, and recorded with what came of it', as
     await fire(hooks, 'PostToolUse', { ...searched, tool_response: { found: '4.2' } });
     expect(await fire(hooks, 'PreToolUse', paying)).toEqual({});
     await fire(hooks, 'PostToolUse', { ...paying, tool_response: 're_7' });
+    const starting = { agent_id: 'agent-7', agent_type: 'letter-writer' };
+    expect(await fire(hooks, 'SubagentStart', starting)).toEqual({});
     // The same use once more, as after a cut connection.
     expect(await fire(hooks, 'PreToolUse', paying)).toMatchObject({
       hookSpecificOutput: { permissionDecision: 'deny', permissionDecisionReason: /executed/ },
@@ -62,6 +64,7 @@ test('used after the ledger said proceed, and recorded with what came of it', as
     'side_effect.executed',
   ]);
   expect(all[1]?.body).toMatchObject({ tool_calls: [{ tool_call_id: 'toolu_1', status: 'ok' }] });
+  expect(all.at(-2)?.body).toMatchObject({ handoff: { to_agent: 'letter-writer' } });
 });
 
 test('held: the use is denied, and the reason says that a human has to decide', async () => {

@@ -24,8 +24,12 @@ function agentOf(
   calls: (Call | Call[])[],
   {
     checkpointer = new MemorySaver(),
+    more = [],
     ...options
-  }: Partial<LangChainOptions> & { checkpointer?: langgraph.MemorySaver } = {},
+  }: Partial<LangChainOptions> & {
+    checkpointer?: langgraph.MemorySaver;
+    more?: langchain.StructuredTool[];
+  } = {},
 ) {
   const turns = calls.map((turn) => (Array.isArray(turn[0]) ? turn : [turn]) as Call[]);
   const model = turns.reduce(
@@ -51,7 +55,7 @@ function agentOf(
   );
   return createAgent({
     model: model.respond(new AIMessage('Done as asked.')),
-    tools: [search, pay],
+    tools: [search, pay, ...more],
     middleware: [
       docketMiddleware({ langchain, langgraph, z }, docket, { effects: EFFECTS, ...options }),
     ],
@@ -182,4 +186,26 @@ test('calls side by side: both are recorded, and the one that was made is not ma
     ({ body }) => (body['tool_calls'] ?? []) as { tool_call_id: string }[],
   );
   expect(calls.map(({ tool_call_id: id }) => id).sort()).toEqual(['call_1', 'call_2', 'call_9']);
+});
+
+test('a tool that hands the graph over has a card with the handoff', async () => {
+  const place = await scene(server, 'graft-langchain-handoff');
+  const transfer = tool(
+    async () => {
+      const said = new ToolMessage({ content: 'over to you', tool_call_id: 'call_1' });
+      return new Command({ update: { messages: [said] } });
+    },
+    { name: 'transfer_to_payments', description: 'Hands over', schema: z.object({}) },
+  );
+  const agent = agentOf(place, [['transfer_to_payments', {}, 'call_1']], {
+    effects: { transfer_to_payments: { effect: 'read' } },
+    more: [transfer],
+  });
+  await agent.invoke(ask('Refund order 7'), thread('o'));
+  expect(await place.entries(await place.newest())).toMatchObject([
+    { type: 'decision.opened' },
+    { body: { tool_calls: [{ tool_name: 'transfer_to_payments', status: 'ok' }] } },
+    { type: 'job_card.filed', body: { handoff: { to_agent: 'payments' } } },
+    { type: 'decision.closed' },
+  ]);
 });

@@ -1,17 +1,18 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import {
   Agent,
+  handoff as sdkHandoff,
   Runner,
   RunState,
   setTracingDisabled,
-  tool,
+  tool as sdkTool,
   Usage,
   type Model,
   type ModelResponse,
 } from '@openai/agents-core';
 import { z } from 'zod';
-import type { AgentRun } from '@docket/client';
-import { guardAgentsTools } from '@docket/grafts';
+import { NotPerformed, type AgentRun } from '@docket/client';
+import { guardAgentsTool, tellAgentsHandoff, type GraftOptions } from '@docket/grafts';
 import { startDocketServer, type DocketServer } from '../support/docket-server.js';
 import { EFFECTS, scene, type Scene } from './scene.js';
 
@@ -54,7 +55,15 @@ class Scripted implements Model {
   }
 }
 
-function agentOf({ paid }: Scene, run: AgentRun, calls: Call[], ownApproval = false) {
+interface Differs extends Partial<GraftOptions> {
+  ownApproval?: boolean;
+  /** What the payment does before it pays. */
+  before?: () => void;
+}
+
+function agentOf({ paid }: Scene, run: AgentRun, calls: Call[], differs: Differs = {}) {
+  const { ownApproval = false, before, ...options } = differs;
+  const tool = guardAgentsTool(run, sdkTool, { effects: EFFECTS, ...options });
   const search = tool({
     name: 'search_policy',
     description: 'Searches the policy',
@@ -67,12 +76,12 @@ function agentOf({ paid }: Scene, run: AgentRun, calls: Call[], ownApproval = fa
     parameters: z.object({ order: z.string(), value: z.string() }),
     needsApproval: ownApproval,
     execute: ({ order }) => {
+      before?.();
       paid.push(order);
       return { reference: `re_${order}` };
     },
   });
-  const tools = guardAgentsTools(run, [search, pay], { effects: EFFECTS });
-  return new Agent({ name: 'Refunds', model: new Scripted(calls), tools });
+  return new Agent({ name: 'Refunds', model: new Scripted(calls), tools: [search, pay] });
 }
 
 const runner = new Runner();
@@ -140,7 +149,7 @@ test('released by a verdict, another process goes on where the run was', async (
 test("the tool's own approval stays; a stop is told to the model", async () => {
   const place = await scene(server, 'graft-agents-stopped');
   const opened = await place.docket.open('Refund order 7');
-  const agent = agentOf(place, opened, [SEARCH, PAY], true);
+  const agent = agentOf(place, opened, [SEARCH, PAY], { ownApproval: true });
   const first = await runner.run(agent, 'Refund order 7');
   // Docket let it pass, the tool itself asks.
   expect(opened.directive).toBe('proceed');
@@ -153,4 +162,105 @@ test("the tool's own approval stays; a stop is told to the model", async () => {
   const told = result.history.find((item) => JSON.stringify(item).includes('Docket: STOP'));
   expect(told).toMatchObject({ type: 'function_call_result', callId: 'call_2' });
   expect(place.paid).toEqual([]);
+});
+
+/** What the model was told of a call. */
+const toldOf = (history: readonly object[], callId: string): string =>
+  JSON.stringify(
+    history.find((item) => 'output' in item && 'callId' in item && item.callId === callId),
+  );
+const effectsOf = (entries: readonly { type: string }[]): string[] =>
+  entries.map(({ type }) => type).filter((type) => type.startsWith('side_effect.'));
+
+test.each([
+  [
+    'nobody knows what came of it',
+    () => new RangeError('the payment system said 500'),
+    'outcome_unknown',
+  ],
+  ['it failed, where the tool is certain', () => new NotPerformed('out of money'), 'failed'],
+])(
+  'what a tool throws is no result, though the SDK makes text of it: %s',
+  async (_, error, last) => {
+    const place = await scene(server, `graft-agents-${last.replace('_', '-')}`);
+    const { decision } = await place.docket.run('Refund order 7', async (run) => {
+      const before = (): never => {
+        throw error();
+      };
+      const result = await runner.run(
+        agentOf(place, run, [SEARCH, PAY], { before }),
+        'Refund order 7',
+      );
+      expect(toldOf(result.history, 'call_2')).toContain(
+        'An error occurred while running the tool',
+      );
+      expect(result.finalOutput).toBe('Done as asked.');
+    });
+    expect(place.paid).toEqual([]);
+    const all = await place.entries(decision.id);
+    expect(effectsOf(all)).toEqual([
+      'side_effect.intent',
+      'side_effect.executing',
+      `side_effect.${last}`,
+    ]);
+    expect(all.findLast(({ type }) => type === 'job_card.filed')?.body).toMatchObject({
+      tool_calls: [{ tool_call_id: 'call_2', status: 'error', error_type: error().name }],
+    });
+  },
+);
+
+test('arguments that do not fit are no call of the tool: it is recorded that nothing happened', async () => {
+  const place = await scene(server, 'graft-agents-misfit');
+  const { decision } = await place.docket.run('Refund order 7', async (run) => {
+    const misfit: Call = ['issue_refund', { order: 'order/7', value: 42.5 }, 'call_2'];
+    await runner.run(agentOf(place, run, [SEARCH, misfit]), 'Refund order 7');
+  });
+  expect(place.paid).toEqual([]);
+  expect(effectsOf(await place.entries(decision.id))).toEqual([
+    'side_effect.intent',
+    'side_effect.executing',
+    'side_effect.failed',
+  ]);
+});
+
+test('a tool of which nobody said what it changes is refused on one card, however often it is asked about', async () => {
+  const place = await scene(server, 'graft-agents-unlisted');
+  const { decision } = await place.docket.run('Refund order 7', async (run) => {
+    const result = await runner.run(agentOf(place, run, [PAY], { effects: {} }), 'Refund order 7');
+    expect(toldOf(result.history, 'call_2')).toContain('is not in the effect map');
+  });
+  expect(place.paid).toEqual([]);
+  const all = await place.entries(decision.id);
+  expect(all.map(({ type, body }) => [type, body['tool_calls']])).toMatchObject([
+    ['decision.opened', undefined],
+    ['job_card.filed', [{ tool_call_id: 'call_2', status: 'denied' }]],
+    ['decision.closed', undefined],
+  ]);
+});
+
+test('a handoff is on a card before the other agent has the work, and not made on a hold', async () => {
+  const place = await scene(server, 'graft-agents-handoff');
+  const handedBy = (run: AgentRun) => {
+    const payer = agentOf(place, run, []);
+    const handoff = tellAgentsHandoff(run, sdkHandoff);
+    const to: Call = ['transfer_to_Refunds', {}, 'call_9'];
+    return new Agent({ name: 'Triage', model: new Scripted([to]), handoffs: [handoff(payer)] });
+  };
+  const { decision } = await place.docket.run('Refund order 7', async (run) => {
+    const result = await runner.run(handedBy(run), 'Refund order 7');
+    expect(result.lastAgent?.name).toBe('Refunds');
+  });
+  expect(await place.entries(decision.id)).toMatchObject([
+    { type: 'decision.opened' },
+    { type: 'job_card.filed', body: { handoff: { to_agent: 'Refunds' } } },
+    { type: 'decision.closed' },
+  ]);
+  const held = await place.docket.open('Refund order 8');
+  await held.card({ needs_human: true });
+  await expect(runner.run(handedBy(held), 'Refund order 8')).rejects.toMatchObject({
+    name: 'NotReleased',
+    directive: 'hold',
+  });
+  const cards = (await place.entries(held.decision.id)).filter(({ body }) => 'handoff' in body);
+  expect(cards).toEqual([]);
 });

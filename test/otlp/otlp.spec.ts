@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { OTLPTraceExporter as JsonExporter } from '@opentelemetry/exporter-trace-otlp-http';
@@ -5,6 +6,7 @@ import { OTLPTraceExporter as ProtobufExporter } from '@opentelemetry/exporter-t
 import { BatchSpanProcessor, NodeTracerProvider } from '@opentelemetry/sdk-trace-node';
 import { age as ageTraces, query, readEntries, type Entry } from './database.js';
 import { problemOf, startTestApi, type Answer, type TestApi } from '../api/support/api.js';
+import { PROJECT } from '../support/built-command.js';
 
 let api: TestApi;
 let agent: string;
@@ -196,6 +198,45 @@ describe.each([
     await age();
     const [opened] = await recorded(one.spanContext().traceId, 2);
     expect(opened?.body).toMatchObject({ agent: { id: 'peer' }, origin: { kind: 'imported' } });
+  });
+});
+
+test('the settings of the guide are those of an exporter: address, key, gzip and stakes', async () => {
+  const guide = readFileSync(`${PROJECT}docs/guide/telemetry.md`, 'utf8');
+  const block = /```ini\n([\s\S]*?)```/.exec(guide)?.[1] ?? '';
+  const own = block.replace('https://docket.example', api.url).replace('docket_…', agent);
+  const settings = Object.fromEntries(
+    own
+      .trim()
+      .split('\n')
+      .map((line) => /^([^=]+)=(.*)$/.exec(line)!.slice(1)),
+  ) as Record<string, string>;
+  Object.assign(process.env, settings);
+  // It reads them when it is made.
+  const exporter = new ProtobufExporter();
+  for (const name of Object.keys(settings)) delete process.env[name];
+  const [name = '', value] = settings['OTEL_RESOURCE_ATTRIBUTES']!.split('=');
+  const resource = { attributes: { [name]: value }, asyncAttributesPending: false };
+  const spanProcessors = [new BatchSpanProcessor(exporter)];
+  const provider = new NodeTracerProvider({ resource: resource as never, spanProcessors });
+  const one = provider.getTracer('guide').startSpan('invoke_agent', {
+    attributes: { 'gen_ai.operation.name': 'invoke_agent', 'gen_ai.completion': 'It is done.' },
+  });
+  one.end();
+  await provider.forceFlush();
+  await provider.shutdown();
+  const { traceId } = one.spanContext();
+  const [kept] = await query(
+    api.database.url,
+    `SELECT form, is_packed FROM docket.otlp_request WHERE request_no IN
+       (SELECT request_no FROM docket.otlp_chunk WHERE trace_id = '${traceId}')`,
+  );
+  expect(kept).toEqual({ form: 'protobuf', is_packed: true });
+  await age();
+  const [opened, closed] = await recorded(traceId, 2);
+  expect(opened?.body).toMatchObject({ stakes: 'high' });
+  expect(closed?.body).toMatchObject({
+    ext: { import: { messages: [{ role: 'assistant', content: 'It is done.' }] } },
   });
 });
 

@@ -1,5 +1,6 @@
 import { NotPerformed, type AgentRun } from '@docket/client';
 import type { GraftOptions, ToolArguments } from './effect-map.js';
+import { AGENT_MAX } from './framework-call.js';
 import { Guard } from './guard.js';
 
 /** What of the input of a hook is looked at; names as the Claude Agent SDK gives them. */
@@ -10,6 +11,8 @@ interface HookInput {
   tool_use_id?: string;
   tool_response?: unknown;
   error?: unknown;
+  agent_type?: string;
+  agent_id?: string;
 }
 
 /** What a hook answers. */
@@ -34,6 +37,7 @@ type HookEvent =
   | 'PostToolUse'
   | 'PostToolUseFailure'
   | 'PermissionDenied'
+  | 'SubagentStart'
   | 'Stop'
   | 'StopFailure'
   | 'SessionEnd';
@@ -45,7 +49,8 @@ const HOOK_SECONDS = 120;
  * Hooks for `query({ options: { hooks } })` of the Claude Agent SDK. Before a tool is used the ledger is asked:
  * where it does not say proceed the use is denied, with the reason for the model. Afterwards what became of it is
  * recorded; a use that was denied by a person or a setting after that was not performed, and one of which no news
- * comes by the end of the session has an unknown outcome. Use it within `DocketAgent.run` or `resume`.
+ * comes by the end of the session has an unknown outcome. The start of a sub-agent is a card with a handoff to its type,
+ * which nobody acknowledges. Use it within `DocketAgent.run` or `resume`.
  */
 export function claudeHooks(
   run: AgentRun,
@@ -76,11 +81,16 @@ export function claudeHooks(
     await guard.settleAll(`The session ended (${event}) without news of this call.`);
     return {};
   });
+  const handedOver = async ({ agent_type: type, agent_id: id }: HookInput): Promise<HookOutput> => {
+    await run.card({ handoff: { to_agent: textOf(type ?? id, 'agent_type').slice(0, AGENT_MAX) } });
+    return {};
+  };
   return {
     PreToolUse: hook(before),
     PostToolUse: after(({ tool_response: result }) => ({ result })),
     PostToolUseFailure: after(({ error }) => ({ error: new ToolFailed(String(error)) })),
     PermissionDenied: after(() => ({ error: new NotPerformed('The use of the tool was denied.') })),
+    SubagentStart: hook(handedOver),
     Stop: end,
     StopFailure: end,
     SessionEnd: end,

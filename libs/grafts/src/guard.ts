@@ -20,6 +20,8 @@ export type GuardVerdict =
  */
 export class Guard {
   readonly #open = new Map<string, OpenCall>();
+  /** Cards of calls of tools that nobody listed, by the id of the call: asked about twice, it is refused once. */
+  readonly #refused = new Map<string, Promise<unknown>>();
 
   constructor(
     readonly run: AgentRun,
@@ -114,13 +116,23 @@ export class Guard {
     try {
       effect = mappedEffect(this.run, call, this.options);
     } catch (error) {
-      if (error instanceof UnlistedTool) {
-        const { tool, callId, given } = call;
-        await this.run.denied({ tool, callId, arguments: given }, error.message);
-      }
+      if (error instanceof UnlistedTool) await this.#refuse(call, error);
       throw error;
     }
     return then(effect);
+  }
+
+  async #refuse({ tool, callId, given }: FrameworkCall, { message }: UnlistedTool): Promise<void> {
+    const filed =
+      this.#refused.get(callId) ?? this.run.denied({ tool, callId, arguments: given }, message);
+    this.#refused.set(callId, filed);
+    try {
+      await filed;
+    } catch (error) {
+      // Nothing says so yet: whoever asks again files it.
+      this.#refused.delete(callId);
+      throw error;
+    }
   }
 }
 

@@ -1,3 +1,4 @@
+export { guardAiTools } from './ai-sdk.js';
 export { claudeHooks } from './claude.js';
 export { UnlistedTool } from './effect-map.js';
 export type {
@@ -11,4 +12,4 @@ export { Guard } from './guard.js';
 export type { FrameworkCall, GuardVerdict } from './guard.js';
 export { docketMiddleware } from './langchain.js';
 export type { LangChainOptions, LangChainPackages } from './langchain.js';
-export { guardAgentsTools, guardAiTools } from './tools.js';
+export { guardAgentsTool, tellAgentsHandoff } from './openai-agents.js';

@@ -4,6 +4,7 @@ import type * as Zod from 'zod';
 import { NotReleased, type AgentRun, type Closing, type DecisionOpening } from '@docket/client';
 import type { DocketAgent, RunOpening } from '@docket/client/node';
 import type { GraftOptions } from './effect-map.js';
+import { AGENT_MAX } from './framework-call.js';
 import { Guard, toldInstead } from './guard.js';
 
 type ToolMessage = Langchain.ToolMessage;
@@ -67,7 +68,11 @@ export function docketMiddleware(
             // A `Command` steers the graph: what is in it is not recorded.
             return ToolMessage.isInstance(told) ? returnedBy(told) : undefined;
           });
-          if (told !== undefined) return told;
+          if (told !== undefined) {
+            // Once for the call: what is resumed behind it does not come here again.
+            if (!ToolMessage.isInstance(told)) await tellHandover(guard.run, name);
+            return told;
+          }
         } catch (error) {
           if (error instanceof ToolFailed) return error.told;
           const { action, say } = toldInstead(error);
@@ -137,6 +142,12 @@ class ToolFailed extends Error {
   constructor(readonly told: ToolMessage) {
     super(told.text);
   }
+}
+
+/** Who the graph goes on with, where the tool that steers it is named as LangGraph's are for that. */
+async function tellHandover(run: AgentRun, tool: string): Promise<void> {
+  const to = /^transfer_to_(.+)$/.exec(tool)?.[1];
+  if (to !== undefined) await run.card({ handoff: { to_agent: to.slice(0, AGENT_MAX) } });
 }
 
 /** What the tool returned. */

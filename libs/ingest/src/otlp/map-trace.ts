@@ -7,6 +7,7 @@ import type { OtlpLog, OtlpSpan } from './items.js';
 import { mapCards } from './map-cards.js';
 import { spanEvaluations } from './map-evaluations.js';
 import { requestOf } from './request-text.js';
+import { answerOfWork, type SpanAnswer } from './span-answer.js';
 import {
   spanAgent,
   spanDigest,
@@ -28,6 +29,8 @@ export interface Trace {
   late?: LateFor;
   /** How many spans came a second time with other content: the first counts. */
   conflicts?: number;
+  /** Whether the close keeps what the agent answered in words. Importers of files keep what was said themselves. */
+  keepsAnswer?: boolean;
 }
 
 /** One decision: its opening first, then everything about it, in order. */
@@ -64,7 +67,8 @@ const NOT_RECORDED: readonly string[] = [
  * the same for the same spans in whatever order they came. What the spans do not say is not recorded: no review, no
  * intent before acting, no confidence, no lineage that the decision rests on.
  */
-export function mapTrace({ spans, logs = [], late, conflicts = 0 }: Trace): MappedTrace {
+export function mapTrace(trace: Trace): MappedTrace {
+  const { spans, logs = [], late, conflicts = 0, keepsAnswer = false } = trace;
   const shape = shapeTrace(spans);
   let unmapped = shape.outside + logs.length;
   const above = worksBelow(shape.works, spans);
@@ -79,7 +83,7 @@ export function mapTrace({ spans, logs = [], late, conflicts = 0 }: Trace): Mapp
     const records: ImportedRecord[] = [
       mapOpening(work, context),
       ...cards.records,
-      mapClosing(work, context),
+      mapClosing(work, context, keepsAnswer ? answerOfWork(work) : undefined),
       ...evaluations.records,
     ];
     return { goal: context.goal, spans: [...ids], records: records.map(fitRecord) };
@@ -222,7 +226,11 @@ function modelCounts(nodes: readonly TraceNode[]): { model: string; calls: numbe
   return [...counts].map(([model, calls]) => ({ model: cutText(model, 200), calls }));
 }
 
-function mapClosing({ root, anchor }: TraceWork, { isRootMissing }: WorkContext): ImportedRecord {
+function mapClosing(
+  { root, anchor }: TraceWork,
+  { isRootMissing }: WorkContext,
+  answer: SpanAnswer | undefined,
+): ImportedRecord {
   const span = root?.span;
   const [outcome, from]: [RecordBodies['decision.closed']['outcome'], string] =
     span === undefined
@@ -246,11 +254,21 @@ function mapClosing({ root, anchor }: TraceWork, { isRootMissing }: WorkContext)
           outcome_from: from,
           ...(error === undefined ? {} : { error_type: error }),
           ...(span?.statusMessage === undefined ? {} : { status_message: span.statusMessage }),
+          ...(answer === undefined ? {} : { from: answerFrom(answer) }),
         },
+        // Where every importer keeps what was said: a message, and no decision in words.
+        ...(answer === undefined
+          ? {}
+          : { import: { messages: [{ role: 'assistant', content: answer.text }] } }),
       },
     },
   };
 }
+
+const answerFrom = ({ attribute, span }: SpanAnswer): JsonObject => ({
+  answer: attribute,
+  answer_span: span.span.spanId,
+});
 
 const LINKS_MAX = 32;
 

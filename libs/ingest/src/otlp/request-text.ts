@@ -54,7 +54,7 @@ export function requestOf(attributes: JsonObject): RequestText | undefined {
     }
   }
   for (const [from, attribute] of INPUTS) {
-    const given = attributes[attribute];
+    const given = attributeValue(attributes, from, attribute);
     const value = firstUserText(parsed(given)) ?? userPart(given);
     if (value !== undefined) return { value, from, attribute };
     const text = asText(given);
@@ -76,6 +76,24 @@ const IN_ONE_TEXT =
 /** The words of the first user in such a text; undefined of every other value. */
 function userPart(value: Json | undefined): string | undefined {
   return typeof value === 'string' ? visibleText(IN_ONE_TEXT.exec(value)?.[1]) : undefined;
+}
+
+/** The value of an attribute. MLflow keeps all of them as JSON in a text, texts too. */
+export function attributeValue(
+  attributes: JsonObject,
+  from: Convention,
+  attribute: string,
+): Json | undefined {
+  const value = attributes[attribute];
+  if (from !== 'mlflow' || typeof value !== 'string') return value;
+  try {
+    const text = JSON.parse(value) as Json;
+    // Anything but a text stays as it was written.
+    return typeof text === 'string' ? text : value;
+  } catch {
+    // Somebody else wrote it.
+    return value;
+  }
 }
 
 /** A text that holds JSON as what it holds; anything else as it is. */
@@ -108,6 +126,9 @@ function firstUserText(value: Json | undefined): string | undefined {
   return undefined;
 }
 
+/** Parts that hold what a model thought, which it said to nobody. */
+const THOUGHTS: ReadonlySet<unknown> = new Set(['reasoning', 'thinking']);
+
 /** The texts of a message: it is one, or has parts of which some are. */
 export function textOfMessage(content: Json | undefined): string | undefined {
   if (typeof content === 'string') return visibleText(content);
@@ -115,6 +136,7 @@ export function textOfMessage(content: Json | undefined): string | undefined {
   if (!Array.isArray(parts)) return undefined;
   const texts = parts.flatMap((part) => {
     if (!isJsonObject(part)) return typeof part === 'string' ? [part] : [];
+    if (THOUGHTS.has(part['type'])) return [];
     const text = part['text'] ?? part['content'];
     return typeof text === 'string' ? [text] : [];
   });

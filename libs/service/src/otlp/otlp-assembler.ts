@@ -159,6 +159,7 @@ export class OtlpAssembler implements OnApplicationBootstrap, OnModuleDestroy {
       spans,
       logs,
       conflicts: conflicts + added,
+      keepsAnswer: true,
       ...(earlier === undefined ? {} : { late: earlier }),
     });
     const list = decisions.flatMap(({ records }, decision) =>
