@@ -53,7 +53,9 @@ export class HttpConnection {
     return new Promise((resolve, reject) => {
       this.#answered = resolve;
       this.#failed = reject;
-      this.#socket.write(request);
+      // What is closed already says nothing any more: the request would wait for ever.
+      if (this.#socket.destroyed) reject(new Error('the server closed the connection before'));
+      else this.#socket.write(request);
     });
   }
 

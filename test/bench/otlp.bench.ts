@@ -66,11 +66,11 @@ interface Measured {
 }
 
 async function measure(way: Way, { api, discard, owner }: Measured): Promise<void> {
-  const toApi = await openAll(api.url);
-  const toDiscard = await openAll(discard.url);
   const requests = prepare(way);
   const spent: Record<string, number[]> = {};
-  const send = async (to: readonly HttpConnection[], who: Record<string, () => number>) => {
+  const send = async (url: string, who: Record<string, () => number>) => {
+    // Opened for each round: one that waited for the other server's round may be closed by then.
+    const to = await openAll(url);
     const before = Object.entries(who).map(([where, cpu]) => [where, cpu, cpu()] as const);
     const { rate } = await closedLoop(CONNECTIONS, REQUESTS, async (writer, n) => {
       const { body, headers } = requests[n] ?? { body: Buffer.alloc(0), headers: {} };
@@ -79,13 +79,14 @@ async function measure(way: Way, { api, discard, owner }: Measured): Promise<voi
     });
     for (const [where, cpu, seconds] of before)
       (spent[where] ??= []).push(((cpu() - seconds) / REQUESTS) * 1_000);
+    for (const connection of to) connection.close();
     return rate;
   };
   const postgres = await postmasterOf(owner);
   const rates = await interleave(ROUNDS, {
-    discarded: () => send(toDiscard, { discarded: () => cpuSeconds(discard.pid) ?? NaN }),
+    discarded: () => send(discard.url, { discarded: () => cpuSeconds(discard.pid) ?? NaN }),
     taken: async () => {
-      const rate = await send(toApi, {
+      const rate = await send(api.url, {
         'taken, in Node': () => cpuSeconds(api.pid) ?? NaN,
         'taken, in PostgreSQL': () => childSeconds(postgres),
       });
@@ -94,7 +95,6 @@ async function measure(way: Way, { api, discard, owner }: Measured): Promise<voi
       return rate;
     },
   });
-  for (const connection of [...toApi, ...toDiscard]) connection.close();
   const msOf = (what: string): string => (1_000 / median(rates[what] ?? [])).toFixed(1);
   const bytes = requests[0]?.body.length ?? 0;
   note(`${way}: ${SPANS} spans, ${bytes} bytes, ${CONNECTIONS} connections`);

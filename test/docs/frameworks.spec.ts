@@ -2,8 +2,6 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { execFile } from 'node:child_process';
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Client } from '@modelcontextprotocol/client';
-import { StdioClientTransport } from '@modelcontextprotocol/client/stdio';
 import { PROJECT } from '../support/built-command.js';
 import { startDocketServer, type DocketServer } from '../support/docket-server.js';
 import { readSubmitted } from '../client-spool/entries.js';
@@ -118,54 +116,4 @@ test.each(Object.keys(MODELS))('%s: the example works as printed', async (sectio
     'side_effect.executed',
   ]);
   expect(types.at(-1)).toBe('decision.closed');
-});
-
-test('any MCP server: what a host is told, and the file of effects, work as printed', async () => {
-  const { createKey } = await server.createLedger('claims');
-  const text = page.split(/^## /m).find((one) => one.startsWith('Any MCP server')) ?? '';
-  const [host, effects] = [...text.matchAll(/```json\n([\s\S]*?)```/g)].map(([, json = '']) =>
-    JSON.parse(json),
-  ) as [{ command: string; args: string[]; env: Record<string, string> }, object];
-  await writeFile(join(directory, 'effects.json'), JSON.stringify(effects));
-  expect([host.command, Object.keys(host.env), host.args.slice(-2)]).toEqual([
-    'docket',
-    ['DOCKET_URL', 'DOCKET_API_KEY'],
-    ['payments-mcp', '--live'],
-  ]);
-  // The command of this build, a server of the tests, and their address and key.
-  const log = join(directory, 'paid.log');
-  const payments = [process.execPath, `${PROJECT}test/mcp-proxy/payments-server.mjs`, log];
-  const transport = new StdioClientTransport({
-    command: process.execPath,
-    args: [`${PROJECT}apps/cli/bin/docket.js`, ...host.args.slice(0, -2), ...payments],
-    env: { ...host.env, DOCKET_URL: server.url, DOCKET_API_KEY: await createKey('agent') },
-    cwd: directory,
-  });
-  const client = new Client({ name: 'host', version: '1.0.0' });
-  await client.connect(transport);
-  await client.listTools();
-  const found = await client.callTool({ name: 'search', arguments: { query: 'damaged' } });
-  expect(found.content).toEqual([{ type: 'text', text: 'found: damaged' }]);
-  const pay = { name: 'refund', arguments: { order: '7', value: '42.50' } };
-  // Under the rule `decisive_without_lineage`, as the page says.
-  expect(await client.callTool(pay)).toMatchObject({
-    isError: true,
-    content: [{ text: expect.stringMatching(/^Docket: HOLD\. /) }],
-  });
-  await client.close();
-  const entries = await readSubmitted(server.url, 'claims', await createKey('auditor'));
-  expect(entries.slice(0, 3)).toMatchObject([
-    { type: 'decision.opened', body: { goal: 'Refunds of today', agent: { id: 'refund-agent' } } },
-    { type: 'job_card.filed', body: { tool_calls: [{ tool_name: 'search', effect: 'read' }] } },
-    {
-      type: 'job_card.filed',
-      body: {
-        next_action: {
-          effect: 'external',
-          target: { resource: '7' },
-          amount: { value: '42.50', currency: 'EUR' },
-        },
-      },
-    },
-  ]);
 });

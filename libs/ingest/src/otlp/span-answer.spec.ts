@@ -32,7 +32,8 @@ describe('what the agent answered in words', () => {
   const said = (...spans: OtlpSpan[]) => {
     const { body } = closing({ spans, keepsAnswer: true });
     expect(body).not.toHaveProperty('decided');
-    return [body.ext?.['import'], (body.ext?.['otlp'] as JsonObject)['from']];
+    const { ext = {} } = body;
+    return [ext['import'], (ext['otlp'] as JsonObject)['from']];
   };
   const message = (content: string) => ({ messages: [{ role: 'assistant', content }] });
   const chat = (n: number, attributes: JsonObject, parent = 1) =>
