@@ -17,6 +17,7 @@ describe('every answer', () => {
 
   test.each([
     ['a page', 'GET', '/docs', 200],
+    ['the page of people', 'GET', '/app', 200],
     ['JSON', 'GET', '/v1/ledgers/claims', 200],
     ['nothing there', 'GET', '/nothing', 404],
     ['a path that is none', 'GET', '/%zz', 400],
@@ -39,6 +40,23 @@ describe('every answer', () => {
     });
     expect(answer.headers.get('x-powered-by')).toBeNull();
     expect(answer.headers.get('server')).toBeNull();
+  });
+
+  test('lets the page of people run its own files alone, ask nobody else, and make no text into a script', async () => {
+    const { headers } = await api.call('GET', '/app/queue');
+    const policy = (headers.get('content-security-policy') ?? '').split('; ');
+    expect(policy).toEqual(
+      expect.arrayContaining([
+        "script-src 'self'",
+        "style-src 'self'",
+        "connect-src 'self'",
+        "frame-ancestors 'none'",
+        "base-uri 'none'",
+        "require-trusted-types-for 'script'",
+        "trusted-types 'none'",
+      ]),
+    );
+    expect(policy.join('; ')).not.toMatch(/unsafe|https?:/);
   });
 
   /** Chunked: the server learns the size only while it reads. */
