@@ -135,7 +135,7 @@ import type { Surface } from './support/surface.js';
     await page.getByRole('radio', { name: /Stop/, checked: true }).waitFor();
     await press('Control+Enter');
     await passUndo(page);
-    await page.getByText(/Stop recorded as entry/).waitFor();
+    await page.getByText(/Stopped: recorded as entry/).waitFor();
     expect(await surface.review(decision)).toMatchObject({ verdict: 'stop', reason: 'a reason' });
     expect(errors).toEqual([]);
     await page.context().close();
@@ -175,7 +175,7 @@ import type { Surface } from './support/surface.js';
     await picture(page, 'pending');
     expect(await axeFindings(page)).toEqual([]);
     await passUndo(page);
-    await page.getByText(/Correct recorded as entry/).waitFor();
+    await page.getByText(/Corrected: recorded as entry/).waitFor();
     expect(await typesOf(other)).not.toContain('access.recorded');
     expect(await typesOf(decision)).toContain('access.recorded');
     expect(await surface.review(decision)).toMatchObject({
@@ -193,7 +193,7 @@ import type { Surface } from './support/surface.js';
     await openQuestion(page, decision);
     await surface.post(`decisions/${decision}/job-cards`, { ...asking.card, confidence: 0.1 });
     await answerAndSend(page, 'Approve', 'As it was shown.');
-    await page.getByText(/was not recorded: something else was/).waitFor();
+    await page.getByText(/was not recorded, because something else was/).waitFor();
     await page
       .getByText(/^Job Card/)
       .first()
@@ -203,7 +203,7 @@ import type { Surface } from './support/surface.js';
     await page.getByRole('link', { name: 'Look again' }).click();
     await page.getByRole('heading', { name: 'Why it waits' }).waitFor();
     await answerAndSend(page, 'Reject', 'Not any more.');
-    await page.getByText(/Reject recorded as entry/).waitFor();
+    await page.getByText(/Rejected: recorded as entry/).waitFor();
     await page.context().close();
   });
 
@@ -247,7 +247,7 @@ import type { Surface } from './support/surface.js';
     await page.getByRole('dialog').waitFor({ state: 'detached' });
     await page.getByRole('button', { name: 'Sign with passkey and record' }).click();
     await passUndo(page);
-    await page.getByText(/Approve recorded as entry/).waitFor();
+    await page.getByText(/Approved: recorded as entry/).waitFor();
     const said = await surface.review(decision);
     expect(said.signature).toMatchObject({ kind: 'webauthn' });
     expect(said.signed_in_at).toMatch(/Z$/);

@@ -31,7 +31,7 @@ const HOSTILE = '<img src=x onerror="document.title=`taken`"> The photograph is 
     await page.getByLabel('Reason', { exact: true }).fill('Not supported.');
     await page.getByRole('button', { name: /^Record this/ }).click();
     await passUndo(page);
-    await page.getByText(/Reject recorded as entry/).waitFor();
+    await page.getByText(/Rejected: recorded as entry/).waitFor();
   }
 
   test('two people at once: one takes it by keyboard, the other sees it; it goes back with a note', async () => {
@@ -112,7 +112,7 @@ const HOSTILE = '<img src=x onerror="document.title=`taken`"> The photograph is 
     await ada.page.getByLabel('Reason', { exact: true }).fill('Compared.');
     await ada.page.getByRole('button', { name: /^Record this/ }).click();
     await passUndo(ada.page);
-    await ada.page.getByText(/Approve recorded as entry/).waitFor();
+    await ada.page.getByText(/Approved: recorded as entry/).waitFor();
     expect([...ada.errors, ...olga.errors]).toEqual([]);
     for (const { page } of [ada, olga]) await page.context().close();
   });

@@ -63,7 +63,7 @@ const START_S = 180;
       await page.getByRole('button', { name: 'A person takes this over.' }).click();
       await page.getByRole('button', { name: 'Record this answer' }).click();
       await passUndo(page);
-      await page.getByText(/Stop recorded as entry/).waitFor();
+      await page.getByText(/Stopped: recorded as entry/).waitFor();
     } finally {
       await browser.close();
       child.kill('SIGINT');

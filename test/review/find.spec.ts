@@ -107,7 +107,22 @@ const COUNT_CLICKS = `
     await more.click();
     await make.waitFor();
     expect(await more.count()).toBe(0);
-    await copies.getByText('Where they stand').click();
+    // Any other value by ticking it, and again shown by taking the tick away.
+    const tick = copies.getByRole('checkbox', { name: /^“\/stakes”/ });
+    for (const isTicked of [true, false]) {
+      await copies.getByText(/values would be shown/).click();
+      await tick.setChecked(isTicked);
+      expect(await axeFindings(page)).toEqual([]);
+      await copies.getByRole('button', { name: 'Withhold what is ticked' }).click();
+      await make.waitFor();
+      await copies.getByText('Where they stand').click();
+      expect(
+        await copies
+          .getByRole('listitem')
+          .filter({ hasText: /: “\/stakes”$/ })
+          .count(),
+      ).toBe(isTicked ? 1 : 0);
+    }
     await copies.getByText('“/goal”').first().waitFor();
     // What is stated beside it may show her too: what is made is what was looked at.
     await copies.getByLabel('Purpose').fill('complaint 12');

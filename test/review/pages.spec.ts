@@ -151,7 +151,7 @@ const HOSTILE = [
   test('gives an officer the dossier; an auditor reads a question and answers none', async () => {
     const officer = await surface.signedIn('ada');
     await look(officer.page, `/app/decisions/claims/${decision}`);
-    await officer.page.locator('summary').click();
+    await officer.page.locator('summary', { hasText: 'Verified in your browser' }).click();
     await officer.page.getByText('What this cannot show').waitFor();
     const [download] = await Promise.all([
       officer.page.waitForEvent('download'),

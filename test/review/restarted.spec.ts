@@ -88,7 +88,7 @@ import { WAITS_MS } from './support/waits.js';
     const asked = `fetch('${claim}').then((answer) => answer.json())`;
     expect(await page.evaluate(asked)).toMatchObject({ claim: { yours: true } });
     await page.getByRole('button', { name: 'Send again' }).click();
-    await page.getByText(/Approve recorded as entry \d+\. The agent may go on\./).waitFor();
+    await page.getByText(/Approved: recorded as entry \d+\. The agent may go on\./).waitFor();
     expect((await typesOf(decision)).filter((type) => type === 'review.recorded')).toHaveLength(1);
     await page.getByText('Nothing waits', { exact: true }).waitFor();
     await context.close();

@@ -41,7 +41,7 @@ import type { Surface } from './support/surface.js';
     await ada.page.getByText(/more people have to say yes/).waitFor();
     // Bo looked before Ada answered: the ledger does not take what is stale, and says what came.
     await approve(bo.page);
-    await bo.page.getByText(/Approve was not recorded: something else was/).waitFor();
+    await bo.page.getByText(/Approved: was not recorded, because something else was/).waitFor();
     await open(bo.page, decision);
     await bo.page.getByText('1 has. One is enough to reject or stop.').waitFor();
     await picture(bo.page, 'one-of-two');
@@ -73,5 +73,61 @@ import type { Surface } from './support/surface.js';
     await page.getByText('1 von 2 Personen haben zugestimmt').first().waitFor();
     expect(errors).toEqual([]);
     await page.context().close();
+  });
+
+  test('a stop that a person gave is taken back on the page of the decision, by as many as it takes', async () => {
+    const decision = await surface.ask();
+    const key = await surface.api.createKey('claims', 'reviewer');
+    const { status, text } = await surface.api.call(
+      'POST',
+      `/v1/ledgers/claims/decisions/${decision}/reviews`,
+      { key, body: { verdict: 'reject', reason: 'No photograph <b>', escalation_id: 'esc-1' } },
+    );
+    expect([status, text]).toEqual([201, expect.anything()]);
+    const address = `${surface.home}/app/decisions/claims/${decision}`;
+    const stopOn = (page: Page) => page.getByRole('region', { name: 'Stopped by a person' });
+    const ada = await surface.signedIn('ada');
+    await ada.page.goto(address);
+    await stopOn(ada.page).getByText('“No photograph <b>”').waitFor();
+    await stopOn(ada.page).getByText('2 different people have to take it back').waitFor();
+    await stopOn(ada.page).getByRole('button', { name: 'Record this answer' }).click();
+    // Nothing is sent without a reason, and what is taken back stands in the form again.
+    await stopOn(ada.page).getByText('Say why.').waitFor();
+    await ada.page.keyboard.type('The photograph came by post.');
+    await picture(ada.page, 'stopped');
+    expect(await axeFindings(ada.page)).toEqual([]);
+    await ada.page.keyboard.press('Control+Enter');
+    await ada.page.getByText('Overridden: is sent in').first().waitFor();
+    await ada.page.getByRole('button', { name: 'Undo' }).click();
+    const reason = stopOn(ada.page).getByLabel('Reason', { exact: true });
+    expect(await reason.inputValue()).toBe('The photograph came by post.');
+    await reason.press('Control+Enter');
+    await passUndo(ada.page);
+    await ada.page
+      .getByText(/Overridden: recorded as entry \d+\. The decision is stopped\./)
+      .waitFor();
+    // One of two: it is stopped still, by the replay too.
+    const bo = await surface.signedIn('bo', { locale: 'de-DE' });
+    await bo.page.goto(address);
+    const stopped = bo.page.getByRole('region', { name: 'Von einem Menschen gestoppt' });
+    await stopped.getByLabel('Begründung').fill('Lag bei.');
+    expect(await axeFindings(bo.page)).toEqual([]);
+    await stopped.getByRole('button', { name: 'Diese Antwort erfassen' }).click();
+    await bo.page
+      .getByText(/wird in \d s gesendet/)
+      .first()
+      .waitFor();
+    await bo.page.clock.fastForward(9_000);
+    await bo.page.getByText(/Übersteuert: erfasst als Eintrag \d+\. Der Agent darf/).waitFor();
+    await stopped.waitFor({ state: 'detached' });
+    expect(await surface.review(decision)).toMatchObject({
+      verdict: 'override',
+      reason: 'Lag bei.',
+      before: { directive: 'stop' },
+      after: { directive: 'proceed' },
+      viewed: [{ decision_seq: expect.any(Number) }],
+    });
+    expect([...ada.errors, ...bo.errors]).toEqual([]);
+    for (const { page } of [ada, bo]) await page.context().close();
   });
 });

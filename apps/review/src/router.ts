@@ -13,10 +13,14 @@ const START: Address = { place: 'start', path: [] };
 
 export const address = signal<Address>(START);
 
+/** The part of a view that the address names behind `#`, such as `E7`; empty: none. Anew each time that one is asked for. */
+export const fragment = signal<{ id: string }>({ id: '' });
+
 /** Follows the browser's address from now on, and links of the page without loading it again. */
 export function startRouter(): void {
   const read = (): void => {
     address.value = parseAddress(location.pathname);
+    fragment.value = { id: location.hash.slice(1) };
   };
   read();
   addEventListener('popstate', read);
@@ -31,12 +35,14 @@ export function startRouter(): void {
 
 export function go(to: Address): void {
   history.pushState(null, '', addressOf(to));
+  fragment.value = { id: '' };
   address.value = to;
 }
 
 /** The same view with a query, which is a part of its address: it can be kept, and goes back with the browser. */
 export function goWith(to: Address, query: string): void {
   history.pushState(null, '', `${addressOf(to)}${query === '' ? '' : `?${query}`}`);
+  fragment.value = { id: '' };
   address.value = { ...to };
 }
 

@@ -1,2 +1,2 @@
 /** Verification and the words of documents: large, and loaded where a decision is looked at. */
-export { lexicon, tellDecision } from '@docket/report/living';
+export { lexicon, referencesSaid, tellDecision } from '@docket/report/living';

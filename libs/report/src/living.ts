@@ -1,7 +1,7 @@
 import type { VerificationReport } from '@docket/verify';
 
 import { LEGAL_BASIS } from './legal-basis/select.js';
-import { buildModel, readEntries } from './model/build.js';
+import { buildModel, readEntries, readPolicies } from './model/build.js';
 import type { EntryView } from './model/entry.js';
 import { verifyEvidence } from './model/integrity.js';
 import { composeNarrative } from './narrative/compose.js';
@@ -9,6 +9,7 @@ import type { DossierModel, Evidence, Locale, Narrative } from './schema/index.j
 
 export { lexicon, type Lexicon } from './narrative/lexicon.js';
 export { shownMarks } from './narrative/print-clauses.js';
+export { referencesSaid } from './narrative/references.js';
 export type { EntryView } from './model/entry.js';
 export type { Clause, DossierModel, Evidence, Fact, Locale, Narrative } from './schema/index.js';
 
@@ -20,6 +21,8 @@ export interface ToldDecision {
   narrative: Narrative;
   /** The entries themselves, in order: what stands in one that is not `trusted` is nobody's word. */
   entries: readonly EntryView[];
+  /** Entries that brought a policy, in order, each in force from the entry behind it on. */
+  policies: readonly EntryView[];
 }
 
 /**
@@ -42,5 +45,6 @@ export async function tellDecision(
   };
   const model = buildModel(evidence, 'interim', issue, report);
   const narrative = composeNarrative(model, issue);
-  return { report, model, narrative, entries: readEntries(evidence, report) };
+  const [entries, policies] = [readEntries(evidence, report), readPolicies(evidence, report)];
+  return { report, model, narrative, entries, policies };
 }

@@ -4,6 +4,7 @@ import { askJson, inLedger } from '../ask.js';
 import { Recording } from '../erasures/recording.js';
 import { Marks, Said } from '../parts/fact.js';
 import { Field } from '../parts/field.js';
+import { Prose } from '../parts/references.js';
 import type { SeenDecision } from '../question/seen.js';
 import { roleIn } from '../session/session.js';
 import { lexicon } from '../told.js';
@@ -49,10 +50,10 @@ export function Comments({ seen, ledger, decision, again }: CommentsProps) {
           const [mark = ''] = comment.evidence;
           return (
             <li key={mark}>
-              <Said fact={comment.text} /> <Marks marks={comment.evidence} linked />
+              <Said fact={comment.text} /> <Marks marks={comment.evidence} />
               <br />
               <span class="small">
-                {comment.about}; {comment.role}, {comment.by},{' '}
+                <Prose text={comment.about} entriesOnly />; {comment.role}, {comment.by},{' '}
                 {told.value.moment(comment.recorded_at)}
               </span>{' '}
               {writes && (

@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals';
 import { refusedBy, type Refused } from '../ask.js';
 import { Field } from '../parts/field.js';
 import { Problem } from '../parts/problem.js';
+import type { SeenDecision } from '../question/seen.js';
 import { lexicon } from '../told.js';
 import { language, told, words } from '../words/index.js';
 import {
@@ -10,12 +11,15 @@ import {
   preview,
   READERS,
   type CopyWish,
+  type ValuePlace,
   type Reader,
   type CopyPreview,
 } from './copy-wish.js';
 import { Part } from './part.js';
+import { TickValues } from './tick-values.js';
 
 interface CopiesProps {
+  seen: SeenDecision;
   ledger: string;
   decision: string;
 }
@@ -71,6 +75,9 @@ export function Copies(props: CopiesProps) {
       {refused.value !== undefined && <Problem refused={refused.value} />}
       {shown.value !== undefined && (
         <Shown
+          seen={props.seen}
+          ticked={wish.value.also}
+          onTick={(also) => void look({ ...wish.value, also })}
           found={shown.value}
           isBusy={isBusy.value}
           onWithhold={(place) => void look({ ...wish.value, also: [...wish.value.also, place] })}
@@ -130,6 +137,9 @@ function WishFields({ wish, onChange }: WishFieldsProps) {
 }
 
 interface ShownProps {
+  seen: SeenDecision;
+  ticked: readonly ValuePlace[];
+  onTick: (places: readonly ValuePlace[]) => void;
   found: CopyPreview;
   isBusy: boolean;
   onWithhold: (place: { seq: number; pointer: string }) => void;
@@ -139,7 +149,7 @@ interface ShownProps {
 /** Places of one list that are shown. */
 const ROWS_MAX = 50;
 
-function Shown({ found, isBusy, onWithhold, onMake }: ShownProps) {
+function Shown({ seen, ticked, onTick, found, isBusy, onWithhold, onMake }: ShownProps) {
   const { copies: say, decision } = words.value;
   const { withheld, residues, truncated } = found;
   const typeOf = (seq: number): string | undefined => withheld.find((one) => one.seq === seq)?.type;
@@ -158,6 +168,7 @@ function Shown({ found, isBusy, onWithhold, onMake }: ShownProps) {
         </ul>
         {withheld.length > ROWS_MAX && <p class="small">{say.more(withheld.length - ROWS_MAX)}</p>}
       </details>
+      <TickValues {...{ seen, withheld, ticked, isBusy, onTick }} />
       <h3>{residues.length === 0 ? say.nothingShows : say.shows(residues.length, truncated)}</h3>
       {residues.length > 0 && <p class="small">{say.lookAtThem}</p>}
       <ul class="small">

@@ -7,7 +7,7 @@ export const READERS = ['counterparty', 'regulator', 'public', 'subject'] as con
 export type Reader = (typeof READERS)[number];
 
 /** A value that is withheld beside what the profile withholds. */
-interface Place {
+export interface ValuePlace {
   seq: number;
   pointer: string;
 }
@@ -19,7 +19,7 @@ export interface CopyWish {
   /** Who is responsible, and how to reach them: printed in an explanation. */
   deployer: string;
   contact: string;
-  also: readonly Place[];
+  also: readonly ValuePlace[];
 }
 
 export const NO_WISH: CopyWish = {

@@ -23,7 +23,7 @@ export function Handed({ seen }: { seen: SeenDecision }) {
   const reads = rows.reduce((sum, { isCopy, times }) => sum + (isCopy ? 0 : times), 0);
   const people = new Set(rows.map(({ event }) => event.actor)).size;
   return (
-    <Part id="custody" title={sub.custody}>
+    <Part id="custody" section={15} title={sub.custody}>
       <p>{say.summary(number(reads), number(copies), number(people))}</p>
       {events.length === 0 ? (
         <p>{none}</p>
@@ -101,7 +101,7 @@ function Row({ row }: { row: HandedRow }) {
         <Said fact={event.purpose} />
       </td>
       <td>
-        <Marks marks={row.marks} linked />
+        <Marks marks={row.marks} />
       </td>
     </tr>
   );
@@ -122,7 +122,7 @@ export function SaidBeside({ beside }: { beside: readonly Beside[] }) {
       {beside.map((one, i) => (
         <li key={i}>
           {one.kind === 'commented' ? say.commentedBy : say.correctedBy}{' '}
-          <Marks marks={[one.mark]} linked />
+          <Marks marks={[one.mark]} />
           {one.kind === 'corrected' && <CorrectedLines lines={one.lines} />}
         </li>
       ))}

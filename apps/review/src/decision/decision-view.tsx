@@ -1,23 +1,30 @@
+import type { ComponentChildren } from 'preact';
+import { useEffect, useMemo } from 'preact/hooks';
 import { focusFirst } from '../keys/move-focus.js';
 import { useKeys } from '../keys/use-keys.js';
 import { Heading } from '../parts/heading.js';
 import { Marks, Row, Said } from '../parts/fact.js';
 import { Problem } from '../parts/problem.js';
-import { StoryLines } from '../parts/story-lines.js';
+import { Places, Prose, reveal } from '../parts/references.js';
+import { ClauseList, StoryLines } from '../parts/story-lines.js';
 import { useDecision } from '../question/evidence.js';
 import type { SeenDecision } from '../question/seen.js';
-import { addressOf, go } from '../router.js';
+import { addressOf, fragment, go } from '../router.js';
 import { roleIn } from '../session/session.js';
 import { lexicon } from '../told.js';
 import { language, words } from '../words/index.js';
 import { Comments } from './comments.js';
 import { Handed } from './custody.js';
 import { Copies } from './copies.js';
+import { Alternatives, Completeness, Criteria, Oversight } from './checked.js';
 import { Downloads } from './downloads.js';
-import { Part } from './part.js';
+import { Part, withoutNumber } from './part.js';
+import { placesOn } from './places.js';
 import { Attempts, Evaluations, Lineage } from './grounds.js';
 import { Effects, Reviews } from './records.js';
 import { Replay } from './replay.js';
+import { stepsOf } from './states.js';
+import { TakeBack } from './take-back.js';
 import { Timeline } from './timeline.js';
 import { Verified } from './verified.js';
 
@@ -38,10 +45,30 @@ export function DecisionView({ ledger, decision }: { ledger: string; decision: s
       {refused !== undefined && <Problem refused={refused} again={again} />}
       {seen === undefined && refused === undefined && <p role="status">{loading}</p>}
       {seen !== undefined && (
-        <PageOne seen={seen} ledger={ledger} decision={decision} again={again} />
+        <Referred seen={seen}>
+          <PageOne seen={seen} ledger={ledger} decision={decision} again={again} />
+        </Referred>
       )}
     </main>
   );
+}
+
+/** Lets marks and sections lead to where the page has them, also those that the address names. */
+function Referred({ seen, children }: { seen: SeenDecision; children: ComponentChildren }) {
+  const places = useMemo(() => placesOn(seen), [seen]);
+  useReveal();
+  return <Places.Provider value={places}>{children}</Places.Provider>;
+}
+
+/** What was led to last: a page that is told anew, in another language, does not go there again. */
+let revealed: object | undefined;
+
+function useReveal(): void {
+  const asked = fragment.value;
+  useEffect(() => {
+    if (asked.id !== '' && asked !== revealed) reveal(asked.id);
+    revealed = asked;
+  }, [asked]);
 }
 
 interface PageOneProps {
@@ -54,47 +81,54 @@ interface PageOneProps {
 function PageOne({ seen, ledger, decision, again }: PageOneProps) {
   const { model, narrative } = seen;
   const { section } = lexicon(language.value).document;
+  const steps = useMemo(() => stepsOf(seen, decision), [seen, decision]);
   return (
     <div class="facts">
       <Waiting seen={seen} ledger={ledger} decision={decision} />
+      <TakeBack place={{ ledger, decision }} seen={seen} now={steps.at(-1)?.state} again={again} />
       <Verified seen={seen} />
       <Tiles seen={seen} />
       <Part id="stated" title={section.decision}>
-        {narrative.headline.map(({ text, evidence, end }, i) => (
+        {narrative.headline.map((clause, i) => (
           <p key={i} class="large">
-            {text}
-            {evidence.length > 0 && ' '}
-            <Marks marks={evidence} linked />
-            {end}
+            <ClauseList clauses={[clause]} />
           </p>
         ))}
       </Part>
       <Part id="story" title={section.narrative}>
-        <StoryLines lines={narrative.summary} linked />
+        <StoryLines lines={narrative.summary} />
       </Part>
       <Part id="attention" title={section.attention}>
-        {model.attention.length === 0 && <p>{lexicon(language.value).document.none}</p>}
+        {model.attention.length === 0 && (
+          <p>
+            <Prose text={lexicon(language.value).document.noneIdentified} />
+          </p>
+        )}
         <ul>
           {model.attention.map(({ code, severity, text, evidence }) => (
             <li key={code}>
-              <span class={severity === 'failed' ? 'tag bad' : 'tag'}>△</span> {text}{' '}
-              <Marks marks={evidence} linked />
+              <span class={severity === 'failed' ? 'tag bad' : 'tag'}>△</span> <Prose text={text} />{' '}
+              <Marks marks={evidence} />
             </li>
           ))}
         </ul>
       </Part>
       <Glance seen={seen} />
       <Lineage seen={seen} />
-      <Replay seen={seen} decision={decision} />
+      <Criteria seen={seen} />
+      <Alternatives seen={seen} />
+      <Replay seen={seen} steps={steps} />
       <Attempts seen={seen} />
       <Effects seen={seen} />
+      <Oversight seen={seen} />
       <Reviews seen={seen} />
       <Comments seen={seen} ledger={ledger} decision={decision} again={again} />
       <Evaluations seen={seen} />
+      <Completeness seen={seen} />
       <Timeline seen={seen} />
       <Handed seen={seen} />
       <Downloads ledger={ledger} decision={decision} />
-      {roleIn(ledger) === 'officer' && <Copies ledger={ledger} decision={decision} />}
+      {roleIn(ledger) === 'officer' && <Copies seen={seen} ledger={ledger} decision={decision} />}
     </div>
   );
 }
@@ -139,7 +173,9 @@ function Tiles({ seen }: { seen: SeenDecision }) {
           <strong>
             <span aria-hidden="true">{SYMBOLS[tone]}</span> {word}
           </strong>
-          <span class="small">{detail}</span>
+          <span class="small">
+            <Prose text={detail} />
+          </span>
         </li>
       ))}
     </ul>
@@ -165,7 +201,7 @@ function Traces({ goal }: { goal: SeenDecision['model']['goal'] }) {
           <dt>{field.trace}</dt>
           <dd>
             <Said fact={goal.trace} />
-            {outside(goal.trace_url)} <Marks marks={goal.trace.evidence} linked />
+            {outside(goal.trace_url)} <Marks marks={goal.trace.evidence} />
           </dd>
         </div>
       )}
@@ -174,7 +210,7 @@ function Traces({ goal }: { goal: SeenDecision['model']['goal'] }) {
           <dt>{field.gateway}</dt>
           <dd>
             <Said fact={system} /> <Said fact={ref} />
-            {outside(url)} <Marks marks={ref.evidence} linked />
+            {outside(url)} <Marks marks={ref.evidence} />
           </dd>
         </div>
       ))}
@@ -189,14 +225,14 @@ function Glance({ seen }: { seen: SeenDecision }) {
   const source = lineage.find(({ role }) => role.value === 'decisive') ?? lineage[0];
   const review = oversight.reviews.at(-1);
   return (
-    <Part id="goal" title={section.goal.replace(/^\d+\s+/, '')}>
+    <Part id="goal" section={6} title={withoutNumber(section.goal)}>
       <dl class="rows">
-        <Row name={field.request} fact={goal.request} linked />
-        <Row name={field.goal} fact={goal.goal} linked />
-        <Row name={field.authority} fact={goal.authority_scope} linked />
-        <Row name={header.stakes} fact={seen.model.header.stakes} linked />
+        <Row name={field.request} fact={goal.request} />
+        <Row name={field.goal} fact={goal.goal} />
+        <Row name={field.authority} fact={goal.authority_scope} />
+        <Row name={header.stakes} fact={seen.model.header.stakes} />
         <Traces goal={goal} />
-        <Row name={glance.confidence} fact={oversight.final_confidence} linked />
+        <Row name={glance.confidence} fact={oversight.final_confidence} />
         {source !== undefined && (
           <div>
             <dt>{glance.source}</dt>
@@ -204,7 +240,7 @@ function Glance({ seen }: { seen: SeenDecision }) {
               <Said fact={source.document_id} />, <Said fact={source.version} />,{' '}
               <Said fact={source.section} />
               <br />
-              <Said fact={source.quote} /> <Marks marks={source.evidence} linked />
+              <Said fact={source.quote} /> <Marks marks={source.evidence} />
             </dd>
           </div>
         )}
@@ -216,7 +252,7 @@ function Glance({ seen }: { seen: SeenDecision }) {
             ) : (
               <>
                 <Said fact={review.verdict} />: <Said fact={review.reason} /> {review.signed}{' '}
-                <Marks marks={review.evidence} linked />
+                <Marks marks={review.evidence} />
               </>
             )}
           </dd>

@@ -1,18 +1,18 @@
 import type { Json } from '@docket/chain';
 import { Marks, Said } from '../parts/fact.js';
+import { Prose } from '../parts/references.js';
 import { valueInWords } from '../parts/recorded-value.js';
 import type { SeenDecision } from '../question/seen.js';
 import { lexicon } from '../told.js';
 import { language, told, words } from '../words/index.js';
 import { attemptsOf, type Attempt } from './attempts.js';
-import { Part } from './part.js';
+import { Part, withoutNumber } from './part.js';
 
 interface WithSeen {
   seen: SeenDecision;
 }
 
 const documentWords = () => lexicon(language.value).document;
-const heading = (text: string): string => text.replace(/^\d+\s+/, '');
 
 /** From each claim to the passage that is to bear it: document, version, section, and what stands there. */
 export function Lineage({ seen }: WithSeen) {
@@ -20,11 +20,11 @@ export function Lineage({ seen }: WithSeen) {
   const { question: say } = words.value;
   const { lineage } = seen.model;
   return (
-    <Part id="lineage" title={heading(section.lineage)}>
+    <Part id="lineage" section={8} title={withoutNumber(section.lineage)}>
       {lineage.length === 0 && <p>{none}</p>}
       <ul>
         {lineage.map((row) => (
-          <li key={row.mark}>
+          <li key={row.mark} id={row.mark} tabIndex={-1}>
             {row.role.value === 'decisive' && <span class="tag">{say.decisive}</span>}{' '}
             {say.supports}: <Said fact={row.supports} />
             <br />
@@ -32,7 +32,7 @@ export function Lineage({ seen }: WithSeen) {
             <Said fact={row.document_id} />, {say.version} <Said fact={row.version} />,{' '}
             {say.section} <Said fact={row.section} />
             <br />
-            {say.quote}: <Said fact={row.quote} /> <Marks marks={row.evidence} linked />
+            {say.quote}: <Said fact={row.quote} /> <Marks marks={row.evidence} own={row.mark} />
           </li>
         ))}
       </ul>
@@ -51,7 +51,7 @@ export function Evaluations({ seen }: WithSeen) {
       {evaluations.length === 0 && <p>{none}</p>}
       {apart.map(({ text, evidence }, i) => (
         <p key={i} class="notice">
-          △ {text} <Marks marks={evidence} linked />
+          △ <Prose text={text} /> <Marks marks={evidence} />
         </p>
       ))}
       {evaluations.length > 0 && (
@@ -72,7 +72,8 @@ export function Evaluations({ seen }: WithSeen) {
               {evaluations.map((one, i) => (
                 <tr key={i}>
                   <td>
-                    <Said fact={one.target} /> {one.about}
+                    <Said fact={one.target} />{' '}
+                    {one.about !== undefined && <Prose text={one.about} />}
                   </td>
                   <td>
                     <Said fact={one.evaluator} />, <Said fact={one.kind} />
@@ -81,7 +82,7 @@ export function Evaluations({ seen }: WithSeen) {
                     <strong>
                       <Said fact={one.outcome} />
                     </strong>{' '}
-                    <Marks marks={one.evidence} linked />
+                    <Marks marks={one.evidence} />
                   </td>
                   <td>
                     <Said fact={one.explanation} />
@@ -143,7 +144,7 @@ function OneAttempt({ attempt }: { attempt: Attempt }) {
         </ul>
       )}{' '}
       {result !== 'first' && result !== 'hidden' && say.result[result]}{' '}
-      {times > 1 && <strong>{say.times(times)}</strong>} <Marks marks={marks} linked />
+      {times > 1 && <strong>{say.times(times)}</strong>} <Marks marks={marks} />
     </>
   );
 }

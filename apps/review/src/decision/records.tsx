@@ -5,21 +5,19 @@ import { lexicon } from '../told.js';
 import { language, told } from '../words/index.js';
 import { correctedLines } from './beside.js';
 import { CorrectedLines } from './custody.js';
-import { Part } from './part.js';
+import { Part, withoutNumber } from './part.js';
 
 interface WithSeen {
   seen: SeenDecision;
 }
 
 const documentWords = () => lexicon(language.value).document;
-/** A heading of the printed document, without its number. */
-const heading = (text: string): string => text.replace(/^\d+\s+/, '');
 
 export function Effects({ seen }: WithSeen) {
   const { section, column, none } = documentWords();
   const { side_effects: effects } = seen.model;
   return (
-    <Part id="effects" title={heading(section.effects)}>
+    <Part id="effects" section={11} title={withoutNumber(section.effects)}>
       {effects.length === 0 && <p>{none}</p>}
       {effects.map((effect) => (
         <dl class="rows" key={effect.id}>
@@ -33,7 +31,19 @@ export function Effects({ seen }: WithSeen) {
           <div>
             <dt>{column.outcome}</dt>
             <dd>
-              {effect.outcome} <Marks marks={effect.evidence} linked />
+              {effect.outcome} <Marks marks={effect.evidence} />
+              <ol class="small">
+                {effect.events.map(({ event, at, evidence }, i) => (
+                  <li key={i}>
+                    {event}, {told.value.moment(at)} <Marks marks={evidence} />
+                  </li>
+                ))}
+              </ol>
+              {effect.seen !== undefined && (
+                <>
+                  <Said fact={effect.seen} /> <Marks marks={effect.seen.evidence} />
+                </>
+              )}
             </dd>
           </div>
           <div>
@@ -56,12 +66,13 @@ export function Reviews({ seen }: WithSeen) {
       {reviews.length === 0 && <p>{none}</p>}
       <ul>
         {reviews.map((review) => (
-          <li key={review.mark}>
+          <li key={review.mark} id={review.mark} tabIndex={-1}>
             <strong>
               <Said fact={review.verdict} />
             </strong>
             : <Said fact={review.reason} /> ({review.signed}; {review.role},{' '}
-            {told.value.moment(review.recorded_at)}) <Marks marks={review.evidence} linked />
+            {told.value.moment(review.recorded_at)}){' '}
+            <Marks marks={review.evidence} own={review.mark} />
             {review.viewed.state === 'recorded' && (
               <>
                 <br />

@@ -1,21 +1,23 @@
 import { useSignal } from '@preact/signals';
-import { useEffect, useMemo } from 'preact/hooks';
+import { useEffect } from 'preact/hooks';
 import { focusFirst } from '../keys/move-focus.js';
 import { useKeys } from '../keys/use-keys.js';
 import { Marks } from '../parts/fact.js';
+import { Prose } from '../parts/references.js';
 import type { SeenDecision } from '../question/seen.js';
+import { fragment } from '../router.js';
 import { lexicon } from '../told.js';
 import { language, told, words } from '../words/index.js';
 import { Part } from './part.js';
-import { isTurn, livesUntil, stepsOf, type Step } from './states.js';
+import { replayedMark } from './places.js';
+import { isTurn, livesUntil, type Step } from './states.js';
 
 /** Entries in a second. */
 const SPEEDS = [1, 2, 5] as const;
 
 /** The decision entry by entry: where it stood after each, as the ledger's own rules have it. */
-export function Replay({ seen, decision }: { seen: SeenDecision; decision: string }) {
+export function Replay({ seen, steps }: { seen: SeenDecision; steps: readonly Step[] }) {
   const { replay: say } = words.value;
-  const steps = useMemo(() => stepsOf(seen.entries, decision), [seen, decision]);
   const playback = usePlayback(steps.length - 1);
   const step = steps[playback.at];
   const go = (by: 1 | -1): void => {
@@ -23,6 +25,7 @@ export function Replay({ seen, decision }: { seen: SeenDecision; decision: strin
     playback.to(playback.at + by);
   };
   useKeys({ j: () => go(1), k: () => go(-1) }, [playback.at, playback.last]);
+  useAsked(steps, playback);
   if (step === undefined) return null;
   const turn = steps.findIndex((one, i) => i > playback.at && isTurn(one));
   const what = lexicon(language.value).recordType(step.entry.type);
@@ -46,7 +49,7 @@ export function Replay({ seen, decision }: { seen: SeenDecision; decision: strin
       <p aria-live={playback.isPlaying ? 'off' : 'polite'}>
         <strong>{place}</strong>{' '}
         <span class="small">
-          {told.value.moment(step.entry.time)} <Marks marks={[step.entry.mark]} linked />
+          {told.value.moment(step.entry.time)} <Marks marks={[step.entry.mark]} />
         </span>
       </p>
       <SaidByEntry seen={seen} mark={step.entry.mark} />
@@ -54,6 +57,18 @@ export function Replay({ seen, decision }: { seen: SeenDecision; decision: strin
       <Lives steps={steps} last={playback.at} />
     </Part>
   );
+}
+
+/** Goes to the entry that somebody asked for in the timeline, and gives the slider the focus. */
+function useAsked(steps: readonly Step[], { to }: Playback): void {
+  const asked = fragment.value;
+  const mark = replayedMark(asked.id);
+  useEffect(() => {
+    const at = steps.findIndex(({ entry }) => entry.mark === mark);
+    if (at === -1) return;
+    to(at);
+    focusFirst('.scrubber input');
+  }, [asked]);
 }
 
 interface Playback {
@@ -183,7 +198,9 @@ function SaidByEntry({ seen, mark }: { seen: SeenDecision; mark: string }) {
   return (
     <ul class="small">
       {row.details.map((detail, i) => (
-        <li key={i}>{detail}</li>
+        <li key={i}>
+          <Prose text={detail} entriesOnly />
+        </li>
       ))}
     </ul>
   );
@@ -239,7 +256,7 @@ function Lives({ steps, last }: { steps: readonly Step[]; last: number }) {
             {life.map(({ status, mark }, i) => (
               <span key={mark}>
                 {i > 0 && ' → '}
-                {say.effect[status]} <Marks marks={[mark]} linked />
+                {say.effect[status]} <Marks marks={[mark]} />
               </span>
             ))}
           </li>

@@ -1,5 +1,5 @@
-import { DEFAULT_POLICY, evolve, type DecisionState } from '@docket/record';
-import type { EntryView } from '@docket/report/living';
+import { evolve, type DecisionState, type Policy } from '@docket/record';
+import type { EntryView, ToldDecision } from '@docket/report/living';
 
 /** The decision after one of its entries. */
 export interface Step {
@@ -10,30 +10,45 @@ export interface Step {
 
 type FoldEntry = Parameters<typeof evolve>[1];
 
-/** The decision after each of its entries, by the fold that the ledger and its auditors run. */
-export function stepsOf(entries: readonly EntryView[], decisionId: string): Step[] {
+/**
+ * The decision after each of its entries, by the fold that the ledger and its auditors run.
+ *
+ * @param policies entries that brought a policy, in order.
+ */
+export function stepsOf(
+  { entries, policies }: Pick<ToldDecision, 'entries' | 'policies'>,
+  decisionId: string,
+): Step[] {
   let state: DecisionState | undefined;
   let isKnown = true;
   return entries.map((entry, at) => {
-    isKnown &&= isWhole(entry, at);
-    if (isKnown) state = after(state, entry, decisionId);
+    const policy = policyBefore(entry, policies);
+    isKnown &&= isWhole(entry) && entry.decisionSeq === at && policy !== undefined;
+    if (isKnown && policy !== undefined) state = after(state, entry, { decisionId, policy });
     return { entry, state: isKnown ? state : undefined };
   });
 }
 
-const isWhole = ({ trusted, disclosed, hidden, decisionSeq }: EntryView, at: number): boolean =>
-  trusted && disclosed && hidden.size === 0 && decisionSeq === at;
+const isWhole = ({ trusted, disclosed, hidden }: EntryView): boolean =>
+  trusted && disclosed && hidden.size === 0;
+
+/** The policy in force at an entry; undefined where that is not to be read. */
+function policyBefore({ seq }: EntryView, policies: readonly EntryView[]): Policy | undefined {
+  const source = policies.findLast((one) => one.seq < seq);
+  if (source === undefined || !isWhole(source)) return undefined;
+  // Of an entry that verified: its body fits its schema.
+  return (source.body as unknown as { policy: Policy }).policy;
+}
 
 function after(
   state: DecisionState | undefined,
   { type, body, actor, leaf, seq, decisionSeq, time }: EntryView,
-  decisionId: string,
+  { decisionId, policy }: { decisionId: string; policy: Policy },
 ): DecisionState {
   const { role } = leaf;
   const entry = { type, body, actor, role, decisionId, decisionSeq, seq, time };
-  // Of an entry that verified: its body fits its schema. Of the policy only what the loop rule remembers depends, which
-  // is not shown.
-  return evolve(state, entry as unknown as FoldEntry, DEFAULT_POLICY);
+  // Of an entry that verified: its body fits its schema.
+  return evolve(state, entry as unknown as FoldEntry, policy);
 }
 
 /** Where something of the rules or of a human stands: what is worth jumping to. */

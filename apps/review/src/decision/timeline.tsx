@@ -1,13 +1,16 @@
 import { useSignal } from '@preact/signals';
-import { useMemo } from 'preact/hooks';
+import { useEffect, useMemo } from 'preact/hooks';
 import { Marks } from '../parts/fact.js';
+import { Anchors, Places, Prose, type ReferencePlace } from '../parts/references.js';
 import type { SeenDecision } from '../question/seen.js';
+import { fragment } from '../router.js';
 import { lexicon } from '../told.js';
 import { language, told, words } from '../words/index.js';
 import { groupAlike, type AlikeRows } from './alike.js';
 import { besideOf, type Beside } from './beside.js';
 import { SaidBeside } from './custody.js';
-import { Part } from './part.js';
+import { Part, withoutNumber } from './part.js';
+import { replayId } from './places.js';
 
 type Row = SeenDecision['model']['timeline'][number];
 
@@ -20,12 +23,19 @@ export function Timeline({ seen }: { seen: SeenDecision }) {
   const beside = useMemo(() => besideOf(seen), [seen]);
   const groups = useMemo(() => groupAlike(seen.model.timeline), [seen]);
   const { section } = lexicon(language.value).document;
-  const shown = isWhole.value ? groups : groups.slice(0, ROWS_MAX);
+  // Also for whoever is led to an entry that is not shown yet.
+  const isAsked = groups
+    .slice(ROWS_MAX)
+    .some((group) => marksOf(group).includes(fragment.value.id));
+  useEffect(() => {
+    if (isAsked) isWhole.value = true;
+  }, [isAsked]);
+  const shown = isWhole.value || isAsked ? groups : groups.slice(0, ROWS_MAX);
   return (
-    <Part id="timeline" title={section.timeline.replace(/^\d+\s+/, '')}>
+    <Part id="timeline" section={7} title={withoutNumber(section.timeline)}>
       <ol class="timeline">
         {shown.map(({ first, rest }) => (
-          <li key={first.seq}>
+          <li key={first.seq} tabIndex={-1}>
             <OneRow row={first} beside={beside} />
             {rest.length > 0 && <Further rest={rest} beside={beside} />}
           </li>
@@ -50,14 +60,23 @@ interface RowProps {
   beside: ReadonlyMap<string, readonly Beside[]>;
 }
 
-/** What links of the page lead to. */
-function Anchors({ marks }: { marks: readonly string[] }) {
+const marksOf = ({ first, rest }: AlikeRows): string[] => [
+  ...first.evidence,
+  ...rest.flatMap(({ row }) => row.evidence),
+];
+
+/** Entries of the decision alone are in the replay. */
+const inReplay = (mark: string): ReferencePlace | undefined =>
+  mark.startsWith('E')
+    ? { href: `#${replayId(mark)}`, title: `${words.value.replay.title}: ${mark}` }
+    : undefined;
+
+/** Marks of entries, which lead to where the decision stood after them. */
+function ToReplay({ marks }: { marks: readonly string[] }) {
   return (
-    <>
-      {marks.map((mark) => (
-        <span key={mark} id={mark} class="anchor" />
-      ))}
-    </>
+    <Places.Provider value={inReplay}>
+      <Marks marks={marks} />
+    </Places.Provider>
   );
 }
 
@@ -65,10 +84,10 @@ function OneRow({ row, beside }: RowProps) {
   const { repeated } = lexicon(language.value).document;
   return (
     <>
-      <Anchors marks={row.evidence} />
+      <Anchors ids={row.evidence} />
       <p>
         <span class="small">{told.value.moment(row.recorded_at)}</span>{' '}
-        <Marks marks={row.evidence} />
+        <ToReplay marks={row.evidence} />
         <br />
         <strong>{row.event}</strong>
         {row.count > 1 && ` ${repeated(row.count, row.seq, row.last_seq)}`}
@@ -79,7 +98,9 @@ function OneRow({ row, beside }: RowProps) {
       </p>
       <ul class="small">
         {row.details.map((detail, i) => (
-          <li key={i}>{detail}</li>
+          <li key={i}>
+            <Prose text={detail} entriesOnly />
+          </li>
         ))}
       </ul>
       <SaidBeside beside={row.evidence.flatMap((mark) => beside.get(mark) ?? [])} />
@@ -92,20 +113,20 @@ function Further({ rest, beside }: Pick<AlikeRows, 'rest'> & Pick<RowProps, 'bes
   const { replay: say } = words.value;
   return (
     <>
-      <Anchors marks={rest.flatMap(({ row }) => row.evidence)} />
+      <Anchors ids={rest.flatMap(({ row }) => row.evidence)} />
       <p>
         <strong>{say.alike(rest.length)}</strong> <span class="small">{say.alikeMeans}</span>
       </p>
       <ol class="small">
         {rest.map(({ row, lines }) => (
           <li key={row.seq}>
-            {told.value.moment(row.recorded_at)} <Marks marks={row.evidence} />
+            {told.value.moment(row.recorded_at)} <ToReplay marks={row.evidence} />
             {row.count > 1 && ` ${say.times(row.count)}`}
             {lines.length === 0 && `: ${say.noDifference}`}
             <ul>
               {lines.map(({ before, after }, i) => (
                 <li key={i}>
-                  {before} → {after}
+                  <Prose text={`${before} → ${after}`} entriesOnly />
                 </li>
               ))}
             </ul>

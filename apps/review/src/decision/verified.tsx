@@ -1,3 +1,4 @@
+import { sectionId } from '../parts/references.js';
 import type { SeenDecision } from '../question/seen.js';
 import { lexicon } from '../told.js';
 import { language, words } from '../words/index.js';
@@ -9,7 +10,12 @@ export function Verified({ seen }: { seen: SeenDecision }) {
   const { integrity } = seen.model;
   const { verified, checks, findings, limits } = integrity;
   return (
-    <details class={verified ? 'notice good' : 'notice bad'} open={!verified}>
+    <details
+      id={sectionId(14)}
+      tabIndex={-1}
+      class={verified ? 'notice good' : 'notice bad'}
+      open={!verified}
+    >
       <summary>
         <strong>{verified ? `✓ ${say.verified}` : `✗ ${say.notVerified}`}</strong>{' '}
         {say.entries(integrity.entries)}

@@ -1,28 +1,34 @@
 import type { Narrative } from '@docket/report/living';
 import { Marks } from './fact.js';
+import { Prose } from './references.js';
 
-interface StoryLinesProps {
-  lines: Narrative['summary'];
-  /** Whether marks lead to the entries below. */
-  linked?: boolean;
+type Clauses = Narrative['headline'];
+
+/** Sentences with the marks of what they rest on. */
+export function ClauseList({ clauses }: { clauses: Clauses }) {
+  return (
+    <>
+      {clauses.map(({ text, evidence, end }, i) => (
+        <span key={i}>
+          <Prose text={text} />
+          {evidence.length > 0 && ' '}
+          <Marks marks={evidence} />
+          {end}{' '}
+        </span>
+      ))}
+    </>
+  );
 }
 
 /** What happened, in the four lines of page 1 of the dossier. */
-export function StoryLines({ lines, linked = false }: StoryLinesProps) {
+export function StoryLines({ lines }: { lines: Narrative['summary'] }) {
   return (
     <dl class="rows">
       {lines.map(({ line, label, clauses }) => (
         <div key={line}>
           <dt>{label}</dt>
           <dd>
-            {clauses.map(({ text, evidence, end }, i) => (
-              <span key={i}>
-                {text}
-                {evidence.length > 0 && ' '}
-                <Marks marks={evidence} linked={linked} />
-                {end}{' '}
-              </span>
-            ))}
+            <ClauseList clauses={clauses} />
           </dd>
         </div>
       ))}

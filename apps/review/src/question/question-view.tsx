@@ -1,6 +1,7 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { Heading } from '../parts/heading.js';
 import { Problem } from '../parts/problem.js';
+import { inDossier, Places, type ReferencePlace } from '../parts/references.js';
 import { useKeys } from '../keys/use-keys.js';
 import { ClaimPart } from '../claim/claim-part.js';
 import { Answer } from '../review/answer.js';
@@ -92,22 +93,28 @@ function Asked({ place, seen, question }: AskedProps) {
     return () => viewed.stop();
   }, [seen]);
   const isOpen = question.escalation.status === 'open';
+  const inWhole = useCallback(
+    (id: string) => inWholeDecision(place, id),
+    [place.ledger, place.decision],
+  );
   return (
     <div class="question" ref={root}>
-      <div class="facts">
-        <Frame seen={seen} question={question} />
-        <Wants question={question} />
-        <Cause question={question} seen={seen} />
-        <Sources seen={seen} />
-        <ToolResults seen={seen} question={question} />
-        <Alternatives seen={seen} />
-        <Missing seen={seen} />
-        <Confidence seen={seen} />
-        <Story seen={seen} place={place} />
-        <p class="small">
-          ✓ {say.verified(seen.entryCount)} {say.recorded}
-        </p>
-      </div>
+      <Places.Provider value={inWhole}>
+        <div class="facts">
+          <Frame seen={seen} question={question} />
+          <Wants question={question} />
+          <Cause question={question} seen={seen} />
+          <Sources seen={seen} />
+          <ToolResults seen={seen} question={question} />
+          <Alternatives seen={seen} />
+          <Missing seen={seen} />
+          <Confidence seen={seen} />
+          <Story seen={seen} place={place} />
+          <p class="small">
+            ✓ {say.verified(seen.entryCount)} {say.recorded}
+          </p>
+        </div>
+      </Places.Provider>
       <div class="answering">
         {!isOpen && <p class="notice">{say.answered}</p>}
         {isOpen && !reviews(roleIn(place.ledger)) && <p class="notice">{verdict.readOnly}</p>}
@@ -124,6 +131,16 @@ function Asked({ place, seen, question }: AskedProps) {
       </div>
     </div>
   );
+}
+
+/** Sections of the dossier are on the page of the whole decision. Marks stay words here: one screen, one question. */
+function inWholeDecision(
+  { ledger, decision }: QuestionPlace,
+  id: string,
+): ReferencePlace | undefined {
+  if (!id.startsWith('section-')) return undefined;
+  const whole = addressOf({ place: 'decisions', path: [ledger, decision] });
+  return { href: `${whole}#${id}`, title: inDossier(id) };
 }
 
 /** To the question after, or before, this one in the queue. */

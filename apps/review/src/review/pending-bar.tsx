@@ -1,11 +1,12 @@
 import { useEffect } from 'preact/hooks';
 import { useKeys } from '../keys/use-keys.js';
 import { useLoaded } from '../parts/loaded.js';
-import { addressOf, go } from '../router.js';
+import { addressOf, go, type Address } from '../router.js';
 import { language, told, words } from '../words/index.js';
 import {
   dismiss,
   isUnsent,
+  NO_QUESTION,
   pendings,
   send,
   undo,
@@ -40,10 +41,10 @@ function takeBack(key?: string): void {
   if (taken !== undefined) go(placeOf(taken));
 }
 
-const placeOf = ({ ledger, decision, escalation }: Pending) => ({
-  place: 'queue' as const,
-  path: [ledger, decision, escalation],
-});
+const placeOf = ({ ledger, decision, escalation }: Pending): Address =>
+  escalation === NO_QUESTION
+    ? { place: 'decisions', path: [ledger, decision] }
+    : { place: 'queue', path: [ledger, decision, escalation] };
 
 function Row({ pending }: { pending: Pending }) {
   const { pending: say, close } = words.value;
@@ -88,8 +89,8 @@ function Row({ pending }: { pending: Pending }) {
 
 /** A screen reader hears how long there is once, not each second. */
 function SaidOnce({ pending: { state, review } }: { pending: Pending }) {
-  const { pending: say, verdict } = words.value;
-  const name = verdict[review.verdict];
+  const { pending: say } = words.value;
+  const name = say.given[review.verdict];
   switch (state.name) {
     case 'waiting':
       return (

@@ -9,6 +9,9 @@ import { keepDrafts, takeDrafts } from './kept-drafts.js';
 /** How long an answer can be taken back before it is sent. */
 export const UNDO_S = 8;
 
+/** In place of a question: an answer about the decision as a whole. */
+export const NO_QUESTION = '';
+
 /** An entry that came after what was on the screen. */
 export interface PendingChange {
   type: string;
@@ -30,6 +33,7 @@ export interface Pending {
   key: string;
   ledger: string;
   decision: string;
+  /** The question that it answers, or NO_QUESTION. */
   escalation: string;
   /** Of the decision, as it was shown. */
   goal: string;

@@ -285,22 +285,31 @@ export const englishWords = {
 
   pending: {
     region: 'Answers on their way',
+    /** An answer that was given, by what it then is: the form has what it does. */
+    given: {
+      approve: 'Approved',
+      reject: 'Rejected',
+      correct: 'Corrected',
+      override: 'Overridden',
+      respond: 'Replied',
+      stop: 'Stopped',
+    },
     waits: (verdict: string, seconds: number) => `${verdict}: is sent in ${seconds} s`,
     undo: 'Undo',
     undone: 'Not sent. Your answer is in the form again.',
     sending: (verdict: string) => `${verdict}: is being sent …`,
     sent: (verdict: string, seq: number, goesOn: string) =>
-      `${verdict} recorded as entry ${seq}. ${goesOn}`,
+      `${verdict}: recorded as entry ${seq}. ${goesOn}`,
     goesOn: {
       proceed: 'The agent may go on.',
       hold: 'The decision is still held: another question is open, or more people have to say yes.',
       stop: 'The decision is stopped.',
     } as Record<string, string>,
-    failed: (verdict: string) => `${verdict} was not recorded.`,
+    failed: (verdict: string) => `${verdict}: was not recorded.`,
     unknown: (verdict: string) =>
       `${verdict}: whether it was recorded is not known. Sending it again cannot record it twice.`,
     stale: (verdict: string) =>
-      `${verdict} was not recorded: something else was, since you looked.`,
+      `${verdict}: was not recorded, because something else was since you looked.`,
     changed: 'Recorded since',
     look: 'Look again',
     resend: 'Send again',

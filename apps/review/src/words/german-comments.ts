@@ -3,7 +3,7 @@ import type { CommentWords } from './english-comments.js';
 export const germanComments: CommentWords = {
   title: 'Kommentare',
   intro:
-    'Was Menschen anmerken. Ein Kommentar ist ein Eintrag der Entscheidung: Er bleibt, und er entscheidet nichts. Was einer sagt, berichtigt ein weiterer.',
+    'Was Menschen anmerken. Ein Kommentar ist ein Eintrag der Entscheidung: Er bleibt, und er entscheidet nichts. Was einer sagt, stellt ein weiterer richtig.',
   none: 'Niemand hat kommentiert.',
   write: 'Einen Kommentar schreiben',
   text: 'Kommentar',

@@ -17,7 +17,7 @@ export const germanCustody: CustodyWordsShown = {
   recipient: (who) => `für ${who}`,
   digest: (digest) => `SHA-256 ${digest}`,
   you: 'Dass diese Seite sie eben liest, ist aufgezeichnet und noch nicht darunter.',
-  correctedBy: 'Berichtigt durch',
+  correctedBy: 'Korrigiert durch',
   commentedBy: 'Kommentar',
   wholly: (before, after) => `${before} → ${after}`,
   changed: (name, before, after) => `${name}: ${before} → ${after}`,

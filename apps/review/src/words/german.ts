@@ -178,7 +178,7 @@ export const germanWords: Words = {
     choose: 'Antwort',
     approve: 'Genehmigen',
     reject: 'Ablehnen',
-    correct: 'Berichtigen',
+    correct: 'Korrigieren',
     override: 'Übersteuern',
     respond: 'Erwidern',
     stop: 'Stoppen',
@@ -259,7 +259,7 @@ export const germanWords: Words = {
     means: {
       approve: (what) => `Ich genehmige ${what}.`,
       reject: (what) => `Ich lehne ${what} ab.`,
-      correct: (what) => `Ich berichtige ${what}.`,
+      correct: (what) => `Ich korrigiere ${what}.`,
       override: (what) => `Ich übersteuere ${what}.`,
       respond: () => 'Ich beantworte, was gefragt wurde, und lasse die Arbeit weitergehen.',
       stop: () => 'Ich stoppe diese Arbeit.',
@@ -286,6 +286,14 @@ export const germanWords: Words = {
 
   pending: {
     region: 'Antworten unterwegs',
+    given: {
+      approve: 'Genehmigt',
+      reject: 'Abgelehnt',
+      correct: 'Korrigiert',
+      override: 'Übersteuert',
+      respond: 'Erwidert',
+      stop: 'Gestoppt',
+    },
     waits: (verdict, seconds) => `${verdict}: wird in ${seconds} s gesendet`,
     undo: 'Rückgängig',
     undone: 'Nicht gesendet. Ihre Antwort steht wieder im Formular.',

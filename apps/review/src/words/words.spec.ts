@@ -15,6 +15,8 @@ import { englishCustody } from './english-custody.js';
 import { germanCustody } from './german-custody.js';
 import { englishExports } from './english-exports.js';
 import { germanExports } from './german-exports.js';
+import { englishTakeBack } from './english-take-back.js';
+import { germanTakeBack } from './german-take-back.js';
 
 const ENGLISH = {
   ...englishWords,
@@ -25,6 +27,7 @@ const ENGLISH = {
   atWork: englishAtWork,
   custody: englishCustody,
   exports: englishExports,
+  takeBack: englishTakeBack,
 };
 const GERMAN = {
   ...germanWords,
@@ -35,6 +38,7 @@ const GERMAN = {
   atWork: germanAtWork,
   custody: germanCustody,
   exports: germanExports,
+  takeBack: germanTakeBack,
 };
 
 /** Every word with its place; what a function makes of example values. */

@@ -73,6 +73,15 @@ export function readEntries(
     .filter((entry) => entry !== undefined);
 }
 
+/** Entries that say which policy is in force from them on, in order: entry 0 of the ledger, as far as it is handed out, and changes. */
+export function readPolicies(evidence: Evidence, report: VerificationReport): EntryView[] {
+  const { genesis, holding } = readFirst(evidence, report);
+  const changes = evidence.ledger_records
+    .map((entry) => readEntry(entry, holding))
+    .filter((entry) => entry?.type === 'policy.changed');
+  return [genesis, ...changes].filter((entry) => entry !== undefined);
+}
+
 const isAboutAuthors = ({ type }: EntryView): boolean =>
   type === 'principal.registered' || type === 'principal.confirmed' || type === 'principal.revoked';
 

@@ -1,4 +1,5 @@
 import { shownMarks } from '../narrative/print-clauses.js';
+import { sectionsSaid } from '../narrative/references.js';
 import type { Clause, Fact } from '../schema/index.js';
 import type { Run } from './layout.js';
 import { outsidePlace, sectionPlace } from './navigation.js';
@@ -14,28 +15,13 @@ export function markRuns(evidence: readonly string[], style: Style = STYLE.mark)
   return more > 0 ? [...runs, { text: ` +${more}`, style }] : runs;
 }
 
-/** A section that Docket's own words refer to, in both languages, with the brackets that no line parts from it. */
-const SECTION = /\(?\b(?:sections?|Abschnitt(?:en?|s)?) (\d{1,2})(?: (?:to|bis) \d{1,2})?\)?/gu;
-/** What was recorded stands in quotation marks: nothing in it is a reference of ours. */
-const QUOTATION = /“[^“”]*”|„[^„“]*“/gu;
-
 /** What Docket says, with links from the sections that it refers to. */
-export function saidRuns(text: string, style: Style): Run[] {
-  const quotations = [...text.matchAll(QUOTATION)].map(({ 0: said, index }) => ({
-    from: index,
-    to: index + said.length,
+export const saidRuns = (said: string, style: Style): Run[] =>
+  sectionsSaid(said).map(({ text, section }) => ({
+    text,
+    style,
+    ...(section === undefined ? {} : { to: sectionPlace(section) }),
   }));
-  const runs: Run[] = [];
-  let end = 0;
-  for (const { 0: said, 1: number, index } of text.matchAll(SECTION)) {
-    if (quotations.some(({ from, to }) => from < index && index < to)) continue;
-    if (index > end) runs.push({ text: text.slice(end, index), style });
-    runs.push({ text: said, style, to: sectionPlace(Number(number)) });
-    end = index + said.length;
-  }
-  if (end < text.length || runs.length === 0) runs.push({ text: text.slice(end), style });
-  return runs;
-}
 
 /** Numbers of sections, each with its link: `6, 7, 12`. */
 export const sectionRuns = (numbers: readonly number[], style: Style = STYLE.cell): Run[] =>
