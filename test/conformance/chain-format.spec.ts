@@ -210,12 +210,13 @@ describe('the vectors of docs/format', () => {
     read<{ name: string; key: string; text: string; line: string; time: number | null }[]>(
       'cosignatures.json',
     );
-  test.each(cosignatures)('cosignature: $name', ({ key, line, time, ...signed }) => {
+  test.each(cosignatures)('cosignature: $name', async ({ key, line, time, ...signed }) => {
     // Under a note of any key that is known: what matters here is the line that is not checked with it.
     const signer = chain.createSigner('any.example', new Uint8Array(32));
     const known = chain.parseVerifierKey(chain.formatVerifierKey(signer.name, signer.publicKey));
     const { unchecked } = chain.openNote(`${chain.signNote(signed.text, signer)}${line}`, [known]);
-    const found = chain.checkCosignature(signed.text, unchecked[0]!, chain.parseCosignerKey(key));
+    const cosigner = chain.parseCosignerKey(key);
+    const found = await chain.checkCosignature(signed.text, unchecked[0]!, cosigner);
     expect(found ?? null).toBe(time);
   });
 });

@@ -4,9 +4,11 @@ import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import {
   cosign,
+  cosignMlDsa44,
   createSigner,
   formatCosignerKey,
   formatVerifierKey,
+  mlDsa44CosignerKey,
   parseCosignerKey,
   signCheckpoint,
 } from '@docket/chain';
@@ -46,8 +48,8 @@ afterAll(() => {
   server.close();
 });
 
-const ask = (stop = new AbortController().signal) =>
-  askWitness({ name: 'w1', cosigner, url }, { oldSize: 0, proof: [], note }, publicKey, stop);
+const ask = (stop = new AbortController().signal, by = cosigner) =>
+  askWitness({ name: 'w1', cosigner: by, url }, { oldSize: 0, proof: [], note }, publicKey, stop);
 const says = (status: number, body: string, type = 'text/plain'): void => {
   answer = (response) => response.writeHead(status, { 'content-type': type }).end(body);
 };
@@ -58,6 +60,21 @@ test('a cosignature is taken out of whatever stands beside it', async () => {
     expect(await ask()).toEqual({ kind: 'cosigned', line });
   }
   expect(bodies[0]).toBe(`POST /prefix/add-checkpoint\nold 0\n\n${note}`);
+});
+
+test('of a witness that has two keys each takes its own line, and none in place of the other', async () => {
+  const second = parseCosignerKey(await mlDsa44CosignerKey(NAME, seed));
+  const made = await cosignMlDsa44(text, NAME, seed, 1_790_000_000);
+  const elsewhere = await cosignMlDsa44(text.replace('\n5\n', '\n6\n'), NAME, seed, 1);
+  const { signal } = new AbortController();
+  says(200, `${line}${made}`);
+  expect(await ask()).toEqual({ kind: 'cosigned', line });
+  expect(await ask(signal, second)).toEqual({ kind: 'cosigned', line: made });
+  for (const body of [line, `${line}${elsewhere}`]) {
+    says(200, body);
+    expect(await ask()).toEqual({ kind: 'cosigned', line });
+    await expect(ask(signal, second)).rejects.toThrow(AnchorFailure);
+  }
 });
 
 test('the size that it cosigned last is read', async () => {

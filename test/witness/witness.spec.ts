@@ -13,10 +13,23 @@ import { opening } from '../api/support/records.js';
 import { PROJECT, runDocket } from '../support/built-command.js';
 
 const ORIGIN = 'docket.example/claims';
+/** Whose lines its checkpoints have: the south signs with both of its keys. */
+const COSIGNED = [ORIGIN, 'north.example/w', 'south.example/w', 'south.example/w'];
+
+const WITNESSED = {
+  quorum: '2 of (2 of (north, south, east), south-pq)',
+  cosignatures: [
+    { witness: 'north', algorithm: 'ed25519' },
+    { witness: 'south', algorithm: 'ed25519' },
+    { witness: 'south-pq', algorithm: 'ml-dsa-44' },
+  ],
+};
 
 /** A `docket witness` in a process of its own. */
 class WitnessProcess {
   key = '';
+  /** For ML-DSA-44; the south has one. */
+  secondKey: string | undefined;
   url = '';
   #child: ChildProcess | undefined;
 
@@ -37,12 +50,14 @@ class WitnessProcess {
         `--key=${at(`${this.name}.seed`)}`,
         `--state=${at(this.name)}`,
         `--logs=${at('logs.txt')}`,
+        ...(this.name === 'south' ? [`--ml-dsa-44-key=${at('south-pq.seed')}`] : []),
       ],
       { stdio: ['ignore', 'pipe', 'inherit'] },
     );
     this.#child = child;
     const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
     this.key = String((await lines.next()).value);
+    if (this.name === 'south') this.secondKey = String((await lines.next()).value);
     this.url = String((await lines.next()).value);
   }
 
@@ -96,8 +111,12 @@ describe('a ledger and its witnesses', () => {
       policyOf(
         ...witnesses.map(({ name, key, url }) => `witness ${name} ${key} ${url}`),
         `witness east ${formatCosignerKey(east.name, east.publicKey)} ${liarUrl}`,
+        ...witnesses.flatMap(({ secondKey, url }) =>
+          secondKey === undefined ? [] : [`witness south-pq ${secondKey} ${url}`],
+        ),
         'group two 2 north south east',
-        'quorum two',
+        'group both all two south-pq',
+        'quorum both',
       ),
     );
     api = await startTestApi({
@@ -143,12 +162,12 @@ describe('a ledger and its witnesses', () => {
     });
 
   test('its checkpoint carries who cosigned, and not who lied', async () => {
-    expect(namesOn(await checkpoint(10))).toEqual([ORIGIN, 'north.example/w', 'south.example/w']);
+    expect(namesOn(await checkpoint(10))).toEqual(COSIGNED);
     // Without waiting what is kept is served, also of a checkpoint that is not asked for anew.
-    expect(namesOn(await checkpoint(0))).toEqual([ORIGIN, 'north.example/w', 'south.example/w']);
+    expect(namesOn(await checkpoint(0))).toEqual(COSIGNED);
     await write();
     expect(namesOn(await checkpoint(0))).toEqual([ORIGIN]);
-    expect(namesOn(await checkpoint(10))).toEqual([ORIGIN, 'north.example/w', 'south.example/w']);
+    expect(namesOn(await checkpoint(10))).toEqual(COSIGNED);
   });
 
   test('a dossier and an address are held against a policy by the command', async () => {
@@ -161,22 +180,34 @@ describe('a ledger and its witnesses', () => {
     const file = join(directory, `${decision}.dossier.json`);
     expect(
       namesOn((JSON.parse(await readFile(file, 'utf8')) as Dossier).evidence.checkpoint),
-    ).toEqual([ORIGIN, 'north.example/w', 'south.example/w']);
+    ).toEqual(COSIGNED);
     const policy = join(directory, 'witnesses.txt');
     for (const source of [file, `${api.url}/v1/ledgers/claims`]) {
       const checked = await verify(source, policy);
       expect([source, checked.code]).toEqual([source, 0]);
       expect(JSON.parse(checked.stdout)).toMatchObject({
         verified: true,
-        witnessed: { quorum: '2 of (north, south, east)' },
+        witnessed: WITNESSED,
       });
     }
+    // Of the two keys of one witness either line is held for itself.
+    const forged = join(directory, 'forged.dossier.json');
+    const [line = ''] = /— south\.example\/w \S{3000,}/.exec(
+      (JSON.parse(await readFile(file, 'utf8')) as Dossier).evidence.checkpoint,
+    )!;
+    const other = `${line.slice(0, -4)}AAAA`;
+    await writeFile(forged, (await readFile(file, 'utf8')).replace(line, other));
+    const changed = JSON.parse((await verify(forged, policy)).stdout) as Report;
+    expect(changed.findings.map(({ code, expected }) => [code, expected])).toEqual([
+      ['cosignature_invalid', 'south-pq'],
+      ['quorum_missing', '2 of (2 of (north, south, east), south-pq)'],
+    ]);
     const all = join(directory, 'all.txt');
     await writeFile(all, (await readFile(policy, 'utf8')).replace('two 2', 'two all'));
     const missing = await verify(file, all);
     expect(missing.code).toBe(1);
     expect(JSON.parse(missing.stdout)).toMatchObject({
-      findings: [{ code: 'quorum_missing', found: 'north, south' }],
+      findings: [{ code: 'quorum_missing', found: 'north, south, south-pq' }],
     });
   });
 
@@ -192,7 +223,7 @@ describe('a ledger and its witnesses', () => {
     }
     const text = await readFile(file, 'utf8');
     expect(text).toMatch(/^c2sp\.org\/tlog-proof@v1\nextra \S+\nindex \d+\n/);
-    expect(namesOn(text)).toEqual([ORIGIN, 'north.example/w', 'south.example/w']);
+    expect(namesOn(text)).toEqual(COSIGNED);
     const policy = join(directory, 'witnesses.txt');
     const check = (...more: string[]) =>
       runDocket(['verify', file, '--json', ...more], { env: {} });
@@ -203,8 +234,13 @@ describe('a ledger and its witnesses', () => {
       scope: 'entry',
       seq,
       leaf_hash: leafHash,
-      witnessed: { quorum: '2 of (north, south, east)' },
+      witnessed: WITNESSED,
     });
+    const told = await runDocket(['verify', file, '--key', ledgerKey, '--policy', policy], {
+      env: {},
+    });
+    expect(told.stdout).toMatch(/cosigned by south with Ed25519, at its own time 20/);
+    expect(told.stdout).toMatch(/cosigned by south-pq with ML-DSA-44, at its own time 20/);
     // The file has no key: without one nothing is said of it.
     expect((await check()).code).toBe(2);
     const shown = await runDocket(['verify', file, '--key', ledgerKey], { env: {} });
@@ -303,4 +339,8 @@ describe('a ledger and its witnesses', () => {
 
 interface Dossier {
   evidence: { checkpoint: string };
+}
+
+interface Report {
+  findings: { code: string; expected: string }[];
 }

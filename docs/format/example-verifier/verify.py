@@ -603,6 +603,107 @@ def verify_ed25519(public_key, message, signature):
     return encode_point(add(multiply(s, BASE), multiply(k, minus_a))) == signature[:32]
 
 
+# ---- 9, ML-DSA-44 (FIPS 204) ---------------------------------------------------------------------
+
+Q = 8380417
+GAMMA_1, GAMMA_2 = 2 ** 17, (Q - 1) // 88
+ZETAS = [pow(1753, int(format(k, "08b")[::-1], 2), Q) for k in range(256)]
+
+
+def bit_fields(data, width):
+    """Numbers of `width` bits each, the lowest first."""
+    number = int.from_bytes(data, "little")
+    return [number >> at & (1 << width) - 1 for at in range(0, 8 * len(data), width)]
+
+
+def ntt(polynomial):
+    w, k, length = list(polynomial), 0, 128
+    while length:
+        for start in range(0, 256, 2 * length):
+            k += 1
+            for j in range(start, start + length):
+                t = ZETAS[k] * w[j + length] % Q
+                w[j], w[j + length] = (w[j] + t) % Q, (w[j] - t) % Q
+        length //= 2
+    return w
+
+
+def inverse_ntt(polynomial):
+    w, k, length = list(polynomial), 256, 1
+    while length < 256:
+        for start in range(0, 256, 2 * length):
+            k -= 1
+            for j in range(start, start + length):
+                t = w[j]
+                w[j], w[j + length] = (t + w[j + length]) % Q, ZETAS[k] * (w[j + length] - t) % Q
+        length *= 2
+    return [8347681 * value % Q for value in w]
+
+
+def matrix_entry(rho, row, column):
+    """RejNTTPoly of ExpandA"""
+    data, found = hashlib.shake_128(rho + bytes([column, row])).digest(3 * 1024), []
+    for at in range(0, len(data), 3):
+        value = int.from_bytes(data[at:at + 3], "little") & 0x7FFFFF
+        if value < Q:
+            found.append(value)
+    return found[:256]
+
+
+def challenge(seed):
+    """SampleInBall, of which 39 coefficients are not 0"""
+    data, c, at = hashlib.shake_256(seed).digest(1024), [0] * 256, 8
+    for i in range(256 - 39, 256):
+        while data[at] > i:
+            at += 1
+        j = data[at]
+        at += 1
+        sign = i - (256 - 39)
+        c[i], c[j] = c[j], 1 - 2 * (data[sign // 8] >> sign % 8 & 1)
+    return c
+
+
+def read_hints(data):
+    """HintBitUnpack: four sets of places; None where they are not written in the one way there is."""
+    hints, at = [], 0
+    for end in data[80:]:
+        places = list(data[at:end])
+        if not at <= end <= 80 or places != sorted(set(places)):
+            return None
+        hints.append(set(places))
+        at = end
+    return None if any(data[at:80]) else hints
+
+
+def high_bits(r, hint):
+    """UseHint"""
+    low = r % (2 * GAMMA_2)
+    low -= 2 * GAMMA_2 if low > GAMMA_2 else 0
+    high, low = (0, low - 1) if r - low == Q - 1 else ((r - low) // (2 * GAMMA_2), low)
+    return (high + (0 if not hint else 1 if low > 0 else -1)) % 44
+
+
+def verify_ml_dsa_44(public_key, message, signature):
+    if len(public_key) != 1312 or len(signature) != 2420:
+        return False
+    t1 = [bit_fields(public_key[32 + 320 * i:352 + 320 * i], 10) for i in range(4)]
+    z = [[GAMMA_1 - v for v in bit_fields(signature[32 + 576 * i:608 + 576 * i], 18)] for i in range(4)]
+    hints = read_hints(signature[2336:])
+    if hints is None or any(abs(v) >= GAMMA_1 - 78 for row in z for v in row):
+        return False
+    # The pure variant: 0 for no prehash, 0 for no context.
+    mu = hashlib.shake_256(hashlib.shake_256(public_key).digest(64) + b"\0\0" + message).digest(64)
+    c, z, w1 = ntt(challenge(signature[:32])), [ntt(row) for row in z], b""
+    for i in range(4):
+        total = [-a * b for a, b in zip(c, ntt([v << 13 for v in t1[i]]))]
+        for j in range(4):
+            total = [t + a * b for t, a, b in zip(total, matrix_entry(public_key[:32], i, j), z[j])]
+        w = inverse_ntt([v % Q for v in total])
+        number = sum(high_bits(v, at in hints[i]) << 6 * at for at, v in enumerate(w))
+        w1 += number.to_bytes(192, "little")
+    return hashlib.shake_256(mu + w1).digest(32) == signature[:32]
+
+
 def decode_base64(text):
     try:
         data = base64.b64decode(text, validate=True)
@@ -615,13 +716,13 @@ def is_name(name):
     return name != "" and "+" not in name and not re.search(r"\s", name)
 
 
-def parse_key(vkey, kind=1):
-    """(name, 4-byte id, public key); kind is 4 for the key of a witness"""
+def parse_key(vkey, kind=1, length=32):
+    """(name, 4-byte id, public key); kind is 4 or 6 for the key of a witness"""
     parts = vkey.split("+", 2)
     if len(parts) != 3 or not is_name(parts[0]) or not is_hex(parts[1], 8):
         raise Refused("malformed_key")
     data = decode_base64(parts[2])
-    if data is None or len(data) != 33 or data[0] != kind:
+    if data is None or len(data) != 1 + length or data[0] != kind:
         raise Refused("malformed_key")
     key_id = sha256(parts[0].encode() + b"\x0a" + data)[:4]
     if key_id.hex() != parts[1]:
@@ -629,16 +730,35 @@ def parse_key(vkey, kind=1):
     return parts[0], key_id, data[1:]
 
 
+def parse_cosigner(vkey):
+    """parse_key of a witness: a public key of 32 bytes is one of Ed25519, a longer one of ML-DSA-44"""
+    try:
+        return parse_key(vkey, 4)
+    except Refused:
+        return parse_key(vkey, 6, 1312)
+
+
 def cosigned_at(text, line, key):
     """The time that a witness states in its line under a checkpoint's text; None where that does not verify."""
     name, key_id, public_key = key
     dash, by, encoded = line.rstrip("\n").split(" ")
     data = decode_base64(encoded)
-    if dash != "\u2014" or by != name or data is None or len(data) != 76 or data[:4] != key_id:
+    if dash != "\u2014" or by != name or data is None or len(data) < 12 or data[:4] != key_id:
         return None
     time = int.from_bytes(data[4:12], "big")
-    message = f"cosignature/v1\ntime {time}\n{text}".encode()
-    return time if verify_ed25519(public_key, message, data[12:]) else None
+    if len(public_key) == 32:
+        message = f"cosignature/v1\ntime {time}\n{text}".encode()
+        return time if verify_ed25519(public_key, message, data[12:]) else None
+    try:
+        origin, size, root, _ = decode_checkpoint(text)
+    except Refused:
+        return None
+    names = [part.encode() for part in (name, origin)]
+    if any(len(part) > 255 for part in names):
+        return None
+    cosigner, log = (bytes([len(part)]) + part for part in names)
+    message = b"subtree/v1\n\0" + cosigner + data[4:12] + log + bytes(8) + size.to_bytes(8, "big") + root
+    return time if verify_ml_dsa_44(public_key, message, data[12:]) else None
 
 
 def read_note(note):
@@ -1865,7 +1985,7 @@ class Vectors:
             key, message, signature = (bytes.fromhex(case[m]) for m in ("public_key", "message", "signature"))
             self.expect(case["name"], verify_ed25519(key, message, signature), case["verifies"])
         for case in self.read("cosignatures.json"):
-            found = cosigned_at(case["text"], case["line"], parse_key(case["key"], 4))
+            found = cosigned_at(case["text"], case["line"], parse_cosigner(case["key"]))
             self.expect(case["name"], found, case["time"])
         for case in self.read("cose-receipts.json"):
             data = bytes.fromhex(case["receipt"])

@@ -27,7 +27,7 @@ export async function vectorFiles(chain) {
     'tiles.json': tiles(chain),
     'ed25519.json': ed25519(chain),
     'notes.json': notes(chain, ledger),
-    'cosignatures.json': cosignatures(chain),
+    'cosignatures.json': await cosignatures(chain),
     'cose-receipts.json': await coseReceipts(chain),
     'ledger.json': ledgerFile(chain, ledger),
     'ledger-tampered.json': [

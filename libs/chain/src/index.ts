@@ -105,9 +105,12 @@ export { decodeTlogProof, encodeTlogProof, type TlogProof } from './tlog-proof.j
 export {
   checkCosignature,
   cosign,
+  cosignMlDsa44,
+  type CosignatureAlgorithm,
   type Cosigner,
   formatCosignerKey,
   isCosignerOf,
+  mlDsa44CosignerKey,
   parseCosignerKey,
 } from './cosignature.js';
 export {

@@ -10,9 +10,10 @@ import { buildSync } from 'esbuild';
  * its schemas), in bytes: what a page pays to verify a dossier by itself. 14 KB of it are P-256 and what holds
  * the signatures of reviews, 2 KB what holds those of agents, 2 KB policies and cosignatures of witnesses,
  * half a KB that time stamps are there, a third of one that search is held to the entries,
- * 2 KB that keys of a ledger hand over, half a KB the records of observers, 1.3 KB what was seen twice and records of refused clocks.
+ * 2 KB that keys of a ledger hand over, half a KB the records of observers, 1.3 KB what was seen twice and records of refused clocks,
+ * 0.6 KB lines of witnesses that sign with ML-DSA-44; what checks them is loaded by itself.
  */
-const BUDGET_BYTES = 119_000;
+const BUDGET_BYTES = 120_000;
 
 const ENTRY = `
   import { parseJson, utf8 } from '@docket/chain';
@@ -32,6 +33,8 @@ function bundle(): { text: string; inputs: string[] } {
     minify: true,
     format: 'iife',
     platform: 'browser',
+    // Loaded for witnesses that sign with ML-DSA-44 alone; how large it is says the spec of chain.
+    external: ['@noble/post-quantum/ml-dsa.js'],
     conditions: ['docket:source', 'browser'],
     metafile: true,
     write: false,

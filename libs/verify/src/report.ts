@@ -288,7 +288,7 @@ export function encodeWitnesses({
       state,
       name,
       ...('keyId' in more ? { key_id: more.keyId } : {}),
-      ...('witness' in more ? { witness: more.witness } : {}),
+      ...('witness' in more ? { witness: more.witness, algorithm: more.algorithm } : {}),
       ...('time' in more ? { time: more.time } : {}),
       ...('authority' in more ? { authority: more.authority } : {}),
       ...('fault' in more ? { fault: more.fault } : {}),
@@ -301,9 +301,10 @@ function encodeWitnessed({ size, quorum, cosignatures }: WitnessedCheckpoint): J
   return {
     size,
     quorum,
-    cosignatures: cosignatures.map(({ name, witness, time }) => ({
+    cosignatures: cosignatures.map(({ name, witness, algorithm, time }) => ({
       name,
       witness,
+      algorithm,
       ...(time === undefined ? {} : { time }),
     })),
   };

@@ -9,6 +9,7 @@ import { startWitnessServer } from '../witness/server.js';
 interface WitnessOptions {
   name: string;
   key: string;
+  mlDsa44Key?: string;
   state: string;
   logs: string;
   host: string;
@@ -25,6 +26,10 @@ export function witnessCommand(terminal: Terminal): Command {
       'name of the witness, as in witness.example/w1; never change it',
     )
     .requiredOption('--key <file>', 'its private key: 64 hex digits; made where there is none')
+    .option(
+      '--ml-dsa-44-key <file>',
+      'cosign with ML-DSA-44 as well, by this private key; the like of --key',
+    )
     .requiredOption('--state <directory>', 'what it cosigned last: never put back an older copy')
     .requiredOption('--logs <file>', 'C2SP tlog-policy whose log lines name the ledgers')
     .option('--host <address>', 'listen on', '127.0.0.1')
@@ -38,7 +43,7 @@ export function witnessCommand(terminal: Terminal): Command {
 }
 
 const NOTES = `
-It prints its public key, which goes into the policies of those who trust it, and
+It prints its public keys, a line each, which go into the policies of those who trust it, and
 answers POST /add-checkpoint (C2SP tlog-witness). Put it behind a server that speaks TLS.
 What it cosigns is on disk before it is answered.
 
@@ -54,9 +59,10 @@ async function run(terminal: Terminal, options: WitnessOptions): Promise<void> {
   }
   const { openWitness } = await import('@docket/service');
   const { SigningKeyError } = await import('@docket/store');
-  const { witness, key } = await openWitness({
+  const { witness, keys } = await openWitness({
     name: options.name,
     keyFile: options.key,
+    mlDsa44KeyFile: options.mlDsa44Key,
     stateDirectory: options.state,
     logs: logs.map(({ key: vkey }) => vkey),
   }).catch((error: unknown) => {
@@ -67,7 +73,7 @@ async function run(terminal: Terminal, options: WitnessOptions): Promise<void> {
     const server = await startWitnessServer(witness, options, (line) =>
       terminal.err(`${singleLine(line)}\n`),
     );
-    terminal.out(`${key}\n${server.url}\n`);
+    terminal.out([...keys, server.url, ''].join('\n'));
     // Until somebody stops it, which is no failure.
     await orInterrupted(new Promise<never>(() => undefined), signal).catch(() => undefined);
     await server.close();

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { cosign, formatTimeStampLine } from '@docket/chain';
+import { cosign, cosignMlDsa44, formatTimeStampLine } from '@docket/chain';
 import { dossierOf, OPTIONS } from '../fixtures/cases.js';
 import { refund } from '../fixtures/decisions.js';
 import { buildDossier, checkDossier, verifyDossier } from '../dossier.js';
@@ -20,6 +20,7 @@ test.each([
     const lines = ['north', 'south', 'north'].map((name, i) =>
       cosign(text, `${name}.example/w`, new Uint8Array(32).fill(i), 1_790_000_000),
     );
+    lines.push(await cosignMlDsa44(text, 'west.example/w', new Uint8Array(32).fill(4), 1));
     const evidence = { ...plain.evidence, checkpoint: `${note}${lines.join('')}` };
     const cosigned = await buildDossier(evidence, {
       ...OPTIONS,
@@ -30,7 +31,7 @@ test.each([
     const { witnesses } = cosigned.model.integrity;
     expect(witnesses).toMatchObject({
       state: 'unverified',
-      value: ['north.example/w', 'south.example/w'],
+      value: ['north.example/w', 'south.example/w', 'west.example/w'],
       evidence: [],
     });
     expect(witnesses.text).toContain('north.example/w');

@@ -64,6 +64,13 @@ export function outcomeText(outcome: VerificationOutcome, pinning: string): Outc
   };
 }
 
+const statedTime = ({ time }: { time?: string }): string =>
+  time === undefined
+    ? 'without a time: it does not say that this was the largest it had seen'
+    : `at its own time ${time}`;
+
+const SIGNED_WITH = { ed25519: 'Ed25519', 'ml-dsa-44': 'ML-DSA-44' } as const;
+
 /** Who cosigned and stamped, where the verifier named whom to trust. What is missing of them is a finding. */
 export function witnessLines({
   attestations,
@@ -85,7 +92,7 @@ export function witnessLines({
       ? [
           {
             tone: 'said',
-            text: `  cosigned by ${shownValue(line.witness)}, at its own time ${line.time ?? ''}`,
+            text: `  cosigned by ${shownValue(line.witness)} with ${SIGNED_WITH[line.algorithm]}, ${statedTime(line)}`,
           },
         ]
       : [],

@@ -43,22 +43,20 @@ export async function askWitness(
     if (size !== undefined) return { kind: 'conflict', size: Number(size) };
   }
   if (status !== 200) throw new AnchorFailure(`it answered ${status}: ${quoted(body)}`);
-  return { kind: 'cosigned', line: lineOf(witness, request.note, body, publicKey) };
+  return { kind: 'cosigned', line: await lineOf(witness, request.note, body, publicKey) };
 }
 
-function lineOf(
+async function lineOf(
   { cosigner }: PolicyWitness,
   note: string,
   body: string,
   publicKey: string,
-): string {
+): Promise<string> {
   try {
     const { text, unchecked } = openSignedCheckpoint(`${note}${body}`, publicKey, publicKey);
-    const own = unchecked.find(
-      (line) =>
-        isCosignerOf(cosigner, line) && checkCosignature(text, line, cosigner) !== undefined,
-    );
-    if (own !== undefined) return formatSignatureLine(own);
+    for (const line of unchecked.filter((one) => isCosignerOf(cosigner, one)))
+      if ((await checkCosignature(text, line, cosigner)) !== undefined)
+        return formatSignatureLine(line);
   } catch (error) {
     if (!(error instanceof NoteError)) throw error;
   }

@@ -11,6 +11,7 @@ import {
   formatCosignerKey,
   formatVerifierKey,
   leafHash,
+  mlDsa44CosignerKey,
   openNote,
   parseCosignerKey,
   parseVerifierKey,
@@ -82,7 +83,7 @@ describe('a witness', () => {
   });
   afterEach(() => rm(directory, { recursive: true, force: true }));
 
-  const timeOf = (note: string, line: string): number | undefined => {
+  const timeOf = async (note: string, line: string): Promise<number | undefined> => {
     const { text, unchecked } = openNote(`${note}${line}`, [logKey]);
     return checkCosignature(text, unchecked[0]!, cosigner);
   };
@@ -98,7 +99,7 @@ describe('a witness', () => {
     ] as const) {
       const answer = await add(from, size);
       expect([from, size, answer.status]).toEqual([from, size, 200]);
-      expect(timeOf(tree.note(size), answer.body)).toBe(1_790_000_000);
+      expect(await timeOf(tree.note(size), answer.body)).toBe(1_790_000_000);
     }
   });
 
@@ -136,6 +137,28 @@ describe('a witness', () => {
     for (const refused of [led(ledgerSigner, []), led(stranger, [elsewhere])])
       expect((await witness.addCheckpoint(refused)).status).toBe(422);
     expect((await witness.addCheckpoint(led(next, [line]))).status).toBe(200);
+  });
+
+  test('cosigns with ML-DSA-44 as well, where it has such a key', async () => {
+    const mlDsa44Seed = new Uint8Array(32).fill(10);
+    const second = parseCosignerKey(await mlDsa44CosignerKey(NAME, mlDsa44Seed));
+    const state = new WitnessState(directory);
+    const both = new Witness({
+      name: NAME,
+      seed: SEED,
+      mlDsa44Seed,
+      logs: [logName],
+      state,
+      now: () => NOW_MS,
+    });
+    const answer = await both.addCheckpoint(await tree.request(0, 5));
+    const { text, unchecked } = openNote(`${tree.note(5)}${answer.body}`, [logKey]);
+    const [first, last] = unchecked as [(typeof unchecked)[0], (typeof unchecked)[0]];
+    expect(unchecked).toHaveLength(2);
+    expect(await checkCosignature(text, first, cosigner)).toBe(1_790_000_000);
+    expect(await checkCosignature(text, last, second)).toBe(1_790_000_000);
+    // Who knows neither kind of witness reads the ledger's own signature as before.
+    expect(openNote(`${tree.note(5)}${answer.body}`, [logKey]).verifiedBy).toEqual([logKey]);
   });
 
   test('says with 409 how far it is, and cosigns from there', async () => {

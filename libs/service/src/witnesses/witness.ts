@@ -1,6 +1,7 @@
 import {
   checkConsistency,
   cosign,
+  cosignMlDsa44,
   decodeAddCheckpoint,
   equalBytes,
   keysContinue,
@@ -26,6 +27,8 @@ interface WitnessOptions {
   name: string;
   /** 32 bytes. */
   seed: Uint8Array;
+  /** 32 bytes of its key for ML-DSA-44, where it cosigns with both. */
+  mlDsa44Seed?: Uint8Array;
   /** C2SP verifier keys of the ledgers that are witnessed; a ledger's name is its origin. A key may hand over. */
   logs: readonly string[];
   state: WitnessState;
@@ -68,7 +71,7 @@ export class Witness {
     { oldSize, proof }: AddCheckpoint,
     { checkpoint, text }: OpenedCheckpoint,
   ): Promise<WitnessAnswer> {
-    const { name, seed, state, now = Date.now } = this.#options;
+    const { name, seed, mlDsa44Seed, state, now = Date.now } = this.#options;
     const { origin, size, root } = checkpoint;
     if (oldSize > size) return refused(400, 'the old size is larger than the checkpoint');
     const last = await state.read(origin);
@@ -89,11 +92,9 @@ export class Witness {
       return conflict((await state.read(origin))?.checkpoint.size ?? 0);
     }
     const seconds = Math.floor(now() / 1000);
-    return {
-      status: 200,
-      body: cosign(text, name, seed, seconds),
-      type: 'text/plain; charset=utf-8',
-    };
+    const second = mlDsa44Seed && (await cosignMlDsa44(text, name, mlDsa44Seed, seconds));
+    const body = `${cosign(text, name, seed, seconds)}${second ?? ''}`;
+    return { status: 200, body, type: 'text/plain; charset=utf-8' };
   }
 }
 

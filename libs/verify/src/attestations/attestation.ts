@@ -46,7 +46,7 @@ export async function openAttested(
   const { checkpoint, text, keys, unchecked } = openSignedCheckpoint(note, vkey, first);
   const attestations: Attestation[] = [ledgerSignature(checkpoint.origin)];
   for (const line of unchecked) {
-    const cosignature = policy && cosignatureOf(text, line, policy);
+    const cosignature = policy && (await cosignatureOf(text, line, policy));
     if (cosignature !== undefined) attestations.push(cosignature);
     else if (isTimeStamp(line)) attestations.push(await timeStampOf(utf8(text), line, timeStamps));
     else attestations.push(unknownSignature(line));

@@ -1,5 +1,12 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
-import { cosign, createSigner, formatCosignerKey, formatVerifierKey } from '@docket/chain';
+import {
+  cosign,
+  cosignMlDsa44,
+  createSigner,
+  formatCosignerKey,
+  formatVerifierKey,
+  mlDsa44CosignerKey,
+} from '@docket/chain';
 import { refundLedger } from '../../fixtures/decisions.js';
 import type { MemoryLedger } from '../../fixtures/memory-ledger.js';
 import { encodeReport, parseWitnessPolicy, verify } from '../../index.js';
@@ -47,8 +54,8 @@ describe('a policy of two witnesses of three', () => {
       size: ledger.size,
       quorum: '2 of (north, south, east)',
       cosignatures: [
-        { name: 'north.example/w', witness: 'north', time },
-        { name: 'east.example/w', witness: 'east', time },
+        { name: 'north.example/w', witness: 'north', algorithm: 'ed25519', time },
+        { name: 'east.example/w', witness: 'east', algorithm: 'ed25519', time },
       ],
     });
     expect(report.attestations.map(({ kind, state }) => [kind, state])).toEqual([
@@ -90,6 +97,48 @@ describe('a policy of two witnesses of three', () => {
       'north',
       'south',
     ]);
+  });
+
+  test('takes ML-DSA-44 beside Ed25519, each line for itself, and says which is which', async () => {
+    const name = 'west.example/w';
+    const key = await mlDsa44CosignerKey(name, seedOf('west'));
+    const policy = parseWitnessPolicy(
+      `witness north ${keyOf('north')}\nwitness west ${key}\ngroup g all north west\nquorum g\n`,
+    );
+    const note = ledger.checkpoint();
+    const text = note.slice(0, note.indexOf('\n\n') + 1);
+    const west = (signed: string, time = TIME) =>
+      cosignMlDsa44(signed, name, seedOf('west'), time, false);
+    const serveWith = (line: string): void => {
+      ledger.notes.splice(0, ledger.notes.length, `${note}${lineOf(note, 'north')}${line}`);
+    };
+    const time = new Date(TIME * 1000).toISOString();
+    const north = { name: 'north.example/w', witness: 'north', algorithm: 'ed25519', time };
+    const whole = { name, witness: 'west', algorithm: 'ml-dsa-44' };
+    for (const [stated, line] of [
+      [{ time }, await west(text)],
+      // It may say that nothing contradicts this, and not that it is the largest.
+      [{}, await west(text, 0)],
+    ] as const) {
+      serveWith(line);
+      const report = await run(policy);
+      expect([report.verified, report.findings]).toEqual([true, []]);
+      expect(encodeReport(report)['witnessed']).toMatchObject({
+        cosignatures: [north, { ...whole, ...stated }],
+      });
+    }
+    serveWith('');
+    expect((await run(policy)).findings.map(({ code, found }) => [code, found])).toEqual([
+      ['quorum_missing', 'north'],
+    ]);
+    serveWith(await west(text.replace(/\n\d+\n/, '\n1\n')));
+    expect((await run(policy)).findings.map(({ code, expected }) => [code, expected])).toEqual([
+      ['cosignature_invalid', 'west'],
+      ['quorum_missing', '2 of (north, west)'],
+    ]);
+    // Whoever names the other alone passes it over.
+    const one = await run(parseWitnessPolicy(`witness north ${keyOf('north')}\nquorum north\n`));
+    expect([one.verified, one.findings]).toEqual([true, []]);
   });
 
   test('is met by an older checkpoint, and what came later is said', async () => {
