@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import {
   checkConsistency,
@@ -12,9 +15,18 @@ import {
   toHex,
   utf8,
 } from '@docket/chain';
+import { runDocket } from '../support/built-command.js';
+import { exampleVerifier, hasPython } from '../support/example-verifier.js';
 import { card, opening } from './support/records.js';
 import { problemOf, startTestApi, written, type TestApi, type Written } from './support/api.js';
 
+const ORIGIN = 'docket.example/claims';
+const BOTH = 'the checkpoint is signed with ML-DSA-44 as well, by the second key of entry 0';
+
+interface SignedDossier {
+  model: { integrity: object };
+  evidence: { checkpoint: string };
+}
 interface Proof {
   seq: number;
   leaf_hash: string;
@@ -42,7 +54,8 @@ describe('the log', () => {
   let decision: string;
 
   beforeAll(async () => {
-    api = await startTestApi();
+    // Whoever knows Ed25519 alone reads what is signed with both.
+    api = await startTestApi({ secondKeys: true });
     await api.createLedger('claims');
     keys.agent = await api.createKey('claims', 'agent');
     keys.auditor = await api.createKey('claims', 'auditor');
@@ -160,6 +173,48 @@ describe('the log', () => {
     const byPosition = new Map(receipts.map((receipt) => [receipt.seq, receipt.leaf_hash]));
     for (const [seq, leaf] of leaves.entries()) {
       if (byPosition.has(seq)) expect(toHex(leafHash(leaf))).toBe(byPosition.get(seq));
+    }
+  });
+
+  test('is signed with a second key, and the command says that both hold, or which does not', async () => {
+    const at = '/v1/ledgers/claims';
+    const read = await api.call('GET', `${at}/checkpoint`, { key: keys.auditor });
+    const lines = read.text.split('\n').filter((line) => line.startsWith('— '));
+    expect(lines.map((line) => line.split(' ')[1])).toEqual([ORIGIN, ORIGIN]);
+    expect(openCheckpoint(read.text, publicKey).size).toBe(await api.size('claims'));
+    const env = { DOCKET_API_KEY: keys.auditor, DOCKET_URL: api.url };
+    const ledger = await runDocket(['verify', `${api.url}${at}`], { env });
+    expect([ledger.stderr, ledger.code]).toEqual(['', 0]);
+    expect(ledger.stdout).toContain(BOTH);
+    const directory = await mkdtemp(join(tmpdir(), 'docket-second-'));
+    try {
+      for (const [locale, told] of [
+        ['en', /both verify/],
+        ['de', /Beide Signaturen halten/],
+      ] as const) {
+        const out = [`--out=${directory}`, `--locale=${locale}`, '--format=json'];
+        await runDocket(['export', decision, '--ledger=claims', ...out], { env });
+        const file = join(directory, `${decision}.dossier.json`);
+        const dossier = JSON.parse(await readFile(file, 'utf8')) as SignedDossier;
+        expect(dossier.model.integrity).toMatchObject({
+          witnesses: { state: 'not_recorded' },
+          second_signature: { state: 'recorded', text: expect.stringMatching(told) },
+        });
+        expect((await runDocket(['verify', file], { env: {} })).stdout).toContain(BOTH);
+        if (hasPython) expect(exampleVerifier(file)).toBe('verified');
+        const { checkpoint } = dossier.evidence;
+        dossier.evidence.checkpoint = checkpoint.slice(0, checkpoint.lastIndexOf('— '));
+        await writeFile(file, JSON.stringify(dossier));
+        const cut = await runDocket(['verify', file, '--json'], { env: {} });
+        expect(cut.code).toBe(1);
+        expect((JSON.parse(cut.stdout) as { findings: unknown[] }).findings).toEqual([
+          expect.objectContaining({ code: 'second_signature_missing' }),
+        ]);
+        if (hasPython) expect(exampleVerifier(file)).toBe('not verified');
+        await rm(file);
+      }
+    } finally {
+      await rm(directory, { recursive: true, force: true });
     }
   });
 

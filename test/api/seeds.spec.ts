@@ -41,12 +41,13 @@ describe('the seeds of the ledgers', () => {
   });
 
   /** A server that was started anew, with the keys of this directory. */
-  async function startAnew(keysDir: string): Promise<string> {
+  async function startAnew(keysDir: string, secondKeys = false): Promise<string> {
     const started = await startApi(
       {
         databaseUrl: api.database.url,
         hostName: 'docket.example',
         keysDir,
+        secondKeys,
         port: 0,
         host: '127.0.0.1',
         logLevel: 'error',
@@ -140,6 +141,48 @@ describe('the seeds of the ledgers', () => {
     jest.restoreAllMocks();
     if (own === 0) await chown(path, 0, 0);
     expect((await sign()).status).toBe(200);
+  });
+
+  test('a second seed is held as the first: without it, or with another, nothing is signed, and /readyz says so', async () => {
+    const url = await startAnew(api.keysDir, true);
+    const ask = (path: string) => call(url, 'GET', path, { key: api.administrator });
+    const make = (path: string, body: object) =>
+      call(url, 'POST', path, { key: api.administrator, body });
+    for (const id of ['both', 'more']) expect((await make('/v1/ledgers', { id })).status).toBe(201);
+    const path = join(api.keysDir, 'both.ml-dsa-44.seed');
+    expect((await stat(path)).mode & 0o777).toBe(0o600);
+    const linesOf = (note: string): number => note.split('\n— ').length - 1;
+    expect(linesOf((await ask('/v1/ledgers/both/checkpoint')).text)).toBe(2);
+    // One that was there before stays as it is.
+    expect(linesOf((await ask('/v1/ledgers/claims/checkpoint')).text)).toBe(1);
+    const seed = await readFile(path, 'utf8');
+    const other = await readFile(join(api.keysDir, 'more.ml-dsa-44.seed'), 'utf8');
+    for (const [spoil, said] of [
+      [() => rm(path), 'cannot be read'],
+      [() => writeFile(path, other, { mode: 0o600 }), 'is not the second seed of the ledger both'],
+      [() => chmod(path, 0o644), 'can be read or written by others'],
+    ] as const) {
+      await spoil();
+      log.splice(0);
+      const anew = await startAnew(api.keysDir, true);
+      expect(JSON.stringify(log)).toContain(said);
+      expect(problemOf(await call(anew, 'GET', '/readyz'))).toMatchObject({
+        status: 503,
+        code: 'signing_key_unusable',
+      });
+      // Something new to sign for: that somebody may write there.
+      const agentKey = await api.createKey('both', 'agent');
+      written(
+        await call(url, 'POST', '/v1/ledgers/both/decisions', { key: agentKey, body: opening }),
+      );
+      expect(problemOf(await ask('/v1/ledgers/both/checkpoint'))).toMatchObject({
+        status: 503,
+        code: 'signing_key_unusable',
+      });
+    }
+    await writeFile(path, seed, { mode: 0o600 });
+    await chmod(path, 0o600);
+    expect(linesOf((await ask('/v1/ledgers/both/checkpoint')).text)).toBe(2);
   });
 
   test('a seed path that is a pipe, a device or a folder is told of at once, and is well again when it is put back', async () => {

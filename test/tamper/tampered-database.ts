@@ -14,6 +14,7 @@ import {
   type Leaf,
 } from '@docket/chain';
 import { CheckpointService, connectDatabase, databaseReader } from '@docket/store';
+import type { LedgerServiceOptions } from '@docket/store';
 import { verify, type Finding, type VerificationReport, type VerifyOptions } from '@docket/verify';
 import pg from 'pg';
 import { card, closed, intent, opened, REVIEWER } from '../support/records.js';
@@ -44,8 +45,9 @@ export interface Template {
  */
 export async function writeTemplate(
   more: (store: TestStore) => Promise<unknown> = async () => undefined,
+  options: Partial<LedgerServiceOptions> = {},
 ): Promise<Template> {
-  const store = await openTestStore();
+  const store = await openTestStore(options);
   const { ledgers } = store;
   const checkpoints = new CheckpointService(store.database, ledgers);
   await ledgers.createLedger({ id: LEDGER, createdBy: 'prn_admin' });

@@ -222,6 +222,7 @@ function serviceOf(
       host: config.hostName,
       ...(observer === undefined ? {} : { observer }),
       keysDirectory: config.keysDir,
+      ...(config.secondKeys === undefined ? {} : { secondKeys: config.secondKeys }),
       ...(checkpointsDirectory === undefined ? {} : { checkpointsDirectory }),
       limits: {
         queueRecordsMax: config.queueRecordsMax,

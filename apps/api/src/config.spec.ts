@@ -67,6 +67,7 @@ test.each([
   ['DOCKET_ROLES', ','],
   ['DOCKET_CLOCK_AHEAD_S', '0'],
   ['DOCKET_MIGRATE_AT_START', 'never'],
+  ['DOCKET_SECOND_KEYS', 'always'],
   ['DATABASE_PASSWORD_FILE', '/nowhere'],
 ])('%s=%s is refused, and the message names the variable', (name, value) => {
   expect(() => readConfig({ ...whole, [name]: value })).toThrow(name);
@@ -82,6 +83,11 @@ test.each([
   [{ DOCKET_RATE_LEDGER: '7' }, { ofKey: 60_000, ofLedger: 7 }],
 ])('a limit is lifted by the word for it and by nothing else: %j', (env, rates) => {
   expect(readConfig({ ...whole, ...env }).rates).toEqual(rates);
+});
+
+test('ledgers are made with a second key where the word for it says so', () => {
+  expect(readConfig({ ...whole, DOCKET_SECOND_KEYS: 'yes' }).secondKeys).toBe(true);
+  expect(readConfig({ ...whole, DOCKET_SECOND_KEYS: 'no' }).secondKeys).toBeUndefined();
 });
 
 test('verification by itself is switched off by the word for it', () => {

@@ -29,6 +29,8 @@ export interface ApiConfig {
   hostName: string;
   /** Directory of the ledgers' private signing keys. */
   keysDir: string;
+  /** Whether ledgers that are made get a second key, of ML-DSA-44; not where left out. */
+  secondKeys?: boolean;
   /** Directory in which checkpoints are kept outside of the database; nowhere where left out. */
   checkpointsDir?: string;
   /** TCP port; 0 takes a free one. */
@@ -92,9 +94,10 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): A
   return {
     databaseUrl: url ?? required(env, 'DATABASE_URL'),
     ...(ownerUrl === undefined ? {} : { databaseOwnerUrl: ownerUrl }),
-    migratesAtStart: readYesOrNo(env, 'DOCKET_MIGRATE_AT_START'),
+    migratesAtStart: readYesOrNo(env, 'DOCKET_MIGRATE_AT_START', 'yes'),
     hostName: readHostName(required(env, 'DOCKET_HOST_NAME')),
     keysDir,
+    ...(readYesOrNo(env, 'DOCKET_SECOND_KEYS', 'no') ? { secondKeys: true } : {}),
     checkpointsDir: env['DOCKET_CHECKPOINTS_DIR'] || join(keysDir, 'checkpoints'),
     port: readInteger(env, 'DOCKET_PORT', 3000, 0, 65_535),
     host: env['DOCKET_HOST'] || '127.0.0.1',
@@ -221,8 +224,12 @@ function readRoles(text: string | undefined): readonly ProcessRole[] {
   return roles;
 }
 
-function readYesOrNo(env: Readonly<Record<string, string | undefined>>, name: string): boolean {
-  const text = env[name] || 'yes';
+function readYesOrNo(
+  env: Readonly<Record<string, string | undefined>>,
+  name: string,
+  fallback: 'yes' | 'no',
+): boolean {
+  const text = env[name] || fallback;
   if (text === 'yes' || text === 'no') return text === 'yes';
   throw new ConfigError(`${name} must be yes or no.`);
 }

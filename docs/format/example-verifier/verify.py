@@ -1353,6 +1353,7 @@ class Verification:
         self.rotations = []
         self.proposers = {}
         self.signed = []
+        self.second_key = None
 
     def find(self, code, seq=None, detail=""):
         self.findings.append((code, seq, detail))
@@ -1373,6 +1374,15 @@ class Verification:
             return self.find("genesis_malformed", 0)
         self.granularity = granularity
         self.authors.follow(policy)
+        if "/second_public_key" in states and "second_public_key" not in body:
+            self.notes.append("Entry 0 names a second key that is not shown: what it signed was not looked at.")
+        if "second_public_key" in body:
+            try:
+                self.second_key = parse_key(str(body["second_public_key"]), 6, 1312)
+            except Refused:
+                self.find("key_mismatch", 0, "the second key")
+            if self.second_key is not None and self.second_key[0] != self.origin:
+                self.second_key = self.find("key_mismatch", 0, "the second key is not named after the ledger")
         # Withheld is not absent.
         if body.get("authors") == "registered" or ("/authors" in states and "authors" not in body):
             self.holds_authors = True
@@ -1386,7 +1396,7 @@ class Verification:
         if self.trusted_key is None:
             self.notes.append("No key was given to trust: the key is the evidence's own word.")
 
-    def open(self, note, key, first=None):
+    def open(self, note, key, first=None, is_newest=True):
         """11.1 step 4: (size, root), or None after a finding."""
         try:
             origin, size, root, lines = open_checkpoint(note, key or "", first)
@@ -1395,7 +1405,22 @@ class Verification:
         if origin != self.origin:
             return self.find("checkpoint_foreign_origin", None, origin)
         self.signed.append((size, {start: key for start, key, _ in read_handovers(origin, size, lines)}))
+        self.check_second(note, is_newest)
         return size, root
+
+    def check_second(self, note, is_newest):
+        """9.2: the lines by the second key that entry 0 names; the source's newest checkpoint has one."""
+        if self.second_key is None:
+            return
+        text, signatures = read_note(note)
+        name, key_id, _ = self.second_key
+        own = [part for by, id_, part in signatures if (by, id_) == (name, key_id)]
+        for signature in own:
+            line = f"\u2014 {name} {base64.b64encode(key_id + signature).decode()}"
+            if cosigned_at(text, line, self.second_key) is None:
+                self.find("second_signature_invalid")
+        if is_newest and not own:
+            self.find("second_signature_missing")
 
     def check_pin(self, note, key):
         """11.1 step 3: a trusted key that is not entry 0's is one that was handed over to, or hands over."""
@@ -1410,9 +1435,9 @@ class Verification:
         """A kept checkpoint may be older than the key that is trusted by now."""
         try:
             open_checkpoint(note, self.trusted_key or "", key)
-            kept = self.open(note, self.trusted_key, key)
+            kept = self.open(note, self.trusted_key, key, False)
         except Refused:
-            kept = self.open(note, key or self.trusted_key, key)
+            kept = self.open(note, key or self.trusted_key, key, False)
         if kept is not None and len(self.signed) > 1 and not keys_continue(self.signed[-1], self.signed[-2]):
             self.find("key_out_of_range", None, "the checkpoint that was kept says of other keys that they signed")
         return kept

@@ -9,6 +9,7 @@ import { ed25519 } from './ed25519-vectors.js';
 import { files } from './file-vectors.js';
 import { rotatedEvidence, rotatedLedgers } from './key-vectors.js';
 import { leaves, notes } from './signed-vectors.js';
+import { secondKeyEvidence } from './second-key-vectors.js';
 import { tamperedEvidence, tamperedLedgers } from './tampered.js';
 import { passkeyRegistrations, reviewSignatures, signedReviews } from './passkey-vectors.js';
 import { agentSignatures, signedRecords } from './agent-vectors.js';
@@ -47,6 +48,7 @@ export async function vectorFiles(chain) {
       ...(await tamperedEvidence(chain)),
       ...(await erasedEvidence(chain)),
       ...(await rotatedEvidence(chain)),
+      ...(await secondKeyEvidence(chain)),
       ...(await registeredAuthors(chain)),
       ...(await signedReviews(chain)),
       ...(await signedRecords(chain)),

@@ -30,7 +30,7 @@ const PINNED: { readonly [schemaId: string]: string } = {
   'incident.opened/1': '8a4798f39b174b54',
   'incident.updated/1': '08ba9f1a59402d71',
   'job_card.filed/1': 'b094c8a6edcbbd01',
-  'ledger.created/1': '2e4f8b044219f6b9',
+  'ledger.created/1': '569b0c92205acb95',
   'ledger.registered/1': '75f59e3a2ffc219d',
   'policy.proposed/1': '7916aba7c20c9032',
   'policy.changed/1': '15c9ee38c603dadb',

@@ -177,7 +177,7 @@ export class CheckpointService {
       const keys = keysOf(state, size);
       const stored = await this.#stored(ledger, keys, range);
       // A seed that cannot be used leaves no note of a signature that was not made.
-      const note = stored?.note ?? (await signer.sign(ledger, keys, range));
+      const note = stored?.note ?? (await signer.sign(ledger, keys, range, state.secondKey));
       if (signed?.size !== size || signed.restoredAt !== undefined) {
         const key = keys.at(-1)?.key ?? ledger.publicKey;
         // Another process was first: what it proved has to be continued.

@@ -8,8 +8,8 @@ import {
 } from '@docket/chain';
 import { createDurably } from './durable-file.js';
 import type { Ledger } from './ledger.js';
-import { randomSlice } from './identifiers.js';
-import { readPrivateFile } from './signing/private-file.js';
+import { SecondKeys } from './signing/second-keys.js';
+import { newSeed, readSeed, seedBytes } from './signing/seed-file.js';
 import { SignedTrees } from './signing/signed-trees.js';
 import { SigningKeyError } from './signing/signing-key-error.js';
 
@@ -27,10 +27,13 @@ export class KeyVault {
   readonly #directory: string;
   /** What was signed last, beside the seeds. */
   readonly signed: SignedTrees;
+  /** Keys that sign beside those. */
+  readonly second: SecondKeys;
 
   constructor(directory: string) {
     this.#directory = directory;
     this.signed = new SignedTrees(directory);
+    this.second = new SecondKeys((ledgerId) => this.#path(ledgerId));
   }
 
   /**
@@ -41,14 +44,14 @@ export class KeyVault {
   async create(ledgerId: string, origin: string): Promise<LedgerSigner> {
     // The genesis entry will name the key for ever: it must not be lost to a power failure.
     await createDurably(this.#path(ledgerId), newSeed());
-    return createSigner(origin, await this.#readSeed(ledgerId, this.#path(ledgerId)));
+    return createSigner(origin, await readSeed(ledgerId, this.#path(ledgerId)));
   }
 
   /** Makes and keeps a key that may take over, and gives it as a C2SP verifier key. It is on disk when this resolves. */
   async createNext(ledgerId: string, origin: string): Promise<string> {
     for (;;) {
       const seed = newSeed();
-      const { publicKey } = createSigner(origin, bytesOf(seed.trim()));
+      const { publicKey } = createSigner(origin, seedBytes(seed.trim()));
       const key = formatVerifierKey(origin, publicKey);
       // Of 2^32 names one may be taken.
       if (await createDurably(this.#laterPath(ledgerId, key), seed)) return key;
@@ -70,7 +73,7 @@ export class KeyVault {
     const path =
       verifierKey === first ? this.#path(ledgerId) : this.#laterPath(ledgerId, verifierKey);
     // Read each time: what others may read meanwhile, or is another's, does not sign.
-    const signer = createSigner(origin, await this.#readSeed(ledgerId, path));
+    const signer = createSigner(origin, await readSeed(ledgerId, path));
     if (formatVerifierKey(origin, signer.publicKey) !== verifierKey) {
       throw new SigningKeyError(
         'other_key',
@@ -101,22 +104,8 @@ export class KeyVault {
   async trustedKey(ledgerId: string, origin: string): Promise<string> {
     const last = (await this.signed.newest(ledgerId))?.key;
     const path = last === undefined ? this.#path(ledgerId) : this.#laterPath(ledgerId, last);
-    const { publicKey } = createSigner(origin, await this.#readSeed(ledgerId, path));
+    const { publicKey } = createSigner(origin, await readSeed(ledgerId, path));
     return formatVerifierKey(origin, publicKey);
-  }
-
-  async #readSeed(ledgerId: string, path: string): Promise<Uint8Array> {
-    const what = `the seed of the ledger ${ledgerId}`;
-    const next =
-      'put it back from its backup, or mend DOCKET_KEYS_DIR. Without it nothing can be signed.';
-    const text = (await readPrivateFile(path, what, next)).trim();
-    if (!/^[0-9a-f]{64}$/.test(text)) {
-      const unfit = `${path} does not hold a seed of 64 hex digits: put it back from its backup`;
-      const orDelete =
-        text === '' ? ', or, where no ledger has this name yet, delete the file' : '';
-      throw new SigningKeyError('malformed', `${unfit}${orDelete}.`);
-    }
-    return bytesOf(text);
   }
 
   #path(ledgerId: string): string {
@@ -131,8 +120,3 @@ export class KeyVault {
     return this.#path(ledgerId).replace(/seed$/, `${id}.seed`);
   }
 }
-
-/** A seed as its file holds it. */
-const newSeed = (): string => `${Buffer.from(randomSlice(32)).toString('hex')}\n`;
-
-const bytesOf = (hex: string): Uint8Array => new Uint8Array(Buffer.from(hex, 'hex'));

@@ -1,5 +1,5 @@
 import { canonicalize, formatVerifierKey, signCheckpoint } from '@docket/chain';
-import type { CompactRange, JsonObject, Signer } from '@docket/chain';
+import type { Checkpoint, CompactRange, JsonObject } from '@docket/chain';
 import { DOCKET_AUTHOR, validateRecord } from '@docket/record';
 import type { Author, Policy, RecordType } from '@docket/record';
 import type pg from 'pg';
@@ -55,6 +55,8 @@ export interface NewLedger {
   createdBy: string;
   /** Whom it registers at once, and that it registers whoever writes; undefined: it registers nobody. */
   authors: readonly Registration[] | undefined;
+  /** Whether a key of ML-DSA-44 signs its checkpoints beside the first. */
+  hasSecondKey: boolean;
 }
 
 /**
@@ -86,17 +88,26 @@ async function commitLedger(
   ledger: NewLedger,
   terms: CreationTerms,
 ): Promise<Noted[]> {
-  const signer = await vault.create(ledger.ledgerId, ledger.origin);
+  const { ledgerId, origin } = ledger;
+  const signer = await vault.create(ledgerId, origin);
+  const secondKey = ledger.hasSecondKey ? await vault.second.create(ledgerId, origin) : undefined;
   const client = await pool.connect();
   let failed = true;
   try {
     await client.query('BEGIN');
-    const created = await insertGenesis(client, ledger, signer, terms.clockAheadMaxMs);
+    const sign = async (checkpoint: Checkpoint): Promise<string> => {
+      const note = signCheckpoint(checkpoint, signer);
+      return secondKey === undefined
+        ? note
+        : vault.second.sign({ id: ledgerId, origin }, secondKey, note);
+    };
+    const publicKey = formatVerifierKey(origin, signer.publicKey);
+    const keys = { publicKey, secondKey, sign };
+    const created = await insertGenesis(client, ledger, keys, terms.clockAheadMaxMs);
     // Behind the insertion: where another process makes the ledger too, that is what it is told.
-    await terms.signer.checkUnused(ledger.ledgerId);
+    await terms.signer.checkUnused(ledgerId);
     const noted: Noted[] = [created];
-    if (ledger.ledgerId !== REGISTRY) {
-      const publicKey = formatVerifierKey(ledger.origin, signer.publicKey);
+    if (ledgerId !== REGISTRY) {
       const registered = { ...ledger, publicKey, genesis: created.entry };
       noted.push(await register(client, registered, terms));
     }
@@ -191,14 +202,23 @@ function isTaken(error: unknown): boolean {
   return sqlState(error) === UNIQUE_VIOLATION && NAME_KEYS.includes(constraint ?? '');
 }
 
+/** The keys of a ledger that begins. */
+interface FirstKeys {
+  /** C2SP verifier keys. */
+  publicKey: string;
+  secondKey: string | undefined;
+  /** Gives the signed note. */
+  sign(checkpoint: Checkpoint): Promise<string>;
+}
+
 async function insertGenesis(
   client: pg.ClientBase,
   ledger: NewLedger,
-  signer: Signer,
+  keys: FirstKeys,
   clockAheadMaxMs: number,
 ): Promise<Noted & { entry: PlannedEntry }> {
   const { ledgerId, origin, policy, createdBy, authors } = ledger;
-  const publicKey = formatVerifierKey(origin, signer.publicKey);
+  const { publicKey, secondKey } = keys;
   const { rows } = await client.query<{ ledger_no: number }>(
     `INSERT INTO docket.ledger (ledger_id, origin, public_key, policy, created_at, created_by)
      VALUES ($1, $2, $3, $4, $5, $6) RETURNING ledger_no`,
@@ -217,11 +237,12 @@ async function insertGenesis(
     origin,
     public_key: publicKey,
     policy: { ...policy },
+    ...(secondKey === undefined ? {} : { second_public_key: secondKey }),
     ...(authors === undefined ? {} : { authors: 'registered' }),
   };
   // Entry 0 is always committed to value by value: the policy that could say otherwise is in it.
-  const sign = (range: CompactRange): string =>
-    signCheckpoint({ origin, size: range.size, root: range.root(), extensions: [] }, signer);
+  const sign = (range: CompactRange): Promise<string> =>
+    keys.sign({ origin, size: range.size, root: range.root(), extensions: [] });
   const position = { ledgerNo, origin, sign, edge: TreeEdge.empty(), clockAheadMaxMs };
   const first = { ...position, head: EMPTY_HEAD };
   let written = await writeOwn(client, first, 'ledger.created', body, 'scalar');
@@ -274,9 +295,9 @@ async function register(
   };
   const { ledger_no: ledgerNo, origin, public_key: verifierKey } = found;
   // Behind the lock: none that is in force is missing.
-  const { keys } = await inForce.read(REGISTRY);
+  const { keys, secondKey } = await inForce.read(REGISTRY);
   const signed = { id: REGISTRY, ledgerNo, origin, publicKey: verifierKey };
-  const sign = (range: CompactRange): Promise<string> => trees.sign(signed, keys, range);
+  const sign = (range: CompactRange): Promise<string> => trees.sign(signed, keys, range, secondKey);
   const position = { ledgerNo, origin, sign, head, edge, clockAheadMaxMs };
   const written = await writeOwn(
     client,
@@ -296,7 +317,7 @@ interface Position {
   ledgerNo: number;
   origin: string;
   /** Gives a checkpoint. */
-  sign: (range: CompactRange) => string | Promise<string>;
+  sign: (range: CompactRange) => Promise<string>;
   head: LedgerHead;
   edge: TreeEdge;
   clockAheadMaxMs: number;

@@ -41,6 +41,8 @@ export interface LedgerServiceOptions {
   /** First part of every origin, `<host>/<ledger>`; a domain name that is yours. */
   host: string;
   limits?: Partial<WriterLimits>;
+  /** Whether ledgers that are made get a second key, of ML-DSA-44; those that are there stay as they are. */
+  secondKeys?: boolean;
   /** Told what the appends do. */
   observer?: AppendObserver;
 }
@@ -49,7 +51,7 @@ export interface LedgerServiceOptions {
 export class LedgerService {
   readonly #database: Database;
   readonly #vault: KeyVault;
-  readonly #host: string;
+  readonly #options: LedgerServiceOptions;
   readonly #limits: WriterLimits;
   readonly #observer: AppendObserver;
   readonly #shared: WriterShared;
@@ -72,13 +74,13 @@ export class LedgerService {
   constructor(database: Database, vault: KeyVault, options: LedgerServiceOptions) {
     this.#database = database;
     this.#vault = vault;
-    this.#host = options.host;
+    this.#options = options;
     this.#limits = { ...WRITER_LIMITS, ...options.limits };
     this.#observer = options.observer ?? NO_OBSERVER;
     this.heads = new KnownHeads(() => database.connectionsLost);
     this.states = new LedgerStates(database);
     this.signer = new TreeSigner(vault, this.heads);
-    this.keys = new KeysInForce(this, vault);
+    this.keys = new KeysInForce(this, vault, options.secondKeys ?? false);
     this.#shared = {
       pool: database.appendPool,
       connections: new SharedConnections(database.appendPool),
@@ -386,10 +388,11 @@ export class LedgerService {
   ): Promise<void> {
     const registered = founder === undefined ? undefined : await this.#authors.founding(founder);
     const authors = ledgerId === REGISTRY ? [] : registered;
-    const ledger = { ledgerId, origin: `${this.#host}/${ledgerId}`, policy, createdBy, authors };
+    const { host, secondKeys: hasSecondKey = false } = this.#options;
+    const ledger = { ledgerId, origin: `${host}/${ledgerId}`, policy, createdBy, authors };
     const { clockAheadMaxMs } = this.#limits;
     const terms = { heads: this.heads, signer: this.signer, keys: this.keys, clockAheadMaxMs };
-    await insertLedger(this.#database.appendPool, this.#vault, ledger, terms);
+    await insertLedger(this.#database.appendPool, this.#vault, { ...ledger, hasSecondKey }, terms);
   }
 }
 

@@ -9,19 +9,24 @@ const SEEDS_AT_ONCE = 32;
 /** What is needed of a ledger to find its seed. */
 export type SigningLedger = Pick<Ledger, 'id' | 'origin' | 'publicKey'>;
 
+/** What the entries of ledgers say of their keys; undefined where that is not looked at, or there is none. */
+interface RecordedKeys<OneLedger> {
+  keysOf(
+    ledger: OneLedger,
+    signed: SignedTree | undefined,
+  ): Promise<readonly ClaimedKey[] | undefined>;
+  secondKeyOf(ledger: OneLedger): Promise<string | undefined>;
+}
+
 /**
  * Why ledgers cannot be signed for: one error for each whose seed is not the one it was made with, or is open to
- * others, of which it cannot be read what was signed last, or whose entries say of its keys what these did not sign.
- *
- * @param keysOf what the entries say; undefined where that is not looked at.
+ * others, of which it cannot be read what was signed last, or whose entries say of its keys what these did not sign; the
+ * like of its second key, where it has one.
  */
 export async function unusableKeys<OneLedger extends SigningLedger>(
   vault: KeyVault,
   ledgers: readonly OneLedger[],
-  keysOf: (
-    ledger: OneLedger,
-    signed: SignedTree | undefined,
-  ) => Promise<readonly ClaimedKey[] | undefined>,
+  { keysOf, secondKeyOf }: RecordedKeys<OneLedger>,
 ): Promise<SigningKeyError[]> {
   const errors: SigningKeyError[] = [];
   for (let i = 0; i < ledgers.length; i += SEEDS_AT_ONCE) {
@@ -31,6 +36,8 @@ export async function unusableKeys<OneLedger extends SigningLedger>(
       await vault.signer(id, origin, signed?.key ?? publicKey, publicKey);
       const keys = await keysOf(ledger, signed);
       if (keys !== undefined) checkRecordedKeys(ledger, keys, signed);
+      const second = await secondKeyOf(ledger);
+      if (second !== undefined) await vault.second.require(ledger, second);
     });
     for (const check of await Promise.allSettled(checks)) {
       if (check.status === 'fulfilled') continue;

@@ -11,9 +11,9 @@ import { buildSync } from 'esbuild';
  * the signatures of reviews, 2 KB what holds those of agents, 2 KB policies and cosignatures of witnesses,
  * half a KB that time stamps are there, a third of one that search is held to the entries,
  * 2 KB that keys of a ledger hand over, half a KB the records of observers, 1.3 KB what was seen twice and records of refused clocks,
- * 0.6 KB lines of witnesses that sign with ML-DSA-44; what checks them is loaded by itself.
+ * 0.6 KB lines of witnesses that sign with ML-DSA-44, of which what checks them is loaded by itself, 0.8 KB second keys.
  */
-const BUDGET_BYTES = 120_000;
+const BUDGET_BYTES = 121_000;
 
 const ENTRY = `
   import { parseJson, utf8 } from '@docket/chain';
@@ -22,7 +22,7 @@ const ENTRY = `
     verify(evidenceReader(parseJson(utf8(text))), { depth: 'full', ...options });
 `;
 
-function bundle(): { text: string; inputs: string[] } {
+function bundle(external: string[]): { text: string; inputs: string[] } {
   const built = buildSync({
     stdin: {
       contents: ENTRY,
@@ -33,8 +33,7 @@ function bundle(): { text: string; inputs: string[] } {
     minify: true,
     format: 'iife',
     platform: 'browser',
-    // Loaded for witnesses that sign with ML-DSA-44 alone; how large it is says the spec of chain.
-    external: ['@noble/post-quantum/ml-dsa.js'],
+    external,
     conditions: ['docket:source', 'browser'],
     metafile: true,
     write: false,
@@ -52,11 +51,13 @@ const file = new URL('../../../docs/format/vectors/evidence-tampered.json', impo
 const vectors = JSON.parse(readFileSync(file, 'utf8')) as Vector[];
 
 test('runs in a browser: small, without Node built-ins, and with the same findings', async () => {
-  const { text, inputs } = bundle();
+  // Loaded for keys of ML-DSA-44 alone; how large it is says the spec of chain.
+  const { text: atOnce } = bundle(['@noble/post-quantum/ml-dsa.js']);
+  const { text, inputs } = bundle([]);
   expect(inputs.filter((input) => input.startsWith('node:'))).toEqual([]);
   expect(inputs.filter((input) => /node_modules\/(?!@noble)/.test(input))).toEqual([]);
   expect(text).not.toMatch(/\brequire\(|node:[a-z]/);
-  const size = gzipSync(text).length;
+  const size = gzipSync(atOnce).length;
   expect(size).toBeGreaterThan(10_000);
   // Room for what comes: a budget that is used up is noticed too late.
   expect(size).toBeLessThan(0.87 * BUDGET_BYTES);

@@ -36,6 +36,8 @@ export const FINDING_CODES = {
   key_out_of_range: 'checkpoint',
   cosignature_invalid: 'checkpoint',
   quorum_missing: 'checkpoint',
+  second_signature_invalid: 'checkpoint',
+  second_signature_missing: 'checkpoint',
   time_stamp_invalid: 'checkpoint',
   time_stamp_missing: 'checkpoint',
   header_mismatch: 'checkpoint',

@@ -54,6 +54,11 @@ export function limitsOf(facts: LimitFacts): string[] {
   if (subject.isGivenUp) {
     limits.push(`Nothing but entry 0 to ${facts.size - 1} was read: too much is damaged.`);
   }
+  if (subject.isSecondKeyHidden) {
+    limits.push(
+      'Entry 0 names a second key that is not shown here: whether the checkpoint is signed with it was not looked at.',
+    );
+  }
   const unknown = (signed.latest?.attestations ?? []).filter(
     ({ kind }) => kind === 'unknown_signature',
   );

@@ -82,6 +82,8 @@ export interface VerificationReport {
   witnessed?: WitnessedCheckpoint;
   /** C2SP verifier key of the ledger. */
   publicKey?: string;
+  /** The second one, of ML-DSA-44, that entry 0 names; absent where it names none. */
+  secondKey?: string;
   /**
    * That key and those that it handed over to, of which the last signed the checkpoint; absent where it handed over to
    * none. `from`: entries of the smallest checkpoint that each signs.
@@ -142,6 +144,7 @@ export function conclude(outcome: Concluded): VerificationReport {
     attestations: signed.latest?.attestations ?? [],
     ...(signed.witnessed === undefined ? {} : { witnessed: signed.witnessed }),
     ...(subject.publicKey === undefined ? {} : { publicKey: subject.publicKey }),
+    ...(subject.secondKey === undefined ? {} : { secondKey: subject.secondKey }),
     ...(keys.length < 2 ? {} : { keys }),
     ...(trustedKey === undefined ? {} : { trustedKey }),
     keyPinned:
@@ -259,6 +262,7 @@ export function encodeReport(report: VerificationReport): JsonObject {
     trustedKey: _,
     entriesChecked,
     publicKey,
+    secondKey,
     keys,
     attestations,
     ...others
@@ -267,6 +271,7 @@ export function encodeReport(report: VerificationReport): JsonObject {
   return {
     ...rest,
     ...(publicKey === undefined ? {} : { public_key: publicKey }),
+    ...(secondKey === undefined ? {} : { second_public_key: secondKey }),
     ...(keys === undefined ? {} : { keys: keys.map(({ from, key }) => ({ from, key })) }),
     key_pinned: keyPinned,
     entries_checked: entriesChecked,

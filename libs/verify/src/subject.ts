@@ -9,6 +9,7 @@ import {
   type Granularity,
 } from '@docket/chain';
 import { DEFAULT_POLICY, type Policy } from '@docket/record';
+import { readSecondKey } from './attestations/second-signature/second-signature.js';
 import { toDisclosure } from './checks/content.js';
 import type { ExportClaim } from './checks/export-record.js';
 import type { Findings } from './finding.js';
@@ -27,6 +28,10 @@ export interface Subject {
   genesisKey?: string;
   /** The key that checkpoints are checked with; absent when nobody names one. */
   publicKey?: string;
+  /** C2SP verifier key of ML-DSA-44 in the genesis entry; absent where that names none that can be read. */
+  secondKey?: string;
+  /** Entry 0 says something of a second key, and it is not shown what. */
+  isSecondKeyHidden?: true;
   decisionId?: string;
   /** What a dossier says of its own export; absent where the source is none. */
   exported?: ExportClaim;
@@ -80,6 +85,7 @@ interface Genesis {
   /** Absent unless the commitment in the leaf holds. */
   body?: JsonObject;
   holdsAuthors: boolean;
+  isSecondKeyHidden?: true;
 }
 
 async function readGenesis(reader: LedgerReader): Promise<Genesis | undefined> {
@@ -99,13 +105,19 @@ async function readGenesis(reader: LedgerReader): Promise<Genesis | undefined> {
   if (!content.ok) return { leaf, holdsAuthors: false };
   const { body, states } = content;
   // Withheld is not absent: else whoever hands on a dossier could take back what the ledger promised.
-  const isWithheld = states.get('/authors') !== undefined && body['authors'] === undefined;
-  return { leaf, body, holdsAuthors: isWithheld || body['authors'] === 'registered' };
+  const isWithheld = (name: string): boolean =>
+    states.get(`/${name}`) !== undefined && body[name] === undefined;
+  return {
+    leaf,
+    body,
+    holdsAuthors: isWithheld('authors') || body['authors'] === 'registered',
+    ...(isWithheld('second_public_key') && { isSecondKeyHidden: true }),
+  };
 }
 
 function adoptGenesis(
   subject: Subject,
-  { leaf, body }: Genesis,
+  { leaf, body, isSecondKeyHidden }: Genesis,
   reader: LedgerReader,
   findings: Findings,
 ): void {
@@ -115,6 +127,8 @@ function adoptGenesis(
   if (typeof key === 'string') subject.genesisKey = key;
   if (granularity === 'scalar' || granularity === 'whole') subject.granularity = granularity;
   if (isPolicy(policy)) subject.policy = policy;
+  if (isSecondKeyHidden) subject.isSecondKeyHidden = true;
+  adoptSecondKey(subject, body?.['second_public_key'], findings);
   const isGenesis =
     leaf.type === 'ledger.created' &&
     leaf.decision === undefined &&
@@ -127,6 +141,18 @@ function adoptGenesis(
   const isHidden = body === undefined && reader.contentWithheld === true;
   if (isGenesis || (isHidden && leaf.type === 'ledger.created')) return;
   reportGenesis(leaf.type, findings);
+}
+
+function adoptSecondKey(subject: Subject, key: unknown, findings: Findings): void {
+  if (key === undefined) return;
+  if (typeof key === 'string' && readSecondKey(key, subject.origin) !== undefined)
+    subject.secondKey = key;
+  else
+    findings.add(
+      'key_mismatch',
+      'The second public key in entry 0 is no key of ML-DSA-44 that is named after the ledger.',
+      { seq: 0, pointer: '/second_public_key' },
+    );
 }
 
 function reportGenesis(found: string, findings: Findings): void {

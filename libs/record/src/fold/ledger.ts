@@ -66,6 +66,8 @@ export interface LedgerState {
   format: string;
   origin: string;
   publicKey: string;
+  /** C2SP verifier key of type 0x06, of what signs checkpoints beside them; absent: nothing does. */
+  secondKey?: string;
   /** Those that signed and sign, that of entry 0 first; `from`: entries of the smallest checkpoint that each signs. */
   keys: readonly KeyInForce[];
   /** What waits for a second person to bring it into force; `null`: nothing. One that lapsed stays. */
@@ -202,11 +204,13 @@ export function passOver(state: LedgerState, seq: number, why: string): LedgerSt
 function created(entry: LedgerEntry): LedgerState {
   if (entry.type !== 'ledger.created') throw new RangeError('a ledger begins with ledger.created');
   const { format, origin, public_key: publicKey, policy, authors } = entry.body;
+  const { second_public_key: secondKey } = entry.body;
   return {
     version: 1,
     format,
     origin,
     publicKey,
+    ...(secondKey === undefined ? {} : { secondKey }),
     keys: [{ from: 0, key: publicKey }],
     proposedKey: null,
     holdsAuthors: authors === 'registered',

@@ -84,6 +84,7 @@ function checkpointFacts(
 function anchorFacts(
   { facts, words }: ModelContext,
   opened: Opened | undefined,
+  { attestations }: VerificationReport,
 ): Pick<DossierModel['integrity'], 'witnesses' | 'time_stamps'> {
   const fact = (
     lines: readonly NoteSignature[],
@@ -97,11 +98,33 @@ function anchorFacts(
   };
   const { unchecked: lines = [] } = opened ?? {};
   const stamps = lines.filter(isTimeStamp);
-  const others = lines.filter((line) => !isTimeStamp(line));
+  const own = new Set(
+    attestations.flatMap((line) => (line.kind === 'second_signature' ? [line.keyId] : [])),
+  );
+  const isOwn = ({ name, keyHash }: NoteSignature): boolean =>
+    name === opened?.checkpoint.origin && own.has(keyHash.toString(16).padStart(8, '0'));
+  const others = lines.filter((line) => !isTimeStamp(line) && !isOwn(line));
   return {
     witnesses: fact(others, words.signatureLines, words.noWitnesses),
     time_stamps: fact(stamps, words.timeStampLines, words.noTimeStamps),
   };
+}
+
+/** Whether the ledger's second key signed the checkpoint; nothing where entry 0 names none that can be read. */
+function secondSignatureFact(
+  { facts, words }: ModelContext,
+  { attestations, findings }: VerificationReport,
+): Pick<DossierModel['integrity'], 'second_signature'> {
+  const told = words.secondSignature;
+  const lines = attestations.filter((line) => line.kind === 'second_signature');
+  const isInvalid = lines.some(({ state }) => state === 'invalid');
+  const [first] = lines;
+  if (first !== undefined && !isInvalid)
+    return { second_signature: facts.recorded(first.time ?? null, [], told.verified) };
+  const code = isInvalid ? 'second_signature_invalid' : 'second_signature_missing';
+  if (!findings.some((finding) => finding.code === code)) return {};
+  const text = isInvalid ? told.invalid : told.missing;
+  return { second_signature: { state: 'unverified', text, evidence: [], reason: code } };
 }
 
 /**
@@ -158,7 +181,8 @@ export function buildIntegrity(
     checkpoint: checkpointFacts(context, evidence, opened),
     public_key: evidence.public_key,
     self_verification: selfVerificationFact(context),
-    ...anchorFacts(context, opened),
+    ...secondSignatureFact(context, report),
+    ...anchorFacts(context, opened, report),
     leaves: entries.map((entry) => ({
       mark: entry.mark,
       seq: entry.seq,

@@ -13,6 +13,7 @@ test.each([
   'lines of witnesses are named as not checked, and none as none: %s',
   async (locale, told) => {
     const plain = await dossierOf(write, 'full', undefined, locale);
+    expect(plain.model.integrity.second_signature).toBeUndefined();
     expect(plain.model.integrity.witnesses).toMatchObject({ state: 'not_recorded' });
 
     const note = plain.evidence.checkpoint;

@@ -154,6 +154,7 @@ export const germanDocument = translated<typeof englishDocument>()({
     publicKey: 'Öffentlicher Schlüssel',
     firstKey: 'Erster öffentlicher Schlüssel',
     furtherLines: 'Spätere Schlüssel und weitere Zeilen',
+    secondSignature: 'Zweite Signatur',
     headHash: 'Kopf der Entscheidung',
     range: 'Bereich im Ledger',
     agentSignatures: 'Signaturen von Agenten',

@@ -192,6 +192,7 @@ export const GERMAN_MEMBERS = fixed({
   proof: 'Nachweis des Schlüsselbesitzes',
   proposal: 'Vorschlag: Eintrag',
   public_key: 'öffentlicher Schlüssel',
+  second_public_key: 'zweiter öffentlicher Schlüssel',
   purpose: 'Zweck',
   query: 'Abfrage',
   quote: 'Zitat',

@@ -309,6 +309,14 @@ export const german = translated<typeof english>()({
       'Was nie erfasst wurde, ist nicht zu sehen. Die Zeiten sind die der Uhr des Ledgers; wer den Signaturschlüssel hat, könnte eine andere Geschichte geschrieben haben, sofern nicht ein anderswo verwahrter Checkpoint anderes sagt.',
   },
   noTimeStamps: 'keine in diesem Dossier; die Zeiten sind die der Uhr des Ledgers',
+  secondSignature: {
+    verified:
+      'Der Checkpoint ist mit Ed25519 signiert und mit dem zweiten Schlüssel, den Eintrag 0 nennt, mit ML-DSA-44: Beide Signaturen halten. Die zweite gilt für Herkunft, Größe und Wurzel.',
+    invalid:
+      'Der Checkpoint ist mit Ed25519 signiert; die Signatur mit ML-DSA-44, mit dem zweiten Schlüssel, den Eintrag 0 nennt, hält nicht.',
+    missing:
+      'Der Checkpoint ist mit Ed25519 signiert; eine Signatur mit ML-DSA-44, mit dem zweiten Schlüssel, den Eintrag 0 nennt, fehlt.',
+  },
   noWitnesses: 'keine in diesem Dossier',
   signatureLines: (names) =>
     say`${joined(names, ', ')}; Signaturzeilen, die dieses Dossier nicht prüft: docket verify --policy prüft sie`,

@@ -155,6 +155,7 @@ export const englishDocument = fixed({
     publicKey: 'Public key',
     firstKey: 'First public key',
     furtherLines: 'Later keys, and further lines',
+    secondSignature: 'Second signature',
     headHash: 'Head of the decision',
     range: 'Ledger range',
     agentSignatures: 'Agents’ signatures',

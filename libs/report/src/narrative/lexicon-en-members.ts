@@ -193,6 +193,7 @@ export const ENGLISH_MEMBERS = fixed({
   proof: 'proof that the key is theirs',
   proposal: 'proposed by entry',
   public_key: 'public key',
+  second_public_key: 'second public key',
   purpose: 'purpose',
   query: 'query',
   quote: 'quotation',

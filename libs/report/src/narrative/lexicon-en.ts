@@ -322,6 +322,14 @@ export const english = fixed({
       "What was never recorded cannot be seen. The times are the ledger's own clock; whoever holds the signing key could have written another history, unless a checkpoint kept elsewhere says otherwise.",
   },
   noTimeStamps: 'none in this dossier; times are the ledger’s own clock',
+  secondSignature: {
+    verified:
+      'The checkpoint is signed with Ed25519 and, by the second key that entry 0 names, with ML-DSA-44: both verify. The second holds origin, size and root.',
+    invalid:
+      'The checkpoint is signed with Ed25519; the signature with ML-DSA-44, by the second key that entry 0 names, does not verify.',
+    missing:
+      'The checkpoint is signed with Ed25519; a signature with ML-DSA-44, by the second key that entry 0 names, is not there.',
+  },
   noWitnesses: 'none in this dossier',
   signatureLines: (names: readonly Told[]) =>
     say`${joined(names, ', ')}; signature lines that this dossier does not check: docket verify --policy does`,

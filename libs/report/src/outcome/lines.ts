@@ -97,9 +97,21 @@ export function witnessLines({
         ]
       : [],
   );
-  if (witnessed === undefined) return [...cosigned, ...stamped];
+  const isSecond = attestations.some(
+    ({ kind, state }) => kind === 'second_signature' && state === 'verified',
+  );
+  const second = isSecond
+    ? [
+        checkLine(
+          true,
+          'the checkpoint is signed with ML-DSA-44 as well, by the second key of entry 0',
+        ),
+      ]
+    : [];
+  if (witnessed === undefined) return [...second, ...cosigned, ...stamped];
   const words = `the checkpoint of ${witnessed.size} entries is cosigned as the policy asks`;
-  return [checkLine(true, `${words}: ${shownValue(witnessed.quorum)}`), ...cosigned, ...stamped];
+  const quorum = checkLine(true, `${words}: ${shownValue(witnessed.quorum)}`);
+  return [...second, quorum, ...cosigned, ...stamped];
 }
 
 /** How the receipts stand that the verifier brought. Those of entries that are not in here are a limit. */
@@ -254,6 +266,9 @@ function missingBesideTheSignature({ findings, truncated }: VerificationReport):
 const BESIDE_THE_SIGNATURE: Partial<Record<FindingCode, string>> = {
   cosignature_invalid: 'cosignatures by witnesses of the policy verify',
   quorum_missing: 'a checkpoint is cosigned as the policy asks',
+  second_signature_invalid: 'signatures by the second key of the ledger, of ML-DSA-44, verify',
+  second_signature_missing:
+    'a checkpoint is signed with the second key of the ledger, of ML-DSA-44',
   time_stamp_invalid: 'time stamps of checkpoints verify',
   time_stamp_missing: 'a checkpoint has a time stamp of an authority that you named',
   key_untrusted: 'the key of the ledger is the one that you gave',

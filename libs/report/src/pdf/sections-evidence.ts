@@ -34,6 +34,9 @@ async function verification(
     ...(checkpoint.extensions.length === 0
       ? []
       : [[f.furtherLines, mono(checkpoint.extensions.join('\n'))] satisfies [string, Run[]]]),
+    ...(integrity.second_signature === undefined
+      ? []
+      : [[f.secondSignature, factRuns(integrity.second_signature)] satisfies [string, Run[]]]),
     [f.agentSignatures, [run(signatures.statement)]],
     [f.selfVerification, factRuns(integrity.self_verification)],
     [f.timeStamps, factRuns(integrity.time_stamps)],

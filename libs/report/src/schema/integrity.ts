@@ -35,6 +35,8 @@ export const Integrity = Type.Object(
       closed,
     ),
     public_key: Type.String(),
+    /** Only of a ledger whose entry 0 names a second key. */
+    second_signature: Type.Optional(Fact),
     self_verification: Fact,
     time_stamps: Fact,
     witnesses: Fact,

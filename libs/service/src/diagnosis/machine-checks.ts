@@ -48,11 +48,10 @@ export async function checkSeeds(
   if (ledgers === undefined) return notKnown('it was not asked.');
   if ('unknown' in ledgers) return notKnown(ledgers.unknown);
   if (directory === undefined) return notKnown('DOCKET_KEYS_DIR is not set.');
-  const errors = await unusableKeys(
-    new KeyVault(directory),
-    ledgers.value,
-    async ({ keys }) => keys,
-  );
+  const errors = await unusableKeys(new KeyVault(directory), ledgers.value, {
+    keysOf: async ({ keys }) => keys,
+    secondKeyOf: async ({ secondKey }) => secondKey,
+  });
   const all = ledgers.value.length;
   const [first] = errors;
   if (first === undefined) return ok(`The seeds of ${all} ledgers are here, and each is its own.`);

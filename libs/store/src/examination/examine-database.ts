@@ -39,7 +39,14 @@ export interface DatabaseFacts {
   /** By how much this process's clock is ahead, in seconds. */
   clockAheadS: number;
   /** `keys`: what the entries say of those that sign. */
-  ledgers: { id: string; origin: string; publicKey: string; keys: ClaimedKey[] }[];
+  ledgers: {
+    id: string;
+    origin: string;
+    publicKey: string;
+    /** What entry 0 says of a second one: whatever stands there. */
+    secondKey?: string;
+    keys: ClaimedKey[];
+  }[];
   sizeBytes: number;
   /** In seconds; null: never. */
   archiver: { lastArchivedS: number | null; lastFailedS: number | null };
@@ -216,8 +223,9 @@ const QUESTIONS: Questions = {
   ledgers: async (client) => {
     await asApp(client);
     const { rows } = await client.query<LedgerRow>(LEDGERS);
-    return rows.map(({ rotations, ...ledger }) => ({
+    return rows.map(({ genesis, rotations, ...ledger }) => ({
       ...ledger,
+      ...secondKeyIn(genesis),
       keys: [{ from: 0, key: ledger.publicKey }, ...rotations.map(claimedKey)],
     }));
   },
@@ -280,12 +288,15 @@ interface LedgerRow {
   id: string;
   origin: string;
   publicKey: string;
+  /** Body of entry 0, as those below. */
+  genesis: string | null;
   /** Bodies in hex: what stands there may be no JSON. */
   rotations: { seq: number; body: string | null }[];
 }
 
-const LEDGERS = `SELECT l.ledger_id AS id, l.origin, l.public_key AS "publicKey", coalesce(r.rotations, '[]') AS rotations
-  FROM docket.ledger l LEFT JOIN LATERAL (
+const LEDGERS = `SELECT l.ledger_id AS id, l.origin, l.public_key AS "publicKey", encode(g.body, 'hex') AS genesis,
+    coalesce(r.rotations, '[]') AS rotations
+  FROM docket.ledger l LEFT JOIN docket.body g ON g.ledger_no = l.ledger_no AND g.seq = 0 LEFT JOIN LATERAL (
     SELECT json_agg(json_build_object('seq', e.seq, 'body', encode(b.body, 'hex')) ORDER BY e.seq) AS rotations
     FROM docket.entry e LEFT JOIN docket.body b ON b.ledger_no = e.ledger_no AND b.seq = e.seq
     WHERE e.ledger_no = l.ledger_no AND e.decision_id IS NULL AND e.type = 'key.rotated') r ON true
@@ -303,6 +314,17 @@ function claimedKey({ seq, body }: LedgerRow['rotations'][number]): ClaimedKey {
   } catch {
     // No key that anybody handed over to.
     return { from };
+  }
+}
+
+function secondKeyIn(genesis: string | null): { secondKey?: string } {
+  try {
+    const said: unknown = JSON.parse(Buffer.from(genesis ?? '', 'hex').toString('utf8'));
+    const { second_public_key: key } = (said ?? {}) as { second_public_key?: unknown };
+    return typeof key === 'string' ? { secondKey: key } : {};
+  } catch {
+    // Verification says what stands there.
+    return {};
   }
 }
 

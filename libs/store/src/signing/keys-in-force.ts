@@ -21,25 +21,31 @@ interface LedgerSource {
 export class KeysInForce {
   readonly #ledgers: LedgerSource;
   readonly #vault: KeyVault;
+  readonly #looksForSecond: boolean;
+  /** By id of the ledger, its second key, which never changes; null where it has none. */
+  readonly #second = new Map<string, string | null>();
   /** Ids of ledgers of which the entries were last seen to say another thing. */
   readonly #changed = new Set<string>();
 
-  constructor(ledgers: LedgerSource, vault: KeyVault) {
+  /** @param looksForSecond whether ledgers are made with a second key. */
+  constructor(ledgers: LedgerSource, vault: KeyVault, looksForSecond: boolean) {
     this.#ledgers = ledgers;
     this.#vault = vault;
+    this.#looksForSecond = looksForSecond;
   }
 
   /**
    * The keys of a ledger, and what of them waits for a second person.
    * @throws {SigningKeyError} `recorded_key`: the database says another than what was signed.
    */
-  async read(ledgerId: string): Promise<Pick<LedgerState, 'keys' | 'proposedKey'>> {
+  async read(ledgerId: string): Promise<Pick<LedgerState, 'keys' | 'proposedKey' | 'secondKey'>> {
     const ledger = await this.#ledgers.getLedger(ledgerId);
     // Before the entries: what was signed is not ahead of them then.
     const signed = await this.#ledgers.signer.newest(ledger);
-    const { keys, proposedKey } = await this.#ledgers.ledgerState(ledgerId);
-    this.check(ledger, keys, signed);
-    return { keys, proposedKey };
+    const state = await this.#ledgers.ledgerState(ledgerId);
+    this.check(ledger, state.keys, signed);
+    const { keys, proposedKey, secondKey } = state;
+    return { keys, proposedKey, ...(secondKey === undefined ? {} : { secondKey }) };
   }
 
   /**
@@ -70,12 +76,29 @@ export class KeysInForce {
    * say another. Entries are looked at where a second key signed, or where they were seen to say another thing.
    */
   async unusable(): Promise<SigningKeyError[]> {
-    const { heads } = this.#ledgers;
-    return unusableKeys(this.#vault, await this.#ledgers.listLedgers(), async ({ id }, signed) => {
-      if (signed?.key === undefined && !this.#changed.has(id)) return undefined;
-      // A history that went back is told of by itself.
-      if (heads.alarms.some(({ ledger }) => ledger.id === id)) return undefined;
-      return (await this.#ledgers.ledgerState(id)).keys;
+    const ledgers = await this.#ledgers.listLedgers();
+    return unusableKeys(this.#vault, ledgers, {
+      keysOf: async ({ id }, signed) => {
+        if (signed?.key === undefined && !this.#changed.has(id)) return undefined;
+        return this.#wentBack(id) ? undefined : (await this.#ledgers.ledgerState(id)).keys;
+      },
+      secondKeyOf: ({ id }) => this.#secondKeyOf(id),
     });
+  }
+
+  /** Looked for where ledgers are made with one, and where its seed is here. */
+  async #secondKeyOf(id: string): Promise<string | undefined> {
+    const known = this.#second.get(id);
+    if (known !== undefined) return known ?? undefined;
+    if (!this.#looksForSecond && !(await this.#vault.second.isHere(id))) return undefined;
+    if (this.#wentBack(id)) return undefined;
+    const { secondKey } = await this.#ledgers.ledgerState(id);
+    this.#second.set(id, secondKey ?? null);
+    return secondKey;
+  }
+
+  /** A history that went back is told of by itself. */
+  #wentBack(id: string): boolean {
+    return this.#ledgers.heads.alarms.some(({ ledger }) => ledger.id === id);
   }
 }

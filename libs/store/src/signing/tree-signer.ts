@@ -167,12 +167,14 @@ export class TreeSigner {
 
   /**
    * A C2SP checkpoint of a tree that was proven, by the last of `keys`, those in force for its size. It carries how each
-   * took over from the one before, and is not given unless the first key alone opens it. @throws {SigningKeyError}
+   * took over from the one before, and is not given unless the first key alone opens it. `secondKey`: what entry 0 names to
+   * sign beside it. @throws {SigningKeyError}
    */
   async sign(
     ledger: SignedLedger,
     keys: readonly KeyInForce[],
     range: CompactRange,
+    secondKey: string | undefined,
   ): Promise<string> {
     const { id, origin, publicKey } = ledger;
     const { signer, key, extensions } = await this.#inForce(ledger, keys);
@@ -181,7 +183,7 @@ export class TreeSigner {
       signer,
     );
     if (openedRoot(note, publicKey) === undefined) throw notHandedOver(id, key);
-    return note;
+    return secondKey === undefined ? note : this.#vault.second.sign(ledger, secondKey, note);
   }
 
   /** As `sign`, for COSE receipts of entries of that tree (RFC 9942). @throws {SigningKeyError} */

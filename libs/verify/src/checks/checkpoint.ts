@@ -18,6 +18,11 @@ import {
   requireTimeStamp,
   type TimeStampChecker,
 } from '../attestations/time-stamp/time-stamp.js';
+import {
+  readSecondKey,
+  reportSecondSignatures,
+  requireSecondSignature,
+} from '../attestations/second-signature/second-signature.js';
 import type { WitnessPolicy } from '../attestations/cosignature/witness-policy.js';
 import type { FindingCode, Findings } from '../finding.js';
 import { type LedgerReader, ReaderError } from '../reader.js';
@@ -59,7 +64,7 @@ export interface KeyOptions {
  */
 export async function readCheckpoints(
   reader: Pick<LedgerReader, 'checkpoints'>,
-  subject: Pick<Subject, 'origin' | 'publicKey' | 'scope'>,
+  subject: Pick<Subject, 'origin' | 'publicKey' | 'secondKey' | 'scope'>,
   options: KeyOptions,
   findings: Findings,
 ): Promise<SignedRoots> {
@@ -68,9 +73,13 @@ export async function readCheckpoints(
   const key = subject.publicKey ?? options.trustedKey;
   const { witnessPolicy: policy, timeStamps } = options;
   const first = subject.publicKey;
+  const second =
+    subject.secondKey === undefined ? undefined : readSecondKey(subject.secondKey, subject.origin);
+  const trusted = { first, second, policy, timeStamps };
   let stamped = false;
   const take = (attested: AttestedCheckpoint): void => {
     takeWitnessed(signed, attested, policy, findings);
+    reportSecondSignatures(attested.checkpoint.size, attested.attestations, findings);
     reportTimeStamps(attested.checkpoint.size, attested.attestations, findings);
     stamped ||= attested.attestations.some(
       ({ kind, state }) => kind === 'time_stamp' && state === 'verified',
@@ -81,13 +90,7 @@ export async function readCheckpoints(
     if (signed.count > CHECKPOINTS_MAX) {
       throw new ReaderError('too_large', `the source has more than ${CHECKPOINTS_MAX} checkpoints`);
     }
-    const attested = await open(
-      note,
-      { key, first, policy, timeStamps },
-      subject,
-      'A checkpoint',
-      findings,
-    );
+    const attested = await open(note, { key, ...trusted }, subject, 'A checkpoint', findings);
     if (attested === undefined) continue;
     take(attested);
     signed.keys.take(attested.checkpoint);
@@ -99,7 +102,7 @@ export async function readCheckpoints(
   if (trustedCheckpoint !== undefined) {
     const attested = await open(
       trustedCheckpoint,
-      { key: keyOfKept(trustedCheckpoint, subject, options), first, policy, timeStamps },
+      { key: keyOfKept(trustedCheckpoint, subject, options), ...trusted },
       subject,
       'The checkpoint you hold',
       findings,
@@ -116,6 +119,7 @@ export async function readCheckpoints(
   }
   checkPin(subject, options.trustedKey, signed.latest?.note, findings);
   requireQuorum(signed, policy, findings);
+  requireSecondSignature(signed.latest, second, findings);
   requireTimeStamp(stamped, timeStamps, findings);
   signed.roots = [...bySize.values()].sort((a, b) => a.size - b.size);
   return signed;

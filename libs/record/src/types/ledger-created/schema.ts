@@ -7,6 +7,12 @@ const body = members(
     origin: text(255, 'Globally unique name of the ledger.'),
     public_key: text(512, 'Key that signs checkpoints, as a C2SP verifier key.'),
     policy,
+    second_public_key: optional(
+      text(
+        2_048,
+        'Key of ML-DSA-44 that signs every checkpoint beside the other, as a C2SP verifier key of type 0x06 that is named after the origin. Absent: there is none.',
+      ),
+    ),
     authors: optional(
       choice(
         ['registered'],

@@ -1,0 +1,23 @@
+import { randomSlice } from '../identifiers.js';
+import { readPrivateFile } from './private-file.js';
+import { SigningKeyError } from './signing-key-error.js';
+
+/** A seed as its file holds it. */
+export const newSeed = (): string => `${Buffer.from(randomSlice(32)).toString('hex')}\n`;
+
+/** The bytes of 64 hex digits. */
+export const seedBytes = (hex: string): Uint8Array => new Uint8Array(Buffer.from(hex, 'hex'));
+
+/** The 32 bytes of a ledger's seed, which nobody else may read. @throws {SigningKeyError} */
+export async function readSeed(ledgerId: string, path: string): Promise<Uint8Array> {
+  const what = `the seed of the ledger ${ledgerId}`;
+  const next =
+    'put it back from its backup, or mend DOCKET_KEYS_DIR. Without it nothing can be signed.';
+  const text = (await readPrivateFile(path, what, next)).trim();
+  if (!/^[0-9a-f]{64}$/.test(text)) {
+    const unfit = `${path} does not hold a seed of 64 hex digits: put it back from its backup`;
+    const orDelete = text === '' ? ', or, where no ledger has this name yet, delete the file' : '';
+    throw new SigningKeyError('malformed', `${unfit}${orDelete}.`);
+  }
+  return seedBytes(text);
+}
