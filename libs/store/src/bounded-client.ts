@@ -82,14 +82,19 @@ export class BoundedClient extends pg.Client {
       isAnswered = true;
       this.#unanswered -= 1;
       this.#answers += 1;
-      if (this.#unanswered === 0) clearTimeout(this.#timer);
-      else this.#timer?.refresh();
+      if (this.#unanswered > 0) this.#timer?.refresh();
     };
   }
 
   #arm(): void {
+    // One for the life of the connection, which goes on while nobody asks: one for each statement would cost more.
+    if (this.#timer !== undefined) {
+      this.#timer.refresh();
+      return;
+    }
     const { statementMs } = this.#bounds;
     this.#timer = setTimeout(() => {
+      if (this.#unanswered === 0) return;
       const before = this.#answers;
       // This process may have been what stood still: what has come in meanwhile is read first.
       setImmediate(() => {
@@ -97,6 +102,8 @@ export class BoundedClient extends pg.Client {
         if (this.#answers === before) this.giveUp(new DatabaseLate('statement', statementMs));
       });
     }, statementMs);
+    // As long as an answer is waited for, its socket keeps the process.
+    this.#timer.unref();
   }
 }
 

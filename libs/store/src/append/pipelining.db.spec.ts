@@ -280,3 +280,21 @@ test('the backend is ended: of neither is it known, and the next is written', as
   const repeated = await store.ledgers.append(ledger, keyed);
   expect(repeated).toMatchObject({ replayed: false, entries: [{ seq: before }] });
 });
+
+test('a connection is kept for the next batch, unless it is lost, and given back when none comes', async () => {
+  const { appendPool } = store.database;
+  const before = await size();
+  await store.ledgers.append(ledger, card(decisionId));
+  // Read in the same turn in which the append was answered.
+  expect(appendPool.idleCount).toBe(appendPool.totalCount - 1);
+  await observer.query(
+    `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+     WHERE datname = current_database() AND application_name = 'docket'`,
+  );
+  // A connection is gone for this process when it has read so from its socket.
+  await until(() => appendPool.totalCount === 0);
+  expect(await store.ledgers.append(ledger, card(decisionId))).toMatchObject({
+    entries: [{ seq: before + 1 }],
+  });
+  await until(() => appendPool.idleCount === appendPool.totalCount);
+});

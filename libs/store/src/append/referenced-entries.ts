@@ -50,6 +50,7 @@ export class ReferencedEntries {
 
   /** Reads what is not known yet. */
   async read(client: LedgerAsker, ledgerNo: number): Promise<void> {
+    if (!this.#refers) return;
     const positions: [string, number][] = [];
     const calls: WantedCall[] = [];
     for (const [decisionId, { entries, toolCalls }] of this.#decisions) {

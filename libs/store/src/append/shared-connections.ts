@@ -32,13 +32,23 @@ interface Lane {
   /** Numbers of the ledgers that use it, each as often as it does. */
   readonly users: number[];
   isBroken: boolean;
+  /** Somebody used it since it was last looked at. */
+  wasUsed: boolean;
+  /** Puts it back into the pool, once; absent while there is no connection. */
+  giveBack?: (() => void) | undefined;
 }
+
+/** How long a connection that nobody uses is kept for who comes next; given back after at most twice as long. */
+const KEPT_MS = 50;
 
 /**
  * A few pipelined connections that all ledgers share. A ledger always gets the same one while it uses it,
  * so that its batches are executed in the order in which they were sent; else the one that fewest use, so that it
  * waits behind another ledger's batch only where there is no other way. Only statements that are
  * their own transaction may be sent on it: a transaction of several would hold up the other ledgers.
+ *
+ * A connection is kept for a moment after its last use: a writer that is alone would else take one out of the pool
+ * and put it back for each entry.
  */
 export class SharedConnections {
   readonly #pool: pg.Pool;
@@ -52,19 +62,13 @@ export class SharedConnections {
 
   async open(ledgerNo: number): Promise<SharedConnection> {
     const place = this.#placeOf(ledgerNo);
-    const lane = (this.#lanes[place] ??= {
-      client: this.#pool.connect(),
-      users: [],
-      isBroken: false,
-    });
+    const lane = (this.#lanes[place] ??= this.#make(place));
     lane.users.push(ledgerNo);
     try {
       const client = await lane.client;
-      const release = (isBroken: boolean): void =>
-        this.#leave({ place, lane, ledgerNo }, client, isBroken);
-      return { client, release };
+      return { client, release: (isBroken) => this.#leave(place, lane, ledgerNo, isBroken) };
     } catch (error) {
-      this.#leave({ place, lane, ledgerNo }, undefined, true);
+      this.#leave(place, lane, ledgerNo, true);
       throw error;
     }
   }
@@ -77,16 +81,44 @@ export class SharedConnections {
     return users.findIndex(({ length }) => length === fewest);
   }
 
-  #leave(
-    { place, lane, ledgerNo }: { place: number; lane: Lane; ledgerNo: number },
-    client: pg.PoolClient | undefined,
-    isBroken: boolean,
-  ): void {
+  #make(place: number): Lane {
+    const lane: Lane = { client: this.#pool.connect(), users: [], isBroken: false, wasUsed: false };
+    // Whoever waits for it learns why there is none.
+    lane.client.then(
+      (client) => this.#keep(place, lane, client),
+      () => undefined,
+    );
+    return lane;
+  }
+
+  #keep(place: number, lane: Lane, client: pg.PoolClient): void {
+    const onLost = (): void => {
+      lane.isBroken = true;
+      this.#drop(place, lane);
+    };
+    client.once('error', onLost);
+    const timer = setInterval(() => {
+      if (!lane.wasUsed && lane.users.length === 0) this.#drop(place, lane);
+      lane.wasUsed = false;
+    }, KEPT_MS);
+    lane.giveBack = () => {
+      lane.giveBack = undefined;
+      clearInterval(timer);
+      client.off('error', onLost);
+      client.release(lane.isBroken);
+    };
+  }
+
+  #leave(place: number, lane: Lane, ledgerNo: number, isBroken: boolean): void {
     lane.users.splice(lane.users.indexOf(ledgerNo), 1);
     lane.isBroken ||= isBroken;
-    if (this.#lanes[place] === lane && (lane.isBroken || lane.users.length === 0)) {
-      this.#lanes[place] = undefined;
-    }
-    if (lane.users.length === 0) client?.release(lane.isBroken);
+    lane.wasUsed = true;
+    if (lane.isBroken) this.#drop(place, lane);
+  }
+
+  /** Whoever comes next gets another one; it goes back when nobody uses it any more. */
+  #drop(place: number, lane: Lane): void {
+    if (this.#lanes[place] === lane) this.#lanes[place] = undefined;
+    if (lane.users.length === 0) lane.giveBack?.();
   }
 }
