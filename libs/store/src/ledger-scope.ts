@@ -93,6 +93,7 @@ interface ClientQuery {
   callback: (error: unknown, result?: pg.QueryResult) => void;
   submit(connection: pg.Connection): Error | null;
   prepare(connection: pg.Connection): void;
+  handleDataRow(message: { fields: (string | null)[] }): void;
   handleCommandComplete(message: unknown, connection: pg.Connection): void;
 }
 const PlainQuery = pg.Query as unknown as new (config: string | pg.QueryConfig) => ClientQuery;
@@ -102,17 +103,19 @@ const PlainQuery = pg.Query as unknown as new (config: string | pg.QueryConfig) 
  * first answer is left out.
  */
 export class QueryInLedger extends PlainQuery {
-  readonly #ledger: LedgerScope;
-  #isNamed = false;
+  readonly #ledger: LedgerScope | undefined;
+  #isNamed: boolean;
 
-  constructor(config: string | pg.QueryConfig, ledger: LedgerScope) {
+  /** `ledger`: undefined where the statement names it itself, so that nothing goes in front. */
+  constructor(config: string | pg.QueryConfig, ledger: LedgerScope | undefined) {
     super(config);
     this.#ledger = ledger;
+    this.#isNamed = ledger === undefined;
   }
 
   /** What goes in front, in the same transaction: that ends with the Sync behind the query. */
   protected get naming(): Buffer {
-    return nameMessage(this.#ledger);
+    return this.#ledger === undefined ? NOTHING : nameMessage(this.#ledger);
   }
 
   override prepare(connection: pg.Connection): void {
@@ -139,6 +142,8 @@ export function answerOf<Row extends pg.QueryResultRow>(
     client.query(query as unknown as pg.Query);
   });
 }
+
+const NOTHING = Buffer.alloc(0);
 
 /** Few ledgers are used at a time; the message of each is some sixty bytes. */
 const MESSAGES_MAX = 1_000;

@@ -143,6 +143,20 @@ describe('the wall between ledgers', () => {
     }
   });
 
+  test('an append names its ledger for itself alone', async () => {
+    const { appendPool } = store.database;
+    await store.ledgers.append('mine', opened());
+    // All that there are, so that the one by which it went is among them.
+    const clients = await Promise.all(
+      Array.from({ length: appendPool.options.max }, () => appendPool.connect()),
+    );
+    for (const client of clients) {
+      const { rows } = await client.query(`SELECT current_setting('docket.ledger') AS ledger`);
+      client.release();
+      expect(rows).toEqual([{ ledger: 'none' }]);
+    }
+  });
+
   test('many statements of many ledgers at a time each see their own', async () => {
     const asked = Array.from({ length: 60 }, (_, i) =>
       ledgersIn(i % 2 === 0 ? mine : other, 'entry'),

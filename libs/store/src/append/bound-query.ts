@@ -4,11 +4,18 @@ import { answerOf, QueryInLedger } from '../ledger-scope.js';
 
 /** A prepared statement and its parameters, all of them binary. */
 export interface BoundStatement {
-  /** Number of the ledger that it is of. */
-  readonly ledgerNo: number;
+  /** Number of the ledger that it is of; left out where its text names it. */
+  readonly ledgerNo?: number;
   readonly name: string;
   readonly text: string;
   readonly parameters: readonly BinaryParameter[];
+}
+
+/** What PostgreSQL answered to one. */
+export interface BoundAnswer {
+  readonly command: string;
+  /** Each the values of its columns as PostgreSQL prints them. */
+  readonly rows: readonly (readonly (string | null)[])[];
 }
 
 /** The names and texts of what a connection has prepared, and has been asked to; not among the published types. */
@@ -18,20 +25,27 @@ type StatementConnection = pg.Connection & {
 };
 
 /**
- * A named statement whose Bind, Describe, Execute and Sync are one buffer, written once. node-postgres makes a
- * Bind message in a buffer that grows by copying, and copies each parameter into it.
+ * A named statement whose Bind, Execute and Sync are one buffer, written once. node-postgres makes a Bind message in
+ * a buffer that grows by copying, and copies each parameter into it; it also asks for a description of the rows, each
+ * time, of which whoever wrote the statement knows what they are.
  *
  * It takes only the sending from `pg.Query`: a client in pipeline mode refuses what is none.
  */
 class BoundQuery extends QueryInLedger {
   /** Until it is sent: a query is reachable long after its answer, and a batch's records with it, were they kept. */
   #statement: BoundStatement | undefined;
+  /** `rows` is node-postgres's own, and something else. */
+  readonly answered: (string | null)[][] = [];
 
   constructor(statement: BoundStatement) {
     // Of an object node-postgres would make a copy, and a new hidden class with it (8 µs).
     super(statement.text, statement.ledgerNo);
     this.name = statement.name;
     this.#statement = statement;
+  }
+
+  override handleDataRow({ fields }: { fields: (string | null)[] }): void {
+    this.answered.push(fields);
   }
 
   override submit(connection: StatementConnection): null {
@@ -55,17 +69,18 @@ class BoundQuery extends QueryInLedger {
 }
 
 /** Asks on any client, bounded as everything that it is asked. */
-export function askBound<Row extends pg.QueryResultRow>(
+export async function askBound(
   client: pg.ClientBase,
   statement: BoundStatement,
-): Promise<pg.QueryResult<Row>> {
-  return answerOf(client, new BoundQuery(statement));
+): Promise<BoundAnswer> {
+  const query = new BoundQuery(statement);
+  const { command } = await answerOf(client, query);
+  return { command, rows: query.answered };
 }
 
 /** PostgreSQL's documentation, 55.7 Message Formats: each a letter, its length as int32, and its content. */
 const TRAILER = Buffer.concat([
-  // Describe the unnamed portal, execute it without a limit of rows, Sync.
-  Buffer.from([0x44, 0, 0, 0, 6, 0x50, 0]),
+  // Execute the unnamed portal without a limit of rows, Sync.
   Buffer.from([0x45, 0, 0, 0, 9, 0, 0, 0, 0, 0]),
   Buffer.from([0x53, 0, 0, 0, 4]),
 ]);

@@ -60,28 +60,24 @@ export async function write(
   statement: BoundStatement,
   last?: 'COMMIT',
 ): Promise<Written> {
-  const written = askBound<AppendRow>(client, statement);
+  const written = askBound(client, statement);
   const committed = last === undefined ? undefined : client.query(last);
   const [{ rows }, commit] = await Promise.all([written, committed]);
   // COMMIT of a failed transaction is no error: it answers ROLLBACK.
   if (commit !== undefined && commit.command !== last) {
     throw new Error(`PostgreSQL answered ${commit.command} to COMMIT.`);
   }
-  const [row] = rows;
-  if (row === undefined) throw new Error('PostgreSQL did not say what became of the batch.');
-  if (row.answer > 0) return { databaseMs: row.answer * 1000 };
-  if (row.answer === WRITTEN) return 'written';
-  if (row.answer === MOVED) return 'moved';
-  throw new Error(`PostgreSQL answered ${row.answer} to a batch.`);
+  const answer = rows[0]?.[0];
+  if (answer === WRITTEN) return 'written';
+  if (answer === MOVED) return 'moved';
+  const databaseMs = Number(answer) * 1000;
+  if (databaseMs > 0) return { databaseMs };
+  throw new Error(`PostgreSQL answered ${answer ?? 'nothing'} to a batch.`);
 }
 
-/** What the function answers (0001_ledger.sql) besides the database's clock, in seconds since 1970. */
-const WRITTEN = 0;
-const MOVED = -1;
-
-interface AppendRow {
-  answer: number;
-}
+/** What the function answers (0001_ledger.sql) besides the database's clock, in seconds since 1970; as it is printed. */
+const WRITTEN = '0';
+const MOVED = '-1';
 
 function appendStatement(
   ledgerNo: number,
@@ -96,7 +92,7 @@ function appendStatement(
     ...parametersOf(shape, ENTRY_COLUMNS, rows),
     ...parametersOf(shape, BODY_COLUMNS, rows),
     ...parametersOf(shape, DECISION_COLUMNS, decisions.map(decisionRow)),
-    scalarParameter('integer', ledgerNo),
+    scalarParameter('text', String(ledgerNo)),
     scalarParameter('bigint', before.size),
     scalarParameter('bytea', Buffer.from(before.lastHash, 'hex')),
     scalarParameter('bigint', head.size),
@@ -105,12 +101,12 @@ function appendStatement(
     scalarParameter('bytea', edge.range.encode()),
     scalarParameter('timestamptz', Date.parse(head.lastTime) - clockAheadMaxMs),
   ];
-  if (isPlain) return { ...(shape === 'one' ? APPEND_ONE : APPEND_MANY), ledgerNo, parameters };
+  if (isPlain) return { ...(shape === 'one' ? APPEND_ONE : APPEND_MANY), parameters };
   parameters.push(
     ...parametersOf('many', KEY_COLUMNS, keys),
     ...parametersOf('many', TILE_COLUMNS, tiles.map(tileRow)),
   );
-  return { ...APPEND_ALL, ledgerNo, parameters };
+  return { ...APPEND_ALL, parameters };
 }
 
 function entryRows(before: LedgerHead, entries: readonly PlannedEntry[]): EntryRow[] {
