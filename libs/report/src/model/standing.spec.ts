@@ -121,15 +121,15 @@ test.each<[string, JsonObject, string]>([
   [
     'an object in it',
     { before: { a: { x: 1 } }, after: { a: { x: 2 } } },
-    ': correct; corrected from “{"a":{"x":1}}” to “{"a":{"x":2}}”',
+    ': corrected; corrected from “{"a":{"x":1}}” to “{"a":{"x":2}}”',
   ],
   [
     'another member',
     { before: { a: 'x' }, after: { b: 'y' } },
-    ': correct; corrected from “{"a":"x"}” to “{"b":"y"}”',
+    ': corrected; corrected from “{"a":"x"}” to “{"b":"y"}”',
   ],
-  ['a list', { before: ['x'], after: ['y'] }, ': correct; corrected from “["x"]” to “["y"]”'],
-  ['text', { before: 'x', after: 'y' }, ': correct; corrected from “x” to “y”'],
+  ['a list', { before: ['x'], after: ['y'] }, ': corrected; corrected from “["x"]” to “["y"]”'],
+  ['text', { before: 'x', after: 'y' }, ': corrected; corrected from “x” to “y”'],
   [
     'a name that speaks',
     { before: { 'approved [H9]': 'x' }, after: { 'approved [H9]': 'y' } },

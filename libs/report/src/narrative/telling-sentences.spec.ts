@@ -51,6 +51,7 @@ describe('sentences that say most of a long text', () => {
     expect(tellingSentences(quote(text), 75, marks, weightOfRequest)).toEqual({
       text: '“I also need to exchange my tablet for the cheapest one.”',
       isBeginning: false,
+      isFromStart: false,
     });
   });
 

@@ -115,8 +115,11 @@ describe('what users said, and what came of it', () => {
     ]);
     expect(answers('I will look up the passengers of the reservation.')).toEqual([]);
     // Where nothing was called, what the agent said and what it wants first is what followed; courtesy is not.
-    for (const told of ['It is warm outside today.', 'To do so I’ll need your reservation number.'])
-      expect(answers(told)).toEqual([`answered: ${told}`]);
+    for (const reply of [
+      'It is warm outside today.',
+      'To do so I’ll need your reservation number.',
+    ])
+      expect(answers(reply)).toEqual([`answered: ${reply}`]);
     expect(answers('You’re welcome, have a wonderful day!')).toEqual([]);
   });
 
