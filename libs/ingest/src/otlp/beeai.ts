@@ -1,5 +1,5 @@
 import type { OtlpSpan } from './items.js';
-import { attributeText } from './span-fields.js';
+import { attributeText } from './attribute-text.js';
 
 /** BeeAI has a span for each event of a call, and marks each as if it were the call: they share their number. */
 const EVENT =

@@ -4,7 +4,7 @@ import { cutText } from '../fit.js';
 import { find } from './conventions.js';
 import type { OtlpSpan } from './items.js';
 import { parsed } from './request-text.js';
-import { attributeText } from './span-fields.js';
+import { attributeText } from './attribute-text.js';
 
 type Lineage = NonNullable<RecordBodies['job_card.filed']['lineage']>[number];
 

@@ -7,7 +7,8 @@ import type { OtlpLog } from './items.js';
 import { lineageOf } from './lineage.js';
 import { CLAUDE_DECISION_EVENT } from './mapped-logs.js';
 import { spanSideEffect } from './side-effect.js';
-import { spanAgent, spanKeyOf, spanPlace, attributeText, type WorkContext } from './span-fields.js';
+import { attributeText } from './attribute-text.js';
+import { spanAgent, spanKeyOf, spanPlace, type WorkContext } from './span-fields.js';
 import { deniedBy, mapToolCall, type Denial } from './tool-call.js';
 import { agentAbove, type TraceNode, type TraceWork } from './trace-tree.js';
 

@@ -8,12 +8,12 @@ import { mapCards } from './map-cards.js';
 import { spanEvaluations } from './map-evaluations.js';
 import { requestOf } from './request-text.js';
 import { answerOfWork, type SpanAnswer } from './span-answer.js';
+import { attributeText } from './attribute-text.js';
 import {
   spanAgent,
   spanDigest,
   spanKeyOf,
   spanPlace,
-  attributeText,
   serviceName,
   type LateFor,
   type WorkContext,

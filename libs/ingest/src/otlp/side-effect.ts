@@ -2,7 +2,8 @@ import type { ImportedRecord } from '../imported-record.js';
 import { cutText } from '../fit.js';
 import { MAPPING_VERSION } from './conventions.js';
 import type { OtlpSpan } from './items.js';
-import { spanKeyOf, spanPlace, attributeText } from './span-fields.js';
+import { attributeText } from './attribute-text.js';
+import { spanKeyOf, spanPlace } from './span-fields.js';
 import { mapToolCall } from './tool-call.js';
 
 /**

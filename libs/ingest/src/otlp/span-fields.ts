@@ -1,6 +1,7 @@
 import { canonicalize, sha256, toHex, utf8, type Json } from '@docket/chain';
 import type { RecordBodies } from '@docket/record';
-import { cutText, visibleText } from '../fit.js';
+import { cutText } from '../fit.js';
+import { attributeText } from './attribute-text.js';
 import { find, MAPPING_VERSION } from './conventions.js';
 import type { OtlpSpan } from './items.js';
 import type { RequestText } from './request-text.js';
@@ -70,12 +71,6 @@ export function spanPlace(span: OtlpSpan): {
   occurred_at?: string;
 } {
   return { trace_id: span.traceId, span_id: span.spanId, ...momentOf(span.start) };
-}
-
-/** A value as a text that shows something; numbers in digits. */
-export function attributeText(value: Json | undefined): string | undefined {
-  if (typeof value === 'number' || typeof value === 'boolean') return String(value);
-  return typeof value === 'string' ? visibleText(value) : undefined;
 }
 
 /** SHA-256 of a text, or of the canonical JSON of anything else. */

@@ -4,7 +4,7 @@ import { cutText } from '../fit.js';
 import { find, type Found } from './conventions.js';
 import type { OtlpSpan } from './items.js';
 import { parsed } from './request-text.js';
-import { attributeText } from './span-fields.js';
+import { attributeText } from './attribute-text.js';
 import { durationOf } from './times.js';
 
 type ToolCall = NonNullable<RecordBodies['job_card.filed']['tool_calls']>[number];

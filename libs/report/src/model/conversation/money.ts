@@ -11,7 +11,7 @@ const LINE_MIN = 8;
 const LINE_MAX = 260;
 
 /** Whether a line can be quoted that tells something of money. */
-export const isOfMoney = (line: string): boolean =>
+const isOfMoney = (line: string): boolean =>
   line.length >= LINE_MIN && line.length <= LINE_MAX && OF_MONEY.test(line);
 
 /** The amounts in a line, as they are written. */
