@@ -92,10 +92,11 @@ describe('the figures of a period', () => {
     const report = await buildOversightReport(ledger.reader(), NOVEMBER);
     expect(report.basis).toMatchObject({ verified: true, size: ledger.size });
     expect(figuresOf(report)).toEqual(recount(ledger, NOVEMBER));
-    const { decisions } = report.figures.population;
-    // A workload that does not cross the borders of the period would prove little.
-    expect(decisions.open_at_start).toBeGreaterThan(0);
-    expect(decisions.closed).toBeGreaterThan(10);
+    const { population, reviews } = report.figures;
+    // A workload that does not cross the borders of the period, or that nobody answers, would prove little.
+    expect(population.decisions.open_at_start).toBeGreaterThan(0);
+    expect(population.decisions.closed).toBeGreaterThan(10);
+    expect(reviews.answered).toBeGreaterThan(10);
     expectReconciled(report);
   });
 
