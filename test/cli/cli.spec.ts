@@ -5,6 +5,9 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { PROJECT, runDocket } from '../support/built-command.js';
 import { startDocketServer, type DocketServer } from '../support/docket-server.js';
+import { hostDocket } from '../support/hosted-command.js';
+
+const docket = hostDocket();
 
 type ServedLedger = Awaited<ReturnType<DocketServer['createLedger']>>;
 
@@ -26,12 +29,9 @@ describe('docket', () => {
     decisionId = await recordDecision(served);
     json = join(directory, `${decisionId}.dossier.json`);
     pdf = join(directory, `${decisionId}.dossier.pdf`);
-    const result = await runDocket(
-      ['export', decisionId, '--ledger', 'claims', '--out', directory],
-      {
-        env: { DOCKET_URL: server.url, DOCKET_API_KEY: keys.officer },
-      },
-    );
+    const result = await docket(['export', decisionId, '--ledger', 'claims', '--out', directory], {
+      env: { DOCKET_URL: server.url, DOCKET_API_KEY: keys.officer },
+    });
     expect(result).toEqual({ code: 0, stdout: `${json}\n${pdf}\n`, stderr: '' });
   });
   afterAll(async () => {
@@ -62,7 +62,7 @@ describe('docket', () => {
     });
 
     test('--json prints one object', async () => {
-      const result = await runDocket(['verify', json, '--json', '--key', served.ledger.publicKey]);
+      const result = await docket(['verify', json, '--json', '--key', served.ledger.publicKey]);
       expect(result.code).toBe(0);
       expect(JSON.parse(result.stdout)).toMatchObject({
         source: json,
@@ -105,7 +105,7 @@ describe('docket', () => {
       const path = await dossierWith('embellished.json', (dossier) => {
         dossier.narrative.summary[0]!.clauses[0]!.text = 'Agent decided to do nothing at all';
       });
-      const result = await runDocket(['verify', path, '--json']);
+      const result = await docket(['verify', path, '--json']);
       expect(result.code).toBe(1);
       expect(JSON.parse(result.stdout)).toMatchObject({
         verified: false,
@@ -121,7 +121,7 @@ describe('docket', () => {
       const path = await dossierWith('shortened.json', (dossier) => {
         dossier.evidence.entries.splice(1, 1);
       });
-      const result = await runDocket(['verify', path, '--json']);
+      const result = await docket(['verify', path, '--json']);
       expect(result.code).toBe(1);
       const { findings } = JSON.parse(result.stdout) as { findings: { kind: string }[] };
       expect(findings.map((finding) => finding.kind)).toContain('missing');
@@ -129,7 +129,7 @@ describe('docket', () => {
 
     test('another key than the one that is trusted: exit 1', async () => {
       const { ledger } = await server.createLedger('other');
-      const result = await runDocket(['verify', pdf, '--key', ledger.publicKey, '--json']);
+      const result = await docket(['verify', pdf, '--key', ledger.publicKey, '--json']);
       expect(result.code).toBe(1);
       expect(JSON.parse(result.stdout)).toMatchObject({
         verified: false,
@@ -147,7 +147,7 @@ describe('docket', () => {
       ['bytes', new Uint8Array([0xff, 0xfe, 0x00, 0x80])],
     ])('a file of %s: exit 2, one line on stderr', async (_name, content) => {
       const path = await file('garbage', content);
-      const result = await runDocket(['verify', path]);
+      const result = await docket(['verify', path]);
       expect(result).toMatchObject({ code: 2, stdout: '' });
       expect(result.stderr).toMatch(/^docket: .*garbage cannot be read: [^\n]+\n$/);
     });
@@ -155,7 +155,7 @@ describe('docket', () => {
     test('a dossier cut short: exit 2', async () => {
       const whole = await readFile(json);
       const path = await file('cut.json', whole.subarray(0, whole.length - 100));
-      expect((await runDocket(['verify', path])).code).toBe(2);
+      expect((await docket(['verify', path])).code).toBe(2);
     });
 
     test('no such file: exit 2', async () => {
@@ -166,7 +166,7 @@ describe('docket', () => {
 
     test('control characters of a hostile file do not reach the terminal', async () => {
       const path = await file('hostile.json', '{"\u001B[2J\u009B31m": 1}');
-      const result = await runDocket(['verify', path]);
+      const result = await docket(['verify', path]);
       expect(result.code).toBe(2);
       expect(result.stderr.replaceAll('\n', '')).not.toMatch(/\p{Cc}/u);
     });
@@ -176,7 +176,7 @@ describe('docket', () => {
     const ledgerUrl = () => `${server.url}/v1/ledgers/claims`;
 
     test('over HTTP with an auditor’s key: exit 0', async () => {
-      const result = await runDocket(['verify', ledgerUrl(), '--json'], {
+      const result = await docket(['verify', ledgerUrl(), '--json'], {
         env: { DOCKET_API_KEY: keys.auditor },
       });
       expect(result.code).toBe(0);
@@ -198,7 +198,7 @@ describe('docket', () => {
     });
 
     test('what bodies take is left out because it was asked for: depth chain is exit 0', async () => {
-      const result = await runDocket(['verify', ledgerUrl(), '--depth', 'chain'], {
+      const result = await docket(['verify', ledgerUrl(), '--depth', 'chain'], {
         env: { DOCKET_API_KEY: keys.officer },
       });
       expect(result).toMatchObject({ code: 0, stderr: '' });
@@ -213,7 +213,7 @@ describe('docket', () => {
       ],
     ])('with a checkpoint %s: exit 2, no verdict', async (_name, note) => {
       const path = await file('no-checkpoint.txt', note);
-      const result = await runDocket(['verify', json, '--checkpoint', path]);
+      const result = await docket(['verify', json, '--checkpoint', path]);
       expect(result).toMatchObject({ code: 2, stdout: '' });
       expect(result.stderr).toMatch(/^docket: The checkpoint [^\n]+ cannot be read: it is not a /);
     });
@@ -221,12 +221,7 @@ describe('docket', () => {
     test('without the cosignatures that a policy asks for: it says so, and the ledger’s signature holds', async () => {
       const witness = `witness north north.example/w+e66790e5+BAFOTZIsWWo4Ct/J7tci6DWCLxI2dhaT5Lq7YeGvuwTx\nquorum north\n`;
       const policy = `log ${served.ledger.publicKey}\n${witness}`;
-      const result = await runDocket([
-        'verify',
-        json,
-        '--policy',
-        await file('policy.txt', policy),
-      ]);
+      const result = await docket(['verify', json, '--policy', await file('policy.txt', policy)]);
       expect(result.stdout).toMatch(/^✓ checkpoints are signed by the key of the ledger/m);
       expect(result.stdout).toMatch(/^✗ a checkpoint is cosigned as the policy asks$/m);
       expect(result.code).toBe(1);
@@ -238,7 +233,7 @@ describe('docket', () => {
           headers: { authorization: `Bearer ${keys.auditor}` },
         })
       ).text();
-      const result = await runDocket([
+      const result = await docket([
         'verify',
         ledgerUrl(),
         '--api-key-file',
@@ -256,7 +251,7 @@ describe('docket', () => {
       ['of an unknown ledger', () => `${server.url}/v1/ledgers/nowhere`, undefined],
       ['of a server that is not there', () => 'http://127.0.0.1:9/v1/ledgers/claims', undefined],
     ])('%s: exit 2', async (_name, url, env) => {
-      const result = await runDocket(['verify', url()], {
+      const result = await docket(['verify', url()], {
         env: env ?? { DOCKET_API_KEY: keys.auditor },
       });
       expect(result).toMatchObject({ code: 2, stdout: '' });
@@ -314,7 +309,7 @@ describe('docket', () => {
       ['nothing named', () => []],
       ['an unreadable checkpoint', () => [json, '--checkpoint', join(directory, 'absent')]],
     ])('%s: exit 2, one line', async (_name, argv) => {
-      const result = await runDocket(['verify', ...argv()]);
+      const result = await docket(['verify', ...argv()]);
       expect(result).toMatchObject({ code: 2, stdout: '' });
       expect(result.stderr).toMatch(/^docket: [^\n]+\n$/);
     });
@@ -359,12 +354,12 @@ describe('docket', () => {
 
     test('only an administrator may; without a key nothing is sent', async () => {
       const argv = ['keys', 'list', '--ledger', 'claims'];
-      const refused = await runDocket(argv, {
+      const refused = await docket(argv, {
         env: { DOCKET_URL: server.url, DOCKET_API_KEY: keys.auditor },
       });
       expect(refused).toMatchObject({ code: 1, stdout: '' });
       expect(refused.stderr).toMatch(/^docket: [^\n]*\(role_not_allowed\)[^\n]*\n$/);
-      const keyless = await runDocket(argv, { env: { DOCKET_URL: server.url } });
+      const keyless = await docket(argv, { env: { DOCKET_URL: server.url } });
       expect(keyless).toMatchObject({ code: 2, stdout: '' });
       expect(keyless.stderr).toContain('DOCKET_API_KEY');
     });
@@ -372,32 +367,32 @@ describe('docket', () => {
     test('somebody is let in, listed and removed; the token alone is on stdout', async () => {
       const env = administrator();
       const argv = ['people', 'enrol', 'ada', '--role', 'claims=reviewer'];
-      const made = await runDocket(argv, { env });
+      const made = await docket(argv, { env });
       expect(made).toMatchObject({ code: 0, stdout: expect.stringMatching(/^[\w-]{43}\n$/) });
       expect(made.stderr).not.toContain(made.stdout.trim());
-      const again = await runDocket(argv, { env });
+      const again = await docket(argv, { env });
       expect(again).toMatchObject({ code: 1, stdout: '' });
-      const listed = await runDocket(['people', 'list'], { env });
+      const listed = await docket(['people', 'list'], { env });
       expect(listed.stdout).toMatch(/^ada +per_\w{26} +claims=reviewer +not enrolled$/m);
-      const renewed = await runDocket(['people', 'renew', 'ada'], { env });
+      const renewed = await docket(['people', 'renew', 'ada'], { env });
       expect(renewed.stdout).toMatch(/^[\w-]{43}\n$/);
       expect(renewed.stdout).not.toBe(made.stdout);
-      const removed = await runDocket(['people', 'remove', 'ada'], { env });
+      const removed = await docket(['people', 'remove', 'ada'], { env });
       expect(removed).toEqual({ code: 0, stdout: 'Removed ada.\n', stderr: '' });
       for (const role of ['claims=agent', 'claims', '=officer', 'a=officer=b']) {
-        const refused = await runDocket(['people', 'enrol', 'bo', '--role', role], { env });
+        const refused = await docket(['people', 'enrol', 'bo', '--role', role], { env });
         expect(refused).toMatchObject({ code: 2, stdout: '' });
       }
     });
 
     test('a ledger is created and listed', async () => {
       const env = administrator();
-      const created = await runDocket(['ledgers', 'create', 'returns'], { env });
+      const created = await docket(['ledgers', 'create', 'returns'], { env });
       expect(created.code).toBe(0);
       expect(created.stdout).toMatch(/^test\.docket\.example\/returns\n\S+\+[0-9a-f]{8}\+\S+\n$/);
-      const listed = await runDocket(['ledgers', 'list'], { env });
+      const listed = await docket(['ledgers', 'list'], { env });
       expect(listed.stdout).toMatch(/^returns +2 +test\.docket\.example\/returns\+/m);
-      const again = await runDocket(['ledgers', 'create', 'returns'], { env });
+      const again = await docket(['ledgers', 'create', 'returns'], { env });
       expect(again.code).toBe(1);
       expect(again.stderr).toContain('ledger_exists');
     });
@@ -405,21 +400,21 @@ describe('docket', () => {
 
   test('rebuild replays the projections, and the ledger still verifies', async () => {
     const env = { DATABASE_URL: server.databaseUrl };
-    const result = await runDocket(['rebuild', '--ledger', 'claims'], { env });
+    const result = await docket(['rebuild', '--ledger', 'claims'], { env });
     expect(result).toMatchObject({ code: 0, stderr: '' });
-    expect((await runDocket(['verify', '--ledger', 'claims'], { env })).code).toBe(0);
+    expect((await docket(['verify', '--ledger', 'claims'], { env })).code).toBe(0);
   });
 
   test('repair verifies one ledger or all, finds nothing to mend, and records nothing', async () => {
     const env = { DATABASE_URL: server.databaseUrl };
     const sound = /^claims: \d+ entries, nothing to repair\. Verified\.$/m;
-    const one = await runDocket(['repair', '--ledger', 'claims'], { env });
+    const one = await docket(['repair', '--ledger', 'claims'], { env });
     expect(one).toMatchObject({ code: 0, stderr: '', stdout: expect.stringMatching(sound) });
     // Another test damages the entries of a ledger: that one is named, and the others are done.
-    const all = await runDocket(['repair'], { env });
+    const all = await docket(['repair'], { env });
     expect(all.stdout).toMatch(sound);
     expect(all.stdout).toMatch(/^registry: \d+ entries, nothing to repair\. Verified\.$/m);
-    const none = await runDocket(['repair', '--ledger', 'none'], { env });
+    const none = await docket(['repair', '--ledger', 'none'], { env });
     expect(none).toMatchObject({ code: 1, stdout: '' });
     expect(none.stderr).toMatch(/^docket: There is no ledger none/);
   });
@@ -460,7 +455,7 @@ describe('docket', () => {
     ];
     let help = '';
     for (const command of commands) {
-      const { code, stdout } = await runDocket([...command, '--help']);
+      const { code, stdout } = await docket([...command, '--help']);
       expect(code).toBe(0);
       help += `$ docket ${[...command, '--help'].join(' ')}\n${stdout}\n`;
     }

@@ -4,6 +4,9 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { runDocket } from '../support/built-command.js';
 import { startDocketServer, type DocketServer } from '../support/docket-server.js';
+import { hostDocket } from '../support/hosted-command.js';
+
+const docket = hostDocket();
 
 /** What a terminal would act on, or show nothing of. */
 const LIE = 'x\u009B31m\u202Eheld\u2066\u200B\u{E0041}\uE000 “approved”';
@@ -37,7 +40,7 @@ describe('docket feedback', () => {
         before: 'A',
         after: 'B',
       });
-      const exported = await runDocket(
+      const exported = await docket(
         ['export', decision.id, '--ledger', 'claims', '--format', 'json', '--out', directory],
         { env: { DOCKET_URL: server.url, DOCKET_API_KEY: officer } },
       );
@@ -57,7 +60,7 @@ describe('docket feedback', () => {
         '--out',
         directory,
       ];
-      const exported = await runDocket([...argv, '--variant', 'redacted', '--profile', profile], {
+      const exported = await docket([...argv, '--variant', 'redacted', '--profile', profile], {
         env: { DOCKET_URL: server.url, DOCKET_API_KEY: officer },
       });
       expect(exported).toMatchObject({ code: 0 });
@@ -83,7 +86,7 @@ describe('docket feedback', () => {
   });
 
   test('prints what a reviewer wrote with nothing that a terminal acts on, and with the same value', async () => {
-    const { code, stdout } = await runDocket(['feedback', hostile]);
+    const { code, stdout } = await docket(['feedback', hostile]);
     expect(code).toBe(0);
     expect(stdout).not.toMatch(/(?!\n)[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Co}]/u);
     expect(JSON.parse(stdout)).toMatchObject({ why: LIE });
@@ -95,21 +98,21 @@ describe('docket feedback', () => {
       forged,
       (await readFile(path, 'utf8')).replaceAll('Paid twice.', 'Paid once..'),
     );
-    expect(await runDocket(['feedback', forged])).toMatchObject({ code: 1, stdout: '' });
-    expect(await runDocket(['feedback', join(directory, 'none')])).toMatchObject({ code: 2 });
-    const wrong = await runDocket(['feedback', path, '--from', 'yesterday']);
+    expect(await docket(['feedback', forged])).toMatchObject({ code: 1, stdout: '' });
+    expect(await docket(['feedback', join(directory, 'none')])).toMatchObject({ code: 2 });
+    const wrong = await docket(['feedback', path, '--from', 'yesterday']);
     expect(wrong).toMatchObject({ code: 2, stdout: '' });
-    const misspelled = await runDocket(['feedback', path, '--verdict', 'corect']);
+    const misspelled = await docket(['feedback', path, '--verdict', 'corect']);
     expect(misspelled).toMatchObject({ code: 2, stdout: '' });
     expect(misspelled.stderr).toContain('approve, reject, override, correct');
   });
 
   test('makes no item for another tool with something withheld of it, and says so', async () => {
     const copy = await exportOf('counterparty');
-    const item = await runDocket(['feedback', copy, '--format', 'langfuse']);
+    const item = await docket(['feedback', copy, '--format', 'langfuse']);
     expect(item).toMatchObject({ code: 1, stdout: '' });
     expect(item.stderr).toMatch(/an item of langfuse .*withheld.*--format docket/s);
-    const line = await runDocket(['feedback', copy]);
+    const line = await docket(['feedback', copy]);
     expect(JSON.parse(line.stdout)).toMatchObject({ format: 'docket-feedback/v1' });
   });
 });

@@ -5,6 +5,9 @@ import { join } from 'node:path';
 import { startTestApi, written, type TestApi } from '../api/support/api.js';
 import { opening } from '../api/support/records.js';
 import { runDocket } from '../support/built-command.js';
+import { hostDocket } from '../support/hosted-command.js';
+
+const docket = hostDocket();
 
 let api: TestApi;
 let directory: string;
@@ -32,7 +35,7 @@ test('what a client was answered is held against the ledger by the command', asy
     await writeFile(file, lines.map((line) => `${JSON.stringify(line)}\n`).join(''));
     const env = { DOCKET_API_KEY: keys.auditor };
     const ledger = `${api.url}/v1/ledgers/claims`;
-    return runDocket(['verify', ledger, '--receipts', file, ...more], { env });
+    return docket(['verify', ledger, '--receipts', file, ...more], { env });
   };
   const [first, second, third] = answers;
   const whole = await hold([first, second?.receipt, third], '--json');
@@ -69,7 +72,7 @@ test('that the ledger only grew since a checkpoint is shown by the command, with
   written(await api.call('POST', `${path}/decisions`, { key: keys.agent, body: opening }));
   // An agent's key reads no body.
   const env = { DOCKET_API_KEY: keys.agent };
-  const grown = await runDocket(['verify', ledger, '--since', kept, '--key', key, '--json'], {
+  const grown = await docket(['verify', ledger, '--since', kept, '--key', key, '--json'], {
     env,
   });
   expect([grown.code, grown.stderr]).toEqual([0, '']);
@@ -77,23 +80,23 @@ test('that the ledger only grew since a checkpoint is shown by the command, with
   expect(report.size).toBeGreaterThan(report.from);
   // What was seen later is more than the first checkpoint covers.
   await writeFile(kept, report.checkpoint.replace(`\n${report.size}\n`, `\n${report.size + 1}\n`));
-  const forged = await runDocket(['verify', ledger, '--since', kept, '--key', key], { env });
+  const forged = await docket(['verify', ledger, '--since', kept, '--key', key], { env });
   expect(forged.code).toBe(1);
   expect(forged.stdout).toContain('NOT VERIFIED');
   await writeFile(kept, report.checkpoint);
   const same = await runDocket(['verify', ledger, '--since', kept, '--key', key], { env });
   expect([same.code, same.stderr]).toEqual([0, '']);
-  expect((await runDocket(['verify', ledger, '--since', kept], { env })).code).toBe(2);
+  expect((await docket(['verify', ledger, '--since', kept], { env })).code).toBe(2);
   // The same by the tiles and the newest checkpoint of the database.
   const inDatabase = ['verify', '--ledger', 'claims', '--since', kept];
   const database = { env: { DATABASE_URL: api.database.url } };
   await writeFile(kept, first.text);
-  const read = await runDocket([...inDatabase, '--key', key, '--json'], database);
+  const read = await docket([...inDatabase, '--key', key, '--json'], database);
   expect([read.code, read.stderr]).toEqual([0, '']);
   expect(JSON.parse(read.stdout)).toMatchObject({ verified: true, size: report.size });
-  expect((await runDocket(inDatabase, database)).code).toBe(2);
-  expect((await runDocket([...inDatabase, ledger], database)).code).toBe(2);
+  expect((await docket(inDatabase, database)).code).toBe(2);
+  expect((await docket([...inDatabase, ledger], database)).code).toBe(2);
   const nobodys = ['verify', '--ledger', 'nobody', '--since', kept, '--key', key];
-  expect((await runDocket(nobodys, database)).code).toBe(2);
+  expect((await docket(nobodys, database)).code).toBe(2);
   expect((await runDocket(['verify', kept, '--since', kept, '--key', key])).code).toBe(2);
 });

@@ -13,6 +13,9 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { card, opening } from '../api/support/records.js';
 import { startTestApi, written, type TestApi } from '../api/support/api.js';
 import { PROJECT, runDocket } from '../support/built-command.js';
+import { hostDocket } from '../support/hosted-command.js';
+
+const docket = hostDocket();
 
 const day = (offset: number): string =>
   new Date(Date.now() + offset * 86_400_000).toISOString().slice(0, 10);
@@ -46,7 +49,7 @@ describe('docket report, and docket verify of what it wrote', () => {
   });
 
   const report = (...more: string[]) =>
-    runDocket(
+    docket(
       [
         'report',
         '--ledger',
@@ -76,7 +79,7 @@ describe('docket report, and docket verify of what it wrote', () => {
   });
 
   test('the file by itself: its checkpoint holds, its figures were not counted again: exit 3', async () => {
-    const { code, stdout } = await runDocket(['verify', pdf]);
+    const { code, stdout } = await docket(['verify', pdf]);
     expect(code).toBe(3);
     expect(stdout).toMatch(
       /^✓ the pages are those that Docket renders from the attached JSON, byte for byte$/m,
@@ -86,7 +89,7 @@ describe('docket report, and docket verify of what it wrote', () => {
     );
     expect(stdout).toMatch(/^- not checked: figures\..*--against/m);
     expect(stdout).toContain('Verified in part');
-    const alone = await runDocket(['verify', json, '--json']);
+    const alone = await docket(['verify', json, '--json']);
     expect(alone.code).toBe(3);
     expect(JSON.parse(alone.stdout)).toMatchObject({
       verified: false,
@@ -104,18 +107,18 @@ describe('docket report, and docket verify of what it wrote', () => {
     forged.basis.checkpoint = forged.basis.checkpoint?.replace(signature, other) ?? null;
     const path = join(directory, 'forged-checkpoint.json');
     await writeFile(path, encodeOversightReport(forged));
-    const { code, stdout } = await runDocket(['verify', path]);
+    const { code, stdout } = await docket(['verify', path]);
     expect(code).toBe(1);
     expect(stdout).toContain('report “/basis/checkpoint”');
   });
 
   test('against the ledger, over HTTP and in the database: the figures are the same', async () => {
     const env = { DOCKET_API_KEY: keys['auditor'] ?? '' };
-    const http = await runDocket(['verify', pdf, '--against', ledgerUrl], { env });
+    const http = await docket(['verify', pdf, '--against', ledgerUrl], { env });
     expect(http.code).toBe(0);
     expect(http.stdout).toMatch(/^✓ counted again from the ledger, the figures are the same$/m);
     expect(http.stdout).toMatch(/^✓ what the issuer states is recorded: entry \d+, 20/m);
-    const database = await runDocket(['verify', json, '--ledger', 'claims', '--json'], {
+    const database = await docket(['verify', json, '--ledger', 'claims', '--json'], {
       env: { DATABASE_URL: api.database.url },
     });
     expect(JSON.parse(database.stdout)).toMatchObject({
@@ -184,7 +187,7 @@ describe('docket report, and docket verify of what it wrote', () => {
     const path = join(directory, `${name.slice(0, 12)}.pdf`);
     await writeFile(path, await renderOversightPdf(forged));
     const env = { DOCKET_API_KEY: keys['auditor'] ?? '' };
-    const { code, stdout } = await runDocket(['verify', path, '--against', ledgerUrl], { env });
+    const { code, stdout } = await docket(['verify', path, '--against', ledgerUrl], { env });
     expect(stdout).toMatch(said);
     expect(code).toBe(status);
   });
@@ -201,7 +204,7 @@ describe('docket report, and docket verify of what it wrote', () => {
     }
     const path = join(directory, 'claims.ledger.ndjson');
     await writeFile(path, (await api.call('GET', `${at}/content`, { key })).text);
-    const { code, stdout } = await runDocket(['verify', json, '--against', path]);
+    const { code, stdout } = await docket(['verify', json, '--against', path]);
     expect(stdout).toMatch(/^✓ counted again from the ledger, the figures are the same$/m);
     expect(code).toBe(0);
   });
@@ -218,7 +221,7 @@ describe('docket report, and docket verify of what it wrote', () => {
     expect(lines.length).toBeGreaterThan(3);
     for (const line of lines) {
       const [, command = ''] = /docket (\w+)/.exec(line) ?? [];
-      const { stdout } = await runDocket([command, '--help']);
+      const { stdout } = await docket([command, '--help']);
       for (const option of line.match(/--[a-z-]+/g) ?? []) expect(stdout).toContain(`${option} `);
     }
   });
@@ -229,7 +232,7 @@ describe('docket report, and docket verify of what it wrote', () => {
     const path = join(directory, 'forged.json');
     await writeFile(path, encodeOversightReport(forged));
     const env = { DOCKET_API_KEY: keys['auditor'] ?? '' };
-    const { code, stdout } = await runDocket(['verify', path, '--against', ledgerUrl], { env });
+    const { code, stdout } = await docket(['verify', path, '--against', ledgerUrl], { env });
     expect(code).toBe(1);
     expect(stdout).toContain('/figures/population/unmatched/opened_again”: says “7”, counted “0”');
   });
@@ -238,7 +241,7 @@ describe('docket report, and docket verify of what it wrote', () => {
     [['report', '--ledger', 'claims', '--from', 'x'], /required option '--to/],
     [['verify', 'no-such-file.json', '--against', 'http://127.0.0.1:9'], /--against is for an/],
   ])('%j is refused with what is wrong', async (argv, reason) => {
-    const { code, stderr } = await runDocket(argv, { env: { DOCKET_API_KEY: 'docket_x' } });
+    const { code, stderr } = await docket(argv, { env: { DOCKET_API_KEY: 'docket_x' } });
     expect(code).toBe(2);
     expect(stderr).toMatch(reason);
   });

@@ -8,6 +8,9 @@ import { beginExport } from '../../libs/report/src/fixtures/export.js';
 import { TestLedger } from '../../libs/report/src/fixtures/ledger.js';
 import { carrying, freeNumber, signed, update } from '../../libs/report/src/fixtures/forge.js';
 import { runDocket } from '../support/built-command.js';
+import { hostDocket } from '../support/hosted-command.js';
+
+const docket = hostDocket();
 
 describe('docket verify <dossier.pdf>: the pages against the attached JSON', () => {
   let directory: string;
@@ -27,7 +30,7 @@ describe('docket verify <dossier.pdf>: the pages against the attached JSON', () 
   async function verifyPdf(name: string, bytes: Uint8Array, ...options: string[]) {
     const path = join(directory, `${name}.pdf`);
     await writeFile(path, bytes);
-    return runDocket(['verify', path, ...options]);
+    return docket(['verify', path, ...options]);
   }
 
   /** The genuine JSON in a PDF whose pages were printed from a changed one. */

@@ -15,6 +15,9 @@ import { card, gatewayObservation, intent, opening } from '../api/support/record
 import { startTestApi, written, type TestApi } from '../api/support/api.js';
 import { runDocket } from '../support/built-command.js';
 import { exampleVerifier, hasPython } from '../support/example-verifier.js';
+import { hostDocket } from '../support/hosted-command.js';
+
+const docket = hostDocket();
 
 type Evidence = Dossier['evidence'];
 type Entry = Evidence['entries'][number];
@@ -85,7 +88,7 @@ describe('docket verify: where a dossier ends', () => {
   async function verify(bytes: Uint8Array, name = 'dossier.json'): Promise<Verified> {
     const path = join(directory, name);
     await writeFile(path, bytes);
-    const { code, stdout } = await runDocket(['verify', path, '--json']);
+    const { code, stdout } = await docket(['verify', path, '--json']);
     const { findings, document } = JSON.parse(stdout) as {
       findings: { code: string; pointer?: string }[];
       document?: { differences: { pointer: string }[] };

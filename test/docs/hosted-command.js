@@ -1,6 +1,6 @@
 import { connect } from 'node:net';
 
-/** `docket` as a reader types it: hands the command line to the process that runs it (command-host.js). */
+/** `docket` as a reader types it: hands the command line to the process that runs it (support/command-host.js). */
 const [, , socket, ...argv] = process.argv;
 const connection = connect(socket);
 let answer = '';

@@ -1,4 +1,3 @@
-import { fork, type ChildProcess } from 'node:child_process';
 import { chmod, copyFile, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,6 +5,7 @@ import type { Role } from '@docket/client';
 import pg from 'pg';
 import { PROJECT, type CommandResult } from '../support/built-command.js';
 import { startDocketServer, type DocketServer } from '../support/docket-server.js';
+import { startCommandHost } from '../support/hosted-command.js';
 import { runShell } from '../support/shell-blocks.js';
 import { realTrace } from '../import/traces.js';
 
@@ -189,20 +189,6 @@ async function furnish(server: DocketServer, folder: string): Promise<Omit<Print
         ...env,
       }),
   };
-}
-
-/** Starts the process that runs the command lines, once it listens. */
-async function startCommandHost(socket: string): Promise<ChildProcess> {
-  const host = fork(`${PROJECT}test/docs/command-host.js`, [socket], {
-    env: { PATH: process.env['PATH'] ?? '' },
-    execArgv: [],
-    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-  });
-  await new Promise<void>((resolve, reject) => {
-    host.once('message', () => resolve());
-    host.once('exit', (code) => reject(new Error(`the host of commands ended with ${code}`)));
-  });
-  return host;
 }
 
 const day = (later: number): string =>

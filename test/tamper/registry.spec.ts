@@ -5,6 +5,9 @@ import pg from 'pg';
 import { card, opening } from '../api/support/records.js';
 import { startTestApi, written, type TestApi } from '../api/support/api.js';
 import { runDocket } from '../support/built-command.js';
+import { hostDocket } from '../support/hosted-command.js';
+
+const docket = hostDocket();
 
 /** What one way of verifying says, in the names of the wire. */
 interface Said {
@@ -39,7 +42,7 @@ describe('the three ways to verify a ledger', () => {
   /** The command, in the database. */
   async function inDatabase(ledger: string): Promise<Said> {
     const env = { DATABASE_URL: api.database.url };
-    const { code, stdout } = await runDocket(['verify', '--ledger', ledger, '--json'], { env });
+    const { code, stdout } = await docket(['verify', '--ledger', ledger, '--json'], { env });
     const said = JSON.parse(stdout) as Said;
     expect(code).toBe(said.verified ? 0 : 1);
     return said;
@@ -58,7 +61,7 @@ describe('the three ways to verify a ledger', () => {
   /** The command, from outside. */
   async function overHttp(ledger: string): Promise<Said> {
     const env = { DOCKET_API_KEY: auditors.get(ledger) ?? '' };
-    const { code, stdout } = await runDocket(['verify', urlOf(ledger), '--json'], { env });
+    const { code, stdout } = await docket(['verify', urlOf(ledger), '--json'], { env });
     const said = JSON.parse(stdout) as Said;
     expect(code).toBe(said.verified ? 0 : 1);
     return said;
@@ -186,7 +189,7 @@ describe('the three ways to verify a ledger', () => {
 
       test('the command from outside says that it could not look', async () => {
         const env = { DOCKET_API_KEY: auditors.get('refunds') ?? '' };
-        const { code, stderr } = await runDocket(['verify', urlOf('refunds')], { env });
+        const { code, stderr } = await docket(['verify', urlOf('refunds')], { env });
         expect({ code, stderr }).toEqual({
           code: 2,
           stderr: expect.stringMatching(/cannot be read: \S+\/checkpoint answered 401/),
@@ -229,9 +232,9 @@ describe('the three ways to verify a ledger', () => {
 
     test('the terminal says so too', async () => {
       const env = { DOCKET_API_KEY: auditors.get('registry') ?? '' };
-      const { stdout } = await runDocket(['verify', urlOf('registry')], { env });
+      const { stdout } = await docket(['verify', urlOf('registry')], { env });
       expect(stdout).toMatch(/^- not checked: every ledger that the registry names is there\./m);
-      const stored = await runDocket(['verify', '--ledger', 'registry'], {
+      const stored = await docket(['verify', '--ledger', 'registry'], {
         env: { DATABASE_URL: api.database.url },
       });
       expect(stored.stdout).toMatch(/^✗ every ledger that the registry names is there/m);

@@ -1,9 +1,11 @@
 import { createServer } from 'node:net';
+import { spent } from './spent.mjs';
 
 /**
  * Runs `docket` command lines in one process, one after the other, with the main function of the built command: what
  * takes a second in each process of its own is the loading of its code. Started with the path of a socket, on which
- * each connection brings one line of JSON `{argv, cwd, env}` and is answered with `{code, stdout, stderr}`.
+ * each connection brings one line of JSON `{argv, cwd, env}` and is answered with `{code, stdout, stderr, spent}`: what
+ * the process spent since it started.
  */
 const [, , socket] = process.argv;
 // By an address: the walls are looked at before anything is built.
@@ -24,7 +26,7 @@ async function run({ argv, cwd, env }) {
     interactive: false,
     columns: 80,
   });
-  return { code, ...printed };
+  return { code, ...printed, spent: spent() };
 }
 
 let last = Promise.resolve();
