@@ -9,6 +9,7 @@ import { verifyCoseReceipt } from '@docket/verify/cose';
 import { verifyDossier, type Dossier } from '@docket/report';
 import { runDocket } from '../support/built-command.js';
 import { exampleVerifier, hasPython } from '../support/example-verifier.js';
+import { hostDocket } from '../support/hosted-command.js';
 import {
   type Answer,
   call,
@@ -19,6 +20,8 @@ import {
 } from './support/api.js';
 import { allowChanges } from '../tamper/tampered-database.js';
 import { opening } from './support/records.js';
+
+const docket = hostDocket();
 
 interface Keys {
   keys: { public_key: string; from: number }[];
@@ -171,9 +174,9 @@ describe('the key that signs the checkpoints of a ledger', () => {
     if (hasPython) expect(exampleVerifier(file)).toBe('verified');
     const proven = join(directory, 'entry.tlog-proof');
     await writeFile(proven, proof.text);
-    const printed = await runDocket(['verify', file, '--key', key]);
+    const printed = await docket(['verify', file, '--key', key]);
     expect(printed.stdout).toContain(`${key} (from ${seq + 1} entries on), the one you gave\n`);
-    const ofEntry = (await runDocket(['verify', proven, '--key', genesis])).stdout;
+    const ofEntry = (await docket(['verify', proven, '--key', genesis])).stdout;
     expect(ofEntry).toMatch(/^ {2}your key +\S+\n {2}later key +\S+ \(from \d+ entries on\)$/m);
     // Who brought it into force is told in it.
     expect(dossier.text).toContain('key.rotated');
@@ -234,7 +237,7 @@ describe('the key that signs the checkpoints of a ledger', () => {
 
   test('docket ledgers rotate-key proposes, and with --confirm brings into force', async () => {
     const run = (argv: string[], key: string) =>
-      runDocket(['ledgers', ...argv], { env: { DOCKET_URL: api.url, DOCKET_API_KEY: key } });
+      docket(['ledgers', ...argv], { env: { DOCKET_URL: api.url, DOCKET_API_KEY: key } });
     const proposed = await run(['rotate-key', 'claims', '--occasion', 'routine'], first);
     expect(proposed.code).toBe(0);
     const [, entry = ''] = /^Entry (\d+) proposes/.exec(proposed.stderr) ?? [];
@@ -280,7 +283,7 @@ describe('the key that signs the checkpoints of a ledger', () => {
     const opened = openSignedCheckpoint(note.text, before[0]?.public_key ?? '');
     expect(opened.keys.map((one) => one.key)).toEqual([before[0]?.public_key, key]);
     expect((await call(url, 'GET', '/readyz')).status).toBe(200);
-    const whole = await runDocket(
+    const whole = await docket(
       ['verify', '--ledger', 'registry', '--key', before[0]?.public_key ?? '', '--json'],
       { env: { DATABASE_URL: api.database.url } },
     );

@@ -3,7 +3,10 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import pg from 'pg';
 import { runDocket } from '../support/built-command.js';
+import { type HostedDocket, hostDocket } from '../support/hosted-command.js';
 import { openTestStore, type TestStore } from '../support/store.js';
+
+const docket = hostDocket();
 
 interface Check {
   id: string;
@@ -28,14 +31,14 @@ describe('docket doctor finds', () => {
   });
   afterAll(() => store.close());
 
-  async function look(changes: Record<string, string> = {}) {
+  async function look(changes: Record<string, string> = {}, run: HostedDocket = docket) {
     const env = {
       DATABASE_URL: store.url,
       DOCKET_HOST_NAME: 'docket.example',
       DOCKET_KEYS_DIR: store.keysDirectory,
       ...changes,
     };
-    const { code, stdout } = await runDocket(['doctor', '--json'], { env });
+    const { code, stdout } = await run(['doctor', '--json'], { env });
     const { checks } = JSON.parse(stdout) as { checks: Check[] };
     const isWrong = ({ verdict }: Check) => verdict === 'failed' || verdict === 'warning';
     return { code, stdout, wrong: checks.filter(isWrong), checks };
@@ -52,7 +55,7 @@ describe('docket doctor finds', () => {
   }
 
   test('nothing, where nothing was done', async () => {
-    expect(await look()).toMatchObject({ code: 0, wrong: [] });
+    expect(await look({}, runDocket)).toMatchObject({ code: 0, wrong: [] });
   });
 
   test.each<[what: string, spoil: () => Promise<void>, found: RegExp]>([

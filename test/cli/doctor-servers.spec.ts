@@ -6,9 +6,12 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { OwnPostgres } from '../faults/own-postgres.js';
 import { presentVersions, startVersion } from '../postgres/versions.js';
 import { PROJECT, runDocket } from '../support/built-command.js';
+import { hostDocket } from '../support/hosted-command.js';
 import { lastingPort } from '../support/lasting-port.js';
 import { forward, ownAddress } from '../support/own-address.js';
 import { programOf, serveCluster, startPlainPostgres } from '../support/plain-postgres.js';
+
+const docket = hostDocket();
 
 interface Check {
   id: string;
@@ -35,14 +38,16 @@ describe('docket doctor at', () => {
       DOCKET_KEYS_DIR: keysDirectory,
       ...more,
     };
-    const { code, stdout } = await runDocket(['doctor', '--json'], { env });
+    // What Node is told reaches it when it starts.
+    const run = more['NODE_OPTIONS'] === undefined ? docket : runDocket;
+    const { code, stdout } = await run(['doctor', '--json'], { env });
     const { checks } = JSON.parse(stdout) as { checks: Check[] };
     return { code, of: (id: string) => checks.find((check) => check.id === id) };
   }
 
   async function migrated(url: string): Promise<void> {
     const env = { DATABASE_URL: url, DOCKET_KEYS_DIR: keysDirectory };
-    expect(await runDocket(['migrate'], { env })).toMatchObject({ code: 0, stderr: '' });
+    expect(await docket(['migrate'], { env })).toMatchObject({ code: 0, stderr: '' });
   }
 
   test.each(presentVersions())('PostgreSQL %i: its version is told', async (version) => {

@@ -5,6 +5,9 @@ import { join } from 'node:path';
 import { DocketErasures } from '@docket/client';
 import { runDocket, type CommandResult } from '../support/built-command.js';
 import { startDocketServer, type DocketServer } from '../support/docket-server.js';
+import { hostDocket } from '../support/hosted-command.js';
+
+const docket = hostDocket();
 
 describe('docket erase', () => {
   let server: DocketServer;
@@ -28,7 +31,7 @@ describe('docket erase', () => {
   afterAll(() => server.stop());
 
   const run = (key: string, ...argv: string[]): Promise<CommandResult> =>
-    runDocket(['erase', ...argv, '--ledger', 'claims'], {
+    docket(['erase', ...argv, '--ledger', 'claims'], {
       env: { DOCKET_URL: server.url, DOCKET_API_KEY: key },
     });
   const why = ['--reason', 'asked', '--legal-basis', 'GDPR Art. 17'];
@@ -78,7 +81,7 @@ describe('docket erase', () => {
       const checked = await runDocket(['verify', file]);
       expect([checked.code, checked.stderr]).toEqual([0, '']);
       expect(checked.stdout).toContain('1 values of 1 entries');
-      const told = JSON.parse((await runDocket(['verify', file, '--json'])).stdout) as object;
+      const told = JSON.parse((await docket(['verify', file, '--json'])).stdout) as object;
       const order = Number(done.stdout);
       expect(told).toMatchObject({
         verdict: 'verified',
@@ -94,7 +97,7 @@ describe('docket erase', () => {
     await writeFile(`${base}.json`, forged);
     expect(await runDocket(['verify', `${base}.json`])).toMatchObject({ code: 1 });
     const withCheckpoint = ['verify', `${base}.pdf`, '--receipts', `${base}.json`];
-    expect(await runDocket(withCheckpoint)).toMatchObject({ code: 2 });
+    expect(await docket(withCheckpoint)).toMatchObject({ code: 2 });
     await rm(out, { recursive: true });
   });
 

@@ -8,7 +8,7 @@ import { missingPackages } from './patroni-cluster.js';
 import { playerOf, type Progress, ProgressFault, readProgress, saveProgress } from './progress.js';
 import { SeededRandom } from './seeded-random.js';
 import { struckIn, summaryOf } from './summary.js';
-import { readWish, USAGE, type Wish } from './wish.js';
+import type { Wish } from './wish.js';
 
 const AGENTS = 8;
 const ROUNDS_OF_A_STAGE = 5;
@@ -29,26 +29,7 @@ interface Campaign {
 }
 
 /** @returns the exit code. */
-export async function main(argv: readonly string[]): Promise<number> {
-  const asked = readWish(argv);
-  if (asked.kind === 'help') {
-    say(USAGE);
-    return 0;
-  }
-  if (asked.kind === 'wrong') {
-    console.error(`${asked.why}\n\n${USAGE}`);
-    return 2;
-  }
-  try {
-    return await playOut(asked.kind === 'new' ? await begin(asked.wish) : await resume(asked.path));
-  } catch (error) {
-    if (!(error instanceof ProgressFault)) throw error;
-    console.error(error.message);
-    return 2;
-  }
-}
-
-async function playOut({ tally, play, kept }: Campaign): Promise<number> {
+export async function playOut({ tally, play, kept }: Campaign): Promise<number> {
   const began = Date.now();
   const before = kept?.progress.sittings ?? [];
   const minutesBefore = before.reduce((sum, { minutes }) => sum + minutes, 0);
@@ -77,7 +58,8 @@ async function playOut({ tally, play, kept }: Campaign): Promise<number> {
   return tally.wrong.length === 0 && isWhole ? 0 : 1;
 }
 
-async function begin({ mode, seed: wanted, counts }: Wish): Promise<Campaign> {
+/** A campaign from its start. @throws {ProgressFault} where one of its seed is not over. */
+export async function begin({ mode, seed: wanted, counts }: Wish): Promise<Campaign> {
   const seed = wanted ?? randomInt(2 ** 31);
   say(`${mode}, seed ${seed}: the same again by npm run test:faults -- ${mode} --seed ${seed}`);
   const random = new SeededRandom(seed);
@@ -105,9 +87,8 @@ async function begin({ mode, seed: wanted, counts }: Wish): Promise<Campaign> {
   });
 }
 
-async function resume(path: string): Promise<Campaign> {
-  const progress = await readProgress(path);
-  if (progress === undefined) throw new ProgressFault(`There is no ${path}.`);
+/** Goes on with what is kept at `path`. @throws {ProgressFault} where it is still played. */
+export async function resume(path: string, progress: Progress): Promise<Campaign> {
   const pid = await playerOf(progress);
   if (pid !== undefined) throw new ProgressFault(`${path} is still played, by process ${pid}.`);
   const { mode, seed, sittings, tally, wanted } = progress;

@@ -16,9 +16,11 @@ const compiled = fileURLToPath(new URL('../dist', import.meta.url));
 
 await rm(compiled, { recursive: true, force: true });
 await build({
-  entryPoints: [`${here}long.ts`, `${here}beside.worker.ts`],
+  entryPoints: [`${here}program.ts`, `${here}beside.worker.ts`],
   outdir: compiled,
   bundle: true,
+  // What is imported when it is played is loaded then.
+  splitting: true,
   // The packages as they are built: what is killed is what is deployed.
   packages: 'external',
   platform: 'node',
@@ -27,5 +29,5 @@ await build({
   sourcemap: 'inline',
   logLevel: 'error',
 });
-const { main } = await import(pathToFileURL(`${compiled}/long.js`).href);
+const { main } = await import(pathToFileURL(`${compiled}/program.js`).href);
 process.exit(await main(process.argv.slice(2)));

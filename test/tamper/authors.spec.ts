@@ -20,6 +20,9 @@ import pg from 'pg';
 import { card, opening, review } from '../api/support/records.js';
 import { call, startTestApi, written, type TestApi } from '../api/support/api.js';
 import { runDocket } from '../support/built-command.js';
+import { hostDocket } from '../support/hosted-command.js';
+
+const docket = hostDocket();
 
 /** What nobody recorded makes no author, and what nobody registered opens nothing. */
 let api: TestApi;
@@ -135,7 +138,7 @@ describe('a key that Docket itself is made to register', () => {
       body: { ...body, ...(entry && { registry_entry: entry }) },
     });
     const env = { DATABASE_URL: api.database.url };
-    const { code, stdout } = await runDocket(['verify', '--ledger', ledger, '--json'], { env });
+    const { code, stdout } = await docket(['verify', '--ledger', ledger, '--json'], { env });
     const { findings } = JSON.parse(stdout) as { findings: { code: string }[] };
     expect({ name, code, codes: findings.map((finding) => finding.code) }).toEqual({
       name,

@@ -8,7 +8,10 @@ import { promisify } from 'node:util';
 import { startTestApi, written, type TestApi } from '../api/support/api.js';
 import { opening } from '../api/support/records.js';
 import { PROJECT, runDocket } from '../support/built-command.js';
+import { hostDocket } from '../support/hosted-command.js';
 import { TimeStampAuthority } from '../support/time-stamp-authority.js';
+
+const docket = hostDocket();
 
 describe('a ledger and its time-stamp authority', () => {
   let directory: string;
@@ -86,7 +89,7 @@ describe('a ledger and its time-stamp authority', () => {
 
   test('a dossier, the proof of an entry and an address are held against the roots by the command', async () => {
     const decision = await write();
-    const exported = await runDocket(
+    const exported = await docket(
       ['export', decision, '--ledger', 'claims', '--format', 'json', '--out', directory],
       { env: env() },
     );
@@ -98,12 +101,12 @@ describe('a ledger and its time-stamp authority', () => {
       value: [name],
     });
     const proof = join(directory, 'entry.tlog-proof');
-    await runDocket(['proof', '1', '--ledger', 'claims', '--out', proof], { env: env() });
+    await docket(['proof', '1', '--ledger', 'claims', '--out', proof], { env: env() });
     const read = await api.call('GET', '/v1/ledgers/claims', { key: keys.auditor });
     const key = (read.json as { public_key: string }).public_key;
     for (const source of [file, proof, `${api.url}/v1/ledgers/claims`]) {
       const given = ['verify', source, '--key', key, '--tsa', roots];
-      const checked = await runDocket([...given, '--json'], { env: env() });
+      const checked = await docket([...given, '--json'], { env: env() });
       expect([source, checked.code, checked.stderr]).toEqual([source, 0, '']);
       const { attestations } = JSON.parse(checked.stdout) as { attestations: object[] };
       expect(attestations).toContainEqual({
@@ -113,18 +116,18 @@ describe('a ledger and its time-stamp authority', () => {
         time: expect.any(String),
         authority: 'Test authority',
       });
-      const shown = await runDocket(given, { env: env() });
+      const shown = await docket(given, { env: env() });
       expect(shown.stdout).toContain('time stamp by “Test authority”');
     }
     const stranger = await TimeStampAuthority.make();
     const other = join(stranger.directory, 'root.pem');
-    const foreign = await runDocket(['verify', file, '--tsa', other, '--json']);
+    const foreign = await docket(['verify', file, '--tsa', other, '--json']);
     await stranger.close();
     expect(foreign.code).toBe(1);
     expect(codes(foreign.stdout).sort()).toEqual(['time_stamp_invalid', 'time_stamp_missing']);
     const none = join(directory, 'none.pem');
     await writeFile(none, 'no certificate');
-    expect((await runDocket(['verify', file, '--tsa', none])).code).toBe(2);
+    expect((await docket(['verify', file, '--tsa', none])).code).toBe(2);
   });
 
   test('one that is silent, fails or lies costs the time stamp and nothing else', async () => {

@@ -11,6 +11,9 @@ import { createSigner, formatCosignerKey, formatVerifierKey, signCheckpoint } fr
 import { startTestApi, written, type TestApi } from '../api/support/api.js';
 import { opening } from '../api/support/records.js';
 import { PROJECT, runDocket } from '../support/built-command.js';
+import { hostDocket } from '../support/hosted-command.js';
+
+const docket = hostDocket();
 
 const ORIGIN = 'docket.example/claims';
 /** Whose lines its checkpoints have: the south signs with both of its keys. */
@@ -157,7 +160,7 @@ describe('a ledger and its witnesses', () => {
   const namesOn = (note: string): string[] =>
     [...note.matchAll(/^— (\S+) /gm)].map(([, name]) => name ?? '');
   const verify = (source: string, policy: string) =>
-    runDocket(['verify', source, '--policy', policy, '--json'], {
+    docket(['verify', source, '--policy', policy, '--json'], {
       env: { DOCKET_API_KEY: keys.auditor },
     });
 
@@ -172,7 +175,7 @@ describe('a ledger and its witnesses', () => {
 
   test('a dossier and an address are held against a policy by the command', async () => {
     const decision = await write();
-    const exported = await runDocket(
+    const exported = await docket(
       ['export', decision, '--ledger', 'claims', '--format', 'json', '--out', directory],
       { env: { DOCKET_API_KEY: keys.auditor, DOCKET_URL: api.url } },
     );
@@ -263,8 +266,8 @@ describe('a ledger and its witnesses', () => {
     const env = { DOCKET_API_KEY: keys.auditor, DOCKET_URL: api.url };
     const file = join(directory, 'entry.cose');
     const ask = ['proof', leafHash, '--ledger=claims', '--format=cose', `--out=${file}`];
-    expect(await runDocket(ask, { env })).toMatchObject({ code: 0, stderr: '' });
-    const check = (...more: string[]) => runDocket(['verify', file, ...more], { env: {} });
+    expect(await docket(ask, { env })).toMatchObject({ code: 0, stderr: '' });
+    const check = (...more: string[]) => docket(['verify', file, ...more], { env: {} });
     const checked = await check('--key', ledgerKey, '--json');
     expect(checked.code).toBe(0);
     expect(JSON.parse(checked.stdout)).toMatchObject({
