@@ -429,6 +429,13 @@ describe('docket', () => {
     expect(debug.stderr).toMatch(/^ {4}at /m);
   });
 
+  test.each(['--version', '-V'])('%s prints the version alone', async (option) => {
+    const { version } = JSON.parse(await readFile(`${PROJECT}apps/cli/package.json`, 'utf8')) as {
+      version: string;
+    };
+    expect(await runDocket([option])).toEqual({ code: 0, stdout: `${version}\n`, stderr: '' });
+  });
+
   test('unknown commands and options: exit 2', async () => {
     for (const argv of [['frobnicate'], ['verify', '--frobnicate'], ['keys', 'create']]) {
       const result = await runDocket(argv);

@@ -37,7 +37,8 @@ const COMMANDS: Readonly<Record<string, () => Promise<CommandFactory>>> = {
 /**
  * The `docket` command and its subcommands. Actions throw; `runCommand` turns that into exit codes.
  *
- * @param only the one subcommand to load; all where there is none of that name.
+ * @param only the one subcommand to load; none for an option that asks for the version, all where there is none of
+ * that name.
  */
 export async function createProgram(terminal: Terminal, only?: string): Promise<Command> {
   const program = new Command('docket')
@@ -46,13 +47,17 @@ export async function createProgram(terminal: Terminal, only?: string): Promise<
     .helpOption('-h, --help', 'print help')
     .helpCommand(false)
     .addHelpText('after', EXAMPLES);
-  const isKnown = only !== undefined && Object.hasOwn(COMMANDS, only);
-  for (const name of isKnown ? [only] : Object.keys(COMMANDS)) {
+  for (const name of namesToLoad(only)) {
     const create = await COMMANDS[name]?.();
     if (create !== undefined) program.addCommand(create(terminal));
   }
   configure(program, terminal);
   return program;
+}
+
+function namesToLoad(only: string | undefined): string[] {
+  if (only === '--version' || only === '-V') return [];
+  return only !== undefined && Object.hasOwn(COMMANDS, only) ? [only] : Object.keys(COMMANDS);
 }
 
 const EXAMPLES = `
