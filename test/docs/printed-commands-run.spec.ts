@@ -65,6 +65,7 @@ const NOT_RUN: Readonly<Record<string, string>> = {
   'node /path/to/docket/apps/cli/bin/docket.js': ELSEWHERE,
   'node /path/to/docket/apps/cli/bin/docket.js verify refund.dossier.pdf': ELSEWHERE,
   'npm ci && npm run build': THE_PROJECT,
+  'npm run build && node docs/pictures/make.js': THE_PROJECT,
   'pip install ./libs/client-python':
     'installs for good; test/client-python/client-python.spec.ts builds and installs the wheel',
   ...Object.fromEntries(

@@ -101,7 +101,7 @@ const COUNT_CLICKS = `
     const make = copies.getByRole('button', { name: 'Make the copy as JSON' });
     await copies.getByRole('button', { name: 'Show what would be withheld' }).click();
     await make.waitFor();
-    const more = copies.getByRole('button', { name: 'Withhold /goal of entry' });
+    const more = copies.getByRole('button', { name: 'Withhold this too: /goal of entry' });
     await picture(page, 'copies-residues');
     expect(await more.count()).toBe(1);
     await more.click();

@@ -288,7 +288,7 @@ export const englishWork = {
     tick: 'Tick what the reader must not see, and look again.',
     withholdTicked: 'Withhold what is ticked',
     withhold: 'Withhold this too',
-    withholdAt: (seq: number, pointer: string) => `Withhold ${pointer} of entry ${seq} too`,
+    withholdAt: (seq: number, pointer: string) => `Withhold this too: ${pointer} of entry ${seq}`,
     make: (format: string) => `Make the copy as ${format}`,
   },
 

@@ -292,7 +292,7 @@ export const germanWork: Pick<Words, keyof typeof englishWork> = {
     tick: 'Kreuzen Sie an, was dort nicht zu sehen sein darf, und sehen Sie es noch einmal an.',
     withholdTicked: 'Angekreuztes zurückhalten',
     withhold: 'Auch das zurückhalten',
-    withholdAt: (seq, pointer) => `Auch ${pointer} von Eintrag ${seq} zurückhalten`,
+    withholdAt: (seq, pointer) => `Auch das zurückhalten: ${pointer} von Eintrag ${seq}`,
     make: (format) => `Ausfertigung als ${format} erstellen`,
   },
 
