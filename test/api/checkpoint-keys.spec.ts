@@ -8,7 +8,8 @@ import { fileReader, verify, verifyProofFile } from '@docket/verify';
 import { verifyCoseReceipt } from '@docket/verify/cose';
 import { verifyDossier, type Dossier } from '@docket/report';
 import { runDocket } from '../support/built-command.js';
-import { exampleVerifier, hasPython } from '../support/example-verifier.js';
+import { exampleVerifier } from '../support/example-verifier.js';
+import { hasPython } from '../support/python.js';
 import { hostDocket } from '../support/hosted-command.js';
 import {
   type Answer,

@@ -3,7 +3,8 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { checkDossier, type Dossier, verifyDossier } from '@docket/report';
-import { exampleVerifier, hasPython } from '../support/example-verifier.js';
+import { exampleVerifier } from '../support/example-verifier.js';
+import { hasPython } from '../support/python.js';
 import { problemOf, startTestApi, written, type Answer, type TestApi } from './support/api.js';
 import { card, intent, opening } from './support/records.js';
 

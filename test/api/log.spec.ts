@@ -16,7 +16,8 @@ import {
   utf8,
 } from '@docket/chain';
 import { runDocket } from '../support/built-command.js';
-import { exampleVerifier, hasPython } from '../support/example-verifier.js';
+import { exampleVerifier } from '../support/example-verifier.js';
+import { hasPython } from '../support/python.js';
 import { card, opening } from './support/records.js';
 import { problemOf, startTestApi, written, type TestApi, type Written } from './support/api.js';
 

@@ -14,7 +14,8 @@ import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals
 import { card, gatewayObservation, intent, opening } from '../api/support/records.js';
 import { startTestApi, written, type TestApi } from '../api/support/api.js';
 import { runDocket } from '../support/built-command.js';
-import { exampleVerifier, hasPython } from '../support/example-verifier.js';
+import { exampleVerifier } from '../support/example-verifier.js';
+import { hasPython } from '../support/python.js';
 import { hostDocket } from '../support/hosted-command.js';
 
 const docket = hostDocket();
