@@ -15,8 +15,11 @@ import pg from 'pg';
 import { type Answer, problemOf, startTestApi, type TestApi } from '../api/support/api.js';
 import { runDocket } from '../support/built-command.js';
 import { FaultyWay } from '../support/faulty-way.js';
+import { hostDocket } from '../support/hosted-command.js';
 import { AgentKey } from '../support/signing-key.js';
 import { GUARDED, type StoredRow, TamperedDatabase } from '../tamper/tampered-database.js';
+
+const docket = hostDocket();
 
 const ORIGIN = 'docket.example/claims';
 const LEDGER = '/v1/ledgers/claims';
@@ -83,7 +86,7 @@ describe('an agent that signs what it records', () => {
 
   async function verifies(args: string[]): Promise<Said> {
     const env = { DATABASE_URL: api.database.url };
-    const { stdout } = await runDocket(['verify', ...args, '--json'], { env });
+    const { stdout } = await docket(['verify', ...args, '--json'], { env });
     return JSON.parse(stdout) as Said;
   }
 
@@ -146,7 +149,7 @@ describe('an agent that signs what it records', () => {
     expect([wrong.code, wrong.stderr]).toEqual([2, expect.stringContaining('keys signing prove')]);
     const refused = await runDocket(['keys', 'signing', 'prove', registration, ...proof]);
     expect([refused.code, refused.stderr]).toEqual([1, expect.stringContaining('PKCS #8')]);
-    expect((await signing('revoke', second.id, '--ledger', 'claims')).code).toBe(0);
+    expect((await signing('revoke', '--ledger', 'claims', '--', second.id)).code).toBe(0);
     expect((await signing('list', '--ledger', 'claims')).stdout).toMatch(/revoked 20/);
   });
 

@@ -119,7 +119,7 @@ const NOT_RUN: Readonly<Record<string, string>> = {
     'takes what the line before prints; test/agent-keys/signed-records.spec.ts runs it',
   'docket keys signing prove': NAMES,
   'docket keys signing register': NAMES,
-  'docket keys signing revoke <key> --ledger <ledger>': NAMES,
+  'docket keys signing revoke --ledger <ledger> -- <key>': NAMES,
   'docket keys confirm <id> --principal <actor> --ledger <ledger>': PROPOSED,
   'docket policy show --ledger <ledger>': PROPOSED,
   'docket policy propose <file> --ledger <ledger> --reason <text>': PROPOSED,

@@ -77,7 +77,7 @@ function listCommand(terminal: Terminal): Command {
 
 function revokeCommand(terminal: Terminal): Command {
   return withLedger('revoke', 'revoke a key that an agent signs with, for good')
-    .argument('<key>', 'id of the key')
+    .argument('<key>', 'id of the key; behind -- where it begins with a hyphen')
     .action(async (key: string, options: SigningKeysOptions) => {
       await (await connect(options)).revokeSigningKey(options.ledger, key);
       terminal.out(`Revoked ${key}.\n`);
