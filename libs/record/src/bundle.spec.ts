@@ -9,7 +9,7 @@ import { buildSync } from 'esbuild';
  * Signatures of agents took 2 KB, several people on one question 0.7 KB, links to gateways 1 KB, keys that hand over 1.4 KB,
  * and what was seen from outside, with the rule that compares each of its ways to match, 4.7 KB.
  */
-const BROWSER_BUDGET_BYTES = 99_000;
+const BROWSER_BUDGET_BYTES = 99_500;
 
 test('runs in a browser: no Node built-ins, no schema compiler, and small', () => {
   const built = buildSync({
