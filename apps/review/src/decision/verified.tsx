@@ -10,13 +10,9 @@ export function Verified({ seen }: { seen: SeenDecision }) {
   const { integrity } = seen.model;
   const { verified, checks, findings, limits } = integrity;
   return (
-    <details
-      id={sectionId(14)}
-      tabIndex={-1}
-      class={verified ? 'notice good' : 'notice bad'}
-      open={!verified}
-    >
-      <summary>
+    <details class={verified ? 'notice good' : 'notice bad'} open={!verified}>
+      {/* Not on what is folded: with a tabindex of -1 that would take its summary from the keyboard. */}
+      <summary id={sectionId(14)} tabIndex={0}>
         <strong>{verified ? `✓ ${say.verified}` : `✗ ${say.notVerified}`}</strong>{' '}
         {say.entries(integrity.entries)}
       </summary>
