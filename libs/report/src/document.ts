@@ -2,7 +2,6 @@ import {
   canonicalBytes,
   canonicalize,
   escapePointerToken,
-  parseJson,
   sha256,
   toHex,
   utf8,
@@ -10,7 +9,6 @@ import {
   type JsonObject,
 } from '@docket/chain';
 import {
-  DOCUMENT_BYTES_MAX,
   evidenceReader,
   exportClaimOf,
   verify,
@@ -18,8 +16,8 @@ import {
   type VerificationReport,
   type VerifyOptions,
 } from '@docket/verify';
-import { Value } from 'typebox/value';
 
+import { decodeDocument, DossierError } from './decode-document.js';
 import { LEGAL_BASIS } from './legal-basis/select.js';
 import { CURRENT_EDITION, EDITIONS } from './editions/index.js';
 import { findEdition, type DossierEdition } from './editions/edition.js';
@@ -36,6 +34,8 @@ import {
   type Renderer,
   type Variant,
 } from './schema/index.js';
+
+export { DossierError };
 
 export interface ComposeOptions {
   variant: Variant;
@@ -56,17 +56,6 @@ export interface ComposeOptions {
   renderer: Renderer;
   /** Of a redacted copy: the evidence is that of redactEvidence already. */
   redaction?: NonNullable<Issue['redaction']>;
-}
-
-/** The dossier cannot be built or read. */
-export class DossierError extends Error {
-  override readonly name = 'DossierError';
-  readonly code: 'no_entries' | 'malformed' | 'no_attachment' | 'not_a_pdf' | 'too_large';
-
-  constructor(code: DossierError['code'], message: string, options?: ErrorOptions) {
-    super(message, options);
-    this.code = code;
-  }
 }
 
 function deriveId(
@@ -162,20 +151,7 @@ export function encodeDossier(dossier: Dossier): Uint8Array {
 
 /** Reads a dossier file and checks its shape. Throws DossierError `malformed` with the first places that are wrong. */
 export function decodeDossier(bytes: Uint8Array): Dossier {
-  let json: Json;
-  try {
-    json = parseJson(bytes, { maxBytes: DOCUMENT_BYTES_MAX });
-  } catch (error) {
-    throw new DossierError('malformed', `not a JSON document: ${(error as Error).message}`, {
-      cause: error,
-    });
-  }
-  if (!Value.Check(DossierSchema, json)) {
-    const places = [...Value.Errors(DossierSchema, json)]
-      .slice(0, 5)
-      .map((error) => `${error.instancePath || '/'} ${error.message}`);
-    throw new DossierError('malformed', `not a ${DOSSIER_FORMAT} document: ${places.join('; ')}`);
-  }
+  const json = decodeDocument(bytes, DossierSchema, DOSSIER_FORMAT);
   // Disclosures are left to the verifier, which trusts none of their members.
   return json as unknown as Dossier;
 }

@@ -15,8 +15,8 @@ import {
   evidenceReader,
   verifyErasure,
 } from '@docket/verify';
-import { Value } from 'typebox/value';
 
+import { decodeDocument } from '../decode-document.js';
 import { compareJson, DossierError, type DossierDifference } from '../document.js';
 import { indexOf } from '../pages/embedded.js';
 import type { Evidence } from '../schema/index.js';
@@ -118,23 +118,7 @@ export function isCertificate(bytes: Uint8Array): boolean {
 
 /** Reads a certificate's file and checks its shape. Throws DossierError `malformed` with the first places that are wrong. */
 export function decodeCertificate(bytes: Uint8Array): ErasureCertificate {
-  let json: Json;
-  try {
-    json = parseJson(bytes, { maxBytes: DOCUMENT_BYTES_MAX });
-  } catch (error) {
-    throw new DossierError('malformed', `not a JSON document: ${(error as Error).message}`, {
-      cause: error,
-    });
-  }
-  if (!Value.Check(CertificateSchema, json)) {
-    const places = [...Value.Errors(CertificateSchema, json)]
-      .slice(0, 5)
-      .map((error) => `${error.instancePath || '/'} ${error.message}`);
-    throw new DossierError(
-      'malformed',
-      `not a ${CERTIFICATE_FORMAT} document: ${places.join('; ')}`,
-    );
-  }
+  const json = decodeDocument(bytes, CertificateSchema, CERTIFICATE_FORMAT);
   // Disclosures are left to the verifier, which trusts none of their members.
   return json as unknown as ErasureCertificate;
 }

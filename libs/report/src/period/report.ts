@@ -17,9 +17,9 @@ import {
   type VerificationReport,
   type VerifyOptions,
 } from '@docket/verify';
-import { Value } from 'typebox/value';
 
-import { compareJson, DossierError, type DossierDifference } from '../dossier.js';
+import { decodeDocument } from '../decode-document.js';
+import { compareJson, type DossierDifference } from '../dossier.js';
 import { bodiesWithheld } from '../outcome/verdict.js';
 import { rendererHere } from '../pdf/edition.js';
 import type { Locale, Renderer } from '../schema/index.js';
@@ -220,21 +220,7 @@ export function isOversightReport(bytes: Uint8Array): boolean {
 
 /** Reads a report file and checks its shape. Throws DossierError `malformed` with the first places that are wrong. */
 export function decodeOversightReport(bytes: Uint8Array): OversightReport {
-  let json: Json;
-  try {
-    json = parseJson(bytes, { maxBytes: DOCUMENT_BYTES_MAX });
-  } catch (error) {
-    throw new DossierError('malformed', `not a JSON document: ${(error as Error).message}`, {
-      cause: error,
-    });
-  }
-  if (!Value.Check(OversightReportSchema, json)) {
-    const places = [...Value.Errors(OversightReportSchema, json)]
-      .slice(0, 5)
-      .map((error) => `${error.instancePath || '/'} ${error.message}`);
-    throw new DossierError('malformed', `not a ${REPORT_FORMAT} document: ${places.join('; ')}`);
-  }
-  return json;
+  return decodeDocument(bytes, OversightReportSchema, REPORT_FORMAT);
 }
 
 /** Every edition that reports are checked by; kept as those of dossiers are (editions/edition.ts). */
