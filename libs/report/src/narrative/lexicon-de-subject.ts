@@ -104,7 +104,7 @@ export const germanSubject = translated<typeof englishSubject>()({
   reviewed: (who, verdict) =>
     say`Ein Mensch${who === undefined ? say`` : say` (${who})`} hat ${verdict}.`,
   viewed: 'Was dabei angesehen wurde, ist erfasst.',
-  notViewed: 'Was dabei angesehen wurde, ist nicht erfasst.',
+  viewedState: (state) => say`Was dabei angesehen wurde, ist ${state}.`,
   reviewReason: (reason) => say`Der genannte Grund: ${reason}.`,
   moreReviews: (n) =>
     n === 1

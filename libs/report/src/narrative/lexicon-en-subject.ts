@@ -100,7 +100,7 @@ export const englishSubject = fixed({
   reviewed: (who: Told | undefined, verdict: Told) =>
     say`A person${who === undefined ? '' : say` (${who})`} decided ${verdict}.`,
   viewed: 'What they looked at is recorded.',
-  notViewed: 'What they looked at is not recorded.',
+  viewedState: (state: Told) => say`What they looked at is ${state}.`,
   reviewReason: (reason: Told) => say`The reason given: ${reason}.`,
   moreReviews: (n: number) =>
     n === 1

@@ -172,7 +172,7 @@ function role({ header, oversight }: DossierModel, words: Words): ExplanationIte
         typeof row.verdict.value === 'string'
           ? words.verdict(row.verdict.value)
           : words.verdictState(row.verdict.text);
-      const seen = known(row.viewed) ? words.viewed : words.notViewed;
+      const seen = known(row.viewed) ? words.viewed : words.viewedState(row.viewed.text);
       return said(
         say`${words.reviewed(who, verdict)} ${words.reviewReason(short(row.reason.text, words))} ${seen}`,
         [row.verdict, row.reason],
