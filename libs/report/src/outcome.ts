@@ -29,6 +29,7 @@ export {
   uncheckedIn,
   uncheckedWords,
   verdictOf,
+  type Said,
   type SourceVerdict,
   type Unchecked,
   type VerificationOutcome,

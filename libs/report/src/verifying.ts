@@ -24,6 +24,7 @@ import { entryProofText } from './outcome/entry-proof.js';
 import { outcomeText, type OutcomeText } from './outcome/lines.js';
 import { uncheckedPages } from './outcome/pages.js';
 import {
+  type Said,
   type SourceVerdict,
   uncheckedWords,
   verdictOf,
@@ -70,6 +71,10 @@ export class UnusableFile extends Error {
 export interface GivenOutcome {
   verdict: SourceVerdict;
   text: OutcomeText;
+  /** Whether it is a PDF whose pages nobody held against its evidence: a changed one would read the same here. */
+  arePagesUnread?: true;
+  /** What a dossier says, as its evidence gives it. Absent where either does not hold. */
+  says?: Said;
 }
 
 /** What whoever verifies brings. Witnesses and authorities of time stamps are named to the command. */
@@ -136,8 +141,16 @@ async function verifyBytes(
   const outcome = isLedgerFile(bytes)
     ? await verifyLedger(source, bytes, options)
     : await verifyDocument(source, bytes, options);
-  return { verdict: verdictOf(outcome), text: outcomeText(outcome, 'give one') };
+  return {
+    verdict: verdictOf(outcome),
+    text: outcomeText(outcome, 'give one'),
+    ...unread(outcome.pages),
+    ...(outcome.says === undefined ? {} : { says: outcome.says }),
+  };
 }
+
+const unread = (pages: PdfCheck | undefined): Pick<GivenOutcome, 'arePagesUnread'> =>
+  pages?.state === 'not_checked' ? { arePagesUnread: true } : {};
 
 async function verifyLedger(
   source: string,
@@ -184,9 +197,13 @@ async function verifyCertificate(
 ): Promise<GivenOutcome> {
   const certificate = decodeCertificate(json);
   const check = await checkCertificate(certificate, withKeyOnly('A certificate of erasure', trust));
-  const pages = { state: 'not_checked', reason: 'no_renderer' } as const;
-  const outcome = { source, certificate, check, ...(isPrinted ? { pages } : {}) };
-  return { verdict: certificateVerdict(outcome), text: certificateText(outcome) };
+  const pages = isPrinted ? ({ state: 'not_checked', reason: 'no_renderer' } as const) : undefined;
+  const outcome = { source, certificate, check, ...(pages === undefined ? {} : { pages }) };
+  return {
+    verdict: certificateVerdict(outcome),
+    text: certificateText(outcome),
+    ...unread(pages),
+  };
 }
 
 /** @throws UnusableFile where more is brought than is held against such a file: it would not be looked at. */
@@ -217,15 +234,16 @@ export async function verifyDocument(
   const dossier = decodeDossier(printed ? await pdf.extract(bytes) : bytes);
   const report = await verifyDossier(dossier, options);
   const document = await checkDossier(dossier);
-  const unchecked = uncheckedWords(document);
-  if (!printed) return { source, report, document, unchecked };
-  const pages = await pdf.check(bytes);
+  const { locale, headline, summary } = dossier.narrative;
+  const says = report.verified && document.matches ? { says: { locale, headline, summary } } : {};
+  const pages = printed ? await pdf.check(bytes) : undefined;
   return {
     source,
     report,
     document,
-    pages,
-    unchecked: [...unchecked, ...uncheckedPages(pages)],
+    ...(pages === undefined ? {} : { pages }),
+    ...says,
+    unchecked: [...uncheckedWords(document), ...uncheckedPages(pages)],
   };
 }
 

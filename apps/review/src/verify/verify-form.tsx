@@ -1,5 +1,4 @@
-import type { OutcomeText, SourceVerdict } from '@docket/report/outcome';
-import type { GivenTrust, UnusableFile } from '@docket/report/verifying';
+import type { GivenOutcome, GivenTrust, UnusableFile } from '@docket/report/verifying';
 import { useSignal } from '@preact/signals';
 import { useRef, useState } from 'preact/hooks';
 import { words } from '../words/index.js';
@@ -14,7 +13,7 @@ type State =
   | { is: 'waiting' }
   | { is: 'verifying'; name: string; done: number; of: number | undefined }
   | { is: 'unusable'; name: string; why: string; remedy?: UnusableFile['remedy'] }
-  | { is: 'done'; text: OutcomeText; verdict: SourceVerdict };
+  | { is: 'done'; outcome: GivenOutcome };
 
 /** Verifies a file that is dropped or opened: it is read here, and sent nowhere. */
 export function VerifyForm({ load }: { load: () => Promise<Verifier> }) {
@@ -63,7 +62,7 @@ function Standing({ state }: { state: State }) {
         </div>
       );
     case 'done':
-      return <Outcome text={state.text} verdict={state.verdict} />;
+      return <Outcome outcome={state.outcome} />;
   }
 }
 
@@ -127,7 +126,7 @@ async function verified(
       onProgress: ({ entriesDone, entriesTotal }) =>
         show({ is: 'verifying', name, done: entriesDone, of: entriesTotal }),
     });
-    return { is: 'done', ...outcome };
+    return { is: 'done', outcome };
   } catch (error) {
     if (!(error instanceof UnusableFile)) throw error;
     return { is: 'unusable', name, why: error.message, remedy: error.remedy };

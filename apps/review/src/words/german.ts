@@ -1,3 +1,4 @@
+import { germanVerify } from './german-verify.js';
 import { germanWork } from './german-work.js';
 import type { Words } from './english.js';
 
@@ -73,9 +74,9 @@ export const germanWords: Words = {
       'Nichts wartet auf einen Menschen. Was Agenten fragen oder eine Regel anhält, erscheint hier von selbst.',
     incomplete: (ledger) => `${ledger}: Noch steht nicht alles Erfasste in dieser Liste.`,
     more: (n) => `${many(n)} weitere warten hinter diesen.`,
-    order: 'Zuerst kommt, was zuerst fällig ist, dann das mit dem höheren Risiko.',
+    order: 'Zuerst kommt, was zuerst fällig ist, dann das mit der höheren Tragweite.',
     readOnly: 'Sie dürfen lesen; es antwortet, wer die Rolle reviewer oder officer hat.',
-    stakes: (word) => `Risiko ${word}`,
+    stakes: (word) => `Tragweite ${word}`,
     by: (agent) => `von ${agent}`,
     asks: (rule) => `Warum: ${rule}`,
     stopped: 'gestoppt, bis jemand antwortet',
@@ -272,7 +273,7 @@ export const germanWords: Words = {
 
   again: {
     title: 'Belegen Sie, dass Sie es sind',
-    why: 'Bei hohem und kritischem Risiko braucht eine Antwort eine Anmeldung der letzten fünf Minuten. Ihre Antwort bleibt solange erhalten.',
+    why: 'Bei hoher und kritischer Tragweite braucht eine Antwort eine Anmeldung der letzten fünf Minuten. Ihre Antwort bleibt solange erhalten.',
     provider: 'Noch einmal über Ihre Organisation anmelden',
     submit: 'Weiter',
   },
@@ -316,57 +317,7 @@ export const germanWords: Words = {
     leave: 'Eine Antwort ist noch nicht gesendet.',
   },
 
-  verify: {
-    title: 'Eine Datei prüfen',
-    intro:
-      'Legen Sie ein Dossier, eine Löschbescheinigung oder ein ausgeführtes Ledger ab, oder öffnen Sie es. Es wird in diesem Browser geprüft, mit dem Code von docket verify. Es wird nirgendwohin gesendet, und niemand muss dafür angemeldet sein.',
-    introAlone:
-      'Legen Sie ein Dossier, eine Löschbescheinigung oder ein ausgeführtes Ledger ab, oder öffnen Sie es. Es wird in diesem Browser geprüft, mit dem Code von docket verify. Diese Datei fragt niemanden: sie geht ohne Netz.',
-    file: 'Eine Datei öffnen, oder hier ablegen',
-    fileHint:
-      'Ein Dossier oder eine Löschbescheinigung als JSON oder PDF, ein Beleg für sich, der Beweis eines Eintrags (.tlog-proof), oder ein ausgeführtes Ledger (.ndjson). Ein Aufsichtsbericht braucht docket verify, ebenso Vorgaben zu Zeugen und Zeitstempeln.',
-    trust: 'Mit einem Schlüssel, einem Checkpoint oder Quittungen, die Sie aufbewahrt haben',
-    trustMeans:
-      'Ohne einen anderswo aufbewahrten Schlüssel zeigt dies, dass die Datei in sich stimmt, und nicht, von wem sie ist.',
-    key: 'Öffentlicher Schlüssel des Ledgers',
-    keyHint: 'Wie docket ledgers create ihn ausgab: Name, Kennung und Schlüssel, mit + dazwischen.',
-    keyWrong:
-      'Das ist kein öffentlicher Schlüssel eines Ledgers. Bis es einer ist, oder das Feld leer, wird nichts geprüft.',
-    checkpoint: 'Früherer Checkpoint',
-    checkpointHint: 'Der ganze Text, mit der Zeile der Signatur.',
-    receipts: 'Quittungen',
-    receiptsHint:
-      'Was der Server auf Einträge antwortete, eine Antwort je Zeile. Jede wird in der Datei gesucht, die Sie als Nächstes öffnen.',
-    remedy: {
-      key: 'Geben Sie oben den öffentlichen Schlüssel ihres Ledgers an, und öffnen Sie sie noch einmal.',
-      evidence:
-        'Sie enthält Quittungen. Wählen Sie sie oben als Quittungen, und öffnen Sie das Dossier oder das Ledger, in dem deren Einträge stehen müssen.',
-      fewer:
-        'Nehmen Sie oben den Checkpoint und die Quittungen weg, und öffnen Sie sie noch einmal.',
-    },
-    verifying: (name: string, done: number, of: number | undefined) =>
-      `${name} wird geprüft: ${done}${of === undefined ? '' : ` von ${of}`} Einträge`,
-    unusable: (name: string) => `${name} kann hier nicht geprüft werden.`,
-    unusableMeans: 'Das ist kein Urteil: weder dass es stimmt, noch dass es nicht stimmt.',
-    verdict: {
-      verified: 'Geprüft',
-      verified_in_part: 'Zum Teil geprüft',
-      not_verified: 'Hält der Prüfung nicht stand',
-    },
-    means: {
-      verified:
-        'Jede Prüfung hält, die mit dieser Datei möglich ist. Was sie nicht zeigen kann, steht unten.',
-      verified_in_part:
-        'Was geprüft wurde, hält. Etwas wurde hier nicht geprüft: es ist unten genannt.',
-      not_verified:
-        'Es ist nicht, was es zu sein sagt, oder wurde verändert. Was gefunden wurde, steht unten.',
-    },
-    inWords: 'Im Wortlaut von docket verify (englisch)',
-    alone: 'Zum Aufbewahren: dieses Prüfprogramm als eine Datei',
-    aloneMeans:
-      'Sie öffnet sich von Ihrer Festplatte, ohne Netz und ohne diesen Server. Vergleichen Sie ihre SHA-256-Summe mit einer, die von jemand anderem als diesem Server kommt.',
-    aloneGet: 'docket-verify.html herunterladen',
-  },
+  verify: germanVerify,
 
   problem: {
     title: 'Das hat nicht geklappt',
@@ -384,7 +335,7 @@ export const germanWords: Words = {
       wrong_ledger: 'Sie haben in diesem Ledger keine Rolle.',
       role_not_allowed: 'Ihre Rolle darf das nicht.',
       actor_not_allowed: 'Sie dürfen diese Entscheidung nicht prüfen.',
-      reauthentication_required: 'Ihre Anmeldung ist zu alt für eine Antwort bei diesem Risiko.',
+      reauthentication_required: 'Ihre Anmeldung ist zu alt für eine Antwort bei dieser Tragweite.',
       review_signature_refused: 'Die Signatur wurde nicht angenommen.',
       access_not_recorded:
         'Dass Sie dies lesen, ließ sich nicht erfassen; darum wurde es nicht ausgehändigt.',

@@ -2,6 +2,7 @@ import type { VerificationReport } from '@docket/verify';
 
 import type { DossierCheck } from '../document.js';
 import type { PdfCheck } from '../pages/check.js';
+import type { Narrative } from '../schema/index.js';
 import { quotedValue } from './shown.js';
 
 /**
@@ -22,6 +23,9 @@ export interface Unchecked {
   reason: string;
 }
 
+/** The first page of a dossier, in words, and their language. */
+export type Said = Pick<Narrative, 'locale' | 'headline' | 'summary'>;
+
 /** What a verification came to. */
 export interface VerificationOutcome {
   source: string;
@@ -30,6 +34,8 @@ export interface VerificationOutcome {
   document?: DossierCheck;
   /** Of a PDF: how its pages stand to those that Docket renders from the dossier it carries. */
   pages?: PdfCheck;
+  /** What a dossier tells on its first page. Absent unless the evidence holds, and these words were made of it again. */
+  says?: Said;
   /** What could not be checked here beside what the report says so of: whoever wants all asks uncheckedIn. */
   unchecked?: readonly Unchecked[];
 }
