@@ -216,7 +216,7 @@ const COUNT_CLICKS = `
     expect(await axeFindings(page)).toEqual([]);
     expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
     await page.goto(`${surface.home}/app/board`);
-    await page.getByLabel('Ein Seiteneffekt tut').fill('order_parcel');
+    await page.getByLabel('Eine Auswirkung tut').fill('order_parcel');
     await page.getByLabel('Währung').fill('eur');
     await page.getByLabel('Betrag bis').fill('1000.10');
     await page.getByRole('button', { name: 'Zeigen' }).click();

@@ -129,9 +129,10 @@ function Happened({ hour }: { hour: Hour }) {
   );
 }
 
-/** A column of the API, by the board's words. */
+/** A column of the API, by the board's words: `blocked` is three of its columns, told apart there by what the agent says. */
 function columnName(name: string, named: Record<string, string>, closed: string): string {
   if (name === 'closed') return closed;
+  if (name === 'blocked') return [named[name], named['loop'], named['escalating']].join(' / ');
   return named[name === 'waiting_for_human' ? 'waiting' : name] ?? name;
 }
 

@@ -72,8 +72,8 @@ export const germanAdministration: AdministrationWords = {
     loop_compares: 'Schwächer: Gleiche Aufrufe mit anderen Ergebnissen sind keine Schleife mehr.',
     attempts_max: 'Schwächer: Mehr Versuche, bevor ein Mensch gefragt wird.',
     high_stakes_confidence:
-      'Schwächer: Hohes Risiko wird erst bei geringerer Zuversicht angehalten.',
-    handoff_confidence: 'Schwächer: Übergaben werden erst bei geringerer Zuversicht angehalten.',
+      'Schwächer: Bei hoher Tragweite wird erst bei geringerer Konfidenz angehalten.',
+    handoff_confidence: 'Schwächer: Übergaben werden erst bei geringerer Konfidenz angehalten.',
     require_decisive_lineage: 'Schwächer: Eine entscheidende Quelle wird nicht mehr verlangt.',
     disabled: 'Schwächer: Mehr Regeln sind abgeschaltet.',
     answer_within_seconds:

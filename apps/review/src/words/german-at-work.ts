@@ -42,7 +42,7 @@ export const germanAtWork: AtWorkWords = {
     telemetry: 'Spuren über OTLP',
     outbox: 'Webhooks und Mails',
     deadlines: 'Fristen von Fragen',
-    side_effects: 'Zweifelhafte Wirkungen',
+    side_effects: 'Zweifelhafte Auswirkungen',
     erasures: 'Löschungen',
   },
   todos: {

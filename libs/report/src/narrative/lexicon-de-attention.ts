@@ -56,7 +56,7 @@ const GERMAN_ATTENTION = fixed({
   escalation_answered: 'keine Antwort eines Menschen erfasst',
   rules_in_force: 'Regeln nicht in Kraft',
   loop_claim: 'Agent und Docket uneins über eine Schleife',
-  evaluation_agreement: 'Auswertungen widersprechen sich',
+  evaluation_agreement: 'Bewertungen widersprechen sich',
   outcome_agreement: 'Ergebnis und Auswirkungen widersprechen sich',
   recorded_gaps: 'fehlende oder abgelehnte Aufzeichnungen',
   incident_closed: 'ein Vorfall offen',

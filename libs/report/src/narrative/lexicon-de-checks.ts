@@ -20,7 +20,7 @@ const CHECK_NAMES = fixed({
   escalation_answered: 'Eskalationen von einem Menschen beantwortet',
   rules_in_force: 'Regeln in Kraft, während die Entscheidung lief',
   loop_claim: 'Angabe des Agenten zu Schleifen gegen Dockets Zählung',
-  evaluation_agreement: 'Übereinstimmung der Auswertungen',
+  evaluation_agreement: 'Übereinstimmung der Bewertungen',
   outcome_agreement: 'Ergebnis gegen Auswirkungen',
   recorded_gaps: 'Fehlende oder abgelehnte Aufzeichnungen, wie das Ledger sie erfasst',
   incident_closed: 'Abgeschlossene Vorfälle',
@@ -70,7 +70,7 @@ const GAPS = {
     say`Nicht jede Regel konnte etwas finden, während die Entscheidung lief: ${observed}`,
   loop_claim: (_, observed) =>
     say`Zu einer Schleife widersprechen sich Agent und Docket: ${observed}`,
-  evaluation_agreement: () => say`Auswertungen desselben kamen zu verschiedenen Urteilen`,
+  evaluation_agreement: () => say`Bewertungen desselben kamen zu verschiedenen Urteilen`,
   outcome_agreement: (_, observed) =>
     say`Angegeben ist das Ergebnis „abgeschlossen“; erfasst ist: ${observed}`,
   recorded_gaps: (_, observed) =>

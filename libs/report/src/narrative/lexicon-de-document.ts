@@ -113,7 +113,7 @@ export const germanDocument = translated<typeof englishDocument>()({
     incidents: 'Vorfälle',
     recordedGaps:
       'Fehlende oder abgelehnte Aufzeichnungen: durch Schreiber, eine Uhr oder eine Wiederherstellung',
-    evaluations: 'Auswertungen (nie gemittelt)',
+    evaluations: 'Bewertungen (nie gemittelt)',
     handoffs: 'Übergaben an andere Agenten',
     tripWires: 'Stolperdrähte',
     escalations: 'Eskalationen',
@@ -202,7 +202,7 @@ export const germanDocument = translated<typeof englishDocument>()({
     phase: 'Phase',
     threshold: 'Schwelle',
     target: 'Gegenstand',
-    evaluator: 'Auswertung durch',
+    evaluator: 'Bewertung durch',
     explanation: 'Erklärung',
     rule: 'Regel',
     cause: 'Anlass',

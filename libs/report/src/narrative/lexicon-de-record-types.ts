@@ -5,7 +5,7 @@ import { fixed, type Told } from './told.js';
 export const GERMAN_RECORD_TYPES = fixed({
   'decision.opened': 'Entscheidung eröffnet',
   'job_card.filed': 'Job Card abgelegt',
-  'evaluation.recorded': 'Auswertung erfasst',
+  'evaluation.recorded': 'Bewertung erfasst',
   'comment.recorded': 'Kommentar',
   'review.recorded': 'Menschliche Prüfung',
   'tripwire.tripped': 'Stolperdraht ausgelöst',

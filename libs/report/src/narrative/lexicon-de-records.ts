@@ -208,7 +208,7 @@ export const germanRecords = translated<typeof englishRecords>()({
       approvedDigest: 'Prüfsumme der freigegebenen Argumente',
       nextDescription: 'nächste Handlung in Worten',
       nextEffect: 'Wirkung der nächsten Handlung',
-      evaluatorModel: 'Modell der Auswertung',
+      evaluatorModel: 'Modell der Bewertung',
       judged: 'ausgewertet',
       subject: 'Gegenstand',
       due: 'Antwort fällig',

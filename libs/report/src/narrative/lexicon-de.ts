@@ -181,7 +181,7 @@ export const german = translated<typeof english>()({
     goal: 'Ziel',
     request: 'Anfrage',
     kind: 'Art',
-    evaluator: 'Auswertung durch',
+    evaluator: 'Bewertung durch',
     explanation: 'Erklärung',
     meaning: 'Bedeutung der Antwort',
     facts: 'Fakten',

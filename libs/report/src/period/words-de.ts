@@ -87,9 +87,9 @@ const RATES = fixed({
   },
   below_threshold: {
     name: 'Job Cards unter der Schwelle',
-    of: 'Job Cards mit hohem oder kritischem Einsatz, die eine Konfidenz angeben',
+    of: 'Job Cards mit hoher oder kritischer Tragweite, die eine Konfidenz angeben',
     definition:
-      'Job Cards im Zeitraum, deren angegebene Konfidenz unter der von der geltenden Richtlinie verlangten liegt, von allen Job Cards mit Angabe in offenen Entscheidungen mit hohem oder kritischem Einsatz.',
+      'Job Cards im Zeitraum, deren angegebene Konfidenz unter der von der geltenden Richtlinie verlangten liegt, von allen Job Cards mit Angabe in offenen Entscheidungen mit hoher oder kritischer Tragweite.',
   },
   corrected_again: {
     name: 'Gleiche Berichtigung erneut',
