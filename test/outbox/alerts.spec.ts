@@ -250,6 +250,41 @@ describe('an alert', () => {
     expect(fired(alert).map(({ data }) => data['decision_id'])).toEqual([id.decision_id]);
   });
 
+  test('on many at once tells of fifty, and of the rest with one message; all are listed', async () => {
+    const alert = await create({ kind: 'confidence_below', below: 0.5 });
+    const calm = await create({ kind: 'confidence_below', below: 0.2 });
+    const ids: string[] = [];
+    for (let i = 0; i < 60; i++) ids.push(await open());
+    const cards = ids.map((decision_id) => ({
+      type: 'job_card.filed',
+      decision_id,
+      body: { ...card, goal: GOAL, confidence: decision_id === ids[0] ? 0.1 : 0.4 },
+    }));
+    // One batch is one transaction: a look sees all of them or none.
+    expect((await call('POST', 'batch', cards, keys['agent'])).status).toBe(201);
+    await lookedAt();
+    await eventually(() => (fired(alert).length >= 51 ? true : undefined));
+    const of = fired(alert).map(({ data }) => data);
+    const alone = of.filter((data) => 'decision_id' in data).map((data) => data['decision_id']);
+    expect(alone.toSorted()).toEqual(ids.slice(0, 50).toSorted());
+    expect(of.filter((data) => !('decision_id' in data))).toEqual([
+      {
+        ledger: 'claims',
+        origin: 'docket.example/claims',
+        alert_id: alert.id,
+        alert: 'confidence_below',
+        more: 10,
+      },
+    ]);
+    // Another alert is told as if there were no flood.
+    expect(fired(calm).map(({ data }) => data['decision_id'])).toEqual([ids[0]]);
+    const listed = await firings(`?alert=${alert.id}`);
+    expect(listed.map(({ told: n }) => n).toSorted()).toEqual([
+      ...Array.from({ length: 10 }, () => 0),
+      ...Array.from({ length: 50 }, () => 1),
+    ]);
+  });
+
   test('says what it would send, and sends nothing', async () => {
     const alert = await create({ kind: 'confidence_below', below: 0.5 });
     const shown = await call('GET', `alerts/${alert.id}/preview?locale=de`);

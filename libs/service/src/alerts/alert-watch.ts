@@ -6,7 +6,7 @@ import {
   type OverduePage,
 } from '@docket/store';
 import { Inject, Injectable, Logger } from '@nestjs/common';
-import { ALERT_FIRED, alertOf } from '../outbox/told-events.js';
+import { ALERT_FIRED, alertOf, alertRestOf } from '../outbox/told-events.js';
 import { SERVICE_SETTINGS, type ServiceSettings } from '../settings.js';
 import { WorkerRounds } from '../worker-rounds.js';
 import { decisionFiltersOf } from '../views/views.js';
@@ -72,6 +72,7 @@ export class AlertWatch extends WorkerRounds {
           subject: decisionId,
           decisionId,
           event: alertOf(ledger, rule, { subject: decisionId, timestamp: now, decisionId }),
+          rest: alertRestOf(ledger, rule),
         }),
       });
       if (!more) return;

@@ -2,7 +2,7 @@ import { decodeLeaf, type JsonObject, type Leaf } from '@docket/chain';
 import type { RecordType } from '@docket/record';
 import { disagreeing, evaluationVerdict } from '@docket/report';
 import type { AlertRule, FoundAlert, ReadEarlier, ToldEntry } from '@docket/store';
-import { alertOf, readToldBody, type ToldLedger } from '../outbox/told-events.js';
+import { alertOf, alertRestOf, readToldBody, type ToldLedger } from '../outbox/told-events.js';
 import type { AlertKind } from './alert-kinds.js';
 
 /** One entry of a decision, or of the ledger, as far as it can be read. */
@@ -74,6 +74,7 @@ export async function judgeEntry(
     seq,
     ...(decision && { decisionId: decision.id }),
     event: alertOf(ledger, rule, { subject, timestamp: leaf.time, ...at }),
+    rest: alertRestOf(ledger, rule),
   };
 }
 

@@ -1,5 +1,5 @@
 import { Reminders, type AlertRule, type FoundAlert, type OverduePage } from '@docket/store';
-import { alertOf, type ToldLedger } from '../outbox/told-events.js';
+import { alertOf, alertRestOf, type ToldLedger } from '../outbox/told-events.js';
 import type { AlertKind } from './alert-kinds.js';
 
 /** Kinds that a clock decides, for each question by itself. */
@@ -26,7 +26,8 @@ export function judgeWaiting(
     const timestamp = new Date(reachedMs).toISOString();
     const place = { subject, timestamp, decisionId, decisionSeq, escalationId };
     const event = alertOf(ledger, rule, place);
-    return [{ alertId: rule.id, subject, decisionId, escalationId, event }];
+    const rest = alertRestOf(ledger, rule);
+    return [{ alertId: rule.id, subject, decisionId, escalationId, event, rest }];
   });
 }
 
@@ -45,5 +46,5 @@ export function judgeCount(
   if (waiting < count) return 'same';
   const subject = `over ${now}`;
   const event = alertOf(ledger, rule, { subject, timestamp: now, waiting });
-  return { alertId: rule.id, subject, event };
+  return { alertId: rule.id, subject, event, rest: alertRestOf(ledger, rule) };
 }

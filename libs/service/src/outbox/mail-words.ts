@@ -14,6 +14,7 @@ interface MailWords {
   reason: string;
   alert: string;
   waiting: string;
+  more: string;
   holder: string;
   givenBy: string;
   due: string;
@@ -48,6 +49,7 @@ export const MAIL_WORDS: Record<MailLocale, MailWords> = {
     reason: 'Reason',
     alert: 'Alert',
     waiting: 'Questions that wait',
+    more: 'More that fired, at least, and are listed only',
     holder: 'Given to',
     givenBy: 'By',
     due: 'Answer due',
@@ -79,6 +81,7 @@ export const MAIL_WORDS: Record<MailLocale, MailWords> = {
     reason: 'Grund',
     alert: 'Warnung',
     waiting: 'Wartende Fragen',
+    more: 'Mindestens so viele weitere, die nur aufgelistet sind',
     holder: 'Gegeben an',
     givenBy: 'Von',
     due: 'Antwort fällig',
@@ -103,6 +106,7 @@ export function mailOf(
     [words.reason, data.reason],
     [words.alert, data.alert && `${data.alert} (${data.alert_id})`],
     [words.waiting, data.waiting],
+    [words.more, data.more],
     [words.holder, data.holder],
     [words.givenBy, data.given_by],
     [words.due, data.due_at],

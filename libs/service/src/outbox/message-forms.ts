@@ -103,6 +103,7 @@ function slackOf({ type, data }: ToldMessage, { url }: Links): { text: string } 
     data.alert && `alert ${data.alert}`,
     data.alert_id,
     data.waiting !== undefined && `${data.waiting} waiting`,
+    data.more !== undefined && `at least ${data.more} more, which are listed in Docket`,
     data.holder && `given to ${data.holder}`,
     data.due_at && `due ${data.due_at}`,
   ].filter((fact) => typeof fact === 'string');

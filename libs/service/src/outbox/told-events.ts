@@ -65,6 +65,8 @@ export interface ToldMessage {
     alert_id?: string;
     alert?: string;
     waiting?: number;
+    /** Of `alert.fired`: at least so many more fired within that minute, which are listed and not told one by one. */
+    more?: number;
     /** Of `escalation.assigned`: principals, who is given a question and by whom. */
     holder?: string;
     given_by?: string;
@@ -194,6 +196,18 @@ export function alertOf(
     ...(waiting !== undefined && { waiting }),
   };
   return encode({ type: ALERT_FIRED, timestamp, data }, `${alertId} ${subject}`);
+}
+
+/** That an alert fired on more than is told one by one. Once a minute of it. */
+export function alertRestOf(
+  { id, origin }: ToldLedger,
+  { id: alertId, kind }: Pick<AlertRule, 'id' | 'kind'>,
+): (more: number, time: string) => OutboxEvent {
+  return (more, timestamp) => {
+    const data = { ledger: id, origin, alert_id: alertId, alert: kind, more };
+    const minute = timestamp.slice(0, 16);
+    return encode({ type: ALERT_FIRED, timestamp, data }, `${alertId} more ${minute}`);
+  };
 }
 
 /** What the outbox wrote. @throws {SyntaxError} it is something else. */

@@ -7,7 +7,7 @@ import {
 } from '@docket/record';
 import { Database, SeenFindings, type DueLedger, type KeptFinding } from '@docket/store';
 import { Inject, Injectable, Logger } from '@nestjs/common';
-import { ALERT_FIRED, alertOf } from '../outbox/told-events.js';
+import { ALERT_FIRED, alertOf, alertRestOf } from '../outbox/told-events.js';
 import { SERVICE_SETTINGS, type ServiceSettings } from '../settings.js';
 import { WorkerRounds } from '../worker-rounds.js';
 import { readSeen } from './read-seen.js';
@@ -128,5 +128,5 @@ function alertFor(
   const subject = decisionId ?? `entry ${seq}`;
   const place = { seq, ...(decisionId !== undefined && { decisionId }) };
   const event = alertOf(ledger, rule, { subject, timestamp: now, ...place });
-  return { alertId: rule.id, subject, ...place, event };
+  return { alertId: rule.id, subject, ...place, event, rest: alertRestOf(ledger, rule) };
 }
