@@ -1,7 +1,7 @@
 import { setTimeout as after } from 'node:timers/promises';
 import { Database } from '@docket/store';
 import pg from 'pg';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { runDocket } from '../support/built-command.js';
 import {
   call,
@@ -233,6 +233,37 @@ describe('who replaces a key', () => {
       expect(Date.parse(next.expires_at ?? '')).toBeGreaterThan(Date.now() + 3_600_000);
     }
   });
+});
+
+test('a key that is over by a clock that is far from the other one: answer and log name both', async () => {
+  const { key } = await createKey('auditor');
+  await rotated(idOf(key), { overlap_seconds: 0 });
+  const plain = problemOf(await api.call('GET', '/v1/ledgers/claims', { key }));
+  expect(plain).toMatchObject({ status: 401, code: 'key_expired' });
+  expect(plain.detail).not.toContain('clock');
+  const { url } = await api.startAnother();
+  const server = Date.now() - 400 * 86_400_000;
+  const clock = jest.spyOn(Date, 'now').mockReturnValue(server);
+  let answers: Answer[];
+  try {
+    answers = [
+      await call(url, 'GET', '/v1/ledgers/claims', { key }),
+      await api.call('GET', '/v1/ledgers/claims', { key }),
+      await api.call('GET', '/v1/ledgers/claims', { key }),
+    ];
+  } finally {
+    clock.mockRestore();
+  }
+  for (const answer of answers) {
+    // Nothing is opened by it.
+    expect(problemOf(answer)).toMatchObject({ status: 401, code: 'key_expired' });
+    expect(problemOf(answer).detail).toContain(
+      `this server's says ${new Date(server).toISOString()}`,
+    );
+    expect(problemOf(answer).next).toContain('sets the clocks right');
+  }
+  const told = api.log.filter(({ msg }) => /far from this server's/.test(String(msg)));
+  expect(told).toHaveLength(1);
 });
 
 describe('with the service’s own login at the database', () => {

@@ -3,6 +3,7 @@ import { DOCKET_AUTHOR, isBefore, ROLES } from '@docket/record';
 import type { AuditScope, Author, Role } from '@docket/record';
 import { IsNull } from 'typeorm';
 import { AppendFailed, outcomeOf } from './append/append-failed.js';
+import { WRITER_LIMITS } from './append/request-queue.js';
 import { DATABASE_NOW, now } from './clock.js';
 import type { Database } from './database.js';
 import { ApiKeyEntity } from './entities/index.js';
@@ -65,6 +66,8 @@ export interface KeyRotation {
 /** A key that is as registered, and whose time is over. */
 export interface EndedKey {
   endedAt: string;
+  /** Both clocks, RFC 3339, where they are so far apart that one of them is wrong: the key may be good still. */
+  clocks?: { database: string; server: string };
 }
 
 /** Any constant: the ASCII of "dockey". */
@@ -221,7 +224,8 @@ export class ApiKeys {
     if (!timingSafeEqual(said.secretHash, found.entity.secretHash)) return undefined;
     if (found.end === undefined) return undefined;
     const time = new Date(found.databaseMs + performance.now() - found.askedAt).toISOString();
-    if (found.end !== null && !isBefore(time, found.end)) return { endedAt: found.end };
+    if (found.end !== null && !isBefore(time, found.end))
+      return { endedAt: found.end, ...clocksApart(time) };
     this.#noteUse(found, time);
     const { keyId, principal, role, ledgerId, scope } = readKey(found.entity, found);
     return { keyId, principal, role, ...(ledgerId && { ledgerId }), ...(scope && { scope }) };
@@ -380,4 +384,11 @@ function readKey(
     ...(revokedAt === null ? {} : { revokedAt }),
     ...(lastUsedAt === null ? {} : { lastUsedAt }),
   };
+}
+
+/** The database's clock decides; where this process's says quite another time, nobody can tell which of them is right. */
+function clocksApart(database: string): Pick<EndedKey, 'clocks'> {
+  const serverMs = Date.now();
+  if (Math.abs(serverMs - Date.parse(database)) <= WRITER_LIMITS.clockAheadMaxMs) return {};
+  return { clocks: { database, server: new Date(serverMs).toISOString() } };
 }

@@ -187,6 +187,20 @@ describe('ApiKeys', () => {
       answer = await keys.authenticate(short.token);
     }
     expect(answer).toEqual({ endedAt: expiresAt });
+    // It stays so; where the two clocks are far apart, both are said, since either may be the wrong one.
+    for (const days of [-400, 400]) {
+      const server = Date.now() + days * 86_400_000;
+      const clock = jest.spyOn(Date, 'now').mockReturnValue(server);
+      try {
+        const apart = await new ApiKeys(store.database, store.ledgers).authenticate(short.token);
+        expect(apart).toEqual({
+          endedAt: expiresAt,
+          clocks: { database: expect.any(String), server: new Date(server).toISOString() },
+        });
+      } finally {
+        clock.mockRestore();
+      }
+    }
     const wrong = `${short.token.slice(0, -64)}${'0'.repeat(64)}`;
     expect(await keys.authenticate(wrong)).toBeUndefined();
   });

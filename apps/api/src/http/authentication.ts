@@ -132,8 +132,7 @@ async function identify(
     throw new Problem('not_authenticated', detail, { headers: CHALLENGE });
   }
   if ('endedAt' in principal) {
-    const detail = `The key in the Authorization header was good until ${principal.endedAt}.`;
-    throw new Problem('key_expired', detail, { headers: CHALLENGE });
+    throw keyExpired(principal);
   }
   const roles = rolesIn(allow);
   if (roles.length === 0 && allow.includes('session')) {
@@ -145,6 +144,21 @@ async function identify(
   }
   admit(principal, { roles, ledger: ledgerOf(request), scope: 'held' });
   request.principal = principal;
+}
+
+/** Where the clocks differ, whoever asks is not told that it is their key alone. */
+function keyExpired({ endedAt, clocks }: EndedKey): Problem {
+  const detail = `The key in the Authorization header was good until ${endedAt}.`;
+  if (clocks === undefined) return new Problem('key_expired', detail, { headers: CHALLENGE });
+  const { database, server } = clocks;
+  return new Problem(
+    'key_expired',
+    `${detail} It is over by the database's clock, which says ${database}, and this server's says ${server}: one of the two is wrong, and the key may be good still.`,
+    {
+      headers: CHALLENGE,
+      next: 'Tell the operator, who sets the clocks right; then send the same request again.',
+    },
+  );
 }
 
 function rolesIn(allow: readonly Access[]): Role[] {

@@ -1,5 +1,5 @@
 import { ApiKeys, type EndedKey, LedgerService, REGISTRY } from '@docket/store';
-import { Inject, Injectable } from '@nestjs/common';
+import { Inject, Injectable, Logger } from '@nestjs/common';
 import type { Principal } from '../principal.js';
 
 export type { EndedKey };
@@ -7,6 +7,9 @@ export type { EndedKey };
 /** Who somebody is, before anything is asked for. */
 @Injectable()
 export class Authentication {
+  readonly #log = new Logger('Keys');
+  #toldAt = -Infinity;
+
   constructor(
     @Inject(ApiKeys) private readonly keys: ApiKeys,
     @Inject(LedgerService) private readonly ledgers: LedgerService,
@@ -15,12 +18,25 @@ export class Authentication {
   /** Resolves to undefined for a key that is malformed, unknown or revoked. */
   async authenticate(token: string): Promise<Principal | EndedKey | undefined> {
     const found = await this.keys.authenticate(token);
-    if (found === undefined || 'endedAt' in found) return found;
+    if (found === undefined) return found;
+    if ('endedAt' in found) {
+      this.#tellClocks(found);
+      return found;
+    }
     const { keyId, principal: actor, role, ledgerId, scope } = found;
     // An administrator of the registry administers the installation: its key is good everywhere.
     const isInstallation = ledgerId === REGISTRY && role === 'administrator';
     const ledger = isInstallation ? undefined : ledgerId;
     return { keyId, actor, role, via: 'api_key', ledger, ...(scope && { scope }) };
+  }
+
+  /** For the operator: at most once a minute, however many ask. */
+  #tellClocks({ clocks }: EndedKey): void {
+    if (clocks === undefined || performance.now() - this.#toldAt < TELL_MS) return;
+    this.#toldAt = performance.now();
+    this.#log.error(
+      `A key was refused as over by the database's clock (${clocks.database}), which is far from this server's (${clocks.server}): one of them is wrong, and keys that are good may be refused. Set the clocks right.`,
+    );
   }
 
   /**
@@ -36,3 +52,5 @@ export class Authentication {
     return (await this.ledgers.ledgerState(ledger)).policy.log_access === 'public';
   }
 }
+
+const TELL_MS = 60_000;
