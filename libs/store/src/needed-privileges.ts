@@ -55,3 +55,14 @@ export const NEEDED: readonly [string[], string[]] = [
     ...NEEDED_FUNCTIONS.map(() => 'EXECUTE'),
   ],
 ];
+
+/**
+ * What a role lacks, a row each, as `INSERT on docket.entry`. Of NEEDED in `$1` and `$2`; `$3`: the role, `null` for the
+ * one that asks. What is not there is lacking too.
+ */
+export const LACKS = `SELECT privilege || ' on ' || relation AS lacks
+  FROM unnest($1::text[], $2::text[]) AS needed (relation, privilege), coalesce($3::name, current_user) AS holder
+  WHERE NOT coalesce(CASE privilege
+    WHEN 'EXECUTE' THEN has_function_privilege(holder, to_regproc(relation), privilege)
+    WHEN 'UPDATE' THEN has_any_column_privilege(holder, to_regclass(relation), privilege)
+    ELSE has_table_privilege(holder, to_regclass(relation), privilege) END, false)`;

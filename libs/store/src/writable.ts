@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import { sqlState } from './connections.js';
 import { nameLedger } from './ledger-scope.js';
-import { NEEDED } from './needed-privileges.js';
+import { LACKS, NEEDED } from './needed-privileges.js';
 
 /** Why the database would take no entry, although it answers. */
 export type NotWritableCode = 'standby' | 'read_only' | 'not_permitted' | 'disk_full';
@@ -29,11 +29,7 @@ const READ_STATE = `SELECT pg_is_in_recovery() AS standby,
     WHERE s.setdatabase IN (0, (SELECT oid FROM pg_database WHERE datname = current_database()))
       AND s.setrole IN (0, (SELECT oid FROM pg_roles WHERE rolname = session_user))
       AND setting ~* '^default_transaction_read_only=(on|true|yes|1)$') AS read_only,
-  ARRAY(
-    SELECT privilege || ' on ' || relation FROM unnest($1::text[], $2::text[]) AS needed (relation, privilege)
-    WHERE NOT coalesce(CASE privilege WHEN 'EXECUTE' THEN has_function_privilege(to_regproc(relation), privilege)
-                                      WHEN 'UPDATE' THEN has_any_column_privilege(to_regclass(relation), privilege)
-                                      ELSE has_table_privilege(to_regclass(relation), privilege) END, false)) AS missing`;
+  ARRAY(${LACKS}) AS missing`;
 
 /**
  * A write that changes nothing: it takes the lock that an append takes, which a read-only transaction, a missing
@@ -61,7 +57,7 @@ export async function checkWritable(client: pg.ClientBase): Promise<void> {
       standby: boolean;
       read_only: boolean;
       missing: string[];
-    }>(READ_STATE, [...NEEDED]);
+    }>(READ_STATE, [...NEEDED, null]);
     refuseState(rows[0]);
     await inTransaction(client, () => lockOneHead(client));
     await inTransaction(client, () => takeRoom(client));

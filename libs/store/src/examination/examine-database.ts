@@ -10,7 +10,7 @@ import { readDeadlines } from '../deadlines.js';
 import { EMBEDDED_CLUSTER_NAME } from '../embedded-postgres-process.js';
 import { missingMigrations, readMigrations, unknownMigrations } from '../migration-state.js';
 import { OUTBOX, TELEMETRY, type OutboxFigures } from '../figures/installation-figures.js';
-import { NEEDED } from '../needed-privileges.js';
+import { LACKS, NEEDED } from '../needed-privileges.js';
 import { StoreRefusal } from '../refusal.js';
 import type { ClaimedKey } from '../signing/recorded-keys.js';
 
@@ -134,13 +134,6 @@ const SETTINGS = [
   'archive_mode',
   'default_transaction_read_only',
 ];
-
-const LACKS = `SELECT privilege || ' on ' || relation AS lacks
-  FROM unnest($1::text[], $2::text[]) AS needed (relation, privilege)
-  WHERE NOT coalesce(CASE privilege
-    WHEN 'EXECUTE' THEN has_function_privilege($3::name, to_regproc(relation), privilege)
-    WHEN 'UPDATE' THEN has_any_column_privilege($3::name, to_regclass(relation), privilege)
-    ELSE has_table_privilege($3::name, to_regclass(relation), privilege) END, false)`;
 
 type Questions = { readonly [Name in keyof DatabaseFacts]: Question<DatabaseFacts[Name]> };
 
