@@ -123,7 +123,7 @@ describe('the key that signs the checkpoints of a ledger', () => {
     expect(
       (await readdir(api.keysDir)).filter((name) => /^registry\..*\.seed$/.test(name)),
     ).toEqual([]);
-    for (const body of [{}, { occasion: 'lost' }, { occasion: 'routine', public_key: genesis }])
+    for (const body of [{}, { occasion: 'stolen' }, { occasion: 'routine', public_key: genesis }])
       expect(problemOf(await propose(first, body)).code).toBe('validation_failed');
   });
 

@@ -113,6 +113,16 @@ const NOT_RUN: Readonly<Record<string, string>> = {
     'is about an embedded database; test/cli/serve.spec.ts runs it',
   'npx docket ledgers restore claims --lost 44 --kept 41 --reason "The disk failed: the newest backup is of 02:00."':
     'takes a ledger that went back; test/crash/restoration.spec.ts runs it',
+  ...Object.fromEntries(
+    [
+      'npx docket ledgers replace-key claims',
+      'npx docket ledgers rotate-key claims --occasion lost --note "The disk of the keys failed; the backup is empty."',
+      'npx docket ledgers rotate-key claims --confirm 45 --note "The disk of the keys failed and was destroyed; the backup is empty. Nobody else had a copy."',
+    ].map((command) => [
+      command,
+      'takes a key that is lost; test/api/lost-key.spec.ts runs the runbook',
+    ]),
+  ),
   'docket keys signing prove agent.pem --origin <origin> --principal <actor> > agent.json':
     'takes a private key of the reader; test/agent-keys/signed-records.spec.ts runs it',
   'docket keys signing register agent.json --ledger claims':

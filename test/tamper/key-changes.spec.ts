@@ -41,7 +41,8 @@ describe('tampering with a change of the key', () => {
       const rotations = new KeyRotations(ledgers, vault);
       const { receipt } = await rotations.propose('claims', { occasion: 'suspected' }, FIRST);
       const proposal = receipt.entries[0]?.seq ?? 0;
-      await rotations.confirm('claims', { proposal }, SECOND);
+      const newestSigned = async () => undefined;
+      await rotations.confirm('claims', { proposal, newestSigned }, SECOND);
       at = proposal + 1;
       note = (await new CheckpointService(database, ledgers).issue('claims')).note;
       const seed = await readFile(join(keysDirectory, 'claims.seed'), 'utf8');

@@ -23,7 +23,18 @@ const VERSION_BYTES_MAX = 64;
  *
  * @throws CommandFailure where there is none, or where it does not start.
  */
-export async function recoverEmbedded(data: string): Promise<string> {
+export function recoverEmbedded(data: string): Promise<string> {
+  return withEmbedded(data, recoverAsOwner);
+}
+
+/**
+ * Works on the database that `docket serve` keeps under this directory, as above.
+ * @throws CommandFailure where there is none, or where it does not start.
+ */
+export async function withEmbedded<Done>(
+  data: string,
+  work: (database: DatabaseSetting) => Promise<Done>,
+): Promise<Done> {
   const dataDir = resolve(data, 'postgres');
   // Or one would be made, with a key to nothing.
   await readRegular(join(dataDir, 'PG_VERSION'), VERSION_BYTES_MAX).catch((cause: unknown) => {
@@ -40,7 +51,7 @@ export async function recoverEmbedded(data: string): Promise<string> {
     },
   );
   try {
-    return await recoverAsOwner({ databaseUrl: server.superuserUrl });
+    return await work({ databaseUrl: server.superuserUrl });
   } finally {
     await server.stop();
   }

@@ -799,7 +799,7 @@ def format_key(name, public_key):
     return f"{name}+{key_id.hex()}+{base64.b64encode(data).decode()}"
 
 
-def is_handed_over(before, after, by, signature):
+def is_handed_over(before, after, by, signature, form="docket-handover/v1"):
     """9.1: whether `by`, one of two keys, signed that the first hands over to the second."""
     try:
         name, other = parse_key(before)[0], parse_key(after)[0]
@@ -807,26 +807,32 @@ def is_handed_over(before, after, by, signature):
         return False
     if before == after or name != other or signature is None or len(signature) != 64:
         return False
-    message = f"docket-handover/v1\n{name}\n{before}\n{after}\n".encode()
+    message = f"{form}\n{name}\n{before}\n{after}\n".encode()
     return verify_ed25519(parse_key(by)[2], message, signature)
 
 
+def is_replacing(before, after, signature):
+    """9.3: whether a key signed that it replaces another one, which was lost."""
+    return is_handed_over(before, after, after, signature, "docket-replacement/v1")
+
+
 def read_handovers(origin, size, lines):
-    """9.1: (from, key, signature) of each line that hands over; nothing of them is checked yet."""
+    """9.1, 9.3: (from, key, signature, is it one that replaces) of each line; nothing of them is checked yet."""
     found = []
     for line in lines:
-        if line != "docket-key" and not line.startswith("docket-key "):
+        keyword = line.split(" ", 1)[0]
+        if keyword not in ("docket-key", "docket-key-replaced"):
             continue
-        parts = re.fullmatch(r"docket-key ([1-9][0-9]{0,15}) ([A-Za-z0-9+/]{44}) ([A-Za-z0-9+/]{86}==)", line)
+        parts = re.fullmatch(r"docket-key(?:-replaced)? ([1-9][0-9]{0,15}) ([A-Za-z0-9+/]{44}) ([A-Za-z0-9+/]{86}==)", line)
         data, signature = (decode_base64(parts[2]), decode_base64(parts[3])) if parts else (None, None)
         if data is None or signature is None or data[0] != 1:
             raise Refused("malformed_checkpoint")
         start, key = int(parts[1]), format_key(origin, data[1:])
         if not (found[-1][0] if found else 0) < start <= size or len(found) == HANDOVERS_MAX:
             raise Refused("malformed_checkpoint")
-        if any(other == key for _, other, _ in found):
+        if any(other == key for _, other, _, _ in found):
             raise Refused("malformed_checkpoint")
-        found.append((start, key, signature))
+        found.append((start, key, signature, keyword == "docket-key-replaced"))
     return found
 
 
@@ -841,34 +847,40 @@ def decode_checkpoint(text):
     return lines[0], int(lines[1]), root, lines[3:]
 
 
-def signing_key(text, vkey, first=None):
-    """9.1: the key that signs a checkpoint whose verifier trusts `vkey`; `first`: that of entry 0, where it is known."""
+def signing_key(text, vkey, first=None, told=False):
+    """9.1: the key that signs a checkpoint whose verifier trusts `vkey`; `first`: that of entry 0, where it is known.
+    9.3: one that replaces a lost key is refused, unless the caller tells it."""
     try:
         origin, size, _, lines = decode_checkpoint(text)
     except Refused:
         return vkey
     handovers = read_handovers(origin, size, lines) if origin == parse_key(vkey)[0] else []
-    keys = [key for _, key, _ in handovers]
+    keys = [key for _, key, _, _ in handovers]
     if first in keys:
         raise Refused("broken_handover")
     before = None if vkey in keys else vkey
-    for _, key, signature in handovers:
-        if before is not None and not is_handed_over(before, key, before, signature):
+    for _, key, signature, replaces in handovers:
+        if before is not None and not (
+            is_replacing(before, key, signature) if replaces else is_handed_over(before, key, before, signature)
+        ):
             raise Refused("broken_handover")
         before = key
+    later = handovers[keys.index(vkey) + 1 if vkey in keys else 0 :]
+    if not told and any(replaces for _, _, _, replaces in later):
+        raise Refused("key_replaced")
     return before or vkey
 
 
 def keys_continue(one, other):
-    """9.1: whether of two checkpoints (size, {from: key}) the larger has the keys of the smaller, and no others up to it."""
+    """9.1: whether of two checkpoints (size, {from: (key, is it one that replaces)}) the larger has the keys of the smaller, and no others up to it."""
     (size, kept), (_, keys) = sorted((one, other), key=lambda signed: signed[0])
     return kept == {start: key for start, key in keys.items() if start <= size}
 
 
-def open_checkpoint(note, vkey, first=None):
+def open_checkpoint(note, vkey, first=None, told=False):
     """(origin, size, root, further lines)"""
     name = parse_key(vkey)[0]
-    key = signing_key(read_note(note)[0], vkey, first)
+    key = signing_key(read_note(note)[0], vkey, first, told)
     origin, size, root, lines = decode_checkpoint(open_note(note, parse_key(key)))
     if origin != name:
         raise Refused("wrong_origin")
@@ -991,8 +1003,9 @@ def verify_receipt(data, vkey):
     text = "".join(f"{line}\n" for line in [issuer, str(size), base64.b64encode(bytes(32)).decode(), *lines])
     try:
         key = parse_key(signing_key(text, vkey))[2]
-    except Refused:
-        return [*findings, "key_handover_invalid"]
+    except Refused as refused:
+        replaced = refused.code == "key_replaced"
+        return [*findings, "key_replaced" if replaced else "key_handover_invalid"]
     root = root_of(proof, index, size, leaf_hash(leaf))
     structure = b"\x84\x6aSignature1" + byte_string(protected) + b"\x40" + byte_string(root or b"")
     if root is None or not verify_ed25519(key, structure, signature):
@@ -1010,6 +1023,7 @@ CHECKPOINT_FINDINGS = {
     "wrong_origin": "checkpoint_foreign_origin",
     "malformed_key": "key_mismatch",
     "broken_handover": "key_handover_invalid",
+    "key_replaced": "key_replaced",
 }
 CONTENT_FINDINGS = {
     "missing": "content_missing",
@@ -1399,12 +1413,17 @@ class Verification:
     def open(self, note, key, first=None, is_newest=True):
         """11.1 step 4: (size, root), or None after a finding."""
         try:
-            origin, size, root, lines = open_checkpoint(note, key or "", first)
+            origin, size, root, lines = open_checkpoint(note, key or "", first, told=True)
         except Refused as refused:
             return self.find(CHECKPOINT_FINDINGS[refused.code], None, str(refused))
         if origin != self.origin:
             return self.find("checkpoint_foreign_origin", None, origin)
-        self.signed.append((size, {start: key for start, key, _ in read_handovers(origin, size, lines)}))
+        followed = read_handovers(origin, size, lines)
+        self.signed.append((size, {start: (key, replaces) for start, key, _, replaces in followed}))
+        for start in [start for start, _, _, replaces in followed if replaces]:
+            self.notes.append(
+                f"From {start} entries on a key signs that replaces a lost one: two people vouch for it, no signature does."
+            )
         self.check_second(note, is_newest)
         return size, root
 
@@ -1424,17 +1443,20 @@ class Verification:
 
     def check_pin(self, note, key):
         """11.1 step 3: a trusted key that is not entry 0's is one that was handed over to, or hands over."""
-        if self.trusted_key is None or key == self.trusted_key:
+        if self.trusted_key is None:
             return
         try:
             open_checkpoint(note or "", self.trusted_key, key)
-        except Refused:
-            self.find("key_untrusted")
+        except Refused as refused:
+            if refused.code == "key_replaced":
+                self.find("key_replaced", None, "the key that is trusted was lost, and people vouch for another one")
+            elif key != self.trusted_key:
+                self.find("key_untrusted")
 
     def open_kept(self, note, key):
         """A kept checkpoint may be older than the key that is trusted by now."""
         try:
-            open_checkpoint(note, self.trusted_key or "", key)
+            open_checkpoint(note, self.trusted_key or "", key, told=True)
             kept = self.open(note, self.trusted_key, key, False)
         except Refused:
             kept = self.open(note, key or self.trusted_key, key, False)
@@ -1448,30 +1470,34 @@ class Verification:
             return
         if leaf["type"] == "key.proposed":
             self.proposers[seq] = leaf["actor"]
-        if leaf["type"] == "key.rotated":
-            self.rotations.append((seq, body or {}))
+        if leaf["type"] in ("key.rotated", "key.replaced"):
+            self.rotations.append((seq, body or {}, leaf["type"] == "key.replaced"))
             if self.proposers.get((body or {}).get("proposal")) == leaf["actor"]:
                 self.find("second_person_required", seq)
 
     def check_rotations(self, first, is_whole):
         before = first
-        for seq, body in self.rotations:
-            said = [body.get(name) for name in ("previous_key", "public_key", "handover", "acceptance")]
+        for seq, body, replaces in self.rotations:
+            names = ("previous_key", "public_key", "acceptance") + (() if replaces else ("handover",))
+            said = [body.get(name) for name in names]
             if all(isinstance(value, str) for value in said):
-                previous, key, handover, acceptance = said
+                previous, key, acceptance, *handover = said
                 good = before is None or previous == before
-                good = good and is_handed_over(previous, key, previous, decode_base64url(handover))
-                good = good and is_handed_over(previous, key, key, decode_base64url(acceptance))
+                if replaces:
+                    good = good and is_replacing(previous, key, decode_base64url(acceptance))
+                else:
+                    good = good and is_handed_over(previous, key, previous, decode_base64url(handover[0]))
+                    good = good and is_handed_over(previous, key, key, decode_base64url(acceptance))
                 if not good or previous.split("+", 1)[0] != self.origin:
                     self.find("key_handover_invalid", seq)
             before = body.get("public_key")
         for size, keys in self.signed:
-            for seq, body in self.rotations:
-                key = body.get("public_key")
-                if seq < size and (seq + 1 not in keys or key not in (None, keys[seq + 1])):
+            for seq, body, replaces in self.rotations:
+                key, signed = body.get("public_key"), keys.get(seq + 1)
+                if seq < size and (signed is None or signed[1] != replaces or key not in (None, signed[0])):
                     self.find("key_out_of_range", seq)
             for start in keys if is_whole else ():
-                if start - 1 not in [seq for seq, _ in self.rotations]:
+                if start - 1 not in [seq for seq, _, _ in self.rotations]:
                     self.find("key_out_of_range", start - 1)
 
     def check_leaf(self, data, seq):
@@ -1682,7 +1708,7 @@ def only(members, names):
 
 OF_ERASURES = ("erasure.requested", "erasure.executed")
 JUDGED_BY = (
-    *("policy.proposed", "policy.changed", "key.proposed", "key.rotated"),
+    *("policy.proposed", "policy.changed", "key.proposed", "key.rotated", "key.replaced"),
     *("principal.registered", "principal.confirmed", "principal.revoked"),
 )
 

@@ -4,6 +4,12 @@ import { exampleLedger, ORIGIN } from './example-ledger.js';
 const label = (chain, text) => chain.sha256(chain.utf8(`docket-ledger/v1 example ${text}`));
 const keyOf = (chain, signer) => chain.formatVerifierKey(signer.name, signer.publicKey);
 
+/** Signed with a later key, behind a line that says how it follows the one before. */
+function signedBy(chain, root, next, signature, replaced) {
+  const line = chain.formatHandoverLine({ from: 4, key: keyOf(chain, next), signature, replaced });
+  return { ...signRoot(root, next), handovers: [line] };
+}
+
 /** COSE receipts of an entry of the example, each with the findings that a verifier reports; null: it is none. */
 export async function coseReceipts(chain) {
   const ledger = exampleLedger(chain);
@@ -23,16 +29,8 @@ export async function coseReceipts(chain) {
   const next = chain.createSigner(ORIGIN, label(chain, 'second signing key'));
   const other = chain.createSigner('docket.example/other', ledger.seed);
   const after = keyOf(chain, next);
-  const later = (by) => ({
-    ...signRoot(root, next),
-    handovers: [
-      chain.formatHandoverLine({
-        from: 4,
-        key: after,
-        signature: chain.signHandover(key, after, by),
-      }),
-    ],
-  });
+  const later = (by) => signedBy(chain, root, next, chain.signHandover(key, after, by));
+  const replaced = signedBy(chain, root, next, chain.signReplacement(key, next), true);
   const vector = (name, findings, change = {}) => ({
     name,
     key,
@@ -49,6 +47,11 @@ export async function coseReceipts(chain) {
       key: after,
     },
     vector('by a later key that nobody handed over to', ['key_handover_invalid'], later(next)),
+    vector('by a key that replaces a lost one', ['key_replaced'], replaced),
+    {
+      ...vector('by a key that replaces a lost one, to whoever trusts that one', [], replaced),
+      key: after,
+    },
     vector('by another key', ['inclusion_mismatch'], signRoot(root, next)),
     vector('by another ledger', ['checkpoint_foreign_origin'], signRoot(root, other)),
     vector('of another root', ['inclusion_mismatch'], signRoot(made.proof[0], ledger.signer)),

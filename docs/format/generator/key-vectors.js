@@ -19,12 +19,43 @@ function handedOver(chain, ledger, name = 'second signing key') {
   return { next, before, after, signature, acceptance: chain.signHandover(before, after, next) };
 }
 
-/** Signs as the key that was handed over to from `from` entries on. */
-function laterCheckpoint(chain, ledger, { next, after, signature }, from) {
+/** The key that replaces the example's, which was lost, and what it signs of that. */
+function replacing(chain, ledger) {
+  const next = chain.createSigner(ORIGIN, label(chain, 'replacing signing key'));
+  const [before, after] = [ledger.publicKey, keyOf(chain, next)];
+  const signature = chain.signReplacement(before, next);
+  return { next, before, after, signature, acceptance: signature, replaced: true };
+}
+
+/** Signs as the key that was handed over to, or that replaces a lost one, from `from` entries on. */
+function laterCheckpoint(chain, ledger, { next, after, signature, replaced }, from) {
   const size = ledger.entries.length;
   const root = chain.rootFromLeaves(ledger.entries.map(({ hash }) => hash));
-  const extensions = [chain.formatHandoverLine({ from, key: after, signature })];
+  const extensions = [chain.formatHandoverLine({ from, key: after, signature, replaced })];
   return chain.signCheckpoint({ origin: ORIGIN, size, root, extensions }, next);
+}
+
+/** Notes of a ledger whose key was lost, and replaced. */
+function replacedNotes(chain, ledger, handover) {
+  const key = ledger.publicKey;
+  const lost = replacing(chain, ledger);
+  const replaced = laterCheckpoint(chain, ledger, lost, 4);
+  const passing = { ...handover, replaced: true };
+  return {
+    'signed with a key that replaces a lost one': [replaced, key],
+    'signed with a key that replaces a lost one, to whoever trusts that one': [
+      replaced,
+      lost.after,
+    ],
+    'signed with a key that replaces a lost one, as if that one had handed over': [
+      laterCheckpoint(chain, ledger, { ...lost, replaced: undefined }, 4),
+      key,
+    ],
+    'a hand-over as if the key before had been lost': [
+      laterCheckpoint(chain, ledger, passing, 4),
+      key,
+    ],
+  };
 }
 
 /** Notes of a ledger whose key was changed. */
@@ -45,6 +76,7 @@ export function laterNotes(chain, ledger) {
   const back = chain.formatHandoverLine({ from: 5, key, signature: new Uint8Array(64).fill(3) });
   const cut = line.slice(0, line.lastIndexOf(' '));
   return {
+    ...replacedNotes(chain, ledger, handover),
     'signed with a later key': [note, key],
     'signed with a later key, to whoever trusts that one': [note, after],
     'signed with the third key': [by(third, `${line}\n${onwards}`), key],
@@ -85,11 +117,11 @@ export function laterNotes(chain, ledger) {
   };
 }
 
-/** The example, with a hand-over behind its first entries; `changed` changes what entry 4 says. */
-function rotatedLedger(chain, changed = (body) => body) {
+/** The example, with a change of its key behind its first entries; `changed` changes what entry 3 says. */
+function rotatedLedger(chain, changed = (body) => body, change = handedOver) {
   const [opened, , card, closed] = LATER;
   const ledger = exampleLedger(chain, [opened]);
-  const handover = handedOver(chain, ledger);
+  const handover = change(chain, ledger);
   const { before, after, signature, acceptance } = handover;
   const secret = (seq) => label(chain, `secret ${seq}`);
   const add = (draft) => append(chain, ledger, { ...draft, secret: secret(ledger.entries.length) });
@@ -98,16 +130,18 @@ function rotatedLedger(chain, changed = (body) => body) {
     actor: 'prn_51c0ffee',
     role: 'administrator',
     time: '2026-11-22T18:50:01.000Z',
-    body: { occasion: 'routine', public_key: after },
+    body: { occasion: handover.replaced ? 'lost' : 'routine', public_key: after },
   });
   add({
-    type: 'key.rotated',
+    type: handover.replaced ? 'key.replaced' : 'key.rotated',
     actor: 'prn_a0d17000',
     role: 'officer',
     time: '2026-11-22T18:50:02.000Z',
     body: changed({
       acceptance: chain.toBase64Url(acceptance),
-      handover: chain.toBase64Url(signature),
+      ...(handover.replaced
+        ? { reason: 'The disk is gone.', signed_size: 0 }
+        : { handover: chain.toBase64Url(signature) }),
       previous_key: before,
       proposal: 2,
       public_key: after,
@@ -127,6 +161,49 @@ const linesOf = (ledger, checkpoint) => ({
   })),
 });
 
+/** Whole ledgers whose key was lost and replaced at entry 3, or said to be. */
+function replacedLedgers(chain, { ledger, handover }) {
+  const lost = rotatedLedger(chain, undefined, replacing);
+  const unaccepted = rotatedLedger(
+    chain,
+    (body) => ({ ...body, acceptance: chain.toBase64Url(handover.acceptance) }),
+    replacing,
+  );
+  const behind = (made) =>
+    linesOf(made.ledger, laterCheckpoint(chain, made.ledger, made.handover, 4));
+  return [
+    { name: 'a lost key that was replaced', findings: [], ledger: behind(lost) },
+    {
+      name: 'a lost key that was replaced, and a checkpoint kept from before',
+      findings: [],
+      trusted_checkpoint: checkpointOf(chain, lost.ledger, 3),
+      ledger: behind(lost),
+    },
+    {
+      name: 'a key that replaces a lost one without being there',
+      findings: ['key_handover_invalid'],
+      ledger: behind(unaccepted),
+    },
+    {
+      name: 'a checkpoint that says a key was lost which handed over',
+      findings: ['key_out_of_range'],
+      ledger: linesOf(
+        ledger,
+        laterCheckpoint(
+          chain,
+          ledger,
+          {
+            ...handover,
+            signature: chain.signReplacement(handover.before, handover.next),
+            replaced: true,
+          },
+          4,
+        ),
+      ),
+    },
+  ];
+}
+
 /** Whole ledgers whose key was changed at entry 3. */
 export function rotatedLedgers(chain) {
   const { ledger, handover } = rotatedLedger(chain);
@@ -136,6 +213,7 @@ export function rotatedLedgers(chain) {
     linesOf(made.ledger, laterCheckpoint(chain, made.ledger, made.handover, from));
   const stranger = handedOver(chain, ledger, 'key of somebody else');
   return [
+    ...replacedLedgers(chain, { ledger, handover }),
     { name: 'a key that was changed', findings: [], ledger: behind({ ledger, handover }) },
     {
       name: 'a key that was changed, and a checkpoint kept from before',

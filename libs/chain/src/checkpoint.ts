@@ -1,5 +1,11 @@
 import { fromBase64, toBase64 } from './bytes.js';
-import { followHandovers, type Handover, type LedgerKey, readHandovers } from './handover.js';
+import {
+  followHandovers,
+  type Handover,
+  type LedgerKey,
+  readHandovers,
+  type Replacements,
+} from './handover.js';
 import { HASH_LENGTH, isTreeSize } from './tree.js';
 import {
   NoteError,
@@ -71,8 +77,13 @@ export function signCheckpoint(checkpoint: Checkpoint, signer: Signer): string {
  * openCheckpoint checks a checkpoint note against a ledger's key (C2SP vkey), or the one that it handed over to, and
  * gives what it says. Throws NoteError.
  */
-export function openCheckpoint(note: string, vkey: string, first?: string): Checkpoint {
-  return openSignedCheckpoint(note, vkey, first).checkpoint;
+export function openCheckpoint(
+  note: string,
+  vkey: string,
+  first?: string,
+  replacements: Replacements = 'refused',
+): Checkpoint {
+  return openSignedCheckpoint(note, vkey, first, replacements).checkpoint;
 }
 
 /** A checkpoint whose signature verified. */
@@ -91,9 +102,11 @@ export function openSignedCheckpoint(
   note: string,
   vkey: string,
   first?: string,
+  replacements: Replacements = 'refused',
 ): SignedCheckpointText {
   const { name } = parseVerifierKey(vkey);
-  const { keys, verifier } = followHandovers(vkey, handoversOf(noteText(note), name), first);
+  const handovers = handoversOf(noteText(note), name);
+  const { keys, verifier } = followHandovers(vkey, handovers, first, replacements);
   const { text, unchecked } = openNote(note, [verifier]);
   const checkpoint = decodeCheckpoint(text);
   if (checkpoint.origin !== name)

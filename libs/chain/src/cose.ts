@@ -138,7 +138,7 @@ export function coseIssuer({ protectedHeader }: CoseRootSignature): CoseIssuer |
  * or the one that it handed over to, is shown to have signed just that; with the keys from the verifier's own on.
  *
  * @throws {NoteError} `malformed_note`: not signed as ledgers sign receipts; `wrong_origin`: by another ledger;
- * `broken_handover`; `invalid_signature`: the proof leads nowhere, or to a root that the key did not sign.
+ * `broken_handover`; `key_replaced`; `invalid_signature`: the proof leads nowhere, or to a root that the key did not sign.
  */
 export function openCoseReceipt(
   receipt: CoseReceipt,

@@ -11,6 +11,7 @@ import {
   NoteError,
   openCheckpoint,
   openSignedCheckpoint,
+  signReplacement,
   type Signer,
   sha256,
   signCheckpoint,
@@ -162,5 +163,67 @@ describe('keys that hand over', () => {
     const extensions = ['docket-key nonsense'];
     const text = `bad name\n1\n${toBase64(root)}\n${extensions[0]}\n`;
     expect(codeOf(signNote(text, SIGNERS[0]!))).toBe('wrong_origin');
+  });
+});
+
+describe('a key that replaces a lost one', () => {
+  const replacing = (from: number, n = 1, by = SIGNERS[n]!): Handover => ({
+    from,
+    key: KEYS[n]!,
+    signature: signReplacement(KEYS[n - 1]!, by),
+    replaced: true,
+  });
+
+  test('is refused to whoever trusts the lost key, unless they ask to be told', () => {
+    const [, second] = chainOf([10, 15]) as [Handover, Handover];
+    for (const [handovers, by] of [
+      [[replacing(10)], SIGNERS[1]!],
+      [[replacing(10), second], SIGNERS[2]!],
+    ] as const) {
+      const note = noteOf(20, handovers, by);
+      expect(codeOf(note)).toBe('key_replaced');
+      expect(codeOf(note, KEYS[1])).toBe('accepted');
+      expect(openSignedCheckpoint(note, KEYS[0]!, KEYS[0]!, 'told').keys[1]).toEqual({
+        from: 10,
+        key: KEYS[1]!,
+        replaced: true,
+      });
+    }
+    // Whoever trusts what came before a hand-over to the lost key is told as well.
+    const [first] = chainOf([5]) as [Handover];
+    const later = noteOf(20, [first, replacing(10, 2)], SIGNERS[2]!);
+    expect([0, 1, 2].map((n) => codeOf(later, KEYS[n]))).toEqual([
+      'key_replaced',
+      'key_replaced',
+      'accepted',
+    ]);
+  });
+
+  test('is there only where it signed that itself: neither a hand-over nor another pair of keys passes', () => {
+    const [handover] = chainOf([10]) as [Handover];
+    const told = (note: string): string => {
+      try {
+        openSignedCheckpoint(note, KEYS[0]!, KEYS[0]!, 'told');
+        return 'accepted';
+      } catch (error) {
+        if (!(error instanceof NoteError)) throw error;
+        return error.code;
+      }
+    };
+    const good = replacing(10);
+    const bad: Handover[] = [
+      { ...handover, replaced: true },
+      { ...good, signature: signHandover(KEYS[0]!, KEYS[1]!, SIGNERS[1]!) },
+      { ...good, signature: signReplacement(KEYS[2]!, SIGNERS[1]!) },
+      { from: 10, key: KEYS[1]!, signature: good.signature },
+    ];
+    for (const one of bad) expect(told(noteOf(20, [one], SIGNERS[1]!))).toBe('broken_handover');
+    expect(told(noteOf(20, [good], SIGNERS[1]!))).toBe('accepted');
+    expect(told(noteOf(20, [good], SIGNERS[0]!))).toBe('unknown_key');
+    const line = formatHandoverLine(good);
+    for (const one of ['docket-key-replaced', `${line} x`, line.replace(' 10 ', ' 21 ')]) {
+      const note = noteOf(20, [], SIGNERS[1]!, [one]);
+      expect(told(note)).toBe('malformed_checkpoint');
+    }
   });
 });

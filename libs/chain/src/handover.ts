@@ -14,23 +14,36 @@ export interface LedgerKey {
   from: number;
   /** C2SP verifier key. */
   key: string;
+  /**
+   * The key before it was lost, and did not hand over: people say so in the entry before `from`, and no signature of
+   * that key does. Absent: it handed over.
+   */
+  replaced?: true;
 }
 
-/** One key's hand-over to the next, as checkpoints carry it. */
+/** How one key follows the other, as checkpoints carry it. */
 export interface Handover extends LedgerKey {
-  /** Ed25519 signature by the key before it, over `handoverText`. */
+  /** Ed25519 signature by the key before it, over `handoverText`; of one that replaces it by itself, over `replacementText`. */
   signature: Uint8Array;
 }
+
+/**
+ * What becomes of a key that replaces a lost one. `refused`: who trusts the lost key does not open what this one signs.
+ * `told`: it opens, and the key says `replaced`; whoever asks for that has to tell it.
+ */
+export type Replacements = 'refused' | 'told';
 
 /** Hand-overs that a checkpoint carries at most: a change every two months for ten years. */
 export const HANDOVERS_MAX = 60;
 
 const KEYWORD = 'docket-key';
+/** Of a key that replaces a lost one. */
+const REPLACED_KEYWORD = 'docket-key-replaced';
 /** The note's signature type for Ed25519, in front of the key. */
 const ED25519 = 1;
 const SIGNATURE_LENGTH = 64;
 const LINE = new RegExp(
-  `^${KEYWORD} ([1-9][0-9]{0,15}) ([A-Za-z0-9+/]{44}) ([A-Za-z0-9+/]{86}==)$`,
+  `^(?:${KEYWORD}|${REPLACED_KEYWORD}) ([1-9][0-9]{0,15}) ([A-Za-z0-9+/]{44}) ([A-Za-z0-9+/]{86}==)$`,
 );
 
 /**
@@ -38,11 +51,21 @@ const LINE = new RegExp(
  * No checkpoint has this text: its second line would have to be a number. Throws NoteError for what are no two keys of
  * one name.
  */
-function handoverText(before: string, after: string): string {
+const handoverText = (before: string, after: string): string =>
+  textOf('docket-handover/v1', before, after);
+
+/**
+ * replacementText is what a key that replaces a lost one signs, to show that it is there. The lost one signs nothing.
+ * Another text than a hand-over's, so that neither passes for the other.
+ */
+const replacementText = (before: string, after: string): string =>
+  textOf('docket-replacement/v1', before, after);
+
+function textOf(form: string, before: string, after: string): string {
   const { name } = parseVerifierKey(before);
   if (parseVerifierKey(after).name !== name)
     throw new NoteError('wrong_origin', 'the new key is of another ledger');
-  return `docket-handover/v1\n${name}\n${before}\n${after}\n`;
+  return `${form}\n${name}\n${before}\n${after}\n`;
 }
 
 /** signHandover signs for one of the two keys of a hand-over; 64 bytes. Throws NoteError. */
@@ -59,11 +82,34 @@ export function isHandoverSigned(
   by: string,
   signature: Uint8Array,
 ): boolean {
+  if (by !== before && by !== after) return false;
+  return isSigned({ before, after }, { text: handoverText, by, signature });
+}
+
+/** signReplacement signs, with the key that replaces a lost one, that it does; 64 bytes. Throws NoteError. */
+export function signReplacement(before: string, signer: Signer): Uint8Array {
+  const after = formatVerifierKey(signer.name, signer.publicKey);
+  return signer.sign(utf8(replacementText(before, after)));
+}
+
+/** isReplacementSigned tells whether the key `after` signed that it replaces `before`. Never throws. */
+export function isReplacementSigned(
+  pair: { before: string; after: string },
+  signature: Uint8Array,
+): boolean {
+  return isSigned(pair, { text: replacementText, by: pair.after, signature });
+}
+
+function isSigned(
+  { before, after }: { before: string; after: string },
+  signed: { text: typeof handoverText; by: string; signature: Uint8Array },
+): boolean {
   try {
-    if (before === after || (by !== before && by !== after)) return false;
-    const text = handoverText(before, after);
+    if (before === after) return false;
+    const { text, by, signature } = signed;
     return (
-      signature.length === SIGNATURE_LENGTH && parseVerifierKey(by).verify(utf8(text), signature)
+      signature.length === SIGNATURE_LENGTH &&
+      parseVerifierKey(by).verify(utf8(text(before, after)), signature)
     );
   } catch (error) {
     if (error instanceof NoteError) return false;
@@ -72,14 +118,15 @@ export function isHandoverSigned(
 }
 
 /** formatHandoverLine writes the line that a checkpoint carries it in. Throws NoteError. */
-export function formatHandoverLine({ from, key, signature }: Handover): string {
+export function formatHandoverLine({ from, key, signature, replaced }: Handover): string {
   const { publicKey } = parseVerifierKey(key);
   const base64 = toBase64(concatBytes([Uint8Array.of(ED25519), publicKey]));
-  return `${KEYWORD} ${from} ${base64} ${toBase64(signature)}`;
+  const keyword = replaced === true ? REPLACED_KEYWORD : KEYWORD;
+  return `${keyword} ${from} ${base64} ${toBase64(signature)}`;
 }
 
 /**
- * readHandovers reads those of a checkpoint's further lines that are hand-overs; others are passed over. Nothing of
+ * readHandovers reads those of a checkpoint's further lines that say which key followed; others are passed over. Nothing of
  * them is believed yet. Throws NoteError `malformed_checkpoint`: a line that begins like one and is none, sizes that
  * do not ascend up to the checkpoint's own, a key that comes twice, or too many.
  */
@@ -95,7 +142,8 @@ export function readHandovers({
   const bad = new NoteError('malformed_checkpoint', 'its keys do not follow one another');
   const handovers: Handover[] = [];
   for (const line of extensions) {
-    if (line !== KEYWORD && !line.startsWith(`${KEYWORD} `)) continue;
+    const [keyword] = line.split(' ', 1);
+    if (keyword !== KEYWORD && keyword !== REPLACED_KEYWORD) continue;
     const [, sizeText, keyText, signatureText] = LINE.exec(line) ?? [];
     const from = Number(sizeText);
     const bytes = fromBase64(keyText ?? '');
@@ -106,7 +154,8 @@ export function readHandovers({
     const key = formatVerifierKey(origin, bytes.slice(1));
     if (handovers.length === HANDOVERS_MAX || handovers.some((other) => other.key === key))
       throw bad;
-    handovers.push({ from, key, signature });
+    const isReplaced = keyword === REPLACED_KEYWORD;
+    handovers.push({ from, key, signature, ...(isReplaced ? { replaced: true } : {}) });
   }
   return handovers;
 }
@@ -116,29 +165,47 @@ export function readHandovers({
  * over to, the keys before it are not given: who trusts a key takes from it what comes after. Each line has to be signed
  * by the key of the line before it all the same, or a key that was replaced could be named as one that came back.
  * `first` is the key of entry 0, where it is known: nothing hands over to that one.
- * Throws NoteError `broken_handover`.
+ * Throws NoteError `broken_handover`; `key_replaced` where `vkey` was lost and another one replaces it, unless that is told.
  */
 export function followHandovers(
   vkey: string,
   handovers: readonly Handover[],
   first?: string,
+  replacements: Replacements = 'refused',
 ): { keys: LedgerKey[]; verifier: Verifier } {
   if (handovers.some(({ key }) => key === first))
     throw new NoteError('broken_handover', 'the first key of the ledger comes back');
   const at = handovers.findIndex(({ key }) => key === vkey);
-  for (const [i, { from, key, signature }] of handovers.entries()) {
+  for (const [i, handover] of handovers.entries()) {
     // Of the first line that key is not here, where a later one is trusted.
     const before = i > 0 ? handovers[i - 1]!.key : at === -1 ? vkey : undefined;
-    if (before === undefined || isHandoverSigned({ before, after: key }, before, signature))
-      continue;
+    if (before === undefined || isFollowed(before, handover)) continue;
     throw new NoteError(
       'broken_handover',
-      `the key in force from ${from} entries on is not one that the key before it handed over to`,
+      `the key in force from ${handover.from} entries on is not one that the key before it handed over to`,
     );
   }
-  const later = handovers.slice(at + 1).map(({ from, key }) => ({ from, key }));
-  const keys = [{ from: handovers[at]?.from ?? 0, key: vkey }, ...later];
+  const later = handovers.slice(at + 1).map(ledgerKey);
+  const unproven = later.find(({ replaced }) => replaced);
+  if (unproven !== undefined && replacements === 'refused')
+    throw new NoteError(
+      'key_replaced',
+      `the key in force from ${unproven.from} entries on replaces one that was lost, which did not hand over to it`,
+    );
+  const own = at === -1 ? { from: 0, key: vkey } : ledgerKey(handovers[at]!);
+  const keys = [own, ...later];
   return { keys, verifier: parseVerifierKey(keys[keys.length - 1]!.key) };
+}
+
+/** Whether the key before signed that this one follows; of one that replaces it, whether that one itself did. */
+function isFollowed(before: string, { key: after, signature, replaced }: Handover): boolean {
+  return replaced === true
+    ? isReplacementSigned({ before, after }, signature)
+    : isHandoverSigned({ before, after }, before, signature);
+}
+
+function ledgerKey({ from, key, replaced }: Handover): LedgerKey {
+  return { from, key, ...(replaced === true ? { replaced } : {}) };
 }
 
 /** A checkpoint, as far as its keys go. */
@@ -155,6 +222,9 @@ export function keysContinue(one: WithHandovers, other: WithHandovers): boolean 
   const now = readHandovers(newer).filter(({ from }) => from <= older.size);
   return (
     kept.length === now.length &&
-    kept.every(({ from, key }, i) => from === now[i]?.from && key === now[i].key)
+    kept.every(
+      ({ from, key, replaced }, i) =>
+        from === now[i]?.from && key === now[i].key && replaced === now[i].replaced,
+    )
   );
 }

@@ -128,10 +128,13 @@ export {
   type Handover,
   HANDOVERS_MAX,
   isHandoverSigned,
+  isReplacementSigned,
   keysContinue,
   type LedgerKey,
   readHandovers,
+  type Replacements,
   signHandover,
+  signReplacement,
 } from './handover.js';
 export {
   type AssertionCheck,

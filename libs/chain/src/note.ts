@@ -15,7 +15,9 @@ export type NoteErrorCode =
   /** A checkpoint of another ledger. */
   | 'wrong_origin'
   /** A later key of the ledger, to which the one before it did not hand over. */
-  | 'broken_handover';
+  | 'broken_handover'
+  /** Signed with a key that replaces the lost one that the verifier trusts, and that did not hand over to it. */
+  | 'key_replaced';
 
 /** NoteError says why a note, key or checkpoint is not accepted. */
 export class NoteError extends Error {

@@ -17,6 +17,8 @@ interface ListedCheckpointKey {
   from: number;
   proposedBy?: string;
   confirmedBy?: string;
+  /** It replaces a lost key, which did not hand over to it: who proposed and confirmed it vouch for it. Absent of all others. */
+  replaced?: true;
   /** RFC 3339. */
   inForceAt?: string;
 }
@@ -54,15 +56,15 @@ export class DocketCheckpointKeys {
     return { keys: known, proposed: { ...decodeKey(proposed), occasion, proposedBy, lapsesAt } };
   }
 
-  /** Docket makes the key and keeps its seed; it signs nothing yet. Sent once: another attempt could propose another. */
+  /** Docket makes the key and keeps its seed; of a lost one it takes the one that was made to replace it. It signs nothing yet. Sent once: another attempt could propose another. */
   propose(proposal: {
-    occasion: 'routine' | 'suspected';
+    occasion: 'routine' | 'suspected' | 'lost';
     note?: string;
   }): Promise<RecordedCheckpointKey> {
     return this.#post(this.#root, proposal);
   }
 
-  /** Brings the key into force that entry `proposal` proposes. Sent once: where the answer is lost, list the keys. */
+  /** Brings the key into force that entry `proposal` proposes; of a lost one the note says what became of it. Sent once: where the answer is lost, list the keys. */
   confirm(confirmation: { proposal: number; note?: string }): Promise<RecordedCheckpointKey> {
     return this.#post(`${this.#root}/rotations`, confirmation);
   }
@@ -92,6 +94,7 @@ function decodeListed(body: Record<string, unknown>): ListedCheckpointKey {
     publicKey: key,
     from,
     ...(proposedBy === undefined ? {} : { proposedBy }),
+    ...(body['replaced'] === true ? { replaced: true } : {}),
     ...(confirmedBy === undefined ? {} : { confirmedBy }),
     ...(inForceAt === undefined ? {} : { inForceAt }),
   };

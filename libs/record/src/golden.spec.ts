@@ -36,6 +36,7 @@ const PINNED: { readonly [schemaId: string]: string } = {
   'policy.changed/1': '15c9ee38c603dadb',
   'key.proposed/1': '6dcac7ca0cc24783',
   'key.rotated/1': '8fa114cf153611a6',
+  'key.replaced/1': '07b962a6a34c1fee',
   'principal.registered/1': '28fcd7997d4b3614',
   'principal.confirmed/1': '7a79da3e7f199ada',
   'principal.revoked/1': 'd5eee6577421553b',

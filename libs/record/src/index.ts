@@ -66,7 +66,7 @@ export {
   type SigningKeyToRegister,
   type SigningPublicKey,
 } from './agent-signature.js';
-export { type LedgerKeyFault, rotationFault } from './ledger-key.js';
+export { type LedgerKeyFault, replacementFault, rotationFault } from './ledger-key.js';
 export { gatewayUrl, traceUrl } from './trace-links.js';
 export { requestedBody } from './requested-body.js';
 export { inTrace, readTraceparent, type TraceContext, withoutTrace } from './trace-context.js';

@@ -1,4 +1,10 @@
-import { fromBase64Url, isHandoverSigned, NoteError, parseVerifierKey } from '@docket/chain';
+import {
+  fromBase64Url,
+  isHandoverSigned,
+  isReplacementSigned,
+  NoteError,
+  parseVerifierKey,
+} from '@docket/chain';
 import type { RecordBodies } from './types.js';
 
 /** Why a key cannot be in force next. */
@@ -28,6 +34,25 @@ export function rotationFault(
   if (!isSignedBy(after, acceptance))
     return { message: 'nothing shows that the new key is there', pointer: '/acceptance' };
   return undefined;
+}
+
+/**
+ * replacementFault holds a `key.replaced` by itself: both keys are the ledger's, and the new one is there. Nothing shows
+ * that the one before was lost.
+ */
+export function replacementFault(
+  origin: string,
+  {
+    previous_key: before,
+    public_key: after,
+    acceptance,
+  }: Pick<RecordBodies['key.replaced'], 'previous_key' | 'public_key' | 'acceptance'>,
+): LedgerKeyFault | undefined {
+  const other = keyFault(origin, before, '/previous_key') ?? keyFault(origin, after, '/public_key');
+  if (other !== undefined) return other;
+  const signature = fromBase64Url(acceptance) ?? new Uint8Array();
+  if (isReplacementSigned({ before, after }, signature)) return undefined;
+  return { message: 'nothing shows that the new key is there', pointer: '/acceptance' };
 }
 
 /** keyFault holds a key against the ledger whose checkpoints it is to sign. */

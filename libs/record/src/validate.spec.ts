@@ -108,6 +108,14 @@ const smallest: { readonly [Type in RecordType]: Record<string, unknown> } = {
     handover: 'A'.repeat(86),
     acceptance: 'A'.repeat(86),
   },
+  'key.replaced': {
+    proposal: 3,
+    previous_key: 'docket.example/claims+0+A',
+    public_key: 'docket.example/claims+1+B',
+    acceptance: 'A'.repeat(86),
+    signed_size: 0,
+    reason: 'The disk is gone.',
+  },
   'principal.registered': {
     principal: 'prn_a',
     role: 'agent',

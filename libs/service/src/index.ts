@@ -69,6 +69,8 @@ export { Readiness } from './readiness/readiness.js';
 export { rebuildLedger } from './rebuild/rebuild-ledger.js';
 export { repairableLedgers, repairLedger, type LedgerRepair } from './repair/repair-ledger.js';
 export { recoverKey } from './keys/recover-key.js';
+export { allowLostKeyReplacement } from './keys/replace-key.js';
+export type { AllowedReplacement, KeyProposal } from '@docket/store';
 export {
   CERTIFICATE_FORMATS,
   CERTIFICATE_MEDIA_TYPES,

@@ -173,7 +173,7 @@ export class CheckpointService {
       const range = await signer.prove(this.#database.of(ledger.ledgerNo), ledger, signed, wanted);
       // Behind the head: none that is in force for its size is missing.
       const state = await this.#ledgers.ledgerState(ledgerId);
-      this.#ledgers.keys.check(ledger, state.keys, signed);
+      await this.#ledgers.keys.check(ledger, state.keys, signed);
       const keys = keysOf(state, size);
       const stored = await this.#stored(ledger, keys, range);
       // A seed that cannot be used leaves no note of a signature that was not made.
@@ -241,12 +241,16 @@ function isSigned(
   all: readonly KeyInForce[],
 ): boolean {
   try {
-    const { checkpoint, keys } = openSignedCheckpoint(note, publicKey, publicKey);
+    const { checkpoint, keys } = openSignedCheckpoint(note, publicKey, publicKey, 'told');
     const expected = keysOf({ keys: all }, size);
     const isInForce =
       keys.length === expected.length &&
       keys.every(
-        ({ from, key }, i) => i === 0 || (from === expected[i]?.from && key === expected[i].key),
+        ({ from, key, replaced }, i) =>
+          i === 0 ||
+          (from === expected[i]?.from &&
+            key === expected[i].key &&
+            replaced === expected[i].replaced),
       );
     return isInForce && checkpoint.size === size && equalBytes(checkpoint.root, root);
   } catch (error) {

@@ -53,6 +53,7 @@ export type { ExportAttempt } from './exports/export-writer.js';
 export { EntryFinder } from './entry-finder.js';
 export { discloseEntry, ENTRIES_MAX, EntryReader } from './entry-reader.js';
 export type { StoredSummary, StoredEntry, StoredRecord } from './entry-reader.js';
+export { type AllowedReplacement, allowKeyReplacement } from './signing/allow-replacement.js';
 export { KeyRotations } from './signing/key-rotation.js';
 export type { KeyProposal } from './signing/key-rotation.js';
 export { KeyVault, SigningKeyError } from './key-vault.js';

@@ -130,7 +130,7 @@ function readNote(
     const { origin, size, root } =
       publicKey === undefined
         ? decodeCheckpoint(text.slice(0, text.indexOf('\n\n') + 1))
-        : openCheckpoint(text, publicKey, publicKey);
+        : openCheckpoint(text, publicKey, publicKey, 'told');
     return { origin, size, root: toHex(root) };
   } catch (error) {
     throw unusable(path, 'is not a checkpoint that this ledger’s key signed', { cause: error });

@@ -2,16 +2,19 @@ import { join } from 'node:path';
 import {
   createSigner,
   formatVerifierKey,
+  NoteError,
   parseVerifierKey,
   signHandover,
+  signReplacement,
   toBase64Url,
 } from '@docket/chain';
 import { createDurably } from './durable-file.js';
 import type { Ledger } from './ledger.js';
+import { readLostKeyFile, unfitLostKeyFile } from './signing/lost-key-file.js';
 import { SecondKeys } from './signing/second-keys.js';
 import { newSeed, readSeed, seedBytes } from './signing/seed-file.js';
 import { SignedTrees } from './signing/signed-trees.js';
-import { SigningKeyError } from './signing/signing-key-error.js';
+import { isSeedGone, SigningKeyError } from './signing/signing-key-error.js';
 
 export { SigningKeyError } from './signing/signing-key-error.js';
 
@@ -98,6 +101,58 @@ export class KeyVault {
   }
 
   /**
+   * Makes and keeps a key that may replace `lost`, of which no seed is left, and gives it; where that was asked for
+   * before, the key of then. What people record in the ledger is taken only for this one: so it takes whoever may write
+   * the directory of keys. C2SP verifier keys. @throws {SigningKeyError} the seed of that one cannot be used either.
+   */
+  async allowReplacement(ledgerId: string, origin: string, lost: string): Promise<string> {
+    const made = await this.replacementOf(ledgerId, lost);
+    const key = made ?? (await this.createNext(ledgerId, origin));
+    const path = this.#lostPath(ledgerId, lost);
+    // Another process may have been first.
+    if (made === undefined && !(await createDurably(path, lostText(lost, key))))
+      return this.allowReplacement(ledgerId, origin, lost);
+    if (!(await isSeedGone(this.signer(ledgerId, origin, key, '')))) return key;
+    throw new SigningKeyError(
+      'malformed',
+      `${path} names a key whose seed is gone too: put that back. As long as no entry of the ledger brings it into force, the file may be moved away instead, and another key made.`,
+    );
+  }
+
+  /** The key that was made here to replace `lost`; undefined where nobody asked for one. @throws {SigningKeyError} */
+  async replacementOf(ledgerId: string, lost: string): Promise<string | undefined> {
+    const path = this.#lostPath(ledgerId, lost);
+    const text = await readLostKeyFile(path, 'which says which key replaces a lost one');
+    if (text === undefined) return undefined;
+    const [, , key = ''] = text.split('\n');
+    if (lostText(lost, key) === text) return key;
+    throw unfitLostKeyFile(path);
+  }
+
+  /** Which of the keys that replace a lost one were made here for that. @throws {SigningKeyError} */
+  async replacing(
+    ledgerId: string,
+    keys: readonly { readonly key?: unknown; readonly replaced?: unknown }[],
+  ): Promise<ReadonlySet<unknown>> {
+    const found = new Set<unknown>();
+    for (const [i, { replaced }] of keys.entries()) {
+      const lost = keys[i - 1]?.key;
+      if (replaced !== true || typeof lost !== 'string' || !isVerifierKey(lost)) continue;
+      found.add(await this.replacementOf(ledgerId, lost));
+    }
+    return found;
+  }
+
+  /** What the key that replaces a lost one signs of that, base64url. @throws {SigningKeyError} */
+  async replace(
+    { id, origin, publicKey }: Pick<Ledger, 'id' | 'origin' | 'publicKey'>,
+    lost: string,
+    key: string,
+  ): Promise<string> {
+    return toBase64Url(signReplacement(lost, await this.signer(id, origin, key, publicKey)));
+  }
+
+  /**
    * The key that signed last, by the files beside the database, whatever that says of the ledger: its seed is here.
    * Where nothing says which it was, that of the ledger's first seed. C2SP verifier key. @throws {SigningKeyError}
    */
@@ -115,8 +170,26 @@ export class KeyVault {
     return join(this.#directory, `${ledgerId}.seed`);
   }
 
+  #lostPath(ledgerId: string, lost: string): string {
+    return this.#laterPath(ledgerId, lost).replace(/seed$/, 'lost.txt');
+  }
+
   #laterPath(ledgerId: string, verifierKey: string): string {
     const id = parseVerifierKey(verifierKey).keyHash.toString(16).padStart(8, '0');
     return this.#path(ledgerId).replace(/seed$/, `${id}.seed`);
+  }
+}
+
+/** What says that a lost key may be replaced, and by which. */
+const lostText = (lost: string, key: string): string =>
+  `docket-key-replacement/v1\n${lost}\n${key}\n`;
+
+function isVerifierKey(key: string): boolean {
+  try {
+    parseVerifierKey(key);
+    return true;
+  } catch (error) {
+    if (error instanceof NoteError) return false;
+    throw error;
   }
 }

@@ -4,7 +4,7 @@ import { keyRegistration } from './key-register.js';
 import { REGISTRY } from './ledger-creation.js';
 import type { LedgerService } from './ledger-service.js';
 import { insertKey, makeKey } from './new-key.js';
-import { StoreRefusal } from './refusal.js';
+import { requireOwner } from './require-owner.js';
 
 /**
  * Makes an administrator key for every ledger, with the rights of the schema's owner, and returns its token:
@@ -18,14 +18,7 @@ export async function recoverAdministratorKey(
 ): Promise<string> {
   const client = await database.owner();
   try {
-    const { rows } = await client.query<{ owns: boolean }>(
-      `SELECT pg_has_role(current_user, nspowner, 'USAGE') AS owns FROM pg_namespace WHERE nspname = 'docket'`,
-    );
-    if (rows[0]?.owns !== true) {
-      throw new StoreRefusal('unknown_key', 'This login does not own the schema of Docket.', {
-        next: 'Use the one that migrates it (DATABASE_OWNER_URL).',
-      });
-    }
+    await requireOwner(client);
     const createdBy = DOCKET_AUTHOR;
     const of = { role: 'administrator', name: 'recovered', createdBy, ledgerNo: null } as const;
     const { entity, token } = makeKey(of);

@@ -35,9 +35,10 @@ export async function unusableKeys<OneLedger extends SigningLedger>(
       const signed = await vault.signed.newest(id);
       await vault.signer(id, origin, signed?.key ?? publicKey, publicKey);
       const keys = await keysOf(ledger, signed);
-      if (keys !== undefined) checkRecordedKeys(ledger, keys, signed);
+      if (keys !== undefined)
+        checkRecordedKeys(ledger, keys, signed, await vault.replacing(id, keys));
       const second = await secondKeyOf(ledger);
-      if (second !== undefined) await vault.second.require(ledger, second);
+      if (second !== undefined) await vault.second.find(ledger, second);
     });
     for (const check of await Promise.allSettled(checks)) {
       if (check.status === 'fulfilled') continue;

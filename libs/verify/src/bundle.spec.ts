@@ -11,9 +11,10 @@ import { buildSync } from 'esbuild';
  * the signatures of reviews, 2 KB what holds those of agents, 2 KB policies and cosignatures of witnesses,
  * half a KB that time stamps are there, a third of one that search is held to the entries,
  * 2 KB that keys of a ledger hand over, half a KB the records of observers, 1.3 KB what was seen twice and records of refused clocks,
- * 0.6 KB lines of witnesses that sign with ML-DSA-44, of which what checks them is loaded by itself, 0.8 KB second keys.
+ * 0.6 KB lines of witnesses that sign with ML-DSA-44, of which what checks them is loaded by itself, 0.8 KB second keys,
+ * and 0.6 KB a key that replaces a lost one.
  */
-const BUDGET_BYTES = 121_000;
+const BUDGET_BYTES = 121_700;
 
 const ENTRY = `
   import { parseJson, utf8 } from '@docket/chain';

@@ -101,4 +101,8 @@ const FAULTS: Partial<Record<NoteErrorCode, [FindingCode, string]>> = {
     'key_handover_invalid',
     'The receipt is signed with a later key, to which the key before it did not hand over.',
   ],
+  key_replaced: [
+    'key_replaced',
+    'The receipt is signed with a key that replaces a lost one, which did not hand over to it: ask who replaced it, and verify with the new key.',
+  ],
 };

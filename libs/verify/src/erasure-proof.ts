@@ -110,7 +110,8 @@ export async function verifyErasure(
     keyPinned:
       options.trustedKey !== undefined &&
       publicKey !== undefined &&
-      !findings.failed.has('key_untrusted'),
+      !findings.failed.has('key_untrusted') &&
+      !findings.failed.has('key_replaced'),
     ...(tree && { size: tree.size, root: toHex(tree.root) }),
     attestations: signed.latest?.attestations ?? [],
     ...(signed.witnessed && { witnessed: signed.witnessed }),

@@ -34,6 +34,7 @@ export const FINDING_CODES = {
   key_mismatch: 'checkpoint',
   key_handover_invalid: 'checkpoint',
   key_out_of_range: 'checkpoint',
+  key_replaced: 'checkpoint',
   cosignature_invalid: 'checkpoint',
   quorum_missing: 'checkpoint',
   second_signature_invalid: 'checkpoint',

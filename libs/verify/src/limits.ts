@@ -41,6 +41,7 @@ export function limitsOf(facts: LimitFacts): string[] {
       'No key was given to trust, so the key is the one that the evidence itself names. Whoever made the evidence could have made the key: compare it with one you hold from elsewhere.',
     );
   }
+  limits.push(...replacedKeys(signed));
   if (facts.contentWithheld) {
     limits.push('The source does not hand out the bodies. Their content was not checked.');
   } else if (facts.depth === 'chain') {
@@ -97,6 +98,14 @@ export function limitsOf(facts: LimitFacts): string[] {
     "What was never recorded cannot be seen. The times are the ledger's own clock; whoever holds the signing key could have written another history, unless a checkpoint kept elsewhere says otherwise.",
   );
   return limits;
+}
+
+function replacedKeys({ latest }: SignedRoots): string[] {
+  const replacing = (latest?.keys ?? []).filter(({ replaced }) => replaced === true);
+  return replacing.map(
+    ({ from }) =>
+      `From ${from} entries on the ledger is signed with a key to which the one before did not hand over: entry ${from - 1} says that that one was lost. Two people vouch for the new key, and no signature of the old one does: whoever held the database and those two could have replaced it.`,
+  );
 }
 
 function addLedgerLimits(limits: string[], facts: LimitFacts): void {

@@ -14,7 +14,7 @@ import { type KeyOptions, readCheckpoints } from './checks/checkpoint.js';
 import { checkEntryInclusion } from './checks/inclusion.js';
 import { type Finding, Findings } from './finding.js';
 import { ReaderError } from './reader.js';
-import { encodeWitnesses, type VerificationReport } from './report.js';
+import { encodeKey, encodeWitnesses, type VerificationReport } from './report.js';
 import { withTrustedLog } from './verify.js';
 
 /** What the proof of one entry came to. */
@@ -139,7 +139,7 @@ export function encodeEntryProof(report: EntryProofReport): JsonObject {
     leaf: leaf === undefined ? null : (decodeUtf8(encodeLeaf(leaf)) ?? null),
     ...(size === undefined ? {} : { size }),
     ...(root === undefined ? {} : { root }),
-    ...(keys === undefined ? {} : { keys: keys.map(({ from, key }) => ({ from, key })) }),
+    ...(keys === undefined ? {} : { keys: keys.map(encodeKey) }),
     ...encodeWitnesses(report),
     findings: findings.map((finding) => ({ ...finding })),
   };

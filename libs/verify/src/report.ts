@@ -85,8 +85,8 @@ export interface VerificationReport {
   /** The second one, of ML-DSA-44, that entry 0 names; absent where it names none. */
   secondKey?: string;
   /**
-   * That key and those that it handed over to, of which the last signed the checkpoint; absent where it handed over to
-   * none. `from`: entries of the smallest checkpoint that each signs.
+   * That key and those that it handed over to, or that replaced it when it was lost, of which the last signed the
+   * checkpoint; absent where there is none other. `from`: entries of the smallest checkpoint that each signs.
    */
   keys?: readonly LedgerKey[];
   /** The key that the verifier brought, where he brought one; not on the wire, where `key_pinned` stands. */
@@ -150,7 +150,8 @@ export function conclude(outcome: Concluded): VerificationReport {
     keyPinned:
       trustedKey !== undefined &&
       subject.publicKey !== undefined &&
-      !findings.failed.has('key_untrusted'),
+      !findings.failed.has('key_untrusted') &&
+      !findings.failed.has('key_replaced'),
     entriesChecked: outcome.entriesChecked,
     ...(outcome.receipts && { receipts: outcome.receipts }),
     checks,
@@ -272,7 +273,7 @@ export function encodeReport(report: VerificationReport): JsonObject {
     ...rest,
     ...(publicKey === undefined ? {} : { public_key: publicKey }),
     ...(secondKey === undefined ? {} : { second_public_key: secondKey }),
-    ...(keys === undefined ? {} : { keys: keys.map(({ from, key }) => ({ from, key })) }),
+    ...(keys === undefined ? {} : { keys: keys.map(encodeKey) }),
     key_pinned: keyPinned,
     entries_checked: entriesChecked,
     ...(receipts === undefined ? {} : { receipts: { ...receipts } }),
@@ -280,6 +281,11 @@ export function encodeReport(report: VerificationReport): JsonObject {
     checks: checks.map((check) => ({ ...check })),
     findings: findings.map((finding) => ({ ...finding })),
   };
+}
+
+/** A key that signed, with the names that it has on the wire. */
+export function encodeKey({ from, key, replaced }: LedgerKey): JsonObject {
+  return { from, key, ...(replaced === undefined ? {} : { replaced }) };
 }
 
 /** What is said of a checkpoint, with the names that it has on the wire. */

@@ -191,3 +191,114 @@ describe('a ledger whose key was changed', () => {
     );
   });
 });
+
+describe('a ledger whose key was lost and replaced', () => {
+  /** Its first key signed, was lost, and another one signs behind it. */
+  function replaced() {
+    const ledger = new MemoryLedger();
+    const id = open(ledger);
+    const old = ledger.checkpoint();
+    const replacing = ledger.replace(30);
+    open(ledger);
+    const newest = ledger.checkpoint();
+    return { ledger, id, old, replacing, newest };
+  }
+  const reportOf = (ledger: MemoryLedger, options: Partial<VerifyOptions> = {}) =>
+    verify(ledger.reader(), { depth: 'full', ...options });
+  const PEOPLE = /is signed with a key to which the one before did not hand over/;
+
+  test('does not verify for whoever trusts the lost key: it says who vouches, in the ledger and in a file', async () => {
+    const { ledger, id, replacing } = replaced();
+    const at = replacing.from - 1;
+    const trusting = { trustedKey: ledger.publicKey };
+    for (const depth of ['full', 'chain'] as const)
+      expect(await found(ledger, { ...trusting, depth })).toEqual([`key_replaced@${at}`]);
+    const evidence = await ledger.evidence(id);
+    expect(await foundIn(evidence, trusting)).toEqual([`key_replaced@${at}`]);
+    // The checkpoint says it by itself, also where nobody shows the entry.
+    expect(await foundIn({ ...evidence, ledger_records: [] }, trusting)).toEqual([
+      `key_replaced@${at}`,
+    ]);
+    const report = await reportOf(ledger, trusting);
+    expect(report).toMatchObject({ verified: false, keyPinned: false });
+    expect(report.findings[0]).toMatchObject({
+      expected: ledger.publicKey,
+      found: replacing.key,
+      message: expect.stringContaining('ask them by another way'),
+    });
+  });
+
+  test('verifies for whoever trusts the new key, or none, and never without the words', async () => {
+    const { ledger, id, replacing, old } = replaced();
+    const evidence = await ledger.evidence(id);
+    for (const options of [{}, { trustedKey: replacing.key }, { trustedCheckpoint: old }]) {
+      const whole = await reportOf(ledger, options);
+      const one = await verify(evidenceReader(evidence), { depth: 'full', ...options });
+      for (const { findings, limits, keys, keyPinned } of [whole, one]) {
+        expect(findings).toEqual([]);
+        expect(limits).toContainEqual(expect.stringMatching(PEOPLE));
+        expect(keys?.at(-1)).toEqual({ from: replacing.from, key: replacing.key, replaced: true });
+        expect(keyPinned).toBe('trustedKey' in options);
+      }
+    }
+    const signed = new MemoryLedger();
+    open(signed);
+    signed.rotate(20);
+    signed.checkpoint();
+    expect((await reportOf(signed)).limits.join()).not.toMatch(PEOPLE);
+  });
+
+  test('the new key hands over again, and who trusts it follows', async () => {
+    const { ledger, replacing } = replaced();
+    const next = ledger.rotate(31);
+    ledger.checkpoint();
+    for (const trustedKey of [replacing.key, next.key])
+      expect(await found(ledger, { trustedKey })).toEqual([]);
+    expect(await found(ledger, { trustedKey: ledger.publicKey })).toEqual([
+      `key_replaced@${replacing.from - 1}`,
+    ]);
+  });
+
+  test('a replacement that passes for a hand-over, or the other way round, is named', async () => {
+    const { ledger, replacing } = replaced();
+    const at = replacing.from - 1;
+    const signer = createSigner(ledger.origin, new Uint8Array(32).fill(30));
+    ledger.notes.pop();
+    const { from, key, signature } = replacing;
+    ledger.checkpoint(signer, [{ from, key, signature }]);
+    expect(await found(ledger)).toContain('key_handover_invalid');
+    const honest = new MemoryLedger();
+    open(honest);
+    const taken = honest.replacement(30, 0);
+    const handed = honest.rotate(30);
+    honest.checkpoint(taken.next, [{ ...taken.key, from: handed.from }]);
+    expect(await found(honest)).toEqual([`key_out_of_range@${handed.from - 1}`]);
+    expect(at).toBeGreaterThan(0);
+  });
+
+  test('takes two people, an occasion that says so, and the new key’s own word', () => {
+    const ledger = new MemoryLedger();
+    open(ledger);
+    const propose = (occasion: string): number => {
+      const { body: of } = ledger.replacement(30, 0);
+      const proposed = { public_key: of['public_key'], occasion };
+      const asked = { type: 'key.proposed', body: proposed } as unknown as Submission;
+      return ledger.recordOwn(asked, 'officer', 'prn_first').leaf.seq;
+    };
+    const replace = (proposal: number, actor: string, change: JsonObject = {}) => {
+      const { body } = ledger.replacement(30, proposal);
+      const record = { type: 'key.replaced', body: { ...body, ...change } };
+      return () => ledger.recordOwn(record as unknown as Submission, 'officer', actor);
+    };
+    expect(replace(propose('routine'), 'prn_second')).toThrow('a key that was lost is replaced');
+    const proposal = propose('lost');
+    expect(replace(proposal, 'prn_first')).toThrow('waits for another person');
+    expect(replace(proposal, 'prn_second', { acceptance: 'A'.repeat(86) })).toThrow(
+      'nothing shows that the new key is there',
+    );
+    const { body } = ledger.rotation(30, proposal);
+    const handedOver = { type: 'key.rotated', body } as unknown as Submission;
+    expect(() => ledger.recordOwn(handedOver, 'officer', 'prn_second')).toThrow('hands over');
+    expect(replace(proposal, 'prn_second')).not.toThrow();
+  });
+});

@@ -322,7 +322,7 @@ export const PROBLEMS = {
   signing_key_unusable: {
     status: 503,
     title: 'A file that signing takes is missing or unfit, so nothing was written or signed',
-    next: 'Tell the operator, who puts the file back that the log names; then send the same request again.',
+    next: 'Tell the operator, who puts the file back that the log names, or replaces the key where no copy of it is left ("A key is lost" in the operator’s guide); then send the same request again.',
   },
   clock_ahead: {
     status: 503,

@@ -5,10 +5,14 @@ import { timeSchema } from '../openapi/search-schemas.js';
 
 const CLOSED = { additionalProperties: false };
 const publicKey = string('C2SP verifier key.');
-const note = string('More about it; it is recorded.', { minLength: 1, maxLength: 4_000 });
-const occasion = string('`suspected`: somebody else may have the key in force.', {
-  enum: ['routine', 'suspected'],
-});
+const note = string(
+  'More about it; it is recorded. Where a lost key is replaced it says what became of that one, and may not be left out.',
+  { minLength: 1, maxLength: 4_000 },
+);
+const occasion = string(
+  '`suspected`: somebody else may have the key in force. `lost`: nobody has it, so that it cannot hand over.',
+  { enum: ['routine', 'suspected', 'lost'] },
+);
 
 export const KEY_PROPOSAL_REQUEST: JsonSchema = object({ occasion, note }, ['note'], CLOSED);
 
@@ -33,13 +37,18 @@ export const CHECKPOINT_KEY_ANSWERS: { [name: string]: JsonSchema } = {
             public_key: publicKey,
             from: integer('Entries of the smallest checkpoint that it signs.'),
             proposed_by: string('Who proposed it; absent of the key of entry 0.'),
+            replaced: {
+              const: true,
+              description:
+                'It replaces a lost key, which did not hand over to it: those two people vouch for it. Absent of all others.',
+            },
             confirmed_by: string('Who brought it into force; absent of the key of entry 0.'),
             in_force_at: {
               ...timeSchema,
               description: 'When they did; absent of the key of entry 0.',
             },
           },
-          ['proposed_by', 'confirmed_by', 'in_force_at'],
+          ['proposed_by', 'replaced', 'confirmed_by', 'in_force_at'],
         ),
         'In the order in which they were in force, that of entry 0 first. The last one signs.',
       ),

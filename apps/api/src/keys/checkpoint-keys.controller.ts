@@ -1,6 +1,6 @@
 import type { JsonObject } from '@docket/chain';
 import { PERMISSIONS } from '@docket/record';
-import { ACCESS, CheckpointKeys, type LedgerKeys } from '@docket/service';
+import { ACCESS, CheckpointKeys, type KeyProposal, type LedgerKeys } from '@docket/service';
 import { Body, Controller, Get, Inject, Param, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { sendJson } from '../http/answer.js';
@@ -17,9 +17,7 @@ import {
   rotatedCheckpointKey,
 } from './checkpoint-key-schemas.js';
 
-const readProposal = bodyReader<{ occasion: 'routine' | 'suspected'; note?: string }>(
-  KEY_PROPOSAL_REQUEST,
-);
+const readProposal = bodyReader<KeyProposal>(KEY_PROPOSAL_REQUEST);
 const readRotation = bodyReader<{ proposal: number; note?: string }>(KEY_ROTATION_REQUEST);
 
 @Controller('v1/ledgers/:ledger/checkpoint-keys')
@@ -33,7 +31,7 @@ export class CheckpointKeysController {
     tag: 'Ledgers',
     summary: 'List the keys that sign the checkpoints of a ledger',
     description:
-      'As its entries say. Whoever keeps the first one can check every checkpoint: those of a later key carry how it took over (docs/format section 9.1).',
+      'As its entries say. Whoever keeps the first one can check every checkpoint: those of a later key carry how it took over (docs/format section 9.1), or that it replaces a lost one (`replaced`).',
     answers: {
       200: {
         description: 'The keys, and the one that waits for a second person.',
@@ -58,7 +56,7 @@ export class CheckpointKeysController {
     tag: 'Ledgers',
     summary: 'Propose a new key to sign the checkpoints of a ledger',
     description:
-      'Docket makes the key and keeps its seed beside the others. It signs nothing before another person brings it into force, within 30 days. A proposal before it lapses. Of the registry administrators of the installation propose one.',
+      'Docket makes the key and keeps its seed beside the others. It signs nothing before another person brings it into force, within 30 days. A proposal before it lapses. Where the key was lost (`lost`) the one is proposed that whoever runs the server has made with `docket ledgers replace-key`. Of the registry administrators of the installation propose one.',
     body: { schema: 'KeyProposalRequest', examples: { routine: newKeyProposal } },
     answers: {
       201: {
@@ -86,7 +84,7 @@ export class CheckpointKeysController {
     tag: 'Ledgers',
     summary: 'Bring a proposed key into force',
     description:
-      'The key in force hands over to it, so both seeds have to be here. Every checkpoint that covers the entry is signed with the new key. Refused of whoever proposed it, and for a proposal that lapsed. Where the answer is lost, list the keys: the new one is among them, or it was not done.',
+      'The key in force hands over to it, so both seeds have to be here; a lost one does not, and the ledger says so for good (docs/format section 9.3). Every checkpoint that covers the entry is signed with the new key. Refused of whoever proposed it, and for a proposal that lapsed. Where the answer is lost, list the keys: the new one is among them, or it was not done.',
     body: { schema: 'KeyRotationRequest', examples: { proposed: newKeyRotation } },
     answers: {
       201: {
@@ -110,9 +108,10 @@ export class CheckpointKeysController {
 
 function describe({ keys, proposedKey }: LedgerKeys): JsonObject {
   return {
-    keys: keys.map(({ from, key, brought }) => ({
+    keys: keys.map(({ from, key, replaced, brought }) => ({
       public_key: key,
       from,
+      ...(replaced === undefined ? {} : { replaced }),
       ...(brought === undefined
         ? {}
         : {

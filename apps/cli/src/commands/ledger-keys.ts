@@ -1,10 +1,11 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { DocketCheckpointKeys } from '@docket/client';
+import { requireDatabase } from '../database-setting.js';
 import { requireApiKey, withConnection, type ConnectionOptions } from '../connection.js';
 import { formatTable, type Terminal } from '../terminal.js';
 
 interface RotateOptions extends ConnectionOptions {
-  occasion: 'routine' | 'suspected';
+  occasion: 'routine' | 'suspected' | 'lost';
   confirm?: number;
   note?: string;
 }
@@ -17,14 +18,22 @@ export function ledgerKeysCommand(terminal: Terminal): Command {
     .argument('<id>', 'the ledger')
     .action(async (id: string, options: ConnectionOptions) => {
       const { keys, proposed } = await (await connect(id, options)).list();
-      const rows = keys.map(({ publicKey, from, proposedBy, confirmedBy, inForceAt }) => [
+      const rows = keys.map(({ publicKey, from, proposedBy, confirmedBy, inForceAt, replaced }) => [
         String(from),
         publicKey,
+        from === 0 ? 'it is the first' : replaced === true ? 'no: it was lost' : 'yes',
         inForceAt ?? '-',
         proposedBy ?? '-',
         confirmedBy ?? '-',
       ]);
-      const head = ['FROM SIZE', 'PUBLIC KEY', 'IN FORCE AT', 'PROPOSED BY', 'CONFIRMED BY'];
+      const head = [
+        'FROM SIZE',
+        'PUBLIC KEY',
+        'HANDED OVER BY THE KEY BEFORE',
+        'IN FORCE AT',
+        'PROPOSED BY',
+        'CONFIRMED BY',
+      ];
       for (const line of formatTable([head, ...rows])) terminal.out(`${line}\n`);
       if (proposed === undefined) return;
       const { publicKey, seq, proposedBy, lapsesAt } = proposed;
@@ -44,7 +53,7 @@ export function rotateKeyCommand(terminal: Terminal): Command {
     .argument('<id>', 'the ledger')
     .addOption(
       new Option('--occasion <word>', 'why it is changed')
-        .choices(['routine', 'suspected'])
+        .choices(['routine', 'suspected', 'lost'])
         .default('routine'),
     )
     .option('--confirm <entry>', 'the entry that proposes the key', position)
@@ -61,14 +70,57 @@ export function rotateKeyCommand(terminal: Terminal): Command {
             `What entry ${before.seq} proposed lapses with it: that key cannot be brought into force any more.\n`,
           );
         terminal.err(
-          `Entry ${seq} proposes this key, which signs nothing yet. Back up the directory of keys; then let another officer or administrator run\n  npx docket ledgers rotate-key ${id} --confirm ${seq}\n`,
+          `Entry ${seq} proposes this key, which signs nothing yet. Back up the directory of keys; then let another officer or administrator run\n  npx docket ledgers rotate-key ${id} --confirm ${seq}${occasion === 'lost' ? ' --note "What became of the lost key."' : ''}\n`,
         );
         return;
       }
       const { publicKey, seq } = await keys.confirm({ proposal: confirm, ...noted });
       terminal.out(`${publicKey}\n`);
+      const { keys: all } = await keys.list();
+      const isReplacement = all.some((one) => one.publicKey === publicKey && one.replaced === true);
       terminal.err(
-        `Entry ${seq} brings this key into force. Whoever keeps the first key of the ledger can go on with it; give this one to auditors where the one before may be known to others.\n`,
+        isReplacement
+          ? `Entry ${seq} brings this key into force in place of the lost one, which did not hand over. Give it to whoever verifies, by another way than the ledger: with the key before, each verification says that people vouch for this one and no signature does.\n`
+          : `Entry ${seq} brings this key into force. Whoever keeps the first key of the ledger can go on with it; give this one to auditors where the one before may be known to others.\n`,
+      );
+    });
+}
+
+/** The first of three steps where a key is lost: on the machine of the server, as the database's owner. */
+export function replaceKeyCommand(terminal: Terminal): Command {
+  return new Command('replace-key')
+    .description(
+      'make the key that may replace a lost one; run where the server keeps its keys, as the owner of the database',
+    )
+    .argument('<id>', 'the ledger whose key is lost')
+    .option(
+      '--database-url <url>',
+      'the database (or set DATABASE_URL: an address holds a password)',
+    )
+    .addOption(
+      new Option(
+        '--data <directory>',
+        'the database, and the keys, that docket serve keeps there; stop it first',
+      ).conflicts('databaseUrl'),
+    )
+    .addHelpText(
+      'after',
+      "\nNeeds the rights of the schema's owner (DATABASE_OWNER_URL where DATABASE_URL has them not) and DOCKET_KEYS_DIR,\nas the user that the server runs as. A key whose seed is there is changed with rotate-key, not replaced. A second key\nthat is lost has none in its place: the ledger is signed without it, and each verification says so.\n",
+    )
+    .action(async (id: string, options: { databaseUrl?: string; data?: string }) => {
+      const { replaceKeyAsOwner, replaceKeyEmbedded } = await import('../replace-key.js');
+      const { first, second } =
+        options.data === undefined
+          ? await replaceKeyAsOwner(id, requireDatabase(options.databaseUrl))
+          : await replaceKeyEmbedded(id, options.data);
+      if (second !== undefined)
+        terminal.err(
+          `The second key ${second.lost} has no seed here any more: checkpoints are signed without it from now on, and each verification says so (second_signature_missing). Where its seed is put back, it signs again.\n`,
+        );
+      if (first === undefined) return;
+      terminal.out(`${first.key}\n`);
+      terminal.err(
+        `This key may replace ${first.lost}, and signs nothing yet. Back up the directory of keys. Then an officer or administrator of the ledger runs, with the server up,\n  npx docket ledgers rotate-key ${id} --occasion lost\nand another one brings it into force.\n`,
       );
     });
 }

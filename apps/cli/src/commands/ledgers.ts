@@ -1,7 +1,7 @@
 import { Command, InvalidArgumentError } from 'commander';
 import { DocketAdministration } from '@docket/client';
 import { requireApiKey, withConnection, type ConnectionOptions } from '../connection.js';
-import { ledgerKeysCommand, rotateKeyCommand } from './ledger-keys.js';
+import { ledgerKeysCommand, replaceKeyCommand, rotateKeyCommand } from './ledger-keys.js';
 import { formatTable, type Terminal } from '../terminal.js';
 
 export function ledgersCommand(terminal: Terminal): Command {
@@ -13,6 +13,7 @@ export function ledgersCommand(terminal: Terminal): Command {
     .addCommand(listCommand(terminal))
     .addCommand(ledgerKeysCommand(terminal))
     .addCommand(rotateKeyCommand(terminal))
+    .addCommand(replaceKeyCommand(terminal))
     .addCommand(restoreCommand(terminal))
     .addHelpText('after', EXAMPLES);
 }

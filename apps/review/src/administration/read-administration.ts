@@ -95,6 +95,8 @@ interface SigningKeyList {
   keys: {
     public_key: string;
     from: number;
+    /** It replaces a lost key, which did not hand over to it. */
+    replaced?: true;
     proposed_by?: string;
     confirmed_by?: string;
     in_force_at?: string;

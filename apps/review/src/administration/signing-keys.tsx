@@ -16,6 +16,8 @@ interface Row {
   from?: number;
   to?: number;
   at: string | undefined;
+  /** The key before was lost, and did not hand over. */
+  replaced?: true;
   proposedBy: string | undefined;
   confirmedBy: string | undefined;
   /** Of a key that waits. */
@@ -28,12 +30,13 @@ export function SigningKeyTable({ ledger, say }: { ledger: string; say: Administ
   const { number } = words.value;
   const loaded = useLoaded(() => readRows(ledger), [ledger]);
   const keys = loaded.value?.keys ?? [];
-  const state = ({ at, until }: Row): string => {
+  const state = ({ at, until, replaced }: Row): string => {
     if (until !== undefined)
       return Date.parse(until) > Date.now()
         ? say.keyWaits(moment(until))
         : say.keyLapsed(moment(until));
-    return at === undefined ? say.keyFirst : say.keySince(moment(at));
+    if (at === undefined) return say.keyFirst;
+    return replaced === true ? say.keyReplacedSince(moment(at)) : say.keySince(moment(at));
   };
   const sizes = ({ from, to }: Row): string =>
     from === undefined ? '–' : say.keySizes(number(from), to === undefined ? to : number(to));
@@ -62,10 +65,11 @@ async function readRows(
     readLedgerKeys(ledger),
   ]);
   const rows = signing.map((one, i): Row => {
-    const { public_key: key, from, in_force_at: at } = one;
+    const { public_key: key, from, in_force_at: at, replaced } = one;
     const next = signing[i + 1];
     const to = next === undefined ? {} : { to: next.from - 1 };
-    return { key, from, ...to, at, proposedBy: one.proposed_by, confirmedBy: one.confirmed_by };
+    const by = { proposedBy: one.proposed_by, confirmedBy: one.confirmed_by };
+    return { key, from, ...to, at, ...by, ...(replaced === true ? { replaced } : {}) };
   });
   if (proposed === undefined) return { rows, keys };
   const { public_key: key, proposed_by: proposedBy, lapses_at: until } = proposed;

@@ -121,6 +121,8 @@ export const englishAdministration = {
   keyConfirmedBy: 'Brought into force by',
   keyFirst: 'since the ledger was made',
   keySince: (time: string) => `since ${time}`,
+  keyReplacedSince: (time: string) =>
+    `since ${time}, in place of a lost one that did not hand over: these two people vouch for it, and no signature does`,
   keySizes: (from: string, to: string | undefined) =>
     to === undefined ? `${from} entries and more` : `${from} to ${to} entries`,
   keySizesOf: 'Signs checkpoints of',

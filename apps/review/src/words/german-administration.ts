@@ -125,6 +125,8 @@ export const germanAdministration: AdministrationWords = {
   keyConfirmedBy: 'In Kraft gesetzt von',
   keyFirst: 'seit es das Ledger gibt',
   keySince: (time) => `seit ${time}`,
+  keyReplacedSince: (time) =>
+    `seit ${time}, an Stelle eines verlorenen, der nicht übergab: dafür stehen diese zwei Personen ein, keine Signatur`,
   keySizes: (from, to) =>
     to === undefined ? `${from} Einträgen und mehr` : `${from} bis ${to} Einträgen`,
   keySizesOf: 'Signiert Prüfpunkte von',

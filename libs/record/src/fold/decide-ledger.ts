@@ -4,7 +4,7 @@ import type { Refusal } from '../gates/gate.js';
 import { isAboutKey } from '../gates/key-gate.js';
 import { refuseLedgerEntry } from '../gates/ledger-gate.js';
 import { type Misattribution, misattribution, refuseAuthorRole } from '../gates/permissions.js';
-import { keyFault, rotationFault } from '../ledger-key.js';
+import { keyFault, replacementFault, rotationFault } from '../ledger-key.js';
 import { passkeyFault } from '../passkey-challenge.js';
 import { latestSchemaIds } from '../types.js';
 import type { DraftEntry, RuleContext, Submission } from './decide.js';
@@ -57,15 +57,17 @@ function refuseSignatures(state: LedgerState, entry: LedgerEntry): Refusal | und
 /** A key that is another ledger's, or one that does not take over from the key in force. */
 function refuseUnproven(
   { origin, keys }: LedgerState,
-  { type, body }: LedgerEntryOf<'key.proposed' | 'key.rotated'>,
+  { type, body }: LedgerEntryOf<'key.proposed' | 'key.rotated' | 'key.replaced'>,
 ): Refusal | undefined {
   const isLast = type === 'key.proposed' || body.previous_key === keys.at(-1)?.key;
   const fault = !isLast
     ? { message: 'another key is in force', pointer: '/previous_key' }
     : type === 'key.rotated'
       ? rotationFault(origin, body)
-      : keyFault(origin, body.public_key, '/public_key');
-  const next = 'Let Docket make the record: it has the seeds of both keys.';
+      : type === 'key.replaced'
+        ? replacementFault(origin, body)
+        : keyFault(origin, body.public_key, '/public_key');
+  const next = 'Let Docket make the record: it has the seeds.';
   return fault && { code: 'key_rotation_mismatch', ...fault, next };
 }
 

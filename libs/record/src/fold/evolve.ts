@@ -63,6 +63,7 @@ const WITHOUT_EFFECT = {
   'policy.changed': undefined,
   'key.proposed': undefined,
   'key.rotated': undefined,
+  'key.replaced': undefined,
   'principal.registered': undefined,
   'principal.confirmed': undefined,
   'principal.revoked': undefined,

@@ -19,8 +19,10 @@ export interface ProposedPolicy {
 
 /** A key of a ledger, and what shows that it is one. */
 export interface KeyInForce extends LedgerKey {
-  /** Signature by which the key before it handed over, base64url; absent of the key of entry 0. */
+  /** Signature by which the key before it handed over, base64url; absent of the key of entry 0, and of one that replaces a lost one. */
   handover?: string;
+  /** Signature by which a key that replaces a lost one shows that it is there, base64url; absent of all others. */
+  acceptance?: string;
   /** By whom and when; absent of the key of entry 0. */
   brought?: BroughtKey;
 }
@@ -143,6 +145,7 @@ export function evolveLedger(state: LedgerState | undefined, entry: LedgerEntry)
       next.proposedKey = proposedKey(entry);
       return next;
     case 'key.rotated':
+    case 'key.replaced':
       next.proposedKey = null;
       next.keys = [...state.keys, keyInForce(entry, state.proposedKey)];
       return next;
@@ -243,12 +246,16 @@ function proposedKey({ body, actor, seq, time }: LedgerEntryOf<'key.proposed'>):
 }
 
 function keyInForce(
-  { body, actor, seq, time }: LedgerEntryOf<'key.rotated'>,
+  { type, body, actor, seq, time }: LedgerEntryOf<'key.rotated' | 'key.replaced'>,
   waiting: ProposedKey | null,
 ): KeyInForce {
-  const { proposal, public_key: key, handover } = body;
+  const { proposal, public_key: key } = body;
   const by = waiting?.seq === proposal ? { proposedBy: waiting.proposedBy } : {};
-  return { from: seq + 1, key, handover, brought: { ...by, confirmedBy: actor, at: time } };
+  const shown =
+    type === 'key.rotated'
+      ? { handover: body.handover }
+      : { replaced: true as const, acceptance: body.acceptance };
+  return { from: seq + 1, key, ...shown, brought: { ...by, confirmedBy: actor, at: time } };
 }
 
 const lapseOf = (time: string): string =>

@@ -4,31 +4,34 @@ import { isBefore } from '../fold/principals.js';
 import type { Refusal } from './gate.js';
 
 /** Whether an entry is about the key that signs the ledger's checkpoints. */
-export function isAboutKey(entry: {
-  type: string;
-}): entry is LedgerEntryOf<'key.proposed' | 'key.rotated'> {
-  return entry.type === 'key.proposed' || entry.type === 'key.rotated';
+export function isAboutKey(entry: { type: string }): entry is KeyEntry {
+  return TYPES.has(entry.type);
 }
+
+type KeyEntry = LedgerEntryOf<'key.proposed' | 'key.rotated' | 'key.replaced'>;
+
+const TYPES: ReadonlySet<string> = new Set<KeyEntry['type']>([
+  'key.proposed',
+  'key.rotated',
+  'key.replaced',
+]);
 
 /**
  * refuseKey holds a new key of the ledger against those before it, and whoever brings it into force against who
- * proposed it. Signatures are held by `rotationFault`.
+ * proposed it. Signatures are held by `rotationFault` and `replacementFault`.
  */
-export function refuseKey(
-  state: LedgerState,
-  entry: LedgerEntryOf<'key.proposed' | 'key.rotated'>,
-): Refusal | undefined {
+export function refuseKey(state: LedgerState, entry: KeyEntry): Refusal | undefined {
   const { public_key: key } = entry.body;
   if (state.keys.some((used) => used.key === key))
     return mismatch('the key has signed before, and does not come back', '/public_key');
   if (state.keys.length > HANDOVERS_MAX)
     return mismatch(`the key of a ledger changes ${HANDOVERS_MAX} times at most`, '/public_key');
-  return entry.type === 'key.rotated' ? refuseRotation(state, entry) : undefined;
+  return entry.type === 'key.proposed' ? undefined : refuseChange(state, entry);
 }
 
-function refuseRotation(
+function refuseChange(
   { proposedKey }: LedgerState,
-  { body, actor, time }: LedgerEntryOf<'key.rotated'>,
+  { type, body, actor, time }: LedgerEntryOf<'key.rotated' | 'key.replaced'>,
 ): Refusal | undefined {
   if (proposedKey?.seq !== body.proposal)
     return mismatch('no such proposal waits for a second person', '/proposal');
@@ -36,6 +39,8 @@ function refuseRotation(
     return mismatch(`the proposal lapsed at ${proposedKey.lapsesAt}`, '/proposal');
   if (proposedKey.publicKey !== body.public_key)
     return mismatch('another key was proposed', '/public_key');
+  if ((proposedKey.occasion === 'lost') !== (type === 'key.replaced'))
+    return mismatch('a key that was lost is replaced, and any other one hands over', '/proposal');
   if (proposedKey.proposedBy !== actor) return undefined;
   return {
     code: 'second_person_required',

@@ -42,22 +42,23 @@ dent_id","description","clock","notifications","decisions","occurred_at","idempo
 te","severity","clock","notifications","decisions","occurred_at","idempotency_key","trace_id","span_id","ext"]);const names22=new Set(["incident_id","outcome","\
 summary","root_cause","corrective_actions","notifications","occurred_at","idempotency_key","trace_id","span_id","ext"]);const names23=new Set(["policy","reason",
 "revision","approved_by","occurred_at","idempotency_key","trace_id","span_id","ext"]);const names24=new Set(["proposal","previous_key","public_key","handover","\
-acceptance","note","occurred_at","idempotency_key","trace_id","span_id","ext"]);const names25=new Set(["kept_size","lost_size","lost_leaf_hash","lost_root","res\
-toration","reason","approved_by","occurred_at","idempotency_key","trace_id","span_id","ext"]);const names26=new Set(["about","reason","legal_basis","values","oc\
-curred_at","idempotency_key","trace_id","span_id","ext"]);const names27=new Set(["whole_ledger","decisions","subject_ref","period","reason","occurred_at","idemp\
-otency_key","trace_id","span_id","ext"]);export const ledger_created_1=validate52;const func1=codePointLength;const pattern3=new RegExp("(?=[\\p{L}\\p{N}\\p{P}\\p{S\
-}])[^\\p{Default_Ignorable_Code_Point}\\u2800]","u");function validate53(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>255){vErrors=
-note(vErrors,"","maxLength",{limit:255});errors++}if(func1(data)<1){vErrors=note(vErrors,"","minLength",{limit:1});errors++}if(!pattern3.test(data)){vErrors=note(
-vErrors,"","pattern",{allowed:"a text with at least one visible character"});errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});errors++}validate53.
-errors=vErrors;return errors===0}function validate55(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>512){vErrors=note(vErrors,"",
-"maxLength",{limit:512});errors++}if(func1(data)<1){vErrors=note(vErrors,"","minLength",{limit:1});errors++}if(!pattern3.test(data)){vErrors=note(vErrors,"","pa\
-ttern",{allowed:"a text with at least one visible character"});errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});errors++}validate55.errors=vErrors;
-return errors===0}const func5=Object.prototype.hasOwnProperty;function validate58(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>
-64){vErrors=note(vErrors,"","maxLength",{limit:64});errors++}if(func1(data)<1){vErrors=note(vErrors,"","minLength",{limit:1});errors++}if(!pattern3.test(data)){
-vErrors=note(vErrors,"","pattern",{allowed:"a text with at least one visible character"});errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});errors++}
-validate58.errors=vErrors;return errors===0}function validate60(data){;let vErrors=null;let errors=0;if(typeof data=="number"&&isFinite(data)){if(data>1||isNaN(
-data)){vErrors=note(vErrors,"","maximum",{comparison:"<=",limit:1});errors++}if(data<0||isNaN(data)){vErrors=note(vErrors,"","minimum",{comparison:">=",limit:0});
-errors++}}else{vErrors=note(vErrors,"","type",{type:"number"});errors++}validate60.errors=vErrors;return errors===0}function validate63(data){;let vErrors=null;
+acceptance","note","occurred_at","idempotency_key","trace_id","span_id","ext"]);const names25=new Set(["proposal","previous_key","public_key","acceptance","sign\
+ed_size","signed_root","reason","occurred_at","idempotency_key","trace_id","span_id","ext"]);const names26=new Set(["kept_size","lost_size","lost_leaf_hash","lo\
+st_root","restoration","reason","approved_by","occurred_at","idempotency_key","trace_id","span_id","ext"]);const names27=new Set(["about","reason","legal_basis",
+"values","occurred_at","idempotency_key","trace_id","span_id","ext"]);const names28=new Set(["whole_ledger","decisions","subject_ref","period","reason","occurre\
+d_at","idempotency_key","trace_id","span_id","ext"]);export const ledger_created_1=validate52;const func1=codePointLength;const pattern3=new RegExp("(?=[\\p{L}\\p\
+{N}\\p{P}\\p{S}])[^\\p{Default_Ignorable_Code_Point}\\u2800]","u");function validate53(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(
+data)>255){vErrors=note(vErrors,"","maxLength",{limit:255});errors++}if(func1(data)<1){vErrors=note(vErrors,"","minLength",{limit:1});errors++}if(!pattern3.test(
+data)){vErrors=note(vErrors,"","pattern",{allowed:"a text with at least one visible character"});errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});
+errors++}validate53.errors=vErrors;return errors===0}function validate55(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>512){vErrors=
+note(vErrors,"","maxLength",{limit:512});errors++}if(func1(data)<1){vErrors=note(vErrors,"","minLength",{limit:1});errors++}if(!pattern3.test(data)){vErrors=note(
+vErrors,"","pattern",{allowed:"a text with at least one visible character"});errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});errors++}validate55.
+errors=vErrors;return errors===0}const func5=Object.prototype.hasOwnProperty;function validate58(data){;let vErrors=null;let errors=0;if(typeof data==="string"){
+if(func1(data)>64){vErrors=note(vErrors,"","maxLength",{limit:64});errors++}if(func1(data)<1){vErrors=note(vErrors,"","minLength",{limit:1});errors++}if(!pattern3.
+test(data)){vErrors=note(vErrors,"","pattern",{allowed:"a text with at least one visible character"});errors++}}else{vErrors=note(vErrors,"","type",{type:"strin\
+g"});errors++}validate58.errors=vErrors;return errors===0}function validate60(data){;let vErrors=null;let errors=0;if(typeof data=="number"&&isFinite(data)){if(data>
+1||isNaN(data)){vErrors=note(vErrors,"","maximum",{comparison:"<=",limit:1});errors++}if(data<0||isNaN(data)){vErrors=note(vErrors,"","minimum",{comparison:">=",
+limit:0});errors++}}else{vErrors=note(vErrors,"","type",{type:"number"});errors++}validate60.errors=vErrors;return errors===0}function validate63(data){;let vErrors=null;
 let errors=0;if(!(typeof data=="number"&&(!(data%1)&&!isNaN(data))&&isFinite(data))){vErrors=note(vErrors,"","type",{type:"integer"});errors++}if(typeof data=="\
 number"&&isFinite(data)){if(data>1e6||isNaN(data)){vErrors=note(vErrors,"","maximum",{comparison:"<=",limit:1e6});errors++}if(data<0||isNaN(data)){vErrors=note(
 vErrors,"","minimum",{comparison:">=",limit:0});errors++}}validate63.errors=vErrors;return errors===0}const pattern6=new RegExp("^[a-z][a-z0-9_]{0,63}$","u");function validate65(data){
@@ -1155,147 +1156,163 @@ public_key===void 0){vErrors=note(vErrors,"","required",{missingProperty:"public
 missingProperty:"occasion"});errors++}for(const key0 in data){if(!(key0==="public_key"||key0==="occasion"||key0==="note"||key0==="occurred_at"||key0==="idempote\
 ncy_key"||key0==="trace_id"||key0==="span_id"||key0==="ext")){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.public_key!==
 void 0){if(!validate55(data.public_key)){vErrors=refer(vErrors,"/public_key",validate55.errors);errors=vErrors.length}}if(data.occasion!==void 0){let data1=data.
-occasion;if(typeof data1!=="string"){vErrors=note(vErrors,"/occasion","type",{type:"string"});errors++}if(!(data1==="routine"||data1==="suspected")){vErrors=note(
-vErrors,"/occasion","enum",{allowedValues:["routine","suspected"]});errors++}}if(data.note!==void 0){if(!validate104(data.note)){vErrors=refer(vErrors,"/note",validate104.
+occasion;if(typeof data1!=="string"){vErrors=note(vErrors,"/occasion","type",{type:"string"});errors++}if(!(data1==="routine"||data1==="suspected"||data1==="los\
+t")){vErrors=note(vErrors,"/occasion","enum",{allowedValues:["routine","suspected","lost"]});errors++}}if(data.note!==void 0){if(!validate104(data.note)){vErrors=
+refer(vErrors,"/note",validate104.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate140(data.occurred_at)){vErrors=refer(vErrors,"/occurr\
+ed_at",validate140.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,"/idempotency_ke\
+y",validate53.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate126(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate126.errors);errors=
+vErrors.length}}if(data.span_id!==void 0){if(!validate128(data.span_id)){vErrors=refer(vErrors,"/span_id",validate128.errors);errors=vErrors.length}}if(data.ext!==
+void 0){if(!validate147(data.ext)){vErrors=refer(vErrors,"/ext",validate147.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});
+errors++}validate663.errors=vErrors;return errors===0}export const key_rotated_1=validate671;function validate671(data){;let vErrors=null;let errors=0;if(data&&
+typeof data=="object"&&!Array.isArray(data)){if(data.proposal===void 0){vErrors=note(vErrors,"","required",{missingProperty:"proposal"});errors++}if(data.previous_key===
+void 0){vErrors=note(vErrors,"","required",{missingProperty:"previous_key"});errors++}if(data.public_key===void 0){vErrors=note(vErrors,"","required",{missingProperty:"\
+public_key"});errors++}if(data.handover===void 0){vErrors=note(vErrors,"","required",{missingProperty:"handover"});errors++}if(data.acceptance===void 0){vErrors=
+note(vErrors,"","required",{missingProperty:"acceptance"});errors++}for(const key0 in data){if(!names24.has(key0)){vErrors=note(vErrors,"","additionalProperties",
+{additionalProperty:key0});errors++}}if(data.proposal!==void 0){if(!validate145(data.proposal)){vErrors=refer(vErrors,"/proposal",validate145.errors);errors=vErrors.
+length}}if(data.previous_key!==void 0){if(!validate55(data.previous_key)){vErrors=refer(vErrors,"/previous_key",validate55.errors);errors=vErrors.length}}if(data.
+public_key!==void 0){if(!validate55(data.public_key)){vErrors=refer(vErrors,"/public_key",validate55.errors);errors=vErrors.length}}if(data.handover!==void 0){if(!validate137(
+data.handover)){vErrors=refer(vErrors,"/handover",validate137.errors);errors=vErrors.length}}if(data.acceptance!==void 0){if(!validate137(data.acceptance)){vErrors=
+refer(vErrors,"/acceptance",validate137.errors);errors=vErrors.length}}if(data.note!==void 0){if(!validate104(data.note)){vErrors=refer(vErrors,"/note",validate104.
 errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate140(data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate140.errors);errors=
 vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.
 length}}if(data.trace_id!==void 0){if(!validate126(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate126.errors);errors=vErrors.length}}if(data.span_id!==
 void 0){if(!validate128(data.span_id)){vErrors=refer(vErrors,"/span_id",validate128.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate147(data.ext)){
-vErrors=refer(vErrors,"/ext",validate147.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate663.errors=vErrors;
-return errors===0}export const key_rotated_1=validate671;function validate671(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(
+vErrors=refer(vErrors,"/ext",validate147.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate671.errors=vErrors;
+return errors===0}export const key_replaced_1=validate683;function validate683(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(
 data)){if(data.proposal===void 0){vErrors=note(vErrors,"","required",{missingProperty:"proposal"});errors++}if(data.previous_key===void 0){vErrors=note(vErrors,
 "","required",{missingProperty:"previous_key"});errors++}if(data.public_key===void 0){vErrors=note(vErrors,"","required",{missingProperty:"public_key"});errors++}
-if(data.handover===void 0){vErrors=note(vErrors,"","required",{missingProperty:"handover"});errors++}if(data.acceptance===void 0){vErrors=note(vErrors,"","requi\
-red",{missingProperty:"acceptance"});errors++}for(const key0 in data){if(!names24.has(key0)){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});
-errors++}}if(data.proposal!==void 0){if(!validate145(data.proposal)){vErrors=refer(vErrors,"/proposal",validate145.errors);errors=vErrors.length}}if(data.previous_key!==
-void 0){if(!validate55(data.previous_key)){vErrors=refer(vErrors,"/previous_key",validate55.errors);errors=vErrors.length}}if(data.public_key!==void 0){if(!validate55(
-data.public_key)){vErrors=refer(vErrors,"/public_key",validate55.errors);errors=vErrors.length}}if(data.handover!==void 0){if(!validate137(data.handover)){vErrors=
-refer(vErrors,"/handover",validate137.errors);errors=vErrors.length}}if(data.acceptance!==void 0){if(!validate137(data.acceptance)){vErrors=refer(vErrors,"/acce\
-ptance",validate137.errors);errors=vErrors.length}}if(data.note!==void 0){if(!validate104(data.note)){vErrors=refer(vErrors,"/note",validate104.errors);errors=vErrors.
-length}}if(data.occurred_at!==void 0){if(!validate140(data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate140.errors);errors=vErrors.length}}if(data.
-idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.trace_id!==
-void 0){if(!validate126(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate126.errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate128(data.
-span_id)){vErrors=refer(vErrors,"/span_id",validate128.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate147(data.ext)){vErrors=refer(vErrors,"/e\
-xt",validate147.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate671.errors=vErrors;return errors===0}export const principal_registered_1=validate683;
-function validate685(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>1364){vErrors=note(vErrors,"","maxLength",{limit:1364});errors++}
-if(func1(data)<1){vErrors=note(vErrors,"","minLength",{limit:1});errors++}if(!pattern3.test(data)){vErrors=note(vErrors,"","pattern",{allowed:"a text with at le\
-ast one visible character"});errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});errors++}validate685.errors=vErrors;return errors===0}function validate690(data){
-;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>253){vErrors=note(vErrors,"","maxLength",{limit:253});errors++}if(func1(data)<1){vErrors=
+if(data.acceptance===void 0){vErrors=note(vErrors,"","required",{missingProperty:"acceptance"});errors++}if(data.signed_size===void 0){vErrors=note(vErrors,"","\
+required",{missingProperty:"signed_size"});errors++}if(data.reason===void 0){vErrors=note(vErrors,"","required",{missingProperty:"reason"});errors++}for(const key0 in data){
+if(!names25.has(key0)){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.proposal!==void 0){if(!validate145(data.proposal)){
+vErrors=refer(vErrors,"/proposal",validate145.errors);errors=vErrors.length}}if(data.previous_key!==void 0){if(!validate55(data.previous_key)){vErrors=refer(vErrors,
+"/previous_key",validate55.errors);errors=vErrors.length}}if(data.public_key!==void 0){if(!validate55(data.public_key)){vErrors=refer(vErrors,"/public_key",validate55.
+errors);errors=vErrors.length}}if(data.acceptance!==void 0){if(!validate137(data.acceptance)){vErrors=refer(vErrors,"/acceptance",validate137.errors);errors=vErrors.
+length}}if(data.signed_size!==void 0){if(!validate145(data.signed_size)){vErrors=refer(vErrors,"/signed_size",validate145.errors);errors=vErrors.length}}if(data.
+signed_root!==void 0){if(!validate96(data.signed_root)){vErrors=refer(vErrors,"/signed_root",validate96.errors);errors=vErrors.length}}if(data.reason!==void 0){
+if(!validate104(data.reason)){vErrors=refer(vErrors,"/reason",validate104.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate140(data.occurred_at)){
+vErrors=refer(vErrors,"/occurred_at",validate140.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=
+refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate126(data.trace_id)){vErrors=refer(vErrors,"/tr\
+ace_id",validate126.errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate128(data.span_id)){vErrors=refer(vErrors,"/span_id",validate128.errors);
+errors=vErrors.length}}if(data.ext!==void 0){if(!validate147(data.ext)){vErrors=refer(vErrors,"/ext",validate147.errors);errors=vErrors.length}}}else{vErrors=note(
+vErrors,"","type",{type:"object"});errors++}validate683.errors=vErrors;return errors===0}export const principal_registered_1=validate696;function validate698(data){
+;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>1364){vErrors=note(vErrors,"","maxLength",{limit:1364});errors++}if(func1(data)<1){vErrors=
 note(vErrors,"","minLength",{limit:1});errors++}if(!pattern3.test(data)){vErrors=note(vErrors,"","pattern",{allowed:"a text with at least one visible character"});
-errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});errors++}validate690.errors=vErrors;return errors===0}function validate683(data){;let vErrors=null;
-let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.principal===void 0){vErrors=note(vErrors,"","required",{missingProperty:"principal"});
-errors++}if(data.role===void 0){vErrors=note(vErrors,"","required",{missingProperty:"role"});errors++}if(data.authenticator===void 0){vErrors=note(vErrors,"","r\
-equired",{missingProperty:"authenticator"});errors++}for(const key0 in data){if(!(key0==="principal"||key0==="role"||key0==="kind"||key0==="authenticator"||key0===
-"scope"||key0==="registry_entry")){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.principal!==void 0){if(!validate165(
-data.principal)){vErrors=refer(vErrors,"/principal",validate165.errors);errors=vErrors.length}}if(data.role!==void 0){let data1=data.role;if(typeof data1!=="str\
-ing"){vErrors=note(vErrors,"/role","type",{type:"string"});errors++}if(!(data1==="agent"||data1==="reviewer"||data1==="officer"||data1==="auditor"||data1==="adm\
-inistrator"||data1==="observer")){vErrors=note(vErrors,"/role","enum",{allowedValues:["agent","reviewer","officer","auditor","administrator","observer"]});errors++}}
-if(data.kind!==void 0){let data2=data.kind;if(typeof data2!=="string"){vErrors=note(vErrors,"/kind","type",{type:"string"});errors++}if(!(data2==="person"||data2===
-"agent"||data2==="service")){vErrors=note(vErrors,"/kind","enum",{allowedValues:["person","agent","service"]});errors++}}if(data.authenticator!==void 0){let data3=data.
-authenticator;const _errs10=errors;let valid2=true;const _errs11=errors;if(data3&&typeof data3=="object"&&!Array.isArray(data3)){if(data3.kind!==void 0){if("api\
-_key"!==data3.kind){const err8={};if(vErrors===null){vErrors=[err8]}else{vErrors.push(err8)}errors++}}}var _valid0=_errs11===errors;errors=_errs10;if(vErrors!==
-null){if(_errs10){vErrors.length=_errs10}else{vErrors=null}}let ifClause0;if(_valid0){const _errs13=errors;if(data3&&typeof data3=="object"&&!Array.isArray(data3)){
-if(data3.fingerprint===void 0){vErrors=note(vErrors,"/authenticator","required",{missingProperty:"fingerprint"});errors++}}var _valid0=_errs13===errors;valid2=_valid0;
-ifClause0="then"}else{const _errs14=errors;if(data3&&typeof data3=="object"&&!Array.isArray(data3)){if(data3.fingerprint!==void 0){vErrors=note(vErrors,"/authen\
-ticator/fingerprint","false schema",{});errors++}}var _valid0=_errs14===errors;valid2=_valid0;if(valid2){var props0={};props0.fingerprint=true;props0.kind=true}
-ifClause0="else"}if(!valid2){vErrors=note(vErrors,"/authenticator","if",{failingKeyword:ifClause0});errors++}const _errs16=errors;let valid5=true;const _errs17=errors;
-if(data3&&typeof data3=="object"&&!Array.isArray(data3)){if(data3.kind!==void 0){if("passkey"!==data3.kind){const err12={};if(vErrors===null){vErrors=[err12]}else{
-vErrors.push(err12)}errors++}}}var _valid1=_errs17===errors;errors=_errs16;if(vErrors!==null){if(_errs16){vErrors.length=_errs16}else{vErrors=null}}let ifClause1;
-if(_valid1){const _errs19=errors;if(data3&&typeof data3=="object"&&!Array.isArray(data3)){if(data3.passkey===void 0){vErrors=note(vErrors,"/authenticator","requ\
-ired",{missingProperty:"passkey"});errors++}}var _valid1=_errs19===errors;valid5=_valid1;ifClause1="then"}else{const _errs20=errors;if(data3&&typeof data3=="obj\
-ect"&&!Array.isArray(data3)){if(data3.passkey!==void 0){vErrors=note(vErrors,"/authenticator/passkey","false schema",{});errors++}}var _valid1=_errs20===errors;
-valid5=_valid1;if(valid5){var props1={};props1.passkey=true;props1.kind=true}ifClause1="else"}if(!valid5){vErrors=note(vErrors,"/authenticator","if",{failingKeyword:ifClause1});
-errors++}if(props0!==true&&props1!==void 0){if(props1===true){props0=true}else{props0=props0||{};Object.assign(props0,props1)}}const _errs22=errors;let valid8=true;
-const _errs23=errors;if(data3&&typeof data3=="object"&&!Array.isArray(data3)){if(data3.kind!==void 0){if("signing_key"!==data3.kind){const err16={};if(vErrors===
-null){vErrors=[err16]}else{vErrors.push(err16)}errors++}}}var _valid2=_errs23===errors;errors=_errs22;if(vErrors!==null){if(_errs22){vErrors.length=_errs22}else{
-vErrors=null}}let ifClause2;if(_valid2){const _errs25=errors;if(data3&&typeof data3=="object"&&!Array.isArray(data3)){if(data3.signing_key===void 0){vErrors=note(
-vErrors,"/authenticator","required",{missingProperty:"signing_key"});errors++}}var _valid2=_errs25===errors;valid8=_valid2;ifClause2="then"}else{const _errs26=errors;
-if(data3&&typeof data3=="object"&&!Array.isArray(data3)){if(data3.signing_key!==void 0){vErrors=note(vErrors,"/authenticator/signing_key","false schema",{});errors++}}
-var _valid2=_errs26===errors;valid8=_valid2;if(valid8){var props2={};props2.signing_key=true;props2.kind=true}ifClause2="else"}if(!valid8){vErrors=note(vErrors,
-"/authenticator","if",{failingKeyword:ifClause2});errors++}if(props0!==true&&props2!==void 0){if(props2===true){props0=true}else{props0=props0||{};Object.assign(
-props0,props2)}}if(data3&&typeof data3=="object"&&!Array.isArray(data3)){if(data3.kind===void 0){vErrors=note(vErrors,"/authenticator","required",{missingProperty:"\
-kind"});errors++}if(data3.id===void 0){vErrors=note(vErrors,"/authenticator","required",{missingProperty:"id"});errors++}for(const key1 in data3){if(!(key1==="k\
-ind"||key1==="id"||key1==="fingerprint"||key1==="passkey"||key1==="signing_key"||key1==="expires_at")){vErrors=note(vErrors,"/authenticator","additionalProperti\
-es",{additionalProperty:key1});errors++}}if(data3.kind!==void 0){let data10=data3.kind;if(typeof data10!=="string"){vErrors=note(vErrors,"/authenticator/kind","\
-type",{type:"string"});errors++}if(!(data10==="api_key"||data10==="oidc"||data10==="passphrase"||data10==="passkey"||data10==="signing_key")){vErrors=note(vErrors,
-"/authenticator/kind","enum",{allowedValues:["api_key","oidc","passphrase","passkey","signing_key"]});errors++}}if(data3.id!==void 0){if(!validate685(data3.id)){
-vErrors=refer(vErrors,"/authenticator/id",validate685.errors);errors=vErrors.length}}if(data3.fingerprint!==void 0){if(!validate96(data3.fingerprint)){vErrors=refer(
-vErrors,"/authenticator/fingerprint",validate96.errors);errors=vErrors.length}}if(data3.passkey!==void 0){let data13=data3.passkey;if(data13&&typeof data13=="ob\
-ject"&&!Array.isArray(data13)){if(data13.public_key===void 0){vErrors=note(vErrors,"/authenticator/passkey","required",{missingProperty:"public_key"});errors++}
-if(data13.relying_party===void 0){vErrors=note(vErrors,"/authenticator/passkey","required",{missingProperty:"relying_party"});errors++}if(data13.origins===void 0){
-vErrors=note(vErrors,"/authenticator/passkey","required",{missingProperty:"origins"});errors++}if(data13.proof===void 0){vErrors=note(vErrors,"/authenticator/pa\
-sskey","required",{missingProperty:"proof"});errors++}for(const key2 in data13){if(!(key2==="public_key"||key2==="relying_party"||key2==="origins"||key2==="proo\
-f")){vErrors=note(vErrors,"/authenticator/passkey","additionalProperties",{additionalProperty:key2});errors++}}if(data13.public_key!==void 0){let data14=data13.
-public_key;if(data14&&typeof data14=="object"&&!Array.isArray(data14)){if(data14.kty===void 0){vErrors=note(vErrors,"/authenticator/passkey/public_key","require\
-d",{missingProperty:"kty"});errors++}if(data14.crv===void 0){vErrors=note(vErrors,"/authenticator/passkey/public_key","required",{missingProperty:"crv"});errors++}
-if(data14.x===void 0){vErrors=note(vErrors,"/authenticator/passkey/public_key","required",{missingProperty:"x"});errors++}for(const key3 in data14){if(!(key3===
-"kty"||key3==="crv"||key3==="x"||key3==="y")){vErrors=note(vErrors,"/authenticator/passkey/public_key","additionalProperties",{additionalProperty:key3});errors++}}
-if(data14.kty!==void 0){let data15=data14.kty;if(typeof data15!=="string"){vErrors=note(vErrors,"/authenticator/passkey/public_key/kty","type",{type:"string"});
-errors++}if(!(data15==="EC"||data15==="OKP")){vErrors=note(vErrors,"/authenticator/passkey/public_key/kty","enum",{allowedValues:["EC","OKP"]});errors++}}if(data14.
-crv!==void 0){let data16=data14.crv;if(typeof data16!=="string"){vErrors=note(vErrors,"/authenticator/passkey/public_key/crv","type",{type:"string"});errors++}if(!(data16===
-"P-256"||data16==="Ed25519")){vErrors=note(vErrors,"/authenticator/passkey/public_key/crv","enum",{allowedValues:["P-256","Ed25519"]});errors++}}if(data14.x!==void 0){
-if(!validate135(data14.x)){vErrors=refer(vErrors,"/authenticator/passkey/public_key/x",validate135.errors);errors=vErrors.length}}if(data14.y!==void 0){if(!validate135(
-data14.y)){vErrors=refer(vErrors,"/authenticator/passkey/public_key/y",validate135.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/authenticator/pas\
-skey/public_key","type",{type:"object"});errors++}}if(data13.relying_party!==void 0){if(!validate690(data13.relying_party)){vErrors=refer(vErrors,"/authenticato\
-r/passkey/relying_party",validate690.errors);errors=vErrors.length}}if(data13.origins!==void 0){let data20=data13.origins;if(Array.isArray(data20)){if(data20.length>
-16){vErrors=note(vErrors,"/authenticator/passkey/origins","maxItems",{limit:16});errors++}const len0=data20.length;for(let i0=0;i0<len0;i0++){if(!validate80(data20[i0])){
-vErrors=refer(vErrors,"/authenticator/passkey/origins/"+i0,validate80.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/authenticator/passkey/origins",
-"type",{type:"array"});errors++}}if(data13.proof!==void 0){let data22=data13.proof;if(data22&&typeof data22=="object"&&!Array.isArray(data22)){if(data22.client_data===
-void 0){vErrors=note(vErrors,"/authenticator/passkey/proof","required",{missingProperty:"client_data"});errors++}if(data22.authenticator_data===void 0){vErrors=
-note(vErrors,"/authenticator/passkey/proof","required",{missingProperty:"authenticator_data"});errors++}if(data22.signature===void 0){vErrors=note(vErrors,"/aut\
-henticator/passkey/proof","required",{missingProperty:"signature"});errors++}for(const key4 in data22){if(!(key4==="client_data"||key4==="authenticator_data"||key4===
-"signature")){vErrors=note(vErrors,"/authenticator/passkey/proof","additionalProperties",{additionalProperty:key4});errors++}}if(data22.client_data!==void 0){if(!validate443(
-data22.client_data)){vErrors=refer(vErrors,"/authenticator/passkey/proof/client_data",validate443.errors);errors=vErrors.length}}if(data22.authenticator_data!==
-void 0){if(!validate443(data22.authenticator_data)){vErrors=refer(vErrors,"/authenticator/passkey/proof/authenticator_data",validate443.errors);errors=vErrors.length}}
-if(data22.signature!==void 0){if(!validate443(data22.signature)){vErrors=refer(vErrors,"/authenticator/passkey/proof/signature",validate443.errors);errors=vErrors.
-length}}}else{vErrors=note(vErrors,"/authenticator/passkey/proof","type",{type:"object"});errors++}}}else{vErrors=note(vErrors,"/authenticator/passkey","type",{
-type:"object"});errors++}}if(data3.signing_key!==void 0){let data26=data3.signing_key;if(data26&&typeof data26=="object"&&!Array.isArray(data26)){if(data26.public_key===
-void 0){vErrors=note(vErrors,"/authenticator/signing_key","required",{missingProperty:"public_key"});errors++}if(data26.proof===void 0){vErrors=note(vErrors,"/a\
-uthenticator/signing_key","required",{missingProperty:"proof"});errors++}for(const key5 in data26){if(!(key5==="public_key"||key5==="proof")){vErrors=note(vErrors,
-"/authenticator/signing_key","additionalProperties",{additionalProperty:key5});errors++}}if(data26.public_key!==void 0){let data27=data26.public_key;if(data27&&
-typeof data27=="object"&&!Array.isArray(data27)){if(data27.kty===void 0){vErrors=note(vErrors,"/authenticator/signing_key/public_key","required",{missingProperty:"\
-kty"});errors++}if(data27.crv===void 0){vErrors=note(vErrors,"/authenticator/signing_key/public_key","required",{missingProperty:"crv"});errors++}if(data27.x===
-void 0){vErrors=note(vErrors,"/authenticator/signing_key/public_key","required",{missingProperty:"x"});errors++}for(const key6 in data27){if(!(key6==="kty"||key6===
-"crv"||key6==="x")){vErrors=note(vErrors,"/authenticator/signing_key/public_key","additionalProperties",{additionalProperty:key6});errors++}}if(data27.kty!==void 0){
-let data28=data27.kty;if(typeof data28!=="string"){vErrors=note(vErrors,"/authenticator/signing_key/public_key/kty","type",{type:"string"});errors++}if(!(data28===
-"OKP")){vErrors=note(vErrors,"/authenticator/signing_key/public_key/kty","enum",{allowedValues:["OKP"]});errors++}}if(data27.crv!==void 0){let data29=data27.crv;
-if(typeof data29!=="string"){vErrors=note(vErrors,"/authenticator/signing_key/public_key/crv","type",{type:"string"});errors++}if(!(data29==="Ed25519")){vErrors=
-note(vErrors,"/authenticator/signing_key/public_key/crv","enum",{allowedValues:["Ed25519"]});errors++}}if(data27.x!==void 0){if(!validate135(data27.x)){vErrors=
-refer(vErrors,"/authenticator/signing_key/public_key/x",validate135.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/authenticator/signing_key/public\
-_key","type",{type:"object"});errors++}}if(data26.proof!==void 0){if(!validate137(data26.proof)){vErrors=refer(vErrors,"/authenticator/signing_key/proof",validate137.
-errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/authenticator/signing_key","type",{type:"object"});errors++}}if(data3.expires_at!==void 0){if(!validate140(
-data3.expires_at)){vErrors=refer(vErrors,"/authenticator/expires_at",validate140.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/authenticator","typ\
-e",{type:"object"});errors++}}if(data.scope!==void 0){let data33=data.scope;if(data33&&typeof data33=="object"&&!Array.isArray(data33)){if(data33.redaction===void 0){
-vErrors=note(vErrors,"/scope","required",{missingProperty:"redaction"});errors++}for(const key7 in data33){if(!(key7==="opened_from"||key7==="opened_to"||key7===
-"decisions"||key7==="redaction")){vErrors=note(vErrors,"/scope","additionalProperties",{additionalProperty:key7});errors++}}if(data33.opened_from!==void 0){if(!validate140(
-data33.opened_from)){vErrors=refer(vErrors,"/scope/opened_from",validate140.errors);errors=vErrors.length}}if(data33.opened_to!==void 0){if(!validate140(data33.
-opened_to)){vErrors=refer(vErrors,"/scope/opened_to",validate140.errors);errors=vErrors.length}}if(data33.decisions!==void 0){let data36=data33.decisions;if(Array.
-isArray(data36)){if(data36.length>1e3){vErrors=note(vErrors,"/scope/decisions","maxItems",{limit:1e3});errors++}const len1=data36.length;for(let i1=0;i1<len1;i1++){
-if(!validate112(data36[i1])){vErrors=refer(vErrors,"/scope/decisions/"+i1,validate112.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/scope/decision\
-s","type",{type:"array"});errors++}}if(data33.redaction!==void 0){if(!validate58(data33.redaction)){vErrors=refer(vErrors,"/scope/redaction",validate58.errors);
-errors=vErrors.length}}}else{vErrors=note(vErrors,"/scope","type",{type:"object"});errors++}}if(data.registry_entry!==void 0){let data39=data.registry_entry;if(data39&&
-typeof data39=="object"&&!Array.isArray(data39)){if(data39.seq===void 0){vErrors=note(vErrors,"/registry_entry","required",{missingProperty:"seq"});errors++}if(data39.
-leaf_hash===void 0){vErrors=note(vErrors,"/registry_entry","required",{missingProperty:"leaf_hash"});errors++}for(const key8 in data39){if(!(key8==="seq"||key8===
-"leaf_hash")){vErrors=note(vErrors,"/registry_entry","additionalProperties",{additionalProperty:key8});errors++}}if(data39.seq!==void 0){if(!validate145(data39.
-seq)){vErrors=refer(vErrors,"/registry_entry/seq",validate145.errors);errors=vErrors.length}}if(data39.leaf_hash!==void 0){if(!validate96(data39.leaf_hash)){vErrors=
-refer(vErrors,"/registry_entry/leaf_hash",validate96.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/registry_entry","type",{type:"object"});errors++}}}else{
-vErrors=note(vErrors,"","type",{type:"object"});errors++}validate683.errors=vErrors;return errors===0}export const principal_confirmed_1=validate705;function validate705(data){
-;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.principal===void 0){vErrors=note(vErrors,"","required",{missingProperty:"\
-principal"});errors++}if(data.authenticator===void 0){vErrors=note(vErrors,"","required",{missingProperty:"authenticator"});errors++}for(const key0 in data){if(!(key0===
-"principal"||key0==="authenticator"||key0==="reason")){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.principal!==void 0){
-if(!validate165(data.principal)){vErrors=refer(vErrors,"/principal",validate165.errors);errors=vErrors.length}}if(data.authenticator!==void 0){if(!validate685(data.
-authenticator)){vErrors=refer(vErrors,"/authenticator",validate685.errors);errors=vErrors.length}}if(data.reason!==void 0){if(!validate104(data.reason)){vErrors=
-refer(vErrors,"/reason",validate104.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate705.errors=vErrors;return errors===
-0}export const principal_revoked_1=validate709;function validate709(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.
-principal===void 0){vErrors=note(vErrors,"","required",{missingProperty:"principal"});errors++}for(const key0 in data){if(!(key0==="principal"||key0==="authenti\
-cator"||key0==="from"||key0==="reason")){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.principal!==void 0){if(!validate165(
-data.principal)){vErrors=refer(vErrors,"/principal",validate165.errors);errors=vErrors.length}}if(data.authenticator!==void 0){if(!validate685(data.authenticator)){
-vErrors=refer(vErrors,"/authenticator",validate685.errors);errors=vErrors.length}}if(data.from!==void 0){if(!validate140(data.from)){vErrors=refer(vErrors,"/fro\
-m",validate140.errors);errors=vErrors.length}}if(data.reason!==void 0){if(!validate104(data.reason)){vErrors=refer(vErrors,"/reason",validate104.errors);errors=
-vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate709.errors=vErrors;return errors===0}export const ledger_restored_1=validate714;
-function validate714(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.kept_size===void 0){vErrors=note(vErrors,
+errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});errors++}validate698.errors=vErrors;return errors===0}function validate703(data){;let vErrors=null;
+let errors=0;if(typeof data==="string"){if(func1(data)>253){vErrors=note(vErrors,"","maxLength",{limit:253});errors++}if(func1(data)<1){vErrors=note(vErrors,"",
+"minLength",{limit:1});errors++}if(!pattern3.test(data)){vErrors=note(vErrors,"","pattern",{allowed:"a text with at least one visible character"});errors++}}else{
+vErrors=note(vErrors,"","type",{type:"string"});errors++}validate703.errors=vErrors;return errors===0}function validate696(data){;let vErrors=null;let errors=0;
+if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.principal===void 0){vErrors=note(vErrors,"","required",{missingProperty:"principal"});errors++}if(data.
+role===void 0){vErrors=note(vErrors,"","required",{missingProperty:"role"});errors++}if(data.authenticator===void 0){vErrors=note(vErrors,"","required",{missingProperty:"\
+authenticator"});errors++}for(const key0 in data){if(!(key0==="principal"||key0==="role"||key0==="kind"||key0==="authenticator"||key0==="scope"||key0==="registr\
+y_entry")){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.principal!==void 0){if(!validate165(data.principal)){vErrors=
+refer(vErrors,"/principal",validate165.errors);errors=vErrors.length}}if(data.role!==void 0){let data1=data.role;if(typeof data1!=="string"){vErrors=note(vErrors,
+"/role","type",{type:"string"});errors++}if(!(data1==="agent"||data1==="reviewer"||data1==="officer"||data1==="auditor"||data1==="administrator"||data1==="obser\
+ver")){vErrors=note(vErrors,"/role","enum",{allowedValues:["agent","reviewer","officer","auditor","administrator","observer"]});errors++}}if(data.kind!==void 0){
+let data2=data.kind;if(typeof data2!=="string"){vErrors=note(vErrors,"/kind","type",{type:"string"});errors++}if(!(data2==="person"||data2==="agent"||data2==="s\
+ervice")){vErrors=note(vErrors,"/kind","enum",{allowedValues:["person","agent","service"]});errors++}}if(data.authenticator!==void 0){let data3=data.authenticator;
+const _errs10=errors;let valid2=true;const _errs11=errors;if(data3&&typeof data3=="object"&&!Array.isArray(data3)){if(data3.kind!==void 0){if("api_key"!==data3.
+kind){const err8={};if(vErrors===null){vErrors=[err8]}else{vErrors.push(err8)}errors++}}}var _valid0=_errs11===errors;errors=_errs10;if(vErrors!==null){if(_errs10){
+vErrors.length=_errs10}else{vErrors=null}}let ifClause0;if(_valid0){const _errs13=errors;if(data3&&typeof data3=="object"&&!Array.isArray(data3)){if(data3.fingerprint===
+void 0){vErrors=note(vErrors,"/authenticator","required",{missingProperty:"fingerprint"});errors++}}var _valid0=_errs13===errors;valid2=_valid0;ifClause0="then"}else{
+const _errs14=errors;if(data3&&typeof data3=="object"&&!Array.isArray(data3)){if(data3.fingerprint!==void 0){vErrors=note(vErrors,"/authenticator/fingerprint","\
+false schema",{});errors++}}var _valid0=_errs14===errors;valid2=_valid0;if(valid2){var props0={};props0.fingerprint=true;props0.kind=true}ifClause0="else"}if(!valid2){
+vErrors=note(vErrors,"/authenticator","if",{failingKeyword:ifClause0});errors++}const _errs16=errors;let valid5=true;const _errs17=errors;if(data3&&typeof data3==
+"object"&&!Array.isArray(data3)){if(data3.kind!==void 0){if("passkey"!==data3.kind){const err12={};if(vErrors===null){vErrors=[err12]}else{vErrors.push(err12)}errors++}}}
+var _valid1=_errs17===errors;errors=_errs16;if(vErrors!==null){if(_errs16){vErrors.length=_errs16}else{vErrors=null}}let ifClause1;if(_valid1){const _errs19=errors;
+if(data3&&typeof data3=="object"&&!Array.isArray(data3)){if(data3.passkey===void 0){vErrors=note(vErrors,"/authenticator","required",{missingProperty:"passkey"});
+errors++}}var _valid1=_errs19===errors;valid5=_valid1;ifClause1="then"}else{const _errs20=errors;if(data3&&typeof data3=="object"&&!Array.isArray(data3)){if(data3.
+passkey!==void 0){vErrors=note(vErrors,"/authenticator/passkey","false schema",{});errors++}}var _valid1=_errs20===errors;valid5=_valid1;if(valid5){var props1={};
+props1.passkey=true;props1.kind=true}ifClause1="else"}if(!valid5){vErrors=note(vErrors,"/authenticator","if",{failingKeyword:ifClause1});errors++}if(props0!==true&&
+props1!==void 0){if(props1===true){props0=true}else{props0=props0||{};Object.assign(props0,props1)}}const _errs22=errors;let valid8=true;const _errs23=errors;if(data3&&
+typeof data3=="object"&&!Array.isArray(data3)){if(data3.kind!==void 0){if("signing_key"!==data3.kind){const err16={};if(vErrors===null){vErrors=[err16]}else{vErrors.
+push(err16)}errors++}}}var _valid2=_errs23===errors;errors=_errs22;if(vErrors!==null){if(_errs22){vErrors.length=_errs22}else{vErrors=null}}let ifClause2;if(_valid2){
+const _errs25=errors;if(data3&&typeof data3=="object"&&!Array.isArray(data3)){if(data3.signing_key===void 0){vErrors=note(vErrors,"/authenticator","required",{missingProperty:"\
+signing_key"});errors++}}var _valid2=_errs25===errors;valid8=_valid2;ifClause2="then"}else{const _errs26=errors;if(data3&&typeof data3=="object"&&!Array.isArray(
+data3)){if(data3.signing_key!==void 0){vErrors=note(vErrors,"/authenticator/signing_key","false schema",{});errors++}}var _valid2=_errs26===errors;valid8=_valid2;
+if(valid8){var props2={};props2.signing_key=true;props2.kind=true}ifClause2="else"}if(!valid8){vErrors=note(vErrors,"/authenticator","if",{failingKeyword:ifClause2});
+errors++}if(props0!==true&&props2!==void 0){if(props2===true){props0=true}else{props0=props0||{};Object.assign(props0,props2)}}if(data3&&typeof data3=="object"&&
+!Array.isArray(data3)){if(data3.kind===void 0){vErrors=note(vErrors,"/authenticator","required",{missingProperty:"kind"});errors++}if(data3.id===void 0){vErrors=
+note(vErrors,"/authenticator","required",{missingProperty:"id"});errors++}for(const key1 in data3){if(!(key1==="kind"||key1==="id"||key1==="fingerprint"||key1===
+"passkey"||key1==="signing_key"||key1==="expires_at")){vErrors=note(vErrors,"/authenticator","additionalProperties",{additionalProperty:key1});errors++}}if(data3.
+kind!==void 0){let data10=data3.kind;if(typeof data10!=="string"){vErrors=note(vErrors,"/authenticator/kind","type",{type:"string"});errors++}if(!(data10==="api\
+_key"||data10==="oidc"||data10==="passphrase"||data10==="passkey"||data10==="signing_key")){vErrors=note(vErrors,"/authenticator/kind","enum",{allowedValues:["a\
+pi_key","oidc","passphrase","passkey","signing_key"]});errors++}}if(data3.id!==void 0){if(!validate698(data3.id)){vErrors=refer(vErrors,"/authenticator/id",validate698.
+errors);errors=vErrors.length}}if(data3.fingerprint!==void 0){if(!validate96(data3.fingerprint)){vErrors=refer(vErrors,"/authenticator/fingerprint",validate96.errors);
+errors=vErrors.length}}if(data3.passkey!==void 0){let data13=data3.passkey;if(data13&&typeof data13=="object"&&!Array.isArray(data13)){if(data13.public_key===void 0){
+vErrors=note(vErrors,"/authenticator/passkey","required",{missingProperty:"public_key"});errors++}if(data13.relying_party===void 0){vErrors=note(vErrors,"/authe\
+nticator/passkey","required",{missingProperty:"relying_party"});errors++}if(data13.origins===void 0){vErrors=note(vErrors,"/authenticator/passkey","required",{missingProperty:"\
+origins"});errors++}if(data13.proof===void 0){vErrors=note(vErrors,"/authenticator/passkey","required",{missingProperty:"proof"});errors++}for(const key2 in data13){
+if(!(key2==="public_key"||key2==="relying_party"||key2==="origins"||key2==="proof")){vErrors=note(vErrors,"/authenticator/passkey","additionalProperties",{additionalProperty:key2});
+errors++}}if(data13.public_key!==void 0){let data14=data13.public_key;if(data14&&typeof data14=="object"&&!Array.isArray(data14)){if(data14.kty===void 0){vErrors=
+note(vErrors,"/authenticator/passkey/public_key","required",{missingProperty:"kty"});errors++}if(data14.crv===void 0){vErrors=note(vErrors,"/authenticator/passk\
+ey/public_key","required",{missingProperty:"crv"});errors++}if(data14.x===void 0){vErrors=note(vErrors,"/authenticator/passkey/public_key","required",{missingProperty:"\
+x"});errors++}for(const key3 in data14){if(!(key3==="kty"||key3==="crv"||key3==="x"||key3==="y")){vErrors=note(vErrors,"/authenticator/passkey/public_key","addi\
+tionalProperties",{additionalProperty:key3});errors++}}if(data14.kty!==void 0){let data15=data14.kty;if(typeof data15!=="string"){vErrors=note(vErrors,"/authent\
+icator/passkey/public_key/kty","type",{type:"string"});errors++}if(!(data15==="EC"||data15==="OKP")){vErrors=note(vErrors,"/authenticator/passkey/public_key/kty",
+"enum",{allowedValues:["EC","OKP"]});errors++}}if(data14.crv!==void 0){let data16=data14.crv;if(typeof data16!=="string"){vErrors=note(vErrors,"/authenticator/p\
+asskey/public_key/crv","type",{type:"string"});errors++}if(!(data16==="P-256"||data16==="Ed25519")){vErrors=note(vErrors,"/authenticator/passkey/public_key/crv",
+"enum",{allowedValues:["P-256","Ed25519"]});errors++}}if(data14.x!==void 0){if(!validate135(data14.x)){vErrors=refer(vErrors,"/authenticator/passkey/public_key/\
+x",validate135.errors);errors=vErrors.length}}if(data14.y!==void 0){if(!validate135(data14.y)){vErrors=refer(vErrors,"/authenticator/passkey/public_key/y",validate135.
+errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/authenticator/passkey/public_key","type",{type:"object"});errors++}}if(data13.relying_party!==void 0){
+if(!validate703(data13.relying_party)){vErrors=refer(vErrors,"/authenticator/passkey/relying_party",validate703.errors);errors=vErrors.length}}if(data13.origins!==
+void 0){let data20=data13.origins;if(Array.isArray(data20)){if(data20.length>16){vErrors=note(vErrors,"/authenticator/passkey/origins","maxItems",{limit:16});errors++}
+const len0=data20.length;for(let i0=0;i0<len0;i0++){if(!validate80(data20[i0])){vErrors=refer(vErrors,"/authenticator/passkey/origins/"+i0,validate80.errors);errors=
+vErrors.length}}}else{vErrors=note(vErrors,"/authenticator/passkey/origins","type",{type:"array"});errors++}}if(data13.proof!==void 0){let data22=data13.proof;if(data22&&
+typeof data22=="object"&&!Array.isArray(data22)){if(data22.client_data===void 0){vErrors=note(vErrors,"/authenticator/passkey/proof","required",{missingProperty:"\
+client_data"});errors++}if(data22.authenticator_data===void 0){vErrors=note(vErrors,"/authenticator/passkey/proof","required",{missingProperty:"authenticator_da\
+ta"});errors++}if(data22.signature===void 0){vErrors=note(vErrors,"/authenticator/passkey/proof","required",{missingProperty:"signature"});errors++}for(const key4 in data22){
+if(!(key4==="client_data"||key4==="authenticator_data"||key4==="signature")){vErrors=note(vErrors,"/authenticator/passkey/proof","additionalProperties",{additionalProperty:key4});
+errors++}}if(data22.client_data!==void 0){if(!validate443(data22.client_data)){vErrors=refer(vErrors,"/authenticator/passkey/proof/client_data",validate443.errors);
+errors=vErrors.length}}if(data22.authenticator_data!==void 0){if(!validate443(data22.authenticator_data)){vErrors=refer(vErrors,"/authenticator/passkey/proof/au\
+thenticator_data",validate443.errors);errors=vErrors.length}}if(data22.signature!==void 0){if(!validate443(data22.signature)){vErrors=refer(vErrors,"/authentica\
+tor/passkey/proof/signature",validate443.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/authenticator/passkey/proof","type",{type:"object"});errors++}}}else{
+vErrors=note(vErrors,"/authenticator/passkey","type",{type:"object"});errors++}}if(data3.signing_key!==void 0){let data26=data3.signing_key;if(data26&&typeof data26==
+"object"&&!Array.isArray(data26)){if(data26.public_key===void 0){vErrors=note(vErrors,"/authenticator/signing_key","required",{missingProperty:"public_key"});errors++}
+if(data26.proof===void 0){vErrors=note(vErrors,"/authenticator/signing_key","required",{missingProperty:"proof"});errors++}for(const key5 in data26){if(!(key5===
+"public_key"||key5==="proof")){vErrors=note(vErrors,"/authenticator/signing_key","additionalProperties",{additionalProperty:key5});errors++}}if(data26.public_key!==
+void 0){let data27=data26.public_key;if(data27&&typeof data27=="object"&&!Array.isArray(data27)){if(data27.kty===void 0){vErrors=note(vErrors,"/authenticator/si\
+gning_key/public_key","required",{missingProperty:"kty"});errors++}if(data27.crv===void 0){vErrors=note(vErrors,"/authenticator/signing_key/public_key","require\
+d",{missingProperty:"crv"});errors++}if(data27.x===void 0){vErrors=note(vErrors,"/authenticator/signing_key/public_key","required",{missingProperty:"x"});errors++}
+for(const key6 in data27){if(!(key6==="kty"||key6==="crv"||key6==="x")){vErrors=note(vErrors,"/authenticator/signing_key/public_key","additionalProperties",{additionalProperty:key6});
+errors++}}if(data27.kty!==void 0){let data28=data27.kty;if(typeof data28!=="string"){vErrors=note(vErrors,"/authenticator/signing_key/public_key/kty","type",{type:"\
+string"});errors++}if(!(data28==="OKP")){vErrors=note(vErrors,"/authenticator/signing_key/public_key/kty","enum",{allowedValues:["OKP"]});errors++}}if(data27.crv!==
+void 0){let data29=data27.crv;if(typeof data29!=="string"){vErrors=note(vErrors,"/authenticator/signing_key/public_key/crv","type",{type:"string"});errors++}if(!(data29===
+"Ed25519")){vErrors=note(vErrors,"/authenticator/signing_key/public_key/crv","enum",{allowedValues:["Ed25519"]});errors++}}if(data27.x!==void 0){if(!validate135(
+data27.x)){vErrors=refer(vErrors,"/authenticator/signing_key/public_key/x",validate135.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/authenticator\
+/signing_key/public_key","type",{type:"object"});errors++}}if(data26.proof!==void 0){if(!validate137(data26.proof)){vErrors=refer(vErrors,"/authenticator/signin\
+g_key/proof",validate137.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/authenticator/signing_key","type",{type:"object"});errors++}}if(data3.expires_at!==
+void 0){if(!validate140(data3.expires_at)){vErrors=refer(vErrors,"/authenticator/expires_at",validate140.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,
+"/authenticator","type",{type:"object"});errors++}}if(data.scope!==void 0){let data33=data.scope;if(data33&&typeof data33=="object"&&!Array.isArray(data33)){if(data33.
+redaction===void 0){vErrors=note(vErrors,"/scope","required",{missingProperty:"redaction"});errors++}for(const key7 in data33){if(!(key7==="opened_from"||key7===
+"opened_to"||key7==="decisions"||key7==="redaction")){vErrors=note(vErrors,"/scope","additionalProperties",{additionalProperty:key7});errors++}}if(data33.opened_from!==
+void 0){if(!validate140(data33.opened_from)){vErrors=refer(vErrors,"/scope/opened_from",validate140.errors);errors=vErrors.length}}if(data33.opened_to!==void 0){
+if(!validate140(data33.opened_to)){vErrors=refer(vErrors,"/scope/opened_to",validate140.errors);errors=vErrors.length}}if(data33.decisions!==void 0){let data36=data33.
+decisions;if(Array.isArray(data36)){if(data36.length>1e3){vErrors=note(vErrors,"/scope/decisions","maxItems",{limit:1e3});errors++}const len1=data36.length;for(let i1=0;i1<
+len1;i1++){if(!validate112(data36[i1])){vErrors=refer(vErrors,"/scope/decisions/"+i1,validate112.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/sco\
+pe/decisions","type",{type:"array"});errors++}}if(data33.redaction!==void 0){if(!validate58(data33.redaction)){vErrors=refer(vErrors,"/scope/redaction",validate58.
+errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/scope","type",{type:"object"});errors++}}if(data.registry_entry!==void 0){let data39=data.registry_entry;
+if(data39&&typeof data39=="object"&&!Array.isArray(data39)){if(data39.seq===void 0){vErrors=note(vErrors,"/registry_entry","required",{missingProperty:"seq"});errors++}
+if(data39.leaf_hash===void 0){vErrors=note(vErrors,"/registry_entry","required",{missingProperty:"leaf_hash"});errors++}for(const key8 in data39){if(!(key8==="s\
+eq"||key8==="leaf_hash")){vErrors=note(vErrors,"/registry_entry","additionalProperties",{additionalProperty:key8});errors++}}if(data39.seq!==void 0){if(!validate145(
+data39.seq)){vErrors=refer(vErrors,"/registry_entry/seq",validate145.errors);errors=vErrors.length}}if(data39.leaf_hash!==void 0){if(!validate96(data39.leaf_hash)){
+vErrors=refer(vErrors,"/registry_entry/leaf_hash",validate96.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/registry_entry","type",{type:"object"});
+errors++}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate696.errors=vErrors;return errors===0}export const principal_confirmed_1=validate718;
+function validate718(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.principal===void 0){vErrors=note(vErrors,
+"","required",{missingProperty:"principal"});errors++}if(data.authenticator===void 0){vErrors=note(vErrors,"","required",{missingProperty:"authenticator"});errors++}
+for(const key0 in data){if(!(key0==="principal"||key0==="authenticator"||key0==="reason")){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});
+errors++}}if(data.principal!==void 0){if(!validate165(data.principal)){vErrors=refer(vErrors,"/principal",validate165.errors);errors=vErrors.length}}if(data.authenticator!==
+void 0){if(!validate698(data.authenticator)){vErrors=refer(vErrors,"/authenticator",validate698.errors);errors=vErrors.length}}if(data.reason!==void 0){if(!validate104(
+data.reason)){vErrors=refer(vErrors,"/reason",validate104.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate718.
+errors=vErrors;return errors===0}export const principal_revoked_1=validate722;function validate722(data){;let vErrors=null;let errors=0;if(data&&typeof data=="o\
+bject"&&!Array.isArray(data)){if(data.principal===void 0){vErrors=note(vErrors,"","required",{missingProperty:"principal"});errors++}for(const key0 in data){if(!(key0===
+"principal"||key0==="authenticator"||key0==="from"||key0==="reason")){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.
+principal!==void 0){if(!validate165(data.principal)){vErrors=refer(vErrors,"/principal",validate165.errors);errors=vErrors.length}}if(data.authenticator!==void 0){
+if(!validate698(data.authenticator)){vErrors=refer(vErrors,"/authenticator",validate698.errors);errors=vErrors.length}}if(data.from!==void 0){if(!validate140(data.
+from)){vErrors=refer(vErrors,"/from",validate140.errors);errors=vErrors.length}}if(data.reason!==void 0){if(!validate104(data.reason)){vErrors=refer(vErrors,"/r\
+eason",validate104.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate722.errors=vErrors;return errors===0}export const ledger_restored_1=validate727;
+function validate727(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.kept_size===void 0){vErrors=note(vErrors,
 "","required",{missingProperty:"kept_size"});errors++}if(data.lost_size===void 0){vErrors=note(vErrors,"","required",{missingProperty:"lost_size"});errors++}if(data.
-reason===void 0){vErrors=note(vErrors,"","required",{missingProperty:"reason"});errors++}for(const key0 in data){if(!names25.has(key0)){vErrors=note(vErrors,"",
+reason===void 0){vErrors=note(vErrors,"","required",{missingProperty:"reason"});errors++}for(const key0 in data){if(!names26.has(key0)){vErrors=note(vErrors,"",
 "additionalProperties",{additionalProperty:key0});errors++}}if(data.kept_size!==void 0){if(!validate145(data.kept_size)){vErrors=refer(vErrors,"/kept_size",validate145.
 errors);errors=vErrors.length}}if(data.lost_size!==void 0){if(!validate145(data.lost_size)){vErrors=refer(vErrors,"/lost_size",validate145.errors);errors=vErrors.
 length}}if(data.lost_leaf_hash!==void 0){if(!validate96(data.lost_leaf_hash)){vErrors=refer(vErrors,"/lost_leaf_hash",validate96.errors);errors=vErrors.length}}
@@ -1307,7 +1324,7 @@ ed_at",validate140.errors);errors=vErrors.length}}if(data.idempotency_key!==void
 y",validate53.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate126(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate126.errors);errors=
 vErrors.length}}if(data.span_id!==void 0){if(!validate128(data.span_id)){vErrors=refer(vErrors,"/span_id",validate128.errors);errors=vErrors.length}}if(data.ext!==
 void 0){if(!validate147(data.ext)){vErrors=refer(vErrors,"/ext",validate147.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});
-errors++}validate714.errors=vErrors;return errors===0}export const erasure_requested_1=validate727;function validate730(data){;let vErrors=null;let errors=0;if(Array.
+errors++}validate727.errors=vErrors;return errors===0}export const erasure_requested_1=validate740;function validate743(data){;let vErrors=null;let errors=0;if(Array.
 isArray(data)){if(data.length>1e3){vErrors=note(vErrors,"","maxItems",{limit:1e3});errors++}const len0=data.length;for(let i0=0;i0<len0;i0++){let data0=data[i0];
 if(data0&&typeof data0=="object"&&!Array.isArray(data0)){if(data0.seq===void 0){vErrors=note(vErrors,"/"+i0,"required",{missingProperty:"seq"});errors++}if(data0.
 decision===void 0){vErrors=note(vErrors,"/"+i0,"required",{missingProperty:"decision"});errors++}if(data0.time===void 0){vErrors=note(vErrors,"/"+i0,"required",
@@ -1321,39 +1338,39 @@ errors);errors=vErrors.length}}if(data0.pointers!==void 0){let data5=data0.point
 pointers","maxItems",{limit:1e4});errors++}const len1=data5.length;for(let i1=0;i1<len1;i1++){let data6=data5[i1];if(typeof data6==="string"){if(func1(data6)>4096){
 vErrors=note(vErrors,"/"+i0+"/pointers/"+i1,"maxLength",{limit:4096});errors++}}else{vErrors=note(vErrors,"/"+i0+"/pointers/"+i1,"type",{type:"string"});errors++}}}else{
 vErrors=note(vErrors,"/"+i0+"/pointers","type",{type:"array"});errors++}}}else{vErrors=note(vErrors,"/"+i0,"type",{type:"object"});errors++}}}else{vErrors=note(
-vErrors,"","type",{type:"array"});errors++}validate730.errors=vErrors;return errors===0}function validate727(data){;let vErrors=null;let errors=0;if(data&&typeof data==
+vErrors,"","type",{type:"array"});errors++}validate743.errors=vErrors;return errors===0}function validate740(data){;let vErrors=null;let errors=0;if(data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.about===void 0){vErrors=note(vErrors,"","required",{missingProperty:"about"});errors++}if(data.reason===void 0){vErrors=
 note(vErrors,"","required",{missingProperty:"reason"});errors++}if(data.legal_basis===void 0){vErrors=note(vErrors,"","required",{missingProperty:"legal_basis"});
-errors++}if(data.values===void 0){vErrors=note(vErrors,"","required",{missingProperty:"values"});errors++}for(const key0 in data){if(!names26.has(key0)){vErrors=
+errors++}if(data.values===void 0){vErrors=note(vErrors,"","required",{missingProperty:"values"});errors++}for(const key0 in data){if(!names27.has(key0)){vErrors=
 note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.about!==void 0){let data0=data.about;if(typeof data0!=="string"){vErrors=note(
 vErrors,"/about","type",{type:"string"});errors++}if(!(data0==="values"||data0==="records"||data0==="subject"||data0==="retention")){vErrors=note(vErrors,"/abou\
 t","enum",{allowedValues:["values","records","subject","retention"]});errors++}}if(data.reason!==void 0){if(!validate104(data.reason)){vErrors=refer(vErrors,"/r\
 eason",validate104.errors);errors=vErrors.length}}if(data.legal_basis!==void 0){if(!validate115(data.legal_basis)){vErrors=refer(vErrors,"/legal_basis",validate115.
-errors);errors=vErrors.length}}if(data.values!==void 0){if(!validate730(data.values)){vErrors=refer(vErrors,"/values",validate730.errors);errors=vErrors.length}}
+errors);errors=vErrors.length}}if(data.values!==void 0){if(!validate743(data.values)){vErrors=refer(vErrors,"/values",validate743.errors);errors=vErrors.length}}
 if(data.occurred_at!==void 0){if(!validate140(data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate140.errors);errors=vErrors.length}}if(data.idempotency_key!==
 void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate126(
 data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate126.errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate128(data.span_id)){vErrors=refer(
 vErrors,"/span_id",validate128.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate147(data.ext)){vErrors=refer(vErrors,"/ext",validate147.errors);
-errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate727.errors=vErrors;return errors===0}export const erasure_executed_1=validate741;
-function validate741(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.request===void 0){vErrors=note(vErrors,"",
+errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate740.errors=vErrors;return errors===0}export const erasure_executed_1=validate754;
+function validate754(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.request===void 0){vErrors=note(vErrors,"",
 "required",{missingProperty:"request"});errors++}if(data.values===void 0){vErrors=note(vErrors,"","required",{missingProperty:"values"});errors++}for(const key0 in data){
 if(!(key0==="request"||key0==="note"||key0==="values"||key0==="occurred_at"||key0==="idempotency_key"||key0==="trace_id"||key0==="span_id"||key0==="ext")){vErrors=
 note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.request!==void 0){if(!validate145(data.request)){vErrors=refer(vErrors,"/req\
 uest",validate145.errors);errors=vErrors.length}}if(data.note!==void 0){if(!validate104(data.note)){vErrors=refer(vErrors,"/note",validate104.errors);errors=vErrors.
-length}}if(data.values!==void 0){if(!validate730(data.values)){vErrors=refer(vErrors,"/values",validate730.errors);errors=vErrors.length}}if(data.occurred_at!==
+length}}if(data.values!==void 0){if(!validate743(data.values)){vErrors=refer(vErrors,"/values",validate743.errors);errors=vErrors.length}}if(data.occurred_at!==
 void 0){if(!validate140(data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate140.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(
 data.idempotency_key)){vErrors=refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate126(data.trace_id)){
 vErrors=refer(vErrors,"/trace_id",validate126.errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate128(data.span_id)){vErrors=refer(vErrors,"/sp\
 an_id",validate128.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate147(data.ext)){vErrors=refer(vErrors,"/ext",validate147.errors);errors=vErrors.
-length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate741.errors=vErrors;return errors===0}export const legal_hold_placed_1=validate750;
-function validate750(data){;let vErrors=null;let errors=0;const _errs1=errors;let valid0=false;const _errs2=errors;if(data&&typeof data=="object"&&!Array.isArray(
+length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate754.errors=vErrors;return errors===0}export const legal_hold_placed_1=validate763;
+function validate763(data){;let vErrors=null;let errors=0;const _errs1=errors;let valid0=false;const _errs2=errors;if(data&&typeof data=="object"&&!Array.isArray(
 data)){if(data.whole_ledger===void 0){vErrors=note(vErrors,"","required",{missingProperty:"whole_ledger"},"#/anyOf/0/required");errors++}}var _valid0=_errs2===errors;
 valid0=valid0||_valid0;const _errs3=errors;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.decisions===void 0){vErrors=note(vErrors,"","required",
 {missingProperty:"decisions"},"#/anyOf/1/required");errors++}}var _valid0=_errs3===errors;valid0=valid0||_valid0;const _errs4=errors;if(data&&typeof data=="obje\
 ct"&&!Array.isArray(data)){if(data.period===void 0){vErrors=note(vErrors,"","required",{missingProperty:"period"},"#/anyOf/2/required");errors++}}var _valid0=_errs4===
 errors;valid0=valid0||_valid0;if(!valid0){vErrors=note(vErrors,"","anyOf",{});errors++}else{errors=_errs1;if(vErrors!==null){if(_errs1){vErrors.length=_errs1}else{
 vErrors=null}}}if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.reason===void 0){vErrors=note(vErrors,"","required",{missingProperty:"reason"});errors++}
-for(const key0 in data){if(!names27.has(key0)){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.whole_ledger!==void 0){
+for(const key0 in data){if(!names28.has(key0)){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.whole_ledger!==void 0){
 if(typeof data.whole_ledger!=="boolean"){vErrors=note(vErrors,"/whole_ledger","type",{type:"boolean"});errors++}}if(data.decisions!==void 0){let data1=data.decisions;
 if(Array.isArray(data1)){if(data1.length>1e3){vErrors=note(vErrors,"/decisions","maxItems",{limit:1e3});errors++}const len0=data1.length;for(let i0=0;i0<len0;i0++){
 if(!validate112(data1[i0])){vErrors=refer(vErrors,"/decisions/"+i0,validate112.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/decisions","type",{type:"\
@@ -1368,7 +1385,7 @@ refer(vErrors,"/occurred_at",validate140.errors);errors=vErrors.length}}if(data.
 "/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate126(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate126.
 errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate128(data.span_id)){vErrors=refer(vErrors,"/span_id",validate128.errors);errors=vErrors.length}}
 if(data.ext!==void 0){if(!validate147(data.ext)){vErrors=refer(vErrors,"/ext",validate147.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"\
-object"});errors++}validate750.errors=vErrors;return errors===0}export const legal_hold_lifted_1=validate761;function validate761(data){;let vErrors=null;let errors=0;
+object"});errors++}validate763.errors=vErrors;return errors===0}export const legal_hold_lifted_1=validate774;function validate774(data){;let vErrors=null;let errors=0;
 if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.hold===void 0){vErrors=note(vErrors,"","required",{missingProperty:"hold"});errors++}if(data.reason===
 void 0){vErrors=note(vErrors,"","required",{missingProperty:"reason"});errors++}for(const key0 in data){if(!(key0==="hold"||key0==="reason"||key0==="occurred_at"||
 key0==="idempotency_key"||key0==="trace_id"||key0==="span_id"||key0==="ext")){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}
@@ -1378,7 +1395,7 @@ refer(vErrors,"/occurred_at",validate140.errors);errors=vErrors.length}}if(data.
 "/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate126(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate126.
 errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate128(data.span_id)){vErrors=refer(vErrors,"/span_id",validate128.errors);errors=vErrors.length}}
 if(data.ext!==void 0){if(!validate147(data.ext)){vErrors=refer(vErrors,"/ext",validate147.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"\
-object"});errors++}validate761.errors=vErrors;return errors===0}export const verification_recorded_1=validate769;function validate769(data){;let vErrors=null;let errors=0;
+object"});errors++}validate774.errors=vErrors;return errors===0}export const verification_recorded_1=validate782;function validate782(data){;let vErrors=null;let errors=0;
 if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.depth===void 0){vErrors=note(vErrors,"","required",{missingProperty:"depth"});errors++}if(data.result===
 void 0){vErrors=note(vErrors,"","required",{missingProperty:"result"});errors++}if(data.entries===void 0){vErrors=note(vErrors,"","required",{missingProperty:"e\
 ntries"});errors++}if(data.findings===void 0){vErrors=note(vErrors,"","required",{missingProperty:"findings"});errors++}for(const key0 in data){if(!(key0==="dep\
@@ -1394,7 +1411,7 @@ count"});errors++}for(const key1 in data4){if(!(key1==="code"||key1==="count")){
 errors++}}if(data4.code!==void 0){if(!validate58(data4.code)){vErrors=refer(vErrors,"/findings/"+i0+"/code",validate58.errors);errors=vErrors.length}}if(data4.count!==
 void 0){if(!validate145(data4.count)){vErrors=refer(vErrors,"/findings/"+i0+"/count",validate145.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/fin\
 dings/"+i0,"type",{type:"object"});errors++}}}else{vErrors=note(vErrors,"/findings","type",{type:"array"});errors++}}}else{vErrors=note(vErrors,"","type",{type:"\
-object"});errors++}validate769.errors=vErrors;return errors===0}export const clock_refused_1=validate773;function validate773(data){;let vErrors=null;let errors=0;
+object"});errors++}validate782.errors=vErrors;return errors===0}export const clock_refused_1=validate786;function validate786(data){;let vErrors=null;let errors=0;
 if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.ahead===void 0){vErrors=note(vErrors,"","required",{missingProperty:"ahead"});errors++}if(data.server===
 void 0){vErrors=note(vErrors,"","required",{missingProperty:"server"});errors++}if(data.records===void 0){vErrors=note(vErrors,"","required",{missingProperty:"r\
 ecords"});errors++}if(data.first===void 0){vErrors=note(vErrors,"","required",{missingProperty:"first"});errors++}if(data.last===void 0){vErrors=note(vErrors,"",
@@ -1415,8 +1432,8 @@ vErrors,"/last","required",{missingProperty:"database_time"});errors++}for(const
 "/last","additionalProperties",{additionalProperty:key2});errors++}}if(data7.time!==void 0){if(!validate140(data7.time)){vErrors=refer(vErrors,"/last/time",validate140.
 errors);errors=vErrors.length}}if(data7.database_time!==void 0){if(!validate140(data7.database_time)){vErrors=refer(vErrors,"/last/database_time",validate140.errors);
 errors=vErrors.length}}}else{vErrors=note(vErrors,"/last","type",{type:"object"});errors++}}if(data.bound_s!==void 0){if(!validate145(data.bound_s)){vErrors=refer(
-vErrors,"/bound_s",validate145.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate773.errors=vErrors;return errors===
-0}export const ledger_repaired_1=validate782;function validate782(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.
+vErrors,"/bound_s",validate145.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate786.errors=vErrors;return errors===
+0}export const ledger_repaired_1=validate795;function validate795(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 verified_size===void 0){vErrors=note(vErrors,"","required",{missingProperty:"verified_size"});errors++}if(data.repaired===void 0){vErrors=note(vErrors,"","requi\
 red",{missingProperty:"repaired"});errors++}for(const key0 in data){if(!(key0==="verified_size"||key0==="repaired")){vErrors=note(vErrors,"","additionalProperti\
 es",{additionalProperty:key0});errors++}}if(data.verified_size!==void 0){if(!validate145(data.verified_size)){vErrors=refer(vErrors,"/verified_size",validate145.
@@ -1428,7 +1445,7 @@ ties",{additionalProperty:key1});errors++}}if(data2.what!==void 0){let data3=dat
 "type",{type:"string"});errors++}if(!(data3==="decisions"||data3==="idempotency_keys"||data3==="search"||data3==="tiles"||data3==="exports")){vErrors=note(vErrors,
 "/repaired/"+i0+"/what","enum",{allowedValues:["decisions","idempotency_keys","search","tiles","exports"]});errors++}}if(data2.rows!==void 0){if(!validate145(data2.
 rows)){vErrors=refer(vErrors,"/repaired/"+i0+"/rows",validate145.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/repaired/"+i0,"type",{type:"object"});
-errors++}}}else{vErrors=note(vErrors,"/repaired","type",{type:"array"});errors++}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate782.errors=
+errors++}}}else{vErrors=note(vErrors,"/repaired","type",{type:"array"});errors++}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate795.errors=
 vErrors;return errors===0}
 export const validators = {
   "ledger.created/1": ledger_created_1,
@@ -1465,6 +1482,7 @@ export const validators = {
   "policy.changed/1": policy_changed_1,
   "key.proposed/1": key_proposed_1,
   "key.rotated/1": key_rotated_1,
+  "key.replaced/1": key_replaced_1,
   "principal.registered/1": principal_registered_1,
   "principal.confirmed/1": principal_confirmed_1,
   "principal.revoked/1": principal_revoked_1,

@@ -85,6 +85,7 @@ export const REFERENCES: Table = {
   'key.proposed': {},
   // Held against what waits: see key-gate.ts.
   'key.rotated': {},
+  'key.replaced': {},
   'principal.registered': {},
   'principal.confirmed': {},
   'principal.revoked': {},

@@ -17,6 +17,7 @@ import { incidentOpened } from './incident-opened/declaration.js';
 import { incidentUpdated } from './incident-updated/declaration.js';
 import { jobCardFiled } from './job-card-filed/declaration.js';
 import { keyProposed } from './key-proposed/declaration.js';
+import { keyReplaced } from './key-replaced/declaration.js';
 import { keyRotated } from './key-rotated/declaration.js';
 import { ledgerCreated } from './ledger-created/declaration.js';
 import { ledgerRegistered } from './ledger-registered/declaration.js';
@@ -85,6 +86,7 @@ export const DECLARATIONS = [
   policyChanged,
   keyProposed,
   keyRotated,
+  keyReplaced,
   principalRegistered,
   principalConfirmed,
   principalRevoked,

@@ -1,5 +1,6 @@
 import {
   isTimeStamp,
+  type LedgerKey,
   type NoteSignature,
   openSignedCheckpoint,
   parseVerifierKey,
@@ -44,7 +45,8 @@ type Opened = ReturnType<typeof openSignedCheckpoint>;
 /** The evidence's checkpoint; undefined where it does not open. */
 function openedOf(evidence: Evidence): Opened | undefined {
   try {
-    return openSignedCheckpoint(evidence.checkpoint, evidence.public_key, evidence.public_key);
+    const { checkpoint, public_key: key } = evidence;
+    return openSignedCheckpoint(checkpoint, key, key, 'told');
   } catch {
     // The findings say why it does not open; nothing of it may be quoted as if it held.
     return undefined;
@@ -131,7 +133,11 @@ function secondSignatureFact(
  * What the verification cannot show. Docket's verifier says it too, in words that may change with its
  * version; a dossier says it in those of its edition, so that it can be checked for as long as it is kept.
  */
-function limitsOf(context: ModelContext, report: VerificationReport): Told[] {
+function limitsOf(
+  context: ModelContext,
+  report: VerificationReport,
+  keys: readonly LedgerKey[],
+): Told[] {
   const { entries, policies, words } = context;
   const hidden = entries.flatMap((entry) => [...entry.hidden.values()]);
   const withheld = hidden.filter(({ state }) => state === 'withheld').length;
@@ -141,6 +147,7 @@ function limitsOf(context: ModelContext, report: VerificationReport): Told[] {
   const { limit } = words;
   return [
     limit.key,
+    ...keys.flatMap(({ from, replaced }) => (replaced === true ? [limit.keyReplaced(from)] : [])),
     ...(withheld > 0 ? [limit.withheld(withheld)] : []),
     ...(erased > 0 ? [limit.erased(erased)] : []),
     ...(isReplayed ? [] : [limit.rulesNotReplayed]),
@@ -174,7 +181,7 @@ export function buildIntegrity(
       ...(pointer === undefined ? {} : { pointer }),
       message: words.quote(message),
     })),
-    limits: limitsOf(context, report),
+    limits: limitsOf(context, report, opened?.keys ?? []),
     entries: entries.length,
     first_seq: entries[0]?.seq ?? null,
     last_seq: entries.at(-1)?.seq ?? null,

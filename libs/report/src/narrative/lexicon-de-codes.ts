@@ -60,6 +60,7 @@ export const GERMAN_CODES: Readonly<Record<string, Told>> = fixed({
   structured: 'aus festen Feldern gelesen',
   free_text: 'aus freiem Text gelesen',
   succeeded: 'gelungen',
+  lost: 'verloren',
   routine: 'turnusmäßig',
   suspected: 'auf Verdacht',
   reconciliation: 'Abgleich',

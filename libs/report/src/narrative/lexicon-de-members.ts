@@ -244,6 +244,8 @@ export const GERMAN_MEMBERS = fixed({
   side_effect_id: 'Auswirkung',
   signature: 'Signatur',
   signed_in_at: 'angemeldet am',
+  signed_root: 'Wurzel seines neuesten Checkpoints',
+  signed_size: 'Einträge seines neuesten Checkpoints',
   signing_key: 'Signaturschlüssel',
   source: 'Quelle',
   source_kind: 'Art der Quelle',

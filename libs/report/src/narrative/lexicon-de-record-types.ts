@@ -39,6 +39,7 @@ export const GERMAN_RECORD_TYPES = fixed({
   'policy.changed': 'Richtlinie des Ledgers geändert',
   'key.proposed': 'Neuer Schlüssel des Ledgers vorgeschlagen',
   'key.rotated': 'Neuer Schlüssel des Ledgers in Kraft',
+  'key.replaced': 'Verlorener Schlüssel des Ledgers ersetzt, ohne dessen Signatur',
   'principal.registered': 'Verfasser registriert',
   'principal.confirmed': 'Verfasser von zweiter Person bestätigt',
   'principal.revoked': 'Verfasser widerrufen',

@@ -245,6 +245,8 @@ export const ENGLISH_MEMBERS = fixed({
   side_effect_id: 'side effect',
   signature: 'signature',
   signed_in_at: 'signed in at',
+  signed_root: 'root of its newest checkpoint',
+  signed_size: 'entries of its newest checkpoint',
   signing_key: 'signing key',
   source: 'source',
   source_kind: 'Kind of source',

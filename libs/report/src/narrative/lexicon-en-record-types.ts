@@ -39,6 +39,7 @@ export const ENGLISH_RECORD_TYPES = fixed({
   'policy.changed': 'Policy of the ledger changed',
   'key.proposed': 'New key of the ledger proposed',
   'key.rotated': 'New key of the ledger in force',
+  'key.replaced': 'Lost key of the ledger replaced, without its signature',
   'principal.registered': 'Author registered',
   'principal.confirmed': 'Author confirmed by a second person',
   'principal.revoked': 'Author revoked',

@@ -1,6 +1,13 @@
 import type { EntryProofReport } from '@docket/verify';
 
-import { checkLine, findingTold, type OutcomeText, witnessLines } from './lines.js';
+import {
+  checkLine,
+  findingTold,
+  laterKey,
+  laterName,
+  type OutcomeText,
+  witnessLines,
+} from './lines.js';
 import { quotedValue, shownValue } from './shown.js';
 
 /** What checking the proof of one entry came to, for people: the one wording of the command and of the page. */
@@ -42,9 +49,7 @@ function rowsOf(report: EntryProofReport): [string, string][] {
     ['size', size === undefined ? undefined : `${size}${unsigned}`],
     ['root', root],
     ['your key', keys[0]?.key],
-    ...keys
-      .slice(1)
-      .map(({ from, key }): [string, string] => ['later key', `${key} (from ${from} entries on)`]),
+    ...keys.slice(1).map((one): [string, string] => [laterName(one), laterKey(one)]),
   ];
   return rows.flatMap(([name, value]): [string, string][] =>
     value === undefined ? [] : [[name, shownValue(value)]],

@@ -1,3 +1,4 @@
+import type { LedgerKey } from '@docket/chain';
 import type {
   CheckName,
   CheckResult,
@@ -218,12 +219,14 @@ function keysOf({
   const first = publicKey === undefined ? undefined : `${publicKey}${given(publicKey)}`;
   return [
     ['key', first],
-    ...later.map(({ from, key }): [string, string] => [
-      'later key',
-      `${key} (from ${from} entries on)${given(key)}`,
-    ]),
+    ...later.map((one): [string, string] => [laterName(one), `${laterKey(one)}${given(one.key)}`]),
   ];
 }
+
+/** A later key, and that it replaces a lost one where it does. */
+export const laterKey = ({ from, key }: LedgerKey): string => `${key} (from ${from} entries on)`;
+export const laterName = ({ replaced }: LedgerKey): string =>
+  replaced === true ? 'replaces a lost key' : 'later key';
 
 /** What passed, where it passed. A name that is added to the report needs its words here. */
 const CHECK_WORDS: Record<CheckName, string> = {
@@ -272,6 +275,7 @@ const BESIDE_THE_SIGNATURE: Partial<Record<FindingCode, string>> = {
   time_stamp_invalid: 'time stamps of checkpoints verify',
   time_stamp_missing: 'a checkpoint has a time stamp of an authority that you named',
   key_untrusted: 'the key of the ledger is the one that you gave',
+  key_replaced: 'the key that you gave handed over to the one that signs',
 };
 
 /** A check of the report, made or not. */

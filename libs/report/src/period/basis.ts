@@ -1,4 +1,11 @@
-import { fromBase64, NoteError, openCheckpoint, toHex, type Checkpoint } from '@docket/chain';
+import {
+  type Checkpoint,
+  fromBase64,
+  NoteError,
+  openCheckpoint,
+  type Replacements,
+  toHex,
+} from '@docket/chain';
 import type { DossierDifference } from '../dossier.js';
 import type { Basis, OversightReport } from './schema.js';
 
@@ -34,7 +41,11 @@ export function checkBasis(
     compare('/basis/verified', true, !hasFault && basis.root !== null);
   }
   if (basis.checkpoint === null) return differences;
-  const opened = open(basis.checkpoint, trustedKey ?? basis.public_key);
+  // Its own word it is either way: that a key replaces a lost one, the entry says that is listed among changes of the key.
+  const opened =
+    trustedKey === undefined
+      ? open(basis.checkpoint, basis.public_key, basis.public_key, 'told')
+      : open(basis.checkpoint, trustedKey);
   if (typeof opened === 'string') {
     differences.push({
       pointer: '/basis/checkpoint',
@@ -50,14 +61,22 @@ export function checkBasis(
 /** Whether the key that the report names handed over to the trusted one, which signed, or handed over itself. */
 function handsOver({ public_key: key, checkpoint }: Basis, trustedKey: string): boolean {
   if (key === null || checkpoint === null) return false;
-  return [key, trustedKey].every((one) => typeof open(checkpoint, one, key) !== 'string');
+  return (
+    typeof open(checkpoint, key, key, 'told') !== 'string' &&
+    typeof open(checkpoint, trustedKey, key) !== 'string'
+  );
 }
 
 /** The checkpoint, or in words why it is not one of this key. */
-function open(note: string, key: Basis['public_key'], first = key): Checkpoint | string {
+function open(
+  note: string,
+  key: Basis['public_key'],
+  first = key,
+  replacements: Replacements = 'refused',
+): Checkpoint | string {
   if (key === null) return 'one that no key is named for';
   try {
-    return openCheckpoint(note, key, first ?? undefined);
+    return openCheckpoint(note, key, first ?? undefined, replacements);
   } catch (error) {
     if (error instanceof NoteError) return `one that does not hold: ${error.message}`;
     throw error;

@@ -180,7 +180,7 @@ export const CUSTODY_FACTS = {
   reads: ['access.recorded'],
   erasures: ['erasure.executed'],
   holds: ['legal_hold.placed', 'legal_hold.lifted'],
-  keys: ['key.rotated'],
+  keys: ['key.rotated', 'key.replaced'],
 } as const;
 type CustodyFact = keyof typeof CUSTODY_FACTS;
 

@@ -21,12 +21,21 @@ export const policyRule: ProfileRule = {
 };
 
 export const keysRule: ProfileRule = {
-  types: ['key.proposed', 'key.rotated'],
-  pointers: ['/public_key', '/previous_key', '/proposal', '/handover', '/acceptance', '/occasion'],
+  types: ['key.proposed', 'key.rotated', 'key.replaced'],
+  pointers: [
+    '/public_key',
+    '/previous_key',
+    '/proposal',
+    '/handover',
+    '/acceptance',
+    '/occasion',
+    '/signed_size',
+    '/signed_root',
+  ],
   show: true,
   why: {
-    en: 'With which key the checkpoint is signed, and that the one before handed over to it.',
-    de: 'Mit welchem Schlüssel der Checkpoint signiert ist, und dass der vorige an ihn übergab.',
+    en: 'With which key the checkpoint is signed, and whether the one before handed over to it or was lost.',
+    de: 'Mit welchem Schlüssel der Checkpoint signiert ist, und ob der vorige an ihn übergab oder verloren ging.',
   },
 };
 

@@ -60,7 +60,7 @@ export async function checkSeeds(
     found,
     first.code === 'recorded_key'
       ? 'Verify that ledger: docket verify --ledger names the entry.'
-      : 'Put the seeds back from their backup.',
+      : 'Put the seeds back from their backup. Where there is none: docket ledgers replace-key, and then two people ("A key is lost" in the operator’s guide).',
   );
 }
 

@@ -145,6 +145,7 @@ export class ErasureCertificates {
       ...(await this.#records(ledger, 'policy.proposed', size)),
       ...(await this.#records(ledger, 'key.proposed', size)),
       ...(await this.#records(ledger, 'key.rotated', size)),
+      ...(await this.#records(ledger, 'key.replaced', size)),
     ];
     const authors = await findAuthorRecords(this.database, this.ledgers, {
       ledger,

@@ -258,6 +258,7 @@ export class EvidenceGathering {
       // With which key the checkpoint is signed, and who brought it into force.
       ...(await of('key.proposed', until)),
       ...(await of('key.rotated', until)),
+      ...(await of('key.replaced', until)),
     ];
   }
 

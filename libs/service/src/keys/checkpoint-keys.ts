@@ -29,7 +29,7 @@ export class CheckpointKeys {
     return this.ledgers.keys.read(ledger);
   }
 
-  /** Makes a key and proposes it; it signs nothing. @throws {StoreRefusal} @throws {SigningKeyError} @throws {AppendFailed} */
+  /** Makes a key and proposes it, or, where the key was lost, the one that was made to replace it; it signs nothing. @throws {StoreRefusal} @throws {SigningKeyError} @throws {AppendFailed} */
   @Traced()
   async propose(
     principal: Principal,
@@ -42,9 +42,9 @@ export class CheckpointKeys {
   }
 
   /**
-   * Brings a proposed key into force from the next entry on.
+   * Brings a proposed key into force from the next entry on; where the one before was lost, without its signature.
    * @throws {StoreRefusal} `second_person_required` of whoever proposed it; `key_rotation_mismatch`.
-   * @throws {SigningKeyError} one of the two seeds is not here. @throws {AppendFailed}
+   * @throws {SigningKeyError} one of the seeds that it takes is not here. @throws {AppendFailed}
    */
   @Traced()
   async confirm(
@@ -53,7 +53,11 @@ export class CheckpointKeys {
     wanted: { proposal: number; note?: string },
   ): Promise<{ key: string; seq: number }> {
     admit(principal, { roles: PERMISSIONS['key.rotated'], ledger });
-    const { key, receipt } = await this.rotations.confirm(ledger, wanted, authorOf(principal));
+    const { key, receipt } = await this.rotations.confirm(
+      ledger,
+      { ...wanted, newestSigned: () => this.checkpoints.latest(ledger) },
+      authorOf(principal),
+    );
     await this.#sign(ledger);
     return { key, seq: receipt.entries[0]?.seq ?? 0 };
   }

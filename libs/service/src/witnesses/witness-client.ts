@@ -53,7 +53,8 @@ async function lineOf(
   publicKey: string,
 ): Promise<string> {
   try {
-    const { text, unchecked } = openSignedCheckpoint(`${note}${body}`, publicKey, publicKey);
+    const answered = `${note}${body}`;
+    const { text, unchecked } = openSignedCheckpoint(answered, publicKey, publicKey, 'told');
     for (const line of unchecked.filter((one) => isCosignerOf(cosigner, one)))
       if ((await checkCosignature(text, line, cosigner)) !== undefined)
         return formatSignatureLine(line);

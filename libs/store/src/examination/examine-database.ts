@@ -284,26 +284,33 @@ interface LedgerRow {
   /** Body of entry 0, as those below. */
   genesis: string | null;
   /** Bodies in hex: what stands there may be no JSON. */
-  rotations: { seq: number; body: string | null }[];
+  rotations: { seq: number; type: string; body: string | null }[];
 }
 
 const LEDGERS = `SELECT l.ledger_id AS id, l.origin, l.public_key AS "publicKey", encode(g.body, 'hex') AS genesis,
     coalesce(r.rotations, '[]') AS rotations
   FROM docket.ledger l LEFT JOIN docket.body g ON g.ledger_no = l.ledger_no AND g.seq = 0 LEFT JOIN LATERAL (
-    SELECT json_agg(json_build_object('seq', e.seq, 'body', encode(b.body, 'hex')) ORDER BY e.seq) AS rotations
+    SELECT json_agg(json_build_object('seq', e.seq, 'type', e.type, 'body', encode(b.body, 'hex')) ORDER BY e.seq) AS rotations
     FROM docket.entry e LEFT JOIN docket.body b ON b.ledger_no = e.ledger_no AND b.seq = e.seq
-    WHERE e.ledger_no = l.ledger_no AND e.decision_id IS NULL AND e.type = 'key.rotated') r ON true
+    WHERE e.ledger_no = l.ledger_no AND e.decision_id IS NULL AND e.type IN ('key.rotated', 'key.replaced')) r ON true
   ORDER BY l.ledger_no`;
 
-function claimedKey({ seq, body }: LedgerRow['rotations'][number]): ClaimedKey {
+function claimedKey({ seq, type, body }: LedgerRow['rotations'][number]): ClaimedKey {
   const from = seq + 1;
   try {
     const said: unknown = JSON.parse(Buffer.from(body ?? '', 'hex').toString('utf8'));
-    const { public_key: key, handover } = (said ?? {}) as {
+    const {
+      public_key: key,
+      handover,
+      acceptance,
+    } = (said ?? {}) as {
       public_key?: unknown;
       handover?: unknown;
+      acceptance?: unknown;
     };
-    return { from, key, handover };
+    return type === 'key.replaced'
+      ? { from, key, replaced: true, acceptance }
+      : { from, key, handover };
   } catch {
     // No key that anybody handed over to.
     return { from };

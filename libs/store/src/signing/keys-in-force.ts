@@ -43,14 +43,15 @@ export class KeysInForce {
     // Before the entries: what was signed is not ahead of them then.
     const signed = await this.#ledgers.signer.newest(ledger);
     const state = await this.#ledgers.ledgerState(ledgerId);
-    this.check(ledger, state.keys, signed);
+    await this.check(ledger, state.keys, signed);
     const { keys, proposedKey, secondKey } = state;
     return { keys, proposedKey, ...(secondKey === undefined ? {} : { secondKey }) };
   }
 
   /**
    * Holds the seed of the key that signed last, as the files beside the seeds say. Where these cannot be read, no key is
-   * looked for: nothing is signed then, and a server that starts says why.
+   * looked for: nothing is signed then, and a server that starts says why. Nor is it where another key was made here to
+   * replace a lost one: people bring that into force through a server.
    * @throws {SigningKeyError}
    */
   async requireSeed({ id, origin, publicKey }: SigningLedger): Promise<void> {
@@ -61,13 +62,25 @@ export class KeysInForce {
       if (error instanceof SigningKeyError) return;
       throw error;
     }
-    await this.#vault.signer(id, origin, signed?.key ?? publicKey, publicKey);
+    const key = signed?.key ?? publicKey;
+    try {
+      await this.#vault.signer(id, origin, key, publicKey);
+    } catch (error) {
+      if (!(error instanceof SigningKeyError)) throw error;
+      // Where the folder of keys is gone as a whole, the entries alone say which was lost.
+      const lost = signed?.key ?? (await this.#ledgers.ledgerState(id)).keys.at(-1)?.key ?? key;
+      if ((await this.#vault.replacementOf(id, lost)) === undefined) throw error;
+    }
   }
 
   /** @param signed read before the entries were. @throws {SigningKeyError} `recorded_key` */
-  check(ledger: Ledger, keys: readonly KeyInForce[], signed: SignedTree | undefined): void {
+  async check(
+    ledger: Ledger,
+    keys: readonly KeyInForce[],
+    signed: SignedTree | undefined,
+  ): Promise<void> {
     this.#changed.add(ledger.id);
-    checkRecordedKeys(ledger, keys, signed);
+    checkRecordedKeys(ledger, keys, signed, await this.#vault.replacing(ledger.id, keys));
     this.#changed.delete(ledger.id);
   }
 

@@ -3,8 +3,9 @@ import { cosignMlDsa44, mlDsa44CosignerKey, noteText, sha256, toHex } from '@doc
 import { now } from '../clock.js';
 import { createDurably } from '../durable-file.js';
 import type { Ledger } from '../ledger.js';
+import { readLostKeyFile, unfitLostKeyFile } from './lost-key-file.js';
 import { newSeed, readSeed } from './seed-file.js';
-import { SigningKeyError } from './signing-key-error.js';
+import { isSeedGone, SigningKeyError } from './signing-key-error.js';
 
 type Named = Pick<Ledger, 'id' | 'origin'>;
 
@@ -37,8 +38,42 @@ export class SecondKeys {
     );
   }
 
-  /** The seed of `key`, 32 bytes. @throws {SigningKeyError} it is missing, malformed, another one's, or open to others. */
-  async require({ id, origin }: Named, key: string): Promise<Uint8Array> {
+  /**
+   * The seed of `key`, 32 bytes; undefined where none is left and that was noted here (`giveUp`).
+   * @throws {SigningKeyError} it is missing, malformed, another one's, or open to others.
+   */
+  async find(ledger: Named, key: string): Promise<Uint8Array | undefined> {
+    const reading = this.#require(ledger, key);
+    if ((await isSeedGone(reading)) && (await this.#isGivenUp(ledger.id, key))) return undefined;
+    return reading;
+  }
+
+  /**
+   * Notes that no seed of `key` is left, where that is so: nobody can name another in its place, so the ledger goes on with
+   * its first key alone, and each verification says so (`second_signature_missing`). A seed that is put back signs again.
+   *
+   * @returns whether it is given up, now or before. @throws {SigningKeyError} something else is amiss with its seed.
+   */
+  async giveUp(ledger: Named, key: string): Promise<boolean> {
+    if (!(await isSeedGone(this.#require(ledger, key)))) return false;
+    await createDurably(this.#lostPath(ledger.id), lostText(key));
+    return this.#isGivenUp(ledger.id, key);
+  }
+
+  /**
+   * The note with a line by `key`; without one where that was given up. Whoever asks has proven what the note says.
+   * @throws {SigningKeyError}
+   */
+  async sign(ledger: Named, key: string, note: string): Promise<string> {
+    const seed = await this.find(ledger, key);
+    if (seed === undefined) return note;
+    const text = noteText(note);
+    const seconds = Math.floor(Date.parse(now()) / 1000);
+    const line = await cosignMlDsa44(text, ledger.origin, seed, seconds);
+    return `${note}${line}`;
+  }
+
+  async #require({ id, origin }: Named, key: string): Promise<Uint8Array> {
     const path = this.#path(id);
     const seed = await readSeed(id, path);
     if ((await this.#keyOf(path, origin, seed)) === key) return seed;
@@ -48,16 +83,12 @@ export class SecondKeys {
     );
   }
 
-  /**
-   * The note with a line by `key`. Whoever asks has proven what the note says.
-   * @throws {SigningKeyError}
-   */
-  async sign(ledger: Named, key: string, note: string): Promise<string> {
-    const seed = await this.require(ledger, key);
-    const text = noteText(note);
-    const seconds = Math.floor(Date.parse(now()) / 1000);
-    const line = await cosignMlDsa44(text, ledger.origin, seed, seconds);
-    return `${note}${line}`;
+  async #isGivenUp(ledgerId: string, key: string): Promise<boolean> {
+    const path = this.#lostPath(ledgerId);
+    const text = await readLostKeyFile(path, 'which says that the second key is lost');
+    if (text === undefined) return false;
+    if (text === lostText(key)) return true;
+    throw unfitLostKeyFile(path);
   }
 
   async #keyOf(path: string, origin: string, seed: Uint8Array): Promise<string> {
@@ -72,4 +103,11 @@ export class SecondKeys {
   #path(ledgerId: string): string {
     return this.#pathOfFirst(ledgerId).replace(/seed$/, 'ml-dsa-44.seed');
   }
+
+  #lostPath(ledgerId: string): string {
+    return this.#pathOfFirst(ledgerId).replace(/seed$/, 'ml-dsa-44.lost.txt');
+  }
 }
+
+/** What says that a second key is lost. */
+const lostText = (key: string): string => `docket-second-key-lost/v1\n${key}\n`;

@@ -11,8 +11,7 @@ export const seedBytes = (hex: string): Uint8Array => new Uint8Array(Buffer.from
 /** The 32 bytes of a ledger's seed, which nobody else may read. @throws {SigningKeyError} */
 export async function readSeed(ledgerId: string, path: string): Promise<Uint8Array> {
   const what = `the seed of the ledger ${ledgerId}`;
-  const next =
-    'put it back from its backup, or mend DOCKET_KEYS_DIR. Without it nothing can be signed.';
+  const next = `put it back from its backup, or mend DOCKET_KEYS_DIR. Without it nothing can be signed. Where no copy of it is left: docket ledgers replace-key ${ledgerId}, and "A key is lost" in the operator's guide.`;
   const text = (await readPrivateFile(path, what, next)).trim();
   if (!/^[0-9a-f]{64}$/.test(text)) {
     const unfit = `${path} does not hold a seed of 64 hex digits: put it back from its backup`;

@@ -167,7 +167,7 @@ export class TreeSigner {
 
   /**
    * A C2SP checkpoint of a tree that was proven, by the last of `keys`, those in force for its size. It carries how each
-   * took over from the one before, and is not given unless the first key alone opens it. `secondKey`: what entry 0 names to
+   * took over from the one before, or replaces it, and is not given unless that holds. `secondKey`: what entry 0 names to
    * sign beside it. @throws {SigningKeyError}
    */
   async sign(
@@ -360,7 +360,7 @@ async function firstUnlike(
 
 function openedRoot(note: string, publicKey: string): IssuedRoot | undefined {
   try {
-    const { size, root } = openCheckpoint(note, publicKey, publicKey);
+    const { size, root } = openCheckpoint(note, publicKey, publicKey, 'told');
     return { size, root: toHex(root) };
   } catch (error) {
     // Not what this ledger's key signed: verification names it.
@@ -369,10 +369,13 @@ function openedRoot(note: string, publicKey: string): IssuedRoot | undefined {
   }
 }
 
-function handoverLine(id: string, { from, key, handover = '' }: KeyInForce): string {
-  const signature = fromBase64Url(handover);
+function handoverLine(
+  id: string,
+  { from, key, handover = '', replaced, acceptance = '' }: KeyInForce,
+): string {
+  const signature = fromBase64Url(replaced === true ? acceptance : handover);
   if (signature === undefined) throw notHandedOver(id, key);
-  return formatHandoverLine({ from, key, signature });
+  return formatHandoverLine({ from, key, signature, ...(replaced === true ? { replaced } : {}) });
 }
 
 function notHandedOver(id: string, key: string): SigningKeyError {

@@ -23,7 +23,7 @@ export type Attestation =
 /** A checkpoint and what is said of it: the ledger's own signature first, which it is nothing without. */
 export interface AttestedCheckpoint {
   checkpoint: Checkpoint;
-  /** The ledger's, from the one that the verifier began with on; the last one signed. */
+  /** The ledger's, from the one that the verifier began with on; the last one signed. One may replace a lost one. */
   keys: readonly LedgerKey[];
   attestations: readonly Attestation[];
 }
@@ -48,7 +48,7 @@ export async function openAttested(
   vkey: string,
   { first, second, policy, timeStamps }: Trusted,
 ): Promise<AttestedCheckpoint> {
-  const { checkpoint, text, keys, unchecked } = openSignedCheckpoint(note, vkey, first);
+  const { checkpoint, text, keys, unchecked } = openSignedCheckpoint(note, vkey, first, 'told');
   const attestations: Attestation[] = [ledgerSignature(checkpoint.origin)];
   for (const line of unchecked) {
     const cosignature = policy && (await cosignatureOf(text, line, policy));

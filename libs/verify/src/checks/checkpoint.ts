@@ -2,9 +2,10 @@ import {
   type Checkpoint,
   emptyRoot,
   keysContinue,
+  type LedgerKey,
   NoteError,
   type NoteErrorCode,
-  openCheckpoint,
+  openSignedCheckpoint,
   toHex,
 } from '@docket/chain';
 import { type AttestedCheckpoint, openAttested } from '../attestations/attestation.js';
@@ -141,33 +142,49 @@ function keyOfKept(
   { trustedKey }: KeyOptions,
 ): string | undefined {
   if (trustedKey === undefined || publicKey === undefined) return trustedKey ?? publicKey;
-  return isOpenedBy(note, trustedKey, publicKey) ? trustedKey : publicKey;
+  return keysOpening(note, trustedKey, publicKey) === undefined ? publicKey : trustedKey;
 }
 
-/** Whether the key, or one that it handed over to, signed the note. */
-function isOpenedBy(note: string, key: string, first: string): boolean {
+/** The keys from `key` on to the one that signed the note; undefined where it, or one that follows it, did not. */
+function keysOpening(
+  note: string,
+  key: string,
+  first: string | undefined,
+): readonly LedgerKey[] | undefined {
   try {
-    openCheckpoint(note, key, first);
-    return true;
+    return openSignedCheckpoint(note, key, first, 'told').keys;
   } catch (error) {
-    if (error instanceof NoteError) return false;
+    if (error instanceof NoteError) return undefined;
     throw error;
   }
 }
 
-/** Who trusts a later key of the ledger trusts what that one signed, and those that it handed over to. */
+/**
+ * Who trusts a key of the ledger trusts what that one signed, and those that it handed over to: not one that replaces
+ * it because it was lost.
+ */
 function checkPin(
-  subject: Pick<Subject, 'publicKey'>,
+  { publicKey }: Pick<Subject, 'publicKey'>,
   trustedKey: string | undefined,
   latest: string | undefined,
   findings: Findings,
 ): void {
-  if (trustedKey === undefined || subject.publicKey === undefined) return;
-  if (trustedKey === subject.publicKey) return;
-  if (latest !== undefined && isOpenedBy(latest, trustedKey, subject.publicKey)) return;
+  if (trustedKey === undefined) return;
+  const keys = latest === undefined ? undefined : keysOpening(latest, trustedKey, publicKey);
+  const replacing = keys?.slice(1).find(({ replaced }) => replaced);
+  if (replacing !== undefined) {
+    const { from, key } = replacing;
+    findings.add(
+      'key_replaced',
+      `From ${from} entries on the ledger is signed with a key to which the one that you trust did not hand over. Entry ${from - 1} says that the one before was lost and that two people replaced it: no signature shows that, so ask them by another way than this ledger, and then verify with the new key.`,
+      { seq: from - 1, expected: trustedKey, found: key },
+    );
+    return;
+  }
+  if (publicKey === undefined || trustedKey === publicKey || keys !== undefined) return;
   findings.add('key_untrusted', 'The ledger is signed with another key than the one you trust.', {
     expected: trustedKey,
-    found: subject.publicKey,
+    found: publicKey,
   });
 }
 
@@ -211,6 +228,10 @@ const FAULTS: Record<NoteErrorCode, [FindingCode, string]> = {
   broken_handover: [
     'key_handover_invalid',
     'is signed with a later key, to which the key before it did not hand over',
+  ],
+  key_replaced: [
+    'key_replaced',
+    'is signed with a key that replaces a lost one, which did not hand over to it',
   ],
 };
 

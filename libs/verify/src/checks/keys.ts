@@ -5,16 +5,19 @@ import {
   type LedgerKey,
   readHandovers,
 } from '@docket/chain';
-import { type LedgerKeyFault, rotationFault } from '@docket/record';
+import { type LedgerKeyFault, replacementFault, rotationFault } from '@docket/record';
 import type { Findings } from '../finding.js';
 import type { Subject } from '../subject.js';
 
-/** The type of an entry from which on another key signs. */
+/** Types of entries from which on another key signs: one that the key before handed over to, or that replaces a lost one. */
 const ROTATION = 'key.rotated';
+const REPLACEMENT = 'key.replaced';
 
 /** An entry that says that another key signs from the next entry on. Plain data: it crosses thread boundaries. */
 export interface RecordedRotation {
   seq: number;
+  /** Whether the key before was lost and did not hand over. */
+  isReplacement: boolean;
   /** As the entry has it; absent: the body is not at hand, or not as the leaf commits to it. */
   body?: JsonObject;
 }
@@ -25,8 +28,9 @@ export function rotationOf(
   leaf: Leaf,
   body: JsonObject | undefined,
 ): RecordedRotation | undefined {
-  if (leaf.type !== ROTATION || leaf.decision !== undefined) return undefined;
-  return body === undefined ? { seq } : { seq, body };
+  const isReplacement = leaf.type === REPLACEMENT;
+  if (!(isReplacement || leaf.type === ROTATION) || leaf.decision !== undefined) return undefined;
+  return { seq, isReplacement, ...(body === undefined ? {} : { body }) };
 }
 
 /** Keys that checkpoints say have signed, with the smallest and the largest size of each such list. */
@@ -35,7 +39,11 @@ export class SignedKeys {
 
   /** @param checkpoint one whose signature verified. */
   take(checkpoint: Checkpoint): void {
-    const keys = readHandovers(checkpoint).map(({ from, key }) => ({ from, key }));
+    const keys = readHandovers(checkpoint).map(({ from, key, replaced }) => ({
+      from,
+      key,
+      ...(replaced === undefined ? {} : { replaced }),
+    }));
     const name = JSON.stringify(keys);
     const list = this.#lists.get(name);
     const { size } = checkpoint;
@@ -50,7 +58,7 @@ export class SignedKeys {
     for (const { keys, sizes } of this.#lists.values()) {
       for (const { from, key } of keys) {
         if (rotations.some(({ seq }) => seq === from - 1)) continue;
-        const message = `A checkpoint of ${Math.min(...sizes)} entries is signed with a key to which entry ${from - 1} does not hand over.`;
+        const message = `A checkpoint of ${Math.min(...sizes)} entries is signed with a key that entry ${from - 1} does not bring.`;
         findings.add('key_out_of_range', message, { seq: from - 1, found: key });
       }
     }
@@ -69,15 +77,19 @@ function compareAt(
   rotations: readonly RecordedRotation[],
   findings: Findings,
 ): void {
-  for (const { seq, body } of rotations) {
+  for (const { seq, body, isReplacement } of rotations) {
     if (seq >= size) continue;
     const signed = keys.find(({ from }) => from === seq + 1);
     const expected = textAt(body, 'public_key');
-    if (signed !== undefined && (expected === undefined || signed.key === expected)) continue;
+    const isSameWay = (signed?.replaced === true) === isReplacement;
+    const isSameKey = expected === undefined || signed?.key === expected;
+    if (signed !== undefined && isSameWay && isSameKey) continue;
     const message =
       signed === undefined
-        ? `Entry ${seq} hands over to another key, and a checkpoint of ${size} entries is signed as if it did not.`
-        : `Entry ${seq} hands over to another key than the one that signed a checkpoint of ${size} entries.`;
+        ? `Entry ${seq} brings another key, and a checkpoint of ${size} entries is signed as if it did not.`
+        : isSameKey
+          ? `Entry ${seq} and a checkpoint of ${size} entries do not say the same of whether the key before handed over.`
+          : `Entry ${seq} brings another key than the one that signed a checkpoint of ${size} entries.`;
     findings.add('key_out_of_range', message, {
       seq,
       ...(expected === undefined ? {} : { expected }),
@@ -86,15 +98,15 @@ function compareAt(
   }
 }
 
-/** checkRotations holds each entry that hands over by itself, and against the one before it that is at hand. */
+/** checkRotations holds each entry that brings a key by itself, and against the one before it that is at hand. */
 export function checkRotations(
   { origin, genesisKey }: Pick<Subject, 'origin' | 'genesisKey'>,
   rotations: readonly RecordedRotation[],
   findings: Findings,
 ): void {
   let before = genesisKey;
-  for (const { seq, body } of rotations) {
-    const fault = body && faultOf(origin, before, body);
+  for (const { seq, body, isReplacement } of rotations) {
+    const fault = body && faultOf({ origin, before, isReplacement }, body);
     if (fault !== undefined)
       findings.add('key_handover_invalid', `At entry ${seq} of the ledger: ${fault.message}.`, {
         seq,
@@ -106,8 +118,11 @@ export function checkRotations(
 
 /** `before`: the key in force before it; undefined where that is not known. */
 function faultOf(
-  origin: string,
-  before: string | undefined,
+  {
+    origin,
+    before,
+    isReplacement,
+  }: { origin: string; before: string | undefined; isReplacement: boolean },
   body: JsonObject,
 ): LedgerKeyFault | undefined {
   const [previous, key, handover, acceptance] = [
@@ -116,16 +131,18 @@ function faultOf(
     textAt(body, 'handover'),
     textAt(body, 'acceptance'),
   ];
-  // What is withheld is not judged; that a whole body has them all, its schema says.
+  // What is withheld is not judged; that a whole body has them, its schema says.
   if (
     previous === undefined ||
     key === undefined ||
-    handover === undefined ||
-    acceptance === undefined
+    acceptance === undefined ||
+    (handover === undefined && !isReplacement)
   )
     return undefined;
   if (before !== undefined && previous !== before)
     return { message: 'another key was in force before it', pointer: '/previous_key' };
+  if (isReplacement || handover === undefined)
+    return replacementFault(origin, { previous_key: previous, public_key: key, acceptance });
   return rotationFault(origin, { previous_key: previous, public_key: key, handover, acceptance });
 }
 

@@ -27,6 +27,7 @@ const JUDGED_BY: ReadonlySet<string> = new Set([
   'policy.changed',
   'key.proposed',
   'key.rotated',
+  'key.replaced',
   'principal.registered',
   'principal.confirmed',
   'principal.revoked',

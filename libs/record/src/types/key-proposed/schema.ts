@@ -2,7 +2,7 @@ import { ledgerEnvelope } from '../../schema/common.js';
 import { choice, members, optional, text } from '../../schema/vocabulary.js';
 
 /** Why the key of a ledger is changed. */
-const OCCASIONS = ['routine', 'suspected'] as const;
+const OCCASIONS = ['routine', 'suspected', 'lost'] as const;
 
 const body = members(
   {
@@ -12,12 +12,12 @@ const body = members(
     ),
     occasion: choice(
       OCCASIONS,
-      'Why: `routine`, or `suspected` where somebody else may have the key in force.',
+      'Why: `routine`; `suspected` where somebody else may have the key in force; `lost` where nobody has it any more, so that it cannot hand over.',
     ),
     note: optional(text(4_000, 'More about it. Absent: not recorded.')),
     ...ledgerEnvelope,
   },
-  'A new key to sign the checkpoints of the ledger with, which one person proposes, and that signs nothing yet. Another person brings it into force with key.rotated within 30 days. It lapses with the next proposal.',
+  'A new key to sign the checkpoints of the ledger with, which one person proposes, and that signs nothing yet. Another person brings it into force within 30 days, with key.rotated, or with key.replaced where the key in force was lost. It lapses with the next proposal.',
 );
 
 /** Every version of it. A published one is never edited. */
