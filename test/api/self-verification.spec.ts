@@ -3,7 +3,7 @@ import { runDocket } from '../support/built-command.js';
 import { allowChanges } from '../tamper/tampered-database.js';
 import pg from 'pg';
 import { until } from '../support/within.js';
-import { startTestApi, written, type TestApi } from './support/api.js';
+import { call, startTestApi, written, type TestApi } from './support/api.js';
 import { card, opening } from './support/records.js';
 
 /** How often, in milliseconds: short, so that several come while a test runs. */
@@ -163,4 +163,52 @@ test('a body that somebody changed: recorded, told by doctor, and in the metrics
     verdict: 'failed',
     found: 'Of its own verification the newest entry of broken says that it does not verify.',
   });
+});
+
+test('a question that somebody hides from the queue: lists, counters and the queue say that they are not complete', async () => {
+  await api.createLedger('shown');
+  const agent = await api.createKey('shown', 'agent');
+  const key = await api.createKey('shown', 'officer');
+  const at = '/v1/ledgers/shown/decisions';
+  const opened = await api.call('POST', at, { key: agent, body: opening });
+  const { decision_id: id } = written(opened);
+  const asks = { ...card, current_phase: 'ESCALATING', needs_human: true };
+  written(await api.call('POST', `${at}/${id}/job-cards`, { key: agent, body: asks }));
+  const ask = async (url: string) => {
+    const paths = ['decisions', 'counters', 'escalations'];
+    const answers = paths.map((path) => call(url, 'GET', `/v1/ledgers/shown/${path}`, { key }));
+    const said = await Promise.all(answers);
+    return said.map(({ json }) => {
+      const { as_of: asOf, complete } = json as {
+        as_of?: { complete: boolean };
+        complete?: boolean;
+      };
+      return asOf?.complete ?? complete;
+    });
+  };
+  expect(await ask(api.url)).toEqual([true, true, true]);
+  const { rows } = await superuser.query<{ no: number; role: string }>(
+    `SELECT ledger_no AS no, (SELECT quote_ident('docket_app_' || oid) FROM pg_database WHERE datname = current_database()) AS role
+     FROM docket.ledger WHERE ledger_id = 'shown'`,
+  );
+  // As the login of the service may.
+  await superuser.query(
+    `BEGIN; SET LOCAL docket.ledger = '${rows[0]?.no}'; SET LOCAL ROLE ${rows[0]?.role};
+     UPDATE docket.search_decision SET status = 'closed', waits = 0 WHERE ledger_no = ${rows[0]?.no}; COMMIT`,
+  );
+  // One that starts compares at once; the others have rested since they did.
+  const selfVerification = { everyMs: 86_400_000, depth: 'full' } as const;
+  const other = await api.startAnother({ selfVerification });
+  let said: unknown;
+  const isTold = async (): Promise<boolean> =>
+    JSON.stringify((said = await ask(other.url))) === '[false,false,false]';
+  await until(120, 'lists to say so', isTold, { state: () => JSON.stringify(said), pauseMs: 200 });
+  expect(await ask(api.url)).toEqual([false, false, false]);
+  let newest: Recorded | undefined;
+  const isRecorded = async (): Promise<boolean> => {
+    newest = (await recorded('shown')).at(-1);
+    return newest?.body.findings.some(({ code }) => code === 'search_mismatch') === true;
+  };
+  const state = (): string => JSON.stringify(newest);
+  await until(120, 'a verification that names it', isRecorded, { state, pauseMs: 200 });
 });

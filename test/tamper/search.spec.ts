@@ -1,5 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { databaseReader, SearchIndexer, WaitingFinder } from '@docket/store';
+import {
+  CounterReader,
+  databaseReader,
+  SearchIndexer,
+  ShownDecisions,
+  WaitingFinder,
+} from '@docket/store';
 import { repairLedger } from '@docket/service';
 import { verify, type Finding } from '@docket/verify';
 import pg from 'pg';
@@ -27,6 +33,19 @@ describe('the rows that search finds decisions by', () => {
 
   const numberOf = async (ledger: string): Promise<number> =>
     (await store.ledgers.getLedger(ledger)).ledgerNo;
+
+  /** What the role does that the server works as. */
+  async function asService(ledgerNo: number, sql: string): Promise<void> {
+    const { rows } = await superuser.query<{ role: string }>(
+      `SELECT quote_ident('docket_app_' || oid) AS role FROM pg_database WHERE datname = current_database()`,
+    );
+    await superuser.query(
+      `BEGIN; SET LOCAL docket.ledger = '${ledgerNo}'; SET LOCAL ROLE ${rows[0]?.role}`,
+    );
+    const { rowCount } = await superuser.query(sql, [ledgerNo]);
+    await superuser.query('COMMIT');
+    expect(rowCount).toBeGreaterThan(0);
+  }
 
   async function searchFindings(ledger: string): Promise<Finding[]> {
     const report = await verify(await databaseReader(store.database, ledger), { depth: 'full' });
@@ -200,6 +219,73 @@ describe('the rows that search finds decisions by', () => {
       ]);
     }
   });
+
+  const WAITING = 'WHERE ledger_no = $1 AND needs_human';
+  const SHOWN: readonly [name: string, sql: string][] = [
+    [
+      'a question hidden from the queue',
+      `UPDATE docket.search_decision SET status = 'closed', waits = 0 ${WAITING}`,
+    ],
+    [
+      'a state by which the next record is judged',
+      `UPDATE docket.decision SET state = replace(state, '"needsHuman":true', '"needsHuman":false') ${WAITING}`,
+    ],
+    [
+      'a decision shown as another, alike in both tables',
+      `WITH d AS (UPDATE docket.decision SET goal = 'Nothing to see.' ${WAITING})
+       UPDATE docket.search_decision SET goal = 'Nothing to see.' ${WAITING}`,
+    ],
+    [
+      'a decision that another version is said to have written',
+      `WITH d AS (UPDATE docket.decision SET state = regexp_replace(state, '"version":[0-9]+', '"version":99'), status = 'closed' ${WAITING})
+       UPDATE docket.search_decision SET status = 'closed' ${WAITING}`,
+    ],
+    [
+      'a decision that nobody opened',
+      `INSERT INTO docket.search_decision SELECT (jsonb_populate_record(s,
+         jsonb_build_object('opened_seq', s.opened_seq + 1, 'decision_id', 'dec_other'))).*
+       FROM docket.search_decision s ${WAITING}`,
+    ],
+    [
+      'a number of counters',
+      'UPDATE docket.search_count SET decisions = decisions + 5 WHERE ledger_no = $1',
+    ],
+  ];
+
+  test.each(SHOWN)(
+    '%s, with the login of the service: held against the entries, and lists say so until it is repaired',
+    async (name, sql) => {
+      const ledger = `shown-${SHOWN.findIndex(([one]) => one === name)}`;
+      await store.ledgers.createLedger({ id: ledger, createdBy: 'prn_admin' });
+      await work({ ledgers: store.ledgers, indexer }, { ledger, seed: 5, decisions: 4 });
+      const { decisionId = '' } = await store.ledgers.append(ledger, opened());
+      await store.ledgers.append(ledger, card(decisionId, { needs_human: true }));
+      const ledgerNo = await numberOf(ledger);
+      const shown = new ShownDecisions(store.database);
+      // Before all of it is indexed, and afterwards.
+      expect(await shown.compare(ledgerNo, 0)).toEqual({ next: 0, unlike: [] });
+      await indexer.catchUp(ledgerNo);
+      expect(await shown.compare(ledgerNo, 0)).toEqual({ next: 0, unlike: [] });
+      await asService(ledgerNo, sql);
+      const { unlike } = await shown.compare(ledgerNo, 0);
+      expect(unlike.length).toBeGreaterThan(0);
+      expect(await shown.mark(ledgerNo, unlike)).toEqual(unlike);
+      expect(await shown.mark(ledgerNo, unlike)).toEqual([]);
+      const finder = new WaitingFinder(store.database, store.ledgers, indexer);
+      const counters = new CounterReader(store.database, store.ledgers, indexer);
+      const isComplete = async () => [
+        (await finder.find(ledger, 10)).complete,
+        (await counters.readDecisions(ledger, {})).asOf.skipped === 0,
+      ];
+      expect(await isComplete()).toEqual([false, false]);
+      expect(await repairLedger(ledger, { databaseUrl: store.url })).toMatchObject({
+        outcome: 'repaired',
+        remaining: [],
+      });
+      expect(await isComplete()).toEqual([true, true]);
+      expect(await shown.compare(ledgerNo, 0)).toEqual({ next: 0, unlike: [] });
+    },
+  );
 
   test('a row that was there before its entry was indexed is named, and so is it afterwards', async () => {
     await store.ledgers.createLedger({ id: 'early', createdBy: 'prn_admin' });

@@ -82,6 +82,7 @@ import { VerificationRuns } from './verification/verification-runs.js';
 import { Anchors } from './anchors/anchors.js';
 import { TimeStamps } from './time-stamps/time-stamps.js';
 import { Witnesses } from './witnesses/witnesses.js';
+import { ShownWatch } from './search/shown-watch.js';
 import { SeenWatch } from './seen/seen-watch.js';
 import { UnreadWatch } from './unread/unread-watch.js';
 import { Views } from './views/views.js';
@@ -163,6 +164,7 @@ const PARTS = [
   Reminding,
   SeenWatch,
   SelfVerification,
+  ShownWatch,
   SizeWatch,
   UnreadWatch,
   VerdictWaiters,

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import type { DynamicModule, OnApplicationShutdown } from '@nestjs/common';
 import { AlertFinder } from './alerts/alert-finder.js';
 import { ViewAlertFinder } from './alerts/view-alert-finder.js';
+import { ShownDecisions } from './search/shown-decisions.js';
 import { SeenFindings } from './seen/seen-findings.js';
 import { AlertRules } from './alerts/alert-rules.js';
 import { ApiKeys } from './api-keys.js';
@@ -90,6 +91,7 @@ const SERVICES = [
   AlertFinder,
   ViewAlertFinder,
   SeenFindings,
+  ShownDecisions,
   AlertRules,
   LocalPeople,
   People,
@@ -175,6 +177,11 @@ function whatWaits() {
       provide: SeenFindings,
       inject: [Database],
       useFactory: (database: Database) => new SeenFindings(database),
+    },
+    {
+      provide: ShownDecisions,
+      inject: [Database],
+      useFactory: (database: Database) => new ShownDecisions(database),
     },
     onEndpoints(Outbox),
     onEndpoints(OutboxEndpoints),

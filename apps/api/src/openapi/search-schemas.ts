@@ -45,7 +45,7 @@ export const SEARCH_ANSWERS: { [name: string]: JsonSchema } = {
       description: 'Nothing is missing: all entries are indexed, and none was skipped.',
     },
     skipped: integer(
-      'Indexed entries that cannot be found, wholly or in part: damaged or too long.',
+      'Indexed entries that cannot be found, wholly or in part: damaged, too long, or of a decision that is shown otherwise than its entries give it.',
     ),
   }),
   SideEffect: object(

@@ -41,7 +41,7 @@ export class EscalationListController {
     tag: 'Decisions',
     summary: 'List what waits for a human',
     description:
-      'Across decisions: what is due first comes first, what has no deadline last; of these the higher stakes, then the older decision. `waiting` counts all, also those beyond `limit`. `claim` and `note` say who works at it, which is no evidence. `complete` is false where not everything recorded is indexed yet.',
+      'Across decisions: what is due first comes first, what has no deadline last; of these the higher stakes, then the older decision. `waiting` counts all, also those beyond `limit`. `claim` and `note` say who works at it, which is no evidence. `complete` is false where not everything recorded is indexed yet, or shown as it was recorded.',
     parameters: PARAMETERS,
     answers: {
       200: { description: 'The first of them.', schema: 'EscalationList', example: escalationList },

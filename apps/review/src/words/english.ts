@@ -69,7 +69,8 @@ export const englishWords = {
           ? '1 question waits'
           : `${n.toLocaleString('en')} questions wait`,
     empty: 'Nothing waits for a human. What agents ask, or a rule holds, appears here by itself.',
-    incomplete: (ledger: string) => `${ledger}: not everything recorded is in this list yet.`,
+    incomplete: (ledger: string) =>
+      `${ledger}: not everything is in this list yet, or as it was recorded.`,
     more: (n: number) => `${n.toLocaleString('en')} more wait behind these.`,
     order: 'What is due first comes first, then the higher stakes.',
     readOnly: 'You may read; a reviewer or an officer answers.',

@@ -72,7 +72,8 @@ export const germanWords: Words = {
       n === 0 ? 'Nichts wartet' : n === 1 ? '1 Frage wartet' : `${many(n)} Fragen warten`,
     empty:
       'Nichts wartet auf einen Menschen. Was Agenten fragen oder eine Regel anhält, erscheint hier von selbst.',
-    incomplete: (ledger) => `${ledger}: Noch steht nicht alles Erfasste in dieser Liste.`,
+    incomplete: (ledger) =>
+      `${ledger}: Noch steht nicht alles in dieser Liste, oder nicht so, wie es erfasst ist.`,
     more: (n) => `${many(n)} weitere warten hinter diesen.`,
     order: 'Zuerst kommt, was zuerst fällig ist, dann das mit der höheren Tragweite.',
     readOnly: 'Sie dürfen lesen; es antwortet, wer die Rolle reviewer oder officer hat.',

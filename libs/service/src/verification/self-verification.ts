@@ -59,6 +59,8 @@ export class SelfVerification
   readonly #recorded = new Map<string, Recorded>();
   /** By ledger, when a verification last failed to be made or recorded, by `performance.now()`. */
   readonly #failed = new Map<string, number>();
+  /** Ledgers in which something is known to be amiss. */
+  readonly #hastened = new Set<string>();
   #stopping = false;
 
   constructor(
@@ -99,6 +101,11 @@ export class SelfVerification
     return { intervalS, byResult, oldestS: Math.max(0, Date.now() - oldest) / 1000 };
   }
 
+  /** Has a ledger verified at the next look, where ledgers are verified at all: something in it is known to be amiss. */
+  hasten(ledger: string): void {
+    this.#hastened.add(ledger);
+  }
+
   /** Verifies every ledger that is due, unless another process is at it. What fails waits for the next look. */
   async look(): Promise<void> {
     try {
@@ -130,6 +137,7 @@ export class SelfVerification
   async #verify(ledger: string, turn: SoleTurn): Promise<void> {
     const { depth = 'full' } = this.settings.selfVerification ?? {};
     const run = await this.runs.runOwn(ledger, depth);
+    this.#hastened.delete(ledger);
     if (this.#stopping) return;
     const body = bodyOf(run);
     if (body === undefined)
@@ -155,7 +163,8 @@ export class SelfVerification
     this.#recorded.clear();
     for (const [id, recorded] of found) this.#recorded.set(id, recorded);
     return [...found]
-      .filter(([id, { at }]) => Date.now() - at >= everyMs && !this.#hasJustFailed(id))
+      .filter(([id, { at }]) => Date.now() - at >= everyMs || this.#hastened.has(id))
+      .filter(([id]) => !this.#hasJustFailed(id))
       .toSorted(([, a], [, b]) => a.at - b.at)
       .map(([id]) => id);
   }

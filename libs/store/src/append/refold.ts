@@ -75,6 +75,23 @@ export async function readDecisions(
   return found;
 }
 
+/** These decisions as their entries alone give them, whatever their rows say; those that have none are left out. */
+export async function foldDecisions(
+  client: LedgerAsker,
+  ledgerNo: number,
+  decisionIds: readonly string[],
+): Promise<FoundDecisions> {
+  const found: FoundDecisions = { cursors: [], unreadable: [] };
+  const policies = await readPolicies(client, ledgerNo);
+  for (const decisionId of decisionIds) {
+    const folded = await refold(client, ledgerNo, { decisionId, policies });
+    if (folded === undefined) continue;
+    if ('why' in folded) found.unreadable.push(folded);
+    else found.cursors.push(folded);
+  }
+  return found;
+}
+
 /** Undefined: it is not to be used. */
 function storedCursor(row: FoldedDecisionRow | OwnDecisionRow): DecisionCursor | undefined {
   const decoded = decodeState(row.state);

@@ -232,6 +232,19 @@ export const FIND_REBUILT_DECISIONS = {
   WHERE ledger_no = $1 AND decision_id = ANY ($2::text[])`,
 };
 
+const BESIDE_STATE = DECISION_COLUMNS.filter(({ name }) => name !== 'state');
+const besideState = (of: string): string =>
+  BESIDE_STATE.map(({ name }) => `${of}.${name}`).join(', ');
+
+/** Of decisions as they were folded, those whose row is another or not there; `state`: what is stored. */
+export const FIND_UNLIKE_DECISIONS = {
+  name: 'docket-find-unlike-decisions',
+  text: `SELECT n.opened_seq, d.state, (${besideState('d')}) IS NOT DISTINCT FROM (${besideState('n')}) AS is_like
+  FROM (SELECT * FROM ${rows(DECISION_COLUMNS, 2)}) n
+  LEFT JOIN docket.decision d ON d.ledger_no = $1 AND d.decision_id = n.decision_id
+  WHERE d.state IS DISTINCT FROM n.state OR (${besideState('d')}) IS DISTINCT FROM (${besideState('n')})`,
+};
+
 /** Puts what was rebuilt of ledger `$1` in the place of what there is: what does not follow goes, what is missing comes. */
 export const PUT_REBUILT = {
   decisions: replace('docket.decision', REBUILT_DECISIONS, ['decision_id'], DECISION_COLUMNS),

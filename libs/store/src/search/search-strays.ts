@@ -43,17 +43,33 @@ const SHOWN = [
 ].concat(['stakes', 'agent_id', 'agent_name', 'goal', 'outcome', 'last_time']);
 const shown = (alias: string): string => SHOWN.map((name) => `${alias}.${name}`).join(', ');
 
-/** The state may be newer than the entries indexed, never older; behind the cursor it is the newest. */
-const DECISIONS = `SELECT 'search_decision', CASE WHEN s.ledger_no IS NULL THEN 'missing' ELSE 'changed' END,
-    d.opened_seq, d.decision_id
-  FROM docket.decision d
+/**
+ * Decisions that search does not find as their table of states has them. The state may be newer than the entries indexed,
+ * never older; behind the cursor it is the newest.
+ */
+const OTHERWISE_FOUND = `docket.decision d
   LEFT JOIN docket.search_decision s ON s.ledger_no = d.ledger_no AND s.opened_seq = d.opened_seq
   WHERE d.ledger_no = $1 AND d.opened_seq < ${CURSOR} AND (s.ledger_no IS NULL OR s.last_seq > d.last_seq
     OR (d.last_seq < ${CURSOR} OR s.last_seq = d.last_seq) AND ((${shown('s')}) IS DISTINCT FROM (${shown('d')}) OR s.status = 'held' AND s.waits = 0))`;
 
+const DECISIONS = `SELECT 'search_decision', CASE WHEN s.ledger_no IS NULL THEN 'missing' ELSE 'changed' END,
+    d.opened_seq, d.decision_id
+  FROM ${OTHERWISE_FOUND}`;
+
+/** A row of a table of decisions that no entry opens. */
+const unopened = (table: string): string =>
+  `SELECT t.opened_seq FROM docket.${table} t WHERE t.ledger_no = $1 AND t.opened_seq >= $2 AND t.opened_seq < $3
+   AND NOT EXISTS (SELECT FROM docket.entry e WHERE e.ledger_no = t.ledger_no AND e.seq = t.opened_seq
+     AND e.decision_seq = 0 AND e.decision_id = t.decision_id)`;
+
+/** Where decisions begin, from `$2` to before `$3`, that lists find otherwise than their states say, or that there are not. */
+export const FIND_OTHERWISE_SHOWN = `SELECT opened_seq FROM (SELECT d.opened_seq FROM ${OTHERWISE_FOUND}
+    AND d.opened_seq >= $2 AND d.opened_seq < $3
+  UNION ${unopened('decision')} UNION ${unopened('search_decision')}) u ORDER BY 1`;
+
 const KIND = 'status, phase, directive, stakes, outcome, needs_human';
 /** What is counted of a kind against its rows. */
-const COUNTS = `SELECT 'search_count', 'changed', coalesce(min(k.opened_seq), 0), NULL
+export const FIND_MISCOUNTED = `SELECT 'search_count', 'changed', coalesce(min(k.opened_seq), 0), NULL
   FROM (SELECT ${KIND}, decisions, waits, NULL::bigint AS opened_seq FROM docket.search_count WHERE ledger_no = $1
     UNION ALL SELECT ${KIND}, -count(*), -sum(waits), min(opened_seq) FROM docket.search_decision
       WHERE ledger_no = $1 GROUP BY ${KIND}) k
@@ -84,5 +100,5 @@ const SEARCH_STRAYS = [
   DECISIONS,
   WRITERS,
   SIDE_EFFECTS,
-  COUNTS,
+  FIND_MISCOUNTED,
 ].join(' UNION ALL ');

@@ -27,7 +27,7 @@ export interface WaitingList {
   escalations: WaitingEscalation[];
   /** How many wait. */
   waiting: number;
-  /** Whether everything recorded is indexed. */
+  /** Whether everything recorded is indexed, and nothing is known to be shown otherwise than it was recorded. */
   complete: boolean;
 }
 
@@ -46,8 +46,10 @@ const FIND_FIRST = `
     JOIN docket.decision d ON d.ledger_no = $1 AND d.decision_id = s.decision_id COLLATE "default"
     ${LAST_ENTRY}`;
 
-const COUNT_WAITING = `SELECT coalesce(sum(waits), 0) AS waiting FROM docket.search_count
-  WHERE ledger_no = $1 AND waits > 0`;
+/** Of a decision whose rows are not what its entries give nobody can say whether it waits. */
+const COUNT_WAITING = `SELECT coalesce(sum(waits), 0) AS waiting, EXISTS (SELECT FROM docket.search_skipped
+    WHERE ledger_no = $1 AND reason = 'decision_unknown') AS unknown
+  FROM docket.search_count WHERE ledger_no = $1 AND waits > 0`;
 
 /** Finds what waits for a human. */
 export class WaitingFinder {
@@ -70,7 +72,7 @@ export class WaitingFinder {
     const { size, ledgerSize } = await this.#indexer.catchUp(ledgerNo);
     const client = this.#database.of(ledgerNo);
     const [counted, { rows }] = await Promise.all([
-      client.query<{ waiting: string }>(COUNT_WAITING, [ledgerNo]),
+      client.query<{ waiting: string; unknown: boolean }>(COUNT_WAITING, [ledgerNo]),
       client.query<FoldedDecisionRow & { now: string }>(FIND_FIRST, [ledgerNo, limit]),
     ]);
     const now = rows[0]?.now ?? null;
@@ -91,7 +93,7 @@ export class WaitingFinder {
       // What came between the two statements is counted as well.
       waiting: Math.max(Number(counted.rows[0]?.waiting ?? 0), escalations.length),
       // Of one that cannot be read nobody can say whether it waits.
-      complete: size >= ledgerSize && unreadable.length === 0,
+      complete: size >= ledgerSize && unreadable.length === 0 && counted.rows[0]?.unknown !== true,
     };
   }
 }

@@ -1,0 +1,107 @@
+import { alone, Database, LedgerService, ShownDecisions } from '@docket/store';
+import { Inject, Injectable, Logger } from '@nestjs/common';
+import { SERVICE_SETTINGS, type ServiceSettings } from '../settings.js';
+import { SelfVerification } from '../verification/self-verification.js';
+import { WorkerRounds } from '../worker-rounds.js';
+
+/** How often a worker goes on, in milliseconds. */
+const LOOK_MS = 1_000;
+/** How long one look goes on with part after part, in milliseconds. */
+const WORK_MS = 100;
+/** Rest after a look, in lengths of it: it takes a twentieth of the time at most. */
+const REST = 19;
+/** Rest of a ledger that was compared to its end, or could not be compared, in milliseconds. */
+const COMPARED_MS = 60_000;
+/** As PostgreSQL's lock is called that one process of those on a database holds. */
+const TURN = 'docket comparison of lists';
+
+/**
+ * Holds what lists show against the entries, of one ledger after the other and again and again, while a worker runs and
+ * ledgers verify themselves. What differs is told in the log, has lists say that they are not complete, and the ledger
+ * verified at once.
+ */
+@Injectable()
+export class ShownWatch extends WorkerRounds {
+  readonly #log = new Logger('Lists');
+  /** Where the next part of a ledger begins, by its id. */
+  readonly #at = new Map<string, number>();
+  /** Until when, by `performance.now()`, a ledger is let be, by its id. */
+  readonly #resting = new Map<string, number>();
+  readonly #isOn: boolean;
+  #nextAt = 0;
+  /** The ledger of which a part was compared last. */
+  #last = '';
+
+  constructor(
+    @Inject(SERVICE_SETTINGS) settings: ServiceSettings,
+    @Inject(Database) private readonly database: Database,
+    @Inject(LedgerService) private readonly ledgers: LedgerService,
+    @Inject(ShownDecisions) private readonly shown: ShownDecisions,
+    @Inject(SelfVerification) private readonly verification: SelfVerification,
+  ) {
+    super(settings, LOOK_MS);
+    this.#isOn = settings.selfVerification !== undefined;
+  }
+
+  protected async look(): Promise<void> {
+    const startedAt = performance.now();
+    if (!this.#isOn || startedAt < this.#nextAt) return;
+    try {
+      const ids = await this.ledgers.ledgerIds();
+      await alone(this.database, TURN, () => this.#compareSome(ids, startedAt + WORK_MS));
+    } catch (error) {
+      this.#noteFailure('lists wait to be compared with the entries', error);
+    }
+    const endedAt = performance.now();
+    this.#nextAt = endedAt + REST * (endedAt - startedAt);
+  }
+
+  /** One part of each ledger in turn, where the look before left off: a large one keeps none of the others waiting. */
+  async #compareSome(ids: readonly string[], until: number): Promise<void> {
+    const now = performance.now();
+    for (const [id, restUntil] of this.#resting) if (restUntil <= now) this.#resting.delete(id);
+    const begin = ids.indexOf(this.#last) + 1;
+    const turn = [...ids.slice(begin), ...ids.slice(0, begin)];
+    for (;;) {
+      const due = turn.filter((id) => !this.#resting.has(id));
+      if (due.length === 0) return;
+      for (const id of due) {
+        if (this.isStopping || performance.now() >= until) return;
+        await this.#tryCompare(id);
+        this.#last = id;
+      }
+    }
+  }
+
+  /** One that cannot be compared holds up none of the others. */
+  async #tryCompare(id: string): Promise<void> {
+    try {
+      const { ledgerNo } = await this.ledgers.getLedger(id);
+      const { next, unlike } = await this.shown.compare(ledgerNo, this.#at.get(id) ?? 0);
+      if (unlike.length > 0) this.#tell(id, await this.shown.mark(ledgerNo, unlike));
+      if (next > 0) {
+        this.#at.set(id, next);
+        return;
+      }
+    } catch (error) {
+      this.#noteFailure(`lists of ${id} wait to be compared with the entries`, error);
+    }
+    this.#at.delete(id);
+    this.#resting.set(id, performance.now() + COMPARED_MS);
+  }
+
+  /** Each decision once, until it is mended. */
+  #tell(id: string, found: readonly number[]): void {
+    const [first] = found;
+    if (first === undefined) return;
+    const which = found.length === 1 ? 'a decision' : `${found.length} decisions`;
+    this.#log.error(
+      `${id}: lists do not show ${which} as the entries give them, the first of which entry ${first} opens: somebody changed rows in the database. Lists say that they are not complete until docket repair --ledger ${id}.`,
+    );
+    this.verification.hasten(id);
+  }
+
+  #noteFailure(what: string, error: unknown): void {
+    this.#log.warn(`${what}: ${error instanceof Error ? error.message : 'unknown'}`);
+  }
+}
