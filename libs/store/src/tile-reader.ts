@@ -1,8 +1,6 @@
 import {
-  concatBytes,
   nodeHash,
   perfectSubtrees,
-  TILE_HEIGHT,
   TILE_WIDTH,
   TileNodes,
   TilePart,
@@ -28,7 +26,7 @@ type NodeSource = Pick<TileNodes, 'hash'>;
 
 /**
  * The stored form of the trees (C2SP tlog-tiles, height 8). Full tiles come from their table, partial
- * ones from the entries (level 0) or the roots of the tiles below, and so does a full one that is missing. Nothing of it is held against anything:
+ * ones from the entries (level 0) or the roots of the tiles below. Nothing of it is held against anything:
  * what is handed out goes through ProvenLog.
  */
 export class TileReader {
@@ -138,10 +136,7 @@ export class TileReader {
       values: [ledgerNo, tile.level, tile.index, group],
     });
     const [row] = rows;
-    if (row === undefined) {
-      const [filled] = await this.#fetch(ledgerNo, [tile]);
-      return filled!;
-    }
+    if (row === undefined) throw noTile(tile);
     return new TilePart(group, new Uint8Array(row.hashes), new Uint8Array(row.nodes));
   }
 
@@ -160,59 +155,14 @@ export class TileReader {
       missing.length === 0
         ? new Map<string, Uint8Array>()
         : await readTiles(this.#database.of(ledgerNo), ledgerNo, missing);
-    const fetched: TileNodes[] = [];
-    for (const tile of tiles) {
+    return tiles.map((tile) => {
       const key = keyOf(ledgerNo, tile);
       const bytes = read.get(`${tile.level}/${tile.index}`);
-      const kept =
-        this.#kept.get(key) ??
-        (bytes && madeOf(bytes, tile)) ??
-        (await this.#filled(ledgerNo, tile));
+      const kept = this.#kept.get(key) ?? (bytes && madeOf(bytes, tile));
       if (kept === undefined) throw noTile(tile);
       this.#keep(key, kept);
-      fetched.push(kept);
-    }
-    return fetched;
-  }
-
-  /**
-   * A tile that is not stored, or one for which a tile below is not: whoever appends past the server leaves out what it
-   * is to write. It follows from what lies below, down to the entries. Undefined where too much is missing.
-   */
-  async #filled(ledgerNo: number, tile: TileCoordinate): Promise<TileNodes | undefined> {
-    const { level, index, width } = tile;
-    const [from, to] = [index * TILE_WIDTH, index * TILE_WIDTH + width];
-    const asker = this.#database.of(ledgerNo);
-    if (level === 'entries') return undefined;
-    if (level === 0) {
-      const { rows } = await asker.query<{ hashes: Buffer | null }>(READ_LEAF_HASHES, [
-        ledgerNo,
-        from,
-        to,
-      ]);
-      const hashes = rows[0]?.hashes;
-      return hashes ? madeOf(new Uint8Array(hashes), tile) : undefined;
-    }
-    const below = level - 1;
-    const { rows } = await asker.query<{ index: string; root: Buffer }>(READ_ROOTS, [
-      ledgerNo,
-      below,
-      from,
-      to,
-    ]);
-    const known = new Map(rows.map((row) => [Number(row.index), row.root]));
-    if (width - known.size > FILLED_MAX) return undefined;
-    const roots: Uint8Array[] = [];
-    for (let child = from; child < to; child++) {
-      const root = known.get(child);
-      if (root !== undefined) roots.push(root);
-      else {
-        const full = { level: below, index: child, width: TILE_WIDTH };
-        const [nodes] = await this.#fetch(ledgerNo, [full]);
-        roots.push(rootOf(nodes!, below));
-      }
-    }
-    return new TileNodes(concatBytes(roots));
+      return kept;
+    });
   }
 
   #keep(key: string, tile: TileNodes): void {
@@ -225,15 +175,6 @@ export class TileReader {
 function dropOldest(kept: Map<string, unknown> | Set<string>): void {
   const oldest = kept.keys().next();
   if (!oldest.done) kept.delete(oldest.value);
-}
-
-/** Tiles of one level that are computed for a tile above them. */
-const FILLED_MAX = 16;
-
-/** The root of a full tile, which is a hash of the level above: those of its halves are in it. */
-function rootOf(nodes: TileNodes, level: number): Uint8Array {
-  const halves = TILE_HEIGHT * level + TILE_HEIGHT - 1;
-  return nodeHash(nodes.hash({ level: halves, index: 0 }), nodes.hash({ level: halves, index: 1 }));
 }
 
 const isSameTile = (a: TileCoordinate, b: TileCoordinate): boolean =>
@@ -255,8 +196,3 @@ function keyOf(ledgerNo: number, { level, index, width }: TileCoordinate): strin
 const READ_TILE_PART = `
 SELECT nodes, substring(hashes FROM 512 * $4::integer + 1 FOR 512) AS hashes
 FROM docket.tile WHERE ledger_no = $1 AND level = $2 AND index = $3`;
-
-const READ_LEAF_HASHES = `SELECT string_agg(leaf_hash, ''::bytea ORDER BY seq) AS hashes FROM docket.entry
-  WHERE ledger_no = $1 AND seq >= $2 AND seq < $3`;
-const READ_ROOTS = `SELECT index, root FROM docket.tile
-  WHERE ledger_no = $1 AND level = $2 AND index >= $3 AND index < $4`;
