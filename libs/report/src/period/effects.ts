@@ -1,5 +1,8 @@
+import type { Json } from '@docket/chain';
+
+import { COMPARED, sameRecorded } from '../model/effect-differences.js';
 import { PeriodCounts, rate, Recent, Rows, SeqList } from './collect.js';
-import { stringIn, type PeriodEntry } from './entry.js';
+import { at, stringIn, type PeriodEntry } from './entry.js';
 import { PERIOD_LIMITS } from './limits.js';
 import type { Figures } from './schema.js';
 
@@ -13,7 +16,35 @@ interface Waiting {
   status: string;
   time: string;
   ms: number;
+  stated: Stated;
 }
+
+/** What the records of a side effect state of it, by JSON Pointer; each as it was stated first. */
+type Stated = ReadonlyMap<string, Json>;
+
+const NOTHING_STATED: Stated = new Map();
+
+/** What a record states of the action that another record of it states too; nothing of what is hidden in it. */
+function statedIn({ body, left }: PeriodEntry): Stated {
+  const stated = new Map<string, Json>();
+  for (const pointer of COMPARED) {
+    const value = at(body ?? left?.body, pointer.slice(1));
+    const isHidden = (place: string): boolean =>
+      place === pointer || place.startsWith(`${pointer}/`);
+    if (value !== undefined && (body !== undefined || !left?.hidden.some(isHidden)))
+      stated.set(pointer, value);
+  }
+  return stated;
+}
+
+/** Whether two records state a member that both have differently. */
+const disagree = (earlier: Stated, later: Stated): boolean =>
+  [...later].some(
+    ([pointer, value]) =>
+      earlier.has(pointer) && !sameRecorded(pointer, earlier.get(pointer), value),
+  );
+
+const AMOUNT = '/amount';
 
 const PREFIX = 'side_effect.';
 const WAITING = new Set(['intent', 'executing', 'outcome_unknown']);
@@ -21,10 +52,13 @@ const WAITING = new Set(['intent', 'executing', 'outcome_unknown']);
 /** Side effects: what was reported in the period, and what waits for an outcome at its end. */
 export class EffectTally {
   readonly #waiting = new Map<string, Waiting>();
-  readonly #executed = new Recent<{ ms: number; operation: string }>(PERIOD_LIMITS.executed);
+  readonly #executed = new Recent<Pick<Waiting, 'ms' | 'operation' | 'stated'>>(
+    PERIOD_LIMITS.executed,
+  );
   readonly #events = new PeriodCounts(64);
   readonly #failed = new Rows<EffectRow>();
   readonly #undone = new Rows<EffectRow>();
+  readonly #differing = new Rows<EffectRow>();
   readonly #doubt = new SeqList();
   readonly #refused = new SeqList();
   notFollowed = 0;
@@ -50,18 +84,6 @@ export class EffectTally {
       known?.operation ??
       this.#executed.get(key)?.operation ??
       'unknown';
-    this.#waiting.delete(key);
-    if (WAITING.has(event)) {
-      if (this.#waiting.size >= PERIOD_LIMITS.waiting) this.notFollowed += 1;
-      else this.#waiting.set(key, { seq, decisionId, id, operation, status: event, time, ms });
-      return;
-    }
-    if (event === 'executed') {
-      this.#executed.set(key, { ms, operation });
-      return;
-    }
-    const before = this.#executed.take(key);
-    if (!entry.inPeriod) return;
     const row: EffectRow = {
       seq,
       decision_id: decisionId,
@@ -71,12 +93,43 @@ export class EffectTally {
       at: time,
       age_ms: null,
     };
+    const stated = this.#compare(entry, key, row);
+    this.#waiting.delete(key);
+    if (WAITING.has(event)) {
+      if (this.#waiting.size >= PERIOD_LIMITS.waiting) this.notFollowed += 1;
+      else
+        this.#waiting.set(key, { seq, decisionId, id, operation, status: event, time, ms, stated });
+      return;
+    }
+    if (event === 'executed') {
+      this.#executed.set(key, { ms, operation, stated });
+      return;
+    }
+    const before = this.#executed.take(key);
+    if (!entry.inPeriod) return;
     if (event === 'failed') this.#failed.add(row);
     else
       this.#undone.add({
         ...row,
         age_ms: before === undefined ? null : Math.max(0, ms - before.ms),
       });
+  }
+
+  /** Holds a record against those before it of the same side effect, and of what makes up for it; what all of them state. */
+  #compare(entry: PeriodEntry, key: string, row: EffectRow): Stated {
+    const of = (one: string): Stated =>
+      (this.#waiting.get(one) ?? this.#executed.get(one))?.stated ?? NOTHING_STATED;
+    const [earlier, own] = [of(key), statedIn(entry)];
+    const stated = new Map([...own, ...earlier]);
+    const amount = stated.get(AMOUNT);
+    const others = ['compensates', 'compensated_by'].flatMap((name) => {
+      const other = stringIn(entry.body, name);
+      return other === undefined ? [] : [of(`${row.decision_id}/${other}`)];
+    });
+    const isOtherAmount =
+      amount !== undefined && others.some((other) => disagree(other, new Map([[AMOUNT, amount]])));
+    if (entry.inPeriod && (isOtherAmount || disagree(earlier, own))) this.#differing.add(row);
+    return stated;
   }
 
   get wordsDropped(): number {
@@ -109,6 +162,7 @@ export class EffectTally {
       in_doubt_at_end: waiting.filter(({ status }) => status === 'outcome_unknown').length,
       failed: { count: this.#failed.count, rows: this.#failed.rows },
       undone: { count: this.#undone.count, rows: this.#undone.rows },
+      differing: { count: this.#differing.count, rows: this.#differing.rows },
     };
   }
 }

@@ -139,6 +139,8 @@ const SideEffects = members({
   in_doubt_at_end: count,
   failed: rowsOf(Effect),
   undone: rowsOf(Effect),
+  /** Records of the period that state operation, target, amount or another member otherwise than one before them. */
+  differing: rowsOf(Effect),
 });
 
 const Gap = members({

@@ -1,4 +1,5 @@
 import { formed, joined, quoteText, say, type Told } from '../narrative/told.js';
+import { effectsTile } from './effects-tile.js';
 import { printCount, printDuration, printPercent } from './numbers.js';
 import type {
   Basis,
@@ -105,16 +106,10 @@ function openItems({ population }: Figures): number {
 
 function tiles({ words, figures, basis, n, d }: Voice): StatusTile[] {
   const { tile } = words;
-  const { reviews, side_effects: effects, population } = figures;
+  const { reviews, population } = figures;
   const items = openItems(figures);
   const { count: waiting, rows } = reviews.open;
-  const { count: unsettled } = effects.unsettled;
   const { open_imported: imported } = reviews;
-  const failed = effects.failed.count;
-  const effectsDetail = (): Told => {
-    const open = unsettled > 0 ? tile.unsettledDetail(n(unsettled)) : tile.settledDetail;
-    return failed === 0 ? open : say`${tile.failedDetail(n(failed))}; ${open}`;
-  };
   return [
     {
       id: 'integrity',
@@ -149,13 +144,7 @@ function tiles({ words, figures, basis, n, d }: Voice): StatusTile[] {
             )
           : tile.answeredDetail(n(reviews.answered)),
     },
-    {
-      id: 'side_effects',
-      tone: unsettled + failed > 0 ? 'attention' : 'good',
-      label: tile.effects,
-      word: unsettled > 0 ? tile.unsettled : failed > 0 ? tile.failed : tile.settled,
-      detail: effectsDetail(),
-    },
+    effectsTile(words, figures, n),
   ];
 }
 
@@ -241,7 +230,7 @@ function attention(voice: Voice): Notice[] {
   const notices: Notice[] = [];
   const { words, basis, n } = voice;
   const raise: Raise = (kind, when, text, evidence = NO_SEQS) => {
-    const tone = kind === 'integrity' ? 'failed' : 'attention';
+    const tone = kind === 'integrity' || kind === 'differing' ? 'failed' : 'attention';
     if (when) notices.push({ kind, tone, text: text(), evidence });
   };
   const found = basis.findings;
@@ -291,7 +280,13 @@ function raiseWaiting({ words, figures, n, d }: Voice, raise: Raise): void {
     },
     seqsOf(open.rows, open.count),
   );
-  const { unsettled, failed } = effects;
+  const { unsettled, failed, differing } = effects;
+  raise(
+    'differing',
+    differing.count > 0,
+    () => words.attention.differing(n(differing.count)),
+    seqsOf(differing.rows, differing.count),
+  );
   raise(
     'unsettled',
     unsettled.count > 0,

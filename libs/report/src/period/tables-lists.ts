@@ -63,6 +63,7 @@ export function effectTables({ side_effects: effects }: Figures, cells: Cells): 
     listed('unsettled_side_effects', effects.unsettled),
     listed('failed_side_effects', effects.failed),
     listed('undone_side_effects', effects.undone),
+    listed('differing_side_effects', effects.differing),
   ];
 }
 

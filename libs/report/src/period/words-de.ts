@@ -186,7 +186,12 @@ export const periodGerman = translated<PeriodWords>()({
     unsettled: 'Offen oder zweifelhaft',
     failed: 'Teils gescheitert',
     failedDetail: (n) => say`${n} gescheitert`,
-    settledDetail: 'keine wartet auf ein Ergebnis',
+    settledDetail: 'keine wartet auf ein Ergebnis; keine zwei Einträge einer widersprechen sich',
+    noEffects: 'Keine erfasst',
+    noEffectsDetail: 'kein Eintrag des Zeitraums berichtet von einer',
+    contradicted: 'Widersprüchlich',
+    differingDetail: (n) => say`${n} von einem anderen Eintrag anders angegeben`,
+    seenOtherwiseDetail: (n) => say`${n} anders gesehen als angegeben`,
     unsettledDetail: (n) => say`${n} am Ende ohne Ergebnis`,
   },
   key: {
@@ -226,7 +231,9 @@ export const periodGerman = translated<PeriodWords>()({
       say`${n} von ${of} erfassten Bewertungen sagen, dass das Bewertete nicht bestand.`,
     unsettled: (n, doubt) =>
       say`${plural(n, 'Auswirkung hatte', 'Auswirkungen hatten')} am Ende des Zeitraums kein geklärtes Ergebnis, davon ${doubt} zweifelhaft.`,
-    failed: (n) => say`${plural(n, 'Auswirkung', 'Auswirkungen')} schlugen fehl.`,
+    failed: (n) => say`${plural(n, 'Auswirkung schlug', 'Auswirkungen schlugen')} fehl.`,
+    differing: (n) =>
+      say`${plural(n, 'Eintrag einer Auswirkung gibt', 'Einträge von Auswirkungen geben')} Vorgang, Ziel, Betrag oder einen anderen Wert anders an als ein Eintrag davor.`,
     seen: (missed, undeclared, other, twice, disagree) =>
       say`Mit dem von außen Gesehenen verglichen: ${missed} angegeben und nicht gesehen, ${undeclared} gesehen und nicht angegeben, ${other} anders gesehen als angegeben, ${twice} unter einem Schlüssel mehrmals gesehen, ${disagree} von einem Beobachter gesehen und von einem anderen nicht.`,
     quick: (n, d, s) =>

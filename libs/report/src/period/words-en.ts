@@ -177,7 +177,12 @@ export const periodEnglish = fixed({
     unsettled: 'Open or in doubt',
     failed: 'Failed in part',
     failedDetail: (n: Told) => say`${n} failed`,
-    settledDetail: 'none waits for an outcome',
+    settledDetail: 'none waits for an outcome; no two records of one disagree',
+    noEffects: 'None recorded',
+    noEffectsDetail: 'no record of the period tells of one',
+    contradicted: 'Contradicted',
+    differingDetail: (n: Told) => say`${n} stated otherwise by another record`,
+    seenOtherwiseDetail: (n: Told) => say`${n} seen otherwise than declared`,
     unsettledDetail: (n: Told) => say`${n} without an outcome at the end`,
   },
   key: {
@@ -218,6 +223,8 @@ export const periodEnglish = fixed({
     unsettled: (n: Told, doubt: Told) =>
       say`${plural(n, 'side effect', 'side effects')} had no settled outcome at the period’s end, ${doubt} of them in doubt.`,
     failed: (n: Told) => say`${plural(n, 'side effect', 'side effects')} failed.`,
+    differing: (n: Told) =>
+      say`${plural(n, 'record of a side effect states', 'records of side effects state')} another operation, target, amount or other value than a record before ${n === '1' ? 'it' : 'them'}.`,
     seen: (missed: Told, undeclared: Told, other: Told, twice: Told, disagree: Told) =>
       say`Held against what was seen from outside: ${missed} declared and not seen, ${undeclared} seen and not declared, ${other} seen otherwise than declared, ${twice} seen more than once under one key, ${disagree} seen by one observer and not by another.`,
     quick: (n: Told, d: Told, s: Told) =>
