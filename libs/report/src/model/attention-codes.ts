@@ -36,6 +36,8 @@ export const OWN_ATTENTION_CODES = [
   'state_without_record',
   'profile_without_record',
   'argument_without_record',
+  'identity_told',
+  'means_without_record',
 ] as const;
 
 /** What an item of Attention that is no damage may be about: each has a name in words, in each language. */

@@ -196,6 +196,12 @@ function lacking({ words }: ModelContext, items: readonly Weighed[]): Weighed[] 
   ];
 }
 
+/** That an outcome disagrees says no more, where an item of its own says which call differs: then it comes last. */
+const behindDifference = (item: Weighed, _: number, all: readonly Weighed[]): Weighed =>
+  item.code === 'outcome_agreement' && all.some(({ code }) => code === 'answer_differs')
+    ? { ...item, weight: WEIGHT.missing }
+    : item;
+
 /** Section 5, most serious first. Page 1 prints the first three, of an import five, and names what more there is. */
 export function buildAttention(context: ModelContext, parts: Parts): Attention[] {
   const damage: Attention[] = parts.integrity.findings.map((finding) => ({
@@ -217,6 +223,8 @@ export function buildAttention(context: ModelContext, parts: Parts): Attention[]
     ...records(context, parts),
     ...erasures(context),
     ...(isImportedHere(context) ? lacking(context, missing) : missing),
-  ]).toSorted((a, b) => a.weight - b.weight);
+  ])
+    .map(behindDifference)
+    .toSorted((a, b) => a.weight - b.weight);
   return [...damage, ...weighed.map(({ weight: _weight, ...item }) => item)];
 }

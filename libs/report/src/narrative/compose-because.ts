@@ -1,7 +1,7 @@
 import { isHidden } from '../model/fact.js';
 import type { Clause, Conversation, CriterionRow, Fact, LineageRow } from '../schema/index.js';
 import { clause, countWords, isImported, isShort, quote, some, type Composer } from './composer.js';
-import { joined, say, type Told } from './told.js';
+import { joined, say, withoutDigests, type Told } from './told.js';
 
 const isDecisive = (row: LineageRow): boolean => row.role.value === 'decisive';
 
@@ -151,7 +151,11 @@ function withoutSource(composer: Composer): Clause {
   // An importer keeps what the source gave the agent with the opening too: there it stands where no card does.
   const { policy_refs: given } = model.goal;
   if (model.lineage.length === 0 && isImported(model) && given.state === 'recorded') {
-    return clause('basis', words.onlyInput([quote(composer, given.text, 6)], true), [given]);
+    return clause(
+      'basis',
+      words.onlyInput([quote(composer, withoutDigests(given.text), 6)], true),
+      [given],
+    );
   }
   if (model.lineage.length === 0) {
     return clause('basis', words.noSource, [model.outcome.because]);

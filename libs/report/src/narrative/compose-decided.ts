@@ -1,3 +1,4 @@
+import { measuredAs } from '../model/evaluations.js';
 import { isHidden } from '../model/fact.js';
 import type { Clause, DossierModel, Fact } from '../schema/index.js';
 import {
@@ -11,8 +12,8 @@ import {
 import { courseClauses } from './compose-course.js';
 import { exchangeClauses } from './compose-exchanges.js';
 import { groupByText, withCount } from './grouping.js';
-import { joined, type QuotationMarks, type Told } from './told.js';
-import { tellingSentences } from './telling-sentences.js';
+import { holdsTexts, joined, type QuotationMarks, type Told } from './told.js';
+import { tellingSentences, weightBeside } from './telling-sentences.js';
 
 /** The agent that opened the decision, by its id without version and model. */
 function agentName({ model, quotation }: Composer): Told {
@@ -95,10 +96,13 @@ function inBox(
   marks: QuotationMarks,
   room: Room,
   { whole, begins, parts, long }: Telling,
+  weightOf?: (sentence: string) => number,
 ): Told {
   const most = UNITS_MAX[room];
-  if (text.length <= most) return whole(text);
-  const told = tellingSentences(text, most, marks);
+  const isJson = holdsTexts(text, marks);
+  if (text.length <= most && !isJson) return whole(text);
+  const told = tellingSentences(text, most, marks, weightOf);
+  if (isJson && told === undefined && text.length <= most) return whole(text);
   if (told === undefined || told.text.length < BEGINNING_UNITS_MIN) return long;
   return told.isBeginning ? begins(told.text) : parts(told.text);
 }
@@ -120,12 +124,19 @@ export function lastMessageText(
   room: Room = 'roomy',
 ): Told {
   const later = triedAfter(model);
-  return inBox(model.outcome.last_message.text, marks, room, {
-    whole: (said) => words.lastMessage(said, later),
-    begins: (said) => words.lastMessageBegins(said, later),
-    parts: (said) => words.lastMessageParts(said, later),
-    long: words.lastMessageLong(later),
-  });
+  const { request } = model.goal;
+  return inBox(
+    model.outcome.last_message.text,
+    marks,
+    room,
+    {
+      whole: (said) => words.lastMessage(said, later),
+      begins: (said) => words.lastMessageBegins(said, later),
+      parts: (said) => words.lastMessageParts(said, later),
+      long: words.lastMessageLong(later),
+    },
+    request.state === 'recorded' ? weightBeside(request.text) : undefined,
+  );
 }
 
 /** The words that the agent asked for a human with, as long as no human answered; undefined where none are recorded. */
@@ -178,6 +189,18 @@ function resultText(composer: Composer): Told | undefined {
   return joined(more === 0 ? told : [...told, words.moreResults(more)], '; ');
 }
 
+/** What became of what an import declares, counted, and that what measures it says that it was wrong. */
+function importedEnd({ model, imported }: Composer): Told {
+  const { side_effects: effects, oversight } = model;
+  const ends = groupByText(effects, ({ outcome }) => outcome).map(({ text, rows }) => ({
+    outcome: text,
+    n: rows.length,
+  }));
+  const judged = imported.judged[measuredAs(oversight.evaluations)];
+  const ended = imported.ends(effects.length, ends);
+  return judged.length === 0 ? ended : joined([ended, judged], '; ');
+}
+
 const isSaidBefore = (said: Fact, asked: Fact | undefined): boolean =>
   asked !== undefined && positionOf(said) <= positionOf(asked);
 
@@ -197,12 +220,11 @@ export function headline(composer: Composer): Clause[] {
   const time = typeof closed.value === 'string' ? moment(closed.value) : closed.text;
   const at = isImported(model) ? words.atImport(time) : time;
   const ended = outcomeText(composer, outcome);
-  const result = resultText(composer);
   const text =
     decided.state === 'not_recorded'
       ? isImported(model)
-        ? words.headlineImported(ended, result)
-        : words.headlineUndecided(ended, at, result)
+        ? words.headlineImported(ended, importedEnd(composer))
+        : words.headlineUndecided(ended, at, resultText(composer))
       : words.headline(decided.text, ended, at);
   const closing = isHidden(summary)
     ? words.closingState(summary.text)
@@ -210,9 +232,11 @@ export function headline(composer: Composer): Clause[] {
       ? words.closingLong
       : words.closing(summary.text);
   const { last_message: said } = model.outcome;
-  const done = decided.state === 'not_recorded' ? model.side_effects : [];
   const asked = requestClauses(composer);
   const exchanges = exchangeClauses(composer.said, model.conversation);
+  // What is told of each has its marks.
+  const isCounted = decided.state === 'not_recorded' && exchanges.length === 0;
+  const done = isCounted ? model.side_effects : [];
   const summarised =
     summary.state === 'not_recorded' ? [] : [clause('closing_summary', closing, [summary])];
   // It stands in for a decision that the source does not state.

@@ -1,6 +1,6 @@
 import { byEvaluator, failedOf, judgedText, passedOf } from '../model/evaluations.js';
 import type { Clause, Oversight } from '../schema/index.js';
-import { clause, isImported, quote, some, type Composer } from './composer.js';
+import { clause, isImported, isShort, quote, some, type Composer } from './composer.js';
 import type { Told } from './told.js';
 
 type Evaluation = Oversight['evaluations'][number];
@@ -8,6 +8,21 @@ type Evaluation = Oversight['evaluations'][number];
 /** That something is a heuristic is the importer's word for what it knows no other for. */
 const isNamedByImporter = ({ model }: Composer, { kind }: Evaluation): boolean =>
   isImported(model) && kind.value === 'heuristic';
+
+/** By how much an explanation may be longer than other quotations: cut, it would say another thing. */
+const EXPLANATION_WEIGHT = 2.5;
+
+/** A score of an import says of no scale which end is the good one: what its judge says of it does. */
+function explained(composer: Composer, { passed, explanation }: Evaluation, outcome: Told): Told {
+  const { words, detail, model } = composer;
+  const isTold =
+    isImported(model) &&
+    detail.reasons &&
+    passed.state !== 'recorded' &&
+    explanation.state === 'recorded' &&
+    isShort(composer, explanation.text, EXPLANATION_WEIGHT);
+  return isTold ? words.explained(outcome, explanation.text) : outcome;
+}
 
 function told(composer: Composer, group: readonly [Evaluation, ...Evaluation[]]): Told {
   const { words } = composer;
@@ -22,7 +37,7 @@ function told(composer: Composer, group: readonly [Evaluation, ...Evaluation[]])
     return words.evaluationCount(kind, evaluator, { passed, of: group.length, failed });
   }
   const outcomes = some(composer, 12, group, (row) =>
-    judgedText(row, quote(composer, row.outcome.text, 12)),
+    explained(composer, row, judgedText(row, quote(composer, row.outcome.text, 12))),
   );
   return words.evaluation(kind, evaluator, outcomes);
 }

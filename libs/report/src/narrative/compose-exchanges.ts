@@ -1,6 +1,8 @@
+import { ASIDE } from '../model/conversation/asked.js';
+import { thingsIn } from '../model/conversation/words.js';
 import type { Clause, Conversation, Exchange } from '../schema/index.js';
 import { clause, type Composer } from './composer.js';
-import { joined, type Told } from './told.js';
+import { joined, say, type Told } from './told.js';
 
 /** How much is told of a message of a user and what came of it. */
 export interface ExchangeRoom {
@@ -31,6 +33,9 @@ const ORDER: Readonly<Record<Exchange['came'][number]['kind'], number>> = {
   proposed: 1.4,
   looked_up: 4.5,
 };
+/** What the agent said, and neither asked nor proposed. */
+const SAYS: readonly Exchange['came'][number]['kind'][] = ['refused', 'answered'];
+
 /** Of one behind which nothing came. */
 const NOTHING = 5;
 /** Of the request, where it was refused, was answered later, or has no call: what it came to is what is read for. */
@@ -51,7 +56,10 @@ function weightsOf(all: readonly Exchange[]): number[] {
       came.some(({ kind }) => kind === 'changed') && !asked.some((one) => one.is_reply === true),
   );
   let began = 0;
+  const repeated = repeatedIn(all);
   return all.map(({ came, is_request: isRequest = false }, at) => {
+    // What was answered so before says nothing new.
+    if (repeated.has(at)) return NOTHING;
     const own = Math.min(NOTHING, ...came.map(({ kind }) => ORDER[kind]));
     if (changed[at + 1] === true) return Math.min(own, WANTED);
     if (isRequest && own < ORDER.answered) return Math.min(own, REQUESTED);
@@ -62,14 +70,42 @@ function weightsOf(all: readonly Exchange[]): number[] {
   });
 }
 
+/** Share of the words of an answer that an earlier one has too, so that it is the same again. */
+const SAME_SHARE = 0.6;
+
+/** Places of those to which only the same was answered as to an earlier one, in about the same words. */
+function repeatedIn(all: readonly Exchange[]): ReadonlySet<number> {
+  const earlier: ReadonlySet<string>[] = [];
+  const found = new Set<number>();
+  for (const [at, { came }] of all.entries()) {
+    const [first] = came;
+    if (first === undefined || came.length > 1 || !SAYS.includes(first.kind)) continue;
+    const words = new Set(thingsIn(first.text));
+    const isSame = (one: ReadonlySet<string>): boolean =>
+      [...words].filter((word) => one.has(word)).length >= words.size * SAME_SHARE;
+    if (earlier.some(isSame)) found.add(at);
+    earlier.push(words);
+  }
+  return found;
+}
+
 /** Room in which two sentences are told: an order, and what limits it. */
 const TWO_MIN = 240;
 
+/** Room in which a message is told whole. */
+const WHOLE_MIN = 800;
+
 /** Of a message so many of its sentences, those that say most, in the order in which they were said. */
-function askedText(said: Composer['said'], { asked }: Exchange, most: number): Told | undefined {
+function askedText(
+  said: Composer['said'],
+  { asked, between }: Exchange,
+  most: number,
+): Told | undefined {
   const kept = new Set<number>();
   let room = most;
   for (const { text, rank } of asked.toSorted((a, b) => a.rank - b.rank)) {
+    // What is not answered by what stands behind it is told only with the whole message.
+    if (rank >= ASIDE && most < WHOLE_MIN) break;
     // What says less would only fill; where there is room for more than one, there are two whatever their length.
     const least = most >= TWO_MIN ? 2 : 1;
     if (kept.size >= least && text.length > room) break;
@@ -80,9 +116,11 @@ function askedText(said: Composer['said'], { asked }: Exchange, most: number): T
   const [first, reply] = [before, asked.filter((one) => one.is_reply === true)].map((sentences) =>
     keptText(said, sentences, kept),
   );
+  if (between !== undefined && reply !== undefined)
+    return said.agreedTo(first, reply, between.text);
   return first === undefined || reply === undefined
     ? (first ?? reply)
-    : said.agreedTo(first, reply);
+    : said.agreedTo(first, reply, undefined);
 }
 
 /** The sentences that are kept, with a sign where others stand between. */
@@ -140,6 +178,22 @@ function alike(said: Composer['said'], came: Exchange['came']): Exchange['came']
   );
 }
 
+/** What the agent said, one sentence behind the other, as one answer. */
+function together(came: Exchange['came']): Exchange['came'] {
+  const told: Exchange['came'] = [];
+  for (const one of came) {
+    const last = told.at(-1);
+    if (last === undefined || !SAYS.includes(last.kind) || !SAYS.includes(one.kind)) told.push(one);
+    else
+      told.splice(-1, 1, {
+        ...last,
+        text: joined([last.text, one.text], ' '),
+        evidence: [...new Set([...last.evidence, ...one.evidence])],
+      });
+  }
+  return told;
+}
+
 /** Whether something was done behind a message, or handed over. */
 export const isActed = ({ came }: Pick<Exchange, 'came'>): boolean =>
   came.some(({ kind }) => kind === 'changed' || kind === 'called');
@@ -150,44 +204,83 @@ const isDone = ({ came }: Exchange): boolean =>
 /** Longest request that its own box has whole, in UTF-16 units, where nothing is said of that box. */
 const REQUEST_MAX = 190;
 
+/** What is told of a message, and of what came of it, one text each; of a request that its own box has whole only that. */
+function partsOf(
+  said: Composer['said'],
+  exchange: Exchange,
+  room: ExchangeRoom,
+  request: number,
+): { asked: Told | undefined; came: readonly Told[]; isInBox: boolean } {
+  const rows = together(alike(said, exchange.came));
+  const told = rows.map((one, at) =>
+    cameText(said, one, room.members, rows[at - 1]?.kind === 'changed'),
+  );
+  const came = told.length === 0 ? [said.cameNothing(exchange.calls)] : told;
+  const quoted = exchange.asked.reduce((n, { text }) => n + text.length, 0);
+  const isInBox = exchange.is_request === true && quoted <= request && !isDone(exchange);
+  return { asked: askedText(said, exchange, room.asked), came, isInBox };
+}
+
 function exchangeText(
   said: Composer['said'],
   exchange: Exchange,
   room: ExchangeRoom,
   request: number,
 ): Told {
-  const told = alike(said, exchange.came).map((one, at) =>
-    cameText(said, one, room.members, exchange.came[at - 1]?.kind === 'changed'),
-  );
-  const came = told.length === 0 ? [said.cameNothing(exchange.calls)] : told;
-  const quoted = exchange.asked.reduce((n, { text }) => n + text.length, 0);
-  if (exchange.is_request === true && quoted <= request && !isDone(exchange))
-    return said.exchangeOfRequest(came);
-  return said.exchange(askedText(said, exchange, room.asked), came, exchange.before?.text);
+  const { asked, came, isInBox } = partsOf(said, exchange, room, request);
+  return isInBox ? said.exchangeOfRequest(came) : said.exchange(asked, came, exchange.before?.text);
 }
 
-const marksOf = ({ evidence, came, before }: Exchange): string[] => [
-  ...new Set([...(before?.evidence ?? []), ...evidence, ...came.flatMap((one) => one.evidence)]),
+/** Units of a line of the box with its marks: what is shorter is told in one. */
+const LINE_MAX = 128;
+
+/** A message on a line of its own, and what came of it on the next one. */
+function linesOf(
+  said: Composer['said'],
+  exchange: Exchange,
+  room: ExchangeRoom,
+  request: number,
+): Clause[] {
+  const { asked, came, isInBox } = partsOf(said, exchange, room, request);
+  if (isInBox) return [recorded(said.exchangeOfRequest(came), marksOf(exchange))];
+  const { before, between, evidence } = exchange;
+  const whole = say`${said.exchange(asked, [], before?.text)} ${said.cameOf(came)}`;
+  if (whole.length <= LINE_MAX) return [recorded(whole, marksOf(exchange))];
+  const marks = [
+    ...new Set([...(before?.evidence ?? []), ...evidence, ...(between?.evidence ?? [])]),
+  ];
+  const behind = [...new Set(exchange.came.flatMap((one) => one.evidence))];
+  return [
+    { ...recorded(said.exchange(asked, [], before?.text), marks), end: '' },
+    recorded(said.cameOf(came), behind.length === 0 ? marks : behind),
+  ];
+}
+
+const recorded = (text: Told, marks: readonly string[]): Clause => ({
+  ...clause('exchange', text, [], marks),
+  states: ['recorded'],
+});
+
+const marksOf = ({ evidence, came, before, between }: Exchange): string[] => [
+  ...new Set([
+    ...(before?.evidence ?? []),
+    ...evidence,
+    ...(between?.evidence ?? []),
+    ...came.flatMap((one) => one.evidence),
+  ]),
 ];
 
-/** A clause for each exchange that has room, in the order in which they were; the others are counted. */
+/** Clauses for each exchange that has room, in the order in which they were; the others are counted. */
 function clausesOf(
   said: Composer['said'],
   all: readonly Exchange[],
   rooms: ExchangeRooms,
-  request: number,
+  tell: (exchange: Exchange, room: ExchangeRoom) => Clause[],
 ): Clause[] {
   const others = all.filter((_, at) => !rooms.has(at));
   const told = all.flatMap((one, at): Clause[] => {
     const room = rooms.get(at);
-    return room === undefined
-      ? []
-      : [
-          {
-            ...clause('exchange', exchangeText(said, one, room, request), [], marksOf(one)),
-            states: ['recorded'],
-          },
-        ];
+    return room === undefined ? [] : tell(one, room);
   });
   if (others.length === 0) return told;
   return [
@@ -212,16 +305,28 @@ const roomsOf = (
       .map((at) => [at, room]),
   );
 
-/** What was asked and what came of it, in the box of page 1; a request of up to so many units stands whole in its own. */
+const inOne =
+  (said: Composer['said'], request: number) =>
+  (exchange: Exchange, room: ExchangeRoom): Clause[] => [
+    recorded(exchangeText(said, exchange, room, request), marksOf(exchange)),
+  ];
+
+/** What was asked and what came of it, a clause for each message. */
 export const exchangeClauses = (
   said: Composer['said'],
   { exchanges }: Pick<Conversation, 'exchanges'>,
-  rooms = roomsOf(exchanges, MOST),
-  request = REQUEST_MAX,
-): Clause[] => clausesOf(said, exchanges, rooms, request);
+): Clause[] => clausesOf(said, exchanges, roomsOf(exchanges, MOST), inOne(said, REQUEST_MAX));
+
+/** The same in lines, as page 1 has it; a request of up to so many units stands whole in its own box. */
+export const exchangeLines = (
+  said: Composer['said'],
+  { exchanges }: Pick<Conversation, 'exchanges'>,
+  rooms: ExchangeRooms,
+  request: number,
+): Clause[] => clausesOf(said, exchanges, rooms, (one, room) => linesOf(said, one, room, request));
 
 /** The same, each message whole. */
 export const exchangesInFull = (
   said: Composer['said'],
   { exchanges }: Pick<Conversation, 'exchanges'>,
-): Clause[] => clausesOf(said, exchanges, roomsOf(exchanges, WHOLE), 0);
+): Clause[] => clausesOf(said, exchanges, roomsOf(exchanges, WHOLE), inOne(said, 0));

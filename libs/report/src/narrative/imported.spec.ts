@@ -295,8 +295,8 @@ describe('the box of an import', () => {
     (await made(decision, locale)).narrative.headline.map(({ text }) => text).join(' ');
 
   test.each([
-    ['en', '“book”: failed (once), confirmed by the tool (once)'],
-    ['de', '„book“: fehlgeschlagen (einmal), vom Werkzeug bestätigt (einmal)'],
+    ['en', '2 side effects: failed (1 of 2), confirmed by the tool (1 of 2)'],
+    ['de', '2 Auswirkungen: fehlgeschlagen (1 von 2), vom Werkzeug bestätigt (1 von 2)'],
   ] as const)('%s: two ends of one action do not read as one', async (locale, told) => {
     expect(await box({ attempts: ['failed', 'executed'] }, locale)).toContain(told);
   });
@@ -320,9 +320,7 @@ test('that nothing was announced is told once, and of no rule', async () => {
   expect(textOf(dossier, 'trip_wire') ?? '').not.toMatch(/announce/);
   // Of an import it is one of the things that its format has no place for.
   const lacks = dossier.model.attention.filter(({ code }) => code === 'import_lacks');
-  expect(lacks.map(({ text }) => text).join()).toContain(
-    'a record that announces each side effect before it is carried out',
-  );
+  expect(lacks.map(({ text }) => text).join()).toContain('side effects announced beforehand');
   expect(dossier.model.completeness.gaps.map(({ check }) => check)).toContain('effect_announced');
 });
 

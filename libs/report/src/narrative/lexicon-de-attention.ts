@@ -38,6 +38,8 @@ const GERMAN_ATTENTION = fixed({
   state_without_record: 'ein Zustand gesagt, in keinem Ergebnis',
   profile_without_record: 'ein Profil erwähnt, keines davor nachgesehen',
   argument_without_record: 'ein Argument in keinem Eintrag davor',
+  identity_told: 'einem Nutzer genannt, der es nicht hatte',
+  means_without_record: 'ein Zahlungsmittel genannt, in keinem Ergebnis',
   entry_sequence: 'Einträge fehlen',
   closing_entry: 'kein abschließender Eintrag',
   closing_count: 'beim Abschluss eine andere Zahl der Einträge angegeben',

@@ -1,5 +1,5 @@
 import type { englishImported } from './lexicon-en-imported.js';
-import { fixed, joined, say, type Told, translated } from './told.js';
+import { fixed, joined, plural, say, type Told, translated } from './told.js';
 
 const BY_AGENT = fixed({
   handed_over:
@@ -71,6 +71,20 @@ export const germanImported = translated<typeof englishImported>()({
     assigned: (stakes) => say`${stakes} (beim Import vergeben, nicht aus der Quelle)`,
     noReviewSaid:
       'eine Prüfung durch einen Menschen ist nicht erfasst, auch nicht, ob sie verlangt war',
+    ends: (n, ends) =>
+      n === 0
+        ? say`eine Auswirkung ist nicht angegeben`
+        : say`${plural(n, 'Auswirkung', 'Auswirkungen')}: ${joined(
+            ends.map((one) =>
+              ends.length === 1 ? one.outcome : say`${one.outcome} (${one.n} von ${n})`,
+            ),
+            ', ',
+          )}`,
+    judged: {
+      wrong: 'als falsch bewertet',
+      wrong_in_part: 'teils als falsch bewertet',
+      not_wrong: '',
+    },
     outcomeAndMessage: (outcome) =>
       say`der Importer gibt als Ergebnis „${outcome}“ an; was entschieden wurde, sagen die Nachrichten des Agenten`,
     outcomeGiven: (outcome) => say`der Importer gibt als Ergebnis „${outcome}“ an`,
@@ -80,14 +94,14 @@ export const germanImported = translated<typeof englishImported>()({
     goalOfImport: (goal) => say`Der Import gibt als Ziel an: ${goal}`,
     goalRepeated: 'Ein eigenes Ziel ist nicht erfasst: Der Import wiederholt die Anfrage',
     header: { imported: 'Importiert', source: 'In der Quelle', noDate: 'kein Datum ist erfasst' },
-    lacks: (what) => say`Dieser Import enthält nicht: ${joined(what, ', ')}`,
+    lacks: (what) => say`Nicht in diesem Import (Abschnitt 13): ${joined(what, ', ')}`,
     lack: {
-      plan: 'einen festgelegten Plan',
-      authority_scope: 'den Umfang der Befugnis',
-      tool_rationale: 'eine Begründung zu jedem Werkzeugaufruf',
+      plan: 'ein Plan',
+      authority_scope: 'der Umfang der Befugnis',
+      tool_rationale: 'eine Begründung jedes Werkzeugaufrufs',
       decisive_lineage: 'eine als entscheidend bezeichnete Quelle',
       lineage_version: 'die Version jeder Quelle',
-      effect_announced: 'einen Eintrag, der jede Auswirkung ankündigt, bevor sie ausgeführt wird',
+      effect_announced: 'vorher angekündigte Auswirkungen',
     },
     fromTo: (from, to) => say`${from} bis ${to}`,
   },

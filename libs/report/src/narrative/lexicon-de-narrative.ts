@@ -70,7 +70,7 @@ export const germanNarrative = translated<typeof englishNarrative>()({
     headlineUndecided: (outcome, at, result) =>
       say`Beendet als „${outcome}“, ${at}${result === undefined ? '' : say`; ${result}`}`,
     headlineImported: (outcome, result) =>
-      say`Vom Import abgeschlossen als „${outcome}“${result === undefined ? '' : say`; ${result}`}`,
+      say`Vom Import abgeschlossen als „${outcome}“; ${result}`,
     result: (operation, outcomes) => say`${operation}: ${joined(outcomes, ', ')}`,
     moreResults: (n) => say`${n} weitere in Abschnitt 11`,
     headlineOpen: (agent, goal) =>
@@ -201,6 +201,7 @@ export const germanNarrative = translated<typeof englishNarrative>()({
     evaluation: (kind, evaluator, outcomes) => say`${judge(kind, evaluator)}: ${list(outcomes)}`,
     evaluationCount: (kind, evaluator, { passed, of, failed }) =>
       say`${judge(kind, evaluator)}: ${passed} von ${of} bestanden${failed.length === 0 ? '' : say` (nicht: ${list(failed)})`}`,
+    explained: (outcome, explanation) => say`${outcome}, Erläuterung: ${explanation}`,
     noEvaluation: 'eine Bewertung ist nicht erfasst',
     tripped: (rule, finding) => say`Docket hat berechnet (Regel ${rule}): ${finding}`,
     loopOf: (rule, repeats) => say`${rule} (${repeats} gleiche Aufrufe sind eine Schleife)`,

@@ -18,6 +18,10 @@ export const germanSaid = translated<typeof englishSaid>()({
       say`Der Agent sagte dem Nutzer ${said}; kein erfasster Aufruf davor ist nach einem Profil, einem Konto oder einem Nutzer benannt`,
     unstated: (tool, members, told) =>
       say`${tool} wurde mit ${joined(members, ', ')} aufgerufen: als eigene Wörter in keiner erfassten Nachricht und keinem erfassten Ergebnis davor${told === undefined ? '' : say`; danach sagte der Agent dem Nutzer ${told}`}`,
+    identityTold: (lacked, told, tool) =>
+      say`Der Nutzer sagte ${lacked}; danach sagte ihm der Agent ${told}: ${tool} hatte es geantwortet, und keine Nachricht des Nutzers davor enthält es`,
+    meansTold: (said, digits, { tool, given }) =>
+      say`Der Agent sagte dem Nutzer ${said}; ${tool} wurde mit ${given} aufgerufen, und kein erfasstes Ergebnis nennt ${digits}`,
     otherStanding: (said, tool, member, answered) =>
       say`Der Agent sagte dem Nutzer ${said}; ${tool} hatte ${member} ${answered} geantwortet`,
     otherFigures: (tool, earlier, figures, more, told) =>
@@ -87,17 +91,21 @@ export const germanSaid = translated<typeof englishSaid>()({
         '; ',
       ),
     exchangeOfRequest: (came) => say`Zum Anliegen: ${joined(came, '; ')}`,
-    agreedTo: (message, reply) => say`${message}, und auf Nachfrage: ${reply}`,
+    agreedTo: (message, reply, between) =>
+      between === undefined
+        ? say`${message ?? '…'}, und auf Nachfrage: ${reply}`
+        : say`${message ?? '…'}; Agent: ${between}; Nutzer: ${reply}`,
     skipped: (a, b) => say`${a} … ${b}`,
     cameChanged: (name, members, more, isFurther) =>
       say`${isFurther ? '' : 'gelang: '}${name}${members.length === 0 ? '' : say`: ${joined(members, ', ')}`}${more === 0 ? '' : say`, ${more} weitere in Abschnitt 11`}`,
     changedAlike: 'dasselbe',
+    cameOf: (came) => say`→ ${joined(came, '; ')}`,
     cameFailed: (name) => say`scheiterte: ${name}`,
     cameCalled: (name) => say`aufgerufen: ${name}`,
     cameAnswered: (said) => say`Agent: ${said}`,
     cameProposed: (said) => say`der Agent schlug vor: ${said}`,
     cameAnsweredLater: (said) => say`der Agent später: ${said}`,
-    cameNotCalled: (name) => say`kein erfasster Aufruf ist nach ${name} benannt`,
+    cameNotCalled: (name) => say`kein erfasster Aufruf hat ${name} im Namen`,
     cameAsked: (said) => say`der Agent fragte: ${said}`,
     cameLookedUp: (tools) => say`nur nachgesehen: ${tools}`,
     cameNothing: (calls) =>
@@ -111,8 +119,7 @@ export const germanSaid = translated<typeof englishSaid>()({
       say`${tool} wurde mit ${given ?? 'nicht erfassten Argumenten'} aufgerufen; ${failed === undefined ? '' : say`nicht in Ordnung (${failed}): `}${answered === undefined ? 'keine Antwort ist erfasst' : say`es antwortete ${answered}`}`,
     moreSteps: (n, changes) =>
       say`${plural(n, 'weitere Nachricht oder Aufruf', 'weitere Nachrichten und Aufrufe')}${changes === 0 ? '' : say`, davon ${changes}, nach einer Änderung benannt oder mit einer zur Antwort`} (Abschnitt 7)`,
-    moreExchanges: (n) =>
-      say`${n} weitere ${n === 1 ? 'Nachricht' : 'Nachrichten'} des Nutzers und was darauf folgte: in der ausführlichen Erzählung`,
+    moreExchanges: (n) => say`und ${n} weitere davon: in der ausführlichen Erzählung`,
     groundInFull: 'was der Agent als Grund sagte, steht in der ausführlichen Erzählung',
     nearestInFull:
       'kein Grund ist als solcher erfasst; was davor gesagt wurde, steht in der ausführlichen Erzählung',

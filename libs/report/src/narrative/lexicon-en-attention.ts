@@ -39,6 +39,8 @@ const ENGLISH_ATTENTION = fixed({
   state_without_record: 'a state told, in no result',
   profile_without_record: 'a profile told of, none looked up before it',
   argument_without_record: 'an argument in no record before it',
+  identity_told: 'told to a user who did not have it',
+  means_without_record: 'a means of payment told, in no result',
   entry_sequence: 'entries missing',
   closing_entry: 'no closing entry',
   closing_count: 'another number of entries stated at closing',

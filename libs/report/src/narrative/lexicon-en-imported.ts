@@ -1,4 +1,4 @@
-import { fixed, joined, say, type Told } from './told.js';
+import { fixed, joined, plural, say, type Told } from './told.js';
 
 /** What an import leaves open: whether its agent asked for a human, and how often rules asked at import. */
 export interface Waiting {
@@ -83,6 +83,17 @@ export const englishImported = fixed({
     assigned: (stakes: Told) => say`${stakes} (given at import, not in the source)`,
     /** In the story, in the place of what a rule in force would have required. */
     noReviewSaid: 'no human review is recorded, nor whether one was required',
+    /** What became of the side effects that a source declares, each end with how many. */
+    ends: (n: number, ends: readonly { outcome: Told; n: number }[]) =>
+      n === 0
+        ? say`no side effect was declared`
+        : say`${plural(n, 'side effect', 'side effects')}: ${joined(
+            ends.map((one) =>
+              ends.length === 1 ? one.outcome : say`${one.outcome} (${one.n} of ${n})`,
+            ),
+            ', ',
+          )}`,
+    judged: { wrong: 'judged wrong', wrong_in_part: 'judged wrong in part', not_wrong: '' },
     outcomeAndMessage: (outcome: Told) =>
       say`the importer gives the outcome as “${outcome}”; what was decided is what the agent’s messages say`,
     /** Beside what the agent said last. */
@@ -94,14 +105,14 @@ export const englishImported = fixed({
     goalRepeated: 'No goal of its own is recorded: the import repeats the request',
     header: { imported: 'Imported', source: 'In the source', noDate: 'no date is recorded' },
     /** What the format of a source mostly has no place for, as one finding. */
-    lacks: (what: readonly Told[]) => say`This import does not hold: ${joined(what, ', ')}`,
+    lacks: (what: readonly Told[]) => say`Not in this import (section 13): ${joined(what, ', ')}`,
     lack: {
-      plan: 'a committed plan',
+      plan: 'a plan',
       authority_scope: 'the authority scope',
-      tool_rationale: 'a rationale filed with every tool call',
+      tool_rationale: 'a rationale of every tool call',
       decisive_lineage: 'a source marked as decisive',
       lineage_version: 'the version of every source',
-      effect_announced: 'a record that announces each side effect before it is carried out',
+      effect_announced: 'side effects announced beforehand',
     },
     fromTo: (from: Told, to: Told) => say`${from} to ${to}`,
   },

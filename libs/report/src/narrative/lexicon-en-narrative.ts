@@ -102,8 +102,8 @@ export const englishNarrative = fixed({
     headlineUndecided: (outcome: Told, at: Told, result: Told | undefined) =>
       say`Closed as ${outcome}, ${at}${result === undefined ? '' : say`; ${result}`}`,
     /** Without a time: the one of its entry is that of the import. */
-    headlineImported: (outcome: Told, result: Told | undefined) =>
-      say`Closed by the import as ${outcome}${result === undefined ? '' : say`; ${result}`}`,
+    headlineImported: (outcome: Told, result: Told) =>
+      say`Closed by the import as ${outcome}; ${result}`,
     /** In the box, one action with how it ended. */
     result: (operation: Told, outcomes: readonly Told[]) =>
       say`${operation}: ${joined(outcomes, ', ')}`,
@@ -264,6 +264,7 @@ export const englishNarrative = fixed({
       { passed, of, failed }: { passed: number; of: number; failed: readonly Told[] },
     ) =>
       say`${judge(kind, evaluator)}: ${passed} of ${of} passed${failed.length === 0 ? '' : say` (not: ${list(failed)})`}`,
+    explained: (outcome: Told, explanation: Told) => say`${outcome}, explained: ${explanation}`,
     noEvaluation: 'no evaluation is recorded',
     tripped: (rule: Told, finding: Told) => say`Docket computed (rule ${rule}): ${finding}`,
     loopOf: (rule: Told, repeats: number) => say`${rule} (${repeats} same calls make a loop)`,

@@ -26,6 +26,11 @@ export const englishSaid = fixed({
       say`The agent told the user ${said}; no recorded call before it is named for a profile, an account or a user`,
     unstated: (tool: Told, members: readonly Told[], told: Told | undefined) =>
       say`${tool} was called with ${joined(members, ', ')}: in no recorded message and no recorded result before it as words of their own${told === undefined ? '' : say`; the agent then told the user ${told}`}`,
+    /** What a call had answered, told to a user who had said that they do not have it. */
+    identityTold: (lacked: Told, told: Told, tool: Told) =>
+      say`The user said ${lacked}; the agent then told the user ${told}: ${tool} had answered it, and no message of the user before it has it`,
+    meansTold: (said: Told, digits: Told, { tool, given }: { tool: Told; given: Told }) =>
+      say`The agent told the user ${said}; ${tool} was called with ${given}, and no recorded result names ${digits}`,
     otherStanding: (said: Told, tool: Told, member: Told, answered: Told) =>
       say`The agent told the user ${said}; ${tool} had answered ${member} ${answered}`,
     otherFigures: (
@@ -110,19 +115,24 @@ export const englishSaid = fixed({
     /** The request stands in a box of its own. */
     exchangeOfRequest: (came: readonly Told[]) => say`To the request: ${joined(came, '; ')}`,
     /** A message, and the next one, which only agrees to what was asked in between. */
-    agreedTo: (message: Told, reply: Told) => say`${message}, and when asked: ${reply}`,
+    agreedTo: (message: Told | undefined, reply: Told, between: Told | undefined) =>
+      between === undefined
+        ? say`${message ?? '…'}, and when asked: ${reply}`
+        : say`${message ?? '…'}; agent: ${between}; user: ${reply}`,
     skipped: (a: Told, b: Told) => say`${a} … ${b}`,
     /** A change behind another one of the same message goes on with the list. */
     cameChanged: (name: Told, members: readonly Told[], more: number, isFurther: boolean) =>
       say`${isFurther ? '' : 'went through: '}${name}${members.length === 0 ? '' : say`: ${joined(members, ', ')}`}${more === 0 ? '' : say`, ${more} more in section 11`}`,
     /** Of one thing what was changed of another before it. */
     changedAlike: 'the same',
+    /** What came of a message, on a line of its own below it. */
+    cameOf: (came: readonly Told[]) => say`→ ${joined(came, '; ')}`,
     cameFailed: (name: Told) => say`failed: ${name}`,
     cameCalled: (name: Told) => say`called: ${name}`,
     cameAnswered: (said: Told) => say`agent: ${said}`,
     cameProposed: (said: Told) => say`the agent proposed: ${said}`,
     cameAnsweredLater: (said: Told) => say`the agent later: ${said}`,
-    cameNotCalled: (name: Told) => say`no recorded call is named for ${name}`,
+    cameNotCalled: (name: Told) => say`no recorded call has ${name} in its name`,
     cameAsked: (said: Told) => say`the agent asked: ${said}`,
     cameLookedUp: (tools: Told) => say`only looked up: ${tools}`,
     cameNothing: (calls: number) =>
@@ -141,8 +151,7 @@ export const englishSaid = fixed({
       say`${tool} was called with ${given ?? 'no recorded arguments'}; ${failed === undefined ? '' : say`not ok (${failed}): `}${answered === undefined ? 'no answer is recorded' : say`it answered ${answered}`}`,
     moreSteps: (n: number, changes: number) =>
       say`${plural(n, 'further message or call', 'further messages and calls')}${changes === 0 ? '' : say`, ${changes} of them named for a change or answered with one`} (section 7)`,
-    moreExchanges: (n: number) =>
-      say`${n} more ${n === 1 ? 'message' : 'messages'} of the user and what followed: see what happened, in full`,
+    moreExchanges: (n: number) => say`and ${n} more of these: see what happened, in full`,
     groundInFull: 'what the agent said as its ground stands in what happened, in full',
     nearestInFull:
       'no ground is recorded as such; what was said before it stands in what happened, in full',

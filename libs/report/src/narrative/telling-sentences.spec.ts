@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 
 import { lexicon } from './lexicon.js';
-import { isOnlyCourtesy, tellingSentences, weightOfRequest } from './telling-sentences.js';
+import { quoteText } from './told.js';
+import { isOnlyCourtesy, tellingSentences, weightBeside } from './telling-sentences.js';
 
 const { quote, marks } = lexicon('en');
 const told = (text: string, most: number): string | undefined =>
@@ -45,14 +46,27 @@ describe('sentences that say most of a long text', () => {
     expect(told('I cannot do it now. '.repeat(50).trim(), 90)).toBe('“I cannot do it now.”');
   });
 
-  test('of a request the wish comes before the greeting, in the place where it was said', () => {
+  test('what names the request again comes first, and no courtesy does', () => {
     const text =
-      'Hi there! I moved to a new home. I also need to exchange my tablet for the cheapest one. What info do you need from me?';
-    expect(tellingSentences(quote(text), 75, marks, weightOfRequest)).toEqual({
-      text: '“I also need to exchange my tablet for the cheapest one.”',
+      'See the church. See the park. Regarding the current weather, it is 29°C with no rain. Have a great day with the current weather!';
+    expect(
+      tellingSentences(quote(text), 70, marks, weightBeside('What is the current weather there?')),
+    ).toEqual({
+      text: '“Regarding the current weather, it is 29°C with no rain.”',
       isBeginning: false,
-      isFromStart: false,
     });
+  });
+
+  test('of JSON whole sentences of its texts are told, and none of its names and values', () => {
+    const text =
+      '{"status":"sent","action_taken":"none (per your request)","note":"We cannot do it. It is pending.","next":["You get a mail.\\nIt has a label."]}';
+    const inJson = (json: string): string | undefined =>
+      tellingSentences(quoteText(json, marks, true), 500, marks)?.text;
+    expect(inJson(text)).toBe(
+      '“We cannot do it. It is pending.” … “You get a mail.” … “It has a label.”',
+    );
+    expect(inJson('{"status":"sent","total":12}')).toBeUndefined();
+    expect(told('[Note] We cannot do it. It is pending.', 25)).toBe('“It is pending.”');
   });
 
   test('lines of a list are told without the sign of the list', () => {

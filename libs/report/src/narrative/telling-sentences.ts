@@ -1,5 +1,8 @@
-import { ASKED, NO_COURTESY, ORDERED, REFUSAL } from '../model/conversation/acts.js';
+import { NO_COURTESY, REFUSAL } from '../model/conversation/acts.js';
+import { isAlike, thingsIn } from '../model/conversation/words.js';
 import {
+  holdsTexts,
+  isBeside,
   say,
   sentencesIn,
   stretchOf,
@@ -19,14 +22,10 @@ const ON_FILE =
   /\b(?:user[ _]?id|on file|authenticated|verified (?:the )?(?:user|customer)|zip)\b/iu;
 /** What begins a message or ends it, and says nothing of what it is about. */
 const COURTESY =
-  /^(?:[“„‘]|\s)*(?:please (?:assist|hold|help|advise)\b|thank|you(?:['’]re| are) (?:very )?welcome|you are being transferred|if (?:you|there)\b|feel free|have a\b|let me know|great\b|safe travels|hi\b|hello\b|all set\b|anything else|(?:i(?:['’]m| am)? (?:(?:so|very|really|truly|sincerely|do) )?|my |our |we )?(?:sorry|apologi(?:[sz]e|es))\b|i (?:completely )?understand (?:your|how|that this|the (?:inconvenience|frustration))|es tut (?:mir|uns) leid|entschuldigung|ich verstehe ihr|would you like (?:me )?to (?:do (?:that|this|so)|proceed)\b[^?]{0,20}\?|bitte (?:warten|helfen)|danke|gerne?\b|falls sie)/iu;
+  /^(?:[“„‘]|\s)*(?:please (?:assist|hold|help|advise)\b|thank|you(?:['’]re| are) (?:very )?welcome|you are being transferred|if (?:you|there)\b|feel free|looking forward|have a\b|let me know|great\b|safe travels|hi\b|hello\b|all set\b|anything else|(?:i(?:['’]m| am)? (?:(?:so|very|really|truly|sincerely|do) )?|my |our |we )?(?:sorry|apologi(?:[sz]e|es))\b|i (?:completely )?understand (?:your|how|that this|the (?:inconvenience|frustration))|es tut (?:mir|uns) leid|entschuldigung|ich verstehe ihr|would you like (?:me )?to (?:do (?:that|this|so)|proceed)\b[^?]{0,20}\?|bitte (?:warten|helfen)|danke|gerne?\b|falls sie)/iu;
 
 /** What it asks somebody to do. */
 const TO_DO = /^(?:please|bitte)\b/iu;
-
-/** What a user says who only greets, thanks or asks how to begin. */
-const OPENING =
-  /^(?:[“„‘]|\s)*(?:hi\b|hello\b|hey\b|thank|sorry\b|kinda\b|let me know|tell me what|what (?:info|information|else|do you need)|could you (?:tell me what|assist|help)|can you (?:assist|help)|hallo\b|guten tag\b|danke)/iu;
 
 /** From the most that a sentence can say to the least. */
 const [SAYS_MOST, SAYS_MUCH, SAYS, SAYS_LITTLE, SAYS_NOTHING] = [0, 1, 2, 3, 4];
@@ -43,14 +42,6 @@ function weightOfAgent(sentence: string): number {
   return ON_FILE.test(sentence) ? SAYS_LITTLE : SAYS;
 }
 
-/** How little a sentence of a user says of what is asked for. */
-export function weightOfRequest(sentence: string): number {
-  if (OPENING.test(sentence)) return WANTED.test(sentence) ? SAYS : SAYS_NOTHING;
-  if (WANTED.test(sentence) && ORDERED.test(sentence)) return SAYS_MOST;
-  if (WANTED.test(sentence) || ASKED.test(sentence)) return SAYS_MUCH;
-  return ON_FILE.test(sentence) ? SAYS_LITTLE : SAYS;
-}
-
 /** Whether a quotation of an agent only greets, thanks or wishes. */
 export const isOnlyCourtesy = (text: Told, marks: QuotationMarks): boolean =>
   sentencesIn(text, marks).every(({ text: sentence }) => weightOfAgent(sentence) === SAYS_NOTHING);
@@ -60,8 +51,25 @@ export interface Telling {
   text: Told;
   /** Whether they are its first ones. */
   isBeginning: boolean;
-  /** Whether nothing is left out before the first of them. */
-  isFromStart: boolean;
+}
+
+/** Words of a request that a sentence names again, to be its answer. */
+const ANSWERS_MIN = 2;
+
+/** Words that stand in requests and answers of every kind, and short ones. */
+const COMMON =
+  /^(?:.{1,3}|what|when|where|which|will|with|should|would|could|like|need|also|just|have|from|there|here|going|want|please|back|once|know|help|make|some|more|only)$/u;
+
+/** How little a sentence of an agent says, where a request is known: what names it again says most. */
+export function weightBeside(request: string): (sentence: string) => number {
+  const tellingIn = (text: string): string[] => thingsIn(text).filter((word) => !COMMON.test(word));
+  const asked = tellingIn(request);
+  return (sentence) => {
+    const named = tellingIn(sentence).filter((word) => asked.some((one) => isAlike(one, word)));
+    const isAnswer = new Set(named).size >= ANSWERS_MIN && !sentence.endsWith('?');
+    const isCourtesy = COURTESY.test(sentence) && !NO_COURTESY.test(sentence);
+    return isAnswer && !isCourtesy ? SAYS_MOST : weightOfAgent(sentence);
+  };
 }
 
 /** Share of the room above which a sentence waits for shorter ones that say as much. */
@@ -121,7 +129,8 @@ export function tellingSentences(
   for (const [at, one] of all.entries()) {
     const before = stretches.at(-1);
     if (!kept.has(at)) continue;
-    if (before !== undefined && kept.has(at - 1)) before.last = one;
+    if (before !== undefined && kept.has(at - 1) && isBeside(text, before.last, one))
+      before.last = one;
     else stretches.push({ first: one, last: one });
   }
   const parts = stretches.map(({ first, last }) => stretchOf(text, first, last, marks));
@@ -129,8 +138,7 @@ export function tellingSentences(
   if (first === undefined) return undefined;
   return {
     text: rest.reduce((told, part) => say`${told} … ${part}`, first),
-    isBeginning: rest.length === 0 && kept.has(0),
-    isFromStart: kept.has(0),
+    isBeginning: rest.length === 0 && kept.has(0) && !holdsTexts(text, marks),
   };
 }
 

@@ -167,10 +167,12 @@ export function shortenWords(text: Told, words: number, { open, close }: Quotati
   return closed(all.slice(0, words).join(' '), open, close);
 }
 
-/** The same to so many UTF-16 units, never inside a surrogate pair. */
+/** The same to so many UTF-16 units, behind a word where there is one, and never inside a surrogate pair. */
 export function shortenTo(text: Told, length: number, { open, close }: QuotationMarks): Told {
   if (text.length <= length) return text;
-  return closed(text.slice(0, length).replace(/[\ud800-\udbff]$/u, ''), open, close);
+  const cut = text.slice(0, length).replace(/[\ud800-\udbff]$/u, '');
+  const isInWord = /\S/u.test(text.charAt(length));
+  return closed(isInWord ? cut.replace(/\s\S{0,24}$/u, '') : cut, open, close);
 }
 
 /** Ends of words that are no sentences: a title, an initial, a number of a list. */
@@ -228,25 +230,58 @@ const LINE_BEGIN = /^(?:\\n|[\s¶])*(?:(?:[-•*–]|\d{1,2}[.)]) )?/u;
 /** Longest quotation that is taken apart whole, in UTF-16 units; of a longer one its beginning. */
 const PARTED_MAX = 40_000;
 
-/** The whole sentences and lines of a quotation, in order; none of what is no quotation. */
-export function sentencesIn(text: Told, { open, close }: QuotationMarks): QuotedSentence[] {
-  if (!text.startsWith(open) || !text.endsWith(close)) return [];
-  const inside = text.length - close.length;
-  const ends = endsOf(text.slice(0, PARTED_MAX), isJsonQuoted(text, open))
-    .filter((end) => end < inside)
-    .toSorted((a, b) => a - b);
+/** Whether a quotation is JSON that holds texts. */
+export const holdsTexts = (text: Told, { open }: Pick<QuotationMarks, 'open'>): boolean =>
+  /^(?:\{\s*"|\[\s*["{])/u.test(text.slice(open.length));
+
+/** A text in JSON, and what stands behind the name of a member. */
+const JSON_TEXT = /"((?:[^"\\]|\\.)*)"(\s*:)?/gu;
+/** A line break in it. */
+const JSON_BREAK = /(?:\\[nrt])+/gu;
+/** More than one word, with the sign of a sentence at its end. */
+const WHOLE_SENTENCE = /\s.*[.!?]['’)*]*$/u;
+
+/** The whole sentences in the texts of JSON, in order: a name, a number or a word is none. */
+function sentencesInJson(text: Told): QuotedSentence[] {
+  const head = text.slice(0, PARTED_MAX);
+  const all = endsOf(head, false);
+  return [...head.matchAll(JSON_TEXT)].flatMap(({ 1: value = '', 2: isName, index }) => {
+    if (isName !== undefined) return [];
+    const [from, to] = [index + 1, index + 1 + value.length];
+    const breaks = [...value.matchAll(JSON_BREAK)].map((one) => from + one.index);
+    const ends = [...all.filter((end) => end > from && end < to), ...breaks, to];
+    return partsBetween(text, from, ends).filter((one) => WHOLE_SENTENCE.test(one.text));
+  });
+}
+
+/** The pieces of a text up to each of its ends, without the signs of lines and lists before them. */
+function partsBetween(text: string, from: number, ends: readonly number[]): QuotedSentence[] {
   const found: QuotedSentence[] = [];
-  let last = open.length;
-  // What the end of a longer one cuts is no whole sentence.
-  for (const to of text.length > PARTED_MAX ? ends : [...ends, inside]) {
-    const whole = text.slice(last, to);
-    const from = last + (LINE_BEGIN.exec(whole)?.[0].length ?? 0);
-    const said = text.slice(from, to).trimEnd();
+  let last = from;
+  for (const to of ends.toSorted((a, b) => a - b)) {
+    const begin = last + (LINE_BEGIN.exec(text.slice(last, to))?.[0].length ?? 0);
+    const said = text.slice(begin, to).trimEnd();
     last = to;
-    if (said !== '') found.push({ text: said, from, to: from + said.length });
+    if (said !== '') found.push({ text: said, from: begin, to: begin + said.length });
   }
   return found;
 }
+
+/** The whole sentences and lines of a quotation, in order; of JSON those of its texts; none of what is no quotation. */
+export function sentencesIn(text: Told, { open, close }: QuotationMarks): QuotedSentence[] {
+  if (!text.startsWith(open) || !text.endsWith(close)) return [];
+  if (holdsTexts(text, { open })) return sentencesInJson(text);
+  const inside = text.length - close.length;
+  const ends = endsOf(text.slice(0, PARTED_MAX), isJsonQuoted(text, open)).filter(
+    (end) => end < inside,
+  );
+  // What the end of a longer one cuts is no whole sentence.
+  return partsBetween(text, open.length, text.length > PARTED_MAX ? ends : [...ends, inside]);
+}
+
+/** Whether nothing but white space and signs of lines stands between two sentences. */
+export const isBeside = (text: Told, a: QuotedSentence, b: QuotedSentence): boolean =>
+  /^(?:[\s¶•*–-]|\d{1,2}[.)])*$/u.test(text.slice(a.to, b.from));
 
 /** A stretch of a quotation as one of its own. */
 export const stretchOf = (
@@ -263,6 +298,19 @@ export function beforeArguments(text: Told, { open, close }: QuotationMarks): To
     ? (`${text.slice(0, at)}${close} …` as Told)
     : text;
 }
+
+/** Names of documents without the digests behind them, which section 6 has. */
+export const withoutDigests = (text: Told): Told =>
+  text.replaceAll(/ sha256:[0-9a-f]{64}(?![0-9a-f])/gu, '') as Told;
+
+/** Signs of formatting around words: they are for a program that shows the text. */
+const EMPHASIS = /(?<![\p{L}\p{N}*])\*\*(?=\S)([^*\n]{1,300}?)(?<=\S)\*\*(?![\p{L}\p{N}*])/gu;
+/** The sign of a list before a line, behind the sign for a line break. */
+const LIST_SIGN = /(?<= ¶ )[-•*] (?=\S)/gu;
+
+/** Quoted text as a reader is shown it: without the signs of Markdown that make words bold and lines a list. */
+export const unformatted = <Text extends string>(text: Text): Text =>
+  text.replaceAll(EMPHASIS, '$1').replaceAll(LIST_SIGN, '') as Text;
 
 function closed(text: string, open: string, close: string): Told {
   // No quotation mark of the outer kind stands inside of a quotation, so that counting them is enough.

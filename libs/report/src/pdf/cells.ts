@@ -1,5 +1,6 @@
 import { shownMarks } from '../narrative/print-clauses.js';
 import { sectionsSaid } from '../narrative/references.js';
+import { unformatted } from '../narrative/told.js';
 import type { Clause, Fact } from '../schema/index.js';
 import type { Run } from './layout.js';
 import { outsidePlace, sectionPlace } from './navigation.js';
@@ -74,9 +75,12 @@ export function ifSaid(fact: Fact, style: Style = STYLE.cellGrey): Run[] | undef
   return fact.state === 'not_recorded' ? undefined : factRuns(fact, style);
 }
 
-/** The sign for a line break of recorded text, as a quotation that runs on has it in print: only where lines are few. */
+/**
+ * Recorded text as a quotation that runs on has it in print, only where lines are few: without signs of formatting,
+ * which the story in full has, and with another sign for a line break.
+ */
 export const runOn = (runs: readonly Run[]): Run[] =>
-  runs.map((one) => ({ ...one, text: one.text.replaceAll(' ¶ ', ' / ') }));
+  runs.map((one) => ({ ...one, text: unformatted(one.text).replaceAll(' ¶ ', ' / ') }));
 
 /** Clauses with their marks in small type. */
 export function clauseRuns(clauses: readonly Clause[], style: Style): Run[] {

@@ -3,7 +3,7 @@ import { changedText, type Room } from '../narrative/compose-decided.js';
 import { courseClauses } from '../narrative/compose-course.js';
 import {
   byWeight,
-  exchangeClauses,
+  exchangeLines,
   isActed,
   type ExchangeRoom,
   type ExchangeRooms,
@@ -12,7 +12,7 @@ import { isImported } from '../narrative/composer.js';
 import { lexicon } from '../narrative/lexicon.js';
 import { capital } from '../narrative/told.js';
 import type { Clause, Dossier, DossierModel, StoryLine } from '../schema/index.js';
-import { bare, briefly, leavingOut, type PageTold } from './tellings.js';
+import { briefly, leavingOut, type PageTold } from './tellings.js';
 /** What page 1 of an import tells at most, and in how many lines the request. */
 interface Telling {
   attention: number;
@@ -29,8 +29,6 @@ interface Telling {
   course: number;
   /** Sentences that are or stand in for a ground. */
   grounds: number;
-  /** Whether the box has how what was done ended: the line "Done" has it too. */
-  result: boolean;
   /** Whether tools are named with their calls. */
   tools: boolean;
 }
@@ -45,7 +43,6 @@ const LEAST_TELLING: Telling = {
   request: 2,
   course: 0,
   grounds: 1,
-  result: false,
   tools: false,
 };
 
@@ -108,11 +105,8 @@ const FOREMOST_MAX = 9;
 const QUOTED_MORE: readonly Step[] = [
   ...[4, 5, 6, 7, 8].map((course) => step({ course })),
   step({ changed: { actions: 3, members: 5 } }),
-  step({ request: 7 }),
   step({ last_message: 'wide' }),
-  step({ result: true }),
   step({ refused: 2 }),
-  step({ request: 9 }),
   step({ last_message: 'roomy' }),
   step({ asked_with: 'roomy' }),
 ];
@@ -128,22 +122,32 @@ const ALL_ELSE: readonly Step[] = [
 /** Who said what, and what was called and came back, where no exchange has it. */
 const FIRST_STEPS = [1, 2, 3].map((course) => step({ course }));
 
-/** What changed in the world comes first; then items of Attention, but for what imports mostly lack. */
-function stepsFor({ model }: Dossier): Step[] {
-  const { exchanges } = model.conversation;
+/** Exchanges by what they weigh, and steps that take them; nothing that was only said is told before something that was done. */
+function takingOf(exchanges: Dossier['model']['conversation']['exchanges']) {
   const foremost = byWeight(exchanges).slice(0, FOREMOST_MAX);
   const isDone = (at: number): boolean => isActed(exchanges[at] ?? { came: [] });
   const done = foremost.filter(isDone);
   const others = foremost.filter((at) => !isDone(at));
-  // Nothing that was only said is told before something that was done.
   const isFree = (at: number, { rooms }: Telling): boolean =>
     done[0] === undefined || isDone(at) || rooms.has(done[0]);
   const take =
     (at: number, room: ExchangeRoom, isTaken: boolean): Step =>
     (telling) =>
       isFree(at, telling) ? exchangeStep(at, room, isTaken)(telling) : telling;
+  // What was said last is told no sooner than what was done.
+  const afterDone =
+    (add: Step): Step =>
+    (telling) =>
+      done[0] === undefined || telling.rooms.has(done[0]) ? add(telling) : telling;
   const each = (places: readonly number[], room: ExchangeRoom, isTaken = false): Step[] =>
     places.map((at) => take(at, room, isTaken));
+  return { done, others, foremost, isDone, take, each, afterDone };
+}
+
+/** What changed in the world comes first; then items of Attention, but for what imports mostly lack. */
+function stepsFor({ model }: Dossier): Step[] {
+  const { exchanges } = model.conversation;
+  const { done, others, foremost, isDone, take, each, afterDone } = takingOf(exchanges);
   const more = [2, 3, 4, IMPORT_ATTENTION_MAX];
   const isUsual = (n: number): boolean => model.attention[n - 1]?.code === 'import_lacks';
   const items = more.filter((n) => !isUsual(n));
@@ -156,17 +160,27 @@ function stepsFor({ model }: Dossier): Step[] {
     ...FIRST_STEPS,
     // What a human was told is what a handover left behind.
     step({ asked_with: 'brief' }),
+    // What was asked is read before what came of it.
+    ...[4, 6, 9].map((request) => step({ request })),
     // What the request came to is told beside it, where its own box has it whole.
     ...(request === -1 || isDone(request)
       ? []
       : [
           (telling: Telling) =>
-            take(request, LEAST_ROOM, true)({ ...telling, request: WHOLE_REQUEST }),
+            take(
+              request,
+              LEAST_ROOM,
+              true,
+            )({
+              ...telling,
+              request: Math.max(telling.request, WHOLE_REQUEST),
+            }),
         ]),
     ...each(done, LITTLE_ROOM),
+    afterDone(step({ last_message: 'brief' })),
     ...items.slice(0, 1).map(attentionStep),
     // Each wish with what became of it comes before more of one, but for what one of them changed.
-    ...each(foremost.slice(0, WISHES_MIN), LEAST_ROOM, true),
+    ...each(others.slice(0, WISHES_MIN), LEAST_ROOM, true),
     step({ asked_with: 'long' }),
     ...items.slice(1, 2).map(attentionStep),
     ...each(done.slice(0, 1), CHANGED_ROOM),
@@ -175,7 +189,6 @@ function stepsFor({ model }: Dossier): Step[] {
     ...each(done, SOME_ROOM),
     ...items.slice(2, 3).map(attentionStep),
     ...each(done, MORE_ROOM),
-    step({ request: 3 }),
     step({ changed: { actions: 2, members: 1 } }),
     ...each(done, MUCH_ROOM),
     ...each(others.slice(0, 1), LITTLE_ROOM),
@@ -183,19 +196,16 @@ function stepsFor({ model }: Dossier): Step[] {
     ...items.map(attentionStep),
     ...each(done, ALL_ROOM),
     step({ grounds: 2 }),
-    step({ last_message: 'brief' }),
     ...each(others, LITTLE_ROOM),
     step({ changed: { actions: 3, members: 1 } }),
-    step({ request: 4 }),
-    step({ last_message: 'long' }),
-    step({ request: 5 }),
+    afterDone(step({ last_message: 'long' })),
     step({ changed: { actions: 3, members: 3 } }),
     ...each(others, MUCH_ROOM),
     step({ refused: 1 }),
     ...each(foremost, ALL_ROOM, true),
-    ...QUOTED_MORE,
+    ...QUOTED_MORE.map(afterDone),
     wholeStep(exchanges.length),
-    ...ALL_ELSE,
+    ...ALL_ELSE.map(afterDone),
     ...more.filter(isUsual).map(attentionStep),
   ];
 }
@@ -229,7 +239,7 @@ function toldOf(dossier: Dossier, telling: Telling): PageTold {
   );
   const firstExchange = dossier.narrative.headline.find(({ kind }) => kind === 'exchange');
   const { said } = lexicon(dossier.issue.locale);
-  const told = exchangeClauses(
+  const told = exchangeLines(
     said,
     dossier.model.conversation,
     telling.rooms,
@@ -253,8 +263,7 @@ function toldOf(dossier: Dossier, telling: Telling): PageTold {
     }),
     attention: telling.attention,
   };
-  const decided = told.length > 0 ? withMessage(dossier, page) : page;
-  return telling.result ? decided : bare(dossier, decided);
+  return told.length > 0 ? withMessage(dossier, page) : page;
 }
 
 /** What the agent said last stands in the line "Decided", where the source states no decision: it comes nearest to one. */

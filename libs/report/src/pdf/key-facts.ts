@@ -1,8 +1,7 @@
-import { tellingSentences, weightOfRequest } from '../narrative/telling-sentences.js';
 import type { Dossier, Fact, Oversight } from '../schema/index.js';
 import { AGENT_ASKED, waitingOf } from '../model/waiting.js';
 import { BEGINNING_UNITS_MIN, isImported } from '../narrative/composer.js';
-import { capital, firstSentences, type Told } from '../narrative/told.js';
+import { capital, firstSentences, withoutDigests } from '../narrative/told.js';
 import { lexicon } from '../narrative/lexicon.js';
 import { factRuns, markRuns, run, runOn, stack } from './cells.js';
 import { wholeIn, type Clamp } from './clamp.js';
@@ -29,8 +28,6 @@ interface Box {
   style: Style;
   width: number;
   most?: number;
-  /** Whether it is what was asked: then the sentences that ask are told first. */
-  isRequest?: boolean;
 }
 
 interface Block {
@@ -52,7 +49,7 @@ function beginning(
   sheet: Sheet,
   clamp: Clamp,
   fact: Fact,
-  { section, style, width, most = LINES_MAX, isRequest = false }: Box,
+  { section, style, width, most = LINES_MAX }: Box,
 ): readonly Run[] {
   const whole = factRuns(fact, style, true);
   const rest = [wholeIn(sheet, section)];
@@ -61,29 +58,22 @@ function beginning(
   // A cut one ends in where the whole is.
   if (!known(fact) || said === undefined || set.at(-1)?.to !== rest[0]?.to) return set;
   const { marks } = lexicon(sheet.dossier.issue.locale);
-  const runsOf = (sentences: Told | undefined, isFromStart = true): readonly Run[] | undefined =>
-    sentences === undefined || sentences.length < BEGINNING_UNITS_MIN
-      ? undefined
-      : [
-          // What was said before is left out as visibly as what comes behind.
-          ...(isFromStart ? [] : [run('… ', STYLE.cellGrey)]),
-          ...factRuns({ ...fact, text: sentences }, style, true),
-          run(' …', STYLE.cellGrey),
-          ...rest,
-        ];
-  if (!isRequest) return runsOf(firstSentences(fact.text, said.text.length, marks)) ?? set;
   // Sentences break elsewhere than the text that was cut: more of them may have room.
-  for (const share of REQUEST_SHARES) {
-    const units = Math.floor(said.text.length * share);
-    const telling = tellingSentences(fact.text, units, marks, weightOfRequest);
-    const told = runsOf(telling?.text, telling?.isFromStart);
-    if (told !== undefined && sheet.lines(told, width).length <= most) return told;
+  for (const share of SHARES) {
+    const sentences = firstSentences(fact.text, Math.floor(said.text.length * share), marks);
+    if (sentences === undefined || sentences.length < BEGINNING_UNITS_MIN) continue;
+    const told = [
+      ...factRuns({ ...fact, text: sentences }, style, true),
+      run(' …', STYLE.cellGrey),
+      ...rest,
+    ];
+    if (sheet.lines(told, width).length <= most) return told;
   }
   return set;
 }
 
 /** Shares of what had room when it was cut, that are tried with whole sentences. */
-const REQUEST_SHARES = [1.4, 1.2, 1];
+const SHARES = [1.4, 1.2, 1, 0.9];
 
 /** What was literally asked beside what the agent made of it: the difference is where things go wrong. */
 function requestAndGoal(sheet: Sheet, clamp: Clamp, most: number): Block[] {
@@ -107,7 +97,6 @@ function requestAndGoal(sheet: Sheet, clamp: Clamp, most: number): Block[] {
     style: text,
     width: asked,
     most,
-    isRequest: isImport,
   });
   return [
     block(sheet, clamp, words.field.request, runOn(literal), { width: asked, most, section: 6 }),
@@ -130,13 +119,15 @@ function sourceRuns(sheet: Sheet, clamp: Clamp, width: number): Run[] {
   const { dossier, words } = sheet;
   const { lineage } = dossier.model;
   const row = lineage.find(({ role }) => role.value === 'decisive') ?? lineage[0];
+  const { policy_refs: given } = dossier.model.goal;
   if (!row && isGiven(dossier))
     return [
-      ...beginning(sheet, clamp, dossier.model.goal.policy_refs, {
-        section: 6,
-        style: STYLE.cellStrong,
-        width,
-      }),
+      ...beginning(
+        sheet,
+        clamp,
+        { ...given, text: withoutDigests(given.text) },
+        { section: 6, style: STYLE.cellStrong, width },
+      ),
     ];
   if (!row) return [run(words.none, STYLE.cellState)];
   const name = beginning(sheet, clamp, row.document_id, {

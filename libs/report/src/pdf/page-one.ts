@@ -1,4 +1,4 @@
-import type { StoryLine, Tile } from '../schema/index.js';
+import type { Clause, StoryLine, Tile } from '../schema/index.js';
 import { attention, attentionHeight, setAttention, type SetAttention } from './attention.js';
 import { isImported } from '../narrative/composer.js';
 import { clauseRuns, run, runOn, stack } from './cells.js';
@@ -229,6 +229,18 @@ function setFixed(sheet: Sheet, clamp: Clamp, bound: PageBound): Fixed {
   };
 }
 
+/** What stands before a quotation says who speaks, or what came: in its own type the eye finds it. */
+const LABEL = /^(?:→ )?[\p{L}’ ]{2,40}:(?= )/u;
+
+function labelledRuns(clause: Clause, style: Style): Run[] {
+  const [label = ''] = (clause.kind === 'exchange' && LABEL.exec(clause.text)) || [];
+  const rest = { ...clause, text: clause.text.slice(label.length) as Clause['text'] };
+  return [
+    ...(label === '' ? [] : [run(label, { ...style, face: 'semibold', colour: COLOUR.accent })]),
+    ...clauseRuns([rest], style),
+  ];
+}
+
 /** The decision in one sentence, and below it what else was said at the end. */
 function boxLines(sheet: Sheet, clamp: Clamp, { headline }: PageTold, bound: PageBound): Line[] {
   const [decision, ...more] = headline;
@@ -248,7 +260,7 @@ function boxLines(sheet: Sheet, clamp: Clamp, { headline }: PageTold, bound: Pag
       ? []
       : set(
           isImported(sheet.dossier.model)
-            ? stack(...more.map((one) => clauseRuns([one], style)))
+            ? stack(...more.map((one) => labelledRuns(one, style)))
             : clauseRuns(more, style),
           bound.beside,
           wholeInFull(sheet),

@@ -49,7 +49,6 @@ export function tellings(dossier: Dossier): [PageTold, ...PageTold[]] {
     ...page,
     headline: briefly(dossier, room),
   });
-  const withoutResult = (page: PageTold): PageTold => bare(dossier, page);
   const most = told(ATTENTION_MAX, absent);
   const [two, one] = [told(2, absent), told(1, absent)];
   const asking = (page: PageTold, asked_with: Room): PageTold =>
@@ -71,16 +70,12 @@ export function tellings(dossier: Dossier): [PageTold, ...PageTold[]] {
     quoting(most, { last_message: 'least', asked_with: 'whole' }),
     // That nobody answered, the tile and the box of the reviewer say too; what a human was asked with, nothing else.
     ...[most, two, one].map((page) => asking(page, 'whole')),
-    // How what was done ended, the line "Done" and a tile say too.
-    ...[two, one].map((page) => withoutResult(asking(page, 'whole'))),
-    ...(['ample', 'roomy', 'wide'] as const).flatMap((room) => [
-      ...[most, two, one].map((page) => asking(page, room)),
-      ...[two, one].map((page) => withoutResult(asking(page, room))),
-    ]),
+    ...(['ample', 'roomy', 'wide'] as const).flatMap((room) =>
+      [most, two, one].map((page) => asking(page, room)),
+    ),
     asking(most, 'long'),
     ...[most, two, one].map((page) => asking(page, 'brief')),
     asking(one, 'least'),
-    ...[two, one].map((page) => withoutResult(asking(page, 'brief'))),
   ];
   return withExtras(pages);
 }
@@ -93,22 +88,6 @@ function withExtras(pages: readonly [PageTold, ...PageTold[]]): [PageTold, ...Pa
   });
   const [first, ...rest] = pages;
   return [first, bareOf(first), ...rest.map(bareOf)];
-}
-
-/** The box of an import that states no decision, without how what was done ended. */
-export function bare({ model, issue }: Dossier, page: PageTold): PageTold {
-  const { outcome, decided } = model.outcome;
-  if (!isImported(model) || decided.state !== 'not_recorded') return page;
-  if (typeof outcome.value !== 'string') return page;
-  const { narrative: words } = lexicon(issue.locale);
-  const text = words.headlineImported(words.outcome(outcome.value), undefined);
-  return {
-    ...page,
-    headline: page.headline.map((clause) =>
-      // The marks of what was done stand with what is told of it.
-      clause.kind === 'headline' ? { ...clause, text, evidence: outcome.evidence } : clause,
-    ),
-  };
 }
 
 /** The story without some sentences; a line keeps one of its own at least. */

@@ -58,6 +58,8 @@ const Exchange = Type.Object(
     is_request: Type.Optional(Type.Boolean()),
     /** What the agent had asked or offered right before; absent where the message says itself what it agrees to. */
     before: Type.Optional(SaidRow),
+    /** Why it is due, as the agent said between a message and the one that only agrees to it; absent where it only asked. */
+    between: Type.Optional(SaidRow),
     /** Sentences of the message, quoted, in order; what says most of what is asked for has the lowest rank. */
     asked: Type.Array(
       Type.Object(

@@ -6,6 +6,8 @@ interface Act {
   done: RegExp;
   /** As an infinitive, or with `-ing`: `I will transfer`. */
   promised?: RegExp;
+  /** Whether it is a promise too that a thing will be: `the labels will be posted`. Absent where that may come of itself. */
+  isSaidOfThings?: true;
   /** Beginnings of words in the names of tools that do it. */
   tools: readonly string[];
   /** Whether a tool whose name or arguments name the thing does it too: a bag is added by an update of bags. */
@@ -90,6 +92,14 @@ export const ACTS: readonly Act[] = [
     byThing: false,
   },
   {
+    name: 'post',
+    done: /posted|uploaded|published|hochgeladen|eingestellt|veröffentlicht/u,
+    promised: /post|upload|publish|hochladen|einstellen|veröffentlichen/u,
+    isSaidOfThings: true,
+    tools: ['post', 'upload', 'publish', 'attach', 'notif'],
+    byThing: false,
+  },
+  {
     name: 'transfer',
     done: /transferred|escalated|forwarded|handed over|weitergeleitet|übergeben|verbunden/u,
     promised:
@@ -123,7 +133,7 @@ export const NO_CLAIM =
 
 /** What an agent says that cannot be done, or that it does not do. */
 export const REFUSAL =
-  /\b(?:unable to|can ?not|can['’]t|not able to|not possible|not allowed|not permitted|not eligible|not supported|(?:is|are)(?:n['’]t| not) (?:available|possible|allowed|eligible|supported)|(?:does|do)(?: not|n['’]t) (?:allow|permit|offer|support)|not available|no [^.!?]{0,60}\bavailable|won['’]t be able|must decline|leider|nicht möglich|nicht erlaubt|kann (?:ich )?nicht|können (?:wir )?nicht)\b|\bunfortunately\b/iu;
+  /\b(?:unable to|can ?not|can['’]t|not able to|not possible|not allowed|not permitted|not eligible|not supported|(?:is|are)(?:n['’]t| not) (?:available|possible|allowed|eligible|supported)|(?:does|do)(?: not|n['’]t) (?:allow|permit|offer|support)|not available|no [^.!?]{0,60}\bavailable|won['’]t be able|must decline|leider|nicht möglich|nicht erlaubt|kann (?:ich )?nicht|können (?:wir )?nicht|(?:do|did)(?: not|n['’]t) see an?y?)\b|\bunfortunately\b|[—–]\s?not (?:to|on|for) (?:an?|any|the|your)\b/iu;
 
 /** What a sentence says though it begins as one that only wishes: a condition under which something is refused. */
 export const NO_COURTESY =
@@ -139,7 +149,7 @@ export const CONSENT =
 
 /** What a user says who agrees to what was just asked, or has it done. */
 export const AGREES =
-  /^(?:yes|yeah|yep|yup|ok(?:ay)?|correct|confirmed|agreed|absolutely|definitely|ja|gerne|einverstanden|genau)\b|\b(?:go ahead|(?:please|okay) proceed(?:ing)?|proceed (?:with|as|to)|i (?:confirm|agree|approve)|that works|(?:sounds|looks) (?:good|great|fine|correct)|(?:is|are) (?:fine|correct)|do it|in ordnung)\b/iu;
+  /^(?:yes|yeah|yep|yup|ok(?:ay)?|correct|confirmed|agreed|absolutely|definitely|ja|gerne|einverstanden|genau)\b|\b(?:go ahead|(?:please|okay) proceed(?:ing)?|proceed (?:with|as|to)|i (?:confirm|agree|approve)|that works|i['’]?m (?:okay|ok|fine|happy) with|(?:sounds|looks) (?:good|great|fine|correct)|(?:is|are) (?:fine|correct)|do it|in ordnung)\b/iu;
 
 /** Words that stand in about every message of the languages whose words are known here: English and German. */
 export const KNOWN_LANGUAGE =

@@ -1,5 +1,6 @@
 import { handsOver } from './handover.js';
 import { saidSentences, type RecordedConversation, type Said } from './read.js';
+import { isQuotable } from './requests.js';
 
 /** What a user says who is to be handed over to a human. */
 const TO_HUMAN =
@@ -20,16 +21,21 @@ export function humanNotCalled({
   said,
   calls,
   isPartHidden,
-}: RecordedConversation): { said: Said; sentence: string } | undefined {
+}: RecordedConversation): { said: Said; sentence: string; why?: string } | undefined {
   if (isPartHidden === true) return undefined;
   const own = said.filter(({ by }) => by === 'user').slice(-LAST);
   const handed = calls.filter(handsOver);
   for (const one of own.toReversed()) {
-    const sentence = saidSentences(one).find(
+    const sentences = saidSentences(one);
+    const at = sentences.findIndex(
       (text) => TO_HUMAN.test(text) && !NOT_WANTED.test(text) && text.length <= SENTENCE_MAX,
     );
+    const [sentence, next] = at === -1 ? [] : sentences.slice(at);
     if (sentence === undefined) continue;
-    return handed.some(({ order }) => order > one.order) ? undefined : { said: one, sentence };
+    if (handed.some(({ order }) => order > one.order)) return undefined;
+    // What is said right behind it mostly says what for.
+    const why = next !== undefined && isQuotable(next) && !next.startsWith('#') ? next : undefined;
+    return { said: one, sentence, ...(why === undefined ? {} : { why }) };
   }
   return undefined;
 }

@@ -28,7 +28,7 @@ export interface AskedSentence {
 
 /** A sentence that only thanks or greets, or ends the conversation of a simulated user. */
 export const COURTESY =
-  /^(?:thank(?:s| you)\b|hi\b|hello\b|hey\b|great\b|perfect\b|got it\b|danke\b|hallo\b|guten tag\b)[^?]{0,60}$|^#{3}/iu;
+  /^(?:(?:and|also|just|please),? )*(?:keep me (?:posted|updated|informed)|let me know (?:if|once|when))\b|^(?:thank(?:s| you)\b|hi\b|hello\b|hey\b|great\b|perfect\b|got it\b|danke\b|hallo\b|guten tag\b)[^?]{0,60}$|^#{3}/iu;
 
 /** Who somebody is, and what they do not have at hand. */
 const IDENTITY =
@@ -165,6 +165,31 @@ const ASKS = 4;
 const LONGEST = 260;
 const END_SIGN = '###';
 
+/** From this rank on what a refusal is not about: it stands behind all that is told of the message briefly. */
+export const ASIDE = 100;
+
+/** How much a sentence and a refusal have in common; an act that both name weighs more than a thing. */
+function commonWith(sentence: string, refusal: string): number {
+  const acts = nameWords(refusal).filter((word) => ORDERED.test(word));
+  const isSameAct = nameWords(sentence).some((word) => acts.includes(word));
+  return shared(sentence, refusal) + (isSameAct ? 1 : 0);
+}
+
+/**
+ * Of several wishes in one message those that a refusal is about: told beside the others it would refuse these too.
+ * None is left out where it names of all as much.
+ */
+function besideRefusal(all: readonly string[], came: readonly Came[]): ReadonlySet<string> {
+  const [first] = came;
+  if (came.length !== 1 || first?.kind !== 'refused') return new Set();
+  const common = new Map(all.map((text) => [text, commonWith(text, first.sentence)]));
+  const most = Math.max(0, ...common.values());
+  return new Set(most < ABOUT_MIN ? [] : all.filter((text) => (common.get(text) ?? 0) < most));
+}
+
+/** Words that a sentence and a refusal have in common at least, so that this is about that. */
+const ABOUT_MIN = 2;
+
 /** Its sentences, ranked; those that say nothing or little of what is asked for only where there are no others. */
 export function askedIn(
   said: Said,
@@ -189,10 +214,14 @@ export function askedIn(
   const telling = all.filter(
     ({ weight }) => weight <= Math.max(least, least < ASKS ? ASKS : LEAST - 1),
   );
+  const aside = besideRefusal(
+    telling.map(({ sentence }) => sentence),
+    came,
+  );
   const ranks = new Map(
     telling
       .toSorted((a, b) => a.weight - b.weight || a.at - b.at)
-      .map(({ at }, rank) => [at, rank]),
+      .map(({ sentence, at }, rank) => [at, aside.has(sentence) ? rank + ASIDE : rank]),
   );
   return telling.map(({ sentence, at }) => ({ sentence, rank: ranks.get(at) ?? at, at }));
 }

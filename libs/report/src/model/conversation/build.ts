@@ -3,7 +3,7 @@ import { canonicalize, type Json } from '@docket/chain';
 import type { Conversation as Told, Exchange, SideEffectRow } from '../../schema/index.js';
 import { joined, say, type Told as Words } from '../../narrative/told.js';
 import type { ModelContext } from '../context.js';
-import type { AskedSentence } from './asked.js';
+import { ASIDE, type AskedSentence } from './asked.js';
 import type { Came } from './came.js';
 import { argumentsIn, isId } from './changes.js';
 import { courseOf } from './course.js';
@@ -169,13 +169,18 @@ function buildExchanges(context: ModelContext, effects: readonly EffectRow[]): E
   };
   return exchangesOf(conversation)
     .slice(0, EACH_MAX)
-    .map(({ said, isRequest, before, agreed, asked, came, calls }) => ({
+    .map(({ said, isRequest, before, between, agreed, asked, came, calls }) => ({
       ...(isRequest ? { is_request: true } : {}),
       ...(before === undefined
         ? {}
         : { before: { text: words.quote(before.sentence), evidence: [before.said.entry.mark] } }),
+      ...(between === undefined
+        ? {}
+        : {
+            between: { text: words.quote(between.sentence), evidence: [between.said.entry.mark] },
+          }),
       asked: asked
-        .filter(({ rank }) => rank < SENTENCES_MAX)
+        .filter(({ rank }) => rank % ASIDE < SENTENCES_MAX)
         .map(({ sentence, rank, at, isReply = false }, n, kept) => ({
           text: words.quote(sentence),
           rank,

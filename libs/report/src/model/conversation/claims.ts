@@ -54,15 +54,17 @@ function claimIn(sentence: string): Claim | undefined {
   return undefined;
 }
 
-/** `I will transfer you`, `you are being transferred`. */
+/** `I will transfer you`, `you are being transferred`, `the labels will be posted`. */
 function promiseIn(sentence: string): Act | undefined {
   if (NO_CLAIM.test(sentence)) return undefined;
-  return ACTS.find(({ done, promised }) => {
+  return ACTS.find(({ done, promised, isSaidOfThings }) => {
     if (promised === undefined) return false;
     const own = `\\bI(?:['’]ll|\\s+will|['’]m|\\s+am)\\s+(?:(?:now|also|going to|then|immediately)\\s+)*(?:${promised.source})\\b`;
     const passive = `\\byou(?:['’]re|\\s+are|\\s+will)\\s+(?:now\\s+)?be(?:ing)?\\s+(?:${done.source})\\b`;
     const german = `\\bich werde\\b[^.;:]{0,60}?\\s(?:${promised.source})\\b`;
-    return new RegExp(`${own}|${passive}|${german}`, 'iu').test(sentence);
+    const things = `\\bwill\\s+be\\s+(?:${done.source})\\b|\\bwird\\b[^.;:]{0,60}?\\s(?:${done.source})\\b`;
+    const said = [own, passive, german, ...(isSaidOfThings === true ? [things] : [])];
+    return new RegExp(said.join('|'), 'iu').test(sentence);
   });
 }
 

@@ -355,13 +355,10 @@ test('a change behind a message without a word of agreement', () => {
   expect(after('Oui, allez-y.')).toBe(0);
 });
 
-test('a sentence is as it was written, its Markdown too, and lists and headings are taken apart', () => {
-  expect(sentencesOf('### Result\n- **Done** now. It is here!\n2) Next')).toEqual([
-    'Result',
-    '**Done** now.',
-    'It is here!',
-    'Next',
-  ]);
+test('a sentence is without the signs of Markdown for bold words, lists and headings, and else as it was written', () => {
+  expect(
+    sentencesOf('### Result\n- **Done** now. It is *here*, 2**3 and a ** b!\n2) Next'),
+  ).toEqual(['Result', 'Done now.', 'It is *here*, 2**3 and a ** b!', 'Next']);
 });
 
 test.each([

@@ -1,12 +1,21 @@
 import { AGREES, ASKED, ORDERED, TAKEN_BACK } from './acts.js';
 import { askedIn, COURTESY, isIdentity, type AskedSentence } from './asked.js';
 import type { Came, CameCalls } from './came.js';
+import { isGround } from './ground-sentences.js';
 import { handsOver, isHandover } from './handover.js';
 import { isSignOfChange } from './named-changes.js';
 import { laterAnswers, notCalled, proposalBefore } from './opening.js';
 import { mayHaveChanged, saidSentences, saidText } from './read.js';
 import type { Called, RecordedConversation, Said } from './read.js';
-import { answersTo, askedBack, proposedIn, repliedWith, type Behind } from './replies.js';
+import {
+  answersTo,
+  askedBack,
+  departureTold,
+  proposedIn,
+  repliedWith,
+  sumTold,
+  type Behind,
+} from './replies.js';
 import { isFiller, isQuotable, mattersIn, refusalsIn } from './requests.js';
 import { turnsOf, type Turn } from './turns.js';
 
@@ -20,6 +29,8 @@ export interface Turned {
   before: { said: Said; sentence: string } | undefined;
   /** The message before, where this one says no more than that it is agreed to. */
   agreed: Said | undefined;
+  /** Why it is due, as the agent said between the two; absent where it only asked. */
+  between?: { said: Said; sentence: string };
   /** In the order in which they were said, those of the message before first. */
   asked: readonly AskedSentence[];
   came: readonly Came[];
@@ -76,7 +87,11 @@ const isRequest = ({ sentence }: AskedSentence): boolean =>
   !isIdentity(sentence) &&
   !isFiller(sentence) &&
   !OWN_PLAN.test(sentence) &&
+  !THANKS_FOR.test(sentence) &&
   (ASKED.test(sentence) || ORDERED.test(sentence) || TAKEN_BACK.test(sentence));
+
+/** What was done is thanked for, however long it is said. */
+const THANKS_FOR = /^(?:thanks?|thank you|danke) (?:for|für)\b/iu;
 
 /** What the user will do, or does not need, asks for nothing. */
 const OWN_PLAN =
@@ -84,6 +99,8 @@ const OWN_PLAN =
 
 /** Words that a message names besides agreeing. */
 const AGREES_ONLY = 2;
+/** Longest message that only agrees to what was said to be due, in UTF-16 units. */
+const AGREES_SHORTLY = 60;
 
 /**
  * A message that says no more than that it agrees, behind which something was done, with the one before it, behind
@@ -91,20 +108,40 @@ const AGREES_ONLY = 2;
  */
 function agreedWith(before: Turned | undefined, one: Turned): Turned | undefined {
   if (before?.said === undefined || one.said === undefined || before.isRequest) return undefined;
+  const between = groundBetween(before);
   const [first] = saidSentences(one.said);
+  const text = saidText(one.said);
   const isAgreement =
     first !== undefined &&
     AGREES.test(first) &&
-    mattersIn(saidText(one.said)).length <= AGREES_ONLY &&
+    (between === undefined
+      ? mattersIn(text).length <= AGREES_ONLY
+      : text.length <= AGREES_SHORTLY) &&
     one.came.some((came) => 'calls' in came);
   const isAsked =
     before.agreed === undefined &&
-    before.calls === 0 &&
-    before.came.every(({ kind }) => kind === 'asked' || kind === 'proposed');
+    (between !== undefined ||
+      (before.calls === 0 &&
+        before.came.every(({ kind }) => kind === 'asked' || kind === 'proposed')));
   if (!isAgreement || !isAsked) return undefined;
   const own = one.asked.map((asked) => ({ ...asked, isReply: true }));
   const earlier = before.asked.map((asked) => ({ ...asked, rank: asked.rank + own.length }));
-  return { ...one, before: undefined, agreed: before.said, asked: [...earlier, ...own] };
+  return {
+    ...one,
+    before: undefined,
+    agreed: before.said,
+    ...(between === undefined ? {} : { between }),
+    asked: [...earlier, ...own],
+    calls: before.calls + one.calls,
+  };
+}
+
+/** The ground that alone came behind a message. */
+function groundBetween({ came }: Turned): Turned['between'] {
+  const [first] = came;
+  return came.length === 1 && first?.kind === 'answered' && isGround(first.sentence)
+    ? { said: first.said, sentence: first.sentence }
+    : undefined;
 }
 
 /** What the agent said behind a message that it cannot do; of what it gave later, also what it gave. */
@@ -165,6 +202,12 @@ function withinMessage(a: Came, b: Came): number {
   return sentences.indexOf(a.sentence) - sentences.indexOf(b.sentence);
 }
 
+/** What is not told yet. */
+function further(told: readonly Came[], more: readonly Came[]): Came[] {
+  const known = told.flatMap((one) => ('sentence' in one ? [one.sentence] : []));
+  return more.filter((one) => !('sentence' in one && known.includes(one.sentence)));
+}
+
 /** What stands behind a message, as far as an answer beside it is told. */
 function behindOf(called: readonly CameCalls[]): Behind {
   if (called.length === 0) return 'nothing';
@@ -186,11 +229,15 @@ function readTurn(
   if (said === undefined) return undefined;
   const called = calledOf(calls);
   const refused = replies.flatMap((reply) => known.refusals.get(reply) ?? []);
-  const answered = answersTo(said, replies, refused, {
-    behind: behindOf(called),
-    given: known.given,
-  });
-  const now = [...called, ...answered];
+  const behind = behindOf(called);
+  const answered = answersTo(said, replies, refused, { behind, given: known.given });
+  // Where nothing else came, a sum is told as what was proposed.
+  const isBeside = behind === 'change' || (behind === 'nothing' && refused.length > 0);
+  const now = [
+    ...called,
+    ...answered,
+    ...(isBeside ? further(answered, sumTold(said, replies)) : []),
+  ];
   const later = isOpening ? cameLater(conversation, { said, replies }, now) : [];
   // What is answered later stands in the place of what the first answer says beside a refusal.
   const isLater = later.some(({ kind }) => kind === 'answered_later');
@@ -220,12 +267,13 @@ function cameBesides(all: readonly (Read | undefined)[], at: number): Came[] {
   if (one === undefined || one.came.some((came) => 'calls' in came || came.kind === 'refused'))
     return [];
   const replies = repliesFrom(all, at);
-  const known = one.came.flatMap((came) => ('sentence' in came ? [came.sentence] : []));
-  const proposed = proposedIn(replies).filter(
-    (came) => !('sentence' in came && known.includes(came.sentence)),
-  );
-  if (proposed.length > 0 || one.came.length > 0) return proposed;
-  const back = askedBack(replies);
+  const proposed = further(one.came, proposedIn(replies));
+  const departs = proposed.length === 0 ? [] : departureTold(one.turn.replies);
+  if (proposed.length > 0 || one.came.length > 0)
+    return [...further([...one.came, ...proposed], departs), ...proposed];
+  // What was asked for only later was asked of another message.
+  const { replies: own } = one.turn;
+  const back = askedBack(own.length === 0 ? replies : own);
   if (back.length > 0) return back;
   const looked = lookedUpBy(one.turn.calls);
   // Where nothing was called, what the agent said is what followed.
@@ -265,7 +313,12 @@ export function exchangesOf(conversation: RecordedConversation): Turned[] {
     const before = proposalBefore(said, turns[i - 1]?.replies ?? [], now, last);
     last = inOrder([...came, ...cameBesides(read, i)]);
     const calls = turn.calls.length;
-    return [{ said, isRequest: i === 1, before, agreed: undefined, asked, came: last, calls }];
+    const wishes = asked.filter(isRequest);
+    // Of one behind which nothing came what it asks for is told, and not what is said beside it.
+    const told = last.length === 0 && wishes.length > 0 ? wishes : asked;
+    return [
+      { said, isRequest: i === 1, before, agreed: undefined, asked: told, came: last, calls },
+    ];
   });
   return all.reduce<Turned[]>((told, one) => {
     const agreed = agreedWith(told.at(-1), one);

@@ -1,4 +1,4 @@
-import type { Told } from '../../narrative/told.js';
+import { joined, type Told } from '../../narrative/told.js';
 import type { ModelContext } from '../context.js';
 import { WEIGHT, type Weighed } from '../weights.js';
 import { otherAnswers } from './answers.js';
@@ -166,7 +166,14 @@ function notHandedOver(context: ModelContext): Weighed[] {
     {
       code: 'human_not_called',
       severity: 'attention',
-      text: words.said.humanNotCalled(words.quote(found.sentence)),
+      text: words.said.humanNotCalled(
+        joined(
+          [found.sentence, ...(found.why === undefined ? [] : [found.why])].map((sentence) =>
+            words.quote(sentence),
+          ),
+          ' ',
+        ),
+      ),
       evidence: [found.said.entry.mark],
       weight: WEIGHT.saidOtherwise,
     },

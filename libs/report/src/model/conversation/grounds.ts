@@ -1,50 +1,9 @@
-import { ASKS_USER, FALLBACK, NO_REFUSAL, REFUSAL } from './acts.js';
+import { ASKS_USER, FALLBACK, REFUSAL } from './acts.js';
 import { exchangesOf } from './exchanges.js';
+import { ENDED, isGround } from './ground-sentences.js';
 import { handsOver } from './handover.js';
 import { type Called, type RecordedConversation, type Said, saidSentences } from './read.js';
 import { isQuotable } from './requests.js';
-
-/** Words with which a sentence gives a ground; `since May` gives none. */
-const GROUND =
-  /\b(?:because|since(?! (?:\d|then\b|last\b|yesterday\b))|given that|due to|as your?|therefore|polic(?:y|ies) (?:only )?(?:allows?|requires?|limits?|states?|says?|(?:does|do)(?: not|n['’]t))|(?:per|under|according to) (?:our |the |company )?polic(?:y|ies)|exceeds? your|weil|aufgrund|deshalb|daher)\b|(?:^|, )da\b/iu;
-
-/** What it is the ground for where nothing is refused: that something is due, or is done. */
-const GRANTED =
-  /\b(?:eligible|entitled|qualif(?:y|ies)|allows? me to|can (?:only )?be (?:cancell?ed|changed|modified|refunded|returned|exchanged)|(?:i|we) (?:can|am able to|are able to) (?:offer|issue|cancel|change|modify|refund|return|exchange|update|process|proceed|book)|berechtigt)\b/iu;
-
-/** A question, a condition, and what only may be. */
-const OPEN = /\?|\b(?:may|might|could|would|if|whether|unless|wenn|falls|könnte)\b/iu;
-
-/** A whole sentence, and no piece of code around one. */
-const ENDED = /[.!][’”)]?$/u;
-
-/** What only follows from the sentence before it. */
-const NOT_ALONE = /^(?:therefore|so|thus|daher|deshalb)\b/iu;
-
-/** A ground for what is refused, or for what is due or done: that a thing can be done is its own ground. */
-const isGround = (sentence: string): boolean =>
-  isQuotable(sentence) &&
-  ENDED.test(sentence) &&
-  !NOT_ALONE.test(sentence) &&
-  (SO_NOT.test(sentence) || SINCE_SO.test(sentence) || isGivenGround(sentence));
-
-const isGivenGround = (sentence: string): boolean =>
-  REFUSAL.test(sentence)
-    ? GROUND.test(sentence) && !NO_REFUSAL.test(sentence)
-    : (GROUND.test(sentence) || CAN_BE.test(sentence)) &&
-      GRANTED.test(sentence) &&
-      !OPEN.test(sentence);
-
-const CAN_BE =
-  /\b(?:is|are) (?:an?|in)\b[^.]{0,80}\bcan be (?:cancell?ed|changed|modified|refunded|returned|exchanged)\b/iu;
-
-/** A thing, and what therefore is not so: `it is scheduled for June, so it could not have been delayed`. */
-const SO_NOT =
-  /^[^?]{10,}, (?:so|which means)\b[^?.]{0,60}?\b(?:can ?not|could(?: not|n['’]t)|can['’]t|won['’]t|is(?: not|n['’]t))\b/iu;
-
-/** What is so, and what therefore can or cannot be: under whatever condition, that is the ground. */
-const SINCE_SO =
-  /^(?:since|because|as|da|weil)\b(?! (?:soon|you (?:asked|requested)))[^?]{10,}, (?:it|they|this|that|the [\p{L} ]{1,40}|we|i|you|kann|können)\b[^?]{0,20}\b(?:can|cannot|can['’]t|must|(?:am|is|are) (?:un)?able|(?:is|are) not|nur|nicht)\b/iu;
 
 /** A rule that is told: the ground of a handover, where nothing else is. */
 const RULE =
@@ -119,10 +78,11 @@ const BEFORE_MAX = 2;
 const NOT_THERE =
   /\b(?:not enough|insufficient|not sufficient|no longer available|(?:currently|is|are) (?:unavailable|sold out|out of stock)|nicht genug|nicht mehr verfügbar)\b/iu;
 const AS_ASKED =
-  /\b(?:to match your (?:request|wish|preference)|(?:as|since) you (?:asked|requested|wanted|preferred)|(?:per|as per) your (?:authori[sz]ation|request|confirmation|preference)|wie gewünscht)\b/iu;
+  /\b(?:to match your (?:request|wish|preference)|(?:as|since) you (?:asked|requested|wanted|preferred)|as requested|(?:per|as per) your (?:authori[sz]ation|request|confirmation|preference)|wie gewünscht)\b/iu;
 
+/** A whole sentence: the value of a member, `none (per your request)`, tells no ground. */
 const isNearGround = (sentence: string, words: RegExp): boolean =>
-  isQuotable(sentence) && !sentence.endsWith('?') && words.test(sentence);
+  isQuotable(sentence) && ENDED.test(sentence) && words.test(sentence);
 
 /** What somebody says who gives a reason for what is asked for. */
 const REASON =

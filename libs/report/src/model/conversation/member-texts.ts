@@ -6,6 +6,7 @@ import type { ModelContext } from '../context.js';
 import { numberAt } from '../entry.js';
 import { printValue } from '../fact.js';
 import { argumentsIn, changesOf, isId, type Changed, type NamedItem } from './changes.js';
+import { exchangedItems } from './exchanged-items.js';
 import { namesOfIds } from './names.js';
 import { recordedConversation, type Called } from './read.js';
 
@@ -124,6 +125,15 @@ function calledWith(context: ModelContext, call: Called): Words[] {
   return first === undefined ? [] : [context.words.said.calledWith(first), ...others];
 }
 
+/** Things that were exchanged, with what differs but for their ids, which section 11 has. */
+const exchangedText = (context: ModelContext, things: readonly Changed[]): Words =>
+  joined(
+    things.flatMap(({ parts = [], ...thing }) =>
+      memberText(context, { ...thing, parts: parts.filter(({ member }) => !isId(member)) }, true),
+    ),
+    ', ',
+  );
+
 const PAID = 1;
 
 /** What took the place of what comes first, then what was paid or paid back, and what it costs and where it stands. */
@@ -156,10 +166,17 @@ export function changedBy(
   if (row.status !== 'executed') return [];
   const call = callOf(context, row);
   if (call === undefined) return [];
-  const { isCompared, members } = changesOf(recordedConversation(context), call);
+  const conversation = recordedConversation(context);
+  const { isCompared, members: found } = changesOf(conversation, call);
+  const exchanged = isBrief ? exchangedItems(conversation, call, found) : undefined;
+  const members = exchanged?.others ?? found;
   const things = members.filter(({ parts }) => parts !== undefined).length;
   const most = isBrief ? (TOGETHER_MAX[things] ?? TOGETHER_LEAST) : Infinity;
-  const told = inTurn(members).flatMap((one) => memberText(context, one, isCompared, { most }));
+  const told = [
+    // What was exchanged is told together: one thing without the other would be half of it.
+    ...(exchanged === undefined ? [] : [exchangedText(context, exchanged.things)]),
+    ...inTurn(members).flatMap((one) => memberText(context, one, isCompared, { most })),
+  ];
   const [first, ...others] = told;
   if (isCompared) return told;
   if (first === undefined) return calledWith(context, call);

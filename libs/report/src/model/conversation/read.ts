@@ -1,5 +1,6 @@
 import { isJsonObject, parseJson, utf8, type Json, type JsonObject } from '@docket/chain';
 
+import { unformatted } from '../../narrative/told.js';
 import { firstOf, type ModelContext } from '../context.js';
 import { isHiddenBelow, itemsAt, stringAt, valueAt, type EntryView } from '../entry.js';
 
@@ -170,11 +171,11 @@ const BETWEEN_SENTENCES = /(?<=[^\s.].[.!?]['’”")*_]{0,8})\s+(?=[*_]{0,3}[\p
 /** What stands before a line of a list, and before a heading. */
 const BULLET = /^\s*(?:[-•*–]|\d{1,2}[.)]|#{1,6})\s+/u;
 
-/** Its sentences and lines, each without the sign of a list or a heading before it, else as they were written. */
+/** Its sentences and lines, each without the sign of a list or a heading before it and those of bold type, else as they were written. */
 export function sentencesOf(text: string): string[] {
   return text
     .split(/\r\n|[\n\r]/u)
-    .flatMap((line) => line.replace(BULLET, '').split(BETWEEN_SENTENCES))
+    .flatMap((line) => unformatted(line.replace(BULLET, '')).split(BETWEEN_SENTENCES))
     .map((sentence) => sentence.trim())
     .filter((sentence) => sentence !== '');
 }

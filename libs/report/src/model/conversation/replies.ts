@@ -1,5 +1,6 @@
 import { ASKED, ASKS_USER, REFUSAL } from './acts.js';
 import type { Came } from './came.js';
+import { ENDED, isGround } from './ground-sentences.js';
 import { tellsSum } from './money.js';
 import { saidSentences, type Said } from './read.js';
 import { isFiller, isQuotable, shared } from './requests.js';
@@ -11,6 +12,9 @@ const OFFER =
 /** A condition of the user's, and what an agent cannot do for want of something that it asks for. */
 const GIVES_LEAVE =
   /\bif (?:you|your)\b|\b(?:before|until|once|unless|without) (?:you|your|i|we)\b|\bafter (?:this|that)\b|^after\b|\bcan(?:not|['’]t) (?:find|locate|see)\b|falls sie|bevor|bis\b/iu;
+
+/** What is only so where something else is: nothing was said of that yet. */
+const CONDITION = /^(?:if|wenn|falls)\b/iu;
 
 /**
  * What refuses, else of the agent's first reply the sentence that refuses most of what was asked for; and the one that
@@ -34,7 +38,9 @@ export function answersTo(
             isQuotable(text) &&
             !text.endsWith('?') &&
             !given.has(text) &&
-            (REFUSAL.test(text) ? !GIVES_LEAVE.test(text) : !OFFER.test(text)),
+            (REFUSAL.test(text)
+              ? !GIVES_LEAVE.test(text) && !CONDITION.test(text)
+              : !OFFER.test(text)),
         )
         .map((sentence) => {
           const refuses = REFUSAL.test(sentence);
@@ -76,6 +82,41 @@ export type Behind = 'nothing' | 'change' | 'other';
 /** Words of a question that an answer beside what was done names again. */
 const BESIDE_ACT_MIN = 3;
 
+/** What somebody says who wants to know what something comes to, or of what is paid or paid back. */
+const ASKS_SUM =
+  /\b(?:total|amount|how much|prices?|costs?|paid|pay(?:ments?)?|charged?|difference|refund\w*|gesamt\w*|betrag|kosten|preis|erstatt\w*)\b/iu;
+
+/** What would not be as it was asked for. */
+const DEPARTS = /\bwould (?:also )?(?:change|increase|decrease|differ)\b[^.]*\b(?:from|to)\b/iu;
+
+/** Sentences of replies that can be quoted and ask nothing, with the message that has them. */
+const statedIn = (replies: readonly Said[]) =>
+  replies.flatMap((reply) =>
+    saidSentences(reply)
+      .filter((text) => isQuotable(text) && !text.endsWith('?'))
+      .map((sentence) => ({ said: reply, sentence })),
+  );
+
+/** Where a message is about money, what the replies say that it comes to: of several the one that names most of it again. */
+export function sumTold(said: Said, replies: readonly Said[]): Came[] {
+  const asking = saidSentences(said).filter((text) => ASKS_SUM.test(text));
+  if (asking.length === 0) return [];
+  const named = (sentence: string): number =>
+    Math.max(...asking.map((text) => shared(text, sentence)));
+  const [sum] = statedIn(replies)
+    .filter(({ sentence }) => tellsSum(sentence))
+    .toSorted((a, b) => named(b.sentence) - named(a.sentence));
+  return sum === undefined ? [] : [{ kind: 'answered', ...sum }];
+}
+
+/** What the replies say that would not be as it was asked for. */
+export function departureTold(replies: readonly Said[]): Came[] {
+  const departs = statedIn(replies).find(
+    ({ sentence }) => DEPARTS.test(sentence) && ENDED.test(sentence),
+  );
+  return departs === undefined ? [] : [{ kind: 'answered', ...departs }];
+}
+
 /** What a proposal in the last reply comes to, where that asks the user; nothing where it names no amount. */
 export function proposedIn(replies: readonly Said[]): Came[] {
   const last = replies.at(-1);
@@ -95,7 +136,10 @@ const POLITE =
   /^(?:thanks?|thank you|you['’]re welcome|great|certainly|sure|of course|absolutely|no problem|sorry|i (?:apologi[sz]e|understand|truly|really|appreciate|see)|i['’]m sorry|understood|got it|have a|enjoy|hello|hi|danke|gerne|bitte|ich verstehe)\b/iu;
 
 /** What is wanted before anything can be done, however it is put. */
-const IS_NEEDED = /\b(?:need|require|provide|benötige|brauche)\b/iu;
+const IS_NEEDED = /^(?!if\b|wenn\b|falls\b).*\b(?:need|require|provide|benötige|brauche)\b/iu;
+
+/** Lines of a list that are told. */
+const LINES_MAX = 4;
 
 /** Of the first reply the sentence that names most of the message again, else its first that says something. */
 export function repliedWith(said: Said, replies: readonly Said[]): Came[] {
@@ -110,19 +154,36 @@ export function repliedWith(said: Said, replies: readonly Said[]): Came[] {
       (!OFFER.test(one) || IS_NEEDED.test(one)),
   );
   const [best] = sentences.toSorted((a, b) => shared(text, b) - shared(text, a));
-  return best === undefined ? [] : [{ kind: 'answered', said: reply, sentence: best }];
+  if (best === undefined) return [];
+  // A line of a list says little without those behind it, however short they are.
+  const all = saidSentences(reply);
+  const lines = all.slice(all.indexOf(best), all.indexOf(best) + LINES_MAX);
+  const end = lines.findIndex((line) => ENDED.test(line) || !isLine(line));
+  const told = ENDED.test(best) ? [best] : lines.slice(0, end === -1 ? LINES_MAX : end);
+  return told.map((sentence) => ({ kind: 'answered', said: reply, sentence }));
 }
+
+/** Whether a line of a list can be quoted: no heading, and no question. */
+const isLine = (line: string): boolean => !/[:?]$/u.test(line) && line.length <= LINE_UNITS_MAX;
+const LINE_UNITS_MAX = 120;
 
 /** Replies that are looked through for a question, the last ones. */
 const REPLIES_MAX = 8;
 
-/** What the agent's last reply that asks something asks the user; nothing where none can be quoted. */
+/**
+ * What the agent's last reply that asks something asks the user; where it says in it why something is due, that: the
+ * question only ends it. Nothing where none can be quoted.
+ */
 export function askedBack(replies: readonly Said[]): Came[] {
   for (const reply of replies.slice(-REPLIES_MAX).toReversed()) {
     const sentence = saidSentences(reply).find(
       (text) => isQuotable(text) && ASKS_USER.test(text) && !ANYTHING_ELSE.test(text),
     );
-    if (sentence !== undefined) return [{ kind: 'asked', said: reply, sentence }];
+    if (sentence === undefined) continue;
+    const ground = saidSentences(reply).find((text) => isGround(text));
+    return ground === undefined
+      ? [{ kind: 'asked', said: reply, sentence }]
+      : [{ kind: 'answered', said: reply, sentence: ground }];
   }
   return [];
 }

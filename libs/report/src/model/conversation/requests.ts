@@ -89,6 +89,18 @@ function givenLater(
   return undefined;
 }
 
+/** Of the sentences of a message that refuse, the one that names most of what was asked right before it, else the first. */
+function refusing(before: Said | undefined, reply: Said): string | undefined {
+  const all = saidSentences(reply).filter(
+    (text) => isQuotable(text) && REFUSAL.test(text) && !NO_REFUSAL.test(text),
+  );
+  if (all.length < 2 || before === undefined) return all[0];
+  const asked = saidSentences(before).filter((text) => isQuotable(text));
+  const named = (sentence: string): number =>
+    Math.max(0, ...asked.map((text) => shared(text, sentence)));
+  return all.toSorted((a, b) => named(b) - named(a))[0];
+}
+
 const refusalsKnown = new WeakMap<readonly Said[], readonly AgentRefusal[]>();
 
 /** Messages of the agent that say that something is not possible, each with its first sentence that does. */
@@ -103,9 +115,7 @@ export function refusalsIn({ said }: Pick<RecordedConversation, 'said'>): readon
       before = one;
       continue;
     }
-    const sentence = saidSentences(one).find(
-      (text) => isQuotable(text) && REFUSAL.test(text) && !NO_REFUSAL.test(text),
-    );
+    const sentence = refusing(before, one);
     if (sentence === undefined || told.has(sentence)) continue;
     told.add(sentence);
     const given = givenLater(sentence, said.slice(i + 1, i + 1 + LATER_MAX));

@@ -5,6 +5,7 @@ import { marksOf, toolsOf } from './build.js';
 import { shortValue } from './member-texts.js';
 import { doneInThePast } from './past.js';
 import { recordedConversation, type Called } from './read.js';
+import { toldIdentities, toldMeans } from './told-persons.js';
 import { unreadProfile, unrecordedStates, unstatedArguments } from './unrecorded.js';
 import { unsaidChoices, untoldAmounts, type Untold } from './untold.js';
 
@@ -19,6 +20,8 @@ export const withoutRecord = (context: ModelContext): Weighed[] => [
   ...paid(context),
   ...profile(context),
   ...unstated(context),
+  ...identities(context),
+  ...means(context),
 ];
 
 /** What was found of one tool, in one item: equal items of its calls would hide all others. */
@@ -134,6 +137,37 @@ function profile(context: ModelContext): Weighed[] {
     evidence: marksOf([said]),
     weight: WEIGHT.unrecorded,
   }));
+}
+
+function identities(context: ModelContext): Weighed[] {
+  const { words } = context;
+  return toldIdentities(recordedConversation(context)).map(({ lacked, told, call }) => ({
+    code: 'identity_told',
+    severity: 'attention',
+    text: words.said.identityTold(
+      words.quote(lacked.sentence),
+      words.quote(told.sentence),
+      words.quote(call.tool),
+    ),
+    evidence: marksOf([lacked.said, call, told.said]),
+    weight: WEIGHT.unrecorded,
+  }));
+}
+
+function means(context: ModelContext): Weighed[] {
+  const { words } = context;
+  return toldMeans(recordedConversation(context)).map(
+    ({ said, sentence, digits, call, member, value }) => ({
+      code: 'means_without_record',
+      severity: 'attention',
+      text: words.said.meansTold(words.quote(sentence), words.quote(digits), {
+        tool: words.quote(call.tool),
+        given: words.said.has(words.quote(member), words.quote(value)),
+      }),
+      evidence: marksOf([said, call]),
+      weight: WEIGHT.saidOtherwise,
+    }),
+  );
 }
 
 function unstated(context: ModelContext): Weighed[] {

@@ -123,6 +123,14 @@ test('that an e-mail will come is no act of the agent’s: the rules it was give
   expect(unbackedClaims({ said: [told, sent], calls: [] })).toHaveLength(1);
 });
 
+test('that a thing will be posted is a promise that some call has to keep', () => {
+  const told = said('agent', 'Yes, the instructions will be posted to your account.', 1);
+  const unbacked = (tool: string) =>
+    unbackedClaims({ said: [told], calls: [called(tool, 0, { effect: 'write' })] });
+  expect(unbacked('exchange_items').map(({ names }) => names)).toEqual([['post']]);
+  expect(unbacked('post_instructions')).toEqual([]);
+});
+
 test('an earlier figure that is told again behind a change that answered another', () => {
   const product = called('get', 1, { text: '{"item_id":"70049","price":466.75}' });
   const change = called('modify', 2, {
