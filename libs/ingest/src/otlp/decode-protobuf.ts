@@ -52,7 +52,7 @@ export const ANY_VALUE: WireMessage = {
   6: ['kvlistValue', () => KEY_VALUE_LIST],
   7: ['bytesValue', 'base64'],
 };
-const KEY_VALUE: WireMessage = { 1: ['key', 'text'], 2: ['value', ANY_VALUE] };
+export const KEY_VALUE: WireMessage = { 1: ['key', 'text'], 2: ['value', ANY_VALUE] };
 const ARRAY_VALUE: WireMessage = { 1: ['values', ANY_VALUE] };
 const KEY_VALUE_LIST: WireMessage = { 1: ['values', KEY_VALUE] };
 export const RESOURCE_FIELDS: WireMessage = { 1: ['attributes', KEY_VALUE] };

@@ -1,6 +1,7 @@
 import { isValidUtf8, toHex } from '@docket/chain';
 import {
   ANY_VALUE,
+  KEY_VALUE,
   LINK_FIELDS,
   MESSAGES_MAX,
   RESOURCE_FIELDS,
@@ -55,6 +56,12 @@ const SHORT_TEXT_BYTES = 48;
 /** UTF-16 units of JSON that a byte on the wire becomes at most; and what a span has in any case. */
 const UNITS_OF_BYTE = 6;
 const UNITS_OF_SPAN = 8 * 1024;
+
+/** Tags of a key and of its value, and of a text and of a whole number as values. */
+const KEY_TAG = 0x0a;
+const VALUE_TAG = 0x12;
+const TEXT_TAG = 0x0a;
+const NUMBER_TAG = 0x18;
 
 /** Where a span stands, and what it says of its trace. */
 interface FoundSpan {
@@ -146,6 +153,11 @@ class PlainSpans {
           hasEnded = this.#view.getUint32(at) !== 0 || this.#view.getUint32(at + 4) !== 0;
           break;
         }
+        case 9: {
+          const last = this.#message(tag, end);
+          if (!this.#attribute(last)) this.#check(KEY_VALUE, last, 0);
+          break;
+        }
         case 13:
           this.#link(this.#message(tag, end));
           break;
@@ -170,6 +182,46 @@ class PlainSpans {
       else this.#field(LINK_FIELDS[tag >>> 3], tag, end, 0);
     }
     if (this.#at !== end || traceAt < 0 || spanAt < 0) throw NOT_PLAIN;
+  }
+
+  /**
+   * Most of a request are attributes of spans as every exporter writes them: a key, and behind it one text or one number.
+   *
+   * @returns false where this one is written otherwise: then nothing of it is read.
+   */
+  #attribute(end: number): boolean {
+    const bytes = this.#bytes;
+    const from = this.#at;
+    const valueAt = from + 2 + bytes[from + 1]!;
+    // A key of more than 127 bytes would have a longer length.
+    if (bytes[from] !== KEY_TAG || bytes[from + 1]! >= 0x80 || valueAt + 2 >= end) return false;
+    if (bytes[valueAt] !== VALUE_TAG) return false;
+    this.#at = valueAt + 1;
+    const isWhole = this.#short(end) === end - this.#at;
+    const tag = bytes[this.#at++];
+    let textAt = 0;
+    let isPlain = false;
+    if (isWhole && tag === TEXT_TAG && this.#at < end) {
+      const length = this.#short(end);
+      textAt = this.#at;
+      isPlain = length === end - textAt;
+    } else if (isWhole && tag === NUMBER_TAG) isPlain = this.#isVarint(end);
+    this.#at = from;
+    if (!isPlain) return false;
+    if (++this.#messages > MESSAGES_MAX) throw NOT_PLAIN;
+    this.#text(from + 2, valueAt);
+    if (textAt > 0) this.#text(textAt, end);
+    this.#at = end;
+    return true;
+  }
+
+  /** Whether one varint stands from here to the end. */
+  #isVarint(end: number): boolean {
+    const last = end - 1;
+    if (last < this.#at || last - this.#at >= VARINT_BYTES_MAX || this.#bytes[last]! >= 0x80)
+      return false;
+    for (let at = this.#at; at < last; at++) if (this.#bytes[at]! < 0x80) return false;
+    return true;
   }
 
   /** A message of which no member is looked at by itself. */
