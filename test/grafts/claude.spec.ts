@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { claudeHooks } from '@docket/grafts';
 import { startDocketServer, type DocketServer } from '../support/docket-server.js';
-import { EFFECTS, scene } from './scene.js';
+import { BEGUN_BEFORE, EFFECTS, scene } from './scene.js';
 
 let server: DocketServer;
 beforeAll(async () => {
@@ -81,6 +81,33 @@ test('held: the use is denied, and the reason says that a human has to decide', 
   expect(await fire(hooks, 'PreToolUse', paying)).toEqual({});
   await fire(hooks, 'PostToolUse', { ...paying, tool_response: 're_7' });
   expect(effectsOf(await entries(run.decision.id)).at(-1)).toBe('side_effect.executed');
+});
+
+test('a verdict against it is a stop: the use is denied', async () => {
+  const { docket, answer } = await scene(server, 'graft-claude-stopped');
+  const run = await docket.open('Refund order 7');
+  const hooks = claudeHooks(run, { effects: EFFECTS });
+  await fire(hooks, 'PreToolUse', paying);
+  await answer(run.decision.id, 'reject');
+  expect((await fire(hooks, 'PreToolUse', paying)).hookSpecificOutput).toMatchObject({
+    permissionDecision: 'deny',
+    permissionDecisionReason: expect.stringMatching(/^Docket: STOP\. /),
+  });
+});
+
+test('a process that ends in the middle of a use: the next is not let through again', async () => {
+  const { docket } = await scene(server, 'graft-claude-killed');
+  const { decision } = await docket.open('Refund order 7');
+  const next = () =>
+    claudeHooks(docket.attach(decision.id, { goal: 'Refund order 7' }), { effects: EFFECTS });
+  const first = next();
+  await fire(first, 'PreToolUse', searched);
+  await fire(first, 'PostToolUse', { ...searched, tool_response: { found: '4.2' } });
+  expect(await fire(first, 'PreToolUse', paying)).toEqual({});
+  expect((await fire(next(), 'PreToolUse', paying)).hookSpecificOutput).toMatchObject({
+    permissionDecision: 'deny',
+    permissionDecisionReason: BEGUN_BEFORE,
+  });
 });
 
 test('denied by a person afterwards: not performed; no news by the end: nobody knows', async () => {

@@ -5,7 +5,7 @@ import { AIMessage, createAgent, fakeModel, HumanMessage, tool, ToolMessage } fr
 import { z } from 'zod';
 import { docketMiddleware, type LangChainOptions } from '@docket/grafts';
 import { startDocketServer, type DocketServer } from '../support/docket-server.js';
-import { EFFECTS, scene, type Scene } from './scene.js';
+import { BEGUN_BEFORE, EFFECTS, scene, type Scene } from './scene.js';
 
 const { Command, MemorySaver } = langgraph;
 
@@ -44,6 +44,7 @@ function agentOf(
   const pay = tool(
     async ({ order }: { order: string; value: string }) => {
       if (order === 'broken') throw new RangeError('the payment system said 500');
+      if (order === 'killed') return new Promise<never>(() => undefined);
       paid.push(order);
       return `re_${order}`;
     },
@@ -160,6 +161,17 @@ test('a tool that fails leaves an outcome that nobody knows, and is not called a
   );
   const all = await place.entries(await place.newest());
   expect(all.filter(({ type }) => type === 'side_effect.outcome_unknown')).toHaveLength(1);
+});
+
+test('a process that ends in the middle of a call: the next goes on from the checkpoint, and does not make it again', async () => {
+  const place = await scene(server, 'graft-langchain-killed');
+  const checkpointer = new MemorySaver();
+  const killed: Call = ['issue_refund', { order: 'killed', value: '1.00' }, 'call_2'];
+  const first = agentOf(place, [SEARCH, killed], { checkpointer });
+  void first.invoke(ask('Refund it'), thread('k'));
+  await place.underWay();
+  const result = await agentOf(place, [], { checkpointer }).invoke(null, thread('k'));
+  expect(toldBy(result)).toEqual(['found: partial refund', BEGUN_BEFORE]);
 });
 
 test('a tool of which nobody said what it changes is not called; a card says so', async () => {

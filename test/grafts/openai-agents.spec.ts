@@ -14,7 +14,7 @@ import { z } from 'zod';
 import { NotPerformed, type AgentRun } from '@docket/client';
 import { guardAgentsTool, tellAgentsHandoff, type GraftOptions } from '@docket/grafts';
 import { startDocketServer, type DocketServer } from '../support/docket-server.js';
-import { EFFECTS, scene, type Scene } from './scene.js';
+import { BEGUN_BEFORE, EFFECTS, scene, type Scene } from './scene.js';
 
 let server: DocketServer;
 beforeAll(async () => {
@@ -76,6 +76,7 @@ function agentOf({ paid }: Scene, run: AgentRun, calls: Call[], differs: Differs
     parameters: z.object({ order: z.string(), value: z.string() }),
     needsApproval: ownApproval,
     execute: ({ order }) => {
+      if (order === 'killed') return new Promise<never>(() => undefined);
       before?.();
       paid.push(order);
       return { reference: `re_${order}` };
@@ -162,6 +163,24 @@ test("the tool's own approval stays; a stop is told to the model", async () => {
   const told = result.history.find((item) => JSON.stringify(item).includes('Docket: STOP'));
   expect(told).toMatchObject({ type: 'function_call_result', callId: 'call_2' });
   expect(place.paid).toEqual([]);
+});
+
+test('a process that ends in the middle of a call: no other makes it again', async () => {
+  const place = await scene(server, 'graft-agents-killed');
+  const killed: Call = ['issue_refund', { order: 'killed', value: '1.00' }, 'call_2'];
+  const { decision } = await place.docket.open('Refund it');
+  const process = () =>
+    runner.run(
+      agentOf(place, place.docket.attach(decision.id, { goal: 'Refund it' }), [SEARCH, killed]),
+      'Refund it',
+    );
+  void process();
+  await place.underWay();
+  expect(toldOf((await process()).history, 'call_2')).toContain(BEGUN_BEFORE);
+  expect(effectsOf(await place.entries(decision.id))).toEqual([
+    'side_effect.intent',
+    'side_effect.executing',
+  ]);
 });
 
 /** What the model was told of a call. */

@@ -36,8 +36,17 @@ export async function scene(server: DocketServer, ledger: string) {
     const opened = (await all()).filter(({ type }) => type === 'decision.opened');
     return opened.at(-1)!.decision!;
   };
-  return { docket, paid, answer, entries, newest };
+  /** Resolves when a change is under way: whoever began it may be killed from then on. */
+  const underWay = async (): Promise<void> => {
+    while (!(await all()).some(({ type }) => type === 'side_effect.executing'))
+      await new Promise((resolve) => setTimeout(resolve, 20));
+  };
+  return { docket, paid, answer, entries, newest, underWay };
 }
+
+/** What a model is told of a change that another process began, and did not report. */
+export const BEGUN_BEFORE =
+  'Docket: not performed again. The ledger says of this action: executing.';
 
 export type Scene = Awaited<ReturnType<typeof scene>>;
 

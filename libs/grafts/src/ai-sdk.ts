@@ -40,6 +40,8 @@ function aiTool(guard: Guard, name: string, tool: AiTool): AiTool {
   return {
     ...tool,
     needsApproval: async (input: unknown, options: unknown) => {
+      // Asked again with the approval: version 6 denies what needs none by then. `execute` asks the ledger.
+      if (isApprovedThere(options)) return true;
       const own = needsApproval as AiApproval | undefined;
       const isAsked = typeof own === 'function' ? await own(input, options) : own === true;
       const { action } = await guard.ask(callOf(input, options));
@@ -56,6 +58,32 @@ function aiTool(guard: Guard, name: string, tool: AiTool): AiTool {
       }
     },
   };
+}
+
+/** Whether the messages have an approval of this call, as the framework keeps it. */
+function isApprovedThere(options: unknown): boolean {
+  const { toolCallId, messages } = Object(options) as { toolCallId?: string; messages?: unknown };
+  const parts = (Array.isArray(messages) ? messages : []).flatMap((message: unknown) => {
+    const { content } = Object(message) as { content?: unknown };
+    return Array.isArray(content) ? (content as ApprovalPart[]) : [];
+  });
+  const asked = parts.filter(
+    (part) => part.type === 'tool-approval-request' && part.toolCallId === toolCallId,
+  );
+  return parts.some(
+    ({ type, approved, approvalId }) =>
+      type === 'tool-approval-response' &&
+      approved === true &&
+      asked.some((request) => request.approvalId === approvalId),
+  );
+}
+
+/** What of a part of a message is looked at. */
+interface ApprovalPart {
+  type?: string;
+  toolCallId?: string;
+  approvalId?: string;
+  approved?: boolean;
 }
 
 /** What a tool of an MCP server says went wrong comes as a result: the record has to say so, and the model gets it. */
