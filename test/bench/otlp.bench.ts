@@ -126,7 +126,7 @@ async function measure(way: Way, { api, discard, owner }: Measured): Promise<voi
   note(`${way}: ${SPANS} spans, ${bytes} bytes, ${CONNECTIONS} connections`);
   note(
     `ms a request: ${Object.keys(rates)
-      .map((way) => `${way} ${msOf(way)}`)
+      .map((what) => `${what} ${msOf(what)}`)
       .join(', ')}`,
   );
   const cpu = Object.entries(spent).map(([where, ms]) => `${where} ${median(ms).toFixed(1)}`);

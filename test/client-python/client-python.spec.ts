@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PROJECT } from '../support/built-command.js';
@@ -7,6 +7,7 @@ import { startDocketServer, type DocketServer } from '../support/docket-server.j
 import { hasPython, hasPythonModule, hasPythonPackage, runPython } from '../support/python.js';
 
 const CLIENT = `${PROJECT}libs/client-python/`;
+const TRACEPARENT = `00-${'4'.repeat(32)}-${'5'.repeat(16)}-01`;
 const missing = [
   ...(hasPython ? [] : ['python3: the Python client was not run']),
   ...(hasPythonModule('pip') ? [] : ['pip: its wheel was unpacked, not installed']),
@@ -70,9 +71,20 @@ if (missing.length > 0) console.warn(`NOT TESTED, for want of ${missing.join('; 
       ...page.matchAll(/^```python\n(.*?)^```\n(?:\nIt prints\n\n```\n(.*?)^```$)?/gms),
     ];
     expect(examples.length).toBeGreaterThan(0);
+    // What is not this package's: OpenTelemetry's, which the page takes as it is.
+    const propagate = join(directory, 'site/opentelemetry');
+    await mkdir(propagate);
+    await writeFile(join(propagate, '__init__.py'), '');
+    await writeFile(
+      join(propagate, 'propagate.py'),
+      `def inject(carrier):\n    carrier["traceparent"] = "${TRACEPARENT}"\n`,
+    );
     for (const [, program, printed = ''] of examples) {
-      const result = await runPython(['-W', 'error', '-c', program!], env, join(directory, 'site'));
-      expect(result).toEqual({ code: 0, stderr: '', stdout: printed });
+      const isTracing = program!.startsWith('import opentelemetry');
+      const whole = isTracing ? `${program}print(traceparent())` : program!;
+      const result = await runPython(['-W', 'error', '-c', whole], env, join(directory, 'site'));
+      const stdout = isTracing ? `${TRACEPARENT}\n` : printed;
+      expect(result).toEqual({ code: 0, stderr: '', stdout });
     }
   });
 });

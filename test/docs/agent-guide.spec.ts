@@ -2,8 +2,10 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import { CLIENT_ERRORS, toRecordJson } from '@docket/client';
 import { startTestApi, written, type TestApi } from '../api/support/api.js';
-import { opening } from '../api/support/records.js';
+import { card as smallCard, opening } from '../api/support/records.js';
+import { readSubmitted } from '../client-spool/entries.js';
 import { PROJECT } from '../support/built-command.js';
+import { codeBlockOf } from './code-blocks.js';
 
 const guide = readFileSync(`${PROJECT}docs/guide/agent-developer.md`, 'utf8');
 
@@ -70,4 +72,55 @@ test('what a record lacks is said as the guide shows it', () => {
     refusal = error;
   }
   expect(example).toMatchObject({ ext: { not_recorded: (refusal as { errors: unknown }).errors } });
+});
+
+test('a loop is told as the guide and the page of rules show it', async () => {
+  const { decision_id: id } = written(await post('decisions', opening));
+  const call = { tool_name: 'get_tracking', arguments: { order: '44812' }, status: 'ok' };
+  const asked = {
+    ...smallCard,
+    loop_detected: false,
+    tool_calls: [{ ...call, result: 'on its way' }],
+  };
+  await post(`decisions/${id}/job-cards`, asked);
+  await post(`decisions/${id}/job-cards`, asked);
+  const told = (await post(`decisions/${id}/job-cards`, asked)).json;
+  const { directive, reasons } = told as {
+    directive: string;
+    reasons: { rule: string; message: string }[];
+  };
+  expect([directive, reasons.map(({ rule }) => rule)]).toEqual(['stop', ['loop']]);
+  const shown = codeBlockOf('docs/guide/agent-developer.md', '"reasons": ').replace(
+    /, …\}\]\s*$/,
+    '}]',
+  );
+  expect([{ rule: 'loop', message: reasons[0]?.message }]).toEqual(
+    (JSON.parse(`{${shown}}`) as { reasons: unknown }).reasons,
+  );
+
+  const entries = await readSubmitted(api.url, 'claims', await api.createKey('claims', 'auditor'));
+  const own = entries.filter(({ decision }) => decision === id).slice(-3);
+  const rules = codeBlockOf('docs/records/rules.md', '3  job_card.filed');
+  const lines = rules
+    .replaceAll(/\n {3,}/g, '')
+    .trim()
+    .split('\n');
+  expect(own).toMatchObject(
+    lines.map((line) => {
+      const [, type, body = ''] = /^\d+ {2}(\S+) +(\{.*\})$/.exec(line) ?? [];
+      return { type, body: JSON.parse(body.replace(/,\.\.\.\}$/, '}')) as object };
+    }),
+  );
+});
+
+test('a problem has the members that the guide shows', async () => {
+  const shown = JSON.parse(
+    codeBlockOf('docs/guide/agent-developer.md', '{\n  "type": "urn:docket:problem'),
+  ) as Record<string, unknown>;
+  const { decision_id: id } = written(await post('decisions', opening));
+  const refused = await post(`decisions/${id}/job-cards`, { ...smallCard, confidence: 1.5 });
+  expect(refused.json).toEqual({
+    ...shown,
+    instance: expect.stringMatching(/^urn:docket:request:/),
+  });
 });

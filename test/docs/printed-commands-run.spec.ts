@@ -10,7 +10,7 @@ const PAGES = [
   'README.md',
   'CONTRIBUTING.md',
   'SECURITY.md',
-  ...readdirSync(`${PROJECT}docs/guide`)
+  ...readdirSync(`${PROJECT}docs/guide`, { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.md'))
     .map((name) => `docs/guide/${name}`),
   'docs/format/README.md',
@@ -105,6 +105,8 @@ const NOT_RUN: Readonly<Record<string, string>> = {
   'npm start': STAYS,
   'npm start -- --demo': 'serves until it is stopped; test/review/demo.spec.ts starts it',
   'npx docket serve': STAYS,
+  'npx docket witness --name witness.example/w1 --key w1.seed --state w1 --logs ledgers.txt':
+    'serves until it is stopped; test/witness/witness.spec.ts starts it',
   'node apps/api/dist/main.js': STAYS,
   'DOCKET_METRICS_PORT=9464 npx docket serve': STAYS,
   'curl http://127.0.0.1:9464/metrics':

@@ -4,9 +4,11 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { readInsideNetworks, TOLD_EVENTS } from '@docket/service';
-import { startTestApi, type TestApi } from '../api/support/api.js';
+import { startTestApi, written, type TestApi } from '../api/support/api.js';
+import { card, opening } from '../api/support/records.js';
+import { codeBlockOf } from '../docs/code-blocks.js';
 import { PROJECT } from '../support/built-command.js';
-import { eventually } from './receiver.js';
+import { eventually, startReceiver } from './receiver.js';
 
 const EXAMPLE = `${PROJECT}docs/guide/examples/webhooks/receive.mjs`;
 
@@ -77,3 +79,72 @@ test('the receiver takes what Docket sent, and nothing that was changed, kept or
       expect(isFromDocket(secret, { ...first.headers, [name]: value }, first.body)).toBe(false);
   expect((await fetch(body.url, { method: 'POST', body: '{}' })).status).toBe(401);
 });
+
+/** A request or a message as a guide prints it: its first line, its headers, and its JSON. */
+function printedMessage(page: string, begins: string) {
+  const [head = '', json = ''] = codeBlockOf(page, begins).split('\n\n');
+  const [first = '', ...headers] = head.split('\n');
+  const [method = '', path = ''] = first.split(' ');
+  return {
+    method,
+    path,
+    headers: headers.map((line) => /^[^:]+/.exec(line)?.[0] ?? ''),
+    body: JSON.parse(json) as { data?: object } & Record<string, unknown>,
+  };
+}
+
+const WEBHOOKS = 'docs/guide/webhooks.md';
+const ALERTS = 'docs/guide/alerts.md';
+
+test('the requests of the guides are taken as printed, and messages have the members that they show', async () => {
+  await api.createLedger('claims').catch(() => undefined);
+  const key = api.administrator;
+  for (const [page, begins] of [
+    [WEBHOOKS, 'POST /v1/ledgers/claims/webhooks'],
+    [WEBHOOKS, 'PUT /v1/ledgers/claims/reminders'],
+    [ALERTS, 'POST /v1/ledgers/claims/alerts'],
+  ] as const) {
+    const { method, path, headers, body } = printedMessage(page, begins);
+    expect(headers).toEqual(['Authorization']);
+    const taken = await api.call(method, path, { key, body });
+    expect([begins, taken.status, taken.text]).toEqual([
+      begins,
+      method === 'PUT' ? 200 : 201,
+      taken.text,
+    ]);
+    // Nobody listens there.
+    const { id } = taken.json as { id?: string };
+    if (path.endsWith('/webhooks')) await api.call('DELETE', `${path}/${id}`, { key });
+  }
+  const receiver = await startReceiver();
+  const events = ['escalation.opened', 'alert.fired'];
+  await api.call('POST', '/v1/ledgers/claims/webhooks', {
+    key,
+    body: { url: receiver.url, events },
+  });
+  const agent = await api.createKey('claims', 'agent');
+  const decisions = '/v1/ledgers/claims/decisions';
+  const { decision_id: decision } = written(
+    await api.call('POST', decisions, { key: agent, body: opening }),
+  );
+  // Less confident than the alert of the guide asks, and it asks a human.
+  const unsure = { ...card, confidence: 0.5, needs_human: true };
+  await api.call('POST', `${decisions}/${decision}/job-cards`, { key: agent, body: unsure });
+  const sent = (type: string) =>
+    eventually(() => receiver.deliveries.find(({ body }) => body.includes(`"${type}"`)));
+  const asked = await sent('escalation.opened');
+  const shown = printedMessage(WEBHOOKS, 'POST /docket');
+  for (const name of shown.headers) expect(asked.headers).toHaveProperty(name.toLowerCase());
+  // Nobody signs in here, so it has no link.
+  const { url: _url, ...data } = shown.body.data as Record<string, unknown>;
+  expect(membersOf(JSON.parse(asked.body))).toEqual(membersOf({ ...shown.body, data }));
+  const fired = JSON.parse((await sent('alert.fired')).body) as object;
+  expect(membersOf(fired)).toEqual(
+    membersOf(JSON.parse(codeBlockOf(ALERTS, '{ "type": "alert.fired"')) as object),
+  );
+  await receiver.close();
+});
+
+/** Names of the members of a message, and of its data. */
+const membersOf = (message: { data?: object }): string[][] =>
+  [message, message.data ?? {}].map((one) => Object.keys(one).toSorted());

@@ -1,4 +1,4 @@
-"""The examples of docs/guide/frameworks-python.md, as printed. Stubs stand for the frameworks."""
+"""The examples of the pages of frameworks in Python (docs/guide/frameworks), as printed. Stubs stand for the frameworks."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from typing import Any, AsyncIterator, Dict, List
 import graft_stubs as stubs
 from support import SERVER_URL, WithServer
 
-PAGE = pathlib.Path(__file__).parents[3] / "docs" / "guide" / "frameworks-python.md"
+PAGES = pathlib.Path(__file__).parents[3] / "docs" / "guide" / "frameworks"
 CALLS: "List[stubs.Call]" = [
     ("search_policy", {"query": "damaged"}, "call_0"),
     ("issue_refund", {"order": "7", "value": "42.50"}, "call_1"),
@@ -90,26 +90,29 @@ def issue_refund(order: str, value: str) -> str:
     raise AssertionError("the stub makes the calls")
 
 
-FRAMEWORKS = {"LangChain and LangGraph": langchain, "OpenAI Agents": agents, "Claude Agent SDK": claude}
+FRAMEWORKS = {
+    "claude-agent-sdk-python.md": claude,
+    "langchain-python.md": langchain,
+    "openai-agents-python.md": agents,
+}
 
 
-def block_of(text: str) -> str:
-    found = re.search(r"^```python\n(.*?)^```$", text, re.M | re.S)
-    return "" if found is None else found.group(1)
+def blocks_of(page: pathlib.Path) -> List[str]:
+    return re.findall(r"^```python\n(.*?)^```$", page.read_text("utf-8"), re.M | re.S)
 
 
 class GraftPage(WithServer):
-    def test_every_section_is_tried_here(self) -> None:
-        _, *sections = re.split(r"^## ", PAGE.read_text("utf-8"), flags=re.M)
-        self.assertEqual([text.split("\n")[0] for text in sections if block_of(text)], list(FRAMEWORKS))
+    def test_every_page_is_tried_here(self) -> None:
+        with_code = [page.name for page in PAGES.iterdir() if blocks_of(page)]
+        self.assertEqual(sorted(with_code), list(FRAMEWORKS))
 
     def test_the_examples_work_as_printed(self) -> None:
-        start, *sections = re.split(r"^## ", PAGE.read_text("utf-8"), flags=re.M)
-        for text, (title, framework) in zip(sections, FRAMEWORKS.items()):
-            with self.subTest(title):
+        for name, framework in FRAMEWORKS.items():
+            with self.subTest(name):
                 # A key of a real action is one for good: each framework pays in another order's name.
-                common = block_of(start).replace('"claims"', repr(self.ledger))
-                common = common.replace("refund:{order}", f"{title}:{{order}}")
+                common, own_code = blocks_of(PAGES / name)
+                common = common.replace('"claims"', repr(self.ledger))
+                common = common.replace("refund:{order}", f"{name}:{{order}}")
                 shop, printed = stubs.Shop(), io.StringIO()
                 own = {"search_policy": search_policy, "issue_refund": issue_refund, "model": None}
                 environment = {"DOCKET_URL": SERVER_URL, "DOCKET_API_KEY": self.key("agent")}
@@ -117,7 +120,7 @@ class GraftPage(WithServer):
                     stack.enter_context(unittest.mock.patch.dict(sys.modules, framework(shop)))
                     stack.enter_context(unittest.mock.patch.dict(os.environ, environment))
                     stack.enter_context(contextlib.redirect_stdout(printed))
-                    exec(common + block_of(text), own)
+                    exec(common + own_code, own)
                 self.assertEqual(shop.paid, ["7"])
                 types_ = [type_ for type_, _ in self.entries()]
                 opened = len(types_) - types_[::-1].index("decision.opened") - 1
@@ -134,5 +137,5 @@ class GraftPage(WithServer):
                         "decision.closed",
                     ],
                 )
-                if "print(" in block_of(text):
+                if "print(" in own_code:
                     self.assertEqual(printed.getvalue(), "Done as asked.\n")

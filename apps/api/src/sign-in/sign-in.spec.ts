@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
@@ -101,6 +101,26 @@ describe('the settings', () => {
       },
       roles: LIST.map((one) => (one.role === 'auditor' ? { ...one, audit: {} } : one)),
     });
+  });
+
+  test('are read as the reference for operators prints them', async () => {
+    const reference = new URL('../../../../docs/guide/operator-reference.md', import.meta.url);
+    const blocks = [
+      ...(await readFile(reference, 'utf8')).matchAll(/^```json\n([\s\S]*?)^```$/gm),
+    ].map(([, json = '']) => JSON.parse(json) as Record<string, unknown>);
+    const [whole, local] = blocks.filter((block) => 'public_url' in block);
+    const group = blocks.find((block) => 'group' in block);
+    await writeFile(join(directory, 'oidc-client.secret'), 'of the client\n');
+    const all = [...((whole?.['roles'] ?? []) as unknown[]), group];
+    const settings = await read({ ...whole, roles: all });
+    expect(settings.oidc).toMatchObject({ clientSecret: 'of the client', groupsClaim: 'groups' });
+    expect(settings.roles.map(({ role }) => role)).toEqual([
+      'administrator',
+      'officer',
+      'reviewer',
+      'auditor',
+    ]);
+    expect((await read(local)).passphrase).toBe('all');
   });
 
   test('say how long the groups of a sign-in count', async () => {
