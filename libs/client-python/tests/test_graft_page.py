@@ -1,4 +1,4 @@
-"""The examples of the pages of frameworks in Python (docs/guide/frameworks), as printed. Stubs stand for the frameworks."""
+"""The examples of the pages in docs/guide/frameworks that are in Python, as printed. Stubs stand for the frameworks."""
 
 from __future__ import annotations
 
