@@ -161,7 +161,7 @@ function stepsFor({ model }: Dossier): Step[] {
     // What a human was told is what a handover left behind.
     step({ asked_with: 'brief' }),
     // What was asked is read before what came of it.
-    ...[4, 6, 9].map((request) => step({ request })),
+    ...[4, 6, 9].map((lines) => step({ request: lines })),
     // What the request came to is told beside it, where its own box has it whole.
     ...(request === -1 || isDone(request)
       ? []
