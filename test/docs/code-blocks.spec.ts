@@ -69,7 +69,6 @@ const CLAIMED: Readonly<Record<string, readonly (readonly [begins: string, spec:
     ['{\n  "variant": "redacted"', 'test/docs/printed-world.ts'],
     ['{\n  "variant": "subject"', 'test/api/dossier-variants.spec.ts'],
   ],
-  'docs/guide/finding-decisions.md': [['{\n  "decisions"', 'test/docs/finding-decisions.spec.ts']],
   'docs/guide/frameworks/claude-agent-sdk-python.md': [
     ['from docket_audit', GRAFTS_IN_PYTHON],
     ['import asyncio', GRAFTS_IN_PYTHON],
@@ -181,6 +180,7 @@ const NO_EXAMPLE: Readonly<Record<string, readonly (readonly [begins: string, wh
     ['docket-key', SHAPE],
     ['{"public_key"', SHAPE],
   ],
+  'docs/guide/finding-decisions.md': [['{\n  "decisions"', 'an answer with its id left out']],
   'docs/guide/compliance-officer.md': [
     ['2026-11-22T', 'two rows of a page of a PDF, shortened; libs/report has them as golden files'],
   ],
