@@ -8,6 +8,7 @@ import {
   extractCertificate,
 } from '@docket/report';
 import pg from 'pg';
+import { TestSealer } from '../../libs/report/src/fixtures/sealer.js';
 import { problemOf, startTestApi, written, type Answer, type TestApi } from './support/api.js';
 import { card, opening } from './support/records.js';
 
@@ -22,8 +23,11 @@ describe('certificates of erasures', () => {
   let officer: string;
   let second: string;
   let auditor: string;
+  let sealer: TestSealer;
   beforeAll(async () => {
-    api = await startTestApi();
+    sealer = new TestSealer();
+    const path = sealer.pkcs12('');
+    api = await startTestApi({ seal: { kind: 'file', path, passphraseFile: undefined } });
     await api.createLedger('claims');
     [agent, officer, second, auditor] = await Promise.all([
       api.createKey('claims', 'agent'),
@@ -32,7 +36,10 @@ describe('certificates of erasures', () => {
       api.createKey('claims', 'auditor'),
     ]);
   });
-  afterAll(() => api.close());
+  afterAll(async () => {
+    await api?.close();
+    sealer?.close();
+  });
 
   const post = (path: string, key: string, body: object): Promise<Answer> =>
     api.call('POST', `${LEDGER}${path}`, { key, body });
@@ -164,7 +171,10 @@ describe('certificates of erasures', () => {
       `attachment; filename="claims.erasure-${request}.pdf"`,
     );
     const pdf = new Uint8Array(await answer.arrayBuffer());
-    expect(await checkCertificatePdf(pdf)).toEqual({ state: 'identical', signed: false });
+    expect(await checkCertificatePdf(pdf)).toMatchObject({
+      state: 'identical',
+      seals: [{ state: 'intact', by: 'Example Retail, Example seal' }],
+    });
     const made = decodeCertificate(extractCertificate(pdf) ?? new Uint8Array());
     expect(made.issue.locale).toBe(locale);
     expect((await checkCertificate(made)).matches).toBe(true);

@@ -41,6 +41,7 @@ const NOT_PROVOKED: Readonly<Record<string, string>> = {
   overloaded: 'takes more writers than a queue holds; test/api/overload.spec.ts',
   rate_limited: 'takes more requests than the others may make; test/api/rate-limits.spec.ts',
   reauthentication_required: 'takes somebody who signed in long ago; test/api/sign-in.spec.ts',
+  seal_failed: 'takes a server that seals, and cannot; test/time-stamps/time-stamps.spec.ts',
   took_too_long: 'takes work that does not end; test/api/fairness.spec.ts',
   redaction_incomplete:
     'takes words that repeat what is withheld; test/api/dossier-variants.spec.ts',

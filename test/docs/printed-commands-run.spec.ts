@@ -35,6 +35,7 @@ const NAMES = 'names the command; test/agent-keys/signed-records.spec.ts runs it
 const PROPOSED = 'takes what waits for a second person; test/agent-keys/two-people.spec.ts runs it';
 const STAMPED =
   'takes a checkpoint with a time stamp; test/time-stamps/time-stamps.spec.ts runs it';
+const SEALED = 'takes a PDF that is sealed; test/time-stamps/time-stamps.spec.ts runs it';
 const SETS = 'sets what this spec sets';
 const OF_THE_PATH = 'is of the path to an installation, which test/docs/operator-path.spec.ts goes';
 
@@ -140,6 +141,8 @@ const NOT_RUN: Readonly<Record<string, string>> = {
   'docket verify … --policy witnesses.txt': 'takes a checkpoint that witnesses cosigned',
   'DATABASE_URL=… npx docket verify --ledger claims --receipts kept-answers.ndjson':
     'takes answers that a client kept; test/cli/receipts.spec.ts runs it on an address',
+  'npx docket verify refund.dossier.pdf --seal roots.pem': SEALED,
+  'pdfsig refund.dossier.pdf': SEALED,
   'npx docket verify refund.dossier.pdf --tsa roots.pem': STAMPED,
   "sed '/^$/,$d' checkpoint > text": STAMPED,
   "grep '^— freetsa.org/tsr ' checkpoint | cut -d ' ' -f 3 | base64 -d | tail -c +5 > token.der":
@@ -185,6 +188,7 @@ const NOT_RUN_OF_HELP: Readonly<Record<string, string>> = {
     'takes another person; test/api/checkpoint-keys.spec.ts runs it',
   'docket verify out/refund.dossier.json --policy witnesses.txt':
     'takes a checkpoint that witnesses cosigned',
+  'docket verify out/refund.dossier.pdf --seal roots.pem': SEALED,
   'docket demo': 'test/demo/demo.spec.ts runs it',
   'docket serve': STAYS,
   // The world begins with it, so that its ledger is there for every page.

@@ -98,7 +98,7 @@ export class TimeStampAuthority {
   }
 
   /** A token over a text, DER, as `openssl ts` asks for it and gives it. */
-  async token(text: string): Promise<Buffer> {
+  async token(text: string | Uint8Array): Promise<Buffer> {
     await writeFile(join(this.directory, 'text'), text);
     const asked = ['-data', 'text', '-sha256', '-cert', '-out', 'asked.tsq'];
     await this.openssl('ts', '-query', ...asked);

@@ -1,11 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { execFile } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import type { ServerResponse } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { startTestApi, written, type TestApi } from '../api/support/api.js';
+import { havePdfTools, runPdfTool } from '../../libs/report/src/fixtures/pdf-tools.js';
+import { TestSealer } from '../../libs/report/src/fixtures/sealer.js';
+import { problemOf, startTestApi, written, type TestApi } from '../api/support/api.js';
 import { opening } from '../api/support/records.js';
 import { PROJECT, runDocket } from '../support/built-command.js';
 import { hostDocket } from '../support/hosted-command.js';
@@ -16,6 +19,7 @@ const docket = hostDocket();
 describe('a ledger and its time-stamp authority', () => {
   let directory: string;
   let authority: TimeStampAuthority;
+  let sealer: TestSealer;
   let api: TestApi;
   let roots: string;
   let name: string;
@@ -25,10 +29,16 @@ describe('a ledger and its time-stamp authority', () => {
     directory = await mkdtemp(join(tmpdir(), 'docket-stamped-'));
     authority = await TimeStampAuthority.make();
     await authority.listen();
+    sealer = new TestSealer({ key: 'rsa' });
     roots = join(authority.directory, 'root.pem');
     name = new URL(authority.url).host + '/tsr';
     api = await startTestApi({
       tsaUrl: authority.url,
+      seal: {
+        kind: 'command',
+        command: sealer.command(),
+        certificatesFile: sealer.path('chain.pem'),
+      },
       checkpointsDir: join(directory, 'checkpoints'),
       // Nobody is asked but on demand.
       roles: ['api'],
@@ -40,6 +50,7 @@ describe('a ledger and its time-stamp authority', () => {
   afterAll(async () => {
     await api?.close();
     await authority?.close();
+    sealer?.close();
     await rm(directory, { recursive: true, force: true });
   });
 
@@ -128,6 +139,89 @@ describe('a ledger and its time-stamp authority', () => {
     const none = join(directory, 'none.pem');
     await writeFile(none, 'no certificate');
     expect((await docket(['verify', file, '--tsa', none])).code).toBe(2);
+  });
+
+  test('its PDFs are sealed with the time, and the command says by whom', async () => {
+    const decision = await write();
+    const dossier = join(directory, `${decision}.dossier.pdf`);
+    const asked = ['export', decision, '--ledger', 'claims', '--format', 'pdf'];
+    await docket([...asked, '--out', directory], { env: env() });
+    const period = ['--from', '2026-01-01', '--to', '2060-01-01', '--format', 'pdf,json'];
+    const reported = await docket(['report', '--ledger', 'claims', ...period, '--out', directory], {
+      env: env(),
+    });
+    expect([reported.code, reported.stderr]).toEqual([0, '']);
+    const report = join(directory, 'claims.oversight.pdf');
+    const against = ['--against', `${api.url}/v1/ledgers/claims`];
+    const trust = ['--seal', sealer.path('root.pem'), '--tsa', roots];
+    for (const [file, ...more] of [[dossier], [report, ...against]] as const) {
+      const checked = await docket(['verify', file, ...trust, ...more], { env: env() });
+      expect([checked.code, checked.stderr]).toEqual([0, '']);
+      expect(checked.stdout).toContain(
+        'Sealed by “Example Retail, Example seal” (certificate of “Test root”), by a certificate that leads to one of those that you gave',
+      );
+      expect(checked.stdout).toContain('time stamp by “Test authority”');
+      if (!havePdfTools()) continue;
+      const shown = runPdfTool('pdfsig', await readFile(file), ['-nocert', '{pdf}']).stdout;
+      expect(shown).toContain('Signature Validation: Signature is Valid.');
+    }
+    const simply = await docket(['verify', dossier]);
+    expect([simply.code, simply.stdout]).toEqual([0, expect.stringContaining('pass --seal')]);
+    const entries = `/v1/ledgers/claims/decisions/${decision}/entries?limit=100&bodies=true`;
+    const list = await api.call('GET', entries, { key: keys.auditor });
+    const digest = createHash('sha256')
+      .update(await readFile(dossier))
+      .digest('hex');
+    expect(list.text).toContain(digest);
+  });
+
+  test('one with another seal, or none, is not verified where a seal is asked for', async () => {
+    const decision = await write();
+    const asked = ['export', decision, '--ledger', 'claims', '--format', 'pdf,json'];
+    await docket([...asked, '--out', directory], { env: env() });
+    const file = join(directory, `${decision}.dossier.pdf`);
+    const other = new TestSealer();
+    const foreign = await docket(['verify', file, '--seal', other.path('root.pem')]);
+    other.close();
+    expect(foreign.code).toBe(1);
+    expect(foreign.stdout).toContain('NOT VERIFIED: 1 finding.');
+    expect(foreign.stdout).toContain('leads to none of those that you gave, or was not valid');
+    const bare = join(directory, 'bare.pdf');
+    const bytes = await readFile(file);
+    await writeFile(bare, bytes.subarray(0, bytes.indexOf('%%EOF\n') + '%%EOF\n'.length));
+    expect((await docket(['verify', bare])).code).toBe(0);
+    const unsealed = await docket(['verify', bare, '--seal', sealer.path('root.pem'), '--json']);
+    expect(unsealed.code).toBe(1);
+    expect(JSON.parse(unsealed.stdout)).toMatchObject({
+      verified: false,
+      pages: { state: 'identical', seals: [], unsealed: true },
+    });
+    const at = bytes.lastIndexOf('/Contents <') + 600;
+    const broken = Buffer.from(bytes);
+    broken[at] = broken[at] === 0x30 ? 0x31 : 0x30;
+    await writeFile(bare, broken);
+    const faulty = await docket(['verify', bare]);
+    expect([faulty.code, faulty.stdout]).toEqual([1, expect.stringContaining('a seal')]);
+    const json = file.replace(/pdf$/, 'json');
+    expect(await docket(['verify', json, '--seal', sealer.path('root.pem')])).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('--seal is for a PDF'),
+    });
+  });
+
+  test('a PDF that cannot be sealed is not handed out, and the JSON is', async () => {
+    const decision = await write();
+    await writeFile(sealer.path('broken'), '');
+    const path = `/v1/ledgers/claims/decisions/${decision}/dossier`;
+    const given = { key: keys.auditor, headers: { accept: 'application/pdf' } };
+    const answer = await api.call('GET', path, given);
+    expect([answer.status, problemOf(answer).code]).toEqual([503, 'seal_failed']);
+    expect(problemOf(answer).detail).not.toContain(sealer.directory);
+    expect(answer.headers.get('retry-after')).toBe('30');
+    const headers = { accept: 'application/json' };
+    expect((await api.call('GET', path, { ...given, headers })).status).toBe(200);
+    await rm(sealer.path('broken'));
+    expect((await api.call('GET', path, given)).status).toBe(200);
   });
 
   test('one that is silent, fails or lies costs the time stamp and nothing else', async () => {

@@ -3,6 +3,7 @@ import {
   ServiceModule,
   type AppendObserver,
   type MailSettings,
+  type Sealing,
   type TimeStamping,
   type Witnessing,
 } from '@docket/service';
@@ -168,6 +169,7 @@ export class AppModule {
       signIn?: SignInSettings;
       witnessing?: Witnessing;
       timeStamping?: TimeStamping;
+      sealing?: Sealing;
       mail?: MailSettings;
     },
   ): DynamicModule {
@@ -202,12 +204,14 @@ function serviceOf(
     signIn,
     witnessing,
     timeStamping,
+    sealing,
     mail,
   }: {
     observer?: AppendObserver;
     signIn?: SignInSettings;
     witnessing?: Witnessing;
     timeStamping?: TimeStamping;
+    sealing?: Sealing;
     mail?: MailSettings;
   },
 ): DynamicModule {
@@ -234,6 +238,7 @@ function serviceOf(
     ...(roles === undefined ? {} : { roles }),
     ...(witnessing === undefined ? {} : { witnessing }),
     ...(timeStamping === undefined ? {} : { timeStamping }),
+    ...(sealing === undefined ? {} : { sealing }),
     outbox: {
       ...(signIn && { publicUrl: signIn.publicUrl }),
       ...(config.insideNetworks && { inside: config.insideNetworks }),

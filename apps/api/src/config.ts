@@ -7,6 +7,7 @@ import {
   type ExportLimits,
   type InsideNetworks,
   type ProcessRole,
+  type SealSource,
   type SelfVerifying,
 } from '@docket/service';
 import { readDatabaseAddresses, readDeadlines, WRITER_LIMITS } from '@docket/store';
@@ -58,6 +59,8 @@ export interface ApiConfig {
   witnessesFile?: string;
   /** Time-stamp authority (RFC 3161); nobody is asked where left out. */
   tsaUrl?: string;
+  /** With what PDFs are sealed; they are handed out without a seal where left out. */
+  seal?: SealSource;
   /** Networks inside that webhooks may be sent to; none where left out. */
   insideNetworks?: InsideNetworks;
   /** How often each ledger is verified without being asked; never where left out. */
@@ -130,6 +133,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): A
     insideNetworks: readNetworks(env['DOCKET_OUTBOX_NETWORKS'] ?? ''),
     ...(env['DOCKET_TSA_URL'] ? { tsaUrl: env['DOCKET_TSA_URL'] } : {}),
     ...(env['DOCKET_WITNESSES_FILE'] ? { witnessesFile: env['DOCKET_WITNESSES_FILE'] } : {}),
+    ...readSealSource(env),
     ...readSelfVerifying(env),
     ...(metrics === undefined ? {} : { metrics }),
     exports: {
@@ -145,6 +149,25 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): A
       keptHours: readInteger(env, 'DOCKET_EXPORT_HOURS', EXPORT_LIMITS.keptHours, 1, 8_760),
     },
   };
+}
+
+/** One of two: a file that holds the key, or a command that has it sign. */
+function readSealSource(env: Readonly<Record<string, string | undefined>>): {
+  seal?: SealSource;
+} {
+  const path = env['DOCKET_SEAL_FILE'] || undefined;
+  const passphraseFile = env['DOCKET_SEAL_PASSPHRASE_FILE'] || undefined;
+  const command = env['DOCKET_SEAL_COMMAND'] || undefined;
+  const certificatesFile = env['DOCKET_SEAL_CERTIFICATES_FILE'] || undefined;
+  if (path !== undefined && command !== undefined)
+    throw new ConfigError('DOCKET_SEAL_FILE and DOCKET_SEAL_COMMAND are one or the other.');
+  if ((command === undefined) !== (certificatesFile === undefined))
+    throw new ConfigError('DOCKET_SEAL_COMMAND and DOCKET_SEAL_CERTIFICATES_FILE go together.');
+  if (passphraseFile !== undefined && path === undefined)
+    throw new ConfigError('DOCKET_SEAL_PASSPHRASE_FILE opens DOCKET_SEAL_FILE, which is not set.');
+  if (path !== undefined) return { seal: { kind: 'file', path, passphraseFile } };
+  if (command === undefined || certificatesFile === undefined) return {};
+  return { seal: { kind: 'command', command, certificatesFile } };
 }
 
 /** It is switched off by the word for it: a name that is left empty, or 0, does not do it. */

@@ -16,6 +16,7 @@ import {
   type DiagnosisRequest,
   type ProcessRole,
   type Session,
+  type Sealing,
   type TimeStamping,
   type Witnessing,
 } from '@docket/service';
@@ -34,6 +35,7 @@ import { refuseUnknownParameters } from './http/query.js';
 import { createHttpServer } from './http/server.js';
 import { countProblems, Metrics } from './metrics/metrics.js';
 import { readMailing } from './webhooks/mailing.js';
+import { readSealing } from './seals/sealing.js';
 import { readTimeStamping, readWitnessing } from './witnesses/witnessing.js';
 import { readSignInSettings, type SignInSettings } from './sign-in/sign-in-settings.js';
 import { startMetrics, type MetricsServer } from './metrics/metrics-server.js';
@@ -82,17 +84,20 @@ async function readNamed(config: ApiConfig): Promise<{
   signIn?: SignInSettings;
   witnessing?: Witnessing;
   timeStamping?: TimeStamping;
+  sealing?: Sealing;
   mail?: MailSettings;
 }> {
   const { signInFile = '' } = config;
   const signIn = signInFile === '' ? undefined : await readSignInSettings(signInFile);
   const witnessing = await readWitnessing(config);
   const timeStamping = readTimeStamping(config);
+  const sealing = await readSealing(config);
   const mail = await readMailing(config);
   return {
     ...(signIn && { signIn }),
     ...(witnessing && { witnessing }),
     ...(timeStamping && { timeStamping }),
+    ...(sealing && { sealing }),
     ...(mail && { mail }),
   };
 }

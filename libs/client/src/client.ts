@@ -236,16 +236,20 @@ export class DocketClient<MaybeSpool extends Spool | undefined = undefined> {
   }
 
   /**
-   * The oversight report of a period, as the bytes of its JSON. `from` and `to` (not included) are dates or
+   * The oversight report of a period, as the bytes of its JSON, or of a PDF that carries it. `from` and `to` (not included) are dates or
    * times in UTC. The server verifies the whole ledger for it, which takes its time, and records the
    * export. Needs an officer's or an auditor's key.
    */
-  async oversightReport(query: OversightQuery): Promise<Uint8Array> {
-    const parameters = new URLSearchParams({ format: 'json' });
+  async oversightReport(
+    query: OversightQuery,
+    { format = 'json' }: { format?: 'json' | 'pdf' } = {},
+  ): Promise<Uint8Array> {
+    const parameters = new URLSearchParams({ format });
     for (const [name, value] of Object.entries(query)) parameters.set(name, String(value));
     const { bytes } = await this.#transport.send({
       method: 'GET',
       path: `${this.#path}/oversight-report?${parameters.toString()}`,
+      accept: `application/${format}`,
       timeoutMs: REPORT_TIMEOUT_MS,
       answerBytesMax: EXPORT_BYTES_MAX,
       // Every export is recorded: a second one would be an entry that nobody asked for.

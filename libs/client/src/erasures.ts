@@ -136,15 +136,17 @@ export class DocketErasures {
   }
 
   /**
-   * The certificate of an erasure that was ordered, as the bytes of its JSON, for `docket verify`: places and digests, and
-   * no value.
+   * The certificate of an erasure that was ordered, for `docket verify`: places and digests, and no value. As the bytes of
+   * its JSON, or of a PDF that carries it.
    */
   async certificate(
     request: number,
-    { locale = 'en' }: { locale?: 'en' | 'de' } = {},
+    { locale = 'en', format = 'json' }: { locale?: 'en' | 'de'; format?: 'json' | 'pdf' } = {},
   ): Promise<Uint8Array> {
-    const path = `${this.#root}/erasures/${request}/certificate?format=json&locale=${locale}`;
-    const sent = { method: 'GET', path, timeoutMs: CERTIFICATE_TIMEOUT_MS } as const;
+    const query = new URLSearchParams({ format, locale }).toString();
+    const path = `${this.#root}/erasures/${request}/certificate?${query}`;
+    const accept = `application/${format}`;
+    const sent = { method: 'GET', path, accept, timeoutMs: CERTIFICATE_TIMEOUT_MS } as const;
     return (await this.#transport.send({ ...sent, answerBytesMax: CERTIFICATE_BYTES_MAX })).bytes;
   }
 

@@ -70,5 +70,6 @@ export const PROBLEM_STATUS: Readonly<Record<string, number>> = {
   write_outcome_unknown: 503,
   not_ready: 503,
   sign_in_unavailable: 503,
+  seal_failed: 503,
   took_too_long: 504,
 };

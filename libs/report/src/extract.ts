@@ -1,3 +1,4 @@
+import type { SealTrust } from '@docket/verify';
 import { decodeDossier, DossierError } from './dossier.js';
 import { readAttachment } from './pages/attachment.js';
 import { checkPages, type PdfCheck } from './pages/check.js';
@@ -24,12 +25,14 @@ export function extractDossier(pdf: Uint8Array): Uint8Array {
  * checkPdf holds the pages of a PDF against those that Docket renders from the dossier it carries:
  * rendering is a pure function of the dossier. Check the dossier itself with checkDossier and verify.
  * Throws DossierError as extractDossier does.
+ *
+ * @param trust whose seals are looked for; where it is left out, a seal is checked and nobody is trusted.
  */
-export async function checkPdf(pdf: Uint8Array): Promise<PdfCheck> {
+export async function checkPdf(pdf: Uint8Array, trust?: SealTrust): Promise<PdfCheck> {
   const dossier = decodeDossier(extractDossier(pdf));
   // What it says to be decides only what it is held against.
   const rendered = await volumeOf(dossier, readLabel(pdf)?.plan);
-  return checkPages(pdf, rendered, dossier.issue.renderer);
+  return checkPages(pdf, rendered, dossier.issue.renderer, trust);
 }
 
 /** The volume that a PDF says it is; the first where the dossier has none of that number. */

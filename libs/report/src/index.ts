@@ -12,6 +12,7 @@ export {
 } from './dossier.js';
 export { disagreeing, evaluationVerdict } from './model/evaluation-verdicts.js';
 export { checkPdf, extractDossier } from './extract.js';
+export { sealPdf } from './pages/append-signature.js';
 export type { PdfCheck } from './pages/check.js';
 export { rendererHere } from './pdf/edition.js';
 export { ATTACHMENT_NAME } from './pdf/draw.js';

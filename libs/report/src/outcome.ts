@@ -21,6 +21,7 @@ export {
   type CertificateOutcome,
 } from './outcome/certificate.js';
 export { ENTRY_PROOF_LIMITS, entryProofText } from './outcome/entry-proof.js';
+export { pagesHold } from './outcome/page-faults.js';
 export { uncheckedPages } from './outcome/pages.js';
 export { quotedValue, shownValue, singleLine } from './outcome/shown.js';
 export {

@@ -110,10 +110,12 @@ export {
   PROCESS_ROLES,
   type ExportLimits,
   type ProcessRole,
+  type Sealing,
   type SelfVerifying,
   type TimeStamping,
   type Witnessing,
 } from './settings.js';
+export { openSealing, SealError, type SealSource } from './seals/open-sealing.js';
 export { readDatabase } from './verification/read-database.js';
 export {
   VerificationRuns,

@@ -43,6 +43,8 @@ export type ServiceErrorCode =
   | 'overloaded'
   /** It was begun, and ended because its time was over. */
   | 'took_too_long'
+  /** The PDF could not be sealed, and was not handed out. */
+  | 'seal_failed'
   /** The database could take no record now: the message says why. */
   | 'database_not_ready'
   /** The process is stopping. */

@@ -64,6 +64,7 @@ import {
   type ExportLimits,
   type OutboxSettings,
   type ProcessRole,
+  type Sealing,
   type SelfVerifying,
   type ServiceSettings,
   type TimeStamping,
@@ -80,6 +81,7 @@ import {
 import { SelfVerification } from './verification/self-verification.js';
 import { VerificationRuns } from './verification/verification-runs.js';
 import { Anchors } from './anchors/anchors.js';
+import { Seals } from './seals/seals.js';
 import { TimeStamps } from './time-stamps/time-stamps.js';
 import { Witnesses } from './witnesses/witnesses.js';
 import { ShownWatch } from './search/shown-watch.js';
@@ -101,6 +103,8 @@ export interface ServiceModuleOptions {
   witnessing?: Witnessing;
   /** No time-stamp authority is asked where left out. */
   timeStamping?: TimeStamping;
+  /** PDFs are handed out without a seal where left out. */
+  sealing?: Sealing;
   /** No links, and no inner networks, where left out. */
   outbox?: Partial<OutboxSettings>;
   /** No ledger is verified unless somebody asks where left out. */
@@ -169,6 +173,7 @@ const PARTS = [
   UnreadWatch,
   VerdictWaiters,
   Anchors,
+  Seals,
   TimeStamps,
   Witnesses,
 ];
@@ -178,7 +183,7 @@ const PARTS = [
 export class ServiceModule {
   static forRoot(options: ServiceModuleOptions): DynamicModule {
     const { store, roles = PROCESS_ROLES, exports = EXPORT_LIMITS } = options;
-    const { answerTimeMs = ANSWER_TIME_MS, witnessing, timeStamping, outbox } = options;
+    const { answerTimeMs = ANSWER_TIME_MS, witnessing, timeStamping, sealing, outbox } = options;
     const { selfVerification } = options;
     const { url: databaseUrl } = store;
     const settings: ServiceSettings = {
@@ -188,6 +193,7 @@ export class ServiceModule {
       answerTimeMs,
       witnessing,
       timeStamping,
+      sealing,
       selfVerification,
       outbox: { publicUrl: outbox?.publicUrl, inside: outbox?.inside ?? [], mail: outbox?.mail },
     };

@@ -1,3 +1,4 @@
+import type { X509Certificate } from 'node:crypto';
 import type { WitnessPolicy } from '@docket/verify';
 import type { InsideNetworks } from './outbox/reachable-address.js';
 import type { MailSettings } from './outbox/send-mail.js';
@@ -26,6 +27,8 @@ export interface ServiceSettings {
   witnessing: Witnessing | undefined;
   /** Undefined where no time-stamp authority is asked. */
   timeStamping: TimeStamping | undefined;
+  /** Undefined where PDFs are handed out without a seal. */
+  sealing: Sealing | undefined;
   outbox: OutboxSettings;
   /** Undefined where no ledger is verified unless somebody asks. */
   selfVerification: SelfVerifying | undefined;
@@ -63,6 +66,14 @@ export interface TimeStamping {
   name: string;
   /** That of the kept checkpoints. */
   directory: string;
+}
+
+/** With what PDFs are sealed. */
+export interface Sealing {
+  /** The sealer's own first, whose key is RSA or ECDSA; then those that lead from it to a root. */
+  certificates: readonly X509Certificate[];
+  /** Signs with SHA-256 by its key: RSASSA-PKCS1-v1_5, or ECDSA as DER. @throws {SealError} */
+  sign(bytes: Uint8Array): Promise<Uint8Array>;
 }
 
 export const ANSWER_TIME_MS = 100_000;

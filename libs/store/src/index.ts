@@ -15,7 +15,7 @@ export { CheckpointService } from './checkpoint-service.js';
 export { createDurably } from './durable-file.js';
 export { KeptCosignatures } from './kept-cosignatures.js';
 export { readPrivateFile } from './signing/private-file.js';
-export { readSmallFile } from './small-file.js';
+export { readSmallBytes, readSmallFile } from './small-file.js';
 export type { IssuedCheckpoint } from './checkpoint-service.js';
 export { openClient, sqlState } from './connections.js';
 export { connectDatabase, Database, openDatabase } from './database.js';

@@ -11,17 +11,22 @@ class UnfitFile extends Error {
   override readonly name = 'UnfitFile';
 }
 
+/** The text of a small file, as `readSmallBytes` reads it. */
+export async function readSmallFile(...given: Parameters<typeof readSmallBytes>): Promise<string> {
+  return (await readSmallBytes(...given)).toString('utf8');
+}
+
 /**
- * The text of a regular file of at most `bytesMax` bytes, and of nothing else: a pipe would be waited for as long as
+ * The bytes of a regular file of at most `bytesMax` bytes, and of nothing else: a pipe would be waited for as long as
  * nobody writes to it, and a device has no end.
  *
  * @param look at the file as it was opened, before it is read. @throws {UnfitFile} @throws what the system says.
  */
-export async function readSmallFile(
+export async function readSmallBytes(
   path: string,
   bytesMax = SMALL_FILE_BYTES_MAX,
   look?: (file: FileHandle) => Promise<void>,
-): Promise<string> {
+): Promise<Buffer> {
   // A pipe is opened at once this way, and told by what it is.
   const file = await open(path, O_RDONLY | (O_NONBLOCK ?? 0));
   try {
@@ -34,7 +39,7 @@ export async function readSmallFile(
 }
 
 /** Not a byte more, whatever the file says of its length: one of /proc says 0, and another may grow meanwhile. */
-async function readAtMost(file: FileHandle, path: string, bytesMax: number): Promise<string> {
+async function readAtMost(file: FileHandle, path: string, bytesMax: number): Promise<Buffer> {
   const pieces: Buffer[] = [];
   for (let length = 0; ;) {
     const { buffer, bytesRead } = await file.read(
@@ -43,7 +48,7 @@ async function readAtMost(file: FileHandle, path: string, bytesMax: number): Pro
       PIECE_BYTES,
       length,
     );
-    if (bytesRead === 0) return Buffer.concat(pieces).toString('utf8');
+    if (bytesRead === 0) return Buffer.concat(pieces);
     length += bytesRead;
     if (length > bytesMax) throw new UnfitFile(`${path} is larger than ${bytesMax} bytes`);
     pieces.push(buffer.subarray(0, bytesRead));

@@ -77,6 +77,7 @@ export type {
   TimeStampFault,
   TimeStampOutcome,
 } from './attestations/time-stamp/time-stamp.js';
+export type { DocumentSeal, SealFault, SealTime, SealTrust } from './seal/document-seal.js';
 export {
   describeQuorum,
   meetsQuorum,

@@ -40,6 +40,7 @@ const AS_PDF: AnswerDescription = {
 const PROBLEMS: NonNullable<OperationDescription['problems']> = [
   'access_not_recorded',
   'took_too_long',
+  'seal_failed',
   'redaction_incomplete',
   'log_damaged',
   'signing_key_unusable',

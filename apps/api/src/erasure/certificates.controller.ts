@@ -66,6 +66,7 @@ export class ErasureCertificatesController {
       'not_acceptable',
       'overloaded',
       'took_too_long',
+      'seal_failed',
       'signing_key_unusable',
     ],
   })

@@ -345,6 +345,12 @@ export const PROBLEMS = {
     title: 'The identity provider does not answer, so nobody can sign in',
     next: 'Wait as long as Retry-After says and begin again; sessions that there are go on.',
   },
+  seal_failed: {
+    status: 503,
+    title:
+      'The PDF could not be sealed with the certificate of the issuer, so it was not handed out',
+    next: 'Take the JSON, which carries the same evidence, or wait as long as Retry-After says and ask again; the operator finds the reason in the log.',
+  },
   took_too_long: {
     status: 504,
     title: 'The answer was not ready in the time that is waited for one',

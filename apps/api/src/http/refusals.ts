@@ -159,6 +159,7 @@ const SERVICE_ERRORS = {
   access_not_recorded: 'access_not_recorded',
   overloaded: 'overloaded',
   took_too_long: 'took_too_long',
+  seal_failed: 'seal_failed',
   database_not_ready: 'not_ready',
   shutting_down: 'not_ready',
 } as const satisfies Record<ServiceErrorCode, ProblemCode>;

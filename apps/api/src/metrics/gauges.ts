@@ -7,7 +7,7 @@ type Installation = NonNullable<ProcessFigures['installation']>;
 export function gaugesOf(figures: ProcessFigures): Registry {
   const gauges = new Gauges();
   const { installation, deadlines, queue, pools, verification, wentBack, unreadEntries } = figures;
-  const { witnesses, timeStamps, selfVerification } = figures;
+  const { witnesses, timeStamps, selfVerification, sealValidS } = figures;
   gauges.set('docket_database_up', 'Whether the database answered this look: 1 or 0.', [
     [{}, installation === undefined ? 0 : 1],
   ]);
@@ -65,6 +65,11 @@ export function gaugesOf(figures: ProcessFigures): Registry {
     timeStamps.flatMap(({ name, up }) =>
       up === undefined ? [] : [[{ authority: name }, up ? 1 : 0]],
     ),
+  );
+  gauges.set(
+    'docket_seal_valid_seconds',
+    'Until the certificate that PDFs are sealed with is over; absent where none are sealed.',
+    sealValidS === undefined ? [] : [[{}, sealValidS]],
   );
   if (installation !== undefined) setInstallation(gauges, installation);
   return gauges.registry;

@@ -227,6 +227,9 @@ const OCCURRENCES: Readonly<Record<ProblemCode, { detail: string; errors?: JsonO
   write_outcome_unknown: { detail: 'The database did not say whether the record was kept.' },
   not_ready: { detail: 'The database cannot be reached.' },
   sign_in_unavailable: { detail: 'The identity provider does not answer.' },
+  seal_failed: {
+    detail: 'The PDF could not be sealed, so it is not handed out. The log says why.',
+  },
   took_too_long: {
     detail: 'The dossier was not ready within 100 s, and making it was ended.',
   },

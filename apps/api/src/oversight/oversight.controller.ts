@@ -42,6 +42,7 @@ export class OversightController {
       'record_refused',
       'overloaded',
       'took_too_long',
+      'seal_failed',
       'access_not_recorded',
       'log_damaged',
       'signing_key_unusable',

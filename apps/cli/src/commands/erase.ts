@@ -146,18 +146,27 @@ function certificateCommand(terminal: Terminal): Command {
     )
     .action(async (entry: number, options: CertificateOptions) => {
       const { ledger, format, out, locale } = options;
-      const json = await (await connect(options)).certificate(entry, { locale });
+      // Of the server's PDF, which it may seal, the JSON is taken: both say the same.
+      const asked = format.includes('pdf') ? 'pdf' : 'json';
+      const made = await (await connect(options)).certificate(entry, { locale, format: asked });
       const base = join(out, `${ledger}.erasure-${entry}`);
       const write = async (path: string, content: Uint8Array): Promise<void> => {
         await writeOutput(path, content);
         terminal.out(`${path}\n`);
       };
-      if (format.includes('json')) await write(`${base}.json`, json);
-      if (!format.includes('pdf')) return;
-      // Loaded here: fonts and PDF take their time, and other commands have no use for them.
-      const { decodeCertificate, renderCertificatePdf } = await import('@docket/report');
-      await write(`${base}.pdf`, await renderCertificatePdf(decodeCertificate(json)));
+      if (format.includes('json'))
+        await write(`${base}.json`, asked === 'json' ? made : await certificateIn(made));
+      if (asked === 'pdf') await write(`${base}.pdf`, made);
     });
+}
+
+/** The JSON that a PDF carries. */
+async function certificateIn(pdf: Uint8Array): Promise<Uint8Array> {
+  // Loaded here: what reads PDF takes its time, and other commands have no use for it.
+  const { extractCertificate } = await import('@docket/report');
+  const json = extractCertificate(pdf);
+  if (json !== undefined) return json;
+  throw new CommandFailure('The PDF of the server carries no certificate.', EXIT.failed);
 }
 
 interface CertificateOptions extends EraseOptions {

@@ -42,8 +42,7 @@ export function reportCommand(terminal: Terminal): Command {
     .option('--purpose <text>', 'what it is for; recorded with the export')
     .addHelpText('after', EXAMPLES)
     .action(async (options: ReportOptions) => {
-      const json = await fetchReport(terminal, options);
-      await writeFormats(terminal, options, json);
+      await writeFormats(terminal, options, await fetchReport(terminal, options));
     });
 }
 
@@ -52,13 +51,18 @@ Example:
   docket report --ledger claims --from 2026-11-01 --to 2026-12-01 --out board
   DOCKET_API_KEY=… docket verify board/claims.oversight.pdf --against https://docket.example/v1/ledgers/claims
 
-The server counts, and records the export. PDF and CSV are made here from that
-one JSON, so that all formats say the same. An officer's key or an auditor's makes
+The server counts, and records the export. JSON and CSV are made here of what
+its one PDF carries, so that all formats say the same. An officer's key or an auditor's makes
 it; counting it again takes an auditor's, which reads what the entries hold.
 `;
 
-/** The server's one answer; meanwhile a line that says for how long it has been at it. */
-async function fetchReport(terminal: Terminal, options: ReportOptions): Promise<Uint8Array> {
+interface FetchedReport {
+  json: Uint8Array;
+  pdf?: Uint8Array;
+}
+
+/** The server's one answer, a PDF where one is asked for, which it may seal; meanwhile a line that says for how long it has been at it. */
+async function fetchReport(terminal: Terminal, options: ReportOptions): Promise<FetchedReport> {
   const client = new DocketClient({
     url: options.url,
     apiKey: await requireApiKey(options),
@@ -81,7 +85,12 @@ async function fetchReport(terminal: Terminal, options: ReportOptions): Promise<
     progress.show(`the server verifies the ledger and counts: ${time}`);
   }, TICK_MS);
   try {
-    return await client.oversightReport(query);
+    if (!options.format.includes('pdf')) return { json: await client.oversightReport(query) };
+    const pdf = await client.oversightReport(query, { format: 'pdf' });
+    const { extractOversightReport } = await import('@docket/report');
+    const json = extractOversightReport(pdf);
+    if (json !== undefined) return { json, pdf };
+    throw new CommandFailure('The PDF of the server carries no report.', EXIT.failed);
   } finally {
     clearInterval(ticking);
     progress.clear();
@@ -93,11 +102,10 @@ const TICK_MS = 200;
 async function writeFormats(
   terminal: Terminal,
   { format, out, ledger }: ReportOptions,
-  json: Uint8Array,
+  { json, pdf }: FetchedReport,
 ): Promise<void> {
-  // Loaded here: fonts and PDF take their time, and other commands have no use for them.
-  const { decodeOversightReport, renderOversightPdf, reportCsvFiles } =
-    await import('@docket/report');
+  // Loaded here: it takes its time, and other commands have no use for it.
+  const { decodeOversightReport, reportCsvFiles } = await import('@docket/report');
   const report = decodeOversightReport(json);
   const write = async (path: string, content: Uint8Array | string): Promise<void> => {
     await writeOutput(path, content);
@@ -105,7 +113,7 @@ async function writeFormats(
   };
   const base = join(out, `${ledger}.oversight`);
   if (format.includes('json')) await write(`${base}.json`, json);
-  if (format.includes('pdf')) await write(`${base}.pdf`, await renderOversightPdf(report));
+  if (pdf !== undefined) await write(`${base}.pdf`, pdf);
   if (!format.includes('csv')) return;
   for (const { name, text } of reportCsvFiles(report)) await write(join(`${base}.csv`, name), text);
 }

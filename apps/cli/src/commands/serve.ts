@@ -50,6 +50,8 @@ Environment:
                       who cosigns checkpoints (default: nobody)
   DOCKET_TSA_URL      who stamps checkpoints with the time (RFC 3161;
                       default: nobody)
+  DOCKET_SEAL_FILE    PKCS#12 with which PDFs are sealed (default: they
+                      are not)
   DOCKET_SIGN_IN_FILE  how people sign in (default: nobody does)
   DOCKET_ROLES        api, worker or api,worker (default: both)
   DOCKET_HOST_NAME    first part of every ledger's name (default: localhost)

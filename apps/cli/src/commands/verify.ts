@@ -1,5 +1,5 @@
 import { NoteError, parseVerifierKey } from '@docket/chain';
-import type { GrowthReport } from '@docket/verify';
+import type { GrowthReport, SealTrust } from '@docket/verify';
 import { Command, Option } from 'commander';
 import { apiKeyFileOption, readApiKey } from '../connection.js';
 import { readDatabaseSetting } from '../database-setting.js';
@@ -31,6 +31,7 @@ interface VerifyOptions {
   checkpoint?: string;
   policy?: string;
   tsa?: string;
+  seal?: string;
   since?: string;
   receipts?: string;
   depth: 'chain' | 'full';
@@ -38,6 +39,11 @@ interface VerifyOptions {
   apiKeyFile?: string;
   timeout: number;
   json?: boolean;
+}
+
+/** Whose seals of a PDF to trust. */
+interface Seals {
+  seals: SealTrust;
 }
 
 export function verifyCommand(terminal: Terminal): Command {
@@ -63,6 +69,7 @@ export function verifyCommand(terminal: Terminal): Command {
     .option('--policy <file>', 'C2SP tlog-policy: which witnesses must have cosigned it')
     .option('--receipts <file>', 'what the server answered to writes, a line of JSON each')
     .option('--tsa <file>', 'root certificates (PEM) of whom must have stamped it with the time')
+    .option('--seal <file>', 'root certificates (PEM) of whom must have sealed the PDF')
     .addOption(
       new Option(
         '--depth <depth>',
@@ -81,11 +88,13 @@ export function verifyCommand(terminal: Terminal): Command {
     .addHelpText('after', EXAMPLES)
     .action(async (source: string | undefined, options: VerifyOptions) => {
       const progress = new ProgressLine(terminal);
-      if (await verifiedGrowth(terminal, source, options)) return;
-      if (await verifiedProof(terminal, source, options)) return;
-      if (await verifiedCertificate(terminal, source, options)) return;
-      if (await verifiedOversight(terminal, progress, source, options)) return;
-      const outcome = await verifySource(source, options, showProgress(progress)).finally(() =>
+      const { readSealTrust } = await import('../verify/seal-file.js');
+      const given = { ...options, seals: await readSealTrust(source, options) };
+      if (await verifiedGrowth(terminal, source, given)) return;
+      if (await verifiedProof(terminal, source, given)) return;
+      if (await verifiedCertificate(terminal, source, given)) return;
+      if (await verifiedOversight(terminal, progress, source, given)) return;
+      const outcome = await verifySource(source, given, showProgress(progress)).finally(() =>
         progress.clear(),
       );
       terminal.out(
@@ -112,6 +121,7 @@ Examples:
   DATABASE_URL=… docket verify --ledger claims --checkpoint kept.txt
   DATABASE_URL=… docket verify --ledger claims --since kept.txt --key "$(cat claims.vkey)"
   docket verify out/refund.dossier.json --policy witnesses.txt
+  docket verify out/refund.dossier.pdf --seal roots.pem
   docket verify claims.12.tlog-proof --key "$(cat claims.vkey)"
   docket verify claims.oversight.pdf --against https://docket.example/v1/ledgers/claims
 
@@ -119,7 +129,7 @@ ${exitHelp('verify')}`;
 
 async function verifySource(
   source: string | undefined,
-  options: VerifyOptions,
+  options: VerifyOptions & Seals,
   onProgress: NonNullable<Trust['onProgress']>,
 ): Promise<VerificationOutcome> {
   const trust: Trust = {
@@ -153,7 +163,7 @@ async function verifySource(
     });
   }
   const { verifyFile } = await import('../verify/dossier-file.js');
-  return verifyFile(source, trust);
+  return verifyFile(source, trust, options.seals);
 }
 
 const showProgress =
@@ -251,15 +261,15 @@ async function verifiedProof(
 async function verifiedCertificate(
   terminal: Terminal,
   source: string | undefined,
-  options: VerifyOptions,
+  options: VerifyOptions & Seals,
 ): Promise<boolean> {
   if (source === undefined || /^https?:\/\//i.test(source)) return false;
   const certificate = await import('../verify/certificate-file.js');
-  const file = await certificate.readCertificateFile(source);
+  const file = await certificate.readCertificateFile(source, options.seals);
   if (file === undefined) return false;
   const { checkpoint, against, receipts, ledger, databaseUrl } = options;
   if ([checkpoint, against, receipts, ledger, databaseUrl].some((one) => one !== undefined))
-    throw usage('A certificate of erasure takes --key, --policy and --tsa only.');
+    throw usage('A certificate of erasure takes --key, --policy, --tsa and --seal only.');
   const { key, policy, tsa } = options;
   const outcome = await certificate.checkCertificateFile(file, {
     ...(key === undefined ? {} : { trustedKey: readKey(key) }),
@@ -280,11 +290,11 @@ async function verifiedOversight(
   terminal: Terminal,
   progress: ProgressLine,
   source: string | undefined,
-  options: VerifyOptions,
+  options: VerifyOptions & Seals,
 ): Promise<boolean> {
   const isFile = source !== undefined && !/^https?:\/\//i.test(source);
   const oversight = isFile ? await import('../verify/oversight-file.js') : undefined;
-  const file = await oversight?.readOversightFile(source ?? '');
+  const file = await oversight?.readOversightFile(source ?? '', options.seals);
   if (oversight === undefined || file === undefined) {
     if (options.against === undefined) return false;
     throw usage('--against is for an oversight report: name its file.');

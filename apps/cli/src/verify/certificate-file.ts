@@ -12,7 +12,7 @@ import {
   uncheckedPages,
   type CertificateOutcome,
 } from '@docket/report/outcome';
-import { encodeErasureProof } from '@docket/verify';
+import { encodeErasureProof, type SealTrust } from '@docket/verify';
 import { printableJson } from '../terminal.js';
 import { isPdf, readDocument } from './document.js';
 import { pagesJson, verdictJson } from './present.js';
@@ -25,7 +25,10 @@ type ReadCertificate = Omit<CertificateOutcome, 'check'>;
  * Reads a file if it is a certificate of erasure, JSON or PDF; undefined if it is something else, or is not there.
  * @throws CommandFailure with exit code 2 when it says that it is one and cannot be read as such.
  */
-export async function readCertificateFile(path: string): Promise<ReadCertificate | undefined> {
+export async function readCertificateFile(
+  path: string,
+  seals: SealTrust = {},
+): Promise<ReadCertificate | undefined> {
   // Whoever reads it next says why it cannot be read.
   const bytes = await readDocument(path).catch(() => undefined);
   if (bytes === undefined) return undefined;
@@ -39,7 +42,7 @@ export async function readCertificateFile(path: string): Promise<ReadCertificate
     return {
       source: path,
       certificate: decodeCertificate(json),
-      pages: await checkCertificatePdf(bytes),
+      pages: await checkCertificatePdf(bytes, seals),
     };
   } catch (error) {
     throw unreadable(path, error, DossierError);

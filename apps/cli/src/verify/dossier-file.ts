@@ -1,7 +1,7 @@
 import { checkPdf, DossierError, extractDossier } from '@docket/report';
 import type { VerificationOutcome } from '@docket/report/outcome';
 import { verifyDocument } from '@docket/report/verifying';
-import { isLedgerFile, ledgerFileReader, verify } from '@docket/verify';
+import { isLedgerFile, ledgerFileReader, type SealTrust, verify } from '@docket/verify';
 import { openRegular, streamRegular } from '../regular-file.js';
 import { isPdf, readDocument } from './document.js';
 import { unreadable, type Trust } from './trust.js';
@@ -13,7 +13,11 @@ import { unreadable, type Trust } from './trust.js';
  *
  * @throws CommandFailure with exit code 2 when the file cannot be read as either.
  */
-export async function verifyFile(path: string, trust: Trust = {}): Promise<VerificationOutcome> {
+export async function verifyFile(
+  path: string,
+  trust: Trust = {},
+  seals: SealTrust = {},
+): Promise<VerificationOutcome> {
   try {
     if (await beginsAsLedgerFile(path)) {
       const reader = ledgerFileReader({ source: path, open: () => streamRegular(path) });
@@ -26,7 +30,7 @@ export async function verifyFile(path: string, trust: Trust = {}): Promise<Verif
     const options = { depth: 'full', ...trust } as const;
     return await verifyDocument(path, bytes, options, {
       extract: extractDossier,
-      check: checkPdf,
+      check: (pdf) => checkPdf(pdf, seals),
     });
   } catch (error) {
     throw unreadable(path, error, DossierError);

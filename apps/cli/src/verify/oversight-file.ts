@@ -12,12 +12,13 @@ import {
 import {
   concluded,
   documentHolds,
+  pagesHold,
   uncheckedPages,
   uncheckedWords,
   type SourceVerdict,
   type Unchecked,
 } from '@docket/report/outcome';
-import { httpReader, ledgerFileReader, type LedgerReader } from '@docket/verify';
+import { httpReader, ledgerFileReader, type LedgerReader, type SealTrust } from '@docket/verify';
 import { streamRegular } from '../regular-file.js';
 import { boundedSource } from './bounded-fetch.js';
 import { isPdf, readDocument } from './document.js';
@@ -46,14 +47,18 @@ export type Against =
  *
  * @throws CommandFailure with exit code 2 when it says that it is one and cannot be read as such.
  */
-export async function readOversightFile(path: string): Promise<ReadOversight | undefined> {
+export async function readOversightFile(
+  path: string,
+  seals: SealTrust = {},
+): Promise<ReadOversight | undefined> {
   const bytes = await readSmall(path);
   if (bytes === undefined) return undefined;
   try {
     if (isPdf(bytes)) {
       const json = attachmentOf(bytes);
       if (json === undefined) return undefined;
-      return { path, report: decodeOversightReport(json), pages: await checkOversightPdf(bytes) };
+      const pages = await checkOversightPdf(bytes, seals);
+      return { path, report: decodeOversightReport(json), pages };
     }
     // The words may stand in anything that was recorded: only the top level says what a file is.
     if (!isOversightReport(bytes)) return undefined;
@@ -156,7 +161,6 @@ const issueReason = (recomputed: boolean, id: string): string =>
 
 export function oversightVerdict(outcome: OversightOutcome): SourceVerdict {
   const { check, pages } = outcome;
-  const holds =
-    documentHolds(check) && (check.verification?.verified ?? true) && pages?.state !== 'different';
+  const holds = documentHolds(check) && (check.verification?.verified ?? true) && pagesHold(pages);
   return concluded(holds, uncheckedOf(outcome));
 }

@@ -180,18 +180,21 @@ class DocketErasures:
             ),
         )
 
-    def certificate(self, request: int, *, locale: str = "en") -> bytes:
-        """The certificate of an erasure that was ordered, as the bytes of its JSON, for `docket verify`.
+    def certificate(self, request: int, *, locale: str = "en", format: str = "json") -> bytes:
+        """The certificate of an erasure that was ordered, for `docket verify`, as the bytes of its JSON or a PDF.
 
-        It names places and digests, and holds no value. `locale`: `en` or `de`. Raises DocketProblem `record_refused`
-        where it was not ordered, or does not verify.
+        It names places and digests, and holds no value. `locale`: `en` or `de`; `format`: `json` or `pdf`. Raises
+        DocketProblem `record_refused` where it was not ordered, or does not verify.
         """
         if locale not in ("en", "de"):
             raise ValueError("locale is en or de")
-        query = f"format=json&locale={locale}"
+        if format not in ("json", "pdf"):
+            raise ValueError("format is json or pdf")
+        query = f"format={format}&locale={locale}"
         request_ = TransportRequest(
             method="GET",
             path=f"{self._root}/erasures/{_position(request)}/certificate?{query}",
+            accept=f"application/{format}",
             timeout_s=_CERTIFICATE_S,
             answer_bytes_max=_CERTIFICATE_BYTES_MAX,
         )

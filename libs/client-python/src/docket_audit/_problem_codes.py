@@ -77,6 +77,7 @@ PROBLEM_STATUS: Mapping[str, int] = MappingProxyType(
         "write_outcome_unknown": 503,
         "not_ready": 503,
         "sign_in_unavailable": 503,
+        "seal_failed": 503,
         "took_too_long": 504,
     }
 )

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 
 import { sha256, toHex } from '@docket/chain';
+import type { SealTrust } from '@docket/verify';
 
 import { DossierError } from '../dossier.js';
 import { lexicon } from '../narrative/lexicon.js';
@@ -254,11 +255,12 @@ function rootOf(note: string): string | undefined {
 export const extractCertificate = (pdf: Uint8Array): Uint8Array | undefined =>
   readAttachment(pdf, CERTIFICATE_BEGINNING);
 
-/** Holds the pages of a PDF against those of the certificate that it carries. Throws DossierError. */
-export async function checkCertificatePdf(pdf: Uint8Array): Promise<PdfCheck> {
+/** Holds the pages of a PDF against those of the certificate that it carries, and its seals. Throws DossierError. */
+export async function checkCertificatePdf(pdf: Uint8Array, trust?: SealTrust): Promise<PdfCheck> {
   const bytes = extractCertificate(pdf);
   if (bytes === undefined)
     throw new DossierError('no_attachment', `the PDF carries no ${CERTIFICATE_ATTACHMENT}`);
   const certificate = decodeCertificate(bytes);
-  return checkPages(pdf, await renderCertificatePdf(certificate), certificate.issue.renderer);
+  const rendered = await renderCertificatePdf(certificate);
+  return checkPages(pdf, rendered, certificate.issue.renderer, trust);
 }

@@ -10,6 +10,7 @@ import {
   type OutcomeText,
   witnessLines,
 } from './lines.js';
+import { pagesHold } from './page-faults.js';
 import { uncheckedPages } from './pages.js';
 import { quotedValue, shownValue } from './shown.js';
 import { concluded, type SourceVerdict } from './verdict.js';
@@ -24,7 +25,7 @@ export interface CertificateOutcome {
 }
 
 export function certificateVerdict({ check, pages }: CertificateOutcome): SourceVerdict {
-  const holds = check.report.verified && check.matches && pages?.state !== 'different';
+  const holds = check.report.verified && check.matches && pagesHold(pages);
   return concluded(holds, uncheckedPages(pages));
 }
 

@@ -9,7 +9,7 @@ import type {
 
 import type { DossierCheck, DossierDifference } from '../document.js';
 import type { PdfCheck } from '../pages/check.js';
-import { differingPages } from './pages.js';
+import { pagesFaults, sealWords } from './page-faults.js';
 import { quotedValue, shownValue, singleLine } from './shown.js';
 import { uncheckedIn, verdictOf, type Unchecked, type VerificationOutcome } from './verdict.js';
 
@@ -183,15 +183,15 @@ export function pagesLines(pages: PdfCheck): OutcomeLine[] {
     pages.state === 'identical',
     'the pages are those that Docket renders from the attached JSON, byte for byte',
   );
-  if (pages.state === 'different' || !pages.signed) return [line];
-  return [line, { tone: 'more', text: `  ${SIGNED}` }];
+  if (pages.state === 'different') return [line];
+  return [
+    line,
+    ...sealWords(pages).map((text): OutcomeLine => ({ tone: 'said', text: `  ${text}` })),
+  ];
 }
 
-const SIGNED =
-  'Followed by an appended signature, which was not checked: ask a validator of PDF signatures.';
-
 export function pagesFindings(pages: PdfCheck | undefined): OutcomeLine[] {
-  return differingPages(pages).map((text) => ({ tone: 'failed', text: singleLine(text) }));
+  return pagesFaults(pages).map((text) => ({ tone: 'failed', text }));
 }
 
 function subjectOf({ report }: VerificationOutcome): [string, string][] {
@@ -301,7 +301,7 @@ function verdictLine(outcome: VerificationOutcome): OutcomeLine {
   const verdict = verdictOf(outcome);
   if (verdict === 'not_verified') {
     const count =
-      report.findings.length + (document?.differences.length ?? 0) + differingPages(pages).length;
+      report.findings.length + (document?.differences.length ?? 0) + pagesFaults(pages).length;
     return { tone: 'failed', text: `NOT VERIFIED: ${count} finding${count === 1 ? '' : 's'}.` };
   }
   const entries = `${report.entriesChecked} entries, no findings`;

@@ -1,31 +1,6 @@
 import type { PdfCheck } from '../pages/check.js';
 import type { Unchecked } from './verdict.js';
 
-/** What is not as it would be, one text for the pages and one for what belongs to none. */
-export function differingPages(pages: PdfCheck | undefined): string[] {
-  if (pages?.state !== 'different') return [];
-  return [
-    ...(pages.pages.length === 0
-      ? []
-      : [`${inWords(pages.pages)} of ${pages.of}: not what the attached JSON gives`]),
-    ...(pages.outside
-      ? ['outside of the pages: attachments, outline, title, scripts, or something appended']
-      : []),
-  ];
-}
-
-/** `page 3`, or `pages 1, 3 to 5`. */
-function inWords(pages: readonly number[]): string {
-  const runs: [number, number][] = [];
-  for (const page of pages) {
-    const last = runs.at(-1);
-    if (last?.[1] === page - 1) last[1] = page;
-    else runs.push([page, page]);
-  }
-  const words = runs.map(([from, to]) => (from === to ? String(from) : `${from} to ${to}`));
-  return `${pages.length === 1 ? 'page' : 'pages'} ${words.join(', ')}`;
-}
-
 /** Pages that could not be rendered again here, and what to do to have them checked. */
 export function uncheckedPages(pages: PdfCheck | undefined): Unchecked[] {
   if (pages?.state !== 'not_checked') return [];

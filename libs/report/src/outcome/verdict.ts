@@ -3,6 +3,7 @@ import type { VerificationReport } from '@docket/verify';
 import type { DossierCheck } from '../document.js';
 import type { PdfCheck } from '../pages/check.js';
 import type { Narrative } from '../schema/index.js';
+import { pagesHold } from './page-faults.js';
 import { quotedValue } from './shown.js';
 
 /**
@@ -63,9 +64,7 @@ const BODIES_UNCHECKED: Unchecked = {
 export function verdictOf(outcome: VerificationOutcome): SourceVerdict {
   const { report, document, pages } = outcome;
   const holds =
-    report.verified &&
-    (document === undefined || documentHolds(document)) &&
-    pages?.state !== 'different';
+    report.verified && (document === undefined || documentHolds(document)) && pagesHold(pages);
   return concluded(holds, uncheckedIn(outcome));
 }
 

@@ -23,17 +23,35 @@ const FORM = ['Fields', 'SigFlags', 'DR', 'DA', 'NeedAppearances'];
 const TRAILER = ['Size', 'Root', 'Prev', 'Info', 'ID'];
 const CATALOG = ['AcroForm', 'DSS', 'Extensions', 'Perms', 'Version'];
 
+/** What PAdES calls the signatures that people and organisations make; those of time are called otherwise. */
+export const PADES = 'ETSI.CAdES.detached';
+
+/** A signature that was appended to a document, unchecked. */
+export interface AppendedSignature {
+  /** `SubFilter` of its dictionary: what `contents` is. */
+  kind: string;
+  /** The signature, and the zeros that fill the room that it was given. */
+  contents: Uint8Array;
+  /** What it is of: the file up to its own end, but for `contents`. */
+  document: Uint8Array;
+}
+
 /**
- * isSignature tells whether what was appended to a document of Docket's is one or more signatures as
- * PAdES writes them (ISO 32000-1, 12.8 and 7.5.6) and nothing else: each update holds a signature
+ * appendedSignatures gives the signatures that were appended to a document of Docket's as PAdES writes them (ISO
+ * 32000-1, 12.8 and 7.5.6), where what was appended is that and nothing else: each update holds a signature
  * dictionary whose byte range is the whole file but for the signature, a field for it that is not drawn,
- * and the catalog and pages that name them, unchanged otherwise. Whether the signature holds, and whose it
- * is, is not asked.
+ * and the catalog and pages that name them, unchanged otherwise. Undefined where it is anything else. Whether a
+ * signature holds, and whose it is, is not asked.
  *
  * @param objects of the document before the update.
  */
-export function isSignature(file: Buffer, documentLength: number, objects: PdfObjects): boolean {
-  if (file.length - documentLength > APPENDED_BYTES_MAX) return false;
+export function appendedSignatures(
+  file: Buffer,
+  documentLength: number,
+  objects: PdfObjects,
+): AppendedSignature[] | undefined {
+  if (file.length - documentLength > APPENDED_BYTES_MAX) return undefined;
+  const signatures: AppendedSignature[] = [];
   try {
     const text = file.toString('latin1', documentLength);
     const before = documentOf(file.toString('latin1', 0, documentLength), objects);
@@ -43,14 +61,15 @@ export function isSignature(file: Buffer, documentLength: number, objects: PdfOb
     while (at < text.length) {
       const revision = readRevision(text, at, { base: documentLength, previous: table });
       for (const [number, { value }] of revision.objects) latest.set(number, value);
-      if (!coversItself(revision, file) || !onlySigns(revision.trailer, latest, before))
-        return false;
+      const signature = signatureOf(revision, file);
+      if (signature === undefined || !onlySigns(revision.trailer, latest, before)) return undefined;
+      signatures.push(signature);
       at = revision.end - documentLength;
       table = startOfTable(text.slice(0, at));
     }
-    return at > 0;
+    return at > 0 ? signatures : undefined;
   } catch (error) {
-    if (error instanceof PdfSyntaxError) return false;
+    if (error instanceof PdfSyntaxError) return undefined;
     throw error;
   }
 }
@@ -162,11 +181,20 @@ function readTable(parser: PdfParser, objects: ReadonlyMap<number, Appended>): v
   if (named.size !== objects.size) throw new PdfSyntaxError('the table leaves an object out');
 }
 
-/** Whether a revision holds a signature of everything up to its own end. */
-const coversItself = ({ objects, end }: Revision, file: Buffer): boolean =>
-  [...objects.values()].some(
-    ({ value, offset }) => isSignatureDict(value) && coversFile(file, offset, end),
-  );
+/** The one signature that a revision holds, of everything up to its own end. */
+function signatureOf({ objects, end }: Revision, file: Buffer): AppendedSignature | undefined {
+  const dicts = [...objects.values()].filter(({ value }) => isSignatureDict(value));
+  const [one] = dicts;
+  // A second one would not cover what stands in the room of the first.
+  if (one === undefined || dicts.length > 1) return undefined;
+  const gap = gapOf(file, one.offset, end);
+  if (gap === undefined) return undefined;
+  return {
+    kind: word(dictOf(one.value), 'SubFilter') ?? '',
+    contents: Buffer.from(file.toString('latin1', gap.start + 1, gap.end - 1), 'hex'),
+    document: Buffer.concat([file.subarray(0, gap.start), file.subarray(gap.end, end)]),
+  };
+}
 
 /** Whether what was appended up to here shows what the document showed, with fields of signatures that are not drawn. */
 function onlySigns(
@@ -215,18 +243,20 @@ const isSignatureDict = (value: PdfValue): value is PdfDict =>
 const onlyMembers = (dict: PdfDict, names: readonly string[]): boolean =>
   [...dict.members.keys()].every((name) => names.includes(name));
 
-/** The byte range is everything from the first byte to `end`, but for the signature itself. */
-function coversFile(file: Buffer, offset: number, end: number): boolean {
+/** Where the signature itself stands, if the byte range is everything else from the first byte to `end`. */
+function gapOf(
+  file: Buffer,
+  offset: number,
+  end: number,
+): { start: number; end: number } | undefined {
   const text = file.toString('latin1', offset, end);
   const [, first, before, after, rest] =
     /\/ByteRange\s*\[\s*(\d+)\s+(\d+)\s+(\d+)\s+(\d+)\s*\]/.exec(text) ?? [];
-  const gap = file.toString('latin1', Number(before), Number(after));
-  return (
-    Number(first) === 0 &&
-    Number(before) > offset &&
-    Number(after) + Number(rest) === end &&
-    /^<[0-9A-Fa-f]*>$/.test(gap)
-  );
+  const gap = { start: Number(before), end: Number(after) };
+  const isWhole = Number(first) === 0 && gap.start > offset && gap.end + Number(rest) === end;
+  return isWhole && /^<(?:[0-9A-Fa-f]{2})*>$/.test(file.toString('latin1', gap.start, gap.end))
+    ? gap
+    : undefined;
 }
 
 /** A field of a signature that takes no room on a page and does nothing. */

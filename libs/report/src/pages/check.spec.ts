@@ -64,7 +64,7 @@ const edited = (from: string, to: string): Uint8Array => {
 };
 
 test('what Docket rendered is identical', async () => {
-  expect(await checkPdf(pdf)).toEqual({ state: 'identical', signed: false });
+  expect(await checkPdf(pdf)).toEqual({ state: 'identical', seals: [] });
 });
 
 describe('what is shown otherwise, or may be, is different, with the pages named', () => {
@@ -226,12 +226,25 @@ describe('a signature appended to the document, and nothing else', () => {
       [number()]: (objects[number()] ?? '').replace(from, to),
     });
 
-  test('is recognised, and is said not to have been checked', async () => {
-    expect(await checkPdf(signed(pdf))).toEqual({ state: 'identical', signed: true });
+  test('is recognised, and one of another kind than a seal is said not to have been checked', async () => {
+    const isOther = change(() => freeNumber(pdf), 'ETSI.CAdES.detached', 'ETSI.RFC3161');
+    expect(await checkPdf(signed(pdf, isOther))).toEqual({
+      state: 'identical',
+      seals: [{ state: 'not_checked', kind: 'ETSI.RFC3161' }],
+    });
+  });
+
+  test('that is no signature is recognised, and told', async () => {
+    const seals = [{ state: 'invalid', fault: 'malformed' }];
+    expect(await checkPdf(signed(pdf))).toEqual({ state: 'identical', seals });
   });
 
   test('twice, one over the other, is recognised too', () => {
-    expect(comparePages(signed(signed(pdf)), pdf)).toEqual({ state: 'identical', signed: true });
+    const compared = comparePages(signed(signed(pdf)), pdf);
+    expect(compared.state === 'identical' && compared.signatures.map(({ kind }) => kind)).toEqual([
+      'ETSI.CAdES.detached',
+      'ETSI.CAdES.detached',
+    ]);
   });
 
   test('is recognised as a library writes it', async () => {
@@ -242,7 +255,11 @@ describe('a signature appended to the document, and nothing else', () => {
       sign: async () => new Uint8Array(64),
     };
     const { bytes } = await (await PDF.load(pdf)).sign({ signer });
-    expect(await checkPdf(bytes)).toEqual({ state: 'identical', signed: true });
+    // The key is nobody's, so that what was signed does not verify.
+    expect(await checkPdf(bytes)).toEqual({
+      state: 'identical',
+      seals: [{ state: 'invalid', fault: 'signature' }],
+    });
   });
 
   test.each<[string, () => Uint8Array]>([
@@ -336,7 +353,7 @@ describe('made elsewhere', () => {
       here: 'docket.pages/1',
     });
     // Printed here since, it is what is rendered here; and what is changed then is found.
-    expect(await checkPdf(other)).toEqual({ state: 'identical', signed: false });
+    expect(await checkPdf(other)).toEqual({ state: 'identical', seals: [] });
     expect(await checkPdf(update(other, { [pageObject(1)]: '<< >>' }))).toMatchObject({
       state: 'different',
     });

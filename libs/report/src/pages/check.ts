@@ -1,7 +1,8 @@
+import type { DocumentSeal, SealTrust } from '@docket/verify';
 import { FONT_PACKAGE } from '../pdf/font-package.js';
 import { PAGES_EDITION, readLabel, rendererHere } from '../pdf/edition.js';
 import type { Renderer } from '../schema/index.js';
-import { isSignature } from './appended.js';
+import { type AppendedSignature, appendedSignatures, PADES } from './appended.js';
 import { boundParts } from './bounds.js';
 import { objectsOf, pagesOf } from './objects.js';
 
@@ -10,8 +11,14 @@ import { objectsOf, pagesOf } from './objects.js';
  * between identical and not: what one program takes for the text of a page need not be what is shown.
  */
 export type PdfCheck =
-  /** Byte for byte what Docket renders. `signed`: and a signature after that, which was not checked. */
-  | { state: 'identical'; signed: boolean }
+  | {
+      /** Byte for byte what Docket renders, and after that signatures, or nothing. */
+      state: 'identical';
+      /** What the signatures came to, in their order. */
+      seals: DocumentSeal[];
+      /** Whoever checks named whom to trust, and none of the seals is theirs. */
+      unsealed?: true;
+    }
   /** Not what Docket renders, and by this edition it would have to be. */
   | {
       state: 'different';
@@ -37,13 +44,18 @@ export type PdfCheck =
 
 /**
  * checkPages holds a PDF against what was rendered again from the JSON it carries, which names the
- * renderer that it was issued with.
+ * renderer that it was issued with, and its seals against whom `trust` names.
  *
- * Throws DossierError `too_large` for a PDF that is not identical and holds more than Docket writes.
+ * Rejects with DossierError `too_large` for a PDF that is not identical and holds more than Docket writes.
  */
-export function checkPages(pdf: Uint8Array, rendered: Uint8Array, issued: Renderer): PdfCheck {
+export async function checkPages(
+  pdf: Uint8Array,
+  rendered: Uint8Array,
+  issued: Renderer,
+  trust: SealTrust = {},
+): Promise<PdfCheck> {
   const compared = comparePages(pdf, rendered);
-  if (compared.state === 'identical') return compared;
+  if (compared.state === 'identical') return checkSeals(compared.signatures, trust);
   boundParts(bufferOf(pdf), bufferOf(rendered));
   // What was issued with another renderer may have been printed by this one since: then it says so.
   const printedHere = readLabel(pdf)?.edition === PAGES_EDITION;
@@ -59,18 +71,40 @@ export function checkPages(pdf: Uint8Array, rendered: Uint8Array, issued: Render
   return compared;
 }
 
+async function checkSeals(
+  signatures: readonly AppendedSignature[],
+  trust: SealTrust,
+): Promise<PdfCheck> {
+  const seals: DocumentSeal[] = [];
+  for (const { kind, contents, document } of signatures) {
+    if (kind !== PADES) seals.push({ state: 'not_checked', kind });
+    else {
+      // Loaded here: most PDFs carry none, and what reads them takes its time.
+      const { checkDocumentSeal } = await import('@docket/verify/seals');
+      seals.push(await checkDocumentSeal(contents, document, trust));
+    }
+  }
+  const isTheirs = seals.some(({ state }) => state === 'verified');
+  return {
+    state: 'identical',
+    seals,
+    ...(trust.roots === undefined || isTheirs ? {} : { unsealed: true }),
+  };
+}
+
+/** How the bytes of a PDF stand to those that Docket renders. */
+export type ComparedPages =
+  | { state: 'identical'; signatures: readonly AppendedSignature[] }
+  | Extract<PdfCheck, { state: 'different' }>;
+
 /** comparePages holds a PDF against what Docket renders from the JSON that it carries. Linear in their size. */
-export function comparePages(
-  pdf: Uint8Array,
-  rendered: Uint8Array,
-): Exclude<PdfCheck, { state: 'not_checked' }> {
+export function comparePages(pdf: Uint8Array, rendered: Uint8Array): ComparedPages {
   const [file, expected] = [bufferOf(pdf), bufferOf(rendered)];
-  if (file.equals(expected)) return { state: 'identical', signed: false };
+  if (file.equals(expected)) return { state: 'identical', signatures: [] };
   const { objects } = objectsOf(expected);
   const begins = file.subarray(0, expected.length).equals(expected);
-  if (begins && isSignature(file, expected.length, objects)) {
-    return { state: 'identical', signed: true };
-  }
+  const signatures = begins ? appendedSignatures(file, expected.length, objects) : undefined;
+  if (signatures !== undefined) return { state: 'identical', signatures };
   const found = objectsOf(file, objects);
   const changed = new Set(
     [...objects]

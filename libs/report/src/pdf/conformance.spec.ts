@@ -7,6 +7,7 @@ import { buildDossier } from '../dossier.js';
 import { everyScript, handoff, refund, scripts } from '../fixtures/decisions.js';
 import { TestLedger } from '../fixtures/ledger.js';
 import { havePdfTools, runPdfTool } from '../fixtures/pdf-tools.js';
+import { sealPdf } from '../pages/append-signature.js';
 import { renderPdf } from './render.js';
 
 /** Namespaces that PDF/A-3 knows the properties of (ISO 19005-3, 6.6.2.3; XMP specification). */
@@ -211,6 +212,61 @@ describe.each([
     const nested = dicts(/\/Title \(/).filter((dict) => dict.includes('/First '));
     expect(nested.length).toBeGreaterThan(3);
     for (const dict of nested) expect(dict).toMatch(/\/Count -\d+/);
+  });
+});
+
+describe('a PDF that is sealed, by the rules', () => {
+  let pdf: Uint8Array;
+  let behind: string;
+
+  beforeAll(async () => {
+    pdf = await render(refund);
+    const seal = { at: new Date('2026-11-22T19:00:05Z'), room: 16 };
+    // What the signature says is another spec's matter: test/time-stamps/document-seal.spec.ts.
+    const sealed = await sealPdf(pdf, { ...seal, sign: async () => new Uint8Array([0x30, 0x00]) });
+    behind = Buffer.from(sealed.subarray(pdf.length)).toString('latin1');
+  });
+
+  const dictOf = (pattern: RegExp): string =>
+    [...behind.matchAll(/(?:^|\n)\d+ 0 obj\n(<<[\s\S]*?)(?=\nendobj\n)/g)]
+      .map(([, dict = '']) => dict)
+      .find((dict) => pattern.test(dict)) ?? '';
+
+  test('ISO 19005-3 6.1.3: an ID, no encryption, nothing after the last %%EOF', () => {
+    const trailer = behind.slice(behind.lastIndexOf('trailer'));
+    expect(trailer).toMatch(/\/ID \[<[0-9a-fA-F]{32}> <[0-9a-fA-F]{32}>\]/);
+    expect(trailer).not.toContain('/Encrypt');
+    expect(trailer).toMatch(/%%EOF\n$/);
+  });
+
+  test('ISO 19005-3 6.3.2: the field is printed, and never hidden', () => {
+    // Print and Locked; neither Invisible nor Hidden nor NoView nor ToggleNoView.
+    expect(dictOf(/\/Subtype \/Widget/)).toMatch(/\/F 132 /);
+  });
+
+  test('ISO 19005-3 6.4: one field of one signature, which is of the whole file, and no action', () => {
+    const form = dictOf(/\/SigFlags 3/);
+    expect(form).toMatch(/^<< \/Fields \[\d+ 0 R\] \/SigFlags 3 >>$/);
+    const field = dictOf(/\/Subtype \/Widget/);
+    for (const name of ['A', 'AA', 'AP', 'MK'])
+      expect(field).not.toMatch(new RegExp(`/${name}\\b`));
+    // Without extent, for which 6.3.3 asks no appearance.
+    expect(field).toContain('/Rect [0 0 0 0]');
+    const signature = dictOf(/\/Type \/Sig /);
+    const [, before, after, rest] = (
+      /\/ByteRange \[0 (\d+) (\d+) (\d+) *\]/.exec(signature) ?? []
+    ).map(Number) as [number, number, number, number];
+    expect([after - before, after + rest]).toEqual([34, pdf.length + behind.length]);
+  });
+
+  test('ISO 14289-1 7.18.1: the field has a description, and lies outside of what is shown', () => {
+    const field = dictOf(/\/Subtype \/Widget/);
+    expect(field).toContain('/TU (Electronic seal of the issuer)');
+    expect(dictOf(/\/Type \/Page\n/)).toContain('/MediaBox [0 0 595.28 841.89]');
+  });
+
+  test('ISO 14289-1 7.18.3: on its page, tabs still follow the structure', () => {
+    expect(dictOf(/\/Type \/Page\n/)).toContain('/Tabs /S');
   });
 });
 

@@ -120,7 +120,7 @@ test.each(CASES)(
       matches: true,
     });
     const pdf = await renderPdf(dossier);
-    expect(await checkPdf(pdf)).toEqual({ state: 'identical', signed: false });
+    expect(await checkPdf(pdf)).toEqual({ state: 'identical', seals: [] });
     if (!havePdfTools()) return;
     expect(
       Number(/Pages: +(\d+)/.exec(runPdfTool('pdfinfo', pdf, ['{pdf}']).stdout)?.[1]),

@@ -13,6 +13,7 @@ import { ACCESS, admit } from '../access/access.js';
 import { holdDecision, holdWish } from '../access/audit-scope.js';
 import { DOSSIER_WORK, type Background, type BackgroundPlace } from '../background.js';
 import { Custody } from '../custody/custody.js';
+import { Seals } from '../seals/seals.js';
 import { type ChosenRecords, EvidenceGathering } from '../evidence/evidence.js';
 import type { Principal } from '../principal.js';
 import { ServiceError, type RequestPlace } from '../service-error.js';
@@ -74,6 +75,7 @@ export class Dossiers {
   constructor(
     private readonly evidence: EvidenceGathering,
     private readonly custody: Custody,
+    private readonly seals: Seals,
     @Inject(SERVICE_SETTINGS) private readonly settings: ServiceSettings,
     @Inject(DOSSIER_WORK) private readonly work: Background<DossierJob, DossierAnswer>,
     @Inject(EntryReader) private readonly entries: EntryReader,
@@ -84,7 +86,7 @@ export class Dossiers {
    * Makes a dossier, and records that it was handed out with the digest of its bytes.
    *
    * @throws {ServiceError} `role_not_allowed` for this variant, `invalid_request`, `redaction_incomplete`,
-   * `not_possible` for a decision of more than 50,000 entries, `overloaded`, `took_too_long`,
+   * `not_possible` for a decision of more than 50,000 entries, `overloaded`, `took_too_long`, `seal_failed`,
    * `access_not_recorded`. @throws {StoreRefusal} `unknown_decision`.
    */
   @Traced()
@@ -209,7 +211,7 @@ export class Dossiers {
     });
     if (facts === undefined) throw new Error('a dossier of which no beginning is recorded');
     return {
-      bytes,
+      bytes: format === 'pdf' ? await this.seals.seal(bytes) : bytes,
       mediaType: MEDIA_TYPES[format],
       name: `${decisionId}${plan === undefined ? '' : `.${prepared.job.variant}`}.dossier.${format}`,
       facts: {

@@ -31,6 +31,7 @@ import { disclose } from '../evidence/disclose.js';
 import { proveEntries } from '../evidence/prove.js';
 import { Traced } from '../observation/tracing.js';
 import type { Principal } from '../principal.js';
+import { Seals } from '../seals/seals.js';
 import { ServiceError } from '../service-error.js';
 import { SERVICE_SETTINGS, type ServiceSettings } from '../settings.js';
 import type { CertificateAnswer, CertificateJob } from './make-certificate.js';
@@ -63,6 +64,7 @@ export class ErasureCertificates {
     @Inject(TileReader) private readonly tiles: TileReader,
     @Inject(Database) private readonly database: Database,
     private readonly anchors: Anchors,
+    private readonly seals: Seals,
     @Inject(CERTIFICATE_WORK)
     private readonly work: Background<CertificateJob, CertificateAnswer>,
   ) {}
@@ -71,7 +73,7 @@ export class ErasureCertificates {
    * The certificate of an erasure that was ordered. It names places and digests, and holds no value.
    *
    * @throws {ServiceError} for another role or ledger, `unknown_entry`, `not_possible` where it was not ordered or does not
-   * verify, `overloaded`, `took_too_long`.
+   * verify, `overloaded`, `took_too_long`, `seal_failed`.
    */
   @Traced()
   async make(
@@ -101,7 +103,8 @@ export class ErasureCertificates {
           { next: 'Verify the ledger, and mend what is found.' },
         );
       const name = `${ledger}.erasure-${request}.${format}`;
-      return { bytes: answer.bytes, name, mediaType: CERTIFICATE_MEDIA_TYPES[format] };
+      const bytes = format === 'pdf' ? await this.seals.seal(answer.bytes) : answer.bytes;
+      return { bytes, name, mediaType: CERTIFICATE_MEDIA_TYPES[format] };
     } finally {
       place.leave();
     }

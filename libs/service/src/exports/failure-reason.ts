@@ -7,6 +7,7 @@ const TOLD: ReadonlySet<string> = new Set(['ExportTooLarge', 'DossierError']);
 const PASSING: ReadonlySet<string> = new Set([
   'overloaded',
   'access_not_recorded',
+  'seal_failed',
   'shutting_down',
   'clock_ahead',
   'ledger_time_ahead',

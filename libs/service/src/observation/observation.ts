@@ -13,6 +13,7 @@ import {
   type SelfVerificationFigures,
 } from '../verification/self-verification.js';
 import { VerificationRuns, type VerificationSummary } from '../verification/verification-runs.js';
+import { Seals } from '../seals/seals.js';
 import { TimeStamps, type TimeStampFigures } from '../time-stamps/time-stamps.js';
 import { Witnesses, type WitnessFigures } from '../witnesses/witnesses.js';
 
@@ -44,6 +45,8 @@ export interface ProcessFigures {
   witnesses: WitnessFigures[];
   /** The authority, where there is one. */
   timeStamps: TimeStampFigures[];
+  /** Seconds until the certificate that PDFs are sealed with is over; undefined where none are sealed. */
+  sealValidS: number | undefined;
 }
 
 /** Reads the figures that a process shows to who watches it. */
@@ -59,6 +62,7 @@ export class Observation {
     @Inject(SelfVerification) private readonly selfVerification: SelfVerification,
     @Inject(Witnesses) private readonly witnesses: Witnesses,
     @Inject(TimeStamps) private readonly timeStamps: TimeStamps,
+    @Inject(Seals) private readonly seals: Seals,
   ) {}
 
   /** Resolves within some seconds, whatever the database does. */
@@ -74,6 +78,7 @@ export class Observation {
       selfVerification: this.selfVerification.figures,
       witnesses: this.witnesses.figures,
       timeStamps: this.timeStamps.figures,
+      sealValidS: this.seals.validS,
     };
   }
 

@@ -19,6 +19,7 @@ const INSTALLATION: Installation = {
 };
 const FIGURES: ProcessFigures = {
   installation: INSTALLATION,
+  sealValidS: undefined,
   deadlines: { waiting: 0, overdue: 0 },
   wentBack: 0,
   unreadEntries: 0,

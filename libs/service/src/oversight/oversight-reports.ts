@@ -5,6 +5,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { ACCESS, admit } from '../access/access.js';
 import { OVERSIGHT_WORK, type Background } from '../background.js';
 import { Custody } from '../custody/custody.js';
+import { Seals } from '../seals/seals.js';
 import type { Principal } from '../principal.js';
 import { ServiceError } from '../service-error.js';
 import { SERVICE_SETTINGS, type ServiceSettings } from '../settings.js';
@@ -49,6 +50,7 @@ export class OversightReports {
     @Inject(KeyVault) private readonly vault: KeyVault,
     @Inject(CheckpointService) private readonly checkpoints: CheckpointService,
     private readonly custody: Custody,
+    private readonly seals: Seals,
     @Inject(OVERSIGHT_WORK)
     private readonly work: Background<OversightJob, OversightFile, { entriesDone: number }>,
   ) {}
@@ -57,7 +59,8 @@ export class OversightReports {
    * Makes the report of a period, and records that it was handed out with the digest of its bytes.
    *
    * @throws {ServiceError} for another role or ledger, `not_possible` of the registry, `invalid_request`
-   * for a table that there is not, `overloaded`, `took_too_long`, `access_not_recorded`.
+   * for a table that there is not, `overloaded`, `took_too_long`, `seal_failed`,
+   * `access_not_recorded`.
    */
   @Traced()
   async export(principal: Principal, request: OversightRequest): Promise<MadeOversightReport> {
@@ -127,7 +130,7 @@ export class OversightReports {
     const { bytes, firstSeq, lastSeq } = made;
     if (bytes === undefined) throw refuseMember('table', 'is not the name of a table');
     return {
-      bytes,
+      bytes: format === 'pdf' ? await this.seals.seal(bytes) : bytes,
       name: `${ledger}.oversight.${options.from.slice(0, 10)}.${format}`,
       mediaType: MEDIA_TYPES[format],
       facts: {

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 
 import { sha256, toHex } from '@docket/chain';
+import type { SealTrust } from '@docket/verify';
 
 import { DossierError } from '../../dossier.js';
 import { checkPages, type PdfCheck } from '../../pages/check.js';
@@ -207,12 +208,12 @@ function printed({ text, set }: FigureCell): PrintedCell {
 export const extractOversightReport = (pdf: Uint8Array): Uint8Array | undefined =>
   readAttachment(pdf, REPORT_BEGINNING);
 
-/** Holds the pages of a PDF against those of the report that it carries. Throws DossierError. */
-export async function checkOversightPdf(pdf: Uint8Array): Promise<PdfCheck> {
+/** Holds the pages of a PDF against those of the report that it carries, and its seals. Throws DossierError. */
+export async function checkOversightPdf(pdf: Uint8Array, trust?: SealTrust): Promise<PdfCheck> {
   const bytes = extractOversightReport(pdf);
   if (bytes === undefined) {
     throw new DossierError('no_attachment', `the PDF carries no attachment ${REPORT_ATTACHMENT}`);
   }
   const report = decodeOversightReport(bytes);
-  return checkPages(pdf, await renderOversightPdf(report), report.issue.renderer);
+  return checkPages(pdf, await renderOversightPdf(report), report.issue.renderer, trust);
 }

@@ -21,10 +21,10 @@ export function encodeTimeStampRequest(text: Uint8Array, nonce: Uint8Array): Uin
     version: 1,
     messageImprint: new MessageImprint({
       hashAlgorithm: new AlgorithmIdentifier({ algorithmId: SHA256 }),
-      hashedMessage: new OctetString({ valueHex: sha256(text).slice().buffer }),
+      hashedMessage: new OctetString({ valueHex: new Uint8Array(sha256(text)).buffer }),
     }),
     certReq: true,
-    nonce: new Integer({ valueHex: nonce.slice().buffer }),
+    nonce: new Integer({ valueHex: new Uint8Array(nonce).buffer }),
   });
   return new Uint8Array(request.toSchema().toBER());
 }
@@ -55,7 +55,7 @@ export async function readTimeStampReply(
 
 function readReply(bytes: Uint8Array): { status: number; der: Uint8Array | undefined } {
   try {
-    const { result } = fromBER(bytes.slice());
+    const { result } = fromBER(new Uint8Array(bytes));
     const { status } = new TimeStampResp({ schema: result });
     // As it came: what is signed is not written anew.
     const token = result instanceof Sequence ? result.valueBlock.value[1] : undefined;
