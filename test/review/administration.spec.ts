@@ -164,12 +164,12 @@ const HOSTILE_LABEL = '<img src=x onerror="document.title=`taken`"> evil';
     await page.context().close();
   });
 
-  test('brings a weaker policy into force by a second administrator, who sees what is weaker', async () => {
+  test('weighs a weaker policy from a file, proposes it, and has it in force by a second administrator', async () => {
     const { api } = surface;
-    const policyOf = async (): Promise<{ policy: { version: string }; revision: number }> => {
+    const policyOf = async () => {
       const path = '/v1/ledgers/claims/policy';
       const answer = await api.call('GET', path, { key: api.administrator });
-      return answer.json as { policy: { version: string }; revision: number };
+      return answer.json as { policy: { version: string }; revision: number; proposed?: object };
     };
     const first = (await policyOf()).policy;
     const strict = {
@@ -178,15 +178,37 @@ const HOSTILE_LABEL = '<img src=x onerror="document.title=`taken`"> evil';
       two_people_for: ['weaker_policy'],
       approvals_needed: { high: 2 },
     };
-    const send = async (method: string, path: string, policy: object): Promise<void> => {
-      const body = { policy, reason: HOSTILE_LABEL };
-      const asked = { key: api.administrator, body };
-      const answer = await api.call(method, `/v1/ledgers/claims/${path}`, asked);
-      expect([answer.status, answer.text]).toEqual([201, expect.anything()]);
-    };
-    await send('PUT', 'policy', strict);
+    const asked = { key: api.administrator, body: { policy: strict, reason: HOSTILE_LABEL } };
+    const put = await api.call('PUT', '/v1/ledgers/claims/policy', asked);
+    expect([put.status, put.text]).toEqual([201, expect.anything()]);
     const { approvals_needed: _, ...weaker } = strict;
-    await send('POST', 'policy/proposals', { ...weaker, version: 'three' });
+    const theirs = await surface.signedIn('ida');
+    await theirs.page.goto(`${surface.home}/app/administration/claims`);
+    const field = theirs.page.getByLabel('Policy file');
+    const choose = (policy: object) =>
+      field.setInputFiles({
+        name: 'policy.json',
+        mimeType: 'application/json',
+        buffer: Buffer.from(JSON.stringify(policy)),
+      });
+    // What is no policy is said with its place, and nothing can be sent.
+    await choose({ ...weaker, version: 'three', approvals_needed: HOSTILE_LABEL });
+    await theirs.page.getByText('/policy/approvals_needed').waitFor();
+    expect(await theirs.page.getByRole('button', { name: /Propose|into force/ }).count()).toBe(0);
+    await choose({ ...weaker, version: 'three' });
+    // What would follow stands there before anything is recorded.
+    await theirs.page.getByRole('row', { name: /approvals_needed\/high.*fewer people/ }).waitFor();
+    await theirs.page.getByText(/^It asks less of people, so it takes two/).waitFor();
+    await picture(theirs.page, 'administration-weighing');
+    expect(await axeFindings(theirs.page)).toEqual([]);
+    await theirs.page.getByRole('button', { name: /Propose .three./ }).click();
+    await theirs.page.getByText('Give a reason.').waitFor();
+    expect((await policyOf()).proposed).toBeUndefined();
+    await theirs.page.getByLabel('Why you propose it').fill(HOSTILE_LABEL);
+    await theirs.page.keyboard.press('Enter');
+    await theirs.page.getByText(/is proposed by prn_/).waitFor();
+    expect((await policyOf()).proposed).toMatchObject({ policy: { version: 'three' } });
+    await theirs.page.context().close();
     const { page, errors } = await surface.signedIn('lea', {
       viewport: { width: 320, height: 640 },
     });

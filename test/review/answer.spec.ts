@@ -192,6 +192,8 @@ import type { Surface } from './support/surface.js';
     const { page } = await surface.signedIn('bo');
     await openQuestion(page, decision);
     await surface.post(`decisions/${decision}/job-cards`, { ...asking.card, confidence: 0.1 });
+    // Said while they still read; whoever answers all the same is not heard.
+    await page.getByText('Something was recorded since this page read the decision.').waitFor();
     await answerAndSend(page, 'Approve', 'As it was shown.');
     await page.getByText(/was not recorded, because something else was/).waitFor();
     await page

@@ -247,6 +247,16 @@ const HOSTILE = [
     await replay.getByRole('button', { name: 'Play' }).waitFor();
     expect(await replay.getByRole('button', { name: 'Forward' }).isDisabled()).toBe(true);
     await picture(page, 'replay');
+    // What comes meanwhile is said, and read when somebody asks for it: that is recorded.
+    const told = page.getByText('Something was recorded since this page read the decision.');
+    expect(await told.count()).toBe(0);
+    await surface.post(`decisions/${id}/job-cards`, asking.card);
+    await told.waitFor();
+    const all = Number(/of (\d+)/.exec((await valueOf()) ?? '')?.[1]);
+    await page.getByRole('button', { name: 'Read it again' }).press('Enter');
+    await told.waitFor({ state: 'detached' });
+    await slider.waitFor();
+    expect(Number(/of (\d+)/.exec((await valueOf()) ?? '')?.[1])).toBeGreaterThan(all);
     expect(errors).toEqual([]);
     await page.context().close();
   });

@@ -5,6 +5,7 @@ import { told, words } from '../words/index.js';
 import type { AdministrationWords } from '../words/english-administration.js';
 import { ActTable, type Act } from './act-table.js';
 import { PolicyHistory } from './policy-history.js';
+import { PolicyWeighing } from './policy-weighing.js';
 import { Proposal } from './proposal.js';
 import { SigningKeyTable } from './signing-keys.js';
 import {
@@ -85,6 +86,13 @@ function PolicyPart({ ledger, say }: PartProps) {
                 <WholeText name={say.wholeProposal} value={value.proposed.policy} />
               </>
             )}
+            <PolicyWeighing
+              key={value.revision}
+              ledger={ledger}
+              say={say}
+              inForce={value}
+              onDone={again}
+            />
           </>
         )}
       </section>

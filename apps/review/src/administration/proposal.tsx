@@ -1,11 +1,11 @@
+import { weakenedBy } from '@docket/record';
 import { useSignal } from '@preact/signals';
 import { ask, inLedger, refusedBy, type Refused } from '../ask.js';
 import { Field } from '../parts/field.js';
 import { Problem } from '../parts/problem.js';
 import { told } from '../words/index.js';
 import type { AdministrationWords } from '../words/english-administration.js';
-import { Listed } from './listed.js';
-import { diffPolicies, type ChangedMember } from './policy-diff.js';
+import { PolicyChanges } from './policy-changes.js';
 import type { AdministeredPolicy } from './read-administration.js';
 
 interface ProposalProps {
@@ -20,8 +20,7 @@ interface ProposalProps {
 /** What a proposed policy would change, and the form by which another administrator brings it into force. */
 export function Proposal({ ledger, say, inForce, proposed, onDone }: ProposalProps) {
   const { quote, moment } = told.value;
-  const changed = diffPolicies(inForce.policy, proposed.policy);
-  const isWeaker = changed.some((one) => one.isWeaker);
+  const isWeaker = weakenedBy(inForce.policy, proposed.policy).length > 0;
   const isOver = Date.parse(proposed.lapses_at) <= Date.now();
   const until = moment(proposed.lapses_at);
   return (
@@ -32,29 +31,11 @@ export function Proposal({ ledger, say, inForce, proposed, onDone }: ProposalPro
           : say.proposed(quote(proposed.policy.version), proposed.proposed_by, until)}{' '}
         {quote(proposed.reason)}
       </p>
-      <Listed
-        title={say.changes}
-        none={say.none}
-        columns={[say.member, say.before, say.after, say.consequence]}
-        loaded={{ value: changed, refused: undefined, again: onDone }}
-        row={(one) => [
-          <code>{one.pointer}</code>,
-          one.before === undefined ? say.absent : quote(one.before),
-          one.after === undefined ? say.absent : quote(one.after),
-          one.isWeaker ? <strong>{consequenceOf(one, say)}</strong> : say.notWeaker,
-        ]}
-      />
+      <PolicyChanges say={say} before={inForce.policy} after={proposed.policy} />
       <p>{isWeaker ? say.weaker : say.asStrict}</p>
       {!isOver && <ConfirmForm {...{ ledger, say, inForce, proposed, onDone }} />}
     </>
   );
-}
-
-function consequenceOf({ pointer }: ChangedMember, say: AdministrationWords): string {
-  const [, first = '', second = ''] = pointer.split('/');
-  const { consequences: known } = say;
-  const at = first === 'tripwires' ? second : first;
-  return known[at] ?? known['other']!;
 }
 
 /** Sends the policy as it stood on the screen: what has been changed meanwhile is refused. */

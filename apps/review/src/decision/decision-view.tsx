@@ -9,6 +9,7 @@ import { Places, Prose, reveal } from '../parts/references.js';
 import { ClauseList, StoryLines } from '../parts/story-lines.js';
 import { useDecision } from '../question/evidence.js';
 import type { SeenDecision } from '../question/seen.js';
+import { Since } from '../question/since.js';
 import { addressOf, fragment, go } from '../router.js';
 import { roleIn } from '../session/session.js';
 import { lexicon } from '../told.js';
@@ -84,6 +85,7 @@ function PageOne({ seen, ledger, decision, again }: PageOneProps) {
   const steps = useMemo(() => stepsOf(seen, decision), [seen, decision]);
   return (
     <div class="facts">
+      <Since seen={seen} ledger={ledger} decision={decision} again={again} />
       <Waiting seen={seen} ledger={ledger} decision={decision} />
       <TakeBack place={{ ledger, decision }} seen={seen} now={steps.at(-1)?.state} again={again} />
       <Verified seen={seen} />

@@ -11,6 +11,7 @@ import { words } from '../words/index.js';
 import { nextAfter, questions } from '../queue/waiting.js';
 import { useDecision } from './evidence.js';
 import type { SeenDecision } from './seen.js';
+import { Since } from './since.js';
 import { readQuestion, type AskedQuestion, type QuestionPlace } from './question.js';
 import {
   Alternatives,
@@ -44,7 +45,7 @@ export function QuestionView(place: QuestionPlace) {
       />
       {refused !== undefined && <Problem refused={refused} again={again} />}
       {seen === undefined && refused === undefined && <p role="status">{loading}</p>}
-      {seen !== undefined && <Body place={place} seen={seen} />}
+      {seen !== undefined && <Body place={place} seen={seen} again={again} />}
     </main>
   );
 }
@@ -52,15 +53,17 @@ export function QuestionView(place: QuestionPlace) {
 interface BodyProps {
   place: QuestionPlace;
   seen: SeenDecision;
+  /** Reads the decision again. */
+  again: () => void;
 }
 
-function Body({ place, seen }: BodyProps) {
+function Body({ place, seen, again }: BodyProps) {
   const { question: say } = words.value;
   const question = readQuestion(seen, place.escalation);
   if (!seen.report.verified) return <Refusal text={say.untrusted} place={place} />;
   if (question === 'unknown') return <Refusal text={say.unknown} place={place} />;
   if (question === 'unreadable') return <Refusal text={say.notRead} place={place} />;
-  return <Asked place={place} seen={seen} question={question} />;
+  return <Asked place={place} seen={seen} again={again} question={question} />;
 }
 
 function Refusal({ text, place }: { text: string; place: QuestionPlace }) {
@@ -78,13 +81,11 @@ function Refusal({ text, place }: { text: string; place: QuestionPlace }) {
   );
 }
 
-interface AskedProps {
-  place: QuestionPlace;
-  seen: SeenDecision;
+interface AskedProps extends BodyProps {
   question: AskedQuestion;
 }
 
-function Asked({ place, seen, question }: AskedProps) {
+function Asked({ place, seen, question, again }: AskedProps) {
   const { question: say, verdict } = words.value;
   const [viewed] = useState(() => new ViewedMarks());
   const root = useRef<HTMLDivElement>(null);
@@ -116,6 +117,9 @@ function Asked({ place, seen, question }: AskedProps) {
         </div>
       </Places.Provider>
       <div class="answering">
+        {isOpen && (
+          <Since ledger={place.ledger} decision={place.decision} seen={seen} again={again} />
+        )}
         {!isOpen && <p class="notice">{say.answered}</p>}
         {isOpen && !reviews(roleIn(place.ledger)) && <p class="notice">{verdict.readOnly}</p>}
         {isOpen && reviews(roleIn(place.ledger)) && <ClaimPart place={place} />}

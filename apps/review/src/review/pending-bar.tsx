@@ -3,6 +3,7 @@ import { useKeys } from '../keys/use-keys.js';
 import { useLoaded } from '../parts/loaded.js';
 import { addressOf, go, type Address } from '../router.js';
 import { language, told, words } from '../words/index.js';
+import type { LaterEntry } from './changes.js';
 import {
   dismiss,
   isUnsent,
@@ -11,7 +12,6 @@ import {
   send,
   undo,
   UNDO_S,
-  type PendingChange,
   type Pending,
 } from './pending.js';
 
@@ -126,7 +126,7 @@ function Refusal({ code, detail }: { code: string; detail: string }) {
   );
 }
 
-function Changes({ changes }: { changes: readonly PendingChange[] }) {
+function Changes({ changes }: { changes: readonly LaterEntry[] }) {
   const { value: names = [] } = useLoaded(async () => {
     const { lexicon } = await import('../told.js');
     return changes.map(({ type }) => lexicon(language.value).recordType(type));

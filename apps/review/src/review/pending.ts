@@ -1,8 +1,9 @@
 import { signal } from '@preact/signals';
-import { ask, askJson, inLedger, refusedBy, type Refused } from '../ask.js';
+import { askJson, inLedger, refusedBy, type Refused } from '../ask.js';
 import type { QuestionPlace } from '../question/question.js';
 import { readQueue } from '../queue/waiting.js';
 import { session } from '../session/session.js';
+import { changesSince, type LaterEntry } from './changes.js';
 import { type VerdictDraft, type ReviewBody } from './compose.js';
 import { keepDrafts, takeDrafts } from './kept-drafts.js';
 
@@ -12,17 +13,11 @@ export const UNDO_S = 8;
 /** In place of a question: an answer about the decision as a whole. */
 export const NO_QUESTION = '';
 
-/** An entry that came after what was on the screen. */
-export interface PendingChange {
-  type: string;
-  time: string | null;
-}
-
 type PendingState =
   | { name: 'waiting'; secondsLeft: number }
   | { name: 'sending' }
   | { name: 'sent'; seq: number; directive: string }
-  | { name: 'stale'; changes: readonly PendingChange[] }
+  | { name: 'stale'; changes: readonly LaterEntry[] }
   | { name: 'failed'; refused: Refused }
   /** No answer came: it may have been recorded. */
   | { name: 'unknown'; refused: Refused };
@@ -169,27 +164,6 @@ function record({ ledger, decision, review, key, seenEntries }: Pending): Promis
     body: review,
     headers: { 'idempotency-key': `review/${key}`, 'docket-entries-seen': String(seenEntries) },
   });
-}
-
-/** Records that tell nothing of the work: that somebody read or exported it. */
-const CUSTODY = ['access.recorded', 'export.recorded', 'export.completed'];
-
-interface EntriesPage {
-  entries: { type: string; time: string | null }[];
-  next: string | null;
-}
-
-/** What was recorded behind what the reviewer was handed. Without bodies, which leaves no entry. */
-async function changesSince({ ledger, decision, seenEntries }: Pending): Promise<PendingChange[]> {
-  const found: PendingChange[] = [];
-  for (let from: string | null = String(seenEntries); from !== null;) {
-    const query = new URLSearchParams({ from, limit: '100', bodies: 'false' });
-    const path = `${inLedger(ledger, 'decisions', decision, 'entries')}?${query.toString()}`;
-    const page: EntriesPage = (await (await ask(path)).json()) as EntriesPage;
-    found.push(...page.entries.map(({ type, time }) => ({ type, time })));
-    from = page.next;
-  }
-  return found.filter(({ type }) => !CUSTODY.includes(type));
 }
 
 function change(key: string, state: PendingState): void {

@@ -1,7 +1,7 @@
 /** Words of the administration's pages, which load them with their code. */
 export const englishAdministration = {
   intro:
-    'What this server keeps, who may open it and whom it tells. A proposed policy is brought into force here, what waits for a second administrator is confirmed, and keys, people, sessions and webhooks are ended; all else is changed with docket or the API.',
+    'What this server keeps, who may open it and whom it tells. A policy is weighed against the one in force, proposed and brought into force here, what waits for a second administrator is confirmed, and keys, people, sessions and webhooks are ended; all else is changed with docket or the API.',
   notYours: 'An administrator sees this page.',
   ledgers: 'Ledgers',
   ledger: 'Ledger',
@@ -51,7 +51,7 @@ export const englishAdministration = {
   changes: 'What would change',
   member: 'Member',
   before: 'In force',
-  after: 'Proposed',
+  after: 'Then',
   consequence: 'What follows',
   absent: 'not given',
   notWeaker: 'asks no less of people',
@@ -80,6 +80,18 @@ export const englishAdministration = {
   reasonMissing: 'Give a reason.',
   confirm: (version: string) => `Bring ${version} into force`,
   notProposed: 'No other is proposed.',
+  weigh: 'Weigh another policy',
+  weighMeans:
+    'Open a policy as a JSON file: this page holds it against the one in force, and says what would follow. Nothing is sent by that.',
+  policyFile: 'Policy file',
+  noPolicy: 'It is no policy that this ledger would take:',
+  takesTwo:
+    'It asks less of people, so it takes two: you propose it, and another administrator brings it into force.',
+  asksLess: 'It asks less of people.',
+  takesOne:
+    'It is in force from the next entry on. What was recorded before is judged by the policy of its time.',
+  whyPropose: 'Why you propose it',
+  proposeIt: (version: string) => `Propose ${version}`,
   history: 'Policies that were in force',
   historyNote:
     'The newest first. What a policy changed is told against the one before it; decisions are judged by the policy of their time.',

@@ -137,6 +137,8 @@ export const englishWords = {
       'What asked the question cannot be read from verified entries. Do not decide on it; tell whoever administers Docket.',
     verified: (n: number) => `Verified in your browser: ${n} entries of this decision.`,
     recorded: 'That you opened it is recorded.',
+    since: 'Something was recorded since this page read the decision.',
+    readAgain: 'Read it again',
   },
 
   decision: {

@@ -3,7 +3,7 @@ import type { AdministrationWords } from './english-administration.js';
 /** Words of the administration's pages in German. */
 export const germanAdministration: AdministrationWords = {
   intro:
-    'Was dieser Server führt, wer es öffnen darf und wem er etwas meldet. Eine vorgeschlagene Richtlinie wird hier in Kraft gesetzt, was auf eine zweite Person wartet, wird bestätigt, und Schlüssel, Personen, Sitzungen und Webhooks werden beendet; alles andere ändert man mit docket oder über die API.',
+    'Was dieser Server führt, wer es öffnen darf und wem er etwas meldet. Eine Richtlinie wird hier gegen die geltende abgewogen, vorgeschlagen und in Kraft gesetzt, was auf eine zweite Person wartet, wird bestätigt, und Schlüssel, Personen, Sitzungen und Webhooks werden beendet; alles andere ändert man mit docket oder über die API.',
   notYours: 'Diese Seite sieht, wer die Rolle administrator hat.',
   ledgers: 'Die Ledger',
   ledger: 'Ledger',
@@ -53,7 +53,7 @@ export const germanAdministration: AdministrationWords = {
   changes: 'Was sich ändern würde',
   member: 'Angabe',
   before: 'In Kraft',
-  after: 'Vorgeschlagen',
+  after: 'Dann',
   consequence: 'Was daraus folgt',
   absent: 'nicht angegeben',
   notWeaker: 'verlangt von Menschen nicht weniger',
@@ -85,6 +85,18 @@ export const germanAdministration: AdministrationWords = {
   reasonMissing: 'Nennen Sie einen Grund.',
   confirm: (version) => `${version} in Kraft setzen`,
   notProposed: 'Es ist keine andere vorgeschlagen.',
+  weigh: 'Eine andere Richtlinie abwägen',
+  weighMeans:
+    'Öffnen Sie eine Richtlinie als JSON-Datei: Diese Seite hält sie gegen die geltende und sagt, was daraus folgte. Gesendet wird dabei nichts.',
+  policyFile: 'Datei der Richtlinie',
+  noPolicy: 'Sie ist keine Richtlinie, die dieses Ledger nähme:',
+  takesTwo:
+    'Sie verlangt von Menschen weniger, also braucht es zwei: Sie schlagen sie vor, und eine andere Person der Verwaltung setzt sie in Kraft.',
+  asksLess: 'Sie verlangt von Menschen weniger.',
+  takesOne:
+    'Sie gilt vom nächsten Eintrag an. Was vorher erfasst wurde, wird nach der Richtlinie seiner Zeit beurteilt.',
+  whyPropose: 'Warum Sie sie vorschlagen',
+  proposeIt: (version) => `${version} vorschlagen`,
   history: 'Richtlinien, die in Kraft waren',
   historyNote:
     'Die neueste zuerst. Was eine Richtlinie änderte, steht im Vergleich zur vorigen; Entscheidungen werden nach der Richtlinie ihrer Zeit beurteilt.',

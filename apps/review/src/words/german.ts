@@ -140,6 +140,8 @@ export const germanWords: Words = {
       'Was die Frage ausgelöst hat, ist aus geprüften Einträgen nicht zu lesen. Entscheiden Sie nicht danach; sagen Sie es der Verwaltung von Docket.',
     verified: (n) => `In Ihrem Browser geprüft: ${n} Einträge dieser Entscheidung.`,
     recorded: 'Dass Sie sie geöffnet haben, ist erfasst.',
+    since: 'Seit diese Seite die Entscheidung gelesen hat, wurde etwas erfasst.',
+    readAgain: 'Noch einmal lesen',
   },
 
   decision: {
