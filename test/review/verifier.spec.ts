@@ -58,6 +58,12 @@ describe('docket-verify.html', () => {
     const command = [join(elsewhere, 'scripts/bundle.js'), '--digest'];
     const { stdout } = await promisify(execFile)(process.execPath, command, { cwd: directory });
     expect(stdout.split(' ')[0]).toBe(MADE.sha256);
+    // What it may do stands in it: nothing is asked, and its own script alone runs, named by its digest.
+    const [, policy = ''] = /security-policy" content="([^"]*)"/.exec(bytes.toString('utf8')) ?? [];
+    expect(policy).toContain("default-src 'none'");
+    expect(policy).toMatch(/script-src 'sha256-[\w+/=]+'/);
+    expect(policy).toContain("require-trusted-types-for 'script'");
+    expect(policy).not.toMatch(/unsafe|https?:|connect-src/);
   });
 });
 

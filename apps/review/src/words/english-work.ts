@@ -87,6 +87,12 @@ export const englishWork = {
     },
   },
 
+  small: {
+    onThisPage: 'On this page',
+    last: (time: string) => `last entry ${time}`,
+    sureOf: '0 is not at all, 1 is certain; it is the agent’s own figure.',
+  },
+
   find: {
     more: 'Narrow down',
     status: 'The ledger has it as',
