@@ -157,13 +157,22 @@ import type { Surface } from './support/surface.js';
     // Nothing is sent that says nothing: the form says what is missing, and leads there.
     await page.getByText('Nothing is put right yet').waitFor();
     await page.getByText('Say why.').waitFor();
-    await page.getByLabel('Amount: is right').fill('100.00');
+    // As people write it, and as no record takes it: said before it is sent, where it stands.
+    const amount = page.getByLabel('Amount: should be');
+    await amount.fill('100,00');
+    await page.getByLabel('Reason', { exact: true }).fill('Half of 200.00.');
+    await record.click();
+    await page.getByText('Amount cannot be recorded so. A number with a point').waitFor();
+    await amount.and(page.locator(':focus')).waitFor();
+    expect(await page.getByText(/is sent in/).count()).toBe(0);
+    await amount.fill('100.00');
+    await page.getByText('Amount cannot be recorded so').waitFor({ state: 'detached' });
     await page.getByText('Nothing is put right yet').waitFor({ state: 'detached' });
     // The amount that is paid, and the one that the agent's card states: each by what it is.
     const [wanted, stated] = ['What the agent wants to do', 'What the agent states as its result'];
     const lines = (name: string) => page.getByRole('group', { name });
     await lines(wanted).getByText('What you put here is what you approve.').waitFor();
-    expect(await lines(stated).getByLabel('“refund”: is right').inputValue()).toBe('142.50');
+    expect(await lines(stated).getByLabel('“refund”: should be').inputValue()).toBe('142.50');
     await picture(page, 'correction');
     expect(await axeFindings(page)).toEqual([]);
     await answer(page, 'Correct', 'Half of 200.00.');
@@ -172,6 +181,7 @@ import type { Surface } from './support/surface.js';
     await page.locator(`a.card[href$="/${other}/esc-1"]:focus`).waitFor();
     const bar = page.getByRole('complementary', { name: 'Answers on their way' });
     await bar.getByText(/Refund the damaged kettle of order #44812/).waitFor();
+    await bar.getByText(/I approve “issue_refund”, “100\.00 EUR”/).waitFor();
     await picture(page, 'pending');
     expect(await axeFindings(page)).toEqual([]);
     await passUndo(page);
@@ -183,6 +193,9 @@ import type { Surface } from './support/surface.js';
       before: { 'amount.value': '142.50' },
       after: { 'amount.value': '100.00' },
       approves: { operation: 'issue_refund', amount: { value: '100.00', currency: 'EUR' } },
+      // What is put right stands in what they say, as it stood beside the button.
+      meaning:
+        'I correct “issue_refund”, “142.50 EUR”, “payments: order/44812”: Amount “142.50” → “100.00”. I approve “issue_refund”, “100.00 EUR”, “payments: order/44812”.',
     });
     await page.context().close();
   });

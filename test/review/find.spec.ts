@@ -82,6 +82,9 @@ const COUNT_CLICKS = `
     await page.getByText('1 decision', { exact: true }).waitFor();
     await cards(page).click();
     const copies = page.getByRole('region', { name: 'Copies for others' });
+    // The page is long: a link at its beginning leads there, by the keyboard too.
+    await page.getByRole('link', { name: 'Copies for others' }).press('Enter');
+    await copies.and(page.locator(':focus')).waitFor();
     await copies.getByRole('button', { name: 'Show what would be withheld' }).click();
     const [download] = await Promise.all([
       page.waitForEvent('download'),

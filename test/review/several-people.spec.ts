@@ -97,7 +97,7 @@ import type { Surface } from './support/surface.js';
     await picture(ada.page, 'stopped');
     expect(await axeFindings(ada.page)).toEqual([]);
     await ada.page.keyboard.press('Control+Enter');
-    await ada.page.getByText('Overridden: is sent in').first().waitFor();
+    await ada.page.getByText('Overridden: your answer is sent in').first().waitFor();
     await ada.page.getByRole('button', { name: 'Undo' }).click();
     const reason = stopOn(ada.page).getByLabel('Reason', { exact: true });
     expect(await reason.inputValue()).toBe('The photograph came by post.');

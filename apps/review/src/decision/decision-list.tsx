@@ -130,7 +130,8 @@ export function DecisionCard({ ledger, decision }: { ledger: string; decision: L
       </span>
       <strong class="headline">{quote(goal)}</strong>
       <span class="small">
-        {say.by(quote(decision.agent_name ?? decision.agent_id))} · {moment(decision.last_time)}
+        {say.by(quote(decision.agent_name ?? decision.agent_id))} ·{' '}
+        {words.value.small.last(moment(decision.last_time))}
       </span>
     </a>
   );

@@ -11,7 +11,7 @@ import { useDecision } from '../question/evidence.js';
 import type { SeenDecision } from '../question/seen.js';
 import { Since } from '../question/since.js';
 import { addressOf, fragment, go } from '../router.js';
-import { roleIn } from '../session/session.js';
+import { exportsIn, roleIn } from '../session/session.js';
 import { lexicon } from '../told.js';
 import { language, words } from '../words/index.js';
 import { Comments } from './comments.js';
@@ -89,6 +89,7 @@ function PageOne({ seen, ledger, decision, again }: PageOneProps) {
       <Waiting seen={seen} ledger={ledger} decision={decision} />
       <TakeBack place={{ ledger, decision }} seen={seen} now={steps.at(-1)?.state} again={again} />
       <Verified seen={seen} />
+      <OnThisPage ledger={ledger} />
       <Tiles seen={seen} />
       <Part id="stated" title={section.decision}>
         {narrative.headline.map((clause, i) => (
@@ -132,6 +133,32 @@ function PageOne({ seen, ledger, decision, again }: PageOneProps) {
       <Downloads ledger={ledger} decision={decision} />
       {roleIn(ledger) === 'officer' && <Copies seen={seen} ledger={ledger} decision={decision} />}
     </div>
+  );
+}
+
+/** Where the page has what people come for: it is long. */
+function OnThisPage({ ledger }: { ledger: string }) {
+  const { section, sub } = lexicon(language.value).document;
+  const { small, replay, copies, decision: say } = words.value;
+  const role = roleIn(ledger);
+  const parts = [
+    ['replay', replay.title],
+    ['timeline', withoutNumber(section.timeline)],
+    ['custody', sub.custody],
+    ...(exportsIn(role) ? [['downloads', say.dossier] as const] : []),
+    ...(role === 'officer' ? [['copies', copies.title] as const] : []),
+  ] as const;
+  return (
+    <nav aria-label={small.onThisPage}>
+      <p class="row small">
+        {small.onThisPage}:
+        {parts.map(([id, title]) => (
+          <a key={id} href={`#${id}-title`}>
+            {title}
+          </a>
+        ))}
+      </p>
+    </nav>
   );
 }
 

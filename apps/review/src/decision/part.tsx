@@ -14,7 +14,8 @@ export function Part({ id, title, section, children }: PartProps) {
   return (
     <section
       aria-labelledby={`${id}-title`}
-      {...(section === undefined ? {} : { id: sectionId(section), tabIndex: -1 })}
+      tabIndex={-1}
+      {...(section === undefined ? {} : { id: sectionId(section) })}
     >
       <h2 id={`${id}-title`}>{title}</h2>
       {children}

@@ -7,8 +7,14 @@ import { useKeys } from '../keys/use-keys.js';
 import { Field } from '../parts/field.js';
 import type { AskedQuestion, QuestionPlace } from '../question/question.js';
 import { told, words } from '../words/index.js';
-import { changedLines, isCorrection, statesAnything, type VerdictDraft } from './compose.js';
-import { Corrections, linesOf } from './corrections.js';
+import {
+  approvesOf,
+  changedLines,
+  isCorrection,
+  statesAnything,
+  type VerdictDraft,
+} from './compose.js';
+import { Corrections, correctionsTold, linesOf, malformedIn } from './corrections.js';
 import { People } from './people.js';
 
 /** In the order of the form, with the key that opens it there. */
@@ -54,7 +60,7 @@ export function AnswerForm({
     onChange({ ...draft, verdict, ...(isFirst ? { lines: linesOf(question) } : {}) });
   };
   useVerdictKeys(form, choose);
-  const meaning = draft.verdict === undefined ? '' : meaningOf(draft.verdict, question);
+  const meaning = meaningOf(draft, question);
   const send = (event: Event): void => {
     event.preventDefault();
     if (isBusy) return;
@@ -277,9 +283,11 @@ const FIELDS: readonly FormField[] = ['verdict', 'lines', 'reason'];
 
 function faultsOf(draft: VerdictDraft, say: (typeof words.value)['verdict']): Faults {
   const isUnchanged = isCorrection(draft.verdict) && changedLines(draft.lines).length === 0;
+  const malformed = isCorrection(draft.verdict) ? malformedIn(draft.lines) : undefined;
   return {
     ...(draft.verdict === undefined ? { verdict: say.chooseMissing } : {}),
     ...(isUnchanged ? { lines: say.nothingChanged } : {}),
+    ...(malformed === undefined ? {} : { lines: malformed }),
     ...(draft.reason.trim() === '' ? { reason: say.reasonMissing } : {}),
   };
 }
@@ -287,18 +295,35 @@ function faultsOf(draft: VerdictDraft, say: (typeof words.value)['verdict']): Fa
 /** Longest meaning that a record takes, in characters. */
 const MEANING_MAX = 500;
 
-/** What the answer says in the first person, with the action as it was shown. */
-function meaningOf(verdict: Verdict, { action }: AskedQuestion): string {
+/** What the answer says in the first person: with the action as it was shown, what is put right, and what is approved then. */
+function meaningOf(draft: VerdictDraft, { action }: AskedQuestion): string {
   const { verdict: say } = words.value;
-  const { quote } = told.value;
-  const parts = statesAnything(action)
-    ? [
-        action.operation,
-        action.amount === null ? null : `${action.amount.value} ${action.amount.currency}`,
-        action.target === null ? null : `${action.target.system}: ${action.target.resource}`,
-      ].filter((part) => part !== null)
-    : [];
-  const what = parts.length === 0 ? say.theWork : parts.map(quote).join(', ');
-  const meaning = say.means[verdict](what);
+  const { verdict, lines } = draft;
+  if (verdict === undefined) return '';
+  const stated = statesAnything(action) ? actionTold(action) : '';
+  const changed = isCorrection(verdict) ? correctionsTold(changedLines(lines)) : '';
+  const approves = changed === '' ? undefined : approvesOf(draft, action);
+  const shown = stated === '' ? say.theWork : stated;
+  const meaning = [
+    say.means[verdict](changed === '' ? shown : `${shown}: ${changed}`),
+    ...(approves === undefined ? [] : [say.means.approve(actionTold(approves))]),
+  ].join(' ');
   return [...meaning].length <= MEANING_MAX ? meaning : say.means[verdict](say.theAction);
+}
+
+/** Operation, amount and target, each quoted. */
+function actionTold(action: {
+  operation?: string | null;
+  amount?: { value: string; currency: string } | null;
+  target?: { system: string; resource: string } | null;
+}): string {
+  const { operation, amount, target } = action;
+  return [
+    operation ?? null,
+    amount ? `${amount.value} ${amount.currency}` : null,
+    target ? `${target.system}: ${target.resource}` : null,
+  ]
+    .filter((part) => part !== null)
+    .map(told.value.quote)
+    .join(', ');
 }

@@ -71,7 +71,7 @@ export function composeReview(draft: VerdictDraft, shown: Shown): ReviewBody {
   const last = viewed.at(-1);
   if (verdict === undefined || last === undefined) throw new Error('nothing to record');
   const changed = isCorrection(verdict) ? changedLines(draft.lines) : [];
-  const approves = approvedBy(verdict, action, changed);
+  const approves = approvesOf(draft, action);
   return {
     verdict,
     reason: reason.trim(),
@@ -87,6 +87,27 @@ export function composeReview(draft: VerdictDraft, shown: Shown): ReviewBody {
     meaning: shown.meaning,
   };
 }
+
+/** What a form approves as it stands; undefined: nothing in particular. */
+export const approvesOf = (
+  { verdict, lines }: VerdictDraft,
+  action: AnnouncedParts | undefined,
+): Approved | undefined =>
+  verdict === undefined
+    ? undefined
+    : approvedBy(verdict, action, isCorrection(verdict) ? changedLines(lines) : []);
+
+/** Members of an action that are written in one way only, as the schema of records has them. */
+const FORMS: Readonly<Partial<Record<ActionPart, RegExp>>> = {
+  value: /^-?(0|[1-9]\d{0,19})(\.\d{1,10})?$/,
+  currency: /^[A-Z]{3}$/,
+};
+
+/** Whether a line puts something in an action that no record takes there. */
+export const isMalformed = ({ action, before, after }: CorrectionLine): boolean =>
+  action !== undefined &&
+  after !== String(before ?? '') &&
+  (after.trim() === '' || FORMS[action]?.test(after) === false);
 
 /** What an approval allows: the action as it was shown. A correction says what is right instead, where it touches it. */
 function approvedBy(

@@ -1,7 +1,7 @@
 import { valueInWords } from '../parts/recorded-value.js';
 import type { AskedQuestion } from '../question/question.js';
 import { told, words } from '../words/index.js';
-import { statesAnything, type ActionPart, type CorrectionLine } from './compose.js';
+import { isMalformed, statesAnything, type ActionPart, type CorrectionLine } from './compose.js';
 
 interface CorrectionsProps {
   lines: readonly CorrectionLine[];
@@ -14,8 +14,14 @@ export function Corrections({ lines, fault, onChange }: CorrectionsProps) {
   const { verdict: say } = words.value;
   const set = (at: number, change: Partial<CorrectionLine>): void =>
     onChange(lines.map((line, i) => (i === at ? { ...line, ...change } : line)));
+  const wrongAt = fault === undefined ? -1 : lines.findIndex(isMalformed);
   return (
     <div class="corrections" role="group" aria-label={`${say.before} / ${say.after}`}>
+      {fault !== undefined && (
+        <p class="error" role="alert">
+          {fault}
+        </p>
+      )}
       {KINDS.map((kind) => {
         const ofKind = [...lines.entries()].filter(([, line]) => kindOf(line) === kind);
         if (ofKind.length === 0) return null;
@@ -29,18 +35,14 @@ export function Corrections({ lines, fault, onChange }: CorrectionsProps) {
                 key={i}
                 at={i}
                 line={line}
-                isWrong={fault !== undefined}
+                isWrong={fault !== undefined && (wrongAt === -1 || wrongAt === i)}
+                isFirst={i === Math.max(wrongAt, 0)}
                 onChange={(change) => set(i, change)}
               />
             ))}
           </div>
         );
       })}
-      {fault !== undefined && (
-        <p class="error" role="alert">
-          {fault}
-        </p>
-      )}
       <button
         type="button"
         onClick={() => onChange([...lines, { name: '', before: undefined, after: '' }])}
@@ -63,10 +65,12 @@ interface LineProps {
   at: number;
   line: CorrectionLine;
   isWrong: boolean;
+  /** Whether the form leads here where a line is wrong. */
+  isFirst: boolean;
   onChange: (change: Partial<CorrectionLine>) => void;
 }
 
-function Line({ at, line, isWrong, onChange }: LineProps) {
+function Line({ at, line, isWrong, isFirst, onChange }: LineProps) {
   const { verdict: say } = words.value;
   const isGiven = line.before !== undefined;
   const name = nameOf(line);
@@ -92,10 +96,10 @@ function Line({ at, line, isWrong, onChange }: LineProps) {
         <span class="small">{say.after}</span>
         <input
           type="text"
-          {...(at === 0 ? { 'data-field': 'lines' } : {})}
+          {...(isFirst ? { 'data-field': 'lines' } : {})}
           aria-label={say.afterOf(name === '' ? String(at + 1) : name)}
           aria-invalid={isWrong ? true : undefined}
-          maxLength={2_000}
+          maxLength={line.action === undefined ? 2_000 : LENGTHS[line.action]}
           value={line.after}
           onInput={(event) => onChange({ after: event.currentTarget.value })}
         />
@@ -103,6 +107,26 @@ function Line({ at, line, isWrong, onChange }: LineProps) {
     </div>
   );
 }
+
+/** What is wrong with the first line that no record takes; undefined: nothing. */
+export function malformedIn(lines: readonly CorrectionLine[]): string | undefined {
+  const wrong = lines.find(isMalformed);
+  if (wrong === undefined) return undefined;
+  const { amountForm, currencyForm } = words.value.find;
+  const forms: Partial<Record<ActionPart, string>> = { value: amountForm, currency: currencyForm };
+  const form = wrong.action === undefined ? undefined : forms[wrong.action];
+  return words.value.verdict.lineWrong(nameOf(wrong), form ?? words.value.verdict.lineEmpty);
+}
+
+/** What lines put right, each as name, what stands and what is right. */
+export const correctionsTold = (lines: readonly CorrectionLine[]): string =>
+  lines
+    .map((line) => {
+      const { before, after } = line;
+      const stood = before === undefined ? '' : `${told.value.quote(String(before))} → `;
+      return `${nameOf(line)} ${stood}${told.value.quote(after)}`;
+    })
+    .join(', ');
 
 /** In words what the page has words for; else the agent's own name for it, quoted. */
 function nameOf({ action, name, before }: CorrectionLine): string {
@@ -128,6 +152,15 @@ export function linesOf({ action, stated }: AskedQuestion): CorrectionLine[] {
   const lines = [...ofAction, ...ofResult];
   return lines.length > 0 ? lines : [{ name: '', before: undefined, after: '' }];
 }
+
+/** Longest that records take, in characters. */
+const LENGTHS: Readonly<Record<ActionPart, number>> = {
+  operation: 128,
+  system: 200,
+  resource: 512,
+  value: 40,
+  currency: 3,
+};
 
 /** As records call them: the names stand in the record of the correction. */
 const NAMES: Readonly<Record<ActionPart, string>> = {

@@ -41,13 +41,18 @@ function takeBack(key?: string): void {
   if (taken !== undefined) go(placeOf(taken));
 }
 
-const placeOf = ({ ledger, decision, escalation }: Pending): Address =>
-  escalation === NO_QUESTION
-    ? { place: 'decisions', path: [ledger, decision] }
-    : { place: 'queue', path: [ledger, decision, escalation] };
+const decisionOf = ({ ledger, decision }: Pending): Address => ({
+  place: 'decisions',
+  path: [ledger, decision],
+});
+
+const placeOf = (given: Pending): Address =>
+  given.escalation === NO_QUESTION
+    ? decisionOf(given)
+    : { place: 'queue', path: [given.ledger, given.decision, given.escalation] };
 
 function Row({ pending }: { pending: Pending }) {
-  const { pending: say, close } = words.value;
+  const { pending: say, close, question } = words.value;
   const { key, state } = pending;
   const isBad = ['stale', 'failed', 'unknown'].includes(state.name);
   return (
@@ -55,6 +60,7 @@ function Row({ pending }: { pending: Pending }) {
       <p role={isBad ? 'alert' : 'status'}>
         <SaidOnce pending={pending} />
         <span class="small about">{pending.goal}</span>
+        <span class="small about">{pending.review.meaning}</span>
       </p>
       {state.name === 'waiting' && (
         <progress max={UNDO_S} value={state.secondsLeft} aria-hidden="true" />
@@ -76,6 +82,11 @@ function Row({ pending }: { pending: Pending }) {
           <button type="button" onClick={() => void send(key)}>
             {say.resend}
           </button>
+        )}
+        {state.name === 'sent' && (
+          <a class="button" href={addressOf(decisionOf(pending))}>
+            {question.whole}
+          </a>
         )}
         {(state.name === 'sent' || isBad) && (
           <button type="button" onClick={() => dismiss(key)}>

@@ -190,12 +190,12 @@ export const germanWords: Words = {
       approve:
         'Der Agent darf weiterarbeiten. Sie genehmigen diese eine Handlung, wie sie gezeigt ist; eine andere löst die Regel „nicht wie genehmigt“ aus.',
       approveOpen: 'Der Agent darf weiterarbeiten wie bisher.',
-      reject: 'Sie sagen dazu Nein. Der Agent erfährt, dass er stoppen soll.',
+      reject: 'Sie sagen Nein zu dem, was gefragt ist. Der Agent erfährt, dass er stoppen soll.',
       correct: 'Der Agent darf weiterarbeiten, mit dem, was Sie richtigstellen.',
       override:
         'Der Agent darf weiterarbeiten. Was Sie festlegen, gilt anstelle dessen, was er entschied.',
       respond: 'Der Agent darf weiterarbeiten, mit Ihrer Erwiderung als Grund.',
-      stop: 'Sie beenden die Arbeit. Der Agent erfährt, dass er stoppen soll. Wird auch ohne Signatur angenommen.',
+      stop: 'Sie beenden die Arbeit, was auch gefragt ist. Der Agent erfährt, dass er stoppen soll. Braucht nie eine Signatur.',
     },
     othersWait: (n) =>
       n === 1
@@ -229,12 +229,12 @@ export const germanWords: Words = {
     function: 'Ihre Funktion, ohne Namen (freiwillig)',
     functionHint: 'Zum Beispiel: Leitung Schadenbearbeitung. Dokumente drucken sie.',
     before: 'Steht jetzt da',
-    after: 'Richtig ist',
+    after: 'Soll sein',
     what: 'Was',
     addLine: 'Zeile hinzufügen',
     whatOf: (n) => `Zeile ${n}: was`,
     beforeOf: (what) => `${what}: steht jetzt da`,
-    afterOf: (what) => `${what}: richtig ist`,
+    afterOf: (what) => `${what}: soll sein`,
     lines: {
       action: 'Was der Agent tun will',
       result: 'Was der Agent als sein Ergebnis angibt',
@@ -254,6 +254,8 @@ export const germanWords: Words = {
       currency: 'Währung',
     },
     nothingChanged: 'Noch ist nichts richtiggestellt: Ändern Sie mindestens eine Zeile.',
+    lineWrong: (name, form) => `${name} ist so nicht zu erfassen. ${form}.`,
+    lineEmpty: 'Es darf nicht leer sein',
     reasonMissing: 'Sagen Sie, warum.',
     chooseMissing: 'Wählen Sie eine Antwort.',
     meaning: 'Damit erklären Sie',
@@ -298,7 +300,7 @@ export const germanWords: Words = {
       respond: 'Erwidert',
       stop: 'Gestoppt',
     },
-    waits: (verdict, seconds) => `${verdict}: wird in ${seconds} s gesendet`,
+    waits: (verdict, seconds) => `${verdict}: Ihre Antwort wird in ${seconds} s gesendet`,
     undo: 'Rückgängig',
     undone: 'Nicht gesendet. Ihre Antwort steht wieder im Formular.',
     sending: (verdict) => `${verdict}: wird gesendet …`,
