@@ -39,6 +39,8 @@ describe('docket demo', () => {
   test('goes as it must', () => {
     expect(result).toMatchObject({ code: 0, stderr: '' });
     expect(result.stdout).toMatch(/All \d+ steps went as they must/);
+    // What serves its decisions to be looked at in a browser.
+    expect(result.stdout).toContain('npx docket serve --demo');
     expect(result.stdout).not.toContain('✗ agent');
   });
 

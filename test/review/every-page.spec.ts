@@ -161,6 +161,21 @@ const PICTURES_MAX = 200;
     const focused = () => page.evaluate<string>('document.activeElement.outerHTML');
     await look(page, `/queue/claims/${decision}/esc-1`);
     await page.getByRole('button', { name: 'Take it' }).waitFor();
+    // One screen has what it takes to answer, and what happens on each answer.
+    const wants = page.getByRole('region', { name: 'What the agent wants to do' });
+    expect(await wants.innerText()).toMatch(
+      /issue_refund.*142\.50 EUR.*order\/44812.*Can it be undone\?\s+not recorded/s,
+    );
+    const source = page.getByRole('region', { name: 'What the source says' });
+    expect(await source.innerText()).toMatch(/half of its price.*version 3\.1, section 4\.2/s);
+    for (const [name, text] of [
+      ['Why it waits', /Rule\s+agent asked for a human/],
+      ['What else was possible', /Refund 100 EUR now.*Rejected because/s],
+      ['How sure the agent is', /0\.62/],
+    ] as const)
+      expect(await page.getByRole('region', { name }).innerText()).toMatch(text);
+    for (const follows of [/Approve.*may go on/, /Reject.*told to stop/, /Correct.*put right/])
+      await page.getByRole('radio', { name: follows }).waitFor();
     await page.keyboard.press('y');
     expect(await focused()).toMatch(/Take it/);
     await page.keyboard.press('i');
@@ -179,6 +194,16 @@ const PICTURES_MAX = 200;
     await page.getByLabel('Words in the records').waitFor();
     await page.keyboard.press('/');
     expect(await focused()).toMatch(/type="search"/);
+    // Those of answers open the form: nothing is on its way by them, and nothing is recorded.
+    await look(page, `/queue/claims/${decision}/esc-1`);
+    for (const key of ['a', 'r', 'c', 'o', 'p', 's']) {
+      await page.getByRole('heading', { level: 1 }).focus();
+      await page.keyboard.press(key);
+      await page.locator('#reason:focus').waitFor();
+    }
+    const pending = page.getByRole('complementary', { name: 'Answers on their way' });
+    expect(await pending.count()).toBe(0);
+    await expect(surface.review(decision)).rejects.toThrow('no review');
     expect(errors).toEqual([]);
   });
 });

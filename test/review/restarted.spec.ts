@@ -75,8 +75,15 @@ import { WAITS_MS } from './support/waits.js';
     await page.getByText(/You have taken it, until/).waitFor();
     await page.getByRole('radio', { name: /^Approve/ }).check();
     await page.getByLabel('Reason', { exact: true }).fill('Compared with section 4.2.');
+    const board = await context.newPage();
+    await board.goto(`${home}/app/board`);
+    await board.getByRole('link', { name: /damaged kettle/ }).waitFor();
+    await page.bringToFront();
 
     await api.kill('SIGKILL');
+    const followed = context.waitForEvent('response', (answer) =>
+      answer.url().endsWith('/v1/session/positions'),
+    );
     await page.getByRole('button', { name: /^Record this/ }).click();
     await passUndo(page);
     await page.getByText(/whether it was recorded is not known/).waitFor();
@@ -91,6 +98,11 @@ import { WAITS_MS } from './support/waits.js';
     await page.getByText(/Approved: recorded as entry \d+\. The agent may go on\./).waitFor();
     expect((await typesOf(decision)).filter((type) => type === 'review.recorded')).toHaveLength(1);
     await page.getByText('Nothing waits', { exact: true }).waitFor();
+    // The stream that was cut is taken up again, by whichever tab has it, and the other follows too.
+    expect((await followed).status()).toBe(200);
+    const later = { ...asking.opening, goal: 'After the cut' };
+    written(await api.call('POST', path, { key, body: later }));
+    await board.getByRole('link', { name: /After the cut/ }).waitFor();
     await context.close();
   });
 });
