@@ -193,7 +193,6 @@ export function Confidence({ seen }: WithSeen) {
     <Part id="sure" title={say.sure} marks={fact.evidence}>
       <p>
         <Said fact={fact} /> <Marks marks={fact.evidence} />
-        {fact.state === 'recorded' && <span class="small"> {words.value.small.sureOf}</span>}
       </p>
     </Part>
   );

@@ -90,7 +90,6 @@ export const englishWork = {
   small: {
     onThisPage: 'On this page',
     last: (time: string) => `last entry ${time}`,
-    sureOf: '0 is not at all, 1 is certain; it is the agent’s own figure.',
   },
 
   find: {

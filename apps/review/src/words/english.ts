@@ -191,11 +191,11 @@ export const englishWords = {
       approve:
         'The agent may go on. You approve this one action as it is shown; another one trips the rule “not as approved”.',
       approveOpen: 'The agent may go on as before.',
-      reject: 'You say no to what is asked. The agent is told to stop.',
+      reject: 'You say no to this. The agent is told to stop.',
       correct: 'The agent may go on, with what you put right.',
       override: 'The agent may go on. What you state stands in place of what it decided.',
       respond: 'The agent may go on, with your reply as the reason.',
-      stop: 'You end the work, whatever is asked. The agent is told to stop. It never needs a signature.',
+      stop: 'You end the work, whatever is asked. The agent is told to stop.',
     },
     othersWait: (n: number) =>
       n === 1

@@ -92,7 +92,6 @@ export const germanWork: Pick<Words, keyof typeof englishWork> = {
   small: {
     onThisPage: 'Auf dieser Seite',
     last: (time) => `letzter Eintrag ${time}`,
-    sureOf: '0 heißt gar nicht, 1 sicher; die Zahl ist die des Agenten.',
   },
 
   find: {

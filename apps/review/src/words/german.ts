@@ -190,12 +190,12 @@ export const germanWords: Words = {
       approve:
         'Der Agent darf weiterarbeiten. Sie genehmigen diese eine Handlung, wie sie gezeigt ist; eine andere löst die Regel „nicht wie genehmigt“ aus.',
       approveOpen: 'Der Agent darf weiterarbeiten wie bisher.',
-      reject: 'Sie sagen Nein zu dem, was gefragt ist. Der Agent erfährt, dass er stoppen soll.',
+      reject: 'Sie sagen dazu Nein. Der Agent erfährt, dass er stoppen soll.',
       correct: 'Der Agent darf weiterarbeiten, mit dem, was Sie richtigstellen.',
       override:
         'Der Agent darf weiterarbeiten. Was Sie festlegen, gilt anstelle dessen, was er entschied.',
       respond: 'Der Agent darf weiterarbeiten, mit Ihrer Erwiderung als Grund.',
-      stop: 'Sie beenden die Arbeit, was auch gefragt ist. Der Agent erfährt, dass er stoppen soll. Braucht nie eine Signatur.',
+      stop: 'Sie beenden die Arbeit, was auch gefragt ist. Der Agent erfährt, dass er stoppen soll.',
     },
     othersWait: (n) =>
       n === 1
