@@ -22,7 +22,7 @@ const root = fileURLToPath(new URL('../../', import.meta.url));
 const SIZE = { width: 829, height: 1172 };
 const COLOURS = 96;
 /** Text on few grounds. */
-const REVIEW_COLOURS = 32;
+const REVIEW_COLOURS = 64;
 
 const REPORT = `
   import { workload } from './libs/report/src/fixtures/workload.ts';
