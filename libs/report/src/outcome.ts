@@ -30,7 +30,7 @@ export {
   uncheckedIn,
   uncheckedWords,
   verdictOf,
-  type Said,
+  type FirstPage,
   type SourceVerdict,
   type Unchecked,
   type VerificationOutcome,

@@ -24,7 +24,7 @@ import { entryProofText } from './outcome/entry-proof.js';
 import { outcomeText, type OutcomeText } from './outcome/lines.js';
 import { uncheckedPages } from './outcome/pages.js';
 import {
-  type Said,
+  type FirstPage,
   type SourceVerdict,
   uncheckedWords,
   verdictOf,
@@ -74,7 +74,7 @@ export interface GivenOutcome {
   /** Whether it is a PDF whose pages nobody held against its evidence: a changed one would read the same here. */
   arePagesUnread?: true;
   /** What a dossier says, as its evidence gives it. Absent where either does not hold. */
-  says?: Said;
+  says?: FirstPage;
 }
 
 /** What whoever verifies brings. Witnesses and authorities of time stamps are named to the command. */

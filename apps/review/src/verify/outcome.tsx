@@ -1,4 +1,4 @@
-import type { OutcomeLine, OutcomeText, Said } from '@docket/report/outcome';
+import type { OutcomeLine, OutcomeText, FirstPage } from '@docket/report/outcome';
 import type { GivenOutcome } from '@docket/report/verifying';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { words } from '../words/index.js';
@@ -42,7 +42,7 @@ export function Outcome({ outcome }: { outcome: GivenOutcome }) {
 }
 
 /** What the evidence says of the decision, which a page of a PDF may say otherwise. */
-function Says({ says: { locale, headline, summary } }: { says: Said }) {
+function Says({ says: { locale, headline, summary } }: { says: FirstPage }) {
   return (
     <>
       <h3>{words.value.verify.says}</h3>
@@ -64,7 +64,7 @@ function Says({ says: { locale, headline, summary } }: { says: Said }) {
 }
 
 /** With the marks that the document prints, which lead nowhere here. */
-const sentences = (clauses: Said['headline']): string =>
+const sentences = (clauses: FirstPage['headline']): string =>
   clauses
     .map(({ text, evidence, end }) =>
       evidence.length === 0 ? `${text}${end}` : `${text} [${evidence.join('] [')}]${end}`,

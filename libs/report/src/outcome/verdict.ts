@@ -25,7 +25,7 @@ export interface Unchecked {
 }
 
 /** The first page of a dossier, in words, and their language. */
-export type Said = Pick<Narrative, 'locale' | 'headline' | 'summary'>;
+export type FirstPage = Pick<Narrative, 'locale' | 'headline' | 'summary'>;
 
 /** What a verification came to. */
 export interface VerificationOutcome {
@@ -36,7 +36,7 @@ export interface VerificationOutcome {
   /** Of a PDF: how its pages stand to those that Docket renders from the dossier it carries. */
   pages?: PdfCheck;
   /** What a dossier tells on its first page. Absent unless the evidence holds, and these words were made of it again. */
-  says?: Said;
+  says?: FirstPage;
   /** What could not be checked here beside what the report says so of: whoever wants all asks uncheckedIn. */
   unchecked?: readonly Unchecked[];
 }
