@@ -90,7 +90,7 @@ describe('docket-verify.html', () => {
       expect(await said(page)).toEqual(await commandSaid(inDirectory(name)));
       expect(await page.locator('h2').allInnerTexts()).toEqual([verdict]);
       // What does not hold is not repeated, and of no pages nothing is said.
-      const told = await page.locator('.notice').innerText();
+      const told = await page.locator('section.notice').innerText();
       expect(told.includes('What the evidence in this file says')).toBe(name === 'genuine.json');
       expect(told).not.toMatch(/Do not go by the pages/);
       expect(await page.locator('img').count()).toBe(0);
@@ -114,7 +114,7 @@ describe('docket-verify.html', () => {
       expect(lines).toContain('✓ what the document says follows from its evidence');
       expect(lines.join('\n')).toMatch(/not checked: pages\. A browser does not render pages/);
       // Before all else, since a changed page would be answered the same; and what the evidence says can be compared with it.
-      const notice = page.locator('.notice');
+      const notice = page.locator('section.notice');
       expect(await notice.locator('p').first().innerText()).toMatch(/^Do not go by the pages/);
       await page.getByRole('heading', { name: 'What the evidence in this file says' }).waitFor();
       expect(await notice.innerText()).toMatch(/25\.00 EUR/);
