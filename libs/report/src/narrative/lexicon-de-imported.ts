@@ -94,7 +94,8 @@ export const germanImported = translated<typeof englishImported>()({
     goalOfImport: (goal) => say`Der Import gibt als Ziel an: ${goal}`,
     goalRepeated: 'Ein eigenes Ziel ist nicht erfasst: Der Import wiederholt die Anfrage',
     header: { imported: 'Importiert', source: 'In der Quelle', noDate: 'kein Datum ist erfasst' },
-    lacks: (what) => say`Nicht in diesem Import (Abschnitt 13): ${joined(what, ', ')}`,
+    lacks: (what) =>
+      say`Hiervon hat der Import keinen eigenen Eintrag (Abschnitt 13): ${joined(what, ', ')}`,
     lack: {
       plan: 'ein Plan',
       authority_scope: 'der Umfang der Befugnis',

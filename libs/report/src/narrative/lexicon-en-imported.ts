@@ -105,7 +105,8 @@ export const englishImported = fixed({
     goalRepeated: 'No goal of its own is recorded: the import repeats the request',
     header: { imported: 'Imported', source: 'In the source', noDate: 'no date is recorded' },
     /** What the format of a source mostly has no place for, as one finding. */
-    lacks: (what: readonly Told[]) => say`Not in this import (section 13): ${joined(what, ', ')}`,
+    lacks: (what: readonly Told[]) =>
+      say`Of these the import has no record of its own (section 13): ${joined(what, ', ')}`,
     lack: {
       plan: 'a plan',
       authority_scope: 'the authority scope',

@@ -165,7 +165,7 @@ export const englishNarrative = fixed({
     moreSources: (n: number) =>
       say`${n === 1 ? 'one more decisive source is' : say`${number(n)} more decisive sources are`} in section 8`,
     sourceState: (state: Told) => say`on which source this rests is ${state}`,
-    noSource: 'the source on which this rests is not recorded',
+    noSource: 'no source is recorded as the one on which this rests',
     onlyInput: (documents: readonly Told[], given: boolean) =>
       given
         ? say`given to the agent: ${list(documents)}; none is recorded as decisive`

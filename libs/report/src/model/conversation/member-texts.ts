@@ -145,6 +145,9 @@ const placeOf = ({ member, item = [], replaced, before, parts }: Changed): numbe
     : 3;
 };
 
+/** The member in which an answer says how a thing stands. */
+const STATUS = 'status';
+
 /** What took the place of what, and what was paid for it right behind the first of these. */
 function inTurn(members: readonly Changed[]): Changed[] {
   const sorted = members.toSorted((a, b) => placeOf(a) - placeOf(b));
@@ -169,10 +172,13 @@ export function changedBy(
   const conversation = recordedConversation(context);
   const { isCompared, members: found } = changesOf(conversation, call);
   const exchanged = isBrief ? exchangedItems(conversation, call, found) : undefined;
-  const members = exchanged?.others ?? found;
+  // Whether it was done or asked for stands before what it is about.
+  const states = exchanged?.others.filter(({ member }) => member === STATUS) ?? [];
+  const members = (exchanged?.others ?? found).filter((one) => !states.includes(one));
   const things = members.filter(({ parts }) => parts !== undefined).length;
   const most = isBrief ? (TOGETHER_MAX[things] ?? TOGETHER_LEAST) : Infinity;
   const told = [
+    ...states.flatMap((one) => memberText(context, one, isCompared, { most })),
     // What was exchanged is told together: one thing without the other would be half of it.
     ...(exchanged === undefined ? [] : [exchangedText(context, exchanged.things)]),
     ...inTurn(members).flatMap((one) => memberText(context, one, isCompared, { most })),
