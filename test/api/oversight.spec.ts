@@ -104,7 +104,7 @@ describe('GET …/oversight-report', () => {
 
   test('comes as PDF whose pages say what its attachment says', async () => {
     const pdf = await fetchBytes(`${PERIOD}&format=pdf&locale=de`, auditor);
-    expect(await checkOversightPdf(pdf)).toEqual({ state: 'identical', signed: false });
+    expect(await checkOversightPdf(pdf)).toEqual({ state: 'identical', seals: [] });
     const json = extractOversightReport(pdf);
     expect(decodeOversightReport(json ?? new Uint8Array()).issue.locale).toBe('de');
   });

@@ -65,7 +65,7 @@ describe('a script that the embedded faces do not have', () => {
       expect([shown, [...shown].toReversed().join('')].some((word) => text.includes(word))).toBe(
         true,
       );
-      expect(await checkPdf(pdf)).toEqual({ state: 'identical', signed: false });
+      expect(await checkPdf(pdf)).toEqual({ state: 'identical', seals: [] });
     },
   );
 
@@ -90,7 +90,7 @@ describe('a script that the embedded faces do not have', () => {
     process.env['DOCKET_FONT_DIR'] = `${folderOf('noto-emoji')}/400Regular`;
     const pdf = await renderPdf(await dossierOf('plain'));
     delete process.env['DOCKET_FONT_DIR'];
-    expect(await checkPdf(pdf)).toEqual({ state: 'identical', signed: false });
+    expect(await checkPdf(pdf)).toEqual({ state: 'identical', seals: [] });
     const changed = update(pdf, { [freeNumber(pdf)]: 'null' });
     expect(await checkPdf(changed)).toMatchObject({ state: 'different' });
   });

@@ -124,7 +124,7 @@ describe('with the font package', () => {
     expect(dossier.issue.renderer.fonts).toBe(FONT_PACKAGE.digest);
     const pdf = await renderPdf(dossier);
     expect(Buffer.compare(await renderPdf(dossier), pdf)).toBe(0);
-    expect(await checkPdf(pdf)).toEqual({ state: 'identical', signed: false });
+    expect(await checkPdf(pdf)).toEqual({ state: 'identical', seals: [] });
   });
 
   test('without it they are not checked, never passed and never failed; the package is named', async () => {
@@ -155,7 +155,7 @@ describe('with the font package', () => {
     });
     const pdf = await renderPdf(dossier);
     within('off');
-    expect(await checkPdf(pdf)).toEqual({ state: 'identical', signed: false });
+    expect(await checkPdf(pdf)).toEqual({ state: 'identical', seals: [] });
   });
 
   test('A, B, A gives the same bytes for A, with and without the package', async () => {
