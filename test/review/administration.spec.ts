@@ -2,7 +2,14 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import pg from 'pg';
 import type { Page } from 'playwright-core';
 import { appendCall, HEAD } from '../tamper/append-call.js';
-import { axeFindings, CHROMIUM, picture, startSurface, type Surface } from './support/surface.js';
+import {
+  axeFindings,
+  CHROMIUM,
+  PASSPHRASE,
+  picture,
+  startSurface,
+  type Surface,
+} from './support/surface.js';
 
 /** What an administrator may have written where a name belongs. */
 const HOSTILE_LABEL = '<img src=x onerror="document.title=`taken`"> evil';
@@ -98,6 +105,53 @@ const HOSTILE_LABEL = '<img src=x onerror="document.title=`taken`"> evil';
     await isThere(page, /number 1 of this ledger, by entry 0/);
     await page.goBack();
     await page.getByRole('heading', { level: 1, name: 'Administration' }).waitFor();
+    expect(errors).toEqual([]);
+    await page.context().close();
+  });
+
+  test('lets somebody in, who signs in by the link, and makes a key, each shown this once', async () => {
+    const { page, errors } = await surface.signedIn('ida');
+    await page.goto(`${surface.home}/app/administration`);
+    const letIn = page.locator('form', { has: page.getByLabel('Name', { exact: true }) }).first();
+    await letIn.getByRole('button', { name: 'Let somebody in' }).click();
+    await isThere(page, /Give a name, a ledger and a role/);
+    await letIn.getByLabel('Name', { exact: true }).fill('nora');
+    await letIn.getByLabel('Ledger').selectOption('claims');
+    await letIn.getByLabel('Role').selectOption('reviewer');
+    await letIn.getByRole('button', { name: 'Let somebody in' }).click();
+    await isThere(page, /Give this link to “nora”/);
+    const link = await page.getByRole('status').locator('code').innerText();
+    const people = page.getByRole('group', { name: 'People with a passphrase' });
+    await people.getByRole('row', { name: /nora.*claims: reviewer.*the link is good/ }).waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+    const { page: other } = await surface.open();
+    await other.goto(link.replace(/^https?:\/\/[^/]+/, surface.home));
+    await other.getByLabel('Passphrase').fill(PASSPHRASE);
+    await other.getByLabel('The same again').fill(PASSPHRASE);
+    await other.getByRole('button', { name: 'Keep it and sign in' }).click();
+    await other.getByRole('heading', { level: 1, name: 'What waits for you' }).waitFor();
+    await other.context().close();
+    // Another passphrase: the one before is good no more.
+    await page.getByLabel('Name of whom').selectOption('nora');
+    await page.getByRole('button', { name: 'Let them choose another passphrase' }).click();
+    await page.locator('code', { hasText: /nora:/ }).filter({ hasNotText: link }).waitFor();
+
+    await page.goto(`${surface.home}/app/administration/claims`);
+    const make = page.getByRole('button', { name: 'Make an API key' });
+    await make.click();
+    await isThere(page, /Say what it is for, and choose a role/);
+    await page.getByLabel('For', { exact: true }).fill(HOSTILE_LABEL);
+    await page.getByLabel('Role', { exact: true }).selectOption('auditor');
+    await make.click();
+    await isThere(page, /This is the key .* It is shown once/);
+    const key = await page.getByRole('status').locator('code').innerText();
+    const read = await surface.api.call('GET', '/v1/ledgers/claims', { key });
+    expect(read.status).toBe(200);
+    expect(await axeFindings(page)).toEqual([]);
+    expect(await page.locator('#app img, #app script').count()).toBe(0);
+    await page.reload();
+    await isThere(page, /Make an API key/);
+    expect(await page.getByText(key).count()).toBe(0);
     expect(errors).toEqual([]);
     await page.context().close();
   });

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { Heading } from '../parts/heading.js';
-import { useLoaded } from '../parts/loaded.js';
+import { type Loaded, useLoaded } from '../parts/loaded.js';
 import { addressOf } from '../router.js';
 import { administered, administersAll, session } from '../session/session.js';
 import { language, told, words } from '../words/index.js';
@@ -11,6 +11,7 @@ import { idInVerifierKey, readLedgers, readPeople, readSessions } from './read-a
 import type { AdministeredLedger, AdministeredPerson } from './read-administration.js';
 import { AtWork } from './at-work.js';
 import { ActTable } from './act-table.js';
+import { PeopleForms } from './admit.js';
 import { Listed } from './listed.js';
 
 const administrationWords = () =>
@@ -43,7 +44,7 @@ function Whole({ ledger }: { ledger: string | undefined }) {
         <LedgerTable />
         {administersAll.value && (
           <>
-            <PeopleTable />
+            <PeoplePart />
             <SessionTable />
           </>
         )}
@@ -103,14 +104,31 @@ function LedgerTable() {
   );
 }
 
-function PeopleTable() {
+function PeoplePart() {
+  const say = administrationWords();
+  const loaded = useLoaded(readPeople, []);
+  const { value: ledgers = [] } = useLoaded(() => readLedgers('all'), []);
+  return (
+    <>
+      <PeopleTable loaded={loaded} />
+      <PeopleForms
+        say={say}
+        ledgers={ledgers.map(({ id }) => id)}
+        people={(loaded.value ?? []).map(({ name }) => name)}
+        onDone={loaded.again}
+      />
+    </>
+  );
+}
+
+function PeopleTable({ loaded }: { loaded: Loaded<readonly AdministeredPerson[]> }) {
   const say = administrationWords();
   return (
     <ActTable
       title={say.people}
       none={say.none}
       columns={[say.name, say.id, say.roles, say.state]}
-      loaded={useLoaded(readPeople, [])}
+      loaded={loaded}
       row={(person) => [
         told.value.quote(person.name),
         person.id,

@@ -1,9 +1,10 @@
 import { inLedger } from '../ask.js';
-import { useLoaded } from '../parts/loaded.js';
+import { type Loaded, useLoaded } from '../parts/loaded.js';
 import { Problem } from '../parts/problem.js';
 import { told, words } from '../words/index.js';
 import type { AdministrationWords } from '../words/english-administration.js';
 import { ActTable, type Act } from './act-table.js';
+import { KeyForm } from './admit.js';
 import { PolicyHistory } from './policy-history.js';
 import { PolicyWeighing } from './policy-weighing.js';
 import { Proposal } from './proposal.js';
@@ -30,7 +31,7 @@ export function LedgerParts(props: PartProps) {
       <CheckpointPart {...props} />
       <SigningKeyTable {...props} />
       <PolicyPart {...props} />
-      <KeyTable {...props} />
+      <KeyPart {...props} />
       <PendingTable {...props} />
       <WebhookTable {...props} />
     </>
@@ -111,14 +112,28 @@ function WholeText({ name, value }: { name: string; value: unknown }) {
   );
 }
 
-function KeyTable({ ledger, say }: PartProps) {
+function KeyPart(props: PartProps) {
+  const loaded = useLoaded(() => readLedgerKeys(props.ledger), [props.ledger]);
+  return (
+    <>
+      <KeyTable {...props} loaded={loaded} />
+      <KeyForm {...props} onDone={loaded.again} />
+    </>
+  );
+}
+
+function KeyTable({
+  ledger,
+  say,
+  loaded,
+}: PartProps & { loaded: Loaded<readonly AdministeredKey[]> }) {
   const { quote, moment } = told.value;
   return (
     <ActTable
       title={say.keys}
       none={say.none}
       columns={[say.keyLabel, say.role, say.state, say.lastUsed]}
-      loaded={useLoaded(() => readLedgerKeys(ledger), [ledger])}
+      loaded={loaded}
       row={(key) => [
         quote(key.label),
         key.role,

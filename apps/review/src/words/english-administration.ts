@@ -1,7 +1,7 @@
 /** Words of the administration's pages, which load them with their code. */
 export const englishAdministration = {
   intro:
-    'What this server keeps, who may open it and whom it tells. A policy is weighed against the one in force, proposed and brought into force here, what waits for a second administrator is confirmed, and keys, people, sessions and webhooks are ended; all else is changed with docket or the API.',
+    'What this server keeps, who may open it and whom it tells. A policy is weighed against the one in force, proposed and brought into force here, what waits for a second administrator is confirmed, people are let in and API keys made, and both, sessions and webhooks are ended; all else is changed with docket or the API.',
   notYours: 'An administrator sees this page.',
   ledgers: 'Ledgers',
   ledger: 'Ledger',
@@ -13,6 +13,27 @@ export const englishAdministration = {
   made: 'Made',
   none: 'None.',
   people: 'People with a passphrase',
+  letIn: 'Let somebody in',
+  letInMeans:
+    'They get a link with which they choose a passphrase, within 15 minutes. The ledger records that you registered them; where its policy asks for two people, another administrator confirms it.',
+  letInMissing: 'Give a name, a ledger and a role.',
+  nameHint:
+    'To sign in with, in small letters; it is in no entry. Of registry, an administrator administers everything.',
+  renew: 'Let them choose another passphrase',
+  renewMeans:
+    'The passphrase before is good no more, and they are signed out everywhere. Each of their ledgers records it, by you.',
+  renewMissing: 'Choose somebody.',
+  ofWhom: 'Name of whom',
+  enrolmentOf: (name: string, time: string) =>
+    `Give this link to ${name}, by a way that only they read. It is shown once, and good until ${time}.`,
+  noLink: 'Nobody signs in with a passphrase at this server: there is no link.',
+  makeKey: 'Make an API key',
+  makeKeyMeans:
+    'For a program, or for somebody who works with the API. The ledger records that you registered it; where its policy asks for two people, it opens nothing before another administrator confirms it.',
+  makeKeyMissing: 'Say what it is for, and choose a role.',
+  keyLabelHint: 'Who or what uses it. It is recorded for good: no names of people.',
+  keyMade: (label: string) =>
+    `This is the key ${label}. It is shown once: the server keeps a digest of it.`,
   name: 'Name',
   id: 'Id',
   roles: 'Roles',

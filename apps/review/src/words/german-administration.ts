@@ -3,7 +3,7 @@ import type { AdministrationWords } from './english-administration.js';
 /** Words of the administration's pages in German. */
 export const germanAdministration: AdministrationWords = {
   intro:
-    'Was dieser Server führt, wer es öffnen darf und wem er etwas meldet. Eine Richtlinie wird hier gegen die geltende abgewogen, vorgeschlagen und in Kraft gesetzt, was auf eine zweite Person wartet, wird bestätigt, und Schlüssel, Personen, Sitzungen und Webhooks werden beendet; alles andere ändert man mit docket oder über die API.',
+    'Was dieser Server führt, wer es öffnen darf und wem er etwas meldet. Eine Richtlinie wird hier gegen die geltende abgewogen, vorgeschlagen und in Kraft gesetzt, was auf eine zweite Person wartet, wird bestätigt, Personen werden zugelassen und API-Schlüssel angelegt, und beide sowie Sitzungen und Webhooks werden beendet; alles andere ändert man mit docket oder über die API.',
   notYours: 'Diese Seite sieht, wer die Rolle administrator hat.',
   ledgers: 'Die Ledger',
   ledger: 'Ledger',
@@ -15,6 +15,27 @@ export const germanAdministration: AdministrationWords = {
   made: 'Angelegt',
   none: 'Keine.',
   people: 'Personen mit Passphrase',
+  letIn: 'Jemanden zulassen',
+  letInMeans:
+    'Die Person bekommt einen Link, mit dem sie binnen 15 Minuten eine Passphrase wählt. Das Ledger erfasst, dass Sie sie eingetragen haben; wo seine Richtlinie zwei Personen verlangt, bestätigt es eine andere Person der Rolle administrator.',
+  letInMissing: 'Geben Sie einen Namen, ein Ledger und eine Rolle an.',
+  nameHint:
+    'Zum Anmelden, in Kleinbuchstaben; er steht in keinem Eintrag. Wer administrator von registry ist, verwaltet alles.',
+  renew: 'Eine andere Passphrase wählen lassen',
+  renewMeans:
+    'Die bisherige Passphrase gilt nicht mehr, und die Person ist überall abgemeldet. Jedes ihrer Ledger erfasst es, mit Ihnen als handelnder Person.',
+  renewMissing: 'Wählen Sie jemanden.',
+  ofWhom: 'Name, von wem',
+  enrolmentOf: (name, time) =>
+    `Geben Sie ${name} diesen Link auf einem Weg, den sonst niemand liest. Er wird einmal gezeigt und gilt bis ${time}.`,
+  noLink: 'An diesem Server meldet sich niemand mit einer Passphrase an: es gibt keinen Link.',
+  makeKey: 'Einen API-Schlüssel anlegen',
+  makeKeyMeans:
+    'Für ein Programm, oder für jemanden, der mit der API arbeitet. Das Ledger erfasst, dass Sie ihn eingetragen haben; wo seine Richtlinie zwei Personen verlangt, öffnet er nichts, bevor eine andere Person der Rolle administrator ihn bestätigt.',
+  makeKeyMissing: 'Sagen Sie, wofür er ist, und wählen Sie eine Rolle.',
+  keyLabelHint: 'Wer oder was ihn benutzt. Wird dauerhaft erfasst: keine Namen von Personen.',
+  keyMade: (label) =>
+    `Dies ist der Schlüssel ${label}. Er wird einmal gezeigt: Der Server behält nur eine Prüfsumme davon.`,
   name: 'Name der Person',
   id: 'Kennung',
   roles: 'Rollen',
