@@ -280,6 +280,12 @@ describe('a key that is lost', () => {
       await until(60, '/readyz to say so', isSaid, { state: () => ready.text, pauseMs: 200 });
       expect(problemOf(ready)).toMatchObject(damaged);
       expect((await doctor()).stdout).toContain('for which nobody asked on this machine');
+      // Named by whoever trusts the lost key before anything is signed with the other one.
+      const unsigned = await onMachine(['verify', '--ledger', 'forged', '--json', '--key', lost]);
+      expect(JSON.parse(unsigned.stdout)).toMatchObject({
+        verified: false,
+        findings: [{ code: 'key_replaced', found: own }],
+      });
       // A checkpoint by the thief, as a superuser puts it there, passes for one of the lost key nowhere.
       const client = await database.owner();
       const head = await client.query<{ size: number; frontier: Buffer }>(

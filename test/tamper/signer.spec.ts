@@ -1,7 +1,15 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { openCheckpoint, toHex } from '@docket/chain';
+import {
+  createSigner,
+  formatHandoverLine,
+  formatVerifierKey,
+  openCheckpoint,
+  signCheckpoint,
+  signReplacement,
+  toHex,
+} from '@docket/chain';
 import pg from 'pg';
 import {
   call,
@@ -171,9 +179,21 @@ describe('a ledger that was rewritten in the database', () => {
        SELECT ledger_no, size, sha256('junk'), '2026-11-27T00:00:00.000Z', 'junk' FROM docket.ledger_head
        JOIN docket.ledger USING (ledger_no) WHERE ledger_id = 'claims'`,
     );
+    const thief = createSigner('docket.example/claims', new Uint8Array(32).fill(9));
+    const key = formatVerifierKey(thief.name, thief.publicKey);
+    const signature = signReplacement(publicKey, thief);
+    const line = formatHandoverLine({ from: 2, key, signature, replaced: true });
+    const lies = { origin: thief.name, size: 999_999_999, root: Buffer.alloc(32, 7) };
+    // Anybody signs with a key of their own that it replaces the lost one, and whatever came after.
+    await client.query(
+      `INSERT INTO docket.checkpoint (ledger_no, size, root, issued_at, note)
+       SELECT ledger_no, $1, $2, '2026-11-27T00:00:00.000Z', $3 FROM docket.ledger WHERE ledger_id = 'claims'`,
+      [lies.size, lies.root, signCheckpoint({ ...lies, extensions: [line] }, thief)],
+    );
     const answer = await checkpoint();
     expect(answer.status).toBe(200);
     expect(openCheckpoint(answer.text, publicKey).size).toBe(20);
+    expect((await ready()).status).toBe(200);
   });
 
   test('without what was signed last, the checkpoints that are left are what it is held against', async () => {

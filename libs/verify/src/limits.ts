@@ -104,7 +104,7 @@ function replacedKeys({ latest }: SignedRoots): string[] {
   const replacing = (latest?.keys ?? []).filter(({ replaced }) => replaced === true);
   return replacing.map(
     ({ from }) =>
-      `From ${from} entries on the ledger is signed with a key to which the one before did not hand over: entry ${from - 1} says that that one was lost. Two people vouch for the new key, and no signature of the old one does: whoever held the database and those two could have replaced it.`,
+      `From ${from} entries on the ledger is signed with a key to which the one before did not hand over: entry ${from - 1} says that that one was lost. It names two people, and no signature of the old key shows that it was so: whoever holds the database and the directory of keys could have written it alone.`,
   );
 }
 

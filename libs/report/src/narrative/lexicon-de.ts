@@ -291,7 +291,7 @@ export const german = translated<typeof english>()({
   limit: {
     key: 'Es wurde kein Schlüssel vorgegeben, dem zu trauen ist; es gilt der, den die Belege selbst nennen. Wer die Belege gemacht hat, könnte auch den Schlüssel gemacht haben: Vergleichen Sie ihn mit einem, den Sie von anderswo haben.',
     keyReplaced: (from) =>
-      say`Ab ${from} Einträgen ist das Ledger mit einem Schlüssel signiert, an den der vorige nicht übergab: Eintrag ${from - 1} sagt, dass jener verloren ging. Für den neuen Schlüssel stehen zwei Personen ein, keine Signatur des alten: Wer die Datenbank und diese beiden in der Hand hatte, könnte ihn ersetzt haben.`,
+      say`Ab ${from} Einträgen ist das Ledger mit einem Schlüssel signiert, an den der vorige nicht übergab: Eintrag ${from - 1} sagt, dass jener verloren ging. Er nennt zwei Personen, und keine Signatur des alten Schlüssels zeigt, dass es so war: Wer die Datenbank und das Verzeichnis der Schlüssel hat, könnte ihn allein geschrieben haben.`,
     withheld: (n) =>
       say`${plural(n, 'Wert ist', 'Werte sind')} zurückgehalten; der Inhalt ist nicht gezeigt, und die angegebenen Gründe sind nicht signiert.`,
     erased: (n) =>

@@ -304,7 +304,7 @@ export const english = fixed({
   limit: {
     key: 'No key was given to trust, so the key is the one that the evidence itself names. Whoever made the evidence could have made the key: compare it with one you hold from elsewhere.',
     keyReplaced: (from: number) =>
-      say`From ${from} entries on the ledger is signed with a key to which the one before did not hand over: entry ${from - 1} says that that one was lost. Two people vouch for the new key, and no signature of the old one does: whoever held the database and those two could have replaced it.`,
+      say`From ${from} entries on the ledger is signed with a key to which the one before did not hand over: entry ${from - 1} says that that one was lost. It names two people, and no signature of the old key shows that it was so: whoever holds the database and the directory of keys could have written it alone.`,
     withheld: (n: number) =>
       say`${n === 1 ? 'One value is' : say`${n} values are`} withheld; what they say is not shown, nor are the stated reasons signed.`,
     erased: (n: number) =>

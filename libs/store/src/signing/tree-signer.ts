@@ -6,7 +6,8 @@ import {
   fromBase64Url,
   leafHash,
   NoteError,
-  openCheckpoint,
+  type LedgerKey,
+  openSignedCheckpoint,
   signCheckpoint,
   toHex,
 } from '@docket/chain';
@@ -251,12 +252,17 @@ export class TreeSigner {
   }
 
   /** What the database's own checkpoints say, of those that the ledger's key did sign. */
-  async #issued(client: Client, { ledgerNo, publicKey }: SignedLedger): Promise<IssuedRoot[]> {
+  async #issued(client: Client, { id, ledgerNo, publicKey }: SignedLedger): Promise<IssuedRoot[]> {
     const { rows } = await client.query<{ note: string }>(
       'SELECT note FROM docket.checkpoint WHERE ledger_no = $1 ORDER BY size DESC LIMIT $2',
       [ledgerNo, CHECKPOINTS_MAX],
     );
-    return rows.flatMap(({ note }) => openedRoot(note, publicKey) ?? []);
+    const opened = rows.flatMap(({ note }) => openedRoot(note, publicKey) ?? []);
+    // Whoever has any key can sign that it replaces a lost one: of those only what was made here for that counts.
+    const made = await Promise.all(opened.map(({ keys }) => this.#vault.replacing(id, keys)));
+    return opened.filter(({ keys }, i) =>
+      keys.every(({ key, replaced }) => replaced !== true || made[i]?.has(key)),
+    );
   }
 
   async #diverged(
@@ -358,10 +364,13 @@ async function firstUnlike(
   return `It differs behind the first ${from}; what is stored does not tell which entry it is.`;
 }
 
-function openedRoot(note: string, publicKey: string): IssuedRoot | undefined {
+function openedRoot(
+  note: string,
+  publicKey: string,
+): (IssuedRoot & { readonly keys: readonly LedgerKey[] }) | undefined {
   try {
-    const { size, root } = openCheckpoint(note, publicKey, publicKey, 'told');
-    return { size, root: toHex(root) };
+    const { checkpoint, keys } = openSignedCheckpoint(note, publicKey, publicKey, 'told');
+    return { size: checkpoint.size, root: toHex(checkpoint.root), keys };
   } catch (error) {
     // Not what this ledger's key signed: verification names it.
     if (error instanceof NoteError) return undefined;

@@ -28,7 +28,7 @@ import type { WitnessPolicy } from '../attestations/cosignature/witness-policy.j
 import type { FindingCode, Findings } from '../finding.js';
 import { type LedgerReader, ReaderError } from '../reader.js';
 import type { Subject } from '../subject.js';
-import { SignedKeys } from './keys.js';
+import { addReplaced, SignedKeys } from './keys.js';
 import type { SignedRoot } from './tree.js';
 
 /** More than a checkpoint a minute for a year. */
@@ -173,12 +173,7 @@ function checkPin(
   const keys = latest === undefined ? undefined : keysOpening(latest, trustedKey, publicKey);
   const replacing = keys?.slice(1).find(({ replaced }) => replaced);
   if (replacing !== undefined) {
-    const { from, key } = replacing;
-    findings.add(
-      'key_replaced',
-      `From ${from} entries on the ledger is signed with a key to which the one that you trust did not hand over. Entry ${from - 1} says that the one before was lost and that two people replaced it: no signature shows that, so ask them by another way than this ledger, and then verify with the new key.`,
-      { seq: from - 1, expected: trustedKey, found: key },
-    );
+    addReplaced(replacing, trustedKey, findings);
     return;
   }
   if (publicKey === undefined || trustedKey === publicKey || keys !== undefined) return;

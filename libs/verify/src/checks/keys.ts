@@ -116,6 +116,40 @@ export function checkRotations(
   }
 }
 
+/**
+ * Who trusts a key trusts those that it handed over to. An entry that says that one of these was lost and replaced is told
+ * even where no checkpoint is signed by the new one yet: nobody but the people whom it names says that it is so.
+ */
+export function checkReplacements(
+  { genesisKey, publicKey }: Pick<Subject, 'genesisKey' | 'publicKey'>,
+  trustedKey: string | undefined,
+  rotations: readonly RecordedRotation[],
+  findings: Findings,
+): void {
+  if (trustedKey === undefined) return;
+  const brings = rotations.find(({ body }) => textAt(body, 'public_key') === trustedKey);
+  if (brings === undefined && trustedKey !== (genesisKey ?? publicKey)) return;
+  const replacement = rotations.find(
+    ({ seq, isReplacement }) => isReplacement && seq > (brings?.seq ?? -1),
+  );
+  if (replacement === undefined) return;
+  const { seq, body } = replacement;
+  addReplaced({ from: seq + 1, key: textAt(body, 'public_key') }, trustedKey, findings);
+}
+
+/** That from some size on a key signs to which none of the trusted ones handed over. */
+export function addReplaced(
+  { from, key }: { from: number; key: string | undefined },
+  trustedKey: string,
+  findings: Findings,
+): void {
+  findings.add(
+    'key_replaced',
+    `From ${from} entries on the ledger is signed with a key to which the one that you trust did not hand over. Entry ${from - 1} says that the one before was lost and that two people replaced it: no signature shows that, so ask them by another way than this ledger, and then verify with the new key.`,
+    { seq: from - 1, expected: trustedKey, ...(key === undefined ? {} : { found: key }) },
+  );
+}
+
 /** `before`: the key in force before it; undefined where that is not known. */
 function faultOf(
   {
