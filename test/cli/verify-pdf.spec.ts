@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildDossier, renderPdf, type Dossier } from '@docket/report';
@@ -51,6 +51,21 @@ describe('docket verify <dossier.pdf>: the pages against the attached JSON', () 
       verified: true,
       pages: { state: 'identical', seals: [] },
     });
+  });
+
+  test('--seal of what is no PDF: exit 2, however large it is and whatever its name', async () => {
+    for (const bytes of [2, 65 * 1024 * 1024]) {
+      const path = join(directory, `large-${bytes}.pdf`);
+      await writeFile(path, '{}');
+      await truncate(path, bytes);
+      const result = await docket(['verify', path, '--seal', join(directory, 'none.pem')]);
+      expect(result).toMatchObject({ code: 2, stdout: '' });
+      expect(result.stderr).toContain('--seal is for a PDF');
+    }
+    const missing = join(directory, 'missing.pdf');
+    const result = await docket(['verify', missing, '--seal', join(directory, 'none.pem')]);
+    expect(result).toMatchObject({ code: 2, stdout: '' });
+    expect(result.stderr).toContain('missing.pdf cannot be read');
   });
 
   test('docket print writes the same PDF from the attachment of the PDF', async () => {

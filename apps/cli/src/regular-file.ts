@@ -32,6 +32,18 @@ export type BytesMaxOf = (beginning: Buffer) => number;
 /** Bytes of a beginning that say what a file is. */
 const BEGINNING_BYTES = 16;
 
+/** The first bytes of a regular file, at most `length`. @throws what openRegular throws. */
+export async function readBeginning(path: string, length: number): Promise<Buffer> {
+  const file = await openRegular(path);
+  try {
+    const beginning = Buffer.alloc(length);
+    const { bytesRead } = await file.read(beginning, 0, length, 0);
+    return beginning.subarray(0, bytesRead);
+  } finally {
+    await file.close();
+  }
+}
+
 /** The content of a regular file of at most `bytesMax` bytes, which may depend on how it begins. */
 export async function readRegular(path: string, bytesMax: number | BytesMaxOf): Promise<Buffer> {
   const file = await openRegular(path, typeof bytesMax === 'number' ? bytesMax : Infinity);

@@ -13,6 +13,9 @@ export function readDocument(path: string): Promise<Buffer> {
   return readRegular(path, (beginning) => (isPdf(beginning) ? PDF_BYTES_MAX : DOCUMENT_BYTES_MAX));
 }
 
+/** How many bytes isPdf looks at. */
+export const PDF_BEGINNING_BYTES = 5;
+
 export function isPdf(bytes: Uint8Array): boolean {
-  return Buffer.from(bytes.subarray(0, 5)).toString('latin1') === '%PDF-';
+  return Buffer.from(bytes.subarray(0, PDF_BEGINNING_BYTES)).toString('latin1') === '%PDF-';
 }

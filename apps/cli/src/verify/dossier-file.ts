@@ -2,8 +2,9 @@ import { checkPdf, DossierError, extractDossier } from '@docket/report';
 import type { VerificationOutcome } from '@docket/report/outcome';
 import { verifyDocument } from '@docket/report/verifying';
 import { isLedgerFile, ledgerFileReader, type SealTrust, verify } from '@docket/verify';
-import { openRegular, streamRegular } from '../regular-file.js';
+import { readBeginning, streamRegular } from '../regular-file.js';
 import { isPdf, readDocument } from './document.js';
+import { sealsElsewhere } from './seal-file.js';
 import { unreadable, type Trust } from './trust.js';
 
 /**
@@ -20,6 +21,8 @@ export async function verifyFile(
 ): Promise<VerificationOutcome> {
   try {
     if (await beginsAsLedgerFile(path)) {
+      // The file may have become another one since its beginning was looked at for its seals.
+      if (seals.roots !== undefined) throw sealsElsewhere();
       const reader = ledgerFileReader({ source: path, open: () => streamRegular(path) });
       const report = await verify(reader, { depth: 'full', ...trust }).finally(() =>
         reader.close(),
@@ -46,13 +49,5 @@ export async function readDossierBytes(path: string): Promise<Uint8Array> {
 /** Longest first line that is looked at, in bytes. */
 const BEGINNING_BYTES = 64 * 1024;
 
-async function beginsAsLedgerFile(path: string): Promise<boolean> {
-  const file = await openRegular(path);
-  try {
-    const beginning = Buffer.alloc(BEGINNING_BYTES);
-    const { bytesRead } = await file.read(beginning, 0, beginning.length, 0);
-    return isLedgerFile(beginning.subarray(0, bytesRead));
-  } finally {
-    await file.close();
-  }
-}
+const beginsAsLedgerFile = async (path: string): Promise<boolean> =>
+  isLedgerFile(await readBeginning(path, BEGINNING_BYTES));

@@ -1,7 +1,9 @@
 import type { SealTrust } from '@docket/verify';
 import { CommandFailure, EXIT } from '../failure.js';
+import { readBeginning } from '../regular-file.js';
 import { readCertificates } from './certificates-file.js';
-import { isPdf, readDocument } from './document.js';
+import { isPdf, PDF_BEGINNING_BYTES } from './document.js';
+import { unreadable } from './trust.js';
 import { readTimeStampChecker } from './tsa-file.js';
 
 /**
@@ -17,10 +19,7 @@ export async function readSealTrust(
   if (seal === undefined)
     return tsa === undefined ? {} : { timeStamps: await readTimeStampChecker(tsa) };
   if (source === undefined || /^https?:\/\//i.test(source) || !(await isPdfFile(source)))
-    throw new CommandFailure(
-      '--seal is for a PDF: nothing else that is verified carries a seal.',
-      EXIT.unusable,
-    );
+    throw sealsElsewhere();
   const { certificateOf } = await import('@docket/verify/seals');
   const roots = await readCertificates(seal, (given) => {
     for (const one of given) certificateOf(one);
@@ -29,5 +28,18 @@ export async function readSealTrust(
   return { roots, ...(tsa === undefined ? {} : { timeStamps: await readTimeStampChecker(tsa) }) };
 }
 
-/** What cannot be read is said by whoever reads it next. */
-const isPdfFile = (path: string): Promise<boolean> => readDocument(path).then(isPdf, () => true);
+/** The failure where seals are asked for of what carries none. */
+export const sealsElsewhere = (): CommandFailure =>
+  new CommandFailure(
+    '--seal is for a PDF: nothing else that is verified carries a seal.',
+    EXIT.unusable,
+  );
+
+/** By its beginning alone, so that a file of any length is told. Throws for what cannot be read. */
+async function isPdfFile(path: string): Promise<boolean> {
+  try {
+    return isPdf(await readBeginning(path, PDF_BEGINNING_BYTES));
+  } catch (error) {
+    throw unreadable(path, error);
+  }
+}
