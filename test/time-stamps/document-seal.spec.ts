@@ -19,14 +19,19 @@ const AT = new Date('2026-11-22T19:00:05Z');
 type Stamp = (signature: Uint8Array) => Promise<Uint8Array | undefined>;
 const none: Stamp = async () => undefined;
 
-const sealed = (pdf: Uint8Array, sealer: TestSealer, timeStamp = none): Promise<Uint8Array> =>
+const sealed = (
+  pdf: Uint8Array,
+  sealer: TestSealer,
+  timeStamp = none,
+  certificates = sealer.certificates,
+): Promise<Uint8Array> =>
   sealPdf(pdf, {
     at: AT,
     // Less than it takes, so that it is asked for twice.
     room: 64,
     sign: (digest) =>
       makeDocumentSeal(digest, {
-        certificates: sealer.certificates,
+        certificates,
         sign: (bytes) => sealer.sign(bytes),
         timeStamp,
       }),
@@ -147,6 +152,18 @@ describe('a PDF that is sealed', () => {
     other.close();
   });
 
+  test('by authorities that issued each other, or with too many certificates, is nobody’s', async () => {
+    const untrusted = { seals: [{ state: 'untrusted' }], unsealed: true };
+    const round = await sealed(pdf, sealer, none, sealer.circle());
+    expect(await checkPdf(round, theirs())).toMatchObject(untrusted);
+    const [root] = sealer.roots as [Uint8Array];
+    const many = [...sealer.certificates, ...Array.from({ length: 31 }, () => root)];
+    const file = await sealed(pdf, sealer, none, many);
+    expect(await checkPdf(file, theirs())).toMatchObject(untrusted);
+    const most = await sealed(pdf, sealer, none, many.slice(1).with(0, sealer.certificates[0]!));
+    expect(await checkPdf(most, theirs())).toMatchObject({ seals: [{ state: 'verified' }] });
+  });
+
   test('is not sealed again', async () => {
     const again = sealed(await sealed(pdf, sealer), sealer);
     await expect(again).rejects.toThrow('no PDF as Docket renders them');
@@ -159,6 +176,13 @@ describe('a PDF that is sealed', () => {
     // The time stamp is of today, when the certificate was over.
     expect(check).toMatchObject({ seals: [{ state: 'untrusted' }], unsealed: true });
     expect(await checkPdf(await sealed(pdf, past))).toMatchObject({ seals: [{ state: 'intact' }] });
+    const stampedAt = async (time: string) => {
+      const timeStamps = async () => ({ ok: true, time, authority: 'Another clock' }) as const;
+      return checkPdf(await sealed(pdf, past, stamp), { ...trust, timeStamps });
+    };
+    const [within, after] = ['2020-12-31T23:59:59.000Z', '2021-01-01T00:00:01.000Z'];
+    expect(await stampedAt(within)).toMatchObject({ seals: [{ state: 'verified' }] });
+    expect(await stampedAt(after)).toMatchObject({ seals: [{ state: 'untrusted' }] });
     past.close();
   });
 

@@ -2,6 +2,7 @@ import { equalBytes, sha256 } from '@docket/chain';
 import { ObjectIdentifier, OctetString, Sequence } from 'asn1js';
 import {
   type Certificate,
+  type CertificateChainValidationEngine,
   type SignedData,
   SignedDataVerifyError,
   type SignedDataVerifyResult,
@@ -16,6 +17,10 @@ export const DIGESTS: Readonly<Record<string, string>> = {
 /** id-aa-signingCertificate and id-aa-signingCertificateV2 (RFC 5035), with the hash that each names a certificate by. */
 const SIGNING_CERTIFICATE = '1.2.840.113549.1.9.16.2.12';
 export const SIGNING_CERTIFICATE_V2 = '1.2.840.113549.1.9.16.2.47';
+/** Certificates that a signer may bring: a chain has three or four, and the library compares each with each. */
+const CERTIFICATES_MAX = 32;
+/** For how many certificates an issuer is looked for. Without a bound, two that issued each other are followed for ever. */
+const ISSUERS_MAX = 64;
 /** Of `SignedDataVerifyError`: the chain of certificates does not hold. */
 const CHAIN = 5;
 
@@ -61,6 +66,8 @@ async function verified(
   data: Uint8Array,
   { roots, at }: { roots: Certificate[] | undefined; at: Date },
 ): Promise<SignedDataVerifyResult> {
+  if (roots !== undefined && (signed.certificates?.length ?? 0) > CERTIFICATES_MAX)
+    throw new UnbelievedSigner('untrusted');
   try {
     return await signed.verify({
       signer: 0,
@@ -69,11 +76,24 @@ async function verified(
       checkChain: roots !== undefined,
       checkDate: at,
       extendedMode: true,
+      findIssuer: boundedIssuers(),
     });
   } catch (error) {
     if (!(error instanceof SignedDataVerifyError)) throw error;
     throw new UnbelievedSigner(error.code === CHAIN ? 'untrusted' : 'signature');
   }
+}
+
+type FindIssuer = CertificateChainValidationEngine['findIssuer'];
+
+/** The library's own way to find who issued a certificate, for so many of them: what it throws then is no chain. */
+function boundedIssuers(): FindIssuer {
+  let looked = 0;
+  return async (certificate, engine, crypto) => {
+    looked += 1;
+    if (looked > ISSUERS_MAX) throw new Error('too many certificates on the way to a root');
+    return engine.defaultFindIssuer(certificate, engine, crypto);
+  };
 }
 
 /** Whether what is signed names this very certificate, so that another of the same key is none (RFC 5816). */
@@ -82,6 +102,8 @@ async function namesSigner(signed: SignedData, certificate: Certificate): Promis
   const named = attributes.filter(
     ({ type }) => type === SIGNING_CERTIFICATE || type === SIGNING_CERTIFICATE_V2,
   );
+  // One of each at most (RFC 5035): each is a digest of the whole certificate.
+  if (named.length > 2) return false;
   const der = derOf(certificate);
   for (const { type, values } of named) {
     const [first] = childrenOf(childrenOf(values[0])[0]);
