@@ -4,6 +4,9 @@ import { PdfParser, PdfSyntaxError, sameValue, type PdfDict, type PdfValue } fro
 /** Bytes that signatures append at most: certificates and revocation lists are among them. */
 const APPENDED_BYTES_MAX = 4 * 1024 * 1024;
 
+/** Signatures, and fields of them, at most: each is of the whole file, and every page is held against them again. */
+const SIGNATURES_MAX = 16;
+
 /** One object of an incremental update. */
 interface Appended {
   value: PdfValue;
@@ -30,18 +33,34 @@ export const PADES = 'ETSI.CAdES.detached';
 export interface AppendedSignature {
   /** `SubFilter` of its dictionary: what `contents` is. */
   kind: string;
+  /** Where in the file the signature itself stands, in hexadecimal between angle brackets. */
+  gap: { start: number; end: number };
+  /** Up to where it is of the file, but for the gap. */
+  end: number;
+}
+
+/** A signature taken out of a file, as large as the file: of several, one at a time. */
+export function cutSignature(
+  file: Buffer,
+  { gap, end }: AppendedSignature,
+): {
   /** The signature, and the zeros that fill the room that it was given. */
   contents: Uint8Array;
   /** What it is of: the file up to its own end, but for `contents`. */
   document: Uint8Array;
+} {
+  return {
+    contents: Buffer.from(file.toString('latin1', gap.start + 1, gap.end - 1), 'hex'),
+    document: Buffer.concat([file.subarray(0, gap.start), file.subarray(gap.end, end)]),
+  };
 }
 
 /**
  * appendedSignatures gives the signatures that were appended to a document of Docket's as PAdES writes them (ISO
  * 32000-1, 12.8 and 7.5.6), where what was appended is that and nothing else: each update holds a signature
  * dictionary whose byte range is the whole file but for the signature, a field for it that is not drawn,
- * and the catalog and pages that name them, unchanged otherwise. Undefined where it is anything else. Whether a
- * signature holds, and whose it is, is not asked.
+ * and the catalog and pages that name them, unchanged otherwise. Undefined where it is anything else, or more than 16.
+ * Whether a signature holds, and whose it is, is not asked.
  *
  * @param objects of the document before the update.
  */
@@ -59,6 +78,7 @@ export function appendedSignatures(
     let { table } = before;
     let at = 0;
     while (at < text.length) {
+      if (signatures.length === SIGNATURES_MAX) return undefined;
       const revision = readRevision(text, at, { base: documentLength, previous: table });
       for (const [number, { value }] of revision.objects) latest.set(number, value);
       const signature = signatureOf(revision, file);
@@ -151,7 +171,9 @@ function readRevision(
 function passStream(parser: PdfParser, value: PdfValue): void {
   if (!parser.take('stream')) return;
   const length = value.kind === 'dict' ? value.members.get('Length') : undefined;
-  if (length?.kind !== 'number') throw new PdfSyntaxError('a stream without its length');
+  // A negative one would have what was read be read again as something else.
+  if (length?.kind !== 'number' || !/^\d{1,10}$/.test(length.text))
+    throw new PdfSyntaxError('a stream without its length');
   if (parser.text[parser.at] === '\r') parser.at += 1;
   parser.at += 1 + Number(length.text);
   parser.expect('endstream');
@@ -188,12 +210,7 @@ function signatureOf({ objects, end }: Revision, file: Buffer): AppendedSignatur
   // A second one would not cover what stands in the room of the first.
   if (one === undefined || dicts.length > 1) return undefined;
   const gap = gapOf(file, one.offset, end);
-  if (gap === undefined) return undefined;
-  return {
-    kind: word(dictOf(one.value), 'SubFilter') ?? '',
-    contents: Buffer.from(file.toString('latin1', gap.start + 1, gap.end - 1), 'hex'),
-    document: Buffer.concat([file.subarray(0, gap.start), file.subarray(gap.end, end)]),
-  };
+  return gap && { kind: word(dictOf(one.value), 'SubFilter') ?? '', gap, end };
 }
 
 /** Whether what was appended up to here shows what the document showed, with fields of signatures that are not drawn. */
@@ -212,7 +229,7 @@ function onlySigns(
   const form = get(dictOf(get(at))?.members.get('AcroForm'));
   if (form?.kind !== 'dict' || !onlyMembers(form, FORM)) return false;
   const fields = get(form.members.get('Fields'));
-  if (fields?.kind !== 'array') return false;
+  if (fields?.kind !== 'array' || fields.items.length > SIGNATURES_MAX) return false;
   if (!fields.items.every((field) => isHiddenField(get(field), get))) return false;
   return [...latest].every(([number, value]) => {
     const old = before.get(number);

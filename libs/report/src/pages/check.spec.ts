@@ -247,6 +247,14 @@ describe('a signature appended to the document, and nothing else', () => {
     ]);
   });
 
+  test('is recognised up to sixteen times', () => {
+    let file = pdf;
+    for (let i = 0; i < 16; i += 1) file = signed(file);
+    const compared = comparePages(file, pdf);
+    expect(compared.state === 'identical' && compared.signatures.length).toBe(16);
+    expect(comparePages(signed(file), pdf)).toMatchObject({ state: 'different', outside: true });
+  });
+
   test('is recognised as a library writes it', async () => {
     const signer: Signer = {
       certificate: new Uint8Array(Buffer.from(CERTIFICATE, 'base64')),
@@ -271,6 +279,14 @@ describe('a signature appended to the document, and nothing else', () => {
     [
       'a field with an action',
       () => signed(pdf, change(field, '/F 132', '/A << /S /JavaScript >>')),
+    ],
+    [
+      'more fields than there may be signatures',
+      () =>
+        signed(
+          pdf,
+          change(() => field() - 1, '[', `[${`${field()} 0 R `.repeat(16)}`),
+        ),
     ],
     ['a field for text', () => signed(pdf, change(field, '/FT /Sig', '/FT /Tx'))],
     [

@@ -2,7 +2,7 @@ import type { DocumentSeal, SealTrust } from '@docket/verify';
 import { FONT_PACKAGE } from '../pdf/font-package.js';
 import { PAGES_EDITION, readLabel, rendererHere } from '../pdf/edition.js';
 import type { Renderer } from '../schema/index.js';
-import { type AppendedSignature, appendedSignatures, PADES } from './appended.js';
+import { type AppendedSignature, appendedSignatures, cutSignature, PADES } from './appended.js';
 import { boundParts } from './bounds.js';
 import { objectsOf, pagesOf } from './objects.js';
 
@@ -55,7 +55,7 @@ export async function checkPages(
   trust: SealTrust = {},
 ): Promise<PdfCheck> {
   const compared = comparePages(pdf, rendered);
-  if (compared.state === 'identical') return checkSeals(compared.signatures, trust);
+  if (compared.state === 'identical') return checkSeals(bufferOf(pdf), compared.signatures, trust);
   boundParts(bufferOf(pdf), bufferOf(rendered));
   // What was issued with another renderer may have been printed by this one since: then it says so.
   const printedHere = readLabel(pdf)?.edition === PAGES_EDITION;
@@ -72,15 +72,18 @@ export async function checkPages(
 }
 
 async function checkSeals(
+  file: Buffer,
   signatures: readonly AppendedSignature[],
   trust: SealTrust,
 ): Promise<PdfCheck> {
   const seals: DocumentSeal[] = [];
-  for (const { kind, contents, document } of signatures) {
+  for (const signature of signatures) {
+    const { kind } = signature;
     if (kind !== PADES) seals.push({ state: 'not_checked', kind });
     else {
       // Loaded here: most PDFs carry none, and what reads them takes its time.
       const { checkDocumentSeal } = await import('@docket/verify/seals');
+      const { contents, document } = cutSignature(file, signature);
       seals.push(await checkDocumentSeal(contents, document, trust));
     }
   }
