@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { buildDossier, checkPdf, renderPdf, sealPdf } from '@docket/report';
 import { openSealing } from '@docket/service';
 import type { DocumentSeal, SealTrust } from '@docket/verify';
@@ -225,6 +225,45 @@ describe('a PDF that is sealed', () => {
       state: 'identical',
       seals: [{ state: 'invalid', fault: 'malformed' }],
     });
+  });
+});
+
+describe('a signature as openssl makes it', () => {
+  const TEXT = Buffer.from('the document');
+  async function checked(sealer: TestSealer, ...how: string[]): Promise<DocumentSeal> {
+    writeFileSync(sealer.path('document'), TEXT);
+    const by = ['-signer', 'seal.pem', '-inkey', 'seal.key', '-certfile', 'root.pem'];
+    const files = ['-in', 'document', '-outform', 'DER', '-out', 'cms'];
+    sealer.openssl('cms', '-sign', '-binary', '-cades', ...by, ...files, ...how);
+    const cms = readFileSync(sealer.path('cms'));
+    return checkDocumentSeal(cms, TEXT, { roots: sealer.roots });
+  }
+
+  test('is taken with SHA-2, and over MD5 or SHA-1 proves nothing', async () => {
+    for (const key of ['ec', 'rsa'] as const) {
+      const sealer = new TestSealer({ key });
+      for (const digest of ['sha256', 'sha384', 'sha512'])
+        expect(await checked(sealer, '-md', digest)).toMatchObject({ state: 'verified' });
+      const broken = { state: 'invalid', fault: 'algorithm' };
+      expect(await checked(sealer, '-md', 'sha1')).toEqual(broken);
+      const pss = ['-keyopt', 'rsa_padding_mode:pss', '-md'];
+      if (key === 'rsa') {
+        expect(await checked(sealer, ...pss, 'sha256')).toMatchObject({ state: 'verified' });
+        expect(await checked(sealer, ...pss, 'sha1')).toEqual(broken);
+      }
+      sealer.close();
+    }
+  });
+
+  test('by a curve that is not known here is not checked, which is not to say that it is broken', async () => {
+    const sealer = new TestSealer({ key: 'brainpool' });
+    const notChecked = { state: 'not_checked', kind: 'algorithm 1.3.36.3.3.2.8.1.1.7' };
+    expect(await checked(sealer)).toEqual(notChecked);
+    const files = [sealer.path('chain.pem'), sealer.command()] as const;
+    const [certificatesFile, command] = files;
+    const sealing = openSealing({ kind: 'command', command, certificatesFile });
+    await expect(sealing).rejects.toThrow('its key is brainpoolP256r1, and');
+    sealer.close();
   });
 });
 

@@ -22,6 +22,7 @@ const UNSEALED = 'not sealed by a certificate that leads to one of those that yo
 const FAULTS: Record<SealFault, string> = {
   malformed: 'is no signature that can be read',
   signature: 'does not hold: this is not the file that was sealed, or the signature is another',
+  algorithm: 'is by MD5 or SHA-1, so that another file may have it as well',
 };
 
 function faultsOf(seal: DocumentSeal): string[] {

@@ -8,6 +8,8 @@ export { SealError };
 
 const FILE_BYTES_MAX = 1024 * 1024;
 const PEM = /-----BEGIN CERTIFICATE-----[A-Za-z0-9+/=\s]+-----END CERTIFICATE-----/g;
+/** RSA, and P-256, P-384 and P-521 as OpenSSL calls them: what verification reads. */
+const KEYS = ['rsa', 'prime256v1', 'secp384r1', 'secp521r1'];
 /** For a command, in milliseconds: a module of hardware may be far away. */
 const COMMAND_MS_MAX = 30_000;
 const SIGNATURE_BYTES_MAX = 16 * 1024;
@@ -66,9 +68,10 @@ function certificateFrom(pem: string): X509Certificate {
 
 function sealingOf(certificates: readonly X509Certificate[], signBytes: Sealing['sign']): Sealing {
   const [own] = certificates as [X509Certificate];
-  const { asymmetricKeyType: kind = 'unknown' } = own.publicKey;
-  if (kind !== 'rsa' && kind !== 'ec')
-    throw new SealError(`its key is ${kind}, and RSA or ECDSA is sealed with`);
+  const { asymmetricKeyType = 'unknown', asymmetricKeyDetails } = own.publicKey;
+  const kind = asymmetricKeyDetails?.namedCurve ?? asymmetricKeyType;
+  if (!KEYS.includes(kind))
+    throw new SealError(`its key is ${kind}, and one of these is sealed with: ${KEYS.join(', ')}`);
   return { certificates, sign: signBytes };
 }
 

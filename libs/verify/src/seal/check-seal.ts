@@ -2,6 +2,7 @@ import { fromBER } from 'asn1js';
 import { Certificate, ContentInfo, SignedData, type SignerInfo } from 'pkijs';
 import { isOf, readTimeStampToken } from '../attestations/time-stamp/token.js';
 import type { TimeStampChecker } from '../attestations/time-stamp/time-stamp.js';
+import { unfitAlgorithm } from './algorithms.js';
 import type { DocumentSeal, SealTime, SealTrust } from './document-seal.js';
 import { SIGNATURE_TIME_STAMP } from './make-seal.js';
 import { distinguishedName, cmsSignerOf, UnbelievedSigner } from './signer.js';
@@ -23,6 +24,9 @@ export async function checkDocumentSeal(
   const [signer] = signed?.signerInfos ?? [];
   if (signed === undefined || signer === undefined) return { state: 'invalid', fault: 'malformed' };
   try {
+    const unfit = unfitAlgorithm(signed);
+    if (unfit?.isBroken) return { state: 'invalid', fault: 'algorithm' };
+    if (unfit !== undefined) return { state: 'not_checked', kind: `algorithm ${unfit.oid}` };
     const { subject, issuer } = await cmsSignerOf(signed, document, {});
     const time = await timeOf(signer, timeStamps);
     const state = roots === undefined ? 'intact' : await standing(signed, document, roots, time);

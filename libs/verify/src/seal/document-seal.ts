@@ -5,7 +5,9 @@ export type SealFault =
   /** No CMS signature of one signer that names its certificate (PAdES). */
   | 'malformed'
   /** The document is another than the one that was sealed, or the signature does not verify. */
-  | 'signature';
+  | 'signature'
+  /** It is over a digest by MD5 or SHA-1, which another document can have as well. */
+  | 'algorithm';
 
 /** The time stamp of a seal. */
 export interface SealTime {
@@ -34,7 +36,7 @@ export type DocumentSeal =
       time: SealTime;
     }
   | { state: 'invalid'; fault: SealFault }
-  /** A signature of another kind than PAdES has them. */
+  /** A signature of another kind than PAdES has them, or by an algorithm that is not known here: `kind` names it. */
   | { state: 'not_checked'; kind: string };
 
 /** Whom to trust. */

@@ -7,13 +7,8 @@ import {
   SignedDataVerifyError,
   type SignedDataVerifyResult,
 } from 'pkijs';
+import { DIGESTS, unfitAlgorithm } from './algorithms.js';
 
-/** Digests that a text or a certificate may be named by. */
-export const DIGESTS: Readonly<Record<string, string>> = {
-  '2.16.840.1.101.3.4.2.1': 'SHA-256',
-  '2.16.840.1.101.3.4.2.2': 'SHA-384',
-  '2.16.840.1.101.3.4.2.3': 'SHA-512',
-};
 /** id-aa-signingCertificate and id-aa-signingCertificateV2 (RFC 5035), with the hash that each names a certificate by. */
 const SIGNING_CERTIFICATE = '1.2.840.113549.1.9.16.2.12';
 export const SIGNING_CERTIFICATE_V2 = '1.2.840.113549.1.9.16.2.47';
@@ -26,7 +21,7 @@ const CHAIN = 5;
 
 /** Why what somebody signed is not believed. */
 type SignerFault =
-  /** The signature does not verify, or is by another certificate than it names. */
+  /** The signature does not verify, is by another certificate than it names, or by an algorithm that is not relied on. */
   | 'signature'
   /** No chain of certificates leads to one that the verifier trusts, or one of them was not valid at that time. */
   | 'untrusted';
@@ -50,6 +45,7 @@ export async function cmsSignerOf(
   data: Uint8Array,
   { roots, at = new Date() }: { roots?: Certificate[]; at?: Date | undefined },
 ): Promise<Certificate> {
+  if (unfitAlgorithm(signed) !== undefined) throw new UnbelievedSigner('signature');
   const { signatureVerified, signerCertificateVerified, signerCertificate } = await verified(
     signed,
     data,

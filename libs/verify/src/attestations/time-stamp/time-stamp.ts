@@ -7,7 +7,7 @@ export type TimeStampFault =
   | 'malformed'
   /** Of another text. */
   | 'foreign'
-  /** Its signature does not verify, or is by another certificate than it names. */
+  /** Its signature does not verify, is by another certificate than it names, or by an algorithm that is not relied on. */
   | 'signature'
   /** No chain of certificates leads to one that the verifier trusts, or one of them was not valid at that time. */
   | 'untrusted'

@@ -1,8 +1,8 @@
 import { equalBytes } from '@docket/chain';
 import { fromBER } from 'asn1js';
 import { Certificate, ContentInfo, ExtKeyUsage, SignedData, TSTInfo } from 'pkijs';
+import { DIGESTS } from '../../seal/algorithms.js';
 import {
-  DIGESTS,
   digestBytes,
   distinguishedName,
   cmsSignerOf,
