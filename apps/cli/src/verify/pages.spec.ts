@@ -23,3 +23,10 @@ test('pages made with other fonts name them, and where they are looked for', () 
   expect(reason).toContain(unchecked.madeWith);
   expect(reason).toContain('DOCKET_FONT_DIR');
 });
+
+test('a seal that was asked for is said not to have been checked where the pages were not', () => {
+  const [, seal] = uncheckedPages({ ...unchecked, seals: 'not_checked' });
+  expect(seal).toMatchObject({ what: 'seal' });
+  expect(seal?.reason).toContain('The seal was not checked, because the pages were not');
+  expect(uncheckedPages(unchecked)).toHaveLength(1);
+});

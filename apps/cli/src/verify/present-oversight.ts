@@ -138,6 +138,7 @@ function verdictLine(outcome: OversightOutcome): string {
       figures: 'the figures were not counted again',
       issue: 'no entry covers here what the issuer states',
       pages: 'the pages were not checked',
+      seal: 'the seal was not checked',
       words: 'what it says in words was not checked',
     };
     const text = uncheckedOf(outcome).map(({ what }) => parts[what]);

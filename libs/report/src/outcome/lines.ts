@@ -177,6 +177,7 @@ export function pagesLines(pages: PdfCheck): OutcomeLine[] {
           ? 'the pages, which a browser does not render'
           : 'the pages, which were made elsewhere',
       ),
+      ...('seals' in pages ? [notMadeLine('the seal, because the pages were not')] : []),
     ];
   }
   const line = checkLine(

@@ -5,7 +5,7 @@ import type { Unchecked } from './verdict.js';
 export function uncheckedPages(pages: PdfCheck | undefined): Unchecked[] {
   if (pages?.state !== 'not_checked') return [];
   if (pages.reason === 'no_renderer') return [{ what: 'pages', reason: NOT_RENDERED }];
-  const { reason, madeWith, here, package: name } = pages;
+  const { reason, madeWith, here, package: name, seals } = pages;
   const why =
     reason === 'other_edition'
       ? `The pages were not checked: ${madeWith} made them, and this Docket renders ${here}. Verify with a Docket of that edition,`
@@ -17,8 +17,12 @@ export function uncheckedPages(pages: PdfCheck | undefined): Unchecked[] {
       what: 'pages',
       reason: `${why} or read what docket print makes of the attached JSON instead.`,
     },
+    ...(seals === undefined ? [] : [{ what: 'seal' as const, reason: SEAL_UNCHECKED }]),
   ];
 }
+
+const SEAL_UNCHECKED =
+  'The seal was not checked, because the pages were not: have them checked as told above, or ask a validator of PDF signatures.';
 
 const NOT_RENDERED =
   'A browser does not render pages, so those of this PDF were not held against the attached JSON. Run docket ' +

@@ -15,11 +15,11 @@ export type SourceVerdict = 'verified' | 'not_verified' | 'verified_in_part';
 /** Something that belongs to the evidence and could not be checked here. */
 export interface Unchecked {
   /**
-   * `pages`: what a PDF prints. `figures`: what an oversight report counted. `issue`: what its issuer states in
+   * `pages`: what a PDF prints. `seal`: by whom it is sealed, where that was asked. `figures`: what an oversight report counted. `issue`: what its issuer states in
    * it beside the figures. `words`: what a document says, of an edition that is not known here. `bodies`: what the
    * entries of a ledger hold, where the source hands out their headers only.
    */
-  what: 'pages' | 'figures' | 'issue' | 'words' | 'bodies';
+  what: 'pages' | 'seal' | 'figures' | 'issue' | 'words' | 'bodies';
   /** Why, and what to run to have it checked: sentences. */
   reason: string;
 }

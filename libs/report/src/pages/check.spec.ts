@@ -362,11 +362,18 @@ describe('made elsewhere', () => {
     const other = await renderPdf({ ...dossier, issue: { ...dossier.issue, renderer } });
     const text = Buffer.from(other).toString('latin1');
     const label = text.replaceAll('docket.pages/1,', 'docket.pages/999,').replace('/Rotate', '');
-    expect(await checkPdf(Buffer.from(label, 'latin1'))).toEqual({
+    const notChecked = {
       state: 'not_checked',
       reason: 'other_edition',
       madeWith: 'docket.pages/999',
       here: 'docket.pages/1',
+    };
+    const elsewhere = Buffer.from(label, 'latin1');
+    expect(await checkPdf(elsewhere)).toEqual(notChecked);
+    // Who asked for a seal hears that nobody looked for it.
+    expect(await checkPdf(elsewhere, { roots: [] })).toEqual({
+      ...notChecked,
+      seals: 'not_checked',
     });
     // Printed here since, it is what is rendered here; and what is changed then is found.
     expect(await checkPdf(other)).toEqual({ state: 'identical', seals: [] });

@@ -38,6 +38,8 @@ export type PdfCheck =
       here: string;
       /** The fonts were those of this package of Docket, which can be installed. */
       package?: string;
+      /** Whoever checks named whom to trust, and no seal was looked for: where one begins only the pages say. */
+      seals?: 'not_checked';
     }
   /** What checks renders no pages: a browser. */
   | { state: 'not_checked'; reason: 'no_renderer' };
@@ -56,17 +58,19 @@ export async function checkPages(
 ): Promise<PdfCheck> {
   const compared = comparePages(pdf, rendered);
   if (compared.state === 'identical') return checkSeals(bufferOf(pdf), compared.signatures, trust);
+  const asked = trust.roots === undefined ? {} : { seals: 'not_checked' as const };
   boundParts(bufferOf(pdf), bufferOf(rendered));
   // What was issued with another renderer may have been printed by this one since: then it says so.
   const printedHere = readLabel(pdf)?.edition === PAGES_EDITION;
   if (issued.edition !== PAGES_EDITION && !printedHere) {
     const madeWith = issued.edition;
-    return { state: 'not_checked', reason: 'other_edition', madeWith, here: PAGES_EDITION };
+    const here = PAGES_EDITION;
+    return { state: 'not_checked', reason: 'other_edition', madeWith, here, ...asked };
   }
   if (readLabel(rendered)?.lacksFonts === true) {
     const [madeWith, here] = [issued.fonts ?? 'none', rendererHere().fonts ?? 'none'];
     const known = madeWith === FONT_PACKAGE.digest ? { package: FONT_PACKAGE.name } : {};
-    return { state: 'not_checked', reason: 'other_fonts', madeWith, here, ...known };
+    return { state: 'not_checked', reason: 'other_fonts', madeWith, here, ...known, ...asked };
   }
   return compared;
 }
