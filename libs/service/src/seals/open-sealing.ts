@@ -81,7 +81,13 @@ function runCommand(command: string, bytes: Uint8Array): Promise<Uint8Array> {
     const child = execFile(
       command,
       [],
-      { encoding: 'buffer', timeout: COMMAND_MS_MAX, maxBuffer: SIGNATURE_BYTES_MAX },
+      {
+        encoding: 'buffer',
+        timeout: COMMAND_MS_MAX,
+        // One that will not be told to end is waited for otherwise.
+        killSignal: 'SIGKILL',
+        maxBuffer: SIGNATURE_BYTES_MAX,
+      },
       (error, stdout) => {
         if (error === null) resolve(stdout);
         else
