@@ -36,7 +36,12 @@ const called = (
 
 describe('what names a person, told to a user who does not have it', () => {
   const RECORD = called('get_reservation', 2, {
-    answer: { user_id: 'ann_lee_9065', email: 'ann@example.com', order_id: 'W4689314' },
+    answer: {
+      user_id: 'ann_lee_9065',
+      email: 'ann@example.com',
+      phone: '+49 30 5550147',
+      order_id: 'W4689314',
+    },
   });
   const found = (lacks: string, tells: string, more: Said[] = []): string[] =>
     toldIdentities({
@@ -51,6 +56,13 @@ describe('what names a person, told to a user who does not have it', () => {
     expect(
       found('I do not know which email I used.', 'We have ann@example.com on file.'),
     ).toHaveLength(1);
+    // However it is capitalised, and the German verb stands before what it denies.
+    expect(
+      found('Ich weiß meine User-ID leider nicht mehr.', 'Sie lautet ANN_LEE_9065, wie ich sehe.'),
+    ).toHaveLength(1);
+    expect(
+      found('I do not know which phone is on file.', 'We have (030) 555-0147 on file.'),
+    ).toHaveLength(1);
   });
 
   test.each([
@@ -64,6 +76,42 @@ describe('what names a person, told to a user who does not have it', () => {
     ],
     ['what a user said first', LACKS, TELLS, [said('user', 'Ah, it is ann_lee_9065.', 3)]],
     ['what was not told', LACKS, 'I cannot tell you your user ID.', []],
+    [
+      'what a user wrote in other letters',
+      "I don't remember my user ID right now.",
+      TELLS,
+      [said('user', 'Perhaps it is Ann_Lee_9065?', 3)],
+    ],
+    [
+      'what a user can give',
+      "I don't have my user ID, but I can give my email.",
+      'We have ann@example.com on file.',
+      [],
+    ],
+    [
+      'what is said without a comma too',
+      "I don't have my user ID but I can give my email.",
+      'We have ann@example.com on file.',
+      [],
+    ],
+    [
+      'a message that was lost',
+      'I cannot find the confirmation email.',
+      'We have ann@example.com on file.',
+      [],
+    ],
+    [
+      'what the agent lacks',
+      "So you don't have my email on file at all.",
+      'We have ann@example.com on file.',
+      [],
+    ],
+    [
+      'a telephone number in other signs',
+      'I do not know which phone is on file.',
+      'We have (030) 555-0147 on file.',
+      [said('user', 'Is it 30 5550147?', 3)],
+    ],
   ])('nothing is told of %s', (_, lacks, tells, more) => {
     expect(found(lacks, tells, more)).toEqual([]);
   });

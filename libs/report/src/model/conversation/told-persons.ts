@@ -14,9 +14,16 @@ export interface ToldIdentity {
   call: Called;
 }
 
-/** What somebody says who does not have something at hand. */
-const LACKS =
-  /\b(?:don['’]t|do not|can['’]t|cannot) (?:have|remember|recall|know|find)\b|\b(?:weiß|habe|finde|erinnere)\b[^.]{0,40}\bnicht\b/iu;
+/** What a user says who does not have something at hand, up to where another part of the sentence begins; then the same in German. */
+const LACKS: readonly RegExp[] = [
+  /(?<!\b(?:you|they) )\b(?:don['’]t|do not|can['’]t|cannot) (?:have|remember|recall|know|find)\b([^,;:.!?–—]*)/giu,
+  /(?<!\p{L})(?:weiß|weiss|habe|finde|erinnere)(?!\p{L})([^,;:.!?–—]{0,80}?)(?<!\p{L})nicht(?!\p{L})/giu,
+];
+/** What begins another part without a sign. */
+const OTHER_PART =
+  /\b(?:but|though|however|so|only|just|and (?:i|can|will|my)|aber|nur|sondern)\b/iu;
+/** A message that was sent, which is no address. */
+const CORRESPONDENCE = /\b(?:confirmation|receipts?|sent|received?|you|yours?)\b/iu;
 /** Members that name a person, or by which one is known. */
 const PERSON =
   /^(?:(?:user|customer|account|member|client|profile)_?id|e_?mail(?:_address)?|phone(?:_number)?|date_of_birth|dob)$/iu;
@@ -26,11 +33,36 @@ const VALUE_MIN = 5;
 const MESSAGES_MAX = 400;
 const MEMBERS_MAX = 5_000;
 
-/** Whether a sentence names what a member is: `user ID`, `the email`. */
-function isNamed(sentence: string, member: string): boolean {
-  const words = nameWords(sentence);
-  const isId = !/id$/iu.test(member) || /\bid\b/iu.test(sentence);
-  return isId && nameWords(member.replace(/_?id$/iu, '')).every((word) => words.includes(word));
+/** What a sentence says that its speaker does not have. */
+const lackedIn = (sentence: string): string[] =>
+  LACKS.flatMap((lacks) =>
+    [...sentence.matchAll(lacks)].map(([, lacked = '']) => lacked.split(OTHER_PART)[0] ?? ''),
+  );
+
+/** Whether a text names what a member is: `user ID`, `the email`. */
+function isNamed(text: string, member: string): boolean {
+  const words = nameWords(text);
+  const isId = !/id$/iu.test(member) || /\bid\b/iu.test(text);
+  const isOther = /^e_?mail/iu.test(member) && CORRESPONDENCE.test(text);
+  return (
+    isId &&
+    !isOther &&
+    nameWords(member.replace(/_?id$/iu, '')).every((word) => words.includes(word))
+  );
+}
+
+const digitsOf = (text: string): string => text.replaceAll(/\P{N}/gu, '');
+
+/** Digits by which a telephone number is one, however its country and area are written. */
+const NUMBER_MIN = 7;
+
+/** Whether a text has a value: a telephone number by its digits, any other however it is capitalised. */
+function holderOf(member: string, value: string): (text: string) => boolean {
+  const digits = digitsOf(value).slice(-NUMBER_MIN);
+  if (/^phone/iu.test(member) && digits.length === NUMBER_MIN)
+    return (text) => digitsOf(text).includes(digits);
+  const lower = value.toLowerCase();
+  return (text) => text.toLowerCase().includes(lower);
 }
 
 /**
@@ -38,14 +70,15 @@ function isNamed(sentence: string, member: string): boolean {
  * and no message of a user had it. Each member once; whether that may be is judged by nobody here.
  */
 export function toldIdentities(conversation: RecordedConversation): ToldIdentity[] {
-  const { said, calls } = conversation;
+  const { said, calls, opening = '' } = conversation;
   // Of a part that is withheld it is not known what users said.
   if (corpusOf(conversation) === undefined) return [];
   const users = said.filter(({ by }) => by === 'user').slice(0, MESSAGES_MAX);
   const lacking = users.flatMap((one) =>
     saidSentences(one)
-      .filter((text) => LACKS.test(text) && isQuotable(text))
-      .map((sentence) => ({ said: one, sentence })),
+      .filter(isQuotable)
+      .map((sentence) => ({ said: one, sentence, named: lackedIn(sentence) }))
+      .filter(({ named }) => named.length > 0),
   );
   if (lacking.length === 0) return [];
   const found = new Map<string, ToldIdentity>();
@@ -56,23 +89,26 @@ export function toldIdentities(conversation: RecordedConversation): ToldIdentity
       if (left < 0) return [...found.values()];
       if (!PERSON.test(member) || typeof after !== 'string' || after.length < VALUE_MIN) continue;
       if (found.has(member)) continue;
-      const lacked = lacking.find(({ sentence }) => isNamed(sentence, member));
-      const told = lacked && toldLater(said, after, Math.max(call.order, lacked.said.order));
-      if (lacked !== undefined && told !== undefined) found.set(member, { lacked, told, call });
+      const lacked = lacking.find(({ named }) => named.some((text) => isNamed(text, member)));
+      const has = holderOf(member, after);
+      // What a user asked with they had.
+      if (lacked === undefined || has(opening)) continue;
+      const told = toldLater(said, has, Math.max(call.order, lacked.said.order));
+      if (told !== undefined) found.set(member, { lacked, told, call });
     }
   }
   return [...found.values()];
 }
 
-/** The first sentence of an agent behind a place that has a value which no message of a user before it has. */
+/** The first sentence of an agent behind a place that has what no message before it has. */
 function toldLater(
   all: readonly Said[],
-  value: string,
+  has: (text: string) => boolean,
   from: number,
 ): ToldIdentity['told'] | undefined {
-  const first = all.find(({ content }) => content.includes(value));
+  const first = all.find(({ content }) => has(content));
   if (first === undefined || first.by !== 'agent' || first.order < from) return undefined;
-  const sentence = saidSentences(first).find((text) => text.includes(value));
+  const sentence = saidSentences(first).find(has);
   return sentence !== undefined && isQuotable(sentence) ? { said: first, sentence } : undefined;
 }
 
