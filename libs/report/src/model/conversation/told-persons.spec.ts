@@ -136,11 +136,17 @@ describe('a means of payment that the agent tells', () => {
   const OTHER = { payment_id: 'credit_card_4959530' };
 
   test('is told beside what the change was called with, where no result names it', () => {
-    expect(found(OTHER, {})).toEqual([['7334', 'payment_id', 'credit_card_4959530']]);
+    expect(found(OTHER, { order: '73341' })).toEqual([
+      ['7334', 'payment_id', 'credit_card_4959530'],
+    ]);
   });
 
   test.each([
     ['a result names it', OTHER, { last_four: '7334' }, TOLD],
+    ['a result has its number', OTHER, { number: '4111111111117334' }, TOLD],
+    ['a result hides all but them', OTHER, { number: 'xxxxxxxxxxxx7334' }, TOLD],
+    ['a result has it as an id', OTHER, { id: 'credit_card_7334_visa' }, TOLD],
+    ['another means of the call', { ...OTHER, second: { card_id: 'card_7334' } }, {}, TOLD],
     ['the call names it', { payment_id: 'card_7334' }, {}, TOLD],
     ['the call names no means', { order: 'W1' }, {}, TOLD],
     ['nothing is said to be paid', OTHER, {}, 'Shall I use your credit card ending in 7334?'],

@@ -126,6 +126,10 @@ export interface ToldMeans {
 const ENDING = /\b(?:ending|ends) (?:in|with) (\d{4})\b|\bEndziffern (\d{4})\b/iu;
 const MEANS = /payment|card|account|method/iu;
 
+/** The last four of the digits in each word: those of a card stand behind others, or behind signs that hide them. */
+const endingsOf = (words: ReadonlySet<string>): ReadonlySet<string> =>
+  new Set([...words].flatMap((word) => (word.match(/\d+/gu) ?? []).map((one) => one.slice(-4))));
+
 /**
  * Where the agent tells that something was paid with what ends in some digits, which no result on record names, nor
  * what the change before it was called with.
@@ -135,21 +139,23 @@ export function toldMeans(conversation: RecordedConversation): ToldMeans[] {
   const corpus = corpusOf(conversation);
   if (corpus === undefined) return [];
   const own = said.filter(({ by }) => by === 'agent').slice(-MESSAGES_MAX);
+  let endings: ReadonlySet<string> | undefined;
   return own.flatMap((one): ToldMeans[] => {
     const sentence = saidSentences(one).find(
       (text) => isQuotable(text) && ENDING.test(text) && tellsPayment(text),
     );
     const [, english, german] = (sentence && ENDING.exec(sentence)) || [];
     const digits = english ?? german;
-    if (sentence === undefined || digits === undefined || corpus.answered.has(digits)) return [];
+    if (sentence === undefined || digits === undefined) return [];
+    endings ??= endingsOf(corpus.answered);
+    if (endings.has(digits)) return [];
     const call = calls.findLast(
       (made) => made.order < one.order && made.effect === 'write' && made.status === 'ok',
     );
-    const given = [...argumentsIn(call?.arguments ?? {})].find(
-      ({ member, after }) => MEANS.test(member) && typeof after === 'string',
-    );
-    if (call === undefined || given === undefined || String(given.after).endsWith(digits))
-      return [];
+    const all = [...argumentsIn(call?.arguments ?? {})];
+    const given = all.find(({ member, after }) => MEANS.test(member) && typeof after === 'string');
+    if (call === undefined || given === undefined) return [];
+    if (all.some(({ after }) => String(after).endsWith(digits))) return [];
     return [
       { said: one, sentence, digits, call, member: given.member, value: String(given.after) },
     ];
