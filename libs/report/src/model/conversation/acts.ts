@@ -8,6 +8,8 @@ interface Act {
   promised?: RegExp;
   /** Whether it is a promise too that a thing will be: `the labels will be posted`. Absent where that may come of itself. */
   isSaidOfThings?: true;
+  /** What a sentence names that the word is said of without meaning this act. */
+  notOf?: RegExp;
   /** Beginnings of words in the names of tools that do it. */
   tools: readonly string[];
   /** Whether a tool whose name or arguments name the thing does it too: a bag is added by an update of bags. */
@@ -96,6 +98,9 @@ export const ACTS: readonly Act[] = [
     done: /posted|uploaded|published|hochgeladen|eingestellt|veröffentlicht/u,
     promised: /post|upload|publish|hochladen|einstellen|veröffentlichen/u,
     isSaidOfThings: true,
+    // A bank posts money, days after what the agent called.
+    notOf:
+      /\b(?:refund|payment|credit|charge|reimbursement|(?:rück)?erstattung|gutschrift|(?:rück)?zahlung)/iu,
     tools: ['post', 'upload', 'publish', 'attach', 'notif'],
     byThing: false,
   },

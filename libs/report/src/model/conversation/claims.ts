@@ -33,7 +33,7 @@ const ADVERBS = '(?:(?:now|also|just|successfully|fully|since|both|all)\\s+)*';
 /** `one checked bag has been added`, `I have added one checked bag`. */
 function claimIn(sentence: string): Claim | undefined {
   if (NO_CLAIM.test(sentence)) return undefined;
-  for (const act of ACTS) {
+  for (const act of ACTS.filter(({ notOf }) => notOf?.test(sentence) !== true)) {
     const done = act.done.source;
     const passive = new RegExp(
       `([^,;:.]{2,80}?)\\s+(?:has|have)\\s+${ADVERBS}been\\s+${ADVERBS}(?:${done})\\b`,
@@ -57,8 +57,8 @@ function claimIn(sentence: string): Claim | undefined {
 /** `I will transfer you`, `you are being transferred`, `the labels will be posted`. */
 function promiseIn(sentence: string): Act | undefined {
   if (NO_CLAIM.test(sentence)) return undefined;
-  return ACTS.find(({ done, promised, isSaidOfThings }) => {
-    if (promised === undefined) return false;
+  return ACTS.find(({ done, promised, isSaidOfThings, notOf }) => {
+    if (promised === undefined || notOf?.test(sentence) === true) return false;
     const own = `\\bI(?:['’]ll|\\s+will|['’]m|\\s+am)\\s+(?:(?:now|also|going to|then|immediately)\\s+)*(?:${promised.source})\\b`;
     const passive = `\\byou(?:['’]re|\\s+are|\\s+will)\\s+(?:now\\s+)?be(?:ing)?\\s+(?:${done.source})\\b`;
     const german = `\\bich werde\\b[^.;:]{0,60}?\\s(?:${promised.source})\\b`;

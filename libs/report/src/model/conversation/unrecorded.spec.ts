@@ -131,6 +131,15 @@ test('that a thing will be posted is a promise that some call has to keep', () =
   expect(unbacked('post_instructions')).toEqual([]);
 });
 
+test.each([
+  'The refund will be posted to your card within 5 to 7 business days.',
+  'Die Erstattung wird in den nächsten Tagen auf Ihrer Karte eingestellt.',
+  'The payment has been posted to your account.',
+])('that money is posted is what a bank does: %s', (sentence) => {
+  const calls = [called('return_items', 0, { effect: 'write' })];
+  expect(unbackedClaims({ said: [said('agent', sentence, 1)], calls })).toEqual([]);
+});
+
 test('an earlier figure that is told again behind a change that answered another', () => {
   const product = called('get', 1, { text: '{"item_id":"70049","price":466.75}' });
   const change = called('modify', 2, {
