@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 
 import { lexicon } from './lexicon.js';
-import { quoteText } from './told.js';
+import { quoteText, sentencesIn } from './told.js';
 import { isOnlyCourtesy, tellingSentences, weightBeside } from './telling-sentences.js';
 
 const { quote, marks } = lexicon('en');
@@ -89,5 +89,29 @@ describe('sentences that say most of a long text', () => {
     expect(text.split('“').length).toBe(text.split('”').length);
     expect(text).not.toContain('[E9]');
     expect(told(hostile, 500)).not.toContain('[E9]');
+  });
+
+  test('texts that a pattern would take the square of are taken apart as any other', () => {
+    const n = 200_000;
+    const inJson = (json: string): string[] =>
+      sentencesIn(quoteText(json, marks, true), marks).map(({ text }) => text);
+    expect(inJson(`{"a":"It is so.","b":"${'\\"'.repeat(n)}`)).toEqual(['It is so.']);
+    expect(inJson(`{"a":"It is so.","b":"${'x '.repeat(n)}"}`)).toEqual(['It is so.']);
+    expect(inJson(`{"a":"It is so.","b":"${'a '.repeat(15_000)}.x"}`)).toEqual(['It is so.']);
+    expect(inJson(`[${'"It is so.",'.repeat(3_000)}"So"]`)).toHaveLength(3_000);
+  });
+
+  test('the same text is taken apart and weighed once, however often page 1 is tried', () => {
+    const words = (from: number): string =>
+      Array.from({ length: 20_000 }, (_, n) => `word${from + n}x`).join(' ');
+    const text = quote(`It is so. ${words(0)}.`);
+    expect(sentencesIn(text, marks)).toBe(sentencesIn(text, marks));
+    const request = words(50_000);
+    const weightOf = weightBeside(request);
+    expect(weightBeside(request)).toBe(weightOf);
+    // Of the request the first words are looked for.
+    expect(weightOf('Here are word50000x and word50001x.')).toBe(0);
+    expect(weightOf('Here are word69998x and word69999x.')).toBe(2);
+    expect(weightOf(words(0))).toBe(2);
   });
 });

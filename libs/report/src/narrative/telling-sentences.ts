@@ -1,5 +1,6 @@
 import { NO_COURTESY, REFUSAL } from '../model/conversation/acts.js';
 import { isAlike, thingsIn } from '../model/conversation/words.js';
+import { keptBy } from './kept.js';
 import {
   holdsTexts,
   isBeside,
@@ -60,16 +61,33 @@ const ANSWERS_MIN = 2;
 const COMMON =
   /^(?:.{1,3}|what|when|where|which|will|with|should|would|could|like|need|also|just|have|from|there|here|going|want|please|back|once|know|help|make|some|more|only)$/u;
 
+/** Words of a request that are looked for, the first ones: each word of a message is held against each. */
+const ASKED_MAX = 300;
+/** Requests whose weights are kept, and sentences of each: page 1 is tried with more and more of the same few. */
+const REQUESTS_KEPT = 4;
+const WEIGHTS_KEPT = 4_000;
+
+type WeightOf = (sentence: string) => number;
+const weighing = new Map<string, WeightOf>();
+
 /** How little a sentence of an agent says, where a request is known: what names it again says most. */
-export function weightBeside(request: string): (sentence: string) => number {
-  const tellingIn = (text: string): string[] => thingsIn(text).filter((word) => !COMMON.test(word));
-  const asked = tellingIn(request);
-  return (sentence) => {
-    const named = tellingIn(sentence).filter((word) => asked.some((one) => isAlike(one, word)));
-    const isAnswer = new Set(named).size >= ANSWERS_MIN && !sentence.endsWith('?');
+export const weightBeside = (request: string): WeightOf =>
+  keptBy(weighing, REQUESTS_KEPT, request, weightsOf);
+
+function weightsOf(request: string): WeightOf {
+  const tellingIn = (text: string): Set<string> =>
+    new Set(thingsIn(text).filter((word) => !COMMON.test(word)));
+  const asked = [...tellingIn(request)].slice(0, ASKED_MAX);
+  const weights = new Map<string, number>();
+  const weigh = (sentence: string): number => {
+    const named = [...tellingIn(sentence)].filter((word) =>
+      asked.some((one) => isAlike(one, word)),
+    );
+    const isAnswer = named.length >= ANSWERS_MIN && !sentence.endsWith('?');
     const isCourtesy = COURTESY.test(sentence) && !NO_COURTESY.test(sentence);
     return isAnswer && !isCourtesy ? SAYS_MOST : weightOfAgent(sentence);
   };
+  return (sentence) => keptBy(weights, WEIGHTS_KEPT, sentence, weigh);
 }
 
 /** Share of the room above which a sentence waits for shorter ones that say as much. */

@@ -4,6 +4,8 @@
  * the type checker refuses it in a sentence (`say`) and in every place of the model that is read.
  */
 
+import { keptBy } from './kept.js';
+
 declare const TOLD: unique symbol;
 declare const QUOTED: unique symbol;
 
@@ -234,24 +236,43 @@ const PARTED_MAX = 40_000;
 export const holdsTexts = (text: Told, { open }: Pick<QuotationMarks, 'open'>): boolean =>
   /^(?:\{\s*"|\[\s*["{])/u.test(text.slice(open.length));
 
-/** A text in JSON, and what stands behind the name of a member. */
-const JSON_TEXT = /"((?:[^"\\]|\\.)*)"(\s*:)?/gu;
+/** A text in JSON, and what stands behind the name of a member; tried where one begins, and nowhere in it. */
+const JSON_TEXT = /"((?:[^"\\]|\\.)*)"(\s*:)?/uy;
 /** A line break in it. */
 const JSON_BREAK = /(?:\\[nrt])+/gu;
-/** More than one word, with the sign of a sentence at its end. */
-const WHOLE_SENTENCE = /\s.*[.!?]['’)*]*$/u;
+/** The sign of a sentence at the end. Two tests, each of one pass: one pattern for both takes the square of the length. */
+const SENTENCE_SIGN = /[.!?]['’)*]*$/u;
+const isWholeSentence = (text: string): boolean => /\s/u.test(text) && SENTENCE_SIGN.test(text);
+
+/** The texts of JSON that are no names, each from where to where; none behind one that does not end. */
+function* textsOfJson(json: string): Generator<{ from: number; to: number }> {
+  let at = json.indexOf('"');
+  while (at !== -1) {
+    JSON_TEXT.lastIndex = at;
+    const [whole, value = '', isName] = JSON_TEXT.exec(json) ?? [];
+    if (whole === undefined) return;
+    if (isName === undefined) yield { from: at + 1, to: at + 1 + value.length };
+    at = json.indexOf('"', at + whole.length);
+  }
+}
 
 /** The whole sentences in the texts of JSON, in order: a name, a number or a word is none. */
 function sentencesInJson(text: Told): QuotedSentence[] {
   const head = text.slice(0, PARTED_MAX);
-  const all = endsOf(head, false);
-  return [...head.matchAll(JSON_TEXT)].flatMap(({ 1: value = '', 2: isName, index }) => {
-    if (isName !== undefined) return [];
-    const [from, to] = [index + 1, index + 1 + value.length];
-    const breaks = [...value.matchAll(JSON_BREAK)].map((one) => from + one.index);
-    const ends = [...all.filter((end) => end > from && end < to), ...breaks, to];
-    return partsBetween(text, from, ends).filter((one) => WHOLE_SENTENCE.test(one.text));
-  });
+  const all = endsOf(head, false).toSorted((a, b) => a - b);
+  const found: QuotedSentence[] = [];
+  let next = 0;
+  for (const { from, to } of textsOfJson(head)) {
+    const ends = [...head.slice(from, to).matchAll(JSON_BREAK)].map((one) => from + one.index);
+    for (; (all[next] ?? to) < to; next += 1) {
+      const end = all[next] ?? to;
+      if (end > from) ends.push(end);
+    }
+    found.push(
+      ...partsBetween(text, from, [...ends, to]).filter((one) => isWholeSentence(one.text)),
+    );
+  }
+  return found;
 }
 
 /** The pieces of a text up to each of its ends, without the signs of lines and lists before them. */
@@ -267,9 +288,21 @@ function partsBetween(text: string, from: number, ends: readonly number[]): Quot
   return found;
 }
 
+/** Quotations whose parts are kept: page 1 is tried with more and more of the same few. */
+const PARTED_KEPT = 8;
+const parted = new Map<string, readonly QuotedSentence[]>();
+
 /** The whole sentences and lines of a quotation, in order; of JSON those of its texts; none of what is no quotation. */
-export function sentencesIn(text: Told, { open, close }: QuotationMarks): QuotedSentence[] {
+export function sentencesIn(
+  text: Told,
+  { open, close }: QuotationMarks,
+): readonly QuotedSentence[] {
   if (!text.startsWith(open) || !text.endsWith(close)) return [];
+  // The marks are part of the text.
+  return keptBy(parted, PARTED_KEPT, text, () => partsOf(text, open, close));
+}
+
+function partsOf(text: Told, open: string, close: string): QuotedSentence[] {
   if (holdsTexts(text, { open })) return sentencesInJson(text);
   const inside = text.length - close.length;
   const ends = endsOf(text.slice(0, PARTED_MAX), isJsonQuoted(text, open)).filter(
