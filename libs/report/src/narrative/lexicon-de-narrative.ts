@@ -126,7 +126,7 @@ export const germanNarrative = translated<typeof englishNarrative>()({
     moreSources: (n) =>
       say`${n === 1 ? 'eine weitere entscheidende Quelle steht' : say`${number(n)} weitere entscheidende Quellen stehen`} in Abschnitt 8`,
     sourceState: (state) => say`auf welcher Quelle dies beruht, ist ${state}`,
-    noSource: 'eine Quelle ist nicht als die erfasst, auf der dies beruht',
+    noSource: 'keine Quelle ist als die erfasst, auf der dies beruht',
     onlyInput: (documents, given) =>
       given
         ? say`dem Agenten gegeben: ${list(documents)}; keine ist als entscheidend erfasst`

@@ -186,7 +186,8 @@ export const periodGerman = translated<PeriodWords>()({
     unsettled: 'Offen oder zweifelhaft',
     failed: 'Teils gescheitert',
     failedDetail: (n) => say`${n} gescheitert`,
-    settledDetail: 'keine wartet auf ein Ergebnis; keine zwei Einträge einer widersprechen sich',
+    settledDetail:
+      'keine wartet auf ein Ergebnis; keine zwei Einträge derselben Auswirkung widersprechen sich',
     noEffects: 'Keine erfasst',
     noEffectsDetail: 'kein Eintrag des Zeitraums berichtet von einer',
     contradicted: 'Widersprüchlich',
