@@ -18,28 +18,37 @@ export const isFailed = ({ passed }: Evaluation): boolean =>
 /** Kinds of evaluation that measure the work: what is known to be right, and people. */
 const KNOWING: readonly unknown[] = ['ground_truth', 'human'];
 
+/** Whether it judges the decision, and no part of it that has a name. */
+const isOfWhole = ({ about, target }: Evaluation): boolean =>
+  about === undefined && target.value === 'decision';
+
 /** Verdicts of that kind on the decision as a whole that it passed; undefined where one says that it did not, or none is. */
 export function passedAsWhole(
   rows: readonly Evaluation[],
   kind: unknown,
 ): readonly Evaluation[] | undefined {
   const whole = rows.filter(
-    (row) =>
-      row.kind.value === kind &&
-      row.about === undefined &&
-      row.target.value === 'decision' &&
-      row.passed.state === 'recorded',
+    (row) => row.kind.value === kind && isOfWhole(row) && row.passed.state === 'recorded',
   );
   return whole.length > 0 && whole.every(({ passed }) => passed.value === true) ? whole : undefined;
 }
 
-/** What measures of the work say: the verdict on the whole counts before that on a part. */
-export function measuredAs(rows: readonly Evaluation[]): 'wrong' | 'wrong_in_part' | 'not_wrong' {
-  const failed = rows.filter((row) => isFailed(row) && KNOWING.includes(row.kind.value));
+/** Verdicts of what measures the work that it was wrong, or a part of it. */
+export const failedMeasures = (rows: readonly Evaluation[]): Evaluation[] =>
+  rows.filter((row) => isFailed(row) && KNOWING.includes(row.kind.value));
+
+/**
+ * What measures of the work say: the verdict on the whole counts before that on a part. Of a part that failed, either
+ * the whole passed what measures of that kind, or no verdict on the whole is recorded of it.
+ */
+export type Measured = 'wrong' | 'wrong_in_part' | 'right_but_in_part' | 'not_wrong';
+
+export function measuredAs(rows: readonly Evaluation[]): Measured {
+  const failed = failedMeasures(rows);
   if (failed.length === 0) return 'not_wrong';
-  return failed.every(({ kind }) => passedAsWhole(rows, kind.value) !== undefined)
-    ? 'wrong_in_part'
-    : 'wrong';
+  if (failed.every(({ kind }) => passedAsWhole(rows, kind.value) !== undefined))
+    return 'right_but_in_part';
+  return failed.some(isOfWhole) ? 'wrong' : 'wrong_in_part';
 }
 
 /** The verdicts of each evaluator of each kind: the weightiest kind first, and in it those that failed. */

@@ -234,6 +234,7 @@ function effectsTile(context: ModelContext, parts: Parts): Tile {
   const judged = {
     wrong: [words.tile.judgedWrong],
     wrong_in_part: [words.tile.judgedInPart],
+    right_but_in_part: [words.tile.rightButInPart],
     not_wrong: [],
   }[measured];
   if (effects.length === 0) {

@@ -1,4 +1,4 @@
-import { measuredAs } from '../model/evaluations.js';
+import { failedMeasures, measuredAs } from '../model/evaluations.js';
 import { isHidden } from '../model/fact.js';
 import type { Clause, DossierModel, Fact } from '../schema/index.js';
 import {
@@ -201,6 +201,16 @@ function importedEnd({ model, imported }: Composer): Told {
   return judged.length === 0 ? ended : joined([ended, judged], '; ');
 }
 
+/** The evidence of how it ended, by what is said of it: the end, what was judged wrong at import, and what was done. */
+function endMarks(model: DossierModel): string[] {
+  const wrong = isImported(model) ? failedMeasures(model.oversight.evaluations) : [];
+  return [
+    ...model.outcome.outcome.evidence,
+    ...wrong.flatMap(({ evidence }) => evidence),
+    ...model.side_effects.flatMap(({ evidence }) => evidence.slice(-1)),
+  ];
+}
+
 const isSaidBefore = (said: Fact, asked: Fact | undefined): boolean =>
   asked !== undefined && positionOf(said) <= positionOf(asked);
 
@@ -234,9 +244,6 @@ export function headline(composer: Composer): Clause[] {
   const { last_message: said } = model.outcome;
   const asked = requestClauses(composer);
   const exchanges = exchangeClauses(composer.said, model.conversation);
-  // What is told of each has its marks.
-  const isCounted = decided.state === 'not_recorded' && exchanges.length === 0;
-  const done = isCounted ? model.side_effects : [];
   const summarised =
     summary.state === 'not_recorded' ? [] : [clause('closing_summary', closing, [summary])];
   // It stands in for a decision that the source does not state.
@@ -249,7 +256,7 @@ export function headline(composer: Composer): Clause[] {
       'headline',
       text,
       [decided, outcome, closed],
-      done.flatMap(({ evidence }) => evidence.slice(-1)),
+      decided.state === 'not_recorded' ? endMarks(model) : [],
     ),
     ...(exchanges.length > 0 ? exchanges : changedClauses(composer)),
     ...courseClauses(composer.said, model.conversation),

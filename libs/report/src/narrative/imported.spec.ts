@@ -193,7 +193,7 @@ const ofPart = (passed: boolean): JsonObject => ({
 test.each([
   ['a part', [{ passed: true }, ofPart(false)], 'judged right as a whole', 'attention'],
   ['the whole', [{ passed: false }, ofPart(true)], 'outcome judged wrong', 'failed'],
-  ['a part, of a whole not judged', [ofPart(false)], 'outcome judged wrong', 'failed'],
+  ['a part, of a whole not judged', [ofPart(false)], 'judged wrong in part', 'failed'],
   ['a part, of two of the whole', [{ passed: true }, { passed: false }], 'judged wrong', 'failed'],
 ] as const)('what failed is told as %s', async (_name, evaluations, detail, severity) => {
   const { tiles, attention } = (await made({ evaluations })).model;
@@ -202,6 +202,26 @@ test.each([
   expect(failed.map((one) => one.severity)).toEqual([severity]);
   expect(failed[0]?.text.includes('the whole passed “check”')).toBe(severity === 'attention');
 });
+
+test.each([
+  ['the whole', [{ passed: false }, ofPart(true)], 'judged wrong', 1],
+  ['a part, of a whole not judged', [ofPart(false)], 'judged wrong in part', 1],
+  ['nothing', [{ passed: true }], '', 0],
+] as const)(
+  'the headline names the evaluations of what failed: %s',
+  async (_, evaluations, told, n) => {
+    const { model, narrative } = await made({ evaluations, attempts: ['failed', 'executed'] });
+    const [headline] = narrative.headline;
+    const failed = model.oversight.evaluations.filter(({ passed }) => passed.value === false);
+    const marks = [
+      ...failed.flatMap(({ evidence }) => evidence),
+      ...model.side_effects.flatMap(({ evidence }) => evidence.slice(-1)),
+    ];
+    expect(failed).toHaveLength(n);
+    expect(headline?.text.split('; ').slice(2).join('; ')).toBe(told);
+    expect(headline?.evidence).toEqual([...model.outcome.outcome.evidence, ...marks]);
+  },
+);
 
 test.each([
   [['failed', 'executed'], 'Done after a failed attempt', 'good'],
@@ -349,7 +369,7 @@ describe('an import says nothing of what it does not know', () => {
 
   test.each([
     ['en', 'None declared', 'no side effect was declared'],
-    ['de', 'Keine angegeben', 'eine Auswirkung ist nicht angegeben'],
+    ['de', 'Keine angegeben', 'keine Auswirkung ist angegeben'],
   ] as const)('%s: no call was declared to change anything', async (locale, word, detail) => {
     expect(tileOf(await made({ tools: ['look'] }, locale))).toMatchObject({
       word,

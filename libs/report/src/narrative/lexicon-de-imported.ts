@@ -64,16 +64,16 @@ export const germanImported = translated<typeof englishImported>()({
     rulesReason: 'importiert: Die Regeln wurden angewandt, als alles getan war',
     effectsTile: 'Keine angegeben',
     effectsDetail: (signs) =>
-      say`eine Auswirkung ist nicht angegeben${signs === 0 ? '' : say`; Name oder Antwort von ${signs === 1 ? 'einem Aufruf spricht' : say`${signs} Aufrufen spricht`} von einer Änderung`}`,
+      say`keine Auswirkung ist angegeben${signs === 0 ? '' : say`; Name oder Antwort von ${signs === 1 ? 'einem Aufruf spricht' : say`${signs} Aufrufen spricht`} von einer Änderung`}`,
     noneDeclared: (signs, more) =>
-      say`eine Auswirkung ist nicht angegeben${signs.length === 0 ? '' : say`; nach Name oder Antwort sprechen von einer Änderung: ${joined(signs, ', ')}${more === 0 ? '' : say` und ${more} weitere (Abschnitt 7)`}`}`,
+      say`keine Auswirkung ist angegeben${signs.length === 0 ? '' : say`; nach Name oder Antwort sprechen von einer Änderung: ${joined(signs, ', ')}${more === 0 ? '' : say` und ${more} weitere (Abschnitt 7)`}`}`,
     noReview: 'keine in der Quelle, auch nicht, ob eine verlangt war',
     assigned: (stakes) => say`${stakes} (beim Import vergeben, nicht aus der Quelle)`,
     noReviewSaid:
       'eine Prüfung durch einen Menschen ist nicht erfasst, auch nicht, ob sie verlangt war',
     ends: (n, ends) =>
       n === 0
-        ? say`eine Auswirkung ist nicht angegeben`
+        ? say`keine Auswirkung ist angegeben`
         : say`${plural(n, 'Auswirkung', 'Auswirkungen')}: ${joined(
             ends.map((one) =>
               ends.length === 1 ? one.outcome : say`${one.outcome} (${one.n} von ${n})`,
@@ -83,6 +83,7 @@ export const germanImported = translated<typeof englishImported>()({
     judged: {
       wrong: 'als falsch bewertet',
       wrong_in_part: 'teils als falsch bewertet',
+      right_but_in_part: 'teils als falsch bewertet',
       not_wrong: '',
     },
     outcomeAndMessage: (outcome) =>

@@ -93,7 +93,12 @@ export const englishImported = fixed({
             ),
             ', ',
           )}`,
-    judged: { wrong: 'judged wrong', wrong_in_part: 'judged wrong in part', not_wrong: '' },
+    judged: {
+      wrong: 'judged wrong',
+      wrong_in_part: 'judged wrong in part',
+      right_but_in_part: 'judged wrong in part',
+      not_wrong: '',
+    },
     outcomeAndMessage: (outcome: Told) =>
       say`the importer gives the outcome as “${outcome}”; what was decided is what the agent’s messages say`,
     /** Beside what the agent said last. */

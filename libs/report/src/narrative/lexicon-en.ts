@@ -275,7 +275,8 @@ export const english = fixed({
     /** Of what was carried out, where the ground truth or a human says that the outcome is wrong. */
     doneAndJudged: 'Judged wrong',
     judgedWrong: 'outcome judged wrong',
-    judgedInPart: 'judged right as a whole, wrong in part',
+    judgedInPart: 'judged wrong in part',
+    rightButInPart: 'judged right as a whole, wrong in part',
     failedInPart: 'Failed in part',
     failed: 'Failed',
     inDoubt: 'Open or in doubt',
