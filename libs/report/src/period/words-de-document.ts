@@ -77,7 +77,8 @@ export const periodGermanDocument = translated<typeof periodEnglishDocument>()({
     unsettled_side_effects: 'Am Ende ohne Ergebnis, älteste zuerst',
     failed_side_effects: 'Im Zeitraum fehlgeschlagen',
     undone_side_effects: 'Im Zeitraum zurückgenommen oder ausgeglichen',
-    differing_side_effects: 'Von einem späteren Eintrag derselben Auswirkung anders angegeben',
+    differing_side_effects:
+      'Von einem späteren Eintrag derselben Auswirkung, oder dessen, was sie ausgleicht, anders angegeben',
     seen: 'Angegeben und von außen gesehen, nach Ergebnis',
     seen_findings:
       'Angegeben und von außen gesehen: was nicht übereinstimmt oder sich nicht sagen lässt',

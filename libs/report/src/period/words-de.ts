@@ -187,7 +187,7 @@ export const periodGerman = translated<PeriodWords>()({
     failed: 'Teils gescheitert',
     failedDetail: (n) => say`${n} gescheitert`,
     settledDetail:
-      'keine wartet auf ein Ergebnis; keine zwei Einträge derselben Auswirkung widersprechen sich',
+      'keine wartet auf ein Ergebnis; keine zwei Einträge derselben Auswirkung, die sich vergleichen ließen, widersprechen sich',
     noEffects: 'Keine erfasst',
     noEffectsDetail: 'kein Eintrag des Zeitraums berichtet von einer',
     contradicted: 'Widersprüchlich',

@@ -79,7 +79,8 @@ export const periodEnglishDocument = fixed({
     unsettled_side_effects: 'Without an outcome at the end, oldest first',
     failed_side_effects: 'Failed in the period',
     undone_side_effects: 'Rolled back or compensated in the period',
-    differing_side_effects: 'Stated otherwise by a later record of the same side effect',
+    differing_side_effects:
+      'Stated otherwise by a later record of the same side effect, or of what makes up for it',
     seen: 'Declared and seen from outside, by result',
     seen_findings: 'Declared and seen from outside: what does not agree, or cannot be told',
     gap_fields: 'Fields not recorded',

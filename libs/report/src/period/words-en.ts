@@ -177,7 +177,8 @@ export const periodEnglish = fixed({
     unsettled: 'Open or in doubt',
     failed: 'Failed in part',
     failedDetail: (n: Told) => say`${n} failed`,
-    settledDetail: 'none waits for an outcome; no two records of one disagree',
+    settledDetail:
+      'none waits for an outcome; no two records of one that could be compared disagree',
     noEffects: 'None recorded',
     noEffectsDetail: 'no record of the period tells of one',
     contradicted: 'Contradicted',
