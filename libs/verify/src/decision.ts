@@ -5,12 +5,7 @@ import { checkClosingCount, DecisionChainJoin, DecisionChains } from './checks/d
 import { checkExportRecord, type LastEntry } from './checks/export-record.js';
 import { checkLedgerRecords, type RecordsCheck, type ToldRecord } from './checks/ledger-records.js';
 import { checkEntryInclusion } from './checks/inclusion.js';
-import {
-  checkReplacements,
-  checkRotations,
-  type RecordedRotation,
-  rotationOf,
-} from './checks/keys.js';
+import { checkRotations, type RecordedRotation, rotationOf } from './checks/keys.js';
 import { type HeldReceipts, ReceiptCheck } from './checks/receipts.js';
 import { checkLeaf, OriginCheck } from './checks/leaf.js';
 import { checkCoverage } from './checks/missing.js';
@@ -34,8 +29,7 @@ export async function verifyDecision(verification: Verification): Promise<Conclu
   }
   checkCoverage(signed, findings);
   check.end();
-  checkRotations(subject, check.rotations, findings);
-  checkReplacements(subject, options.trustedKey, check.rotations, findings);
+  checkRotations(subject, options.trustedKey, check.rotations, findings);
   signed.keys.compareSome(check.rotations, findings);
   const { exported } = subject;
   const complete = exported !== undefined && checkExportRecord(check.last, exported, findings);

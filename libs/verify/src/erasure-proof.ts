@@ -97,7 +97,7 @@ export async function verifyErasure(
   const options = withTrustedLog(trust, subject, findings);
   const signed = await readCheckpoints(reader, subject, options, findings);
   checkCoverage(signed, findings);
-  const check = new ErasureEvidenceCheck(subject, signed, findings);
+  const check = new ErasureEvidenceCheck(subject, signed, findings, options.trustedKey);
   for await (const batch of reader.entries(0, Number.MAX_SAFE_INTEGER, { content: true }))
     for (const material of batch) check.take(material);
   const erasure = check.end();
@@ -163,6 +163,7 @@ class ErasureEvidenceCheck {
     readonly subject: Subject,
     readonly signed: SignedRoots,
     readonly findings: Findings,
+    readonly trustedKey: string | undefined,
   ) {
     if (subject.policy === undefined) throw notOne('entry 0 names no policy to judge it by');
     this.#origin = new OriginCheck(subject.origin);
@@ -273,7 +274,7 @@ class ErasureEvidenceCheck {
     const { subject, signed, findings } = this;
     if (this.#orders !== 1 || this.#asks !== 1)
       throw notOne('it holds not just one request and one order of an erasure');
-    checkRotations(subject, this.#rotations, findings);
+    checkRotations(subject, this.trustedKey, this.#rotations, findings);
     signed.keys.compareSome(this.#rotations, findings);
     this.#erasures.reportErased(() => undefined, findings);
     for (const one of this.#erasures.kept()) this.#reportKept(one);

@@ -2,7 +2,7 @@ import { DecisionChainJoin } from './checks/decision-chain.js';
 import { checkCoverage, Gaps, sizeClaims } from './checks/missing.js';
 import { ErasureCheck } from './checks/erasure.js';
 import { checkErasures } from './checks/erased-entries.js';
-import { checkReplacements, checkRotations, type RecordedRotation } from './checks/keys.js';
+import { checkRotations, type RecordedRotation } from './checks/keys.js';
 import { checkProjections } from './checks/projection.js';
 import { checkSearch } from './checks/search.js';
 import { DecisionFold } from './checks/rules.js';
@@ -39,8 +39,7 @@ export async function verifyLedger(verification: Verification): Promise<Conclude
   const claims = subject.isGivenUp ? [] : sizeClaims(subject.size, signed, verification.receipts);
   join.gaps.report(join.size, claims, findings);
   checkCoverage(signed, findings);
-  checkRotations(subject, join.rotations, findings);
-  checkReplacements(subject, verification.options.trustedKey, join.rotations, findings);
+  checkRotations(subject, verification.options.trustedKey, join.rotations, findings);
   signed.keys.compare(join.rotations, findings);
   await checkErasures(verification, join.erasures);
   const end = { size: join.size, tree: join.tree, ...(join.last && { last: join.last }) };

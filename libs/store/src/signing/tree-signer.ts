@@ -6,7 +6,6 @@ import {
   fromBase64Url,
   leafHash,
   NoteError,
-  type LedgerKey,
   openSignedCheckpoint,
   signCheckpoint,
   toHex,
@@ -364,10 +363,7 @@ async function firstUnlike(
   return `It differs behind the first ${from}; what is stored does not tell which entry it is.`;
 }
 
-function openedRoot(
-  note: string,
-  publicKey: string,
-): (IssuedRoot & { readonly keys: readonly LedgerKey[] }) | undefined {
+function openedRoot(note: string, publicKey: string) {
   try {
     const { checkpoint, keys } = openSignedCheckpoint(note, publicKey, publicKey, 'told');
     return { size: checkpoint.size, root: toHex(checkpoint.root), keys };

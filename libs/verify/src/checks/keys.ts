@@ -98,9 +98,13 @@ function compareAt(
   }
 }
 
-/** checkRotations holds each entry that brings a key by itself, and against the one before it that is at hand. */
+/**
+ * checkRotations holds each entry that brings a key by itself, and against the one before it that is at hand; and, for who
+ * trusts a key, whether a later one replaces it.
+ */
 export function checkRotations(
-  { origin, genesisKey }: Pick<Subject, 'origin' | 'genesisKey'>,
+  { origin, genesisKey, publicKey }: Pick<Subject, 'origin' | 'genesisKey' | 'publicKey'>,
+  trustedKey: string | undefined,
   rotations: readonly RecordedRotation[],
   findings: Findings,
 ): void {
@@ -114,21 +118,21 @@ export function checkRotations(
       });
     before = textAt(body, 'public_key');
   }
+  checkReplacements({ first: genesisKey ?? publicKey, trustedKey }, rotations, findings);
 }
 
 /**
  * Who trusts a key trusts those that it handed over to. An entry that says that one of these was lost and replaced is told
  * even where no checkpoint is signed by the new one yet: nobody but the people whom it names says that it is so.
  */
-export function checkReplacements(
-  { genesisKey, publicKey }: Pick<Subject, 'genesisKey' | 'publicKey'>,
-  trustedKey: string | undefined,
+function checkReplacements(
+  { first, trustedKey }: { first: string | undefined; trustedKey: string | undefined },
   rotations: readonly RecordedRotation[],
   findings: Findings,
 ): void {
   if (trustedKey === undefined) return;
   const brings = rotations.find(({ body }) => textAt(body, 'public_key') === trustedKey);
-  if (brings === undefined && trustedKey !== (genesisKey ?? publicKey)) return;
+  if (brings === undefined && trustedKey !== first) return;
   const replacement = rotations.find(
     ({ seq, isReplacement }) => isReplacement && seq > (brings?.seq ?? -1),
   );
