@@ -194,16 +194,24 @@ test('a question that somebody hides from the queue: lists, counters and the que
   // As the login of the service may.
   await superuser.query(
     `BEGIN; SET LOCAL docket.ledger = '${rows[0]?.no}'; SET LOCAL ROLE ${rows[0]?.role};
+     INSERT INTO docket.search_skipped (ledger_no, seq, reason)
+       SELECT ledger_no, opened_seq, 'text_cut' FROM docket.search_decision WHERE ledger_no = ${rows[0]?.no};
      UPDATE docket.search_decision SET status = 'closed', waits = 0 WHERE ledger_no = ${rows[0]?.no}; COMMIT`,
   );
   // One that starts compares at once; the others have rested since they did.
   const selfVerification = { everyMs: 86_400_000, depth: 'full' } as const;
-  const other = await api.startAnother({ selfVerification });
+  const lines: string[] = [];
+  const other = await api.startAnother({ selfVerification, logLevel: 'error' }, (line) => {
+    lines.push(line);
+  });
   let said: unknown;
   const isTold = async (): Promise<boolean> =>
     JSON.stringify((said = await ask(other.url))) === '[false,false,false]';
   await until(120, 'lists to say so', isTold, { state: () => JSON.stringify(said), pauseMs: 200 });
   expect(await ask(api.url)).toEqual([false, false, false]);
+  expect(lines.filter((line) => line.includes('shown: lists do not show decisions')).length).toBe(
+    1,
+  );
   let newest: Recorded | undefined;
   const isRecorded = async (): Promise<boolean> => {
     newest = (await recorded('shown')).at(-1);

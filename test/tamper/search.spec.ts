@@ -250,6 +250,29 @@ describe('the rows that search finds decisions by', () => {
       'a number of counters',
       'UPDATE docket.search_count SET decisions = decisions + 5 WHERE ledger_no = $1',
     ],
+    ...['text_cut', 'body_damaged'].map((reason): [string, string] => [
+      `a question hidden from the queue, where each entry is said to be skipped as ${reason}`,
+      `WITH k AS (INSERT INTO docket.search_skipped (ledger_no, seq, reason)
+         SELECT $1, seq, '${reason}' FROM docket.entry WHERE ledger_no = $1)
+       UPDATE docket.search_decision SET status = 'closed', waits = 0 ${WAITING}`,
+    ]),
+    ...['1e15::bigint', '-7'].map((at): [string, string] => [
+      `a decision that is counted, and said to begin at ${at}`,
+      `WITH n AS (INSERT INTO docket.search_decision SELECT (jsonb_populate_record(s, jsonb_build_object(
+           'opened_seq', ${at}, 'last_seq', 0, 'decision_id', 'dec_other'))).*
+         FROM docket.search_decision s ${WAITING} LIMIT 1
+         RETURNING status, phase, directive, stakes, outcome, needs_human)
+       UPDATE docket.search_count c SET decisions = decisions + 1 FROM n WHERE c.ledger_no = $1
+         AND (c.status, c.phase, c.directive, c.stakes, c.outcome, c.needs_human)
+           IS NOT DISTINCT FROM (n.status, n.phase, n.directive, n.stakes, n.outcome, n.needs_human)`,
+    ]),
+    [
+      'a count of a kind that only a row far out has',
+      `WITH n AS (INSERT INTO docket.search_decision SELECT (jsonb_populate_record(s, jsonb_build_object(
+           'opened_seq', 1e15::bigint, 'last_seq', 0, 'decision_id', 'dec_other', 'status', 'other'))).*
+         FROM docket.search_decision s ${WAITING} LIMIT 1 RETURNING 1)
+       UPDATE docket.search_count SET decisions = decisions + 1 WHERE ledger_no = $1 AND EXISTS (SELECT FROM n)`,
+    ],
   ];
 
   test.each(SHOWN)(
@@ -263,14 +286,14 @@ describe('the rows that search finds decisions by', () => {
       const ledgerNo = await numberOf(ledger);
       const shown = new ShownDecisions(store.database);
       // Before all of it is indexed, and afterwards.
-      expect(await shown.compare(ledgerNo, 0)).toEqual({ next: 0, unlike: [] });
+      expect(await shown.compare(ledgerNo, 0)).toMatchObject({ next: 0, unlike: [] });
       await indexer.catchUp(ledgerNo);
-      expect(await shown.compare(ledgerNo, 0)).toEqual({ next: 0, unlike: [] });
+      expect(await shown.compare(ledgerNo, 0)).toMatchObject({ next: 0, unlike: [] });
       await asService(ledgerNo, sql);
-      const { unlike } = await shown.compare(ledgerNo, 0);
-      expect(unlike.length).toBeGreaterThan(0);
-      expect(await shown.mark(ledgerNo, unlike)).toEqual(unlike);
-      expect(await shown.mark(ledgerNo, unlike)).toEqual([]);
+      const compared = await shown.compare(ledgerNo, 0);
+      expect(compared.unlike.length).toBeGreaterThan(0);
+      await shown.mark(ledgerNo, compared);
+      await shown.mark(ledgerNo, compared);
       const finder = new WaitingFinder(store.database, store.ledgers, indexer);
       const counters = new CounterReader(store.database, store.ledgers, indexer);
       const isComplete = async () => [
@@ -282,10 +305,42 @@ describe('the rows that search finds decisions by', () => {
         outcome: 'repaired',
         remaining: [],
       });
+      // What was compared before the repair says nothing any more.
+      await shown.mark(ledgerNo, compared);
       expect(await isComplete()).toEqual([true, true]);
-      expect(await shown.compare(ledgerNo, 0)).toEqual({ next: 0, unlike: [] });
+      expect(await shown.compare(ledgerNo, 0)).toMatchObject({ next: 0, unlike: [] });
     },
   );
+
+  test('decisions are held against the entries one by one, where one is enough at a time', async () => {
+    const ledgerNo = await indexed('parts');
+    await asService(
+      ledgerNo,
+      `UPDATE docket.search_decision SET goal = 'other' WHERE ledger_no = $1`,
+    );
+    const shown = new ShownDecisions(store.database);
+    const all = await shown.compare(ledgerNo, 0);
+    const found: number[] = [];
+    for (let from = 0, parts = 0; parts === 0 || from > 0; parts += 1) {
+      const { next, unlike } = await shown.compare(ledgerNo, from, () => true);
+      expect(unlike.length).toBe(1);
+      found.push(...unlike);
+      from = next;
+    }
+    expect(found).toEqual(all.unlike);
+  });
+
+  test('a row that stands before the ledger is named', async () => {
+    const ledgerNo = await indexed('before');
+    await asService(
+      ledgerNo,
+      `INSERT INTO docket.search_skipped (ledger_no, seq, reason) VALUES ($1, -7, 'decision_unknown')`,
+    );
+    const named = { code: 'search_mismatch', seq: 0, pointer: 'search_skipped' };
+    expect(await searchFindings('before')).toEqual([expect.objectContaining(named)]);
+    await repairLedger('before', { databaseUrl: store.url });
+    expect(await searchFindings('before')).toEqual([]);
+  });
 
   test('a row that was there before its entry was indexed is named, and so is it afterwards', async () => {
     await store.ledgers.createLedger({ id: 'early', createdBy: 'prn_admin' });

@@ -82,7 +82,11 @@ export type { RefusalDetails, RefusalProblem, StoreRefusalCode } from './refusal
 export type { AsOf } from './search/as-of.js';
 export { HOW_TO_BE_LET_IN, isShutOut, WHY_SHUT_OUT } from './shut-out.js';
 export { ActivityReader, type Activity } from './search/activity.js';
-export { type ComparedShown, ShownDecisions } from './search/shown-decisions.js';
+export {
+  type ComparedShown,
+  SHOWN_POSITIONS_MAX,
+  ShownDecisions,
+} from './search/shown-decisions.js';
 export { CounterReader } from './search/counters.js';
 export type { Counters, Counts, KindCounters } from './search/counters.js';
 export { OTLP_ATTEMPTS_MAX, OtlpInbox, type OtlpRound } from './otlp/otlp-inbox.js';

@@ -1,4 +1,11 @@
-import { alone, Database, LedgerService, ShownDecisions } from '@docket/store';
+import {
+  alone,
+  Database,
+  LedgerService,
+  SHOWN_POSITIONS_MAX,
+  ShownDecisions,
+  type ComparedShown,
+} from '@docket/store';
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { SERVICE_SETTINGS, type ServiceSettings } from '../settings.js';
 import { SelfVerification } from '../verification/self-verification.js';
@@ -27,6 +34,8 @@ export class ShownWatch extends WorkerRounds {
   readonly #at = new Map<string, number>();
   /** Until when, by `performance.now()`, a ledger is let be, by its id. */
   readonly #resting = new Map<string, number>();
+  /** Where what was told of a ledger is, until it is mended, by its id. Nobody beside this process can add to it. */
+  readonly #told = new Map<string, Set<number>>();
   readonly #isOn: boolean;
   #nextAt = 0;
   /** The ledger of which a part was compared last. */
@@ -67,36 +76,48 @@ export class ShownWatch extends WorkerRounds {
       if (due.length === 0) return;
       for (const id of due) {
         if (this.isStopping || performance.now() >= until) return;
-        await this.#tryCompare(id);
+        await this.#tryCompare(id, until);
         this.#last = id;
       }
     }
   }
 
-  /** One that cannot be compared holds up none of the others. */
-  async #tryCompare(id: string): Promise<void> {
+  /** One that cannot be compared holds up none of the others, and a part of it none of the parts behind. */
+  async #tryCompare(id: string, until: number): Promise<void> {
+    const from = this.#at.get(id) ?? 0;
+    let next = from + SHOWN_POSITIONS_MAX;
+    let isResting = true;
     try {
       const { ledgerNo } = await this.ledgers.getLedger(id);
-      const { next, unlike } = await this.shown.compare(ledgerNo, this.#at.get(id) ?? 0);
-      if (unlike.length > 0) this.#tell(id, await this.shown.mark(ledgerNo, unlike));
-      if (next > 0) {
-        this.#at.set(id, next);
-        return;
-      }
+      const isEnough = (): boolean => this.isStopping || performance.now() >= until;
+      const compared = await this.shown.compare(ledgerNo, from, isEnough);
+      next = compared.next;
+      this.#tell(id, from, compared);
+      await this.shown.mark(ledgerNo, compared);
+      isResting = next === 0;
     } catch (error) {
       this.#noteFailure(`lists of ${id} wait to be compared with the entries`, error);
     }
-    this.#at.delete(id);
-    this.#resting.set(id, performance.now() + COMPARED_MS);
+    this.#at.set(id, next);
+    if (isResting) this.#resting.set(id, performance.now() + COMPARED_MS);
   }
 
-  /** Each decision once, until it is mended. */
-  #tell(id: string, found: readonly number[]): void {
+  /** Each decision once, until it is mended. By what was found alone, whatever rows are there already or can be added. */
+  #tell(id: string, from: number, { next, unlike }: ComparedShown): void {
+    const told = this.#told.get(id) ?? new Set();
+    const found = unlike.filter((at) => !told.has(at));
+    const isLast = next === 0;
+    // What is of no entry stands before all of them, and was looked at with the last part.
+    for (const at of told) {
+      const isOfPart = at < 0 ? isLast : at >= from && (isLast || at < next);
+      if (isOfPart) told.delete(at);
+    }
+    for (const at of unlike) told.add(at);
+    this.#told.set(id, told);
     const [first] = found;
     if (first === undefined) return;
-    const which = found.length === 1 ? 'a decision' : `${found.length} decisions`;
     this.#log.error(
-      `${id}: lists do not show ${which} as the entries give them, the first of which entry ${first} opens: somebody changed rows in the database. Lists say that they are not complete until docket repair --ledger ${id}.`,
+      `${id}: lists do not show decisions as the entries give them (${found.length}, from entry ${Math.max(0, first)} on): somebody changed rows in the database. Lists say that they are not complete until docket repair --ledger ${id}.`,
     );
     this.verification.hasten(id);
   }

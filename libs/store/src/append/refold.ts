@@ -75,15 +75,26 @@ export async function readDecisions(
   return found;
 }
 
-/** These decisions as their entries alone give them, whatever their rows say; those that have none are left out. */
+/** What was folded of the decisions that were asked for. */
+export interface TakenDecisions extends FoundDecisions {
+  /** How many of them were looked at: where it was enough before the last one, fewer than all. */
+  taken: number;
+}
+
+/**
+ * These decisions as their entries alone give them, whatever their rows say; those that have none are left out. At least
+ * one is looked at, and then whether it is enough is asked before each.
+ */
 export async function foldDecisions(
   client: LedgerAsker,
   ledgerNo: number,
-  decisionIds: readonly string[],
-): Promise<FoundDecisions> {
-  const found: FoundDecisions = { cursors: [], unreadable: [] };
+  { decisionIds, isEnough }: { decisionIds: readonly string[]; isEnough: () => boolean },
+): Promise<TakenDecisions> {
+  const found: TakenDecisions = { cursors: [], unreadable: [], taken: 0 };
   const policies = await readPolicies(client, ledgerNo);
   for (const decisionId of decisionIds) {
+    if (found.taken > 0 && isEnough()) break;
+    found.taken += 1;
     const folded = await refold(client, ledgerNo, { decisionId, policies });
     if (folded === undefined) continue;
     if ('why' in folded) found.unreadable.push(folded);

@@ -26,10 +26,16 @@ export async function* searchStrays(
 
 const CURSOR = 'coalesce((SELECT c.size FROM docket.search_cursor c WHERE c.ledger_no = $1), 0)';
 
-/** A row that was put there before its entry was indexed, or is of no entry at all. */
+/** A row that was put there before its entry was indexed, or is of no entry at all; named by entry 0 where it is before that. */
 const beyond = (table: SearchTable, position: string): string =>
-  `SELECT '${table}', 'stray', t.${position}, NULL FROM docket.${table} t
-   WHERE t.ledger_no = $1 AND t.${position} >= ${CURSOR}`;
+  [`>= ${CURSOR}`, '< 0']
+    .map(
+      (
+        where,
+      ) => `SELECT '${table}', 'stray', greatest(t.${position}, 0), NULL FROM docket.${table} t
+   WHERE t.ledger_no = $1 AND t.${position} ${where}`,
+    )
+    .join(' UNION ALL ');
 
 /** What a decision is shown and filtered by, and its table of states repeats. */
 const SHOWN = [
@@ -69,11 +75,19 @@ export const FIND_OTHERWISE_SHOWN = `SELECT opened_seq FROM (SELECT d.opened_seq
 
 const KIND = 'status, phase, directive, stakes, outcome, needs_human';
 /** What is counted of a kind against its rows. */
-export const FIND_MISCOUNTED = `SELECT 'search_count', 'changed', coalesce(min(k.opened_seq), 0), NULL
+export const FIND_MISCOUNTED = `SELECT 'search_count', 'changed', greatest(coalesce(min(k.opened_seq), 0), 0), NULL
   FROM (SELECT ${KIND}, decisions, waits, NULL::bigint AS opened_seq FROM docket.search_count WHERE ledger_no = $1
     UNION ALL SELECT ${KIND}, -count(*), -sum(waits), min(opened_seq) FROM docket.search_decision
       WHERE ledger_no = $1 GROUP BY ${KIND}) k
   GROUP BY ${KIND} HAVING sum(decisions) <> 0 OR sum(waits) <> 0`;
+
+const outside = (table: string): string =>
+  `EXISTS (SELECT FROM docket.${table} t WHERE t.ledger_no = $1 AND t.opened_seq < 0)
+   OR EXISTS (SELECT FROM docket.${table} t WHERE t.ledger_no = $1 AND t.opened_seq >= $2)`;
+
+/** Whether there is what no entry is at fault for: decisions outside of the ledger, which is of size `$2`, and counts of others. */
+export const IS_SHOWN_OUTSIDE = `SELECT ${outside('decision')} OR ${outside('search_decision')}
+  OR EXISTS (${FIND_MISCOUNTED}) AS is_so`;
 
 /** Who only read or exported did not write. */
 const CUSTODY = CUSTODY_TYPES.map((type) => `'${type}'`).join(', ');

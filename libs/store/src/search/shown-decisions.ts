@@ -1,32 +1,53 @@
 import { decodeState } from '@docket/record';
 import type pg from 'pg';
 import { foldDecisions } from '../append/refold.js';
+import type { DecisionCursor } from '../append/decision-cursor.js';
 import { FIND_UNLIKE_DECISIONS } from '../append/statements.js';
 import { decisionValues } from '../append/write-set.js';
 import { int8Array } from '../binary-array.js';
 import type { Database } from '../database.js';
 import { beginIn } from '../ledger-scope.js';
 import { withinLedger } from '../ledger-transaction.js';
-import { FIND_MISCOUNTED, FIND_OTHERWISE_SHOWN } from './search-strays.js';
+import { FIND_OTHERWISE_SHOWN, IS_SHOWN_OUTSIDE } from './search-strays.js';
 import { READ_HEAD } from './statements.js';
 
 /** What was compared of a ledger. */
 export interface ComparedShown {
   /** Where the next part begins; 0: this was the last one. */
   next: number;
-  /** First entries of decisions that lists do not show as their entries give them, in order. */
+  /** First entries of decisions that lists do not show as their entries give them, in order; see `NOWHERE`. */
   unlike: readonly number[];
+  /** Entries of the ledger then. */
+  size: number;
 }
 
-/** Positions of a ledger that one part takes. */
-const POSITIONS_MAX = 500;
+/** Stands in `unlike`, of the last part, for counts, and for what is shown as a decision outside of the ledger. */
+const NOWHERE = -1;
 
-const READ_OPENED = `SELECT decision_id FROM docket.entry
+/** Positions of a ledger that one part takes at most. */
+export const SHOWN_POSITIONS_MAX = 500;
+
+const READ_OPENED = `SELECT decision_id, seq FROM docket.entry
   WHERE ledger_no = $1 AND seq >= $2 AND seq < $3 AND decision_seq = 0 ORDER BY seq`;
 
-/** Lists, the board, the queue and counters say of each such row that they are not complete. Only the owner takes it away. */
-const MARK_UNLIKE = `INSERT INTO docket.search_skipped (ledger_no, seq, reason)
-  SELECT $1, seq, 'decision_unknown' FROM unnest($2::bigint[]) AS n (seq) ON CONFLICT DO NOTHING RETURNING seq`;
+/**
+ * Lists, the board, the queue and counters say of each such row that they are not complete. Only the owner takes it away.
+ * Not of a ledger that was repaired since its first `$3` entries were compared: what was amiss is mended.
+ */
+const MARK = `INSERT INTO docket.search_skipped (ledger_no, seq, reason)
+  SELECT $1, seq, 'decision_unknown' FROM unnest($2::bigint[]) AS n (seq) WHERE seq >= 0
+    AND NOT EXISTS (SELECT FROM docket.entry WHERE ledger_no = $1 AND seq >= $3 AND decision_id IS NULL AND type = 'ledger.repaired')
+  ON CONFLICT DO NOTHING`;
+
+/**
+ * Where no such row is there, because each place has a row of another reason, or what is amiss has none: at a position
+ * before the ledger that nobody knows beforehand.
+ */
+const MARK_BEFORE = `INSERT INTO docket.search_skipped (ledger_no, seq, reason)
+  SELECT $1, -1 - floor(random() * 9e15)::bigint, 'decision_unknown'
+    WHERE NOT EXISTS (SELECT FROM docket.search_skipped WHERE ledger_no = $1 AND reason = 'decision_unknown')
+    AND NOT EXISTS (SELECT FROM docket.entry WHERE ledger_no = $1 AND seq >= $2 AND decision_id IS NULL AND type = 'ledger.repaired')
+  ON CONFLICT DO NOTHING`;
 
 /**
  * Holds what lists, the board, the queue and counters show of decisions against the entries, part by part: the states of
@@ -40,15 +61,22 @@ export class ShownDecisions {
     this.#database = database;
   }
 
-  /** Compares decisions that begin from `from` on, in one state of the database. Each decision is folded whole. */
-  async compare(ledgerNo: number, from: number): Promise<ComparedShown> {
+  /**
+   * Compares decisions that begin from `from` on, in one state of the database. Each is folded whole; once one was, the
+   * part ends before the next where that is enough.
+   */
+  async compare(
+    ledgerNo: number,
+    from: number,
+    isEnough: () => boolean = () => false,
+  ): Promise<ComparedShown> {
     const client = await this.#database.searchPool.connect();
     let failed = true;
     try {
       await client.query(
         beginIn(ledgerNo, 'BEGIN TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY'),
       );
-      const compared = await comparePart(client, ledgerNo, from);
+      const compared = await comparePart(client, ledgerNo, { from, isEnough });
       await client.query('COMMIT');
       failed = false;
       return compared;
@@ -57,12 +85,12 @@ export class ShownDecisions {
     }
   }
 
-  /** Has lists say that they are not complete, until `docket repair` or `docket rebuild`. @returns which are new. */
-  async mark(ledgerNo: number, unlike: readonly number[]): Promise<number[]> {
-    return withinLedger(this.#database.searchPool, ledgerNo, async (client) => {
-      const values = [ledgerNo, int8Array(unlike)];
-      const { rows } = await client.query<{ seq: string }>(MARK_UNLIKE, values);
-      return rows.map(({ seq }) => Number(seq)).toSorted((a, b) => a - b);
+  /** Has lists say that they are not complete, until `docket repair` or `docket rebuild`. */
+  async mark(ledgerNo: number, { unlike, size }: ComparedShown): Promise<void> {
+    if (unlike.length === 0) return;
+    await withinLedger(this.#database.searchPool, ledgerNo, async (client) => {
+      await client.query(MARK, [ledgerNo, int8Array(unlike), size]);
+      await client.query(MARK_BEFORE, [ledgerNo, size]);
     });
   }
 }
@@ -70,45 +98,42 @@ export class ShownDecisions {
 async function comparePart(
   client: pg.ClientBase,
   ledgerNo: number,
-  from: number,
+  { from, isEnough }: { from: number; isEnough: () => boolean },
 ): Promise<ComparedShown> {
   const head = await client.query<{ size: string }>(READ_HEAD, [ledgerNo]);
   const size = Number(head.rows[0]?.size ?? 0);
-  const part = [ledgerNo, from, Math.min(size, from + POSITIONS_MAX)];
-  const opened = await client.query<{ decision_id: string }>(READ_OPENED, part);
-  const ids = opened.rows.map(({ decision_id: id }) => id);
-  const isLast = from + POSITIONS_MAX >= size;
+  const whole = Math.min(size, from + SHOWN_POSITIONS_MAX);
+  const values = [ledgerNo, from, whole];
+  const opened = await client.query<{ decision_id: string; seq: string }>(READ_OPENED, values);
+  const decisionIds = opened.rows.map(({ decision_id: id }) => id);
+  const folded = await foldDecisions(client, ledgerNo, { decisionIds, isEnough });
+  const left = opened.rows[folded.taken];
+  const end = left === undefined ? whole : Number(left.seq);
+  const isLast = end >= size;
   const unlike = new Set([
-    ...(await findUnlike(client, ledgerNo, ids)),
-    ...(await findOpened(client, FIND_OTHERWISE_SHOWN, part)),
-    ...(isLast ? await findOpened(client, MISCOUNTED, [ledgerNo]) : []),
+    ...(await findUnlike(client, ledgerNo, folded.cursors)),
+    ...(await findOtherwise(client, [ledgerNo, from, end])),
+    ...(isLast && (await isShownOutside(client, [ledgerNo, size])) ? [NOWHERE] : []),
   ]);
-  return {
-    next: isLast ? 0 : from + POSITIONS_MAX,
-    unlike: [...unlike].toSorted((a, b) => a - b),
-  };
+  return { next: isLast ? 0 : end, unlike: [...unlike].toSorted((a, b) => a - b), size };
 }
 
-/** Once for all of a ledger. */
-const MISCOUNTED = `SELECT opened_seq FROM (${FIND_MISCOUNTED}) c (pointer, state, opened_seq, decision_id)`;
-
-async function findOpened(
-  client: pg.ClientBase,
-  text: string,
-  values: readonly number[],
-): Promise<number[]> {
-  const { rows } = await client.query<{ opened_seq: string }>(text, [...values]);
+async function findOtherwise(client: pg.ClientBase, part: readonly number[]): Promise<number[]> {
+  const { rows } = await client.query<{ opened_seq: string }>(FIND_OTHERWISE_SHOWN, [...part]);
   return rows.map(({ opened_seq: seq }) => Number(seq));
+}
+
+async function isShownOutside(client: pg.ClientBase, of: readonly number[]): Promise<boolean> {
+  const { rows } = await client.query<{ is_so: boolean }>(IS_SHOWN_OUTSIDE, [...of]);
+  return rows[0]?.is_so === true;
 }
 
 /** What cannot be folded, because values of it were erased or are damaged, is not judged here: verification is. */
 async function findUnlike(
   client: pg.ClientBase,
   ledgerNo: number,
-  ids: readonly string[],
+  cursors: readonly DecisionCursor[],
 ): Promise<number[]> {
-  if (ids.length === 0) return [];
-  const { cursors } = await foldDecisions(client, ledgerNo, ids);
   if (cursors.length === 0) return [];
   const values = [ledgerNo, ...decisionValues(cursors)];
   const { rows } = await client.query<{
