@@ -123,11 +123,14 @@ export class SelfVerification
   async #verifyAll(turn: SoleTurn): Promise<void> {
     for (const ledger of await this.#due()) {
       if (this.#stopping) return;
+      // What is found amiss from now on asks for another one.
+      const isHastened = this.#hastened.delete(ledger);
       try {
         await this.#verify(ledger, turn);
       } catch (error) {
         // One ledger that cannot be verified, or takes no record, holds up none of the others.
         this.#failed.set(ledger, performance.now());
+        if (isHastened) this.#hastened.add(ledger);
         this.#log.error(`${ledger} was not verified: ${reasonOf(error)}`);
         await turn.confirm();
       }
@@ -137,7 +140,6 @@ export class SelfVerification
   async #verify(ledger: string, turn: SoleTurn): Promise<void> {
     const { depth = 'full' } = this.settings.selfVerification ?? {};
     const run = await this.runs.runOwn(ledger, depth);
-    this.#hastened.delete(ledger);
     if (this.#stopping) return;
     const body = bodyOf(run);
     if (body === undefined)
