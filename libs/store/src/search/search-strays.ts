@@ -75,7 +75,7 @@ export const FIND_OTHERWISE_SHOWN = `SELECT opened_seq FROM (SELECT d.opened_seq
 
 const KIND = 'status, phase, directive, stakes, outcome, needs_human';
 /** What is counted of a kind against its rows. */
-export const FIND_MISCOUNTED = `SELECT 'search_count', 'changed', greatest(coalesce(min(k.opened_seq), 0), 0), NULL
+const FIND_MISCOUNTED = `SELECT 'search_count', 'changed', greatest(coalesce(min(k.opened_seq), 0), 0), NULL
   FROM (SELECT ${KIND}, decisions, waits, NULL::bigint AS opened_seq FROM docket.search_count WHERE ledger_no = $1
     UNION ALL SELECT ${KIND}, -count(*), -sum(waits), min(opened_seq) FROM docket.search_decision
       WHERE ledger_no = $1 GROUP BY ${KIND}) k
