@@ -14,7 +14,7 @@ import { buildSync } from 'esbuild';
  * 0.6 KB lines of witnesses that sign with ML-DSA-44, of which what checks them is loaded by itself, 0.8 KB second keys,
  * and 0.6 KB a key that replaces a lost one.
  */
-const BUDGET_BYTES = 121_700;
+const BUDGET_BYTES = 121_900;
 
 const ENTRY = `
   import { parseJson, utf8 } from '@docket/chain';
