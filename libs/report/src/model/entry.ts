@@ -182,20 +182,6 @@ export function placeAt(entry: EntryView, pointer: string): BodyPlace {
   return hidden ? { hidden } : place;
 }
 
-/** Pointers that are remembered in parts: the model asks each entry for the same ones. */
-const POINTERS_MAX = 1_000;
-const pointers = new Map<string, readonly string[]>();
-
-function keysOf(pointer: string): readonly string[] {
-  let keys = pointers.get(pointer);
-  if (keys === undefined) {
-    keys = parsePointer(pointer) ?? [];
-    if (pointers.size >= POINTERS_MAX) pointers.clear();
-    pointers.set(pointer, keys);
-  }
-  return keys;
-}
-
 /** The same by the shape of the body: a container whose values are all hidden is still one. */
 function nodeAt(entry: EntryView, pointer: string): BodyPlace {
   const hides = entry.hidden.size > 0;
@@ -205,7 +191,7 @@ function nodeAt(entry: EntryView, pointer: string): BodyPlace {
   }
   let node: Json = entry.body;
   let at = '';
-  for (const key of keysOf(pointer)) {
+  for (const key of parsePointer(pointer) ?? []) {
     if (hides) {
       at = child(at, key);
       const hidden = entry.hidden.get(at);

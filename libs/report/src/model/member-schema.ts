@@ -32,23 +32,13 @@ function resolved(node: Json | undefined, whole: JsonObject): Json | undefined {
   return at;
 }
 
-const lists = new Map<string, ReadonlySet<string>>();
-
 /**
  * A value that is one of the closed list of words that its schema allows: it is a code and no prose.
  * Undefined for everything else.
  */
 export function listedWord(type: string, pointer: string, value: string): string | undefined {
-  const place = `${type} ${pointer.replaceAll(/\/\d+(?=\/|$)/g, '/0')}`;
-  let list = lists.get(place);
-  if (list === undefined) {
-    const allowed = memberSchema(type, pointer)?.['enum'];
-    list = new Set(
-      Array.isArray(allowed) ? allowed.filter((word) => typeof word === 'string') : [],
-    );
-    lists.set(place, list);
-  }
-  return list.has(value) ? value : undefined;
+  const allowed = memberSchema(type, pointer)?.['enum'];
+  return Array.isArray(allowed) && allowed.includes(value) ? value : undefined;
 }
 
 /**

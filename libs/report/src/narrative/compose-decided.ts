@@ -92,16 +92,17 @@ interface Telling {
 }
 
 function inBox(
-  text: Told,
+  fact: Fact,
   marks: QuotationMarks,
   room: Room,
   { whole, begins, parts, long }: Telling,
   weightOf?: (sentence: string) => number,
 ): Told {
+  const { text } = fact;
   const most = UNITS_MAX[room];
   const isJson = holdsTexts(text, marks);
   if (text.length <= most && !isJson) return whole(text);
-  const told = tellingSentences(text, most, marks, weightOf);
+  const told = tellingSentences(fact, most, marks, weightOf);
   if (isJson && told === undefined && text.length <= most) return whole(text);
   if (told === undefined || told.text.length < BEGINNING_UNITS_MIN) return long;
   return told.isBeginning ? begins(told.text) : parts(told.text);
@@ -126,7 +127,7 @@ export function lastMessageText(
   const later = triedAfter(model);
   const { request } = model.goal;
   return inBox(
-    model.outcome.last_message.text,
+    model.outcome.last_message,
     marks,
     room,
     {
@@ -135,7 +136,7 @@ export function lastMessageText(
       parts: (said) => words.lastMessageParts(said, later),
       long: words.lastMessageLong(later),
     },
-    request.state === 'recorded' ? weightBeside(request.text) : undefined,
+    request.state === 'recorded' ? weightBeside(request) : undefined,
   );
 }
 
@@ -151,12 +152,12 @@ export function openRequest({ oversight }: DossierModel): Fact | undefined {
 export function openRequestText(
   words: Composer['words'],
   marks: QuotationMarks,
-  { state, text }: Fact,
+  asked: Fact,
   imported: boolean,
   room: Room = 'whole',
 ): Told {
-  if (state !== 'recorded') return words.askedWithState(text);
-  return inBox(text, marks, room, {
+  if (asked.state !== 'recorded') return words.askedWithState(asked.text);
+  return inBox(asked, marks, room, {
     whole: (said) => words.askedWith(said, imported),
     begins: (said) => words.askedWithBegins(said, imported),
     parts: (said) => words.askedWithParts(said, imported),

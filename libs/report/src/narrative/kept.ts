@@ -1,14 +1,8 @@
-/** What was made of a text before, or is made now; of so many texts, the last ones. */
-export function keptBy<T>(
-  kept: Map<string, T>,
-  most: number,
-  text: string,
-  make: (text: string) => T,
-): T {
-  const value = kept.get(text) ?? make(text);
-  kept.delete(text);
-  kept.set(text, value);
-  const [oldest] = kept.keys();
-  if (kept.size > most && oldest !== undefined) kept.delete(oldest);
-  return value;
+/** What was made of a part of a document before, or is made now. Nothing of it outlives the part: it is kept weakly, by the part itself. */
+export function keptWith<P extends object, T>(kept: WeakMap<P, T>, part: P, make: () => T): T {
+  const before = kept.get(part);
+  if (before !== undefined) return before;
+  const made = make();
+  kept.set(part, made);
+  return made;
 }

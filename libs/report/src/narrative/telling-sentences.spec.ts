@@ -1,12 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
 
 import { lexicon } from './lexicon.js';
-import { quoteText, sentencesIn } from './told.js';
+import { quoteText, sentencesIn, type Told } from './told.js';
 import { isOnlyCourtesy, tellingSentences, weightBeside } from './telling-sentences.js';
 
 const { quote, marks } = lexicon('en');
 const told = (text: string, most: number): string | undefined =>
-  tellingSentences(quote(text), most, marks)?.text;
+  tellingSentences({ text: quote(text) }, most, marks)?.text;
 
 /** A handover as agents write it: who it is first, why in the middle, courtesy last. */
 const HANDOVER = [
@@ -50,7 +50,12 @@ describe('sentences that say most of a long text', () => {
     const text =
       'See the church. See the park. Regarding the current weather, it is 29°C with no rain. Have a great day with the current weather!';
     expect(
-      tellingSentences(quote(text), 70, marks, weightBeside('What is the current weather there?')),
+      tellingSentences(
+        { text: quote(text) },
+        70,
+        marks,
+        weightBeside({ text: 'What is the current weather there?' as Told }),
+      ),
     ).toEqual({
       text: '“Regarding the current weather, it is 29°C with no rain.”',
       isBeginning: false,
@@ -61,7 +66,7 @@ describe('sentences that say most of a long text', () => {
     const text =
       '{"status":"sent","action_taken":"none (per your request)","note":"We cannot do it. It is pending.","next":["You get a mail.\\nIt has a label."]}';
     const inJson = (json: string): string | undefined =>
-      tellingSentences(quoteText(json, marks, true), 500, marks)?.text;
+      tellingSentences({ text: quoteText(json, marks, true) }, 500, marks)?.text;
     expect(inJson(text)).toBe(
       '“We cannot do it. It is pending.” … “You get a mail.” … “It has a label.”',
     );
@@ -101,12 +106,10 @@ describe('sentences that say most of a long text', () => {
     expect(inJson(`[${'"It is so.",'.repeat(3_000)}"So"]`)).toHaveLength(3_000);
   });
 
-  test('the same text is taken apart and weighed once, however often page 1 is tried', () => {
+  test('the same request is taken apart once, however often page 1 is tried', () => {
     const words = (from: number): string =>
       Array.from({ length: 20_000 }, (_, n) => `word${from + n}x`).join(' ');
-    const text = quote(`It is so. ${words(0)}.`);
-    expect(sentencesIn(text, marks)).toBe(sentencesIn(text, marks));
-    const request = words(50_000);
+    const request = { text: words(50_000) as Told };
     const weightOf = weightBeside(request);
     expect(weightBeside(request)).toBe(weightOf);
     // Of the request the first words are looked for.

@@ -1,6 +1,6 @@
 import { NO_COURTESY, REFUSAL } from '../model/conversation/acts.js';
 import { isAlike, thingsIn } from '../model/conversation/words.js';
-import { keptBy } from './kept.js';
+import { keptWith } from './kept.js';
 import {
   holdsTexts,
   isBeside,
@@ -63,16 +63,17 @@ const COMMON =
 
 /** Words of a request that are looked for, the first ones: each word of a message is held against each. */
 const ASKED_MAX = 300;
-/** Requests whose weights are kept, and sentences of each: page 1 is tried with more and more of the same few. */
-const REQUESTS_KEPT = 4;
-const WEIGHTS_KEPT = 4_000;
-
 type WeightOf = (sentence: string) => number;
-const weighing = new Map<string, WeightOf>();
+/** A recorded text as a document has it. Page 1 is tried with more and more of the same few. */
+interface Quoting {
+  text: Told;
+}
+const weighing = new WeakMap<Quoting, WeightOf>();
+const parted = new WeakMap<Quoting, readonly QuotedSentence[]>();
 
 /** How little a sentence of an agent says, where a request is known: what names it again says most. */
-export const weightBeside = (request: string): WeightOf =>
-  keptBy(weighing, REQUESTS_KEPT, request, weightsOf);
+export const weightBeside = (request: Quoting): WeightOf =>
+  keptWith(weighing, request, () => weightsOf(request.text));
 
 function weightsOf(request: string): WeightOf {
   const tellingIn = (text: string): Set<string> =>
@@ -87,7 +88,11 @@ function weightsOf(request: string): WeightOf {
     const isCourtesy = COURTESY.test(sentence) && !NO_COURTESY.test(sentence);
     return isAnswer && !isCourtesy ? SAYS_MOST : weightOfAgent(sentence);
   };
-  return (sentence) => keptBy(weights, WEIGHTS_KEPT, sentence, weigh);
+  return (sentence) => {
+    const weight = weights.get(sentence) ?? weigh(sentence);
+    weights.set(sentence, weight);
+    return weight;
+  };
 }
 
 /** Share of the room above which a sentence waits for shorter ones that say as much. */
@@ -121,12 +126,13 @@ function fitting(ranked: readonly Ranked[], most: number): Set<number> {
  * were said. None stands for one that says more and has no room, and none that says nothing. Undefined where none has room.
  */
 export function tellingSentences(
-  text: Told,
+  quoting: Quoting,
   most: number,
   marks: QuotationMarks,
   weightOf: (sentence: string) => number = weightOfAgent,
 ): Telling | undefined {
-  const all = sentencesIn(text, marks);
+  const { text } = quoting;
+  const all = keptWith(parted, quoting, () => sentencesIn(text, marks));
   // What is said twice is told once.
   const once = new Map(all.map(({ text: sentence }, at) => [sentence, at] as const).toReversed());
   const ranked = all

@@ -4,8 +4,6 @@
  * the type checker refuses it in a sentence (`say`) and in every place of the model that is read.
  */
 
-import { keptBy } from './kept.js';
-
 declare const TOLD: unique symbol;
 declare const QUOTED: unique symbol;
 
@@ -288,21 +286,12 @@ function partsBetween(text: string, from: number, ends: readonly number[]): Quot
   return found;
 }
 
-/** Quotations whose parts are kept: page 1 is tried with more and more of the same few. */
-const PARTED_KEPT = 8;
-const parted = new Map<string, readonly QuotedSentence[]>();
-
 /** The whole sentences and lines of a quotation, in order; of JSON those of its texts; none of what is no quotation. */
 export function sentencesIn(
   text: Told,
   { open, close }: QuotationMarks,
 ): readonly QuotedSentence[] {
   if (!text.startsWith(open) || !text.endsWith(close)) return [];
-  // The marks are part of the text.
-  return keptBy(parted, PARTED_KEPT, text, () => partsOf(text, open, close));
-}
-
-function partsOf(text: Told, open: string, close: string): QuotedSentence[] {
   if (holdsTexts(text, { open })) return sentencesInJson(text);
   const inside = text.length - close.length;
   const ends = endsOf(text.slice(0, PARTED_MAX), isJsonQuoted(text, open)).filter(
