@@ -258,7 +258,8 @@ function effectsTile(context: ModelContext, parts: Parts): Tile {
       ...(disputed.length === 0 ? [] : [words.disputedCount(disputed.length)]),
       ...otherwise,
       ...turnedAway,
-      ...judged,
+      // The first sentence of an import says it, right above.
+      ...(isImportedHere(context) ? [] : judged),
     ],
     ', ',
   );

@@ -38,6 +38,8 @@ const SAYS: readonly Exchange['came'][number]['kind'][] = ['refused', 'answered'
 
 /** Of one behind which nothing came. */
 const NOTHING = 5;
+/** Of one that was answered as one before: that it was asked for is what it tells. */
+const REPEATED = 2;
 /** Of the request, where it was refused, was answered later, or has no call: what it came to is what is read for. */
 const REQUESTED = 0.6;
 /** Of a message right before one behind which something changed: it says what was wanted. */
@@ -58,8 +60,7 @@ function weightsOf(all: readonly Exchange[]): number[] {
   let began = 0;
   const repeated = repeatedIn(all);
   return all.map(({ came, is_request: isRequest = false }, at) => {
-    // What was answered so before says nothing new.
-    if (repeated.has(at)) return NOTHING;
+    if (repeated.has(at)) return REPEATED;
     const own = Math.min(NOTHING, ...came.map(({ kind }) => ORDER[kind]));
     if (changed[at + 1] === true) return Math.min(own, WANTED);
     if (isRequest && own < ORDER.answered) return Math.min(own, REQUESTED);
@@ -92,6 +93,9 @@ function repeatedIn(all: readonly Exchange[]): ReadonlySet<number> {
 /** Room in which two sentences are told: an order, and what limits it. */
 const TWO_MIN = 240;
 
+/** Units of a sentence that says more than that somebody agrees. */
+const TELLING_MIN = 40;
+
 /** Room in which a message is told whole. */
 const WHOLE_MIN = 800;
 
@@ -102,14 +106,17 @@ function askedText(
   most: number,
 ): Told | undefined {
   const kept = new Set<number>();
+  let telling = 0;
   let room = most;
   for (const { text, rank } of asked.toSorted((a, b) => a.rank - b.rank)) {
     // What is not answered by what stands behind it is told only with the whole message.
     if (rank >= ASIDE && most < WHOLE_MIN) break;
     // What says less would only fill; where there is room for more than one, there are two whatever their length.
     const least = most >= TWO_MIN ? 2 : 1;
-    if (kept.size >= least && text.length > room) break;
+    if (telling >= least && text.length > room) break;
     kept.add(rank);
+    // `Yes.` tells nothing alone.
+    if (text.length >= TELLING_MIN) telling += 1;
     room -= text.length;
   }
   const before = asked.filter((one) => one.is_reply !== true);
@@ -239,9 +246,10 @@ function linesOf(
   said: Composer['said'],
   exchange: Exchange,
   room: ExchangeRoom,
-  request: number,
+  { request, isRepeated }: { request: number; isRepeated: boolean },
 ): Clause[] {
-  const { asked, came, isInBox } = partsOf(said, exchange, room, request);
+  const { asked, came: all, isInBox } = partsOf(said, exchange, room, request);
+  const came = isRepeated && asked !== undefined ? [said.cameAgain] : all;
   if (isInBox) return [recorded(said.exchangeOfRequest(came), marksOf(exchange))];
   const { before, between, evidence } = exchange;
   const whole = say`${said.exchange(asked, [], before?.text)} ${said.cameOf(came)}`;
@@ -275,12 +283,12 @@ function clausesOf(
   said: Composer['said'],
   all: readonly Exchange[],
   rooms: ExchangeRooms,
-  tell: (exchange: Exchange, room: ExchangeRoom) => Clause[],
+  tell: (exchange: Exchange, room: ExchangeRoom, at: number) => Clause[],
 ): Clause[] {
   const others = all.filter((_, at) => !rooms.has(at));
   const told = all.flatMap((one, at): Clause[] => {
     const room = rooms.get(at);
-    return room === undefined ? [] : tell(one, room);
+    return room === undefined ? [] : tell(one, room, at);
   });
   if (others.length === 0) return told;
   return [
@@ -323,7 +331,16 @@ export const exchangeLines = (
   { exchanges }: Pick<Conversation, 'exchanges'>,
   rooms: ExchangeRooms,
   request: number,
-): Clause[] => clausesOf(said, exchanges, rooms, (one, room) => linesOf(said, one, room, request));
+): Clause[] => {
+  // In so many words only where the first of them is told.
+  const told = exchanges.flatMap((one, at) => (rooms.has(at) ? [{ one, at }] : []));
+  const repeated = new Set(
+    [...repeatedIn(told.map(({ one }) => one))].map((place) => told[place]?.at ?? place),
+  );
+  return clausesOf(said, exchanges, rooms, (one, room, at) =>
+    linesOf(said, one, room, { request, isRepeated: repeated.has(at) }),
+  );
+};
 
 /** The same, each message whole. */
 export const exchangesInFull = (

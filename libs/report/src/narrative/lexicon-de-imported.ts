@@ -68,7 +68,7 @@ export const germanImported = translated<typeof englishImported>()({
     noneDeclared: (signs, more) =>
       say`keine Auswirkung ist angegeben${signs.length === 0 ? '' : say`; nach Name oder Antwort sprechen von einer Änderung: ${joined(signs, ', ')}${more === 0 ? '' : say` und ${more} weitere (Abschnitt 7)`}`}`,
     noReview: 'keine in der Quelle, auch nicht, ob eine verlangt war',
-    assigned: (stakes) => say`${stakes} (beim Import vergeben, nicht aus der Quelle)`,
+    assigned: (stakes) => say`${stakes} (vom Import, nicht aus der Quelle)`,
     noReviewSaid:
       'eine Prüfung durch einen Menschen ist nicht erfasst, auch nicht, ob sie verlangt war',
     ends: (n, ends) =>

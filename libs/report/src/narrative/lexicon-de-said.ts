@@ -103,6 +103,7 @@ export const germanSaid = translated<typeof englishSaid>()({
     cameFailed: (name) => say`scheiterte: ${name}`,
     cameCalled: (name) => say`aufgerufen: ${name}`,
     cameAnswered: (said) => say`Agent: ${said}`,
+    cameAgain: 'Agent: mit fast denselben Worten',
     cameProposed: (said) => say`der Agent schlug vor: ${said}`,
     cameAnsweredLater: (said) => say`der Agent später: ${said}`,
     cameNotCalled: (name) => say`kein erfasster Aufruf hat ${name} im Namen`,

@@ -130,6 +130,8 @@ export const englishSaid = fixed({
     cameFailed: (name: Told) => say`failed: ${name}`,
     cameCalled: (name: Told) => say`called: ${name}`,
     cameAnswered: (said: Told) => say`agent: ${said}`,
+    /** What the agent said of another message before, in about the same words. */
+    cameAgain: 'agent: in much the same words',
     cameProposed: (said: Told) => say`the agent proposed: ${said}`,
     cameAnsweredLater: (said: Told) => say`the agent later: ${said}`,
     cameNotCalled: (name: Told) => say`no recorded call has ${name} in its name`,

@@ -80,6 +80,8 @@ const wholeStep =
 
 /** The least room of an exchange, and what those behind which something was done have in turn. */
 const LEAST_ROOM: ExchangeRoom = { asked: 110, members: 1 };
+/** The same with what it came to beside what it is. */
+const SUM_ROOM: ExchangeRoom = { asked: 110, members: 2 };
 const [SOME_ROOM, MORE_ROOM, MUCH_ROOM, ALL_ROOM] = [
   { asked: 380, members: 2 },
   { asked: 420, members: 3 },
@@ -89,7 +91,7 @@ const [SOME_ROOM, MORE_ROOM, MUCH_ROOM, ALL_ROOM] = [
 /** Of the one that weighs most: all that it changed, before the least of the wishes. */
 const CHANGED_ROOM: ExchangeRoom = { asked: 110, members: 6 };
 /** Of one behind which nothing was done. */
-const LITTLE_ROOM: ExchangeRoom = { asked: 240, members: 1 };
+const LITTLE_ROOM: ExchangeRoom = { asked: 240, members: 2 };
 /** Lines of the request that have most of them whole. */
 const WHOLE_REQUEST = 3;
 /** Items of Attention of an import: what was said is held against the calls there. */
@@ -158,6 +160,7 @@ function stepsFor({ model }: Dossier): Step[] {
     ...each(done.slice(0, 4), LEAST_ROOM, true),
     ...more.filter((n) => n <= serious).map(attentionStep),
     ...FIRST_STEPS,
+    ...each(done, SUM_ROOM),
     // What a human was told is what a handover left behind.
     step({ asked_with: 'brief' }),
     // What was asked is read before what came of it.

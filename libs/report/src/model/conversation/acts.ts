@@ -88,7 +88,7 @@ export const ACTS: readonly Act[] = [
   },
   {
     name: 'send',
-    done: /sent|emailed|e-mailed|mailed|notified|gesendet|geschickt|benachrichtigt/u,
+    done: /sent|emailed|e-mailed|mailed|notified|triggered|gesendet|geschickt|benachrichtigt/u,
     promised: /send|email|e-mail|notify|senden|schicken/u,
     tools: ['send', 'email', 'mail', 'notif', 'messag', 'sms'],
     byThing: false,
@@ -166,7 +166,7 @@ export const ASKED =
 
 /** What a user says who has something done. */
 export const ORDERED =
-  /\b(?:cancel|return|exchange|swap|switch|change|update|modify|remove|keep|leave|add|book|upgrade|refund|transfer|apply|roll|process|proceed|go (?:ahead|with)|use|set|send|issue|move|stornier\w*|ändern|umbuchen|zurück|nehmen sie)\b/iu;
+  /\b(?:cancel|return|exchange|swap|switch|change|update|modify|remove|keep|leave|add|book|upgrade|refund|transfer|apply|roll|process|proceed|submit|charge|ship|go (?:ahead|with)|use|set|send|issue|move|stornier\w*|ändern|umbuchen|zurück|nehmen sie)\b/iu;
 
 /** What a user wants only where something else is not possible, or wants left as it is. */
 export const FALLBACK =

@@ -87,14 +87,15 @@ function ofActed(sentence: string, { ids, things }: Acted): number | undefined {
   return isWanted && nameWords(sentence).some((word) => things.has(word)) ? NAMES_KIND : undefined;
 }
 
+const isChangedBy = (came: readonly Came[]): boolean => came.some(({ kind }) => kind === 'changed');
+
 /** How much a sentence says of what is asked for: the less the more. */
 function weightOf(sentence: string, came: readonly Came[], acted: Acted): number {
   const isHandedOver = came.some(isHandover);
-  const isChanged = came.some(({ kind }) => kind === 'changed');
+  const isChanged = isChangedBy(came);
   const named = isQuotable(sentence) ? ofActed(sentence, acted) : undefined;
   if (named !== undefined) return named;
-  // That somebody agreed is what a change stands on, however short it is said.
-  if (isChanged && AGREES.test(sentence)) return AGREED;
+  if (isChanged && AGREES.test(sentence)) return AGREED_TOO;
   if (COURTESY.test(sentence) || !isQuotable(sentence)) return NOTHING;
   if (ASKS_HUMAN.test(sentence) && isHandedOver) return 0;
   if (isIdentity(sentence) || isFiller(sentence)) return LEAST;
@@ -140,8 +141,9 @@ const ORDERS_ANSWERED = 0.15;
 const ORDERS_OTHER = 0.7;
 /** Of one that finds too little what the answer offers. */
 const DECLINED = 1.05;
-/** Of one that agrees to what was done, and of one that takes back or names what is wanted otherwise. */
-const AGREED = 0.5;
+/** Of the first that agrees to what was done, of another, and of one that takes back or names what is wanted otherwise. */
+const AGREED = 0.1;
+const AGREED_TOO = 0.5;
 const BESIDE_ORDER = 0.9;
 /** Of one that orders, and of the first of them: what is taken back comes behind the first. */
 const ORDERED_THAT = 1;
@@ -197,6 +199,10 @@ export function askedIn(
   often: ReadonlySet<string>,
 ): AskedSentence[] {
   const acted = actedBy(came);
+  // That somebody agreed is what a change stands on, however short it is said.
+  const agreed = isChangedBy(came)
+    ? saidSentences(said).findIndex((text) => AGREES.test(text))
+    : undefined;
   const all = inTurn(
     saidSentences(said)
       .map((sentence, at) => ({ sentence, at }))
@@ -207,7 +213,8 @@ export function askedIn(
       .map(({ sentence, at }) => ({
         sentence,
         at,
-        weight: often.has(sentence) ? NOTHING : weightOf(sentence, came, acted),
+        weight:
+          at === agreed ? AGREED : often.has(sentence) ? NOTHING : weightOf(sentence, came, acted),
       })),
   );
   const least = Math.min(...all.map(({ weight }) => weight));

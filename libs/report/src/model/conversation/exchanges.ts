@@ -320,8 +320,20 @@ export function exchangesOf(conversation: RecordedConversation): Turned[] {
       { said, isRequest: i === 1, before, agreed: undefined, asked: told, came: last, calls },
     ];
   });
-  return all.reduce<Turned[]>((told, one) => {
-    const agreed = agreedWith(told.at(-1), one);
-    return agreed === undefined ? [...told, one] : [...told.slice(0, -1), agreed];
-  }, []);
+  return toldOnce(
+    all.reduce<Turned[]>((told, one) => {
+      const agreed = agreedWith(told.at(-1), one);
+      return agreed === undefined ? [...told, one] : [...told.slice(0, -1), agreed];
+    }, []),
+  );
+}
+
+/** What is answered in the very words of before is told once, where something else came behind the message too. */
+function toldOnce(turns: readonly Turned[]): Turned[] {
+  const told = new Set<string>();
+  return turns.map((turn) => {
+    const came = turn.came.filter((one) => one.kind !== 'answered' || !told.has(one.sentence));
+    for (const one of came) if (one.kind === 'answered') told.add(one.sentence);
+    return came.length === 0 ? turn : { ...turn, came };
+  });
 }

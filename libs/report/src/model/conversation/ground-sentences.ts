@@ -24,6 +24,7 @@ export const isGround = (sentence: string): boolean =>
   ENDED.test(sentence) &&
   !NOT_ALONE.test(sentence) &&
   (SO_NOT.test(sentence) ||
+    EXCEEDS.test(sentence) ||
     SINCE_SO.test(sentence) ||
     (HANDS_OVER.test(sentence) && GROUND.test(sentence)) ||
     isGivenGround(sentence));
@@ -42,9 +43,12 @@ const CAN_BE =
 const SO_NOT =
   /^[^?]{10,}, (?:so|which means)\b[^?.]{0,60}?\b(?:can ?not|could(?: not|n['’]t)|can['’]t|won['’]t|is(?: not|n['’]t))\b/iu;
 
+/** More than somebody wants to spend: what was then not done has that ground. */
+const EXCEEDS = /, which exceeds? (?:your|the)\b/iu;
+
 /** What is so, and what therefore can or cannot be: under whatever condition, that is the ground. */
 const SINCE_SO =
-  /^(?:since|because|as|da|weil)\b(?! (?:soon|you (?:asked|requested)))[^?]{10,}, (?:it|they|this|that|the [\p{L} ]{1,40}|we|i|you|kann|können)\b[^?]{0,20}\b(?:can|cannot|can['’]t|must|(?:am|is|are) (?:un)?able|(?:is|are) not|nur|nicht)\b/iu;
+  /^(?:since|because|as|da|weil)\b(?! (?:soon|you (?:asked|requested|(?:have |are |['’]ve )?(?:been )?verified)))[^?]{10,}, (?:it|they|this|that|the [\p{L} ]{1,40}|we|i|you|kann|können)\b[^?]{0,20}(?:\b(?:can|cannot|can['’]t|must|will|(?:am|is|are) (?:un)?able|(?:is|are) not|nur|nicht)|['’]ll)\b/iu;
 
 /** What is said for a handover, with its ground: that it may help is what it is made for. */
 const HANDS_OVER = /\brecommend (?:transferring|connecting|a transfer)\b/iu;

@@ -88,10 +88,17 @@ const isNearGround = (sentence: string, words: RegExp): boolean =>
 const REASON =
   /\b(?:because|since(?! (?:\d|then\b|last\b|yesterday\b))|due to|so (?:that )?(?:i|we) (?:can|could|won['’]t|don['’]t|do not)|plans|no longer (?:need|want)\w*|(?:don['’]t|do not) (?:need|want)\b[^.]{0,40}\bany ?more|entered [^.]{0,30}wrong|wrong (?:item|size|address|date|name)|broken|damaged|defective|lost|emergency|passed away|sick|only (?:has|have)|i heard|just moved|can['’]t afford|overpriced|weil|da (?:ich|wir|mein\w*)|versehentlich|verloren|umgezogen|krank)\b/iu;
 
+/** What is only supposed, and what somebody wants to be told: why something is asked for neither says. */
+const SUPPOSES = /^(?:(?:and|but|also),? )*(?:if|wenn|falls)\b/iu;
+const WANTS_TOLD =
+  /\b(?:please|bitte) (?:list|tell|share|send|show|confirm|provide|let me know|transfer|nennen|zeigen|schicken)\b/iu;
+
 const isReason = (sentence: string): boolean =>
   isQuotable(sentence) &&
   !sentence.endsWith('?') &&
   REASON.test(sentence) &&
+  !SUPPOSES.test(sentence) &&
+  !WANTS_TOLD.test(sentence) &&
   !FALLBACK.test(sentence);
 
 /** Sentences of one side that are such; each once. */

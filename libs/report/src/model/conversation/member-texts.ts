@@ -1,7 +1,7 @@
 import type { Json } from '@docket/chain';
 
 import type { SideEffectRow } from '../../schema/index.js';
-import { joined, type Told as Words } from '../../narrative/told.js';
+import { joined, say, type Told as Words } from '../../narrative/told.js';
 import type { ModelContext } from '../context.js';
 import { numberAt } from '../entry.js';
 import { printValue } from '../fact.js';
@@ -134,6 +134,10 @@ const exchangedText = (context: ModelContext, things: readonly Changed[]): Words
     ', ',
   );
 
+/** How it stands, and what with. */
+const statedOf = (states: readonly Words[], things: Words): Words =>
+  states.length === 0 ? things : say`${joined(states, ', ')}: ${things}`;
+
 const PAID = 1;
 
 /** What took the place of what comes first, then what was paid or paid back, and what it costs and where it stands. */
@@ -178,9 +182,15 @@ export function changedBy(
   const things = members.filter(({ parts }) => parts !== undefined).length;
   const most = isBrief ? (TOGETHER_MAX[things] ?? TOGETHER_LEAST) : Infinity;
   const told = [
-    ...states.flatMap((one) => memberText(context, one, isCompared, { most })),
     // What was exchanged is told together: one thing without the other would be half of it.
-    ...(exchanged === undefined ? [] : [exchangedText(context, exchanged.things)]),
+    ...(exchanged === undefined
+      ? []
+      : [
+          statedOf(
+            states.flatMap((one) => memberText(context, one, isCompared, { most })),
+            exchangedText(context, exchanged.things),
+          ),
+        ]),
     ...inTurn(members).flatMap((one) => memberText(context, one, isCompared, { most })),
   ];
   const [first, ...others] = told;

@@ -83,6 +83,43 @@ describe('which sentence of a reply answers a message', () => {
     ]);
   });
 
+  test('what is proposed, and not what it was before', () => {
+    const reply = (): Said =>
+      agent(
+        'Total New Price: $325.\nOriginal Total Price: $686.\nWould you like to proceed with it?',
+      );
+    expect(last(user('Please take the flight at noon.'), looked(), reply())).toEqual([
+      'proposed: Total New Price: $325.',
+    ]);
+  });
+
+  test('in the very words of before it is answered once, where something else came too', () => {
+    const all = exchangesOf(
+      talk(
+        ...GREETED,
+        user('What is the total refund that I can expect?'),
+        agent('Total expected refund: $1,126.04.'),
+        user('Please return it, and confirm the total refund.'),
+        call('return_items', 'write'),
+        agent('Done.\nTotal expected refund: $1,126.04.'),
+      ),
+    );
+    expect(all.map(({ came }) => came.map(short))).toEqual([
+      ['answered: Total expected refund: $1,126.04.'],
+      ['changed: return_items'],
+    ]);
+  });
+
+  test.each([
+    ['Since the order is pending, we’ll modify its item instead of doing an exchange.', true],
+    ['The total cost for both is $1200, which exceeds your budget of $600.', true],
+    ['Since you are verified, I will look the order up now.', false],
+  ])('what is done or left for it is its ground: %s', (text, isGiven) => {
+    expect(statedGrounds(talk(agent(text))).map(({ sentence }) => sentence)).toEqual(
+      isGiven ? [text] : [],
+    );
+  });
+
   test('why a thing is due, and not the question that ends the reply', () => {
     const reply = (): Said =>
       agent(

@@ -123,11 +123,16 @@ export function proposedIn(replies: readonly Said[]): Came[] {
   if (last === undefined) return [];
   const sentences = saidSentences(last);
   if (!sentences.some((text) => ASKS_USER.test(text) && !ANYTHING_ELSE.test(text))) return [];
-  const sentence = sentences.findLast((text) => tellsSum(text) && !text.endsWith('?'));
+  const sums = sentences.filter((text) => tellsSum(text) && !text.endsWith('?'));
+  // What it was before is not what is proposed.
+  const sentence = sums.findLast((text) => !WAS_BEFORE.test(text));
   // What was paid is told, and proposes nothing.
   const kind = sentence !== undefined && IS_PAST.test(sentence) ? 'answered' : 'proposed';
   return sentence === undefined ? [] : [{ kind, said: last, sentence }];
 }
+
+const WAS_BEFORE =
+  /\b(?:original(?:ly)?|previous(?:ly)?|current(?:ly)?|ursprünglich\w*|bisher\w*)\b/iu;
 
 const IS_PAST = /\b(?:paid|was|were|has been|have been|charged|refunded|bezahlt|wurden?|war)\b/iu;
 

@@ -75,7 +75,7 @@ describe('a choice that no message names', () => {
   });
 });
 
-test('the words that name what was changed come before others, and what limits it before them', () => {
+test('that it is agreed to comes first, then the words that name what was changed, and what limits it before them', () => {
   const change = called('modify_items', 2, { item_ids: ['2106335193'] });
   const text =
     'Yes, please do all of it. I like the puzzle of the old order very much. If that is not possible, then use item 2106335193 instead. Please keep my items.';
@@ -86,9 +86,9 @@ test('the words that name what was changed come before others, and what limits i
       .map(({ sentence }) => sentence)
       .slice(0, 3),
   ).toEqual([
+    'Yes, please do all of it.',
     'If that is not possible, then use item 2106335193 instead.',
     'Please keep my items.',
-    'Yes, please do all of it.',
   ]);
 });
 
