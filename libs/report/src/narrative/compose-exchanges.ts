@@ -1,5 +1,5 @@
 import { ASIDE } from '../model/conversation/asked.js';
-import { thingsIn } from '../model/conversation/words.js';
+import { isAlike, thingsIn } from '../model/conversation/words.js';
 import type { Clause, Conversation, Exchange } from '../schema/index.js';
 import { clause, type Composer } from './composer.js';
 import { joined, say, type Told } from './told.js';
@@ -74,18 +74,27 @@ function weightsOf(all: readonly Exchange[]): number[] {
 /** Share of the words of an answer that an earlier one has too, so that it is the same again. */
 const SAME_SHARE = 0.6;
 
-/** Places of those to which only the same was answered as to an earlier one, in about the same words. */
-function repeatedIn(all: readonly Exchange[]): ReadonlySet<number> {
-  const earlier: ReadonlySet<string>[] = [];
-  const found = new Set<number>();
-  for (const [at, { came }] of all.entries()) {
+/** Words of its own that an answer has at least, and words of it and of a question that are compared. */
+const OWN_MIN = 3;
+const WORDS_MAX = 60;
+
+/** Of those to which only the same was answered as to an earlier one, in about the same words: their places, with the last of these. */
+function repeatedIn(all: readonly Exchange[]): ReadonlyMap<number, number> {
+  const earlier: { at: number; words: string[] }[] = [];
+  const found = new Map<number, number>();
+  for (const [at, { came, asked }] of all.entries()) {
     const [first] = came;
     if (first === undefined || came.length > 1 || !SAYS.includes(first.kind)) continue;
-    const words = new Set(thingsIn(first.text));
-    const isSame = (one: ReadonlySet<string>): boolean =>
-      [...words].filter((word) => one.has(word)).length >= words.size * SAME_SHARE;
-    if (earlier.some(isSame)) found.add(at);
-    earlier.push(words);
+    const words = [...new Set(thingsIn(first.text))].slice(0, WORDS_MAX);
+    // What an answer names again of the question is not what it says.
+    const question = asked.flatMap(({ text }) => thingsIn(text)).slice(0, WORDS_MAX);
+    const own = words.filter((word) => !question.some((one) => isAlike(one, word)));
+    const isSame = (before: readonly string[]): boolean =>
+      own.filter((word) => before.some((one) => isAlike(one, word))).length >=
+      own.length * SAME_SHARE;
+    const same = own.length < OWN_MIN ? undefined : earlier.findLast((one) => isSame(one.words));
+    if (same !== undefined) found.set(at, same.at);
+    earlier.push({ at, words });
   }
   return found;
 }
@@ -332,10 +341,12 @@ export const exchangeLines = (
   rooms: ExchangeRooms,
   request: number,
 ): Clause[] => {
-  // In so many words only where the first of them is told.
+  // Only right behind the one of which it is the same: behind another it would say that of this one.
   const told = exchanges.flatMap((one, at) => (rooms.has(at) ? [{ one, at }] : []));
   const repeated = new Set(
-    [...repeatedIn(told.map(({ one }) => one))].map((place) => told[place]?.at ?? place),
+    [...repeatedIn(told.map(({ one }) => one))].flatMap(([place, before]) =>
+      before === place - 1 ? [told[place]?.at ?? place] : [],
+    ),
   );
   return clausesOf(said, exchanges, rooms, (one, room, at) =>
     linesOf(said, one, room, { request, isRepeated: repeated.has(at) }),
