@@ -64,7 +64,7 @@ describe('where an escalation takes two people', () => {
   test('in German too', async () => {
     const { tile, story } = await asked([['prn_a', yes]], { locale: 'de' });
     expect(tile).toContain('1 von 2 Personen haben zugestimmt');
-    expect(story).toContain('Dem Gefragten zugestimmt hat 1 von 2 Personen, die es braucht');
+    expect(story).toContain('1 von 2 nötigen Personen hat dem Gefragten zugestimmt');
   });
 
   test('one person who says it twice is one, and two who say different things do not agree', async () => {

@@ -264,8 +264,10 @@ function effectsTile(context: ModelContext, parts: Parts): Tile {
     ', ',
   );
   const evidence = [...effects, ...refused].flatMap((row) => row.evidence.slice(-1));
-  if (disputed.length + differing.acts > 0)
-    return { ...base, tone: 'failed', word: words.tile.contradicted, detail, evidence };
+  if (disputed.length + differing.acts > 0) {
+    const word = disputed.length > 0 ? words.tile.contradicted : words.tile.differing;
+    return { ...base, tone: 'failed', word, detail, evidence };
+  }
   if (unsettled.length > 0)
     return { ...base, tone: 'failed', word: words.tile.inDoubt, detail, evidence };
   if (failed.length > 0 && failed.every((row) => isDoneLater(row, effects))) {

@@ -28,7 +28,7 @@ test('German has a word for every code that a record may hold', () => {
 });
 
 test('English says codes with spaces', () => {
-  expect(englishCode('ground_truth')).toBe('ground truth');
+  expect(englishCode('tool_call')).toBe('tool call');
 });
 
 test('a time is told in words, to the second; what is none is quoted', () => {

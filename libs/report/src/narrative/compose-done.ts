@@ -34,9 +34,10 @@ function callClauses(composer: Composer): Clause[] {
   ];
 }
 
-/** So many tools with their calls, and all others with theirs, so that what is told adds up to all calls. */
-function toolTexts(composer: Composer, most: number): Told[] {
+/** So many tools with their calls, and all others with theirs, so that what is told adds up to all calls; a single other is named. */
+function toolTexts(composer: Composer, atMost: number): Told[] {
   const { tool_calls: rows } = composer.model;
+  const most = rows.length === atMost + 1 ? rows.length : atMost;
   const rest = rows.slice(most);
   const told = rows
     .slice(0, most)

@@ -9,6 +9,12 @@ type Evaluation = Oversight['evaluations'][number];
 const isNamedByImporter = ({ model }: Composer, { kind }: Evaluation): boolean =>
   isImported(model) && kind.value === 'heuristic';
 
+/** Of the ground truth with no verdict nothing says that it was held against what came out. */
+const hasNoVerdict = ({ kind, passed, score }: Evaluation): boolean =>
+  kind.value === 'ground_truth' &&
+  passed.state === 'not_recorded' &&
+  score.state === 'not_recorded';
+
 /** By how much an explanation may be longer than other quotations: cut, it would say another thing. */
 const EXPLANATION_WEIGHT = 2.5;
 
@@ -29,7 +35,9 @@ function told(composer: Composer, group: readonly [Evaluation, ...Evaluation[]])
   const [first] = group;
   const kind = isNamedByImporter(composer, first)
     ? undefined
-    : quote(composer, first.kind.text, 12);
+    : group.every(hasNoVerdict)
+      ? words.groundTruth
+      : quote(composer, first.kind.text, 12);
   const evaluator = quote(composer, first.evaluator.text, 12);
   const passed = passedOf(group);
   if (passed !== undefined) {

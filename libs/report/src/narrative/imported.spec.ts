@@ -179,7 +179,7 @@ describe('what did not pass is named', () => {
     [1, 'score 1'],
   ])('a score of %s without a verdict', async (score, told) => {
     expect(textOf(await made({ evaluations: [{ score }] }), 'evaluations')).toBe(
-      `Evaluations: ground truth by “check”: ${told}`,
+      `Evaluations: expected-result check by “check”: ${told}`,
     );
   });
 });
@@ -200,7 +200,9 @@ test.each([
   expect(tiles.find(({ name }) => name === 'side_effects')?.detail).toContain(detail);
   const failed = attention.filter(({ code }) => code === 'evaluation_failed');
   expect(failed.map((one) => one.severity)).toEqual([severity]);
-  expect(failed[0]?.text.includes('the whole passed “check”')).toBe(severity === 'attention');
+  expect(failed[0]?.text.includes('passed as a whole according to “check”')).toBe(
+    severity === 'attention',
+  );
 });
 
 test.each([
@@ -323,7 +325,7 @@ describe('the box of an import', () => {
 
   test.each([
     ['en', 'as imported (said before two side effects): “I will book it.”'],
-    ['de', 'wie sie importiert ist (vor zwei Auswirkungen gesagt): „I will book it.“'],
+    ['de', 'laut Import (vor zwei Auswirkungen gesagt): „I will book it.“'],
   ] as const)('%s: what was said before it was done is told so', async (locale, told) => {
     const opened = {
       ext: { import: { messages: [{ role: 'assistant', content: 'I will book it.' }] } },
@@ -347,9 +349,12 @@ test('that nothing was announced is told once, and of no rule', async () => {
 test.each([
   [
     ['failed', 'failed', 'executed'],
-    'failed 2 times; a later one of that name and target went through',
+    'failed 2 times; later an operation of the same name was carried out on the same target',
   ],
-  [['failed', 'executed'], 'failed once; a later one of that name and target went through'],
+  [
+    ['failed', 'executed'],
+    'failed once; later an operation of the same name was carried out on the same target',
+  ],
   [['executed', 'failed'], '1 failed or doubtful side effect'],
 ] as const)('what failed before it went through is told as both: %j', async (attempts, told) => {
   const dossier = await made({ attempts: [...attempts] });
@@ -359,7 +364,7 @@ test.each([
     found
       .map(({ text }) => text)
       .join()
-      .includes('a later one of that name'),
+      .includes('later an operation of the same name'),
   ).toBe(attempts.at(-1) === 'executed');
 });
 
@@ -368,8 +373,8 @@ describe('an import says nothing of what it does not know', () => {
     dossier.model.tiles.find(({ name }) => name === 'side_effects');
 
   test.each([
-    ['en', 'None declared', 'no side effect was declared'],
-    ['de', 'Keine angegeben', 'keine Auswirkung ist angegeben'],
+    ['en', 'None declared', 'no entry declares one'],
+    ['de', 'Keine angegeben', 'kein Eintrag gibt eine an'],
   ] as const)('%s: no call was declared to change anything', async (locale, word, detail) => {
     expect(tileOf(await made({ tools: ['look'] }, locale))).toMatchObject({
       word,
@@ -408,7 +413,7 @@ describe('an import says nothing of what it does not know', () => {
 
   test('who closed it', async () => {
     const { narrative } = await made({ outcome: 'abandoned' });
-    expect(narrative.headline[0]?.text).toMatch(/^Closed by the import as abandoned/);
+    expect(narrative.headline[0]?.text).toMatch(/^Outcome as imported: abandoned/);
   });
 
   test('the last message is quoted as it was written', async () => {

@@ -72,7 +72,7 @@ const GAPS = {
     say`Zu einer Schleife widersprechen sich Agent und Docket: ${observed}`,
   evaluation_agreement: () => say`Bewertungen desselben kamen zu verschiedenen Urteilen`,
   outcome_agreement: (_, observed) =>
-    say`Angegeben ist das Ergebnis „abgeschlossen“; erfasst ist: ${observed}`,
+    say`Angegeben ist das Ergebnis „abgeschlossen“; erfasst ist dagegen: ${observed}`,
   recorded_gaps: (_, observed) =>
     say`Im Ledger selbst ist erfasst, dass Aufzeichnungen fehlen oder abgelehnt wurden: ${observed}`,
   incident_closed: (expected, observed) =>

@@ -75,7 +75,7 @@ export const GERMAN_CODES: Readonly<Record<string, Told>> = fixed({
   judge: 'urteilendes Modell',
   heuristic: 'Heuristik',
   schema: 'Schema',
-  ground_truth: 'Soll-Ergebnis',
+  ground_truth: 'Soll-Ist-Abgleich',
   human: 'menschliches Urteil',
   approve: 'Freigabe',
   reject: 'Ablehnung',

@@ -66,7 +66,7 @@ export const germanDocument = translated<typeof englishDocument>()({
   link: {
     section: (n) => say`Abschnitt ${n}`,
     heading: 'Teil eines Abschnitts',
-    full: 'Was geschah, ausführlich',
+    full: 'Ausführlicher Ablauf',
     mark: {
       E: (n) => say`Eintrag ${n}, Abschnitt 7`,
       L: (n) => say`Quelle ${n}, Abschnitt 8`,
@@ -91,7 +91,7 @@ export const germanDocument = translated<typeof englishDocument>()({
   section: {
     decision: 'Entscheidung',
     narrative: 'Was geschah',
-    full: 'Was geschah, ausführlich',
+    full: 'Ausführlicher Ablauf',
     attention: 'Zu beachten',
     goal: '6  Anfrage, Ziel, Plan und Befugnisse',
     timeline: '7  Zeitverlauf',
@@ -271,6 +271,7 @@ export const germanDocument = translated<typeof englishDocument>()({
       say`${n} von ${of}; docket print <diese Datei> schreibt alle aus der Anlage`,
     marks: 'Marken',
     legend: '[E7] Eintrag 7 · [L1] Quelle 1, Abschnitt 8 · [H1] Prüfung 1, Abschnitt 12',
+    legendImported: 'Namen in Anführungszeichen kann das Importprogramm vergeben haben',
     head: 'Kopf der Entsch.',
     root: 'Wurzel-Hash',
     checkpoint: 'Checkpoint',

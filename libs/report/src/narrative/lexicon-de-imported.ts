@@ -20,7 +20,7 @@ export const germanImported = translated<typeof englishImported>()({
     },
     tileDetail: ({ agent, rules }): Told =>
       agent === undefined
-        ? say`${rules === 1 ? 'eine Regel von Docket, erst beim Import angewandt, hätte eine verlangt' : say`Regeln von Docket, erst beim Import angewandt, hätten ${rules}-mal eine verlangt`}`
+        ? say`${rules === 1 ? 'eine Regel von Docket, erst beim Import angewandt, hätte einen Menschen verlangt' : say`Regeln von Docket, erst beim Import angewandt, hätten ${rules}-mal einen Menschen verlangt`}`
         : agent === 'handed_over'
           ? say`in der Quelle; was der Mensch getan hat, ist nicht erfasst`
           : say`eine Antwort ist nicht erfasst`,
@@ -36,7 +36,9 @@ export const germanImported = translated<typeof englishImported>()({
               ]),
           ...(agent !== undefined || rules === 0
             ? []
-            : [say`eine Regel von Docket, erst beim Import angewandt, hätte eine verlangt`]),
+            : [
+                say`eine Regel von Docket, erst beim Import angewandt, hätte einen Menschen verlangt`,
+              ]),
         ],
         ', ',
       ),
@@ -55,7 +57,7 @@ export const germanImported = translated<typeof englishImported>()({
     unanswered: (rules) =>
       say`Dockets Regeln, erst beim Import angewandt, hätten einen Menschen verlangt (${joined(rules, ', ')}); im Lauf haben sie niemanden gefragt`,
     whileHeld: (operation, target, stop) =>
-      say`Dockets Regeln, beim Import angewandt, hätten ${operation}${target === undefined ? '' : say` auf ${target}`} ${stop ? 'gestoppt' : 'angehalten'}; auf den Agenten haben sie nicht gewirkt`,
+      say`Dockets Regeln, beim Import angewandt, hätten ${operation}${target === undefined ? '' : say` für ${target}`} ${stop ? 'gestoppt' : 'angehalten'}; auf den Agenten haben sie nicht gewirkt`,
     heldRule: 'Handlung, die angehalten worden wäre',
     wouldHave: (finding, more) => say`${finding}${more === 0 ? '' : say` (und ${more} weitere)`}`,
     notEnforced:
@@ -64,13 +66,15 @@ export const germanImported = translated<typeof englishImported>()({
     rulesReason: 'importiert: Die Regeln wurden angewandt, als alles getan war',
     effectsTile: 'Keine angegeben',
     effectsDetail: (signs) =>
-      say`keine Auswirkung ist angegeben${signs === 0 ? '' : say`; Name oder Antwort von ${signs === 1 ? 'einem Aufruf spricht' : say`${signs} Aufrufen spricht`} von einer Änderung`}`,
+      signs === 0
+        ? say`kein Eintrag gibt eine an`
+        : say`kein Eintrag gibt eine an; Name oder Antwort ${signs === 1 ? 'eines Aufrufs' : say`von ${signs} Aufrufen`} spricht von einer Änderung`,
     noneDeclared: (signs, more) =>
-      say`keine Auswirkung ist angegeben${signs.length === 0 ? '' : say`; nach Name oder Antwort sprechen von einer Änderung: ${joined(signs, ', ')}${more === 0 ? '' : say` und ${more} weitere (Abschnitt 7)`}`}`,
-    noReview: 'keine in der Quelle, auch nicht, ob eine verlangt war',
+      say`keine Auswirkung ist angegeben${signs.length === 0 ? '' : say`; Werkzeuge, deren Name oder Antwort von einer Änderung spricht: ${joined(signs, ', ')}${more === 0 ? '' : say` und ${more} weitere (Abschnitt 7)`}`}`,
+    noReview: 'auch nicht, ob eine Prüfung verlangt war',
     assigned: (stakes) => say`${stakes} (vom Import, nicht aus der Quelle)`,
     noReviewSaid:
-      'eine Prüfung durch einen Menschen ist nicht erfasst, auch nicht, ob sie verlangt war',
+      'eine menschliche Prüfung ist nicht erfasst; ob eine verlangt war, ebenfalls nicht',
     ends: (n, ends) =>
       n === 0
         ? say`keine Auswirkung ist angegeben`
@@ -87,21 +91,21 @@ export const germanImported = translated<typeof englishImported>()({
       not_wrong: '',
     },
     outcomeAndMessage: (outcome) =>
-      say`der Importer gibt als Ergebnis „${outcome}“ an; was entschieden wurde, sagen die Nachrichten des Agenten`,
-    outcomeGiven: (outcome) => say`der Importer gibt als Ergebnis „${outcome}“ an`,
+      say`das Importprogramm gibt als Ergebnis „${outcome}“ an; eine Entscheidung ist nicht als solche erfasst, siehe die Nachrichten des Agenten`,
+    outcomeGiven: (outcome) => say`das Importprogramm gibt als Ergebnis „${outcome}“ an`,
     appliedAtImport: (finding) => say`Beim Import angewandt, nicht im Lauf: ${finding}`,
-    goalRepeats: 'Kein eigenes erfasst: wie die Anfrage.',
+    goalRepeats: 'Kein eigenes: wie die Anfrage.',
     goalGiven: 'Wie es der Import angibt:',
     goalOfImport: (goal) => say`Der Import gibt als Ziel an: ${goal}`,
     goalRepeated: 'Ein eigenes Ziel ist nicht erfasst: Der Import wiederholt die Anfrage',
-    header: { imported: 'Importiert', source: 'In der Quelle', noDate: 'kein Datum ist erfasst' },
+    header: { imported: 'Importiert', source: 'Zeit laut Quelle', noDate: 'keine erfasst' },
     lacks: (what) =>
-      say`Hiervon hat der Import keinen eigenen Eintrag (Abschnitt 13): ${joined(what, ', ')}`,
+      say`Im Import nicht als eigener Eintrag enthalten (Abschnitt 13): ${joined(what, ', ')}`,
     lack: {
       plan: 'ein Plan',
-      authority_scope: 'der Umfang der Befugnis',
+      authority_scope: 'Befugnisse',
       tool_rationale: 'eine Begründung jedes Werkzeugaufrufs',
-      decisive_lineage: 'eine als entscheidend bezeichnete Quelle',
+      decisive_lineage: 'eine als entscheidend erfasste Quelle',
       lineage_version: 'die Version jeder Quelle',
       effect_announced: 'vorher angekündigte Auswirkungen',
     },

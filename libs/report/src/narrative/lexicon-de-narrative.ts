@@ -31,7 +31,7 @@ const list = (items: readonly Told[]): Told => {
 };
 
 const judge = (kind: Told | undefined, evaluator: Told): Told =>
-  kind === undefined ? evaluator : say`${kind} von ${evaluator}`;
+  kind === undefined ? evaluator : say`${kind} (${evaluator})`;
 
 const laterThan = (actions: number): Told =>
   actions === 0
@@ -69,8 +69,7 @@ export const germanNarrative = translated<typeof englishNarrative>()({
       say`Entscheidung laut Angabe: ${decided}; beendet als „${outcome}“, ${at}`,
     headlineUndecided: (outcome, at, result) =>
       say`Beendet als „${outcome}“, ${at}${result === undefined ? '' : say`; ${result}`}`,
-    headlineImported: (outcome, result) =>
-      say`Vom Import abgeschlossen als „${outcome}“; ${result}`,
+    headlineImported: (outcome, result) => say`Laut Import ${outcome}; ${result}`,
     result: (operation, outcomes) => say`${operation}: ${joined(outcomes, ', ')}`,
     moreResults: (n) => say`${n} weitere in Abschnitt 11`,
     headlineOpen: (agent, goal) =>
@@ -78,27 +77,27 @@ export const germanNarrative = translated<typeof englishNarrative>()({
     headlineOpenState: (agent, state) =>
       say`Noch offen: Agent ${agent} arbeitet an einem Ziel, das ${state} ist; ein Ergebnis ist nicht erfasst`,
     askedWith: (said, imported) =>
-      say`Die Bitte des Agenten um einen Menschen${imported ? ', wie sie importiert ist' : ''}: ${said}`,
+      say`Bitte des Agenten um einen Menschen${imported ? ', laut Import' : ''}: ${said}`,
     askedWithBegins: (said, imported) =>
-      say`Die Bitte des Agenten um einen Menschen beginnt${imported ? ', wie sie importiert ist' : ''}: ${said} …; ganz steht sie in der ausführlichen Erzählung`,
+      say`Die Bitte des Agenten um einen Menschen beginnt${imported ? ' laut Import' : ''}: ${said} …; ganz steht sie im ausführlichen Ablauf`,
     askedWithParts: (said, imported) =>
-      say`Die Bitte des Agenten um einen Menschen, in Teilen${imported ? ', wie sie importiert ist' : ''}: ${said}; ganz steht sie in der ausführlichen Erzählung`,
+      say`Aus der Bitte des Agenten um einen Menschen${imported ? ', laut Import' : ''}: ${said}; ganz steht sie im ausführlichen Ablauf`,
     askedWithLong:
-      'Die Bitte des Agenten um einen Menschen ist lang: Sie steht ganz in der ausführlichen Erzählung',
+      'Die Bitte des Agenten um einen Menschen ist lang: Sie steht ganz im ausführlichen Ablauf',
     askedWithState: (state) =>
       say`Die Worte, mit denen der Agent um einen Menschen bittet, sind ${state}`,
     closing: (summary) => say`Abschließende Zusammenfassung laut Angabe: ${summary}`,
     closingLong:
-      'Die abschließende Zusammenfassung ist lang: Sie steht ganz in der ausführlichen Erzählung',
+      'Die abschließende Zusammenfassung ist lang: Sie steht ganz im ausführlichen Ablauf',
     closingState: (state) => say`Die abschließende Zusammenfassung ist ${state}`,
     lastMessage: (said, later) =>
-      say`Letzte Nachricht des Agenten, wie sie importiert ist${laterThan(later)}: ${said}`,
+      say`Letzte Nachricht des Agenten laut Import${laterThan(later)}: ${said}`,
     lastMessageBegins: (said, later) =>
-      say`Die letzte Nachricht des Agenten beginnt, wie sie importiert ist${laterThan(later)}: ${said} …; ganz steht sie in der ausführlichen Erzählung`,
+      say`Die letzte Nachricht des Agenten beginnt laut Import${laterThan(later)}: ${said} …; ganz steht sie im ausführlichen Ablauf`,
     lastMessageParts: (said, later) =>
-      say`Die letzte Nachricht des Agenten, in Teilen, wie sie importiert ist${laterThan(later)}: ${said}; ganz steht sie in der ausführlichen Erzählung`,
+      say`Aus der letzten Nachricht des Agenten laut Import${laterThan(later)}: ${said}; ganz steht sie im ausführlichen Ablauf`,
     lastMessageLong: (later) =>
-      say`Die letzte Nachricht des Agenten${laterThan(later)} ist lang: Sie steht ganz in der ausführlichen Erzählung`,
+      say`Die letzte Nachricht des Agenten${laterThan(later)} ist lang: Sie steht ganz im ausführlichen Ablauf`,
     atImport: (time) => say`${time} (beim Import erfasst)`,
 
     decided: (agent, decided, outcome) =>
@@ -106,9 +105,9 @@ export const germanNarrative = translated<typeof englishNarrative>()({
     decidedByClosing: (decided, outcome) =>
       say`der abschließende Eintrag nennt: ${decided}, beendet als „${outcome}“`,
     decidedByImporter: (decided, outcome) =>
-      say`das Importprogramm gibt die Entscheidung an als ${decided}, beendet als „${outcome}“`,
+      say`das Importprogramm gibt als Entscheidung an: ${decided}, beendet als „${outcome}“`,
     outcomeByImporter: (outcome) =>
-      say`das Importprogramm gibt das Ergebnis an als „${outcome}“; eine Entscheidung in Worten ist nicht erfasst`,
+      say`das Importprogramm gibt als Ergebnis „${outcome}“ an; eine Entscheidung in Worten ist nicht erfasst`,
     decidedState: (agent, outcome, state) =>
       say`${agent === undefined ? say`der abschließende Eintrag nennt` : say`Agent ${agent} nannte`} das Ergebnis „${outcome}“; was entschieden wurde, ist ${state}`,
     outcomeOnly: (agent, outcome) =>
@@ -126,11 +125,11 @@ export const germanNarrative = translated<typeof englishNarrative>()({
     moreSources: (n) =>
       say`${n === 1 ? 'eine weitere entscheidende Quelle steht' : say`${number(n)} weitere entscheidende Quellen stehen`} in Abschnitt 8`,
     sourceState: (state) => say`auf welcher Quelle dies beruht, ist ${state}`,
-    noSource: 'keine Quelle ist als die erfasst, auf der dies beruht',
+    noSource: 'keine entscheidende Quelle ist erfasst',
     onlyInput: (documents, given) =>
       given
-        ? say`dem Agenten gegeben: ${list(documents)}; keine ist als entscheidend erfasst`
-        : say`angeführt: ${list(documents)}; keine ist als entscheidend erfasst`,
+        ? say`keine entscheidende Quelle ist erfasst; dem Agenten gegeben: ${list(documents)}`
+        : say`keine entscheidende Quelle ist erfasst; angeführt: ${list(documents)}`,
     criteria: ({ total, allTrue, others }: CriteriaCount): Told => {
       if (allTrue && total === 1) return say`das eine erfasste Kriterium war wahr`;
       if (allTrue) return say`alle ${number(total)} erfassten Kriterien waren wahr`;
@@ -166,8 +165,8 @@ export const germanNarrative = translated<typeof englishNarrative>()({
         errors === 0
           ? ''
           : total === 1
-            ? '; er war nicht in Ordnung'
-            : say`; ${errors === 1 ? 'einer der Aufrufe war' : say`${number(errors)} der Aufrufe waren`} nicht in Ordnung`
+            ? '; er schlug fehl'
+            : say`; ${errors === 1 ? 'einer der Aufrufe schlug' : say`${number(errors)} der Aufrufe schlugen`} fehl`
       }${
         answer === undefined
           ? ''
@@ -178,7 +177,7 @@ export const germanNarrative = translated<typeof englishNarrative>()({
     onlyMessages: (n, several) =>
       say`${number(n)} ${n === 1 ? 'Nachricht' : 'Nachrichten'} ${several ? 'der' : 'des'} Agenten und kein Werkzeugaufruf sind erfasst`,
     effect: (operation, amount, target, outcomes) =>
-      say`${operation}${amount === undefined ? say`` : say` über ${amount}`}${target === undefined ? '' : say` auf ${target}`}: ${joined(outcomes, ', ')}`,
+      say`${operation}${amount === undefined ? say`` : say` über ${amount}`}${target === undefined ? '' : say` für ${target}`}: ${joined(outcomes, ', ')}`,
     once: (outcome) => say`${outcome} (einmal)`,
     failedWith: (failed, { n, alone, isEach }, reason) =>
       n > 1
@@ -188,7 +187,7 @@ export const germanNarrative = translated<typeof englishNarrative>()({
           : say`${failed} (einmal, mit ${reason})`,
     answeredWith: (done, answer) => say`${done}, mit der Antwort ${answer}`,
     disputed: (operation, differences, outcome) =>
-      say`${operation} ${outcome}, die Aufzeichnungen widersprechen sich bei ${joined(differences, '; ')}`,
+      say`${operation} ${outcome}, doch die Aufzeichnungen widersprechen sich bei ${joined(differences, '; ')}`,
     effects: (effects, more) =>
       say`Auswirkungen: ${joined([...effects, ...(more > 0 ? [say`${more} weitere in Abschnitt 11`] : [])], '; ')}`,
     noEffects: 'Auswirkungen sind nicht erfasst',
@@ -198,6 +197,7 @@ export const germanNarrative = translated<typeof englishNarrative>()({
     confidenceState: (state) => say`die Konfidenz ist ${state}`,
     evaluations: (items, disagree) =>
       say`Bewertungen${disagree ? ', die sich widersprechen' : ''}: ${joined(items, '; ')}`,
+    groundTruth: 'Soll-Ergebnis',
     evaluation: (kind, evaluator, outcomes) => say`${judge(kind, evaluator)}: ${list(outcomes)}`,
     evaluationCount: (kind, evaluator, { passed, of, failed }) =>
       say`${judge(kind, evaluator)}: ${passed} von ${of} bestanden${failed.length === 0 ? '' : say` (nicht: ${list(failed)})`}`,
@@ -214,7 +214,7 @@ export const germanNarrative = translated<typeof englishNarrative>()({
       say`eine menschliche Prüfung war nicht verlangt nach ${rule}, und keine ist erfasst`,
     notAsked: 'keine Regel in Kraft hat eine menschliche Prüfung verlangt, und keine ist erfasst',
     requirementUnknown:
-      'eine menschliche Prüfung ist nicht erfasst; ob eine verlangt war, ist nicht erfasst',
+      'eine menschliche Prüfung ist nicht erfasst; ob eine verlangt war, ebenfalls nicht',
     asked: (rules) => say`Docket hat einen Menschen verlangt (${list(rules)})`,
     askedAtImport: (rules) =>
       say`beim Import haben Dockets Regeln einen Menschen verlangt (${list(rules)})`,
@@ -235,8 +235,8 @@ export const germanNarrative = translated<typeof englishNarrative>()({
       role === undefined ? say`eine prüfende Person` : say`eine prüfende Person (${role})`,
     awaitingMore: (agreed, needed, isClosed) =>
       isClosed
-        ? say`beendet, als dem Gefragten ${agreed} von ${needed} Personen zugestimmt hatten, die es braucht`
-        : say`dem Gefragten zugestimmt ${agreed === 1 ? 'hat' : 'haben'} ${agreed} von ${needed} Personen, die es braucht`,
+        ? say`beendet, als ${agreed} von ${needed} nötigen Personen dem Gefragten zugestimmt ${agreed === 1 ? 'hatte' : 'hatten'}`
+        : say`${agreed} von ${needed} nötigen Personen ${agreed === 1 ? 'hat' : 'haben'} dem Gefragten zugestimmt`,
     awaiting: (n, isClosed) =>
       isClosed
         ? say`beendet mit ${n === 1 ? 'einer unbeantworteten Eskalation' : say`${number(n)} unbeantworteten Eskalationen`}`
@@ -259,7 +259,7 @@ export const germanNarrative = translated<typeof englishNarrative>()({
     alternative: (option, reason) =>
       say`Erwogen und nicht gewählt: ${option}; angegebener Grund: ${reason}`,
     effect: (operation, target, amount, outcome, owner) =>
-      say`Auswirkung ${operation} auf ${target}${amount === undefined ? '' : say`, Betrag ${amount}`}: ${outcome}; verantwortlich: ${owner}`,
+      say`Auswirkung ${operation} für ${target}${amount === undefined ? '' : say`, Betrag ${amount}`}: ${outcome}; verantwortlich: ${owner}`,
     handoff: (from, to, confidence) =>
       say`Agent ${from} gab an, an ${to} zu übergeben; Konfidenz: ${confidence}`,
     escalation: (rule, resolution) =>

@@ -74,9 +74,9 @@ export const germanRecords = translated<typeof englishRecords>()({
     finding: germanFinding,
     departure: germanDeparture,
     twice: (operation, target, amount) =>
-      say`${operation} wurde zweimal ausgeführt${target === undefined ? '' : say` auf ${target}`}${amount === undefined ? '' : say`, Betrag ${amount}`}`,
+      say`${operation} wurde zweimal ausgeführt${target === undefined ? '' : say` für ${target}`}${amount === undefined ? '' : say`, Betrag ${amount}`}`,
     whileHeld: (operation, target, directive) =>
-      say`${operation} wurde gemeldet, während die Anweisung „${directive}“ galt${target === undefined ? '' : say`, auf ${target}`}`,
+      say`${operation} wurde gemeldet, während die Anweisung „${directive}“ galt${target === undefined ? '' : say`, für ${target}`}`,
     effectEvent: (event) => say`Auswirkung: ${wordIn(EFFECT_EVENTS, event, MARKS)}`,
     gapKind: (kind): Told => wordIn(GAP_KINDS, kind, MARKS),
     putBack:
@@ -228,7 +228,7 @@ export const germanRecords = translated<typeof englishRecords>()({
       incident: (id, severity, title, outcome) =>
         say`Vorfall ${id} (${severity}), ${outcome === undefined ? say`nicht abgeschlossen` : say`abgeschlossen als ${outcome}`}: ${title}`,
       refused: (operation, target, { amount, owner }, why) =>
-        say`Docket hat ${operation}${amount === undefined ? '' : say` über ${amount}`} auf ${target}${owner === undefined ? '' : say`, verantwortlich ${owner},`} abgewiesen: ${why}`,
+        say`Docket hat ${operation}${amount === undefined ? '' : say` über ${amount}`} für ${target}${owner === undefined ? '' : say`, verantwortlich ${owner},`} abgewiesen: ${why}`,
       changed: (what, to) => say`Geändert, während die Entscheidung lief: ${what}, jetzt ${to}`,
       erased: (n, entry, { orderer, at, asker }) =>
         orderer === undefined || at === undefined
@@ -246,7 +246,7 @@ export const germanRecords = translated<typeof englishRecords>()({
       changes: (changes) => say`geändert, während die Entscheidung lief: ${joined(changes, '; ')}`,
       refused: (actions) => say`Docket hat nicht registriert: ${joined(actions, '; ')}`,
       refusedAs: (operation, { amount, target, owner }, reason) =>
-        say`${operation}${amount === undefined ? '' : say` über ${amount}`}${target === undefined ? '' : say` auf ${target}`}${owner === undefined ? '' : say`, verantwortlich ${owner}`} (${reason})`,
+        say`${operation}${amount === undefined ? '' : say` über ${amount}`}${target === undefined ? '' : say` für ${target}`}${owner === undefined ? '' : say`, verantwortlich ${owner}`} (${reason})`,
       many: (n) =>
         say`${plural(n, 'Aufzeichnung zu Lücken, Vorfällen, Änderungen oder Abweisungen steht', 'Aufzeichnungen zu Lücken, Vorfällen, Änderungen oder Abweisungen stehen')} in den Abschnitten 7 bis 13`,
     },
@@ -264,7 +264,7 @@ export const germanRecords = translated<typeof englishRecords>()({
       change: (what, from, to, reason) =>
         say`Während die Entscheidung lief, wurde geändert: ${what}; vorher: ${from}; nachher: ${to}; angegebener Grund: ${reason}`,
       refused: (operation, target, why) =>
-        say`Docket hat ${operation} auf ${target} nicht registriert: ${why}`,
+        say`Docket hat ${operation} für ${target} nicht registriert: ${why}`,
     },
   },
 });

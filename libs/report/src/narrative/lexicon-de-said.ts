@@ -5,51 +5,51 @@ import { joined, plural, say, translated } from './told.js';
 export const germanSaid = translated<typeof englishSaid>()({
   said: {
     unbacked: (sentences, names) =>
-      say`Der Agent sagte dem Nutzer ${joined(sentences, ' · ')}; kein erfasster Aufruf, der gelang, nennt ${joined(names, ' · ')}`,
+      say`Der Agent sagte dem Nutzer ${joined(sentences, ' · ')}; keiner der erfassten Aufrufe, die gelangen, ist danach benannt (gesucht: ${joined(names, ', ')})`,
     unrecordedState: (said, words) =>
-      say`Der Agent sagte dem Nutzer ${said}; in keinem erfassten Ergebnis, in keiner Form: ${joined(words, ', ')}`,
+      say`Der Agent sagte dem Nutzer ${said}; kein erfasstes Ergebnis enthält in irgendeiner Form ${words.length === 1 ? '' : 'eines der Wörter '}${joined(words, ', ')}`,
     untoldAmounts: (tool, amounts) =>
       say`Keine erfasste Nachricht nennt den Betrag, mit dem ${tool} antwortete: ${joined(amounts, ', ')}`,
     unsaidChoices: (tool, members, words) =>
-      say`${tool} gelang mit ${joined(members, ', ')}: ${joined(words, ', ')} in keiner erfassten Nachricht davor`,
+      say`${tool} wurde mit ${joined(members, ', ')} ausgeführt; keine erfasste Nachricht davor enthält ${words.length === 1 ? '' : 'eines der Wörter '}${joined(words, ', ')}`,
     datesBefore: (tool, dates, present) =>
-      say`${tool} gelang an etwas vom ${joined(dates, ', ')}; als heutigen Tag hatte die Quelle dem Agenten ${present} genannt`,
+      say`${tool} wurde an etwas mit dem Datum ${joined(dates, ', ')} ausgeführt; als heutiges Datum hatte die Quelle dem Agenten ${present} genannt`,
     unreadProfile: (said) =>
       say`Der Agent sagte dem Nutzer ${said}; kein erfasster Aufruf davor ist nach einem Profil, einem Konto oder einem Nutzer benannt`,
     unstated: (tool, members, told) =>
-      say`${tool} wurde mit ${joined(members, ', ')} aufgerufen: als eigene Wörter in keiner erfassten Nachricht und keinem erfassten Ergebnis davor${told === undefined ? '' : say`; danach sagte der Agent dem Nutzer ${told}`}`,
+      say`${tool} wurde mit ${joined(members, ', ')} aufgerufen; keine erfasste Nachricht und kein erfasstes Ergebnis davor enthält dies als eigene Wörter${told === undefined ? '' : say`; danach sagte der Agent dem Nutzer ${told}`}`,
     identityTold: (lacked, told, tool) =>
-      say`Der Nutzer sagte ${lacked}; danach sagte ihm der Agent ${told}: ${tool} hatte es geantwortet, und keine Nachricht des Nutzers davor enthält es`,
+      say`Der Nutzer sagte ${lacked}; danach sagte ihm der Agent ${told}; diese Angabe steht in der Antwort von ${tool} und in keiner früheren Nachricht des Nutzers`,
     meansTold: (said, digits, { tool, given }) =>
       say`Der Agent sagte dem Nutzer ${said}; ${tool} wurde mit ${given} aufgerufen, und kein erfasstes Ergebnis nennt ${digits}`,
     otherStanding: (said, tool, member, answered) =>
-      say`Der Agent sagte dem Nutzer ${said}; ${tool} hatte ${member} ${answered} geantwortet`,
+      say`Der Agent sagte dem Nutzer ${said}; in der Antwort von ${tool} steht ${member} ${answered}`,
     otherFigures: (tool, earlier, figures, more, told) =>
-      say`${tool} antwortete anders als ${joined(earlier, ', ')} davor: ${joined(figures, '; ')}${more === 0 ? '' : say` und ${more} weitere`}${told === undefined ? '' : say`; danach sagte der Agent dem Nutzer ${told}`}`,
-    figure: (member, id, earlier, later) => say`${member} von ${id} ${later}, davor ${earlier}`,
+      say`${tool} antwortete andere Zahlen als ${joined(earlier, ', ')} davor: ${joined(figures, '; ')}${more === 0 ? '' : say` und ${more} weitere`}${told === undefined ? '' : say`; danach sagte der Agent dem Nutzer ${told}`}`,
+    figure: (member, id, earlier, later) => say`${member} von ${id} ${later}, vorher ${earlier}`,
     otherPayment: (said, tool, member, amounts) =>
-      say`Der Agent sagte dem Nutzer ${said}; ${tool} hatte mit ${member} ${amounts} geantwortet`,
+      say`Der Agent sagte dem Nutzer ${said}; in der Antwort von ${tool} steht ${member} ${amounts}`,
     creditCalledPayment: (said, tool, member, amount) =>
-      say`Der Agent sagte dem Nutzer ${said}; ${tool} hatte mit ${member} ${amount} geantwortet`,
+      say`Der Agent sagte dem Nutzer ${said}; in der Antwort von ${tool} steht ${member} ${amount}`,
     otherAnswer: (tool, members) =>
-      say`Aufruf und Antwort weichen ab: ${tool} wurde ${joined(members, '; ')}`,
+      say`Aufruf und Antwort weichen voneinander ab: ${tool} wurde ${joined(members, '; ')}`,
     askedAnswered: (member, asked, answered) =>
-      say`mit ${member} ${asked} aufgerufen, beantwortet mit ${answered}`,
+      say`mit ${member} ${asked} aufgerufen, in der Antwort steht ${answered}`,
     withoutConsent: (actions, said) =>
       say`Geändert ohne ein Wort der Zustimmung und ohne Auftrag in der Nachricht des Nutzers davor${said === undefined ? '' : say` (${said})`}: ${joined(actions, ', ')}`,
     humanNotCalled: (said) =>
       say`Der Nutzer fragte nach einem Menschen (${said}); kein erfasster Aufruf danach übergibt an einen`,
     notAskedFirst: (said, calls) =>
-      say`Der Nutzer wollte vorher gefragt werden (${said}), und ohne Nachricht des Nutzers dazwischen gelang: ${joined(calls, ', ')}`,
+      say`Der Nutzer wollte vorher gefragt werden (${said}); ohne Nachricht des Nutzers dazwischen wurde ausgeführt: ${joined(calls, ', ')}`,
     admitted: (said) => say`Der Agent sagte über seine eigene Arbeit: ${said}`,
     changed: (actions) =>
-      say`Geändert, wie Werkzeuge aufgerufen wurden und antworteten: ${joined(actions, '; ')}`,
+      say`Geändert, nach Aufrufen und Antworten der Werkzeuge: ${joined(actions, '; ')}`,
     changedBy: (operation, target, members, more) =>
-      say`${operation} auf ${target}: ${joined(members, ', ')}${more === 0 ? '' : say` und ${more} weitere (Abschnitt 11)`}`,
+      say`${operation} für ${target}: ${joined(members, ', ')}${more === 0 ? '' : say` und ${more} weitere (Abschnitt 11)`}`,
     member: (name, before, after) =>
       before === undefined ? say`${name} gesetzt auf ${after}` : say`${name} ${before} → ${after}`,
     item: (name, parts, isMore) =>
-      say`${name}${isMore ? ' hat eins mehr' : ''} (${joined(parts, ', ')})`,
+      say`${isMore ? 'neuer Eintrag in ' : ''}${name} (${joined(parts, ', ')})`,
     memberOf: (name, item) => say`${name} von ${item}`,
     named: (name, parts) => say`${name} (${joined(parts, ', ')})`,
     together: (name, parts, more) =>
@@ -64,7 +64,7 @@ export const germanSaid = translated<typeof englishSaid>()({
       asked === undefined
         ? say`Als nicht möglich bezeichnet: ${answer}`
         : say`Gefragt: ${asked} Geantwortet: ${answer}`,
-    on: (operation, resource) => say`${operation} auf ${resource}`,
+    on: (operation, resource) => say`${operation} für ${resource}`,
     calledTimes: (name, n, isSame) =>
       say`${name}${n === 1 ? '' : say` ${n}-mal${isSame === undefined ? '' : isSame ? ' mit denselben Argumenten' : ' mit unterschiedlichen Argumenten'}`}`,
     failedTimes: (called, n, { answers, more }) => {
@@ -90,25 +90,25 @@ export const germanSaid = translated<typeof englishSaid>()({
         ],
         '; ',
       ),
-    exchangeOfRequest: (came) => say`Zum Anliegen: ${joined(came, '; ')}`,
+    exchangeOfRequest: (came) => say`Zur Anfrage: ${joined(came, '; ')}`,
     agreedTo: (message, reply, between) =>
       between === undefined
         ? say`${message ?? '…'}, und auf Nachfrage: ${reply}`
         : say`${message ?? '…'}; Agent: ${between}; Nutzer: ${reply}`,
     skipped: (a, b) => say`${a} … ${b}`,
     cameChanged: (name, members, more, isFurther) =>
-      say`${isFurther ? '' : 'gelang: '}${name}${members.length === 0 ? '' : say`: ${joined(members, ', ')}`}${more === 0 ? '' : say`, ${more} weitere in Abschnitt 11`}`,
+      say`${isFurther ? '' : 'ausgeführt: '}${name}${members.length === 0 ? '' : say`: ${joined(members, ', ')}`}${more === 0 ? '' : say`, ${more} weitere in Abschnitt 11`}`,
     changedAlike: 'dasselbe',
     cameOf: (came) => say`→ ${joined(came, '; ')}`,
-    cameFailed: (name) => say`scheiterte: ${name}`,
+    cameFailed: (name) => say`fehlgeschlagen: ${name}`,
     cameCalled: (name) => say`aufgerufen: ${name}`,
     cameAnswered: (said) => say`Agent: ${said}`,
     cameAgain: 'Agent: mit fast denselben Worten',
     cameProposed: (said) => say`der Agent schlug vor: ${said}`,
     cameAnsweredLater: (said) => say`der Agent später: ${said}`,
-    cameNotCalled: (name) => say`kein erfasster Aufruf hat ${name} im Namen`,
+    cameNotCalled: (name) => say`kein erfasster Aufruf ist danach benannt (gesucht: ${name})`,
     cameAsked: (said) => say`der Agent fragte: ${said}`,
-    cameLookedUp: (tools) => say`nur nachgesehen: ${tools}`,
+    cameLookedUp: (tools) => say`nur abgefragt: ${tools}`,
     cameNothing: (calls) =>
       calls === 0
         ? say`kein Aufruf folgte`
@@ -117,42 +117,45 @@ export const germanSaid = translated<typeof englishSaid>()({
     stepSaid: (speaker, text) =>
       say`${speaker ?? 'jemand, den die Quelle nicht nennt,'} sagte ${text}`,
     stepCalled: (tool, given, answered, failed) =>
-      say`${tool} wurde mit ${given ?? 'nicht erfassten Argumenten'} aufgerufen; ${failed === undefined ? '' : say`nicht in Ordnung (${failed}): `}${answered === undefined ? 'keine Antwort ist erfasst' : say`es antwortete ${answered}`}`,
+      say`${tool} wurde mit ${given ?? 'nicht erfassten Argumenten'} aufgerufen; ${failed === undefined ? '' : say`der Aufruf schlug fehl (${failed}): `}${answered === undefined ? 'keine Antwort ist erfasst' : say`die Antwort war ${answered}`}`,
     moreSteps: (n, changes) =>
       say`${plural(n, 'weitere Nachricht oder Aufruf', 'weitere Nachrichten und Aufrufe')}${changes === 0 ? '' : say`, davon ${changes}, nach einer Änderung benannt oder mit einer zur Antwort`} (Abschnitt 7)`,
-    moreExchanges: (n) => say`und ${n} weitere davon: in der ausführlichen Erzählung`,
-    groundInFull: 'was der Agent als Grund sagte, steht in der ausführlichen Erzählung',
+    moreExchanges: (n) =>
+      say`${n} ${n === 1 ? 'weiterer Schritt' : 'weitere Schritte'}: siehe den ausführlichen Ablauf`,
+    groundInFull: 'der Grund, den der Agent nannte, steht im ausführlichen Ablauf',
     nearestInFull:
-      'kein Grund ist als solcher erfasst; was davor gesagt wurde, steht in der ausführlichen Erzählung',
-    groundAbove: 'der Grund des Agenten ist oben zitiert',
+      'kein Grund ist als solcher erfasst; was davor gesagt wurde, steht im ausführlichen Ablauf',
+    groundAbove: 'der Grund, den der Agent nannte, ist oben zitiert',
     ground: (said) => say`Der Agent sagte: ${said}`,
     nearest: {
       told: (said) => say`der Agent sagte dem Nutzer: ${said}`,
-      failed_before_handover: (calls) => say`vor der Übergabe scheiterte: ${calls}`,
+      failed_before_handover: (calls) => say`vor der Übergabe schlug fehl: ${calls}`,
       said_before_handover: (said) => say`vor der Übergabe sagte der Nutzer: ${said}`,
       reason: (said) => say`der Nutzer sagte: ${said}`,
     },
     noGround: (nearest, isToldAbove) =>
-      say`Kein Grund ist als solcher erfasst${isToldAbove ? '; was der Agent sagte, ist oben zitiert' : ''}; ${nearest}`,
+      say`Kein Grund ist als solcher erfasst; ${nearest}${isToldAbove ? '; andere Worte des Agenten sind oben zitiert' : ''}`,
     noGroundBeside: (isToldAbove, isReasonAbove) =>
-      say`kein Grund ist als solcher erfasst${isToldAbove ? '; was der Agent sagte, ist oben zitiert' : ''}${isReasonAbove ? '; Worte des Nutzers sind oben zitiert' : ''}`,
-    disputed: (action) => say`${action} (weicht ab: Zu beachten)`,
+      say`kein Grund ist als solcher erfasst${isToldAbove || isReasonAbove ? say`; Worte ${isToldAbove ? (isReasonAbove ? 'des Agenten und des Nutzers' : 'des Agenten') : 'des Nutzers'} sind oben zitiert` : ''}`,
+    disputed: (action) => say`${action} (weicht ab, siehe Zu beachten)`,
     wholePassed: (verdict, evaluators) =>
-      say`${verdict}; das Ganze bestand ${joined(evaluators, ', ')}`,
+      say`${verdict}; im Ganzen bestanden laut ${joined(evaluators, ', ')}`,
     expected: (verdict, differences) => say`${verdict}; ${joined(differences, '; ')}`,
-    notCalled: (tool) => say`erwartet ${tool}: nicht aufgerufen`,
+    notCalled: (tool) => say`${tool} war erwartet und wurde nicht aufgerufen`,
     calledOtherwise: (tool, members, failed) =>
       members.length === 0
-        ? say`erwartet ${tool}: so aufgerufen${failed ? ', und gescheitert' : ''}`
-        : say`erwartet ${tool} anders: ${joined(members, ', ')}${failed ? '; der Aufruf scheiterte' : ''}`,
+        ? say`${tool} wurde wie erwartet aufgerufen${failed ? ', und der Aufruf schlug fehl' : ''}`
+        : say`${tool} war anders erwartet: ${joined(members, ', ')}${failed ? '; der Aufruf schlug fehl' : ''}`,
     expectedMember: (name, expected, called) =>
-      say`${name} ${expected ?? 'nicht da'}, aufgerufen mit ${called ?? 'keinem'}`,
+      say`${name} ${expected ?? 'nicht vorhanden'}, im Aufruf ${called ?? 'nicht vorhanden'}`,
     otherOrder: (name) => say`${name} mit demselben in anderer Reihenfolge`,
     otherMember: (name, isText) =>
       isText ? say`${name} in anderen Worten` : say`${name} mit anderem Wert`,
-    unexpected: (tools) => say`nicht erwartet: ${joined(tools, ', ')}`,
-    nothingElse: (tools) => say`erwartet war keine Änderung; ausgeführt: ${joined(tools, ', ')}`,
+    unexpected: (tools) => say`aufgerufen, aber nicht erwartet: ${joined(tools, ', ')}`,
+    nothingElse: (tools) =>
+      say`erwartet war keine Änderung; aufgerufen wurde: ${joined(tools, ', ')}`,
     untold: (words) => say`der Agent sollte ${joined(words, ', ')} nennen und tat es nicht`,
-    moreMissing: (n) => say`${n} weitere erwartete Aufrufe nicht so erfolgt`,
+    moreMissing: (n) =>
+      say`${n} ${n === 1 ? 'weiterer erwarteter Aufruf erfolgte' : 'weitere erwartete Aufrufe erfolgten'} nicht wie erwartet`,
   },
 });

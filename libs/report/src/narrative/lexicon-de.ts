@@ -229,7 +229,7 @@ export const german = translated<typeof english>()({
       'fehlgeschlagene oder zweifelhafte Auswirkungen',
     ),
   effectRetried: (operation, failed) =>
-    say`${operation} scheiterte ${failed === 1 ? 'einmal' : say`${failed}-mal`}; später gelang gleich Benanntes am selben Gegenstand`,
+    say`${operation} schlug ${failed === 1 ? 'einmal' : say`${failed}-mal`} fehl; später wurde ein gleichnamiger Vorgang für dasselbe Ziel ausgeführt`,
   noDisagreement: 'kein Widerspruch',
   contradictedCount: (n) => say`${n} widersprüchlich`,
   allDisclosed: 'alle',
@@ -259,6 +259,7 @@ export const german = translated<typeof english>()({
     reviewed: 'Geprüft',
     noReview: 'Keine Prüfung erfasst',
     contradicted: 'Widersprüchlich',
+    differing: 'Angaben weichen ab',
     effects: 'Auswirkungen',
     noEffects: 'Keine erfasst',
     settled: 'Abgeschlossen',
@@ -266,7 +267,7 @@ export const german = translated<typeof english>()({
     judgedWrong: 'Ergebnis als falsch bewertet',
     judgedInPart: 'teils als falsch bewertet',
     rightButInPart: 'das Ganze bestand, ein Teil nicht',
-    failedInPart: 'Zum Teil gescheitert',
+    failedInPart: 'Teils fehlgeschlagen',
     failed: 'Fehlgeschlagen',
     inDoubt: 'Offen oder im Zweifel',
   },
@@ -286,7 +287,7 @@ export const german = translated<typeof english>()({
   noneRecorded: 'Auswirkungen sind nicht erfasst',
   disputedCount: (n) => say`davon ${n} widersprüchlich`,
   differingCalls: (n) =>
-    say`${plural(n, 'Aufruf weicht', 'Aufrufe weichen')} von einer anderen Aufzeichnung ab (Beachten)`,
+    say`${plural(n, 'Aufruf weicht', 'Aufrufe weichen')} von einer anderen Aufzeichnung ab (Zu beachten)`,
   effectCount: (n, outcome) => say`${n} ${outcome}`,
 
   limit: {

@@ -71,7 +71,7 @@ const GAPS = {
   loop_claim: (_, observed) => say`About a loop the agent and Docket disagree: ${observed}`,
   evaluation_agreement: () => say`Evaluations of the same thing came to different verdicts`,
   outcome_agreement: (_, observed) =>
-    say`The outcome stated is “completed”; the record shows ${observed}`,
+    say`The outcome stated is “completed”; the record shows: ${observed}`,
   recorded_gaps: (_, observed) =>
     say`The ledger itself records that records are missing or were refused: ${observed}`,
   incident_closed: (expected, observed) => say`${observed} of ${expected} incidents are closed`,

@@ -6,6 +6,7 @@ import { ENGLISH_MARKS } from './quotation-marks.js';
 /** Words of closed lists that say too little by themselves. */
 const CODES: Readonly<Record<string, Told>> = fixed({
   human: 'human judgement',
+  ground_truth: 'expected-result check',
   // The verdict of a review: that the reviewer corrected what was decided, not that it was found correct.
   correct: 'corrected',
   oidc: 'sign-in at the identity provider',

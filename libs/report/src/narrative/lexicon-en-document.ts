@@ -272,6 +272,7 @@ export const englishDocument = fixed({
       say`${n} of ${of}; docket print <this file> writes all of them from its attachment`,
     marks: 'Marks',
     legend: '[E7] entry 7 · [L1] source 1, section 8 · [H1] human review 1, section 12',
+    legendImported: 'names in quotation marks may be the importer’s',
     head: 'Decision head',
     root: 'Checkpoint root',
     checkpoint: 'Checkpoint',

@@ -25,7 +25,7 @@ export const englishImported = fixed({
     },
     tileDetail: ({ agent, rules }: Waiting): Told =>
       agent === undefined
-        ? say`${rules === 1 ? 'a rule of Docket, run only at import, would have asked for one' : say`rules of Docket, run only at import, would have asked for one ${rules} times`}`
+        ? say`${rules === 1 ? 'a rule of Docket, run only at import, would have asked for a human' : say`rules of Docket, run only at import, would have asked for a human ${rules} times`}`
         : // What rules found at import acted on nobody: section 12 has it.
           agent === 'handed_over'
           ? say`in the source; what the human did is not recorded`
@@ -44,7 +44,7 @@ export const englishImported = fixed({
           // Beside what the agent did the tile has it.
           ...(agent !== undefined || rules === 0
             ? []
-            : [say`a rule of Docket, run only at import, would have asked for one`]),
+            : [say`a rule of Docket, run only at import, would have asked for a human`]),
         ],
         ', ',
       ),
@@ -76,10 +76,12 @@ export const englishImported = fixed({
     /** A source that declares no side effect of any call says nothing of what was changed. */
     effectsTile: 'None declared',
     effectsDetail: (signs: number) =>
-      say`no side effect was declared${signs === 0 ? '' : say`; name or answer of ${signs === 1 ? 'one call speaks' : say`${signs} calls speak`} of a change`}`,
+      signs === 0
+        ? say`no entry declares one`
+        : say`no entry declares one; the name or answer of ${signs === 1 ? 'one call' : say`${signs} calls`} speaks of a change`,
     noneDeclared: (signs: readonly Told[], more: number) =>
-      say`no side effect was declared${signs.length === 0 ? '' : say`; by name or answer these speak of a change: ${joined(signs, ', ')}${more === 0 ? '' : say` and ${more} more (section 7)`}`}`,
-    noReview: 'none in the source, nor whether one was required',
+      say`no side effect was declared${signs.length === 0 ? '' : say`; tools whose name or answer speaks of a change: ${joined(signs, ', ')}${more === 0 ? '' : say` and ${more} more (section 7)`}`}`,
+    noReview: 'nor whether a review was required',
     assigned: (stakes: Told) => say`${stakes} (given at import, not in the source)`,
     /** In the story, in the place of what a rule in force would have required. */
     noReviewSaid: 'no human review is recorded, nor whether one was required',
@@ -100,18 +102,18 @@ export const englishImported = fixed({
       not_wrong: '',
     },
     outcomeAndMessage: (outcome: Told) =>
-      say`the importer gives the outcome as “${outcome}”; what was decided is what the agent’s messages say`,
+      say`the importer gives the outcome as “${outcome}”; a decision is not recorded as such, see the agent’s messages`,
     /** Beside what the agent said last. */
     outcomeGiven: (outcome: Told) => say`the importer gives the outcome as “${outcome}”`,
     appliedAtImport: (finding: Told) => say`Applied at import, not in the run: ${finding}`,
-    goalRepeats: 'None of its own is recorded: as the request.',
+    goalRepeats: 'None of its own: same as the request.',
     goalGiven: 'As the import gives it:',
     goalOfImport: (goal: Told) => say`The import gives the goal as ${goal}`,
     goalRepeated: 'No goal of its own is recorded: the import repeats the request',
-    header: { imported: 'Imported', source: 'In the source', noDate: 'no date is recorded' },
+    header: { imported: 'Imported', source: 'Time in source', noDate: 'none recorded' },
     /** What the format of a source mostly has no place for, as one finding. */
     lacks: (what: readonly Told[]) =>
-      say`Of these the import has no record of its own (section 13): ${joined(what, ', ')}`,
+      say`Not in the import as a record of its own (section 13): ${joined(what, ', ')}`,
     lack: {
       plan: 'a plan',
       authority_scope: 'the authority scope',

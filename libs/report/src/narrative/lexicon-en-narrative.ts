@@ -103,7 +103,7 @@ export const englishNarrative = fixed({
       say`Closed as ${outcome}, ${at}${result === undefined ? '' : say`; ${result}`}`,
     /** Without a time: the one of its entry is that of the import. */
     headlineImported: (outcome: Told, result: Told) =>
-      say`Closed by the import as ${outcome}; ${result}`,
+      say`Outcome as imported: ${outcome}; ${result}`,
     /** In the box, one action with how it ended. */
     result: (operation: Told, outcomes: readonly Told[]) =>
       say`${operation}: ${joined(outcomes, ', ')}`,
@@ -116,24 +116,24 @@ export const englishNarrative = fixed({
     askedWith: (said: Told, imported: boolean) =>
       say`The agent’s request for a human${imported ? ', as imported' : ''}: ${said}`,
     askedWithBegins: (said: Told, imported: boolean) =>
-      say`The agent’s request for a human begins${imported ? ', as imported' : ''}: ${said} …; what happened, in full, quotes it whole`,
+      say`The agent’s request for a human begins${imported ? ', as imported' : ''}: ${said} …; quoted whole in What happened, in full`,
     /** Sentences of it that say most. */
     askedWithParts: (said: Told, imported: boolean) =>
-      say`The agent’s request for a human, in parts${imported ? ', as imported' : ''}: ${said}; what happened, in full, quotes it whole`,
+      say`From the agent’s request for a human${imported ? ', as imported' : ''}: ${said}; quoted whole in What happened, in full`,
     askedWithLong:
-      'The agent’s request for a human is long: what happened, in full, quotes it whole',
+      'The agent’s request for a human is long: it is quoted whole in What happened, in full',
     askedWithState: (state: Told) => say`The words of the agent’s request for a human are ${state}`,
     closing: (summary: Told) => say`Closing summary as stated: ${summary}`,
-    closingLong: 'The closing summary is long: what happened, in full, quotes it whole',
+    closingLong: 'The closing summary is long: it is quoted whole in What happened, in full',
     closingState: (state: Told) => say`The closing summary is ${state}`,
     lastMessage: (said: Told, later: number) =>
       say`The agent’s last message, as imported${laterThan(later)}: ${said}`,
     lastMessageBegins: (said: Told, later: number) =>
-      say`The agent’s last message begins, as imported${laterThan(later)}: ${said} …; what happened, in full, quotes it whole`,
+      say`The agent’s last message begins, as imported${laterThan(later)}: ${said} …; quoted whole in What happened, in full`,
     lastMessageParts: (said: Told, later: number) =>
-      say`The agent’s last message, in parts, as imported${laterThan(later)}: ${said}; what happened, in full, quotes it whole`,
+      say`From the agent’s last message, as imported${laterThan(later)}: ${said}; quoted whole in What happened, in full`,
     lastMessageLong: (later: number) =>
-      say`The agent’s last message${laterThan(later)} is long: what happened, in full, quotes it whole`,
+      say`The agent’s last message${laterThan(later)} is long: it is quoted whole in What happened, in full`,
     /** A time of an entry that was recorded at import, which is no time of the work. */
     atImport: (time: Told) => say`${time} (recorded at import)`,
 
@@ -165,11 +165,11 @@ export const englishNarrative = fixed({
     moreSources: (n: number) =>
       say`${n === 1 ? 'one more decisive source is' : say`${number(n)} more decisive sources are`} in section 8`,
     sourceState: (state: Told) => say`on which source this rests is ${state}`,
-    noSource: 'no source is recorded as the one on which this rests',
+    noSource: 'no decisive source is recorded',
     onlyInput: (documents: readonly Told[], given: boolean) =>
       given
-        ? say`given to the agent: ${list(documents)}; none is recorded as decisive`
-        : say`cited: ${list(documents)}; none is recorded as decisive`,
+        ? say`no decisive source is recorded; given to the agent: ${list(documents)}`
+        : say`no decisive source is recorded; cited: ${list(documents)}`,
     criteria: ({ total, allTrue, others }: CriteriaCount): Told => {
       const noun = total === 1 ? 'criterion' : 'criteria';
       if (allTrue && total === 1) return say`the one recorded criterion was true`;
@@ -188,10 +188,10 @@ export const englishNarrative = fixed({
         returned === undefined ? 'whose results are recorded' : say`which returned ${returned}`
       }`,
     resultNotRecorded: (tools: readonly Told[]) =>
-      say`as the agent stated, the result of ${list(tools)} is not recorded`,
+      say`as the agent stated; the result of ${list(tools)} is not recorded`,
     evaluatorNotRecorded: (n: number, of: number) =>
       n === of
-        ? say`as the agent stated, who evaluated them is not recorded`
+        ? say`as the agent stated; who evaluated them is not recorded`
         : say`for ${number(n)} of them who evaluated it is not recorded`,
     criteriaCounted: (n: number) =>
       say`${n === 1 ? 'one criterion is' : say`${number(n)} criteria are`} recorded (section 9)`,
@@ -205,15 +205,15 @@ export const englishNarrative = fixed({
       answer: Told | undefined,
       isEach: boolean,
     ) =>
-      // The tools first: behind "not ok" they would read as those that failed.
+      // The tools first: behind "failed" they would read as those that failed.
       say`${total === 1 ? 'one tool call is' : say`${number(total)} tool calls are`} recorded${
         tools.length === 0 ? '' : say`: ${list(tools)}`
       }${
         errors === 0
           ? ''
           : total === 1
-            ? '; it was not ok'
-            : say`; ${number(errors)} of the calls ${errors === 1 ? 'was' : 'were'} not ok`
+            ? '; it failed'
+            : say`; ${number(errors)} of the calls failed`
       }${
         answer === undefined
           ? ''
@@ -244,7 +244,7 @@ export const englishNarrative = fixed({
     answeredWith: (done: Told, answer: Told) => say`${done}, with the answer ${answer}`,
     /** A side effect of which two records say different things. */
     disputed: (operation: Told, differences: readonly Told[], outcome: Told) =>
-      say`${operation} ${outcome}, its records disagree on ${joined(differences, '; ')}`,
+      say`${operation} ${outcome}, but its records disagree on ${joined(differences, '; ')}`,
     effects: (effects: readonly Told[], more: number) =>
       say`side effects: ${joined([...effects, ...(more > 0 ? [say`${more} more in section 11`] : [])], '; ')}`,
     noEffects: 'no side effect is recorded',
@@ -256,6 +256,8 @@ export const englishNarrative = fixed({
     confidenceState: (state: Told) => say`the confidence is ${state}`,
     evaluations: (items: readonly Told[], disagree: boolean) =>
       say`evaluations${disagree ? ', which disagree' : ''}: ${joined(items, '; ')}`,
+    /** Of one that has no verdict: nothing says that a result was held against it. */
+    groundTruth: 'ground truth',
     evaluation: (kind: Told | undefined, evaluator: Told, outcomes: readonly Told[]) =>
       say`${judge(kind, evaluator)}: ${list(outcomes)}`,
     evaluationCount: (

@@ -12,27 +12,27 @@ export const englishSaid = fixed({
   said: {
     /** Sentences of the agent that no call is behind, and what calls would be named for. */
     unbacked: (sentences: readonly Told[], names: readonly Told[]) =>
-      say`The agent told the user ${joined(sentences, ' · ')}; no recorded call that went through names ${joined(names, ' · ')}`,
+      say`The agent told the user ${joined(sentences, ' · ')}; none of the recorded calls that succeeded is named for it (looked for: ${joined(names, ', ')})`,
     unrecordedState: (said: Told, words: readonly Told[]) =>
-      say`The agent told the user ${said}; in no recorded result, in any form: ${joined(words, ', ')}`,
+      say`The agent told the user ${said}; no recorded result contains any form of ${joined(words, ', ')}`,
     /** What a change paid or paid back. */
     untoldAmounts: (tool: Told, amounts: readonly Told[]) =>
       say`No recorded message names the amount that ${tool} answered with: ${joined(amounts, ', ')}`,
     unsaidChoices: (tool: Told, members: readonly Told[], words: readonly Told[]) =>
-      say`${tool} went through with ${joined(members, ', ')}: ${joined(words, ', ')} in no recorded message before it`,
+      say`${tool} was carried out with ${joined(members, ', ')}; no recorded message before it contains ${words.length === 1 ? '' : 'any of '}${joined(words, ', ')}`,
     datesBefore: (tool: Told, dates: readonly Told[], present: Told) =>
-      say`${tool} went through on what is dated ${joined(dates, ', ')}; the source had told the agent that it was ${present}`,
+      say`${tool} was carried out on something dated ${joined(dates, ', ')}; the source had told the agent that today was ${present}`,
     unreadProfile: (said: Told) =>
       say`The agent told the user ${said}; no recorded call before it is named for a profile, an account or a user`,
     unstated: (tool: Told, members: readonly Told[], told: Told | undefined) =>
-      say`${tool} was called with ${joined(members, ', ')}: in no recorded message and no recorded result before it as words of their own${told === undefined ? '' : say`; the agent then told the user ${told}`}`,
+      say`${tool} was called with ${joined(members, ', ')}; no recorded message or result before it contains these as words of their own${told === undefined ? '' : say`; the agent then told the user ${told}`}`,
     /** What a call had answered, told to a user who had said that they do not have it. */
     identityTold: (lacked: Told, told: Told, tool: Told) =>
-      say`The user said ${lacked}; the agent then told the user ${told}: ${tool} had answered it, and no message of the user before it has it`,
+      say`The user said ${lacked}; the agent then told the user ${told}; this detail stands in the answer of ${tool} and in no earlier message of the user`,
     meansTold: (said: Told, digits: Told, { tool, given }: { tool: Told; given: Told }) =>
       say`The agent told the user ${said}; ${tool} was called with ${given}, and no recorded result names ${digits}`,
     otherStanding: (said: Told, tool: Told, member: Told, answered: Told) =>
-      say`The agent told the user ${said}; ${tool} had answered ${member} ${answered}`,
+      say`The agent told the user ${said}; the answer of ${tool} has ${member} ${answered}`,
     otherFigures: (
       tool: Told,
       earlier: readonly Told[],
@@ -40,34 +40,34 @@ export const englishSaid = fixed({
       more: number,
       told: Told | undefined,
     ) =>
-      say`${tool} answered otherwise than ${joined(earlier, ', ')} before it: ${joined(figures, '; ')}${more === 0 ? '' : say` and ${more} more`}${told === undefined ? '' : say`; the agent then told the user ${told}`}`,
+      say`${tool} answered other figures than ${joined(earlier, ', ')} before it: ${joined(figures, '; ')}${more === 0 ? '' : say` and ${more} more`}${told === undefined ? '' : say`; the agent then told the user ${told}`}`,
     figure: (member: Told, id: Told, earlier: Told, later: Told) =>
-      say`${member} of ${id} ${later}, before ${earlier}`,
+      say`${member} of ${id} ${later}, earlier ${earlier}`,
     /** Both name a payment, and the amounts differ. */
     otherPayment: (said: Told, tool: Told, member: Told, amounts: Told) =>
-      say`The agent told the user ${said}; ${tool} had answered with ${member} ${amounts}`,
+      say`The agent told the user ${said}; the answer of ${tool} has ${member} ${amounts}`,
     creditCalledPayment: (said: Told, tool: Told, member: Told, amount: Told) =>
-      say`The agent told the user ${said}; ${tool} had answered with ${member} ${amount}`,
+      say`The agent told the user ${said}; the answer of ${tool} has ${member} ${amount}`,
     otherAnswer: (tool: Told, members: readonly Told[]) =>
       say`Call and answer differ: ${tool} was ${joined(members, '; ')}`,
     askedAnswered: (member: Told, asked: Told, answered: Told) =>
-      say`called with ${member} ${asked}, answered with ${answered}`,
+      say`called with ${member} ${asked}, the answer has ${answered}`,
     withoutConsent: (actions: readonly Told[], said: Told | undefined) =>
       say`Changed with no word of agreement and no order in the user’s message before it${said === undefined ? '' : say` (${said})`}: ${joined(actions, ', ')}`,
     humanNotCalled: (said: Told) =>
       say`The user asked for a human (${said}); no recorded call after it hands over to one`,
     notAskedFirst: (said: Told, calls: readonly Told[]) =>
-      say`The user asked to be asked first (${said}), and with no message of the user between went through: ${joined(calls, ', ')}`,
+      say`The user asked to be asked first (${said}); carried out with no message of the user in between: ${joined(calls, ', ')}`,
     admitted: (said: Told) => say`The agent said of its own work: ${said}`,
     changed: (actions: readonly Told[]) =>
-      say`Changed, as tools were called and answered: ${joined(actions, '; ')}`,
+      say`Changed, according to the calls and answers of tools: ${joined(actions, '; ')}`,
     changedBy: (operation: Told, target: Told, members: readonly Told[], more: number) =>
       say`${operation} on ${target}: ${joined(members, ', ')}${more === 0 ? '' : say` and ${more} more (section 11)`}`,
     member: (name: Told, before: Told | undefined, after: Told) =>
       before === undefined ? say`${name} set to ${after}` : say`${name} ${before} → ${after}`,
     /** An item that a list has more, by what it holds. */
     item: (name: Told, parts: readonly Told[], isMore: boolean) =>
-      say`${name}${isMore ? ' has one more' : ''} (${joined(parts, ', ')})`,
+      say`${isMore ? 'new item in ' : ''}${name} (${joined(parts, ', ')})`,
     memberOf: (name: Told, item: Told) => say`${name} of ${item}`,
     named: (name: Told, parts: readonly Told[]) => say`${name} (${joined(parts, ', ')})`,
     /** Members of one thing that changed together. */
@@ -82,7 +82,7 @@ export const englishSaid = fixed({
     moreChanged: (n: number) => say`${n} more ${n === 1 ? 'change' : 'changes'} (section 11)`,
     refused: (asked: Told | undefined, answer: Told) =>
       asked === undefined
-        ? say`Said to be not possible: ${answer}`
+        ? say`Said not to be possible: ${answer}`
         : say`Asked: ${asked} Answered: ${answer}`,
     on: (operation: Told, resource: Told) => say`${operation} on ${resource}`,
     /** Undefined: whether it was called with the same each time is not shown. */
@@ -122,7 +122,7 @@ export const englishSaid = fixed({
     skipped: (a: Told, b: Told) => say`${a} … ${b}`,
     /** A change behind another one of the same message goes on with the list. */
     cameChanged: (name: Told, members: readonly Told[], more: number, isFurther: boolean) =>
-      say`${isFurther ? '' : 'went through: '}${name}${members.length === 0 ? '' : say`: ${joined(members, ', ')}`}${more === 0 ? '' : say`, ${more} more in section 11`}`,
+      say`${isFurther ? '' : 'carried out: '}${name}${members.length === 0 ? '' : say`: ${joined(members, ', ')}`}${more === 0 ? '' : say`, ${more} more in section 11`}`,
     /** Of one thing what was changed of another before it. */
     changedAlike: 'the same',
     /** What came of a message, on a line of its own below it. */
@@ -134,7 +134,7 @@ export const englishSaid = fixed({
     cameAgain: 'agent: in much the same words',
     cameProposed: (said: Told) => say`the agent proposed: ${said}`,
     cameAnsweredLater: (said: Told) => say`the agent later: ${said}`,
-    cameNotCalled: (name: Told) => say`no recorded call has ${name} in its name`,
+    cameNotCalled: (name: Told) => say`no recorded call is named for it (looked for: ${name})`,
     cameAsked: (said: Told) => say`the agent asked: ${said}`,
     cameLookedUp: (tools: Told) => say`only looked up: ${tools}`,
     cameNothing: (calls: number) =>
@@ -150,49 +150,51 @@ export const englishSaid = fixed({
       answered: Told | undefined,
       failed: Told | undefined,
     ) =>
-      say`${tool} was called with ${given ?? 'no recorded arguments'}; ${failed === undefined ? '' : say`not ok (${failed}): `}${answered === undefined ? 'no answer is recorded' : say`it answered ${answered}`}`,
+      say`${tool} was called with ${given ?? 'no recorded arguments'}; ${failed === undefined ? '' : say`the call failed (${failed}): `}${answered === undefined ? 'no answer is recorded' : say`it answered ${answered}`}`,
     moreSteps: (n: number, changes: number) =>
       say`${plural(n, 'further message or call', 'further messages and calls')}${changes === 0 ? '' : say`, ${changes} of them named for a change or answered with one`} (section 7)`,
-    moreExchanges: (n: number) => say`and ${n} more of these: see what happened, in full`,
-    groundInFull: 'what the agent said as its ground stands in what happened, in full',
+    moreExchanges: (n: number) =>
+      say`${n} more ${n === 1 ? 'step' : 'steps'}: see What happened, in full`,
+    groundInFull: 'the reason that the agent gave is quoted in What happened, in full',
     nearestInFull:
-      'no ground is recorded as such; what was said before it stands in what happened, in full',
-    groundAbove: 'the agent’s ground is quoted above',
+      'no reason is recorded as such; what was said before is quoted in What happened, in full',
+    groundAbove: 'the reason that the agent gave is quoted above',
     ground: (said: Told) => say`The agent said: ${said}`,
     /** What stands in for a ground, by what it is. */
     nearest: {
       told: (said: Told) => say`the agent told the user: ${said}`,
-      failed_before_handover: (calls: Told) => say`before the handover failed: ${calls}`,
+      failed_before_handover: (calls: Told) => say`failed before the handover: ${calls}`,
       said_before_handover: (said: Told) => say`before the handover the user said: ${said}`,
       reason: (said: Told) => say`the user said: ${said}`,
     },
     noGround: (nearest: Told, isToldAbove: boolean) =>
-      say`No ground is recorded as such${isToldAbove ? '; what the agent told is quoted above' : ''}; ${nearest}`,
+      say`No reason is recorded as such; ${nearest}${isToldAbove ? '; other words of the agent are quoted above' : ''}`,
     noGroundBeside: (isToldAbove: boolean, isReasonAbove: boolean) =>
-      say`no ground is recorded as such${isToldAbove ? '; what the agent told is quoted above' : ''}${isReasonAbove ? '; words of the user are quoted above' : ''}`,
+      say`no reason is recorded as such${isToldAbove || isReasonAbove ? say`; words of ${isToldAbove ? (isReasonAbove ? 'the agent and of the user' : 'the agent') : 'the user'} are quoted above` : ''}`,
     /** An action of which other records give other values. */
-    disputed: (action: Told) => say`${action} (differs: Attention)`,
+    disputed: (action: Told) => say`${action} (differs, see Attention)`,
     /** A check of a part that failed where the whole passed. */
     wholePassed: (verdict: Told, evaluators: readonly Told[]) =>
-      say`${verdict}; the whole passed ${joined(evaluators, ', ')}`,
+      say`${verdict}; passed as a whole according to ${joined(evaluators, ', ')}`,
     /** What an evaluation expected, held against the calls. */
     expected: (verdict: Told, differences: readonly Told[]) =>
       say`${verdict}; ${joined(differences, '; ')}`,
-    notCalled: (tool: Told) => say`expected ${tool}: not called`,
+    notCalled: (tool: Told) => say`${tool} was expected and not called`,
     calledOtherwise: (tool: Told, members: readonly Told[], failed: boolean) =>
       members.length === 0
-        ? say`expected ${tool}: called so${failed ? ', and failed' : ''}`
-        : say`expected ${tool} otherwise: ${joined(members, ', ')}${failed ? '; the call failed' : ''}`,
+        ? say`${tool} was called as expected${failed ? ', and the call failed' : ''}`
+        : say`${tool} was expected otherwise: ${joined(members, ', ')}${failed ? '; the call failed' : ''}`,
     expectedMember: (name: Told, expected: Told | undefined, called: Told | undefined) =>
-      say`${name} ${expected ?? 'absent'}, called with ${called ?? 'none'}`,
+      say`${name} ${expected ?? 'absent'}, in the call ${called ?? 'absent'}`,
     otherOrder: (name: Told) => say`${name} with the same in another order`,
     otherMember: (name: Told, isText: boolean) =>
       isText ? say`${name} in other words` : say`${name} with another value`,
-    unexpected: (tools: readonly Told[]) => say`not expected: ${joined(tools, ', ')}`,
+    unexpected: (tools: readonly Told[]) => say`called and not expected: ${joined(tools, ', ')}`,
     nothingElse: (tools: readonly Told[]) =>
-      say`expected no change; carried out: ${joined(tools, ', ')}`,
+      say`no change was expected; called: ${joined(tools, ', ')}`,
     untold: (words: readonly Told[]) =>
-      say`the agent was expected to tell ${joined(words, ', ')}, and did not`,
-    moreMissing: (n: number) => say`${n} more expected calls not made so`,
+      say`the agent was expected to say ${joined(words, ', ')} and did not`,
+    moreMissing: (n: number) =>
+      say`${n} more expected ${n === 1 ? 'call was' : 'calls were'} not made as expected`,
   },
 });

@@ -236,7 +236,7 @@ export const english = fixed({
     plural(n, 'failed or doubtful side effect', 'failed or doubtful side effects'),
   /** Of an action that failed before it was done to the same target. */
   effectRetried: (operation: Told, failed: number) =>
-    say`${operation} failed ${failed === 1 ? 'once' : say`${failed} times`}; a later one of that name and target went through`,
+    say`${operation} failed ${failed === 1 ? 'once' : say`${failed} times`}; later an operation of the same name was carried out on the same target`,
   noDisagreement: 'no disagreement',
   contradictedCount: (n: number) => say`${n} contradicted`,
   allDisclosed: 'all',
@@ -269,6 +269,8 @@ export const english = fixed({
     reviewed: 'Reviewed',
     noReview: 'No review recorded',
     contradicted: 'Contradicted',
+    /** Of what no two records of one action, but an answer or what the agent told, says otherwise. */
+    differing: 'Records disagree',
     effects: 'Side effects',
     noEffects: 'None recorded',
     settled: 'Settled',

@@ -128,8 +128,8 @@ describe('what a human was asked with stands in the box', () => {
   test.each([
     [true, 'en', 'The agent’s request for a human, as imported: “Please help.”'],
     [false, 'en', 'The agent’s request for a human: “Please help.”'],
-    [true, 'de', 'Die Bitte des Agenten um einen Menschen, wie sie importiert ist: „Please help.“'],
-    [false, 'de', 'Die Bitte des Agenten um einen Menschen: „Please help.“'],
+    [true, 'de', 'Bitte des Agenten um einen Menschen, laut Import: „Please help.“'],
+    [false, 'de', 'Bitte des Agenten um einen Menschen: „Please help.“'],
   ] as const)('imported %s, %s', async (imported, locale, told) => {
     const { narrative } = await made({ imported, summary: 'Please help.' }, locale);
     expect(textOf(narrative.headline, 'asked_with')).toBe(told);

@@ -1,3 +1,5 @@
+import { isImported } from '../narrative/composer.js';
+import { joined } from '../narrative/told.js';
 import { factRuns, run, saidRuns } from './cells.js';
 import type { Run } from './layout.js';
 import { field, fieldHeight } from './field.js';
@@ -63,7 +65,14 @@ function stripRows(
   const small: Style = { ...STYLE.cell, size: 8.2 };
   const mono: Style = STYLE.cellMono;
   const { strip } = words;
-  const legend = changes.length === 0 ? strip.legend : `${strip.legend} · ${strip.legendChanges}`;
+  const legend = joined(
+    [
+      strip.legend,
+      ...(changes.length === 0 ? [] : [strip.legendChanges]),
+      ...(isImported(dossier.model) ? [strip.legendImported] : []),
+    ],
+    ' · ',
+  );
   return [
     [strip.marks, saidRuns(legend, small)],
     [strip.head, [run(header.head_hash ?? words.none, mono)]],

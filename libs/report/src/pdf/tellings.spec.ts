@@ -139,7 +139,7 @@ test('the box counts what was done, and cites it', async () => {
   const dossier = await dossierOf(handed);
   const heads = tellings(dossier).map(({ headline }) => headline[0] as Clause);
   for (const { text, evidence } of heads) {
-    expect(text).toBe('Closed by the import as handed over; 1 side effect: confirmed by the tool');
+    expect(text).toBe('Outcome as imported: handed over; 1 side effect: confirmed by the tool');
     expect(evidence).toContain('E1');
   }
 });
