@@ -216,6 +216,10 @@ function withoutEffects(
   return { word, detail: effectsDetail(signs), hasSigns: signs > 0 };
 }
 
+/** Two records of one action contradict each other; an answer, or what the agent told, only says otherwise. */
+const conflictWord = ({ words }: ModelContext, disputed: readonly SideEffectRow[]): Told =>
+  disputed.length > 0 ? words.tile.contradicted : words.tile.differing;
+
 function effectsTile(context: ModelContext, parts: Parts): Tile {
   const { words } = context;
   const { side_effects: effects, refused_effects: refused, oversight } = parts;
@@ -264,10 +268,8 @@ function effectsTile(context: ModelContext, parts: Parts): Tile {
     ', ',
   );
   const evidence = [...effects, ...refused].flatMap((row) => row.evidence.slice(-1));
-  if (disputed.length + differing.acts > 0) {
-    const word = disputed.length > 0 ? words.tile.contradicted : words.tile.differing;
-    return { ...base, tone: 'failed', word, detail, evidence };
-  }
+  if (disputed.length + differing.acts > 0)
+    return { ...base, tone: 'failed', word: conflictWord(context, disputed), detail, evidence };
   if (unsettled.length > 0)
     return { ...base, tone: 'failed', word: words.tile.inDoubt, detail, evidence };
   if (failed.length > 0 && failed.every((row) => isDoneLater(row, effects))) {
