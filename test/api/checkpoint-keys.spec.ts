@@ -179,6 +179,23 @@ describe('the key that signs the checkpoints of a ledger', () => {
     expect(printed.stdout).toContain(`${key} (from ${seq + 1} entries on), the one you gave\n`);
     const ofEntry = (await docket(['verify', proven, '--key', genesis])).stdout;
     expect(ofEntry).toMatch(/^ {2}your key +\S+\n {2}later key +\S+ \(from \d+ entries on\)$/m);
+    const day = (offset: number) => new Date(Date.now() + offset * 86_400_000).toISOString();
+    const period = `from=${day(-1)}&to=${day(1)}`;
+    const oversight = await api.call('GET', `/v1/ledgers/claims/oversight-report?${period}`, {
+      key: first,
+    });
+    const report = join(directory, 'oversight.json');
+    await writeFile(report, oversight.text);
+    for (const trusted of [genesis, key]) {
+      const { code, stdout } = await docket(['verify', report, '--key', trusted]);
+      expect([code, stdout]).toEqual([3, expect.stringContaining(`(from ${seq + 1} entries on)`)]);
+      expect(stdout).toContain('the checkpoint is signed, and of the ledger, size and root stated');
+    }
+    const stranger = (await api.call('GET', '/v1/ledgers/other/checkpoint-keys', {
+      key: api.administrator,
+    })) as { json: Keys };
+    const unknown = ['--key', stranger.json.keys[0]?.public_key ?? ''];
+    expect((await docket(['verify', report, ...unknown])).code).toBe(1);
     // Who brought it into force is told in it.
     expect(dossier.text).toContain('key.rotated');
   });

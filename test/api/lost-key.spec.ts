@@ -45,6 +45,8 @@ describe('a key that is lost', () => {
   let kept = '';
   let replacing = '';
   let decision = '';
+  /** An oversight report, and the proof of entry 1, from before. */
+  let early = '';
   beforeAll(async () => {
     api = await startTestApi();
     for (const id of ['claims', 'forged']) await api.createLedger(id);
@@ -55,6 +57,7 @@ describe('a key that is lost', () => {
     genesis = (await keysOf('claims')).keys[0]?.public_key ?? '';
     decision = (await write()).decision_id;
     kept = (await get('checkpoint')).text;
+    early = await reportFile('early');
     await rm(join(api.keysDir, 'claims.seed'));
     await write();
   });
@@ -62,6 +65,18 @@ describe('a key that is lost', () => {
 
   const get = (path: string, url = api.url): Promise<Answer> =>
     call(url, 'GET', `/v1/ledgers/claims/${path}`, { key: auditor });
+  const day = (offset: number) => new Date(Date.now() + offset * 86_400_000).toISOString();
+  const keep = async (name: string, content: string | Uint8Array): Promise<string> => {
+    const path = join(api.keysDir, name);
+    await writeFile(path, content);
+    return path;
+  };
+  const reportFile = async (name: string): Promise<string> => {
+    const at = `/v1/ledgers/claims/oversight-report?from=${day(-1)}&to=${day(1)}`;
+    const { status, text } = await api.call('GET', at, { key: first });
+    if (status !== 200) throw new Error(text);
+    return keep(`${name}.oversight.json`, text);
+  };
   const keysOf = async (ledger: string): Promise<Keys> => {
     const path = `/v1/ledgers/${ledger}/checkpoint-keys`;
     return (await api.call('GET', path, { key: api.administrator })).json as Keys;
@@ -187,19 +202,120 @@ describe('a key that is lost', () => {
       headers: { prefer: 'wait=30' },
     });
     expect(own.json).toMatchObject({ report: { verified: true, key_pinned: true } });
-    const since = join(api.keysDir, 'kept.txt');
-    await writeFile(since, kept);
-    const grown = await onMachine([
-      'verify',
-      '--ledger',
-      'claims',
-      '--since',
-      since,
-      '--key',
-      genesis,
+    // Who kept a checkpoint of the lost key, and names no key, goes by that one.
+    const since = await keep('kept.txt', kept);
+    const held = ['verify', '--ledger', 'claims', '--json', '--checkpoint', since];
+    const byKept = await onMachine(held);
+    expect(JSON.parse(byKept.stdout)).toMatchObject({
+      verified: false,
+      findings: [{ code: 'key_replaced', seq: at, expected: genesis, found: replacing }],
+    });
+    const asked = await onMachine([...held, '--key', replacing]);
+    expect(JSON.parse(asked.stdout)).toMatchObject({ verified: true, key_pinned: true });
+  });
+
+  test('is told by whether the ledger grew, as a finding, words or a refusal', async () => {
+    const [before, after] = [
+      await keep('kept.txt', kept),
+      await keep('newer.txt', (await get('checkpoint')).text),
+    ];
+    await write();
+    await get('checkpoint');
+    const grown = (since: string, key: string) =>
+      onMachine(['verify', '--ledger', 'claims', '--since', since, '--key', key]);
+    const byOld = await grown(before, genesis);
+    expect([byOld.code, byOld.stdout]).toEqual([1, expect.stringContaining('key_replaced')]);
+    // The lines of keys do not name the lost one: what it signed is nothing to who has the new one alone.
+    const byNew = await grown(before, replacing);
+    expect([byNew.code, byNew.stderr]).toEqual([2, expect.stringContaining('was lost')]);
+    const since = await grown(after, replacing);
+    expect(since.code).toBe(0);
+    expect(since.stdout.replace(/\s+/g, ' ')).toMatch(PEOPLE);
+  });
+
+  test.each(['tlog-proof', 'cose'])('is told by the proof of an entry (%s)', async (format) => {
+    const at = `${api.url}/v1/ledgers/claims/proofs/file?seq=1&format=${format}`;
+    const answer = await fetch(at, { headers: { authorization: `Bearer ${auditor}` } });
+    const file = await keep(`entry.${format}`, new Uint8Array(await answer.arrayBuffer()));
+    const told = async (key: string) => {
+      const { code, stdout } = await onMachine(['verify', file, '--json', '--key', key]);
+      return { code, ...(JSON.parse(stdout) as { findings: object[]; limits: string[] }) };
+    };
+    expect(await told(genesis)).toMatchObject({ code: 1, findings: [{ code: 'key_replaced' }] });
+    const { code, findings, limits } = await told(replacing);
+    expect([code, findings]).toEqual([0, []]);
+    expect(limits).toContainEqual(expect.stringMatching(PEOPLE));
+    expect(limits).toContainEqual(expect.stringContaining('lost and replaced after that'));
+  });
+
+  test('is told by the certificate of an erasure, with a key and without', async () => {
+    const post = (path: string, key: string, body: object) =>
+      api.call('POST', `/v1/ledgers/claims/${path}`, { key, body });
+    const opened = written(await post('decisions', agent, opening));
+    const entries = [{ seq: opened.receipt.seq, pointers: ['/goal'] }];
+    const why = { reason: 'Asked by letter.', legal_basis: 'GDPR Art. 17(1)(b)' };
+    const request = written(
+      await post('erasures', first, { decision: opened.decision_id, entries, ...why }),
+    ).receipt.seq;
+    written(await post(`erasures/${request}/orders`, second, {}));
+    const certificate = await get(`erasures/${request}/certificate`);
+    const file = await keep('erasure.json', certificate.text);
+    const told = async (...key: string[]) => {
+      const { code, stdout } = await onMachine(['verify', file, '--json', ...key]);
+      return { code, ...(JSON.parse(stdout) as { findings: object[]; limits: string[] }) };
+    };
+    expect(await told('--key', genesis)).toMatchObject({
+      code: 1,
+      findings: [{ code: 'key_replaced' }],
+    });
+    for (const key of [[], ['--key', replacing]]) {
+      const { code, findings, limits } = await told(...key);
+      expect([code, findings]).toEqual([0, []]);
+      expect(limits).toContainEqual(expect.stringMatching(PEOPLE));
+    }
+    const { stdout } = await onMachine(['verify', file]);
+    expect(stdout).toMatch(/^ +replaces a lost key +\S+ \(from \d+ entries on\)/m);
+  });
+
+  test('is told by oversight reports; one from before holds by the new key where the ledger is there', async () => {
+    const late = await reportFile('late');
+    const told = async (file: string, ...more: string[]) => {
+      const { code, stdout } = await onMachine(['verify', file, '--json', ...more]);
+      const report = JSON.parse(stdout) as {
+        differences: { pointer: string; computed: string }[];
+        limits: string[];
+        ledger?: { findings: { code: string }[] };
+      };
+      return { code, ...report };
+    };
+    const byOld = await told(late, '--key', genesis);
+    expect(byOld.code).toBe(1);
+    expect(byOld.differences).toEqual([
+      expect.objectContaining({
+        pointer: '/basis/checkpoint',
+        computed: expect.stringContaining('(key_replaced)'),
+      }),
     ]);
-    expect(grown.code).toBe(1);
-    expect(grown.stdout).toContain('key_replaced');
+    for (const key of [[], ['--key', replacing]]) {
+      const { code, differences, limits } = await told(late, ...key);
+      expect([code, differences]).toEqual([3, []]);
+      expect(limits).toContainEqual(expect.stringMatching(PEOPLE));
+    }
+    expect(await readFile(late, 'utf8')).toContain('did not hand over: entry');
+    const whole = await told(late, '--ledger', 'claims', '--key', replacing);
+    expect([whole.code, whole.differences]).toEqual([0, []]);
+    expect((await told(late, '--ledger', 'claims', '--key', genesis)).code).toBe(1);
+
+    expect((await told(early, '--key', genesis)).code).toBe(3);
+    const alone = await told(early, '--key', replacing);
+    expect([alone.code, alone.differences.map(({ pointer }) => pointer)]).toEqual([
+      1,
+      ['/basis/public_key', '/basis/checkpoint'],
+    ]);
+    const counted = await told(early, '--ledger', 'claims', '--key', replacing);
+    expect([counted.code, counted.differences]).toEqual([0, []]);
+    const byNone = await told(early, '--ledger', 'claims');
+    expect(byNone.ledger?.findings).toEqual([expect.objectContaining({ code: 'key_replaced' })]);
   });
 
   test.each([

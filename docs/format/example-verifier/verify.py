@@ -1453,7 +1453,7 @@ class Verification:
             elif key != self.trusted_key:
                 self.find("key_untrusted")
 
-    def open_kept(self, note, key):
+    def open_kept(self, note, key, latest):
         """A kept checkpoint may be older than the key that is trusted by now."""
         try:
             open_checkpoint(note, self.trusted_key or "", key, told=True)
@@ -1462,7 +1462,17 @@ class Verification:
             kept = self.open(note, key or self.trusted_key, key, False)
         if kept is not None and len(self.signed) > 1 and not keys_continue(self.signed[-1], self.signed[-2]):
             self.find("key_out_of_range", None, "the checkpoint that was kept says of other keys that they signed")
+        if kept is not None and self.trusted_key is None:
+            self.check_replaced(latest, signing_key(read_note(note)[0], key, key, told=True), key)
         return kept
+
+    def check_replaced(self, latest, signed, key):
+        """9.3: without a key to trust, the one that signed the checkpoint that was kept is it."""
+        try:
+            open_checkpoint(latest or "", signed, key)
+        except Refused as refused:
+            if refused.code == "key_replaced":
+                self.find("key_replaced", None, "the key that signed the checkpoint that was kept was lost since")
 
     def take_rotation(self, leaf, body, seq):
         """11.1 step 8: an entry that hands over. Of `body` only what is disclosed."""
@@ -1774,7 +1784,7 @@ def verify_evidence(file, trusted_key=None, trusted_checkpoint=None):
     if trusted_checkpoint is not None:
         # Of another size it is not compared, so what signed it says nothing about the evidence.
         signed = list(v.signed)
-        v.trusted_checkpoint = v.open_kept(trusted_checkpoint, key)
+        v.trusted_checkpoint = v.open_kept(trusted_checkpoint, key, evidence["checkpoint"])
         v.signed = signed
     decision_id = None
     last = (None, {}, {})
@@ -1861,7 +1871,7 @@ def verify_ledger(file, trusted_key=None, trusted_checkpoint=None):
     v.check_pin(file.get("checkpoint"), key)
     if checkpoint is not None and int(file.get("size", checkpoint[0])) != checkpoint[0]:
         v.find("header_mismatch", None, "the first line names another size than its checkpoint")
-    trusted = v.open_kept(trusted_checkpoint, key) if trusted_checkpoint is not None else None
+    trusted = v.open_kept(trusted_checkpoint, key, file.get("checkpoint")) if trusted_checkpoint is not None else None
     hashes, expected, gap = [], 0, False
     for entry in entries:
         seq = int(entry["seq"])

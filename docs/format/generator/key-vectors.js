@@ -175,7 +175,7 @@ function replacedLedgers(chain, { ledger, handover }) {
     { name: 'a lost key that was replaced', findings: [], ledger: behind(lost) },
     {
       name: 'a lost key that was replaced, and a checkpoint kept from before',
-      findings: [],
+      findings: ['key_replaced'],
       trusted_checkpoint: checkpointOf(chain, lost.ledger, 3),
       ledger: behind(lost),
     },

@@ -4,6 +4,8 @@ export {
   checkLines,
   comparedOf,
   findingTold,
+  laterKey,
+  laterName,
   notMadeLine,
   outcomeText,
   pagesFindings,
@@ -20,7 +22,7 @@ export {
   certificateVerdict,
   type CertificateOutcome,
 } from './outcome/certificate.js';
-export { ENTRY_PROOF_LIMITS, entryProofText } from './outcome/entry-proof.js';
+export { entryProofLimits, entryProofText } from './outcome/entry-proof.js';
 export { pagesHold } from './outcome/page-faults.js';
 export { uncheckedPages } from './outcome/pages.js';
 export { quotedValue, shownValue, singleLine } from './outcome/shown.js';

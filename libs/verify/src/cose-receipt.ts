@@ -4,6 +4,7 @@ import { requireQuorum } from './attestations/cosignature/quorum.js';
 import { requireTimeStamp } from './attestations/time-stamp/time-stamp.js';
 import type { KeyOptions } from './checks/checkpoint.js';
 import { type FindingCode, Findings } from './finding.js';
+import { replacedKeyLimits } from './limits.js';
 import { ENTRY_FINDINGS_MAX, type EntryProofReport, readProvenLeaf } from './proof-file.js';
 import { ReaderError } from './reader.js';
 import { withTrustedLog } from './verify.js';
@@ -59,6 +60,7 @@ export function verifyCoseReceipt(
     ...(opened && { size, root: toHex(opened.root), keys: opened.keys }),
     attestations: [],
     findings: [...findings.list],
+    limits: opened ? replacedKeyLimits({ origin, size, extensions: receipt.handovers }) : [],
   };
 }
 

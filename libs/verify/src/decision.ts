@@ -29,7 +29,7 @@ export async function verifyDecision(verification: Verification): Promise<Conclu
   }
   checkCoverage(signed, findings);
   check.end();
-  checkRotations(subject, options.trustedKey, check.rotations, findings);
+  checkRotations(subject, signed.trustedKey, check.rotations, findings);
   signed.keys.compareSome(check.rotations, findings);
   const { exported } = subject;
   const complete = exported !== undefined && checkExportRecord(check.last, exported, findings);

@@ -19,8 +19,9 @@ import { checkLeaf, OriginCheck } from './checks/leaf.js';
 import { LedgerFold } from './checks/ledger-fold.js';
 import { checkCoverage } from './checks/missing.js';
 import { type Finding, Findings } from './finding.js';
+import { replacedKeyLimits } from './limits.js';
 import { type EntryMaterial, type LedgerReader, ReaderError } from './reader.js';
-import { encodeWitnesses, type VerificationReport } from './report.js';
+import { encodeKey, encodeWitnesses, type VerificationReport } from './report.js';
 import { readSubject, type Subject } from './subject.js';
 import { withTrustedLog } from './verify.js';
 
@@ -64,7 +65,7 @@ export interface ProvedErasure {
 /** What verifying the evidence of one erasure came to. */
 export interface ErasureProofReport extends Pick<
   VerificationReport,
-  'attestations' | 'witnessed' | 'keyPinned'
+  'attestations' | 'witnessed' | 'keyPinned' | 'keys'
 > {
   verified: boolean;
   origin: string;
@@ -75,6 +76,8 @@ export interface ErasureProofReport extends Pick<
   /** Absent where request or order cannot be read, which is a finding then. */
   erasure?: ProvedErasure;
   findings: Finding[];
+  /** What its checkpoint says of keys that were lost and replaced, in words; empty where it says nothing of the kind. */
+  limits: string[];
 }
 
 const FINDINGS_MAX = 1_000;
@@ -97,16 +100,18 @@ export async function verifyErasure(
   const options = withTrustedLog(trust, subject, findings);
   const signed = await readCheckpoints(reader, subject, options, findings);
   checkCoverage(signed, findings);
-  const check = new ErasureEvidenceCheck(subject, signed, findings, options.trustedKey);
+  const check = new ErasureEvidenceCheck(subject, signed, findings);
   for await (const batch of reader.entries(0, Number.MAX_SAFE_INTEGER, { content: true }))
     for (const material of batch) check.take(material);
   const erasure = check.end();
   const tree = signed.latest?.checkpoint;
   const { publicKey } = subject;
+  const keys = signed.latest?.keys ?? [];
   return {
     verified: findings.failed.size === 0,
     origin: subject.origin,
     ...(publicKey === undefined ? {} : { publicKey }),
+    ...(keys.length < 2 ? {} : { keys }),
     keyPinned:
       options.trustedKey !== undefined &&
       publicKey !== undefined &&
@@ -117,17 +122,19 @@ export async function verifyErasure(
     ...(signed.witnessed && { witnessed: signed.witnessed }),
     ...(erasure && { erasure }),
     findings: [...findings.list],
+    limits: replacedKeyLimits(tree),
   };
 }
 
 /** The report with the names that it has on the wire. */
 export function encodeErasureProof(report: ErasureProofReport): JsonObject {
-  const { verified, origin, publicKey, keyPinned, size, root, erasure, findings } = report;
+  const { verified, origin, publicKey, keys, keyPinned, size, root, erasure, findings } = report;
   return {
     verified,
     scope: 'erasure',
     origin,
     ...(publicKey === undefined ? {} : { public_key: publicKey }),
+    ...(keys === undefined ? {} : { keys: keys.map(encodeKey) }),
     key_pinned: keyPinned,
     ...(size === undefined ? {} : { size }),
     ...(root === undefined ? {} : { root }),
@@ -163,7 +170,6 @@ class ErasureEvidenceCheck {
     readonly subject: Subject,
     readonly signed: SignedRoots,
     readonly findings: Findings,
-    readonly trustedKey: string | undefined,
   ) {
     if (subject.policy === undefined) throw notOne('entry 0 names no policy to judge it by');
     this.#origin = new OriginCheck(subject.origin);
@@ -274,7 +280,7 @@ class ErasureEvidenceCheck {
     const { subject, signed, findings } = this;
     if (this.#orders !== 1 || this.#asks !== 1)
       throw notOne('it holds not just one request and one order of an erasure');
-    checkRotations(subject, this.trustedKey, this.#rotations, findings);
+    checkRotations(subject, signed.trustedKey, this.#rotations, findings);
     signed.keys.compareSome(this.#rotations, findings);
     this.#erasures.reportErased(() => undefined, findings);
     for (const one of this.#erasures.kept()) this.#reportKept(one);

@@ -14,6 +14,7 @@ import {
 } from '@docket/chain';
 import { type KeyOptions, readCheckpoints } from './checks/checkpoint.js';
 import { type Finding, Findings } from './finding.js';
+import { replacedKeyLimits } from './limits.js';
 import { ReaderError } from './reader.js';
 import { encodeWitnesses, type VerificationReport } from './report.js';
 import { withTrustedLog } from './verify.js';
@@ -40,6 +41,8 @@ export interface GrowthReport extends Pick<VerificationReport, 'attestations' | 
   /** The ledger's own, a signed note: keep it for the next time. Absent where it does not open. */
   checkpoint?: string;
   findings: Finding[];
+  /** What the ledger's own says of keys that were lost and replaced, in words; empty where it says nothing of the kind. */
+  limits: string[];
 }
 
 const FINDINGS_MAX = 100;
@@ -83,6 +86,7 @@ export async function verifyGrowth(
     attestations: signed.latest?.attestations ?? [],
     ...(signed.witnessed && { witnessed: signed.witnessed }),
     findings: [...findings.list],
+    limits: replacedKeyLimits(now),
   };
 }
 
@@ -93,7 +97,8 @@ export async function verifyGrowth(
  * @throws ReaderError where the key came into force after the checkpoint was signed.
  */
 function refuseLaterKey(now: Checkpoint, kept: string, trustedKey: string | undefined): void {
-  const from = readHandovers(now).find(({ key }) => key === trustedKey)?.from ?? 0;
+  const lines = readHandovers(now);
+  const from = lines.find(({ key }) => key === trustedKey)?.from ?? 0;
   let size;
   try {
     ({ size } = decodeCheckpoint(noteText(kept)));
@@ -102,6 +107,14 @@ function refuseLaterKey(now: Checkpoint, kept: string, trustedKey: string | unde
     throw error;
   }
   if (size >= from) return;
+  const isLost = lines.some(
+    (line) => line.replaced === true && line.from > size && line.from <= from,
+  );
+  if (isLost)
+    throw new ReaderError(
+      'refused',
+      `the checkpoint that was kept is of ${size} entries, signed with a key that was lost since, and nothing here leads from that one to the key that was given: give the lost key, which is told so, or verify the whole ledger with --checkpoint`,
+    );
   throw new ReaderError(
     'refused',
     `the checkpoint that was kept is of ${size} entries, and the key that was given signs from ${from} on: give the ledger’s first key, which is followed to the later ones`,

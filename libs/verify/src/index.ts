@@ -22,6 +22,7 @@ export {
   type CheckName,
   type CheckResult,
   type CheckState,
+  encodeKey,
   encodeReport,
   type MadeCheck,
   madeChecks,
@@ -38,6 +39,7 @@ export { type ExportClaim, exportClaimOf } from './checks/export-record.js';
 export { type CommittedRecords, commitRecords, type ToldRecord } from './checks/ledger-records.js';
 export type { HeldReceipts, KeptReceipt } from './checks/receipts.js';
 export { verify } from './verify.js';
+export { replacedKeyLimits } from './limits.js';
 export {
   encodeEntryProof,
   type EntryProofReport,

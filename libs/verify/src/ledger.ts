@@ -39,7 +39,7 @@ export async function verifyLedger(verification: Verification): Promise<Conclude
   const claims = subject.isGivenUp ? [] : sizeClaims(subject.size, signed, verification.receipts);
   join.gaps.report(join.size, claims, findings);
   checkCoverage(signed, findings);
-  checkRotations(subject, verification.options.trustedKey, join.rotations, findings);
+  checkRotations(subject, signed.trustedKey, join.rotations, findings);
   signed.keys.compare(join.rotations, findings);
   await checkErasures(verification, join.erasures);
   const end = { size: join.size, tree: join.tree, ...(join.last && { last: join.last }) };

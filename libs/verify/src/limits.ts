@@ -1,3 +1,4 @@
+import { readHandovers } from '@docket/chain';
 import type { SignedRoots } from './checks/checkpoint.js';
 import type { HeldReceipts } from './checks/receipts.js';
 import type { Subject } from './subject.js';
@@ -41,7 +42,7 @@ export function limitsOf(facts: LimitFacts): string[] {
       'No key was given to trust, so the key is the one that the evidence itself names. Whoever made the evidence could have made the key: compare it with one you hold from elsewhere.',
     );
   }
-  limits.push(...replacedKeys(signed));
+  limits.push(...replacedKeyLimits(signed.latest?.checkpoint));
   if (facts.contentWithheld) {
     limits.push('The source does not hand out the bodies. Their content was not checked.');
   } else if (facts.depth === 'chain') {
@@ -100,8 +101,15 @@ export function limitsOf(facts: LimitFacts): string[] {
   return limits;
 }
 
-function replacedKeys({ latest }: SignedRoots): string[] {
-  const replacing = (latest?.keys ?? []).filter(({ replaced }) => replaced === true);
+/**
+ * What a checkpoint, or a receipt, says of keys that replaced a lost one, also of those before the one that is trusted;
+ * its lines were checked.
+ */
+export function replacedKeyLimits(
+  signed: Parameters<typeof readHandovers>[0] | undefined,
+): string[] {
+  const handovers = signed === undefined ? [] : readHandovers(signed);
+  const replacing = handovers.filter(({ replaced }) => replaced === true);
   return replacing.map(
     ({ from }) =>
       `From ${from} entries on the ledger is signed with a key to which the one before did not hand over: entry ${from - 1} says that that one was lost. It names two people, and no signature of the old key shows that it was so: whoever holds the database and the directory of keys could have written it alone.`,

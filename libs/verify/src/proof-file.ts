@@ -13,6 +13,7 @@ import {
 import { type KeyOptions, readCheckpoints } from './checks/checkpoint.js';
 import { checkEntryInclusion } from './checks/inclusion.js';
 import { type Finding, Findings } from './finding.js';
+import { replacedKeyLimits } from './limits.js';
 import { ReaderError } from './reader.js';
 import { encodeKey, encodeWitnesses, type VerificationReport } from './report.js';
 import { withTrustedLog } from './verify.js';
@@ -36,6 +37,8 @@ export interface EntryProofReport extends Pick<VerificationReport, 'attestations
   /** The key that the verifier brought, and those that it handed over to, of which the last signed. */
   keys?: readonly LedgerKey[];
   findings: Finding[];
+  /** What it says of keys that were lost and replaced, in words; empty where it says nothing of the kind. */
+  limits: string[];
 }
 
 /** Findings of a file that holds one entry, at most. */
@@ -95,6 +98,7 @@ export async function verifyProofFile(
     attestations: signed.latest?.attestations ?? [],
     ...(signed.witnessed && { witnessed: signed.witnessed }),
     findings: [...findings.list],
+    limits: replacedKeyLimits(tree),
   };
 }
 

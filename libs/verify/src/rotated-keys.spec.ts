@@ -231,7 +231,11 @@ describe('a ledger whose key was lost and replaced', () => {
   test('verifies for whoever trusts the new key, or none, and never without the words', async () => {
     const { ledger, id, replacing, old } = replaced();
     const evidence = await ledger.evidence(id);
-    for (const options of [{}, { trustedKey: replacing.key }, { trustedCheckpoint: old }]) {
+    for (const options of [
+      {},
+      { trustedKey: replacing.key },
+      { trustedKey: replacing.key, trustedCheckpoint: old },
+    ]) {
       const whole = await reportOf(ledger, options);
       const one = await verify(evidenceReader(evidence), { depth: 'full', ...options });
       for (const { findings, limits, keys, keyPinned } of [whole, one]) {
@@ -246,6 +250,24 @@ describe('a ledger whose key was lost and replaced', () => {
     signed.rotate(20);
     signed.checkpoint();
     expect((await reportOf(signed)).limits.join()).not.toMatch(PEOPLE);
+  });
+
+  test('does not verify for whoever kept a checkpoint that the lost key signed and names no key', async () => {
+    const { ledger, id, old, replacing, newest } = replaced();
+    const at = `key_replaced@${replacing.from - 1}`;
+    const evidence = await ledger.evidence(id);
+    expect(await found(ledger, { trustedCheckpoint: old })).toEqual([at]);
+    expect(await foundIn(evidence, { trustedCheckpoint: old })).toEqual([at]);
+    expect(await found(ledger, { trustedCheckpoint: newest })).toEqual([]);
+    const { findings, limits, keyPinned } = await reportOf(ledger, { trustedCheckpoint: old });
+    expect(findings[0]).toMatchObject({ expected: ledger.publicKey, found: replacing.key });
+    expect([keyPinned, limits.some((limit) => PEOPLE.test(limit))]).toEqual([false, true]);
+    // Recorded, and nothing signed by the new key yet.
+    const early = new MemoryLedger();
+    open(early);
+    const kept = early.checkpoint();
+    const { from } = early.replace(30);
+    expect(await found(early, { trustedCheckpoint: kept })).toEqual([`key_replaced@${from - 1}`]);
   });
 
   test('the new key hands over again, and who trusts it follows', async () => {

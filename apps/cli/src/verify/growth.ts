@@ -50,7 +50,7 @@ export async function checkDatabaseGrowth(
 /** The outcome as `--json` prints it. */
 export function presentGrowthJson(url: string, report: GrowthReport): string {
   const verdict = report.verified ? 'verified' : 'not_verified';
-  return `${printableJson({ ...encodeGrowth(report), source: url, verdict, limits: LIMITS })}\n`;
+  return `${printableJson({ ...encodeGrowth(report), source: url, verdict, limits: limitsOf(report) })}\n`;
 }
 
 /** The outcome for people. */
@@ -76,12 +76,13 @@ export function presentGrowthText(url: string, report: GrowthReport, columns: nu
     '',
     verified ? paint.good(paint.strong('Verified.')) : paint.bad(paint.strong('NOT VERIFIED.')),
     '',
-    ...limitLines(LIMITS, columns),
+    ...limitLines(limitsOf(report), columns),
   ];
   return `${printed.join('\n')}\n`;
 }
 
-const LIMITS = [
+const limitsOf = ({ limits }: GrowthReport): string[] => [
+  ...limits,
   'Whether the entries are what was signed for, and what they say, old or new: hashes were compared, and no entry was read. That takes the whole ledger, without --since.',
   'Whether others were shown another history: that takes cosignatures of witnesses, and a policy that asks for them.',
 ];

@@ -4,6 +4,8 @@ import {
   checkLines,
   comparedOf,
   findingTold,
+  laterKey,
+  laterName,
   notMadeLine,
   pagesFindings,
   pagesLines,
@@ -13,6 +15,7 @@ import {
   type OutcomeLine,
   type Unchecked,
 } from '@docket/report/outcome';
+import { encodeKey } from '@docket/verify';
 import { paint, printableJson } from '../terminal.js';
 import { oversightVerdict, uncheckedOf, type OversightOutcome } from './oversight-file.js';
 import { limitLines, pagesJson, printLine, verdictJson } from './present.js';
@@ -32,6 +35,7 @@ export function presentOversightJson(outcome: OversightOutcome): string {
     recomputed: check.recomputed,
     record: check.record ?? null,
     matches: check.matches,
+    keys: check.keys.map(encodeKey),
     differences: check.differences,
     ...(check.unknownEdition === undefined ? {} : { unknown_edition: check.unknownEdition }),
     ...(pages === undefined ? {} : { pages: pagesJson(pages) }),
@@ -51,6 +55,7 @@ export function presentOversightJson(outcome: OversightOutcome): string {
 
 const limitsOf = ({ check }: OversightOutcome): string[] =>
   check.verification?.limits ?? [
+    ...check.limits,
     'The checkpoint shows which entries the figures are said to be of, not that they follow from them.',
   ];
 
@@ -63,6 +68,9 @@ export function presentOversightText(outcome: OversightOutcome, columns: number)
     ['ledger', report.origin],
     ['period', `${report.parameters.from} to ${report.parameters.to} (end not included)`],
     ['size', String(report.basis.size)],
+    ...check.keys.map((one, i): [string, string] =>
+      i === 0 ? ['key', one.key] : [laterName(one), laterKey(one)],
+    ),
   ];
   const [inBasis, inFigures] = ['/basis', '/figures'].map((part) =>
     check.differences.filter(({ pointer }) => pointer.startsWith(part)),

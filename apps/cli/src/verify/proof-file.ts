@@ -1,4 +1,4 @@
-import { ENTRY_PROOF_LIMITS } from '@docket/report/outcome';
+import { entryProofLimits } from '@docket/report/outcome';
 import {
   encodeEntryProof,
   type EntryProofReport,
@@ -54,6 +54,5 @@ export async function checkProofFile(
 /** The outcome as `--json` prints it. */
 export function presentProofJson(path: string, report: EntryProofReport): string {
   const verdict = report.verified ? 'verified' : 'not_verified';
-  const limits = ENTRY_PROOF_LIMITS[report.form];
-  return `${printableJson({ ...encodeEntryProof(report), source: path, verdict, limits: [...limits] })}\n`;
+  return `${printableJson({ ...encodeEntryProof(report), source: path, verdict, limits: entryProofLimits(report) })}\n`;
 }

@@ -4,6 +4,7 @@ import type { PdfCheck } from '../pages/check.js';
 import {
   checkLine,
   findingTold,
+  keysOf,
   pagesFindings,
   pagesLines,
   type OutcomeLine,
@@ -41,6 +42,7 @@ export function certificateText(outcome: CertificateOutcome): OutcomeText {
     ['ordered', erasure && `entry ${erasure.order.seq}, by ${erasure.order.by}`],
     ['gone', erasure && `${gone} values of ${erasure.entries.length} entries`],
     ['size', size === undefined ? undefined : String(size)],
+    ...keysOf(check.report),
   ];
   return {
     source: shownValue(source),
@@ -108,6 +110,8 @@ export const certificateLimits = ({ report }: CertificateCheck): string[] => [
     : [
         'No key was given to trust, so the key is the one that the certificate itself names: give one that you hold from elsewhere.',
       ]),
+  ...report.limits,
+  'Whether the key was lost and replaced after that checkpoint: only a newer one says so.',
   'Whether the erasure was due, and whether what it names was all of it.',
   'What database files, write-ahead log, replicas, backups and copies that were handed out before still hold.',
   'Whether other legal holds were in force: only those that it names are held against the order.',

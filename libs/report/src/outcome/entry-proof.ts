@@ -12,7 +12,7 @@ import { quotedValue, shownValue } from './shown.js';
 
 /** What checking the proof of one entry came to, for people: the one wording of the command and of the page. */
 export function entryProofText(source: string, report: EntryProofReport): OutcomeText {
-  const { form, origin, seq, findings, verified } = report;
+  const { origin, seq, findings, verified } = report;
   const failed = (codes: readonly string[]): boolean =>
     findings.some(({ code }) => codes.includes(code));
   return {
@@ -31,7 +31,7 @@ export function entryProofText(source: string, report: EntryProofReport): Outcom
       ? { tone: 'passed', text: `Verified: entry ${seq} of ${quotedValue(origin)}.` }
       : { tone: 'failed', text: 'NOT VERIFIED.' },
     advice: [],
-    limits: ENTRY_PROOF_LIMITS[form],
+    limits: entryProofLimits(report),
   };
 }
 
@@ -77,15 +77,26 @@ function signatureLines(
 const THERE =
   'That the entry is there, and when the ledger says that it was written; not what its body says, and not that it is true.';
 
-/** What the proof of one entry cannot show, by its form. */
-export const ENTRY_PROOF_LIMITS: Record<EntryProofReport['form'], readonly string[]> = {
+/** What the proof of one entry cannot show. */
+export const entryProofLimits = ({ form, limits }: EntryProofReport): string[] => [
+  ...limits,
+  ...LIMITS[form],
+];
+
+const LATER_KEYS =
+  'Whether the key was lost and replaced after that: only a newer checkpoint of the ledger says so.';
+
+const LIMITS: Record<EntryProofReport['form'], readonly string[]> = {
   tlog_proof: [
     THERE,
     'Whether others were shown another history: that takes cosignatures of witnesses, and a policy that asks for them.',
+    LATER_KEYS,
   ],
   cose_receipt: [
     THERE,
     'How many entries the ledger had: a COSE receipt signs the root of the tree, not its size.',
     'Whether others were shown another history: a COSE receipt carries no cosignatures. Ask for the .tlog-proof of the entry.',
+    'Whether a key before the one that you gave was lost and replaced: what a COSE receipt says of keys is not signed with it. The .tlog-proof of the entry says so.',
+    LATER_KEYS,
   ],
 };

@@ -208,12 +208,15 @@ function subjectOf({ report }: VerificationOutcome): [string, string][] {
 }
 
 /** Of several keys, which one the verifier brought: who follows from the first, and who from a later one. */
-function keysOf({
+export function keysOf({
   publicKey,
   keys = [],
   keyPinned,
   trustedKey,
-}: VerificationReport): [string, string | undefined][] {
+}: Pick<VerificationReport, 'publicKey' | 'keys' | 'keyPinned' | 'trustedKey'>): [
+  string,
+  string | undefined,
+][] {
   const later = keys.slice(1);
   const given = (key: string | undefined): string =>
     keyPinned && later.length > 0 && key === trustedKey ? ', the one you gave' : '';
@@ -276,7 +279,7 @@ const BESIDE_THE_SIGNATURE: Partial<Record<FindingCode, string>> = {
   time_stamp_invalid: 'time stamps of checkpoints verify',
   time_stamp_missing: 'a checkpoint has a time stamp of an authority that you named',
   key_untrusted: 'the key of the ledger is the one that you gave',
-  key_replaced: 'the key that you gave handed over to the one that signs',
+  key_replaced: 'the key that you trust handed over to the one that signs',
 };
 
 /** A check of the report, made or not. */

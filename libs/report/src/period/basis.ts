@@ -1,11 +1,13 @@
 import {
-  type Checkpoint,
   fromBase64,
+  type LedgerKey,
   NoteError,
-  openCheckpoint,
+  openSignedCheckpoint,
   type Replacements,
+  type SignedCheckpointText,
   toHex,
 } from '@docket/chain';
+import { replacedKeyLimits } from '@docket/verify';
 import type { DossierDifference } from '../dossier.js';
 import type { Basis, OversightReport } from './schema.js';
 
@@ -45,7 +47,7 @@ export function checkBasis(
   const opened =
     trustedKey === undefined
       ? open(basis.checkpoint, basis.public_key, basis.public_key, 'told')
-      : open(basis.checkpoint, trustedKey);
+      : open(basis.checkpoint, trustedKey, basis.public_key);
   if (typeof opened === 'string') {
     differences.push({
       pointer: '/basis/checkpoint',
@@ -54,16 +56,29 @@ export function checkBasis(
     });
     return differences;
   }
-  compare('/origin', origin, opened.origin);
+  compare('/origin', origin, opened.checkpoint.origin);
   return differences;
 }
 
-/** Whether the key that the report names handed over to the trusted one, which signed, or handed over itself. */
+/**
+ * The keys that signed up to a report's checkpoint, from the one that it names on, and what that says of lost ones, in words.
+ * Nothing where it does not open: that is a difference.
+ */
+export function keysOfBasis({ public_key: key, checkpoint }: Basis): {
+  keys: LedgerKey[];
+  limits: string[];
+} {
+  const opened = checkpoint === null ? '' : open(checkpoint, key, key, 'told');
+  if (typeof opened === 'string') return { keys: [], limits: [] };
+  return { keys: opened.keys, limits: replacedKeyLimits(opened.checkpoint) };
+}
+
+/** Whether the trusted key is the one that the report names, or one behind it, up to that which signed. */
 function handsOver({ public_key: key, checkpoint }: Basis, trustedKey: string): boolean {
   if (key === null || checkpoint === null) return false;
   return (
     typeof open(checkpoint, key, key, 'told') !== 'string' &&
-    typeof open(checkpoint, trustedKey, key) !== 'string'
+    typeof open(checkpoint, trustedKey, key, 'told') !== 'string'
   );
 }
 
@@ -73,12 +88,13 @@ function open(
   key: Basis['public_key'],
   first = key,
   replacements: Replacements = 'refused',
-): Checkpoint | string {
+): SignedCheckpointText | string {
   if (key === null) return 'one that no key is named for';
   try {
-    return openCheckpoint(note, key, first ?? undefined, replacements);
+    return openSignedCheckpoint(note, key, first ?? undefined, replacements);
   } catch (error) {
-    if (error instanceof NoteError) return `one that does not hold: ${error.message}`;
+    if (error instanceof NoteError)
+      return `one that does not hold (${error.code}): ${error.message}`;
     throw error;
   }
 }

@@ -6,6 +6,7 @@ import {
   toHex,
   utf8,
   type Json,
+  type LedgerKey,
 } from '@docket/chain';
 import { isRecordType } from '@docket/record';
 import {
@@ -23,7 +24,7 @@ import { compareJson, type DossierDifference } from '../dossier.js';
 import { bodiesWithheld } from '../outcome/verdict.js';
 import { rendererHere } from '../pdf/edition.js';
 import type { Locale, Renderer } from '../schema/index.js';
-import { checkBasis, rootAt } from './basis.js';
+import { checkBasis, keysOfBasis, rootAt } from './basis.js';
 import { PeriodFold } from './fold.js';
 import { CUSTODY_FACTS } from './ledger-facts.js';
 import { PERIOD_LIMITS, QUICK_SECONDS, SAMPLE_SIZE } from './limits.js';
@@ -233,6 +234,10 @@ export interface OversightCheck {
   /** Whether the figures were counted again: not without a ledger, nor where it hands out no bodies. */
   recomputed: boolean;
   differences: DossierDifference[];
+  /** The key that the report names, and those up to the one that signed its checkpoint; empty where that does not hold. */
+  keys: readonly LedgerKey[];
+  /** What the checkpoint says of keys that were lost and replaced, in words. */
+  limits: readonly string[];
   /**
    * The entry of the ledger that records the export of this report, and with its id what the issuer states in
    * it. Absent: none was found, or no ledger was there, and nothing but the report itself says so.
@@ -243,6 +248,15 @@ export interface OversightCheck {
   /** What the report names as its edition, where none of that name is known here: its words were not made again. */
   unknownEdition?: string;
 }
+
+/**
+ * Whether the ledger that was counted is one by the trusted key, and has the key that the report names: then its tree was held
+ * against the report's checkpoint, which may be from before the trusted key.
+ */
+const isKeyOfLedger = (
+  { basis }: OversightReport,
+  counted: VerificationReport | undefined,
+): boolean => counted?.keyPinned === true && counted.publicKey === basis.public_key;
 
 /**
  * checkOversightReport checks the checkpoint in the report (signature, origin, size, root), composes the
@@ -296,7 +310,7 @@ export async function checkOversightReport(
     summary: edition?.composeSummary({ parameters, issue, basis, figures }) ?? report.summary,
   };
   const differences = [
-    ...checkBasis(report, trustedKey),
+    ...checkBasis(report, isKeyOfLedger(report, verification) ? undefined : trustedKey),
     ...own.differences(issue),
     ...compareJson(report as Json, computed as Json),
   ];
@@ -304,6 +318,7 @@ export async function checkOversightReport(
     matches: differences.length === 0 && edition !== undefined,
     recomputed,
     differences,
+    ...keysOfBasis(basis),
     ...(own.found === undefined ? {} : { record: own.found }),
     ...(edition === undefined ? { unknownEdition: report.summary.template } : {}),
     ...(verification === undefined ? {} : { verification }),

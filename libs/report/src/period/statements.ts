@@ -1,4 +1,6 @@
+import { lexicon } from '../narrative/lexicon.js';
 import { formed, joined, quoteText, say, type Told } from '../narrative/told.js';
+import { keysOfBasis } from './basis.js';
 import { effectsTile } from './effects-tile.js';
 import { printCount, printDuration, printPercent } from './numbers.js';
 import type {
@@ -369,6 +371,7 @@ function raiseConduct({ words, figures, parameters, n }: Voice, raise: Raise): v
 function limits({ words, figures, basis, parameters, issue, n }: Voice): Told[] {
   const { limits: said } = words;
   const { population, not_followed: bounds } = figures;
+  const replaced = keysOfBasis(basis).keys.filter((key) => key.replaced === true);
   const passed = [
     [population.unmatched.not_followed, said.bound.decisions],
     [bounds.escalations, said.bound.escalations],
@@ -389,5 +392,6 @@ function limits({ words, figures, basis, parameters, issue, n }: Voice): Told[] 
     said.clock,
     ...(basis.checkpoint === null ? [said.noCheckpoint] : []),
     ...(basis.key_pinned ? [] : [said.key]),
+    ...replaced.map(({ from }) => lexicon(issue.locale).limit.keyReplaced(from)),
   ];
 }

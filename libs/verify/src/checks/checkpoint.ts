@@ -44,6 +44,8 @@ export interface SignedRoots {
   witnessed?: WitnessedCheckpoint;
   /** Keys that the notes say have signed, and for which sizes. */
   keys: SignedKeys;
+  /** What the verifier goes by: the key that was given, else the one that signed the checkpoint that was kept. */
+  trustedKey?: string;
   /** Notes looked at. */
   count: number;
 }
@@ -100,6 +102,7 @@ export async function readCheckpoints(
       signed.latest = { note, ...attested };
   }
   const { trustedCheckpoint } = options;
+  let signedKept: string | undefined;
   if (trustedCheckpoint !== undefined) {
     const attested = await open(
       trustedCheckpoint,
@@ -109,6 +112,7 @@ export async function readCheckpoints(
       findings,
     );
     if (attested !== undefined) {
+      signedKept = attested.keys.at(-1)?.key;
       addRoot(bySize, attested.checkpoint, true, findings);
       compareKeys(attested.checkpoint, signed.latest?.checkpoint, findings);
       // Of a decision one of another size is not compared, so nothing that is said of it holds for the evidence.
@@ -118,7 +122,13 @@ export async function readCheckpoints(
       }
     }
   }
-  checkPin(subject, options.trustedKey, signed.latest?.note, findings);
+  const trustedKey = options.trustedKey ?? signedKept;
+  if (trustedKey !== undefined) {
+    signed.trustedKey = trustedKey;
+    const keys = signed.latest && keysOpening(signed.latest.note, trustedKey, first);
+    if (!reportReplaced(keys, trustedKey, findings))
+      checkPin(subject, options.trustedKey, keys, findings);
+  }
   requireQuorum(signed, policy, findings);
   requireSecondSignature(signed.latest, second, findings);
   requireTimeStamp(stamped, timeStamps, findings);
@@ -163,19 +173,25 @@ function keysOpening(
  * Who trusts a key of the ledger trusts what that one signed, and those that it handed over to: not one that replaces
  * it because it was lost.
  */
+function reportReplaced(
+  keys: readonly LedgerKey[] | undefined,
+  trustedKey: string,
+  findings: Findings,
+): boolean {
+  const replacing = keys?.slice(1).find(({ replaced }) => replaced);
+  if (replacing === undefined) return false;
+  addReplaced(replacing, trustedKey, findings);
+  return true;
+}
+
+/** @param keys from the trusted one on to that which signed the newest checkpoint; undefined where it leads to none. */
 function checkPin(
   { publicKey }: Pick<Subject, 'publicKey'>,
   trustedKey: string | undefined,
-  latest: string | undefined,
+  keys: readonly LedgerKey[] | undefined,
   findings: Findings,
 ): void {
   if (trustedKey === undefined) return;
-  const keys = latest === undefined ? undefined : keysOpening(latest, trustedKey, publicKey);
-  const replacing = keys?.slice(1).find(({ replaced }) => replaced);
-  if (replacing !== undefined) {
-    addReplaced(replacing, trustedKey, findings);
-    return;
-  }
   if (publicKey === undefined || trustedKey === publicKey || keys !== undefined) return;
   findings.add('key_untrusted', 'The ledger is signed with another key than the one you trust.', {
     expected: trustedKey,

@@ -149,7 +149,7 @@ export function addReplaced(
 ): void {
   findings.add(
     'key_replaced',
-    `From ${from} entries on the ledger is signed with a key to which the one that you trust did not hand over. Entry ${from - 1} says that the one before was lost and that two people replaced it: no signature shows that, so ask them by another way than this ledger, and then verify with the new key.`,
+    `From ${from} entries on the ledger is signed with a key to which the one that you trust, or that signed the checkpoint you hold, did not hand over. Entry ${from - 1} says that the one before was lost and that two people replaced it: no signature shows that, so ask them by another way than this ledger, and then verify with the new key.`,
     { seq: from - 1, expected: trustedKey, ...(key === undefined ? {} : { found: key }) },
   );
 }

@@ -15,6 +15,7 @@ import {
 import { drawCode } from '../../pdf/seal.js';
 import type { Sheet } from '../../pdf/sheet.js';
 import { COLOUR, CONTENT_BOTTOM, CONTENT_WIDTH, PAGE, STYLE, type Style } from '../../pdf/theme.js';
+import { keysOfBasis } from '../basis.js';
 import { printCount } from '../numbers.js';
 import type { KeyFigure, OversightReport } from '../schema.js';
 import { periodText } from '../statements.js';
@@ -204,7 +205,7 @@ function stripLayout(sheet: ReportSheet, digest: string, words: PeriodWords): St
     value === null ? [run(words.notRecorded, STYLE.cellState)] : [run(value, mono)];
   const rows: [string, Run[]][] = [
     [name.root, state(basis.root)],
-    [name.key, state(basis.public_key)],
+    [name.key, state(keysOfBasis(basis).keys.at(-1)?.key ?? basis.public_key)],
     [name.digest, [run(digest, mono)]],
     [name.seed, [run(quoteText(parameters.seed, words.marks), mono)]],
     [name.verify, [run(words.verifyCommand, { ...STYLE.cell, size: 8.2 })]],
