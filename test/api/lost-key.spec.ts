@@ -510,10 +510,8 @@ describe('a key that is lost', () => {
     const { seq } = proposed.json as { seq: number };
     const body = { proposal: seq, note: 'The disk failed.' };
     const done = await call(url, 'POST', `${at}/rotations`, { key: api.administrator, body });
-    expect([done.status, (done.json as { public_key: string }).public_key]).toEqual([
-      201,
-      made.stdout.trim(),
-    ]);
+    const { public_key: inForce, replaced } = done.json as { public_key: string; replaced?: true };
+    expect([done.status, inForce, replaced]).toEqual([201, made.stdout.trim(), true]);
     const after = await call(url, 'POST', '/v1/ledgers', {
       key: other,
       body: { id: 'made-after' },

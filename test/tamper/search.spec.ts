@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import {
   CounterReader,
   databaseReader,
+  rebuildProjections,
   SearchIndexer,
   ShownDecisions,
   WaitingFinder,
@@ -311,6 +312,31 @@ describe('the rows that search finds decisions by', () => {
       expect(await shown.compare(ledgerNo, 0)).toMatchObject({ next: 0, unlike: [] });
     },
   );
+
+  test('what a rebuild has mended, or is about to, is not marked behind it', async () => {
+    const ledger = 'crossing';
+    const ledgerNo = await indexed(ledger);
+    const hide = `UPDATE docket.search_decision SET goal = 'other' WHERE ledger_no = $1`;
+    await asService(ledgerNo, hide);
+    const shown = new ShownDecisions(store.database);
+    const finder = new WaitingFinder(store.database, store.ledgers, indexer);
+    const isComplete = async () => (await finder.find(ledger, 10)).complete;
+    const compared = await shown.compare(ledgerNo, 0);
+    // One that is under way holds the cursor: its rows are in place when it commits, and none is added meanwhile.
+    await superuser.query('BEGIN');
+    await superuser.query('SELECT FROM docket.search_cursor WHERE ledger_no = $1 FOR UPDATE', [
+      ledgerNo,
+    ]);
+    expect([await shown.mark(ledgerNo, compared), await isComplete()]).toEqual([false, true]);
+    // Whoever holds it for long keeps nobody from being told.
+    expect([await shown.mark(ledgerNo, compared, true), await isComplete()]).toEqual([true, false]);
+    await superuser.query('COMMIT');
+    // A rebuild records nothing.
+    await rebuildProjections(store.database, ledger);
+    expect([await shown.mark(ledgerNo, compared), await isComplete()]).toEqual([true, true]);
+    await asService(ledgerNo, hide);
+    expect([await shown.mark(ledgerNo, compared), await isComplete()]).toEqual([true, false]);
+  });
 
   test('decisions are held against the entries one by one, where one is enough at a time', async () => {
     const ledgerNo = await indexed('parts');

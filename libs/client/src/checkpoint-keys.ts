@@ -8,6 +8,8 @@ export interface RecordedCheckpointKey {
   /** C2SP verifier key. */
   publicKey: string;
   seq: number;
+  /** It is in force in place of a lost key, which did not hand over to it. Absent of all others. */
+  replaced?: true;
 }
 
 /** A key, and by whom it came into force: absent of the key of entry 0. */
@@ -80,7 +82,7 @@ function decodeKey(body: Record<string, unknown>): RecordedCheckpointKey {
   const { seq } = body;
   if (publicKey === undefined || typeof seq !== 'number')
     throw unexpected('a key without its entry');
-  return { publicKey, seq };
+  return { publicKey, seq, ...(body['replaced'] === true ? { replaced: true } : {}) };
 }
 
 function decodeListed(body: Record<string, unknown>): ListedCheckpointKey {

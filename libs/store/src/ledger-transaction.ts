@@ -6,11 +6,12 @@ export async function withinLedger<Answer>(
   pool: pg.Pool,
   ledgerNo: number,
   work: (client: pg.PoolClient) => Promise<Answer>,
+  begin?: string,
 ): Promise<Answer> {
   const client = await pool.connect();
   let failed = true;
   try {
-    await client.query(beginIn(ledgerNo));
+    await client.query(beginIn(ledgerNo, begin));
     const answer = await work(client);
     await client.query('COMMIT');
     failed = false;

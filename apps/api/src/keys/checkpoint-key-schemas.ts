@@ -5,19 +5,26 @@ import { timeSchema } from '../openapi/search-schemas.js';
 
 const CLOSED = { additionalProperties: false };
 const publicKey = string('C2SP verifier key.');
-const note = string(
-  'More about it; it is recorded. Where a lost key is replaced it says what became of that one, and may not be left out.',
-  { minLength: 1, maxLength: 4_000 },
-);
+const NOTE = { minLength: 1, maxLength: 4_000 };
 const occasion = string(
   '`suspected`: somebody else may have the key in force. `lost`: nobody has it, so that it cannot hand over.',
   { enum: ['routine', 'suspected', 'lost'] },
 );
 
-export const KEY_PROPOSAL_REQUEST: JsonSchema = object({ occasion, note }, ['note'], CLOSED);
+export const KEY_PROPOSAL_REQUEST: JsonSchema = object(
+  { occasion, note: string('More about why the key is changed; it is recorded for good.', NOTE) },
+  ['note'],
+  CLOSED,
+);
 
 export const KEY_ROTATION_REQUEST: JsonSchema = object(
-  { proposal: integer('Position in the ledger of the entry that proposes it.'), note },
+  {
+    proposal: integer('Position in the ledger of the entry that proposes it.'),
+    note: string(
+      'More about it; it is recorded for good. Of a key that replaces a lost one it says what became of that one, and may not be left out.',
+      NOTE,
+    ),
+  },
   ['note'],
   CLOSED,
 );
@@ -25,10 +32,18 @@ export const KEY_ROTATION_REQUEST: JsonSchema = object(
 export const CHECKPOINT_KEY_ANSWERS: { [name: string]: JsonSchema } = {
   KeyProposalRequest: KEY_PROPOSAL_REQUEST,
   KeyRotationRequest: KEY_ROTATION_REQUEST,
-  RecordedCheckpointKey: object({
-    public_key: publicKey,
-    seq: integer('Position in the ledger of the entry that says so.'),
-  }),
+  RecordedCheckpointKey: object(
+    {
+      public_key: publicKey,
+      seq: integer('Position in the ledger of the entry that says so.'),
+      replaced: {
+        const: true,
+        description:
+          'It is in force in place of a lost key, which did not hand over to it. Absent of all others.',
+      },
+    },
+    ['replaced'],
+  ),
   CheckpointKeys: object(
     {
       keys: array(

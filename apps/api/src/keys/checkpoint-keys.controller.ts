@@ -101,8 +101,12 @@ export class CheckpointKeysController {
     @Param('ledger') ledger: string,
     @Body() body: unknown,
   ): Promise<void> {
-    const made = await this.keys.confirm(principalOf(request), ledger, readRotation(body));
-    sendJson(reply, { public_key: made.key, seq: made.seq }, 201);
+    const { key, seq, replaced } = await this.keys.confirm(
+      principalOf(request),
+      ledger,
+      readRotation(body),
+    );
+    sendJson(reply, { public_key: key, seq, ...(replaced && { replaced }) }, 201);
   }
 }
 

@@ -74,12 +74,10 @@ export function rotateKeyCommand(terminal: Terminal): Command {
         );
         return;
       }
-      const { publicKey, seq } = await keys.confirm({ proposal: confirm, ...noted });
+      const { publicKey, seq, replaced } = await keys.confirm({ proposal: confirm, ...noted });
       terminal.out(`${publicKey}\n`);
-      const { keys: all } = await keys.list();
-      const isReplacement = all.some((one) => one.publicKey === publicKey && one.replaced === true);
       terminal.err(
-        isReplacement
+        replaced === true
           ? `Entry ${seq} brings this key into force in place of the lost one, which did not hand over. Give it to whoever verifies, by another way than the ledger: with the key before, each verification says that people vouch for this one and no signature does.\n`
           : `Entry ${seq} brings this key into force. Whoever keeps the first key of the ledger can go on with it; give this one to auditors where the one before may be known to others.\n`,
       );

@@ -51,15 +51,15 @@ export class CheckpointKeys {
     principal: Principal,
     ledger: string,
     wanted: { proposal: number; note?: string },
-  ): Promise<{ key: string; seq: number }> {
+  ): Promise<{ key: string; seq: number; replaced?: true }> {
     admit(principal, { roles: PERMISSIONS['key.rotated'], ledger });
-    const { key, receipt } = await this.rotations.confirm(
+    const { receipt, ...made } = await this.rotations.confirm(
       ledger,
       { ...wanted, newestSigned: () => this.checkpoints.latest(ledger) },
       authorOf(principal),
     );
     await this.#sign(ledger);
-    return { key, seq: receipt.entries[0]?.seq ?? 0 };
+    return { ...made, seq: receipt.entries[0]?.seq ?? 0 };
   }
 
   /** So that the files beside the seeds know the key from now on. It is in force, whether or not that succeeds. */

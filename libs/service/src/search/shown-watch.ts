@@ -19,6 +19,8 @@ const WORK_MS = 100;
 const REST = 19;
 /** Rest of a ledger that was compared to its end, or could not be compared, in milliseconds. */
 const COMPARED_MS = 60_000;
+/** How long a repair or rebuild that is under way is waited for, before what differs is marked all the same, in milliseconds. */
+const PATIENCE_MS = 600_000;
 /** As PostgreSQL's lock is called that one process of those on a database holds. */
 const TURN = 'docket comparison of lists';
 
@@ -36,6 +38,8 @@ export class ShownWatch extends WorkerRounds {
   readonly #resting = new Map<string, number>();
   /** Where what was told of a ledger is, until it is mended, by its id. Nobody beside this process can add to it. */
   readonly #told = new Map<string, Set<number>>();
+  /** Since when, by `performance.now()`, another process keeps what differs of a ledger from being marked, by its id. */
+  readonly #unmarked = new Map<string, number>();
   readonly #isOn: boolean;
   #nextAt = 0;
   /** The ledger of which a part was compared last. */
@@ -93,13 +97,24 @@ export class ShownWatch extends WorkerRounds {
       const compared = await this.shown.compare(ledgerNo, from, isEnough);
       next = compared.next;
       this.#tell(id, from, compared);
-      await this.shown.mark(ledgerNo, compared);
-      isResting = next === 0;
+      const isMarked = await this.#mark(id, ledgerNo, compared);
+      if (!isMarked) next = from;
+      isResting = next === 0 || !isMarked;
     } catch (error) {
       this.#noteFailure(`lists of ${id} wait to be compared with the entries`, error);
     }
     this.#at.set(id, next);
     if (isResting) this.#resting.set(id, performance.now() + COMPARED_MS);
+  }
+
+  /** False: a repair or rebuild is under way, or what passes for one; the part is looked at again. */
+  async #mark(id: string, ledgerNo: number, compared: ComparedShown): Promise<boolean> {
+    const since = this.#unmarked.get(id) ?? performance.now();
+    const isOver = performance.now() - since >= PATIENCE_MS;
+    const isMarked = await this.shown.mark(ledgerNo, compared, isOver);
+    if (isMarked) this.#unmarked.delete(id);
+    else this.#unmarked.set(id, since);
+    return isMarked;
   }
 
   /** Each decision once, until it is mended. By what was found alone, whatever rows are there already or can be added. */

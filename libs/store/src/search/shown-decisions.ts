@@ -5,20 +5,20 @@ import type { DecisionCursor } from '../append/decision-cursor.js';
 import { FIND_UNLIKE_DECISIONS } from '../append/statements.js';
 import { decisionValues } from '../append/write-set.js';
 import { int8Array } from '../binary-array.js';
+import { sqlState } from '../connections.js';
 import type { Database } from '../database.js';
-import { beginIn } from '../ledger-scope.js';
 import { withinLedger } from '../ledger-transaction.js';
 import { FIND_OTHERWISE_SHOWN, IS_SHOWN_OUTSIDE } from './search-strays.js';
-import { READ_HEAD } from './statements.js';
+import { MAKE_CURSOR, READ_HEAD, TRY_CURSOR } from './statements.js';
 
 /** What was compared of a ledger. */
 export interface ComparedShown {
+  /** Where the part began. */
+  from: number;
   /** Where the next part begins; 0: this was the last one. */
   next: number;
   /** First entries of decisions that lists do not show as their entries give them, in order; see `NOWHERE`. */
   unlike: readonly number[];
-  /** Entries of the ledger then. */
-  size: number;
 }
 
 /** Stands in `unlike`, of the last part, for counts, and for what is shown as a decision outside of the ledger. */
@@ -30,14 +30,9 @@ export const SHOWN_POSITIONS_MAX = 500;
 const READ_OPENED = `SELECT decision_id, seq FROM docket.entry
   WHERE ledger_no = $1 AND seq >= $2 AND seq < $3 AND decision_seq = 0 ORDER BY seq`;
 
-/**
- * Lists, the board, the queue and counters say of each such row that they are not complete. Only the owner takes it away.
- * Not of a ledger that was repaired since its first `$3` entries were compared: what was amiss is mended.
- */
+/** Lists, the board, the queue and counters say of each such row that they are not complete. Only the owner takes it away. */
 const MARK = `INSERT INTO docket.search_skipped (ledger_no, seq, reason)
-  SELECT $1, seq, 'decision_unknown' FROM unnest($2::bigint[]) AS n (seq) WHERE seq >= 0
-    AND NOT EXISTS (SELECT FROM docket.entry WHERE ledger_no = $1 AND seq >= $3 AND decision_id IS NULL AND type = 'ledger.repaired')
-  ON CONFLICT DO NOTHING`;
+  SELECT $1, seq, 'decision_unknown' FROM unnest($2::bigint[]) AS n (seq) WHERE seq >= 0 ON CONFLICT DO NOTHING`;
 
 /**
  * Where no such row is there, because each place has a row of another reason, or what is amiss has none: at a position
@@ -46,8 +41,10 @@ const MARK = `INSERT INTO docket.search_skipped (ledger_no, seq, reason)
 const MARK_BEFORE = `INSERT INTO docket.search_skipped (ledger_no, seq, reason)
   SELECT $1, -1 - floor(random() * 9e15)::bigint, 'decision_unknown'
     WHERE NOT EXISTS (SELECT FROM docket.search_skipped WHERE ledger_no = $1 AND reason = 'decision_unknown')
-    AND NOT EXISTS (SELECT FROM docket.entry WHERE ledger_no = $1 AND seq >= $2 AND decision_id IS NULL AND type = 'ledger.repaired')
   ON CONFLICT DO NOTHING`;
+
+/** The cursor was moved after the state of the database that is looked at. */
+const SERIALIZATION_FAILURE = '40001';
 
 /**
  * Holds what lists, the board, the queue and counters show of decisions against the entries, part by part: the states of
@@ -70,39 +67,66 @@ export class ShownDecisions {
     from: number,
     isEnough: () => boolean = () => false,
   ): Promise<ComparedShown> {
-    const client = await this.#database.searchPool.connect();
-    let failed = true;
-    try {
-      await client.query(
-        beginIn(ledgerNo, 'BEGIN TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY'),
-      );
-      const compared = await comparePart(client, ledgerNo, { from, isEnough });
-      await client.query('COMMIT');
-      failed = false;
-      return compared;
-    } finally {
-      client.release(failed);
-    }
+    return withinLedger(
+      this.#database.searchPool,
+      ledgerNo,
+      (client) => comparePart(client, ledgerNo, { from, to: from + SHOWN_POSITIONS_MAX, isEnough }),
+      `${ONE_STATE} READ ONLY`,
+    );
   }
 
-  /** Has lists say that they are not complete, until `docket repair` or `docket rebuild`. */
-  async mark(ledgerNo: number, { unlike, size }: ComparedShown): Promise<void> {
-    if (unlike.length === 0) return;
-    await withinLedger(this.#database.searchPool, ledgerNo, async (client) => {
-      await client.query(MARK, [ledgerNo, int8Array(unlike), size]);
-      await client.query(MARK_BEFORE, [ledgerNo, size]);
-    });
+  /**
+   * Has lists say that they are not complete, until `docket repair` or `docket rebuild`. These hold the cursor of the ledger
+   * while they put search in its place, so it is held here too, and what was compared is compared again in the state of
+   * then: what they mended meanwhile is not marked, and what is marked before them they take away.
+   *
+   * @param isInsistent marks what differs whoever holds the cursor.
+   * @returns false: somebody else holds it, and nothing was marked.
+   */
+  async mark(ledgerNo: number, compared: ComparedShown, isInsistent = false): Promise<boolean> {
+    const { from, next, unlike } = compared;
+    if (unlike.length === 0) return true;
+    const to = next === 0 ? from + SHOWN_POSITIONS_MAX : next;
+    const pool = this.#database.searchPool;
+    try {
+      await withinLedger(pool, ledgerNo, (client) => client.query(MAKE_CURSOR, [ledgerNo]));
+      return await withinLedger(
+        pool,
+        ledgerNo,
+        async (client) => {
+          const cursor = isInsistent ? undefined : await client.query(TRY_CURSOR, [ledgerNo]);
+          if (cursor?.rowCount === 0) return false;
+          const now = await comparePart(client, ledgerNo, { from, to, isEnough: () => false });
+          if (now.unlike.length === 0) return true;
+          await client.query(MARK, [ledgerNo, int8Array(now.unlike)]);
+          await client.query(MARK_BEFORE, [ledgerNo]);
+          return true;
+        },
+        ONE_STATE,
+      );
+    } catch (error) {
+      if (sqlState(error) === SERIALIZATION_FAILURE) return false;
+      throw error;
+    }
   }
+}
+
+const ONE_STATE = 'BEGIN TRANSACTION ISOLATION LEVEL REPEATABLE READ';
+
+interface Part {
+  from: number;
+  to: number;
+  isEnough: () => boolean;
 }
 
 async function comparePart(
   client: pg.ClientBase,
   ledgerNo: number,
-  { from, isEnough }: { from: number; isEnough: () => boolean },
+  { from, to, isEnough }: Part,
 ): Promise<ComparedShown> {
   const head = await client.query<{ size: string }>(READ_HEAD, [ledgerNo]);
   const size = Number(head.rows[0]?.size ?? 0);
-  const whole = Math.min(size, from + SHOWN_POSITIONS_MAX);
+  const whole = Math.min(size, to);
   const values = [ledgerNo, from, whole];
   const opened = await client.query<{ decision_id: string; seq: string }>(READ_OPENED, values);
   const decisionIds = opened.rows.map(({ decision_id: id }) => id);
@@ -115,7 +139,7 @@ async function comparePart(
     ...(await findOtherwise(client, [ledgerNo, from, end])),
     ...(isLast && (await isShownOutside(client, [ledgerNo, size])) ? [NOWHERE] : []),
   ]);
-  return { next: isLast ? 0 : end, unlike: [...unlike].toSorted((a, b) => a - b), size };
+  return { from, next: isLast ? 0 : end, unlike: [...unlike].toSorted((a, b) => a - b) };
 }
 
 async function findOtherwise(client: pg.ClientBase, part: readonly number[]): Promise<number[]> {

@@ -32,6 +32,8 @@ export interface RecordedKey {
   /** C2SP verifier key. */
   key: string;
   receipt: AppendReceipt;
+  /** It is in force in place of a lost one. Absent of all others. */
+  replaced?: true;
 }
 
 /**
@@ -126,7 +128,7 @@ export class KeyRotations {
       reason: note,
     };
     const receipt = await this.#append(ledger.id, { type: 'key.replaced', body, ...by });
-    return { key, receipt };
+    return { key, receipt, replaced: true };
   }
 
   /** The key that was made on this machine to replace `lost`, of which no seed is here. @throws {StoreRefusal} */
