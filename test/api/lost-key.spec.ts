@@ -302,8 +302,8 @@ describe('a key that is lost', () => {
       expect(limits).toContainEqual(expect.stringMatching(PEOPLE));
     }
     expect(await readFile(late, 'utf8')).toContain('did not hand over: entry');
-    const whole = await told(late, '--ledger', 'claims', '--key', replacing);
-    expect([whole.code, whole.differences]).toEqual([0, []]);
+    const besides = await told(late, '--ledger', 'claims', '--key', replacing);
+    expect([besides.code, besides.differences]).toEqual([0, []]);
     expect((await told(late, '--ledger', 'claims', '--key', genesis)).code).toBe(1);
 
     expect((await told(early, '--key', genesis)).code).toBe(3);

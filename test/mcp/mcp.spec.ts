@@ -1,3 +1,4 @@
+import { request as httpRequest } from 'node:http';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import {
   Client,
@@ -210,6 +211,36 @@ describe('who may speak', () => {
       headers: foreign,
     });
     expect(problemOf(answer)).toMatchObject({ code: 'cross_site_request' });
+  });
+
+  test('at the hosts that are named alone, whatever leads to them', async () => {
+    const { url } = await api.startAnother({ mcpHosts: ['docket.example', '[::1]'] });
+    const codeAt = (host: string, more: Record<string, string> = {}) =>
+      new Promise<unknown>((resolve, reject) => {
+        const authorization = `Bearer ${agentKey}`;
+        const type = 'application/json';
+        const sent = { ...headers, ...more, host, authorization, 'content-type': type };
+        // The web's fetch lets nobody name a host.
+        const asked = httpRequest(
+          `${url}/mcp`,
+          { method: 'POST', headers: sent },
+          async (answer) => {
+            const text = Buffer.concat(await answer.toArray()).toString();
+            resolve(answer.statusCode === 200 ? 200 : (JSON.parse(text) as { code?: string }).code);
+          },
+        );
+        asked.once('error', reject).end(JSON.stringify(message));
+      });
+    for (const host of ['docket.example', 'DOCKET.example:8443', '[::1]:3000'])
+      expect([host, await codeAt(host)]).toEqual([host, 200]);
+    for (const host of ['127.0.0.1', 'rebound.example', 'docket.example.evil.example', ''])
+      expect([host, await codeAt(host)]).toEqual([host, 'cross_site_request']);
+    const page = { origin: 'https://docket.example' };
+    expect(await codeAt('docket.example', page)).toBe('cross_site_request');
+    const rest = await fetch(`${url}/v1/ledgers/claims`, {
+      headers: { authorization: `Bearer ${agentKey}` },
+    });
+    expect(rest.status).toBe(200);
   });
 
   test('an agent reaches the ledger of its key alone', async () => {

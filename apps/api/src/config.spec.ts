@@ -35,6 +35,14 @@ test('what is required is enough', () => {
   });
 });
 
+test('hosts of the Model Context Protocol are names or addresses, and have no port', () => {
+  const hosts = (DOCKET_MCP_HOSTS: string) => readConfig({ ...whole, DOCKET_MCP_HOSTS }).mcpHosts;
+  expect(hosts('')).toBeUndefined();
+  expect(hosts('Docket.example, [::1],10.0.0.7')).toEqual(['docket.example', '[::1]', '10.0.0.7']);
+  for (const none of ['docket.example:443', 'https://docket.example', 'a b', '*', ',', 'a@b', 'a/'])
+    expect(() => hosts(none)).toThrow('DOCKET_MCP_HOSTS');
+});
+
 test.each([
   ['DATABASE_URL', undefined],
   ['DATABASE_URL', ''],

@@ -15,6 +15,7 @@ import { WRITES_AT_ONCE_MAX } from './http/admission.js';
 import { RATE_LIMITS, type RateLimits, type RequestRate } from './http/rate-limits.js';
 import { LOG_LEVELS, type LogLevel } from './http/logging.js';
 import type { MetricsConfig } from './metrics/metrics-server.js';
+import { hostNameOf } from './mcp/refuse-foreign.js';
 
 /** Injection token of the settings. */
 export const API_CONFIG = Symbol('ApiConfig');
@@ -61,6 +62,8 @@ export interface ApiConfig {
   tsaUrl?: string;
   /** With what PDFs are sealed; they are handed out without a seal where left out. */
   seal?: SealSource;
+  /** Names of hosts at which the Model Context Protocol is spoken; at any where left out. */
+  mcpHosts?: readonly string[];
   /** Networks inside that webhooks may be sent to; none where left out. */
   insideNetworks?: InsideNetworks;
   /** How often each ledger is verified without being asked; never where left out. */
@@ -130,6 +133,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): A
     ...(env['DOCKET_SIGN_IN_FILE'] ? { signInFile: env['DOCKET_SIGN_IN_FILE'] } : {}),
     ...(env['DOCKET_SMTP_URL_FILE'] ? { smtpUrlFile: env['DOCKET_SMTP_URL_FILE'] } : {}),
     ...(env['DOCKET_MAIL_FROM'] ? { mailFrom: env['DOCKET_MAIL_FROM'] } : {}),
+    ...(env['DOCKET_MCP_HOSTS'] ? { mcpHosts: readMcpHosts(env['DOCKET_MCP_HOSTS']) } : {}),
     insideNetworks: readNetworks(env['DOCKET_OUTBOX_NETWORKS'] ?? ''),
     ...(env['DOCKET_TSA_URL'] ? { tsaUrl: env['DOCKET_TSA_URL'] } : {}),
     ...(env['DOCKET_WITNESSES_FILE'] ? { witnessesFile: env['DOCKET_WITNESSES_FILE'] } : {}),
@@ -234,6 +238,19 @@ function readNetworks(text: string): InsideNetworks {
     if (!(error instanceof RangeError)) throw error;
     throw new ConfigError(`DOCKET_OUTBOX_NETWORKS: ${error.message}.`);
   }
+}
+
+function readMcpHosts(text: string): readonly string[] {
+  return text.split(',').map((word) => {
+    const host = word.trim();
+    const name = hostNameOf(host);
+    // With a port it would pass for one that holds for that port alone.
+    if (name === undefined || name !== host.toLowerCase())
+      throw new ConfigError(
+        'DOCKET_MCP_HOSTS names hosts without ports, with commas between, as docket.example,[::1].',
+      );
+    return name;
+  });
 }
 
 function readRoles(text: string | undefined): readonly ProcessRole[] {

@@ -6,11 +6,13 @@ import { Decisions, Recording, DOCKET_VERSION } from '@docket/service';
 import { createMcpHandler } from '@modelcontextprotocol/server';
 import { Body, Controller, Inject, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { API_CONFIG, type ApiConfig } from '../config.js';
 import { principalOf } from '../http/authentication.js';
 import { Problem } from '../http/problem.js';
 import { Allow, LedgerOfKey, Operation } from '../http/route.js';
 import { mcpExamples } from './examples.js';
 import { mcpServer } from './mcp-server.js';
+import { refuseForeignMcp } from './refuse-foreign.js';
 
 /** What of a request the protocol reads: its own headers, and the types. */
 const PASSED = /^(accept|content-type|mcp-[\w-]+)$/;
@@ -24,6 +26,7 @@ export class McpController {
   constructor(
     @Inject(Recording) private readonly recording: Recording,
     @Inject(Decisions) private readonly decisions: Decisions,
+    @Inject(API_CONFIG) private readonly config: ApiConfig,
   ) {}
 
   @Post()
@@ -58,7 +61,7 @@ export class McpController {
     @Res() reply: FastifyReply,
     @Body() body: unknown,
   ): Promise<void> {
-    refuseBrowsers(request);
+    refuseForeignMcp(request.headers, this.config.mcpHosts);
     if (Array.isArray(body)) return refuseBatch(reply);
     const principal = principalOf(request);
     const { ledger } = principal;
@@ -83,15 +86,6 @@ export class McpController {
     const answer = await handler.fetch(webRequest(request, gone.signal), { parsedBody: body });
     await send(reply, answer);
   }
-}
-
-/**
- * A page in a browser has an Origin. None may speak to this: the address is for programs, and a page that got hold of
- * a key would be somebody else's (MCP 2026-07-28, transports, security warning).
- */
-function refuseBrowsers({ headers }: FastifyRequest): void {
-  if (headers.origin === undefined) return;
-  throw new Problem('cross_site_request', 'The request is from a page, and this is for programs.');
 }
 
 /**
