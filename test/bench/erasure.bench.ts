@@ -88,9 +88,9 @@ async function eraseAll(
   for (const { decision, seq } of wide) {
     const [entry] = await reader.entriesRange('values', seq, seq + 1);
     if (entry === undefined) throw new Error('no such entry');
-    const { time, body: commitment } = decodeLeaf(entry.leaf);
+    const { type, time, body: commitment } = decodeLeaf(entry.leaf);
     const pointers = Array.from({ length: VALUES }, (_, i) => `/ext/words/${i}`);
-    const values = [{ seq, decision, time, commitment, pointers }] as unknown as JsonObject[];
+    const values = [{ seq, decision, type, time, commitment, pointers }] as unknown as JsonObject[];
     const asked = await ledgers.append('values', {
       ...ASKING,
       type: 'erasure.requested',

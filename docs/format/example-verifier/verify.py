@@ -1220,6 +1220,7 @@ class Authors:
         self.known = {}
         self.lost = False
         self.asks_two = False
+        self.expiry = "waits"
         self.opened = {}
 
     def fault(self, leaf):
@@ -1254,6 +1255,8 @@ class Authors:
     def take(self, leaf, body, whole):
         if leaf["type"] == "policy.changed" and whole and body is not None:
             self.follow(body["policy"])
+        elif leaf["type"] == "policy.changed":
+            self.expiry = None
         types = ("principal.registered", "principal.confirmed", "principal.revoked")
         if leaf["type"] not in types or "decision" in leaf:
             return
@@ -1270,6 +1273,8 @@ class Authors:
         """Once asked for, a second person is asked for for good."""
         asked = policy.get("two_people_for", []) if isinstance(policy, dict) else []
         self.asks_two = self.asks_two or (isinstance(asked, list) and "registrations" in asked)
+        kept = policy.get("retention") if isinstance(policy, dict) else None
+        self.expiry = kept.get("expiry", "waits") if isinstance(kept, dict) else "waits"
 
     def proposer(self, leaf, body, author):
         """Whom a second person has to follow; None: nobody."""
@@ -1546,7 +1551,7 @@ class Verification:
 
     @staticmethod
     def place(leaf):
-        return leaf.get("decision", {}).get("id"), leaf["time"], leaf["body"]
+        return leaf.get("decision", {}).get("id"), leaf["type"], leaf["time"], leaf["body"]
 
     def take_erasure(self, leaf, body, seq):
         """11.1 step 7: what an erasure names, and who asked for it."""
@@ -1554,7 +1559,8 @@ class Verification:
             self.requests[seq] = leaf["actor"]
         if leaf["type"] != "erasure.executed":
             return
-        if self.requests.get(body.get("request")) == leaf["actor"]:
+        by_itself = leaf["actor"] == "docket" and self.authors.expiry in ("automatic", None)
+        if self.requests.get(body.get("request")) == leaf["actor"] and not by_itself:
             self.find("second_person_required", seq)
         values = body.get("values")
         orders = [named_values(value) for value in values] if isinstance(values, list) else [None]
@@ -1672,7 +1678,7 @@ class Verification:
 def named_values(value):
     """An entry of which an erasure names values: (its seq, what its leaf says, where they stood), or None: not disclosed."""
     value = members_of(value)
-    pointers, place = value.get("pointers"), (value.get("decision"), value.get("time"), value.get("commitment"))
+    pointers, place = value.get("pointers"), tuple(value.get(name) for name in ("decision", "type", "time", "commitment"))
     if not isinstance(pointers, list) or not is_sequence(value.get("seq")):
         return None
     if not all(isinstance(text, str) for text in (*place, *pointers)):

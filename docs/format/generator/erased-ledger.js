@@ -1,4 +1,11 @@
-import { append, checkpointOf, evidenceOf, exampleLedger, LATER } from './example-ledger.js';
+import {
+  append,
+  checkpointOf,
+  evidenceOf,
+  exampleLedger,
+  LATER,
+  POLICY,
+} from './example-ledger.js';
 
 const DECISION = 'dec_refund44812';
 /** Who asks for the erasure. */
@@ -6,39 +13,50 @@ const ASKING = 'prn_0ff1ce01';
 const ORDERING = 'prn_0ff1ce02';
 const POINTERS = ['/agent/id', '/request'];
 
+const DOCKET = { actor: 'docket', role: 'docket' };
+const FOR_A_PERSON = {
+  about: 'values',
+  reason: 'The customer asked for it.',
+  legal_basis: 'GDPR Art. 17(1)(b)',
+};
+const FOR_AGE = {
+  about: 'retention',
+  reason: 'Older than the policy of this ledger keeps it.',
+  legal_basis: 'Retention rules of the ledger’s policy, revision 1',
+  by_age: { at: '2027-06-01T08:59:00.000Z', rules: [{ days: 183 }] },
+};
+const CLASSES = [{ name: 'cards', types: ['job_card.filed'], days: 3_650 }];
+const keepingPolicy = (expiry) => ({
+  ...POLICY,
+  retention: { days: 183, classes: CLASSES, expiry },
+});
+
 /**
  * The example with two values of its entry 1 erased: entry 5 asks for it, entry 6 orders it. `change`: what of it
  * is not as it should be. `keep`: the values are still there; `by`: who orders it; `pointers` and `commitment`:
- * what both records say instead.
+ * what both records say instead. `expiry`: Docket asks for it and orders it by itself, for its age, and the policy says this.
  */
 function erasedLedger(chain, change = {}) {
-  const ledger = exampleLedger(
-    chain,
-    LATER.map((draft) => ({ ...draft, withheld: [] })),
-  );
+  const { expiry } = change;
+  const later = LATER.map((draft) => ({ ...draft, withheld: [] }));
+  const ledger = exampleLedger(chain, later, expiry && { policy: keepingPolicy(expiry) });
   const [, opened] = ledger.entries;
-  const { seq, time, decision, body } = opened.members;
-  const { pointers = POINTERS, commitment = body, by = ORDERING, keep = false } = change;
-  const values = [{ seq, decision: decision.id, time, commitment, pointers }];
+  const { seq, type, time, decision, body } = opened.members;
+  const { pointers = POINTERS, commitment = body, named = type } = change;
+  const { by = ORDERING, keep = false } = change;
+  const values = [{ seq, decision: decision.id, type: named, time, commitment, pointers }];
   const secret = (name) => chain.sha256(chain.utf8(`docket-ledger/v1 example secret ${name}`));
   append(chain, ledger, {
     type: 'erasure.requested',
-    actor: ASKING,
-    role: 'officer',
-    time: '2026-11-23T09:00:00.000Z',
-    body: {
-      about: 'values',
-      reason: 'The customer asked for it.',
-      legal_basis: 'GDPR Art. 17(1)(b)',
-      values,
-    },
+    ...(expiry ? DOCKET : { actor: ASKING, role: 'officer' }),
+    time: expiry ? '2027-06-01T09:00:00.000Z' : '2026-11-23T09:00:00.000Z',
+    body: { ...(expiry ? FOR_AGE : FOR_A_PERSON), values },
     secret: secret('erasure.requested'),
   });
   append(chain, ledger, {
     type: 'erasure.executed',
-    actor: by,
-    role: 'officer',
-    time: '2026-11-23T10:00:00.000Z',
+    ...(expiry ? DOCKET : { actor: by, role: 'officer' }),
+    time: expiry ? '2027-06-01T09:00:00.500Z' : '2026-11-23T10:00:00.000Z',
     body: { request: 5, values },
     secret: secret('erasure.executed'),
   });
@@ -101,10 +119,32 @@ export async function erasedEvidence(chain) {
         e.entries[0].disclosure = whole.entries[0].disclosure;
       }),
     },
+    ...(await ordersOf(changed)),
+  ];
+}
+
+/** Of who orders what, and why. */
+async function ordersOf(changed) {
+  return [
     {
       name: 'an erasure of one person alone',
       findings: ['second_person_required'],
       evidence: await changed({ by: ASKING }),
+    },
+    {
+      name: 'values erased by Docket itself, as the policy says',
+      findings: [],
+      evidence: await changed({ expiry: 'automatic' }),
+    },
+    {
+      name: 'values erased by Docket itself, where the policy has a person order it',
+      findings: ['second_person_required'],
+      evidence: await changed({ expiry: 'waits' }),
+    },
+    {
+      name: 'an erasure that names another type than the leaf',
+      findings: ['content_erasure_unrecorded'],
+      evidence: await changed({ named: 'job_card.filed' }),
     },
     {
       name: 'an erasure that names another commitment than the leaf',
@@ -141,6 +181,16 @@ export function erasedLedgers(chain) {
       name: 'an erasure of one person alone',
       findings: ['second_person_required'],
       ledger: file({ by: ASKING }),
+    },
+    {
+      name: 'values erased by Docket itself, as the policy says',
+      findings: [],
+      ledger: file({ expiry: 'automatic' }),
+    },
+    {
+      name: 'values erased by Docket itself, where the policy has a person order it',
+      findings: ['second_person_required'],
+      ledger: file({ expiry: 'waits' }),
     },
   ];
 }

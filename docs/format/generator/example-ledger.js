@@ -111,27 +111,30 @@ const drafts = (publicKey, later, genesis) => [
   ...later,
 ];
 
+/** Of the example. */
+export const POLICY = {
+  version: '1',
+  rules: 1,
+  enforcement: 'enforcing',
+  body_commitment: 'scalar',
+  log_access: 'key',
+  tripwires: {
+    loop_repeats: 3,
+    loop_window: 128,
+    loop_compares: 'call_and_result',
+    high_stakes_confidence: 0.7,
+    handoff_confidence: 0.5,
+    attempts_max: 5,
+    require_decisive_lineage: true,
+  },
+};
+
 function genesisBody(publicKey) {
   return {
     format: 'docket-ledger/v1',
     origin: ORIGIN,
     public_key: publicKey,
-    policy: {
-      version: '1',
-      rules: 1,
-      enforcement: 'enforcing',
-      body_commitment: 'scalar',
-      log_access: 'key',
-      tripwires: {
-        loop_repeats: 3,
-        loop_window: 128,
-        loop_compares: 'call_and_result',
-        high_stakes_confidence: 0.7,
-        handoff_confidence: 0.5,
-        attempts_max: 5,
-        require_decisive_lineage: true,
-      },
-    },
+    policy: POLICY,
   };
 }
 

@@ -129,7 +129,8 @@ export {
   evolveLedger,
   passOver,
 } from './fold/ledger.js';
-export { expiryOf, heldBy, legalHold, type RequestedErasure } from './fold/erasures.js';
+export { heldBy, legalHold, type RequestedErasure } from './fold/erasures.js';
+export { expiryOf, isExpired, retentionRules, shortestDays } from './fold/retention.js';
 export {
   AUDIT_MS_MAX,
   type AuditScope,

@@ -42,6 +42,21 @@ const GENERAL: readonly [string, Partial<Policy>, Partial<Policy>][] = [
   ['agent_signature_from', { agent_signature_from: 'low' }, { agent_signature_from: 'medium' }],
   ['retention', { retention: { days: 400 } }, { retention: { days: 399 } }],
   ['retention', {}, { retention: { days: 3650 } }],
+  [
+    'retention',
+    { retention: { days: 400 } },
+    { retention: { days: 400, classes: [{ name: 'a', types: ['job_card.filed'], days: 399 }] } },
+  ],
+  [
+    'retention',
+    { retention: { days: 400, classes: [{ name: 'a', types: ['job_card.filed'], days: 401 }] } },
+    { retention: { days: 400 } },
+  ],
+  [
+    'retention/expiry',
+    { retention: { days: 400, expiry: 'waits' } },
+    { retention: { days: 400, expiry: 'automatic' } },
+  ],
 ];
 
 const pairs: [string, Policy, Policy][] = [
@@ -78,4 +93,17 @@ test('a policy that is the same, or has another name, asks no less', () => {
   const policy = policyWith({ disabled: ['loop', 'attempts'] });
   const same = policyWith({ disabled: ['attempts', 'loop'] }, { version: 'other' });
   expect(weakenedBy(policy, same)).toEqual([]);
+});
+
+test('what a class is called, and how classes are cut, asks no less', () => {
+  const one = [{ name: 'a', types: ['job_card.filed', 'gap.recorded'] as const, days: 900 }];
+  const two = [
+    { name: 'b', types: ['gap.recorded'] as const, days: 900 },
+    { name: 'c', types: ['job_card.filed', 'gap.recorded'] as const, days: 900 },
+    { name: 'd', types: ['job_card.filed'] as const, days: 300 },
+  ];
+  const [before, after] = [one, two].map((classes) =>
+    policyWith({}, { retention: { days: 400, classes } } as unknown as Partial<Policy>),
+  ) as [Policy, Policy];
+  expect([weakenedBy(before, after), weakenedBy(after, before)]).toEqual([[], []]);
 });

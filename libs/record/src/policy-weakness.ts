@@ -1,8 +1,10 @@
-import type { Policy } from './types.js';
+import { retentionRule } from './fold/retention.js';
+import { placeOf } from './places.js';
+import { type Policy, RECORD_TYPES, type RecordType } from './types.js';
 
 /**
  * weakenedBy names the members of a policy by which Docket asks people less often than the policy before it, or later,
- * or fewer of them, or no longer for a signature, or lets what is recorded be erased by its age earlier, as JSON Pointers into the policy. Pure; none: it is as strict, or stricter.
+ * or fewer of them, or no longer for a signature, or lets what is recorded be erased by its age earlier, or by Docket itself, as JSON Pointers into the policy. Pure; none: it is as strict, or stricter.
  */
 export function weakenedBy(before: Policy, after: Policy): string[] {
   const weaker = [
@@ -18,13 +20,23 @@ export function weakenedBy(before: Policy, after: Policy): string[] {
   return [
     ...weaker,
     ...people.map((stakes) => `/approvals_needed/${stakes}`),
-    ...(daysKept(after) < daysKept(before) ? ['/retention'] : []),
+    ...weakerRetention(before, after),
     ...weakerTripwires(before.tripwires, after.tripwires),
   ];
 }
 
+/** By type and not by class: one may be taken apart, or named anew. */
+function weakerRetention({ retention: before }: Policy, { retention: after }: Policy): string[] {
+  const isShorter = RECORD_TYPES.some(
+    (type) => placeOf(type) !== 'ledger' && daysKept(after, type) < daysKept(before, type),
+  );
+  const isByItself = after?.expiry === 'automatic' && before?.expiry !== 'automatic';
+  return [...(isShorter ? ['/retention'] : []), ...(isByItself ? ['/retention/expiry'] : [])];
+}
+
 /** Without retention nothing goes by its age. */
-const daysKept = ({ retention }: Policy): number => retention?.days ?? Infinity;
+const daysKept = (retention: Policy['retention'], type: RecordType): number =>
+  retention === undefined ? Infinity : retentionRule(retention, type).days;
 
 function needed({ approvals_needed: people }: Policy, stakes: Stakes): number {
   return people?.[stakes] ?? 1;

@@ -132,6 +132,7 @@ const smallest: { readonly [Type in RecordType]: Record<string, unknown> } = {
       {
         seq: 3,
         decision: 'dec_1',
+        type: 'decision.opened',
         time: '2026-11-22T18:50:00.000Z',
         commitment: 'a'.repeat(64),
         pointers: ['/goal'],
@@ -144,6 +145,7 @@ const smallest: { readonly [Type in RecordType]: Record<string, unknown> } = {
       {
         seq: 3,
         decision: 'dec_1',
+        type: 'decision.opened',
         time: '2026-11-22T18:50:00.000Z',
         commitment: 'a'.repeat(64),
         pointers: ['/goal'],

@@ -44,7 +44,7 @@ interface RecordedAct {
 /** What the evidence of an erasure shows, as far as it can be read. */
 export interface ProvedErasure {
   request: RecordedAct &
-    Pick<RecordBodies['erasure.requested'], 'about' | 'reason' | 'legal_basis'>;
+    Pick<RecordBodies['erasure.requested'], 'about' | 'reason' | 'legal_basis' | 'by_age'>;
   order: RecordedAct & { note?: string };
   entries: {
     seq: number;
@@ -83,7 +83,7 @@ export interface ErasureProofReport extends Pick<
 const FINDINGS_MAX = 1_000;
 
 /**
- * verifyErasure verifies the evidence of one erasure: that two people asked for it and ordered it, that both stand in
+ * verifyErasure verifies the evidence of one erasure: that two people asked for it and ordered it, or Docket did by a policy that says so, that both stand in
  * the signed ledger, and that each entry which the order names says, under the commitment in its leaf, that just these
  * values are gone by it.
  *
@@ -244,8 +244,9 @@ class ErasureEvidenceCheck {
     if (body === undefined) return;
     const act = actOf(seq, leaf);
     if (type === 'erasure.requested') {
-      const { about, reason, legal_basis } = body as unknown as RecordBodies['erasure.requested'];
-      this.#request = { ...act, about, reason, legal_basis };
+      const asked = body as unknown as RecordBodies['erasure.requested'];
+      const { about, reason, legal_basis, by_age } = asked;
+      this.#request = { ...act, about, reason, legal_basis, ...(by_age && { by_age }) };
     } else {
       const { note, values } = body as unknown as RecordBodies['erasure.executed'];
       this.#order = { ...act, ...(note === undefined ? {} : { note }), values };

@@ -10,6 +10,7 @@ const NOON = '2026-01-15T12:00:00.000Z';
 const ENTRY = {
   seq: 3,
   decision: 'dec_1',
+  type: 'decision.opened',
   time: '2026-01-10T00:00:00.000Z',
   commitment: 'a'.repeat(64),
   pointers: ['/goal', '/request'],
@@ -20,6 +21,19 @@ const request = (values: Values = [ENTRY]): Submission => ({
   type: 'erasure.requested',
   body: { about: 'values', reason: 'asked', legal_basis: 'GDPR Art. 17', values },
 });
+type Rules = NonNullable<RecordBodies['erasure.requested']['by_age']>['rules'];
+const aging = (values: Values, at: string, rules: Rules) => ({
+  type: 'erasure.requested' as const,
+  body: {
+    about: 'retention' as const,
+    reason: 'age',
+    legal_basis: 'GDPR Art. 5(1)(e)',
+    by_age: { at, rules },
+    values,
+  },
+});
+const DAY_MS = 86_400_000;
+const on = (time: number): string => new Date(time).toISOString();
 const order = (asked: number, values: Values = [ENTRY]): Submission => ({
   type: 'erasure.executed',
   body: { request: asked, values },
@@ -94,26 +108,74 @@ describe('an erasure', () => {
   });
 
   test('for its age is asked for what is as old as the policy keeps it, to the millisecond', () => {
-    const aging = (values: Values): Submission => ({
-      type: 'erasure.requested',
-      body: { about: 'retention', reason: 'age', legal_basis: 'GDPR Art. 5(1)(e)', values },
-    });
-    const aged = aging([ENTRY]);
-    expect(ledger().submit(aged)).toBe('erasure_mismatch');
     const kept = ledger({ ...DEFAULT_POLICY, retention: { days: 183 } });
-    const on = (time: number): string => new Date(time).toISOString();
-    const old = Date.parse(ENTRY.time) + 183 * 86_400_000;
-    expect(kept.submit(aged, { now: on(old - 1) })).toBe('erasure_mismatch');
-    expect(kept.submit(aged, { now: on(old) })).toBe('taken');
+    const old = Date.parse(ENTRY.time) + 183 * DAY_MS;
+    const [now, rules] = [on(old), [{ days: 183 }]];
+    expect(ledger().submit(aging([ENTRY], now, rules), { now })).toBe('erasure_mismatch');
+    const early = on(old - 1);
+    expect(kept.submit(aging([ENTRY], early, rules), { now: early })).toBe('erasure_mismatch');
+    // By the time that it names, and that is never ahead of the ledger's.
+    expect(kept.submit(aging([ENTRY], early, rules), { now })).toBe('erasure_mismatch');
+    expect(kept.submit(aging([ENTRY], now, rules), { now: early })).toBe('erasure_mismatch');
+    expect(kept.submit(aging([ENTRY], now, rules), { now })).toBe('taken');
     // Two people, and holds win, as always.
-    expect(kept.submit(order(11), { now: on(old) })).toBe('second_person_required');
-    expect(kept.submit(hold({ decisions: ['dec_1'] }), { now: on(old) })).toBe('taken');
-    expect(kept.submit(order(11), { ...second, now: on(old) })).toBe('under_legal_hold');
-    expect(kept.submit(aged, { now: on(old) })).toBe('under_legal_hold');
+    expect(kept.submit(order(13), { now })).toBe('second_person_required');
+    expect(kept.submit(hold({ decisions: ['dec_1'] }), { now })).toBe('taken');
+    expect(kept.submit(order(13), { ...second, now })).toBe('under_legal_hold');
+    expect(kept.submit(aging([ENTRY], now, rules), { now })).toBe('under_legal_hold');
     // One young value is enough, and what is asked for another reason has no age.
-    const young = { ...ENTRY, seq: 4, decision: 'dec_2', time: on(old) };
-    expect(kept.submit(aging([young]), { now: on(old) })).toBe('erasure_mismatch');
-    expect(kept.submit(request([young]), { now: on(old) })).toBe('taken');
+    const young = { ...ENTRY, seq: 4, decision: 'dec_2', time: now };
+    expect(kept.submit(aging([young], now, rules), { now })).toBe('erasure_mismatch');
+    const { body } = aging([young], now, rules);
+    const other = { type: 'erasure.requested', body: { ...body, about: 'values' } } as Submission;
+    expect(kept.submit(other, { now })).toBe('erasure_mismatch');
+    expect(kept.submit(request([young]), { now })).toBe('taken');
+  });
+
+  test('for its age names the rules that keep the values: of classes the one that keeps longest', () => {
+    const classes = [
+      { name: 'cards', types: ['job_card.filed' as const], days: 183 },
+      {
+        name: 'work',
+        types: ['job_card.filed' as const, 'side_effect.intent' as const],
+        days: 400,
+      },
+    ];
+    const kept = ledger({ ...DEFAULT_POLICY, retention: { days: 365, classes } });
+    const card = { ...ENTRY, type: 'job_card.filed' };
+    const opened = { ...ENTRY, seq: 4 };
+    const [work, rest] = [{ name: 'work', days: 400 }, { days: 365 }];
+    const after = (days: number): string => on(Date.parse(ENTRY.time) + days * DAY_MS);
+    const submit = (values: Values, rules: Rules, days: number): string =>
+      kept.submit(aging(values, after(days), rules), { now: after(days) });
+    expect(submit([card], [work], 399)).toBe('erasure_mismatch');
+    expect(submit([opened], [rest], 399)).toBe('taken');
+    expect(submit([card, opened], [rest, work], 399)).toBe('erasure_mismatch');
+    for (const rules of [
+      [],
+      [rest],
+      [work],
+      [work, rest],
+      [rest, work, work],
+      [{ days: 400 }, rest],
+    ])
+      expect(submit([card, opened], rules, 400)).toBe('erasure_mismatch');
+    expect(submit([card, opened], [rest, work], 400)).toBe('taken');
+    expect(submit([card], [{ name: 'cards', days: 183 }], 400)).toBe('erasure_mismatch');
+  });
+
+  test('for its age is not ordered where the policy keeps it longer by then', () => {
+    const { submit, seq } = ledger({ ...DEFAULT_POLICY, retention: { days: 183 } });
+    const now = on(Date.parse(ENTRY.time) + 183 * DAY_MS);
+    expect(submit(aging([ENTRY], now, [{ days: 183 }]), { now })).toBe('taken');
+    const asked = seq();
+    const policy = { ...DEFAULT_POLICY, version: 'longer', retention: { days: 184 } };
+    const change = { policy, reason: 'longer', revision: 2 };
+    const administrator = { role: 'administrator' as Role, now };
+    expect(submit({ type: 'policy.changed', body: change }, administrator)).toBe('taken');
+    expect(submit(order(asked), { ...second, now })).toBe('erasure_mismatch');
+    const later = on(Date.parse(ENTRY.time) + 184 * DAY_MS);
+    expect(submit(order(asked), { ...second, now: later })).toBe('taken');
   });
 
   test('lapses after 30 days, and makes room', () => {
@@ -149,6 +211,45 @@ describe('an erasure', () => {
     const { submit } = ledger();
     submit(request());
     expect(submit(order(10), { ...second, role })).toBe('not_permitted_for_role');
+  });
+});
+
+describe('what Docket itself asks for', () => {
+  const docket = { actor: 'docket', role: 'docket' as Role };
+  const now = on(Date.parse(ENTRY.time) + 183 * DAY_MS);
+  const aged = aging([ENTRY], now, [{ days: 183 }]);
+  const kept = (expiry?: 'waits' | 'automatic') =>
+    ledger({ ...DEFAULT_POLICY, retention: { days: 183, ...(expiry && { expiry }) } });
+
+  test('goes for its age and for nothing else', () => {
+    const { submit } = kept('automatic');
+    expect(submit(request(), { ...docket, now })).toBe('erasure_mismatch');
+    expect(submit(aged, { ...docket, now })).toBe('taken');
+  });
+
+  test.each([undefined, 'waits'] as const)(
+    'is ordered by a person where the policy says %j',
+    (expiry) => {
+      const { submit } = kept(expiry);
+      expect(submit(aged, { ...docket, now })).toBe('taken');
+      expect(submit(order(10), { ...docket, now })).toBe('second_person_required');
+      expect(submit(order(10), { now })).toBe('taken');
+    },
+  );
+
+  test('is ordered by Docket where the policy says so, and never what a person asked for, or a hold covers', () => {
+    const { submit } = kept('automatic');
+    expect(submit(aged, { ...docket, now })).toBe('taken');
+    expect(submit(aged, { now })).toBe('taken');
+    expect(submit(request(), { now })).toBe('taken');
+    for (const asked of [11, 12])
+      expect(submit(order(asked), { ...docket, now })).toBe('erasure_mismatch');
+    expect(submit(hold({ whole_ledger: true }), { now })).toBe('taken');
+    expect(submit(order(10), { ...docket, now })).toBe('under_legal_hold');
+    const late = on(Date.parse(now) + 31 * DAY_MS);
+    expect(submit(lift(15), { now })).toBe('taken');
+    expect(submit(order(10), { ...docket, now: late })).toBe('erasure_mismatch');
+    expect(submit(order(10), { ...docket, now })).toBe('taken');
   });
 });
 

@@ -9,6 +9,8 @@ export interface RequestedErasure {
   seq: number;
   /** Who cannot order it. */
   requestedBy: string;
+  /** Whether it was asked for because the policy keeps it no longer. */
+  isForAge: boolean;
   /** Of the values that it names. */
   digest: string;
   /** From when on nobody can order it any more, RFC 3339. */
@@ -32,10 +34,6 @@ export const LEGAL_HOLDS_MAX = 1_000;
 /** How long a second person has: 30 days of 24 hours. */
 const REQUEST_GOOD_MS = 30 * 86_400_000;
 
-/** Until when something must have been recorded to be older than so many days of 24 hours at a time; RFC 3339. */
-export const expiryOf = (days: number, time: string): string =>
-  new Date(Date.parse(time) - days * 86_400_000).toISOString();
-
 export function requestedErasure(entry: {
   body: RecordBodies['erasure.requested'];
   actor: string;
@@ -44,7 +42,8 @@ export function requestedErasure(entry: {
 }): RequestedErasure {
   const { body, actor, seq, time } = entry;
   const lapsesAt = new Date(Date.parse(time) + REQUEST_GOOD_MS).toISOString();
-  return { seq, requestedBy: actor, digest: digestValues(body.values), lapsesAt };
+  const isForAge = body.about === 'retention';
+  return { seq, requestedBy: actor, isForAge, digest: digestValues(body.values), lapsesAt };
 }
 
 /** digestValues tells two lists of values to erase apart. */

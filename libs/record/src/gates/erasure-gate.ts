@@ -1,14 +1,23 @@
+import { canonicalize, type Json } from '@docket/chain';
+import { DOCKET_ACTOR } from '../author.js';
 import {
   digestValues,
   type ErasedValues,
-  expiryOf,
   heldBy,
   LEGAL_HOLDS_MAX,
   OPEN_ERASURES_MAX,
+  type RequestedErasure,
 } from '../fold/erasures.js';
 import type { LedgerEntryOf, LedgerState } from '../fold/ledger.js';
 import { isBefore } from '../fold/principals.js';
-import type { RecordBodies } from '../types.js';
+import {
+  type ByAge,
+  expiryOf,
+  isExpired,
+  retentionRule,
+  retentionRules,
+} from '../fold/retention.js';
+import type { Policy, RecordBodies } from '../types.js';
 import type { Refusal } from './gate.js';
 
 type ErasureType =
@@ -34,7 +43,7 @@ export function refuseErasure(
       return (
         refuseCrowd(state, entry.time) ??
         refuseValues(entry, entry.seq) ??
-        refuseYoung(state, entry) ??
+        refuseAge(state, entry) ??
         refuseHeld(state, entry.body.values)
       );
     case 'erasure.executed':
@@ -88,26 +97,53 @@ function refuseValues(
   return values.length > 0 ? undefined : mismatch('no value is named', '/values', next);
 }
 
-/** What goes for its age is as old as the policy in force keeps it, by the ledger's own time of the request. */
-function refuseYoung(
-  { policy: { retention } }: LedgerState,
-  { body: { about, values }, time }: LedgerEntryOf<'erasure.requested'>,
+/** What goes for its age is as old as the policy in force keeps it, by the time that the request names, and by the rules. */
+function refuseAge(
+  { policy }: LedgerState,
+  { body: { about, by_age: byAge, values }, actor, time }: LedgerEntryOf<'erasure.requested'>,
 ): Refusal | undefined {
-  if (about !== 'retention') return undefined;
+  if (about !== 'retention') {
+    if (byAge !== undefined)
+      return mismatch('only what goes for its age has one', '/by_age', 'Leave it out.');
+    if (actor !== DOCKET_ACTOR) return undefined;
+    const next = 'Let an officer ask for it.';
+    return mismatch('Docket itself asks only for what the policy keeps no longer', '/about', next);
+  }
+  const next = 'Say by which time and which rules of the policy it is too old.';
+  if (byAge === undefined) return mismatch('it does not say how old it is', '/by_age', next);
+  const { at, rules } = byAge;
+  if (Date.parse(at) > Date.parse(time)) {
+    const message = `${at} is after the ledger's own time, which is ${time}`;
+    return mismatch(message, '/by_age/at', 'Set the clock right, and ask again.');
+  }
+  return refuseYoung(policy, values, at) ?? refuseRules(policy, values, rules);
+}
+
+function refuseYoung({ retention }: Policy, values: ErasedValues, at: string): Refusal | undefined {
   if (retention === undefined) {
     const next = 'Let an officer say in the policy how long is kept what can be erased.';
-    return mismatch('the policy keeps everything, however old', '/about', next);
+    return mismatch('the policy keeps everything, however old', '', next);
   }
-  const until = expiryOf(retention.days, time);
-  const young = values.findIndex((value) => Date.parse(value.time) > Date.parse(until));
-  if (young === -1) return undefined;
-  const next = `Name only what was recorded until ${until}.`;
-  const { seq } = values[young] ?? {};
+  const young = values.findIndex((value) => !isExpired(retention, value, at));
+  const value = values[young];
+  if (value === undefined) return undefined;
+  const { days } = retentionRule(retention, value.type);
   return mismatch(
-    `entry ${seq} is kept for ${retention.days} days and is younger`,
+    `entry ${value.seq} is kept for ${days} days and is younger`,
     `/values/${young}`,
-    next,
+    `Name of ${value.type} only what was recorded until ${expiryOf(days, at)}.`,
   );
+}
+
+function refuseRules(
+  { retention }: Policy,
+  values: ErasedValues,
+  stated: ByAge['rules'],
+): Refusal | undefined {
+  const rules = retention === undefined ? [] : retentionRules(retention, values);
+  if (canonicalize(rules as Json) === canonicalize(stated as Json)) return undefined;
+  const next = 'Name the rules of the policy in force for the types of what is named.';
+  return mismatch('it names other rules than those that keep the values', '/by_age/rules', next);
 }
 
 function refuseOrder(
@@ -122,15 +158,34 @@ function refuseOrder(
     return mismatch(`it lapsed at ${asked.lapsesAt}`, '/request', 'Ask for it again.');
   if (digestValues(body.values) !== asked.digest)
     return mismatch(`entry ${body.request} asks for other values`, '/values', next);
-  if (asked.requestedBy === actor) {
-    return {
-      code: 'second_person_required',
-      message: `an erasure takes two people, and ${actor} asked for it`,
-      next: 'Let another officer or an administrator order it.',
-      pointer: '/request',
-    };
+  return (
+    refuseOrderer(state.policy, asked, actor) ??
+    // The policy may have changed since: what it keeps now, it keeps.
+    (asked.isForAge ? refuseYoung(state.policy, body.values, time) : undefined) ??
+    refuseHeld(state, body.values)
+  );
+}
+
+/** Two people, or Docket alone where it asked for it itself and the policy in force says so. */
+function refuseOrderer(
+  { retention }: Policy,
+  { requestedBy, seq }: RequestedErasure,
+  actor: string,
+): Refusal | undefined {
+  const isDocket = actor === DOCKET_ACTOR;
+  if (isDocket && requestedBy !== actor) {
+    const next = 'Let another officer or an administrator order it.';
+    return mismatch(`Docket itself did not ask for what entry ${seq} asks for`, '/request', next);
   }
-  return refuseHeld(state, body.values);
+  if (requestedBy !== actor || (isDocket && retention?.expiry === 'automatic')) return undefined;
+  return {
+    code: 'second_person_required',
+    message: isDocket
+      ? 'a person orders what Docket asked for: the policy does not say `automatic`'
+      : `an erasure takes two people, and ${actor} asked for it`,
+    next: 'Let another officer or an administrator order it.',
+    pointer: '/request',
+  };
 }
 
 function refuseHeld({ legalHolds }: LedgerState, values: ErasedValues): Refusal | undefined {

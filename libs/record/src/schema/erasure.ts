@@ -1,4 +1,4 @@
-import { count, decisionId, list, members, sha256Hex, time, verbatim } from './vocabulary.js';
+import { count, decisionId, list, members, sha256Hex, text, time, verbatim } from './vocabulary.js';
 
 /** Entries of one erasure. */
 const ENTRIES_MAX = 1_000;
@@ -11,6 +11,7 @@ export const erasedValues = list(
     {
       seq: count('Position in the ledger of the entry whose values go.'),
       decision: decisionId('Its decision.'),
+      type: text(64, 'Its type, as its leaf says: how long it is kept may hang on it.'),
       time: time(
         "The ledger's time of that entry, as its leaf says: a legal hold may be for a period.",
       ),

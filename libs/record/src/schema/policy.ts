@@ -1,4 +1,5 @@
 import { frameworkIds, issuerStatements } from './issuer.js';
+import { retention } from './retention.js';
 import {
   PATTERN,
   choice,
@@ -125,19 +126,7 @@ export const policy = members(
         'What takes a second person: one records it, and it has no effect before another one confirms it. Once asked for, for good. Absent: nothing.',
       ),
     ),
-    retention: optional(
-      members(
-        {
-          days: Type.Integer({
-            description:
-              "Days of 24 hours, by the ledger's time, for which what was recorded of a decision is kept at least: 183 or more.",
-            minimum: 183,
-            maximum: 36_525,
-          }),
-        },
-        'How long is kept what can be erased. What is older may be asked to be erased as `retention`, which takes two people and spares what a legal hold covers. Absent: nothing is erased for its age.',
-      ),
-    ),
+    retention: optional(retention),
     trace_links: optional(
       members(
         {

@@ -12,6 +12,7 @@ const VALUES = [
   {
     seq: 1,
     decision: ID,
+    type: 'decision.opened',
     time: '2026-01-15T09:30:00.000Z',
     commitment: 'ab'.repeat(32),
     pointers: ['/goal'],

@@ -118,6 +118,8 @@ type OwnType =
   | 'principal.revoked'
   | 'ledger.repaired'
   | 'clock.refused'
+  | 'erasure.requested'
+  | 'erasure.executed'
   | 'verification.recorded';
 
 export function prepareOwn(

@@ -129,12 +129,14 @@ async function eraseBodies(
   const seqs = order.values.map(({ seq }) => seq);
   const { rows } = await client.query<BodyRow>(READ_BODIES, [ledgerNo, int8Array(seqs)]);
   const stored = new Map(rows.map((row) => [Number(row.seq), row]));
-  const left = order.values.map(({ seq, pointers, decision, time, commitment }) => {
+  const left = order.values.map(({ seq, pointers, decision, type, time, commitment }) => {
     const row = stored.get(seq);
     if (row === undefined) throw new RangeError(`entry ${seq} has no body`);
     // Legal holds were judged by what the order says of the entry.
     const leaf = decodeLeaf(row.leaf);
     if (leaf.decision?.id !== decision) throw new RangeError(`entry ${seq} is of another decision`);
+    // How long it is kept, by its type.
+    if (leaf.type !== type) throw new RangeError(`entry ${seq} is no ${type}`);
     if (leaf.time !== time || leaf.body !== commitment)
       throw new RangeError(`entry ${seq} is of another time, or another body`);
     const part = eraseValues(readDisclosure(row), granularity, { pointers, erasedBy });

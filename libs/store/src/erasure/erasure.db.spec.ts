@@ -22,6 +22,7 @@ const SECRET = 'Henrietta Quill';
 interface Named {
   seq: number;
   decision: string;
+  type: string;
   time: string;
   commitment: string;
   pointers: string[];
@@ -61,8 +62,10 @@ describe('an erasure', () => {
     const entries = await entriesOf();
     return entries.flatMap(({ leaf, decisionSeq = -1 }) => {
       const pointers = places[decisionSeq];
-      const { seq, time, body } = decodeLeaf(leaf);
-      return pointers === undefined ? [] : [{ seq, decision, time, commitment: body, pointers }];
+      const { seq, type: ofType, time, body } = decodeLeaf(leaf);
+      return pointers === undefined
+        ? []
+        : [{ seq, decision, type: ofType, time, commitment: body, pointers }];
     });
   };
   const EVERYWHERE = {
@@ -365,6 +368,8 @@ describe('an erasure', () => {
       { ...value, seq: 2 },
       // A hold may be for a period: with another time it would be evaded.
       { ...value, time: '2020-01-01T00:00:00.000Z' },
+      // How long it is kept may hang on its type.
+      { ...value, type: 'job_card.filed' },
       { ...value, commitment: 'ab'.repeat(32) },
     ]) {
       const request = await ask([wrong]);

@@ -18,7 +18,7 @@ export interface ErasedHere {
   seq: number;
   /** The entry that records the erasure. */
   by: number;
-  /** Over decision, time, commitment and places, so that both sides can be compared. */
+  /** Over decision, type, time, commitment and places, so that both sides can be compared. */
   digest: string;
 }
 
@@ -35,11 +35,11 @@ export function erasedIn(
     if (known === undefined) places.set(by, [pointer]);
     else known.push(pointer);
   }
-  const { time, decision, body: commitment } = leaf;
+  const { time, type, decision, body: commitment } = leaf;
   return [...places].map(([by, pointers]) => ({
     seq,
     by,
-    digest: digestOf(decision?.id ?? null, time, commitment, pointers),
+    digest: digestOf([decision?.id ?? null, type, time, commitment], pointers),
   }));
 }
 
@@ -49,34 +49,29 @@ export function erasedIn(
  */
 export function ordersOf(
   seq: number,
-  { type }: Leaf,
+  leaf: Leaf,
   body: JsonObject | undefined,
 ): ErasedHere[] | undefined {
-  if (type !== ERASURE) return [];
+  if (leaf.type !== ERASURE) return [];
   const values = body?.['values'];
   if (!Array.isArray(values)) return undefined;
   const orders: ErasedHere[] = [];
   for (const value of values as readonly unknown[]) {
-    const { seq: of, decision, time, commitment, pointers } = Object(value) as Named;
+    const { seq: of, decision, type, time, commitment, pointers } = Object(value) as Named;
+    const said = [decision, type, time, commitment];
     if (!Number.isSafeInteger(of) || !Array.isArray(pointers)) return undefined;
     // What of it is withheld is absent, and null in a list.
-    if (![decision, time, commitment, ...pointers].every((text) => typeof text === 'string'))
-      return undefined;
-    const digest = digestOf(decision as string, time, commitment, pointers as string[]);
-    orders.push({ seq: of as number, by: seq, digest });
+    if (![...said, ...pointers].every((text) => typeof text === 'string')) return undefined;
+    orders.push({ seq: of as number, by: seq, digest: digestOf(said, pointers as string[]) });
   }
   return orders;
 }
 
-type Named = Record<'seq' | 'decision' | 'time' | 'commitment' | 'pointers', unknown>;
+type Named = Record<'seq' | 'decision' | 'type' | 'time' | 'commitment' | 'pointers', unknown>;
 
-const digestOf = (
-  decision: string | null,
-  time: unknown,
-  commitment: unknown,
-  pointers: readonly string[],
-): string =>
-  toHex(sha256(utf8(canonicalize([decision, time, commitment, pointers.toSorted()] as Json))));
+/** @param said what its leaf says of the entry. */
+const digestOf = (said: readonly unknown[], pointers: readonly string[]): string =>
+  toHex(sha256(utf8(canonicalize([...said, pointers.toSorted()] as Json))));
 
 /**
  * A value is gone only where an erasure names it, and every value that an erasure names is gone: holds what

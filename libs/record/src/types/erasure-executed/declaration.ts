@@ -7,6 +7,7 @@ export const erasureExecuted = declare<typeof schemas>()({
   newest: 1,
   place: 'ledger',
   writtenBy: ['officer', 'administrator'],
+  alsoOwn: true,
   omitted: REQUEST_KEY,
   withheld: FREE_MEMBERS,
 });

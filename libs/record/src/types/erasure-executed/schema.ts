@@ -9,7 +9,7 @@ const body = members(
     values: erasedValues,
     ...ledgerEnvelope,
   },
-  'A second person orders an erasure: with this entry the values that it names and their salts are gone. Their digests stay, so that all else still verifies.',
+  'A second person orders an erasure, or Docket one that it asked for itself where the policy says `automatic`: with this entry the values that it names and their salts are gone. Their digests stay, so that all else still verifies.',
 );
 
 /** Every version of it. A published one is never edited. */

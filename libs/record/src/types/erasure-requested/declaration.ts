@@ -7,6 +7,7 @@ export const erasureRequested = declare<typeof schemas>()({
   newest: 1,
   place: 'ledger',
   writtenBy: ['officer'],
+  alsoOwn: true,
   omitted: REQUEST_KEY,
   withheld: FREE_MEMBERS,
 });

@@ -1,6 +1,7 @@
 import { ledgerEnvelope } from '../../schema/common.js';
 import { erasedValues } from '../../schema/erasure.js';
-import { choice, members, text } from '../../schema/vocabulary.js';
+import { byAge } from '../../schema/retention.js';
+import { choice, members, optional, text } from '../../schema/vocabulary.js';
 
 const body = members(
   {
@@ -10,10 +11,11 @@ const body = members(
     ),
     reason: text(4_000, 'Why. Never with the value in it.'),
     legal_basis: text(500, 'What it rests on, e.g. "GDPR Art. 17(1)(a)".'),
+    by_age: optional(byAge),
     values: erasedValues,
     ...ledgerEnvelope,
   },
-  'Somebody asks that values be erased for good. Nothing goes by it: another person orders it with erasure.executed within 30 days, for just these values.',
+  'Somebody asks that values be erased for good. Nothing goes by it: another person orders it with erasure.executed within 30 days, for just these values. Docket itself asks for what the policy keeps no longer, and for nothing else.',
 );
 
 /** Every version of it. A published one is never edited. */
