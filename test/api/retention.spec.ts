@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { checkCertificate, decodeCertificate } from '@docket/report';
+import pg from 'pg';
 import { problemOf, startTestApi, written, type Answer, type TestApi } from './support/api.js';
-import { opening } from './support/records.js';
+import { until } from '../support/within.js';
+import { card, opening } from './support/records.js';
 
 const LEDGER = '/v1/ledgers/claims';
 const SECRET = 'Henrietta Quill';
@@ -129,7 +131,10 @@ describe('what the policy keeps no longer', () => {
     const path = `${LEDGER}/erasures/${asked}/certificate`;
     const { text } = await api.call('GET', path, { key: second });
     const made = decodeCertificate(new TextEncoder().encode(text));
-    expect(made.erasure.request.about).toBe('retention');
+    expect(made.erasure.request).toMatchObject({
+      about: 'retention',
+      by_age: { rules: [{ days: 183 }] },
+    });
     expect((await checkCertificate(made)).report).toMatchObject({ verified: true, findings: [] });
     const again = problemOf(await post('/erasures', officer, { expired: {}, ...why }));
     expect(again).toMatchObject({ code: 'validation_failed', errors: [{ pointer: '/expired' }] });
@@ -148,3 +153,156 @@ describe('what the policy keeps no longer', () => {
       );
   });
 });
+
+describe('what a schedule asks for', () => {
+  const LEDGERS = ['waits', 'auto', 'turned'];
+  const EVERY_MS = 1_000;
+  const CARDS = [{ name: 'cards', types: ['job_card.filed'], days: 365 }];
+  let api: TestApi;
+  let metricsUrl: string | undefined;
+  let superuser: pg.Client;
+  const log: string[] = [];
+  const officers: Record<string, string> = {};
+  const old: Record<string, string> = {};
+  let heldOne = '';
+
+  const at = (ledger: string, path: string): string => `/v1/ledgers/${ledger}${path}`;
+  const post = (ledger: string, path: string, key: string, body: object): Promise<Answer> =>
+    api.call('POST', at(ledger, path), { key, body });
+  const get = (ledger: string, path: string): Promise<Answer> =>
+    api.call('GET', at(ledger, path), { key: officers[ledger] ?? '' });
+  const waiting = async (ledger: string): Promise<Waiting[]> =>
+    ((await get(ledger, '/erasures')).json as { waiting: Waiting[] }).waiting;
+  const isGone = async (ledger: string): Promise<boolean> =>
+    !(await get(ledger, `/decisions/${old[ledger]}`)).text.includes(`Refund ${SECRET}`);
+  const entries = async (ledger: string, type: string): Promise<number> => {
+    const { rows } = await superuser.query(
+      `SELECT count(*)::int AS n FROM docket.entry JOIN docket.ledger USING (ledger_no)
+       WHERE ledger_id = $1 AND type = $2`,
+      [ledger, type],
+    );
+    return (rows as { n: number }[])[0]?.n ?? 0;
+  };
+  const decide = async (ledger: string, key: string): Promise<string> => {
+    const body = { ...opening, goal: `Refund ${SECRET}`, subject_ref: 'person-1' };
+    const id = written(await post(ledger, '/decisions', key, body)).decision_id ?? '';
+    written(
+      await post(ledger, `/decisions/${id}/job-cards`, key, { ...card, goal: `Card ${SECRET}` }),
+    );
+    written(await post(ledger, `/decisions/${id}/close`, key, { outcome: 'completed' }));
+    return id;
+  };
+  const holds = async (ledger: string): Promise<void> => {
+    const asked = { key: officers[ledger] ?? '', body: { depth: 'full' } };
+    const headers = { prefer: 'wait=60' };
+    const answer = await api.call('POST', at(ledger, '/verification'), { ...asked, headers });
+    expect(answer.json).toMatchObject({ state: 'finished', report: { verified: true } });
+  };
+  const certified = async (ledger: string, request: number): Promise<ErasureCertificate> => {
+    const { text } = await get(ledger, `/erasures/${request}/certificate`);
+    const made = decodeCertificate(new TextEncoder().encode(text));
+    expect((await checkCertificate(made)).report).toMatchObject({ verified: true, findings: [] });
+    return made;
+  };
+
+  beforeAll(async () => {
+    api = await startTestApi();
+    await daysAgo(200, async () => {
+      await api.createLedger('waits', { retention: { days: 183, classes: CARDS } });
+      await api.createLedger('auto', { retention: { days: 183, expiry: 'automatic' } });
+      await api.createLedger('turned', { retention: { days: 183 } });
+      for (const ledger of LEDGERS) {
+        officers[ledger] = await api.createKey(ledger, 'officer');
+        const agent = await api.createKey(ledger, 'agent');
+        old[ledger] = await decide(ledger, agent);
+        if (ledger === 'auto') heldOne = await decide(ledger, agent);
+      }
+    });
+    await post('auto', '/legal-holds', officers['auto'] ?? '', {
+      decisions: [heldOne],
+      reason: 'a claim',
+    });
+    superuser = new pg.Client({ connectionString: api.database.url });
+    await superuser.connect();
+    const settings = { expiryEveryMs: EVERY_MS, logLevel: 'info' as const };
+    const write = (line: string): void => void log.push(line);
+    const metrics = { port: 0, host: '127.0.0.1' };
+    ({ metricsUrl } = await api.startAnother({ ...settings, metrics }, write));
+    await api.startAnother(settings, write);
+  });
+  afterAll(async () => {
+    await superuser.end();
+    await api.close();
+  });
+
+  const told = async (): Promise<string> => (await fetch(metricsUrl ?? '')).text();
+  /** Until both workers had their turn again. */
+  const round = async (): Promise<void> => {
+    const before = performance.now();
+    await until(60, 'further runs', () => performance.now() - before > 3 * EVERY_MS);
+  };
+
+  test('waits for a person, once, with what no class keeps longer; the class is kept', async () => {
+    await until(60, 'a request', async () => (await waiting('waits')).length > 0);
+    await round();
+    const [one, ...more] = await waiting('waits');
+    expect(more).toEqual([]);
+    expect(one).toMatchObject({ requested_by: 'docket', for_age: true });
+    expect(await entries('waits', 'erasure.requested')).toBe(1);
+    expect(await isGone('waits')).toBe(false);
+    await until(60, 'the metrics', async () => (await told()).includes('state="waiting"} 2'));
+    const { request = 0 } = one ?? {};
+    written(await post('waits', `/erasures/${request}/orders`, officers['waits'] ?? '', {}));
+    expect(await isGone('waits')).toBe(true);
+    expect((await get('waits', `/decisions/${old['waits']}/entries`)).text).toContain(
+      `Card ${SECRET}`,
+    );
+    await round();
+    expect(await entries('waits', 'erasure.requested')).toBe(1);
+    const { erasure } = await certified('waits', request);
+    expect(erasure.request).toMatchObject({ by: 'docket', by_age: { rules: [{ days: 183 }] } });
+    await holds('waits');
+  });
+
+  test('is gone without a person where the policy says so, but for what is held', async () => {
+    await until(60, 'the erasure', () => isGone('auto'), { state: () => log.join('') });
+    await round();
+    expect(await entries('auto', 'erasure.requested')).toBe(1);
+    expect(await entries('auto', 'erasure.executed')).toBe(1);
+    expect((await get('auto', `/decisions/${heldOne}`)).text).toContain(SECRET);
+    expect(await told()).toMatch(/docket_expiry_held_entries [1-9]/);
+    const { rows } = await superuser.query(
+      `SELECT min(seq)::int AS seq FROM docket.entry JOIN docket.ledger USING (ledger_no)
+       WHERE ledger_id = 'auto' AND type = 'erasure.requested'`,
+    );
+    const { erasure } = await certified('auto', (rows as { seq: number }[])[0]?.seq ?? 0);
+    expect([erasure.request.by, erasure.order.by]).toEqual(['docket', 'docket']);
+    await holds('auto');
+  });
+
+  test('is carried out by a later run where one ended between request and order', async () => {
+    await until(60, 'a request', async () => (await waiting('turned')).length > 0);
+    const { policy, revision } = (await get('turned', '/policy')).json as {
+      policy: object;
+      revision: number;
+    };
+    const changed = {
+      ...policy,
+      version: 'automatic',
+      retention: { days: 183, expiry: 'automatic' },
+    };
+    const body = { policy: changed, reason: 'by itself', revision: revision + 1 };
+    const key = await api.createKey('turned', 'administrator');
+    written(await api.call('PUT', at('turned', '/policy'), { key, body }));
+    await until(60, 'the erasure', () => isGone('turned'), { state: () => log.join('') });
+    expect(await entries('turned', 'erasure.requested')).toBe(1);
+    await holds('turned');
+  });
+});
+
+interface Waiting {
+  request: number;
+  requested_by: string;
+  for_age: boolean;
+}
+type ErasureCertificate = ReturnType<typeof decodeCertificate>;

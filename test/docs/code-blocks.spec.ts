@@ -69,6 +69,7 @@ const CLAIMED: Readonly<Record<string, readonly (readonly [begins: string, spec:
     ['{\n  "variant": "redacted"', 'test/docs/printed-world.ts'],
     ['{\n  "variant": "subject"', 'test/api/dossier-variants.spec.ts'],
   ],
+  'docs/guide/erasure.md': [['{\n  "retention"', 'libs/record/src/schema/retention.spec.ts']],
   'docs/guide/frameworks/claude-agent-sdk-python.md': [
     ['from docket_audit', GRAFTS_IN_PYTHON],
     ['import asyncio', GRAFTS_IN_PYTHON],

@@ -216,7 +216,8 @@ function serviceOf(
   },
 ): DynamicModule {
   const { databaseOwnerUrl: ownerUrl, migratesAtStart, exports, roles } = config;
-  const { checkpointsDir: checkpointsDirectory, answerSMax, selfVerification } = config;
+  const { checkpointsDir: checkpointsDirectory, answerSMax } = config;
+  const { selfVerification, expiryEveryMs } = config;
   return ServiceModule.forRoot({
     store: {
       url: config.databaseUrl,
@@ -245,5 +246,6 @@ function serviceOf(
       ...(mail && { mail }),
     },
     ...(selfVerification === undefined ? {} : { selfVerification }),
+    ...(expiryEveryMs === undefined ? {} : { expiryEveryMs }),
   });
 }

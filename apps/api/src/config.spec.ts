@@ -66,6 +66,8 @@ test.each([
   ['DOCKET_VERIFY_HOURS', '0'],
   ['DOCKET_VERIFY_HOURS', 'no'],
   ['DOCKET_VERIFY_DEPTH', 'quick'],
+  ['DOCKET_EXPIRY_HOURS', '0'],
+  ['DOCKET_EXPIRY_HOURS', 'daily'],
   ['DOCKET_ANSWER_S', '0'],
   ['DOCKET_ANSWER_S', '111'],
   ['DOCKET_EXPORT_QUEUE_LEDGER', '0'],
@@ -96,6 +98,12 @@ test.each([
 test('ledgers are made with a second key where the word for it says so', () => {
   expect(readConfig({ ...whole, DOCKET_SECOND_KEYS: 'yes' }).secondKeys).toBe(true);
   expect(readConfig({ ...whole, DOCKET_SECOND_KEYS: 'no' }).secondKeys).toBeUndefined();
+});
+
+test('nothing is erased by a schedule that nobody set', () => {
+  for (const hours of [undefined, '', 'off'])
+    expect(readConfig({ ...whole, DOCKET_EXPIRY_HOURS: hours }).expiryEveryMs).toBeUndefined();
+  expect(readConfig({ ...whole, DOCKET_EXPIRY_HOURS: '24' }).expiryEveryMs).toBe(86_400_000);
 });
 
 test('verification by itself is switched off by the word for it', () => {

@@ -68,6 +68,8 @@ export interface ApiConfig {
   insideNetworks?: InsideNetworks;
   /** How often each ledger is verified without being asked; never where left out. */
   selfVerification?: SelfVerifying;
+  /** Milliseconds between runs that ask for what is older than policies keep it; none is made where left out. */
+  expiryEveryMs?: number;
   /** File with the address of the mail server, which may hold a password; no mail is sent where left out. */
   smtpUrlFile?: string;
   /** Whom mail is from. */
@@ -139,6 +141,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): A
     ...(env['DOCKET_WITNESSES_FILE'] ? { witnessesFile: env['DOCKET_WITNESSES_FILE'] } : {}),
     ...readSealSource(env),
     ...readSelfVerifying(env),
+    ...readExpiry(env),
     ...(metrics === undefined ? {} : { metrics }),
     exports: {
       bytesMax: readInteger(env, 'DOCKET_EXPORT_MB', 2_048, 1, 1_048_576) * 1024 ** 2,
@@ -184,6 +187,12 @@ function readSelfVerifying(env: Readonly<Record<string, string | undefined>>): {
   if (env['DOCKET_VERIFY_HOURS'] === 'off') return {};
   const hours = readInteger(env, 'DOCKET_VERIFY_HOURS', 24, 1, 8_760);
   return { selfVerification: { everyMs: hours * 3_600_000, depth } };
+}
+
+/** Nothing is erased by a schedule unless somebody sets one. */
+function readExpiry(env: Readonly<Record<string, string | undefined>>): { expiryEveryMs?: number } {
+  if ((env['DOCKET_EXPIRY_HOURS'] || 'off') === 'off') return {};
+  return { expiryEveryMs: readInteger(env, 'DOCKET_EXPIRY_HOURS', 24, 1, 8_760) * 3_600_000 };
 }
 
 /** What the store reads of the settings: one that cannot be used is refused before anything begins. */

@@ -57,7 +57,8 @@ export interface ErasureSummary {
 
 /** What waits for a second person, and what forbids erasures, each oldest first. */
 export interface ErasuresAndHolds {
-  waiting: { request: number; requestedBy: string; lapsesAt: string }[];
+  /** `forAge`: the policy keeps it no longer; asked for by `docket`: by Docket itself, on a schedule. */
+  waiting: { request: number; requestedBy: string; forAge: boolean; lapsesAt: string }[];
   legalHolds: { hold: number; placedBy: string; placedAt: string; record: LegalHoldPlacing }[];
 }
 
@@ -117,6 +118,7 @@ export class DocketErasures {
       waiting: decodeEach(answer['waiting'], (one) => ({
         request: numberOf(one['request']),
         requestedBy: text(one['requested_by']),
+        forAge: one['for_age'] === true,
         lapsesAt: text(one['lapses_at']),
       })),
       legalHolds: decodeEach(answer['legal_holds'], (one) => ({

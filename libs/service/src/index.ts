@@ -77,12 +77,8 @@ export {
   ErasureCertificates,
   type CertificateFormat,
 } from './erasure/certificates.js';
-export {
-  Erasures,
-  type ErasurePreview,
-  type ErasureRead,
-  type ErasureWish,
-} from './erasure/erasures.js';
+export { Erasures, type ErasureRead, type ErasureWish } from './erasure/erasures.js';
+export type { ErasurePreview } from './erasure/request-room.js';
 export { Recording, type Recorded, type RecordRequest } from './recording/recording.js';
 export type { Activity } from '@docket/store';
 export { readMoment } from './search/moment.js';

@@ -34,6 +34,8 @@ import { CheckpointKeys } from './keys/checkpoint-keys.js';
 import { SigningKeys } from './keys/signing-keys.js';
 import { ErasureCertificates } from './erasure/certificates.js';
 import { Erasures } from './erasure/erasures.js';
+import { ExpiredValues } from './erasure/expired-values.js';
+import { ExpiryRuns } from './erasure/expiry-runs.js';
 import { Ledgers } from './ledgers/ledgers.js';
 import { PolicyHistory } from './ledgers/policy-history.js';
 import { LedgerEntries } from './log/ledger-entries.js';
@@ -109,6 +111,8 @@ export interface ServiceModuleOptions {
   outbox?: Partial<OutboxSettings>;
   /** No ledger is verified unless somebody asks where left out. */
   selfVerification?: SelfVerifying;
+  /** Nothing is asked to be erased for its age unless somebody does where left out. */
+  expiryEveryMs?: number;
 }
 
 /** What adapters call. */
@@ -168,6 +172,8 @@ const PARTS = [
   Reminding,
   SeenWatch,
   SelfVerification,
+  ExpiredValues,
+  ExpiryRuns,
   ShownWatch,
   SizeWatch,
   UnreadWatch,
@@ -184,7 +190,7 @@ export class ServiceModule {
   static forRoot(options: ServiceModuleOptions): DynamicModule {
     const { store, roles = PROCESS_ROLES, exports = EXPORT_LIMITS } = options;
     const { answerTimeMs = ANSWER_TIME_MS, witnessing, timeStamping, sealing, outbox } = options;
-    const { selfVerification } = options;
+    const { selfVerification, expiryEveryMs } = options;
     const { url: databaseUrl } = store;
     const settings: ServiceSettings = {
       databaseUrl,
@@ -195,6 +201,7 @@ export class ServiceModule {
       timeStamping,
       sealing,
       selfVerification,
+      expiryEveryMs,
       outbox: { publicUrl: outbox?.publicUrl, inside: outbox?.inside ?? [], mail: outbox?.mail },
     };
     return {

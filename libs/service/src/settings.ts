@@ -32,6 +32,10 @@ export interface ServiceSettings {
   outbox: OutboxSettings;
   /** Undefined where no ledger is verified unless somebody asks. */
   selfVerification: SelfVerifying | undefined;
+  /**
+   * Milliseconds from one run to the next that asks for what is older than policies keep it; undefined where none is made.
+   */
+  expiryEveryMs: number | undefined;
 }
 
 /** How others are told of what happens in ledgers. */

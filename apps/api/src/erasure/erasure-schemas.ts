@@ -114,16 +114,29 @@ export const ERASURE_SCHEMAS: { [name: string]: JsonSchema } = {
       not_searched: integer(
         'Entries of the ledger that could not be searched, because they are damaged.',
       ),
-      until: { ...timeSchema, description: 'Of what is too old: until when it was recorded.' },
+      until: {
+        ...timeSchema,
+        description:
+          'Of what is too old: until when something must have been recorded by the rule of the policy that keeps the shortest.',
+      },
+      by_age: {
+        type: 'object',
+        description:
+          'Of what is too old: by which time (`at`) and which rules of the policy (`rules`), as `erasure.requested` would name them.',
+      },
       next: integer(
         'Of what is too old: `after` of the next look or request. Absent: that is all of it now.',
       ),
     },
-    ['until', 'next'],
+    ['until', 'by_age', 'next'],
   ),
   WaitingErasure: object({
     request: requestSeq,
-    requested_by: principal,
+    requested_by: {
+      ...principal,
+      description: 'Who asked for it; `docket`: Docket itself, on a schedule.',
+    },
+    for_age: { type: 'boolean', description: 'Whether the policy keeps it no longer.' },
     lapses_at: { ...timeSchema, description: 'From when on nobody can order it any more.' },
   }),
   ErasureList: object({
@@ -172,6 +185,7 @@ const values: JsonObject[] = [
   {
     seq: 7,
     decision: 'dec_01kapeg4v3q8v4m5n6p7r8s9ta',
+    type: 'job_card.filed',
     time: '2026-11-22T18:50:00.123Z',
     commitment: 'ab'.repeat(32),
     pointers: ['/request', '/tool_calls/0/arguments/to'],
@@ -186,7 +200,9 @@ export const erasurePreview: JsonObject = {
 };
 const ASKED = 'prn_01kapeg4v3q8v4m5n6p7r8s9aa';
 export const erasureList: JsonObject = {
-  waiting: [{ request: 31, requested_by: ASKED, lapses_at: '2026-12-23T09:00:00.000Z' }],
+  waiting: [
+    { request: 31, requested_by: ASKED, for_age: false, lapses_at: '2026-12-23T09:00:00.000Z' },
+  ],
   legal_holds: [
     {
       hold: 12,

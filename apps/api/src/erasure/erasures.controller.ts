@@ -59,8 +59,15 @@ export class ErasuresController {
     @Body() body: unknown,
   ): Promise<void> {
     const wish = wishOf(ledger, readPreview(body));
-    const { notSearched, ...found } = await this.erasures.preview(principalOf(request), wish);
-    sendJson(reply, { ...found, not_searched: notSearched });
+    const { notSearched, byAge, ...found } = await this.erasures.preview(
+      principalOf(request),
+      wish,
+    );
+    sendJson(reply, {
+      ...found,
+      not_searched: notSearched,
+      ...(byAge && { by_age: byAge as unknown as JsonObject }),
+    });
   }
 
   @Post()
@@ -108,9 +115,10 @@ export class ErasuresController {
   ): Promise<void> {
     const { waiting, legalHolds } = await this.erasures.list(principalOf(request), ledger);
     sendJson(reply, {
-      waiting: waiting.map(({ seq, requestedBy, lapsesAt }) => ({
+      waiting: waiting.map(({ seq, requestedBy, isForAge, lapsesAt }) => ({
         request: seq,
         requested_by: requestedBy,
+        for_age: isForAge,
         lapses_at: lapsesAt,
       })),
       legal_holds: legalHolds.map(({ seq: hold, by, time, body }) => ({

@@ -7,7 +7,7 @@ type Installation = NonNullable<ProcessFigures['installation']>;
 export function gaugesOf(figures: ProcessFigures): Registry {
   const gauges = new Gauges();
   const { installation, deadlines, queue, pools, verification, wentBack, unreadEntries } = figures;
-  const { witnesses, timeStamps, selfVerification, sealValidS } = figures;
+  const { witnesses, timeStamps, sealValidS } = figures;
   gauges.set('docket_database_up', 'Whether the database answered this look: 1 or 0.', [
     [{}, installation === undefined ? 0 : 1],
   ]);
@@ -43,7 +43,7 @@ export function gaugesOf(figures: ProcessFigures): Registry {
       [{}, verification.oldestFinishedS],
     ]);
   }
-  if (selfVerification !== undefined) setSelfVerification(gauges, selfVerification);
+  setSchedules(gauges, figures);
   if (deadlines !== undefined) {
     gauges.set('docket_escalations_waiting', 'Escalations that no human has answered.', [
       [{}, deadlines.waiting],
@@ -80,6 +80,12 @@ const UNREAD = 'Entries that are no record, in what this process has read of led
 const VERIFICATION_AGE =
   'Since the end of the oldest of the latest verifications by this process, of a ledger each.';
 
+/** What a worker does by itself from time to time, where this process does. */
+function setSchedules(gauges: Gauges, { selfVerification, expiry }: ProcessFigures): void {
+  if (selfVerification !== undefined) setSelfVerification(gauges, selfVerification);
+  if (expiry !== undefined && expiry !== 'off') setExpiry(gauges, expiry);
+}
+
 type SelfVerification = NonNullable<ProcessFigures['selfVerification']>;
 
 function setSelfVerification(gauges: Gauges, figures: SelfVerification): void {
@@ -97,6 +103,31 @@ function setSelfVerification(gauges: Gauges, figures: SelfVerification): void {
   gauges.set(
     'docket_self_verification_age_seconds',
     'Since the oldest of the newest own verifications was recorded; of a ledger without one, since it began.',
+    [[{}, oldestS]],
+  );
+}
+
+type Expiry = Exclude<ProcessFigures['expiry'], 'off' | undefined>;
+
+function setExpiry(gauges: Gauges, { intervalS, byState, held, oldestS }: Expiry): void {
+  gauges.set(
+    'docket_expiry_runs',
+    'Ledgers by how the last run in them ended that asks for what is older than policies keep it; waiting: a person has to order it.',
+    Object.entries(byState).map(([state, n]) => [{ state }, n]),
+  );
+  gauges.set(
+    'docket_expiry_held_entries',
+    'Entries that are old enough, and that legal holds cover.',
+    [[{}, held]],
+  );
+  gauges.set(
+    'docket_expiry_interval_seconds',
+    'How often what is older than policies keep it is to be asked for.',
+    [[{}, intervalS]],
+  );
+  gauges.set(
+    'docket_expiry_age_seconds',
+    'Since the oldest of the last runs ended, of a ledger each.',
     [[{}, oldestS]],
   );
 }

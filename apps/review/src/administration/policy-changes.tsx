@@ -33,5 +33,5 @@ function consequenceOf({ pointer }: ChangedMember, say: AdministrationWords): st
   const [, first = '', second = ''] = pointer.split('/');
   const { consequences: known } = say;
   const at = first === 'tripwires' ? second : first;
-  return known[at] ?? known['other']!;
+  return known[pointer.slice(1)] ?? known[at] ?? known['other']!;
 }

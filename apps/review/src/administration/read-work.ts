@@ -32,7 +32,8 @@ export type WorkItemName =
   | 'outbox'
   | 'deadlines'
   | 'side_effects'
-  | 'erasures';
+  | 'erasures'
+  | 'expiry';
 
 /** @throws {Refused} */
 export const readWork = (): Promise<ShownWork> => askJson<ShownWork>('/v1/work');

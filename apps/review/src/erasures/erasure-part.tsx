@@ -5,7 +5,7 @@ import { told, words } from '../words/index.js';
 import { Going } from './ask-form.js';
 import { Certificate } from './certificate.js';
 import type { PartProps } from './part-props.js';
-import { readErasure, record, type AskedErasure } from './read-erasures.js';
+import { isDocket, readErasure, record, type AskedErasure } from './read-erasures.js';
 import { Recording } from './recording.js';
 
 /** One request: what it names, who asked for it and why, and the form by which another person orders it. */
@@ -33,19 +33,20 @@ function Asked({
 }: PartProps & { asked: AskedErasure; again: () => void }) {
   const { quote, moment } = told.value;
   const { record: said, ordered, state } = asked;
+  const whose = (by: string): string => (isDocket(by) ? say.docket : by);
   const isOpen = state === 'waiting' && (role === 'officer' || role === 'administrator');
   return (
     <>
       {ordered === undefined ? (
         <p class="notice">{state === 'lapsed' ? say.lapsed : say.waits}</p>
       ) : (
-        <p class="notice">{say.erased(ordered.by, moment(ordered.at), ordered.seq)}</p>
+        <p class="notice">{say.erased(whose(ordered.by), moment(ordered.at), ordered.seq)}</p>
       )}
       <dl>
         <div>
           <dt>{say.by}</dt>
           <dd>
-            {asked.requested_by}, {moment(asked.requested_at)}
+            {whose(asked.requested_by)}, {moment(asked.requested_at)}
           </dd>
         </div>
         <div>
@@ -56,6 +57,12 @@ function Asked({
           <dt>{say.basis}</dt>
           <dd>{quote(said.legal_basis)}</dd>
         </div>
+        {said.by_age !== undefined && (
+          <div>
+            <dt>{say.age}</dt>
+            <dd>{ageOf(said.by_age, say)}</dd>
+          </div>
+        )}
       </dl>
       <Going ledger={ledger} say={say} values={said.values} isGone={ordered !== undefined} />
       {ordered !== undefined && <p class="small">{say.beyond}</p>}
@@ -63,6 +70,18 @@ function Asked({
       {isOpen && <OrderForm {...{ ledger, role, say }} request={asked.request} onDone={again} />}
     </>
   );
+}
+
+function ageOf(
+  { at, rules }: NonNullable<AskedErasure['record']['by_age']>,
+  say: PartProps['say'],
+): string {
+  const { quote, moment } = told.value;
+  const { number } = words.value;
+  const kept = rules.map(({ days, name }) =>
+    say.rule(number(days), name === undefined ? undefined : quote(name)),
+  );
+  return say.older(moment(at), kept.join('; '));
 }
 
 function OrderForm({

@@ -11,7 +11,7 @@ import { AskForm } from './ask-form.js';
 import { ErasurePart } from './erasure-part.js';
 import { HoldParts } from './hold-parts.js';
 import type { PartProps } from './part-props.js';
-import { readOverview } from './read-erasures.js';
+import { isDocket, readOverview } from './read-erasures.js';
 
 const erasureWords = (): ErasureWords =>
   language.value === 'de' ? germanErasures : englishErasures;
@@ -76,7 +76,7 @@ function Overview({ ledger, role, say }: PartProps) {
           <a href={addressOf({ place: 'erasures', path: [ledger, String(request)] })}>
             {say.entry(request)}
           </a>,
-          by,
+          isDocket(by) ? say.docket : by,
           moment(until),
         ]}
       />

@@ -1,4 +1,4 @@
-import type { RecordBodies } from '@docket/record';
+import { DOCKET_ACTOR, type RecordBodies } from '@docket/record';
 import { askJson, inLedger } from '../ask.js';
 
 interface GoingEntry {
@@ -24,7 +24,7 @@ export interface ShownOutlook {
 
 /** `ErasureList` of the API. */
 export interface ErasureOverview {
-  waiting: { request: number; requested_by: string; lapses_at: string }[];
+  waiting: { request: number; requested_by: string; for_age: boolean; lapses_at: string }[];
   legal_holds: ShownHold[];
 }
 
@@ -41,9 +41,14 @@ export interface AskedErasure {
   requested_by: string;
   requested_at: string;
   state: 'waiting' | 'ordered' | 'lapsed';
-  record: { reason: string; legal_basis: string; values: GoingEntry[] };
+  record: Pick<RecordBodies['erasure.requested'], 'reason' | 'legal_basis' | 'by_age'> & {
+    values: GoingEntry[];
+  };
   ordered?: { seq: number; by: string; at: string };
 }
+
+/** Whether Docket itself did it, and no person. */
+export const isDocket = (by: string): boolean => by === DOCKET_ACTOR;
 
 export const readOverview = (ledger: string): Promise<ErasureOverview> =>
   askJson(inLedger(ledger, 'erasures'));

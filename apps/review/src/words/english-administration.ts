@@ -94,6 +94,8 @@ export const englishAdministration = {
     require_decisive_lineage: 'Weaker: no decisive source is asked for.',
     disabled: 'Weaker: more rules are switched off.',
     answer_within_seconds: 'Weaker: people have longer before an answer is overdue.',
+    retention: 'Weaker: what is recorded may be erased by its age earlier.',
+    'retention/expiry': 'Weaker: Docket orders by itself that it is erased, and asks nobody.',
     other: 'Weaker: people are asked less often, later, or fewer of them.',
   } as Record<string, string>,
   reason: 'Why you bring it into force',

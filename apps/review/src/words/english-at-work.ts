@@ -47,6 +47,7 @@ export const englishAtWork = {
     deadlines: 'Deadlines of questions',
     side_effects: 'Side effects in doubt',
     erasures: 'Erasures',
+    expiry: 'Asking for what policies keep no longer',
   } satisfies Known<WorkItemName> as Known<string>,
   todos: {
     readiness:
@@ -71,8 +72,12 @@ export const englishAtWork = {
     deadlines: 'Somebody has not answered in time: the queue has which.',
     side_effects: 'Find the decisions, look in the target systems, and record what is found.',
     erasures: 'A second person orders each or lets it lapse: see Erasures.',
+    expiry:
+      'A person orders what waits: see Erasures. What failed stands in the log of the worker: Expiry.',
   } satisfies Known<WorkItemName> as Known<string>,
   figures: {
+    done: 'without anything left to ask',
+    held: 'under a legal hold',
     went_back: 'went back',
     records: 'records',
     entries: 'entries',

@@ -1,7 +1,7 @@
 /** Words of the pages about erasures and legal holds, which load them with their code. */
 export const englishErasures = {
   intro:
-    'Values of records are erased for good by two people: an officer asks, and another officer or an administrator orders it. The record that something was there, its digest and every signature stay.',
+    'Values of records are erased for good by two people: an officer asks, and another officer or an administrator orders it. What the policy keeps no longer Docket itself may ask for on a schedule, and order, where the policy says so. The record that something was there, its digest and every signature stay.',
   notYours: 'Officers, auditors and administrators see this page.',
   all: 'All erasures and legal holds',
   asked: (entry: string) => `Erasure that entry ${entry} asks for`,
@@ -19,7 +19,8 @@ export const englishErasures = {
   subject: 'All decisions about a person',
   decision: 'One decision',
   expired: 'What the policy keeps no longer',
-  tooOld: (until: string) => `What was recorded until ${until} is too old.`,
+  tooOld: (until: string) =>
+    `What was recorded until ${until} is too old by the rule of the policy that keeps the shortest; each is held against its own.`,
   more: 'More is too old than one request names, or one look goes through.',
   lookFurther: 'Look further',
   named: 'Pseudonym of the person, or id of the decision',
@@ -47,6 +48,11 @@ export const englishErasures = {
   send: 'Ask for it',
   waits: 'It waits for another person. Nothing is gone.',
   lapsed: 'Nobody ordered it in time. Nothing went by it; it can be asked for again.',
+  docket: 'Docket itself',
+  age: 'By age',
+  older: (at: string, rules: string) => `older at ${at} than the policy keeps it: ${rules}`,
+  rule: (days: string, name: string | undefined) =>
+    name === undefined ? `${days} days (what no class names)` : `${days} days (class ${name})`,
   erased: (by: string, at: string, seq: number) =>
     `Erased by order of ${by}, ${at}, in entry ${seq}.`,
   beyond:

@@ -99,6 +99,8 @@ export const germanAdministration: AdministrationWords = {
     disabled: 'Schwächer: Mehr Regeln sind abgeschaltet.',
     answer_within_seconds:
       'Schwächer: Menschen haben länger Zeit, bis eine Antwort überfällig ist.',
+    retention: 'Schwächer: Aufgezeichnetes darf nach seinem Alter früher gelöscht werden.',
+    'retention/expiry': 'Schwächer: Docket ordnet das Löschen selbst an und fragt niemanden.',
     other: 'Schwächer: Menschen werden seltener, später oder in kleinerer Zahl gefragt.',
   },
   reason: 'Warum Sie sie in Kraft setzen',

@@ -44,6 +44,7 @@ export const germanAtWork: AtWorkWords = {
     deadlines: 'Fristen von Fragen',
     side_effects: 'Zweifelhafte Auswirkungen',
     erasures: 'Löschungen',
+    expiry: 'Verlangen, was Richtlinien nicht länger aufbewahren',
   },
   todos: {
     readiness:
@@ -76,8 +77,12 @@ export const germanAtWork: AtWorkWords = {
     side_effects:
       'Suchen Sie die Entscheidungen, sehen Sie in den Zielsystemen nach, und zeichnen Sie auf, was Sie finden.',
     erasures: 'Ein zweiter Mensch ordnet jede an oder lässt sie verfallen: siehe Löschungen.',
+    expiry:
+      'Ein Mensch ordnet an, was wartet: siehe Löschungen. Was scheiterte, steht im Protokoll des Workers: Expiry.',
   },
   figures: {
+    done: 'ohne Offenes',
+    held: 'unter Sperre',
     went_back: 'zurückgefallen',
     records: 'Aufzeichnungen',
     entries: 'Einträge',

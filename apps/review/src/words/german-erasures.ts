@@ -3,7 +3,7 @@ import type { ErasureWords } from './english-erasures.js';
 /** Words of the pages about erasures and legal holds in German. */
 export const germanErasures: ErasureWords = {
   intro:
-    'Werte in Einträgen löschen zwei Personen endgültig: Wer die Rolle officer hat, beantragt es; eine andere Person dieser Rolle oder der Rolle administrator ordnet es an. Dass etwas da war, sein Hashwert und jede Signatur bleiben.',
+    'Werte in Einträgen löschen zwei Personen endgültig: Wer die Rolle officer hat, beantragt es; eine andere Person dieser Rolle oder der Rolle administrator ordnet es an. Was die Richtlinie nicht länger aufbewahrt, kann Docket selbst nach einem Zeitplan verlangen, und anordnen, wo die Richtlinie es sagt. Dass etwas da war, sein Hashwert und jede Signatur bleiben.',
   notYours: 'Diese Seite sieht, wer die Rolle officer, auditor oder administrator hat.',
   all: 'Alle Löschungen und Sperren',
   asked: (entry) => `Löschung, die Eintrag ${entry} beantragt`,
@@ -21,7 +21,8 @@ export const germanErasures: ErasureWords = {
   subject: 'Alle Entscheidungen über eine Person',
   decision: 'Eine Entscheidung',
   expired: 'Was die Richtlinie nicht länger aufbewahrt',
-  tooOld: (until) => `Was bis ${until} eingetragen wurde, ist zu alt.`,
+  tooOld: (until) =>
+    `Was bis ${until} eingetragen wurde, ist nach der kürzesten Regel der Richtlinie zu alt; jedes wird an seiner eigenen gemessen.`,
   more: 'Mehr ist zu alt, als ein Antrag nennt oder einmal Nachsehen durchgeht.',
   lookFurther: 'Weiter nachsehen',
   named: 'Pseudonym der Person oder Kennung der Entscheidung',
@@ -49,6 +50,11 @@ export const germanErasures: ErasureWords = {
   waits: 'Es wartet auf eine andere Person. Nichts ist gelöscht.',
   lapsed:
     'Niemand hat es rechtzeitig angeordnet. Nichts wurde gelöscht; es kann neu beantragt werden.',
+  docket: 'Docket selbst',
+  age: 'Nach Alter',
+  older: (at, rules) => `am ${at} älter, als die Richtlinie es aufbewahrt: ${rules}`,
+  rule: (days, name) =>
+    name === undefined ? `${days} Tage (was keine Klasse nennt)` : `${days} Tage (Klasse ${name})`,
   erased: (by, at, seq) => `Gelöscht auf Anordnung von ${by}, ${at}, in Eintrag ${seq}.`,
   beyond:
     'Aus der Datenbank gelöscht, mit den Salts. Sicherungen, Replikate, das Write-Ahead-Log und was vorher herausgegeben wurde, behalten es, bis sie selbst gelöscht werden.',

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 
 import { sha256, toHex } from '@docket/chain';
+import { DOCKET_ACTOR } from '@docket/record';
 import type { SealTrust } from '@docket/verify';
 
 import { DossierError } from '../dossier.js';
@@ -99,9 +100,7 @@ async function firstPage(sheet: CertificateSheet, words: CertificateWords): Prom
     line: `${words.brand.toUpperCase()}  ·  ${words.kind}  ·  ${origin}`,
     title: titleOf(sheet.dossier, words),
   });
-  const [asker, orderer] = [idText(request.by, words), idText(order.by, words)];
-  const brief = words.brief(asker, request.seq, orderer, order.seq, timeText(order.time, words));
-  await box(sheet, words.inBrief, sheet.lines([run(brief, BRIEF)], BOX_WIDTH));
+  await box(sheet, words.inBrief, sheet.lines([run(briefOf(erasure, words), BRIEF)], BOX_WIDTH));
   const quoted = (text: string | undefined, absent: Told): Run[] =>
     text === undefined ? [run(absent, STYLE.cellState)] : [run(quoteText(text, words.marks))];
   const act = ({ by, role, seq, time }: typeof order | typeof request): Run[] => [
@@ -115,10 +114,31 @@ async function firstPage(sheet: CertificateSheet, words: CertificateWords): Prom
     [words.field.asked, act(request)],
     [words.field.reason, quoted(request.reason, words.notRecorded)],
     [words.field.basis, quoted(request.legal_basis, words.notRecorded)],
+    ...ageOf(request, words),
     [words.field.ordered, act(order)],
     [words.field.note, quoted(order.note, words.notRecorded)],
   ]);
   await sheet.paragraph([run(words.supports, STYLE.cellGrey)]);
+}
+
+type Erasure = ErasureCertificate['erasure'];
+
+function briefOf({ request, order }: Erasure, words: CertificateWords): Told {
+  const [asker, orderer] = [idText(request.by, words), idText(order.by, words)];
+  const time = timeText(order.time, words);
+  if (request.by !== DOCKET_ACTOR) return words.brief(asker, request.seq, orderer, order.seq, time);
+  return order.by === DOCKET_ACTOR
+    ? words.briefAutomatic(request.seq, order.seq, time)
+    : words.briefOfDocket(request.seq, orderer, order.seq, time);
+}
+
+/** By which time and which rules of the policy it was too old, where it was asked for because of that. */
+function ageOf({ by_age: age }: Erasure['request'], words: CertificateWords): [Told, Run[]][] {
+  if (age === undefined) return [];
+  const rules = age.rules.map(({ days, name }) =>
+    words.rule(days, name === undefined ? undefined : quoteText(name, words.marks)),
+  );
+  return [[words.field.age, [run(words.byAge(timeText(age.at, words), joined(rules, '; ')))]]];
 }
 
 /** Labels with their values. One that is long, as a reason may be, is a paragraph that goes on on the next page. */

@@ -29,7 +29,19 @@ export type BeyondReach = (typeof BEYOND_REACH)[number];
 
 /** What the evidence shows: places and digests, never values. */
 const CertifiedErasure = members({
-  request: members({ ...act, about: text, reason: text, legal_basis: text }),
+  request: members({
+    ...act,
+    about: text,
+    reason: text,
+    legal_basis: text,
+    /** Of what was asked for because the policy keeps it no longer: by which time and which of its rules. */
+    by_age: Type.Optional(
+      members({
+        at: text,
+        rules: Type.Array(members({ name: Type.Optional(text), days: Type.Integer() })),
+      }),
+    ),
+  }),
   order: members({ ...act, note: Type.Optional(text) }),
   entries: Type.Array(
     members({

@@ -1,6 +1,8 @@
 import { ENGLISH_MARKS } from '../narrative/quotation-marks.js';
 import { fixed, plural, say, type Told } from '../narrative/told.js';
 
+const GONE = say`Each entry named below says, under the digest that the ledger was signed over, that these values and their salts are gone by that order.`;
+
 /** The words of a certificate of erasure, in English. */
 export const certificateEnglish = fixed({
   marks: ENGLISH_MARKS,
@@ -10,7 +12,17 @@ export const certificateEnglish = fixed({
     say`${plural(values, 'value', 'values')} of ${plural(entries, 'entry', 'entries')} erased`,
   inBrief: 'In brief',
   brief: (asker: Told, asked: number, orderer: Told, ordered: number, time: Told): Told =>
-    say`Entry ${asked} of the ledger records that ${asker} asked for it; entry ${ordered} that ${orderer}, another principal, ordered it at ${time}. Each entry named below says, under the digest that the ledger was signed over, that these values and their salts are gone by that order.`,
+    say`Entry ${asked} of the ledger records that ${asker} asked for it; entry ${ordered} that ${orderer}, another principal, ordered it at ${time}. ${GONE}`,
+  briefOfDocket: (asked: number, orderer: Told, ordered: number, time: Told): Told =>
+    say`Entry ${asked} of the ledger records that Docket itself asked for it, because the policy of the ledger keeps it no longer; entry ${ordered} that ${orderer} ordered it at ${time}. ${GONE}`,
+  briefAutomatic: (asked: number, ordered: number, time: Told): Told =>
+    say`Entry ${asked} of the ledger records that Docket itself asked for it, because the policy of the ledger keeps it no longer; entry ${ordered} that Docket itself ordered it at ${time}, as that policy says. No person ordered it. ${GONE}`,
+  byAge: (asOf: Told, rules: Told): Told =>
+    say`older at ${asOf} than the policy keeps it: ${rules}`,
+  rule: (days: number, name: Told | undefined): Told =>
+    name === undefined
+      ? say`${plural(days, 'day', 'days')} (what no class names)`
+      : say`${plural(days, 'day', 'days')} (class ${name})`,
   supports:
     'This document supports whoever has to show that an erasure was carried out. Whether it was due, and whether it was enough, it does not say.',
   field: {
@@ -22,6 +34,7 @@ export const certificateEnglish = fixed({
     ordered: 'Ordered',
     reason: 'Reason',
     basis: 'Legal basis',
+    age: 'By age',
     note: 'Note',
     checkpoint: 'Checkpoint',
     root: 'Root',

@@ -5,6 +5,8 @@ import { certificateEnglish, type CertificateWords } from './words-en.js';
 
 export type { CertificateWords } from './words-en.js';
 
+const GONE = say`Jeder unten genannte Eintrag sagt unter dem Hashwert, über den das Ledger signiert ist, dass diese Werte und ihre Salts durch diese Anordnung fort sind.`;
+
 const certificateGerman = translated<CertificateWords>()({
   marks: GERMAN_MARKS,
   brand: 'Docket',
@@ -13,7 +15,16 @@ const certificateGerman = translated<CertificateWords>()({
     say`${plural(values, 'Wert', 'Werte')} aus ${plural(entries, 'Eintrag', 'Einträgen')} gelöscht`,
   inBrief: 'Kurz gefasst',
   brief: (asker, asked, orderer, ordered, time) =>
-    say`Eintrag ${asked} des Ledgers hält fest, dass ${asker} die Löschung beantragt hat, Eintrag ${ordered}, dass ${orderer}, eine andere Kennung, sie am ${time} angeordnet hat. Jeder unten genannte Eintrag sagt unter dem Hashwert, über den das Ledger signiert ist, dass diese Werte und ihre Salts durch diese Anordnung fort sind.`,
+    say`Eintrag ${asked} des Ledgers hält fest, dass ${asker} die Löschung beantragt hat, Eintrag ${ordered}, dass ${orderer}, eine andere Kennung, sie am ${time} angeordnet hat. ${GONE}`,
+  briefOfDocket: (asked, orderer, ordered, time) =>
+    say`Eintrag ${asked} des Ledgers hält fest, dass Docket selbst die Löschung beantragt hat, weil die Richtlinie des Ledgers die Werte nicht länger aufbewahrt, Eintrag ${ordered}, dass ${orderer} sie am ${time} angeordnet hat. ${GONE}`,
+  briefAutomatic: (asked, ordered, time) =>
+    say`Eintrag ${asked} des Ledgers hält fest, dass Docket selbst die Löschung beantragt hat, weil die Richtlinie des Ledgers die Werte nicht länger aufbewahrt, Eintrag ${ordered}, dass Docket selbst sie am ${time} angeordnet hat, wie es diese Richtlinie sagt. Kein Mensch hat sie angeordnet. ${GONE}`,
+  byAge: (asOf, rules) => say`am ${asOf} älter, als die Richtlinie es aufbewahrt: ${rules}`,
+  rule: (days, name) =>
+    name === undefined
+      ? say`${plural(days, 'Tag', 'Tage')} (was keine Klasse nennt)`
+      : say`${plural(days, 'Tag', 'Tage')} (Klasse ${name})`,
   supports:
     'Dieses Dokument unterstützt, wer zeigen muss, dass eine Löschung ausgeführt wurde. Ob sie geschuldet war und ob sie genügt, sagt es nicht.',
   field: {
@@ -25,6 +36,7 @@ const certificateGerman = translated<CertificateWords>()({
     ordered: 'Angeordnet',
     reason: 'Begründung',
     basis: 'Rechtsgrundlage',
+    age: 'Nach Alter',
     note: 'Anmerkung',
     checkpoint: 'Checkpoint',
     root: 'Wurzel-Hash',

@@ -1,6 +1,5 @@
 import { decodeLeaf, type JsonObject } from '@docket/chain';
 import {
-  expiryOf,
   heldBy,
   type LedgerState,
   PERMISSIONS,
@@ -20,18 +19,15 @@ import { ACCESS, admit } from '../access/access.js';
 import type { Principal } from '../principal.js';
 import { type Recorded, Recording } from '../recording/recording.js';
 import { ServiceError } from '../service-error.js';
+import { type ExpiredFrom, ExpiredValues } from './expired-values.js';
 import { invalid, placesOf } from './places.js';
-import { type Going, goingOf, RequestRoom, withoutPseudonym } from './request-room.js';
+import { readDecision } from './read-decision.js';
+import { type ErasurePreview, goingOf, RequestRoom, withoutPseudonym } from './request-room.js';
 
 /** What is to be erased: values of entries of one decision, what is recorded about a person, or what is too old. */
 export type ErasureWish = { ledger: string } & (
   NamedValues | { subject: string } | { expired: ExpiredFrom }
 );
-
-/** What the policy keeps no longer: of decisions that are closed, oldest first, from behind the one that `next` named. */
-interface ExpiredFrom {
-  after?: number;
-}
 
 interface NamedValues {
   decisionId: string;
@@ -42,18 +38,6 @@ interface NamedValues {
 interface NamedEntry {
   seq: number;
   pointers?: readonly string[];
-}
-
-/** What an erasure would do. Places, never values. */
-export interface ErasurePreview extends Going {
-  /** Decisions about the person of which something can go that one request cannot name any more. */
-  left: number;
-  /** Entries of the ledger that could not be searched: damaged ones. */
-  notSearched: number;
-  /** Of what is too old: until when it was recorded, RFC 3339. */
-  until?: string;
-  /** Of what is too old: from where the next request goes on; absent: that is all of it now. */
-  next?: number;
 }
 
 /** A legal hold in force: who placed it, when, and what it covers and why. */
@@ -83,6 +67,7 @@ export class Erasures {
     @Inject(LedgerService) private readonly ledgers: LedgerService,
     @Inject(EntryReader) private readonly entries: EntryReader,
     @Inject(DecisionSearch) private readonly search: DecisionSearch,
+    private readonly expired: ExpiredValues,
   ) {}
 
   /**
@@ -102,9 +87,9 @@ export class Erasures {
         { next: 'Let a ledger for what may have to be erased commit to each value (`scalar`).' },
       );
     if ('subject' in wish) return this.#ofSubject(ledger, wish.subject, state);
-    if ('expired' in wish) return this.#expired(ledger, wish.expired, state);
+    if ('expired' in wish) return this.expired.find(ledger, wish.expired, state);
     const { decisionId } = wish;
-    const stored = await this.#decision(ledger, decisionId);
+    const stored = await readDecision(this.entries, ledger, decisionId);
     const preview: ErasurePreview = { values: [], stays: [], held: [], left: 0, notSearched: 0 };
     const named = wish.entries ?? [...stored.keys()].map((seq): NamedEntry => ({ seq }));
     const wanted = named.toSorted((a, b) => a.seq - b.seq);
@@ -114,10 +99,11 @@ export class Erasures {
       if (entry === undefined || wanted[i - 1]?.seq === seq)
         throw invalid(`${at}/seq`, entry ? 'is named twice' : `is no entry of ${decisionId}`);
       const { goes, stays } = placesOf(entry, policy.body_commitment, pointers ?? [''], at);
-      const { time, body: commitment } = decodeLeaf(entry.leaf);
+      const { type, time, body: commitment } = decodeLeaf(entry.leaf);
       preview.stays.push(...stays.map((pointer) => ({ seq, pointer })));
       if (goes.length === 0) continue;
-      preview.values.push({ seq, decision: decisionId, time, commitment, pointers: goes });
+      const said = { decision: decisionId, type, time, commitment };
+      preview.values.push({ seq, ...said, pointers: goes });
       const hold = heldBy(state.legalHolds, { decision: decisionId, time });
       if (hold !== undefined) preview.held.push({ seq, hold: hold.seq });
     }
@@ -130,7 +116,7 @@ export class Erasures {
     wish: ErasureWish & { reason: string; legalBasis: string; idempotencyKey?: string },
   ): Promise<Recorded> {
     const { ledger, reason, legalBasis, idempotencyKey } = wish;
-    const { values } = await this.preview(principal, wish);
+    const { values, byAge } = await this.preview(principal, wish);
     if (values.length === 0) {
       const at = 'subject' in wish ? '/subject' : 'expired' in wish ? '/expired' : '/entries';
       throw invalid(at, 'name nothing that can be erased');
@@ -139,6 +125,7 @@ export class Erasures {
       about: aboutOf(wish),
       reason,
       legal_basis: legalBasis,
+      ...(byAge && { by_age: byAge }),
       values,
     };
     return this.#record(principal, 'erasure.requested', { ledger, body, idempotencyKey });
@@ -235,7 +222,7 @@ export class Erasures {
       for (const { id } of decisions) {
         const stored = room.isFull
           ? new Map<number, StoredEntry>()
-          : await this.#decision(ledger, id);
+          : await readDecision(this.entries, ledger, id);
         const { values, stays, held } = goingOf(id, stored, state);
         preview.held.push(...held);
         const taken = room.take(values);
@@ -250,79 +237,9 @@ export class Erasures {
     preview.values.sort((a, b) => a.seq - b.seq);
     return preview;
   }
-
-  /**
-   * All that can go of what is older than the policy keeps it, of closed decisions, as far as one request can name it and one
-   * look goes; what is held is not in it. Whether it is old enough, the rules judge by the ledger's own time.
-   */
-  async #expired(
-    ledger: string,
-    { after }: ExpiredFrom,
-    state: LedgerState,
-  ): Promise<ErasurePreview> {
-    const { retention } = state.policy;
-    if (retention === undefined)
-      throw new ServiceError(
-        'not_possible',
-        'The policy of this ledger keeps everything, however old.',
-        {
-          next: 'Say in the policy (`retention`) how long is kept what can be erased.',
-        },
-      );
-    // Behind by what clocks may differ: nothing is named that the rules would find too young.
-    const now = new Date(Date.now() - CLOCKS_MS).toISOString();
-    const until = expiryOf(retention.days, now);
-    const preview: ErasurePreview = {
-      values: [],
-      stays: [],
-      held: [],
-      left: 0,
-      notSearched: 0,
-      until,
-    };
-    const filters = { status: 'closed', openedTo: until };
-    const page = { limit: PAGE, order: 'oldest' as const, ...(after !== undefined && { after }) };
-    const { decisions, next, asOf } = await this.search.find(ledger, filters, page);
-    preview.notSearched = asOf.skipped;
-    const room = new RequestRoom();
-    let done = after;
-    for (const { id, openedSeq } of decisions) {
-      const { values, stays, held } = goingOf(id, await this.#decision(ledger, id), state);
-      preview.held.push(...held);
-      const old = values.filter(({ time }) => Date.parse(time) <= Date.parse(until));
-      // The pseudonym stays as long as something younger is there that is found by it.
-      const going = old.length === values.length && held.length === 0 ? old : withoutPseudonym(old);
-      const taken = room.take(going);
-      preview.values.push(...taken);
-      preview.stays.push(...stays.filter(({ seq }) => taken.some((one) => one.seq === seq)));
-      if (room.isFull) break;
-      done = openedSeq;
-    }
-    preview.values.sort((a, b) => a.seq - b.seq);
-    // Of one that has no room by itself the rest comes when this is ordered: from there again.
-    const goesOn = room.isFull ? (done ?? 0) : next;
-    return goesOn === undefined ? preview : { ...preview, next: goesOn };
-  }
-
-  async #decision(ledger: string, decisionId: string): Promise<Map<number, StoredEntry>> {
-    const found = new Map<number, StoredEntry>();
-    for (;;) {
-      const page = await this.entries.decisionEntries(ledger, decisionId, found.size);
-      for (const entry of page) found.set(entry.seq, entry);
-      if (page.length === 0) return found;
-      if (found.size > ENTRIES_MAX)
-        throw new ServiceError(
-          'not_possible',
-          `A decision has ${ENTRIES_MAX} entries at most here.`,
-        );
-    }
-  }
 }
 
-const ENTRIES_MAX = 50_000;
 const PAGE = 500;
-/** A minute: how far apart this process's clock and the ledger's may be, for what is named to be old enough by both. */
-const CLOCKS_MS = 60_000;
 
 function aboutOf(wish: ErasureWish): RecordBodies['erasure.requested']['about'] {
   if ('subject' in wish) return 'subject';

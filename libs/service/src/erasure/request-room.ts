@@ -15,6 +15,20 @@ export interface Going {
   held: { seq: number; hold: number }[];
 }
 
+/** What an erasure would do. Places, never values. */
+export interface ErasurePreview extends Going {
+  /** Decisions about the person of which something can go that one request cannot name any more. */
+  left: number;
+  /** Entries of the ledger that could not be searched: damaged ones. */
+  notSearched: number;
+  /** Of what is too old: until when something must have been recorded by the rule that keeps the shortest, RFC 3339. */
+  until?: string;
+  /** Of what is too old: by which time and which rules, as the record would say it. */
+  byAge?: NonNullable<RecordBodies['erasure.requested']['by_age']>;
+  /** Of what is too old: from where the next request goes on; absent: that is all of it now. */
+  next?: number;
+}
+
 /** What one request can name: of a record's own limits, with what else stands in it. */
 export class RequestRoom {
   #entries = 0;
@@ -31,8 +45,8 @@ export class RequestRoom {
     const taken: ErasedEntry[] = [];
     for (const entry of entries.toReversed()) {
       this.#entries += 1;
-      this.#values += 4 + entry.pointers.length;
-      this.#bytes += 250;
+      this.#values += 5 + entry.pointers.length;
+      this.#bytes += 290;
       for (const pointer of entry.pointers) this.#bytes += 3 + 2 * Buffer.byteLength(pointer);
       this.isFull ||= this.#entries > 1_000 || this.#values > 9_000 || this.#bytes > 200_000;
       if (this.isFull) return isFirst ? taken : [];
@@ -52,13 +66,13 @@ export function goingOf(
   for (const [seq, entry] of stored) {
     const { goes, stays } = placesOf(entry, policy.body_commitment, [''], '/subject');
     if (goes.length === 0) continue;
-    const { time, body: commitment } = decodeLeaf(entry.leaf);
+    const { type, time, body: commitment } = decodeLeaf(entry.leaf);
     const hold = heldBy(legalHolds, { decision, time });
     if (hold !== undefined) {
       going.held.push({ seq, hold: hold.seq });
       continue;
     }
-    going.values.push({ seq, decision, time, commitment, pointers: goes });
+    going.values.push({ seq, decision, type, time, commitment, pointers: goes });
     going.stays.push(...stays.map((pointer) => ({ seq, pointer })));
   }
   return going;

@@ -13,6 +13,7 @@ import {
   type SelfVerificationFigures,
 } from '../verification/self-verification.js';
 import { VerificationRuns, type VerificationSummary } from '../verification/verification-runs.js';
+import { ExpiryRuns, type ExpiryFigures } from '../erasure/expiry-runs.js';
 import { Seals } from '../seals/seals.js';
 import { TimeStamps, type TimeStampFigures } from '../time-stamps/time-stamps.js';
 import { Witnesses, type WitnessFigures } from '../witnesses/witnesses.js';
@@ -41,6 +42,8 @@ export interface ProcessFigures {
   verification: VerificationSummary;
   /** Undefined: this process verifies nothing by itself, or has not looked yet. */
   selfVerification: SelfVerificationFigures | undefined;
+  /** `off`: it is not set up. Undefined: this process has made no run yet. */
+  expiry: ExpiryFigures | 'off' | undefined;
   /** Of the policy, where there is one. */
   witnesses: WitnessFigures[];
   /** The authority, where there is one. */
@@ -60,6 +63,7 @@ export class Observation {
     @Inject(DeadlineWatch) private readonly deadlines: DeadlineWatch,
     @Inject(VerificationRuns) private readonly runs: VerificationRuns,
     @Inject(SelfVerification) private readonly selfVerification: SelfVerification,
+    @Inject(ExpiryRuns) private readonly expiry: ExpiryRuns,
     @Inject(Witnesses) private readonly witnesses: Witnesses,
     @Inject(TimeStamps) private readonly timeStamps: TimeStamps,
     @Inject(Seals) private readonly seals: Seals,
@@ -76,6 +80,7 @@ export class Observation {
       pools: this.database.pools,
       verification: this.runs.summary(),
       selfVerification: this.selfVerification.figures,
+      expiry: this.expiry.figures,
       witnesses: this.witnesses.figures,
       timeStamps: this.timeStamps.figures,
       sealValidS: this.seals.validS,

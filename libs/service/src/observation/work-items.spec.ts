@@ -31,6 +31,12 @@ const FIGURES: ProcessFigures = {
     byResult: { verified: 2, not_verified: 0, none: 0 },
     oldestS: 60,
   },
+  expiry: {
+    intervalS: 3_600,
+    byState: { done: 2, waiting: 0, failed: 0 },
+    held: 1,
+    oldestS: 60,
+  },
   witnesses: [{ name: 'w', up: true }],
   timeStamps: [{ name: 't', up: true }],
 };
@@ -39,6 +45,12 @@ const stateOf = (name: string, figures: Partial<ProcessFigures>, more: object = 
   workItems({ figures: { ...FIGURES, ...figures }, isReady: true, erasures: 0, ...more }).find(
     (one) => one.name === name,
   )?.state;
+const expiry = (states: object) => ({
+  intervalS: 3_600,
+  byState: { done: 1, waiting: 0, failed: 0, ...states },
+  held: 0,
+  oldestS: 60,
+});
 const installed = (more: Partial<Installation>): Partial<ProcessFigures> => ({
   installation: { ...INSTALLATION, ...more },
 });
@@ -55,6 +67,11 @@ describe('how what Docket does by itself stands', () => {
     ['unread_entries', 'failed', { unreadEntries: 1 }],
     ['append_queue', 'waiting', { queue: { records: 1, bytes: 1 } }],
     ['append_queue', 'attention', { queue: { records: 5_001, bytes: 1 } }],
+    ['expiry', 'off', { expiry: 'off' }],
+    ['expiry', 'unknown', { expiry: undefined }],
+    ['expiry', 'waiting', { expiry: expiry({ waiting: 1 }) }],
+    ['expiry', 'failed', { expiry: expiry({ waiting: 1, failed: 1 }) }],
+    ['expiry', 'attention', { expiry: { ...expiry({}), oldestS: 7_201 } }],
     ['witness', 'off', { witnesses: [] }],
     ['witness', 'failed', { witnesses: [{ name: 'w', up: false }] }],
     ['witness', 'unknown', { witnesses: [{ name: 'w', up: undefined }] }],

@@ -25,6 +25,7 @@ export const WORK_NAMES = [
   'deadlines',
   'side_effects',
   'erasures',
+  'expiry',
 ] as const;
 type WorkName = (typeof WORK_NAMES)[number];
 
@@ -86,6 +87,7 @@ function ofProcess(figures: ProcessFigures): WorkItem[] {
       of: name,
     })),
     ofSchedule(figures.selfVerification),
+    ofExpiry(figures.expiry),
     item(
       'verification',
       byResult.not_verified > 0
@@ -124,6 +126,17 @@ function ofSchedule(figures: ProcessFigures['selfVerification']): WorkItem {
         : some(byResult.none);
   const counts = { ...byResult, oldest_s: Math.round(oldestS), interval_s: Math.round(intervalS) };
   return item('self_verification', state, 'process', counts);
+}
+
+/** What nobody ordered yet is told of as erasures that wait, too. */
+function ofExpiry(figures: ProcessFigures['expiry']): WorkItem {
+  if (figures === 'off') return item('expiry', 'off', 'process');
+  if (figures === undefined) return item('expiry', 'unknown', 'process');
+  const { byState, held, oldestS, intervalS } = figures;
+  const isLate = oldestS > 2 * intervalS;
+  const state = byState.failed > 0 ? 'failed' : isLate ? 'attention' : some(byState.waiting);
+  const times = { oldest_s: Math.round(oldestS), interval_s: Math.round(intervalS) };
+  return item('expiry', state, 'process', { ...byState, held, ...times });
 }
 
 const OF_INSTALLATION = [

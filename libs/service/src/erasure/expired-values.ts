@@ -1,0 +1,77 @@
+import { decodeLeaf } from '@docket/chain';
+import {
+  expiryOf,
+  isExpired,
+  type LedgerState,
+  retentionRules,
+  shortestDays,
+} from '@docket/record';
+import { DecisionSearch, EntryReader, type StoredEntry } from '@docket/store';
+import { Inject, Injectable } from '@nestjs/common';
+import { ServiceError } from '../service-error.js';
+import { readDecision } from './read-decision.js';
+import { type ErasurePreview, goingOf, RequestRoom, withoutPseudonym } from './request-room.js';
+
+/** What the policy keeps no longer: of decisions that are closed, oldest first, from behind the one that `next` named. */
+export interface ExpiredFrom {
+  after?: number;
+}
+
+/** Finds what is older than the policy of its ledger keeps it. */
+@Injectable()
+export class ExpiredValues {
+  constructor(
+    @Inject(EntryReader) private readonly entries: EntryReader,
+    @Inject(DecisionSearch) private readonly search: DecisionSearch,
+  ) {}
+
+  /**
+   * All that can go of what is older than the policy keeps it, of closed decisions, as far as one request can name it and one
+   * look goes; what is held is not in it. Whether it is old enough, the rules judge by the time that the request names.
+   *
+   * @throws {ServiceError} `not_possible` where the policy keeps everything, or an entry is damaged.
+   */
+  async find(ledger: string, { after }: ExpiredFrom, state: LedgerState): Promise<ErasurePreview> {
+    const { retention } = state.policy;
+    if (retention === undefined)
+      throw new ServiceError(
+        'not_possible',
+        'The policy of this ledger keeps everything, however old.',
+        { next: 'Say in the policy (`retention`) how long is kept what can be erased.' },
+      );
+    // Behind by what clocks may differ: nothing is named by a time that is ahead of the ledger's.
+    const asOf = new Date(Date.now() - CLOCKS_MS).toISOString();
+    const until = expiryOf(shortestDays(retention), asOf);
+    const preview: ErasurePreview = { values: [], stays: [], held: [], left: 0, notSearched: 0 };
+    const filters = { status: 'closed', openedTo: until };
+    const page = { limit: PAGE, order: 'oldest' as const, ...(after !== undefined && { after }) };
+    const { decisions, next, asOf: found } = await this.search.find(ledger, filters, page);
+    preview.notSearched = found.skipped;
+    const isOld = (entry: StoredEntry | undefined): boolean =>
+      entry !== undefined && isExpired(retention, decodeLeaf(entry.leaf), asOf);
+    const room = new RequestRoom();
+    let done = after;
+    for (const { id, openedSeq } of decisions) {
+      const stored = await readDecision(this.entries, ledger, id);
+      const { values, stays, held } = goingOf(id, stored, state);
+      preview.held.push(...held.filter(({ seq }) => isOld(stored.get(seq))));
+      const old = values.filter((value) => isExpired(retention, value, asOf));
+      // The pseudonym stays as long as something younger is there that is found by it.
+      const going = old.length === values.length && held.length === 0 ? old : withoutPseudonym(old);
+      const taken = room.take(going);
+      preview.values.push(...taken);
+      preview.stays.push(...stays.filter(({ seq }) => taken.some((one) => one.seq === seq)));
+      if (room.isFull) break;
+      done = openedSeq;
+    }
+    preview.values.sort((a, b) => a.seq - b.seq);
+    // Of one that has no room by itself the rest comes when this is ordered: from there again.
+    const goesOn = room.isFull ? (done ?? 0) : next;
+    const byAge = { at: asOf, rules: retentionRules(retention, preview.values) };
+    return { ...preview, until, byAge, ...(goesOn !== undefined && { next: goesOn }) };
+  }
+}
+
+const PAGE = 500;
+/** A minute: how far apart this process's clock and the ledger's may be. */
+const CLOCKS_MS = 60_000;

@@ -1,0 +1,235 @@
+import { DOCKET_ACTOR, heldBy, type LedgerState } from '@docket/record';
+import {
+  alone,
+  Database,
+  EntryReader,
+  LedgerService,
+  REGISTRY,
+  type SoleTurn,
+  StoreRefusal,
+} from '@docket/store';
+import { Inject, Injectable, Logger } from '@nestjs/common';
+import { SERVICE_SETTINGS, type ServiceSettings } from '../settings.js';
+import { WorkerRounds } from '../worker-rounds.js';
+import { ExpiredValues } from './expired-values.js';
+
+/** How often a worker looks whether a ledger is due, in milliseconds. */
+const LOOK_MS = 60_000;
+/** How long a ledger of which it failed is not tried again, at most. */
+const FAILED_MS = 3_600_000;
+/** As PostgreSQL's lock is called that one process of those on a database holds. */
+const TURN = 'docket expiry';
+/** Requests of one run in one ledger; the next run goes on. */
+const REQUESTS_MAX = 50;
+/** Looks of one run in one ledger, of 500 decisions each. */
+const LOOKS_MAX = 200;
+/** Requests of Docket's own that wait and cannot be ordered: above that a person has to look. */
+const STUCK_MAX = 8;
+
+/** Why an order cannot be carried out that the rules, or what was recorded meanwhile, forbid. */
+const BLOCKED: ReadonlySet<string> = new Set(['under_legal_hold', 'erasure_mismatch']);
+
+type RunState = 'done' | 'waiting' | 'failed';
+
+interface Run {
+  state: RunState;
+  /** When it ended, by `performance.now()`. */
+  at: number;
+  /** Entries that are old enough, and that a legal hold covers. */
+  held: number;
+}
+
+/** What a process knows of the runs that it made. */
+export interface ExpiryFigures {
+  intervalS: number;
+  /** Ledgers by how the last run of this process in them ended; `waiting`: a person has to order what was asked for. */
+  byState: { [State in RunState]: number };
+  /** Entries that are old enough, and that legal holds cover. */
+  held: number;
+  /** Since the end of the oldest of these runs. */
+  oldestS: number;
+}
+
+/**
+ * Asks on a schedule, while a worker runs, for what the policies of the ledgers keep no longer to be erased. A person orders it,
+ * or, where a policy says `automatic`, Docket does; whether either may be, the rules say. One process at a time
+ * is at it, and what was asked for and not ordered, because one was stopped in between, the next run goes on with.
+ */
+@Injectable()
+export class ExpiryRuns extends WorkerRounds {
+  readonly #log = new Logger('Expiry');
+  readonly #everyMs: number | undefined;
+  readonly #runs = new Map<string, Run>();
+  /** By ledger, from behind which decision the next run goes on. */
+  readonly #after = new Map<string, number>();
+
+  constructor(
+    @Inject(SERVICE_SETTINGS) settings: ServiceSettings,
+    @Inject(Database) private readonly database: Database,
+    @Inject(LedgerService) private readonly ledgers: LedgerService,
+    @Inject(EntryReader) private readonly entries: EntryReader,
+    private readonly expired: ExpiredValues,
+  ) {
+    super(settings, Math.min(LOOK_MS, settings.expiryEveryMs ?? LOOK_MS));
+    this.#everyMs = settings.expiryEveryMs;
+  }
+
+  /** `off` where nothing is set up; undefined where this process has made no run yet. */
+  get figures(): ExpiryFigures | 'off' | undefined {
+    if (this.#everyMs === undefined) return 'off';
+    if (this.#runs.size === 0) return undefined;
+    const byState = { done: 0, waiting: 0, failed: 0 };
+    const runs = [...this.#runs.values()];
+    for (const { state } of runs) byState[state] += 1;
+    return {
+      intervalS: this.#everyMs / 1000,
+      byState,
+      held: runs.reduce((sum, { held }) => sum + held, 0),
+      oldestS: (performance.now() - Math.min(...runs.map(({ at }) => at))) / 1000,
+    };
+  }
+
+  /** Runs in every ledger that is due, unless another process is at it. What fails waits for a later look. */
+  protected async look(): Promise<void> {
+    if (this.#everyMs === undefined) return;
+    try {
+      const ids = (await this.ledgers.ledgerIds()).filter((id) => id !== REGISTRY);
+      const due = ids.filter((id) => this.#isDue(id));
+      if (due.length === 0 || this.isStopping) return;
+      await alone(this.database, TURN, (turn) => this.#runAll(due, turn));
+    } catch (error) {
+      this.#log.warn(`the schedule waits: ${reasonOf(error)}`);
+    }
+  }
+
+  async #runAll(ledgers: readonly string[], turn: SoleTurn): Promise<void> {
+    for (const ledger of ledgers) {
+      if (this.isStopping) return;
+      const held = { entries: 0 };
+      let state: RunState = 'failed';
+      try {
+        state = await this.#run(ledger, held, turn);
+      } catch (error) {
+        // One ledger that cannot be looked at, or takes no record, holds up none of the others.
+        this.#log.error(`${ledger}: what is too old was not erased: ${reasonOf(error)}`);
+        await turn.confirm();
+      }
+      this.#runs.set(ledger, { state, at: performance.now(), held: held.entries });
+    }
+  }
+
+  async #run(ledger: string, held: { entries: number }, turn: SoleTurn): Promise<RunState> {
+    const before = await this.ledgers.ledgerState(ledger);
+    if (!keepsForATime(before)) return 'done';
+    if (await this.#waits(ledger, before)) return 'waiting';
+    let asked = 0;
+    for (let looks = 0; looks < LOOKS_MAX && asked < REQUESTS_MAX && !this.isStopping; looks++) {
+      const state = await this.ledgers.ledgerState(ledger);
+      if (!keepsForATime(state)) return 'done';
+      const after = this.#after.get(ledger);
+      const found = await this.expired.find(ledger, after === undefined ? {} : { after }, state);
+      held.entries += found.held.length;
+      if (found.values.length > 0) {
+        await turn.confirm();
+        const request = await this.#ask(ledger, state, found);
+        asked += 1;
+        if (!isAutomatic(state)) return 'waiting';
+        if (!(await this.#order(ledger, request)))
+          throw new Error(`entry ${request} asks for it, and cannot be carried out any more`);
+      }
+      if (found.next === undefined) {
+        this.#after.delete(ledger);
+        break;
+      }
+      this.#after.set(ledger, found.next);
+    }
+    if (held.entries > 0)
+      this.#log.warn(`${ledger}: legal holds cover ${held.entries} entries that are too old`);
+    return 'done';
+  }
+
+  /** Goes on with what it asked for before: whether a person has to order it still. @throws {Error} where too much is stuck. */
+  async #waits(ledger: string, state: LedgerState): Promise<boolean> {
+    const own = state.openErasures.filter(
+      ({ requestedBy, lapsesAt }) =>
+        requestedBy === DOCKET_ACTOR && Date.parse(lapsesAt) > Date.now(),
+    );
+    let stuck = 0;
+    for (const { seq, lapsesAt } of own) {
+      if (isAutomatic(state) ? await this.#order(ledger, seq) : false) continue;
+      if (isAutomatic(state) || (await this.#isHeld(ledger, seq, state))) {
+        stuck += 1;
+        continue;
+      }
+      this.#log.warn(`${ledger}: a person has to order by ${lapsesAt} what entry ${seq} asks for`);
+      return true;
+    }
+    if (stuck >= STUCK_MAX)
+      throw new Error(`${stuck} requests wait that cannot be carried out; read them, and why`);
+    return false;
+  }
+
+  async #ask(
+    ledger: string,
+    { policyRevision }: LedgerState,
+    { values, byAge }: Awaited<ReturnType<ExpiredValues['find']>>,
+  ): Promise<number> {
+    const { entries } = await this.ledgers.appendOwn(ledger, {
+      type: 'erasure.requested',
+      body: {
+        about: 'retention',
+        reason: 'Older than the policy of this ledger keeps it.',
+        legal_basis: `Retention rules of the ledger’s policy, revision ${policyRevision}`,
+        ...(byAge && { by_age: byAge }),
+        values,
+      },
+    });
+    const seq = seqOf(entries);
+    this.#log.log(`${ledger}: entry ${seq} asks for ${values.length} entries that are too old`);
+    return seq;
+  }
+
+  /** Whether it was carried out: it is not where a hold came meanwhile, or what it names is not there any more. */
+  async #order(ledger: string, request: number): Promise<boolean> {
+    const asked = await this.entries.recordAt(ledger, 'erasure.requested', request);
+    if (asked === undefined) throw new Error(`entry ${request} cannot be read`);
+    try {
+      const body = { request, values: asked.body.values };
+      const order = { type: 'erasure.executed', body } as const;
+      const { entries } = await this.ledgers.appendOwn(ledger, order);
+      this.#log.log(`${ledger}: entry ${seqOf(entries)} erases what entry ${request} asks for`);
+      return true;
+    } catch (error) {
+      if (!(error instanceof StoreRefusal) || !BLOCKED.has(error.code)) throw error;
+      this.#log.warn(`${ledger}: entry ${request} waits: ${error.message}`);
+      return false;
+    }
+  }
+
+  async #isHeld(ledger: string, request: number, { legalHolds }: LedgerState): Promise<boolean> {
+    const asked = await this.entries.recordAt(ledger, 'erasure.requested', request);
+    return asked?.body.values.some((value) => heldBy(legalHolds, value) !== undefined) ?? false;
+  }
+
+  #isDue(ledger: string): boolean {
+    const run = this.#runs.get(ledger);
+    if (run === undefined) return true;
+    const everyMs = this.#everyMs ?? Infinity;
+    const waitMs = run.state === 'failed' ? Math.min(FAILED_MS, everyMs) : everyMs;
+    return performance.now() - run.at >= waitMs;
+  }
+}
+
+/** Where bodies are committed to as a whole nothing of them can go. */
+const keepsForATime = ({ policy }: LedgerState): boolean =>
+  policy.retention !== undefined && policy.body_commitment !== 'whole';
+
+const isAutomatic = ({ policy }: LedgerState): boolean => policy.retention?.expiry === 'automatic';
+
+const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : 'unknown');
+
+/** Of what was appended. */
+function seqOf([first]: readonly { seq: number }[]): number {
+  if (first === undefined) throw new Error('an append that wrote no entry');
+  return first.seq;
+}
