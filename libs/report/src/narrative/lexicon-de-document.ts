@@ -270,8 +270,9 @@ export const germanDocument = translated<typeof englishDocument>()({
     volumesNote: (n, of) =>
       say`${n} von ${of}; docket print <diese Datei> schreibt alle aus der Anlage`,
     marks: 'Marken',
-    legend: '[E7] Eintrag 7 · [L1] Quelle 1, Abschnitt 8 · [H1] Prüfung 1, Abschnitt 12',
-    legendImported: 'Namen in Anführungszeichen kann das Importprogramm vergeben haben',
+    legend: '[E7] Eintrag 7 · [L1] Quelle 1, Abschnitt 8',
+    legendReviews: '[H1] Prüfung 1, Abschnitt 12',
+    legendImported: 'Namen in „…“ teils vom Import',
     head: 'Kopf der Entsch.',
     root: 'Wurzel-Hash',
     checkpoint: 'Checkpoint',

@@ -271,8 +271,9 @@ export const englishDocument = fixed({
     volumesNote: (n: number, of: number) =>
       say`${n} of ${of}; docket print <this file> writes all of them from its attachment`,
     marks: 'Marks',
-    legend: '[E7] entry 7 · [L1] source 1, section 8 · [H1] human review 1, section 12',
-    legendImported: 'names in quotation marks may be the importer’s',
+    legend: '[E7] entry 7 · [L1] source 1, section 8',
+    legendReviews: '[H1] human review 1, section 12',
+    legendImported: 'some names in “…” are the importer’s',
     head: 'Decision head',
     root: 'Checkpoint root',
     checkpoint: 'Checkpoint',

@@ -68,6 +68,7 @@ function stripRows(
   const legend = joined(
     [
       strip.legend,
+      ...(isImported(dossier.model) && oversight.reviews.length === 0 ? [] : [strip.legendReviews]),
       ...(changes.length === 0 ? [] : [strip.legendChanges]),
       ...(isImported(dossier.model) ? [strip.legendImported] : []),
     ],
