@@ -167,6 +167,13 @@ describe('a PDF that is sealed', () => {
     expect(await checkPdf(most, theirs())).toMatchObject({ seals: [{ state: 'verified' }] });
   });
 
+  test('by a certificate that was issued with SHA-1 is nobody’s, whoever issued it', async () => {
+    const found = async (digest: 'sha1' | 'sha256') =>
+      checkPdf(await sealed(pdf, sealer, none, sealer.chainWith(digest)), theirs());
+    expect(await found('sha256')).toMatchObject({ seals: [{ state: 'verified' }] });
+    expect(await found('sha1')).toMatchObject({ seals: [{ state: 'untrusted' }], unsealed: true });
+  });
+
   test('is not sealed again', async () => {
     const again = sealed(await sealed(pdf, sealer), sealer);
     await expect(again).rejects.toThrow('no PDF as Docket renders them');

@@ -51,15 +51,24 @@ export function unfitAlgorithm(signed: SignedData): UnfitAlgorithm | undefined {
   const { digestAlgorithm, signatureAlgorithm } = signer;
   const digests = [digestAlgorithm.algorithmId];
   if (signatureAlgorithm.algorithmId === RSA_PSS)
-    digests.push(
-      new RSASSAPSSParams({ schema: signatureAlgorithm.algorithmParams }).hashAlgorithm.algorithmId,
-    );
+    digests.push(pssDigest(signatureAlgorithm.algorithmParams));
   const oid =
     digests.find((id) => DIGESTS[id] === undefined) ??
     [signatureAlgorithm.algorithmId].find((id) => !SIGNATURES.includes(id)) ??
     otherCurve(signed);
   return oid === undefined ? undefined : { oid, isBroken: BROKEN.includes(oid) };
 }
+
+/** Whether a certificate was signed with MD5 or SHA-1: others can make a second one with the same signature. */
+export const isBrokenCertificate = ({ signatureAlgorithm, signature }: Certificate): boolean =>
+  [signatureAlgorithm, signature].some(({ algorithmId, algorithmParams }) =>
+    algorithmId === RSA_PSS
+      ? BROKEN.includes(pssDigest(algorithmParams))
+      : BROKEN.includes(algorithmId),
+  );
+
+const pssDigest = (params: unknown): string =>
+  new RSASSAPSSParams({ schema: params }).hashAlgorithm.algorithmId;
 
 /** The curve of the signer's key, if it is none of those that are known. */
 function otherCurve({ certificates = [], signerInfos: [signer] }: SignedData): string | undefined {

@@ -1,10 +1,10 @@
-import { fromBER } from 'asn1js';
-import { Certificate, ContentInfo, SignedData, type SignerInfo } from 'pkijs';
+import { Certificate, ContentInfo, type SignedData, type SignerInfo } from 'pkijs';
 import { isOf, readTimeStampToken } from '../attestations/time-stamp/token.js';
 import type { TimeStampChecker } from '../attestations/time-stamp/time-stamp.js';
 import { unfitAlgorithm } from './algorithms.js';
 import type { DocumentSeal, SealTime, SealTrust } from './document-seal.js';
 import { SIGNATURE_TIME_STAMP } from './make-seal.js';
+import { readSignedData } from './signed-data.js';
 import { distinguishedName, cmsSignerOf, UnbelievedSigner } from './signer.js';
 
 /**
@@ -63,11 +63,8 @@ export const certificateOf = (der: Uint8Array): Certificate =>
 function readSignature(contents: Uint8Array): SignedData | undefined {
   try {
     const bytes = new Uint8Array(contents);
-    const { offset, result } = fromBER(bytes);
-    if (offset < 0 || bytes.subarray(offset).some((byte) => byte !== 0)) return undefined;
-    const content = new ContentInfo({ schema: result });
-    if (content.contentType !== ContentInfo.SIGNED_DATA) return undefined;
-    const signed = new SignedData({ schema: content.content });
+    const { signed, end } = readSignedData(bytes);
+    if (bytes.subarray(end).some((byte) => byte !== 0)) return undefined;
     const { eContentType, eContent } = signed.encapContentInfo;
     const isDetached = eContentType === ContentInfo.DATA && eContent === undefined;
     return isDetached && signed.signerInfos.length === 1 ? signed : undefined;

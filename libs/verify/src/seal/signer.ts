@@ -7,7 +7,7 @@ import {
   SignedDataVerifyError,
   type SignedDataVerifyResult,
 } from 'pkijs';
-import { DIGESTS, unfitAlgorithm } from './algorithms.js';
+import { DIGESTS, isBrokenCertificate, unfitAlgorithm } from './algorithms.js';
 
 /** id-aa-signingCertificate and id-aa-signingCertificateV2 (RFC 5035), with the hash that each names a certificate by. */
 const SIGNING_CERTIFICATE = '1.2.840.113549.1.9.16.2.12';
@@ -23,7 +23,10 @@ const CHAIN = 5;
 type SignerFault =
   /** The signature does not verify, is by another certificate than it names, or by an algorithm that is not relied on. */
   | 'signature'
-  /** No chain of certificates leads to one that the verifier trusts, or one of them was not valid at that time. */
+  /**
+   * No chain of certificates leads to one that the verifier trusts, one of them was not valid at that time, or was signed
+   * with MD5 or SHA-1.
+   */
   | 'untrusted';
 
 export class UnbelievedSigner extends Error {
@@ -72,7 +75,7 @@ async function verified(
       checkChain: roots !== undefined,
       checkDate: at,
       extendedMode: true,
-      findIssuer: boundedIssuers(),
+      findIssuer: boundedIssuers(roots ?? []),
     });
   } catch (error) {
     if (!(error instanceof SignedDataVerifyError)) throw error;
@@ -82,15 +85,23 @@ async function verified(
 
 type FindIssuer = CertificateChainValidationEngine['findIssuer'];
 
-/** The library's own way to find who issued a certificate, for so many of them: what it throws then is no chain. */
-function boundedIssuers(): FindIssuer {
+/**
+ * The library's own way to find who issued a certificate, for so many of them: what it throws then is no chain. One that
+ * was signed with MD5 or SHA-1 was issued by nobody, unless the verifier trusts it by itself.
+ */
+function boundedIssuers(roots: readonly Certificate[]): FindIssuer {
   let looked = 0;
   return async (certificate, engine, crypto) => {
     looked += 1;
     if (looked > ISSUERS_MAX) throw new Error('too many certificates on the way to a root');
+    if (isBrokenCertificate(certificate) && !roots.some((root) => isSame(root, certificate)))
+      return [];
     return engine.defaultFindIssuer(certificate, engine, crypto);
   };
 }
+
+const isSame = (one: Certificate, other: Certificate): boolean =>
+  equalBytes(derOf(one), derOf(other));
 
 /** Whether what is signed names this very certificate, so that another of the same key is none (RFC 5816). */
 async function namesSigner(signed: SignedData, certificate: Certificate): Promise<boolean> {

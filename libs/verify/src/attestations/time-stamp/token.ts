@@ -1,7 +1,8 @@
 import { equalBytes } from '@docket/chain';
 import { fromBER } from 'asn1js';
-import { Certificate, ContentInfo, ExtKeyUsage, SignedData, TSTInfo } from 'pkijs';
+import { Certificate, ExtKeyUsage, type SignedData, TSTInfo } from 'pkijs';
 import { DIGESTS } from '../../seal/algorithms.js';
+import { readSignedData } from '../../seal/signed-data.js';
 import {
   digestBytes,
   distinguishedName,
@@ -11,7 +12,6 @@ import {
 import type { TimeStampChecker, TimeStampFault, TimeStampOutcome } from './time-stamp.js';
 
 const TST_INFO = '1.2.840.113549.1.9.16.1.4';
-const SIGNED_DATA = '1.2.840.113549.1.7.2';
 const EXTENDED_KEY_USAGE = '2.5.29.37';
 const TIME_STAMPING = '1.3.6.1.5.5.7.3.8';
 
@@ -31,12 +31,8 @@ export interface Token {
 /** readTimeStampToken takes a DER TimeStampToken apart, and checks nothing of it; undefined for what is none. */
 export function readTimeStampToken(der: Uint8Array): Token | undefined {
   try {
-    const bytes = new Uint8Array(der);
-    const { offset, result } = fromBER(bytes);
-    if (offset !== bytes.length) return undefined;
-    const content = new ContentInfo({ schema: result });
-    if (content.contentType !== SIGNED_DATA) return undefined;
-    const signed = new SignedData({ schema: content.content });
+    const { signed, end } = readSignedData(der);
+    if (end !== der.length) return undefined;
     const { eContentType, eContent } = signed.encapContentInfo;
     if (eContentType !== TST_INFO || eContent === undefined || signed.signerInfos.length !== 1)
       return undefined;
