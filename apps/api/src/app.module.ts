@@ -4,6 +4,7 @@ import {
   type AppendObserver,
   type MailSettings,
   type Sealing,
+  type Sinking,
   type TimeStamping,
   type Witnessing,
 } from '@docket/service';
@@ -168,6 +169,7 @@ export class AppModule {
       observer?: AppendObserver;
       signIn?: SignInSettings;
       witnessing?: Witnessing;
+      sinking?: Sinking;
       timeStamping?: TimeStamping;
       sealing?: Sealing;
       mail?: MailSettings;
@@ -203,6 +205,7 @@ function serviceOf(
     observer,
     signIn,
     witnessing,
+    sinking,
     timeStamping,
     sealing,
     mail,
@@ -210,6 +213,7 @@ function serviceOf(
     observer?: AppendObserver;
     signIn?: SignInSettings;
     witnessing?: Witnessing;
+    sinking?: Sinking;
     timeStamping?: TimeStamping;
     sealing?: Sealing;
     mail?: MailSettings;
@@ -238,6 +242,7 @@ function serviceOf(
     ...(answerSMax === undefined ? {} : { answerTimeMs: answerSMax * 1000 }),
     ...(roles === undefined ? {} : { roles }),
     ...(witnessing === undefined ? {} : { witnessing }),
+    ...(sinking === undefined ? {} : { sinking }),
     ...(timeStamping === undefined ? {} : { timeStamping }),
     ...(sealing === undefined ? {} : { sealing }),
     outbox: {

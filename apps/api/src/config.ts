@@ -58,6 +58,8 @@ export interface ApiConfig {
   answerSMax?: number;
   /** C2SP tlog-policy of the witnesses that checkpoints are cosigned by; nobody is asked where left out. */
   witnessesFile?: string;
+  /** Where checkpoints are put beside the directory; nowhere where left out. */
+  checkpointSink?: CheckpointSinkConfig;
   /** Time-stamp authority (RFC 3161); nobody is asked where left out. */
   tsaUrl?: string;
   /** With what PDFs are sealed; they are handed out without a seal where left out. */
@@ -78,6 +80,18 @@ export interface ApiConfig {
   signInFile?: string;
   /** Where metrics are to be had; nowhere where left out. */
   metrics?: MetricsConfig;
+}
+
+/** An object store, or a share of WebDAV. */
+interface CheckpointSinkConfig {
+  /** Address with `{ledger}` and `{checkpoint}` in its path. */
+  url: string;
+  /** File with the headers of each request, which may hold a secret. */
+  headersFile?: string;
+  /** Certificates (PEM) that the server's has to lead to; those of the system where left out. */
+  caFile?: string;
+  /** What becomes of records while it cannot be read, after a start or a lost connection. */
+  whenAway: 'go-on' | 'hold';
 }
 
 /** Wide enough for an operator to go on with a ledger whose time is ahead. */
@@ -139,6 +153,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): A
     insideNetworks: readNetworks(env['DOCKET_OUTBOX_NETWORKS'] ?? ''),
     ...(env['DOCKET_TSA_URL'] ? { tsaUrl: env['DOCKET_TSA_URL'] } : {}),
     ...(env['DOCKET_WITNESSES_FILE'] ? { witnessesFile: env['DOCKET_WITNESSES_FILE'] } : {}),
+    ...readCheckpointSink(env),
     ...readSealSource(env),
     ...readSelfVerifying(env),
     ...readExpiry(env),
@@ -154,6 +169,32 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): A
         10_000,
       ),
       keptHours: readInteger(env, 'DOCKET_EXPORT_HOURS', EXPORT_LIMITS.keptHours, 1, 8_760),
+    },
+  };
+}
+
+function readCheckpointSink(env: Readonly<Record<string, string | undefined>>): {
+  checkpointSink?: CheckpointSinkConfig;
+} {
+  const url = env['DOCKET_CHECKPOINTS_URL'] || undefined;
+  const headersFile = env['DOCKET_CHECKPOINTS_HEADERS_FILE'] || undefined;
+  const caFile = env['DOCKET_CHECKPOINTS_CA_FILE'] || undefined;
+  const whenAway = env['DOCKET_CHECKPOINTS_AWAY'] || undefined;
+  if (whenAway !== undefined && whenAway !== 'go-on' && whenAway !== 'hold')
+    throw new ConfigError('DOCKET_CHECKPOINTS_AWAY must be go-on or hold.');
+  if (url === undefined) {
+    if ([headersFile, caFile, whenAway].some((one) => one !== undefined))
+      throw new ConfigError(
+        'DOCKET_CHECKPOINTS_URL is not set, and the settings beside it say how.',
+      );
+    return {};
+  }
+  return {
+    checkpointSink: {
+      url,
+      ...(headersFile === undefined ? {} : { headersFile }),
+      ...(caFile === undefined ? {} : { caFile }),
+      whenAway: whenAway ?? 'go-on',
     },
   };
 }

@@ -17,6 +17,7 @@ import {
   type ProcessRole,
   type Session,
   type Sealing,
+  type Sinking,
   type TimeStamping,
   type Witnessing,
 } from '@docket/service';
@@ -37,6 +38,7 @@ import { countProblems, Metrics } from './metrics/metrics.js';
 import { readMailing } from './webhooks/mailing.js';
 import { readSealing } from './seals/sealing.js';
 import { readTimeStamping, readWitnessing } from './witnesses/witnessing.js';
+import { readSinking } from './sinks/sinking.js';
 import { readSignInSettings, type SignInSettings } from './sign-in/sign-in-settings.js';
 import { startMetrics, type MetricsServer } from './metrics/metrics-server.js';
 
@@ -83,6 +85,7 @@ const LATE_END = `not everything was answered ${CLOSE_TIME_MS_MAX / 1000} s afte
 async function readNamed(config: ApiConfig): Promise<{
   signIn?: SignInSettings;
   witnessing?: Witnessing;
+  sinking?: Sinking;
   timeStamping?: TimeStamping;
   sealing?: Sealing;
   mail?: MailSettings;
@@ -90,12 +93,14 @@ async function readNamed(config: ApiConfig): Promise<{
   const { signInFile = '' } = config;
   const signIn = signInFile === '' ? undefined : await readSignInSettings(signInFile);
   const witnessing = await readWitnessing(config);
+  const sinking = await readSinking(config);
   const timeStamping = readTimeStamping(config);
   const sealing = await readSealing(config);
   const mail = await readMailing(config);
   return {
     ...(signIn && { signIn }),
     ...(witnessing && { witnessing }),
+    ...(sinking && { sinking }),
     ...(timeStamping && { timeStamping }),
     ...(sealing && { sealing }),
     ...(mail && { mail }),

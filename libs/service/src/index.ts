@@ -109,6 +109,7 @@ export {
   type Sealing,
   type SelfVerifying,
   type TimeStamping,
+  type Sinking,
   type Witnessing,
 } from './settings.js';
 export { openSealing, SealError, type SealSource } from './seals/open-sealing.js';
@@ -119,6 +120,8 @@ export {
   type VerificationRun,
 } from './verification/verification-runs.js';
 export { verifyDatabase, type VerifyDatabaseOptions } from './verification/verify-database.js';
+export { Sink } from './sinks/sink.js';
+export { parseHeaders } from './sinks/sink-client.js';
 export { openWitness } from './witnesses/open-witness.js';
 export type { Witness, WitnessAnswer } from './witnesses/witness.js';
 export {

@@ -1,4 +1,4 @@
-import { StoreModule, type StoreModuleOptions } from '@docket/store';
+import { StoreModule, type Holder, type StoreModuleOptions } from '@docket/store';
 import { Module, type DynamicModule } from '@nestjs/common';
 import {
   CERTIFICATE_WORK,
@@ -69,6 +69,7 @@ import {
   type Sealing,
   type SelfVerifying,
   type ServiceSettings,
+  type Sinking,
   type TimeStamping,
   type Witnessing,
 } from './settings.js';
@@ -86,6 +87,8 @@ import { Anchors } from './anchors/anchors.js';
 import { Seals } from './seals/seals.js';
 import { TimeStamps } from './time-stamps/time-stamps.js';
 import { Witnesses } from './witnesses/witnesses.js';
+import { WitnessHolder } from './witnesses/witness-holder.js';
+import { Sinks } from './sinks/sinks.js';
 import { ShownWatch } from './search/shown-watch.js';
 import { SeenWatch } from './seen/seen-watch.js';
 import { UnreadWatch } from './unread/unread-watch.js';
@@ -103,6 +106,8 @@ export interface ServiceModuleOptions {
   answerTimeMs?: number;
   /** No witness is asked where left out. */
   witnessing?: Witnessing;
+  /** Checkpoints are put nowhere but in the directory where left out. */
+  sinking?: Sinking;
   /** No time-stamp authority is asked where left out. */
   timeStamping?: TimeStamping;
   /** PDFs are handed out without a seal where left out. */
@@ -180,6 +185,7 @@ const PARTS = [
   VerdictWaiters,
   Anchors,
   Seals,
+  Sinks,
   TimeStamps,
   Witnesses,
 ];
@@ -190,7 +196,7 @@ export class ServiceModule {
   static forRoot(options: ServiceModuleOptions): DynamicModule {
     const { store, roles = PROCESS_ROLES, exports = EXPORT_LIMITS } = options;
     const { answerTimeMs = ANSWER_TIME_MS, witnessing, timeStamping, sealing, outbox } = options;
-    const { selfVerification, expiryEveryMs } = options;
+    const { selfVerification, expiryEveryMs, sinking } = options;
     const { url: databaseUrl } = store;
     const settings: ServiceSettings = {
       databaseUrl,
@@ -198,6 +204,7 @@ export class ServiceModule {
       roles,
       answerTimeMs,
       witnessing,
+      sinking,
       timeStamping,
       sealing,
       selfVerification,
@@ -207,7 +214,14 @@ export class ServiceModule {
     return {
       module: ServiceModule,
       global: true,
-      imports: [StoreModule.forRoot({ ...store, observer: traced(store.observer) }), ThreadsModule],
+      imports: [
+        StoreModule.forRoot({
+          ...store,
+          observer: traced(store.observer),
+          holders: holdersOf(settings),
+        }),
+        ThreadsModule,
+      ],
       providers: [
         { provide: SERVICE_SETTINGS, useValue: settings },
         { provide: CERTIFICATE_WORK, useExisting: CertificateThread },
@@ -226,4 +240,13 @@ export class ServiceModule {
       exports: USE_CASES,
     };
   }
+}
+
+/** Who holds what was signed, beside the directory of checkpoints. */
+function holdersOf({ witnessing, sinking }: ServiceSettings): Holder[] {
+  const asked = witnessing?.policy.witnesses.filter(({ url }) => url !== undefined) ?? [];
+  return [
+    ...(sinking === undefined ? [] : [sinking.sink]),
+    ...asked.map((witness) => new WitnessHolder(witness, witnessing?.directory ?? '')),
+  ];
 }

@@ -1,6 +1,7 @@
 import type { X509Certificate } from 'node:crypto';
 import type { WitnessPolicy } from '@docket/verify';
 import type { InsideNetworks } from './outbox/reachable-address.js';
+import type { Sink } from './sinks/sink.js';
 import type { MailSettings } from './outbox/send-mail.js';
 
 /** Injection token of the settings. */
@@ -25,6 +26,8 @@ export interface ServiceSettings {
   answerTimeMs: number;
   /** Undefined where no witness is asked. */
   witnessing: Witnessing | undefined;
+  /** Undefined where checkpoints are put nowhere but in the directory. */
+  sinking: Sinking | undefined;
   /** Undefined where no time-stamp authority is asked. */
   timeStamping: TimeStamping | undefined;
   /** Undefined where PDFs are handed out without a seal. */
@@ -58,6 +61,15 @@ export interface SelfVerifying {
 /** Whom to have checkpoints cosigned by, and where what they signed is kept. */
 export interface Witnessing {
   policy: WitnessPolicy;
+  /** That of the kept checkpoints. */
+  directory: string;
+}
+
+/** Where checkpoints are put beside the directory, and where they wait for it. */
+export interface Sinking {
+  sink: Sink;
+  /** Its host. */
+  name: string;
   /** That of the kept checkpoints. */
   directory: string;
 }

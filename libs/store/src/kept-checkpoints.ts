@@ -61,16 +61,17 @@ export class KeptCheckpoints {
 
   /** Where the newest of a ledger stands, by its name alone; undefined where there is none. */
   async newest(ledgerId: string): Promise<KeptPlace | undefined> {
+    return (await this.places(ledgerId)).at(-1);
+  }
+
+  /** Where those of a ledger stand, by their names alone, oldest first. */
+  async places(ledgerId: string): Promise<KeptPlace[]> {
     const folder = this.#folder(ledgerId);
     const names = (await this.#list(folder)).filter((name) => NAME.test(name)).toSorted();
-    const name = names.at(-1);
-    const [, restorations, size] = NAME.exec(name ?? '') ?? [];
-    if (name === undefined) return undefined;
-    return {
-      path: join(folder, name),
-      restorations: Number(restorations),
-      size: Number(size),
-    };
+    return names.map((name) => {
+      const [, restorations, size] = NAME.exec(name) ?? [];
+      return { path: join(folder, name), restorations: Number(restorations), size: Number(size) };
+    });
   }
 
   /**

@@ -32,10 +32,21 @@ export interface SignedHead {
   /** Leaf hash of its last entry, hex, where that was seen on disk too. */
   readonly lastHash?: string;
   readonly restorations: number;
+  /** Who holds it outside, where that is not the directory of checkpoints: `the witness north`. */
+  readonly by?: string;
 }
 
-/** What is known of the history that the database does not hold: seen on disk, or signed for. */
-export type LostHead = SeenHead | SignedHead;
+/** What somebody outside says that they vouched for. */
+interface ToldHead {
+  readonly size: number;
+  readonly restorations: number;
+  /** `the witness north`. */
+  readonly by: string;
+  readonly lastHash?: undefined;
+}
+
+/** What is known of the history that the database does not hold: seen on disk, signed for, or vouched for. */
+export type LostHead = SeenHead | SignedHead | ToldHead;
 
 /** A ledger of which the database holds less, or something else, than what was seen or signed for. */
 export interface WentBack {
@@ -71,6 +82,7 @@ export class KnownHeads {
   /** By the id of the ledger. */
   readonly #alarms = new Map<string, WentBack>();
   #afterReconnect: ((ledgerId: string) => Promise<void>) | undefined;
+  #beforeBatch: ((ledgerId: string) => Promise<void>) | undefined;
   #signedFor: ((ledger: PlacedLedger) => Promise<SignedHead | undefined>) | undefined;
   readonly #onAlarm: ((alarm: WentBack) => void)[] = [];
   readonly #onLocated: ((alarm: WentBack) => void)[] = [];
@@ -112,9 +124,15 @@ export class KnownHeads {
     this.#afterReconnect = check;
   }
 
-  /** @throws {StoreRefusal} `ledger_went_back`. */
-  async reconnected(ledgerId: string): Promise<void> {
-    await this.#afterReconnect?.(ledgerId);
+  /** What refuses a batch for as long as somebody who is to be heard first was not. */
+  beforeBatch(refuse: (ledgerId: string) => Promise<void>): void {
+    this.#beforeBatch = refuse;
+  }
+
+  /** Before a batch. @throws {StoreRefusal} `ledger_went_back`. @throws {SigningKeyError} */
+  async mayWrite(ledgerId: string, isReconnected: boolean): Promise<void> {
+    if (isReconnected) await this.#afterReconnect?.(ledgerId);
+    await this.#beforeBatch?.(ledgerId);
   }
 
   get alarms(): readonly WentBack[] {
@@ -268,15 +286,26 @@ export function wentBackRefusal(alarm: WentBack): StoreRefusal {
 
 /** One sentence for people: what was seen, and what there is now. */
 export function describeWentBack({ ledger: { id }, seen, found, where }: WentBack): string {
-  const had =
-    'root' in seen
-      ? `a checkpoint of the ledger ${id} was handed out that covers ${entries(seen.size)}`
-      : `this server has seen ${entries(seen.size)} of the ledger ${id} on disk`;
+  const had = knownOf(id, seen);
   if (found === undefined) return `The database does not hold the ledger any more: ${had}.`;
   const at = where === undefined ? '' : ` ${where}`;
-  return found.size < seen.size
-    ? `The database went back: ${had}, and now it holds ${found.size}.${at}`
-    : `The database holds another history: ${had}, and ${'root' in seen ? 'its first entries are not those' : `entry ${seen.size - 1} is not the one it was`}.${at}`;
+  if (found.size < seen.size)
+    return `The database went back: ${had}, and now it holds ${found.size}.${at}`;
+  const differs = isSeen(seen)
+    ? `entry ${seen.size - 1} is not the one it was`
+    : 'its first entries are not those';
+  return `The database holds another history: ${had}, and ${differs}.${at}`;
+}
+
+const isSeen = (head: LostHead): head is SeenHead => !('root' in head) && !('by' in head);
+
+function knownOf(id: string, seen: LostHead): string {
+  const size = entries(seen.size);
+  if (isSeen(seen)) return `this server has seen ${size} of the ledger ${id} on disk`;
+  if (!('root' in seen)) return `${seen.by} says that it cosigned ${size} of the ledger ${id}`;
+  if (seen.by !== undefined)
+    return `${seen.by} holds a checkpoint of the ledger ${id} that covers ${size}`;
+  return `a checkpoint of the ledger ${id} was handed out that covers ${size}`;
 }
 
 const entries = (n: number): string => (n === 1 ? '1 entry' : `${n} entries`);

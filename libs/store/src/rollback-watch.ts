@@ -5,12 +5,8 @@ import type { AppendReceipt } from './append/receipt.js';
 import { prepareSubmission } from './append/submission.js';
 import type { AppendSubmission } from './append/submission.js';
 import type { Database } from './database.js';
-import type {
-  KeptCheckpoint,
-  KeptCheckpoints,
-  KeptPlace,
-  SignedCheckpoint,
-} from './kept-checkpoints.js';
+import type { Holder } from './holder.js';
+import type { KeptCheckpoints, SignedCheckpoint } from './kept-checkpoints.js';
 import { findHeads } from './found-heads.js';
 import type { ReadHead } from './found-heads.js';
 import { gaveUp, wentBackRefusal } from './known-heads.js';
@@ -20,6 +16,7 @@ import { StoreRefusal } from './refusal.js';
 import type { SignedTree } from './signing/signed-tree.js';
 import { hasRoot } from './signing/has-root.js';
 import { SigningKeyError } from './signing/signing-key-error.js';
+import { NOT_PLACED, OutsideWatch, unlessWentBack } from './outside-watch.js';
 import type { TileReader } from './tile-reader.js';
 import { LedgerStatements } from './ledger-scope.js';
 import type { LedgerAsker } from './ledger-scope.js';
@@ -32,9 +29,8 @@ export class RollbackWatch {
   readonly #database: Database;
   readonly #ledgers: LedgerService;
   readonly #tiles: TileReader;
-  readonly #kept: KeptCheckpoints | undefined;
-  /** By ledger, the newest kept checkpoint that the database was found to hold. */
-  readonly #found = new Map<string, { path: string; ledgerNo: number }>();
+  /** What others hold. */
+  readonly outside: OutsideWatch;
   /** Ledgers of which it is being looked for where they differ. */
   readonly #locating = new Set<string>();
   /** Connections that had been lost when all that is kept was last looked at. */
@@ -45,14 +41,15 @@ export class RollbackWatch {
     ledgers: LedgerService,
     tiles: TileReader,
     kept: KeptCheckpoints | undefined,
+    holders: readonly Holder[] = [],
   ) {
     this.#database = database;
     this.#ledgers = ledgers;
     this.#tiles = tiles;
-    this.#kept = kept;
-    ledgers.heads.afterReconnect(async (id) => {
-      const ledger = await ledgers.getLedger(id);
-      await this.#checkKept(ledger);
+    this.outside = new OutsideWatch({ database, ledgers, tiles, kept, holders });
+    ledgers.heads.afterReconnect(async (id) => this.outside.check(await ledgers.getLedger(id)));
+    ledgers.heads.beforeBatch(async (id) => {
+      if (!this.outside.isHeard(id)) await this.outside.check(await ledgers.getLedger(id));
     });
   }
 
@@ -65,14 +62,8 @@ export class RollbackWatch {
   async checkAllKept(): Promise<void> {
     const { connectionsLost } = this.#ledgers.heads;
     await this.#checkAllSigned();
-    for (const id of (await this.#kept?.ledgers()) ?? []) {
-      const place = await this.#kept?.newest(id);
-      if (place === undefined || this.#isFound(id, place)) continue;
-      if (this.#ledgers.heads.alarmOf(id) !== undefined) continue;
-      const ledger = await this.#ledgers.readRow(id);
-      if (ledger === undefined) await this.#raiseMissing(id, place);
-      else await unlessWentBack(this.#checkPlace(ledger, place));
-    }
+    await this.outside.checkDirectory();
+    await this.outside.askAll();
     this.#checkedAt = connectionsLost;
   }
 
@@ -128,6 +119,7 @@ export class RollbackWatch {
     if (alarm !== undefined) throw wentBackRefusal(alarm);
     const [refusal] = signer.refusals;
     if (refusal !== undefined) throw refusal;
+    this.outside.requireAllHeard();
   }
 
   /**
@@ -135,7 +127,7 @@ export class RollbackWatch {
    * @throws {StoreRefusal} `ledger_went_back`. @throws {KeptCheckpointError}
    */
   async headToSign(ledger: Ledger): Promise<ReadHead & { restorations: number }> {
-    await this.#checkKept(ledger);
+    await this.outside.check(ledger);
     const seen = this.#ledgers.heads.of(ledger.ledgerNo);
     const [found] = await this.#readHeads([[ledger.ledgerNo, seen]]);
     await this.#hold(ledger, seen, found?.[1]);
@@ -145,7 +137,7 @@ export class RollbackWatch {
 
   /** Keeps a checkpoint outside, where that is set. @throws {KeptCheckpointError}, or what the disk said. */
   async keep(ledger: Ledger, restorations: number, checkpoint: SignedCheckpoint): Promise<void> {
-    await this.#kept?.keep(ledger.id, restorations, checkpoint);
+    await this.outside.keep(ledger, restorations, checkpoint);
   }
 
   /**
@@ -185,13 +177,6 @@ export class RollbackWatch {
     );
   }
 
-  /** @throws {StoreRefusal} `ledger_went_back`. @throws {KeptCheckpointError} */
-  async #checkKept(ledger: Ledger): Promise<void> {
-    const place = await this.#kept?.newest(ledger.id);
-    if (place !== undefined && !this.#isFound(ledger.id, place))
-      await this.#checkPlace(ledger, place);
-  }
-
   /**
    * Holds every ledger against the tree that it was signed for last: by the tiles, so that a start is not as long as
    * the ledgers are. The leaves are read before the next signature. Of a ledger of which it cannot be read what was
@@ -204,7 +189,7 @@ export class RollbackWatch {
     for (const [id, tree] of await signer.newestOfOthers(there)) {
       // One that was made since the list was read is there by now: what is signed was committed before.
       if ((await this.#ledgers.readRow(id)) !== undefined) continue;
-      heads.raise({ id, ledgerNo: NO_LEDGER, origin: tree.origin }, tree, undefined);
+      heads.raise({ id, ledgerNo: NOT_PLACED, origin: tree.origin }, tree, undefined);
     }
     const signed: [Ledger, SignedTree][] = [];
     for (const ledger of ledgers) {
@@ -271,50 +256,6 @@ export class RollbackWatch {
       .finally(() => this.#locating.delete(ledger.id));
   }
 
-  /** Once it was found in the database, what was seen since stands for it. */
-  #isFound(id: string, place: KeptPlace): boolean {
-    const found = this.#found.get(id);
-    if (found?.path !== place.path) return false;
-    const seen = this.#ledgers.heads.of(found.ledgerNo);
-    return seen !== undefined && seen.size >= place.size;
-  }
-
-  async #checkPlace(ledger: Ledger, place: KeptPlace): Promise<void> {
-    const kept = await this.#kept?.read(place, ledger.publicKey);
-    if (kept === undefined) return;
-    const { heads } = this.#ledgers;
-    const { ledgerNo } = ledger;
-    const [entry] = await this.#readHeads([[ledgerNo, undefined]]);
-    const found = entry?.[1];
-    if (found === undefined || !(await this.#holds(ledger, kept, found)))
-      throw wentBackRefusal(heads.raise(ledger, kept, found));
-    if (heads.of(ledgerNo) === undefined)
-      heads.note(ledgerNo, { ...found, restorations: found.restoredSince });
-    // Whoever is left out is looked for again.
-    if (this.#found.size >= FOUND_MAX) this.#found.clear();
-    this.#found.set(ledger.id, { path: kept.path, ledgerNo });
-  }
-
-  async #holds({ ledgerNo }: Ledger, kept: KeptCheckpoint, found: ReadHead): Promise<boolean> {
-    // Of a head that was never seen, all of them came since.
-    if (
-      found.restoredSince !== kept.restorations &&
-      gaveUp(await readLedgerState(this.#database.of(ledgerNo), ledgerNo), kept)
-    )
-      return true;
-    if (found.size < kept.size) return false;
-    // Whatever is recorded of restorations: with this root nothing of what is kept is lost.
-    return hasRoot(this.#database, this.#tiles, ledgerNo, kept);
-  }
-
-  /** A ledger of which there is a checkpoint, and nothing in the database. */
-  async #raiseMissing(id: string, place: KeptPlace): Promise<void> {
-    // Its key is gone with its row: that the file says so is all there is.
-    const kept = await this.#kept?.read(place, undefined);
-    if (kept === undefined) return;
-    this.#ledgers.heads.raise({ id, ledgerNo: NO_LEDGER, origin: kept.origin }, kept, undefined);
-  }
-
   async #stateOf(id: string): Promise<{ restorations: number; lostSize: number } | undefined> {
     const ledger = await this.#ledgers.readRow(id);
     return ledger && readLedgerState(this.#database.of(ledger.ledgerNo), ledger.ledgerNo);
@@ -325,21 +266,6 @@ export class RollbackWatch {
     client: LedgerAsker = this.#database.of('all'),
   ): Promise<[number, ReadHead][]> {
     return findHeads(client, of);
-  }
-}
-
-/** Ledgers of which it is remembered that their newest kept checkpoint was found. */
-const FOUND_MAX = 10_000;
-
-/** Numbers begin at 1. */
-const NO_LEDGER = 0;
-
-/** The alarm is raised by then. */
-async function unlessWentBack(check: Promise<void>): Promise<void> {
-  try {
-    await check;
-  } catch (error) {
-    if (!(error instanceof StoreRefusal && error.code === 'ledger_went_back')) throw error;
   }
 }
 

@@ -12,6 +12,7 @@ import type { DatabaseOptions } from './database.js';
 import { EntryFinder } from './entry-finder.js';
 import { EntryReader } from './entry-reader.js';
 import { ExportJobs } from './exports/export-jobs.js';
+import type { Holder } from './holder.js';
 import { KeptCheckpoints } from './kept-checkpoints.js';
 import { KeyVault } from './key-vault.js';
 import { KeyRotations } from './signing/key-rotation.js';
@@ -45,6 +46,8 @@ export interface StoreModuleOptions extends DatabaseOptions, LedgerServiceOption
   keysDirectory: string;
   /** Directory in which checkpoints are kept outside of the database; nowhere where left out. */
   checkpointsDirectory?: string;
+  /** Who else holds what was signed; nobody where left out. */
+  holders?: readonly Holder[];
 }
 
 /** Ends what the store began, in order: the queues first, then the connections. */
@@ -229,13 +232,13 @@ function logProviders() {
 }
 
 /** Holds the database against what is kept outside before anything is answered from it. */
-function rollbackWatch({ checkpointsDirectory: directory }: StoreModuleOptions) {
+function rollbackWatch({ checkpointsDirectory: directory, holders }: StoreModuleOptions) {
   return {
     provide: RollbackWatch,
     inject: [Database, LedgerService, TileReader],
     useFactory: async (database: Database, ledgers: LedgerService, tiles: TileReader) => {
       const kept = directory === undefined ? undefined : new KeptCheckpoints(directory);
-      const watch = new RollbackWatch(database, ledgers, tiles, kept);
+      const watch = new RollbackWatch(database, ledgers, tiles, kept, holders);
       await watch.checkAllKept();
       return watch;
     },

@@ -19,14 +19,20 @@ export const WORK_SCHEMAS: { [name: string]: JsonSchema } = {
             '`installation`: every process tells the same; `process`: what the one that was asked knows.',
             { enum: ['process', 'installation'] },
           ),
-          of: string('Which one, where there are several: a witness, a time-stamp authority.'),
+          of: string(
+            'Which one, where there are several: a witness, a sink of checkpoints, a time-stamp authority.',
+          ),
           counts: {
             type: 'object',
             description: 'Whole numbers by name; names that end in `_s` are seconds.',
             additionalProperties: { type: 'integer' },
           },
+          failed: object({
+            reason: string('In one line; what somebody else wrote is in quotes.'),
+            at: timeSchema,
+          }),
         },
-        ['of'],
+        ['of', 'failed'],
       ),
       'Each kind of work.',
     ),
@@ -44,5 +50,13 @@ export const workExample: JsonObject = {
       counts: { queued: 0, running: 1, failed: 2 },
     },
     { name: 'witness', state: 'failed', scope: 'process', of: 'witness.example/w1', counts: {} },
+    {
+      name: 'checkpoint_sink',
+      state: 'failed',
+      scope: 'process',
+      of: 'store.example',
+      counts: { pending: 12, oldest_s: 340 },
+      failed: { reason: 'it cannot be reached: ECONNREFUSED', at: '2026-11-22T18:49:55.000Z' },
+    },
   ],
 };

@@ -18,7 +18,7 @@ export class WorkController {
     tag: 'Server',
     summary: 'What Docket does by itself, and how it stands',
     description:
-      'Exports, verifications, search index, checkpoints, witnesses, time stamps, webhooks, telemetry, deadlines and erasures, each with a state and its counts, for an administrator of the installation. Answered also where the database does not answer: what it would know is then `unknown`.',
+      'Exports, verifications, search index, checkpoints, witnesses, the sink of checkpoints, time stamps, webhooks, telemetry, deadlines and erasures, each with a state and its counts, for an administrator of the installation. Answered also where the database does not answer: what it would know is then `unknown`.',
     answers: {
       200: { description: 'Each kind of work.', schema: 'AtWork', example: workExample },
     },
@@ -30,6 +30,13 @@ export class WorkController {
   }
 }
 
-function encodeItem({ name, state, scope, of, counts }: WorkItem): JsonObject {
-  return { name, state, scope, ...(of === undefined ? {} : { of }), counts: { ...counts } };
+function encodeItem({ name, state, scope, of, counts, failed }: WorkItem): JsonObject {
+  return {
+    name,
+    state,
+    scope,
+    ...(of === undefined ? {} : { of }),
+    counts: { ...counts },
+    ...(failed === undefined ? {} : { failed: { ...failed } }),
+  };
 }

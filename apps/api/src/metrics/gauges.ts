@@ -7,7 +7,7 @@ type Installation = NonNullable<ProcessFigures['installation']>;
 export function gaugesOf(figures: ProcessFigures): Registry {
   const gauges = new Gauges();
   const { installation, deadlines, queue, pools, verification, wentBack, unreadEntries } = figures;
-  const { witnesses, timeStamps, sealValidS } = figures;
+  const { sealValidS } = figures;
   gauges.set('docket_database_up', 'Whether the database answered this look: 1 or 0.', [
     [{}, installation === undefined ? 0 : 1],
   ]);
@@ -52,6 +52,22 @@ export function gaugesOf(figures: ProcessFigures): Registry {
       [{}, deadlines.overdue],
     ]);
   }
+  setAnchors(gauges, figures);
+  gauges.set(
+    'docket_seal_valid_seconds',
+    'Until the certificate that PDFs are sealed with is over; absent where none are sealed.',
+    sealValidS === undefined ? [] : [[{}, sealValidS]],
+  );
+  if (installation !== undefined) setInstallation(gauges, installation);
+  return gauges.registry;
+}
+
+const WENT_BACK = 'Ledgers of which the database holds less, or other, than this process has seen.';
+const UNREAD = 'Entries that are no record, in what this process has read of ledgers.';
+const VERIFICATION_AGE =
+  'Since the end of the oldest of the latest verifications by this process, of a ledger each.';
+
+function setAnchors(gauges: Gauges, { witnesses, sinks, timeStamps }: ProcessFigures): void {
   gauges.set(
     'docket_witness_up',
     'Whether a witness cosigned when this process asked it last: 1 or 0; absent where it was not asked.',
@@ -67,18 +83,24 @@ export function gaugesOf(figures: ProcessFigures): Registry {
     ),
   );
   gauges.set(
-    'docket_seal_valid_seconds',
-    'Until the certificate that PDFs are sealed with is over; absent where none are sealed.',
-    sealValidS === undefined ? [] : [[{}, sealValidS]],
+    'docket_checkpoint_sink_up',
+    'Whether the sink of checkpoints took one, or was read, when this process asked it last: 1 or 0; absent where it was not asked.',
+    sinks.flatMap(({ name, up }) => (up === undefined ? [] : [[{ sink: name }, up ? 1 : 0]])),
   );
-  if (installation !== undefined) setInstallation(gauges, installation);
-  return gauges.registry;
+  const looked = sinks.flatMap(({ name, pending, oldestS }) =>
+    pending === undefined ? [] : [{ sink: name, pending, oldestS }],
+  );
+  gauges.set(
+    'docket_checkpoint_sink_pending',
+    'Checkpoints that wait in the directory for the sink; absent where this process puts none.',
+    looked.map(({ sink, pending }) => [{ sink }, pending]),
+  );
+  gauges.set(
+    'docket_checkpoint_sink_oldest_seconds',
+    'Since the oldest checkpoint that waits for the sink was signed.',
+    looked.map(({ sink, oldestS }) => [{ sink }, oldestS]),
+  );
 }
-
-const WENT_BACK = 'Ledgers of which the database holds less, or other, than this process has seen.';
-const UNREAD = 'Entries that are no record, in what this process has read of ledgers.';
-const VERIFICATION_AGE =
-  'Since the end of the oldest of the latest verifications by this process, of a ledger each.';
 
 /** What a worker does by itself from time to time, where this process does. */
 function setSchedules(gauges: Gauges, { selfVerification, expiry }: ProcessFigures): void {

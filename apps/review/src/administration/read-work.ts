@@ -23,6 +23,7 @@ export type WorkItemName =
   | 'append_queue'
   | 'checkpoints'
   | 'witness'
+  | 'checkpoint_sink'
   | 'time_stamps'
   | 'self_verification'
   | 'verification'

@@ -37,6 +37,7 @@ export const englishAtWork = {
     append_queue: 'Records that wait to be written',
     checkpoints: 'Signed checkpoints',
     witness: 'Witness',
+    checkpoint_sink: 'Sink of checkpoints',
     time_stamps: 'Time stamps',
     self_verification: 'Own verifications of ledgers',
     verification: 'Verifications that were asked for',
@@ -60,6 +61,8 @@ export const englishAtWork = {
     append_queue: 'The database takes records more slowly than they come: look at its disk.',
     checkpoints: 'Ask for a checkpoint of each ledger, and keep it elsewhere.',
     witness: 'It does not cosign: ask whoever runs it. Checkpoints go on without it, and say so.',
+    checkpoint_sink:
+      'It takes no checkpoints: they wait, and no record waits for them. The log says why.',
     time_stamps: 'The authority gives no time stamp: ask whoever runs it, or name another one.',
     self_verification:
       'Keep a copy of the database before anything else, then run docket verify: it names the entries. Where it is late: is a worker running?',
@@ -94,6 +97,7 @@ export const englishAtWork = {
     behind_entries: 'entries behind',
     behind_ledgers: 'ledgers behind',
     queued: 'queued',
+    pending: 'to be put',
     waiting: 'waiting',
     failing: 'failing',
     set_aside: 'set aside',

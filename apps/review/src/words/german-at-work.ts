@@ -34,6 +34,7 @@ export const germanAtWork: AtWorkWords = {
     append_queue: 'Aufzeichnungen, die auf das Schreiben warten',
     checkpoints: 'Signierte Checkpoints',
     witness: 'Zeuge',
+    checkpoint_sink: 'Ablage der Checkpoints',
     time_stamps: 'Zeitstempel',
     self_verification: 'Eigene Prüfungen der Ledger',
     verification: 'Verlangte Prüfungen',
@@ -60,6 +61,8 @@ export const germanAtWork: AtWorkWords = {
       'Verlangen Sie von jedem Ledger einen Checkpoint, und bewahren Sie ihn anderswo auf.',
     witness:
       'Er zeichnet nicht gegen: Fragen Sie, wer ihn betreibt. Checkpoints gehen ohne ihn weiter und sagen das.',
+    checkpoint_sink:
+      'Sie nimmt keine Checkpoints: Diese warten, und keine Aufzeichnung wartet auf sie. Im Log steht, warum.',
     time_stamps:
       'Die Stelle gibt keinen Zeitstempel: Fragen Sie, wer sie betreibt, oder nennen Sie eine andere.',
     self_verification:
@@ -98,6 +101,7 @@ export const germanAtWork: AtWorkWords = {
     running: 'laufen',
     behind_entries: 'Einträge zurück',
     behind_ledgers: 'Ledger zurück',
+    pending: 'abzulegen',
     queued: 'eingereiht',
     waiting: 'warten',
     failing: 'schlagen fehl',

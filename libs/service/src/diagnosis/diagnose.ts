@@ -31,6 +31,9 @@ function checkAnchors(environment: readonly string[]): CheckFinding {
     ...(environment.includes('DOCKET_WITNESSES_FILE')
       ? ['cosigned by the witnesses of DOCKET_WITNESSES_FILE']
       : []),
+    ...(environment.includes('DOCKET_CHECKPOINTS_URL')
+      ? ['put into the sink of DOCKET_CHECKPOINTS_URL']
+      : []),
     ...(environment.includes('DOCKET_TSA_URL')
       ? ['stamped with the time by the authority of DOCKET_TSA_URL']
       : []),
@@ -42,7 +45,7 @@ function checkAnchors(environment: readonly string[]): CheckFinding {
     );
   return note(
     'None are configured: nobody outside says what was signed.',
-    'Name witnesses in DOCKET_WITNESSES_FILE or an authority in DOCKET_TSA_URL, and keep checkpoints where whoever runs the database cannot change them.',
+    'Name witnesses in DOCKET_WITNESSES_FILE, a sink in DOCKET_CHECKPOINTS_URL or an authority in DOCKET_TSA_URL, and keep checkpoints where whoever runs the database cannot change them.',
   );
 }
 

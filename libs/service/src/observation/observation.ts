@@ -15,6 +15,7 @@ import {
 import { VerificationRuns, type VerificationSummary } from '../verification/verification-runs.js';
 import { ExpiryRuns, type ExpiryFigures } from '../erasure/expiry-runs.js';
 import { Seals } from '../seals/seals.js';
+import { Sinks, type SinkFigures } from '../sinks/sinks.js';
 import { TimeStamps, type TimeStampFigures } from '../time-stamps/time-stamps.js';
 import { Witnesses, type WitnessFigures } from '../witnesses/witnesses.js';
 
@@ -46,6 +47,8 @@ export interface ProcessFigures {
   expiry: ExpiryFigures | 'off' | undefined;
   /** Of the policy, where there is one. */
   witnesses: WitnessFigures[];
+  /** Where checkpoints are put beside the directory, if anywhere. */
+  sinks: SinkFigures[];
   /** The authority, where there is one. */
   timeStamps: TimeStampFigures[];
   /** Seconds until the certificate that PDFs are sealed with is over; undefined where none are sealed. */
@@ -65,6 +68,7 @@ export class Observation {
     @Inject(SelfVerification) private readonly selfVerification: SelfVerification,
     @Inject(ExpiryRuns) private readonly expiry: ExpiryRuns,
     @Inject(Witnesses) private readonly witnesses: Witnesses,
+    @Inject(Sinks) private readonly sinks: Sinks,
     @Inject(TimeStamps) private readonly timeStamps: TimeStamps,
     @Inject(Seals) private readonly seals: Seals,
   ) {}
@@ -82,6 +86,7 @@ export class Observation {
       selfVerification: this.selfVerification.figures,
       expiry: this.expiry.figures,
       witnesses: this.witnesses.figures,
+      sinks: this.sinks.figures,
       timeStamps: this.timeStamps.figures,
       sealValidS: this.seals.validS,
     };

@@ -38,8 +38,13 @@ const FIGURES: ProcessFigures = {
     oldestS: 60,
   },
   witnesses: [{ name: 'w', up: true }],
+  sinks: [{ name: 's', up: true, pending: 0, oldestS: 0, lastFailure: undefined }],
   timeStamps: [{ name: 't', up: true }],
 };
+
+const sink = (more: object): Partial<ProcessFigures> => ({
+  sinks: [{ name: 's', up: true, pending: 0, oldestS: 0, lastFailure: undefined, ...more }],
+});
 
 const stateOf = (name: string, figures: Partial<ProcessFigures>, more: object = {}) =>
   workItems({ figures: { ...FIGURES, ...figures }, isReady: true, erasures: 0, ...more }).find(
@@ -72,6 +77,11 @@ describe('how what Docket does by itself stands', () => {
     ['expiry', 'waiting', { expiry: expiry({ waiting: 1 }) }],
     ['expiry', 'failed', { expiry: expiry({ waiting: 1, failed: 1 }) }],
     ['expiry', 'attention', { expiry: { ...expiry({}), oldestS: 7_201 } }],
+    ['checkpoint_sink', 'off', { sinks: [] }],
+    ['checkpoint_sink', 'waiting', sink({ pending: 1 })],
+    ['checkpoint_sink', 'failed', sink({ up: false, pending: 1 })],
+    ['checkpoint_sink', 'good', sink({ pending: undefined })],
+    ['checkpoint_sink', 'unknown', sink({ up: undefined, pending: undefined })],
     ['witness', 'off', { witnesses: [] }],
     ['witness', 'failed', { witnesses: [{ name: 'w', up: false }] }],
     ['witness', 'unknown', { witnesses: [{ name: 'w', up: undefined }] }],

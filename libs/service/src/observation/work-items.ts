@@ -1,3 +1,4 @@
+import type { SinkFigures } from '../sinks/sinks.js';
 import type { ProcessFigures } from './observation.js';
 
 /**
@@ -15,6 +16,7 @@ export const WORK_NAMES = [
   'append_queue',
   'checkpoints',
   'witness',
+  'checkpoint_sink',
   'time_stamps',
   'self_verification',
   'verification',
@@ -35,10 +37,12 @@ export interface WorkItem {
   state: WorkState;
   /** Whether every process tells the same, or only the one that was asked knows it. */
   scope: 'process' | 'installation';
-  /** Which one, where there are several: a witness, an authority. */
+  /** Which one, where there are several: a witness, a sink, an authority. */
   of?: string;
   /** Whole numbers; names that end in `_s` are seconds. Empty where nothing is known. */
   counts: { readonly [name: string]: number };
+  /** Why it failed last, in one line, and when (RFC 3339); it may be long over. */
+  failed?: { reason: string; at: string };
 }
 
 /** As the alert rules in deploy/prometheus have them. */
@@ -75,12 +79,14 @@ export function workItems({ figures, isReady, erasures }: Known): WorkItem[] {
 }
 
 function ofProcess(figures: ProcessFigures): WorkItem[] {
-  const { queue, witnesses, timeStamps, verification, deadlines } = figures;
+  const { queue, witnesses, sinks, timeStamps, verification, deadlines } = figures;
   const { byResult } = verification;
   return [
     item('append_queue', over(queue.records, LIMITS.queue), 'process', { records: queue.records }),
     ...(witnesses.length === 0 ? [item('witness', 'off', 'process')] : []),
     ...witnesses.map(({ name, up }) => ({ ...item('witness', reached(up), 'process'), of: name })),
+    ...(sinks.length === 0 ? [item('checkpoint_sink', 'off', 'process')] : []),
+    ...sinks.map(ofSink),
     ...(timeStamps.length === 0 ? [item('time_stamps', 'off', 'process')] : []),
     ...timeStamps.map(({ name, up }) => ({
       ...item('time_stamps', reached(up), 'process'),
@@ -112,6 +118,17 @@ function ofProcess(figures: ProcessFigures): WorkItem[] {
           },
         ),
   ];
+}
+
+/** A process that puts nothing knows only whether it could be read. */
+function ofSink({ name, up, pending, oldestS, lastFailure }: SinkFigures): WorkItem {
+  const state = up === true && pending !== undefined ? some(pending) : reached(up);
+  const counts = pending === undefined ? {} : { pending, oldest_s: Math.round(oldestS) };
+  return {
+    ...item('checkpoint_sink', state, 'process', counts),
+    of: name,
+    ...(lastFailure && { failed: lastFailure }),
+  };
 }
 
 /** Where the process that is asked verifies nothing by itself, another one may. */

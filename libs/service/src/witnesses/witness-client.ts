@@ -16,7 +16,9 @@ const ANSWER_BYTES_MAX = 64 * 1024;
 type WitnessReply =
   | { kind: 'cosigned'; line: string }
   /** It cosigned a checkpoint of this size last. */
-  | { kind: 'conflict'; size: number };
+  | { kind: 'conflict'; size: number }
+  /** The proof does not lead from the size that was named to the checkpoint. */
+  | { kind: 'unproven'; reason: string };
 
 /**
  * askWitness asks a witness for its cosignature (C2SP tlog-witness), and believes it only where that verifies.
@@ -42,7 +44,9 @@ export async function askWitness(
     const [, size] = /^(0|[1-9][0-9]{0,15})\n$/.exec(body) ?? [];
     if (size !== undefined) return { kind: 'conflict', size: Number(size) };
   }
-  if (status !== 200) throw new AnchorFailure(`it answered ${status}: ${quoted(body)}`);
+  const reason = `it answered ${status}: ${quoted(body)}`;
+  if (status === 422) return { kind: 'unproven', reason };
+  if (status !== 200) throw new AnchorFailure(reason);
   return { kind: 'cosigned', line: await lineOf(witness, request.note, body, publicKey) };
 }
 

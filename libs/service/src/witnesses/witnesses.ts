@@ -3,6 +3,7 @@ import {
   CheckpointService,
   KeptCosignatures,
   LedgerService,
+  RollbackWatch,
   TileReader,
   type IssuedCheckpoint,
 } from '@docket/store';
@@ -18,14 +19,13 @@ import { ledgerByLedger } from '../ledger-by-ledger.js';
 import { Rounds } from '../rounds.js';
 import { SERVICE_SETTINGS, type ServiceSettings } from '../settings.js';
 import { AnchorFailure } from '../anchors/bounded-post.js';
-import { askWitness } from './witness-client.js';
+import { haveCosigned } from './have-cosigned.js';
+import { witnessKeyIdOf, witnessNameOf } from './witness-names.js';
 
 /** How often a worker has what is new cosigned. */
 const LOOK_MS = 60_000;
 /** How long one that did not answer is not asked again. */
 const DOWN_MS = 30_000;
-/** A witness may be moved on by another process meanwhile. */
-const ATTEMPTS_MAX = 3;
 
 /** What is known of a witness since this process began. */
 export interface WitnessFigures {
@@ -59,6 +59,7 @@ export class Witnesses implements OnApplicationBootstrap, OnModuleDestroy {
     @Inject(LedgerService) private readonly ledgers: LedgerService,
     @Inject(CheckpointService) private readonly checkpoints: CheckpointService,
     @Inject(TileReader) private readonly tiles: TileReader,
+    @Inject(RollbackWatch) private readonly watch: RollbackWatch,
   ) {
     this.#policy = settings.witnessing?.policy;
     this.#kept = settings.witnessing && new KeptCosignatures(settings.witnessing.directory);
@@ -130,7 +131,11 @@ export class Witnesses implements OnApplicationBootstrap, OnModuleDestroy {
     const lines = new Map<string, string>();
     try {
       for (const witness of this.#policy?.witnesses ?? []) {
-        const line = await this.#kept?.read(ledgerId, { size, root, keyId: keyIdOf(witness) });
+        const line = await this.#kept?.read(ledgerId, {
+          size,
+          root,
+          keyId: witnessKeyIdOf(witness),
+        });
         if (line !== undefined) lines.set(witness.name, line);
       }
     } catch (error) {
@@ -190,38 +195,39 @@ export class Witnesses implements OnApplicationBootstrap, OnModuleDestroy {
     witness: PolicyWitness,
     { size, root, note }: IssuedCheckpoint,
   ): Promise<void> {
-    const tree = { size, root, keyId: keyIdOf(witness) };
+    const tree = { size, root, keyId: witnessKeyIdOf(witness) };
     if ((await this.#kept?.read(ledgerId, tree)) !== undefined) return;
     const { publicKey } = await this.ledgers.getLedger(ledgerId);
     const key = `${ledgerId} ${witness.name}`;
-    let oldSize = this.#sizes.get(key) ?? (await this.#kept?.newestSize(ledgerId, tree.keyId)) ?? 0;
-    for (let attempt = 0; attempt < ATTEMPTS_MAX; attempt++) {
-      // Somebody has had a later one cosigned: this one is covered by it, but is not cosigned itself.
-      if (oldSize > size) return this.#requireSize(ledgerId, oldSize);
-      const reader = await this.tiles.hashReader(ledgerId, size);
-      const isBetween = oldSize > 0 && oldSize < size;
-      const proof = isBetween ? await proveConsistency(reader, oldSize, size) : [];
-      const request = { oldSize, proof, note };
-      const reply = await askWitness(witness, request, publicKey, this.#stop.signal);
-      if (reply.kind === 'cosigned') {
-        await this.#kept?.keep(ledgerId, tree, reply.line);
-        this.#sizes.set(key, size);
-        return;
-      }
-      if (reply.size === oldSize) throw new AnchorFailure(OTHER_HISTORY(size));
-      oldSize = reply.size;
-      this.#sizes.set(key, oldSize);
+    const oldSize =
+      this.#sizes.get(key) ?? (await this.#kept?.newestSize(ledgerId, tree.keyId)) ?? 0;
+    const reply = await haveCosigned({
+      witness,
+      checkpoint: { size, note },
+      publicKey,
+      oldSize,
+      prove: async (from, to) =>
+        proveConsistency(await this.tiles.hashReader(ledgerId, to), from, to),
+      stopped: this.#stop.signal,
+    });
+    if (reply.kind === 'cosigned') {
+      await this.#kept?.keep(ledgerId, tree, reply.line);
+      this.#sizes.set(key, size);
+      return;
     }
-    throw new AnchorFailure('it went on each time that it was asked');
+    const { kind, seen } = reply;
+    this.#sizes.set(key, seen);
+    const answer = { kind: kind === 'ahead' ? ('size' as const) : kind, size: seen };
+    // Where nothing of it is here and no restoration gave it up, nothing more is written.
+    await this.watch.outside.told(ledgerId, witnessNameOf(witness), answer);
+    if (kind === 'other') throw new AnchorFailure(OTHER_HISTORY(seen));
+    await this.#requireSize(ledgerId, seen);
   }
 
-  /** @throws {AnchorFailure} where the ledger has fewer entries than a witness has seen of it. */
+  /** @throws {AnchorFailure} where it vouched for what a restoration gave up. */
   async #requireSize(ledgerId: string, seen: number): Promise<void> {
     const { size } = await this.checkpoints.issue(ledgerId);
-    if (size >= seen) return;
-    throw new AnchorFailure(
-      `it says that it cosigned ${seen} entries of ${ledgerId}, of which ${size} are here: if that is so, the database was set back, or somebody else signs with this ledger's key`,
-    );
+    if (size < seen) throw new AnchorFailure(OTHER_HISTORY(seen));
   }
 
   /** Says what changed, once. */
@@ -240,11 +246,8 @@ export class Witnesses implements OnApplicationBootstrap, OnModuleDestroy {
   }
 }
 
-const OTHER_HISTORY = (size: number): string =>
-  `it cosigned another checkpoint of ${size} entries than this one: keep both, and compare`;
-
-const keyIdOf = ({ cosigner }: PolicyWitness): string =>
-  cosigner.keyHash.toString(16).padStart(8, '0');
+const OTHER_HISTORY = (seen: number): string =>
+  `it cosigned ${seen} entries that this ledger does not lead on from: those that a restoration gave up`;
 
 const join = ({ note }: IssuedCheckpoint, lines: ReadonlyMap<string, string>): string =>
   `${note}${[...lines.values()].join('')}`;

@@ -3,6 +3,7 @@ import { keyName, type KeyUse } from './columns.js';
 import type { LedgerState } from '@docket/record';
 import type pg from 'pg';
 import { StoreRefusal } from '../refusal.js';
+import { SigningKeyError } from '../signing/signing-key-error.js';
 import { answerInTurns, attempt, type Reply } from './answers.js';
 import { AppendFailed, outcomeOf } from './append-failed.js';
 import { followed, tellSent, tellTaken } from './append-observer.js';
@@ -156,10 +157,8 @@ export class LedgerWriter {
     // Whatever happened, what is kept in memory may not be what is in the database.
     this.#known = undefined;
     this.#decisions.clear();
-    const failure =
-      error instanceof AppendFailed || error instanceof StoreRefusal
-        ? error
-        : new AppendFailed('not_written', { cause: error });
+    const isTold = TOLD.some((one) => error instanceof one);
+    const failure = isTold ? error : new AppendFailed('not_written', { cause: error });
     for (const request of requests) request.reject(failure);
   }
 
@@ -274,7 +273,7 @@ export class LedgerWriter {
     try {
       // What answers behind a connection that was lost may be another server than before.
       const { connectionsLost } = this.#shared.heads;
-      if (connectionsLost !== this.#lostSeen) await this.#shared.heads.reconnected(this.#terms.id);
+      await this.#shared.heads.mayWrite(this.#terms.id, connectionsLost !== this.#lostSeen);
       this.#lostSeen = connectionsLost;
       const answers = await this.#writeLocked(client, requests, referenced);
       failed = false;
@@ -385,7 +384,6 @@ export class LedgerWriter {
     return refuseByClock(outcome, plan, requests, { id: this.#terms.id, shared: this.#shared });
   }
 
-  /** What is on disk now. */
   #keep(plan: BatchPlan, decisions: Iterable<DecisionCursor>): void {
     this.#ledger = plan.ledger;
     const { restorations } = plan.ledger;
@@ -398,3 +396,5 @@ export class LedgerWriter {
 
 /** Batches for which another process is expected to go on writing after it was noticed. */
 const SHARED_BATCHES = 64;
+
+const TOLD = [AppendFailed, StoreRefusal, SigningKeyError];

@@ -1,0 +1,305 @@
+import { startApi, type ApiConfig, type RunningApi } from '@docket/api';
+import { openCheckpoint } from '@docket/chain';
+import { openWitness } from '@docket/service';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import { once } from 'node:events';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import {
+  call,
+  problemOf,
+  startTestApi,
+  written,
+  type Answer,
+  type TestApi,
+} from '../api/support/api.js';
+import { opening } from '../api/support/records.js';
+import { CheckpointSink, makeCertificate } from '../support/checkpoint-sink.js';
+import { DatabaseCopies, settled } from './database-copies.js';
+
+const TOKEN = 'Bearer 5e3a9f27-not-for-any-log';
+
+let directory: string;
+let headersFile: string;
+let tls: ReturnType<typeof makeCertificate>;
+let sink: CheckpointSink;
+/** Asks nobody. */
+let api: TestApi;
+let copies: DatabaseCopies;
+let agent: string;
+let publicKey: string;
+/** Lines of the log of the newest other server. */
+const lines: string[] = [];
+const servers: RunningApi[] = [];
+
+beforeAll(async () => {
+  directory = await mkdtemp(join(tmpdir(), 'docket-sink-'));
+  tls = makeCertificate(directory);
+  headersFile = join(directory, 'headers');
+  await writeFile(headersFile, `Authorization: ${TOKEN}\n`);
+  api = await startTestApi();
+  copies = new DatabaseCopies(api.database.url);
+  publicKey = await ledgerOf('claims');
+  agent = await api.createKey('claims', 'agent');
+});
+beforeEach(async () => {
+  sink = new CheckpointSink(tls);
+  await sink.start('https');
+});
+afterEach(async () => {
+  sink.answersWith = undefined;
+  for (const server of servers.splice(0)) await server.close();
+  sink.close();
+});
+afterAll(async () => {
+  await api.close();
+  await copies.drop();
+  await rm(directory, { recursive: true, force: true });
+});
+
+/** Makes a ledger. @returns its key. */
+async function ledgerOf(id: string): Promise<string> {
+  await api.createLedger(id);
+  const read = await api.call('GET', `/v1/ledgers/${id}`, { key: api.administrator });
+  return (read.json as { public_key: string }).public_key;
+}
+
+const sinkSettings = (whenAway: 'go-on' | 'hold' = 'go-on') =>
+  ({ checkpointSink: { url: sink.url, headersFile, caFile: tls.authority, whenAway } }) as const;
+
+/** A server that has nothing but the seeds, and whom else it is told to ask. */
+async function startBare(settings: Partial<ApiConfig>): Promise<RunningApi> {
+  lines.length = 0;
+  const keysDir = await api.seedsAlone();
+  const checkpointsDir = await mkdtemp(join(directory, 'checkpoints-'));
+  const config: ApiConfig = {
+    databaseUrl: api.database.url,
+    hostName: 'docket.example',
+    keysDir,
+    checkpointsDir,
+    port: 0,
+    host: '127.0.0.1',
+    logLevel: 'info',
+    poolSize: 4,
+    queueRecordsMax: 10_000,
+    clockAheadSMax: 300,
+    ...settings,
+  };
+  const server = await startApi(config, { logTo: { write: (line) => void lines.push(line) } });
+  servers.push(server);
+  return server;
+}
+
+const open = (url: string, key = agent, ledger = 'claims'): Promise<Answer> =>
+  settled(() => call(url, 'POST', `/v1/ledgers/${ledger}/decisions`, { key, body: opening }));
+const checkpoint = (url: string, ledger = 'claims'): Promise<Answer> => {
+  const path = `/v1/ledgers/${ledger}/checkpoint?wait_s=10`;
+  return settled(() => call(url, 'GET', path, { key: api.administrator }));
+};
+const newestSize = (): number => {
+  const note = sink.newest('claims');
+  return note === undefined ? 0 : openCheckpoint(note, publicKey).size;
+};
+const hostOfSink = (): string => new URL(sink.url.replaceAll(/[{}]/g, '')).host;
+
+async function until(isSo: () => boolean | Promise<boolean>): Promise<void> {
+  while (!(await isSo())) await setTimeout(20);
+}
+
+test('checkpoints are put into the sink, and wait for one that is away while records are taken', async () => {
+  const server = await startBare({ ...sinkSettings(), metrics: { port: 0, host: '127.0.0.1' } });
+  const { url } = server;
+  expect((await checkpoint(url)).status).toBe(200);
+  const size = await api.size('claims');
+  await until(() => newestSize() === size);
+  expect(sink.names('claims')).toEqual(['000000-0000000001.txt']);
+  expect(sink.asked.every((line) => line.endsWith(TOKEN))).toBe(true);
+
+  const metrics = async (): Promise<string> => (await fetch(server.metricsUrl ?? '')).text();
+  const host = hostOfSink();
+  const work = async (): Promise<unknown> => {
+    const answer = await call(url, 'GET', '/v1/work', { key: api.administrator });
+    const { items } = answer.json as { items: { name: string }[] };
+    return items.find((one) => one.name === 'checkpoint_sink');
+  };
+  for (const [answer, word] of [
+    [503, 'it answered 503: "not now"'],
+    // What leads elsewhere is not followed.
+    [307, 'it answered 307'],
+  ] as const) {
+    sink.answersWith = answer;
+    expect((await open(url)).status).toBe(201);
+    expect((await checkpoint(url)).status).toBe(200);
+    await until(async () =>
+      JSON.stringify(await work()).includes(JSON.stringify(word).slice(1, -1)),
+    );
+    expect(await metrics()).toContain(`docket_checkpoint_sink_up{sink="${host}"} 0`);
+    expect(await metrics()).toMatch(/docket_checkpoint_sink_pending\{sink="[^"]+"\} [1-9]/);
+    expect(await work()).toMatchObject({ state: 'failed', of: host });
+  }
+  expect((await call(url, 'GET', '/readyz')).status).toBe(200);
+  sink.answersWith = undefined;
+  expect((await open(url)).status).toBe(201);
+  expect((await checkpoint(url)).status).toBe(200);
+  // All three, each behind the one before.
+  const newest = await api.size('claims');
+  await until(() => newestSize() === newest);
+  expect(sink.names('claims')).toHaveLength(4);
+  await until(async () => (await metrics()).includes(`sink_pending{sink="${host}"} 0`));
+  expect(sink.asked.some((line) => line.includes('elsewhere'))).toBe(false);
+  expect(lines.join('')).toContain('does not take checkpoints');
+  await until(() => lines.join('').includes('takes checkpoints again'));
+  expect(await metrics()).toContain(`docket_checkpoint_sink_up{sink="${host}"} 1`);
+  expect(lines.join('')).not.toContain('5e3a9f27');
+});
+
+test('a sink that cannot be read holds records back only where the operator asks for it', async () => {
+  sink.answersWith = 'silence';
+  const goesOn = await startBare(sinkSettings());
+  expect((await open(goesOn.url)).status).toBe(201);
+  expect(lines.join('')).toContain('was not heard: it did not answer within 2.5 s');
+  const holds = await startBare(sinkSettings('hold'));
+  for (const path of ['/v1/ledgers/claims/checkpoint', '/readyz'])
+    expect(problemOf(await call(holds.url, 'GET', path, { key: api.administrator }))).toMatchObject(
+      {
+        status: 503,
+        code: 'not_ready',
+        detail: expect.stringContaining('its operator asks') as unknown,
+      },
+    );
+  const held = { key: agent, body: opening };
+  const refused = await call(holds.url, 'POST', '/v1/ledgers/claims/decisions', held);
+  expect(problemOf(refused).detail).toContain('its operator asks');
+  expect(lines.join('')).toContain('as DOCKET_CHECKPOINTS_AWAY=hold asks: the sink ');
+  sink.answersWith = undefined;
+  await until(async () => (await call(holds.url, 'GET', '/readyz')).status === 200);
+  expect((await open(holds.url)).status).toBe(201);
+  // Once it was heard, it delays nothing.
+  sink.answersWith = 'silence';
+  expect((await open(holds.url)).status).toBe(201);
+});
+
+test('a sink by another authority is not believed, nor one that does not keep what it took', async () => {
+  const { caFile: _, ...stranger } = sinkSettings().checkpointSink;
+  await startBare({ checkpointSink: stranger, roles: ['api'] });
+  expect(lines.join('')).toMatch(/was not heard: it cannot be reached: [A-Z_]*(CERT|SIGNATURE)/);
+  sink.isForgetful = true;
+  const worker = await startBare(sinkSettings());
+  expect((await checkpoint(worker.url)).status).toBe(200);
+  await until(() => lines.join('').includes('and does not hold it'));
+});
+
+test('the sink shows a server that knows nothing else that the database was set back', async () => {
+  const first = await startBare(sinkSettings());
+  await copies.keep();
+  expect((await open(first.url)).status).toBe(201);
+  const lost = openCheckpoint((await checkpoint(first.url)).text, publicKey).size;
+  await until(() => newestSize() === lost);
+  await servers.pop()?.close();
+  await copies.putBack();
+  // Junk on top hides nothing: whoever may put there could have put it.
+  const next = sink.names('claims').length + 1;
+  sink.objects.set(`/docket/claims/000000-000000000${next}.txt`, 'docket.example/claims\n99\n');
+
+  const blind = await startBare({});
+  expect((await call(blind.url, 'GET', '/readyz')).status).toBe(200);
+  const other = await startBare(sinkSettings());
+  const had = `The database went back: the sink ${hostOfSink()} holds a checkpoint of the ledger claims that covers ${lost} entries, and now it holds ${lost - 1}.`;
+  for (const ask of [
+    () => open(other.url),
+    () => checkpoint(other.url),
+    () => call(other.url, 'GET', '/readyz'),
+  ])
+    expect(problemOf(await ask())).toMatchObject({
+      status: 503,
+      code: 'ledger_went_back',
+      detail: `${had} Nothing was written.`,
+    });
+  const said = lines.map((line) => String((JSON.parse(line) as { msg?: string }).msg));
+  expect(said.filter((msg) => msg.includes(had))).toHaveLength(1);
+
+  // A person decides that it goes on, and so it does, for one that is started anew too.
+  const restored = await call(other.url, 'POST', '/v1/ledgers/claims/restorations', {
+    key: api.administrator,
+    body: { lost_size: lost, kept_size: lost - 1, reason: 'The disk failed.' },
+  });
+  expect([restored.status, restored.text]).toEqual([201, expect.any(String)]);
+  expect((await open(other.url)).status).toBe(201);
+  const signed = await checkpoint(other.url);
+  await until(() => sink.newest('claims') === signed.text);
+  expect(sink.names('claims').at(-1)).toBe('000001-0000000001.txt');
+  const third = await startBare(sinkSettings());
+  expect((await open(third.url)).status).toBe(201);
+});
+
+/** A witness of one ledger, and the file that names it. */
+async function startWitness(log: string): Promise<{ witnessesFile: string; server: Server }> {
+  const { witness, keys } = await openWitness({
+    name: 'north.example/w',
+    keyFile: join(directory, 'w.seed'),
+    stateDirectory: join(directory, 'w'),
+    logs: [log],
+  });
+  const server = createServer((request, response) => {
+    let body = '';
+    request.on('data', (chunk) => (body += String(chunk)));
+    request.on('end', async () => {
+      const { status, type, body: text } = await witness.addCheckpoint(body);
+      response.writeHead(status, { 'content-type': type }).end(text);
+    });
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  const witnessesFile = join(directory, 'witnesses.txt');
+  const policy = `witness north ${keys[0]} http://127.0.0.1:${port}\nquorum north\n`;
+  await writeFile(witnessesFile, policy);
+  return { witnessesFile, server };
+}
+
+test('a witness shows at a start that the database was set back, or leads elsewhere', async () => {
+  const { witnessesFile, server } = await startWitness(await ledgerOf('seen'));
+  const key = await api.createKey('seen', 'agent');
+  const write = (url: string): Promise<Answer> => open(url, key, 'seen');
+  const asking = { witnessesFile, roles: ['api'] as const };
+  const first = await startBare(asking);
+  expect((await checkpoint(first.url, 'seen')).text).toContain('— north.example/w ');
+  await copies.keep();
+  written(await write(first.url));
+  const { text } = await checkpoint(first.url, 'seen');
+  expect(text).toContain('— north.example/w ');
+  const lost = Number(text.split('\n')[1]);
+  await servers.pop()?.close();
+  await copies.putBack();
+
+  const behind = await startBare(asking);
+  expect(problemOf(await write(behind.url))).toMatchObject({
+    status: 503,
+    code: 'ledger_went_back',
+    detail: `The database went back: the witness north says that it cosigned ${lost} entries of the ledger seen, and now it holds ${lost - 1}. Nothing was written.`,
+  });
+  expect(problemOf(await call(behind.url, 'GET', '/readyz')).code).toBe('ledger_went_back');
+
+  // Somebody goes on from there: as many entries, and others.
+  const blind = await startBare({});
+  for (let i = 0; i < 3; i++) expect((await write(blind.url)).status).toBe(201);
+  expect((await checkpoint(blind.url, 'seen')).status).toBe(200);
+  const elsewhere = await startBare(asking);
+  expect(problemOf(await write(elsewhere.url)).detail).toBe(
+    `The database holds another history: the witness north says that it cosigned ${lost} entries of the ledger seen, and its first entries are not those. Nothing was written.`,
+  );
+
+  // A person decides which counts: the witness stays where it was, and is no alarm any more.
+  const restored = await call(elsewhere.url, 'POST', '/v1/ledgers/seen/restorations', {
+    key: api.administrator,
+    body: { lost_size: lost, kept_size: lost + 2, reason: 'The disk failed.' },
+  });
+  expect([restored.status, restored.text]).toEqual([201, expect.any(String)]);
+  const after = await startBare(asking);
+  expect((await write(after.url)).status).toBe(201);
+  server.close();
+});
