@@ -8,6 +8,8 @@ export interface CheckedEntry {
   hash: Uint8Array;
   /** Absent when it is not disclosed in full, is not what the leaf commits to, or was not asked for. */
   body?: JsonObject;
+  /** The file discloses only some decisions, and nothing of this entry. */
+  isUndisclosed?: true;
   /** What of the body is disclosed, if not all of it is. */
   part?: JsonObject;
   /** The same, with JSON Pointers of the values that are withheld or erased: for whoever looks on. */

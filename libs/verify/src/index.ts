@@ -70,6 +70,24 @@ export {
   formatOf,
   parseFile,
 } from './readers/file.js';
+export {
+  BAG_FINDING_CODES,
+  type BagCheck,
+  type BagFinding,
+  type BagFindingCode,
+  type BagSource,
+  checkBag,
+  isBagPath,
+} from './bag.js';
+export {
+  describeSelection,
+  isSelected,
+  readSelection,
+  type SelectedPart,
+  SELECTED_DECISIONS_MAX,
+  type Selection,
+} from './selection.js';
+export { toDisclosure } from './checks/content.js';
 export { readReceipts } from './readers/receipts.js';
 export { isLedgerFile, LEDGER_FILE_FORMAT, ledgerFileReader } from './readers/ledger-file.js';
 export type { Attestation, AttestedCheckpoint } from './attestations/attestation.js';
@@ -82,6 +100,7 @@ export type {
 export type { DocumentSeal, SealFault, SealTime, SealTrust } from './seal/document-seal.js';
 export {
   describeQuorum,
+  encodeWitnessPolicy,
   meetsQuorum,
   parseWitnessPolicy,
   PolicyError,

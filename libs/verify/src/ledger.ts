@@ -5,6 +5,8 @@ import { checkErasures } from './checks/erased-entries.js';
 import { checkRotations, type RecordedRotation } from './checks/keys.js';
 import { checkProjections } from './checks/projection.js';
 import { checkSearch } from './checks/search.js';
+import { SelectionCheck } from './checks/selection.js';
+import type { SelectedPart } from './selection.js';
 import { DecisionFold } from './checks/rules.js';
 import { LedgerTree } from './checks/tree.js';
 import type { CheckedEntry } from './checked-entry.js';
@@ -25,12 +27,18 @@ import { type CheckedAgainst, finishFold, type FoldResult } from './task.js';
 import type { Verification } from './verification.js';
 
 /** Verifies a whole ledger: range by range, then what spans the ranges. */
-export async function verifyLedger(verification: Verification): Promise<Concluded> {
+export async function verifyLedger(given: Verification): Promise<Concluded> {
+  const verification = given.subject.selection === undefined ? given : inOnePlace(given);
   const { reader, subject, signed, findings } = verification;
   const isFull = verification.options.depth === 'full' && reader.contentWithheld !== true;
   const join = new RangeJoin(verification);
   const folding = isFull ? startFold(verification) : undefined;
-  const onEntry = together(folding?.onEntry, verification.options.onEntry);
+  const { selection } = subject;
+  const selected = isFull && selection ? new SelectionCheck(selection, findings) : undefined;
+  const onEntry = together(
+    together(folding?.onEntry, verification.options.onEntry),
+    selected && ((entry) => selected.take(entry)),
+  );
   await runRanges(verification, isFull, onEntry, (result) => join.take(result));
   const fold = await folding?.finish(join.size);
   if (fold !== undefined) findings.takeAll(fold.findings);
@@ -51,6 +59,7 @@ export async function verifyLedger(verification: Verification): Promise<Conclude
   return outcomeOf(verification, join, isFull ? fold : undefined, {
     stored: stored + searched,
     ledgers,
+    part: selected?.end(),
   });
 }
 
@@ -104,6 +113,12 @@ class RangeJoin {
       ...(entriesTotal === undefined ? {} : { entriesTotal }),
     });
   }
+}
+
+/** Which decisions are chosen is told by their first entries, in order: whoever sees a range by itself cannot. */
+function inOnePlace(verification: Verification): Verification {
+  const { workers: _elsewhere, ...options } = verification.options;
+  return { ...verification, options };
 }
 
 type Onlooker = (entry: CheckedEntry) => void;
@@ -198,6 +213,13 @@ function addFolds(a: FoldResult, b: FoldResult, maxFindings: number): FoldResult
   };
 }
 
+/** What was looked at beside the entries, and which of these are disclosed. */
+interface Beside {
+  stored: number;
+  ledgers: number | undefined;
+  part: SelectedPart | undefined;
+}
+
 const CONTENT_WITHHELD = 'The source does not hand out the bodies.';
 const CHAIN_DEPTH = 'The depth asked for leaves it out.';
 const ENTRIES_ONLY = 'The source shows entries only.';
@@ -207,7 +229,7 @@ function outcomeOf(
   { reader, options, subject, signed, receipts, findings }: Verification,
   join: RangeJoin,
   fold: FoldResult | undefined,
-  { stored, ledgers }: { stored: number; ledgers: number | undefined },
+  { stored, ledgers, part }: Beside,
 ): Concluded {
   const counts: Partial<Record<CheckName, number>> = {
     leaf: join.entries,
@@ -251,6 +273,7 @@ function outcomeOf(
     size: join.size,
     root: join.tree.root,
     entriesChecked: join.entries,
+    ...(part && { part }),
     receipts: receipts && { given: receipts.length, held: join.receipts },
     counts,
     notMade,
@@ -264,7 +287,8 @@ function outcomeOf(
       contentWithheld: reader.contentWithheld ?? false,
       withheld: join.withheld,
       erased: join.erased,
-      opaque: fold?.opaque ?? 0,
+      part,
+      opaque: (fold?.opaque ?? 0) - (part ? part.decisions - part.chosen : 0),
       statesOfOtherVersion: fold?.states.otherVersion ?? 0,
       hasProjections: reader.projections !== undefined,
       hasInstallation: ledgers !== undefined,

@@ -1,6 +1,7 @@
 import { readHandovers } from '@docket/chain';
 import type { SignedRoots } from './checks/checkpoint.js';
 import type { HeldReceipts } from './checks/receipts.js';
+import { describeSelection, type SelectedPart } from './selection.js';
 import type { Subject } from './subject.js';
 
 /** What a verification learnt about its own limits. */
@@ -13,7 +14,9 @@ export interface LimitFacts {
   contentWithheld: boolean;
   withheld: number;
   erased: number;
-  /** Decisions whose rules could not be replayed. */
+  /** Of a ledger of which some decisions are disclosed: which, and of how many. */
+  part?: SelectedPart | undefined;
+  /** Decisions whose rules could not be replayed, of those that are disclosed. */
   opaque: number;
   /** Stored decision states that another version of the fold wrote. */
   statesOfOtherVersion?: number;
@@ -50,6 +53,7 @@ export function limitsOf(facts: LimitFacts): string[] {
       'Bodies, rules and stored decision states were not checked: that takes the full depth.',
     );
   }
+  limits.push(...otherDecisions(facts));
   if (subject.isEndless && signed.roots.length === 0) {
     limits.push('Nothing but entry 0 was read: no signature says how many entries there are.');
   }
@@ -99,6 +103,18 @@ export function limitsOf(facts: LimitFacts): string[] {
     "What was never recorded cannot be seen. The times are the ledger's own clock; whoever holds the signing key could have written another history, unless a checkpoint kept elsewhere says otherwise.",
   );
   return limits;
+}
+
+/** A part never reads as the whole. */
+function otherDecisions({ subject, part }: LimitFacts): string[] {
+  const { selection } = subject;
+  if (selection === undefined) return [];
+  const chosen = `This discloses part of the ledger: ${describeSelection(selection)}`;
+  if (part === undefined) return [`${chosen}. Of other decisions only the leaves are here.`];
+  const others = part.decisions - part.chosen;
+  return [
+    `${chosen}, ${part.chosen} of ${count(part.decisions, 'decision')}, and ${part.disclosed} of ${count(part.entries, 'entry', 'entries')}. Of the other ${count(others, 'decision')} the leaves are here and checked; what these hold, and whether the rules were followed, is not shown.`,
+  ];
 }
 
 /**

@@ -23,6 +23,8 @@ export interface RangeTask {
   granularity: Granularity;
   /** Whether bodies are checked too. */
   content: boolean;
+  /** The source discloses only some decisions: that of an entry nothing is disclosed may be as it should. */
+  isPartial?: true;
   /** Checkpoint sizes in (from, to], ascending. */
   sizes: number[];
   /** Receipts of entries in [from, to). */
@@ -206,6 +208,12 @@ class RangeCheck {
     if (!this.task.content) {
       this.#noteRotation(seq, leaf, undefined);
       this.onEntry({ seq, leaf, hash: stored });
+      return;
+    }
+    // Which decisions these may be is SelectionCheck's to say.
+    const isUndisclosed = material.disclosure === undefined && leaf.decision !== undefined;
+    if (this.task.isPartial === true && isUndisclosed) {
+      this.onEntry({ seq, leaf, hash: stored, isUndisclosed });
       return;
     }
     const content = checkContent(material, leaf, this.task.granularity, this.#findings);

@@ -2,6 +2,7 @@ import type { BodyDisclosure, JsonObject } from '@docket/chain';
 import type { CheckedEntry } from './checked-entry.js';
 import type { ExportClaim } from './checks/export-record.js';
 import type { FindingsOutcome } from './finding.js';
+import type { Selection } from './selection.js';
 
 /**
  * A body as a store keeps it: its canonical JSON bytes and the 32-byte secret that its salts are
@@ -52,6 +53,8 @@ export interface SourceDescription {
   size?: number;
   /** What a file says of itself before its entries: compared with them and with its checkpoint, never used. */
   header?: { origin: string; publicKey: string; size: number };
+  /** Which decisions the source discloses; of all of them where it does not say. */
+  selection?: Selection;
   /**
    * The source can hand out entries without end, as a server can: then only a signature says how many there
    * are, and without one nothing but entry 0 is read.

@@ -5,6 +5,7 @@ import { type SignedRoots } from './checks/checkpoint.js';
 import type { HeldReceipts } from './checks/receipts.js';
 import type { SignatureCount, SignatureCounts } from './checks/signatures.js';
 import { type Finding, FINDING_CODES, type FindingCode, type Findings } from './finding.js';
+import { encodePart, type SelectedPart } from './selection.js';
 import type { Subject } from './subject.js';
 
 /** The checks, by the names they have in a report. */
@@ -94,6 +95,8 @@ export interface VerificationReport {
   /** Whether that is the key the verifier said to trust, or hands over to it. */
   keyPinned: boolean;
   entriesChecked: number;
+  /** Of a ledger of which some decisions are disclosed: which, and of how many. */
+  part?: SelectedPart;
   /** How the receipts that the verifier brought stand; absent where there are none. */
   receipts?: HeldReceipts;
   /** Every check of this scope, made or not, in a fixed order. */
@@ -114,6 +117,7 @@ export interface Concluded {
   size: number;
   root: Uint8Array | undefined;
   entriesChecked: number;
+  part?: SelectedPart;
   receipts: HeldReceipts | undefined;
   counts: Partial<Record<CheckName, number>>;
   /** Checks that were left out or could not be looked at: why, as one sentence. */
@@ -153,6 +157,7 @@ export function conclude(outcome: Concluded): VerificationReport {
       !findings.failed.has('key_untrusted') &&
       !findings.failed.has('key_replaced'),
     entriesChecked: outcome.entriesChecked,
+    ...(outcome.part && { part: outcome.part }),
     ...(outcome.receipts && { receipts: outcome.receipts }),
     checks,
     findings: sortFindings(findings.list),
@@ -268,7 +273,7 @@ export function encodeReport(report: VerificationReport): JsonObject {
     attestations,
     ...others
   } = report;
-  const { witnessed, receipts, checks, findings, ...rest } = others;
+  const { witnessed, receipts, part, checks, findings, ...rest } = others;
   return {
     ...rest,
     ...(publicKey === undefined ? {} : { public_key: publicKey }),
@@ -276,6 +281,7 @@ export function encodeReport(report: VerificationReport): JsonObject {
     ...(keys === undefined ? {} : { keys: keys.map(encodeKey) }),
     key_pinned: keyPinned,
     entries_checked: entriesChecked,
+    ...(part === undefined ? {} : { part: encodePart(part) }),
     ...(receipts === undefined ? {} : { receipts: { ...receipts } }),
     ...encodeWitnesses({ attestations, ...(witnessed && { witnessed }) }),
     checks: checks.map((check) => ({ ...check })),

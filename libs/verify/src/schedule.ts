@@ -84,6 +84,7 @@ class RangePlan {
       origin: subject.origin,
       granularity: subject.granularity,
       content: this.content,
+      ...(subject.selection && { isPartial: true }),
       sizes: this.#sizes.filter((size) => size > from && size <= to),
       ...(receipts && { receipts: receipts.filter(([seq]) => seq >= from && seq < to) }),
       maxFindings: options.maxFindings ?? 1_000,

@@ -14,6 +14,7 @@ import { toDisclosure } from './checks/content.js';
 import type { ExportClaim } from './checks/export-record.js';
 import type { Findings } from './finding.js';
 import type { EntryMaterial, LedgerReader, SourceDescription } from './reader.js';
+import type { Selection } from './selection.js';
 
 /**
  * What is being verified, as every part of the work has to know it. Plain data: it crosses thread
@@ -39,6 +40,8 @@ export interface Subject {
   size?: number;
   /** See SourceDescription. */
   header?: SourceDescription['header'];
+  /** See SourceDescription. */
+  selection?: Selection;
   isEndless?: true;
   /** Not all of it was read: what was is damaged so often that the rest would say nothing else. */
   isGivenUp?: true;
@@ -71,6 +74,7 @@ export async function readSubject(reader: LedgerReader, findings: Findings): Pro
   if (description.exported !== undefined) subject.exported = description.exported;
   if (description.size !== undefined) subject.size = description.size;
   if (description.header !== undefined) subject.header = description.header;
+  if (description.selection !== undefined) subject.selection = description.selection;
   if (description.isEndless) subject.isEndless = true;
   if (genesis !== undefined) adoptGenesis(subject, genesis, reader, findings);
   else reportGenesis('none', findings);

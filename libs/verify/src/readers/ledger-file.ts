@@ -5,6 +5,7 @@ import {
   ReaderError,
   type SourceDescription,
 } from '../reader.js';
+import { readSelection, type Selection } from '../selection.js';
 import { LINE_BYTES_MAX, parseLine, readEntryLines, wholeLines } from './entry-lines.js';
 
 export const LEDGER_FILE_FORMAT = 'docket-ledger-file/v1';
@@ -15,6 +16,7 @@ interface Header {
   publicKey: string;
   checkpoint: string;
   size: number;
+  selection?: Selection;
 }
 
 /** A file is held open between two readings: whoever is done with it closes it. */
@@ -23,7 +25,7 @@ export interface LedgerFileReader extends LedgerReader {
 }
 
 /**
- * ledgerFileReader reads an export of a whole ledger: lines of JSON, the first with the signed
+ * ledgerFileReader reads an export of a ledger, whose first line may say that it discloses some decisions only: lines of JSON, the first with the signed
  * checkpoint, the others one entry each, in order. `open` begins at the beginning, each time anew: the
  * file is read in memory of a few lines, and once for as long as it is asked for entries in order.
  *
@@ -55,9 +57,10 @@ export function ledgerFileReader(options: {
   };
   return {
     async describe(): Promise<SourceDescription> {
-      const { checkpoint: _signed, ...stated } = await readHeader();
+      const { checkpoint: _signed, selection, ...stated } = await readHeader();
       const { publicKey, size } = stated;
-      return { source, scope: 'ledger', publicKey, size, header: stated };
+      const chosen = selection === undefined ? {} : { selection };
+      return { source, scope: 'ledger', publicKey, size, header: stated, ...chosen };
     },
     async *checkpoints() {
       yield (await readHeader()).checkpoint;
@@ -140,7 +143,9 @@ async function firstLine(chunks: AsyncIterable<Uint8Array>): Promise<Header> {
   for await (const lines of wholeLines(chunks)) {
     const header = parseLine(lines.subarray(0, endOfLine(lines)));
     if (isJsonObject(header) && header['format'] === LEDGER_FILE_FORMAT) {
-      const { format: _known, origin, public_key: publicKey, checkpoint, size, ...others } = header;
+      const { format: _known, origin, public_key: publicKey, checkpoint, ...more } = header;
+      const { size, selection: stated, ...others } = more;
+      const selection = stated === undefined ? undefined : readSelection(stated);
       if (
         typeof origin === 'string' &&
         typeof publicKey === 'string' &&
@@ -148,9 +153,10 @@ async function firstLine(chunks: AsyncIterable<Uint8Array>): Promise<Header> {
         typeof size === 'number' &&
         Number.isSafeInteger(size) &&
         size >= 0 &&
-        Object.keys(others).length === 0
+        Object.keys(others).length === 0 &&
+        (stated === undefined || selection !== undefined)
       )
-        return { origin, publicKey, checkpoint, size };
+        return { origin, publicKey, checkpoint, size, ...(selection && { selection }) };
     }
     break;
   }

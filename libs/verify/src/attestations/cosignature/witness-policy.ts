@@ -1,6 +1,7 @@
 import {
   type Cosigner,
   equalBytes,
+  formatCosignerKey,
   NoteError,
   parseCosignerKey,
   parseVerifierKey,
@@ -175,4 +176,26 @@ export function describeQuorum({ quorum }: WitnessPolicy): string {
 function describeMember(member: PolicyMember): string {
   if (member.kind === 'witness') return member.name;
   return `${member.least} of (${member.members.map(describeMember).join(', ')})`;
+}
+
+/**
+ * encodeWitnessPolicy writes whom a policy trusts, for one ledger, as C2SP tlog-policy: its witnesses and quorum, and of
+ * ledgers that one. Addresses are left out: whoever verifies asks nobody.
+ */
+export function encodeWitnessPolicy(policy: WitnessPolicy | undefined, logKey: string): string {
+  const { witnesses = [], quorum = null } = policy ?? {};
+  const named = witnesses.map(({ name, cosigner }) => {
+    return `witness ${name} ${formatCosignerKey(cosigner.name, cosigner.publicKey)}`;
+  });
+  const groups = quorum === null ? [] : groupsOf(quorum);
+  const lines = [`log ${logKey}`, ...named, ...groups, `quorum ${quorum?.name ?? 'none'}`];
+  return lines.map((line) => `${line}\n`).join('');
+}
+
+/** Inner groups first: a line names what lines before define. */
+function groupsOf(member: PolicyMember): string[] {
+  if (member.kind === 'witness') return [];
+  const { name, least, members } = member;
+  const names = members.map((inner) => inner.name).join(' ');
+  return [...members.flatMap(groupsOf), `group ${name} ${least} ${names}`];
 }

@@ -1,0 +1,55 @@
+import type { CheckedEntry } from '../checked-entry.js';
+import type { Findings } from '../finding.js';
+import { isSelected, type SelectedPart, type Selection } from '../selection.js';
+
+/**
+ * Holds what a file discloses against what it says it discloses: of each decision that is chosen every entry, of no
+ * other any. Leaves say which is which, so nothing that belongs to the selection can be kept back without being seen.
+ */
+export class SelectionCheck {
+  readonly #chosen = new Map<string, boolean>();
+  #entries = 0;
+  #disclosed = 0;
+
+  constructor(
+    readonly selection: Selection,
+    readonly findings: Findings,
+  ) {}
+
+  /** Entries in order, of a decision from its first on: what is not is found by its chain. */
+  take({ seq, leaf, isUndisclosed }: CheckedEntry): void {
+    this.#entries++;
+    if (isUndisclosed !== true) this.#disclosed++;
+    if (leaf.decision === undefined) return;
+    const { id } = leaf.decision;
+    const isChosen = this.#chosen.get(id) ?? isSelected(this.selection, id, leaf.time);
+    this.#chosen.set(id, isChosen);
+    const at = { seq, decision: id };
+    if (isChosen && isUndisclosed === true) {
+      const message = `The content of entry ${seq} is not there, and its decision is one of those that the file says it discloses.`;
+      this.findings.add('content_missing', message, at);
+    } else if (!isChosen && isUndisclosed !== true) {
+      const message = `The content of entry ${seq} is there, and its decision is none of those that the file says it discloses.`;
+      this.findings.add('header_mismatch', message, { ...at, pointer: '/selection' });
+    }
+  }
+
+  /** Once every entry was taken. */
+  end(): SelectedPart {
+    const { selection } = this;
+    for (const id of 'decisions' in selection ? selection.decisions : []) {
+      if (this.#chosen.has(id)) continue;
+      const message =
+        'The file says that it discloses a decision of which the ledger has no entry.';
+      this.findings.add('decision_entries_missing', message, { decision: id });
+    }
+    const chosen = [...this.#chosen.values()].filter(Boolean).length;
+    return {
+      selection,
+      chosen,
+      decisions: this.#chosen.size,
+      disclosed: this.#disclosed,
+      entries: this.#entries,
+    };
+  }
+}
