@@ -32,6 +32,7 @@ export {
   uncheckedIn,
   uncheckedWords,
   verdictOf,
+  type BagOutcome,
   type FirstPage,
   type SourceVerdict,
   type Unchecked,

@@ -50,6 +50,7 @@ const en: CustodyWords = fixed({
     oversight_report: 'oversight report',
     ledger: 'the whole ledger',
     feedback: 'reviews as a data set',
+    bundle: 'bundle of the ledger, or of decisions of it',
   },
 });
 
@@ -76,6 +77,7 @@ const de: CustodyWords = fixed({
     oversight_report: 'Aufsichtsbericht',
     ledger: 'das ganze Ledger',
     feedback: 'Prüfungen als Datensatz',
+    bundle: 'Bündel des Ledgers oder von Entscheidungen daraus',
   },
 });
 

@@ -1,10 +1,13 @@
 import type { LedgerKey } from '@docket/chain';
-import type {
-  CheckName,
-  CheckResult,
-  Finding,
-  FindingCode,
-  VerificationReport,
+import {
+  type BagFinding,
+  type CheckName,
+  type CheckResult,
+  describeSelection,
+  type Finding,
+  type FindingCode,
+  type SelectedPart,
+  type VerificationReport,
 } from '@docket/verify';
 
 import type { DossierCheck, DossierDifference } from '../document.js';
@@ -38,7 +41,7 @@ export interface OutcomeText {
 
 /** outcomeText says what was checked, one line a finding, the verdict, and its limits. */
 export function outcomeText(outcome: VerificationOutcome, pinning: string): OutcomeText {
-  const { report, document, pages } = outcome;
+  const { report, document, pages, bag } = outcome;
   return {
     source: shownValue(outcome.source),
     subject: subjectOf(outcome),
@@ -48,9 +51,11 @@ export function outcomeText(outcome: VerificationOutcome, pinning: string): Outc
       ...receiptLines(report),
       ...(document === undefined ? [] : documentLines(document)),
       ...(pages === undefined ? [] : pagesLines(pages)),
+      ...bagLines(outcome),
       ...report.findings.map(findingTold),
       ...(document?.differences ?? []).map(differenceLine),
       ...pagesFindings(pages),
+      ...(bag?.findings ?? []).map(bagFindingTold),
       ...(report.truncated || document?.truncated === true
         ? [{ tone: 'more', text: '  … and more findings than are listed here' } as const]
         : []),
@@ -129,6 +134,25 @@ function documentLines({ matches, unknownEdition }: DossierCheck): OutcomeLine[]
   return [checkLine(matches, 'what the document says follows from its evidence')];
 }
 
+/** Whether the files of a bundle are those that were packed, and what was made of the entries follows from them. */
+function bagLines({ bag, unchecked = [] }: VerificationOutcome): OutcomeLine[] {
+  if (bag === undefined) return [];
+  const isOfViews = ({ code }: BagFinding): boolean =>
+    code === 'bag_view_mismatch' || code === 'bag_info_mismatch';
+  const files = checkLine(bag.findings.every(isOfViews), BAG_WORDS, bag.payloadFiles);
+  if (unchecked.some(({ what }) => what === 'views')) return [files];
+  const words = 'tables, PROV documents and what bag-info.txt says follow from the entries';
+  return [files, checkLine(!bag.findings.some(isOfViews), words)];
+}
+
+const BAG_WORDS = 'files of the bag are listed, and as they were packed';
+
+/** One finding on one line: `bag bag_digest_mismatch “data/x.csv”: message`. */
+function bagFindingTold({ code, path, message }: BagFinding): OutcomeLine {
+  const where = path === undefined ? '' : ` ${quotedValue(path)}`;
+  return { tone: 'failed', text: `bag ${code}${where}: ${singleLine(message)}` };
+}
+
 /** A check that was not made, for a reason that is given: neither passed nor failed. */
 export function notMadeLine(words: string): OutcomeLine {
   return { tone: 'not_made', text: `not checked: ${singleLine(words)}` };
@@ -199,6 +223,7 @@ function subjectOf({ report }: VerificationOutcome): [string, string][] {
   const rows: [string, string | undefined][] = [
     [report.scope === 'ledger' ? 'ledger' : 'decision of', report.origin],
     ['size', report.size === undefined ? undefined : String(report.size)],
+    ['part', report.part === undefined ? undefined : partWords(report.part)],
     ['root', report.root],
     ...keysOf(report),
   ];
@@ -206,6 +231,10 @@ function subjectOf({ report }: VerificationOutcome): [string, string][] {
     value === undefined ? [] : [[name, shownValue(value)]],
   );
 }
+
+/** How much of how much is disclosed. */
+const partWords = ({ selection, chosen, decisions, disclosed, entries }: SelectedPart): string =>
+  `${chosen} of ${decisions} decisions, ${disclosed} of ${entries} entries: ${describeSelection(selection)}`;
 
 /** Of several keys, which one the verifier brought: who follows from the first, and who from a later one. */
 export function keysOf({

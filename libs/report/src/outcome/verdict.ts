@@ -1,4 +1,4 @@
-import type { VerificationReport } from '@docket/verify';
+import type { BagFinding, VerificationReport } from '@docket/verify';
 
 import type { DossierCheck } from '../document.js';
 import type { PdfCheck } from '../pages/check.js';
@@ -17,9 +17,9 @@ export interface Unchecked {
   /**
    * `pages`: what a PDF prints. `seal`: by whom it is sealed, where that was asked. `figures`: what an oversight report counted. `issue`: what its issuer states in
    * it beside the figures. `words`: what a document says, of an edition that is not known here. `bodies`: what the
-   * entries of a ledger hold, where the source hands out their headers only.
+   * entries of a ledger hold, where the source hands out their headers only. `views`: tables and PROV of a bundle.
    */
-  what: 'pages' | 'seal' | 'figures' | 'issue' | 'words' | 'bodies';
+  what: 'pages' | 'seal' | 'figures' | 'issue' | 'words' | 'bodies' | 'views';
   /** Why, and what to run to have it checked: sentences. */
   reason: string;
 }
@@ -35,10 +35,19 @@ export interface VerificationOutcome {
   document?: DossierCheck;
   /** Of a PDF: how its pages stand to those that Docket renders from the dossier it carries. */
   pages?: PdfCheck;
+  /** Of a bundle: its files, and what is wrong with them. */
+  bag?: BagOutcome;
   /** What a dossier tells on its first page. Absent unless the evidence holds, and these words were made of it again. */
   says?: FirstPage;
   /** What could not be checked here beside what the report says so of: whoever wants all asks uncheckedIn. */
   unchecked?: readonly Unchecked[];
+}
+
+/** A bag by itself: beside the ledger that it holds. */
+export interface BagOutcome {
+  payloadFiles: number;
+  payloadBytes: number;
+  findings: readonly BagFinding[];
 }
 
 /** Everything of it that belongs to the evidence and could not be checked here. Empty: nothing was left out. */
@@ -62,9 +71,12 @@ const BODIES_UNCHECKED: Unchecked = {
 
 /** A fault outweighs whatever was left unchecked: one that was found is not in part. */
 export function verdictOf(outcome: VerificationOutcome): SourceVerdict {
-  const { report, document, pages } = outcome;
+  const { report, document, pages, bag } = outcome;
   const holds =
-    report.verified && (document === undefined || documentHolds(document)) && pagesHold(pages);
+    report.verified &&
+    (document === undefined || documentHolds(document)) &&
+    pagesHold(pages) &&
+    (bag === undefined || bag.findings.length === 0);
   return concluded(holds, uncheckedIn(outcome));
 }
 

@@ -23,16 +23,17 @@ export function csvField(value: FigureCell['value']): string {
   return QUOTED.test(guarded) ? `"${guarded.replaceAll('"', '""')}"` : guarded;
 }
 
-const line = (values: readonly FigureCell['value'][]): string =>
+/** One line by RFC 4180. */
+export const csvLine = (values: readonly FigureCell['value'][]): string =>
   `${values.map(csvField).join(',')}\r\n`;
 
 /** Spreadsheets take a CSV file without it for the code page of their machine, and show Ã¼ for ü. */
-const BYTE_ORDER_MARK = '\ufeff';
+export const BYTE_ORDER_MARK = '\ufeff';
 
 /** One table with a header; columns by their stable English names, values as they are in the JSON. */
 function tableCsv({ columns, rows }: ReportTable): string {
-  const header = line(columns.map(([id]) => id));
-  return BYTE_ORDER_MARK + header + rows.map((row) => line(row.map(({ value }) => value))).join('');
+  const header = csvLine(columns.map(([id]) => id));
+  return BYTE_ORDER_MARK + header + rows.map((row) => csvLine(row.map(({ value }) => value))).join('');
 }
 
 /** One file for each table: `decisions.csv`, `rates.csv` …, in UTF-8 with a byte order mark. */
@@ -53,8 +54,8 @@ export function reportCsvTable(report: OversightReport, id: string): string | un
 export function reportCsv(report: OversightReport): string {
   const lines = reportTables(report).flatMap(({ id, columns, rows }) =>
     rows.flatMap((row, i) =>
-      columns.map(([column], at) => line([id, i + 1, column, row[at]?.value ?? null])),
+      columns.map(([column], at) => csvLine([id, i + 1, column, row[at]?.value ?? null])),
     ),
   );
-  return BYTE_ORDER_MARK + line(['table', 'row', 'column', 'value']) + lines.join('');
+  return BYTE_ORDER_MARK + csvLine(['table', 'row', 'column', 'value']) + lines.join('');
 }

@@ -37,7 +37,10 @@ const ledgerRecords = members(
 
 const body = members(
   {
-    kind: choice(['dossier', 'oversight_report', 'ledger', 'evidence', 'feedback'], 'What left.'),
+    kind: choice(
+      ['dossier', 'oversight_report', 'ledger', 'evidence', 'feedback', 'bundle'],
+      'What left.',
+    ),
     dossier_id: optional(text(128, 'Id of the dossier.')),
     document_id: optional(text(128, 'Id of a document that is not a dossier.')),
     export_id: optional(
