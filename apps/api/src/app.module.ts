@@ -56,6 +56,7 @@ import {
   FrontDoorController,
   ReviewSurfaceController,
 } from './review-surface/review-surface.controller.js';
+import { readVerifierPage } from './review-surface/site.js';
 import { ReviewsController } from './reviews/reviews.controller.js';
 import { SchemasController } from './schemas/schemas.controller.js';
 import { ActivityController } from './search/activity.controller.js';
@@ -252,5 +253,6 @@ function serviceOf(
     },
     ...(selfVerification === undefined ? {} : { selfVerification }),
     ...(expiryEveryMs === undefined ? {} : { expiryEveryMs }),
+    verifierPage: readVerifierPage,
   });
 }

@@ -19,6 +19,7 @@ import { VerdictWaiters } from './decisions/verdict-waiters.js';
 import { Dossiers } from './dossier/dossiers.js';
 import { EvidenceReads } from './evidence/evidence-reads.js';
 import { EvidenceGathering } from './evidence/evidence.js';
+import { BundleMaker } from './exports/bundle-maker.js';
 import { DossierMaker } from './exports/dossier-maker.js';
 import { FeedbackMaker } from './exports/feedback-maker.js';
 import { EXPORT_MAKERS, type ExportMaker } from './exports/export-maker.js';
@@ -118,6 +119,8 @@ export interface ServiceModuleOptions {
   selfVerification?: SelfVerifying;
   /** Nothing is asked to be erased for its age unless somebody does where left out. */
   expiryEveryMs?: number;
+  /** No bundle is made where left out. */
+  verifierPage?: () => Promise<Uint8Array>;
 }
 
 /** What adapters call. */
@@ -163,6 +166,7 @@ const USE_CASES = [
 const PARTS = [
   AlertWatch,
   BackgroundIndexing,
+  BundleMaker,
   ClockWatch,
   Custody,
   DeadlineWatch,
@@ -196,7 +200,7 @@ export class ServiceModule {
   static forRoot(options: ServiceModuleOptions): DynamicModule {
     const { store, roles = PROCESS_ROLES, exports = EXPORT_LIMITS } = options;
     const { answerTimeMs = ANSWER_TIME_MS, witnessing, timeStamping, sealing, outbox } = options;
-    const { selfVerification, expiryEveryMs, sinking } = options;
+    const { selfVerification, expiryEveryMs, sinking, verifierPage } = options;
     const { url: databaseUrl } = store;
     const settings: ServiceSettings = {
       databaseUrl,
@@ -209,6 +213,7 @@ export class ServiceModule {
       sealing,
       selfVerification,
       expiryEveryMs,
+      verifierPage,
       outbox: { publicUrl: outbox?.publicUrl, inside: outbox?.inside ?? [], mail: outbox?.mail },
     };
     return {
@@ -231,7 +236,7 @@ export class ServiceModule {
         { provide: OVERSIGHT_WORK, useExisting: OversightThread },
         {
           provide: EXPORT_MAKERS,
-          inject: [DossierMaker, FeedbackMaker, LedgerMaker, OversightMaker],
+          inject: [BundleMaker, DossierMaker, FeedbackMaker, LedgerMaker, OversightMaker],
           useFactory: (...makers: ExportMaker[]) => makers,
         },
         ...PARTS,

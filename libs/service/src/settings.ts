@@ -39,6 +39,8 @@ export interface ServiceSettings {
    * Milliseconds from one run to the next that asks for what is older than policies keep it; undefined where none is made.
    */
   expiryEveryMs: number | undefined;
+  /** Reads the page that verifies files by itself, `docket-verify.html`; undefined where there is none, and no bundle. */
+  verifierPage: (() => Promise<Uint8Array>) | undefined;
 }
 
 /** How others are told of what happens in ledgers. */

@@ -100,6 +100,12 @@ export const exportRequest: JsonObject = {
   purpose: 'yearly audit 2026',
   recipient: 'external auditor',
 };
+export const bundleRequest: JsonObject = {
+  kind: 'bundle',
+  format: 'zip',
+  bundle: { opened_from: '2026-01-01T00:00:00Z', opened_to: '2027-01-01T00:00:00Z' },
+  recipient: 'external auditor',
+};
 export const feedbackRequest: JsonObject = {
   kind: 'feedback',
   format: 'ndjson',

@@ -1,6 +1,7 @@
 import type { ExportRequest } from '@docket/service';
 import { RULE_NAMES, VERDICTS } from '@docket/record';
 import { FEEDBACK_FORMATS } from '@docket/report';
+import { SELECTED_DECISIONS_MAX } from '@docket/verify';
 import { DOSSIER_WISH, PROFILE_WORDS } from '../dossier/dossier-request.js';
 import { bodyReader } from '../http/own-body.js';
 import type { JsonSchema } from '../openapi/operation.js';
@@ -58,25 +59,49 @@ const FEEDBACK_WISH: JsonSchema = {
   additionalProperties: false,
 };
 
+const BUNDLE_WISH: JsonSchema = {
+  type: 'object',
+  description:
+    'Of a bundle: which decisions it discloses, those opened in a period or those named; the whole ledger where nothing is said. Of other decisions it has the headers of their entries, and says of how much it is how much.',
+  properties: {
+    opened_from: {
+      type: 'string',
+      maxLength: 40,
+      description: 'RFC 3339. Decisions opened since.',
+    },
+    opened_to: { type: 'string', maxLength: 40, description: 'RFC 3339. Decisions opened before.' },
+    decisions: {
+      type: 'array',
+      description: 'These decisions.',
+      items: { type: 'string', pattern: '^dec_[A-Za-z0-9_-]{1,60}$' },
+      minItems: 1,
+      maxItems: SELECTED_DECISIONS_MAX,
+      uniqueItems: true,
+    },
+  },
+  additionalProperties: false,
+};
+
 export const EXPORT_REQUEST: JsonSchema = {
   type: 'object',
   properties: {
     kind: {
       type: 'string',
-      enum: ['dossier', 'oversight_report', 'ledger', 'feedback'],
+      enum: ['dossier', 'oversight_report', 'ledger', 'feedback', 'bundle'],
       description:
-        '`dossier` of one decision; `oversight_report` of a period; `ledger`: every entry with its body and a checkpoint, which `docket verify` checks offline; `feedback`: the reviews of a period as lines of a data set, for officers.',
+        '`dossier` of one decision; `oversight_report` of a period; `ledger`: every entry with its body and a checkpoint, which `docket verify` checks offline; `feedback`: the reviews of a period as lines of a data set, for officers; `bundle`: a ledger, or some of its decisions, as a BagIt bag with tables, PROV-JSON, schemas and a verifier.',
     },
     format: {
       type: 'string',
-      enum: ['json', 'pdf', 'csv', 'ndjson'],
+      enum: ['json', 'pdf', 'csv', 'ndjson', 'zip'],
       description:
-        '`json` or `pdf` for a dossier, these or `csv` for a report, `ndjson` for a ledger and for feedback.',
+        '`json` or `pdf` for a dossier, these or `csv` for a report, `ndjson` for a ledger and for feedback, `zip` for a bundle.',
     },
     decision: text('The decision of a dossier.', 64),
     dossier: DOSSIER_WISH,
     oversight: OVERSIGHT_WISH,
     feedback: FEEDBACK_WISH,
+    bundle: BUNDLE_WISH,
     purpose: text(
       'What it is for. Left out, it is shown as not recorded. No names of persons.',
       500,

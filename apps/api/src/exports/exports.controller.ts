@@ -26,6 +26,7 @@ import { Allow, Operation } from '../http/route.js';
 import { OPTIONAL_KEY } from '../openapi/common.js';
 import { isIfRangeMet, isNamedByIfNoneMatch, readByteRange } from './byte-range.js';
 import {
+  bundleRequest,
   encodeExport,
   exportRequest,
   feedbackRequest,
@@ -45,11 +46,11 @@ export class ExportsController {
     tag: 'Dossier',
     summary: 'Ask for an export',
     description:
-      'Made in the background. When it is ready, it is recorded in the ledger with the digest of its file, and its file can be read for some time. A ledger takes the key of an auditor, feedback that of an officer.',
+      'Made in the background. When it is ready, it is recorded in the ledger with the digest of its file, and its file can be read for some time. A ledger and a bundle take the key of an auditor, feedback that of an officer.',
     parameters: [{ ...OPTIONAL_KEY, example: 'yearly-audit-2026' }],
     body: {
       schema: 'ExportRequest',
-      examples: { ledger: exportRequest, feedback: feedbackRequest },
+      examples: { ledger: exportRequest, bundle: bundleRequest, feedback: feedbackRequest },
     },
     answers: {
       202: {

@@ -25,6 +25,14 @@ interface Manifest {
   files: { [name: string]: string };
 }
 
+/** Reads `docket-verify.html`: the build names it after its digest. @throws where it was not built. */
+export async function readVerifierPage(): Promise<Uint8Array> {
+  const { files } = await readSite();
+  const page = [...files].find(([name]) => /^docket-verify-[0-9a-f]{8}\.html$/.test(name));
+  if (page === undefined) throw new Error('The review surface was built without its verifier.');
+  return page[1].bytes;
+}
+
 /** Reads what was built. @throws where it was not. */
 export async function readSite(): Promise<Site> {
   const packageFile = createRequire(import.meta.url).resolve('@docket/review/package.json');

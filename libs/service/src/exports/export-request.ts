@@ -4,15 +4,24 @@ import { ServiceError } from '../service-error.js';
 
 /** What is asked for. Members that a kind has no use for are refused. */
 export interface ExportRequest {
-  kind: 'dossier' | 'oversight_report' | 'ledger' | 'feedback';
-  format: 'json' | 'pdf' | 'csv' | 'ndjson';
+  kind: 'dossier' | 'oversight_report' | 'ledger' | 'feedback' | 'bundle';
+  format: 'json' | 'pdf' | 'csv' | 'ndjson' | 'zip';
   decision?: string;
   dossier?: DossierWish;
   /** Members as `readOversightWish` reads them. */
   oversight?: Readonly<Record<string, string | number>>;
   feedback?: FeedbackWish;
+  bundle?: BundleWish;
   purpose?: string;
   recipient?: string;
+}
+
+/** Which decisions a bundle discloses: those of a period, or these; all where nothing is said. */
+export interface BundleWish {
+  /** When they were opened, RFC 3339; `opened_to` is not included. */
+  opened_from?: string;
+  opened_to?: string;
+  decisions?: string[];
 }
 
 /** Which reviews are given back, and how. */

@@ -237,6 +237,7 @@ const WISH_OF = {
   dossier: 'dossier',
   oversight_report: 'oversight',
   feedback: 'feedback',
+  bundle: 'bundle',
 } as const;
 
 /** @throws {ServiceError} a member that another kind is wished by, and that would do nothing here. */

@@ -7,7 +7,9 @@ export const TASKS: TaskTable = {
   dossier: async (job) => (await import('../dossier/make-dossier.js')).makeDossier(job),
   feedback: async (job) => (await import('../feedback/make-feedback.js')).makeFeedback(job),
   ledgerFile: async (job, report) =>
-    (await import('../exports/write-ledger-file.js')).writeLedgerFile(job, report),
+    'bundle' in job
+      ? (await import('../exports/write-bundle.js')).writeBundle(job, report)
+      : (await import('../exports/write-ledger-file.js')).writeLedgerFile(job, report),
   oversight: async (job, report) =>
     (await import('../oversight/make-oversight-report.js')).makeOversightReport(job, report),
   verification: async (job, report) =>

@@ -2,6 +2,7 @@ import type { VerificationReport, VerifyTaskResult } from '@docket/verify';
 import type { DossierAnswer, DossierJob } from '../dossier/make-dossier.js';
 import type { CertificateAnswer, CertificateJob } from '../erasure/make-certificate.js';
 import type { FeedbackAnswer, FeedbackJob } from '../feedback/make-feedback.js';
+import type { BundleJob, WrittenBundle } from '../exports/write-bundle.js';
 import type { LedgerFileJob, WrittenFile } from '../exports/write-ledger-file.js';
 import type { OversightFile, OversightJob } from '../oversight/make-oversight-report.js';
 import type { VerificationJob, VerificationProgress } from '../verification/verification-job.js';
@@ -12,7 +13,11 @@ export interface Tasks {
   certificate: { job: CertificateJob; answer: CertificateAnswer; progress: never };
   dossier: { job: DossierJob; answer: DossierAnswer; progress: never };
   feedback: { job: FeedbackJob; answer: FeedbackAnswer; progress: never };
-  ledgerFile: { job: LedgerFileJob; answer: WrittenFile; progress: { entriesDone: number } };
+  ledgerFile: {
+    job: LedgerFileJob | BundleJob;
+    answer: WrittenFile | WrittenBundle;
+    progress: { entriesDone: number };
+  };
   oversight: { job: OversightJob; answer: OversightFile; progress: { entriesDone: number } };
   verification: {
     job: VerificationJob;
