@@ -1,5 +1,5 @@
 // oxlint-disable-next-line no-restricted-imports -- This is where files are written.
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, open, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { CommandFailure } from './failure.js';
 import { reasonOf } from './regular-file.js';
@@ -18,9 +18,63 @@ export async function writeOutput(path: string, content: Uint8Array | string): P
     await mkdir(folder, { recursive: true });
     await writeFile(path, content);
   } catch (cause) {
-    // The system says of a file in the place of the folder that it exists already.
-    const isInTheWay = ['EEXIST', 'ENOTDIR'].includes((cause as NodeJS.ErrnoException).code ?? '');
-    const reason = isInTheWay ? `${folder} is no folder` : reasonOf(cause);
-    throw new CommandFailure(`${path} cannot be written: ${reason}.`, undefined, { cause });
+    throw notWritten(path, cause);
   }
+}
+
+function notWritten(path: string, cause: unknown): CommandFailure {
+  // The system says of a file in the place of the folder that it exists already.
+  const isInTheWay = ['EEXIST', 'ENOTDIR'].includes((cause as NodeJS.ErrnoException).code ?? '');
+  const reason = isInTheWay ? `${dirname(path)} is no folder` : reasonOf(cause);
+  return new CommandFailure(`${path} cannot be written: ${reason}.`, undefined, { cause });
+}
+
+/** Bytes of a file that was begun and not ended; 0 where there is none. */
+export async function begunBytes(path: string): Promise<number> {
+  const found = await stat(`${path}${BEGUN}`).catch(() => undefined);
+  return found?.isFile() === true ? found.size : 0;
+}
+
+/** Where a file stands until it is whole. */
+export const BEGUN = '.part';
+
+/**
+ * Goes on with a file that was begun, or begins it, piece by piece. What was written stays where `pieces` fail, and
+ * stands under its name only once `isWhole` says so of what was written in all; else it is removed.
+ *
+ * @throws CommandFailure `failed`; what `pieces` throw.
+ */
+export async function continueOutput(
+  path: string,
+  pieces: AsyncIterable<Uint8Array>,
+  isWhole: (begun: string) => Promise<boolean>,
+): Promise<void> {
+  const begun = `${path}${BEGUN}`;
+  try {
+    await mkdir(dirname(path), { recursive: true });
+    await (await open(begun, 'a')).close();
+  } catch (cause) {
+    throw notWritten(path, cause);
+  }
+  for await (const piece of pieces)
+    await writeFile(begun, piece, { flag: 'a' }).catch((cause: unknown) => {
+      throw notWritten(path, cause);
+    });
+  if (await isWhole(begun)) return rename(begun, path);
+  await rm(begun);
+  throw new CommandFailure(`${path} was not written: what came is not the file that was recorded.`);
+}
+
+/** Writes a file piece by piece, and the folders that it stands in. @throws CommandFailure `failed`. */
+export async function writePieces(path: string, pieces: AsyncIterable<Uint8Array>): Promise<void> {
+  await writeOutput(path, '');
+  for await (const piece of pieces)
+    await writeFile(path, piece, { flag: 'a' }).catch((cause: unknown) => {
+      throw notWritten(path, cause);
+    });
+}
+
+/** @throws CommandFailure `failed`. */
+export async function removeOutput(path: string): Promise<void> {
+  await rm(path, { force: true });
 }

@@ -1,5 +1,5 @@
 // oxlint-disable-next-line no-restricted-imports -- This is where files are read.
-import { open, type FileHandle } from 'node:fs/promises';
+import { open, readdir, stat, type FileHandle } from 'node:fs/promises';
 // oxlint-disable-next-line no-restricted-imports -- Constants only.
 import { constants } from 'node:fs';
 import { getSystemErrorMap } from 'node:util';
@@ -93,6 +93,37 @@ export async function* streamRegular(path: string): AsyncGenerator<Uint8Array> {
   } finally {
     await file.close();
   }
+}
+
+/** Whether a path is that of a folder; of what cannot be looked at, no. */
+export async function isFolder(path: string): Promise<boolean> {
+  const found = await stat(path).catch(() => undefined);
+  return found?.isDirectory() === true;
+}
+
+/** Folders within each other. */
+const DEPTH_MAX = 8;
+
+/**
+ * The regular files of a folder and of those in it, by their paths from there on, in order.
+ *
+ * @throws ReaderError `too_large`, or `refused` for what is neither file nor folder: a link may lead anywhere.
+ */
+export async function listFiles(folder: string, filesMax: number): Promise<string[]> {
+  const files: string[] = [];
+  const walk = async (within: string, depth: number): Promise<void> => {
+    if (depth > DEPTH_MAX) throw new ReaderError('too_large', 'its folders lead too deep');
+    for (const found of await readdir(`${folder}/${within}`, { withFileTypes: true })) {
+      const path = `${within}${found.name}`;
+      if (found.isDirectory()) await walk(`${path}/`, depth + 1);
+      else if (found.isFile()) files.push(path);
+      else throw new ReaderError('refused', 'it holds a link, or what else is no file');
+      if (files.length > filesMax)
+        throw new ReaderError('too_large', `it has more than ${filesMax} files`);
+    }
+  };
+  await walk('', 0);
+  return files.toSorted();
 }
 
 /** Pieces of a file whose length nothing says, in bytes. */

@@ -26,6 +26,8 @@ export type {
 } from './answer.js';
 export { DocketCheckpointKeys } from './checkpoint-keys.js';
 export type { CheckpointKeyList, RecordedCheckpointKey } from './checkpoint-keys.js';
+export { DocketExports } from './exports.js';
+export type { BundleToExport, ExportSummary } from './exports.js';
 export { DocketErasures } from './erasures.js';
 export type {
   ErasureOutlook,

@@ -14,6 +14,8 @@ export interface TransportRequest {
   repeatable?: boolean;
   /** Media type of the answer; one of another type is not taken. */
   accept?: string;
+  /** Only these bytes of the file with this entity tag, [from, to); where it is another now, all are sent. */
+  range?: { from: number; to: number; entityTag: string };
   /** Largest answer that is read, unpacked; 8 MiB when left out. */
   answerBytesMax?: number;
   timeoutMs?: number;
@@ -84,7 +86,8 @@ export function prepareRequest(
   { root, apiKey }: Endpoint,
   request: TransportRequest,
 ): PreparedRequest {
-  const { method, path, body, limits = REQUEST_LIMITS, accept = 'application/json' } = request;
+  const { method, path, body, range } = request;
+  const { limits = REQUEST_LIMITS, accept = 'application/json' } = request;
   const url = `${root}${path}`;
   // Dots, spaces and the like would lead elsewhere, or be written otherwise.
   if (!URL.canParse(url) || new URL(url).href !== url) {
@@ -98,6 +101,9 @@ export function prepareRequest(
     ...(apiKey === undefined ? {} : { authorization: `Bearer ${apiKey}` }),
     ...(body === undefined ? {} : { 'content-type': 'application/json' }),
     ...(key === undefined ? {} : { 'idempotency-key': key }),
+    ...(range === undefined
+      ? {}
+      : { range: `bytes=${range.from}-${range.to - 1}`, 'if-range': range.entityTag }),
   };
   const json = body === undefined ? undefined : JSON.stringify(toRecordJson(body, '', limits));
   return { url, method, headers, body: json };

@@ -8,23 +8,21 @@ import {
 } from '@docket/client';
 import { parseJson } from '@docket/chain';
 import type { WishedVariant } from '@docket/service';
-import { requireApiKey, withConnection, type ConnectionOptions } from '../connection.js';
+import { requireApiKey, withConnection } from '../connection.js';
 import { CommandFailure, EXIT, shownValue } from '../failure.js';
 import { writeOutput } from '../output-file.js';
 import { readGiven } from '../regular-file.js';
 import { paint, type Terminal } from '../terminal.js';
+import type { BundleOptions } from './export-bundle.js';
 
-interface ExportOptions extends ConnectionOptions {
-  ledger: string;
+interface ExportOptions extends BundleOptions {
   format: DossierFormat[];
-  out: string;
   variant?: WishedVariant;
   locale?: 'en' | 'de';
   profile?: string;
-  purpose?: string;
-  recipient?: string;
   request?: string;
   preview?: boolean;
+  bundle?: boolean;
 }
 
 type DossierFormat = 'json' | 'pdf';
@@ -43,8 +41,8 @@ const PLACES_MAX = 20;
 export function exportCommand(terminal: Terminal): Command {
   return withConnection(
     new Command('export')
-      .description('write the dossier of a decision to files')
-      .argument('<decision>', 'id of the decision, dec_…'),
+      .description('write the dossier of a decision, or a bundle of a ledger, to files')
+      .argument('[decision...]', 'id of the decision, dec_…; of a bundle, of several or none'),
   )
     .requiredOption('--ledger <id>', 'ledger of the decision')
     .option('--format <list>', 'json, pdf or json,pdf', readFormats, ['json', 'pdf'])
@@ -57,9 +55,19 @@ export function exportCommand(terminal: Terminal): Command {
     .option('--purpose <text>', 'what for; recorded with the export')
     .option('--recipient <text>', 'for whom, as a function; recorded with the export')
     .option('--request <file>', 'JSON file with places to withhold, contact and more')
+    .option('--bundle', 'a BagIt bundle of the ledger, or of these decisions (an auditor’s key)')
+    .option('--opened-from <time>', 'of a bundle: decisions opened since, RFC 3339')
+    .option('--opened-to <time>', 'of a bundle: decisions opened before, RFC 3339')
+    .option('--folder', 'of a bundle: unpack it')
+    .option('--export <id>', 'of a bundle: go on with this export, exp_…')
     .option('--preview', 'only say what would be withheld, and where it would still show')
     .addHelpText('after', EXAMPLES)
-    .action(async (decision: string, options: ExportOptions) => {
+    .action(async (decisions: string[], options: ExportOptions) => {
+      if (options.bundle === true) {
+        const { exportBundle } = await import('./export-bundle.js');
+        return exportBundle(terminal, decisions, options);
+      }
+      const decision = oneDecision(decisions, options);
       const client = new DocketClient({
         url: options.url,
         apiKey: await requireApiKey(options),
@@ -67,6 +75,20 @@ export function exportCommand(terminal: Terminal): Command {
       });
       await exportTo(terminal, client.existing(decision), decision, options);
     });
+}
+
+/** @throws CommandFailure for what is for bundles, and would do nothing here. */
+function oneDecision(decisions: readonly string[], options: ExportOptions): string {
+  const [decision, ...others] = decisions;
+  if (decision === undefined || others.length > 0)
+    throw new CommandFailure('Name one decision, or ask for a --bundle.', EXIT.unusable);
+  const { openedFrom, openedTo, folder, export: asked } = options;
+  if ([openedFrom, openedTo, folder, asked].some((one) => one !== undefined))
+    throw new CommandFailure(
+      '--opened-from, --opened-to, --folder and --export are for a --bundle.',
+      EXIT.unusable,
+    );
+  return decision;
 }
 
 async function exportTo(
@@ -160,6 +182,8 @@ const EXAMPLES = `
 Examples:
   docket export dec_01J9Z3 --ledger claims --format json,pdf --out dossiers
   docket export dec_01J9Z3 --ledger claims --variant redacted --profile public --preview
+  docket export --bundle --ledger claims --out audit
+  docket export --bundle --ledger claims --opened-from 2026-01-01T00:00:00Z --folder --out audit
   docket export dec_01J9Z3 --ledger claims --variant subject --locale de --request contact.json
 `;
 

@@ -49,11 +49,11 @@ interface Seals {
 export function verifyCommand(terminal: Terminal): Command {
   return new Command('verify')
     .description(
-      'check a dossier, an oversight report, a certificate, a ledger or the proof of an entry',
+      'check a dossier, an oversight report, a certificate, a ledger, a bundle or the proof of an entry',
     )
     .argument(
       '[source]',
-      'dossier, report or certificate of erasure (.json, .pdf), exported ledger (.ndjson), proof of an entry (.tlog-proof), URL of a ledger',
+      'dossier, report or certificate of erasure (.json, .pdf), exported ledger (.ndjson), bundle (.zip or folder), proof of an entry (.tlog-proof), URL of a ledger',
     )
     .option('--ledger <id>', 'verify this ledger in a PostgreSQL database, its projections too')
     .option(
@@ -91,9 +91,11 @@ export function verifyCommand(terminal: Terminal): Command {
       const { readSealTrust } = await import('../verify/seal-file.js');
       const given = { ...options, seals: await readSealTrust(source, options) };
       if (await verifiedGrowth(terminal, source, given)) return;
-      if (await verifiedProof(terminal, source, given)) return;
-      if (await verifiedCertificate(terminal, source, given)) return;
-      if (await verifiedOversight(terminal, progress, source, given)) return;
+      if (
+        !(await isBundle(source, given)) &&
+        (await verifiedDocument(terminal, progress, source, given))
+      )
+        return;
       const outcome = await verifySource(source, given, showProgress(progress)).finally(() =>
         progress.clear(),
       );
@@ -122,6 +124,7 @@ Examples:
   DATABASE_URL=… docket verify --ledger claims --since kept.txt --key "$(cat claims.vkey)"
   docket verify out/refund.dossier.json --policy witnesses.txt
   docket verify out/refund.dossier.pdf --seal roots.pem
+  docket verify claims-48.bundle.zip --key "$(cat claims.vkey)"
   docket verify claims.12.tlog-proof --key "$(cat claims.vkey)"
   docket verify claims.oversight.pdf --against https://docket.example/v1/ledgers/claims
 
@@ -162,6 +165,10 @@ async function verifySource(
       ...(apiKey === undefined ? {} : { apiKey }),
     });
   }
+  if (await isBundle(source, options)) {
+    const { verifyBundleFile } = await import('../verify/bundle-file.js');
+    return verifyBundleFile(source, trust);
+  }
   const { verifyFile } = await import('../verify/dossier-file.js');
   return verifyFile(source, trust, options.seals);
 }
@@ -172,6 +179,27 @@ const showProgress =
     const total = entriesTotal === undefined ? '' : ` of ${entriesTotal}`;
     progress.show(`verifying: ${entriesDone}${total} entries`);
   };
+
+/** Whether the source is a bundle. @throws CommandFailure where more is brought than is held against one. */
+async function isBundle(source: string | undefined, { against }: VerifyOptions): Promise<boolean> {
+  if (source === undefined || /^https?:\/\//i.test(source)) return false;
+  const { isBag } = await import('../verify/bag-files.js');
+  if (!(await isBag(source))) return false;
+  if (against !== undefined) throw usage('--against is for an oversight report: name its file.');
+  return true;
+}
+
+/** Whether the source was what is presented in a way of its own, and verified. */
+async function verifiedDocument(
+  terminal: Terminal,
+  progress: ProgressLine,
+  source: string | undefined,
+  given: VerifyOptions & Seals,
+): Promise<boolean> {
+  if (await verifiedProof(terminal, source, given)) return true;
+  if (await verifiedCertificate(terminal, source, given)) return true;
+  return verifiedOversight(terminal, progress, source, given);
+}
 
 /** Whether it was asked if a ledger grew since a checkpoint, which verified; throws CommandFailure if it did not. */
 async function verifiedGrowth(

@@ -18,7 +18,13 @@ import {
   type SourceVerdict,
   type Unchecked,
 } from '@docket/report/outcome';
-import { httpReader, ledgerFileReader, type LedgerReader, type SealTrust } from '@docket/verify';
+import {
+  httpReader,
+  ledgerFileReader,
+  type LedgerReader,
+  ReaderError,
+  type SealTrust,
+} from '@docket/verify';
 import { streamRegular } from '../regular-file.js';
 import { boundedSource } from './bounded-fetch.js';
 import { isPdf, readDocument } from './document.js';
@@ -113,6 +119,16 @@ export async function checkOversightFile(
   }
 }
 
+/** @throws ReaderError `refused` for a part of a ledger: its figures would be those of the part. */
+async function requireWhole(reader: LedgerReader): Promise<void> {
+  const { selection } = await reader.describe();
+  if (selection !== undefined)
+    throw new ReaderError(
+      'refused',
+      'it discloses some decisions only, and figures are counted from a whole ledger',
+    );
+}
+
 async function countFrom<Counted>(
   { source, apiKey, timeoutMs }: { source: string; apiKey?: string; timeoutMs?: number },
   count: (reader: LedgerReader) => Promise<Counted>,
@@ -122,7 +138,9 @@ async function countFrom<Counted>(
     return count(httpReader({ url: source, ...boundedSource(timeoutMs), ...key }));
   }
   const file = ledgerFileReader({ source, open: () => streamRegular(source) });
-  return count(file).finally(() => file.close());
+  return requireWhole(file)
+    .then(() => count(file))
+    .finally(() => file.close());
 }
 
 /**

@@ -147,6 +147,7 @@ function verdictLine(outcome: OversightOutcome): string {
       issue: 'no entry covers here what the issuer states',
       pages: 'the pages were not checked',
       seal: 'the seal was not checked',
+      views: 'tables were not held against the entries',
       words: 'what it says in words was not checked',
     };
     const text = uncheckedOf(outcome).map(({ what }) => parts[what]);

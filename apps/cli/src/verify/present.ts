@@ -1,5 +1,6 @@
 import type { DossierCheck, PdfCheck } from '@docket/report';
 import {
+  type BagOutcome,
   findingTold,
   outcomeText,
   uncheckedIn,
@@ -15,13 +16,14 @@ import { CROSS, paint, printableJson, TICK, wrapText } from '../terminal.js';
 
 /** The outcome as `--json` prints it: one object, members in snake_case like every Docket format. */
 export function presentJson(outcome: VerificationOutcome): string {
-  const { report, document, pages, source } = outcome;
+  const { report, document, pages, bag, source } = outcome;
   return `${printableJson({
     ...encodeReport(report),
     source,
     ...verdictJson(verdictOf(outcome), uncheckedIn(outcome)),
     ...(document === undefined ? {} : { document: documentJson(document) }),
     ...(pages === undefined ? {} : { pages: pagesJson(pages) }),
+    ...(bag === undefined ? {} : { bag: bagJson(bag) }),
   })}\n`;
 }
 
@@ -30,6 +32,10 @@ function documentJson({ unknownEdition, ...document }: DossierCheck): object {
     ...document,
     ...(unknownEdition === undefined ? {} : { unknown_edition: unknownEdition }),
   };
+}
+
+function bagJson({ payloadFiles, payloadBytes, findings }: BagOutcome): object {
+  return { payload_files: payloadFiles, payload_bytes: payloadBytes, findings };
 }
 
 /** How the pages stand, as `--json` prints it. */
