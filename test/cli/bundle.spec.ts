@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import {
   appendFile,
   cp,
@@ -18,6 +19,7 @@ import { problemOf, startTestApi, written, type TestApi } from '../api/support/a
 import { hostDocket } from '../support/hosted-command.js';
 import { isHere } from '../support/other-tools.js';
 import { hasPythonPackage, PYTHON } from '../support/python.js';
+import { zipArchive, type ZipMember } from '../support/zip-archive.js';
 
 const docket = hostDocket();
 
@@ -280,17 +282,45 @@ describe('a bundle of a ledger: docket export --bundle, and docket verify of it'
     ]);
   });
 
-  test('figures are not counted from a part', async () => {
-    const path = await exported(decisions[0] ?? '', '--folder');
-    const report = join(directory, 'report');
-    const asked = ['report', '--ledger', 'claims', '--from', '2020-01-01', '--to', '2040-01-01'];
-    expect((await run(...asked, '--format', 'json', '--out', report)).code).toBe(0);
-    const json = join(report, 'claims.oversight.json');
-    const counted = await run('verify', json, '--against', join(path, 'data', 'ledger.ndjson'));
-    expect([counted.code, counted.stderr]).toEqual([
-      2,
-      expect.stringContaining('discloses some decisions only'),
-    ]);
+  test.each<[string, Iterable<ZipMember>, string]>([
+    [
+      'a path that leads out',
+      [member('bag/bagit.txt'), member('bag/../../x')],
+      'invalid relative path',
+    ],
+    ['an absolute path', [member('/etc/x')], 'absolute path'],
+    ['a path of Windows', [member('bag/data\\..\\..\\x')], 'invalid'],
+    ['a link', [{ ...member('bag/data/x', '/etc/passwd'), mode: 0o120_777 }], 'it holds a link'],
+    [
+      'two files of one name',
+      [member('bag/bagit.txt'), member('bag/bagit.txt')],
+      'two files of one name',
+    ],
+    ['two folders', [member('one/bagit.txt'), member('two/bagit.txt')], 'not in one folder'],
+    ['files that share their bytes', shared(), 'its files are longer than it is'],
+    [
+      'what unpacks to much more',
+      [member('bag/bagit.txt', Buffer.alloc(70 * 1024 * 1024))],
+      'more than 100 times as long as it is',
+    ],
+    [
+      'a length that is another',
+      [{ ...member('bag/bagit.txt', Buffer.alloc(8 * 1024 * 1024)), statedBytes: 10 }],
+      'it is no ZIP archive that can be read: too many bytes',
+    ],
+  ])('an archive with %s is refused in one line', async (_name, members, reason) => {
+    const path = join(directory, 'hostile.zip');
+    await writeFile(path, zipArchive(members));
+    const { code, stdout, stderr } = await verify(path);
+    expect([code, stdout, stderr.split('\n').length]).toEqual([2, '', 2]);
+    expect(stderr).toContain(reason);
+  });
+
+  test('an archive that claims files beyond number is refused before they are read', async () => {
+    const path = join(directory, 'many.zip');
+    await writeFile(path, zipArchive([member('bag/bagit.txt')], 65_000));
+    const { code, stderr } = await verify(path);
+    expect([code, stderr]).toEqual([2, expect.stringContaining('more than 20000 files')]);
   });
 
   test('what is asked for in vain is refused, and only an auditor gets one', async () => {
@@ -388,3 +418,13 @@ describe('a bundle of a ledger: docket export --bundle, and docket verify of it'
     });
   }
 });
+
+function member(name: string, content: string | Buffer = 'x'): ZipMember {
+  return { name, content: Buffer.from(content) };
+}
+
+function* shared(): Generator<ZipMember> {
+  const content = randomBytes(5_000);
+  yield member('bag/bagit.txt', content);
+  for (let i = 0; i < 9; i++) yield { ...member(`bag/${i}`, content), sharesBytes: true };
+}

@@ -207,6 +207,14 @@ describe('docket report, and docket verify of what it wrote', () => {
     const { code, stdout } = await docket(['verify', json, '--against', path]);
     expect(stdout).toMatch(/^✓ counted again from the ledger, the figures are the same$/m);
     expect(code).toBe(0);
+    const part = join(directory, 'part.ledger.ndjson');
+    const selection = '"selection":{"opened_to":"2000-01-01T00:00:00.000Z"}}\n';
+    await writeFile(part, (await readFile(path, 'utf8')).replace('}\n', `,${selection}`));
+    const refused = await docket(['verify', json, '--against', part]);
+    expect([refused.code, refused.stderr]).toEqual([
+      2,
+      expect.stringContaining('it discloses some decisions only'),
+    ]);
   });
 
   test('the guides name only options that there are', async () => {

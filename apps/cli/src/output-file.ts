@@ -36,7 +36,7 @@ export async function begunBytes(path: string): Promise<number> {
 }
 
 /** Where a file stands until it is whole. */
-export const BEGUN = '.part';
+const BEGUN = '.part';
 
 /**
  * Goes on with a file that was begun, or begins it, piece by piece. What was written stays where `pieces` fail, and

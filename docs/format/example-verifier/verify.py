@@ -154,12 +154,35 @@ def read_file(data):
 
 
 def read_ledger_file(header, line_break, rest):
-    good = set(header) == LEDGER_FILE_MEMBERS and line_break and (not rest or rest.endswith(b"\n"))
+    good = set(header) - {"selection"} == LEDGER_FILE_MEMBERS and line_break and (not rest or rest.endswith(b"\n"))
+    good = good and ("selection" not in header or is_selection(header["selection"]))
     good = good and all(isinstance(header[m], str) for m in LEDGER_FILE_MEMBERS - {"size"})
     size = header.get("size")
     if not good or type(size) not in (int, float) or size != int(size) or not 0 <= size <= SAFE_INTEGER_MAX:
         raise Refused("malformed", "not an exported ledger, or cut short")
     return {**header, "entries": [parse_json(line) for line in rest.split(b"\n")[:-1]]}
+
+
+def is_selection(value):
+    """10.3: which decisions a file discloses."""
+    if not isinstance(value, dict) or not value:
+        return False
+    if set(value) == {"decisions"}:
+        ids = value["decisions"]
+        good = isinstance(ids, list) and 0 < len(ids) <= 500 and all(isinstance(i, str) and len(i) <= 128 for i in ids)
+        return good and len(set(ids)) == len(ids)
+    time = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z", re.ASCII)
+    good = set(value) <= {"opened_from", "opened_to"}
+    good = good and all(isinstance(t, str) and time.fullmatch(t) for t in value.values())
+    return good and (len(value) < 2 or value["opened_from"] < value["opened_to"])
+
+
+def is_selected(selection, leaf):
+    """Of the first leaf of a decision."""
+    if "decisions" in selection:
+        return leaf["decision"]["id"] in selection["decisions"]
+    time = leaf["time"]
+    return selection.get("opened_from", time) <= time and ("opened_to" not in selection or time < selection["opened_to"])
 
 
 # ---- 3.2 canonical form --------------------------------------------------------------------------
@@ -1879,6 +1902,7 @@ def verify_ledger(file, trusted_key=None, trusted_checkpoint=None):
         v.find("header_mismatch", None, "the first line names another size than its checkpoint")
     trusted = v.open_kept(trusted_checkpoint, key, file.get("checkpoint")) if trusted_checkpoint is not None else None
     hashes, expected, gap = [], 0, False
+    selection, chosen = file.get("selection"), {}
     for entry in entries:
         seq = int(entry["seq"])
         if seq < expected:
@@ -1896,12 +1920,25 @@ def verify_ledger(file, trusted_key=None, trusted_checkpoint=None):
             continue
         if seq > 0 and not behind_gap and leaf["prev"] != hashes[-2].hex():
             v.find("prev_mismatch", seq)
-        body = v.check_content(leaf, entry.get("disclosure"), seq)
+        disclosure = entry.get("disclosure")
+        if selection is not None and "decision" in leaf:
+            is_chosen = chosen.setdefault(leaf["decision"]["id"], is_selected(selection, leaf))
+            if not is_chosen and disclosure is not None:
+                v.find("header_mismatch", seq, "content of a decision that the first line does not choose")
+            if not is_chosen and disclosure is None:
+                v.check_decision(leaf, hashes[-1], None, None, seq)
+                continue
+        body = v.check_content(leaf, disclosure, seq)
         v.take_rotation(leaf, body, seq)
         if seq > 0:
             v.check_author(leaf, body, entry.get("disclosure"), seq)
         if "decision" in leaf:
             v.check_decision(leaf, hashes[-1], body, entry.get("disclosure"), seq)
+    for id_ in (selection or {}).get("decisions", []):
+        if id_ not in chosen:
+            v.find("decision_entries_missing", None, f"the first line chooses {id_}")
+    if selection is not None:
+        v.notes.append(f"Part of the ledger: {sum(chosen.values())} of {len(chosen)} decisions are disclosed.")
     check_roots(v, checkpoint, trusted, hashes, expected, gap)
     v.check_erasures()
     v.check_rotations(key, True)

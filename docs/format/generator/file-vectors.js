@@ -29,6 +29,17 @@ export async function files(chain) {
       header,
       entries.map((entry, i) => (i === at ? change(entry) : entry)),
     );
+  const partOf = (shown, selection) =>
+    lines(
+      { ...header, selection },
+      entries.map((entry, i) => {
+        const { decision } = ledger.entries[i].members;
+        return decision === undefined || shown.includes(decision.id)
+          ? entry
+          : { ...entry, disclosure: null };
+      }),
+    );
+  const [refund, claim] = ['dec_refund44812', 'dec_claim7'];
   const bare = (change) =>
     JSON.stringify({ format: 'docket-evidence/v1', evidence: change(structuredClone(evidence)) });
   const same = (value) => value;
@@ -49,6 +60,10 @@ export async function files(chain) {
   const good = {
     'evidence by itself': bare(same),
     'an exported ledger': lines(header, entries),
+    'one decision of a ledger': partOf([claim], { decisions: [claim] }),
+    'no decision of a ledger: none was opened by then': partOf([], {
+      opened_to: '2000-01-01T00:00:00.000Z',
+    }),
   };
   const found = {
     'a disclosure that is null': [withDisclosure(null), ['content_missing']],
@@ -71,6 +86,18 @@ export async function files(chain) {
       ['checkpoint_malformed'],
     ],
     'a first line and no entry': [lines(header, []), ['genesis_malformed', 'tail_missing']],
+    'a decision that is chosen and not disclosed': [
+      partOf([claim], { decisions: [refund, claim] }),
+      ['content_missing'],
+    ],
+    'a decision that is disclosed and not chosen': [
+      partOf([refund, claim], { decisions: [claim] }),
+      ['header_mismatch'],
+    ],
+    'a decision that is chosen and not there': [
+      partOf([claim], { decisions: [claim, 'dec_none'] }),
+      ['decision_entries_missing'],
+    ],
     'an entry 0 that is no leaf': [
       changedEntry(0, (entry) => ({ ...entry, leaf: 'none' })),
       ['genesis_malformed', 'leaf_malformed'],
@@ -129,6 +156,10 @@ export async function files(chain) {
       (({ checkpoint: _less, ...rest }) => rest)(header),
       entries,
     ),
+    'a selection of nothing': changedHeader({ selection: {} }),
+    'a selection of both kinds': changedHeader({
+      selection: { decisions: ['dec_claim7'], opened_from: '2026-01-01T00:00:00.000Z' },
+    }),
     'a size that is a text': changedHeader({ size: '5' }),
     'a member of a line more': changedEntry(2, (entry) => ({ ...entry, note: 'trust me' })),
     'a member of a line less': changedEntry(2, ({ disclosure: _less, ...entry }) => entry),

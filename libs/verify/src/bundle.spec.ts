@@ -14,7 +14,7 @@ import { buildSync } from 'esbuild';
  * 0.6 KB lines of witnesses that sign with ML-DSA-44, of which what checks them is loaded by itself, 0.8 KB second keys,
  * 0.6 KB a key that replaces a lost one, and 1.6 KB classes of retention, and what Docket asks for by them.
  */
-const BUDGET_BYTES = 124_200;
+const BUDGET_BYTES = 126_000;
 
 const ENTRY = `
   import { parseJson, utf8 } from '@docket/chain';

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
-import { FINDING_CODES } from './index.js';
+import { BAG_FINDING_CODES, FINDING_CODES } from './index.js';
 
 const guide = readFileSync(new URL('../../../docs/guide/auditor.md', import.meta.url), 'utf8');
 /** `| code | kind | meaning | what to do |` */
@@ -17,6 +17,11 @@ describe("the table of findings in the auditor's guide", () => {
       expect(action.trim().length).toBeGreaterThanOrEqual(8);
     }
   });
+});
+
+test('the table of what is wrong with bags has every code once, in order', () => {
+  const bags = [...guide.matchAll(/^\| `(bag_[a-z_]+)` \| (.{20,}) \|$/gm)];
+  expect(bags.map(([, code]) => code)).toEqual([...BAG_FINDING_CODES]);
 });
 
 describe('the vectors of docs/format', () => {

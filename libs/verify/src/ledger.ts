@@ -225,6 +225,9 @@ const CHAIN_DEPTH = 'The depth asked for leaves it out.';
 const ENTRIES_ONLY = 'The source shows entries only.';
 const ONE_LEDGER = 'The source shows one ledger only.';
 
+const isTreeDone = ({ isGivenUp }: Verification['subject'], { tree }: RangeJoin): boolean =>
+  isGivenUp !== true && tree.complete && tree.rootsSkipped === 0;
+
 function outcomeOf(
   { reader, options, subject, signed, receipts, findings }: Verification,
   join: RangeJoin,
@@ -263,8 +266,6 @@ function outcomeOf(
   else counts.projection = stored + (fold?.states.compared ?? 0);
   if (ledgers === undefined) notMade.registry = ONE_LEDGER;
   else counts.registry = ledgers;
-  const unfinished: CheckName[] =
-    !subject.isGivenUp && join.tree.complete && join.tree.rootsSkipped === 0 ? [] : ['tree'];
   return {
     subject,
     depth: options.depth,
@@ -277,7 +278,7 @@ function outcomeOf(
     receipts: receipts && { given: receipts.length, held: join.receipts },
     counts,
     notMade,
-    unfinished,
+    unfinished: isTreeDone(subject, join) ? [] : ['tree'],
     limits: limitsOf({
       subject,
       signed,

@@ -1,10 +1,8 @@
-import { NoteError, parseVerifierKey } from '@docket/chain';
 import type { GrowthReport, SealTrust } from '@docket/verify';
 import { Command, Option } from 'commander';
 import { apiKeyFileOption, readApiKey } from '../connection.js';
 import { readDatabaseSetting } from '../database-setting.js';
 import { CommandFailure, EXIT, exitHelp } from '../failure.js';
-import { readGiven } from '../regular-file.js';
 import { ProgressLine, type Terminal } from '../terminal.js';
 import type { GrowthTrust } from '../verify/growth.js';
 import type { DatabaseLedger } from '../verify/ledger-database.js';
@@ -22,7 +20,8 @@ import { readWitnessPolicy } from '../verify/policy-file.js';
 import { readReceiptsFile } from '../verify/receipts-file.js';
 import { readTimeStampChecker } from '../verify/tsa-file.js';
 import { parseTimeout, TIMEOUT_DEFAULT } from '../verify/timeout.js';
-import { unreadable, type Trust } from '../verify/trust.js';
+import { readCheckpoint, readKey, usage } from '../verify/given-trust.js';
+import type { Trust } from '../verify/trust.js';
 
 interface VerifyOptions {
   databaseUrl?: string;
@@ -381,40 +380,4 @@ function requireVerified(source: string, verdict: SourceVerdict): void {
   if (verdict === 'not_verified')
     throw new CommandFailure(`${source} does not verify.`, EXIT.failed);
   throw new CommandFailure(`${source} is verified in part: see above.`, EXIT.partial);
-}
-
-/** A signed note is three lines and its signatures. */
-const CHECKPOINT_BYTES_MAX = 64 * 1024;
-
-/** @throws CommandFailure with exit status 2 for what is no verifier key. */
-function readKey(text: string): string {
-  const lines = text.trim().split(/\r?\n/);
-  const key = lines.at(-1) ?? '';
-  try {
-    const { name } = parseVerifierKey(key);
-    // docket ledgers create prints the origin before the key: a file of both lines will do.
-    if (lines.length === 1 || (lines.length === 2 && lines[0] === name)) return key;
-    throw new NoteError('malformed_key', 'more than one key');
-  } catch (error) {
-    if (!(error instanceof NoteError)) throw error;
-    throw usage(
-      '--key takes a public key such as docket.example/claims+52f5fac6+AY1g2/2oF1SE45pInY1e++hYTjWidJomeuao3zA5xq1w, as docket ledgers create prints it.',
-    );
-  }
-}
-
-/** @throws CommandFailure with exit status 2 for what is no checkpoint: nothing was held against it. */
-async function readCheckpoint(path: string): Promise<string> {
-  const name = `The checkpoint ${path}`;
-  const note = (await readGiven(name, path, CHECKPOINT_BYTES_MAX)).toString('utf8');
-  const { readKeptCheckpoint } = await import('@docket/verify');
-  try {
-    return readKeptCheckpoint(note);
-  } catch (error) {
-    throw unreadable(name, error);
-  }
-}
-
-function usage(message: string): CommandFailure {
-  return new CommandFailure(message, EXIT.unusable);
 }

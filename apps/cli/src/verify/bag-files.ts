@@ -99,7 +99,6 @@ async function readEntries(archive: ZipFile, size: number): Promise<Map<string, 
     if (name.endsWith('/')) continue;
     requireFile(entry);
     if (entries.has(name)) throw malformed('it has two files of one name');
-    if (entries.size >= FILES_MAX) throw tooMany();
     entries.set(name, entry);
   }
   return withinFolder(entries);

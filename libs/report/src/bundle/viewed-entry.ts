@@ -2,13 +2,13 @@ import { decodeLeaf, isFullDisclosure, type JsonObject, type Leaf, standIn } fro
 import { type EntryMaterial, toDisclosure } from '@docket/verify';
 
 /** An entry as views tell it. Nothing of it was checked: that is the verifier's to do. */
-export interface ToldEntry {
+export interface ViewedEntry {
   seq: number;
   leaf: Leaf;
-  content(): ToldContent;
+  content(): ViewedContent;
 }
 
-export interface ToldContent {
+interface ViewedContent {
   /**
    * The body, with a text that says so in the place of what is erased. Absent: nothing of it is here, or not all that
    * there is.
@@ -18,13 +18,13 @@ export interface ToldContent {
 }
 
 /** Reads bodies where they are asked for: most rows need none. @throws LeafError for a leaf that is none. */
-export function tellEntry({ position: seq, leaf: bytes, disclosure }: EntryMaterial): ToldEntry {
+export function tellEntry({ position: seq, leaf: bytes, disclosure }: EntryMaterial): ViewedEntry {
   const leaf = decodeLeaf(bytes);
-  let read: ToldContent | undefined;
+  let read: ViewedContent | undefined;
   return { seq, leaf, content: () => (read ??= contentOf(disclosure)) };
 }
 
-function contentOf(material: EntryMaterial['disclosure']): ToldContent {
+function contentOf(material: EntryMaterial['disclosure']): ViewedContent {
   const disclosure = toDisclosure(material);
   if (disclosure === undefined) return { disclosed: 'no' };
   if (isFullDisclosure(disclosure)) return { body: disclosure.body, disclosed: 'whole' };
