@@ -116,6 +116,7 @@ describe('an auditor of some decisions', () => {
     ['POST', 'verification', {}],
     ['GET', 'oversight-report?from=2026-01-01&to=2027-01-01'],
     ['POST', 'exports', { kind: 'ledger', format: 'ndjson' }],
+    ['POST', 'exports', { kind: 'bundle', format: 'zip' }],
     [
       'POST',
       'exports',

@@ -75,7 +75,8 @@ async function furnish(server: DocketServer, folder: string): Promise<Omit<Print
   const secrets: Record<string, string> = { administrator: server.administratorKey };
   const run = async (command: string, env: Record<string, string> = {}): Promise<CommandResult> => {
     const subcommand = /\bdocket (\w+)/.exec(command)?.[1] ?? '';
-    const role = command.includes('/observations/') ? 'observer' : ROLES[subcommand];
+    const named = command.includes('/observations/') ? 'observer' : ROLES[subcommand];
+    const role = command.includes(' --bundle') ? 'auditor' : named;
     const key = secrets[role ?? 'officer'] ?? '';
     return runShell(`${command}\n`, {
       cwd: folder,
@@ -125,7 +126,15 @@ async function furnish(server: DocketServer, folder: string): Promise<Omit<Print
     `curl -sSf -H "Authorization: Bearer $DOCKET_API_KEY" "$DOCKET_URL/v1/ledgers/claims/checkpoint" > kept.txt`,
   );
   await copyFile(at('kept.txt'), at('checkpoint.txt'));
-  await exportLedger(server.url, secrets['auditor'] ?? '', at('claims.ledger.ndjson'));
+  const auditor = secrets['auditor'] ?? '';
+  const [ledger, bundle] = [
+    { kind: 'ledger', format: 'ndjson' },
+    { kind: 'bundle', format: 'zip' },
+  ];
+  await exportLedger(server.url, auditor, ledger, at('claims.ledger.ndjson'));
+  await mkdir(at('audit'));
+  await exportLedger(server.url, auditor, bundle, at('claims-48.bundle.zip'));
+  await copyFile(at('claims-48.bundle.zip'), at('audit/claims-48.bundle.zip'));
   await copyFile(at('claims.ledger.ndjson'), at('claims-48.ledger.ndjson'));
   const guide = await readFile(`${PROJECT}docs/guide/compliance-officer.md`, 'utf8');
   const bodies = [...guide.matchAll(/```json\n([\s\S]*?)```/g)].map(([, body]) => body ?? '');
@@ -232,10 +241,10 @@ async function recordRefund(url: string, key: string): Promise<string> {
   return id;
 }
 
-/** The whole ledger as one file, by an export in the background. */
-async function exportLedger(url: string, key: string, file: string): Promise<void> {
+/** The ledger as one file, by an export in the background. */
+async function exportLedger(url: string, key: string, wanted: object, file: string): Promise<void> {
   const path = '/v1/ledgers/claims/exports';
-  const asked = await send(url, key, path, { kind: 'ledger', format: 'ndjson', purpose: 'a copy' });
+  const asked = await send(url, key, path, { ...wanted, purpose: 'a copy' });
   const { export_id: id } = (await asked.json()) as { export_id: string };
   for (;;) {
     const job = (await (await send(url, key, `${path}/${id}`)).json()) as { state: string };

@@ -17,6 +17,7 @@ export const englishExports = {
     oversight_report: 'Oversight report',
     ledger: 'The whole ledger',
     feedback: 'Reviews as a data set',
+    bundle: 'A bundle of the ledger, or of decisions of it',
   } as Record<string, string>,
   state: {
     queued: 'waits for its turn',

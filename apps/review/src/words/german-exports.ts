@@ -19,6 +19,7 @@ export const germanExports: ExportWords = {
     oversight_report: 'Aufsichtsbericht',
     ledger: 'Das ganze Ledger',
     feedback: 'Prüfungen als Datensatz',
+    bundle: 'Bündel des Ledgers oder von Entscheidungen daraus',
   },
   state: {
     queued: 'wartet, bis er an der Reihe ist',
