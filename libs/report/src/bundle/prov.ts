@@ -95,7 +95,7 @@ export class ProvDocument {
     const { verdict, as_of: seen, before, after } = body;
     this.#put('activity', review, {
       'prov:type': typed('docket:review'),
-      ...(typeof verdict === 'string' && { 'docket:verdict': verdict }),
+      ...(isText(verdict) && { 'docket:verdict': verdict }),
     });
     this.#relate('wasInformedBy', entry, { 'prov:informed': review, 'prov:informant': work });
     const viewed = itemsOf(body['viewed']).map((one) => one['decision_seq']);
@@ -126,7 +126,7 @@ export class ProvDocument {
   /** An agent that the writer names acted for the principal whose key it was. The record names nobody else behind it. */
   #named(entry: ViewedEntry, principal: string, activity: string): void {
     const agent = entry.content().body?.['agent'];
-    if (!isJsonObject(agent) || typeof agent['id'] !== 'string') return;
+    if (!isJsonObject(agent) || !isText(agent['id'])) return;
     const named = `ledger:agent-${localName(agent['id'])}`;
     this.#put('agent', named, {
       'prov:type': typed('prov:SoftwareAgent'),
@@ -186,19 +186,23 @@ const typed = (name: string): JsonObject => ({ $: name, type: 'prov:QUALIFIED_NA
 const isDecision = (id: Json | undefined): id is string =>
   typeof id === 'string' && /^dec_[A-Za-z0-9_-]{1,60}$/.test(id);
 
+/** A text that was recorded: what stands in the place of one that is erased names nobody. */
+const isText = (value: Json | undefined): value is string =>
+  typeof value === 'string' && !/^\[erased by entry \d+\]$/.test(value);
+
 function itemsOf(list: Json | undefined): JsonObject[] {
   return Array.isArray(list) ? list.filter(isJsonObject) : [];
 }
 
 function roleOf({ role }: JsonObject): JsonObject {
-  return typeof role === 'string' ? { 'prov:role': role } : {};
+  return isText(role) ? { 'prov:role': role } : {};
 }
 
 /** Texts of a record, as attributes. */
 function attributes(of: JsonObject, names: readonly string[]): JsonObject {
   const told = names.flatMap((name) => {
     const value = of[name];
-    return typeof value === 'string' ? [[`docket:${name}`, value] as const] : [];
+    return isText(value) ? [[`docket:${name}`, value] as const] : [];
   });
   return Object.fromEntries(told);
 }
