@@ -33,7 +33,9 @@ export const BYTE_ORDER_MARK = '\ufeff';
 /** One table with a header; columns by their stable English names, values as they are in the JSON. */
 function tableCsv({ columns, rows }: ReportTable): string {
   const header = csvLine(columns.map(([id]) => id));
-  return BYTE_ORDER_MARK + header + rows.map((row) => csvLine(row.map(({ value }) => value))).join('');
+  return (
+    BYTE_ORDER_MARK + header + rows.map((row) => csvLine(row.map(({ value }) => value))).join('')
+  );
 }
 
 /** One file for each table: `decisions.csv`, `rates.csv` …, in UTF-8 with a byte order mark. */
