@@ -64,7 +64,10 @@ const CLAIMED: Readonly<Record<string, readonly (readonly [begins: string, spec:
     ['POST /v1/ledgers/claims/alerts', OUTBOX],
     ['{ "type": "alert.fired"', OUTBOX],
   ],
-  'docs/guide/auditor.md': [['log docket.example/claims', HERE]],
+  'docs/guide/auditor.md': [
+    ['{\n  "format": "docket-people/v1"', 'libs/verify/src/people.spec.ts'],
+    ['log docket.example/claims', HERE],
+  ],
   'docs/guide/compliance-officer.md': [
     ['{\n  "variant": "redacted"', 'test/docs/printed-world.ts'],
     ['{\n  "variant": "subject"', 'test/api/dossier-variants.spec.ts'],

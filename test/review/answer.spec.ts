@@ -259,6 +259,7 @@ import type { Surface } from './support/surface.js';
     await openQuestion(page, decision);
     await answer(page, 'Approve', 'Compared.');
     await page.getByRole('button', { name: 'Make a passkey and register it' }).click();
+    await page.getByRole('button', { name: 'I have noted it' }).click();
     await page.getByRole('dialog').waitFor({ state: 'detached' });
     await page.getByRole('button', { name: 'Sign with passkey and record' }).click();
     await passUndo(page);

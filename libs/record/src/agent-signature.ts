@@ -16,6 +16,9 @@ type SigningKey = NonNullable<RecordBodies['principal.registered']['authenticato
 /** Public key of an agent: members of a JSON Web Key (RFC 8037), and no other. */
 export type SigningPublicKey = SigningKey['public_key'];
 
+type Passkey = NonNullable<RecordBodies['principal.registered']['authenticator']['passkey']>;
+type AnyPublicKey = SigningPublicKey | Passkey['public_key'];
+
 /** What is signed begins with its domain: a signature on one kind of thing is none on another. */
 const RECORD_DOMAIN = utf8('docket-record/v1\n');
 const KEY_DOMAIN = utf8('docket-signing-key/v1\n');
@@ -65,9 +68,13 @@ function messageOf(domain: Uint8Array, said: JsonObject): Uint8Array {
   return concatBytes([domain, sha256(canonicalBytes(said))]);
 }
 
-/** signingKeyId is the thumbprint of a public key (RFC 7638, RFC 8037 appendix A.3), in base64url. */
-export function signingKeyId({ kty, crv, x }: SigningPublicKey): string {
-  return toBase64Url(sha256(canonicalBytes({ crv, kty, x })));
+/**
+ * signingKeyId is the thumbprint of a public key (RFC 7638, RFC 8037 appendix A.3), in base64url: of a key of an agent
+ * its id, and of a passkey what its holder can compare.
+ */
+export function signingKeyId(key: AnyPublicKey): string {
+  const { kty, crv, x, y } = { y: undefined, ...key };
+  return toBase64Url(sha256(canonicalBytes({ crv, kty, x, ...(y === undefined ? {} : { y }) })));
 }
 
 /** Why a key cannot be registered for an agent. */

@@ -35,7 +35,7 @@ import { beginsAsPdf } from './pages/embedded.js';
 import type { PdfCheck } from './pages/check.js';
 import { CERTIFICATE_BEGINNING, DOSSIER_BEGINNING } from './schema/beginning.js';
 
-export { readReceipts } from '@docket/verify';
+export { readKnownPeople, readReceipts } from '@docket/verify';
 
 /** Largest file that is read into memory, in bytes: `docket verify` takes larger ones. */
 export const FILE_BYTES_MAX = 256 * 1024 * 1024;
@@ -50,7 +50,7 @@ export interface GivenFile {
 /**
  * What to do so that a file can be verified after all. `key`: bring the key of the ledger, which it does not name;
  * `evidence`: it holds receipts, which are held against a dossier or a ledger; `fewer`: it takes a key and no
- * checkpoint or receipts.
+ * checkpoint, receipts or people.
  */
 type Remedy = 'key' | 'evidence' | 'fewer';
 
@@ -209,10 +209,10 @@ async function verifyCertificate(
 /** @throws UnusableFile where more is brought than is held against such a file: it would not be looked at. */
 function withKeyOnly(
   what: string,
-  { trustedKey, trustedCheckpoint, receipts }: GivenTrust,
+  { trustedKey, trustedCheckpoint, receipts, people }: GivenTrust,
 ): Pick<GivenTrust, 'trustedKey'> {
-  if (trustedCheckpoint !== undefined || receipts !== undefined)
-    throw new UnusableFile(`${what} takes a key, and no checkpoint or receipts.`, 'fewer');
+  if ([trustedCheckpoint, receipts, people].some((one) => one !== undefined))
+    throw new UnusableFile(`${what} takes a key, and no checkpoint, receipts or people.`, 'fewer');
   return trustedKey === undefined ? {} : { trustedKey };
 }
 

@@ -13,7 +13,7 @@ import { DecisionFold } from './checks/rules.js';
 import type { EntryMaterial } from './reader.js';
 import { limitsOf } from './limits.js';
 import { type Concluded, NOBODY_REGISTERED, rulesNotMade, signaturesNotMade } from './report.js';
-import { finishFold } from './task.js';
+import { finishFold, type FoldResult } from './task.js';
 import type { Verification } from './verification.js';
 
 /**
@@ -47,24 +47,12 @@ export async function verifyDecision(verification: Verification): Promise<Conclu
     depth: options.depth,
     signed,
     trustedKey: options.trustedKey,
+    people: options.people,
     size: checkpoint?.size ?? 0,
     root: checkpoint?.root,
     entriesChecked: check.entries,
     receipts,
-    counts: {
-      leaf: check.entries,
-      chain: check.entries,
-      decision_chain: check.decisions,
-      content: check.entries,
-      inclusion: check.entries,
-      checkpoint: signed.count,
-      rules: fold.entries,
-      authors: fold.authors,
-      review_signatures: fold.signatures.reviews.count,
-      agent_signatures: fold.signatures.agents.count,
-      export: complete ? 1 : 0,
-      ledger_records: records.isHeld ? 1 : 0,
-    },
+    counts: countsOf(verification, check, fold, { complete, isHeld: records.isHeld }),
     notMade: {
       ...endNotMade(exported, records),
       ...(subject.holdsAuthors ? {} : { authors: NOBODY_REGISTERED }),
@@ -82,6 +70,7 @@ export async function verifyDecision(verification: Verification): Promise<Conclu
       withheld: check.withheld,
       erased: check.erased,
       opaque: fold.opaque,
+      attribution: fold.attribution,
       complete,
       holdsRecords: records.isHeld,
       policies: fold.policies,
@@ -89,6 +78,29 @@ export async function verifyDecision(verification: Verification): Promise<Conclu
       trustedNotCompared: isNotCompared(signed, checkpoint?.size),
     }),
     findings,
+  };
+}
+
+function countsOf(
+  { signed }: Verification,
+  check: DecisionCheck,
+  fold: FoldResult,
+  { complete, isHeld }: { complete: boolean; isHeld: boolean },
+): Concluded['counts'] {
+  return {
+    leaf: check.entries,
+    chain: check.entries,
+    decision_chain: check.decisions,
+    content: check.entries,
+    inclusion: check.entries,
+    checkpoint: signed.count,
+    rules: fold.entries,
+    authors: fold.authors,
+    review_signatures: fold.signatures.reviews.count,
+    agent_signatures: fold.signatures.agents.count,
+    people: fold.attribution.held,
+    export: complete ? 1 : 0,
+    ledger_records: isHeld ? 1 : 0,
   };
 }
 
@@ -149,11 +161,12 @@ class DecisionCheck {
   #next = 0;
 
   constructor(readonly verification: Verification) {
-    const { subject, findings } = verification;
+    const { subject, options, findings } = verification;
     this.#origin = new OriginCheck(subject.origin);
     this.receipts = new ReceiptCheck(verification.receipts ?? []);
     const { policy, holdsAuthors } = subject;
-    const share = { policy, holdsAuthors, part: 0, parts: 1, isWhole: false };
+    const people = options.people && { people: options.people };
+    const share = { policy, holdsAuthors, ...people, part: 0, parts: 1, isWhole: false };
     this.fold = new DecisionFold(share, findings);
   }
 

@@ -88,6 +88,9 @@ export const FINDING_CODES = {
   agent_signature_key_revoked: 'rule',
   agent_signature_repeated: 'rule',
   signing_key_unproven: 'rule',
+  person_key_unknown: 'rule',
+  person_signature_missing: 'rule',
+  person_unlisted: 'rule',
   body_inadmissible: 'rule',
   record_type_unknown: 'rule',
 } as const satisfies Record<string, FindingKind>;

@@ -89,6 +89,7 @@ export {
 } from './selection.js';
 export { toDisclosure } from './checks/content.js';
 export { readReceipts } from './readers/receipts.js';
+export { type KnownPeople, readKnownPeople } from './readers/people.js';
 export { isLedgerFile, LEDGER_FILE_FORMAT, ledgerFileReader } from './readers/ledger-file.js';
 export type { Attestation, AttestedCheckpoint } from './attestations/attestation.js';
 export type { WitnessedCheckpoint } from './attestations/cosignature/quorum.js';

@@ -22,6 +22,7 @@ import {
   signaturesNotMade,
 } from './report.js';
 import { addCounts } from './checks/signatures.js';
+import { addAttributions } from './checks/attribution.js';
 import { claimedSize, runRanges } from './schedule.js';
 import { type CheckedAgainst, finishFold, type FoldResult } from './task.js';
 import type { Verification } from './verification.js';
@@ -146,9 +147,11 @@ function startFold(verification: Verification): Folding {
   const { workers } = options;
   const maxFindings = options.maxFindings ?? 1_000;
   const { policy, holdsAuthors } = subject;
+  const { people } = options;
+  const share = { policy, holdsAuthors, ...(people === undefined ? {} : { people }) };
   if (workers === undefined) {
     const findings = new Findings(maxFindings);
-    const fold = new DecisionFold({ policy, holdsAuthors, part: 0, parts: 1 }, findings);
+    const fold = new DecisionFold({ ...share, part: 0, parts: 1 }, findings);
     return {
       onEntry: (entry) => fold.take(entry),
       finish: (size) => finishFold(reader, fold, { size, ...whereDamaged(verification) }, findings),
@@ -159,7 +162,7 @@ function startFold(verification: Verification): Folding {
   const size = claimedSize(verification);
   const foldAll = async (checked: { checked?: CheckedAgainst }): Promise<FoldResult> => {
     const shares = Array.from({ length: parts }, async (_, part) => {
-      const task = { part, parts, size, policy, holdsAuthors, maxFindings, ...checked };
+      const task = { ...share, part, parts, size, maxFindings, ...checked };
       const done = await workers.run({ kind: 'fold', task });
       if (done.kind !== 'fold') throw new TypeError('another task answered');
       return done.result;
@@ -203,6 +206,7 @@ function addFolds(a: FoldResult, b: FoldResult, maxFindings: number): FoldResult
     opaque: a.opaque + b.opaque,
     authors: a.authors + b.authors,
     signatures: addCounts(a.signatures, b.signatures),
+    attribution: addAttributions(a.attribution, b.attribution),
     // Every share follows them all.
     policies: Math.max(a.policies, b.policies),
     states: {
@@ -248,6 +252,7 @@ function outcomeOf(
     counts.authors = fold.authors;
     counts.review_signatures = fold.signatures.reviews.count;
     counts.agent_signatures = fold.signatures.agents.count;
+    counts.people = fold.attribution.held;
   }
   const notMade: Concluded['notMade'] = {};
   if (fold === undefined) {
@@ -257,6 +262,7 @@ function outcomeOf(
     notMade.authors = why;
     notMade.review_signatures = why;
     notMade.agent_signatures = why;
+    notMade.people = why;
   } else {
     if (!subject.holdsAuthors) notMade.authors = NOBODY_REGISTERED;
     Object.assign(notMade, signaturesNotMade(fold.signatures));
@@ -271,6 +277,7 @@ function outcomeOf(
     depth: options.depth,
     signed,
     trustedKey: options.trustedKey,
+    people: options.people,
     size: join.size,
     root: join.tree.root,
     entriesChecked: join.entries,
@@ -290,6 +297,7 @@ function outcomeOf(
       erased: join.erased,
       part,
       opaque: (fold?.opaque ?? 0) - (part ? part.decisions - part.chosen : 0),
+      attribution: fold?.attribution,
       statesOfOtherVersion: fold?.states.otherVersion ?? 0,
       hasProjections: reader.projections !== undefined,
       hasInstallation: ledgers !== undefined,

@@ -1,5 +1,6 @@
 import { readHandovers } from '@docket/chain';
 import type { SignedRoots } from './checks/checkpoint.js';
+import type { AttributionCounts } from './checks/attribution.js';
 import type { HeldReceipts } from './checks/receipts.js';
 import { describeSelection, type SelectedPart } from './selection.js';
 import type { Subject } from './subject.js';
@@ -18,6 +19,8 @@ export interface LimitFacts {
   part?: SelectedPart | undefined;
   /** Decisions whose rules could not be replayed, of those that are disclosed. */
   opaque: number;
+  /** On what it rests that entries are of whom they name; absent where bodies were not read. */
+  attribution: AttributionCounts | undefined;
   /** Stored decision states that another version of the fold wrote. */
   statesOfOtherVersion?: number;
   /** Ledger scope: whether the source shows what the server derives from the entries. */
@@ -91,6 +94,7 @@ export function limitsOf(facts: LimitFacts): string[] {
       `The rules were not replayed for ${count(facts.opaque, 'decision')} of which something is missing, damaged, withheld, erased or under a policy not known here.`,
     );
   }
+  if (facts.attribution !== undefined) limits.push(...authorsOnTrust(facts.attribution));
   const { statesOfOtherVersion: others = 0 } = facts;
   if (others > 0) {
     limits.push(
@@ -103,6 +107,32 @@ export function limitsOf(facts: LimitFacts): string[] {
     "What was never recorded cannot be seen. The times are the ledger's own clock; whoever holds the signing key could have written another history, unless a checkpoint kept elsewhere says otherwise.",
   );
   return limits;
+}
+
+/** Whoever has the server's login at the database can append an entry in the name of whoever is registered. */
+function authorsOnTrust(counts: AttributionCounts): string[] {
+  const { unsigned, unsignable, unvouched, unread } = counts;
+  const types = Object.entries(unsigned).toSorted(([a], [b]) => (a < b ? -1 : 1));
+  const n = types.reduce((sum, [, of]) => sum + of, unsignable);
+  const kinds = types.map(([type, of]) => `${type} ${of}`);
+  if (unsignable > 0) kinds.push(`of types that nobody signs ${unsignable}`);
+  return [
+    ...(n === 0
+      ? []
+      : [
+          `${count(n, 'entry bears', 'entries bear')} no signature of whom ${n === 1 ? 'it names' : 'they name'} as author (${kinds.join(', ')}): who wrote ${n === 1 ? 'it' : 'them'} is the server's word, and whoever has its database login could have appended ${n === 1 ? 'it' : 'them'}.`,
+        ]),
+    ...(unvouched === 0
+      ? []
+      : [
+          `${count(unvouched, 'signature is', 'signatures are')} by keys for which nothing speaks but the entries that register them: whoever has the server's database login could have registered another key in somebody's name. Hold them against keys that you have from the people themselves.`,
+        ]),
+    ...(unread === 0
+      ? []
+      : [
+          `${count(unread, 'entry', 'entries')} in the names of people that you gave ${unread === 1 ? 'is' : 'are'} not whole here, or by keys that are not: ${unread === 1 ? 'it was' : 'they were'} not held against them.`,
+        ]),
+  ];
 }
 
 /** A part never reads as the whole. */

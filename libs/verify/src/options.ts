@@ -1,6 +1,7 @@
 import type { KeyOptions } from './checks/checkpoint.js';
 import type { KeptReceipt } from './checks/receipts.js';
 import type { CheckedEntry } from './checked-entry.js';
+import type { KnownPeople } from './readers/people.js';
 import type { VerifyTask, VerifyTaskResult } from './task.js';
 
 export interface VerifyOptions extends KeyOptions {
@@ -11,6 +12,8 @@ export interface VerifyOptions extends KeyOptions {
   depth: 'chain' | 'full';
   /** Receipts that were kept: the entries that they are of must stand there, as they were then. */
   receipts?: readonly KeptReceipt[];
+  /** Whose keys are whose, as the verifier knows it from the people themselves: what is recorded in their names is held against it. */
+  people?: KnownPeople;
   onProgress?: (progress: Progress) => void;
   /** Findings listed at most; the others are counted. Default 1000. */
   maxFindings?: number;

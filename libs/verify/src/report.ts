@@ -5,6 +5,7 @@ import { type SignedRoots } from './checks/checkpoint.js';
 import type { HeldReceipts } from './checks/receipts.js';
 import type { SignatureCount, SignatureCounts } from './checks/signatures.js';
 import { type Finding, FINDING_CODES, type FindingCode, type Findings } from './finding.js';
+import type { KnownPeople } from './readers/people.js';
 import { encodePart, type SelectedPart } from './selection.js';
 import type { Subject } from './subject.js';
 
@@ -21,6 +22,7 @@ export const CHECK_NAMES = [
   'authors',
   'review_signatures',
   'agent_signatures',
+  'people',
   'projection',
   'missing',
   'registry',
@@ -99,7 +101,7 @@ export interface VerificationReport {
   part?: SelectedPart;
   /** How the receipts that the verifier brought stand; absent where there are none. */
   receipts?: HeldReceipts;
-  /** Every check of this scope, made or not, in a fixed order. */
+  /** Every check of this scope, made or not, in a fixed order; `people` where the verifier brought any. */
   checks: CheckResult[];
   findings: Finding[];
   /** True when there were more findings than are listed. */
@@ -114,6 +116,7 @@ export interface Concluded {
   depth: 'chain' | 'full';
   signed: SignedRoots;
   trustedKey: string | undefined;
+  people: KnownPeople | undefined;
   size: number;
   root: Uint8Array | undefined;
   entriesChecked: number;
@@ -134,7 +137,9 @@ export function conclude(outcome: Concluded): VerificationReport {
   const failed = new Set([...findings.failed].map(checkOf));
   const checks = CHECK_NAMES.filter(
     (name) => (SCOPES[name] ?? subject.scope) === subject.scope || failed.has(name),
-  ).map((name) => concludeCheck(name, outcome, failed));
+  )
+    .filter((name) => name !== 'people' || outcome.people !== undefined)
+    .map((name) => concludeCheck(name, outcome, failed));
   return {
     verified: findings.failed.size === 0 && checks.every(({ state }) => state !== 'failed'),
     depth: outcome.depth,
@@ -245,6 +250,9 @@ const CHECK_BY_CODE: Partial<Record<FindingCode, CheckName>> = {
   agent_signature_key_revoked: 'agent_signatures',
   agent_signature_repeated: 'agent_signatures',
   signing_key_unproven: 'agent_signatures',
+  person_key_unknown: 'people',
+  person_signature_missing: 'people',
+  person_unlisted: 'people',
   ledger_missing: 'registry',
   ledger_unregistered: 'registry',
   registry_incomplete: 'registry',

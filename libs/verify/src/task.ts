@@ -1,3 +1,4 @@
+import type { AttributionCounts } from './checks/attribution.js';
 import type { SignatureCounts } from './checks/signatures.js';
 import { type ComparedStates, checkDecisionStates } from './checks/decision-state.js';
 import { checkContent, parseBodyOf } from './checks/content.js';
@@ -6,6 +7,7 @@ import { DecisionFold } from './checks/rules.js';
 import { Findings, type FindingsOutcome } from './finding.js';
 import type { EntryMaterial, LedgerReader } from './reader.js';
 import { type RangeResult, type RangeTask, verifyRange } from './range.js';
+import type { KnownPeople } from './readers/people.js';
 import type { Policy } from '@docket/record';
 import { decodeLeaf, LeafError, type Leaf, leafHash, type Granularity } from '@docket/chain';
 
@@ -16,6 +18,7 @@ interface FoldTask {
   size: number;
   policy: Policy | undefined;
   holdsAuthors: boolean;
+  people?: KnownPeople;
   maxFindings: number;
   /**
    * Where something in the entries is damaged: what leaves and bodies must be like to be replayed. Checked a
@@ -39,6 +42,8 @@ export interface FoldResult {
   authors: number;
   /** Signatures on reviews, and on what agents recorded. */
   signatures: SignatureCounts;
+  /** On what it rests that the entries are of whom they name. */
+  attribution: AttributionCounts;
   /** Changes of the ledger's policy that were followed. */
   policies: number;
   /** Stored states. */
@@ -87,7 +92,8 @@ export async function finishFold(
     opaque: fold.opaque,
     policies,
     authors,
-    signatures: fold.signatures,
+    signatures: fold.whoWrote.signatures,
+    attribution: fold.whoWrote.attribution,
     states,
     findings: findings.outcome(),
   };

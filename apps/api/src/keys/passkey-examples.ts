@@ -28,6 +28,7 @@ export const registeredPasskey: JsonObject = {
 
 export const ownPasskey: JsonObject = {
   credential_id: 'TR7mCAoOUYlqhV0DYLsZaFTanHYGgJDRcVJfWdK2iOk',
+  thumbprint: 'wWcOEOjOQspfelUGJ9dYfXt6n0O5uLAs863fFq2js6g',
   relying_party: 'docket.example',
   origins: ['https://docket.example'],
   revoked_from: null,

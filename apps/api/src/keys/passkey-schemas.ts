@@ -57,6 +57,10 @@ export const PASSKEY_ANSWERS: { [name: string]: JsonSchema } = {
     passkeys: array(
       object({
         credential_id: base64url('Id of the credential.', 1_364),
+        thumbprint: base64url(
+          'Thumbprint of its public key (RFC 7638): what its holder can give whoever verifies.',
+          43,
+        ),
         relying_party: string('Domain that it is for.'),
         origins: array(string('Origin of a page.'), 'Of which pages its signatures are taken.'),
         revoked_from: {

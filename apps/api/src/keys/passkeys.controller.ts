@@ -69,6 +69,7 @@ export class PasskeysController {
       actor: principal.actor,
       passkeys: passkeys.map((passkey) => ({
         credential_id: passkey.credentialId,
+        thumbprint: passkey.thumbprint,
         relying_party: passkey.relyingParty,
         origins: [...passkey.origins],
         revoked_from: passkey.revokedFrom,

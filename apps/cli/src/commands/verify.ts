@@ -17,6 +17,7 @@ import {
 } from '@docket/report/outcome';
 import { presentJson, presentText, printOutcome } from '../verify/present.js';
 import { readWitnessPolicy } from '../verify/policy-file.js';
+import { readPeopleFile } from '../verify/people-file.js';
 import { readReceiptsFile } from '../verify/receipts-file.js';
 import { readTimeStampChecker } from '../verify/tsa-file.js';
 import { parseTimeout, TIMEOUT_DEFAULT } from '../verify/timeout.js';
@@ -33,6 +34,7 @@ interface VerifyOptions {
   seal?: string;
   since?: string;
   receipts?: string;
+  people?: string;
   depth: 'chain' | 'full';
   against?: string;
   apiKeyFile?: string;
@@ -67,6 +69,7 @@ export function verifyCommand(terminal: Terminal): Command {
     )
     .option('--policy <file>', 'C2SP tlog-policy: which witnesses must have cosigned it')
     .option('--receipts <file>', 'what the server answered to writes, a line of JSON each')
+    .option('--people <file>', 'whose keys are whose, as the people themselves told you')
     .option('--tsa <file>', 'root certificates (PEM) of whom must have stamped it with the time')
     .option('--seal <file>', 'root certificates (PEM) of whom must have sealed the PDF')
     .addOption(
@@ -120,6 +123,7 @@ Examples:
   docket verify out/refund.dossier.json --key "$(cat claims.vkey)" --json
   DOCKET_API_KEY=… docket verify https://docket.example/v1/ledgers/claims
   DATABASE_URL=… docket verify --ledger claims --checkpoint kept.txt
+  docket verify claims.ledger.ndjson --people people.json
   DATABASE_URL=… docket verify --ledger claims --since kept.txt --key "$(cat claims.vkey)"
   docket verify out/refund.dossier.json --policy witnesses.txt
   docket verify out/refund.dossier.pdf --seal roots.pem
@@ -147,6 +151,7 @@ async function verifySource(
     ...(options.receipts === undefined
       ? {}
       : { receipts: await readReceiptsFile(options.receipts) }),
+    ...(options.people === undefined ? {} : { people: await readPeopleFile(options.people) }),
     ...(options.tsa === undefined ? {} : { timeStamps: await readTimeStampChecker(options.tsa) }),
   };
   if (options.databaseUrl !== undefined || options.ledger !== undefined) {
@@ -206,10 +211,10 @@ async function verifiedGrowth(
   source: string | undefined,
   options: VerifyOptions,
 ): Promise<boolean> {
-  const { since, key, policy, tsa, checkpoint, against, receipts, ledger } = options;
+  const { since, key, policy, tsa, checkpoint, against, receipts, people, ledger } = options;
   if (since === undefined) return false;
   const isUrl = source !== undefined && /^https?:\/\//i.test(source);
-  const isGiven = [checkpoint, against, receipts].some((one) => one !== undefined);
+  const isGiven = [checkpoint, against, receipts, people].some((one) => one !== undefined);
   if (isGiven || isUrl === (ledger !== undefined))
     throw usage(
       '--since takes the URL of a ledger, or --ledger <id> of a database, with --key, --policy and --tsa only.',
@@ -266,8 +271,8 @@ async function verifiedProof(
   if (source === undefined || /^https?:\/\//i.test(source)) return false;
   const proof = await import('../verify/proof-file.js');
   if (!(await proof.beginsAsProof(source))) return false;
-  const { checkpoint, against, receipts } = options;
-  if (checkpoint !== undefined || against !== undefined || receipts !== undefined)
+  const { checkpoint, against, receipts, people } = options;
+  if ([checkpoint, against, receipts, people].some((one) => one !== undefined))
     throw usage('The proof of an entry takes --key, --policy and --tsa only.');
   const { key, policy, tsa } = options;
   const report = await proof.checkProofFile(source, {
@@ -294,8 +299,8 @@ async function verifiedCertificate(
   const certificate = await import('../verify/certificate-file.js');
   const file = await certificate.readCertificateFile(source, options.seals);
   if (file === undefined) return false;
-  const { checkpoint, against, receipts, ledger, databaseUrl } = options;
-  if ([checkpoint, against, receipts, ledger, databaseUrl].some((one) => one !== undefined))
+  const { checkpoint, against, receipts, people, ledger, databaseUrl } = options;
+  if ([checkpoint, against, receipts, people, ledger, databaseUrl].some((one) => one !== undefined))
     throw usage('A certificate of erasure takes --key, --policy, --tsa and --seal only.');
   const { key, policy, tsa } = options;
   const outcome = await certificate.checkCertificateFile(file, {
@@ -326,6 +331,7 @@ async function verifiedOversight(
     if (options.against === undefined) return false;
     throw usage('--against is for an oversight report: name its file.');
   }
+  if (options.people !== undefined) throw usage('--people is for a dossier or a ledger.');
   const trust: Trust = {
     onProgress: showProgress(progress),
     ...(options.key === undefined ? {} : { trustedKey: readKey(options.key) }),

@@ -1,5 +1,6 @@
 import {
   type KeptReceipt,
+  type KnownPeople,
   ReaderError,
   type Progress,
   type TimeStampChecker,
@@ -21,6 +22,8 @@ export interface Trust {
   timeStamps?: TimeStampChecker;
   /** Receipts that were kept. */
   receipts?: readonly KeptReceipt[];
+  /** Whose keys are whose. */
+  people?: KnownPeople;
   onProgress?: (progress: Progress) => void;
 }
 

@@ -11,20 +11,33 @@ export function PasskeyDialog({ place, onClose }: { place: SigningPlace; onClose
   const refused = useSignal<Refused | undefined>(undefined);
   const isCancelled = useSignal(false);
   const isBusy = useSignal(false);
+  const thumbprint = useSignal<string | undefined>(undefined);
   const register = async (): Promise<void> => {
     isBusy.value = true;
     refused.value = undefined;
     isCancelled.value = false;
     try {
       const { registerPasskey } = await import('./passkey.js');
-      if (await registerPasskey(place)) onClose();
-      else isCancelled.value = true;
+      thumbprint.value = await registerPasskey(place);
+      isCancelled.value = thumbprint.value === undefined;
     } catch (error) {
       refused.value = refusedBy(error);
     } finally {
       isBusy.value = false;
     }
   };
+  if (thumbprint.value !== undefined)
+    return (
+      <Dialog title={say.made} onClose={onClose}>
+        <p>{say.thumbprint}</p>
+        <p>
+          <code>{thumbprint.value}</code>
+        </p>
+        <button type="button" class="primary" onClick={onClose}>
+          {say.goOn}
+        </button>
+      </Dialog>
+    );
   const isPossible = 'PublicKeyCredential' in window;
   return (
     <Dialog title={say.title} onClose={onClose}>

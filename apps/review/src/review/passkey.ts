@@ -1,5 +1,5 @@
 import { fromBase64Url, toBase64Url } from '@docket/chain';
-import { passkeyChallenge, reviewChallenge, type RecordBodies } from '@docket/record';
+import { passkeyChallenge, reviewChallenge, signingKeyId, type RecordBodies } from '@docket/record';
 import { askJson, inLedger } from '../ask.js';
 import type { ReviewBody } from './compose.js';
 
@@ -57,11 +57,17 @@ export async function signReview(
   return { ...review, signature: { kind: 'webauthn', ...signed } };
 }
 
-/** Makes a passkey, proves it, and registers it in the ledger. @returns whether it was. @throws {Refused} */
-export async function registerPasskey({ ledger, origin }: SigningPlace): Promise<boolean> {
+/**
+ * Makes a passkey, proves it, and registers it in the ledger. @returns the thumbprint of its public key; undefined where
+ * whoever was asked did not. @throws {Refused}
+ */
+export async function registerPasskey({
+  ledger,
+  origin,
+}: SigningPlace): Promise<string | undefined> {
   const { actor: principal } = await ownPasskeys(ledger);
   const made = await make();
-  if (made === undefined) return false;
+  if (made === undefined) return undefined;
   const passkey: Omit<Registered, 'proof'> = {
     public_key: made.publicKey,
     relying_party: location.hostname,
@@ -74,11 +80,11 @@ export async function registerPasskey({ ledger, origin }: SigningPlace): Promise
     passkey,
   });
   const signed = await assert(challenge, [made.id]);
-  if (signed === undefined) return false;
+  if (signed === undefined) return undefined;
   const { credential_id, ...proof } = signed;
   const body = { credential_id, ...passkey, proof };
   await askJson(inLedger(ledger, 'passkeys'), { method: 'POST', body });
-  return true;
+  return signingKeyId(made.publicKey);
 }
 
 interface Signed {

@@ -8,12 +8,14 @@ export interface Trusted {
   key: Signal<string>;
   checkpoint: Signal<string>;
   receipts: Signal<File | undefined>;
+  people: Signal<File | undefined>;
 }
 
 export const nothingTrusted = (): Trusted => ({
   key: signal(''),
   checkpoint: signal(''),
   receipts: signal<File | undefined>(undefined),
+  people: signal<File | undefined>(undefined),
 });
 
 /** What is wrong with the key, in words; undefined: nothing, or there is none. */
@@ -22,7 +24,7 @@ export const keyFault = ({ key }: Trusted): string | undefined =>
 
 export function TrustedFields({ trusted }: { trusted: Trusted }) {
   const say = words.value.verify;
-  const { key, checkpoint, receipts } = trusted;
+  const { key, checkpoint, receipts, people } = trusted;
   return (
     <details class="notice">
       <summary>{say.trust}</summary>
@@ -61,6 +63,17 @@ export function TrustedFields({ trusted }: { trusted: Trusted }) {
             type="file"
             onChange={({ currentTarget }) => {
               receipts.value = currentTarget.files?.[0];
+            }}
+          />
+        )}
+      </Field>
+      <Field id="known-people" label={say.people} hint={say.peopleHint}>
+        {(given) => (
+          <input
+            {...given}
+            type="file"
+            onChange={({ currentTarget }) => {
+              people.value = currentTarget.files?.[0];
             }}
           />
         )}

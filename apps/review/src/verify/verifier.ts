@@ -1,2 +1,2 @@
 /** The verifier of files: large, and loaded where a file is looked at. */
-export { readReceipts, UnusableFile, verifyGiven } from '@docket/report/verifying';
+export { readKnownPeople, readReceipts, UnusableFile, verifyGiven } from '@docket/report/verifying';

@@ -135,21 +135,39 @@ async function verified(
 
 /** What was kept, as the verifier takes it; the state to show where it cannot be read. */
 async function trustOf(
-  { readReceipts }: Verifier,
-  { key, checkpoint, receipts }: Trusted,
+  { readKnownPeople, readReceipts }: Verifier,
+  { key, checkpoint, receipts, people }: Trusted,
 ): Promise<GivenTrust | State> {
-  const kept = receipts.value;
   const trust = {
     ...(key.value.trim() === '' ? {} : { trustedKey: keyOf(key.value) }),
     ...(checkpoint.value.trim() === '' ? {} : { trustedCheckpoint: noteOf(checkpoint.value) }),
   };
-  if (kept === undefined) return trust;
-  const unusable = (why: string): State => ({ is: 'unusable', name: kept.name, why });
+  const kept = await readKept(receipts.value, (text) => {
+    const read = readReceipts(text);
+    if (read.length === 0) throw new Error('there is no receipt in it');
+    return read;
+  });
+  if (kept !== undefined && 'is' in kept) return kept;
+  const known = await readKept(people.value, readKnownPeople);
+  if (known !== undefined && 'is' in known) return known;
+  return {
+    ...trust,
+    ...(kept && { receipts: kept.read }),
+    ...(known && { people: known.read }),
+  };
+}
+
+/** What of it is kept in a file; undefined: no file was given. */
+async function readKept<Kept>(
+  file: File | undefined,
+  read: (text: string) => Kept,
+): Promise<{ read: Kept } | Extract<State, { is: 'unusable' }> | undefined> {
+  if (file === undefined) return undefined;
   try {
-    const read = readReceipts(await kept.text());
-    return read.length === 0 ? unusable('there is no receipt in it') : { ...trust, receipts: read };
+    return { read: read(await file.text()) };
   } catch (error) {
-    return unusable(error instanceof Error ? error.message : String(error));
+    const why = error instanceof Error ? error.message : String(error);
+    return { is: 'unusable', name: file.name, why };
   }
 }
 

@@ -8,7 +8,7 @@ export const englishVerify = {
   file: 'Open a file, or drop one here',
   fileHint:
     'A dossier or a certificate of erasure as JSON or PDF, evidence by itself, the proof of an entry (.tlog-proof), or an exported ledger (.ndjson). For an oversight report use the command docket verify, and so for policies of witnesses and for time stamps.',
-  trust: 'With a key, a checkpoint or receipts that you kept',
+  trust: 'With a key, a checkpoint, receipts or keys of people that you kept',
   trustMeans:
     'Without a key that you kept from elsewhere this shows that the file fits together, and not whose it is.',
   key: 'Public key of the ledger',
@@ -20,11 +20,14 @@ export const englishVerify = {
   receipts: 'Receipts',
   receiptsHint:
     'What the server answered to writes, an answer a line. Each is looked for in the file that you open next.',
+  people: 'People and their keys',
+  peopleHint:
+    'Whose keys are whose, as the people themselves told you: a file docket-people/v1. What is recorded in their names is held against it.',
   remedy: {
     key: 'Give the public key of its ledger above, and open it again.',
     evidence:
       'It holds receipts. Choose it above as receipts, and open the dossier or the ledger that has to hold their entries.',
-    fewer: 'Take the checkpoint and the receipts away above, and open it again.',
+    fewer: 'Take the checkpoint, the receipts and the people away above, and open it again.',
   },
   verifying: (name: string, done: number, of: number | undefined) =>
     `Verifying ${name}: ${done}${of === undefined ? '' : ` of ${of}`} entries`,

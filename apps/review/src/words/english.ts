@@ -287,6 +287,10 @@ export const englishWords = {
     register: 'Make a passkey and register it',
     none: 'This browser cannot use passkeys here.',
     cancelled: 'Nothing was signed, so nothing was sent.',
+    made: 'Your passkey is registered',
+    thumbprint:
+      'This is the thumbprint of its public key. Note it: whoever checks your answers later needs it from you, and not from this server, to know that it was you.',
+    goOn: 'I have noted it',
   },
 
   pending: {

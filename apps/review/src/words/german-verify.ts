@@ -10,7 +10,8 @@ export const germanVerify: VerifyWords = {
   file: 'Eine Datei öffnen, oder hier ablegen',
   fileHint:
     'Ein Dossier oder eine Löschbescheinigung als JSON oder PDF, ein Beleg für sich, der Beweis eines Eintrags (.tlog-proof), oder ein exportiertes Ledger (.ndjson). Für einen Aufsichtsbericht nehmen Sie den Befehl docket verify, ebenso für Vorgaben zu Zeugen und Zeitstempeln.',
-  trust: 'Mit einem Schlüssel, einem Checkpoint oder Quittungen, die Sie aufbewahrt haben',
+  trust:
+    'Mit einem Schlüssel, einem Checkpoint, Quittungen oder Schlüsseln von Personen, die Sie aufbewahrt haben',
   trustMeans:
     'Ohne einen anderswo aufbewahrten Schlüssel zeigt dies, dass die Datei in sich stimmt, und nicht, von wem sie ist.',
   key: 'Öffentlicher Schlüssel des Ledgers',
@@ -23,11 +24,15 @@ export const germanVerify: VerifyWords = {
   receipts: 'Quittungen',
   receiptsHint:
     'Was der Server auf Einträge antwortete, eine Antwort je Zeile. Jede wird in der Datei gesucht, die Sie als Nächstes öffnen.',
+  people: 'Personen und ihre Schlüssel',
+  peopleHint:
+    'Wessen Schlüssel welcher ist, wie es Ihnen die Personen selbst gesagt haben: eine Datei docket-people/v1. Was in ihrem Namen erfasst ist, wird dagegen gehalten.',
   remedy: {
     key: 'Geben Sie oben den öffentlichen Schlüssel ihres Ledgers an, und öffnen Sie sie noch einmal.',
     evidence:
       'Sie enthält Quittungen. Wählen Sie sie oben als Quittungen, und öffnen Sie das Dossier oder das Ledger, in dem deren Einträge stehen müssen.',
-    fewer: 'Nehmen Sie oben den Checkpoint und die Quittungen weg, und öffnen Sie sie noch einmal.',
+    fewer:
+      'Nehmen Sie oben den Checkpoint, die Quittungen und die Personen weg, und öffnen Sie sie noch einmal.',
   },
   verifying: (name: string, done: number, of: number | undefined) =>
     `${name} wird geprüft: ${done}${of === undefined ? '' : ` von ${of}`} Einträge`,

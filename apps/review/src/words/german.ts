@@ -288,6 +288,10 @@ export const germanWords: Words = {
     register: 'Passkey erzeugen und registrieren',
     none: 'Dieser Browser kann hier keine Passkeys verwenden.',
     cancelled: 'Nichts wurde signiert, also auch nichts gesendet.',
+    made: 'Ihr Passkey ist registriert',
+    thumbprint:
+      'Dies ist der Fingerabdruck seines öffentlichen Schlüssels. Notieren Sie ihn: Wer Ihre Antworten später prüft, braucht ihn von Ihnen, nicht von diesem Server, um zu wissen, dass Sie es waren.',
+    goOn: 'Ich habe ihn notiert',
   },
 
   pending: {

@@ -19,6 +19,7 @@ const CHECKS = fixed({
   authors: 'Wer schrieb, war vorher registriert und nicht widerrufen',
   review_signatures: 'Signaturen von Prüfungen stammen von einem Passkey des Prüfenden',
   agent_signatures: 'Signaturen von Einträgen stammen von einem Schlüssel des Agenten',
+  people: 'Aufzeichnungen im Namen bekannter Personen sind mit deren Schlüsseln signiert',
   projection: 'Gespeicherte Werte folgen aus den Einträgen',
   missing: 'Nichts Erwartetes fehlt',
   registry: 'Jedes Ledger, das die Registratur nennt, ist da',

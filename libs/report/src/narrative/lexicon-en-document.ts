@@ -18,6 +18,7 @@ const CHECKS = fixed({
   authors: 'Whoever wrote was registered before, and still in force',
   review_signatures: 'Signatures on reviews verify by a passkey of the reviewer',
   agent_signatures: 'Signatures on records verify by a key of the agent',
+  people: 'Records in the names of known people are signed with their keys',
   projection: 'Stored values follow from the entries',
   missing: 'Nothing expected is missing',
   registry: 'Every ledger that the registry names is there',

@@ -274,6 +274,7 @@ const CHECK_WORDS: Record<CheckName, string> = {
   authors: 'whoever wrote was registered before, and still in force',
   review_signatures: 'signatures on reviews verify by a passkey of the reviewer',
   agent_signatures: 'signatures on records verify by a key of the agent',
+  people: 'what is recorded in the names of the people you gave is signed with their keys',
   projection: 'what the server derived and stored follows from the entries',
   missing: 'nothing is missing',
   registry: 'every ledger that the registry names is there',

@@ -1,4 +1,4 @@
-import { passkeyFault, PERMISSIONS, type RecordBodies } from '@docket/record';
+import { passkeyFault, PERMISSIONS, type RecordBodies, signingKeyId } from '@docket/record';
 import { LedgerService } from '@docket/store';
 import { Inject, Injectable } from '@nestjs/common';
 import { ACCESS, admit } from '../access/access.js';
@@ -17,6 +17,8 @@ export interface PasskeyRegistration extends Passkey {
 /** A passkey of whoever asks. */
 export interface OwnPasskey {
   credentialId: string;
+  /** Of its public key (RFC 7638), base64url. */
+  thumbprint: string;
   relyingParty: string;
   /** Pages where it may be used. */
   origins: readonly string[];
@@ -64,6 +66,7 @@ export class Passkeys {
         : [
             {
               credentialId: id,
+              thumbprint: signingKeyId(passkey.public_key),
               relyingParty: passkey.relying_party,
               origins: passkey.origins,
               revokedFrom,

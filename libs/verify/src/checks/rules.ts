@@ -20,14 +20,10 @@ import {
 import { DecisionTable } from '../decision-table.js';
 import { Findings } from '../finding.js';
 import type { CheckedEntry } from '../checked-entry.js';
+import type { KnownPeople } from '../readers/people.js';
 import { LedgerFold } from './ledger-fold.js';
 import { RecordedEntries } from './recorded-entries.js';
-import {
-  AGENT_SIGNATURES,
-  REVIEW_SIGNATURES,
-  type SignatureCounts,
-  Signatures,
-} from './signatures.js';
+import { WhoWrote } from './who-wrote.js';
 
 /** Decisions whose state is held in memory at a time. */
 const LIVE_DECISIONS_MAX = 20_000;
@@ -70,6 +66,8 @@ export interface FoldOptions {
   policy: Policy | undefined;
   /** Whether entry 0 says that everybody who writes is registered before. */
   holdsAuthors: boolean;
+  /** Whose keys are whose, where the verifier knows it from elsewhere. */
+  people?: KnownPeople;
   /** False: of the ledger's own records only some are at hand. */
   isWhole?: boolean;
   /** Fold only this share of the decisions: number `part` of `parts`. */
@@ -99,8 +97,7 @@ export class DecisionFold {
   #deferred = 0;
   #opaque = 0;
   #entries = 0;
-  readonly #reviews = new Signatures(REVIEW_SIGNATURES);
-  readonly #agents = new Signatures(AGENT_SIGNATURES);
+  readonly whoWrote: WhoWrote;
 
   constructor(
     options: FoldOptions,
@@ -108,6 +105,7 @@ export class DecisionFold {
   ) {
     this.#options = options;
     this.#ledger = new LedgerFold(options.policy, options.isWhole, options.holdsAuthors);
+    this.whoWrote = new WhoWrote(options.people);
     this.#liveMax = Math.max(1, options.liveMax ?? Math.floor(LIVE_DECISIONS_MAX / options.parts));
     this.#sweepAt = Math.min(this.#liveMax, SWEEP_MIN);
   }
@@ -125,11 +123,6 @@ export class DecisionFold {
   /** Entries whose author was held against who was registered. */
   get authors(): number {
     return this.#ledger.authors;
-  }
-
-  /** Signatures on reviews, and on what agents recorded. */
-  get signatures(): SignatureCounts {
-    return { reviews: this.#reviews.counts, agents: this.#agents.counts };
   }
 
   /** Decisions that could not be replayed because something of them is not disclosed. */
@@ -159,15 +152,14 @@ export class DecisionFold {
       // The ledger's own entries are every share's to follow, and the first one's to report on.
       const isReporting = this.#isFirstPass && this.#options.part === 0;
       this.#ledger.take(checked, isReporting ? this.findings : new Findings(0));
-      if (isReporting) this.#agents.check(checked, this.#ledger.principals, this.findings);
+      if (isReporting) this.whoWrote.check(checked, this.#ledger.principals, this.findings);
       return;
     }
     if (!this.wants(leaf.decision.id)) return;
     if (this.#isFirstPass) {
       const openedAt = this.#live.get(leaf.decision.id)?.openedAt;
       this.#ledger.checkAuthor(checked, this.findings, openedAt);
-      this.#reviews.check(checked, this.#ledger.principals, this.findings);
-      this.#agents.check(checked, this.#ledger.principals, this.findings);
+      this.whoWrote.check(checked, this.#ledger.principals, this.findings);
     }
     const live = this.#enter(leaf.decision.id, seq);
     if (live === undefined) return;

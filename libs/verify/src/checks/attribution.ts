@@ -1,0 +1,178 @@
+import { isJsonObject, type Json, type JsonObject } from '@docket/chain';
+import { DOCKET_ACTOR, type Principals, type RecordBodies, signingKeyId } from '@docket/record';
+import type { CheckedEntry } from '../checked-entry.js';
+import type { Findings } from '../finding.js';
+import type { KnownPeople, ListedPerson } from '../readers/people.js';
+import { signedWith } from './signable.js';
+
+/** On what it rests that entries are of whom they name. Plain data: it crosses thread boundaries. */
+export interface AttributionCounts {
+  /** Entries that were held against the people whom the verifier knows. */
+  held: number;
+  /** Entries that would have been, and are not whole here. */
+  unread: number;
+  /** Signed by a key for which nothing speaks but the entry that registers it. */
+  unvouched: number;
+  /** Without a signature of their author, by type. */
+  unsigned: Readonly<Record<string, number>>;
+  /** Entries of people and agents of types that nobody signs. */
+  unsignable: number;
+}
+
+export function addAttributions(a: AttributionCounts, b: AttributionCounts): AttributionCounts {
+  const unsigned: Record<string, number> = { ...a.unsigned };
+  for (const [type, n] of Object.entries(b.unsigned)) unsigned[type] = (unsigned[type] ?? 0) + n;
+  return {
+    held: a.held + b.held,
+    unread: a.unread + b.unread,
+    unvouched: a.unvouched + b.unvouched,
+    unsigned,
+    unsignable: a.unsignable + b.unsignable,
+  };
+}
+
+type Authenticator = RecordBodies['principal.registered']['authenticator'];
+
+/**
+ * Holds entries against the people whom the verifier knows from elsewhere, and counts of all others on what it rests
+ * who wrote them. Whether a signature verifies is another check's to say.
+ */
+export class Attribution {
+  readonly #people: ReadonlyMap<string, ListedPerson>;
+  readonly #nobodyElse: ReadonlySet<string>;
+  #held = 0;
+  #unread = 0;
+  #unvouched = 0;
+  #unsignable = 0;
+  readonly #unsigned = new Map<string, number>();
+
+  constructor(known: KnownPeople | undefined) {
+    this.#people = new Map(known?.people.map((one) => [one.principal, one]));
+    this.#nobodyElse = new Set(known?.nobodyElse);
+  }
+
+  get counts(): AttributionCounts {
+    return {
+      held: this.#held,
+      unread: this.#unread,
+      unvouched: this.#unvouched,
+      unsigned: Object.fromEntries(this.#unsigned),
+      unsignable: this.#unsignable,
+    };
+  }
+
+  /** @param principals who was registered before it; undefined where somebody may be missing. */
+  take(checked: CheckedEntry, principals: Principals | undefined, findings: Findings): void {
+    const { seq, leaf, body, part } = checked;
+    const { type, actor } = leaf;
+    if (type === 'principal.registered') this.#takeKey(checked, findings);
+    if (actor === DOCKET_ACTOR) return;
+    const kind = signedWith(type);
+    if (kind === undefined) {
+      this.#unsignable++;
+      return;
+    }
+    const person = this.#people.get(actor);
+    if (person !== undefined) this.#held++;
+    else if (this.#nobodyElse.has(type)) {
+      this.#held++;
+      const told = `At entry ${seq} of the ledger: ${actor} wrote ${type}, and is nobody whom you named as writing it.`;
+      findings.add('person_unlisted', told, placeOf(checked));
+    }
+    const shown = body ?? part;
+    const signature = shown?.['signature'];
+    if (signature === undefined) {
+      // Withheld is not absent.
+      if (body === undefined) {
+        if (person !== undefined) this.#unread++;
+        return;
+      }
+      this.#unsigned.set(type, (this.#unsigned.get(type) ?? 0) + 1);
+      if (person !== undefined) reportUnsigned(checked, person, findings);
+      return;
+    }
+    if (person === undefined) {
+      this.#unvouched++;
+      return;
+    }
+    const key = keyOf(principals, { actor, kind, signature });
+    if (key === undefined) this.#unread++;
+    else if (!person.keys.includes(key))
+      reportKey(checked, { person, key, what: 'is signed with', at: '/signature' }, findings);
+  }
+
+  /** A key that is registered for somebody whose keys are known. */
+  #takeKey(checked: CheckedEntry, findings: Findings): void {
+    const { body, part } = checked;
+    const principal = (body ?? part)?.['principal'];
+    const person = typeof principal === 'string' ? this.#people.get(principal) : undefined;
+    if (person === undefined) return;
+    const authenticator = (body ?? part)?.['authenticator'];
+    const key = isJsonObject(authenticator) ? registeredKey(authenticator) : undefined;
+    if (key === undefined) {
+      if (body === undefined) this.#unread++;
+      return;
+    }
+    this.#held++;
+    if (person.keys.includes(key)) return;
+    reportKey(checked, { person, key, what: 'registers', at: '/authenticator' }, findings);
+  }
+}
+
+function reportUnsigned(checked: CheckedEntry, person: ListedPerson, findings: Findings): void {
+  const { seq, leaf, body } = checked;
+  const { type } = leaf;
+  // Which must never wait, and is taken without.
+  const isStop = type === 'review.recorded' && body?.['verdict'] === 'stop';
+  if (!person.signs.includes(type) || isStop) return;
+  const told = `At entry ${seq} of the ledger: ${type} in the name of ${nameOf(person)} is not signed, who signs every one.`;
+  findings.add('person_signature_missing', told, { ...placeOf(checked), pointer: '/signature' });
+}
+
+function reportKey(
+  checked: CheckedEntry,
+  { person, key, what, at }: { person: ListedPerson; key: string; what: string; at: string },
+  findings: Findings,
+): void {
+  const told = `At entry ${checked.seq} of the ledger: in the name of ${nameOf(person)} it ${what} a key that is none of those that you hold of theirs.`;
+  const { keys } = person;
+  const expected = keys.length === 0 ? 'no key' : keys.join(' or ');
+  findings.add('person_key_unknown', told, {
+    ...placeOf(checked),
+    pointer: at,
+    expected,
+    found: key,
+  });
+}
+
+const nameOf = ({ principal, name }: ListedPerson): string =>
+  name === undefined ? principal : `${principal} (${JSON.stringify(name)})`;
+
+function placeOf({ seq, leaf }: CheckedEntry): { seq: number; decision?: string } {
+  const id = leaf.decision?.id;
+  return { seq, ...(id === undefined ? {} : { decision: id }) };
+}
+
+/** Thumbprint of the key with which a signature says that it was made; undefined: not registered, or not at hand. */
+function keyOf(
+  principals: Principals | undefined,
+  of: { actor: string; kind: 'passkey' | 'signing_key'; signature: Json },
+): string | undefined {
+  if (!isJsonObject(of.signature)) return undefined;
+  const id = of.signature[of.kind === 'passkey' ? 'credential_id' : 'key_id'];
+  const way = principals
+    ?.get(of.actor)
+    ?.authenticators.find(({ registered }) => registered.kind === of.kind && registered.id === id);
+  return way && registeredKey(way.registered as unknown as JsonObject); // Records are JSON.
+}
+
+/** Thumbprint of what an authenticator signs with; undefined where it signs nothing, or is not shown whole. */
+function registeredKey(authenticator: JsonObject): string | undefined {
+  const { passkey, signing_key: signingKey } = authenticator as unknown as Partial<Authenticator>;
+  const key: unknown = (passkey ?? signingKey)?.public_key;
+  if (!isJsonObject(key as Json)) return undefined;
+  const { kty, crv, x, y } = key as JsonObject;
+  if ([kty, crv, x].some((one) => typeof one !== 'string')) return undefined;
+  if (y !== undefined && typeof y !== 'string') return undefined;
+  return signingKeyId(key as unknown as Parameters<typeof signingKeyId>[0]);
+}
