@@ -32,6 +32,8 @@ const ELSEWHERE = 'is for another folder; the same command is run here as npx do
 const STAYS =
   'serves until it is stopped; test/cli/serve.spec.ts starts it and reads what it prints';
 const NAMES = 'names the command; test/agent-keys/signed-records.spec.ts runs it';
+const VOUCHED =
+  'takes the key of a registrar, and what waits for one; test/tamper/forged-names.spec.ts runs it';
 const PROPOSED = 'takes what waits for a second person; test/agent-keys/two-people.spec.ts runs it';
 const STAMPED =
   'takes a checkpoint with a time stamp; test/time-stamps/time-stamps.spec.ts runs it';
@@ -134,6 +136,15 @@ const NOT_RUN: Readonly<Record<string, string>> = {
   'docket keys signing register': NAMES,
   'docket keys signing revoke --ledger <ledger> -- <key>': NAMES,
   'docket keys confirm <id> --principal <actor> --ledger <ledger>': PROPOSED,
+  'docket keys confirm <id> --principal <actor> --ledger <ledger> --sign-with registrar.pem --origin <origin> --role reviewer --thumbprint <text>':
+    VOUCHED,
+  'docket policy change <file> --ledger <ledger> --reason <text> --sign-with registrar.pem --origin <origin>':
+    VOUCHED,
+  'openssl genpkey -algorithm ed25519 -out registrar.pem': VOUCHED,
+  "openssl pkey -in registrar.pem -pubout -outform DER | tail -c 32 | base64 | tr '+/' '-_' | tr -d '='":
+    VOUCHED,
+  'npx docket verify claims-48.ledger.ndjson --people people.json':
+    'takes keys that people told the reader; test/tamper/forged-names.spec.ts runs it',
   'docket policy show --ledger <ledger>': PROPOSED,
   'docket policy propose <file> --ledger <ledger> --reason <text>': PROPOSED,
   'docket policy confirm <entry> --ledger <ledger>': PROPOSED,

@@ -60,8 +60,15 @@ export async function forge(client: Client, ledgerNo: number, forged: Forged): P
   const time = new Date(Math.max(Date.now(), Date.parse(last.time))).toISOString();
   const leaf = encodeLeaf({
     ...shape,
-    ...{ seq, prev: toHex(head.last_hash), time, type, schema: latestSchemaId(type) },
-    ...{ actor, role, via, body: toHex(commitBody(body, secret, 'scalar')) },
+    seq,
+    prev: toHex(head.last_hash),
+    time,
+    type,
+    schema: latestSchemaId(type),
+    actor,
+    role,
+    via,
+    body: toHex(commitBody(body, secret, 'scalar')),
     ...(place && { decision: place }),
   });
   const range = CompactRange.decode(head.frontier, seq);
@@ -74,8 +81,18 @@ export async function forge(client: Client, ledgerNo: number, forged: Forged): P
        b_secret => ARRAY[$8::bytea], ${NONE.join(', ')}, of_ledger => $9, size_before => $10::bigint, last_before => $3,
        size_after => $10::bigint + 1, last_after => $2, time_after => $11, frontier_after => $12, not_before => now()) AS answer`,
     [
-      ...[leaf, leafHash(leaf), head.last_hash, type, decision ?? null, place?.seq ?? null],
-      ...[canonicalBytes(body), secret, ledgerNo, seq, time, range.encode()],
+      leaf,
+      leafHash(leaf),
+      head.last_hash,
+      type,
+      decision ?? null,
+      place?.seq ?? null,
+      canonicalBytes(body),
+      secret,
+      ledgerNo,
+      seq,
+      time,
+      range.encode(),
     ],
   );
   if (answer !== 0) throw new Error(`not appended: ${answer}`);

@@ -2,7 +2,12 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type JsonObject } from '@docket/chain';
-import { type RecordBodies, signingKeyId } from '@docket/record';
+import {
+  DEFAULT_POLICY,
+  type RecordBodies,
+  registrationMessage,
+  signingKeyId,
+} from '@docket/record';
 import { Database, LedgerService } from '@docket/store';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { startTestApi, type TestApi, written } from '../api/support/api.js';
@@ -34,10 +39,14 @@ afterAll(async () => {
 });
 
 /** A ledger with an agent and a reviewer, each with a key of their own, and a decision that waits for a verdict. */
-async function world(ledger: string) {
+async function world(
+  ledger: string,
+  policy?: Record<string, unknown>,
+  vouch?: (registration: ToVouch) => Promise<{ code: number | null; stderr: string }>,
+) {
   const origin = `docket.example/${ledger}`;
   const at = `/v1/ledgers/${ledger}`;
-  await api.createLedger(ledger);
+  await api.createLedger(ledger, policy);
   const keys = {
     agent: await api.createKey(ledger, 'agent'),
     reviewer: await api.createKey(ledger, 'reviewer'),
@@ -45,19 +54,27 @@ async function world(ledger: string) {
   };
   const post = (path: string, key: string, body: unknown) =>
     api.call('POST', `${at}/${path}`, { key, body });
-  const own = await api.call('GET', `${at}/passkeys`, { key: keys.reviewer });
-  const { actor: reviewer } = own.json as { actor: string };
+  const listed = await api.call('GET', `${at}/keys`, { key: api.administrator });
+  const made = (listed.json as { keys: { id: string; role: string; actor: string }[] }).keys;
+  const [agent = '', reviewer = ''] = ['agent', 'reviewer'].map(
+    (role) => made.find((one) => one.role === role)?.actor,
+  );
+  const vouchFor = async (registration: Omit<ToVouch, 'ledger'>): Promise<void> => {
+    const said = await vouch?.({ ledger, ...registration });
+    if (said !== undefined) expect([said.code, said.stderr]).toEqual([0, '']);
+  };
+  for (const { id, actor: principal, role } of made)
+    if (['agent', 'reviewer'].includes(role)) await vouchFor({ id, principal, role });
   const passkey = new SoftwarePasskey();
   const { id: credential, passkey: told } = passkey.authenticator(origin, reviewer);
-  const made = await post('passkeys', keys.reviewer, { credential_id: credential, ...told });
-  expect([made.status, made.text]).toEqual([201, made.text]);
+  const own = await post('passkeys', keys.reviewer, { credential_id: credential, ...told });
+  expect([own.status, own.text]).toEqual([201, own.text]);
+  const thumbprint = signingKeyId(passkey.publicKey as never);
+  await vouchFor({ id: credential, principal: reviewer, role: 'reviewer', thumbprint });
   const { ledgerNo } = await api.api.app.get(LedgerService).getLedger(ledger);
   const service = api.api.app.get(Database).of(ledgerNo);
   const decision = written(await post('decisions', keys.agent, opening)).decision_id;
   written(await post(`decisions/${decision}/job-cards`, keys.agent, card));
-  const listed = await api.call('GET', `${at}/keys`, { key: api.administrator });
-  const actors = (listed.json as { keys: { role: string; actor: string }[] }).keys;
-  const agent = actors.find(({ role }) => role === 'agent')?.actor ?? '';
   return {
     ledger,
     origin,
@@ -71,6 +88,15 @@ async function world(ledger: string) {
     forge: (forged: Forged) => forge(service, ledgerNo, forged),
   };
 }
+/** What a registrar knows from elsewhere of what waits. */
+interface ToVouch {
+  ledger: string;
+  id: string;
+  principal: string;
+  role: string;
+  thumbprint?: string;
+}
+
 type World = Awaited<ReturnType<typeof world>>;
 
 /** A verdict in the reviewer's name: signed by what somebody registered for it, or not signed. */
@@ -86,7 +112,11 @@ function verdict({ origin, decision }: World, by?: SoftwarePasskey): JsonObject 
 
 const asReviewer = ({ reviewer, decision }: World, body: JsonObject): Forged => ({
   type: 'review.recorded',
-  ...{ actor: reviewer, role: 'reviewer', via: 'api_key', decision, body },
+  actor: reviewer,
+  role: 'reviewer',
+  via: 'api_key',
+  decision,
+  body,
 });
 
 /** The whole ledger as the server hands it out, and what the command says of that file alone. */
@@ -126,7 +156,9 @@ describe('against the keys that people gave to the auditor', () => {
     const apiKey = { kind: 'api_key', id: 'mine', fingerprint: 'ab'.repeat(32) };
     const registers = (principal: string, authenticator: object): Forged => ({
       type: 'principal.registered',
-      ...{ actor: 'docket', role: 'docket', via: 'docket' },
+      actor: 'docket',
+      role: 'docket',
+      via: 'docket',
       body: { principal, role: 'reviewer', authenticator: authenticator as JsonObject },
     });
     const before = await verified(await fileOf(made));
@@ -137,7 +169,11 @@ describe('against the keys that people gave to the auditor', () => {
     const unsigned = await made.forge(asReviewer(made, verdict(made)));
     const forgedCard = await made.forge({
       type: 'job_card.filed',
-      ...{ actor: agent, role: 'agent', via: 'api_key', decision, body: card },
+      actor: agent,
+      role: 'agent',
+      via: 'api_key',
+      decision,
+      body: card,
     });
     await made.forge(registers('prn_new', apiKey));
     const other = new SoftwarePasskey();
@@ -173,5 +209,152 @@ describe('against the keys that people gave to the auditor', () => {
     expect(named(alone).filter((code) => code.startsWith('person_'))).toEqual([]);
     expect(alone.limits.join('\n')).toMatch(/no signature .*job_card\.filed 2.*review\.recorded 1/);
     expect(alone.limits.join('\n')).toMatch(/2 signatures are by keys for which nothing speaks/);
+  });
+});
+
+describe('where the policy names a registrar', () => {
+  const registrar = new AgentKey();
+  const somebody = new AgentKey();
+  let made: World;
+  let pem: string;
+  const policy = {
+    ...DEFAULT_POLICY,
+    version: 'signed',
+    review_signature_from: 'low',
+    registrars: [registrar.publicKey],
+  };
+
+  beforeAll(async () => {
+    pem = join(directory, 'registrar.pem');
+    await writeFile(pem, registrar.pem);
+    made = await world('vouched', policy, (registration) => vouch(registration, pem));
+  });
+
+  const run = (args: string[]) =>
+    docket(args, { env: { DOCKET_URL: api.url, DOCKET_API_KEY: api.administrator } });
+
+  /** What an administrator does on their own machine, with what the people said. */
+  async function vouch({ ledger, id, principal, role, thumbprint }: ToVouch, file: string) {
+    const compared = thumbprint === undefined ? '' : ` --thumbprint ${thumbprint}`;
+    const args = `keys confirm --ledger ${ledger} --principal ${principal} --sign-with ${file} --origin docket.example/${ledger} --role ${role}${compared} -- ${id}`;
+    return run(args.split(' '));
+  }
+
+  test('nobody is let in, and nothing is signed, but what a registrar compared and signed', async () => {
+    const { ledger, at, reviewer } = made;
+    const key = await api.createKey(ledger, 'agent');
+    expect((await api.call('POST', `${at}/decisions`, { key, body: opening })).status).toBe(401);
+    const pending = await api.call('GET', `${at}/confirmations`, { key: api.administrator });
+    const { pending: list } = pending.json as { pending: (ToVouch & { authenticator: string })[] };
+    expect(list).toMatchObject([{ role: 'agent', kind: 'api_key' }]);
+    const { principal, authenticator: id } = list[0]!;
+    const told = { ledger, id, principal, role: 'agent' };
+    const wrong = await vouch({ ...told, role: 'reviewer' }, pem);
+    expect([wrong.code, wrong.stderr]).toEqual([1, expect.stringMatching(/Nothing was signed/)]);
+    const foreign = join(directory, 'somebody.pem');
+    await writeFile(foreign, somebody.pem);
+    const refused = await vouch(told, foreign);
+    expect([refused.code, refused.stderr]).toEqual([1, expect.stringContaining('record_refused')]);
+    expect(
+      (await run(['keys', 'confirm', id, '--ledger', ledger, '--principal', principal])).code,
+    ).toBe(1);
+    expect((await api.call('POST', `${at}/decisions`, { key, body: opening })).status).toBe(401);
+    expect((await vouch(told, pem)).code).toBe(0);
+    expect((await api.call('POST', `${at}/decisions`, { key, body: opening })).status).toBe(201);
+
+    // A passkey that waits signs nothing, and one whose thumbprint is another is not vouched for.
+    const mine = new SoftwarePasskey();
+    const { id: credential, passkey } = mine.authenticator(made.origin, reviewer);
+    const body = { credential_id: credential, ...passkey };
+    expect((await made.post('passkeys', made.keys.reviewer, body)).status).toBe(201);
+    const review = { ...verdict(made, mine) };
+    const answer = await made.post(
+      `decisions/${made.decision}/reviews`,
+      made.keys.reviewer,
+      review,
+    );
+    expect(answer.status).toBeGreaterThanOrEqual(400);
+    const own = signingKeyId(made.passkey.publicKey as never);
+    const asked = {
+      ledger,
+      id: credential,
+      principal: reviewer,
+      role: 'reviewer',
+      thumbprint: own,
+    };
+    expect((await vouch(asked, pem)).stderr).toContain('the thumbprint that is registered is');
+  });
+
+  test('a policy takes the registrar too', async () => {
+    const file = join(directory, 'policy.json');
+    const { registrars: _none, review_signature_from: _unsigned, ...open } = policy;
+    await writeFile(file, JSON.stringify({ ...open, version: 'open' }));
+    const change = ['policy', 'change', file, '--ledger', 'vouched', '--reason', 'Weaker.'];
+    const alone = await run(change);
+    expect([alone.code, alone.stderr]).toEqual([1, expect.stringContaining('registrars')]);
+    await writeFile(file, JSON.stringify({ ...policy, version: 'signed-2' }));
+    const signed = await run([...change, '--sign-with', pem, '--origin', 'docket.example/vouched']);
+    expect([signed.code, signed.stderr]).toEqual([0, '']);
+  });
+
+  test('what was appended with the login of the service is named from the file alone', async () => {
+    const before = await verified(await fileOf(made));
+    expect([before.verified, before.findings]).toEqual([true, []]);
+    const { origin, reviewer, ledger } = made;
+    const asDocket = { actor: 'docket', role: 'docket', via: 'docket' } as const;
+    const { actor: administrator } = (
+      await api.call('GET', `/v1/ledgers/${ledger}/keys`, { key: api.administrator })
+    ).json as { actor: string };
+    const asAdministrator = { actor: administrator, role: 'administrator', via: 'api_key' };
+    const mine = new SoftwarePasskey();
+    const authenticator = mine.authenticator(origin, reviewer);
+    const registration = { principal: reviewer, role: 'reviewer' as const, authenticator };
+    await made.forge({
+      type: 'principal.registered',
+      ...asDocket,
+      body: registration as unknown as JsonObject,
+    });
+    const early = await made.forge(asReviewer(made, verdict(made, mine)));
+    // Signed by a key that no policy names.
+    const value = somebody.signBytes(registrationMessage(origin, registration));
+    const signature = { kind: 'ed25519', key_id: registrar.id, value };
+    const confirmed = { principal: reviewer, authenticator: authenticator.id, signature };
+    const vouching = await made.forge({
+      type: 'principal.confirmed',
+      ...asAdministrator,
+      body: confirmed,
+    });
+    const late = await made.forge(asReviewer(made, verdict(made, mine)));
+    const { registrars: _none, review_signature_from: _unsigned, ...open } = policy;
+    const weaker = { ...open, version: 'open', registrars: [somebody.publicKey] };
+    const changed = await made.forge({
+      type: 'policy.changed',
+      ...asAdministrator,
+      body: { policy: weaker, reason: 'Fine.', revision: 3 } as unknown as JsonObject,
+    });
+    const unsigned = await made.forge(asReviewer(made, verdict(made)));
+    const stranger = await made.forge({
+      type: 'principal.registered',
+      ...asAdministrator,
+      body: {
+        principal: 'prn_new',
+        role: 'reviewer',
+        authenticator: { kind: 'api_key', id: 'mine', fingerprint: 'ab'.repeat(32) },
+      },
+    });
+    const by = await made.forge({ ...asReviewer(made, verdict(made)), actor: 'prn_new' });
+    expect(stranger).toBeLessThan(by);
+
+    const found = named(await verified(await fileOf(made)));
+    expect(found).toEqual(
+      expect.arrayContaining([
+        `review_signature_invalid ${early}`,
+        `entry_refused ${vouching}`,
+        `review_signature_invalid ${late}`,
+        `entry_refused ${changed}`,
+        `review_signature_missing ${unsigned}`,
+        `author_unconfirmed ${by}`,
+      ]),
+    );
   });
 });

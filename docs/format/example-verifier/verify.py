@@ -1244,6 +1244,7 @@ class Authors:
         self.lost = False
         self.asks_two = False
         self.expiry = "waits"
+        self.registrars = []
         self.opened = {}
 
     def fault(self, leaf):
@@ -1256,7 +1257,7 @@ class Authors:
         if author is None:
             return "author_unknown"
         known = [way for way in author["ways"] if way[0] == leaf["via"]]
-        ways = [way[2] for way in known if way[5] is None]
+        ways = [way[2] for way in known if way[5] is None and not way[6]]
         if author["role"] != leaf["role"] or not known or not self.is_in_scope(author["scope"], leaf):
             return "author_mismatch"
         if not ways:
@@ -1276,10 +1277,14 @@ class Authors:
         return after and (opened is None or "opened_to" not in scope or opened < milliseconds(scope["opened_to"]))
 
     def take(self, leaf, body, whole):
-        if leaf["type"] == "policy.changed" and whole and body is not None:
-            self.follow(body["policy"])
-        elif leaf["type"] == "policy.changed":
-            self.expiry = None
+        if leaf["type"] == "policy.changed" and "decision" not in leaf:
+            if whole and body is not None:
+                if self.is_vouched(leaf, body):
+                    self.follow(body["policy"])
+            else:
+                self.expiry = None
+                # Whom another policy names is not known.
+                self.lost = self.lost or bool(self.registrars)
         types = ("principal.registered", "principal.confirmed", "principal.revoked")
         if leaf["type"] not in types or "decision" in leaf:
             return
@@ -1298,6 +1303,29 @@ class Authors:
         self.asks_two = self.asks_two or (isinstance(asked, list) and "registrations" in asked)
         kept = policy.get("retention") if isinstance(policy, dict) else None
         self.expiry = kept.get("expiry", "waits") if isinstance(kept, dict) else "waits"
+        self.registrars = policy.get("registrars", []) if isinstance(policy, dict) else []
+
+    def vouches(self, signature, message):
+        """7.4: whether a registrar whom the policy names signed it."""
+        value = decode_base64url(signature["value"])
+        keys = [key for key in self.registrars if key_id(key) == signature["key_id"]]
+        return value is not None and bool(keys) and verifies_by(keys[0], message, value)
+
+    def is_vouched(self, leaf, body):
+        """7.4: of a policy."""
+        said = {"ledger": leaf["origin"], "policy": body["policy"], "revision": body["revision"]}
+        message = message_of(b"docket-policy/v1", said)
+        return not self.registrars or ("signature" in body and self.vouches(body["signature"], message))
+
+    def is_unsigned(self, leaf, body):
+        """7.4: of a confirmation, whether it has not the signature that it takes, or one that is none."""
+        ways = [way for way in self.known.get(body["principal"], {"ways": []})["ways"] if way[1] == body["authenticator"]]
+        if not ways or (ways[0][5] is None and not ways[0][6]):
+            return False
+        if "signature" not in body:
+            return ways[0][5] is None
+        message = message_of(b"docket-registration/v1", {"ledger": leaf["origin"], **ways[0][7]})
+        return not ways[0][6] or not self.vouches(body["signature"], message)
 
     def proposer(self, leaf, body, author):
         """Whom a second person has to follow; None: nobody."""
@@ -1310,13 +1338,17 @@ class Authors:
     def is_same_person(self, leaf, body):
         ways = self.known.get(body["principal"], {"ways": []})["ways"]
         waiting = [way for way in ways if way[1] == body["authenticator"] and way[5] is not None]
-        return bool(waiting) and leaf["actor"] in (waiting[0][5], body["principal"])
+        return bool(waiting) and "signature" not in body and leaf["actor"] in (waiting[0][5], body["principal"])
 
     def confirm(self, leaf, body):
-        if not self.is_same_person(leaf, body):
-            for way in self.known.get(body["principal"], {"ways": []})["ways"]:
-                if way[1] == body["authenticator"]:
+        if self.is_unsigned(leaf, body):
+            return
+        for way in self.known.get(body["principal"], {"ways": []})["ways"]:
+            if way[1] == body["authenticator"]:
+                if leaf["actor"] not in (way[5], body["principal"]):
                     way[5] = None
+                if "signature" in body:
+                    way[6] = False
 
     def register(self, leaf, body):
         author = self.known.get(body["principal"], {"role": body["role"], "end": NEVER, "ways": [], "scope": body.get("scope")})
@@ -1334,15 +1366,17 @@ class Authors:
             elsewhere = [way for way in elsewhere if one["kind"] != "api_key" and not way[4]]
         if one["id"] not in [way[1] for way in author["ways"] + elsewhere]:
             key = one.get("passkey", one.get("signing_key"))
-            author["ways"].append([one["kind"], one["id"], end, key, False, self.proposer(leaf, body, author)])
+            awaits = bool(self.registrars) and body["role"] not in ("administrator", "auditor")
+            said = {name: body[name] for name in ("authenticator", "principal", "role", "scope") if name in body}
+            author["ways"].append([one["kind"], one["id"], end, key, False, self.proposer(leaf, body, author), awaits, said])
             self.known[body["principal"]] = author
 
     def passkey(self, leaf, credential_id):
         """7.2: the passkey of the entry's author, or None where none is in force."""
         author = self.known.get(leaf["actor"], {"end": 0, "ways": []})
         now = milliseconds(leaf["time"])
-        for kind, id_, end, passkey, _, proposer in author["ways"]:
-            if kind == "passkey" and id_ == credential_id and proposer is None and now < end and now < author["end"]:
+        for kind, id_, end, passkey, _, proposer, awaits, _ in author["ways"]:
+            if kind == "passkey" and id_ == credential_id and proposer is None and not awaits and now < end and now < author["end"]:
                 return passkey
         return None
 
@@ -1350,9 +1384,9 @@ class Authors:
         """7.3: the key of the entry's author, with whether it is in force; or None."""
         author = self.known.get(leaf["actor"], {"end": 0, "ways": []})
         now = milliseconds(leaf["time"])
-        for kind, known, end, key, _, proposer in author["ways"]:
+        for kind, known, end, key, _, proposer, awaits, _ in author["ways"]:
             if kind == "signing_key" and known == id_:
-                return key["public_key"], proposer is None and now < end and now < author["end"]
+                return key["public_key"], proposer is None and not awaits and now < end and now < author["end"]
         return None
 
     def revoke(self, leaf, body):
@@ -1636,6 +1670,10 @@ class Verification:
             self.find(fault, seq, leaf["actor"])
         if whole and leaf["type"] == "principal.confirmed" and body is not None and self.authors.is_same_person(leaf, body):
             self.find("second_person_required", seq)
+        if whole and leaf["type"] == "principal.confirmed" and body is not None and self.authors.is_unsigned(leaf, body):
+            self.find("entry_refused", seq)
+        if whole and leaf["type"] == "policy.changed" and body is not None and not self.authors.is_vouched(leaf, body):
+            self.find("entry_refused", seq)
         self.authors.take(leaf, body, whole)
 
     def check_signature(self, leaf, body, seq):

@@ -180,7 +180,7 @@ async function twoPeople(chain) {
 }
 
 const SECOND = 'prn_2ndc0ffee';
-const ASKING = {
+export const ASKING = {
   version: 'example-two',
   rules: 1,
   enforcement: 'enforcing',

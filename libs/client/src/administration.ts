@@ -3,6 +3,7 @@ import { decodeJson, decodeLedgerAnswer, type LedgerWriteAnswer } from './answer
 import { pathSegment } from './prepare.js';
 import { isRecordObject, textOf, UnexpectedAnswer } from './problem.js';
 import type { LedgerRestoration } from './records.js';
+import { decodeWaiting, type RegistrarSignature, type WaitingRegistration } from './registrar.js';
 import type { ProvenSigningKey } from './signing-key.js';
 import { Transport, type TransportOptions } from './transport.js';
 
@@ -179,10 +180,24 @@ export class DocketAdministration {
     await this.#transport.send({ method: 'DELETE', path });
   }
 
-  /** Confirms what another administrator registered, where the policy asks for two people. */
+  /** What waits for a second administrator or a registrar, oldest first. */
+  async listWaitingRegistrations(ledger: string): Promise<WaitingRegistration[]> {
+    const path = `/v1/ledgers/${pathSegment(ledger)}/confirmations`;
+    return decodeList(decodeJson(await this.#get(path)), 'pending').map(decodeWaiting);
+  }
+
+  /**
+   * Confirms what another administrator registered, where the policy asks for two people; with a `signature`
+   * (`signRegistration`), what it asks a registrar to sign.
+   */
   async confirmRegistration(
     ledger: string,
-    registration: { principal: string; authenticator: string; reason?: string },
+    registration: {
+      principal: string;
+      authenticator: string;
+      reason?: string;
+      signature?: RegistrarSignature;
+    },
   ): Promise<void> {
     await this.#create(`/v1/ledgers/${pathSegment(ledger)}/confirmations`, registration);
   }

@@ -37,6 +37,8 @@ export type {
   SubjectToErase,
   ValuesToErase,
 } from './erasures.js';
+export { signPolicy, signRegistration } from './registrar.js';
+export type { RegistrarSignature, WaitingRegistration } from './registrar.js';
 export { DocketQuestions } from './questions.js';
 export type {
   QuestionReference,

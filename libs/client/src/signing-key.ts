@@ -119,7 +119,7 @@ export async function signBody(
   const { ledger, publicKey } = key;
   const said = body as Parameters<typeof agentMessage>[0]['body']; // Made by toRecordJson.
   const value = await key.sign(agentMessage({ ledger, decision, type, body: said }));
-  return { kind: 'ed25519', key_id: signingKeyId(publicKey), value: base64url(value) };
+  return { kind: 'ed25519', key_id: signingKeyId(publicKey), value: encodeBytes(value) };
 }
 
 /**
@@ -135,10 +135,11 @@ export async function proveSigningKey(
   const { signingKeyMessage } = await import('@docket/record');
   const { ledger, publicKey } = key;
   const proof = await key.sign(signingKeyMessage({ ledger, principal, publicKey }));
-  return { principal, public_key: publicKey, proof: base64url(proof) };
+  return { principal, public_key: publicKey, proof: encodeBytes(proof) };
 }
 
-function base64url(bytes: Uint8Array): string {
+/** Base64url without padding. */
+export function encodeBytes(bytes: Uint8Array): string {
   const base64 = btoa(String.fromCharCode(...bytes));
   return base64.replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
 }

@@ -97,7 +97,7 @@ export function signingKeyFault(
   if (id !== signingKeyId(publicKey))
     return fault('the id is not the thumbprint of the public key', '/authenticator/id');
   const message = signingKeyMessage({ ledger, principal, publicKey });
-  if (verifies(publicKey, [message], proof)) return undefined;
+  if (isSignatureOf(publicKey, [message], proof)) return undefined;
   return fault(
     'the proof does not show, for this ledger and principal, that they have the key',
     '/authenticator/signing_key/proof',
@@ -118,7 +118,7 @@ export function isSignedBy(record: RecordToSign, key: SigningPublicKey, value: s
   const isWhole = Object.keys(requested).length === Object.keys(body).length;
   // Nobody but Docket gives an intent its id.
   const bodies = isWhole || type === 'side_effect.intent' ? [requested] : [body, requested];
-  return verifies(
+  return isSignatureOf(
     key,
     bodies.map((one) => agentMessage({ ...record, body: one })),
     value,
@@ -130,7 +130,8 @@ type Verifier = NonNullable<ReturnType<typeof passkeyVerifierOf>>;
 /** Of public keys as they were read: to take one apart costs as much as to verify. */
 const verifiers = new WeakMap<SigningPublicKey, Verifier | 'unusable'>();
 
-function verifies(
+/** isSignatureOf says whether an Ed25519 signature, in base64url, verifies over one of the messages. */
+export function isSignatureOf(
   publicKey: SigningPublicKey,
   messages: readonly Uint8Array[],
   signature: string,

@@ -146,6 +146,7 @@ export {
   authorFault,
   evolvePrincipals,
   isBefore,
+  isConfirmed,
   isGood,
 } from './fold/principals.js';
 export { type Repeats, callCount, repeatsOf } from './fold/loop-calls.js';
@@ -174,6 +175,7 @@ export {
   isOwnDecision,
   isAgentIn,
 } from './fold/state.js';
+export { policyMessage, registrationMessage, type VouchedRegistration } from './registrars.js';
 export type { SeenComparison } from './seen/compare.js';
 export type { SeenDifference } from './seen/differences.js';
 export {

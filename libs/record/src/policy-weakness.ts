@@ -1,3 +1,4 @@
+import { signingKeyId } from './agent-signature.js';
 import { retentionRule } from './fold/retention.js';
 import { placeOf } from './places.js';
 import { type Policy, RECORD_TYPES, type RecordType } from './types.js';
@@ -20,6 +21,7 @@ export function weakenedBy(before: Policy, after: Policy): string[] {
   return [
     ...weaker,
     ...people.map((stakes) => `/approvals_needed/${stakes}`),
+    ...(isVouchedByMore(before, after) ? ['/registrars'] : []),
     ...weakerRetention(before, after),
     ...weakerTripwires(before.tripwires, after.tripwires),
   ];
@@ -32,6 +34,13 @@ function weakerRetention({ retention: before }: Policy, { retention: after }: Po
   );
   const isByItself = after?.expiry === 'automatic' && before?.expiry !== 'automatic';
   return [...(isShorter ? ['/retention'] : []), ...(isByItself ? ['/retention/expiry'] : [])];
+}
+
+/** Nobody has to vouch any more, or somebody else may. */
+function isVouchedByMore({ registrars: before }: Policy, { registrars: after }: Policy): boolean {
+  if (before === undefined || before.length === 0) return false;
+  const known = before.map(signingKeyId);
+  return !after?.length || after.some((key) => !known.includes(signingKeyId(key)));
 }
 
 /** Without retention nothing goes by its age. */

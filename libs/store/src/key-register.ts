@@ -1,5 +1,5 @@
 import { sha256, utf8 } from '@docket/chain';
-import { DOCKET_AUTHOR, isBefore } from '@docket/record';
+import { DOCKET_AUTHOR, isBefore, isConfirmed } from '@docket/record';
 import type { AuditScope, Author, LedgerState } from '@docket/record';
 import { readLedgerState } from './append/ledger-state.js';
 import type { DocketRecord } from './append/submission.js';
@@ -105,8 +105,8 @@ export function endOfKey(
   if (known === undefined || known.role !== key.role) return undefined;
   const one = known.authenticators.find(({ registered }) => registered.id === key.keyId);
   if (one === undefined || one.registered.fingerprint !== fingerprintOf(key)) return undefined;
-  // One person alone opens nothing where the policy asks for two.
-  if (one.proposedBy !== null) return undefined;
+  // One person alone opens nothing where the policy asks for two, nor without a registrar whom it asks for.
+  if (!isConfirmed(one)) return undefined;
   const ends = [known.revokedFrom, one.revokedFrom, one.registered.expires_at ?? null];
   return ends.reduce((first, end) => (isSooner(end, first) ? end : first), null);
 }

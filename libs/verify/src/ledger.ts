@@ -148,10 +148,10 @@ function startFold(verification: Verification): Folding {
   const maxFindings = options.maxFindings ?? 1_000;
   const { policy, holdsAuthors } = subject;
   const { people } = options;
-  const share = { policy, holdsAuthors, ...(people === undefined ? {} : { people }) };
+  const given = { policy, holdsAuthors, ...(people === undefined ? {} : { people }) };
   if (workers === undefined) {
     const findings = new Findings(maxFindings);
-    const fold = new DecisionFold({ ...share, part: 0, parts: 1 }, findings);
+    const fold = new DecisionFold({ ...given, part: 0, parts: 1 }, findings);
     return {
       onEntry: (entry) => fold.take(entry),
       finish: (size) => finishFold(reader, fold, { size, ...whereDamaged(verification) }, findings),
@@ -162,7 +162,7 @@ function startFold(verification: Verification): Folding {
   const size = claimedSize(verification);
   const foldAll = async (checked: { checked?: CheckedAgainst }): Promise<FoldResult> => {
     const shares = Array.from({ length: parts }, async (_, part) => {
-      const task = { ...share, part, parts, size, maxFindings, ...checked };
+      const task = { ...given, part, parts, size, maxFindings, ...checked };
       const done = await workers.run({ kind: 'fold', task });
       if (done.kind !== 'fold') throw new TypeError('another task answered');
       return done.result;
@@ -232,6 +232,30 @@ const ONE_LEDGER = 'The source shows one ledger only.';
 const isTreeDone = ({ isGivenUp }: Verification['subject'], { tree }: RangeJoin): boolean =>
   isGivenUp !== true && tree.complete && tree.rootsSkipped === 0;
 
+/** What takes the bodies. */
+const OF_BODIES = [
+  'content',
+  'rules',
+  'authors',
+  'review_signatures',
+  'agent_signatures',
+  'people',
+] as const;
+
+function foldCounts(
+  { bodies }: RangeJoin,
+  { entries, authors, signatures, attribution }: FoldResult,
+): Pick<Record<CheckName, number>, (typeof OF_BODIES)[number]> {
+  return {
+    content: bodies,
+    rules: entries,
+    authors,
+    review_signatures: signatures.reviews.count,
+    agent_signatures: signatures.agents.count,
+    people: attribution.held,
+  };
+}
+
 function outcomeOf(
   { reader, options, subject, signed, receipts, findings }: Verification,
   join: RangeJoin,
@@ -246,23 +270,11 @@ function outcomeOf(
     checkpoint: signed.count,
     missing: join.entries,
   };
-  if (fold !== undefined) {
-    counts.content = join.bodies;
-    counts.rules = fold.entries;
-    counts.authors = fold.authors;
-    counts.review_signatures = fold.signatures.reviews.count;
-    counts.agent_signatures = fold.signatures.agents.count;
-    counts.people = fold.attribution.held;
-  }
+  if (fold !== undefined) Object.assign(counts, foldCounts(join, fold));
   const notMade: Concluded['notMade'] = {};
   if (fold === undefined) {
     const why = reader.contentWithheld === true ? CONTENT_WITHHELD : CHAIN_DEPTH;
-    notMade.content = why;
-    notMade.rules = why;
-    notMade.authors = why;
-    notMade.review_signatures = why;
-    notMade.agent_signatures = why;
-    notMade.people = why;
+    for (const name of OF_BODIES) notMade[name] = why;
   } else {
     if (!subject.holdsAuthors) notMade.authors = NOBODY_REGISTERED;
     Object.assign(notMade, signaturesNotMade(fold.signatures));

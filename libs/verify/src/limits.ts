@@ -111,7 +111,7 @@ export function limitsOf(facts: LimitFacts): string[] {
 
 /** Whoever has the server's login at the database can append an entry in the name of whoever is registered. */
 function authorsOnTrust(counts: AttributionCounts): string[] {
-  const { unsigned, unsignable, unvouched, unread } = counts;
+  const { unsigned, unsignable, unvouched, unread, registrars } = counts;
   const types = Object.entries(unsigned).toSorted(([a], [b]) => (a < b ? -1 : 1));
   const n = types.reduce((sum, [, of]) => sum + of, unsignable);
   const kinds = types.map(([type, of]) => `${type} ${of}`);
@@ -126,6 +126,11 @@ function authorsOnTrust(counts: AttributionCounts): string[] {
       ? []
       : [
           `${count(unvouched, 'signature is', 'signatures are')} by keys for which nothing speaks but the entries that register them: whoever has the server's database login could have registered another key in somebody's name. Hold them against keys that you have from the people themselves.`,
+        ]),
+    ...(registrars.length === 0
+      ? []
+      : [
+          `Keys of people and agents are vouched for by ${registrars.length === 1 ? 'the registrar' : 'the registrars'} whose key has the thumbprint ${registrars.toSorted().join(' or ')}, whom the policy of the ledger names: compare that with what you hold from elsewhere.`,
         ]),
     ...(unread === 0
       ? []

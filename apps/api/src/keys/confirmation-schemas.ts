@@ -10,9 +10,28 @@ const authenticator = string('Id of what was registered: of a key, a passkey, a 
   maxLength: 1_364,
 });
 
+const registrarSignature = object(
+  {
+    kind: string('Ed25519 (RFC 8032).', { enum: ['ed25519'] }),
+    key_id: string('Thumbprint of the public key of a registrar whom the policy names.', {
+      pattern: '^[A-Za-z0-9_-]{43}$',
+    }),
+    value: string('The signature over `registration` of what waits (docs/format section 7.4).', {
+      pattern: '^[A-Za-z0-9_-]{86}$',
+    }),
+  },
+  [],
+  { additionalProperties: false },
+);
+
 export const CONFIRMATION_REQUEST: JsonSchema = object(
-  { principal, authenticator, reason: string('Why.', { minLength: 1, maxLength: 4_000 }) },
-  ['reason'],
+  {
+    principal,
+    authenticator,
+    reason: string('Why.', { minLength: 1, maxLength: 4_000 }),
+    signature: registrarSignature,
+  },
+  ['reason', 'signature'],
   { additionalProperties: false },
 );
 
@@ -25,14 +44,24 @@ export const CONFIRMATION_ANSWERS: { [name: string]: JsonSchema } = {
   }),
   PendingRegistrations: object({
     pending: array(
-      object({
-        principal,
-        authenticator,
-        role: string('What the principal may do.'),
-        kind: string('What kind of authenticator it is.'),
-        proposed_by: string('Who registered it, and does not confirm it.'),
-        seq: integer('Position in the ledger of the entry that registers it.'),
-      }),
+      object(
+        {
+          principal,
+          authenticator,
+          role: string('What the principal may do.'),
+          kind: string('What kind of authenticator it is.'),
+          proposed_by: string(
+            'Who registered it, and does not confirm it. Absent: no second person is asked for.',
+          ),
+          registration: {
+            type: 'object',
+            description:
+              'What a registrar whom the policy names signs: principal, role, authenticator and scope as registered. Absent: none is asked for.',
+          },
+          seq: integer('Position in the ledger of the entry that registers it.'),
+        },
+        ['proposed_by', 'registration'],
+      ),
       'Oldest first.',
     ),
   }),

@@ -1,3 +1,5 @@
+import type { JsonObject } from '@docket/chain';
+import type { RecordBodies } from '@docket/record';
 import { ACCESS, Confirmations } from '@docket/service';
 import { Body, Controller, Get, Inject, Param, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -12,9 +14,7 @@ import {
   pendingRegistration,
 } from './confirmation-schemas.js';
 
-const readConfirmation = bodyReader<{ principal: string; authenticator: string; reason?: string }>(
-  CONFIRMATION_REQUEST,
-);
+const readConfirmation = bodyReader<RecordBodies['principal.confirmed']>(CONFIRMATION_REQUEST);
 
 @Controller('v1/ledgers/:ledger/confirmations')
 export class ConfirmationsController {
@@ -25,9 +25,9 @@ export class ConfirmationsController {
   @Operation({
     id: 'confirmRegistration',
     tag: 'Keys',
-    summary: 'Confirm what another administrator registered',
+    summary: 'Confirm what another administrator registered, or hand in a registrar’s signature',
     description:
-      'Where the policy of the ledger says `two_people_for` `registrations`, a key opens nothing before. Refused of whoever registered it, and of whom it is for; within five seconds other server processes know of it.',
+      'Where the policy of the ledger says `two_people_for` `registrations`, a key opens nothing before; where it names `registrars`, neither does one of an agent, a reviewer, an officer or an observer before one of them has signed it. Without a signature it is refused of whoever registered it, and of whom it is for; within five seconds other server processes know of it.',
     body: { schema: 'ConfirmationRequest', examples: { key: newConfirmation } },
     answers: { 201: { description: 'Confirmed.', schema: 'Confirmation', example: confirmation } },
     problems: ['record_refused', 'write_outcome_unknown'],
@@ -49,8 +49,9 @@ export class ConfirmationsController {
   @Operation({
     id: 'listPendingRegistrations',
     tag: 'Keys',
-    summary: 'List what waits for a second administrator',
-    description: 'Registrations that open nothing before somebody else confirms them.',
+    summary: 'List what waits for a second administrator or a registrar',
+    description:
+      'Registrations that open nothing before somebody else confirms them, or a registrar signs them.',
     answers: {
       200: {
         description: 'Oldest first.',
@@ -66,7 +67,12 @@ export class ConfirmationsController {
   ): Promise<void> {
     const pending = await this.confirmations.pending(principalOf(request), ledger);
     sendJson(reply, {
-      pending: pending.map(({ proposedBy, ...one }) => ({ ...one, proposed_by: proposedBy })),
+      pending: pending.map(({ proposedBy, registration, ...one }) => ({
+        ...one,
+        ...(proposedBy === undefined ? {} : { proposed_by: proposedBy }),
+        // Records are JSON.
+        ...(registration && { registration: registration as unknown as JsonObject }),
+      })),
     });
   }
 }

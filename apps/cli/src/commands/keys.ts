@@ -4,6 +4,7 @@ import { scopeSaid, type ScopeOptions } from '../audit-options.js';
 import { requireApiKey, withConnection, type ConnectionOptions } from '../connection.js';
 import { requireDatabase } from '../database-setting.js';
 import { formatTable, type Terminal } from '../terminal.js';
+import { vouch, type Vouching } from '../vouch.js';
 import { signingKeysCommand } from './signing-keys.js';
 
 interface KeysOptions extends ConnectionOptions {
@@ -154,14 +155,23 @@ function revokeCommand(terminal: Terminal): Command {
 }
 
 function confirmCommand(terminal: Terminal): Command {
-  return withLedger('confirm', 'confirm what another administrator registered')
+  return withLedger('confirm', 'confirm what another administrator registered, or vouch for it')
     .argument('<id>', 'id of the key, passkey or signing key')
     .requiredOption('--principal <id>', 'whose it is: the actor of the key')
-    .action(async (id: string, options: KeysOptions & { principal: string }) => {
-      const { ledger, principal } = options;
+    .option('--sign-with <file>', "a registrar's private key: PEM (PKCS #8), or 64 hex digits")
+    .option('--origin <origin>', 'with it: origin of the ledger, the first line of its checkpoints')
+    .option('--role <role>', 'with it: what they are to do')
+    .option('--thumbprint <text>', 'with it: of the passkey or signing key, as its holder said')
+    .action(async (id: string, options: KeysOptions & Vouching) => {
+      const { ledger, principal, signWith } = options;
       const administration = await connect(options);
-      await administration.confirmRegistration(ledger, { principal, authenticator: id });
-      terminal.out(`Confirmed ${id}.\n`);
+      const signature =
+        signWith === undefined
+          ? {}
+          : { signature: await vouch(administration, id, { ...options, signWith }) };
+      const registration = { principal, authenticator: id, ...signature };
+      await administration.confirmRegistration(ledger, registration);
+      terminal.out(`${signWith === undefined ? 'Confirmed' : 'Vouched for'} ${id}.\n`);
     });
 }
 

@@ -1,9 +1,10 @@
 import { Command } from 'commander';
-import { DocketClient, type PolicyChange } from '@docket/client';
+import { DocketClient, type PolicyChange, signPolicy } from '@docket/client';
 import { requireApiKey, withConnection, type ConnectionOptions } from '../connection.js';
 import { CommandFailure, EXIT, quotedValue } from '../failure.js';
 import { readGiven } from '../regular-file.js';
 import { printableJson, type Terminal } from '../terminal.js';
+import { registrarKeyOf } from '../vouch.js';
 
 interface PolicyOptions extends ConnectionOptions {
   ledger: string;
@@ -45,10 +46,12 @@ function showCommand(terminal: Terminal): Command {
 }
 
 function changeCommand(terminal: Terminal): Command {
-  return withFile('change', 'bring a whole new policy into force').action(
-    async (file: string, options: PolicyOptions & { reason: string }) => {
-      const change = { policy: await readPolicy(file), reason: options.reason };
-      const { receipt } = await (await connect(options)).changePolicy(change);
+  return withSigning(withFile('change', 'bring a whole new policy into force')).action(
+    async (file: string, options: PolicyOptions & SigningOptions & { reason: string }) => {
+      const policy = await readPolicy(file);
+      const client = await connect(options);
+      const signed = await signedChange(client, policy, options);
+      const { receipt } = await client.changePolicy({ ...signed, reason: options.reason });
       terminal.out(`In force behind entry ${receipt.seq}.\n`);
     },
   );
@@ -66,9 +69,9 @@ function proposeCommand(terminal: Terminal): Command {
 }
 
 function confirmCommand(terminal: Terminal): Command {
-  return withLedger('confirm', 'bring into force what another administrator proposed')
+  return withSigning(withLedger('confirm', 'bring into force what another administrator proposed'))
     .argument('<entry>', 'the entry that proposes it, as the proposal printed it')
-    .action(async (entry: string, options: PolicyOptions) => {
+    .action(async (entry: string, options: PolicyOptions & SigningOptions) => {
       const client = await connect(options);
       const { proposed, revision } = await client.policy();
       // Nobody confirms another proposal than they have seen.
@@ -80,10 +83,38 @@ function confirmCommand(terminal: Terminal): Command {
         );
       }
       const { policy, reason } = proposed;
-      const change = { policy, reason, revision: revision + 1 };
+      const signed = await signedChange(client, policy, options);
+      const change = { revision: revision + 1, ...signed, reason };
       const { receipt } = await client.changePolicy(change);
       terminal.out(`In force behind entry ${receipt.seq}.\n`);
     });
+}
+
+interface SigningOptions {
+  signWith?: string;
+  origin?: string;
+}
+
+function withSigning(command: Command): Command {
+  return command
+    .option('--sign-with <file>', "a registrar's private key, where the policy names registrars")
+    .option(
+      '--origin <origin>',
+      'with it: origin of the ledger, the first line of its checkpoints',
+    );
+}
+
+/** Signed for the revision that it is going to be, so that it is brought into force once. */
+async function signedChange(
+  client: DocketClient,
+  policy: PolicyChange['policy'],
+  { signWith, origin }: SigningOptions,
+): Promise<Omit<PolicyChange, 'reason'>> {
+  if (signWith === undefined) return { policy };
+  const key = await registrarKeyOf(signWith, origin);
+  const { revision } = await client.policy();
+  const change = { policy, revision: revision + 1 };
+  return { ...change, signature: await signPolicy(key, change) };
 }
 
 /** More than any policy has. */

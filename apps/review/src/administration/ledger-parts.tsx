@@ -178,15 +178,23 @@ function PendingTable({ ledger, say }: PartProps) {
       none={say.none}
       columns={[say.person, say.role, say.state]}
       loaded={useLoaded(() => readPending(ledger), [ledger])}
-      row={({ principal, role }) => [principal, role, say.pendingMeans]}
+      row={({ principal, role, registration }) => [
+        principal,
+        role,
+        registration === undefined ? say.pendingMeans : say.pendingSigned,
+      ]}
       verb={say.confirmIt}
-      act={({ principal, role, authenticator, proposed_by: by }) => ({
-        name: say.confirmKey(principal, role),
-        follows: [say.confirmFollows(by)],
-        path: inLedger(ledger, 'confirmations'),
-        post: { principal, authenticator },
-        done: say.confirmed(principal),
-      })}
+      act={({ principal, role, authenticator, proposed_by: by }) =>
+        by === undefined
+          ? undefined
+          : {
+              name: say.confirmKey(principal, role),
+              follows: [say.confirmFollows(by)],
+              path: inLedger(ledger, 'confirmations'),
+              post: { principal, authenticator },
+              done: say.confirmed(principal),
+            }
+      }
     />
   );
 }

@@ -48,7 +48,10 @@ interface PendingKey {
   authenticator: string;
   role: string;
   kind: string;
-  proposed_by: string;
+  /** Absent: no second person is asked for. */
+  proposed_by?: string;
+  /** What a registrar signs; absent: none is asked for. */
+  registration?: object;
 }
 
 /** `Webhook` of the API. */

@@ -178,8 +178,10 @@ export const englishAdministration = {
   revokeFollows:
     'Nothing that is sent with it is taken any more: at once by the server process that you ask, within five seconds by others. What was recorded with it stays. The ledger records that you revoked it. It cannot be taken back; another key can be made.',
   revoked: (label: string) => `The key ${label} is revoked.`,
-  pending: 'Waits for a second administrator',
+  pending: 'Waits for a second administrator or a registrar',
   pendingMeans: 'Opens nothing before another administrator confirms it.',
+  pendingSigned:
+    'Opens nothing before a registrar signs it, on their own machine: docket keys confirm --sign-with.',
   confirmIt: 'Confirm',
   confirmKey: (who: string, role: string) => `Confirm ${who} as ${role}`,
   confirmFollows: (by: string) =>

@@ -182,8 +182,10 @@ export const germanAdministration: AdministrationWords = {
   revokeFollows:
     'Nichts, was damit gesendet wird, wird noch angenommen: sofort von dem Serverprozess, den Sie fragen, von anderen binnen fünf Sekunden. Was damit erfasst wurde, bleibt. Der Ledger erfasst, dass Sie ihn widerrufen haben. Es lässt sich nicht zurücknehmen; ein anderer Schlüssel lässt sich anlegen.',
   revoked: (label) => `Der Schlüssel ${label} ist widerrufen.`,
-  pending: 'Wartet auf eine zweite Person der Rolle administrator',
+  pending: 'Wartet auf eine zweite Person der Rolle administrator oder einen Registrar',
   pendingMeans: 'Öffnet nichts, bevor eine andere Person der Rolle administrator es bestätigt.',
+  pendingSigned:
+    'Öffnet nichts, bevor ein Registrar es auf dem eigenen Rechner signiert: docket keys confirm --sign-with.',
   confirmIt: 'Bestätigen',
   confirmKey: (who, role) => `${who} als ${role} bestätigen`,
   confirmFollows: (by) =>

@@ -1,5 +1,6 @@
 import type { LedgerKey } from '@docket/chain';
 import type { AuthorRole } from '../author.js';
+import { isPolicyVouched, type Registrars } from '../registrars.js';
 import type { Policy, RecordBodies, RecordType } from '../types.js';
 import { type LegalHold, legalHold, type RequestedErasure, requestedErasure } from './erasures.js';
 import { type OpenIncident, evolveIncidents } from './incidents.js';
@@ -136,6 +137,8 @@ export function evolveLedger(state: LedgerState | undefined, entry: LedgerEntry)
       next.proposedPolicy = proposed(entry);
       return next;
     case 'policy.changed':
+      // Without the signature that the policy in force asks for it is no policy.
+      if (!isPolicyVouched(registrarsOf(state), entry.body)) return next;
       next.proposedPolicy = null;
       next.policy = entry.body.policy;
       next.policyRevision += 1;
@@ -155,6 +158,7 @@ export function evolveLedger(state: LedgerState | undefined, entry: LedgerEntry)
       next.principals = evolvePrincipals(state.principals, {
         ...entry,
         asksTwo: asksTwo(state.policy),
+        registrars: registrarsOf(state),
       });
       return next;
     case 'ledger.restored':
@@ -265,6 +269,14 @@ function counted(state: LedgerState, name: keyof LedgerState['counters']): Ledge
   const counters = { ...state.counters };
   counters[name] += 1;
   return { ...state, counters };
+}
+
+/** registrarsOf gives by whose signatures the policy in force takes people, agents and policies. */
+export function registrarsOf({
+  origin,
+  policy,
+}: Pick<LedgerState, 'origin' | 'policy'>): Registrars {
+  return { ledger: origin, keys: policy.registrars };
 }
 
 /** asksTwo says whether a registration takes a second person. */

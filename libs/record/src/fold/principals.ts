@@ -3,6 +3,13 @@ import { AUDIT_MS_MAX, type AuditScope, isInScope } from '../audit-scope.js';
 import type { AuthorRole } from '../author.js';
 import { DOCKET_ACTOR } from '../author.js';
 import { SIGN_INS, SIGNERS } from '../sign-ins.js';
+import {
+  registrationMessage,
+  type Registrars,
+  takesRegistrar,
+  vouchedBy,
+  type VouchedRegistration,
+} from '../registrars.js';
 import type { RecordBodies, Role } from '../types.js';
 
 type Authenticator = RecordBodies['principal.registered']['authenticator'];
@@ -15,6 +22,10 @@ interface RegisteredAuthenticator {
   readonly seq: number;
   /** Who registered it, as long as a second person has to confirm it; `null`: nobody has to any more. */
   readonly proposedBy: string | null;
+  /** Whether a registrar still has to vouch for it. */
+  readonly awaitsRegistrar: boolean;
+  /** Thumbprint of the registrar's key by which it was vouched for; `null`: by none. */
+  readonly vouchedBy: string | null;
 }
 
 /** A principal as the entries of its ledger tell it. */
@@ -41,6 +52,8 @@ type PrincipalEntry = {
     actor?: string;
     /** Whether the policy in force asks for a second person. */
     asksTwo?: boolean;
+    /** Whom the policy in force names; absent: nobody. */
+    registrars?: Registrars;
     seq: number;
     time: string;
   };
@@ -57,8 +70,9 @@ export interface PrincipalConflict {
 /** principalConflict holds a registration or revocation against those before it. */
 export function principalConflict(
   principals: Principals,
-  { type, body, actor }: Pick<PrincipalEntry, 'type' | 'body' | 'actor'>,
+  entry: Pick<PrincipalEntry, 'type' | 'body' | 'actor' | 'registrars'>,
 ): PrincipalConflict | undefined {
+  const { type, body } = entry;
   const known = principals.get(body.principal);
   if (type === 'principal.revoked') {
     if (known === undefined) return conflict(`${body.principal} is not registered`, '/principal');
@@ -67,7 +81,7 @@ export function principalConflict(
     return conflict(`${body.principal} has no authenticator ${authenticator}`, '/authenticator');
   }
   if (type === 'principal.confirmed')
-    return confirmationConflict(known, body as RecordBodies['principal.confirmed'], actor);
+    return confirmationConflict(known, { ...entry, body: body as Confirmation });
   const { role, authenticator, scope } = body as RecordBodies['principal.registered'];
   if (authenticator.kind === 'signing_key' && role !== 'agent')
     return conflict('a signing key is for an agent; people sign with a passkey', '/role');
@@ -112,18 +126,50 @@ export function auditorFault(
   );
 }
 
-/** Two people: whoever registered it, or has it, is not the second of them. */
+type Confirmation = RecordBodies['principal.confirmed'];
+type Confirming = Pick<PrincipalEntry, 'actor' | 'registrars'> & { body: Confirmation };
+
+/** By whose key a confirmation vouches for what waits for a registrar; undefined: it does not. */
+function registrarIn(
+  known: RegisteredPrincipal,
+  { registered, awaitsRegistrar }: RegisteredAuthenticator,
+  { body: { principal, signature }, registrars }: Confirming,
+): string | undefined {
+  if (!awaitsRegistrar || registrars === undefined) return undefined;
+  const { role, scope } = known;
+  const said = { principal, role, authenticator: registered, ...(scope && { scope }) };
+  const message = registrationMessage(registrars.ledger, said as VouchedRegistration);
+  return vouchedBy(registrars, signature, message);
+}
+
+/** Whether it is another person than who registered it, or has it, and one is asked for. */
+function isSecond(
+  { proposedBy }: RegisteredAuthenticator,
+  { body: { principal }, actor }: Confirming,
+): boolean {
+  return proposedBy !== null && actor !== undefined && actor !== proposedBy && actor !== principal;
+}
+
+/** Two people: whoever registered it, or has it, is not the second of them. And a registrar signs, where one is asked for. */
 function confirmationConflict(
   known: RegisteredPrincipal | undefined,
-  { principal, authenticator }: RecordBodies['principal.confirmed'],
-  actor: string | undefined,
+  confirming: Confirming,
 ): PrincipalConflict | undefined {
+  const { principal, authenticator, signature } = confirming.body;
   const one = known?.authenticators.find(({ registered }) => registered.id === authenticator);
-  if (one === undefined)
+  if (known === undefined || one === undefined)
     return conflict(`${principal} has no authenticator ${authenticator}`, '/authenticator');
-  if (one.proposedBy === null)
+  if (isConfirmed(one))
     return conflict(`the authenticator ${authenticator} waits for nobody`, '/authenticator');
-  if (actor !== undefined && actor !== one.proposedBy && actor !== principal) return undefined;
+  if (signature !== undefined && registrarIn(known, one, confirming) === undefined) {
+    const message = `it is not what a registrar of the policy signed, for ${authenticator} of ${principal} in this ledger`;
+    return conflict(message, '/signature');
+  }
+  if (signature !== undefined || isSecond(one, confirming)) return undefined;
+  if (one.proposedBy === null) {
+    const message = `${authenticator} of ${principal} takes the signature of a registrar whom the policy names`;
+    return conflict(message, '/signature');
+  }
   const message = `${authenticator} was registered by ${one.proposedBy} for ${principal}: the second person is another one`;
   return { ...conflict(message, '/authenticator'), isSamePerson: true };
 }
@@ -139,10 +185,10 @@ function proposerOf(
   if (asksTwo !== true || body.registry_entry !== undefined) return null;
   const by = actor === undefined || actor === DOCKET_ACTOR ? body.principal : actor;
   const isOwnKey = by === body.principal && body.authenticator.kind === 'api_key';
-  const isConfirmed = known?.authenticators.some(
+  const hasConfirmed = known?.authenticators.some(
     ({ registered, proposedBy }) => registered.kind === 'api_key' && proposedBy === null,
   );
-  return isOwnKey && isConfirmed === true ? null : by;
+  return isOwnKey && hasConfirmed === true ? null : by;
 }
 
 function conflict(message: string, pointer: string): PrincipalConflict {
@@ -186,11 +232,11 @@ export function evolvePrincipals(principals: Principals, entry: PrincipalEntry):
     const { role, authenticator: registered, scope = null } = entry.body;
     const first = { role, scope, authenticators: [], revokedFrom: null };
     const { authenticators, ...rest } = known ?? first;
+    const { registrars, seq } = entry;
     const proposedBy = proposerOf(known, entry);
-    const added = [
-      ...authenticators,
-      { registered, revokedFrom: null, seq: entry.seq, proposedBy },
-    ];
+    const awaitsRegistrar = registrars !== undefined && takesRegistrar(registrars, role);
+    const waits = { proposedBy, awaitsRegistrar, vouchedBy: null };
+    const added = [...authenticators, { registered, revokedFrom: null, seq, ...waits }];
     return next.set(id, { ...rest, authenticators: added });
   }
   // Unreachable: a revocation of nobody is a conflict.
@@ -198,7 +244,7 @@ export function evolvePrincipals(principals: Principals, entry: PrincipalEntry):
   if (entry.type === 'principal.confirmed') {
     const { authenticator: confirmed } = entry.body;
     const ways = known.authenticators.map((one) =>
-      one.registered.id === confirmed ? { ...one, proposedBy: null } : one,
+      one.registered.id === confirmed ? confirmedBy(known, one, entry) : one,
     );
     return next.set(id, { ...known, authenticators: ways });
   }
@@ -211,6 +257,19 @@ export function evolvePrincipals(principals: Principals, entry: PrincipalEntry):
       : one,
   );
   return next.set(id, { ...known, authenticators });
+}
+
+function confirmedBy(
+  known: RegisteredPrincipal,
+  one: RegisteredAuthenticator,
+  confirming: Confirming,
+): RegisteredAuthenticator {
+  const registrar = registrarIn(known, one, confirming);
+  return {
+    ...one,
+    ...(isSecond(one, confirming) && { proposedBy: null }),
+    ...(registrar !== undefined && { awaitsRegistrar: false, vouchedBy: registrar }),
+  };
 }
 
 function earlier(one: string | null, other: string): string {
@@ -259,20 +318,29 @@ export function authorFault(
   }
   const isInForce = isBefore(time, known.revokedFrom) && ways.some((way) => isGood(way, time));
   if (isInForce) return undefined;
-  if (ways.every(({ proposedBy }) => proposedBy !== null)) {
-    const unconfirmed = `${actor} was registered before it, and no second person had confirmed that`;
+  if (ways.every((way) => !isConfirmed(way))) {
+    const whoever = ways.some((way) => way.awaitsRegistrar)
+      ? 'registrar had signed'
+      : 'second person had confirmed';
+    const unconfirmed = `${actor} was registered before it, and no ${whoever} that`;
     return { code: 'author_unconfirmed', message: unconfirmed };
   }
   const message = `${actor} was revoked before it, or had no authenticator left that was in force`;
   return { code: 'author_not_in_force', message };
 }
 
+/** isConfirmed says whether what is registered waits for nobody: neither for a second person nor for a registrar. */
+export function isConfirmed({
+  proposedBy,
+  awaitsRegistrar,
+}: Pick<RegisteredAuthenticator, 'proposedBy' | 'awaitsRegistrar'>): boolean {
+  return proposedBy === null && !awaitsRegistrar;
+}
+
 /** isGood says whether an authenticator was good at a time, as far as its end, its revocation and its confirmation go. */
-export function isGood(
-  { registered, revokedFrom, proposedBy }: RegisteredAuthenticator,
-  time: string,
-): boolean {
-  if (proposedBy !== null) return false;
+export function isGood(way: RegisteredAuthenticator, time: string): boolean {
+  const { registered, revokedFrom } = way;
+  if (!isConfirmed(way)) return false;
   return isBefore(time, revokedFrom) && isBefore(time, registered.expires_at ?? null);
 }
 

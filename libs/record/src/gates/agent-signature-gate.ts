@@ -77,7 +77,7 @@ export function refuseAgentSignature(
   }
   if (!signer.isInForce) {
     const message =
-      'the signing key was revoked or had expired before it, or no second person had confirmed it';
+      'the signing key was revoked or had expired before it, or nobody had vouched for it whom the policy asks for';
     return refused({ code: 'agent_signature_key_revoked', message, pointer: '/signature/key_id' });
   }
   if (typeof body['idempotency_key'] !== 'string') {

@@ -1,7 +1,8 @@
 import { canonicalize, type Json } from '@docket/chain';
-import type { LedgerEntryOf, LedgerState } from '../fold/ledger.js';
+import { type LedgerEntryOf, type LedgerState, registrarsOf } from '../fold/ledger.js';
 import { isBefore } from '../fold/principals.js';
 import { weakenedBy } from '../policy-weakness.js';
+import { isPolicyVouched } from '../registrars.js';
 import { RULES_VERSION } from '../policy.js';
 import type { Policy } from '../types.js';
 import type { Refusal } from './gate.js';
@@ -21,7 +22,22 @@ export function refusePolicy(
       pointer: '/revision',
     };
   }
-  return refusePossible(state, policy) ?? refuseAlone(state, entry);
+  return refusePossible(state, policy) ?? refuseUnsigned(state, entry) ?? refuseAlone(state, entry);
+}
+
+/** Where registrars are named, nobody else changes the policy: else whoever can write could name others. */
+function refuseUnsigned(
+  state: LedgerState,
+  { body }: LedgerEntryOf<'policy.changed'>,
+): Refusal | undefined {
+  if (isPolicyVouched(registrarsOf(state), body)) return undefined;
+  return {
+    code: 'policy_not_possible',
+    message:
+      'the policy in force names registrars, and none of them signed this policy and its revision for this ledger',
+    next: 'Let a registrar sign it: docket policy change --sign-with.',
+    pointer: '/signature',
+  };
 }
 
 /** Two people: a policy that asks less of people takes one who proposes it and another who brings it into force. */

@@ -1,4 +1,4 @@
-import type { LedgerEntryOf, LedgerState } from '../fold/ledger.js';
+import { type LedgerEntryOf, type LedgerState, registrarsOf } from '../fold/ledger.js';
 import {
   auditorFault,
   authorFault,
@@ -13,7 +13,7 @@ export function refusePrincipal(
   entry: LedgerEntryOf<'principal.registered' | 'principal.confirmed' | 'principal.revoked'>,
 ): Refusal | undefined {
   const conflict =
-    principalConflict(state.principals, entry) ??
+    principalConflict(state.principals, { ...entry, registrars: registrarsOf(state) }) ??
     (entry.type === 'principal.registered' ? auditorFault(entry.body, entry.time) : undefined);
   if (conflict === undefined) return undefined;
   const { isSamePerson, message, pointer } = conflict;

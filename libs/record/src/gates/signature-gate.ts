@@ -65,7 +65,9 @@ export function refuseReviewSignature(
     return refused(message, '/signature/credential_id');
   }
   if (!signer.isInForce) {
-    return refused('the passkey was revoked or had expired before it', '/signature/credential_id');
+    const message =
+      'the passkey was revoked or had expired before it, or nobody had vouched for it whom the policy asks for';
+    return refused(message, '/signature/credential_id');
   }
   const { body, decisionId: decision } = entry;
   const check = checkAssertion(signature, {

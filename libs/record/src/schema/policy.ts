@@ -1,3 +1,4 @@
+import { registrarKey } from './signing-key.js';
 import { frameworkIds, issuerStatements } from './issuer.js';
 import { retention } from './retention.js';
 import {
@@ -124,6 +125,13 @@ export const policy = members(
         ),
         8,
         'What takes a second person: one records it, and it has no effect before another one confirms it. Once asked for, for good. Absent: nothing.',
+      ),
+    ),
+    registrars: optional(
+      list(
+        registrarKey,
+        16,
+        'Whose signature agents, reviewers, officers and observers, what they sign in or sign with, and a later policy take: without one they have no effect. Absent: nobody is asked.',
       ),
     ),
     retention: optional(retention),

@@ -40,5 +40,25 @@ const agentSignature = members(
   "The agent's own signature over ledger, decision, type and everything else that it says in this record. It goes with an `idempotency_key`, so that nobody can record the same once more.",
 );
 
+/** Public key of whoever vouches for people, agents and policies. */
+export const registrarKey = members(
+  {
+    kty: choice(['OKP'], 'Kind of key, RFC 8037.'),
+    crv: choice(['Ed25519'], 'Its curve. Signatures are RFC 8032.'),
+    x: bytes(32, '32 bytes of it.'),
+  },
+  'Public key of a registrar: these members of a JSON Web Key (RFC 8037), and no other.',
+);
+
+/** Of what a registrar vouches for. */
+export const registrarSignature = members(
+  {
+    kind: choice(['ed25519'], 'How it was made: RFC 8032.'),
+    key_id: bytes(32, "Thumbprint (RFC 7638) of the registrar's public key."),
+    value: bytes(64, 'The signature.'),
+  },
+  'Signature of a registrar whom the policy in force names: nobody who can only write to the database has it.',
+);
+
 /** In every record that an agent may write. */
 export const signedByAgent = { signature: optional(agentSignature) };

@@ -211,6 +211,7 @@ export const GERMAN_MEMBERS = fixed({
   ref: 'Kennung',
   registry_entry: 'Eintrag des Registers',
   rejected_because: 'verworfen, weil',
+  registrars: 'verbürgt von Registraren',
   relying_party: 'vertrauende Stelle',
   repaired: 'neu erstellt',
   repeated_key: 'erneut benutzter Schlüssel',

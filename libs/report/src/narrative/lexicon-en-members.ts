@@ -212,6 +212,7 @@ export const ENGLISH_MEMBERS = fixed({
   ref: 'id',
   registry_entry: 'entry of the registry',
   rejected_because: 'rejected because',
+  registrars: 'vouched for by registrars',
   relying_party: 'relying party',
   repaired: 'made anew',
   repeated_key: 'key that was used again',

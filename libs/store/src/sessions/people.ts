@@ -1,5 +1,5 @@
 import { canonicalize, type Json } from '@docket/chain';
-import { isBefore, isGood } from '@docket/record';
+import { isBefore, isConfirmed, isGood } from '@docket/record';
 import type { AuditScope, AuditTerms, Author, LedgerState, Role, SignIn } from '@docket/record';
 import { now } from '../clock.js';
 import type { Database } from '../database.js';
@@ -188,7 +188,7 @@ function find(
     const left = own.filter(({ revokedFrom }) => isBefore(time, revokedFrom));
     isTakenAway ||= left.length === 0;
     const good = left.find((one) => isGood(one, time));
-    const way = good ?? left.find(({ proposedBy }) => proposedBy === null);
+    const way = good ?? left.find(isConfirmed);
     if (way === undefined || (good === undefined && found?.isOver === false)) continue;
     const { expires_at: expiresAt } = way.registered;
     found = {

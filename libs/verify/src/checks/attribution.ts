@@ -1,5 +1,11 @@
 import { isJsonObject, type Json, type JsonObject } from '@docket/chain';
-import { DOCKET_ACTOR, type Principals, type RecordBodies, signingKeyId } from '@docket/record';
+import {
+  DOCKET_ACTOR,
+  type Principals,
+  type RecordBodies,
+  type RegisteredPrincipal,
+  signingKeyId,
+} from '@docket/record';
 import type { CheckedEntry } from '../checked-entry.js';
 import type { Findings } from '../finding.js';
 import type { KnownPeople, ListedPerson } from '../readers/people.js';
@@ -13,6 +19,8 @@ export interface AttributionCounts {
   unread: number;
   /** Signed by a key for which nothing speaks but the entry that registers it. */
   unvouched: number;
+  /** Thumbprints of the registrars' keys that vouch for the keys of other signatures. */
+  registrars: readonly string[];
   /** Without a signature of their author, by type. */
   unsigned: Readonly<Record<string, number>>;
   /** Entries of people and agents of types that nobody signs. */
@@ -26,11 +34,13 @@ export function addAttributions(a: AttributionCounts, b: AttributionCounts): Att
     held: a.held + b.held,
     unread: a.unread + b.unread,
     unvouched: a.unvouched + b.unvouched,
+    registrars: [...new Set([...a.registrars, ...b.registrars])],
     unsigned,
     unsignable: a.unsignable + b.unsignable,
   };
 }
 
+type Way = RegisteredPrincipal['authenticators'][number];
 type Authenticator = RecordBodies['principal.registered']['authenticator'];
 
 /**
@@ -44,6 +54,7 @@ export class Attribution {
   #unread = 0;
   #unvouched = 0;
   #unsignable = 0;
+  readonly #registrars = new Set<string>();
   readonly #unsigned = new Map<string, number>();
 
   constructor(known: KnownPeople | undefined) {
@@ -56,6 +67,7 @@ export class Attribution {
       held: this.#held,
       unread: this.#unread,
       unvouched: this.#unvouched,
+      registrars: [...this.#registrars],
       unsigned: Object.fromEntries(this.#unsigned),
       unsignable: this.#unsignable,
     };
@@ -91,11 +103,15 @@ export class Attribution {
       if (person !== undefined) reportUnsigned(checked, person, findings);
       return;
     }
+    const way = signedBy(principals, { actor, kind, signature });
     if (person === undefined) {
-      this.#unvouched++;
+      // Whether it verifies, and was vouched for before, is another check's to say.
+      const { vouchedBy: registrar } = way ?? { vouchedBy: null };
+      if (registrar === null) this.#unvouched++;
+      else this.#registrars.add(registrar);
       return;
     }
-    const key = keyOf(principals, { actor, kind, signature });
+    const key = way && registeredKey(way.registered as unknown as JsonObject); // Records are JSON.
     if (key === undefined) this.#unread++;
     else if (!person.keys.includes(key))
       reportKey(checked, { person, key, what: 'is signed with', at: '/signature' }, findings);
@@ -153,17 +169,16 @@ function placeOf({ seq, leaf }: CheckedEntry): { seq: number; decision?: string 
   return { seq, ...(id === undefined ? {} : { decision: id }) };
 }
 
-/** Thumbprint of the key with which a signature says that it was made; undefined: not registered, or not at hand. */
-function keyOf(
+/** With what a signature says that it was made; undefined: not registered, or not at hand. */
+function signedBy(
   principals: Principals | undefined,
   of: { actor: string; kind: 'passkey' | 'signing_key'; signature: Json },
-): string | undefined {
+): Way | undefined {
   if (!isJsonObject(of.signature)) return undefined;
   const id = of.signature[of.kind === 'passkey' ? 'credential_id' : 'key_id'];
-  const way = principals
+  return principals
     ?.get(of.actor)
     ?.authenticators.find(({ registered }) => registered.kind === of.kind && registered.id === id);
-  return way && registeredKey(way.registered as unknown as JsonObject); // Records are JSON.
 }
 
 /** Thumbprint of what an authenticator signs with; undefined where it signs nothing, or is not shown whole. */

@@ -33,6 +33,8 @@ export class LedgerFold {
   #policies = 0;
   /** Whether a registration takes a second person. */
   #asksTwo: boolean;
+  /** Of the last policy that could be read. */
+  #registrars: Policy['registrars'];
   #principals: Principals = NO_PRINCIPALS;
   /** An entry about a principal could not be read, which is reported as what it is: somebody may be missing. */
   #principalsLost = false;
@@ -52,6 +54,7 @@ export class LedgerFold {
     this.#start = policy && evolveLedger(undefined, genesisOf(policy));
     this.#state = this.#start;
     this.#asksTwo = policy !== undefined && asksTwo(policy);
+    this.#registrars = policy?.registrars;
   }
 
   /** Undefined once a policy could not be read: what follows cannot be judged. */
@@ -96,6 +99,7 @@ export class LedgerFold {
   restart(): void {
     this.#state = this.#start;
     this.#asksTwo = this.#start !== undefined && asksTwo(this.#start.policy);
+    this.#registrars = this.#start?.policy.registrars;
     this.#lossy = false;
     this.#policies = 0;
     this.#principals = NO_PRINCIPALS;
@@ -107,7 +111,7 @@ export class LedgerFold {
     this.checkAuthor(checked, findings);
     this.#followPrincipals(checked);
     const { type, actor, role, time } = leaf;
-    const state = this.#state;
+    const state = this.#state && { ...this.#state, origin: leaf.origin };
     // Entry 0 was read before anything else: see readSubject.
     if (state === undefined || seq === 0) return;
     if (!isRecordType(type)) {
@@ -118,7 +122,7 @@ export class LedgerFold {
     if (type === 'policy.changed') this.#policies++;
     if (body === undefined || !isValid(leaf.schema, seq, body, findings)) {
       this.#lossy = true;
-      if (type === 'policy.changed') this.#state = undefined;
+      if (type === 'policy.changed') this.#losePolicy();
       return;
     }
     // Validated just now, against the schema that the leaf names.
@@ -134,6 +138,13 @@ export class LedgerFold {
     if (placeOf(type) !== 'decision') this.#state = evolveLedger(state, entry);
     // For good: behind a policy that cannot be read it is asked still.
     this.#asksTwo ||= asksTwo(this.#state?.policy ?? state.policy);
+    this.#registrars = this.#state?.policy.registrars;
+  }
+
+  /** A policy that cannot be read may name other registrars: whom they then vouch for is not known. */
+  #losePolicy(): void {
+    this.#state = undefined;
+    if (this.#registrars !== undefined) this.#principalsLost = true;
   }
 
   /** By itself: who is registered is known also behind a policy that is not. */
@@ -142,8 +153,9 @@ export class LedgerFold {
     if (!PRINCIPAL_TYPES.includes(type)) return;
     if (body !== undefined && validateEntry(schema, body).length === 0) {
       // Validated just now, against the schema that the leaf names.
-      const { actor } = leaf;
-      const followed = { type, body, seq, time, actor, asksTwo: this.#asksTwo };
+      const { actor, origin } = leaf;
+      const registrars = { ledger: origin, keys: this.#registrars };
+      const followed = { type, body, seq, time, actor, asksTwo: this.#asksTwo, registrars };
       const entry = followed as unknown as Parameters<typeof evolvePrincipals>[1];
       this.#principals = evolvePrincipals(this.#principals, entry);
     } else if (part === undefined) {

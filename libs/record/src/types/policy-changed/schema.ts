@@ -1,4 +1,5 @@
 import { ledgerEnvelope } from '../../schema/common.js';
+import { registrarSignature } from '../../schema/signing-key.js';
 import { policy } from '../../schema/policy.js';
 import { members, optional, text } from '../../schema/vocabulary.js';
 import Type from 'typebox';
@@ -15,6 +16,7 @@ const body = members(
         maximum: Number.MAX_SAFE_INTEGER,
       }),
     ),
+    signature: optional(registrarSignature),
     approved_by: optional(text(200, 'Function or pseudonym of who approved it. Never a name.')),
     ...ledgerEnvelope,
   },
