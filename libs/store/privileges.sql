@@ -96,12 +96,14 @@ GRANT UPDATE (credential_no, passphrase, enrolment_expires_at, enrolment_hash, s
 GRANT UPDATE (last_seen) ON docket.session TO docket_app;
 GRANT SELECT, INSERT, UPDATE, DELETE ON docket.sign_in_taken_back TO docket_app;
 
-GRANT SELECT, INSERT ON docket.otlp_trace, docket.otlp_request, docket.otlp_chunk TO docket_app;
+GRANT SELECT, INSERT ON docket.otlp_trace, docket.otlp_request, docket.otlp_chunk, docket.otlp_arrival TO docket_app;
 -- Spans that came are never of somebody else. Their trace is forgotten with all of them.
 GRANT UPDATE (request_no, round, known) ON docket.otlp_chunk TO docket_app;
-GRANT UPDATE (last_at, lease_until, retry_at, set_aside_at, round, conflicts, failures, is_pending, is_frozen, has_root,
-  decision_id, goal, refusal) ON docket.otlp_trace TO docket_app;
-GRANT DELETE ON docket.otlp_trace, docket.otlp_request TO docket_app;
+-- To lock rows takes the right to change one column.
+GRANT UPDATE (items) ON docket.otlp_arrival TO docket_app;
+GRANT UPDATE (first_at, last_at, lease_until, retry_at, set_aside_at, round, conflicts, failures, is_pending, is_frozen,
+  has_root, decision_id, goal, refusal) ON docket.otlp_trace TO docket_app;
+GRANT DELETE ON docket.otlp_trace, docket.otlp_request, docket.otlp_arrival TO docket_app;
 
 GRANT SELECT, INSERT, DELETE ON docket.claim TO docket_app;
 GRANT UPDATE (changed_at, held_until, noted_at, holder, given_by, note, noted_by) ON docket.claim TO docket_app;

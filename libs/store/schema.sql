@@ -331,6 +331,36 @@ CREATE POLICY remove ON docket.ledger_head FOR DELETE TO public USING ((ledger_n
 GRANT INSERT, SELECT ON docket.ledger_head TO docket_app;
 GRANT UPDATE (ledger_no) ON docket.ledger_head TO docket_app;
 
+CREATE TABLE docket.otlp_arrival (
+  received_at timestamp with time zone NOT NULL,
+  request_no bigint NOT NULL,
+  ledger_no integer NOT NULL,
+  items integer NOT NULL,
+  principal text NOT NULL,
+  via text NOT NULL,
+  trace_ids text[] NOT NULL,
+  chunk_items integer[] NOT NULL,
+  chunk_bytes integer[] NOT NULL,
+  has_root boolean[] NOT NULL,
+  ranges bytea[] NOT NULL,
+  CONSTRAINT otlp_arrival_pkey PRIMARY KEY (ledger_no, request_no),
+  CONSTRAINT otlp_arrival_items_check CHECK ((items > 0)),
+  CONSTRAINT otlp_arrival_whole CHECK ((cardinality(trace_ids) = ALL (ARRAY[cardinality(chunk_items), cardinality(chunk_bytes), cardinality(has_root), cardinality(ranges)])))
+) WITH (toast_tuple_target=8160);
+ALTER TABLE docket.otlp_arrival ALTER COLUMN trace_ids SET STORAGE EXTERNAL;
+ALTER TABLE docket.otlp_arrival ALTER COLUMN chunk_items SET STORAGE EXTERNAL;
+ALTER TABLE docket.otlp_arrival ALTER COLUMN chunk_bytes SET STORAGE EXTERNAL;
+ALTER TABLE docket.otlp_arrival ALTER COLUMN has_root SET STORAGE EXTERNAL;
+ALTER TABLE docket.otlp_arrival ALTER COLUMN ranges SET STORAGE EXTERNAL;
+ALTER TABLE docket.otlp_arrival ENABLE ROW LEVEL SECURITY;
+ALTER TABLE docket.otlp_arrival FORCE ROW LEVEL SECURITY;
+CREATE POLICY append ON docket.otlp_arrival FOR INSERT TO public WITH CHECK ((ledger_no = ( SELECT (current_setting('docket.ledger'::text))::integer AS current_setting)));
+CREATE POLICY change ON docket.otlp_arrival FOR UPDATE TO public USING ((ledger_no = ( SELECT (current_setting('docket.ledger'::text))::integer AS current_setting)));
+CREATE POLICY read ON docket.otlp_arrival FOR SELECT TO public USING ((( SELECT (current_setting('docket.ledger'::text) = 'all'::text)) OR (ledger_no = ( SELECT (NULLIF(current_setting('docket.ledger'::text), 'all'::text))::integer AS "nullif"))));
+CREATE POLICY remove ON docket.otlp_arrival FOR DELETE TO public USING ((ledger_no = ( SELECT (current_setting('docket.ledger'::text))::integer AS current_setting)));
+GRANT DELETE, INSERT, SELECT ON docket.otlp_arrival TO docket_app;
+GRANT UPDATE (items) ON docket.otlp_arrival TO docket_app;
+
 CREATE TABLE docket.otlp_chunk (
   chunk_no bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
   request_no bigint,
@@ -359,13 +389,14 @@ GRANT UPDATE (request_no, round, known) ON docket.otlp_chunk TO docket_app;
 CREATE TABLE docket.otlp_request (
   request_no bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
   ledger_no integer NOT NULL,
-  is_packed boolean NOT NULL,
+  coding text NOT NULL,
   signal text NOT NULL,
   form text NOT NULL,
   content bytea NOT NULL,
   CONSTRAINT otlp_request_pkey PRIMARY KEY (request_no),
   CONSTRAINT otlp_request_ledger_no_fkey FOREIGN KEY (ledger_no) REFERENCES docket.ledger(ledger_no),
-  CONSTRAINT otlp_request_form_check CHECK ((form = ANY (ARRAY['protobuf'::text, 'items'::text]))),
+  CONSTRAINT otlp_request_coding_check CHECK ((coding = ANY (ARRAY['identity'::text, 'gzip'::text, 'br'::text]))),
+  CONSTRAINT otlp_request_form_check CHECK ((form = ANY (ARRAY['protobuf'::text, 'json'::text, 'items'::text]))),
   CONSTRAINT otlp_request_signal_check CHECK ((signal = ANY (ARRAY['traces'::text, 'logs'::text])))
 );
 ALTER TABLE docket.otlp_request ALTER COLUMN content SET STORAGE EXTERNAL;
@@ -410,7 +441,7 @@ CREATE POLICY change ON docket.otlp_trace FOR UPDATE TO public USING ((ledger_no
 CREATE POLICY read ON docket.otlp_trace FOR SELECT TO public USING ((( SELECT (current_setting('docket.ledger'::text) = 'all'::text)) OR (ledger_no = ( SELECT (NULLIF(current_setting('docket.ledger'::text), 'all'::text))::integer AS "nullif"))));
 CREATE POLICY remove ON docket.otlp_trace FOR DELETE TO public USING ((ledger_no = ( SELECT (current_setting('docket.ledger'::text))::integer AS current_setting)));
 GRANT DELETE, INSERT, SELECT ON docket.otlp_trace TO docket_app;
-GRANT UPDATE (last_at, lease_until, retry_at, set_aside_at, round, conflicts, failures, is_pending, is_frozen, has_root, decision_id, goal, refusal) ON docket.otlp_trace TO docket_app;
+GRANT UPDATE (first_at, last_at, lease_until, retry_at, set_aside_at, round, conflicts, failures, is_pending, is_frozen, has_root, decision_id, goal, refusal) ON docket.otlp_trace TO docket_app;
 
 CREATE TABLE docket.outbox_endpoint (
   created_at timestamp with time zone NOT NULL DEFAULT now(),

@@ -22,8 +22,8 @@ const PATH = '/v1/ledgers/api/otlp/v1/traces';
 /** What is done to a request that is thrown away, one on top of the other; the target is held against the second. */
 const DEPTHS = ['received', 'unpacked', 'checked'] as const;
 /** What of a request that PostgreSQL keeps is its content: no row of a trace, no check, no server between. */
-const KEEP = `INSERT INTO docket.otlp_request (ledger_no, signal, form, is_packed, content)
-  SELECT ledger_no, 'traces', 'protobuf', true, $1 FROM docket.ledger WHERE ledger_id = 'api'`;
+const KEEP = `INSERT INTO docket.otlp_request (ledger_no, signal, form, coding, content)
+  SELECT ledger_no, 'traces', 'protobuf', 'gzip', $1 FROM docket.ledger WHERE ledger_id = 'api'`;
 
 const WAYS = ['protobuf in gzip', 'protobuf', 'JSON in gzip'] as const;
 type Way = (typeof WAYS)[number];
@@ -107,7 +107,9 @@ async function measure(way: Way, { api, discard, owner }: Measured): Promise<voi
       });
       const spentOn = (spent['content alone, in PostgreSQL'] ??= []);
       spentOn.push(((childSeconds(postgres) - before) / REQUESTS) * 1_000);
-      await owner.query('TRUNCATE docket.otlp_trace, docket.otlp_request CASCADE');
+      await owner.query(
+        'TRUNCATE docket.otlp_trace, docket.otlp_request, docket.otlp_arrival CASCADE',
+      );
       return rate;
     },
     taken: async () => {
@@ -116,7 +118,9 @@ async function measure(way: Way, { api, discard, owner }: Measured): Promise<voi
         'taken, in PostgreSQL': () => childSeconds(postgres),
       });
       // The same traces come again in the next round.
-      await owner.query('TRUNCATE docket.otlp_trace, docket.otlp_request CASCADE');
+      await owner.query(
+        'TRUNCATE docket.otlp_trace, docket.otlp_request, docket.otlp_arrival CASCADE',
+      );
       return rate;
     },
   });

@@ -22,6 +22,7 @@ const WALLS = {
   ledger: 'found by its name; says no more than entry 0',
   ledger_head: 'ledger',
   migration: 'of the installation; only read',
+  otlp_arrival: 'ledger',
   otlp_chunk: 'ledger',
   otlp_request: 'ledger',
   otlp_trace: 'ledger',

@@ -92,6 +92,7 @@ export {
 export { CounterReader } from './search/counters.js';
 export type { Counters, Counts, KindCounters } from './search/counters.js';
 export { OTLP_ATTEMPTS_MAX, OtlpInbox, type OtlpRound } from './otlp/otlp-inbox.js';
+export type { StagedRequest } from './otlp/staged-chunk.js';
 export { listSetAside, retrySetAside, type SetAsideTrace } from './otlp/set-aside.js';
 export {
   type DueReminder,

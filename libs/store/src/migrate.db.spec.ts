@@ -79,6 +79,7 @@ describe('migrate', () => {
         '0021_alerts',
         '0022_entries',
         '0026_seen',
+        '0027_arrivals',
       ]) {
         for (const file of [`${name}.sql`, `${name}.check.sql`]) {
           const sql = await readFile(new URL(`../migrations/${file}`, import.meta.url), 'utf8');

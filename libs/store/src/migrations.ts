@@ -107,6 +107,11 @@ class Seen extends SqlMigration {
   protected readonly file = '0026_seen';
 }
 
+class Arrivals extends SqlMigration {
+  readonly name = 'Arrivals0000000000027';
+  protected readonly file = '0027_arrivals';
+}
+
 /**
  * Every migration, oldest first, one for each subject. Until the first release a subject's file is edited
  * in place; a released one never is. What they make is `libs/store/schema.sql`, which a test holds.
@@ -128,4 +133,5 @@ export const MIGRATIONS: (new () => SqlMigration)[] = [
   Alerts,
   Entries,
   Seen,
+  Arrivals,
 ];

@@ -13,6 +13,7 @@ const GRANTS = {
   idempotency: 'INSERT SELECT',
   ledger: 'INSERT SELECT',
   ledger_head: 'INSERT SELECT UPDATE',
+  otlp_arrival: 'DELETE INSERT SELECT UPDATE',
   otlp_chunk: 'INSERT SELECT UPDATE',
   otlp_request: 'DELETE INSERT SELECT',
   otlp_trace: 'DELETE INSERT SELECT UPDATE',

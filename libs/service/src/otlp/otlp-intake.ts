@@ -1,8 +1,8 @@
 import { promisify } from 'node:util';
-import { gzip, type ZlibOptions } from 'node:zlib';
+import { brotliCompress, constants, type BrotliOptions } from 'node:zlib';
 import { sha256, toHex, type JsonObject } from '@docket/chain';
 import { sortByTrace, type OtlpEncoding, type OtlpSignal } from '@docket/ingest';
-import { OtlpInbox } from '@docket/store';
+import { OtlpInbox, type StagedRequest } from '@docket/store';
 import { Inject, Injectable } from '@nestjs/common';
 import { ACCESS, admit } from '../access/access.js';
 import type { Principal } from '../principal.js';
@@ -44,10 +44,11 @@ export class OtlpIntake {
     admit(principal, { roles: ACCESS.sendTelemetry, ledger });
     const { actor, via } = principal;
     const { rejected, reasons, ...sorted } = sortByTrace(bytes, signal, encoding);
-    const asItCame = sorted.form === 'protobuf' ? packed : undefined;
-    const content = asItCame ?? (await packLong(sorted.content));
-    const isPacked = content !== sorted.content;
-    await this.inbox.stage(ledger, { actor, via }, { ...sorted, signal, content, isPacked });
+    const kept: Packed =
+      sorted.form !== 'items' && packed !== undefined
+        ? { content: packed, coding: 'gzip' }
+        : await packLong(sorted.content);
+    await this.inbox.stage(ledger, { actor, via }, { ...sorted, ...kept, signal });
     const reason = reasons.join('; ');
     if (rejected > 0) {
       const body: JsonObject = {
@@ -66,10 +67,15 @@ export class OtlpIntake {
   }
 }
 
+type Packed = Pick<StagedRequest, 'content' | 'coding'>;
+
 /** From here on it costs PostgreSQL more to write it than it costs a thread to pack it. */
 const PACKED_FROM_BYTES = 64 * 1024;
-const pack = promisify<Uint8Array, ZlibOptions, Buffer>(gzip);
+const pack = promisify<Uint8Array, BrotliOptions, Buffer>(brotliCompress);
+/** Its quickest: half of what gzip's costs, for as many bytes. */
+const QUICKEST = { [constants.BROTLI_PARAM_QUALITY]: 0 };
 
-async function packLong(content: Uint8Array): Promise<Uint8Array> {
-  return content.length < PACKED_FROM_BYTES ? content : pack(content, { level: 1 });
+async function packLong(content: Uint8Array): Promise<Packed> {
+  if (content.length < PACKED_FROM_BYTES) return { content, coding: 'identity' };
+  return { content: await pack(content, { params: QUICKEST }), coding: 'br' };
 }

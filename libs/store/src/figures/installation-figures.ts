@@ -63,7 +63,13 @@ const SEARCH = `SELECT coalesce(sum(h.size - coalesce(c.size, 0)), 0)::float8 AS
 export const TELEMETRY = `SELECT count(*)::int AS waiting, count(*) FILTER (WHERE retry_at IS NOT NULL)::int AS failing,
   coalesce(extract(epoch FROM now() - min(first_at)), 0)::float8 AS "oldestS",
   (SELECT count(*)::int FROM docket.otlp_trace WHERE set_aside_at IS NOT NULL) AS "setAside"
-  FROM docket.otlp_trace WHERE (is_pending OR is_frozen) AND set_aside_at IS NULL`;
+  FROM (SELECT ledger_no, principal, trace_id, first_at, retry_at FROM docket.otlp_trace
+      WHERE (is_pending OR is_frozen) AND set_aside_at IS NULL
+    UNION ALL SELECT ledger_no, principal, id, min(received_at), NULL
+      FROM docket.otlp_arrival a, unnest(trace_ids) id
+      WHERE NOT EXISTS (SELECT FROM docket.otlp_trace t WHERE t.ledger_no = a.ledger_no
+        AND t.principal = a.principal AND t.trace_id = id AND (is_pending OR is_frozen))
+      GROUP BY ledger_no, principal, id) waiting`;
 
 /** As the database has it, of all ledgers. */
 export interface OutboxFigures {

@@ -15,7 +15,10 @@ const waiting = (isAside: string): string =>
   `SELECT coalesce(sum(items), 0)::int FROM docket.otlp_chunk c WHERE ledger_no = $1 AND request_no IS NOT NULL
      AND ${isAside} EXISTS (SELECT FROM docket.otlp_trace t WHERE t.ledger_no = c.ledger_no
        AND t.principal = c.principal AND t.trace_id = c.trace_id AND t.set_aside_at IS NOT NULL)`;
-const COUNT = `SELECT (${waiting('NOT')}) AS waits, (${waiting('')}) AS aside`;
+/** Of which trace what is not sorted yet is, nobody looks up: all of it waits. */
+const UNSORTED =
+  'SELECT coalesce(sum(items), 0)::int FROM docket.otlp_arrival WHERE ledger_no = $1';
+const COUNT = `SELECT (${waiting('NOT')}) + (${UNSORTED}) AS waits, (${waiting('')}) AS aside`;
 
 /** Room of one ledger as this process knows it. */
 interface Room {

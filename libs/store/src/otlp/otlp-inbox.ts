@@ -4,9 +4,10 @@ import type { Database } from '../database.js';
 import { askBound } from '../append/bound-query.js';
 import { withinLedger } from '../ledger-transaction.js';
 import type { LedgerService } from '../ledger-service.js';
+import { sortArrivals } from './arrivals.js';
 import { InboxRoom } from './inbox-room.js';
 import { RequestContents, type RequestContent } from './request-contents.js';
-import { stageStatement } from './stage-statement.js';
+import { itemsOf, stageStatement } from './stage-statement.js';
 import type { OtlpSender, StagedRequest } from './staged-chunk.js';
 
 /** Items of a trace that are to become records now, the same whenever they are asked for again. */
@@ -68,7 +69,8 @@ const FORGOTTEN = `NOT (is_pending OR is_frozen) AND last_at < now() - interval 
 
 /** Of the ledger $1, those of which nothing waits. */
 const DROP_REQUESTS = `DELETE FROM docket.otlp_request r WHERE ledger_no = $1 AND NOT EXISTS (
-  SELECT FROM docket.otlp_chunk c WHERE c.ledger_no = $1 AND c.request_no = r.request_no)`;
+  SELECT FROM docket.otlp_chunk c WHERE c.ledger_no = $1 AND c.request_no = r.request_no) AND NOT EXISTS (
+  SELECT FROM docket.otlp_arrival a WHERE a.ledger_no = $1 AND a.request_no = r.request_no)`;
 
 /**
  * Spans between their arrival and the ledger. Any process may take them in, and any may turn them into records: a
@@ -96,8 +98,7 @@ export class OtlpInbox {
   async stage(ledger: string, sender: OtlpSender, request: StagedRequest): Promise<void> {
     const { ledgerNo } = await this.#ledgers.getLedger(ledger);
     if (request.chunks.length === 0) return;
-    const items = request.chunks.reduce((sum, chunk) => sum + chunk.items, 0);
-    await this.#room.take(ledgerNo, items);
+    await this.#room.take(ledgerNo, itemsOf(request.chunks));
     const statement = stageStatement(ledgerNo, sender, request);
     const client = await this.#database.plainPool.connect();
     let failed = true;
@@ -109,18 +110,25 @@ export class OtlpInbox {
     }
   }
 
-  /** Takes a trace that is complete, or of which a round was begun and not ended. Undefined where there is none. */
+  /**
+   * Takes a trace that is complete, or of which a round was begun and not ended. Undefined where there is none.
+   *
+   * @throws where there is none, and in a ledger what came could not be sorted: no trace of it is taken.
+   */
   async claim(): Promise<OtlpRound | undefined> {
     const { quietMs, silenceMs, wholeMs } = OTLP_RIPE;
+    // Only then each trace says when its last spans came.
+    const failures = await sortArrivals(this.#database);
     const { rows } = await this.#database.of('all').query<TraceRow>(
       `SELECT t.*, l.ledger_id FROM docket.otlp_trace t JOIN docket.ledger l USING (ledger_no)
-       WHERE ${RIPE} ORDER BY first_at LIMIT ${CANDIDATES}`,
-      [quietMs, silenceMs, wholeMs],
+       WHERE ${RIPE} AND ledger_no <> ALL ($4::integer[]) ORDER BY first_at LIMIT ${CANDIDATES}`,
+      [quietMs, silenceMs, wholeMs, [...failures.keys()]],
     );
     for (const found of rows) {
       const round = await this.#claim(found);
       if (round !== undefined) return round;
     }
+    for (const failure of failures.values()) throw failure;
     return undefined;
   }
 
@@ -147,7 +155,7 @@ export class OtlpInbox {
       );
       const { rows: kept } = await client.query<ChunkRow>(
         `SELECT request_no, ranges, items FROM docket.otlp_chunk WHERE ${KEY} AND round = $4
-         ORDER BY chunk_no`,
+         ORDER BY request_no, chunk_no`,
         [...key, number],
       );
       const { rows: earlier } = await client.query<{ known: Buffer }>(
@@ -299,14 +307,14 @@ interface ChunkRow {
 }
 
 /**
- * Settles what the round has. What comes from now on is for the next: its statement waits for the trace, and says
- * afterwards that something is pending.
+ * Settles what the round has. What is sorted from now on is for the next: that waits for the trace, and says afterwards
+ * that something is pending.
  */
 async function freeze(client: pg.PoolClient, key: unknown[], round: number): Promise<void> {
   await client.query(
     `UPDATE docket.otlp_chunk c SET round = $4 FROM (
        SELECT chunk_no, count(*) OVER w AS n, sum(items) OVER w AS items, sum(bytes) OVER w AS bytes
-       FROM docket.otlp_chunk WHERE ${KEY} AND round IS NULL WINDOW w AS (ORDER BY chunk_no)) AS next
+       FROM docket.otlp_chunk WHERE ${KEY} AND round IS NULL WINDOW w AS (ORDER BY request_no, chunk_no)) AS next
      WHERE c.ledger_no = $1 AND c.principal = $2 AND c.trace_id = $3 AND c.chunk_no = next.chunk_no
        AND (next.n = 1 OR (next.items <= $5 AND next.bytes <= $6))`,
     [...key, round, ROUND_ITEMS_MAX, ROUND_BYTES_MAX],

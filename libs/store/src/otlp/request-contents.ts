@@ -1,11 +1,12 @@
 import { promisify } from 'node:util';
-import { gunzip } from 'node:zlib';
+import { brotliDecompress, gunzip } from 'node:zlib';
 import type { LedgerStatements } from '../ledger-scope.js';
+import type { OtlpCoding } from './staged-chunk.js';
 
 /** A request that waits, unpacked. */
 export interface RequestContent {
   signal: 'traces' | 'logs';
-  form: 'protobuf' | 'items';
+  form: 'protobuf' | 'json' | 'items';
   content: Buffer;
 }
 
@@ -14,7 +15,12 @@ const BYTES_MAX = 32 * 1024 ** 2;
 /** What one may be unpacked. The bound of what is taken in is lower. */
 const REQUEST_BYTES_MAX = 64 * 1024 ** 2;
 
-const inflate = promisify(gunzip);
+type Unpack = (kept: Buffer, bounds: { maxOutputLength: number }) => Promise<Buffer>;
+const UNPACK: Readonly<Record<OtlpCoding, Unpack>> = {
+  identity: (kept) => Promise.resolve(kept),
+  gzip: promisify(gunzip),
+  br: promisify(brotliDecompress),
+};
 
 /** Requests that were read last. */
 export class RequestContents {
@@ -25,14 +31,14 @@ export class RequestContents {
   async read(statements: LedgerStatements, requestNo: string): Promise<RequestContent> {
     const known = this.#kept.get(requestNo);
     if (known !== undefined) return known;
-    const { rows } = await statements.query<RequestContent & { is_packed: boolean }>(
-      'SELECT signal, form, is_packed, content FROM docket.otlp_request WHERE request_no = $1',
+    const { rows } = await statements.query<RequestContent & { coding: OtlpCoding }>(
+      'SELECT signal, form, coding, content FROM docket.otlp_request WHERE request_no = $1',
       [requestNo],
     );
     const [row] = rows;
     if (row === undefined) throw new Error(`request ${requestNo} is gone`);
-    const { signal, form, is_packed: isPacked, content: kept } = row;
-    const content = isPacked ? await inflate(kept, { maxOutputLength: REQUEST_BYTES_MAX }) : kept;
+    const { signal, form, coding, content: kept } = row;
+    const content = await UNPACK[coding](kept, { maxOutputLength: REQUEST_BYTES_MAX });
     const request = { signal, form, content };
     this.#keep(requestNo, request);
     return request;

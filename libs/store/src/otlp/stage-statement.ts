@@ -2,34 +2,21 @@ import type { BoundStatement } from '../append/bound-query.js';
 import { arrayParameter, scalarParameter } from '../binary-array.js';
 import type { OtlpSender, StagedRequest } from './staged-chunk.js';
 
-/**
- * Traces in one order, as whoever else keeps some of them: so none waits for another in a circle. The row of a trace is
- * held until this is over: whoever claims it sees all of this, or nothing.
- */
-const STAGE = `WITH trace AS (
-    INSERT INTO docket.otlp_trace AS t
-      (ledger_no, principal, via, trace_id, first_at, last_at, is_pending, has_root)
-    SELECT $1::integer, $2::text, $3::text, g.trace_id, now(), now(), true, g.has_root
-    FROM unnest($4::text[], $5::boolean[]) WITH ORDINALITY AS g (trace_id, has_root, n) ORDER BY g.n
-    ON CONFLICT (ledger_no, principal, trace_id) DO UPDATE
-      SET last_at = now(), is_pending = true, has_root = t.has_root OR excluded.has_root),
-  request AS (
-    INSERT INTO docket.otlp_request (ledger_no, signal, form, is_packed, content)
-    SELECT $1::integer, $6::text, $7::text, $8::boolean, $9::bytea RETURNING request_no)
-  INSERT INTO docket.otlp_chunk (request_no, ledger_no, principal, trace_id, items, bytes, ranges)
-  SELECT request_no, $1::integer, $2::text, g.*
-  FROM request, unnest($10::text[], $11::integer[], $12::integer[], $13::bytea[]) AS g`;
+/** What is of which trace is kept as it is: rows of traces, and their indexes, are made of it behind the answer. */
+const STAGE = `WITH request AS (
+    INSERT INTO docket.otlp_request (ledger_no, signal, form, coding, content)
+    SELECT $1::integer, $4::text, $5::text, $6::text, $7::bytea RETURNING request_no)
+  INSERT INTO docket.otlp_arrival (received_at, request_no, ledger_no, principal, via, items, trace_ids, chunk_items,
+    chunk_bytes, has_root, ranges)
+  SELECT now(), request_no, $1::integer, $2::text, $3::text, $8::integer, $9::text[], $10::integer[], $11::integer[],
+    $12::boolean[], $13::bytea[] FROM request`;
 
-/** Keeps a request, and its traces with it, at once. */
+/** Keeps a request, and what of it is of which trace, at once. */
 export function stageStatement(
   ledgerNo: number,
   { actor, via }: OtlpSender,
-  { signal, form, isPacked, content, chunks }: StagedRequest,
+  { signal, form, coding, content, chunks }: StagedRequest,
 ): BoundStatement {
-  const roots = new Map<string, boolean>();
-  for (const { traceId, hasRoot } of chunks)
-    roots.set(traceId, hasRoot || roots.get(traceId) === true);
-  const traces = [...roots].toSorted(([a], [b]) => (a < b ? -1 : 1));
   return {
     ledgerNo,
     name: 'docket-otlp-stage',
@@ -38,16 +25,21 @@ export function stageStatement(
       scalarParameter('integer', ledgerNo),
       scalarParameter('text', actor),
       scalarParameter('text', via),
-      arrayParameter('text', traces, ([traceId]) => traceId),
-      arrayParameter('boolean', traces, ([, hasRoot]) => hasRoot),
       scalarParameter('text', signal),
       scalarParameter('text', form),
-      scalarParameter('boolean', isPacked),
+      scalarParameter('text', coding),
       scalarParameter('bytea', content),
+      scalarParameter('integer', itemsOf(chunks)),
       arrayParameter('text', chunks, ({ traceId }) => traceId),
       arrayParameter('integer', chunks, ({ items }) => items),
       arrayParameter('integer', chunks, ({ bytes }) => bytes),
+      arrayParameter('boolean', chunks, ({ hasRoot }) => hasRoot),
       arrayParameter('bytea', chunks, ({ ranges }) => ranges),
     ],
   };
+}
+
+/** Spans and log records of a request. */
+export function itemsOf(chunks: StagedRequest['chunks']): number {
+  return chunks.reduce((sum, { items }) => sum + items, 0);
 }

@@ -3,12 +3,14 @@ import type { SignIn } from '@docket/record';
 /** A request on its way to a ledger, as it came, and what of it is of which trace. */
 export interface StagedRequest {
   signal: 'traces' | 'logs';
-  form: 'protobuf' | 'items';
+  form: 'protobuf' | 'json' | 'items';
   content: Uint8Array;
-  /** The content is packed with gzip. */
-  isPacked: boolean;
+  coding: OtlpCoding;
   chunks: readonly StagedChunk[];
 }
+
+/** How the content is packed: `br` is brotli. */
+export type OtlpCoding = 'identity' | 'gzip' | 'br';
 
 /** Spans or log records of one trace in a request. */
 interface StagedChunk {
