@@ -22,13 +22,21 @@ export async function age(url: string): Promise<number> {
   await query(
     url,
     `UPDATE docket.otlp_trace SET first_at = first_at - interval '1 h', last_at = last_at - interval '1 h',
-       retry_at = NULL, lease_until = NULL`,
+       retry_at = NULL, lease_until = NULL;
+     UPDATE docket.otlp_arrival SET received_at = received_at - interval '1 h'`,
   );
   const [row] = await query<{ waiting: number }>(
     url,
-    'SELECT count(*)::int AS waiting FROM docket.otlp_trace WHERE is_pending OR is_frozen',
+    `SELECT (SELECT count(*) FROM docket.otlp_trace WHERE is_pending OR is_frozen)::int
+       + (SELECT count(*) FROM docket.otlp_arrival)::int AS waiting`,
   );
   return row?.waiting ?? -1;
+}
+
+/** Waits until a worker has made the rows of traces of everything that came. */
+export async function sorted(url: string): Promise<void> {
+  while ((await query(url, 'SELECT request_no FROM docket.otlp_arrival')).length > 0)
+    await new Promise((resolve) => setTimeout(resolve, 20));
 }
 
 export interface Entry {

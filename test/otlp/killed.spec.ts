@@ -27,8 +27,8 @@ afterAll(async () => {
   await rm(directory, { recursive: true, force: true });
 });
 
-/** As collectors send: several runs of twenty spans in one request, in either encoding. */
-const TRACES = 2;
+/** As collectors send: several runs of twenty spans in one request, in either encoding; long enough to be packed. */
+const TRACES = 4;
 const message = (n: number) => {
   const { json, protobuf } = makeSpansRequest(TRACES * SPANS_OF_TRACE, n);
   return n % 2 === 0
@@ -48,7 +48,9 @@ async function countOf(rows: string): Promise<number> {
   return row?.count ?? 0;
 }
 const opened = () => countOf(`docket.entry WHERE type = 'decision.opened'`);
-const waiting = () => countOf('docket.otlp_trace WHERE is_pending OR is_frozen');
+const waiting = async () =>
+  (await countOf('docket.otlp_trace WHERE is_pending OR is_frozen')) +
+  (await countOf('docket.otlp_arrival'));
 
 test('kill -9 while spans come and become records: what was acknowledged is there, once', async () => {
   const { administrator = '' } = server;

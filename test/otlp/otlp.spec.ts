@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { OTLPTraceExporter as JsonExporter } from '@opentelemetry/exporter-trace-otlp-http';
 import { OTLPTraceExporter as ProtobufExporter } from '@opentelemetry/exporter-trace-otlp-proto';
 import { BatchSpanProcessor, NodeTracerProvider } from '@opentelemetry/sdk-trace-node';
-import { age as ageTraces, query, readEntries, type Entry } from './database.js';
+import { age as ageTraces, query, readEntries, sorted, type Entry } from './database.js';
 import { problemOf, startTestApi, type Answer, type TestApi } from '../api/support/api.js';
 import { PROJECT } from '../support/built-command.js';
 
@@ -54,6 +54,17 @@ async function recorded(traceId: string, count: number): Promise<Entry[]> {
     if (found.length >= count) return found;
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
+}
+
+/** How the request is kept that a trace came in. */
+async function keptOf(traceId: string): Promise<unknown> {
+  await sorted(api.database.url);
+  const [kept] = await query(
+    api.database.url,
+    `SELECT form, coding FROM docket.otlp_request WHERE request_no IN
+       (SELECT request_no FROM docket.otlp_chunk WHERE trace_id = '${traceId}')`,
+  );
+  return kept;
 }
 
 describe('what comes of spans', () => {
@@ -152,6 +163,7 @@ describe('what comes of spans', () => {
     const [one, other] = [newTrace(), newTrace()];
     const spans = [span(one, 1), span(other, 1), span(one, 2), span(other, 2)];
     await send(message(...spans));
+    await sorted(api.database.url);
     await query(
       api.database.url,
       `UPDATE docket.otlp_trace SET retry_at = 'infinity' WHERE trace_id = '${other}'`,
@@ -181,8 +193,8 @@ describe('what comes of spans', () => {
 describe.each([
   ['JSON', JsonExporter],
   ['protobuf', ProtobufExporter],
-] as const)("OpenTelemetry's own exporter of %s, in gzip", (_, Exporter) => {
-  test('its spans become records', async () => {
+] as const)("OpenTelemetry's own exporter of %s, in gzip", (encoding, Exporter) => {
+  test('its spans are kept as they came, and become records', async () => {
     const exporter = new Exporter({
       url: `${api.url}${PATH}/traces`,
       headers: { authorization: `Bearer ${agent}` },
@@ -195,8 +207,10 @@ describe.each([
     one.end();
     await provider.forceFlush();
     await provider.shutdown();
+    const { traceId } = one.spanContext();
+    expect(await keptOf(traceId)).toEqual({ form: encoding.toLowerCase(), coding: 'gzip' });
     await age();
-    const [opened] = await recorded(one.spanContext().traceId, 2);
+    const [opened] = await recorded(traceId, 2);
     expect(opened?.body).toMatchObject({ agent: { id: 'peer' }, origin: { kind: 'imported' } });
   });
 });
@@ -226,12 +240,7 @@ test('the settings of the guide are those of an exporter: address, key, gzip and
   await provider.forceFlush();
   await provider.shutdown();
   const { traceId } = one.spanContext();
-  const [kept] = await query(
-    api.database.url,
-    `SELECT form, is_packed FROM docket.otlp_request WHERE request_no IN
-       (SELECT request_no FROM docket.otlp_chunk WHERE trace_id = '${traceId}')`,
-  );
-  expect(kept).toEqual({ form: 'protobuf', is_packed: true });
+  expect(await keptOf(traceId)).toEqual({ form: 'protobuf', coding: 'gzip' });
   await age();
   const [opened, closed] = await recorded(traceId, 2);
   expect(opened?.body).toMatchObject({ stakes: 'high' });

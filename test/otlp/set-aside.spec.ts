@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { age, query, readEntries, type Entry } from './database.js';
+import { age, query, readEntries, sorted, type Entry } from './database.js';
 import { startTestApi, type TestApi } from '../api/support/api.js';
 import { runDocket } from '../support/built-command.js';
 
@@ -42,6 +42,7 @@ const send = async (traceId: string) => {
     body: message(traceId),
   });
   expect(sent.status).toBe(200);
+  await sorted(api.database.url);
 };
 const ofTrace = async (traceId: string): Promise<Entry[]> =>
   (await readEntries(api.database.url)).filter(({ body }) =>
@@ -122,6 +123,29 @@ test('a trace that ends the process each time is set aside too', async () => {
   while (!(await isSetAside(trace)())) await new Promise((resolve) => setTimeout(resolve, 100));
   expect((await docket()).stdout).toContain('The process that tried it ended.');
   expect((await ofTrace(trace)).map(({ type }) => type)).toEqual(['gap.recorded']);
+});
+
+test('what cannot be sorted by trace keeps the traces of its ledger waiting, and those of no other', async () => {
+  await api.createLedger('broken');
+  const key = await api.createKey('broken', 'agent');
+  const [waits, goesOn] = ['1'.repeat(32), '2'.repeat(32)];
+  await sql(`INSERT INTO docket.otlp_arrival (received_at, request_no, ledger_no, items, principal, via, trace_ids,
+      chunk_items, chunk_bytes, has_root, ranges)
+    SELECT now(), 0, ledger_no, 99999, 'prn_a', 'key', '{no}', '{99999}', '{1}', '{f}', ARRAY[''::bytea]
+    FROM docket.ledger WHERE ledger_id = 'broken'`);
+  const status = async (ledger: string, by: string, traceId: string) => {
+    const path = `/v1/ledgers/${ledger}/otlp/v1/traces`;
+    return (await api.call('POST', path, { key: by, body: message(traceId) })).status;
+  };
+  expect(await status('broken', key, waits)).toBe(200);
+  expect(await status('claims', agent, goesOn)).toBe(200);
+  await until(isRecorded(goesOn));
+  expect(await ofTrace(waits)).toEqual([]);
+  // It counts among what waits.
+  await new Promise((resolve) => setTimeout(resolve, 1_100));
+  expect(await status('broken', key, waits)).toBe(503);
+  await sql('DELETE FROM docket.otlp_arrival WHERE request_no = 0');
+  await until(isRecorded(waits));
 });
 
 test('what is set aside takes no room of what waits, until it is as much again', async () => {

@@ -11,7 +11,7 @@ export interface WireMessage {
 }
 
 /** One in a list of its kind. */
-const LISTS: ReadonlySet<string> = new Set([
+export const WIRE_LISTS: ReadonlySet<string> = new Set([
   'resourceSpans',
   'scopeSpans',
   'spans',
@@ -137,7 +137,7 @@ function decodeMessage(reader: WireReader, message: WireMessage, place: Place): 
     const value = readValue(reader, kind, { depth: depth + 1, budget });
     if (value === undefined) continue;
     const list = tree[name];
-    if (!LISTS.has(name)) setMember(tree, name, value);
+    if (!WIRE_LISTS.has(name)) setMember(tree, name, value);
     else if (Array.isArray(list)) list.push(value);
     else tree[name] = [value];
   }

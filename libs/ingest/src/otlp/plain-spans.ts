@@ -12,23 +12,15 @@ import {
 import type { WireField, WireMessage } from './decode-protobuf.js';
 import { OTLP_LIMITS } from './limits.js';
 import { readSpans, HAS_IS_REMOTE, IS_REMOTE } from './read-request.js';
-import { encodeGroups, groupsLength, type WireGroup } from './wire-groups.js';
+import {
+  NOT_PLAIN,
+  SpanSorter,
+  type FoundSpan,
+  type PlainTrace,
+  type SpanForm,
+} from './span-sorter.js';
+import { encodeGroups, groupsLength } from './wire-groups.js';
 import { WIRE } from './wire-reader.js';
-
-/** Where the spans of one trace stand in a request. */
-export interface PlainTrace {
-  /** 32 lower-case hex digits. */
-  traceId: string;
-  groups: WireGroup[];
-  items: number;
-  /** Of the request of these spans alone that `encodeGroups` makes. */
-  bytes: number;
-  /** One of them has ended, and its parent is none or in another process. */
-  hasRoot: boolean;
-}
-
-/** Spans of one trace that are kept together, at most. */
-export const CHUNK_ITEMS_MAX = 2_000;
 
 /**
  * Sorts the spans of a request by trace without decoding them: what it looks at is only what `readSpans` could reject.
@@ -46,45 +38,37 @@ export function splitPlainSpans(bytes: Uint8Array): PlainTrace[] | undefined {
   }
 }
 
-/** Thrown where it is not plain: one for all, as nobody reads it. */
-const NOT_PLAIN = new Error('not plain');
-
 /** Longer varints than these are no lengths and no tags of exporters. */
 const SHORT_VARINT_BYTES = 4;
 const VARINT_BYTES_MAX = 10;
 const SHORT_TEXT_BYTES = 48;
-/** UTF-16 units of JSON that a byte on the wire becomes at most; and what a span has in any case. */
-const UNITS_OF_BYTE = 6;
-const UNITS_OF_SPAN = 8 * 1024;
-
 /** Tags of a key and of its value, and of a text and of a whole number as values. */
 const KEY_TAG = 0x0a;
 const VALUE_TAG = 0x12;
 const TEXT_TAG = 0x0a;
 const NUMBER_TAG = 0x18;
 
-/** Where a span stands, and what it says of its trace. */
-interface FoundSpan {
-  start: number;
-  end: number;
-  traceAt: number;
-  isRoot: boolean;
-}
+/** A byte on the wire becomes six units of JSON where it is a control character. */
+const PROTOBUF_SPANS: SpanForm = {
+  idBytes: 16,
+  gap: 0,
+  unitsOfByte: 6,
+  idOf: (bytes, at) => toHex(bytes.subarray(at, at + 16)),
+  lengthOf: groupsLength,
+  isRead: (bytes, group) => readSpans(encodeGroups(bytes, [group]), 'protobuf').rejected === 0,
+};
 
 class PlainSpans {
   readonly #bytes: Uint8Array;
   readonly #view: DataView;
-  readonly #chunks: PlainTrace[] = [];
-  readonly #open = new Map<string, PlainTrace>();
+  readonly #sorter: SpanSorter;
   #at = 0;
   #messages = 1;
-  #spans = 0;
-  #last: PlainTrace | undefined;
-  #lastTraceAt = 0;
 
   constructor(bytes: Uint8Array) {
     this.#bytes = bytes;
     this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    this.#sorter = new SpanSorter(bytes, PROTOBUF_SPANS);
   }
 
   split(): PlainTrace[] {
@@ -94,12 +78,7 @@ class PlainSpans {
       if (tag >>> 3 === 1) this.#resourceSpans(this.#message(tag, end));
       else this.#skip(tag, end);
     }
-    for (const chunk of this.#chunks) {
-      chunk.bytes = groupsLength(chunk.groups);
-      // It would not be read again: a resource stands with each scope.
-      if (chunk.bytes > OTLP_LIMITS.requestBytes) throw NOT_PLAIN;
-    }
-    return this.#chunks;
+    return this.#sorter.done();
   }
 
   #resourceSpans(end: number): void {
@@ -114,7 +93,7 @@ class PlainSpans {
       } else if (tag >>> 3 === 2) scopes.push(this.#scopeSpans(this.#message(tag, end)));
       else this.#skip(tag, end);
     }
-    for (const { scope, spans } of scopes) this.#sort(resource, scope, spans);
+    for (const { scope, spans } of scopes) this.#sorter.add(resource, scope, spans);
   }
 
   #scopeSpans(end: number): { scope: [number, number]; spans: FoundSpan[] } {
@@ -133,7 +112,6 @@ class PlainSpans {
   }
 
   #span(start: number, end: number): FoundSpan {
-    if (++this.#spans > OTLP_LIMITS.itemsPerRequest) throw NOT_PLAIN;
     let [traceAt, spanAt, parentAt, flags] = [-1, -1, -1, 0];
     let hasEnded = false;
     while (this.#at < end) {
@@ -316,56 +294,5 @@ class PlainSpans {
     if (length > end - from) throw NOT_PLAIN;
     this.#at = from + length;
     return from;
-  }
-
-  #sort(resource: [number, number], scope: [number, number], spans: readonly FoundSpan[]): void {
-    const source = resource[1] - resource[0] + scope[1] - scope[0];
-    for (const span of spans) {
-      const { start, end, isRoot } = span;
-      this.#bound({ resource, scope, spans: [[start, end]] }, source + end - start);
-      const chunk = this.#chunkOf(span);
-      chunk.items += 1;
-      chunk.hasRoot ||= isRoot;
-      let group = chunk.groups.at(-1);
-      if (group?.scope !== scope || group.resource !== resource) {
-        group = { resource, scope, spans: [] };
-        chunk.groups.push(group);
-      }
-      // Neighbours are copied together.
-      const before = group.spans.at(-1);
-      if (before?.[1] === start) before[1] = end;
-      else group.spans.push([start, end]);
-    }
-  }
-
-  /** Most spans are far from the bound of one: the others are read, to know how long they become. */
-  #bound(group: WireGroup, bytes: number): void {
-    if (UNITS_OF_BYTE * bytes + UNITS_OF_SPAN <= OTLP_LIMITS.itemLength) return;
-    if (readSpans(encodeGroups(this.#bytes, [group]), 'protobuf').rejected > 0) throw NOT_PLAIN;
-  }
-
-  #chunkOf({ traceAt }: FoundSpan): PlainTrace {
-    let chunk = this.#last;
-    if (chunk === undefined || !this.#isSameTrace(traceAt)) {
-      const traceId = toHex(this.#bytes.subarray(traceAt, traceAt + 16));
-      chunk = this.#open.get(traceId) ?? this.#begin(traceId);
-      this.#lastTraceAt = traceAt;
-    }
-    if (chunk.items >= CHUNK_ITEMS_MAX) chunk = this.#begin(chunk.traceId);
-    this.#last = chunk;
-    return chunk;
-  }
-
-  #isSameTrace(traceAt: number): boolean {
-    for (let n = 0; n < 16; n++)
-      if (this.#bytes[traceAt + n] !== this.#bytes[this.#lastTraceAt + n]) return false;
-    return true;
-  }
-
-  #begin(traceId: string): PlainTrace {
-    const chunk: PlainTrace = { traceId, items: 0, bytes: 0, hasRoot: false, groups: [] };
-    this.#open.set(traceId, chunk);
-    this.#chunks.push(chunk);
-    return chunk;
   }
 }

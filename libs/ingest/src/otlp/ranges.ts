@@ -1,10 +1,10 @@
 /** Where parts of a request stand, as bytes to keep: each number is an unsigned integer of 32 bits, big-endian. */
-const NUMBER_BYTES = 4;
+export const RANGE_NUMBER_BYTES = 4;
 
 export function encodeRanges(numbers: readonly number[]): Uint8Array {
-  const bytes = new Uint8Array(numbers.length * NUMBER_BYTES);
+  const bytes = new Uint8Array(numbers.length * RANGE_NUMBER_BYTES);
   const view = new DataView(bytes.buffer);
-  for (const [n, value] of numbers.entries()) view.setUint32(n * NUMBER_BYTES, value);
+  for (const [n, value] of numbers.entries()) view.setUint32(n * RANGE_NUMBER_BYTES, value);
   return bytes;
 }
 
@@ -25,9 +25,10 @@ export class RangeReader {
   }
 
   number(): number {
-    if (this.#at + NUMBER_BYTES > this.#view.byteLength) throw new RangeError('the ranges end');
-    this.#at += NUMBER_BYTES;
-    return this.#view.getUint32(this.#at - NUMBER_BYTES);
+    if (this.#at + RANGE_NUMBER_BYTES > this.#view.byteLength)
+      throw new RangeError('the ranges end');
+    this.#at += RANGE_NUMBER_BYTES;
+    return this.#view.getUint32(this.#at - RANGE_NUMBER_BYTES);
   }
 
   range(): [start: number, end: number] {

@@ -2,11 +2,12 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { field, fixed32, fixed64, hex, keyValue, numberOf } from '../fixtures/wire.js';
 import type { OtlpSpan } from './items.js';
-import { CHUNK_ITEMS_MAX, splitPlainSpans } from './plain-spans.js';
+import { splitPlainSpans } from './plain-spans.js';
 import { encodeRanges } from './ranges.js';
 import { readSpans } from './read-request.js';
+import { CHUNK_ITEMS_MAX } from './span-sorter.js';
 import { ItemGathering, sortByTrace, type OtlpKept, type OtlpSignal } from './trace-chunks.js';
-import { encodeGroups, groupRanges, readGroups } from './wire-groups.js';
+import { encodeGroups, groupsRanges, readGroups } from './wire-groups.js';
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 /** A request as it is kept, once for each of its traces. */
@@ -138,8 +139,9 @@ function checkPlain(message: Uint8Array): boolean {
   expect(rejected).toBe(0);
   const expected = byTrace(items);
   expect(plain.map(({ traceId }) => traceId)).toEqual([...expected.keys()]);
-  for (const { traceId, groups, bytes: length, items: count, hasRoot } of plain) {
-    const content = encodeGroups(message, readGroups(groupRanges(groups), message.length));
+  const ranges = groupsRanges(plain);
+  for (const [n, { traceId, bytes: length, items: count, hasRoot }] of plain.entries()) {
+    const content = encodeGroups(message, readGroups(ranges[n]!, message.length));
     expect(content.length).toBe(length);
     const spans = expected.get(traceId) ?? [];
     expect(readSpans(content, 'protobuf')).toEqual({

@@ -1,14 +1,17 @@
 import { decodeUtf8, fromHex, sha256, toHex, utf8 } from '@docket/chain';
 import type { OtlpLog, OtlpSource, OtlpSpan } from './items.js';
-import { CHUNK_ITEMS_MAX, splitPlainSpans } from './plain-spans.js';
+import { encodeJsonGroups } from './json-groups.js';
+import { splitPlainJson } from './plain-json.js';
+import { splitPlainSpans } from './plain-spans.js';
 import { encodeRanges, RangeReader } from './ranges.js';
 import { readLogs, readSpans, type OtlpEncoding } from './read-request.js';
-import { encodeGroups, groupRanges, readGroups } from './wire-groups.js';
+import { CHUNK_ITEMS_MAX } from './span-sorter.js';
+import { encodeGroups, groupsRanges, readGroups } from './wire-groups.js';
 
 export type OtlpSignal = 'traces' | 'logs';
 
-/** How a request is kept: as the wire's own bytes, or as JSON of what was read of it already. */
-type OtlpForm = 'protobuf' | 'items';
+/** How a request is kept: as it came, in either encoding, or as JSON of what was read of it already. */
+type OtlpForm = 'protobuf' | 'json' | 'items';
 
 /** What waits of one trace until it is complete: ranges of a request. */
 export interface OtlpKept {
@@ -35,7 +38,7 @@ interface OtlpChunk {
 /** A request, sorted by trace; what was rejected of it, and why, as `OtlpRead` says it. */
 export interface OtlpSorted {
   form: OtlpForm;
-  /** The request itself where the form is protobuf. */
+  /** The request itself where the form is its encoding. */
   content: Uint8Array;
   chunks: OtlpChunk[];
   rejected: number;
@@ -43,8 +46,8 @@ export interface OtlpSorted {
 }
 
 /**
- * sortByTrace checks a request and sorts it by trace, in the order of the request. Spans in protobuf that are as
- * exporters make them are not decoded for it.
+ * sortByTrace checks a request and sorts it by trace, in the order of the request. Spans that are as exporters
+ * make them are not decoded for it.
  *
  * @throws {OtlpError} where the request as a whole cannot be read.
  */
@@ -54,10 +57,18 @@ export function sortByTrace(
   encoding: OtlpEncoding,
 ): OtlpSorted {
   const isSpans = signal === 'traces';
-  const plain = isSpans && encoding === 'protobuf' ? splitPlainSpans(bytes) : undefined;
+  const split = encoding === 'protobuf' ? splitPlainSpans : splitPlainJson;
+  const plain = isSpans ? split(bytes) : undefined;
   if (plain !== undefined) {
-    const chunks = plain.map(({ groups, ...trace }) => ({ ...trace, ranges: groupRanges(groups) }));
-    return { form: 'protobuf', content: bytes, chunks, rejected: 0, reasons: [] };
+    const ranges = groupsRanges(plain);
+    const chunks = plain.map(({ traceId, items, bytes: length, hasRoot }, n) => ({
+      traceId,
+      items,
+      bytes: length,
+      hasRoot,
+      ranges: ranges[n]!,
+    }));
+    return { form: encoding, content: bytes, chunks, rejected: 0, reasons: [] };
   }
   const { items, rejected, reasons } = isSpans
     ? readSpans(bytes, encoding)
@@ -210,8 +221,9 @@ function remember(digests: Map<string, string>, entry: Uint8Array): boolean | un
 
 function readKept({ signal, form, content, ranges }: OtlpKept): (OtlpSpan | OtlpLog)[] {
   if (form === 'items') return readItems(content, ranges);
-  if (signal !== 'traces') throw new Error('no log records are kept in protobuf');
-  const own = encodeGroups(content, readGroups(ranges, content.length));
+  if (signal !== 'traces') throw new Error('log records are kept as items only');
+  const encode = form === 'json' ? encodeJsonGroups : encodeGroups;
+  const own = encode(content, readGroups(ranges, content.length));
   const { items, rejected, reasons } = readSpans(own, form);
   if (rejected > 0) throw new Error(`kept spans are rejected: ${reasons.join('; ')}`);
   return items;

@@ -1,4 +1,4 @@
-import { RangeReader, encodeRanges } from './ranges.js';
+import { encodeRanges, RANGE_NUMBER_BYTES, RangeReader } from './ranges.js';
 
 /** Spans that came with one resource and scope: where each field stands in the request, its tag and length included. */
 export interface WireGroup {
@@ -41,14 +41,23 @@ export function encodeGroups(bytes: Uint8Array, groups: readonly WireGroup[]): U
   return message;
 }
 
-/** The groups in numbers, to be read by `readGroups`. */
-export function groupRanges(groups: readonly WireGroup[]): Uint8Array {
+/**
+ * The groups of each trace in numbers, to be read by `readGroups`: all in one piece of memory, for a request may be of
+ * thousands.
+ */
+export function groupsRanges(traces: readonly { groups: readonly WireGroup[] }[]): Uint8Array[] {
   const numbers: number[] = [];
-  for (const { resource, scope, spans } of groups) {
-    numbers.push(...resource, ...scope, spans.length);
-    for (const span of spans) numbers.push(...span);
-  }
-  return encodeRanges(numbers);
+  const ends = traces.map(({ groups }) => {
+    for (const { resource, scope, spans } of groups) {
+      numbers.push(resource[0], resource[1], scope[0], scope[1], spans.length);
+      for (const [start, end] of spans) numbers.push(start, end);
+    }
+    return numbers.length;
+  });
+  const whole = encodeRanges(numbers);
+  return ends.map((end, n) =>
+    whole.subarray((ends[n - 1] ?? 0) * RANGE_NUMBER_BYTES, end * RANGE_NUMBER_BYTES),
+  );
 }
 
 /** @param length of the request. @throws {RangeError} where they are of another one. */
