@@ -8,6 +8,7 @@ import { Problem } from '../http/problem.js';
 import type { ProblemCode } from '../http/problem-registry.js';
 import { Allow, Operation, TakesTelemetry } from '../http/route.js';
 import type { OperationDescription } from '../openapi/operation.js';
+import { releaseMemory } from './release-memory.js';
 import { encodePartialSuccess, encodingOf, unzipBody, type NotTaken } from './otlp-message.js';
 
 /** Beside what follows from a body: it is unpacked, and what is rejected is recorded. */
@@ -120,6 +121,10 @@ export class OtlpController {
       answer(reply, encoding, signal, taken);
     } catch (error) {
       throw error instanceof OtlpError ? problemOfOtlp(error, encoding) : error;
+    } finally {
+      // What is kept of it was sent to PostgreSQL, and nobody reads the body behind this.
+      if (bytes !== body) releaseMemory(bytes);
+      if (body !== undefined) releaseMemory(body);
     }
   }
 }
