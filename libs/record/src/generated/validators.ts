@@ -45,8 +45,8 @@ summary","root_cause","corrective_actions","notifications","occurred_at","idempo
 "handover","acceptance","note","occurred_at","idempotency_key","trace_id","span_id","ext"]);const names25=new Set(["proposal","previous_key","public_key","accep\
 tance","signed_size","signed_root","reason","occurred_at","idempotency_key","trace_id","span_id","ext"]);const names26=new Set(["kept_size","lost_size","lost_le\
 af_hash","lost_root","restoration","reason","approved_by","occurred_at","idempotency_key","trace_id","span_id","ext"]);const names27=new Set(["about","reason","\
-legal_basis","values","occurred_at","idempotency_key","trace_id","span_id","ext"]);const names28=new Set(["whole_ledger","decisions","subject_ref","period","rea\
-son","occurred_at","idempotency_key","trace_id","span_id","ext"]);export const ledger_created_1=validate52;const func1=codePointLength;const pattern3=new RegExp(
+legal_basis","by_age","values","occurred_at","idempotency_key","trace_id","span_id","ext"]);const names28=new Set(["whole_ledger","decisions","subject_ref","per\
+iod","reason","occurred_at","idempotency_key","trace_id","span_id","ext"]);export const ledger_created_1=validate52;const func1=codePointLength;const pattern3=new RegExp(
 "(?=[\\p{L}\\p{N}\\p{P}\\p{S}])[^\\p{Default_Ignorable_Code_Point}\\u2800]","u");function validate53(data){;let vErrors=null;let errors=0;if(typeof data==="stri\
 ng"){if(func1(data)>255){vErrors=note(vErrors,"","maxLength",{limit:255});errors++}if(func1(data)<1){vErrors=note(vErrors,"","minLength",{limit:1});errors++}if(!pattern3.
 test(data)){vErrors=note(vErrors,"","pattern",{allowed:"a text with at least one visible character"});errors++}}else{vErrors=note(vErrors,"","type",{type:"strin\
@@ -71,36 +71,36 @@ g"});errors++}if(!(data==="OKP")){vErrors=note(vErrors,"","enum",{allowedValues:
 ;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>43){vErrors=note(vErrors,"","maxLength",{limit:43});errors++}if(!pattern7.test(data)){vErrors=
 note(vErrors,"","pattern",{allowed:"32 bytes in base64url without padding (RFC 4648 section 5)"});errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});
 errors++}validate71.errors=vErrors;return errors===0}const pattern8=new RegExp("^https://[a-z0-9](?:[a-z0-9.-]{0,252}[a-z0-9])?(?::[0-9]{1,5})?/(?:[\\w\\-.~!$&*+,\
-;=:@/?#]|%[0-9A-Fa-f]{2})*\\{(?:trace_id|span_id)\\}(?:[\\w\\-.~!$&*+,;=:@/?#]|%[0-9A-Fa-f]{2}|\\{(?:trace_id|span_id)\\})*$","u");function validate73(data){;let vErrors=null;
+;=:@/?#]|%[0-9A-Fa-f]{2})*\\{(?:trace_id|span_id)\\}(?:[\\w\\-.~!$&*+,;=:@/?#]|%[0-9A-Fa-f]{2}|\\{(?:trace_id|span_id)\\})*$","u");function validate74(data){;let vErrors=null;
 let errors=0;if(typeof data==="string"){if(func1(data)>1e3){vErrors=note(vErrors,"","maxLength",{limit:1e3});errors++}if(!pattern8.test(data)){vErrors=note(vErrors,
 "","pattern",{allowed:"an https address with {trace_id}, and {span_id} where that is wanted, behind its host"});errors++}}else{vErrors=note(vErrors,"","type",{type:"\
-string"});errors++}validate73.errors=vErrors;return errors===0}const pattern9=new RegExp("^[a-z][a-z0-9_-]{0,63}$","u");function validate75(data){;let vErrors=null;
+string"});errors++}validate74.errors=vErrors;return errors===0}const pattern9=new RegExp("^[a-z][a-z0-9_-]{0,63}$","u");function validate76(data){;let vErrors=null;
 let errors=0;if(typeof data==="string"){if(func1(data)>64){vErrors=note(vErrors,"","maxLength",{limit:64});errors++}if(!pattern9.test(data)){vErrors=note(vErrors,
 "","pattern",{allowed:"lower-case letters, digits, `_` and `-`, beginning with a letter"});errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});errors++}
-validate75.errors=vErrors;return errors===0}const pattern10=new RegExp("^https://[a-z0-9](?:[a-z0-9.-]{0,252}[a-z0-9])?(?::[0-9]{1,5})?/(?:[\\w\\-.~!$&*+,;=:@/?#]\
-|%[0-9A-Fa-f]{2})*\\{(?:ref)\\}(?:[\\w\\-.~!$&*+,;=:@/?#]|%[0-9A-Fa-f]{2}|\\{(?:ref)\\})*$","u");function validate77(data){;let vErrors=null;let errors=0;if(typeof data===
+validate76.errors=vErrors;return errors===0}const pattern10=new RegExp("^https://[a-z0-9](?:[a-z0-9.-]{0,252}[a-z0-9])?(?::[0-9]{1,5})?/(?:[\\w\\-.~!$&*+,;=:@/?#]\
+|%[0-9A-Fa-f]{2})*\\{(?:ref)\\}(?:[\\w\\-.~!$&*+,;=:@/?#]|%[0-9A-Fa-f]{2}|\\{(?:ref)\\})*$","u");function validate78(data){;let vErrors=null;let errors=0;if(typeof data===
 "string"){if(func1(data)>1e3){vErrors=note(vErrors,"","maxLength",{limit:1e3});errors++}if(!pattern10.test(data)){vErrors=note(vErrors,"","pattern",{allowed:"an\
- https address with {ref} behind its host"});errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});errors++}validate77.errors=vErrors;return errors===0}
-function validate79(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>200){vErrors=note(vErrors,"","maxLength",{limit:200});errors++}
+ https address with {ref} behind its host"});errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});errors++}validate78.errors=vErrors;return errors===0}
+function validate80(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>200){vErrors=note(vErrors,"","maxLength",{limit:200});errors++}
 if(func1(data)<1){vErrors=note(vErrors,"","minLength",{limit:1});errors++}if(!pattern3.test(data)){vErrors=note(vErrors,"","pattern",{allowed:"a text with at le\
-ast one visible character"});errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});errors++}validate79.errors=vErrors;return errors===0}function validate81(data){
+ast one visible character"});errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});errors++}validate80.errors=vErrors;return errors===0}function validate82(data){
 ;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>80){vErrors=note(vErrors,"","maxLength",{limit:80});errors++}if(func1(data)<1){vErrors=
 note(vErrors,"","minLength",{limit:1});errors++}if(!pattern3.test(data)){vErrors=note(vErrors,"","pattern",{allowed:"a text with at least one visible character"});
-errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});errors++}validate81.errors=vErrors;return errors===0}function validate83(data){;let vErrors=null;
+errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});errors++}validate82.errors=vErrors;return errors===0}function validate84(data){;let vErrors=null;
 let errors=0;if(typeof data==="string"){if(func1(data)>400){vErrors=note(vErrors,"","maxLength",{limit:400});errors++}if(func1(data)<1){vErrors=note(vErrors,"",
 "minLength",{limit:1});errors++}if(!pattern3.test(data)){vErrors=note(vErrors,"","pattern",{allowed:"a text with at least one visible character"});errors++}}else{
-vErrors=note(vErrors,"","type",{type:"string"});errors++}validate83.errors=vErrors;return errors===0}function validate86(data){;let vErrors=null;let errors=0;if(typeof data===
+vErrors=note(vErrors,"","type",{type:"string"});errors++}validate84.errors=vErrors;return errors===0}function validate87(data){;let vErrors=null;let errors=0;if(typeof data===
 "string"){if(func1(data)>300){vErrors=note(vErrors,"","maxLength",{limit:300});errors++}if(func1(data)<1){vErrors=note(vErrors,"","minLength",{limit:1});errors++}
 if(!pattern3.test(data)){vErrors=note(vErrors,"","pattern",{allowed:"a text with at least one visible character"});errors++}}else{vErrors=note(vErrors,"","type",
-{type:"string"});errors++}validate86.errors=vErrors;return errors===0}function validate85(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.
+{type:"string"});errors++}validate87.errors=vErrors;return errors===0}function validate86(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.
 isArray(data)){for(const key0 in data){if(!(key0==="responsible"||key0==="correction"||key0==="review"||key0==="complaint")){vErrors=note(vErrors,"","additional\
-Properties",{additionalProperty:key0});errors++}}if(data.responsible!==void 0){if(!validate86(data.responsible)){vErrors=refer(vErrors,"/responsible",validate86.
-errors);errors=vErrors.length}}if(data.correction!==void 0){if(!validate86(data.correction)){vErrors=refer(vErrors,"/correction",validate86.errors);errors=vErrors.
-length}}if(data.review!==void 0){if(!validate86(data.review)){vErrors=refer(vErrors,"/review",validate86.errors);errors=vErrors.length}}if(data.complaint!==void 0){
-if(!validate86(data.complaint)){vErrors=refer(vErrors,"/complaint",validate86.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});
-errors++}validate85.errors=vErrors;return errors===0}function validate92(data){;let vErrors=null;let errors=0;if(Array.isArray(data)){if(data.length>64){vErrors=
+Properties",{additionalProperty:key0});errors++}}if(data.responsible!==void 0){if(!validate87(data.responsible)){vErrors=refer(vErrors,"/responsible",validate87.
+errors);errors=vErrors.length}}if(data.correction!==void 0){if(!validate87(data.correction)){vErrors=refer(vErrors,"/correction",validate87.errors);errors=vErrors.
+length}}if(data.review!==void 0){if(!validate87(data.review)){vErrors=refer(vErrors,"/review",validate87.errors);errors=vErrors.length}}if(data.complaint!==void 0){
+if(!validate87(data.complaint)){vErrors=refer(vErrors,"/complaint",validate87.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});
+errors++}validate86.errors=vErrors;return errors===0}function validate93(data){;let vErrors=null;let errors=0;if(Array.isArray(data)){if(data.length>64){vErrors=
 note(vErrors,"","maxItems",{limit:64});errors++}const len0=data.length;for(let i0=0;i0<len0;i0++){if(!validate58(data[i0])){vErrors=refer(vErrors,"/"+i0,validate58.
-errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"array"});errors++}validate92.errors=vErrors;return errors===0}function validate57(data){
+errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"array"});errors++}validate93.errors=vErrors;return errors===0}function validate57(data){
 ;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.version===void 0){vErrors=note(vErrors,"","required",{missingProperty:"\
 version"});errors++}if(data.rules===void 0){vErrors=note(vErrors,"","required",{missingProperty:"rules"});errors++}if(data.enforcement===void 0){vErrors=note(vErrors,
 "","required",{missingProperty:"enforcement"});errors++}if(data.body_commitment===void 0){vErrors=note(vErrors,"","required",{missingProperty:"body_commitment"});
@@ -186,386 +186,409 @@ data30.kty)){vErrors=refer(vErrors,"/registrars/"+i2+"/kty",validate67.errors);e
 refer(vErrors,"/registrars/"+i2+"/crv",validate69.errors);errors=vErrors.length}}if(data30.x!==void 0){if(!validate71(data30.x)){vErrors=refer(vErrors,"/registr\
 ars/"+i2+"/x",validate71.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/registrars/"+i2,"type",{type:"object"});errors++}}}else{vErrors=note(vErrors,
 "/registrars","type",{type:"array"});errors++}}if(data.retention!==void 0){let data34=data.retention;if(data34&&typeof data34=="object"&&!Array.isArray(data34)){
-if(data34.days===void 0){vErrors=note(vErrors,"/retention","required",{missingProperty:"days"});errors++}for(const key5 in data34){if(!(key5==="days")){vErrors=
-note(vErrors,"/retention","additionalProperties",{additionalProperty:key5});errors++}}if(data34.days!==void 0){let data35=data34.days;if(!(typeof data35=="numbe\
-r"&&(!(data35%1)&&!isNaN(data35))&&isFinite(data35))){vErrors=note(vErrors,"/retention/days","type",{type:"integer"});errors++}if(typeof data35=="number"&&isFinite(
-data35)){if(data35>36525||isNaN(data35)){vErrors=note(vErrors,"/retention/days","maximum",{comparison:"<=",limit:36525});errors++}if(data35<183||isNaN(data35)){
-vErrors=note(vErrors,"/retention/days","minimum",{comparison:">=",limit:183});errors++}}}}else{vErrors=note(vErrors,"/retention","type",{type:"object"});errors++}}
-if(data.trace_links!==void 0){let data36=data.trace_links;if(data36&&typeof data36=="object"&&!Array.isArray(data36)){for(const key6 in data36){if(!(key6==="tra\
-ce"||key6==="systems")){vErrors=note(vErrors,"/trace_links","additionalProperties",{additionalProperty:key6});errors++}}if(data36.trace!==void 0){if(!validate73(
-data36.trace)){vErrors=refer(vErrors,"/trace_links/trace",validate73.errors);errors=vErrors.length}}if(data36.systems!==void 0){let data38=data36.systems;if(Array.
-isArray(data38)){if(data38.length>32){vErrors=note(vErrors,"/trace_links/systems","maxItems",{limit:32});errors++}const len3=data38.length;for(let i3=0;i3<len3;i3++){
-let data39=data38[i3];if(data39&&typeof data39=="object"&&!Array.isArray(data39)){if(data39.system===void 0){vErrors=note(vErrors,"/trace_links/systems/"+i3,"re\
-quired",{missingProperty:"system"});errors++}if(data39.url===void 0){vErrors=note(vErrors,"/trace_links/systems/"+i3,"required",{missingProperty:"url"});errors++}
-for(const key7 in data39){if(!(key7==="system"||key7==="url")){vErrors=note(vErrors,"/trace_links/systems/"+i3,"additionalProperties",{additionalProperty:key7});
-errors++}}if(data39.system!==void 0){if(!validate75(data39.system)){vErrors=refer(vErrors,"/trace_links/systems/"+i3+"/system",validate75.errors);errors=vErrors.
-length}}if(data39.url!==void 0){if(!validate77(data39.url)){vErrors=refer(vErrors,"/trace_links/systems/"+i3+"/url",validate77.errors);errors=vErrors.length}}}else{
-vErrors=note(vErrors,"/trace_links/systems/"+i3,"type",{type:"object"});errors++}}}else{vErrors=note(vErrors,"/trace_links/systems","type",{type:"array"});errors++}}}else{
-vErrors=note(vErrors,"/trace_links","type",{type:"object"});errors++}}if(data.documents!==void 0){let data42=data.documents;if(data42&&typeof data42=="object"&&
-!Array.isArray(data42)){for(const key8 in data42){if(!(key8==="deployer"||key8==="classification"||key8==="retention"||key8==="contact"||key8==="frameworks")){vErrors=
-note(vErrors,"/documents","additionalProperties",{additionalProperty:key8});errors++}}if(data42.deployer!==void 0){if(!validate79(data42.deployer)){vErrors=refer(
-vErrors,"/documents/deployer",validate79.errors);errors=vErrors.length}}if(data42.classification!==void 0){if(!validate81(data42.classification)){vErrors=refer(
-vErrors,"/documents/classification",validate81.errors);errors=vErrors.length}}if(data42.retention!==void 0){if(!validate83(data42.retention)){vErrors=refer(vErrors,
-"/documents/retention",validate83.errors);errors=vErrors.length}}if(data42.contact!==void 0){if(!validate85(data42.contact)){vErrors=refer(vErrors,"/documents/c\
-ontact",validate85.errors);errors=vErrors.length}}if(data42.frameworks!==void 0){if(!validate92(data42.frameworks)){vErrors=refer(vErrors,"/documents/frameworks",
-validate92.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/documents","type",{type:"object"});errors++}}}else{vErrors=note(vErrors,"","type",{type:"\
-object"});errors++}validate57.errors=vErrors;return errors===0}function validate96(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>
-2048){vErrors=note(vErrors,"","maxLength",{limit:2048});errors++}if(func1(data)<1){vErrors=note(vErrors,"","minLength",{limit:1});errors++}if(!pattern3.test(data)){
-vErrors=note(vErrors,"","pattern",{allowed:"a text with at least one visible character"});errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});errors++}
-validate96.errors=vErrors;return errors===0}function validate52(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.
-format===void 0){vErrors=note(vErrors,"","required",{missingProperty:"format"});errors++}if(data.origin===void 0){vErrors=note(vErrors,"","required",{missingProperty:"\
-origin"});errors++}if(data.public_key===void 0){vErrors=note(vErrors,"","required",{missingProperty:"public_key"});errors++}if(data.policy===void 0){vErrors=note(
-vErrors,"","required",{missingProperty:"policy"});errors++}for(const key0 in data){if(!(key0==="format"||key0==="origin"||key0==="public_key"||key0==="policy"||
-key0==="second_public_key"||key0==="authors")){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.format!==void 0){let data0=data.
-format;if(typeof data0!=="string"){vErrors=note(vErrors,"/format","type",{type:"string"});errors++}if(!(data0==="docket-ledger/v1")){vErrors=note(vErrors,"/form\
-at","enum",{allowedValues:["docket-ledger/v1"]});errors++}}if(data.origin!==void 0){if(!validate53(data.origin)){vErrors=refer(vErrors,"/origin",validate53.errors);
-errors=vErrors.length}}if(data.public_key!==void 0){if(!validate55(data.public_key)){vErrors=refer(vErrors,"/public_key",validate55.errors);errors=vErrors.length}}
-if(data.policy!==void 0){if(!validate57(data.policy)){vErrors=refer(vErrors,"/policy",validate57.errors);errors=vErrors.length}}if(data.second_public_key!==void 0){
-if(!validate96(data.second_public_key)){vErrors=refer(vErrors,"/second_public_key",validate96.errors);errors=vErrors.length}}if(data.authors!==void 0){let data5=data.
-authors;if(typeof data5!=="string"){vErrors=note(vErrors,"/authors","type",{type:"string"});errors++}if(!(data5==="registered")){vErrors=note(vErrors,"/authors",
-"enum",{allowedValues:["registered"]});errors++}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate52.errors=vErrors;return errors===0}export const ledger_registered_1=validate98;
-function validate99(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>128){vErrors=note(vErrors,"","maxLength",{limit:128});errors++}
-if(func1(data)<1){vErrors=note(vErrors,"","minLength",{limit:1});errors++}if(!pattern3.test(data)){vErrors=note(vErrors,"","pattern",{allowed:"a text with at le\
-ast one visible character"});errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});errors++}validate99.errors=vErrors;return errors===0}const pattern17=new RegExp(
-"^[0-9a-f]{64}$","u");function validate102(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>64){vErrors=note(vErrors,"","maxLength",
-{limit:64});errors++}if(!pattern17.test(data)){vErrors=note(vErrors,"","pattern",{allowed:"a SHA-256 as 64 lower-case hex digits"});errors++}}else{vErrors=note(
-vErrors,"","type",{type:"string"});errors++}validate102.errors=vErrors;return errors===0}function validate98(data){;let vErrors=null;let errors=0;if(data&&typeof data==
-"object"&&!Array.isArray(data)){if(data.ledger===void 0){vErrors=note(vErrors,"","required",{missingProperty:"ledger"});errors++}if(data.origin===void 0){vErrors=
-note(vErrors,"","required",{missingProperty:"origin"});errors++}if(data.genesis_leaf_hash===void 0){vErrors=note(vErrors,"","required",{missingProperty:"genesis\
-_leaf_hash"});errors++}if(data.public_key===void 0){vErrors=note(vErrors,"","required",{missingProperty:"public_key"});errors++}for(const key0 in data){if(!(key0===
-"ledger"||key0==="origin"||key0==="genesis_leaf_hash"||key0==="public_key")){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}
-if(data.ledger!==void 0){if(!validate99(data.ledger)){vErrors=refer(vErrors,"/ledger",validate99.errors);errors=vErrors.length}}if(data.origin!==void 0){if(!validate53(
-data.origin)){vErrors=refer(vErrors,"/origin",validate53.errors);errors=vErrors.length}}if(data.genesis_leaf_hash!==void 0){if(!validate102(data.genesis_leaf_hash)){
-vErrors=refer(vErrors,"/genesis_leaf_hash",validate102.errors);errors=vErrors.length}}if(data.public_key!==void 0){if(!validate55(data.public_key)){vErrors=refer(
-vErrors,"/public_key",validate55.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate98.errors=vErrors;return errors===
-0}export const decision_opened_1=validate105;function validate110(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>4e3){vErrors=note(
-vErrors,"","maxLength",{limit:4e3});errors++}if(func1(data)<1){vErrors=note(vErrors,"","minLength",{limit:1});errors++}if(!pattern3.test(data)){vErrors=note(vErrors,
-"","pattern",{allowed:"a text with at least one visible character"});errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});errors++}validate110.errors=
-vErrors;return errors===0}function validate112(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>5e4){vErrors=note(vErrors,"","maxL\
-ength",{limit:5e4});errors++}if(func1(data)<1){vErrors=note(vErrors,"","minLength",{limit:1});errors++}if(!pattern3.test(data)){vErrors=note(vErrors,"","pattern",
-{allowed:"a text with at least one visible character"});errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});errors++}validate112.errors=vErrors;return errors===
-0}function validate114(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>2e3){vErrors=note(vErrors,"","maxLength",{limit:2e3});errors++}
-if(func1(data)<1){vErrors=note(vErrors,"","minLength",{limit:1});errors++}if(!pattern3.test(data)){vErrors=note(vErrors,"","pattern",{allowed:"a text with at le\
-ast one visible character"});errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});errors++}validate114.errors=vErrors;return errors===0}const pattern21=new RegExp(
-"^dec_[A-Za-z0-9_-]{1,60}$","u");function validate118(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>64){vErrors=note(vErrors,"",
-"maxLength",{limit:64});errors++}if(!pattern21.test(data)){vErrors=note(vErrors,"","pattern",{allowed:'a decision id such as "dec_01J9Z3"'});errors++}}else{vErrors=
-note(vErrors,"","type",{type:"string"});errors++}validate118.errors=vErrors;return errors===0}function validate121(data){;let vErrors=null;let errors=0;if(typeof data===
-"string"){if(func1(data)>500){vErrors=note(vErrors,"","maxLength",{limit:500});errors++}if(func1(data)<1){vErrors=note(vErrors,"","minLength",{limit:1});errors++}
+if(data34.days===void 0){vErrors=note(vErrors,"/retention","required",{missingProperty:"days"});errors++}for(const key5 in data34){if(!(key5==="days"||key5==="c\
+lasses"||key5==="expiry")){vErrors=note(vErrors,"/retention","additionalProperties",{additionalProperty:key5});errors++}}if(data34.days!==void 0){let data35=data34.
+days;if(!(typeof data35=="number"&&(!(data35%1)&&!isNaN(data35))&&isFinite(data35))){vErrors=note(vErrors,"/retention/days","type",{type:"integer"});errors++}if(typeof data35==
+"number"&&isFinite(data35)){if(data35>36525||isNaN(data35)){vErrors=note(vErrors,"/retention/days","maximum",{comparison:"<=",limit:36525});errors++}if(data35<183||
+isNaN(data35)){vErrors=note(vErrors,"/retention/days","minimum",{comparison:">=",limit:183});errors++}}}if(data34.classes!==void 0){let data36=data34.classes;if(Array.
+isArray(data36)){if(data36.length>32){vErrors=note(vErrors,"/retention/classes","maxItems",{limit:32});errors++}const len3=data36.length;for(let i3=0;i3<len3;i3++){
+let data37=data36[i3];if(data37&&typeof data37=="object"&&!Array.isArray(data37)){if(data37.name===void 0){vErrors=note(vErrors,"/retention/classes/"+i3,"requir\
+ed",{missingProperty:"name"});errors++}if(data37.types===void 0){vErrors=note(vErrors,"/retention/classes/"+i3,"required",{missingProperty:"types"});errors++}if(data37.
+days===void 0){vErrors=note(vErrors,"/retention/classes/"+i3,"required",{missingProperty:"days"});errors++}for(const key6 in data37){if(!(key6==="name"||key6===
+"types"||key6==="days")){vErrors=note(vErrors,"/retention/classes/"+i3,"additionalProperties",{additionalProperty:key6});errors++}}if(data37.name!==void 0){if(!validate58(
+data37.name)){vErrors=refer(vErrors,"/retention/classes/"+i3+"/name",validate58.errors);errors=vErrors.length}}if(data37.types!==void 0){let data39=data37.types;
+if(Array.isArray(data39)){if(data39.length>25){vErrors=note(vErrors,"/retention/classes/"+i3+"/types","maxItems",{limit:25});errors++}const len4=data39.length;for(let i4=0;i4<
+len4;i4++){let data40=data39[i4];if(typeof data40!=="string"){vErrors=note(vErrors,"/retention/classes/"+i3+"/types/"+i4,"type",{type:"string"});errors++}if(!(data40===
+"decision.opened"||data40==="job_card.filed"||data40==="side_effect.intent"||data40==="side_effect.executing"||data40==="side_effect.executed"||data40==="side_e\
+ffect.failed"||data40==="side_effect.outcome_unknown"||data40==="side_effect.rolled_back"||data40==="side_effect.compensated"||data40==="side_effect.refused"||data40===
+"evaluation.recorded"||data40==="review.recorded"||data40==="comment.recorded"||data40==="tripwire.tripped"||data40==="escalation.opened"||data40==="escalation.\
+resolved"||data40==="deadline.passed"||data40==="decision.closed"||data40==="export.recorded"||data40==="export.completed"||data40==="access.recorded"||data40===
+"gap.recorded"||data40==="incident.opened"||data40==="incident.updated"||data40==="incident.closed")){vErrors=note(vErrors,"/retention/classes/"+i3+"/types/"+i4,
+"enum",{allowedValues:["decision.opened","job_card.filed","side_effect.intent","side_effect.executing","side_effect.executed","side_effect.failed","side_effect.\
+outcome_unknown","side_effect.rolled_back","side_effect.compensated","side_effect.refused","evaluation.recorded","review.recorded","comment.recorded","tripwire.\
+tripped","escalation.opened","escalation.resolved","deadline.passed","decision.closed","export.recorded","export.completed","access.recorded","gap.recorded","in\
+cident.opened","incident.updated","incident.closed"]});errors++}}}else{vErrors=note(vErrors,"/retention/classes/"+i3+"/types","type",{type:"array"});errors++}}if(data37.
+days!==void 0){let data41=data37.days;if(!(typeof data41=="number"&&(!(data41%1)&&!isNaN(data41))&&isFinite(data41))){vErrors=note(vErrors,"/retention/classes/"+
+i3+"/days","type",{type:"integer"});errors++}if(typeof data41=="number"&&isFinite(data41)){if(data41>36525||isNaN(data41)){vErrors=note(vErrors,"/retention/clas\
+ses/"+i3+"/days","maximum",{comparison:"<=",limit:36525});errors++}if(data41<183||isNaN(data41)){vErrors=note(vErrors,"/retention/classes/"+i3+"/days","minimum",
+{comparison:">=",limit:183});errors++}}}}else{vErrors=note(vErrors,"/retention/classes/"+i3,"type",{type:"object"});errors++}}}else{vErrors=note(vErrors,"/reten\
+tion/classes","type",{type:"array"});errors++}}if(data34.expiry!==void 0){let data42=data34.expiry;if(typeof data42!=="string"){vErrors=note(vErrors,"/retention\
+/expiry","type",{type:"string"});errors++}if(!(data42==="waits"||data42==="automatic")){vErrors=note(vErrors,"/retention/expiry","enum",{allowedValues:["waits",
+"automatic"]});errors++}}}else{vErrors=note(vErrors,"/retention","type",{type:"object"});errors++}}if(data.trace_links!==void 0){let data43=data.trace_links;if(data43&&
+typeof data43=="object"&&!Array.isArray(data43)){for(const key7 in data43){if(!(key7==="trace"||key7==="systems")){vErrors=note(vErrors,"/trace_links","addition\
+alProperties",{additionalProperty:key7});errors++}}if(data43.trace!==void 0){if(!validate74(data43.trace)){vErrors=refer(vErrors,"/trace_links/trace",validate74.
+errors);errors=vErrors.length}}if(data43.systems!==void 0){let data45=data43.systems;if(Array.isArray(data45)){if(data45.length>32){vErrors=note(vErrors,"/trace\
+_links/systems","maxItems",{limit:32});errors++}const len5=data45.length;for(let i5=0;i5<len5;i5++){let data46=data45[i5];if(data46&&typeof data46=="object"&&!Array.
+isArray(data46)){if(data46.system===void 0){vErrors=note(vErrors,"/trace_links/systems/"+i5,"required",{missingProperty:"system"});errors++}if(data46.url===void 0){
+vErrors=note(vErrors,"/trace_links/systems/"+i5,"required",{missingProperty:"url"});errors++}for(const key8 in data46){if(!(key8==="system"||key8==="url")){vErrors=
+note(vErrors,"/trace_links/systems/"+i5,"additionalProperties",{additionalProperty:key8});errors++}}if(data46.system!==void 0){if(!validate76(data46.system)){vErrors=
+refer(vErrors,"/trace_links/systems/"+i5+"/system",validate76.errors);errors=vErrors.length}}if(data46.url!==void 0){if(!validate78(data46.url)){vErrors=refer(vErrors,
+"/trace_links/systems/"+i5+"/url",validate78.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/trace_links/systems/"+i5,"type",{type:"object"});errors++}}}else{
+vErrors=note(vErrors,"/trace_links/systems","type",{type:"array"});errors++}}}else{vErrors=note(vErrors,"/trace_links","type",{type:"object"});errors++}}if(data.
+documents!==void 0){let data49=data.documents;if(data49&&typeof data49=="object"&&!Array.isArray(data49)){for(const key9 in data49){if(!(key9==="deployer"||key9===
+"classification"||key9==="retention"||key9==="contact"||key9==="frameworks")){vErrors=note(vErrors,"/documents","additionalProperties",{additionalProperty:key9});
+errors++}}if(data49.deployer!==void 0){if(!validate80(data49.deployer)){vErrors=refer(vErrors,"/documents/deployer",validate80.errors);errors=vErrors.length}}if(data49.
+classification!==void 0){if(!validate82(data49.classification)){vErrors=refer(vErrors,"/documents/classification",validate82.errors);errors=vErrors.length}}if(data49.
+retention!==void 0){if(!validate84(data49.retention)){vErrors=refer(vErrors,"/documents/retention",validate84.errors);errors=vErrors.length}}if(data49.contact!==
+void 0){if(!validate86(data49.contact)){vErrors=refer(vErrors,"/documents/contact",validate86.errors);errors=vErrors.length}}if(data49.frameworks!==void 0){if(!validate93(
+data49.frameworks)){vErrors=refer(vErrors,"/documents/frameworks",validate93.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/documents","type",{type:"\
+object"});errors++}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate57.errors=vErrors;return errors===0}function validate97(data){;let vErrors=null;
+let errors=0;if(typeof data==="string"){if(func1(data)>2048){vErrors=note(vErrors,"","maxLength",{limit:2048});errors++}if(func1(data)<1){vErrors=note(vErrors,"",
+"minLength",{limit:1});errors++}if(!pattern3.test(data)){vErrors=note(vErrors,"","pattern",{allowed:"a text with at least one visible character"});errors++}}else{
+vErrors=note(vErrors,"","type",{type:"string"});errors++}validate97.errors=vErrors;return errors===0}function validate52(data){;let vErrors=null;let errors=0;if(data&&
+typeof data=="object"&&!Array.isArray(data)){if(data.format===void 0){vErrors=note(vErrors,"","required",{missingProperty:"format"});errors++}if(data.origin===void 0){
+vErrors=note(vErrors,"","required",{missingProperty:"origin"});errors++}if(data.public_key===void 0){vErrors=note(vErrors,"","required",{missingProperty:"public\
+_key"});errors++}if(data.policy===void 0){vErrors=note(vErrors,"","required",{missingProperty:"policy"});errors++}for(const key0 in data){if(!(key0==="format"||
+key0==="origin"||key0==="public_key"||key0==="policy"||key0==="second_public_key"||key0==="authors")){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});
+errors++}}if(data.format!==void 0){let data0=data.format;if(typeof data0!=="string"){vErrors=note(vErrors,"/format","type",{type:"string"});errors++}if(!(data0===
+"docket-ledger/v1")){vErrors=note(vErrors,"/format","enum",{allowedValues:["docket-ledger/v1"]});errors++}}if(data.origin!==void 0){if(!validate53(data.origin)){
+vErrors=refer(vErrors,"/origin",validate53.errors);errors=vErrors.length}}if(data.public_key!==void 0){if(!validate55(data.public_key)){vErrors=refer(vErrors,"/\
+public_key",validate55.errors);errors=vErrors.length}}if(data.policy!==void 0){if(!validate57(data.policy)){vErrors=refer(vErrors,"/policy",validate57.errors);errors=
+vErrors.length}}if(data.second_public_key!==void 0){if(!validate97(data.second_public_key)){vErrors=refer(vErrors,"/second_public_key",validate97.errors);errors=
+vErrors.length}}if(data.authors!==void 0){let data5=data.authors;if(typeof data5!=="string"){vErrors=note(vErrors,"/authors","type",{type:"string"});errors++}if(!(data5===
+"registered")){vErrors=note(vErrors,"/authors","enum",{allowedValues:["registered"]});errors++}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate52.
+errors=vErrors;return errors===0}export const ledger_registered_1=validate99;function validate100(data){;let vErrors=null;let errors=0;if(typeof data==="string"){
+if(func1(data)>128){vErrors=note(vErrors,"","maxLength",{limit:128});errors++}if(func1(data)<1){vErrors=note(vErrors,"","minLength",{limit:1});errors++}if(!pattern3.
+test(data)){vErrors=note(vErrors,"","pattern",{allowed:"a text with at least one visible character"});errors++}}else{vErrors=note(vErrors,"","type",{type:"strin\
+g"});errors++}validate100.errors=vErrors;return errors===0}const pattern17=new RegExp("^[0-9a-f]{64}$","u");function validate103(data){;let vErrors=null;let errors=0;
+if(typeof data==="string"){if(func1(data)>64){vErrors=note(vErrors,"","maxLength",{limit:64});errors++}if(!pattern17.test(data)){vErrors=note(vErrors,"","patter\
+n",{allowed:"a SHA-256 as 64 lower-case hex digits"});errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});errors++}validate103.errors=vErrors;return errors===
+0}function validate99(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.ledger===void 0){vErrors=note(vErrors,"",
+"required",{missingProperty:"ledger"});errors++}if(data.origin===void 0){vErrors=note(vErrors,"","required",{missingProperty:"origin"});errors++}if(data.genesis_leaf_hash===
+void 0){vErrors=note(vErrors,"","required",{missingProperty:"genesis_leaf_hash"});errors++}if(data.public_key===void 0){vErrors=note(vErrors,"","required",{missingProperty:"\
+public_key"});errors++}for(const key0 in data){if(!(key0==="ledger"||key0==="origin"||key0==="genesis_leaf_hash"||key0==="public_key")){vErrors=note(vErrors,"",
+"additionalProperties",{additionalProperty:key0});errors++}}if(data.ledger!==void 0){if(!validate100(data.ledger)){vErrors=refer(vErrors,"/ledger",validate100.errors);
+errors=vErrors.length}}if(data.origin!==void 0){if(!validate53(data.origin)){vErrors=refer(vErrors,"/origin",validate53.errors);errors=vErrors.length}}if(data.genesis_leaf_hash!==
+void 0){if(!validate103(data.genesis_leaf_hash)){vErrors=refer(vErrors,"/genesis_leaf_hash",validate103.errors);errors=vErrors.length}}if(data.public_key!==void 0){
+if(!validate55(data.public_key)){vErrors=refer(vErrors,"/public_key",validate55.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"objec\
+t"});errors++}validate99.errors=vErrors;return errors===0}export const decision_opened_1=validate106;function validate111(data){;let vErrors=null;let errors=0;if(typeof data===
+"string"){if(func1(data)>4e3){vErrors=note(vErrors,"","maxLength",{limit:4e3});errors++}if(func1(data)<1){vErrors=note(vErrors,"","minLength",{limit:1});errors++}
 if(!pattern3.test(data)){vErrors=note(vErrors,"","pattern",{allowed:"a text with at least one visible character"});errors++}}else{vErrors=note(vErrors,"","type",
-{type:"string"});errors++}validate121.errors=vErrors;return errors===0}function validate127(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(
-data)>256){vErrors=note(vErrors,"","maxLength",{limit:256});errors++}if(func1(data)<1){vErrors=note(vErrors,"","minLength",{limit:1});errors++}if(!pattern3.test(
+{type:"string"});errors++}validate111.errors=vErrors;return errors===0}function validate113(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(
+data)>5e4){vErrors=note(vErrors,"","maxLength",{limit:5e4});errors++}if(func1(data)<1){vErrors=note(vErrors,"","minLength",{limit:1});errors++}if(!pattern3.test(
 data)){vErrors=note(vErrors,"","pattern",{allowed:"a text with at least one visible character"});errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});
-errors++}validate127.errors=vErrors;return errors===0}const pattern24=new RegExp("^[0-9a-f]{32}$","u");function validate132(data){;let vErrors=null;let errors=0;
-if(typeof data==="string"){if(func1(data)>32){vErrors=note(vErrors,"","maxLength",{limit:32});errors++}if(!pattern24.test(data)){vErrors=note(vErrors,"","patter\
-n",{allowed:"32 lower-case hex digits"});errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});errors++}validate132.errors=vErrors;return errors===0}const pattern25=new RegExp(
-"^[0-9a-f]{16}$","u");function validate134(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>16){vErrors=note(vErrors,"","maxLength",
-{limit:16});errors++}if(!pattern25.test(data)){vErrors=note(vErrors,"","pattern",{allowed:"16 lower-case hex digits"});errors++}}else{vErrors=note(vErrors,"","t\
-ype",{type:"string"});errors++}validate134.errors=vErrors;return errors===0}function validate136(data){;let vErrors=null;let errors=0;if(Array.isArray(data)){if(data.
-length>32){vErrors=note(vErrors,"","maxItems",{limit:32});errors++}const len0=data.length;for(let i0=0;i0<len0;i0++){let data0=data[i0];if(data0&&typeof data0==
-"object"&&!Array.isArray(data0)){if(data0.system===void 0){vErrors=note(vErrors,"/"+i0,"required",{missingProperty:"system"});errors++}if(data0.ref===void 0){vErrors=
-note(vErrors,"/"+i0,"required",{missingProperty:"ref"});errors++}for(const key0 in data0){if(!(key0==="system"||key0==="ref")){vErrors=note(vErrors,"/"+i0,"addi\
-tionalProperties",{additionalProperty:key0});errors++}}if(data0.system!==void 0){if(!validate75(data0.system)){vErrors=refer(vErrors,"/"+i0+"/system",validate75.
-errors);errors=vErrors.length}}if(data0.ref!==void 0){if(!validate55(data0.ref)){vErrors=refer(vErrors,"/"+i0+"/ref",validate55.errors);errors=vErrors.length}}}else{
-vErrors=note(vErrors,"/"+i0,"type",{type:"object"});errors++}}}else{vErrors=note(vErrors,"","type",{type:"array"});errors++}validate136.errors=vErrors;return errors===
-0}function validate141(data){;let vErrors=null;let errors=0;if(typeof data!=="string"){vErrors=note(vErrors,"","type",{type:"string"});errors++}if(!(data==="ed2\
-5519")){vErrors=note(vErrors,"","enum",{allowedValues:["ed25519"]});errors++}validate141.errors=vErrors;return errors===0}const pattern26=new RegExp("^[A-Za-z0-\
-9_-]{86}$","u");function validate144(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>86){vErrors=note(vErrors,"","maxLength",{limit:86});
-errors++}if(!pattern26.test(data)){vErrors=note(vErrors,"","pattern",{allowed:"64 bytes in base64url without padding (RFC 4648 section 5)"});errors++}}else{vErrors=
-note(vErrors,"","type",{type:"string"});errors++}validate144.errors=vErrors;return errors===0}function validate140(data){;let vErrors=null;let errors=0;if(data&&
-typeof data=="object"&&!Array.isArray(data)){if(data.kind===void 0){vErrors=note(vErrors,"","required",{missingProperty:"kind"});errors++}if(data.key_id===void 0){
-vErrors=note(vErrors,"","required",{missingProperty:"key_id"});errors++}if(data.value===void 0){vErrors=note(vErrors,"","required",{missingProperty:"value"});errors++}
-for(const key0 in data){if(!(key0==="kind"||key0==="key_id"||key0==="value")){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}
-if(data.kind!==void 0){if(!validate141(data.kind)){vErrors=refer(vErrors,"/kind",validate141.errors);errors=vErrors.length}}if(data.key_id!==void 0){if(!validate71(
-data.key_id)){vErrors=refer(vErrors,"/key_id",validate71.errors);errors=vErrors.length}}if(data.value!==void 0){if(!validate144(data.value)){vErrors=refer(vErrors,
-"/value",validate144.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate140.errors=vErrors;return errors===0}
-const pattern27=new RegExp("^(?:\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|02-(?:0[1-9]|1\\d|2[0-8]))|(?:\\d\\d(?:0[48]\
-|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)-02-29)T(?:[01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(?:\\.\\d{1,9})?(?:Z|[+-](?:[01]\\d|2[0-3]):[0-5]\\d)$","u");
-function validate147(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>40){vErrors=note(vErrors,"","maxLength",{limit:40});errors++}
-if(!pattern27.test(data)){vErrors=note(vErrors,"","pattern",{allowed:'an RFC 3339 date-time such as "2026-01-15T09:30:00Z"'});errors++}}else{vErrors=note(vErrors,
-"","type",{type:"string"});errors++}validate147.errors=vErrors;return errors===0}function validate152(data){;let vErrors=null;let errors=0;if(!(typeof data=="nu\
-mber"&&(!(data%1)&&!isNaN(data))&&isFinite(data))){vErrors=note(vErrors,"","type",{type:"integer"});errors++}if(typeof data=="number"&&isFinite(data)){if(data>9007199254740991||
-isNaN(data)){vErrors=note(vErrors,"","maximum",{comparison:"<=",limit:9007199254740991});errors++}if(data<0||isNaN(data)){vErrors=note(vErrors,"","minimum",{comparison:"\
->=",limit:0});errors++}}validate152.errors=vErrors;return errors===0}function validate154(data){;let vErrors=null;let errors=0;if(!(data&&typeof data=="object"&&
-!Array.isArray(data))){vErrors=note(vErrors,"","type",{type:"object"});errors++}validate154.errors=vErrors;return errors===0}function validate105(data){;let vErrors=null;
-let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.agent===void 0){vErrors=note(vErrors,"","required",{missingProperty:"agent"});errors++}
-if(data.goal===void 0){vErrors=note(vErrors,"","required",{missingProperty:"goal"});errors++}if(data.stakes===void 0){vErrors=note(vErrors,"","required",{missingProperty:"\
-stakes"});errors++}for(const key0 in data){if(!names2.has(key0)){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.agent!==
-void 0){let data0=data.agent;if(data0&&typeof data0=="object"&&!Array.isArray(data0)){if(data0.id===void 0){vErrors=note(vErrors,"/agent","required",{missingProperty:"\
-id"});errors++}for(const key1 in data0){if(!(key1==="id"||key1==="name"||key1==="version"||key1==="model")){vErrors=note(vErrors,"/agent","additionalProperties",
-{additionalProperty:key1});errors++}}if(data0.id!==void 0){if(!validate99(data0.id)){vErrors=refer(vErrors,"/agent/id",validate99.errors);errors=vErrors.length}}
-if(data0.name!==void 0){if(!validate79(data0.name)){vErrors=refer(vErrors,"/agent/name",validate79.errors);errors=vErrors.length}}if(data0.version!==void 0){if(!validate99(
-data0.version)){vErrors=refer(vErrors,"/agent/version",validate99.errors);errors=vErrors.length}}if(data0.model!==void 0){if(!validate79(data0.model)){vErrors=refer(
-vErrors,"/agent/model",validate79.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/agent","type",{type:"object"});errors++}}if(data.goal!==void 0){if(!validate110(
-data.goal)){vErrors=refer(vErrors,"/goal",validate110.errors);errors=vErrors.length}}if(data.stakes!==void 0){let data6=data.stakes;if(typeof data6!=="string"){
-vErrors=note(vErrors,"/stakes","type",{type:"string"});errors++}if(!(data6==="low"||data6==="medium"||data6==="high"||data6==="critical")){vErrors=note(vErrors,
-"/stakes","enum",{allowedValues:["low","medium","high","critical"]});errors++}}if(data.request!==void 0){if(!validate112(data.request)){vErrors=refer(vErrors,"/\
-request",validate112.errors);errors=vErrors.length}}if(data.plan!==void 0){let data8=data.plan;if(Array.isArray(data8)){if(data8.length>100){vErrors=note(vErrors,
-"/plan","maxItems",{limit:100});errors++}const len0=data8.length;for(let i0=0;i0<len0;i0++){let data9=data8[i0];if(data9&&typeof data9=="object"&&!Array.isArray(
-data9)){if(data9.step===void 0){vErrors=note(vErrors,"/plan/"+i0,"required",{missingProperty:"step"});errors++}for(const key2 in data9){if(!(key2==="step"||key2===
-"status")){vErrors=note(vErrors,"/plan/"+i0,"additionalProperties",{additionalProperty:key2});errors++}}if(data9.step!==void 0){if(!validate114(data9.step)){vErrors=
-refer(vErrors,"/plan/"+i0+"/step",validate114.errors);errors=vErrors.length}}if(data9.status!==void 0){let data11=data9.status;if(typeof data11!=="string"){vErrors=
-note(vErrors,"/plan/"+i0+"/status","type",{type:"string"});errors++}if(!(data11==="pending"||data11==="in_progress"||data11==="done"||data11==="skipped"||data11===
-"failed")){vErrors=note(vErrors,"/plan/"+i0+"/status","enum",{allowedValues:["pending","in_progress","done","skipped","failed"]});errors++}}}else{vErrors=note(vErrors,
-"/plan/"+i0,"type",{type:"object"});errors++}}}else{vErrors=note(vErrors,"/plan","type",{type:"array"});errors++}}if(data.policy_refs!==void 0){let data12=data.
-policy_refs;if(Array.isArray(data12)){if(data12.length>64){vErrors=note(vErrors,"/policy_refs","maxItems",{limit:64});errors++}const len1=data12.length;for(let i1=0;i1<
-len1;i1++){if(!validate55(data12[i1])){vErrors=refer(vErrors,"/policy_refs/"+i1,validate55.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/policy_re\
-fs","type",{type:"array"});errors++}}if(data.authority_scope!==void 0){let data14=data.authority_scope;if(Array.isArray(data14)){if(data14.length>64){vErrors=note(
-vErrors,"/authority_scope","maxItems",{limit:64});errors++}const len2=data14.length;for(let i2=0;i2<len2;i2++){if(!validate99(data14[i2])){vErrors=refer(vErrors,
-"/authority_scope/"+i2,validate99.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/authority_scope","type",{type:"array"});errors++}}if(data.parent_decision!==
-void 0){if(!validate118(data.parent_decision)){vErrors=refer(vErrors,"/parent_decision",validate118.errors);errors=vErrors.length}}if(data.parent_origin!==void 0){
-if(!validate53(data.parent_origin)){vErrors=refer(vErrors,"/parent_origin",validate53.errors);errors=vErrors.length}}if(data.legal_context!==void 0){let data18=data.
-legal_context;if(data18&&typeof data18=="object"&&!Array.isArray(data18)){for(const key3 in data18){if(!(key3==="use_case"||key3==="risk_class"||key3==="jurisdi\
-ction")){vErrors=note(vErrors,"/legal_context","additionalProperties",{additionalProperty:key3});errors++}}if(data18.use_case!==void 0){if(!validate121(data18.use_case)){
-vErrors=refer(vErrors,"/legal_context/use_case",validate121.errors);errors=vErrors.length}}if(data18.risk_class!==void 0){if(!validate99(data18.risk_class)){vErrors=
-refer(vErrors,"/legal_context/risk_class",validate99.errors);errors=vErrors.length}}if(data18.jurisdiction!==void 0){if(!validate99(data18.jurisdiction)){vErrors=
-refer(vErrors,"/legal_context/jurisdiction",validate99.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/legal_context","type",{type:"object"});errors++}}
-if(data.origin!==void 0){let data22=data.origin;if(data22&&typeof data22=="object"&&!Array.isArray(data22)){if(data22.kind===void 0){vErrors=note(vErrors,"/orig\
-in","required",{missingProperty:"kind"});errors++}for(const key4 in data22){if(!(key4==="kind"||key4==="source"||key4==="importer")){vErrors=note(vErrors,"/orig\
-in","additionalProperties",{additionalProperty:key4});errors++}}if(data22.kind!==void 0){let data23=data22.kind;if(typeof data23!=="string"){vErrors=note(vErrors,
-"/origin/kind","type",{type:"string"});errors++}if(!(data23==="live"||data23==="imported"||data23==="observed")){vErrors=note(vErrors,"/origin/kind","enum",{allowedValues:[
-"live","imported","observed"]});errors++}}if(data22.source!==void 0){if(!validate121(data22.source)){vErrors=refer(vErrors,"/origin/source",validate121.errors);
-errors=vErrors.length}}if(data22.importer!==void 0){if(!validate79(data22.importer)){vErrors=refer(vErrors,"/origin/importer",validate79.errors);errors=vErrors.
-length}}}else{vErrors=note(vErrors,"/origin","type",{type:"object"});errors++}}if(data.subject_ref!==void 0){if(!validate127(data.subject_ref)){vErrors=refer(vErrors,
-"/subject_ref",validate127.errors);errors=vErrors.length}}if(data.system!==void 0){let data27=data.system;if(data27&&typeof data27=="object"&&!Array.isArray(data27)){
-for(const key5 in data27){if(!(key5==="model"||key5==="prompt"||key5==="policy")){vErrors=note(vErrors,"/system","additionalProperties",{additionalProperty:key5});
-errors++}}if(data27.model!==void 0){if(!validate79(data27.model)){vErrors=refer(vErrors,"/system/model",validate79.errors);errors=vErrors.length}}if(data27.prompt!==
-void 0){if(!validate79(data27.prompt)){vErrors=refer(vErrors,"/system/prompt",validate79.errors);errors=vErrors.length}}if(data27.policy!==void 0){if(!validate79(
-data27.policy)){vErrors=refer(vErrors,"/system/policy",validate79.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/system","type",{type:"object"});errors++}}
-if(data.links!==void 0){let data31=data.links;if(Array.isArray(data31)){if(data31.length>32){vErrors=note(vErrors,"/links","maxItems",{limit:32});errors++}const len3=data31.
-length;for(let i3=0;i3<len3;i3++){let data32=data31[i3];if(data32&&typeof data32=="object"&&!Array.isArray(data32)){if(data32.trace_id===void 0){vErrors=note(vErrors,
-"/links/"+i3,"required",{missingProperty:"trace_id"});errors++}for(const key6 in data32){if(!(key6==="trace_id"||key6==="span_id")){vErrors=note(vErrors,"/links\
-/"+i3,"additionalProperties",{additionalProperty:key6});errors++}}if(data32.trace_id!==void 0){if(!validate132(data32.trace_id)){vErrors=refer(vErrors,"/links/"+
-i3+"/trace_id",validate132.errors);errors=vErrors.length}}if(data32.span_id!==void 0){if(!validate134(data32.span_id)){vErrors=refer(vErrors,"/links/"+i3+"/span\
-_id",validate134.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/links/"+i3,"type",{type:"object"});errors++}}}else{vErrors=note(vErrors,"/links","t\
-ype",{type:"array"});errors++}}if(data.gateway_refs!==void 0){if(!validate136(data.gateway_refs)){vErrors=refer(vErrors,"/gateway_refs",validate136.errors);errors=
-vErrors.length}}if(data.signature!==void 0){if(!validate140(data.signature)){vErrors=refer(vErrors,"/signature",validate140.errors);errors=vErrors.length}}if(data.
-occurred_at!==void 0){if(!validate147(data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate147.errors);errors=vErrors.length}}if(data.idempotency_key!==
-void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate132(
-data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate132.errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate134(data.span_id)){vErrors=refer(
-vErrors,"/span_id",validate134.errors);errors=vErrors.length}}if(data.supersedes!==void 0){if(!validate152(data.supersedes)){vErrors=refer(vErrors,"/supersedes",
-validate152.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate154(data.ext)){vErrors=refer(vErrors,"/ext",validate154.errors);errors=vErrors.length}}
-if(data.parent_origin!==void 0){if(data.parent_decision===void 0){vErrors=note(vErrors,"","dependentRequired",{property:"parent_origin",missingProperty:"parent_\
-decision",depsCount:1,deps:"parent_decision"});errors++}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate105.errors=vErrors;return errors===
-0}export const job_card_filed_1=validate156;function validate166(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>16e3){vErrors=note(
-vErrors,"","maxLength",{limit:16e3});errors++}if(func1(data)<1){vErrors=note(vErrors,"","minLength",{limit:1});errors++}if(!pattern3.test(data)){vErrors=note(vErrors,
-"","pattern",{allowed:"a text with at least one visible character"});errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});errors++}validate166.errors=
-vErrors;return errors===0}const pattern29=new RegExp("^prn_[A-Za-z0-9_-]{1,60}$","u");function validate172(data){;let vErrors=null;let errors=0;if(typeof data===
-"string"){if(func1(data)>64){vErrors=note(vErrors,"","maxLength",{limit:64});errors++}if(!pattern29.test(data)){vErrors=note(vErrors,"","pattern",{allowed:'a pr\
-incipal id such as "prn_01J9Z3"'});errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});errors++}validate172.errors=vErrors;return errors===0}function validate177(data){
-;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>8e3){vErrors=note(vErrors,"","maxLength",{limit:8e3});errors++}if(func1(data)<1){vErrors=
+errors++}validate113.errors=vErrors;return errors===0}function validate115(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>2e3){vErrors=
+note(vErrors,"","maxLength",{limit:2e3});errors++}if(func1(data)<1){vErrors=note(vErrors,"","minLength",{limit:1});errors++}if(!pattern3.test(data)){vErrors=note(
+vErrors,"","pattern",{allowed:"a text with at least one visible character"});errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});errors++}validate115.
+errors=vErrors;return errors===0}const pattern21=new RegExp("^dec_[A-Za-z0-9_-]{1,60}$","u");function validate119(data){;let vErrors=null;let errors=0;if(typeof data===
+"string"){if(func1(data)>64){vErrors=note(vErrors,"","maxLength",{limit:64});errors++}if(!pattern21.test(data)){vErrors=note(vErrors,"","pattern",{allowed:'a de\
+cision id such as "dec_01J9Z3"'});errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});errors++}validate119.errors=vErrors;return errors===0}function validate122(data){
+;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>500){vErrors=note(vErrors,"","maxLength",{limit:500});errors++}if(func1(data)<1){vErrors=
 note(vErrors,"","minLength",{limit:1});errors++}if(!pattern3.test(data)){vErrors=note(vErrors,"","pattern",{allowed:"a text with at least one visible character"});
-errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});errors++}validate177.errors=vErrors;return errors===0}function validate188(data){;let vErrors=null;
-let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.system===void 0){vErrors=note(vErrors,"","required",{missingProperty:"system"});errors++}
-if(data.resource===void 0){vErrors=note(vErrors,"","required",{missingProperty:"resource"});errors++}for(const key0 in data){if(!(key0==="system"||key0==="resou\
-rce")){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.system!==void 0){if(!validate79(data.system)){vErrors=refer(vErrors,
-"/system",validate79.errors);errors=vErrors.length}}if(data.resource!==void 0){if(!validate55(data.resource)){vErrors=refer(vErrors,"/resource",validate55.errors);
-errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate188.errors=vErrors;return errors===0}const pattern32=new RegExp("^\
--?(?:0|[1-9]\\d{0,19})(?:\\.\\d{1,10})?$","u");function validate193(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>40){vErrors=note(
-vErrors,"","maxLength",{limit:40});errors++}if(!pattern32.test(data)){vErrors=note(vErrors,"","pattern",{allowed:'a decimal number as a string such as "25.00"'});
-errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});errors++}validate193.errors=vErrors;return errors===0}const pattern33=new RegExp("^[A-Z]{3}$","u");
-function validate195(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>3){vErrors=note(vErrors,"","maxLength",{limit:3});errors++}if(!pattern33.
-test(data)){vErrors=note(vErrors,"","pattern",{allowed:"an ISO 4217 code of three capital letters"});errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});
-errors++}validate195.errors=vErrors;return errors===0}function validate192(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){
-if(data.value===void 0){vErrors=note(vErrors,"","required",{missingProperty:"value"});errors++}if(data.currency===void 0){vErrors=note(vErrors,"","required",{missingProperty:"\
-currency"});errors++}for(const key0 in data){if(!(key0==="value"||key0==="currency")){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});
-errors++}}if(data.value!==void 0){if(!validate193(data.value)){vErrors=refer(vErrors,"/value",validate193.errors);errors=vErrors.length}}if(data.currency!==void 0){
-if(!validate195(data.currency)){vErrors=refer(vErrors,"/currency",validate195.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});
-errors++}validate192.errors=vErrors;return errors===0}function validate202(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>1e3){vErrors=
-note(vErrors,"","maxLength",{limit:1e3});errors++}if(func1(data)<1){vErrors=note(vErrors,"","minLength",{limit:1});errors++}if(!pattern3.test(data)){vErrors=note(
-vErrors,"","pattern",{allowed:"a text with at least one visible character"});errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});errors++}validate202.
-errors=vErrors;return errors===0}const pattern36=new RegExp("^(?:\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|02-(?:0[\
-1-9]|1\\d|2[0-8]))|(?:\\d\\d(?:0[48]|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)-02-29)(?:T(?:[01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(?:\\.\\d{1,9})?(?:Z|[+-](?:\
-[01]\\d|2[0-3]):[0-5]\\d))?$","u");function validate211(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>40){vErrors=note(vErrors,
-"","maxLength",{limit:40});errors++}if(!pattern36.test(data)){vErrors=note(vErrors,"","pattern",{allowed:"an RFC 3339 date or date-time"});errors++}}else{vErrors=
-note(vErrors,"","type",{type:"string"});errors++}validate211.errors=vErrors;return errors===0}function validate156(data){;let vErrors=null;let errors=0;const _errs2=errors;
-let valid1=true;const _errs3=errors;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.current_phase!==void 0){const _errs5=errors;const _errs6=errors;
-if("BLOCKED"!==data.current_phase){const err0={};if(vErrors===null){vErrors=[err0]}else{vErrors.push(err0)}errors++}var valid3=_errs6===errors;if(valid3){const err1={};
-if(vErrors===null){vErrors=[err1]}else{vErrors.push(err1)}errors++}else{errors=_errs5;if(vErrors!==null){if(_errs5){vErrors.length=_errs5}else{vErrors=null}}}}}
-var _valid0=_errs3===errors;errors=_errs2;if(vErrors!==null){if(_errs2){vErrors.length=_errs2}else{vErrors=null}}if(!_valid0){const _errs7=errors;if(data&&typeof data==
-"object"&&!Array.isArray(data)){if(data.reason_blocked===void 0){vErrors=note(vErrors,"","required",{missingProperty:"reason_blocked"},"#/allOf/0/else/required");
-errors++}}var _valid0=_errs7===errors;valid1=_valid0}if(!valid1){vErrors=note(vErrors,"","if",{failingKeyword:"else"},"#/allOf/0/if");errors++}const _errs9=errors;
-let valid4=true;const _errs10=errors;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.current_phase!==void 0){const _errs12=errors;const _errs13=errors;
-if("LOOP_DETECTED"!==data.current_phase){const err4={};if(vErrors===null){vErrors=[err4]}else{vErrors.push(err4)}errors++}var valid6=_errs13===errors;if(valid6){
-const err5={};if(vErrors===null){vErrors=[err5]}else{vErrors.push(err5)}errors++}else{errors=_errs12;if(vErrors!==null){if(_errs12){vErrors.length=_errs12}else{
-vErrors=null}}}}}var _valid1=_errs10===errors;errors=_errs9;if(vErrors!==null){if(_errs9){vErrors.length=_errs9}else{vErrors=null}}if(!_valid1){const _errs14=errors;
-if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.self_diagnosis===void 0){vErrors=note(vErrors,"","required",{missingProperty:"self_diagnosis"},"#/\
-allOf/1/else/required");errors++}}var _valid1=_errs14===errors;valid4=_valid1}if(!valid4){vErrors=note(vErrors,"","if",{failingKeyword:"else"},"#/allOf/1/if");errors++}
-if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.current_phase===void 0){vErrors=note(vErrors,"","required",{missingProperty:"current_phase"});errors++}
-if(data.goal===void 0){vErrors=note(vErrors,"","required",{missingProperty:"goal"});errors++}if(data.confidence===void 0){vErrors=note(vErrors,"","required",{missingProperty:"\
-confidence"});errors++}if(data.needs_human===void 0){vErrors=note(vErrors,"","required",{missingProperty:"needs_human"});errors++}for(const key0 in data){if(!names3.
-has(key0)){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.current_phase!==void 0){let data2=data.current_phase;if(typeof data2!==
-"string"){vErrors=note(vErrors,"/current_phase","type",{type:"string"});errors++}if(!(data2==="PLANNING"||data2==="EXECUTING"||data2==="BLOCKED"||data2==="LOOP_\
-DETECTED"||data2==="ESCALATING"||data2==="DONE")){vErrors=note(vErrors,"/current_phase","enum",{allowedValues:["PLANNING","EXECUTING","BLOCKED","LOOP_DETECTED",
-"ESCALATING","DONE"]});errors++}}if(data.goal!==void 0){if(!validate110(data.goal)){vErrors=refer(vErrors,"/goal",validate110.errors);errors=vErrors.length}}if(data.
-confidence!==void 0){let data4=data.confidence;if(!(typeof data4=="number"&&isFinite(data4))&&data4!==null){vErrors=note(vErrors,"/confidence","type",{type:["nu\
-mber","null"]});errors++}if(typeof data4=="number"&&isFinite(data4)){if(data4>1||isNaN(data4)){vErrors=note(vErrors,"/confidence","maximum",{comparison:"<=",limit:1});
-errors++}if(data4<0||isNaN(data4)){vErrors=note(vErrors,"/confidence","minimum",{comparison:">=",limit:0});errors++}}}if(data.needs_human!==void 0){if(typeof data.
-needs_human!=="boolean"){vErrors=note(vErrors,"/needs_human","type",{type:"boolean"});errors++}}if(data.agent!==void 0){let data6=data.agent;if(data6&&typeof data6==
-"object"&&!Array.isArray(data6)){if(data6.id===void 0){vErrors=note(vErrors,"/agent","required",{missingProperty:"id"});errors++}for(const key1 in data6){if(!(key1===
-"id"||key1==="name"||key1==="version"||key1==="model")){vErrors=note(vErrors,"/agent","additionalProperties",{additionalProperty:key1});errors++}}if(data6.id!==
-void 0){if(!validate99(data6.id)){vErrors=refer(vErrors,"/agent/id",validate99.errors);errors=vErrors.length}}if(data6.name!==void 0){if(!validate79(data6.name)){
-vErrors=refer(vErrors,"/agent/name",validate79.errors);errors=vErrors.length}}if(data6.version!==void 0){if(!validate99(data6.version)){vErrors=refer(vErrors,"/\
-agent/version",validate99.errors);errors=vErrors.length}}if(data6.model!==void 0){if(!validate79(data6.model)){vErrors=refer(vErrors,"/agent/model",validate79.errors);
-errors=vErrors.length}}}else{vErrors=note(vErrors,"/agent","type",{type:"object"});errors++}}if(data.sub_goal!==void 0){if(!validate110(data.sub_goal)){vErrors=
-refer(vErrors,"/sub_goal",validate110.errors);errors=vErrors.length}}if(data.attempts!==void 0){if(!validate63(data.attempts)){vErrors=refer(vErrors,"/attempts",
-validate63.errors);errors=vErrors.length}}if(data.loop_detected!==void 0){if(typeof data.loop_detected!=="boolean"){vErrors=note(vErrors,"/loop_detected","type",
-{type:"boolean"});errors++}}if(data.loop_signature!==void 0){if(!validate55(data.loop_signature)){vErrors=refer(vErrors,"/loop_signature",validate55.errors);errors=
-vErrors.length}}if(data.last_action!==void 0){if(!validate110(data.last_action)){vErrors=refer(vErrors,"/last_action",validate110.errors);errors=vErrors.length}}
-if(data.rationale!==void 0){if(!validate166(data.rationale)){vErrors=refer(vErrors,"/rationale",validate166.errors);errors=vErrors.length}}if(data.reason_blocked!==
-void 0){if(!validate110(data.reason_blocked)){vErrors=refer(vErrors,"/reason_blocked",validate110.errors);errors=vErrors.length}}if(data.self_diagnosis!==void 0){
-if(!validate110(data.self_diagnosis)){vErrors=refer(vErrors,"/self_diagnosis",validate110.errors);errors=vErrors.length}}if(data.suggested_escalation!==void 0){
-if(!validate110(data.suggested_escalation)){vErrors=refer(vErrors,"/suggested_escalation",validate110.errors);errors=vErrors.length}}if(data.handoff!==void 0){let data20=data.
-handoff;if(data20&&typeof data20=="object"&&!Array.isArray(data20)){if(data20.to_agent===void 0){vErrors=note(vErrors,"/handoff","required",{missingProperty:"to\
-_agent"});errors++}for(const key2 in data20){if(!(key2==="to_agent"||key2==="to_principal"||key2==="confidence"||key2==="handoff_warning"||key2==="completeness"||
-key2==="summary")){vErrors=note(vErrors,"/handoff","additionalProperties",{additionalProperty:key2});errors++}}if(data20.to_agent!==void 0){if(!validate99(data20.
-to_agent)){vErrors=refer(vErrors,"/handoff/to_agent",validate99.errors);errors=vErrors.length}}if(data20.to_principal!==void 0){if(!validate172(data20.to_principal)){
-vErrors=refer(vErrors,"/handoff/to_principal",validate172.errors);errors=vErrors.length}}if(data20.confidence!==void 0){if(!validate60(data20.confidence)){vErrors=
-refer(vErrors,"/handoff/confidence",validate60.errors);errors=vErrors.length}}if(data20.handoff_warning!==void 0){if(!validate110(data20.handoff_warning)){vErrors=
-refer(vErrors,"/handoff/handoff_warning",validate110.errors);errors=vErrors.length}}if(data20.completeness!==void 0){if(!validate60(data20.completeness)){vErrors=
-refer(vErrors,"/handoff/completeness",validate60.errors);errors=vErrors.length}}if(data20.summary!==void 0){if(!validate177(data20.summary)){vErrors=refer(vErrors,
-"/handoff/summary",validate177.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/handoff","type",{type:"object"});errors++}}if(data.handoff_warning!==
-void 0){if(!validate110(data.handoff_warning)){vErrors=refer(vErrors,"/handoff_warning",validate110.errors);errors=vErrors.length}}if(data.handoff_ack!==void 0){
-let data28=data.handoff_ack;if(data28&&typeof data28=="object"&&!Array.isArray(data28)){if(data28.action===void 0){vErrors=note(vErrors,"/handoff_ack","required",
-{missingProperty:"action"});errors++}for(const key3 in data28){if(!(key3==="action"||key3==="from_agent"||key3==="note")){vErrors=note(vErrors,"/handoff_ack","a\
-dditionalProperties",{additionalProperty:key3});errors++}}if(data28.action!==void 0){let data29=data28.action;if(typeof data29!=="string"){vErrors=note(vErrors,
-"/handoff_ack/action","type",{type:"string"});errors++}if(!(data29==="proceed"||data29==="verify"||data29==="route_to_human")){vErrors=note(vErrors,"/handoff_ac\
-k/action","enum",{allowedValues:["proceed","verify","route_to_human"]});errors++}}if(data28.from_agent!==void 0){if(!validate99(data28.from_agent)){vErrors=refer(
-vErrors,"/handoff_ack/from_agent",validate99.errors);errors=vErrors.length}}if(data28.note!==void 0){if(!validate110(data28.note)){vErrors=refer(vErrors,"/hando\
-ff_ack/note",validate110.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/handoff_ack","type",{type:"object"});errors++}}if(data.alternatives_considered!==
-void 0){let data32=data.alternatives_considered;if(Array.isArray(data32)){if(data32.length>64){vErrors=note(vErrors,"/alternatives_considered","maxItems",{limit:64});
-errors++}const len0=data32.length;for(let i0=0;i0<len0;i0++){let data33=data32[i0];if(typeof data33!=="string"&&!(data33&&typeof data33=="object"&&!Array.isArray(
-data33))){vErrors=note(vErrors,"/alternatives_considered/"+i0,"type",{type:["string","object"]});errors++}if(typeof data33==="string"){if(func1(data33)>4e3){vErrors=
-note(vErrors,"/alternatives_considered/"+i0,"maxLength",{limit:4e3});errors++}if(func1(data33)<1){vErrors=note(vErrors,"/alternatives_considered/"+i0,"minLength",
-{limit:1});errors++}if(!pattern3.test(data33)){vErrors=note(vErrors,"/alternatives_considered/"+i0,"pattern",{allowed:"a text with at least one visible characte\
-r"});errors++}}if(data33&&typeof data33=="object"&&!Array.isArray(data33)){if(data33.option===void 0){vErrors=note(vErrors,"/alternatives_considered/"+i0,"requi\
-red",{missingProperty:"option"});errors++}for(const key4 in data33){if(!(key4==="option"||key4==="kind"||key4==="rejected_because"||key4==="estimated_confidence")){
-vErrors=note(vErrors,"/alternatives_considered/"+i0,"additionalProperties",{additionalProperty:key4});errors++}}if(data33.option!==void 0){if(!validate110(data33.
-option)){vErrors=refer(vErrors,"/alternatives_considered/"+i0+"/option",validate110.errors);errors=vErrors.length}}if(data33.kind!==void 0){if(!validate99(data33.
-kind)){vErrors=refer(vErrors,"/alternatives_considered/"+i0+"/kind",validate99.errors);errors=vErrors.length}}if(data33.rejected_because!==void 0){if(!validate110(
-data33.rejected_because)){vErrors=refer(vErrors,"/alternatives_considered/"+i0+"/rejected_because",validate110.errors);errors=vErrors.length}}if(data33.estimated_confidence!==
-void 0){if(!validate60(data33.estimated_confidence)){vErrors=refer(vErrors,"/alternatives_considered/"+i0+"/estimated_confidence",validate60.errors);errors=vErrors.
-length}}}}}else{vErrors=note(vErrors,"/alternatives_considered","type",{type:"array"});errors++}}if(data.next_action!==void 0){let data38=data.next_action;if(data38&&
-typeof data38=="object"&&!Array.isArray(data38)){for(const key5 in data38){if(!(key5==="tool"||key5==="operation"||key5==="target"||key5==="amount"||key5==="arg\
-uments_digest"||key5==="effect"||key5==="description")){vErrors=note(vErrors,"/next_action","additionalProperties",{additionalProperty:key5});errors++}}if(data38.
-tool!==void 0){if(!validate79(data38.tool)){vErrors=refer(vErrors,"/next_action/tool",validate79.errors);errors=vErrors.length}}if(data38.operation!==void 0){if(!validate99(
-data38.operation)){vErrors=refer(vErrors,"/next_action/operation",validate99.errors);errors=vErrors.length}}if(data38.target!==void 0){if(!validate188(data38.target)){
-vErrors=refer(vErrors,"/next_action/target",validate188.errors);errors=vErrors.length}}if(data38.amount!==void 0){if(!validate192(data38.amount)){vErrors=refer(
-vErrors,"/next_action/amount",validate192.errors);errors=vErrors.length}}if(data38.arguments_digest!==void 0){if(!validate99(data38.arguments_digest)){vErrors=refer(
-vErrors,"/next_action/arguments_digest",validate99.errors);errors=vErrors.length}}if(data38.effect!==void 0){let data44=data38.effect;if(typeof data44!=="string"){
-vErrors=note(vErrors,"/next_action/effect","type",{type:"string"});errors++}if(!(data44==="read"||data44==="write"||data44==="external")){vErrors=note(vErrors,"\
-/next_action/effect","enum",{allowedValues:["read","write","external"]});errors++}}if(data38.description!==void 0){if(!validate114(data38.description)){vErrors=
-refer(vErrors,"/next_action/description",validate114.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/next_action","type",{type:"object"});errors++}}
-if(data.tool_calls!==void 0){let data46=data.tool_calls;if(Array.isArray(data46)){if(data46.length>128){vErrors=note(vErrors,"/tool_calls","maxItems",{limit:128});
-errors++}const len1=data46.length;for(let i1=0;i1<len1;i1++){let data47=data46[i1];if(data47&&typeof data47=="object"&&!Array.isArray(data47)){if(data47.tool_name===
-void 0){vErrors=note(vErrors,"/tool_calls/"+i1,"required",{missingProperty:"tool_name"});errors++}for(const key6 in data47){if(!names4.has(key6)){vErrors=note(vErrors,
-"/tool_calls/"+i1,"additionalProperties",{additionalProperty:key6});errors++}}if(data47.tool_name!==void 0){if(!validate79(data47.tool_name)){vErrors=refer(vErrors,
-"/tool_calls/"+i1+"/tool_name",validate79.errors);errors=vErrors.length}}if(data47.tool_call_id!==void 0){if(!validate79(data47.tool_call_id)){vErrors=refer(vErrors,
-"/tool_calls/"+i1+"/tool_call_id",validate79.errors);errors=vErrors.length}}if(data47.arguments!==void 0){let data50=data47.arguments;if(!(data50&&typeof data50==
-"object"&&!Array.isArray(data50))){vErrors=note(vErrors,"/tool_calls/"+i1+"/arguments","type",{type:"object"});errors++}}if(data47.arguments_raw!==void 0){let data51=data47.
-arguments_raw;if(typeof data51==="string"){if(func1(data51)>65536){vErrors=note(vErrors,"/tool_calls/"+i1+"/arguments_raw","maxLength",{limit:65536});errors++}}else{
-vErrors=note(vErrors,"/tool_calls/"+i1+"/arguments_raw","type",{type:"string"});errors++}}if(data47.arguments_parse_error!==void 0){if(!validate202(data47.arguments_parse_error)){
-vErrors=refer(vErrors,"/tool_calls/"+i1+"/arguments_parse_error",validate202.errors);errors=vErrors.length}}if(data47.rationale!==void 0){if(!validate177(data47.
-rationale)){vErrors=refer(vErrors,"/tool_calls/"+i1+"/rationale",validate177.errors);errors=vErrors.length}}if(data47.effect!==void 0){let data54=data47.effect;
-if(typeof data54!=="string"){vErrors=note(vErrors,"/tool_calls/"+i1+"/effect","type",{type:"string"});errors++}if(!(data54==="read"||data54==="write"||data54===
-"external")){vErrors=note(vErrors,"/tool_calls/"+i1+"/effect","enum",{allowedValues:["read","write","external"]});errors++}}if(data47.status!==void 0){let data55=data47.
-status;if(typeof data55!=="string"){vErrors=note(vErrors,"/tool_calls/"+i1+"/status","type",{type:"string"});errors++}if(!(data55==="ok"||data55==="error"||data55===
-"denied"||data55==="timeout")){vErrors=note(vErrors,"/tool_calls/"+i1+"/status","enum",{allowedValues:["ok","error","denied","timeout"]});errors++}}if(data47.error_type!==
-void 0){if(!validate79(data47.error_type)){vErrors=refer(vErrors,"/tool_calls/"+i1+"/error_type",validate79.errors);errors=vErrors.length}}if(data47.duration_ms!==
-void 0){let data57=data47.duration_ms;if(typeof data57=="number"&&isFinite(data57)){if(data57<0||isNaN(data57)){vErrors=note(vErrors,"/tool_calls/"+i1+"/duratio\
-n_ms","minimum",{comparison:">=",limit:0});errors++}}else{vErrors=note(vErrors,"/tool_calls/"+i1+"/duration_ms","type",{type:"number"});errors++}}if(data47.arguments_raw!==
-void 0){if(data47.arguments_parse_error===void 0){vErrors=note(vErrors,"/tool_calls/"+i1,"dependentRequired",{property:"arguments_raw",missingProperty:"argument\
-s_parse_error",depsCount:1,deps:"arguments_parse_error"});errors++}}if(data47.arguments_parse_error!==void 0){if(data47.arguments_raw===void 0){vErrors=note(vErrors,
-"/tool_calls/"+i1,"dependentRequired",{property:"arguments_parse_error",missingProperty:"arguments_raw",depsCount:1,deps:"arguments_raw"});errors++}}if(data47.arguments_raw!==
-void 0){if(data47&&typeof data47=="object"&&!Array.isArray(data47)){if(data47.arguments!==void 0){vErrors=note(vErrors,"/tool_calls/"+i1+"/arguments","false sch\
-ema",{});errors++}}}}else{vErrors=note(vErrors,"/tool_calls/"+i1,"type",{type:"object"});errors++}}}else{vErrors=note(vErrors,"/tool_calls","type",{type:"array"});
-errors++}}if(data.lineage!==void 0){let data59=data.lineage;if(Array.isArray(data59)){if(data59.length>128){vErrors=note(vErrors,"/lineage","maxItems",{limit:128});
-errors++}const len2=data59.length;for(let i2=0;i2<len2;i2++){let data60=data59[i2];if(data60&&typeof data60=="object"&&!Array.isArray(data60)){if(data60.role===
-void 0){vErrors=note(vErrors,"/lineage/"+i2,"required",{missingProperty:"role"});errors++}if(data60.document_id===void 0){vErrors=note(vErrors,"/lineage/"+i2,"r\
-equired",{missingProperty:"document_id"});errors++}if(data60.version===void 0){vErrors=note(vErrors,"/lineage/"+i2,"required",{missingProperty:"version"});errors++}
-for(const key7 in data60){if(!names5.has(key7)){vErrors=note(vErrors,"/lineage/"+i2,"additionalProperties",{additionalProperty:key7});errors++}}if(data60.role!==
-void 0){let data61=data60.role;if(typeof data61!=="string"){vErrors=note(vErrors,"/lineage/"+i2+"/role","type",{type:"string"});errors++}if(!(data61==="input"||
-data61==="cited"||data61==="decisive")){vErrors=note(vErrors,"/lineage/"+i2+"/role","enum",{allowedValues:["input","cited","decisive"]});errors++}}if(data60.document_id!==
-void 0){if(!validate55(data60.document_id)){vErrors=refer(vErrors,"/lineage/"+i2+"/document_id",validate55.errors);errors=vErrors.length}}if(data60.version!==void 0){
-let data63=data60.version;if(typeof data63!=="string"&&data63!==null){vErrors=note(vErrors,"/lineage/"+i2+"/version","type",{type:["string","null"]});errors++}if(typeof data63===
-"string"){if(func1(data63)>200){vErrors=note(vErrors,"/lineage/"+i2+"/version","maxLength",{limit:200});errors++}if(func1(data63)<1){vErrors=note(vErrors,"/line\
-age/"+i2+"/version","minLength",{limit:1});errors++}if(!pattern3.test(data63)){vErrors=note(vErrors,"/lineage/"+i2+"/version","pattern",{allowed:"a text with at\
- least one visible character"});errors++}}}if(data60.chunk!==void 0){let data64=data60.chunk;if(data64&&typeof data64=="object"&&!Array.isArray(data64)){for(const key8 in data64){
-if(!(key8==="id"||key8==="section"||key8==="start"||key8==="end")){vErrors=note(vErrors,"/lineage/"+i2+"/chunk","additionalProperties",{additionalProperty:key8});
-errors++}}if(data64.id!==void 0){if(!validate127(data64.id)){vErrors=refer(vErrors,"/lineage/"+i2+"/chunk/id",validate127.errors);errors=vErrors.length}}if(data64.
-section!==void 0){if(!validate55(data64.section)){vErrors=refer(vErrors,"/lineage/"+i2+"/chunk/section",validate55.errors);errors=vErrors.length}}if(data64.start!==
-void 0){if(!validate152(data64.start)){vErrors=refer(vErrors,"/lineage/"+i2+"/chunk/start",validate152.errors);errors=vErrors.length}}if(data64.end!==void 0){if(!validate152(
-data64.end)){vErrors=refer(vErrors,"/lineage/"+i2+"/chunk/end",validate152.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/lineage/"+i2+"/chunk","ty\
-pe",{type:"object"});errors++}}if(data60.effective_date!==void 0){if(!validate211(data60.effective_date)){vErrors=refer(vErrors,"/lineage/"+i2+"/effective_date",
-validate211.errors);errors=vErrors.length}}if(data60.content_hash!==void 0){if(!validate102(data60.content_hash)){vErrors=refer(vErrors,"/lineage/"+i2+"/content\
-_hash",validate102.errors);errors=vErrors.length}}if(data60.retrieval!==void 0){let data71=data60.retrieval;if(data71&&typeof data71=="object"&&!Array.isArray(data71)){
-for(const key9 in data71){if(!(key9==="query"||key9==="rank"||key9==="score"||key9==="tool_call_id")){vErrors=note(vErrors,"/lineage/"+i2+"/retrieval","addition\
-alProperties",{additionalProperty:key9});errors++}}if(data71.query!==void 0){if(!validate110(data71.query)){vErrors=refer(vErrors,"/lineage/"+i2+"/retrieval/que\
-ry",validate110.errors);errors=vErrors.length}}if(data71.rank!==void 0){if(!validate152(data71.rank)){vErrors=refer(vErrors,"/lineage/"+i2+"/retrieval/rank",validate152.
-errors);errors=vErrors.length}}if(data71.score!==void 0){let data74=data71.score;if(!(typeof data74=="number"&&isFinite(data74))){vErrors=note(vErrors,"/lineage\
-/"+i2+"/retrieval/score","type",{type:"number"});errors++}}if(data71.tool_call_id!==void 0){if(!validate79(data71.tool_call_id)){vErrors=refer(vErrors,"/lineage\
-/"+i2+"/retrieval/tool_call_id",validate79.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/lineage/"+i2+"/retrieval","type",{type:"object"});errors++}}
-if(data60.quote!==void 0){if(!validate177(data60.quote)){vErrors=refer(vErrors,"/lineage/"+i2+"/quote",validate177.errors);errors=vErrors.length}}if(data60.supports!==
-void 0){if(!validate114(data60.supports)){vErrors=refer(vErrors,"/lineage/"+i2+"/supports",validate114.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,
-"/lineage/"+i2,"type",{type:"object"});errors++}}}else{vErrors=note(vErrors,"/lineage","type",{type:"array"});errors++}}if(data.criteria!==void 0){let data78=data.
-criteria;if(Array.isArray(data78)){if(data78.length>128){vErrors=note(vErrors,"/criteria","maxItems",{limit:128});errors++}const len3=data78.length;for(let i3=0;i3<
-len3;i3++){let data79=data78[i3];if(data79&&typeof data79=="object"&&!Array.isArray(data79)){if(data79.id===void 0){vErrors=note(vErrors,"/criteria/"+i3,"requir\
-ed",{missingProperty:"id"});errors++}if(data79.result===void 0){vErrors=note(vErrors,"/criteria/"+i3,"required",{missingProperty:"result"});errors++}for(const key10 in data79){
-if(!(key10==="id"||key10==="text"||key10==="result"||key10==="evaluated_by"||key10==="policy_ref")){vErrors=note(vErrors,"/criteria/"+i3,"additionalProperties",
-{additionalProperty:key10});errors++}}if(data79.id!==void 0){if(!validate99(data79.id)){vErrors=refer(vErrors,"/criteria/"+i3+"/id",validate99.errors);errors=vErrors.
-length}}if(data79.text!==void 0){if(!validate114(data79.text)){vErrors=refer(vErrors,"/criteria/"+i3+"/text",validate114.errors);errors=vErrors.length}}if(data79.
-result!==void 0){let data82=data79.result;if(typeof data82!=="boolean"&&data82!==null){vErrors=note(vErrors,"/criteria/"+i3+"/result","type",{type:["boolean","n\
-ull"]});errors++}}if(data79.evaluated_by!==void 0){let data83=data79.evaluated_by;if(data83&&typeof data83=="object"&&!Array.isArray(data83)){if(data83.tool_name===
-void 0){vErrors=note(vErrors,"/criteria/"+i3+"/evaluated_by","required",{missingProperty:"tool_name"});errors++}for(const key11 in data83){if(!(key11==="tool_na\
-me"||key11==="tool_call_id")){vErrors=note(vErrors,"/criteria/"+i3+"/evaluated_by","additionalProperties",{additionalProperty:key11});errors++}}if(data83.tool_name!==
-void 0){if(!validate79(data83.tool_name)){vErrors=refer(vErrors,"/criteria/"+i3+"/evaluated_by/tool_name",validate79.errors);errors=vErrors.length}}if(data83.tool_call_id!==
-void 0){if(!validate79(data83.tool_call_id)){vErrors=refer(vErrors,"/criteria/"+i3+"/evaluated_by/tool_call_id",validate79.errors);errors=vErrors.length}}}else{
-vErrors=note(vErrors,"/criteria/"+i3+"/evaluated_by","type",{type:"object"});errors++}}if(data79.policy_ref!==void 0){if(!validate55(data79.policy_ref)){vErrors=
-refer(vErrors,"/criteria/"+i3+"/policy_ref",validate55.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/criteria/"+i3,"type",{type:"object"});errors++}}}else{
-vErrors=note(vErrors,"/criteria","type",{type:"array"});errors++}}if(data.gateway_refs!==void 0){if(!validate136(data.gateway_refs)){vErrors=refer(vErrors,"/gat\
-eway_refs",validate136.errors);errors=vErrors.length}}if(data.signature!==void 0){if(!validate140(data.signature)){vErrors=refer(vErrors,"/signature",validate140.
-errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate147(data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate147.errors);errors=
-vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.
-length}}if(data.trace_id!==void 0){if(!validate132(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate132.errors);errors=vErrors.length}}if(data.span_id!==
-void 0){if(!validate134(data.span_id)){vErrors=refer(vErrors,"/span_id",validate134.errors);errors=vErrors.length}}if(data.supersedes!==void 0){if(!validate152(
-data.supersedes)){vErrors=refer(vErrors,"/supersedes",validate152.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate154(data.ext)){vErrors=refer(
-vErrors,"/ext",validate154.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate156.errors=vErrors;return errors===
-0}export const side_effect_intent_1=validate232;function validate238(data){;let vErrors=null;let errors=0;if(typeof data!=="string"){vErrors=note(vErrors,"","ty\
+errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});errors++}validate122.errors=vErrors;return errors===0}function validate128(data){;let vErrors=null;
+let errors=0;if(typeof data==="string"){if(func1(data)>256){vErrors=note(vErrors,"","maxLength",{limit:256});errors++}if(func1(data)<1){vErrors=note(vErrors,"",
+"minLength",{limit:1});errors++}if(!pattern3.test(data)){vErrors=note(vErrors,"","pattern",{allowed:"a text with at least one visible character"});errors++}}else{
+vErrors=note(vErrors,"","type",{type:"string"});errors++}validate128.errors=vErrors;return errors===0}const pattern24=new RegExp("^[0-9a-f]{32}$","u");function validate133(data){
+;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>32){vErrors=note(vErrors,"","maxLength",{limit:32});errors++}if(!pattern24.test(data)){
+vErrors=note(vErrors,"","pattern",{allowed:"32 lower-case hex digits"});errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});errors++}validate133.errors=
+vErrors;return errors===0}const pattern25=new RegExp("^[0-9a-f]{16}$","u");function validate135(data){;let vErrors=null;let errors=0;if(typeof data==="string"){
+if(func1(data)>16){vErrors=note(vErrors,"","maxLength",{limit:16});errors++}if(!pattern25.test(data)){vErrors=note(vErrors,"","pattern",{allowed:"16 lower-case \
+hex digits"});errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});errors++}validate135.errors=vErrors;return errors===0}function validate137(data){;let vErrors=null;
+let errors=0;if(Array.isArray(data)){if(data.length>32){vErrors=note(vErrors,"","maxItems",{limit:32});errors++}const len0=data.length;for(let i0=0;i0<len0;i0++){
+let data0=data[i0];if(data0&&typeof data0=="object"&&!Array.isArray(data0)){if(data0.system===void 0){vErrors=note(vErrors,"/"+i0,"required",{missingProperty:"s\
+ystem"});errors++}if(data0.ref===void 0){vErrors=note(vErrors,"/"+i0,"required",{missingProperty:"ref"});errors++}for(const key0 in data0){if(!(key0==="system"||
+key0==="ref")){vErrors=note(vErrors,"/"+i0,"additionalProperties",{additionalProperty:key0});errors++}}if(data0.system!==void 0){if(!validate76(data0.system)){vErrors=
+refer(vErrors,"/"+i0+"/system",validate76.errors);errors=vErrors.length}}if(data0.ref!==void 0){if(!validate55(data0.ref)){vErrors=refer(vErrors,"/"+i0+"/ref",validate55.
+errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/"+i0,"type",{type:"object"});errors++}}}else{vErrors=note(vErrors,"","type",{type:"array"});errors++}
+validate137.errors=vErrors;return errors===0}function validate142(data){;let vErrors=null;let errors=0;if(typeof data!=="string"){vErrors=note(vErrors,"","type",
+{type:"string"});errors++}if(!(data==="ed25519")){vErrors=note(vErrors,"","enum",{allowedValues:["ed25519"]});errors++}validate142.errors=vErrors;return errors===
+0}const pattern26=new RegExp("^[A-Za-z0-9_-]{86}$","u");function validate145(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>86){
+vErrors=note(vErrors,"","maxLength",{limit:86});errors++}if(!pattern26.test(data)){vErrors=note(vErrors,"","pattern",{allowed:"64 bytes in base64url without pad\
+ding (RFC 4648 section 5)"});errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});errors++}validate145.errors=vErrors;return errors===0}function validate141(data){
+;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.kind===void 0){vErrors=note(vErrors,"","required",{missingProperty:"\
+kind"});errors++}if(data.key_id===void 0){vErrors=note(vErrors,"","required",{missingProperty:"key_id"});errors++}if(data.value===void 0){vErrors=note(vErrors,"",
+"required",{missingProperty:"value"});errors++}for(const key0 in data){if(!(key0==="kind"||key0==="key_id"||key0==="value")){vErrors=note(vErrors,"","additional\
+Properties",{additionalProperty:key0});errors++}}if(data.kind!==void 0){if(!validate142(data.kind)){vErrors=refer(vErrors,"/kind",validate142.errors);errors=vErrors.
+length}}if(data.key_id!==void 0){if(!validate71(data.key_id)){vErrors=refer(vErrors,"/key_id",validate71.errors);errors=vErrors.length}}if(data.value!==void 0){
+if(!validate145(data.value)){vErrors=refer(vErrors,"/value",validate145.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}
+validate141.errors=vErrors;return errors===0}const pattern27=new RegExp("^(?:\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|\
+30)|02-(?:0[1-9]|1\\d|2[0-8]))|(?:\\d\\d(?:0[48]|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)-02-29)T(?:[01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(?:\\.\\d{1,9})?(?:\
+Z|[+-](?:[01]\\d|2[0-3]):[0-5]\\d)$","u");function validate148(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>40){vErrors=note(vErrors,
+"","maxLength",{limit:40});errors++}if(!pattern27.test(data)){vErrors=note(vErrors,"","pattern",{allowed:'an RFC 3339 date-time such as "2026-01-15T09:30:00Z"'});
+errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});errors++}validate148.errors=vErrors;return errors===0}function validate153(data){;let vErrors=null;
+let errors=0;if(!(typeof data=="number"&&(!(data%1)&&!isNaN(data))&&isFinite(data))){vErrors=note(vErrors,"","type",{type:"integer"});errors++}if(typeof data=="\
+number"&&isFinite(data)){if(data>9007199254740991||isNaN(data)){vErrors=note(vErrors,"","maximum",{comparison:"<=",limit:9007199254740991});errors++}if(data<0||
+isNaN(data)){vErrors=note(vErrors,"","minimum",{comparison:">=",limit:0});errors++}}validate153.errors=vErrors;return errors===0}function validate155(data){;let vErrors=null;
+let errors=0;if(!(data&&typeof data=="object"&&!Array.isArray(data))){vErrors=note(vErrors,"","type",{type:"object"});errors++}validate155.errors=vErrors;return errors===
+0}function validate106(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.agent===void 0){vErrors=note(vErrors,"",
+"required",{missingProperty:"agent"});errors++}if(data.goal===void 0){vErrors=note(vErrors,"","required",{missingProperty:"goal"});errors++}if(data.stakes===void 0){
+vErrors=note(vErrors,"","required",{missingProperty:"stakes"});errors++}for(const key0 in data){if(!names2.has(key0)){vErrors=note(vErrors,"","additionalPropert\
+ies",{additionalProperty:key0});errors++}}if(data.agent!==void 0){let data0=data.agent;if(data0&&typeof data0=="object"&&!Array.isArray(data0)){if(data0.id===void 0){
+vErrors=note(vErrors,"/agent","required",{missingProperty:"id"});errors++}for(const key1 in data0){if(!(key1==="id"||key1==="name"||key1==="version"||key1==="mo\
+del")){vErrors=note(vErrors,"/agent","additionalProperties",{additionalProperty:key1});errors++}}if(data0.id!==void 0){if(!validate100(data0.id)){vErrors=refer(
+vErrors,"/agent/id",validate100.errors);errors=vErrors.length}}if(data0.name!==void 0){if(!validate80(data0.name)){vErrors=refer(vErrors,"/agent/name",validate80.
+errors);errors=vErrors.length}}if(data0.version!==void 0){if(!validate100(data0.version)){vErrors=refer(vErrors,"/agent/version",validate100.errors);errors=vErrors.
+length}}if(data0.model!==void 0){if(!validate80(data0.model)){vErrors=refer(vErrors,"/agent/model",validate80.errors);errors=vErrors.length}}}else{vErrors=note(
+vErrors,"/agent","type",{type:"object"});errors++}}if(data.goal!==void 0){if(!validate111(data.goal)){vErrors=refer(vErrors,"/goal",validate111.errors);errors=vErrors.
+length}}if(data.stakes!==void 0){let data6=data.stakes;if(typeof data6!=="string"){vErrors=note(vErrors,"/stakes","type",{type:"string"});errors++}if(!(data6===
+"low"||data6==="medium"||data6==="high"||data6==="critical")){vErrors=note(vErrors,"/stakes","enum",{allowedValues:["low","medium","high","critical"]});errors++}}
+if(data.request!==void 0){if(!validate113(data.request)){vErrors=refer(vErrors,"/request",validate113.errors);errors=vErrors.length}}if(data.plan!==void 0){let data8=data.
+plan;if(Array.isArray(data8)){if(data8.length>100){vErrors=note(vErrors,"/plan","maxItems",{limit:100});errors++}const len0=data8.length;for(let i0=0;i0<len0;i0++){
+let data9=data8[i0];if(data9&&typeof data9=="object"&&!Array.isArray(data9)){if(data9.step===void 0){vErrors=note(vErrors,"/plan/"+i0,"required",{missingProperty:"\
+step"});errors++}for(const key2 in data9){if(!(key2==="step"||key2==="status")){vErrors=note(vErrors,"/plan/"+i0,"additionalProperties",{additionalProperty:key2});
+errors++}}if(data9.step!==void 0){if(!validate115(data9.step)){vErrors=refer(vErrors,"/plan/"+i0+"/step",validate115.errors);errors=vErrors.length}}if(data9.status!==
+void 0){let data11=data9.status;if(typeof data11!=="string"){vErrors=note(vErrors,"/plan/"+i0+"/status","type",{type:"string"});errors++}if(!(data11==="pending"||
+data11==="in_progress"||data11==="done"||data11==="skipped"||data11==="failed")){vErrors=note(vErrors,"/plan/"+i0+"/status","enum",{allowedValues:["pending","in\
+_progress","done","skipped","failed"]});errors++}}}else{vErrors=note(vErrors,"/plan/"+i0,"type",{type:"object"});errors++}}}else{vErrors=note(vErrors,"/plan","t\
+ype",{type:"array"});errors++}}if(data.policy_refs!==void 0){let data12=data.policy_refs;if(Array.isArray(data12)){if(data12.length>64){vErrors=note(vErrors,"/p\
+olicy_refs","maxItems",{limit:64});errors++}const len1=data12.length;for(let i1=0;i1<len1;i1++){if(!validate55(data12[i1])){vErrors=refer(vErrors,"/policy_refs/"+
+i1,validate55.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/policy_refs","type",{type:"array"});errors++}}if(data.authority_scope!==void 0){let data14=data.
+authority_scope;if(Array.isArray(data14)){if(data14.length>64){vErrors=note(vErrors,"/authority_scope","maxItems",{limit:64});errors++}const len2=data14.length;
+for(let i2=0;i2<len2;i2++){if(!validate100(data14[i2])){vErrors=refer(vErrors,"/authority_scope/"+i2,validate100.errors);errors=vErrors.length}}}else{vErrors=note(
+vErrors,"/authority_scope","type",{type:"array"});errors++}}if(data.parent_decision!==void 0){if(!validate119(data.parent_decision)){vErrors=refer(vErrors,"/par\
+ent_decision",validate119.errors);errors=vErrors.length}}if(data.parent_origin!==void 0){if(!validate53(data.parent_origin)){vErrors=refer(vErrors,"/parent_orig\
+in",validate53.errors);errors=vErrors.length}}if(data.legal_context!==void 0){let data18=data.legal_context;if(data18&&typeof data18=="object"&&!Array.isArray(data18)){
+for(const key3 in data18){if(!(key3==="use_case"||key3==="risk_class"||key3==="jurisdiction")){vErrors=note(vErrors,"/legal_context","additionalProperties",{additionalProperty:key3});
+errors++}}if(data18.use_case!==void 0){if(!validate122(data18.use_case)){vErrors=refer(vErrors,"/legal_context/use_case",validate122.errors);errors=vErrors.length}}
+if(data18.risk_class!==void 0){if(!validate100(data18.risk_class)){vErrors=refer(vErrors,"/legal_context/risk_class",validate100.errors);errors=vErrors.length}}
+if(data18.jurisdiction!==void 0){if(!validate100(data18.jurisdiction)){vErrors=refer(vErrors,"/legal_context/jurisdiction",validate100.errors);errors=vErrors.length}}}else{
+vErrors=note(vErrors,"/legal_context","type",{type:"object"});errors++}}if(data.origin!==void 0){let data22=data.origin;if(data22&&typeof data22=="object"&&!Array.
+isArray(data22)){if(data22.kind===void 0){vErrors=note(vErrors,"/origin","required",{missingProperty:"kind"});errors++}for(const key4 in data22){if(!(key4==="ki\
+nd"||key4==="source"||key4==="importer")){vErrors=note(vErrors,"/origin","additionalProperties",{additionalProperty:key4});errors++}}if(data22.kind!==void 0){let data23=data22.
+kind;if(typeof data23!=="string"){vErrors=note(vErrors,"/origin/kind","type",{type:"string"});errors++}if(!(data23==="live"||data23==="imported"||data23==="obse\
+rved")){vErrors=note(vErrors,"/origin/kind","enum",{allowedValues:["live","imported","observed"]});errors++}}if(data22.source!==void 0){if(!validate122(data22.source)){
+vErrors=refer(vErrors,"/origin/source",validate122.errors);errors=vErrors.length}}if(data22.importer!==void 0){if(!validate80(data22.importer)){vErrors=refer(vErrors,
+"/origin/importer",validate80.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/origin","type",{type:"object"});errors++}}if(data.subject_ref!==void 0){
+if(!validate128(data.subject_ref)){vErrors=refer(vErrors,"/subject_ref",validate128.errors);errors=vErrors.length}}if(data.system!==void 0){let data27=data.system;
+if(data27&&typeof data27=="object"&&!Array.isArray(data27)){for(const key5 in data27){if(!(key5==="model"||key5==="prompt"||key5==="policy")){vErrors=note(vErrors,
+"/system","additionalProperties",{additionalProperty:key5});errors++}}if(data27.model!==void 0){if(!validate80(data27.model)){vErrors=refer(vErrors,"/system/mod\
+el",validate80.errors);errors=vErrors.length}}if(data27.prompt!==void 0){if(!validate80(data27.prompt)){vErrors=refer(vErrors,"/system/prompt",validate80.errors);
+errors=vErrors.length}}if(data27.policy!==void 0){if(!validate80(data27.policy)){vErrors=refer(vErrors,"/system/policy",validate80.errors);errors=vErrors.length}}}else{
+vErrors=note(vErrors,"/system","type",{type:"object"});errors++}}if(data.links!==void 0){let data31=data.links;if(Array.isArray(data31)){if(data31.length>32){vErrors=
+note(vErrors,"/links","maxItems",{limit:32});errors++}const len3=data31.length;for(let i3=0;i3<len3;i3++){let data32=data31[i3];if(data32&&typeof data32=="objec\
+t"&&!Array.isArray(data32)){if(data32.trace_id===void 0){vErrors=note(vErrors,"/links/"+i3,"required",{missingProperty:"trace_id"});errors++}for(const key6 in data32){
+if(!(key6==="trace_id"||key6==="span_id")){vErrors=note(vErrors,"/links/"+i3,"additionalProperties",{additionalProperty:key6});errors++}}if(data32.trace_id!==void 0){
+if(!validate133(data32.trace_id)){vErrors=refer(vErrors,"/links/"+i3+"/trace_id",validate133.errors);errors=vErrors.length}}if(data32.span_id!==void 0){if(!validate135(
+data32.span_id)){vErrors=refer(vErrors,"/links/"+i3+"/span_id",validate135.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/links/"+i3,"type",{type:"\
+object"});errors++}}}else{vErrors=note(vErrors,"/links","type",{type:"array"});errors++}}if(data.gateway_refs!==void 0){if(!validate137(data.gateway_refs)){vErrors=
+refer(vErrors,"/gateway_refs",validate137.errors);errors=vErrors.length}}if(data.signature!==void 0){if(!validate141(data.signature)){vErrors=refer(vErrors,"/si\
+gnature",validate141.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate148(data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate148.
+errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,"/idempotency_key",validate53.errors);
+errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate133(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate133.errors);errors=vErrors.length}}if(data.
+span_id!==void 0){if(!validate135(data.span_id)){vErrors=refer(vErrors,"/span_id",validate135.errors);errors=vErrors.length}}if(data.supersedes!==void 0){if(!validate153(
+data.supersedes)){vErrors=refer(vErrors,"/supersedes",validate153.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate155(data.ext)){vErrors=refer(
+vErrors,"/ext",validate155.errors);errors=vErrors.length}}if(data.parent_origin!==void 0){if(data.parent_decision===void 0){vErrors=note(vErrors,"","dependentRe\
+quired",{property:"parent_origin",missingProperty:"parent_decision",depsCount:1,deps:"parent_decision"});errors++}}}else{vErrors=note(vErrors,"","type",{type:"o\
+bject"});errors++}validate106.errors=vErrors;return errors===0}export const job_card_filed_1=validate157;function validate167(data){;let vErrors=null;let errors=0;
+if(typeof data==="string"){if(func1(data)>16e3){vErrors=note(vErrors,"","maxLength",{limit:16e3});errors++}if(func1(data)<1){vErrors=note(vErrors,"","minLength",
+{limit:1});errors++}if(!pattern3.test(data)){vErrors=note(vErrors,"","pattern",{allowed:"a text with at least one visible character"});errors++}}else{vErrors=note(
+vErrors,"","type",{type:"string"});errors++}validate167.errors=vErrors;return errors===0}const pattern29=new RegExp("^prn_[A-Za-z0-9_-]{1,60}$","u");function validate173(data){
+;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>64){vErrors=note(vErrors,"","maxLength",{limit:64});errors++}if(!pattern29.test(data)){
+vErrors=note(vErrors,"","pattern",{allowed:'a principal id such as "prn_01J9Z3"'});errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});errors++}validate173.
+errors=vErrors;return errors===0}function validate178(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>8e3){vErrors=note(vErrors,"",
+"maxLength",{limit:8e3});errors++}if(func1(data)<1){vErrors=note(vErrors,"","minLength",{limit:1});errors++}if(!pattern3.test(data)){vErrors=note(vErrors,"","pa\
+ttern",{allowed:"a text with at least one visible character"});errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});errors++}validate178.errors=vErrors;
+return errors===0}function validate189(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.system===void 0){vErrors=
+note(vErrors,"","required",{missingProperty:"system"});errors++}if(data.resource===void 0){vErrors=note(vErrors,"","required",{missingProperty:"resource"});errors++}
+for(const key0 in data){if(!(key0==="system"||key0==="resource")){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.system!==
+void 0){if(!validate80(data.system)){vErrors=refer(vErrors,"/system",validate80.errors);errors=vErrors.length}}if(data.resource!==void 0){if(!validate55(data.resource)){
+vErrors=refer(vErrors,"/resource",validate55.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate189.errors=vErrors;
+return errors===0}const pattern32=new RegExp("^-?(?:0|[1-9]\\d{0,19})(?:\\.\\d{1,10})?$","u");function validate194(data){;let vErrors=null;let errors=0;if(typeof data===
+"string"){if(func1(data)>40){vErrors=note(vErrors,"","maxLength",{limit:40});errors++}if(!pattern32.test(data)){vErrors=note(vErrors,"","pattern",{allowed:'a de\
+cimal number as a string such as "25.00"'});errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});errors++}validate194.errors=vErrors;return errors===0}
+const pattern33=new RegExp("^[A-Z]{3}$","u");function validate196(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>3){vErrors=note(
+vErrors,"","maxLength",{limit:3});errors++}if(!pattern33.test(data)){vErrors=note(vErrors,"","pattern",{allowed:"an ISO 4217 code of three capital letters"});errors++}}else{
+vErrors=note(vErrors,"","type",{type:"string"});errors++}validate196.errors=vErrors;return errors===0}function validate193(data){;let vErrors=null;let errors=0;
+if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.value===void 0){vErrors=note(vErrors,"","required",{missingProperty:"value"});errors++}if(data.currency===
+void 0){vErrors=note(vErrors,"","required",{missingProperty:"currency"});errors++}for(const key0 in data){if(!(key0==="value"||key0==="currency")){vErrors=note(
+vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.value!==void 0){if(!validate194(data.value)){vErrors=refer(vErrors,"/value",validate194.
+errors);errors=vErrors.length}}if(data.currency!==void 0){if(!validate196(data.currency)){vErrors=refer(vErrors,"/currency",validate196.errors);errors=vErrors.length}}}else{
+vErrors=note(vErrors,"","type",{type:"object"});errors++}validate193.errors=vErrors;return errors===0}function validate203(data){;let vErrors=null;let errors=0;
+if(typeof data==="string"){if(func1(data)>1e3){vErrors=note(vErrors,"","maxLength",{limit:1e3});errors++}if(func1(data)<1){vErrors=note(vErrors,"","minLength",{
+limit:1});errors++}if(!pattern3.test(data)){vErrors=note(vErrors,"","pattern",{allowed:"a text with at least one visible character"});errors++}}else{vErrors=note(
+vErrors,"","type",{type:"string"});errors++}validate203.errors=vErrors;return errors===0}const pattern36=new RegExp("^(?:\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[\
+12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|02-(?:0[1-9]|1\\d|2[0-8]))|(?:\\d\\d(?:0[48]|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)-02-29)(?:T(?:\
+[01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(?:\\.\\d{1,9})?(?:Z|[+-](?:[01]\\d|2[0-3]):[0-5]\\d))?$","u");function validate212(data){;let vErrors=null;let errors=0;if(typeof data===
+"string"){if(func1(data)>40){vErrors=note(vErrors,"","maxLength",{limit:40});errors++}if(!pattern36.test(data)){vErrors=note(vErrors,"","pattern",{allowed:"an R\
+FC 3339 date or date-time"});errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});errors++}validate212.errors=vErrors;return errors===0}function validate157(data){
+;let vErrors=null;let errors=0;const _errs2=errors;let valid1=true;const _errs3=errors;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.current_phase!==
+void 0){const _errs5=errors;const _errs6=errors;if("BLOCKED"!==data.current_phase){const err0={};if(vErrors===null){vErrors=[err0]}else{vErrors.push(err0)}errors++}
+var valid3=_errs6===errors;if(valid3){const err1={};if(vErrors===null){vErrors=[err1]}else{vErrors.push(err1)}errors++}else{errors=_errs5;if(vErrors!==null){if(_errs5){
+vErrors.length=_errs5}else{vErrors=null}}}}}var _valid0=_errs3===errors;errors=_errs2;if(vErrors!==null){if(_errs2){vErrors.length=_errs2}else{vErrors=null}}if(!_valid0){
+const _errs7=errors;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.reason_blocked===void 0){vErrors=note(vErrors,"","required",{missingProperty:"\
+reason_blocked"},"#/allOf/0/else/required");errors++}}var _valid0=_errs7===errors;valid1=_valid0}if(!valid1){vErrors=note(vErrors,"","if",{failingKeyword:"else"},
+"#/allOf/0/if");errors++}const _errs9=errors;let valid4=true;const _errs10=errors;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.current_phase!==
+void 0){const _errs12=errors;const _errs13=errors;if("LOOP_DETECTED"!==data.current_phase){const err4={};if(vErrors===null){vErrors=[err4]}else{vErrors.push(err4)}
+errors++}var valid6=_errs13===errors;if(valid6){const err5={};if(vErrors===null){vErrors=[err5]}else{vErrors.push(err5)}errors++}else{errors=_errs12;if(vErrors!==
+null){if(_errs12){vErrors.length=_errs12}else{vErrors=null}}}}}var _valid1=_errs10===errors;errors=_errs9;if(vErrors!==null){if(_errs9){vErrors.length=_errs9}else{
+vErrors=null}}if(!_valid1){const _errs14=errors;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.self_diagnosis===void 0){vErrors=note(vErrors,"","\
+required",{missingProperty:"self_diagnosis"},"#/allOf/1/else/required");errors++}}var _valid1=_errs14===errors;valid4=_valid1}if(!valid4){vErrors=note(vErrors,"",
+"if",{failingKeyword:"else"},"#/allOf/1/if");errors++}if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.current_phase===void 0){vErrors=note(vErrors,
+"","required",{missingProperty:"current_phase"});errors++}if(data.goal===void 0){vErrors=note(vErrors,"","required",{missingProperty:"goal"});errors++}if(data.confidence===
+void 0){vErrors=note(vErrors,"","required",{missingProperty:"confidence"});errors++}if(data.needs_human===void 0){vErrors=note(vErrors,"","required",{missingProperty:"\
+needs_human"});errors++}for(const key0 in data){if(!names3.has(key0)){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.
+current_phase!==void 0){let data2=data.current_phase;if(typeof data2!=="string"){vErrors=note(vErrors,"/current_phase","type",{type:"string"});errors++}if(!(data2===
+"PLANNING"||data2==="EXECUTING"||data2==="BLOCKED"||data2==="LOOP_DETECTED"||data2==="ESCALATING"||data2==="DONE")){vErrors=note(vErrors,"/current_phase","enum",
+{allowedValues:["PLANNING","EXECUTING","BLOCKED","LOOP_DETECTED","ESCALATING","DONE"]});errors++}}if(data.goal!==void 0){if(!validate111(data.goal)){vErrors=refer(
+vErrors,"/goal",validate111.errors);errors=vErrors.length}}if(data.confidence!==void 0){let data4=data.confidence;if(!(typeof data4=="number"&&isFinite(data4))&&
+data4!==null){vErrors=note(vErrors,"/confidence","type",{type:["number","null"]});errors++}if(typeof data4=="number"&&isFinite(data4)){if(data4>1||isNaN(data4)){
+vErrors=note(vErrors,"/confidence","maximum",{comparison:"<=",limit:1});errors++}if(data4<0||isNaN(data4)){vErrors=note(vErrors,"/confidence","minimum",{comparison:"\
+>=",limit:0});errors++}}}if(data.needs_human!==void 0){if(typeof data.needs_human!=="boolean"){vErrors=note(vErrors,"/needs_human","type",{type:"boolean"});errors++}}
+if(data.agent!==void 0){let data6=data.agent;if(data6&&typeof data6=="object"&&!Array.isArray(data6)){if(data6.id===void 0){vErrors=note(vErrors,"/agent","requi\
+red",{missingProperty:"id"});errors++}for(const key1 in data6){if(!(key1==="id"||key1==="name"||key1==="version"||key1==="model")){vErrors=note(vErrors,"/agent",
+"additionalProperties",{additionalProperty:key1});errors++}}if(data6.id!==void 0){if(!validate100(data6.id)){vErrors=refer(vErrors,"/agent/id",validate100.errors);
+errors=vErrors.length}}if(data6.name!==void 0){if(!validate80(data6.name)){vErrors=refer(vErrors,"/agent/name",validate80.errors);errors=vErrors.length}}if(data6.
+version!==void 0){if(!validate100(data6.version)){vErrors=refer(vErrors,"/agent/version",validate100.errors);errors=vErrors.length}}if(data6.model!==void 0){if(!validate80(
+data6.model)){vErrors=refer(vErrors,"/agent/model",validate80.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/agent","type",{type:"object"});errors++}}
+if(data.sub_goal!==void 0){if(!validate111(data.sub_goal)){vErrors=refer(vErrors,"/sub_goal",validate111.errors);errors=vErrors.length}}if(data.attempts!==void 0){
+if(!validate63(data.attempts)){vErrors=refer(vErrors,"/attempts",validate63.errors);errors=vErrors.length}}if(data.loop_detected!==void 0){if(typeof data.loop_detected!==
+"boolean"){vErrors=note(vErrors,"/loop_detected","type",{type:"boolean"});errors++}}if(data.loop_signature!==void 0){if(!validate55(data.loop_signature)){vErrors=
+refer(vErrors,"/loop_signature",validate55.errors);errors=vErrors.length}}if(data.last_action!==void 0){if(!validate111(data.last_action)){vErrors=refer(vErrors,
+"/last_action",validate111.errors);errors=vErrors.length}}if(data.rationale!==void 0){if(!validate167(data.rationale)){vErrors=refer(vErrors,"/rationale",validate167.
+errors);errors=vErrors.length}}if(data.reason_blocked!==void 0){if(!validate111(data.reason_blocked)){vErrors=refer(vErrors,"/reason_blocked",validate111.errors);
+errors=vErrors.length}}if(data.self_diagnosis!==void 0){if(!validate111(data.self_diagnosis)){vErrors=refer(vErrors,"/self_diagnosis",validate111.errors);errors=
+vErrors.length}}if(data.suggested_escalation!==void 0){if(!validate111(data.suggested_escalation)){vErrors=refer(vErrors,"/suggested_escalation",validate111.errors);
+errors=vErrors.length}}if(data.handoff!==void 0){let data20=data.handoff;if(data20&&typeof data20=="object"&&!Array.isArray(data20)){if(data20.to_agent===void 0){
+vErrors=note(vErrors,"/handoff","required",{missingProperty:"to_agent"});errors++}for(const key2 in data20){if(!(key2==="to_agent"||key2==="to_principal"||key2===
+"confidence"||key2==="handoff_warning"||key2==="completeness"||key2==="summary")){vErrors=note(vErrors,"/handoff","additionalProperties",{additionalProperty:key2});
+errors++}}if(data20.to_agent!==void 0){if(!validate100(data20.to_agent)){vErrors=refer(vErrors,"/handoff/to_agent",validate100.errors);errors=vErrors.length}}if(data20.
+to_principal!==void 0){if(!validate173(data20.to_principal)){vErrors=refer(vErrors,"/handoff/to_principal",validate173.errors);errors=vErrors.length}}if(data20.
+confidence!==void 0){if(!validate60(data20.confidence)){vErrors=refer(vErrors,"/handoff/confidence",validate60.errors);errors=vErrors.length}}if(data20.handoff_warning!==
+void 0){if(!validate111(data20.handoff_warning)){vErrors=refer(vErrors,"/handoff/handoff_warning",validate111.errors);errors=vErrors.length}}if(data20.completeness!==
+void 0){if(!validate60(data20.completeness)){vErrors=refer(vErrors,"/handoff/completeness",validate60.errors);errors=vErrors.length}}if(data20.summary!==void 0){
+if(!validate178(data20.summary)){vErrors=refer(vErrors,"/handoff/summary",validate178.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/handoff","type",
+{type:"object"});errors++}}if(data.handoff_warning!==void 0){if(!validate111(data.handoff_warning)){vErrors=refer(vErrors,"/handoff_warning",validate111.errors);
+errors=vErrors.length}}if(data.handoff_ack!==void 0){let data28=data.handoff_ack;if(data28&&typeof data28=="object"&&!Array.isArray(data28)){if(data28.action===
+void 0){vErrors=note(vErrors,"/handoff_ack","required",{missingProperty:"action"});errors++}for(const key3 in data28){if(!(key3==="action"||key3==="from_agent"||
+key3==="note")){vErrors=note(vErrors,"/handoff_ack","additionalProperties",{additionalProperty:key3});errors++}}if(data28.action!==void 0){let data29=data28.action;
+if(typeof data29!=="string"){vErrors=note(vErrors,"/handoff_ack/action","type",{type:"string"});errors++}if(!(data29==="proceed"||data29==="verify"||data29==="r\
+oute_to_human")){vErrors=note(vErrors,"/handoff_ack/action","enum",{allowedValues:["proceed","verify","route_to_human"]});errors++}}if(data28.from_agent!==void 0){
+if(!validate100(data28.from_agent)){vErrors=refer(vErrors,"/handoff_ack/from_agent",validate100.errors);errors=vErrors.length}}if(data28.note!==void 0){if(!validate111(
+data28.note)){vErrors=refer(vErrors,"/handoff_ack/note",validate111.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/handoff_ack","type",{type:"objec\
+t"});errors++}}if(data.alternatives_considered!==void 0){let data32=data.alternatives_considered;if(Array.isArray(data32)){if(data32.length>64){vErrors=note(vErrors,
+"/alternatives_considered","maxItems",{limit:64});errors++}const len0=data32.length;for(let i0=0;i0<len0;i0++){let data33=data32[i0];if(typeof data33!=="string"&&
+!(data33&&typeof data33=="object"&&!Array.isArray(data33))){vErrors=note(vErrors,"/alternatives_considered/"+i0,"type",{type:["string","object"]});errors++}if(typeof data33===
+"string"){if(func1(data33)>4e3){vErrors=note(vErrors,"/alternatives_considered/"+i0,"maxLength",{limit:4e3});errors++}if(func1(data33)<1){vErrors=note(vErrors,"\
+/alternatives_considered/"+i0,"minLength",{limit:1});errors++}if(!pattern3.test(data33)){vErrors=note(vErrors,"/alternatives_considered/"+i0,"pattern",{allowed:"\
+a text with at least one visible character"});errors++}}if(data33&&typeof data33=="object"&&!Array.isArray(data33)){if(data33.option===void 0){vErrors=note(vErrors,
+"/alternatives_considered/"+i0,"required",{missingProperty:"option"});errors++}for(const key4 in data33){if(!(key4==="option"||key4==="kind"||key4==="rejected_b\
+ecause"||key4==="estimated_confidence")){vErrors=note(vErrors,"/alternatives_considered/"+i0,"additionalProperties",{additionalProperty:key4});errors++}}if(data33.
+option!==void 0){if(!validate111(data33.option)){vErrors=refer(vErrors,"/alternatives_considered/"+i0+"/option",validate111.errors);errors=vErrors.length}}if(data33.
+kind!==void 0){if(!validate100(data33.kind)){vErrors=refer(vErrors,"/alternatives_considered/"+i0+"/kind",validate100.errors);errors=vErrors.length}}if(data33.rejected_because!==
+void 0){if(!validate111(data33.rejected_because)){vErrors=refer(vErrors,"/alternatives_considered/"+i0+"/rejected_because",validate111.errors);errors=vErrors.length}}
+if(data33.estimated_confidence!==void 0){if(!validate60(data33.estimated_confidence)){vErrors=refer(vErrors,"/alternatives_considered/"+i0+"/estimated_confidenc\
+e",validate60.errors);errors=vErrors.length}}}}}else{vErrors=note(vErrors,"/alternatives_considered","type",{type:"array"});errors++}}if(data.next_action!==void 0){
+let data38=data.next_action;if(data38&&typeof data38=="object"&&!Array.isArray(data38)){for(const key5 in data38){if(!(key5==="tool"||key5==="operation"||key5===
+"target"||key5==="amount"||key5==="arguments_digest"||key5==="effect"||key5==="description")){vErrors=note(vErrors,"/next_action","additionalProperties",{additionalProperty:key5});
+errors++}}if(data38.tool!==void 0){if(!validate80(data38.tool)){vErrors=refer(vErrors,"/next_action/tool",validate80.errors);errors=vErrors.length}}if(data38.operation!==
+void 0){if(!validate100(data38.operation)){vErrors=refer(vErrors,"/next_action/operation",validate100.errors);errors=vErrors.length}}if(data38.target!==void 0){
+if(!validate189(data38.target)){vErrors=refer(vErrors,"/next_action/target",validate189.errors);errors=vErrors.length}}if(data38.amount!==void 0){if(!validate193(
+data38.amount)){vErrors=refer(vErrors,"/next_action/amount",validate193.errors);errors=vErrors.length}}if(data38.arguments_digest!==void 0){if(!validate100(data38.
+arguments_digest)){vErrors=refer(vErrors,"/next_action/arguments_digest",validate100.errors);errors=vErrors.length}}if(data38.effect!==void 0){let data44=data38.
+effect;if(typeof data44!=="string"){vErrors=note(vErrors,"/next_action/effect","type",{type:"string"});errors++}if(!(data44==="read"||data44==="write"||data44===
+"external")){vErrors=note(vErrors,"/next_action/effect","enum",{allowedValues:["read","write","external"]});errors++}}if(data38.description!==void 0){if(!validate115(
+data38.description)){vErrors=refer(vErrors,"/next_action/description",validate115.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/next_action","type",
+{type:"object"});errors++}}if(data.tool_calls!==void 0){let data46=data.tool_calls;if(Array.isArray(data46)){if(data46.length>128){vErrors=note(vErrors,"/tool_c\
+alls","maxItems",{limit:128});errors++}const len1=data46.length;for(let i1=0;i1<len1;i1++){let data47=data46[i1];if(data47&&typeof data47=="object"&&!Array.isArray(
+data47)){if(data47.tool_name===void 0){vErrors=note(vErrors,"/tool_calls/"+i1,"required",{missingProperty:"tool_name"});errors++}for(const key6 in data47){if(!names4.
+has(key6)){vErrors=note(vErrors,"/tool_calls/"+i1,"additionalProperties",{additionalProperty:key6});errors++}}if(data47.tool_name!==void 0){if(!validate80(data47.
+tool_name)){vErrors=refer(vErrors,"/tool_calls/"+i1+"/tool_name",validate80.errors);errors=vErrors.length}}if(data47.tool_call_id!==void 0){if(!validate80(data47.
+tool_call_id)){vErrors=refer(vErrors,"/tool_calls/"+i1+"/tool_call_id",validate80.errors);errors=vErrors.length}}if(data47.arguments!==void 0){let data50=data47.
+arguments;if(!(data50&&typeof data50=="object"&&!Array.isArray(data50))){vErrors=note(vErrors,"/tool_calls/"+i1+"/arguments","type",{type:"object"});errors++}}if(data47.
+arguments_raw!==void 0){let data51=data47.arguments_raw;if(typeof data51==="string"){if(func1(data51)>65536){vErrors=note(vErrors,"/tool_calls/"+i1+"/arguments_\
+raw","maxLength",{limit:65536});errors++}}else{vErrors=note(vErrors,"/tool_calls/"+i1+"/arguments_raw","type",{type:"string"});errors++}}if(data47.arguments_parse_error!==
+void 0){if(!validate203(data47.arguments_parse_error)){vErrors=refer(vErrors,"/tool_calls/"+i1+"/arguments_parse_error",validate203.errors);errors=vErrors.length}}
+if(data47.rationale!==void 0){if(!validate178(data47.rationale)){vErrors=refer(vErrors,"/tool_calls/"+i1+"/rationale",validate178.errors);errors=vErrors.length}}
+if(data47.effect!==void 0){let data54=data47.effect;if(typeof data54!=="string"){vErrors=note(vErrors,"/tool_calls/"+i1+"/effect","type",{type:"string"});errors++}
+if(!(data54==="read"||data54==="write"||data54==="external")){vErrors=note(vErrors,"/tool_calls/"+i1+"/effect","enum",{allowedValues:["read","write","external"]});
+errors++}}if(data47.status!==void 0){let data55=data47.status;if(typeof data55!=="string"){vErrors=note(vErrors,"/tool_calls/"+i1+"/status","type",{type:"string"});
+errors++}if(!(data55==="ok"||data55==="error"||data55==="denied"||data55==="timeout")){vErrors=note(vErrors,"/tool_calls/"+i1+"/status","enum",{allowedValues:["\
+ok","error","denied","timeout"]});errors++}}if(data47.error_type!==void 0){if(!validate80(data47.error_type)){vErrors=refer(vErrors,"/tool_calls/"+i1+"/error_ty\
+pe",validate80.errors);errors=vErrors.length}}if(data47.duration_ms!==void 0){let data57=data47.duration_ms;if(typeof data57=="number"&&isFinite(data57)){if(data57<
+0||isNaN(data57)){vErrors=note(vErrors,"/tool_calls/"+i1+"/duration_ms","minimum",{comparison:">=",limit:0});errors++}}else{vErrors=note(vErrors,"/tool_calls/"+
+i1+"/duration_ms","type",{type:"number"});errors++}}if(data47.arguments_raw!==void 0){if(data47.arguments_parse_error===void 0){vErrors=note(vErrors,"/tool_call\
+s/"+i1,"dependentRequired",{property:"arguments_raw",missingProperty:"arguments_parse_error",depsCount:1,deps:"arguments_parse_error"});errors++}}if(data47.arguments_parse_error!==
+void 0){if(data47.arguments_raw===void 0){vErrors=note(vErrors,"/tool_calls/"+i1,"dependentRequired",{property:"arguments_parse_error",missingProperty:"argument\
+s_raw",depsCount:1,deps:"arguments_raw"});errors++}}if(data47.arguments_raw!==void 0){if(data47&&typeof data47=="object"&&!Array.isArray(data47)){if(data47.arguments!==
+void 0){vErrors=note(vErrors,"/tool_calls/"+i1+"/arguments","false schema",{});errors++}}}}else{vErrors=note(vErrors,"/tool_calls/"+i1,"type",{type:"object"});errors++}}}else{
+vErrors=note(vErrors,"/tool_calls","type",{type:"array"});errors++}}if(data.lineage!==void 0){let data59=data.lineage;if(Array.isArray(data59)){if(data59.length>
+128){vErrors=note(vErrors,"/lineage","maxItems",{limit:128});errors++}const len2=data59.length;for(let i2=0;i2<len2;i2++){let data60=data59[i2];if(data60&&typeof data60==
+"object"&&!Array.isArray(data60)){if(data60.role===void 0){vErrors=note(vErrors,"/lineage/"+i2,"required",{missingProperty:"role"});errors++}if(data60.document_id===
+void 0){vErrors=note(vErrors,"/lineage/"+i2,"required",{missingProperty:"document_id"});errors++}if(data60.version===void 0){vErrors=note(vErrors,"/lineage/"+i2,
+"required",{missingProperty:"version"});errors++}for(const key7 in data60){if(!names5.has(key7)){vErrors=note(vErrors,"/lineage/"+i2,"additionalProperties",{additionalProperty:key7});
+errors++}}if(data60.role!==void 0){let data61=data60.role;if(typeof data61!=="string"){vErrors=note(vErrors,"/lineage/"+i2+"/role","type",{type:"string"});errors++}
+if(!(data61==="input"||data61==="cited"||data61==="decisive")){vErrors=note(vErrors,"/lineage/"+i2+"/role","enum",{allowedValues:["input","cited","decisive"]});
+errors++}}if(data60.document_id!==void 0){if(!validate55(data60.document_id)){vErrors=refer(vErrors,"/lineage/"+i2+"/document_id",validate55.errors);errors=vErrors.
+length}}if(data60.version!==void 0){let data63=data60.version;if(typeof data63!=="string"&&data63!==null){vErrors=note(vErrors,"/lineage/"+i2+"/version","type",
+{type:["string","null"]});errors++}if(typeof data63==="string"){if(func1(data63)>200){vErrors=note(vErrors,"/lineage/"+i2+"/version","maxLength",{limit:200});errors++}
+if(func1(data63)<1){vErrors=note(vErrors,"/lineage/"+i2+"/version","minLength",{limit:1});errors++}if(!pattern3.test(data63)){vErrors=note(vErrors,"/lineage/"+i2+
+"/version","pattern",{allowed:"a text with at least one visible character"});errors++}}}if(data60.chunk!==void 0){let data64=data60.chunk;if(data64&&typeof data64==
+"object"&&!Array.isArray(data64)){for(const key8 in data64){if(!(key8==="id"||key8==="section"||key8==="start"||key8==="end")){vErrors=note(vErrors,"/lineage/"+
+i2+"/chunk","additionalProperties",{additionalProperty:key8});errors++}}if(data64.id!==void 0){if(!validate128(data64.id)){vErrors=refer(vErrors,"/lineage/"+i2+
+"/chunk/id",validate128.errors);errors=vErrors.length}}if(data64.section!==void 0){if(!validate55(data64.section)){vErrors=refer(vErrors,"/lineage/"+i2+"/chunk/\
+section",validate55.errors);errors=vErrors.length}}if(data64.start!==void 0){if(!validate153(data64.start)){vErrors=refer(vErrors,"/lineage/"+i2+"/chunk/start",
+validate153.errors);errors=vErrors.length}}if(data64.end!==void 0){if(!validate153(data64.end)){vErrors=refer(vErrors,"/lineage/"+i2+"/chunk/end",validate153.errors);
+errors=vErrors.length}}}else{vErrors=note(vErrors,"/lineage/"+i2+"/chunk","type",{type:"object"});errors++}}if(data60.effective_date!==void 0){if(!validate212(data60.
+effective_date)){vErrors=refer(vErrors,"/lineage/"+i2+"/effective_date",validate212.errors);errors=vErrors.length}}if(data60.content_hash!==void 0){if(!validate103(
+data60.content_hash)){vErrors=refer(vErrors,"/lineage/"+i2+"/content_hash",validate103.errors);errors=vErrors.length}}if(data60.retrieval!==void 0){let data71=data60.
+retrieval;if(data71&&typeof data71=="object"&&!Array.isArray(data71)){for(const key9 in data71){if(!(key9==="query"||key9==="rank"||key9==="score"||key9==="tool\
+_call_id")){vErrors=note(vErrors,"/lineage/"+i2+"/retrieval","additionalProperties",{additionalProperty:key9});errors++}}if(data71.query!==void 0){if(!validate111(
+data71.query)){vErrors=refer(vErrors,"/lineage/"+i2+"/retrieval/query",validate111.errors);errors=vErrors.length}}if(data71.rank!==void 0){if(!validate153(data71.
+rank)){vErrors=refer(vErrors,"/lineage/"+i2+"/retrieval/rank",validate153.errors);errors=vErrors.length}}if(data71.score!==void 0){let data74=data71.score;if(!(typeof data74==
+"number"&&isFinite(data74))){vErrors=note(vErrors,"/lineage/"+i2+"/retrieval/score","type",{type:"number"});errors++}}if(data71.tool_call_id!==void 0){if(!validate80(
+data71.tool_call_id)){vErrors=refer(vErrors,"/lineage/"+i2+"/retrieval/tool_call_id",validate80.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/line\
+age/"+i2+"/retrieval","type",{type:"object"});errors++}}if(data60.quote!==void 0){if(!validate178(data60.quote)){vErrors=refer(vErrors,"/lineage/"+i2+"/quote",validate178.
+errors);errors=vErrors.length}}if(data60.supports!==void 0){if(!validate115(data60.supports)){vErrors=refer(vErrors,"/lineage/"+i2+"/supports",validate115.errors);
+errors=vErrors.length}}}else{vErrors=note(vErrors,"/lineage/"+i2,"type",{type:"object"});errors++}}}else{vErrors=note(vErrors,"/lineage","type",{type:"array"});
+errors++}}if(data.criteria!==void 0){let data78=data.criteria;if(Array.isArray(data78)){if(data78.length>128){vErrors=note(vErrors,"/criteria","maxItems",{limit:128});
+errors++}const len3=data78.length;for(let i3=0;i3<len3;i3++){let data79=data78[i3];if(data79&&typeof data79=="object"&&!Array.isArray(data79)){if(data79.id===void 0){
+vErrors=note(vErrors,"/criteria/"+i3,"required",{missingProperty:"id"});errors++}if(data79.result===void 0){vErrors=note(vErrors,"/criteria/"+i3,"required",{missingProperty:"\
+result"});errors++}for(const key10 in data79){if(!(key10==="id"||key10==="text"||key10==="result"||key10==="evaluated_by"||key10==="policy_ref")){vErrors=note(vErrors,
+"/criteria/"+i3,"additionalProperties",{additionalProperty:key10});errors++}}if(data79.id!==void 0){if(!validate100(data79.id)){vErrors=refer(vErrors,"/criteria\
+/"+i3+"/id",validate100.errors);errors=vErrors.length}}if(data79.text!==void 0){if(!validate115(data79.text)){vErrors=refer(vErrors,"/criteria/"+i3+"/text",validate115.
+errors);errors=vErrors.length}}if(data79.result!==void 0){let data82=data79.result;if(typeof data82!=="boolean"&&data82!==null){vErrors=note(vErrors,"/criteria/"+
+i3+"/result","type",{type:["boolean","null"]});errors++}}if(data79.evaluated_by!==void 0){let data83=data79.evaluated_by;if(data83&&typeof data83=="object"&&!Array.
+isArray(data83)){if(data83.tool_name===void 0){vErrors=note(vErrors,"/criteria/"+i3+"/evaluated_by","required",{missingProperty:"tool_name"});errors++}for(const key11 in data83){
+if(!(key11==="tool_name"||key11==="tool_call_id")){vErrors=note(vErrors,"/criteria/"+i3+"/evaluated_by","additionalProperties",{additionalProperty:key11});errors++}}
+if(data83.tool_name!==void 0){if(!validate80(data83.tool_name)){vErrors=refer(vErrors,"/criteria/"+i3+"/evaluated_by/tool_name",validate80.errors);errors=vErrors.
+length}}if(data83.tool_call_id!==void 0){if(!validate80(data83.tool_call_id)){vErrors=refer(vErrors,"/criteria/"+i3+"/evaluated_by/tool_call_id",validate80.errors);
+errors=vErrors.length}}}else{vErrors=note(vErrors,"/criteria/"+i3+"/evaluated_by","type",{type:"object"});errors++}}if(data79.policy_ref!==void 0){if(!validate55(
+data79.policy_ref)){vErrors=refer(vErrors,"/criteria/"+i3+"/policy_ref",validate55.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/criteria/"+i3,"ty\
+pe",{type:"object"});errors++}}}else{vErrors=note(vErrors,"/criteria","type",{type:"array"});errors++}}if(data.gateway_refs!==void 0){if(!validate137(data.gateway_refs)){
+vErrors=refer(vErrors,"/gateway_refs",validate137.errors);errors=vErrors.length}}if(data.signature!==void 0){if(!validate141(data.signature)){vErrors=refer(vErrors,
+"/signature",validate141.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate148(data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate148.
+errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,"/idempotency_key",validate53.errors);
+errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate133(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate133.errors);errors=vErrors.length}}if(data.
+span_id!==void 0){if(!validate135(data.span_id)){vErrors=refer(vErrors,"/span_id",validate135.errors);errors=vErrors.length}}if(data.supersedes!==void 0){if(!validate153(
+data.supersedes)){vErrors=refer(vErrors,"/supersedes",validate153.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate155(data.ext)){vErrors=refer(
+vErrors,"/ext",validate155.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate157.errors=vErrors;return errors===
+0}export const side_effect_intent_1=validate233;function validate239(data){;let vErrors=null;let errors=0;if(typeof data!=="string"){vErrors=note(vErrors,"","ty\
 pe",{type:"string"});errors++}if(!(data==="reversible"||data==="compensable"||data==="irreversible"||data==="unknown")){vErrors=note(vErrors,"","enum",{allowedValues:[
-"reversible","compensable","irreversible","unknown"]});errors++}validate238.errors=vErrors;return errors===0}const pattern37=new RegExp("^sfx_[A-Za-z0-9_-]{1,60\
-}$","u");function validate242(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>64){vErrors=note(vErrors,"","maxLength",{limit:64});
+"reversible","compensable","irreversible","unknown"]});errors++}validate239.errors=vErrors;return errors===0}const pattern37=new RegExp("^sfx_[A-Za-z0-9_-]{1,60\
+}$","u");function validate243(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>64){vErrors=note(vErrors,"","maxLength",{limit:64});
 errors++}if(!pattern37.test(data)){vErrors=note(vErrors,"","pattern",{allowed:'a side-effect id such as "sfx_01J9Z3"'});errors++}}else{vErrors=note(vErrors,"","\
-type",{type:"string"});errors++}validate242.errors=vErrors;return errors===0}function validate244(data){;let vErrors=null;let errors=0;if(data&&typeof data=="ob\
+type",{type:"string"});errors++}validate243.errors=vErrors;return errors===0}function validate245(data){;let vErrors=null;let errors=0;if(data&&typeof data=="ob\
 ject"&&!Array.isArray(data)){if(data.id===void 0){vErrors=note(vErrors,"","required",{missingProperty:"id"});errors++}for(const key0 in data){if(!(key0==="id"||
-key0==="name"||key0==="version"||key0==="model")){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.id!==void 0){if(!validate99(
-data.id)){vErrors=refer(vErrors,"/id",validate99.errors);errors=vErrors.length}}if(data.name!==void 0){if(!validate79(data.name)){vErrors=refer(vErrors,"/name",
-validate79.errors);errors=vErrors.length}}if(data.version!==void 0){if(!validate99(data.version)){vErrors=refer(vErrors,"/version",validate99.errors);errors=vErrors.
-length}}if(data.model!==void 0){if(!validate79(data.model)){vErrors=refer(vErrors,"/model",validate79.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,
-"","type",{type:"object"});errors++}validate244.errors=vErrors;return errors===0}function validate254(data){;let vErrors=null;let errors=0;if(typeof data!=="str\
+key0==="name"||key0==="version"||key0==="model")){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.id!==void 0){if(!validate100(
+data.id)){vErrors=refer(vErrors,"/id",validate100.errors);errors=vErrors.length}}if(data.name!==void 0){if(!validate80(data.name)){vErrors=refer(vErrors,"/name",
+validate80.errors);errors=vErrors.length}}if(data.version!==void 0){if(!validate100(data.version)){vErrors=refer(vErrors,"/version",validate100.errors);errors=vErrors.
+length}}if(data.model!==void 0){if(!validate80(data.model)){vErrors=refer(vErrors,"/model",validate80.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,
+"","type",{type:"object"});errors++}validate245.errors=vErrors;return errors===0}function validate255(data){;let vErrors=null;let errors=0;if(typeof data!=="str\
 ing"){vErrors=note(vErrors,"","type",{type:"string"});errors++}if(!(data==="agent"||data==="tool"||data==="gateway"||data==="reconciliation")){vErrors=note(vErrors,
-"","enum",{allowedValues:["agent","tool","gateway","reconciliation"]});errors++}validate254.errors=vErrors;return errors===0}function validate232(data){;let vErrors=null;
+"","enum",{allowedValues:["agent","tool","gateway","reconciliation"]});errors++}validate255.errors=vErrors;return errors===0}function validate233(data){;let vErrors=null;
 let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.operation===void 0){vErrors=note(vErrors,"","required",{missingProperty:"operation"});
 errors++}if(data.target===void 0){vErrors=note(vErrors,"","required",{missingProperty:"target"});errors++}if(data.owner===void 0){vErrors=note(vErrors,"","requi\
 red",{missingProperty:"owner"});errors++}if(data.idempotency_key===void 0){vErrors=note(vErrors,"","required",{missingProperty:"idempotency_key"});errors++}for(const key0 in data){
-if(!names6.has(key0)){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.operation!==void 0){if(!validate99(data.operation)){
-vErrors=refer(vErrors,"/operation",validate99.errors);errors=vErrors.length}}if(data.target!==void 0){if(!validate188(data.target)){vErrors=refer(vErrors,"/targ\
-et",validate188.errors);errors=vErrors.length}}if(data.owner!==void 0){if(!validate79(data.owner)){vErrors=refer(vErrors,"/owner",validate79.errors);errors=vErrors.
-length}}if(data.amount!==void 0){if(!validate192(data.amount)){vErrors=refer(vErrors,"/amount",validate192.errors);errors=vErrors.length}}if(data.arguments_digest!==
-void 0){if(!validate99(data.arguments_digest)){vErrors=refer(vErrors,"/arguments_digest",validate99.errors);errors=vErrors.length}}if(data.reversibility!==void 0){
-if(!validate238(data.reversibility)){vErrors=refer(vErrors,"/reversibility",validate238.errors);errors=vErrors.length}}if(data.rollback_plan!==void 0){if(!validate110(
-data.rollback_plan)){vErrors=refer(vErrors,"/rollback_plan",validate110.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){
-vErrors=refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.side_effect_id!==void 0){if(!validate242(data.side_effect_id)){vErrors=
-refer(vErrors,"/side_effect_id",validate242.errors);errors=vErrors.length}}if(data.agent!==void 0){if(!validate244(data.agent)){vErrors=refer(vErrors,"/agent",validate244.
-errors);errors=vErrors.length}}if(data.rationale!==void 0){if(!validate177(data.rationale)){vErrors=refer(vErrors,"/rationale",validate177.errors);errors=vErrors.
-length}}if(data.compensates!==void 0){if(!validate242(data.compensates)){vErrors=refer(vErrors,"/compensates",validate242.errors);errors=vErrors.length}}if(data.
-job_card!==void 0){if(!validate152(data.job_card)){vErrors=refer(vErrors,"/job_card",validate152.errors);errors=vErrors.length}}if(data.external_ref!==void 0){if(!validate55(
-data.external_ref)){vErrors=refer(vErrors,"/external_ref",validate55.errors);errors=vErrors.length}}if(data.observed_by!==void 0){if(!validate254(data.observed_by)){
-vErrors=refer(vErrors,"/observed_by",validate254.errors);errors=vErrors.length}}if(data.signature!==void 0){if(!validate140(data.signature)){vErrors=refer(vErrors,
-"/signature",validate140.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate147(data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate147.
-errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate132(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate132.errors);errors=vErrors.length}}
-if(data.span_id!==void 0){if(!validate134(data.span_id)){vErrors=refer(vErrors,"/span_id",validate134.errors);errors=vErrors.length}}if(data.supersedes!==void 0){
-if(!validate152(data.supersedes)){vErrors=refer(vErrors,"/supersedes",validate152.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate154(data.ext)){
-vErrors=refer(vErrors,"/ext",validate154.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate232.errors=vErrors;
-return errors===0}export const side_effect_executing_1=validate262;function validate262(data){;let vErrors=null;let errors=0;const _errs1=errors;let valid0=true;
+if(!names6.has(key0)){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.operation!==void 0){if(!validate100(data.operation)){
+vErrors=refer(vErrors,"/operation",validate100.errors);errors=vErrors.length}}if(data.target!==void 0){if(!validate189(data.target)){vErrors=refer(vErrors,"/tar\
+get",validate189.errors);errors=vErrors.length}}if(data.owner!==void 0){if(!validate80(data.owner)){vErrors=refer(vErrors,"/owner",validate80.errors);errors=vErrors.
+length}}if(data.amount!==void 0){if(!validate193(data.amount)){vErrors=refer(vErrors,"/amount",validate193.errors);errors=vErrors.length}}if(data.arguments_digest!==
+void 0){if(!validate100(data.arguments_digest)){vErrors=refer(vErrors,"/arguments_digest",validate100.errors);errors=vErrors.length}}if(data.reversibility!==void 0){
+if(!validate239(data.reversibility)){vErrors=refer(vErrors,"/reversibility",validate239.errors);errors=vErrors.length}}if(data.rollback_plan!==void 0){if(!validate111(
+data.rollback_plan)){vErrors=refer(vErrors,"/rollback_plan",validate111.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){
+vErrors=refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.side_effect_id!==void 0){if(!validate243(data.side_effect_id)){vErrors=
+refer(vErrors,"/side_effect_id",validate243.errors);errors=vErrors.length}}if(data.agent!==void 0){if(!validate245(data.agent)){vErrors=refer(vErrors,"/agent",validate245.
+errors);errors=vErrors.length}}if(data.rationale!==void 0){if(!validate178(data.rationale)){vErrors=refer(vErrors,"/rationale",validate178.errors);errors=vErrors.
+length}}if(data.compensates!==void 0){if(!validate243(data.compensates)){vErrors=refer(vErrors,"/compensates",validate243.errors);errors=vErrors.length}}if(data.
+job_card!==void 0){if(!validate153(data.job_card)){vErrors=refer(vErrors,"/job_card",validate153.errors);errors=vErrors.length}}if(data.external_ref!==void 0){if(!validate55(
+data.external_ref)){vErrors=refer(vErrors,"/external_ref",validate55.errors);errors=vErrors.length}}if(data.observed_by!==void 0){if(!validate255(data.observed_by)){
+vErrors=refer(vErrors,"/observed_by",validate255.errors);errors=vErrors.length}}if(data.signature!==void 0){if(!validate141(data.signature)){vErrors=refer(vErrors,
+"/signature",validate141.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate148(data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate148.
+errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate133(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate133.errors);errors=vErrors.length}}
+if(data.span_id!==void 0){if(!validate135(data.span_id)){vErrors=refer(vErrors,"/span_id",validate135.errors);errors=vErrors.length}}if(data.supersedes!==void 0){
+if(!validate153(data.supersedes)){vErrors=refer(vErrors,"/supersedes",validate153.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate155(data.ext)){
+vErrors=refer(vErrors,"/ext",validate155.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate233.errors=vErrors;
+return errors===0}export const side_effect_executing_1=validate263;function validate263(data){;let vErrors=null;let errors=0;const _errs1=errors;let valid0=true;
 const _errs2=errors;if(data&&typeof data=="object"&&!Array.isArray(data)){let missing0;if(data.side_effect_id===void 0&&(missing0="side_effect_id")){const err0={};
 if(vErrors===null){vErrors=[err0]}else{vErrors.push(err0)}errors++}}var _valid0=_errs2===errors;errors=_errs1;if(vErrors!==null){if(_errs1){vErrors.length=_errs1}else{
 vErrors=null}}if(!_valid0){const _errs3=errors;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.operation===void 0){vErrors=note(vErrors,"","requir\
@@ -573,25 +596,25 @@ ed",{missingProperty:"operation"},"#/else/required");errors++}if(data.target===v
 uired");errors++}if(data.owner===void 0){vErrors=note(vErrors,"","required",{missingProperty:"owner"},"#/else/required");errors++}if(data.idempotency_key===void 0){
 vErrors=note(vErrors,"","required",{missingProperty:"idempotency_key"},"#/else/required");errors++}}var _valid0=_errs3===errors;valid0=_valid0}if(!valid0){vErrors=
 note(vErrors,"","if",{failingKeyword:"else"});errors++}if(data&&typeof data=="object"&&!Array.isArray(data)){for(const key0 in data){if(!names7.has(key0)){vErrors=
-note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.side_effect_id!==void 0){if(!validate242(data.side_effect_id)){vErrors=refer(
-vErrors,"/side_effect_id",validate242.errors);errors=vErrors.length}}if(data.operation!==void 0){if(!validate99(data.operation)){vErrors=refer(vErrors,"/operati\
-on",validate99.errors);errors=vErrors.length}}if(data.target!==void 0){if(!validate188(data.target)){vErrors=refer(vErrors,"/target",validate188.errors);errors=
-vErrors.length}}if(data.owner!==void 0){if(!validate79(data.owner)){vErrors=refer(vErrors,"/owner",validate79.errors);errors=vErrors.length}}if(data.amount!==void 0){
-if(!validate192(data.amount)){vErrors=refer(vErrors,"/amount",validate192.errors);errors=vErrors.length}}if(data.arguments_digest!==void 0){if(!validate99(data.
-arguments_digest)){vErrors=refer(vErrors,"/arguments_digest",validate99.errors);errors=vErrors.length}}if(data.reversibility!==void 0){if(!validate238(data.reversibility)){
-vErrors=refer(vErrors,"/reversibility",validate238.errors);errors=vErrors.length}}if(data.rollback_plan!==void 0){if(!validate110(data.rollback_plan)){vErrors=refer(
-vErrors,"/rollback_plan",validate110.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,
-"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.agent!==void 0){if(!validate244(data.agent)){vErrors=refer(vErrors,"/agent",validate244.errors);
+note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.side_effect_id!==void 0){if(!validate243(data.side_effect_id)){vErrors=refer(
+vErrors,"/side_effect_id",validate243.errors);errors=vErrors.length}}if(data.operation!==void 0){if(!validate100(data.operation)){vErrors=refer(vErrors,"/operat\
+ion",validate100.errors);errors=vErrors.length}}if(data.target!==void 0){if(!validate189(data.target)){vErrors=refer(vErrors,"/target",validate189.errors);errors=
+vErrors.length}}if(data.owner!==void 0){if(!validate80(data.owner)){vErrors=refer(vErrors,"/owner",validate80.errors);errors=vErrors.length}}if(data.amount!==void 0){
+if(!validate193(data.amount)){vErrors=refer(vErrors,"/amount",validate193.errors);errors=vErrors.length}}if(data.arguments_digest!==void 0){if(!validate100(data.
+arguments_digest)){vErrors=refer(vErrors,"/arguments_digest",validate100.errors);errors=vErrors.length}}if(data.reversibility!==void 0){if(!validate239(data.reversibility)){
+vErrors=refer(vErrors,"/reversibility",validate239.errors);errors=vErrors.length}}if(data.rollback_plan!==void 0){if(!validate111(data.rollback_plan)){vErrors=refer(
+vErrors,"/rollback_plan",validate111.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,
+"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.agent!==void 0){if(!validate245(data.agent)){vErrors=refer(vErrors,"/agent",validate245.errors);
 errors=vErrors.length}}if(data.external_ref!==void 0){if(!validate55(data.external_ref)){vErrors=refer(vErrors,"/external_ref",validate55.errors);errors=vErrors.
-length}}if(data.observed_by!==void 0){if(!validate254(data.observed_by)){vErrors=refer(vErrors,"/observed_by",validate254.errors);errors=vErrors.length}}if(data.
-reason!==void 0){if(!validate110(data.reason)){vErrors=refer(vErrors,"/reason",validate110.errors);errors=vErrors.length}}if(data.error_type!==void 0){if(!validate79(
-data.error_type)){vErrors=refer(vErrors,"/error_type",validate79.errors);errors=vErrors.length}}if(data.signature!==void 0){if(!validate140(data.signature)){vErrors=
-refer(vErrors,"/signature",validate140.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate147(data.occurred_at)){vErrors=refer(vErrors,"/o\
-ccurred_at",validate147.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate132(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate132.
-errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate134(data.span_id)){vErrors=refer(vErrors,"/span_id",validate134.errors);errors=vErrors.length}}
-if(data.supersedes!==void 0){if(!validate152(data.supersedes)){vErrors=refer(vErrors,"/supersedes",validate152.errors);errors=vErrors.length}}if(data.ext!==void 0){
-if(!validate154(data.ext)){vErrors=refer(vErrors,"/ext",validate154.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}
-validate262.errors=vErrors;return errors===0}export const side_effect_executed_1=validate283;function validate283(data){;let vErrors=null;let errors=0;const _errs1=errors;
+length}}if(data.observed_by!==void 0){if(!validate255(data.observed_by)){vErrors=refer(vErrors,"/observed_by",validate255.errors);errors=vErrors.length}}if(data.
+reason!==void 0){if(!validate111(data.reason)){vErrors=refer(vErrors,"/reason",validate111.errors);errors=vErrors.length}}if(data.error_type!==void 0){if(!validate80(
+data.error_type)){vErrors=refer(vErrors,"/error_type",validate80.errors);errors=vErrors.length}}if(data.signature!==void 0){if(!validate141(data.signature)){vErrors=
+refer(vErrors,"/signature",validate141.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate148(data.occurred_at)){vErrors=refer(vErrors,"/o\
+ccurred_at",validate148.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate133(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate133.
+errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate135(data.span_id)){vErrors=refer(vErrors,"/span_id",validate135.errors);errors=vErrors.length}}
+if(data.supersedes!==void 0){if(!validate153(data.supersedes)){vErrors=refer(vErrors,"/supersedes",validate153.errors);errors=vErrors.length}}if(data.ext!==void 0){
+if(!validate155(data.ext)){vErrors=refer(vErrors,"/ext",validate155.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}
+validate263.errors=vErrors;return errors===0}export const side_effect_executed_1=validate284;function validate284(data){;let vErrors=null;let errors=0;const _errs1=errors;
 let valid0=true;const _errs2=errors;if(data&&typeof data=="object"&&!Array.isArray(data)){let missing0;if(data.side_effect_id===void 0&&(missing0="side_effect_i\
 d")){const err0={};if(vErrors===null){vErrors=[err0]}else{vErrors.push(err0)}errors++}}var _valid0=_errs2===errors;errors=_errs1;if(vErrors!==null){if(_errs1){vErrors.
 length=_errs1}else{vErrors=null}}if(!_valid0){const _errs3=errors;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.operation===void 0){vErrors=note(
@@ -599,25 +622,25 @@ vErrors,"","required",{missingProperty:"operation"},"#/else/required");errors++}
 rget"},"#/else/required");errors++}if(data.owner===void 0){vErrors=note(vErrors,"","required",{missingProperty:"owner"},"#/else/required");errors++}if(data.idempotency_key===
 void 0){vErrors=note(vErrors,"","required",{missingProperty:"idempotency_key"},"#/else/required");errors++}}var _valid0=_errs3===errors;valid0=_valid0}if(!valid0){
 vErrors=note(vErrors,"","if",{failingKeyword:"else"});errors++}if(data&&typeof data=="object"&&!Array.isArray(data)){for(const key0 in data){if(!names7.has(key0)){
-vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.side_effect_id!==void 0){if(!validate242(data.side_effect_id)){vErrors=
-refer(vErrors,"/side_effect_id",validate242.errors);errors=vErrors.length}}if(data.operation!==void 0){if(!validate99(data.operation)){vErrors=refer(vErrors,"/o\
-peration",validate99.errors);errors=vErrors.length}}if(data.target!==void 0){if(!validate188(data.target)){vErrors=refer(vErrors,"/target",validate188.errors);errors=
-vErrors.length}}if(data.owner!==void 0){if(!validate79(data.owner)){vErrors=refer(vErrors,"/owner",validate79.errors);errors=vErrors.length}}if(data.amount!==void 0){
-if(!validate192(data.amount)){vErrors=refer(vErrors,"/amount",validate192.errors);errors=vErrors.length}}if(data.arguments_digest!==void 0){if(!validate99(data.
-arguments_digest)){vErrors=refer(vErrors,"/arguments_digest",validate99.errors);errors=vErrors.length}}if(data.reversibility!==void 0){if(!validate238(data.reversibility)){
-vErrors=refer(vErrors,"/reversibility",validate238.errors);errors=vErrors.length}}if(data.rollback_plan!==void 0){if(!validate110(data.rollback_plan)){vErrors=refer(
-vErrors,"/rollback_plan",validate110.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,
-"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.agent!==void 0){if(!validate244(data.agent)){vErrors=refer(vErrors,"/agent",validate244.errors);
-errors=vErrors.length}}if(data.external_ref!==void 0){if(!validate55(data.external_ref)){vErrors=refer(vErrors,"/external_ref",validate55.errors);errors=vErrors.
-length}}if(data.observed_by!==void 0){if(!validate254(data.observed_by)){vErrors=refer(vErrors,"/observed_by",validate254.errors);errors=vErrors.length}}if(data.
-reason!==void 0){if(!validate110(data.reason)){vErrors=refer(vErrors,"/reason",validate110.errors);errors=vErrors.length}}if(data.error_type!==void 0){if(!validate79(
-data.error_type)){vErrors=refer(vErrors,"/error_type",validate79.errors);errors=vErrors.length}}if(data.signature!==void 0){if(!validate140(data.signature)){vErrors=
-refer(vErrors,"/signature",validate140.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate147(data.occurred_at)){vErrors=refer(vErrors,"/o\
-ccurred_at",validate147.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate132(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate132.
-errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate134(data.span_id)){vErrors=refer(vErrors,"/span_id",validate134.errors);errors=vErrors.length}}
-if(data.supersedes!==void 0){if(!validate152(data.supersedes)){vErrors=refer(vErrors,"/supersedes",validate152.errors);errors=vErrors.length}}if(data.ext!==void 0){
-if(!validate154(data.ext)){vErrors=refer(vErrors,"/ext",validate154.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}
-validate283.errors=vErrors;return errors===0}export const side_effect_failed_1=validate304;function validate304(data){;let vErrors=null;let errors=0;const _errs1=errors;
+vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.side_effect_id!==void 0){if(!validate243(data.side_effect_id)){vErrors=
+refer(vErrors,"/side_effect_id",validate243.errors);errors=vErrors.length}}if(data.operation!==void 0){if(!validate100(data.operation)){vErrors=refer(vErrors,"/\
+operation",validate100.errors);errors=vErrors.length}}if(data.target!==void 0){if(!validate189(data.target)){vErrors=refer(vErrors,"/target",validate189.errors);
+errors=vErrors.length}}if(data.owner!==void 0){if(!validate80(data.owner)){vErrors=refer(vErrors,"/owner",validate80.errors);errors=vErrors.length}}if(data.amount!==
+void 0){if(!validate193(data.amount)){vErrors=refer(vErrors,"/amount",validate193.errors);errors=vErrors.length}}if(data.arguments_digest!==void 0){if(!validate100(
+data.arguments_digest)){vErrors=refer(vErrors,"/arguments_digest",validate100.errors);errors=vErrors.length}}if(data.reversibility!==void 0){if(!validate239(data.
+reversibility)){vErrors=refer(vErrors,"/reversibility",validate239.errors);errors=vErrors.length}}if(data.rollback_plan!==void 0){if(!validate111(data.rollback_plan)){
+vErrors=refer(vErrors,"/rollback_plan",validate111.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=
+refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.agent!==void 0){if(!validate245(data.agent)){vErrors=refer(vErrors,"/agent",validate245.
+errors);errors=vErrors.length}}if(data.external_ref!==void 0){if(!validate55(data.external_ref)){vErrors=refer(vErrors,"/external_ref",validate55.errors);errors=
+vErrors.length}}if(data.observed_by!==void 0){if(!validate255(data.observed_by)){vErrors=refer(vErrors,"/observed_by",validate255.errors);errors=vErrors.length}}
+if(data.reason!==void 0){if(!validate111(data.reason)){vErrors=refer(vErrors,"/reason",validate111.errors);errors=vErrors.length}}if(data.error_type!==void 0){if(!validate80(
+data.error_type)){vErrors=refer(vErrors,"/error_type",validate80.errors);errors=vErrors.length}}if(data.signature!==void 0){if(!validate141(data.signature)){vErrors=
+refer(vErrors,"/signature",validate141.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate148(data.occurred_at)){vErrors=refer(vErrors,"/o\
+ccurred_at",validate148.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate133(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate133.
+errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate135(data.span_id)){vErrors=refer(vErrors,"/span_id",validate135.errors);errors=vErrors.length}}
+if(data.supersedes!==void 0){if(!validate153(data.supersedes)){vErrors=refer(vErrors,"/supersedes",validate153.errors);errors=vErrors.length}}if(data.ext!==void 0){
+if(!validate155(data.ext)){vErrors=refer(vErrors,"/ext",validate155.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}
+validate284.errors=vErrors;return errors===0}export const side_effect_failed_1=validate305;function validate305(data){;let vErrors=null;let errors=0;const _errs1=errors;
 let valid0=true;const _errs2=errors;if(data&&typeof data=="object"&&!Array.isArray(data)){let missing0;if(data.side_effect_id===void 0&&(missing0="side_effect_i\
 d")){const err0={};if(vErrors===null){vErrors=[err0]}else{vErrors.push(err0)}errors++}}var _valid0=_errs2===errors;errors=_errs1;if(vErrors!==null){if(_errs1){vErrors.
 length=_errs1}else{vErrors=null}}if(!_valid0){const _errs3=errors;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.operation===void 0){vErrors=note(
@@ -625,25 +648,25 @@ vErrors,"","required",{missingProperty:"operation"},"#/else/required");errors++}
 rget"},"#/else/required");errors++}if(data.owner===void 0){vErrors=note(vErrors,"","required",{missingProperty:"owner"},"#/else/required");errors++}if(data.idempotency_key===
 void 0){vErrors=note(vErrors,"","required",{missingProperty:"idempotency_key"},"#/else/required");errors++}}var _valid0=_errs3===errors;valid0=_valid0}if(!valid0){
 vErrors=note(vErrors,"","if",{failingKeyword:"else"});errors++}if(data&&typeof data=="object"&&!Array.isArray(data)){for(const key0 in data){if(!names7.has(key0)){
-vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.side_effect_id!==void 0){if(!validate242(data.side_effect_id)){vErrors=
-refer(vErrors,"/side_effect_id",validate242.errors);errors=vErrors.length}}if(data.operation!==void 0){if(!validate99(data.operation)){vErrors=refer(vErrors,"/o\
-peration",validate99.errors);errors=vErrors.length}}if(data.target!==void 0){if(!validate188(data.target)){vErrors=refer(vErrors,"/target",validate188.errors);errors=
-vErrors.length}}if(data.owner!==void 0){if(!validate79(data.owner)){vErrors=refer(vErrors,"/owner",validate79.errors);errors=vErrors.length}}if(data.amount!==void 0){
-if(!validate192(data.amount)){vErrors=refer(vErrors,"/amount",validate192.errors);errors=vErrors.length}}if(data.arguments_digest!==void 0){if(!validate99(data.
-arguments_digest)){vErrors=refer(vErrors,"/arguments_digest",validate99.errors);errors=vErrors.length}}if(data.reversibility!==void 0){if(!validate238(data.reversibility)){
-vErrors=refer(vErrors,"/reversibility",validate238.errors);errors=vErrors.length}}if(data.rollback_plan!==void 0){if(!validate110(data.rollback_plan)){vErrors=refer(
-vErrors,"/rollback_plan",validate110.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,
-"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.agent!==void 0){if(!validate244(data.agent)){vErrors=refer(vErrors,"/agent",validate244.errors);
-errors=vErrors.length}}if(data.external_ref!==void 0){if(!validate55(data.external_ref)){vErrors=refer(vErrors,"/external_ref",validate55.errors);errors=vErrors.
-length}}if(data.observed_by!==void 0){if(!validate254(data.observed_by)){vErrors=refer(vErrors,"/observed_by",validate254.errors);errors=vErrors.length}}if(data.
-reason!==void 0){if(!validate110(data.reason)){vErrors=refer(vErrors,"/reason",validate110.errors);errors=vErrors.length}}if(data.error_type!==void 0){if(!validate79(
-data.error_type)){vErrors=refer(vErrors,"/error_type",validate79.errors);errors=vErrors.length}}if(data.signature!==void 0){if(!validate140(data.signature)){vErrors=
-refer(vErrors,"/signature",validate140.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate147(data.occurred_at)){vErrors=refer(vErrors,"/o\
-ccurred_at",validate147.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate132(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate132.
-errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate134(data.span_id)){vErrors=refer(vErrors,"/span_id",validate134.errors);errors=vErrors.length}}
-if(data.supersedes!==void 0){if(!validate152(data.supersedes)){vErrors=refer(vErrors,"/supersedes",validate152.errors);errors=vErrors.length}}if(data.ext!==void 0){
-if(!validate154(data.ext)){vErrors=refer(vErrors,"/ext",validate154.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}
-validate304.errors=vErrors;return errors===0}export const side_effect_outcome_unknown_1=validate325;function validate325(data){;let vErrors=null;let errors=0;const _errs1=errors;
+vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.side_effect_id!==void 0){if(!validate243(data.side_effect_id)){vErrors=
+refer(vErrors,"/side_effect_id",validate243.errors);errors=vErrors.length}}if(data.operation!==void 0){if(!validate100(data.operation)){vErrors=refer(vErrors,"/\
+operation",validate100.errors);errors=vErrors.length}}if(data.target!==void 0){if(!validate189(data.target)){vErrors=refer(vErrors,"/target",validate189.errors);
+errors=vErrors.length}}if(data.owner!==void 0){if(!validate80(data.owner)){vErrors=refer(vErrors,"/owner",validate80.errors);errors=vErrors.length}}if(data.amount!==
+void 0){if(!validate193(data.amount)){vErrors=refer(vErrors,"/amount",validate193.errors);errors=vErrors.length}}if(data.arguments_digest!==void 0){if(!validate100(
+data.arguments_digest)){vErrors=refer(vErrors,"/arguments_digest",validate100.errors);errors=vErrors.length}}if(data.reversibility!==void 0){if(!validate239(data.
+reversibility)){vErrors=refer(vErrors,"/reversibility",validate239.errors);errors=vErrors.length}}if(data.rollback_plan!==void 0){if(!validate111(data.rollback_plan)){
+vErrors=refer(vErrors,"/rollback_plan",validate111.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=
+refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.agent!==void 0){if(!validate245(data.agent)){vErrors=refer(vErrors,"/agent",validate245.
+errors);errors=vErrors.length}}if(data.external_ref!==void 0){if(!validate55(data.external_ref)){vErrors=refer(vErrors,"/external_ref",validate55.errors);errors=
+vErrors.length}}if(data.observed_by!==void 0){if(!validate255(data.observed_by)){vErrors=refer(vErrors,"/observed_by",validate255.errors);errors=vErrors.length}}
+if(data.reason!==void 0){if(!validate111(data.reason)){vErrors=refer(vErrors,"/reason",validate111.errors);errors=vErrors.length}}if(data.error_type!==void 0){if(!validate80(
+data.error_type)){vErrors=refer(vErrors,"/error_type",validate80.errors);errors=vErrors.length}}if(data.signature!==void 0){if(!validate141(data.signature)){vErrors=
+refer(vErrors,"/signature",validate141.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate148(data.occurred_at)){vErrors=refer(vErrors,"/o\
+ccurred_at",validate148.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate133(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate133.
+errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate135(data.span_id)){vErrors=refer(vErrors,"/span_id",validate135.errors);errors=vErrors.length}}
+if(data.supersedes!==void 0){if(!validate153(data.supersedes)){vErrors=refer(vErrors,"/supersedes",validate153.errors);errors=vErrors.length}}if(data.ext!==void 0){
+if(!validate155(data.ext)){vErrors=refer(vErrors,"/ext",validate155.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}
+validate305.errors=vErrors;return errors===0}export const side_effect_outcome_unknown_1=validate326;function validate326(data){;let vErrors=null;let errors=0;const _errs1=errors;
 let valid0=true;const _errs2=errors;if(data&&typeof data=="object"&&!Array.isArray(data)){let missing0;if(data.side_effect_id===void 0&&(missing0="side_effect_i\
 d")){const err0={};if(vErrors===null){vErrors=[err0]}else{vErrors.push(err0)}errors++}}var _valid0=_errs2===errors;errors=_errs1;if(vErrors!==null){if(_errs1){vErrors.
 length=_errs1}else{vErrors=null}}if(!_valid0){const _errs3=errors;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.operation===void 0){vErrors=note(
@@ -651,55 +674,55 @@ vErrors,"","required",{missingProperty:"operation"},"#/else/required");errors++}
 rget"},"#/else/required");errors++}if(data.owner===void 0){vErrors=note(vErrors,"","required",{missingProperty:"owner"},"#/else/required");errors++}if(data.idempotency_key===
 void 0){vErrors=note(vErrors,"","required",{missingProperty:"idempotency_key"},"#/else/required");errors++}}var _valid0=_errs3===errors;valid0=_valid0}if(!valid0){
 vErrors=note(vErrors,"","if",{failingKeyword:"else"});errors++}if(data&&typeof data=="object"&&!Array.isArray(data)){for(const key0 in data){if(!names7.has(key0)){
-vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.side_effect_id!==void 0){if(!validate242(data.side_effect_id)){vErrors=
-refer(vErrors,"/side_effect_id",validate242.errors);errors=vErrors.length}}if(data.operation!==void 0){if(!validate99(data.operation)){vErrors=refer(vErrors,"/o\
-peration",validate99.errors);errors=vErrors.length}}if(data.target!==void 0){if(!validate188(data.target)){vErrors=refer(vErrors,"/target",validate188.errors);errors=
-vErrors.length}}if(data.owner!==void 0){if(!validate79(data.owner)){vErrors=refer(vErrors,"/owner",validate79.errors);errors=vErrors.length}}if(data.amount!==void 0){
-if(!validate192(data.amount)){vErrors=refer(vErrors,"/amount",validate192.errors);errors=vErrors.length}}if(data.arguments_digest!==void 0){if(!validate99(data.
-arguments_digest)){vErrors=refer(vErrors,"/arguments_digest",validate99.errors);errors=vErrors.length}}if(data.reversibility!==void 0){if(!validate238(data.reversibility)){
-vErrors=refer(vErrors,"/reversibility",validate238.errors);errors=vErrors.length}}if(data.rollback_plan!==void 0){if(!validate110(data.rollback_plan)){vErrors=refer(
-vErrors,"/rollback_plan",validate110.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,
-"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.agent!==void 0){if(!validate244(data.agent)){vErrors=refer(vErrors,"/agent",validate244.errors);
-errors=vErrors.length}}if(data.external_ref!==void 0){if(!validate55(data.external_ref)){vErrors=refer(vErrors,"/external_ref",validate55.errors);errors=vErrors.
-length}}if(data.observed_by!==void 0){if(!validate254(data.observed_by)){vErrors=refer(vErrors,"/observed_by",validate254.errors);errors=vErrors.length}}if(data.
-reason!==void 0){if(!validate110(data.reason)){vErrors=refer(vErrors,"/reason",validate110.errors);errors=vErrors.length}}if(data.error_type!==void 0){if(!validate79(
-data.error_type)){vErrors=refer(vErrors,"/error_type",validate79.errors);errors=vErrors.length}}if(data.signature!==void 0){if(!validate140(data.signature)){vErrors=
-refer(vErrors,"/signature",validate140.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate147(data.occurred_at)){vErrors=refer(vErrors,"/o\
-ccurred_at",validate147.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate132(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate132.
-errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate134(data.span_id)){vErrors=refer(vErrors,"/span_id",validate134.errors);errors=vErrors.length}}
-if(data.supersedes!==void 0){if(!validate152(data.supersedes)){vErrors=refer(vErrors,"/supersedes",validate152.errors);errors=vErrors.length}}if(data.ext!==void 0){
-if(!validate154(data.ext)){vErrors=refer(vErrors,"/ext",validate154.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}
-validate325.errors=vErrors;return errors===0}export const side_effect_rolled_back_1=validate346;function validate346(data){;let vErrors=null;let errors=0;if(data&&
+vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.side_effect_id!==void 0){if(!validate243(data.side_effect_id)){vErrors=
+refer(vErrors,"/side_effect_id",validate243.errors);errors=vErrors.length}}if(data.operation!==void 0){if(!validate100(data.operation)){vErrors=refer(vErrors,"/\
+operation",validate100.errors);errors=vErrors.length}}if(data.target!==void 0){if(!validate189(data.target)){vErrors=refer(vErrors,"/target",validate189.errors);
+errors=vErrors.length}}if(data.owner!==void 0){if(!validate80(data.owner)){vErrors=refer(vErrors,"/owner",validate80.errors);errors=vErrors.length}}if(data.amount!==
+void 0){if(!validate193(data.amount)){vErrors=refer(vErrors,"/amount",validate193.errors);errors=vErrors.length}}if(data.arguments_digest!==void 0){if(!validate100(
+data.arguments_digest)){vErrors=refer(vErrors,"/arguments_digest",validate100.errors);errors=vErrors.length}}if(data.reversibility!==void 0){if(!validate239(data.
+reversibility)){vErrors=refer(vErrors,"/reversibility",validate239.errors);errors=vErrors.length}}if(data.rollback_plan!==void 0){if(!validate111(data.rollback_plan)){
+vErrors=refer(vErrors,"/rollback_plan",validate111.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=
+refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.agent!==void 0){if(!validate245(data.agent)){vErrors=refer(vErrors,"/agent",validate245.
+errors);errors=vErrors.length}}if(data.external_ref!==void 0){if(!validate55(data.external_ref)){vErrors=refer(vErrors,"/external_ref",validate55.errors);errors=
+vErrors.length}}if(data.observed_by!==void 0){if(!validate255(data.observed_by)){vErrors=refer(vErrors,"/observed_by",validate255.errors);errors=vErrors.length}}
+if(data.reason!==void 0){if(!validate111(data.reason)){vErrors=refer(vErrors,"/reason",validate111.errors);errors=vErrors.length}}if(data.error_type!==void 0){if(!validate80(
+data.error_type)){vErrors=refer(vErrors,"/error_type",validate80.errors);errors=vErrors.length}}if(data.signature!==void 0){if(!validate141(data.signature)){vErrors=
+refer(vErrors,"/signature",validate141.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate148(data.occurred_at)){vErrors=refer(vErrors,"/o\
+ccurred_at",validate148.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate133(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate133.
+errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate135(data.span_id)){vErrors=refer(vErrors,"/span_id",validate135.errors);errors=vErrors.length}}
+if(data.supersedes!==void 0){if(!validate153(data.supersedes)){vErrors=refer(vErrors,"/supersedes",validate153.errors);errors=vErrors.length}}if(data.ext!==void 0){
+if(!validate155(data.ext)){vErrors=refer(vErrors,"/ext",validate155.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}
+validate326.errors=vErrors;return errors===0}export const side_effect_rolled_back_1=validate347;function validate347(data){;let vErrors=null;let errors=0;if(data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.side_effect_id===void 0){vErrors=note(vErrors,"","required",{missingProperty:"side_effect_id"});errors++}for(const key0 in data){
-if(!names8.has(key0)){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.side_effect_id!==void 0){if(!validate242(data.
-side_effect_id)){vErrors=refer(vErrors,"/side_effect_id",validate242.errors);errors=vErrors.length}}if(data.compensated_by!==void 0){if(!validate242(data.compensated_by)){
-vErrors=refer(vErrors,"/compensated_by",validate242.errors);errors=vErrors.length}}if(data.amount!==void 0){if(!validate192(data.amount)){vErrors=refer(vErrors,
-"/amount",validate192.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,"/idempotency\
-_key",validate53.errors);errors=vErrors.length}}if(data.agent!==void 0){if(!validate244(data.agent)){vErrors=refer(vErrors,"/agent",validate244.errors);errors=vErrors.
+if(!names8.has(key0)){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.side_effect_id!==void 0){if(!validate243(data.
+side_effect_id)){vErrors=refer(vErrors,"/side_effect_id",validate243.errors);errors=vErrors.length}}if(data.compensated_by!==void 0){if(!validate243(data.compensated_by)){
+vErrors=refer(vErrors,"/compensated_by",validate243.errors);errors=vErrors.length}}if(data.amount!==void 0){if(!validate193(data.amount)){vErrors=refer(vErrors,
+"/amount",validate193.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,"/idempotency\
+_key",validate53.errors);errors=vErrors.length}}if(data.agent!==void 0){if(!validate245(data.agent)){vErrors=refer(vErrors,"/agent",validate245.errors);errors=vErrors.
 length}}if(data.external_ref!==void 0){if(!validate55(data.external_ref)){vErrors=refer(vErrors,"/external_ref",validate55.errors);errors=vErrors.length}}if(data.
-observed_by!==void 0){if(!validate254(data.observed_by)){vErrors=refer(vErrors,"/observed_by",validate254.errors);errors=vErrors.length}}if(data.reason!==void 0){
-if(!validate110(data.reason)){vErrors=refer(vErrors,"/reason",validate110.errors);errors=vErrors.length}}if(data.signature!==void 0){if(!validate140(data.signature)){
-vErrors=refer(vErrors,"/signature",validate140.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate147(data.occurred_at)){vErrors=refer(vErrors,
-"/occurred_at",validate147.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate132(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate132.
-errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate134(data.span_id)){vErrors=refer(vErrors,"/span_id",validate134.errors);errors=vErrors.length}}
-if(data.supersedes!==void 0){if(!validate152(data.supersedes)){vErrors=refer(vErrors,"/supersedes",validate152.errors);errors=vErrors.length}}if(data.ext!==void 0){
-if(!validate154(data.ext)){vErrors=refer(vErrors,"/ext",validate154.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}
-validate346.errors=vErrors;return errors===0}export const side_effect_compensated_1=validate361;function validate361(data){;let vErrors=null;let errors=0;if(data&&
+observed_by!==void 0){if(!validate255(data.observed_by)){vErrors=refer(vErrors,"/observed_by",validate255.errors);errors=vErrors.length}}if(data.reason!==void 0){
+if(!validate111(data.reason)){vErrors=refer(vErrors,"/reason",validate111.errors);errors=vErrors.length}}if(data.signature!==void 0){if(!validate141(data.signature)){
+vErrors=refer(vErrors,"/signature",validate141.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate148(data.occurred_at)){vErrors=refer(vErrors,
+"/occurred_at",validate148.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate133(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate133.
+errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate135(data.span_id)){vErrors=refer(vErrors,"/span_id",validate135.errors);errors=vErrors.length}}
+if(data.supersedes!==void 0){if(!validate153(data.supersedes)){vErrors=refer(vErrors,"/supersedes",validate153.errors);errors=vErrors.length}}if(data.ext!==void 0){
+if(!validate155(data.ext)){vErrors=refer(vErrors,"/ext",validate155.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}
+validate347.errors=vErrors;return errors===0}export const side_effect_compensated_1=validate362;function validate362(data){;let vErrors=null;let errors=0;if(data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.side_effect_id===void 0){vErrors=note(vErrors,"","required",{missingProperty:"side_effect_id"});errors++}for(const key0 in data){
-if(!names8.has(key0)){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.side_effect_id!==void 0){if(!validate242(data.
-side_effect_id)){vErrors=refer(vErrors,"/side_effect_id",validate242.errors);errors=vErrors.length}}if(data.compensated_by!==void 0){if(!validate242(data.compensated_by)){
-vErrors=refer(vErrors,"/compensated_by",validate242.errors);errors=vErrors.length}}if(data.amount!==void 0){if(!validate192(data.amount)){vErrors=refer(vErrors,
-"/amount",validate192.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,"/idempotency\
-_key",validate53.errors);errors=vErrors.length}}if(data.agent!==void 0){if(!validate244(data.agent)){vErrors=refer(vErrors,"/agent",validate244.errors);errors=vErrors.
+if(!names8.has(key0)){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.side_effect_id!==void 0){if(!validate243(data.
+side_effect_id)){vErrors=refer(vErrors,"/side_effect_id",validate243.errors);errors=vErrors.length}}if(data.compensated_by!==void 0){if(!validate243(data.compensated_by)){
+vErrors=refer(vErrors,"/compensated_by",validate243.errors);errors=vErrors.length}}if(data.amount!==void 0){if(!validate193(data.amount)){vErrors=refer(vErrors,
+"/amount",validate193.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,"/idempotency\
+_key",validate53.errors);errors=vErrors.length}}if(data.agent!==void 0){if(!validate245(data.agent)){vErrors=refer(vErrors,"/agent",validate245.errors);errors=vErrors.
 length}}if(data.external_ref!==void 0){if(!validate55(data.external_ref)){vErrors=refer(vErrors,"/external_ref",validate55.errors);errors=vErrors.length}}if(data.
-observed_by!==void 0){if(!validate254(data.observed_by)){vErrors=refer(vErrors,"/observed_by",validate254.errors);errors=vErrors.length}}if(data.reason!==void 0){
-if(!validate110(data.reason)){vErrors=refer(vErrors,"/reason",validate110.errors);errors=vErrors.length}}if(data.signature!==void 0){if(!validate140(data.signature)){
-vErrors=refer(vErrors,"/signature",validate140.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate147(data.occurred_at)){vErrors=refer(vErrors,
-"/occurred_at",validate147.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate132(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate132.
-errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate134(data.span_id)){vErrors=refer(vErrors,"/span_id",validate134.errors);errors=vErrors.length}}
-if(data.supersedes!==void 0){if(!validate152(data.supersedes)){vErrors=refer(vErrors,"/supersedes",validate152.errors);errors=vErrors.length}}if(data.ext!==void 0){
-if(!validate154(data.ext)){vErrors=refer(vErrors,"/ext",validate154.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}
-validate361.errors=vErrors;return errors===0}export const side_effect_refused_1=validate376;function validate376(data){;let vErrors=null;let errors=0;const _errs1=errors;
+observed_by!==void 0){if(!validate255(data.observed_by)){vErrors=refer(vErrors,"/observed_by",validate255.errors);errors=vErrors.length}}if(data.reason!==void 0){
+if(!validate111(data.reason)){vErrors=refer(vErrors,"/reason",validate111.errors);errors=vErrors.length}}if(data.signature!==void 0){if(!validate141(data.signature)){
+vErrors=refer(vErrors,"/signature",validate141.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate148(data.occurred_at)){vErrors=refer(vErrors,
+"/occurred_at",validate148.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate133(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate133.
+errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate135(data.span_id)){vErrors=refer(vErrors,"/span_id",validate135.errors);errors=vErrors.length}}
+if(data.supersedes!==void 0){if(!validate153(data.supersedes)){vErrors=refer(vErrors,"/supersedes",validate153.errors);errors=vErrors.length}}if(data.ext!==void 0){
+if(!validate155(data.ext)){vErrors=refer(vErrors,"/ext",validate155.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}
+validate362.errors=vErrors;return errors===0}export const side_effect_refused_1=validate377;function validate377(data){;let vErrors=null;let errors=0;const _errs1=errors;
 let valid0=true;const _errs2=errors;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.reason!==void 0){if("repeated_key"!==data.reason){const err0={};
 if(vErrors===null){vErrors=[err0]}else{vErrors.push(err0)}errors++}}}var _valid0=_errs2===errors;errors=_errs1;if(vErrors!==null){if(_errs1){vErrors.length=_errs1}else{
 vErrors=null}}let ifClause0;if(_valid0){const _errs4=errors;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.repeated_key===void 0){vErrors=note(vErrors,
@@ -715,25 +738,25 @@ void 0){vErrors=note(vErrors,"","required",{missingProperty:"operation"});errors
 target"});errors++}if(data.owner===void 0){vErrors=note(vErrors,"","required",{missingProperty:"owner"});errors++}for(const key0 in data){if(!names9.has(key0)){
 vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.reason!==void 0){let data4=data.reason;if(typeof data4!=="string"){vErrors=
 note(vErrors,"/reason","type",{type:"string"});errors++}if(!(data4==="repeated_key"||data4==="held"||data4==="stopped"||data4==="closed")){vErrors=note(vErrors,
-"/reason","enum",{allowedValues:["repeated_key","held","stopped","closed"]});errors++}}if(data.operation!==void 0){if(!validate99(data.operation)){vErrors=refer(
-vErrors,"/operation",validate99.errors);errors=vErrors.length}}if(data.target!==void 0){if(!validate188(data.target)){vErrors=refer(vErrors,"/target",validate188.
-errors);errors=vErrors.length}}if(data.owner!==void 0){if(!validate79(data.owner)){vErrors=refer(vErrors,"/owner",validate79.errors);errors=vErrors.length}}if(data.
-amount!==void 0){if(!validate192(data.amount)){vErrors=refer(vErrors,"/amount",validate192.errors);errors=vErrors.length}}if(data.arguments_digest!==void 0){if(!validate99(
-data.arguments_digest)){vErrors=refer(vErrors,"/arguments_digest",validate99.errors);errors=vErrors.length}}if(data.reversibility!==void 0){if(!validate238(data.
-reversibility)){vErrors=refer(vErrors,"/reversibility",validate238.errors);errors=vErrors.length}}if(data.rollback_plan!==void 0){if(!validate110(data.rollback_plan)){
-vErrors=refer(vErrors,"/rollback_plan",validate110.errors);errors=vErrors.length}}if(data.repeated_key!==void 0){if(!validate53(data.repeated_key)){vErrors=refer(
+"/reason","enum",{allowedValues:["repeated_key","held","stopped","closed"]});errors++}}if(data.operation!==void 0){if(!validate100(data.operation)){vErrors=refer(
+vErrors,"/operation",validate100.errors);errors=vErrors.length}}if(data.target!==void 0){if(!validate189(data.target)){vErrors=refer(vErrors,"/target",validate189.
+errors);errors=vErrors.length}}if(data.owner!==void 0){if(!validate80(data.owner)){vErrors=refer(vErrors,"/owner",validate80.errors);errors=vErrors.length}}if(data.
+amount!==void 0){if(!validate193(data.amount)){vErrors=refer(vErrors,"/amount",validate193.errors);errors=vErrors.length}}if(data.arguments_digest!==void 0){if(!validate100(
+data.arguments_digest)){vErrors=refer(vErrors,"/arguments_digest",validate100.errors);errors=vErrors.length}}if(data.reversibility!==void 0){if(!validate239(data.
+reversibility)){vErrors=refer(vErrors,"/reversibility",validate239.errors);errors=vErrors.length}}if(data.rollback_plan!==void 0){if(!validate111(data.rollback_plan)){
+vErrors=refer(vErrors,"/rollback_plan",validate111.errors);errors=vErrors.length}}if(data.repeated_key!==void 0){if(!validate53(data.repeated_key)){vErrors=refer(
 vErrors,"/repeated_key",validate53.errors);errors=vErrors.length}}if(data.earlier!==void 0){let data13=data.earlier;if(data13&&typeof data13=="object"&&!Array.isArray(
 data13)){if(data13.seq===void 0){vErrors=note(vErrors,"/earlier","required",{missingProperty:"seq"});errors++}for(const key1 in data13){if(!(key1==="seq"||key1===
-"decision")){vErrors=note(vErrors,"/earlier","additionalProperties",{additionalProperty:key1});errors++}}if(data13.seq!==void 0){if(!validate152(data13.seq)){vErrors=
-refer(vErrors,"/earlier/seq",validate152.errors);errors=vErrors.length}}if(data13.decision!==void 0){if(!validate118(data13.decision)){vErrors=refer(vErrors,"/e\
-arlier/decision",validate118.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/earlier","type",{type:"object"});errors++}}if(data.attempts!==void 0){if(!validate152(
-data.attempts)){vErrors=refer(vErrors,"/attempts",validate152.errors);errors=vErrors.length}}if(data.agent!==void 0){if(!validate244(data.agent)){vErrors=refer(
-vErrors,"/agent",validate244.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate147(data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",
-validate147.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate132(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate132.errors);errors=
-vErrors.length}}if(data.span_id!==void 0){if(!validate134(data.span_id)){vErrors=refer(vErrors,"/span_id",validate134.errors);errors=vErrors.length}}if(data.supersedes!==
-void 0){if(!validate152(data.supersedes)){vErrors=refer(vErrors,"/supersedes",validate152.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate154(data.
-ext)){vErrors=refer(vErrors,"/ext",validate154.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate376.errors=
-vErrors;return errors===0}export const observation_recorded_1=validate394;function validate394(data){;let vErrors=null;let errors=0;if(data&&typeof data=="objec\
+"decision")){vErrors=note(vErrors,"/earlier","additionalProperties",{additionalProperty:key1});errors++}}if(data13.seq!==void 0){if(!validate153(data13.seq)){vErrors=
+refer(vErrors,"/earlier/seq",validate153.errors);errors=vErrors.length}}if(data13.decision!==void 0){if(!validate119(data13.decision)){vErrors=refer(vErrors,"/e\
+arlier/decision",validate119.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/earlier","type",{type:"object"});errors++}}if(data.attempts!==void 0){if(!validate153(
+data.attempts)){vErrors=refer(vErrors,"/attempts",validate153.errors);errors=vErrors.length}}if(data.agent!==void 0){if(!validate245(data.agent)){vErrors=refer(
+vErrors,"/agent",validate245.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate148(data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",
+validate148.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate133(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate133.errors);errors=
+vErrors.length}}if(data.span_id!==void 0){if(!validate135(data.span_id)){vErrors=refer(vErrors,"/span_id",validate135.errors);errors=vErrors.length}}if(data.supersedes!==
+void 0){if(!validate153(data.supersedes)){vErrors=refer(vErrors,"/supersedes",validate153.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate155(data.
+ext)){vErrors=refer(vErrors,"/ext",validate155.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate377.errors=
+vErrors;return errors===0}export const observation_recorded_1=validate395;function validate395(data){;let vErrors=null;let errors=0;if(data&&typeof data=="objec\
 t"&&!Array.isArray(data)){if(data.source_kind===void 0){vErrors=note(vErrors,"","required",{missingProperty:"source_kind"});errors++}if(data.source===void 0){vErrors=
 note(vErrors,"","required",{missingProperty:"source"});errors++}if(data.event_id===void 0){vErrors=note(vErrors,"","required",{missingProperty:"event_id"});errors++}
 if(data.operation===void 0){vErrors=note(vErrors,"","required",{missingProperty:"operation"});errors++}if(data.target===void 0){vErrors=note(vErrors,"","require\
@@ -742,38 +765,38 @@ void 0){vErrors=note(vErrors,"","required",{missingProperty:"occurred_at"});erro
 itionalProperties",{additionalProperty:key0});errors++}}if(data.source_kind!==void 0){let data0=data.source_kind;if(typeof data0!=="string"){vErrors=note(vErrors,
 "/source_kind","type",{type:"string"});errors++}if(!(data0==="gateway"||data0==="proxy"||data0==="database_audit"||data0==="provider_event"||data0==="sensor"||data0===
 "other")){vErrors=note(vErrors,"/source_kind","enum",{allowedValues:["gateway","proxy","database_audit","provider_event","sensor","other"]});errors++}}if(data.source!==
-void 0){if(!validate79(data.source)){vErrors=refer(vErrors,"/source",validate79.errors);errors=vErrors.length}}if(data.event_id!==void 0){if(!validate53(data.event_id)){
-vErrors=refer(vErrors,"/event_id",validate53.errors);errors=vErrors.length}}if(data.operation!==void 0){if(!validate79(data.operation)){vErrors=refer(vErrors,"/\
-operation",validate79.errors);errors=vErrors.length}}if(data.target!==void 0){if(!validate188(data.target)){vErrors=refer(vErrors,"/target",validate188.errors);
-errors=vErrors.length}}if(data.amount!==void 0){if(!validate192(data.amount)){vErrors=refer(vErrors,"/amount",validate192.errors);errors=vErrors.length}}if(data.
+void 0){if(!validate80(data.source)){vErrors=refer(vErrors,"/source",validate80.errors);errors=vErrors.length}}if(data.event_id!==void 0){if(!validate53(data.event_id)){
+vErrors=refer(vErrors,"/event_id",validate53.errors);errors=vErrors.length}}if(data.operation!==void 0){if(!validate80(data.operation)){vErrors=refer(vErrors,"/\
+operation",validate80.errors);errors=vErrors.length}}if(data.target!==void 0){if(!validate189(data.target)){vErrors=refer(vErrors,"/target",validate189.errors);
+errors=vErrors.length}}if(data.amount!==void 0){if(!validate193(data.amount)){vErrors=refer(vErrors,"/amount",validate193.errors);errors=vErrors.length}}if(data.
 action_key!==void 0){if(!validate53(data.action_key)){vErrors=refer(vErrors,"/action_key",validate53.errors);errors=vErrors.length}}if(data.external_ref!==void 0){
 if(!validate55(data.external_ref)){vErrors=refer(vErrors,"/external_ref",validate55.errors);errors=vErrors.length}}if(data.outcome!==void 0){let data8=data.outcome;
 if(typeof data8!=="string"){vErrors=note(vErrors,"/outcome","type",{type:"string"});errors++}if(!(data8==="succeeded"||data8==="failed"||data8==="unknown")){vErrors=
-note(vErrors,"/outcome","enum",{allowedValues:["succeeded","failed","unknown"]});errors++}}if(data.raw_sha256!==void 0){if(!validate102(data.raw_sha256)){vErrors=
-refer(vErrors,"/raw_sha256",validate102.errors);errors=vErrors.length}}if(data.assurance!==void 0){let data10=data.assurance;if(typeof data10!=="string"){vErrors=
+note(vErrors,"/outcome","enum",{allowedValues:["succeeded","failed","unknown"]});errors++}}if(data.raw_sha256!==void 0){if(!validate103(data.raw_sha256)){vErrors=
+refer(vErrors,"/raw_sha256",validate103.errors);errors=vErrors.length}}if(data.assurance!==void 0){let data10=data.assurance;if(typeof data10!=="string"){vErrors=
 note(vErrors,"/assurance","type",{type:"string"});errors++}if(!(data10==="authenticated"||data10==="structured"||data10==="free_text")){vErrors=note(vErrors,"/a\
-ssurance","enum",{allowedValues:["authenticated","structured","free_text"]});errors++}}if(data.occurred_at!==void 0){if(!validate147(data.occurred_at)){vErrors=
-refer(vErrors,"/occurred_at",validate147.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,
-"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate132(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate132.
-errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate134(data.span_id)){vErrors=refer(vErrors,"/span_id",validate134.errors);errors=vErrors.length}}
-if(data.ext!==void 0){if(!validate154(data.ext)){vErrors=refer(vErrors,"/ext",validate154.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"\
-object"});errors++}validate394.errors=vErrors;return errors===0}export const watch_recorded_1=validate408;function validate408(data){;let vErrors=null;let errors=0;
+ssurance","enum",{allowedValues:["authenticated","structured","free_text"]});errors++}}if(data.occurred_at!==void 0){if(!validate148(data.occurred_at)){vErrors=
+refer(vErrors,"/occurred_at",validate148.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,
+"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate133(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate133.
+errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate135(data.span_id)){vErrors=refer(vErrors,"/span_id",validate135.errors);errors=vErrors.length}}
+if(data.ext!==void 0){if(!validate155(data.ext)){vErrors=refer(vErrors,"/ext",validate155.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"\
+object"});errors++}validate395.errors=vErrors;return errors===0}export const watch_recorded_1=validate409;function validate409(data){;let vErrors=null;let errors=0;
 if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.source_kind===void 0){vErrors=note(vErrors,"","required",{missingProperty:"source_kind"});errors++}
 if(data.source===void 0){vErrors=note(vErrors,"","required",{missingProperty:"source"});errors++}if(data.system===void 0){vErrors=note(vErrors,"","required",{missingProperty:"\
 system"});errors++}if(data.from===void 0){vErrors=note(vErrors,"","required",{missingProperty:"from"});errors++}if(data.until===void 0){vErrors=note(vErrors,"",
 "required",{missingProperty:"until"});errors++}for(const key0 in data){if(!names11.has(key0)){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});
 errors++}}if(data.source_kind!==void 0){let data0=data.source_kind;if(typeof data0!=="string"){vErrors=note(vErrors,"/source_kind","type",{type:"string"});errors++}
 if(!(data0==="gateway"||data0==="proxy"||data0==="database_audit"||data0==="provider_event"||data0==="sensor"||data0==="other")){vErrors=note(vErrors,"/source_k\
-ind","enum",{allowedValues:["gateway","proxy","database_audit","provider_event","sensor","other"]});errors++}}if(data.source!==void 0){if(!validate79(data.source)){
-vErrors=refer(vErrors,"/source",validate79.errors);errors=vErrors.length}}if(data.system!==void 0){if(!validate79(data.system)){vErrors=refer(vErrors,"/system",
-validate79.errors);errors=vErrors.length}}if(data.resource_prefix!==void 0){if(!validate55(data.resource_prefix)){vErrors=refer(vErrors,"/resource_prefix",validate55.
-errors);errors=vErrors.length}}if(data.from!==void 0){if(!validate147(data.from)){vErrors=refer(vErrors,"/from",validate147.errors);errors=vErrors.length}}if(data.
-until!==void 0){if(!validate147(data.until)){vErrors=refer(vErrors,"/until",validate147.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate147(
-data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate147.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){
-vErrors=refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate132(data.trace_id)){vErrors=refer(vErrors,
-"/trace_id",validate132.errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate134(data.span_id)){vErrors=refer(vErrors,"/span_id",validate134.errors);
-errors=vErrors.length}}if(data.ext!==void 0){if(!validate154(data.ext)){vErrors=refer(vErrors,"/ext",validate154.errors);errors=vErrors.length}}}else{vErrors=note(
-vErrors,"","type",{type:"object"});errors++}validate408.errors=vErrors;return errors===0}export const evaluation_recorded_1=validate419;function validate419(data){
+ind","enum",{allowedValues:["gateway","proxy","database_audit","provider_event","sensor","other"]});errors++}}if(data.source!==void 0){if(!validate80(data.source)){
+vErrors=refer(vErrors,"/source",validate80.errors);errors=vErrors.length}}if(data.system!==void 0){if(!validate80(data.system)){vErrors=refer(vErrors,"/system",
+validate80.errors);errors=vErrors.length}}if(data.resource_prefix!==void 0){if(!validate55(data.resource_prefix)){vErrors=refer(vErrors,"/resource_prefix",validate55.
+errors);errors=vErrors.length}}if(data.from!==void 0){if(!validate148(data.from)){vErrors=refer(vErrors,"/from",validate148.errors);errors=vErrors.length}}if(data.
+until!==void 0){if(!validate148(data.until)){vErrors=refer(vErrors,"/until",validate148.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate148(
+data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate148.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){
+vErrors=refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate133(data.trace_id)){vErrors=refer(vErrors,
+"/trace_id",validate133.errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate135(data.span_id)){vErrors=refer(vErrors,"/span_id",validate135.errors);
+errors=vErrors.length}}if(data.ext!==void 0){if(!validate155(data.ext)){vErrors=refer(vErrors,"/ext",validate155.errors);errors=vErrors.length}}}else{vErrors=note(
+vErrors,"","type",{type:"object"});errors++}validate409.errors=vErrors;return errors===0}export const evaluation_recorded_1=validate420;function validate420(data){
 ;let vErrors=null;let errors=0;const _errs1=errors;let valid0=false;const _errs2=errors;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.score===void 0){
 vErrors=note(vErrors,"","required",{missingProperty:"score"},"#/anyOf/0/required");errors++}}var _valid0=_errs2===errors;valid0=valid0||_valid0;const _errs3=errors;
 if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.label===void 0){vErrors=note(vErrors,"","required",{missingProperty:"label"},"#/anyOf/1/required");
@@ -787,34 +810,34 @@ typeof data0=="object"&&!Array.isArray(data0)){if(data0.kind===void 0){vErrors=n
 if(!(key1==="kind"||key1==="decision_seq"||key1==="side_effect_id"||key1==="tool_call_id"||key1==="name")){vErrors=note(vErrors,"/target","additionalProperties",
 {additionalProperty:key1});errors++}}if(data0.kind!==void 0){let data1=data0.kind;if(typeof data1!=="string"){vErrors=note(vErrors,"/target/kind","type",{type:"\
 string"});errors++}if(!(data1==="decision"||data1==="job_card"||data1==="tool_call"||data1==="side_effect"||data1==="output")){vErrors=note(vErrors,"/target/kin\
-d","enum",{allowedValues:["decision","job_card","tool_call","side_effect","output"]});errors++}}if(data0.decision_seq!==void 0){if(!validate152(data0.decision_seq)){
-vErrors=refer(vErrors,"/target/decision_seq",validate152.errors);errors=vErrors.length}}if(data0.side_effect_id!==void 0){if(!validate242(data0.side_effect_id)){
-vErrors=refer(vErrors,"/target/side_effect_id",validate242.errors);errors=vErrors.length}}if(data0.tool_call_id!==void 0){if(!validate79(data0.tool_call_id)){vErrors=
-refer(vErrors,"/target/tool_call_id",validate79.errors);errors=vErrors.length}}if(data0.name!==void 0){if(!validate121(data0.name)){vErrors=refer(vErrors,"/targ\
-et/name",validate121.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/target","type",{type:"object"});errors++}}if(data.kind!==void 0){let data6=data.
+d","enum",{allowedValues:["decision","job_card","tool_call","side_effect","output"]});errors++}}if(data0.decision_seq!==void 0){if(!validate153(data0.decision_seq)){
+vErrors=refer(vErrors,"/target/decision_seq",validate153.errors);errors=vErrors.length}}if(data0.side_effect_id!==void 0){if(!validate243(data0.side_effect_id)){
+vErrors=refer(vErrors,"/target/side_effect_id",validate243.errors);errors=vErrors.length}}if(data0.tool_call_id!==void 0){if(!validate80(data0.tool_call_id)){vErrors=
+refer(vErrors,"/target/tool_call_id",validate80.errors);errors=vErrors.length}}if(data0.name!==void 0){if(!validate122(data0.name)){vErrors=refer(vErrors,"/targ\
+et/name",validate122.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/target","type",{type:"object"});errors++}}if(data.kind!==void 0){let data6=data.
 kind;if(typeof data6!=="string"){vErrors=note(vErrors,"/kind","type",{type:"string"});errors++}if(!(data6==="judge"||data6==="heuristic"||data6==="schema"||data6===
 "ground_truth"||data6==="human")){vErrors=note(vErrors,"/kind","enum",{allowedValues:["judge","heuristic","schema","ground_truth","human"]});errors++}}if(data.evaluator!==
 void 0){let data7=data.evaluator;if(data7&&typeof data7=="object"&&!Array.isArray(data7)){if(data7.id===void 0){vErrors=note(vErrors,"/evaluator","required",{missingProperty:"\
 id"});errors++}for(const key2 in data7){if(!(key2==="id"||key2==="version"||key2==="model")){vErrors=note(vErrors,"/evaluator","additionalProperties",{additionalProperty:key2});
-errors++}}if(data7.id!==void 0){if(!validate79(data7.id)){vErrors=refer(vErrors,"/evaluator/id",validate79.errors);errors=vErrors.length}}if(data7.version!==void 0){
-if(!validate99(data7.version)){vErrors=refer(vErrors,"/evaluator/version",validate99.errors);errors=vErrors.length}}if(data7.model!==void 0){if(!validate79(data7.
-model)){vErrors=refer(vErrors,"/evaluator/model",validate79.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/evaluator","type",{type:"object"});errors++}}
+errors++}}if(data7.id!==void 0){if(!validate80(data7.id)){vErrors=refer(vErrors,"/evaluator/id",validate80.errors);errors=vErrors.length}}if(data7.version!==void 0){
+if(!validate100(data7.version)){vErrors=refer(vErrors,"/evaluator/version",validate100.errors);errors=vErrors.length}}if(data7.model!==void 0){if(!validate80(data7.
+model)){vErrors=refer(vErrors,"/evaluator/model",validate80.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/evaluator","type",{type:"object"});errors++}}
 if(data.score!==void 0){let data11=data.score;if(!(typeof data11=="number"&&isFinite(data11))){vErrors=note(vErrors,"/score","type",{type:"number"});errors++}}if(data.
-label!==void 0){if(!validate79(data.label)){vErrors=refer(vErrors,"/label",validate79.errors);errors=vErrors.length}}if(data.passed!==void 0){if(typeof data.passed!==
-"boolean"){vErrors=note(vErrors,"/passed","type",{type:"boolean"});errors++}}if(data.explanation!==void 0){if(!validate166(data.explanation)){vErrors=refer(vErrors,
-"/explanation",validate166.errors);errors=vErrors.length}}if(data.signature!==void 0){if(!validate140(data.signature)){vErrors=refer(vErrors,"/signature",validate140.
-errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate147(data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate147.errors);errors=
+label!==void 0){if(!validate80(data.label)){vErrors=refer(vErrors,"/label",validate80.errors);errors=vErrors.length}}if(data.passed!==void 0){if(typeof data.passed!==
+"boolean"){vErrors=note(vErrors,"/passed","type",{type:"boolean"});errors++}}if(data.explanation!==void 0){if(!validate167(data.explanation)){vErrors=refer(vErrors,
+"/explanation",validate167.errors);errors=vErrors.length}}if(data.signature!==void 0){if(!validate141(data.signature)){vErrors=refer(vErrors,"/signature",validate141.
+errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate148(data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate148.errors);errors=
 vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.
-length}}if(data.trace_id!==void 0){if(!validate132(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate132.errors);errors=vErrors.length}}if(data.span_id!==
-void 0){if(!validate134(data.span_id)){vErrors=refer(vErrors,"/span_id",validate134.errors);errors=vErrors.length}}if(data.supersedes!==void 0){if(!validate152(
-data.supersedes)){vErrors=refer(vErrors,"/supersedes",validate152.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate154(data.ext)){vErrors=refer(
-vErrors,"/ext",validate154.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate419.errors=vErrors;return errors===
-0}export const review_recorded_1=validate436;const pattern38=new RegExp("^esc-[1-9]\\d{0,9}$","u");function validate438(data){;let vErrors=null;let errors=0;if(typeof data===
+length}}if(data.trace_id!==void 0){if(!validate133(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate133.errors);errors=vErrors.length}}if(data.span_id!==
+void 0){if(!validate135(data.span_id)){vErrors=refer(vErrors,"/span_id",validate135.errors);errors=vErrors.length}}if(data.supersedes!==void 0){if(!validate153(
+data.supersedes)){vErrors=refer(vErrors,"/supersedes",validate153.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate155(data.ext)){vErrors=refer(
+vErrors,"/ext",validate155.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate420.errors=vErrors;return errors===
+0}export const review_recorded_1=validate437;const pattern38=new RegExp("^esc-[1-9]\\d{0,9}$","u");function validate439(data){;let vErrors=null;let errors=0;if(typeof data===
 "string"){if(func1(data)>16){vErrors=note(vErrors,"","maxLength",{limit:16});errors++}if(!pattern38.test(data)){vErrors=note(vErrors,"","pattern",{allowed:'an e\
-scalation id such as "esc-1"'});errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});errors++}validate438.errors=vErrors;return errors===0}const pattern39=new RegExp(
-"^[A-Za-z0-9_-]+$","u");function validate450(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>5462){vErrors=note(vErrors,"","maxLe\
+scalation id such as "esc-1"'});errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});errors++}validate439.errors=vErrors;return errors===0}const pattern39=new RegExp(
+"^[A-Za-z0-9_-]+$","u");function validate451(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>5462){vErrors=note(vErrors,"","maxLe\
 ngth",{limit:5462});errors++}if(!pattern39.test(data)){vErrors=note(vErrors,"","pattern",{allowed:"base64url without padding (RFC 4648 section 5)"});errors++}}else{
-vErrors=note(vErrors,"","type",{type:"string"});errors++}validate450.errors=vErrors;return errors===0}function validate436(data){;let vErrors=null;let errors=0;
+vErrors=note(vErrors,"","type",{type:"string"});errors++}validate451.errors=vErrors;return errors===0}function validate437(data){;let vErrors=null;let errors=0;
 const _errs1=errors;let valid0=true;const _errs2=errors;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.verdict!==void 0){let data0=data.verdict;if(!(data0===
 "correct"||data0==="override")){const err0={};if(vErrors===null){vErrors=[err0]}else{vErrors.push(err0)}errors++}}}var _valid0=_errs2===errors;errors=_errs1;if(vErrors!==
 null){if(_errs1){vErrors.length=_errs1}else{vErrors=null}}if(_valid0){const _errs4=errors;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.before===
@@ -824,26 +847,26 @@ typeof data=="object"&&!Array.isArray(data)){if(data.verdict===void 0){vErrors=n
 void 0){vErrors=note(vErrors,"","required",{missingProperty:"reason"});errors++}for(const key0 in data){if(!names13.has(key0)){vErrors=note(vErrors,"","addition\
 alProperties",{additionalProperty:key0});errors++}}if(data.verdict!==void 0){let data1=data.verdict;if(typeof data1!=="string"){vErrors=note(vErrors,"/verdict",
 "type",{type:"string"});errors++}if(!(data1==="approve"||data1==="reject"||data1==="override"||data1==="correct"||data1==="respond"||data1==="stop")){vErrors=note(
-vErrors,"/verdict","enum",{allowedValues:["approve","reject","override","correct","respond","stop"]});errors++}}if(data.reason!==void 0){if(!validate177(data.reason)){
-vErrors=refer(vErrors,"/reason",validate177.errors);errors=vErrors.length}}if(data.escalation_id!==void 0){if(!validate438(data.escalation_id)){vErrors=refer(vErrors,
-"/escalation_id",validate438.errors);errors=vErrors.length}}if(data.as_of!==void 0){if(!validate152(data.as_of)){vErrors=refer(vErrors,"/as_of",validate152.errors);
+vErrors,"/verdict","enum",{allowedValues:["approve","reject","override","correct","respond","stop"]});errors++}}if(data.reason!==void 0){if(!validate178(data.reason)){
+vErrors=refer(vErrors,"/reason",validate178.errors);errors=vErrors.length}}if(data.escalation_id!==void 0){if(!validate439(data.escalation_id)){vErrors=refer(vErrors,
+"/escalation_id",validate439.errors);errors=vErrors.length}}if(data.as_of!==void 0){if(!validate153(data.as_of)){vErrors=refer(vErrors,"/as_of",validate153.errors);
 errors=vErrors.length}}if(data.approves!==void 0){let data5=data.approves;if(data5&&typeof data5=="object"&&!Array.isArray(data5)){for(const key1 in data5){if(!(key1===
 "operation"||key1==="target"||key1==="amount"||key1==="arguments_digest")){vErrors=note(vErrors,"/approves","additionalProperties",{additionalProperty:key1});errors++}}
-if(data5.operation!==void 0){if(!validate99(data5.operation)){vErrors=refer(vErrors,"/approves/operation",validate99.errors);errors=vErrors.length}}if(data5.target!==
-void 0){if(!validate188(data5.target)){vErrors=refer(vErrors,"/approves/target",validate188.errors);errors=vErrors.length}}if(data5.amount!==void 0){if(!validate192(
-data5.amount)){vErrors=refer(vErrors,"/approves/amount",validate192.errors);errors=vErrors.length}}if(data5.arguments_digest!==void 0){if(!validate99(data5.arguments_digest)){
-vErrors=refer(vErrors,"/approves/arguments_digest",validate99.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/approves","type",{type:"object"});errors++}}
+if(data5.operation!==void 0){if(!validate100(data5.operation)){vErrors=refer(vErrors,"/approves/operation",validate100.errors);errors=vErrors.length}}if(data5.target!==
+void 0){if(!validate189(data5.target)){vErrors=refer(vErrors,"/approves/target",validate189.errors);errors=vErrors.length}}if(data5.amount!==void 0){if(!validate193(
+data5.amount)){vErrors=refer(vErrors,"/approves/amount",validate193.errors);errors=vErrors.length}}if(data5.arguments_digest!==void 0){if(!validate100(data5.arguments_digest)){
+vErrors=refer(vErrors,"/approves/arguments_digest",validate100.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/approves","type",{type:"object"});errors++}}
 if(data.reviewer!==void 0){let data10=data.reviewer;if(data10&&typeof data10=="object"&&!Array.isArray(data10)){for(const key2 in data10){if(!(key2==="display_r\
-ole")){vErrors=note(vErrors,"/reviewer","additionalProperties",{additionalProperty:key2});errors++}}if(data10.display_role!==void 0){if(!validate79(data10.display_role)){
-vErrors=refer(vErrors,"/reviewer/display_role",validate79.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/reviewer","type",{type:"object"});errors++}}
+ole")){vErrors=note(vErrors,"/reviewer","additionalProperties",{additionalProperty:key2});errors++}}if(data10.display_role!==void 0){if(!validate80(data10.display_role)){
+vErrors=refer(vErrors,"/reviewer/display_role",validate80.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/reviewer","type",{type:"object"});errors++}}
 if(data.viewed!==void 0){let data12=data.viewed;if(Array.isArray(data12)){if(data12.length>256){vErrors=note(vErrors,"/viewed","maxItems",{limit:256});errors++}
 const len0=data12.length;for(let i0=0;i0<len0;i0++){let data13=data12[i0];if(data13&&typeof data13=="object"&&!Array.isArray(data13)){if(data13.decision_seq===void 0){
 vErrors=note(vErrors,"/viewed/"+i0,"required",{missingProperty:"decision_seq"});errors++}for(const key3 in data13){if(!(key3==="decision_seq"||key3==="leaf_hash")){
-vErrors=note(vErrors,"/viewed/"+i0,"additionalProperties",{additionalProperty:key3});errors++}}if(data13.decision_seq!==void 0){if(!validate152(data13.decision_seq)){
-vErrors=refer(vErrors,"/viewed/"+i0+"/decision_seq",validate152.errors);errors=vErrors.length}}if(data13.leaf_hash!==void 0){if(!validate102(data13.leaf_hash)){
-vErrors=refer(vErrors,"/viewed/"+i0+"/leaf_hash",validate102.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/viewed/"+i0,"type",{type:"object"});errors++}}}else{
-vErrors=note(vErrors,"/viewed","type",{type:"array"});errors++}}if(data.signed_in_at!==void 0){if(!validate147(data.signed_in_at)){vErrors=refer(vErrors,"/signe\
-d_in_at",validate147.errors);errors=vErrors.length}}if(data.meaning!==void 0){if(!validate121(data.meaning)){vErrors=refer(vErrors,"/meaning",validate121.errors);
+vErrors=note(vErrors,"/viewed/"+i0,"additionalProperties",{additionalProperty:key3});errors++}}if(data13.decision_seq!==void 0){if(!validate153(data13.decision_seq)){
+vErrors=refer(vErrors,"/viewed/"+i0+"/decision_seq",validate153.errors);errors=vErrors.length}}if(data13.leaf_hash!==void 0){if(!validate103(data13.leaf_hash)){
+vErrors=refer(vErrors,"/viewed/"+i0+"/leaf_hash",validate103.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/viewed/"+i0,"type",{type:"object"});errors++}}}else{
+vErrors=note(vErrors,"/viewed","type",{type:"array"});errors++}}if(data.signed_in_at!==void 0){if(!validate148(data.signed_in_at)){vErrors=refer(vErrors,"/signe\
+d_in_at",validate148.errors);errors=vErrors.length}}if(data.meaning!==void 0){if(!validate122(data.meaning)){vErrors=refer(vErrors,"/meaning",validate122.errors);
 errors=vErrors.length}}if(data.signature!==void 0){let data18=data.signature;if(data18&&typeof data18=="object"&&!Array.isArray(data18)){if(data18.kind===void 0){
 vErrors=note(vErrors,"/signature","required",{missingProperty:"kind"});errors++}if(data18.credential_id===void 0){vErrors=note(vErrors,"/signature","required",{
 missingProperty:"credential_id"});errors++}if(data18.client_data===void 0){vErrors=note(vErrors,"/signature","required",{missingProperty:"client_data"});errors++}
@@ -851,622 +874,635 @@ if(data18.authenticator_data===void 0){vErrors=note(vErrors,"/signature","requir
 vErrors=note(vErrors,"/signature","required",{missingProperty:"signature"});errors++}for(const key4 in data18){if(!(key4==="kind"||key4==="credential_id"||key4===
 "client_data"||key4==="authenticator_data"||key4==="signature")){vErrors=note(vErrors,"/signature","additionalProperties",{additionalProperty:key4});errors++}}if(data18.
 kind!==void 0){let data19=data18.kind;if(typeof data19!=="string"){vErrors=note(vErrors,"/signature/kind","type",{type:"string"});errors++}if(!(data19==="webaut\
-hn")){vErrors=note(vErrors,"/signature/kind","enum",{allowedValues:["webauthn"]});errors++}}if(data18.credential_id!==void 0){if(!validate450(data18.credential_id)){
-vErrors=refer(vErrors,"/signature/credential_id",validate450.errors);errors=vErrors.length}}if(data18.client_data!==void 0){if(!validate450(data18.client_data)){
-vErrors=refer(vErrors,"/signature/client_data",validate450.errors);errors=vErrors.length}}if(data18.authenticator_data!==void 0){if(!validate450(data18.authenticator_data)){
-vErrors=refer(vErrors,"/signature/authenticator_data",validate450.errors);errors=vErrors.length}}if(data18.signature!==void 0){if(!validate450(data18.signature)){
-vErrors=refer(vErrors,"/signature/signature",validate450.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/signature","type",{type:"object"});errors++}}
-if(data.occurred_at!==void 0){if(!validate147(data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate147.errors);errors=vErrors.length}}if(data.idempotency_key!==
-void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate132(
-data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate132.errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate134(data.span_id)){vErrors=refer(
-vErrors,"/span_id",validate134.errors);errors=vErrors.length}}if(data.supersedes!==void 0){if(!validate152(data.supersedes)){vErrors=refer(vErrors,"/supersedes",
-validate152.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate154(data.ext)){vErrors=refer(vErrors,"/ext",validate154.errors);errors=vErrors.length}}}else{
-vErrors=note(vErrors,"","type",{type:"object"});errors++}validate436.errors=vErrors;return errors===0}export const comment_recorded_1=validate461;function validate461(data){
+hn")){vErrors=note(vErrors,"/signature/kind","enum",{allowedValues:["webauthn"]});errors++}}if(data18.credential_id!==void 0){if(!validate451(data18.credential_id)){
+vErrors=refer(vErrors,"/signature/credential_id",validate451.errors);errors=vErrors.length}}if(data18.client_data!==void 0){if(!validate451(data18.client_data)){
+vErrors=refer(vErrors,"/signature/client_data",validate451.errors);errors=vErrors.length}}if(data18.authenticator_data!==void 0){if(!validate451(data18.authenticator_data)){
+vErrors=refer(vErrors,"/signature/authenticator_data",validate451.errors);errors=vErrors.length}}if(data18.signature!==void 0){if(!validate451(data18.signature)){
+vErrors=refer(vErrors,"/signature/signature",validate451.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/signature","type",{type:"object"});errors++}}
+if(data.occurred_at!==void 0){if(!validate148(data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate148.errors);errors=vErrors.length}}if(data.idempotency_key!==
+void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate133(
+data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate133.errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate135(data.span_id)){vErrors=refer(
+vErrors,"/span_id",validate135.errors);errors=vErrors.length}}if(data.supersedes!==void 0){if(!validate153(data.supersedes)){vErrors=refer(vErrors,"/supersedes",
+validate153.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate155(data.ext)){vErrors=refer(vErrors,"/ext",validate155.errors);errors=vErrors.length}}}else{
+vErrors=note(vErrors,"","type",{type:"object"});errors++}validate437.errors=vErrors;return errors===0}export const comment_recorded_1=validate462;function validate462(data){
 ;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.text===void 0){vErrors=note(vErrors,"","required",{missingProperty:"\
 text"});errors++}for(const key0 in data){if(!(key0==="text"||key0==="about"||key0==="occurred_at"||key0==="idempotency_key"||key0==="trace_id"||key0==="span_id"||
-key0==="ext")){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.text!==void 0){if(!validate177(data.text)){vErrors=refer(
-vErrors,"/text",validate177.errors);errors=vErrors.length}}if(data.about!==void 0){if(!validate152(data.about)){vErrors=refer(vErrors,"/about",validate152.errors);
-errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate147(data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate147.errors);errors=vErrors.
+key0==="ext")){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.text!==void 0){if(!validate178(data.text)){vErrors=refer(
+vErrors,"/text",validate178.errors);errors=vErrors.length}}if(data.about!==void 0){if(!validate153(data.about)){vErrors=refer(vErrors,"/about",validate153.errors);
+errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate148(data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate148.errors);errors=vErrors.
 length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.length}}
-if(data.trace_id!==void 0){if(!validate132(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate132.errors);errors=vErrors.length}}if(data.span_id!==void 0){
-if(!validate134(data.span_id)){vErrors=refer(vErrors,"/span_id",validate134.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate154(data.ext)){vErrors=
-refer(vErrors,"/ext",validate154.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate461.errors=vErrors;return errors===
-0}export const tripwire_tripped_1=validate469;function validate469(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.
+if(data.trace_id!==void 0){if(!validate133(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate133.errors);errors=vErrors.length}}if(data.span_id!==void 0){
+if(!validate135(data.span_id)){vErrors=refer(vErrors,"/span_id",validate135.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate155(data.ext)){vErrors=
+refer(vErrors,"/ext",validate155.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate462.errors=vErrors;return errors===
+0}export const tripwire_tripped_1=validate470;function validate470(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 rule===void 0){vErrors=note(vErrors,"","required",{missingProperty:"rule"});errors++}if(data.cause===void 0){vErrors=note(vErrors,"","required",{missingProperty:"\
 cause"});errors++}if(data.directive===void 0){vErrors=note(vErrors,"","required",{missingProperty:"directive"});errors++}if(data.facts===void 0){vErrors=note(vErrors,
 "","required",{missingProperty:"facts"});errors++}for(const key0 in data){if(!(key0==="rule"||key0==="cause"||key0==="directive"||key0==="facts"||key0==="agent_\
 claim"||key0==="escalation_id")){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.rule!==void 0){if(!validate65(data.
-rule)){vErrors=refer(vErrors,"/rule",validate65.errors);errors=vErrors.length}}if(data.cause!==void 0){if(!validate152(data.cause)){vErrors=refer(vErrors,"/caus\
-e",validate152.errors);errors=vErrors.length}}if(data.directive!==void 0){let data2=data.directive;if(typeof data2!=="string"){vErrors=note(vErrors,"/directive",
+rule)){vErrors=refer(vErrors,"/rule",validate65.errors);errors=vErrors.length}}if(data.cause!==void 0){if(!validate153(data.cause)){vErrors=refer(vErrors,"/caus\
+e",validate153.errors);errors=vErrors.length}}if(data.directive!==void 0){let data2=data.directive;if(typeof data2!=="string"){vErrors=note(vErrors,"/directive",
 "type",{type:"string"});errors++}if(!(data2==="proceed"||data2==="hold"||data2==="stop")){vErrors=note(vErrors,"/directive","enum",{allowedValues:["proceed","ho\
 ld","stop"]});errors++}}if(data.facts!==void 0){let data3=data.facts;if(!(data3&&typeof data3=="object"&&!Array.isArray(data3))){vErrors=note(vErrors,"/facts","\
 type",{type:"object"});errors++}}if(data.agent_claim!==void 0){let data4=data.agent_claim;if(!(data4&&typeof data4=="object"&&!Array.isArray(data4))){vErrors=note(
-vErrors,"/agent_claim","type",{type:"object"});errors++}}if(data.escalation_id!==void 0){if(!validate438(data.escalation_id)){vErrors=refer(vErrors,"/escalation\
-_id",validate438.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate469.errors=vErrors;return errors===0}export const escalation_opened_1=validate473;
-function validate473(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.escalation_id===void 0){vErrors=note(vErrors,
+vErrors,"/agent_claim","type",{type:"object"});errors++}}if(data.escalation_id!==void 0){if(!validate439(data.escalation_id)){vErrors=refer(vErrors,"/escalation\
+_id",validate439.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate470.errors=vErrors;return errors===0}export const escalation_opened_1=validate474;
+function validate474(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.escalation_id===void 0){vErrors=note(vErrors,
 "","required",{missingProperty:"escalation_id"});errors++}if(data.rule===void 0){vErrors=note(vErrors,"","required",{missingProperty:"rule"});errors++}if(data.cause===
 void 0){vErrors=note(vErrors,"","required",{missingProperty:"cause"});errors++}if(data.directive===void 0){vErrors=note(vErrors,"","required",{missingProperty:"\
 directive"});errors++}for(const key0 in data){if(!(key0==="escalation_id"||key0==="rule"||key0==="cause"||key0==="directive"||key0==="due_at"||key0==="approvals\
-_needed"||key0==="subject")){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.escalation_id!==void 0){if(!validate438(
-data.escalation_id)){vErrors=refer(vErrors,"/escalation_id",validate438.errors);errors=vErrors.length}}if(data.rule!==void 0){if(!validate65(data.rule)){vErrors=
-refer(vErrors,"/rule",validate65.errors);errors=vErrors.length}}if(data.cause!==void 0){if(!validate152(data.cause)){vErrors=refer(vErrors,"/cause",validate152.
+_needed"||key0==="subject")){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.escalation_id!==void 0){if(!validate439(
+data.escalation_id)){vErrors=refer(vErrors,"/escalation_id",validate439.errors);errors=vErrors.length}}if(data.rule!==void 0){if(!validate65(data.rule)){vErrors=
+refer(vErrors,"/rule",validate65.errors);errors=vErrors.length}}if(data.cause!==void 0){if(!validate153(data.cause)){vErrors=refer(vErrors,"/cause",validate153.
 errors);errors=vErrors.length}}if(data.directive!==void 0){let data3=data.directive;if(typeof data3!=="string"){vErrors=note(vErrors,"/directive","type",{type:"\
 string"});errors++}if(!(data3==="hold"||data3==="stop")){vErrors=note(vErrors,"/directive","enum",{allowedValues:["hold","stop"]});errors++}}if(data.due_at!==void 0){
-if(!validate147(data.due_at)){vErrors=refer(vErrors,"/due_at",validate147.errors);errors=vErrors.length}}if(data.approvals_needed!==void 0){let data5=data.approvals_needed;
+if(!validate148(data.due_at)){vErrors=refer(vErrors,"/due_at",validate148.errors);errors=vErrors.length}}if(data.approvals_needed!==void 0){let data5=data.approvals_needed;
 if(!(typeof data5=="number"&&(!(data5%1)&&!isNaN(data5))&&isFinite(data5))){vErrors=note(vErrors,"/approvals_needed","type",{type:"integer"});errors++}if(typeof data5==
 "number"&&isFinite(data5)){if(data5>5||isNaN(data5)){vErrors=note(vErrors,"/approvals_needed","maximum",{comparison:"<=",limit:5});errors++}if(data5<2||isNaN(data5)){
-vErrors=note(vErrors,"/approvals_needed","minimum",{comparison:">=",limit:2});errors++}}}if(data.subject!==void 0){if(!validate99(data.subject)){vErrors=refer(vErrors,
-"/subject",validate99.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate473.errors=vErrors;return errors===0}
-export const escalation_resolved_1=validate479;function validate479(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.
-escalation_id===void 0){vErrors=note(vErrors,"","required",{missingProperty:"escalation_id"});errors++}if(data.review===void 0){vErrors=note(vErrors,"","require\
-d",{missingProperty:"review"});errors++}if(data.verdict===void 0){vErrors=note(vErrors,"","required",{missingProperty:"verdict"});errors++}if(data.directive===void 0){
-vErrors=note(vErrors,"","required",{missingProperty:"directive"});errors++}for(const key0 in data){if(!(key0==="escalation_id"||key0==="review"||key0==="verdict"||
-key0==="directive"||key0==="approvals")){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.escalation_id!==void 0){if(!validate438(
-data.escalation_id)){vErrors=refer(vErrors,"/escalation_id",validate438.errors);errors=vErrors.length}}if(data.review!==void 0){if(!validate152(data.review)){vErrors=
-refer(vErrors,"/review",validate152.errors);errors=vErrors.length}}if(data.verdict!==void 0){let data2=data.verdict;if(typeof data2!=="string"){vErrors=note(vErrors,
-"/verdict","type",{type:"string"});errors++}if(!(data2==="approve"||data2==="reject"||data2==="override"||data2==="correct"||data2==="respond"||data2==="stop")){
-vErrors=note(vErrors,"/verdict","enum",{allowedValues:["approve","reject","override","correct","respond","stop"]});errors++}}if(data.directive!==void 0){let data3=data.
-directive;if(typeof data3!=="string"){vErrors=note(vErrors,"/directive","type",{type:"string"});errors++}if(!(data3==="proceed"||data3==="stop")){vErrors=note(vErrors,
-"/directive","enum",{allowedValues:["proceed","stop"]});errors++}}if(data.approvals!==void 0){let data4=data.approvals;if(Array.isArray(data4)){if(data4.length>
-5){vErrors=note(vErrors,"/approvals","maxItems",{limit:5});errors++}const len0=data4.length;for(let i0=0;i0<len0;i0++){if(!validate152(data4[i0])){vErrors=refer(
-vErrors,"/approvals/"+i0,validate152.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/approvals","type",{type:"array"});errors++}}}else{vErrors=note(
-vErrors,"","type",{type:"object"});errors++}validate479.errors=vErrors;return errors===0}export const deadline_passed_1=validate483;function validate483(data){;
-let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.escalation_id===void 0){vErrors=note(vErrors,"","required",{missingProperty:"\
-escalation_id"});errors++}if(data.due_at===void 0){vErrors=note(vErrors,"","required",{missingProperty:"due_at"});errors++}for(const key0 in data){if(!(key0==="\
-escalation_id"||key0==="due_at")){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.escalation_id!==void 0){if(!validate438(
-data.escalation_id)){vErrors=refer(vErrors,"/escalation_id",validate438.errors);errors=vErrors.length}}if(data.due_at!==void 0){if(!validate147(data.due_at)){vErrors=
-refer(vErrors,"/due_at",validate147.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate483.errors=vErrors;return errors===
-0}export const decision_closed_1=validate486;function validate486(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.
-outcome===void 0){vErrors=note(vErrors,"","required",{missingProperty:"outcome"});errors++}for(const key0 in data){if(!names14.has(key0)){vErrors=note(vErrors,"",
-"additionalProperties",{additionalProperty:key0});errors++}}if(data.outcome!==void 0){let data0=data.outcome;if(typeof data0!=="string"){vErrors=note(vErrors,"/\
-outcome","type",{type:"string"});errors++}if(!(data0==="completed"||data0==="denied"||data0==="stopped"||data0==="failed"||data0==="abandoned"||data0==="handed_\
-over")){vErrors=note(vErrors,"/outcome","enum",{allowedValues:["completed","denied","stopped","failed","abandoned","handed_over"]});errors++}}if(data.decided!==
-void 0){if(!validate121(data.decided)){vErrors=refer(vErrors,"/decided",validate121.errors);errors=vErrors.length}}if(data.summary!==void 0){if(!validate177(data.
-summary)){vErrors=refer(vErrors,"/summary",validate177.errors);errors=vErrors.length}}if(data.confidence!==void 0){if(!validate60(data.confidence)){vErrors=refer(
-vErrors,"/confidence",validate60.errors);errors=vErrors.length}}if(data.entry_count!==void 0){if(!validate152(data.entry_count)){vErrors=refer(vErrors,"/entry_c\
-ount",validate152.errors);errors=vErrors.length}}if(data.signature!==void 0){if(!validate140(data.signature)){vErrors=refer(vErrors,"/signature",validate140.errors);
-errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate147(data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate147.errors);errors=vErrors.
-length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.length}}
-if(data.trace_id!==void 0){if(!validate132(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate132.errors);errors=vErrors.length}}if(data.span_id!==void 0){
-if(!validate134(data.span_id)){vErrors=refer(vErrors,"/span_id",validate134.errors);errors=vErrors.length}}if(data.supersedes!==void 0){if(!validate152(data.supersedes)){
-vErrors=refer(vErrors,"/supersedes",validate152.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate154(data.ext)){vErrors=refer(vErrors,"/ext",validate154.
-errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate486.errors=vErrors;return errors===0}export const export_recorded_1=validate498;
-function validate503(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>35){vErrors=note(vErrors,"","maxLength",{limit:35});errors++}
-if(func1(data)<1){vErrors=note(vErrors,"","minLength",{limit:1});errors++}if(!pattern3.test(data)){vErrors=note(vErrors,"","pattern",{allowed:"a text with at le\
-ast one visible character"});errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});errors++}validate503.errors=vErrors;return errors===0}function validate520(data){
-;let vErrors=null;let errors=0;if(typeof data!=="string"){vErrors=note(vErrors,"","type",{type:"string"});errors++}if(!(data==="agent"||data==="reviewer"||data===
-"officer"||data==="auditor"||data==="administrator"||data==="observer")){vErrors=note(vErrors,"","enum",{allowedValues:["agent","reviewer","officer","auditor","\
-administrator","observer"]});errors++}validate520.errors=vErrors;return errors===0}function validate525(data){;let vErrors=null;let errors=0;if(!(typeof data=="\
-number"&&(!(data%1)&&!isNaN(data))&&isFinite(data))){vErrors=note(vErrors,"","type",{type:"integer"});errors++}if(typeof data=="number"&&isFinite(data)){if(data>
-1e9||isNaN(data)){vErrors=note(vErrors,"","maximum",{comparison:"<=",limit:1e9});errors++}if(data<0||isNaN(data)){vErrors=note(vErrors,"","minimum",{comparison:"\
->=",limit:0});errors++}}validate525.errors=vErrors;return errors===0}function validate498(data){;let vErrors=null;let errors=0;const _errs1=errors;let valid0=false;
-const _errs2=errors;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.dossier_id===void 0){vErrors=note(vErrors,"","required",{missingProperty:"doss\
-ier_id"},"#/anyOf/0/required");errors++}}var _valid0=_errs2===errors;valid0=valid0||_valid0;const _errs3=errors;if(data&&typeof data=="object"&&!Array.isArray(data)){
-if(data.document_id===void 0){vErrors=note(vErrors,"","required",{missingProperty:"document_id"},"#/anyOf/1/required");errors++}if(data.sha256===void 0){vErrors=
-note(vErrors,"","required",{missingProperty:"sha256"},"#/anyOf/1/required");errors++}}var _valid0=_errs3===errors;valid0=valid0||_valid0;if(!valid0){vErrors=note(
-vErrors,"","anyOf",{});errors++}else{errors=_errs1;if(vErrors!==null){if(_errs1){vErrors.length=_errs1}else{vErrors=null}}}if(data&&typeof data=="object"&&!Array.
-isArray(data)){if(data.kind===void 0){vErrors=note(vErrors,"","required",{missingProperty:"kind"});errors++}if(data.format===void 0){vErrors=note(vErrors,"","re\
-quired",{missingProperty:"format"});errors++}for(const key0 in data){if(!names15.has(key0)){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});
-errors++}}if(data.kind!==void 0){let data0=data.kind;if(typeof data0!=="string"){vErrors=note(vErrors,"/kind","type",{type:"string"});errors++}if(!(data0==="dos\
-sier"||data0==="oversight_report"||data0==="ledger"||data0==="evidence"||data0==="feedback")){vErrors=note(vErrors,"/kind","enum",{allowedValues:["dossier","ove\
-rsight_report","ledger","evidence","feedback"]});errors++}}if(data.dossier_id!==void 0){if(!validate99(data.dossier_id)){vErrors=refer(vErrors,"/dossier_id",validate99.
-errors);errors=vErrors.length}}if(data.document_id!==void 0){if(!validate99(data.document_id)){vErrors=refer(vErrors,"/document_id",validate99.errors);errors=vErrors.
-length}}if(data.export_id!==void 0){if(!validate58(data.export_id)){vErrors=refer(vErrors,"/export_id",validate58.errors);errors=vErrors.length}}if(data.variant!==
-void 0){if(!validate58(data.variant)){vErrors=refer(vErrors,"/variant",validate58.errors);errors=vErrors.length}}if(data.locale!==void 0){if(!validate503(data.locale)){
-vErrors=refer(vErrors,"/locale",validate503.errors);errors=vErrors.length}}if(data.profile!==void 0){if(!validate58(data.profile)){vErrors=refer(vErrors,"/profi\
-le",validate58.errors);errors=vErrors.length}}if(data.statements!==void 0){let data7=data.statements;if(data7&&typeof data7=="object"&&!Array.isArray(data7)){for(const key1 in data7){
-if(!(key1==="deployer"||key1==="classification"||key1==="retention"||key1==="contact"||key1==="legal_basis")){vErrors=note(vErrors,"/statements","additionalProp\
-erties",{additionalProperty:key1});errors++}}if(data7.deployer!==void 0){if(!validate79(data7.deployer)){vErrors=refer(vErrors,"/statements/deployer",validate79.
-errors);errors=vErrors.length}}if(data7.classification!==void 0){if(!validate81(data7.classification)){vErrors=refer(vErrors,"/statements/classification",validate81.
-errors);errors=vErrors.length}}if(data7.retention!==void 0){if(!validate83(data7.retention)){vErrors=refer(vErrors,"/statements/retention",validate83.errors);errors=
-vErrors.length}}if(data7.contact!==void 0){if(!validate85(data7.contact)){vErrors=refer(vErrors,"/statements/contact",validate85.errors);errors=vErrors.length}}
-if(data7.legal_basis!==void 0){let data12=data7.legal_basis;if(data12&&typeof data12=="object"&&!Array.isArray(data12)){if(data12.version===void 0){vErrors=note(
-vErrors,"/statements/legal_basis","required",{missingProperty:"version"});errors++}for(const key2 in data12){if(!(key2==="version"||key2==="frameworks")){vErrors=
-note(vErrors,"/statements/legal_basis","additionalProperties",{additionalProperty:key2});errors++}}if(data12.version!==void 0){if(!validate58(data12.version)){vErrors=
-refer(vErrors,"/statements/legal_basis/version",validate58.errors);errors=vErrors.length}}if(data12.frameworks!==void 0){if(!validate92(data12.frameworks)){vErrors=
-refer(vErrors,"/statements/legal_basis/frameworks",validate92.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/statements/legal_basis","type",{type:"\
-object"});errors++}}}else{vErrors=note(vErrors,"/statements","type",{type:"object"});errors++}}if(data.ledger_records!==void 0){let data15=data.ledger_records;if(data15&&
-typeof data15=="object"&&!Array.isArray(data15)){if(data15.before===void 0){vErrors=note(vErrors,"/ledger_records","required",{missingProperty:"before"});errors++}
-if(data15.records===void 0){vErrors=note(vErrors,"/ledger_records","required",{missingProperty:"records"});errors++}if(data15.sha256===void 0){vErrors=note(vErrors,
-"/ledger_records","required",{missingProperty:"sha256"});errors++}for(const key3 in data15){if(!(key3==="before"||key3==="records"||key3==="sha256"||key3==="unl\
-isted")){vErrors=note(vErrors,"/ledger_records","additionalProperties",{additionalProperty:key3});errors++}}if(data15.before!==void 0){if(!validate152(data15.before)){
-vErrors=refer(vErrors,"/ledger_records/before",validate152.errors);errors=vErrors.length}}if(data15.records!==void 0){if(!validate63(data15.records)){vErrors=refer(
-vErrors,"/ledger_records/records",validate63.errors);errors=vErrors.length}}if(data15.sha256!==void 0){if(!validate102(data15.sha256)){vErrors=refer(vErrors,"/l\
-edger_records/sha256",validate102.errors);errors=vErrors.length}}if(data15.unlisted!==void 0){if(!validate152(data15.unlisted)){vErrors=refer(vErrors,"/ledger_r\
-ecords/unlisted",validate152.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/ledger_records","type",{type:"object"});errors++}}if(data.format!==void 0){
-if(!validate58(data.format)){vErrors=refer(vErrors,"/format",validate58.errors);errors=vErrors.length}}if(data.sha256!==void 0){if(!validate102(data.sha256)){vErrors=
-refer(vErrors,"/sha256",validate102.errors);errors=vErrors.length}}if(data.checkpoint_size!==void 0){if(!validate152(data.checkpoint_size)){vErrors=refer(vErrors,
-"/checkpoint_size",validate152.errors);errors=vErrors.length}}if(data.recipient!==void 0){if(!validate127(data.recipient)){vErrors=refer(vErrors,"/recipient",validate127.
-errors);errors=vErrors.length}}if(data.role!==void 0){if(!validate520(data.role)){vErrors=refer(vErrors,"/role",validate520.errors);errors=vErrors.length}}if(data.
-purpose!==void 0){if(!validate114(data.purpose)){vErrors=refer(vErrors,"/purpose",validate114.errors);errors=vErrors.length}}if(data.first_seq!==void 0){if(!validate152(
-data.first_seq)){vErrors=refer(vErrors,"/first_seq",validate152.errors);errors=vErrors.length}}if(data.last_seq!==void 0){if(!validate152(data.last_seq)){vErrors=
-refer(vErrors,"/last_seq",validate152.errors);errors=vErrors.length}}if(data.entries!==void 0){if(!validate525(data.entries)){vErrors=refer(vErrors,"/entries",validate525.
-errors);errors=vErrors.length}}if(data.bytes!==void 0){if(!validate152(data.bytes)){vErrors=refer(vErrors,"/bytes",validate152.errors);errors=vErrors.length}}if(data.
-occurred_at!==void 0){if(!validate147(data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate147.errors);errors=vErrors.length}}if(data.idempotency_key!==
-void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate132(
-data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate132.errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate134(data.span_id)){vErrors=refer(
-vErrors,"/span_id",validate134.errors);errors=vErrors.length}}if(data.supersedes!==void 0){if(!validate152(data.supersedes)){vErrors=refer(vErrors,"/supersedes",
-validate152.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate154(data.ext)){vErrors=refer(vErrors,"/ext",validate154.errors);errors=vErrors.length}}}else{
-vErrors=note(vErrors,"","type",{type:"object"});errors++}validate498.errors=vErrors;return errors===0}export const export_completed_1=validate534;function validate534(data){
-;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.begun===void 0){vErrors=note(vErrors,"","required",{missingProperty:"\
-begun"});errors++}if(data.dossier_id===void 0){vErrors=note(vErrors,"","required",{missingProperty:"dossier_id"});errors++}if(data.sha256===void 0){vErrors=note(
-vErrors,"","required",{missingProperty:"sha256"});errors++}if(data.checkpoint_size===void 0){vErrors=note(vErrors,"","required",{missingProperty:"checkpoint_siz\
-e"});errors++}for(const key0 in data){if(!names16.has(key0)){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.begun!==
-void 0){if(!validate152(data.begun)){vErrors=refer(vErrors,"/begun",validate152.errors);errors=vErrors.length}}if(data.dossier_id!==void 0){if(!validate99(data.
-dossier_id)){vErrors=refer(vErrors,"/dossier_id",validate99.errors);errors=vErrors.length}}if(data.export_id!==void 0){if(!validate58(data.export_id)){vErrors=refer(
-vErrors,"/export_id",validate58.errors);errors=vErrors.length}}if(data.sha256!==void 0){if(!validate102(data.sha256)){vErrors=refer(vErrors,"/sha256",validate102.
-errors);errors=vErrors.length}}if(data.withheld!==void 0){if(!validate152(data.withheld)){vErrors=refer(vErrors,"/withheld",validate152.errors);errors=vErrors.length}}
-if(data.residues!==void 0){if(!validate152(data.residues)){vErrors=refer(vErrors,"/residues",validate152.errors);errors=vErrors.length}}if(data.checkpoint_size!==
-void 0){if(!validate152(data.checkpoint_size)){vErrors=refer(vErrors,"/checkpoint_size",validate152.errors);errors=vErrors.length}}if(data.role!==void 0){if(!validate520(
-data.role)){vErrors=refer(vErrors,"/role",validate520.errors);errors=vErrors.length}}if(data.recipient!==void 0){if(!validate127(data.recipient)){vErrors=refer(
-vErrors,"/recipient",validate127.errors);errors=vErrors.length}}if(data.purpose!==void 0){if(!validate114(data.purpose)){vErrors=refer(vErrors,"/purpose",validate114.
-errors);errors=vErrors.length}}if(data.entries!==void 0){if(!validate525(data.entries)){vErrors=refer(vErrors,"/entries",validate525.errors);errors=vErrors.length}}
-if(data.bytes!==void 0){if(!validate152(data.bytes)){vErrors=refer(vErrors,"/bytes",validate152.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate147(
-data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate147.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){
-vErrors=refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate132(data.trace_id)){vErrors=refer(vErrors,
-"/trace_id",validate132.errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate134(data.span_id)){vErrors=refer(vErrors,"/span_id",validate134.errors);
-errors=vErrors.length}}if(data.supersedes!==void 0){if(!validate152(data.supersedes)){vErrors=refer(vErrors,"/supersedes",validate152.errors);errors=vErrors.length}}
-if(data.ext!==void 0){if(!validate154(data.ext)){vErrors=refer(vErrors,"/ext",validate154.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"\
-object"});errors++}validate534.errors=vErrors;return errors===0}export const access_recorded_1=validate553;function validate553(data){;let vErrors=null;let errors=0;
-if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.kind===void 0){vErrors=note(vErrors,"","required",{missingProperty:"kind"});errors++}if(data.sha256===
-void 0){vErrors=note(vErrors,"","required",{missingProperty:"sha256"});errors++}for(const key0 in data){if(!names17.has(key0)){vErrors=note(vErrors,"","addition\
-alProperties",{additionalProperty:key0});errors++}}if(data.kind!==void 0){let data0=data.kind;if(typeof data0!=="string"){vErrors=note(vErrors,"/kind","type",{type:"\
-string"});errors++}if(!(data0==="ledger_entries"||data0==="decision_entries"||data0==="search"||data0==="evidence"||data0==="export_content")){vErrors=note(vErrors,
-"/kind","enum",{allowedValues:["ledger_entries","decision_entries","search","evidence","export_content"]});errors++}}if(data.sha256!==void 0){if(!validate102(data.
-sha256)){vErrors=refer(vErrors,"/sha256",validate102.errors);errors=vErrors.length}}if(data.filter_sha256!==void 0){if(!validate102(data.filter_sha256)){vErrors=
-refer(vErrors,"/filter_sha256",validate102.errors);errors=vErrors.length}}if(data.export_id!==void 0){if(!validate58(data.export_id)){vErrors=refer(vErrors,"/ex\
-port_id",validate58.errors);errors=vErrors.length}}if(data.role!==void 0){if(!validate520(data.role)){vErrors=refer(vErrors,"/role",validate520.errors);errors=vErrors.
-length}}if(data.purpose!==void 0){if(!validate114(data.purpose)){vErrors=refer(vErrors,"/purpose",validate114.errors);errors=vErrors.length}}if(data.first_seq!==
-void 0){if(!validate152(data.first_seq)){vErrors=refer(vErrors,"/first_seq",validate152.errors);errors=vErrors.length}}if(data.last_seq!==void 0){if(!validate152(
-data.last_seq)){vErrors=refer(vErrors,"/last_seq",validate152.errors);errors=vErrors.length}}if(data.entries!==void 0){if(!validate525(data.entries)){vErrors=refer(
-vErrors,"/entries",validate525.errors);errors=vErrors.length}}if(data.bytes!==void 0){if(!validate152(data.bytes)){vErrors=refer(vErrors,"/bytes",validate152.errors);
-errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate147(data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate147.errors);errors=vErrors.
-length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.length}}
-if(data.trace_id!==void 0){if(!validate132(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate132.errors);errors=vErrors.length}}if(data.span_id!==void 0){
-if(!validate134(data.span_id)){vErrors=refer(vErrors,"/span_id",validate134.errors);errors=vErrors.length}}if(data.supersedes!==void 0){if(!validate152(data.supersedes)){
-vErrors=refer(vErrors,"/supersedes",validate152.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate154(data.ext)){vErrors=refer(vErrors,"/ext",validate154.
-errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate553.errors=vErrors;return errors===0}export const gap_recorded_1=validate569;
-function validate569(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.kind===void 0){vErrors=note(vErrors,"","\
-required",{missingProperty:"kind"});errors++}if(data.reason===void 0){vErrors=note(vErrors,"","required",{missingProperty:"reason"});errors++}for(const key0 in data){
-if(!names18.has(key0)){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.kind!==void 0){let data0=data.kind;if(typeof data0!==
-"string"){vErrors=note(vErrors,"/kind","type",{type:"string"});errors++}if(!(data0==="dropped"||data0==="spool_lost"||data0==="interrupted")){vErrors=note(vErrors,
-"/kind","enum",{allowedValues:["dropped","spool_lost","interrupted"]});errors++}}if(data.reason!==void 0){if(!validate110(data.reason)){vErrors=refer(vErrors,"/\
-reason",validate110.errors);errors=vErrors.length}}if(data.records!==void 0){if(!validate525(data.records)){vErrors=refer(vErrors,"/records",validate525.errors);
-errors=vErrors.length}}if(data.by_type!==void 0){let data3=data.by_type;if(Array.isArray(data3)){if(data3.length>64){vErrors=note(vErrors,"/by_type","maxItems",
-{limit:64});errors++}const len0=data3.length;for(let i0=0;i0<len0;i0++){let data4=data3[i0];if(data4&&typeof data4=="object"&&!Array.isArray(data4)){if(data4.type===
-void 0){vErrors=note(vErrors,"/by_type/"+i0,"required",{missingProperty:"type"});errors++}if(data4.records===void 0){vErrors=note(vErrors,"/by_type/"+i0,"requir\
-ed",{missingProperty:"records"});errors++}for(const key1 in data4){if(!(key1==="type"||key1==="records")){vErrors=note(vErrors,"/by_type/"+i0,"additionalPropert\
-ies",{additionalProperty:key1});errors++}}if(data4.type!==void 0){if(!validate58(data4.type)){vErrors=refer(vErrors,"/by_type/"+i0+"/type",validate58.errors);errors=
-vErrors.length}}if(data4.records!==void 0){if(!validate525(data4.records)){vErrors=refer(vErrors,"/by_type/"+i0+"/records",validate525.errors);errors=vErrors.length}}}else{
-vErrors=note(vErrors,"/by_type/"+i0,"type",{type:"object"});errors++}}}else{vErrors=note(vErrors,"/by_type","type",{type:"array"});errors++}}if(data.from!==void 0){
-if(!validate147(data.from)){vErrors=refer(vErrors,"/from",validate147.errors);errors=vErrors.length}}if(data.to!==void 0){if(!validate147(data.to)){vErrors=refer(
-vErrors,"/to",validate147.errors);errors=vErrors.length}}if(data.agent!==void 0){let data9=data.agent;if(data9&&typeof data9=="object"&&!Array.isArray(data9)){if(data9.
-id===void 0){vErrors=note(vErrors,"/agent","required",{missingProperty:"id"});errors++}for(const key2 in data9){if(!(key2==="id"||key2==="name"||key2==="version"||
-key2==="model")){vErrors=note(vErrors,"/agent","additionalProperties",{additionalProperty:key2});errors++}}if(data9.id!==void 0){if(!validate99(data9.id)){vErrors=
-refer(vErrors,"/agent/id",validate99.errors);errors=vErrors.length}}if(data9.name!==void 0){if(!validate79(data9.name)){vErrors=refer(vErrors,"/agent/name",validate79.
-errors);errors=vErrors.length}}if(data9.version!==void 0){if(!validate99(data9.version)){vErrors=refer(vErrors,"/agent/version",validate99.errors);errors=vErrors.
-length}}if(data9.model!==void 0){if(!validate79(data9.model)){vErrors=refer(vErrors,"/agent/model",validate79.errors);errors=vErrors.length}}}else{vErrors=note(
-vErrors,"/agent","type",{type:"object"});errors++}}if(data.signature!==void 0){if(!validate140(data.signature)){vErrors=refer(vErrors,"/signature",validate140.errors);
-errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate147(data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate147.errors);errors=vErrors.
-length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.length}}
-if(data.trace_id!==void 0){if(!validate132(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate132.errors);errors=vErrors.length}}if(data.span_id!==void 0){
-if(!validate134(data.span_id)){vErrors=refer(vErrors,"/span_id",validate134.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate154(data.ext)){vErrors=
-refer(vErrors,"/ext",validate154.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate569.errors=vErrors;return errors===
-0}export const system_changed_1=validate586;function validate586(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.
-component===void 0){vErrors=note(vErrors,"","required",{missingProperty:"component"});errors++}if(data.name===void 0){vErrors=note(vErrors,"","required",{missingProperty:"\
-name"});errors++}if(data.to===void 0){vErrors=note(vErrors,"","required",{missingProperty:"to"});errors++}for(const key0 in data){if(!names19.has(key0)){vErrors=
-note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.component!==void 0){let data0=data.component;if(typeof data0!=="string"){vErrors=
-note(vErrors,"/component","type",{type:"string"});errors++}if(!(data0==="model"||data0==="prompt"||data0==="policy"||data0==="tool"||data0==="agent"||data0==="d\
-ata"||data0==="other")){vErrors=note(vErrors,"/component","enum",{allowedValues:["model","prompt","policy","tool","agent","data","other"]});errors++}}if(data.name!==
-void 0){if(!validate79(data.name)){vErrors=refer(vErrors,"/name",validate79.errors);errors=vErrors.length}}if(data.from!==void 0){if(!validate79(data.from)){vErrors=
-refer(vErrors,"/from",validate79.errors);errors=vErrors.length}}if(data.to!==void 0){if(!validate79(data.to)){vErrors=refer(vErrors,"/to",validate79.errors);errors=
-vErrors.length}}if(data.content_hash!==void 0){if(!validate102(data.content_hash)){vErrors=refer(vErrors,"/content_hash",validate102.errors);errors=vErrors.length}}
-if(data.agent!==void 0){let data5=data.agent;if(data5&&typeof data5=="object"&&!Array.isArray(data5)){if(data5.id===void 0){vErrors=note(vErrors,"/agent","requi\
-red",{missingProperty:"id"});errors++}for(const key1 in data5){if(!(key1==="id"||key1==="name"||key1==="version"||key1==="model")){vErrors=note(vErrors,"/agent",
-"additionalProperties",{additionalProperty:key1});errors++}}if(data5.id!==void 0){if(!validate99(data5.id)){vErrors=refer(vErrors,"/agent/id",validate99.errors);
-errors=vErrors.length}}if(data5.name!==void 0){if(!validate79(data5.name)){vErrors=refer(vErrors,"/agent/name",validate79.errors);errors=vErrors.length}}if(data5.
-version!==void 0){if(!validate99(data5.version)){vErrors=refer(vErrors,"/agent/version",validate99.errors);errors=vErrors.length}}if(data5.model!==void 0){if(!validate79(
-data5.model)){vErrors=refer(vErrors,"/agent/model",validate79.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/agent","type",{type:"object"});errors++}}
-if(data.effective_at!==void 0){if(!validate147(data.effective_at)){vErrors=refer(vErrors,"/effective_at",validate147.errors);errors=vErrors.length}}if(data.reason!==
-void 0){if(!validate110(data.reason)){vErrors=refer(vErrors,"/reason",validate110.errors);errors=vErrors.length}}if(data.approved_by!==void 0){if(!validate79(data.
-approved_by)){vErrors=refer(vErrors,"/approved_by",validate79.errors);errors=vErrors.length}}if(data.external_ref!==void 0){if(!validate55(data.external_ref)){vErrors=
-refer(vErrors,"/external_ref",validate55.errors);errors=vErrors.length}}if(data.signature!==void 0){if(!validate140(data.signature)){vErrors=refer(vErrors,"/sig\
-nature",validate140.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate147(data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate147.
+vErrors=note(vErrors,"/approvals_needed","minimum",{comparison:">=",limit:2});errors++}}}if(data.subject!==void 0){if(!validate100(data.subject)){vErrors=refer(
+vErrors,"/subject",validate100.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate474.errors=vErrors;return errors===
+0}export const escalation_resolved_1=validate480;function validate480(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){
+if(data.escalation_id===void 0){vErrors=note(vErrors,"","required",{missingProperty:"escalation_id"});errors++}if(data.review===void 0){vErrors=note(vErrors,"",
+"required",{missingProperty:"review"});errors++}if(data.verdict===void 0){vErrors=note(vErrors,"","required",{missingProperty:"verdict"});errors++}if(data.directive===
+void 0){vErrors=note(vErrors,"","required",{missingProperty:"directive"});errors++}for(const key0 in data){if(!(key0==="escalation_id"||key0==="review"||key0===
+"verdict"||key0==="directive"||key0==="approvals")){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.escalation_id!==
+void 0){if(!validate439(data.escalation_id)){vErrors=refer(vErrors,"/escalation_id",validate439.errors);errors=vErrors.length}}if(data.review!==void 0){if(!validate153(
+data.review)){vErrors=refer(vErrors,"/review",validate153.errors);errors=vErrors.length}}if(data.verdict!==void 0){let data2=data.verdict;if(typeof data2!=="str\
+ing"){vErrors=note(vErrors,"/verdict","type",{type:"string"});errors++}if(!(data2==="approve"||data2==="reject"||data2==="override"||data2==="correct"||data2===
+"respond"||data2==="stop")){vErrors=note(vErrors,"/verdict","enum",{allowedValues:["approve","reject","override","correct","respond","stop"]});errors++}}if(data.
+directive!==void 0){let data3=data.directive;if(typeof data3!=="string"){vErrors=note(vErrors,"/directive","type",{type:"string"});errors++}if(!(data3==="procee\
+d"||data3==="stop")){vErrors=note(vErrors,"/directive","enum",{allowedValues:["proceed","stop"]});errors++}}if(data.approvals!==void 0){let data4=data.approvals;
+if(Array.isArray(data4)){if(data4.length>5){vErrors=note(vErrors,"/approvals","maxItems",{limit:5});errors++}const len0=data4.length;for(let i0=0;i0<len0;i0++){
+if(!validate153(data4[i0])){vErrors=refer(vErrors,"/approvals/"+i0,validate153.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/approvals","type",{type:"\
+array"});errors++}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate480.errors=vErrors;return errors===0}export const deadline_passed_1=validate484;
+function validate484(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.escalation_id===void 0){vErrors=note(vErrors,
+"","required",{missingProperty:"escalation_id"});errors++}if(data.due_at===void 0){vErrors=note(vErrors,"","required",{missingProperty:"due_at"});errors++}for(const key0 in data){
+if(!(key0==="escalation_id"||key0==="due_at")){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.escalation_id!==void 0){
+if(!validate439(data.escalation_id)){vErrors=refer(vErrors,"/escalation_id",validate439.errors);errors=vErrors.length}}if(data.due_at!==void 0){if(!validate148(
+data.due_at)){vErrors=refer(vErrors,"/due_at",validate148.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate484.
+errors=vErrors;return errors===0}export const decision_closed_1=validate487;function validate487(data){;let vErrors=null;let errors=0;if(data&&typeof data=="obj\
+ect"&&!Array.isArray(data)){if(data.outcome===void 0){vErrors=note(vErrors,"","required",{missingProperty:"outcome"});errors++}for(const key0 in data){if(!names14.
+has(key0)){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.outcome!==void 0){let data0=data.outcome;if(typeof data0!==
+"string"){vErrors=note(vErrors,"/outcome","type",{type:"string"});errors++}if(!(data0==="completed"||data0==="denied"||data0==="stopped"||data0==="failed"||data0===
+"abandoned"||data0==="handed_over")){vErrors=note(vErrors,"/outcome","enum",{allowedValues:["completed","denied","stopped","failed","abandoned","handed_over"]});
+errors++}}if(data.decided!==void 0){if(!validate122(data.decided)){vErrors=refer(vErrors,"/decided",validate122.errors);errors=vErrors.length}}if(data.summary!==
+void 0){if(!validate178(data.summary)){vErrors=refer(vErrors,"/summary",validate178.errors);errors=vErrors.length}}if(data.confidence!==void 0){if(!validate60(data.
+confidence)){vErrors=refer(vErrors,"/confidence",validate60.errors);errors=vErrors.length}}if(data.entry_count!==void 0){if(!validate153(data.entry_count)){vErrors=
+refer(vErrors,"/entry_count",validate153.errors);errors=vErrors.length}}if(data.signature!==void 0){if(!validate141(data.signature)){vErrors=refer(vErrors,"/sig\
+nature",validate141.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate148(data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate148.
 errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,"/idempotency_key",validate53.errors);
-errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate132(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate132.errors);errors=vErrors.length}}if(data.
-span_id!==void 0){if(!validate134(data.span_id)){vErrors=refer(vErrors,"/span_id",validate134.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate154(
-data.ext)){vErrors=refer(vErrors,"/ext",validate154.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate586.errors=
-vErrors;return errors===0}export const incident_opened_1=validate605;function validate607(data){;let vErrors=null;let errors=0;if(typeof data!=="string"){vErrors=
-note(vErrors,"","type",{type:"string"});errors++}if(!(data==="minor"||data==="major"||data==="serious"||data==="critical")){vErrors=note(vErrors,"","enum",{allowedValues:[
-"minor","major","serious","critical"]});errors++}validate607.errors=vErrors;return errors===0}const pattern41=new RegExp("^inc-[1-9]\\d{0,9}$","u");function validate610(data){
-;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>16){vErrors=note(vErrors,"","maxLength",{limit:16});errors++}if(!pattern41.test(data)){
-vErrors=note(vErrors,"","pattern",{allowed:'an incident id such as "inc-1"'});errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});errors++}validate610.
-errors=vErrors;return errors===0}function validate613(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.due_at===
-void 0){vErrors=note(vErrors,"","required",{missingProperty:"due_at"});errors++}if(data.basis===void 0){vErrors=note(vErrors,"","required",{missingProperty:"bas\
-is"});errors++}for(const key0 in data){if(!(key0==="due_at"||key0==="basis")){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}
-if(data.due_at!==void 0){if(!validate147(data.due_at)){vErrors=refer(vErrors,"/due_at",validate147.errors);errors=vErrors.length}}if(data.basis!==void 0){if(!validate121(
-data.basis)){vErrors=refer(vErrors,"/basis",validate121.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate613.
-errors=vErrors;return errors===0}function validate617(data){;let vErrors=null;let errors=0;if(Array.isArray(data)){if(data.length>32){vErrors=note(vErrors,"","m\
-axItems",{limit:32});errors++}const len0=data.length;for(let i0=0;i0<len0;i0++){let data0=data[i0];if(data0&&typeof data0=="object"&&!Array.isArray(data0)){if(data0.
-recipient===void 0){vErrors=note(vErrors,"/"+i0,"required",{missingProperty:"recipient"});errors++}if(data0.at===void 0){vErrors=note(vErrors,"/"+i0,"required",
-{missingProperty:"at"});errors++}for(const key0 in data0){if(!(key0==="recipient"||key0==="at"||key0==="external_ref")){vErrors=note(vErrors,"/"+i0,"additionalP\
-roperties",{additionalProperty:key0});errors++}}if(data0.recipient!==void 0){if(!validate127(data0.recipient)){vErrors=refer(vErrors,"/"+i0+"/recipient",validate127.
-errors);errors=vErrors.length}}if(data0.at!==void 0){if(!validate147(data0.at)){vErrors=refer(vErrors,"/"+i0+"/at",validate147.errors);errors=vErrors.length}}if(data0.
-external_ref!==void 0){if(!validate55(data0.external_ref)){vErrors=refer(vErrors,"/"+i0+"/external_ref",validate55.errors);errors=vErrors.length}}}else{vErrors=
-note(vErrors,"/"+i0,"type",{type:"object"});errors++}}}else{vErrors=note(vErrors,"","type",{type:"array"});errors++}validate617.errors=vErrors;return errors===0}
-function validate622(data){;let vErrors=null;let errors=0;if(Array.isArray(data)){if(data.length>256){vErrors=note(vErrors,"","maxItems",{limit:256});errors++}const len0=data.
-length;for(let i0=0;i0<len0;i0++){if(!validate118(data[i0])){vErrors=refer(vErrors,"/"+i0,validate118.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,
-"","type",{type:"array"});errors++}validate622.errors=vErrors;return errors===0}function validate605(data){;let vErrors=null;let errors=0;if(data&&typeof data==
-"object"&&!Array.isArray(data)){if(data.title===void 0){vErrors=note(vErrors,"","required",{missingProperty:"title"});errors++}if(data.severity===void 0){vErrors=
-note(vErrors,"","required",{missingProperty:"severity"});errors++}if(data.aware_at===void 0){vErrors=note(vErrors,"","required",{missingProperty:"aware_at"});errors++}
-for(const key0 in data){if(!names20.has(key0)){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.title!==void 0){if(!validate121(
-data.title)){vErrors=refer(vErrors,"/title",validate121.errors);errors=vErrors.length}}if(data.severity!==void 0){if(!validate607(data.severity)){vErrors=refer(
-vErrors,"/severity",validate607.errors);errors=vErrors.length}}if(data.aware_at!==void 0){if(!validate147(data.aware_at)){vErrors=refer(vErrors,"/aware_at",validate147.
-errors);errors=vErrors.length}}if(data.incident_id!==void 0){if(!validate610(data.incident_id)){vErrors=refer(vErrors,"/incident_id",validate610.errors);errors=
-vErrors.length}}if(data.description!==void 0){if(!validate166(data.description)){vErrors=refer(vErrors,"/description",validate166.errors);errors=vErrors.length}}
-if(data.clock!==void 0){if(!validate613(data.clock)){vErrors=refer(vErrors,"/clock",validate613.errors);errors=vErrors.length}}if(data.notifications!==void 0){if(!validate617(
-data.notifications)){vErrors=refer(vErrors,"/notifications",validate617.errors);errors=vErrors.length}}if(data.decisions!==void 0){if(!validate622(data.decisions)){
-vErrors=refer(vErrors,"/decisions",validate622.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate147(data.occurred_at)){vErrors=refer(vErrors,
-"/occurred_at",validate147.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,"/idempo\
-tency_key",validate53.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate132(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate132.errors);
-errors=vErrors.length}}if(data.span_id!==void 0){if(!validate134(data.span_id)){vErrors=refer(vErrors,"/span_id",validate134.errors);errors=vErrors.length}}if(data.
-ext!==void 0){if(!validate154(data.ext)){vErrors=refer(vErrors,"/ext",validate154.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"obj\
-ect"});errors++}validate605.errors=vErrors;return errors===0}export const incident_updated_1=validate630;function validate630(data){;let vErrors=null;let errors=0;
-if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.incident_id===void 0){vErrors=note(vErrors,"","required",{missingProperty:"incident_id"});errors++}
-if(data.note===void 0){vErrors=note(vErrors,"","required",{missingProperty:"note"});errors++}for(const key0 in data){if(!names21.has(key0)){vErrors=note(vErrors,
-"","additionalProperties",{additionalProperty:key0});errors++}}if(data.incident_id!==void 0){if(!validate610(data.incident_id)){vErrors=refer(vErrors,"/incident\
-_id",validate610.errors);errors=vErrors.length}}if(data.note!==void 0){if(!validate166(data.note)){vErrors=refer(vErrors,"/note",validate166.errors);errors=vErrors.
-length}}if(data.severity!==void 0){if(!validate607(data.severity)){vErrors=refer(vErrors,"/severity",validate607.errors);errors=vErrors.length}}if(data.clock!==
-void 0){if(!validate613(data.clock)){vErrors=refer(vErrors,"/clock",validate613.errors);errors=vErrors.length}}if(data.notifications!==void 0){if(!validate617(data.
-notifications)){vErrors=refer(vErrors,"/notifications",validate617.errors);errors=vErrors.length}}if(data.decisions!==void 0){if(!validate622(data.decisions)){vErrors=
-refer(vErrors,"/decisions",validate622.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate147(data.occurred_at)){vErrors=refer(vErrors,"/o\
-ccurred_at",validate147.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,"/idempoten\
-cy_key",validate53.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate132(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate132.errors);
-errors=vErrors.length}}if(data.span_id!==void 0){if(!validate134(data.span_id)){vErrors=refer(vErrors,"/span_id",validate134.errors);errors=vErrors.length}}if(data.
-ext!==void 0){if(!validate154(data.ext)){vErrors=refer(vErrors,"/ext",validate154.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"obj\
-ect"});errors++}validate630.errors=vErrors;return errors===0}export const incident_closed_1=validate642;function validate642(data){;let vErrors=null;let errors=0;
-if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.incident_id===void 0){vErrors=note(vErrors,"","required",{missingProperty:"incident_id"});errors++}
-if(data.outcome===void 0){vErrors=note(vErrors,"","required",{missingProperty:"outcome"});errors++}if(data.summary===void 0){vErrors=note(vErrors,"","required",
-{missingProperty:"summary"});errors++}for(const key0 in data){if(!names22.has(key0)){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}
-if(data.incident_id!==void 0){if(!validate610(data.incident_id)){vErrors=refer(vErrors,"/incident_id",validate610.errors);errors=vErrors.length}}if(data.outcome!==
-void 0){let data1=data.outcome;if(typeof data1!=="string"){vErrors=note(vErrors,"/outcome","type",{type:"string"});errors++}if(!(data1==="resolved"||data1==="mi\
-tigated"||data1==="no_incident")){vErrors=note(vErrors,"/outcome","enum",{allowedValues:["resolved","mitigated","no_incident"]});errors++}}if(data.summary!==void 0){
-if(!validate166(data.summary)){vErrors=refer(vErrors,"/summary",validate166.errors);errors=vErrors.length}}if(data.root_cause!==void 0){if(!validate177(data.root_cause)){
-vErrors=refer(vErrors,"/root_cause",validate177.errors);errors=vErrors.length}}if(data.corrective_actions!==void 0){let data4=data.corrective_actions;if(Array.isArray(
-data4)){if(data4.length>64){vErrors=note(vErrors,"/corrective_actions","maxItems",{limit:64});errors++}const len0=data4.length;for(let i0=0;i0<len0;i0++){if(!validate114(
-data4[i0])){vErrors=refer(vErrors,"/corrective_actions/"+i0,validate114.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/corrective_actions","type",{
-type:"array"});errors++}}if(data.notifications!==void 0){if(!validate617(data.notifications)){vErrors=refer(vErrors,"/notifications",validate617.errors);errors=
-vErrors.length}}if(data.occurred_at!==void 0){if(!validate147(data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate147.errors);errors=vErrors.length}}
-if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.
-trace_id!==void 0){if(!validate132(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate132.errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate134(
-data.span_id)){vErrors=refer(vErrors,"/span_id",validate134.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate154(data.ext)){vErrors=refer(vErrors,
-"/ext",validate154.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate642.errors=vErrors;return errors===0}export const policy_proposed_1=validate653;
-function validate653(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.policy===void 0){vErrors=note(vErrors,"",
-"required",{missingProperty:"policy"});errors++}if(data.reason===void 0){vErrors=note(vErrors,"","required",{missingProperty:"reason"});errors++}for(const key0 in data){
-if(!(key0==="policy"||key0==="reason"||key0==="occurred_at"||key0==="idempotency_key"||key0==="trace_id"||key0==="span_id"||key0==="ext")){vErrors=note(vErrors,
-"","additionalProperties",{additionalProperty:key0});errors++}}if(data.policy!==void 0){if(!validate57(data.policy)){vErrors=refer(vErrors,"/policy",validate57.
-errors);errors=vErrors.length}}if(data.reason!==void 0){if(!validate110(data.reason)){vErrors=refer(vErrors,"/reason",validate110.errors);errors=vErrors.length}}
-if(data.occurred_at!==void 0){if(!validate147(data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate147.errors);errors=vErrors.length}}if(data.idempotency_key!==
-void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate132(
-data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate132.errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate134(data.span_id)){vErrors=refer(
-vErrors,"/span_id",validate134.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate154(data.ext)){vErrors=refer(vErrors,"/ext",validate154.errors);
-errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate653.errors=vErrors;return errors===0}export const policy_changed_1=validate661;
-function validate664(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.kind===void 0){vErrors=note(vErrors,"","\
-required",{missingProperty:"kind"});errors++}if(data.key_id===void 0){vErrors=note(vErrors,"","required",{missingProperty:"key_id"});errors++}if(data.value===void 0){
-vErrors=note(vErrors,"","required",{missingProperty:"value"});errors++}for(const key0 in data){if(!(key0==="kind"||key0==="key_id"||key0==="value")){vErrors=note(
-vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.kind!==void 0){if(!validate141(data.kind)){vErrors=refer(vErrors,"/kind",validate141.
-errors);errors=vErrors.length}}if(data.key_id!==void 0){if(!validate71(data.key_id)){vErrors=refer(vErrors,"/key_id",validate71.errors);errors=vErrors.length}}if(data.
-value!==void 0){if(!validate144(data.value)){vErrors=refer(vErrors,"/value",validate144.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"\
-object"});errors++}validate664.errors=vErrors;return errors===0}function validate661(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.
-isArray(data)){if(data.policy===void 0){vErrors=note(vErrors,"","required",{missingProperty:"policy"});errors++}if(data.reason===void 0){vErrors=note(vErrors,"",
-"required",{missingProperty:"reason"});errors++}for(const key0 in data){if(!names23.has(key0)){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});
-errors++}}if(data.policy!==void 0){if(!validate57(data.policy)){vErrors=refer(vErrors,"/policy",validate57.errors);errors=vErrors.length}}if(data.reason!==void 0){
-if(!validate110(data.reason)){vErrors=refer(vErrors,"/reason",validate110.errors);errors=vErrors.length}}if(data.revision!==void 0){let data2=data.revision;if(!(typeof data2==
-"number"&&(!(data2%1)&&!isNaN(data2))&&isFinite(data2))){vErrors=note(vErrors,"/revision","type",{type:"integer"});errors++}if(typeof data2=="number"&&isFinite(
-data2)){if(data2>9007199254740991||isNaN(data2)){vErrors=note(vErrors,"/revision","maximum",{comparison:"<=",limit:9007199254740991});errors++}if(data2<2||isNaN(
-data2)){vErrors=note(vErrors,"/revision","minimum",{comparison:">=",limit:2});errors++}}}if(data.signature!==void 0){if(!validate664(data.signature)){vErrors=refer(
-vErrors,"/signature",validate664.errors);errors=vErrors.length}}if(data.approved_by!==void 0){if(!validate79(data.approved_by)){vErrors=refer(vErrors,"/approved\
-_by",validate79.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate147(data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate147.
-errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,"/idempotency_key",validate53.errors);
-errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate132(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate132.errors);errors=vErrors.length}}if(data.
-span_id!==void 0){if(!validate134(data.span_id)){vErrors=refer(vErrors,"/span_id",validate134.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate154(
-data.ext)){vErrors=refer(vErrors,"/ext",validate154.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate661.errors=
-vErrors;return errors===0}export const key_proposed_1=validate675;function validate675(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.
-isArray(data)){if(data.public_key===void 0){vErrors=note(vErrors,"","required",{missingProperty:"public_key"});errors++}if(data.occasion===void 0){vErrors=note(
-vErrors,"","required",{missingProperty:"occasion"});errors++}for(const key0 in data){if(!(key0==="public_key"||key0==="occasion"||key0==="note"||key0==="occurre\
-d_at"||key0==="idempotency_key"||key0==="trace_id"||key0==="span_id"||key0==="ext")){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}
-if(data.public_key!==void 0){if(!validate55(data.public_key)){vErrors=refer(vErrors,"/public_key",validate55.errors);errors=vErrors.length}}if(data.occasion!==void 0){
-let data1=data.occasion;if(typeof data1!=="string"){vErrors=note(vErrors,"/occasion","type",{type:"string"});errors++}if(!(data1==="routine"||data1==="suspected"||
-data1==="lost")){vErrors=note(vErrors,"/occasion","enum",{allowedValues:["routine","suspected","lost"]});errors++}}if(data.note!==void 0){if(!validate110(data.note)){
-vErrors=refer(vErrors,"/note",validate110.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate147(data.occurred_at)){vErrors=refer(vErrors,
-"/occurred_at",validate147.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,"/idempo\
-tency_key",validate53.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate132(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate132.errors);
-errors=vErrors.length}}if(data.span_id!==void 0){if(!validate134(data.span_id)){vErrors=refer(vErrors,"/span_id",validate134.errors);errors=vErrors.length}}if(data.
-ext!==void 0){if(!validate154(data.ext)){vErrors=refer(vErrors,"/ext",validate154.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"obj\
-ect"});errors++}validate675.errors=vErrors;return errors===0}export const key_rotated_1=validate683;function validate683(data){;let vErrors=null;let errors=0;if(data&&
-typeof data=="object"&&!Array.isArray(data)){if(data.proposal===void 0){vErrors=note(vErrors,"","required",{missingProperty:"proposal"});errors++}if(data.previous_key===
-void 0){vErrors=note(vErrors,"","required",{missingProperty:"previous_key"});errors++}if(data.public_key===void 0){vErrors=note(vErrors,"","required",{missingProperty:"\
-public_key"});errors++}if(data.handover===void 0){vErrors=note(vErrors,"","required",{missingProperty:"handover"});errors++}if(data.acceptance===void 0){vErrors=
-note(vErrors,"","required",{missingProperty:"acceptance"});errors++}for(const key0 in data){if(!names24.has(key0)){vErrors=note(vErrors,"","additionalProperties",
-{additionalProperty:key0});errors++}}if(data.proposal!==void 0){if(!validate152(data.proposal)){vErrors=refer(vErrors,"/proposal",validate152.errors);errors=vErrors.
-length}}if(data.previous_key!==void 0){if(!validate55(data.previous_key)){vErrors=refer(vErrors,"/previous_key",validate55.errors);errors=vErrors.length}}if(data.
-public_key!==void 0){if(!validate55(data.public_key)){vErrors=refer(vErrors,"/public_key",validate55.errors);errors=vErrors.length}}if(data.handover!==void 0){if(!validate144(
-data.handover)){vErrors=refer(vErrors,"/handover",validate144.errors);errors=vErrors.length}}if(data.acceptance!==void 0){if(!validate144(data.acceptance)){vErrors=
-refer(vErrors,"/acceptance",validate144.errors);errors=vErrors.length}}if(data.note!==void 0){if(!validate110(data.note)){vErrors=refer(vErrors,"/note",validate110.
-errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate147(data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate147.errors);errors=
+errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate133(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate133.errors);errors=vErrors.length}}if(data.
+span_id!==void 0){if(!validate135(data.span_id)){vErrors=refer(vErrors,"/span_id",validate135.errors);errors=vErrors.length}}if(data.supersedes!==void 0){if(!validate153(
+data.supersedes)){vErrors=refer(vErrors,"/supersedes",validate153.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate155(data.ext)){vErrors=refer(
+vErrors,"/ext",validate155.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate487.errors=vErrors;return errors===
+0}export const export_recorded_1=validate499;function validate504(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>35){vErrors=note(
+vErrors,"","maxLength",{limit:35});errors++}if(func1(data)<1){vErrors=note(vErrors,"","minLength",{limit:1});errors++}if(!pattern3.test(data)){vErrors=note(vErrors,
+"","pattern",{allowed:"a text with at least one visible character"});errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});errors++}validate504.errors=
+vErrors;return errors===0}function validate521(data){;let vErrors=null;let errors=0;if(typeof data!=="string"){vErrors=note(vErrors,"","type",{type:"string"});errors++}
+if(!(data==="agent"||data==="reviewer"||data==="officer"||data==="auditor"||data==="administrator"||data==="observer")){vErrors=note(vErrors,"","enum",{allowedValues:[
+"agent","reviewer","officer","auditor","administrator","observer"]});errors++}validate521.errors=vErrors;return errors===0}function validate526(data){;let vErrors=null;
+let errors=0;if(!(typeof data=="number"&&(!(data%1)&&!isNaN(data))&&isFinite(data))){vErrors=note(vErrors,"","type",{type:"integer"});errors++}if(typeof data=="\
+number"&&isFinite(data)){if(data>1e9||isNaN(data)){vErrors=note(vErrors,"","maximum",{comparison:"<=",limit:1e9});errors++}if(data<0||isNaN(data)){vErrors=note(
+vErrors,"","minimum",{comparison:">=",limit:0});errors++}}validate526.errors=vErrors;return errors===0}function validate499(data){;let vErrors=null;let errors=0;
+const _errs1=errors;let valid0=false;const _errs2=errors;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.dossier_id===void 0){vErrors=note(vErrors,
+"","required",{missingProperty:"dossier_id"},"#/anyOf/0/required");errors++}}var _valid0=_errs2===errors;valid0=valid0||_valid0;const _errs3=errors;if(data&&typeof data==
+"object"&&!Array.isArray(data)){if(data.document_id===void 0){vErrors=note(vErrors,"","required",{missingProperty:"document_id"},"#/anyOf/1/required");errors++}
+if(data.sha256===void 0){vErrors=note(vErrors,"","required",{missingProperty:"sha256"},"#/anyOf/1/required");errors++}}var _valid0=_errs3===errors;valid0=valid0||
+_valid0;if(!valid0){vErrors=note(vErrors,"","anyOf",{});errors++}else{errors=_errs1;if(vErrors!==null){if(_errs1){vErrors.length=_errs1}else{vErrors=null}}}if(data&&
+typeof data=="object"&&!Array.isArray(data)){if(data.kind===void 0){vErrors=note(vErrors,"","required",{missingProperty:"kind"});errors++}if(data.format===void 0){
+vErrors=note(vErrors,"","required",{missingProperty:"format"});errors++}for(const key0 in data){if(!names15.has(key0)){vErrors=note(vErrors,"","additionalProper\
+ties",{additionalProperty:key0});errors++}}if(data.kind!==void 0){let data0=data.kind;if(typeof data0!=="string"){vErrors=note(vErrors,"/kind","type",{type:"str\
+ing"});errors++}if(!(data0==="dossier"||data0==="oversight_report"||data0==="ledger"||data0==="evidence"||data0==="feedback"||data0==="bundle")){vErrors=note(vErrors,
+"/kind","enum",{allowedValues:["dossier","oversight_report","ledger","evidence","feedback","bundle"]});errors++}}if(data.dossier_id!==void 0){if(!validate100(data.
+dossier_id)){vErrors=refer(vErrors,"/dossier_id",validate100.errors);errors=vErrors.length}}if(data.document_id!==void 0){if(!validate100(data.document_id)){vErrors=
+refer(vErrors,"/document_id",validate100.errors);errors=vErrors.length}}if(data.export_id!==void 0){if(!validate58(data.export_id)){vErrors=refer(vErrors,"/expo\
+rt_id",validate58.errors);errors=vErrors.length}}if(data.variant!==void 0){if(!validate58(data.variant)){vErrors=refer(vErrors,"/variant",validate58.errors);errors=
+vErrors.length}}if(data.locale!==void 0){if(!validate504(data.locale)){vErrors=refer(vErrors,"/locale",validate504.errors);errors=vErrors.length}}if(data.profile!==
+void 0){if(!validate58(data.profile)){vErrors=refer(vErrors,"/profile",validate58.errors);errors=vErrors.length}}if(data.statements!==void 0){let data7=data.statements;
+if(data7&&typeof data7=="object"&&!Array.isArray(data7)){for(const key1 in data7){if(!(key1==="deployer"||key1==="classification"||key1==="retention"||key1==="c\
+ontact"||key1==="legal_basis")){vErrors=note(vErrors,"/statements","additionalProperties",{additionalProperty:key1});errors++}}if(data7.deployer!==void 0){if(!validate80(
+data7.deployer)){vErrors=refer(vErrors,"/statements/deployer",validate80.errors);errors=vErrors.length}}if(data7.classification!==void 0){if(!validate82(data7.classification)){
+vErrors=refer(vErrors,"/statements/classification",validate82.errors);errors=vErrors.length}}if(data7.retention!==void 0){if(!validate84(data7.retention)){vErrors=
+refer(vErrors,"/statements/retention",validate84.errors);errors=vErrors.length}}if(data7.contact!==void 0){if(!validate86(data7.contact)){vErrors=refer(vErrors,
+"/statements/contact",validate86.errors);errors=vErrors.length}}if(data7.legal_basis!==void 0){let data12=data7.legal_basis;if(data12&&typeof data12=="object"&&
+!Array.isArray(data12)){if(data12.version===void 0){vErrors=note(vErrors,"/statements/legal_basis","required",{missingProperty:"version"});errors++}for(const key2 in data12){
+if(!(key2==="version"||key2==="frameworks")){vErrors=note(vErrors,"/statements/legal_basis","additionalProperties",{additionalProperty:key2});errors++}}if(data12.
+version!==void 0){if(!validate58(data12.version)){vErrors=refer(vErrors,"/statements/legal_basis/version",validate58.errors);errors=vErrors.length}}if(data12.frameworks!==
+void 0){if(!validate93(data12.frameworks)){vErrors=refer(vErrors,"/statements/legal_basis/frameworks",validate93.errors);errors=vErrors.length}}}else{vErrors=note(
+vErrors,"/statements/legal_basis","type",{type:"object"});errors++}}}else{vErrors=note(vErrors,"/statements","type",{type:"object"});errors++}}if(data.ledger_records!==
+void 0){let data15=data.ledger_records;if(data15&&typeof data15=="object"&&!Array.isArray(data15)){if(data15.before===void 0){vErrors=note(vErrors,"/ledger_reco\
+rds","required",{missingProperty:"before"});errors++}if(data15.records===void 0){vErrors=note(vErrors,"/ledger_records","required",{missingProperty:"records"});
+errors++}if(data15.sha256===void 0){vErrors=note(vErrors,"/ledger_records","required",{missingProperty:"sha256"});errors++}for(const key3 in data15){if(!(key3===
+"before"||key3==="records"||key3==="sha256"||key3==="unlisted")){vErrors=note(vErrors,"/ledger_records","additionalProperties",{additionalProperty:key3});errors++}}
+if(data15.before!==void 0){if(!validate153(data15.before)){vErrors=refer(vErrors,"/ledger_records/before",validate153.errors);errors=vErrors.length}}if(data15.records!==
+void 0){if(!validate63(data15.records)){vErrors=refer(vErrors,"/ledger_records/records",validate63.errors);errors=vErrors.length}}if(data15.sha256!==void 0){if(!validate103(
+data15.sha256)){vErrors=refer(vErrors,"/ledger_records/sha256",validate103.errors);errors=vErrors.length}}if(data15.unlisted!==void 0){if(!validate153(data15.unlisted)){
+vErrors=refer(vErrors,"/ledger_records/unlisted",validate153.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/ledger_records","type",{type:"object"});
+errors++}}if(data.format!==void 0){if(!validate58(data.format)){vErrors=refer(vErrors,"/format",validate58.errors);errors=vErrors.length}}if(data.sha256!==void 0){
+if(!validate103(data.sha256)){vErrors=refer(vErrors,"/sha256",validate103.errors);errors=vErrors.length}}if(data.checkpoint_size!==void 0){if(!validate153(data.
+checkpoint_size)){vErrors=refer(vErrors,"/checkpoint_size",validate153.errors);errors=vErrors.length}}if(data.recipient!==void 0){if(!validate128(data.recipient)){
+vErrors=refer(vErrors,"/recipient",validate128.errors);errors=vErrors.length}}if(data.role!==void 0){if(!validate521(data.role)){vErrors=refer(vErrors,"/role",validate521.
+errors);errors=vErrors.length}}if(data.purpose!==void 0){if(!validate115(data.purpose)){vErrors=refer(vErrors,"/purpose",validate115.errors);errors=vErrors.length}}
+if(data.first_seq!==void 0){if(!validate153(data.first_seq)){vErrors=refer(vErrors,"/first_seq",validate153.errors);errors=vErrors.length}}if(data.last_seq!==void 0){
+if(!validate153(data.last_seq)){vErrors=refer(vErrors,"/last_seq",validate153.errors);errors=vErrors.length}}if(data.entries!==void 0){if(!validate526(data.entries)){
+vErrors=refer(vErrors,"/entries",validate526.errors);errors=vErrors.length}}if(data.bytes!==void 0){if(!validate153(data.bytes)){vErrors=refer(vErrors,"/bytes",
+validate153.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate148(data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate148.errors);
+errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,"/idempotency_key",validate53.errors);errors=
+vErrors.length}}if(data.trace_id!==void 0){if(!validate133(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate133.errors);errors=vErrors.length}}if(data.
+span_id!==void 0){if(!validate135(data.span_id)){vErrors=refer(vErrors,"/span_id",validate135.errors);errors=vErrors.length}}if(data.supersedes!==void 0){if(!validate153(
+data.supersedes)){vErrors=refer(vErrors,"/supersedes",validate153.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate155(data.ext)){vErrors=refer(
+vErrors,"/ext",validate155.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate499.errors=vErrors;return errors===
+0}export const export_completed_1=validate535;function validate535(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.
+begun===void 0){vErrors=note(vErrors,"","required",{missingProperty:"begun"});errors++}if(data.dossier_id===void 0){vErrors=note(vErrors,"","required",{missingProperty:"\
+dossier_id"});errors++}if(data.sha256===void 0){vErrors=note(vErrors,"","required",{missingProperty:"sha256"});errors++}if(data.checkpoint_size===void 0){vErrors=
+note(vErrors,"","required",{missingProperty:"checkpoint_size"});errors++}for(const key0 in data){if(!names16.has(key0)){vErrors=note(vErrors,"","additionalPrope\
+rties",{additionalProperty:key0});errors++}}if(data.begun!==void 0){if(!validate153(data.begun)){vErrors=refer(vErrors,"/begun",validate153.errors);errors=vErrors.
+length}}if(data.dossier_id!==void 0){if(!validate100(data.dossier_id)){vErrors=refer(vErrors,"/dossier_id",validate100.errors);errors=vErrors.length}}if(data.export_id!==
+void 0){if(!validate58(data.export_id)){vErrors=refer(vErrors,"/export_id",validate58.errors);errors=vErrors.length}}if(data.sha256!==void 0){if(!validate103(data.
+sha256)){vErrors=refer(vErrors,"/sha256",validate103.errors);errors=vErrors.length}}if(data.withheld!==void 0){if(!validate153(data.withheld)){vErrors=refer(vErrors,
+"/withheld",validate153.errors);errors=vErrors.length}}if(data.residues!==void 0){if(!validate153(data.residues)){vErrors=refer(vErrors,"/residues",validate153.
+errors);errors=vErrors.length}}if(data.checkpoint_size!==void 0){if(!validate153(data.checkpoint_size)){vErrors=refer(vErrors,"/checkpoint_size",validate153.errors);
+errors=vErrors.length}}if(data.role!==void 0){if(!validate521(data.role)){vErrors=refer(vErrors,"/role",validate521.errors);errors=vErrors.length}}if(data.recipient!==
+void 0){if(!validate128(data.recipient)){vErrors=refer(vErrors,"/recipient",validate128.errors);errors=vErrors.length}}if(data.purpose!==void 0){if(!validate115(
+data.purpose)){vErrors=refer(vErrors,"/purpose",validate115.errors);errors=vErrors.length}}if(data.entries!==void 0){if(!validate526(data.entries)){vErrors=refer(
+vErrors,"/entries",validate526.errors);errors=vErrors.length}}if(data.bytes!==void 0){if(!validate153(data.bytes)){vErrors=refer(vErrors,"/bytes",validate153.errors);
+errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate148(data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate148.errors);errors=vErrors.
+length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.length}}
+if(data.trace_id!==void 0){if(!validate133(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate133.errors);errors=vErrors.length}}if(data.span_id!==void 0){
+if(!validate135(data.span_id)){vErrors=refer(vErrors,"/span_id",validate135.errors);errors=vErrors.length}}if(data.supersedes!==void 0){if(!validate153(data.supersedes)){
+vErrors=refer(vErrors,"/supersedes",validate153.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate155(data.ext)){vErrors=refer(vErrors,"/ext",validate155.
+errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate535.errors=vErrors;return errors===0}export const access_recorded_1=validate554;
+function validate554(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.kind===void 0){vErrors=note(vErrors,"","\
+required",{missingProperty:"kind"});errors++}if(data.sha256===void 0){vErrors=note(vErrors,"","required",{missingProperty:"sha256"});errors++}for(const key0 in data){
+if(!names17.has(key0)){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.kind!==void 0){let data0=data.kind;if(typeof data0!==
+"string"){vErrors=note(vErrors,"/kind","type",{type:"string"});errors++}if(!(data0==="ledger_entries"||data0==="decision_entries"||data0==="search"||data0==="ev\
+idence"||data0==="export_content")){vErrors=note(vErrors,"/kind","enum",{allowedValues:["ledger_entries","decision_entries","search","evidence","export_content"]});
+errors++}}if(data.sha256!==void 0){if(!validate103(data.sha256)){vErrors=refer(vErrors,"/sha256",validate103.errors);errors=vErrors.length}}if(data.filter_sha256!==
+void 0){if(!validate103(data.filter_sha256)){vErrors=refer(vErrors,"/filter_sha256",validate103.errors);errors=vErrors.length}}if(data.export_id!==void 0){if(!validate58(
+data.export_id)){vErrors=refer(vErrors,"/export_id",validate58.errors);errors=vErrors.length}}if(data.role!==void 0){if(!validate521(data.role)){vErrors=refer(vErrors,
+"/role",validate521.errors);errors=vErrors.length}}if(data.purpose!==void 0){if(!validate115(data.purpose)){vErrors=refer(vErrors,"/purpose",validate115.errors);
+errors=vErrors.length}}if(data.first_seq!==void 0){if(!validate153(data.first_seq)){vErrors=refer(vErrors,"/first_seq",validate153.errors);errors=vErrors.length}}
+if(data.last_seq!==void 0){if(!validate153(data.last_seq)){vErrors=refer(vErrors,"/last_seq",validate153.errors);errors=vErrors.length}}if(data.entries!==void 0){
+if(!validate526(data.entries)){vErrors=refer(vErrors,"/entries",validate526.errors);errors=vErrors.length}}if(data.bytes!==void 0){if(!validate153(data.bytes)){
+vErrors=refer(vErrors,"/bytes",validate153.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate148(data.occurred_at)){vErrors=refer(vErrors,
+"/occurred_at",validate148.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,"/idempo\
+tency_key",validate53.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate133(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate133.errors);
+errors=vErrors.length}}if(data.span_id!==void 0){if(!validate135(data.span_id)){vErrors=refer(vErrors,"/span_id",validate135.errors);errors=vErrors.length}}if(data.
+supersedes!==void 0){if(!validate153(data.supersedes)){vErrors=refer(vErrors,"/supersedes",validate153.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate155(
+data.ext)){vErrors=refer(vErrors,"/ext",validate155.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate554.errors=
+vErrors;return errors===0}export const gap_recorded_1=validate570;function validate570(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.
+isArray(data)){if(data.kind===void 0){vErrors=note(vErrors,"","required",{missingProperty:"kind"});errors++}if(data.reason===void 0){vErrors=note(vErrors,"","re\
+quired",{missingProperty:"reason"});errors++}for(const key0 in data){if(!names18.has(key0)){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});
+errors++}}if(data.kind!==void 0){let data0=data.kind;if(typeof data0!=="string"){vErrors=note(vErrors,"/kind","type",{type:"string"});errors++}if(!(data0==="dro\
+pped"||data0==="spool_lost"||data0==="interrupted")){vErrors=note(vErrors,"/kind","enum",{allowedValues:["dropped","spool_lost","interrupted"]});errors++}}if(data.
+reason!==void 0){if(!validate111(data.reason)){vErrors=refer(vErrors,"/reason",validate111.errors);errors=vErrors.length}}if(data.records!==void 0){if(!validate526(
+data.records)){vErrors=refer(vErrors,"/records",validate526.errors);errors=vErrors.length}}if(data.by_type!==void 0){let data3=data.by_type;if(Array.isArray(data3)){
+if(data3.length>64){vErrors=note(vErrors,"/by_type","maxItems",{limit:64});errors++}const len0=data3.length;for(let i0=0;i0<len0;i0++){let data4=data3[i0];if(data4&&
+typeof data4=="object"&&!Array.isArray(data4)){if(data4.type===void 0){vErrors=note(vErrors,"/by_type/"+i0,"required",{missingProperty:"type"});errors++}if(data4.
+records===void 0){vErrors=note(vErrors,"/by_type/"+i0,"required",{missingProperty:"records"});errors++}for(const key1 in data4){if(!(key1==="type"||key1==="reco\
+rds")){vErrors=note(vErrors,"/by_type/"+i0,"additionalProperties",{additionalProperty:key1});errors++}}if(data4.type!==void 0){if(!validate58(data4.type)){vErrors=
+refer(vErrors,"/by_type/"+i0+"/type",validate58.errors);errors=vErrors.length}}if(data4.records!==void 0){if(!validate526(data4.records)){vErrors=refer(vErrors,
+"/by_type/"+i0+"/records",validate526.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/by_type/"+i0,"type",{type:"object"});errors++}}}else{vErrors=note(
+vErrors,"/by_type","type",{type:"array"});errors++}}if(data.from!==void 0){if(!validate148(data.from)){vErrors=refer(vErrors,"/from",validate148.errors);errors=
+vErrors.length}}if(data.to!==void 0){if(!validate148(data.to)){vErrors=refer(vErrors,"/to",validate148.errors);errors=vErrors.length}}if(data.agent!==void 0){let data9=data.
+agent;if(data9&&typeof data9=="object"&&!Array.isArray(data9)){if(data9.id===void 0){vErrors=note(vErrors,"/agent","required",{missingProperty:"id"});errors++}for(const key2 in data9){
+if(!(key2==="id"||key2==="name"||key2==="version"||key2==="model")){vErrors=note(vErrors,"/agent","additionalProperties",{additionalProperty:key2});errors++}}if(data9.
+id!==void 0){if(!validate100(data9.id)){vErrors=refer(vErrors,"/agent/id",validate100.errors);errors=vErrors.length}}if(data9.name!==void 0){if(!validate80(data9.
+name)){vErrors=refer(vErrors,"/agent/name",validate80.errors);errors=vErrors.length}}if(data9.version!==void 0){if(!validate100(data9.version)){vErrors=refer(vErrors,
+"/agent/version",validate100.errors);errors=vErrors.length}}if(data9.model!==void 0){if(!validate80(data9.model)){vErrors=refer(vErrors,"/agent/model",validate80.
+errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/agent","type",{type:"object"});errors++}}if(data.signature!==void 0){if(!validate141(data.signature)){
+vErrors=refer(vErrors,"/signature",validate141.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate148(data.occurred_at)){vErrors=refer(vErrors,
+"/occurred_at",validate148.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,"/idempo\
+tency_key",validate53.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate133(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate133.errors);
+errors=vErrors.length}}if(data.span_id!==void 0){if(!validate135(data.span_id)){vErrors=refer(vErrors,"/span_id",validate135.errors);errors=vErrors.length}}if(data.
+ext!==void 0){if(!validate155(data.ext)){vErrors=refer(vErrors,"/ext",validate155.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"obj\
+ect"});errors++}validate570.errors=vErrors;return errors===0}export const system_changed_1=validate587;function validate587(data){;let vErrors=null;let errors=0;
+if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.component===void 0){vErrors=note(vErrors,"","required",{missingProperty:"component"});errors++}if(data.
+name===void 0){vErrors=note(vErrors,"","required",{missingProperty:"name"});errors++}if(data.to===void 0){vErrors=note(vErrors,"","required",{missingProperty:"t\
+o"});errors++}for(const key0 in data){if(!names19.has(key0)){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.component!==
+void 0){let data0=data.component;if(typeof data0!=="string"){vErrors=note(vErrors,"/component","type",{type:"string"});errors++}if(!(data0==="model"||data0==="p\
+rompt"||data0==="policy"||data0==="tool"||data0==="agent"||data0==="data"||data0==="other")){vErrors=note(vErrors,"/component","enum",{allowedValues:["model","p\
+rompt","policy","tool","agent","data","other"]});errors++}}if(data.name!==void 0){if(!validate80(data.name)){vErrors=refer(vErrors,"/name",validate80.errors);errors=
+vErrors.length}}if(data.from!==void 0){if(!validate80(data.from)){vErrors=refer(vErrors,"/from",validate80.errors);errors=vErrors.length}}if(data.to!==void 0){if(!validate80(
+data.to)){vErrors=refer(vErrors,"/to",validate80.errors);errors=vErrors.length}}if(data.content_hash!==void 0){if(!validate103(data.content_hash)){vErrors=refer(
+vErrors,"/content_hash",validate103.errors);errors=vErrors.length}}if(data.agent!==void 0){let data5=data.agent;if(data5&&typeof data5=="object"&&!Array.isArray(
+data5)){if(data5.id===void 0){vErrors=note(vErrors,"/agent","required",{missingProperty:"id"});errors++}for(const key1 in data5){if(!(key1==="id"||key1==="name"||
+key1==="version"||key1==="model")){vErrors=note(vErrors,"/agent","additionalProperties",{additionalProperty:key1});errors++}}if(data5.id!==void 0){if(!validate100(
+data5.id)){vErrors=refer(vErrors,"/agent/id",validate100.errors);errors=vErrors.length}}if(data5.name!==void 0){if(!validate80(data5.name)){vErrors=refer(vErrors,
+"/agent/name",validate80.errors);errors=vErrors.length}}if(data5.version!==void 0){if(!validate100(data5.version)){vErrors=refer(vErrors,"/agent/version",validate100.
+errors);errors=vErrors.length}}if(data5.model!==void 0){if(!validate80(data5.model)){vErrors=refer(vErrors,"/agent/model",validate80.errors);errors=vErrors.length}}}else{
+vErrors=note(vErrors,"/agent","type",{type:"object"});errors++}}if(data.effective_at!==void 0){if(!validate148(data.effective_at)){vErrors=refer(vErrors,"/effec\
+tive_at",validate148.errors);errors=vErrors.length}}if(data.reason!==void 0){if(!validate111(data.reason)){vErrors=refer(vErrors,"/reason",validate111.errors);errors=
+vErrors.length}}if(data.approved_by!==void 0){if(!validate80(data.approved_by)){vErrors=refer(vErrors,"/approved_by",validate80.errors);errors=vErrors.length}}if(data.
+external_ref!==void 0){if(!validate55(data.external_ref)){vErrors=refer(vErrors,"/external_ref",validate55.errors);errors=vErrors.length}}if(data.signature!==void 0){
+if(!validate141(data.signature)){vErrors=refer(vErrors,"/signature",validate141.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate148(data.
+occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate148.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){
+vErrors=refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate133(data.trace_id)){vErrors=refer(vErrors,
+"/trace_id",validate133.errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate135(data.span_id)){vErrors=refer(vErrors,"/span_id",validate135.errors);
+errors=vErrors.length}}if(data.ext!==void 0){if(!validate155(data.ext)){vErrors=refer(vErrors,"/ext",validate155.errors);errors=vErrors.length}}}else{vErrors=note(
+vErrors,"","type",{type:"object"});errors++}validate587.errors=vErrors;return errors===0}export const incident_opened_1=validate606;function validate608(data){;
+let vErrors=null;let errors=0;if(typeof data!=="string"){vErrors=note(vErrors,"","type",{type:"string"});errors++}if(!(data==="minor"||data==="major"||data==="s\
+erious"||data==="critical")){vErrors=note(vErrors,"","enum",{allowedValues:["minor","major","serious","critical"]});errors++}validate608.errors=vErrors;return errors===
+0}const pattern41=new RegExp("^inc-[1-9]\\d{0,9}$","u");function validate611(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>16){
+vErrors=note(vErrors,"","maxLength",{limit:16});errors++}if(!pattern41.test(data)){vErrors=note(vErrors,"","pattern",{allowed:'an incident id such as "inc-1"'});
+errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});errors++}validate611.errors=vErrors;return errors===0}function validate614(data){;let vErrors=null;
+let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.due_at===void 0){vErrors=note(vErrors,"","required",{missingProperty:"due_at"});errors++}
+if(data.basis===void 0){vErrors=note(vErrors,"","required",{missingProperty:"basis"});errors++}for(const key0 in data){if(!(key0==="due_at"||key0==="basis")){vErrors=
+note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.due_at!==void 0){if(!validate148(data.due_at)){vErrors=refer(vErrors,"/due_a\
+t",validate148.errors);errors=vErrors.length}}if(data.basis!==void 0){if(!validate122(data.basis)){vErrors=refer(vErrors,"/basis",validate122.errors);errors=vErrors.
+length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate614.errors=vErrors;return errors===0}function validate618(data){;let vErrors=null;
+let errors=0;if(Array.isArray(data)){if(data.length>32){vErrors=note(vErrors,"","maxItems",{limit:32});errors++}const len0=data.length;for(let i0=0;i0<len0;i0++){
+let data0=data[i0];if(data0&&typeof data0=="object"&&!Array.isArray(data0)){if(data0.recipient===void 0){vErrors=note(vErrors,"/"+i0,"required",{missingProperty:"\
+recipient"});errors++}if(data0.at===void 0){vErrors=note(vErrors,"/"+i0,"required",{missingProperty:"at"});errors++}for(const key0 in data0){if(!(key0==="recipi\
+ent"||key0==="at"||key0==="external_ref")){vErrors=note(vErrors,"/"+i0,"additionalProperties",{additionalProperty:key0});errors++}}if(data0.recipient!==void 0){
+if(!validate128(data0.recipient)){vErrors=refer(vErrors,"/"+i0+"/recipient",validate128.errors);errors=vErrors.length}}if(data0.at!==void 0){if(!validate148(data0.
+at)){vErrors=refer(vErrors,"/"+i0+"/at",validate148.errors);errors=vErrors.length}}if(data0.external_ref!==void 0){if(!validate55(data0.external_ref)){vErrors=refer(
+vErrors,"/"+i0+"/external_ref",validate55.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/"+i0,"type",{type:"object"});errors++}}}else{vErrors=note(
+vErrors,"","type",{type:"array"});errors++}validate618.errors=vErrors;return errors===0}function validate623(data){;let vErrors=null;let errors=0;if(Array.isArray(
+data)){if(data.length>256){vErrors=note(vErrors,"","maxItems",{limit:256});errors++}const len0=data.length;for(let i0=0;i0<len0;i0++){if(!validate119(data[i0])){
+vErrors=refer(vErrors,"/"+i0,validate119.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"array"});errors++}validate623.errors=vErrors;
+return errors===0}function validate606(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.title===void 0){vErrors=
+note(vErrors,"","required",{missingProperty:"title"});errors++}if(data.severity===void 0){vErrors=note(vErrors,"","required",{missingProperty:"severity"});errors++}
+if(data.aware_at===void 0){vErrors=note(vErrors,"","required",{missingProperty:"aware_at"});errors++}for(const key0 in data){if(!names20.has(key0)){vErrors=note(
+vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.title!==void 0){if(!validate122(data.title)){vErrors=refer(vErrors,"/title",validate122.
+errors);errors=vErrors.length}}if(data.severity!==void 0){if(!validate608(data.severity)){vErrors=refer(vErrors,"/severity",validate608.errors);errors=vErrors.length}}
+if(data.aware_at!==void 0){if(!validate148(data.aware_at)){vErrors=refer(vErrors,"/aware_at",validate148.errors);errors=vErrors.length}}if(data.incident_id!==void 0){
+if(!validate611(data.incident_id)){vErrors=refer(vErrors,"/incident_id",validate611.errors);errors=vErrors.length}}if(data.description!==void 0){if(!validate167(
+data.description)){vErrors=refer(vErrors,"/description",validate167.errors);errors=vErrors.length}}if(data.clock!==void 0){if(!validate614(data.clock)){vErrors=
+refer(vErrors,"/clock",validate614.errors);errors=vErrors.length}}if(data.notifications!==void 0){if(!validate618(data.notifications)){vErrors=refer(vErrors,"/n\
+otifications",validate618.errors);errors=vErrors.length}}if(data.decisions!==void 0){if(!validate623(data.decisions)){vErrors=refer(vErrors,"/decisions",validate623.
+errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate148(data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate148.errors);errors=
 vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.
-length}}if(data.trace_id!==void 0){if(!validate132(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate132.errors);errors=vErrors.length}}if(data.span_id!==
-void 0){if(!validate134(data.span_id)){vErrors=refer(vErrors,"/span_id",validate134.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate154(data.ext)){
-vErrors=refer(vErrors,"/ext",validate154.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate683.errors=vErrors;
-return errors===0}export const key_replaced_1=validate695;function validate695(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(
-data)){if(data.proposal===void 0){vErrors=note(vErrors,"","required",{missingProperty:"proposal"});errors++}if(data.previous_key===void 0){vErrors=note(vErrors,
-"","required",{missingProperty:"previous_key"});errors++}if(data.public_key===void 0){vErrors=note(vErrors,"","required",{missingProperty:"public_key"});errors++}
-if(data.acceptance===void 0){vErrors=note(vErrors,"","required",{missingProperty:"acceptance"});errors++}if(data.signed_size===void 0){vErrors=note(vErrors,"","\
-required",{missingProperty:"signed_size"});errors++}if(data.reason===void 0){vErrors=note(vErrors,"","required",{missingProperty:"reason"});errors++}for(const key0 in data){
-if(!names25.has(key0)){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.proposal!==void 0){if(!validate152(data.proposal)){
-vErrors=refer(vErrors,"/proposal",validate152.errors);errors=vErrors.length}}if(data.previous_key!==void 0){if(!validate55(data.previous_key)){vErrors=refer(vErrors,
+length}}if(data.trace_id!==void 0){if(!validate133(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate133.errors);errors=vErrors.length}}if(data.span_id!==
+void 0){if(!validate135(data.span_id)){vErrors=refer(vErrors,"/span_id",validate135.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate155(data.ext)){
+vErrors=refer(vErrors,"/ext",validate155.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate606.errors=vErrors;
+return errors===0}export const incident_updated_1=validate631;function validate631(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(
+data)){if(data.incident_id===void 0){vErrors=note(vErrors,"","required",{missingProperty:"incident_id"});errors++}if(data.note===void 0){vErrors=note(vErrors,"",
+"required",{missingProperty:"note"});errors++}for(const key0 in data){if(!names21.has(key0)){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});
+errors++}}if(data.incident_id!==void 0){if(!validate611(data.incident_id)){vErrors=refer(vErrors,"/incident_id",validate611.errors);errors=vErrors.length}}if(data.
+note!==void 0){if(!validate167(data.note)){vErrors=refer(vErrors,"/note",validate167.errors);errors=vErrors.length}}if(data.severity!==void 0){if(!validate608(data.
+severity)){vErrors=refer(vErrors,"/severity",validate608.errors);errors=vErrors.length}}if(data.clock!==void 0){if(!validate614(data.clock)){vErrors=refer(vErrors,
+"/clock",validate614.errors);errors=vErrors.length}}if(data.notifications!==void 0){if(!validate618(data.notifications)){vErrors=refer(vErrors,"/notifications",
+validate618.errors);errors=vErrors.length}}if(data.decisions!==void 0){if(!validate623(data.decisions)){vErrors=refer(vErrors,"/decisions",validate623.errors);errors=
+vErrors.length}}if(data.occurred_at!==void 0){if(!validate148(data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate148.errors);errors=vErrors.length}}
+if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.
+trace_id!==void 0){if(!validate133(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate133.errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate135(
+data.span_id)){vErrors=refer(vErrors,"/span_id",validate135.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate155(data.ext)){vErrors=refer(vErrors,
+"/ext",validate155.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate631.errors=vErrors;return errors===0}export const incident_closed_1=validate643;
+function validate643(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.incident_id===void 0){vErrors=note(vErrors,
+"","required",{missingProperty:"incident_id"});errors++}if(data.outcome===void 0){vErrors=note(vErrors,"","required",{missingProperty:"outcome"});errors++}if(data.
+summary===void 0){vErrors=note(vErrors,"","required",{missingProperty:"summary"});errors++}for(const key0 in data){if(!names22.has(key0)){vErrors=note(vErrors,"",
+"additionalProperties",{additionalProperty:key0});errors++}}if(data.incident_id!==void 0){if(!validate611(data.incident_id)){vErrors=refer(vErrors,"/incident_id",
+validate611.errors);errors=vErrors.length}}if(data.outcome!==void 0){let data1=data.outcome;if(typeof data1!=="string"){vErrors=note(vErrors,"/outcome","type",{
+type:"string"});errors++}if(!(data1==="resolved"||data1==="mitigated"||data1==="no_incident")){vErrors=note(vErrors,"/outcome","enum",{allowedValues:["resolved",
+"mitigated","no_incident"]});errors++}}if(data.summary!==void 0){if(!validate167(data.summary)){vErrors=refer(vErrors,"/summary",validate167.errors);errors=vErrors.
+length}}if(data.root_cause!==void 0){if(!validate178(data.root_cause)){vErrors=refer(vErrors,"/root_cause",validate178.errors);errors=vErrors.length}}if(data.corrective_actions!==
+void 0){let data4=data.corrective_actions;if(Array.isArray(data4)){if(data4.length>64){vErrors=note(vErrors,"/corrective_actions","maxItems",{limit:64});errors++}
+const len0=data4.length;for(let i0=0;i0<len0;i0++){if(!validate115(data4[i0])){vErrors=refer(vErrors,"/corrective_actions/"+i0,validate115.errors);errors=vErrors.
+length}}}else{vErrors=note(vErrors,"/corrective_actions","type",{type:"array"});errors++}}if(data.notifications!==void 0){if(!validate618(data.notifications)){vErrors=
+refer(vErrors,"/notifications",validate618.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate148(data.occurred_at)){vErrors=refer(vErrors,
+"/occurred_at",validate148.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,"/idempo\
+tency_key",validate53.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate133(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate133.errors);
+errors=vErrors.length}}if(data.span_id!==void 0){if(!validate135(data.span_id)){vErrors=refer(vErrors,"/span_id",validate135.errors);errors=vErrors.length}}if(data.
+ext!==void 0){if(!validate155(data.ext)){vErrors=refer(vErrors,"/ext",validate155.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"obj\
+ect"});errors++}validate643.errors=vErrors;return errors===0}export const policy_proposed_1=validate654;function validate654(data){;let vErrors=null;let errors=0;
+if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.policy===void 0){vErrors=note(vErrors,"","required",{missingProperty:"policy"});errors++}if(data.reason===
+void 0){vErrors=note(vErrors,"","required",{missingProperty:"reason"});errors++}for(const key0 in data){if(!(key0==="policy"||key0==="reason"||key0==="occurred_\
+at"||key0==="idempotency_key"||key0==="trace_id"||key0==="span_id"||key0==="ext")){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}
+if(data.policy!==void 0){if(!validate57(data.policy)){vErrors=refer(vErrors,"/policy",validate57.errors);errors=vErrors.length}}if(data.reason!==void 0){if(!validate111(
+data.reason)){vErrors=refer(vErrors,"/reason",validate111.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate148(data.occurred_at)){vErrors=
+refer(vErrors,"/occurred_at",validate148.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,
+"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate133(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate133.
+errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate135(data.span_id)){vErrors=refer(vErrors,"/span_id",validate135.errors);errors=vErrors.length}}
+if(data.ext!==void 0){if(!validate155(data.ext)){vErrors=refer(vErrors,"/ext",validate155.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"\
+object"});errors++}validate654.errors=vErrors;return errors===0}export const policy_changed_1=validate662;function validate665(data){;let vErrors=null;let errors=0;
+if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.kind===void 0){vErrors=note(vErrors,"","required",{missingProperty:"kind"});errors++}if(data.key_id===
+void 0){vErrors=note(vErrors,"","required",{missingProperty:"key_id"});errors++}if(data.value===void 0){vErrors=note(vErrors,"","required",{missingProperty:"val\
+ue"});errors++}for(const key0 in data){if(!(key0==="kind"||key0==="key_id"||key0==="value")){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});
+errors++}}if(data.kind!==void 0){if(!validate142(data.kind)){vErrors=refer(vErrors,"/kind",validate142.errors);errors=vErrors.length}}if(data.key_id!==void 0){if(!validate71(
+data.key_id)){vErrors=refer(vErrors,"/key_id",validate71.errors);errors=vErrors.length}}if(data.value!==void 0){if(!validate145(data.value)){vErrors=refer(vErrors,
+"/value",validate145.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate665.errors=vErrors;return errors===0}
+function validate662(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.policy===void 0){vErrors=note(vErrors,"",
+"required",{missingProperty:"policy"});errors++}if(data.reason===void 0){vErrors=note(vErrors,"","required",{missingProperty:"reason"});errors++}for(const key0 in data){
+if(!names23.has(key0)){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.policy!==void 0){if(!validate57(data.policy)){
+vErrors=refer(vErrors,"/policy",validate57.errors);errors=vErrors.length}}if(data.reason!==void 0){if(!validate111(data.reason)){vErrors=refer(vErrors,"/reason",
+validate111.errors);errors=vErrors.length}}if(data.revision!==void 0){let data2=data.revision;if(!(typeof data2=="number"&&(!(data2%1)&&!isNaN(data2))&&isFinite(
+data2))){vErrors=note(vErrors,"/revision","type",{type:"integer"});errors++}if(typeof data2=="number"&&isFinite(data2)){if(data2>9007199254740991||isNaN(data2)){
+vErrors=note(vErrors,"/revision","maximum",{comparison:"<=",limit:9007199254740991});errors++}if(data2<2||isNaN(data2)){vErrors=note(vErrors,"/revision","minimu\
+m",{comparison:">=",limit:2});errors++}}}if(data.signature!==void 0){if(!validate665(data.signature)){vErrors=refer(vErrors,"/signature",validate665.errors);errors=
+vErrors.length}}if(data.approved_by!==void 0){if(!validate80(data.approved_by)){vErrors=refer(vErrors,"/approved_by",validate80.errors);errors=vErrors.length}}if(data.
+occurred_at!==void 0){if(!validate148(data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate148.errors);errors=vErrors.length}}if(data.idempotency_key!==
+void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate133(
+data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate133.errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate135(data.span_id)){vErrors=refer(
+vErrors,"/span_id",validate135.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate155(data.ext)){vErrors=refer(vErrors,"/ext",validate155.errors);
+errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate662.errors=vErrors;return errors===0}export const key_proposed_1=validate676;
+function validate676(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.public_key===void 0){vErrors=note(vErrors,
+"","required",{missingProperty:"public_key"});errors++}if(data.occasion===void 0){vErrors=note(vErrors,"","required",{missingProperty:"occasion"});errors++}for(const key0 in data){
+if(!(key0==="public_key"||key0==="occasion"||key0==="note"||key0==="occurred_at"||key0==="idempotency_key"||key0==="trace_id"||key0==="span_id"||key0==="ext")){
+vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.public_key!==void 0){if(!validate55(data.public_key)){vErrors=refer(
+vErrors,"/public_key",validate55.errors);errors=vErrors.length}}if(data.occasion!==void 0){let data1=data.occasion;if(typeof data1!=="string"){vErrors=note(vErrors,
+"/occasion","type",{type:"string"});errors++}if(!(data1==="routine"||data1==="suspected"||data1==="lost")){vErrors=note(vErrors,"/occasion","enum",{allowedValues:[
+"routine","suspected","lost"]});errors++}}if(data.note!==void 0){if(!validate111(data.note)){vErrors=refer(vErrors,"/note",validate111.errors);errors=vErrors.length}}
+if(data.occurred_at!==void 0){if(!validate148(data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate148.errors);errors=vErrors.length}}if(data.idempotency_key!==
+void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate133(
+data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate133.errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate135(data.span_id)){vErrors=refer(
+vErrors,"/span_id",validate135.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate155(data.ext)){vErrors=refer(vErrors,"/ext",validate155.errors);
+errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate676.errors=vErrors;return errors===0}export const key_rotated_1=validate684;
+function validate684(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.proposal===void 0){vErrors=note(vErrors,
+"","required",{missingProperty:"proposal"});errors++}if(data.previous_key===void 0){vErrors=note(vErrors,"","required",{missingProperty:"previous_key"});errors++}
+if(data.public_key===void 0){vErrors=note(vErrors,"","required",{missingProperty:"public_key"});errors++}if(data.handover===void 0){vErrors=note(vErrors,"","req\
+uired",{missingProperty:"handover"});errors++}if(data.acceptance===void 0){vErrors=note(vErrors,"","required",{missingProperty:"acceptance"});errors++}for(const key0 in data){
+if(!names24.has(key0)){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.proposal!==void 0){if(!validate153(data.proposal)){
+vErrors=refer(vErrors,"/proposal",validate153.errors);errors=vErrors.length}}if(data.previous_key!==void 0){if(!validate55(data.previous_key)){vErrors=refer(vErrors,
 "/previous_key",validate55.errors);errors=vErrors.length}}if(data.public_key!==void 0){if(!validate55(data.public_key)){vErrors=refer(vErrors,"/public_key",validate55.
-errors);errors=vErrors.length}}if(data.acceptance!==void 0){if(!validate144(data.acceptance)){vErrors=refer(vErrors,"/acceptance",validate144.errors);errors=vErrors.
-length}}if(data.signed_size!==void 0){if(!validate152(data.signed_size)){vErrors=refer(vErrors,"/signed_size",validate152.errors);errors=vErrors.length}}if(data.
-signed_root!==void 0){if(!validate102(data.signed_root)){vErrors=refer(vErrors,"/signed_root",validate102.errors);errors=vErrors.length}}if(data.reason!==void 0){
-if(!validate110(data.reason)){vErrors=refer(vErrors,"/reason",validate110.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate147(data.occurred_at)){
-vErrors=refer(vErrors,"/occurred_at",validate147.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=
-refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate132(data.trace_id)){vErrors=refer(vErrors,"/tr\
-ace_id",validate132.errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate134(data.span_id)){vErrors=refer(vErrors,"/span_id",validate134.errors);
-errors=vErrors.length}}if(data.ext!==void 0){if(!validate154(data.ext)){vErrors=refer(vErrors,"/ext",validate154.errors);errors=vErrors.length}}}else{vErrors=note(
-vErrors,"","type",{type:"object"});errors++}validate695.errors=vErrors;return errors===0}export const principal_registered_1=validate708;function validate710(data){
-;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>1364){vErrors=note(vErrors,"","maxLength",{limit:1364});errors++}if(func1(data)<1){vErrors=
+errors);errors=vErrors.length}}if(data.handover!==void 0){if(!validate145(data.handover)){vErrors=refer(vErrors,"/handover",validate145.errors);errors=vErrors.length}}
+if(data.acceptance!==void 0){if(!validate145(data.acceptance)){vErrors=refer(vErrors,"/acceptance",validate145.errors);errors=vErrors.length}}if(data.note!==void 0){
+if(!validate111(data.note)){vErrors=refer(vErrors,"/note",validate111.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate148(data.occurred_at)){
+vErrors=refer(vErrors,"/occurred_at",validate148.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=
+refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate133(data.trace_id)){vErrors=refer(vErrors,"/tr\
+ace_id",validate133.errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate135(data.span_id)){vErrors=refer(vErrors,"/span_id",validate135.errors);
+errors=vErrors.length}}if(data.ext!==void 0){if(!validate155(data.ext)){vErrors=refer(vErrors,"/ext",validate155.errors);errors=vErrors.length}}}else{vErrors=note(
+vErrors,"","type",{type:"object"});errors++}validate684.errors=vErrors;return errors===0}export const key_replaced_1=validate696;function validate696(data){;let vErrors=null;
+let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.proposal===void 0){vErrors=note(vErrors,"","required",{missingProperty:"proposal"});errors++}
+if(data.previous_key===void 0){vErrors=note(vErrors,"","required",{missingProperty:"previous_key"});errors++}if(data.public_key===void 0){vErrors=note(vErrors,"",
+"required",{missingProperty:"public_key"});errors++}if(data.acceptance===void 0){vErrors=note(vErrors,"","required",{missingProperty:"acceptance"});errors++}if(data.
+signed_size===void 0){vErrors=note(vErrors,"","required",{missingProperty:"signed_size"});errors++}if(data.reason===void 0){vErrors=note(vErrors,"","required",{
+missingProperty:"reason"});errors++}for(const key0 in data){if(!names25.has(key0)){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}
+if(data.proposal!==void 0){if(!validate153(data.proposal)){vErrors=refer(vErrors,"/proposal",validate153.errors);errors=vErrors.length}}if(data.previous_key!==void 0){
+if(!validate55(data.previous_key)){vErrors=refer(vErrors,"/previous_key",validate55.errors);errors=vErrors.length}}if(data.public_key!==void 0){if(!validate55(data.
+public_key)){vErrors=refer(vErrors,"/public_key",validate55.errors);errors=vErrors.length}}if(data.acceptance!==void 0){if(!validate145(data.acceptance)){vErrors=
+refer(vErrors,"/acceptance",validate145.errors);errors=vErrors.length}}if(data.signed_size!==void 0){if(!validate153(data.signed_size)){vErrors=refer(vErrors,"/\
+signed_size",validate153.errors);errors=vErrors.length}}if(data.signed_root!==void 0){if(!validate103(data.signed_root)){vErrors=refer(vErrors,"/signed_root",validate103.
+errors);errors=vErrors.length}}if(data.reason!==void 0){if(!validate111(data.reason)){vErrors=refer(vErrors,"/reason",validate111.errors);errors=vErrors.length}}
+if(data.occurred_at!==void 0){if(!validate148(data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate148.errors);errors=vErrors.length}}if(data.idempotency_key!==
+void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate133(
+data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate133.errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate135(data.span_id)){vErrors=refer(
+vErrors,"/span_id",validate135.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate155(data.ext)){vErrors=refer(vErrors,"/ext",validate155.errors);
+errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate696.errors=vErrors;return errors===0}export const principal_registered_1=validate709;
+function validate711(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>1364){vErrors=note(vErrors,"","maxLength",{limit:1364});errors++}
+if(func1(data)<1){vErrors=note(vErrors,"","minLength",{limit:1});errors++}if(!pattern3.test(data)){vErrors=note(vErrors,"","pattern",{allowed:"a text with at le\
+ast one visible character"});errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});errors++}validate711.errors=vErrors;return errors===0}function validate716(data){
+;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>253){vErrors=note(vErrors,"","maxLength",{limit:253});errors++}if(func1(data)<1){vErrors=
 note(vErrors,"","minLength",{limit:1});errors++}if(!pattern3.test(data)){vErrors=note(vErrors,"","pattern",{allowed:"a text with at least one visible character"});
-errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});errors++}validate710.errors=vErrors;return errors===0}function validate715(data){;let vErrors=null;
-let errors=0;if(typeof data==="string"){if(func1(data)>253){vErrors=note(vErrors,"","maxLength",{limit:253});errors++}if(func1(data)<1){vErrors=note(vErrors,"",
-"minLength",{limit:1});errors++}if(!pattern3.test(data)){vErrors=note(vErrors,"","pattern",{allowed:"a text with at least one visible character"});errors++}}else{
-vErrors=note(vErrors,"","type",{type:"string"});errors++}validate715.errors=vErrors;return errors===0}function validate708(data){;let vErrors=null;let errors=0;
-if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.principal===void 0){vErrors=note(vErrors,"","required",{missingProperty:"principal"});errors++}if(data.
-role===void 0){vErrors=note(vErrors,"","required",{missingProperty:"role"});errors++}if(data.authenticator===void 0){vErrors=note(vErrors,"","required",{missingProperty:"\
-authenticator"});errors++}for(const key0 in data){if(!(key0==="principal"||key0==="role"||key0==="kind"||key0==="authenticator"||key0==="scope"||key0==="registr\
-y_entry")){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.principal!==void 0){if(!validate172(data.principal)){vErrors=
-refer(vErrors,"/principal",validate172.errors);errors=vErrors.length}}if(data.role!==void 0){let data1=data.role;if(typeof data1!=="string"){vErrors=note(vErrors,
-"/role","type",{type:"string"});errors++}if(!(data1==="agent"||data1==="reviewer"||data1==="officer"||data1==="auditor"||data1==="administrator"||data1==="obser\
-ver")){vErrors=note(vErrors,"/role","enum",{allowedValues:["agent","reviewer","officer","auditor","administrator","observer"]});errors++}}if(data.kind!==void 0){
-let data2=data.kind;if(typeof data2!=="string"){vErrors=note(vErrors,"/kind","type",{type:"string"});errors++}if(!(data2==="person"||data2==="agent"||data2==="s\
-ervice")){vErrors=note(vErrors,"/kind","enum",{allowedValues:["person","agent","service"]});errors++}}if(data.authenticator!==void 0){let data3=data.authenticator;
-const _errs10=errors;let valid2=true;const _errs11=errors;if(data3&&typeof data3=="object"&&!Array.isArray(data3)){if(data3.kind!==void 0){if("api_key"!==data3.
-kind){const err8={};if(vErrors===null){vErrors=[err8]}else{vErrors.push(err8)}errors++}}}var _valid0=_errs11===errors;errors=_errs10;if(vErrors!==null){if(_errs10){
-vErrors.length=_errs10}else{vErrors=null}}let ifClause0;if(_valid0){const _errs13=errors;if(data3&&typeof data3=="object"&&!Array.isArray(data3)){if(data3.fingerprint===
-void 0){vErrors=note(vErrors,"/authenticator","required",{missingProperty:"fingerprint"});errors++}}var _valid0=_errs13===errors;valid2=_valid0;ifClause0="then"}else{
-const _errs14=errors;if(data3&&typeof data3=="object"&&!Array.isArray(data3)){if(data3.fingerprint!==void 0){vErrors=note(vErrors,"/authenticator/fingerprint","\
-false schema",{});errors++}}var _valid0=_errs14===errors;valid2=_valid0;if(valid2){var props0={};props0.fingerprint=true;props0.kind=true}ifClause0="else"}if(!valid2){
-vErrors=note(vErrors,"/authenticator","if",{failingKeyword:ifClause0});errors++}const _errs16=errors;let valid5=true;const _errs17=errors;if(data3&&typeof data3==
-"object"&&!Array.isArray(data3)){if(data3.kind!==void 0){if("passkey"!==data3.kind){const err12={};if(vErrors===null){vErrors=[err12]}else{vErrors.push(err12)}errors++}}}
-var _valid1=_errs17===errors;errors=_errs16;if(vErrors!==null){if(_errs16){vErrors.length=_errs16}else{vErrors=null}}let ifClause1;if(_valid1){const _errs19=errors;
-if(data3&&typeof data3=="object"&&!Array.isArray(data3)){if(data3.passkey===void 0){vErrors=note(vErrors,"/authenticator","required",{missingProperty:"passkey"});
-errors++}}var _valid1=_errs19===errors;valid5=_valid1;ifClause1="then"}else{const _errs20=errors;if(data3&&typeof data3=="object"&&!Array.isArray(data3)){if(data3.
-passkey!==void 0){vErrors=note(vErrors,"/authenticator/passkey","false schema",{});errors++}}var _valid1=_errs20===errors;valid5=_valid1;if(valid5){var props1={};
-props1.passkey=true;props1.kind=true}ifClause1="else"}if(!valid5){vErrors=note(vErrors,"/authenticator","if",{failingKeyword:ifClause1});errors++}if(props0!==true&&
-props1!==void 0){if(props1===true){props0=true}else{props0=props0||{};Object.assign(props0,props1)}}const _errs22=errors;let valid8=true;const _errs23=errors;if(data3&&
-typeof data3=="object"&&!Array.isArray(data3)){if(data3.kind!==void 0){if("signing_key"!==data3.kind){const err16={};if(vErrors===null){vErrors=[err16]}else{vErrors.
-push(err16)}errors++}}}var _valid2=_errs23===errors;errors=_errs22;if(vErrors!==null){if(_errs22){vErrors.length=_errs22}else{vErrors=null}}let ifClause2;if(_valid2){
-const _errs25=errors;if(data3&&typeof data3=="object"&&!Array.isArray(data3)){if(data3.signing_key===void 0){vErrors=note(vErrors,"/authenticator","required",{missingProperty:"\
-signing_key"});errors++}}var _valid2=_errs25===errors;valid8=_valid2;ifClause2="then"}else{const _errs26=errors;if(data3&&typeof data3=="object"&&!Array.isArray(
-data3)){if(data3.signing_key!==void 0){vErrors=note(vErrors,"/authenticator/signing_key","false schema",{});errors++}}var _valid2=_errs26===errors;valid8=_valid2;
-if(valid8){var props2={};props2.signing_key=true;props2.kind=true}ifClause2="else"}if(!valid8){vErrors=note(vErrors,"/authenticator","if",{failingKeyword:ifClause2});
-errors++}if(props0!==true&&props2!==void 0){if(props2===true){props0=true}else{props0=props0||{};Object.assign(props0,props2)}}if(data3&&typeof data3=="object"&&
-!Array.isArray(data3)){if(data3.kind===void 0){vErrors=note(vErrors,"/authenticator","required",{missingProperty:"kind"});errors++}if(data3.id===void 0){vErrors=
-note(vErrors,"/authenticator","required",{missingProperty:"id"});errors++}for(const key1 in data3){if(!(key1==="kind"||key1==="id"||key1==="fingerprint"||key1===
-"passkey"||key1==="signing_key"||key1==="expires_at")){vErrors=note(vErrors,"/authenticator","additionalProperties",{additionalProperty:key1});errors++}}if(data3.
-kind!==void 0){let data10=data3.kind;if(typeof data10!=="string"){vErrors=note(vErrors,"/authenticator/kind","type",{type:"string"});errors++}if(!(data10==="api\
-_key"||data10==="oidc"||data10==="passphrase"||data10==="passkey"||data10==="signing_key")){vErrors=note(vErrors,"/authenticator/kind","enum",{allowedValues:["a\
-pi_key","oidc","passphrase","passkey","signing_key"]});errors++}}if(data3.id!==void 0){if(!validate710(data3.id)){vErrors=refer(vErrors,"/authenticator/id",validate710.
-errors);errors=vErrors.length}}if(data3.fingerprint!==void 0){if(!validate102(data3.fingerprint)){vErrors=refer(vErrors,"/authenticator/fingerprint",validate102.
-errors);errors=vErrors.length}}if(data3.passkey!==void 0){let data13=data3.passkey;if(data13&&typeof data13=="object"&&!Array.isArray(data13)){if(data13.public_key===
-void 0){vErrors=note(vErrors,"/authenticator/passkey","required",{missingProperty:"public_key"});errors++}if(data13.relying_party===void 0){vErrors=note(vErrors,
-"/authenticator/passkey","required",{missingProperty:"relying_party"});errors++}if(data13.origins===void 0){vErrors=note(vErrors,"/authenticator/passkey","requi\
-red",{missingProperty:"origins"});errors++}if(data13.proof===void 0){vErrors=note(vErrors,"/authenticator/passkey","required",{missingProperty:"proof"});errors++}
-for(const key2 in data13){if(!(key2==="public_key"||key2==="relying_party"||key2==="origins"||key2==="proof")){vErrors=note(vErrors,"/authenticator/passkey","ad\
-ditionalProperties",{additionalProperty:key2});errors++}}if(data13.public_key!==void 0){let data14=data13.public_key;if(data14&&typeof data14=="object"&&!Array.
-isArray(data14)){if(data14.kty===void 0){vErrors=note(vErrors,"/authenticator/passkey/public_key","required",{missingProperty:"kty"});errors++}if(data14.crv===void 0){
-vErrors=note(vErrors,"/authenticator/passkey/public_key","required",{missingProperty:"crv"});errors++}if(data14.x===void 0){vErrors=note(vErrors,"/authenticator\
-/passkey/public_key","required",{missingProperty:"x"});errors++}for(const key3 in data14){if(!(key3==="kty"||key3==="crv"||key3==="x"||key3==="y")){vErrors=note(
-vErrors,"/authenticator/passkey/public_key","additionalProperties",{additionalProperty:key3});errors++}}if(data14.kty!==void 0){let data15=data14.kty;if(typeof data15!==
-"string"){vErrors=note(vErrors,"/authenticator/passkey/public_key/kty","type",{type:"string"});errors++}if(!(data15==="EC"||data15==="OKP")){vErrors=note(vErrors,
-"/authenticator/passkey/public_key/kty","enum",{allowedValues:["EC","OKP"]});errors++}}if(data14.crv!==void 0){let data16=data14.crv;if(typeof data16!=="string"){
-vErrors=note(vErrors,"/authenticator/passkey/public_key/crv","type",{type:"string"});errors++}if(!(data16==="P-256"||data16==="Ed25519")){vErrors=note(vErrors,"\
-/authenticator/passkey/public_key/crv","enum",{allowedValues:["P-256","Ed25519"]});errors++}}if(data14.x!==void 0){if(!validate71(data14.x)){vErrors=refer(vErrors,
-"/authenticator/passkey/public_key/x",validate71.errors);errors=vErrors.length}}if(data14.y!==void 0){if(!validate71(data14.y)){vErrors=refer(vErrors,"/authenti\
-cator/passkey/public_key/y",validate71.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/authenticator/passkey/public_key","type",{type:"object"});errors++}}
-if(data13.relying_party!==void 0){if(!validate715(data13.relying_party)){vErrors=refer(vErrors,"/authenticator/passkey/relying_party",validate715.errors);errors=
-vErrors.length}}if(data13.origins!==void 0){let data20=data13.origins;if(Array.isArray(data20)){if(data20.length>16){vErrors=note(vErrors,"/authenticator/passke\
-y/origins","maxItems",{limit:16});errors++}const len0=data20.length;for(let i0=0;i0<len0;i0++){if(!validate86(data20[i0])){vErrors=refer(vErrors,"/authenticator\
-/passkey/origins/"+i0,validate86.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/authenticator/passkey/origins","type",{type:"array"});errors++}}if(data13.
-proof!==void 0){let data22=data13.proof;if(data22&&typeof data22=="object"&&!Array.isArray(data22)){if(data22.client_data===void 0){vErrors=note(vErrors,"/authe\
-nticator/passkey/proof","required",{missingProperty:"client_data"});errors++}if(data22.authenticator_data===void 0){vErrors=note(vErrors,"/authenticator/passkey\
-/proof","required",{missingProperty:"authenticator_data"});errors++}if(data22.signature===void 0){vErrors=note(vErrors,"/authenticator/passkey/proof","required",
-{missingProperty:"signature"});errors++}for(const key4 in data22){if(!(key4==="client_data"||key4==="authenticator_data"||key4==="signature")){vErrors=note(vErrors,
-"/authenticator/passkey/proof","additionalProperties",{additionalProperty:key4});errors++}}if(data22.client_data!==void 0){if(!validate450(data22.client_data)){
-vErrors=refer(vErrors,"/authenticator/passkey/proof/client_data",validate450.errors);errors=vErrors.length}}if(data22.authenticator_data!==void 0){if(!validate450(
-data22.authenticator_data)){vErrors=refer(vErrors,"/authenticator/passkey/proof/authenticator_data",validate450.errors);errors=vErrors.length}}if(data22.signature!==
-void 0){if(!validate450(data22.signature)){vErrors=refer(vErrors,"/authenticator/passkey/proof/signature",validate450.errors);errors=vErrors.length}}}else{vErrors=
-note(vErrors,"/authenticator/passkey/proof","type",{type:"object"});errors++}}}else{vErrors=note(vErrors,"/authenticator/passkey","type",{type:"object"});errors++}}
-if(data3.signing_key!==void 0){let data26=data3.signing_key;if(data26&&typeof data26=="object"&&!Array.isArray(data26)){if(data26.public_key===void 0){vErrors=note(
-vErrors,"/authenticator/signing_key","required",{missingProperty:"public_key"});errors++}if(data26.proof===void 0){vErrors=note(vErrors,"/authenticator/signing_\
-key","required",{missingProperty:"proof"});errors++}for(const key5 in data26){if(!(key5==="public_key"||key5==="proof")){vErrors=note(vErrors,"/authenticator/si\
-gning_key","additionalProperties",{additionalProperty:key5});errors++}}if(data26.public_key!==void 0){let data27=data26.public_key;if(data27&&typeof data27=="ob\
-ject"&&!Array.isArray(data27)){if(data27.kty===void 0){vErrors=note(vErrors,"/authenticator/signing_key/public_key","required",{missingProperty:"kty"});errors++}
-if(data27.crv===void 0){vErrors=note(vErrors,"/authenticator/signing_key/public_key","required",{missingProperty:"crv"});errors++}if(data27.x===void 0){vErrors=
-note(vErrors,"/authenticator/signing_key/public_key","required",{missingProperty:"x"});errors++}for(const key6 in data27){if(!(key6==="kty"||key6==="crv"||key6===
-"x")){vErrors=note(vErrors,"/authenticator/signing_key/public_key","additionalProperties",{additionalProperty:key6});errors++}}if(data27.kty!==void 0){if(!validate67(
-data27.kty)){vErrors=refer(vErrors,"/authenticator/signing_key/public_key/kty",validate67.errors);errors=vErrors.length}}if(data27.crv!==void 0){if(!validate69(
-data27.crv)){vErrors=refer(vErrors,"/authenticator/signing_key/public_key/crv",validate69.errors);errors=vErrors.length}}if(data27.x!==void 0){if(!validate71(data27.
-x)){vErrors=refer(vErrors,"/authenticator/signing_key/public_key/x",validate71.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/authenticator/signing\
-_key/public_key","type",{type:"object"});errors++}}if(data26.proof!==void 0){if(!validate144(data26.proof)){vErrors=refer(vErrors,"/authenticator/signing_key/pr\
-oof",validate144.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/authenticator/signing_key","type",{type:"object"});errors++}}if(data3.expires_at!==
-void 0){if(!validate147(data3.expires_at)){vErrors=refer(vErrors,"/authenticator/expires_at",validate147.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,
+errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});errors++}validate716.errors=vErrors;return errors===0}function validate709(data){;let vErrors=null;
+let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.principal===void 0){vErrors=note(vErrors,"","required",{missingProperty:"principal"});
+errors++}if(data.role===void 0){vErrors=note(vErrors,"","required",{missingProperty:"role"});errors++}if(data.authenticator===void 0){vErrors=note(vErrors,"","r\
+equired",{missingProperty:"authenticator"});errors++}for(const key0 in data){if(!(key0==="principal"||key0==="role"||key0==="kind"||key0==="authenticator"||key0===
+"scope"||key0==="registry_entry")){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.principal!==void 0){if(!validate173(
+data.principal)){vErrors=refer(vErrors,"/principal",validate173.errors);errors=vErrors.length}}if(data.role!==void 0){let data1=data.role;if(typeof data1!=="str\
+ing"){vErrors=note(vErrors,"/role","type",{type:"string"});errors++}if(!(data1==="agent"||data1==="reviewer"||data1==="officer"||data1==="auditor"||data1==="adm\
+inistrator"||data1==="observer")){vErrors=note(vErrors,"/role","enum",{allowedValues:["agent","reviewer","officer","auditor","administrator","observer"]});errors++}}
+if(data.kind!==void 0){let data2=data.kind;if(typeof data2!=="string"){vErrors=note(vErrors,"/kind","type",{type:"string"});errors++}if(!(data2==="person"||data2===
+"agent"||data2==="service")){vErrors=note(vErrors,"/kind","enum",{allowedValues:["person","agent","service"]});errors++}}if(data.authenticator!==void 0){let data3=data.
+authenticator;const _errs10=errors;let valid2=true;const _errs11=errors;if(data3&&typeof data3=="object"&&!Array.isArray(data3)){if(data3.kind!==void 0){if("api\
+_key"!==data3.kind){const err8={};if(vErrors===null){vErrors=[err8]}else{vErrors.push(err8)}errors++}}}var _valid0=_errs11===errors;errors=_errs10;if(vErrors!==
+null){if(_errs10){vErrors.length=_errs10}else{vErrors=null}}let ifClause0;if(_valid0){const _errs13=errors;if(data3&&typeof data3=="object"&&!Array.isArray(data3)){
+if(data3.fingerprint===void 0){vErrors=note(vErrors,"/authenticator","required",{missingProperty:"fingerprint"});errors++}}var _valid0=_errs13===errors;valid2=_valid0;
+ifClause0="then"}else{const _errs14=errors;if(data3&&typeof data3=="object"&&!Array.isArray(data3)){if(data3.fingerprint!==void 0){vErrors=note(vErrors,"/authen\
+ticator/fingerprint","false schema",{});errors++}}var _valid0=_errs14===errors;valid2=_valid0;if(valid2){var props0={};props0.fingerprint=true;props0.kind=true}
+ifClause0="else"}if(!valid2){vErrors=note(vErrors,"/authenticator","if",{failingKeyword:ifClause0});errors++}const _errs16=errors;let valid5=true;const _errs17=errors;
+if(data3&&typeof data3=="object"&&!Array.isArray(data3)){if(data3.kind!==void 0){if("passkey"!==data3.kind){const err12={};if(vErrors===null){vErrors=[err12]}else{
+vErrors.push(err12)}errors++}}}var _valid1=_errs17===errors;errors=_errs16;if(vErrors!==null){if(_errs16){vErrors.length=_errs16}else{vErrors=null}}let ifClause1;
+if(_valid1){const _errs19=errors;if(data3&&typeof data3=="object"&&!Array.isArray(data3)){if(data3.passkey===void 0){vErrors=note(vErrors,"/authenticator","requ\
+ired",{missingProperty:"passkey"});errors++}}var _valid1=_errs19===errors;valid5=_valid1;ifClause1="then"}else{const _errs20=errors;if(data3&&typeof data3=="obj\
+ect"&&!Array.isArray(data3)){if(data3.passkey!==void 0){vErrors=note(vErrors,"/authenticator/passkey","false schema",{});errors++}}var _valid1=_errs20===errors;
+valid5=_valid1;if(valid5){var props1={};props1.passkey=true;props1.kind=true}ifClause1="else"}if(!valid5){vErrors=note(vErrors,"/authenticator","if",{failingKeyword:ifClause1});
+errors++}if(props0!==true&&props1!==void 0){if(props1===true){props0=true}else{props0=props0||{};Object.assign(props0,props1)}}const _errs22=errors;let valid8=true;
+const _errs23=errors;if(data3&&typeof data3=="object"&&!Array.isArray(data3)){if(data3.kind!==void 0){if("signing_key"!==data3.kind){const err16={};if(vErrors===
+null){vErrors=[err16]}else{vErrors.push(err16)}errors++}}}var _valid2=_errs23===errors;errors=_errs22;if(vErrors!==null){if(_errs22){vErrors.length=_errs22}else{
+vErrors=null}}let ifClause2;if(_valid2){const _errs25=errors;if(data3&&typeof data3=="object"&&!Array.isArray(data3)){if(data3.signing_key===void 0){vErrors=note(
+vErrors,"/authenticator","required",{missingProperty:"signing_key"});errors++}}var _valid2=_errs25===errors;valid8=_valid2;ifClause2="then"}else{const _errs26=errors;
+if(data3&&typeof data3=="object"&&!Array.isArray(data3)){if(data3.signing_key!==void 0){vErrors=note(vErrors,"/authenticator/signing_key","false schema",{});errors++}}
+var _valid2=_errs26===errors;valid8=_valid2;if(valid8){var props2={};props2.signing_key=true;props2.kind=true}ifClause2="else"}if(!valid8){vErrors=note(vErrors,
+"/authenticator","if",{failingKeyword:ifClause2});errors++}if(props0!==true&&props2!==void 0){if(props2===true){props0=true}else{props0=props0||{};Object.assign(
+props0,props2)}}if(data3&&typeof data3=="object"&&!Array.isArray(data3)){if(data3.kind===void 0){vErrors=note(vErrors,"/authenticator","required",{missingProperty:"\
+kind"});errors++}if(data3.id===void 0){vErrors=note(vErrors,"/authenticator","required",{missingProperty:"id"});errors++}for(const key1 in data3){if(!(key1==="k\
+ind"||key1==="id"||key1==="fingerprint"||key1==="passkey"||key1==="signing_key"||key1==="expires_at")){vErrors=note(vErrors,"/authenticator","additionalProperti\
+es",{additionalProperty:key1});errors++}}if(data3.kind!==void 0){let data10=data3.kind;if(typeof data10!=="string"){vErrors=note(vErrors,"/authenticator/kind","\
+type",{type:"string"});errors++}if(!(data10==="api_key"||data10==="oidc"||data10==="passphrase"||data10==="passkey"||data10==="signing_key")){vErrors=note(vErrors,
+"/authenticator/kind","enum",{allowedValues:["api_key","oidc","passphrase","passkey","signing_key"]});errors++}}if(data3.id!==void 0){if(!validate711(data3.id)){
+vErrors=refer(vErrors,"/authenticator/id",validate711.errors);errors=vErrors.length}}if(data3.fingerprint!==void 0){if(!validate103(data3.fingerprint)){vErrors=
+refer(vErrors,"/authenticator/fingerprint",validate103.errors);errors=vErrors.length}}if(data3.passkey!==void 0){let data13=data3.passkey;if(data13&&typeof data13==
+"object"&&!Array.isArray(data13)){if(data13.public_key===void 0){vErrors=note(vErrors,"/authenticator/passkey","required",{missingProperty:"public_key"});errors++}
+if(data13.relying_party===void 0){vErrors=note(vErrors,"/authenticator/passkey","required",{missingProperty:"relying_party"});errors++}if(data13.origins===void 0){
+vErrors=note(vErrors,"/authenticator/passkey","required",{missingProperty:"origins"});errors++}if(data13.proof===void 0){vErrors=note(vErrors,"/authenticator/pa\
+sskey","required",{missingProperty:"proof"});errors++}for(const key2 in data13){if(!(key2==="public_key"||key2==="relying_party"||key2==="origins"||key2==="proo\
+f")){vErrors=note(vErrors,"/authenticator/passkey","additionalProperties",{additionalProperty:key2});errors++}}if(data13.public_key!==void 0){let data14=data13.
+public_key;if(data14&&typeof data14=="object"&&!Array.isArray(data14)){if(data14.kty===void 0){vErrors=note(vErrors,"/authenticator/passkey/public_key","require\
+d",{missingProperty:"kty"});errors++}if(data14.crv===void 0){vErrors=note(vErrors,"/authenticator/passkey/public_key","required",{missingProperty:"crv"});errors++}
+if(data14.x===void 0){vErrors=note(vErrors,"/authenticator/passkey/public_key","required",{missingProperty:"x"});errors++}for(const key3 in data14){if(!(key3===
+"kty"||key3==="crv"||key3==="x"||key3==="y")){vErrors=note(vErrors,"/authenticator/passkey/public_key","additionalProperties",{additionalProperty:key3});errors++}}
+if(data14.kty!==void 0){let data15=data14.kty;if(typeof data15!=="string"){vErrors=note(vErrors,"/authenticator/passkey/public_key/kty","type",{type:"string"});
+errors++}if(!(data15==="EC"||data15==="OKP")){vErrors=note(vErrors,"/authenticator/passkey/public_key/kty","enum",{allowedValues:["EC","OKP"]});errors++}}if(data14.
+crv!==void 0){let data16=data14.crv;if(typeof data16!=="string"){vErrors=note(vErrors,"/authenticator/passkey/public_key/crv","type",{type:"string"});errors++}if(!(data16===
+"P-256"||data16==="Ed25519")){vErrors=note(vErrors,"/authenticator/passkey/public_key/crv","enum",{allowedValues:["P-256","Ed25519"]});errors++}}if(data14.x!==void 0){
+if(!validate71(data14.x)){vErrors=refer(vErrors,"/authenticator/passkey/public_key/x",validate71.errors);errors=vErrors.length}}if(data14.y!==void 0){if(!validate71(
+data14.y)){vErrors=refer(vErrors,"/authenticator/passkey/public_key/y",validate71.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/authenticator/pass\
+key/public_key","type",{type:"object"});errors++}}if(data13.relying_party!==void 0){if(!validate716(data13.relying_party)){vErrors=refer(vErrors,"/authenticator\
+/passkey/relying_party",validate716.errors);errors=vErrors.length}}if(data13.origins!==void 0){let data20=data13.origins;if(Array.isArray(data20)){if(data20.length>
+16){vErrors=note(vErrors,"/authenticator/passkey/origins","maxItems",{limit:16});errors++}const len0=data20.length;for(let i0=0;i0<len0;i0++){if(!validate87(data20[i0])){
+vErrors=refer(vErrors,"/authenticator/passkey/origins/"+i0,validate87.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/authenticator/passkey/origins",
+"type",{type:"array"});errors++}}if(data13.proof!==void 0){let data22=data13.proof;if(data22&&typeof data22=="object"&&!Array.isArray(data22)){if(data22.client_data===
+void 0){vErrors=note(vErrors,"/authenticator/passkey/proof","required",{missingProperty:"client_data"});errors++}if(data22.authenticator_data===void 0){vErrors=
+note(vErrors,"/authenticator/passkey/proof","required",{missingProperty:"authenticator_data"});errors++}if(data22.signature===void 0){vErrors=note(vErrors,"/aut\
+henticator/passkey/proof","required",{missingProperty:"signature"});errors++}for(const key4 in data22){if(!(key4==="client_data"||key4==="authenticator_data"||key4===
+"signature")){vErrors=note(vErrors,"/authenticator/passkey/proof","additionalProperties",{additionalProperty:key4});errors++}}if(data22.client_data!==void 0){if(!validate451(
+data22.client_data)){vErrors=refer(vErrors,"/authenticator/passkey/proof/client_data",validate451.errors);errors=vErrors.length}}if(data22.authenticator_data!==
+void 0){if(!validate451(data22.authenticator_data)){vErrors=refer(vErrors,"/authenticator/passkey/proof/authenticator_data",validate451.errors);errors=vErrors.length}}
+if(data22.signature!==void 0){if(!validate451(data22.signature)){vErrors=refer(vErrors,"/authenticator/passkey/proof/signature",validate451.errors);errors=vErrors.
+length}}}else{vErrors=note(vErrors,"/authenticator/passkey/proof","type",{type:"object"});errors++}}}else{vErrors=note(vErrors,"/authenticator/passkey","type",{
+type:"object"});errors++}}if(data3.signing_key!==void 0){let data26=data3.signing_key;if(data26&&typeof data26=="object"&&!Array.isArray(data26)){if(data26.public_key===
+void 0){vErrors=note(vErrors,"/authenticator/signing_key","required",{missingProperty:"public_key"});errors++}if(data26.proof===void 0){vErrors=note(vErrors,"/a\
+uthenticator/signing_key","required",{missingProperty:"proof"});errors++}for(const key5 in data26){if(!(key5==="public_key"||key5==="proof")){vErrors=note(vErrors,
+"/authenticator/signing_key","additionalProperties",{additionalProperty:key5});errors++}}if(data26.public_key!==void 0){let data27=data26.public_key;if(data27&&
+typeof data27=="object"&&!Array.isArray(data27)){if(data27.kty===void 0){vErrors=note(vErrors,"/authenticator/signing_key/public_key","required",{missingProperty:"\
+kty"});errors++}if(data27.crv===void 0){vErrors=note(vErrors,"/authenticator/signing_key/public_key","required",{missingProperty:"crv"});errors++}if(data27.x===
+void 0){vErrors=note(vErrors,"/authenticator/signing_key/public_key","required",{missingProperty:"x"});errors++}for(const key6 in data27){if(!(key6==="kty"||key6===
+"crv"||key6==="x")){vErrors=note(vErrors,"/authenticator/signing_key/public_key","additionalProperties",{additionalProperty:key6});errors++}}if(data27.kty!==void 0){
+if(!validate67(data27.kty)){vErrors=refer(vErrors,"/authenticator/signing_key/public_key/kty",validate67.errors);errors=vErrors.length}}if(data27.crv!==void 0){
+if(!validate69(data27.crv)){vErrors=refer(vErrors,"/authenticator/signing_key/public_key/crv",validate69.errors);errors=vErrors.length}}if(data27.x!==void 0){if(!validate71(
+data27.x)){vErrors=refer(vErrors,"/authenticator/signing_key/public_key/x",validate71.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/authenticator/\
+signing_key/public_key","type",{type:"object"});errors++}}if(data26.proof!==void 0){if(!validate145(data26.proof)){vErrors=refer(vErrors,"/authenticator/signing\
+_key/proof",validate145.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/authenticator/signing_key","type",{type:"object"});errors++}}if(data3.expires_at!==
+void 0){if(!validate148(data3.expires_at)){vErrors=refer(vErrors,"/authenticator/expires_at",validate148.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,
 "/authenticator","type",{type:"object"});errors++}}if(data.scope!==void 0){let data33=data.scope;if(data33&&typeof data33=="object"&&!Array.isArray(data33)){if(data33.
 redaction===void 0){vErrors=note(vErrors,"/scope","required",{missingProperty:"redaction"});errors++}for(const key7 in data33){if(!(key7==="opened_from"||key7===
 "opened_to"||key7==="decisions"||key7==="redaction")){vErrors=note(vErrors,"/scope","additionalProperties",{additionalProperty:key7});errors++}}if(data33.opened_from!==
-void 0){if(!validate147(data33.opened_from)){vErrors=refer(vErrors,"/scope/opened_from",validate147.errors);errors=vErrors.length}}if(data33.opened_to!==void 0){
-if(!validate147(data33.opened_to)){vErrors=refer(vErrors,"/scope/opened_to",validate147.errors);errors=vErrors.length}}if(data33.decisions!==void 0){let data36=data33.
+void 0){if(!validate148(data33.opened_from)){vErrors=refer(vErrors,"/scope/opened_from",validate148.errors);errors=vErrors.length}}if(data33.opened_to!==void 0){
+if(!validate148(data33.opened_to)){vErrors=refer(vErrors,"/scope/opened_to",validate148.errors);errors=vErrors.length}}if(data33.decisions!==void 0){let data36=data33.
 decisions;if(Array.isArray(data36)){if(data36.length>1e3){vErrors=note(vErrors,"/scope/decisions","maxItems",{limit:1e3});errors++}const len1=data36.length;for(let i1=0;i1<
-len1;i1++){if(!validate118(data36[i1])){vErrors=refer(vErrors,"/scope/decisions/"+i1,validate118.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/sco\
+len1;i1++){if(!validate119(data36[i1])){vErrors=refer(vErrors,"/scope/decisions/"+i1,validate119.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/sco\
 pe/decisions","type",{type:"array"});errors++}}if(data33.redaction!==void 0){if(!validate58(data33.redaction)){vErrors=refer(vErrors,"/scope/redaction",validate58.
 errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/scope","type",{type:"object"});errors++}}if(data.registry_entry!==void 0){let data39=data.registry_entry;
 if(data39&&typeof data39=="object"&&!Array.isArray(data39)){if(data39.seq===void 0){vErrors=note(vErrors,"/registry_entry","required",{missingProperty:"seq"});errors++}
 if(data39.leaf_hash===void 0){vErrors=note(vErrors,"/registry_entry","required",{missingProperty:"leaf_hash"});errors++}for(const key8 in data39){if(!(key8==="s\
-eq"||key8==="leaf_hash")){vErrors=note(vErrors,"/registry_entry","additionalProperties",{additionalProperty:key8});errors++}}if(data39.seq!==void 0){if(!validate152(
-data39.seq)){vErrors=refer(vErrors,"/registry_entry/seq",validate152.errors);errors=vErrors.length}}if(data39.leaf_hash!==void 0){if(!validate102(data39.leaf_hash)){
-vErrors=refer(vErrors,"/registry_entry/leaf_hash",validate102.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/registry_entry","type",{type:"object"});
-errors++}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate708.errors=vErrors;return errors===0}export const principal_confirmed_1=validate732;
-function validate732(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.principal===void 0){vErrors=note(vErrors,
+eq"||key8==="leaf_hash")){vErrors=note(vErrors,"/registry_entry","additionalProperties",{additionalProperty:key8});errors++}}if(data39.seq!==void 0){if(!validate153(
+data39.seq)){vErrors=refer(vErrors,"/registry_entry/seq",validate153.errors);errors=vErrors.length}}if(data39.leaf_hash!==void 0){if(!validate103(data39.leaf_hash)){
+vErrors=refer(vErrors,"/registry_entry/leaf_hash",validate103.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/registry_entry","type",{type:"object"});
+errors++}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate709.errors=vErrors;return errors===0}export const principal_confirmed_1=validate733;
+function validate733(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.principal===void 0){vErrors=note(vErrors,
 "","required",{missingProperty:"principal"});errors++}if(data.authenticator===void 0){vErrors=note(vErrors,"","required",{missingProperty:"authenticator"});errors++}
 for(const key0 in data){if(!(key0==="principal"||key0==="authenticator"||key0==="reason"||key0==="signature")){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});
-errors++}}if(data.principal!==void 0){if(!validate172(data.principal)){vErrors=refer(vErrors,"/principal",validate172.errors);errors=vErrors.length}}if(data.authenticator!==
-void 0){if(!validate710(data.authenticator)){vErrors=refer(vErrors,"/authenticator",validate710.errors);errors=vErrors.length}}if(data.reason!==void 0){if(!validate110(
-data.reason)){vErrors=refer(vErrors,"/reason",validate110.errors);errors=vErrors.length}}if(data.signature!==void 0){if(!validate664(data.signature)){vErrors=refer(
-vErrors,"/signature",validate664.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate732.errors=vErrors;return errors===
-0}export const principal_revoked_1=validate737;function validate737(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.
+errors++}}if(data.principal!==void 0){if(!validate173(data.principal)){vErrors=refer(vErrors,"/principal",validate173.errors);errors=vErrors.length}}if(data.authenticator!==
+void 0){if(!validate711(data.authenticator)){vErrors=refer(vErrors,"/authenticator",validate711.errors);errors=vErrors.length}}if(data.reason!==void 0){if(!validate111(
+data.reason)){vErrors=refer(vErrors,"/reason",validate111.errors);errors=vErrors.length}}if(data.signature!==void 0){if(!validate665(data.signature)){vErrors=refer(
+vErrors,"/signature",validate665.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate733.errors=vErrors;return errors===
+0}export const principal_revoked_1=validate738;function validate738(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 principal===void 0){vErrors=note(vErrors,"","required",{missingProperty:"principal"});errors++}for(const key0 in data){if(!(key0==="principal"||key0==="authenti\
-cator"||key0==="from"||key0==="reason")){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.principal!==void 0){if(!validate172(
-data.principal)){vErrors=refer(vErrors,"/principal",validate172.errors);errors=vErrors.length}}if(data.authenticator!==void 0){if(!validate710(data.authenticator)){
-vErrors=refer(vErrors,"/authenticator",validate710.errors);errors=vErrors.length}}if(data.from!==void 0){if(!validate147(data.from)){vErrors=refer(vErrors,"/fro\
-m",validate147.errors);errors=vErrors.length}}if(data.reason!==void 0){if(!validate110(data.reason)){vErrors=refer(vErrors,"/reason",validate110.errors);errors=
-vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate737.errors=vErrors;return errors===0}export const ledger_restored_1=validate742;
-function validate742(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.kept_size===void 0){vErrors=note(vErrors,
+cator"||key0==="from"||key0==="reason")){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.principal!==void 0){if(!validate173(
+data.principal)){vErrors=refer(vErrors,"/principal",validate173.errors);errors=vErrors.length}}if(data.authenticator!==void 0){if(!validate711(data.authenticator)){
+vErrors=refer(vErrors,"/authenticator",validate711.errors);errors=vErrors.length}}if(data.from!==void 0){if(!validate148(data.from)){vErrors=refer(vErrors,"/fro\
+m",validate148.errors);errors=vErrors.length}}if(data.reason!==void 0){if(!validate111(data.reason)){vErrors=refer(vErrors,"/reason",validate111.errors);errors=
+vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate738.errors=vErrors;return errors===0}export const ledger_restored_1=validate743;
+function validate743(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.kept_size===void 0){vErrors=note(vErrors,
 "","required",{missingProperty:"kept_size"});errors++}if(data.lost_size===void 0){vErrors=note(vErrors,"","required",{missingProperty:"lost_size"});errors++}if(data.
 reason===void 0){vErrors=note(vErrors,"","required",{missingProperty:"reason"});errors++}for(const key0 in data){if(!names26.has(key0)){vErrors=note(vErrors,"",
-"additionalProperties",{additionalProperty:key0});errors++}}if(data.kept_size!==void 0){if(!validate152(data.kept_size)){vErrors=refer(vErrors,"/kept_size",validate152.
-errors);errors=vErrors.length}}if(data.lost_size!==void 0){if(!validate152(data.lost_size)){vErrors=refer(vErrors,"/lost_size",validate152.errors);errors=vErrors.
-length}}if(data.lost_leaf_hash!==void 0){if(!validate102(data.lost_leaf_hash)){vErrors=refer(vErrors,"/lost_leaf_hash",validate102.errors);errors=vErrors.length}}
-if(data.lost_root!==void 0){if(!validate102(data.lost_root)){vErrors=refer(vErrors,"/lost_root",validate102.errors);errors=vErrors.length}}if(data.restoration!==
-void 0){if(!validate152(data.restoration)){vErrors=refer(vErrors,"/restoration",validate152.errors);errors=vErrors.length}}if(data.reason!==void 0){if(!validate110(
-data.reason)){vErrors=refer(vErrors,"/reason",validate110.errors);errors=vErrors.length}}if(data.approved_by!==void 0){if(!validate79(data.approved_by)){vErrors=
-refer(vErrors,"/approved_by",validate79.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate147(data.occurred_at)){vErrors=refer(vErrors,"/\
-occurred_at",validate147.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,"/idempote\
-ncy_key",validate53.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate132(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate132.errors);
-errors=vErrors.length}}if(data.span_id!==void 0){if(!validate134(data.span_id)){vErrors=refer(vErrors,"/span_id",validate134.errors);errors=vErrors.length}}if(data.
-ext!==void 0){if(!validate154(data.ext)){vErrors=refer(vErrors,"/ext",validate154.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"obj\
-ect"});errors++}validate742.errors=vErrors;return errors===0}export const erasure_requested_1=validate755;function validate758(data){;let vErrors=null;let errors=0;
+"additionalProperties",{additionalProperty:key0});errors++}}if(data.kept_size!==void 0){if(!validate153(data.kept_size)){vErrors=refer(vErrors,"/kept_size",validate153.
+errors);errors=vErrors.length}}if(data.lost_size!==void 0){if(!validate153(data.lost_size)){vErrors=refer(vErrors,"/lost_size",validate153.errors);errors=vErrors.
+length}}if(data.lost_leaf_hash!==void 0){if(!validate103(data.lost_leaf_hash)){vErrors=refer(vErrors,"/lost_leaf_hash",validate103.errors);errors=vErrors.length}}
+if(data.lost_root!==void 0){if(!validate103(data.lost_root)){vErrors=refer(vErrors,"/lost_root",validate103.errors);errors=vErrors.length}}if(data.restoration!==
+void 0){if(!validate153(data.restoration)){vErrors=refer(vErrors,"/restoration",validate153.errors);errors=vErrors.length}}if(data.reason!==void 0){if(!validate111(
+data.reason)){vErrors=refer(vErrors,"/reason",validate111.errors);errors=vErrors.length}}if(data.approved_by!==void 0){if(!validate80(data.approved_by)){vErrors=
+refer(vErrors,"/approved_by",validate80.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate148(data.occurred_at)){vErrors=refer(vErrors,"/\
+occurred_at",validate148.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,"/idempote\
+ncy_key",validate53.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate133(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate133.errors);
+errors=vErrors.length}}if(data.span_id!==void 0){if(!validate135(data.span_id)){vErrors=refer(vErrors,"/span_id",validate135.errors);errors=vErrors.length}}if(data.
+ext!==void 0){if(!validate155(data.ext)){vErrors=refer(vErrors,"/ext",validate155.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"obj\
+ect"});errors++}validate743.errors=vErrors;return errors===0}export const erasure_requested_1=validate756;function validate761(data){;let vErrors=null;let errors=0;
 if(Array.isArray(data)){if(data.length>1e3){vErrors=note(vErrors,"","maxItems",{limit:1e3});errors++}const len0=data.length;for(let i0=0;i0<len0;i0++){let data0=data[i0];
 if(data0&&typeof data0=="object"&&!Array.isArray(data0)){if(data0.seq===void 0){vErrors=note(vErrors,"/"+i0,"required",{missingProperty:"seq"});errors++}if(data0.
-decision===void 0){vErrors=note(vErrors,"/"+i0,"required",{missingProperty:"decision"});errors++}if(data0.time===void 0){vErrors=note(vErrors,"/"+i0,"required",
-{missingProperty:"time"});errors++}if(data0.commitment===void 0){vErrors=note(vErrors,"/"+i0,"required",{missingProperty:"commitment"});errors++}if(data0.pointers===
-void 0){vErrors=note(vErrors,"/"+i0,"required",{missingProperty:"pointers"});errors++}for(const key0 in data0){if(!(key0==="seq"||key0==="decision"||key0==="tim\
-e"||key0==="commitment"||key0==="pointers")){vErrors=note(vErrors,"/"+i0,"additionalProperties",{additionalProperty:key0});errors++}}if(data0.seq!==void 0){if(!validate152(
-data0.seq)){vErrors=refer(vErrors,"/"+i0+"/seq",validate152.errors);errors=vErrors.length}}if(data0.decision!==void 0){if(!validate118(data0.decision)){vErrors=
-refer(vErrors,"/"+i0+"/decision",validate118.errors);errors=vErrors.length}}if(data0.time!==void 0){if(!validate147(data0.time)){vErrors=refer(vErrors,"/"+i0+"/\
-time",validate147.errors);errors=vErrors.length}}if(data0.commitment!==void 0){if(!validate102(data0.commitment)){vErrors=refer(vErrors,"/"+i0+"/commitment",validate102.
-errors);errors=vErrors.length}}if(data0.pointers!==void 0){let data5=data0.pointers;if(Array.isArray(data5)){if(data5.length>1e4){vErrors=note(vErrors,"/"+i0+"/\
-pointers","maxItems",{limit:1e4});errors++}const len1=data5.length;for(let i1=0;i1<len1;i1++){let data6=data5[i1];if(typeof data6==="string"){if(func1(data6)>4096){
-vErrors=note(vErrors,"/"+i0+"/pointers/"+i1,"maxLength",{limit:4096});errors++}}else{vErrors=note(vErrors,"/"+i0+"/pointers/"+i1,"type",{type:"string"});errors++}}}else{
-vErrors=note(vErrors,"/"+i0+"/pointers","type",{type:"array"});errors++}}}else{vErrors=note(vErrors,"/"+i0,"type",{type:"object"});errors++}}}else{vErrors=note(
-vErrors,"","type",{type:"array"});errors++}validate758.errors=vErrors;return errors===0}function validate755(data){;let vErrors=null;let errors=0;if(data&&typeof data==
-"object"&&!Array.isArray(data)){if(data.about===void 0){vErrors=note(vErrors,"","required",{missingProperty:"about"});errors++}if(data.reason===void 0){vErrors=
-note(vErrors,"","required",{missingProperty:"reason"});errors++}if(data.legal_basis===void 0){vErrors=note(vErrors,"","required",{missingProperty:"legal_basis"});
-errors++}if(data.values===void 0){vErrors=note(vErrors,"","required",{missingProperty:"values"});errors++}for(const key0 in data){if(!names27.has(key0)){vErrors=
-note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.about!==void 0){let data0=data.about;if(typeof data0!=="string"){vErrors=note(
-vErrors,"/about","type",{type:"string"});errors++}if(!(data0==="values"||data0==="records"||data0==="subject"||data0==="retention")){vErrors=note(vErrors,"/abou\
-t","enum",{allowedValues:["values","records","subject","retention"]});errors++}}if(data.reason!==void 0){if(!validate110(data.reason)){vErrors=refer(vErrors,"/r\
-eason",validate110.errors);errors=vErrors.length}}if(data.legal_basis!==void 0){if(!validate121(data.legal_basis)){vErrors=refer(vErrors,"/legal_basis",validate121.
-errors);errors=vErrors.length}}if(data.values!==void 0){if(!validate758(data.values)){vErrors=refer(vErrors,"/values",validate758.errors);errors=vErrors.length}}
-if(data.occurred_at!==void 0){if(!validate147(data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate147.errors);errors=vErrors.length}}if(data.idempotency_key!==
-void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate132(
-data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate132.errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate134(data.span_id)){vErrors=refer(
-vErrors,"/span_id",validate134.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate154(data.ext)){vErrors=refer(vErrors,"/ext",validate154.errors);
-errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate755.errors=vErrors;return errors===0}export const erasure_executed_1=validate769;
-function validate769(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.request===void 0){vErrors=note(vErrors,"",
-"required",{missingProperty:"request"});errors++}if(data.values===void 0){vErrors=note(vErrors,"","required",{missingProperty:"values"});errors++}for(const key0 in data){
-if(!(key0==="request"||key0==="note"||key0==="values"||key0==="occurred_at"||key0==="idempotency_key"||key0==="trace_id"||key0==="span_id"||key0==="ext")){vErrors=
-note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.request!==void 0){if(!validate152(data.request)){vErrors=refer(vErrors,"/req\
-uest",validate152.errors);errors=vErrors.length}}if(data.note!==void 0){if(!validate110(data.note)){vErrors=refer(vErrors,"/note",validate110.errors);errors=vErrors.
-length}}if(data.values!==void 0){if(!validate758(data.values)){vErrors=refer(vErrors,"/values",validate758.errors);errors=vErrors.length}}if(data.occurred_at!==
-void 0){if(!validate147(data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate147.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(
-data.idempotency_key)){vErrors=refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate132(data.trace_id)){
-vErrors=refer(vErrors,"/trace_id",validate132.errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate134(data.span_id)){vErrors=refer(vErrors,"/sp\
-an_id",validate134.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate154(data.ext)){vErrors=refer(vErrors,"/ext",validate154.errors);errors=vErrors.
-length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate769.errors=vErrors;return errors===0}export const legal_hold_placed_1=validate778;
-function validate778(data){;let vErrors=null;let errors=0;const _errs1=errors;let valid0=false;const _errs2=errors;if(data&&typeof data=="object"&&!Array.isArray(
-data)){if(data.whole_ledger===void 0){vErrors=note(vErrors,"","required",{missingProperty:"whole_ledger"},"#/anyOf/0/required");errors++}}var _valid0=_errs2===errors;
-valid0=valid0||_valid0;const _errs3=errors;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.decisions===void 0){vErrors=note(vErrors,"","required",
-{missingProperty:"decisions"},"#/anyOf/1/required");errors++}}var _valid0=_errs3===errors;valid0=valid0||_valid0;const _errs4=errors;if(data&&typeof data=="obje\
-ct"&&!Array.isArray(data)){if(data.period===void 0){vErrors=note(vErrors,"","required",{missingProperty:"period"},"#/anyOf/2/required");errors++}}var _valid0=_errs4===
-errors;valid0=valid0||_valid0;if(!valid0){vErrors=note(vErrors,"","anyOf",{});errors++}else{errors=_errs1;if(vErrors!==null){if(_errs1){vErrors.length=_errs1}else{
-vErrors=null}}}if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.reason===void 0){vErrors=note(vErrors,"","required",{missingProperty:"reason"});errors++}
-for(const key0 in data){if(!names28.has(key0)){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.whole_ledger!==void 0){
-if(typeof data.whole_ledger!=="boolean"){vErrors=note(vErrors,"/whole_ledger","type",{type:"boolean"});errors++}}if(data.decisions!==void 0){let data1=data.decisions;
-if(Array.isArray(data1)){if(data1.length>1e3){vErrors=note(vErrors,"/decisions","maxItems",{limit:1e3});errors++}const len0=data1.length;for(let i0=0;i0<len0;i0++){
-if(!validate118(data1[i0])){vErrors=refer(vErrors,"/decisions/"+i0,validate118.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/decisions","type",{type:"\
-array"});errors++}}if(data.subject_ref!==void 0){if(!validate127(data.subject_ref)){vErrors=refer(vErrors,"/subject_ref",validate127.errors);errors=vErrors.length}}
-if(data.period!==void 0){let data4=data.period;if(data4&&typeof data4=="object"&&!Array.isArray(data4)){if(data4.from===void 0){vErrors=note(vErrors,"/period","\
-required",{missingProperty:"from"});errors++}if(data4.to===void 0){vErrors=note(vErrors,"/period","required",{missingProperty:"to"});errors++}for(const key1 in data4){
-if(!(key1==="from"||key1==="to")){vErrors=note(vErrors,"/period","additionalProperties",{additionalProperty:key1});errors++}}if(data4.from!==void 0){if(!validate147(
-data4.from)){vErrors=refer(vErrors,"/period/from",validate147.errors);errors=vErrors.length}}if(data4.to!==void 0){if(!validate147(data4.to)){vErrors=refer(vErrors,
-"/period/to",validate147.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/period","type",{type:"object"});errors++}}if(data.reason!==void 0){if(!validate110(
-data.reason)){vErrors=refer(vErrors,"/reason",validate110.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate147(data.occurred_at)){vErrors=
-refer(vErrors,"/occurred_at",validate147.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,
-"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate132(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate132.
-errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate134(data.span_id)){vErrors=refer(vErrors,"/span_id",validate134.errors);errors=vErrors.length}}
-if(data.ext!==void 0){if(!validate154(data.ext)){vErrors=refer(vErrors,"/ext",validate154.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"\
-object"});errors++}validate778.errors=vErrors;return errors===0}export const legal_hold_lifted_1=validate789;function validate789(data){;let vErrors=null;let errors=0;
-if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.hold===void 0){vErrors=note(vErrors,"","required",{missingProperty:"hold"});errors++}if(data.reason===
-void 0){vErrors=note(vErrors,"","required",{missingProperty:"reason"});errors++}for(const key0 in data){if(!(key0==="hold"||key0==="reason"||key0==="occurred_at"||
-key0==="idempotency_key"||key0==="trace_id"||key0==="span_id"||key0==="ext")){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}
-if(data.hold!==void 0){if(!validate152(data.hold)){vErrors=refer(vErrors,"/hold",validate152.errors);errors=vErrors.length}}if(data.reason!==void 0){if(!validate110(
-data.reason)){vErrors=refer(vErrors,"/reason",validate110.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate147(data.occurred_at)){vErrors=
-refer(vErrors,"/occurred_at",validate147.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,
-"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate132(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate132.
-errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate134(data.span_id)){vErrors=refer(vErrors,"/span_id",validate134.errors);errors=vErrors.length}}
-if(data.ext!==void 0){if(!validate154(data.ext)){vErrors=refer(vErrors,"/ext",validate154.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"\
-object"});errors++}validate789.errors=vErrors;return errors===0}export const verification_recorded_1=validate797;function validate797(data){;let vErrors=null;let errors=0;
-if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.depth===void 0){vErrors=note(vErrors,"","required",{missingProperty:"depth"});errors++}if(data.result===
-void 0){vErrors=note(vErrors,"","required",{missingProperty:"result"});errors++}if(data.entries===void 0){vErrors=note(vErrors,"","required",{missingProperty:"e\
-ntries"});errors++}if(data.findings===void 0){vErrors=note(vErrors,"","required",{missingProperty:"findings"});errors++}for(const key0 in data){if(!(key0==="dep\
-th"||key0==="result"||key0==="entries"||key0==="findings")){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.depth!==
-void 0){let data0=data.depth;if(typeof data0!=="string"){vErrors=note(vErrors,"/depth","type",{type:"string"});errors++}if(!(data0==="chain"||data0==="full")){vErrors=
-note(vErrors,"/depth","enum",{allowedValues:["chain","full"]});errors++}}if(data.result!==void 0){let data1=data.result;if(typeof data1!=="string"){vErrors=note(
-vErrors,"/result","type",{type:"string"});errors++}if(!(data1==="verified"||data1==="not_verified")){vErrors=note(vErrors,"/result","enum",{allowedValues:["veri\
-fied","not_verified"]});errors++}}if(data.entries!==void 0){if(!validate152(data.entries)){vErrors=refer(vErrors,"/entries",validate152.errors);errors=vErrors.length}}
-if(data.findings!==void 0){let data3=data.findings;if(Array.isArray(data3)){if(data3.length>256){vErrors=note(vErrors,"/findings","maxItems",{limit:256});errors++}
-const len0=data3.length;for(let i0=0;i0<len0;i0++){let data4=data3[i0];if(data4&&typeof data4=="object"&&!Array.isArray(data4)){if(data4.code===void 0){vErrors=
-note(vErrors,"/findings/"+i0,"required",{missingProperty:"code"});errors++}if(data4.count===void 0){vErrors=note(vErrors,"/findings/"+i0,"required",{missingProperty:"\
-count"});errors++}for(const key1 in data4){if(!(key1==="code"||key1==="count")){vErrors=note(vErrors,"/findings/"+i0,"additionalProperties",{additionalProperty:key1});
-errors++}}if(data4.code!==void 0){if(!validate58(data4.code)){vErrors=refer(vErrors,"/findings/"+i0+"/code",validate58.errors);errors=vErrors.length}}if(data4.count!==
-void 0){if(!validate152(data4.count)){vErrors=refer(vErrors,"/findings/"+i0+"/count",validate152.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/fin\
-dings/"+i0,"type",{type:"object"});errors++}}}else{vErrors=note(vErrors,"/findings","type",{type:"array"});errors++}}}else{vErrors=note(vErrors,"","type",{type:"\
-object"});errors++}validate797.errors=vErrors;return errors===0}export const clock_refused_1=validate801;function validate801(data){;let vErrors=null;let errors=0;
-if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.ahead===void 0){vErrors=note(vErrors,"","required",{missingProperty:"ahead"});errors++}if(data.server===
-void 0){vErrors=note(vErrors,"","required",{missingProperty:"server"});errors++}if(data.records===void 0){vErrors=note(vErrors,"","required",{missingProperty:"r\
-ecords"});errors++}if(data.first===void 0){vErrors=note(vErrors,"","required",{missingProperty:"first"});errors++}if(data.last===void 0){vErrors=note(vErrors,"",
-"required",{missingProperty:"last"});errors++}if(data.bound_s===void 0){vErrors=note(vErrors,"","required",{missingProperty:"bound_s"});errors++}for(const key0 in data){
-if(!(key0==="ahead"||key0==="server"||key0==="records"||key0==="reads"||key0==="first"||key0==="last"||key0==="bound_s")){vErrors=note(vErrors,"","additionalPro\
-perties",{additionalProperty:key0});errors++}}if(data.ahead!==void 0){let data0=data.ahead;if(typeof data0!=="string"){vErrors=note(vErrors,"/ahead","type",{type:"\
-string"});errors++}if(!(data0==="server_clock"||data0==="ledger_time")){vErrors=note(vErrors,"/ahead","enum",{allowedValues:["server_clock","ledger_time"]});errors++}}
-if(data.server!==void 0){if(!validate79(data.server)){vErrors=refer(vErrors,"/server",validate79.errors);errors=vErrors.length}}if(data.records!==void 0){if(!validate152(
-data.records)){vErrors=refer(vErrors,"/records",validate152.errors);errors=vErrors.length}}if(data.reads!==void 0){if(!validate152(data.reads)){vErrors=refer(vErrors,
-"/reads",validate152.errors);errors=vErrors.length}}if(data.first!==void 0){let data4=data.first;if(data4&&typeof data4=="object"&&!Array.isArray(data4)){if(data4.
-time===void 0){vErrors=note(vErrors,"/first","required",{missingProperty:"time"});errors++}if(data4.database_time===void 0){vErrors=note(vErrors,"/first","requi\
-red",{missingProperty:"database_time"});errors++}for(const key1 in data4){if(!(key1==="time"||key1==="database_time")){vErrors=note(vErrors,"/first","additional\
-Properties",{additionalProperty:key1});errors++}}if(data4.time!==void 0){if(!validate147(data4.time)){vErrors=refer(vErrors,"/first/time",validate147.errors);errors=
-vErrors.length}}if(data4.database_time!==void 0){if(!validate147(data4.database_time)){vErrors=refer(vErrors,"/first/database_time",validate147.errors);errors=vErrors.
-length}}}else{vErrors=note(vErrors,"/first","type",{type:"object"});errors++}}if(data.last!==void 0){let data7=data.last;if(data7&&typeof data7=="object"&&!Array.
-isArray(data7)){if(data7.time===void 0){vErrors=note(vErrors,"/last","required",{missingProperty:"time"});errors++}if(data7.database_time===void 0){vErrors=note(
-vErrors,"/last","required",{missingProperty:"database_time"});errors++}for(const key2 in data7){if(!(key2==="time"||key2==="database_time")){vErrors=note(vErrors,
-"/last","additionalProperties",{additionalProperty:key2});errors++}}if(data7.time!==void 0){if(!validate147(data7.time)){vErrors=refer(vErrors,"/last/time",validate147.
-errors);errors=vErrors.length}}if(data7.database_time!==void 0){if(!validate147(data7.database_time)){vErrors=refer(vErrors,"/last/database_time",validate147.errors);
-errors=vErrors.length}}}else{vErrors=note(vErrors,"/last","type",{type:"object"});errors++}}if(data.bound_s!==void 0){if(!validate152(data.bound_s)){vErrors=refer(
-vErrors,"/bound_s",validate152.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate801.errors=vErrors;return errors===
-0}export const ledger_repaired_1=validate810;function validate810(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.
-verified_size===void 0){vErrors=note(vErrors,"","required",{missingProperty:"verified_size"});errors++}if(data.repaired===void 0){vErrors=note(vErrors,"","requi\
-red",{missingProperty:"repaired"});errors++}for(const key0 in data){if(!(key0==="verified_size"||key0==="repaired")){vErrors=note(vErrors,"","additionalProperti\
-es",{additionalProperty:key0});errors++}}if(data.verified_size!==void 0){if(!validate152(data.verified_size)){vErrors=refer(vErrors,"/verified_size",validate152.
-errors);errors=vErrors.length}}if(data.repaired!==void 0){let data1=data.repaired;if(Array.isArray(data1)){if(data1.length>5){vErrors=note(vErrors,"/repaired","\
-maxItems",{limit:5});errors++}const len0=data1.length;for(let i0=0;i0<len0;i0++){let data2=data1[i0];if(data2&&typeof data2=="object"&&!Array.isArray(data2)){if(data2.
-what===void 0){vErrors=note(vErrors,"/repaired/"+i0,"required",{missingProperty:"what"});errors++}if(data2.rows===void 0){vErrors=note(vErrors,"/repaired/"+i0,"\
-required",{missingProperty:"rows"});errors++}for(const key1 in data2){if(!(key1==="what"||key1==="rows")){vErrors=note(vErrors,"/repaired/"+i0,"additionalProper\
-ties",{additionalProperty:key1});errors++}}if(data2.what!==void 0){let data3=data2.what;if(typeof data3!=="string"){vErrors=note(vErrors,"/repaired/"+i0+"/what",
-"type",{type:"string"});errors++}if(!(data3==="decisions"||data3==="idempotency_keys"||data3==="search"||data3==="tiles"||data3==="exports")){vErrors=note(vErrors,
-"/repaired/"+i0+"/what","enum",{allowedValues:["decisions","idempotency_keys","search","tiles","exports"]});errors++}}if(data2.rows!==void 0){if(!validate152(data2.
-rows)){vErrors=refer(vErrors,"/repaired/"+i0+"/rows",validate152.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/repaired/"+i0,"type",{type:"object"});
-errors++}}}else{vErrors=note(vErrors,"/repaired","type",{type:"array"});errors++}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate810.errors=
-vErrors;return errors===0}
+decision===void 0){vErrors=note(vErrors,"/"+i0,"required",{missingProperty:"decision"});errors++}if(data0.type===void 0){vErrors=note(vErrors,"/"+i0,"required",
+{missingProperty:"type"});errors++}if(data0.time===void 0){vErrors=note(vErrors,"/"+i0,"required",{missingProperty:"time"});errors++}if(data0.commitment===void 0){
+vErrors=note(vErrors,"/"+i0,"required",{missingProperty:"commitment"});errors++}if(data0.pointers===void 0){vErrors=note(vErrors,"/"+i0,"required",{missingProperty:"\
+pointers"});errors++}for(const key0 in data0){if(!(key0==="seq"||key0==="decision"||key0==="type"||key0==="time"||key0==="commitment"||key0==="pointers")){vErrors=
+note(vErrors,"/"+i0,"additionalProperties",{additionalProperty:key0});errors++}}if(data0.seq!==void 0){if(!validate153(data0.seq)){vErrors=refer(vErrors,"/"+i0+
+"/seq",validate153.errors);errors=vErrors.length}}if(data0.decision!==void 0){if(!validate119(data0.decision)){vErrors=refer(vErrors,"/"+i0+"/decision",validate119.
+errors);errors=vErrors.length}}if(data0.type!==void 0){if(!validate58(data0.type)){vErrors=refer(vErrors,"/"+i0+"/type",validate58.errors);errors=vErrors.length}}
+if(data0.time!==void 0){if(!validate148(data0.time)){vErrors=refer(vErrors,"/"+i0+"/time",validate148.errors);errors=vErrors.length}}if(data0.commitment!==void 0){
+if(!validate103(data0.commitment)){vErrors=refer(vErrors,"/"+i0+"/commitment",validate103.errors);errors=vErrors.length}}if(data0.pointers!==void 0){let data6=data0.
+pointers;if(Array.isArray(data6)){if(data6.length>1e4){vErrors=note(vErrors,"/"+i0+"/pointers","maxItems",{limit:1e4});errors++}const len1=data6.length;for(let i1=0;i1<
+len1;i1++){let data7=data6[i1];if(typeof data7==="string"){if(func1(data7)>4096){vErrors=note(vErrors,"/"+i0+"/pointers/"+i1,"maxLength",{limit:4096});errors++}}else{
+vErrors=note(vErrors,"/"+i0+"/pointers/"+i1,"type",{type:"string"});errors++}}}else{vErrors=note(vErrors,"/"+i0+"/pointers","type",{type:"array"});errors++}}}else{
+vErrors=note(vErrors,"/"+i0,"type",{type:"object"});errors++}}}else{vErrors=note(vErrors,"","type",{type:"array"});errors++}validate761.errors=vErrors;return errors===
+0}function validate756(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.about===void 0){vErrors=note(vErrors,"",
+"required",{missingProperty:"about"});errors++}if(data.reason===void 0){vErrors=note(vErrors,"","required",{missingProperty:"reason"});errors++}if(data.legal_basis===
+void 0){vErrors=note(vErrors,"","required",{missingProperty:"legal_basis"});errors++}if(data.values===void 0){vErrors=note(vErrors,"","required",{missingProperty:"\
+values"});errors++}for(const key0 in data){if(!names27.has(key0)){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.about!==
+void 0){let data0=data.about;if(typeof data0!=="string"){vErrors=note(vErrors,"/about","type",{type:"string"});errors++}if(!(data0==="values"||data0==="records"||
+data0==="subject"||data0==="retention")){vErrors=note(vErrors,"/about","enum",{allowedValues:["values","records","subject","retention"]});errors++}}if(data.reason!==
+void 0){if(!validate111(data.reason)){vErrors=refer(vErrors,"/reason",validate111.errors);errors=vErrors.length}}if(data.legal_basis!==void 0){if(!validate122(data.
+legal_basis)){vErrors=refer(vErrors,"/legal_basis",validate122.errors);errors=vErrors.length}}if(data.by_age!==void 0){let data3=data.by_age;if(data3&&typeof data3==
+"object"&&!Array.isArray(data3)){if(data3.at===void 0){vErrors=note(vErrors,"/by_age","required",{missingProperty:"at"});errors++}if(data3.rules===void 0){vErrors=
+note(vErrors,"/by_age","required",{missingProperty:"rules"});errors++}for(const key1 in data3){if(!(key1==="at"||key1==="rules")){vErrors=note(vErrors,"/by_age",
+"additionalProperties",{additionalProperty:key1});errors++}}if(data3.at!==void 0){if(!validate148(data3.at)){vErrors=refer(vErrors,"/by_age/at",validate148.errors);
+errors=vErrors.length}}if(data3.rules!==void 0){let data5=data3.rules;if(Array.isArray(data5)){if(data5.length>33){vErrors=note(vErrors,"/by_age/rules","maxItem\
+s",{limit:33});errors++}const len0=data5.length;for(let i0=0;i0<len0;i0++){let data6=data5[i0];if(data6&&typeof data6=="object"&&!Array.isArray(data6)){if(data6.
+days===void 0){vErrors=note(vErrors,"/by_age/rules/"+i0,"required",{missingProperty:"days"});errors++}for(const key2 in data6){if(!(key2==="name"||key2==="days")){
+vErrors=note(vErrors,"/by_age/rules/"+i0,"additionalProperties",{additionalProperty:key2});errors++}}if(data6.name!==void 0){if(!validate58(data6.name)){vErrors=
+refer(vErrors,"/by_age/rules/"+i0+"/name",validate58.errors);errors=vErrors.length}}if(data6.days!==void 0){let data8=data6.days;if(!(typeof data8=="number"&&(!(data8%
+1)&&!isNaN(data8))&&isFinite(data8))){vErrors=note(vErrors,"/by_age/rules/"+i0+"/days","type",{type:"integer"});errors++}if(typeof data8=="number"&&isFinite(data8)){
+if(data8>36525||isNaN(data8)){vErrors=note(vErrors,"/by_age/rules/"+i0+"/days","maximum",{comparison:"<=",limit:36525});errors++}if(data8<183||isNaN(data8)){vErrors=
+note(vErrors,"/by_age/rules/"+i0+"/days","minimum",{comparison:">=",limit:183});errors++}}}}else{vErrors=note(vErrors,"/by_age/rules/"+i0,"type",{type:"object"});
+errors++}}}else{vErrors=note(vErrors,"/by_age/rules","type",{type:"array"});errors++}}}else{vErrors=note(vErrors,"/by_age","type",{type:"object"});errors++}}if(data.
+values!==void 0){if(!validate761(data.values)){vErrors=refer(vErrors,"/values",validate761.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate148(
+data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate148.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){
+vErrors=refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate133(data.trace_id)){vErrors=refer(vErrors,
+"/trace_id",validate133.errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate135(data.span_id)){vErrors=refer(vErrors,"/span_id",validate135.errors);
+errors=vErrors.length}}if(data.ext!==void 0){if(!validate155(data.ext)){vErrors=refer(vErrors,"/ext",validate155.errors);errors=vErrors.length}}}else{vErrors=note(
+vErrors,"","type",{type:"object"});errors++}validate756.errors=vErrors;return errors===0}export const erasure_executed_1=validate773;function validate773(data){
+;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.request===void 0){vErrors=note(vErrors,"","required",{missingProperty:"\
+request"});errors++}if(data.values===void 0){vErrors=note(vErrors,"","required",{missingProperty:"values"});errors++}for(const key0 in data){if(!(key0==="reques\
+t"||key0==="note"||key0==="values"||key0==="occurred_at"||key0==="idempotency_key"||key0==="trace_id"||key0==="span_id"||key0==="ext")){vErrors=note(vErrors,"",
+"additionalProperties",{additionalProperty:key0});errors++}}if(data.request!==void 0){if(!validate153(data.request)){vErrors=refer(vErrors,"/request",validate153.
+errors);errors=vErrors.length}}if(data.note!==void 0){if(!validate111(data.note)){vErrors=refer(vErrors,"/note",validate111.errors);errors=vErrors.length}}if(data.
+values!==void 0){if(!validate761(data.values)){vErrors=refer(vErrors,"/values",validate761.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate148(
+data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate148.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){
+vErrors=refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate133(data.trace_id)){vErrors=refer(vErrors,
+"/trace_id",validate133.errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate135(data.span_id)){vErrors=refer(vErrors,"/span_id",validate135.errors);
+errors=vErrors.length}}if(data.ext!==void 0){if(!validate155(data.ext)){vErrors=refer(vErrors,"/ext",validate155.errors);errors=vErrors.length}}}else{vErrors=note(
+vErrors,"","type",{type:"object"});errors++}validate773.errors=vErrors;return errors===0}export const legal_hold_placed_1=validate782;function validate782(data){
+;let vErrors=null;let errors=0;const _errs1=errors;let valid0=false;const _errs2=errors;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.whole_ledger===
+void 0){vErrors=note(vErrors,"","required",{missingProperty:"whole_ledger"},"#/anyOf/0/required");errors++}}var _valid0=_errs2===errors;valid0=valid0||_valid0;const _errs3=errors;
+if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.decisions===void 0){vErrors=note(vErrors,"","required",{missingProperty:"decisions"},"#/anyOf/1/re\
+quired");errors++}}var _valid0=_errs3===errors;valid0=valid0||_valid0;const _errs4=errors;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.period===
+void 0){vErrors=note(vErrors,"","required",{missingProperty:"period"},"#/anyOf/2/required");errors++}}var _valid0=_errs4===errors;valid0=valid0||_valid0;if(!valid0){
+vErrors=note(vErrors,"","anyOf",{});errors++}else{errors=_errs1;if(vErrors!==null){if(_errs1){vErrors.length=_errs1}else{vErrors=null}}}if(data&&typeof data=="o\
+bject"&&!Array.isArray(data)){if(data.reason===void 0){vErrors=note(vErrors,"","required",{missingProperty:"reason"});errors++}for(const key0 in data){if(!names28.
+has(key0)){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.whole_ledger!==void 0){if(typeof data.whole_ledger!=="boo\
+lean"){vErrors=note(vErrors,"/whole_ledger","type",{type:"boolean"});errors++}}if(data.decisions!==void 0){let data1=data.decisions;if(Array.isArray(data1)){if(data1.
+length>1e3){vErrors=note(vErrors,"/decisions","maxItems",{limit:1e3});errors++}const len0=data1.length;for(let i0=0;i0<len0;i0++){if(!validate119(data1[i0])){vErrors=
+refer(vErrors,"/decisions/"+i0,validate119.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/decisions","type",{type:"array"});errors++}}if(data.subject_ref!==
+void 0){if(!validate128(data.subject_ref)){vErrors=refer(vErrors,"/subject_ref",validate128.errors);errors=vErrors.length}}if(data.period!==void 0){let data4=data.
+period;if(data4&&typeof data4=="object"&&!Array.isArray(data4)){if(data4.from===void 0){vErrors=note(vErrors,"/period","required",{missingProperty:"from"});errors++}
+if(data4.to===void 0){vErrors=note(vErrors,"/period","required",{missingProperty:"to"});errors++}for(const key1 in data4){if(!(key1==="from"||key1==="to")){vErrors=
+note(vErrors,"/period","additionalProperties",{additionalProperty:key1});errors++}}if(data4.from!==void 0){if(!validate148(data4.from)){vErrors=refer(vErrors,"/\
+period/from",validate148.errors);errors=vErrors.length}}if(data4.to!==void 0){if(!validate148(data4.to)){vErrors=refer(vErrors,"/period/to",validate148.errors);
+errors=vErrors.length}}}else{vErrors=note(vErrors,"/period","type",{type:"object"});errors++}}if(data.reason!==void 0){if(!validate111(data.reason)){vErrors=refer(
+vErrors,"/reason",validate111.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate148(data.occurred_at)){vErrors=refer(vErrors,"/occurred_a\
+t",validate148.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,"/idempotency_key",validate53.
+errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate133(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate133.errors);errors=vErrors.length}}
+if(data.span_id!==void 0){if(!validate135(data.span_id)){vErrors=refer(vErrors,"/span_id",validate135.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate155(
+data.ext)){vErrors=refer(vErrors,"/ext",validate155.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate782.errors=
+vErrors;return errors===0}export const legal_hold_lifted_1=validate793;function validate793(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&
+!Array.isArray(data)){if(data.hold===void 0){vErrors=note(vErrors,"","required",{missingProperty:"hold"});errors++}if(data.reason===void 0){vErrors=note(vErrors,
+"","required",{missingProperty:"reason"});errors++}for(const key0 in data){if(!(key0==="hold"||key0==="reason"||key0==="occurred_at"||key0==="idempotency_key"||
+key0==="trace_id"||key0==="span_id"||key0==="ext")){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.hold!==void 0){if(!validate153(
+data.hold)){vErrors=refer(vErrors,"/hold",validate153.errors);errors=vErrors.length}}if(data.reason!==void 0){if(!validate111(data.reason)){vErrors=refer(vErrors,
+"/reason",validate111.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate148(data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate148.
+errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,"/idempotency_key",validate53.errors);
+errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate133(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate133.errors);errors=vErrors.length}}if(data.
+span_id!==void 0){if(!validate135(data.span_id)){vErrors=refer(vErrors,"/span_id",validate135.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate155(
+data.ext)){vErrors=refer(vErrors,"/ext",validate155.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate793.errors=
+vErrors;return errors===0}export const verification_recorded_1=validate801;function validate801(data){;let vErrors=null;let errors=0;if(data&&typeof data=="obje\
+ct"&&!Array.isArray(data)){if(data.depth===void 0){vErrors=note(vErrors,"","required",{missingProperty:"depth"});errors++}if(data.result===void 0){vErrors=note(
+vErrors,"","required",{missingProperty:"result"});errors++}if(data.entries===void 0){vErrors=note(vErrors,"","required",{missingProperty:"entries"});errors++}if(data.
+findings===void 0){vErrors=note(vErrors,"","required",{missingProperty:"findings"});errors++}for(const key0 in data){if(!(key0==="depth"||key0==="result"||key0===
+"entries"||key0==="findings")){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.depth!==void 0){let data0=data.depth;
+if(typeof data0!=="string"){vErrors=note(vErrors,"/depth","type",{type:"string"});errors++}if(!(data0==="chain"||data0==="full")){vErrors=note(vErrors,"/depth",
+"enum",{allowedValues:["chain","full"]});errors++}}if(data.result!==void 0){let data1=data.result;if(typeof data1!=="string"){vErrors=note(vErrors,"/result","ty\
+pe",{type:"string"});errors++}if(!(data1==="verified"||data1==="not_verified")){vErrors=note(vErrors,"/result","enum",{allowedValues:["verified","not_verified"]});
+errors++}}if(data.entries!==void 0){if(!validate153(data.entries)){vErrors=refer(vErrors,"/entries",validate153.errors);errors=vErrors.length}}if(data.findings!==
+void 0){let data3=data.findings;if(Array.isArray(data3)){if(data3.length>256){vErrors=note(vErrors,"/findings","maxItems",{limit:256});errors++}const len0=data3.
+length;for(let i0=0;i0<len0;i0++){let data4=data3[i0];if(data4&&typeof data4=="object"&&!Array.isArray(data4)){if(data4.code===void 0){vErrors=note(vErrors,"/fi\
+ndings/"+i0,"required",{missingProperty:"code"});errors++}if(data4.count===void 0){vErrors=note(vErrors,"/findings/"+i0,"required",{missingProperty:"count"});errors++}
+for(const key1 in data4){if(!(key1==="code"||key1==="count")){vErrors=note(vErrors,"/findings/"+i0,"additionalProperties",{additionalProperty:key1});errors++}}if(data4.
+code!==void 0){if(!validate58(data4.code)){vErrors=refer(vErrors,"/findings/"+i0+"/code",validate58.errors);errors=vErrors.length}}if(data4.count!==void 0){if(!validate153(
+data4.count)){vErrors=refer(vErrors,"/findings/"+i0+"/count",validate153.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/findings/"+i0,"type",{type:"\
+object"});errors++}}}else{vErrors=note(vErrors,"/findings","type",{type:"array"});errors++}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate801.
+errors=vErrors;return errors===0}export const clock_refused_1=validate805;function validate805(data){;let vErrors=null;let errors=0;if(data&&typeof data=="objec\
+t"&&!Array.isArray(data)){if(data.ahead===void 0){vErrors=note(vErrors,"","required",{missingProperty:"ahead"});errors++}if(data.server===void 0){vErrors=note(vErrors,
+"","required",{missingProperty:"server"});errors++}if(data.records===void 0){vErrors=note(vErrors,"","required",{missingProperty:"records"});errors++}if(data.first===
+void 0){vErrors=note(vErrors,"","required",{missingProperty:"first"});errors++}if(data.last===void 0){vErrors=note(vErrors,"","required",{missingProperty:"last"});
+errors++}if(data.bound_s===void 0){vErrors=note(vErrors,"","required",{missingProperty:"bound_s"});errors++}for(const key0 in data){if(!(key0==="ahead"||key0===
+"server"||key0==="records"||key0==="reads"||key0==="first"||key0==="last"||key0==="bound_s")){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});
+errors++}}if(data.ahead!==void 0){let data0=data.ahead;if(typeof data0!=="string"){vErrors=note(vErrors,"/ahead","type",{type:"string"});errors++}if(!(data0==="\
+server_clock"||data0==="ledger_time")){vErrors=note(vErrors,"/ahead","enum",{allowedValues:["server_clock","ledger_time"]});errors++}}if(data.server!==void 0){if(!validate80(
+data.server)){vErrors=refer(vErrors,"/server",validate80.errors);errors=vErrors.length}}if(data.records!==void 0){if(!validate153(data.records)){vErrors=refer(vErrors,
+"/records",validate153.errors);errors=vErrors.length}}if(data.reads!==void 0){if(!validate153(data.reads)){vErrors=refer(vErrors,"/reads",validate153.errors);errors=
+vErrors.length}}if(data.first!==void 0){let data4=data.first;if(data4&&typeof data4=="object"&&!Array.isArray(data4)){if(data4.time===void 0){vErrors=note(vErrors,
+"/first","required",{missingProperty:"time"});errors++}if(data4.database_time===void 0){vErrors=note(vErrors,"/first","required",{missingProperty:"database_time"});
+errors++}for(const key1 in data4){if(!(key1==="time"||key1==="database_time")){vErrors=note(vErrors,"/first","additionalProperties",{additionalProperty:key1});errors++}}
+if(data4.time!==void 0){if(!validate148(data4.time)){vErrors=refer(vErrors,"/first/time",validate148.errors);errors=vErrors.length}}if(data4.database_time!==void 0){
+if(!validate148(data4.database_time)){vErrors=refer(vErrors,"/first/database_time",validate148.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/first",
+"type",{type:"object"});errors++}}if(data.last!==void 0){let data7=data.last;if(data7&&typeof data7=="object"&&!Array.isArray(data7)){if(data7.time===void 0){vErrors=
+note(vErrors,"/last","required",{missingProperty:"time"});errors++}if(data7.database_time===void 0){vErrors=note(vErrors,"/last","required",{missingProperty:"da\
+tabase_time"});errors++}for(const key2 in data7){if(!(key2==="time"||key2==="database_time")){vErrors=note(vErrors,"/last","additionalProperties",{additionalProperty:key2});
+errors++}}if(data7.time!==void 0){if(!validate148(data7.time)){vErrors=refer(vErrors,"/last/time",validate148.errors);errors=vErrors.length}}if(data7.database_time!==
+void 0){if(!validate148(data7.database_time)){vErrors=refer(vErrors,"/last/database_time",validate148.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,
+"/last","type",{type:"object"});errors++}}if(data.bound_s!==void 0){if(!validate153(data.bound_s)){vErrors=refer(vErrors,"/bound_s",validate153.errors);errors=vErrors.
+length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate805.errors=vErrors;return errors===0}export const ledger_repaired_1=validate814;function validate814(data){
+;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.verified_size===void 0){vErrors=note(vErrors,"","required",{missingProperty:"\
+verified_size"});errors++}if(data.repaired===void 0){vErrors=note(vErrors,"","required",{missingProperty:"repaired"});errors++}for(const key0 in data){if(!(key0===
+"verified_size"||key0==="repaired")){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.verified_size!==void 0){if(!validate153(
+data.verified_size)){vErrors=refer(vErrors,"/verified_size",validate153.errors);errors=vErrors.length}}if(data.repaired!==void 0){let data1=data.repaired;if(Array.
+isArray(data1)){if(data1.length>5){vErrors=note(vErrors,"/repaired","maxItems",{limit:5});errors++}const len0=data1.length;for(let i0=0;i0<len0;i0++){let data2=data1[i0];
+if(data2&&typeof data2=="object"&&!Array.isArray(data2)){if(data2.what===void 0){vErrors=note(vErrors,"/repaired/"+i0,"required",{missingProperty:"what"});errors++}
+if(data2.rows===void 0){vErrors=note(vErrors,"/repaired/"+i0,"required",{missingProperty:"rows"});errors++}for(const key1 in data2){if(!(key1==="what"||key1==="\
+rows")){vErrors=note(vErrors,"/repaired/"+i0,"additionalProperties",{additionalProperty:key1});errors++}}if(data2.what!==void 0){let data3=data2.what;if(typeof data3!==
+"string"){vErrors=note(vErrors,"/repaired/"+i0+"/what","type",{type:"string"});errors++}if(!(data3==="decisions"||data3==="idempotency_keys"||data3==="search"||
+data3==="tiles"||data3==="exports")){vErrors=note(vErrors,"/repaired/"+i0+"/what","enum",{allowedValues:["decisions","idempotency_keys","search","tiles","export\
+s"]});errors++}}if(data2.rows!==void 0){if(!validate153(data2.rows)){vErrors=refer(vErrors,"/repaired/"+i0+"/rows",validate153.errors);errors=vErrors.length}}}else{
+vErrors=note(vErrors,"/repaired/"+i0,"type",{type:"object"});errors++}}}else{vErrors=note(vErrors,"/repaired","type",{type:"array"});errors++}}}else{vErrors=note(
+vErrors,"","type",{type:"object"});errors++}validate814.errors=vErrors;return errors===0}
 export const validators = {
   "ledger.created/1": ledger_created_1,
   "ledger.registered/1": ledger_registered_1,
