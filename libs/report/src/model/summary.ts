@@ -220,6 +220,14 @@ function withoutEffects(
 const conflictWord = ({ words }: ModelContext, disputed: readonly SideEffectRow[]): Told =>
   disputed.length > 0 ? words.tile.contradicted : words.tile.differing;
 
+const judgedIn = ({ words }: ModelContext, measured: ReturnType<typeof measuredAs>): Told[] =>
+  ({
+    wrong: [words.tile.judgedWrong],
+    wrong_in_part: [words.tile.judgedInPart],
+    right_but_in_part: [words.tile.rightButInPart],
+    not_wrong: [],
+  })[measured];
+
 function effectsTile(context: ModelContext, parts: Parts): Tile {
   const { words } = context;
   const { side_effects: effects, refused_effects: refused, oversight } = parts;
@@ -235,12 +243,7 @@ function effectsTile(context: ModelContext, parts: Parts): Tile {
   const differing = disputedActs(context, effects);
   const isWell = !disobeyed && measured === 'not_wrong' && differing.calls === 0;
   const otherwise = differing.calls === 0 ? [] : [words.differingCalls(differing.calls)];
-  const judged = {
-    wrong: [words.tile.judgedWrong],
-    wrong_in_part: [words.tile.judgedInPart],
-    right_but_in_part: [words.tile.rightButInPart],
-    not_wrong: [],
-  }[measured];
+  const judged = judgedIn(context, measured);
   if (effects.length === 0) {
     const { word, detail, hasSigns } = withoutEffects(context, parts);
     return {
