@@ -21,7 +21,7 @@ import { readPeopleFile } from '../verify/people-file.js';
 import { readReceiptsFile } from '../verify/receipts-file.js';
 import { readTimeStampChecker } from '../verify/tsa-file.js';
 import { parseTimeout, TIMEOUT_DEFAULT } from '../verify/timeout.js';
-import { readCheckpoint, readKey, usage } from '../verify/given-trust.js';
+import { readCheckpoint, readTrustedKey, usage } from '../verify/given-trust.js';
 import type { Trust } from '../verify/trust.js';
 
 interface VerifyOptions {
@@ -141,7 +141,7 @@ async function verifySource(
   const trust: Trust = {
     depth: options.depth,
     onProgress,
-    ...(options.key === undefined ? {} : { trustedKey: readKey(options.key) }),
+    ...(options.key === undefined ? {} : { trustedKey: readTrustedKey(options.key) }),
     ...(options.checkpoint === undefined
       ? {}
       : { trustedCheckpoint: await readCheckpoint(options.checkpoint) }),
@@ -222,7 +222,7 @@ async function verifiedGrowth(
   const growth = await import('../verify/growth.js');
   const kept = await readCheckpoint(since);
   const trust = {
-    ...(key === undefined ? {} : { trustedKey: readKey(key) }),
+    ...(key === undefined ? {} : { trustedKey: readTrustedKey(key) }),
     ...(policy === undefined ? {} : { witnessPolicy: await readWitnessPolicy(policy) }),
     ...(tsa === undefined ? {} : { timeStamps: await readTimeStampChecker(tsa) }),
   };
@@ -276,7 +276,7 @@ async function verifiedProof(
     throw usage('The proof of an entry takes --key, --policy and --tsa only.');
   const { key, policy, tsa } = options;
   const report = await proof.checkProofFile(source, {
-    ...(key === undefined ? {} : { trustedKey: readKey(key) }),
+    ...(key === undefined ? {} : { trustedKey: readTrustedKey(key) }),
     ...(policy === undefined ? {} : { witnessPolicy: await readWitnessPolicy(policy) }),
     ...(tsa === undefined ? {} : { timeStamps: await readTimeStampChecker(tsa) }),
   });
@@ -304,7 +304,7 @@ async function verifiedCertificate(
     throw usage('A certificate of erasure takes --key, --policy, --tsa and --seal only.');
   const { key, policy, tsa } = options;
   const outcome = await certificate.checkCertificateFile(file, {
-    ...(key === undefined ? {} : { trustedKey: readKey(key) }),
+    ...(key === undefined ? {} : { trustedKey: readTrustedKey(key) }),
     ...(policy === undefined ? {} : { witnessPolicy: await readWitnessPolicy(policy) }),
     ...(tsa === undefined ? {} : { timeStamps: await readTimeStampChecker(tsa) }),
   });
@@ -334,7 +334,7 @@ async function verifiedOversight(
   if (options.people !== undefined) throw usage('--people is for a dossier or a ledger.');
   const trust: Trust = {
     onProgress: showProgress(progress),
-    ...(options.key === undefined ? {} : { trustedKey: readKey(options.key) }),
+    ...(options.key === undefined ? {} : { trustedKey: readTrustedKey(options.key) }),
   };
   const against = await ledgerToCount(options);
   const outcome = await oversight

@@ -103,7 +103,7 @@ class DecisionOpeningSignature(TypedDict):
     goes with an `idempotency_key`, so that nobody can record the same once more.
     """
 
-    #: How it was made: RFC 8032.
+    #: By RFC 8032.
     kind: Literal["ed25519"]
     #: Id of the key, as `principal.registered` names it.
     key_id: str
@@ -413,7 +413,7 @@ class JobCardSignature(TypedDict):
     goes with an `idempotency_key`, so that nobody can record the same once more.
     """
 
-    #: How it was made: RFC 8032.
+    #: By RFC 8032.
     kind: Literal["ed25519"]
     #: Id of the key, as `principal.registered` names it.
     key_id: str
@@ -538,7 +538,7 @@ class SideEffectIntentSignature(TypedDict):
     goes with an `idempotency_key`, so that nobody can record the same once more.
     """
 
-    #: How it was made: RFC 8032.
+    #: By RFC 8032.
     kind: Literal["ed25519"]
     #: Id of the key, as `principal.registered` names it.
     key_id: str
@@ -636,7 +636,7 @@ class EvaluationSignature(TypedDict):
     goes with an `idempotency_key`, so that nobody can record the same once more.
     """
 
-    #: How it was made: RFC 8032.
+    #: By RFC 8032.
     kind: Literal["ed25519"]
     #: Id of the key, as `principal.registered` names it.
     key_id: str
@@ -838,7 +838,7 @@ class ClosingSignature(TypedDict):
     goes with an `idempotency_key`, so that nobody can record the same once more.
     """
 
-    #: How it was made: RFC 8032.
+    #: By RFC 8032.
     kind: Literal["ed25519"]
     #: Id of the key, as `principal.registered` names it.
     key_id: str
@@ -911,7 +911,7 @@ class GapReportSignature(TypedDict):
     goes with an `idempotency_key`, so that nobody can record the same once more.
     """
 
-    #: How it was made: RFC 8032.
+    #: By RFC 8032.
     kind: Literal["ed25519"]
     #: Id of the key, as `principal.registered` names it.
     key_id: str
@@ -981,7 +981,7 @@ class SystemChangeSignature(TypedDict):
     goes with an `idempotency_key`, so that nobody can record the same once more.
     """
 
-    #: How it was made: RFC 8032.
+    #: By RFC 8032.
     kind: Literal["ed25519"]
     #: Id of the key, as `principal.registered` names it.
     key_id: str

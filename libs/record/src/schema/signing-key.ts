@@ -33,7 +33,7 @@ export const signingKey = members(
 /** Signature of an agent on a record of its own. */
 const agentSignature = members(
   {
-    kind: choice(['ed25519'], 'How it was made: RFC 8032.'),
+    kind: choice(['ed25519'], 'By RFC 8032.'),
     key_id: bytes(32, 'Id of the key, as `principal.registered` names it.'),
     value: bytes(64, 'The signature.'),
   },
@@ -53,7 +53,7 @@ export const registrarKey = members(
 /** Of what a registrar vouches for. */
 export const registrarSignature = members(
   {
-    kind: choice(['ed25519'], 'How it was made: RFC 8032.'),
+    kind: choice(['ed25519'], 'By RFC 8032.'),
     key_id: bytes(32, "Thumbprint (RFC 7638) of the registrar's public key."),
     value: bytes(64, 'The signature.'),
   },

@@ -1,6 +1,6 @@
 import { canonicalize, encodeLeaf, isJsonObject, type Json, leafHash, toHex } from '@docket/chain';
 import { BYTE_ORDER_MARK, csvLine } from '../period/csv.js';
-import type { ViewedEntry } from './viewed-entry.js';
+import type { BundledEntry } from './bundled-entry.js';
 
 type Cell = string | number | boolean | null;
 
@@ -9,12 +9,12 @@ export interface CsvView {
   name: string;
   header: string;
   /** Undefined: the entry has no row here. */
-  row(entry: ViewedEntry): string | undefined;
+  row(entry: BundledEntry): string | undefined;
 }
 
 const PLACE = ['seq', 'time', 'decision', 'decision_seq', 'actor', 'role'] as const;
 
-function placeOf({ seq, leaf }: ViewedEntry): Cell[] {
+function placeOf({ seq, leaf }: BundledEntry): Cell[] {
   const { time, actor, role, decision } = leaf;
   return [seq, time, decision?.id ?? '', decision?.seq ?? '', actor, role];
 }
@@ -44,7 +44,7 @@ function ofType(name: string, type: string, paths: readonly string[]): CsvView {
 }
 
 /** What was not recorded is null, which a field says; what is not here says that. */
-function cellOf(entry: ViewedEntry, path: readonly string[]): Cell {
+function cellOf(entry: BundledEntry, path: readonly string[]): Cell {
   const { body, disclosed } = entry.content();
   if (body === undefined) return disclosed === 'part' ? 'withheld' : 'not_disclosed';
   let value: Json | undefined = body;

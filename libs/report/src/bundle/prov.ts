@@ -1,5 +1,5 @@
 import { isJsonObject, type Json, type JsonObject, toHex, utf8 } from '@docket/chain';
-import type { ViewedEntry } from './viewed-entry.js';
+import type { BundledEntry } from './bundled-entry.js';
 
 /**
  * Entries as a document of W3C PROV-JSON (W3C Member Submission, 24 April 2013), of PROV-DM: each entry is an entity
@@ -17,7 +17,7 @@ export class ProvDocument {
     this.#origin = origin;
   }
 
-  take(entry: ViewedEntry): void {
+  take(entry: BundledEntry): void {
     const { leaf } = entry;
     const principal = this.#principal(leaf.actor, leaf.role);
     this.#put('entity', entityOf(entry), {
@@ -60,7 +60,7 @@ export class ProvDocument {
   }
 
   /** Beginning and end of the work, and what it used. */
-  #work(entry: ViewedEntry, work: string): void {
+  #work(entry: BundledEntry, work: string): void {
     const { leaf } = entry;
     const { body = {} } = entry.content();
     const at = { 'prov:activity': work, 'prov:trigger': entityOf(entry), 'prov:time': leaf.time };
@@ -89,7 +89,7 @@ export class ProvDocument {
     }
   }
 
-  #review(entry: ViewedEntry, review: string, work: string): void {
+  #review(entry: BundledEntry, review: string, work: string): void {
     const { leaf } = entry;
     const { body = {} } = entry.content();
     const { verdict, as_of: seen, before, after } = body;
@@ -124,7 +124,7 @@ export class ProvDocument {
   }
 
   /** An agent that the writer names acted for the principal whose key it was. The record names nobody else behind it. */
-  #named(entry: ViewedEntry, principal: string, activity: string): void {
+  #named(entry: BundledEntry, principal: string, activity: string): void {
     const agent = entry.content().body?.['agent'];
     if (!isJsonObject(agent) || !isText(agent['id'])) return;
     const named = `ledger:agent-${localName(agent['id'])}`;
@@ -140,7 +140,7 @@ export class ProvDocument {
   }
 
   /** What an entry corrects, and the Job Card that announced an action. */
-  #references(entry: ViewedEntry): void {
+  #references(entry: BundledEntry): void {
     const { leaf } = entry;
     const { body = {} } = entry.content();
     const { supersedes, job_card: card } = body;
@@ -172,12 +172,12 @@ export class ProvDocument {
     this.#sections.set(section, all);
   }
 
-  #relate(section: string, { seq }: ViewedEntry, members: JsonObject, part = ''): void {
+  #relate(section: string, { seq }: BundledEntry, members: JsonObject, part = ''): void {
     this.#put(section, `_:${section}-${seq}${part === '' ? '' : `-${part}`}`, members);
   }
 }
 
-function entityOf({ seq, leaf: { decision } }: ViewedEntry): string {
+function entityOf({ seq, leaf: { decision } }: BundledEntry): string {
   return decision === undefined ? `ledger:entry-${seq}` : `ledger:${decision.id}.${decision.seq}`;
 }
 

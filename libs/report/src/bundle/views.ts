@@ -1,7 +1,7 @@
 import type { EntryMaterial } from '@docket/verify';
 import { CSV_VIEWS, type CsvView } from './csv-views.js';
 import { ProvDocument } from './prov.js';
-import { tellEntry } from './viewed-entry.js';
+import { tellEntry } from './bundled-entry.js';
 
 /** Moves with whatever changes in the text of a view: another edition's cannot be compared. */
 export const VIEWS_EDITION = '1';

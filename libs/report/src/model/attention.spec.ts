@@ -156,7 +156,7 @@ test('equal attempts are one item with their count and the marks of all', async 
 
 test.each([
   ['en', '“pay” of 99.00 EUR on “bank”: “B”'],
-  ['de', '„pay“ über 99.00 EUR auf „bank“: „B“'],
+  ['de', '„pay“ über 99.00 EUR für „bank“: „B“'],
 ] as const)(
   '%s: what was refused is one attempt again only with its amount and target',
   async (locale, told) => {

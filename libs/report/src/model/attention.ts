@@ -202,6 +202,9 @@ const behindDifference = (item: Weighed, _: number, all: readonly Weighed[]): We
     ? { ...item, weight: WEIGHT.missing }
     : item;
 
+/** What failed comes before all that is only to be looked at. */
+const severityOf = ({ severity }: Weighed): number => (severity === 'failed' ? 0 : 1);
+
 /** Section 5, most serious first. Page 1 prints the first three, of an import five, and names what more there is. */
 export function buildAttention(context: ModelContext, parts: Parts): Attention[] {
   const damage: Attention[] = parts.integrity.findings.map((finding) => ({
@@ -225,6 +228,6 @@ export function buildAttention(context: ModelContext, parts: Parts): Attention[]
     ...(isImportedHere(context) ? lacking(context, missing) : missing),
   ])
     .map(behindDifference)
-    .toSorted((a, b) => a.weight - b.weight);
+    .toSorted((a, b) => severityOf(a) - severityOf(b) || a.weight - b.weight);
   return [...damage, ...weighed.map(({ weight: _weight, ...item }) => item)];
 }

@@ -106,7 +106,7 @@ export const germanSaid = translated<typeof englishSaid>()({
     cameAgain: 'Agent: mit fast denselben Worten',
     cameProposed: (said) => say`der Agent schlug vor: ${said}`,
     cameAnsweredLater: (said) => say`der Agent später: ${said}`,
-    cameNotCalled: (name) => say`kein erfasster Aufruf ist danach benannt (gesucht: ${name})`,
+    cameNotCalled: (wish) => say`kein erfasster Aufruf ist danach benannt: ${wish}`,
     cameAsked: (said) => say`der Agent fragte: ${said}`,
     cameLookedUp: (tools) => say`nur abgefragt: ${tools}`,
     cameNothing: (calls) =>

@@ -263,7 +263,7 @@ export const german = translated<typeof english>()({
     effects: 'Auswirkungen',
     noEffects: 'Keine erfasst',
     settled: 'Abgeschlossen',
-    doneAndJudged: 'Falsch bewertet',
+    doneAndJudged: 'Als falsch bewertet',
     judgedWrong: 'Ergebnis als falsch bewertet',
     judgedInPart: 'teils als falsch bewertet',
     rightButInPart: 'das Ganze bestand, ein Teil nicht',

@@ -134,7 +134,7 @@ export const englishSaid = fixed({
     cameAgain: 'agent: in much the same words',
     cameProposed: (said: Told) => say`the agent proposed: ${said}`,
     cameAnsweredLater: (said: Told) => say`the agent later: ${said}`,
-    cameNotCalled: (name: Told) => say`no recorded call is named for it (looked for: ${name})`,
+    cameNotCalled: (wish: Told) => say`no recorded call is named for ${wish}`,
     cameAsked: (said: Told) => say`the agent asked: ${said}`,
     cameLookedUp: (tools: Told) => say`only looked up: ${tools}`,
     cameNothing: (calls: number) =>

@@ -144,7 +144,7 @@ function buildExchanges(context: ModelContext, effects: readonly EffectRow[]): E
   };
   const cameRow = (came: Came): Exchange['came'][number] => {
     if (came.kind === 'not_called') {
-      return { kind: came.kind, calls: 0, text: words.quote(came.name), changed: [], evidence: [] };
+      return { kind: came.kind, calls: 0, text: words.quote(came.wish), changed: [], evidence: [] };
     }
     if ('sentence' in came) {
       const { kind, said, sentence } = came;

@@ -21,5 +21,6 @@ export interface CameCalls {
 /** What was asked for, as an act, and no call on record is named for. */
 interface NotCalled {
   kind: 'not_called';
-  name: string;
+  /** The sentence of the request that asks for it. */
+  wish: string;
 }

@@ -24,7 +24,7 @@ const talk = (...events: readonly (Said | Called)[]): RecordedConversation => ({
   calls: events.filter((one): one is Called => 'tool' in one),
 });
 const short = (came: Came): string => {
-  if (came.kind === 'not_called') return `${came.kind}: ${came.name}`;
+  if (came.kind === 'not_called') return `${came.kind}: ${came.wish}`;
   return `${came.kind}: ${'sentence' in came ? came.sentence : came.calls[0].tool}`;
 };
 const told = (conversation: RecordedConversation) =>
@@ -331,7 +331,7 @@ describe('the request is followed', () => {
   test('to what no call is named for, however it ended, and not where that was refused', () => {
     const book = 'I would like to book a flight to Rome, please.';
     expect(cameOf(user(book), agent('Who are you?'), call('get_user', 'read'))).toEqual([
-      'not_called: book',
+      `not_called: ${book}`,
     ]);
     expect(cameOf(user(book), agent('Who?'), call('book_flight', 'write', 'error'))).toEqual([
       'failed: book_flight',
@@ -344,7 +344,7 @@ describe('the request is followed', () => {
     ]);
     // What only looks up books nothing; what is sent back is returned, and what is not wanted is asked for by nobody.
     expect(cameOf(user(book), agent('Who?'), call('get_reservation', 'read'))).toEqual([
-      'not_called: book',
+      `not_called: ${book}`,
     ]);
     expect(cameOf(user('I want to send these boots back to you.'), agent('Which?'))).toEqual([]);
     expect(cameOf(user('Please do not cancel my flight to Rome.'), agent('I see.'))).toEqual([]);

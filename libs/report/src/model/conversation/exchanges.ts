@@ -88,7 +88,11 @@ const isRequest = ({ sentence }: AskedSentence): boolean =>
   !isFiller(sentence) &&
   !OWN_PLAN.test(sentence) &&
   !THANKS_FOR.test(sentence) &&
+  !(CONFIRMS.test(sentence) && !ASKED.test(sentence)) &&
   (ASKED.test(sentence) || ORDERED.test(sentence) || TAKEN_BACK.test(sentence));
+
+/** That something is so, or is agreed to, orders nothing of itself. */
+const CONFIRMS = /^(?:(?:yes|ja),? )?(?:i|ich) (?:confirm|agree|approve|bestätige|stimme)\b/iu;
 
 /** What was done is thanked for, however long it is said. */
 const THANKS_FOR = /^(?:thanks?|thank you|danke) (?:for|für)\b/iu;

@@ -82,7 +82,7 @@ export function notCalled(
   const named = new Set(refusalsIn(conversation).flatMap(({ sentence }) => nameWords(sentence)));
   const first = came.flatMap((one) => (one.kind === 'refused' ? [one.sentence] : []));
   const asked = wishes.filter((wish) => !NEGATED.test(wish));
-  const names = ACTS.flatMap(({ name, tools, promised }) => {
+  const uncalled = ACTS.flatMap(({ name, tools, promised }) => {
     if (promised === undefined) return [];
     const wanted = new RegExp(
       `\\b(?:to|please|you|möchte)\\s(?:[^.,;?]{0,60}\\s)?(?:${promised.source})\\b`,
@@ -100,9 +100,9 @@ export function notCalled(
     const isRefused =
       [...named].some((word) => word.startsWith(name)) ||
       first.some((sentence) => shared(wish, sentence) > 0);
-    return isCalled || isRefused ? [] : [name];
+    return isCalled || isRefused ? [] : [wish];
   });
-  return names.map((name) => ({ kind: 'not_called', name }));
+  return [...new Set(uncalled)].map((wish) => ({ kind: 'not_called', wish }));
 }
 
 /** What an agent offers or has in mind to do. */

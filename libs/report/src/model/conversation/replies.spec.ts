@@ -39,7 +39,7 @@ const talk = (...events: readonly (Said | Called)[]): RecordedConversation => ({
 });
 const short = (came: Came): string =>
   came.kind === 'not_called'
-    ? came.name
+    ? came.wish
     : `${came.kind}: ${'sentence' in came ? came.sentence : came.calls[0].tool}`;
 /** What came behind the last message that is told. */
 const last = (...events: readonly (Said | Called)[]): string[] =>

@@ -2,7 +2,7 @@ import { decodeLeaf, isFullDisclosure, type JsonObject, type Leaf, standIn } fro
 import { type EntryMaterial, toDisclosure } from '@docket/verify';
 
 /** An entry as views tell it. Nothing of it was checked: that is the verifier's to do. */
-export interface ViewedEntry {
+export interface BundledEntry {
   seq: number;
   leaf: Leaf;
   content(): ViewedContent;
@@ -18,7 +18,7 @@ interface ViewedContent {
 }
 
 /** Reads bodies where they are asked for: most rows need none. @throws LeafError for a leaf that is none. */
-export function tellEntry({ position: seq, leaf: bytes, disclosure }: EntryMaterial): ViewedEntry {
+export function tellEntry({ position: seq, leaf: bytes, disclosure }: EntryMaterial): BundledEntry {
   const leaf = decodeLeaf(bytes);
   let read: ViewedContent | undefined;
   return { seq, leaf, content: () => (read ??= contentOf(disclosure)) };
