@@ -11,7 +11,7 @@ import { checkLeaf, OriginCheck } from './checks/leaf.js';
 import { checkCoverage } from './checks/missing.js';
 import { DecisionFold } from './checks/rules.js';
 import type { EntryMaterial } from './reader.js';
-import { limitsOf } from './limits.js';
+import { limitsOf, onTrustOf } from './limits.js';
 import { type Concluded, NOBODY_REGISTERED, rulesNotMade, signaturesNotMade } from './report.js';
 import { finishFold, type FoldResult } from './task.js';
 import type { Verification } from './verification.js';
@@ -60,6 +60,7 @@ export async function verifyDecision(verification: Verification): Promise<Conclu
       ...rulesNotMade(subject.scope, fold),
     },
     unfinished: checkpoint === undefined ? ['inclusion'] : [],
+    onTrust: onTrustOf(fold.attribution),
     limits: limitsOf({
       subject,
       signed,

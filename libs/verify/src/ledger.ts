@@ -11,7 +11,7 @@ import { DecisionFold } from './checks/rules.js';
 import { LedgerTree } from './checks/tree.js';
 import type { CheckedEntry } from './checked-entry.js';
 import { FINDING_CODES, Findings } from './finding.js';
-import { limitsOf } from './limits.js';
+import { limitsOf, onTrustOf } from './limits.js';
 import type { RangeResult } from './range.js';
 import type { SearchRow } from './reader.js';
 import {
@@ -298,6 +298,7 @@ function outcomeOf(
     counts,
     notMade,
     unfinished: isTreeDone(subject, join) ? [] : ['tree'],
+    onTrust: fold && onTrustOf(fold.attribution),
     limits: limitsOf({
       subject,
       signed,

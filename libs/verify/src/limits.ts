@@ -109,11 +109,22 @@ export function limitsOf(facts: LimitFacts): string[] {
   return limits;
 }
 
+/** Entries without a signature of their author, and signatures by keys that nobody vouches for: what rests on the server's word. */
+export interface OnTrust {
+  unsigned: number;
+  unvouched: number;
+}
+
+export const onTrustOf = ({ unsigned, unsignable, unvouched }: AttributionCounts): OnTrust => ({
+  unsigned: Object.values(unsigned).reduce((sum, of) => sum + of, unsignable),
+  unvouched,
+});
+
 /** Whoever has the server's login at the database can append an entry in the name of whoever is registered. */
 function authorsOnTrust(counts: AttributionCounts): string[] {
   const { unsigned, unsignable, unvouched, unread, registrars } = counts;
+  const { unsigned: n } = onTrustOf(counts);
   const types = Object.entries(unsigned).toSorted(([a], [b]) => (a < b ? -1 : 1));
-  const n = types.reduce((sum, [, of]) => sum + of, unsignable);
   const kinds = types.map(([type, of]) => `${type} ${of}`);
   if (unsignable > 0) kinds.push(`of types that nobody signs ${unsignable}`);
   return [

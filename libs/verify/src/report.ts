@@ -7,6 +7,7 @@ import type { SignatureCount, SignatureCounts } from './checks/signatures.js';
 import { type Finding, FINDING_CODES, type FindingCode, type Findings } from './finding.js';
 import type { KnownPeople } from './readers/people.js';
 import { encodePart, type SelectedPart } from './selection.js';
+import type { OnTrust } from './limits.js';
 import type { Subject } from './subject.js';
 
 /** The checks, by the names they have in a report. */
@@ -106,6 +107,8 @@ export interface VerificationReport {
   findings: Finding[];
   /** True when there were more findings than are listed. */
   truncated: boolean;
+  /** What rests on the server's word of who wrote it; absent where bodies were not read. Not on the wire: the limits tell it. */
+  onTrust?: OnTrust;
   /** What this verification cannot show, in words. */
   limits: string[];
 }
@@ -127,6 +130,7 @@ export interface Concluded {
   notMade: Partial<Record<CheckName, string>>;
   /** Checks that could not be carried to their end. */
   unfinished: readonly CheckName[];
+  onTrust: OnTrust | undefined;
   limits: string[];
   findings: Findings;
 }
@@ -167,6 +171,7 @@ export function conclude(outcome: Concluded): VerificationReport {
     checks,
     findings: sortFindings(findings.list),
     truncated: findings.dropped > 0,
+    ...(outcome.onTrust && { onTrust: outcome.onTrust }),
     limits: outcome.limits,
   };
 }
@@ -274,6 +279,7 @@ export function encodeReport(report: VerificationReport): JsonObject {
   const {
     keyPinned,
     trustedKey: _,
+    onTrust: _onTrust,
     entriesChecked,
     publicKey,
     secondKey,

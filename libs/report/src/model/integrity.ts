@@ -145,12 +145,15 @@ function limitsOf(
   const replayed = report.checks.find(({ name }) => name === 'rules')?.count ?? 0;
   const isReplayed = replayed >= entries.length;
   const { limit } = words;
+  const { unsigned, unvouched } = report.onTrust ?? { unsigned: 0, unvouched: 0 };
   return [
     limit.key,
     ...keys.flatMap(({ from, replaced }) => (replaced === true ? [limit.keyReplaced(from)] : [])),
     ...(withheld > 0 ? [limit.withheld(withheld)] : []),
     ...(erased > 0 ? [limit.erased(erased)] : []),
     ...(isReplayed ? [] : [limit.rulesNotReplayed]),
+    ...(unsigned === 0 ? [] : [limit.unsigned(unsigned)]),
+    ...(unvouched === 0 ? [] : [limit.unvouched(unvouched)]),
     limit.oneDecision,
     ...(isReplayed ? [limit.policy(policies.length)] : []),
     isWhole(report) ? limit.later : limit.end,
