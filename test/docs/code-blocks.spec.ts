@@ -117,6 +117,7 @@ const CLAIMED: Readonly<Record<string, readonly (readonly [begins: string, spec:
     ['{\n  "public_url"', SIGN_IN_SPEC],
     [SIGN_IN, SIGN_IN_SPEC],
     ['witness north', HERE],
+    ['DOCKET_CHECKPOINTS_URL', HERE],
     ['-- On the second server', 'test/replication/logical.spec.ts'],
     ['import { OTLPTraceExporter }', 'test/api/tracing.spec.ts'],
   ],
@@ -186,6 +187,12 @@ const NO_EXAMPLE: Readonly<Record<string, readonly (readonly [begins: string, wh
     ['docket-key-replaced', SHAPE],
     ['{"public_key"', SHAPE],
   ],
+  'docs/guide/operator-reference.md': [
+    [
+      'npx docket keys confirm <id>',
+      'commands with places; test/tamper/forged-names.spec.ts has whole ones',
+    ],
+  ],
   'docs/guide/finding-decisions.md': [['{\n  "decisions"', 'an answer with its id left out']],
   'docs/guide/compliance-officer.md': [
     ['2026-11-22T', 'two rows of a page of a PDF, shortened; libs/report has them as golden files'],
@@ -253,12 +260,25 @@ describe('what a page has an operator write down is read', () => {
     expect(witnesses.map(({ name }) => name)).toEqual(['north', 'south']);
   });
 
+  const needed = {
+    DATABASE_URL: 'postgresql://docket@db.example/docket',
+    DOCKET_HOST_NAME: 'docket.example',
+    DOCKET_KEYS_DIR: '/var/lib/docket/keys',
+  };
+
+  test('settings of a sink of checkpoints', () => {
+    const config = readConfig({
+      ...needed,
+      ...settingsIn(codeBlockOf(REFERENCE, 'DOCKET_CHECKPOINTS_URL')),
+    });
+    expect(config.checkpointSink).toEqual({
+      url: 'https://store.example/docket/{ledger}/{checkpoint}',
+      headersFile: '/etc/docket/store.headers',
+      whenAway: 'go-on',
+    });
+  });
+
   test('settings of messages', () => {
-    const needed = {
-      DATABASE_URL: 'postgresql://docket@db.example/docket',
-      DOCKET_HOST_NAME: 'docket.example',
-      DOCKET_KEYS_DIR: '/var/lib/docket/keys',
-    };
     const config = readConfig({
       ...needed,
       ...settingsIn(codeBlockOf('docs/guide/webhooks.md', 'DOCKET_SMTP_URL_FILE')),

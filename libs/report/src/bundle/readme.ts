@@ -35,7 +35,8 @@ What is what
 
 How to check it
   sha256sum -c manifest-sha256.txt       every file is as it was packed; likewise tagmanifest-sha256.txt
-  docket verify <this folder, or the .zip>   that, and the entries, signatures, rules, tables and PROV
+  docket verify <this file>              of the .zip, or of this folder: that, and the entries, signatures,
+                                         rules, tables and PROV
   or open docket-verify.html in a browser and give it data/ledger.ndjson: the entries, not the tables
 
 Bring the ledger's public key from elsewhere than this bundle (--key), and a checkpoint that you kept
