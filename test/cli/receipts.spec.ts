@@ -61,6 +61,30 @@ test('what a client was answered is held against the ledger by the command', asy
   expect((await hold([])).code).toBe(2);
 });
 
+test('at depth quick a ledger is told by its ends, of a server and of a database, and not taken for read whole', async () => {
+  const ledger = `${api.url}/v1/ledgers/claims`;
+  const env = { DOCKET_API_KEY: keys.agent };
+  const stored = { env: { DATABASE_URL: api.database.url } };
+  for (const told of [
+    await docket(['verify', ledger, '--depth', 'quick', '--json'], { env }),
+    await docket(['verify', '--ledger', 'claims', '--depth', 'quick', '--json'], stored),
+  ]) {
+    expect([told.code, told.stderr]).toEqual([0, '']);
+    const report = JSON.parse(told.stdout) as { checks: { name: string; state: string }[] };
+    expect(report).toMatchObject({ verified: true, depth: 'quick', findings: [] });
+    const stateOf = (name: string) => report.checks.find((check) => check.name === name)?.state;
+    expect([stateOf('tree'), stateOf('rules'), stateOf('registry')]).toEqual([
+      'passed',
+      'not_made',
+      'not_made',
+    ]);
+  }
+  const printed = await docket(['verify', ledger, '--depth', 'quick'], { env });
+  expect(printed.stdout).toMatch(
+    /^Verified at depth quick: (\d+) of \1 entries read, no findings\.$/m,
+  );
+});
+
 test('that the ledger only grew since a checkpoint is shown by the command, without its entries', async () => {
   const path = '/v1/ledgers/claims';
   const ledger = `${api.url}${path}`;

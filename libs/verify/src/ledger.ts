@@ -15,6 +15,7 @@ import { limitsOf, onTrustOf } from './limits.js';
 import type { RangeResult } from './range.js';
 import type { SearchRow } from './reader.js';
 import {
+  BODIES_CHECKS,
   type CheckName,
   type Concluded,
   NOBODY_REGISTERED,
@@ -51,8 +52,10 @@ export async function verifyLedger(given: Verification): Promise<Concluded> {
   checkRotations(subject, signed.trustedKey, join.rotations, findings);
   signed.keys.compare(join.rotations, findings);
   await checkErasures(verification, join.erasures);
-  const end = { size: join.size, tree: join.tree, ...(join.last && { last: join.last }) };
-  const stored = await checkProjections(reader, subject, end, isFull, findings);
+  const { size, tree, last } = join;
+  const { frontier } = tree;
+  const end = { size, frontier, ...(isFull && { tree }), ...(last && { last }) };
+  const stored = await checkProjections(reader, subject, end, findings);
   const searched = isFull ? await checkSearch(reader.projections, join.search, findings) : 0;
   const beside = await reader.checkInstallation?.();
   if (beside !== undefined) findings.takeAll(beside.findings);
@@ -232,20 +235,10 @@ const ONE_LEDGER = 'The source shows one ledger only.';
 const isTreeDone = ({ isGivenUp }: Verification['subject'], { tree }: RangeJoin): boolean =>
   isGivenUp !== true && tree.complete && tree.rootsSkipped === 0;
 
-/** What takes the bodies. */
-const OF_BODIES = [
-  'content',
-  'rules',
-  'authors',
-  'review_signatures',
-  'agent_signatures',
-  'people',
-] as const;
-
 function foldCounts(
   { bodies }: RangeJoin,
   { entries, authors, signatures, attribution }: FoldResult,
-): Pick<Record<CheckName, number>, (typeof OF_BODIES)[number]> {
+): Pick<Record<CheckName, number>, (typeof BODIES_CHECKS)[number]> {
   return {
     content: bodies,
     rules: entries,
@@ -274,7 +267,7 @@ function outcomeOf(
   const notMade: Concluded['notMade'] = {};
   if (fold === undefined) {
     const why = reader.contentWithheld === true ? CONTENT_WITHHELD : CHAIN_DEPTH;
-    for (const name of OF_BODIES) notMade[name] = why;
+    for (const name of BODIES_CHECKS) notMade[name] = why;
   } else {
     if (!subject.holdsAuthors) notMade.authors = NOBODY_REGISTERED;
     Object.assign(notMade, signaturesNotMade(fold.signatures));

@@ -5,13 +5,18 @@ import type { HeldReceipts } from './checks/receipts.js';
 import { describeSelection, type SelectedPart } from './selection.js';
 import type { Subject } from './subject.js';
 
+/** Checkpoints that depth quick reads: the newest ones, of which witnesses may not have cosigned the last yet. */
+export const CHECKPOINTS_READ = 100;
+
 /** What a verification learnt about its own limits. */
 export interface LimitFacts {
   subject: Subject;
   signed: SignedRoots;
   trustedKey: string | undefined;
   size: number;
-  depth: 'chain' | 'full';
+  depth: 'quick' | 'chain' | 'full';
+  /** Depth quick: how many entries were read, and where. */
+  read?: EntriesRead;
   contentWithheld: boolean;
   withheld: number;
   erased: number;
@@ -39,6 +44,14 @@ export interface LimitFacts {
   trustedNotCompared?: boolean;
 }
 
+interface EntriesRead {
+  entries: number;
+  /** Runs of positions, [from, to). */
+  runs: readonly (readonly [from: number, to: number])[];
+  /** Whether the source keeps hashes of the tree. */
+  hasTiles: boolean;
+}
+
 /** limitsOf says in words what a verification cannot show. Never empty: something always remains. */
 export function limitsOf(facts: LimitFacts): string[] {
   const { subject, signed } = facts;
@@ -51,12 +64,12 @@ export function limitsOf(facts: LimitFacts): string[] {
   limits.push(...replacedKeyLimits(signed.latest?.checkpoint));
   if (facts.contentWithheld) {
     limits.push('The source does not hand out the bodies. Their content was not checked.');
-  } else if (facts.depth === 'chain') {
+  } else if (facts.depth !== 'full') {
     limits.push(
       'Bodies, rules and stored decision states were not checked: that takes the full depth.',
     );
   }
-  limits.push(...otherDecisions(facts));
+  limits.push(...unreadEntries(facts), ...otherDecisions(facts));
   if (subject.isEndless && signed.roots.length === 0) {
     limits.push('Nothing but entry 0 was read: no signature says how many entries there are.');
   }
@@ -151,6 +164,31 @@ function authorsOnTrust(counts: AttributionCounts): string[] {
   ];
 }
 
+/** What was read of a ledger never reads as all of it. */
+function unreadEntries({ read, size, signed, receipts }: LimitFacts): string[] {
+  if (read === undefined) return [];
+  const where = read.runs.map(([from, to]) => `${from} to ${to - 1}`).join(', ');
+  const between = read.hasTiles
+    ? 'Of the others the source’s own hashes of the tree stand in their place'
+    : 'Of the others the hash of each leaf was made, since the source keeps no hashes of the tree';
+  const { elsewhere = 0 } = receipts ?? {};
+  return [
+    read.entries >= size
+      ? `All ${count(size, 'entry', 'entries')} were read, without bodies. Whether each decision is a chain of its own was not looked at: that takes depth chain.`
+      : `Of ${size} entries ${read.entries} were read (${where}). ${between}: whether each is there, is of this ledger, names the one before it and stands in order of time was not looked at, nor whether one brings another key. That takes depth chain or full.`,
+    ...(signed.count >= CHECKPOINTS_READ
+      ? [
+          `Of the checkpoints that the source has, no more than the newest ${CHECKPOINTS_READ} were read.`,
+        ]
+      : []),
+    ...(elsewhere === 0
+      ? []
+      : [
+          `${count(elsewhere, 'receipt')} ${elsewhere === 1 ? 'is' : 'are'} of entries that were not read, and ${elsewhere === 1 ? 'was' : 'were'} not held against the tree either: that takes depth chain or full.`,
+        ]),
+  ];
+}
+
 /** A part never reads as the whole. */
 function otherDecisions({ subject, part }: LimitFacts): string[] {
   const { selection } = subject;
@@ -180,6 +218,11 @@ export function replacedKeyLimits(
 
 function addLedgerLimits(limits: string[], facts: LimitFacts): void {
   const { signed, size } = facts;
+  if (facts.depth === 'quick' && facts.hasProjections === true) {
+    limits.push(
+      'Of what the server derives from the entries only the row of the ledger, its head and its right edge were compared: the rest takes the full depth.',
+    );
+  }
   if (facts.hasProjections !== true) {
     limits.push(
       'What the server derives from the entries and shows was not looked at: that takes the database.',
@@ -188,7 +231,9 @@ function addLedgerLimits(limits: string[], facts: LimitFacts): void {
   limits.push(
     facts.hasInstallation === true
       ? 'Of the other ledgers only the first entry was held against the registry: verify each, and the registry.'
-      : 'Whether another ledger was deleted as a whole was not looked at: that takes the database, or the server.',
+      : facts.depth === 'quick'
+        ? 'Whether another ledger was deleted as a whole was not looked at: that takes depth chain or full, and the database or the server.'
+        : 'Whether another ledger was deleted as a whole was not looked at: that takes the database, or the server.',
   );
   const covered = signed.latest?.checkpoint.size ?? 0;
   if (covered < size && signed.latest !== undefined) {

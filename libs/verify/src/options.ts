@@ -6,10 +6,10 @@ import type { VerifyTask, VerifyTaskResult } from './task.js';
 
 export interface VerifyOptions extends KeyOptions {
   /**
-   * `chain`: leaves, links, tree, checkpoints. `full`: also every body, the rules, and everything a
-   * store derives from the entries.
+   * `quick`, of a whole ledger only: the newest checkpoints, the two ends, and the tree between them by its hashes. `chain`:
+   * leaves, links, tree, checkpoints. `full`: also every body, the rules, and everything a store derives from the entries.
    */
-  depth: 'chain' | 'full';
+  depth: 'quick' | 'chain' | 'full';
   /** Receipts that were kept: the entries that they are of must stand there, as they were then. */
   receipts?: readonly KeptReceipt[];
   /** Whose keys are whose, as the verifier knows it from the people themselves: what is recorded in their names is held against it. */

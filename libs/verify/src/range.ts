@@ -15,7 +15,7 @@ import type { EntryMaterial, LedgerReader, SearchRow } from './reader.js';
 
 /** One part of a ledger to verify by itself. Plain data: it crosses thread boundaries. */
 export interface RangeTask {
-  /** A multiple of RANGE_WIDTH. */
+  /** A multiple of RANGE_WIDTH, where what comes of its tree is of use. */
   from: number;
   /** At most `from` + RANGE_WIDTH. */
   to: number;
@@ -68,7 +68,7 @@ export interface RangeResult {
  * @throws ReaderError when the source cannot be read.
  */
 export async function verifyRange(
-  reader: LedgerReader,
+  reader: Pick<LedgerReader, 'entries' | 'projections'>,
   task: RangeTask,
   onEntry?: (entry: CheckedEntry) => void,
 ): Promise<RangeResult> {

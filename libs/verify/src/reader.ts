@@ -1,4 +1,4 @@
-import type { BodyDisclosure, JsonObject } from '@docket/chain';
+import type { BodyDisclosure, JsonObject, TileCoordinate } from '@docket/chain';
 import type { CheckedEntry } from './checked-entry.js';
 import type { ExportClaim } from './checks/export-record.js';
 import type { FindingsOutcome } from './finding.js';
@@ -176,10 +176,12 @@ export interface EntriesOptions {
  */
 export interface LedgerReader {
   describe(): Promise<SourceDescription>;
-  /** Signed notes, oldest first. */
-  checkpoints(): AsyncIterable<string>;
+  /** Signed notes, oldest first; all, or as few of the newest as asked for, where the source can tell them. */
+  checkpoints(options?: { newest: number }): AsyncIterable<string>;
   /** Entries whose position is in [from, to), ascending, in batches of bounded size. */
   entries(from: number, to: number, options?: EntriesOptions): AsyncIterable<EntryMaterial[]>;
+  /** Tiles of hashes of the tree, 32 bytes each, in the order asked for; empty or short where there are none or fewer. */
+  tiles?(tiles: readonly TileCoordinate[]): Promise<Uint8Array[]>;
   projections?: Projections;
   /** True when the source will not hand out bodies to this caller. */
   contentWithheld?: boolean;

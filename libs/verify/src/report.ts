@@ -38,6 +38,16 @@ export type CheckName = (typeof CHECK_NAMES)[number];
  */
 export type CheckState = MadeCheck['state'] | 'not_applicable' | 'not_made';
 
+/** What takes the bodies. */
+export const BODIES_CHECKS = [
+  'content',
+  'rules',
+  'authors',
+  'review_signatures',
+  'agent_signatures',
+  'people',
+] as const satisfies readonly CheckName[];
+
 /** A check that was made. */
 export interface MadeCheck {
   name: CheckName;
@@ -66,7 +76,7 @@ export function madeChecks(checks: readonly CheckResult[]): MadeCheck[] {
 /** What verification found. `verified` is true only if every check that was made passed. */
 export interface VerificationReport {
   verified: boolean;
-  depth: 'chain' | 'full';
+  depth: 'quick' | 'chain' | 'full';
   source: string;
   scope: 'ledger' | 'decision';
   origin: string;
@@ -116,7 +126,7 @@ export interface VerificationReport {
 /** What the parts of a verification hand to the report. */
 export interface Concluded {
   subject: Subject;
-  depth: 'chain' | 'full';
+  depth: VerificationReport['depth'];
   signed: SignedRoots;
   trustedKey: string | undefined;
   people: KnownPeople | undefined;

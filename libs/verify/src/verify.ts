@@ -4,8 +4,10 @@ import { compareHeader } from './checks/header.js';
 import { verifyDecision } from './decision.js';
 import { Findings } from './finding.js';
 import { verifyLedger } from './ledger.js';
+import { CHECKPOINTS_READ } from './limits.js';
 import type { VerifyOptions } from './options.js';
-import type { LedgerReader } from './reader.js';
+import { verifyQuick } from './quick.js';
+import { type LedgerReader, ReaderError } from './reader.js';
 import { conclude, type VerificationReport } from './report.js';
 import { readSubject, type Subject } from './subject.js';
 
@@ -23,18 +25,21 @@ export async function verify(
 ): Promise<VerificationReport> {
   const findings = new Findings(given.maxFindings ?? FINDINGS_MAX);
   const subject = await readSubject(reader, findings);
+  const isQuick = given.depth === 'quick';
+  if (isQuick && subject.scope === 'decision')
+    throw new ReaderError('refused', 'depth quick is of a whole ledger, and this is one decision');
   const options = withTrustedLog(given, subject, findings);
-  const signed = await readCheckpoints(reader, subject, options, findings);
+  const notes = isQuick
+    ? { checkpoints: () => reader.checkpoints({ newest: CHECKPOINTS_READ }) }
+    : reader;
+  const signed = await readCheckpoints(notes, subject, options, findings);
   compareHeader(subject, signed, findings);
   // Believed from here on: what a server claims beside its signature may be anything.
   if (subject.isEndless) subject.size = signed.roots.at(-1)?.size ?? Math.min(subject.size ?? 0, 1);
   const receipts = options.receipts && receiptsOf(subject.origin, options.receipts, findings);
   const verification = { reader, options, subject, signed, receipts, findings };
-  return conclude(
-    subject.scope === 'decision'
-      ? await verifyDecision(verification)
-      : await verifyLedger(verification),
-  );
+  if (subject.scope === 'decision') return conclude(await verifyDecision(verification));
+  return conclude(await (isQuick ? verifyQuick : verifyLedger)(verification));
 }
 
 /** The ledger's key is one that the policy names, where it names any. */

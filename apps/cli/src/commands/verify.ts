@@ -35,7 +35,7 @@ interface VerifyOptions {
   since?: string;
   receipts?: string;
   people?: string;
-  depth: 'chain' | 'full';
+  depth: 'quick' | 'chain' | 'full';
   against?: string;
   apiKeyFile?: string;
   timeout: number;
@@ -75,9 +75,9 @@ export function verifyCommand(terminal: Terminal): Command {
     .addOption(
       new Option(
         '--depth <depth>',
-        'chain: hashes, tree and signatures; full: contents and rules too',
+        'quick: both ends, and the tree between them by its hashes; chain: all hashes, tree and signatures; full: contents and rules too',
       )
-        .choices(['chain', 'full'])
+        .choices(['quick', 'chain', 'full'])
         .default('full'),
     )
     .option(

@@ -11,7 +11,7 @@ import { CommandFailure, EXIT } from '../failure.js';
 /** What the one who verifies brings along, and how deep to look. */
 export interface Trust {
   /** Default `full`. */
-  depth?: 'chain' | 'full';
+  depth?: 'quick' | 'chain' | 'full';
   /** C2SP verifier key kept from elsewhere. */
   trustedKey?: string;
   /** Signed note of a checkpoint kept from elsewhere. */

@@ -57,8 +57,8 @@ function infoFindings({ info }: BagCheck, report: VerificationReport): BagFindin
   const { part, origin, size, checks, depth } = report;
   const decisions = checks.find(({ name }) => name === 'decision_chain')?.count ?? 0;
   const whole = { chosen: decisions, decisions, disclosed: size, entries: size };
-  // At that depth nobody looked which entries are disclosed.
-  if (depth === 'chain') return [];
+  // At lesser depths nobody looked which entries are disclosed.
+  if (depth !== 'full') return [];
   const expected = bundleInfo(origin, part ?? whole, part?.selection);
   return expected.flatMap(([label, value]): BagFinding[] => {
     const said = info.get(label);
@@ -77,7 +77,7 @@ function whyViewsUnchecked(
     what: 'views',
     reason: `The tables and PROV documents were not held against the entries: ${reason}`,
   });
-  if (depth === 'chain') return because('that takes the full depth.');
+  if (depth !== 'full') return because('that takes the full depth.');
   if (!verified) return because('these do not verify.');
   if (info.get(VIEWS_LABEL) !== VIEWS_EDITION)
     return because(

@@ -338,9 +338,13 @@ function verdictLine(outcome: VerificationOutcome): OutcomeLine {
       report.findings.length + (document?.differences.length ?? 0) + pagesFaults(pages).length;
     return { tone: 'failed', text: `NOT VERIFIED: ${count} finding${count === 1 ? '' : 's'}.` };
   }
-  const entries = `${report.entriesChecked} entries, no findings`;
+  const { depth, entriesChecked, size } = report;
+  const isQuick = depth === 'quick';
+  const entries = isQuick
+    ? `${entriesChecked} of ${size} entries read, no findings`
+    : `${entriesChecked} entries, no findings`;
   return verdict === 'verified'
-    ? { tone: 'passed', text: `Verified: ${entries}.` }
+    ? { tone: 'passed', text: `Verified${isQuick ? ' at depth quick' : ''}: ${entries}.` }
     : {
         tone: 'not_made',
         text: `Verified in part: ${entries}, and what is named above not checked.`,

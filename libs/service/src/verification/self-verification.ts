@@ -213,12 +213,12 @@ function resultOf({ body }: StoredEntry): Recorded['result'] {
 }
 
 /** Undefined for one that came to no end: nothing is said then about what the ledger holds. */
-function bodyOf({ state, report }: VerificationRun): VerificationRecord | undefined {
+function bodyOf({ state, depth, report }: VerificationRun): VerificationRecord | undefined {
   if (state !== 'finished' || report === undefined) return undefined;
   const counts = new Map<string, number>();
   for (const { code } of report.findings) counts.set(code, (counts.get(code) ?? 0) + 1);
   return {
-    depth: report.depth,
+    depth,
     result: report.verified ? 'verified' : 'not_verified',
     entries: report.size,
     findings: [...counts].map(([code, count]) => ({ code, count })),

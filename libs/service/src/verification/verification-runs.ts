@@ -14,7 +14,8 @@ import { SERVICE_SETTINGS, type ServiceSettings } from '../settings.js';
 import { VerificationThread } from '../threads/threads.module.js';
 import { Traced } from '../observation/tracing.js';
 
-export type Depth = VerificationReport['depth'];
+/** What is read in any case is the whole ledger. */
+export type Depth = Exclude<VerificationReport['depth'], 'quick'>;
 
 /** One verification of a ledger by this server. */
 export interface VerificationRun {

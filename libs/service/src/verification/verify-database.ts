@@ -24,7 +24,7 @@ import { VerifyThreads } from './verify-threads.js';
 export interface VerifyDatabaseOptions {
   databaseUrl: string;
   ledger: string;
-  depth: 'chain' | 'full';
+  depth: 'quick' | 'chain' | 'full';
   /** C2SP verifier key kept from elsewhere. */
   trustedKey?: string;
   /** Signed note of a checkpoint kept from elsewhere. */
@@ -40,7 +40,7 @@ export interface VerifyDatabaseOptions {
 }
 
 /** A thread takes the better part of a second to start: shorter ledgers are verified faster without. */
-const ENTRIES_FOR_THREADS = { chain: 300_000, full: 50_000 };
+const ENTRIES_FOR_THREADS = { quick: Infinity, chain: 300_000, full: 50_000 };
 const THREADS_MAX = 8;
 /** The snapshot, entries, what they are compared with, and one to spare. */
 const POOL_SIZE = 4;
@@ -98,9 +98,10 @@ async function installedReader(
   });
   return {
     describe: () => stored.describe(),
-    checkpoints: () => stored.checkpoints(),
+    checkpoints: (options) => stored.checkpoints(options),
     entries: (from, to, how) => stored.entries(from, to, how),
     checkInstallation,
+    ...(present && { tiles: (tiles) => present.tiles(tiles) }),
     ...(stored.projections && { projections: stored.projections }),
   };
 }

@@ -95,8 +95,14 @@ export class DatabaseReader {
     };
   }
 
-  async *checkpoints(): AsyncGenerator<string> {
-    const notes = `SELECT note FROM docket.checkpoint WHERE ledger_no = ${this.#ledger.ledgerNo} ORDER BY ledger_no, size`;
+  /** Signed notes, oldest first: all, or the newest. */
+  async *checkpoints(options?: { newest: number }): AsyncGenerator<string> {
+    const all = `SELECT note, ledger_no, size FROM docket.checkpoint WHERE ledger_no = ${this.#ledger.ledgerNo}`;
+    const from =
+      options === undefined
+        ? all
+        : `SELECT * FROM (${all} ORDER BY ledger_no DESC, size DESC LIMIT ${sqlInteger(options.newest)}) newest`;
+    const notes = `${from} ORDER BY ledger_no, size`;
     for await (const rows of this.#copy(notes)) {
       for (const [note] of rows) yield textField(note);
     }

@@ -21,7 +21,10 @@ export interface LedgerEnd {
   /** One more than the last position. */
   size: number;
   last?: { seq: number; hash: Uint8Array; time?: string };
-  tree: LedgerTree;
+  /** Right edge of the tree over them, `CompactRange.encode()`; undefined when it cannot be computed. */
+  frontier: Uint8Array | undefined;
+  /** Absent where tiles are not compared. */
+  tree?: LedgerTree;
 }
 
 /**
@@ -34,7 +37,6 @@ export async function checkProjections(
   reader: LedgerReader,
   subject: Subject,
   end: LedgerEnd,
-  content: boolean,
   findings: Findings,
 ): Promise<number> {
   const { projections } = reader;
@@ -55,7 +57,7 @@ export async function checkProjections(
     }
     count++;
   }
-  if (content && projections.tiles !== undefined) {
+  if (end.tree !== undefined && projections.tiles !== undefined) {
     count += await checkTiles(projections.tiles(), end.tree, findings);
   }
   return count;
@@ -131,7 +133,7 @@ function checkHead(head: StoredHead | undefined, end: LedgerEnd, findings: Findi
   ) {
     fail('The stored head names another time.', end.last.time, head.lastTime);
   }
-  const { frontier } = end.tree;
+  const { frontier } = end;
   if (
     head.frontier !== undefined &&
     frontier !== undefined &&
