@@ -202,6 +202,12 @@ describe('docket', () => {
         env: { DOCKET_API_KEY: keys.officer },
       });
       expect(result).toMatchObject({ code: 0, stderr: '' });
+      // One decision has no ends to go by.
+      const decision = await docket(['verify', json, '--depth', 'quick']);
+      expect(decision).toMatchObject({ code: 2, stdout: '' });
+      expect(decision.stderr).toMatch(
+        /cannot be read: depth quick is of a whole ledger, [^\n]+\n$/,
+      );
     });
 
     test.each([

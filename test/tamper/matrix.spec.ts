@@ -338,6 +338,11 @@ describe('tampering with the database', () => {
       ]);
     });
 
+    test('behind a stored checkpoint, told by the ends alone', async () => {
+      const found = await findings((database) => cut(database, 200), { depth: 'quick' });
+      expect(found).toEqual(['tail_missing@200']);
+    });
+
     test('without moving the head', async () => {
       const found = await findings((database) =>
         database.change(

@@ -19,7 +19,7 @@ export interface VerifyOptions extends KeyOptions {
   maxFindings?: number;
   /**
    * Looks on while a whole ledger's entries are checked, each once and in order: those whose leaf can be
-   * read, with the body where it is what the leaf commits to. Not with `workers`, which check elsewhere.
+   * read, with the body where it is what the leaf commits to. Not with `workers`, which check elsewhere, nor at depth quick.
    */
   onEntry?: (entry: CheckedEntry) => void;
   /** Where parts of a whole ledger's verification are done; here, one after another, if left out. */

@@ -286,10 +286,17 @@ const CHECK_WORDS: Record<CheckName, string> = {
 export function checkLines(report: VerificationReport): OutcomeLine[] {
   return report.checks.flatMap((check) => {
     const missing = check.name === 'checkpoint' ? missingBesideTheSignature(report) : [];
-    if (missing.length === 0) return [resultLine(check)];
+    if (missing.length === 0) return [resultLine(check, wordsOf(check.name, report))];
     const signed = check.count > 0 ? [checkLine(true, CHECK_WORDS.checkpoint, check.count)] : [];
     return [...signed, ...missing.map((words) => checkLine(false, words))];
   });
+}
+
+/** What holds of some entries never reads as if it held of all. */
+function wordsOf(name: CheckName, { depth, entriesChecked, size }: VerificationReport): string {
+  const isOfSome = depth === 'quick' && entriesChecked < size;
+  const words = CHECK_WORDS[name];
+  return isOfSome && (name === 'leaf' || name === 'chain') ? `of those read, ${words}` : words;
 }
 
 /** What checkpoints lack whose signature by the ledger's key verifies; empty where that is in question too. */
@@ -313,8 +320,7 @@ const BESIDE_THE_SIGNATURE: Partial<Record<FindingCode, string>> = {
 };
 
 /** A check of the report, made or not. */
-function resultLine(check: CheckResult): OutcomeLine {
-  const words = CHECK_WORDS[check.name];
+function resultLine(check: CheckResult, words: string): OutcomeLine {
   switch (check.state) {
     case 'passed':
     case 'failed':
