@@ -314,6 +314,7 @@ CREATE TABLE docket.ledger_head (
   last_hash bytea NOT NULL,
   last_time text NOT NULL,
   frontier bytea NOT NULL,
+  is_closed boolean NOT NULL DEFAULT false,
   CONSTRAINT ledger_head_pkey PRIMARY KEY (ledger_no),
   CONSTRAINT ledger_head_ledger_no_fkey FOREIGN KEY (ledger_no) REFERENCES docket.ledger(ledger_no),
   CONSTRAINT ledger_head_check CHECK (((size >= 0) AND (octet_length(last_hash) = 32)))
@@ -949,14 +950,17 @@ BEGIN
     RETURN extract(epoch FROM statement_timestamp());
   END IF;
   UPDATE docket.ledger_head
-    SET size = size_after, last_hash = last_after, last_time = time_after, frontier = frontier_after
+    SET size = size_after, last_hash = last_after, last_time = time_after, frontier = frontier_after,
+      is_closed = is_closed OR 'ledger.closed' = ANY (e_type)
     WHERE ledger_no = of_ledger AND size = size_before AND last_hash = last_before
       AND (time_after = last_time OR time_after::timestamptz <= not_before + interval '1 day')
-      AND frontier_after = docket.grow_edge(frontier, size, e_leaf_hash);
+      AND frontier_after = docket.grow_edge(frontier, size, e_leaf_hash)
+      AND CASE WHEN is_closed THEN (SELECT bool_and(docket.taken_after_closing(leaf, type, seq))
+        FROM unnest(e_leaf, e_type, e_decision_seq) AS u (leaf, type, seq)) ELSE true END;
   IF NOT FOUND THEN
     PERFORM FROM docket.ledger_head WHERE ledger_no = of_ledger AND size = size_before AND last_hash = last_before;
     IF FOUND THEN
-      RAISE EXCEPTION 'the tree of a ledger grows only by its entries, and its time by a day at most'
+      RAISE EXCEPTION 'the tree of a ledger grows only by its entries, its time by a day at most, and a closed one by no new work'
         USING ERRCODE = 'insufficient_privilege', HINT = 'An entry is appended together with its head.';
     END IF;
     RETURN -1;
@@ -1020,15 +1024,17 @@ BEGIN
     RETURN extract(epoch FROM statement_timestamp());
   END IF;
   UPDATE docket.ledger_head
-    SET size = size_after, last_hash = last_after, last_time = time_after, frontier = frontier_after
+    SET size = size_after, last_hash = last_after, last_time = time_after, frontier = frontier_after,
+      is_closed = is_closed OR e_type = 'ledger.closed'
     WHERE ledger_no = of_ledger AND size = size_before AND last_hash = last_before
       AND (time_after = last_time OR time_after::timestamptz <= not_before + interval '1 day')
       AND frontier_after = CASE WHEN size & 1 = 0 THEN frontier || e_leaf_hash
-        ELSE docket.grow_edge(frontier, size, ARRAY[e_leaf_hash]) END;
+        ELSE docket.grow_edge(frontier, size, ARRAY[e_leaf_hash]) END
+      AND CASE WHEN is_closed THEN docket.taken_after_closing(e_leaf, e_type, e_decision_seq) ELSE true END;
   IF NOT FOUND THEN
     PERFORM FROM docket.ledger_head WHERE ledger_no = of_ledger AND size = size_before AND last_hash = last_before;
     IF FOUND THEN
-      RAISE EXCEPTION 'the tree of a ledger grows only by its entries, and its time by a day at most'
+      RAISE EXCEPTION 'the tree of a ledger grows only by its entries, its time by a day at most, and a closed one by no new work'
         USING ERRCODE = 'insufficient_privilege', HINT = 'An entry is appended together with its head.';
     END IF;
     RETURN -1;
@@ -1337,6 +1343,23 @@ BEGIN
   END IF;
   RETURN NEW;
 END
+$function$
+;
+
+CREATE OR REPLACE FUNCTION docket.taken_after_closing(leaf bytea, type text, decision_seq integer)
+ RETURNS boolean
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$
+  SELECT position(convert_to('","type":"' || type || '","v":"', 'UTF8') IN leaf) > 0
+    AND CASE WHEN decision_seq IS NULL THEN position('"decision":{'::bytea IN leaf) = 0
+      AND type IN ('export.recorded', 'export.completed', 'access.recorded', 'gap.recorded', 'incident.updated',
+        'incident.closed', 'policy.proposed', 'policy.changed', 'key.proposed', 'key.rotated', 'key.replaced',
+        'principal.registered', 'principal.confirmed', 'principal.revoked', 'ledger.restored', 'erasure.requested',
+        'erasure.executed', 'legal_hold.placed', 'legal_hold.lifted', 'verification.recorded', 'clock.refused',
+        'ledger.repaired')
+    ELSE decision_seq > 0
+      AND position(convert_to('"seq":' || decision_seq || '},"origin":"', 'UTF8') IN leaf) > 0 END
 $function$
 ;
 

@@ -15,6 +15,7 @@ import { problemOf, startTestApi, written, type Answer, type TestApi } from './s
  */
 const MATRIX: readonly (readonly [route: string, allowed: string])[] = [
   ['POST /v1/ledgers', 'installation'],
+  ['POST /v1/ledgers/:ledger/successor', 'installation'],
   ['GET /v1/ledgers', 'installation'],
   ['GET /v1/ledgers/:ledger', 'agent reviewer officer auditor administrator'],
   ['POST /v1/ledgers/:ledger/keys', 'administrator'],
@@ -194,6 +195,7 @@ describe('who may call what', () => {
 
   const BODIES: Record<string, object> = {
     'POST /v1/ledgers': { id: 'Not A Ledger' },
+    'POST /v1/ledgers/:ledger/successor': {},
     'POST /v1/ledgers/:ledger/keys': { role: 'nobody' },
     'POST /v1/ledgers/:ledger/keys/:key/rotations': {},
     'POST /v1/people': { name: 'Not A Name' },

@@ -1,6 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { readdir } from 'node:fs/promises';
-import { problemOf, startTestApi, type TestApi } from './support/api.js';
+import { verifyDatabase } from '@docket/service';
+import type { VerificationReport } from '@docket/verify';
+import pg from 'pg';
+import { hostDocket } from '../support/hosted-command.js';
+import { appendCall } from '../tamper/append-call.js';
+import { problemOf, startTestApi, written, type TestApi } from './support/api.js';
+import { card, gatewayObservation, opening } from './support/records.js';
 
 describe('a ledger whose creation is refused', () => {
   let api: TestApi;
@@ -53,5 +59,212 @@ describe('a ledger whose creation is refused', () => {
       'registry.seed',
       'registry.signed',
     ]);
+  });
+});
+
+const docket = hostDocket();
+
+describe('a ledger that another one continues', () => {
+  let api: TestApi;
+  let agent: string;
+  let auditor: string;
+  let reviewer: string;
+  let open: string;
+
+  const call = (key: string, ledger: string, path: string, body?: unknown, name?: string) =>
+    api.call(body === undefined ? 'GET' : 'POST', `/v1/ledgers/${ledger}${path}`, {
+      key,
+      ...(body === undefined ? {} : { body }),
+      ...(name === undefined ? {} : { headers: { 'idempotency-key': name } }),
+    });
+  const succeed = (ledger: string, id: string, key = api.administrator) =>
+    call(key, ledger, '/successor', { id, reason: 'the year is over' });
+  const verified = (ledger: string, more: Partial<Parameters<typeof verifyDatabase>[0]> = {}) =>
+    verifyDatabase({ databaseUrl: api.database.url, ledger, depth: 'full', threads: 0, ...more });
+  /** The one that continues it, and then this one as that one has it. */
+  async function overTheSeam(ledger: string, before: string): Promise<VerificationReport[]> {
+    const newest = await verified(ledger);
+    const { seam } = newest;
+    if (seam === undefined) throw new Error(`${ledger} continues none`);
+    const { public_key: trustedKey, checkpoint: trustedCheckpoint } = seam.predecessor;
+    return [newest, await verified(before, { seam, trustedKey, trustedCheckpoint })];
+  }
+  const found = (reports: readonly VerificationReport[]) =>
+    reports.map(({ findings }) => findings.map(({ code, seq }) => [code, seq]));
+
+  beforeAll(async () => {
+    api = await startTestApi();
+    await api.createLedger('claims', { tripwires: { attempts_max: 3 } });
+    agent = await api.createKey('claims', 'agent');
+    auditor = await api.createKey('claims', 'auditor');
+    reviewer = await api.createKey('claims', 'reviewer');
+    open = written(await call(agent, 'claims', '/decisions', opening, 'first')).decision_id;
+    const hold = { whole_ledger: true, reason: 'a claim' };
+    const officer = await api.createKey('claims', 'officer');
+    written(await call(officer, 'claims', '/legal-holds', hold));
+    const answer = await succeed('claims', 'claims-27');
+    expect([answer.status, answer.json]).toMatchObject([
+      201,
+      {
+        id: 'claims-27',
+        predecessor: { id: 'claims' },
+        policy: { tripwires: { attempts_max: 3 } },
+      },
+    ]);
+  });
+  afterAll(() => api.close());
+
+  test('takes no new decision and no other new work, and says where both go on', async () => {
+    for (const [path, body] of [
+      ['/decisions', opening],
+      ['/batch', [{ type: 'decision.opened', body: opening }]],
+      ['/system-changes', { component: 'model', name: 'm', to: '2' }],
+    ] as const) {
+      const problem = problemOf(await call(agent, 'claims', path, body));
+      expect([path, problem.code, problem.successor]).toEqual([
+        path,
+        'ledger_closed',
+        'docket.example/claims-27',
+      ]);
+    }
+    const observer = await api.createKey('claims', 'observer');
+    const seen = await call(observer, 'claims', '/observations', gatewayObservation);
+    expect(problemOf(seen).code).toBe('ledger_closed');
+    const closed = (await call(api.administrator, 'claims', '')).json;
+    expect(closed).toMatchObject({ closed: { successor: { id: 'claims-27' } } });
+  });
+
+  test('finishes what is open, and answers what it was asked before', async () => {
+    const again = await call(agent, 'claims', '/decisions', opening, 'first');
+    expect([again.status, written(again).decision_id]).toEqual([200, open]);
+    const asks = { ...card, needs_human: true };
+    const held = written(await call(agent, 'claims', `/decisions/${open}/job-cards`, asks));
+    const [question] = held.reasons;
+    const review = {
+      verdict: 'approve',
+      reason: 'looked at it',
+      escalation_id: question?.escalation_id,
+    };
+    written(await call(reviewer, 'claims', `/decisions/${open}/reviews`, review));
+    written(await call(agent, 'claims', `/decisions/${open}/close`, { outcome: 'completed' }));
+    const dossier = await call(auditor, 'claims', `/decisions/${open}/dossier`, {});
+    expect([200, 201]).toContain(dossier.status);
+  });
+
+  test('is continued by the same keys, in the ledgers of this line and no other', async () => {
+    written(
+      await call(agent, 'claims-27', '/decisions', {
+        ...opening,
+        parent_origin: 'docket.example/claims',
+        parent_decision: open,
+      }),
+    );
+    expect((await call(auditor, 'claims-27', '/decisions')).status).toBe(200);
+    await api.createLedger('other');
+    expect(problemOf(await call(agent, 'other', '/decisions', opening)).code).toBe('wrong_ledger');
+    const newcomer = await api.createKey('claims-27', 'agent');
+    expect(problemOf(await call(newcomer, 'claims', '/decisions')).code).toBe('wrong_ledger');
+  });
+
+  test('verifies with the one behind it, and neither alone nor twice by another', async () => {
+    expect(found(await overTheSeam('claims-27', 'claims'))).toEqual([[], []]);
+    expect(problemOf(await succeed('claims', 'claims-28'))).toMatchObject({
+      code: 'ledger_closed',
+    });
+    expect(problemOf(await succeed('claims-27', 'claims'))).toMatchObject({
+      code: 'ledger_exists',
+    });
+    expect(problemOf(await succeed('registry', 'claims-28')).code).toBe('record_refused');
+    const one = (await call(api.administrator, 'claims-27', '/keys', { role: 'administrator' }))
+      .json;
+    const ofLedger = (one as { key: string }).key;
+    expect(problemOf(await succeed('claims-27', 'claims-28', ofLedger)).code).toBe('wrong_ledger');
+    expect(found(await overTheSeam('claims-27', 'claims'))).toEqual([[], []]);
+  });
+
+  test.each(['one', 'many'] as const)(
+    'the login of the service adds no new work to it either, by %s',
+    async (shape) => {
+      const service = new pg.Client({ connectionString: api.database.url });
+      await service.connect();
+      const { rows: roles } = await service.query<{ role: string }>(
+        `SELECT 'docket_app_' || oid AS role FROM pg_database WHERE datname = current_database()`,
+      );
+      await service.query(`SET ROLE ${roles[0]?.role}`);
+      const leafOf = (rest: string): string =>
+        `(convert_to('x' || encode(last_hash, 'hex') || '","role":"x",${rest}","v":"docket-ledger/v1"', 'UTF8'))`;
+      const values = (type: string, seq: string) =>
+        shape === 'many'
+          ? { e_type: `ARRAY['${type}']`, e_decision_seq: `ARRAY[${seq}]::integer[]` }
+          : { e_type: `'${type}'`, e_decision_seq: `${seq}::integer` };
+      const append = async (type: string, seq: string, leaf: string): Promise<unknown> => {
+        await service.query(`BEGIN; SET LOCAL docket.ledger = '${String(claimsNo)}'`);
+        try {
+          const { rows } = await service.query<{ answer: number }>(
+            appendCall(shape, values(type, seq), leaf),
+          );
+          return rows[0]?.answer;
+        } catch (error) {
+          return (error as Error).message;
+        } finally {
+          await service.query('ROLLBACK');
+        }
+      };
+      const refused: unknown = expect.stringContaining('a closed one by no new work');
+      const [{ ledger_no: claimsNo } = { ledger_no: 0 }] = (
+        await service.query<{ ledger_no: number }>(
+          `SELECT ledger_no FROM docket.ledger WHERE ledger_id = 'claims'`,
+        )
+      ).rows;
+      const opened = leafOf('"type":"decision.opened');
+      const changed = leafOf('"type":"system.changed');
+      const read = leafOf('"type":"access.recorded');
+      expect(await append('decision.opened', '0', opened)).toEqual(refused);
+      expect(await append('system.changed', 'NULL', changed)).toEqual(refused);
+      // A column that says another thing than the leaf does not help.
+      expect(await append('access.recorded', 'NULL', changed)).toEqual(refused);
+      expect(await append('decision.opened', '5', opened)).toEqual(refused);
+      expect(await append('access.recorded', 'NULL', read)).toBe(0);
+      await service.end();
+    },
+  );
+
+  test('the command line closes one too, and walks over both seams', async () => {
+    const env = { DOCKET_API_KEY: api.administrator, DOCKET_URL: api.url };
+    const argv = ['ledgers', 'succeed', 'claims-27', 'claims-28', '--reason', 'another year'];
+    const made = await docket(argv, { env });
+    expect([made.code, made.stdout]).toEqual([0, expect.stringContaining('claims-28+')]);
+    const address = { DATABASE_URL: api.database.url };
+    const walk = ['verify', '--ledger', 'claims-28', '--with-predecessors', '--json'];
+    const walked = await docket(walk, { env: address });
+    expect(walked.code).toBe(0);
+    const report = JSON.parse(walked.stdout) as { origin: string; predecessors: object[] };
+    expect([report.origin, report.predecessors]).toMatchObject([
+      'docket.example/claims-28',
+      [
+        { origin: 'docket.example/claims-27', verified: true },
+        { origin: 'docket.example/claims', verified: true },
+      ],
+    ]);
+    const url = `${api.url}/v1/ledgers/claims-27`;
+    const remote = await docket(['verify', url, '--with-predecessors'], {
+      env: { DOCKET_API_KEY: auditor },
+    });
+    expect([remote.code, remote.stdout]).toEqual([
+      0,
+      expect.stringContaining(`${api.url}/v1/ledgers/claims\n`),
+    ]);
+  });
+
+  test('a key that is revoked or replaced is so in the successor too', async () => {
+    const id = agent.split('_')[1] ?? '';
+    const path = `/v1/ledgers/claims/keys/${id}/rotations`;
+    const rotated = await api.call('POST', path, { key: agent, body: { overlap_seconds: 0 } });
+    const next = (rotated.json as { key: string }).key;
+    written(await call(next, 'claims-28', '/decisions', opening));
+    expect((await call(agent, 'claims-28', '/decisions')).status).toBe(401);
+    expect(found(await overTheSeam('claims-28', 'claims-27'))).toEqual([[], []]);
+    expect(found(await overTheSeam('claims-27', 'claims'))).toEqual([[], []]);
+    agent = next;
   });
 });

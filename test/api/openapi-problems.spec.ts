@@ -38,6 +38,7 @@ const NOT_PROVOKED: Readonly<Record<string, string>> = {
   log_damaged: 'takes a database that was changed; test/tamper/handed-out.spec.ts',
   signing_key_unusable: 'takes a server whose key files are not right; test/api/seeds.spec.ts',
   clock_ahead: 'takes a server whose clock is ahead; test/api/clock.spec.ts',
+  ledger_closed: 'takes a ledger that is closed; test/api/ledgers.spec.ts',
   overloaded: 'takes more writers than a queue holds; test/api/overload.spec.ts',
   rate_limited: 'takes more requests than the others may make; test/api/rate-limits.spec.ts',
   reauthentication_required: 'takes somebody who signed in long ago; test/api/sign-in.spec.ts',
@@ -49,6 +50,7 @@ const NOT_PROVOKED: Readonly<Record<string, string>> = {
 };
 /** The same for single operations. */
 const NOT_PROVOKED_AT: Readonly<Record<string, string>> = {
+  'succeedLedger record_refused': 'takes the registry; test/api/ledgers.spec.ts',
   'restoreLedger record_refused': 'takes a ledger that went back; test/crash/restoration.spec.ts',
   'restoreLedger idempotency_key_reused': 'takes a ledger that went back',
   'recordReview actor_not_allowed':
@@ -240,7 +242,7 @@ describe('every example of a problem', () => {
     // Exports of a whole ledger are for auditors only.
     const role = (/\/exports/.test(route.path) ? 'auditor' : roles[0]) ?? '';
     const isForAll =
-      route.path === '/v1/ledgers' || /^\/v1\/(sessions|people|work)/.test(route.path);
+      route.path === '/v1/ledgers' || /^\/v1\/(sessions|people|work)|\/successor$/.test(route.path);
     const own = isForAll ? api.administrator : keys[role];
     const hasKey = (operation.parameters ?? []).some(({ name }) => name === 'Idempotency-Key');
     const named = hasKey ? { 'idempotency-key': `problem-${count}` } : {};

@@ -55,6 +55,10 @@ const PROGRAMS_NOT_RUN: Readonly<Record<string, string>> = {
   for: 'prepares what the containers mount',
 };
 
+/** It would close the ledger of every other page. */
+const SUCCEEDED =
+  'takes ledgers of its own; test/api/ledgers.spec.ts closes some, and walks over them';
+
 /** Commands that are not run, by their text, each with the reason. */
 const NOT_RUN: Readonly<Record<string, string>> = {
   ...Object.fromEntries(
@@ -116,6 +120,14 @@ const NOT_RUN: Readonly<Record<string, string>> = {
     'reads the server of the line before; test/api/metrics.spec.ts does',
   'npx docket keys recover --data data > administrator.key':
     'is about an embedded database; test/cli/serve.spec.ts runs it',
+  ...Object.fromEntries(
+    [
+      'docket ledgers succeed claims claims-2027 --reason "The year is over."',
+      'DATABASE_URL=… npx docket verify --ledger claims-2027 --with-predecessors',
+      'DOCKET_API_KEY=… npx docket verify https://docket.example/v1/ledgers/claims-2027 --with-predecessors',
+      'npx docket verify claims-2027.ndjson --predecessor claims.ndjson',
+    ].map((command) => [command, SUCCEEDED]),
+  ),
   'npx docket ledgers restore claims --lost 44 --kept 41 --reason "The disk failed: the newest backup is of 02:00."':
     'takes a ledger that went back; test/crash/restoration.spec.ts runs it',
   ...Object.fromEntries(
@@ -204,6 +216,7 @@ const NOT_RUN_OF_HELP: Readonly<Record<string, string>> = {
   'docket serve': STAYS,
   // The world begins with it, so that its ledger is there for every page.
   'docket ledgers create claims': 'is how the world of this spec is made',
+  'docket ledgers succeed claims claims-2027 --reason "The year is over."': SUCCEEDED,
   'docket ledgers restore claims --lost 44 --kept 41 --reason "The newest backup is of 02:00."':
     'takes a ledger that went back; test/crash/restoration.spec.ts runs that of the guide',
 };

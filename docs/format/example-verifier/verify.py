@@ -1331,6 +1331,8 @@ class Authors:
         """Whom a second person has to follow; None: nobody."""
         if not self.asks_two or "registry_entry" in body:
             return None
+        if "predecessor_entry" in body and leaf["actor"] == "docket":
+            return None
         by = body["principal"] if leaf["actor"] == "docket" else leaf["actor"]
         own = by == body["principal"] and body["authenticator"]["kind"] == "api_key"
         return None if own and any(way[0] == "api_key" and way[5] is None for way in author["ways"]) else by
@@ -1426,6 +1428,8 @@ class Verification:
         self.authors = Authors()
         self.signatures = set()
         self.holds_authors = False
+        # Registrations of the predecessor behind entry 0; None: not known.
+        self.carried = None
         self.rotations = []
         self.proposers = {}
         self.signed = []
@@ -1459,6 +1463,7 @@ class Verification:
                 self.find("key_mismatch", 0, "the second key")
             if self.second_key is not None and self.second_key[0] != self.origin:
                 self.second_key = self.find("key_mismatch", 0, "the second key is not named after the ledger")
+        self.check_predecessor(body, states)
         # Withheld is not absent.
         if body.get("authors") == "registered" or ("/authors" in states and "authors" not in body):
             self.holds_authors = True
@@ -1471,6 +1476,26 @@ class Verification:
             self.find("key_mismatch", None, "the key is not named after the ledger")
         if self.trusted_key is None:
             self.notes.append("No key was given to trust: the key is the evidence's own word.")
+
+    def check_predecessor(self, body, states):
+        """7.5: what entry 0 says of the ledger that it continues, by itself."""
+        if any(place.startswith("/predecessor/") and state != "disclosed" for place, state in states.items()):
+            self.notes.append("Entry 0 names a ledger that this one continues, and not all of that is shown.")
+            return
+        if "predecessor" not in body:
+            self.carried = 0
+            return
+        said = body["predecessor"]
+        try:
+            self.carried = int(said["registrations"])
+            origin, size, root, _ = open_checkpoint(said["checkpoint"], said["public_key"], said["public_key"], told=True)
+            good = origin == said["origin"] != self.origin and size == said["size"] > 0 and root.hex() == said["root"]
+        except (Refused, KeyError, TypeError, ValueError, AttributeError):
+            good = False
+        if not good:
+            self.find("predecessor_invalid", 0)
+        else:
+            self.notes.append(f"This ledger continues {origin}, which was not looked at.")
 
     def open(self, note, key, first=None, is_newest=True):
         """11.1 step 4: (size, root), or None after a finding."""
@@ -1662,6 +1687,7 @@ class Verification:
     def check_author(self, leaf, body, disclosure, seq):
         """7.1"""
         whole = isinstance(disclosure, dict) and "secret" in disclosure
+        carried = self.check_carried(leaf, body if whole else None, seq)
         if whole:
             self.check_signature(leaf, body, seq)
             self.check_agent(leaf, body, seq)
@@ -1674,7 +1700,22 @@ class Verification:
             self.find("entry_refused", seq)
         if whole and leaf["type"] == "policy.changed" and body is not None and not self.authors.is_vouched(leaf, body):
             self.find("entry_refused", seq)
-        self.authors.take(leaf, body, whole)
+        if carried:
+            self.authors.take(leaf, body, whole)
+
+    def check_carried(self, leaf, body, seq):
+        """7.5: whether just the entries that entry 0 counts are carried over. `body`: None where not all of it is at hand."""
+        if self.carried is None or seq == 0:
+            return True
+        registers = leaf["type"] == "principal.registered"
+        named = registers and body is not None and "predecessor_entry" in body
+        if seq > self.carried:
+            good = not named
+        else:
+            good = registers and (named or body is None) and leaf["actor"] == "docket"
+        if not good:
+            self.find("predecessor_invalid", seq)
+        return good
 
     def check_signature(self, leaf, body, seq):
         """7.2"""

@@ -11,6 +11,7 @@ import { files } from './file-vectors.js';
 import { rotatedEvidence, rotatedLedgers } from './key-vectors.js';
 import { leaves, notes } from './signed-vectors.js';
 import { secondKeyEvidence } from './second-key-vectors.js';
+import { continuedLedgers } from './succession-vectors.js';
 import { tamperedEvidence, tamperedLedgers } from './tampered.js';
 import { passkeyRegistrations, reviewSignatures, signedReviews } from './passkey-vectors.js';
 import { agentSignatures, signedRecords } from './agent-vectors.js';
@@ -52,6 +53,7 @@ export async function vectorFiles(chain) {
       ...(await secondKeyEvidence(chain)),
       ...(await registeredAuthors(chain)),
       ...(await vouchedAuthors(chain)),
+      ...(await continuedLedgers(chain)),
       ...(await signedReviews(chain)),
       ...(await signedRecords(chain)),
     ],

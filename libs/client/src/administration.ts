@@ -14,6 +14,18 @@ export interface LedgerSummary {
   publicKey: string;
   /** Number of entries. */
   size: number;
+  /** Name of the ledger that continues it; absent as long as it takes new decisions. */
+  continuedIn?: string;
+}
+
+/** That a ledger is closed. */
+export interface SuccessionWish {
+  /** Name of the ledger that continues it: lower-case letters, digits and hyphens. */
+  id: string;
+  /** Recorded for good. */
+  reason: string;
+  /** As a function or pseudonym. */
+  approved_by?: string;
 }
 
 export interface ApiKeySummary {
@@ -99,6 +111,15 @@ export class DocketAdministration {
   async createLedger(ledger: { id: string; policy?: Partial<Policy> }): Promise<LedgerSummary> {
     const answer = await this.#create('/v1/ledgers', ledger);
     return decodeLedger(decodeJson(answer));
+  }
+
+  /**
+   * Closes a ledger and creates the one that continues it: both, or neither. Open decisions are finished in the old one.
+   * @returns the new one.
+   */
+  async succeedLedger(ledger: string, succession: SuccessionWish): Promise<LedgerSummary> {
+    const path = `/v1/ledgers/${pathSegment(ledger)}/successor`;
+    return decodeLedger(decodeJson(await this.#create(path, succession)));
   }
 
   async listLedgers(): Promise<LedgerSummary[]> {
@@ -311,7 +332,9 @@ function decodeLedger(body: Record<string, unknown>): LedgerSummary {
     throw unexpected('a ledger without id, origin or public key');
   }
   if (typeof size !== 'number') throw unexpected('a ledger without size');
-  return { id, origin, publicKey, size };
+  const { successor } = isRecordObject(body['closed']) ? body['closed'] : {};
+  const continuedIn = isRecordObject(successor) ? textOf(successor['id']) : undefined;
+  return { id, origin, publicKey, size, ...(continuedIn !== undefined && { continuedIn }) };
 }
 
 function decodeKey(body: Record<string, unknown>): ApiKeySummary {

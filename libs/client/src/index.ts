@@ -6,6 +6,7 @@ export type {
   AuditedDecisions,
   CreatedApiKey,
   RotatedApiKey,
+  SuccessionWish,
   LedgerSummary,
   PersonEnrolment,
   PersonSummary,

@@ -21,6 +21,8 @@ export interface ProblemDetails {
   /** What to do next, in words. */
   next?: string;
   errors: FieldProblem[];
+  /** Of `ledger_closed`: the ledger that continues it, by its globally unique name `<host>/<ledger>`. */
+  successor?: string;
 }
 
 /** The server says no, and why. A client that is newer or older than it may not know the code. */
@@ -161,6 +163,7 @@ export function readProblem({ status, mediaType, text }: ErrorAnswer): ProblemDe
     ...(instance === undefined ? {} : { instance }),
     ...(next === undefined ? {} : { next }),
     errors: readFieldProblems(body['errors']),
+    ...(typeof body['successor'] === 'string' ? { successor: body['successor'] } : {}),
   };
 }
 

@@ -72,6 +72,7 @@ export { requestedBody } from './requested-body.js';
 export { inTrace, readTraceparent, type TraceContext, withoutTrace } from './trace-context.js';
 export { passkeyChallenge, passkeyFault, type PasskeyToRegister } from './passkey-challenge.js';
 export { reviewChallenge, type ReviewToSign } from './review-challenge.js';
+export { refuseAfterClosing } from './gates/closing-gate.js';
 export { refuseAuthor } from './gates/principal-gate.js';
 export { SIDE_EFFECT_TRANSITIONS } from './gates/side-effect-gate.js';
 export {
@@ -117,12 +118,15 @@ export {
   decideLedger,
   replayLedgerCheck,
 } from './fold/decide-ledger.js';
+export { carriedFault } from './fold/carried.js';
 export { OPEN_INCIDENTS_MAX, type OpenIncident } from './fold/incidents.js';
 export {
+  type ClosedLedger,
   type KeyInForce,
   type LedgerEntry,
   type LedgerEntryOf,
   type LedgerState,
+  type Predecessor,
   type ProposedPolicy,
   type UnreadEntries,
   asksTwo,

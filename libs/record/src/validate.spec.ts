@@ -163,6 +163,10 @@ const smallest: { readonly [Type in RecordType]: Record<string, unknown> } = {
     bound_s: 300,
   },
   'verification.recorded': { depth: 'chain', result: 'verified', entries: 9, findings: [] },
+  'ledger.closed': {
+    successor: { origin: 'd.example/b', public_key: 'd.example/b+0f5ad9f1+AQ' },
+    reason: 'the year is over',
+  },
   'ledger.restored': { kept_size: 9, lost_size: 12, reason: 'the disk was restored' },
 };
 

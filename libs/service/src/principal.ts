@@ -8,6 +8,8 @@ export interface Principal extends Author {
   authenticatedAt?: string;
   /** The ledger the key is for; undefined for a key of the whole installation. */
   ledger: string | undefined;
+  /** Ledgers that continue that one, and know the key; absent: none. */
+  continuedIn?: readonly string[];
   /** Of an auditor who may read some decisions only. */
   scope?: AuditScope;
 }

@@ -35,6 +35,25 @@ END
 $$;
 REVOKE ALL ON FUNCTION docket.grow_edge FROM PUBLIC;
 
+-- A ledger that was closed takes no new decision, and outside decisions only what is about what was recorded before.
+ALTER TABLE docket.ledger_head ADD COLUMN is_closed boolean NOT NULL DEFAULT false;
+
+-- Whether a closed ledger takes an entry still. Its columns say what its leaf says, of which a test holds the list to the
+-- rules of the records.
+CREATE FUNCTION docket.taken_after_closing(leaf bytea, type text, decision_seq integer) RETURNS boolean
+LANGUAGE sql IMMUTABLE AS $$
+  SELECT position(convert_to('","type":"' || type || '","v":"', 'UTF8') IN leaf) > 0
+    AND CASE WHEN decision_seq IS NULL THEN position('"decision":{'::bytea IN leaf) = 0
+      AND type IN ('export.recorded', 'export.completed', 'access.recorded', 'gap.recorded', 'incident.updated',
+        'incident.closed', 'policy.proposed', 'policy.changed', 'key.proposed', 'key.rotated', 'key.replaced',
+        'principal.registered', 'principal.confirmed', 'principal.revoked', 'ledger.restored', 'erasure.requested',
+        'erasure.executed', 'legal_hold.placed', 'legal_hold.lifted', 'verification.recorded', 'clock.refused',
+        'ledger.repaired')
+    ELSE decision_seq > 0
+      AND position(convert_to('"seq":' || decision_seq || '},"origin":"', 'UTF8') IN leaf) > 0 END
+$$;
+REVOKE ALL ON FUNCTION docket.taken_after_closing FROM PUBLIC;
+
 -- As in 0001_ledger.sql, with these conditions.
 CREATE OR REPLACE FUNCTION docket.append_one(
   e_leaf bytea, e_leaf_hash bytea, e_prev bytea, e_type text, e_decision_id text, e_decision_seq integer,
@@ -62,15 +81,17 @@ BEGIN
     RETURN extract(epoch FROM statement_timestamp());
   END IF;
   UPDATE docket.ledger_head
-    SET size = size_after, last_hash = last_after, last_time = time_after, frontier = frontier_after
+    SET size = size_after, last_hash = last_after, last_time = time_after, frontier = frontier_after,
+      is_closed = is_closed OR e_type = 'ledger.closed'
     WHERE ledger_no = of_ledger AND size = size_before AND last_hash = last_before
       AND (time_after = last_time OR time_after::timestamptz <= not_before + interval '1 day')
       AND frontier_after = CASE WHEN size & 1 = 0 THEN frontier || e_leaf_hash
-        ELSE docket.grow_edge(frontier, size, ARRAY[e_leaf_hash]) END;
+        ELSE docket.grow_edge(frontier, size, ARRAY[e_leaf_hash]) END
+      AND CASE WHEN is_closed THEN docket.taken_after_closing(e_leaf, e_type, e_decision_seq) ELSE true END;
   IF NOT FOUND THEN
     PERFORM FROM docket.ledger_head WHERE ledger_no = of_ledger AND size = size_before AND last_hash = last_before;
     IF FOUND THEN
-      RAISE EXCEPTION 'the tree of a ledger grows only by its entries, and its time by a day at most'
+      RAISE EXCEPTION 'the tree of a ledger grows only by its entries, its time by a day at most, and a closed one by no new work'
         USING ERRCODE = 'insufficient_privilege', HINT = 'An entry is appended together with its head.';
     END IF;
     RETURN -1;
@@ -127,14 +148,17 @@ BEGIN
     RETURN extract(epoch FROM statement_timestamp());
   END IF;
   UPDATE docket.ledger_head
-    SET size = size_after, last_hash = last_after, last_time = time_after, frontier = frontier_after
+    SET size = size_after, last_hash = last_after, last_time = time_after, frontier = frontier_after,
+      is_closed = is_closed OR 'ledger.closed' = ANY (e_type)
     WHERE ledger_no = of_ledger AND size = size_before AND last_hash = last_before
       AND (time_after = last_time OR time_after::timestamptz <= not_before + interval '1 day')
-      AND frontier_after = docket.grow_edge(frontier, size, e_leaf_hash);
+      AND frontier_after = docket.grow_edge(frontier, size, e_leaf_hash)
+      AND CASE WHEN is_closed THEN (SELECT bool_and(docket.taken_after_closing(leaf, type, seq))
+        FROM unnest(e_leaf, e_type, e_decision_seq) AS u (leaf, type, seq)) ELSE true END;
   IF NOT FOUND THEN
     PERFORM FROM docket.ledger_head WHERE ledger_no = of_ledger AND size = size_before AND last_hash = last_before;
     IF FOUND THEN
-      RAISE EXCEPTION 'the tree of a ledger grows only by its entries, and its time by a day at most'
+      RAISE EXCEPTION 'the tree of a ledger grows only by its entries, its time by a day at most, and a closed one by no new work'
         USING ERRCODE = 'insufficient_privilege', HINT = 'An entry is appended together with its head.';
     END IF;
     RETURN -1;

@@ -3,9 +3,9 @@ import { DOCKET_AUTHOR, isBefore, ROLES } from '@docket/record';
 import type { AuditScope, Author, Role } from '@docket/record';
 import { IsNull } from 'typeorm';
 import { AppendFailed, outcomeOf } from './append/append-failed.js';
-import { WRITER_LIMITS } from './append/request-queue.js';
 import { DATABASE_NOW, now } from './clock.js';
 import type { Database } from './database.js';
+import { clocksApart, type EndedKey } from './ended-key.js';
 import { ApiKeyEntity } from './entities/index.js';
 import { KeyLookups } from './key-lookups.js';
 import type { Ledger } from './ledger.js';
@@ -24,6 +24,8 @@ export interface KeyHolder {
   role: Role;
   /** Absent: the key is good for every ledger of the installation. */
   ledgerId?: string;
+  /** Ledgers that continue that one, and know the key; absent: none. */
+  continuedIn?: readonly string[];
   /** What an auditor may read; absent: the whole ledger. */
   scope?: AuditScope;
 }
@@ -61,13 +63,6 @@ export interface KeyRotation {
   expiresAt?: string;
   /** Docket itself where the holder replaces a key, who may register nobody. */
   by: Author | typeof DOCKET_AUTHOR;
-}
-
-/** A key that is as registered, and whose time is over. */
-export interface EndedKey {
-  endedAt: string;
-  /** Both clocks, RFC 3339, where they are so far apart that one of them is wrong: the key may be good still. */
-  clocks?: { database: string; server: string };
 }
 
 /** Any constant: the ASCII of "dockey". */
@@ -228,7 +223,12 @@ export class ApiKeys {
       return { endedAt: found.end, ...clocksApart(time) };
     this.#noteUse(found, time);
     const { keyId, principal, role, ledgerId, scope } = readKey(found.entity, found);
-    return { keyId, principal, role, ...(ledgerId && { ledgerId }), ...(scope && { scope }) };
+    const { continuedIn } = found;
+    const places = {
+      ...(ledgerId && { ledgerId }),
+      ...(continuedIn.length > 0 && { continuedIn }),
+    };
+    return { keyId, principal, role, ...places, ...(scope && { scope }) };
   }
 
   #noteUse(found: Found, time: string): void {
@@ -291,6 +291,11 @@ export class ApiKeys {
     this.#lookups.forget(keyId);
   }
 
+  /** Keys open a ledger that they did not: what comes from now on is looked up anew. */
+  forgetAll(): void {
+    this.#lookups.forgetAll();
+  }
+
   /** @throws {StoreRefusal} `unknown_key`. */
   async #row(keyId: string): Promise<ApiKeyEntity> {
     const keys = this.#database.dataSource.getRepository(ApiKeyEntity);
@@ -320,7 +325,10 @@ export class ApiKeys {
     const end = endOfKey(state, entity);
     const scope = scopeOf(state, entity);
     const databaseMs = Date.parse(raw[0]?.now ?? '');
-    return { entity, ledgerId, end, scope, databaseMs, askedAt, usedAt: entity.lastUsedAt };
+    const time = new Date(databaseMs).toISOString();
+    const continuedIn = await this.#register.continued(state, entity, time);
+    const { lastUsedAt: usedAt } = entity;
+    return { entity, ledgerId, continuedIn, end, scope, databaseMs, askedAt, usedAt };
   }
 }
 
@@ -348,6 +356,7 @@ function placesOf({ id, ledgerNo }: Ledger) {
 interface Found {
   readonly entity: ApiKeyEntity;
   readonly ledgerId: string | undefined;
+  readonly continuedIn: readonly string[];
   /** As the ledger that registered it, or the registry, tells; undefined where the row is not as registered. */
   readonly end: string | null | undefined;
   readonly scope: AuditScope | undefined;
@@ -384,11 +393,4 @@ function readKey(
     ...(revokedAt === null ? {} : { revokedAt }),
     ...(lastUsedAt === null ? {} : { lastUsedAt }),
   };
-}
-
-/** The database's clock decides; where this process's says quite another time, nobody can tell which of them is right. */
-function clocksApart(database: string): Pick<EndedKey, 'clocks'> {
-  const serverMs = Date.now();
-  if (Math.abs(serverMs - Date.parse(database)) <= WRITER_LIMITS.clockAheadMaxMs) return {};
-  return { clocks: { database, server: new Date(serverMs).toISOString() } };
 }

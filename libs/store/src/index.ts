@@ -1,6 +1,7 @@
 export { ApiKeys } from './api-keys.js';
 export { recoverAdministratorKey } from './recovered-key.js';
-export type { ApiKey, EndedKey, NewApiKey, KeyHolder } from './api-keys.js';
+export type { ApiKey, NewApiKey, KeyHolder } from './api-keys.js';
+export type { EndedKey } from './ended-key.js';
 export { AppendFailed } from './append/append-failed.js';
 export { WRITER_LIMITS } from './append/request-queue.js';
 export type { WriterLimits } from './append/request-queue.js';
@@ -61,6 +62,7 @@ export { KeyVault, SigningKeyError } from './key-vault.js';
 export { afterCreation, REGISTRY } from './ledger-creation.js';
 export type { HeldAnswer, HeldQuestion, Holder } from './holder.js';
 export { describeWentBack, type WentBack } from './known-heads.js';
+export type { LedgerSuccession } from './ledger-maker.js';
 export { LedgerService } from './ledger-service.js';
 export type { Ledger, LedgerServiceOptions } from './ledger-service.js';
 export { LedgerSizes } from './ledger-sizes.js';

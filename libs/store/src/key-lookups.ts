@@ -44,6 +44,11 @@ export class KeyLookups<Found> {
     this.#kept.delete(keyId);
   }
 
+  /** The same of all keys. */
+  forgetAll(): void {
+    this.#kept.clear();
+  }
+
   #drop(keyId: string, asked: Kept<Found>): void {
     if (this.#kept.get(keyId) === asked) this.#kept.delete(keyId);
   }

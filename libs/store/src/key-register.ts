@@ -32,7 +32,66 @@ export class KeyRegister {
     author: Author | typeof DOCKET_AUTHOR,
     { expiresAt, scope }: { expiresAt?: string | undefined; scope?: AuditScope | undefined } = {},
   ): Promise<void> {
-    await this.#append(ledgerId ?? REGISTRY, keyRegistration(key, { expiresAt, scope }), author);
+    const record = keyRegistration(key, { expiresAt, scope });
+    const home = ledgerId ?? REGISTRY;
+    await this.#append(home, record, author);
+    // Whoever has a key in a successor goes on with the new one there, too, unless it waits here for a second person.
+    const state = await this.read(home);
+    if (!isGoodAlone(state, key)) return;
+    for await (const { id, state: next } of this.#successors(state)) {
+      const known = next.principals.get(key.principal);
+      if (known === undefined || known.revokedFrom !== null || known.role !== key.role) return;
+      if (!known.authenticators.some(({ registered }) => registered.kind === 'api_key')) return;
+      await this.#ledgers.appendOwn(id, record);
+    }
+  }
+
+  /**
+   * Ids of the ledgers that continue the key's own, the next one first, as long as each knows the key, and it is good there
+   * at a time, RFC 3339.
+   */
+  async continued(
+    state: LedgerState | undefined,
+    key: RegisteredKey,
+    time: string,
+  ): Promise<string[]> {
+    const ids: string[] = [];
+    for await (const { id, state: next } of this.#successors(state)) {
+      const end = endOfKey(next, key);
+      if (end === undefined || !isBefore(time, end)) break;
+      ids.push(id);
+    }
+    return ids;
+  }
+
+  /** Ids of the ledgers that a ledger continues, the newest first; each names the one behind it. */
+  async continuedBy(ledgerId: string): Promise<string[]> {
+    const ids: string[] = [];
+    let after = await this.read(ledgerId);
+    while (after?.predecessor && ids.length < SUCCESSORS_MAX) {
+      const id = await this.#ledgers.idOfOrigin(after.predecessor.origin);
+      const before = id === undefined ? undefined : await this.read(id);
+      if (id === undefined || before?.closed?.successor.origin !== after.origin) break;
+      ids.push(id);
+      after = before;
+    }
+    return ids;
+  }
+
+  /** The ledgers that continue one, the next one first; each names the one before, which names it. */
+  async *#successors(
+    of: LedgerState | undefined,
+  ): AsyncGenerator<{ id: string; state: LedgerState }> {
+    let before = of;
+    for (let i = 0; i < SUCCESSORS_MAX; i++) {
+      const closed = before?.closed ?? null;
+      if (before === undefined || closed === null) return;
+      const id = await this.#ledgers.idOfOrigin(closed.successor.origin);
+      const state = id === undefined ? undefined : await this.read(id);
+      if (id === undefined || state?.predecessor?.origin !== before.origin) return;
+      yield { id, state };
+      before = state;
+    }
   }
 
   /**
@@ -49,9 +108,11 @@ export class KeyRegister {
     const record = { type: 'principal.revoked', body } as const;
     const home = ledgerId ?? REGISTRY;
     if (outlasts(await this.read(home), key, from)) await this.#append(home, record, author);
-    if (home !== REGISTRY) return;
+    const isContinued = ((await this.read(home))?.closed ?? null) !== null;
+    if (home !== REGISTRY && !isContinued) return;
     for (const id of await this.#ledgersThatName(principal))
-      if (outlasts(await this.read(id), key, from)) await this.#ledgers.appendOwn(id, record);
+      if (id !== home && outlasts(await this.read(id), key, from))
+        await this.#ledgers.appendOwn(id, record);
   }
 
   async #append(
@@ -92,6 +153,14 @@ export class KeyRegister {
 }
 
 const STATES_MAX = 10_000;
+/** Ledgers behind one another that a key is looked for in: a century of years. */
+const SUCCESSORS_MAX = 100;
+
+/** Whether nobody has to confirm a key, nor vouch for it. */
+function isGoodAlone(state: LedgerState | undefined, { principal, keyId }: RegisteredKey): boolean {
+  const known = state?.principals.get(principal)?.authenticators ?? [];
+  return known.some((one) => one.registered.id === keyId && isConfirmed(one));
+}
 
 /**
  * Until when a key is good as its ledger tells it, RFC 3339, which may be over; `null`: until it is revoked. Undefined

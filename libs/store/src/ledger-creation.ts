@@ -1,26 +1,21 @@
 import { canonicalize, formatVerifierKey, signCheckpoint } from '@docket/chain';
 import type { Checkpoint, CompactRange, JsonObject } from '@docket/chain';
-import { DOCKET_AUTHOR, validateRecord } from '@docket/record';
-import type { Author, Policy, RecordType } from '@docket/record';
+import type { Author, Policy, Predecessor } from '@docket/record';
 import type pg from 'pg';
-import { EMPTY_HEAD, planEntry, TreeEdge } from './append/batch.js';
-import type { LedgerHead, PlannedEntry } from './append/batch.js';
+import { EMPTY_HEAD, TreeEdge } from './append/batch.js';
+import type { PlannedEntry } from './append/batch.js';
 import { AppendFailed, outcomeOf } from './append/append-failed.js';
 import type { UnknownOutcome } from './append/append-failed.js';
-import { clockAhead } from './append/clock-ahead.js';
-import { lockHead } from './append/lookups.js';
-import { readLedgerState } from './append/ledger-state.js';
-import { sealRecord } from './append/submission.js';
-import { prepareWrite, write } from './append/write-set.js';
-import { DATABASE_NOW, now } from './clock.js';
+import { now } from './clock.js';
 import { sqlState } from './connections.js';
 import type { KeyVault } from './key-vault.js';
-import { findRestoredSince } from './found-heads.js';
-import type { KnownHeads } from './known-heads.js';
+import { lockLedger, writeOwn } from './own-entries.js';
+import type { CreationTerms, Noted, FoundingRecord } from './own-entries.js';
 import { StoreRefusal } from './refusal.js';
 import type { Registration } from './registrations.js';
-import type { KeysInForce } from './signing/keys-in-force.js';
-import type { SignedLedger, TreeSigner } from './signing/tree-signer.js';
+import type { TreeSigner } from './signing/tree-signer.js';
+import { closeLedger } from './succession.js';
+import type { Succession } from './succession.js';
 import { LedgerStatements, nameLedger } from './ledger-scope.js';
 
 /** The ledger of ledgers: what is registered there cannot disappear without a trace. */
@@ -57,6 +52,14 @@ export interface NewLedger {
   authors: readonly Registration[] | undefined;
   /** Whether a key of ML-DSA-44 signs its checkpoints beside the first. */
   hasSecondKey: boolean;
+  /** The ledger that it continues, which is closed with it; its policy is that one's then. */
+  succeeds?: Succession;
+  /** As entry 0 names the one before. */
+  predecessor?: Predecessor;
+  /** Whom the one before registered, as entry 0 counts them. */
+  registered?: readonly FoundingRecord[];
+  /** Holds of the one before that cover what comes. */
+  holds?: readonly FoundingRecord[];
 }
 
 /**
@@ -103,12 +106,19 @@ async function commitLedger(
     };
     const publicKey = formatVerifierKey(origin, signer.publicKey);
     const keys = { publicKey, secondKey, sign };
-    const created = await insertGenesis(client, ledger, keys, terms.clockAheadMaxMs);
+    const noted: Noted[] = [];
+    let begun = ledger;
+    if (ledger.succeeds !== undefined) {
+      const closed = await closeLedger(client, ledger.succeeds, { origin, publicKey }, terms);
+      begun = { ...ledger, ...closed.carriedOver };
+      noted.push(closed.noted);
+    }
+    const created = await insertGenesis(client, begun, keys, terms.clockAheadMaxMs);
     // Behind the insertion: where another process makes the ledger too, that is what it is told.
     await terms.signer.checkUnused(ledgerId);
-    const noted: Noted[] = [created];
+    noted.push(created);
     if (ledgerId !== REGISTRY) {
-      const registered = { ...ledger, publicKey, genesis: created.entry };
+      const registered = { ...begun, publicKey, genesis: created.entry };
       noted.push(await register(client, registered, terms));
     }
     const { command } = await outcomeOf(client.query('COMMIT'), creationUnknown(ledger.ledgerId));
@@ -146,27 +156,6 @@ export async function afterCreation<Read>(ledgerId: string, read: Promise<Read>)
     if (cause instanceof StoreRefusal) throw cause;
     throw new AppendFailed('unknown', { cause, unknown: creationUnknown(ledgerId) });
   }
-}
-
-/** What a creation is held to. */
-export interface CreationTerms {
-  /** What was seen on disk of the registry; what is written is noted. */
-  heads: KnownHeads;
-  signer: TreeSigner;
-  keys: KeysInForce;
-  clockAheadMaxMs: number;
-}
-
-/** A ledger as a creation leaves it. */
-interface Noted {
-  ledgerNo: number;
-  head: LedgerHead;
-  restorations: number;
-  signed: SignedLedger;
-  /** C2SP verifier key that signed. */
-  key: string;
-  /** Of the tree that was signed for. */
-  range: CompactRange;
 }
 
 /**
@@ -217,7 +206,7 @@ async function insertGenesis(
   keys: FirstKeys,
   clockAheadMaxMs: number,
 ): Promise<Noted & { entry: PlannedEntry }> {
-  const { ledgerId, origin, policy, createdBy, authors } = ledger;
+  const { ledgerId, origin, policy, createdBy, authors, predecessor } = ledger;
   const { publicKey, secondKey } = keys;
   const { rows } = await client.query<{ ledger_no: number }>(
     `INSERT INTO docket.ledger (ledger_id, origin, public_key, policy, created_at, created_by)
@@ -238,6 +227,7 @@ async function insertGenesis(
     public_key: publicKey,
     policy: { ...policy },
     ...(secondKey === undefined ? {} : { second_public_key: secondKey }),
+    ...(predecessor === undefined ? {} : { predecessor: { ...predecessor } }),
     ...(authors === undefined ? {} : { authors: 'registered' }),
   };
   // Entry 0 is always committed to value by value: the policy that could say otherwise is in it.
@@ -245,12 +235,16 @@ async function insertGenesis(
     keys.sign({ origin, size: range.size, root: range.root(), extensions: [] });
   const position = { ledgerNo, origin, sign, edge: TreeEdge.empty(), clockAheadMaxMs };
   const first = { ...position, head: EMPTY_HEAD };
-  let written = await writeOwn(client, first, 'ledger.created', body, 'scalar');
-  const { entry } = written;
-  for (const { type, body: registration } of authors ?? []) {
-    const next = { ...position, head: written.head };
-    written = await writeOwn(client, next, type, registration, policy.body_commitment);
-  }
+  const genesis = await writeOwn(client, first, [{ type: 'ledger.created', body }], 'scalar');
+  const [entry] = genesis.entries;
+  if (entry === undefined) throw new Error('Entry 0 was not written.');
+  const next = { ...position, head: genesis.head };
+  // Right behind entry 0, which says how many they are.
+  const following = [...(ledger.registered ?? []), ...(authors ?? []), ...(ledger.holds ?? [])];
+  const written =
+    following.length === 0
+      ? genesis
+      : await writeOwn(client, next, following, policy.body_commitment);
   const signed = { id: ledgerId, ledgerNo, origin, publicKey };
   return { ledgerNo, restorations: 0, ...written, entry, signed, key: publicKey };
 }
@@ -266,7 +260,7 @@ interface RegistryRow {
 async function register(
   client: pg.ClientBase,
   ledger: NewLedger & { publicKey: string; genesis: PlannedEntry },
-  { heads, signer: trees, keys: inForce, clockAheadMaxMs }: CreationTerms,
+  terms: CreationTerms,
 ): Promise<Noted> {
   const registry = await client.query<RegistryRow>(
     'SELECT ledger_no, origin, public_key, policy FROM docket.ledger WHERE ledger_id = $1',
@@ -274,95 +268,15 @@ async function register(
   );
   const found = registry.rows[0];
   if (found === undefined) throw new Error('There is no registry ledger: start() makes it.');
-  const place = { id: REGISTRY, ledgerNo: found.ledger_no, origin: found.origin };
-  const seen = heads.of(place.ledgerNo);
-  await nameLedger(client, place.ledgerNo);
-  const locked = await lockHead(client, place.ledgerNo, seen?.size);
-  const restoredSince = await findRestoredSince(client, place.ledgerNo, (seen?.size ?? 0) - 1);
-  const read = locked && { ...locked.head, restoredSince };
-  await heads.check(place, seen, read, () => readLedgerState(client, place.ledgerNo));
-  // Unreachable: without a head the check has thrown.
-  if (locked === undefined) throw new Error('The registry has no head.');
-  const { head, frontier } = locked;
-  const edge = TreeEdge.decode(frontier, head.size);
+  const { ledger_no: ledgerNo, origin, public_key: publicKey } = found;
   // Written by this package, see insertGenesis.
-  const policy = JSON.parse(found.policy) as Policy;
+  const { body_commitment: granularity } = JSON.parse(found.policy) as Policy;
+  const locked = await lockLedger(client, { id: REGISTRY, ledgerNo, origin, publicKey }, terms);
   const body = {
     ledger: ledger.ledgerId,
     origin: ledger.origin,
     genesis_leaf_hash: ledger.genesis.hashHex,
     public_key: ledger.publicKey,
   };
-  const { ledger_no: ledgerNo, origin, public_key: verifierKey } = found;
-  // Behind the lock: none that is in force is missing.
-  const { keys, secondKey } = await inForce.read(REGISTRY);
-  const signed = { id: REGISTRY, ledgerNo, origin, publicKey: verifierKey };
-  const sign = (range: CompactRange): Promise<string> => trees.sign(signed, keys, range, secondKey);
-  const position = { ledgerNo, origin, sign, head, edge, clockAheadMaxMs };
-  const written = await writeOwn(
-    client,
-    position,
-    'ledger.registered',
-    body,
-    policy.body_commitment,
-  );
-  const restorations = (seen?.restorations ?? 0) + restoredSince;
-  const wanted = { ...written.head, root: written.range.root(), restorations };
-  await trees.prove(client, signed, await trees.newest(signed), wanted);
-  const key = keys.at(-1)?.key ?? verifierKey;
-  return { ledgerNo, head: written.head, range: written.range, restorations, signed, key };
-}
-
-interface Position {
-  ledgerNo: number;
-  origin: string;
-  /** Gives a checkpoint. */
-  sign: (range: CompactRange) => Promise<string>;
-  head: LedgerHead;
-  edge: TreeEdge;
-  clockAheadMaxMs: number;
-}
-
-/**
- * Writes one entry that Docket makes itself, about the ledger, and signs the ledger up to it: nobody sees the
- * signature unless the transaction commits.
- */
-async function writeOwn(
-  client: pg.ClientBase,
-  position: Position,
-  type: RecordType,
-  body: JsonObject,
-  granularity: Policy['body_commitment'],
-): Promise<{ entry: PlannedEntry; head: LedgerHead; range: CompactRange }> {
-  const validated = validateRecord(type, body);
-  if (!validated.ok) {
-    throw new StoreRefusal('invalid_record', `The ${type} record is not valid.`, {
-      next: "Correct the ledger's policy.",
-      problems: validated.problems,
-    });
-  }
-  const content = {
-    type,
-    schema: validated.schema,
-    author: DOCKET_AUTHOR,
-    ...sealRecord(body, granularity),
-  };
-  const clock = now();
-  const time = clock > position.head.lastTime ? clock : position.head.lastTime;
-  const { entry, head } = planEntry(position.origin, position.head, content, time);
-  position.edge.append(entry.hash);
-  const { ledgerNo, sign, head: before, edge, clockAheadMaxMs } = position;
-  const set = { before, entries: [entry], decisions: [], keys: [], head, edge, clockAheadMaxMs };
-  const statement = await prepareWrite(client, ledgerNo, set);
-  const outcome = await write(client, statement);
-  if (outcome === 'moved') throw new Error('The head moved although it was locked.');
-  if (outcome !== 'written') throw clockAhead(outcome, clock, time, clockAheadMaxMs);
-  const root = edge.range.root();
-  const note = await sign(edge.range);
-  await client.query(
-    `INSERT INTO docket.checkpoint (ledger_no, size, root, issued_at, note)
-     VALUES ($1, $2, $3, ${DATABASE_NOW}, $4)`,
-    [ledgerNo, head.size, Buffer.from(root), note],
-  );
-  return { entry, head, range: edge.range };
+  return locked.write([{ type: 'ledger.registered', body }], granularity);
 }

@@ -1,5 +1,4 @@
-import { DEFAULT_POLICY } from '@docket/record';
-import type { LedgerState, Policy } from '@docket/record';
+import type { LedgerState } from '@docket/record';
 import type pg from 'pg';
 import type { Repository } from 'typeorm';
 import { checkClock } from './append/clock-ahead.js';
@@ -22,8 +21,10 @@ import { now } from './clock.js';
 import type { Database } from './database.js';
 import { LedgerEntity } from './entities/index.js';
 import type { KeyVault } from './key-vault.js';
-import { afterCreation, checkLedgerId, insertLedger, REGISTRY } from './ledger-creation.js';
+import { REGISTRY } from './ledger-creation.js';
 import type { LedgerCreation } from './ledger-creation.js';
+import { LedgerCreator, reserved } from './ledger-maker.js';
+import type { LedgerSuccession } from './ledger-maker.js';
 import { readLedger } from './ledger.js';
 import type { Ledger } from './ledger.js';
 import { receiptOf } from './read/replayed-receipt.js';
@@ -50,8 +51,6 @@ export interface LedgerServiceOptions {
 /** Creates ledgers and appends to them. Every process on a database may have one. */
 export class LedgerService {
   readonly #database: Database;
-  readonly #vault: KeyVault;
-  readonly #options: LedgerServiceOptions;
   readonly #limits: WriterLimits;
   readonly #observer: AppendObserver;
   readonly #shared: WriterShared;
@@ -59,6 +58,7 @@ export class LedgerService {
   readonly #known = new Map<string, Ledger>();
   readonly #writers = new Map<number, LedgerWriter>();
   readonly #authors: RegisteredAuthors;
+  readonly #maker: LedgerCreator;
   /** What was seen on disk, for all that reads heads. */
   readonly heads: KnownHeads;
   /** What is recorded in ledgers outside decisions. */
@@ -73,8 +73,6 @@ export class LedgerService {
 
   constructor(database: Database, vault: KeyVault, options: LedgerServiceOptions) {
     this.#database = database;
-    this.#vault = vault;
-    this.#options = options;
     this.#limits = { ...WRITER_LIMITS, ...options.limits };
     this.#observer = options.observer ?? NO_OBSERVER;
     this.heads = new KnownHeads(() => database.connectionsLost);
@@ -96,6 +94,11 @@ export class LedgerService {
     this.#authors = new RegisteredAuthors(database, async (whatever) => {
       return (whatever && (await this.readRow(REGISTRY))) ?? (await this.getLedger(REGISTRY));
     });
+    const { clockAheadMaxMs } = this.#limits;
+    const terms = { heads: this.heads, signer: this.signer, keys: this.keys, clockAheadMaxMs };
+    const { host, secondKeys = false } = options;
+    const settings = { host, secondKeys, terms, authors: this.#authors };
+    this.#maker = new LedgerCreator(database, vault, this, settings);
     this.heads.onBreak(({ id, ledgerNo }) => {
       this.states.forget({ id, ledgerNo });
       this.#writers.delete(ledgerNo);
@@ -108,43 +111,40 @@ export class LedgerService {
    * anything else. @throws {SigningKeyError} as with the wrong directory of keys, or an empty one.
    */
   async start(): Promise<void> {
-    await this.#makeRegistry();
+    await this.#maker.makeRegistry();
     const { origin, publicKey } = await this.getLedger(REGISTRY);
     await this.keys.requireSeed({ id: REGISTRY, origin, publicKey });
-  }
-
-  async #makeRegistry(): Promise<void> {
-    if ((await this.#find(REGISTRY)) !== undefined) return;
-    try {
-      await this.#insert(REGISTRY, DEFAULT_POLICY, { createdBy: 'docket' });
-    } catch (error) {
-      // Another process was first.
-      if (!(error instanceof StoreRefusal && error.code === 'ledger_exists')) throw error;
-    }
   }
 
   /**
    * @throws {StoreRefusal} `invalid_ledger_id`, `ledger_exists`, `invalid_record` (the policy).
    * @throws {AppendFailed} `unknown` where it may have been created.
    */
-  async createLedger(request: LedgerCreation): Promise<Ledger> {
-    const { id, policy = DEFAULT_POLICY, ...creator } = request;
-    checkLedgerId(id);
-    if (id === REGISTRY || (await this.#find(id)) !== undefined) {
-      throw new StoreRefusal('ledger_exists', `There is a ledger ${id} already.`, {
-        next: 'Use it, or choose another id.',
-        pointer: '/id',
-      });
-    }
-    await this.#insert(id, policy, creator);
-    return afterCreation(id, this.getLedger(id));
+  createLedger(request: LedgerCreation): Promise<Ledger> {
+    return this.#maker.create(request);
+  }
+
+  /**
+   * Closes a ledger and makes the one that continues it, in one transaction: both, or neither. What is open goes on in
+   * the old one; policy, principals and the holds that cover what comes go on in the new one.
+   *
+   * @throws {StoreRefusal} `unknown_ledger`, `ledger_closed`, and as `createLedger` does. @throws {AppendFailed} `unknown`
+   * where it may have been done.
+   */
+  async succeedLedger(request: LedgerSuccession): Promise<Ledger> {
+    const ledger = await this.getLedger(request.id);
+    const register = async (): Promise<void> => {
+      const missing = await this.#authors.missing(ledger, [request.founder]);
+      if (missing.length > 0) await this.#writer(ledger).submit(missing);
+    };
+    return this.#maker.succeed(ledger, request, register);
   }
 
   /** @throws {StoreRefusal} `unknown_ledger`, `ledger_went_back`. */
   async getLedger(id: string): Promise<Ledger> {
     // What is known of it, its number too, may be of a ledger that is no more.
     this.heads.refuse(id);
-    const ledger = await this.#find(id);
+    const ledger = await this.find(id);
     if (ledger !== undefined) return ledger;
     throw new StoreRefusal('unknown_ledger', `There is no ledger ${id.slice(0, 63)}.`, {
       next: 'Create it, or correct its id.',
@@ -159,6 +159,11 @@ export class LedgerService {
   /** Id of the ledger with this number; undefined when there is none. */
   async idOf(ledgerNo: number): Promise<string | undefined> {
     return (await this.#ledgers.findOneBy({ ledgerNo }))?.ledgerId;
+  }
+
+  /** Id of the ledger of this origin; undefined when there is none. */
+  async idOfOrigin(origin: string): Promise<string | undefined> {
+    return (await this.#ledgers.findOneBy({ origin }))?.ledgerId;
   }
 
   /** Of all, oldest first, the registry included: for whoever goes through them and needs no more. */
@@ -326,9 +331,7 @@ export class LedgerService {
     submissions: readonly PlacedSubmission[],
   ): Promise<AppendReceipt[]> {
     if (ledgerId === REGISTRY) {
-      throw new StoreRefusal('reserved_ledger', 'The registry is written by Docket itself.', {
-        next: 'Name another ledger.',
-      });
+      throw reserved();
     }
     const ledger = this.#known.get(ledgerId) ?? (await this.getLedger(ledgerId));
     const prepared = await inSlices(submissions, ({ submission, opensAs }, index) => {
@@ -371,7 +374,8 @@ export class LedgerService {
     }
   }
 
-  async #find(id: string): Promise<Ledger | undefined> {
+  /** As it is known, or as its row says; undefined where there is none. */
+  async find(id: string): Promise<Ledger | undefined> {
     const known = this.#known.get(id);
     if (known !== undefined) return known;
     const ledger = await this.readRow(id);
@@ -379,20 +383,6 @@ export class LedgerService {
     // A ledger's row never changes, so what is kept needs no renewal; only the number is bounded.
     if (this.#known.size < LEDGERS_KEPT_MAX) this.#known.set(id, ledger);
     return ledger;
-  }
-
-  async #insert(
-    ledgerId: string,
-    policy: Policy,
-    { createdBy, founder }: Pick<LedgerCreation, 'createdBy' | 'founder'>,
-  ): Promise<void> {
-    const registered = founder === undefined ? undefined : await this.#authors.founding(founder);
-    const authors = ledgerId === REGISTRY ? [] : registered;
-    const { host, secondKeys: hasSecondKey = false } = this.#options;
-    const ledger = { ledgerId, origin: `${host}/${ledgerId}`, policy, createdBy, authors };
-    const { clockAheadMaxMs } = this.#limits;
-    const terms = { heads: this.heads, signer: this.signer, keys: this.keys, clockAheadMaxMs };
-    await insertLedger(this.#database.appendPool, this.#vault, { ...ledger, hasSecondKey }, terms);
   }
 }
 

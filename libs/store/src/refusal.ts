@@ -46,6 +46,8 @@ export interface RefusalDetails {
   index?: number;
   /** When it may be sent again, where that is known. */
   retryAfterSeconds?: number;
+  /** Origin of the ledger in which it goes on. */
+  successor?: string;
 }
 
 /** A submission that was refused whole: nothing of it is in the ledger. */
@@ -57,6 +59,7 @@ export class StoreRefusal extends Error {
   readonly problems: RefusalProblem[];
   readonly index: number | undefined;
   readonly retryAfterSeconds: number | undefined;
+  readonly successor: string | undefined;
 
   constructor(code: StoreRefusalCode | RefusalCode, message: string, details: RefusalDetails) {
     super(message);
@@ -66,17 +69,19 @@ export class StoreRefusal extends Error {
     this.problems = details.problems ?? [];
     this.index = details.index;
     this.retryAfterSeconds = details.retryAfterSeconds;
+    this.successor = details.successor;
   }
 
   /** The same refusal, saying which submission of a batch it is about. */
   at(index: number): StoreRefusal {
-    const { next, pointer, problems, retryAfterSeconds } = this;
+    const { next, pointer, problems, retryAfterSeconds, successor } = this;
     return new StoreRefusal(this.code, this.message, {
       next,
       problems,
       index,
       ...(pointer === undefined ? {} : { pointer }),
       ...(retryAfterSeconds === undefined ? {} : { retryAfterSeconds }),
+      ...(successor === undefined ? {} : { successor }),
     });
   }
 }

@@ -14,6 +14,7 @@ import type { EntryMaterial } from './reader.js';
 import { limitsOf, onTrustOf } from './limits.js';
 import { type Concluded, NOBODY_REGISTERED, rulesNotMade, signaturesNotMade } from './report.js';
 import { finishFold, type FoldResult } from './task.js';
+import { foundingOf } from './subject.js';
 import type { Verification } from './verification.js';
 
 /**
@@ -165,9 +166,8 @@ class DecisionCheck {
     const { subject, options, findings } = verification;
     this.#origin = new OriginCheck(subject.origin);
     this.receipts = new ReceiptCheck(verification.receipts ?? []);
-    const { policy, holdsAuthors } = subject;
     const people = options.people && { people: options.people };
-    const share = { policy, holdsAuthors, ...people, part: 0, parts: 1, isWhole: false };
+    const share = { ...foundingOf(subject), ...people, part: 0, parts: 1, isWhole: false };
     this.fold = new DecisionFold(share, findings);
   }
 

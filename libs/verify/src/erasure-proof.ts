@@ -174,7 +174,7 @@ class ErasureEvidenceCheck {
     if (subject.policy === undefined) throw notOne('entry 0 names no policy to judge it by');
     this.#origin = new OriginCheck(subject.origin);
     // Only what bears on this erasure is given, and of that everything: who asked before who orders, and so on.
-    this.#fold = new LedgerFold(subject.policy, true, subject.holdsAuthors);
+    this.#fold = new LedgerFold(subject.policy, true, subject.holdsAuthors, subject.predecessor);
   }
 
   take(material: EntryMaterial): void {

@@ -37,6 +37,7 @@ export {
 } from './registry.js';
 export { type ExportClaim, exportClaimOf } from './checks/export-record.js';
 export { type CommittedRecords, commitRecords, type ToldRecord } from './checks/ledger-records.js';
+export type { Seam } from './checks/succession.js';
 export type { HeldReceipts, KeptReceipt } from './checks/receipts.js';
 export { verify } from './verify.js';
 export { replacedKeyLimits } from './limits.js';

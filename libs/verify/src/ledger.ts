@@ -9,6 +9,7 @@ import { SelectionCheck } from './checks/selection.js';
 import type { SelectedPart } from './selection.js';
 import { DecisionFold } from './checks/rules.js';
 import { LedgerTree } from './checks/tree.js';
+import { type CarriedEntry, checkSeam } from './checks/succession.js';
 import type { CheckedEntry } from './checked-entry.js';
 import { FINDING_CODES, Findings } from './finding.js';
 import { limitsOf, onTrustOf } from './limits.js';
@@ -26,6 +27,7 @@ import { addCounts } from './checks/signatures.js';
 import { addAttributions } from './checks/attribution.js';
 import { claimedSize, runRanges } from './schedule.js';
 import { type CheckedAgainst, finishFold, type FoldResult } from './task.js';
+import { foundingOf } from './subject.js';
 import type { Verification } from './verification.js';
 
 /** Verifies a whole ledger: range by range, then what spans the ranges. */
@@ -52,6 +54,8 @@ export async function verifyLedger(given: Verification): Promise<Concluded> {
   checkRotations(subject, signed.trustedKey, join.rotations, findings);
   signed.keys.compare(join.rotations, findings);
   await checkErasures(verification, join.erasures);
+  const { seam } = verification.options;
+  if (seam !== undefined) await checkSeam(reader, seam, findings);
   const { size, tree, last } = join;
   const { frontier } = tree;
   const end = { size, frontier, ...(isFull && { tree }), ...(last && { last }) };
@@ -74,6 +78,7 @@ class RangeJoin {
   readonly decisions = new DecisionChainJoin();
   readonly erasures = new ErasureCheck();
   readonly rotations: RecordedRotation[] = [];
+  readonly carried: CarriedEntry[] = [];
   readonly search: SearchRow[] = [];
   entries = 0;
   bodies = 0;
@@ -103,6 +108,7 @@ class RangeJoin {
     this.decisions.take(range.decisions, findings);
     this.erasures.takeErased(range.gone);
     this.rotations.push(...range.rotations);
+    this.carried.push(...range.carried);
     for (const { by, orders } of range.erasures) this.erasures.takeOrders(by, orders);
     if (this.search.length <= (options.maxFindings ?? 1_000)) this.search.push(...range.search);
     this.entries += range.entries;
@@ -149,9 +155,8 @@ function startFold(verification: Verification): Folding {
   const { reader, options, subject } = verification;
   const { workers } = options;
   const maxFindings = options.maxFindings ?? 1_000;
-  const { policy, holdsAuthors } = subject;
   const { people } = options;
-  const given = { policy, holdsAuthors, ...(people === undefined ? {} : { people }) };
+  const given = { ...foundingOf(subject), ...(people === undefined ? {} : { people }) };
   if (workers === undefined) {
     const findings = new Findings(maxFindings);
     const fold = new DecisionFold({ ...given, part: 0, parts: 1 }, findings);
@@ -292,6 +297,7 @@ function outcomeOf(
     notMade,
     unfinished: isTreeDone(subject, join) ? [] : ['tree'],
     onTrust: fold && onTrustOf(fold.attribution),
+    carried: join.carried,
     limits: limitsOf({
       subject,
       signed,

@@ -81,6 +81,7 @@ export function limitsOf(facts: LimitFacts): string[] {
       'Entry 0 names a second key that is not shown here: whether the checkpoint is signed with it was not looked at.',
     );
   }
+  limits.push(...continued(subject));
   const unknown = (signed.latest?.attestations ?? []).filter(
     ({ kind }) => kind === 'unknown_signature',
   );
@@ -198,6 +199,17 @@ function otherDecisions({ subject, part }: LimitFacts): string[] {
   const others = part.decisions - part.chosen;
   return [
     `${chosen}, ${part.chosen} of ${count(part.decisions, 'decision')}, and ${part.disclosed} of ${count(part.entries, 'entry', 'entries')}. Of the other ${count(others, 'decision')} the leaves are here and checked; what these hold, and whether the rules were followed, is not shown.`,
+  ];
+}
+
+function continued({ predecessor, isPredecessorHidden }: Subject): string[] {
+  if (isPredecessorHidden)
+    return [
+      'Entry 0 names a ledger that this one continues, and not all of that is shown here: which registrations are carried over from it was not looked at.',
+    ];
+  if (!predecessor) return [];
+  return [
+    `This ledger continues ${predecessor.origin}, whose checkpoint of ${predecessor.size} entries it names. What stands in that one is not shown by this one: it is verified by itself, and held against this one.`,
   ];
 }
 

@@ -1,5 +1,6 @@
 import type { KeyOptions } from './checks/checkpoint.js';
 import type { KeptReceipt } from './checks/receipts.js';
+import type { Seam } from './checks/succession.js';
 import type { CheckedEntry } from './checked-entry.js';
 import type { KnownPeople } from './readers/people.js';
 import type { VerifyTask, VerifyTaskResult } from './task.js';
@@ -14,6 +15,8 @@ export interface VerifyOptions extends KeyOptions {
   receipts?: readonly KeptReceipt[];
   /** Whose keys are whose, as the verifier knows it from the people themselves: what is recorded in their names is held against it. */
   people?: KnownPeople;
+  /** Of a whole ledger: what the one that continues it says of it. */
+  seam?: Seam;
   onProgress?: (progress: Progress) => void;
   /** Findings listed at most; the others are counted. Default 1000. */
   maxFindings?: number;

@@ -7,6 +7,7 @@ import { readKeys } from './checks/idempotency.js';
 import { checkLeaf, OriginCheck } from './checks/leaf.js';
 import { type RecordedRotation, rotationOf } from './checks/keys.js';
 import { ReceiptCheck, type ReceiptOf } from './checks/receipts.js';
+import { type CarriedEntry, carriedFrom } from './checks/succession.js';
 import { type RangeTree, RangeTreeBuilder } from './checks/tree.js';
 import type { CheckedEntry } from './checked-entry.js';
 import { isHexOf } from './hex.js';
@@ -49,6 +50,8 @@ export interface RangeResult {
   erasures: { by: number; orders?: ErasedHere[] }[];
   /** Of its entries those from which on another key signs. */
   rotations: RecordedRotation[];
+  /** Of its entries those that repeat one of the ledger before. */
+  carried: CarriedEntry[];
   /** Rows by which entries are found, and that these do not give: at most one more than `maxFindings`. */
   search: SearchRow[];
   /** Runs of positions that were not there, [from, to). */
@@ -123,6 +126,7 @@ class RangeCheck {
   readonly #gone: ErasedHere[] = [];
   readonly #erasures: RangeResult['erasures'] = [];
   readonly #rotations: RecordedRotation[] = [];
+  readonly #carried: CarriedEntry[] = [];
   #lastHash = NO_HASH;
 
   constructor(
@@ -183,6 +187,7 @@ class RangeCheck {
       gone: this.#gone,
       erasures: this.#erasures,
       rotations: this.#rotations,
+      carried: this.#carried,
       gaps: this.#gaps,
       tree: this.#tree.result(),
       decisions: this.#decisions.spans(),
@@ -223,6 +228,8 @@ class RangeCheck {
     this.#gone.push(...content.erased);
     this.#noteOrders(seq, leaf, content.body ?? content.part);
     this.#noteRotation(seq, leaf, content.body);
+    const carried = carriedFrom(seq, leaf, content.body);
+    if (carried !== undefined) this.#carried.push(carried);
     checkClosingCount(leaf, content.part, seq, this.#findings);
     // An edited leaf is reported; replaying what it says now would only accuse the rules as well.
     const body = intact ? content.body : undefined;

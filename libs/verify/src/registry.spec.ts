@@ -135,6 +135,7 @@ describe('any ledger, verified where the others can be seen, with the registry',
     async function registered(
       change: (body: JsonObject, named: JsonObject, registry: MemoryLedger) => void,
       by: Parameters<MemoryLedger['append']>[1] = DOCKET_AUTHOR,
+      first?: JsonObject,
     ) {
       const registry = new MemoryLedger({ origin: 'docket.example/registry' });
       registry.append('principal.registered', DOCKET_AUTHOR, office);
@@ -145,6 +146,7 @@ describe('any ledger, verified where the others can be seen, with the registry',
       const body: JsonObject = { ...structuredClone(office), registry_entry: named };
       change(body, named, registry);
       const ledger = new MemoryLedger({ authors: 'registered' });
+      if (first !== undefined) ledger.append('principal.registered', DOCKET_AUTHOR, first);
       ledger.append('principal.registered', by, body);
       ledger.checkpoint();
       const checkInstallation = installationCheck({
@@ -152,7 +154,7 @@ describe('any ledger, verified where the others can be seen, with the registry',
         async *ledgers() {
           yield [];
         },
-        registrations: () => ledger.reader().entries(1, 2),
+        registrations: () => ledger.reader().entries(1, ledger.size),
       });
       const { findings, checks } = await verify(
         { ...ledger.reader(), checkInstallation },
@@ -175,6 +177,19 @@ describe('any ledger, verified where the others can be seen, with the registry',
       ],
     ])('%s: nothing is found', async (_case, how) => {
       expect((await registered(...how)).said).toEqual([]);
+    });
+
+    test('carried over from a predecessor: right behind entry 0 only', async () => {
+      const carry = (body: JsonObject): void => {
+        delete body['registry_entry'];
+        body['predecessor_entry'] = { seq: 1, leaf_hash: 'ab'.repeat(32) };
+      };
+      const [other, own] = ['prn_a', 'prn_b'].map((principal) => ({ ...office, principal }));
+      const carried = { ...other, predecessor_entry: { seq: 2, leaf_hash: 'cd'.repeat(32) } };
+      expect((await registered(carry)).said).toEqual([]);
+      expect((await registered(carry, DOCKET_AUTHOR, carried)).said).toEqual([]);
+      const behind = await registered(carry, DOCKET_AUTHOR, { ...own });
+      expect(behind.said.map(({ seq }) => seq)).toEqual([1, 2]);
     });
 
     test.each<[string, Parameters<typeof registered>[0], string]>([

@@ -130,16 +130,20 @@ async function checkRegistrations(
 ): Promise<void> {
   // Who had an API key before: whoever replaces their own is registered by Docket.
   const holders = new Set<unknown>();
+  let carried = 0;
   for await (const batch of registrations) {
     for (const material of batch) {
       const leaf = decode(material.leaf);
       const body = parseBodyOf(material.disclosure);
       // That a leaf or a body cannot be read is said by the checks of the entries.
       if (leaf?.type !== 'principal.registered' || body === undefined) continue;
+      // Of the predecessor, right behind entry 0: what is carried over is held against that one.
+      if (material.position === carried + 1 && body['predecessor_entry'] !== undefined) carried++;
+      const isCarried = material.position === carried;
       const isReplaced = holders.has(body['principal']);
       if (isApiKey(body)) holders.add(body['principal']);
       const difference =
-        isReplaced && body['registry_entry'] === undefined
+        (isReplaced || isCarried) && body['registry_entry'] === undefined
           ? undefined
           : differenceOf(leaf, body, principals);
       if (difference === undefined) continue;

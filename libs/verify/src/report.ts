@@ -3,6 +3,7 @@ import type { Attestation } from './attestations/attestation.js';
 import type { WitnessedCheckpoint } from './attestations/cosignature/quorum.js';
 import { type SignedRoots } from './checks/checkpoint.js';
 import type { HeldReceipts } from './checks/receipts.js';
+import type { CarriedEntry, Seam } from './checks/succession.js';
 import type { SignatureCount, SignatureCounts } from './checks/signatures.js';
 import { type Finding, FINDING_CODES, type FindingCode, type Findings } from './finding.js';
 import type { KnownPeople } from './readers/people.js';
@@ -105,6 +106,8 @@ export interface VerificationReport {
   keys?: readonly LedgerKey[];
   /** The key that the verifier brought, where he brought one; not on the wire, where `key_pinned` stands. */
   trustedKey?: string;
+  /** What it says of the ledger that it continues; absent where it continues none. Not on the wire. */
+  seam?: Seam;
   /** Whether that is the key the verifier said to trust, or hands over to it. */
   keyPinned: boolean;
   entriesChecked: number;
@@ -143,11 +146,14 @@ export interface Concluded {
   onTrust: OnTrust | undefined;
   limits: string[];
   findings: Findings;
+  /** Whole ledger: its entries that repeat one of the ledger before. */
+  carried?: readonly CarriedEntry[];
 }
 
 export function conclude(outcome: Concluded): VerificationReport {
   const { subject, signed, findings, trustedKey } = outcome;
   const keys = signed.latest?.keys ?? [];
+  const seam = seamOf(outcome);
   const failed = new Set([...findings.failed].map(checkOf));
   const checks = CHECK_NAMES.filter(
     (name) => (SCOPES[name] ?? subject.scope) === subject.scope || failed.has(name),
@@ -170,6 +176,7 @@ export function conclude(outcome: Concluded): VerificationReport {
     ...(subject.secondKey === undefined ? {} : { secondKey: subject.secondKey }),
     ...(keys.length < 2 ? {} : { keys }),
     ...(trustedKey === undefined ? {} : { trustedKey }),
+    ...(seam === undefined ? {} : { seam }),
     keyPinned:
       trustedKey !== undefined &&
       subject.publicKey !== undefined &&
@@ -184,6 +191,12 @@ export function conclude(outcome: Concluded): VerificationReport {
     ...(outcome.onTrust && { onTrust: outcome.onTrust }),
     limits: outcome.limits,
   };
+}
+
+function seamOf({ subject, carried = [] }: Concluded): Seam | undefined {
+  const { origin, publicKey, predecessor } = subject;
+  if (!predecessor || publicKey === undefined) return undefined;
+  return { successor: { origin, publicKey }, predecessor, carried };
 }
 
 function concludeCheck(
@@ -290,6 +303,7 @@ export function encodeReport(report: VerificationReport): JsonObject {
     keyPinned,
     trustedKey: _,
     onTrust: _onTrust,
+    seam: _seam,
     entriesChecked,
     publicKey,
     secondKey,

@@ -8,9 +8,10 @@ import {
   LeafError,
   type Granularity,
 } from '@docket/chain';
-import { DEFAULT_POLICY, type Policy } from '@docket/record';
+import { DEFAULT_POLICY, type Policy, type Predecessor } from '@docket/record';
 import { readSecondKey } from './attestations/second-signature/second-signature.js';
 import { toDisclosure } from './checks/content.js';
+import { checkPredecessor, predecessorIn } from './checks/succession.js';
 import type { ExportClaim } from './checks/export-record.js';
 import type { Findings } from './finding.js';
 import type { EntryMaterial, LedgerReader, SourceDescription } from './reader.js';
@@ -50,6 +51,19 @@ export interface Subject {
   holdsAuthors: boolean;
   /** Absent when entry 0 names none that the rules can be replayed with. */
   policy?: Policy;
+  /** The ledger that it continues, by its entry 0; `null`: none; absent: not known, as that is not shown, or not readable. */
+  predecessor?: Predecessor | null;
+  /** Entry 0 says something of a predecessor, and it is not shown what. */
+  isPredecessorHidden?: true;
+}
+
+/** foundingOf gives what of entry 0 the rules go by. */
+export function foundingOf({
+  policy,
+  holdsAuthors,
+  predecessor,
+}: Subject): Pick<Subject, 'holdsAuthors' | 'predecessor'> & { policy: Policy | undefined } {
+  return { policy, holdsAuthors, ...(predecessor === undefined ? {} : { predecessor }) };
 }
 
 /**
@@ -90,6 +104,7 @@ interface Genesis {
   body?: JsonObject;
   holdsAuthors: boolean;
   isSecondKeyHidden?: true;
+  isPredecessorHidden?: true;
 }
 
 async function readGenesis(reader: LedgerReader): Promise<Genesis | undefined> {
@@ -116,12 +131,17 @@ async function readGenesis(reader: LedgerReader): Promise<Genesis | undefined> {
     body,
     holdsAuthors: isWithheld('authors') || body['authors'] === 'registered',
     ...(isWithheld('second_public_key') && { isSecondKeyHidden: true }),
+    ...([...states].some(
+      ([at, state]) => at.startsWith('/predecessor/') && state !== 'disclosed',
+    ) && {
+      isPredecessorHidden: true,
+    }),
   };
 }
 
 function adoptGenesis(
   subject: Subject,
-  { leaf, body, isSecondKeyHidden }: Genesis,
+  { leaf, body, isSecondKeyHidden, isPredecessorHidden }: Genesis,
   reader: LedgerReader,
   findings: Findings,
 ): void {
@@ -133,6 +153,8 @@ function adoptGenesis(
   if (isPolicy(policy)) subject.policy = policy;
   if (isSecondKeyHidden) subject.isSecondKeyHidden = true;
   adoptSecondKey(subject, body?.['second_public_key'], findings);
+  if (isPredecessorHidden) subject.isPredecessorHidden = true;
+  else adoptPredecessor(subject, body, findings);
   const isGenesis =
     leaf.type === 'ledger.created' &&
     leaf.decision === undefined &&
@@ -157,6 +179,17 @@ function adoptSecondKey(subject: Subject, key: unknown, findings: Findings): voi
       'The second public key in entry 0 is no key of ML-DSA-44 that is named after the ledger.',
       { seq: 0, pointer: '/second_public_key' },
     );
+}
+
+function adoptPredecessor(
+  subject: Subject,
+  body: JsonObject | undefined,
+  findings: Findings,
+): void {
+  if (body === undefined) return;
+  const predecessor = predecessorIn(body);
+  if (predecessor !== 'malformed') subject.predecessor = predecessor;
+  if (predecessor !== null) checkPredecessor(predecessor, subject.origin, findings);
 }
 
 function reportGenesis(found: string, findings: Findings): void {

@@ -8,7 +8,7 @@ import { Findings, type FindingsOutcome } from './finding.js';
 import type { EntryMaterial, LedgerReader } from './reader.js';
 import { type RangeResult, type RangeTask, verifyRange } from './range.js';
 import type { KnownPeople } from './readers/people.js';
-import type { Policy } from '@docket/record';
+import type { Policy, Predecessor } from '@docket/record';
 import { decodeLeaf, LeafError, type Leaf, leafHash, type Granularity } from '@docket/chain';
 
 /** Replays the rules over one share of a ledger's decisions. Plain data. */
@@ -18,6 +18,7 @@ interface FoldTask {
   size: number;
   policy: Policy | undefined;
   holdsAuthors: boolean;
+  predecessor?: Predecessor | null;
   people?: KnownPeople;
   maxFindings: number;
   /**

@@ -63,7 +63,7 @@ function mark({ allow = [], method, url }: Route, who: string): string {
   if (!allow.some((one) => one === who)) return '';
   if (who === 'agent' && /decisions\/:decision|\/batch$/.test(url)) return 'its own';
   if (who === 'agent' && method === 'GET' && url.endsWith('/decisions')) return 'its own';
-  return url.includes(':ledger') ? 'yes' : 'of the installation';
+  return url.includes(':ledger') && !url.endsWith('/successor') ? 'yes' : 'of the installation';
 }
 
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {

@@ -208,6 +208,11 @@ export const PROBLEMS = {
     title: 'A request with this Idempotency-Key is being worked on',
     next: 'Wait as long as Retry-After says and send the same request again.',
   },
+  ledger_closed: {
+    status: 409,
+    title: 'The ledger is closed, and another one continues it',
+    next: 'Go on in the ledger that `successor` names; what was begun here is finished here.',
+  },
   ledger_exists: {
     status: 409,
     title: 'A ledger of this name exists',

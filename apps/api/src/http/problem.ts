@@ -25,6 +25,8 @@ export interface ProblemDocument {
   code: ProblemCode;
   errors?: ProblemPlace[];
   next: string;
+  /** Of `ledger_closed`: origin of the ledger in which it goes on, which ends in its id. */
+  successor?: string;
 }
 
 export interface ProblemOptions {
@@ -32,6 +34,7 @@ export interface ProblemOptions {
   /** Replaces the definition's advice where the case knows better. */
   next?: string;
   headers?: Record<string, string>;
+  successor?: string;
   cause?: unknown;
 }
 
@@ -41,6 +44,7 @@ export class Problem extends Error {
   readonly errors: ProblemPlace[] | undefined;
   readonly next: string;
   readonly headers: Record<string, string>;
+  readonly successor: string | undefined;
 
   constructor(code: ProblemCode, detail: string, options: ProblemOptions = {}) {
     super(detail, { cause: options.cause });
@@ -49,6 +53,7 @@ export class Problem extends Error {
     this.errors = options.errors;
     this.next = options.next ?? PROBLEMS[code].next;
     this.headers = options.headers ?? {};
+    this.successor = options.successor;
   }
 
   get status(): number {
@@ -66,6 +71,7 @@ export function encodeProblem(problem: Problem, requestId: string): ProblemDocum
     code: problem.code,
     ...(problem.errors === undefined ? {} : { errors: problem.errors }),
     next: problem.next,
+    ...(problem.successor === undefined ? {} : { successor: problem.successor }),
   };
 }
 

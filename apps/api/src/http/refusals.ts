@@ -122,6 +122,8 @@ const RECORD_REFUSALS = {
   policy_not_possible: 'validation_failed',
   key_rotation_mismatch: 'record_refused',
   restoration_mismatch: 'record_refused',
+  ledger_closed: 'ledger_closed',
+  successor_mismatch: 'record_refused',
   erasure_mismatch: 'record_refused',
   under_legal_hold: 'record_refused',
   author_not_in_force: 'actor_not_allowed',
@@ -198,6 +200,7 @@ function refusalProblem(refusal: StoreRefusal): Problem {
   return new Problem(code, refusal.message, {
     ...(places.length === 0 ? {} : { errors: places }),
     ...(refusal.next === '' ? {} : { next: refusal.next }),
+    ...(refusal.successor === undefined ? {} : { successor: refusal.successor }),
     ...(PROBLEMS[code].status === 503
       ? { headers: { 'retry-after': String(refusal.retryAfterSeconds ?? 1) } }
       : {}),

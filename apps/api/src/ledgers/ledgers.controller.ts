@@ -1,5 +1,5 @@
 import type { JsonObject } from '@docket/chain';
-import { ACCESS, Ledgers, type LedgerReading } from '@docket/service';
+import { ACCESS, admit, Ledgers, type LedgerReading } from '@docket/service';
 import { Body, Controller, Get, Inject, Param, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { sendJson } from '../http/answer.js';
@@ -7,9 +7,13 @@ import { principalOf } from '../http/authentication.js';
 import { bodyReader } from '../http/own-body.js';
 import { Allow, Operation } from '../http/route.js';
 import { ledger as ledgerExample, newLedger } from '../openapi/examples.js';
-import { LEDGER_REQUEST } from '../openapi/schemas.js';
+import { LEDGER_REQUEST, newSuccessor, SUCCESSION_REQUEST } from './ledger-schemas.js';
 
 const readLedgerRequest = bodyReader<{ id: string; policy?: JsonObject }>(LEDGER_REQUEST);
+
+const readSuccession = bodyReader<{ id: string; reason: string; approved_by?: string }>(
+  SUCCESSION_REQUEST,
+);
 
 @Controller('v1/ledgers')
 export class LedgersController {
@@ -34,6 +38,48 @@ export class LedgersController {
   ): Promise<void> {
     const wanted = readLedgerRequest(body);
     const created = await this.ledgers.create(principalOf(request), wanted);
+    sendJson(reply, encodeLedger(created), 201);
+  }
+
+  @Post(':ledger/successor')
+  @Allow(...ACCESS.administer)
+  @Operation({
+    id: 'succeedLedger',
+    tag: 'Ledgers',
+    summary: 'Close a ledger, and create the one that continues it',
+    description:
+      'Takes an administrator of the installation. Both happen, or neither: `ledger.closed` names the new ledger and its key, and entry 0 of the new one the checkpoint that covers that entry. From then on the ledger takes no new decision and answers 409 `ledger_closed` to one, with its `successor`; decisions that are open are finished in it. The new ledger begins with the policy in force and knows who could come in, by the same API keys; passkeys and keys to sign with are registered there anew. Holds of the whole ledger or of a period are placed there too; webhooks, alerts, reminders and saved views are not taken along. A repetition answers 409 `ledger_closed`, which names the successor that there is.',
+    body: { schema: 'SuccessionRequest', examples: { year: newSuccessor } },
+    answers: {
+      201: {
+        description: 'The ledger that continues it.',
+        schema: 'Ledger',
+        example: ledgerExample,
+      },
+    },
+    problems: [
+      'ledger_exists',
+      'ledger_closed',
+      'record_refused',
+      'signing_key_unusable',
+      'clock_ahead',
+      'ledger_went_back',
+      'log_damaged',
+      'write_outcome_unknown',
+    ],
+  })
+  async succeed(
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+    @Param('ledger') closed: string,
+    @Body() body: unknown,
+  ): Promise<void> {
+    const principal = principalOf(request);
+    // The address names a ledger, whose own administrators are not asked what they send.
+    admit(principal, { roles: ACCESS.administer, ledger: undefined });
+    const { id: successor, reason, approved_by: approvedBy } = readSuccession(body);
+    const said = { successor, reason, ...(approvedBy === undefined ? {} : { approvedBy }) };
+    const created = await this.ledgers.succeed(principal, { id: closed, ...said });
     sendJson(reply, encodeLedger(created), 201);
   }
 
@@ -76,6 +122,7 @@ export class LedgersController {
 
 function encodeLedger({ ledger, size, state }: LedgerReading): JsonObject {
   const { count, first } = state.unread;
+  const { closed, predecessor } = state;
   return {
     id: ledger.id,
     origin: ledger.origin,
@@ -83,6 +130,25 @@ function encodeLedger({ ledger, size, state }: LedgerReading): JsonObject {
     size,
     policy: { ...state.policy },
     created_at: ledger.createdAt,
+    ...(predecessor && {
+      predecessor: {
+        id: idIn(predecessor.origin),
+        origin: predecessor.origin,
+        size: predecessor.size,
+        root: predecessor.root,
+      },
+    }),
+    ...(closed && {
+      closed: {
+        at: closed.at,
+        seq: closed.seq,
+        reason: closed.reason,
+        successor: { id: idIn(closed.successor.origin), ...closed.successor },
+      },
+    }),
     unread_entries: { count, first: first.map(({ seq, why }) => ({ seq, why })) },
   };
 }
+
+/** Its name in addresses: an origin is `<host>/<ledger>`. */
+const idIn = (origin: string): string => origin.slice(origin.lastIndexOf('/') + 1);

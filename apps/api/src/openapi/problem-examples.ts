@@ -6,8 +6,14 @@ import {
   type ProblemCode,
 } from '../http/problem-registry.js';
 
+interface Occurrence {
+  detail: string;
+  errors?: JsonObject[];
+  successor?: string;
+}
+
 /** What an occurrence says beyond what every one of its kind says. A code that is new does not compile without. */
-const OCCURRENCES: Readonly<Record<ProblemCode, { detail: string; errors?: JsonObject[] }>> = {
+const OCCURRENCES: Readonly<Record<ProblemCode, Occurrence>> = {
   malformed_json: {
     detail: 'an object has this key twice (byte 41)',
     errors: [
@@ -132,6 +138,11 @@ const OCCURRENCES: Readonly<Record<ProblemCode, { detail: string; errors?: JsonO
     ],
   },
   idempotency_in_flight: { detail: 'The first request with this key has no answer yet.' },
+  ledger_closed: {
+    detail:
+      'the ledger was closed at 2026-12-31T22:59:41.518Z by entry 48210, and takes no decision.opened any more',
+    successor: 'docket.example/claims-2027',
+  },
   ledger_exists: {
     detail: 'There is a ledger claims already.',
     errors: [

@@ -11,6 +11,7 @@ import { PASSKEY_ANSWERS } from '../keys/passkey-schemas.js';
 import { CHECKPOINT_KEY_ANSWERS } from '../keys/checkpoint-key-schemas.js';
 import { CONFIRMATION_ANSWERS } from '../keys/confirmation-schemas.js';
 import { SIGNING_KEY_ANSWERS } from '../keys/signing-key-schemas.js';
+import { LEDGER_ANSWERS } from '../ledgers/ledger-schemas.js';
 import { CLAIM_ANSWERS } from '../waiting/claim-schemas.js';
 import { ALERT_ANSWERS } from '../alerts/alert-schemas.js';
 import { REMINDER_ANSWERS } from '../alerts/reminder-schemas.js';
@@ -33,18 +34,6 @@ const decisionSeq = integer(
 const proof = array(leafHashSchema, 'Hashes of the proof (RFC 9162, section 2.1), in order.');
 
 /** Bodies that the API itself defines, beside the records. Refused when they do not fit. */
-export const LEDGER_REQUEST: JsonSchema = object(
-  {
-    id: string('Name of the ledger in addresses.', { pattern: '^[a-z0-9][a-z0-9-]{0,62}$' }),
-    policy: {
-      type: 'object',
-      description: 'Members that differ from the default policy. Fixed for good in entry 0.',
-    },
-  },
-  ['policy'],
-  { additionalProperties: false },
-);
-
 export const VERIFICATION_REQUEST: JsonSchema = object(
   {
     depth: string(
@@ -65,7 +54,7 @@ const answers: { [name: string]: JsonSchema } = {
   ...OBSERVED_ANSWERS,
   ...CLAIM_ANSWERS,
   ...VIEW_ANSWERS,
-  LedgerRequest: LEDGER_REQUEST,
+  ...LEDGER_ANSWERS,
   VerificationRequest: VERIFICATION_REQUEST,
   Problem: object(
     {
@@ -89,8 +78,11 @@ const answers: { [name: string]: JsonSchema } = {
         'Every bad place, 50 at most.',
       ),
       next: string('What to do.'),
+      successor: string(
+        'Of `ledger_closed`: the ledger that continues it, by its globally unique name, which ends in its name in addresses.',
+      ),
     },
-    ['errors'],
+    ['errors', 'successor'],
   ),
   Receipt: object(
     {
@@ -164,28 +156,6 @@ const answers: { [name: string]: JsonSchema } = {
     minItems: 1,
     maxItems: BATCH_SUBMISSIONS_MAX,
   },
-  Ledger: object({
-    id: string('Name of the ledger in addresses.'),
-    origin,
-    public_key: string('C2SP verifier key of its checkpoints. Keep a copy outside.'),
-    size: integer('Number of entries.'),
-    policy: { type: 'object', description: 'The policy in force.' },
-    created_at: timeSchema,
-    unread_entries: {
-      ...object({
-        count: integer('How many there are; 0 in a ledger that only Docket wrote to.'),
-        first: array(
-          object({
-            seq: integer('Position of the entry.'),
-            why: string('Why it is no record, as half a sentence; nothing of what it holds.'),
-          }),
-          'The first of them, 20 at most.',
-        ),
-      }),
-      description:
-        'Entries outside decisions that are no record: somebody put them there, or changed them, below the server. Nothing of them is in force; verification says what is wrong.',
-    },
-  }),
   PolicyInForce: object(
     {
       policy: { type: 'object', description: 'The whole policy; see /schemas/policy.changed/1.' },

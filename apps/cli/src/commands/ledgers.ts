@@ -7,13 +7,14 @@ import { formatTable, type Terminal } from '../terminal.js';
 export function ledgersCommand(terminal: Terminal): Command {
   return new Command('ledgers')
     .description(
-      'create and list the ledgers of a server, change their keys, and go on with one that went back',
+      'create and list the ledgers of a server, change their keys, continue one in another, and go on with one that went back',
     )
     .addCommand(createCommand(terminal))
     .addCommand(listCommand(terminal))
     .addCommand(ledgerKeysCommand(terminal))
     .addCommand(rotateKeyCommand(terminal))
     .addCommand(replaceKeyCommand(terminal))
+    .addCommand(succeedCommand(terminal))
     .addCommand(restoreCommand(terminal))
     .addHelpText('after', EXAMPLES);
 }
@@ -25,6 +26,7 @@ Examples (with an administrator's key in DOCKET_API_KEY):
   docket ledgers keys claims
   docket ledgers rotate-key claims --occasion routine
   docket ledgers rotate-key claims --confirm 41
+  docket ledgers succeed claims claims-2027 --reason "The year is over."
   docket ledgers restore claims --lost 44 --kept 41 --reason "The newest backup is of 02:00."
 `;
 
@@ -42,12 +44,48 @@ function listCommand(terminal: Terminal): Command {
   return withConnection(new Command('list').description('list the ledgers')).action(
     async (options: ConnectionOptions) => {
       const ledgers = await (await connect(options)).listLedgers();
-      const rows = ledgers.map((ledger) => [ledger.id, String(ledger.size), ledger.publicKey]);
-      for (const line of formatTable([['LEDGER', 'ENTRIES', 'PUBLIC KEY'], ...rows])) {
+      const isContinued = ledgers.some(({ continuedIn }) => continuedIn !== undefined);
+      const rows = ledgers.map(({ id, size: entries, continuedIn, publicKey }) => [
+        id,
+        String(entries),
+        ...(isContinued ? [continuedIn ?? '-'] : []),
+        publicKey,
+      ]);
+      const head = ['LEDGER', 'ENTRIES', ...(isContinued ? ['CONTINUED IN'] : []), 'PUBLIC KEY'];
+      for (const line of formatTable([head, ...rows])) {
         terminal.out(`${line}\n`);
       }
     },
   );
+}
+
+interface SuccessionOptions extends ConnectionOptions {
+  reason: string;
+  approvedBy?: string;
+}
+
+function succeedCommand(terminal: Terminal): Command {
+  return withConnection(
+    new Command('succeed').description('close a ledger, and create the one that continues it'),
+  )
+    .argument('<id>', 'the ledger that takes no new decision from then on')
+    .argument('<successor>', 'the new one: lower-case letters, digits and hyphens')
+    .requiredOption('--reason <text>', 'why; it is recorded for good')
+    .option('--approved-by <function>', 'who approved it, as a function or pseudonym')
+    .action(async (id: string, successor: string, options: SuccessionOptions) => {
+      const { reason, approvedBy } = options;
+      const made = await (
+        await connect(options)
+      ).succeedLedger(id, {
+        id: successor,
+        reason,
+        ...(approvedBy === undefined ? {} : { approved_by: approvedBy }),
+      });
+      terminal.out(`${made.origin}\n${made.publicKey}\n`);
+      terminal.err(
+        `New decisions are opened in ${successor}; those that are open are finished in ${id}. Keep the second line where auditors find it. Set up webhooks, alerts, reminders and views of ${successor}, and register passkeys and signing keys there: they are not taken along.\n`,
+      );
+    });
 }
 
 interface RestoreOptions extends ConnectionOptions {

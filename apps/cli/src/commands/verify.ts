@@ -1,8 +1,7 @@
-import type { GrowthReport, SealTrust } from '@docket/verify';
+import type { GrowthReport, Seam, SealTrust } from '@docket/verify';
 import { Command, Option } from 'commander';
 import { apiKeyFileOption, readApiKey } from '../connection.js';
 import { readDatabaseSetting } from '../database-setting.js';
-import { CommandFailure, EXIT, exitHelp } from '../failure.js';
 import { ProgressLine, type Terminal } from '../terminal.js';
 import type { GrowthTrust } from '../verify/growth.js';
 import type { DatabaseLedger } from '../verify/ledger-database.js';
@@ -12,17 +11,19 @@ import {
   certificateVerdict,
   entryProofText,
   verdictOf,
-  type SourceVerdict,
   type VerificationOutcome,
 } from '@docket/report/outcome';
+import { VERIFY_EXAMPLES } from '../verify/examples.js';
+import { readCheckpoint, readGivenKey, usage } from '../verify/given.js';
 import { presentJson, presentText, printOutcome } from '../verify/present.js';
 import { readWitnessPolicy } from '../verify/policy-file.js';
 import { readPeopleFile } from '../verify/people-file.js';
 import { readReceiptsFile } from '../verify/receipts-file.js';
 import { readTimeStampChecker } from '../verify/tsa-file.js';
 import { parseTimeout, TIMEOUT_DEFAULT } from '../verify/timeout.js';
-import { readCheckpoint, readTrustedKey, usage } from '../verify/given-trust.js';
+import { overSeams, trustedBySeam, type SourceOfLedger } from '../verify/seams.js';
 import type { Trust } from '../verify/trust.js';
+import { requireVerified } from '../verify/verdict.js';
 
 interface VerifyOptions {
   databaseUrl?: string;
@@ -37,6 +38,8 @@ interface VerifyOptions {
   people?: string;
   depth: 'quick' | 'chain' | 'full';
   against?: string;
+  withPredecessors?: boolean;
+  predecessor?: string[];
   apiKeyFile?: string;
   timeout: number;
   json?: boolean;
@@ -84,10 +87,18 @@ export function verifyCommand(terminal: Terminal): Command {
       '--against <ledger>',
       'count an oversight report again from this ledger: URL, or exported (.ndjson)',
     )
+    .option(
+      '--with-predecessors',
+      'of a URL or --ledger: the ledgers that it continues too, and each seam between two',
+    )
+    .option(
+      '--predecessor <source...>',
+      'the same from elsewhere: exported (.ndjson) or URL, the newest first',
+    )
     .addOption(apiKeyFileOption())
     .addOption(timeoutOption())
     .option('--json', 'print one JSON object instead of text')
-    .addHelpText('after', EXAMPLES)
+    .addHelpText('after', VERIFY_EXAMPLES)
     .action(async (source: string | undefined, options: VerifyOptions) => {
       const progress = new ProgressLine(terminal);
       const { readSealTrust } = await import('../verify/seal-file.js');
@@ -98,14 +109,33 @@ export function verifyCommand(terminal: Terminal): Command {
         (await verifiedDocument(terminal, progress, source, given))
       )
         return;
-      const outcome = await verifySource(source, given, showProgress(progress)).finally(() =>
-        progress.clear(),
-      );
-      terminal.out(
-        options.json === true ? presentJson(outcome) : presentText(outcome, terminal.columns),
-      );
-      requireVerified(outcome.source, verdictOf(outcome));
+      await verifyLedgers(terminal, progress, source, given);
     });
+}
+
+/** A ledger, a dossier or evidence; of a ledger those that it continues too, where they are asked for. */
+async function verifyLedgers(
+  terminal: Terminal,
+  progress: ProgressLine,
+  source: string | undefined,
+  options: VerifyOptions & Seals,
+): Promise<void> {
+  const { ledger } = options;
+  const of = {
+    ...(source !== undefined && { source }),
+    ...(ledger !== undefined && { ledger }),
+  };
+  const asked = { isHere: options.withPredecessors === true, from: options.predecessor ?? [] };
+  const outcomes = await overSeams(of, asked, (where, seam) =>
+    verifySource(where, options, showProgress(progress), seam).finally(() => progress.clear()),
+  );
+  const [outcome, ...before] = outcomes;
+  terminal.out(
+    options.json === true
+      ? presentJson(outcome, before)
+      : outcomes.map((one) => presentText(one, terminal.columns)).join('\n'),
+  );
+  for (const one of outcomes) requireVerified(one.source, verdictOf(one));
 }
 
 const timeoutOption = (): Option =>
@@ -117,31 +147,16 @@ const timeoutOption = (): Option =>
       throw usage('--timeout takes a time such as 90s, 30m, 12h or 7d, and at most 7d.');
     });
 
-const EXAMPLES = `
-Examples:
-  docket verify out/refund.dossier.pdf
-  docket verify out/refund.dossier.json --key "$(cat claims.vkey)" --json
-  DOCKET_API_KEY=… docket verify https://docket.example/v1/ledgers/claims
-  DATABASE_URL=… docket verify --ledger claims --checkpoint kept.txt
-  docket verify claims.ledger.ndjson --people people.json
-  DATABASE_URL=… docket verify --ledger claims --since kept.txt --key "$(cat claims.vkey)"
-  docket verify out/refund.dossier.json --policy witnesses.txt
-  docket verify out/refund.dossier.pdf --seal roots.pem
-  docket verify claims-48.bundle.zip --key "$(cat claims.vkey)"
-  docket verify claims.12.tlog-proof --key "$(cat claims.vkey)"
-  docket verify claims.oversight.pdf --against https://docket.example/v1/ledgers/claims
-
-${exitHelp('verify')}`;
-
 async function verifySource(
-  source: string | undefined,
+  { source, ledger }: SourceOfLedger,
   options: VerifyOptions & Seals,
   onProgress: NonNullable<Trust['onProgress']>,
+  seam: Seam | undefined,
 ): Promise<VerificationOutcome> {
   const trust: Trust = {
     depth: options.depth,
     onProgress,
-    ...(options.key === undefined ? {} : { trustedKey: readTrustedKey(options.key) }),
+    ...(options.key === undefined ? {} : { trustedKey: readGivenKey(options.key) }),
     ...(options.checkpoint === undefined
       ? {}
       : { trustedCheckpoint: await readCheckpoint(options.checkpoint) }),
@@ -153,9 +168,11 @@ async function verifySource(
       : { receipts: await readReceiptsFile(options.receipts) }),
     ...(options.people === undefined ? {} : { people: await readPeopleFile(options.people) }),
     ...(options.tsa === undefined ? {} : { timeStamps: await readTimeStampChecker(options.tsa) }),
+    ...trustedBySeam(seam),
   };
-  if (options.databaseUrl !== undefined || options.ledger !== undefined) {
-    const database = readDatabase(source, options);
+  const isNewest = seam === undefined;
+  if (ledger !== undefined || (isNewest && options.databaseUrl !== undefined)) {
+    const database = readDatabase(source, { ...options, ...(ledger && { ledger }) });
     const { verifyDatabaseLedger } = await import('../verify/ledger-database.js');
     return verifyDatabaseLedger({ ...database, ...trust });
   }
@@ -222,7 +239,7 @@ async function verifiedGrowth(
   const growth = await import('../verify/growth.js');
   const kept = await readCheckpoint(since);
   const trust = {
-    ...(key === undefined ? {} : { trustedKey: readTrustedKey(key) }),
+    ...(key === undefined ? {} : { trustedKey: readGivenKey(key) }),
     ...(policy === undefined ? {} : { witnessPolicy: await readWitnessPolicy(policy) }),
     ...(tsa === undefined ? {} : { timeStamps: await readTimeStampChecker(tsa) }),
   };
@@ -276,7 +293,7 @@ async function verifiedProof(
     throw usage('The proof of an entry takes --key, --policy and --tsa only.');
   const { key, policy, tsa } = options;
   const report = await proof.checkProofFile(source, {
-    ...(key === undefined ? {} : { trustedKey: readTrustedKey(key) }),
+    ...(key === undefined ? {} : { trustedKey: readGivenKey(key) }),
     ...(policy === undefined ? {} : { witnessPolicy: await readWitnessPolicy(policy) }),
     ...(tsa === undefined ? {} : { timeStamps: await readTimeStampChecker(tsa) }),
   });
@@ -304,7 +321,7 @@ async function verifiedCertificate(
     throw usage('A certificate of erasure takes --key, --policy, --tsa and --seal only.');
   const { key, policy, tsa } = options;
   const outcome = await certificate.checkCertificateFile(file, {
-    ...(key === undefined ? {} : { trustedKey: readTrustedKey(key) }),
+    ...(key === undefined ? {} : { trustedKey: readGivenKey(key) }),
     ...(policy === undefined ? {} : { witnessPolicy: await readWitnessPolicy(policy) }),
     ...(tsa === undefined ? {} : { timeStamps: await readTimeStampChecker(tsa) }),
   });
@@ -334,7 +351,7 @@ async function verifiedOversight(
   if (options.people !== undefined) throw usage('--people is for a dossier or a ledger.');
   const trust: Trust = {
     onProgress: showProgress(progress),
-    ...(options.key === undefined ? {} : { trustedKey: readTrustedKey(options.key) }),
+    ...(options.key === undefined ? {} : { trustedKey: readGivenKey(options.key) }),
   };
   const against = await ledgerToCount(options);
   const outcome = await oversight
@@ -378,12 +395,4 @@ function readDatabase(
     );
   }
   return { databaseUrl: database.databaseUrl, ledger: options.ledger };
-}
-
-/** @throws CommandFailure with the exit status of the verdict, unless it is `verified`. */
-function requireVerified(source: string, verdict: SourceVerdict): void {
-  if (verdict === 'verified') return;
-  if (verdict === 'not_verified')
-    throw new CommandFailure(`${source} does not verify.`, EXIT.failed);
-  throw new CommandFailure(`${source} is verified in part: see above.`, EXIT.partial);
 }

@@ -15,16 +15,25 @@ import { encodeReport, type Finding } from '@docket/verify';
 import { CROSS, paint, printableJson, TICK, wrapText } from '../terminal.js';
 
 /** The outcome as `--json` prints it: one object, members in snake_case like every Docket format. */
-export function presentJson(outcome: VerificationOutcome): string {
+export function presentJson(
+  outcome: VerificationOutcome,
+  predecessors: readonly VerificationOutcome[] = [],
+): string {
+  const before = predecessors.map(outcomeJson);
+  const whole = { ...outcomeJson(outcome), ...(before.length > 0 && { predecessors: before }) };
+  return `${printableJson(whole)}\n`;
+}
+
+function outcomeJson(outcome: VerificationOutcome): object {
   const { report, document, pages, bag, source } = outcome;
-  return `${printableJson({
+  return {
     ...encodeReport(report),
     source,
     ...verdictJson(verdictOf(outcome), uncheckedIn(outcome)),
     ...(document === undefined ? {} : { document: documentJson(document) }),
     ...(pages === undefined ? {} : { pages: pagesJson(pages) }),
     ...(bag === undefined ? {} : { bag: bagJson(bag) }),
-  })}\n`;
+  };
 }
 
 function documentJson({ unknownEdition, ...document }: DossierCheck): object {

@@ -3,6 +3,7 @@ import {
   type KnownPeople,
   ReaderError,
   type Progress,
+  type Seam,
   type TimeStampChecker,
   type WitnessPolicy,
 } from '@docket/verify';
@@ -24,6 +25,8 @@ export interface Trust {
   receipts?: readonly KeptReceipt[];
   /** Whose keys are whose. */
   people?: KnownPeople;
+  /** Of a whole ledger: what the one that continues it says of it. */
+  seam?: Seam;
   onProgress?: (progress: Progress) => void;
 }
 

@@ -88,7 +88,7 @@ function filledIn(state: LedgerState, entry: LedgerEntry): LedgerEntry {
 }
 
 export type LedgerFinding = Pick<RuleFinding, 'message' | 'rule'> & {
-  code: 'entry_refused' | 'second_person_required' | Misattribution['code'];
+  code: 'entry_refused' | 'beyond_closing' | 'second_person_required' | Misattribution['code'];
   seq: number;
 };
 
@@ -101,8 +101,13 @@ export function replayLedgerCheck(state: LedgerState, entry: LedgerEntry): Ledge
   const refusal = refuseLedgerEntry(state, entry);
   if (refusal !== undefined) {
     const { code: rule, message } = refusal;
-    const code = rule === 'second_person_required' ? rule : 'entry_refused';
-    findings.push({ code, seq, message, ...(code === rule ? {} : { rule }) });
+    const code =
+      rule === 'ledger_closed'
+        ? 'beyond_closing'
+        : rule === 'second_person_required'
+          ? rule
+          : 'entry_refused';
+    findings.push({ code, seq, message, ...(code === 'entry_refused' ? { rule } : {}) });
   }
   return findings;
 }

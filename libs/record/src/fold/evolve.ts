@@ -68,6 +68,7 @@ const WITHOUT_EFFECT = {
   'principal.confirmed': undefined,
   'principal.revoked': undefined,
   'ledger.restored': undefined,
+  'ledger.closed': undefined,
   'erasure.requested': undefined,
   'erasure.executed': undefined,
   'legal_hold.placed': undefined,

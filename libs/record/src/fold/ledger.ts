@@ -2,6 +2,7 @@ import type { LedgerKey } from '@docket/chain';
 import type { AuthorRole } from '../author.js';
 import { isPolicyVouched, type Registrars } from '../registrars.js';
 import type { Policy, RecordBodies, RecordType } from '../types.js';
+import { carriedFault } from './carried.js';
 import { type LegalHold, legalHold, type RequestedErasure, requestedErasure } from './erasures.js';
 import { type OpenIncident, evolveIncidents } from './incidents.js';
 import { NO_PRINCIPALS, type Principals, evolvePrincipals, isBefore } from './principals.js';
@@ -63,6 +64,20 @@ export interface UnreadEntries {
 /** Entries of which it is kept why they are no records. */
 const UNREAD_MAX = 20;
 
+/** The ledger that another one continues, as that one's entry 0 has it. */
+export type Predecessor = NonNullable<RecordBodies['ledger.created']['predecessor']>;
+
+/** That a ledger takes no new work, and where that goes on. */
+export interface ClosedLedger {
+  successor: RecordBodies['ledger.closed']['successor'];
+  reason: string;
+  /** Sequence number of the entry that closes it. */
+  seq: number;
+  closedBy: string;
+  /** RFC 3339. */
+  at: string;
+}
+
 /** What the entries that belong to no decision say about their ledger. */
 export interface LedgerState {
   version: 1;
@@ -71,6 +86,10 @@ export interface LedgerState {
   publicKey: string;
   /** C2SP verifier key of type 0x06, of what signs checkpoints beside them; absent: nothing does. */
   secondKey?: string;
+  /** The ledger that it continues; `null`: none; undefined: not known, where entry 0 is not shown whole. */
+  predecessor: Predecessor | null | undefined;
+  /** Its end for new work; `null`: it takes some. */
+  closed: ClosedLedger | null;
   /** Those that signed and sign, that of entry 0 first; `from`: entries of the smallest checkpoint that each signs. */
   keys: readonly KeyInForce[];
   /** What waits for a second person to bring it into force; `null`: nothing. One that lapsed stays. */
@@ -155,15 +174,14 @@ export function evolveLedger(state: LedgerState | undefined, entry: LedgerEntry)
     case 'principal.registered':
     case 'principal.confirmed':
     case 'principal.revoked':
-      next.principals = evolvePrincipals(state.principals, {
-        ...entry,
-        asksTwo: asksTwo(state.policy),
-        registrars: registrarsOf(state),
-      });
+      next.principals = principalsAfter(state, entry);
       return next;
     case 'ledger.restored':
       next.restorations += 1;
       next.lostSize = entry.body.lost_size;
+      return next;
+    case 'ledger.closed':
+      next.closed = state.closed ?? closedLedger(entry);
       return next;
     case 'erasure.requested':
       next.openErasures = [
@@ -211,13 +229,15 @@ export function passOver(state: LedgerState, seq: number, why: string): LedgerSt
 function created(entry: LedgerEntry): LedgerState {
   if (entry.type !== 'ledger.created') throw new RangeError('a ledger begins with ledger.created');
   const { format, origin, public_key: publicKey, policy, authors } = entry.body;
-  const { second_public_key: secondKey } = entry.body;
+  const { second_public_key: secondKey, predecessor = null } = entry.body;
   return {
     version: 1,
     format,
     origin,
     publicKey,
     ...(secondKey === undefined ? {} : { secondKey }),
+    predecessor,
+    closed: null,
     keys: [{ from: 0, key: publicKey }],
     proposedKey: null,
     holdsAuthors: authors === 'registered',
@@ -237,6 +257,25 @@ function created(entry: LedgerEntry): LedgerState {
     unread: { count: 0, first: [] },
     lastSeq: entry.seq,
   };
+}
+
+function principalsAfter(
+  state: LedgerState,
+  entry: LedgerEntryOf<'principal.registered' | 'principal.confirmed' | 'principal.revoked'>,
+): Principals {
+  // What is said to be carried over, and is not, opens nothing.
+  if (carriedFault(state.predecessor, entry) !== undefined) return state.principals;
+  const registrars = registrarsOf(state);
+  return evolvePrincipals(state.principals, {
+    ...entry,
+    asksTwo: asksTwo(state.policy),
+    registrars,
+  });
+}
+
+/** The first one counts: a later one does not move the seam. */
+function closedLedger({ body, actor, seq, time }: LedgerEntryOf<'ledger.closed'>): ClosedLedger {
+  return { successor: body.successor, reason: body.reason, seq, closedBy: actor, at: time };
 }
 
 function proposed({ body, actor, seq, time }: LedgerEntryOf<'policy.proposed'>): ProposedPolicy {

@@ -175,7 +175,7 @@ function confirmationConflict(
 }
 
 /**
- * Who has to be followed by a second person; `null`: nobody. What the registry registered was confirmed there, and who
+ * Who has to be followed by a second person; `null`: nobody. What the registry or the predecessor registered was confirmed there, and who
  * replaces a key of their own gains nothing.
  */
 function proposerOf(
@@ -183,6 +183,7 @@ function proposerOf(
   { body, actor, asksTwo }: Extract<PrincipalEntry, { type: 'principal.registered' }>,
 ): string | null {
   if (asksTwo !== true || body.registry_entry !== undefined) return null;
+  if (body.predecessor_entry !== undefined && actor === DOCKET_ACTOR) return null;
   const by = actor === undefined || actor === DOCKET_ACTOR ? body.principal : actor;
   const isOwnKey = by === body.principal && body.authenticator.kind === 'api_key';
   const hasConfirmed = known?.authenticators.some(

@@ -35,6 +35,8 @@ export const REFUSAL_CODES = [
   'policy_not_possible',
   'key_rotation_mismatch',
   'restoration_mismatch',
+  'ledger_closed',
+  'successor_mismatch',
   'erasure_mismatch',
   'under_legal_hold',
   'author_not_in_force',
@@ -59,6 +61,8 @@ export interface Refusal {
   next: string;
   /** JSON Pointer to the member of the body that decided it, where there is one. */
   pointer?: string;
+  /** Origin of the ledger in which it goes on, where this one is closed. */
+  successor?: string;
 }
 
 /**

@@ -1,6 +1,8 @@
+import { carriedFault } from '../fold/carried.js';
 import { isIncident } from '../fold/incidents.js';
 import type { LedgerEntry, LedgerEntryOf, LedgerState } from '../fold/ledger.js';
 import { placeOf } from '../places.js';
+import { refuseAfterClosing, refuseClosing } from './closing-gate.js';
 import type { RecordedBefore, Refusal } from './gate.js';
 import { refuseIncident } from './incident-gate.js';
 import { isErasure, refuseErasure } from './erasure-gate.js';
@@ -29,6 +31,9 @@ export function refuseLedgerEntry(
       next: 'Docket writes this record itself.',
     };
   }
+  const early = refuseAfterClosing(state, entry.type, false) ?? refuseCarried(state, entry);
+  if (early !== undefined) return early;
+  if (entry.type === 'ledger.closed') return refuseClosing(state, entry);
   if (isIncident(entry)) {
     const known = { open: state.openIncidents, count: state.counters.incidents };
     const { type, body } = entry;
@@ -50,6 +55,14 @@ export function refuseLedgerEntry(
   if (isAboutKey(entry)) return refuseKey(state, entry);
   if (entry.type === 'policy.proposed') return refusePossible(state, entry.body.policy);
   return entry.type === 'policy.changed' ? refusePolicy(state, entry) : undefined;
+}
+
+/** What a predecessor registered is carried over when its successor is made, and at no other time. */
+function refuseCarried({ predecessor }: LedgerState, entry: LedgerEntry): Refusal | undefined {
+  const message = carriedFault(predecessor, entry);
+  if (message === undefined) return undefined;
+  const next = 'Register them in this ledger.';
+  return { code: 'principal_mismatch', message, next, pointer: '/predecessor_entry' };
 }
 
 /** Whoever decides says what they decided about: the entries that there are, and the restorations. */

@@ -22,6 +22,8 @@ const ELSEWHERE: { readonly [name: string]: string } = {
   lost_leaf_hash: 'of an entry that the ledger no longer has, filled in by Docket',
   'registry_entry/seq': 'written by Docket, of the ledger `registry`',
   'registry_entry/leaf_hash': 'written by Docket, of the ledger `registry`',
+  'predecessor_entry/seq': 'written by Docket, of the ledger before',
+  'predecessor_entry/leaf_hash': 'written by Docket, of the ledger before',
   genesis_leaf_hash: 'of another ledger, which the verification of the registry compares',
   incident_id: 'the incident gate',
   escalation_id: 'the review gate; in what Docket writes, the replay of consequences',

@@ -90,6 +90,7 @@ export const REFERENCES: Table = {
   'principal.confirmed': {},
   'principal.revoked': {},
   'ledger.restored': {},
+  'ledger.closed': {},
   'erasure.requested': {},
   'erasure.executed': {},
   'legal_hold.placed': DECISIONS,

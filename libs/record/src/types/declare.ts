@@ -32,6 +32,8 @@ export interface Declared<
   readonly attemptedBy?: readonly Role[];
   /** The rules bring it about, right behind the entry that caused it. */
   readonly isConsequence?: true;
+  /** Outside decisions a ledger that is closed takes it still: it is about what was recorded before, and no new work. */
+  readonly takenAfterClosing?: true;
   /** Optional member that Docket fills in. A request is the same with and without it. */
   readonly filledIn?: Name;
   /** A closed decision takes no more of it. What looks back, and what happened, is always taken. */

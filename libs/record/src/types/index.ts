@@ -19,6 +19,7 @@ import { jobCardFiled } from './job-card-filed/declaration.js';
 import { keyProposed } from './key-proposed/declaration.js';
 import { keyReplaced } from './key-replaced/declaration.js';
 import { keyRotated } from './key-rotated/declaration.js';
+import { ledgerClosed } from './ledger-closed/declaration.js';
 import { ledgerCreated } from './ledger-created/declaration.js';
 import { ledgerRegistered } from './ledger-registered/declaration.js';
 import { ledgerRepaired } from './ledger-repaired/declaration.js';
@@ -91,6 +92,7 @@ export const DECLARATIONS = [
   principalConfirmed,
   principalRevoked,
   ledgerRestored,
+  ledgerClosed,
   erasureRequested,
   erasureExecuted,
   legalHoldPlaced,

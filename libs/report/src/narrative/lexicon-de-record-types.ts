@@ -44,6 +44,7 @@ export const GERMAN_RECORD_TYPES = fixed({
   'principal.confirmed': 'Verfasser von zweiter Person bestätigt',
   'principal.revoked': 'Verfasser widerrufen',
   'verification.recorded': 'Ledger von Docket selbst geprüft',
+  'ledger.closed': 'Ledger geschlossen, in einem anderen fortgesetzt',
   'ledger.restored': 'Ledger zurückgesetzt und fortgeführt',
   'erasure.requested': 'Löschung von Werten beantragt',
   'erasure.executed': 'Werte gelöscht',

@@ -44,6 +44,7 @@ export const ENGLISH_RECORD_TYPES = fixed({
   'principal.confirmed': 'Author confirmed by a second person',
   'principal.revoked': 'Author revoked',
   'verification.recorded': 'Ledger verified by Docket itself',
+  'ledger.closed': 'Ledger closed, continued in another',
   'ledger.restored': 'Ledger put back, and gone on with',
   'erasure.requested': 'Erasure of values requested',
   'erasure.executed': 'Values erased',

@@ -82,6 +82,7 @@ export function admit(
 /** @throws {ServiceError} `wrong_ledger`. */
 export function admitToLedger(principal: Principal, ledger: string | undefined): void {
   if (principal.ledger === undefined || principal.ledger === ledger) return;
+  if (ledger !== undefined && principal.continuedIn?.includes(ledger)) return;
   const detail =
     ledger === undefined
       ? `This takes a key of the installation; yours is for the ledger ${principal.ledger}.`

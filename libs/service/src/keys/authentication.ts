@@ -23,11 +23,12 @@ export class Authentication {
       this.#tellClocks(found);
       return found;
     }
-    const { keyId, principal: actor, role, ledgerId, scope } = found;
+    const { keyId, principal: actor, role, ledgerId, continuedIn, scope } = found;
     // An administrator of the registry administers the installation: its key is good everywhere.
     const isInstallation = ledgerId === REGISTRY && role === 'administrator';
     const ledger = isInstallation ? undefined : ledgerId;
-    return { keyId, actor, role, via: 'api_key', ledger, ...(scope && { scope }) };
+    const of = { ledger, ...(continuedIn && { continuedIn }), ...(scope && { scope }) };
+    return { keyId, actor, role, via: 'api_key', ...of };
   }
 
   /** For the operator: at most once a minute, however many ask. */

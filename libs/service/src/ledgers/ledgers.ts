@@ -1,6 +1,13 @@
 import { isJsonObject, type JsonObject } from '@docket/chain';
 import { DEFAULT_POLICY, validateRecord, type LedgerState, type Policy } from '@docket/record';
-import { afterCreation, LedgerService, TileReader, type Ledger } from '@docket/store';
+import {
+  afterCreation,
+  ApiKeys,
+  LedgerService,
+  TileReader,
+  type Ledger,
+  type LedgerSuccession,
+} from '@docket/store';
 import { Inject, Injectable } from '@nestjs/common';
 import { ACCESS, admit } from '../access/access.js';
 import { authorOf, type Principal } from '../principal.js';
@@ -28,6 +35,7 @@ export class Ledgers {
   constructor(
     @Inject(LedgerService) private readonly ledgers: LedgerService,
     @Inject(TileReader) private readonly tiles: TileReader,
+    @Inject(ApiKeys) private readonly keys: ApiKeys,
   ) {}
 
   /**
@@ -44,6 +52,22 @@ export class Ledgers {
     const made = { id, policy: whole, createdBy: founder.actor, founder };
     const ledger = await this.ledgers.createLedger(made);
     return afterCreation(id, this.#read(ledger));
+  }
+
+  /**
+   * Closes a ledger and makes the one that continues it, by an administrator of the installation.
+   * @throws {StoreRefusal} `ledger_closed`, `ledger_exists`, `reserved_ledger`. @throws {AppendFailed} `unknown`.
+   */
+  @Traced()
+  async succeed(
+    principal: Principal,
+    request: Omit<LedgerSuccession, 'founder'>,
+  ): Promise<LedgerReading> {
+    admit(principal, { roles: ACCESS.administer, ledger: undefined });
+    const founder = authorOf(principal);
+    const ledger = await this.ledgers.succeedLedger({ ...request, founder });
+    this.keys.forgetAll();
+    return afterCreation(ledger.id, this.#read(ledger));
   }
 
   /** Oldest first, the registry included. */

@@ -147,6 +147,7 @@ export function batchRefusal(error: unknown, items: readonly BatchItem[]): unkno
     index,
     pointer: error.pointer === undefined ? place : at(error.pointer),
     problems: error.problems.map(({ pointer, message }) => ({ pointer: at(pointer), message })),
+    ...(error.successor === undefined ? {} : { successor: error.successor }),
   });
 }
 

@@ -56,13 +56,13 @@ export class PersonSessions {
   @Traced()
   async principal(session: Session, ledger: string | undefined): Promise<Principal> {
     const { id: keyId, person, via, roles, audits = {}, authenticatedAt } = session;
-    const place = placeOf(roles, ledger);
+    const place = placeOf(roles, ledger) ?? (await this.#continuing(roles, ledger));
     if (place === undefined) {
       const where = ledger === undefined ? 'for the installation' : `in the ledger ${ledger}`;
       throw new ServiceError('wrong_ledger', `You have no role ${where}.`, { next: NO_ROLE });
     }
-    const { home, role } = place;
-    const said = Object.hasOwn(audits, home) ? audits[home] : undefined;
+    const { home, role, from = home } = place;
+    const said = Object.hasOwn(audits, from) ? audits[from] : undefined;
     const who = { person, via, role, ...(said && { audit: said }) };
     const known = await this.people.principalIn(home, who);
     if (known === undefined) {
@@ -73,6 +73,19 @@ export class PersonSessions {
     const isInstallation = home === REGISTRY && role === 'administrator';
     const of = { ledger: isInstallation ? undefined : home, ...(scope && { scope }) };
     return { keyId, actor, role, via, ...of, authenticatedAt };
+  }
+
+  /** Whoever has a role in a ledger has it in those that continue it, unless another one is given there. */
+  async #continuing(
+    roles: Readonly<Record<string, Role>>,
+    ledger: string | undefined,
+  ): Promise<Place | undefined> {
+    if (ledger === undefined) return undefined;
+    for (const from of await this.people.continuedBy(ledger)) {
+      const role = Object.hasOwn(roles, from) ? roles[from] : undefined;
+      if (role !== undefined) return { home: ledger, role, from };
+    }
+    return undefined;
   }
 
   /** Oldest first: one's own; everybody's for an administrator of the installation who asks with a key. */
@@ -132,11 +145,18 @@ const PURPOSE = 'docket-sign-in/v1';
 const NO_ROLE =
   'Ask whoever administers Docket; a role that is given counts from the next sign-in.';
 
+/** Where somebody comes in, and as what; `from`: the ledger that gives them the role, where it is another. */
+interface Place {
+  home: string;
+  role: Role;
+  from?: string;
+}
+
 /** Where the role is from: the ledger itself, or the registry, whose administrators administer every ledger. */
 function placeOf(
   roles: Readonly<Record<string, Role>>,
   ledger: string | undefined,
-): { home: string; role: Role } | undefined {
+): Place | undefined {
   const own = ledger !== undefined && Object.hasOwn(roles, ledger) ? roles[ledger] : undefined;
   if (ledger !== undefined && own !== undefined) return { home: ledger, role: own };
   const role = Object.hasOwn(roles, REGISTRY) ? roles[REGISTRY] : undefined;

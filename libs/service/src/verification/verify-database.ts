@@ -16,6 +16,7 @@ import {
   type LedgerReader,
   registrationOf,
   type Progress,
+  type Seam,
   type VerificationReport,
   type WitnessPolicy,
 } from '@docket/verify';
@@ -31,6 +32,8 @@ export interface VerifyDatabaseOptions {
   trustedCheckpoint?: string;
   /** Whom to trust as witnesses. */
   witnessPolicy?: WitnessPolicy;
+  /** What the ledger that continues it says of it. */
+  seam?: Seam;
   onProgress?: (progress: Progress) => void;
   /**
    * Threads that share the work; one per processor, at most 8, when left out and the ledger is long.

@@ -18,7 +18,7 @@ import type {
   RuleContext,
 } from '@docket/record';
 import { StoreRefusal } from '../refusal.js';
-import { admitAuthor, refused, submitter } from './author-gate.js';
+import { admitAuthor, holdClosed, refused, submitter } from './author-gate.js';
 import { planEntry } from './batch.js';
 import type { LedgerHead, PlannedEntry } from './batch.js';
 import { holdEntryCount } from './condition.js';
@@ -179,6 +179,7 @@ export class BatchPlan {
     const principal = submission.author.actor;
     const used = key === undefined ? undefined : this.#keys.get(keyName({ principal, key }));
     if (used !== undefined) return this.#repeat(submission, used, isAlone);
+    holdClosed(this.#ledger, submission);
     const refusal = isAlone ? this.#recordRefusedAttempt(submission) : undefined;
     if (refusal !== undefined) return { refusal };
     const receipt =

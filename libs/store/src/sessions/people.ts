@@ -71,6 +71,11 @@ export class People {
       : undefined;
   }
 
+  /** Ids of the ledgers that a ledger continues, the newest first. None of one that there is not. */
+  continuedBy(ledgerId: string): Promise<string[]> {
+    return this.#register.continuedBy(ledgerId);
+  }
+
   /** Who they are in a ledger; undefined where it does not know them, or has revoked them. */
   async known(ledgerId: string, wanted: PersonInLedger): Promise<KnownPerson | undefined> {
     const found = find(await this.#register.read(ledgerId), wanted);

@@ -2,6 +2,7 @@ import type { JsonObject } from '@docket/chain';
 import {
   asksTwo,
   authorFault,
+  carriedFault,
   DOCKET_ACTOR,
   evolveLedger,
   evolvePrincipals,
@@ -12,6 +13,7 @@ import {
   passkeyFault,
   placeOf,
   type Policy,
+  type Predecessor,
   type Principals,
   replayLedgerCheck,
   type Role,
@@ -45,13 +47,15 @@ export class LedgerFold {
    * @param isWhole false where only some of the ledger's records are at hand, as in a dossier: of its policy
    *   all changes are, so that their numbers are checked; of its incidents they are not.
    * @param holdsAuthors whether entry 0 says that everybody who writes is registered before.
+   * @param predecessor what entry 0 says of the ledger that it continues; `null`: none; undefined: not known.
    */
   constructor(
     policy: Policy | undefined,
     readonly isWhole = true,
     readonly holdsAuthors = false,
+    readonly predecessor?: Predecessor | null,
   ) {
-    this.#start = policy && evolveLedger(undefined, genesisOf(policy));
+    this.#start = policy && { ...evolveLedger(undefined, genesisOf(policy)), predecessor };
     this.#state = this.#start;
     this.#asksTwo = policy !== undefined && asksTwo(policy);
     this.#registrars = policy?.registrars;
@@ -95,6 +99,30 @@ export class LedgerFold {
     findings.add(fault.code, message, { seq, ...decision });
   }
 
+  /**
+   * Holds an entry of a decision against what entry 0 says of the entries behind it, and the first one against the closing
+   * of the ledger; what goes on with one is taken.
+   */
+  checkPlace({ seq, leaf }: CheckedEntry, findings: Findings): void {
+    this.#isMisplaced({ seq, leaf }, findings);
+    const closed = this.#state?.closed ?? null;
+    if (closed === null || leaf.decision?.seq !== 0) return;
+    findings.add(
+      'beyond_closing',
+      `At entry ${seq} of the ledger: a decision is opened, and the ledger was closed by entry ${closed.seq}.`,
+      { seq, decision: leaf.decision.id },
+    );
+  }
+
+  /** Whether it is carried over from the predecessor and should not be, or the other way round. */
+  #isMisplaced({ seq, leaf, body }: Omit<CheckedEntry, 'hash'>, findings: Findings): boolean {
+    const { type, role } = leaf;
+    const fault = carriedFault(this.predecessor, { seq, type, role, body });
+    if (fault === undefined) return false;
+    findings.add('predecessor_invalid', `At entry ${seq} of the ledger: ${fault}.`, { seq });
+    return true;
+  }
+
   /** Begins again, for another pass over the entries. */
   restart(): void {
     this.#state = this.#start;
@@ -109,7 +137,8 @@ export class LedgerFold {
   take(checked: CheckedEntry, findings: Findings): void {
     const { seq, leaf, body } = checked;
     this.checkAuthor(checked, findings);
-    this.#followPrincipals(checked);
+    const isMisplaced = this.#isMisplaced(checked, findings);
+    if (!isMisplaced) this.#followPrincipals(checked);
     const { type, actor, role, time } = leaf;
     const state = this.#state && { ...this.#state, origin: leaf.origin };
     // Entry 0 was read before anything else: see readSubject.
@@ -128,9 +157,9 @@ export class LedgerFold {
     // Validated just now, against the schema that the leaf names.
     const entry = { type, body, actor, role, seq, time } as unknown as LedgerEntry;
     checkProof(leaf.origin, entry, findings);
-    for (const { code, message, rule } of replayLedgerCheck(state, entry)) {
+    for (const { code, message, rule } of isMisplaced ? [] : replayLedgerCheck(state, entry)) {
       // What a number ought to be is not known any more.
-      if (this.#lossy && rule !== 'wrong_place') continue;
+      if (this.#lossy && rule !== 'wrong_place' && code !== 'beyond_closing') continue;
       if (!this.isWhole && restsOnOthers(type, rule)) continue;
       const because = rule === undefined ? '' : ` (${rule})`;
       findings.add(code, `At entry ${seq} of the ledger: ${message}${because}.`, { seq });

@@ -13,6 +13,7 @@ import {
   isKnownSchema,
   isRecordType,
   type Policy,
+  type Predecessor,
   type RecordBodies,
   refuseReference,
   type RuleFinding,
@@ -66,6 +67,8 @@ export interface FoldOptions {
   policy: Policy | undefined;
   /** Whether entry 0 says that everybody who writes is registered before. */
   holdsAuthors: boolean;
+  /** What entry 0 says of the ledger that it continues; `null`: none; left out: not known. */
+  predecessor?: Predecessor | null;
   /** Whose keys are whose, where the verifier knows it from elsewhere. */
   people?: KnownPeople;
   /** False: of the ledger's own records only some are at hand. */
@@ -104,7 +107,8 @@ export class DecisionFold {
     readonly findings: Findings,
   ) {
     this.#options = options;
-    this.#ledger = new LedgerFold(options.policy, options.isWhole, options.holdsAuthors);
+    const { policy, isWhole, holdsAuthors, predecessor } = options;
+    this.#ledger = new LedgerFold(policy, isWhole, holdsAuthors, predecessor);
     this.whoWrote = new WhoWrote(options.people);
     this.#liveMax = Math.max(1, options.liveMax ?? Math.floor(LIVE_DECISIONS_MAX / options.parts));
     this.#sweepAt = Math.min(this.#liveMax, SWEEP_MIN);
@@ -157,6 +161,7 @@ export class DecisionFold {
     }
     if (!this.wants(leaf.decision.id)) return;
     if (this.#isFirstPass) {
+      this.#ledger.checkPlace(checked, this.findings);
       const openedAt = this.#live.get(leaf.decision.id)?.openedAt;
       this.#ledger.checkAuthor(checked, this.findings, openedAt);
       this.whoWrote.check(checked, this.#ledger.principals, this.findings);

@@ -35,14 +35,17 @@ BEGIN
     RETURN extract(epoch FROM statement_timestamp());
   END IF;
   UPDATE docket.ledger_head
-    SET size = size_after, last_hash = last_after, last_time = time_after, frontier = frontier_after
+    SET size = size_after, last_hash = last_after, last_time = time_after, frontier = frontier_after,
+      is_closed = is_closed OR 'ledger.closed' = ANY (e_type)
     WHERE ledger_no = of_ledger AND size = size_before AND last_hash = last_before
       AND (time_after = last_time OR time_after::timestamptz <= not_before + interval '1 day')
-      AND frontier_after = docket.grow_edge(frontier, size, e_leaf_hash);
+      AND frontier_after = docket.grow_edge(frontier, size, e_leaf_hash)
+      AND CASE WHEN is_closed THEN (SELECT bool_and(docket.taken_after_closing(leaf, type, seq))
+        FROM unnest(e_leaf, e_type, e_decision_seq) AS u (leaf, type, seq)) ELSE true END;
   IF NOT FOUND THEN
     PERFORM FROM docket.ledger_head WHERE ledger_no = of_ledger AND size = size_before AND last_hash = last_before;
     IF FOUND THEN
-      RAISE EXCEPTION 'the tree of a ledger grows only by its entries, and its time by a day at most'
+      RAISE EXCEPTION 'the tree of a ledger grows only by its entries, its time by a day at most, and a closed one by no new work'
         USING ERRCODE = 'insufficient_privilege', HINT = 'An entry is appended together with its head.';
     END IF;
     RETURN -1;
@@ -103,15 +106,17 @@ BEGIN
     RETURN extract(epoch FROM statement_timestamp());
   END IF;
   UPDATE docket.ledger_head
-    SET size = size_after, last_hash = last_after, last_time = time_after, frontier = frontier_after
+    SET size = size_after, last_hash = last_after, last_time = time_after, frontier = frontier_after,
+      is_closed = is_closed OR e_type = 'ledger.closed'
     WHERE ledger_no = of_ledger AND size = size_before AND last_hash = last_before
       AND (time_after = last_time OR time_after::timestamptz <= not_before + interval '1 day')
       AND frontier_after = CASE WHEN size & 1 = 0 THEN frontier || e_leaf_hash
-        ELSE docket.grow_edge(frontier, size, ARRAY[e_leaf_hash]) END;
+        ELSE docket.grow_edge(frontier, size, ARRAY[e_leaf_hash]) END
+      AND CASE WHEN is_closed THEN docket.taken_after_closing(e_leaf, e_type, e_decision_seq) ELSE true END;
   IF NOT FOUND THEN
     PERFORM FROM docket.ledger_head WHERE ledger_no = of_ledger AND size = size_before AND last_hash = last_before;
     IF FOUND THEN
-      RAISE EXCEPTION 'the tree of a ledger grows only by its entries, and its time by a day at most'
+      RAISE EXCEPTION 'the tree of a ledger grows only by its entries, its time by a day at most, and a closed one by no new work'
         USING ERRCODE = 'insufficient_privilege', HINT = 'An entry is appended together with its head.';
     END IF;
     RETURN -1;
@@ -272,8 +277,15 @@ BEGIN
   SELECT * INTO ordered FROM docket.recorded_erasure(NEW.ledger_no, ordered_by, 'erasure.executed');
   SELECT * INTO asked FROM docket.recorded_erasure(NEW.ledger_no, (ordered.said ->> 'request')::bigint, 'erasure.requested');
   SELECT v INTO named FROM json_array_elements(ordered.said -> 'values') v WHERE (v ->> 'seq')::bigint = NEW.seq;
-  IF named IS NULL OR asked.actor IS NULL OR asked.actor = ordered.actor
-    OR (asked.said -> 'values')::text <> (ordered.said -> 'values')::text THEN
+  IF named IS NULL OR asked.actor IS NULL OR (asked.said -> 'values')::text <> (ordered.said -> 'values')::text
+    -- Docket may do alone what it asked for for its age, where the policy in force says so.
+    OR asked.actor = ordered.actor AND (ordered.actor, asked.said ->> 'about', (
+      SELECT convert_from(b.body, 'UTF8')::json #>> '{policy,retention,expiry}'
+      FROM docket.entry e JOIN docket.body b ON b.ledger_no = e.ledger_no AND b.seq = e.seq
+      WHERE e.ledger_no = NEW.ledger_no AND e.seq < ordered_by AND e.decision_id IS NULL
+        AND e.type IN ('ledger.created', 'policy.changed')
+      ORDER BY e.seq DESC LIMIT 1
+    )) IS DISTINCT FROM ('docket', 'retention', 'automatic') THEN
     RAISE EXCEPTION 'no two people order that values of entry % are erased', NEW.seq
       USING ERRCODE = 'insufficient_privilege';
   END IF;
@@ -387,6 +399,20 @@ BEGIN
   END IF;
   RETURN NEW;
 END
+$$;
+
+CREATE FUNCTION docket.taken_after_closing(leaf bytea, type text, decision_seq integer) RETURNS boolean
+    LANGUAGE sql IMMUTABLE
+    AS $$
+  SELECT position(convert_to('","type":"' || type || '","v":"', 'UTF8') IN leaf) > 0
+    AND CASE WHEN decision_seq IS NULL THEN position('"decision":{'::bytea IN leaf) = 0
+      AND type IN ('export.recorded', 'export.completed', 'access.recorded', 'gap.recorded', 'incident.updated',
+        'incident.closed', 'policy.proposed', 'policy.changed', 'key.proposed', 'key.rotated', 'key.replaced',
+        'principal.registered', 'principal.confirmed', 'principal.revoked', 'ledger.restored', 'erasure.requested',
+        'erasure.executed', 'legal_hold.placed', 'legal_hold.lifted', 'verification.recorded', 'clock.refused',
+        'ledger.repaired')
+    ELSE decision_seq > 0
+      AND position(convert_to('"seq":' || decision_seq || '},"origin":"', 'UTF8') IN leaf) > 0 END
 $$;
 
 SET default_tablespace = '';
@@ -606,6 +632,7 @@ CREATE TABLE docket.ledger_head (
     last_hash bytea NOT NULL,
     last_time text NOT NULL,
     frontier bytea NOT NULL,
+    is_closed boolean DEFAULT false NOT NULL,
     CONSTRAINT ledger_head_check CHECK (((size >= 0) AND (octet_length(last_hash) = 32)))
 )
 WITH (fillfactor='50');
@@ -1106,8 +1133,8 @@ INSERT INTO docket.ledger OVERRIDING SYSTEM VALUE VALUES
 	(2, 'claims', 'docket.example/claims', 'docket.example/claims+a6a5d84f+AWZaymqQSzuPn+P7u/KZKNBApRzf7WDnQMNibBP6mviB', '{"body_commitment":"scalar","enforcement":"enforcing","log_access":"key","rules":1,"tripwires":{"attempts_max":5,"handoff_confidence":0.5,"high_stakes_confidence":0.7,"loop_compares":"call_and_result","loop_repeats":3,"loop_window":128,"require_decisive_lineage":true},"version":"1"}', '2026-11-30T13:29:39.111Z', 'prn_admin');
 
 INSERT INTO docket.ledger_head VALUES
-	(1, 2, '\x0c1e4ba803d1995255edb23894690320c8ea0c260d484e47621bb8d20bd8ef30', '2026-11-30T13:29:39.219Z', '\x6d82ef0b3cc604e79104cadc37fa63c4f24f1ae178f4f881c7aa32c69de4c1f8'),
-	(2, 26, '\x13fdf43aea7d363bf06078b43d73f1a35dd148fa162363b338cce2e38564819d', '2026-11-30T13:29:42.050Z', '\x11e88ff704257bb02304a93c1258b1b53e1bf7aa5b8b403c567d24144aefcce59c2ba1846b0e598cbc899ce74571f412696d99173d77855b66b5e43a9145a7ed5fe5c9c815bbf11b753ba6301aa667bb75cf04a184704fd67335c0b057801d4a');
+	(1, 2, '\x0c1e4ba803d1995255edb23894690320c8ea0c260d484e47621bb8d20bd8ef30', '2026-11-30T13:29:39.219Z', '\x6d82ef0b3cc604e79104cadc37fa63c4f24f1ae178f4f881c7aa32c69de4c1f8', false),
+	(2, 26, '\x13fdf43aea7d363bf06078b43d73f1a35dd148fa162363b338cce2e38564819d', '2026-11-30T13:29:42.050Z', '\x11e88ff704257bb02304a93c1258b1b53e1bf7aa5b8b403c567d24144aefcce59c2ba1846b0e598cbc899ce74571f412696d99173d77855b66b5e43a9145a7ed5fe5c9c815bbf11b753ba6301aa667bb75cf04a184704fd67335c0b057801d4a', false);
 
 INSERT INTO docket.migration VALUES
 	(1, 1, 'Ledger0000000000001'),

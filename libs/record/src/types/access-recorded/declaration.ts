@@ -7,6 +7,7 @@ export const accessRecorded = declare<typeof schemas>()({
   newest: 1,
   place: 'either',
   writtenBy: ['reviewer', 'officer', 'auditor', 'administrator'],
+  takenAfterClosing: true,
   isCustody: true,
   omitted: REQUEST_KEY,
   withheld: FREE_MEMBERS,

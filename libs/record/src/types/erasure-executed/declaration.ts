@@ -8,6 +8,7 @@ export const erasureExecuted = declare<typeof schemas>()({
   place: 'ledger',
   writtenBy: ['officer', 'administrator'],
   alsoOwn: true,
+  takenAfterClosing: true,
   omitted: REQUEST_KEY,
   withheld: FREE_MEMBERS,
 });

@@ -8,6 +8,7 @@ export const erasureRequested = declare<typeof schemas>()({
   place: 'ledger',
   writtenBy: ['officer'],
   alsoOwn: true,
+  takenAfterClosing: true,
   omitted: REQUEST_KEY,
   withheld: FREE_MEMBERS,
 });

@@ -7,6 +7,7 @@ export const exportCompleted = declare<typeof schemas>()({
   newest: 1,
   place: 'decision',
   writtenBy: ['officer', 'auditor'],
+  takenAfterClosing: true,
   isCustody: true,
   omitted: REQUEST_KEY,
   withheld: FREE_MEMBERS,

@@ -9,6 +9,7 @@ export const exportRecorded = declare<typeof schemas>()({
   newest: 1,
   place: 'either',
   writtenBy: ['reviewer', 'officer', 'auditor', 'administrator'],
+  takenAfterClosing: true,
   isCustody: true,
   omitted: {
     ...REQUEST_KEY,

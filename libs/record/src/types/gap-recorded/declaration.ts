@@ -7,6 +7,7 @@ export const gapRecorded = declare<typeof schemas>()({
   newest: 1,
   place: 'either',
   writtenBy: ['agent', 'officer', 'administrator'],
+  takenAfterClosing: true,
   omitted: REQUEST_KEY,
   withheld: FREE_MEMBERS,
 });

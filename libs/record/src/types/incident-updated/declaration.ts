@@ -7,6 +7,7 @@ export const incidentUpdated = declare<typeof schemas>()({
   newest: 1,
   place: 'either',
   writtenBy: ['officer'],
+  takenAfterClosing: true,
   omitted: REQUEST_KEY,
   withheld: FREE_MEMBERS,
 });

@@ -7,6 +7,7 @@ export const keyProposed = declare<typeof schemas>()({
   newest: 1,
   place: 'ledger',
   writtenBy: ['officer', 'administrator'],
+  takenAfterClosing: true,
   omitted: REQUEST_KEY,
   withheld: FREE_MEMBERS,
 });

@@ -7,6 +7,7 @@ export const ledgerRestored = declare<typeof schemas>()({
   newest: 1,
   place: 'ledger',
   writtenBy: ['administrator'],
+  takenAfterClosing: true,
   filledIn: 'restoration',
   omitted: REQUEST_KEY,
   withheld: FREE_MEMBERS,

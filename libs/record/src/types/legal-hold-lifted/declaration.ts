@@ -7,6 +7,7 @@ export const legalHoldLifted = declare<typeof schemas>()({
   newest: 1,
   place: 'ledger',
   writtenBy: ['officer'],
+  takenAfterClosing: true,
   omitted: REQUEST_KEY,
   withheld: FREE_MEMBERS,
 });

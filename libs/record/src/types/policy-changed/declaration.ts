@@ -7,6 +7,7 @@ export const policyChanged = declare<typeof schemas>()({
   newest: 1,
   place: 'ledger',
   writtenBy: ['administrator'],
+  takenAfterClosing: true,
   filledIn: 'revision',
   omitted: REQUEST_KEY,
   withheld: FREE_MEMBERS,

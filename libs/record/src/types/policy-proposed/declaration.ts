@@ -7,6 +7,7 @@ export const policyProposed = declare<typeof schemas>()({
   newest: 1,
   place: 'ledger',
   writtenBy: ['administrator'],
+  takenAfterClosing: true,
   omitted: REQUEST_KEY,
   withheld: FREE_MEMBERS,
 });

@@ -6,4 +6,5 @@ export const principalConfirmed = declare<typeof schemas>()({
   newest: 1,
   place: 'ledger',
   writtenBy: ['administrator'],
+  takenAfterClosing: true,
 });

@@ -6,5 +6,6 @@ export const principalRegistered = declare<typeof schemas>()({
   newest: 1,
   place: 'ledger',
   writtenBy: ['administrator'],
+  takenAfterClosing: true,
   alsoOwn: true,
 });

@@ -95,6 +95,15 @@ const body = members(
         'Entry of the ledger `registry` that registered it for the whole installation. Absent: registered for this ledger, by the author of this entry.',
       ),
     ),
+    predecessor_entry: optional(
+      members(
+        {
+          seq: count('Its position in the predecessor.'),
+          leaf_hash: sha256Hex('Its leaf hash.'),
+        },
+        'Entry of the predecessor of this ledger, which entry 0 names, that registered the same there. Only Docket names one, and only in the entries right behind entry 0, which says how many they are. Absent: it is not carried over.',
+      ),
+    ),
   },
   'Somebody who may write into this ledger. A further one of the same principal adds another authenticator, as when a key is replaced.',
 );

@@ -6,4 +6,5 @@ export const verificationRecorded = declare<typeof schemas>()({
   newest: 1,
   place: 'ledger',
   writtenBy: [],
+  takenAfterClosing: true,
 });

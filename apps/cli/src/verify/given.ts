@@ -7,7 +7,7 @@ import { unreadable } from './trust.js';
 const CHECKPOINT_BYTES_MAX = 64 * 1024;
 
 /** @throws CommandFailure with exit status 2 for what is no verifier key. */
-export function readTrustedKey(text: string): string {
+export function readGivenKey(text: string): string {
   const lines = text.trim().split(/\r?\n/);
   const key = lines.at(-1) ?? '';
   try {
