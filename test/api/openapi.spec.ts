@@ -214,7 +214,7 @@ describe('/openapi.json', () => {
     // Take a ledger that went back, and a server where people sign in with a passphrase: test/crash/restoration.spec.ts,
     // test/api/local-people.spec.ts.
     // And an agent, or a person, that has the key: test/agent-keys, test/passkey, and below. And positions of entries, and two people: test/api/erasures.spec.ts, test/api/checkpoint-keys.spec.ts.
-    // And a question that waits: test/api/claims.spec.ts. And media types of CloudEvents: test/api/cloud-events.spec.ts.
+    // And a ledger that takes nothing any more: test/api/ledgers.spec.ts. And a question that waits: test/api/claims.spec.ts. And media types of CloudEvents: test/api/cloud-events.spec.ts.
     const elsewhere = [
       'recordCloudEvents',
       'claimQuestion',
@@ -229,6 +229,7 @@ describe('/openapi.json', () => {
       'confirmRegistration',
       'rotateCheckpointKey',
       'restoreLedger',
+      'succeedLedger',
       'choosePassphrase',
       'endSignIn',
       'signInWithPassphrase',

@@ -123,6 +123,7 @@ const NOT_RUN: Readonly<Record<string, string>> = {
   ...Object.fromEntries(
     [
       'docket ledgers succeed claims claims-2027 --reason "The year is over."',
+      'docket verify --ledger claims-2027 --with-predecessors',
       'DATABASE_URL=… npx docket verify --ledger claims-2027 --with-predecessors',
       'DOCKET_API_KEY=… npx docket verify https://docket.example/v1/ledgers/claims-2027 --with-predecessors',
       'npx docket verify claims-2027.ndjson --predecessor claims.ndjson',

@@ -1,5 +1,4 @@
 import { DOCKET_AUTHOR } from '../author.js';
-import type { Predecessor } from './ledger.js';
 
 /** What of an entry says whether it is carried over. */
 interface CarriedLeaf {
@@ -18,7 +17,7 @@ interface CarriedLeaf {
  * @param predecessor as entry 0 has it; `null`: none; undefined: not known, and nothing is held against it.
  */
 export function carriedFault(
-  predecessor: Pick<Predecessor, 'registrations'> | null | undefined,
+  predecessor: { registrations: number } | null | undefined,
   { seq, type, role, body }: CarriedLeaf,
 ): string | undefined {
   if (predecessor === undefined || seq === 0) return undefined;
