@@ -83,6 +83,8 @@ export async function verifyQuick(verification: Verification): Promise<Concluded
     notMade: notMadeOf(verification, ends.entries, present),
     unfinished:
       roots.skipped > 0 || (latest !== undefined && !ends.tree.isComplete) ? ['tree'] : [],
+    // Bodies are not read.
+    onTrust: undefined,
     limits: limitsOf({
       subject,
       signed,
