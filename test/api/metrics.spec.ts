@@ -32,6 +32,7 @@ describe('metrics', () => {
     api = await startTestApi({
       metrics: { port: 0, host: '127.0.0.1' },
       selfVerification: { everyMs: 86_400_000, depth: 'full' },
+      expiryEveryMs: 86_400_000,
     });
     url = api.api.metricsUrl ?? '';
     await api.createLedger('claims');

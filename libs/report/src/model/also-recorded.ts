@@ -18,7 +18,7 @@ export interface AlsoRecorded {
 }
 
 /** Values of one entry that are printed at most; the rest is counted, and stands in the JSON. */
-const ALSO_MAX = 40;
+const ALSO_MAX = 60;
 
 /** Reports of one action: section 11 shows what they say of it, and all of it where they disagree. */
 const EFFECT_TYPES = [
