@@ -187,12 +187,6 @@ const NO_EXAMPLE: Readonly<Record<string, readonly (readonly [begins: string, wh
     ['docket-key-replaced', SHAPE],
     ['{"public_key"', SHAPE],
   ],
-  'docs/guide/operator-reference.md': [
-    [
-      'npx docket keys confirm <id>',
-      'commands with places; test/tamper/forged-names.spec.ts has whole ones',
-    ],
-  ],
   'docs/guide/finding-decisions.md': [['{\n  "decisions"', 'an answer with its id left out']],
   'docs/guide/compliance-officer.md': [
     ['2026-11-22T', 'two rows of a page of a PDF, shortened; libs/report has them as golden files'],

@@ -122,7 +122,7 @@ const NOT_RUN: Readonly<Record<string, string>> = {
     'is about an embedded database; test/cli/serve.spec.ts runs it',
   ...Object.fromEntries(
     [
-      'docket ledgers succeed claims claims-2027 --reason "The year is over."',
+      'npx docket ledgers succeed claims claims-2027 --reason "The year is over."',
       'docket verify --ledger claims-2027 --with-predecessors',
       'DATABASE_URL=… npx docket verify --ledger claims-2027 --with-predecessors',
       'DOCKET_API_KEY=… npx docket verify https://docket.example/v1/ledgers/claims-2027 --with-predecessors',
@@ -148,10 +148,10 @@ const NOT_RUN: Readonly<Record<string, string>> = {
   'docket keys signing prove': NAMES,
   'docket keys signing register': NAMES,
   'docket keys signing revoke --ledger <ledger> -- <key>': NAMES,
-  'docket keys confirm <id> --principal <actor> --ledger <ledger>': PROPOSED,
-  'docket keys confirm <id> --principal <actor> --ledger <ledger> --sign-with registrar.pem --origin <origin> --role reviewer --thumbprint <text>':
+  'npx docket keys confirm <id> --principal <actor> --ledger <ledger>': PROPOSED,
+  'npx docket keys confirm <id> --principal <actor> --ledger <ledger> --sign-with registrar.pem --origin <origin> --role reviewer --thumbprint <text>':
     VOUCHED,
-  'docket policy change <file> --ledger <ledger> --reason <text> --sign-with registrar.pem --origin <origin>':
+  'npx docket policy change <file> --ledger <ledger> --reason <text> --sign-with registrar.pem --origin <origin>':
     VOUCHED,
   'openssl genpkey -algorithm ed25519 -out registrar.pem': VOUCHED,
   "openssl pkey -in registrar.pem -pubout -outform DER | tail -c 32 | base64 | tr '+/' '-_' | tr -d '='":

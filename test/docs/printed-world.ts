@@ -136,7 +136,10 @@ async function furnish(server: DocketServer, folder: string): Promise<Omit<Print
   await exportLedger(server.url, auditor, bundle, at('claims-48.bundle.zip'));
   await copyFile(at('claims-48.bundle.zip'), at('audit/claims-48.bundle.zip'));
   await copyFile(at('claims.ledger.ndjson'), at('claims-48.ledger.ndjson'));
-  await writeFile(at('people.json'), '{"format": "docket-people/v1", "people": []}\n');
+  await writeFile(
+    at('people.json'),
+    '{"format": "docket-people/v1", "people": [{"principal": "prn_nobody", "keys": []}]}\n',
+  );
   const guide = await readFile(`${PROJECT}docs/guide/compliance-officer.md`, 'utf8');
   const bodies = [...guide.matchAll(/```json\n([\s\S]*?)```/g)].map(([, body]) => body ?? '');
   await writeFile(at('copy.json'), bodies.find((body) => body.includes('"withhold"')) ?? '');
