@@ -148,7 +148,7 @@ const NOT_RUN: Readonly<Record<string, string>> = {
   'docket keys signing prove': NAMES,
   'docket keys signing register': NAMES,
   'docket keys signing revoke --ledger <ledger> -- <key>': NAMES,
-  'npx docket keys confirm <id> --principal <actor> --ledger <ledger>': PROPOSED,
+  'docket keys confirm <id> --principal <actor> --ledger <ledger>': PROPOSED,
   'npx docket keys confirm <id> --principal <actor> --ledger <ledger> --sign-with registrar.pem --origin <origin> --role reviewer --thumbprint <text>':
     VOUCHED,
   'npx docket policy change <file> --ledger <ledger> --reason <text> --sign-with registrar.pem --origin <origin>':
