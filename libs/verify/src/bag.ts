@@ -1,4 +1,5 @@
 import { concatBytes, decodeUtf8 } from '@docket/chain';
+import { decodePath, isBagPath, requireDistinct } from './bag-paths.js';
 import { ReaderError } from './reader.js';
 
 /**
@@ -10,8 +11,10 @@ export const BAG_FINDING_CODES = [
   'bag_manifest_invalid',
   'bag_file_missing',
   'bag_file_unlisted',
+  'bag_file_foreign',
   'bag_digest_mismatch',
   'bag_oxum_mismatch',
+  'bag_info_invalid',
   'bag_info_mismatch',
   'bag_view_mismatch',
 ] as const;
@@ -41,7 +44,7 @@ export interface BagCheck {
   payloadBytes: number;
   /** SHA-256 of each file of the payload, as it is. */
   digests: ReadonlyMap<string, string>;
-  /** `bag-info.txt`; of a label that is there twice, the first. */
+  /** `bag-info.txt`; of a label that is there twice, which is a finding, the first. */
   info: ReadonlyMap<string, string>;
   findings: BagFinding[];
 }
@@ -51,6 +54,8 @@ const MANIFEST = 'manifest-sha256.txt';
 const TAG_MANIFEST = 'tagmanifest-sha256.txt';
 const TAG_BYTES_MAX = 1024 * 1024;
 const MANIFEST_BYTES_MAX = 8 * 1024 * 1024;
+/** Longest line of a tag file: a digest and a path. In characters. */
+const LINE_CHARACTERS_MAX = 8_192;
 /** Findings of each kind that are listed. */
 const LISTED_MAX = 20;
 
@@ -58,9 +63,10 @@ const LISTED_MAX = 20;
  * checkBag checks a bag by itself: its declaration, that every file is listed and as listed, that none is missing, and
  * its `Payload-Oxum`. Stricter than RFC 8493: tag files have to be listed too, and only SHA-256 is looked at.
  *
- * @throws ReaderError `malformed` for what is no bag: one that has no `bagit.txt`.
+ * @throws ReaderError `malformed` for what is no bag: one that has no `bagit.txt`, or two names that are one elsewhere.
  */
 export async function checkBag(source: BagSource): Promise<BagCheck> {
+  requireDistinct(source.files);
   const findings = new BagFindings();
   const there = new Set(source.files);
   const read = async (path: string, bytesMax: number): Promise<string> => {
@@ -94,7 +100,7 @@ export async function checkBag(source: BagSource): Promise<BagCheck> {
     if (!there.has(path))
       findings.add('bag_file_missing', 'This file is listed and not there.', path);
   }
-  const info = readInfo(await read('bag-info.txt', TAG_BYTES_MAX));
+  const info = readInfo(await read('bag-info.txt', TAG_BYTES_MAX), findings);
   const oxum = `${payloadBytes}.${digests.size}`;
   if (info.get('Payload-Oxum') !== oxum) {
     const message = `The payload has ${payloadBytes} bytes in ${digests.size} files, and Payload-Oxum says otherwise.`;
@@ -136,7 +142,19 @@ class BagFindings {
   }
 }
 
-const MANIFEST_LINE = /^([0-9A-Fa-f]{64})[ \t]+\*?(.+)$/;
+const DIGEST = /^[0-9A-Fa-f]{64}$/;
+const DIGEST_CHARACTERS = 64;
+
+/** By hand: of a pattern with two open ends a line of blanks would be tried as often as it is long. */
+function readManifestLine(line: string): { digest: string; path: string } | undefined {
+  const digest = line.slice(0, DIGEST_CHARACTERS);
+  let at = DIGEST_CHARACTERS;
+  while (isBlank(line[at])) at++;
+  if (line.length > LINE_CHARACTERS_MAX || at === DIGEST_CHARACTERS || !DIGEST.test(digest))
+    return undefined;
+  const path = decodePath(line.slice(line[at] === '*' ? at + 1 : at));
+  return isBagPath(path) ? { digest: digest.toLowerCase(), path } : undefined;
+}
 
 /** Paths with their digests, in lower case. */
 function readManifest(name: string, text: string, findings: BagFindings): Map<string, string> {
@@ -144,43 +162,44 @@ function readManifest(name: string, text: string, findings: BagFindings): Map<st
   const listed = new Map<string, string>();
   for (const line of text.split(/\r\n|\n|\r/)) {
     if (line === '') continue;
-    const [, digest = '', written = ''] = MANIFEST_LINE.exec(line) ?? [];
-    const path = decodePath(written);
+    const { digest, path } = readManifestLine(line) ?? {};
     if (
-      path === '' ||
-      !isBagPath(path) ||
+      digest === undefined ||
+      path === undefined ||
       path.startsWith('data/') !== isPayload ||
       listed.has(path)
     ) {
       findings.add('bag_manifest_invalid', `A line of ${name} lists no file, or one twice.`, name);
       continue;
     }
-    listed.set(path, digest.toLowerCase());
+    listed.set(path, digest);
   }
   return listed;
 }
 
-/** RFC 8493, 2.1.3: line ends and the percent sign are encoded, and nothing else is. */
-function decodePath(path: string): string {
-  return path.replaceAll(/%(0A|0D|25)/gi, (_, hex: string) =>
-    String.fromCharCode(parseInt(hex, 16)),
-  );
-}
-
-/** Whether a path stays where it is: of an archive nothing else is read. */
-export function isBagPath(path: string): boolean {
-  return (
-    !/^\/|\\|\0|^[A-Za-z]:/.test(path) &&
-    path.split('/').every((name) => !['', '.', '..'].includes(name))
-  );
-}
-
-/** `Label: value`; a line that begins with white space goes on with the one before. */
-function readInfo(text: string): Map<string, string> {
+/** `Label: value`, each label once; a line that begins with white space goes on with the one before. */
+function readInfo(text: string, findings: BagFindings): Map<string, string> {
   const info = new Map<string, string>();
+  const labels = new Set<string>();
+  const name = 'bag-info.txt';
   for (const line of text.replaceAll(/(?:\r\n|\n|\r)[ \t]+/g, ' ').split(/\r\n|\n|\r/)) {
-    const [, label, value = ''] = /^([^:\s][^:]*):[ \t]*(.*)$/.exec(line) ?? [];
-    if (label !== undefined && !info.has(label)) info.set(label, value.trim());
+    if (line === '') continue;
+    const colon = line.indexOf(':');
+    const label = line.slice(0, Math.max(colon, 0));
+    if (line.length > LINE_CHARACTERS_MAX || label === '' || label !== label.trim()) {
+      findings.add('bag_info_invalid', `A line of ${name} is no label with a value.`, name);
+      continue;
+    }
+    // RFC 8493, 2.2.2: capitals do not tell labels apart, and of two values each reader takes another.
+    const folded = label.toLowerCase();
+    if (labels.has(folded))
+      findings.add('bag_info_invalid', `A label stands in ${name} more than once.`, name);
+    else info.set(label, line.slice(colon + 1).trim());
+    labels.add(folded);
   }
   return info;
+}
+
+function isBlank(character: string | undefined): boolean {
+  return character === ' ' || character === '\t';
 }

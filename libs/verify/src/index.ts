@@ -78,8 +78,8 @@ export {
   type BagFindingCode,
   type BagSource,
   checkBag,
-  isBagPath,
 } from './bag.js';
+export { isBagPath, requireDistinct } from './bag-paths.js';
 export {
   describeSelection,
   isSelected,

@@ -42,9 +42,8 @@ export async function exportBundle(
     const ready = await made(client, asked, progress);
     const path = join(out, fileName(ready));
     await download(client, ready, path, progress).catch((error: unknown) => {
-      const more = `docket export --bundle --ledger ${ledger} --out ${out} --export ${ready.exportId}`;
       progress.clear();
-      terminal.err(`What was fetched is kept. To go on: ${more}\n`);
+      terminal.err(`What was fetched is kept. To go on: ${goOn(ready.exportId, options)}\n`);
       throw error;
     });
     progress.clear();
@@ -52,6 +51,22 @@ export async function exportBundle(
   } finally {
     progress.clear();
   }
+}
+
+/** The command that fetches the rest, as a shell takes it. */
+function goOn(exportId: string, options: BundleOptions): string {
+  const { url, apiKeyFile, ledger, out, folder } = options;
+  const given = [
+    ...['--ledger', ledger, '--out', out, '--export', exportId, '--url', url],
+    ...(apiKeyFile === undefined ? [] : ['--api-key-file', apiKeyFile]),
+    ...(folder === true ? ['--folder'] : []),
+  ];
+  return `docket export --bundle ${given.map(shellWord).join(' ')}`;
+}
+
+/** A word as POSIX shells take it. */
+function shellWord(text: string): string {
+  return /^[\w./:@=+-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`;
 }
 
 function wanted(

@@ -1,6 +1,6 @@
 import { createHash, type Hash } from 'node:crypto';
 import type { RunningDigest } from '@docket/report/bundle';
-import { type BagSource, isBagPath, ReaderError } from '@docket/verify';
+import { type BagSource, isBagPath, ReaderError, requireDistinct } from '@docket/verify';
 import { type Entry, fromFdPromise, type ZipFile } from 'yauzl';
 import { isFolder, listFiles, openRegular, readBeginning, streamRegular } from '../regular-file.js';
 
@@ -13,18 +13,25 @@ export interface OpenBag extends BagSource {
 const FILES_MAX = 20_000;
 /** Longest that an archive may say of a file beside its content: name, extra fields and comment, in bytes. */
 const ENTRY_BYTES_MAX = 4_096;
-/** How many times longer than the archive all that is in it may be, beyond the first mebibytes. Text is packed to a tenth. */
+/**
+ * How much may be in an archive: this, and more where it is so long that text packs no better. A ledger that repeats
+ * itself is packed to less than a hundredth, and what means harm to a thousandth; a gibibyte is looked through in less
+ * than a minute. A folder has what its disk has: whoever unpacked it knows how much that is.
+ */
+const UNPACKED_BYTES_FREE = 1024 ** 3;
 const UNPACKED_TIMES_MAX = 100;
-const UNPACKED_BYTES_FREE = 64 * 1024 ** 2;
 /** File types of Unix, in the upper half of the attributes that an archive keeps. */
 const TYPE_BITS = 0o170_000;
 const REGULAR = 0o100_000;
+
+/** How an archive begins: with a file; with its end, if it is empty; or in pieces. */
+const ARCHIVES = ['PK\u0003\u0004', 'PK\u0005\u0006', 'PK\u0007\u0008'];
 
 /** Whether a path is a folder, or a file that begins as a ZIP archive: of what is verified only bags are. */
 export async function isBag(path: string): Promise<boolean> {
   if (await isFolder(path)) return true;
   const beginning = await readBeginning(path, 4).catch(() => undefined);
-  return beginning?.toString('latin1') === 'PK\u0003\u0004';
+  return ARCHIVES.includes(beginning?.toString('latin1') ?? '');
 }
 
 /** Opens a bag: a folder, or a ZIP archive with one folder. @throws ReaderError; the system's error. */
@@ -65,6 +72,7 @@ async function openArchive(path: string): Promise<OpenBag> {
     const { size } = await file.stat();
     const archive = await readable(fromFdPromise(file.fd, { lazyEntries: true, autoClose: false }));
     const entries = await readEntries(archive, size);
+    requireDistinct(entries.keys());
     return {
       files: [...entries.keys()],
       open: (name) => contentOf(archive, entries, name),
@@ -91,10 +99,10 @@ async function readEntries(archive: ZipFile, size: number): Promise<Map<string, 
     unpacked += uncompressedSize;
     // Two files that share their bytes unpack to more than the archive has.
     if (packed > size) throw malformed('its files are longer than it is');
-    if (unpacked > UNPACKED_BYTES_FREE + size * UNPACKED_TIMES_MAX)
+    if (unpacked > Math.max(UNPACKED_BYTES_FREE, size * UNPACKED_TIMES_MAX))
       throw new ReaderError(
         'too_large',
-        `what is in it would be more than ${UNPACKED_TIMES_MAX} times as long as it is`,
+        `what is in it would be more than a GiB, and more than ${UNPACKED_TIMES_MAX} times as long as it is: if you trust who sent it, unpack it and name the folder`,
       );
     if (name.endsWith('/')) continue;
     requireFile(entry);
@@ -121,6 +129,7 @@ function requireFile(entry: Entry): void {
 }
 
 function withinFolder(entries: ReadonlyMap<string, Entry>): Map<string, Entry> {
+  if (entries.size === 0) throw malformed('it has no file');
   const [first = ''] = entries.keys();
   const folder = first.slice(0, first.indexOf('/') + 1);
   const isOne = folder !== '' && [...entries.keys()].every((name) => name.startsWith(folder));
@@ -135,6 +144,7 @@ async function* contentOf(
 ): AsyncGenerator<Uint8Array> {
   const entry = entries.get(name);
   if (entry === undefined) throw malformed('a file in it is gone');
+  await requireOneName(archive, entry);
   const content = await readable(archive.openReadStreamPromise(entry));
   try {
     yield* content as AsyncIterable<Buffer>;
@@ -143,6 +153,13 @@ async function* contentOf(
   } finally {
     content.destroy();
   }
+}
+
+/** An archive names each file twice, and who reads it from its beginning takes the other one. */
+async function requireOneName(archive: ZipFile, entry: Entry): Promise<void> {
+  const { fileName } = await readable(archive.readLocalFileHeaderPromise(entry));
+  const isOne = fileName.equals(entry.fileNameRaw) && fileName.equals(Buffer.from(entry.fileName));
+  if (!isOne) throw malformed('a file in it has two names');
 }
 
 async function readable<Value>(reading: Promise<Value>): Promise<Value> {

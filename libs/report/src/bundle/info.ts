@@ -23,3 +23,13 @@ export function bundleInfo(
     ['Docket-Entries-Disclosed', `${disclosed} of ${entries}`],
   ];
 }
+
+/** Labels that bags of others have too, and a bundle as well. */
+const BAG_LABELS = ['Bagging-Date', 'Bag-Software-Agent', 'Internal-Sender-Identifier', 'Payload-Oxum'];
+
+/** Labels that no bundle has: each would be a statement that nothing here holds against the entries. */
+export function foreignLabels(info: ReadonlyMap<string, string>): string[] {
+  const own = bundleInfo('', { chosen: 0, decisions: 0, disclosed: 0, entries: 0 }, undefined);
+  const known = new Set([...own.map(([label]) => label), ...BAG_LABELS]);
+  return [...info.keys()].filter((label) => !known.has(label));
+}

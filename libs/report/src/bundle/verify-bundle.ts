@@ -13,7 +13,8 @@ import {
   type VerifyOptions,
 } from '@docket/verify';
 import type { Unchecked, VerificationOutcome } from '../outcome/verdict.js';
-import { BUNDLE_LEDGER, bundleInfo, VIEWS_LABEL } from './info.js';
+import { isBundleFile } from './files.js';
+import { BUNDLE_LEDGER, bundleInfo, foreignLabels, VIEWS_LABEL } from './info.js';
 import { bundleViews, type BundleView, VIEWS_EDITION } from './views.js';
 
 /** A digest of what comes bit by bit. */
@@ -41,7 +42,11 @@ export async function verifyBundle(
   const reader = ledgerFileReader({ source: name, open: () => source.open(BUNDLE_LEDGER) });
   try {
     const report = await verify(reader, options);
-    const findings = [...bag.findings, ...infoFindings(bag, report)];
+    const findings = [
+      ...bag.findings,
+      ...foreignFindings(source, bag, report),
+      ...infoFindings(bag, report),
+    ];
     const unchecked = whyViewsUnchecked(bag, report);
     if (unchecked === undefined)
       findings.push(...viewFindings(bag, await digestViews(reader, report, digest)));
@@ -51,6 +56,33 @@ export async function verifyBundle(
   } finally {
     await reader.close();
   }
+}
+
+/** Findings of a kind that are listed. */
+const LISTED_MAX = 20;
+
+/** What has no place in a bundle: nobody held it against the entries, and it lies beside what was. */
+function foreignFindings(
+  { files }: BagSource,
+  { info }: BagCheck,
+  { origin, size }: VerificationReport,
+): BagFinding[] {
+  const isOwn = isBundleFile(origin, size, info.get(VIEWS_LABEL));
+  const ofFiles = files
+    .filter((path) => !isOwn(path))
+    .map((path): BagFinding => {
+      const message = 'No bundle of a ledger has this file: it is none of Docket’s.';
+      return { code: 'bag_file_foreign', message, path };
+    });
+  const ofLabels = foreignLabels(info).map((label): BagFinding => {
+    const message = `No bundle of a ledger says “${label.slice(0, 100)}” in bag-info.txt.`;
+    return { code: 'bag_info_invalid', message, path: 'bag-info.txt' };
+  });
+  return [ofFiles, ofLabels].flatMap((found) => {
+    const [first] = found;
+    if (first === undefined || found.length <= LISTED_MAX) return found;
+    return [...found.slice(0, LISTED_MAX), { code: first.code, message: 'And more of the kind.' }];
+  });
 }
 
 function infoFindings({ info }: BagCheck, report: VerificationReport): BagFinding[] {

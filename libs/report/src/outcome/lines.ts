@@ -337,11 +337,11 @@ export function checkLine(passed: boolean, text: string, count?: number): Outcom
 }
 
 function verdictLine(outcome: VerificationOutcome): OutcomeLine {
-  const { report, document, pages } = outcome;
+  const { report, document, pages, bag } = outcome;
   const verdict = verdictOf(outcome);
   if (verdict === 'not_verified') {
-    const count =
-      report.findings.length + (document?.differences.length ?? 0) + pagesFaults(pages).length;
+    const ofFiles = (document?.differences.length ?? 0) + (bag?.findings.length ?? 0);
+    const count = report.findings.length + ofFiles + pagesFaults(pages).length;
     return { tone: 'failed', text: `NOT VERIFIED: ${count} finding${count === 1 ? '' : 's'}.` };
   }
   const { depth, entriesChecked, size } = report;
