@@ -26,7 +26,7 @@ const docket = hostDocket();
 describe('a bundle of a ledger: docket export --bundle, and docket verify of it', () => {
   let api: TestApi;
   let directory: string;
-  const keys = { agent: '', auditor: '', officer: '', reviewer: '' };
+  const keys = { agent: '', auditor: '', observer: '', officer: '', reviewer: '' };
   const decisions: string[] = [];
   /** The whole ledger as it was made: an archive and a folder; and one decision of it. */
   let whole: string;
@@ -37,7 +37,7 @@ describe('a bundle of a ledger: docket export --bundle, and docket verify of it'
     directory = await mkdtemp(join(tmpdir(), 'docket-test-bundle-'));
     api = await startTestApi();
     await api.createLedger('claims');
-    for (const role of ['agent', 'auditor', 'officer', 'reviewer'] as const)
+    for (const role of ['agent', 'auditor', 'observer', 'officer', 'reviewer'] as const)
       keys[role] = await api.createKey('claims', role);
     const path = '/v1/ledgers/claims/decisions';
     for (const goal of ['=1+1 is a formula', 'Refund order 44812', 'Rückzahlung']) {
@@ -53,6 +53,7 @@ describe('a bundle of a ledger: docket export --bundle, and docket verify of it'
     const corrected = { ...review, verdict: 'correct', before: { sum: 1 }, after: { sum: 2 } };
     const reviews = `${path}/${decisions[0] ?? ''}/reviews`;
     written(await api.call('POST', reviews, { key: keys.reviewer, body: corrected }));
+    await recordOutsideDecisions();
     whole = await exported();
     folder = await exported('--folder');
     part = await exported(decisions[1] ?? '');
@@ -61,6 +62,28 @@ describe('a bundle of a ledger: docket export --bundle, and docket verify of it'
     await api.close();
     await rm(directory, { recursive: true, force: true });
   });
+
+  /** Holds, with their ends, on the first decision and on the second; and what somebody saw. */
+  async function recordOutsideDecisions(): Promise<void> {
+    const post = async (what: string, key: string, body: object) =>
+      written(await api.call('POST', `/v1/ledgers/claims/${what}`, { key, body })).receipt.seq;
+    for (const [at, reason] of ['inquiry of others', 'inquiry of its own'].entries()) {
+      const hold = { decisions: [decisions[at]], reason };
+      const placed = await post('legal-holds', keys.officer, hold);
+      const end = { hold: placed, reason: `over: ${reason}` };
+      await post('legal-holds/liftings', keys.officer, end);
+    }
+    await post('observations', keys.observer, {
+      source_kind: 'gateway',
+      source: 'payments-gateway',
+      event_id: 'evt-1',
+      operation: 'POST',
+      target: { system: 'payments', resource: 'refunds' },
+      amount: { value: '1234.56', currency: 'EUR' },
+      outcome: 'succeeded',
+      occurred_at: '2026-01-01T00:00:00Z',
+    });
+  }
 
   const run = (...argv: string[]) =>
     docket(argv, { env: { DOCKET_API_KEY: keys.auditor, DOCKET_URL: api.url } });
@@ -135,7 +158,22 @@ describe('a bundle of a ledger: docket export --bundle, and docket verify of it'
     expect(report.part['disclosed']).toBeLessThan(report.size);
     const text = (await run('verify', part)).stdout.replaceAll(/\s+/g, ' ');
     expect(text).toContain('part 1 of 3 decisions');
+    expect(report.part).toMatchObject({ whole: 1 });
+    expect(report.part['withheld_records']).toBeGreaterThanOrEqual(3);
+    expect(text).toContain('1 of them whole');
+    expect(text).toContain('rests on the word of who made this');
     expect(text).toContain('what these hold, and whether the rules were followed, is not shown');
+  });
+
+  test('of records outside decisions a part has those that name one of it, and not of others', async () => {
+    const path = await exported(decisions[1] ?? '', '--folder');
+    const ledger = await readFile(join(path, 'data', 'ledger.ndjson'), 'utf8');
+    for (const there of ['"inquiry of its own"', '"over: inquiry of its own"', 'prn_'])
+      expect(ledger).toContain(there);
+    for (const kept of ['inquiry of others', 'payments-gateway', '1234.56'])
+      expect(ledger).not.toContain(kept);
+    const all = await readFile(join(folder, 'data', 'ledger.ndjson'), 'utf8');
+    for (const there of ['inquiry of others', '1234.56']) expect(all).toContain(there);
   });
 
   test('a period: by when decisions were opened', async () => {
@@ -197,6 +235,32 @@ describe('a bundle of a ledger: docket export --bundle, and docket verify of it'
       ['bag_digest_mismatch', 'bag_oxum_mismatch'],
     ],
     [
+      'lines of blanks that end in what is no line end',
+      async (copy) => {
+        const blanks = `${'0'.repeat(64)}${' '.repeat(400_000)}\u2028\n`;
+        await appendFile(join(copy, 'manifest-sha256.txt'), blanks);
+        await appendFile(join(copy, 'bag-info.txt'), `Docket-Part:${blanks.slice(64)}`);
+      },
+      ['bag_manifest_invalid', 'bag_digest_mismatch', 'bag_info_invalid'],
+    ],
+    [
+      'a label in other letters, and a statement that nothing holds',
+      async (copy) => {
+        await appendFile(join(copy, 'bag-info.txt'), 'docket-part: x\nDocket-Verified: yes\n');
+        await packAgain(copy);
+      },
+      ['bag_info_invalid'],
+    ],
+    [
+      'a program, a page and a table of others, listed',
+      async (copy) => {
+        for (const name of ['verify.exe', 'README.html', 'data/reviews.xlsx', 'data/csv/more.csv'])
+          await writeFile(join(copy, name), 'x');
+        await packAgain(copy);
+      },
+      ['bag_file_foreign', 'bag_view_mismatch'],
+    ],
+    [
       'a file less',
       (copy) => rm(join(copy, 'data/csv/reviews.csv')),
       ['bag_file_missing', 'bag_oxum_mismatch', 'bag_view_mismatch'],
@@ -204,7 +268,7 @@ describe('a bundle of a ledger: docket export --bundle, and docket verify of it'
     [
       'a file more',
       (copy) => writeFile(join(copy, 'data/more.txt'), ''),
-      ['bag_file_unlisted', 'bag_oxum_mismatch'],
+      ['bag_file_unlisted', 'bag_file_foreign', 'bag_oxum_mismatch'],
     ],
     [
       'another README',
@@ -224,6 +288,14 @@ describe('a bundle of a ledger: docket export --bundle, and docket verify of it'
   ])('%s is found', async (_name, change, found) => {
     const [code, list] = await codes(await changed(change));
     expect([code, list.toSorted()]).toEqual([1, found.toSorted()]);
+  });
+
+  test('faults of the files are counted in the verdict', async () => {
+    const { stdout } = await run(
+      'verify',
+      await changed((copy) => writeFile(join(copy, 'README.txt'), 'All is well.')),
+    );
+    expect(stdout).toContain('NOT VERIFIED: 1 finding.');
   });
 
   test('who packs it again after a change is found out by the entries', async () => {
@@ -296,11 +368,38 @@ describe('a bundle of a ledger: docket export --bundle, and docket verify of it'
       [member('bag/bagit.txt'), member('bag/bagit.txt')],
       'two files of one name',
     ],
+    [
+      'two names that are one without regard to capitals',
+      [member('bag/data/csv/x'), member('bag/data/CSV/X')],
+      'names are one on some systems',
+    ],
+    [
+      'two names that are one once accents are composed',
+      [member('bag/\u00fc'), member('bag/u\u0308')],
+      'names are one on some systems',
+    ],
+    [
+      'two names that are one without the dot at the end',
+      [member('bag/csv/x'), member('bag/csv./x')],
+      'names are one on some systems',
+    ],
+    [
+      'a file and a folder of one name',
+      [member('bag/data'), member('bag/DATA/x')],
+      'a file and a folder whose names are one',
+    ],
+    ['folders without end', [member(`bag/${'x/'.repeat(2_000)}x`)], 'more than 15 folders'],
+    [
+      'a file of two names',
+      [{ ...member('bag/bagit.txt'), localName: 'bag/bagit.TXT' }],
+      'a file in it has two names',
+    ],
+    ['nothing in it', [], 'it has no file'],
     ['two folders', [member('one/bagit.txt'), member('two/bagit.txt')], 'not in one folder'],
     ['files that share their bytes', shared(), 'its files are longer than it is'],
     [
       'what unpacks to much more',
-      [member('bag/bagit.txt', Buffer.alloc(90 * 1024 * 1024))],
+      [{ ...member('bag/bagit.txt'), statedBytes: 1024 ** 3 + 1 }],
       'more than 100 times as long as it is',
     ],
     [
@@ -368,8 +467,9 @@ describe('a bundle of a ledger: docket export --bundle, and docket verify of it'
       exports: { export_id: string; state: string; file_name: string }[];
     };
     const one = exports.find(({ state }) => state === 'ready');
-    const name = join(directory, 'again', one?.file_name ?? '');
-    const again = ['--export', one?.export_id ?? '', '--out', join(directory, 'again')] as const;
+    const out = join(directory, 'once more');
+    const name = join(out, one?.file_name ?? '');
+    const again = ['--export', one?.export_id ?? '', '--out', out] as const;
     expect((await bundle(...again)).code).toBe(0);
     const bytes = await readFile(name);
     await rm(name);
@@ -382,6 +482,9 @@ describe('a bundle of a ledger: docket export --bundle, and docket verify of it'
       1,
       expect.stringContaining('not the file that was recorded'),
     ]);
+    expect(refused.stderr).toContain(
+      `--out '${out}' --export ${one?.export_id ?? ''} --url ${api.url}`,
+    );
   });
 
   const inFolder = (program: string, argv: string[], cwd = folder) => {

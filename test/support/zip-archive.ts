@@ -6,6 +6,8 @@ export interface ZipMember {
   content: Buffer;
   /** What the archive says that it has unpacked; its length where left out. */
   statedBytes?: number;
+  /** What its content is preceded by, where that is another name. */
+  localName?: string;
   /** Mode of Unix; a regular file where left out. */
   mode?: number;
   /** Points at the bytes of the member before, as archives do that unpack to more than they have. */
@@ -18,13 +20,14 @@ export function zipArchive(members: Iterable<ZipMember>, statedCount?: number): 
   const directory: Buffer[] = [];
   let at = 0;
   let before = { offset: 0, packed: 0 };
-  for (const { name, content, statedBytes, mode = 0o100_644, sharesBytes } of members) {
+  for (const { name, content, statedBytes, mode = 0o100_644, sharesBytes, localName } of members) {
     const path = Buffer.from(name);
+    const local = Buffer.from(localName ?? name);
     const packed = deflateRawSync(content);
     const head = Buffer.alloc(30);
     head.writeUInt32LE(0x04034b50, 0);
     head.writeUInt16LE(8, 8);
-    head.writeUInt16LE(path.length, 26);
+    head.writeUInt16LE(local.length, 26);
     const place = sharesBytes === true ? before : { offset: at, packed: packed.length };
     const entry = Buffer.alloc(46);
     entry.writeUInt32LE(0x02014b50, 0);
@@ -41,8 +44,8 @@ export function zipArchive(members: Iterable<ZipMember>, statedCount?: number): 
     directory.push(entry, path);
     before = place;
     if (sharesBytes === true) continue;
-    parts.push(head, path, packed);
-    at += head.length + path.length + packed.length;
+    parts.push(head, local, packed);
+    at += head.length + local.length + packed.length;
   }
   const listed = Buffer.concat(directory);
   const end = Buffer.alloc(22);

@@ -1,6 +1,12 @@
 /* oxlint-disable max-lines-per-function -- a table of cases */
 import { dossiers } from './dossier-vectors.js';
-import { checkpointOf, evidenceOf, exampleLedger, ORIGIN } from './example-ledger.js';
+import {
+  checkpointOf,
+  evidenceOf,
+  exampleLedger,
+  ORIGIN,
+  recordedLedger,
+} from './example-ledger.js';
 
 /**
  * Files as a verifier is given them: each can be read, and then has the findings listed (none: it verifies),
@@ -39,6 +45,20 @@ export async function files(chain) {
           : { ...entry, disclosure: null };
       }),
     );
+  const recorded = recordedLedger(chain);
+  const recordedPart = (kept) =>
+    lines(
+      {
+        ...header,
+        checkpoint: checkpointOf(chain, recorded),
+        size: recorded.entries.length,
+        selection: { opened_to: '2000-01-01T00:00:00.000Z' },
+      },
+      recorded.entries.map(({ members: { seq, type, decision }, leaf, disclosure }) => {
+        const isKept = decision !== undefined || type === kept;
+        return { seq, leaf, disclosure: isKept ? null : disclosure };
+      }),
+    );
   const [refund, claim] = ['dec_refund44812', 'dec_claim7'];
   const bare = (change) =>
     JSON.stringify({ format: 'docket-evidence/v1', evidence: change(structuredClone(evidence)) });
@@ -61,6 +81,7 @@ export async function files(chain) {
     'evidence by itself': bare(same),
     'an exported ledger': lines(header, entries),
     'one decision of a ledger': partOf([claim], { decisions: [claim] }),
+    'no decision of a ledger, and not who read it': recordedPart('access.recorded'),
     'no decision of a ledger: none was opened by then': partOf([], {
       opened_to: '2000-01-01T00:00:00.000Z',
     }),
@@ -97,6 +118,10 @@ export async function files(chain) {
     'a decision that is chosen and not there': [
       partOf([claim], { decisions: [claim, 'dec_none'] }),
       ['decision_entries_missing'],
+    ],
+    'a change of the system that is not disclosed, which no part withholds': [
+      recordedPart('system.changed'),
+      ['content_missing'],
     ],
     'an entry 0 that is no leaf': [
       changedEntry(0, (entry) => ({ ...entry, leaf: 'none' })),

@@ -88,6 +88,7 @@ export {
   SELECTED_DECISIONS_MAX,
   type Selection,
 } from './selection.js';
+export { RecordsOfSelection } from './selected-records.js';
 export { toDisclosure } from './checks/content.js';
 export { readReceipts } from './readers/receipts.js';
 export { type KnownPeople, readKnownPeople } from './readers/people.js';

@@ -156,7 +156,9 @@ function startFold(verification: Verification): Folding {
   const { workers } = options;
   const maxFindings = options.maxFindings ?? 1_000;
   const { people } = options;
-  const given = { ...foundingOf(subject), ...(people === undefined ? {} : { people }) };
+  // Of a part some records of the ledger are not at hand, as in a dossier.
+  const isWhole = subject.selection === undefined;
+  const given = { ...foundingOf(subject), isWhole, ...(people === undefined ? {} : { people }) };
   if (workers === undefined) {
     const findings = new Findings(maxFindings);
     const fold = new DecisionFold({ ...given, part: 0, parts: 1 }, findings);

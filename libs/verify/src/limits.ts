@@ -199,6 +199,12 @@ function otherDecisions({ subject, part }: LimitFacts): string[] {
   const others = part.decisions - part.chosen;
   return [
     `${chosen}, ${part.chosen} of ${count(part.decisions, 'decision')}, and ${part.disclosed} of ${count(part.entries, 'entry', 'entries')}. Of the other ${count(others, 'decision')} the leaves are here and checked; what these hold, and whether the rules were followed, is not shown.`,
+    ...(part.whole === part.chosen
+      ? []
+      : [
+          `Of ${part.whole} of the ${count(part.chosen, 'decision')} that are disclosed everything is here; of the others values are withheld or erased, perhaps all.`,
+        ]),
+    `${count(part.withheldRecords, 'record')} outside decisions (observations, incidents, legal holds, erasures, reads and exports) ${part.withheldRecords === 1 ? 'is' : 'are'} not here: that none of them is about what is disclosed rests on the word of who made this. Whether the rules of incidents, legal holds and erasures were followed was not checked.`,
   ];
 }
 

@@ -13,6 +13,7 @@ import type { CheckedEntry } from './checked-entry.js';
 import { isHexOf } from './hex.js';
 import { Findings, type FindingsOutcome } from './finding.js';
 import type { EntryMaterial, LedgerReader, SearchRow } from './reader.js';
+import { mayBeWithheld } from './selected-records.js';
 
 /** One part of a ledger to verify by itself. Plain data: it crosses thread boundaries. */
 export interface RangeTask {
@@ -216,7 +217,9 @@ class RangeCheck {
       return;
     }
     // Which decisions these may be is SelectionCheck's to say.
-    const isUndisclosed = material.disclosure === undefined && leaf.decision !== undefined;
+    const isUndisclosed =
+      material.disclosure === undefined &&
+      (leaf.decision !== undefined || mayBeWithheld(leaf.type));
     if (this.task.isPartial === true && isUndisclosed) {
       this.onEntry({ seq, leaf, hash: stored, isUndisclosed });
       return;

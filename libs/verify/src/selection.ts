@@ -2,7 +2,7 @@ import { isJsonObject, type Json, type JsonObject } from '@docket/chain';
 
 /**
  * Which decisions of a ledger a file discloses: those opened in a period, `opened_to` not included, or those that are
- * named. Of the others it has the leaves only. Records outside decisions are disclosed whatever is chosen.
+ * named. Of the others it has the leaves only, and so it may have of records outside decisions that belong to them.
  */
 export type Selection =
   | { opened_from: string; opened_to?: string }
@@ -61,13 +61,18 @@ export interface SelectedPart {
   decisions: number;
   disclosed: number;
   entries: number;
+  /** Chosen decisions of which nothing is withheld or erased. */
+  whole: number;
+  /** Records outside decisions of which nothing is here. */
+  withheldRecords: number;
 }
 
 /** The same with the names that it has on the wire. */
-export function encodePart({ selection, ...counts }: SelectedPart): JsonObject {
+export function encodePart({ selection, withheldRecords, ...counts }: SelectedPart): JsonObject {
   return {
     ...('decisions' in selection ? { named: [...selection.decisions] } : selection),
     ...counts,
+    withheld_records: withheldRecords,
   };
 }
 

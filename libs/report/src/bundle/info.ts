@@ -2,7 +2,7 @@ import { describeSelection, type SelectedPart, type Selection } from '@docket/ve
 import { VIEWS_EDITION } from './views.js';
 
 /** Of how much a bundle is how much. */
-export type BundleCounts = Omit<SelectedPart, 'selection'>;
+export type BundleCounts = Pick<SelectedPart, 'chosen' | 'decisions' | 'disclosed' | 'entries'>;
 
 /** Where a bundle has its entries. */
 export const BUNDLE_LEDGER = 'data/ledger.ndjson';
@@ -25,7 +25,12 @@ export function bundleInfo(
 }
 
 /** Labels that bags of others have too, and a bundle as well. */
-const BAG_LABELS = ['Bagging-Date', 'Bag-Software-Agent', 'Internal-Sender-Identifier', 'Payload-Oxum'];
+const BAG_LABELS = [
+  'Bagging-Date',
+  'Bag-Software-Agent',
+  'Internal-Sender-Identifier',
+  'Payload-Oxum',
+];
 
 /** Labels that no bundle has: each would be a statement that nothing here holds against the entries. */
 export function foreignLabels(info: ReadonlyMap<string, string>): string[] {

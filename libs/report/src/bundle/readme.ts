@@ -12,9 +12,12 @@ export function bundleReadme({ origin, size, selection }: BundleFacts): string {
   const scope =
     selection === undefined
       ? `It holds the whole ledger up to a signed checkpoint: ${size} entries.`
-      : `It is PART of the ledger: what ${selection} hold, and all records outside decisions. Of the other
-decisions it has the headers of their entries (the leaves of the tree), up to a signed checkpoint over
-${size} entries: so nothing that belongs to the part can be left out unseen. bag-info.txt says how much of how much.`;
+      : `It is PART of the ledger: what ${selection} hold, and of the records outside decisions those about
+the ledger, who writes in it, its keys and its policy, and those that name one of these decisions. Of all else it has the
+headers of the entries (the leaves of the tree), up to a signed checkpoint over ${size} entries: so no entry of the
+decisions of the part can be left out unseen. bag-info.txt says how much of how much.
+These records outside decisions are here whatever was chosen, with reasons that may speak of other decisions: changes of
+the policy and the system, gaps, who was registered and revoked and why. Look through them before you hand this on.`;
   return `A bundle of the ledger ${origin}
 in the form BagIt 1.0 (RFC 8493), made by Docket.
 
@@ -48,7 +51,14 @@ What it cannot show
   - what came after the checkpoint, the record of this export among it
   - the time, beyond the order of entries, unless the checkpoint has a time stamp
   - another history signed with the same key, unless a witness, or a checkpoint kept elsewhere, says otherwise
-  - values that are erased${selection === undefined ? '' : '\n  - what decisions hold that are not part of it'}
+  - values that are erased${
+    selection === undefined
+      ? ''
+      : `
+  - what decisions hold that are not part of it
+  - observations, incidents, legal holds, erasures, reads and exports that name none of the part: that those
+    left out are about other decisions rests on the word of who made this bundle`
+  }
   - tables and PROV are made of the entries: where they differ, the entries count
 `;
 }

@@ -233,8 +233,15 @@ function subjectOf({ report }: VerificationOutcome): [string, string][] {
 }
 
 /** How much of how much is disclosed. */
-const partWords = ({ selection, chosen, decisions, disclosed, entries }: SelectedPart): string =>
-  `${chosen} of ${decisions} decisions, ${disclosed} of ${entries} entries: ${describeSelection(selection)}`;
+const partWords = ({
+  selection,
+  chosen,
+  whole,
+  decisions,
+  disclosed,
+  entries,
+}: SelectedPart): string =>
+  `${chosen} of ${decisions} decisions, ${whole} of them whole, ${disclosed} of ${entries} entries: ${describeSelection(selection)}`;
 
 /** Of several keys, which one the verifier brought: who follows from the first, and who from a later one. */
 export function keysOf({

@@ -1,4 +1,4 @@
-import { decodeLeaf, LeafError } from '@docket/chain';
+import { decodeLeaf, isFullDisclosure, LeafError } from '@docket/chain';
 import { publishedSchema, SCHEMAS } from '@docket/record/schemas';
 import {
   BUNDLE_LEDGER,
@@ -15,7 +15,13 @@ import {
   Snapshot,
   type StoredMaterial,
 } from '@docket/store';
-import { describeSelection, isSelected, type Selection } from '@docket/verify';
+import {
+  describeSelection,
+  isSelected,
+  RecordsOfSelection,
+  type Selection,
+  toDisclosure,
+} from '@docket/verify';
 import { encodeLine } from '../log/entry-line.js';
 import { DOCKET_VERSION } from '../version.js';
 import { BundleZip } from './bundle-zip.js';
@@ -124,9 +130,15 @@ async function* textOf(view: BundleView, source: BundleSource): AsyncGenerator<s
   yield piece + text.end();
 }
 
-/** The entries as the bundle has them: of a decision that is not chosen the leaves alone. */
+/** The entries as the bundle has them: of what belongs to decisions that are not chosen the leaves alone. */
 class BundleSource {
-  readonly #chosen = new Map<string, boolean>();
+  /** Of each decision whether it is chosen, and its first entry. */
+  readonly #chosen = new Map<string, { isChosen: boolean; from: number }>();
+  readonly #records = new RecordsOfSelection((id, seq) => {
+    const known = this.#chosen.get(id);
+    // By what stands before, so that each reading tells the same.
+    return known?.isChosen === true && known.from < seq;
+  });
   readonly #reader: DatabaseReader;
   readonly #selection: Selection | undefined;
   counts = { chosen: 0, decisions: 0, disclosed: 0, entries: 0 };
@@ -146,7 +158,7 @@ class BundleSource {
     let entries = 0;
     for await (const batch of this.entries(0, size)) {
       yield batch.map(encodeLine).join('');
-      disclosed += batch.filter((entry) => this.#isShown(entry)).length;
+      disclosed += batch.filter(({ disclosure }) => disclosure !== undefined).length;
       entries += batch.length;
       if (entries - reported < PROGRESS_STEP) continue;
       reported = entries;
@@ -154,7 +166,7 @@ class BundleSource {
     }
     // A bundle is never cut off without a word.
     if (entries !== size) throw new Error(`${entries} entries of ${size} were read`);
-    const chosen = [...this.#chosen.values()].filter(Boolean).length;
+    const chosen = [...this.#chosen.values()].filter(({ isChosen }) => isChosen).length;
     this.counts = { chosen, decisions: this.#chosen.size, disclosed, entries };
   }
 
@@ -169,15 +181,20 @@ class BundleSource {
   }
 
   /** By its leaf, which is what is signed; of one that is none the column says whose it is. */
-  #note({ leaf: bytes, columns: { decisionId } }: StoredMaterial): void {
+  #note({ position: from, leaf: bytes, columns: { decisionId } }: StoredMaterial): void {
     if (decisionId === null || this.#chosen.has(decisionId)) return;
     const selection = this.#selection;
     const { id, time } = openingOf(bytes) ?? { id: decisionId, time: '' };
-    this.#chosen.set(decisionId, selection === undefined || isSelected(selection, id, time));
+    const isChosen = selection === undefined || isSelected(selection, id, time);
+    this.#chosen.set(decisionId, { isChosen, from });
   }
 
-  #isShown({ columns: { decisionId } }: StoredMaterial): boolean {
-    return decisionId === null || this.#chosen.get(decisionId) === true;
+  #isShown({ position, disclosure, columns: { decisionId, type } }: StoredMaterial): boolean {
+    if (this.#selection === undefined) return true;
+    if (decisionId !== null) return this.#chosen.get(decisionId)?.isChosen === true;
+    const content = toDisclosure(disclosure);
+    const body = content && isFullDisclosure(content) ? content.body : undefined;
+    return this.#records.isTold(position, type, body);
   }
 }
 

@@ -155,7 +155,10 @@ export class DecisionFold {
     if (leaf.decision === undefined) {
       // The ledger's own entries are every share's to follow, and the first one's to report on.
       const isReporting = this.#isFirstPass && this.#options.part === 0;
-      this.#ledger.take(checked, isReporting ? this.findings : new Findings(0));
+      const reported = isReporting ? this.findings : new Findings(0);
+      // What belongs to decisions that are not chosen leaves nothing unknown that other records rest on.
+      if (checked.isUndisclosed === true) this.#ledger.checkAuthor(checked, reported);
+      else this.#ledger.take(checked, reported);
       if (isReporting) this.whoWrote.check(checked, this.#ledger.principals, this.findings);
       return;
     }

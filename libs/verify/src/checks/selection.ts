@@ -4,10 +4,15 @@ import { isSelected, type SelectedPart, type Selection } from '../selection.js';
 
 /**
  * Holds what a file discloses against what it says it discloses: of each decision that is chosen every entry, of no
- * other any. Leaves say which is which, so nothing that belongs to the selection can be kept back without being seen.
+ * other any. Leaves say which is which, so no entry of the selection can be kept back without being seen. Values that an
+ * entry withholds are no finding, so it counts the decisions that are whole; and the records outside decisions that are
+ * not here, since nothing in a leaf says which decisions these are of.
  */
 export class SelectionCheck {
   readonly #chosen = new Map<string, boolean>();
+  /** Chosen, and something is withheld, erased or damaged. */
+  readonly #cut = new Set<string>();
+  #withheldRecords = 0;
   #entries = 0;
   #disclosed = 0;
 
@@ -17,13 +22,17 @@ export class SelectionCheck {
   ) {}
 
   /** Entries in order, of a decision from its first on: what is not is found by its chain. */
-  take({ seq, leaf, isUndisclosed }: CheckedEntry): void {
+  take({ seq, leaf, body, isUndisclosed }: CheckedEntry): void {
     this.#entries++;
     if (isUndisclosed !== true) this.#disclosed++;
-    if (leaf.decision === undefined) return;
+    if (leaf.decision === undefined) {
+      if (isUndisclosed === true) this.#withheldRecords++;
+      return;
+    }
     const { id } = leaf.decision;
     const isChosen = this.#chosen.get(id) ?? isSelected(this.selection, id, leaf.time);
     this.#chosen.set(id, isChosen);
+    if (isChosen && body === undefined) this.#cut.add(id);
     const at = { seq, decision: id };
     if (isChosen && isUndisclosed === true) {
       const message = `The content of entry ${seq} is not there, and its decision is one of those that the file says it discloses.`;
@@ -50,6 +59,8 @@ export class SelectionCheck {
       decisions: this.#chosen.size,
       disclosed: this.#disclosed,
       entries: this.#entries,
+      whole: chosen - this.#cut.size,
+      withheldRecords: this.#withheldRecords,
     };
   }
 }
