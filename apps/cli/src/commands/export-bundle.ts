@@ -56,11 +56,9 @@ export async function exportBundle(
 /** The command that fetches the rest, as a shell takes it. */
 function goOn(exportId: string, options: BundleOptions): string {
   const { url, apiKeyFile, ledger, out, folder } = options;
-  const given = [
-    ...['--ledger', ledger, '--out', out, '--export', exportId, '--url', url],
-    ...(apiKeyFile === undefined ? [] : ['--api-key-file', apiKeyFile]),
-    ...(folder === true ? ['--folder'] : []),
-  ];
+  const given = ['--ledger', ledger, '--out', out, '--export', exportId, '--url', url];
+  if (apiKeyFile !== undefined) given.push('--api-key-file', apiKeyFile);
+  if (folder === true) given.push('--folder');
   return `docket export --bundle ${given.map(shellWord).join(' ')}`;
 }
 
