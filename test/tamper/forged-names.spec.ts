@@ -212,6 +212,8 @@ describe('against the keys that people gave to the auditor', () => {
   });
 });
 
+const PROFILES = ['public', 'counterparty', 'data-subject', 'regulator'];
+
 describe('where the policy names a registrar', () => {
   const registrar = new AgentKey();
   const somebody = new AgentKey();
@@ -300,6 +302,19 @@ describe('where the policy names a registrar', () => {
   test('what was appended with the login of the service is named from the file alone', async () => {
     const before = await verified(await fileOf(made));
     expect([before.verified, before.findings]).toEqual([true, []]);
+    const officer = await api.createKey(made.ledger, 'officer');
+    /** What is said of the decision's dossier alone, redacted by a profile. */
+    const redacted = async (profile: string): Promise<Said> => {
+      const path = `${made.at}/decisions/${made.decision}/dossier.json?variant=redacted&profile=${profile}`;
+      const { text } = await api.call('GET', path, { key: officer });
+      const file = join(directory, 'redacted.json');
+      await writeFile(file, text);
+      return verified(file);
+    };
+    for (const profile of PROFILES) {
+      const { verified: isGood, findings } = await redacted(profile);
+      expect([profile, isGood, findings]).toEqual([profile, true, []]);
+    }
     const { origin, reviewer, ledger } = made;
     const asDocket = { actor: 'docket', role: 'docket', via: 'docket' } as const;
     const { actor: administrator } = (
@@ -356,5 +371,14 @@ describe('where the policy names a registrar', () => {
         `author_unconfirmed ${by}`,
       ]),
     );
+    // Whoever withholds values takes nothing of that back: what is signed is not judged where it is not shown.
+    for (const profile of PROFILES)
+      expect(named(await redacted(profile))).toEqual(
+        expect.arrayContaining([
+          `entry_refused ${vouching}`,
+          `entry_refused ${changed}`,
+          `author_unconfirmed ${by}`,
+        ]),
+      );
   });
 });

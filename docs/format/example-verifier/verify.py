@@ -1242,6 +1242,7 @@ class Authors:
     def __init__(self):
         self.known = {}
         self.lost = False
+        self.unknown = False
         self.asks_two = False
         self.expiry = "waits"
         self.registrars = []
@@ -1276,19 +1277,18 @@ class Authors:
         after = opened is None or "opened_from" not in scope or milliseconds(scope["opened_from"]) <= opened
         return after and (opened is None or "opened_to" not in scope or opened < milliseconds(scope["opened_to"]))
 
-    def take(self, leaf, body, whole):
+    def take(self, leaf, body, whole, hidden):
         if leaf["type"] == "policy.changed" and "decision" not in leaf:
             if whole and body is not None:
-                if self.is_vouched(leaf, body):
+                if not self.unknown and self.is_vouched(leaf, body):
                     self.follow(body["policy"])
-            else:
+            elif not self.is_unsigned_policy(body, hidden):
                 self.expiry = None
-                # Whom another policy names is not known.
-                self.lost = self.lost or bool(self.registrars)
+                self.lose_policy()
         types = ("principal.registered", "principal.confirmed", "principal.revoked")
         if leaf["type"] not in types or "decision" in leaf:
             return
-        if body is None:
+        if body is None or (leaf["type"] == "principal.revoked" and not whole):
             self.lost = True
         elif whole and leaf["type"] == "principal.registered":
             self.register(leaf, body)
@@ -1296,6 +1296,16 @@ class Authors:
             self.confirm(leaf, body)
         elif whole:
             self.revoke(leaf, body)
+
+    def lose_policy(self):
+        """7.4: what it asks of those who are registered is not known: nobody is found to lack it. For good."""
+        self.unknown, self.asks_two, self.registrars = True, False, []
+        for way in [way for author in self.known.values() for way in author["ways"]]:
+            way[5], way[6] = None, False
+
+    def is_unsigned_policy(self, body, hidden):
+        """7.4: whether a policy that is not shown whole is none: nobody signed it, and registrars are named."""
+        return bool(self.registrars) and body is not None and "signature" not in body and is_shown(hidden, "/signature")
 
     def follow(self, policy):
         """Once asked for, a second person is asked for for good."""
@@ -1404,6 +1414,31 @@ class Authors:
                 way[4] = True
 
 
+POLICY = ("policy", "revision", "signature")
+PRINCIPAL = ("principal", "role", "kind", "authenticator", "scope", "registry_entry", "signature", "from")
+BEARING = {"policy.changed": POLICY}
+BEARING.update({f"principal.{what}": PRINCIPAL for what in ("registered", "confirmed", "revoked")})
+
+
+def hidden_in(disclosure):
+    """JSON Pointers of the values that are withheld or erased."""
+    if not isinstance(disclosure, dict):
+        return [""]
+    return [one["pointer"] if isinstance(one, dict) else one for name in ("withheld", "erased") for one in disclosure.get(name, [])]
+
+
+def is_shown(hidden, pointer):
+    return all(one not in ("", pointer) and not one.startswith(pointer + "/") for one in hidden)
+
+
+def bearing_body(leaf, body, hidden):
+    """7.4: the members by which others are judged, or None where not every value of them is shown."""
+    names = BEARING.get(leaf["type"])
+    if names is None or not all(is_shown(hidden, f"/{name}") for name in names):
+        return None
+    return only(body, names)
+
+
 # Principals that a decision is handed over to.
 HEIRS_MAX = 64
 
@@ -1453,7 +1488,11 @@ class Verification:
         if not good or not isinstance(body.get("public_key"), str) or granularity not in ("scalar", "whole"):
             return self.find("genesis_malformed", 0)
         self.granularity = granularity
-        self.authors.follow(policy)
+        if is_shown([pointer for pointer, state in states.items() if state != "disclosed"], "/policy"):
+            self.authors.follow(policy)
+        else:
+            self.authors.lose_policy()
+            self.note_policy(0)
         if "/second_public_key" in states and "second_public_key" not in body:
             self.notes.append("Entry 0 names a second key that is not shown: what it signed was not looked at.")
         if "second_public_key" in body:
@@ -1684,10 +1723,17 @@ class Verification:
             owners.append(heir)
         return is_own
 
+    def note_policy(self, seq):
+        self.notes.append(f"The policy of entry {seq} is not shown whole: rules, authors and signatures behind it are not held by it.")
+
     def check_author(self, leaf, body, disclosure, seq):
         """7.1"""
         whole = isinstance(disclosure, dict) and "secret" in disclosure
         carried = self.check_carried(leaf, body if whole else None, seq)
+        hidden = [] if whole else hidden_in(disclosure)
+        bearing = None if whole or body is None else bearing_body(leaf, body, hidden)
+        if bearing is not None:
+            body, whole = bearing, True
         if whole:
             self.check_signature(leaf, body, seq)
             self.check_agent(leaf, body, seq)
@@ -1698,10 +1744,16 @@ class Verification:
             self.find("second_person_required", seq)
         if whole and leaf["type"] == "principal.confirmed" and body is not None and self.authors.is_unsigned(leaf, body):
             self.find("entry_refused", seq)
-        if whole and leaf["type"] == "policy.changed" and body is not None and not self.authors.is_vouched(leaf, body):
-            self.find("entry_refused", seq)
+        if leaf["type"] == "policy.changed" and "decision" not in leaf:
+            if whole and body is not None and not self.authors.is_vouched(leaf, body):
+                self.find("entry_refused", seq)
+            elif not whole and self.authors.is_unsigned_policy(body, hidden):
+                self.find("entry_refused", seq)
+        was_known = not self.authors.unknown
         if carried:
-            self.authors.take(leaf, body, whole)
+            self.authors.take(leaf, body, whole, hidden)
+        if was_known and self.authors.unknown:
+            self.note_policy(seq)
 
     def check_carried(self, leaf, body, seq):
         """7.5: whether just the entries that entry 0 counts are carried over. `body`: None where not all of it is at hand."""

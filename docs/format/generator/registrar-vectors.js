@@ -18,7 +18,11 @@ export async function vouchedAuthors(chain) {
   };
   const vouched = (key, said = {}) => confirmed(chain, key, said);
   const changed = (key) => policyChange(chain, key, { ...open, version: 'example-open' });
-  return [
+  const hiding = (entry, ...pointers) => ({
+    ...entry,
+    withheld: pointers.map((pointer) => ({ pointer, reason: 'not for the reader' })),
+  });
+  const shown = await [
     ['an author for whom a registrar vouched', [], AGENT, vouched(registrar)],
     ['an author for whom no registrar vouched', ['author_unconfirmed'], AGENT],
     ['… and somebody confirmed without a signature', REFUSED, AGENT, vouched()],
@@ -28,10 +32,43 @@ export async function vouchedAuthors(chain) {
     ['a policy without registrars that a registrar signed', [], changed(registrar), AGENT],
     ['a policy without registrars that nobody signed', REFUSED, changed(), AGENT],
     ['a policy without registrars that somebody else signed', REFUSED, changed(other), AGENT],
+    ['… and why is withheld', REFUSED, hiding(changed(), '/reason'), AGENT],
+    ['… and a value of it is withheld', REFUSED, hiding(changed(), '/policy/version'), AGENT],
+    [
+      'a policy that a registrar signed, and why is withheld',
+      [],
+      hiding(changed(registrar), '/reason'),
+      AGENT,
+    ],
+    [
+      'a policy of which a value is withheld: what it asks is not known',
+      [],
+      hiding(changed(registrar), '/policy/version'),
+      AGENT,
+    ],
   ].reduce(async (made, [name, findings, ...more]) => {
     const before = await made;
     return [...before, { name, findings, evidence: await evidence(...more) }];
   }, Promise.resolve([]));
+  // What the policy asks is not known: nobody is found to lack it. That the author is registered still is.
+  const hidden = await Promise.all([
+    hiddenGenesis(chain, await evidence(AGENT), 'no registrar vouched', []),
+    hiddenGenesis(chain, await evidence(), 'nobody is registered', ['author_unknown']),
+  ]);
+  return [...shown, ...hidden];
+}
+
+function hiddenGenesis(chain, evidence, what, findings) {
+  const { body, secret } = evidence.genesis.disclosure;
+  const disclosure = chain.withhold(body, chain.fromHex(secret), 'scalar', [
+    { pointer: '/policy/rules', reason: 'not for the reader' },
+  ]);
+  const name = `a value of the policy of entry 0 withheld, and ${what}`;
+  return {
+    name,
+    findings,
+    evidence: { ...evidence, genesis: { ...evidence.genesis, disclosure } },
+  };
 }
 
 const REFUSED = ['entry_refused', 'author_unconfirmed'];

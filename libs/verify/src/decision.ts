@@ -12,7 +12,8 @@ import { checkCoverage } from './checks/missing.js';
 import { DecisionFold } from './checks/rules.js';
 import type { EntryMaterial } from './reader.js';
 import { limitsOf, onTrustOf } from './limits.js';
-import { type Concluded, NOBODY_REGISTERED, rulesNotMade, signaturesNotMade } from './report.js';
+import { foldNotMade } from './not-made.js';
+import type { Concluded } from './report.js';
 import { finishFold, type FoldResult } from './task.js';
 import { foundingOf } from './subject.js';
 import type { Verification } from './verification.js';
@@ -56,9 +57,7 @@ export async function verifyDecision(verification: Verification): Promise<Conclu
     counts: countsOf(verification, check, fold, { complete, isHeld: records.isHeld }),
     notMade: {
       ...endNotMade(exported, records),
-      ...(subject.holdsAuthors ? {} : { authors: NOBODY_REGISTERED }),
-      ...signaturesNotMade(fold.signatures),
-      ...rulesNotMade(subject.scope, fold),
+      ...foldNotMade(subject, fold),
     },
     unfinished: checkpoint === undefined ? ['inclusion'] : [],
     onTrust: onTrustOf(fold.attribution),
@@ -202,8 +201,16 @@ class DecisionCheck {
     const rotation = rotationOf(seq, leaf, content.body ?? content.part);
     if (rotation !== undefined) this.rotations.push(rotation);
     const isRecord = material.place === 'ledger';
-    const { body, part } = content;
-    const entry = { seq, leaf, hash, ...(body && { body }), ...(part && { part }) };
+    const { body, part, hidden } = content;
+    const left = part && hidden && { body: part, hidden };
+    const entry = {
+      seq,
+      leaf,
+      hash,
+      ...(body && { body }),
+      ...(part && { part }),
+      ...(left && { left }),
+    };
     if (isRecord && leaf.decision === undefined) {
       this.told.push({ seq, type: leaf.type });
       this.fold.take(entry);

@@ -15,14 +15,8 @@ import { FINDING_CODES, Findings } from './finding.js';
 import { limitsOf, onTrustOf } from './limits.js';
 import type { RangeResult } from './range.js';
 import type { SearchRow } from './reader.js';
-import {
-  BODIES_CHECKS,
-  type CheckName,
-  type Concluded,
-  NOBODY_REGISTERED,
-  rulesNotMade,
-  signaturesNotMade,
-} from './report.js';
+import { foldNotMade } from './not-made.js';
+import { BODIES_CHECKS, type CheckName, type Concluded } from './report.js';
 import { addCounts } from './checks/signatures.js';
 import { addAttributions } from './checks/attribution.js';
 import { claimedSize, runRanges } from './schedule.js';
@@ -215,6 +209,7 @@ function addFolds(a: FoldResult, b: FoldResult, maxFindings: number): FoldResult
     entries: a.entries + b.entries,
     opaque: a.opaque + b.opaque,
     authors: a.authors + b.authors,
+    unheld: { ...a.unheld, authors: a.unheld.authors + b.unheld.authors },
     signatures: addCounts(a.signatures, b.signatures),
     attribution: addAttributions(a.attribution, b.attribution),
     // Every share follows them all.
@@ -276,9 +271,7 @@ function outcomeOf(
     const why = reader.contentWithheld === true ? CONTENT_WITHHELD : CHAIN_DEPTH;
     for (const name of BODIES_CHECKS) notMade[name] = why;
   } else {
-    if (!subject.holdsAuthors) notMade.authors = NOBODY_REGISTERED;
-    Object.assign(notMade, signaturesNotMade(fold.signatures));
-    Object.assign(notMade, rulesNotMade(subject.scope, fold));
+    Object.assign(notMade, foldNotMade(subject, fold));
   }
   if (reader.projections === undefined) notMade.projection = ENTRIES_ONLY;
   else counts.projection = stored + (fold?.states.compared ?? 0);

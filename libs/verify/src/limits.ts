@@ -136,7 +136,8 @@ export const onTrustOf = ({ unsigned, unsignable, unvouched }: AttributionCounts
 
 /** Whoever has the server's login at the database can append an entry in the name of whoever is registered. */
 function authorsOnTrust(counts: AttributionCounts): string[] {
-  const { unsigned, unsignable, unvouched, unread, registrars } = counts;
+  const { unsigned, unsignable, unvouched, unread, registrars, listed, registered } = counts;
+  const strangers = listed.filter((one) => !registered.includes(one));
   const { unsigned: n } = onTrustOf(counts);
   const types = Object.entries(unsigned).toSorted(([a], [b]) => (a < b ? -1 : 1));
   const kinds = types.map(([type, of]) => `${type} ${of}`);
@@ -162,7 +163,20 @@ function authorsOnTrust(counts: AttributionCounts): string[] {
       : [
           `${count(unread, 'entry', 'entries')} in the names of people that you gave ${unread === 1 ? 'is' : 'are'} not whole here, or by keys that are not: ${unread === 1 ? 'it was' : 'they were'} not held against them.`,
         ]),
+    ...(strangers.length === 0
+      ? []
+      : [
+          `No entry that is shown here registers ${named(strangers)}, whom your people file lists: compare the spelling.`,
+        ]),
   ];
+}
+
+const NAMED_MAX = 20;
+
+function named(principals: readonly string[]): string {
+  const first = principals.slice(0, NAMED_MAX).map((one) => JSON.stringify(one));
+  const more = principals.length - first.length;
+  return more === 0 ? first.join(', ') : `${first.join(', ')} and ${more} more`;
 }
 
 /** What was read of a ledger never reads as all of it. */

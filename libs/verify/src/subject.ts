@@ -8,9 +8,10 @@ import {
   LeafError,
   type Granularity,
 } from '@docket/chain';
-import { DEFAULT_POLICY, type Policy, type Predecessor } from '@docket/record';
+import { DEFAULT_POLICY, type Policy, type Predecessor, validateEntry } from '@docket/record';
 import { readSecondKey } from './attestations/second-signature/second-signature.js';
 import { toDisclosure } from './checks/content.js';
+import { isShown } from './checks/shown.js';
 import { checkPredecessor, predecessorIn } from './checks/succession.js';
 import type { ExportClaim } from './checks/export-record.js';
 import type { Findings } from './finding.js';
@@ -49,7 +50,7 @@ export interface Subject {
   granularity: Granularity;
   /** Whether entry 0 says that everybody who writes is registered before. */
   holdsAuthors: boolean;
-  /** Absent when entry 0 names none that the rules can be replayed with. */
+  /** Absent when entry 0 names none that the rules can be replayed with, or does not show every value of it. */
   policy?: Policy;
   /** The ledger that it continues, by its entry 0; `null`: none; absent: not known, as that is not shown, or not readable. */
   predecessor?: Predecessor | null;
@@ -102,6 +103,8 @@ interface Genesis {
   leaf: Leaf;
   /** Absent unless the commitment in the leaf holds. */
   body?: JsonObject;
+  /** Pointers of the values that are withheld or erased. */
+  hidden: readonly string[];
   holdsAuthors: boolean;
   isSecondKeyHidden?: true;
   isPredecessorHidden?: true;
@@ -121,7 +124,7 @@ async function readGenesis(reader: LedgerReader): Promise<Genesis | undefined> {
   const disclosure = toDisclosure(material.disclosure);
   // Entry 0 names the granularity, so its own is fixed.
   const content = checkDisclosure(leaf.body, disclosure, 'scalar');
-  if (!content.ok) return { leaf, holdsAuthors: false };
+  if (!content.ok) return { leaf, hidden: [], holdsAuthors: false };
   const { body, states } = content;
   // Withheld is not absent: else whoever hands on a dossier could take back what the ledger promised.
   const isWithheld = (name: string): boolean =>
@@ -129,6 +132,7 @@ async function readGenesis(reader: LedgerReader): Promise<Genesis | undefined> {
   return {
     leaf,
     body,
+    hidden: [...states].flatMap(([pointer, state]) => (state === 'disclosed' ? [] : [pointer])),
     holdsAuthors: isWithheld('authors') || body['authors'] === 'registered',
     ...(isWithheld('second_public_key') && { isSecondKeyHidden: true }),
     ...([...states].some(
@@ -141,7 +145,7 @@ async function readGenesis(reader: LedgerReader): Promise<Genesis | undefined> {
 
 function adoptGenesis(
   subject: Subject,
-  { leaf, body, isSecondKeyHidden, isPredecessorHidden }: Genesis,
+  { leaf, body, hidden, isSecondKeyHidden, isPredecessorHidden }: Genesis,
   reader: LedgerReader,
   findings: Findings,
 ): void {
@@ -150,7 +154,9 @@ function adoptGenesis(
   const granularity = isJsonObject(policy) ? policy['body_commitment'] : undefined;
   if (typeof key === 'string') subject.genesisKey = key;
   if (granularity === 'scalar' || granularity === 'whole') subject.granularity = granularity;
-  if (isPolicy(policy)) subject.policy = policy;
+  // Withheld is not absent: a policy without one of its values is another policy.
+  if (body !== undefined && isShown(hidden, '/policy') && isPolicy(policy, leaf, body))
+    subject.policy = policy;
   if (isSecondKeyHidden) subject.isSecondKeyHidden = true;
   adoptSecondKey(subject, body?.['second_public_key'], findings);
   if (isPredecessorHidden) subject.isPredecessorHidden = true;
@@ -200,11 +206,12 @@ function reportGenesis(found: string, findings: Findings): void {
   );
 }
 
-/** The rules read every member of a policy; one that lacks some cannot be replayed. */
-function isPolicy(policy: unknown): policy is Policy {
+/** The rules read every member of a policy; one that lacks some, or has another form, cannot be replayed. */
+function isPolicy(policy: unknown, { schema }: Leaf, body: JsonObject): policy is Policy {
   return (
     isJsonObject(policy) &&
-    Object.keys(DEFAULT_POLICY).every((member) => policy[member] !== undefined)
+    Object.keys(DEFAULT_POLICY).every((member) => policy[member] !== undefined) &&
+    validateEntry(schema, body).every(({ pointer }) => isShown([pointer], '/policy'))
   );
 }
 

@@ -1,6 +1,8 @@
 import type { AttributionCounts } from './checks/attribution.js';
+import type { Unheld } from './checks/ledger-fold.js';
 import type { SignatureCounts } from './checks/signatures.js';
 import { type ComparedStates, checkDecisionStates } from './checks/decision-state.js';
+import type { CheckedEntry } from './checked-entry.js';
 import { checkContent, parseBodyOf } from './checks/content.js';
 import { checkLeaf } from './checks/leaf.js';
 import { DecisionFold } from './checks/rules.js';
@@ -41,6 +43,7 @@ export interface FoldResult {
   opaque: number;
   /** Entries whose author was held against who was registered. */
   authors: number;
+  unheld: Unheld;
   /** Signatures on reviews, and on what agents recorded. */
   signatures: SignatureCounts;
   /** On what it rests that the entries are of whom they name. */
@@ -80,7 +83,7 @@ export async function finishFold(
   task: Pick<FoldTask, 'size' | 'checked'>,
   findings: Findings,
 ): Promise<FoldResult> {
-  const { policies, authors } = fold;
+  const { policies, authors, unheld } = fold;
   fold.endPass();
   while (fold.needsAnotherPass()) {
     await foldPass(reader, fold, task);
@@ -93,6 +96,7 @@ export async function finishFold(
     opaque: fold.opaque,
     policies,
     authors,
+    unheld,
     signatures: fold.whoWrote.signatures,
     attribution: fold.whoWrote.attribution,
     states,
@@ -121,9 +125,22 @@ async function foldPass(
       if (leaf === undefined || !fold.wants(leaf.decision?.id)) continue;
       const body = parseBodyOf(material.disclosure);
       const hash = material.storedHash ?? leafHash(material.leaf);
-      fold.take({ seq: material.position, leaf, hash, ...(body && { body }) });
+      const left = body === undefined && leaf.type === 'policy.changed' && leftOf(material, leaf);
+      fold.take({
+        seq: material.position,
+        leaf,
+        hash,
+        ...(body && { body }),
+        ...(left && { left }),
+      });
     }
   }
+}
+
+/** What of a body is shown, if not all of it is. */
+function leftOf(material: EntryMaterial, leaf: Leaf): CheckedEntry['left'] {
+  const { part, hidden } = checkContent(material, leaf, 'scalar', new Findings(0));
+  return part && hidden && { body: part, hidden };
 }
 
 /** Replays what the range checks would hand on: see RangeCheck. */
@@ -135,13 +152,14 @@ function foldChecked(
   const unsaid = new Findings(0);
   const { leaf, hash, intact } = checkLeaf(material, unsaid);
   if (leaf === undefined || leaf.origin !== origin || !fold.wants(leaf.decision?.id)) return;
-  const { body, part } = checkContent(material, leaf, granularity, unsaid);
+  const { body, part, hidden } = checkContent(material, leaf, granularity, unsaid);
   fold.take({
     seq: material.position,
     leaf,
     hash: intact ? hash : (material.storedHash ?? hash),
     ...(intact && body && { body }),
     ...(intact && part && { part }),
+    ...(intact && part && hidden && { left: { body: part, hidden } }),
   });
 }
 

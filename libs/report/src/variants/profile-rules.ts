@@ -12,7 +12,7 @@ export type ProfileRule = {
 
 export const policyRule: ProfileRule = {
   types: ['policy.changed', 'policy.proposed'],
-  pointers: ['/policy', '/revision'],
+  pointers: ['/policy', '/revision', '/signature'],
   show: true,
   why: {
     en: 'The rules that the decision is judged by.',
@@ -120,6 +120,7 @@ export const authorsRule: ProfileRule = {
     '/scope/redaction',
     '/registry_entry/seq',
     '/registry_entry/leaf_hash',
+    '/signature',
     '/from',
   ],
   show: true,

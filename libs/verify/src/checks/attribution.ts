@@ -10,12 +10,13 @@ import type { CheckedEntry } from '../checked-entry.js';
 import type { Findings } from '../finding.js';
 import type { KnownPeople, ListedPerson } from '../readers/people.js';
 import { signedWith } from './signable.js';
+import type { KnownSigners } from './signatures.js';
 
 /** On what it rests that entries are of whom they name. Plain data: it crosses thread boundaries. */
 export interface AttributionCounts {
   /** Entries that were held against the people whom the verifier knows. */
   held: number;
-  /** Entries that would have been, and are not whole here. */
+  /** Entries that would have been, and are not whole here or rest on what is not. */
   unread: number;
   /** Signed by a key for which nothing speaks but the entry that registers it. */
   unvouched: number;
@@ -25,6 +26,10 @@ export interface AttributionCounts {
   unsigned: Readonly<Record<string, number>>;
   /** Entries of people and agents of types that nobody signs. */
   unsignable: number;
+  /** Principals whom the verifier lists. */
+  listed: readonly string[];
+  /** Of these, whom an entry that is shown registers. */
+  registered: readonly string[];
 }
 
 export function addAttributions(a: AttributionCounts, b: AttributionCounts): AttributionCounts {
@@ -37,6 +42,8 @@ export function addAttributions(a: AttributionCounts, b: AttributionCounts): Att
     registrars: [...new Set([...a.registrars, ...b.registrars])],
     unsigned,
     unsignable: a.unsignable + b.unsignable,
+    listed: a.listed,
+    registered: [...new Set([...a.registered, ...b.registered])],
   };
 }
 
@@ -54,6 +61,7 @@ export class Attribution {
   #unread = 0;
   #unvouched = 0;
   #unsignable = 0;
+  readonly #registered = new Set<string>();
   readonly #registrars = new Set<string>();
   readonly #unsigned = new Map<string, number>();
 
@@ -70,12 +78,14 @@ export class Attribution {
       registrars: [...this.#registrars],
       unsigned: Object.fromEntries(this.#unsigned),
       unsignable: this.#unsignable,
+      listed: [...this.#people.keys()],
+      registered: [...this.#registered],
     };
   }
 
-  /** @param principals who was registered before it; undefined where somebody may be missing. */
-  take(checked: CheckedEntry, principals: Principals | undefined, findings: Findings): void {
-    const { seq, leaf, body, part } = checked;
+  /** @param signers who was registered before it. */
+  take(checked: CheckedEntry, { principals, isSure }: KnownSigners, findings: Findings): void {
+    const { seq, leaf, body, part, left } = checked;
     const { type, actor } = leaf;
     if (type === 'principal.registered') this.#takeKey(checked, findings);
     if (actor === DOCKET_ACTOR) return;
@@ -85,13 +95,12 @@ export class Attribution {
       return;
     }
     const person = this.#people.get(actor);
-    if (person !== undefined) this.#held++;
-    else if (this.#nobodyElse.has(type)) {
+    if (person === undefined && this.#nobodyElse.has(type)) {
       this.#held++;
       const told = `At entry ${seq} of the ledger: ${actor} wrote ${type}, and is nobody whom you named as writing it.`;
       findings.add('person_unlisted', told, placeOf(checked));
     }
-    const shown = body ?? part;
+    const shown = body ?? part ?? left?.body;
     const signature = shown?.['signature'];
     if (signature === undefined) {
       // Withheld is not absent.
@@ -100,7 +109,9 @@ export class Attribution {
         return;
       }
       this.#unsigned.set(type, (this.#unsigned.get(type) ?? 0) + 1);
-      if (person !== undefined) reportUnsigned(checked, person, findings);
+      if (person === undefined) return;
+      this.#held++;
+      reportUnsigned(checked, person, findings);
       return;
     }
     const way = signedBy(principals, { actor, kind, signature });
@@ -112,18 +123,27 @@ export class Attribution {
       return;
     }
     const key = way && registeredKey(way.registered as unknown as JsonObject); // Records are JSON.
-    if (key === undefined) this.#unread++;
-    else if (!person.keys.includes(key))
+    const isTheirs = key !== undefined && person.keys.includes(key);
+    // A signature names its key for everybody to copy: theirs it is only where it was verified.
+    if (key === undefined || (isTheirs && (body === undefined || !isSure))) this.#unread++;
+    else this.#held++;
+    if (key !== undefined && !isTheirs)
       reportKey(checked, { person, key, what: 'is signed with', at: '/signature' }, findings);
   }
 
   /** A key that is registered for somebody whose keys are known. */
   #takeKey(checked: CheckedEntry, findings: Findings): void {
-    const { body, part } = checked;
-    const principal = (body ?? part)?.['principal'];
+    const { body, part, left } = checked;
+    const shown = body ?? part ?? left?.body;
+    const principal = shown?.['principal'];
     const person = typeof principal === 'string' ? this.#people.get(principal) : undefined;
-    if (person === undefined) return;
-    const authenticator = (body ?? part)?.['authenticator'];
+    if (person === undefined) {
+      // It may be for any of them.
+      if (principal === undefined && body === undefined && this.#people.size > 0) this.#unread++;
+      return;
+    }
+    this.#registered.add(person.principal);
+    const authenticator = shown?.['authenticator'];
     const key = isJsonObject(authenticator) ? registeredKey(authenticator) : undefined;
     if (key === undefined) {
       if (body === undefined) this.#unread++;

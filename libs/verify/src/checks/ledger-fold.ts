@@ -22,6 +22,17 @@ import {
 } from '@docket/record';
 import type { CheckedEntry } from '../checked-entry.js';
 import type { Findings } from '../finding.js';
+import { bearingBody } from './bearing.js';
+import { isShown } from './shown.js';
+import type { KnownSigners } from './signatures.js';
+
+/** What could not be held against who was registered. Plain data: it crosses thread boundaries. */
+export interface Unheld {
+  /** Entries whose authors were not. */
+  authors: number;
+  /** The entry whose policy is not known, with which all behind it is not; undefined: each is known. */
+  policyAt: number | undefined;
+}
 
 /**
  * Follows the entries that belong to no decision, in order: would they have been taken, and which
@@ -35,12 +46,15 @@ export class LedgerFold {
   #policies = 0;
   /** Whether a registration takes a second person. */
   #asksTwo: boolean;
-  /** Of the last policy that could be read. */
+  /** Of the policy in force; without meaning where that is not known. */
   #registrars: Policy['registrars'];
   #principals: Principals = NO_PRINCIPALS;
   /** An entry about a principal could not be read, which is reported as what it is: somebody may be missing. */
   #principalsLost = false;
   #authors = 0;
+  #unheld = 0;
+  /** For good: whether a later policy came into force rests on the registrars of one that is not known. */
+  #unknownAt: number | undefined;
 
   /**
    * @param policy that of entry 0; undefined: not one that the rules know.
@@ -59,6 +73,7 @@ export class LedgerFold {
     this.#state = this.#start;
     this.#asksTwo = policy !== undefined && asksTwo(policy);
     this.#registrars = policy?.registrars;
+    if (policy === undefined) this.#unknownAt = 0;
   }
 
   /** Undefined once a policy could not be read: what follows cannot be judged. */
@@ -76,9 +91,14 @@ export class LedgerFold {
     return this.#authors;
   }
 
-  /** By what signatures are verified; undefined where somebody who was registered may be missing. */
-  get principals(): Principals | undefined {
-    return this.#principalsLost ? undefined : this.#principals;
+  get unheld(): Unheld {
+    return { authors: this.#unheld, policyAt: this.#unknownAt };
+  }
+
+  /** By what signatures are verified. */
+  get signers(): KnownSigners {
+    const principals = this.#principalsLost ? undefined : this.#principals;
+    return { principals, isSure: this.#unknownAt === undefined };
   }
 
   /**
@@ -87,8 +107,10 @@ export class LedgerFold {
    * @param openedAt when its decision was opened; undefined: not known.
    */
   checkAuthor({ seq, leaf }: CheckedEntry, findings: Findings, openedAt?: string): void {
-    if (!this.holdsAuthors || leaf.actor === DOCKET_ACTOR || this.#principalsLost) return;
-    this.#authors++;
+    if (!this.holdsAuthors || leaf.actor === DOCKET_ACTOR) return;
+    if (this.#principalsLost || this.#unknownAt !== undefined) this.#unheld++;
+    else this.#authors++;
+    if (this.#principalsLost) return;
     // Another role than there is is a mismatch with every registration.
     const { actor, role, via, time } = leaf as typeof leaf & { role: Role };
     const within = leaf.decision && { id: leaf.decision.id, openedAt };
@@ -132,13 +154,15 @@ export class LedgerFold {
     this.#policies = 0;
     this.#principals = NO_PRINCIPALS;
     this.#principalsLost = false;
+    this.#unknownAt = this.#start === undefined ? 0 : undefined;
   }
 
   take(checked: CheckedEntry, findings: Findings): void {
-    const { seq, leaf, body } = checked;
+    const { seq, leaf } = checked;
+    const body = bearingBody(checked);
     this.checkAuthor(checked, findings);
     const isMisplaced = this.#isMisplaced(checked, findings);
-    if (!isMisplaced) this.#followPrincipals(checked);
+    if (!isMisplaced) this.#followPrincipals(checked, body);
     const { type, actor, role, time } = leaf;
     const state = this.#state && { ...this.#state, origin: leaf.origin };
     // Entry 0 was read before anything else: see readSubject.
@@ -151,15 +175,17 @@ export class LedgerFold {
     if (type === 'policy.changed') this.#policies++;
     if (body === undefined || !isValid(leaf.schema, seq, body, findings)) {
       this.#lossy = true;
-      if (type === 'policy.changed') this.#losePolicy();
+      if (type === 'policy.changed') this.#takeHiddenPolicy(checked, findings);
       return;
     }
     // Validated just now, against the schema that the leaf names.
     const entry = { type, body, actor, role, seq, time } as unknown as LedgerEntry;
     checkProof(leaf.origin, entry, findings);
     for (const { code, message, rule } of isMisplaced ? [] : replayLedgerCheck(state, entry)) {
-      // What a number ought to be is not known any more.
-      if (this.#lossy && rule !== 'wrong_place' && code !== 'beyond_closing') continue;
+      // What a number ought to be is not known any more; what the policy in force allows is.
+      const isKnown =
+        rule === 'wrong_place' || rule === 'policy_not_possible' || code === 'beyond_closing';
+      if (this.#lossy && !isKnown) continue;
       if (!this.isWhole && restsOnOthers(type, rule)) continue;
       const because = rule === undefined ? '' : ` (${rule})`;
       findings.add(code, `At entry ${seq} of the ledger: ${message}${because}.`, { seq });
@@ -170,14 +196,47 @@ export class LedgerFold {
     this.#registrars = this.#state?.policy.registrars;
   }
 
-  /** A policy that cannot be read may name other registrars: whom they then vouch for is not known. */
-  #losePolicy(): void {
+  /** What nobody signed is no policy where registrars are named, whatever it says. */
+  #takeHiddenPolicy({ seq, left }: CheckedEntry, findings: Findings): void {
+    const hasRegistrars = (this.#registrars ?? []).length > 0;
+    const isUnsigned =
+      left !== undefined &&
+      isShown(left.hidden, '/signature') &&
+      left.body['signature'] === undefined;
+    if (!hasRegistrars || !isUnsigned) {
+      this.#losePolicy(seq);
+      return;
+    }
+    const told = `At entry ${seq} of the ledger: the policy in force names registrars, and none of them signed this one (policy_not_possible).`;
+    findings.add('entry_refused', told, { seq });
+  }
+
+  /**
+   * What a policy that is not known asks of those who are registered is not known either: nobody is found to lack
+   * it, and nobody is taken to have it.
+   */
+  #losePolicy(seq: number): void {
     this.#state = undefined;
-    if (this.#registrars !== undefined) this.#principalsLost = true;
+    this.#unknownAt = seq;
+    this.#asksTwo = false;
+    this.#registrars = undefined;
+    this.#principals = new Map(
+      [...this.#principals].map(([id, known]) => [
+        id,
+        {
+          ...known,
+          authenticators: known.authenticators.map((way) => ({
+            ...way,
+            proposedBy: null,
+            awaitsRegistrar: false,
+          })),
+        },
+      ]),
+    );
   }
 
   /** By itself: who is registered is known also behind a policy that is not. */
-  #followPrincipals({ seq, leaf, body, part }: CheckedEntry): void {
+  #followPrincipals({ seq, leaf, part }: CheckedEntry, body: JsonObject | undefined): void {
     const { type, schema, time } = leaf;
     if (!PRINCIPAL_TYPES.includes(type)) return;
     if (body !== undefined && validateEntry(schema, body).length === 0) {
@@ -187,8 +246,8 @@ export class LedgerFold {
       const followed = { type, body, seq, time, actor, asksTwo: this.#asksTwo, registrars };
       const entry = followed as unknown as Parameters<typeof evolvePrincipals>[1];
       this.#principals = evolvePrincipals(this.#principals, entry);
-    } else if (part === undefined) {
-      // What is withheld registers nobody: else whoever hands on a dossier could hide who is not.
+    } else if (part === undefined || type === 'principal.revoked') {
+      // What is withheld registers nobody, and takes nobody as good: else whoever hands on a dossier could hide who is not.
       this.#principalsLost = true;
     }
   }

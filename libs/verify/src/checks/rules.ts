@@ -22,7 +22,7 @@ import { DecisionTable } from '../decision-table.js';
 import { Findings } from '../finding.js';
 import type { CheckedEntry } from '../checked-entry.js';
 import type { KnownPeople } from '../readers/people.js';
-import { LedgerFold } from './ledger-fold.js';
+import { LedgerFold, type Unheld } from './ledger-fold.js';
 import { RecordedEntries } from './recorded-entries.js';
 import { WhoWrote } from './who-wrote.js';
 
@@ -129,6 +129,11 @@ export class DecisionFold {
     return this.#ledger.authors;
   }
 
+  /** What could not be held against who was registered, and why. */
+  get unheld(): Unheld {
+    return this.#ledger.unheld;
+  }
+
   /** Decisions that could not be replayed because something of them is not disclosed. */
   get opaque(): number {
     return this.#opaque;
@@ -159,7 +164,7 @@ export class DecisionFold {
       // What belongs to decisions that are not chosen leaves nothing unknown that other records rest on.
       if (checked.isUndisclosed === true) this.#ledger.checkAuthor(checked, reported);
       else this.#ledger.take(checked, reported);
-      if (isReporting) this.whoWrote.check(checked, this.#ledger.principals, this.findings);
+      if (isReporting) this.whoWrote.check(checked, this.#ledger.signers, this.findings);
       return;
     }
     if (!this.wants(leaf.decision.id)) return;
@@ -167,7 +172,7 @@ export class DecisionFold {
       this.#ledger.checkPlace(checked, this.findings);
       const openedAt = this.#live.get(leaf.decision.id)?.openedAt;
       this.#ledger.checkAuthor(checked, this.findings, openedAt);
-      this.whoWrote.check(checked, this.#ledger.principals, this.findings);
+      this.whoWrote.check(checked, this.#ledger.signers, this.findings);
     }
     const live = this.#enter(leaf.decision.id, seq);
     if (live === undefined) return;

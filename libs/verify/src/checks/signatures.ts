@@ -44,6 +44,14 @@ export const AGENT_SIGNATURES: SignatureKind = {
   refuse: (entry, signers) => refuseAgentSignature(entry as SignableEntry, signers),
 };
 
+/** By whose keys signatures are verified. */
+export interface KnownSigners {
+  /** Undefined where somebody may be missing. */
+  principals: Principals | undefined;
+  /** False behind a policy that is not shown whole: whom it takes a second person or a registrar for is not known. */
+  isSure: boolean;
+}
+
 /** How many signatures were looked at, and of how many entries it was not looked at whether they are signed. */
 export interface SignatureCount {
   count: number;
@@ -79,10 +87,10 @@ export class Signatures {
     return { count: this.#verified, unread: this.#unread };
   }
 
-  /** @param principals who was registered before it; undefined where somebody may be missing. */
+  /** @param signers who was registered before it. */
   check(
     { seq, leaf, body }: CheckedEntry,
-    principals: Principals | undefined,
+    { principals, isSure }: KnownSigners,
     findings: Findings,
   ): void {
     const { type, schema, actor, time, origin } = leaf;
@@ -92,7 +100,9 @@ export class Signatures {
       if (principals === undefined || this.#kind.hasSigner(actor, principals)) this.#unread++;
       return;
     }
-    this.#verified++;
+    // What is wrong with it stays wrong; what is right may rest on a key that was never good.
+    if (isSure) this.#verified++;
+    else this.#unread++;
     const decisionId = leaf.decision?.id;
     const place = { seq, ...(decisionId === undefined ? {} : { decision: decisionId }) };
     const [problem] = validateEntry(schema, body);

@@ -1,10 +1,10 @@
-import type { Principals } from '@docket/record';
 import type { CheckedEntry } from '../checked-entry.js';
 import type { Findings } from '../finding.js';
 import type { KnownPeople } from '../readers/people.js';
 import { Attribution, type AttributionCounts } from './attribution.js';
 import {
   AGENT_SIGNATURES,
+  type KnownSigners,
   REVIEW_SIGNATURES,
   type SignatureCounts,
   Signatures,
@@ -30,10 +30,10 @@ export class WhoWrote {
     return this.#attribution.counts;
   }
 
-  /** @param principals who was registered before it; undefined where somebody may be missing. */
-  check(checked: CheckedEntry, principals: Principals | undefined, findings: Findings): void {
-    this.#reviews.check(checked, principals, findings);
-    this.#agents.check(checked, principals, findings);
-    this.#attribution.take(checked, principals, findings);
+  /** @param signers who was registered before it. */
+  check(checked: CheckedEntry, signers: KnownSigners, findings: Findings): void {
+    this.#reviews.check(checked, signers, findings);
+    this.#agents.check(checked, signers, findings);
+    this.#attribution.take(checked, signers, findings);
   }
 }
