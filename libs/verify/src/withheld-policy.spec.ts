@@ -12,7 +12,7 @@ import { SoftwarePasskey } from '../../../test/support/passkey.js';
 import { AgentKey } from '../../../test/support/signing-key.js';
 import { AGENT_CARD, OPENED } from './fixtures/decisions.js';
 import { MemoryLedger } from './fixtures/memory-ledger.js';
-import { evidenceReader, readKnownPeople, verify } from './index.js';
+import { type EvidenceDocument, evidenceReader, readKnownPeople, verify } from './index.js';
 
 const registrar = new AgentKey();
 const POLICY = {
@@ -105,9 +105,10 @@ async function said(
     const values = pointers.map((pointer) => ({ pointer, reason }));
     return withhold(body, secret, 'scalar', values);
   };
-  const evidence = await ledger.evidence(id);
-  for (const one of [evidence.genesis, ...evidence.entries, ...evidence.ledger_records])
-    one.disclosure = shown(one.seq);
+  const evidence = (await ledger.evidence(id)) as unknown as EvidenceDocument;
+  type Told = { seq: number; disclosure: unknown };
+  const { genesis, entries: own, ledger_records: records } = evidence;
+  for (const one of [genesis, ...own, ...records] as Told[]) one.disclosure = shown(one.seq);
   const reader = ledger.reader();
   const entries: typeof reader.entries = async function* (from, to, what) {
     for await (const batch of reader.entries(from, to, what))
@@ -117,7 +118,7 @@ async function said(
   const whole = { ...bare, describe: () => reader.describe(), entries } as typeof reader;
   const reports = [
     await verify(whole, { depth: 'full', people }),
-    await verify(evidenceReader(evidence), { depth: 'full', people }),
+    await verify(evidenceReader(evidence as never), { depth: 'full', people }),
   ];
   return reports.map(({ checks, findings, limits }) => ({
     found: findings.map(({ code, seq }) => `${code} ${seq}`),
