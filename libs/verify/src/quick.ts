@@ -68,7 +68,6 @@ export async function verifyQuick(verification: Verification): Promise<Concluded
     signed,
     trustedKey: verification.options.trustedKey,
     people: verification.options.people,
-    onTrust: undefined,
     size: present,
     root: ends.tree.root,
     entriesChecked: ends.entries,
