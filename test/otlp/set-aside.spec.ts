@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { age, query, readEntries, sorted, type Entry } from './database.js';
 import { startTestApi, type TestApi } from '../api/support/api.js';
@@ -14,15 +15,15 @@ afterAll(() => api.close());
 
 const POISON = 'a'.repeat(32);
 const sql = <Row extends object>(text: string) => query<Row>(api.database.url, text);
-const message = (traceId: string) => ({
+const message = (traceId: string) => requestOf({ traceId, spanId: '00000000000000aa' });
+const requestOf = (ids: { traceId: string; spanId: string }) => ({
   resourceSpans: [
     {
       scopeSpans: [
         {
           spans: [
             {
-              traceId,
-              spanId: '00000000000000aa',
+              ...ids,
               name: 'run',
               startTimeUnixNano: '1700000000000000000',
               endTimeUnixNano: '1700000001000000000',
@@ -125,13 +126,14 @@ test('a trace that ends the process each time is set aside too', async () => {
   expect((await ofTrace(trace)).map(({ type }) => type)).toEqual(['gap.recorded']);
 });
 
-test('what cannot be sorted by trace keeps the traces of its ledger waiting, and those of no other', async () => {
+test('what cannot be sorted by trace is set aside, and keeps none of its ledger waiting', async () => {
   await api.createLedger('broken');
   const key = await api.createKey('broken', 'agent');
   const [waits, goesOn] = ['1'.repeat(32), '2'.repeat(32)];
+  const written = `${'c'.repeat(31)} `;
   await sql(`INSERT INTO docket.otlp_arrival (received_at, request_no, ledger_no, items, principal, via, trace_ids,
       chunk_items, chunk_bytes, has_root, ranges)
-    SELECT now(), 0, ledger_no, 99999, 'prn_a', 'key', '{no}', '{99999}', '{1}', '{f}', ARRAY[''::bytea]
+    SELECT now(), 0, ledger_no, 99999, 'prn_a', 'key', ARRAY['${written}'], '{99999}', '{1}', '{f}', ARRAY[''::bytea]
     FROM docket.ledger WHERE ledger_id = 'broken'`);
   const status = async (ledger: string, by: string, traceId: string) => {
     const path = `/v1/ledgers/${ledger}/otlp/v1/traces`;
@@ -139,13 +141,43 @@ test('what cannot be sorted by trace keeps the traces of its ledger waiting, and
   };
   expect(await status('broken', key, waits)).toBe(200);
   expect(await status('claims', agent, goesOn)).toBe(200);
-  await until(isRecorded(goesOn));
-  expect(await ofTrace(waits)).toEqual([]);
   // It counts among what waits.
   await new Promise((resolve) => setTimeout(resolve, 1_100));
   expect(await status('broken', key, waits)).toBe(503);
-  await sql('DELETE FROM docket.otlp_arrival WHERE request_no = 0');
+  await until(isRecorded(goesOn));
   await until(isRecorded(waits));
+  // By an id of its own, which is made of what stood there.
+  const own = createHash('sha256').update(written).digest('hex').slice(0, 32);
+  await until(isSetAside(own));
+  const listed = new RegExp(`^broken +${own} +prn_a +\\S+Z +8 +99999 +request 0 is gone`, 'm');
+  expect((await docket()).stdout).toMatch(listed);
+  expect((await docket('--retry', '--trace', own)).stdout).toBe('1 traces are tried again.\n');
+  await until(isSetAside(own));
+  expect((await docket()).stdout).toMatch(listed);
+});
+
+test('an id that is padded within its quotes is rejected, and says so', async () => {
+  const padded = { traceId: `${'c'.repeat(31)} `, spanId: '00000000000000aa' };
+  const [raw, tab] = [`${'c'.repeat(31)}\n`, `\t${'c'.repeat(15)}`];
+  const path = '/v1/ledgers/claims/otlp/v1/traces';
+  const answer = await api.call('POST', path, { key: agent, body: requestOf(padded) });
+  expect([answer.status, answer.json]).toEqual([
+    200,
+    { partialSuccess: { rejectedSpans: '1', errorMessage: expect.any(String) as string } },
+  ]);
+  // As they stand, which JSON does not allow.
+  for (const [traceId, spanId] of [
+    [raw, '00000000000000aa'],
+    ['c'.repeat(32), tab],
+  ] as const) {
+    const body = JSON.stringify(requestOf({ traceId: '%t', spanId: '%s' }))
+      .replace('%t', traceId)
+      .replace('%s', spanId);
+    const headers = { authorization: `Bearer ${agent}`, 'content-type': 'application/json' };
+    const sent = await fetch(`${api.url}${path}`, { method: 'POST', headers, body });
+    expect(sent.status).toBe(400);
+  }
+  expect(await sql(`SELECT FROM docket.otlp_trace WHERE trace_id LIKE 'cccc%'`)).toEqual([]);
 });
 
 test('what is set aside takes no room of what waits, until it is as much again', async () => {

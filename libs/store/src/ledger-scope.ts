@@ -34,6 +34,13 @@ export async function nameLedger(client: pg.ClientBase, ledger: LedgerScope): Pr
   await client.query(`SET LOCAL docket.ledger = '${textOf(ledger)}'`);
 }
 
+/**
+ * Whether PostgreSQL itself answered that it does not take a value: by a constraint, by its type, or by its length. Its connection is
+ * as good as before, where the statement was a transaction of its own.
+ */
+export const isRefusedValue = (error: unknown): boolean =>
+  error instanceof pg.DatabaseError && /^(?:22|23|54)/.test(error.code ?? '');
+
 interface Borrowed {
   client: pg.ClientBase;
   release(failed: boolean): void;
@@ -76,6 +83,9 @@ export class LedgerStatements {
       const result = await answerOf(client, new QueryInLedger(extended, this.ledger));
       failed = false;
       return result;
+    } catch (error) {
+      failed = !isRefusedValue(error);
+      throw error;
     } finally {
       release(failed);
     }

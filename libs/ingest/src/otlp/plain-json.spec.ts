@@ -177,6 +177,41 @@ describe('spans of OTLP/JSON that are sorted without being read', () => {
     );
   });
 
+  test('whatever stands in or beside the digits of an id', () => {
+    const [trace, id] = [traceOf(0), spanOf(0)];
+    const strange = fc.constantFrom(...' \n\t\r\u0000\u000b\u00a0"\\g0aF', '\\n', '\\u0061', '');
+    // As long as an id is, or longer or shorter by that.
+    const damaged = (good: string) =>
+      fc
+        .tuple(strange, fc.nat(good.length), fc.nat(2))
+        .map(([one, at, left]) => good.slice(0, at) + one + good.slice(at + left));
+    const ids = fc.oneof(
+      fc.tuple(damaged(trace), fc.constant(id), fc.constant(id)),
+      fc.tuple(fc.constant(trace), damaged(id), fc.constant(id)),
+      fc.tuple(fc.constant(trace), fc.constant(id), damaged(id)),
+    );
+    const digits = /^[0-9a-f]+$/;
+    let sorted = 0;
+    const wrap = fc.constantFrom('parentSpanId', 'links');
+    fc.assert(
+      fc.property(ids, wrap, ([traceId, spanId, other], place) => {
+        const more =
+          place === 'links' ? `[{"traceId":"${trace}","spanId":"${other}"}]` : `"${other}"`;
+        const text = `{"resourceSpans":[{"scopeSpans":[{"spans":[{"traceId":"${traceId}","spanId":"${spanId}","${place}":${more}}]}]}]}`;
+        if (!checkPlain(bytes(text))) return;
+        sorted += 1;
+        for (const written of [
+          traceId,
+          spanId,
+          ...(place === 'links' || other !== '' ? [other] : []),
+        ])
+          expect(written.toLowerCase()).toMatch(digits);
+      }),
+      { numRuns: 2_000 },
+    );
+    expect(sorted).toBeGreaterThan(50);
+  });
+
   const whole = (one: string): string =>
     `{"resourceSpans":[{"scopeSpans":[{"spans":[{"traceId":"${traceOf(0)}","spanId":"${spanOf(0)}"${one}}]}]}]}`;
   const withValue = (value: string): string =>
@@ -195,6 +230,10 @@ describe('spans of OTLP/JSON that are sorted without being read', () => {
     [',"kind":1234567890123456', false],
     [',"name":"\n"', false],
     [`,"spanId":"${spanOf(1)}"`, false],
+    [`,"parentSpanId":"${spanOf(1)}"`, true],
+    [`,"parentSpanId":"${spanOf(1).slice(1)} "`, false],
+    [`,"parentSpanId":"${spanOf(1).slice(1)}\n"`, false],
+    [`,"parentSpanId":" "`, false],
     [',', false],
   ])('a span with %j: %j', (more, isPlain) => {
     expect(checkPlain(bytes(whole(more)))).toBe(isPlain);

@@ -325,20 +325,20 @@ class PlainJson {
     return at + 5;
   }
 
-  /** An id of one of the lengths that ids have, or nothing. */
+  /** An id of digits alone, or nothing: no space within the quotes is passed over, as it is between members. */
   #id(): void {
     this.#expect(QUOTE);
     const from = this.#at;
     let isZero = true;
     while (isHex(this.#bytes[this.#at])) if (this.#bytes[this.#at++] !== ZERO) isZero = false;
-    if (isZero && this.#at > from) throw NOT_PLAIN;
-    this.#expect(QUOTE);
+    if ((isZero && this.#at > from) || this.#bytes[this.#at] !== QUOTE) throw NOT_PLAIN;
+    this.#at += 1;
   }
 
   /** Where the id's digits begin that were found at that place. */
   #idAt(place: number, digits: number): number {
     if (place < 0) throw NOT_PLAIN;
-    for (let n = 1; n <= digits; n++) if (this.#bytes[place + n] === QUOTE) throw NOT_PLAIN;
+    for (let n = 1; n <= digits; n++) if (!isHex(this.#bytes[place + n])) throw NOT_PLAIN;
     if (this.#bytes[place + digits + 1] !== QUOTE) throw NOT_PLAIN;
     return place + 1;
   }

@@ -225,6 +225,8 @@ function readKept({ signal, form, content, ranges }: OtlpKept): (OtlpSpan | Otlp
   const encode = form === 'json' ? encodeJsonGroups : encodeGroups;
   const own = encode(content, readGroups(ranges, content.length));
   const { items, rejected, reasons } = readSpans(own, form);
+  // Else it would pass for what is recorded already.
+  if (items.length + rejected === 0) throw new Error('no span is in what was kept of the request');
   if (rejected > 0) throw new Error(`kept spans are rejected: ${reasons.join('; ')}`);
   return items;
 }

@@ -85,6 +85,10 @@ export class OtlpAssembler implements OnApplicationBootstrap, OnModuleDestroy {
     try {
       while (!this.#stopping) {
         const round = await this.inbox.claim();
+        for (const { requestNo, ledgerNo, why } of this.inbox.takeUnsorted())
+          this.#log.error(
+            `request ${requestNo} of ledger number ${ledgerNo} cannot be sorted by trace as it says; what is of none is a trace by itself: ${why}`,
+          );
         if (round === undefined) break;
         await this.#assemble(round);
       }

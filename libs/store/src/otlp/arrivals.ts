@@ -1,4 +1,5 @@
 import type { Database } from '../database.js';
+import { isRefusedValue } from '../ledger-scope.js';
 
 /** Requests that are sorted in one statement, and the items from which on no other is taken with them. */
 const REQUESTS_MAX = 50;
@@ -10,13 +11,18 @@ const ITEMS_ENOUGH = 20_000;
  * for the first and then finds the next ones, so what came before this began is sorted when it is done. Traces in one
  * order, as whoever else changes some of them: so none waits for another in a circle.
  */
-const SORT = `WITH locked AS MATERIALIZED (
+const sortStatement = (
+  locked: string,
+  traceId: string,
+  items: string,
+): string => `WITH locked AS MATERIALIZED (
     SELECT request_no, items FROM docket.otlp_arrival WHERE ledger_no = $1
-    ORDER BY request_no LIMIT ${REQUESTS_MAX} FOR UPDATE),
+    ${locked} FOR UPDATE),
   next AS (SELECT request_no, sum(items) OVER (ORDER BY request_no) - items AS before FROM locked),
   taken AS (DELETE FROM docket.otlp_arrival a USING next n
     WHERE a.ledger_no = $1 AND a.request_no = n.request_no AND n.before < ${ITEMS_ENOUGH} RETURNING a.*),
-  chunk AS MATERIALIZED (SELECT t.request_no, t.received_at, t.principal, t.via, c.*
+  chunk AS MATERIALIZED (SELECT t.request_no, t.received_at, t.principal, t.via, c.n, ${traceId} AS trace_id,
+      ${items}
     FROM taken t, unnest(t.trace_ids, t.chunk_items, t.chunk_bytes, t.has_root, t.ranges)
       WITH ORDINALITY AS c (trace_id, items, bytes, has_root, ranges, n)),
   trace AS (
@@ -33,28 +39,88 @@ const SORT = `WITH locked AS MATERIALIZED (
     SELECT request_no, $1, principal, trace_id, items, bytes, ranges FROM chunk ORDER BY request_no, n)
   SELECT count(*)::int AS sorted FROM taken`;
 
+const SORT = sortStatement(
+  `ORDER BY request_no LIMIT ${REQUESTS_MAX}`,
+  'c.trace_id',
+  'c.items, c.bytes, c.has_root, c.ranges',
+);
+
+/** Of one request by itself. */
+const SORT_ONE = sortStatement(
+  'AND request_no = $2',
+  'c.trace_id',
+  'c.items, c.bytes, c.has_root, c.ranges',
+);
+
 /**
- * Sorts by trace all requests that came before this was called.
+ * Of one request that is refused so: what cannot be of a trace becomes one by itself, whose id is made of what stands
+ * there, and nothing of the request is lost. It has its attempts as any other, and is set aside after them.
+ */
+const SORT_REFUSED = sortStatement(
+  'AND request_no = $2',
+  `CASE WHEN c.trace_id ~ '^[0-9a-f]{32}$' THEN c.trace_id
+      ELSE left(encode(sha256(convert_to(coalesce(c.trace_id, ''), 'UTF8')), 'hex'), 32) END`,
+  `greatest(coalesce(c.items, 1), 1) AS items, coalesce(c.bytes, 0) AS bytes, coalesce(c.has_root, false) AS has_root,
+      coalesce(c.ranges, '') AS ranges`,
+);
+
+const NEXT_REQUESTS = `SELECT request_no FROM docket.otlp_arrival WHERE ledger_no = $1
+  ORDER BY request_no LIMIT ${REQUESTS_MAX}`;
+
+/** A request of which something could not be sorted by trace as it says. */
+export interface UnsortedRequest {
+  ledgerNo: number;
+  requestNo: string;
+  /** What the database answered. */
+  why: string;
+}
+
+/**
+ * Sorts by trace all requests that came before this was called. One that the database refuses holds up no other.
  *
  * @returns the ledgers in which that failed, and with what: the others do not wait for them.
  */
-export async function sortArrivals(database: Database): Promise<Map<number, unknown>> {
+export async function sortArrivals(
+  database: Database,
+): Promise<{ failures: Map<number, unknown>; unsorted: UnsortedRequest[] }> {
   const { rows } = await database
     .of('all')
     .query<{ ledger_no: number }>('SELECT DISTINCT ledger_no FROM docket.otlp_arrival');
   const failures = new Map<number, unknown>();
+  const unsorted: UnsortedRequest[] = [];
   for (const { ledger_no: ledgerNo } of rows) {
     try {
-      while (await sortSome(database, ledgerNo));
+      while (await sortSome(database, ledgerNo, unsorted));
     } catch (error) {
       failures.set(ledgerNo, error);
     }
   }
-  return failures;
+  return { failures, unsorted };
 }
 
 /** Whether there were any. */
-async function sortSome(database: Database, ledgerNo: number): Promise<boolean> {
-  const { rows } = await database.of(ledgerNo).query<{ sorted: number }>(SORT, [ledgerNo]);
-  return (rows[0]?.sorted ?? 0) > 0;
+async function sortSome(
+  database: Database,
+  ledgerNo: number,
+  unsorted: UnsortedRequest[],
+): Promise<boolean> {
+  const statements = database.of(ledgerNo);
+  try {
+    const { rows } = await statements.query<{ sorted: number }>(SORT, [ledgerNo]);
+    return (rows[0]?.sorted ?? 0) > 0;
+  } catch (error) {
+    if (!isRefusedValue(error)) throw error;
+  }
+  const { rows } = await statements.query<{ request_no: string }>(NEXT_REQUESTS, [ledgerNo]);
+  for (const { request_no: requestNo } of rows) {
+    try {
+      await statements.query(SORT_ONE, [ledgerNo, requestNo]);
+    } catch (error) {
+      if (!isRefusedValue(error)) throw error;
+      await statements.query(SORT_REFUSED, [ledgerNo, requestNo]);
+      const why = error instanceof Error ? error.message : 'unknown';
+      unsorted.push({ ledgerNo, requestNo, why });
+    }
+  }
+  return rows.length > 0;
 }

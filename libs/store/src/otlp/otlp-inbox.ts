@@ -2,9 +2,10 @@ import type { SignIn } from '@docket/record';
 import type pg from 'pg';
 import type { Database } from '../database.js';
 import { askBound } from '../append/bound-query.js';
+import { isRefusedValue } from '../ledger-scope.js';
 import { withinLedger } from '../ledger-transaction.js';
 import type { LedgerService } from '../ledger-service.js';
-import { sortArrivals } from './arrivals.js';
+import { sortArrivals, type UnsortedRequest } from './arrivals.js';
 import { InboxRoom } from './inbox-room.js';
 import { RequestContents, type RequestContent } from './request-contents.js';
 import { itemsOf, stageStatement } from './stage-statement.js';
@@ -82,6 +83,7 @@ export class OtlpInbox {
   readonly #ledgers: LedgerService;
   readonly #room: InboxRoom;
   readonly #contents = new RequestContents();
+  readonly #unsorted: UnsortedRequest[] = [];
 
   constructor(database: Database, ledgers: LedgerService) {
     this.#database = database;
@@ -105,6 +107,9 @@ export class OtlpInbox {
     try {
       await askBound(client, statement);
       failed = false;
+    } catch (error) {
+      failed = !isRefusedValue(error);
+      throw error;
     } finally {
       client.release(failed);
     }
@@ -118,7 +123,8 @@ export class OtlpInbox {
   async claim(): Promise<OtlpRound | undefined> {
     const { quietMs, silenceMs, wholeMs } = OTLP_RIPE;
     // Only then each trace says when its last spans came.
-    const failures = await sortArrivals(this.#database);
+    const { failures, unsorted } = await sortArrivals(this.#database);
+    this.#unsorted.push(...unsorted);
     const { rows } = await this.#database.of('all').query<TraceRow>(
       `SELECT t.*, l.ledger_id FROM docket.otlp_trace t JOIN docket.ledger l USING (ledger_no)
        WHERE ${RIPE} AND ledger_no <> ALL ($4::integer[]) ORDER BY first_at LIMIT ${CANDIDATES}`,
@@ -130,6 +136,11 @@ export class OtlpInbox {
     }
     for (const failure of failures.values()) throw failure;
     return undefined;
+  }
+
+  /** Requests of which something could not be sorted by trace, since this was asked last. */
+  takeUnsorted(): UnsortedRequest[] {
+    return this.#unsorted.splice(0);
   }
 
   /** Undefined where another process was first. */
