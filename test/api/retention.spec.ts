@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { checkCertificate, decodeCertificate } from '@docket/report';
 import pg from 'pg';
 import { problemOf, startTestApi, written, type Answer, type TestApi } from './support/api.js';
+import { daysAgo } from '../support/days-ago.js';
 import { until } from '../support/within.js';
 import { card, opening } from './support/records.js';
 
@@ -14,26 +15,6 @@ interface Look {
   held: { seq: number; hold: number }[];
   until: string;
   next?: number;
-}
-
-/** Does it as if it were so many days ago. */
-async function daysAgo<T>(days: number, work: () => Promise<T>): Promise<T> {
-  const Real = Date;
-  const shifted = class extends Real {
-    constructor(...given: [] | [string | number]) {
-      if (given.length === 0) super(Real.now() - days * DAY_MS);
-      else super(...given);
-    }
-    static override now(): number {
-      return Real.now() - days * DAY_MS;
-    }
-  };
-  globalThis.Date = shifted as typeof Date;
-  try {
-    return await work();
-  } finally {
-    globalThis.Date = Real;
-  }
 }
 
 describe('what the policy keeps no longer', () => {
@@ -155,7 +136,7 @@ describe('what the policy keeps no longer', () => {
 });
 
 describe('what a schedule asks for', () => {
-  const LEDGERS = ['waits', 'auto', 'turned'];
+  const LEDGERS = ['waits', 'auto', 'turned', 'changed'];
   const EVERY_MS = 1_000;
   const CARDS = [{ name: 'cards', types: ['job_card.filed'], days: 365 }];
   let api: TestApi;
@@ -165,6 +146,7 @@ describe('what a schedule asks for', () => {
   const officers: Record<string, string> = {};
   const old: Record<string, string> = {};
   let heldOne = '';
+  let [openOne, damagedOne] = ['', ''];
 
   const at = (ledger: string, path: string): string => `/v1/ledgers/${ledger}${path}`;
   const post = (ledger: string, path: string, key: string, body: object): Promise<Answer> =>
@@ -183,9 +165,12 @@ describe('what a schedule asks for', () => {
     );
     return (rows as { n: number }[])[0]?.n ?? 0;
   };
-  const decide = async (ledger: string, key: string): Promise<string> => {
+  const begin = async (ledger: string, key: string): Promise<string> => {
     const body = { ...opening, goal: `Refund ${SECRET}`, subject_ref: 'person-1' };
-    const id = written(await post(ledger, '/decisions', key, body)).decision_id ?? '';
+    return written(await post(ledger, '/decisions', key, body)).decision_id ?? '';
+  };
+  const decide = async (ledger: string, key: string): Promise<string> => {
+    const id = await begin(ledger, key);
     written(
       await post(ledger, `/decisions/${id}/job-cards`, key, { ...card, goal: `Card ${SECRET}` }),
     );
@@ -211,9 +196,14 @@ describe('what a schedule asks for', () => {
       await api.createLedger('waits', { retention: { days: 183, classes: CARDS } });
       await api.createLedger('auto', { retention: { days: 183, expiry: 'automatic' } });
       await api.createLedger('turned', { retention: { days: 183 } });
+      await api.createLedger('changed', { retention: { days: 183, expiry: 'automatic' } });
       for (const ledger of LEDGERS) {
         officers[ledger] = await api.createKey(ledger, 'officer');
         const agent = await api.createKey(ledger, 'agent');
+        if (ledger === 'changed') {
+          openOne = await begin(ledger, agent);
+          damagedOne = await decide(ledger, agent);
+        }
         old[ledger] = await decide(ledger, agent);
         if (ledger === 'auto') heldOne = await decide(ledger, agent);
       }
@@ -224,6 +214,22 @@ describe('what a schedule asks for', () => {
     });
     superuser = new pg.Client({ connectionString: api.database.url });
     await superuser.connect();
+    // As the service's login may, where lists are made from.
+    await until(60, 'the search', async () => {
+      const { rowCount } = await superuser.query(
+        `UPDATE docket.search_decision SET status = 'closed' WHERE decision_id = $1`,
+        [openOne],
+      );
+      return rowCount === 1;
+    });
+    await superuser.query('ALTER TABLE docket.body DISABLE TRIGGER USER');
+    await superuser.query(
+      `UPDATE docket.body b SET body = '{}' FROM docket.entry e
+       WHERE e.ledger_no = b.ledger_no AND e.seq = b.seq AND e.decision_id = $1`,
+      [damagedOne],
+    );
+    for (const name of ['refuse_row_change', 'refuse_statement_change'])
+      await superuser.query(`ALTER TABLE docket.body ENABLE ALWAYS TRIGGER ${name}`);
     const settings = { expiryEveryMs: EVERY_MS, logLevel: 'info' as const };
     const write = (line: string): void => void log.push(line);
     const metrics = { port: 0, host: '127.0.0.1' };
@@ -278,6 +284,25 @@ describe('what a schedule asks for', () => {
     const { erasure } = await certified('auto', (rows as { seq: number }[])[0]?.seq ?? 0);
     expect([erasure.request.by, erasure.order.by]).toEqual(['docket', 'docket']);
     await holds('auto');
+  });
+
+  test('leaves out what is open, whatever lists say, and what is damaged, and goes on', async () => {
+    await until(60, 'the erasure', () => isGone('changed'), { state: () => log.join('') });
+    await until(60, 'the metrics', async () =>
+      (await told()).includes('docket_expiry_skipped_decisions 2\n'),
+    );
+    expect(log.join('')).toContain(`decision ${openOne} is left out: Decision ${openOne} is open`);
+    expect(log.join('')).toMatch(
+      new RegExp(`decision ${damagedOne} is left out: Entry \\d+ is not`),
+    );
+    expect(await entries('changed', 'erasure.requested')).toBe(1);
+    // Only now: that it is read is recorded, and its row is made anew.
+    expect((await get('changed', `/decisions/${openOne}/entries`)).text).toContain(SECRET);
+    // Whoever asks by hand is told.
+    const asked = await post('changed', '/erasures/previews', officers['changed'] ?? '', {
+      expired: {},
+    });
+    expect(problemOf(asked).detail).toMatch(/is open, and lists|is not what its leaf commits to/);
   });
 
   test('is carried out by a later run where one ended between request and order', async () => {

@@ -163,7 +163,9 @@ test('an id that is padded within its quotes is rejected, and says so', async ()
   const answer = await api.call('POST', path, { key: agent, body: requestOf(padded) });
   expect([answer.status, answer.json]).toEqual([
     200,
-    { partialSuccess: { rejectedSpans: '1', errorMessage: expect.any(String) as string } },
+    {
+      partialSuccess: { rejectedSpans: '1', errorMessage: expect.any(String) as unknown as string },
+    },
   ]);
   // As they stand, which JSON does not allow.
   for (const [traceId, spanId] of [

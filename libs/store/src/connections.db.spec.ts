@@ -186,6 +186,24 @@ describe('connections', () => {
     });
   });
 
+  test('what the database refuses for its value costs no connection', async () => {
+    await withDatabase(async (database) => {
+      const statements = database.of(0);
+      const insert = `INSERT INTO docket.otlp_trace (ledger_no, principal, via, trace_id, first_at, last_at, is_pending,
+        has_root) VALUES (0, 'p', 'v', $1, now(), now(), true, false)`;
+      for (const given of ['no', '0'.repeat(33)])
+        await expect(statements.query(insert, [given])).rejects.toMatchObject({ code: '23514' });
+      await expect(statements.query('SELECT $1::integer', ['x'])).rejects.toMatchObject({
+        code: '22P02',
+      });
+      expect((await statements.query('SELECT 1 AS one')).rows).toEqual([{ one: 1 }]);
+      expect(database.connectionsLost).toBe(0);
+      await expect(statements.query('SELECT no')).rejects.toMatchObject({ code: '42703' });
+      // A statement that is wrong in itself does: it is no value's fault.
+      while (database.connectionsLost === 0) await setTimeout(5);
+    });
+  });
+
   test('no lost connection ends the process, idle or in use; the next use has another', async () => {
     const lone = await openClient(created.url);
     await withDatabase(async (database) => {

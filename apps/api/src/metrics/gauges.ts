@@ -131,7 +131,8 @@ function setSelfVerification(gauges: Gauges, figures: SelfVerification): void {
 
 type Expiry = Exclude<ProcessFigures['expiry'], 'off' | undefined>;
 
-function setExpiry(gauges: Gauges, { intervalS, byState, held, oldestS }: Expiry): void {
+function setExpiry(gauges: Gauges, figures: Expiry): void {
+  const { intervalS, byState, held, skipped, oldestS } = figures;
   gauges.set(
     'docket_expiry_runs',
     'Ledgers by how the last run in them ended that asks for what is older than policies keep it; waiting: a person has to order it.',
@@ -141,6 +142,11 @@ function setExpiry(gauges: Gauges, { intervalS, byState, held, oldestS }: Expiry
     'docket_expiry_held_entries',
     'Entries that are old enough, and that legal holds cover.',
     [[{}, held]],
+  );
+  gauges.set(
+    'docket_expiry_skipped_decisions',
+    'Decisions that lists say are old enough and closed, and that are damaged, too long, or open.',
+    [[{}, skipped]],
   );
   gauges.set(
     'docket_expiry_interval_seconds',

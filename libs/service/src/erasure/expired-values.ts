@@ -1,4 +1,4 @@
-import { decodeLeaf } from '@docket/chain';
+import { decodeLeaf, LeafError } from '@docket/chain';
 import {
   expiryOf,
   isExpired,
@@ -6,16 +6,25 @@ import {
   retentionRules,
   shortestDays,
 } from '@docket/record';
-import { DecisionSearch, EntryReader, type StoredEntry } from '@docket/store';
+import { DecisionSearch, EntryReader, type StoredEntry, StoreRefusal } from '@docket/store';
 import { Inject, Injectable } from '@nestjs/common';
 import { ServiceError } from '../service-error.js';
 import { readDecision } from './read-decision.js';
-import { type ErasurePreview, goingOf, RequestRoom, withoutPseudonym } from './request-room.js';
+import {
+  type ErasurePreview,
+  type Going,
+  goingOf,
+  RequestRoom,
+  withoutPseudonym,
+} from './request-room.js';
 
 /** What the policy keeps no longer: of decisions that are closed, oldest first, from behind the one that `next` named. */
 export interface ExpiredFrom {
   after?: number;
 }
+
+/** Is told of a decision of which nothing goes, and why. */
+export type OnSkipped = (decision: string, why: string) => void;
 
 /** Finds what is older than the policy of its ledger keeps it. */
 @Injectable()
@@ -29,9 +38,16 @@ export class ExpiredValues {
    * All that can go of what is older than the policy keeps it, of closed decisions, as far as one request can name it and one
    * look goes; what is held is not in it. Whether it is old enough, the rules judge by the time that the request names.
    *
-   * @throws {ServiceError} `not_possible` where the policy keeps everything, or an entry is damaged.
+   * @param onSkipped where given, a decision that is damaged, or too long, keeps none of the others.
+   * @throws {ServiceError} `not_possible` where the policy keeps everything, or, without `onSkipped`, a decision has too many
+   * entries, one that is damaged, or is open though lists say otherwise.
    */
-  async find(ledger: string, { after }: ExpiredFrom, state: LedgerState): Promise<ErasurePreview> {
+  async find(
+    ledger: string,
+    { after }: ExpiredFrom,
+    state: LedgerState,
+    onSkipped?: OnSkipped,
+  ): Promise<ErasurePreview> {
     const { retention } = state.policy;
     if (retention === undefined)
       throw new ServiceError(
@@ -52,8 +68,12 @@ export class ExpiredValues {
     const room = new RequestRoom();
     let done = after;
     for (const { id, openedSeq } of decisions) {
-      const stored = await readDecision(this.entries, ledger, id);
-      const { values, stays, held } = goingOf(id, stored, state);
+      const whole = await this.#goingOf(ledger, id, state, onSkipped);
+      if (whole === undefined) {
+        done = openedSeq;
+        continue;
+      }
+      const { stored, values, stays, held } = whole;
       preview.held.push(...held.filter(({ seq }) => isOld(stored.get(seq))));
       const old = values.filter((value) => isExpired(retention, value, asOf));
       // The pseudonym stays as long as something younger is there that is found by it.
@@ -70,7 +90,44 @@ export class ExpiredValues {
     const byAge = { at: asOf, rules: retentionRules(retention, preview.values) };
     return { ...preview, until, byAge, ...(goesOn !== undefined && { next: goesOn }) };
   }
+
+  /** Undefined where nothing of it goes, which `onSkipped` was told. */
+  async #goingOf(
+    ledger: string,
+    id: string,
+    state: LedgerState,
+    onSkipped: OnSkipped | undefined,
+  ): Promise<(Going & { stored: ReadonlyMap<number, StoredEntry> }) | undefined> {
+    try {
+      const stored = await readDecision(this.entries, ledger, id);
+      if (!isClosed(id, stored))
+        throw new ServiceError('not_possible', `Decision ${id} is open, and lists say otherwise.`, {
+          next: 'Rebuild the projections, and verify the ledger: rows of the database were changed.',
+        });
+      return { stored, ...goingOf(id, stored, state) };
+    } catch (error) {
+      if (onSkipped === undefined || !isOfDecision(error)) throw error;
+      onSkipped(id, error.message);
+      return undefined;
+    }
+  }
 }
+
+/** By its entries: rows that lists are made of may have been changed. */
+function isClosed(id: string, stored: ReadonlyMap<number, StoredEntry>): boolean {
+  for (const { leaf } of stored.values()) {
+    const { type, decision } = decodeLeaf(leaf);
+    if (type === 'decision.closed' && decision?.id === id) return true;
+  }
+  return false;
+}
+
+/** Whether it is of the decision that something failed; what is of the database holds for the others too. */
+const isOfDecision = (error: unknown): error is Error =>
+  error instanceof LeafError ||
+  error instanceof SyntaxError ||
+  (error instanceof ServiceError && error.code === 'not_possible') ||
+  (error instanceof StoreRefusal && error.code === 'unknown_decision');
 
 const PAGE = 500;
 /** A minute: how far apart this process's clock and the ledger's may be. */

@@ -37,6 +37,14 @@ interface Run {
   at: number;
   /** Entries that are old enough, and that a legal hold covers. */
   held: number;
+  /** Decisions that are old enough, and were left out. */
+  skipped: number;
+}
+
+/** What one run left out. */
+interface LeftOut {
+  held: number;
+  skipped: Set<string>;
 }
 
 /** What a process knows of the runs that it made. */
@@ -46,6 +54,8 @@ export interface ExpiryFigures {
   byState: { [State in RunState]: number };
   /** Entries that are old enough, and that legal holds cover. */
   held: number;
+  /** Decisions that lists say are old enough and closed, and that are damaged, too long, or open: nothing of them was asked for. */
+  skipped: number;
   /** Since the end of the oldest of these runs. */
   oldestS: number;
 }
@@ -85,6 +95,7 @@ export class ExpiryRuns extends WorkerRounds {
       intervalS: this.#everyMs / 1000,
       byState,
       held: runs.reduce((sum, { held }) => sum + held, 0),
+      skipped: runs.reduce((sum, { skipped }) => sum + skipped, 0),
       oldestS: (performance.now() - Math.min(...runs.map(({ at }) => at))) / 1000,
     };
   }
@@ -105,20 +116,21 @@ export class ExpiryRuns extends WorkerRounds {
   async #runAll(ledgers: readonly string[], turn: SoleTurn): Promise<void> {
     for (const ledger of ledgers) {
       if (this.isStopping) return;
-      const held = { entries: 0 };
+      const left: LeftOut = { held: 0, skipped: new Set() };
       let state: RunState = 'failed';
       try {
-        state = await this.#run(ledger, held, turn);
+        state = await this.#run(ledger, left, turn);
       } catch (error) {
         // One ledger that cannot be looked at, or takes no record, holds up none of the others.
         this.#log.error(`${ledger}: what is too old was not erased: ${reasonOf(error)}`);
         await turn.confirm();
       }
-      this.#runs.set(ledger, { state, at: performance.now(), held: held.entries });
+      const { held, skipped } = left;
+      this.#runs.set(ledger, { state, at: performance.now(), held, skipped: skipped.size });
     }
   }
 
-  async #run(ledger: string, held: { entries: number }, turn: SoleTurn): Promise<RunState> {
+  async #run(ledger: string, left: LeftOut, turn: SoleTurn): Promise<RunState> {
     const before = await this.ledgers.ledgerState(ledger);
     if (!keepsForATime(before)) return 'done';
     if (await this.#waits(ledger, before)) return 'waiting';
@@ -127,8 +139,13 @@ export class ExpiryRuns extends WorkerRounds {
       const state = await this.ledgers.ledgerState(ledger);
       if (!keepsForATime(state)) return 'done';
       const after = this.#after.get(ledger);
-      const found = await this.expired.find(ledger, after === undefined ? {} : { after }, state);
-      held.entries += found.held.length;
+      const from = after === undefined ? {} : { after };
+      const found = await this.expired.find(ledger, from, state, (decision, why) => {
+        if (!left.skipped.has(decision))
+          this.#log.error(`${ledger}: decision ${decision} is left out: ${why}`);
+        left.skipped.add(decision);
+      });
+      left.held += found.held.length;
       if (found.values.length > 0) {
         await turn.confirm();
         const request = await this.#ask(ledger, state, found);
@@ -143,8 +160,8 @@ export class ExpiryRuns extends WorkerRounds {
       }
       this.#after.set(ledger, found.next);
     }
-    if (held.entries > 0)
-      this.#log.warn(`${ledger}: legal holds cover ${held.entries} entries that are too old`);
+    if (left.held > 0)
+      this.#log.warn(`${ledger}: legal holds cover ${left.held} entries that are too old`);
     return 'done';
   }
 

@@ -13,7 +13,10 @@ export async function readDecision(
     for (const entry of page) found.set(entry.seq, entry);
     if (page.length === 0) return found;
     if (found.size > ENTRIES_MAX)
-      throw new ServiceError('not_possible', `A decision has ${ENTRIES_MAX} entries at most here.`);
+      throw new ServiceError(
+        'not_possible',
+        `A decision has ${ENTRIES_MAX} entries at most here, and ${decisionId} has more.`,
+      );
   }
 }
 

@@ -35,6 +35,7 @@ const FIGURES: ProcessFigures = {
     intervalS: 3_600,
     byState: { done: 2, waiting: 0, failed: 0 },
     held: 1,
+    skipped: 0,
     oldestS: 60,
   },
   witnesses: [{ name: 'w', up: true }],
@@ -54,6 +55,7 @@ const expiry = (states: object) => ({
   intervalS: 3_600,
   byState: { done: 1, waiting: 0, failed: 0, ...states },
   held: 0,
+  skipped: 0,
   oldestS: 60,
 });
 const installed = (more: Partial<Installation>): Partial<ProcessFigures> => ({
@@ -76,6 +78,7 @@ describe('how what Docket does by itself stands', () => {
     ['expiry', 'unknown', { expiry: undefined }],
     ['expiry', 'waiting', { expiry: expiry({ waiting: 1 }) }],
     ['expiry', 'failed', { expiry: expiry({ waiting: 1, failed: 1 }) }],
+    ['expiry', 'failed', { expiry: { ...expiry({}), skipped: 1 } }],
     ['expiry', 'attention', { expiry: { ...expiry({}), oldestS: 7_201 } }],
     ['checkpoint_sink', 'off', { sinks: [] }],
     ['checkpoint_sink', 'waiting', sink({ pending: 1 })],

@@ -149,9 +149,10 @@ function ofSchedule(figures: ProcessFigures['selfVerification']): WorkItem {
 function ofExpiry(figures: ProcessFigures['expiry']): WorkItem {
   if (figures === 'off') return item('expiry', 'off', 'process');
   if (figures === undefined) return item('expiry', 'unknown', 'process');
-  const { byState, held, oldestS, intervalS } = figures;
+  const { byState, held, skipped, oldestS, intervalS } = figures;
   const isLate = oldestS > 2 * intervalS;
-  const state = byState.failed > 0 ? 'failed' : isLate ? 'attention' : some(byState.waiting);
+  const state =
+    byState.failed + skipped > 0 ? 'failed' : isLate ? 'attention' : some(byState.waiting);
   const times = { oldest_s: Math.round(oldestS), interval_s: Math.round(intervalS) };
   return item('expiry', state, 'process', { ...byState, held, ...times });
 }

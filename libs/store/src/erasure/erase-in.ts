@@ -22,8 +22,10 @@ import {
   ERASE_ANSWERS,
   ERASE_VALUES,
   EXPIRE_EXPORTS,
+  FIND_CLOSINGS,
   FIND_SINCE,
   FORGET_GOALS,
+  IS_FOR_AGE,
   READ_BODIES,
 } from './erasure-statements.js';
 
@@ -94,6 +96,7 @@ async function eraseIn(
     if (type !== 'erasure.executed') continue;
     const order = readOrder(entry);
     await refuseSince(client, ledgerNo, order);
+    await refuseOpen(client, ledgerNo, order);
     // First: whoever indexes has read what goes, and what they find of it has to be there to be taken away.
     await client.query(LOCK_CURSOR, [ledgerNo]);
     await eraseBodies(client, ledgerNo, { granularity, order, erasedBy: seq });
@@ -119,6 +122,25 @@ async function refuseSince(client: pg.ClientBase, ledgerNo: number, order: Order
   throw new RangeError(
     `entry ${since.seq} was recorded about the person since it was asked for, and would not be found any more`,
   );
+}
+
+/**
+ * By the entries themselves, and not by what lists, states or a process's memory say of the decision.
+ *
+ * @throws {RangeError} where something would go for its age of a decision that is open.
+ */
+async function refuseOpen(client: pg.ClientBase, ledgerNo: number, order: Order): Promise<void> {
+  const { rowCount } = await client.query(IS_FOR_AGE, [ledgerNo, order.request]);
+  if (rowCount === 0) return;
+  const named = new Map(order.values.map(({ decision, seq }) => [decision, seq]));
+  const values = [ledgerNo, textArray([...named.keys()])];
+  const { rows } = await client.query<{ leaf: Buffer }>(FIND_CLOSINGS, values);
+  for (const { leaf } of rows) {
+    const { type, decision } = decodeLeaf(leaf);
+    if (type === 'decision.closed' && decision !== undefined) named.delete(decision.id);
+  }
+  for (const [decision, seq] of named)
+    throw new RangeError(`entry ${seq} is of ${decision}, which is open: nothing of it is too old`);
 }
 
 async function eraseBodies(

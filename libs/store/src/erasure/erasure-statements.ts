@@ -14,6 +14,14 @@ export const FIND_SINCE = `SELECT e.seq FROM docket.entry e
       AND convert_from(r.body, 'UTF8')::json ->> 'about' = 'subject')
   ORDER BY e.seq LIMIT 1`;
 
+/** By what decisions were closed, where a request asks for what is too old. None of them is ever opened again. */
+export const FIND_CLOSINGS = `SELECT e.leaf FROM docket.entry e
+  WHERE e.ledger_no = $1 AND e.decision_id = ANY ($2::text[]) AND e.type = 'decision.closed'`;
+
+/** Whether a request asks for what is too old. */
+export const IS_FOR_AGE = `SELECT FROM docket.body r WHERE r.ledger_no = $1 AND r.seq = $2
+  AND convert_from(r.body, 'UTF8')::json ->> 'about' = 'retention'`;
+
 /** A function of the owner: see migrations/0015_erasure.sql for what it lets through. */
 export const ERASE_VALUES =
   'SELECT docket.erase_values($1, $2::bigint[], $3::bytea[], $4::bytea[])';

@@ -4,7 +4,9 @@ import type { Json, JsonObject } from '@docket/chain';
 import { canonicalBytes, standIn } from '@docket/chain';
 import { verify } from '@docket/verify';
 import pg from 'pg';
-import { card, intent, opened } from '../../../../test/support/records.js';
+import { DEFAULT_POLICY } from '@docket/record';
+import { daysAgo } from '../../../../test/support/days-ago.js';
+import { card, closed, intent, opened } from '../../../../test/support/records.js';
 import { openTestStore } from '../../../../test/support/store.js';
 import type { TestStore } from '../../../../test/support/store.js';
 import { until } from '../../../../test/support/within.js';
@@ -232,6 +234,47 @@ describe('an erasure', () => {
     await other.drain();
     expect(await shownIn(SECRET)).toEqual([]);
     expect(await findings()).toEqual([]);
+  });
+
+  test('by age takes nothing of a decision that is open, by its own entries', async () => {
+    const policy = { ...DEFAULT_POLICY, retention: { days: 183 } };
+    const id = await daysAgo(200, async () => {
+      await store.ledgers.createLedger({ id: 'aged', createdBy: 'prn_admin', policy });
+      const opening = opened({ goal: `Refund ${SECRET}` });
+      return (await store.ledgers.append('aged', opening)).decisionId ?? '';
+    });
+    const [entry] = await new EntryReader(store.database, store.ledgers).decisionEntries(
+      'aged',
+      id,
+    );
+    const { seq, type: ofType, time, body: commitment } = decodeLeaf(entry?.leaf ?? Buffer.of());
+    const values = [{ seq, decision: id, type: ofType, time, commitment, pointers: ['/goal'] }];
+    const asked = {
+      about: 'retention',
+      reason: 'old',
+      legal_basis: 'policy',
+      by_age: { at: new Date(Date.now() - 60_000).toISOString(), rules: [{ days: 183 }] },
+      values,
+    };
+    const appended = await store.ledgers.append('aged', {
+      ...ASKING,
+      type: 'erasure.requested',
+      body: asked as unknown as JsonObject,
+    });
+    const body = { request: appended.entries[0]?.seq ?? -1, values } as unknown as JsonObject;
+    const ordered = () =>
+      store.ledgers.append('aged', { ...ORDERING, type: 'erasure.executed', body });
+    // What lists and states are made of may say what it likes.
+    await superuser.query(`UPDATE docket.decision SET status = 'closed' WHERE decision_id = $1`, [
+      id,
+    ]);
+    await expect(ordered()).rejects.toMatchObject({
+      code: 'erasure_mismatch',
+      message: expect.stringContaining(`is of ${id}, which is open`) as unknown as string,
+    });
+    expect(await shownIn(SECRET)).toContain('body');
+    await store.ledgers.append('aged', closed(id));
+    await ordered();
   });
 
   test('keeps the key: what was asked under it is not done twice', async () => {
