@@ -33,8 +33,8 @@ export interface Holder {
   readonly isAwaited: boolean;
   /** Milliseconds for which an answer will do before the next signature. */
   readonly freshMs: number;
-  /** @throws an error whose message is one line for people; `isAway` on it says that nothing answered. */
-  ask(question: HeldQuestion): Promise<HeldAnswer>;
+  /** Each answer is held against the database. @throws an error whose message is one line for people; `isAway` on it says that nothing answered. */
+  ask(question: HeldQuestion): Promise<HeldAnswer | readonly HeldAnswer[]>;
 }
 
 /** Longest wait for one answer, in milliseconds. */
@@ -116,7 +116,7 @@ export class HeardHolders {
   async ask(
     holder: Holder,
     question: Omit<HeldQuestion, 'signal'>,
-  ): Promise<HeldAnswer | undefined> {
+  ): Promise<readonly HeldAnswer[] | undefined> {
     const end = new AbortController();
     let timer: NodeJS.Timeout | undefined;
     const late = new Promise<never>((_, reject) => {
@@ -130,7 +130,7 @@ export class HeardHolders {
       const asked = holder.ask({ ...question, signal: end.signal });
       const answer = await Promise.race([asked, late]);
       this.#answered(holder, question.ledger.id);
-      return answer;
+      return [answer].flat();
     } catch (error) {
       this.#fail(holder, question.ledger.id, error);
       return undefined;

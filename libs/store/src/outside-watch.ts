@@ -185,9 +185,9 @@ export class OutsideWatch {
         proveConsistency(await this.#tiles.hashReader(ledger.id, to), from, to),
     };
     const answers = due.map(async (holder) => {
-      const answer = await this.holders.ask(holder, question);
-      if (answer === undefined) return;
-      await this.#compare(ledger, holder.name, answer);
+      const told = await this.holders.ask(holder, question);
+      if (told === undefined) return;
+      for (const answer of told) await this.#compare(ledger, holder.name, answer);
       this.holders.note(holder, ledger.id, connectionsLost);
     });
     for (const result of await Promise.allSettled(answers))

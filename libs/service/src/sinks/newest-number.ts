@@ -1,28 +1,31 @@
+/** A name has ten digits for it. */
+const NUMBER_MAX = 9_999_999_999;
+
 /**
- * The largest number that is there, of those that are there from 1 on without a gap; 0 where there is none. Asks for
- * some two of them where `guess` is right, and for a few dozen whatever it is.
+ * The largest number that is there, of those that are there from 1 on without a gap; `from` where none is behind it.
+ * Asks once where there is none, and at most some seventy times whatever it is told, since numbers end.
  *
- * @param guess where to begin, 0 or more.
+ * @param isThere whether `number` is there, and as far as it looks those between `low` and it.
+ * @param from is known to have been there; 0 where nothing is known.
  */
 export async function newestNumber(
-  isThere: (number: number) => Promise<boolean>,
-  guess: number,
+  isThere: (number: number, low: number) => Promise<boolean>,
+  from: number,
 ): Promise<number> {
-  let low = 0;
-  let high = guess;
-  if (guess > 0 && (await isThere(guess))) low = guess;
-  if (low === guess) {
-    // Upwards in steps that double, until one is missing.
-    for (let step = 1; ; step *= 2) {
+  let low = from;
+  let high = NUMBER_MAX + 1;
+  // Upwards in steps that double, until one is missing.
+  for (let step = 1; low + step <= NUMBER_MAX; step *= 2) {
+    if (!(await isThere(low + step, low))) {
       high = low + step;
-      if (!(await isThere(high))) break;
-      low = high;
+      break;
     }
+    low += step;
   }
-  // `low` is there or 0, and `high` is not there.
+  // `low` is there or `from`, and `high` is not there.
   while (high - low > 1) {
     const middle = low + Math.floor((high - low) / 2);
-    if (await isThere(middle)) low = middle;
+    if (await isThere(middle, low)) low = middle;
     else high = middle;
   }
   return low;

@@ -2,7 +2,7 @@ import { request as requestHttp, type ClientRequest, type IncomingMessage } from
 import { request as requestHttps } from 'node:https';
 import { readSmallFile } from '@docket/store';
 import { attemptSignal } from '../attempt-signal.js';
-import { AnchorFailure, quoted } from '../anchors/bounded-post.js';
+import { AnchorFailure } from '../anchors/bounded-post.js';
 
 /** For one request and its answer, in milliseconds: shorter than what holds the database against a sink waits. */
 const ATTEMPT_MS_MAX = 2_500;
@@ -35,21 +35,24 @@ export class SinkClient {
     this.#stopped = stopped;
   }
 
-  /** The text under a name; undefined where there is none. @throws {AnchorFailure} */
+  /**
+   * The text under a name, empty for one that is longer than a note can be; undefined where there is none.
+   * @throws {AnchorFailure}
+   */
   async get(ledgerId: string, name: string): Promise<string | undefined> {
     const { status, body } = await this.#ask('GET', ledgerId, name);
     if (status === 200) return body;
     if (status === 404 || status === 410) return undefined;
-    throw answered(status, body);
+    throw answered(status);
   }
 
   /** Puts a text under a name that must be new. @throws {AnchorFailure} */
   async put(ledgerId: string, name: string, text: string): Promise<Put> {
-    const { status, body } = await this.#ask('PUT', ledgerId, name, text);
+    const { status } = await this.#ask('PUT', ledgerId, name, text);
     if (status >= 200 && status < 300) return 'taken';
     // Of a store that takes no name twice: 409 by some, 412 as RFC 9110 13.1.2 has it.
     if (status === 412 || status === 409) return 'exists';
-    throw answered(status, body);
+    throw answered(status);
   }
 
   async #ask(
@@ -110,10 +113,14 @@ export class SinkClient {
     };
     return new Promise((resolve, reject) => {
       const onAnswer = (response: IncomingMessage): void => {
-        readBounded(response).then(
-          (body) => resolve({ status: response.statusCode ?? 0, body }),
-          reject,
-        );
+        const status = response.statusCode ?? 0;
+        if (method === 'GET' && status === 200) {
+          readBounded(response).then((body) => resolve({ status, body }), reject);
+          return;
+        }
+        // What else it says may be what it was sent, its headers too: it is not even read.
+        response.on('error', () => undefined).destroy();
+        resolve({ status, body: '' });
       };
       const sent: ClientRequest =
         url.protocol === 'https:'
@@ -162,16 +169,16 @@ async function readBounded(response: IncomingMessage): Promise<string> {
   let bytes = 0;
   for await (const chunk of response as AsyncIterable<Buffer>) {
     bytes += chunk.length;
-    if (bytes > OBJECT_BYTES_MAX)
-      throw new AnchorFailure(`its answer is longer than ${OBJECT_BYTES_MAX} bytes`);
+    // No note is: it is there, and says nothing.
+    if (bytes > OBJECT_BYTES_MAX) return '';
     chunks.push(chunk);
   }
   return Buffer.concat(chunks).toString('utf8');
 }
 
 /** One that refuses a request refuses those of other ledgers too, unless it is of this object alone. */
-const answered = (status: number, body: string): AnchorFailure =>
-  new AnchorFailure(`it answered ${status}: ${quoted(body)}`, {
+const answered = (status: number): AnchorFailure =>
+  new AnchorFailure(`it answered ${status}`, {
     isAway: status < 400 || status === 401 || status === 429 || status >= 500,
   });
 

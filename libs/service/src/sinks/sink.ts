@@ -1,3 +1,4 @@
+import { randomBytes, randomInt } from 'node:crypto';
 import { NoteError, openCheckpoint, toHex } from '@docket/chain';
 import { readSmallFile, type HeldAnswer, type HeldQuestion, type Holder } from '@docket/store';
 import { AnchorFailure } from '../anchors/bounded-post.js';
@@ -6,12 +7,19 @@ import { SinkClient, type SinkAddress } from './sink-client.js';
 
 /** An answer will do for so long before the next signature, in milliseconds. */
 const FRESH_MS = 10_000;
-/** Objects that are no checkpoint of the ledger's and are passed over, the newest first. */
-const PASSED_OVER_MAX = 8;
-/** Restorations that are looked through for the newest. */
+/** Checkpoints of different sizes on top that are read where nothing is known yet: the largest of them counts. */
+const CHECKPOINTS_MAX = 16;
+/** For that, objects that are read: what is none, or repeats another, is passed over. */
+const OBJECTS_MAX = 128;
+const AT_ONCE_MAX = 4;
+/** Between two numbers, so many others are looked for before those between are taken to be there. */
+const BETWEEN = 3;
+/** Restorations that are looked through for the newest of which something is there. */
 const RESTORATIONS_MAX = 64;
+/** Restorations that the database may know nothing of, as it was set back. */
+const AHEAD_MAX = 4;
 /** Another server may take the next number meanwhile. */
-const ATTEMPTS_MAX = 100;
+const ATTEMPTS_MAX = 64;
 
 /** A file of the directory. */
 export interface PendingCheckpoint {
@@ -20,13 +28,18 @@ export interface PendingCheckpoint {
   size: number;
 }
 
-/** The newest that a sink has of a ledger. */
-interface Newest {
-  restorations: number;
-  /** How many are there of this restoration; 0 where there is none. */
+interface SignedHead {
+  size: number;
+  /** Hex. */
+  root: string;
+}
+
+/** What was found of a ledger and one of its restorations, since this process began. Neither ever gets less. */
+interface Known {
+  /** The highest that was seen; 0 where nothing is there. */
   number: number;
-  /** Of the newest that the ledger's key signed. */
-  held: { size: number; root: string } | undefined;
+  /** The largest that the ledger's key signed, and its number. */
+  largest: (SignedHead & { number: number }) | undefined;
 }
 
 interface SinkLedger {
@@ -34,9 +47,16 @@ interface SinkLedger {
   publicKey: string;
 }
 
+/** Of a ledger. */
+interface Place {
+  ledger: SinkLedger;
+  restorations: number;
+}
+
 /**
  * A place outside that keeps checkpoints, each under a name that is taken once: `<restorations>-<number>.txt`, where
- * numbers count from 1 without a gap. So the newest is found by asking which are there, and nothing is ever replaced.
+ * numbers count from 1 without a gap. Nobody signed a name, and whoever may put may put an old note again: a name says
+ * only where to look, and what counts is the largest of the notes found there.
  */
 export class Sink implements Holder {
   readonly name: string;
@@ -44,8 +64,13 @@ export class Sink implements Holder {
   readonly freshMs = FRESH_MS;
   readonly #client: SinkClient;
   readonly #stop = new AbortController();
-  /** By ledger, the newest that was seen there. */
-  readonly #seen = new Map<string, { restorations: number; number: number }>();
+  readonly #known = new Map<string, Known>();
+  /** Ledgers that are asked about at present. */
+  readonly #asking = new Set<string>();
+  /** What was said of each ledger. */
+  readonly #said = new Set<string>();
+  readonly #onNotice: ((text: string) => void)[] = [];
+  #lost: { reason: string; at: string } | undefined;
 
   constructor(address: SinkAddress & { isAwaited: boolean }) {
     this.name = `the sink ${address.name}`;
@@ -53,20 +78,34 @@ export class Sink implements Holder {
     this.#client = new SinkClient(address, this.#stop.signal);
   }
 
+  /** What it had and has not any more, as long as this process lives, and when that was found (RFC 3339). */
+  get lost(): { reason: string; at: string } | undefined {
+    return this.#lost;
+  }
+
+  /** Calls back once with each sentence about what is there that should not be, or is not and should. */
+  onNotice(listener: (text: string) => void): void {
+    this.#onNotice.push(listener);
+  }
+
   /** Ends what is asked. */
   close(): void {
     this.#stop.abort();
   }
 
-  async ask({ ledger, restorations }: HeldQuestion): Promise<HeldAnswer> {
-    const before = this.#seen.get(ledger.id);
-    const newest = await this.#newest(ledger, restorations);
-    if (before !== undefined && isBefore(newest, before))
-      throw new AnchorFailure(
-        `it held checkpoint ${nameOf(before)} of the ledger ${ledger.id}, and does not any more`,
-      );
-    if (newest.held === undefined) return { kind: 'nothing' };
-    return { kind: 'checkpoint', restorations: newest.restorations, ...newest.held };
+  async ask({ ledger, restorations, signal }: HeldQuestion): Promise<HeldAnswer[]> {
+    if (this.#asking.has(ledger.id))
+      throw new AnchorFailure('it has not answered what it was asked before', { isAway: true });
+    this.#asking.add(ledger.id);
+    try {
+      await this.#requireSink(ledger.id);
+      return [
+        ...(await this.#recorded(ledger, restorations, signal)),
+        ...(await this.#ahead(ledger, restorations, signal)),
+      ];
+    } finally {
+      this.#asking.delete(ledger.id);
+    }
   }
 
   /**
@@ -79,90 +118,215 @@ export class Sink implements Holder {
     pending: readonly PendingCheckpoint[],
     onPut: (checkpoint: PendingCheckpoint) => void,
   ): Promise<void> {
-    const last = pending.at(-1);
-    if (last === undefined) return;
-    let newest = await this.#newest(ledger, last.restorations);
+    if (pending.length === 0) return;
+    await this.#requireSink(ledger.id);
+    const looked = new Map<number, Known>();
     for (const checkpoint of pending) {
-      if (!isCovered(checkpoint, newest)) newest = await this.#putOne(ledger, checkpoint, newest);
+      const { restorations } = checkpoint;
+      const place = { ledger, restorations };
+      const known = looked.get(restorations) ?? (await this.#look(place, this.#stop.signal));
+      looked.set(restorations, known);
+      if (known.largest === undefined || checkpoint.size > known.largest.size)
+        looked.set(restorations, await this.#putOne(place, checkpoint, known));
       onPut(checkpoint);
     }
   }
 
   async #putOne(
-    ledger: SinkLedger,
-    { path, restorations, size }: PendingCheckpoint,
-    before: Newest,
-  ): Promise<Newest> {
+    place: Place,
+    { path, size }: PendingCheckpoint,
+    { number: before }: Known,
+  ): Promise<Known> {
+    const { ledger, restorations } = place;
     const text = await readSmallFile(path);
-    const { size: signed, root } = open(text, ledger) ?? {};
-    if (signed !== size || root === undefined)
+    const signed = open(text, ledger);
+    if (signed?.size !== size)
       throw new AnchorFailure(`${path} is no checkpoint of ${size} entries by the ledger’s key`);
-    if (restorations > before.restorations) await this.#fill(ledger.id, restorations, text);
-    let number = restorations === before.restorations ? before.number : 0;
-    for (let i = 0; i < ATTEMPTS_MAX; i++) {
-      number += 1;
-      const name = nameOf({ restorations, number });
+    for (let number = before + 1; number <= before + ATTEMPTS_MAX; number++) {
+      const name = nameOf(restorations, number);
       await this.#client.put(ledger.id, name, text);
       // Whatever it answered: what counts is what is there.
       const there = await this.#client.get(ledger.id, name);
       if (there === undefined)
         throw new AnchorFailure(`it took ${name} of the ledger ${ledger.id}, and does not hold it`);
-      this.#seen.set(ledger.id, { restorations, number });
-      if (there === text) return { restorations, number, held: { size, root } };
-      // Another server was first: that may cover this one.
       const held = open(there, ledger);
-      const other = { restorations, number, held };
-      if (isCovered({ restorations, size }, other)) return other;
+      const known = this.#note(place, number, [[number, held]]);
+      // Another server may have been first: what it put may cover this one.
+      if (there === text || (held !== undefined && held.size > size)) return known;
     }
     throw new AnchorFailure('others were first each time');
   }
 
-  /** So that there is no gap: a restoration of which nothing was signed before the next has this in its place. */
-  async #fill(ledgerId: string, restorations: number, text: string): Promise<void> {
-    for (let one = 0; one < Math.min(restorations, RESTORATIONS_MAX); one++) {
-      const name = nameOf({ restorations: one, number: 1 });
-      if ((await this.#client.get(ledgerId, name)) === undefined)
-        await this.#client.put(ledgerId, name, text);
+  /** Of the newest restoration that the database has recorded and of which there is a checkpoint. */
+  async #recorded(
+    ledger: SinkLedger,
+    recorded: number,
+    signal: AbortSignal,
+  ): Promise<HeldAnswer[]> {
+    const first = Math.max(0, recorded - RESTORATIONS_MAX + 1);
+    for (let restorations = recorded; restorations >= first; restorations--) {
+      const { largest } = await this.#look({ ledger, restorations }, signal);
+      if (largest !== undefined) return [answerOf(largest, restorations)];
     }
+    return [];
   }
 
-  async #newest(ledger: SinkLedger, known: number): Promise<Newest> {
-    const { id } = ledger;
-    const isThere = async (restorations: number, number: number): Promise<boolean> =>
-      (await this.#client.get(id, nameOf({ restorations, number }))) !== undefined;
-    let restorations = Math.min(known, RESTORATIONS_MAX);
-    // Of later ones the database may know nothing.
-    while (await isThere(restorations + 1, 1)) restorations += 1;
-    const seen = this.#seen.get(id);
-    for (; ; restorations -= 1) {
-      const guess = seen?.restorations === restorations ? seen.number : 0;
-      const of = restorations;
-      const number = await newestNumber((one) => isThere(of, one), guess);
-      if (number === 0 && restorations > 0) continue;
-      if (number > 0) this.#seen.set(id, { restorations, number });
-      else this.#seen.delete(id);
-      return { restorations, number, held: await this.#held(ledger, restorations, number) };
-    }
-  }
-
-  /** Anybody who may put there could have put what is no checkpoint: it is passed over. */
-  async #held(ledger: SinkLedger, restorations: number, number: number): Promise<Newest['held']> {
-    if (number === 0) return undefined;
-    for (let one = number; one > Math.max(0, number - PASSED_OVER_MAX); one--) {
-      const text = await this.#client.get(ledger.id, nameOf({ restorations, number: one }));
-      const held = text === undefined ? undefined : open(text, ledger);
-      if (held !== undefined) return held;
-    }
-    throw new AnchorFailure(
-      `its newest objects of the ledger ${ledger.id} are no checkpoints that the ledger’s key signed`,
+  /**
+   * Under names of restorations that the database has not recorded: it may have been set back to before them, or
+   * somebody else put them there. What is signed is held against it, as of the restorations that it has.
+   */
+  async #ahead(ledger: SinkLedger, recorded: number, signal: AbortSignal): Promise<HeldAnswer[]> {
+    const ahead = Array.from({ length: AHEAD_MAX }, (_, i) => recorded + 1 + i);
+    const texts = await this.#read(
+      ledger.id,
+      ahead.map((restorations) => nameOf(restorations, 1)),
+      signal,
     );
+    const answers: HeldAnswer[] = [];
+    for (const [i, restorations] of ahead.entries()) {
+      if (texts[i] === undefined) continue;
+      this.#say(
+        `${this.name} has something foreign: ${nameOf(restorations, 1)} of the ledger ${ledger.id}, of which the database has recorded ${recorded} restorations. It is held against the database, and nothing is numbered by it`,
+      );
+      const { largest } = await this.#look({ ledger, restorations }, signal);
+      if (largest !== undefined) answers.push(answerOf(largest, recorded));
+    }
+    return answers;
+  }
+
+  /** What is there beside what is known, and whether that still is. @throws {AnchorFailure} */
+  async #look(place: Place, signal: AbortSignal): Promise<Known> {
+    const before = this.#known.get(keyOf(place)) ?? { number: 0, largest: undefined };
+    await this.#checkKept(place, before, signal);
+    const number = await newestNumber(
+      (one, low) => this.#isThere(place, one, low, signal),
+      before.number,
+    );
+    return this.#note(place, number, await this.#top(place, before.number, number, signal));
+  }
+
+  /** Signed ones behind `low`, from `number` downwards, as many as count. */
+  async #top(
+    { ledger, restorations }: Place,
+    low: number,
+    number: number,
+    signal: AbortSignal,
+  ): Promise<[number: number, held: SignedHead][]> {
+    const found: [number, SignedHead][] = [];
+    const sizes = new Set<number>();
+    const end = Math.max(low, number - OBJECTS_MAX);
+    for (let one = number; one > end && sizes.size < CHECKPOINTS_MAX;) {
+      const numbers = Array.from({ length: Math.min(AT_ONCE_MAX, one - end) }, (_, i) => one - i);
+      const names = numbers.map((at) => nameOf(restorations, at));
+      for (const [i, text] of (await this.#read(ledger.id, names, signal)).entries()) {
+        const held = text === undefined ? undefined : open(text, ledger);
+        if (held === undefined) continue;
+        sizes.add(held.size);
+        found.push([one - i, held]);
+      }
+      one -= numbers.length;
+    }
+    if (end > low && sizes.size < CHECKPOINTS_MAX)
+      this.#say(
+        `${this.name} has something foreign: of the newest ${OBJECTS_MAX} objects of the ledger ${ledger.id} most are no checkpoints that its key signed, or the same ones again. What is below them was not looked at`,
+      );
+    return found;
+  }
+
+  /** What was seen and is gone is remembered, and said, whatever the sink takes and holds from then on. */
+  async #checkKept(place: Place, { number, largest }: Known, signal: AbortSignal): Promise<void> {
+    if (number === 0) return;
+    const { ledger, restorations } = place;
+    const numbers = [number, largest?.number ?? number];
+    const names = numbers.map((one) => nameOf(restorations, one));
+    const [last, of] = await this.#read(ledger.id, names, signal);
+    const isSame =
+      largest === undefined || (of !== undefined && open(of, ledger)?.root === largest.root);
+    if (last !== undefined && isSame) return;
+    const name = last === undefined ? names[0] : names[1];
+    const reason = `it held ${name} of the ledger ${ledger.id}, and does not any more`;
+    this.#lost ??= { reason, at: new Date().toISOString() };
+    this.#say(
+      `${this.name} loses what it holds: ${reason}. Find out who can delete there; until this server is started anew it counts as failed`,
+    );
+  }
+
+  /** Whoever put single ones far ahead has not put all that would be between. */
+  async #isThere(place: Place, number: number, low: number, signal: AbortSignal): Promise<boolean> {
+    const numbers = new Set([number]);
+    for (let i = 0; i < BETWEEN && number - low > 1; i++)
+      numbers.add(
+        number - low <= BETWEEN + 1 ? Math.min(low + 1 + i, number) : between(low, number),
+      );
+    const names = [...numbers].map((one) => nameOf(place.restorations, one));
+    const texts = await this.#read(place.ledger.id, names, signal);
+    return texts.every((text) => text !== undefined);
+  }
+
+  /** In the order of the names, some at once. */
+  async #read(
+    ledgerId: string,
+    names: readonly string[],
+    signal: AbortSignal,
+  ): Promise<(string | undefined)[]> {
+    const texts: (string | undefined)[] = [];
+    for (let i = 0; i < names.length; i += AT_ONCE_MAX) {
+      // Nobody waits for it any more.
+      if (signal.aborted) throw new AnchorFailure('it did not answer in time', { isAway: true });
+      const some = names.slice(i, i + AT_ONCE_MAX);
+      texts.push(...(await Promise.all(some.map((name) => this.#client.get(ledgerId, name)))));
+    }
+    return texts;
+  }
+
+  /** Something that answers to a name that nobody puts has no names. @throws {AnchorFailure} */
+  async #requireSink(ledgerId: string): Promise<void> {
+    const nobodys = `none-${randomBytes(8).toString('hex')}.txt`;
+    if ((await this.#client.get(ledgerId, nobodys)) === undefined) return;
+    throw new AnchorFailure('it is no sink: it has an object under a name that nobody put', {
+      isAway: true,
+    });
+  }
+
+  #note(
+    place: Place,
+    number: number,
+    found: readonly (readonly [number: number, held: SignedHead | undefined])[],
+  ): Known {
+    // Another round may have noted more meanwhile.
+    const before = this.#known.get(keyOf(place));
+    let largest = before?.largest;
+    for (const [at, held] of found)
+      if (held !== undefined && (largest === undefined || held.size > largest.size))
+        largest = { ...held, number: at };
+    const known = { number: Math.max(number, before?.number ?? 0), largest };
+    if (known.number > 0) this.#known.set(keyOf(place), known);
+    return known;
+  }
+
+  #say(text: string): void {
+    if (this.#said.has(text)) return;
+    this.#said.add(text);
+    for (const listener of this.#onNotice) listener(text);
   }
 }
 
-const nameOf = ({ restorations, number }: { restorations: number; number: number }): string =>
+const keyOf = ({ ledger, restorations }: Place): string => `${restorations} ${ledger.id}`;
+
+const nameOf = (restorations: number, number: number): string =>
   `${String(restorations).padStart(6, '0')}-${String(number).padStart(10, '0')}.txt`;
 
-function open(text: string, { publicKey }: SinkLedger): { size: number; root: string } | undefined {
+const between = (low: number, high: number): number => randomInt(low + 1, high);
+
+const answerOf = ({ size, root }: SignedHead, restorations: number): HeldAnswer => ({
+  kind: 'checkpoint',
+  size,
+  root,
+  restorations,
+});
+
+/** Undefined for what is no checkpoint that the ledger's key signed: anybody who may put could have put it. */
+function open(text: string, { publicKey }: SinkLedger): SignedHead | undefined {
   try {
     const { size, root } = openCheckpoint(text, publicKey, publicKey, 'told');
     return { size, root: toHex(root) };
@@ -171,17 +335,3 @@ function open(text: string, { publicKey }: SinkLedger): { size: number; root: st
     throw error;
   }
 }
-
-const isBefore = (
-  one: { restorations: number; number: number },
-  other: { restorations: number; number: number },
-): boolean =>
-  one.restorations < other.restorations ||
-  (one.restorations === other.restorations && one.number < other.number);
-
-/** Whether what a sink holds reaches as far. */
-const isCovered = (
-  { restorations, size }: { restorations: number; size: number },
-  { restorations: there, held }: Newest,
-): boolean =>
-  held !== undefined && (restorations < there || (restorations === there && size <= held.size));

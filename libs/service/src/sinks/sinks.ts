@@ -72,6 +72,7 @@ export class Sinks implements OnApplicationBootstrap, OnModuleDestroy {
     const { sinking } = settings;
     this.#sink = sinking?.sink;
     this.#kept = sinking && new KeptCheckpoints(sinking.directory);
+    this.#sink?.onNotice((text) => this.#log.warn(`${text}.`));
     const { holders } = watch.outside;
     const say = (holder: string, reason: string | undefined): void => {
       if (holder === this.#sink?.name) this.#noteHeard(reason);
@@ -117,12 +118,14 @@ export class Sinks implements OnApplicationBootstrap, OnModuleDestroy {
         up: this.#isUp,
         pending: this.#isLooked ? pending.reduce((sum, { count }) => sum + count, 0) : undefined,
         oldestS: Math.max(0, (Date.now() - since) / 1000),
-        lastFailure: this.#lastFailure,
+        lastFailure: this.#sink?.lost ?? this.#lastFailure,
       },
     ];
   }
 
   get #isUp(): boolean | undefined {
+    // What lost something is not good again because it answers.
+    if (this.#sink?.lost !== undefined) return false;
     const states = [this.#taken, this.#heard].filter((state) => state !== undefined);
     return states.length === 0 ? undefined : states.every((state) => state === null);
   }
