@@ -76,7 +76,8 @@ export class Sinks implements OnApplicationBootstrap, OnModuleDestroy {
     const { holders } = watch.outside;
     const say = (holder: string, reason: string | undefined): void => {
       if (holder === this.#sink?.name) this.#noteHeard(reason);
-      if (reason === undefined) this.#log.log(`${holder} is heard again`);
+      // As loud as what it ends.
+      if (reason === undefined) this.#log.warn(`${holder} is heard again`);
       else this.#log.warn(`${holder} was not heard: ${reason}. ${UNHEARD}`);
     };
     // Those of the start, and those that come.
@@ -223,7 +224,7 @@ export class Sinks implements OnApplicationBootstrap, OnModuleDestroy {
     if (reason === undefined) {
       // What takes is read back.
       [this.#taken, this.#heard] = [null, null];
-      if (before) this.#log.log(`${this.#sink?.name} takes checkpoints again`);
+      if (before) this.#log.warn(`${this.#sink?.name} takes checkpoints again`);
       return;
     }
     this.#taken = this.#failure(reason);
