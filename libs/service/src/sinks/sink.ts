@@ -253,11 +253,10 @@ export class Sink implements Holder {
 
   /** Whoever put single ones far ahead has not put all that would be between. */
   async #isThere(place: Place, number: number, low: number, signal: AbortSignal): Promise<boolean> {
+    const others = Math.min(BETWEEN, number - low - 1);
+    const isFew = number - low - 1 <= BETWEEN;
     const numbers = new Set([number]);
-    for (let i = 0; i < BETWEEN && number - low > 1; i++)
-      numbers.add(
-        number - low <= BETWEEN + 1 ? Math.min(low + 1 + i, number) : between(low, number),
-      );
+    for (let i = 1; i <= others; i++) numbers.add(isFew ? low + i : between(low, number));
     const names = [...numbers].map((one) => nameOf(place.restorations, one));
     const texts = await this.#read(place.ledger.id, names, signal);
     return texts.every((text) => text !== undefined);
