@@ -22,6 +22,7 @@ import { DecisionTable } from '../decision-table.js';
 import { Findings } from '../finding.js';
 import type { CheckedEntry } from '../checked-entry.js';
 import type { KnownPeople } from '../readers/people.js';
+import { shareOf } from './share.js';
 import { LedgerFold, type Unheld } from './ledger-fold.js';
 import { RecordedEntries } from './recorded-entries.js';
 import { WhoWrote } from './who-wrote.js';
@@ -394,11 +395,4 @@ export class DecisionFold {
 
 function digestState(state: string): Uint8Array {
   return sha256(utf8(state)).subarray(0, KEPT_BYTES);
-}
-
-/** Which share of the decisions an id belongs to: any even spread will do. */
-function shareOf(id: string, parts: number): number {
-  let mix = 0;
-  for (let i = 0; i < id.length; i++) mix = (Math.imul(mix, 31) + id.charCodeAt(i)) >>> 0;
-  return mix % parts;
 }
