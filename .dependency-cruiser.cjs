@@ -146,7 +146,7 @@ module.exports = {
         path: '^libs/service/src/',
         pathNot: [
           '^libs/service/src/outbox/send-message\\.ts$',
-          '^libs/service/src/sinks/sink-client\\.ts$',
+          '^libs/service/src/sinks/sink(-client|\\.spec)\\.ts$',
         ],
       },
       to: { path: '^(node:)?(http|https|http2|net|tls)$' },

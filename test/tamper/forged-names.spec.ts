@@ -141,7 +141,8 @@ async function verified(file: string, people?: JsonObject): Promise<Said> {
   const brought = join(directory, 'people.json');
   if (people !== undefined) await writeFile(brought, JSON.stringify(people));
   const more = people === undefined ? [] : ['--people', brought];
-  const { stdout } = await docket(['verify', file, '--json', ...more]);
+  const { stdout, stderr } = await docket(['verify', file, '--json', ...more]);
+  if (stdout === '') throw new Error(stderr);
   return JSON.parse(stdout) as Said;
 }
 
@@ -303,10 +304,16 @@ describe('where the policy names a registrar', () => {
     const before = await verified(await fileOf(made));
     expect([before.verified, before.findings]).toEqual([true, []]);
     const officer = await api.createKey(made.ledger, 'officer');
+    const waiting = await api.call('GET', `${made.at}/confirmations`, { key: api.administrator });
+    const { pending } = waiting.json as { pending: (ToVouch & { authenticator: string })[] };
+    const waits = pending.find(({ role }) => role === 'officer')!;
+    const own = { ...waits, ledger: made.ledger, id: waits.authenticator };
+    expect((await vouch(own, pem)).code).toBe(0);
     /** What is said of the decision's dossier alone, redacted by a profile. */
     const redacted = async (profile: string): Promise<Said> => {
       const path = `${made.at}/decisions/${made.decision}/dossier.json?variant=redacted&profile=${profile}`;
-      const { text } = await api.call('GET', path, { key: officer });
+      const { status, text } = await api.call('GET', path, { key: officer });
+      if (status !== 200) throw new Error(`${profile}: ${text}`);
       const file = join(directory, 'redacted.json');
       await writeFile(file, text);
       return verified(file);

@@ -163,6 +163,21 @@ def read_ledger_file(header, line_break, rest):
     return {**header, "entries": [parse_json(line) for line in rest.split(b"\n")[:-1]]}
 
 
+# 10.3: what a file of part of a ledger may withhold outside of decisions.
+OF_DECISIONS = (
+    "access.recorded",
+    "erasure.executed",
+    "erasure.requested",
+    "export.recorded",
+    "incident.closed",
+    "incident.opened",
+    "incident.updated",
+    "legal_hold.lifted",
+    "legal_hold.placed",
+    "observation.recorded",
+)
+
+
 def is_selection(value):
     """10.3: which decisions a file discloses."""
     if not isinstance(value, dict) or not value:
@@ -2059,6 +2074,10 @@ def verify_ledger(file, trusted_key=None, trusted_checkpoint=None):
             if not is_chosen and disclosure is None:
                 v.check_decision(leaf, hashes[-1], None, None, seq)
                 continue
+        if selection is not None and disclosure is None and "decision" not in leaf and leaf["type"] in OF_DECISIONS:
+            # 10.3: it tells of decisions that are not chosen, or of who read what. Its author is held by its header.
+            v.check_author(leaf, None, None, seq)
+            continue
         body = v.check_content(leaf, disclosure, seq)
         v.take_rotation(leaf, body, seq)
         if seq > 0:

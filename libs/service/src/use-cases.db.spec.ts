@@ -429,6 +429,7 @@ const OTHERS = [
   // Of the installation: below.
   'Ledgers.create',
   'Ledgers.list',
+  'Ledgers.succeed',
   // At the first start, when nobody has a key.
   'Keys.createFirst',
   'Readiness.onModuleInit',
@@ -531,6 +532,8 @@ test('ledgers are made and listed by an administrator of the installation', asyn
     const expected = role === 'administrator' ? 'wrong_ledger' : 'role_not_allowed';
     expect(await refusalOf(ledgers.list(principal(role)))).toBe(expected);
     expect(await refusalOf(ledgers.create(principal(role), { id: 'more' }))).toBe(expected);
+    const closing = { id: 'claims', successor: 'claims-2', reason: 'full' };
+    expect(await refusalOf(ledgers.succeed(principal(role), closing))).toBe(expected);
   }
 });
 
