@@ -268,7 +268,6 @@ describe('what a page has an operator write down is read', () => {
     expect(config.checkpointSink).toEqual({
       url: 'https://store.example/docket/{ledger}/{checkpoint}',
       headersFile: '/etc/docket/store.headers',
-      whenAway: 'go-on',
     });
   });
 

@@ -90,8 +90,6 @@ interface CheckpointSinkConfig {
   headersFile?: string;
   /** Certificates (PEM) that the server's has to lead to; those of the system where left out. */
   caFile?: string;
-  /** What becomes of records while it cannot be read, after a start or a lost connection. */
-  whenAway: 'go-on' | 'hold';
 }
 
 /** Wide enough for an operator to go on with a ledger whose time is ahead. */
@@ -179,11 +177,8 @@ function readCheckpointSink(env: Readonly<Record<string, string | undefined>>): 
   const url = env['DOCKET_CHECKPOINTS_URL'] || undefined;
   const headersFile = env['DOCKET_CHECKPOINTS_HEADERS_FILE'] || undefined;
   const caFile = env['DOCKET_CHECKPOINTS_CA_FILE'] || undefined;
-  const whenAway = env['DOCKET_CHECKPOINTS_AWAY'] || undefined;
-  if (whenAway !== undefined && whenAway !== 'go-on' && whenAway !== 'hold')
-    throw new ConfigError('DOCKET_CHECKPOINTS_AWAY must be go-on or hold.');
   if (url === undefined) {
-    if ([headersFile, caFile, whenAway].some((one) => one !== undefined))
+    if ([headersFile, caFile].some((one) => one !== undefined))
       throw new ConfigError(
         'DOCKET_CHECKPOINTS_URL is not set, and the settings beside it say how.',
       );
@@ -194,7 +189,6 @@ function readCheckpointSink(env: Readonly<Record<string, string | undefined>>): 
       url,
       ...(headersFile === undefined ? {} : { headersFile }),
       ...(caFile === undefined ? {} : { caFile }),
-      whenAway: whenAway ?? 'go-on',
     },
   };
 }

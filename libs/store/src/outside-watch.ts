@@ -287,5 +287,5 @@ export class OutsideWatch {
 const unheardError = (ledgerId: string, why: string): SigningKeyError =>
   new SigningKeyError(
     'unheard',
-    `Nothing is written to the ledger ${ledgerId} nor signed for it, as DOCKET_CHECKPOINTS_AWAY=hold asks: ${why}.`,
+    `Nothing is written to the ledger ${ledgerId} nor signed for it, as its operator asks: ${why}.`,
   );

@@ -31,8 +31,6 @@ test('a sink is where its address says, and is called after its host', async () 
     'http://[::1]:9/{ledger}/{checkpoint}',
   ])
     expect((await read({ DOCKET_CHECKPOINTS_URL: url }))?.name).toBe(new URL(url).host);
-  const held = { DOCKET_CHECKPOINTS_URL: URL_GOOD, DOCKET_CHECKPOINTS_AWAY: 'hold' };
-  expect((await read(held))?.sink.isAwaited).toBe(true);
   expect((await read({ DOCKET_CHECKPOINTS_URL: URL_GOOD }))?.sink.isAwaited).toBe(false);
 });
 
@@ -54,10 +52,9 @@ test.each([
 });
 
 test('settings beside no address, words that are none and files that are none are refused', async () => {
-  for (const name of ['HEADERS_FILE', 'CA_FILE', 'AWAY'])
+  for (const name of ['HEADERS_FILE', 'CA_FILE'])
     expect(() => settings({ [`DOCKET_CHECKPOINTS_${name}`]: 'hold' })).toThrow(ConfigError);
   const url = { DOCKET_CHECKPOINTS_URL: URL_GOOD };
-  expect(() => settings({ ...url, DOCKET_CHECKPOINTS_AWAY: 'wait' })).toThrow('go-on or hold');
   const junk = join(directory, 'junk');
   await writeFile(junk, 's3cret without a colon\n');
   for (const name of ['HEADERS_FILE', 'CA_FILE'])

@@ -16,13 +16,14 @@ export async function readSinking(config: ApiConfig): Promise<Sinking | undefine
   if (given === undefined) return undefined;
   if (directory === undefined)
     throw new ConfigError('Checkpoints wait for their sink in DOCKET_CHECKPOINTS_DIR: set it.');
-  const { url, headersFile, caFile, whenAway } = given;
+  const { url, headersFile, caFile } = given;
   const name = hostOf(url);
   if (headersFile !== undefined) await requireHeaders(headersFile);
   const sink = new Sink({
     url,
     name,
-    isAwaited: whenAway === 'hold',
+    // What a server waits for it would have to hear anew whenever a connection ends: no record waits for a sink.
+    isAwaited: false,
     ...(headersFile === undefined ? {} : { headersFile }),
     ...(caFile === undefined ? {} : { ca: await readCertificates(caFile) }),
   });
