@@ -157,8 +157,8 @@ test('what cannot be sorted by trace is set aside, and keeps none of its ledger 
 });
 
 test('an id that is padded within its quotes is rejected, and says so', async () => {
-  const padded = { traceId: `${'c'.repeat(31)} `, spanId: '00000000000000aa' };
-  const [raw, tab] = [`${'c'.repeat(31)}\n`, `\t${'c'.repeat(15)}`];
+  const padded = { traceId: `${'9'.repeat(31)} `, spanId: '00000000000000aa' };
+  const [raw, tab] = [`${'9'.repeat(31)}\n`, `\t${'9'.repeat(15)}`];
   const path = '/v1/ledgers/claims/otlp/v1/traces';
   const answer = await api.call('POST', path, { key: agent, body: requestOf(padded) });
   expect([answer.status, answer.json]).toEqual([
@@ -170,7 +170,7 @@ test('an id that is padded within its quotes is rejected, and says so', async ()
   // As they stand, which JSON does not allow.
   for (const [traceId, spanId] of [
     [raw, '00000000000000aa'],
-    ['c'.repeat(32), tab],
+    ['9'.repeat(32), tab],
   ] as const) {
     const body = JSON.stringify(requestOf({ traceId: '%t', spanId: '%s' }))
       .replace('%t', traceId)
@@ -179,7 +179,7 @@ test('an id that is padded within its quotes is rejected, and says so', async ()
     const sent = await fetch(`${api.url}${path}`, { method: 'POST', headers, body });
     expect(sent.status).toBe(400);
   }
-  expect(await sql(`SELECT FROM docket.otlp_trace WHERE trace_id LIKE 'cccc%'`)).toEqual([]);
+  expect(await sql(`SELECT FROM docket.otlp_trace WHERE trace_id LIKE '9999%'`)).toEqual([]);
 });
 
 test('what is set aside takes no room of what waits, until it is as much again', async () => {
