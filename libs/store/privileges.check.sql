@@ -61,7 +61,7 @@ BEGIN
   ASSERT (SELECT bool_and(has_column_privilege('docket_app', attrelid, attnum, 'UPDATE') = (attname = 'ledger_no')) FROM pg_attribute
           WHERE attrelid = 'docket.ledger_head'::regclass AND attnum > 0 AND NOT attisdropped),
     'docket_app can move a head, or cannot lock it';
-  ASSERT (SELECT count(*) = 2 AND bool_and(tgenabled = 'A') FROM pg_trigger
+  ASSERT (SELECT count(*) = 3 AND bool_and(tgenabled = 'A') FROM pg_trigger
           WHERE tgrelid = 'docket.ledger_head'::regclass AND NOT tgisinternal),
     'the triggers of ledger_head are not always on';
   ASSERT NOT has_table_privilege('docket_app', 'docket.idempotency', 'UPDATE, DELETE, TRUNCATE'),

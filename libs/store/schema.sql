@@ -319,6 +319,8 @@ CREATE TABLE docket.ledger_head (
   CONSTRAINT ledger_head_ledger_no_fkey FOREIGN KEY (ledger_no) REFERENCES docket.ledger(ledger_no),
   CONSTRAINT ledger_head_check CHECK (((size >= 0) AND (octet_length(last_hash) = 32)))
 ) WITH (fillfactor=50);
+CREATE CONSTRAINT TRIGGER closed_with_successor AFTER UPDATE OF is_closed ON docket.ledger_head DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((new.is_closed AND (NOT old.is_closed))) EXECUTE FUNCTION docket.closed_with_successor();
+ALTER TABLE docket.ledger_head ENABLE ALWAYS TRIGGER closed_with_successor;
 CREATE TRIGGER refuse_deletion BEFORE DELETE OR TRUNCATE ON docket.ledger_head FOR EACH STATEMENT EXECUTE FUNCTION docket.refuse_change();
 ALTER TABLE docket.ledger_head ENABLE ALWAYS TRIGGER refuse_deletion;
 CREATE TRIGGER refuse_shrinking BEFORE UPDATE ON docket.ledger_head FOR EACH ROW EXECUTE FUNCTION docket.refuse_shrinking_head();
@@ -1054,6 +1056,24 @@ BEGIN
       directive = EXCLUDED.directive, needs_human = EXCLUDED.needs_human, goal = EXCLUDED.goal,
       outcome = EXCLUDED.outcome, last_time = EXCLUDED.last_time;
   RETURN 0;
+END
+$function$
+;
+
+CREATE OR REPLACE FUNCTION docket.closed_with_successor()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+BEGIN
+  IF NOT EXISTS (
+    SELECT FROM docket.ledger WHERE ledger_no <> NEW.ledger_no AND xmin = pg_current_xact_id()::xid
+  ) THEN
+    RAISE EXCEPTION 'a ledger is closed in the transaction that makes the one that continues it'
+      USING ERRCODE = 'insufficient_privilege', HINT = 'Use "docket ledgers succeed".';
+  END IF;
+  RETURN NULL;
 END
 $function$
 ;

@@ -74,7 +74,9 @@ const LEDGER = '/v1/ledgers/claims';
 
   /** What was kept from elsewhere, given to the page as to the command. */
   async function bring(page: Page, kept: { key?: string; receipts?: string }): Promise<string[]> {
-    await page.getByText('With a key, a checkpoint or receipts that you kept').click();
+    await page
+      .getByText('With a key, a checkpoint, receipts or keys of people that you kept')
+      .click();
     if (kept.key !== undefined) await page.getByLabel('Public key of the ledger').fill(kept.key);
     if (kept.receipts !== undefined)
       await page.getByLabel('Receipts', { exact: true }).setInputFiles(path(kept.receipts));

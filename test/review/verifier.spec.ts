@@ -124,7 +124,9 @@ describe('docket-verify.html', () => {
 
     test('with a key that was kept says whether it is that ledger; what is no key is refused', async () => {
       const { page } = await open();
-      await page.getByText('With a key, a checkpoint or receipts that you kept').click();
+      await page
+        .getByText('With a key, a checkpoint, receipts or keys of people that you kept')
+        .click();
       const key = page.getByLabel('Public key of the ledger');
       await key.fill('nonsense');
       await page.getByText('This is no public key of a ledger').waitFor();

@@ -51,10 +51,10 @@ const COLUMNS = `(SELECT array_agg(concat_ws(' ',
   LEFT JOIN pg_attrdef d ON d.adrelid = c.oid AND d.adnum = a.attnum
   WHERE a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped)`;
 
-/** PostgreSQL 18 lists NOT NULL as constraints (n), earlier versions do not. */
+/** PostgreSQL 18 lists NOT NULL as constraints (n), earlier versions do not; triggers (t) are told as what they are. */
 const CONSTRAINTS = `(SELECT array_agg(format('CONSTRAINT %I %s', conname, pg_get_constraintdef(oid))
     ORDER BY contype DESC, conname)
-  FROM pg_constraint WHERE conrelid = c.oid AND contype <> 'n')`;
+  FROM pg_constraint WHERE conrelid = c.oid AND contype NOT IN ('n', 't'))`;
 
 const STORAGE = `(SELECT array_agg(format('ALTER TABLE docket.%I ALTER COLUMN %I SET STORAGE %s', c.relname,
     a.attname, CASE a.attstorage WHEN 'e' THEN 'EXTERNAL' WHEN 'p' THEN 'PLAIN' WHEN 'm' THEN 'MAIN' ELSE 'EXTENDED' END)

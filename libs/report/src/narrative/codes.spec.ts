@@ -29,6 +29,7 @@ test('German has a word for every code that a record may hold', () => {
 
 test('English says codes with spaces', () => {
   expect(englishCode('tool_call')).toBe('tool call');
+  expect(englishCode('job_card.filed')).toBe('Job Card filed');
 });
 
 test('a time is told in words, to the second; what is none is quoted', () => {

@@ -1,17 +1,23 @@
+import { ENGLISH_RECORD_TYPES } from './lexicon-en-record-types.js';
 import { ENGLISH_MONTHS } from './lexicon-en-subject.js';
 import { momentIn } from './moment.js';
 import { fixed, quoteText, say, type Told } from './told.js';
 import { ENGLISH_MARKS } from './quotation-marks.js';
 
 /** Words of closed lists that say too little by themselves. */
-const CODES: Readonly<Record<string, Told>> = fixed({
-  human: 'human judgement',
-  ground_truth: 'expected-result check',
-  // The verdict of a review: that the reviewer corrected what was decided, not that it was found correct.
-  correct: 'corrected',
-  oidc: 'sign-in at the identity provider',
-  ed25519: 'Ed25519 (RFC 8032)',
-});
+const CODES: Readonly<Record<string, Told>> = {
+  // A policy's classes of records name types.
+  ...ENGLISH_RECORD_TYPES,
+  ...fixed({
+    human: 'human judgement',
+    ground_truth: 'expected-result check',
+    // The verdict of a review: that the reviewer corrected what was decided, not that it was found correct.
+    correct: 'corrected',
+    oidc: 'sign-in at the identity provider',
+    ed25519: 'Ed25519 (RFC 8032)',
+    waits: 'waits for a person',
+  }),
+};
 
 /** A word of a closed list of the records' schemas. English says the most of them as they are, with spaces. */
 export const englishCode = (word: string): Told =>
