@@ -26,12 +26,16 @@ export function migrationName(file: string): string {
 /**
  * For each migration but the newest a database as it is after it, with entries in it, as SQL; and beside them the
  * seeds of the ledgers. The entries are written by the code of today, on tables of then.
+ * @param only as `0001_ledger`, makes that one.
  */
-export async function makeDumps(folder: string): Promise<void> {
+export async function makeDumps(folder: string, only?: string): Promise<void> {
   const files = migrationFiles();
+  if (only !== undefined && !files.slice(0, -1).includes(only))
+    throw new Error(`No dump is of ${only}.`);
   const server = await startVersion(15);
   try {
     for (const [n, file] of files.slice(0, -1).entries()) {
+      if (only !== undefined && file !== only) continue;
       const place = join(folder, file);
       const keys = join(place, 'keys');
       await rm(place, { recursive: true, force: true });

@@ -1,5 +1,5 @@
 /**
- * Makes the dumps of earlier migrations anew: `node test/upgrade/make.js`. Takes a built tree, PostgreSQL 15
+ * Makes the dumps of earlier migrations anew: `node test/upgrade/make.js`, or one: `… make.js 0026_seen`. Takes a built tree, PostgreSQL 15
  * (`npm run install:postgres`) and its pg_dump. Only until the first release: from then on a dump is made once, by the
  * version before the next migration, and never changed.
  */
@@ -23,4 +23,4 @@ await build({
   logLevel: 'error',
 });
 const { makeDumps } = await import(pathToFileURL(`${compiled}/dumps.js`).href);
-await makeDumps(`${here}dumps`);
+await makeDumps(`${here}dumps`, process.argv[2]);

@@ -80,6 +80,7 @@ describe('migrate', () => {
         '0022_entries',
         '0026_seen',
         '0027_arrivals',
+        '0028_closing',
       ]) {
         for (const file of [`${name}.sql`, `${name}.check.sql`]) {
           const sql = await readFile(new URL(`../migrations/${file}`, import.meta.url), 'utf8');

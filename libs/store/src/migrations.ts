@@ -112,6 +112,11 @@ class Arrivals extends SqlMigration {
   protected readonly file = '0027_arrivals';
 }
 
+class Closing extends SqlMigration {
+  readonly name = 'Closing0000000000028';
+  protected readonly file = '0028_closing';
+}
+
 /**
  * Every migration, oldest first, one for each subject. Until the first release a subject's file is edited
  * in place; a released one never is. What they make is `libs/store/schema.sql`, which a test holds.
@@ -134,4 +139,5 @@ export const MIGRATIONS: (new () => SqlMigration)[] = [
   Entries,
   Seen,
   Arrivals,
+  Closing,
 ];
