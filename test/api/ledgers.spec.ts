@@ -6,7 +6,7 @@ import pg from 'pg';
 import { hostDocket } from '../support/hosted-command.js';
 import { appendCall } from '../tamper/append-call.js';
 import { problemOf, startTestApi, written, type TestApi } from './support/api.js';
-import { card, gatewayObservation, opening } from './support/records.js';
+import { card, gatewayObservation, intent, opening } from './support/records.js';
 
 describe('a ledger whose creation is refused', () => {
   let api: TestApi;
@@ -254,6 +254,108 @@ describe('a ledger that another one continues', () => {
       0,
       expect.stringContaining(`${api.url}/v1/ledgers/claims\n`),
     ]);
+  });
+
+  describe('idempotency keys', () => {
+    let writer: string;
+    let before: string;
+    let after: string;
+    const act = (ledger: string, decision: string, key: string, body: object = intent) =>
+      call(writer, ledger, `/decisions/${decision}/side-effects`, body, key);
+    const opens = (ledger: string, key: string) => call(writer, ledger, '/decisions', opening, key);
+    const elsewhere = (answer: Awaited<ReturnType<typeof call>>) => {
+      const { status, code, used_in: at, next } = problemOf(answer);
+      expect(next).toContain(at?.origin ?? 'no origin');
+      return [status, code, at];
+    };
+
+    beforeAll(async () => {
+      await api.createLedger('year');
+      writer = await api.createKey('year', 'agent');
+      before = written(await opens('year', 'before')).decision_id;
+      written(await act('year', before, 'refund-1'));
+      const asked = Array.from({ length: 24 }, (_, n) => `opening-${n}`);
+      const [made, ...answers] = await Promise.all([
+        succeed('year', 'year-2'),
+        ...asked.map((key) => opens('year', key)),
+      ]);
+      expect(made.status).toBe(201);
+      // Whoever was cut off by the seam asks the successor: each opening stands in just one of the two.
+      for (const [n, answer] of answers.entries()) {
+        const again = await opens('year-2', asked[n] ?? '');
+        if (answer.status === 201)
+          expect(elsewhere(again).slice(0, 2)).toEqual([409, 'idempotency_key_elsewhere']);
+        else expect([problemOf(answer).code, again.status]).toEqual(['ledger_closed', 201]);
+      }
+      after = written(await opens('year-2', 'after')).decision_id;
+    });
+
+    test('of the predecessor do nothing a second time, and the answer says where they were used', async () => {
+      const size = await api.size('year-2');
+      const origin = 'docket.example/year';
+      const { receipt } = written(await opens('year', 'before'));
+      const [, , first] = elsewhere(await opens('year-2', 'before'));
+      expect(first).toEqual({ origin, seq: receipt.seq });
+      const acted = written(await act('year', before, 'refund-1'));
+      for (const body of [intent, { ...intent, operation: 'another' }])
+        expect(elsewhere(await act('year-2', after, 'refund-1', body))).toEqual([
+          409,
+          'idempotency_key_elsewhere',
+          { origin, seq: acted.receipt.seq },
+        ]);
+      const batch = [{ type: 'decision.opened', body: { ...opening, idempotency_key: 'before' } }];
+      const whole = problemOf(await call(writer, 'year-2', '/batch', batch));
+      expect([whole.code, whole.errors?.[0]?.pointer]).toEqual([
+        'idempotency_key_elsewhere',
+        '/0/body/idempotency_key',
+      ]);
+      expect(await api.size('year-2')).toBe(size);
+      // They are theirs alone: another principal's are of another name.
+      const other = await api.createKey('year-2', 'agent');
+      written(await call(other, 'year-2', '/decisions', opening, 'before'));
+    });
+
+    test('of the successor do nothing in what is still open before it', async () => {
+      written(await act('year-2', after, 'refund-2'));
+      const [, code, at] = elsewhere(await act('year', before, 'refund-2'));
+      expect([code, (at as { origin: string }).origin]).toEqual([
+        'idempotency_key_elsewhere',
+        'docket.example/year-2',
+      ]);
+    });
+
+    test('at both at once act in one of them', async () => {
+      const keys = Array.from({ length: 30 }, (_, n) => `both-${n}`);
+      const answers = await Promise.all(
+        keys.flatMap((key) => [act('year', before, key), act('year-2', after, key)]),
+      );
+      for (const n of keys.keys()) {
+        const both = answers.slice(2 * n, 2 * n + 2);
+        expect(both.map(({ status }) => status).sort()).toEqual([201, 409]);
+        const refused = both.find(({ status }) => status === 409);
+        if (refused !== undefined) expect(elsewhere(refused)[1]).toBe('idempotency_key_elsewhere');
+      }
+      expect(found(await overTheSeam('year-2', 'year'))).toEqual([[], []]);
+    });
+
+    test('begin anew where whoever closes says so, which entry 0 keeps', async () => {
+      const body = { id: 'year-3', reason: 'another year', idempotency_keys: 'anew' };
+      const made = await call(api.administrator, 'year-2', '/successor', body);
+      expect(made.json).toMatchObject({ predecessor: { idempotency_keys: 'anew' } });
+      written(await opens('year-3', 'after'));
+      written(await opens('year-3', 'before'));
+      expect(written(await act('year-2', after, 'new here'))).toBeDefined();
+      expect(found(await overTheSeam('year-3', 'year-2'))).toEqual([[], []]);
+    });
+
+    test('are looked for through a whole line', async () => {
+      const body = { id: 'year-4', reason: 'another year' };
+      await call(api.administrator, 'year-3', '/successor', body);
+      expect(elsewhere(await opens('year-4', 'before'))[2]).toMatchObject({
+        origin: 'docket.example/year-3',
+      });
+      written(await opens('year-4', 'refund-1'));
+    });
   });
 
   test('a key that is revoked or replaced is so in the successor too', async () => {

@@ -39,6 +39,7 @@ const NOT_PROVOKED: Readonly<Record<string, string>> = {
   signing_key_unusable: 'takes a server whose key files are not right; test/api/seeds.spec.ts',
   clock_ahead: 'takes a server whose clock is ahead; test/api/clock.spec.ts',
   ledger_closed: 'takes a ledger that is closed; test/api/ledgers.spec.ts',
+  idempotency_key_elsewhere: 'takes a ledger that is closed; test/api/ledgers.spec.ts',
   overloaded: 'takes more writers than a queue holds; test/api/overload.spec.ts',
   rate_limited: 'takes more requests than the others may make; test/api/rate-limits.spec.ts',
   reauthentication_required: 'takes somebody who signed in long ago; test/api/sign-in.spec.ts',

@@ -26,6 +26,8 @@ export interface SuccessionWish {
   reason: string;
   /** As a function or pseudonym. */
   approved_by?: string;
+  /** Keys that were used in it are as good as any other in the new one; absent: they are refused there. */
+  idempotency_keys?: 'anew';
 }
 
 export interface ApiKeySummary {
@@ -113,10 +115,7 @@ export class DocketAdministration {
     return decodeLedger(decodeJson(answer));
   }
 
-  /**
-   * Closes a ledger and creates the one that continues it: both, or neither. Open decisions are finished in the old one.
-   * @returns the new one.
-   */
+  /** Closes a ledger and creates, and returns, the one that continues it: both, or neither. Open decisions are finished in the old one. */
   async succeedLedger(ledger: string, succession: SuccessionWish): Promise<LedgerSummary> {
     const path = `/v1/ledgers/${pathSegment(ledger)}/successor`;
     return decodeLedger(decodeJson(await this.#create(path, succession)));

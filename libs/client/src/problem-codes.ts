@@ -44,6 +44,7 @@ export const PROBLEM_STATUS: Readonly<Record<string, number>> = {
   escalation_resolved: 409,
   idempotency_in_flight: 409,
   ledger_closed: 409,
+  idempotency_key_elsewhere: 409,
   ledger_exists: 409,
   export_not_ready: 409,
   export_gone: 410,

@@ -23,6 +23,8 @@ export interface ProblemDetails {
   errors: FieldProblem[];
   /** Of `ledger_closed`: the ledger that continues it, by its globally unique name `<host>/<ledger>`. */
   successor?: string;
+  /** Of `idempotency_key_elsewhere`: the ledger, `<host>/<ledger>`, and the entry in which the key was used. */
+  usedIn?: { origin: string; seq: number };
 }
 
 /** The server says no, and why. A client that is newer or older than it may not know the code. */
@@ -164,7 +166,14 @@ export function readProblem({ status, mediaType, text }: ErrorAnswer): ProblemDe
     ...(next === undefined ? {} : { next }),
     errors: readFieldProblems(body['errors']),
     ...(typeof body['successor'] === 'string' ? { successor: body['successor'] } : {}),
+    ...readUsedIn(body['used_in']),
   };
+}
+
+function readUsedIn(value: unknown): Pick<ProblemDetails, 'usedIn'> {
+  if (!isRecordObject(value)) return {};
+  const { origin, seq } = value;
+  return typeof origin === 'string' && typeof seq === 'number' ? { usedIn: { origin, seq } } : {};
 }
 
 /** A media type without its parameters, in lower case; empty where there is none. */

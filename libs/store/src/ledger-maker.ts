@@ -17,6 +17,8 @@ export interface LedgerSuccession {
   successor: string;
   reason: string;
   approvedBy?: string;
+  /** Whether keys that were used in it may be used anew in the successor; absent: they are refused there. */
+  idempotencyKeys?: 'anew';
   /** The administrator of the installation who asks for it, and whom entry 1 of the successor registers. */
   founder: Author;
 }

@@ -15,6 +15,8 @@ export type StoreRefusalCode =
   /** It was to be taken only as long as its decision has a number of entries. */
   | 'decision_moved'
   | 'idempotency_key_reused'
+  /** It was used in another ledger of the line: the one that this one continues, or that continues it. */
+  | 'idempotency_key_elsewhere'
   | 'idempotency_key_mismatch'
   | 'batch_too_large'
   | 'leaf_too_large'
@@ -48,6 +50,14 @@ export interface RefusalDetails {
   retryAfterSeconds?: number;
   /** Origin of the ledger in which it goes on. */
   successor?: string;
+  /** Where the idempotency key was used. */
+  usedIn?: UsedIn;
+}
+
+/** An entry of another ledger of the same line. */
+export interface UsedIn {
+  origin: string;
+  seq: number;
 }
 
 /** A submission that was refused whole: nothing of it is in the ledger. */
@@ -60,6 +70,7 @@ export class StoreRefusal extends Error {
   readonly index: number | undefined;
   readonly retryAfterSeconds: number | undefined;
   readonly successor: string | undefined;
+  readonly usedIn: UsedIn | undefined;
 
   constructor(code: StoreRefusalCode | RefusalCode, message: string, details: RefusalDetails) {
     super(message);
@@ -70,11 +81,12 @@ export class StoreRefusal extends Error {
     this.index = details.index;
     this.retryAfterSeconds = details.retryAfterSeconds;
     this.successor = details.successor;
+    this.usedIn = details.usedIn;
   }
 
   /** The same refusal, saying which submission of a batch it is about. */
   at(index: number): StoreRefusal {
-    const { next, pointer, problems, retryAfterSeconds, successor } = this;
+    const { next, pointer, problems, retryAfterSeconds, successor, usedIn } = this;
     return new StoreRefusal(this.code, this.message, {
       next,
       problems,
@@ -82,6 +94,7 @@ export class StoreRefusal extends Error {
       ...(pointer === undefined ? {} : { pointer }),
       ...(retryAfterSeconds === undefined ? {} : { retryAfterSeconds }),
       ...(successor === undefined ? {} : { successor }),
+      ...(usedIn === undefined ? {} : { usedIn }),
     });
   }
 }

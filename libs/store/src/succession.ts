@@ -15,6 +15,8 @@ export interface Succession {
   ledger: Ledger;
   reason: string;
   approvedBy?: string;
+  /** As of `LedgerSuccession`. */
+  idempotencyKeys?: 'anew';
   author: Author;
 }
 
@@ -36,7 +38,7 @@ interface ClosedLedger {
  */
 export async function closeLedger(
   client: pg.ClientBase,
-  { ledger, reason, approvedBy, author }: Succession,
+  { ledger, reason, approvedBy, author, idempotencyKeys }: Succession,
   successor: { origin: string; publicKey: string },
   terms: CreationTerms,
 ): Promise<ClosedLedger> {
@@ -71,6 +73,7 @@ export async function closeLedger(
     root: toHex(noted.range.root()),
     checkpoint: noted.note,
     registrations: registered.length,
+    ...(idempotencyKeys === undefined ? {} : { idempotency_keys: idempotencyKeys }),
   };
   const holds = carriedHolds(ledger.origin, state, author);
   return { noted, carriedOver: { policy: state.policy, predecessor, registered, holds } };

@@ -213,6 +213,12 @@ export const PROBLEMS = {
     title: 'The ledger is closed, and another one continues it',
     next: 'Go on in the ledger that `successor` names; what was begun here is finished here.',
   },
+  idempotency_key_elsewhere: {
+    status: 409,
+    title:
+      'This Idempotency-Key was used in a ledger that this one continues, or that continues it',
+    next: 'Send the request to the ledger that `used_in` names to get its answer; use a new key for other work.',
+  },
   ledger_exists: {
     status: 409,
     title: 'A ledger of this name exists',

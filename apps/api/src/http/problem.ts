@@ -27,6 +27,13 @@ export interface ProblemDocument {
   next: string;
   /** Of `ledger_closed`: origin of the ledger in which it goes on, which ends in its id. */
   successor?: string;
+  /** Of `idempotency_key_elsewhere`: the ledger, by its origin, and the entry in which the key was used. */
+  used_in?: KeyPlace;
+}
+
+interface KeyPlace {
+  origin: string;
+  seq: number;
 }
 
 export interface ProblemOptions {
@@ -35,6 +42,7 @@ export interface ProblemOptions {
   next?: string;
   headers?: Record<string, string>;
   successor?: string;
+  usedIn?: KeyPlace;
   cause?: unknown;
 }
 
@@ -45,6 +53,7 @@ export class Problem extends Error {
   readonly next: string;
   readonly headers: Record<string, string>;
   readonly successor: string | undefined;
+  readonly usedIn: KeyPlace | undefined;
 
   constructor(code: ProblemCode, detail: string, options: ProblemOptions = {}) {
     super(detail, { cause: options.cause });
@@ -54,6 +63,7 @@ export class Problem extends Error {
     this.next = options.next ?? PROBLEMS[code].next;
     this.headers = options.headers ?? {};
     this.successor = options.successor;
+    this.usedIn = options.usedIn;
   }
 
   get status(): number {
@@ -72,6 +82,7 @@ export function encodeProblem(problem: Problem, requestId: string): ProblemDocum
     ...(problem.errors === undefined ? {} : { errors: problem.errors }),
     next: problem.next,
     ...(problem.successor === undefined ? {} : { successor: problem.successor }),
+    ...(problem.usedIn === undefined ? {} : { used_in: problem.usedIn }),
   };
 }
 

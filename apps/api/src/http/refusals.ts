@@ -72,6 +72,7 @@ const STORE_REFUSALS = {
   decision_id_not_allowed: 'record_refused',
   decision_moved: 'decision_changed',
   idempotency_key_reused: 'idempotency_key_reused',
+  idempotency_key_elsewhere: 'idempotency_key_elsewhere',
   idempotency_key_mismatch: 'idempotency_key_invalid',
   batch_too_large: 'body_too_large',
   leaf_too_large: 'body_too_large',
@@ -201,6 +202,7 @@ function refusalProblem(refusal: StoreRefusal): Problem {
     ...(places.length === 0 ? {} : { errors: places }),
     ...(refusal.next === '' ? {} : { next: refusal.next }),
     ...(refusal.successor === undefined ? {} : { successor: refusal.successor }),
+    ...(refusal.usedIn === undefined ? {} : { usedIn: refusal.usedIn }),
     ...(PROBLEMS[code].status === 503
       ? { headers: { 'retry-after': String(refusal.retryAfterSeconds ?? 1) } }
       : {}),

@@ -32,8 +32,12 @@ export const SUCCESSION_REQUEST: JsonSchema = object(
       maxLength: 200,
       pattern: '\\S',
     }),
+    idempotency_keys: string(
+      'Absent: a key that was used in the old ledger, or in one that it continues, is refused in the new one (`idempotency_key_elsewhere`), so that nothing is done twice. `anew`: it is as good as any other. Recorded for good, in entry 0.',
+      { enum: ['anew'] },
+    ),
   },
-  ['approved_by'],
+  ['approved_by', 'idempotency_keys'],
   { additionalProperties: false },
 );
 
@@ -58,6 +62,10 @@ const predecessor: JsonSchema = {
     origin,
     size: integer('Its entries up to the one that closes it.'),
     root: leafHashSchema,
+    idempotency_keys: string(
+      '`held`: a key that was used in it is refused here. `anew`: it is as good as any other.',
+      { enum: ['held', 'anew'] },
+    ),
   }),
   description: 'The ledger that it continues, as its entry 0 names it. Absent: it continues none.',
 };

@@ -11,9 +11,12 @@ import { LEDGER_REQUEST, newSuccessor, SUCCESSION_REQUEST } from './ledger-schem
 
 const readLedgerRequest = bodyReader<{ id: string; policy?: JsonObject }>(LEDGER_REQUEST);
 
-const readSuccession = bodyReader<{ id: string; reason: string; approved_by?: string }>(
-  SUCCESSION_REQUEST,
-);
+const readSuccession = bodyReader<{
+  id: string;
+  reason: string;
+  approved_by?: string;
+  idempotency_keys?: 'anew';
+}>(SUCCESSION_REQUEST);
 
 @Controller('v1/ledgers')
 export class LedgersController {
@@ -48,7 +51,7 @@ export class LedgersController {
     tag: 'Ledgers',
     summary: 'Close a ledger, and create the one that continues it',
     description:
-      'Takes an administrator of the installation. Both happen, or neither: `ledger.closed` names the new ledger and its key, and entry 0 of the new one the checkpoint that covers that entry. From then on the ledger takes no new decision and answers 409 `ledger_closed` to one, with its `successor`; decisions that are open are finished in it. The new ledger begins with the policy in force and knows who could come in, by the same API keys; passkeys and keys to sign with are registered there anew. Holds of the whole ledger or of a period are placed there too; webhooks, alerts, reminders and saved views are not taken along. A repetition answers 409 `ledger_closed`, which names the successor that there is.',
+      'Takes an administrator of the installation. Both happen, or neither: `ledger.closed` names the new ledger and its key, and entry 0 of the new one the checkpoint that covers that entry. From then on the ledger takes no new decision and answers 409 `ledger_closed` to one, with its `successor`; decisions that are open are finished in it. The new ledger begins with the policy in force and knows who could come in, by the same API keys; passkeys and keys to sign with are registered there anew. Holds of the whole ledger or of a period are placed there too; webhooks, alerts, reminders and saved views are not taken along. An idempotency key that was used in the old ledger is refused in the new one, unless `idempotency_keys` says otherwise. A repetition answers 409 `ledger_closed`, which names the successor that there is.',
     body: { schema: 'SuccessionRequest', examples: { year: newSuccessor } },
     answers: {
       201: {
@@ -77,8 +80,14 @@ export class LedgersController {
     const principal = principalOf(request);
     // The address names a ledger, whose own administrators are not asked what they send.
     admit(principal, { roles: ACCESS.administer, ledger: undefined });
-    const { id: successor, reason, approved_by: approvedBy } = readSuccession(body);
-    const said = { successor, reason, ...(approvedBy === undefined ? {} : { approvedBy }) };
+    const { id: successor, reason, ...rest } = readSuccession(body);
+    const { approved_by: approvedBy, idempotency_keys: keys } = rest;
+    const said = {
+      successor,
+      reason,
+      ...(approvedBy === undefined ? {} : { approvedBy }),
+      ...(keys === undefined ? {} : { idempotencyKeys: keys }),
+    };
     const created = await this.ledgers.succeed(principal, { id: closed, ...said });
     sendJson(reply, encodeLedger(created), 201);
   }
@@ -136,6 +145,7 @@ function encodeLedger({ ledger, size, state }: LedgerReading): JsonObject {
         origin: predecessor.origin,
         size: predecessor.size,
         root: predecessor.root,
+        idempotency_keys: predecessor.idempotency_keys ?? 'held',
       },
     }),
     ...(closed && {

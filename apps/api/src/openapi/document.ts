@@ -256,6 +256,7 @@ function problemsOf(route: RouteEntry, operation: OperationDescription): Problem
   if (takesRecord(operation)) {
     codes.add('idempotency_key_invalid').add('overloaded').add('write_outcome_unknown');
     codes.add('clock_ahead').add('ledger_went_back').add('log_damaged').add('ledger_closed');
+    codes.add('idempotency_key_elsewhere');
   }
   if (codes.has('unknown_decision')) codes.add('decision_unreadable');
   // Reading evidence writes who read it.

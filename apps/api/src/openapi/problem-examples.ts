@@ -10,6 +10,7 @@ interface Occurrence {
   detail: string;
   errors?: JsonObject[];
   successor?: string;
+  used_in?: { origin: string; seq: number };
 }
 
 /** What an occurrence says beyond what every one of its kind says. A code that is new does not compile without. */
@@ -142,6 +143,19 @@ const OCCURRENCES: Readonly<Record<ProblemCode, Occurrence>> = {
     detail:
       'the ledger was closed at 2026-12-31T22:59:41.518Z by entry 48210, and takes no decision.opened any more',
     successor: 'docket.example/claims-2027',
+  },
+  idempotency_key_elsewhere: {
+    detail:
+      'The idempotency key refund-44812 was used in docket.example/claims-2026, in entry 48101: nothing was recorded here.',
+    errors: [
+      {
+        pointer: '/idempotency_key',
+        code: 'idempotency_key_elsewhere',
+        detail:
+          'The idempotency key refund-44812 was used in docket.example/claims-2026, in entry 48101: nothing was recorded here.',
+      },
+    ],
+    used_in: { origin: 'docket.example/claims-2026', seq: 48101 },
   },
   ledger_exists: {
     detail: 'There is a ledger claims already.',

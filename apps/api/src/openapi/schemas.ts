@@ -81,8 +81,15 @@ const answers: { [name: string]: JsonSchema } = {
       successor: string(
         'Of `ledger_closed`: the ledger that continues it, by its globally unique name, which ends in its name in addresses.',
       ),
+      used_in: {
+        ...object({
+          origin: string('The ledger, by its globally unique name.'),
+          seq: integer('Position of the entry.'),
+        }),
+        description: 'Of `idempotency_key_elsewhere`: where the key was used.',
+      },
     },
-    ['errors', 'successor'],
+    ['errors', 'successor', 'used_in'],
   ),
   Receipt: object(
     {

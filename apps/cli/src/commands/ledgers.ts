@@ -62,6 +62,7 @@ function listCommand(terminal: Terminal): Command {
 interface SuccessionOptions extends ConnectionOptions {
   reason: string;
   approvedBy?: string;
+  keysAnew?: boolean;
 }
 
 function succeedCommand(terminal: Terminal): Command {
@@ -72,14 +73,19 @@ function succeedCommand(terminal: Terminal): Command {
     .argument('<successor>', 'the new one: lower-case letters, digits and hyphens')
     .requiredOption('--reason <text>', 'why; it is recorded for good')
     .option('--approved-by <function>', 'who approved it, as a function or pseudonym')
+    .option(
+      '--keys-anew',
+      'idempotency keys begin anew: without it, one that was used in the old ledger is refused in the new one',
+    )
     .action(async (id: string, successor: string, options: SuccessionOptions) => {
-      const { reason, approvedBy } = options;
+      const { reason, approvedBy, keysAnew } = options;
       const made = await (
         await connect(options)
       ).succeedLedger(id, {
         id: successor,
         reason,
         ...(approvedBy === undefined ? {} : { approved_by: approvedBy }),
+        ...(keysAnew === true && { idempotency_keys: 'anew' }),
       });
       terminal.out(`${made.origin}\n${made.publicKey}\n`);
       terminal.err(

@@ -51,6 +51,7 @@ PROBLEM_STATUS: Mapping[str, int] = MappingProxyType(
         "escalation_resolved": 409,
         "idempotency_in_flight": 409,
         "ledger_closed": 409,
+        "idempotency_key_elsewhere": 409,
         "ledger_exists": 409,
         "export_not_ready": 409,
         "export_gone": 410,

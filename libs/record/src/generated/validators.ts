@@ -259,15 +259,17 @@ origin"});errors++}if(data5.public_key===void 0){vErrors=note(vErrors,"/predeces
 vErrors=note(vErrors,"/predecessor","required",{missingProperty:"size"});errors++}if(data5.root===void 0){vErrors=note(vErrors,"/predecessor","required",{missingProperty:"\
 root"});errors++}if(data5.checkpoint===void 0){vErrors=note(vErrors,"/predecessor","required",{missingProperty:"checkpoint"});errors++}if(data5.registrations===
 void 0){vErrors=note(vErrors,"/predecessor","required",{missingProperty:"registrations"});errors++}for(const key1 in data5){if(!(key1==="origin"||key1==="public\
-_key"||key1==="size"||key1==="root"||key1==="checkpoint"||key1==="registrations")){vErrors=note(vErrors,"/predecessor","additionalProperties",{additionalProperty:key1});
-errors++}}if(data5.origin!==void 0){if(!validate53(data5.origin)){vErrors=refer(vErrors,"/predecessor/origin",validate53.errors);errors=vErrors.length}}if(data5.
-public_key!==void 0){if(!validate55(data5.public_key)){vErrors=refer(vErrors,"/predecessor/public_key",validate55.errors);errors=vErrors.length}}if(data5.size!==
-void 0){if(!validate101(data5.size)){vErrors=refer(vErrors,"/predecessor/size",validate101.errors);errors=vErrors.length}}if(data5.root!==void 0){if(!validate103(
-data5.root)){vErrors=refer(vErrors,"/predecessor/root",validate103.errors);errors=vErrors.length}}if(data5.checkpoint!==void 0){if(!validate105(data5.checkpoint)){
-vErrors=refer(vErrors,"/predecessor/checkpoint",validate105.errors);errors=vErrors.length}}if(data5.registrations!==void 0){if(!validate101(data5.registrations)){
-vErrors=refer(vErrors,"/predecessor/registrations",validate101.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/predecessor","type",{type:"object"});
-errors++}}if(data.authors!==void 0){let data12=data.authors;if(typeof data12!=="string"){vErrors=note(vErrors,"/authors","type",{type:"string"});errors++}if(!(data12===
-"registered")){vErrors=note(vErrors,"/authors","enum",{allowedValues:["registered"]});errors++}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate52.
+_key"||key1==="size"||key1==="root"||key1==="checkpoint"||key1==="registrations"||key1==="idempotency_keys")){vErrors=note(vErrors,"/predecessor","additionalPro\
+perties",{additionalProperty:key1});errors++}}if(data5.origin!==void 0){if(!validate53(data5.origin)){vErrors=refer(vErrors,"/predecessor/origin",validate53.errors);
+errors=vErrors.length}}if(data5.public_key!==void 0){if(!validate55(data5.public_key)){vErrors=refer(vErrors,"/predecessor/public_key",validate55.errors);errors=
+vErrors.length}}if(data5.size!==void 0){if(!validate101(data5.size)){vErrors=refer(vErrors,"/predecessor/size",validate101.errors);errors=vErrors.length}}if(data5.
+root!==void 0){if(!validate103(data5.root)){vErrors=refer(vErrors,"/predecessor/root",validate103.errors);errors=vErrors.length}}if(data5.checkpoint!==void 0){if(!validate105(
+data5.checkpoint)){vErrors=refer(vErrors,"/predecessor/checkpoint",validate105.errors);errors=vErrors.length}}if(data5.registrations!==void 0){if(!validate101(data5.
+registrations)){vErrors=refer(vErrors,"/predecessor/registrations",validate101.errors);errors=vErrors.length}}if(data5.idempotency_keys!==void 0){let data12=data5.
+idempotency_keys;if(typeof data12!=="string"){vErrors=note(vErrors,"/predecessor/idempotency_keys","type",{type:"string"});errors++}if(!(data12==="anew")){vErrors=
+note(vErrors,"/predecessor/idempotency_keys","enum",{allowedValues:["anew"]});errors++}}}else{vErrors=note(vErrors,"/predecessor","type",{type:"object"});errors++}}
+if(data.authors!==void 0){let data13=data.authors;if(typeof data13!=="string"){vErrors=note(vErrors,"/authors","type",{type:"string"});errors++}if(!(data13==="r\
+egistered")){vErrors=note(vErrors,"/authors","enum",{allowedValues:["registered"]});errors++}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate52.
 errors=vErrors;return errors===0}export const ledger_registered_1=validate108;function validate109(data){;let vErrors=null;let errors=0;if(typeof data==="string"){
 if(func1(data)>128){vErrors=note(vErrors,"","maxLength",{limit:128});errors++}if(func1(data)<1){vErrors=note(vErrors,"","minLength",{limit:1});errors++}if(!pattern3.
 test(data)){vErrors=note(vErrors,"","pattern",{allowed:"a text with at least one visible character"});errors++}}else{vErrors=note(vErrors,"","type",{type:"strin\

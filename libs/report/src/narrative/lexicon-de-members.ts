@@ -129,6 +129,7 @@ export const GERMAN_MEMBERS = fixed({
   hold: 'Aufbewahrungspflicht',
   id: 'Kennung',
   idempotency_key: 'Idempotenzschlüssel',
+  idempotency_keys: 'Idempotenzschlüssel',
   importer: 'Importprogramm',
   incident_id: 'Vorfall',
   job_card: 'Eintrag der Job Card',

@@ -130,6 +130,7 @@ export const ENGLISH_MEMBERS = fixed({
   hold: 'legal hold',
   id: 'id',
   idempotency_key: 'idempotency key',
+  idempotency_keys: 'idempotency keys',
   importer: 'importer',
   incident_id: 'incident',
   job_card: 'Job Card',

@@ -47,6 +47,8 @@ export interface KeyUse {
   readonly sideEffectId: string | null;
   /** The entry is not one in which the key was used: somebody has put the row there. */
   readonly isStray?: true;
+  /** Origin of the ledger of the line that it was used in, where that is another one; `seq` is of that one. */
+  readonly usedIn?: string;
 }
 
 /** What tells a key from others of the ledger: no id of a principal has a space. */

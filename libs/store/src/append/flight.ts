@@ -6,7 +6,7 @@ import type { BatchPlan } from './plan.js';
 import type { ReferencedEntries } from './referenced-entries.js';
 import type { UnreadableDecision } from './refold.js';
 import type { Request } from './request-queue.js';
-import type { KeyUse } from './columns.js';
+import { keyName, type KeyUse } from './columns.js';
 
 /** The ledger as this process left it. */
 export interface Known {
@@ -44,6 +44,17 @@ export function currentCursors(
     if (kept !== undefined) cursors.set(id, kept);
   }
   return cursors;
+}
+
+/** Adds what the flights will have used and written, if they take effect. */
+export function takeFlights(
+  flights: readonly Flight[],
+  { keys, referenced }: Pick<Before, 'keys' | 'referenced'>,
+): void {
+  for (const { plan } of flights) {
+    for (const use of plan.newKeys) keys.set(keyName(use), use);
+    referenced.take(plan.entries);
+  }
 }
 
 /** Batches under way at once: while PostgreSQL writes one, the other is on its way. */

@@ -1,5 +1,4 @@
 import type { BoundStatement } from './bound-query.js';
-import { keyName, type KeyUse } from './columns.js';
 import type { LedgerState } from '@docket/record';
 import type pg from 'pg';
 import { StoreRefusal } from '../refusal.js';
@@ -12,11 +11,13 @@ import { TreeEdge, type LedgerHead } from './batch.js';
 import { refuseByClock } from './clock-ahead.js';
 import type { TooEarly, Written } from './clock-ahead.js';
 import { ErasureTurns } from './erasure-turns.js';
-import { currentCursors, mayFollow, type Before, type Flight, type Known } from './flight.js';
+import { currentCursors, mayFollow, takeFlights } from './flight.js';
+import type { Before, Flight, Known } from './flight.js';
 import { DecisionCache } from './decision-cursor.js';
 import type { DecisionCursor } from './decision-cursor.js';
-import { adoptDecisions, existingDecisions, findChangedDecisions, findKeys } from './lookups.js';
+import { adoptDecisions, existingDecisions, findChangedDecisions } from './lookups.js';
 import type { LockedHead } from './lookups.js';
+import { LedgerLine } from './ledger-line.js';
 import { LockedReads } from './locked-reads.js';
 import { BatchPlan, type LedgerTerms, type PlannedOutcome } from './plan.js';
 import { readLedgerState } from './ledger-state.js';
@@ -46,6 +47,7 @@ export class LedgerWriter {
   readonly #reads: LedgerStatements;
   readonly #shared: WriterShared;
   readonly #terms: LedgerTerms;
+  readonly #line: LedgerLine;
   readonly #queue: RequestQueue;
   /** As on disk; what the flights change comes on top. */
   readonly #decisions: DecisionCache;
@@ -71,6 +73,7 @@ export class LedgerWriter {
     this.#reads = LedgerStatements.of(shared.pool, terms.ledgerNo);
     this.#shared = shared;
     this.#terms = terms;
+    this.#line = new LedgerLine(shared.pool, terms.ledgerNo);
     this.#queue = new RequestQueue(shared.limits);
     this.#decisions = new DecisionCache(shared.limits.decisionsMax, shared.memory);
   }
@@ -178,6 +181,7 @@ export class LedgerWriter {
   async #sendIfAlone(requests: Request[]): Promise<boolean> {
     const known = this.#known;
     if (known === undefined || this.#sharedBatches > 0) return false;
+    if (this.#line.takesTurns(this.#ledger, submissionsOf(requests))) return false;
     const before = await this.#lookUp(requests);
     // Meanwhile a flight may have failed, and everything with it.
     if (before === undefined || this.#known !== known) return false;
@@ -209,14 +213,14 @@ export class LedgerWriter {
     // Now: what is kept may be given up while the others are read.
     const cursors = currentCursors(this.#decisions, decisionIds, flights);
     const unknown = decisionIds.filter((id) => !cursors.has(id));
-    let keys = new Map<string, KeyUse>();
+    let keys: Before['keys'] = new Map();
     let unreadable: Before['unreadable'] = new Map();
     const referenced = new ReferencedEntries(submissions, this.#decisions.toolCalls);
     const reading = referenced.read(this.#reads, this.#terms.ledgerNo);
     // No query, no round trip: a card that continues a decision in memory goes straight to the write.
     if (unknown.length > 0 || submissions.some(({ key }) => key !== undefined)) {
       const [found, rows] = await Promise.all([
-        findKeys(this.#reads, this.#terms.ledgerNo, submissions),
+        this.#line.find(this.#reads, this.#ledger, submissions),
         findChangedDecisions(this.#reads, this.#terms.ledgerNo, this.#decisions, unknown),
         reading,
       ]);
@@ -226,10 +230,7 @@ export class LedgerWriter {
       ({ unreadable } = read);
     }
     await reading;
-    for (const { plan } of flights) {
-      for (const use of plan.newKeys) keys.set(keyName(use), use);
-      referenced.take(plan.entries);
-    }
+    takeFlights(flights, { keys, referenced });
     const ledger = flights.at(-1)?.plan.ledger ?? this.#ledger;
     if (ledger === undefined) return undefined;
     return { ledger, cursors, unreadable, keys, referenced };
@@ -292,9 +293,8 @@ export class LedgerWriter {
     requests: Request[],
     referenced: ReferencedEntries,
   ): Promise<Reply[]> {
-    const { ledgerNo } = this.#terms;
-    const seen = this.#shared.heads.of(ledgerNo);
-    const reads = new LockedReads(client, ledgerNo, this.#decisions, referenced);
+    const seen = this.#shared.heads.of(this.#terms.ledgerNo);
+    const reads = new LockedReads(client, this.#line, this.#decisions, referenced);
     const { locked, ledger } = await reads.begin(
       submissionsOf(requests),
       seen?.size ?? 0,
@@ -304,7 +304,7 @@ export class LedgerWriter {
     const restoredSince = ledger.restorations - (seen?.restorations ?? 0);
     const found = locked && { ...locked.head, restoredSince };
     await this.#shared.heads.check(this.#terms, seen, found, () =>
-      readLedgerState(client, ledgerNo),
+      readLedgerState(client, this.#terms.ledgerNo),
     );
     if (locked === undefined) throw new Error('The ledger has no head.');
     const known = this.#knownAt(locked);

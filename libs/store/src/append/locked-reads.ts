@@ -3,6 +3,7 @@ import type pg from 'pg';
 import { beginIn } from '../ledger-scope.js';
 import type { KeyUse } from './columns.js';
 import type { DecisionCache, DecisionCursor } from './decision-cursor.js';
+import type { LedgerLine } from './ledger-line.js';
 import { readLedgerState } from './ledger-state.js';
 import {
   adoptDecisions,
@@ -22,18 +23,21 @@ export class LockedReads {
   readonly cursors = new Map<string, DecisionCursor>();
   readonly unreadable = new Map<string, UnreadableDecision>();
   readonly #client: pg.PoolClient;
+  readonly #line: LedgerLine;
   readonly #ledgerNo: number;
   readonly #decisions: DecisionCache;
   #found: DecisionRows | undefined;
+  #ledger: LedgerState | undefined;
 
   constructor(
     client: pg.PoolClient,
-    ledgerNo: number,
+    line: LedgerLine,
     decisions: DecisionCache,
     readonly referenced: ReferencedEntries,
   ) {
     this.#client = client;
-    this.#ledgerNo = ledgerNo;
+    this.#line = line;
+    this.#ledgerNo = line.ledgerNo;
     this.#decisions = decisions;
   }
 
@@ -57,6 +61,8 @@ export class LockedReads {
       this.#decisions.clear();
       await this.#find(submissions);
     }
+    await this.#line.addLocked(this.#client, ledger, submissions, this.keys);
+    this.#ledger = ledger;
     return { locked, ledger };
   }
 
@@ -75,6 +81,8 @@ export class LockedReads {
     this.referenced.also(submissions);
     await this.#find(submissions);
     await this.adopt();
+    if (this.#ledger === undefined) return;
+    await this.#line.addLocked(this.#client, this.#ledger, submissions, this.keys);
   }
 
   /** What the records refer to, as far as it was not found before the lock. */

@@ -30,7 +30,7 @@ import type { UnreadableDecision } from './refold.js';
 import type { ReferencedEntries } from './referenced-entries.js';
 import { AttemptsOfBatch } from './refused-attempts.js';
 import type { RefusedAttempts } from './refused-attempts.js';
-import { isRepetition, keyReused, keyStray } from './repeated-key.js';
+import { holdFirstUse, isRepetition, keyReused } from './repeated-key.js';
 import { sealRecord } from './submission.js';
 import type { BodyContent, PreparedSubmission } from './submission.js';
 import { keyName } from './columns.js';
@@ -206,8 +206,7 @@ export class BatchPlan {
   }
 
   #repeat(submission: PreparedSubmission, use: KeyUse, isAlone: boolean): PlannedOutcome {
-    // Before the digests are compared: the agent is not blamed for what somebody else has put there.
-    if (use.isStray) throw keyStray(use);
+    holdFirstUse(use);
     if (!isRepetition(submission, use)) {
       const recorded = isAlone ? this.#recordRepeatedKey(submission, use) : undefined;
       const refusal = keyReused(submission, use, recorded);

@@ -1,5 +1,6 @@
 import { equalBytes } from '@docket/chain';
 import { StoreRefusal } from '../refusal.js';
+import type { UsedIn } from '../refusal.js';
 import type { AppendReceipt } from './receipt.js';
 import type { PreparedSubmission } from './submission.js';
 import type { KeyUse } from './columns.js';
@@ -38,6 +39,27 @@ export function keyReused(
     {
       next: 'Repeat the first request exactly, or use a new key for a new one.',
       pointer: '/idempotency_key',
+    },
+  );
+}
+
+/** @throws {StoreRefusal} where the use says nothing here of what was asked first. */
+export function holdFirstUse(use: KeyUse): void {
+  if (use.usedIn !== undefined) throw keyElsewhere(use.key, { origin: use.usedIn, seq: use.seq });
+  // Before the digests are compared: the agent is not blamed for what somebody else has put there.
+  if (use.isStray) throw keyStray(use);
+}
+
+/** Whatever was asked under it: the answer is in the other ledger, and so is what it did. */
+function keyElsewhere(key: string, usedIn: UsedIn): StoreRefusal {
+  const { origin, seq } = usedIn;
+  return new StoreRefusal(
+    'idempotency_key_elsewhere',
+    `The idempotency key ${key} was used in ${origin}, in entry ${seq}: nothing was recorded here.`,
+    {
+      next: `Ask ${origin} again under this key for what it answered; name other work by a new key.`,
+      pointer: '/idempotency_key',
+      usedIn,
     },
   );
 }

@@ -28,6 +28,12 @@ const body = members(
             'How many of its registrations are carried over: so many entries right behind this one (principal.registered with a predecessor_entry), and none behind these.',
             Number.MAX_SAFE_INTEGER,
           ),
+          idempotency_keys: optional(
+            choice(
+              ['anew'],
+              'Idempotency keys begin anew here. Absent: one that was used in it, or in one that it continues, is refused here.',
+            ),
+          ),
         },
         'The ledger that this one continues, as it was when it was closed. Absent: it continues none.',
       ),
