@@ -1,6 +1,5 @@
 import { fork, spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -9,15 +8,27 @@ import { makeServerDirectory, startEmbeddedPostgres } from '@docket/store';
 import pg from 'pg';
 import { makeCard } from './cards.js';
 import { HttpConnection } from './http-load.js';
-import { closedLoop, interleave, median, note, quantile, report, type Run } from './measure.js';
+import {
+  closedLoop,
+  cpuSeconds,
+  interleave,
+  mainThreadSeconds,
+  median,
+  note,
+  quantile,
+  report,
+  reportRatio,
+  sized,
+  type Run,
+} from './measure.js';
 import { NAIVE_SCHEMA, appendNaive } from './peers/naive-chain.js';
 
 export const name = 'api';
 
 const WRITERS = 64;
 const ROUNDS = 5;
-const CARDS = 4_000;
-const NAIVE_ENTRIES = 600;
+const CARDS = sized(4_000);
+const NAIVE_ENTRIES = sized(600);
 /** Cards of one decision before its writer opens the next: the length of a usual dossier. */
 const CARDS_PER_DECISION = 30;
 
@@ -69,7 +80,7 @@ export interface Target {
 
 async function compare(api: Target, ceilingUrl: string, peers: pg.Pool): Promise<void> {
   // Of each round by itself: one stall of a shared machine must not be taken for a tail of ours.
-  const rounds: { p50: number; p99: number; cpu: number | undefined }[] = [];
+  const rounds: { p50: number; p99: number; cpu?: number; main?: number }[] = [];
   const toApi = await openAll(api.url);
   const toCeiling = await openAll(ceilingUrl);
   const payload = Buffer.from(canonicalBytes(makeCard(1)));
@@ -83,13 +94,15 @@ async function compare(api: Target, ceilingUrl: string, peers: pg.Pool): Promise
         )
       ).rate,
     ours: async () => {
-      const before = cpuSeconds(api.pid);
+      const before = [cpuSeconds(api.pid), mainThreadSeconds(api.pid)] as const;
       const { rate, latenciesMs } = await fileCards(toApi, api.key);
-      const spent = before === undefined ? undefined : (cpuSeconds(api.pid) ?? 0) - before;
+      const [cpu, main] = [cpuSeconds(api.pid), mainThreadSeconds(api.pid)];
+      const micros = (seconds = NaN, earlier = NaN): number => ((seconds - earlier) / CARDS) * 1e6;
       rounds.push({
         p50: quantile(latenciesMs, 0.5),
         p99: quantile(latenciesMs, 0.99),
-        cpu: spent === undefined ? undefined : (spent / CARDS) * 1e6,
+        ...(cpu !== undefined && { cpu: micros(cpu, before[0]) }),
+        ...(main !== undefined && { main: micros(main, before[1]) }),
       });
       return rate;
     },
@@ -104,17 +117,21 @@ async function compare(api: Target, ceilingUrl: string, peers: pg.Pool): Promise
     `naive chain in the store ${show(rate('naive'))}, parsing and answering only ${show(rate('ceiling'))}, ours ${show(rate('ours'))}`,
   );
   note(`ours, p50 and p99 in ms: ${measured.map(showLatencies).join(', ')}`);
-  if (cpu.length > 0) note(`ours: ${median(cpu).toFixed(0)} µs of the server's CPU per card`);
-  report(
+  const main = measured.flatMap((round) => round.main ?? []);
+  const thread = { mainThreadMicros: main.length === 0 ? undefined : median(main) };
+  reportRatio(
     'REST, against the same server only parsing and answering',
-    rate('ours') / rate('ceiling'),
-    {
-      min: 0.5,
-    },
+    rates,
+    ['ours', 'ceiling'],
+    { min: 0.35, ...thread },
   );
-  report('REST, against the naive chain in the store', rate('ours') / rate('naive'), { min: 5 });
+  reportRatio('REST, against the naive chain in the store', rates, ['ours', 'naive'], { min: 5 });
+  if (cpu.length > 0) {
+    const terms = { max: 165, unit: 'µs', rounds: cpu, ...thread };
+    report("REST, µs of the server's CPU per card", median(cpu), terms);
+  }
   const tails = measured.map(({ p50, p99 }) => p99 / p50);
-  report('REST, p99 against p50, median of the rounds', median(tails), { max: 4 });
+  report('REST, p99 against p50, median of the rounds', median(tails), { max: 4, rounds: tails });
 }
 
 async function fileCards(connections: readonly HttpConnection[], key: string): Promise<Run> {
@@ -208,17 +225,6 @@ function readUntil(stream: NodeJS.ReadableStream, pattern: RegExp): Promise<stri
       if (found !== undefined) resolve(found);
     });
   });
-}
-
-/** User and system time of a process so far; undefined where there is no /proc. */
-export function cpuSeconds(pid: number): number | undefined {
-  try {
-    const fields = readFileSync(`/proc/${pid}/stat`, 'latin1').split(') ')[1]?.split(' ') ?? [];
-    return (Number(fields[11]) + Number(fields[12])) / 100;
-  } catch {
-    // Not Linux: the figure is left out.
-    return undefined;
-  }
 }
 
 function showLatencies({ p50, p99 }: { p50: number; p99: number }): string {

@@ -4,10 +4,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import pg from 'pg';
-import { cpuSeconds, endProcess, startApi, type Target } from './api.bench.js';
+import { endProcess, startApi, type Target } from './api.bench.js';
 import { withBenchServer } from './bench-server.js';
 import { HttpConnection } from './http-load.js';
-import { closedLoop, interleave, median, note, report } from './measure.js';
+import { closedLoop, cpuSeconds, interleave, median, note, reportRatio } from './measure.js';
 import { makeSpansRequest } from './otlp-spans.js';
 
 /** Requests of 1,000 spans by OTLP: taken in, durably, against received, unpacked and thrown away. */
@@ -135,11 +135,8 @@ async function measure(way: Way, { api, discard, owner }: Measured): Promise<voi
   );
   const cpu = Object.entries(spent).map(([where, ms]) => `${where} ${median(ms).toFixed(1)}`);
   note(`ms of CPU a request: ${cpu.join(', ')}`);
-  report(
-    `OTLP, ${way}, against the same bytes discarded`,
-    median(rates['taken'] ?? []) / median(rates['unpacked'] ?? []),
-    { min: 0.5 },
-  );
+  const what = `OTLP, ${way}, against the same bytes discarded`;
+  reportRatio(what, rates, ['taken', 'unpacked'], { min: 0.5 });
 }
 
 /** A connection of its own, which sees every ledger. */

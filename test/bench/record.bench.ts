@@ -20,7 +20,7 @@ import {
 } from '@docket/store';
 import { fileCard, openDecision } from './append-load.js';
 import { makeCard } from './cards.js';
-import { median, note, report } from './measure.js';
+import { cost, median, note, report } from './measure.js';
 
 export const name = 'record';
 
@@ -116,10 +116,7 @@ function benchCard(): void {
   report('ms for validation, trip-wires, state and hashing of one card, median', ms, {
     max: CARD_MS_MAX,
   });
-  const told = Object.entries(parts).map(([part, times]) => {
-    return `${part} ${(median(times) * 1_000).toFixed(0)} µs`;
-  });
-  note(`of these ${told.join(', ')}`);
+  for (const [part, times] of Object.entries(parts)) cost(`record: ${part}`, median(times) * 1_000);
 }
 
 const perCard = (ms: number, cards: number): string => `${((ms / cards) * 1_000).toFixed(0)} µs`;

@@ -1,53 +1,54 @@
 /**
- * Runs the benchmarks: `npm run bench -- [--long] [name ...]`.
+ * Runs the benchmarks: `npm run bench -- [--quick | --long] [--rounds <n>] [name ...]`.
  *
  * A benchmark is `test/bench/<name>.bench.ts` (or .js) and exports `{ name, run(options) }`; `run`
  * prints its own lines by `report` of measure.ts. Exits 1 when a benchmark fails to run; a target that
- * is missed is printed as BELOW, because a shared machine may be the reason. After each benchmark, what
- * is known so far is written to out/benchmarks, as JSON and as Markdown.
+ * is missed is printed as BELOW, because a shared machine may be the reason. Each benchmark is one file of out/bench;
+ * after each, the page is made of all of them: out/bench/benchmarks.md, and, unless it is a quick run,
+ * docs/benchmarks.md, where what is not run again stays.
  */
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { availableParallelism, cpus, loadavg, release, totalmem } from 'node:os';
-import { basename } from 'node:path';
+import { basename, dirname } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { parseArgs } from 'node:util';
 import { build } from 'esbuild';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 const compiled = `${here}dist`;
-const written = fileURLToPath(new URL('../../out/benchmarks/', import.meta.url));
+const written = fileURLToPath(new URL('../../out/bench/', import.meta.url));
+const documented = fileURLToPath(new URL('../../docs/', import.meta.url));
 
 const isEntryPoint = (file) => /\.(bench|worker)\.(ts|js)$/.test(file);
 const nameOf = (file) => basename(file).replace(/\.(bench|worker)\.(ts|js)$/, '');
 const files = (await readdir(here)).filter(isEntryPoint);
 const names = files.filter((file) => file.includes('.bench.')).map(nameOf);
+/** Those that have small sizes. */
+const QUICK = ['store', 'api', 'dossiers', 'proof', 'record', 'verify'];
 
-const usage = `Usage: npm run bench -- [--long] [name ...]
+const usage = `Usage: npm run bench -- [--quick | --long] [--rounds <n>] [name ...]
 
-  every benchmark where none is named: ${names.sort().join(', ')}
-  --long       the sizes that take minutes, too
-  -h, --help   this text
+  every benchmark where none is named, in this order: ${names.sort().join(', ')};
+  those that are named, in the order in which they are
+  --long        the sizes that take minutes, too
+  --quick       small sizes and one round, to see that they run: ${QUICK.join(', ')}
+  --rounds <n>  at most so many rounds, 1 or more
+  -h, --help    this text
 
-Figures, spread and machine are written to out/benchmarks/results.json and results.md.`;
+Figures, spread, machine and load are written to out/bench, a file each, and as a page to docs/benchmarks.md; by
+--quick only to out/bench.`;
 
-const given = process.argv.slice(2);
-if (given.some((argument) => argument === '--help' || argument === '-h')) {
-  console.log(usage);
-  process.exit(0);
-}
-const unknown = given.find((argument) => argument !== '--long' && !names.includes(argument));
-if (unknown !== undefined) {
-  console.error(`No benchmark and no option: "${unknown}".\n\n${usage}`);
-  process.exit(2);
-}
-const wanted = given.filter((argument) => argument !== '--long');
-const options = { long: given.includes('--long') };
+const { wanted, quick, long, rounds } = readArguments();
+if (quick) process.env.DOCKET_BENCH_QUICK = 'yes';
+if (rounds !== undefined) process.env.DOCKET_BENCH_ROUNDS = rounds;
 
 await rm(compiled, { recursive: true, force: true });
 await mkdir(compiled, { recursive: true });
 await build({
-  entryPoints: [...files, 'results.ts'].map((file) => `${here}${file}`),
+  entryPoints: [...files, 'results.ts', 'page.ts'].map((file) => `${here}${file}`),
   outdir: compiled,
   bundle: true,
   // The packages themselves are measured as they are built, not as this bundles them.
@@ -59,43 +60,101 @@ await build({
   logLevel: 'error',
 });
 
-const { asMarkdown, gather } = await import(pathToFileURL(`${compiled}/results.js`).href);
-const chosen = files
-  .filter(
-    (file) => file.includes('.bench.') && (wanted.length === 0 || wanted.includes(nameOf(file))),
-  )
-  .sort();
-const results = {
-  startedAt: new Date().toISOString(),
-  complete: false,
-  asked: chosen.map(nameOf),
-  long: options.long,
-  circumstances: circumstances(),
-  benchmarks: [],
-};
-// What an earlier run wrote is not taken for this one's.
-await write();
-for (const file of chosen) {
-  const name = nameOf(file);
+const { gather, noResult } = await import(pathToFileURL(`${compiled}/results.js`).href);
+const { makePage } = await import(pathToFileURL(`${compiled}/page.js`).href);
+for (const name of wanted) {
   console.log(`\n## ${name}`);
-  const output = `${compiled}/${basename(file).replace(/\.ts$/, '.js')}`;
+  const began = performance.now();
+  const part = {
+    name,
+    startedAt: new Date().toISOString(),
+    complete: false,
+    quick,
+    long,
+    seconds: 0,
+    before: await readLoad(),
+    circumstances: circumstances(),
+    result: noResult(),
+  };
   try {
-    await gather(results.benchmarks, name, async () => {
+    await gather(part.result, async () => {
       // One that has no run() does its work when it is loaded.
-      const benchmark = await import(pathToFileURL(output).href);
-      await benchmark.run?.(options);
+      const benchmark = await import(pathToFileURL(`${compiled}/${name}.bench.js`).href);
+      await benchmark.run?.({ long });
     });
-    results.complete = file === chosen.at(-1);
+    part.complete = true;
+    part.seconds = (performance.now() - began) / 1000;
+    part.after = await readLoad();
   } finally {
-    await write();
+    await write(written, part);
+    if (!quick) await write(documented, part);
   }
 }
-console.log(`\nWritten: ${written}results.json, results.md`);
+console.log(`\nWritten: ${written}benchmarks.md${quick ? '' : `, ${documented}benchmarks.md`}`);
 
-async function write() {
-  await mkdir(written, { recursive: true });
-  await writeFile(`${written}results.json`, `${JSON.stringify(results, null, 2)}\n`);
-  await writeFile(`${written}results.md`, asMarkdown(results));
+function readArguments() {
+  try {
+    const { values, positionals } = parseArgs({
+      allowPositionals: true,
+      options: {
+        long: { type: 'boolean', default: false },
+        quick: { type: 'boolean', default: false },
+        rounds: { type: 'string' },
+        help: { type: 'boolean', short: 'h', default: false },
+      },
+    });
+    if (values.help) {
+      console.log(usage);
+      process.exit(0);
+    }
+    const all = values.quick ? QUICK : names;
+    const unknown = positionals.find((one) => !all.includes(one));
+    if (unknown !== undefined && names.includes(unknown))
+      throw new Error(`${unknown} has no small sizes: leave --quick out.`);
+    if (unknown !== undefined) throw new Error(`No benchmark and no option: "${unknown}".`);
+    if (values.quick && values.long) throw new Error('--quick and --long exclude each other.');
+    if (values.rounds !== undefined && !/^[1-9]\d?$/.test(values.rounds))
+      throw new Error('--rounds is a number from 1 to 99.');
+    const chosen = positionals.length === 0 ? all : [...new Set(positionals)];
+    return { wanted: chosen, quick: values.quick, long: values.long, rounds: values.rounds };
+  } catch (error) {
+    console.error(`${error.message}\n\n${usage}`);
+    process.exit(2);
+  }
+}
+
+/** The part's own file, and the page of all that there are. */
+async function write(folder, part) {
+  const at = `${folder}benchmarks/`;
+  await mkdir(at, { recursive: true });
+  await writeFile(`${at}${part.name}.json`, `${JSON.stringify(part, null, 2)}\n`);
+  const kept = (await readdir(at)).filter((file) => file.endsWith('.json'));
+  const parts = await Promise.all(
+    kept.map(async (file) => JSON.parse(await readFile(`${at}${file}`, 'utf8'))),
+  );
+  const pictures = (await readdir(at)).filter((file) => file.endsWith('.svg'));
+  for (const file of pictures) await rm(`${at}${file}`);
+  for (const [file, text] of Object.entries(makePage(parts))) {
+    await mkdir(dirname(`${folder}${file}`), { recursive: true });
+    await writeFile(`${folder}${file}`, text);
+  }
+}
+
+/** How busy the machine is while no benchmark runs. */
+async function readLoad() {
+  const before = ticks();
+  await sleep(2_000);
+  const after = ticks();
+  const idle = after.idle - before.idle;
+  const all = after.all - before.all;
+  return { average: loadavg()[0], others: all === 0 ? 0 : 1 - idle / all };
+}
+
+function ticks() {
+  const times = cpus().map((one) => one.times);
+  const idle = times.reduce((sum, one) => sum + one.idle, 0);
+  const all = times.reduce((sum, one) => sum + Object.values(one).reduce((a, b) => a + b, 0), 0);
+  return { idle, all };
 }
 
 function circumstances() {
@@ -107,7 +166,6 @@ function circumstances() {
     processor: cpus()[0]?.model ?? 'unknown',
     processors: availableParallelism(),
     memoryGb: totalmem() / 2 ** 30,
-    loadBefore: loadavg()[0],
   };
 }
 
@@ -122,14 +180,13 @@ function postgresVersion() {
   }
 }
 
+/** What the page itself is made of is no change of the sources. */
 function sources() {
   const git = (...rest) =>
     execFileSync('git', rest, { cwd: here, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
   try {
-    return {
-      commit: git('rev-parse', 'HEAD').trim(),
-      changed: git('status', '--porcelain') !== '',
-    };
+    const changed = git('status', '--porcelain', '--', ':/', ':!/docs/benchmarks*');
+    return { commit: git('rev-parse', 'HEAD').trim(), changed: changed !== '' };
   } catch {
     return {};
   }

@@ -19,7 +19,18 @@ import {
   openDecision,
 } from './append-load.js';
 import { makeCard } from './cards.js';
-import { closedLoop, interleave, median, note, quantile, report } from './measure.js';
+import {
+  along,
+  closedLoop,
+  interleave,
+  mainThreadSeconds,
+  median,
+  note,
+  quantile,
+  report,
+  reportRatio,
+  sized,
+} from './measure.js';
 import type { BenchOptions } from './measure.js';
 import { COPY_SCHEMA, copyRows } from './peers/binary-copy.js';
 import { NAIVE_SCHEMA, appendNaive } from './peers/naive-chain.js';
@@ -30,6 +41,10 @@ export const name = 'store';
 
 const WRITERS = 64;
 const ROUNDS = 5;
+const CARDS = sized(6_000);
+const NAIVE_ENTRIES = sized(600);
+/** How many at once, of the picture; those that have a target are measured by themselves. */
+const WRITERS_ALONG = [1, 4, 16, 64, 256];
 /** The leaf of such a card has this many bytes; COPY writes the same. */
 const LEAF_BYTES = 500;
 
@@ -65,6 +80,7 @@ export async function run(options: BenchOptions): Promise<void> {
     for (const schema of [NAIVE_SCHEMA, PLAIN_SCHEMA, COPY_SCHEMA]) await peers.query(schema);
     const bench = { url, keysDirectory, database, ledgers, peers, options };
     await benchAppend(bench);
+    await benchWriters(bench);
     await benchStorage(bench);
     await benchOneWriter(bench);
     await benchBulk(bench);
@@ -86,17 +102,22 @@ const payload = (n: number): Buffer => payloads[n % payloads.length] ?? Buffer.a
 
 async function benchAppend({ ledgers, peers }: Bench): Promise<void> {
   const latencies: number[] = [];
+  const spent: number[] = [];
   const rates = await interleave(ROUNDS, {
     naive: async () =>
-      (await closedLoop(WRITERS, 600, (_, n) => appendNaive(peers, payload(n)))).rate,
+      (await closedLoop(WRITERS, NAIVE_ENTRIES, (_, n) => appendNaive(peers, payload(n)))).rate,
     plain: async () =>
-      (await closedLoop(WRITERS, 6_000, (_, n) => insertPlain(peers, payload(n)))).rate,
+      (await closedLoop(WRITERS, CARDS, (_, n) => insertPlain(peers, payload(n)))).rate,
     ours: async () => {
-      const { rate, latenciesMs } = await appendCards(ledgers, () => 'values', WRITERS, 6_000);
+      const before = mainThreadSeconds(process.pid);
+      const { rate, latenciesMs } = await appendCards(ledgers, () => 'values', WRITERS, CARDS);
+      const seconds = mainThreadSeconds(process.pid);
+      if (before !== undefined && seconds !== undefined)
+        spent.push(((seconds - before) / CARDS) * 1e6);
       latencies.push(...latenciesMs);
       return rate;
     },
-    whole: async () => (await appendCards(ledgers, () => 'whole', WRITERS, 6_000)).rate,
+    whole: async () => (await appendCards(ledgers, () => 'whole', WRITERS, CARDS)).rate,
   });
   const rate = (way: string): number => median(rates[way] ?? []);
   note(`single cards of ${payload(0).length} bytes, ${WRITERS} writers, entries/s:`);
@@ -106,13 +127,33 @@ async function benchAppend({ ledgers, peers }: Bench): Promise<void> {
   note(
     `ours: p50 ${quantile(latencies, 0.5).toFixed(1)} ms, p99 ${quantile(latencies, 0.99).toFixed(1)} ms`,
   );
-  report('append, against the naive chain', rate('ours') / rate('naive'), { min: 10 });
-  report('append, against plain inserts', rate('ours') / rate('plain'), { min: 1 });
-  report('append with whole bodies, against the naive chain', rate('whole') / rate('naive'), {
+  // The writers are in it, too.
+  const cpu = { mainThreadMicros: spent.length === 0 ? undefined : median(spent.slice(1)) };
+  reportRatio('append, against the naive chain', rates, ['ours', 'naive'], { min: 8, ...cpu });
+  reportRatio('append, against plain inserts', rates, ['ours', 'plain'], { min: 0.8, ...cpu });
+  reportRatio('append with whole bodies, against the naive chain', rates, ['whole', 'naive'], {
     min: 15,
   });
-  report('append with whole bodies, against plain inserts', rate('whole') / rate('plain'), {
+  reportRatio('append with whole bodies, against plain inserts', rates, ['whole', 'plain'], {
     min: 1.5,
+  });
+}
+
+async function benchWriters({ ledgers, peers }: Bench): Promise<void> {
+  const what = {
+    what: 'Appending, by writers',
+    along: 'writers at once',
+    unit: 'entries a second',
+  };
+  await along(what, WRITERS_ALONG, 3, (writers) => {
+    const cards = Math.min(CARDS, Math.max(sized(1_000), writers * sized(100)));
+    return {
+      'naive chain': async () =>
+        (await closedLoop(writers, sized(400), (_, n) => appendNaive(peers, payload(n)))).rate,
+      'plain insert': async () =>
+        (await closedLoop(writers, cards, (_, n) => insertPlain(peers, payload(n)))).rate,
+      Docket: async () => (await appendCards(ledgers, () => 'values', writers, cards)).rate,
+    };
   });
 }
 
@@ -123,10 +164,10 @@ async function benchOneWriter({ ledgers, peers }: Bench): Promise<void> {
     plain: async () =>
       collect(
         plainMs,
-        (await closedLoop(1, 200, (_, n) => insertPlain(peers, payload(n)))).latenciesMs,
+        (await closedLoop(1, sized(200), (_, n) => insertPlain(peers, payload(n)))).latenciesMs,
       ),
     ours: async () =>
-      collect(oursMs, (await appendCards(ledgers, () => 'alone', 1, 200)).latenciesMs),
+      collect(oursMs, (await appendCards(ledgers, () => 'alone', 1, sized(200))).latenciesMs),
   });
   note(
     `one writer: plain insert ${median(plainMs).toFixed(2)} ms, ours ${median(oursMs).toFixed(2)} ms`,
@@ -143,7 +184,7 @@ function collect(into: number[], values: readonly number[]): number {
 }
 
 async function benchBulk({ ledgers, peers }: Bench): Promise<void> {
-  const batches = 8;
+  const batches = sized(8) < 8 ? 2 : 8;
   const rowsPerBatch = 500;
   const leaf = new Uint8Array(LEAF_BYTES).fill(0x61);
   const rows = Array.from({ length: rowsPerBatch }, (_, n) => [leaf, payload(n)] as const);
@@ -171,8 +212,8 @@ async function benchBulk({ ledgers, peers }: Bench): Promise<void> {
   note(
     `batches of 500 (ours two under way), rows/s: binary COPY ${show(rate('copy'))}, ours ${show(rate('ours'))}, whole bodies ${show(rate('whole'))}`,
   );
-  report('batch, against binary COPY', rate('ours') / rate('copy'), { min: 0.15 });
-  report('batch with whole bodies, against binary COPY', rate('whole') / rate('copy'), {
+  reportRatio('batch, against binary COPY', rates, ['ours', 'copy'], { min: 0.15 });
+  reportRatio('batch with whole bodies, against binary COPY', rates, ['whole', 'copy'], {
     min: 0.25,
   });
 }
@@ -181,13 +222,13 @@ async function benchManyLedgers({ ledgers }: Bench): Promise<void> {
   const many = Array.from({ length: 16 }, (_, n) => `many-${n}`);
   for (const id of many) await ledgers.createLedger({ id, createdBy: 'bench' });
   const rates = await interleave(ROUNDS, {
-    one: async () => (await appendCards(ledgers, () => 'values', 256, 8_000)).rate,
+    one: async () => (await appendCards(ledgers, () => 'values', 256, sized(8_000))).rate,
     many: async () =>
-      (await appendCards(ledgers, (writer) => many[writer % 16] ?? '', 256, 8_000)).rate,
+      (await appendCards(ledgers, (writer) => many[writer % 16] ?? '', 256, sized(8_000))).rate,
   });
   const [one, sixteen] = [median(rates['one'] ?? []), median(rates['many'] ?? [])];
   note(`256 writers, entries/s: one ledger ${show(one)}, sixteen ledgers ${show(sixteen)}`);
-  report('sixteen ledgers, against one', sixteen / one, { min: 0.9 });
+  reportRatio('sixteen ledgers, against one', rates, ['many', 'one'], { min: 0.9 });
 }
 
 async function benchTwoProcesses({ url, keysDirectory }: Bench): Promise<void> {
@@ -195,18 +236,25 @@ async function benchTwoProcesses({ url, keysDirectory }: Bench): Promise<void> {
   const processes = await Promise.all([start(), start()]);
   const [first, second] = processes;
   if (first === undefined || second === undefined) throw new Error('Two processes were started.');
-  const rates = await interleave(ROUNDS, {
-    one: () => first.append(WRITERS, 6_000),
-    two: async () => {
-      const begun = performance.now();
-      await Promise.all([first.append(WRITERS / 2, 3_000), second.append(WRITERS / 2, 3_000)]);
-      return 6_000 / ((performance.now() - begun) / 1000);
-    },
-  });
+  for (const [writers, min] of [
+    [WRITERS, 0.78],
+    [4 * WRITERS, 1],
+  ] as const) {
+    const rates = await interleave(ROUNDS, {
+      one: () => first.append(writers, CARDS),
+      two: async () => {
+        const begun = performance.now();
+        const half = [writers / 2, CARDS / 2] as const;
+        await Promise.all([first.append(...half), second.append(...half)]);
+        return CARDS / ((performance.now() - begun) / 1000);
+      },
+    });
+    const [one, two] = [median(rates['one'] ?? []), median(rates['two'] ?? [])];
+    note(`${writers} writers on one ledger, entries/s: one process ${show(one)}, two ${show(two)}`);
+    const what = `two processes on one ledger, ${writers} writers, against one`;
+    reportRatio(what, rates, ['two', 'one'], { min });
+  }
   await Promise.all(processes.map((process) => process.end()));
-  const [one, two] = [median(rates['one'] ?? []), median(rates['two'] ?? [])];
-  note(`64 writers on one ledger, entries/s: in one process ${show(one)}, in two ${show(two)}`);
-  report('two processes on one ledger, against one', two / one, { min: 0.75 });
 }
 
 async function benchStorage({ peers }: Bench): Promise<void> {
