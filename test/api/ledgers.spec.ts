@@ -114,6 +114,29 @@ describe('a ledger that another one continues', () => {
   });
   afterAll(() => api.close());
 
+  test('is told by dossiers of both, in both languages', async () => {
+    type Told = { integrity: Record<string, { state: string; value: unknown; text: string }> };
+    const readSeam = async (ledger: string, decision: string, language: string) => {
+      const path = `/decisions/${decision}/dossier.json?locale=${language}`;
+      const { integrity } = (await call(auditor, ledger, path)).json as unknown as Told;
+      return [integrity['continues'], integrity['continued_in']];
+    };
+    const made = written(await call(agent, 'claims-27', '/decisions', opening)).decision_id;
+    for (const [language, words] of [
+      ['en', ['whose checkpoint of', 'takes no new decision']],
+      ['de', ['dessen Checkpoint über', 'nimmt keine neue Entscheidung']],
+    ] as const) {
+      expect(await readSeam('claims-27', made, language)).toMatchObject([
+        { value: 'docket.example/claims', text: expect.stringContaining(words[0]) },
+        undefined,
+      ]);
+      expect(await readSeam('claims', open, language)).toMatchObject([
+        undefined,
+        { value: 'docket.example/claims-27', text: expect.stringContaining(words[1]) },
+      ]);
+    }
+  });
+
   test('takes no new decision and no other new work, and says where both go on', async () => {
     for (const [path, body] of [
       ['/decisions', opening],
@@ -254,6 +277,62 @@ describe('a ledger that another one continues', () => {
       0,
       expect.stringContaining(`${api.url}/v1/ledgers/claims\n`),
     ]);
+  });
+
+  test('is searched with the one behind it, by whoever may read both', async () => {
+    const listed = async (key: string, query: string) => {
+      const { json } = await call(key, 'claims-27', `/decisions?${query}`);
+      return json as {
+        decisions: { ledger?: string; decision_id: string }[];
+        next: string | null;
+        ledgers?: { ledger: string; read: string; as_of?: { complete: boolean } }[];
+      };
+    };
+    const own = await listed(auditor, 'order=oldest');
+    expect([own.ledgers, own.decisions.some((one) => 'ledger' in one)]).toEqual([undefined, false]);
+    const all = await listed(auditor, 'order=oldest&with_predecessors=true');
+    expect(all.decisions.map(({ ledger, decision_id: id }) => [ledger, id])).toEqual([
+      ['claims', open],
+      ...own.decisions.map(({ decision_id: id }) => ['claims-27', id]),
+    ]);
+    expect(all.ledgers).toMatchObject([
+      { ledger: 'claims-27', read: 'yes', as_of: {} },
+      { ledger: 'claims', read: 'yes', as_of: {} },
+    ]);
+    // Page by page, each once, in the other order.
+    const paged: string[] = [];
+    const reads: unknown[] = [];
+    for (let after = ''; paged.length < 20;) {
+      const page = await listed(auditor, `with_predecessors=true&limit=1${after}`);
+      paged.push(...page.decisions.map(({ decision_id: id }) => id));
+      reads.push(page.ledgers?.map(({ read }) => read));
+      if (page.next === null) break;
+      after = `&after=${page.next}`;
+    }
+    expect(paged).toEqual(all.decisions.map(({ decision_id: id }) => id).reverse());
+    expect([reads[0], reads.at(-1)]).toEqual([
+      ['yes', 'not_here'],
+      ['not_here', 'yes'],
+    ]);
+    const { next } = await listed(auditor, 'with_predecessors=true&limit=1');
+    for (const query of [`limit=1&after=${next ?? ''}`, 'with_predecessors=true&after=x'])
+      expect(problemOf(await call(auditor, 'claims-27', `/decisions?${query}`)).code).toBe(
+        'invalid_parameter',
+      );
+    // A key of the successor alone sees nothing of the predecessor, and is told so.
+    const newcomer = await api.createKey('claims-27', 'auditor');
+    const less = await listed(newcomer, 'with_predecessors=true');
+    expect(less.ledgers?.map(({ ledger, read }) => [ledger, read])).toEqual([
+      ['claims-27', 'yes'],
+      ['claims', 'not_permitted'],
+    ]);
+    expect(JSON.stringify(less)).not.toContain(open);
+    // What was begun there is not here, and the answer says where it is.
+    const foreign = await call(agent, 'claims-27', `/decisions/${open}/job-cards`, card);
+    expect(problemOf(foreign)).toMatchObject({
+      code: 'unknown_decision',
+      next: expect.stringContaining('begun in docket.example/claims,'),
+    });
   });
 
   describe('idempotency keys', () => {

@@ -85,10 +85,13 @@ for (const name of wanted) {
     part.complete = true;
     part.seconds = (performance.now() - began) / 1000;
     part.after = await readLoad();
-  } finally {
-    await write(written, part);
-    if (!quick) await write(documented, part);
+  } catch (error) {
+    // What it told is kept; the others are run all the same.
+    console.error(error);
+    process.exitCode = 1;
   }
+  await write(written, part);
+  if (!quick) await write(documented, part);
 }
 console.log(`\nWritten: ${written}benchmarks.md${quick ? '' : `, ${documented}benchmarks.md`}`);
 

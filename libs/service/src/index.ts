@@ -82,7 +82,8 @@ export type { ErasurePreview } from './erasure/request-room.js';
 export { Recording, type Recorded, type RecordRequest } from './recording/recording.js';
 export type { Activity } from '@docket/store';
 export { readMoment } from './search/moment.js';
-export { Search } from './search/search.js';
+export { LineSearch, type PrincipalAt } from './search/line-search.js';
+export { Search, type DecisionsRequest, type ListedDecision } from './search/search.js';
 export { type SeenAnswer, SeenFromOutside } from './seen/seen-from-outside.js';
 export {
   SESSION_TIMES,

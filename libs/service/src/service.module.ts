@@ -57,6 +57,7 @@ import { Recording } from './recording/recording.js';
 import { BackgroundIndexing } from './search/background-indexing.js';
 import { LocalSignIn } from './sessions/local-sign-in.js';
 import { PersonSessions } from './sessions/person-sessions.js';
+import { LineSearch } from './search/line-search.js';
 import { Search } from './search/search.js';
 import { SeenFromOutside } from './seen/seen-from-outside.js';
 import {
@@ -154,6 +155,7 @@ const USE_CASES = [
   Readiness,
   Recording,
   ReminderSchedules,
+  LineSearch,
   Search,
   SeenFromOutside,
   VerificationRuns,

@@ -403,6 +403,7 @@ const CALLS: readonly (readonly [
     async (p) => app.get(VerificationRuns).latest(p, 'claims'),
   ],
   ['Search.decisions', READERS, (p) => app.get(Search).decisions(p, page)],
+  ['LineSearch.decisions', READERS, (p) => app.get(LineSearch).decisions(p, page, async () => p)],
   ['Search.sideEffects', 'reviewer officer auditor', (p) => app.get(Search).sideEffects(p, page)],
   [
     'SeenFromOutside.compare',

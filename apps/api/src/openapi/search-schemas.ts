@@ -148,6 +148,7 @@ export const SEARCH_ANSWERS: { [name: string]: JsonSchema } = {
   }),
   FoundDecision: object(
     {
+      ledger: string('With `with_predecessors`: the ledger that it is in.'),
       decision_id: string('Id of the decision.'),
       status,
       phase,
@@ -175,14 +176,34 @@ export const SEARCH_ANSWERS: { [name: string]: JsonSchema } = {
         'What of it does not agree with what was seen from outside. Absent: whoever asks does not oversee the ledger.',
       ),
     },
-    ['seen'],
+    ['ledger', 'seen'],
     { additionalProperties: true },
   ),
-  DecisionList: object({
-    decisions: array(ref('FoundDecision'), 'In the order asked for.'),
-    next,
-    as_of: ref('AsOf'),
-  }),
+  DecisionList: object(
+    {
+      decisions: array(ref('FoundDecision'), 'In the order asked for.'),
+      next,
+      as_of: {
+        allOf: [ref('AsOf')],
+        description: 'With `with_predecessors`: of the first ledger that this page read.',
+      },
+      ledgers: array(
+        object(
+          {
+            ledger: string('Its name in addresses.'),
+            read: string(
+              '`yes`; `not_here`: a page before or behind this one has it; `not_permitted`: you may not read it, and what it continues was not looked for.',
+              { enum: ['yes', 'not_here', 'not_permitted'] },
+            ),
+            as_of: ref('AsOf'),
+          },
+          ['as_of'],
+        ),
+        'With `with_predecessors`: the ledger that was asked, then the one that it continues, and so on.',
+      ),
+    },
+    ['ledgers'],
+  ),
   DecisionEntries: object({
     decision_id: string('Id of the decision.'),
     entry_count: integer('Entries of the decision.'),

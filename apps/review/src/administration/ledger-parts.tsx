@@ -1,6 +1,7 @@
 import { inLedger } from '../ask.js';
 import { type Loaded, useLoaded } from '../parts/loaded.js';
 import { Problem } from '../parts/problem.js';
+import { Seam } from '../parts/seam.js';
 import { told, words } from '../words/index.js';
 import type { AdministrationWords } from '../words/english-administration.js';
 import { ActTable, type Act } from './act-table.js';
@@ -28,6 +29,7 @@ interface PartProps {
 export function LedgerParts(props: PartProps) {
   return (
     <>
+      <Seam ledger={props.ledger} />
       <CheckpointPart {...props} />
       <SigningKeyTable {...props} />
       <PolicyPart {...props} />

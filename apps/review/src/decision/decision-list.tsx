@@ -3,6 +3,7 @@ import { askJson, inLedger, refusedBy, type Refused } from '../ask.js';
 import { Heading } from '../parts/heading.js';
 import { useLoaded } from '../parts/loaded.js';
 import { Problem } from '../parts/problem.js';
+import { Seam } from '../parts/seam.js';
 import { address, addressOf, goWith } from '../router.js';
 import { ledgers } from '../session/session.js';
 import { told, words } from '../words/index.js';
@@ -85,6 +86,7 @@ function OfLedger({ ledger, wish }: { ledger: string; wish: DecisionWish }) {
       <h2>
         {queue.ledger} {ledger}
       </h2>
+      <Seam ledger={ledger} />
       {first.refused !== undefined && <Problem refused={first.refused} again={first.again} />}
       {refused.value !== undefined && <Problem refused={refused.value} />}
       <p role="status">

@@ -83,6 +83,9 @@ export const englishWords = {
     youSaidYes: 'you said yes',
     nothingAnnounced: 'No action is announced.',
     ledger: 'Ledger',
+    continues: (ledger: string) => `It continues ${ledger}, where older decisions are.`,
+    continuedIn: (ledger: string) =>
+      `It is closed: new decisions are in ${ledger}, and those that were open are finished here.`,
     administers: 'You administer, and have no role here that sees decisions.',
   },
   due: {

@@ -86,6 +86,9 @@ export const germanWords: Words = {
     youSaidYes: 'Sie haben zugestimmt',
     nothingAnnounced: 'Keine Handlung ist angekündigt.',
     ledger: 'Ledger',
+    continues: (ledger) => `Es setzt ${ledger} fort; dort stehen ältere Entscheidungen.`,
+    continuedIn: (ledger) =>
+      `Es ist geschlossen: Neue Entscheidungen stehen in ${ledger}, offene werden hier zu Ende geführt.`,
     administers: 'Sie verwalten, und haben hier keine Rolle, die Entscheidungen sieht.',
   },
   due: {

@@ -17,6 +17,7 @@ import {
 import type { DossierModel, Evidence, Fact } from '../schema/index.js';
 import { keyIdText, type Told } from '../narrative/told.js';
 import type { ModelContext } from './context.js';
+import { seamFacts } from './seam.js';
 import { selfVerificationFact } from './self-verification.js';
 
 /** Findings that one dossier lists; more are counted by the verification itself. */
@@ -192,6 +193,7 @@ export function buildIntegrity(
     public_key: evidence.public_key,
     self_verification: selfVerificationFact(context),
     ...secondSignatureFact(context, report),
+    ...seamFacts(context, report),
     ...anchorFacts(context, opened, report),
     leaves: entries.map((entry) => ({
       mark: entry.mark,

@@ -156,6 +156,8 @@ export const germanDocument = translated<typeof englishDocument>()({
     firstKey: 'Erster öffentlicher Schlüssel',
     furtherLines: 'Spätere Schlüssel und weitere Zeilen',
     secondSignature: 'Zweite Signatur',
+    continues: 'Setzt fort',
+    continuedIn: 'Fortgesetzt in',
     headHash: 'Kopf der Entscheidung',
     range: 'Bereich im Ledger',
     agentSignatures: 'Signaturen von Agenten',

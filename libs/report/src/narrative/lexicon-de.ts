@@ -325,6 +325,14 @@ export const german = translated<typeof english>()({
     missing:
       'Der Checkpoint ist mit Ed25519 signiert; eine Signatur mit ML-DSA-44, mit dem zweiten Schlüssel, den Eintrag 0 nennt, fehlt.',
   },
+  seam: {
+    continues: (origin, size) =>
+      say`${origin}, dessen Checkpoint über ${size} Einträge Eintrag 0 nennt; er hält mit dem Schlüssel, der dazu genannt ist. Was in jenem Ledger steht, ist hier nicht zu sehen: docket verify --with-predecessors prüft beide`,
+    continuedIn: (origin) =>
+      say`${origin}: Dieses Ledger nimmt keine neue Entscheidung mehr auf; was offen war, wird in ihm zu Ende geführt`,
+    invalid:
+      'Eintrag 0 nennt ein Ledger, das dieses fortsetzt, und was er nennt, hält der Prüfung nicht stand.',
+  },
   noWitnesses: 'keine in diesem Dossier',
   signatureLines: (names) =>
     say`${joined(names, ', ')}; Signaturzeilen, die dieses Dossier nicht prüft: docket verify --policy prüft sie`,

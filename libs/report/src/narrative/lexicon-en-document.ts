@@ -157,6 +157,8 @@ export const englishDocument = fixed({
     firstKey: 'First public key',
     furtherLines: 'Later keys, and further lines',
     secondSignature: 'Second signature',
+    continues: 'Continues',
+    continuedIn: 'Continued in',
     headHash: 'Head of the decision',
     range: 'Ledger range',
     agentSignatures: 'Agents’ signatures',

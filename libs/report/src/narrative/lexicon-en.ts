@@ -339,6 +339,13 @@ export const english = fixed({
     missing:
       'The checkpoint is signed with Ed25519; a signature with ML-DSA-44, by the second key that entry 0 names, is not there.',
   },
+  seam: {
+    continues: (origin: Told, size: Told) =>
+      say`${origin}, whose checkpoint of ${size} entries entry 0 names; it verifies by the key that is named with it. What stands in that ledger is not shown here: docket verify --with-predecessors checks both`,
+    continuedIn: (origin: Told) =>
+      say`${origin}: this ledger takes no new decision; those that were open are finished in it`,
+    invalid: 'Entry 0 names a ledger that this one continues, and what it names does not verify.',
+  },
   noWitnesses: 'none in this dossier',
   signatureLines: (names: readonly Told[]) =>
     say`${joined(names, ', ')}; signature lines that this dossier does not check: docket verify --policy does`,

@@ -37,6 +37,12 @@ async function verification(
     ...(integrity.second_signature === undefined
       ? []
       : [[f.secondSignature, factRuns(integrity.second_signature)] satisfies [string, Run[]]]),
+    ...(integrity.continues === undefined
+      ? []
+      : [[f.continues, factRuns(integrity.continues)] satisfies [string, Run[]]]),
+    ...(integrity.continued_in === undefined
+      ? []
+      : [[f.continuedIn, factRuns(integrity.continued_in)] satisfies [string, Run[]]]),
     [f.agentSignatures, [run(signatures.statement)]],
     [f.selfVerification, factRuns(integrity.self_verification)],
     [f.timeStamps, factRuns(integrity.time_stamps)],

@@ -37,6 +37,10 @@ export const Integrity = Type.Object(
     public_key: Type.String(),
     /** Only of a ledger whose entry 0 names a second key. */
     second_signature: Type.Optional(Fact),
+    /** The ledger that this one continues, where entry 0 names one. */
+    continues: Type.Optional(Fact),
+    /** The ledger in which new work goes on, where a record closes this one for it. */
+    continued_in: Type.Optional(Fact),
     self_verification: Fact,
     time_stamps: Fact,
     witnesses: Fact,

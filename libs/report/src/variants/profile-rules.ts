@@ -39,6 +39,16 @@ export const keysRule: ProfileRule = {
   },
 };
 
+export const seamRule: ProfileRule = {
+  types: ['ledger.closed'],
+  pointers: ['/successor/origin', '/successor/public_key'],
+  show: true,
+  why: {
+    en: 'That new work goes on in another ledger, and in which.',
+    de: 'Dass neue Arbeit in einem anderen Ledger weitergeht, und in welchem.',
+  },
+};
+
 export const restorationsRule: ProfileRule = {
   types: ['ledger.restored'],
   pointers: ['/kept_size', '/lost_size', '/restoration'],

@@ -293,6 +293,8 @@ export class EvidenceGathering {
       ...(await since('system.changed', changes)),
       // What was lost when the database was put back may have been about this decision.
       ...(await since('ledger.restored', until)),
+      // Where new work goes on.
+      ...(await since('ledger.closed', until)),
       // What a clock refused meanwhile, too.
       ...(await since('clock.refused', until)).filter(isMeanwhile(first, time)),
       // What the ledger last recorded of its own verification.

@@ -15,11 +15,15 @@ export function decisionUnreadable(
   );
 }
 
-/** Nothing can be added to what is not there. */
-export function decisionUnknown(decisionId: string): StoreRefusal {
+/** Nothing can be added to what is not there. `predecessor`: origin of the ledger that this one continues. */
+export function decisionUnknown(decisionId: string, predecessor?: string): StoreRefusal {
+  const begun =
+    predecessor === undefined
+      ? ''
+      : ` What was begun in ${predecessor}, which this ledger continues, is finished there.`;
   return new StoreRefusal(
     'unknown_decision',
     `There is no decision ${decisionId} in this ledger.`,
-    { next: 'Open the decision first, or correct its id.' },
+    { next: `Open the decision first, or correct its id.${begun}` },
   );
 }

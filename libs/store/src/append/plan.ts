@@ -255,7 +255,8 @@ export class BatchPlan {
     const unreadable = this.#unreadable.get(decisionId);
     if (unreadable !== undefined) throw decisionUnreadable(this.#terms.id, unreadable);
     const cursor = this.#cursors.get(decisionId);
-    if (cursor === undefined && type !== 'decision.opened') throw decisionUnknown(decisionId);
+    if (cursor === undefined && type !== 'decision.opened')
+      throw decisionUnknown(decisionId, this.#ledger.predecessor?.origin);
     holdEntryCount(submission, cursor);
     const decided = this.#decide(submission, cursor, decisionId);
     if (!decided.ok) throw refused(decided.refusal);
