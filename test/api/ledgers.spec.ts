@@ -115,10 +115,10 @@ describe('a ledger that another one continues', () => {
   afterAll(() => api.close());
 
   test('is told by dossiers of both, in both languages', async () => {
-    type Told = { integrity: Record<string, { state: string; value: unknown; text: string }> };
+    type Told = { model: { integrity: Record<string, { value: unknown; text: string }> } };
     const readSeam = async (ledger: string, decision: string, language: string) => {
       const path = `/decisions/${decision}/dossier.json?locale=${language}`;
-      const { integrity } = (await call(auditor, ledger, path)).json as unknown as Told;
+      const { integrity } = ((await call(auditor, ledger, path)).json as unknown as Told).model;
       return [integrity['continues'], integrity['continued_in']];
     };
     const made = written(await call(agent, 'claims-27', '/decisions', opening)).decision_id;

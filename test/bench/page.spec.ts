@@ -136,7 +136,7 @@ describe('what a benchmark run writes', () => {
   test('the documented page is made of the files beside it', () => {
     const folder = `${documented}benchmarks`;
     const kept = existsSync(folder)
-      ? readdirSync(folder).filter((file) => /\.json$/.test(file))
+      ? readdirSync(folder).filter((file) => file.endsWith('.json'))
       : [];
     const parts = kept.map(
       (file) => JSON.parse(readFileSync(`${documented}benchmarks/${file}`, 'utf8')) as Part,

@@ -34,6 +34,7 @@ import { OtlpIntake } from './otlp/otlp-intake.js';
 import { OversightReports } from './oversight/oversight-reports.js';
 import type { Principal } from './principal.js';
 import { Recording } from './recording/recording.js';
+import { LineSearch } from './search/line-search.js';
 import { Search } from './search/search.js';
 import { SeenFromOutside } from './seen/seen-from-outside.js';
 import { ServiceModule } from './service.module.js';

@@ -39,7 +39,7 @@ export const keysRule: ProfileRule = {
   },
 };
 
-export const seamRule: ProfileRule = {
+const seamRule: ProfileRule = {
   types: ['ledger.closed'],
   pointers: ['/successor/origin', '/successor/public_key'],
   show: true,
@@ -49,7 +49,7 @@ export const seamRule: ProfileRule = {
   },
 };
 
-export const restorationsRule: ProfileRule = {
+const restorationsRule: ProfileRule = {
   types: ['ledger.restored'],
   pointers: ['/kept_size', '/lost_size', '/restoration'],
   show: true,
@@ -58,6 +58,9 @@ export const restorationsRule: ProfileRule = {
     de: 'Dass Einträge des Ledgers verloren gingen, und wie viele es waren.',
   },
 };
+
+/** What became of the ledger itself. */
+export const ledgerRules: readonly ProfileRule[] = [restorationsRule, seamRule];
 
 export const clockRefusalsRule: ProfileRule = {
   types: ['clock.refused'],

@@ -10,7 +10,7 @@ import { wrong } from './query-members.js';
 import { Search, type DecisionsRequest, type ListedDecision } from './search.js';
 
 /** A ledger of the line, and what a page has of it. */
-export interface LineLedger {
+interface LineLedger {
   ledger: string;
   /**
    * `yes`: this page has what it found there. `not_here`: the page before, or the next one, has it. `not_permitted`: whoever
