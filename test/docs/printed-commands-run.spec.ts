@@ -17,6 +17,7 @@ const PAGES = [
   'docs/records/README.md',
   'docs/records/rules.md',
   'docs/architecture/README.md',
+  'docs/benchmarks.md',
 ];
 
 /** Blocks of shell that a spec of their own runs as one session, with what they must bring about. */
@@ -91,6 +92,9 @@ const NOT_RUN: Readonly<Record<string, string>> = {
   'npm run lint': THE_PROJECT,
   'npm run sbom': `${THE_PROJECT}; npm test begins with it`,
   'DOCKET_UPDATE_GOLDEN=1 npm run jest -- test/api/authorization.spec.ts': THE_PROJECT,
+  'npm run bench': THE_PROJECT,
+  'npm run bench -- --rounds 3 store api verify proof': THE_PROJECT,
+  'npm run bench -- --long store': THE_PROJECT,
   'npm run bench -- store': THE_PROJECT,
   'npm run bench -- size --long': THE_PROJECT,
   'npm run bench -- overload': THE_PROJECT,

@@ -327,7 +327,7 @@ export const german = translated<typeof english>()({
   },
   seam: {
     continues: (origin, size) =>
-      say`${origin}, dessen Checkpoint über ${size} Einträge Eintrag 0 nennt; er hält mit dem Schlüssel, der dazu genannt ist. Was in jenem Ledger steht, ist hier nicht zu sehen: docket verify --with-predecessors prüft beide`,
+      say`${origin}, dessen Checkpoint über ${size} Einträge Eintrag 0 nennt; er hält mit dem Schlüssel, der dazu genannt ist. Was in jenem Ledger steht, ist hier nicht zu sehen; beide prüft docket verify --with-predecessors`,
     continuedIn: (origin) =>
       say`${origin}: Dieses Ledger nimmt keine neue Entscheidung mehr auf; was offen war, wird in ihm zu Ende geführt`,
     invalid:

@@ -341,7 +341,7 @@ export const english = fixed({
   },
   seam: {
     continues: (origin: Told, size: Told) =>
-      say`${origin}, whose checkpoint of ${size} entries entry 0 names; it verifies by the key that is named with it. What stands in that ledger is not shown here: docket verify --with-predecessors checks both`,
+      say`${origin}, whose checkpoint of ${size} entries entry 0 names; it verifies by the key that is named with it. What stands in that ledger is not shown here; both are checked by docket verify --with-predecessors`,
     continuedIn: (origin: Told) =>
       say`${origin}: this ledger takes no new decision; those that were open are finished in it`,
     invalid: 'Entry 0 names a ledger that this one continues, and what it names does not verify.',
