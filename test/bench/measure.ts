@@ -122,7 +122,7 @@ export function report(what: string, value: number, terms: Terms): void {
   const cpu = micros === undefined ? {} : { mainThreadMicros: micros };
   tell({ target: { what, value, ...target, ...cpu, met } });
   console.log(
-    `${met ? 'PASS ' : 'BELOW'}  ${value.toFixed(2).padStart(7)}  target ${bound.padEnd(8)} ${what}`,
+    `${!Number.isFinite(value) ? 'NONE ' : met ? 'PASS ' : 'BELOW'}  ${value.toFixed(2).padStart(7)}  target ${bound.padEnd(8)} ${what}`,
   );
 }
 

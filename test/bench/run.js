@@ -83,13 +83,13 @@ for (const name of wanted) {
       await benchmark.run?.({ long });
     });
     part.complete = true;
-    part.seconds = (performance.now() - began) / 1000;
     part.after = await readLoad();
   } catch (error) {
     // What it told is kept; the others are run all the same.
     console.error(error);
     process.exitCode = 1;
   }
+  part.seconds = (performance.now() - began) / 1000;
   await write(written, part);
   if (!quick) await write(documented, part);
 }
@@ -165,7 +165,8 @@ function circumstances() {
     ...sources(),
     node: process.version,
     postgresql: postgresVersion(),
-    platform: `${process.platform} ${release()} ${process.arch}`,
+    // What a distribution adds to the version names whose machine it is.
+    platform: `${process.platform} ${release().split('-')[0]} ${process.arch}`,
     processor: cpus()[0]?.model ?? 'unknown',
     processors: availableParallelism(),
     memoryGb: totalmem() / 2 ** 30,
