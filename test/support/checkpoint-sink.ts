@@ -45,8 +45,21 @@ export class CheckpointSink {
     return paths.map((path) => path.slice(prefix.length)).toSorted();
   }
 
+  /** What differs of a ledger's objects. */
+  texts(ledger: string): Set<string | undefined> {
+    const prefix = `/docket/${ledger}/`;
+    return new Set(this.names(ledger).map((name) => this.objects.get(prefix + name)));
+  }
+
+  /** The largest of the newest restoration. */
   newest(ledger: string): string | undefined {
-    return this.objects.get(`/docket/${ledger}/${this.names(ledger).at(-1)}`);
+    const names = this.names(ledger);
+    const restoration = names.at(-1)?.slice(0, 7) ?? '';
+    return names
+      .filter((name) => name.startsWith(restoration))
+      .map((name) => this.objects.get(`/docket/${ledger}/${name}`) ?? '')
+      .toSorted((a, b) => sizeOf(a) - sizeOf(b))
+      .at(-1);
   }
 
   close(): void {
@@ -81,6 +94,8 @@ export class CheckpointSink {
     };
   }
 }
+
+const sizeOf = (note: string): number => Number(note.split('\n')[1]);
 
 /** A certificate for `localhost` that leads to an authority of its own. */
 export function makeCertificate(directory: string): {

@@ -71,7 +71,6 @@ function startSink(): Sink {
     url: `${address}/{ledger}/{checkpoint}`,
     name: 'store.example',
     headersFile: join(directory, 'headers'),
-    isAwaited: true,
   });
   made.onNotice((text) => notices.push(text));
   return made;
@@ -99,8 +98,19 @@ async function put(...pending: [size: number, restorations?: number][]): Promise
   return taken;
 }
 
-const nameOf = (number: number, restorations = 0): string =>
-  `00000${restorations}-${String(number).padStart(10, '0')}.txt`;
+/** The name under which a checkpoint of so many entries is, and none of fewer. */
+function nameOf(size: number, restorations = 0): string {
+  const level = [...size.toString(2)].toReversed().indexOf('1');
+  return `00000${restorations}-0${level}-${String(size).padStart(16, '0')}.txt`;
+}
+/** Every name that a larger one could be looked for under, and the n-th for the same entries. */
+function allNames(restorations = 0): string[] {
+  const names: string[] = [];
+  for (let level = 0; level < 8; level++)
+    for (let least = 2 ** level; least < 300; least += 2 ** level)
+      names.push(`00000${restorations}-0${level}-${String(least).padStart(16, '0')}.txt`);
+  return names;
+}
 const held = (size: number, restorations = 0) => ({
   kind: 'checkpoint',
   size,
@@ -108,34 +118,54 @@ const held = (size: number, restorations = 0) => ({
   restorations,
 });
 
-test('an old checkpoint that is put again hides no newer one', async () => {
-  await put([1], [2], [30]);
-  for (let number = 4; number < 60; number++) objects.set(nameOf(number), noteOf(2));
+test('old checkpoints that are put again hide no newer one, however many there are', async () => {
+  await put([1], [2], [9], [30]);
+  for (const [i, name] of allNames().entries())
+    if (!objects.has(name)) objects.set(name, noteOf([1, 2, 9][i % 3] ?? 1));
+  expect(objects.size).toBeGreaterThan(500);
   expect(await ask()).toEqual([held(30)]);
   expect(await ask(0, startSink())).toEqual([held(30)]);
+  expect(notices).toEqual([]);
 });
 
-test('what is no checkpoint of the ledger, or too large, is passed over, and what is new is put behind it', async () => {
+test('what is no checkpoint of the ledger, or too large, is passed over, and what is new is put beside it', async () => {
   await put([1], [30]);
-  for (let number = 3; number < 30; number++) objects.set(nameOf(number), 'junk');
-  objects.set(nameOf(30), 'j'.repeat(70_000));
+  for (const [i, name] of allNames().entries())
+    if (!objects.has(name)) objects.set(name, i % 9 === 0 ? 'j'.repeat(70_000) : 'junk');
   expect(await ask(0, startSink())).toEqual([held(30)]);
   expect(await put([40])).toEqual([40]);
-  expect(objects.get(nameOf(31))).toBe(noteOf(40));
+  expect(objects.get(nameOf(40).replace('.txt', '-2.txt'))).toBe(noteOf(40));
+  expect(await ask(0, startSink())).toEqual([held(40)]);
 });
 
-test('that more is on top than is looked through is said', async () => {
+test('that all names of a newer one are taken by something else is said, and it is not put', async () => {
   await put([30]);
-  for (let number = 2; number < 140; number++) objects.set(nameOf(number), 'junk');
-  expect(await ask(0, startSink())).toEqual([]);
-  expect(notices).toEqual([expect.stringContaining('What is below them was not looked at')]);
+  const name = nameOf(40);
+  objects.set(name, 'junk');
+  for (let i = 2; i <= 8; i++) objects.set(name.replace('.txt', `-${i}.txt`), noteOf(1));
+  const taken = `${name} of the ledger claims and all 7 names beside it are taken`;
+  await expect(put([40])).rejects.toThrow(taken);
+  await put([33]);
+  expect(notices).toEqual([]);
+  expect(await ask(0, startSink())).toEqual([held(33)]);
+  expect(notices).toEqual([expect.stringContaining(`something foreign: ${taken}`)]);
+});
+
+test('one that was put in part by who ended is whole when it is put again', async () => {
+  await put([1], [8], [13]);
+  const whole = new Map(objects);
+  for (const [name, text] of whole) if (text !== noteOf(1)) objects.delete(name);
+  objects.set(nameOf(8), noteOf(13));
+  sink = startSink();
+  expect(await put([1], [13])).toEqual([1, 13]);
+  for (const name of whole.keys()) expect([name, objects.has(name)]).toEqual([name, true]);
 });
 
 test.each([
   ['an old checkpoint', noteOf(1), [held(30), held(1)]],
   ['junk', 'junk', [held(30)]],
 ])(
-  'a name of a restoration that nobody recorded numbers nothing: %s',
+  'a name of a restoration that nobody recorded counts for nothing else: %s',
   async (_, text, expected) => {
     await put([1], [30]);
     objects.set(nameOf(1, 1), text);
@@ -143,40 +173,30 @@ test.each([
     expect(await ask()).toEqual(expected);
     expect(notices).toEqual([expect.stringContaining(`something foreign: ${nameOf(1, 1)}`)]);
     expect(await put([40])).toEqual([40]);
-    expect(objects.get(nameOf(3))).toBe(noteOf(40));
+    expect(objects.get(nameOf(40))).toBe(noteOf(40));
     expect(await put([35, 1])).toEqual([35]);
-    expect(objects.get(nameOf(2, 1))).toBe(noteOf(35));
+    expect(objects.get(nameOf(35, 1))).toBe(noteOf(35));
     expect(await ask(1)).toEqual([held(35, 1)]);
   },
 );
 
-test('objects far ahead mislead nobody', async () => {
+test('what it lost is remembered', async () => {
   await put([1], [2], [30]);
-  for (let number = 2; number < 1e10; number = number * 2 + 1)
-    for (const one of [number, number - 1]) if (one > 4) objects.set(nameOf(one), noteOf(1));
-  const other = startSink();
-  expect(await ask(0, other)).toEqual([held(30)]);
-  expect(await put([40])).toEqual([40]);
-  expect(objects.get(nameOf(4))).toBe(noteOf(40));
-});
-
-test('what it lost is remembered, and its number is not used again', async () => {
-  await put([1], [2], [30]);
-  objects.delete(nameOf(3));
+  objects.delete(nameOf(30));
   for (let i = 0; i < 2; i++) expect(await ask()).toEqual([held(30)]);
   expect(await put([40])).toEqual([40]);
-  expect([objects.has(nameOf(3)), objects.get(nameOf(4))]).toEqual([false, noteOf(40)]);
+  expect([objects.has(nameOf(30)), objects.get(nameOf(40))]).toEqual([false, noteOf(40)]);
   expect(await ask()).toEqual([held(40)]);
-  const reason = `it held ${nameOf(3)} of the ledger claims, and does not any more`;
+  const reason = `it held ${nameOf(30)} of the ledger claims, and does not any more`;
   expect(sink.lost?.reason).toBe(reason);
   expect(notices).toEqual([expect.stringContaining(reason)]);
 });
 
 test('another checkpoint in the place of one that was there is a loss too', async () => {
   await put([1], [30]);
-  objects.set(nameOf(2), noteOf(2));
+  objects.set(nameOf(30), noteOf(2));
   expect(await ask()).toEqual([held(30)]);
-  expect(sink.lost?.reason).toContain(nameOf(2));
+  expect(sink.lost?.reason).toContain(nameOf(30));
 });
 
 test('one that has everything is no sink, and is asked no further', async () => {

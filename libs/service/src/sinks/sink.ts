@@ -1,25 +1,19 @@
-import { randomBytes, randomInt } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { NoteError, openCheckpoint, toHex } from '@docket/chain';
 import { readSmallFile, type HeldAnswer, type HeldQuestion, type Holder } from '@docket/store';
 import { AnchorFailure } from '../anchors/bounded-post.js';
-import { newestNumber } from './newest-number.js';
 import { SinkClient, type SinkAddress } from './sink-client.js';
+import { slotsAbove, slotsOf, type Slot } from './slots.js';
 
 /** An answer will do for so long before the next signature, in milliseconds. */
 const FRESH_MS = 10_000;
-/** Checkpoints of different sizes on top that are read where nothing is known yet: the largest of them counts. */
-const CHECKPOINTS_MAX = 16;
-/** For that, objects that are read: what is none, or repeats another, is passed over. */
-const OBJECTS_MAX = 128;
-const AT_ONCE_MAX = 4;
-/** Between two numbers, so many others are looked for before those between are taken to be there. */
-const BETWEEN = 3;
+const AT_ONCE_MAX = 8;
+/** Names for the same entries, of which one after the other may be taken by what is no such checkpoint. */
+const NAMES_MAX = 8;
 /** Restorations that are looked through for the newest of which something is there. */
 const RESTORATIONS_MAX = 64;
 /** Restorations that the database may know nothing of, as it was set back. */
 const AHEAD_MAX = 4;
-/** Another server may take the next number meanwhile. */
-const ATTEMPTS_MAX = 64;
 
 /** A file of the directory. */
 export interface PendingCheckpoint {
@@ -34,12 +28,17 @@ interface SignedHead {
   root: string;
 }
 
-/** What was found of a ledger and one of its restorations, since this process began. Neither ever gets less. */
+interface FoundHead extends SignedHead {
+  /** Under which it was read. */
+  name: string;
+}
+
+/** What was found of a ledger and one of its restorations, since this process began. It never gets less. */
 interface Known {
-  /** The highest that was seen; 0 where nothing is there. */
-  number: number;
-  /** The largest that the ledger's key signed, and its number. */
-  largest: (SignedHead & { number: number }) | undefined;
+  /** The largest that the ledger's key signed. */
+  largest: FoundHead | undefined;
+  /** Slots of the last one that was put, which were read back. */
+  taken: ReadonlySet<string>;
 }
 
 interface SinkLedger {
@@ -54,13 +53,13 @@ interface Place {
 }
 
 /**
- * A place outside that keeps checkpoints, each under a name that is taken once: `<restorations>-<number>.txt`, where
- * numbers count from 1 without a gap. Nobody signed a name, and whoever may put may put an old note again: a name says
- * only where to look, and what counts is the largest of the notes found there.
+ * A place outside that keeps checkpoints, each under several names that are taken once (`slots.ts`), so that the largest
+ * is found by asking. Nobody signed a name: it says where to look, and counts only with a note under it that the ledger's
+ * key signed and that covers as many entries as it says. What was put and read back is therefore found whatever
+ * whoever may put adds to it.
  */
 export class Sink implements Holder {
   readonly name: string;
-  readonly isAwaited: boolean;
   readonly freshMs = FRESH_MS;
   readonly #client: SinkClient;
   readonly #stop = new AbortController();
@@ -72,9 +71,8 @@ export class Sink implements Holder {
   readonly #onNotice: ((text: string) => void)[] = [];
   #lost: { reason: string; at: string } | undefined;
 
-  constructor(address: SinkAddress & { isAwaited: boolean }) {
+  constructor(address: SinkAddress) {
     this.name = `the sink ${address.name}`;
-    this.isAwaited = address.isAwaited;
     this.#client = new SinkClient(address, this.#stop.signal);
   }
 
@@ -126,8 +124,9 @@ export class Sink implements Holder {
       const place = { ledger, restorations };
       const known = looked.get(restorations) ?? (await this.#look(place, this.#stop.signal));
       looked.set(restorations, known);
-      if (known.largest === undefined || checkpoint.size > known.largest.size)
-        looked.set(restorations, await this.#putOne(place, checkpoint, known));
+      // One of the same size too: whoever put it may have ended before it was whole.
+      if (known.largest === undefined || checkpoint.size >= known.largest.size)
+        looked.set(restorations, await this.#putOne(place, checkpoint, known.taken));
       onPut(checkpoint);
     }
   }
@@ -135,26 +134,36 @@ export class Sink implements Holder {
   async #putOne(
     place: Place,
     { path, size }: PendingCheckpoint,
-    { number: before }: Known,
+    taken: ReadonlySet<string>,
   ): Promise<Known> {
-    const { ledger, restorations } = place;
     const text = await readSmallFile(path);
-    const signed = open(text, ledger);
+    const signed = open(text, place.ledger);
     if (signed?.size !== size)
       throw new AnchorFailure(`${path} is no checkpoint of ${size} entries by the ledger’s key`);
-    for (let number = before + 1; number <= before + ATTEMPTS_MAX; number++) {
-      const name = nameOf(restorations, number);
+    let largest: FoundHead | undefined;
+    const slots = slotsOf(size);
+    for (const slot of slots) {
+      if (taken.has(nameOf(place.restorations, slot))) continue;
+      const there = await this.#take(place, slot, text);
+      if (largest === undefined || there.size > largest.size) largest = there;
+    }
+    const names = slots.map((slot) => nameOf(place.restorations, slot));
+    return this.#note(place, largest, new Set(names));
+  }
+
+  /** @returns what is there, which another server may have put. @throws {AnchorFailure} */
+  async #take({ ledger, restorations }: Place, slot: Slot, text: string): Promise<FoundHead> {
+    for (let again = 0; again < NAMES_MAX; again++) {
+      const name = nameOf(restorations, slot, again);
       await this.#client.put(ledger.id, name, text);
       // Whatever it answered: what counts is what is there.
       const there = await this.#client.get(ledger.id, name);
       if (there === undefined)
         throw new AnchorFailure(`it took ${name} of the ledger ${ledger.id}, and does not hold it`);
       const held = open(there, ledger);
-      const known = this.#note(place, number, [[number, held]]);
-      // Another server may have been first: what it put may cover this one.
-      if (there === text || (held !== undefined && held.size > size)) return known;
+      if (held !== undefined && held.size >= slot.least) return { ...held, name };
     }
-    throw new AnchorFailure('others were first each time');
+    throw new AnchorFailure(this.#takenBy(ledger, nameOf(restorations, slot)));
   }
 
   /** Of the newest restoration that the database has recorded and of which there is a checkpoint. */
@@ -177,16 +186,13 @@ export class Sink implements Holder {
    */
   async #ahead(ledger: SinkLedger, recorded: number, signal: AbortSignal): Promise<HeldAnswer[]> {
     const ahead = Array.from({ length: AHEAD_MAX }, (_, i) => recorded + 1 + i);
-    const texts = await this.#read(
-      ledger.id,
-      ahead.map((restorations) => nameOf(restorations, 1)),
-      signal,
-    );
+    const names = ahead.map((restorations) => nameOf(restorations, FIRST));
+    const texts = await this.#read(ledger.id, names, signal);
     const answers: HeldAnswer[] = [];
     for (const [i, restorations] of ahead.entries()) {
       if (texts[i] === undefined) continue;
       this.#say(
-        `${this.name} has something foreign: ${nameOf(restorations, 1)} of the ledger ${ledger.id}, of which the database has recorded ${recorded} restorations. It is held against the database, and nothing is numbered by it`,
+        `${this.name} has something foreign: ${names[i]} of the ledger ${ledger.id}, of which the database has recorded ${recorded} restorations. It is held against the database, and counts for nothing else`,
       );
       const { largest } = await this.#look({ ledger, restorations }, signal);
       if (largest !== undefined) answers.push(answerOf(largest, recorded));
@@ -196,70 +202,84 @@ export class Sink implements Holder {
 
   /** What is there beside what is known, and whether that still is. @throws {AnchorFailure} */
   async #look(place: Place, signal: AbortSignal): Promise<Known> {
-    const before = this.#known.get(keyOf(place)) ?? { number: 0, largest: undefined };
-    await this.#checkKept(place, before, signal);
-    const number = await newestNumber(
-      (one, low) => this.#isThere(place, one, low, signal),
-      before.number,
-    );
-    return this.#note(place, number, await this.#top(place, before.number, number, signal));
+    const before = this.#known.get(keyOf(place));
+    if (before?.largest !== undefined) await this.#checkKept(place, before.largest, signal);
+    let largest = before?.largest;
+    const absent = new Set<string>();
+    for (;;) {
+      const found = await this.#above(place, largest?.size ?? 0, absent, signal);
+      if (found === undefined) return this.#note(place, largest, before?.taken);
+      largest = found;
+    }
   }
 
-  /** Signed ones behind `low`, from `number` downwards, as many as count. */
-  async #top(
-    { ledger, restorations }: Place,
-    low: number,
-    number: number,
+  /** One that is larger; undefined: there is none. `absent`: names under which nothing is, to which it adds. */
+  async #above(
+    place: Place,
+    size: number,
+    absent: Set<string>,
     signal: AbortSignal,
-  ): Promise<[number: number, held: SignedHead][]> {
-    const found: [number, SignedHead][] = [];
-    const sizes = new Set<number>();
-    const end = Math.max(low, number - OBJECTS_MAX);
-    for (let one = number; one > end && sizes.size < CHECKPOINTS_MAX;) {
-      const numbers = Array.from({ length: Math.min(AT_ONCE_MAX, one - end) }, (_, i) => one - i);
-      const names = numbers.map((at) => nameOf(restorations, at));
-      for (const [i, text] of (await this.#read(ledger.id, names, signal)).entries()) {
-        const held = text === undefined ? undefined : open(text, ledger);
-        if (held === undefined) continue;
-        sizes.add(held.size);
-        found.push([one - i, held]);
+  ): Promise<FoundHead | undefined> {
+    const { restorations } = place;
+    const slots = slotsAbove(size).filter((slot) => !absent.has(nameOf(restorations, slot)));
+    for (let i = 0; i < slots.length; i += AT_ONCE_MAX) {
+      const some = slots.slice(i, i + AT_ONCE_MAX);
+      const heads = await this.#readSlots(place, some, signal);
+      let largest: FoundHead | undefined;
+      for (const [at, slot] of some.entries()) {
+        const head = heads[at];
+        if (head === undefined) absent.add(nameOf(restorations, slot));
+        else if (largest === undefined || head.size > largest.size) largest = head;
       }
-      one -= numbers.length;
+      if (largest !== undefined) return largest;
     }
-    if (end > low && sizes.size < CHECKPOINTS_MAX)
-      this.#say(
-        `${this.name} has something foreign: of the newest ${OBJECTS_MAX} objects of the ledger ${ledger.id} most are no checkpoints that its key signed, or the same ones again. What is below them was not looked at`,
-      );
-    return found;
+    return undefined;
+  }
+
+  /** Of each slot, the checkpoint there that covers as many entries. */
+  async #readSlots(
+    { ledger, restorations }: Place,
+    slots: readonly Slot[],
+    signal: AbortSignal,
+  ): Promise<(FoundHead | undefined)[]> {
+    const heads: (FoundHead | undefined)[] = slots.map(() => undefined);
+    let left = [...slots.entries()];
+    for (let again = 0; left.length > 0 && again < NAMES_MAX; again++) {
+      const names = left.map(([, slot]) => nameOf(restorations, slot, again));
+      const texts = await this.#read(ledger.id, names, signal);
+      left = left.filter(([at, slot], i) => {
+        const [text, name] = [texts[i], names[i]];
+        if (text === undefined || name === undefined) return false;
+        const held = open(text, ledger);
+        if (held === undefined || held.size < slot.least) return true;
+        heads[at] = { ...held, name };
+        return false;
+      });
+    }
+    for (const [, slot] of left) {
+      const name = nameOf(restorations, slot);
+      this.#say(`${this.name} has something foreign: ${this.#takenBy(ledger, name)}`);
+    }
+    return heads;
+  }
+
+  #takenBy(ledger: SinkLedger, name: string): string {
+    return `${name} of the ledger ${ledger.id} and all ${NAMES_MAX - 1} names beside it are taken by what is no checkpoint of so many entries, so that none of them can be put or found there`;
   }
 
   /** What was seen and is gone is remembered, and said, whatever the sink takes and holds from then on. */
-  async #checkKept(place: Place, { number, largest }: Known, signal: AbortSignal): Promise<void> {
-    if (number === 0) return;
-    const { ledger, restorations } = place;
-    const numbers = [number, largest?.number ?? number];
-    const names = numbers.map((one) => nameOf(restorations, one));
-    const [last, of] = await this.#read(ledger.id, names, signal);
-    const isSame =
-      largest === undefined || (of !== undefined && open(of, ledger)?.root === largest.root);
-    if (last !== undefined && isSame) return;
-    const name = last === undefined ? names[0] : names[1];
+  async #checkKept(
+    { ledger }: Place,
+    { name, root }: FoundHead,
+    signal: AbortSignal,
+  ): Promise<void> {
+    const [text] = await this.#read(ledger.id, [name], signal);
+    if (text !== undefined && open(text, ledger)?.root === root) return;
     const reason = `it held ${name} of the ledger ${ledger.id}, and does not any more`;
     this.#lost ??= { reason, at: new Date().toISOString() };
     this.#say(
       `${this.name} loses what it holds: ${reason}. Find out who can delete there; until this server is started anew it counts as failed`,
     );
-  }
-
-  /** Whoever put single ones far ahead has not put all that would be between. */
-  async #isThere(place: Place, number: number, low: number, signal: AbortSignal): Promise<boolean> {
-    const others = Math.min(BETWEEN, number - low - 1);
-    const isFew = number - low - 1 <= BETWEEN;
-    const numbers = new Set([number]);
-    for (let i = 1; i <= others; i++) numbers.add(isFew ? low + i : between(low, number));
-    const names = [...numbers].map((one) => nameOf(place.restorations, one));
-    const texts = await this.#read(place.ledger.id, names, signal);
-    return texts.every((text) => text !== undefined);
   }
 
   /** In the order of the names, some at once. */
@@ -287,19 +307,12 @@ export class Sink implements Holder {
     });
   }
 
-  #note(
-    place: Place,
-    number: number,
-    found: readonly (readonly [number: number, held: SignedHead | undefined])[],
-  ): Known {
+  #note(place: Place, found: FoundHead | undefined, taken: Known['taken'] = NONE): Known {
     // Another round may have noted more meanwhile.
-    const before = this.#known.get(keyOf(place));
-    let largest = before?.largest;
-    for (const [at, held] of found)
-      if (held !== undefined && (largest === undefined || held.size > largest.size))
-        largest = { ...held, number: at };
-    const known = { number: Math.max(number, before?.number ?? 0), largest };
-    if (known.number > 0) this.#known.set(keyOf(place), known);
+    const before = this.#known.get(keyOf(place))?.largest;
+    const isMore = found !== undefined && (before === undefined || found.size > before.size);
+    const known = { largest: isMore ? found : before, taken };
+    if (known.largest !== undefined) this.#known.set(keyOf(place), known);
     return known;
   }
 
@@ -312,10 +325,18 @@ export class Sink implements Holder {
 
 const keyOf = ({ ledger, restorations }: Place): string => `${restorations} ${ledger.id}`;
 
-const nameOf = (restorations: number, number: number): string =>
-  `${String(restorations).padStart(6, '0')}-${String(number).padStart(10, '0')}.txt`;
+/** The n-th name for the same entries has `-n` at its end, from 2 on. */
+function nameOf(restorations: number, { level, least }: Slot, again = 0): string {
+  const parts = [pad(restorations, 6), pad(level, 2), pad(least, 16)];
+  return `${parts.join('-')}${again === 0 ? '' : `-${again + 1}`}.txt`;
+}
 
-const between = (low: number, high: number): number => randomInt(low + 1, high);
+const pad = (number: number, digits: number): string => String(number).padStart(digits, '0');
+
+/** Of any history, something is there. */
+const FIRST: Slot = { level: 0, least: 1 };
+
+const NONE: ReadonlySet<string> = new Set();
 
 const answerOf = ({ size, root }: SignedHead, restorations: number): HeldAnswer => ({
   kind: 'checkpoint',

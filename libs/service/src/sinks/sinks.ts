@@ -8,6 +8,7 @@ import {
   type OnModuleDestroy,
 } from '@nestjs/common';
 import { AnchorFailure } from '../anchors/bounded-post.js';
+import { Outages } from '../outages.js';
 import { Rounds } from '../rounds.js';
 import { SERVICE_SETTINGS, type ServiceSettings } from '../settings.js';
 import type { PendingCheckpoint, Sink } from './sink.js';
@@ -46,6 +47,7 @@ interface Pending {
 @Injectable()
 export class Sinks implements OnApplicationBootstrap, OnModuleDestroy {
   readonly #log = new Logger('Sinks');
+  readonly #outages = new Outages(this.#log);
   readonly #sink: Sink | undefined;
   readonly #kept: KeptCheckpoints | undefined;
   readonly #putting = new Rounds();
@@ -76,9 +78,8 @@ export class Sinks implements OnApplicationBootstrap, OnModuleDestroy {
     const { holders } = watch.outside;
     const say = (holder: string, reason: string | undefined): void => {
       if (holder === this.#sink?.name) this.#noteHeard(reason);
-      // As loud as what it ends.
-      if (reason === undefined) this.#log.warn(`${holder} is heard again`);
-      else this.#log.warn(`${holder} was not heard: ${reason}. ${UNHEARD}`);
+      if (reason === undefined) this.#outages.end(holder, `${holder} is heard again`);
+      else this.#outages.begin(holder, reason, `${holder} was not heard: ${reason}. ${UNHEARD}`);
     };
     // Those of the start, and those that come.
     for (const [holder, reason] of holders.failures.slice(0, LINES_MAX)) say(holder, reason);
@@ -220,18 +221,18 @@ export class Sinks implements OnApplicationBootstrap, OnModuleDestroy {
 
   /** Says what changed, once. */
   #noteTaken(reason: string | undefined): void {
-    const before = this.#taken;
     if (reason === undefined) {
       // What takes is read back.
       [this.#taken, this.#heard] = [null, null];
-      if (before) this.#log.warn(`${this.#sink?.name} takes checkpoints again`);
+      this.#outages.end(PUTTING, `${this.#sink?.name} takes checkpoints again`);
       return;
     }
     this.#taken = this.#failure(reason);
-    if (before?.reason !== reason)
-      this.#log.warn(
-        `${this.#sink?.name} does not take checkpoints: ${reason}. They wait in the directory, and no record waits for them.`,
-      );
+    this.#outages.begin(
+      PUTTING,
+      reason,
+      `${this.#sink?.name} does not take checkpoints: ${reason}. They wait in the directory, and no record waits for them.`,
+    );
   }
 
   #failure(reason: string): { reason: string } {
@@ -239,6 +240,9 @@ export class Sinks implements OnApplicationBootstrap, OnModuleDestroy {
     return { reason };
   }
 }
+
+/** No holder is called so. */
+const PUTTING = 'putting';
 
 const UNHEARD =
   'The database is not held against what it holds until it answers, which is looked for every ten seconds.';
