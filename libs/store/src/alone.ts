@@ -1,4 +1,5 @@
 import type { Database } from './database.js';
+import { onConnection } from './held-connection.js';
 
 /** Held by one process of those on a database, for as long as its work takes. */
 export interface SoleTurn {
@@ -16,9 +17,7 @@ export async function alone(
   name: string,
   work: (turn: SoleTurn) => Promise<void>,
 ): Promise<boolean> {
-  const client = await database.plainPool.connect();
-  let failed = true;
-  try {
+  return onConnection(database.plainPool, async (client) => {
     await client.query('BEGIN READ ONLY; SET LOCAL idle_in_transaction_session_timeout = 0');
     const { rows } = await client.query<{ mine: boolean }>(
       'SELECT pg_try_advisory_xact_lock(hashtextextended($1, 0)) AS mine',
@@ -27,9 +26,6 @@ export async function alone(
     const isMine = rows[0]?.mine === true;
     if (isMine) await work({ confirm: async () => void (await client.query('SELECT 1')) });
     await client.query('COMMIT');
-    failed = false;
     return isMine;
-  } finally {
-    client.release(failed);
-  }
+  });
 }

@@ -8,6 +8,7 @@ import type { Database } from './database.js';
 import { clocksApart, type EndedKey } from './ended-key.js';
 import { ApiKeyEntity } from './entities/index.js';
 import { KeyLookups } from './key-lookups.js';
+import { onConnection } from './held-connection.js';
 import type { Ledger } from './ledger.js';
 import type { LedgerService } from './ledger-service.js';
 import { endOfKey, KeyRegister, saidEndOf, scopeOf } from './key-register.js';
@@ -162,14 +163,9 @@ export class ApiKeys {
     // Registered first: what is registered without a row opens nothing either.
     await knownOutcome(this.#register.registered(of.ledgerId, entity, of.by, of));
     // A connection first: what fails before the statement is sent has made no key.
-    const client = await this.#database.plainPool.connect();
-    let failed = true;
-    try {
-      await outcomeOf(insertKey(client, entity), KEY_UNKNOWN);
-      failed = false;
-    } finally {
-      client.release(failed);
-    }
+    await onConnection(this.#database.plainPool, (client) =>
+      outcomeOf(insertKey(client, entity), KEY_UNKNOWN),
+    );
   }
 
   /**
@@ -182,10 +178,8 @@ export class ApiKeys {
     request: Omit<NewApiKey, 'ledgerId' | 'expiresAt'>,
     show: (token: string) => void,
   ): Promise<string | undefined> {
-    const client = await this.#database.plainPool.connect();
-    let made: string | undefined;
-    let failed = true;
-    try {
+    return onConnection(this.#database.plainPool, async (client) => {
+      let made: string | undefined;
       await client.query('BEGIN');
       await client.query('SELECT pg_advisory_xact_lock($1)', [FIRST_KEY_LOCK]);
       const { rows } = await client.query('SELECT FROM docket.api_key LIMIT 1');
@@ -199,12 +193,8 @@ export class ApiKeys {
       }
       const { command } = await client.query('COMMIT');
       if (command !== 'COMMIT') throw new Error(`PostgreSQL answered ${command} to COMMIT`);
-      failed = false;
       return made;
-    } finally {
-      // A connection whose transaction failed is not used again: that ends the transaction and the lock too.
-      client.release(failed);
-    }
+    });
   }
 
   /**

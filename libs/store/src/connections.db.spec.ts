@@ -14,8 +14,11 @@ import type { Database } from './database.js';
 import { LedgerEntity } from './entities/index.js';
 import { KeyVault } from './key-vault.js';
 import { LedgerService } from './ledger-service.js';
+import { withinLedger } from './ledger-transaction.js';
 import { migrate } from './migrate.js';
 import { rebuildProjections } from './rebuild.js';
+import { StoreRefusal } from './refusal.js';
+import { NotWritable } from './writable.js';
 
 const pools = (database: Database): pg.Pool[] => [
   database.plainPool,
@@ -201,6 +204,42 @@ describe('connections', () => {
       await expect(statements.query('SELECT no')).rejects.toMatchObject({ code: '42703' });
       // A statement that is wrong in itself does: it is no value's fault.
       while (database.connectionsLost === 0) await setTimeout(5);
+    });
+  });
+
+  test('what is refused costs no connection and leaves nothing behind; what the server is not fit for does', async () => {
+    await withDatabase(async (database) => {
+      const refusal = new StoreRefusal('overloaded', 'Not now.', { next: 'Ask again.' });
+      const write = `INSERT INTO docket.api_key (key_id, role, principal, name, secret_hash, created_at, created_by)
+        VALUES ('key_x', 'auditor', 'p', 'n', sha256('x'), 'now', 'p')`;
+      const within = (work: (client: pg.ClientBase) => Promise<void>): Promise<void> =>
+        withinLedger(database.plainPool, 0, work);
+      const writing = within(async (client) => {
+        await client.query(write);
+        throw refusal;
+      });
+      await expect(writing).rejects.toBe(refusal);
+      const asking = database.ask(AbortSignal.timeout(5_000), async (client) => {
+        await client.query('BEGIN');
+        throw refusal;
+      });
+      await expect(asking).rejects.toBe(refusal);
+      const late = within(async (client) => {
+        await client.query('SET LOCAL statement_timeout = 5');
+        await client.query('SELECT pg_sleep(5)');
+      });
+      await expect(late).rejects.toMatchObject({ code: '57014' });
+      const { rows } = await database.of('all').query('SELECT FROM docket.api_key');
+      expect([rows.length, database.connectionsLost]).toEqual([0, 0]);
+      for (const [i, error] of [
+        new NotWritable('standby', 'It is a standby.'),
+        new Error('not written', { cause: new NotWritable('read_only', 'It is read-only.') }),
+      ].entries()) {
+        await expect(
+          database.ask(AbortSignal.timeout(5_000), () => Promise.reject(error)),
+        ).rejects.toBe(error);
+        while (database.connectionsLost === i) await setTimeout(5);
+      }
     });
   });
 

@@ -7,6 +7,7 @@ import { readDeadlines } from './deadlines.js';
 import type { Deadlines } from './deadlines.js';
 import { ENTITIES } from './entities/index.js';
 import { findAppRole } from './app-role.js';
+import { withConnection } from './held-connection.js';
 import { LedgerStatements } from './ledger-scope.js';
 import type { LedgerScope } from './ledger-scope.js';
 import { migrate } from './migrate.js';
@@ -166,15 +167,8 @@ export class Database {
     }
     const giveUp = (): void => closeSilent(client);
     signal.addEventListener('abort', giveUp);
-    let failed = true;
-    try {
-      const answer = await questions(client);
-      failed = false;
-      return answer;
-    } finally {
-      signal.removeEventListener('abort', giveUp);
-      client.release(failed);
-    }
+    const answer = withConnection(client, questions);
+    return answer.finally(() => signal.removeEventListener('abort', giveUp));
   }
 
   /** How many connections each pool has, and how many wait for one. */

@@ -29,11 +29,9 @@ export type HeldAnswer =
 export interface Holder {
   /** In a sentence: `the witness north`. No two are called the same. */
   readonly name: string;
-  /** Whether nothing is written nor signed until it was heard: after a start, and after a lost connection. */
-  readonly isAwaited: boolean;
   /** Milliseconds for which an answer will do before the next signature. */
   readonly freshMs: number;
-  /** Each answer is held against the database. @throws an error whose message is one line for people; `isAway` on it says that nothing answered. */
+  /** Each answer is held against the database. @throws an error whose message is one line for people; `isAway` or `isUnasked` on it says more. */
   ask(question: HeldQuestion): Promise<HeldAnswer | readonly HeldAnswer[]>;
 }
 
@@ -51,12 +49,24 @@ interface Heard {
   at: number;
 }
 
+/** What is said of why somebody did not answer. */
+interface Fault {
+  /** Nothing answered. */
+  isAway?: unknown;
+  /** There was nothing to ask with, so that it says nothing of whoever was to be asked. */
+  isUnasked?: unknown;
+}
+
 /** Who was heard of which ledger, since which loss of a connection. */
 export class HeardHolders {
   readonly #holders: readonly Holder[];
   readonly #heard = new Map<string, Heard>();
   /** By holder, when nothing answered; by holder and ledger, when it said nothing that can be used. */
   readonly #failed = new Map<string, { at: number; reason: string }>();
+  /** Who answered in this round: of the others one is asked at a time, so that nobody waits for each ledger. */
+  readonly #there = new Set<string>();
+  /** By holder that has not answered yet, the first question under way. */
+  readonly #first = new Map<string, Promise<unknown>>();
   readonly #onFailed: ((holder: string, reason: string | undefined) => void)[] = [];
 
   constructor(holders: readonly Holder[]) {
@@ -82,6 +92,11 @@ export class HeardHolders {
     this.#onFailed.push(listener);
   }
 
+  /** From now on nobody is known to be there. */
+  beginRound(): void {
+    this.#there.clear();
+  }
+
   /** Who is to be asked: not heard since the loss of a connection, or, with `isFresh`, too long ago. */
   due(ledgerId: string, epoch: number, isFresh: boolean): Holder[] {
     const now = performance.now();
@@ -100,20 +115,30 @@ export class HeardHolders {
     return this.#holders.every((one) => this.#heard.get(keyOf(one, ledgerId))?.epoch === epoch);
   }
 
-  /** Why nothing may be written to the ledger yet; undefined: everybody who is awaited was heard. */
-  unheard(ledgerId: string, epoch: number): string | undefined {
-    const holder = this.#holders.find(
-      (one) => one.isAwaited && this.#heard.get(keyOf(one, ledgerId))?.epoch !== epoch,
-    );
-    if (holder === undefined) return undefined;
-    const reason = [holder.name, keyOf(holder, ledgerId)]
-      .map((key) => this.#failed.get(key)?.reason)
-      .find((text) => text !== undefined);
-    return `${holder.name} was not heard${reason === undefined ? '' : `: ${reason}`}`;
+  /**
+   * Asks one, for a bounded time; undefined where it did not answer, which whoever listens is told once. One that is not
+   * known to be there is asked one question first, and where it is away none of those that came meanwhile.
+   */
+  async ask(
+    holder: Holder,
+    question: Omit<HeldQuestion, 'signal'>,
+  ): Promise<readonly HeldAnswer[] | undefined> {
+    while (!this.#there.has(holder.name)) {
+      const first = this.#first.get(holder.name);
+      if (first === undefined) {
+        const asked = this.#askNow(holder, question);
+        this.#first.set(holder.name, asked);
+        return asked.finally(() => this.#first.delete(holder.name));
+      }
+      const before = this.#failed.get(holder.name);
+      await first;
+      const after = this.#failed.get(holder.name);
+      if (after !== undefined && after !== before) return undefined;
+    }
+    return this.#askNow(holder, question);
   }
 
-  /** Asks one, for a bounded time; undefined where it did not answer, which whoever listens is told. */
-  async ask(
+  async #askNow(
     holder: Holder,
     question: Omit<HeldQuestion, 'signal'>,
   ): Promise<readonly HeldAnswer[] | undefined> {
@@ -145,6 +170,7 @@ export class HeardHolders {
   }
 
   #answered(holder: Holder, ledgerId: string): void {
+    this.#there.add(holder.name);
     const wasAway = this.#failed.delete(holder.name);
     const wasUnfit = this.#failed.delete(keyOf(holder, ledgerId));
     if (wasAway || wasUnfit) this.#tell(holder.name, undefined);
@@ -152,7 +178,10 @@ export class HeardHolders {
 
   #fail(holder: Holder, ledgerId: string, error: unknown): void {
     const reason = error instanceof Error ? error.message : 'unknown';
-    const isAway = (error as { isAway?: unknown } | null)?.isAway === true;
+    const fault = error as Fault | null;
+    const isAway = fault?.isAway === true;
+    if (isAway) this.#there.delete(holder.name);
+    else if (fault?.isUnasked !== true) this.#there.add(holder.name);
     const key = isAway ? holder.name : keyOf(holder, ledgerId);
     const before = this.#failed.get(key)?.reason;
     this.#failed.set(key, { at: performance.now(), reason });

@@ -82,7 +82,6 @@ export class KnownHeads {
   /** By the id of the ledger. */
   readonly #alarms = new Map<string, WentBack>();
   #afterReconnect: ((ledgerId: string) => Promise<void>) | undefined;
-  #beforeBatch: ((ledgerId: string) => Promise<void>) | undefined;
   #signedFor: ((ledger: PlacedLedger) => Promise<SignedHead | undefined>) | undefined;
   readonly #onAlarm: ((alarm: WentBack) => void)[] = [];
   readonly #onLocated: ((alarm: WentBack) => void)[] = [];
@@ -124,15 +123,9 @@ export class KnownHeads {
     this.#afterReconnect = check;
   }
 
-  /** What refuses a batch for as long as somebody who is to be heard first was not. */
-  beforeBatch(refuse: (ledgerId: string) => Promise<void>): void {
-    this.#beforeBatch = refuse;
-  }
-
   /** Before a batch. @throws {StoreRefusal} `ledger_went_back`. @throws {SigningKeyError} */
   async mayWrite(ledgerId: string, isReconnected: boolean): Promise<void> {
     if (isReconnected) await this.#afterReconnect?.(ledgerId);
-    await this.#beforeBatch?.(ledgerId);
   }
 
   get alarms(): readonly WentBack[] {

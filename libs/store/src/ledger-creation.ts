@@ -16,6 +16,7 @@ import type { Registration } from './registrations.js';
 import type { TreeSigner } from './signing/tree-signer.js';
 import { closeLedger } from './succession.js';
 import type { Succession } from './succession.js';
+import { onConnection } from './held-connection.js';
 import { LedgerStatements, nameLedger } from './ledger-scope.js';
 
 /** The ledger of ledgers: what is registered there cannot disappear without a trace. */
@@ -94,9 +95,7 @@ async function commitLedger(
   const { ledgerId, origin } = ledger;
   const signer = await vault.create(ledgerId, origin);
   const secondKey = ledger.hasSecondKey ? await vault.second.create(ledgerId, origin) : undefined;
-  const client = await pool.connect();
-  let failed = true;
-  try {
+  const creating = onConnection(pool, async (client) => {
     await client.query('BEGIN');
     const sign = async (checkpoint: Checkpoint): Promise<string> => {
       const note = signCheckpoint(checkpoint, signer);
@@ -123,8 +122,10 @@ async function commitLedger(
     }
     const { command } = await outcomeOf(client.query('COMMIT'), creationUnknown(ledger.ledgerId));
     if (command !== 'COMMIT') throw new Error(`PostgreSQL answered ${command} to COMMIT`);
-    failed = false;
     return noted;
+  });
+  try {
+    return await creating;
   } catch (error) {
     if (isTaken(error)) {
       throw new StoreRefusal('ledger_exists', `There is a ledger ${ledger.ledgerId} already.`, {
@@ -132,8 +133,6 @@ async function commitLedger(
       });
     }
     throw error;
-  } finally {
-    client.release(failed);
   }
 }
 

@@ -41,6 +41,13 @@ export async function nameLedger(client: pg.ClientBase, ledger: LedgerScope): Pr
 export const isRefusedValue = (error: unknown): boolean =>
   error instanceof pg.DatabaseError && /^(?:22|23|54)/.test(error.code ?? '');
 
+/**
+ * Whether PostgreSQL answered that this statement did not go through: as well that others were in its way, or that it took
+ * too long. Its connection is as good as before, behind the end of the transaction.
+ */
+export const isOfStatement = (error: unknown): boolean =>
+  error instanceof pg.DatabaseError && /^(?:22|23|40|54|55|57014|P0)/.test(error.code ?? '');
+
 interface Borrowed {
   client: pg.ClientBase;
   release(failed: boolean): void;
@@ -84,7 +91,7 @@ export class LedgerStatements {
       failed = false;
       return result;
     } catch (error) {
-      failed = !isRefusedValue(error);
+      failed = !isOfStatement(error);
       throw error;
     } finally {
       release(failed);

@@ -8,7 +8,6 @@ import { gaveUp, wentBackRefusal, type LostHead } from './known-heads.js';
 import type { Ledger, LedgerService } from './ledger-service.js';
 import { StoreRefusal } from './refusal.js';
 import { hasRoot } from './signing/has-root.js';
-import { SigningKeyError } from './signing/signing-key-error.js';
 import type { TileReader } from './tile-reader.js';
 
 /** Numbers begin at 1. */
@@ -58,8 +57,6 @@ export class OutsideWatch {
   readonly #asking = new Map<string, Promise<void>>();
   /** Connections that had been lost when a round heard everybody of every ledger last. */
   #wholeAt: number | undefined;
-  /** Ledgers of the last round of which somebody who is awaited was not heard. */
-  #unheard: string[] = [];
 
   constructor({ database, ledgers, tiles, kept, holders }: OutsideWatchOptions) {
     this.#database = database;
@@ -100,7 +97,7 @@ export class OutsideWatch {
     const { connectionsLost } = this.#ledgers.heads;
     if (this.holders.isEmpty || this.#wholeAt === connectionsLost) return;
     const ledgers = await this.#ledgers.listLedgers();
-    this.#unheard = ledgers.map(({ id }) => id);
+    this.holders.beginRound();
     const until = performance.now() + ROUND_MS_MAX;
     const left = [...ledgers];
     const work = async (): Promise<void> => {
@@ -120,7 +117,7 @@ export class OutsideWatch {
 
   /**
    * Before a signature, and before the first batch behind a lost connection.
-   * @throws {StoreRefusal} `ledger_went_back`. @throws {KeptCheckpointError} @throws {SigningKeyError} `unheard`
+   * @throws {StoreRefusal} `ledger_went_back`. @throws {KeptCheckpointError}
    */
   async check(ledger: Ledger): Promise<void> {
     const place = await this.#kept?.newest(ledger.id);
@@ -128,28 +125,6 @@ export class OutsideWatch {
       await this.#checkPlace(ledger, place);
     if (this.holders.isEmpty) return;
     await this.#ask(ledger, true);
-    this.requireHeard(ledger.id);
-  }
-
-  /** Whether everybody who is awaited was heard of this ledger. */
-  isHeard(ledgerId: string): boolean {
-    return this.holders.unheard(ledgerId, this.#ledgers.heads.connectionsLost) === undefined;
-  }
-
-  /** @throws {SigningKeyError} `unheard`: somebody who is awaited was not heard of this ledger. */
-  requireHeard(ledgerId: string): void {
-    const why = this.holders.unheard(ledgerId, this.#ledgers.heads.connectionsLost);
-    if (why !== undefined) throw unheardError(ledgerId, why);
-  }
-
-  /** The same of each ledger of the last round. */
-  requireAllHeard(): void {
-    const { connectionsLost } = this.#ledgers.heads;
-    this.#unheard = this.#unheard.filter(
-      (id) => this.holders.unheard(id, connectionsLost) !== undefined,
-    );
-    const [first] = this.#unheard;
-    if (first !== undefined) this.requireHeard(first);
   }
 
   /**
@@ -283,9 +258,3 @@ export class OutsideWatch {
     this.#ledgers.heads.raise({ id, ledgerNo: NOT_PLACED, origin: kept.origin }, kept, undefined);
   }
 }
-
-const unheardError = (ledgerId: string, why: string): SigningKeyError =>
-  new SigningKeyError(
-    'unheard',
-    `Nothing is written to the ledger ${ledgerId} nor signed for it, as its operator asks: ${why}.`,
-  );

@@ -48,9 +48,6 @@ export class RollbackWatch {
     this.#tiles = tiles;
     this.outside = new OutsideWatch({ database, ledgers, tiles, kept, holders });
     ledgers.heads.afterReconnect(async (id) => this.outside.check(await ledgers.getLedger(id)));
-    ledgers.heads.beforeBatch(async (id) => {
-      if (!this.outside.isHeard(id)) await this.outside.check(await ledgers.getLedger(id));
-    });
   }
 
   /**
@@ -119,7 +116,6 @@ export class RollbackWatch {
     if (alarm !== undefined) throw wentBackRefusal(alarm);
     const [refusal] = signer.refusals;
     if (refusal !== undefined) throw refusal;
-    this.outside.requireAllHeard();
   }
 
   /**

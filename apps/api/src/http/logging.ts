@@ -92,11 +92,20 @@ export function createLogger(
   return Object.assign(logger, { writeSums });
 }
 
-/** Nest's own messages into the same log. What Nest says at start-up is of interest to developers. */
+/** What Nest says under these names at a start is of interest to developers. */
+const NESTS_OWN = new Set<unknown>([
+  'InstanceLoader',
+  'NestApplication',
+  'NestFactory',
+  'RouterExplorer',
+  'RoutesResolver',
+]);
+
+/** Messages of services, and of Nest itself, into the same log. */
 export class NestLog implements LoggerService {
   constructor(private readonly logger: Logger) {}
   log(message: unknown, ...context: unknown[]): void {
-    this.write('debug', message, context);
+    this.write(NESTS_OWN.has(context.at(-1)) ? 'debug' : 'info', message, context);
   }
   error(message: unknown, ...context: unknown[]): void {
     this.write('error', message, context);
@@ -115,7 +124,7 @@ export class NestLog implements LoggerService {
   }
 
   private write(
-    level: 'trace' | 'debug' | 'warn' | 'error' | 'fatal',
+    level: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'fatal',
     message: unknown,
     context: unknown[],
   ): void {

@@ -27,11 +27,6 @@ export function problemOf(error: unknown, request?: FastifyRequest): Problem {
         'What the database says of the keys that sign the ledger is not what these keys signed, so nothing is signed. The log says more, under the id in `instance`.';
       return new Problem('log_damaged', detail, { cause: error });
     }
-    if (error.code === 'unheard') {
-      const detail =
-        'What is held of the ledger outside of the database was not read since this server started or lost a connection, and its operator asks that nothing is written or signed before. The log names who was not heard.';
-      return new Problem('not_ready', detail, { headers: RETRY_SOON, cause: error });
-    }
     // Its own words name a file of the server, which is for the log.
     const detail =
       'A file that signing takes is missing, open to others, or not the right one. The log names it, under the id in `instance`.';

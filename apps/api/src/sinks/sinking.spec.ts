@@ -31,7 +31,6 @@ test('a sink is where its address says, and is called after its host', async () 
     'http://[::1]:9/{ledger}/{checkpoint}',
   ])
     expect((await read({ DOCKET_CHECKPOINTS_URL: url }))?.name).toBe(new URL(url).host);
-  expect((await read({ DOCKET_CHECKPOINTS_URL: URL_GOOD }))?.sink.isAwaited).toBe(false);
 });
 
 test.each([

@@ -22,8 +22,6 @@ export async function readSinking(config: ApiConfig): Promise<Sinking | undefine
   const sink = new Sink({
     url,
     name,
-    // What a server waits for it would have to hear anew whenever a connection ends: no record waits for a sink.
-    isAwaited: false,
     ...(headersFile === undefined ? {} : { headersFile }),
     ...(caFile === undefined ? {} : { ca: await readCertificates(caFile) }),
   });

@@ -8,13 +8,20 @@ export class AnchorFailure extends Error {
   override readonly name = 'AnchorFailure';
   /** Whether nothing answered, so that whatever is asked next would wait as long. */
   readonly isAway: boolean;
+  /** Whether there was nothing to ask with. */
+  readonly isUnasked: boolean;
 
   constructor(
     reason: string,
-    { isAway = false, ...options }: ErrorOptions & { isAway?: boolean } = {},
+    {
+      isAway = false,
+      isUnasked = false,
+      ...options
+    }: ErrorOptions & { isAway?: boolean; isUnasked?: boolean } = {},
   ) {
     super(reason, options);
     this.isAway = isAway;
+    this.isUnasked = isUnasked;
   }
 }
 

@@ -12,6 +12,7 @@ import {
   type WentBack,
 } from '@docket/store';
 import { Inject, Injectable, Logger, type OnModuleInit } from '@nestjs/common';
+import { Outages } from '../outages.js';
 import { ServiceError } from '../service-error.js';
 
 /** Longest wait for the database, in milliseconds: shorter than whoever probes waits for the answer. */
@@ -48,9 +49,7 @@ export class Readiness implements OnModuleInit {
   #writableAt = -Infinity;
   /** Connections were lost: every ledger is held against what was signed of it. */
   #isLookingBack = false;
-  readonly #log = new Logger('Readiness');
-  /** What the log said last; undefined: ready. */
-  #said: string | undefined;
+  readonly #outages = new Outages(new Logger('Readiness'));
 
   constructor(
     @Inject(LedgerService) private readonly ledgers: LedgerService,
@@ -175,10 +174,8 @@ export class Readiness implements OnModuleInit {
 
   /** A line when it changes, not one for each probe. */
   #say(reason: string | undefined): void {
-    if (reason === this.#said) return;
-    if (reason === undefined) this.#log.warn('ready again');
-    else if (this.#said === undefined) this.#log.error(`not ready: ${reason}`);
-    this.#said = reason;
+    if (reason === undefined) this.#outages.end('ready', 'ready again');
+    else this.#outages.begin('ready', '', `not ready: ${reason}`, 'error');
   }
 }
 

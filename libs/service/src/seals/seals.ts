@@ -9,6 +9,7 @@ import {
   type OnModuleDestroy,
 } from '@nestjs/common';
 import { AnchorFailure } from '../anchors/bounded-post.js';
+import { Outages } from '../outages.js';
 import { ServiceError } from '../service-error.js';
 import { SERVICE_SETTINGS, type Sealing, type ServiceSettings } from '../settings.js';
 import { askAuthority } from '../time-stamps/authority-client.js';
@@ -29,6 +30,7 @@ const DOWN_MS = 30_000;
 @Injectable()
 export class Seals implements OnApplicationBootstrap, OnModuleDestroy {
   readonly #log = new Logger('Seals');
+  readonly #outages = new Outages(this.#log);
   readonly #stop = new AbortController();
   readonly #sealing: Sealing | undefined;
   readonly #authority: string | undefined;
@@ -109,12 +111,16 @@ export class Seals implements OnApplicationBootstrap, OnModuleDestroy {
   async #stamp(signature: Uint8Array): Promise<Uint8Array | undefined> {
     if (this.#authority === undefined || performance.now() < this.#downUntil) return undefined;
     try {
-      return await askAuthority(this.#authority, signature, this.#stop.signal);
+      const stamp = await askAuthority(this.#authority, signature, this.#stop.signal);
+      this.#outages.end('stamp', 'PDFs are sealed with a time stamp again');
+      return stamp;
     } catch (error) {
       if (!(error instanceof AnchorFailure)) throw error;
       this.#downUntil = performance.now() + DOWN_MS;
-      this.#log.warn(
-        `PDFs are sealed without a time stamp for ${DOWN_MS / 1000} s: ${error.message}`,
+      this.#outages.begin(
+        'stamp',
+        error.message,
+        `PDFs are sealed without a time stamp, which is asked for each ${DOWN_MS / 1000} s: ${error.message}`,
       );
       return undefined;
     }

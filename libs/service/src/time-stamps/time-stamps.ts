@@ -13,6 +13,7 @@ import {
   type OnModuleDestroy,
 } from '@nestjs/common';
 import { ledgerByLedger } from '../ledger-by-ledger.js';
+import { Outages } from '../outages.js';
 import { Rounds } from '../rounds.js';
 import { SERVICE_SETTINGS, type ServiceSettings } from '../settings.js';
 import { askAuthority } from './authority-client.js';
@@ -37,12 +38,13 @@ export interface TimeStampFigures {
 @Injectable()
 export class TimeStamps implements OnApplicationBootstrap, OnModuleDestroy {
   readonly #log = new Logger('TimeStamps');
+  readonly #outages = new Outages(this.#log);
   readonly #kept: KeptCosignatures | undefined;
   readonly #stop = new AbortController();
   /** By ledger and size, the request under way. */
   readonly #asking = new Map<string, Promise<void>>();
   /** Why it failed last and when, by `performance.now()`; null where it did not. */
-  #state: { reason: string; at: number } | null | undefined;
+  #state: { at: number } | null | undefined;
   readonly #rounds = new Rounds();
 
   constructor(
@@ -155,17 +157,19 @@ export class TimeStamps implements OnApplicationBootstrap, OnModuleDestroy {
 
   /** Says what changed, once. */
   #note(error: unknown): void {
-    const before = this.#state;
     const name = this.settings.timeStamping?.name ?? '';
     if (error === undefined) {
       this.#state = null;
-      if (before) this.#log.log(`the time-stamp authority ${name} answers again`);
+      this.#outages.end(name, `the time-stamp authority ${name} answers again`);
       return;
     }
     if (this.#stop.signal.aborted) return;
     const reason = error instanceof Error ? error.message : 'unknown';
-    this.#state = { reason, at: performance.now() };
-    if (before?.reason !== reason)
-      this.#log.warn(`the time-stamp authority ${name} gives no time stamp: ${reason}`);
+    this.#state = { at: performance.now() };
+    this.#outages.begin(
+      name,
+      reason,
+      `the time-stamp authority ${name} gives no time stamp: ${reason}`,
+    );
   }
 }

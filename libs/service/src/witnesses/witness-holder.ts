@@ -10,7 +10,6 @@ const FRESH_MS = 60_000;
 /** What a witness says that it has cosigned of a ledger, asked with the newest checkpoint that the database has. */
 export class WitnessHolder implements Holder {
   readonly name: string;
-  readonly isAwaited = false;
   readonly freshMs = FRESH_MS;
   readonly #witness: PolicyWitness;
   readonly #kept: KeptCosignatures;
@@ -26,6 +25,7 @@ export class WitnessHolder implements Holder {
     if (newest === undefined)
       throw new AnchorFailure(
         'it is asked with a checkpoint, and the database has none of this ledger yet',
+        { isUnasked: true },
       );
     const keyId = witnessKeyIdOf(this.#witness);
     const reply = await haveCosigned({

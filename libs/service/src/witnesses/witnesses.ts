@@ -16,6 +16,7 @@ import {
   type OnModuleDestroy,
 } from '@nestjs/common';
 import { ledgerByLedger } from '../ledger-by-ledger.js';
+import { Outages } from '../outages.js';
 import { Rounds } from '../rounds.js';
 import { SERVICE_SETTINGS, type ServiceSettings } from '../settings.js';
 import { AnchorFailure } from '../anchors/bounded-post.js';
@@ -43,6 +44,7 @@ export interface WitnessFigures {
 @Injectable()
 export class Witnesses implements OnApplicationBootstrap, OnModuleDestroy {
   readonly #log = new Logger('Witnesses');
+  readonly #outages = new Outages(this.#log);
   readonly #policy: WitnessPolicy | undefined;
   readonly #kept: KeptCosignatures | undefined;
   readonly #stop = new AbortController();
@@ -50,8 +52,8 @@ export class Witnesses implements OnApplicationBootstrap, OnModuleDestroy {
   readonly #asking = new Map<string, Promise<void>>();
   /** By ledger and witness, the size that the witness cosigned last. */
   readonly #sizes = new Map<string, number>();
-  /** By witness, why it failed last and when, by `performance.now()`; null where it did not. */
-  readonly #states = new Map<string, { reason: string; at: number; isAway: boolean } | null>();
+  /** By witness, when it failed last, by `performance.now()`; null where it did not. */
+  readonly #states = new Map<string, { at: number; isAway: boolean } | null>();
   readonly #rounds = new Rounds();
 
   constructor(
@@ -232,17 +234,16 @@ export class Witnesses implements OnApplicationBootstrap, OnModuleDestroy {
 
   /** Says what changed, once. */
   #note({ name }: PolicyWitness, error: unknown): void {
-    const before = this.#states.get(name);
     if (error === undefined) {
       this.#states.set(name, null);
-      if (before) this.#log.log(`the witness ${name} cosigns again`);
+      this.#outages.end(name, `the witness ${name} cosigns again`);
       return;
     }
     if (this.#stop.signal.aborted) return;
     const reason = error instanceof Error ? error.message : 'unknown';
     const isAway = error instanceof AnchorFailure && error.isAway;
-    this.#states.set(name, { reason, at: performance.now(), isAway });
-    if (before?.reason !== reason) this.#log.warn(`the witness ${name} does not cosign: ${reason}`);
+    this.#states.set(name, { at: performance.now(), isAway });
+    this.#outages.begin(name, reason, `the witness ${name} does not cosign: ${reason}`);
   }
 }
 

@@ -1,6 +1,7 @@
 import type { BoundStatement } from './bound-query.js';
 import type { LedgerState } from '@docket/record';
 import type pg from 'pg';
+import { onConnection } from '../held-connection.js';
 import { StoreRefusal } from '../refusal.js';
 import { SigningKeyError } from '../signing/signing-key-error.js';
 import { answerInTurns, attempt, type Reply } from './answers.js';
@@ -269,19 +270,13 @@ export class LedgerWriter {
   async #flushLocked(requests: Request[]): Promise<Reply[]> {
     const referenced = new ReferencedEntries(submissionsOf(requests), this.#decisions.toolCalls);
     await referenced.read(this.#reads, this.#terms.ledgerNo);
-    const client = await this.#shared.pool.connect();
-    let failed = true;
-    try {
+    return onConnection(this.#shared.pool, async (client) => {
       // What answers behind a connection that was lost may be another server than before.
       const { connectionsLost } = this.#shared.heads;
       await this.#shared.heads.mayWrite(this.#terms.id, connectionsLost !== this.#lostSeen);
       this.#lostSeen = connectionsLost;
-      const answers = await this.#writeLocked(client, requests, referenced);
-      failed = false;
-      return answers;
-    } finally {
-      client.release(failed);
-    }
+      return this.#writeLocked(client, requests, referenced);
+    });
   }
 
   /**

@@ -2,7 +2,7 @@ import type { SignIn } from '@docket/record';
 import type pg from 'pg';
 import type { Database } from '../database.js';
 import { askBound } from '../append/bound-query.js';
-import { isRefusedValue } from '../ledger-scope.js';
+import { onConnection } from '../held-connection.js';
 import { withinLedger } from '../ledger-transaction.js';
 import type { LedgerService } from '../ledger-service.js';
 import { sortArrivals, type UnsortedRequest } from './arrivals.js';
@@ -102,17 +102,7 @@ export class OtlpInbox {
     if (request.chunks.length === 0) return;
     await this.#room.take(ledgerNo, itemsOf(request.chunks));
     const statement = stageStatement(ledgerNo, sender, request);
-    const client = await this.#database.plainPool.connect();
-    let failed = true;
-    try {
-      await askBound(client, statement);
-      failed = false;
-    } catch (error) {
-      failed = !isRefusedValue(error);
-      throw error;
-    } finally {
-      client.release(failed);
-    }
+    await onConnection(this.#database.plainPool, (client) => askBound(client, statement));
   }
 
   /**

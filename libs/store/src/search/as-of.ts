@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { onConnection } from '../held-connection.js';
 import { sqlState } from '../connections.js';
 import type { Database } from '../database.js';
 import { beginIn } from '../ledger-scope.js';
@@ -39,9 +40,7 @@ export async function readAsOf<Answer>(
     });
   }
   const { size: indexedSize, ledgerSize } = await indexer.catchUp(ledgerNo);
-  const client = await database.searchPool.connect();
-  let failed = true;
-  try {
+  const reading = onConnection(database.searchPool, async (client) => {
     await client.query(
       `${beginIn(ledgerNo, 'BEGIN TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY')}; SET LOCAL jit = off; SET LOCAL statement_timeout = ${QUERY_MS_MAX}`,
     );
@@ -53,17 +52,17 @@ export async function readAsOf<Answer>(
     );
     const answer = await read(client);
     await client.query('COMMIT');
-    failed = false;
     return {
       answer,
       asOf: { indexedSize, ledgerSize, skipped: Number(skipped.rows[0]?.n ?? 0) },
     };
+  });
+  try {
+    return await reading;
   } catch (error) {
     if (sqlState(error) !== QUERY_CANCELED) throw error;
     throw new StoreRefusal('overloaded', 'The search took longer than ten seconds.', {
       next: 'Narrow it, for example by opened_from, and ask again.',
     });
-  } finally {
-    client.release(failed);
   }
 }

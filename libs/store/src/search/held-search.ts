@@ -1,5 +1,6 @@
 import type { JsonObject, Leaf } from '@docket/chain';
 import type pg from 'pg';
+import { giveBack } from '../held-connection.js';
 import { textArray } from '../binary-array.js';
 import type { Database } from '../database.js';
 import { beginIn } from '../ledger-scope.js';
@@ -114,7 +115,7 @@ export class HeldSearch {
 
   /** Where it did not come to its end. */
   close(): void {
-    this.#client?.release(true);
+    if (this.#client !== undefined) void giveBack(this.#client);
     this.#client = undefined;
   }
 

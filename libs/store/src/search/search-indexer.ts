@@ -1,3 +1,4 @@
+import { onConnection } from '../held-connection.js';
 import { sqlState } from '../connections.js';
 import type { Database } from '../database.js';
 import { indexBatch } from './index-batch.js';
@@ -229,9 +230,7 @@ export class SearchIndexer {
     entriesMax: number,
     lock: typeof LOCK_CURSOR | typeof TRY_CURSOR,
   ): Promise<Indexed | undefined> {
-    const client = await this.#database.searchPool.connect();
-    let failed = true;
-    try {
+    const indexing = onConnection(this.#database.searchPool, async (client) => {
       // A projection need not survive a crash: what is lost is indexed again, cursor and rows together.
       await client.query(
         `${beginIn(ledgerNo)}; SET LOCAL synchronous_commit = off; SET LOCAL lock_timeout = ${LOCK_WAIT_MS}`,
@@ -242,14 +241,13 @@ export class SearchIndexer {
       const range = { from: Number(from), entriesMax };
       const indexed = from === undefined ? undefined : await indexBatch(client, ledgerNo, range);
       await client.query('COMMIT');
-      failed = false;
       return indexed;
+    });
+    try {
+      return await indexing;
     } catch (error) {
       if (isLockTimeout(error)) return undefined;
       throw error;
-    } finally {
-      // A connection whose transaction failed is not used again: that ends the transaction too.
-      client.release(failed);
     }
   }
 }

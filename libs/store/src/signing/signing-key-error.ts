@@ -30,8 +30,6 @@ export class SigningKeyError extends Error {
       | 'other_key'
       | 'signed_state'
       | 'kept'
-      /** No file is amiss: somebody outside is to be heard first, and was not. */
-      | 'unheard'
       /** No file is amiss: what the database says of the ledger's keys is not what they signed. */
       | 'recorded_key',
     message: string,
