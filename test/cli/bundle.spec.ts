@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
 import {
   appendFile,
   cp,
@@ -10,12 +11,16 @@ import {
   symlink,
   writeFile,
 } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { text as textOf } from 'node:stream/consumers';
+import { openWitness } from '@docket/service';
 import { sha256, toHex, utf8 } from '@docket/chain';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { card, opening, review } from '../api/support/records.js';
-import { problemOf, startTestApi, written, type TestApi } from '../api/support/api.js';
+import { call, problemOf, startTestApi, written, type TestApi } from '../api/support/api.js';
 import { hostDocket } from '../support/hosted-command.js';
 import { isHere } from '../support/other-tools.js';
 import { hasPythonPackage, PYTHON } from '../support/python.js';
@@ -58,8 +63,10 @@ describe('a bundle of a ledger: docket export --bundle, and docket verify of it'
     folder = await exported('--folder');
     part = await exported(decisions[1] ?? '');
   });
+  const ends: (() => unknown)[] = [];
   afterAll(async () => {
     await api.close();
+    for (const end of ends) end();
     await rm(directory, { recursive: true, force: true });
   });
 
@@ -175,6 +182,72 @@ describe('a bundle of a ledger: docket export --bundle, and docket verify of it'
     const all = await readFile(join(folder, 'data', 'ledger.ndjson'), 'utf8');
     for (const there of ['inquiry of others', '1234.56']) expect(all).toContain(there);
   });
+
+  test('with a second key and a witness it has both signatures and the cosignature, in whole and in part', async () => {
+    const { url, policy, decision, key } = await startWitnessed();
+    const env = { DOCKET_API_KEY: await api.createKey('both', 'auditor'), DOCKET_URL: url };
+    for (const chosen of [[], [decision]]) {
+      const out = join(directory, 'both');
+      const ask = ['export', '--bundle', '--ledger', 'both', '--out', out, '--folder', ...chosen];
+      const made = await docket(ask, { env });
+      expect([made.code, made.stderr]).toEqual([0, '']);
+      const bag = made.stdout.trim();
+      expect(await readFile(join(bag, 'data', 'policy.txt'), 'utf8')).toContain('witness north ');
+      for (const file of [policy, join(bag, 'data', 'policy.txt')]) {
+        const told = await docket(['verify', bag, '--key', key, '--policy', file]);
+        expect([told.code, told.stderr]).toEqual([0, '']);
+        expect(told.stdout).toContain('signed with ML-DSA-44 as well, by the second key');
+        expect(told.stdout).toMatch(/cosigned by north with Ed25519/);
+        expect(told.stdout).toContain('is cosigned as the policy asks');
+      }
+      // Without the witness's line, whoever asks for it is told; the rest stands.
+      const ledger = join(bag, 'data', 'ledger.ndjson');
+      const lines = await readFile(ledger, 'utf8');
+      await writeFile(ledger, lines.replace(/— north\.example\/w [^\\]+\\n/, ''));
+      await packAgain(bag);
+      const cut = await docket(['verify', bag, '--key', key, '--policy', policy, '--json']);
+      const { findings } = JSON.parse(cut.stdout) as { findings: { code: string }[] };
+      expect([cut.code, findings.map((one) => one.code)]).toEqual([1, ['quorum_missing']]);
+      await rm(bag, { recursive: true });
+    }
+  });
+
+  /** A server of the same installation, a ledger with two keys, and a witness of it that its policy asks for. */
+  async function startWitnessed() {
+    const maker = await api.startAnother({ secondKeys: true });
+    const asAdministrator = { key: api.administrator };
+    const body = { id: 'both' };
+    const made = await call(maker.url, 'POST', '/v1/ledgers', { ...asAdministrator, body });
+    const key = (made.json as { public_key: string }).public_key;
+    const opened = await api.call('POST', '/v1/ledgers/both/decisions', {
+      key: await api.createKey('both', 'agent'),
+      body: opening,
+    });
+    const { witness, keys: cosigners } = await openWitness({
+      name: 'north.example/w',
+      keyFile: join(directory, 'w.seed'),
+      stateDirectory: join(directory, 'w'),
+      logs: [key],
+    });
+    const server = createServer(async (request, response) => {
+      const { status, type, body: told } = await witness.addCheckpoint(await textOf(request));
+      response.writeHead(status, { 'content-type': type }).end(told);
+    });
+    server.listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    ends.push(() => server.close());
+    const { port } = server.address() as AddressInfo;
+    const policy = join(directory, 'north.txt');
+    const named = `witness north ${cosigners[0]} http://127.0.0.1:${port}`;
+    await writeFile(policy, `log ${key}\n${named}\nquorum north\n`);
+    const witnessesFile = join(directory, 'witnesses.txt');
+    await writeFile(witnessesFile, `${named}\nquorum north\n`);
+    const { url } = await api.startAnother({
+      witnessesFile,
+      checkpointsDir: join(directory, 'kept'),
+    });
+    return { url, policy, key, decision: written(opened).decision_id };
+  }
 
   test('a period: by when decisions were opened', async () => {
     const none = await exported('--opened-to', '2020-01-01T00:00:00Z', '--folder');

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Locator, Page } from 'playwright-core';
 import { axeFindings, CHROMIUM, picture, startSurface, type Surface } from './support/surface.js';
 
 const FILE = 'claims.feedback.2026-01-01.3000-01-01.docket.none.ndjson';
@@ -81,7 +82,11 @@ const FILE = 'claims.feedback.2026-01-01.3000-01-01.docket.none.ndjson';
     const { page, errors } = await surface.signedIn('ute');
     await page.goto(`${surface.home}/app/reports`);
     const list = page.getByRole('region', { name: 'Exports of claims' });
-    await list.getByLabel('Recipient (optional)').fill('external auditor');
+    const form = (button: string) =>
+      list.locator('form').filter({ has: page.getByRole('button', { name: button }) });
+    await form('Export the whole ledger')
+      .getByLabel('Recipient (optional)')
+      .fill('external auditor');
     await list.getByRole('button', { name: 'Export the whole ledger' }).click();
     await list.getByText('is ready').waitFor();
     const [download] = await Promise.all([
@@ -102,8 +107,29 @@ const FILE = 'claims.feedback.2026-01-01.3000-01-01.docket.none.ndjson';
     await list.getByText('its file is deleted; its entry stays').waitFor();
     await list.getByRole('alert').waitFor({ state: 'detached' });
     expect(await drop.count()).toBe(0);
+    await getsBundle(page, form('Export a bundle'), list);
     expect(await axeFindings(page)).toEqual([]);
     expect(errors).toEqual([]);
     await page.context().close();
   });
+
+  /** Of the days on which nothing was opened: it says so, and has a header of each entry. */
+  async function getsBundle(page: Page, form: Locator, list: Locator): Promise<void> {
+    await form.getByLabel('First day').fill('2020-01-02');
+    await form.getByLabel('Last day').fill('2020-01-01');
+    await form.getByRole('button').click();
+    await form.getByRole('alert').waitFor();
+    await form.getByLabel('Last day').fill('2020-01-02');
+    await form.getByRole('button').click();
+    const one = list.getByRole('listitem').filter({ hasText: 'A bundle of the ledger' });
+    await one.getByText('is ready').waitFor();
+    await one.getByText('opened from 2020-01-02T00:00:00Z').waitFor();
+    await one.getByText('opened before 2020-01-03T00:00:00Z').waitFor();
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      one.getByRole('link', { name: /^Download claims-\d+-part\.bundle\.zip$/ }).click(),
+    ]);
+    const zip = await readFile(await download.path());
+    expect(zip.subarray(0, 4).toString('latin1')).toBe('PK\x03\x04');
+  }
 });

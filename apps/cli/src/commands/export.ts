@@ -55,7 +55,10 @@ export function exportCommand(terminal: Terminal): Command {
     .option('--purpose <text>', 'what for; recorded with the export')
     .option('--recipient <text>', 'for whom, as a function; recorded with the export')
     .option('--request <file>', 'JSON file with places to withhold, contact and more')
-    .option('--bundle', 'a BagIt bundle of the ledger, or of these decisions (an auditor’s key)')
+    .option(
+      '--bundle',
+      'a BagIt bundle of the ledger, or of these decisions (an auditor’s key); a part too has every policy, person, key, change of the system and gap, with the reasons',
+    )
     .option('--opened-from <time>', 'of a bundle: decisions opened since, RFC 3339')
     .option('--opened-to <time>', 'of a bundle: decisions opened before, RFC 3339')
     .option('--folder', 'of a bundle: unpack it')

@@ -11,9 +11,11 @@ import {
   asked,
   askForExport,
   isUnfinished,
+  nextDay,
   readExports,
   withdraw,
   type ExportPage,
+  type ExportWish,
   type ShownExport,
   type ShownRequest,
 } from './read-exports.js';
@@ -39,7 +41,13 @@ export function ExportsPart({ ledger }: { ledger: string }) {
     <section aria-labelledby={`exports-${ledger}`}>
       <h2 id={`exports-${ledger}`}>{say.title(ledger)}</h2>
       <p class="small">{say.intro}</p>
-      <WholeLedger ledger={ledger} />
+      {roleIn(ledger) === 'auditor' ? (
+        (['ledger', 'bundle'] as const).map((kind) => (
+          <TakeOut key={kind} ledger={ledger} kind={kind} />
+        ))
+      ) : (
+        <p>{say.auditorsOnly}</p>
+      )}
       {refused !== undefined && <Problem refused={refused} again={() => void read()} />}
       {notDropped.value !== undefined && <Problem refused={notDropped.value} />}
       {page === undefined && refused === undefined && <p role="status">{words.value.loading}</p>}
@@ -84,23 +92,48 @@ function useExports(ledger: string): {
   return { page: page.value, refused: refused.value, read };
 }
 
-/** The form of whoever may take a whole ledger out. */
-function WholeLedger({ ledger }: { ledger: string }) {
+interface TakeOutProps {
+  ledger: string;
+  kind: 'ledger' | 'bundle';
+}
+
+/** A form of whoever may take a whole ledger out. */
+function TakeOut({ ledger, kind }: TakeOutProps) {
   const say = exportWords();
   // Sent again, because no answer came, it is one export.
   const key = useRef(crypto.randomUUID());
-  if (roleIn(ledger) !== 'auditor') return <p>{say.auditorsOnly}</p>;
-  const send = async (given: (name: string) => string): Promise<void> => {
-    const wish = { recipient: given('recipient'), purpose: given('purpose') };
-    await askForExport(ledger, { kind: 'ledger', ...wish }, key.current);
+  const isBundle = kind === 'bundle';
+  const ask = async (wish: ExportWish): Promise<void> => {
+    await askForExport(ledger, wish, key.current);
     key.current = crypto.randomUUID();
   };
+  const send = (given: (name: string) => string): Promise<void> | undefined => {
+    const [from, to] = [given('from'), given('to')];
+    if (from !== '' && to !== '' && to < from) return undefined;
+    const wish = { kind, recipient: given('recipient'), purpose: given('purpose') };
+    return ask(isBundle ? { ...wish, bundle: periodOf(from, to) } : wish);
+  };
   return (
-    <Recording text={say.make} send={send} missing="">
-      <h3>{say.whole}</h3>
-      <p>{say.wholeMeans}</p>
+    <Recording
+      text={isBundle ? say.makeBundle : say.make}
+      send={send}
+      missing={words.value.reports.daysMissing}
+    >
+      <h3>{isBundle ? say.bundle : say.whole}</h3>
+      <p>{isBundle ? say.bundleMeans : say.wholeMeans}</p>
+      {isBundle &&
+        (['from', 'to'] as const).map((name) => (
+          <Field
+            key={name}
+            id={`${name}-${ledger}`}
+            label={words.value.reports[name]}
+            {...(name === 'from' ? { hint: say.bundleDays } : {})}
+          >
+            {(field) => <input {...field} name={name} type="date" />}
+          </Field>
+        ))}
       {(['recipient', 'purpose'] as const).map((name) => (
-        <Field key={name} id={`${name}-${ledger}`} label={say[name]} hint={hintOf(name)}>
+        <Field key={name} id={`${kind}-${name}-${ledger}`} label={say[name]} hint={hintOf(name)}>
           {(field) => (
             <input {...field} name={name} type="text" maxLength={name === 'purpose' ? 500 : 256} />
           )}
@@ -109,6 +142,11 @@ function WholeLedger({ ledger }: { ledger: string }) {
     </Recording>
   );
 }
+
+const periodOf = (from: string, to: string): object => ({
+  ...(from !== '' && { opened_from: `${from}T00:00:00Z` }),
+  ...(to !== '' && { opened_to: `${nextDay(to)}T00:00:00Z` }),
+});
 
 const hintOf = (name: 'recipient' | 'purpose'): string => words.value.copies.hint[name];
 
@@ -151,7 +189,7 @@ function OneExport({ one, drop }: { one: ShownExport; drop: () => void }) {
 }
 
 /** What was asked for, so that two of one kind are told apart. */
-function wishTold({ dossier, oversight, feedback }: ShownRequest): string[] {
+function wishTold({ dossier, oversight, feedback, bundle }: ShownRequest): string[] {
   const say = exportWords();
   const { copies } = words.value;
   const nameIn = (names: object, word: string): string =>
@@ -161,6 +199,8 @@ function wishTold({ dossier, oversight, feedback }: ShownRequest): string[] {
   const { names } = say.feedback;
   return [
     ...(from === undefined || to === undefined ? [] : [say.period(from, to)]),
+    ...(bundle?.opened_from === undefined ? [] : [say.openedFrom(bundle.opened_from)]),
+    ...(bundle?.opened_to === undefined ? [] : [say.openedTo(bundle.opened_to)]),
     ...(dossier?.variant === undefined ? [] : [say.variant(dossier.variant)]),
     ...(feedback === undefined ? [] : [say.forTool(nameIn(names, feedback.form ?? 'docket'))]),
     ...(profile === undefined

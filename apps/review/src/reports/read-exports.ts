@@ -12,6 +12,7 @@ export interface ShownRequest {
   recipient?: string;
   dossier?: { variant?: string; profile?: string };
   oversight?: { from?: string; to?: string };
+  bundle?: { opened_from?: string; opened_to?: string };
   feedback?: {
     from: string;
     to: string;
@@ -54,8 +55,9 @@ export const isUnfinished = ({ state }: ShownExport): boolean =>
 
 /** `ExportRequest` of the API, as the page has use for it; what is empty is left out. */
 export interface ExportWish {
-  kind: 'ledger' | 'feedback';
+  kind: 'ledger' | 'feedback' | 'bundle';
   feedback?: object;
+  bundle?: object;
   recipient: string;
   purpose?: string;
 }
@@ -71,7 +73,7 @@ export async function askForExport(
     headers: { 'idempotency-key': key },
     body: {
       ...wish,
-      format: 'ndjson',
+      format: wish.kind === 'bundle' ? 'zip' : 'ndjson',
       ...(recipient === '' ? {} : { recipient }),
       ...(purpose === '' ? {} : { purpose }),
     },
@@ -79,6 +81,12 @@ export async function askForExport(
   asked.value += 1;
   return made;
 }
+
+const DAY_MS = 24 * 60 * 60 * 1_000;
+
+/** Day in UTC, `2026-02-28`: the end of a period is not in it. */
+export const nextDay = (day: string): string =>
+  new Date(Date.parse(day) + DAY_MS).toISOString().slice(0, 10);
 
 /** Cancels what is not ready, and deletes the file of what is. */
 export const withdraw = (ledger: string, id: string): Promise<ShownExport> =>

@@ -8,6 +8,7 @@ import { exportsIn, ledgers } from '../session/session.js';
 import { language, words } from '../words/index.js';
 import { ExportsPart } from './exports-part.js';
 import { FeedbackPart } from './feedback-part.js';
+import { nextDay } from './read-exports.js';
 
 const FORMATS = ['pdf', 'json', 'csv'] as const;
 type Format = (typeof FORMATS)[number];
@@ -132,9 +133,7 @@ async function saveReport({ ledger, from, to, purpose, format }: ReportWish): Pr
   await saveAnswer(answer, `${ledger}-${from}-${to}.oversight.${format}`);
 }
 
-const DAY_MS = 24 * 60 * 60 * 1_000;
 const dayOf = (ms: number): string => new Date(ms).toISOString().slice(0, 10);
-const nextDay = (day: string): string => dayOf(Date.parse(day) + DAY_MS);
 
 /** First and last day of the month before, in UTC as the report has it. */
 function lastMonth(now: Date): [string, string] {

@@ -7,10 +7,15 @@ export const englishExports = {
   whole: 'The whole ledger',
   wholeMeans:
     'Every entry with what it says, and a checkpoint: docket verify and docket-verify.html check it without this server.',
-  auditorsOnly: 'An auditor takes the whole ledger out.',
+  auditorsOnly: 'An auditor takes the whole ledger or a bundle out.',
   recipient: 'Recipient (optional)',
   purpose: 'Purpose (optional)',
   make: 'Export the whole ledger',
+  bundle: 'A bundle',
+  bundleMeans:
+    'The same as a ZIP (BagIt), with tables for a spreadsheet, PROV-JSON and a verifier. By days it has the decisions opened on them, and of others headers alone; policies, people, keys, changes of the system and gaps are in it with their reasons, whomever they speak of.',
+  bundleDays: 'Days in UTC, the last one included; all decisions where left empty.',
+  makeBundle: 'Export a bundle',
   newest: (n: number) => `The newest ${n}.`,
   kind: {
     dossier: 'Dossier',
@@ -30,6 +35,8 @@ export const englishExports = {
   asked: (when: string, by: string) => `asked for ${when} by ${by}`,
   variant: (word: string) => `variant ${word}`,
   period: (from: string, to: string) => `from ${from} to ${to}, end not included`,
+  openedFrom: (time: string) => `opened from ${time}`,
+  openedTo: (time: string) => `opened before ${time}`,
   forTool: (tool: string) => `made for: ${tool}`,
   byProfile: (reader: string) => `who may read it: ${reader}`,
   forWhom: (recipient: string) => `recipient ${recipient}`,

@@ -9,10 +9,15 @@ export const germanExports: ExportWords = {
   whole: 'Das ganze Ledger',
   wholeMeans:
     'Jeder Eintrag mit seinem Inhalt, und ein Checkpoint: docket verify und docket-verify.html prüfen es ohne diesen Server.',
-  auditorsOnly: 'Das ganze Ledger exportiert, wer die Rolle auditor hat.',
+  auditorsOnly: 'Das ganze Ledger oder ein Bündel exportiert, wer die Rolle auditor hat.',
   recipient: 'Empfänger (freiwillig)',
   purpose: 'Zweck (freiwillig)',
   make: 'Das ganze Ledger exportieren',
+  bundle: 'Ein Bündel',
+  bundleMeans:
+    'Dasselbe als ZIP (BagIt), mit Tabellen, PROV-JSON und einem Prüfprogramm. Nach Tagen enthält es die Entscheidungen, die an ihnen eröffnet wurden, von anderen nur die Köpfe; Richtlinien, Personen, Schlüssel, Änderungen am System und Lücken stehen mit Begründung darin, von wem sie auch handeln.',
+  bundleDays: 'Tage in UTC, der letzte gehört dazu; alle Entscheidungen, wenn leer.',
+  makeBundle: 'Ein Bündel exportieren',
   newest: (n) => `Die neuesten ${n}.`,
   kind: {
     dossier: 'Dossier',
@@ -32,6 +37,8 @@ export const germanExports: ExportWords = {
   asked: (when, by) => `verlangt ${when} von ${by}`,
   variant: (word) => `Fassung ${word}`,
   period: (from, to) => `von ${from} bis ${to}, Ende nicht eingeschlossen`,
+  openedFrom: (time) => `eröffnet ab ${time}`,
+  openedTo: (time) => `eröffnet vor ${time}`,
   forTool: (tool) => `gemacht für: ${tool}`,
   byProfile: (reader) => `wer sie lesen darf: ${reader}`,
   forWhom: (recipient) => `Empfänger ${recipient}`,
