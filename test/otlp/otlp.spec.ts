@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { gzipSync } from 'node:zlib';
+import { brotliDecompressSync, gunzipSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { OTLPTraceExporter as JsonExporter } from '@opentelemetry/exporter-trace-otlp-http';
 import { OTLPTraceExporter as ProtobufExporter } from '@opentelemetry/exporter-trace-otlp-proto';
@@ -327,6 +327,38 @@ describe('what is answered', () => {
     expect(problemOf(plain).detail).toBe(
       `Only ${PROTOBUF['content-type']} or application/json is read here.`,
     );
+  });
+
+  test('long requests at once, with a length and without, packed and not, are kept as they came', async () => {
+    const sent = Array.from({ length: 8 }, (_, n) => {
+      const more = { attributes: [text('note', `${n} `.repeat(250_000))] };
+      return Buffer.from(JSON.stringify(message(span(newTrace(), 2, more))));
+    });
+    const answers = await Promise.all(
+      sent.map((plain, n) => {
+        const body = n % 2 === 0 ? plain : gzipSync(plain, { level: 0 });
+        const packed: Record<string, string> = n % 2 === 0 ? {} : { 'content-encoding': 'gzip' };
+        return fetch(`${api.url}${PATH}/traces`, {
+          method: 'POST',
+          headers: {
+            authorization: `Bearer ${agent}`,
+            'content-type': 'application/json',
+            ...packed,
+          },
+          body: n < 4 ? body : new Blob([body]).stream(),
+          duplex: 'half',
+        } as RequestInit);
+      }),
+    );
+    expect(answers.map(({ status }) => status)).toEqual(sent.map(() => 200));
+    const kept = await query<{ coding: string; content: Buffer }>(
+      api.database.url,
+      `SELECT coding, content FROM docket.otlp_request ORDER BY request_no DESC LIMIT ${sent.length}`,
+    );
+    const texts = kept.map(({ coding, content }) =>
+      String(coding === 'br' ? brotliDecompressSync(content) : gunzipSync(content)),
+    );
+    expect(new Set(texts)).toEqual(new Set(sent.map(String)));
   });
 
   test('protobuf is not for other routes', async () => {

@@ -43,6 +43,7 @@ export { Observation, type ProcessFigures } from './observation/observation.js';
 export { Work } from './observation/work.js';
 export { WORK_NAMES, WORK_STATES, type WorkItem } from './observation/work-items.js';
 export { OtlpIntake } from './otlp/otlp-intake.js';
+export { releaseMemory } from './otlp/release-memory.js';
 export { retrySetAsideTraces, setAsideTraces } from './otlp/set-aside-traces.js';
 export { WEBHOOK_FORMS, type WebhookForm } from './outbox/message-forms.js';
 export { readInsideNetworks, type InsideNetworks } from './outbox/reachable-address.js';

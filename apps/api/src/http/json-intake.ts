@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { CLOUD_EVENTS, unsupportedCoding, unsupportedType } from './media-types.js';
 import { isGzip, PROTOBUF } from './otlp-types.js';
 import { Problem, type ProblemPlace } from './problem.js';
+import { noteReceived } from './received-pieces.js';
 
 /** Largest body of one record, in bytes as sent. */
 export const BODY_BYTES_MAX = 512 * 1024;
@@ -79,6 +80,7 @@ function passOverTypeOfNothing(server: FastifyInstance): void {
 function refuseCodings(server: FastifyInstance): void {
   // Behind the check of the key, and before the body is read.
   server.addHook('preParsing', (request, _reply, payload, done) => {
+    if (request.routeOptions.config.telemetry === true) noteReceived(request);
     const coding = request.headers['content-encoding'];
     if (coding === undefined || /^ *(identity)? *$/i.test(coding)) return done(null, payload);
     // Unpacked behind the route, where the bound on what comes of it stands.

@@ -1,20 +1,21 @@
 import { OtlpError, type OtlpEncoding } from '@docket/ingest';
-import { ACCESS, OtlpIntake } from '@docket/service';
+import { ACCESS, OtlpIntake, releaseMemory } from '@docket/service';
 import { Body, Controller, Inject, Param, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { isGzip } from '../http/otlp-types.js';
+import { takeReceived } from '../http/received-pieces.js';
 import { principalOf } from '../http/authentication.js';
 import { Problem } from '../http/problem.js';
 import type { ProblemCode } from '../http/problem-registry.js';
 import { Allow, Operation, TakesTelemetry } from '../http/route.js';
 import type { OperationDescription } from '../openapi/operation.js';
-import { releaseMemory } from './release-memory.js';
 import { encodePartialSuccess, encodingOf, unzipBody, type NotTaken } from './otlp-message.js';
 
 /** Beside what follows from a body: it is unpacked, and what is rejected is recorded. */
 const WRITING: ProblemCode[] = [
   'malformed_request',
   'overloaded',
+  'ledger_closed',
   'clock_ahead',
   'ledger_went_back',
   'write_outcome_unknown',
@@ -123,8 +124,7 @@ export class OtlpController {
       throw error instanceof OtlpError ? problemOfOtlp(error, encoding) : error;
     } finally {
       // What is kept of it was sent to PostgreSQL, and nobody reads the body behind this.
-      if (bytes !== body) releaseMemory(bytes);
-      if (body !== undefined) releaseMemory(body);
+      releaseMemory([bytes, ...(body === undefined ? [] : [body]), ...takeReceived(request)]);
     }
   }
 }

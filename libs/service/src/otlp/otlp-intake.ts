@@ -7,6 +7,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { ACCESS, admit } from '../access/access.js';
 import type { Principal } from '../principal.js';
 import { Recording } from '../recording/recording.js';
+import { releaseMemory } from './release-memory.js';
 
 export interface OtlpRequest {
   ledger: string;
@@ -37,18 +38,20 @@ export class OtlpIntake {
    * Resolves when everything that was taken is on disk, and when the ledger says how much was not.
    *
    * @throws {OtlpError} where the request as a whole cannot be read. @throws {ServiceError} `role_not_allowed`,
-   * `wrong_ledger`. @throws {StoreRefusal} `unknown_ledger`, `overloaded`. @throws {AppendFailed}
+   * `wrong_ledger`. @throws {StoreRefusal} `unknown_ledger`, `ledger_closed`, `overloaded`. @throws {AppendFailed}
    */
   async take(principal: Principal, request: OtlpRequest): Promise<OtlpTaken> {
     const { ledger, signal, encoding, bytes, packed } = request;
     admit(principal, { roles: ACCESS.sendTelemetry, ledger });
     const { actor, via } = principal;
     const { rejected, reasons, ...sorted } = sortByTrace(bytes, signal, encoding);
-    const kept: Packed =
-      sorted.form !== 'items' && packed !== undefined
-        ? { content: packed, coding: 'gzip' }
-        : await packLong(sorted.content);
+    const cameSo = sorted.form !== 'items' && packed !== undefined;
+    const kept: Packed = cameSo
+      ? { content: packed, coding: 'gzip' }
+      : await packLong(sorted.content);
     await this.inbox.stage(ledger, { actor, via }, { ...sorted, ...kept, signal });
+    // It was sent to PostgreSQL, and is nobody else's.
+    if (kept.coding === 'br') releaseMemory([kept.content]);
     const reason = reasons.join('; ');
     if (rejected > 0) {
       const body: JsonObject = {
@@ -74,8 +77,11 @@ const PACKED_FROM_BYTES = 64 * 1024;
 const pack = promisify<Uint8Array, BrotliOptions, Buffer>(brotliCompress);
 /** Its quickest: half of what gzip's costs, for as many bytes. */
 const QUICKEST = { [constants.BROTLI_PARAM_QUALITY]: 0 };
+/** Most become a quarter of what they were: then it is one piece, and not put together of many. */
+const PIECE_SHARE = 2;
 
 async function packLong(content: Uint8Array): Promise<Packed> {
   if (content.length < PACKED_FROM_BYTES) return { content, coding: 'identity' };
-  return { content: await pack(content, { params: QUICKEST }), coding: 'br' };
+  const chunkSize = Math.ceil(content.length / PIECE_SHARE);
+  return { content: await pack(content, { chunkSize, params: QUICKEST }), coding: 'br' };
 }
