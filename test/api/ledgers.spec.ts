@@ -81,6 +81,8 @@ describe('a ledger that another one continues', () => {
     call(key, ledger, '/successor', { id, reason: 'the year is over' });
   const verified = (ledger: string, more: Partial<Parameters<typeof verifyDatabase>[0]> = {}) =>
     verifyDatabase({ databaseUrl: api.database.url, ledger, depth: 'full', threads: 0, ...more });
+  const spans = [{ traceId: 'a'.repeat(32), spanId: 'b'.repeat(16), name: 'invoke_agent' }];
+  const spansRequest = { resourceSpans: [{ scopeSpans: [{ spans }] }] };
   /** The one that continues it, and then this one as that one has it. */
   async function overTheSeam(ledger: string, before: string): Promise<VerificationReport[]> {
     const newest = await verified(ledger);
@@ -142,6 +144,7 @@ describe('a ledger that another one continues', () => {
       ['/decisions', opening],
       ['/batch', [{ type: 'decision.opened', body: opening }]],
       ['/system-changes', { component: 'model', name: 'm', to: '2' }],
+      ['/otlp/v1/traces', spansRequest],
     ] as const) {
       const problem = problemOf(await call(agent, 'claims', path, body));
       expect([path, problem.code, problem.successor]).toEqual([

@@ -190,6 +190,36 @@ test('the same call with the same key is recorded once', async () => {
   await client.close();
 });
 
+test('in a ledger that another continues, new work is refused by its name, and what was begun is finished', async () => {
+  await api.createLedger('year');
+  const client = await connect('2026-07-28', await api.createKey('year', 'agent'));
+  const { decision_id } = membersOf(await call(client, 'docket_open_decision', opening));
+  const body = { id: 'next-year', reason: 'The year is over.' };
+  const made = await api.call('POST', '/v1/ledgers/year/successor', {
+    key: api.administrator,
+    body,
+  });
+  expect(made.status).toBe(201);
+  const refused = await call(client, 'docket_open_decision', opening);
+  expect(refused.isError).toBe(true);
+  expect(membersOf(refused)).toMatchObject({
+    code: 'ledger_closed',
+    successor: 'docket.example/next-year',
+  });
+  // Some hosts show the model the text alone.
+  const [head, , ...rest] = textOf(refused).split('\n');
+  expect(head).toBe('REFUSED: do not act on it.');
+  expect(rest.join('\n')).toMatch(
+    /^Begin nothing new here\. docket\.example\/next-year continues .*docket keys create --ledger next-year --role agent/,
+  );
+  const closed = await call(client, 'docket_close_decision', { decision_id, outcome: 'completed' });
+  expect(textOf(closed)).toBe('PROCEED.');
+  // What it says to do is what helps.
+  const next = await connect('2026-07-28', await api.createKey('next-year', 'agent'));
+  expect(textOf(await call(next, 'docket_open_decision', opening))).toBe('PROCEED.');
+  await Promise.all([client.close(), next.close()]);
+});
+
 describe('who may speak', () => {
   const message = { jsonrpc: '2.0', id: 1, method: 'tools/list', params: {} };
   const headers = { accept: 'application/json, text/event-stream' };

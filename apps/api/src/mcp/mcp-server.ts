@@ -62,7 +62,9 @@ async function callTool(
   } catch (error) {
     const problem = problemOf(error);
     if (problem.status >= 500) caller.onFault(problem);
-    const document = encodeProblem(problem, caller.requestId);
+    const encoded = encodeProblem(problem, caller.requestId);
+    const { successor } = encoded;
+    const document = successor === undefined ? encoded : { ...encoded, next: goOnIn(successor) };
     const head =
       problem.status < 500
         ? 'REFUSED: do not act on it.'
@@ -73,6 +75,15 @@ async function callTool(
     const text = [head, `${document.title}: ${document.detail}`, ...places, document.next];
     return failed({ text: text.join('\n'), document: document as unknown as JsonObject });
   }
+}
+
+/**
+ * A tool names no ledger: its key does, and this one stays with the ledger that is closed. What an agent cannot do itself it
+ * can say to whoever runs it. The origin of a ledger ends in its id.
+ */
+function goOnIn(successor: string): string {
+  const id = successor.slice(successor.indexOf('/') + 1);
+  return `Begin nothing new here. ${successor} continues this ledger, and the key of these tools does not lead them there: tell whoever runs you that they need a key of ${id} (docket keys create --ledger ${id} --role agent). Finish here what you began here: its decisions take cards, side effects, questions and their close as before.`;
 }
 
 /** The directive first, then the whole as JSON: some clients show a model only the text. */

@@ -1,3 +1,6 @@
+import { refuseAfterClosing } from '@docket/record';
+import { refused } from '../append/author-gate.js';
+import { readLedgerState } from '../append/ledger-state.js';
 import type { Database } from '../database.js';
 import { StoreRefusal } from '../refusal.js';
 
@@ -18,7 +21,8 @@ const waiting = (isAside: string): string =>
 /** Of which trace what is not sorted yet is, nobody looks up: all of it waits. */
 const UNSORTED =
   'SELECT coalesce(sum(items), 0)::int FROM docket.otlp_arrival WHERE ledger_no = $1';
-const COUNT = `SELECT (${waiting('NOT')}) + (${UNSORTED}) AS waits, (${waiting('')}) AS aside`;
+const COUNT = `SELECT (${waiting('NOT')}) + (${UNSORTED}) AS waits, (${waiting('')}) AS aside,
+  (SELECT is_closed FROM docket.ledger_head WHERE ledger_no = $1) AS "isClosed"`;
 
 /** Room of one ledger as this process knows it. */
 interface Room {
@@ -27,9 +31,17 @@ interface Room {
   isTaken: boolean;
   countedAt: number;
   counting: Promise<void> | undefined;
+  /** What whoever sends is told from now on: a closed ledger stays closed. */
+  closed: StoreRefusal | undefined;
 }
 
-const UNKNOWN: Room = { free: 0, isTaken: false, countedAt: -Infinity, counting: undefined };
+const UNKNOWN: Room = {
+  free: 0,
+  isTaken: false,
+  countedAt: -Infinity,
+  counting: undefined,
+  closed: undefined,
+};
 
 /**
  * How many spans may still come. They are counted at most once a second, and what is taken in here is counted down
@@ -43,7 +55,11 @@ export class InboxRoom {
     this.#database = database;
   }
 
-  /** Takes room for items, and more than there is where there is any. @throws {StoreRefusal} `overloaded`. */
+  /**
+   * Takes room for items, and more than there is where there is any.
+   *
+   * @throws {StoreRefusal} `overloaded`; `ledger_closed` where the ledger would refuse what becomes of them.
+   */
   async take(ledgerNo: number, items: number): Promise<void> {
     const room = this.#rooms.get(ledgerNo) ?? { ...UNKNOWN };
     this.#rooms.set(ledgerNo, room);
@@ -55,6 +71,7 @@ export class InboxRoom {
       });
       await room.counting;
     }
+    if (room.closed !== undefined) throw room.closed;
     if (room.free > 0) {
       room.free -= items;
       room.isTaken = true;
@@ -68,10 +85,18 @@ export class InboxRoom {
   }
 
   async #count(ledgerNo: number, room: Room): Promise<void> {
-    const { rows } = await this.#database
-      .of(ledgerNo)
-      .query<{ waits: number; aside: number }>(COUNT, [ledgerNo]);
-    const { waits = 0, aside = 0 } = rows[0] ?? {};
+    const statements = this.#database.of(ledgerNo);
+    const { rows } = await statements.query<{ waits: number; aside: number; isClosed: boolean }>(
+      COUNT,
+      [ledgerNo],
+    );
+    const { waits = 0, aside = 0, isClosed = false } = rows[0] ?? {};
+    if (isClosed && room.closed === undefined) {
+      // What comes of spans stands in a decision of its own, also where they are late.
+      const state = await readLedgerState(statements, ledgerNo);
+      const refusal = refuseAfterClosing(state, 'decision.opened', false);
+      room.closed = refusal && refused(refusal);
+    }
     room.free = OTLP_WAITING_MAX - waits - Math.max(0, aside - OTLP_ASIDE_MAX);
     room.isTaken = false;
     room.countedAt = performance.now();

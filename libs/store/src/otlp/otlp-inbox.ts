@@ -95,7 +95,7 @@ export class OtlpInbox {
    * Keeps what came, in one statement; resolves when it is on disk. It may come several times: `finish` is told by what
    * it is known again.
    *
-   * @throws {StoreRefusal} `unknown_ledger`, `overloaded` where too many wait already.
+   * @throws {StoreRefusal} `unknown_ledger`, `ledger_closed`, `overloaded` where too many wait already.
    */
   async stage(ledger: string, sender: OtlpSender, request: StagedRequest): Promise<void> {
     const { ledgerNo } = await this.#ledgers.getLedger(ledger);
