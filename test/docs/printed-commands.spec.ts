@@ -88,12 +88,91 @@ async function read(line: string): Promise<string> {
   return ran.length === 1 ? 'read' : 'no command ran';
 }
 
+/** What installs or runs whatever has that name in a registry, where it is not given a path. */
+const FETCHES =
+  /\b(?:npm (?:i|install|add|exec|x|create|init)|npx|pnpm (?:add|dlx|i|install)|yarn (?:add|dlx)|bun (?:add|x)|bunx|(?:pip3?|uv pip|pipx) install|pipx run|uvx|uv add)\b(?![:-])(?<words>[^\n`"')|;&]*)/g;
+const OF_THIS_FOLDER = /^\.{0,2}\/|^\.$|\.(?:tgz|whl)$/;
+/** What a page says that prints `npx docket`, which is the command of a checkout and elsewhere another maker's. */
+const SAYS_WHERE = /`npx docket` (?:is|runs) the command of (?:a|this)\s+checkout/;
+
+/** Names that a text has somebody fetch, which are no path to what is built here. */
+function fetchedNames(text: string): string[] {
+  const found: string[] = [];
+  for (const { 0: whole, groups } of text.replaceAll(/\\\n\s*/g, ' ').matchAll(FETCHES)) {
+    const [first, ...rest] = (groups?.['words'] ?? '')
+      .split(/\s+/)
+      .filter((word) => /^[^-]/.test(word));
+    // The others are arguments of the program that it runs.
+    const named = /^(?:npx|npm (?:exec|x)|bunx|uvx|pipx run)/.test(whole)
+      ? [first]
+      : [first, ...rest];
+    for (const name of named)
+      if (name !== undefined && !OF_THIS_FOLDER.test(name)) found.push(`${whole.trim()}: ${name}`);
+  }
+  return found;
+}
+
 async function files(folder: string, pattern: RegExp): Promise<string[]> {
   const all = await readdir(join(root, folder), { recursive: true });
   return all
     .filter((path) => pattern.test(path) && !/node_modules|dist\//.test(path))
     .map((path) => `${folder}/${path}`);
 }
+
+describe('nothing that is printed fetches a name that is not Docket’s', () => {
+  test('on a page: only paths are installed, and the command of a checkout is said to be one', async () => {
+    const pages = [
+      'README.md',
+      'CONTRIBUTING.md',
+      'SECURITY.md',
+      ...(await files('docs', /\.md$/)),
+      ...(await files('libs', /^[^/]*\/README\.md$/)),
+    ];
+    const fetched = pages.flatMap((page) => {
+      const text = readFileSync(join(root, page), 'utf8');
+      const names = fetchedNames(text).filter(
+        (found) => !(/^npx docket\b/.test(found) && SAYS_WHERE.test(text)),
+      );
+      return names.map((name) => `${page}: ${name}`);
+    });
+    expect(fetched).toEqual([]);
+    const installing = pages.filter((page) =>
+      /(?:npm|pip) install \S/.test(readFileSync(join(root, page), 'utf8')),
+    );
+    expect(installing.length).toBeGreaterThan(6);
+  });
+
+  test('in what programs say, wherever they are installed', async () => {
+    const sources = [
+      ...(await files('apps', /\/src\/.*(?<!\.spec)\.tsx?$/)),
+      ...(await files('libs', /\/src\/.*(?<!\.spec)\.(?:ts|py)$/)),
+      ...(await files('deploy', /\.[a-z]+$/)),
+    ];
+    const fetched = sources.flatMap((file) => {
+      const text = readFileSync(join(root, file), 'utf8').replaceAll(/^ *(?:\/\/|\/?\*).*$/gm, '');
+      return fetchedNames(text).map((name) => `${file}: ${name}`);
+    });
+    expect(fetched).toEqual([]);
+  });
+
+  test.each([
+    ['npm install @docket/client', 'npm install @docket/client: @docket/client'],
+    [
+      'npm i -D out/docket-client-0.1.0.tgz other',
+      'npm i -D out/docket-client-0.1.0.tgz other: other',
+    ],
+    ['pip install docket-audit', 'pip install docket-audit: docket-audit'],
+    ['python3 -m pip install --user docket-audit', 'pip install --user docket-audit: docket-audit'],
+    ['npx -y docket mcp', 'npx -y docket mcp: docket'],
+    ['uvx docket-audit', 'uvx docket-audit: docket-audit'],
+    ['npm ci && npm install', undefined],
+    ['npm install out/docket-*.tgz', undefined],
+    ['pip install ./libs/client-python', undefined],
+    ['npm run install:postgres', undefined],
+  ])('%s', (line, found) => {
+    expect(fetchedNames(line)).toEqual(found === undefined ? [] : [found]);
+  });
+});
 
 describe('commands that Docket prints are command lines that it reads', () => {
   test('in README and every page of docs', async () => {

@@ -70,7 +70,7 @@ export function rotateKeyCommand(terminal: Terminal): Command {
             `What entry ${before.seq} proposed lapses with it: that key cannot be brought into force any more.\n`,
           );
         terminal.err(
-          `Entry ${seq} proposes this key, which signs nothing yet. Back up the directory of keys; then let another officer or administrator run\n  npx docket ledgers rotate-key ${id} --confirm ${seq}${occasion === 'lost' ? ' --note "What became of the lost key."' : ''}\n`,
+          `Entry ${seq} proposes this key, which signs nothing yet. Back up the directory of keys; then let another officer or administrator run\n  docket ledgers rotate-key ${id} --confirm ${seq}${occasion === 'lost' ? ' --note "What became of the lost key."' : ''}\n`,
         );
         return;
       }
@@ -118,7 +118,7 @@ export function replaceKeyCommand(terminal: Terminal): Command {
       if (first === undefined) return;
       terminal.out(`${first.key}\n`);
       terminal.err(
-        `This key may replace ${first.lost}, and signs nothing yet. Back up the directory of keys. Then an officer or administrator of the ledger runs, with the server up,\n  npx docket ledgers rotate-key ${id} --occasion lost\nand another one brings it into force.\n`,
+        `This key may replace ${first.lost}, and signs nothing yet. Back up the directory of keys. Then an officer or administrator of the ledger runs, with the server up,\n  docket ledgers rotate-key ${id} --occasion lost\nand another one brings it into force.\n`,
       );
     });
 }

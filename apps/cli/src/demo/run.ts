@@ -1,3 +1,4 @@
+import { relative } from 'node:path';
 import { Interrupted, orInterrupted } from '../interruption.js';
 import { CommandFailure, EXIT } from '../failure.js';
 import { formatDuration, type Terminal } from '../terminal.js';
@@ -40,9 +41,15 @@ export async function runDemo(
   const took = formatDuration(performance.now() - startedMs);
   narrator.title(`\nAll ${narrator.stepCount} steps went as they must, in ${took}.`);
   narrator.say(`Look at ${options.outDirectory}/refund.dossier.pdf, or check it yourself:`);
-  narrator.say(`npx docket verify ${options.outDirectory}/refund.dossier.pdf`);
+  narrator.say(`${ownCommand()} verify ${options.outDirectory}/refund.dossier.pdf`);
   narrator.say('See decisions in a browser, and decide one that waits for a human:');
-  narrator.say('npx docket serve --demo');
+  narrator.say(`${ownCommand()} serve --demo`);
+}
+
+/** Of this very program: `npx docket` would fetch another maker's wherever this is not a checkout's folder. */
+function ownCommand(): string {
+  const file = relative(process.cwd(), process.argv[1] ?? '');
+  return `node ${/[^\w./-]/.test(file) ? JSON.stringify(file) : file}`;
 }
 
 async function play(narrator: Narrator, stage: Stage, options: DemoOptions): Promise<void> {
