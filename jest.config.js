@@ -47,6 +47,7 @@ const slow = [
   'libs/report/src/variants/redact.spec.ts',
   'libs/verify/src/decision-table.spec.ts',
   'libs/verify/src/evidence.spec.ts',
+  'libs/verify/src/keeping/keeping.spec.ts',
   'libs/verify/src/memory.spec.ts',
 ];
 for (const file of slow) {

@@ -1,5 +1,7 @@
 // oxlint-disable-next-line no-restricted-imports -- This is where files are written.
 import { mkdir, open, rename, rm, stat, writeFile } from 'node:fs/promises';
+// oxlint-disable-next-line no-restricted-imports -- What is kept is taken in at once, between two entries.
+import { closeSync, fsyncSync, openSync, renameSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { CommandFailure } from './failure.js';
 import { reasonOf } from './regular-file.js';
@@ -72,6 +74,38 @@ export async function writePieces(path: string, pieces: AsyncIterable<Uint8Array
     await writeFile(path, piece, { flag: 'a' }).catch((cause: unknown) => {
       throw notWritten(path, cause);
     });
+}
+
+/**
+ * Replaces a file by lines of text that hold only as long as nothing else runs: it is there as it was or as it is now,
+ * whatever happens meanwhile. Nobody but its owner reads it.
+ *
+ * @throws CommandFailure `failed`, and what stood there stands.
+ */
+export function replaceAtOnce(path: string, lines: Iterable<string>): void {
+  const begun = `${path}${BEGUN}`;
+  try {
+    const file = openSync(begun, 'w', 0o600);
+    try {
+      for (const line of lines) writeWhole(file, Buffer.from(line));
+      fsyncSync(file);
+    } finally {
+      closeSync(file);
+    }
+    renameSync(begun, path);
+    const folder = openSync(dirname(path), 'r');
+    try {
+      fsyncSync(folder);
+    } finally {
+      closeSync(folder);
+    }
+  } catch (cause) {
+    throw notWritten(path, cause);
+  }
+}
+
+function writeWhole(file: number, bytes: Uint8Array): void {
+  for (let at = 0; at < bytes.length;) at += writeSync(file, bytes, at);
 }
 
 /** @throws CommandFailure `failed`. */

@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { DocketError } from '@docket/client';
 import { CommandFailure, EXIT, exitHelp, singleLine, type ExitCode } from './failure.js';
 import type { Terminal } from './terminal.js';
+import { VERSION } from './version.js';
 
 type CommandFactory = (terminal: Terminal) => Command;
 
@@ -43,7 +44,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<CommandFactory>>> = {
 export async function createProgram(terminal: Terminal, only?: string): Promise<Command> {
   const program = new Command('docket')
     .description('Tamper-evident audit trail for AI agents')
-    .version('0.1.0', '-V, --version', 'print the version')
+    .version(VERSION, '-V, --version', 'print the version')
     .helpOption('-h, --help', 'print help')
     .helpCommand(false)
     .addHelpText('after', EXAMPLES);

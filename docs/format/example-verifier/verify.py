@@ -1471,6 +1471,10 @@ class Verification:
         self.orders = {}
         self.opaque = set()
         self.requests = {}
+        self.for_age = {}
+        self.closed = {}
+        self.last_of = {}
+        self.age_orders = []
         self.readable = set()
         self.time = ""
         self.decisions = {}
@@ -1693,12 +1697,16 @@ class Verification:
         """11.1 step 7: what an erasure names, and who asked for it."""
         if leaf["type"] == "erasure.requested":
             self.requests[seq] = leaf["actor"]
+            if "about" in body:
+                self.for_age[seq] = body["about"] == "retention"
         if leaf["type"] != "erasure.executed":
             return
         by_itself = leaf["actor"] == "docket" and self.authors.expiry in ("automatic", None)
         if self.requests.get(body.get("request")) == leaf["actor"] and not by_itself:
             self.find("second_person_required", seq)
         values = body.get("values")
+        named = [members_of(value).get("decision") for value in values] if isinstance(values, list) else [None]
+        self.age_orders.append((seq, body.get("request"), named))
         orders = [named_values(value) for value in values] if isinstance(values, list) else [None]
         if None in orders:
             self.opaque.add(seq)
@@ -1718,6 +1726,9 @@ class Verification:
         elif decision["prev"] != prev:
             self.find("decision_prev_mismatch", seq)
         self.decisions[decision["id"]] = (number + 1, hash_.hex())
+        self.last_of[decision["id"]] = seq
+        if leaf["type"] == "decision.closed":
+            self.closed.setdefault(decision["id"], seq)
         count = body.get("entry_count") if body else None
         if leaf["type"] == "decision.closed" and count is not None and count != number + 1:
             self.find("entry_refused", seq, f"it counts {count:.0f} entries, not {number + 1}")
@@ -1820,6 +1831,22 @@ class Verification:
             self.find("agent_signature_key_revoked", seq)
         elif "idempotency_key" not in body or not is_agents(leaf["origin"], decision, leaf["type"], body, key[0]):
             self.find("agent_signature_invalid", seq)
+
+    def check_ages(self, is_whole, only=None):
+        """11.1 step 7, 4. `only`: the decision that the evidence is of, of which the end may be missing."""
+        missing = any(code == "entries_missing" for code, *_ in self.findings)
+        for by, request, named in self.age_orders:
+            told = None not in named and request is not None
+            for_age = self.for_age.get(request) if told else None
+            if for_age is False:
+                continue
+            judged = [id_ for id_ in named if id_ is not None and (only is None or id_ == only)]
+            opened = [id_ for id_ in dict.fromkeys(judged) if self.closed.get(id_, by) >= by]
+            unsure = missing if is_whole else any(self.last_of.get(id_, 0) <= by for id_ in opened)
+            if not told or (opened and (for_age is None or unsure)):
+                self.notes.append(f"Entry {by}: whether it erases for its age what is of an open decision is not told.")
+            elif opened:
+                self.find("entry_refused", by, f"{opened[0]} was open: nothing of it is too old")
 
     def check_erasures(self):
         unrecorded = set()
@@ -2004,6 +2031,7 @@ def verify_evidence(file, trusted_key=None, trusted_checkpoint=None):
         v.notes.append("The end of the decision is not proven: entries after the last one may be missing.")
         v.notes.append("Which records of the ledger belong to the decision is not proven.")
     v.check_erasures()
+    v.check_ages(False, decision_id)
     v.check_rotations(key, False)
     v.check_trusted(*(checkpoint or (0, None)))
     v.notes.append("Nothing is said about other decisions, nor about what came after the checkpoint.")
@@ -2091,6 +2119,7 @@ def verify_ledger(file, trusted_key=None, trusted_checkpoint=None):
         v.notes.append(f"Part of the ledger: {sum(chosen.values())} of {len(chosen)} decisions are disclosed.")
     check_roots(v, checkpoint, trusted, hashes, expected, gap)
     v.check_erasures()
+    v.check_ages(True)
     v.check_rotations(key, True)
     return v
 

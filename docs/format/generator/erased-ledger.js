@@ -34,13 +34,13 @@ const keepingPolicy = (expiry) => ({
 /**
  * The example with two values of its entry 1 erased: entry 5 asks for it, entry 6 orders it. `change`: what of it
  * is not as it should be. `keep`: the values are still there; `by`: who orders it; `pointers` and `commitment`:
- * what both records say instead. `expiry`: Docket asks for it and orders it by itself, for its age, and the policy says this.
+ * what both records say instead. `of`: another entry than 1. `expiry`: Docket asks for it and orders it by itself, for its age, and the policy says this.
  */
 function erasedLedger(chain, change = {}) {
   const { expiry } = change;
   const later = LATER.map((draft) => ({ ...draft, withheld: [] }));
   const ledger = exampleLedger(chain, later, expiry && { policy: keepingPolicy(expiry) });
-  const [, opened] = ledger.entries;
+  const opened = ledger.entries[change.of ?? 1];
   const { seq, type, time, decision, body } = opened.members;
   const { pointers = POINTERS, commitment = body, named = type } = change;
   const { by = ORDERING, keep = false } = change;
@@ -60,7 +60,7 @@ function erasedLedger(chain, change = {}) {
     body: { request: 5, values },
     secret: secret('erasure.executed'),
   });
-  const erasure = { pointers: POINTERS, erasedBy: 6 };
+  const erasure = { pointers: change.of ? pointers : POINTERS, erasedBy: 6 };
   if (!keep) opened.disclosure = chain.eraseValues(opened.disclosure, 'scalar', erasure);
   return ledger;
 }
@@ -191,6 +191,16 @@ export function erasedLedgers(chain) {
       name: 'values erased by Docket itself, where the policy has a person order it',
       findings: ['second_person_required'],
       ledger: file({ expiry: 'waits' }),
+    },
+    {
+      name: 'values erased for their age, of a decision that is open',
+      findings: ['entry_refused'],
+      ledger: file({ expiry: 'automatic', of: 2, pointers: ['/goal'] }),
+    },
+    {
+      name: 'values erased for another reason than their age, of a decision that is open',
+      findings: [],
+      ledger: file({ of: 2, pointers: ['/goal'] }),
     },
   ];
 }

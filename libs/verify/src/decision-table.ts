@@ -11,6 +11,10 @@ export interface DecisionMark {
 }
 
 const KEY_BYTES = 8;
+/** Beside key and digest: count, entry and flag. */
+const ROW_BYTES = 4 + 8 + 2;
+/** Decisions in a piece of what is kept. */
+const ROWS_KEPT = 2_048;
 const SLOTS_MIN = 1024;
 /** Full at three quarters. */
 const LOAD_MAX = 0.75;
@@ -52,8 +56,11 @@ export class DecisionTable {
   }
 
   set(id: string, mark: DecisionMark, digest?: Uint8Array): void {
+    this.#put(keyOf(id), mark, digest);
+  }
+
+  #put(key: Uint8Array, mark: DecisionMark, digest: Uint8Array | undefined): void {
     if (this.#size >= this.#slots * LOAD_MAX) this.#grow();
-    const key = keyOf(id);
     const slot = this.#find(key);
     if (this.#flags[slot] === 0) this.#size++;
     this.#keys.set(key, slot * KEY_BYTES);
@@ -72,6 +79,48 @@ export class DecisionTable {
           this.#flags[slot] = flag + 1;
         },
       };
+    }
+  }
+
+  /** All of it, some decisions at a time, for another table to begin with. */
+  *kept(): Generator<Uint8Array> {
+    const width = KEY_BYTES + ROW_BYTES + this.digestBytes;
+    let rows = 0;
+    let piece = new Uint8Array(width * Math.min(ROWS_KEPT, this.#size));
+    for (let slot = 0; slot < this.#slots; slot++) {
+      if (this.#flags[slot] === 0) continue;
+      const at = rows++ * width;
+      const fields = new DataView(piece.buffer, at + KEY_BYTES, ROW_BYTES);
+      piece.set(this.#keys.subarray(slot * KEY_BYTES, (slot + 1) * KEY_BYTES), at);
+      fields.setUint32(0, this.#counts[slot]!);
+      fields.setFloat64(4, this.#entries[slot]!);
+      fields.setUint16(12, this.#flags[slot]!);
+      const digest = slot * this.digestBytes;
+      piece.set(
+        this.#digests.subarray(digest, digest + this.digestBytes),
+        at + KEY_BYTES + ROW_BYTES,
+      );
+      if (rows < ROWS_KEPT) continue;
+      yield piece;
+      piece = new Uint8Array(piece.length);
+      rows = 0;
+    }
+    if (rows > 0) yield piece.subarray(0, rows * width);
+  }
+
+  /** Takes in what another one gave. @throws RangeError where it is no piece of such a table. */
+  takeKept(piece: Uint8Array): void {
+    const width = KEY_BYTES + ROW_BYTES + this.digestBytes;
+    if (piece.length % width !== 0) throw new RangeError('not of a table of decisions');
+    for (let at = 0; at < piece.length; at += width) {
+      const fields = new DataView(piece.buffer, piece.byteOffset + at + KEY_BYTES, ROW_BYTES);
+      const digest = piece.subarray(at + KEY_BYTES + ROW_BYTES, at + width);
+      const mark = {
+        count: fields.getUint32(0),
+        entry: fields.getFloat64(4),
+        flag: fields.getUint16(12) - 1,
+      };
+      this.#put(piece.slice(at, at + KEY_BYTES), mark, digest);
     }
   }
 

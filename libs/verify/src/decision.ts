@@ -1,3 +1,4 @@
+import { AgeOrders, type AgeRecord, ageRecordOf } from './checks/age-orders.js';
 import { ChainCheck } from './checks/chain.js';
 import { checkContent } from './checks/content.js';
 import { ErasureCheck, ordersOf, reportKept } from './checks/erasure.js';
@@ -70,6 +71,7 @@ export async function verifyDecision(verification: Verification): Promise<Conclu
       contentWithheld: reader.contentWithheld ?? false,
       withheld: check.withheld,
       erased: check.erased,
+      agesUntold: check.ages.untold,
       opaque: fold.opaque,
       attribution: fold.attribution,
       complete,
@@ -158,6 +160,9 @@ class DecisionCheck {
   readonly #readable = new Set<number>();
   /** Records of the ledger that are told with the decision. */
   readonly told: ToldRecord[] = [];
+  readonly ages = new AgeOrders();
+  readonly #ageing: AgeRecord[] = [];
+  #closed: number | undefined;
   readonly #types = new Map<number, string>();
   #next = 0;
 
@@ -194,6 +199,8 @@ class DecisionCheck {
     this.erased += content.erasedCount;
     this.#erasures.takeErased(content.erased);
     this.#erasures.takeOrders(seq, ordersOf(seq, leaf, content.body ?? content.part));
+    const ageing = ageRecordOf(seq, leaf, content.body ?? content.part);
+    if (ageing !== undefined) this.#ageing.push(ageing);
     if (content.body !== undefined || content.part !== undefined) this.#readable.add(seq);
     this.#types.set(seq, leaf.type);
     checkClosingCount(leaf, content.part, seq, findings);
@@ -225,17 +232,27 @@ class DecisionCheck {
       });
       return;
     }
-    this.#decisions.take(leaf.decision, seq, hash, findings);
+    this.#decisions.take(leaf, seq, hash, findings);
+    if (leaf.type === 'decision.closed') this.#closed ??= seq;
     this.last = { seq, leaf, body: content.body ?? content.part };
     this.fold.take(entry);
+  }
+
+  /** Of the one decision alone; and only where entries behind show that none before is kept back. */
+  #wasOpen(id: string, by: number): boolean | undefined {
+    if (id !== this.verification.subject.decisionId) return false;
+    if ((this.#closed ?? Infinity) < by) return false;
+    return (this.last?.seq ?? 0) > by ? true : undefined;
   }
 
   end(): void {
     const { subject, findings } = this.verification;
     this.#erasures.reportErased((by) => this.#types.get(by), findings);
     // An erasure may name entries of other decisions too.
-    for (const order of this.#erasures.kept())
+    for (const order of this.#erasures.remaining())
       if (this.#readable.has(order.seq)) reportKept(order, findings);
+    const wasOpen = (id: string, by: number): boolean | undefined => this.#wasOpen(id, by);
+    for (const record of this.#ageing) this.ages.take(record, wasOpen, findings);
     const spans = this.#decisions.spans();
     this.decisions = spans.length;
     new DecisionChainJoin().take(spans, findings);

@@ -284,7 +284,7 @@ class ErasureEvidenceCheck {
     checkRotations(subject, signed.trustedKey, this.#rotations, findings);
     signed.keys.compareSome(this.#rotations, findings);
     this.#erasures.reportErased(() => undefined, findings);
-    for (const one of this.#erasures.kept()) this.#reportKept(one);
+    for (const one of this.#erasures.remaining()) this.#reportKept(one);
     const [ask, read] = [this.#request, this.#order];
     if (ask === undefined || read === undefined) return undefined;
     const { values, ...order } = read;

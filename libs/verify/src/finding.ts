@@ -21,6 +21,7 @@ export const FINDING_CODES = {
   leaf_replaced: 'tree',
   inclusion_mismatch: 'tree',
   trusted_root_mismatch: 'tree',
+  earlier_reading_mismatch: 'tree',
   content_missing: 'content',
   content_malformed: 'content',
   content_mismatch: 'content',

@@ -28,6 +28,7 @@ export {
   madeChecks,
   type VerificationReport,
 } from './report.js';
+export { type EarlierReading, type Keeping, KeptStateError } from './keeping/keeping.js';
 export type { Progress, VerifyOptions, VerifyWorkers } from './options.js';
 export {
   type Installation,

@@ -1,46 +1,76 @@
-import { DecisionChainJoin } from './checks/decision-chain.js';
-import { checkCoverage, Gaps, sizeClaims } from './checks/missing.js';
-import { ErasureCheck } from './checks/erasure.js';
+import { holdEarlierReading, takeErasedSince } from './checks/earlier-reading.js';
 import { checkErasures } from './checks/erased-entries.js';
-import { checkRotations, type RecordedRotation } from './checks/keys.js';
+import { checkRotations } from './checks/keys.js';
+import { checkCoverage, sizeClaims } from './checks/missing.js';
 import { checkProjections } from './checks/projection.js';
+import { DecisionFold } from './checks/rules.js';
 import { checkSearch } from './checks/search.js';
 import { SelectionCheck } from './checks/selection.js';
-import type { SelectedPart } from './selection.js';
-import { DecisionFold } from './checks/rules.js';
-import { LedgerTree } from './checks/tree.js';
-import { type CarriedEntry, checkSeam } from './checks/succession.js';
+import { addAttributions } from './checks/attribution.js';
+import { addCounts } from './checks/signatures.js';
+import { checkSeam } from './checks/succession.js';
+import { RANGE_WIDTH } from './checks/tree.js';
 import type { CheckedEntry } from './checked-entry.js';
 import { FINDING_CODES, Findings } from './finding.js';
+import type { EarlierReading } from './keeping/keeping.js';
+import { KeptVerification } from './keeping/take-up.js';
 import { limitsOf, onTrustOf } from './limits.js';
-import type { RangeResult } from './range.js';
-import type { SearchRow } from './reader.js';
 import { foldNotMade } from './not-made.js';
+import { RangeJoin } from './range-join.js';
 import { BODIES_CHECKS, type CheckName, type Concluded } from './report.js';
-import { addCounts } from './checks/signatures.js';
-import { addAttributions } from './checks/attribution.js';
 import { claimedSize, runRanges } from './schedule.js';
-import { type CheckedAgainst, finishFold, type FoldResult } from './task.js';
+import type { SelectedPart } from './selection.js';
 import { foundingOf } from './subject.js';
+import { type CheckedAgainst, finishFold, type FoldResult } from './task.js';
 import type { Verification } from './verification.js';
 
 /** Verifies a whole ledger: range by range, then what spans the ranges. */
 export async function verifyLedger(given: Verification): Promise<Concluded> {
-  const verification = given.subject.selection === undefined ? given : inOnePlace(given);
-  const { reader, subject, signed, findings } = verification;
-  const isFull = verification.options.depth === 'full' && reader.contentWithheld !== true;
-  const join = new RangeJoin(verification);
+  const { keeping } = given.options;
+  const isHere = keeping !== undefined || given.subject.selection !== undefined;
+  const verification = isHere ? inOnePlace(given) : given;
+  const { reader, subject, findings, options } = verification;
+  const isFull = options.depth === 'full' && reader.contentWithheld !== true;
+  const width = keeping?.everyEntries ?? RANGE_WIDTH;
+  const join = new RangeJoin(verification, width);
   const folding = isFull ? startFold(verification) : undefined;
-  const { selection } = subject;
-  const selected = isFull && selection ? new SelectionCheck(selection, findings) : undefined;
+  const chosen = isFull ? subject.selection : undefined;
+  const selected = chosen && new SelectionCheck(chosen, new Findings(options.maxFindings ?? 1_000));
+  const standing = { join, fold: folding?.fold, selection: selected };
+  const kept = keeping && new KeptVerification(keeping, verification, standing);
+  await kept?.takeUp();
+  const earlier = kept?.earlier;
+  if (earlier !== undefined) await holdEarlierReading(verification, join, earlier);
+  kept?.stands();
+
   const onEntry = together(
-    together(folding?.onEntry, verification.options.onEntry),
+    together(folding?.onEntry, options.onEntry),
     selected && ((entry) => selected.take(entry)),
   );
-  await runRanges(verification, isFull, onEntry, (result) => join.take(result));
-  const fold = await folding?.finish(join.size);
+  const ranges = { width, from: join.next, content: isFull, findings: join.findings };
+  await runRanges(verification, ranges, kept?.seeing(onEntry) ?? onEntry, (result) => {
+    join.take(result);
+    kept?.stands();
+  });
+  kept?.ends();
+  findings.takeAll(join.findings.outcome());
+  const since = earlier && isFull ? await takeErasedSince(verification, join, earlier) : undefined;
+  const again = reader.projections === undefined ? undefined : since;
+  const fold = await folding?.finish(join.size, again);
   if (fold !== undefined) findings.takeAll(fold.findings);
+  const beside = await checkJoined(verification, join, isFull);
+  const part = selected?.end();
+  if (selected !== undefined) findings.takeAll(selected.findings.outcome());
+  return outcomeOf(verification, join, fold, { ...beside, part, earlier });
+}
 
+/** What spans the ranges, but the decisions. */
+async function checkJoined(
+  verification: Verification,
+  join: RangeJoin,
+  isFull: boolean,
+): Promise<Pick<Beside, 'stored' | 'ledgers'>> {
+  const { reader, subject, signed, findings } = verification;
   // What was not read is not missing.
   const claims = subject.isGivenUp ? [] : sizeClaims(subject.size, signed, verification.receipts);
   join.gaps.report(join.size, claims, findings);
@@ -57,69 +87,13 @@ export async function verifyLedger(given: Verification): Promise<Concluded> {
   const searched = isFull ? await checkSearch(reader.projections, join.search, findings) : 0;
   const beside = await reader.checkInstallation?.();
   if (beside !== undefined) findings.takeAll(beside.findings);
-  const ledgers = beside?.registered;
-  return outcomeOf(verification, join, isFull ? fold : undefined, {
-    stored: stored + searched,
-    ledgers,
-    part: selected?.end(),
-  });
+  return { stored: stored + searched, ledgers: beside?.registered };
 }
 
-/** What successive ranges add up to. */
-class RangeJoin {
-  readonly tree = new LedgerTree();
-  readonly gaps = new Gaps();
-  readonly decisions = new DecisionChainJoin();
-  readonly erasures = new ErasureCheck();
-  readonly rotations: RecordedRotation[] = [];
-  readonly carried: CarriedEntry[] = [];
-  readonly search: SearchRow[] = [];
-  entries = 0;
-  bodies = 0;
-  withheld = 0;
-  erased = 0;
-  receipts = 0;
-  last: RangeResult['last'];
-  #next = 0;
-
-  constructor(readonly verification: Verification) {}
-
-  /** One more than the last position that holds an entry. */
-  get size(): number {
-    return this.last === undefined ? 0 : this.last.seq + 1;
-  }
-
-  /** Ranges come in order. */
-  take(range: RangeResult): void {
-    const { signed, findings, options } = this.verification;
-    findings.takeAll(range.findings);
-    // Ranges without any entry may have been skipped.
-    if (range.from > this.#next) this.gaps.take([[this.#next, range.from]]);
-    this.#next = range.to;
-    this.gaps.take(range.gaps);
-    const roots = signed.roots.filter(({ size }) => size > range.from && size <= range.to);
-    this.tree.take(range.tree, roots, findings);
-    this.decisions.take(range.decisions, findings);
-    this.erasures.takeErased(range.gone);
-    this.rotations.push(...range.rotations);
-    this.carried.push(...range.carried);
-    for (const { by, orders } of range.erasures) this.erasures.takeOrders(by, orders);
-    if (this.search.length <= (options.maxFindings ?? 1_000)) this.search.push(...range.search);
-    this.entries += range.entries;
-    this.bodies += range.bodies;
-    this.withheld += range.withheld;
-    this.erased += range.erased;
-    this.receipts += range.receipts;
-    if (range.last !== undefined) this.last = range.last;
-    const entriesTotal = this.verification.subject.size;
-    options.onProgress?.({
-      entriesDone: this.entries,
-      ...(entriesTotal === undefined ? {} : { entriesTotal }),
-    });
-  }
-}
-
-/** Which decisions are chosen is told by their first entries, in order: whoever sees a range by itself cannot. */
+/**
+ * Which decisions are chosen is told by their first entries, in order: whoever sees a range by itself cannot. And where it is
+ * gone on from is one place.
+ */
 function inOnePlace(verification: Verification): Verification {
   const { workers: _elsewhere, ...options } = verification.options;
   return { ...verification, options };
@@ -138,7 +112,10 @@ function together(first: Onlooker | undefined, second: Onlooker | undefined): On
 interface Folding {
   /** Looks on while ranges are checked here; absent when other threads do both. */
   onEntry?: Onlooker;
-  finish(size: number): Promise<FoldResult>;
+  /** Where it is done here. */
+  fold?: DecisionFold;
+  /** @param again decisions to fold once more: where it is done here. */
+  finish(size: number, again?: ReadonlySet<string>): Promise<FoldResult>;
 }
 
 /**
@@ -158,7 +135,9 @@ function startFold(verification: Verification): Folding {
     const fold = new DecisionFold({ ...given, part: 0, parts: 1 }, findings);
     return {
       onEntry: (entry) => fold.take(entry),
-      finish: (size) => finishFold(reader, fold, { size, ...whereDamaged(verification) }, findings),
+      fold,
+      finish: (size, again) =>
+        finishFold(reader, fold, { size, ...whereDamaged(verification) }, findings, again),
     };
   }
   // A fold takes a third of the work, and reads every entry: more shares would read more often.
@@ -227,6 +206,7 @@ interface Beside {
   stored: number;
   ledgers: number | undefined;
   part: SelectedPart | undefined;
+  earlier: EarlierReading | undefined;
 }
 
 const CONTENT_WITHHELD = 'The source does not hand out the bodies.';
@@ -255,7 +235,7 @@ function outcomeOf(
   { reader, options, subject, signed, receipts, findings }: Verification,
   join: RangeJoin,
   fold: FoldResult | undefined,
-  { stored, ledgers, part }: Beside,
+  { stored, ledgers, part, earlier }: Beside,
 ): Concluded {
   const counts: Partial<Record<CheckName, number>> = {
     leaf: join.entries,
@@ -286,6 +266,7 @@ function outcomeOf(
     size: join.size,
     root: join.tree.root,
     entriesChecked: join.entries,
+    earlier,
     ...(part && { part }),
     receipts: receipts && { given: receipts.length, held: join.receipts },
     counts,
@@ -299,9 +280,11 @@ function outcomeOf(
       trustedKey: options.trustedKey,
       size: join.size,
       depth: options.depth,
+      earlier,
       contentWithheld: reader.contentWithheld ?? false,
       withheld: join.withheld,
       erased: join.erased,
+      agesUntold: join.ages.untold,
       part,
       opaque: (fold?.opaque ?? 0) - (part ? part.decisions - part.chosen : 0),
       attribution: fold?.attribution,

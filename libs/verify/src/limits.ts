@@ -2,6 +2,7 @@ import { readHandovers } from '@docket/chain';
 import type { SignedRoots } from './checks/checkpoint.js';
 import type { AttributionCounts } from './checks/attribution.js';
 import type { HeldReceipts } from './checks/receipts.js';
+import { type EarlierReading, earlierLimit } from './keeping/keeping.js';
 import { describeSelection, type SelectedPart } from './selection.js';
 import type { Subject } from './subject.js';
 
@@ -17,9 +18,13 @@ export interface LimitFacts {
   depth: 'quick' | 'chain' | 'full';
   /** Depth quick: how many entries were read, and where. */
   read?: EntriesRead;
+  /** What an earlier run had read, and this one did not. */
+  earlier?: EarlierReading | undefined;
   contentWithheld: boolean;
   withheld: number;
   erased: number;
+  /** Orders of erasures of which it is not shown whether they erase for its age what is of an open decision. */
+  agesUntold?: readonly number[];
   /** Of a ledger of which some decisions are disclosed: which, and of how many. */
   part?: SelectedPart | undefined;
   /** Decisions whose rules could not be replayed, of those that are disclosed. */
@@ -56,6 +61,7 @@ interface EntriesRead {
 export function limitsOf(facts: LimitFacts): string[] {
   const { subject, signed } = facts;
   const limits: string[] = [];
+  if (facts.earlier !== undefined) limits.push(earlierLimit(facts.earlier));
   if (facts.trustedKey === undefined) {
     limits.push(
       'No key was given to trust, so the key is the one that the evidence itself names. Whoever made the evidence could have made the key: compare it with one you hold from elsewhere.',
@@ -103,6 +109,7 @@ export function limitsOf(facts: LimitFacts): string[] {
       `${values(facts.withheld)} withheld; what they say is not shown, nor are the stated reasons signed.`,
     );
   if (facts.erased > 0) limits.push(`${values(facts.erased)} erased; what they said is not shown.`);
+  limits.push(...agesNotTold(facts.agesUntold ?? []));
   if (facts.opaque > 0) {
     limits.push(
       `The rules were not replayed for ${count(facts.opaque, 'decision')} of which something is missing, damaged, withheld, erased or under a policy not known here.`,
@@ -121,6 +128,15 @@ export function limitsOf(facts: LimitFacts): string[] {
     "What was never recorded cannot be seen. The times are the ledger's own clock; whoever holds the signing key could have written another history, unless a checkpoint kept elsewhere says otherwise.",
   );
   return limits;
+}
+
+function agesNotTold(orders: readonly number[]): string[] {
+  if (orders.length === 0) return [];
+  const first = orders.slice(0, NAMED_MAX).join(', ');
+  const more = orders.length > NAMED_MAX ? ` and ${orders.length - NAMED_MAX} more` : '';
+  return [
+    `Whether ${orders.length === 1 ? 'the order' : 'the orders'} to erase in entry ${first}${more} went for age, and of decisions that were open, was not looked at: not all that this takes is shown here.`,
+  ];
 }
 
 /** Entries without a signature of their author, and signatures by keys that nobody vouches for: what rests on the server's word. */

@@ -2,6 +2,7 @@ import type { KeyOptions } from './checks/checkpoint.js';
 import type { KeptReceipt } from './checks/receipts.js';
 import type { Seam } from './checks/succession.js';
 import type { CheckedEntry } from './checked-entry.js';
+import type { Keeping } from './keeping/keeping.js';
 import type { KnownPeople } from './readers/people.js';
 import type { VerifyTask, VerifyTaskResult } from './task.js';
 
@@ -25,6 +26,11 @@ export interface VerifyOptions extends KeyOptions {
    * read, with the body where it is what the leaf commits to. Not with `workers`, which check elsewhere, nor at depth quick.
    */
   onEntry?: (entry: CheckedEntry) => void;
+  /**
+   * Of a whole ledger at depth chain or full: to go on where an earlier verification was stopped, and to have this one gone on
+   * with. All is done here, whatever `workers` there are.
+   */
+  keeping?: Keeping;
   /** Where parts of a whole ledger's verification are done; here, one after another, if left out. */
   workers?: VerifyWorkers;
 }

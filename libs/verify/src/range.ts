@@ -3,6 +3,7 @@ import { ChainCheck } from './checks/chain.js';
 import { checkContent } from './checks/content.js';
 import { type ErasedHere, ordersOf } from './checks/erasure.js';
 import { checkClosingCount, DecisionChains, type DecisionSpan } from './checks/decision-chain.js';
+import { type AgeRecord, ageRecordOf } from './checks/age-orders.js';
 import { readKeys } from './checks/idempotency.js';
 import { checkLeaf, OriginCheck } from './checks/leaf.js';
 import { type RecordedRotation, rotationOf } from './checks/keys.js';
@@ -17,9 +18,9 @@ import { mayBeWithheld } from './selected-records.js';
 
 /** One part of a ledger to verify by itself. Plain data: it crosses thread boundaries. */
 export interface RangeTask {
-  /** A multiple of RANGE_WIDTH, where what comes of its tree is of use. */
+  /** A multiple of the width of ranges, where what comes of its tree is of use. */
   from: number;
-  /** At most `from` + RANGE_WIDTH. */
+  /** At most `from` + that width. */
   to: number;
   origin: string;
   granularity: Granularity;
@@ -49,6 +50,8 @@ export interface RangeResult {
   gone: ErasedHere[];
   /** Of its entries that record an erasure, what each names; absent: that is not disclosed. */
   erasures: { by: number; orders?: ErasedHere[] }[];
+  /** Of its entries those that ask for an erasure, or order one. */
+  ageing: AgeRecord[];
   /** Of its entries those from which on another key signs. */
   rotations: RecordedRotation[];
   /** Of its entries those that repeat one of the ledger before. */
@@ -126,6 +129,7 @@ class RangeCheck {
   readonly #receipts: ReceiptCheck;
   readonly #gone: ErasedHere[] = [];
   readonly #erasures: RangeResult['erasures'] = [];
+  readonly #ageing: AgeRecord[] = [];
   readonly #rotations: RecordedRotation[] = [];
   readonly #carried: CarriedEntry[] = [];
   #lastHash = NO_HASH;
@@ -187,6 +191,7 @@ class RangeCheck {
       receipts: this.#receipts.held,
       gone: this.#gone,
       erasures: this.#erasures,
+      ageing: this.#ageing,
       rotations: this.#rotations,
       carried: this.#carried,
       gaps: this.#gaps,
@@ -209,7 +214,7 @@ class RangeCheck {
     // What belongs to another ledger has no place in a decision of this one.
     if (leaf.origin !== this.task.origin) return;
     if (leaf.decision !== undefined) {
-      this.#decisions.take(leaf.decision, seq, stored, this.#findings);
+      this.#decisions.take(leaf, seq, stored, this.#findings);
     }
     if (!this.task.content) {
       this.#noteRotation(seq, leaf, undefined);
@@ -230,6 +235,8 @@ class RangeCheck {
     this.#erased += content.erasedCount;
     this.#gone.push(...content.erased);
     this.#noteOrders(seq, leaf, content.body ?? content.part);
+    const ageing = ageRecordOf(seq, leaf, content.body ?? content.part);
+    if (ageing !== undefined) this.#ageing.push(ageing);
     this.#noteRotation(seq, leaf, content.body);
     const carried = carriedFrom(seq, leaf, content.body);
     if (carried !== undefined) this.#carried.push(carried);

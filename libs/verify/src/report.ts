@@ -6,6 +6,7 @@ import type { HeldReceipts } from './checks/receipts.js';
 import type { CarriedEntry, Seam } from './checks/succession.js';
 import type { SignatureCount, SignatureCounts } from './checks/signatures.js';
 import { type Finding, FINDING_CODES, type FindingCode, type Findings } from './finding.js';
+import type { EarlierReading } from './keeping/keeping.js';
 import type { KnownPeople } from './readers/people.js';
 import { encodePart, type SelectedPart } from './selection.js';
 import type { OnTrust } from './limits.js';
@@ -111,6 +112,8 @@ export interface VerificationReport {
   /** Whether that is the key the verifier said to trust, or hands over to it. */
   keyPinned: boolean;
   entriesChecked: number;
+  /** What an earlier run had read, and this one did not read again; absent where this one read everything. */
+  earlier?: EarlierReading;
   /** Of a ledger of which some decisions are disclosed: which, and of how many. */
   part?: SelectedPart;
   /** How the receipts that the verifier brought stand; absent where there are none. */
@@ -136,6 +139,7 @@ export interface Concluded {
   size: number;
   root: Uint8Array | undefined;
   entriesChecked: number;
+  earlier?: EarlierReading | undefined;
   part?: SelectedPart;
   receipts: HeldReceipts | undefined;
   counts: Partial<Record<CheckName, number>>;
@@ -183,6 +187,7 @@ export function conclude(outcome: Concluded): VerificationReport {
       !findings.failed.has('key_untrusted') &&
       !findings.failed.has('key_replaced'),
     entriesChecked: outcome.entriesChecked,
+    ...(outcome.earlier && { earlier: outcome.earlier }),
     ...(outcome.part && { part: outcome.part }),
     ...(outcome.receipts && { receipts: outcome.receipts }),
     checks,
@@ -311,7 +316,7 @@ export function encodeReport(report: VerificationReport): JsonObject {
     attestations,
     ...others
   } = report;
-  const { witnessed, receipts, part, checks, findings, ...rest } = others;
+  const { witnessed, receipts, part, earlier, checks, findings, ...rest } = others;
   return {
     ...rest,
     ...(publicKey === undefined ? {} : { public_key: publicKey }),
@@ -319,6 +324,7 @@ export function encodeReport(report: VerificationReport): JsonObject {
     ...(keys === undefined ? {} : { keys: keys.map(encodeKey) }),
     key_pinned: keyPinned,
     entries_checked: entriesChecked,
+    ...(earlier === undefined ? {} : { earlier_reading: { ...earlier } }),
     ...(part === undefined ? {} : { part: encodePart(part) }),
     ...(receipts === undefined ? {} : { receipts: { ...receipts } }),
     ...encodeWitnesses({ attestations, ...(witnessed && { witnessed }) }),

@@ -1,11 +1,23 @@
-import { RANGE_WIDTH } from './checks/tree.js';
 import type { CheckedEntry } from './checked-entry.js';
+import type { Findings } from './finding.js';
 import type { LedgerReader } from './reader.js';
 import { type RangeResult, type RangeTask, verifyRange } from './range.js';
 import type { Verification } from './verification.js';
 
 /** Findings after which a server is not read on: the verdict is no, and it may send such without end. */
 const FINDINGS_READ_ON_MAX = 100_000;
+
+/** How a ledger is cut into ranges. */
+export interface Ranges {
+  /** Entries in one: a power of two, 256 at least. */
+  width: number;
+  /** Where the first begins: at a multiple of the width. */
+  from: number;
+  /** Whether bodies are checked. */
+  content: boolean;
+  /** Of the ranges so far. */
+  findings: Findings;
+}
 
 /**
  * runRanges has every range of the ledger verified, and hands the results on in order. Several may be
@@ -14,14 +26,14 @@ const FINDINGS_READ_ON_MAX = 100_000;
  */
 export async function runRanges(
   verification: Verification,
-  content: boolean,
+  ranges: Ranges,
   onEntry: ((entry: CheckedEntry) => void) | undefined,
   onResult: (result: RangeResult) => void,
 ): Promise<void> {
   const { reader, options, subject } = verification;
   const { workers } = options;
+  const plan = new RangePlan(verification, ranges);
   const underWay: Promise<RangeResult>[] = [];
-  const plan = new RangePlan(verification, content);
   for (;;) {
     while (underWay.length < (workers?.count ?? 1)) {
       const task = plan.next();
@@ -36,7 +48,7 @@ export async function runRanges(
     if (first === undefined) return;
     const result = await first;
     onResult(result);
-    if (subject.isEndless && verification.findings.dropped > FINDINGS_READ_ON_MAX) {
+    if (subject.isEndless && ranges.findings.dropped > FINDINGS_READ_ON_MAX) {
       subject.isGivenUp = true;
       return;
     }
@@ -60,14 +72,15 @@ export function claimedSize({ subject, signed }: Verification): number {
 
 /** Cuts the ledger into ranges, as far as anybody claims that it goes. */
 class RangePlan {
-  #next = 0;
+  #next: number;
   readonly #size: number;
   readonly #sizes: number[];
 
   constructor(
     readonly verification: Verification,
-    readonly content: boolean,
+    readonly ranges: Ranges,
   ) {
+    this.#next = ranges.from;
     this.#sizes = verification.signed.roots.map(({ size }) => size);
     this.#size = claimedSize(verification);
   }
@@ -76,14 +89,15 @@ class RangePlan {
     const from = this.#next;
     if (from >= this.#size) return undefined;
     const { subject, options, receipts } = this.verification;
-    const to = Math.min(from + RANGE_WIDTH, this.#size);
-    this.#next = from + RANGE_WIDTH;
+    const { width, content } = this.ranges;
+    const to = Math.min(from + width, this.#size);
+    this.#next = from + width;
     return {
       from,
       to,
       origin: subject.origin,
       granularity: subject.granularity,
-      content: this.content,
+      content,
       ...(subject.selection && { isPartial: true }),
       sizes: this.#sizes.filter((size) => size > from && size <= to),
       ...(receipts && { receipts: receipts.filter(([seq]) => seq >= from && seq < to) }),
@@ -99,7 +113,8 @@ class RangePlan {
     if (from >= this.#size) return;
     for await (const [material] of reader.entries(from, this.#size, { content: false })) {
       if (material === undefined) continue;
-      const range = Math.floor(material.position / RANGE_WIDTH) * RANGE_WIDTH;
+      const { width } = this.ranges;
+      const range = Math.floor(material.position / width) * width;
       this.#next = Math.max(this.#next, range);
       return;
     }

@@ -6,6 +6,8 @@ import {
   type JsonObject,
   type Leaf,
   LeafError,
+  leafHash,
+  toHex,
   type Granularity,
 } from '@docket/chain';
 import { DEFAULT_POLICY, type Policy, type Predecessor, validateEntry } from '@docket/record';
@@ -27,6 +29,8 @@ export interface Subject {
   scope: 'ledger' | 'decision';
   /** What leaves and checkpoints must name. */
   origin: string;
+  /** Leaf hash of entry 0, hex; absent when there is none. */
+  firstLeaf?: string;
   /** C2SP verifier key in the genesis entry; absent when that entry cannot be read. */
   genesisKey?: string;
   /** The key that checkpoints are checked with; absent when nobody names one. */
@@ -91,6 +95,7 @@ export async function readSubject(reader: LedgerReader, findings: Findings): Pro
   if (description.header !== undefined) subject.header = description.header;
   if (description.selection !== undefined) subject.selection = description.selection;
   if (description.isEndless) subject.isEndless = true;
+  if (genesis !== undefined) subject.firstLeaf = genesis.hash;
   if (genesis !== undefined) adoptGenesis(subject, genesis, reader, findings);
   else reportGenesis('none', findings);
   const publicKey = subject.genesisKey ?? description.publicKey;
@@ -101,6 +106,7 @@ export async function readSubject(reader: LedgerReader, findings: Findings): Pro
 
 interface Genesis {
   leaf: Leaf;
+  hash: string;
   /** Absent unless the commitment in the leaf holds. */
   body?: JsonObject;
   /** Pointers of the values that are withheld or erased. */
@@ -124,13 +130,15 @@ async function readGenesis(reader: LedgerReader): Promise<Genesis | undefined> {
   const disclosure = toDisclosure(material.disclosure);
   // Entry 0 names the granularity, so its own is fixed.
   const content = checkDisclosure(leaf.body, disclosure, 'scalar');
-  if (!content.ok) return { leaf, hidden: [], holdsAuthors: false };
+  const hash = toHex(leafHash(material.leaf));
+  if (!content.ok) return { leaf, hash, hidden: [], holdsAuthors: false };
   const { body, states } = content;
   // Withheld is not absent: else whoever hands on a dossier could take back what the ledger promised.
   const isWithheld = (name: string): boolean =>
     states.get(`/${name}`) !== undefined && body[name] === undefined;
   return {
     leaf,
+    hash,
     body,
     hidden: [...states].flatMap(([pointer, state]) => (state === 'disclosed' ? [] : [pointer])),
     holdsAuthors: isWithheld('authors') || body['authors'] === 'registered',

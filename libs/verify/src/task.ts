@@ -76,15 +76,21 @@ async function foldDecisions(reader: LedgerReader, task: FoldTask): Promise<Fold
   return finishFold(reader, fold, task, findings);
 }
 
-/** finishFold ends the first pass, makes what others are needed, and compares the stored states. */
+/**
+ * finishFold ends the first pass, makes what others are needed, and compares the stored states.
+ *
+ * @param again decisions that are to be folded once more.
+ */
 export async function finishFold(
   reader: LedgerReader,
   fold: DecisionFold,
   task: Pick<FoldTask, 'size' | 'checked'>,
   findings: Findings,
+  again: ReadonlySet<string> = new Set(),
 ): Promise<FoldResult> {
   const { policies, authors, unheld } = fold;
   fold.endPass();
+  for (const id of again) fold.foldAgain(id);
   while (fold.needsAnotherPass()) {
     await foldPass(reader, fold, task);
     fold.endPass();

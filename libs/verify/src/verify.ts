@@ -5,6 +5,7 @@ import { verifyDecision } from './decision.js';
 import { Findings } from './finding.js';
 import { verifyLedger } from './ledger.js';
 import { CHECKPOINTS_READ } from './limits.js';
+import { KeptStateError } from './keeping/keeping.js';
 import type { VerifyOptions } from './options.js';
 import { verifyQuick } from './quick.js';
 import { type LedgerReader, ReaderError } from './reader.js';
@@ -28,6 +29,8 @@ export async function verify(
   const isQuick = given.depth === 'quick';
   if (isQuick && subject.scope === 'decision')
     throw new ReaderError('refused', 'depth quick is of a whole ledger, and this is one decision');
+  if (given.keeping !== undefined && (isQuick || subject.scope === 'decision'))
+    throw new KeptStateError('only a whole ledger is gone on with, at depth chain or full');
   const options = withTrustedLog(given, subject, findings);
   const notes = isQuick
     ? { checkpoints: () => reader.checkpoints({ newest: CHECKPOINTS_READ }) }

@@ -1,9 +1,8 @@
-import type { GrowthReport, Seam, SealTrust } from '@docket/verify';
+import type { Keeping, Seam, SealTrust } from '@docket/verify';
 import { Command, Option } from 'commander';
 import { apiKeyFileOption, readApiKey } from '../connection.js';
 import { readDatabaseSetting } from '../database-setting.js';
 import { ProgressLine, type Terminal } from '../terminal.js';
-import type { GrowthTrust } from '../verify/growth.js';
 import type { DatabaseLedger } from '../verify/ledger-database.js';
 import type { Against } from '../verify/oversight-file.js';
 import {
@@ -15,11 +14,13 @@ import {
 } from '@docket/report/outcome';
 import { VERIFY_EXAMPLES } from '../verify/examples.js';
 import { readCheckpoint, readGivenKey, usage } from '../verify/given.js';
+import { goingOn } from '../verify/kept-file.js';
 import { presentJson, presentText, printOutcome } from '../verify/present.js';
 import { readWitnessPolicy } from '../verify/policy-file.js';
 import { readPeopleFile } from '../verify/people-file.js';
 import { readReceiptsFile } from '../verify/receipts-file.js';
 import { readTimeStampChecker } from '../verify/tsa-file.js';
+import { verifiedGrowth } from '../verify/since.js';
 import { parseTimeout, TIMEOUT_DEFAULT } from '../verify/timeout.js';
 import { overSeams, trustedBySeam, type SourceOfLedger } from '../verify/seams.js';
 import type { Trust } from '../verify/trust.js';
@@ -42,6 +43,7 @@ interface VerifyOptions {
   predecessor?: string[];
   apiKeyFile?: string;
   timeout: number;
+  resume?: string;
   json?: boolean;
 }
 
@@ -97,13 +99,18 @@ export function verifyCommand(terminal: Terminal): Command {
     )
     .addOption(apiKeyFileOption())
     .addOption(timeoutOption())
+    .option(
+      '--resume <file>',
+      'of a whole ledger: keep here what is done, and go on from it if stopped',
+    )
     .option('--json', 'print one JSON object instead of text')
     .addHelpText('after', VERIFY_EXAMPLES)
     .action(async (source: string | undefined, options: VerifyOptions) => {
       const progress = new ProgressLine(terminal);
       const { readSealTrust } = await import('../verify/seal-file.js');
       const given = { ...options, seals: await readSealTrust(source, options) };
-      if (await verifiedGrowth(terminal, source, given)) return;
+      const database = (): DatabaseLedger => readDatabase(source, options);
+      if (await verifiedGrowth(terminal, source, given, database)) return;
       if (
         !(await isBundle(source, given)) &&
         (await verifiedDocument(terminal, progress, source, given))
@@ -126,9 +133,16 @@ async function verifyLedgers(
     ...(ledger !== undefined && { ledger }),
   };
   const asked = { isHere: options.withPredecessors === true, from: options.predecessor ?? [] };
-  const outcomes = await overSeams(of, asked, (where, seam) =>
-    verifySource(where, options, showProgress(progress), seam).finally(() => progress.clear()),
-  );
+  const { resume } = options;
+  if (resume !== undefined && (asked.isHere || asked.from.length > 0))
+    throw usage('--resume takes one ledger: verify its predecessors by themselves.');
+  const outcomes = await overSeams(of, asked, (where, seam) => {
+    const verified = (keeping?: Keeping): Promise<VerificationOutcome> =>
+      verifySource(where, options, { onProgress: showProgress(progress), keeping }, seam).finally(
+        () => progress.clear(),
+      );
+    return resume === undefined ? verified() : goingOn(terminal, resume, of, verified);
+  });
   const [outcome, ...before] = outcomes;
   terminal.out(
     options.json === true
@@ -150,12 +164,13 @@ const timeoutOption = (): Option =>
 async function verifySource(
   { source, ledger }: SourceOfLedger,
   options: VerifyOptions & Seals,
-  onProgress: NonNullable<Trust['onProgress']>,
+  { onProgress, keeping }: { onProgress: Trust['onProgress']; keeping: Keeping | undefined },
   seam: Seam | undefined,
 ): Promise<VerificationOutcome> {
   const trust: Trust = {
     depth: options.depth,
-    onProgress,
+    ...(onProgress && { onProgress }),
+    ...(keeping && { keeping }),
     ...(options.key === undefined ? {} : { trustedKey: readGivenKey(options.key) }),
     ...(options.checkpoint === undefined
       ? {}
@@ -187,6 +202,8 @@ async function verifySource(
     });
   }
   if (await isBundle(source, options)) {
+    if (keeping !== undefined)
+      throw usage('--resume is for a ledger: a bundle is verified at once.');
     const { verifyBundleFile } = await import('../verify/bundle-file.js');
     return verifyBundleFile(source, trust);
   }
@@ -222,70 +239,14 @@ async function verifiedDocument(
   return verifiedOversight(terminal, progress, source, given);
 }
 
-/** Whether it was asked if a ledger grew since a checkpoint, which verified; throws CommandFailure if it did not. */
-async function verifiedGrowth(
-  terminal: Terminal,
-  source: string | undefined,
-  options: VerifyOptions,
-): Promise<boolean> {
-  const { since, key, policy, tsa, checkpoint, against, receipts, people, ledger } = options;
-  if (since === undefined) return false;
-  const isUrl = source !== undefined && /^https?:\/\//i.test(source);
-  const isGiven = [checkpoint, against, receipts, people].some((one) => one !== undefined);
-  if (isGiven || isUrl === (ledger !== undefined))
-    throw usage(
-      '--since takes the URL of a ledger, or --ledger <id> of a database, with --key, --policy and --tsa only.',
-    );
-  const growth = await import('../verify/growth.js');
-  const kept = await readCheckpoint(since);
-  const trust = {
-    ...(key === undefined ? {} : { trustedKey: readGivenKey(key) }),
-    ...(policy === undefined ? {} : { witnessPolicy: await readWitnessPolicy(policy) }),
-    ...(tsa === undefined ? {} : { timeStamps: await readTimeStampChecker(tsa) }),
-  };
-  const { report, name } = isUrl
-    ? { name: source, report: await growthOfUrl(source, kept, trust, options) }
-    : await growthInDatabase(readDatabase(source, options), kept, trust);
-  terminal.out(
-    options.json === true
-      ? growth.presentGrowthJson(name, report)
-      : growth.presentGrowthText(name, report, terminal.columns),
-  );
-  requireVerified(name, report.verified ? 'verified' : 'not_verified');
-  return true;
-}
-
-async function growthOfUrl(
-  url: string,
-  kept: string,
-  trust: GrowthTrust,
-  options: VerifyOptions,
-): Promise<GrowthReport> {
-  const { checkGrowth } = await import('../verify/growth.js');
-  const apiKey = await readApiKey(options);
-  return checkGrowth(url, kept, {
-    ...trust,
-    timeoutMs: options.timeout,
-    ...(apiKey === undefined ? {} : { apiKey }),
-  });
-}
-
-async function growthInDatabase(
-  database: DatabaseLedger,
-  kept: string,
-  trust: GrowthTrust,
-): Promise<{ report: GrowthReport; name: string }> {
-  const { checkDatabaseGrowth } = await import('../verify/growth.js');
-  return checkDatabaseGrowth(database, kept, trust);
-}
-
 /** Whether the source was the proof of one entry, which verified; throws CommandFailure if it did not. */
 async function verifiedProof(
   terminal: Terminal,
   source: string | undefined,
   options: VerifyOptions,
 ): Promise<boolean> {
-  if (source === undefined || /^https?:\/\//i.test(source)) return false;
+  if (source === undefined || options.resume !== undefined) return false;
+  if (/^https?:\/\//i.test(source)) return false;
   const proof = await import('../verify/proof-file.js');
   if (!(await proof.beginsAsProof(source))) return false;
   const { checkpoint, against, receipts, people } = options;
@@ -312,7 +273,8 @@ async function verifiedCertificate(
   source: string | undefined,
   options: VerifyOptions & Seals,
 ): Promise<boolean> {
-  if (source === undefined || /^https?:\/\//i.test(source)) return false;
+  if (source === undefined || options.resume !== undefined) return false;
+  if (/^https?:\/\//i.test(source)) return false;
   const certificate = await import('../verify/certificate-file.js');
   const file = await certificate.readCertificateFile(source, options.seals);
   if (file === undefined) return false;
@@ -341,7 +303,8 @@ async function verifiedOversight(
   source: string | undefined,
   options: VerifyOptions & Seals,
 ): Promise<boolean> {
-  const isFile = source !== undefined && !/^https?:\/\//i.test(source);
+  const isFile =
+    source !== undefined && options.resume === undefined && !/^https?:\/\//i.test(source);
   const oversight = isFile ? await import('../verify/oversight-file.js') : undefined;
   const file = await oversight?.readOversightFile(source ?? '', options.seals);
   if (oversight === undefined || file === undefined) {

@@ -7,6 +7,7 @@ Examples:
   DOCKET_API_KEY=… docket verify https://docket.example/v1/ledgers/claims
   DATABASE_URL=… docket verify --ledger claims --checkpoint kept.txt
   docket verify claims.ledger.ndjson --people people.json
+  docket verify https://docket.example/v1/ledgers/claims --resume claims.kept
   DATABASE_URL=… docket verify --ledger claims --since kept.txt --key "$(cat claims.vkey)"
   docket verify out/refund.dossier.json --policy witnesses.txt
   docket verify out/refund.dossier.pdf --seal roots.pem

@@ -2,6 +2,8 @@ import {
   type KeptReceipt,
   type KnownPeople,
   ReaderError,
+  type Keeping,
+  KeptStateError,
   type Progress,
   type Seam,
   type TimeStampChecker,
@@ -28,6 +30,8 @@ export interface Trust {
   /** Of a whole ledger: what the one that continues it says of it. */
   seam?: Seam;
   onProgress?: (progress: Progress) => void;
+  /** Of a whole ledger: to go on where an earlier one was stopped, and to be gone on with. */
+  keeping?: Keeping;
 }
 
 /**
@@ -41,6 +45,7 @@ export function unreadable(
   error: unknown,
   ...refusals: (new (...given: never[]) => Error)[]
 ): unknown {
+  if (error instanceof KeptStateError) return error;
   const kinds = [ReaderError, ...refusals];
   if (!(error instanceof Error)) return error;
   if (!kinds.some((kind) => error instanceof kind) && !isSystemError(error)) return error;

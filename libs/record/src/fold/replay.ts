@@ -55,9 +55,15 @@ export class DecisionReplay {
   /** Consequences of the last submitted entry that have not come yet. */
   #pending: readonly Consequence[] = NO_CONSEQUENCES;
 
-  /** Begins at a state that is known to be right, or before the first entry. */
-  constructor(state?: DecisionState) {
+  /** Begins at a state that is known to be right, or before the first entry; `pending`: what is still due there. */
+  constructor(state?: DecisionState, pending: readonly Consequence[] = NO_CONSEQUENCES) {
     this.#state = state;
+    this.#pending = pending;
+  }
+
+  /** What another one begins with to go on from here. Plain data. */
+  kept(): ConstructorParameters<typeof DecisionReplay> {
+    return this.#state === undefined ? [] : [this.#state, this.#pending];
   }
 
   /** The state after the entries so far. */

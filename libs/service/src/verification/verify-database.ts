@@ -13,6 +13,7 @@ import {
   installationCheck,
   verify,
   type Installation,
+  type Keeping,
   type LedgerReader,
   registrationOf,
   type Progress,
@@ -35,6 +36,8 @@ export interface VerifyDatabaseOptions {
   /** What the ledger that continues it says of it. */
   seam?: Seam;
   onProgress?: (progress: Progress) => void;
+  /** To go on where an earlier one was stopped, and to be gone on with: by the calling thread alone. */
+  keeping?: Keeping;
   /**
    * Threads that share the work; one per processor, at most 8, when left out and the ledger is long.
    * 0: the calling thread alone.
@@ -65,7 +68,8 @@ export async function verifyDatabase(options: VerifyDatabaseOptions): Promise<Ve
     const snapshotId = snapshot.id;
     const reader = await installedReader(database, ledger, snapshotId);
     const { size = 0 } = await reader.describe();
-    const count = wanted ?? (size < ENTRIES_FOR_THREADS[policy.depth] ? 0 : availableParallelism());
+    const isAlone = policy.keeping !== undefined || size < ENTRIES_FOR_THREADS[policy.depth];
+    const count = wanted ?? (isAlone ? 0 : availableParallelism());
     if (count > 1) {
       threads = new VerifyThreads(Math.min(count, THREADS_MAX), {
         databaseUrl,

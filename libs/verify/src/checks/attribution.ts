@@ -83,6 +83,18 @@ export class Attribution {
     };
   }
 
+  /** Goes on with the counts of another one, which knew the same people. */
+  takeKept(counts: AttributionCounts): void {
+    this.#held += counts.held;
+    this.#unread += counts.unread;
+    this.#unvouched += counts.unvouched;
+    this.#unsignable += counts.unsignable;
+    for (const one of counts.registered) this.#registered.add(one);
+    for (const one of counts.registrars) this.#registrars.add(one);
+    for (const [type, n] of Object.entries(counts.unsigned))
+      this.#unsigned.set(type, (this.#unsigned.get(type) ?? 0) + n);
+  }
+
   /** @param signers who was registered before it. */
   take(checked: CheckedEntry, { principals, isSure }: KnownSigners, findings: Findings): void {
     const { seq, leaf, body, part, left } = checked;

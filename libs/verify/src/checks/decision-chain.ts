@@ -3,7 +3,6 @@ import {
   fromHex,
   type JsonObject,
   type Leaf,
-  type LeafDecision,
   toHex,
   ZERO_HASH_HEX,
 } from '@docket/chain';
@@ -19,6 +18,8 @@ export interface DecisionSpan {
   id: string;
   first: DecisionLink;
   last: DecisionLink;
+  /** Where it is closed; absent where it is not. */
+  closed?: number;
 }
 
 interface DecisionLink {
@@ -38,13 +39,21 @@ export class DecisionChains {
   readonly #spans = new Map<string, OpenSpan>();
 
   /** `hash`: the entry's leaf hash as stored. It is kept, so it must not be a view of a buffer. */
-  take(decision: LeafDecision, entry: number, hash: Uint8Array, findings: Findings): void {
+  take(
+    { type, decision }: Pick<Leaf, 'type' | 'decision'>,
+    entry: number,
+    hash: Uint8Array,
+    findings: Findings,
+  ): void {
+    if (decision === undefined) return;
     const { id, seq, prev } = decision;
     const span = this.#spans.get(id);
+    const closed = type === 'decision.closed' ? entry : undefined;
     if (span === undefined) {
-      this.#spans.set(id, { first: { entry, seq, hash: prev }, entry, seq, hash });
+      this.#spans.set(id, { first: { entry, seq, hash: prev }, entry, seq, hash, closed });
       return;
     }
+    span.closed ??= closed;
     if (seq !== span.seq + 1 || !isHexOf(prev, span.hash)) {
       compareLinks(id, { ...span, hash: toHex(span.hash) }, { entry, seq, hash: prev }, findings);
     }
@@ -54,10 +63,11 @@ export class DecisionChains {
   }
 
   spans(): DecisionSpan[] {
-    return Array.from(this.#spans, ([id, { first, entry, seq, hash }]) => ({
+    return Array.from(this.#spans, ([id, { first, entry, seq, hash, closed }]) => ({
       id,
       first,
       last: { entry, seq, hash: toHex(hash) },
+      ...(closed !== undefined && { closed }),
     }));
   }
 }
@@ -68,6 +78,7 @@ interface OpenSpan {
   entry: number;
   seq: number;
   hash: Uint8Array;
+  closed: number | undefined;
 }
 
 /**
@@ -102,6 +113,10 @@ export function checkClosingCount(
   );
 }
 
+/** What a decision in the table is. */
+const OPEN = 0;
+const CLOSED = 1;
+
 /** Joins the spans of successive ranges of a ledger, in a table that a million decisions fit in. */
 export class DecisionChainJoin {
   readonly #table = new DecisionTable(HASH_KEPT_BYTES);
@@ -110,8 +125,21 @@ export class DecisionChainJoin {
     return this.#table.size;
   }
 
+  /** Whether it is closed by what was joined so far. */
+  isClosed(id: string): boolean {
+    return this.#table.get(id)?.flag === CLOSED;
+  }
+
+  kept(): Generator<Uint8Array> {
+    return this.#table.kept();
+  }
+
+  takeKept(piece: Uint8Array): void {
+    this.#table.takeKept(piece);
+  }
+
   take(spans: readonly DecisionSpan[], findings: Findings): void {
-    for (const { id, first, last } of spans) {
+    for (const { id, first, last, closed } of spans) {
       const before = this.#table.get(id);
       if (before === undefined) checkBeginning(id, first, findings);
       else {
@@ -121,7 +149,8 @@ export class DecisionChainJoin {
         const hash = joined ? first.hash : undefined;
         compareLinks(id, { entry: before.entry, seq: before.count - 1, hash }, first, findings);
       }
-      this.#table.set(id, { count: last.seq + 1, entry: last.entry, flag: 0 }, fromHex(last.hash));
+      const flag = closed === undefined ? (before?.flag ?? OPEN) : CLOSED;
+      this.#table.set(id, { count: last.seq + 1, entry: last.entry, flag }, fromHex(last.hash));
     }
   }
 }

@@ -16,7 +16,7 @@ export async function checkErasures(
   const types = new Map<number, string | undefined>();
   for (const by of erasures.unexplained()) types.set(by, leafOf(await read(reader, by))?.type);
   erasures.reportErased((by) => types.get(by), findings);
-  for (const order of erasures.kept()) {
+  for (const order of erasures.remaining()) {
     const material = await read(reader, order.seq);
     const leaf = leafOf(material);
     if (material === undefined || leaf === undefined) continue;

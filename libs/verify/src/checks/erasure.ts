@@ -73,6 +73,13 @@ type Named = Record<'seq' | 'decision' | 'type' | 'time' | 'commitment' | 'point
 const digestOf = (said: readonly unknown[], pointers: readonly string[]): string =>
   toHex(sha256(utf8(canonicalize([...said, pointers.toSorted()] as Json))));
 
+/** What an ErasureCheck was told so far. */
+export interface KeptErasures {
+  erased: readonly ErasedHere[];
+  orders: readonly ErasedHere[];
+  opaque: readonly number[];
+}
+
 /**
  * A value is gone only where an erasure names it, and every value that an erasure names is gone: holds what
  * entries say of themselves against what erasures say of them.
@@ -82,6 +89,17 @@ export class ErasureCheck {
   readonly #orders = new Map<string, ErasedHere>();
   /** Erasures whose values are not disclosed. */
   readonly #opaque = new Set<number>();
+
+  kept(): KeptErasures {
+    const [erased, orders] = [[...this.#erased.values()], [...this.#orders.values()]];
+    return { erased, orders, opaque: [...this.#opaque] };
+  }
+
+  takeKept({ erased, orders, opaque }: KeptErasures): void {
+    this.takeErased(erased);
+    for (const order of orders) this.takeOrders(order.by, [order]);
+    for (const by of opaque) this.takeOrders(by, undefined);
+  }
 
   /** Values that are gone, of one entry. */
   takeErased(erased: readonly ErasedHere[]): void {
@@ -129,7 +147,7 @@ export class ErasureCheck {
   }
 
   /** What erasures name and the entry does not say is gone, by the entry. */
-  *kept(): Generator<ErasedHere> {
+  *remaining(): Generator<ErasedHere> {
     for (const [name, order] of this.#orders) if (!this.#erased.has(name)) yield order;
   }
 }

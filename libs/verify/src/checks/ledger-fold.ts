@@ -34,6 +34,20 @@ export interface Unheld {
   policyAt: number | undefined;
 }
 
+/** What a LedgerFold knows. Plain data, but for maps. */
+export interface KeptLedgerFold {
+  state: LedgerState | undefined;
+  lossy: boolean;
+  policies: number;
+  asksTwo: boolean;
+  registrars: Policy['registrars'];
+  principals: Principals;
+  principalsLost: boolean;
+  authors: number;
+  unheld: number;
+  unknownAt: number | undefined;
+}
+
 /**
  * Follows the entries that belong to no decision, in order: would they have been taken, and which
  * policy is in force for the entry that comes next?
@@ -74,6 +88,35 @@ export class LedgerFold {
     this.#asksTwo = policy !== undefined && asksTwo(policy);
     this.#registrars = policy?.registrars;
     if (policy === undefined) this.#unknownAt = 0;
+  }
+
+  /** Where it stands, in a first pass. */
+  kept(): KeptLedgerFold {
+    return {
+      state: this.#state,
+      lossy: this.#lossy,
+      policies: this.#policies,
+      asksTwo: this.#asksTwo,
+      registrars: this.#registrars,
+      principals: this.#principals,
+      principalsLost: this.#principalsLost,
+      authors: this.#authors,
+      unheld: this.#unheld,
+      unknownAt: this.#unknownAt,
+    };
+  }
+
+  takeKept(kept: KeptLedgerFold): void {
+    this.#state = kept.state;
+    this.#lossy = kept.lossy;
+    this.#policies = kept.policies;
+    this.#asksTwo = kept.asksTwo;
+    this.#registrars = kept.registrars;
+    this.#principals = kept.principals;
+    this.#principalsLost = kept.principalsLost;
+    this.#authors = kept.authors;
+    this.#unheld = kept.unheld;
+    this.#unknownAt = kept.unknownAt;
   }
 
   /** Undefined once a policy could not be read: what follows cannot be judged. */

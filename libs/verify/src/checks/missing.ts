@@ -6,6 +6,10 @@ import type { SignedRoots } from './checkpoint.js';
 export class Gaps {
   readonly #runs: [number, number][] = [];
 
+  get runs(): readonly [number, number][] {
+    return this.#runs;
+  }
+
   take(gaps: readonly [number, number][]): void {
     for (const [from, to] of gaps) {
       const last = this.#runs.at(-1);

@@ -4,13 +4,22 @@ import { type RecordedBefore, type RecordedEntry, toolCallsIn } from '@docket/re
 const HASH_BYTES = 32;
 const FIRST_ENTRIES = 16;
 
+/** What RecordedEntries have taken in. */
+export interface KeptEntries {
+  types: readonly string[];
+  hashes: Uint8Array;
+  toolCalls: string;
+  signatures: string;
+  hasEveryCall: boolean;
+}
+
 /**
  * What the references of later entries need of one decision's entries so far: a type and a leaf hash each,
  * and the ids of the tool calls. Kept small, because twenty thousand decisions are in memory at a time:
  * some 40 bytes an entry, and the ids as one text. Of other decisions nothing is at hand.
  */
 export class RecordedEntries implements RecordedBefore {
-  readonly #types: string[] = [];
+  #types: string[] = [];
   #hashes = new Uint8Array(FIRST_ENTRIES * HASH_BYTES);
   /** JSON texts of the ids, each between line breaks, which no JSON text has. */
   #toolCalls = '\n';
@@ -19,6 +28,26 @@ export class RecordedEntries implements RecordedBefore {
 
   /** False once an entry is missing, or is not disclosed whole: there may be calls that nobody sees. */
   hasEveryCall = true;
+
+  kept(): KeptEntries {
+    return {
+      types: this.#types,
+      hashes: this.#hashes.subarray(0, this.#types.length * HASH_BYTES),
+      toolCalls: this.#toolCalls,
+      signatures: this.#signatures,
+      hasEveryCall: this.hasEveryCall,
+    };
+  }
+
+  /** Of none so far. */
+  takeKept({ types, hashes, toolCalls, signatures, hasEveryCall }: KeptEntries): void {
+    this.#types = [...types];
+    this.#hashes = new Uint8Array(Math.max(hashes.length, FIRST_ENTRIES * HASH_BYTES));
+    this.#hashes.set(hashes);
+    this.#toolCalls = toolCalls;
+    this.#signatures = signatures;
+    this.hasEveryCall = hasEveryCall;
+  }
 
   /** The decision's next entry; `hash` is its leaf hash, `body` what of it is disclosed. */
   take(type: string, position: number, hash: Uint8Array, body: object = {}): void {

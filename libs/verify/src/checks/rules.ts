@@ -1,31 +1,30 @@
+import { concatBytes, equalBytes, type LeafDecision, sha256, utf8 } from '@docket/chain';
 import {
-  canonicalize,
-  concatBytes,
-  equalBytes,
-  type LeafDecision,
-  sha256,
-  utf8,
-} from '@docket/chain';
-import {
-  DecisionReplay,
   encodeState,
   type FoldEntry,
   isKnownSchema,
   isRecordType,
   type Policy,
   type Predecessor,
-  type RecordBodies,
-  refuseReference,
-  type RuleFinding,
 } from '@docket/record';
 import { DecisionTable } from '../decision-table.js';
-import { Findings } from '../finding.js';
+import { Findings, type FindingsOutcome } from '../finding.js';
 import type { CheckedEntry } from '../checked-entry.js';
 import type { KnownPeople } from '../readers/people.js';
 import { shareOf } from './share.js';
-import { LedgerFold, type Unheld } from './ledger-fold.js';
-import { RecordedEntries } from './recorded-entries.js';
-import { WhoWrote } from './who-wrote.js';
+import type { KeptPart, KeptParts } from '../keeping/kept-lines.js';
+import { type KeptLedgerFold, LedgerFold, type Unheld } from './ledger-fold.js';
+import {
+  checkReferences,
+  checkRepeated,
+  type KeptDecision,
+  keptDecision,
+  type LiveDecision,
+  newDecision,
+  reportRules,
+  restoredDecision,
+} from './live-decision.js';
+import { type KeptAuthors, WhoWrote } from './who-wrote.js';
 
 /** Decisions whose state is held in memory at a time. */
 const LIVE_DECISIONS_MAX = 20_000;
@@ -49,20 +48,6 @@ const OPAQUE = 3;
 /** Compared with what is stored; only after the last pass. */
 const STORED = 4;
 
-interface LiveDecision {
-  /** The ledger's time of its first entry; absent: not read. */
-  openedAt?: string;
-  /** Its last entry that was seen. */
-  seq: number;
-  replay: DecisionReplay;
-  /** The entries that were replayed, for the references of later ones. */
-  recorded: RecordedEntries;
-  /** Beginning of the leaf hash of the last entry. */
-  lastHash: Uint8Array;
-  /** False once an entry could not be read: what follows cannot be judged. */
-  readable: boolean;
-}
-
 export interface FoldOptions {
   /** That of entry 0. Undefined: not one that the rules know, and nothing is replayed. */
   policy: Policy | undefined;
@@ -79,6 +64,17 @@ export interface FoldOptions {
   parts: number;
   /** States in memory at a time; LIVE_DECISIONS_MAX among all parts when left out. */
   liveMax?: number;
+}
+
+/** What a fold has counted, besides decisions. */
+interface KeptFold {
+  sweepAt: number;
+  deferred: number;
+  opaque: number;
+  entries: number;
+  ledger: KeptLedgerFold;
+  whoWrote: KeptAuthors;
+  findings: FindingsOutcome;
 }
 
 /**
@@ -113,6 +109,42 @@ export class DecisionFold {
     this.whoWrote = new WhoWrote(options.people);
     this.#liveMax = Math.max(1, options.liveMax ?? Math.floor(LIVE_DECISIONS_MAX / options.parts));
     this.#sweepAt = Math.min(this.#liveMax, SWEEP_MIN);
+  }
+
+  /** Where it stands in its first pass, for another one to go on from. */
+  *kept(): Generator<KeptPart> {
+    const counts: KeptFold = {
+      sweepAt: this.#sweepAt,
+      deferred: this.#deferred,
+      opaque: this.#opaque,
+      entries: this.#entries,
+      ledger: this.#ledger.kept(),
+      whoWrote: this.whoWrote.kept(),
+      findings: this.findings.outcome(),
+    };
+    yield ['fold', counts];
+    for (const piece of this.#table.kept()) yield ['folded', piece];
+    for (const [id, live] of this.#live) yield ['live', keptDecision(id, live)];
+  }
+
+  takeKept(parts: KeptParts): void {
+    const counts = parts.one('fold') as KeptFold;
+    this.#sweepAt = counts.sweepAt;
+    this.#deferred = counts.deferred;
+    this.#opaque = counts.opaque;
+    this.#entries = counts.entries;
+    this.#ledger.takeKept(counts.ledger);
+    this.whoWrote.takeKept(counts.whoWrote);
+    this.findings.takeAll(counts.findings);
+    for (const piece of parts.all('folded') as Uint8Array[]) this.#table.takeKept(piece);
+    for (const kept of parts.all('live') as KeptDecision[])
+      this.#live.set(kept.id, restoredDecision(kept));
+  }
+
+  /** Folds a decision once more: something of it was erased since. After the first pass. */
+  foldAgain(id: string): void {
+    const mark = this.#table.get(id);
+    if (mark?.flag === FOLDED) this.#defer(id, mark.entry);
   }
 
   /** Entries replayed. */
@@ -181,8 +213,8 @@ export class DecisionFold {
     if (leaf.decision.seq === 0) live.openedAt = leaf.time;
     if (live.readable) this.#fold(live, checked, leaf.decision);
     live.recorded.hasEveryCall &&= body !== undefined;
-    if (!live.readable) this.#checkReferences(checked, live.recorded);
-    this.#checkRepeated(checked, live.recorded);
+    if (!live.readable) checkReferences(checked, live.recorded, this.findings);
+    checkRepeated(checked, live.recorded, this.findings);
     live.recorded.take(leaf.type, leaf.decision.seq, hash, body ?? part);
   }
 
@@ -291,13 +323,7 @@ export class DecisionFold {
       this.#defer(id, seq);
       return undefined;
     }
-    const live = {
-      seq,
-      replay: new DecisionReplay(),
-      recorded: new RecordedEntries(),
-      lastHash: new Uint8Array(),
-      readable: true,
-    };
+    const live = newDecision(seq);
     this.#live.set(id, live);
     return live;
   }
@@ -326,7 +352,7 @@ export class DecisionFold {
       this.#table.set(id, { count: 0, entry: live.seq, flag: OPAQUE });
       return;
     }
-    this.#report(live.replay.end(), state.lastSeq, id);
+    reportRules(live.replay.end(), { seq: state.lastSeq, decision: id }, this.findings);
     const mark = { count: state.entryCount, entry: state.lastSeq, flag: FOLDED };
     this.#table.set(id, mark, concatBytes([digestState(encodeState(state)), live.lastHash]));
   }
@@ -334,7 +360,9 @@ export class DecisionFold {
   #replay(live: LiveDecision, entry: FoldEntry, policy: Policy): void {
     const { replay, recorded } = live;
     try {
-      this.#report(replay.check(entry, policy, recorded), entry.seq, entry.decisionId);
+      const { seq, decisionId } = entry;
+      const found = replay.check(entry, policy, recorded);
+      reportRules(found, { seq, decision: decisionId }, this.findings);
     } catch (error) {
       // The rules are total on what the schemas admit. A body that they choke on was never admitted.
       if (!(error instanceof TypeError) && !(error instanceof RangeError)) throw error;
@@ -347,48 +375,6 @@ export class DecisionFold {
           decision: entry.decisionId,
         },
       );
-    }
-  }
-
-  /** Behind what cannot be folded the rules are silent; what refers to entries at hand can still be told. */
-  #checkReferences({ seq, leaf, body, part }: CheckedEntry, recorded: RecordedEntries): void {
-    const { type, schema, decision } = leaf;
-    const disclosed = body ?? part;
-    if (decision === undefined || disclosed === undefined) return;
-    if (!isRecordType(type) || !isKnownSchema(type, schema)) return;
-    const refused = refuseReference({
-      type,
-      // Perhaps a part of one: what is not there is not looked at.
-      body: disclosed as unknown as RecordBodies[typeof type],
-      decisionSeq: decision.seq,
-      before: undefined,
-      recorded,
-    });
-    if (refused === undefined) return;
-    const found = { ...refused, code: 'reference_unknown', decisionSeq: decision.seq } as const;
-    this.#report([found], seq, decision.id);
-  }
-
-  /** An agent signs a record once: whoever can write to the store could put it in again. */
-  #checkRepeated({ seq, leaf, body }: CheckedEntry, recorded: RecordedEntries): void {
-    if (leaf.decision === undefined || body === undefined || !recorded.hasSignatureOf(body)) return;
-    this.findings.add(
-      'agent_signature_repeated',
-      `Entry ${seq} carries the signature of an earlier entry of the decision: the agent signed one record, not two.`,
-      { seq, decision: leaf.decision.id, pointer: '/signature' },
-    );
-  }
-
-  #report(found: readonly RuleFinding[], seq: number, decision: string): void {
-    for (const { code, message, rule, pointer, expected, found: value } of found) {
-      const because = rule === undefined ? '' : ` (${rule})`;
-      this.findings.add(code, `At entry ${seq} of the ledger: ${message}${because}.`, {
-        seq,
-        decision,
-        ...(pointer === undefined ? {} : { pointer }),
-        ...(expected === undefined ? {} : { expected: canonicalize(expected) }),
-        ...(value === undefined ? {} : { found: canonicalize(value) }),
-      });
     }
   }
 }

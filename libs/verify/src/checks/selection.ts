@@ -1,6 +1,14 @@
 import type { CheckedEntry } from '../checked-entry.js';
-import type { Findings } from '../finding.js';
+import type { Findings, FindingsOutcome } from '../finding.js';
 import { isSelected, type SelectedPart, type Selection } from '../selection.js';
+
+/** What a SelectionCheck has seen. */
+export interface KeptSelection {
+  chosen: ReadonlyMap<string, boolean>;
+  cut: ReadonlySet<string>;
+  counts: readonly [withheldRecords: number, entries: number, disclosed: number];
+  findings: FindingsOutcome;
+}
 
 /**
  * Holds what a file discloses against what it says it discloses: of each decision that is chosen every entry, of no
@@ -20,6 +28,22 @@ export class SelectionCheck {
     readonly selection: Selection,
     readonly findings: Findings,
   ) {}
+
+  kept(): KeptSelection {
+    return {
+      chosen: this.#chosen,
+      cut: this.#cut,
+      counts: [this.#withheldRecords, this.#entries, this.#disclosed],
+      findings: this.findings.outcome(),
+    };
+  }
+
+  takeKept({ chosen, cut, counts, findings }: KeptSelection): void {
+    this.findings.takeAll(findings);
+    for (const [id, isChosen] of chosen) this.#chosen.set(id, isChosen);
+    for (const id of cut) this.#cut.add(id);
+    [this.#withheldRecords, this.#entries, this.#disclosed] = counts;
+  }
 
   /** Entries in order, of a decision from its first on: what is not is found by its chain. */
   take({ seq, leaf, body, isUndisclosed }: CheckedEntry): void {

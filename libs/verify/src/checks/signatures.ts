@@ -82,6 +82,11 @@ export class Signatures {
     this.#kind = kind;
   }
 
+  takeKept({ count, unread }: SignatureCount): void {
+    this.#verified += count;
+    this.#unread += unread;
+  }
+
   /** Looked at: whatever came of it. */
   get counts(): SignatureCount {
     return { count: this.#verified, unread: this.#unread };

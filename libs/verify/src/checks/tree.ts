@@ -107,10 +107,28 @@ export interface SignedRoot {
   trusted: boolean;
 }
 
+/** Where a LedgerTree stands. */
+export interface KeptTree {
+  ranges: number;
+  chained: Uint8Array;
+  found: Uint8Array | undefined;
+  suspects: readonly number[];
+  failing: boolean;
+  complete: boolean;
+  size: number;
+  root: Uint8Array | undefined;
+  frontier: Uint8Array | undefined;
+  tileRoots: Uint8Array;
+  checked: number;
+  skipped: number;
+  /** Signed roots that were looked at: size and root. */
+  compared: readonly (readonly [number, string])[];
+}
+
 /** Joins the trees of successive ranges, and holds the whole against every signed root. */
 export class LedgerTree {
   /** Over the roots of full ranges. */
-  readonly #chained = CompactRange.empty();
+  #chained = CompactRange.empty();
   #found: CompactRange | undefined;
   #suspects: number[] = [];
   #failing = false;
@@ -119,13 +137,56 @@ export class LedgerTree {
   #root: Uint8Array | undefined;
   #frontier: Uint8Array | undefined;
   readonly #tileRoots: Uint8Array[] = [];
+  readonly #compared = new Map<number, string>();
   rootsChecked = 0;
   /** Signed roots that could not be compared because entries are missing. */
   rootsSkipped = 0;
 
-  /** `roots`: those whose size is in (range.from, range.from + RANGE_WIDTH]. */
+  /** @param width entries in a range: a power of two. */
+  constructor(readonly width: number) {}
+
+  kept(): KeptTree {
+    return {
+      ranges: this.#chained.size,
+      chained: this.#chained.encode(),
+      found: this.#found?.encode(),
+      suspects: this.#suspects,
+      failing: this.#failing,
+      complete: this.#complete,
+      size: this.#size,
+      root: this.#root,
+      frontier: this.#frontier,
+      tileRoots: this.tileRoots(),
+      checked: this.rootsChecked,
+      skipped: this.rootsSkipped,
+      compared: [...this.#compared],
+    };
+  }
+
+  takeKept(kept: KeptTree): void {
+    this.#chained = CompactRange.decode(kept.chained, kept.ranges);
+    this.#found = kept.found && CompactRange.decode(kept.found, kept.ranges);
+    this.#suspects = [...kept.suspects];
+    this.#failing = kept.failing;
+    this.#complete = kept.complete;
+    this.#size = kept.size;
+    this.#root = kept.root;
+    this.#frontier = kept.frontier;
+    this.#tileRoots.push(kept.tileRoots);
+    this.rootsChecked = kept.checked;
+    this.rootsSkipped = kept.skipped;
+    for (const [size, root] of kept.compared) this.#compared.set(size, root);
+  }
+
+  /** Whether a root was compared, or could not be. */
+  isCompared({ size, root }: SignedRoot): boolean {
+    return this.#compared.get(size) === root;
+  }
+
+  /** `roots`: those whose size is in (range.from, range.from + width]. */
   take(range: RangeTree, roots: readonly SignedRoot[], findings: Findings): void {
-    if (!this.#complete || range.from !== this.#chained.size * RANGE_WIDTH) {
+    for (const { size, root } of roots) this.#compared.set(size, root);
+    if (!this.#complete || range.from !== this.#chained.size * this.width) {
       this.#complete = false;
       this.rootsSkipped += roots.length;
       return;
@@ -169,7 +230,7 @@ export class LedgerTree {
     this.#size = end.size;
     this.#root = rootOver(this.#chained, end.chained);
     this.#frontier = concatBytes([this.#chained.encode(), end.chained]);
-    if (end.size - range.from < RANGE_WIDTH) return;
+    if (end.size - range.from < this.width) return;
     if (end.found !== undefined) this.#found ??= this.#chained.copy();
     this.#found?.append(end.found ?? end.chained);
     this.#chained.append(end.chained);

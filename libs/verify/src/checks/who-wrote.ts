@@ -10,6 +10,12 @@ import {
   Signatures,
 } from './signatures.js';
 
+/** What a WhoWrote has counted. */
+export interface KeptAuthors {
+  signatures: SignatureCounts;
+  attribution: AttributionCounts;
+}
+
 /** Holds who an entry says wrote it against their signatures, and against the people whom the verifier knows. */
 export class WhoWrote {
   readonly #reviews = new Signatures(REVIEW_SIGNATURES);
@@ -28,6 +34,16 @@ export class WhoWrote {
   /** On what it rests that the entries are of whom they name. */
   get attribution(): AttributionCounts {
     return this.#attribution.counts;
+  }
+
+  kept(): KeptAuthors {
+    return { signatures: this.signatures, attribution: this.attribution };
+  }
+
+  takeKept({ signatures, attribution }: KeptAuthors): void {
+    this.#reviews.takeKept(signatures.reviews);
+    this.#agents.takeKept(signatures.agents);
+    this.#attribution.takeKept(attribution);
   }
 
   /** @param signers who was registered before it. */
