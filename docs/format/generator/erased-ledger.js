@@ -34,17 +34,18 @@ const keepingPolicy = (expiry) => ({
 /**
  * The example with two values of its entry 1 erased: entry 5 asks for it, entry 6 orders it. `change`: what of it
  * is not as it should be. `keep`: the values are still there; `by`: who orders it; `pointers` and `commitment`:
- * what both records say instead. `of`: another entry than 1. `expiry`: Docket asks for it and orders it by itself, for its age, and the policy says this.
+ * what both records say instead. `alsoOpen`: the goal of the decision of entry 2 too, which is open. `expiry`: Docket asks for it and orders it by itself, for its age, and the policy says this.
  */
 function erasedLedger(chain, change = {}) {
   const { expiry } = change;
   const later = LATER.map((draft) => ({ ...draft, withheld: [] }));
   const ledger = exampleLedger(chain, later, expiry && { policy: keepingPolicy(expiry) });
-  const opened = ledger.entries[change.of ?? 1];
+  const [, opened, other] = ledger.entries;
   const { seq, type, time, decision, body } = opened.members;
   const { pointers = POINTERS, commitment = body, named = type } = change;
   const { by = ORDERING, keep = false } = change;
   const values = [{ seq, decision: decision.id, type: named, time, commitment, pointers }];
+  if (change.alsoOpen) values.push(valueOf(other, ['/goal']));
   const secret = (name) => chain.sha256(chain.utf8(`docket-ledger/v1 example secret ${name}`));
   append(chain, ledger, {
     type: 'erasure.requested',
@@ -60,9 +61,17 @@ function erasedLedger(chain, change = {}) {
     body: { request: 5, values },
     secret: secret('erasure.executed'),
   });
-  const erasure = { pointers: change.of ? pointers : POINTERS, erasedBy: 6 };
+  const erasure = { pointers: POINTERS, erasedBy: 6 };
+  const also = { pointers: ['/goal'], erasedBy: 6 };
+  if (change.alsoOpen) other.disclosure = chain.eraseValues(other.disclosure, 'scalar', also);
   if (!keep) opened.disclosure = chain.eraseValues(opened.disclosure, 'scalar', erasure);
   return ledger;
+}
+
+/** What an erasure names of an entry. */
+function valueOf({ members }, pointers) {
+  const { seq, type, time, decision, body: commitment } = members;
+  return { seq, decision: decision.id, type, time, commitment, pointers };
 }
 
 /** Evidence about a decision of which values are erased, as it should be and not. */
@@ -195,12 +204,12 @@ export function erasedLedgers(chain) {
     {
       name: 'values erased for their age, of a decision that is open',
       findings: ['entry_refused'],
-      ledger: file({ expiry: 'automatic', of: 2, pointers: ['/goal'] }),
+      ledger: file({ expiry: 'automatic', alsoOpen: true }),
     },
     {
       name: 'values erased for another reason than their age, of a decision that is open',
       findings: [],
-      ledger: file({ of: 2, pointers: ['/goal'] }),
+      ledger: file({ alsoOpen: true }),
     },
   ];
 }

@@ -88,22 +88,7 @@ export function limitsOf(facts: LimitFacts): string[] {
     );
   }
   limits.push(...continued(subject));
-  const unknown = (signed.latest?.attestations ?? []).filter(
-    ({ kind }) => kind === 'unknown_signature',
-  );
-  if (unknown.length > 0) {
-    limits.push(
-      `${count(unknown.length, 'signature line')} of the checkpoint by keys not known here ${unknown.length === 1 ? 'was' : 'were'} not checked.`,
-    );
-  }
-  const stamps = (signed.latest?.attestations ?? []).filter(
-    ({ kind, state }) => kind === 'time_stamp' && state === 'not_checked',
-  );
-  if (stamps.length > 0) {
-    limits.push(
-      `${count(stamps.length, 'time stamp')} of the checkpoint ${stamps.length === 1 ? 'was' : 'were'} not checked: that takes the certificates of authorities that you trust.`,
-    );
-  }
+  limits.push(...unchecked(signed));
   if (facts.withheld > 0)
     limits.push(
       `${values(facts.withheld)} withheld; what they say is not shown, nor are the stated reasons signed.`,
@@ -137,6 +122,28 @@ function agesNotTold(orders: readonly number[]): string[] {
   return [
     `Whether ${orders.length === 1 ? 'the order' : 'the orders'} to erase in entry ${first}${more} went for age, and of decisions that were open, was not looked at: not all that this takes is shown here.`,
   ];
+}
+
+/** What is said of the checkpoint and was not checked. */
+function unchecked(signed: SignedRoots): string[] {
+  const told: string[] = [];
+  const unknown = (signed.latest?.attestations ?? []).filter(
+    ({ kind }) => kind === 'unknown_signature',
+  );
+  if (unknown.length > 0) {
+    told.push(
+      `${count(unknown.length, 'signature line')} of the checkpoint by keys not known here ${unknown.length === 1 ? 'was' : 'were'} not checked.`,
+    );
+  }
+  const stamps = (signed.latest?.attestations ?? []).filter(
+    ({ kind, state }) => kind === 'time_stamp' && state === 'not_checked',
+  );
+  if (stamps.length > 0) {
+    told.push(
+      `${count(stamps.length, 'time stamp')} of the checkpoint ${stamps.length === 1 ? 'was' : 'were'} not checked: that takes the certificates of authorities that you trust.`,
+    );
+  }
+  return told;
 }
 
 /** Entries without a signature of their author, and signatures by keys that nobody vouches for: what rests on the server's word. */

@@ -11,7 +11,8 @@ const TAG = '$';
  */
 export function toPlain(value: unknown): Json {
   if (value === null || typeof value === 'string' || typeof value === 'boolean') return value;
-  if (typeof value === 'number' && Number.isFinite(value)) return value;
+  // JSON has one zero.
+  if (typeof value === 'number' && Number.isFinite(value)) return value + 0;
   if (value === undefined) return { [TAG]: 'undefined' };
   if (value instanceof Uint8Array) return { [TAG]: 'bytes', of: toBase64(value) };
   if (value instanceof Set) return { [TAG]: 'set', of: [...value].map(toPlain) };
