@@ -13,6 +13,7 @@ export const OWN_ATTENTION_CODES = [
   'approval_contradicted',
   'stopped_after_close',
   'evaluation_failed',
+  'passed_otherwise',
   'tripwire',
   'import_lacks',
   'declared_not_seen',
@@ -38,6 +39,8 @@ export const OWN_ATTENTION_CODES = [
   'argument_without_record',
   'identity_told',
   'means_without_record',
+  'identity_tried',
+  'term_without_record',
 ] as const;
 
 /** What an item of Attention that is no damage may be about: each has a name in words, in each language. */

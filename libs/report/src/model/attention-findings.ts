@@ -1,23 +1,14 @@
 import { isRuleName, type RuleName } from '@docket/record';
 
-import { capital, joined, say, shortenTo, type Told } from '../narrative/told.js';
+import { capital, joined, say, type Told } from '../narrative/told.js';
 import type { DossierModel, Oversight } from '../schema/index.js';
 import type { CheckId } from './check-ids.js';
 import { isObject, lastOf, type ModelContext } from './context.js';
-import {
-  byEvaluator,
-  failedOf,
-  isFailed,
-  judgedText,
-  passedAsWhole,
-  passedOf,
-} from './evaluations.js';
 import { laterCards } from './later-cards.js';
 import { ruleWeight } from './rule-weight.js';
 import { standingAfter } from './standing.js';
 import { isImportedHere } from './waiting.js';
 import { WEIGHT, type Weighed } from './weights.js';
-import { expectedTexts } from './conversation/build.js';
 
 type Trip = Oversight['trip_wires'][number];
 type Parts = Pick<DossierModel, 'completeness' | 'oversight'>;
@@ -84,64 +75,6 @@ function atImport(context: ModelContext, { rule, message }: Trip, more: number):
   const { words } = context;
   const told = words.records.attention.rule(rule.text, message.text, more);
   return isImportedHere(context) ? words.imported.appliedAtImport(told) : told;
-}
-
-/** So much of the reason of an evaluation Attention quotes, in UTF-16 units; section 12 has it whole. */
-const EXPLANATION_UNITS_MAX = 240;
-
-/** Evaluations that say that the work was wrong. */
-export function failedEvaluations(context: ModelContext, { oversight }: Parts): Weighed[] {
-  const { words } = context;
-  const { evaluation, evaluationCount } = words.narrative;
-  return byEvaluator(oversight.evaluations.filter(isFailed)).map((failed): Weighed => {
-    const [first] = failed;
-    const all = oversight.evaluations.filter(
-      ({ kind, evaluator }) =>
-        kind.text === first.kind.text && evaluator.text === first.evaluator.text,
-    );
-    const { kind, evaluator } = first;
-    const evidence = failed.flatMap(({ evidence: marks }) => marks);
-    const expected = expectedTexts(context, evidence);
-    const passed = passedOf(all);
-    const verdict =
-      passed === undefined
-        ? evaluation(
-            kind.text,
-            evaluator.text,
-            failed.slice(0, 3).map((row) => judgedText(row)),
-          )
-        : evaluationCount(kind.text, evaluator.text, {
-            passed,
-            of: all.length,
-            // What was expected names them.
-            failed:
-              expected.length > 0
-                ? []
-                : failedOf({ words: words.narrative, marks: words.marks }, failed),
-          });
-    const [why] = failed.map(({ explanation }) => explanation);
-    const isWhyTold = failed.length === 1 && why?.state === 'recorded';
-    const whole = passedAsWhole(oversight.evaluations, kind.value);
-    const measured =
-      whole === undefined && (kind.value === 'ground_truth' || kind.value === 'human');
-    const judged =
-      whole === undefined
-        ? verdict
-        : words.said.wholePassed(
-            verdict,
-            byEvaluator(whole).map(([row]) => row.evaluator.text),
-          );
-    const said = isWhyTold
-      ? say`${judged}; ${words.narrative.reasoned(shortenTo(why.text, EXPLANATION_UNITS_MAX, words.marks))}`
-      : judged;
-    return {
-      code: 'evaluation_failed',
-      severity: measured ? 'failed' : 'attention',
-      text: capital(expected.length === 0 ? said : words.said.expected(said, expected)),
-      evidence,
-      weight: measured ? WEIGHT.measuredWrong : WEIGHT.contradiction,
-    };
-  });
 }
 
 /** Cards that announce something else than what a human had approved. */

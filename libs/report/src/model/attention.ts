@@ -2,12 +2,8 @@ import { groupByText, withCount } from '../narrative/grouping.js';
 import { formed, madeId, say } from '../narrative/told.js';
 import type { DamageWords } from '../narrative/lexicon-en-records.js';
 import type { Attention, DossierModel } from '../schema/index.js';
-import {
-  contradictedApprovals,
-  failedEvaluations,
-  findings,
-  laterStop,
-} from './attention-findings.js';
+import { contradictedApprovals, findings, laterStop } from './attention-findings.js';
+import { failedEvaluations, passedOtherwise } from './attention-evaluations.js';
 import type { CheckId } from './check-ids.js';
 import { saidAgainstCalls } from './conversation/findings.js';
 import type { ModelContext } from './context.js';
@@ -223,6 +219,7 @@ export function buildAttention(context: ModelContext, parts: Parts): Attention[]
     ...saidAgainstCalls(context),
     ...seenOtherwise(context),
     ...failedEvaluations(context, parts),
+    ...passedOtherwise(context, parts),
     ...records(context, parts),
     ...erasures(context),
     ...(isImportedHere(context) ? lacking(context, missing) : missing),

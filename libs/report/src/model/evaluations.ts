@@ -41,15 +41,38 @@ export const failedMeasures = (rows: readonly Evaluation[]): Evaluation[] =>
  * What measures of the work say: the verdict on the whole counts before that on a part. Of a part that failed, either
  * the whole passed what measures of that kind, or no verdict on the whole is recorded of it.
  */
-export type Measured = 'wrong' | 'wrong_in_part' | 'right_but_in_part' | 'not_wrong';
+export type Measured =
+  | 'wrong'
+  | 'wrong_in_part'
+  | 'right_but_in_part'
+  /** What measures of the whole passed, and something else that judges the whole did not. */
+  | 'disputed'
+  | 'right'
+  | 'not_wrong';
 
 export function measuredAs(rows: readonly Evaluation[]): Measured {
   const failed = failedMeasures(rows);
-  if (failed.length === 0) return 'not_wrong';
+  const isRight = KNOWING.some((kind) => passedAsWhole(rows, kind) !== undefined);
+  const isDisputed = rows.some((row) => isFailed(row) && isOfWhole(row));
+  if (failed.length === 0) return isRight ? (isDisputed ? 'disputed' : 'right') : 'not_wrong';
   if (failed.every(({ kind }) => passedAsWhole(rows, kind.value) !== undefined))
-    return 'right_but_in_part';
+    return isDisputed ? 'disputed' : 'right_but_in_part';
   return failed.some(isOfWhole) ? 'wrong' : 'wrong_in_part';
 }
+
+/** What the first sentence of an import says of the verdicts rests on: those on the whole, where they decide, else the parts that failed. */
+export function decidingMeasures(rows: readonly Evaluation[]): Evaluation[] {
+  const measured = measuredAs(rows);
+  const whole = rows.filter((row) => isOfWhole(row) && row.passed.state === 'recorded');
+  if (measured === 'disputed') return whole;
+  if (measured === 'right' || measured === 'right_but_in_part')
+    return whole.filter((row) => KNOWING.includes(row.kind.value));
+  return failedMeasures(rows);
+}
+
+/** Whether nothing that judges the work says that it, or a part of it, was wrong. */
+export const isJudgedWell = (measured: Measured): boolean =>
+  measured === 'right' || measured === 'not_wrong';
 
 /** The verdicts of each evaluator of each kind: the weightiest kind first, and in it those that failed. */
 export function byEvaluator(rows: readonly Evaluation[]): [Evaluation, ...Evaluation[]][] {

@@ -4,7 +4,7 @@ import { disputedActs } from './disputed-acts.js';
 import { agentMessages } from './last-message.js';
 import { firstOf, lastOf, type ModelContext } from './context.js';
 import type { EntryView } from './entry.js';
-import { measuredAs } from './evaluations.js';
+import { isJudgedWell, measuredAs } from './evaluations.js';
 import { isHidden } from './fact.js';
 import { agentFact, agents } from './goal.js';
 import { refusedCount } from './records.js';
@@ -225,6 +225,8 @@ const judgedIn = ({ words }: ModelContext, measured: ReturnType<typeof measuredA
     wrong: [words.tile.judgedWrong],
     wrong_in_part: [words.tile.judgedInPart],
     right_but_in_part: [words.tile.rightButInPart],
+    disputed: [words.tile.judgedBothWays],
+    right: [],
     not_wrong: [],
   })[measured];
 
@@ -241,7 +243,7 @@ function effectsTile(context: ModelContext, parts: Parts): Tile {
   const measured = measuredAs(oversight.evaluations);
   const judgedWrong = measured === 'wrong';
   const differing = disputedActs(context, effects);
-  const isWell = !disobeyed && measured === 'not_wrong' && differing.calls === 0;
+  const isWell = !disobeyed && isJudgedWell(measured) && differing.calls === 0;
   const otherwise = differing.calls === 0 ? [] : [words.differingCalls(differing.calls)];
   const judged = judgedIn(context, measured);
   if (effects.length === 0) {

@@ -1,4 +1,4 @@
-import { failedMeasures, measuredAs } from '../model/evaluations.js';
+import { decidingMeasures, measuredAs } from '../model/evaluations.js';
 import { isHidden } from '../model/fact.js';
 import type { Clause, DossierModel, Fact } from '../schema/index.js';
 import {
@@ -190,24 +190,30 @@ function resultText(composer: Composer): Told | undefined {
   return joined(more === 0 ? told : [...told, words.moreResults(more)], '; ');
 }
 
-/** What became of what an import declares, counted, and that what measures it says that it was wrong. */
-function importedEnd({ model, imported }: Composer): Told {
+/** What became of what an import declares, by name, and what its source says of whether that was right. */
+function importedEnd(composer: Composer): Told {
+  const { model, imported } = composer;
   const { side_effects: effects, oversight } = model;
-  const ends = groupByText(effects, ({ outcome }) => outcome).map(({ text, rows }) => ({
-    outcome: text,
-    n: rows.length,
-  }));
+  const ends = groupByText(effects, ({ outcome }) => outcome).map(({ text, rows }) => {
+    const groups = groupByText(rows, ({ operation }) => quote(composer, operation.text, 11));
+    const more = groups.slice(RESULTS_MAX).reduce((n, group) => n + group.rows.length, 0);
+    const named = groups.slice(0, RESULTS_MAX).map((group) => withCount(composer, group));
+    return {
+      outcome: text,
+      operations: more === 0 ? named : [...named, imported.moreOperations(more)],
+    };
+  });
   const judged = imported.judged[measuredAs(oversight.evaluations)];
   const ended = imported.ends(effects.length, ends);
   return judged.length === 0 ? ended : joined([ended, judged], '; ');
 }
 
-/** The evidence of how it ended, by what is said of it: the end, what was judged wrong at import, and what was done. */
+/** The evidence of how it ended, by what is said of it: the end, what is judged of an import, and what was done. */
 function endMarks(model: DossierModel): string[] {
-  const wrong = isImported(model) ? failedMeasures(model.oversight.evaluations) : [];
+  const judged = isImported(model) ? decidingMeasures(model.oversight.evaluations) : [];
   return [
     ...model.outcome.outcome.evidence,
-    ...wrong.flatMap(({ evidence }) => evidence),
+    ...judged.flatMap(({ evidence }) => evidence),
     ...model.side_effects.flatMap(({ evidence }) => evidence.slice(-1)),
   ];
 }

@@ -41,7 +41,10 @@ function told(composer: Composer, group: readonly [Evaluation, ...Evaluation[]])
   const evaluator = quote(composer, first.evaluator.text, 12);
   const passed = passedOf(group);
   if (passed !== undefined) {
-    const failed = some(composer, 12, failedOf(composer, group), (name) => name);
+    // Of an import Attention says what was expected.
+    const failed = isImported(composer.model)
+      ? []
+      : some(composer, 12, failedOf(composer, group), (name) => name);
     return words.evaluationCount(kind, evaluator, { passed, of: group.length, failed });
   }
   const outcomes = some(composer, 12, group, (row) =>

@@ -1,7 +1,8 @@
 import { ASIDE } from '../model/conversation/asked.js';
-import { isAlike, thingsIn } from '../model/conversation/words.js';
+import { refersBack } from '../model/conversation/refers-back.js';
 import type { Clause, Conversation, Exchange } from '../schema/index.js';
 import { clause, type Composer } from './composer.js';
+import { byWeight, repeatedIn, SAYS } from './exchange-weights.js';
 import { joined, say, type Told } from './told.js';
 
 /** How much is told of a message of a user and what came of it. */
@@ -12,6 +13,9 @@ export interface ExchangeRoom {
   members: number;
 }
 
+/** Members from which on there is room for what the agent went on to say too. */
+export const MORE_MIN = 8;
+
 /** The room of each exchange that is told, by its place; the others are counted. */
 export type ExchangeRooms = ReadonlyMap<number, ExchangeRoom>;
 
@@ -19,85 +23,6 @@ export type ExchangeRooms = ReadonlyMap<number, ExchangeRoom>;
 const MOST = { exchanges: 9, room: { asked: 420, members: 5 } };
 /** What the story in full tells. */
 const WHOLE = { exchanges: 20, room: { asked: 4_000, members: 20 } };
-
-/** What came of it by weight: the less the more. What was handed over is as much as what was refused. */
-const ORDER: Readonly<Record<Exchange['came'][number]['kind'], number>> = {
-  changed: 0,
-  called: 0,
-  refused: 1,
-  failed: 1.2,
-  not_called: 1.1,
-  answered_later: 1.3,
-  answered: 3,
-  asked: 4,
-  proposed: 1.4,
-  looked_up: 4.5,
-};
-/** What the agent said, and neither asked nor proposed. */
-const SAYS: readonly Exchange['came'][number]['kind'][] = ['refused', 'answered'];
-
-/** Of one behind which nothing came. */
-const NOTHING = 5;
-/** Of one that was answered as one before: that it was asked for is what it tells. */
-const REPEATED = 2;
-/** Of the request, where it was refused, was answered later, or has no call: what it came to is what is read for. */
-const REQUESTED = 0.6;
-/** Of a message right before one behind which something changed: it says what was wanted. */
-const WANTED = 0.5;
-/** Of one before that. */
-const SOON = 1.25;
-/** Of the first requests behind which nothing came but a question: what came later began with them. */
-const BEGAN = 1.5;
-const BEGAN_MAX = 1;
-
-/** What each weighs: the less the more. */
-function weightsOf(all: readonly Exchange[]): number[] {
-  // One that stands with the message before it says itself what was wanted.
-  const changed = all.map(
-    ({ came, asked }) =>
-      came.some(({ kind }) => kind === 'changed') && !asked.some((one) => one.is_reply === true),
-  );
-  let began = 0;
-  const repeated = repeatedIn(all);
-  return all.map(({ came, is_request: isRequest = false }, at) => {
-    if (repeated.has(at)) return REPEATED;
-    const own = Math.min(NOTHING, ...came.map(({ kind }) => ORDER[kind]));
-    if (changed[at + 1] === true) return Math.min(own, WANTED);
-    if (isRequest && own < ORDER.answered) return Math.min(own, REQUESTED);
-    if (own < ORDER.answered) return own;
-    began += 1;
-    if (began <= BEGAN_MAX) return BEGAN;
-    return changed[at + 2] === true ? SOON : own;
-  });
-}
-
-/** Share of the words of an answer that an earlier one has too, so that it is the same again. */
-const SAME_SHARE = 0.6;
-
-/** Words of its own that an answer has at least, and words of it and of a question that are compared. */
-const OWN_MIN = 3;
-const WORDS_MAX = 60;
-
-/** Of those to which only the same was answered as to an earlier one, in about the same words: their places, with the last of these. */
-function repeatedIn(all: readonly Exchange[]): ReadonlyMap<number, number> {
-  const earlier: { at: number; words: string[] }[] = [];
-  const found = new Map<number, number>();
-  for (const [at, { came, asked }] of all.entries()) {
-    const [first] = came;
-    if (first === undefined || came.length > 1 || !SAYS.includes(first.kind)) continue;
-    const words = [...new Set(thingsIn(first.text))].slice(0, WORDS_MAX);
-    // What an answer names again of the question is not what it says.
-    const question = asked.flatMap(({ text }) => thingsIn(text)).slice(0, WORDS_MAX);
-    const own = words.filter((word) => !question.some((one) => isAlike(one, word)));
-    const isSame = (before: readonly string[]): boolean =>
-      own.filter((word) => before.some((one) => isAlike(one, word))).length >=
-      own.length * SAME_SHARE;
-    const same = own.length < OWN_MIN ? undefined : earlier.findLast((one) => isSame(one.words));
-    if (same !== undefined) found.set(at, same.at);
-    earlier.push({ at, words });
-  }
-  return found;
-}
 
 /** Room in which two sentences are told: an order, and what limits it. */
 const TWO_MIN = 240;
@@ -128,6 +53,7 @@ function askedText(
     if (text.length >= TELLING_MIN) telling += 1;
     room -= text.length;
   }
+  for (const { rank } of leadsOf(asked, kept)) kept.add(rank);
   const before = asked.filter((one) => one.is_reply !== true);
   const [first, reply] = [before, asked.filter((one) => one.is_reply === true)].map((sentences) =>
     keptText(said, sentences, kept),
@@ -137,6 +63,24 @@ function askedText(
   return first === undefined || reply === undefined
     ? (first ?? reply)
     : said.agreedTo(first, reply, undefined);
+}
+
+/** Longest sentence that is told for the one behind it, in UTF-16 units. */
+const LEAD_MAX = 200;
+
+/** Sentences right before such as speak of what only these name. */
+function leadsOf(asked: Exchange['asked'], kept: ReadonlySet<number>): Exchange['asked'] {
+  return asked.flatMap((one, at) => {
+    const before = asked[at - 1];
+    const isLead =
+      before !== undefined &&
+      kept.has(one.rank) &&
+      one.behind_gap !== true &&
+      one.is_reply === before.is_reply &&
+      before.text.length <= LEAD_MAX &&
+      refersBack(one.text);
+    return isLead ? [before] : [];
+  });
 }
 
 /** The sentences that are kept, with a sign where others stand between. */
@@ -199,7 +143,12 @@ function together(came: Exchange['came']): Exchange['came'] {
   const told: Exchange['came'] = [];
   for (const one of came) {
     const last = told.at(-1);
-    if (last === undefined || !SAYS.includes(last.kind) || !SAYS.includes(one.kind)) told.push(one);
+    const isOne =
+      last !== undefined &&
+      (last.kind === 'proposed'
+        ? one.kind === 'proposed'
+        : SAYS.includes(last.kind) && SAYS.includes(one.kind));
+    if (last === undefined || !isOne) told.push(one);
     else
       told.splice(-1, 1, {
         ...last,
@@ -209,10 +158,6 @@ function together(came: Exchange['came']): Exchange['came'] {
   }
   return told;
 }
-
-/** Whether something was done behind a message, or handed over. */
-export const isActed = ({ came }: Pick<Exchange, 'came'>): boolean =>
-  came.some(({ kind }) => kind === 'changed' || kind === 'called');
 
 const isDone = ({ came }: Exchange): boolean =>
   came.some(({ kind }) => kind === 'changed' || kind === 'called' || kind === 'failed');
@@ -227,11 +172,17 @@ function partsOf(
   room: ExchangeRoom,
   request: number,
 ): { asked: Told | undefined; came: readonly Told[]; isInBox: boolean } {
-  const rows = together(alike(said, exchange.came));
+  const rows = together(
+    alike(
+      said,
+      exchange.came.filter((one) => one.is_more !== true || room.members >= MORE_MIN),
+    ),
+  );
   const told = rows.map((one, at) =>
     cameText(said, one, room.members, rows[at - 1]?.kind === 'changed'),
   );
-  const came = told.length === 0 ? [said.cameNothing(exchange.calls)] : told;
+  const nothing = exchange.is_end === true ? said.cameEnd : said.cameNothing(exchange.calls);
+  const came = told.length === 0 ? [nothing] : told;
   const quoted = exchange.asked.reduce((n, { text }) => n + text.length, 0);
   const isInBox = exchange.is_request === true && quoted <= request && !isDone(exchange);
   return { asked: askedText(said, exchange, room.asked), came, isInBox };
@@ -304,12 +255,6 @@ function clausesOf(
     ...told,
     clause('exchange', said.moreExchanges(others.length), [], others.flatMap(marksOf)),
   ];
-}
-
-/** The places of all exchanges, those that say most of what was done and refused first. */
-export function byWeight(all: readonly Exchange[]): number[] {
-  const weights = weightsOf(all);
-  return all.map((_, at) => at).toSorted((a, b) => (weights[a] ?? 0) - (weights[b] ?? 0));
 }
 
 const roomsOf = (

@@ -171,7 +171,10 @@ describe('what did not pass is named', () => {
         { target: call('return_items'), passed: false },
       ],
     });
-    expect(textOf(dossier, 'evaluations')).toContain('1 of 2 passed (not: “1: return_items” …)');
+    // Attention names them.
+    expect(textOf(dossier, 'evaluations')).toMatch(/1 of 2 passed(?! \(not)/u);
+    const [failed] = dossier.model.attention.filter(({ code }) => code === 'evaluation_failed');
+    expect(failed?.text).toContain('1 of 2 passed (not: “1: return_items” …)');
   });
 
   test.each([
@@ -208,19 +211,22 @@ test.each([
 test.each([
   ['the whole', [{ passed: false }, ofPart(true)], 'judged wrong', 1],
   ['a part, of a whole not judged', [ofPart(false)], 'judged wrong in part', 1],
-  ['nothing', [{ passed: true }], '', 0],
+  ['nothing', [{ passed: true }], 'judged right', 0],
+  ['both', [{ passed: true }, { passed: false, kind: 'judge' }], 'judged both right and wrong', 1],
 ] as const)(
   'the headline names the evaluations of what failed: %s',
   async (_, evaluations, told, n) => {
     const { model, narrative } = await made({ evaluations, attempts: ['failed', 'executed'] });
     const [headline] = narrative.headline;
     const failed = model.oversight.evaluations.filter(({ passed }) => passed.value === false);
+    const isAll = told === 'judged right' || told === 'judged both right and wrong';
+    const deciding = isAll ? model.oversight.evaluations : failed;
     const marks = [
-      ...failed.flatMap(({ evidence }) => evidence),
+      ...deciding.flatMap(({ evidence }) => evidence),
       ...model.side_effects.flatMap(({ evidence }) => evidence.slice(-1)),
     ];
     expect(failed).toHaveLength(n);
-    expect(headline?.text.split('; ').slice(2).join('; ')).toBe(told);
+    expect(headline?.text.split('; ').slice(3).join('; ')).toBe(told);
     expect(headline?.evidence).toEqual([...model.outcome.outcome.evidence, ...marks]);
   },
 );
@@ -317,8 +323,8 @@ describe('the box of an import', () => {
     (await made(decision, locale)).narrative.headline.map(({ text }) => text).join(' ');
 
   test.each([
-    ['en', '2 side effects: failed (1 of 2), confirmed by the tool (1 of 2)'],
-    ['de', '2 Auswirkungen: fehlgeschlagen (1 von 2), vom Werkzeug bestätigt (1 von 2)'],
+    ['en', '“book” failed; “book” confirmed by the tool'],
+    ['de', '„book“ fehlgeschlagen; „book“ vom Werkzeug bestätigt'],
   ] as const)('%s: two ends of one action do not read as one', async (locale, told) => {
     expect(await box({ attempts: ['failed', 'executed'] }, locale)).toContain(told);
   });

@@ -1,5 +1,5 @@
 import type { englishImported } from './lexicon-en-imported.js';
-import { fixed, joined, plural, say, type Told, translated } from './told.js';
+import { fixed, joined, say, type Told, translated } from './told.js';
 
 const BY_AGENT = fixed({
   handed_over:
@@ -78,16 +78,17 @@ export const germanImported = translated<typeof englishImported>()({
     ends: (n, ends) =>
       n === 0
         ? say`keine Auswirkung ist angegeben`
-        : say`${plural(n, 'Auswirkung', 'Auswirkungen')}: ${joined(
-            ends.map((one) =>
-              ends.length === 1 ? one.outcome : say`${one.outcome} (${one.n} von ${n})`,
-            ),
-            ', ',
-          )}`,
+        : joined(
+            ends.map(({ outcome, operations }) => say`${joined(operations, ', ')} ${outcome}`),
+            '; ',
+          ),
+    moreOperations: (n) => say`${n} weitere`,
     judged: {
       wrong: 'als falsch bewertet',
       wrong_in_part: 'teils als falsch bewertet',
-      right_but_in_part: 'teils als falsch bewertet',
+      right_but_in_part: 'im Ganzen als richtig, in Teilen als falsch bewertet',
+      disputed: 'als richtig und als falsch bewertet',
+      right: 'als richtig bewertet',
       not_wrong: '',
     },
     outcomeAndMessage: (outcome) =>

@@ -8,8 +8,12 @@ export const germanSaid = translated<typeof englishSaid>()({
       say`Der Agent sagte dem Nutzer ${joined(sentences, ' · ')}; keiner der erfassten Aufrufe, die gelangen, ist danach benannt (gesucht: ${joined(names, ', ')})`,
     unrecordedState: (said, words) =>
       say`Der Agent sagte dem Nutzer ${said}; kein erfasstes Ergebnis enthält in irgendeiner Form ${words.length === 1 ? '' : 'eines der Wörter '}${joined(words, ', ')}`,
-    untoldAmounts: (tool, amounts) =>
-      say`Keine erfasste Nachricht nennt den Betrag, mit dem ${tool} antwortete: ${joined(amounts, ', ')}`,
+    untoldAmounts: (amounts) =>
+      say`Keine erfasste Nachricht nennt, was laut der Antwort eines Werkzeugs belastet oder erstattet wurde: ${joined(amounts, '; ')}`,
+    triedIdentity: (failed, more, answered) =>
+      say`Wer der Nutzer ist, wurde durch Probieren gefunden: fehlgeschlagen: ${joined(failed, '; ')}${more === 0 ? '' : say` und ${more} weitere`}; dann beantwortet: ${answered}`,
+    toldTerms: (said, terms) =>
+      say`Der Agent sagte dem Nutzer ${said}; kein erfasstes Ergebnis und keine Nachricht davor enthält ${joined(terms, ', ')}, und die Dokumente, die der Agent erhielt, sind ohne ihren Text erfasst`,
     unsaidChoices: (tool, members, words) =>
       say`${tool} wurde mit ${joined(members, ', ')} ausgeführt; keine erfasste Nachricht davor enthält ${words.length === 1 ? '' : 'eines der Wörter '}${joined(words, ', ')}`,
     datesBefore: (tool, dates, present) =>
@@ -109,6 +113,7 @@ export const germanSaid = translated<typeof englishSaid>()({
     cameNotCalled: (wish) => say`kein erfasster Aufruf ist danach benannt: ${wish}`,
     cameAsked: (said) => say`der Agent fragte: ${said}`,
     cameLookedUp: (tools) => say`nur abgefragt: ${tools}`,
+    cameEnd: 'nichts folgte: mit dieser Nachricht endet die Aufzeichnung',
     cameNothing: (calls) =>
       calls === 0
         ? say`kein Aufruf folgte`
@@ -142,6 +147,8 @@ export const germanSaid = translated<typeof englishSaid>()({
       say`${verdict}; im Ganzen bestanden laut ${joined(evaluators, ', ')}`,
     expected: (verdict, differences) => say`${verdict}; ${joined(differences, '; ')}`,
     notCalled: (tool) => say`${tool} war erwartet und wurde nicht aufgerufen`,
+    readOtherwise: (tool, n) =>
+      say`${tool} war mit Argumenten erwartet, die kein Aufruf hat${n === 1 ? '' : say` (${n}-mal)`}`,
     calledOtherwise: (tool, members, failed) =>
       members.length === 0
         ? say`${tool} wurde wie erwartet aufgerufen${failed ? ', und der Aufruf schlug fehl' : ''}`

@@ -267,6 +267,7 @@ export const german = translated<typeof english>()({
     judgedWrong: 'Ergebnis als falsch bewertet',
     judgedInPart: 'teils als falsch bewertet',
     rightButInPart: 'das Ganze bestand, ein Teil nicht',
+    judgedBothWays: 'als richtig und als falsch bewertet',
     failedInPart: 'Teils fehlgeschlagen',
     failed: 'Fehlgeschlagen',
     inDoubt: 'Offen oder im Zweifel',

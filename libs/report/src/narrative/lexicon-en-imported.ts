@@ -1,10 +1,16 @@
-import { fixed, joined, plural, say, type Told } from './told.js';
+import { fixed, joined, say, type Told } from './told.js';
 
 /** What an import leaves open: whether its agent asked for a human, and how often rules asked at import. */
 export interface Waiting {
   /** Handed over, as the source shows; asked for, and no more is known; undefined where the agent did not ask. */
   agent: 'handed_over' | 'asked' | undefined;
   rules: number;
+}
+
+/** An end of what a source declares, with the operations that ended so. */
+export interface ImportedEnd {
+  outcome: Told;
+  operations: readonly Told[];
 }
 
 const BY_AGENT = fixed({
@@ -86,19 +92,21 @@ export const englishImported = fixed({
     /** In the story, in the place of what a rule in force would have required. */
     noReviewSaid: 'no human review is recorded, nor whether one was required',
     /** What became of the side effects that a source declares, each end with how many. */
-    ends: (n: number, ends: readonly { outcome: Told; n: number }[]) =>
+    ends: (n: number, ends: readonly ImportedEnd[]) =>
       n === 0
         ? say`no side effect was declared`
-        : say`${plural(n, 'side effect', 'side effects')}: ${joined(
-            ends.map((one) =>
-              ends.length === 1 ? one.outcome : say`${one.outcome} (${one.n} of ${n})`,
-            ),
-            ', ',
-          )}`,
+        : joined(
+            ends.map(({ outcome, operations }) => say`${joined(operations, ', ')} ${outcome}`),
+            '; ',
+          ),
+    /** Of one end more operations than are named. */
+    moreOperations: (n: number) => say`${n} more`,
     judged: {
       wrong: 'judged wrong',
       wrong_in_part: 'judged wrong in part',
-      right_but_in_part: 'judged wrong in part',
+      right_but_in_part: 'judged right as a whole, wrong in part',
+      disputed: 'judged both right and wrong',
+      right: 'judged right',
       not_wrong: '',
     },
     outcomeAndMessage: (outcome: Told) =>

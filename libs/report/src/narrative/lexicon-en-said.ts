@@ -16,8 +16,14 @@ export const englishSaid = fixed({
     unrecordedState: (said: Told, words: readonly Told[]) =>
       say`The agent told the user ${said}; no recorded result contains any form of ${joined(words, ', ')}`,
     /** What a change paid or paid back. */
-    untoldAmounts: (tool: Told, amounts: readonly Told[]) =>
-      say`No recorded message names the amount that ${tool} answered with: ${joined(amounts, ', ')}`,
+    /** Sums that a change added to what was paid, each tool's by itself. */
+    untoldAmounts: (amounts: readonly Told[]) =>
+      say`No recorded message names what was charged or paid back according to the answer of a tool: ${joined(amounts, '; ')}`,
+    triedIdentity: (failed: readonly Told[], more: number, answered: Told) =>
+      say`Who the user is was found by trial: failed: ${joined(failed, '; ')}${more === 0 ? '' : say` and ${more} more`}; then answered: ${answered}`,
+    /** What the agent was given may be recorded by a hash alone. */
+    toldTerms: (said: Told, terms: readonly Told[]) =>
+      say`The agent told the user ${said}; no recorded result and no message before it contains ${joined(terms, ', ')}, and the documents given to the agent are recorded without their text`,
     unsaidChoices: (tool: Told, members: readonly Told[], words: readonly Told[]) =>
       say`${tool} was carried out with ${joined(members, ', ')}; no recorded message before it contains ${words.length === 1 ? '' : 'any of '}${joined(words, ', ')}`,
     datesBefore: (tool: Told, dates: readonly Told[], present: Told) =>
@@ -137,6 +143,8 @@ export const englishSaid = fixed({
     cameNotCalled: (wish: Told) => say`no recorded call is named for ${wish}`,
     cameAsked: (said: Told) => say`the agent asked: ${said}`,
     cameLookedUp: (tools: Told) => say`only looked up: ${tools}`,
+    /** Behind the last of all messages. */
+    cameEnd: 'nothing followed: the record ends with this message',
     cameNothing: (calls: number) =>
       calls === 0
         ? say`no call followed`
@@ -180,6 +188,9 @@ export const englishSaid = fixed({
     expected: (verdict: Told, differences: readonly Told[]) =>
       say`${verdict}; ${joined(differences, '; ')}`,
     notCalled: (tool: Told) => say`${tool} was expected and not called`,
+    /** A call that only looks something up, so often. */
+    readOtherwise: (tool: Told, n: number) =>
+      say`${tool} was expected with arguments that no call has${n === 1 ? '' : say` (${n} times)`}`,
     calledOtherwise: (tool: Told, members: readonly Told[], failed: boolean) =>
       members.length === 0
         ? say`${tool} was called as expected${failed ? ', and the call failed' : ''}`

@@ -279,6 +279,7 @@ export const english = fixed({
     judgedWrong: 'outcome judged wrong',
     judgedInPart: 'judged wrong in part',
     rightButInPart: 'judged right as a whole, wrong in part',
+    judgedBothWays: 'judged both right and wrong',
     failedInPart: 'Failed in part',
     failed: 'Failed',
     inDoubt: 'Open or in doubt',

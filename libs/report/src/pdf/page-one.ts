@@ -12,7 +12,7 @@ import {
   box,
   BOX_WIDTH,
   boxHeight,
-  SENTENCE,
+  sentenceStyle,
   setTiles,
   tiles,
   tilesHeight,
@@ -252,7 +252,7 @@ function boxLines(sheet: Sheet, clamp: Clamp, { headline }: PageTold, bound: Pag
     ...(decision === undefined
       ? []
       : set(
-          clauseRuns([decision], SENTENCE),
+          clauseRuns([decision], sentenceStyle(sheet.dossier.model)),
           bound.decided,
           wholeIn(sheet, isOpen ? GOAL_SECTION : DECIDED_SECTION),
         )),

@@ -7,6 +7,10 @@ import { COLOUR, CONTENT_WIDTH, DENSE_SIZE, PAGE, STYLE, type Style } from './th
 
 export const SENTENCE: Style = { face: 'semibold', size: 11.5, colour: COLOUR.ink };
 
+/** The first sentence of page 1; of an import it names what was done, and is longer. */
+export const sentenceStyle = (model: DossierModel): Style =>
+  isImported(model) ? { ...SENTENCE, size: 10 } : SENTENCE;
+
 /** What page 1 tells in words; of an import, which has no statement of its own, more is told, in smaller type. */
 export const toldStyle = (model: DossierModel): Style => ({
   ...STYLE.body,

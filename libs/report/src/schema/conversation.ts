@@ -46,6 +46,8 @@ const CameRow = Type.Object(
     text: ToldSchema,
     /** What the call changed or was called with, one text a member. */
     changed: Type.Array(ToldSchema),
+    /** Whether the agent only went on with it, after what is told before it; else absent. */
+    is_more: Type.Optional(Type.Literal(true)),
     evidence,
   },
   closed,
@@ -77,6 +79,8 @@ const Exchange = Type.Object(
     came: Type.Array(CameRow),
     /** All calls behind it, those that only look something up too. */
     calls: index,
+    /** That no message and no call is recorded behind it; absent of every other. */
+    is_end: Type.Optional(Type.Literal(true)),
     evidence,
   },
   closed,

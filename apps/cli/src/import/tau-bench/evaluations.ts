@@ -77,7 +77,7 @@ function judgementsOfTau(value: JsonObject): Judgement[] {
   const info = isJsonObject(value['info']) ? value['info'] : {};
   const from = { reward: score, reward_info: info['reward_info'] ?? null };
   const passed = isSuccessful(score);
-  const expected = passed ? undefined : expectedOfTau(info);
+  const expected = expectedOfTau(info);
   const kind = 'ground_truth' as const;
   const judged = { evaluator: 'tau-bench reward', kind, score, passed, from };
   return [expected === undefined ? judged : { ...judged, expected }];
@@ -221,7 +221,8 @@ function reward(info: JsonObject): Judgement[] {
   for (const [name, value] of Object.entries(info)) {
     if (value !== null && !CHECKS.has(name)) from[name] = value;
   }
-  return [{ evaluator: 'tau2-bench reward', kind: 'heuristic', score, from }];
+  const passed = isSuccessful(score);
+  return [{ evaluator: 'tau2-bench reward', kind: 'heuristic', score, passed, from }];
 }
 
 function items(list: Json | undefined): JsonObject[] {

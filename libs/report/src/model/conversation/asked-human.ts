@@ -10,6 +10,10 @@ const TO_HUMAN =
 const NOT_WANTED =
   /n['’]t\b|\b(?:not|no|never|without|instead of|rather than|if|unless|before|why|avoid|wenn|falls|nicht|kein\w*|ohne)\b/iu;
 
+/** Whether a part of the sentence between two commas asks for a human: what stands before it mostly says why. */
+const wantsHuman = (sentence: string): boolean =>
+  sentence.split(/, /u).some((part) => TO_HUMAN.test(part) && !NOT_WANTED.test(part));
+
 /** Messages of the user that are gone through, the last ones: what was asked before them was answered or let go. */
 const LAST = 2;
 
@@ -27,9 +31,7 @@ export function humanNotCalled({
   const handed = calls.filter(handsOver);
   for (const one of own.toReversed()) {
     const sentences = saidSentences(one);
-    const at = sentences.findIndex(
-      (text) => TO_HUMAN.test(text) && !NOT_WANTED.test(text) && text.length <= SENTENCE_MAX,
-    );
+    const at = sentences.findIndex((text) => text.length <= SENTENCE_MAX && wantsHuman(text));
     const [sentence, next] = at === -1 ? [] : sentences.slice(at);
     if (sentence === undefined) continue;
     if (handed.some(({ order }) => order > one.order)) return undefined;

@@ -13,6 +13,7 @@ import { argumentsIn } from './changes.js';
 import type { Came } from './came.js';
 import { isHandover } from './handover.js';
 import { saidSentences, type Said } from './read.js';
+import { refersBack } from './refers-back.js';
 import { isFiller, isQuotable, shared } from './requests.js';
 import { nameWords } from './words.js';
 
@@ -230,5 +231,16 @@ export function askedIn(
       .toSorted((a, b) => a.weight - b.weight || a.at - b.at)
       .map(({ sentence, at }, rank) => [at, aside.has(sentence) ? rank + ASIDE : rank]),
   );
-  return telling.map(({ sentence, at }) => ({ sentence, rank: ranks.get(at) ?? at, at }));
+  const leads = all.filter(
+    ({ sentence, at }) =>
+      !ranks.has(at) &&
+      isQuotable(sentence) &&
+      !COURTESY.test(sentence) &&
+      telling.some((one) => one.at === at + 1 && refersBack(one.sentence)),
+  );
+  // Told only for the sentence behind it.
+  for (const { at } of leads) ranks.set(at, ASIDE + ranks.size);
+  return [...telling, ...leads]
+    .toSorted((a, b) => a.at - b.at)
+    .map(({ sentence, at }) => ({ sentence, rank: ranks.get(at) ?? at, at }));
 }

@@ -14,6 +14,7 @@ import { toldDone } from './claims.js';
 import { nearestGrounds, statedGrounds } from './grounds.js';
 import { callOf, changedBy, shortValue, VALUE_MAX } from './member-texts.js';
 import { recordedConversation, type Called, type Said } from './read.js';
+import { withMore } from './replies-further.js';
 import { agentRefusals } from './requests.js';
 
 /** Requests and refusals that a dossier keeps; page 1 prints fewer. */
@@ -146,11 +147,7 @@ function buildExchanges(context: ModelContext, effects: readonly EffectRow[]): E
     if (came.kind === 'not_called') {
       return { kind: came.kind, calls: 0, text: words.quote(came.wish), changed: [], evidence: [] };
     }
-    if ('sentence' in came) {
-      const { kind, said, sentence } = came;
-      const text = words.quote(sentence);
-      return { kind, calls: 0, text, changed: [], evidence: [said.entry.mark] };
-    }
+    if ('sentence' in came) return sentenceRow(words, came);
     const { kind, calls } = came;
     const [first] = calls;
     const shown = { kind, calls: calls.length, evidence: marksOf(calls.slice(-1)) };
@@ -169,7 +166,7 @@ function buildExchanges(context: ModelContext, effects: readonly EffectRow[]): E
   };
   return exchangesOf(conversation)
     .slice(0, EACH_MAX)
-    .map(({ said, isRequest, before, between, agreed, asked, came, calls }) => ({
+    .map(({ said, isRequest, before, between, agreed, asked, came, calls, isEnd = false }) => ({
       ...(isRequest ? { is_request: true } : {}),
       ...(before === undefined
         ? {}
@@ -188,13 +185,29 @@ function buildExchanges(context: ModelContext, effects: readonly EffectRow[]): E
           ...(isBehindGap({ at, isReply }, kept[n - 1]) ? { behind_gap: true as const } : {}),
         })),
       came: [
-        ...came.slice(0, CAME_MAX).map(cameRow),
-        ...moreRow(words, came.slice(CAME_MAX)),
+        ...withMore(came).slice(0, CAME_MAX).map(cameRow),
+        ...moreRow(words, withMore(came).slice(CAME_MAX)),
         ...toldOf(context, came, disputed),
       ],
       calls,
+      ...(isEnd ? { is_end: true as const } : {}),
       evidence: said === undefined ? [] : marksOf(agreed === undefined ? [said] : [agreed, said]),
     }));
+}
+
+/** A sentence of the agent behind a message. */
+function sentenceRow(
+  words: ModelContext['words'],
+  { kind, said, sentence, isMore }: Extract<Came, { sentence: string }>,
+): Exchange['came'][number] {
+  return {
+    kind,
+    calls: 0,
+    text: words.quote(sentence),
+    changed: [],
+    ...(isMore === true ? { is_more: true as const } : {}),
+    evidence: [said.entry.mark],
+  };
 }
 
 /** Whether something of the message stands between a sentence and the one that is told before it. */
@@ -326,7 +339,17 @@ export function expectedTexts(context: ModelContext, marks: readonly string[]): 
     expectedTools,
   );
   const untold = found.flatMap((one) => one.untold).map((text) => words.quote(text));
-  const told = [...new Set(missing.map((one) => missingText(context, one)))];
+  const read = found.flatMap((one) => one.unread);
+  const told = [
+    ...new Set([
+      ...missing.map((one) => missingText(context, one)),
+      ...read.map(({ tool, times, isCalled }) =>
+        isCalled
+          ? words.said.readOtherwise(words.quote(tool), times)
+          : words.said.notCalled(words.quote(tool)),
+      ),
+    ]),
+  ];
   return [
     ...told.slice(0, MISSING_MAX),
     ...(told.length > MISSING_MAX ? [words.said.moreMissing(told.length - MISSING_MAX)] : []),

@@ -9,6 +9,8 @@ export type Came =
       sentence: string;
       /** Whether it refuses to tell what a later message gives; else absent. */
       isGivenLater?: true;
+      /** Whether it only goes on with what is told before it; else absent. */
+      isMore?: true;
     }
   | NotCalled;
 

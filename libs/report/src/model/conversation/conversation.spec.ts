@@ -275,8 +275,18 @@ describe('changes that a check did not expect', () => {
         { tool_name: 'get_user', arguments: { id: 'u' }, effect: 'read' },
       ),
     );
-    expect(found?.missing.map(({ tool }) => tool)).toEqual(['get_user']);
+    expect(found?.missing).toEqual([]);
+    expect(found?.unread).toEqual([{ tool: 'get_user', times: 1, isCalled: false }]);
     expect(found?.expectedTools.size).toBe(0);
+  });
+
+  test('a read that was made with other arguments only is told with how often it was expected', () => {
+    const read = (id: string) => ({ tool_name: 'get_user', arguments: { id }, effect: 'read' });
+    const found = againstExpected(
+      { said: [], calls: [called('get_user', { id: 'a' }, 1)] },
+      expecting(read('a'), read('b'), read('c')),
+    );
+    expect(found?.unread).toEqual([{ tool: 'get_user', times: 2, isCalled: true }]);
   });
 });
 

@@ -36,6 +36,8 @@ export interface Turned {
   came: readonly Came[];
   /** All calls behind it. */
   calls: number;
+  /** Whether nothing is recorded behind it; absent where something is. */
+  isEnd?: boolean;
 }
 
 /** Calls of which it is known that all of them only look something up. */
@@ -320,8 +322,18 @@ export function exchangesOf(conversation: RecordedConversation): Turned[] {
     const wishes = asked.filter(isRequest);
     // Of one behind which nothing came what it asks for is told, and not what is said beside it.
     const told = last.length === 0 && wishes.length > 0 ? wishes : asked;
+    const isEnd = i === turns.length - 1 && calls === 0 && turn.replies.length === 0;
     return [
-      { said, isRequest: i === 1, before, agreed: undefined, asked: told, came: last, calls },
+      {
+        said,
+        isRequest: i === 1,
+        before,
+        agreed: undefined,
+        asked: told,
+        came: last,
+        calls,
+        ...(isEnd ? { isEnd } : {}),
+      },
     ];
   });
   return toldOnce(

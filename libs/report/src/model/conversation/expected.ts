@@ -22,9 +22,18 @@ export interface Missing {
   nearest?: { call: Called; members: Departure[] };
 }
 
+/** Expected calls of one tool that only look something up, and were made with other arguments or not at all. */
+export interface Unread {
+  tool: string;
+  times: number;
+  /** Whether the tool was called at all. */
+  isCalled: boolean;
+}
+
 /** What a check expected, held against what is recorded. */
 export interface AgainstExpected {
   missing: Missing[];
+  unread: Unread[];
   /** Changes that went through and are not among the expected; empty where the list is not all that was expected. */
   unexpected: Called[];
   /** Tools of which a call that changes something, or may, was expected. */
@@ -124,25 +133,44 @@ export function againstExpected(
     const members = departures(one.arguments ?? {}, call.arguments ?? {});
     return [{ ...one, nearest: { call, members } }];
   });
-  const tools = new Set(calls.map(({ tool }) => tool));
-  const unread = [...new Set(all.filter(({ isRead }) => isRead).map(({ tool }) => tool))]
-    .filter((tool) => !tools.has(tool))
-    .map((tool): Missing => ({ tool, arguments: undefined }));
   const isWhole = valueAt(entry, `${EXPECTED}/whole`) === true;
   const unexpected = isWhole
     ? [...left].filter((call) => call.effect === 'write' && mayHaveChanged(call))
     : [];
   const untold = itemsAt(entry, `${EXPECTED}/untold`).flatMap((at) => stringAt(entry, at) ?? []);
   const expectedTools = new Set(expected.map(({ tool }) => tool));
-  return { missing: [...missing, ...unread], unexpected, expectedTools, untold };
+  return { missing, unread: unreadOf(all, calls), unexpected, expectedTools, untold };
+}
+
+/** Expected reads that no call made: as often as a read is expected, it may be made once. */
+function unreadOf(expected: readonly Expected[], calls: readonly Called[]): Unread[] {
+  const tools = new Set(calls.map(({ tool }) => tool));
+  const found = new Map<string, Unread>();
+  for (const { tool, arguments: wanted, isRead } of expected) {
+    if (!isRead) continue;
+    const isCalled = tools.has(tool);
+    const isMade = calls.some(
+      (call) =>
+        call.tool === tool &&
+        // What is withheld may have been the same.
+        (wanted === undefined || call.arguments === undefined || same(call.arguments, wanted)),
+    );
+    if (isMade) continue;
+    found.set(tool, { tool, isCalled, times: (found.get(tool)?.times ?? 0) + 1 });
+  }
+  return [...found.values()];
 }
 
 /** What an agent works out for itself: in other words it comes to the same. */
 const OWN_WORK = /^(?:calculate|compute|think|reason)$/u;
 
-function expectedCalls(
-  entry: EntryView,
-): { tool: string; arguments: JsonObject | undefined; isRead: boolean }[] {
+interface Expected {
+  tool: string;
+  arguments: JsonObject | undefined;
+  isRead: boolean;
+}
+
+function expectedCalls(entry: EntryView): Expected[] {
   return itemsAt(entry, `${EXPECTED}/calls`).flatMap((at) => {
     const tool = stringAt(entry, `${at}/tool_name`);
     const given = valueAt(entry, `${at}/arguments`);

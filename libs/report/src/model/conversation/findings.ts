@@ -194,19 +194,29 @@ function notAskedFirst(context: ModelContext): Weighed[] {
     }));
 }
 
-/** What the agent itself says it did wrong. */
+/** What the agent itself says it did wrong, in one item: it says the same more than once. */
 function admitted(context: ModelContext): Weighed[] {
   const { words } = context;
-  return admissionsIn(recordedConversation(context))
-    .slice(0, EACH_MAX)
-    .map(({ said, sentence }) => ({
+  const found = admissionsIn(recordedConversation(context));
+  if (found.length === 0) return [];
+  return [
+    {
       code: 'admitted',
       severity: 'attention',
-      text: words.said.admitted(words.quote(sentence)),
-      evidence: [said.entry.mark],
+      text: words.said.admitted(
+        joined(
+          found.slice(0, ADMITTED_MAX).map(({ sentence }) => words.quote(sentence)),
+          ' ',
+        ),
+      ),
+      evidence: marksOf(found.map(({ said }) => said)),
       weight: WEIGHT.saidOtherwise,
-    }));
+    },
+  ];
 }
+
+/** Sentences that are told of it. */
+const ADMITTED_MAX = 5;
 
 function differingAnswers(context: ModelContext): Weighed[] {
   const { words } = context;

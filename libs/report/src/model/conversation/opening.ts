@@ -3,7 +3,7 @@ import type { Came } from './came.js';
 import { tellsSum } from './money.js';
 import { saidSentences } from './read.js';
 import type { RecordedConversation, Said } from './read.js';
-import { ANYTHING_ELSE } from './replies.js';
+import { ANYTHING_ELSE, saysNothing } from './replies.js';
 import { closestTo, isQuotable, LATER_MAX, mattersIn, refusalsIn, shared } from './requests.js';
 import { nameWords } from './words.js';
 
@@ -55,6 +55,7 @@ function answerIn(later: readonly Said[], wish: string) {
           /\d/u.test(text) &&
           !text.endsWith('?') &&
           !REFUSAL.test(text) &&
+          !saysNothing(text) &&
           !ASKS_USER.test(text),
       ),
     );

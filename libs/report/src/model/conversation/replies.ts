@@ -3,11 +3,24 @@ import type { Came } from './came.js';
 import { ENDED, isGround } from './ground-sentences.js';
 import { tellsSum } from './money.js';
 import { saidSentences, type Said } from './read.js';
+import { refersBack } from './refers-back.js';
 import { isFiller, isQuotable, shared } from './requests.js';
 
 /** What an agent offers or is about to do answers nothing yet. */
 const OFFER =
   /^(?:certainly|sure|of course|thanks?|great|find|look|check|retrieve|locate|i['’]ve|to|which|whether|what|how|your|you (?:asked|mentioned|requested)|gerne)\b|\b(?:i['’]ll|i will|verify your|let me|let['’]s|once|please|you can|if you|ich werde|bitte|falls|sobald)\b/iu;
+
+/** What an option or a step of a list says is to be done: without what stands before it, it reads as an order. */
+const INSTRUCTS =
+  /^(?:cancel|return|exchange|swap|switch|change|update|modify|remove|keep|leave|add|book|upgrade|refund|transfer|apply|process|proceed|submit|charge|ship|use|set|send|issue|move|pay|confirm|share|reply|provide) (?:the|that|whether|your|this|that|an?|my|it|all|both|one|only|either|items?|to|with)\b/iu;
+
+/** That the agent can help, and that it knows who asks, answers nothing. */
+const HELPS =
+  /\bI(?: can|['’]d be|['’]m| am)(?: \w+)? (?:help|assist|happy|glad)\b(?!.*\b(?:since|because|due)\b)|\b(?:found|located|pulled up|verified|retrieved)\b[^.]{0,40}\byour (?:account|profile|identity)\b|\bthank(?:s| you) for (?:asking|your|the)\b|^you['’]ve (?:asked|requested|mentioned)\b/iu;
+
+/** Whether a sentence of an agent says nothing by itself of what became of a wish. */
+export const saysNothing = (sentence: string): boolean =>
+  INSTRUCTS.test(sentence) || HELPS.test(sentence);
 
 /** A condition of the user's, and what an agent cannot do for want of something that it asks for. */
 const GIVES_LEAVE =
@@ -40,7 +53,7 @@ export function answersTo(
             !given.has(text) &&
             (REFUSAL.test(text)
               ? !GIVES_LEAVE.test(text) && !CONDITION.test(text)
-              : !OFFER.test(text)),
+              : !OFFER.test(text) && !CONDITION.test(text) && !saysNothing(text)),
         )
         .map((sentence) => {
           const refuses = REFUSAL.test(sentence);
@@ -93,7 +106,7 @@ const DEPARTS = /\bwould (?:also )?(?:change|increase|decrease|differ)\b[^.]*\b(
 const statedIn = (replies: readonly Said[]) =>
   replies.flatMap((reply) =>
     saidSentences(reply)
-      .filter((text) => isQuotable(text) && !text.endsWith('?'))
+      .filter((text) => isQuotable(text) && !text.endsWith('?') && !saysNothing(text))
       .map((sentence) => ({ said: reply, sentence })),
   );
 
@@ -106,7 +119,22 @@ export function sumTold(said: Said, replies: readonly Said[]): Came[] {
   const [sum] = statedIn(replies)
     .filter(({ sentence }) => tellsSum(sentence))
     .toSorted((a, b) => named(b.sentence) - named(a.sentence));
-  return sum === undefined ? [] : [{ kind: 'answered', ...sum }];
+  // One of several that are offered says nothing of the others.
+  const isOneOfSeveral = sum !== undefined && alikeIn(sum.said, sum.sentence).length > 1;
+  return sum === undefined || isOneOfSeveral ? [] : [{ kind: 'answered', ...sum }];
+}
+
+/** What stands before the figure of one option, and in the others too: `Cost:`. */
+const LABEL = /^[^:.]{3,40}:(?= )/u;
+/** Options and steps that are told of one message. */
+const OPTIONS_MAX = 4;
+
+/** Sentences of a message that begin with the same label, itself among them. */
+function alikeIn(said: Said, sentence: string): string[] {
+  const [label] = LABEL.exec(sentence) ?? [];
+  return label === undefined || ENDED.test(sentence)
+    ? [sentence]
+    : [...new Set(saidSentences(said).filter((text) => text.startsWith(label)))];
 }
 
 /** What the replies say that would not be as it was asked for. */
@@ -123,13 +151,31 @@ export function proposedIn(replies: readonly Said[]): Came[] {
   if (last === undefined) return [];
   const sentences = saidSentences(last);
   if (!sentences.some((text) => ASKS_USER.test(text) && !ANYTHING_ELSE.test(text))) return [];
-  const sums = sentences.filter((text) => tellsSum(text) && !text.endsWith('?'));
+  const steps = sentences.filter((text) => INSTRUCTS.test(text) && isQuotable(text));
+  if (
+    steps.length > 1 &&
+    steps.length <= OPTIONS_MAX &&
+    sentences.some((text) => CONFIRMS.test(text))
+  )
+    return steps.map((sentence) => ({ kind: 'proposed', said: last, sentence }));
+  const sums = sentences.filter(
+    (text) => tellsSum(text) && !text.endsWith('?') && !INSTRUCTS.test(text),
+  );
   // What it was before is not what is proposed.
   const sentence = sums.findLast((text) => !WAS_BEFORE.test(text));
   // What was paid is told, and proposes nothing.
   const kind = sentence !== undefined && IS_PAST.test(sentence) ? 'answered' : 'proposed';
-  return sentence === undefined ? [] : [{ kind, said: last, sentence }];
+  if (sentence === undefined) return [];
+  const all = alikeIn(last, sentence);
+  return (all.length > OPTIONS_MAX ? [sentence] : all).map((one) => ({
+    kind,
+    said: last,
+    sentence: one,
+  }));
 }
+
+/** What an agent says before it does what it lists. */
+const CONFIRMS = /\b(?:confirm|summary|proceed|bestätig\w*|zusammenfass\w*)\b/iu;
 
 const WAS_BEFORE =
   /\b(?:original(?:ly)?|previous(?:ly)?|current(?:ly)?|ursprünglich\w*|bisher\w*)\b/iu;
@@ -137,7 +183,7 @@ const WAS_BEFORE =
 const IS_PAST = /\b(?:paid|was|were|has been|have been|charged|refunded|bezahlt|wurden?|war)\b/iu;
 
 /** What says nothing of its own: thanks, sympathy, and an offer of more. */
-const POLITE =
+export const POLITE =
   /^(?:thanks?|thank you|you['’]re welcome|great|certainly|sure|of course|absolutely|no problem|sorry|i (?:apologi[sz]e|understand|truly|really|appreciate|see)|i['’]m sorry|understood|got it|have a|enjoy|hello|hi|danke|gerne|bitte|ich verstehe)\b/iu;
 
 /** What is wanted before anything can be done, however it is put. */
@@ -155,6 +201,7 @@ export function repliedWith(said: Said, replies: readonly Said[]): Came[] {
     (one) =>
       isQuotable(one) &&
       !POLITE.test(one) &&
+      !saysNothing(one) &&
       !ANYTHING_ELSE.test(one) &&
       (!OFFER.test(one) || IS_NEEDED.test(one)),
   );
@@ -162,6 +209,10 @@ export function repliedWith(said: Said, replies: readonly Said[]): Came[] {
   if (best === undefined) return [];
   // A line of a list says little without those behind it, however short they are.
   const all = saidSentences(reply);
+  const heading = all.slice(0, all.indexOf(best)).findLast((one) => one.endsWith(':'));
+  // What is only wanted of the user is no answer.
+  if (heading !== undefined && IS_NEEDED.test(heading) && heading.length <= HEADING_MAX)
+    return [{ kind: 'asked', said: reply, sentence: heading }];
   const lines = all.slice(all.indexOf(best), all.indexOf(best) + LINES_MAX);
   const end = lines.findIndex((line) => ENDED.test(line) || !isLine(line));
   const told = ENDED.test(best) ? [best] : lines.slice(0, end === -1 ? LINES_MAX : end);
@@ -171,6 +222,7 @@ export function repliedWith(said: Said, replies: readonly Said[]): Came[] {
 /** Whether a line of a list can be quoted: no heading, and no question. */
 const isLine = (line: string): boolean => !/[:?]$/u.test(line) && line.length <= LINE_UNITS_MAX;
 const LINE_UNITS_MAX = 120;
+const HEADING_MAX = 120;
 
 /** Replies that are looked through for a question, the last ones. */
 const REPLIES_MAX = 8;
@@ -186,11 +238,18 @@ export function askedBack(replies: readonly Said[]): Came[] {
     );
     if (sentence === undefined) continue;
     const ground = saidSentences(reply).find((text) => isGround(text));
+    const needed = refersBack(sentence) ? before(saidSentences(reply), sentence) : undefined;
     return ground === undefined
-      ? [{ kind: 'asked', said: reply, sentence }]
+      ? [{ kind: 'asked', said: reply, sentence: needed ?? sentence }]
       : [{ kind: 'answered', said: reply, sentence: ground }];
   }
   return [];
+}
+
+/** What is needed, said right before a question that only asks for it. */
+function before(sentences: readonly string[], question: string): string | undefined {
+  const one = sentences[sentences.indexOf(question) - 1];
+  return one !== undefined && isQuotable(one) && IS_NEEDED.test(one) ? one : undefined;
 }
 
 /** A question that only ends a message. */

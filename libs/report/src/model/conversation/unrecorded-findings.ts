@@ -5,7 +5,9 @@ import { marksOf, toolsOf } from './build.js';
 import { shortValue } from './member-texts.js';
 import { doneInThePast } from './past.js';
 import { recordedConversation, type Called } from './read.js';
+import { termsWithoutRecord } from './terms.js';
 import { toldIdentities, toldMeans } from './told-persons.js';
+import { personIn, triedIdentity } from './tried.js';
 import { unreadProfile, unrecordedStates, unstatedArguments } from './unrecorded.js';
 import { unsaidChoices, untoldAmounts, type Untold } from './untold.js';
 
@@ -22,6 +24,8 @@ export const withoutRecord = (context: ModelContext): Weighed[] => [
   ...unstated(context),
   ...identities(context),
   ...means(context),
+  ...tried(context),
+  ...terms(context),
 ];
 
 /** What was found of one tool, in one item: equal items of its calls would hide all others. */
@@ -61,13 +65,74 @@ function named({ words, ...context }: ModelContext, found: readonly Untold[]): T
 
 function paid(context: ModelContext): Weighed[] {
   const { words } = context;
-  return byTool(untoldAmounts(recordedConversation(context))).map(({ all, calls }) => ({
-    code: 'amount_untold',
-    severity: 'attention',
-    text: words.said.untoldAmounts(toolText(context, calls), named(context, all)),
-    evidence: marksOf(calls),
-    weight: WEIGHT.unrecorded,
-  }));
+  const found = byTool(untoldAmounts(recordedConversation(context)));
+  if (found.length === 0) return [];
+  return [
+    {
+      code: 'amount_untold',
+      severity: 'attention',
+      text: words.said.untoldAmounts(
+        found.map(({ all, calls }) =>
+          words.said.has(toolText(context, calls), joined(named(context, all), ', ')),
+        ),
+      ),
+      evidence: marksOf(found.flatMap(({ calls }) => calls)),
+      weight: WEIGHT.unrecorded,
+    },
+  ];
+}
+
+/** Details of lookups that are told. */
+const TRIED_MAX = 4;
+
+/** Who the user is, found by trial. */
+function tried(context: ModelContext): Weighed[] {
+  const { words } = context;
+  const found = triedIdentity(recordedConversation(context));
+  if (found === undefined) return [];
+  const { failed, answered } = found;
+  const calledWith = (call: Called): Told =>
+    words.said.has(
+      words.quote(call.tool),
+      joined(
+        personIn(call.arguments)
+          .slice(0, TRIED_MAX)
+          .map(({ member, value }) => words.said.has(words.quote(member), words.quote(value))),
+        ', ',
+      ),
+    );
+  return [
+    {
+      code: 'identity_tried',
+      severity: 'attention',
+      text: words.said.triedIdentity(
+        failed.slice(0, TRIED_MAX).map(calledWith),
+        Math.max(0, failed.length - TRIED_MAX),
+        calledWith(answered),
+      ),
+      evidence: marksOf([...failed, answered]),
+      weight: WEIGHT.unrecorded,
+    },
+  ];
+}
+
+/** Times and prices that were promised. */
+function terms(context: ModelContext): Weighed[] {
+  const { words } = context;
+  const found = termsWithoutRecord(recordedConversation(context));
+  if (found.length === 0) return [];
+  return [
+    {
+      code: 'term_without_record',
+      severity: 'attention',
+      text: words.said.toldTerms(
+        joined([...new Set(found.map(({ sentence }) => words.quote(sentence)))], ' '),
+        found.map(({ term }) => words.quote(term)),
+      ),
+      evidence: marksOf(found.map(({ said }) => said)),
+      weight: WEIGHT.recorded,
+    },
+  ];
 }
 
 function choices(context: ModelContext): Weighed[] {
