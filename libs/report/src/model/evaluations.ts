@@ -34,7 +34,7 @@ export function passedAsWhole(
 }
 
 /** Verdicts of what measures the work that it was wrong, or a part of it. */
-export const failedMeasures = (rows: readonly Evaluation[]): Evaluation[] =>
+const failedMeasures = (rows: readonly Evaluation[]): Evaluation[] =>
   rows.filter((row) => isFailed(row) && KNOWING.includes(row.kind.value));
 
 /**

@@ -23,7 +23,7 @@ export interface Missing {
 }
 
 /** Expected calls of one tool that only look something up, and were made with other arguments or not at all. */
-export interface Unread {
+interface Unread {
   tool: string;
   times: number;
   /** Whether the tool was called at all. */
