@@ -127,7 +127,7 @@ const LEDGER = '/v1/ledgers/claims';
     await page.getByText('It holds receipts. Choose it above as receipts').waitFor();
     await bring(page, { receipts: 'receipts.ndjson' });
     await choose(page, path('certificate.json'));
-    await page.getByText('Take the checkpoint and the receipts away above').waitFor();
+    await page.getByText('Take the checkpoint, the receipts and the people away above').waitFor();
     await page.getByLabel('Receipts', { exact: true }).setInputFiles(path('certificate.json'));
     await choose(page, path('rotated.json'));
     await page.getByText('certificate.json cannot be verified here.').waitFor();
