@@ -83,7 +83,7 @@ async function callTool(
  */
 function goOnIn(successor: string): string {
   const id = successor.slice(successor.indexOf('/') + 1);
-  return `Begin nothing new here. ${successor} continues this ledger, and the key of these tools does not lead them there: tell whoever runs you that they need a key of ${id} (docket keys create --ledger ${id} --role agent). Finish here what you began here: its decisions take cards, side effects, questions and their close as before.`;
+  return `Begin nothing new here. ${successor} continues this ledger, and the key of these tools does not lead them there: tell whoever runs you that they need a key of ${id} (docket keys create --ledger ${id} --role agent --label NAME). Finish here what you began here: its decisions take cards, side effects, questions and their close as before.`;
 }
 
 /** The directive first, then the whole as JSON: some clients show a model only the text. */
