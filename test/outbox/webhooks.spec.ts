@@ -276,7 +276,11 @@ describe('a webhook', () => {
       new Webhook(each).verify(both.body, both.headers as Record<string, string>);
     expect((await call('POST', `/${id}/secrets`, { overlap_seconds: 0 })).status).toBe(201);
     await call('POST', `/${id}/tests`);
-    const after = await eventually(() => receiver.deliveries[1]);
+    // The first may come once more, where its answer was late.
+    const first = both.headers['webhook-id'];
+    const after = await eventually(() =>
+      receiver.deliveries.find(({ headers }) => headers['webhook-id'] !== first),
+    );
     for (const each of [secret, newer])
       expect(() =>
         new Webhook(each).verify(after.body, after.headers as Record<string, string>),
