@@ -261,7 +261,9 @@ const COUNT_CLICKS = `
     };
     const asked = paths['/v1/ledgers/{ledger}/decisions']?.get.parameters ?? [];
     const names = asked.filter((one) => one.in === 'query').map((one) => one.name);
-    const filters = names.filter((one) => !['limit', 'order', 'after'].includes(one));
+    // What a page holds, and of which ledgers, is no filter.
+    const others = ['limit', 'order', 'after', 'with_predecessors'];
+    const filters = names.filter((one) => !others.includes(one));
     const values: Record<string, string> = {
       opened_from: '2026-01-01T00:00:01Z',
       opened_to: '2036-01-01T00:00:00Z',

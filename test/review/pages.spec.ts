@@ -326,11 +326,11 @@ const HOSTILE = [
     await page.keyboard.press('t');
     await page.getByRole('heading', { name: 'Oversight report' }).waitFor();
     const today = new Date().toISOString().slice(0, 10);
-    await page.getByLabel('First day').fill(today);
-    await page.getByLabel('Last day').fill('2000-01-01');
+    await page.locator('#report-from').fill(today);
+    await page.locator('#report-to').fill('2000-01-01');
     await page.getByRole('button', { name: 'Download as JSON' }).click();
     await page.getByText('Give a first day, and a last one').waitFor();
-    await page.getByLabel('Last day').fill(today);
+    await page.locator('#report-to').fill(today);
     await page.locator('#report-purpose').fill('quarterly look');
     const [download] = await Promise.all([
       page.waitForEvent('download'),
