@@ -7,7 +7,7 @@ import { readDeadlines } from './deadlines.js';
 import type { Deadlines } from './deadlines.js';
 import { ENTITIES } from './entities/index.js';
 import { findAppRole } from './app-role.js';
-import { withConnection } from './held-connection.js';
+import { onTakenConnection } from './held-connection.js';
 import { LedgerStatements } from './ledger-scope.js';
 import type { LedgerScope } from './ledger-scope.js';
 import { migrate } from './migrate.js';
@@ -167,7 +167,7 @@ export class Database {
     }
     const giveUp = (): void => closeSilent(client);
     signal.addEventListener('abort', giveUp);
-    const answer = withConnection(client, questions);
+    const answer = onTakenConnection(client, questions);
     return answer.finally(() => signal.removeEventListener('abort', giveUp));
   }
 

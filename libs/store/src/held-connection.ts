@@ -17,11 +17,11 @@ export async function onConnection<Answer>(
   pool: pg.Pool,
   work: (client: pg.PoolClient) => Promise<Answer>,
 ): Promise<Answer> {
-  return withConnection(await pool.connect(), work);
+  return onTakenConnection(await pool.connect(), work);
 }
 
 /** The same on one that was taken already. */
-export async function withConnection<Answer>(
+export async function onTakenConnection<Answer>(
   client: pg.PoolClient,
   work: (client: pg.PoolClient) => Promise<Answer>,
 ): Promise<Answer> {
@@ -29,7 +29,7 @@ export async function withConnection<Answer>(
   try {
     answer = await work(client);
   } catch (error) {
-    await giveBack(client, error);
+    await returnConnection(client, error);
     throw error;
   }
   client.release();
@@ -37,7 +37,7 @@ export async function withConnection<Answer>(
 }
 
 /** Gives a connection back on which the work was broken off, by an error or by nobody's fault. Never rejects. */
-export async function giveBack(client: pg.PoolClient, error?: unknown): Promise<void> {
+export async function returnConnection(client: pg.PoolClient, error?: unknown): Promise<void> {
   client.release(isOfConnection(error) || !(await isRolledBack(client)));
 }
 

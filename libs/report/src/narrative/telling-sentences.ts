@@ -48,7 +48,7 @@ export const isOnlyCourtesy = (text: Told, marks: QuotationMarks): boolean =>
   sentencesIn(text, marks).every(({ text: sentence }) => weightOfAgent(sentence) === SAYS_NOTHING);
 
 /** What is told of a quotation: whole sentences of it, each stretch of them in its own marks. */
-export interface Telling {
+export interface SentenceTelling {
   text: Told;
   /** Whether they are its first ones. */
   isBeginning: boolean;
@@ -130,7 +130,7 @@ export function tellingSentences(
   most: number,
   marks: QuotationMarks,
   weightOf: (sentence: string) => number = weightOfAgent,
-): Telling | undefined {
+): SentenceTelling | undefined {
   const { text } = quoting;
   const all = keptWith(parted, quoting, () => sentencesIn(text, marks));
   // What is said twice is told once.

@@ -35,7 +35,7 @@ interface Lane {
   /** Somebody used it since it was last looked at. */
   wasUsed: boolean;
   /** Puts it back into the pool, once; absent while there is no connection. */
-  giveBack?: (() => void) | undefined;
+  returnConnection?: (() => void) | undefined;
 }
 
 /** How long a connection that nobody uses is kept for who comes next; given back after at most twice as long. */
@@ -101,8 +101,8 @@ export class SharedConnections {
       if (!lane.wasUsed && lane.users.length === 0) this.#drop(place, lane);
       lane.wasUsed = false;
     }, KEPT_MS);
-    lane.giveBack = () => {
-      lane.giveBack = undefined;
+    lane.returnConnection = () => {
+      lane.returnConnection = undefined;
       clearInterval(timer);
       client.off('error', onLost);
       client.release(lane.isBroken);
@@ -119,6 +119,6 @@ export class SharedConnections {
   /** Whoever comes next gets another one; it goes back when nobody uses it any more. */
   #drop(place: number, lane: Lane): void {
     if (this.#lanes[place] === lane) this.#lanes[place] = undefined;
-    if (lane.users.length === 0) lane.giveBack?.();
+    if (lane.users.length === 0) lane.returnConnection?.();
   }
 }

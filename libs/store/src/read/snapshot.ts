@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import type { Database } from '../database.js';
-import { giveBack } from '../held-connection.js';
+import { returnConnection } from '../held-connection.js';
 
 /**
  * One state of the database, for as long as it is held. Every reader that is given its id, in whatever
@@ -28,7 +28,7 @@ export class Snapshot {
       if (id === undefined) throw new Error('PostgreSQL exported no snapshot.');
       return new Snapshot(client, id);
     } catch (error) {
-      await giveBack(client, error);
+      await returnConnection(client, error);
       throw error;
     }
   }

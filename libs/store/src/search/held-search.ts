@@ -1,6 +1,6 @@
 import type { JsonObject, Leaf } from '@docket/chain';
 import type pg from 'pg';
-import { giveBack } from '../held-connection.js';
+import { returnConnection } from '../held-connection.js';
 import { textArray } from '../binary-array.js';
 import type { Database } from '../database.js';
 import { beginIn } from '../ledger-scope.js';
@@ -115,7 +115,7 @@ export class HeldSearch {
 
   /** Where it did not come to its end. */
   close(): void {
-    if (this.#client !== undefined) void giveBack(this.#client);
+    if (this.#client !== undefined) void returnConnection(this.#client);
     this.#client = undefined;
   }
 
