@@ -41,7 +41,7 @@ export const outcomeMatches: CheckFunction = (context, { side_effects: effects }
     (row) => row.status === 'failed' || row.status === 'outcome_unknown',
   );
   const disputed = effects.filter(isDisputed).length;
-  const { acts } = disputedActs(context, effects);
+  const { acts, byOfActs } = disputedActs(context, effects);
   const isBorneOut = against.length + disputed + acts === 0;
   // An effect that was announced or begun bears nothing out.
   if (isBorneOut && effects.every(isUnsettled)) {
@@ -52,7 +52,7 @@ export const outcomeMatches: CheckFunction = (context, { side_effects: effects }
     ...(open === 0 ? [] : [words.effectsContradict(open)]),
     ...retried.map(([operation, failed]) => words.effectRetried(operation, failed)),
     ...(disputed === 0 ? [] : [words.contradictedCount(disputed)]),
-    ...(acts === 0 ? [] : [words.differingCalls(acts)]),
+    ...byOfActs.map(([by, n]) => words.differingCalls(n, by)),
   ];
   return {
     status: isBorneOut ? 'passed' : 'contradiction',

@@ -244,7 +244,7 @@ function effectsTile(context: ModelContext, parts: Parts): Tile {
   const judgedWrong = measured === 'wrong';
   const differing = disputedActs(context, effects);
   const isWell = !disobeyed && isJudgedWell(measured) && differing.calls === 0;
-  const otherwise = differing.calls === 0 ? [] : [words.differingCalls(differing.calls)];
+  const otherwise = differing.by.map(([by, n]) => words.differingCalls(n, by));
   const judged = judgedIn(context, measured);
   if (effects.length === 0) {
     const { word, detail, hasSigns } = withoutEffects(context, parts);

@@ -1,7 +1,7 @@
 import { isHidden } from '../model/fact.js';
 import type { Clause, Conversation, CriterionRow, Fact, LineageRow } from '../schema/index.js';
 import { clause, countWords, isImported, isShort, quote, some, type Composer } from './composer.js';
-import { joined, say, withoutDigests, type Told } from './told.js';
+import { capital, joined, say, withoutDigests, type Told } from './told.js';
 
 const isDecisive = (row: LineageRow): boolean => row.role.value === 'decisive';
 
@@ -18,7 +18,7 @@ function sourceClauses(composer: Composer): Clause[] {
   const [row] = decisive;
   if (row === undefined) {
     const stated = statedClauses(composer);
-    return stated.length > 0 ? stated : [withoutSource(composer)];
+    return stated.length > 0 ? stated : [...withoutGround(composer), withoutSource(composer)];
   }
   const { section, effective_date: date } = row;
   const source = words.source({
@@ -81,7 +81,14 @@ function statedClauses(composer: Composer): Clause[] {
   );
 }
 
-/** What stands where a ground would: what the agent told, what failed, why the user asked, and what came before a handover. */
+/** Where a conversation is recorded, that no ground stands in it: what a user said is none of the agent. */
+function withoutGround({ model, said }: Composer): Clause[] {
+  const isTalk =
+    model.conversation.exchanges.length > 0 && !model.lineage.some(({ role }) => isHidden(role));
+  return isTalk ? [clause('ground', capital(said.noGroundBeside(false)), [])] : [];
+}
+
+/** What stands where a ground would: what the agent told, and what failed before a handover. */
 function nearestClauses(composer: Composer, most: number): Clause[] {
   const all = composer.model.conversation.nearest ?? [];
   const short = all.filter(({ text }) => isShort(composer, text, GROUND_WEIGHT));
@@ -120,11 +127,7 @@ export function nearestBeside(
   most: number,
 ): Clause[] {
   const short = nearest.filter(({ text }) => text.length <= NEAREST_UNITS_MAX);
-  // What was said right before a handover stands in for a reason that is not quoted.
-  const isReasonAbove = short.some((row) => row.kind === 'reason' && isAbove(row));
-  const fresh = short.filter(
-    (row) => !isAbove(row) && !(isReasonAbove && row.kind === 'said_before_handover'),
-  );
+  const fresh = short.filter((row) => !isAbove(row));
   const isToldAbove = short.some((row) => row.kind === 'told' && isAbove(row));
   if (fresh.length > 0) return nearestTold(said, fresh.slice(0, most), isToldAbove);
   const marks = [...new Set(short.flatMap(({ evidence }) => evidence))];
@@ -132,7 +135,7 @@ export function nearestBeside(
     ? []
     : [
         {
-          ...clause('ground', said.noGroundBeside(isToldAbove, isReasonAbove), [], marks),
+          ...clause('ground', said.noGroundBeside(isToldAbove), [], marks),
           states: ['recorded'],
         },
       ];

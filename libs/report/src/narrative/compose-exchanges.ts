@@ -109,13 +109,16 @@ function keptText(
 
 function cameText(
   said: Composer['said'],
-  { kind, text, changed }: Exchange['came'][number],
+  { kind, text, changed, is_requested: isRequested }: Exchange['came'][number],
   most: number,
   isFurther: boolean,
 ): Told {
   if (kind === 'changed') {
     const more = Math.max(0, changed.length - most);
-    return said.cameChanged(text, changed.slice(0, most), more, isFurther);
+    return said.cameChanged(text, changed.slice(0, most), more, {
+      isFurther,
+      isRequested: isRequested === true,
+    });
   }
   if (kind === 'answered_later') return said.cameAnsweredLater(text);
   if (kind === 'not_called') return said.cameNotCalled(text);
@@ -159,6 +162,12 @@ function together(came: Exchange['came']): Exchange['came'] {
   return told;
 }
 
+/** Whether it goes on with a list of changes: all of them done, or all of them asked for. */
+const goesOn = (
+  one: Exchange['came'][number],
+  before: Exchange['came'][number] | undefined,
+): boolean => before?.kind === 'changed' && before.is_requested === one.is_requested;
+
 const isDone = ({ came }: Exchange): boolean =>
   came.some(({ kind }) => kind === 'changed' || kind === 'called' || kind === 'failed');
 
@@ -178,9 +187,7 @@ function partsOf(
       exchange.came.filter((one) => one.is_more !== true || room.members >= MORE_MIN),
     ),
   );
-  const told = rows.map((one, at) =>
-    cameText(said, one, room.members, rows[at - 1]?.kind === 'changed'),
-  );
+  const told = rows.map((one, at) => cameText(said, one, room.members, goesOn(one, rows[at - 1])));
   const nothing = exchange.is_end === true ? said.cameEnd : said.cameNothing(exchange.calls);
   const came = told.length === 0 ? [nothing] : told;
   const quoted = exchange.asked.reduce((n, { text }) => n + text.length, 0);

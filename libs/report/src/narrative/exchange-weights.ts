@@ -73,7 +73,7 @@ const isLeftOpen = ({ is_end: isEnd, asked }: Exchange): boolean =>
 /** Of one to which the agent only said what it needs, and got it. */
 const NEEDED = 4.6;
 const NEEDS =
-  /\b(?:I(?:['’]ll| will)?(?: also)? need|(?:is|are) (?:needed|required)|(?:benötige|brauche))\b/u;
+  /\b(?:I(?:['’]ll| will)?(?: also)? need|(?:is|are) (?:needed|required)|(?:benötige|brauche))\b|^[“„]?(?:If you (?:can |could )?(?:provide|give|share|have)|Falls Sie)\b/u;
 
 const isNeed = (came: Exchange['came']): boolean =>
   came.length > 0 && came.every(({ kind, text }) => kind === 'asked' || NEEDS.test(text));

@@ -296,7 +296,7 @@ test.each(['en', 'de'] as const)(
     const { tile, check } = await tilesOf('economy');
     expect(tile?.tone).toBe('failed');
     expect(tile?.detail).toContain(
-      locale === 'en' ? '1 call differs from another record' : '1 Aufruf weicht von einer anderen',
+      locale === 'en' ? '1 answer differs from the call' : '1 Antwort weicht von dem Aufruf ab',
     );
     expect(check?.status).toBe('contradiction');
     const same = await tilesOf('business');

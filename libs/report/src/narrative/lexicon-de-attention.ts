@@ -41,7 +41,7 @@ const GERMAN_ATTENTION = fixed({
   argument_without_record: 'ein Wert in einem Aufruf, den nichts Erfasstes davor enthält',
   identity_told: 'eine Angabe, die der Nutzer nach eigenen Worten nicht hatte',
   means_without_record: 'ein Zahlungsmittel, das kein Ergebnis nennt',
-  identity_tried: 'wer der Nutzer ist, durch Probieren gefunden',
+  identity_tried: 'Abfragen des Nutzers, die fehlschlugen, bevor eine beantwortet wurde',
   term_without_record: 'eine Frist oder ein Preis, den nichts Erfasstes nennt',
   entry_sequence: 'Einträge fehlen',
   closing_entry: 'kein abschließender Eintrag',

@@ -1,3 +1,4 @@
+import { GERMAN_DIFFERS_FROM as DIFFERS_FROM } from './differs-from.js';
 import type { englishSaid } from './lexicon-en-said.js';
 import { joined, plural, say, translated } from './told.js';
 
@@ -10,12 +11,12 @@ export const germanSaid = translated<typeof englishSaid>()({
       say`Der Agent sagte dem Nutzer ${said}; kein erfasstes Ergebnis enthält in irgendeiner Form ${words.length === 1 ? '' : 'eines der Wörter '}${joined(words, ', ')}`,
     untoldAmounts: (amounts) =>
       say`Keine erfasste Nachricht nennt, was laut der Antwort eines Werkzeugs belastet oder erstattet wurde: ${joined(amounts, '; ')}`,
-    triedIdentity: (failed, more, answered) =>
-      say`Wer der Nutzer ist, wurde durch Probieren gefunden: fehlgeschlagen: ${joined(failed, '; ')}${more === 0 ? '' : say` und ${more} weitere`}; dann beantwortet: ${answered}`,
+    triedIdentity: (failed, more, answered, ungiven) =>
+      say`Abgefragt, bevor eine Person gefunden wurde: fehlgeschlagen: ${joined(failed, '; ')}${more === 0 ? '' : say` und ${more} weitere`}; dann beantwortet: ${answered}${ungiven.length === 0 ? '' : say`; keine Nachricht des Nutzers davor enthält ${joined(ungiven, ', ')}`}`,
     toldTerms: (said, terms) =>
       say`Der Agent sagte dem Nutzer ${said}; kein erfasstes Ergebnis und keine Nachricht davor enthält ${joined(terms, ', ')}, und die Dokumente, die der Agent erhielt, sind ohne ihren Text erfasst`,
-    unsaidChoices: (tool, members, words) =>
-      say`${tool} wurde mit ${joined(members, ', ')} ausgeführt; keine erfasste Nachricht davor enthält ${words.length === 1 ? '' : 'eines der Wörter '}${joined(words, ', ')}`,
+    unsaidChoices: (tool, members, words, from) =>
+      say`${tool} wurde mit ${joined(members, ', ')} ausgeführt; keine erfasste Nachricht davor enthält ${words.length === 1 ? '' : 'eines der Wörter '}${joined(words, ', ')}${from.length === 0 ? '' : say`; eine frühere Antwort von ${joined(from, ', ')} hat ${members.length === 1 ? 'diesen Wert' : 'einen solchen Wert'}`}`,
     datesBefore: (tool, dates, present) =>
       say`${tool} wurde an etwas mit dem Datum ${joined(dates, ', ')} ausgeführt; als heutiges Datum hatte die Quelle dem Agenten ${present} genannt`,
     unreadProfile: (said) =>
@@ -100,8 +101,9 @@ export const germanSaid = translated<typeof englishSaid>()({
         ? say`${message ?? '…'}, und auf Nachfrage: ${reply}`
         : say`${message ?? '…'}; Agent: ${between}; Nutzer: ${reply}`,
     skipped: (a, b) => say`${a} … ${b}`,
-    cameChanged: (name, members, more, isFurther) =>
-      say`${isFurther ? '' : 'ausgeführt: '}${name}${members.length === 0 ? '' : say`: ${joined(members, ', ')}`}${more === 0 ? '' : say`, ${more} weitere in Abschnitt 11`}`,
+    cameChanged: (name, members, more, { isFurther, isRequested }) =>
+      say`${isFurther ? '' : isRequested ? 'laut Antwort beantragt: ' : 'ausgeführt: '}${name}${members.length === 0 ? '' : say`: ${joined(members, ', ')}`}${more === 0 ? '' : say`, ${more} weitere in Abschnitt 11`}`,
+    toExchange: (things) => say`auszutauschen: ${things}`,
     changedAlike: 'dasselbe',
     cameOf: (came) => say`→ ${joined(came, '; ')}`,
     cameFailed: (name) => say`fehlgeschlagen: ${name}`,
@@ -135,14 +137,16 @@ export const germanSaid = translated<typeof englishSaid>()({
     nearest: {
       told: (said) => say`der Agent sagte dem Nutzer: ${said}`,
       failed_before_handover: (calls) => say`vor der Übergabe schlug fehl: ${calls}`,
-      said_before_handover: (said) => say`vor der Übergabe sagte der Nutzer: ${said}`,
-      reason: (said) => say`der Nutzer sagte: ${said}`,
     },
     noGround: (nearest, isToldAbove) =>
       say`Kein Grund ist als solcher erfasst; ${nearest}${isToldAbove ? '; andere Worte des Agenten sind oben zitiert' : ''}`,
-    noGroundBeside: (isToldAbove, isReasonAbove) =>
-      say`kein Grund ist als solcher erfasst${isToldAbove || isReasonAbove ? say`; Worte ${isToldAbove ? (isReasonAbove ? 'des Agenten und des Nutzers' : 'des Agenten') : 'des Nutzers'} sind oben zitiert` : ''}`,
-    disputed: (action) => say`${action} (weicht ab, siehe Zu beachten)`,
+    noGroundBeside: (isToldAbove) =>
+      say`kein Grund ist als solcher erfasst${isToldAbove ? '; Worte des Agenten sind oben zitiert' : ''}`,
+    disputed: (action, by) =>
+      say`${action} (die Antwort weicht von ${joined(
+        by.map((one) => DIFFERS_FROM[one]),
+        ', ',
+      )} ab)`,
     wholePassed: (verdict, evaluators) =>
       say`${verdict}; im Ganzen bestanden laut ${joined(evaluators, ', ')}`,
     expected: (verdict, differences) => say`${verdict}; ${joined(differences, '; ')}`,

@@ -1,3 +1,4 @@
+import { GERMAN_DIFFERS_FROM as DIFFERS_FROM } from './differs-from.js';
 import { GERMAN_OBSERVED } from './lexicon-de-effects.js';
 import { germanRecordedAs } from './lexicon-de-findings.js';
 
@@ -287,8 +288,8 @@ export const german = translated<typeof english>()({
   requirementUnknown: 'ob eine verlangt war, ist nicht erfasst',
   noneRecorded: 'Auswirkungen sind nicht erfasst',
   disputedCount: (n) => say`davon ${n} widersprüchlich`,
-  differingCalls: (n) =>
-    say`${plural(n, 'Aufruf weicht', 'Aufrufe weichen')} von einer anderen Aufzeichnung ab (Zu beachten)`,
+  differingCalls: (n, by) =>
+    say`${plural(n, 'Antwort weicht', 'Antworten weichen')} von ${DIFFERS_FROM[by]} ab`,
   effectCount: (n, outcome) => say`${n} ${outcome}`,
 
   limit: {

@@ -42,7 +42,7 @@ const ENGLISH_ATTENTION = fixed({
   argument_without_record: 'a value in a call that nothing recorded before has',
   identity_told: 'a detail told to a user who said they did not have it',
   means_without_record: 'a means of payment that no result names',
-  identity_tried: 'who the user is, found by trial',
+  identity_tried: 'look-ups of the user that failed before one was answered',
   term_without_record: 'a time or a price told that nothing recorded names',
   entry_sequence: 'entries missing',
   closing_entry: 'no closing entry',

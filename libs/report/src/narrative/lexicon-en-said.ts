@@ -1,3 +1,4 @@
+import { ENGLISH_DIFFERS_FROM as DIFFERS_FROM, type DisputedBy } from './differs-from.js';
 import { fixed, joined, plural, say, type Told } from './told.js';
 
 /** How often calls that failed were answered so; undefined where the answer is long or not recorded. */
@@ -19,13 +20,25 @@ export const englishSaid = fixed({
     /** Sums that a change added to what was paid, each tool's by itself. */
     untoldAmounts: (amounts: readonly Told[]) =>
       say`No recorded message names what was charged or paid back according to the answer of a tool: ${joined(amounts, '; ')}`,
-    triedIdentity: (failed: readonly Told[], more: number, answered: Told) =>
-      say`Who the user is was found by trial: failed: ${joined(failed, '; ')}${more === 0 ? '' : say` and ${more} more`}; then answered: ${answered}`,
+    /** Also what no message of the user before them has of it. */
+    triedIdentity: (
+      failed: readonly Told[],
+      more: number,
+      answered: Told,
+      ungiven: readonly Told[],
+    ) =>
+      say`Looked up before a person was found: failed: ${joined(failed, '; ')}${more === 0 ? '' : say` and ${more} more`}; then answered: ${answered}${ungiven.length === 0 ? '' : say`; no message of the user before it contains ${joined(ungiven, ', ')}`}`,
     /** What the agent was given may be recorded by a hash alone. */
     toldTerms: (said: Told, terms: readonly Told[]) =>
       say`The agent told the user ${said}; no recorded result and no message before it contains ${joined(terms, ', ')}, and the documents given to the agent are recorded without their text`,
-    unsaidChoices: (tool: Told, members: readonly Told[], words: readonly Told[]) =>
-      say`${tool} was carried out with ${joined(members, ', ')}; no recorded message before it contains ${words.length === 1 ? '' : 'any of '}${joined(words, ', ')}`,
+    /** Also whose answers before it have such a value. */
+    unsaidChoices: (
+      tool: Told,
+      members: readonly Told[],
+      words: readonly Told[],
+      from: readonly Told[],
+    ) =>
+      say`${tool} was carried out with ${joined(members, ', ')}; no recorded message before it contains ${words.length === 1 ? '' : 'any of '}${joined(words, ', ')}${from.length === 0 ? '' : say`; an earlier answer of ${joined(from, ', ')} has ${members.length === 1 ? 'this value' : 'such a value'}`}`,
     datesBefore: (tool: Told, dates: readonly Told[], present: Told) =>
       say`${tool} was carried out on something dated ${joined(dates, ', ')}; the source had told the agent that today was ${present}`,
     unreadProfile: (said: Told) =>
@@ -127,8 +140,15 @@ export const englishSaid = fixed({
         : say`${message ?? '…'}; agent: ${between}; user: ${reply}`,
     skipped: (a: Told, b: Told) => say`${a} … ${b}`,
     /** A change behind another one of the same message goes on with the list. */
-    cameChanged: (name: Told, members: readonly Told[], more: number, isFurther: boolean) =>
-      say`${isFurther ? '' : 'carried out: '}${name}${members.length === 0 ? '' : say`: ${joined(members, ', ')}`}${more === 0 ? '' : say`, ${more} more in section 11`}`,
+    cameChanged: (
+      name: Told,
+      members: readonly Told[],
+      more: number,
+      { isFurther, isRequested }: { isFurther: boolean; isRequested: boolean },
+    ) =>
+      say`${isFurther ? '' : isRequested ? 'requested, according to the answer: ' : 'carried out: '}${name}${members.length === 0 ? '' : say`: ${joined(members, ', ')}`}${more === 0 ? '' : say`, ${more} more in section 11`}`,
+    /** What an answer shows as asked for, and not as done. */
+    toExchange: (things: Told) => say`to be exchanged: ${things}`,
     /** Of one thing what was changed of another before it. */
     changedAlike: 'the same',
     /** What came of a message, on a line of its own below it. */
@@ -172,15 +192,17 @@ export const englishSaid = fixed({
     nearest: {
       told: (said: Told) => say`the agent told the user: ${said}`,
       failed_before_handover: (calls: Told) => say`failed before the handover: ${calls}`,
-      said_before_handover: (said: Told) => say`before the handover the user said: ${said}`,
-      reason: (said: Told) => say`the user said: ${said}`,
     },
     noGround: (nearest: Told, isToldAbove: boolean) =>
       say`No reason is recorded as such; ${nearest}${isToldAbove ? '; other words of the agent are quoted above' : ''}`,
-    noGroundBeside: (isToldAbove: boolean, isReasonAbove: boolean) =>
-      say`no reason is recorded as such${isToldAbove || isReasonAbove ? say`; words of ${isToldAbove ? (isReasonAbove ? 'the agent and of the user' : 'the agent') : 'the user'} are quoted above` : ''}`,
+    noGroundBeside: (isToldAbove: boolean) =>
+      say`no reason is recorded as such${isToldAbove ? '; words of the agent are quoted above' : ''}`,
     /** An action of which other records give other values. */
-    disputed: (action: Told) => say`${action} (differs, see Attention)`,
+    disputed: (action: Told, by: readonly DisputedBy[]) =>
+      say`${action} (the answer differs from ${joined(
+        by.map((one) => DIFFERS_FROM[one]),
+        ', ',
+      )})`,
     /** A check of a part that failed where the whole passed. */
     wholePassed: (verdict: Told, evaluators: readonly Told[]) =>
       say`${verdict}; passed as a whole according to ${joined(evaluators, ', ')}`,

@@ -1,4 +1,5 @@
 import { ENGLISH_OBSERVED, type EffectObserver } from './lexicon-en-effects.js';
+import { ENGLISH_DIFFERS_FROM as DIFFERS_FROM, type DisputedBy } from './differs-from.js';
 import { englishRecordedAs } from './lexicon-en-findings.js';
 import type { RuleName } from '@docket/record';
 
@@ -299,9 +300,9 @@ export const english = fixed({
   requirementUnknown: 'whether one was required is not recorded',
   noneRecorded: 'no side effect is recorded',
   disputedCount: (n: number) => say`of these ${n} contradicted`,
-  /** Calls of which an answer, an earlier one or what the agent told says something else. */
-  differingCalls: (n: number) =>
-    say`${plural(n, 'call differs', 'calls differ')} from another record (Attention)`,
+  /** Calls of whose answer the call itself, an earlier answer or what the agent told says something else. */
+  differingCalls: (n: number, by: DisputedBy) =>
+    say`${plural(n, 'answer differs', 'answers differ')} from ${DIFFERS_FROM[by]}`,
   effectCount: (n: number, outcome: Told) => say`${n} ${outcome}`,
 
   // Integrity and custody

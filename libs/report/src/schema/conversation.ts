@@ -10,15 +10,10 @@ const evidence = Type.Array(Mark);
 /** A sentence that was recorded, or what follows from some, with the entries that hold it. */
 const SaidRow = Type.Object({ text: ToldSchema, evidence }, closed);
 
-/** A sentence that stands where a ground would: what the agent told, what a user said before a handover, or why. */
+/** What stands where a ground would: what the agent told, or what failed before a handover. Words of a user are no ground of an agent. */
 const NearestRow = Type.Object(
   {
-    kind: Type.Union([
-      Type.Literal('told'),
-      Type.Literal('failed_before_handover'),
-      Type.Literal('said_before_handover'),
-      Type.Literal('reason'),
-    ]),
+    kind: Type.Union([Type.Literal('told'), Type.Literal('failed_before_handover')]),
     text: ToldSchema,
     evidence,
   },
@@ -46,6 +41,8 @@ const CameRow = Type.Object(
     text: ToldSchema,
     /** What the call changed or was called with, one text a member. */
     changed: Type.Array(ToldSchema),
+    /** Of a change that its answer shows as asked for, and not as done; absent of every other. */
+    is_requested: Type.Optional(Type.Literal(true)),
     /** Whether the agent only went on with it, after what is told before it; else absent. */
     is_more: Type.Optional(Type.Literal(true)),
     evidence,
@@ -108,7 +105,7 @@ export const Conversation = Type.Object(
     course: Type.Optional(Type.Object({ steps: Type.Array(Step), more: index }, closed)),
     /** Sentences in which the agent says why; absent where it says none. */
     grounds: Type.Optional(Type.Array(SaidRow)),
-    /** Where it says none: what it told instead, and what the user said before a handover; absent where neither is. */
+    /** Where it says none: what it told instead, and what failed before a handover; absent where neither is. */
     nearest: Type.Optional(Type.Array(NearestRow)),
   },
   closed,

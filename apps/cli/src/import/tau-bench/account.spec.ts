@@ -46,7 +46,7 @@ describe('the account of a file', () => {
       { kind: 'crashes', found: 1, kept: 1, named: 0 },
       { kind: 'writes', found: 1, kept: 1, named: 0 },
       { kind: 'transfers', found: 1, kept: 1, named: 0 },
-      { kind: 'evaluations', found: 4, kept: 1, named: 3, reason: expect.any(String) },
+      { kind: 'evaluations', found: 4, kept: 2, named: 2, reason: expect.any(String) },
       { kind: 'times', found: 5, kept: 5, named: 0 },
     ]);
     expect(unnamedLosses(accounts)).toEqual([]);

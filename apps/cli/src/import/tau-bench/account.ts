@@ -3,7 +3,7 @@ import { jsonItems, tally, Tally, type Account } from '../account.js';
 import type { ImportedRecord } from '@docket/ingest';
 import type { Accounting } from '../trace-file.js';
 import { answerStatus } from './answer.js';
-import { crashOf, isRewardTaken } from './crash.js';
+import { crashOf } from './crash.js';
 import { preconditionsOf } from './preconditions.js';
 import { effectOf, TRANSFER_TOOL } from './tools.js';
 import { isPresent } from './json-values.js';
@@ -109,8 +109,7 @@ export class TauBenchAccounting implements Accounting {
     const verdictless = judged.filter((one) => !hasVerdict(one)).length;
     const scoreless = scores.filter((score) => typeof score !== 'number').length;
     const unmet = conditions.filter(({ passed }) => passed === undefined).length;
-    const untaken = Number(typeof value['reward'] === 'number' && !isRewardTaken(value));
-    const lost = crashOf(value) === undefined ? verdictless + scoreless + unmet + untaken : total;
+    const lost = crashOf(value) === undefined ? verdictless + scoreless + unmet : total;
     tally(this.#named, 'evaluations', lost);
   }
 

@@ -12,22 +12,20 @@ export function crashOf(value: JsonObject): Json | undefined {
 }
 
 /**
- * Whether a reward of τ-bench was taken. The benchmark begins with 0 and writes `info.reward_info` when it measures: at
- * a crash, or at the limit of messages, the 0 is the one it began with.
+ * Whether the source keeps what a reward of 0 was measured by. The benchmark begins with 0 and writes
+ * `info.reward_info` when it measures: beside null, as at the limit of messages, the 0 may be the one it began with. It
+ * is stated all the same.
  */
-export function isRewardTaken(value: JsonObject): boolean {
-  if (crashOf(value) !== undefined) return false;
-  const { info, reward } = value;
+export function isRewardMeasured({ info, reward }: JsonObject): boolean {
   return reward !== 0 || !isJsonObject(info) || info['reward_info'] !== null;
 }
 
 /** The source's words about what ended a run before it was measured, to be kept with the close. */
 export function unmeasuredFacts(value: JsonObject): JsonObject {
-  if (isRewardTaken(value)) return {};
+  const error = crashOf(value);
+  if (error === undefined) return {};
   const { reward } = value;
   const notTaken = isPresent(reward) ? { reward_not_taken: reward } : {};
-  const error = crashOf(value);
-  if (error === undefined) return notTaken;
   const info = value['info'];
   const traceback = (isJsonObject(info) ? info['traceback'] : undefined) ?? undefined;
   return {

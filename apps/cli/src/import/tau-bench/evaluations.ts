@@ -2,7 +2,7 @@ import { canonicalize, isJsonObject, type Json, type JsonObject } from '@docket/
 import type { RecordBodies } from '@docket/record';
 import { cutText, visibleText } from '@docket/ingest';
 import type { ImportedRecord } from '@docket/ingest';
-import { crashOf, isRewardTaken } from './crash.js';
+import { crashOf, isRewardMeasured } from './crash.js';
 import { preconditionsOf } from './preconditions.js';
 import { numberOf, stringOf } from './json-values.js';
 import { effectOf } from './tools.js';
@@ -73,9 +73,12 @@ function isWhollyJudged(info: Json): boolean {
 /** τ-bench: the end state of the database, and the facts told, compared with those expected. */
 function judgementsOfTau(value: JsonObject): Judgement[] {
   const score = numberOf(value['reward']);
-  if (score === undefined || !isRewardTaken(value)) return [];
+  if (score === undefined) return [];
   const info = isJsonObject(value['info']) ? value['info'] : {};
   const from = { reward: score, reward_info: info['reward_info'] ?? null };
+  // What is stated beside no measurement is a score, and no verdict.
+  if (!isRewardMeasured(value))
+    return [{ evaluator: 'tau-bench reward', kind: 'heuristic', score, from }];
   const passed = isSuccessful(score);
   const expected = expectedOfTau(info);
   const kind = 'ground_truth' as const;

@@ -192,16 +192,20 @@ describe('mapTauBench', () => {
     });
   });
 
-  test('a reward of 0 that was never taken, as at the limit of messages, is no evaluation', () => {
+  test('a reward of 0 beside no measurement, as at the limit of messages, is a score without a verdict', () => {
     const traj = [{ role: 'user', content: 'Hi' }];
-    const closeOf = (records: ImportedRecord[]) =>
-      records.find(({ type }) => type === 'decision.closed')?.body.ext;
-    const cut = mapMessages(traj, { info: { reward_info: null } });
-    expect(cut.map(({ type }) => type)).not.toContain('evaluation.recorded');
-    expect(closeOf(cut)).toMatchObject({ import: { reward_not_taken: 0 } });
-    const taken = mapMessages(traj, { info: { reward_info: { actions: [] } } });
-    expect(taken.at(-1)).toMatchObject({ type: 'evaluation.recorded', body: { score: 0 } });
-    expect(closeOf(taken)).not.toMatchObject({ import: { reward_not_taken: 0 } });
+    const stated = mapMessages(traj, { info: { reward_info: null } }).at(-1);
+    expect(stated).toMatchObject({
+      type: 'evaluation.recorded',
+      body: {
+        kind: 'heuristic',
+        score: 0,
+        ext: { import: { from: { reward: 0, reward_info: null } } },
+      },
+    });
+    expect(stated?.body).not.toHaveProperty('passed');
+    const measured = mapMessages(traj, { info: { reward_info: { actions: [] } } }).at(-1);
+    expect(measured).toMatchObject({ body: { kind: 'ground_truth', score: 0, passed: false } });
   });
 
   test.each([

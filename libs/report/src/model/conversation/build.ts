@@ -4,6 +4,7 @@ import type { Conversation as Told, Exchange, SideEffectRow } from '../../schema
 import { joined, say, type Told as Words } from '../../narrative/told.js';
 import type { ModelContext } from '../context.js';
 import { ASIDE, type AskedSentence } from './asked.js';
+import { isAskedForOnly } from './asked-for-only.js';
 import type { Came } from './came.js';
 import { argumentsIn, isId } from './changes.js';
 import { courseOf } from './course.js';
@@ -55,26 +56,21 @@ export function buildConversation(context: ModelContext, effects: readonly Effec
   };
 }
 
-/** Sentences of each side that stand in for a ground. */
+/** Sentences of the agent that stand in for a ground. */
 const NEAREST_MAX = 3;
 
-/** What stands where a ground would: what the agent told, what came right before a handover, and why the user asked. */
+/** What stands where a ground would: what the agent told, and what failed right before a handover. */
 function nearestTexts(context: ModelContext): NonNullable<Told['nearest']> {
   const { words } = context;
-  const { told, notes, reasons, before } = nearestGrounds(recordedConversation(context));
-  const quoted = (kind: 'told' | 'reason', all: readonly { said: Said; sentence: string }[]) =>
+  const { told, notes, failed } = nearestGrounds(recordedConversation(context));
+  const quoted = (all: readonly { said: Said; sentence: string }[]) =>
     all.slice(0, NEAREST_MAX).map(({ said, sentence }) => ({
-      kind,
+      kind: 'told' as const,
       text: words.quote(sentence),
       evidence: [said.entry.mark],
     }));
-  const least = quoted('told', notes);
-  if (before === undefined)
-    return [...quoted('told', told), ...quoted('reason', reasons), ...least];
-  const { said, sentences, failed } = before;
-  return [
-    ...quoted('told', told),
-    ...(failed === undefined
+  const before =
+    failed === undefined
       ? []
       : [
           {
@@ -82,15 +78,8 @@ function nearestTexts(context: ModelContext): NonNullable<Told['nearest']> {
             text: failedText(context, failed),
             evidence: marksOf(failed.slice(-1)),
           },
-        ]),
-    ...quoted('reason', reasons),
-    ...sentences.map((sentence) => ({
-      kind: 'said_before_handover' as const,
-      text: words.quote(sentence),
-      evidence: [said.entry.mark],
-    })),
-    ...least,
-  ];
+        ];
+  return [...quoted(told), ...before, ...quoted(notes)];
 }
 
 /** Different answers of calls of one tool that are told. */
@@ -141,7 +130,8 @@ function buildExchanges(context: ModelContext, effects: readonly EffectRow[]): E
     const id = resourceOf(context, rows.get(call));
     const name = words.quote(call.tool);
     const whole = id === undefined ? name : words.said.on(name, id);
-    return disputed.has(call) ? words.said.disputed(whole) : whole;
+    const by = disputed.get(call);
+    return by === undefined ? whole : words.said.disputed(whole, by);
   };
   const cameRow = (came: Came): Exchange['came'][number] => {
     if (came.kind === 'not_called') {
@@ -155,6 +145,7 @@ function buildExchanges(context: ModelContext, effects: readonly EffectRow[]): E
       const row = rows.get(first);
       return {
         ...shown,
+        ...(isAskedForOnly(conversation, first) ? { is_requested: true as const } : {}),
         text: called(first),
         changed: row ? changedBy(brief, row, true) : [],
       };
@@ -232,7 +223,7 @@ function moreRow(words: ModelContext['words'], more: readonly Came[]): Exchange[
 function toldOf(
   context: ModelContext,
   came: readonly Came[],
-  disputed: ReadonlySet<Called>,
+  disputed: Pick<ReadonlySet<Called>, 'has'>,
 ): Exchange['came'] {
   const call = came.flatMap((one) => (one.kind === 'changed' ? one.calls : [])).at(-1);
   const told =

@@ -286,14 +286,14 @@ describe('what the agent asked, and what was told before a handover', () => {
     expect(statedGrounds(conversation)).toEqual([]);
     expect(nearestGrounds(conversation)).toMatchObject({
       told: [],
-      before: { sentences: ['Please send the label by SMS to me.'], failed: undefined },
+      failed: undefined,
     });
     // Without the handover it is the ground of what was refused.
     expect(statedGrounds(talk(...HANDOVER.slice(0, -1)))).toHaveLength(1);
   });
 
-  test('calls that failed before a handover are told with what the user had said', () => {
-    const { before } = nearestGrounds(
+  test('calls that failed before a handover are told', () => {
+    const { failed } = nearestGrounds(
       talk(
         user('Please book the flight for me.'),
         call('book', 'write', 'error'),
@@ -301,8 +301,7 @@ describe('what the agent asked, and what was told before a handover', () => {
         call('transfer_to_human_agents', undefined),
       ),
     );
-    expect(before?.failed).toHaveLength(2);
-    expect(before?.sentences).toEqual(['Please book the flight for me.']);
+    expect(failed).toHaveLength(2);
   });
 
   test('of JSON that has more than the text of a message each text is read', () => {
@@ -425,12 +424,8 @@ describe('what was asked right before a message that agrees', () => {
   });
 });
 
-test('where no ground is said, what is not there, what was asked for, and why the user asks stand in for it', () => {
-  const {
-    told: sentences,
-    reasons,
-    notes,
-  } = nearestGrounds(
+test('where no ground is said, what the agent told stands in for it, and no word of the user', () => {
+  const { told: sentences, notes } = nearestGrounds(
     talk(
       user('I have lost my card, and I need another one soon.'),
       agent('The blue one is currently unavailable at the shop. Shall it be the red one?'),
@@ -444,10 +439,6 @@ test('where no ground is said, what is not there, what was asked for, and why th
   expect(sentences.map(({ sentence }) => sentence)).toEqual([
     'The blue one is currently unavailable at the shop.',
     'I sent the red one, as you requested.',
-  ]);
-  // What is only supposed is no reason.
-  expect(reasons.map(({ sentence }) => sentence)).toEqual([
-    'I have lost my card, and I need another one soon.',
   ]);
   expect(notes.map(({ sentence }) => sentence)).toEqual([
     'Note: We can’t send you another one before Monday.',

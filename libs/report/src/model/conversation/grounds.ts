@@ -1,4 +1,4 @@
-import { ASKS_USER, FALLBACK, REFUSAL } from './acts.js';
+import { ASKS_USER, REFUSAL } from './acts.js';
 import { exchangesOf } from './exchanges.js';
 import { ENDED, isGround } from './ground-sentences.js';
 import { handsOver } from './handover.js';
@@ -52,27 +52,15 @@ export function statedGrounds(conversation: RecordedConversation): Quoted[] {
   );
 }
 
-/** What stands where a ground would, where the agent says none. */
+/** What stands where a ground would, where the agent says none; a user’s words are no ground of an agent. */
 export interface Nearest {
   /** What the agent told is not possible, is not there, or is done because it was asked for. */
   told: Quoted[];
   /** Notes beside what is done, which say least. */
   notes: Quoted[];
-  /** What users said is why they ask. */
-  reasons: Quoted[];
-  /** Of a handover what came before it: undefined where nothing was handed over. */
-  before: BeforeHandover | undefined;
-}
-
-/** What the user said before a handover, and the calls of a tool that failed in between. */
-interface BeforeHandover {
-  said: Said;
-  sentences: string[];
+  /** Calls of a tool that failed right before a handover: undefined where none did, or nothing was handed over. */
   failed: readonly [Called, ...Called[]] | undefined;
 }
-
-/** Sentences of a user before a handover. */
-const BEFORE_MAX = 2;
 
 /** What is not there or not enough, and what is done because somebody asked for it. */
 const NOT_THERE =
@@ -84,34 +72,13 @@ const AS_ASKED =
 const isNearGround = (sentence: string, words: RegExp): boolean =>
   isQuotable(sentence) && ENDED.test(sentence) && words.test(sentence);
 
-/** What somebody says who gives a reason for what is asked for. */
-const REASON =
-  /\b(?:because|since(?! (?:\d|then\b|last\b|yesterday\b))|due to|so (?:that )?(?:i|we) (?:can|could|won['’]t|don['’]t|do not)|plans|no longer (?:need|want)\w*|(?:don['’]t|do not) (?:need|want)\b[^.]{0,40}\bany ?more|entered [^.]{0,30}wrong|wrong (?:item|size|address|date|name)|broken|damaged|defective|lost|emergency|passed away|sick|only (?:has|have)|i heard|just moved|can['’]t afford|overpriced|weil|da (?:ich|wir|mein\w*)|versehentlich|verloren|umgezogen|krank)\b/iu;
-
-/** What is only supposed, and what somebody wants to be told: why something is asked for neither says. */
-const SUPPOSES = /^(?:(?:and|but|also),? )*(?:if|wenn|falls)\b/iu;
-const WANTS_TOLD =
-  /\b(?:please|bitte) (?:list|tell|share|send|show|confirm|provide|let me know|transfer|nennen|zeigen|schicken)\b/iu;
-
-const isReason = (sentence: string): boolean =>
-  isQuotable(sentence) &&
-  !sentence.endsWith('?') &&
-  REASON.test(sentence) &&
-  !SUPPOSES.test(sentence) &&
-  !WANTS_TOLD.test(sentence) &&
-  !FALLBACK.test(sentence);
-
-/** Sentences of one side that are such; each once. */
-function sentencesOf(
-  said: readonly Said[],
-  by: Said['by'],
-  isSuch: (sentence: string) => boolean,
-): Quoted[] {
+/** Sentences of the agent that are such; each once. */
+function sentencesOf(said: readonly Said[], words: RegExp): Quoted[] {
   const found = new Map<string, Said>();
   for (const one of said) {
-    if (one.by !== by) continue;
+    if (one.by !== 'agent') continue;
     for (const sentence of saidSentences(one))
-      if (!found.has(sentence) && isSuch(sentence)) found.set(sentence, one);
+      if (!found.has(sentence) && isNearGround(sentence, words)) found.set(sentence, one);
   }
   return [...found].map(([sentence, one]) => ({ said: one, sentence }));
 }
@@ -131,29 +98,22 @@ export function nearestGrounds(conversation: RecordedConversation): Nearest {
         : [],
     );
   const near = conversation.said.filter(({ order }) => order >= (from ?? 0));
-  const nearReasons = sentencesOf(near, 'user', isReason);
-  const earlierSaid = conversation.said.filter(({ order }) => order < (from ?? 0));
-  const beside = {
-    notes: told.filter(({ sentence }) => NOTE.test(sentence)),
-    told: [
-      ...told.filter(({ sentence }) => !NOTE.test(sentence)),
-      ...sentencesOf(near, 'agent', (text) => isNearGround(text, NOT_THERE)),
-      ...sentencesOf(near, 'agent', (text) => isNearGround(text, AS_ASKED)),
-    ],
-    // Of a handover those that may belong to it, before all others.
-    reasons: nearReasons.length > 0 ? nearReasons : sentencesOf(earlierSaid, 'user', isReason),
-  };
   const last =
     from === undefined
       ? undefined
       : turns.findLast(({ came }) =>
           came.some((one) => 'calls' in one && one.calls.some(handsOver)),
         );
-  if (last?.said === undefined) return { ...beside, before: undefined };
-  const sentences = last.asked
-    .filter(({ rank }) => rank < BEFORE_MAX)
-    .toSorted((a, b) => a.rank - b.rank)
-    .map(({ sentence }) => sentence);
-  const [failed] = last.came.flatMap((one) => (one.kind === 'failed' ? [one.calls] : [])).slice(-1);
-  return { ...beside, before: { said: last.said, sentences, failed } };
+  const [failed] = (last?.came ?? [])
+    .flatMap((one) => (one.kind === 'failed' ? [one.calls] : []))
+    .slice(-1);
+  return {
+    notes: told.filter(({ sentence }) => NOTE.test(sentence)),
+    told: [
+      ...told.filter(({ sentence }) => !NOTE.test(sentence)),
+      ...sentencesOf(near, NOT_THERE),
+      ...sentencesOf(near, AS_ASKED),
+    ],
+    failed,
+  };
 }

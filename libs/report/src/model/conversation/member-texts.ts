@@ -5,6 +5,7 @@ import { joined, say, type Told as Words } from '../../narrative/told.js';
 import type { ModelContext } from '../context.js';
 import { numberAt } from '../entry.js';
 import { printValue } from '../fact.js';
+import { isAskedForOnly, STATUS } from './asked-for-only.js';
 import { argumentsIn, changesOf, isId, type Changed, type NamedItem } from './changes.js';
 import { exchangedItems } from './exchanged-items.js';
 import { namesOfIds } from './names.js';
@@ -125,7 +126,7 @@ function calledWith(context: ModelContext, call: Called): Words[] {
   return first === undefined ? [] : [context.words.said.calledWith(first), ...others];
 }
 
-/** Things that were exchanged, with what differs but for their ids, which section 11 has. */
+/** Things that are to be exchanged, with what differs but for their ids, which section 11 has. */
 const exchangedText = (context: ModelContext, things: readonly Changed[]): Words =>
   joined(
     things.flatMap(({ parts = [], ...thing }) =>
@@ -134,9 +135,15 @@ const exchangedText = (context: ModelContext, things: readonly Changed[]): Words
     ', ',
   );
 
-/** How it stands, and what with. */
-const statedOf = (states: readonly Words[], things: Words): Words =>
-  states.length === 0 ? things : say`${joined(states, ', ')}: ${things}`;
+/** How it stands, and what with; what is only asked for is said to be that. */
+const statedOf = (
+  { said }: ModelContext['words'],
+  states: readonly Words[],
+  { things, isAskedFor }: { things: Words; isAskedFor: boolean },
+): Words => {
+  if (isAskedFor) return joined([...states, said.toExchange(things)], '; ');
+  return states.length === 0 ? things : say`${joined(states, ', ')}: ${things}`;
+};
 
 const PAID = 1;
 
@@ -148,9 +155,6 @@ const placeOf = ({ member, item = [], replaced, before, parts }: Changed): numbe
     ? 2
     : 3;
 };
-
-/** The member in which an answer says how a thing stands. */
-const STATUS = 'status';
 
 /** What took the place of what, and what was paid for it right behind the first of these. */
 function inTurn(members: readonly Changed[]): Changed[] {
@@ -187,8 +191,12 @@ export function changedBy(
       ? []
       : [
           statedOf(
+            context.words,
             states.flatMap((one) => memberText(context, one, isCompared, { most })),
-            exchangedText(context, exchanged.things),
+            {
+              things: exchangedText(context, exchanged.things),
+              isAskedFor: isAskedForOnly(conversation, call),
+            },
           ),
         ]),
     ...inTurn(members).flatMap((one) => memberText(context, one, isCompared, { most })),

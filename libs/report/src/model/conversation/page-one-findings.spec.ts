@@ -62,19 +62,28 @@ test('of a conversation with a part withheld no term is said to stand nowhere', 
   expect(termsWithoutRecord({ ...one, calls: [], isPartHidden: true })).toEqual([]);
 });
 
-test('who a user is, found by trial, is told with what failed and what was answered', () => {
+test('lookups of a person that failed are told with what was answered, and what the user named is no trial', () => {
   const [wrong, right] = [{ email: 'a1@example.com' }, { email: 'a2@example.com' }];
-  const tried = (...calls: Called[]) => triedIdentity({ calls });
+  const opening = 'I am a1@example.com.';
+  const tried = (...calls: Called[]) => triedIdentity({ said: [], opening, calls });
   const found = tried(lookup(1, wrong, 'error', 'not found'), lookup(2, right, undefined, 'ann'));
   expect(found?.failed.map(({ arguments: given }) => given)).toEqual([wrong]);
   expect(found?.answered.arguments).toEqual(right);
+  expect(found?.ungiven).toEqual(['a2@example.com']);
+  const named = { said: [said('user', 'If not, try A2@example.com.', 1)], opening };
+  const calls = [lookup(2, wrong, 'error'), lookup(4, right, 'ok', 'ann')];
+  expect(triedIdentity({ ...named, calls })).toBeUndefined();
+  // A run of failures is told whoever named what was looked up.
+  const run = [calls[0]!, lookup(3, { zip: 'a2' }, 'error'), calls[1]!];
+  expect(triedIdentity({ ...named, calls: run })).toMatchObject({ ungiven: [] });
   // The same once more is no trial, and neither is what nothing answered, or what names no person.
   expect(tried(lookup(1, wrong, 'error'), lookup(2, wrong, 'ok', 'ann'))).toBeUndefined();
   expect(tried(lookup(1, wrong, 'error'), lookup(2, right, undefined))).toBeUndefined();
   expect(
     tried(lookup(1, { order: '1' }, 'error'), lookup(2, { order: '2' }, 'ok', 'ann')),
   ).toBeUndefined();
-  expect(triedIdentity({ calls: [lookup(1, wrong, 'error')], isPartHidden: true })).toBeUndefined();
+  const hidden = [lookup(1, wrong, 'error'), lookup(2, right, 'ok', 'ann')];
+  expect(triedIdentity({ said: [], opening, calls: hidden, isPartHidden: true })).toBeUndefined();
 });
 
 test.each([
@@ -114,6 +123,17 @@ test('what the agent went on to say stands behind its answer, and what only offe
       isMore: true,
     },
   ]);
+});
+
+test.each([
+  ['If you have your user ID, I can look it up.', ['I need the ID of it.', true]],
+  ['It stands in your e-mail.', ['I need the ID of it.']],
+  [`If you have your user ID, I can look it up ${'x'.repeat(300)}.`, []],
+])('what is wanting stands with the other way that is offered, or not at all: %#', (next, told) => {
+  const reply = said('agent', `I need the ID of it. ${next}`, 2);
+  const came: Came[] = [{ kind: 'asked', said: reply, sentence: 'I need the ID of it.' }];
+  const found = withMore(came).map((one) => 'sentence' in one && one.sentence);
+  expect(found).toEqual(told.map((one) => (one === true ? next : one)));
 });
 
 test('that the agent did something too early, or told a wrong sum, is its own word on its work', () => {

@@ -11,8 +11,31 @@ const MORE_MAX = 2;
 const OFFERS_ON =
   /^(?:if you (?:have|need|would like|want)|please|let me know|feel free|once you|would you|bitte|falls sie)\b/iu;
 
+/** What an agent needs, or cannot do, and right behind it what would do instead. */
+const WANTING =
+  /\b(?:need|require|provide|cannot|can['’]t|unable|not able|benötige|brauche|kann nicht)\b/iu;
+const INSTEAD =
+  /^(?:if you|alternatively|otherwise|or\b|but\b|however|instead|you can also|i can also|falls|wenn|alternativ|sonst|aber)[^?]*\b(?:can|could|will|able|help|kann|könnte|hilft)\b/iu;
+
+/**
+ * What came, with the sentence right behind one that only says what is wanting, where that offers another way: the one
+ * without the other would say the contrary. What cannot be quoted leaves both out.
+ */
+function withInstead(came: readonly Came[]): Came[] {
+  return came.flatMap((one, at): Came[] => {
+    if (!('sentence' in one) || !WANTING.test(one.sentence)) return [one];
+    const sentences = saidSentences(one.said);
+    const next = sentences[sentences.indexOf(one.sentence) + 1];
+    if (next === undefined || !INSTEAD.test(next)) return [one];
+    const follows = came[at + 1];
+    if (follows !== undefined && 'sentence' in follows && follows.sentence === next) return [one];
+    return isQuotable(next) ? [one, { kind: one.kind, said: one.said, sentence: next }] : [];
+  });
+}
+
 /** What came, and behind each answer what the agent went on to say in the same message: what else is possible, and what is not. */
-export function withMore(came: readonly Came[]): Came[] {
+export function withMore(all: readonly Came[]): Came[] {
+  const came = withInstead(all);
   const told = new Set(came.flatMap((one) => ('sentence' in one ? [one.sentence] : [])));
   return came.flatMap((one, at): Came[] => {
     const isAnswer = one.kind === 'refused' || one.kind === 'answered';

@@ -85,12 +85,12 @@ function paid(context: ModelContext): Weighed[] {
 /** Details of lookups that are told. */
 const TRIED_MAX = 4;
 
-/** Who the user is, found by trial. */
+/** Lookups of the user that failed before one was answered. */
 function tried(context: ModelContext): Weighed[] {
   const { words } = context;
   const found = triedIdentity(recordedConversation(context));
   if (found === undefined) return [];
-  const { failed, answered } = found;
+  const { failed, answered, ungiven } = found;
   const calledWith = (call: Called): Told =>
     words.said.has(
       words.quote(call.tool),
@@ -109,6 +109,7 @@ function tried(context: ModelContext): Weighed[] {
         failed.slice(0, TRIED_MAX).map(calledWith),
         Math.max(0, failed.length - TRIED_MAX),
         calledWith(answered),
+        [...ungiven].slice(0, TRIED_MAX).map((value) => words.quote(value)),
       ),
       evidence: marksOf([...failed, answered]),
       weight: WEIGHT.unrecorded,
@@ -144,8 +145,9 @@ function choices(context: ModelContext): Weighed[] {
       toolText(context, calls),
       named(context, all),
       [...new Set(all.flatMap((one) => one.words))].map((word) => words.quote(word)),
+      toolsOf(context, [...new Set(all.flatMap(({ from }) => from ?? []))]),
     ),
-    evidence: marksOf(calls),
+    evidence: marksOf([...calls, ...all.flatMap(({ from }) => from ?? [])]),
     weight: WEIGHT.unrecorded,
   }));
 }

@@ -75,6 +75,30 @@ describe('a choice that no message names', () => {
   });
 });
 
+describe('a means of payment that no message names', () => {
+  const order = (paid: string): JsonObject => ({ order_id: 'o1', payment_method_id: paid });
+  const unsaid = (text: string, paid: string, used = paid) =>
+    unsaidChoices({
+      said: [said('user', text, 1)],
+      calls: [
+        called('get_order', 2, { order_id: 'o1' }, { answer: order(paid), effect: 'read' }),
+        called('return_order', 3, order(used), { answer: order(used) }),
+      ],
+    }).map(({ words, from }) => [...words, from?.tool]);
+  const AS_PAID = 'Please refund it to the original payment method.';
+
+  test('was chosen by whoever asked for what the thing was paid with', () => {
+    expect(unsaid(AS_PAID, 'paypal_31')).toEqual([]);
+  });
+
+  test.each([
+    ['another than that', AS_PAID, 'paypal_31', 'voucher_32', ['voucher', undefined]],
+    ['what is not described', 'Please.', 'paypal_31', 'paypal_31', ['paypal', 'get_order']],
+  ])('is told with where it stands: %s', (_, text, paid, used, told) => {
+    expect(unsaid(text, paid, used)).toEqual([told]);
+  });
+});
+
 test('that it is agreed to comes first, then the words that name what was changed, and what limits it before them', () => {
   const change = called('modify_items', 2, { item_ids: ['2106335193'] });
   const text =

@@ -1,5 +1,5 @@
-import { argumentsIn } from './changes.js';
-import { corpusOf, type Corpus } from './corpus.js';
+import { argumentsIn, earlierAnswer } from './changes.js';
+import { answerText, corpusOf, type Corpus } from './corpus.js';
 import { addedAmounts } from './lookups.js';
 import { sumsOf } from './money.js';
 import { mayHaveChanged, type Called, type RecordedConversation } from './read.js';
@@ -11,6 +11,8 @@ export interface Untold {
   value: string | number;
   /** The words of it that stand in no message before the call; none of an amount. */
   words: readonly string[];
+  /** Of an identifier that an earlier answer has, the last call that answered with it; else absent. */
+  from?: Called;
 }
 
 /** Changes that are gone through, the last ones. */
@@ -76,9 +78,31 @@ const ALSO: Readonly<Record<string, readonly string[]>> = {
   credit: ['visa', 'mastercard', 'amex', 'debit'],
 };
 
+const PAYMENT = /payment/iu;
+/** What a user says who names what was paid with by what it was used for, and not by its name. */
+const AS_BEFORE =
+  /\b(?:original(?:ly)?|same|current|existing|initial|previous(?:ly)?|used (?:for|on|before)|paid with|ursprünglich\w*|gleichen?|selben?|bisherigen?)\b[^.?!]{0,40}\b(?:payment|method|card|account|paypal|form|order|Zahlung\w*|Karte|Konto)\b/iu;
+
+/** Whether a user asked for what was paid with before, and an earlier answer about the very thing has that. */
+function isDescribed(conversation: RecordedConversation, call: Called, value: string): boolean {
+  const { said, opening = '' } = conversation;
+  const own = said.filter(({ by, order }) => by === 'user' && order < call.order);
+  if (![opening, ...own.map(({ content }) => content)].some((text) => AS_BEFORE.test(text)))
+    return false;
+  const before = earlierAnswer(conversation, call);
+  return before !== undefined && [...argumentsIn(before)].some(({ after }) => after === value);
+}
+
+/** The last call before another one whose answer has an identifier. */
+const answeredWith = ({ calls }: RecordedConversation, call: Called, id: string) =>
+  /\d/u.test(id)
+    ? calls.findLast((one) => one.order < call.order && answerText(one).includes(id))
+    : undefined;
+
 /**
  * Choices that a change was called with and that no message before it names: of each value the words in it are looked
- * for, in singular and plural, and told where one of them stands in no message.
+ * for, in singular and plural, and told where one of them stands in no message. What a user named by what it was used
+ * for, and an earlier answer about the thing has, was chosen by the user.
  */
 export function unsaidChoices(conversation: RecordedConversation): Untold[] {
   const corpus = corpusOf(conversation);
@@ -92,9 +116,10 @@ export function unsaidChoices(conversation: RecordedConversation): Untold[] {
       if (!CHOICES.test(member) || typeof after !== 'string' || after.length > CHOICE_MAX)
         return [];
       const words = namedBy(after).filter((word) => !isSaid(word));
-      return isSaid(after.toLowerCase()) || words.length === 0
-        ? []
-        : [{ call, member, value: after, words }];
+      if (isSaid(after.toLowerCase()) || words.length === 0) return [];
+      if (PAYMENT.test(member) && isDescribed(conversation, call, after)) return [];
+      const from = answeredWith(conversation, call, after);
+      return [{ call, member, value: after, words, ...(from === undefined ? {} : { from }) }];
     });
   });
 }
