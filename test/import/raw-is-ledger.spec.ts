@@ -101,7 +101,7 @@ describe('raw = ledger', () => {
       errors: 73,
       writes: 250,
       transfers: 48,
-      evaluations: 195,
+      evaluations: 200,
       times: 0,
     });
   });

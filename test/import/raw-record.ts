@@ -132,9 +132,9 @@ function judgements(run: Members): string[] {
     const isJudged = typeof passed === 'boolean' || typeof score === 'number';
     if (isJudged) found.push(judged(who, what, passed, score, why));
   };
-  const wasTaken = run['reward'] !== 0 || info['reward_info'] !== null;
-  if (wasTaken && typeof run['reward'] === 'number')
-    add('reward of τ-bench', null, run['reward'] === 1, run['reward']);
+  const wasMeasured = run['reward'] !== 0 || info['reward_info'] !== null;
+  if (typeof run['reward'] === 'number')
+    add('reward of τ-bench', null, wasMeasured ? run['reward'] === 1 : null, run['reward']);
   const reward = objectIn(run['reward_info']);
   add('reward of τ²-bench', null, null, reward['reward']);
   const database = objectIn(reward['db_check']);

@@ -11,9 +11,8 @@ const MORE_MAX = 2;
 const OFFERS_ON =
   /^(?:if you (?:have|need|would like|want)|please|let me know|feel free|once you|would you|bitte|falls sie)\b/iu;
 
-/** What an agent needs, or cannot do, and right behind it what would do instead. */
-const WANTING =
-  /\b(?:need|require|provide|cannot|can['’]t|unable|not able|benötige|brauche|kann nicht)\b/iu;
+/** What an agent needs, and right behind it what would do instead; an offer of more beside a refusal is none. */
+const WANTING = /\b(?:need|require|provide|benötige|brauche)\b/iu;
 const INSTEAD =
   /^(?:if you|alternatively|otherwise|or\b|but\b|however|instead|you can also|i can also|falls|wenn|alternativ|sonst|aber)[^?]*\b(?:can|could|will|able|help|kann|könnte|hilft)\b/iu;
 
