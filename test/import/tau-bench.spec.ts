@@ -33,6 +33,7 @@ interface Body {
     operation: string;
     calls: { tool_name: string; repeats: number; results_recorded: number }[];
   };
+  passed?: boolean;
   confidence: number | null;
   needs_human: boolean;
   current_phase: string;
