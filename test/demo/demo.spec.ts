@@ -40,7 +40,7 @@ describe('docket demo', () => {
     expect(result).toMatchObject({ code: 0, stderr: '' });
     expect(result.stdout).toMatch(/All \d+ steps went as they must/);
     // What serves its decisions to be looked at in a browser.
-    expect(result.stdout).toMatch(/^node \S*docket\.js serve --demo$/m);
+    expect(result.stdout).toMatch(/^ *node \S*docket\.js serve --demo$/m);
     expect(result.stdout).not.toContain('✗ agent');
   });
 

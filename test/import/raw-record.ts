@@ -136,7 +136,8 @@ function judgements(run: Members): string[] {
   if (typeof run['reward'] === 'number')
     add('reward of τ-bench', null, wasMeasured ? run['reward'] === 1 : null, run['reward']);
   const reward = objectIn(run['reward_info']);
-  add('reward of τ²-bench', null, null, reward['reward']);
+  const whole = reward['reward'];
+  add('reward of τ²-bench', null, typeof whole === 'number' ? whole === 1 : null, whole);
   const database = objectIn(reward['db_check']);
   add('database', null, database['db_match'], database['db_reward']);
   for (const check of listIn(reward['action_checks']).map(objectIn)) {
