@@ -5,7 +5,7 @@ import { PROJECT, run } from '../support/built-command.js';
 describe.each([
   ['npm test', 'scripts/test.js'],
   ['npm run fuzz', 'scripts/fuzz.js'],
-  ['npm run bench -- [--long] [name ...]', 'test/bench/run.js'],
+  ['npm run bench -- [--quick | --long] [--rounds <n>] [name ...]', 'test/bench/run.js'],
 ])('%s', (usage, program) => {
   test.each(['--help', '-h'])('%s says what it is', async (option) => {
     const { code, stdout, stderr } = await run([`${PROJECT}${program}`, option]);

@@ -157,6 +157,7 @@ export const GERMAN_CODES: Readonly<Record<string, Told>> = {
     subject: 'eine Person',
     waits: 'wartet auf eine Person',
     automatic: 'selbsttätig',
+    anew: 'von neuem',
     retention: 'Aufbewahrungsfrist',
     chain: 'Kette',
     full: 'voll',
