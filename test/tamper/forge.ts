@@ -22,6 +22,8 @@ export interface Forged extends Pick<Leaf, 'actor' | 'role' | 'via'> {
   body: JsonObject;
   /** The decision that it is put behind. */
   decision?: string;
+  /** What passes for the server's attestation of the leaf; left out: nothing. */
+  attest?: (leaf: Leaf) => string;
 }
 
 /** Nothing for the columns of decisions, and nothing beside the entry. */
@@ -38,7 +40,7 @@ const NONE = [
 
 /** forge appends an entry by the one way that the login of the service has; everything of it follows the chain. */
 export async function forge(client: Client, ledgerNo: number, forged: Forged): Promise<number> {
-  const { type, actor, role, via, body, decision } = forged;
+  const { type, actor, role, via, body, decision, attest } = forged;
   const head = await one<{ size: string; last_hash: Buffer; frontier: Buffer }>(
     client,
     'SELECT size, last_hash, frontier FROM docket.ledger_head WHERE ledger_no = $1',
@@ -56,9 +58,9 @@ export async function forge(client: Client, ledgerNo: number, forged: Forged): P
   const seq = Number(head.size);
   const place = decision === undefined ? undefined : await behind(client, ledgerNo, decision);
   const secret = randomBytes(32);
-  const { decision: _of, ...shape } = last;
+  const { decision: _of, attestation: _itself, ...shape } = last;
   const time = new Date(Math.max(Date.now(), Date.parse(last.time))).toISOString();
-  const leaf = encodeLeaf({
+  const plain = {
     ...shape,
     seq,
     prev: toHex(head.last_hash),
@@ -70,7 +72,8 @@ export async function forge(client: Client, ledgerNo: number, forged: Forged): P
     via,
     body: toHex(commitBody(body, secret, 'scalar')),
     ...(place && { decision: place }),
-  });
+  };
+  const leaf = encodeLeaf(attest === undefined ? plain : { ...plain, attestation: attest(plain) });
   const range = CompactRange.decode(head.frontier, seq);
   range.append(leafHash(leaf));
   const { answer } = await one<{ answer: number }>(

@@ -1,21 +1,17 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type JsonObject } from '@docket/chain';
-import {
-  DEFAULT_POLICY,
-  type RecordBodies,
-  registrationMessage,
-  signingKeyId,
-} from '@docket/record';
+import { decodeLeaf, type JsonObject, type Leaf } from '@docket/chain';
+import { DEFAULT_POLICY, registrationMessage, signingKeyId } from '@docket/record';
 import { Database, LedgerService } from '@docket/store';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { startTestApi, type TestApi, written } from '../api/support/api.js';
+import { startTestApi, type TestApi } from '../api/support/api.js';
 import { card, opening } from '../api/support/records.js';
 import { hostDocket } from '../support/hosted-command.js';
 import { SoftwarePasskey } from '../support/passkey.js';
 import { AgentKey } from '../support/signing-key.js';
-import { forge, type Forged } from './forge.js';
+import { type Forged } from './forge.js';
+import { asReviewer, forgedWorld, type ToVouch, verdict, type World } from './forged-world.js';
 
 const docket = hostDocket();
 
@@ -26,7 +22,7 @@ interface Said {
   checks: { name: string; state: string }[];
 }
 
-/** With the login of the service alone somebody writes in the names of others; the file is all that an auditor has. */
+/** Somebody writes in the names of others past the API; the file is all that an auditor has. */
 let api: TestApi;
 let directory: string;
 beforeAll(async () => {
@@ -36,87 +32,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await api.close();
   await rm(directory, { recursive: true, force: true });
-});
-
-/** A ledger with an agent and a reviewer, each with a key of their own, and a decision that waits for a verdict. */
-async function world(
-  ledger: string,
-  policy?: Record<string, unknown>,
-  vouch?: (registration: ToVouch) => Promise<{ code: number | null; stderr: string }>,
-) {
-  const origin = `docket.example/${ledger}`;
-  const at = `/v1/ledgers/${ledger}`;
-  await api.createLedger(ledger, policy);
-  const keys = {
-    agent: await api.createKey(ledger, 'agent'),
-    reviewer: await api.createKey(ledger, 'reviewer'),
-    auditor: await api.createKey(ledger, 'auditor'),
-  };
-  const post = (path: string, key: string, body: unknown) =>
-    api.call('POST', `${at}/${path}`, { key, body });
-  const listed = await api.call('GET', `${at}/keys`, { key: api.administrator });
-  const made = (listed.json as { keys: { id: string; role: string; actor: string }[] }).keys;
-  const [agent = '', reviewer = ''] = ['agent', 'reviewer'].map(
-    (role) => made.find((one) => one.role === role)?.actor,
-  );
-  const vouchFor = async (registration: Omit<ToVouch, 'ledger'>): Promise<void> => {
-    const said = await vouch?.({ ledger, ...registration });
-    if (said !== undefined) expect([said.code, said.stderr]).toEqual([0, '']);
-  };
-  for (const { id, actor: principal, role } of made)
-    if (['agent', 'reviewer'].includes(role)) await vouchFor({ id, principal, role });
-  const passkey = new SoftwarePasskey();
-  const { id: credential, passkey: told } = passkey.authenticator(origin, reviewer);
-  const own = await post('passkeys', keys.reviewer, { credential_id: credential, ...told });
-  expect([own.status, own.text]).toEqual([201, own.text]);
-  const thumbprint = signingKeyId(passkey.publicKey as never);
-  await vouchFor({ id: credential, principal: reviewer, role: 'reviewer', thumbprint });
-  const { ledgerNo } = await api.api.app.get(LedgerService).getLedger(ledger);
-  const service = api.api.app.get(Database).of(ledgerNo);
-  const decision = written(await post('decisions', keys.agent, opening)).decision_id;
-  written(await post(`decisions/${decision}/job-cards`, keys.agent, card));
-  return {
-    ledger,
-    origin,
-    at,
-    keys,
-    passkey,
-    reviewer,
-    agent,
-    decision,
-    post,
-    forge: (forged: Forged) => forge(service, ledgerNo, forged),
-  };
-}
-/** What a registrar knows from elsewhere of what waits. */
-interface ToVouch {
-  ledger: string;
-  id: string;
-  principal: string;
-  role: string;
-  thumbprint?: string;
-}
-
-type World = Awaited<ReturnType<typeof world>>;
-
-/** A verdict in the reviewer's name: signed by what somebody registered for it, or not signed. */
-function verdict({ origin, decision }: World, by?: SoftwarePasskey): JsonObject {
-  const review: RecordBodies['review.recorded'] = {
-    verdict: 'approve',
-    reason: 'I compared it with the order.',
-    as_of: 1,
-    viewed: [{ decision_seq: 1, leaf_hash: '0'.repeat(64) }],
-  };
-  return (by?.sign({ ledger: origin, decision, review }) ?? review) as unknown as JsonObject;
-}
-
-const asReviewer = ({ reviewer, decision }: World, body: JsonObject): Forged => ({
-  type: 'review.recorded',
-  actor: reviewer,
-  role: 'reviewer',
-  via: 'api_key',
-  decision,
-  body,
 });
 
 /** The whole ledger as the server hands it out, and what the command says of that file alone. */
@@ -149,19 +64,100 @@ async function verified(file: string, people?: JsonObject): Promise<Said> {
 const named = ({ findings }: Said): string[] =>
   findings.map(({ code, seq }) => `${code} ${seq ?? ''}`).toSorted();
 
+/** A reviewer in the role and by the name of somebody, as an entry registers them. */
+const registers = (principal: string, authenticator: object): Forged => ({
+  type: 'principal.registered',
+  actor: 'docket',
+  role: 'docket',
+  via: 'docket',
+  body: { principal, role: 'reviewer', authenticator: authenticator as JsonObject },
+});
+
+describe('with the login of the service and no file of the server, in an ordinary ledger', () => {
+  let made: World;
+  /** Entries that were put in, and what each is found to be. */
+  const appended: string[] = [];
+  const note = async (code: string, seq: Promise<number>): Promise<void> => {
+    appended.push(`${code} ${await seq}`);
+  };
+  beforeAll(async () => {
+    made = await forgedWorld(api, 'ordinary');
+  });
+
+  test('what the server took bears its attestation, and nothing is found', async () => {
+    const { verified: isGood, findings, checks, limits } = await verified(await fileOf(made));
+    expect([isGood, findings]).toEqual([true, []]);
+    expect(checks).toContainEqual(
+      expect.objectContaining({ name: 'attestations', state: 'passed' }),
+    );
+    expect(limits.join('\n')).toMatch(/attested by the server .* no signature of the author/);
+  });
+
+  test('a principal, a verdict, a policy, and attestations of something else are named', async () => {
+    const { keys, decision, ledger, post } = made;
+    const stop = { verdict: 'stop', reason: 'Not now.' };
+    const told = await post(`decisions/${decision}/reviews`, keys.reviewer, stop);
+    expect([told.status, told.text]).toEqual([201, told.text]);
+    const { ledgerNo } = await api.api.app.get(LedgerService).getLedger(ledger);
+    const { rows } = await api.api.app
+      .get(Database)
+      .of(ledgerNo)
+      .query<{ leaf: Buffer }>(
+        `SELECT leaf FROM docket.entry WHERE ledger_no = $1 AND type = 'review.recorded'`,
+        [ledgerNo],
+      );
+    const { attestation: copied = '' } = decodeLeaf(rows[0]!.leaf);
+    expect(copied).toHaveLength(86);
+
+    const apiKey = { kind: 'api_key', id: 'mine', fingerprint: 'ab'.repeat(32) };
+    await note('attestation_missing', made.append(registers('prn_new', apiKey)));
+    const approving = asReviewer(made, verdict(made));
+    await note('attestation_missing', made.append(approving));
+    await note('attestation_invalid', made.append({ ...approving, attest: () => copied }));
+    const elsewhere = await forgedWorld(api, 'elsewhere');
+    const foreign = await elsewhere.seedIn('server.seed');
+    await note('attestation_invalid', made.append({ ...approving, attest: foreign }));
+    const checkpoints = await made.seedIn('seed');
+    await note('attestation_invalid', made.append({ ...approving, attest: checkpoints }));
+    const own = await made.seedIn('server.seed');
+    const moved = (leaf: Leaf): string => own({ ...leaf, seq: leaf.seq - 1 });
+    await note('attestation_invalid', made.append({ ...approving, attest: moved }));
+    await note(
+      'attestation_missing',
+      made.append({
+        type: 'policy.changed',
+        actor: 'docket',
+        role: 'docket',
+        via: 'docket',
+        body: { policy: { ...DEFAULT_POLICY, version: 'mine' }, revision: 2, reason: 'Fine.' },
+      }),
+    );
+    const found = named(await verified(await fileOf(made)));
+    expect(found.filter((one) => one.startsWith('attestation_'))).toEqual(appended.toSorted());
+  });
+
+  test('the dossier of the decision names those that it tells of, also where values of it are withheld', async () => {
+    const officer = await api.createKey(made.ledger, 'officer');
+    for (const wish of ['', ...PROFILES.map((name) => `?variant=redacted&profile=${name}`)]) {
+      const path = `${made.at}/decisions/${made.decision}/dossier.json${wish}`;
+      const { text } = await api.call('GET', path, { key: officer });
+      const file = join(directory, 'attested.json');
+      await writeFile(file, text);
+      const found = named(await verified(file)).filter((one) => one.startsWith('attestation_'));
+      // Of who is registered it tells those who wrote in it.
+      expect([wish, found]).toEqual([wish, appended.slice(1).toSorted()]);
+    }
+  });
+});
+
+const PROFILES = ['public', 'counterparty', 'data-subject', 'regulator'];
+
 describe('against the keys that people gave to the auditor', () => {
   test('a passkey, a verdict, a card and somebody new that were appended are named', async () => {
-    const made = await world('people');
+    const made = await forgedWorld(api, 'people');
     const { origin, reviewer, agent, passkey, decision } = made;
     const mine = new SoftwarePasskey();
     const apiKey = { kind: 'api_key', id: 'mine', fingerprint: 'ab'.repeat(32) };
-    const registers = (principal: string, authenticator: object): Forged => ({
-      type: 'principal.registered',
-      actor: 'docket',
-      role: 'docket',
-      via: 'docket',
-      body: { principal, role: 'reviewer', authenticator: authenticator as JsonObject },
-    });
     const before = await verified(await fileOf(made));
     expect([before.verified, before.findings]).toEqual([true, []]);
 
@@ -213,8 +209,6 @@ describe('against the keys that people gave to the auditor', () => {
   });
 });
 
-const PROFILES = ['public', 'counterparty', 'data-subject', 'regulator'];
-
 describe('where the policy names a registrar', () => {
   const registrar = new AgentKey();
   const somebody = new AgentKey();
@@ -230,7 +224,7 @@ describe('where the policy names a registrar', () => {
   beforeAll(async () => {
     pem = join(directory, 'registrar.pem');
     await writeFile(pem, registrar.pem);
-    made = await world('vouched', policy, (registration) => vouch(registration, pem));
+    made = await forgedWorld(api, 'vouched', policy, (registration) => vouch(registration, pem));
   });
 
   const run = (args: string[]) =>

@@ -434,6 +434,7 @@ GRAMMAR = {
     "v": r"docket-ledger/v1",
     "via": r"[a-z][a-z0-9_]{0,31}",
 }
+ATTESTATION = r"[A-Za-z0-9_-]{86}"
 AUTHOR = ("actor", "role", "via")
 DECISION_GRAMMAR = {"id": r"dec_[A-Za-z0-9_-]{1,60}", "prev": HASH}
 TIME = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})T([0-9]{2}):([0-9]{2}):([0-9]{2})\.[0-9]{3}Z")
@@ -460,7 +461,8 @@ def decode_leaf(data):
         raise Refused("leaf_malformed") from None
     if not isinstance(leaf, dict) or len(data) > 65535:
         raise Refused("leaf_malformed")
-    good = set(leaf) - {"decision"} == {*GRAMMAR, "seq", "time"} and matches(GRAMMAR, leaf)
+    good = set(leaf) - {"decision", "attestation"} == {*GRAMMAR, "seq", "time"} and matches(GRAMMAR, leaf)
+    good = good and ("attestation" not in leaf or matches({"attestation": ATTESTATION}, leaf))
     good = good and is_sequence(leaf["seq"]) and is_time(leaf["time"])
     if "decision" in leaf:
         decision = leaf["decision"]
@@ -1251,6 +1253,22 @@ def is_proven(ledger, body):
     return one["id"] == key_id(key["public_key"]) and proof is not None and verifies_by(key["public_key"], message, proof)
 
 
+# ---- 7.6 attestation by the server --------------------------------------------------------------
+
+# Brought about by the rules: a replay shows whether they are real.
+CONSEQUENCES = {"escalation.opened", "escalation.resolved", "tripwire.tripped"}
+
+
+def takes_attestation(leaf):
+    return leaf["role"] != "agent" and not (leaf["actor"] == "docket" and leaf["type"] in CONSEQUENCES)
+
+
+def is_attested(leaf, public_key):
+    said = {name: value for name, value in leaf.items() if name != "attestation"}
+    value = decode_base64url(leaf["attestation"])
+    return value is not None and verifies_by(public_key, message_of(b"docket-attestation/v1", said), value)
+
+
 class Authors:
     """7.1: who was registered so far, by id: role, end, and [kind, id, end] of each authenticator."""
 
@@ -1488,6 +1506,8 @@ class Verification:
         self.proposers = {}
         self.signed = []
         self.second_key = None
+        # None: entry 0 names none. Absent in `states`, but not shown: "hidden".
+        self.server_key = "hidden"
 
     def find(self, code, seq=None, detail=""):
         self.findings.append((code, seq, detail))
@@ -1521,6 +1541,7 @@ class Verification:
                 self.find("key_mismatch", 0, "the second key")
             if self.second_key is not None and self.second_key[0] != self.origin:
                 self.second_key = self.find("key_mismatch", 0, "the second key is not named after the ledger")
+        self.read_server_key(body, states)
         self.check_predecessor(body, states)
         # Withheld is not absent.
         if body.get("authors") == "registered" or ("/authors" in states and "authors" not in body):
@@ -1528,6 +1549,29 @@ class Verification:
         else:
             self.notes.append("This ledger registers nobody: whether whoever wrote an entry existed is not shown.")
         return body["public_key"]
+
+    def read_server_key(self, body, states):
+        """7.6"""
+        places = [state for at, state in states.items() if (at + "/").startswith("/server_key/")]
+        key = body.get("server_key")
+        is_key = isinstance(key, dict) and set(key) == {"kty", "crv", "x"} and (key["kty"], key["crv"]) == ("OKP", "Ed25519")
+        if "server_key" not in body and not places:
+            self.server_key = None
+            self.notes.append("Entry 0 names no key of the server: whether people's records came through it is not shown.")
+        elif is_key and all(state == "disclosed" for state in places):
+            self.server_key = key
+        else:
+            self.notes.append("What entry 0 says of the server's key is not shown: what is attested was not looked at.")
+
+    def check_attestation(self, leaf, seq):
+        """7.6. Of the leaf alone: also where nothing of the body is shown."""
+        if self.server_key == "hidden":
+            return
+        if "attestation" not in leaf:
+            if seq > 0 and self.server_key is not None and takes_attestation(leaf):
+                self.find("attestation_missing", seq, leaf["actor"])
+        elif self.server_key is None or not is_attested(leaf, self.server_key):
+            self.find("attestation_invalid", seq, leaf["actor"])
 
     def check_key(self, key):
         if key is not None and key.split("+", 1)[0] != self.origin:
@@ -1671,6 +1715,7 @@ class Verification:
         if seq == 0 and leaf["prev"] != ZERO_HASH:
             self.find("prev_mismatch", seq)
         self.types[seq] = leaf["type"]
+        self.check_attestation(leaf, seq)
         return leaf
 
     def check_content(self, leaf, disclosure, seq):

@@ -255,7 +255,7 @@ function revoked(body) {
   };
 }
 
-const REVIEW = {
+export const REVIEW = {
   type: 'review.recorded',
   actor: REVIEWER,
   role: 'reviewer',

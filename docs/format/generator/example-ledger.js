@@ -53,7 +53,7 @@ export async function evidenceOf(chain, ledger, decisionId) {
   };
 }
 
-/** Adds an entry to the ledger; `draft.withheld` names what its disclosure leaves out. */
+/** Adds an entry to the ledger; `draft.withheld` names what its disclosure leaves out, `draft.attest` makes its attestation. */
 export function append(chain, ledger, draft) {
   const { type, actor, decisionId, time, body, secret, withheld = [] } = draft;
   const before = ledger.entries.at(-1);
@@ -80,6 +80,7 @@ export function append(chain, ledger, draft) {
     schema: `${type}/1`,
     body: chain.toHex(chain.commitBody(body, secret, 'scalar')),
   };
+  if (draft.attest !== undefined) members.attestation = draft.attest(members);
   const bytes = chain.encodeLeaf(members);
   const hash = chain.leafHash(bytes);
   ledger.range.append(hash, (level, index, node) => ledger.nodes.set(`${level}/${index}`, node));

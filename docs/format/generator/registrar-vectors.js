@@ -99,7 +99,7 @@ function signatureBy(chain, key, domain, said) {
 }
 
 /** Seeds are public, and worthless. */
-function keyOf(chain, name) {
+export function keyOf(chain, name) {
   const seed = chain.sha256(chain.utf8(`docket-ledger/v1 example key of ${name}`));
   const signer = chain.createSigner('example', seed);
   const x = chain.toBase64Url(signer.publicKey);

@@ -4,7 +4,14 @@ import { checkpointOf, ORIGIN } from './example-ledger.js';
 import { laterNotes } from './key-vectors.js';
 
 export function leaves(chain, ledger) {
-  const good = ledger.entries.map(({ leaf, hash }) => ({ leaf, leaf_hash: chain.toHex(hash) }));
+  const attested = ledger.entries[3].leaf.replace(
+    '"body":',
+    `"attestation":"${'A'.repeat(86)}","body":`,
+  );
+  const good = [
+    ...ledger.entries.map(({ leaf, hash }) => ({ leaf, leaf_hash: chain.toHex(hash) })),
+    { leaf: attested, leaf_hash: chain.toHex(chain.leafHash(chain.utf8(attested))) },
+  ];
   const text = ledger.entries[3].leaf;
   const swap = (from, to) => {
     const changed = text.replace(from, to);
@@ -12,6 +19,11 @@ export function leaves(chain, ledger) {
     return changed;
   };
   const bad = {
+    'an attestation of 63 bytes': swap('"body":', `"attestation":"${'A'.repeat(84)}","body":`),
+    'an attestation behind the body': swap(
+      ',"decision":',
+      `,"attestation":"${'A'.repeat(86)}","decision":`,
+    ),
     'white space': swap(',', ', '),
     'members in another order': `{"v":"docket-ledger/v1",${text.slice(1).replace(',"v":"docket-ledger/v1"', '')}`,
     'a member more': swap('"v":', '"u":1,"v":'),

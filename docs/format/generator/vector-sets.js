@@ -1,6 +1,7 @@
 import { checkpointOf, evidenceOf, exampleLedger } from './example-ledger.js';
 import { erasedEvidence, erasedLedgers } from './erased-ledger.js';
 import { registeredAuthors } from './authors-vectors.js';
+import { attestedEntries } from './attestation-vectors.js';
 import { vouchedAuthors } from './registrar-vectors.js';
 import { canonicalJson, intake } from './json-vectors.js';
 import { commitments, disclosures } from './body-vectors.js';
@@ -53,6 +54,7 @@ export async function vectorFiles(chain) {
       ...(await secondKeyEvidence(chain)),
       ...(await registeredAuthors(chain)),
       ...(await vouchedAuthors(chain)),
+      ...(await attestedEntries(chain)),
       ...(await continuedLedgers(chain)),
       ...(await signedReviews(chain)),
       ...(await signedRecords(chain)),

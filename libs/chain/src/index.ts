@@ -41,6 +41,7 @@ export {
   type ValueState,
 } from './check-disclosure.js';
 export {
+  attestationMessage,
   decodeLeaf,
   encodeLeaf,
   FORMAT,

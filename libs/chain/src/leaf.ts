@@ -1,6 +1,6 @@
-import { HashBuffer } from '#hash';
+import { HashBuffer, sha256 } from '#hash';
 import { decodeUtf8 } from '#utf8';
-import { utf8 } from './bytes.js';
+import { concatBytes, utf8 } from './bytes.js';
 
 export const FORMAT = 'docket-ledger/v1';
 /** 64 zeros: the `prev` of a first entry. */
@@ -34,6 +34,11 @@ export interface Leaf {
   schema: string;
   /** Commitment to the body, 64 hex digits. */
   body: string;
+  /**
+   * Ed25519 signature of the server's key that entry 0 names, over `attestationMessage` of this leaf, 64 bytes in base64url.
+   * Absent on what agents write, and what follows from a record.
+   */
+  attestation?: string;
 }
 export interface LeafDecision {
   id: string;
@@ -65,6 +70,7 @@ const HASH = '[0-9a-f]{64}';
 const INTEGER = '0|[1-9][0-9]{0,15}';
 const GRAMMAR = {
   actor: '[A-Za-z0-9][A-Za-z0-9_-]{0,63}',
+  attestation: '[A-Za-z0-9_-]{86}',
   body: HASH,
   'decision.id': 'dec_[A-Za-z0-9_-]{1,60}',
   'decision.prev': HASH,
@@ -84,7 +90,7 @@ const string = (member: MemberName) => `"(${GRAMMAR[member]})"`;
 const integer = (member: MemberName) => `(${GRAMMAR[member]})`;
 /** The whole leaf in canonical form; RFC 8785 orders the members by name. */
 const LEAF = new RegExp(
-  `^\\{"actor":${string('actor')},"body":${string('body')},` +
+  `^\\{"actor":${string('actor')},(?:"attestation":${string('attestation')},)?"body":${string('body')},` +
     `(?:"decision":\\{"id":${string('decision.id')},"prev":${string('decision.prev')},"seq":${integer('decision.seq')}\\},)?` +
     `"origin":${string('origin')},"prev":${string('prev')},"role":${string('role')},"schema":${string('schema')},` +
     `"seq":${integer('seq')},"time":${string('time')},"type":${string('type')},"v":"${FORMAT}","via":${string('via')}\\}$`,
@@ -99,13 +105,14 @@ const MEMBERS = Object.fromEntries(
 /** encodeLeaf gives the leaf's bytes: RFC 8785 canonical JSON. Throws LeafError for a member out of bounds. */
 export function encodeLeaf(leaf: Leaf): Uint8Array {
   assertMembers(leaf);
-  const { decision } = leaf;
+  const { decision, attestation } = leaf;
+  const attested = attestation === undefined ? '' : `"attestation":"${attestation}",`;
   const link =
     decision === undefined
       ? ''
       : `"decision":{"id":"${decision.id}","prev":"${decision.prev}","seq":${decision.seq}},`;
   return utf8(
-    `{"actor":"${leaf.actor}","body":"${leaf.body}",${link}` +
+    `{"actor":"${leaf.actor}",${attested}"body":"${leaf.body}",${link}` +
       `"origin":"${leaf.origin}","prev":"${leaf.prev}","role":"${leaf.role}","schema":"${leaf.schema}",` +
       `"seq":${leaf.seq},"time":"${leaf.time}","type":"${leaf.type}","v":"${leaf.v}","via":"${leaf.via}"}`,
   );
@@ -123,25 +130,39 @@ export function decodeLeaf(bytes: Uint8Array): Leaf {
   // By index: taking a match apart by pattern costs as much as the match.
   const leaf: Leaf = {
     v: FORMAT,
-    origin: match[6]!,
-    seq: Number(match[10]),
-    prev: match[7]!,
-    time: match[11]!,
-    type: match[12]!,
+    origin: match[7]!,
+    seq: Number(match[11]),
+    prev: match[8]!,
+    time: match[12]!,
+    type: match[13]!,
     actor: match[1]!,
-    role: match[8]!,
-    via: match[13]!,
-    schema: match[9]!,
-    body: match[2]!,
+    role: match[9]!,
+    via: match[14]!,
+    schema: match[10]!,
+    body: match[3]!,
   };
-  const id = match[3];
-  if (id !== undefined) leaf.decision = { id, seq: Number(match[5]), prev: match[4]! };
+  const attestation = match[2];
+  if (attestation !== undefined) leaf.attestation = attestation;
+  const id = match[4];
+  if (id !== undefined) leaf.decision = { id, seq: Number(match[6]), prev: match[5]! };
   if (!Number.isSafeInteger(leaf.seq)) throw badMember('seq');
   if (leaf.decision !== undefined && !Number.isSafeInteger(leaf.decision.seq))
     throw badMember('decision.seq');
   if (!isTime(leaf.time)) throw badMember('time');
   assertAuthor(leaf);
   return leaf;
+}
+
+const ATTESTATION_DOMAIN = utf8('docket-attestation/v1\n');
+
+/**
+ * attestationMessage gives the bytes that the server signs of an entry that it takes from somebody: `docket-attestation/v1`,
+ * a line feed, and SHA-256 of the leaf without its `attestation`. A leaf names ledger, position, the entry before, author,
+ * type, decision and the commitment to the body: so the signature stands for no other entry. Throws LeafError.
+ */
+export function attestationMessage(leaf: Leaf): Uint8Array {
+  const { attestation: _itself, ...attested } = leaf;
+  return concatBytes([ATTESTATION_DOMAIN, sha256(encodeLeaf(attested))]);
 }
 
 /** 0x00, then the leaf. Kept: a new buffer for every leaf would cost more than its hash. */
@@ -158,9 +179,10 @@ export function leafHash(leaf: Uint8Array): Uint8Array {
 const badMember = (member: string) =>
   new LeafError('bad_member', `${member} is not as the format bounds it`, member);
 
-type StringMember = Exclude<MemberName & keyof Leaf, 'seq'>;
+type StringMember = Exclude<MemberName & keyof Leaf, 'seq' | 'attestation'>;
 const STRINGS = Object.keys(GRAMMAR).filter(
-  (member): member is StringMember => member !== 'seq' && !member.includes('.'),
+  (member): member is StringMember =>
+    member !== 'seq' && member !== 'attestation' && !member.includes('.'),
 );
 
 /**
@@ -196,7 +218,9 @@ function assertMembers(leaf: Leaf): void {
   if (!MEMBERS.prev.test(leaf.prev)) throw badMember('prev');
   if (!isSequence(leaf.seq)) throw badMember('seq');
   assertAuthor(leaf);
-  const { decision } = leaf;
+  const { attestation, decision } = leaf;
+  if (attestation !== undefined && !MEMBERS.attestation.test(attestation))
+    throw badMember('attestation');
   if (decision === undefined) return;
   const { id } = decision;
   if (id !== goodDecisionId) {

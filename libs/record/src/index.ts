@@ -31,6 +31,12 @@ export {
   SIGN_INS,
   type SignIn,
 } from './author.js';
+export {
+  type AttestationFault,
+  attestationFault,
+  type ServerKey,
+  takesAttestation,
+} from './attestation.js';
 export { type Place, placeOf } from './places.js';
 export {
   type Validation,

@@ -11,6 +11,7 @@ import {
 import { createDurably } from './durable-file.js';
 import type { Ledger } from './ledger.js';
 import { readLostKeyFile, unfitLostKeyFile } from './signing/lost-key-file.js';
+import { ServerKeys } from './signing/server-keys.js';
 import { SecondKeys } from './signing/second-keys.js';
 import { newSeed, readSeed, seedBytes } from './signing/seed-file.js';
 import { SignedTrees } from './signing/signed-trees.js';
@@ -32,11 +33,14 @@ export class KeyVault {
   readonly signed: SignedTrees;
   /** Keys that sign beside those. */
   readonly second: SecondKeys;
+  /** Keys that attest entries. */
+  readonly server: ServerKeys;
 
   constructor(directory: string) {
     this.#directory = directory;
     this.signed = new SignedTrees(directory);
     this.second = new SecondKeys((ledgerId) => this.#path(ledgerId));
+    this.server = new ServerKeys((ledgerId) => this.#path(ledgerId));
   }
 
   /**

@@ -13,6 +13,7 @@ import { lockLedger, writeOwn } from './own-entries.js';
 import type { CreationTerms, Noted, FoundingRecord } from './own-entries.js';
 import { StoreRefusal } from './refusal.js';
 import type { Registration } from './registrations.js';
+import type { Attestor } from './signing/server-keys.js';
 import type { TreeSigner } from './signing/tree-signer.js';
 import { closeLedger } from './succession.js';
 import type { Succession } from './succession.js';
@@ -94,6 +95,7 @@ async function commitLedger(
 ): Promise<Noted[]> {
   const { ledgerId, origin } = ledger;
   const signer = await vault.create(ledgerId, origin);
+  const attestor = await vault.server.create({ id: ledgerId, origin });
   const secondKey = ledger.hasSecondKey ? await vault.second.create(ledgerId, origin) : undefined;
   const creating = onConnection(pool, async (client) => {
     await client.query('BEGIN');
@@ -104,7 +106,7 @@ async function commitLedger(
         : vault.second.sign({ id: ledgerId, origin }, secondKey, note);
     };
     const publicKey = formatVerifierKey(origin, signer.publicKey);
-    const keys = { publicKey, secondKey, sign };
+    const keys = { publicKey, secondKey, attestor, sign };
     const noted: Noted[] = [];
     let begun = ledger;
     if (ledger.succeeds !== undefined) {
@@ -195,6 +197,7 @@ interface FirstKeys {
   /** C2SP verifier keys. */
   publicKey: string;
   secondKey: string | undefined;
+  attestor: Attestor;
   /** Gives the signed note. */
   sign(checkpoint: Checkpoint): Promise<string>;
 }
@@ -206,7 +209,7 @@ async function insertGenesis(
   clockAheadMaxMs: number,
 ): Promise<Noted & { entry: PlannedEntry }> {
   const { ledgerId, origin, policy, createdBy, authors, predecessor } = ledger;
-  const { publicKey, secondKey } = keys;
+  const { publicKey, secondKey, attestor } = keys;
   const { rows } = await client.query<{ ledger_no: number }>(
     `INSERT INTO docket.ledger (ledger_id, origin, public_key, policy, created_at, created_by)
      VALUES ($1, $2, $3, $4, $5, $6) RETURNING ledger_no`,
@@ -226,13 +229,16 @@ async function insertGenesis(
     public_key: publicKey,
     policy: { ...policy },
     ...(secondKey === undefined ? {} : { second_public_key: secondKey }),
+    server_key: { ...attestor.key },
     ...(predecessor === undefined ? {} : { predecessor: { ...predecessor } }),
     ...(authors === undefined ? {} : { authors: 'registered' }),
   };
   // Entry 0 is always committed to value by value: the policy that could say otherwise is in it.
   const sign = (range: CompactRange): Promise<string> =>
     keys.sign({ origin, size: range.size, root: range.root(), extensions: [] });
-  const position = { ledgerNo, origin, sign, edge: TreeEdge.empty(), clockAheadMaxMs };
+  const attesting = { serverKey: attestor.key, attestor };
+  const edge = TreeEdge.empty();
+  const position = { ledgerNo, origin, sign, edge, attesting, clockAheadMaxMs };
   const first = { ...position, head: EMPTY_HEAD };
   const genesis = await writeOwn(client, first, [{ type: 'ledger.created', body }], 'scalar');
   const [entry] = genesis.entries;

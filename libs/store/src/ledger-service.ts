@@ -3,7 +3,8 @@ import type pg from 'pg';
 import type { Repository } from 'typeorm';
 import { checkClock } from './append/clock-ahead.js';
 import { ClockRefusals } from './append/clock-refusals.js';
-import { LedgerWriter } from './append/ledger-writer.js';
+import { AttestingWriter } from './append/attesting-writer.js';
+import type { LedgerWriter } from './append/ledger-writer.js';
 import { NO_OBSERVER, observed } from './append/append-observer.js';
 import type { AppendObserver } from './append/append-observer.js';
 import { DecisionMemory } from './append/decision-memory.js';
@@ -362,7 +363,8 @@ export class LedgerService {
   }
 
   #makeWriter(ledger: Ledger, shared: Partial<WriterShared>): LedgerWriter {
-    return new LedgerWriter({ ...this.#shared, ...shared }, ledger);
+    const attestor = (): ReturnType<KeysInForce['attestor']> => this.keys.attestor(ledger);
+    return new AttestingWriter({ ...this.#shared, ...shared }, ledger, attestor);
   }
 
   /** What an idle writer keeps in memory is read again when it is needed. */

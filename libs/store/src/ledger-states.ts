@@ -1,5 +1,5 @@
-import type { LedgerState } from '@docket/record';
-import { readLedgerState } from './append/ledger-state.js';
+import type { LedgerState, ServerKey } from '@docket/record';
+import { readFirstState, readLedgerState } from './append/ledger-state.js';
 import type { Database } from './database.js';
 import { MetUnread } from './met-unread.js';
 
@@ -12,6 +12,8 @@ export class LedgerStates {
   readonly unread = new MetUnread();
   readonly #database: Database;
   readonly #states = new Map<number, LedgerState>();
+  /** `null`: entry 0 names none. */
+  readonly #serverKeys = new Map<number, ServerKey | null>();
 
   constructor(database: Database) {
     this.#database = database;
@@ -25,9 +27,19 @@ export class LedgerStates {
     return state;
   }
 
+  /** The key of the server that entry 0 names; undefined: none. Nothing behind it names another. */
+  async serverKey({ ledgerNo }: { ledgerNo: number }): Promise<ServerKey | undefined> {
+    const known = this.#states.get(ledgerNo)?.serverKey ?? this.#serverKeys.get(ledgerNo);
+    if (known !== undefined) return known ?? undefined;
+    const { serverKey } = await readFirstState(this.#database.of(ledgerNo), ledgerNo);
+    if (this.#serverKeys.size < STATES_MAX) this.#serverKeys.set(ledgerNo, serverKey ?? null);
+    return serverKey;
+  }
+
   /** Gives up what was read of a ledger of which another history counts now. */
   forget({ id, ledgerNo }: { id: string; ledgerNo: number }): void {
     this.#states.delete(ledgerNo);
+    this.#serverKeys.delete(ledgerNo);
     this.unread.forget(id);
   }
 }

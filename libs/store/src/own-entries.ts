@@ -3,6 +3,7 @@ import { DOCKET_AUTHOR, validateRecord } from '@docket/record';
 import type { Author, LedgerState, Policy, RecordType } from '@docket/record';
 import type pg from 'pg';
 import { planEntry, TreeEdge } from './append/batch.js';
+import type { Attesting } from './append/batch.js';
 import type { LedgerHead, PlannedEntry } from './append/batch.js';
 import { clockAhead } from './append/clock-ahead.js';
 import { lockHead } from './append/lookups.js';
@@ -52,6 +53,7 @@ interface Position {
   sign: (range: CompactRange) => Promise<string>;
   head: LedgerHead;
   edge: TreeEdge;
+  attesting: Attesting;
   clockAheadMaxMs: number;
 }
 
@@ -73,7 +75,7 @@ export async function writeOwn(
   records: readonly FoundingRecord[],
   granularity: Policy['body_commitment'],
 ): Promise<WrittenOwn> {
-  const { ledgerNo, origin, sign, head: before, edge, clockAheadMaxMs } = position;
+  const { ledgerNo, origin, sign, head: before, edge, attesting, clockAheadMaxMs } = position;
   const clock = now();
   const time = clock > before.lastTime ? clock : before.lastTime;
   let head = before;
@@ -84,6 +86,7 @@ export async function writeOwn(
       schema: schemaOf(type, body),
       author,
       ...sealRecord(body, granularity),
+      attesting,
     };
     const planned = planEntry(origin, head, content, time);
     edge.append(planned.entry.hash);
@@ -152,11 +155,13 @@ export async function lockLedger(
     state,
     async write(records, granularity) {
       // Behind the lock: none that is in force is missing.
-      const { keys, secondKey } = await inForce.read(id);
+      const { keys, secondKey, serverKey } = await inForce.read(id);
+      const attestor = await inForce.attestor(signed);
+      const attesting = { serverKey, attestor };
       const sign = (range: CompactRange): Promise<string> =>
         trees.sign(signed, keys, range, secondKey);
       const edge = TreeEdge.decode(frontier, head.size);
-      const position = { ledgerNo, origin, sign, head, edge, clockAheadMaxMs };
+      const position = { ledgerNo, origin, sign, head, edge, attesting, clockAheadMaxMs };
       const written = await writeOwn(client, position, records, granularity);
       const wanted = { ...written.head, root: written.range.root(), restorations };
       await trees.prove(client, signed, await trees.newest(signed), wanted);

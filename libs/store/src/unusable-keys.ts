@@ -1,3 +1,4 @@
+import type { ServerKey } from '@docket/record';
 import { SigningKeyError } from './key-vault.js';
 import type { KeyVault } from './key-vault.js';
 import type { Ledger } from './ledger.js';
@@ -16,17 +17,18 @@ interface RecordedKeys<OneLedger> {
     signed: SignedTree | undefined,
   ): Promise<readonly ClaimedKey[] | undefined>;
   secondKeyOf(ledger: OneLedger): Promise<string | undefined>;
+  serverKeyOf(ledger: OneLedger): Promise<ServerKey | undefined>;
 }
 
 /**
  * Why ledgers cannot be signed for: one error for each whose seed is not the one it was made with, or is open to
  * others, of which it cannot be read what was signed last, or whose entries say of its keys what these did not sign; the
- * like of its second key, where it has one.
+ * like of its second key and of the server's, where it names them.
  */
 export async function unusableKeys<OneLedger extends SigningLedger>(
   vault: KeyVault,
   ledgers: readonly OneLedger[],
-  { keysOf, secondKeyOf }: RecordedKeys<OneLedger>,
+  { keysOf, secondKeyOf, serverKeyOf }: RecordedKeys<OneLedger>,
 ): Promise<SigningKeyError[]> {
   const errors: SigningKeyError[] = [];
   for (let i = 0; i < ledgers.length; i += SEEDS_AT_ONCE) {
@@ -39,6 +41,8 @@ export async function unusableKeys<OneLedger extends SigningLedger>(
         checkRecordedKeys(ledger, keys, signed, await vault.replacing(id, keys));
       const second = await secondKeyOf(ledger);
       if (second !== undefined) await vault.second.find(ledger, second);
+      const server = await serverKeyOf(ledger);
+      if (server !== undefined) await vault.server.find(ledger, server);
     });
     for (const check of await Promise.allSettled(checks)) {
       if (check.status === 'fulfilled') continue;

@@ -13,7 +13,7 @@ import { checkCoverage } from './checks/missing.js';
 import { DecisionFold } from './checks/rules.js';
 import type { EntryMaterial } from './reader.js';
 import { limitsOf, onTrustOf } from './limits.js';
-import { foldNotMade } from './not-made.js';
+import { foldNotMade, hiddenBases } from './not-made.js';
 import type { Concluded } from './report.js';
 import { finishFold, type FoldResult } from './task.js';
 import { foundingOf } from './subject.js';
@@ -61,6 +61,7 @@ export async function verifyDecision(verification: Verification): Promise<Conclu
       ...foldNotMade(subject, fold),
     },
     unfinished: checkpoint === undefined ? ['inclusion'] : [],
+    hidden: hiddenBases(subject, fold),
     onTrust: onTrustOf(fold.attribution),
     limits: limitsOf({
       subject,
@@ -99,6 +100,7 @@ function countsOf(
     checkpoint: signed.count,
     rules: fold.entries,
     authors: fold.authors,
+    attestations: fold.attested,
     review_signatures: fold.signatures.reviews.count,
     agent_signatures: fold.signatures.agents.count,
     people: fold.attribution.held,

@@ -22,7 +22,7 @@ import { type Finding, Findings } from './finding.js';
 import { replacedKeyLimits } from './limits.js';
 import { type EntryMaterial, type LedgerReader, ReaderError } from './reader.js';
 import { encodeKey, encodeWitnesses, type VerificationReport } from './report.js';
-import { readSubject, type Subject } from './subject.js';
+import { foundingOf, readSubject, type Subject } from './subject.js';
 import { withTrustedLog } from './verify.js';
 
 /** One value that is gone: where it stood, and the digest that it left. */
@@ -174,7 +174,7 @@ class ErasureEvidenceCheck {
     if (subject.policy === undefined) throw notOne('entry 0 names no policy to judge it by');
     this.#origin = new OriginCheck(subject.origin);
     // Only what bears on this erasure is given, and of that everything: who asked before who orders, and so on.
-    this.#fold = new LedgerFold(subject.policy, true, subject.holdsAuthors, subject.predecessor);
+    this.#fold = new LedgerFold(foundingOf(subject));
   }
 
   take(material: EntryMaterial): void {
@@ -209,7 +209,7 @@ class ErasureEvidenceCheck {
     if (rotation !== undefined) this.#rotations.push(rotation);
     if (leaf.type === 'legal_hold.placed') {
       // Why it was placed is not shown: the fold, which judges whole bodies only, is not asked.
-      this.#fold.checkAuthor(entry, findings);
+      this.#fold.checkLeaf(entry, findings);
       this.#takeHold(seq, leaf, body ?? part);
       return;
     }

@@ -39,6 +39,7 @@ describe('verify: one decision from its evidence', () => {
       'checkpoint',
       'rules',
       'authors',
+      'attestations',
       'review_signatures',
       'agent_signatures',
       'export',

@@ -78,6 +78,8 @@ export const FINDING_CODES = {
   closing_count_missing: 'rule',
   wrong_author: 'rule',
   role_not_permitted: 'rule',
+  attestation_missing: 'rule',
+  attestation_invalid: 'rule',
   author_unknown: 'rule',
   author_mismatch: 'rule',
   author_not_in_force: 'rule',

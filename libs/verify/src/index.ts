@@ -26,6 +26,7 @@ export {
   encodeReport,
   type MadeCheck,
   madeChecks,
+  type HiddenBasis,
   type VerificationReport,
 } from './report.js';
 export { type EarlierReading, type Keeping, KeptStateError } from './keeping/keeping.js';

@@ -15,7 +15,7 @@ import { FINDING_CODES, Findings } from './finding.js';
 import type { EarlierReading } from './keeping/keeping.js';
 import { KeptVerification } from './keeping/take-up.js';
 import { limitsOf, onTrustOf } from './limits.js';
-import { foldNotMade } from './not-made.js';
+import { foldNotMade, hiddenBases } from './not-made.js';
 import { RangeJoin } from './range-join.js';
 import { BODIES_CHECKS, type CheckName, type Concluded } from './report.js';
 import { claimedSize, runRanges } from './schedule.js';
@@ -188,6 +188,7 @@ function addFolds(a: FoldResult, b: FoldResult, maxFindings: number): FoldResult
     entries: a.entries + b.entries,
     opaque: a.opaque + b.opaque,
     authors: a.authors + b.authors,
+    attested: a.attested + b.attested,
     unheld: { ...a.unheld, authors: a.unheld.authors + b.unheld.authors },
     signatures: addCounts(a.signatures, b.signatures),
     attribution: addAttributions(a.attribution, b.attribution),
@@ -219,12 +220,13 @@ const isTreeDone = ({ isGivenUp }: Verification['subject'], { tree }: RangeJoin)
 
 function foldCounts(
   { bodies }: RangeJoin,
-  { entries, authors, signatures, attribution }: FoldResult,
+  { entries, authors, attested, signatures, attribution }: FoldResult,
 ): Pick<Record<CheckName, number>, (typeof BODIES_CHECKS)[number]> {
   return {
     content: bodies,
     rules: entries,
     authors,
+    attestations: attested,
     review_signatures: signatures.reviews.count,
     agent_signatures: signatures.agents.count,
     people: attribution.held,
@@ -272,6 +274,7 @@ function outcomeOf(
     counts,
     notMade,
     unfinished: isTreeDone(subject, join) ? [] : ['tree'],
+    hidden: fold === undefined ? [] : hiddenBases(subject, fold),
     onTrust: fold && onTrustOf(fold.attribution),
     carried: join.carried,
     limits: limitsOf({

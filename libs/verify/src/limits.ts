@@ -100,7 +100,7 @@ export function limitsOf(facts: LimitFacts): string[] {
       `The rules were not replayed for ${count(facts.opaque, 'decision')} of which something is missing, damaged, withheld, erased or under a policy not known here.`,
     );
   }
-  if (facts.attribution !== undefined) limits.push(...authorsOnTrust(facts.attribution));
+  if (facts.attribution !== undefined) limits.push(...authorsOnTrust(facts.attribution, subject));
   const { statesOfOtherVersion: others = 0 } = facts;
   if (others > 0) {
     limits.push(
@@ -157,8 +157,11 @@ export const onTrustOf = ({ unsigned, unsignable, unvouched }: AttributionCounts
   unvouched,
 });
 
-/** Whoever has the server's login at the database can append an entry in the name of whoever is registered. */
-function authorsOnTrust(counts: AttributionCounts): string[] {
+/**
+ * Whoever has the server's login at the database can append an entry in the name of whoever is registered; whoever has the
+ * server's key too, one that is attested.
+ */
+function authorsOnTrust(counts: AttributionCounts, { serverKey }: Subject): string[] {
   const { unsigned, unsignable, unvouched, unread, registrars, listed, registered } = counts;
   const strangers = listed.filter((one) => !registered.includes(one));
   const { unsigned: n } = onTrustOf(counts);
@@ -169,12 +172,12 @@ function authorsOnTrust(counts: AttributionCounts): string[] {
     ...(n === 0
       ? []
       : [
-          `${count(n, 'entry bears', 'entries bear')} no signature of whom ${n === 1 ? 'it names' : 'they name'} as author (${kinds.join(', ')}): who wrote ${n === 1 ? 'it' : 'them'} is the server's word, and whoever has its database login could have appended ${n === 1 ? 'it' : 'them'}.`,
+          `${count(n, 'entry bears', 'entries bear')} no signature of whom ${n === 1 ? 'it names' : 'they name'} as author (${kinds.join(', ')}): who wrote ${n === 1 ? 'it' : 'them'} is the server's word${wordOf(counts, n)}.`,
         ]),
     ...(unvouched === 0
       ? []
       : [
-          `${count(unvouched, 'signature is', 'signatures are')} by keys for which nothing speaks but the entries that register them: whoever has the server's database login could have registered another key in somebody's name. Hold them against keys that you have from the people themselves.`,
+          `${count(unvouched, 'signature is', 'signatures are')} by keys for which nothing speaks but the entries that register them: whoever has the server's ${serverKey ? 'database login and its key' : 'database login'} could have registered another key in somebody's name. Hold them against keys that you have from the people themselves.`,
         ]),
     ...(registrars.length === 0
       ? []
@@ -192,6 +195,19 @@ function authorsOnTrust(counts: AttributionCounts): string[] {
           `No entry that is shown here registers ${named(strangers)}, whom your people file lists: compare the spelling.`,
         ]),
   ];
+}
+
+/** Attested by the server that authenticated somebody is not signed by that person. */
+function wordOf({ attested }: AttributionCounts, n: number): string {
+  const others = n - attested;
+  const appended = (of: number): string =>
+    `whoever has its database login could have appended ${of === 1 ? 'it' : 'them'}`;
+  if (attested === 0) return `, and ${appended(n)}`;
+  const which = others === 0 ? (n === 1 ? 'It' : 'They') : `Of these ${attested}`;
+  const is = n === 1 || attested === 1 ? 'is' : 'are';
+  const told = `. ${which} ${is} attested by the server that authenticated the author, with the key that entry 0 names: the database login alone does not make ${attested === 1 ? 'that' : 'those'}, the server's files do, and it is no signature of the author`;
+  if (others === 0) return told;
+  return `${told}. The other ${others === 1 ? 'one bears' : `${others} bear`} no attestation: records of agents without a key of their own rest on the server's word and on the database, and ${appended(others)}`;
 }
 
 const NAMED_MAX = 20;

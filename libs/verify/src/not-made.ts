@@ -1,4 +1,12 @@
-import { type Concluded, NOBODY_REGISTERED, rulesNotMade, signaturesNotMade } from './report.js';
+import {
+  type Concluded,
+  type HiddenBasis,
+  NO_SERVER_KEY,
+  NOBODY_REGISTERED,
+  rulesNotMade,
+  SERVER_KEY_HIDDEN,
+  signaturesNotMade,
+} from './report.js';
 import type { Subject } from './subject.js';
 import type { FoldResult } from './task.js';
 
@@ -13,6 +21,8 @@ export function foldNotMade(subject: Subject, fold: FoldResult): Concluded['notM
   const notMade = { ...signaturesNotMade(fold.signatures), ...rulesNotMade(subject.scope, fold) };
   if (!subject.holdsAuthors) notMade.authors = NOBODY_REGISTERED;
   else if (unheld > 0) notMade.authors = because(policyAt, entries(unheld), fold.authors);
+  if (!subject.serverKey)
+    notMade.attestations = subject.serverKey === null ? NO_SERVER_KEY : SERVER_KEY_HIDDEN;
   if (unread > 0)
     notMade.people = because(
       policyAt,
@@ -39,6 +49,14 @@ export function foldNotMade(subject: Subject, fold: FoldResult): Concluded['notM
       fold.entries,
     );
   return notMade;
+}
+
+/** What these checks rest on and is not shown whole. */
+export function hiddenBases({ serverKey }: Subject, { unheld }: FoldResult): HiddenBasis[] {
+  return [
+    ...(unheld.policyAt === undefined ? [] : (['policy'] as const)),
+    ...(serverKey === undefined ? (['server_key'] as const) : []),
+  ];
 }
 
 const entries = (n: number): string => (n === 1 ? 'one entry' : `${n} entries`);

@@ -84,6 +84,7 @@ export async function verifyQuick(verification: Verification): Promise<Concluded
     unfinished:
       roots.skipped > 0 || (latest !== undefined && !ends.tree.isComplete) ? ['tree'] : [],
     // Bodies are not read.
+    hidden: [],
     onTrust: undefined,
     limits: limitsOf({
       subject,

@@ -23,6 +23,7 @@ export const CHECK_NAMES = [
   'checkpoint',
   'rules',
   'authors',
+  'attestations',
   'review_signatures',
   'agent_signatures',
   'people',
@@ -45,6 +46,7 @@ export const BODIES_CHECKS = [
   'content',
   'rules',
   'authors',
+  'attestations',
   'review_signatures',
   'agent_signatures',
   'people',
@@ -74,6 +76,9 @@ export function madeChecks(checks: readonly CheckResult[]): MadeCheck[] {
     (check): check is MadeCheck => check.state === 'passed' || check.state === 'failed',
   );
 }
+
+/** What checks rest on: a policy of the ledger, and what entry 0 says of the server's key. */
+export type HiddenBasis = 'policy' | 'server_key';
 
 /** What verification found. `verified` is true only if every check that was made passed. */
 export interface VerificationReport {
@@ -123,6 +128,11 @@ export interface VerificationReport {
   findings: Finding[];
   /** True when there were more findings than are listed. */
   truncated: boolean;
+  /**
+   * What checks rest on and is not shown whole, or is not one that is known here; absent: nothing. Not on the wire: the
+   * checks that were not made for it say so.
+   */
+  hidden?: readonly HiddenBasis[];
   /** What rests on the server's word of who wrote it; absent where bodies were not read. Not on the wire: the limits tell it. */
   onTrust?: OnTrust;
   /** What this verification cannot show, in words. */
@@ -147,6 +157,8 @@ export interface Concluded {
   notMade: Partial<Record<CheckName, string>>;
   /** Checks that could not be carried to their end. */
   unfinished: readonly CheckName[];
+  /** Empty where bodies were not read: then nothing rests on it. */
+  hidden: readonly HiddenBasis[];
   onTrust: OnTrust | undefined;
   limits: string[];
   findings: Findings;
@@ -193,6 +205,7 @@ export function conclude(outcome: Concluded): VerificationReport {
     checks,
     findings: sortFindings(findings.list),
     truncated: findings.dropped > 0,
+    ...(outcome.hidden.length > 0 && { hidden: outcome.hidden }),
     ...(outcome.onTrust && { onTrust: outcome.onTrust }),
     limits: outcome.limits,
   };
@@ -220,6 +233,12 @@ function concludeCheck(
 /** Why no author was held against anything. */
 export const NOBODY_REGISTERED =
   'This ledger registers nobody: nothing in it shows whether whoever wrote an entry existed.';
+
+/** Why no entry was held against the server's key. */
+export const NO_SERVER_KEY =
+  'Entry 0 names no key of the server: nothing shows whether what people recorded came through it.';
+export const SERVER_KEY_HIDDEN =
+  'What entry 0 says of the key of the server is not shown here: whether what people recorded came through it was not looked at.';
 
 const NOT_WHOLE =
   'are not whole here, or stand behind what is not: whether they are signed was not looked at.';
@@ -269,6 +288,8 @@ const CHECK_BY_CODE: Partial<Record<FindingCode, CheckName>> = {
   export_record_missing: 'export',
   statement_mismatch: 'export',
   ledger_records_mismatch: 'ledger_records',
+  attestation_missing: 'attestations',
+  attestation_invalid: 'attestations',
   author_unknown: 'authors',
   author_mismatch: 'authors',
   author_not_in_force: 'authors',
@@ -308,6 +329,7 @@ export function encodeReport(report: VerificationReport): JsonObject {
     keyPinned,
     trustedKey: _,
     onTrust: _onTrust,
+    hidden: _hidden,
     seam: _seam,
     entriesChecked,
     publicKey,

@@ -10,7 +10,13 @@ import {
   toHex,
   type Granularity,
 } from '@docket/chain';
-import { DEFAULT_POLICY, type Policy, type Predecessor, validateEntry } from '@docket/record';
+import {
+  DEFAULT_POLICY,
+  type Policy,
+  type Predecessor,
+  type ServerKey,
+  validateEntry,
+} from '@docket/record';
 import { readSecondKey } from './attestations/second-signature/second-signature.js';
 import { toDisclosure } from './checks/content.js';
 import { isShown } from './checks/shown.js';
@@ -54,6 +60,8 @@ export interface Subject {
   granularity: Granularity;
   /** Whether entry 0 says that everybody who writes is registered before. */
   holdsAuthors: boolean;
+  /** By which the server attests entries; `null`: entry 0 names none; absent: not shown, or entry 0 cannot be read. */
+  serverKey?: ServerKey | null;
   /** Absent when entry 0 names none that the rules can be replayed with, or does not show every value of it. */
   policy?: Policy;
   /** The ledger that it continues, by its entry 0; `null`: none; absent: not known, as that is not shown, or not readable. */
@@ -63,12 +71,18 @@ export interface Subject {
 }
 
 /** foundingOf gives what of entry 0 the rules go by. */
-export function foundingOf({
-  policy,
-  holdsAuthors,
-  predecessor,
-}: Subject): Pick<Subject, 'holdsAuthors' | 'predecessor'> & { policy: Policy | undefined } {
-  return { policy, holdsAuthors, ...(predecessor === undefined ? {} : { predecessor }) };
+export function foundingOf({ policy, holdsAuthors, serverKey, predecessor }: Subject): Pick<
+  Subject,
+  'holdsAuthors' | 'predecessor' | 'serverKey'
+> & {
+  policy: Policy | undefined;
+} {
+  return {
+    policy,
+    holdsAuthors,
+    ...(serverKey === undefined ? {} : { serverKey }),
+    ...(predecessor === undefined ? {} : { predecessor }),
+  };
 }
 
 /**
@@ -112,6 +126,7 @@ interface Genesis {
   /** Pointers of the values that are withheld or erased. */
   hidden: readonly string[];
   holdsAuthors: boolean;
+  serverKey?: ServerKey | null;
   isSecondKeyHidden?: true;
   isPredecessorHidden?: true;
 }
@@ -142,6 +157,7 @@ async function readGenesis(reader: LedgerReader): Promise<Genesis | undefined> {
     body,
     hidden: [...states].flatMap(([pointer, state]) => (state === 'disclosed' ? [] : [pointer])),
     holdsAuthors: isWithheld('authors') || body['authors'] === 'registered',
+    ...serverKeyIn(leaf, body, states),
     ...(isWithheld('second_public_key') && { isSecondKeyHidden: true }),
     ...([...states].some(
       ([at, state]) => at.startsWith('/predecessor/') && state !== 'disclosed',
@@ -151,9 +167,28 @@ async function readGenesis(reader: LedgerReader): Promise<Genesis | undefined> {
   };
 }
 
+/** Withheld in part is withheld: what is attested is not looked at then, and nothing passes for it. */
+function serverKeyIn(
+  { schema }: Leaf,
+  body: JsonObject,
+  states: ReadonlyMap<string, unknown>,
+): Pick<Genesis, 'serverKey'> {
+  const places = [...states].filter(
+    ([at]) => at === '/server_key' || at.startsWith('/server_key/'),
+  );
+  if (places.some(([, state]) => state !== 'disclosed')) return {};
+  const { server_key: key } = body;
+  if (key === undefined) return { serverKey: null };
+  const isNone = validateEntry(schema, body).some(({ pointer }) =>
+    pointer.startsWith('/server_key'),
+  );
+  // Validated just now.
+  return isNone ? {} : { serverKey: key as unknown as ServerKey };
+}
+
 function adoptGenesis(
   subject: Subject,
-  { leaf, body, hidden, isSecondKeyHidden, isPredecessorHidden }: Genesis,
+  { leaf, body, hidden, serverKey, isSecondKeyHidden, isPredecessorHidden }: Genesis,
   reader: LedgerReader,
   findings: Findings,
 ): void {
@@ -165,6 +200,7 @@ function adoptGenesis(
   // Withheld is not absent: a policy without one of its values is another policy.
   if (body !== undefined && isShown(hidden, '/policy') && isPolicy(policy, leaf, body))
     subject.policy = policy;
+  if (serverKey !== undefined) subject.serverKey = serverKey;
   if (isSecondKeyHidden) subject.isSecondKeyHidden = true;
   adoptSecondKey(subject, body?.['second_public_key'], findings);
   if (isPredecessorHidden) subject.isPredecessorHidden = true;

@@ -1,5 +1,5 @@
 import type { AttributionCounts } from './checks/attribution.js';
-import type { Unheld } from './checks/ledger-fold.js';
+import type { Founding, Unheld } from './checks/ledger-fold.js';
 import type { SignatureCounts } from './checks/signatures.js';
 import { type ComparedStates, checkDecisionStates } from './checks/decision-state.js';
 import type { CheckedEntry } from './checked-entry.js';
@@ -10,17 +10,13 @@ import { Findings, type FindingsOutcome } from './finding.js';
 import type { EntryMaterial, LedgerReader } from './reader.js';
 import { type RangeResult, type RangeTask, verifyRange } from './range.js';
 import type { KnownPeople } from './readers/people.js';
-import type { Policy, Predecessor } from '@docket/record';
 import { decodeLeaf, LeafError, type Leaf, leafHash, type Granularity } from '@docket/chain';
 
 /** Replays the rules over one share of a ledger's decisions. Plain data. */
-interface FoldTask {
+interface FoldTask extends Omit<Founding, 'isWhole'> {
   part: number;
   parts: number;
   size: number;
-  policy: Policy | undefined;
-  holdsAuthors: boolean;
-  predecessor?: Predecessor | null;
   people?: KnownPeople;
   maxFindings: number;
   /**
@@ -43,6 +39,8 @@ export interface FoldResult {
   opaque: number;
   /** Entries whose author was held against who was registered. */
   authors: number;
+  /** Entries held against the server's key. */
+  attested: number;
   unheld: Unheld;
   /** Signatures on reviews, and on what agents recorded. */
   signatures: SignatureCounts;
@@ -88,7 +86,7 @@ export async function finishFold(
   findings: Findings,
   again: ReadonlySet<string> = new Set(),
 ): Promise<FoldResult> {
-  const { policies, authors, unheld } = fold;
+  const { policies, authors, attested, unheld } = fold;
   fold.endPass();
   for (const id of again) fold.foldAgain(id);
   while (fold.needsAnotherPass()) {
@@ -102,6 +100,7 @@ export async function finishFold(
     opaque: fold.opaque,
     policies,
     authors,
+    attested,
     unheld,
     signatures: fold.whoWrote.signatures,
     attribution: fold.whoWrote.attribution,

@@ -103,17 +103,21 @@ export function replaceKeyCommand(terminal: Terminal): Command {
     )
     .addHelpText(
       'after',
-      "\nNeeds the rights of the schema's owner (DATABASE_OWNER_URL where DATABASE_URL has them not) and DOCKET_KEYS_DIR,\nas the user that the server runs as. A key whose seed is there is changed with rotate-key, not replaced. A second key\nthat is lost has none in its place: the ledger is signed without it, and each verification says so.\n",
+      "\nNeeds the rights of the schema's owner (DATABASE_OWNER_URL where DATABASE_URL has them not) and DOCKET_KEYS_DIR,\nas the user that the server runs as. A key whose seed is there is changed with rotate-key, not replaced. A second key\nor one of the server that is lost has none in its place: the ledger goes on without it, and each verification says so.\n",
     )
     .action(async (id: string, options: { databaseUrl?: string; data?: string }) => {
       const { replaceKeyAsOwner, replaceKeyEmbedded } = await import('../replace-key.js');
-      const { first, second } =
+      const { first, second, server } =
         options.data === undefined
           ? await replaceKeyAsOwner(id, requireDatabase(options.databaseUrl))
           : await replaceKeyEmbedded(id, options.data);
       if (second !== undefined)
         terminal.err(
           `The second key ${second.lost} has no seed here any more: checkpoints are signed without it from now on, and each verification says so (second_signature_missing). Where its seed is put back, it signs again.\n`,
+        );
+      if (server !== undefined)
+        terminal.err(
+          'The key by which the server attests has no seed here any more: what people record is taken without from now on, and each verification names it (attestation_missing). Where its seed is put back, it attests again; else let another ledger continue this one: docket ledgers succeed.\n',
         );
       if (first === undefined) return;
       terminal.out(`${first.key}\n`);

@@ -1,6 +1,7 @@
 import { Command, InvalidArgumentError } from 'commander';
 import { DocketAdministration } from '@docket/client';
 import { requireApiKey, withConnection, type ConnectionOptions } from '../connection.js';
+import { readPolicy } from './policy.js';
 import { ledgerKeysCommand, replaceKeyCommand, rotateKeyCommand } from './ledger-keys.js';
 import { formatTable, type Terminal } from '../terminal.js';
 
@@ -22,6 +23,7 @@ export function ledgersCommand(terminal: Terminal): Command {
 const EXAMPLES = `
 Examples (with an administrator's key in DOCKET_API_KEY):
   docket ledgers create claims
+  docket ledgers create claims --policy policy.json
   docket ledgers list
   docket ledgers keys claims
   docket ledgers rotate-key claims --occasion routine
@@ -30,11 +32,20 @@ Examples (with an administrator's key in DOCKET_API_KEY):
   docket ledgers restore claims --lost 44 --kept 41 --reason "The newest backup is of 02:00."
 `;
 
+interface CreationOptions extends ConnectionOptions {
+  policy?: string;
+}
+
 function createCommand(terminal: Terminal): Command {
   return withConnection(new Command('create').description('create a ledger with its own key'))
     .argument('<id>', 'lower-case letters, digits and hyphens; it cannot be changed later')
-    .action(async (id: string, options: ConnectionOptions) => {
-      const ledger = await (await connect(options)).createLedger({ id });
+    .option(
+      '--policy <file>',
+      'its first policy as JSON, whole or what differs from the default, for entry 0: registrars, two people, what has to be signed',
+    )
+    .action(async (id: string, { policy: file, ...options }: CreationOptions) => {
+      const policy = file === undefined ? {} : { policy: await readPolicy(file) };
+      const ledger = await (await connect(options)).createLedger({ id, ...policy });
       terminal.out(`${ledger.origin}\n${ledger.publicKey}\n`);
       terminal.err('Keep the second line, the ledger’s public key, where auditors find it.\n');
     });

@@ -120,7 +120,8 @@ async function signedChange(
 /** More than any policy has. */
 const POLICY_BYTES_MAX = 262_144;
 
-async function readPolicy(file: string): Promise<PolicyChange['policy']> {
+/** @throws {CommandFailure} there is no such file, or it is not JSON. */
+export async function readPolicy(file: string): Promise<PolicyChange['policy']> {
   const text = (await readGiven(`The policy ${file}`, file, POLICY_BYTES_MAX)).toString('utf8');
   try {
     // Held against its schema by the server.

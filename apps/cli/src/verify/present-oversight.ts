@@ -142,6 +142,7 @@ function verdictLine(outcome: OversightOutcome): string {
   if (verdict === 'not_verified') return paint.bad(paint.strong('NOT VERIFIED.'));
   if (verdict === 'verified_in_part') {
     const parts: Record<Unchecked['what'], string> = {
+      basis: 'what some checks rest on is not shown',
       bodies: 'what the entries hold was not read',
       figures: 'the figures were not counted again',
       issue: 'no entry covers here what the issuer states',

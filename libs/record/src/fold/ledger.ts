@@ -1,4 +1,5 @@
 import type { LedgerKey } from '@docket/chain';
+import type { ServerKey } from '../attestation.js';
 import type { AuthorRole } from '../author.js';
 import { isPolicyVouched, type Registrars } from '../registrars.js';
 import type { Policy, RecordBodies, RecordType } from '../types.js';
@@ -86,6 +87,8 @@ export interface LedgerState {
   publicKey: string;
   /** C2SP verifier key of type 0x06, of what signs checkpoints beside them; absent: nothing does. */
   secondKey?: string;
+  /** What attests entries that neither agents write nor the rules bring about; absent: nothing does. */
+  serverKey?: ServerKey;
   /** The ledger that it continues; `null`: none; undefined: not known, where entry 0 is not shown whole. */
   predecessor: Predecessor | null | undefined;
   /** Its end for new work; `null`: it takes some. */
@@ -229,13 +232,14 @@ export function passOver(state: LedgerState, seq: number, why: string): LedgerSt
 function created(entry: LedgerEntry): LedgerState {
   if (entry.type !== 'ledger.created') throw new RangeError('a ledger begins with ledger.created');
   const { format, origin, public_key: publicKey, policy, authors } = entry.body;
-  const { second_public_key: secondKey, predecessor = null } = entry.body;
+  const { second_public_key: secondKey, server_key: serverKey, predecessor = null } = entry.body;
   return {
     version: 1,
     format,
     origin,
     publicKey,
     ...(secondKey === undefined ? {} : { secondKey }),
+    ...(serverKey === undefined ? {} : { serverKey }),
     predecessor,
     closed: null,
     keys: [{ from: 0, key: publicKey }],

@@ -40,14 +40,26 @@ const agentSignature = members(
   "The agent's own signature over ledger, decision, type and everything else that it says in this record. It goes with an `idempotency_key`, so that nobody can record the same once more.",
 );
 
+/** Members of a JSON Web Key (RFC 8037), and no other. */
+function edwardsKey(description: string) {
+  return members(
+    {
+      kty: choice(['OKP'], 'Kind of key, RFC 8037.'),
+      crv: choice(['Ed25519'], 'Its curve. Signatures are RFC 8032.'),
+      x: bytes(32, '32 bytes of it.'),
+    },
+    description,
+  );
+}
+
 /** Public key of whoever vouches for people, agents and policies. */
-export const registrarKey = members(
-  {
-    kty: choice(['OKP'], 'Kind of key, RFC 8037.'),
-    crv: choice(['Ed25519'], 'Its curve. Signatures are RFC 8032.'),
-    x: bytes(32, '32 bytes of it.'),
-  },
+export const registrarKey = edwardsKey(
   'Public key of a registrar: these members of a JSON Web Key (RFC 8037), and no other.',
+);
+
+/** Public key of the server, of one ledger. */
+export const serverKey = edwardsKey(
+  'Key by which the server attests who it authenticated: the leaf of every entry that neither an agent writes nor the rules bring about has a signature of it, also where Docket writes it. Members of a JSON Web Key (RFC 8037), and no other. Absent: nothing shows that such an entry came through a server.',
 );
 
 /** Of what a registrar vouches for. */

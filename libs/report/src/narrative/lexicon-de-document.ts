@@ -17,6 +17,7 @@ const CHECKS = fixed({
   checkpoint: 'Checkpoint ist mit dem Schlüssel des Ledgers signiert',
   rules: 'Regeln, erneut angewandt, ergeben dieselben Folgen',
   authors: 'Wer schrieb, war vorher registriert und nicht widerrufen',
+  attestations: 'Was andere als Agenten schrieben, bezeugte ein Server, der sie angemeldet hatte',
   review_signatures: 'Signaturen von Prüfungen stammen von einem Passkey des Prüfenden',
   agent_signatures: 'Signaturen von Einträgen stammen von einem Schlüssel des Agenten',
   people: 'Aufzeichnungen im Namen bekannter Personen sind mit deren Schlüsseln signiert',

@@ -196,6 +196,7 @@ export const GERMAN_MEMBERS = fixed({
   proof: 'Nachweis des Schlüsselbesitzes',
   proposal: 'Vorschlag: Eintrag',
   public_key: 'öffentlicher Schlüssel',
+  server_key: 'Schlüssel, mit dem der Server bezeugt',
   second_public_key: 'zweiter öffentlicher Schlüssel',
   purpose: 'Zweck',
   query: 'Abfrage',

@@ -197,6 +197,7 @@ export const ENGLISH_MEMBERS = fixed({
   proof: 'proof that the key is theirs',
   proposal: 'proposed by entry',
   public_key: 'public key',
+  server_key: 'key by which the server attests',
   second_public_key: 'second public key',
   purpose: 'purpose',
   query: 'query',

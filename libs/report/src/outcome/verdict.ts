@@ -1,4 +1,4 @@
-import type { BagFinding, VerificationReport } from '@docket/verify';
+import type { BagFinding, HiddenBasis, VerificationReport } from '@docket/verify';
 
 import type { DossierCheck } from '../document.js';
 import type { PdfCheck } from '../pages/check.js';
@@ -16,10 +16,10 @@ export type SourceVerdict = 'verified' | 'not_verified' | 'verified_in_part';
 export interface Unchecked {
   /**
    * `pages`: what a PDF prints. `seal`: by whom it is sealed, where that was asked. `figures`: what an oversight report counted. `issue`: what its issuer states in
-   * it beside the figures. `words`: what a document says, of an edition that is not known here. `bodies`: what the
+   * it beside the figures. `basis`: what checks rest on, a policy or the server's key, where it is withheld. `words`: what a document says, of an edition that is not known here. `bodies`: what the
    * entries of a ledger hold, where the source hands out their headers only. `views`: tables and PROV of a bundle.
    */
-  what: 'pages' | 'seal' | 'figures' | 'issue' | 'words' | 'bodies' | 'views';
+  what: 'pages' | 'seal' | 'figures' | 'issue' | 'words' | 'bodies' | 'basis' | 'views';
   /** Why, and what to run to have it checked: sentences. */
   reason: string;
 }
@@ -52,7 +52,11 @@ export interface BagOutcome {
 
 /** Everything of it that belongs to the evidence and could not be checked here. Empty: nothing was left out. */
 export function uncheckedIn({ report, unchecked = [] }: VerificationOutcome): Unchecked[] {
-  return [...(bodiesWithheld(report) ? [BODIES_UNCHECKED] : []), ...unchecked];
+  return [
+    ...(bodiesWithheld(report) ? [BODIES_UNCHECKED] : []),
+    ...(report.hidden ?? []).map((one) => BASIS_UNCHECKED[one]),
+    ...unchecked,
+  ];
 }
 
 /** Whether bodies were asked for, and the source kept them back: nothing is known of what the entries hold. */
@@ -61,6 +65,21 @@ export function bodiesWithheld({ depth, checks }: VerificationReport): boolean {
     depth === 'full' && checks.some(({ name, state }) => name === 'content' && state === 'not_made')
   );
 }
+
+const BASIS_UNCHECKED: Record<HiddenBasis, Unchecked> = {
+  policy: {
+    what: 'basis',
+    reason:
+      'A policy of the ledger is not shown whole here, or is not one that is known: what rests on it was not checked, and ' +
+      'each of these checks says so. Ask who made this for a copy that shows it.',
+  },
+  server_key: {
+    what: 'basis',
+    reason:
+      'What entry 0 says of the key of the server is not shown here: whether what people recorded came through it was ' +
+      'not checked. Ask who made this for a copy that shows it.',
+  },
+};
 
 const BODIES_UNCHECKED: Unchecked = {
   what: 'bodies',

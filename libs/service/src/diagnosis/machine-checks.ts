@@ -51,6 +51,7 @@ export async function checkSeeds(
   const errors = await unusableKeys(new KeyVault(directory), ledgers.value, {
     keysOf: async ({ keys }) => keys,
     secondKeyOf: async ({ secondKey }) => secondKey,
+    serverKeyOf: async ({ serverKey }) => serverKey,
   });
   const all = ledgers.value.length;
   const [first] = errors;

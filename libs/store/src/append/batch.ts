@@ -1,6 +1,7 @@
 import { CompactRange, encodeLeaf, leafHash, toHex, ZERO_HASH_HEX } from '@docket/chain';
 import type { Leaf } from '@docket/chain';
-import type { Author, DOCKET_AUTHOR } from '@docket/record';
+import { type Author, type DOCKET_AUTHOR, type ServerKey, takesAttestation } from '@docket/record';
+import type { Attestor, GivenUp } from '../signing/server-keys.js';
 import { OpenTiles } from './open-tiles.js';
 
 /** The ledger as of one size: everything that the next entry is computed from. */
@@ -22,6 +23,15 @@ export interface EntryContent {
   readonly secret: Uint8Array;
   readonly commitment: string;
   readonly decision?: { readonly id: string; readonly seq: number; readonly prev: string };
+  readonly attesting: Attesting;
+}
+
+/** By what the entries of a ledger are attested. */
+export interface Attesting {
+  /** That the ledger names; undefined: none. */
+  readonly serverKey: ServerKey | undefined;
+  /** Undefined: read for nobody who needs it. */
+  readonly attestor: Attestor | GivenUp | undefined;
 }
 
 export interface PlannedEntry {
@@ -60,7 +70,7 @@ export function planEntry(
     body: commitment,
     ...(decision === undefined ? {} : { decision }),
   };
-  const encoded = encodeLeaf(leaf);
+  const encoded = encodeLeaf(attested(leaf, content.attesting));
   const hash = leafHash(encoded);
   const hashHex = toHex(hash);
   const entry: PlannedEntry = {
@@ -77,6 +87,14 @@ export function planEntry(
     secret,
   };
   return { entry, head: { size: head.size + 1, lastHash: hashHex, lastTime: time } };
+}
+
+/** With the server's attestation, where the ledger names its key and the entry takes one. */
+function attested(leaf: Leaf, { serverKey, attestor }: Attesting): Leaf {
+  if (serverKey === undefined || !takesAttestation(leaf)) return leaf;
+  if (attestor === 'given_up') return leaf;
+  if (attestor?.key.x === serverKey.x) return { ...leaf, attestation: attestor.attest(leaf) };
+  throw new Error(`Nothing attests ${leaf.type} with the key that the ledger names.`);
 }
 
 /** The tree's growing edge: the frontier, and the tiles that are not full yet. */

@@ -31,6 +31,17 @@ export async function readLedgerState(
   return state;
 }
 
+/** What entry 0 alone says. @throws {StoreRefusal} `log_damaged`. */
+export async function readFirstState(client: LedgerAsker, ledgerNo: number): Promise<LedgerState> {
+  const { rows } = await client.query<LedgerRow>({
+    ...FIND_LEDGER_RECORDS,
+    values: [ledgerNo, -1, 1],
+  });
+  const state = rows[0] && evolveByRow(undefined, rows[0]);
+  if (state === undefined) throw damaged('It has no entry 0.');
+  return state;
+}
+
 /** A row of an entry outside decisions. */
 export interface LedgerRow extends RecordRow {
   seq: string;

@@ -20,7 +20,7 @@ import type {
 import { StoreRefusal } from '../refusal.js';
 import { admitAuthor, holdClosed, refused, submitter } from './author-gate.js';
 import { planEntry } from './batch.js';
-import type { LedgerHead, PlannedEntry } from './batch.js';
+import type { Attesting, LedgerHead, PlannedEntry } from './batch.js';
 import { holdEntryCount } from './condition.js';
 import type { DecisionCursor } from './decision-cursor.js';
 import { decisionUnknown, decisionUnreadable } from './decision-refusals.js';
@@ -236,7 +236,9 @@ export class BatchPlan {
     const [draft] = decided.entries;
     if (draft === undefined) throw new Error('a record about the ledger is one entry');
     const { origin } = this.#terms;
-    const content = { type, schema: draft.schema, author, ...this.#seal(submission, draft) };
+    const { schema } = draft;
+    const attesting = this.#attesting(submission);
+    const content = { type, schema, author, ...this.#seal(submission, draft), attesting };
     const planned = planEntry(origin, this.#head, content, this.#clock);
     this.#head = planned.head;
     this.#ledger = decided.state;
@@ -370,23 +372,24 @@ export class BatchPlan {
     let head = this.#head;
     let lastHash = cursor?.lastHash ?? ZERO_HASH_HEX;
     let position = cursor?.state.entryCount ?? 0;
+    const attesting = this.#attesting(submission);
     for (const draft of drafts) {
       const { type, schema } = draft;
       const sealed = this.#seal(submission, draft);
       const author = draft.by === 'docket' ? DOCKET_AUTHOR : submission.author;
       const decision = { id: decisionId, seq: position, prev: lastHash };
-      const planned = planEntry(
-        origin,
-        head,
-        { type, schema, author, ...sealed, decision },
-        this.#clock,
-      );
+      const content = { type, schema, author, ...sealed, decision, attesting };
+      const planned = planEntry(origin, head, content, this.#clock);
       entries.push(planned.entry);
       head = planned.head;
       lastHash = planned.entry.hashHex;
       position += 1;
     }
     return { entries, lastHash, head };
+  }
+
+  #attesting({ attestor }: PreparedSubmission): Attesting {
+    return { serverKey: this.#ledger.serverKey, attestor };
   }
 
   #seal(submission: PreparedSubmission, draft: DraftEntry): BodyContent {

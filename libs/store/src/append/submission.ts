@@ -13,6 +13,7 @@ import {
 import type { Author, Policy, RecordBodies, RecordType } from '@docket/record';
 import { createIdentifier, randomSlice } from '../identifiers.js';
 import { StoreRefusal } from '../refusal.js';
+import type { Attestor, GivenUp } from '../signing/server-keys.js';
 
 /** One record that somebody wants in a ledger. */
 export interface AppendSubmission extends Author {
@@ -44,6 +45,8 @@ export interface PreparedSubmission {
   readonly key: string | undefined;
   readonly requestDigest: Uint8Array | undefined;
   readonly ifEntryCount?: number;
+  /** What attests it; read when it is submitted, see AttestingWriter. */
+  readonly attestor?: Attestor | GivenUp;
 }
 
 /** A body as it is stored, and the leaf's commitment to it. */

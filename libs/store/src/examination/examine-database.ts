@@ -1,5 +1,5 @@
 import { STATE_VERSION } from '@docket/record';
-import type { UnreadEntries } from '@docket/record';
+import type { ServerKey, UnreadEntries } from '@docket/record';
 import type pg from 'pg';
 import { readDatabaseAddress } from '../address-form.js';
 import { findAppRole, readPrivileges } from '../app-role.js';
@@ -45,6 +45,8 @@ export interface DatabaseFacts {
     publicKey: string;
     /** What entry 0 says of a second one: whatever stands there. */
     secondKey?: string;
+    /** By which the server attests entries. */
+    serverKey?: ServerKey;
     keys: ClaimedKey[];
   }[];
   sizeBytes: number;
@@ -218,7 +220,7 @@ const QUESTIONS: Questions = {
     const { rows } = await client.query<LedgerRow>(LEDGERS);
     return rows.map(({ genesis, rotations, ...ledger }) => ({
       ...ledger,
-      ...secondKeyIn(genesis),
+      ...furtherKeysIn(genesis),
       keys: [{ from: 0, key: ledger.publicKey }, ...rotations.map(claimedKey)],
     }));
   },
@@ -317,11 +319,18 @@ function claimedKey({ seq, type, body }: LedgerRow['rotations'][number]): Claime
   }
 }
 
-function secondKeyIn(genesis: string | null): { secondKey?: string } {
+function furtherKeysIn(genesis: string | null): { secondKey?: string; serverKey?: ServerKey } {
   try {
     const said: unknown = JSON.parse(Buffer.from(genesis ?? '', 'hex').toString('utf8'));
-    const { second_public_key: key } = (said ?? {}) as { second_public_key?: unknown };
-    return typeof key === 'string' ? { secondKey: key } : {};
+    const { second_public_key: key, server_key: server } = (said ?? {}) as {
+      second_public_key?: unknown;
+      server_key?: { x?: unknown } | null;
+    };
+    const x = server?.x;
+    return {
+      ...(typeof key === 'string' ? { secondKey: key } : {}),
+      ...(typeof x === 'string' ? { serverKey: { kty: 'OKP', crv: 'Ed25519', x } } : {}),
+    };
   } catch {
     // Verification says what stands there.
     return {};

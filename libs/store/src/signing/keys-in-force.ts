@@ -1,9 +1,11 @@
-import type { KeyInForce, LedgerState } from '@docket/record';
+import type { KeyInForce, LedgerState, ServerKey } from '@docket/record';
 import type { KeyVault } from '../key-vault.js';
 import type { Ledger } from '../ledger.js';
 import type { KnownHeads } from '../known-heads.js';
 import { type SigningLedger, unusableKeys } from '../unusable-keys.js';
 import { checkRecordedKeys } from './recorded-keys.js';
+import type { LedgerStates } from '../ledger-states.js';
+import type { Attestor, GivenUp } from './server-keys.js';
 import type { SignedTree } from './signed-tree.js';
 import { SigningKeyError } from './signing-key-error.js';
 import type { TreeSigner } from './tree-signer.js';
@@ -12,6 +14,7 @@ import type { TreeSigner } from './tree-signer.js';
 interface LedgerSource {
   readonly heads: KnownHeads;
   readonly signer: TreeSigner;
+  readonly states: LedgerStates;
   getLedger(id: string): Promise<Ledger>;
   ledgerState(id: string): Promise<LedgerState>;
   listLedgers(): Promise<Ledger[]>;
@@ -38,14 +41,21 @@ export class KeysInForce {
    * The keys of a ledger, and what of them waits for a second person.
    * @throws {SigningKeyError} `recorded_key`: the database says another than what was signed.
    */
-  async read(ledgerId: string): Promise<Pick<LedgerState, 'keys' | 'proposedKey' | 'secondKey'>> {
+  async read(
+    ledgerId: string,
+  ): Promise<Pick<LedgerState, 'keys' | 'proposedKey' | 'secondKey' | 'serverKey'>> {
     const ledger = await this.#ledgers.getLedger(ledgerId);
     // Before the entries: what was signed is not ahead of them then.
     const signed = await this.#ledgers.signer.newest(ledger);
     const state = await this.#ledgers.ledgerState(ledgerId);
     await this.check(ledger, state.keys, signed);
-    const { keys, proposedKey, secondKey } = state;
-    return { keys, proposedKey, ...(secondKey === undefined ? {} : { secondKey }) };
+    const { keys, proposedKey, secondKey, serverKey } = state;
+    return {
+      keys,
+      proposedKey,
+      ...(secondKey === undefined ? {} : { secondKey }),
+      ...(serverKey === undefined ? {} : { serverKey }),
+    };
   }
 
   /**
@@ -73,6 +83,17 @@ export class KeysInForce {
     }
   }
 
+  /**
+   * What attests entries of a ledger, also of one that went back; undefined where it names no key for it.
+   * @throws {SigningKeyError} its seed cannot be used.
+   */
+  async attestor(
+    ledger: Pick<Ledger, 'id' | 'ledgerNo' | 'origin'>,
+  ): Promise<Attestor | GivenUp | undefined> {
+    const key = await this.#ledgers.states.serverKey(ledger);
+    return key && this.#vault.server.find(ledger, key);
+  }
+
   /** @param signed read before the entries were. @throws {SigningKeyError} `recorded_key` */
   async check(
     ledger: Ledger,
@@ -96,6 +117,7 @@ export class KeysInForce {
         return this.#wentBack(id) ? undefined : (await this.#ledgers.ledgerState(id)).keys;
       },
       secondKeyOf: ({ id }) => this.#secondKeyOf(id),
+      serverKeyOf: (ledger) => this.#serverKeyOf(ledger),
     });
   }
 
@@ -108,6 +130,10 @@ export class KeysInForce {
     const { secondKey } = await this.#ledgers.ledgerState(id);
     this.#second.set(id, secondKey ?? null);
     return secondKey;
+  }
+
+  async #serverKeyOf(ledger: Ledger): Promise<ServerKey | undefined> {
+    return this.#wentBack(ledger.id) ? undefined : this.#ledgers.states.serverKey(ledger);
   }
 
   /** A history that went back is told of by itself. */

@@ -8,10 +8,18 @@ export const newSeed = (): string => `${Buffer.from(randomSlice(32)).toString('h
 /** The bytes of 64 hex digits. */
 export const seedBytes = (hex: string): Uint8Array => new Uint8Array(Buffer.from(hex, 'hex'));
 
+/** What is said of the seed of a ledger that is not here. */
+const ofLedger = (id: string) => ({
+  what: `the seed of the ledger ${id}`,
+  next: `put it back from its backup, or mend DOCKET_KEYS_DIR. Without it nothing can be signed. Where no copy of it is left: docket ledgers replace-key ${id}, and "A key is lost" in the operator's guide.`,
+});
+
 /** The 32 bytes of a ledger's seed, which nobody else may read. @throws {SigningKeyError} */
-export async function readSeed(ledgerId: string, path: string): Promise<Uint8Array> {
-  const what = `the seed of the ledger ${ledgerId}`;
-  const next = `put it back from its backup, or mend DOCKET_KEYS_DIR. Without it nothing can be signed. Where no copy of it is left: docket ledgers replace-key ${ledgerId}, and "A key is lost" in the operator's guide.`;
+export async function readSeed(
+  ledgerId: string,
+  path: string,
+  { what, next } = ofLedger(ledgerId),
+): Promise<Uint8Array> {
   const text = (await readPrivateFile(path, what, next)).trim();
   if (!/^[0-9a-f]{64}$/.test(text)) {
     const unfit = `${path} does not hold a seed of 64 hex digits: put it back from its backup`;

@@ -26,6 +26,8 @@ export interface AttributionCounts {
   unsigned: Readonly<Record<string, number>>;
   /** Entries of people and agents of types that nobody signs. */
   unsignable: number;
+  /** Of the entries without a signature of their author, those that bear the server's attestation. */
+  attested: number;
   /** Principals whom the verifier lists. */
   listed: readonly string[];
   /** Of these, whom an entry that is shown registers. */
@@ -42,6 +44,7 @@ export function addAttributions(a: AttributionCounts, b: AttributionCounts): Att
     registrars: [...new Set([...a.registrars, ...b.registrars])],
     unsigned,
     unsignable: a.unsignable + b.unsignable,
+    attested: a.attested + b.attested,
     listed: a.listed,
     registered: [...new Set([...a.registered, ...b.registered])],
   };
@@ -61,6 +64,7 @@ export class Attribution {
   #unread = 0;
   #unvouched = 0;
   #unsignable = 0;
+  #attested = 0;
   readonly #registered = new Set<string>();
   readonly #registrars = new Set<string>();
   readonly #unsigned = new Map<string, number>();
@@ -78,6 +82,7 @@ export class Attribution {
       registrars: [...this.#registrars],
       unsigned: Object.fromEntries(this.#unsigned),
       unsignable: this.#unsignable,
+      attested: this.#attested,
       listed: [...this.#people.keys()],
       registered: [...this.#registered],
     };
@@ -89,6 +94,7 @@ export class Attribution {
     this.#unread += counts.unread;
     this.#unvouched += counts.unvouched;
     this.#unsignable += counts.unsignable;
+    this.#attested += counts.attested;
     for (const one of counts.registered) this.#registered.add(one);
     for (const one of counts.registrars) this.#registrars.add(one);
     for (const [type, n] of Object.entries(counts.unsigned))
@@ -104,6 +110,7 @@ export class Attribution {
     const kind = signedWith(type);
     if (kind === undefined) {
       this.#unsignable++;
+      this.#countAttested(checked);
       return;
     }
     const person = this.#people.get(actor);
@@ -121,6 +128,7 @@ export class Attribution {
         return;
       }
       this.#unsigned.set(type, (this.#unsigned.get(type) ?? 0) + 1);
+      this.#countAttested(checked);
       if (person === undefined) return;
       this.#held++;
       reportUnsigned(checked, person, findings);
@@ -141,6 +149,11 @@ export class Attribution {
     else this.#held++;
     if (key !== undefined && !isTheirs)
       reportKey(checked, { person, key, what: 'is signed with', at: '/signature' }, findings);
+  }
+
+  /** Whether it verifies is another check's to say. */
+  #countAttested({ leaf }: CheckedEntry): void {
+    if (leaf.attestation !== undefined) this.#attested++;
   }
 
   /** A key that is registered for somebody whose keys are known. */

@@ -1,6 +1,7 @@
 import type { JsonObject } from '@docket/chain';
 import {
   asksTwo,
+  attestationFault,
   authorFault,
   carriedFault,
   DOCKET_ACTOR,
@@ -17,7 +18,9 @@ import {
   type Principals,
   replayLedgerCheck,
   type Role,
+  type ServerKey,
   signingKeyFault,
+  takesAttestation,
   validateEntry,
 } from '@docket/record';
 import type { CheckedEntry } from '../checked-entry.js';
@@ -25,6 +28,23 @@ import type { Findings } from '../finding.js';
 import { bearingBody } from './bearing.js';
 import { isShown } from './shown.js';
 import type { KnownSigners } from './signatures.js';
+
+/** What of entry 0 the rules go by. Plain data: it crosses thread boundaries. */
+export interface Founding {
+  /** Undefined: not one that the rules know, and nothing is replayed. */
+  policy: Policy | undefined;
+  /**
+   * False where only some of the ledger's records are at hand, as in a dossier: of its policy all changes are, so that their
+   * numbers are checked; of its incidents they are not. Left out: true.
+   */
+  isWhole?: boolean;
+  /** Whether entry 0 says that everybody who writes is registered before. */
+  holdsAuthors: boolean;
+  /** By which the server attests entries; `null`: it names none; left out: not known. */
+  serverKey?: ServerKey | null;
+  /** What it says of the ledger that this one continues; `null`: none; left out: not known. */
+  predecessor?: Predecessor | null;
+}
 
 /** What could not be held against who was registered. Plain data: it crosses thread boundaries. */
 export interface Unheld {
@@ -44,6 +64,7 @@ export interface KeptLedgerFold {
   principals: Principals;
   principalsLost: boolean;
   authors: number;
+  attested: number;
   unheld: number;
   unknownAt: number | undefined;
 }
@@ -70,20 +91,16 @@ export class LedgerFold {
   /** For good: whether a later policy came into force rests on the registrars of one that is not known. */
   #unknownAt: number | undefined;
 
-  /**
-   * @param policy that of entry 0; undefined: not one that the rules know.
-   * @param isWhole false where only some of the ledger's records are at hand, as in a dossier: of its policy
-   *   all changes are, so that their numbers are checked; of its incidents they are not.
-   * @param holdsAuthors whether entry 0 says that everybody who writes is registered before.
-   * @param predecessor what entry 0 says of the ledger that it continues; `null`: none; undefined: not known.
-   */
-  constructor(
-    policy: Policy | undefined,
-    readonly isWhole = true,
-    readonly holdsAuthors = false,
-    readonly predecessor?: Predecessor | null,
-  ) {
-    this.#start = policy && { ...evolveLedger(undefined, genesisOf(policy)), predecessor };
+  readonly #founding: Founding;
+  #attested = 0;
+
+  constructor(founding: Founding) {
+    this.#founding = founding;
+    const { policy, predecessor } = founding;
+    this.#start = policy && {
+      ...evolveLedger(undefined, genesisOf(policy)),
+      predecessor,
+    };
     this.#state = this.#start;
     this.#asksTwo = policy !== undefined && asksTwo(policy);
     this.#registrars = policy?.registrars;
@@ -101,6 +118,7 @@ export class LedgerFold {
       principals: this.#principals,
       principalsLost: this.#principalsLost,
       authors: this.#authors,
+      attested: this.#attested,
       unheld: this.#unheld,
       unknownAt: this.#unknownAt,
     };
@@ -115,6 +133,7 @@ export class LedgerFold {
     this.#principals = kept.principals;
     this.#principalsLost = kept.principalsLost;
     this.#authors = kept.authors;
+    this.#attested = kept.attested;
     this.#unheld = kept.unheld;
     this.#unknownAt = kept.unknownAt;
   }
@@ -134,6 +153,11 @@ export class LedgerFold {
     return this.#authors;
   }
 
+  /** Entries held against the server's key. */
+  get attested(): number {
+    return this.#attested;
+  }
+
   get unheld(): Unheld {
     return { authors: this.#unheld, policyAt: this.#unknownAt };
   }
@@ -149,8 +173,8 @@ export class LedgerFold {
    *
    * @param openedAt when its decision was opened; undefined: not known.
    */
-  checkAuthor({ seq, leaf }: CheckedEntry, findings: Findings, openedAt?: string): void {
-    if (!this.holdsAuthors || leaf.actor === DOCKET_ACTOR) return;
+  #checkAuthor({ seq, leaf }: CheckedEntry, findings: Findings, openedAt?: string): void {
+    if (!this.#founding.holdsAuthors || leaf.actor === DOCKET_ACTOR) return;
     if (this.#principalsLost || this.#unknownAt !== undefined) this.#unheld++;
     else this.#authors++;
     if (this.#principalsLost) return;
@@ -162,6 +186,24 @@ export class LedgerFold {
     const decision = leaf.decision === undefined ? {} : { decision: leaf.decision.id };
     const message = `At entry ${seq} of the ledger: ${fault.message}.`;
     findings.add(fault.code, message, { seq, ...decision });
+  }
+
+  /** What is held of an entry whose body does not matter. */
+  checkLeaf(checked: CheckedEntry, findings: Findings, openedAt?: string): void {
+    this.#checkAuthor(checked, findings, openedAt);
+    this.#checkAttestation(checked, findings);
+  }
+
+  /** Holds an entry against the server's key, also where nothing but its leaf is shown. */
+  #checkAttestation({ seq, leaf }: CheckedEntry, findings: Findings): void {
+    const { serverKey } = this.#founding;
+    if (serverKey === undefined) return;
+    const fault = attestationFault(leaf, serverKey ?? undefined);
+    if (serverKey !== null && takesAttestation(leaf)) this.#attested++;
+    if (fault === undefined) return;
+    const decision = leaf.decision === undefined ? {} : { decision: leaf.decision.id };
+    const told = `At entry ${seq} of the ledger: ${fault.message}.`;
+    findings.add(fault.code, told, { seq, ...decision, pointer: '/attestation' });
   }
 
   /**
@@ -182,7 +224,7 @@ export class LedgerFold {
   /** Whether it is carried over from the predecessor and should not be, or the other way round. */
   #isMisplaced({ seq, leaf, body }: Omit<CheckedEntry, 'hash'>, findings: Findings): boolean {
     const { type, role } = leaf;
-    const fault = carriedFault(this.predecessor, { seq, type, role, body });
+    const fault = carriedFault(this.#founding.predecessor, { seq, type, role, body });
     if (fault === undefined) return false;
     findings.add('predecessor_invalid', `At entry ${seq} of the ledger: ${fault}.`, { seq });
     return true;
@@ -203,7 +245,7 @@ export class LedgerFold {
   take(checked: CheckedEntry, findings: Findings): void {
     const { seq, leaf } = checked;
     const body = bearingBody(checked);
-    this.checkAuthor(checked, findings);
+    this.checkLeaf(checked, findings);
     const isMisplaced = this.#isMisplaced(checked, findings);
     if (!isMisplaced) this.#followPrincipals(checked, body);
     const { type, actor, role, time } = leaf;
@@ -229,7 +271,7 @@ export class LedgerFold {
       const isKnown =
         rule === 'wrong_place' || rule === 'policy_not_possible' || code === 'beyond_closing';
       if (this.#lossy && !isKnown) continue;
-      if (!this.isWhole && restsOnOthers(type, rule)) continue;
+      if (this.#founding.isWhole === false && restsOnOthers(type, rule)) continue;
       const because = rule === undefined ? '' : ` (${rule})`;
       findings.add(code, `At entry ${seq} of the ledger: ${message}${because}.`, { seq });
     }

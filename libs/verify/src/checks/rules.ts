@@ -5,7 +5,6 @@ import {
   isKnownSchema,
   isRecordType,
   type Policy,
-  type Predecessor,
 } from '@docket/record';
 import { DecisionTable } from '../decision-table.js';
 import { Findings, type FindingsOutcome } from '../finding.js';
@@ -13,7 +12,7 @@ import type { CheckedEntry } from '../checked-entry.js';
 import type { KnownPeople } from '../readers/people.js';
 import { shareOf } from './share.js';
 import type { KeptPart, KeptParts } from '../keeping/kept-lines.js';
-import { type KeptLedgerFold, LedgerFold, type Unheld } from './ledger-fold.js';
+import { type Founding, type KeptLedgerFold, LedgerFold, type Unheld } from './ledger-fold.js';
 import {
   checkReferences,
   checkRepeated,
@@ -48,17 +47,9 @@ const OPAQUE = 3;
 /** Compared with what is stored; only after the last pass. */
 const STORED = 4;
 
-export interface FoldOptions {
-  /** That of entry 0. Undefined: not one that the rules know, and nothing is replayed. */
-  policy: Policy | undefined;
-  /** Whether entry 0 says that everybody who writes is registered before. */
-  holdsAuthors: boolean;
-  /** What entry 0 says of the ledger that it continues; `null`: none; left out: not known. */
-  predecessor?: Predecessor | null;
+export interface FoldOptions extends Founding {
   /** Whose keys are whose, where the verifier knows it from elsewhere. */
   people?: KnownPeople;
-  /** False: of the ledger's own records only some are at hand. */
-  isWhole?: boolean;
   /** Fold only this share of the decisions: number `part` of `parts`. */
   part: number;
   parts: number;
@@ -104,8 +95,7 @@ export class DecisionFold {
     readonly findings: Findings,
   ) {
     this.#options = options;
-    const { policy, isWhole, holdsAuthors, predecessor } = options;
-    this.#ledger = new LedgerFold(policy, isWhole, holdsAuthors, predecessor);
+    this.#ledger = new LedgerFold(options);
     this.whoWrote = new WhoWrote(options.people);
     this.#liveMax = Math.max(1, options.liveMax ?? Math.floor(LIVE_DECISIONS_MAX / options.parts));
     this.#sweepAt = Math.min(this.#liveMax, SWEEP_MIN);
@@ -162,6 +152,11 @@ export class DecisionFold {
     return this.#ledger.authors;
   }
 
+  /** Entries held against the server's key. */
+  get attested(): number {
+    return this.#ledger.attested;
+  }
+
   /** What could not be held against who was registered, and why. */
   get unheld(): Unheld {
     return this.#ledger.unheld;
@@ -195,7 +190,7 @@ export class DecisionFold {
       const isReporting = this.#isFirstPass && this.#options.part === 0;
       const reported = isReporting ? this.findings : new Findings(0);
       // What belongs to decisions that are not chosen leaves nothing unknown that other records rest on.
-      if (checked.isUndisclosed === true) this.#ledger.checkAuthor(checked, reported);
+      if (checked.isUndisclosed === true) this.#ledger.checkLeaf(checked, reported);
       else this.#ledger.take(checked, reported);
       if (isReporting) this.whoWrote.check(checked, this.#ledger.signers, this.findings);
       return;
@@ -204,7 +199,7 @@ export class DecisionFold {
     if (this.#isFirstPass) {
       this.#ledger.checkPlace(checked, this.findings);
       const openedAt = this.#live.get(leaf.decision.id)?.openedAt;
-      this.#ledger.checkAuthor(checked, this.findings, openedAt);
+      this.#ledger.checkLeaf(checked, this.findings, openedAt);
       this.whoWrote.check(checked, this.#ledger.signers, this.findings);
     }
     const live = this.#enter(leaf.decision.id, seq);

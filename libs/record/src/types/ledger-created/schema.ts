@@ -1,3 +1,4 @@
+import { serverKey } from '../../schema/signing-key.js';
 import { policy } from '../../schema/policy.js';
 import { choice, count, members, optional, sha256Hex, text } from '../../schema/vocabulary.js';
 
@@ -13,6 +14,7 @@ const body = members(
         'Key of ML-DSA-44 that signs every checkpoint beside the other, as a C2SP verifier key of type 0x06 that is named after the origin. Absent: there is none.',
       ),
     ),
+    server_key: optional(serverKey),
     predecessor: optional(
       members(
         {

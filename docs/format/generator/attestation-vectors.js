@@ -1,0 +1,97 @@
+import { FOUNDER, registered, REVIEW } from './authors-vectors.js';
+import { evidenceOf, exampleLedger, LATER, POLICY } from './example-ledger.js';
+import { keyOf } from './registrar-vectors.js';
+
+const DECISION = 'dec_refund44812';
+const [opened, , card, closed] = LATER;
+const AGENT = registered(opened.actor, 'agent');
+const REVIEWER = registered('prn_4c0b57aa', 'reviewer');
+const OTHER = registered('prn_0b44d1e8', 'agent');
+
+/** Decisions of a ledger whose entry 0 names the server's key (section 7.6), and what is found of what it attests. */
+export async function attestedEntries(chain) {
+  const server = keyOf(chain, 'server');
+  const evidence = (later, genesis = { server_key: server.publicKey }) =>
+    evidenceOf(chain, exampleLedger(chain, later, { authors: 'registered', ...genesis }), DECISION);
+  const by = (key, said) => (leaf) => attestation(chain, key, { ...leaf, ...said });
+  const attested = (entry) => ({ ...entry, attest: by(server) });
+  const known = [FOUNDER, AGENT, REVIEWER].map(attested);
+  const decision = [opened, card, closed];
+  const reviewed = (how, ...more) => [...known, ...more, ...decision, { ...REVIEW, ...how }];
+  const whole = await evidence(reviewed({ attest: by(server) }));
+  const cases = [
+    ['a review without the attestation', ['attestation_missing'], reviewed({})],
+    ['… by another key', INVALID, reviewed({ attest: by(keyOf(chain, 'somebody')) })],
+    ['… of an entry at another place', INVALID, reviewed({ attest: by(server, { seq: 3 }) })],
+    ['… of another author', INVALID, reviewed({ attest: by(server, { actor: 'prn_51c0ffee' }) })],
+    [
+      '… of another ledger',
+      INVALID,
+      reviewed({ attest: by(server, { origin: 'docket.example/x' }) }),
+    ],
+    [
+      'an author whose registration is not attested',
+      ['attestation_missing'],
+      [
+        attested(FOUNDER),
+        AGENT,
+        attested(REVIEWER),
+        ...decision,
+        { ...REVIEW, attest: by(server) },
+      ],
+    ],
+    [
+      'a policy that is not attested',
+      ['attestation_missing'],
+      reviewed({ attest: by(server) }, POLICY_CHANGE),
+    ],
+    [
+      'an agent in whose name nothing was written, registered without the attestation',
+      ['attestation_missing'],
+      reviewed({ attest: by(server) }, OTHER),
+    ],
+  ];
+  const found = await Promise.all(
+    cases.map(async ([name, findings, later]) => ({
+      name,
+      findings,
+      evidence: await evidence(later),
+    })),
+  );
+  const unasked = [...known.slice(0, 2), ...decision];
+  return [
+    { name: 'of people whom the server attests', findings: [], evidence: whole },
+    ...found,
+    hidden(chain, await evidence(reviewed({}))),
+    {
+      name: 'attestations where entry 0 names no key',
+      findings: INVALID,
+      evidence: await evidence(unasked, {}),
+    },
+  ];
+}
+
+const INVALID = ['attestation_invalid'];
+const POLICY_CHANGE = {
+  ...AGENT,
+  type: 'policy.changed',
+  body: { policy: { ...POLICY, version: '2' }, revision: 2, reason: 'to be rid of somebody' },
+};
+
+function attestation(chain, key, leaf) {
+  return chain.toBase64Url(key.signer.sign(chain.attestationMessage(leaf)));
+}
+
+/** What is withheld is not absent: nothing is found, and nothing passes for it. */
+function hidden(chain, evidence) {
+  const { body, secret } = evidence.genesis.disclosure;
+  const disclosure = chain.withhold(body, chain.fromHex(secret), 'scalar', [
+    { pointer: '/server_key/x', reason: 'not for the reader' },
+  ]);
+  const genesis = { ...evidence.genesis, disclosure };
+  return {
+    name: 'the key of the server withheld: whether a review is attested is not looked at',
+    findings: [],
+    evidence: { ...evidence, genesis },
+  };
+}

@@ -1,0 +1,55 @@
+import { attestationMessage, type Leaf } from '@docket/chain';
+import { isSignatureOf } from './agent-signature.js';
+import { DOCKET_ACTOR } from './author.js';
+import { isRecordType, type RecordBodies, tableOf } from './types.js';
+
+/** Public key by which the server attests entries of one ledger. */
+export type ServerKey = NonNullable<RecordBodies['ledger.created']['server_key']>;
+
+/** Derived by the rules from the entry before, so that a replay shows whether they are real. */
+const FOLLOWS = tableOf(({ isConsequence: is }) => is === true);
+
+/**
+ * takesAttestation says whether an entry takes the server's attestation where entry 0 names its key: all do but entry 0,
+ * what an agent writes, who may have a key of its own, and what the rules bring about.
+ */
+export function takesAttestation({
+  type,
+  role,
+  actor,
+  seq,
+}: Pick<Leaf, 'type' | 'role' | 'actor' | 'seq'>): boolean {
+  if (seq === 0 || role === 'agent') return false;
+  return !(actor === DOCKET_ACTOR && isRecordType(type) && FOLLOWS[type]);
+}
+
+/** What is wrong with how an entry is attested. */
+export interface AttestationFault {
+  code: 'attestation_missing' | 'attestation_invalid';
+  /** Half a sentence. */
+  message: string;
+}
+
+/**
+ * attestationFault holds an entry's attestation against the server's key that entry 0 names.
+ *
+ * @param key undefined: it names none, so that nothing can be attested.
+ */
+export function attestationFault(
+  leaf: Leaf,
+  key: ServerKey | undefined,
+): AttestationFault | undefined {
+  const { attestation } = leaf;
+  if (attestation === undefined) {
+    if (key === undefined || !takesAttestation(leaf)) return undefined;
+    const message = `${leaf.type} in the name of ${leaf.actor} bears no attestation by the server's key that entry 0 names: it did not come through the server`;
+    return { code: 'attestation_missing', message };
+  }
+  if (key !== undefined && isSignatureOf(key, [attestationMessage(leaf)], attestation))
+    return undefined;
+  const message =
+    key === undefined
+      ? `${leaf.type} bears an attestation, and entry 0 names no key of the server`
+      : `the attestation of ${leaf.type} in the name of ${leaf.actor} is none of this entry by the server's key that entry 0 names`;
+  return { code: 'attestation_invalid', message };
+}

@@ -1,0 +1,100 @@
+import { attestationMessage, createSigner, type Leaf, toBase64Url } from '@docket/chain';
+import type { ServerKey } from '@docket/record';
+import { createDurably } from '../durable-file.js';
+import type { Ledger } from '../ledger.js';
+import { newSeed, readSeed } from './seed-file.js';
+import { readLostKeyFile, unfitLostKeyFile } from './lost-key-file.js';
+import { isSeedGone, SigningKeyError } from './signing-key-error.js';
+
+/** That no seed of the key is left, and somebody noted that: what people record is taken without. */
+export type GivenUp = 'given_up';
+
+/** What signs that entries came through this server. */
+export interface Attestor {
+  readonly key: ServerKey;
+  /** Of a leaf without it: what its `attestation` is. */
+  attest(leaf: Leaf): string;
+}
+
+type Named = Pick<Ledger, 'id' | 'origin'>;
+
+/**
+ * The keys by which the server attests whom it authenticated, one of Ed25519 for each ledger: a seed each beside the first,
+ * `<ledger>.server.seed`, that is made, read and held as that one is. Entry 0 names the key. It signs no checkpoint, and what
+ * signs checkpoints attests nothing: whoever has one of the two files has not the other.
+ */
+export class ServerKeys {
+  /** Gives the path of a ledger's first seed. */
+  readonly #pathOfFirst: (ledgerId: string) => string;
+
+  constructor(pathOfFirst: (ledgerId: string) => string) {
+    this.#pathOfFirst = pathOfFirst;
+  }
+
+  /** Makes and keeps the key of a new ledger, or takes what a creation left behind. @throws {SigningKeyError} */
+  async create(ledger: Named): Promise<Attestor> {
+    await createDurably(this.#path(ledger.id), newSeed());
+    return this.#read(ledger);
+  }
+
+  /**
+   * What attests with `key`. Read each time: what others may read meanwhile, or is another's, attests nothing.
+   * @throws {SigningKeyError} the seed is missing, malformed, another one's, or open to others.
+   */
+  async find(ledger: Named, key: ServerKey): Promise<Attestor | GivenUp> {
+    const reading = this.#require(ledger, key);
+    if ((await isSeedGone(reading)) && (await this.#isGivenUp(ledger.id, key))) return 'given_up';
+    return reading;
+  }
+
+  /**
+   * Notes that no seed of `key` is left, where that is so: nobody can name another in its place, so what people record is
+   * taken without, and each verification says so (`attestation_missing`). A seed that is put back attests again.
+   *
+   * @returns whether it is given up, now or before. @throws {SigningKeyError} something else is amiss with its seed.
+   */
+  async giveUp(ledger: Named, key: ServerKey): Promise<boolean> {
+    if (!(await isSeedGone(this.#require(ledger, key)))) return false;
+    await createDurably(this.#lostPath(ledger.id), lostText(key));
+    return this.#isGivenUp(ledger.id, key);
+  }
+
+  async #isGivenUp(ledgerId: string, key: ServerKey): Promise<boolean> {
+    const path = this.#lostPath(ledgerId);
+    const text = await readLostKeyFile(path, 'which says that the key of the server is lost');
+    if (text === undefined) return false;
+    if (text === lostText(key)) return true;
+    throw unfitLostKeyFile(path);
+  }
+
+  async #require(ledger: Named, key: ServerKey): Promise<Attestor> {
+    const attestor = await this.#read(ledger);
+    if (attestor.key.x === key.x) return attestor;
+    throw new SigningKeyError(
+      'other_key',
+      `${this.#path(ledger.id)} is not the seed of the key by which the server attests entries of the ledger ${ledger.id}, which entry 0 names: put back the one that is. What people record is not taken without.`,
+    );
+  }
+
+  async #read({ id, origin }: Named): Promise<Attestor> {
+    const what = `the seed of the key by which the server attests entries of the ledger ${id}`;
+    const next = `put it back from its backup, or mend DOCKET_KEYS_DIR. Without it nothing is taken of people, and agents go on. Where no copy of it is left: docket ledgers replace-key ${id}, and "A key is lost" in the operator's guide.`;
+    const said = { what, next };
+    const { publicKey, sign } = createSigner(origin, await readSeed(id, this.#path(id), said));
+    return {
+      key: { kty: 'OKP', crv: 'Ed25519', x: toBase64Url(publicKey) },
+      attest: (leaf) => toBase64Url(sign(attestationMessage(leaf))),
+    };
+  }
+
+  #path(ledgerId: string): string {
+    return this.#pathOfFirst(ledgerId).replace(/seed$/, 'server.seed');
+  }
+
+  #lostPath(ledgerId: string): string {
+    return this.#pathOfFirst(ledgerId).replace(/seed$/, 'server.lost.txt');
+  }
+}
+
+/** What says that the key of the server is lost. */
+const lostText = ({ x }: ServerKey): string => `docket-server-key-lost/v1\n${x}\n`;
