@@ -8,6 +8,10 @@ import { appendCall } from '../tamper/append-call.js';
 import { problemOf, startTestApi, written, type TestApi } from './support/api.js';
 import { card, gatewayObservation, intent, opening } from './support/records.js';
 
+/** What lies in the directory of keys, of these ledgers. */
+const filesOf = (...ledgers: string[]): string[] =>
+  ledgers.flatMap((id) => ['seed', 'server.seed', 'signed'].map((kind) => `${id}.${kind}`));
+
 describe('a ledger whose creation is refused', () => {
   let api: TestApi;
 
@@ -44,21 +48,14 @@ describe('a ledger whose creation is refused', () => {
     expect(problem.errors?.map((place) => place.pointer)).toContain(pointer);
     expect(problem.next).not.toBe('');
     expect((await readdir(api.keysDir)).sort()).toEqual(before);
-    expect(before).toEqual(['claims.seed', 'claims.signed', 'registry.seed', 'registry.signed']);
+    expect(before).toEqual(filesOf('claims', 'registry'));
     expect(await api.size('registry')).toBe(registered);
     expect((await api.call('GET', '/v1/ledgers/new', { key })).status).toBe(404);
   });
 
   test('can be created afterwards', async () => {
     await api.createLedger('new');
-    expect((await readdir(api.keysDir)).sort()).toEqual([
-      'claims.seed',
-      'claims.signed',
-      'new.seed',
-      'new.signed',
-      'registry.seed',
-      'registry.signed',
-    ]);
+    expect((await readdir(api.keysDir)).sort()).toEqual(filesOf('claims', 'new', 'registry'));
   });
 });
 

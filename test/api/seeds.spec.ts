@@ -209,6 +209,38 @@ describe('the seeds of the ledgers', () => {
     expect((await sign()).status).toBe(200);
   });
 
+  test('the server’s key is held as a seed: without it, or with another, people record nothing, and agents go on', async () => {
+    for (const id of ['attested', 'foreign']) await api.createLedger(id);
+    const agentKey = await api.createKey('attested', 'agent');
+    const path = join(api.keysDir, 'attested.server.seed');
+    expect((await stat(path)).mode & 0o777).toBe(0o600);
+    const seed = await readFile(path, 'utf8');
+    const other = await readFile(join(api.keysDir, 'foreign.server.seed'), 'utf8');
+    const register = (url: string) =>
+      call(url, 'POST', '/v1/ledgers/attested/keys', {
+        key: api.administrator,
+        body: { role: 'reviewer', name: 'somebody' },
+      });
+    const unusable = { status: 503, code: 'signing_key_unusable' };
+    for (const [spoil, said] of [
+      [() => rm(path), 'cannot be read'],
+      [() => writeFile(path, other, { mode: 0o600 }), 'is not the seed of the key by which'],
+      [() => chmod(path, 0o644), 'can be read or written by others'],
+    ] as const) {
+      await spoil();
+      log.splice(0);
+      const anew = await startAnew(api.keysDir);
+      expect(JSON.stringify(log)).toContain(said);
+      expect(problemOf(await call(anew, 'GET', '/readyz'))).toMatchObject(unusable);
+      expect(problemOf(await register(anew))).toMatchObject(unusable);
+      const opened = { key: agentKey, body: opening };
+      written(await call(anew, 'POST', '/v1/ledgers/attested/decisions', opened));
+    }
+    await writeFile(path, seed, { mode: 0o600 });
+    await chmod(path, 0o600);
+    expect((await register(await startAnew(api.keysDir))).status).toBe(201);
+  });
+
   test('a ledger whose file of the key is unfit is not made: 503, what to do, and made once it is right', async () => {
     const path = join(api.keysDir, 'late.seed');
     const server = await startAnew(api.keysDir);

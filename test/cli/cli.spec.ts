@@ -6,6 +6,7 @@ import pg from 'pg';
 import { PROJECT, runDocket } from '../support/built-command.js';
 import { startDocketServer, type DocketServer } from '../support/docket-server.js';
 import { hostDocket } from '../support/hosted-command.js';
+import { AgentKey } from '../support/signing-key.js';
 
 const docket = hostDocket();
 
@@ -401,6 +402,30 @@ describe('docket', () => {
       const again = await docket(['ledgers', 'create', 'returns'], { env });
       expect(again.code).toBe(1);
       expect(again.stderr).toContain('ledger_exists');
+    });
+
+    test('a ledger is created with its first policy, or not at all', async () => {
+      const env = administrator();
+      const file = join(directory, 'first-policy.json');
+      const create = (policy: object) =>
+        writeFile(file, JSON.stringify(policy)).then(() =>
+          docket(['ledgers', 'create', 'strict', '--policy', file], { env }),
+        );
+      const registrars = [new AgentKey().publicKey];
+      const strict = { two_people_for: ['registrations'], review_signature_from: 'low' };
+      const refused = await create({ ...strict, registrars: [{ kty: 'OKP' }], colour: 'red' });
+      expect([refused.code, refused.stdout]).toEqual([1, '']);
+      expect(refused.stderr).toContain('/policy/registrars/0');
+      expect(refused.stderr).toContain('/policy/colour');
+      const missing = await docket(['ledgers', 'create', 'strict', '--policy', `${file}.no`], {
+        env,
+      });
+      expect([missing.code, missing.stdout]).toEqual([2, '']);
+      const made = await create({ ...strict, registrars });
+      expect([made.code, made.stdout]).toEqual([0, expect.stringContaining('/strict+')]);
+      const shown = await docket(['policy', 'show', '--ledger', 'strict'], { env });
+      expect(JSON.parse(shown.stdout)).toMatchObject({ ...strict, registrars });
+      expect(shown.stderr).toContain('Revision 1 is in force');
     });
   });
 

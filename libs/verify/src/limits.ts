@@ -149,12 +149,15 @@ function unchecked(signed: SignedRoots): string[] {
 /** Entries without a signature of their author, and signatures by keys that nobody vouches for: what rests on the server's word. */
 export interface OnTrust {
   unsigned: number;
+  /** Of these, those that bear the attestation of the server that authenticated their authors. */
+  attested: number;
   unvouched: number;
 }
 
-export const onTrustOf = ({ unsigned, unsignable, unvouched }: AttributionCounts): OnTrust => ({
-  unsigned: Object.values(unsigned).reduce((sum, of) => sum + of, unsignable),
-  unvouched,
+export const onTrustOf = (counts: AttributionCounts): OnTrust => ({
+  unsigned: Object.values(counts.unsigned).reduce((sum, of) => sum + of, counts.unsignable),
+  attested: counts.attested,
+  unvouched: counts.unvouched,
 });
 
 /**

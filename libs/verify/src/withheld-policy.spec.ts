@@ -120,7 +120,8 @@ async function said(
     await verify(whole, { depth: 'full', people }),
     await verify(evidenceReader(evidence as never), { depth: 'full', people }),
   ];
-  return reports.map(({ checks, findings, limits }) => ({
+  return reports.map(({ checks, findings, limits, hidden }) => ({
+    hidden,
     found: findings.map(({ code, seq }) => `${code} ${seq}`),
     passed: checks.flatMap(({ name, state }) => (state === 'passed' ? [name] : [])),
     why: checks.flatMap((check) => ('reason' in check ? [`${check.name}: ${check.reason}`] : [])),
@@ -133,8 +134,10 @@ const OF_POLICY = ['rules', 'authors', 'review_signatures', 'agent_signatures', 
 describe('verify: where values of a policy are withheld', () => {
   test('what it asks is known, and a forgery found, where all of it is shown', async () => {
     const made = forged();
-    for (const { found } of await said(made, {}))
+    for (const { found, hidden } of await said(made, {})) {
       expect(found).toContain(`review_signature_invalid ${made.review}`);
+      expect(hidden).toBeUndefined();
+    }
   });
 
   test.each([
@@ -144,7 +147,8 @@ describe('verify: where values of a policy are withheld', () => {
     '/policy/registrars/0/x',
     '/policy/review_signature_from',
   ])('nothing behind entry 0 passes without %s, and that is said', async (pointer) => {
-    for (const { passed, why } of await said(forged(), { 0: [pointer] })) {
+    for (const { passed, why, hidden } of await said(forged(), { 0: [pointer] })) {
+      expect(hidden).toEqual(['policy']);
       expect(passed.filter((name) => OF_POLICY.includes(name))).toEqual([]);
       expect(why.join('\n')).toMatch(/authors: .*the policy of entry 0 is withheld/);
       expect(why.join('\n')).toMatch(/review_signatures: .*the policy of entry 0 is withheld/);

@@ -146,15 +146,20 @@ function limitsOf(
   const replayed = report.checks.find(({ name }) => name === 'rules')?.count ?? 0;
   const isReplayed = replayed >= entries.length;
   const { limit } = words;
-  const { unsigned, unvouched } = report.onTrust ?? { unsigned: 0, unvouched: 0 };
+  const nothing = { unsigned: 0, attested: 0, unvouched: 0 };
+  const { unsigned, attested, unvouched } = report.onTrust ?? nothing;
+  const isAttested = report.checks.some(
+    ({ name, state }) => name === 'attestations' && state === 'passed',
+  );
   return [
     limit.key,
     ...keys.flatMap(({ from, replaced }) => (replaced === true ? [limit.keyReplaced(from)] : [])),
     ...(withheld > 0 ? [limit.withheld(withheld)] : []),
     ...(erased > 0 ? [limit.erased(erased)] : []),
     ...(isReplayed ? [] : [limit.rulesNotReplayed]),
-    ...(unsigned === 0 ? [] : [limit.unsigned(unsigned)]),
-    ...(unvouched === 0 ? [] : [limit.unvouched(unvouched)]),
+    ...(unsigned === attested ? [] : [limit.unsigned(unsigned - attested)]),
+    ...(attested === 0 ? [] : [limit.attested(attested)]),
+    ...(unvouched === 0 ? [] : [limit.unvouched(unvouched, isAttested)]),
     limit.oneDecision,
     ...(isReplayed ? [limit.policy(policies.length)] : []),
     isWhole(report) ? limit.later : limit.end,

@@ -304,8 +304,10 @@ export const german = translated<typeof english>()({
       'Die Regeln wurden für 1 Entscheidung nicht nachvollzogen, von der etwas fehlt, beschädigt, zurückgehalten, gelöscht oder unter einer hier unbekannten Richtlinie ist.',
     unsigned: (n) =>
       say`${plural(n, 'Eintrag trägt', 'Einträge tragen')} keine Signatur dessen, den ${n === 1 ? 'er' : 'sie'} als Verfasser ${n === 1 ? 'nennt' : 'nennen'}: Wer ${n === 1 ? 'ihn' : 'sie'} geschrieben hat, sagt nur der Server, und wer dessen Datenbankzugang hat, könnte ${n === 1 ? 'ihn' : 'sie'} angehängt haben.`,
-    unvouched: (n) =>
-      say`${plural(n, 'Signatur stammt', 'Signaturen stammen')} von Schlüsseln, für die nur die Einträge sprechen, die sie registrieren: Wer den Datenbankzugang des Servers hat, könnte auf jemandes Namen einen anderen Schlüssel registriert haben. Halten Sie sie gegen Schlüssel, die Sie von den Personen selbst haben.`,
+    attested: (n) =>
+      say`${plural(n, 'Eintrag trägt', 'Einträge tragen')} keine Signatur dessen, den ${n === 1 ? 'er' : 'sie'} als Verfasser ${n === 1 ? 'nennt' : 'nennen'}, aber die Bezeugung des Servers, bei dem er angemeldet war: Wer ${n === 1 ? 'ihn' : 'sie'} geschrieben hat, sagt nur der Server, und wer dessen Dateien hat, könnte ${n === 1 ? 'ihn' : 'sie'} angehängt haben.`,
+    unvouched: (n, isAttested) =>
+      say`${plural(n, 'Signatur stammt', 'Signaturen stammen')} von Schlüsseln, für die nur die Einträge sprechen, die sie registrieren: Wer ${isAttested ? 'die Dateien' : 'den Datenbankzugang'} des Servers hat, könnte auf jemandes Namen einen anderen Schlüssel registriert haben. Halten Sie sie gegen Schlüssel, die Sie von den Personen selbst haben.`,
     oneDecision:
       'Nur die Einträge einer Entscheidung wurden geprüft; über die anderen im Ledger ist nichts gesagt.',
     policy: (changes) =>

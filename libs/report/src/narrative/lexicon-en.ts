@@ -318,8 +318,10 @@ export const english = fixed({
       'The rules were not replayed for 1 decision of which something is missing, damaged, withheld, erased or under a policy not known here.',
     unsigned: (n: number) =>
       say`${plural(n, 'entry bears', 'entries bear')} no signature of whom ${n === 1 ? 'it names' : 'they name'} as author: who wrote ${n === 1 ? 'it' : 'them'} is the server's word, and whoever has its database login could have appended ${n === 1 ? 'it' : 'them'}.`,
-    unvouched: (n: number) =>
-      say`${plural(n, 'signature is', 'signatures are')} by keys for which nothing speaks but the entries that register them: whoever has the server's database login could have registered another key in somebody's name. Hold them against keys that you have from the people themselves.`,
+    attested: (n: number) =>
+      say`${plural(n, 'entry bears', 'entries bear')} no signature of whom ${n === 1 ? 'it names' : 'they name'} as author, but the attestation of the server that authenticated them: who wrote ${n === 1 ? 'it' : 'them'} is the server's word, and whoever has its files could have appended ${n === 1 ? 'it' : 'them'}.`,
+    unvouched: (n: number, isAttested: boolean) =>
+      say`${plural(n, 'signature is', 'signatures are')} by keys for which nothing speaks but the entries that register them: whoever has the server's ${isAttested ? 'files' : 'database login'} could have registered another key in somebody's name. Hold them against keys that you have from the people themselves.`,
     oneDecision:
       'Only the entries of one decision were checked; nothing is said about the others in the ledger.',
     policy: (changes: number) =>

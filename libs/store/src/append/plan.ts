@@ -220,8 +220,7 @@ export class BatchPlan {
   }
 
   #appendToLedger(submission: PreparedSubmission): AppendReceipt {
-    const { type, body } = submission;
-    const { author } = submission;
+    const { type, body, author } = submission;
     const context = {
       actor: author.actor,
       role: author.role,
@@ -236,9 +235,9 @@ export class BatchPlan {
     const [draft] = decided.entries;
     if (draft === undefined) throw new Error('a record about the ledger is one entry');
     const { origin } = this.#terms;
-    const { schema } = draft;
     const attesting = this.#attesting(submission);
-    const content = { type, schema, author, ...this.#seal(submission, draft), attesting };
+    const sealed = this.#seal(submission, draft);
+    const content = { type, schema: draft.schema, author, ...sealed, attesting };
     const planned = planEntry(origin, this.#head, content, this.#clock);
     this.#head = planned.head;
     this.#ledger = decided.state;
@@ -375,10 +374,10 @@ export class BatchPlan {
     const attesting = this.#attesting(submission);
     for (const draft of drafts) {
       const { type, schema } = draft;
-      const sealed = this.#seal(submission, draft);
       const author = draft.by === 'docket' ? DOCKET_AUTHOR : submission.author;
       const decision = { id: decisionId, seq: position, prev: lastHash };
-      const content = { type, schema, author, ...sealed, decision, attesting };
+      const sealed = { ...this.#seal(submission, draft), attesting };
+      const content = { type, schema, author, ...sealed, decision };
       const planned = planEntry(origin, head, content, this.#clock);
       entries.push(planned.entry);
       head = planned.head;
