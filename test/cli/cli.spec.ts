@@ -406,10 +406,10 @@ describe('docket', () => {
 
     test('a ledger is created with its first policy, or not at all', async () => {
       const env = administrator();
-      const file = join(directory, 'first-policy.json');
+      const first = join(directory, 'first-policy.json');
       const create = (policy: object) =>
-        writeFile(file, JSON.stringify(policy)).then(() =>
-          docket(['ledgers', 'create', 'strict', '--policy', file], { env }),
+        writeFile(first, JSON.stringify(policy)).then(() =>
+          docket(['ledgers', 'create', 'strict', '--policy', first], { env }),
         );
       const registrars = [new AgentKey().publicKey];
       const strict = { two_people_for: ['registrations'], review_signature_from: 'low' };
@@ -417,7 +417,7 @@ describe('docket', () => {
       expect([refused.code, refused.stdout]).toEqual([1, '']);
       expect(refused.stderr).toContain('/policy/registrars/0');
       expect(refused.stderr).toContain('/policy/colour');
-      const missing = await docket(['ledgers', 'create', 'strict', '--policy', `${file}.no`], {
+      const missing = await docket(['ledgers', 'create', 'strict', '--policy', `${first}.no`], {
         env,
       });
       expect([missing.code, missing.stdout]).toEqual([2, '']);

@@ -1,7 +1,6 @@
 import { attestationMessage, createSigner, type Leaf, toBase64Url } from '@docket/chain';
 import type { ServerKey } from '@docket/record';
 import { createDurably } from '../durable-file.js';
-import type { Ledger } from '../ledger.js';
 import { newSeed, readSeed } from './seed-file.js';
 import { readLostKeyFile, unfitLostKeyFile } from './lost-key-file.js';
 import { isSeedGone, SigningKeyError } from './signing-key-error.js';
@@ -16,7 +15,10 @@ export interface Attestor {
   attest(leaf: Leaf): string;
 }
 
-type Named = Pick<Ledger, 'id' | 'origin'>;
+interface Named {
+  id: string;
+  origin: string;
+}
 
 /**
  * The keys by which the server attests whom it authenticated, one of Ed25519 for each ledger: a seed each beside the first,
