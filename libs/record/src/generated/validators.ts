@@ -235,138 +235,144 @@ data49.frameworks)){vErrors=refer(vErrors,"/documents/frameworks",validate93.err
 object"});errors++}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate57.errors=vErrors;return errors===0}function validate97(data){;let vErrors=null;
 let errors=0;if(typeof data==="string"){if(func1(data)>2048){vErrors=note(vErrors,"","maxLength",{limit:2048});errors++}if(func1(data)<1){vErrors=note(vErrors,"",
 "minLength",{limit:1});errors++}if(!pattern3.test(data)){vErrors=note(vErrors,"","pattern",{allowed:"a text with at least one visible character"});errors++}}else{
-vErrors=note(vErrors,"","type",{type:"string"});errors++}validate97.errors=vErrors;return errors===0}function validate101(data){;let vErrors=null;let errors=0;if(!(typeof data==
+vErrors=note(vErrors,"","type",{type:"string"});errors++}validate97.errors=vErrors;return errors===0}function validate104(data){;let vErrors=null;let errors=0;if(!(typeof data==
 "number"&&(!(data%1)&&!isNaN(data))&&isFinite(data))){vErrors=note(vErrors,"","type",{type:"integer"});errors++}if(typeof data=="number"&&isFinite(data)){if(data>
 9007199254740991||isNaN(data)){vErrors=note(vErrors,"","maximum",{comparison:"<=",limit:9007199254740991});errors++}if(data<0||isNaN(data)){vErrors=note(vErrors,
-"","minimum",{comparison:">=",limit:0});errors++}}validate101.errors=vErrors;return errors===0}const pattern16=new RegExp("^[0-9a-f]{64}$","u");function validate103(data){
+"","minimum",{comparison:">=",limit:0});errors++}}validate104.errors=vErrors;return errors===0}const pattern16=new RegExp("^[0-9a-f]{64}$","u");function validate106(data){
 ;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>64){vErrors=note(vErrors,"","maxLength",{limit:64});errors++}if(!pattern16.test(data)){
-vErrors=note(vErrors,"","pattern",{allowed:"a SHA-256 as 64 lower-case hex digits"});errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});errors++}validate103.
-errors=vErrors;return errors===0}function validate105(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>65536){vErrors=note(vErrors,
+vErrors=note(vErrors,"","pattern",{allowed:"a SHA-256 as 64 lower-case hex digits"});errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});errors++}validate106.
+errors=vErrors;return errors===0}function validate108(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>65536){vErrors=note(vErrors,
 "","maxLength",{limit:65536});errors++}if(func1(data)<1){vErrors=note(vErrors,"","minLength",{limit:1});errors++}if(!pattern3.test(data)){vErrors=note(vErrors,"",
-"pattern",{allowed:"a text with at least one visible character"});errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});errors++}validate105.errors=vErrors;
+"pattern",{allowed:"a text with at least one visible character"});errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});errors++}validate108.errors=vErrors;
 return errors===0}function validate52(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.format===void 0){vErrors=
 note(vErrors,"","required",{missingProperty:"format"});errors++}if(data.origin===void 0){vErrors=note(vErrors,"","required",{missingProperty:"origin"});errors++}
 if(data.public_key===void 0){vErrors=note(vErrors,"","required",{missingProperty:"public_key"});errors++}if(data.policy===void 0){vErrors=note(vErrors,"","requi\
 red",{missingProperty:"policy"});errors++}for(const key0 in data){if(!(key0==="format"||key0==="origin"||key0==="public_key"||key0==="policy"||key0==="second_pu\
-blic_key"||key0==="predecessor"||key0==="authors")){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.format!==void 0){
-let data0=data.format;if(typeof data0!=="string"){vErrors=note(vErrors,"/format","type",{type:"string"});errors++}if(!(data0==="docket-ledger/v1")){vErrors=note(
-vErrors,"/format","enum",{allowedValues:["docket-ledger/v1"]});errors++}}if(data.origin!==void 0){if(!validate53(data.origin)){vErrors=refer(vErrors,"/origin",validate53.
-errors);errors=vErrors.length}}if(data.public_key!==void 0){if(!validate55(data.public_key)){vErrors=refer(vErrors,"/public_key",validate55.errors);errors=vErrors.
-length}}if(data.policy!==void 0){if(!validate57(data.policy)){vErrors=refer(vErrors,"/policy",validate57.errors);errors=vErrors.length}}if(data.second_public_key!==
-void 0){if(!validate97(data.second_public_key)){vErrors=refer(vErrors,"/second_public_key",validate97.errors);errors=vErrors.length}}if(data.predecessor!==void 0){
-let data5=data.predecessor;if(data5&&typeof data5=="object"&&!Array.isArray(data5)){if(data5.origin===void 0){vErrors=note(vErrors,"/predecessor","required",{missingProperty:"\
-origin"});errors++}if(data5.public_key===void 0){vErrors=note(vErrors,"/predecessor","required",{missingProperty:"public_key"});errors++}if(data5.size===void 0){
-vErrors=note(vErrors,"/predecessor","required",{missingProperty:"size"});errors++}if(data5.root===void 0){vErrors=note(vErrors,"/predecessor","required",{missingProperty:"\
-root"});errors++}if(data5.checkpoint===void 0){vErrors=note(vErrors,"/predecessor","required",{missingProperty:"checkpoint"});errors++}if(data5.registrations===
-void 0){vErrors=note(vErrors,"/predecessor","required",{missingProperty:"registrations"});errors++}for(const key1 in data5){if(!(key1==="origin"||key1==="public\
-_key"||key1==="size"||key1==="root"||key1==="checkpoint"||key1==="registrations"||key1==="idempotency_keys")){vErrors=note(vErrors,"/predecessor","additionalPro\
-perties",{additionalProperty:key1});errors++}}if(data5.origin!==void 0){if(!validate53(data5.origin)){vErrors=refer(vErrors,"/predecessor/origin",validate53.errors);
-errors=vErrors.length}}if(data5.public_key!==void 0){if(!validate55(data5.public_key)){vErrors=refer(vErrors,"/predecessor/public_key",validate55.errors);errors=
-vErrors.length}}if(data5.size!==void 0){if(!validate101(data5.size)){vErrors=refer(vErrors,"/predecessor/size",validate101.errors);errors=vErrors.length}}if(data5.
-root!==void 0){if(!validate103(data5.root)){vErrors=refer(vErrors,"/predecessor/root",validate103.errors);errors=vErrors.length}}if(data5.checkpoint!==void 0){if(!validate105(
-data5.checkpoint)){vErrors=refer(vErrors,"/predecessor/checkpoint",validate105.errors);errors=vErrors.length}}if(data5.registrations!==void 0){if(!validate101(data5.
-registrations)){vErrors=refer(vErrors,"/predecessor/registrations",validate101.errors);errors=vErrors.length}}if(data5.idempotency_keys!==void 0){let data12=data5.
-idempotency_keys;if(typeof data12!=="string"){vErrors=note(vErrors,"/predecessor/idempotency_keys","type",{type:"string"});errors++}if(!(data12==="anew")){vErrors=
-note(vErrors,"/predecessor/idempotency_keys","enum",{allowedValues:["anew"]});errors++}}}else{vErrors=note(vErrors,"/predecessor","type",{type:"object"});errors++}}
-if(data.authors!==void 0){let data13=data.authors;if(typeof data13!=="string"){vErrors=note(vErrors,"/authors","type",{type:"string"});errors++}if(!(data13==="r\
-egistered")){vErrors=note(vErrors,"/authors","enum",{allowedValues:["registered"]});errors++}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate52.
-errors=vErrors;return errors===0}export const ledger_registered_1=validate108;function validate109(data){;let vErrors=null;let errors=0;if(typeof data==="string"){
-if(func1(data)>128){vErrors=note(vErrors,"","maxLength",{limit:128});errors++}if(func1(data)<1){vErrors=note(vErrors,"","minLength",{limit:1});errors++}if(!pattern3.
-test(data)){vErrors=note(vErrors,"","pattern",{allowed:"a text with at least one visible character"});errors++}}else{vErrors=note(vErrors,"","type",{type:"strin\
-g"});errors++}validate109.errors=vErrors;return errors===0}function validate108(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(
-data)){if(data.ledger===void 0){vErrors=note(vErrors,"","required",{missingProperty:"ledger"});errors++}if(data.origin===void 0){vErrors=note(vErrors,"","requir\
-ed",{missingProperty:"origin"});errors++}if(data.genesis_leaf_hash===void 0){vErrors=note(vErrors,"","required",{missingProperty:"genesis_leaf_hash"});errors++}
-if(data.public_key===void 0){vErrors=note(vErrors,"","required",{missingProperty:"public_key"});errors++}for(const key0 in data){if(!(key0==="ledger"||key0==="o\
-rigin"||key0==="genesis_leaf_hash"||key0==="public_key")){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.ledger!==void 0){
-if(!validate109(data.ledger)){vErrors=refer(vErrors,"/ledger",validate109.errors);errors=vErrors.length}}if(data.origin!==void 0){if(!validate53(data.origin)){vErrors=
-refer(vErrors,"/origin",validate53.errors);errors=vErrors.length}}if(data.genesis_leaf_hash!==void 0){if(!validate103(data.genesis_leaf_hash)){vErrors=refer(vErrors,
-"/genesis_leaf_hash",validate103.errors);errors=vErrors.length}}if(data.public_key!==void 0){if(!validate55(data.public_key)){vErrors=refer(vErrors,"/public_key",
-validate55.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate108.errors=vErrors;return errors===0}export const decision_opened_1=validate114;
-function validate119(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>4e3){vErrors=note(vErrors,"","maxLength",{limit:4e3});errors++}
+blic_key"||key0==="server_key"||key0==="predecessor"||key0==="authors")){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.
+format!==void 0){let data0=data.format;if(typeof data0!=="string"){vErrors=note(vErrors,"/format","type",{type:"string"});errors++}if(!(data0==="docket-ledger/v\
+1")){vErrors=note(vErrors,"/format","enum",{allowedValues:["docket-ledger/v1"]});errors++}}if(data.origin!==void 0){if(!validate53(data.origin)){vErrors=refer(vErrors,
+"/origin",validate53.errors);errors=vErrors.length}}if(data.public_key!==void 0){if(!validate55(data.public_key)){vErrors=refer(vErrors,"/public_key",validate55.
+errors);errors=vErrors.length}}if(data.policy!==void 0){if(!validate57(data.policy)){vErrors=refer(vErrors,"/policy",validate57.errors);errors=vErrors.length}}if(data.
+second_public_key!==void 0){if(!validate97(data.second_public_key)){vErrors=refer(vErrors,"/second_public_key",validate97.errors);errors=vErrors.length}}if(data.
+server_key!==void 0){let data5=data.server_key;if(data5&&typeof data5=="object"&&!Array.isArray(data5)){if(data5.kty===void 0){vErrors=note(vErrors,"/server_key",
+"required",{missingProperty:"kty"});errors++}if(data5.crv===void 0){vErrors=note(vErrors,"/server_key","required",{missingProperty:"crv"});errors++}if(data5.x===
+void 0){vErrors=note(vErrors,"/server_key","required",{missingProperty:"x"});errors++}for(const key1 in data5){if(!(key1==="kty"||key1==="crv"||key1==="x")){vErrors=
+note(vErrors,"/server_key","additionalProperties",{additionalProperty:key1});errors++}}if(data5.kty!==void 0){if(!validate67(data5.kty)){vErrors=refer(vErrors,"\
+/server_key/kty",validate67.errors);errors=vErrors.length}}if(data5.crv!==void 0){if(!validate69(data5.crv)){vErrors=refer(vErrors,"/server_key/crv",validate69.
+errors);errors=vErrors.length}}if(data5.x!==void 0){if(!validate71(data5.x)){vErrors=refer(vErrors,"/server_key/x",validate71.errors);errors=vErrors.length}}}else{
+vErrors=note(vErrors,"/server_key","type",{type:"object"});errors++}}if(data.predecessor!==void 0){let data9=data.predecessor;if(data9&&typeof data9=="object"&&
+!Array.isArray(data9)){if(data9.origin===void 0){vErrors=note(vErrors,"/predecessor","required",{missingProperty:"origin"});errors++}if(data9.public_key===void 0){
+vErrors=note(vErrors,"/predecessor","required",{missingProperty:"public_key"});errors++}if(data9.size===void 0){vErrors=note(vErrors,"/predecessor","required",{
+missingProperty:"size"});errors++}if(data9.root===void 0){vErrors=note(vErrors,"/predecessor","required",{missingProperty:"root"});errors++}if(data9.checkpoint===
+void 0){vErrors=note(vErrors,"/predecessor","required",{missingProperty:"checkpoint"});errors++}if(data9.registrations===void 0){vErrors=note(vErrors,"/predeces\
+sor","required",{missingProperty:"registrations"});errors++}for(const key2 in data9){if(!(key2==="origin"||key2==="public_key"||key2==="size"||key2==="root"||key2===
+"checkpoint"||key2==="registrations"||key2==="idempotency_keys")){vErrors=note(vErrors,"/predecessor","additionalProperties",{additionalProperty:key2});errors++}}
+if(data9.origin!==void 0){if(!validate53(data9.origin)){vErrors=refer(vErrors,"/predecessor/origin",validate53.errors);errors=vErrors.length}}if(data9.public_key!==
+void 0){if(!validate55(data9.public_key)){vErrors=refer(vErrors,"/predecessor/public_key",validate55.errors);errors=vErrors.length}}if(data9.size!==void 0){if(!validate104(
+data9.size)){vErrors=refer(vErrors,"/predecessor/size",validate104.errors);errors=vErrors.length}}if(data9.root!==void 0){if(!validate106(data9.root)){vErrors=refer(
+vErrors,"/predecessor/root",validate106.errors);errors=vErrors.length}}if(data9.checkpoint!==void 0){if(!validate108(data9.checkpoint)){vErrors=refer(vErrors,"/\
+predecessor/checkpoint",validate108.errors);errors=vErrors.length}}if(data9.registrations!==void 0){if(!validate104(data9.registrations)){vErrors=refer(vErrors,
+"/predecessor/registrations",validate104.errors);errors=vErrors.length}}if(data9.idempotency_keys!==void 0){let data16=data9.idempotency_keys;if(typeof data16!==
+"string"){vErrors=note(vErrors,"/predecessor/idempotency_keys","type",{type:"string"});errors++}if(!(data16==="anew")){vErrors=note(vErrors,"/predecessor/idempo\
+tency_keys","enum",{allowedValues:["anew"]});errors++}}}else{vErrors=note(vErrors,"/predecessor","type",{type:"object"});errors++}}if(data.authors!==void 0){let data17=data.
+authors;if(typeof data17!=="string"){vErrors=note(vErrors,"/authors","type",{type:"string"});errors++}if(!(data17==="registered")){vErrors=note(vErrors,"/author\
+s","enum",{allowedValues:["registered"]});errors++}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate52.errors=vErrors;return errors===0}export const ledger_registered_1=validate111;
+function validate112(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>128){vErrors=note(vErrors,"","maxLength",{limit:128});errors++}
 if(func1(data)<1){vErrors=note(vErrors,"","minLength",{limit:1});errors++}if(!pattern3.test(data)){vErrors=note(vErrors,"","pattern",{allowed:"a text with at le\
-ast one visible character"});errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});errors++}validate119.errors=vErrors;return errors===0}function validate121(data){
-;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>5e4){vErrors=note(vErrors,"","maxLength",{limit:5e4});errors++}if(func1(data)<1){vErrors=
+ast one visible character"});errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});errors++}validate112.errors=vErrors;return errors===0}function validate111(data){
+;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.ledger===void 0){vErrors=note(vErrors,"","required",{missingProperty:"\
+ledger"});errors++}if(data.origin===void 0){vErrors=note(vErrors,"","required",{missingProperty:"origin"});errors++}if(data.genesis_leaf_hash===void 0){vErrors=
+note(vErrors,"","required",{missingProperty:"genesis_leaf_hash"});errors++}if(data.public_key===void 0){vErrors=note(vErrors,"","required",{missingProperty:"pub\
+lic_key"});errors++}for(const key0 in data){if(!(key0==="ledger"||key0==="origin"||key0==="genesis_leaf_hash"||key0==="public_key")){vErrors=note(vErrors,"","ad\
+ditionalProperties",{additionalProperty:key0});errors++}}if(data.ledger!==void 0){if(!validate112(data.ledger)){vErrors=refer(vErrors,"/ledger",validate112.errors);
+errors=vErrors.length}}if(data.origin!==void 0){if(!validate53(data.origin)){vErrors=refer(vErrors,"/origin",validate53.errors);errors=vErrors.length}}if(data.genesis_leaf_hash!==
+void 0){if(!validate106(data.genesis_leaf_hash)){vErrors=refer(vErrors,"/genesis_leaf_hash",validate106.errors);errors=vErrors.length}}if(data.public_key!==void 0){
+if(!validate55(data.public_key)){vErrors=refer(vErrors,"/public_key",validate55.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"objec\
+t"});errors++}validate111.errors=vErrors;return errors===0}export const decision_opened_1=validate117;function validate122(data){;let vErrors=null;let errors=0;
+if(typeof data==="string"){if(func1(data)>4e3){vErrors=note(vErrors,"","maxLength",{limit:4e3});errors++}if(func1(data)<1){vErrors=note(vErrors,"","minLength",{
+limit:1});errors++}if(!pattern3.test(data)){vErrors=note(vErrors,"","pattern",{allowed:"a text with at least one visible character"});errors++}}else{vErrors=note(
+vErrors,"","type",{type:"string"});errors++}validate122.errors=vErrors;return errors===0}function validate124(data){;let vErrors=null;let errors=0;if(typeof data===
+"string"){if(func1(data)>5e4){vErrors=note(vErrors,"","maxLength",{limit:5e4});errors++}if(func1(data)<1){vErrors=note(vErrors,"","minLength",{limit:1});errors++}
+if(!pattern3.test(data)){vErrors=note(vErrors,"","pattern",{allowed:"a text with at least one visible character"});errors++}}else{vErrors=note(vErrors,"","type",
+{type:"string"});errors++}validate124.errors=vErrors;return errors===0}function validate126(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(
+data)>2e3){vErrors=note(vErrors,"","maxLength",{limit:2e3});errors++}if(func1(data)<1){vErrors=note(vErrors,"","minLength",{limit:1});errors++}if(!pattern3.test(
+data)){vErrors=note(vErrors,"","pattern",{allowed:"a text with at least one visible character"});errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});
+errors++}validate126.errors=vErrors;return errors===0}const pattern22=new RegExp("^dec_[A-Za-z0-9_-]{1,60}$","u");function validate130(data){;let vErrors=null;let errors=0;
+if(typeof data==="string"){if(func1(data)>64){vErrors=note(vErrors,"","maxLength",{limit:64});errors++}if(!pattern22.test(data)){vErrors=note(vErrors,"","patter\
+n",{allowed:'a decision id such as "dec_01J9Z3"'});errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});errors++}validate130.errors=vErrors;return errors===
+0}function validate133(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>500){vErrors=note(vErrors,"","maxLength",{limit:500});errors++}
+if(func1(data)<1){vErrors=note(vErrors,"","minLength",{limit:1});errors++}if(!pattern3.test(data)){vErrors=note(vErrors,"","pattern",{allowed:"a text with at le\
+ast one visible character"});errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});errors++}validate133.errors=vErrors;return errors===0}function validate139(data){
+;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>256){vErrors=note(vErrors,"","maxLength",{limit:256});errors++}if(func1(data)<1){vErrors=
 note(vErrors,"","minLength",{limit:1});errors++}if(!pattern3.test(data)){vErrors=note(vErrors,"","pattern",{allowed:"a text with at least one visible character"});
-errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});errors++}validate121.errors=vErrors;return errors===0}function validate123(data){;let vErrors=null;
-let errors=0;if(typeof data==="string"){if(func1(data)>2e3){vErrors=note(vErrors,"","maxLength",{limit:2e3});errors++}if(func1(data)<1){vErrors=note(vErrors,"",
-"minLength",{limit:1});errors++}if(!pattern3.test(data)){vErrors=note(vErrors,"","pattern",{allowed:"a text with at least one visible character"});errors++}}else{
-vErrors=note(vErrors,"","type",{type:"string"});errors++}validate123.errors=vErrors;return errors===0}const pattern22=new RegExp("^dec_[A-Za-z0-9_-]{1,60}$","u");
-function validate127(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>64){vErrors=note(vErrors,"","maxLength",{limit:64});errors++}
-if(!pattern22.test(data)){vErrors=note(vErrors,"","pattern",{allowed:'a decision id such as "dec_01J9Z3"'});errors++}}else{vErrors=note(vErrors,"","type",{type:"\
-string"});errors++}validate127.errors=vErrors;return errors===0}function validate130(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>
-500){vErrors=note(vErrors,"","maxLength",{limit:500});errors++}if(func1(data)<1){vErrors=note(vErrors,"","minLength",{limit:1});errors++}if(!pattern3.test(data)){
-vErrors=note(vErrors,"","pattern",{allowed:"a text with at least one visible character"});errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});errors++}
-validate130.errors=vErrors;return errors===0}function validate136(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>256){vErrors=note(
-vErrors,"","maxLength",{limit:256});errors++}if(func1(data)<1){vErrors=note(vErrors,"","minLength",{limit:1});errors++}if(!pattern3.test(data)){vErrors=note(vErrors,
-"","pattern",{allowed:"a text with at least one visible character"});errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});errors++}validate136.errors=
-vErrors;return errors===0}const pattern25=new RegExp("^[0-9a-f]{32}$","u");function validate141(data){;let vErrors=null;let errors=0;if(typeof data==="string"){
-if(func1(data)>32){vErrors=note(vErrors,"","maxLength",{limit:32});errors++}if(!pattern25.test(data)){vErrors=note(vErrors,"","pattern",{allowed:"32 lower-case \
-hex digits"});errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});errors++}validate141.errors=vErrors;return errors===0}const pattern26=new RegExp("^\
-[0-9a-f]{16}$","u");function validate143(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>16){vErrors=note(vErrors,"","maxLength",
-{limit:16});errors++}if(!pattern26.test(data)){vErrors=note(vErrors,"","pattern",{allowed:"16 lower-case hex digits"});errors++}}else{vErrors=note(vErrors,"","t\
-ype",{type:"string"});errors++}validate143.errors=vErrors;return errors===0}function validate145(data){;let vErrors=null;let errors=0;if(Array.isArray(data)){if(data.
-length>32){vErrors=note(vErrors,"","maxItems",{limit:32});errors++}const len0=data.length;for(let i0=0;i0<len0;i0++){let data0=data[i0];if(data0&&typeof data0==
-"object"&&!Array.isArray(data0)){if(data0.system===void 0){vErrors=note(vErrors,"/"+i0,"required",{missingProperty:"system"});errors++}if(data0.ref===void 0){vErrors=
-note(vErrors,"/"+i0,"required",{missingProperty:"ref"});errors++}for(const key0 in data0){if(!(key0==="system"||key0==="ref")){vErrors=note(vErrors,"/"+i0,"addi\
-tionalProperties",{additionalProperty:key0});errors++}}if(data0.system!==void 0){if(!validate76(data0.system)){vErrors=refer(vErrors,"/"+i0+"/system",validate76.
-errors);errors=vErrors.length}}if(data0.ref!==void 0){if(!validate55(data0.ref)){vErrors=refer(vErrors,"/"+i0+"/ref",validate55.errors);errors=vErrors.length}}}else{
-vErrors=note(vErrors,"/"+i0,"type",{type:"object"});errors++}}}else{vErrors=note(vErrors,"","type",{type:"array"});errors++}validate145.errors=vErrors;return errors===
-0}const pattern27=new RegExp("^[A-Za-z0-9_-]{86}$","u");function validate151(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>86){
-vErrors=note(vErrors,"","maxLength",{limit:86});errors++}if(!pattern27.test(data)){vErrors=note(vErrors,"","pattern",{allowed:"64 bytes in base64url without pad\
-ding (RFC 4648 section 5)"});errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});errors++}validate151.errors=vErrors;return errors===0}function validate149(data){
-;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.kind===void 0){vErrors=note(vErrors,"","required",{missingProperty:"\
-kind"});errors++}if(data.key_id===void 0){vErrors=note(vErrors,"","required",{missingProperty:"key_id"});errors++}if(data.value===void 0){vErrors=note(vErrors,"",
-"required",{missingProperty:"value"});errors++}for(const key0 in data){if(!(key0==="kind"||key0==="key_id"||key0==="value")){vErrors=note(vErrors,"","additional\
-Properties",{additionalProperty:key0});errors++}}if(data.kind!==void 0){let data0=data.kind;if(typeof data0!=="string"){vErrors=note(vErrors,"/kind","type",{type:"\
-string"});errors++}if(!(data0==="ed25519")){vErrors=note(vErrors,"/kind","enum",{allowedValues:["ed25519"]});errors++}}if(data.key_id!==void 0){if(!validate71(data.
-key_id)){vErrors=refer(vErrors,"/key_id",validate71.errors);errors=vErrors.length}}if(data.value!==void 0){if(!validate151(data.value)){vErrors=refer(vErrors,"/\
-value",validate151.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate149.errors=vErrors;return errors===0}const pattern28=new RegExp(
-"^(?:\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|02-(?:0[1-9]|1\\d|2[0-8]))|(?:\\d\\d(?:0[48]|[2468][048]|[13579][26])|(\
-?:[02468][048]|[13579][26])00)-02-29)T(?:[01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(?:\\.\\d{1,9})?(?:Z|[+-](?:[01]\\d|2[0-3]):[0-5]\\d)$","u");function validate154(data){
-;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>40){vErrors=note(vErrors,"","maxLength",{limit:40});errors++}if(!pattern28.test(data)){
-vErrors=note(vErrors,"","pattern",{allowed:'an RFC 3339 date-time such as "2026-01-15T09:30:00Z"'});errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});
-errors++}validate154.errors=vErrors;return errors===0}function validate160(data){;let vErrors=null;let errors=0;if(!(data&&typeof data=="object"&&!Array.isArray(
-data))){vErrors=note(vErrors,"","type",{type:"object"});errors++}validate160.errors=vErrors;return errors===0}function validate114(data){;let vErrors=null;let errors=0;
-if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.agent===void 0){vErrors=note(vErrors,"","required",{missingProperty:"agent"});errors++}if(data.goal===
-void 0){vErrors=note(vErrors,"","required",{missingProperty:"goal"});errors++}if(data.stakes===void 0){vErrors=note(vErrors,"","required",{missingProperty:"stak\
-es"});errors++}for(const key0 in data){if(!names2.has(key0)){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.agent!==
-void 0){let data0=data.agent;if(data0&&typeof data0=="object"&&!Array.isArray(data0)){if(data0.id===void 0){vErrors=note(vErrors,"/agent","required",{missingProperty:"\
-id"});errors++}for(const key1 in data0){if(!(key1==="id"||key1==="name"||key1==="version"||key1==="model")){vErrors=note(vErrors,"/agent","additionalProperties",
-{additionalProperty:key1});errors++}}if(data0.id!==void 0){if(!validate109(data0.id)){vErrors=refer(vErrors,"/agent/id",validate109.errors);errors=vErrors.length}}
-if(data0.name!==void 0){if(!validate80(data0.name)){vErrors=refer(vErrors,"/agent/name",validate80.errors);errors=vErrors.length}}if(data0.version!==void 0){if(!validate109(
-data0.version)){vErrors=refer(vErrors,"/agent/version",validate109.errors);errors=vErrors.length}}if(data0.model!==void 0){if(!validate80(data0.model)){vErrors=
-refer(vErrors,"/agent/model",validate80.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/agent","type",{type:"object"});errors++}}if(data.goal!==void 0){
-if(!validate119(data.goal)){vErrors=refer(vErrors,"/goal",validate119.errors);errors=vErrors.length}}if(data.stakes!==void 0){let data6=data.stakes;if(typeof data6!==
-"string"){vErrors=note(vErrors,"/stakes","type",{type:"string"});errors++}if(!(data6==="low"||data6==="medium"||data6==="high"||data6==="critical")){vErrors=note(
-vErrors,"/stakes","enum",{allowedValues:["low","medium","high","critical"]});errors++}}if(data.request!==void 0){if(!validate121(data.request)){vErrors=refer(vErrors,
-"/request",validate121.errors);errors=vErrors.length}}if(data.plan!==void 0){let data8=data.plan;if(Array.isArray(data8)){if(data8.length>100){vErrors=note(vErrors,
-"/plan","maxItems",{limit:100});errors++}const len0=data8.length;for(let i0=0;i0<len0;i0++){let data9=data8[i0];if(data9&&typeof data9=="object"&&!Array.isArray(
-data9)){if(data9.step===void 0){vErrors=note(vErrors,"/plan/"+i0,"required",{missingProperty:"step"});errors++}for(const key2 in data9){if(!(key2==="step"||key2===
-"status")){vErrors=note(vErrors,"/plan/"+i0,"additionalProperties",{additionalProperty:key2});errors++}}if(data9.step!==void 0){if(!validate123(data9.step)){vErrors=
-refer(vErrors,"/plan/"+i0+"/step",validate123.errors);errors=vErrors.length}}if(data9.status!==void 0){let data11=data9.status;if(typeof data11!=="string"){vErrors=
-note(vErrors,"/plan/"+i0+"/status","type",{type:"string"});errors++}if(!(data11==="pending"||data11==="in_progress"||data11==="done"||data11==="skipped"||data11===
-"failed")){vErrors=note(vErrors,"/plan/"+i0+"/status","enum",{allowedValues:["pending","in_progress","done","skipped","failed"]});errors++}}}else{vErrors=note(vErrors,
-"/plan/"+i0,"type",{type:"object"});errors++}}}else{vErrors=note(vErrors,"/plan","type",{type:"array"});errors++}}if(data.policy_refs!==void 0){let data12=data.
-policy_refs;if(Array.isArray(data12)){if(data12.length>64){vErrors=note(vErrors,"/policy_refs","maxItems",{limit:64});errors++}const len1=data12.length;for(let i1=0;i1<
-len1;i1++){if(!validate55(data12[i1])){vErrors=refer(vErrors,"/policy_refs/"+i1,validate55.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/policy_re\
-fs","type",{type:"array"});errors++}}if(data.authority_scope!==void 0){let data14=data.authority_scope;if(Array.isArray(data14)){if(data14.length>64){vErrors=note(
-vErrors,"/authority_scope","maxItems",{limit:64});errors++}const len2=data14.length;for(let i2=0;i2<len2;i2++){if(!validate109(data14[i2])){vErrors=refer(vErrors,
-"/authority_scope/"+i2,validate109.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/authority_scope","type",{type:"array"});errors++}}if(data.parent_decision!==
-void 0){if(!validate127(data.parent_decision)){vErrors=refer(vErrors,"/parent_decision",validate127.errors);errors=vErrors.length}}if(data.parent_origin!==void 0){
-if(!validate53(data.parent_origin)){vErrors=refer(vErrors,"/parent_origin",validate53.errors);errors=vErrors.length}}if(data.legal_context!==void 0){let data18=data.
+errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});errors++}validate139.errors=vErrors;return errors===0}const pattern25=new RegExp("^[0-9a-f]{32}$",
+"u");function validate144(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>32){vErrors=note(vErrors,"","maxLength",{limit:32});errors++}
+if(!pattern25.test(data)){vErrors=note(vErrors,"","pattern",{allowed:"32 lower-case hex digits"});errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});
+errors++}validate144.errors=vErrors;return errors===0}const pattern26=new RegExp("^[0-9a-f]{16}$","u");function validate146(data){;let vErrors=null;let errors=0;
+if(typeof data==="string"){if(func1(data)>16){vErrors=note(vErrors,"","maxLength",{limit:16});errors++}if(!pattern26.test(data)){vErrors=note(vErrors,"","patter\
+n",{allowed:"16 lower-case hex digits"});errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});errors++}validate146.errors=vErrors;return errors===0}function validate148(data){
+;let vErrors=null;let errors=0;if(Array.isArray(data)){if(data.length>32){vErrors=note(vErrors,"","maxItems",{limit:32});errors++}const len0=data.length;for(let i0=0;i0<
+len0;i0++){let data0=data[i0];if(data0&&typeof data0=="object"&&!Array.isArray(data0)){if(data0.system===void 0){vErrors=note(vErrors,"/"+i0,"required",{missingProperty:"\
+system"});errors++}if(data0.ref===void 0){vErrors=note(vErrors,"/"+i0,"required",{missingProperty:"ref"});errors++}for(const key0 in data0){if(!(key0==="system"||
+key0==="ref")){vErrors=note(vErrors,"/"+i0,"additionalProperties",{additionalProperty:key0});errors++}}if(data0.system!==void 0){if(!validate76(data0.system)){vErrors=
+refer(vErrors,"/"+i0+"/system",validate76.errors);errors=vErrors.length}}if(data0.ref!==void 0){if(!validate55(data0.ref)){vErrors=refer(vErrors,"/"+i0+"/ref",validate55.
+errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/"+i0,"type",{type:"object"});errors++}}}else{vErrors=note(vErrors,"","type",{type:"array"});errors++}
+validate148.errors=vErrors;return errors===0}const pattern27=new RegExp("^[A-Za-z0-9_-]{86}$","u");function validate154(data){;let vErrors=null;let errors=0;if(typeof data===
+"string"){if(func1(data)>86){vErrors=note(vErrors,"","maxLength",{limit:86});errors++}if(!pattern27.test(data)){vErrors=note(vErrors,"","pattern",{allowed:"64 b\
+ytes in base64url without padding (RFC 4648 section 5)"});errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});errors++}validate154.errors=vErrors;return errors===
+0}function validate152(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.kind===void 0){vErrors=note(vErrors,"",
+"required",{missingProperty:"kind"});errors++}if(data.key_id===void 0){vErrors=note(vErrors,"","required",{missingProperty:"key_id"});errors++}if(data.value===void 0){
+vErrors=note(vErrors,"","required",{missingProperty:"value"});errors++}for(const key0 in data){if(!(key0==="kind"||key0==="key_id"||key0==="value")){vErrors=note(
+vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.kind!==void 0){let data0=data.kind;if(typeof data0!=="string"){vErrors=note(vErrors,
+"/kind","type",{type:"string"});errors++}if(!(data0==="ed25519")){vErrors=note(vErrors,"/kind","enum",{allowedValues:["ed25519"]});errors++}}if(data.key_id!==void 0){
+if(!validate71(data.key_id)){vErrors=refer(vErrors,"/key_id",validate71.errors);errors=vErrors.length}}if(data.value!==void 0){if(!validate154(data.value)){vErrors=
+refer(vErrors,"/value",validate154.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate152.errors=vErrors;return errors===
+0}const pattern28=new RegExp("^(?:\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|02-(?:0[1-9]|1\\d|2[0-8]))|(?:\\d\\d(?:0[4\
+8]|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)-02-29)T(?:[01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(?:\\.\\d{1,9})?(?:Z|[+-](?:[01]\\d|2[0-3]):[0-5]\\d)$","\
+u");function validate157(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>40){vErrors=note(vErrors,"","maxLength",{limit:40});errors++}
+if(!pattern28.test(data)){vErrors=note(vErrors,"","pattern",{allowed:'an RFC 3339 date-time such as "2026-01-15T09:30:00Z"'});errors++}}else{vErrors=note(vErrors,
+"","type",{type:"string"});errors++}validate157.errors=vErrors;return errors===0}function validate163(data){;let vErrors=null;let errors=0;if(!(data&&typeof data==
+"object"&&!Array.isArray(data))){vErrors=note(vErrors,"","type",{type:"object"});errors++}validate163.errors=vErrors;return errors===0}function validate117(data){
+;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.agent===void 0){vErrors=note(vErrors,"","required",{missingProperty:"\
+agent"});errors++}if(data.goal===void 0){vErrors=note(vErrors,"","required",{missingProperty:"goal"});errors++}if(data.stakes===void 0){vErrors=note(vErrors,"",
+"required",{missingProperty:"stakes"});errors++}for(const key0 in data){if(!names2.has(key0)){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});
+errors++}}if(data.agent!==void 0){let data0=data.agent;if(data0&&typeof data0=="object"&&!Array.isArray(data0)){if(data0.id===void 0){vErrors=note(vErrors,"/age\
+nt","required",{missingProperty:"id"});errors++}for(const key1 in data0){if(!(key1==="id"||key1==="name"||key1==="version"||key1==="model")){vErrors=note(vErrors,
+"/agent","additionalProperties",{additionalProperty:key1});errors++}}if(data0.id!==void 0){if(!validate112(data0.id)){vErrors=refer(vErrors,"/agent/id",validate112.
+errors);errors=vErrors.length}}if(data0.name!==void 0){if(!validate80(data0.name)){vErrors=refer(vErrors,"/agent/name",validate80.errors);errors=vErrors.length}}
+if(data0.version!==void 0){if(!validate112(data0.version)){vErrors=refer(vErrors,"/agent/version",validate112.errors);errors=vErrors.length}}if(data0.model!==void 0){
+if(!validate80(data0.model)){vErrors=refer(vErrors,"/agent/model",validate80.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/agent","type",{type:"ob\
+ject"});errors++}}if(data.goal!==void 0){if(!validate122(data.goal)){vErrors=refer(vErrors,"/goal",validate122.errors);errors=vErrors.length}}if(data.stakes!==void 0){
+let data6=data.stakes;if(typeof data6!=="string"){vErrors=note(vErrors,"/stakes","type",{type:"string"});errors++}if(!(data6==="low"||data6==="medium"||data6===
+"high"||data6==="critical")){vErrors=note(vErrors,"/stakes","enum",{allowedValues:["low","medium","high","critical"]});errors++}}if(data.request!==void 0){if(!validate124(
+data.request)){vErrors=refer(vErrors,"/request",validate124.errors);errors=vErrors.length}}if(data.plan!==void 0){let data8=data.plan;if(Array.isArray(data8)){if(data8.
+length>100){vErrors=note(vErrors,"/plan","maxItems",{limit:100});errors++}const len0=data8.length;for(let i0=0;i0<len0;i0++){let data9=data8[i0];if(data9&&typeof data9==
+"object"&&!Array.isArray(data9)){if(data9.step===void 0){vErrors=note(vErrors,"/plan/"+i0,"required",{missingProperty:"step"});errors++}for(const key2 in data9){
+if(!(key2==="step"||key2==="status")){vErrors=note(vErrors,"/plan/"+i0,"additionalProperties",{additionalProperty:key2});errors++}}if(data9.step!==void 0){if(!validate126(
+data9.step)){vErrors=refer(vErrors,"/plan/"+i0+"/step",validate126.errors);errors=vErrors.length}}if(data9.status!==void 0){let data11=data9.status;if(typeof data11!==
+"string"){vErrors=note(vErrors,"/plan/"+i0+"/status","type",{type:"string"});errors++}if(!(data11==="pending"||data11==="in_progress"||data11==="done"||data11===
+"skipped"||data11==="failed")){vErrors=note(vErrors,"/plan/"+i0+"/status","enum",{allowedValues:["pending","in_progress","done","skipped","failed"]});errors++}}}else{
+vErrors=note(vErrors,"/plan/"+i0,"type",{type:"object"});errors++}}}else{vErrors=note(vErrors,"/plan","type",{type:"array"});errors++}}if(data.policy_refs!==void 0){
+let data12=data.policy_refs;if(Array.isArray(data12)){if(data12.length>64){vErrors=note(vErrors,"/policy_refs","maxItems",{limit:64});errors++}const len1=data12.
+length;for(let i1=0;i1<len1;i1++){if(!validate55(data12[i1])){vErrors=refer(vErrors,"/policy_refs/"+i1,validate55.errors);errors=vErrors.length}}}else{vErrors=note(
+vErrors,"/policy_refs","type",{type:"array"});errors++}}if(data.authority_scope!==void 0){let data14=data.authority_scope;if(Array.isArray(data14)){if(data14.length>
+64){vErrors=note(vErrors,"/authority_scope","maxItems",{limit:64});errors++}const len2=data14.length;for(let i2=0;i2<len2;i2++){if(!validate112(data14[i2])){vErrors=
+refer(vErrors,"/authority_scope/"+i2,validate112.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/authority_scope","type",{type:"array"});errors++}}if(data.
+parent_decision!==void 0){if(!validate130(data.parent_decision)){vErrors=refer(vErrors,"/parent_decision",validate130.errors);errors=vErrors.length}}if(data.parent_origin!==
+void 0){if(!validate53(data.parent_origin)){vErrors=refer(vErrors,"/parent_origin",validate53.errors);errors=vErrors.length}}if(data.legal_context!==void 0){let data18=data.
 legal_context;if(data18&&typeof data18=="object"&&!Array.isArray(data18)){for(const key3 in data18){if(!(key3==="use_case"||key3==="risk_class"||key3==="jurisdi\
-ction")){vErrors=note(vErrors,"/legal_context","additionalProperties",{additionalProperty:key3});errors++}}if(data18.use_case!==void 0){if(!validate130(data18.use_case)){
-vErrors=refer(vErrors,"/legal_context/use_case",validate130.errors);errors=vErrors.length}}if(data18.risk_class!==void 0){if(!validate109(data18.risk_class)){vErrors=
-refer(vErrors,"/legal_context/risk_class",validate109.errors);errors=vErrors.length}}if(data18.jurisdiction!==void 0){if(!validate109(data18.jurisdiction)){vErrors=
-refer(vErrors,"/legal_context/jurisdiction",validate109.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/legal_context","type",{type:"object"});errors++}}
+ction")){vErrors=note(vErrors,"/legal_context","additionalProperties",{additionalProperty:key3});errors++}}if(data18.use_case!==void 0){if(!validate133(data18.use_case)){
+vErrors=refer(vErrors,"/legal_context/use_case",validate133.errors);errors=vErrors.length}}if(data18.risk_class!==void 0){if(!validate112(data18.risk_class)){vErrors=
+refer(vErrors,"/legal_context/risk_class",validate112.errors);errors=vErrors.length}}if(data18.jurisdiction!==void 0){if(!validate112(data18.jurisdiction)){vErrors=
+refer(vErrors,"/legal_context/jurisdiction",validate112.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/legal_context","type",{type:"object"});errors++}}
 if(data.origin!==void 0){let data22=data.origin;if(data22&&typeof data22=="object"&&!Array.isArray(data22)){if(data22.kind===void 0){vErrors=note(vErrors,"/orig\
 in","required",{missingProperty:"kind"});errors++}for(const key4 in data22){if(!(key4==="kind"||key4==="source"||key4==="importer")){vErrors=note(vErrors,"/orig\
 in","additionalProperties",{additionalProperty:key4});errors++}}if(data22.kind!==void 0){let data23=data22.kind;if(typeof data23!=="string"){vErrors=note(vErrors,
 "/origin/kind","type",{type:"string"});errors++}if(!(data23==="live"||data23==="imported"||data23==="observed")){vErrors=note(vErrors,"/origin/kind","enum",{allowedValues:[
-"live","imported","observed"]});errors++}}if(data22.source!==void 0){if(!validate130(data22.source)){vErrors=refer(vErrors,"/origin/source",validate130.errors);
+"live","imported","observed"]});errors++}}if(data22.source!==void 0){if(!validate133(data22.source)){vErrors=refer(vErrors,"/origin/source",validate133.errors);
 errors=vErrors.length}}if(data22.importer!==void 0){if(!validate80(data22.importer)){vErrors=refer(vErrors,"/origin/importer",validate80.errors);errors=vErrors.
-length}}}else{vErrors=note(vErrors,"/origin","type",{type:"object"});errors++}}if(data.subject_ref!==void 0){if(!validate136(data.subject_ref)){vErrors=refer(vErrors,
-"/subject_ref",validate136.errors);errors=vErrors.length}}if(data.system!==void 0){let data27=data.system;if(data27&&typeof data27=="object"&&!Array.isArray(data27)){
+length}}}else{vErrors=note(vErrors,"/origin","type",{type:"object"});errors++}}if(data.subject_ref!==void 0){if(!validate139(data.subject_ref)){vErrors=refer(vErrors,
+"/subject_ref",validate139.errors);errors=vErrors.length}}if(data.system!==void 0){let data27=data.system;if(data27&&typeof data27=="object"&&!Array.isArray(data27)){
 for(const key5 in data27){if(!(key5==="model"||key5==="prompt"||key5==="policy")){vErrors=note(vErrors,"/system","additionalProperties",{additionalProperty:key5});
 errors++}}if(data27.model!==void 0){if(!validate80(data27.model)){vErrors=refer(vErrors,"/system/model",validate80.errors);errors=vErrors.length}}if(data27.prompt!==
 void 0){if(!validate80(data27.prompt)){vErrors=refer(vErrors,"/system/prompt",validate80.errors);errors=vErrors.length}}if(data27.policy!==void 0){if(!validate80(
@@ -374,50 +380,50 @@ data27.policy)){vErrors=refer(vErrors,"/system/policy",validate80.errors);errors
 if(data.links!==void 0){let data31=data.links;if(Array.isArray(data31)){if(data31.length>32){vErrors=note(vErrors,"/links","maxItems",{limit:32});errors++}const len3=data31.
 length;for(let i3=0;i3<len3;i3++){let data32=data31[i3];if(data32&&typeof data32=="object"&&!Array.isArray(data32)){if(data32.trace_id===void 0){vErrors=note(vErrors,
 "/links/"+i3,"required",{missingProperty:"trace_id"});errors++}for(const key6 in data32){if(!(key6==="trace_id"||key6==="span_id")){vErrors=note(vErrors,"/links\
-/"+i3,"additionalProperties",{additionalProperty:key6});errors++}}if(data32.trace_id!==void 0){if(!validate141(data32.trace_id)){vErrors=refer(vErrors,"/links/"+
-i3+"/trace_id",validate141.errors);errors=vErrors.length}}if(data32.span_id!==void 0){if(!validate143(data32.span_id)){vErrors=refer(vErrors,"/links/"+i3+"/span\
-_id",validate143.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/links/"+i3,"type",{type:"object"});errors++}}}else{vErrors=note(vErrors,"/links","t\
-ype",{type:"array"});errors++}}if(data.gateway_refs!==void 0){if(!validate145(data.gateway_refs)){vErrors=refer(vErrors,"/gateway_refs",validate145.errors);errors=
-vErrors.length}}if(data.signature!==void 0){if(!validate149(data.signature)){vErrors=refer(vErrors,"/signature",validate149.errors);errors=vErrors.length}}if(data.
-occurred_at!==void 0){if(!validate154(data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate154.errors);errors=vErrors.length}}if(data.idempotency_key!==
-void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate141(
-data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate141.errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate143(data.span_id)){vErrors=refer(
-vErrors,"/span_id",validate143.errors);errors=vErrors.length}}if(data.supersedes!==void 0){if(!validate101(data.supersedes)){vErrors=refer(vErrors,"/supersedes",
-validate101.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate160(data.ext)){vErrors=refer(vErrors,"/ext",validate160.errors);errors=vErrors.length}}
+/"+i3,"additionalProperties",{additionalProperty:key6});errors++}}if(data32.trace_id!==void 0){if(!validate144(data32.trace_id)){vErrors=refer(vErrors,"/links/"+
+i3+"/trace_id",validate144.errors);errors=vErrors.length}}if(data32.span_id!==void 0){if(!validate146(data32.span_id)){vErrors=refer(vErrors,"/links/"+i3+"/span\
+_id",validate146.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/links/"+i3,"type",{type:"object"});errors++}}}else{vErrors=note(vErrors,"/links","t\
+ype",{type:"array"});errors++}}if(data.gateway_refs!==void 0){if(!validate148(data.gateway_refs)){vErrors=refer(vErrors,"/gateway_refs",validate148.errors);errors=
+vErrors.length}}if(data.signature!==void 0){if(!validate152(data.signature)){vErrors=refer(vErrors,"/signature",validate152.errors);errors=vErrors.length}}if(data.
+occurred_at!==void 0){if(!validate157(data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate157.errors);errors=vErrors.length}}if(data.idempotency_key!==
+void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate144(
+data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate144.errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate146(data.span_id)){vErrors=refer(
+vErrors,"/span_id",validate146.errors);errors=vErrors.length}}if(data.supersedes!==void 0){if(!validate104(data.supersedes)){vErrors=refer(vErrors,"/supersedes",
+validate104.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate163(data.ext)){vErrors=refer(vErrors,"/ext",validate163.errors);errors=vErrors.length}}
 if(data.parent_origin!==void 0){if(data.parent_decision===void 0){vErrors=note(vErrors,"","dependentRequired",{property:"parent_origin",missingProperty:"parent_\
-decision",depsCount:1,deps:"parent_decision"});errors++}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate114.errors=vErrors;return errors===
-0}export const job_card_filed_1=validate162;function validate172(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>16e3){vErrors=note(
+decision",depsCount:1,deps:"parent_decision"});errors++}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate117.errors=vErrors;return errors===
+0}export const job_card_filed_1=validate165;function validate175(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>16e3){vErrors=note(
 vErrors,"","maxLength",{limit:16e3});errors++}if(func1(data)<1){vErrors=note(vErrors,"","minLength",{limit:1});errors++}if(!pattern3.test(data)){vErrors=note(vErrors,
-"","pattern",{allowed:"a text with at least one visible character"});errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});errors++}validate172.errors=
-vErrors;return errors===0}const pattern30=new RegExp("^prn_[A-Za-z0-9_-]{1,60}$","u");function validate178(data){;let vErrors=null;let errors=0;if(typeof data===
+"","pattern",{allowed:"a text with at least one visible character"});errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});errors++}validate175.errors=
+vErrors;return errors===0}const pattern30=new RegExp("^prn_[A-Za-z0-9_-]{1,60}$","u");function validate181(data){;let vErrors=null;let errors=0;if(typeof data===
 "string"){if(func1(data)>64){vErrors=note(vErrors,"","maxLength",{limit:64});errors++}if(!pattern30.test(data)){vErrors=note(vErrors,"","pattern",{allowed:'a pr\
-incipal id such as "prn_01J9Z3"'});errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});errors++}validate178.errors=vErrors;return errors===0}function validate183(data){
+incipal id such as "prn_01J9Z3"'});errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});errors++}validate181.errors=vErrors;return errors===0}function validate186(data){
 ;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>8e3){vErrors=note(vErrors,"","maxLength",{limit:8e3});errors++}if(func1(data)<1){vErrors=
 note(vErrors,"","minLength",{limit:1});errors++}if(!pattern3.test(data)){vErrors=note(vErrors,"","pattern",{allowed:"a text with at least one visible character"});
-errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});errors++}validate183.errors=vErrors;return errors===0}function validate194(data){;let vErrors=null;
+errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});errors++}validate186.errors=vErrors;return errors===0}function validate197(data){;let vErrors=null;
 let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.system===void 0){vErrors=note(vErrors,"","required",{missingProperty:"system"});errors++}
 if(data.resource===void 0){vErrors=note(vErrors,"","required",{missingProperty:"resource"});errors++}for(const key0 in data){if(!(key0==="system"||key0==="resou\
 rce")){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.system!==void 0){if(!validate80(data.system)){vErrors=refer(vErrors,
 "/system",validate80.errors);errors=vErrors.length}}if(data.resource!==void 0){if(!validate55(data.resource)){vErrors=refer(vErrors,"/resource",validate55.errors);
-errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate194.errors=vErrors;return errors===0}const pattern33=new RegExp("^\
--?(?:0|[1-9]\\d{0,19})(?:\\.\\d{1,10})?$","u");function validate199(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>40){vErrors=note(
+errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate197.errors=vErrors;return errors===0}const pattern33=new RegExp("^\
+-?(?:0|[1-9]\\d{0,19})(?:\\.\\d{1,10})?$","u");function validate202(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>40){vErrors=note(
 vErrors,"","maxLength",{limit:40});errors++}if(!pattern33.test(data)){vErrors=note(vErrors,"","pattern",{allowed:'a decimal number as a string such as "25.00"'});
-errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});errors++}validate199.errors=vErrors;return errors===0}const pattern34=new RegExp("^[A-Z]{3}$","u");
-function validate201(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>3){vErrors=note(vErrors,"","maxLength",{limit:3});errors++}if(!pattern34.
+errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});errors++}validate202.errors=vErrors;return errors===0}const pattern34=new RegExp("^[A-Z]{3}$","u");
+function validate204(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>3){vErrors=note(vErrors,"","maxLength",{limit:3});errors++}if(!pattern34.
 test(data)){vErrors=note(vErrors,"","pattern",{allowed:"an ISO 4217 code of three capital letters"});errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});
-errors++}validate201.errors=vErrors;return errors===0}function validate198(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){
+errors++}validate204.errors=vErrors;return errors===0}function validate201(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){
 if(data.value===void 0){vErrors=note(vErrors,"","required",{missingProperty:"value"});errors++}if(data.currency===void 0){vErrors=note(vErrors,"","required",{missingProperty:"\
 currency"});errors++}for(const key0 in data){if(!(key0==="value"||key0==="currency")){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});
-errors++}}if(data.value!==void 0){if(!validate199(data.value)){vErrors=refer(vErrors,"/value",validate199.errors);errors=vErrors.length}}if(data.currency!==void 0){
-if(!validate201(data.currency)){vErrors=refer(vErrors,"/currency",validate201.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});
-errors++}validate198.errors=vErrors;return errors===0}function validate208(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>1e3){vErrors=
+errors++}}if(data.value!==void 0){if(!validate202(data.value)){vErrors=refer(vErrors,"/value",validate202.errors);errors=vErrors.length}}if(data.currency!==void 0){
+if(!validate204(data.currency)){vErrors=refer(vErrors,"/currency",validate204.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});
+errors++}validate201.errors=vErrors;return errors===0}function validate211(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>1e3){vErrors=
 note(vErrors,"","maxLength",{limit:1e3});errors++}if(func1(data)<1){vErrors=note(vErrors,"","minLength",{limit:1});errors++}if(!pattern3.test(data)){vErrors=note(
-vErrors,"","pattern",{allowed:"a text with at least one visible character"});errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});errors++}validate208.
+vErrors,"","pattern",{allowed:"a text with at least one visible character"});errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});errors++}validate211.
 errors=vErrors;return errors===0}const pattern37=new RegExp("^(?:\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|02-(?:0[\
 1-9]|1\\d|2[0-8]))|(?:\\d\\d(?:0[48]|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)-02-29)(?:T(?:[01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(?:\\.\\d{1,9})?(?:Z|[+-](?:\
-[01]\\d|2[0-3]):[0-5]\\d))?$","u");function validate217(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>40){vErrors=note(vErrors,
+[01]\\d|2[0-3]):[0-5]\\d))?$","u");function validate220(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>40){vErrors=note(vErrors,
 "","maxLength",{limit:40});errors++}if(!pattern37.test(data)){vErrors=note(vErrors,"","pattern",{allowed:"an RFC 3339 date or date-time"});errors++}}else{vErrors=
-note(vErrors,"","type",{type:"string"});errors++}validate217.errors=vErrors;return errors===0}function validate162(data){;let vErrors=null;let errors=0;const _errs2=errors;
+note(vErrors,"","type",{type:"string"});errors++}validate220.errors=vErrors;return errors===0}function validate165(data){;let vErrors=null;let errors=0;const _errs2=errors;
 let valid1=true;const _errs3=errors;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.current_phase!==void 0){const _errs5=errors;const _errs6=errors;
 if("BLOCKED"!==data.current_phase){const err0={};if(vErrors===null){vErrors=[err0]}else{vErrors.push(err0)}errors++}var valid3=_errs6===errors;if(valid3){const err1={};
 if(vErrors===null){vErrors=[err1]}else{vErrors.push(err1)}errors++}else{errors=_errs5;if(vErrors!==null){if(_errs5){vErrors.length=_errs5}else{vErrors=null}}}}}
@@ -436,42 +442,42 @@ confidence"});errors++}if(data.needs_human===void 0){vErrors=note(vErrors,"","re
 has(key0)){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.current_phase!==void 0){let data2=data.current_phase;if(typeof data2!==
 "string"){vErrors=note(vErrors,"/current_phase","type",{type:"string"});errors++}if(!(data2==="PLANNING"||data2==="EXECUTING"||data2==="BLOCKED"||data2==="LOOP_\
 DETECTED"||data2==="ESCALATING"||data2==="DONE")){vErrors=note(vErrors,"/current_phase","enum",{allowedValues:["PLANNING","EXECUTING","BLOCKED","LOOP_DETECTED",
-"ESCALATING","DONE"]});errors++}}if(data.goal!==void 0){if(!validate119(data.goal)){vErrors=refer(vErrors,"/goal",validate119.errors);errors=vErrors.length}}if(data.
+"ESCALATING","DONE"]});errors++}}if(data.goal!==void 0){if(!validate122(data.goal)){vErrors=refer(vErrors,"/goal",validate122.errors);errors=vErrors.length}}if(data.
 confidence!==void 0){let data4=data.confidence;if(!(typeof data4=="number"&&isFinite(data4))&&data4!==null){vErrors=note(vErrors,"/confidence","type",{type:["nu\
 mber","null"]});errors++}if(typeof data4=="number"&&isFinite(data4)){if(data4>1||isNaN(data4)){vErrors=note(vErrors,"/confidence","maximum",{comparison:"<=",limit:1});
 errors++}if(data4<0||isNaN(data4)){vErrors=note(vErrors,"/confidence","minimum",{comparison:">=",limit:0});errors++}}}if(data.needs_human!==void 0){if(typeof data.
 needs_human!=="boolean"){vErrors=note(vErrors,"/needs_human","type",{type:"boolean"});errors++}}if(data.agent!==void 0){let data6=data.agent;if(data6&&typeof data6==
 "object"&&!Array.isArray(data6)){if(data6.id===void 0){vErrors=note(vErrors,"/agent","required",{missingProperty:"id"});errors++}for(const key1 in data6){if(!(key1===
 "id"||key1==="name"||key1==="version"||key1==="model")){vErrors=note(vErrors,"/agent","additionalProperties",{additionalProperty:key1});errors++}}if(data6.id!==
-void 0){if(!validate109(data6.id)){vErrors=refer(vErrors,"/agent/id",validate109.errors);errors=vErrors.length}}if(data6.name!==void 0){if(!validate80(data6.name)){
-vErrors=refer(vErrors,"/agent/name",validate80.errors);errors=vErrors.length}}if(data6.version!==void 0){if(!validate109(data6.version)){vErrors=refer(vErrors,"\
-/agent/version",validate109.errors);errors=vErrors.length}}if(data6.model!==void 0){if(!validate80(data6.model)){vErrors=refer(vErrors,"/agent/model",validate80.
-errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/agent","type",{type:"object"});errors++}}if(data.sub_goal!==void 0){if(!validate119(data.sub_goal)){
-vErrors=refer(vErrors,"/sub_goal",validate119.errors);errors=vErrors.length}}if(data.attempts!==void 0){if(!validate63(data.attempts)){vErrors=refer(vErrors,"/a\
+void 0){if(!validate112(data6.id)){vErrors=refer(vErrors,"/agent/id",validate112.errors);errors=vErrors.length}}if(data6.name!==void 0){if(!validate80(data6.name)){
+vErrors=refer(vErrors,"/agent/name",validate80.errors);errors=vErrors.length}}if(data6.version!==void 0){if(!validate112(data6.version)){vErrors=refer(vErrors,"\
+/agent/version",validate112.errors);errors=vErrors.length}}if(data6.model!==void 0){if(!validate80(data6.model)){vErrors=refer(vErrors,"/agent/model",validate80.
+errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/agent","type",{type:"object"});errors++}}if(data.sub_goal!==void 0){if(!validate122(data.sub_goal)){
+vErrors=refer(vErrors,"/sub_goal",validate122.errors);errors=vErrors.length}}if(data.attempts!==void 0){if(!validate63(data.attempts)){vErrors=refer(vErrors,"/a\
 ttempts",validate63.errors);errors=vErrors.length}}if(data.loop_detected!==void 0){if(typeof data.loop_detected!=="boolean"){vErrors=note(vErrors,"/loop_detecte\
 d","type",{type:"boolean"});errors++}}if(data.loop_signature!==void 0){if(!validate55(data.loop_signature)){vErrors=refer(vErrors,"/loop_signature",validate55.errors);
-errors=vErrors.length}}if(data.last_action!==void 0){if(!validate119(data.last_action)){vErrors=refer(vErrors,"/last_action",validate119.errors);errors=vErrors.
-length}}if(data.rationale!==void 0){if(!validate172(data.rationale)){vErrors=refer(vErrors,"/rationale",validate172.errors);errors=vErrors.length}}if(data.reason_blocked!==
-void 0){if(!validate119(data.reason_blocked)){vErrors=refer(vErrors,"/reason_blocked",validate119.errors);errors=vErrors.length}}if(data.self_diagnosis!==void 0){
-if(!validate119(data.self_diagnosis)){vErrors=refer(vErrors,"/self_diagnosis",validate119.errors);errors=vErrors.length}}if(data.suggested_escalation!==void 0){
-if(!validate119(data.suggested_escalation)){vErrors=refer(vErrors,"/suggested_escalation",validate119.errors);errors=vErrors.length}}if(data.handoff!==void 0){let data20=data.
+errors=vErrors.length}}if(data.last_action!==void 0){if(!validate122(data.last_action)){vErrors=refer(vErrors,"/last_action",validate122.errors);errors=vErrors.
+length}}if(data.rationale!==void 0){if(!validate175(data.rationale)){vErrors=refer(vErrors,"/rationale",validate175.errors);errors=vErrors.length}}if(data.reason_blocked!==
+void 0){if(!validate122(data.reason_blocked)){vErrors=refer(vErrors,"/reason_blocked",validate122.errors);errors=vErrors.length}}if(data.self_diagnosis!==void 0){
+if(!validate122(data.self_diagnosis)){vErrors=refer(vErrors,"/self_diagnosis",validate122.errors);errors=vErrors.length}}if(data.suggested_escalation!==void 0){
+if(!validate122(data.suggested_escalation)){vErrors=refer(vErrors,"/suggested_escalation",validate122.errors);errors=vErrors.length}}if(data.handoff!==void 0){let data20=data.
 handoff;if(data20&&typeof data20=="object"&&!Array.isArray(data20)){if(data20.to_agent===void 0){vErrors=note(vErrors,"/handoff","required",{missingProperty:"to\
 _agent"});errors++}for(const key2 in data20){if(!(key2==="to_agent"||key2==="to_principal"||key2==="confidence"||key2==="handoff_warning"||key2==="completeness"||
-key2==="summary")){vErrors=note(vErrors,"/handoff","additionalProperties",{additionalProperty:key2});errors++}}if(data20.to_agent!==void 0){if(!validate109(data20.
-to_agent)){vErrors=refer(vErrors,"/handoff/to_agent",validate109.errors);errors=vErrors.length}}if(data20.to_principal!==void 0){if(!validate178(data20.to_principal)){
-vErrors=refer(vErrors,"/handoff/to_principal",validate178.errors);errors=vErrors.length}}if(data20.confidence!==void 0){if(!validate60(data20.confidence)){vErrors=
-refer(vErrors,"/handoff/confidence",validate60.errors);errors=vErrors.length}}if(data20.handoff_warning!==void 0){if(!validate119(data20.handoff_warning)){vErrors=
-refer(vErrors,"/handoff/handoff_warning",validate119.errors);errors=vErrors.length}}if(data20.completeness!==void 0){if(!validate60(data20.completeness)){vErrors=
-refer(vErrors,"/handoff/completeness",validate60.errors);errors=vErrors.length}}if(data20.summary!==void 0){if(!validate183(data20.summary)){vErrors=refer(vErrors,
-"/handoff/summary",validate183.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/handoff","type",{type:"object"});errors++}}if(data.handoff_warning!==
-void 0){if(!validate119(data.handoff_warning)){vErrors=refer(vErrors,"/handoff_warning",validate119.errors);errors=vErrors.length}}if(data.handoff_ack!==void 0){
+key2==="summary")){vErrors=note(vErrors,"/handoff","additionalProperties",{additionalProperty:key2});errors++}}if(data20.to_agent!==void 0){if(!validate112(data20.
+to_agent)){vErrors=refer(vErrors,"/handoff/to_agent",validate112.errors);errors=vErrors.length}}if(data20.to_principal!==void 0){if(!validate181(data20.to_principal)){
+vErrors=refer(vErrors,"/handoff/to_principal",validate181.errors);errors=vErrors.length}}if(data20.confidence!==void 0){if(!validate60(data20.confidence)){vErrors=
+refer(vErrors,"/handoff/confidence",validate60.errors);errors=vErrors.length}}if(data20.handoff_warning!==void 0){if(!validate122(data20.handoff_warning)){vErrors=
+refer(vErrors,"/handoff/handoff_warning",validate122.errors);errors=vErrors.length}}if(data20.completeness!==void 0){if(!validate60(data20.completeness)){vErrors=
+refer(vErrors,"/handoff/completeness",validate60.errors);errors=vErrors.length}}if(data20.summary!==void 0){if(!validate186(data20.summary)){vErrors=refer(vErrors,
+"/handoff/summary",validate186.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/handoff","type",{type:"object"});errors++}}if(data.handoff_warning!==
+void 0){if(!validate122(data.handoff_warning)){vErrors=refer(vErrors,"/handoff_warning",validate122.errors);errors=vErrors.length}}if(data.handoff_ack!==void 0){
 let data28=data.handoff_ack;if(data28&&typeof data28=="object"&&!Array.isArray(data28)){if(data28.action===void 0){vErrors=note(vErrors,"/handoff_ack","required",
 {missingProperty:"action"});errors++}for(const key3 in data28){if(!(key3==="action"||key3==="from_agent"||key3==="note")){vErrors=note(vErrors,"/handoff_ack","a\
 dditionalProperties",{additionalProperty:key3});errors++}}if(data28.action!==void 0){let data29=data28.action;if(typeof data29!=="string"){vErrors=note(vErrors,
 "/handoff_ack/action","type",{type:"string"});errors++}if(!(data29==="proceed"||data29==="verify"||data29==="route_to_human")){vErrors=note(vErrors,"/handoff_ac\
-k/action","enum",{allowedValues:["proceed","verify","route_to_human"]});errors++}}if(data28.from_agent!==void 0){if(!validate109(data28.from_agent)){vErrors=refer(
-vErrors,"/handoff_ack/from_agent",validate109.errors);errors=vErrors.length}}if(data28.note!==void 0){if(!validate119(data28.note)){vErrors=refer(vErrors,"/hand\
-off_ack/note",validate119.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/handoff_ack","type",{type:"object"});errors++}}if(data.alternatives_considered!==
+k/action","enum",{allowedValues:["proceed","verify","route_to_human"]});errors++}}if(data28.from_agent!==void 0){if(!validate112(data28.from_agent)){vErrors=refer(
+vErrors,"/handoff_ack/from_agent",validate112.errors);errors=vErrors.length}}if(data28.note!==void 0){if(!validate122(data28.note)){vErrors=refer(vErrors,"/hand\
+off_ack/note",validate122.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/handoff_ack","type",{type:"object"});errors++}}if(data.alternatives_considered!==
 void 0){let data32=data.alternatives_considered;if(Array.isArray(data32)){if(data32.length>64){vErrors=note(vErrors,"/alternatives_considered","maxItems",{limit:64});
 errors++}const len0=data32.length;for(let i0=0;i0<len0;i0++){let data33=data32[i0];if(typeof data33!=="string"&&!(data33&&typeof data33=="object"&&!Array.isArray(
 data33))){vErrors=note(vErrors,"/alternatives_considered/"+i0,"type",{type:["string","object"]});errors++}if(typeof data33==="string"){if(func1(data33)>4e3){vErrors=
@@ -479,22 +485,22 @@ note(vErrors,"/alternatives_considered/"+i0,"maxLength",{limit:4e3});errors++}if
 {limit:1});errors++}if(!pattern3.test(data33)){vErrors=note(vErrors,"/alternatives_considered/"+i0,"pattern",{allowed:"a text with at least one visible characte\
 r"});errors++}}if(data33&&typeof data33=="object"&&!Array.isArray(data33)){if(data33.option===void 0){vErrors=note(vErrors,"/alternatives_considered/"+i0,"requi\
 red",{missingProperty:"option"});errors++}for(const key4 in data33){if(!(key4==="option"||key4==="kind"||key4==="rejected_because"||key4==="estimated_confidence")){
-vErrors=note(vErrors,"/alternatives_considered/"+i0,"additionalProperties",{additionalProperty:key4});errors++}}if(data33.option!==void 0){if(!validate119(data33.
-option)){vErrors=refer(vErrors,"/alternatives_considered/"+i0+"/option",validate119.errors);errors=vErrors.length}}if(data33.kind!==void 0){if(!validate109(data33.
-kind)){vErrors=refer(vErrors,"/alternatives_considered/"+i0+"/kind",validate109.errors);errors=vErrors.length}}if(data33.rejected_because!==void 0){if(!validate119(
-data33.rejected_because)){vErrors=refer(vErrors,"/alternatives_considered/"+i0+"/rejected_because",validate119.errors);errors=vErrors.length}}if(data33.estimated_confidence!==
+vErrors=note(vErrors,"/alternatives_considered/"+i0,"additionalProperties",{additionalProperty:key4});errors++}}if(data33.option!==void 0){if(!validate122(data33.
+option)){vErrors=refer(vErrors,"/alternatives_considered/"+i0+"/option",validate122.errors);errors=vErrors.length}}if(data33.kind!==void 0){if(!validate112(data33.
+kind)){vErrors=refer(vErrors,"/alternatives_considered/"+i0+"/kind",validate112.errors);errors=vErrors.length}}if(data33.rejected_because!==void 0){if(!validate122(
+data33.rejected_because)){vErrors=refer(vErrors,"/alternatives_considered/"+i0+"/rejected_because",validate122.errors);errors=vErrors.length}}if(data33.estimated_confidence!==
 void 0){if(!validate60(data33.estimated_confidence)){vErrors=refer(vErrors,"/alternatives_considered/"+i0+"/estimated_confidence",validate60.errors);errors=vErrors.
 length}}}}}else{vErrors=note(vErrors,"/alternatives_considered","type",{type:"array"});errors++}}if(data.next_action!==void 0){let data38=data.next_action;if(data38&&
 typeof data38=="object"&&!Array.isArray(data38)){for(const key5 in data38){if(!(key5==="tool"||key5==="operation"||key5==="target"||key5==="amount"||key5==="arg\
 uments_digest"||key5==="effect"||key5==="description")){vErrors=note(vErrors,"/next_action","additionalProperties",{additionalProperty:key5});errors++}}if(data38.
-tool!==void 0){if(!validate80(data38.tool)){vErrors=refer(vErrors,"/next_action/tool",validate80.errors);errors=vErrors.length}}if(data38.operation!==void 0){if(!validate109(
-data38.operation)){vErrors=refer(vErrors,"/next_action/operation",validate109.errors);errors=vErrors.length}}if(data38.target!==void 0){if(!validate194(data38.target)){
-vErrors=refer(vErrors,"/next_action/target",validate194.errors);errors=vErrors.length}}if(data38.amount!==void 0){if(!validate198(data38.amount)){vErrors=refer(
-vErrors,"/next_action/amount",validate198.errors);errors=vErrors.length}}if(data38.arguments_digest!==void 0){if(!validate109(data38.arguments_digest)){vErrors=
-refer(vErrors,"/next_action/arguments_digest",validate109.errors);errors=vErrors.length}}if(data38.effect!==void 0){let data44=data38.effect;if(typeof data44!==
+tool!==void 0){if(!validate80(data38.tool)){vErrors=refer(vErrors,"/next_action/tool",validate80.errors);errors=vErrors.length}}if(data38.operation!==void 0){if(!validate112(
+data38.operation)){vErrors=refer(vErrors,"/next_action/operation",validate112.errors);errors=vErrors.length}}if(data38.target!==void 0){if(!validate197(data38.target)){
+vErrors=refer(vErrors,"/next_action/target",validate197.errors);errors=vErrors.length}}if(data38.amount!==void 0){if(!validate201(data38.amount)){vErrors=refer(
+vErrors,"/next_action/amount",validate201.errors);errors=vErrors.length}}if(data38.arguments_digest!==void 0){if(!validate112(data38.arguments_digest)){vErrors=
+refer(vErrors,"/next_action/arguments_digest",validate112.errors);errors=vErrors.length}}if(data38.effect!==void 0){let data44=data38.effect;if(typeof data44!==
 "string"){vErrors=note(vErrors,"/next_action/effect","type",{type:"string"});errors++}if(!(data44==="read"||data44==="write"||data44==="external")){vErrors=note(
-vErrors,"/next_action/effect","enum",{allowedValues:["read","write","external"]});errors++}}if(data38.description!==void 0){if(!validate123(data38.description)){
-vErrors=refer(vErrors,"/next_action/description",validate123.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/next_action","type",{type:"object"});errors++}}
+vErrors,"/next_action/effect","enum",{allowedValues:["read","write","external"]});errors++}}if(data38.description!==void 0){if(!validate126(data38.description)){
+vErrors=refer(vErrors,"/next_action/description",validate126.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/next_action","type",{type:"object"});errors++}}
 if(data.tool_calls!==void 0){let data46=data.tool_calls;if(Array.isArray(data46)){if(data46.length>128){vErrors=note(vErrors,"/tool_calls","maxItems",{limit:128});
 errors++}const len1=data46.length;for(let i1=0;i1<len1;i1++){let data47=data46[i1];if(data47&&typeof data47=="object"&&!Array.isArray(data47)){if(data47.tool_name===
 void 0){vErrors=note(vErrors,"/tool_calls/"+i1,"required",{missingProperty:"tool_name"});errors++}for(const key6 in data47){if(!names4.has(key6)){vErrors=note(vErrors,
@@ -503,9 +509,9 @@ void 0){vErrors=note(vErrors,"/tool_calls/"+i1,"required",{missingProperty:"tool
 "/tool_calls/"+i1+"/tool_call_id",validate80.errors);errors=vErrors.length}}if(data47.arguments!==void 0){let data50=data47.arguments;if(!(data50&&typeof data50==
 "object"&&!Array.isArray(data50))){vErrors=note(vErrors,"/tool_calls/"+i1+"/arguments","type",{type:"object"});errors++}}if(data47.arguments_raw!==void 0){let data51=data47.
 arguments_raw;if(typeof data51==="string"){if(func1(data51)>65536){vErrors=note(vErrors,"/tool_calls/"+i1+"/arguments_raw","maxLength",{limit:65536});errors++}}else{
-vErrors=note(vErrors,"/tool_calls/"+i1+"/arguments_raw","type",{type:"string"});errors++}}if(data47.arguments_parse_error!==void 0){if(!validate208(data47.arguments_parse_error)){
-vErrors=refer(vErrors,"/tool_calls/"+i1+"/arguments_parse_error",validate208.errors);errors=vErrors.length}}if(data47.rationale!==void 0){if(!validate183(data47.
-rationale)){vErrors=refer(vErrors,"/tool_calls/"+i1+"/rationale",validate183.errors);errors=vErrors.length}}if(data47.effect!==void 0){let data54=data47.effect;
+vErrors=note(vErrors,"/tool_calls/"+i1+"/arguments_raw","type",{type:"string"});errors++}}if(data47.arguments_parse_error!==void 0){if(!validate211(data47.arguments_parse_error)){
+vErrors=refer(vErrors,"/tool_calls/"+i1+"/arguments_parse_error",validate211.errors);errors=vErrors.length}}if(data47.rationale!==void 0){if(!validate186(data47.
+rationale)){vErrors=refer(vErrors,"/tool_calls/"+i1+"/rationale",validate186.errors);errors=vErrors.length}}if(data47.effect!==void 0){let data54=data47.effect;
 if(typeof data54!=="string"){vErrors=note(vErrors,"/tool_calls/"+i1+"/effect","type",{type:"string"});errors++}if(!(data54==="read"||data54==="write"||data54===
 "external")){vErrors=note(vErrors,"/tool_calls/"+i1+"/effect","enum",{allowedValues:["read","write","external"]});errors++}}if(data47.status!==void 0){let data55=data47.
 status;if(typeof data55!=="string"){vErrors=note(vErrors,"/tool_calls/"+i1+"/status","type",{type:"string"});errors++}if(!(data55==="ok"||data55==="error"||data55===
@@ -531,28 +537,28 @@ let data63=data60.version;if(typeof data63!=="string"&&data63!==null){vErrors=no
 age/"+i2+"/version","minLength",{limit:1});errors++}if(!pattern3.test(data63)){vErrors=note(vErrors,"/lineage/"+i2+"/version","pattern",{allowed:"a text with at\
  least one visible character"});errors++}}}if(data60.chunk!==void 0){let data64=data60.chunk;if(data64&&typeof data64=="object"&&!Array.isArray(data64)){for(const key8 in data64){
 if(!(key8==="id"||key8==="section"||key8==="start"||key8==="end")){vErrors=note(vErrors,"/lineage/"+i2+"/chunk","additionalProperties",{additionalProperty:key8});
-errors++}}if(data64.id!==void 0){if(!validate136(data64.id)){vErrors=refer(vErrors,"/lineage/"+i2+"/chunk/id",validate136.errors);errors=vErrors.length}}if(data64.
+errors++}}if(data64.id!==void 0){if(!validate139(data64.id)){vErrors=refer(vErrors,"/lineage/"+i2+"/chunk/id",validate139.errors);errors=vErrors.length}}if(data64.
 section!==void 0){if(!validate55(data64.section)){vErrors=refer(vErrors,"/lineage/"+i2+"/chunk/section",validate55.errors);errors=vErrors.length}}if(data64.start!==
-void 0){if(!validate101(data64.start)){vErrors=refer(vErrors,"/lineage/"+i2+"/chunk/start",validate101.errors);errors=vErrors.length}}if(data64.end!==void 0){if(!validate101(
-data64.end)){vErrors=refer(vErrors,"/lineage/"+i2+"/chunk/end",validate101.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/lineage/"+i2+"/chunk","ty\
-pe",{type:"object"});errors++}}if(data60.effective_date!==void 0){if(!validate217(data60.effective_date)){vErrors=refer(vErrors,"/lineage/"+i2+"/effective_date",
-validate217.errors);errors=vErrors.length}}if(data60.content_hash!==void 0){if(!validate103(data60.content_hash)){vErrors=refer(vErrors,"/lineage/"+i2+"/content\
-_hash",validate103.errors);errors=vErrors.length}}if(data60.retrieval!==void 0){let data71=data60.retrieval;if(data71&&typeof data71=="object"&&!Array.isArray(data71)){
+void 0){if(!validate104(data64.start)){vErrors=refer(vErrors,"/lineage/"+i2+"/chunk/start",validate104.errors);errors=vErrors.length}}if(data64.end!==void 0){if(!validate104(
+data64.end)){vErrors=refer(vErrors,"/lineage/"+i2+"/chunk/end",validate104.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/lineage/"+i2+"/chunk","ty\
+pe",{type:"object"});errors++}}if(data60.effective_date!==void 0){if(!validate220(data60.effective_date)){vErrors=refer(vErrors,"/lineage/"+i2+"/effective_date",
+validate220.errors);errors=vErrors.length}}if(data60.content_hash!==void 0){if(!validate106(data60.content_hash)){vErrors=refer(vErrors,"/lineage/"+i2+"/content\
+_hash",validate106.errors);errors=vErrors.length}}if(data60.retrieval!==void 0){let data71=data60.retrieval;if(data71&&typeof data71=="object"&&!Array.isArray(data71)){
 for(const key9 in data71){if(!(key9==="query"||key9==="rank"||key9==="score"||key9==="tool_call_id")){vErrors=note(vErrors,"/lineage/"+i2+"/retrieval","addition\
-alProperties",{additionalProperty:key9});errors++}}if(data71.query!==void 0){if(!validate119(data71.query)){vErrors=refer(vErrors,"/lineage/"+i2+"/retrieval/que\
-ry",validate119.errors);errors=vErrors.length}}if(data71.rank!==void 0){if(!validate101(data71.rank)){vErrors=refer(vErrors,"/lineage/"+i2+"/retrieval/rank",validate101.
+alProperties",{additionalProperty:key9});errors++}}if(data71.query!==void 0){if(!validate122(data71.query)){vErrors=refer(vErrors,"/lineage/"+i2+"/retrieval/que\
+ry",validate122.errors);errors=vErrors.length}}if(data71.rank!==void 0){if(!validate104(data71.rank)){vErrors=refer(vErrors,"/lineage/"+i2+"/retrieval/rank",validate104.
 errors);errors=vErrors.length}}if(data71.score!==void 0){let data74=data71.score;if(!(typeof data74=="number"&&isFinite(data74))){vErrors=note(vErrors,"/lineage\
 /"+i2+"/retrieval/score","type",{type:"number"});errors++}}if(data71.tool_call_id!==void 0){if(!validate80(data71.tool_call_id)){vErrors=refer(vErrors,"/lineage\
 /"+i2+"/retrieval/tool_call_id",validate80.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/lineage/"+i2+"/retrieval","type",{type:"object"});errors++}}
-if(data60.quote!==void 0){if(!validate183(data60.quote)){vErrors=refer(vErrors,"/lineage/"+i2+"/quote",validate183.errors);errors=vErrors.length}}if(data60.supports!==
-void 0){if(!validate123(data60.supports)){vErrors=refer(vErrors,"/lineage/"+i2+"/supports",validate123.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,
+if(data60.quote!==void 0){if(!validate186(data60.quote)){vErrors=refer(vErrors,"/lineage/"+i2+"/quote",validate186.errors);errors=vErrors.length}}if(data60.supports!==
+void 0){if(!validate126(data60.supports)){vErrors=refer(vErrors,"/lineage/"+i2+"/supports",validate126.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,
 "/lineage/"+i2,"type",{type:"object"});errors++}}}else{vErrors=note(vErrors,"/lineage","type",{type:"array"});errors++}}if(data.criteria!==void 0){let data78=data.
 criteria;if(Array.isArray(data78)){if(data78.length>128){vErrors=note(vErrors,"/criteria","maxItems",{limit:128});errors++}const len3=data78.length;for(let i3=0;i3<
 len3;i3++){let data79=data78[i3];if(data79&&typeof data79=="object"&&!Array.isArray(data79)){if(data79.id===void 0){vErrors=note(vErrors,"/criteria/"+i3,"requir\
 ed",{missingProperty:"id"});errors++}if(data79.result===void 0){vErrors=note(vErrors,"/criteria/"+i3,"required",{missingProperty:"result"});errors++}for(const key10 in data79){
 if(!(key10==="id"||key10==="text"||key10==="result"||key10==="evaluated_by"||key10==="policy_ref")){vErrors=note(vErrors,"/criteria/"+i3,"additionalProperties",
-{additionalProperty:key10});errors++}}if(data79.id!==void 0){if(!validate109(data79.id)){vErrors=refer(vErrors,"/criteria/"+i3+"/id",validate109.errors);errors=
-vErrors.length}}if(data79.text!==void 0){if(!validate123(data79.text)){vErrors=refer(vErrors,"/criteria/"+i3+"/text",validate123.errors);errors=vErrors.length}}
+{additionalProperty:key10});errors++}}if(data79.id!==void 0){if(!validate112(data79.id)){vErrors=refer(vErrors,"/criteria/"+i3+"/id",validate112.errors);errors=
+vErrors.length}}if(data79.text!==void 0){if(!validate126(data79.text)){vErrors=refer(vErrors,"/criteria/"+i3+"/text",validate126.errors);errors=vErrors.length}}
 if(data79.result!==void 0){let data82=data79.result;if(typeof data82!=="boolean"&&data82!==null){vErrors=note(vErrors,"/criteria/"+i3+"/result","type",{type:["b\
 oolean","null"]});errors++}}if(data79.evaluated_by!==void 0){let data83=data79.evaluated_by;if(data83&&typeof data83=="object"&&!Array.isArray(data83)){if(data83.
 tool_name===void 0){vErrors=note(vErrors,"/criteria/"+i3+"/evaluated_by","required",{missingProperty:"tool_name"});errors++}for(const key11 in data83){if(!(key11===
@@ -561,51 +567,51 @@ tool_name!==void 0){if(!validate80(data83.tool_name)){vErrors=refer(vErrors,"/cr
 if(data83.tool_call_id!==void 0){if(!validate80(data83.tool_call_id)){vErrors=refer(vErrors,"/criteria/"+i3+"/evaluated_by/tool_call_id",validate80.errors);errors=
 vErrors.length}}}else{vErrors=note(vErrors,"/criteria/"+i3+"/evaluated_by","type",{type:"object"});errors++}}if(data79.policy_ref!==void 0){if(!validate55(data79.
 policy_ref)){vErrors=refer(vErrors,"/criteria/"+i3+"/policy_ref",validate55.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/criteria/"+i3,"type",{type:"\
-object"});errors++}}}else{vErrors=note(vErrors,"/criteria","type",{type:"array"});errors++}}if(data.gateway_refs!==void 0){if(!validate145(data.gateway_refs)){vErrors=
-refer(vErrors,"/gateway_refs",validate145.errors);errors=vErrors.length}}if(data.signature!==void 0){if(!validate149(data.signature)){vErrors=refer(vErrors,"/si\
-gnature",validate149.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate154(data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate154.
+object"});errors++}}}else{vErrors=note(vErrors,"/criteria","type",{type:"array"});errors++}}if(data.gateway_refs!==void 0){if(!validate148(data.gateway_refs)){vErrors=
+refer(vErrors,"/gateway_refs",validate148.errors);errors=vErrors.length}}if(data.signature!==void 0){if(!validate152(data.signature)){vErrors=refer(vErrors,"/si\
+gnature",validate152.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate157(data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate157.
 errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,"/idempotency_key",validate53.errors);
-errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate141(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate141.errors);errors=vErrors.length}}if(data.
-span_id!==void 0){if(!validate143(data.span_id)){vErrors=refer(vErrors,"/span_id",validate143.errors);errors=vErrors.length}}if(data.supersedes!==void 0){if(!validate101(
-data.supersedes)){vErrors=refer(vErrors,"/supersedes",validate101.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate160(data.ext)){vErrors=refer(
-vErrors,"/ext",validate160.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate162.errors=vErrors;return errors===
-0}export const side_effect_intent_1=validate238;function validate244(data){;let vErrors=null;let errors=0;if(typeof data!=="string"){vErrors=note(vErrors,"","ty\
+errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate144(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate144.errors);errors=vErrors.length}}if(data.
+span_id!==void 0){if(!validate146(data.span_id)){vErrors=refer(vErrors,"/span_id",validate146.errors);errors=vErrors.length}}if(data.supersedes!==void 0){if(!validate104(
+data.supersedes)){vErrors=refer(vErrors,"/supersedes",validate104.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate163(data.ext)){vErrors=refer(
+vErrors,"/ext",validate163.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate165.errors=vErrors;return errors===
+0}export const side_effect_intent_1=validate241;function validate247(data){;let vErrors=null;let errors=0;if(typeof data!=="string"){vErrors=note(vErrors,"","ty\
 pe",{type:"string"});errors++}if(!(data==="reversible"||data==="compensable"||data==="irreversible"||data==="unknown")){vErrors=note(vErrors,"","enum",{allowedValues:[
-"reversible","compensable","irreversible","unknown"]});errors++}validate244.errors=vErrors;return errors===0}const pattern38=new RegExp("^sfx_[A-Za-z0-9_-]{1,60\
-}$","u");function validate248(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>64){vErrors=note(vErrors,"","maxLength",{limit:64});
+"reversible","compensable","irreversible","unknown"]});errors++}validate247.errors=vErrors;return errors===0}const pattern38=new RegExp("^sfx_[A-Za-z0-9_-]{1,60\
+}$","u");function validate251(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>64){vErrors=note(vErrors,"","maxLength",{limit:64});
 errors++}if(!pattern38.test(data)){vErrors=note(vErrors,"","pattern",{allowed:'a side-effect id such as "sfx_01J9Z3"'});errors++}}else{vErrors=note(vErrors,"","\
-type",{type:"string"});errors++}validate248.errors=vErrors;return errors===0}function validate250(data){;let vErrors=null;let errors=0;if(data&&typeof data=="ob\
+type",{type:"string"});errors++}validate251.errors=vErrors;return errors===0}function validate253(data){;let vErrors=null;let errors=0;if(data&&typeof data=="ob\
 ject"&&!Array.isArray(data)){if(data.id===void 0){vErrors=note(vErrors,"","required",{missingProperty:"id"});errors++}for(const key0 in data){if(!(key0==="id"||
-key0==="name"||key0==="version"||key0==="model")){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.id!==void 0){if(!validate109(
-data.id)){vErrors=refer(vErrors,"/id",validate109.errors);errors=vErrors.length}}if(data.name!==void 0){if(!validate80(data.name)){vErrors=refer(vErrors,"/name",
-validate80.errors);errors=vErrors.length}}if(data.version!==void 0){if(!validate109(data.version)){vErrors=refer(vErrors,"/version",validate109.errors);errors=vErrors.
+key0==="name"||key0==="version"||key0==="model")){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.id!==void 0){if(!validate112(
+data.id)){vErrors=refer(vErrors,"/id",validate112.errors);errors=vErrors.length}}if(data.name!==void 0){if(!validate80(data.name)){vErrors=refer(vErrors,"/name",
+validate80.errors);errors=vErrors.length}}if(data.version!==void 0){if(!validate112(data.version)){vErrors=refer(vErrors,"/version",validate112.errors);errors=vErrors.
 length}}if(data.model!==void 0){if(!validate80(data.model)){vErrors=refer(vErrors,"/model",validate80.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,
-"","type",{type:"object"});errors++}validate250.errors=vErrors;return errors===0}function validate260(data){;let vErrors=null;let errors=0;if(typeof data!=="str\
+"","type",{type:"object"});errors++}validate253.errors=vErrors;return errors===0}function validate263(data){;let vErrors=null;let errors=0;if(typeof data!=="str\
 ing"){vErrors=note(vErrors,"","type",{type:"string"});errors++}if(!(data==="agent"||data==="tool"||data==="gateway"||data==="reconciliation")){vErrors=note(vErrors,
-"","enum",{allowedValues:["agent","tool","gateway","reconciliation"]});errors++}validate260.errors=vErrors;return errors===0}function validate238(data){;let vErrors=null;
+"","enum",{allowedValues:["agent","tool","gateway","reconciliation"]});errors++}validate263.errors=vErrors;return errors===0}function validate241(data){;let vErrors=null;
 let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.operation===void 0){vErrors=note(vErrors,"","required",{missingProperty:"operation"});
 errors++}if(data.target===void 0){vErrors=note(vErrors,"","required",{missingProperty:"target"});errors++}if(data.owner===void 0){vErrors=note(vErrors,"","requi\
 red",{missingProperty:"owner"});errors++}if(data.idempotency_key===void 0){vErrors=note(vErrors,"","required",{missingProperty:"idempotency_key"});errors++}for(const key0 in data){
-if(!names6.has(key0)){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.operation!==void 0){if(!validate109(data.operation)){
-vErrors=refer(vErrors,"/operation",validate109.errors);errors=vErrors.length}}if(data.target!==void 0){if(!validate194(data.target)){vErrors=refer(vErrors,"/tar\
-get",validate194.errors);errors=vErrors.length}}if(data.owner!==void 0){if(!validate80(data.owner)){vErrors=refer(vErrors,"/owner",validate80.errors);errors=vErrors.
-length}}if(data.amount!==void 0){if(!validate198(data.amount)){vErrors=refer(vErrors,"/amount",validate198.errors);errors=vErrors.length}}if(data.arguments_digest!==
-void 0){if(!validate109(data.arguments_digest)){vErrors=refer(vErrors,"/arguments_digest",validate109.errors);errors=vErrors.length}}if(data.reversibility!==void 0){
-if(!validate244(data.reversibility)){vErrors=refer(vErrors,"/reversibility",validate244.errors);errors=vErrors.length}}if(data.rollback_plan!==void 0){if(!validate119(
-data.rollback_plan)){vErrors=refer(vErrors,"/rollback_plan",validate119.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){
-vErrors=refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.side_effect_id!==void 0){if(!validate248(data.side_effect_id)){vErrors=
-refer(vErrors,"/side_effect_id",validate248.errors);errors=vErrors.length}}if(data.agent!==void 0){if(!validate250(data.agent)){vErrors=refer(vErrors,"/agent",validate250.
-errors);errors=vErrors.length}}if(data.rationale!==void 0){if(!validate183(data.rationale)){vErrors=refer(vErrors,"/rationale",validate183.errors);errors=vErrors.
-length}}if(data.compensates!==void 0){if(!validate248(data.compensates)){vErrors=refer(vErrors,"/compensates",validate248.errors);errors=vErrors.length}}if(data.
-job_card!==void 0){if(!validate101(data.job_card)){vErrors=refer(vErrors,"/job_card",validate101.errors);errors=vErrors.length}}if(data.external_ref!==void 0){if(!validate55(
-data.external_ref)){vErrors=refer(vErrors,"/external_ref",validate55.errors);errors=vErrors.length}}if(data.observed_by!==void 0){if(!validate260(data.observed_by)){
-vErrors=refer(vErrors,"/observed_by",validate260.errors);errors=vErrors.length}}if(data.signature!==void 0){if(!validate149(data.signature)){vErrors=refer(vErrors,
-"/signature",validate149.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate154(data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate154.
-errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate141(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate141.errors);errors=vErrors.length}}
-if(data.span_id!==void 0){if(!validate143(data.span_id)){vErrors=refer(vErrors,"/span_id",validate143.errors);errors=vErrors.length}}if(data.supersedes!==void 0){
-if(!validate101(data.supersedes)){vErrors=refer(vErrors,"/supersedes",validate101.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate160(data.ext)){
-vErrors=refer(vErrors,"/ext",validate160.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate238.errors=vErrors;
-return errors===0}export const side_effect_executing_1=validate268;function validate268(data){;let vErrors=null;let errors=0;const _errs1=errors;let valid0=true;
+if(!names6.has(key0)){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.operation!==void 0){if(!validate112(data.operation)){
+vErrors=refer(vErrors,"/operation",validate112.errors);errors=vErrors.length}}if(data.target!==void 0){if(!validate197(data.target)){vErrors=refer(vErrors,"/tar\
+get",validate197.errors);errors=vErrors.length}}if(data.owner!==void 0){if(!validate80(data.owner)){vErrors=refer(vErrors,"/owner",validate80.errors);errors=vErrors.
+length}}if(data.amount!==void 0){if(!validate201(data.amount)){vErrors=refer(vErrors,"/amount",validate201.errors);errors=vErrors.length}}if(data.arguments_digest!==
+void 0){if(!validate112(data.arguments_digest)){vErrors=refer(vErrors,"/arguments_digest",validate112.errors);errors=vErrors.length}}if(data.reversibility!==void 0){
+if(!validate247(data.reversibility)){vErrors=refer(vErrors,"/reversibility",validate247.errors);errors=vErrors.length}}if(data.rollback_plan!==void 0){if(!validate122(
+data.rollback_plan)){vErrors=refer(vErrors,"/rollback_plan",validate122.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){
+vErrors=refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.side_effect_id!==void 0){if(!validate251(data.side_effect_id)){vErrors=
+refer(vErrors,"/side_effect_id",validate251.errors);errors=vErrors.length}}if(data.agent!==void 0){if(!validate253(data.agent)){vErrors=refer(vErrors,"/agent",validate253.
+errors);errors=vErrors.length}}if(data.rationale!==void 0){if(!validate186(data.rationale)){vErrors=refer(vErrors,"/rationale",validate186.errors);errors=vErrors.
+length}}if(data.compensates!==void 0){if(!validate251(data.compensates)){vErrors=refer(vErrors,"/compensates",validate251.errors);errors=vErrors.length}}if(data.
+job_card!==void 0){if(!validate104(data.job_card)){vErrors=refer(vErrors,"/job_card",validate104.errors);errors=vErrors.length}}if(data.external_ref!==void 0){if(!validate55(
+data.external_ref)){vErrors=refer(vErrors,"/external_ref",validate55.errors);errors=vErrors.length}}if(data.observed_by!==void 0){if(!validate263(data.observed_by)){
+vErrors=refer(vErrors,"/observed_by",validate263.errors);errors=vErrors.length}}if(data.signature!==void 0){if(!validate152(data.signature)){vErrors=refer(vErrors,
+"/signature",validate152.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate157(data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate157.
+errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate144(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate144.errors);errors=vErrors.length}}
+if(data.span_id!==void 0){if(!validate146(data.span_id)){vErrors=refer(vErrors,"/span_id",validate146.errors);errors=vErrors.length}}if(data.supersedes!==void 0){
+if(!validate104(data.supersedes)){vErrors=refer(vErrors,"/supersedes",validate104.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate163(data.ext)){
+vErrors=refer(vErrors,"/ext",validate163.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate241.errors=vErrors;
+return errors===0}export const side_effect_executing_1=validate271;function validate271(data){;let vErrors=null;let errors=0;const _errs1=errors;let valid0=true;
 const _errs2=errors;if(data&&typeof data=="object"&&!Array.isArray(data)){let missing0;if(data.side_effect_id===void 0&&(missing0="side_effect_id")){const err0={};
 if(vErrors===null){vErrors=[err0]}else{vErrors.push(err0)}errors++}}var _valid0=_errs2===errors;errors=_errs1;if(vErrors!==null){if(_errs1){vErrors.length=_errs1}else{
 vErrors=null}}if(!_valid0){const _errs3=errors;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.operation===void 0){vErrors=note(vErrors,"","requir\
@@ -613,25 +619,25 @@ ed",{missingProperty:"operation"},"#/else/required");errors++}if(data.target===v
 uired");errors++}if(data.owner===void 0){vErrors=note(vErrors,"","required",{missingProperty:"owner"},"#/else/required");errors++}if(data.idempotency_key===void 0){
 vErrors=note(vErrors,"","required",{missingProperty:"idempotency_key"},"#/else/required");errors++}}var _valid0=_errs3===errors;valid0=_valid0}if(!valid0){vErrors=
 note(vErrors,"","if",{failingKeyword:"else"});errors++}if(data&&typeof data=="object"&&!Array.isArray(data)){for(const key0 in data){if(!names7.has(key0)){vErrors=
-note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.side_effect_id!==void 0){if(!validate248(data.side_effect_id)){vErrors=refer(
-vErrors,"/side_effect_id",validate248.errors);errors=vErrors.length}}if(data.operation!==void 0){if(!validate109(data.operation)){vErrors=refer(vErrors,"/operat\
-ion",validate109.errors);errors=vErrors.length}}if(data.target!==void 0){if(!validate194(data.target)){vErrors=refer(vErrors,"/target",validate194.errors);errors=
+note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.side_effect_id!==void 0){if(!validate251(data.side_effect_id)){vErrors=refer(
+vErrors,"/side_effect_id",validate251.errors);errors=vErrors.length}}if(data.operation!==void 0){if(!validate112(data.operation)){vErrors=refer(vErrors,"/operat\
+ion",validate112.errors);errors=vErrors.length}}if(data.target!==void 0){if(!validate197(data.target)){vErrors=refer(vErrors,"/target",validate197.errors);errors=
 vErrors.length}}if(data.owner!==void 0){if(!validate80(data.owner)){vErrors=refer(vErrors,"/owner",validate80.errors);errors=vErrors.length}}if(data.amount!==void 0){
-if(!validate198(data.amount)){vErrors=refer(vErrors,"/amount",validate198.errors);errors=vErrors.length}}if(data.arguments_digest!==void 0){if(!validate109(data.
-arguments_digest)){vErrors=refer(vErrors,"/arguments_digest",validate109.errors);errors=vErrors.length}}if(data.reversibility!==void 0){if(!validate244(data.reversibility)){
-vErrors=refer(vErrors,"/reversibility",validate244.errors);errors=vErrors.length}}if(data.rollback_plan!==void 0){if(!validate119(data.rollback_plan)){vErrors=refer(
-vErrors,"/rollback_plan",validate119.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,
-"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.agent!==void 0){if(!validate250(data.agent)){vErrors=refer(vErrors,"/agent",validate250.errors);
+if(!validate201(data.amount)){vErrors=refer(vErrors,"/amount",validate201.errors);errors=vErrors.length}}if(data.arguments_digest!==void 0){if(!validate112(data.
+arguments_digest)){vErrors=refer(vErrors,"/arguments_digest",validate112.errors);errors=vErrors.length}}if(data.reversibility!==void 0){if(!validate247(data.reversibility)){
+vErrors=refer(vErrors,"/reversibility",validate247.errors);errors=vErrors.length}}if(data.rollback_plan!==void 0){if(!validate122(data.rollback_plan)){vErrors=refer(
+vErrors,"/rollback_plan",validate122.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,
+"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.agent!==void 0){if(!validate253(data.agent)){vErrors=refer(vErrors,"/agent",validate253.errors);
 errors=vErrors.length}}if(data.external_ref!==void 0){if(!validate55(data.external_ref)){vErrors=refer(vErrors,"/external_ref",validate55.errors);errors=vErrors.
-length}}if(data.observed_by!==void 0){if(!validate260(data.observed_by)){vErrors=refer(vErrors,"/observed_by",validate260.errors);errors=vErrors.length}}if(data.
-reason!==void 0){if(!validate119(data.reason)){vErrors=refer(vErrors,"/reason",validate119.errors);errors=vErrors.length}}if(data.error_type!==void 0){if(!validate80(
-data.error_type)){vErrors=refer(vErrors,"/error_type",validate80.errors);errors=vErrors.length}}if(data.signature!==void 0){if(!validate149(data.signature)){vErrors=
-refer(vErrors,"/signature",validate149.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate154(data.occurred_at)){vErrors=refer(vErrors,"/o\
-ccurred_at",validate154.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate141(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate141.
-errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate143(data.span_id)){vErrors=refer(vErrors,"/span_id",validate143.errors);errors=vErrors.length}}
-if(data.supersedes!==void 0){if(!validate101(data.supersedes)){vErrors=refer(vErrors,"/supersedes",validate101.errors);errors=vErrors.length}}if(data.ext!==void 0){
-if(!validate160(data.ext)){vErrors=refer(vErrors,"/ext",validate160.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}
-validate268.errors=vErrors;return errors===0}export const side_effect_executed_1=validate289;function validate289(data){;let vErrors=null;let errors=0;const _errs1=errors;
+length}}if(data.observed_by!==void 0){if(!validate263(data.observed_by)){vErrors=refer(vErrors,"/observed_by",validate263.errors);errors=vErrors.length}}if(data.
+reason!==void 0){if(!validate122(data.reason)){vErrors=refer(vErrors,"/reason",validate122.errors);errors=vErrors.length}}if(data.error_type!==void 0){if(!validate80(
+data.error_type)){vErrors=refer(vErrors,"/error_type",validate80.errors);errors=vErrors.length}}if(data.signature!==void 0){if(!validate152(data.signature)){vErrors=
+refer(vErrors,"/signature",validate152.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate157(data.occurred_at)){vErrors=refer(vErrors,"/o\
+ccurred_at",validate157.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate144(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate144.
+errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate146(data.span_id)){vErrors=refer(vErrors,"/span_id",validate146.errors);errors=vErrors.length}}
+if(data.supersedes!==void 0){if(!validate104(data.supersedes)){vErrors=refer(vErrors,"/supersedes",validate104.errors);errors=vErrors.length}}if(data.ext!==void 0){
+if(!validate163(data.ext)){vErrors=refer(vErrors,"/ext",validate163.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}
+validate271.errors=vErrors;return errors===0}export const side_effect_executed_1=validate292;function validate292(data){;let vErrors=null;let errors=0;const _errs1=errors;
 let valid0=true;const _errs2=errors;if(data&&typeof data=="object"&&!Array.isArray(data)){let missing0;if(data.side_effect_id===void 0&&(missing0="side_effect_i\
 d")){const err0={};if(vErrors===null){vErrors=[err0]}else{vErrors.push(err0)}errors++}}var _valid0=_errs2===errors;errors=_errs1;if(vErrors!==null){if(_errs1){vErrors.
 length=_errs1}else{vErrors=null}}if(!_valid0){const _errs3=errors;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.operation===void 0){vErrors=note(
@@ -639,25 +645,25 @@ vErrors,"","required",{missingProperty:"operation"},"#/else/required");errors++}
 rget"},"#/else/required");errors++}if(data.owner===void 0){vErrors=note(vErrors,"","required",{missingProperty:"owner"},"#/else/required");errors++}if(data.idempotency_key===
 void 0){vErrors=note(vErrors,"","required",{missingProperty:"idempotency_key"},"#/else/required");errors++}}var _valid0=_errs3===errors;valid0=_valid0}if(!valid0){
 vErrors=note(vErrors,"","if",{failingKeyword:"else"});errors++}if(data&&typeof data=="object"&&!Array.isArray(data)){for(const key0 in data){if(!names7.has(key0)){
-vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.side_effect_id!==void 0){if(!validate248(data.side_effect_id)){vErrors=
-refer(vErrors,"/side_effect_id",validate248.errors);errors=vErrors.length}}if(data.operation!==void 0){if(!validate109(data.operation)){vErrors=refer(vErrors,"/\
-operation",validate109.errors);errors=vErrors.length}}if(data.target!==void 0){if(!validate194(data.target)){vErrors=refer(vErrors,"/target",validate194.errors);
+vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.side_effect_id!==void 0){if(!validate251(data.side_effect_id)){vErrors=
+refer(vErrors,"/side_effect_id",validate251.errors);errors=vErrors.length}}if(data.operation!==void 0){if(!validate112(data.operation)){vErrors=refer(vErrors,"/\
+operation",validate112.errors);errors=vErrors.length}}if(data.target!==void 0){if(!validate197(data.target)){vErrors=refer(vErrors,"/target",validate197.errors);
 errors=vErrors.length}}if(data.owner!==void 0){if(!validate80(data.owner)){vErrors=refer(vErrors,"/owner",validate80.errors);errors=vErrors.length}}if(data.amount!==
-void 0){if(!validate198(data.amount)){vErrors=refer(vErrors,"/amount",validate198.errors);errors=vErrors.length}}if(data.arguments_digest!==void 0){if(!validate109(
-data.arguments_digest)){vErrors=refer(vErrors,"/arguments_digest",validate109.errors);errors=vErrors.length}}if(data.reversibility!==void 0){if(!validate244(data.
-reversibility)){vErrors=refer(vErrors,"/reversibility",validate244.errors);errors=vErrors.length}}if(data.rollback_plan!==void 0){if(!validate119(data.rollback_plan)){
-vErrors=refer(vErrors,"/rollback_plan",validate119.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=
-refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.agent!==void 0){if(!validate250(data.agent)){vErrors=refer(vErrors,"/agent",validate250.
+void 0){if(!validate201(data.amount)){vErrors=refer(vErrors,"/amount",validate201.errors);errors=vErrors.length}}if(data.arguments_digest!==void 0){if(!validate112(
+data.arguments_digest)){vErrors=refer(vErrors,"/arguments_digest",validate112.errors);errors=vErrors.length}}if(data.reversibility!==void 0){if(!validate247(data.
+reversibility)){vErrors=refer(vErrors,"/reversibility",validate247.errors);errors=vErrors.length}}if(data.rollback_plan!==void 0){if(!validate122(data.rollback_plan)){
+vErrors=refer(vErrors,"/rollback_plan",validate122.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=
+refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.agent!==void 0){if(!validate253(data.agent)){vErrors=refer(vErrors,"/agent",validate253.
 errors);errors=vErrors.length}}if(data.external_ref!==void 0){if(!validate55(data.external_ref)){vErrors=refer(vErrors,"/external_ref",validate55.errors);errors=
-vErrors.length}}if(data.observed_by!==void 0){if(!validate260(data.observed_by)){vErrors=refer(vErrors,"/observed_by",validate260.errors);errors=vErrors.length}}
-if(data.reason!==void 0){if(!validate119(data.reason)){vErrors=refer(vErrors,"/reason",validate119.errors);errors=vErrors.length}}if(data.error_type!==void 0){if(!validate80(
-data.error_type)){vErrors=refer(vErrors,"/error_type",validate80.errors);errors=vErrors.length}}if(data.signature!==void 0){if(!validate149(data.signature)){vErrors=
-refer(vErrors,"/signature",validate149.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate154(data.occurred_at)){vErrors=refer(vErrors,"/o\
-ccurred_at",validate154.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate141(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate141.
-errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate143(data.span_id)){vErrors=refer(vErrors,"/span_id",validate143.errors);errors=vErrors.length}}
-if(data.supersedes!==void 0){if(!validate101(data.supersedes)){vErrors=refer(vErrors,"/supersedes",validate101.errors);errors=vErrors.length}}if(data.ext!==void 0){
-if(!validate160(data.ext)){vErrors=refer(vErrors,"/ext",validate160.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}
-validate289.errors=vErrors;return errors===0}export const side_effect_failed_1=validate310;function validate310(data){;let vErrors=null;let errors=0;const _errs1=errors;
+vErrors.length}}if(data.observed_by!==void 0){if(!validate263(data.observed_by)){vErrors=refer(vErrors,"/observed_by",validate263.errors);errors=vErrors.length}}
+if(data.reason!==void 0){if(!validate122(data.reason)){vErrors=refer(vErrors,"/reason",validate122.errors);errors=vErrors.length}}if(data.error_type!==void 0){if(!validate80(
+data.error_type)){vErrors=refer(vErrors,"/error_type",validate80.errors);errors=vErrors.length}}if(data.signature!==void 0){if(!validate152(data.signature)){vErrors=
+refer(vErrors,"/signature",validate152.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate157(data.occurred_at)){vErrors=refer(vErrors,"/o\
+ccurred_at",validate157.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate144(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate144.
+errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate146(data.span_id)){vErrors=refer(vErrors,"/span_id",validate146.errors);errors=vErrors.length}}
+if(data.supersedes!==void 0){if(!validate104(data.supersedes)){vErrors=refer(vErrors,"/supersedes",validate104.errors);errors=vErrors.length}}if(data.ext!==void 0){
+if(!validate163(data.ext)){vErrors=refer(vErrors,"/ext",validate163.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}
+validate292.errors=vErrors;return errors===0}export const side_effect_failed_1=validate313;function validate313(data){;let vErrors=null;let errors=0;const _errs1=errors;
 let valid0=true;const _errs2=errors;if(data&&typeof data=="object"&&!Array.isArray(data)){let missing0;if(data.side_effect_id===void 0&&(missing0="side_effect_i\
 d")){const err0={};if(vErrors===null){vErrors=[err0]}else{vErrors.push(err0)}errors++}}var _valid0=_errs2===errors;errors=_errs1;if(vErrors!==null){if(_errs1){vErrors.
 length=_errs1}else{vErrors=null}}if(!_valid0){const _errs3=errors;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.operation===void 0){vErrors=note(
@@ -665,25 +671,25 @@ vErrors,"","required",{missingProperty:"operation"},"#/else/required");errors++}
 rget"},"#/else/required");errors++}if(data.owner===void 0){vErrors=note(vErrors,"","required",{missingProperty:"owner"},"#/else/required");errors++}if(data.idempotency_key===
 void 0){vErrors=note(vErrors,"","required",{missingProperty:"idempotency_key"},"#/else/required");errors++}}var _valid0=_errs3===errors;valid0=_valid0}if(!valid0){
 vErrors=note(vErrors,"","if",{failingKeyword:"else"});errors++}if(data&&typeof data=="object"&&!Array.isArray(data)){for(const key0 in data){if(!names7.has(key0)){
-vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.side_effect_id!==void 0){if(!validate248(data.side_effect_id)){vErrors=
-refer(vErrors,"/side_effect_id",validate248.errors);errors=vErrors.length}}if(data.operation!==void 0){if(!validate109(data.operation)){vErrors=refer(vErrors,"/\
-operation",validate109.errors);errors=vErrors.length}}if(data.target!==void 0){if(!validate194(data.target)){vErrors=refer(vErrors,"/target",validate194.errors);
+vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.side_effect_id!==void 0){if(!validate251(data.side_effect_id)){vErrors=
+refer(vErrors,"/side_effect_id",validate251.errors);errors=vErrors.length}}if(data.operation!==void 0){if(!validate112(data.operation)){vErrors=refer(vErrors,"/\
+operation",validate112.errors);errors=vErrors.length}}if(data.target!==void 0){if(!validate197(data.target)){vErrors=refer(vErrors,"/target",validate197.errors);
 errors=vErrors.length}}if(data.owner!==void 0){if(!validate80(data.owner)){vErrors=refer(vErrors,"/owner",validate80.errors);errors=vErrors.length}}if(data.amount!==
-void 0){if(!validate198(data.amount)){vErrors=refer(vErrors,"/amount",validate198.errors);errors=vErrors.length}}if(data.arguments_digest!==void 0){if(!validate109(
-data.arguments_digest)){vErrors=refer(vErrors,"/arguments_digest",validate109.errors);errors=vErrors.length}}if(data.reversibility!==void 0){if(!validate244(data.
-reversibility)){vErrors=refer(vErrors,"/reversibility",validate244.errors);errors=vErrors.length}}if(data.rollback_plan!==void 0){if(!validate119(data.rollback_plan)){
-vErrors=refer(vErrors,"/rollback_plan",validate119.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=
-refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.agent!==void 0){if(!validate250(data.agent)){vErrors=refer(vErrors,"/agent",validate250.
+void 0){if(!validate201(data.amount)){vErrors=refer(vErrors,"/amount",validate201.errors);errors=vErrors.length}}if(data.arguments_digest!==void 0){if(!validate112(
+data.arguments_digest)){vErrors=refer(vErrors,"/arguments_digest",validate112.errors);errors=vErrors.length}}if(data.reversibility!==void 0){if(!validate247(data.
+reversibility)){vErrors=refer(vErrors,"/reversibility",validate247.errors);errors=vErrors.length}}if(data.rollback_plan!==void 0){if(!validate122(data.rollback_plan)){
+vErrors=refer(vErrors,"/rollback_plan",validate122.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=
+refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.agent!==void 0){if(!validate253(data.agent)){vErrors=refer(vErrors,"/agent",validate253.
 errors);errors=vErrors.length}}if(data.external_ref!==void 0){if(!validate55(data.external_ref)){vErrors=refer(vErrors,"/external_ref",validate55.errors);errors=
-vErrors.length}}if(data.observed_by!==void 0){if(!validate260(data.observed_by)){vErrors=refer(vErrors,"/observed_by",validate260.errors);errors=vErrors.length}}
-if(data.reason!==void 0){if(!validate119(data.reason)){vErrors=refer(vErrors,"/reason",validate119.errors);errors=vErrors.length}}if(data.error_type!==void 0){if(!validate80(
-data.error_type)){vErrors=refer(vErrors,"/error_type",validate80.errors);errors=vErrors.length}}if(data.signature!==void 0){if(!validate149(data.signature)){vErrors=
-refer(vErrors,"/signature",validate149.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate154(data.occurred_at)){vErrors=refer(vErrors,"/o\
-ccurred_at",validate154.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate141(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate141.
-errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate143(data.span_id)){vErrors=refer(vErrors,"/span_id",validate143.errors);errors=vErrors.length}}
-if(data.supersedes!==void 0){if(!validate101(data.supersedes)){vErrors=refer(vErrors,"/supersedes",validate101.errors);errors=vErrors.length}}if(data.ext!==void 0){
-if(!validate160(data.ext)){vErrors=refer(vErrors,"/ext",validate160.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}
-validate310.errors=vErrors;return errors===0}export const side_effect_outcome_unknown_1=validate331;function validate331(data){;let vErrors=null;let errors=0;const _errs1=errors;
+vErrors.length}}if(data.observed_by!==void 0){if(!validate263(data.observed_by)){vErrors=refer(vErrors,"/observed_by",validate263.errors);errors=vErrors.length}}
+if(data.reason!==void 0){if(!validate122(data.reason)){vErrors=refer(vErrors,"/reason",validate122.errors);errors=vErrors.length}}if(data.error_type!==void 0){if(!validate80(
+data.error_type)){vErrors=refer(vErrors,"/error_type",validate80.errors);errors=vErrors.length}}if(data.signature!==void 0){if(!validate152(data.signature)){vErrors=
+refer(vErrors,"/signature",validate152.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate157(data.occurred_at)){vErrors=refer(vErrors,"/o\
+ccurred_at",validate157.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate144(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate144.
+errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate146(data.span_id)){vErrors=refer(vErrors,"/span_id",validate146.errors);errors=vErrors.length}}
+if(data.supersedes!==void 0){if(!validate104(data.supersedes)){vErrors=refer(vErrors,"/supersedes",validate104.errors);errors=vErrors.length}}if(data.ext!==void 0){
+if(!validate163(data.ext)){vErrors=refer(vErrors,"/ext",validate163.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}
+validate313.errors=vErrors;return errors===0}export const side_effect_outcome_unknown_1=validate334;function validate334(data){;let vErrors=null;let errors=0;const _errs1=errors;
 let valid0=true;const _errs2=errors;if(data&&typeof data=="object"&&!Array.isArray(data)){let missing0;if(data.side_effect_id===void 0&&(missing0="side_effect_i\
 d")){const err0={};if(vErrors===null){vErrors=[err0]}else{vErrors.push(err0)}errors++}}var _valid0=_errs2===errors;errors=_errs1;if(vErrors!==null){if(_errs1){vErrors.
 length=_errs1}else{vErrors=null}}if(!_valid0){const _errs3=errors;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.operation===void 0){vErrors=note(
@@ -691,55 +697,55 @@ vErrors,"","required",{missingProperty:"operation"},"#/else/required");errors++}
 rget"},"#/else/required");errors++}if(data.owner===void 0){vErrors=note(vErrors,"","required",{missingProperty:"owner"},"#/else/required");errors++}if(data.idempotency_key===
 void 0){vErrors=note(vErrors,"","required",{missingProperty:"idempotency_key"},"#/else/required");errors++}}var _valid0=_errs3===errors;valid0=_valid0}if(!valid0){
 vErrors=note(vErrors,"","if",{failingKeyword:"else"});errors++}if(data&&typeof data=="object"&&!Array.isArray(data)){for(const key0 in data){if(!names7.has(key0)){
-vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.side_effect_id!==void 0){if(!validate248(data.side_effect_id)){vErrors=
-refer(vErrors,"/side_effect_id",validate248.errors);errors=vErrors.length}}if(data.operation!==void 0){if(!validate109(data.operation)){vErrors=refer(vErrors,"/\
-operation",validate109.errors);errors=vErrors.length}}if(data.target!==void 0){if(!validate194(data.target)){vErrors=refer(vErrors,"/target",validate194.errors);
+vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.side_effect_id!==void 0){if(!validate251(data.side_effect_id)){vErrors=
+refer(vErrors,"/side_effect_id",validate251.errors);errors=vErrors.length}}if(data.operation!==void 0){if(!validate112(data.operation)){vErrors=refer(vErrors,"/\
+operation",validate112.errors);errors=vErrors.length}}if(data.target!==void 0){if(!validate197(data.target)){vErrors=refer(vErrors,"/target",validate197.errors);
 errors=vErrors.length}}if(data.owner!==void 0){if(!validate80(data.owner)){vErrors=refer(vErrors,"/owner",validate80.errors);errors=vErrors.length}}if(data.amount!==
-void 0){if(!validate198(data.amount)){vErrors=refer(vErrors,"/amount",validate198.errors);errors=vErrors.length}}if(data.arguments_digest!==void 0){if(!validate109(
-data.arguments_digest)){vErrors=refer(vErrors,"/arguments_digest",validate109.errors);errors=vErrors.length}}if(data.reversibility!==void 0){if(!validate244(data.
-reversibility)){vErrors=refer(vErrors,"/reversibility",validate244.errors);errors=vErrors.length}}if(data.rollback_plan!==void 0){if(!validate119(data.rollback_plan)){
-vErrors=refer(vErrors,"/rollback_plan",validate119.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=
-refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.agent!==void 0){if(!validate250(data.agent)){vErrors=refer(vErrors,"/agent",validate250.
+void 0){if(!validate201(data.amount)){vErrors=refer(vErrors,"/amount",validate201.errors);errors=vErrors.length}}if(data.arguments_digest!==void 0){if(!validate112(
+data.arguments_digest)){vErrors=refer(vErrors,"/arguments_digest",validate112.errors);errors=vErrors.length}}if(data.reversibility!==void 0){if(!validate247(data.
+reversibility)){vErrors=refer(vErrors,"/reversibility",validate247.errors);errors=vErrors.length}}if(data.rollback_plan!==void 0){if(!validate122(data.rollback_plan)){
+vErrors=refer(vErrors,"/rollback_plan",validate122.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=
+refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.agent!==void 0){if(!validate253(data.agent)){vErrors=refer(vErrors,"/agent",validate253.
 errors);errors=vErrors.length}}if(data.external_ref!==void 0){if(!validate55(data.external_ref)){vErrors=refer(vErrors,"/external_ref",validate55.errors);errors=
-vErrors.length}}if(data.observed_by!==void 0){if(!validate260(data.observed_by)){vErrors=refer(vErrors,"/observed_by",validate260.errors);errors=vErrors.length}}
-if(data.reason!==void 0){if(!validate119(data.reason)){vErrors=refer(vErrors,"/reason",validate119.errors);errors=vErrors.length}}if(data.error_type!==void 0){if(!validate80(
-data.error_type)){vErrors=refer(vErrors,"/error_type",validate80.errors);errors=vErrors.length}}if(data.signature!==void 0){if(!validate149(data.signature)){vErrors=
-refer(vErrors,"/signature",validate149.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate154(data.occurred_at)){vErrors=refer(vErrors,"/o\
-ccurred_at",validate154.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate141(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate141.
-errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate143(data.span_id)){vErrors=refer(vErrors,"/span_id",validate143.errors);errors=vErrors.length}}
-if(data.supersedes!==void 0){if(!validate101(data.supersedes)){vErrors=refer(vErrors,"/supersedes",validate101.errors);errors=vErrors.length}}if(data.ext!==void 0){
-if(!validate160(data.ext)){vErrors=refer(vErrors,"/ext",validate160.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}
-validate331.errors=vErrors;return errors===0}export const side_effect_rolled_back_1=validate352;function validate352(data){;let vErrors=null;let errors=0;if(data&&
+vErrors.length}}if(data.observed_by!==void 0){if(!validate263(data.observed_by)){vErrors=refer(vErrors,"/observed_by",validate263.errors);errors=vErrors.length}}
+if(data.reason!==void 0){if(!validate122(data.reason)){vErrors=refer(vErrors,"/reason",validate122.errors);errors=vErrors.length}}if(data.error_type!==void 0){if(!validate80(
+data.error_type)){vErrors=refer(vErrors,"/error_type",validate80.errors);errors=vErrors.length}}if(data.signature!==void 0){if(!validate152(data.signature)){vErrors=
+refer(vErrors,"/signature",validate152.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate157(data.occurred_at)){vErrors=refer(vErrors,"/o\
+ccurred_at",validate157.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate144(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate144.
+errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate146(data.span_id)){vErrors=refer(vErrors,"/span_id",validate146.errors);errors=vErrors.length}}
+if(data.supersedes!==void 0){if(!validate104(data.supersedes)){vErrors=refer(vErrors,"/supersedes",validate104.errors);errors=vErrors.length}}if(data.ext!==void 0){
+if(!validate163(data.ext)){vErrors=refer(vErrors,"/ext",validate163.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}
+validate334.errors=vErrors;return errors===0}export const side_effect_rolled_back_1=validate355;function validate355(data){;let vErrors=null;let errors=0;if(data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.side_effect_id===void 0){vErrors=note(vErrors,"","required",{missingProperty:"side_effect_id"});errors++}for(const key0 in data){
-if(!names8.has(key0)){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.side_effect_id!==void 0){if(!validate248(data.
-side_effect_id)){vErrors=refer(vErrors,"/side_effect_id",validate248.errors);errors=vErrors.length}}if(data.compensated_by!==void 0){if(!validate248(data.compensated_by)){
-vErrors=refer(vErrors,"/compensated_by",validate248.errors);errors=vErrors.length}}if(data.amount!==void 0){if(!validate198(data.amount)){vErrors=refer(vErrors,
-"/amount",validate198.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,"/idempotency\
-_key",validate53.errors);errors=vErrors.length}}if(data.agent!==void 0){if(!validate250(data.agent)){vErrors=refer(vErrors,"/agent",validate250.errors);errors=vErrors.
+if(!names8.has(key0)){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.side_effect_id!==void 0){if(!validate251(data.
+side_effect_id)){vErrors=refer(vErrors,"/side_effect_id",validate251.errors);errors=vErrors.length}}if(data.compensated_by!==void 0){if(!validate251(data.compensated_by)){
+vErrors=refer(vErrors,"/compensated_by",validate251.errors);errors=vErrors.length}}if(data.amount!==void 0){if(!validate201(data.amount)){vErrors=refer(vErrors,
+"/amount",validate201.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,"/idempotency\
+_key",validate53.errors);errors=vErrors.length}}if(data.agent!==void 0){if(!validate253(data.agent)){vErrors=refer(vErrors,"/agent",validate253.errors);errors=vErrors.
 length}}if(data.external_ref!==void 0){if(!validate55(data.external_ref)){vErrors=refer(vErrors,"/external_ref",validate55.errors);errors=vErrors.length}}if(data.
-observed_by!==void 0){if(!validate260(data.observed_by)){vErrors=refer(vErrors,"/observed_by",validate260.errors);errors=vErrors.length}}if(data.reason!==void 0){
-if(!validate119(data.reason)){vErrors=refer(vErrors,"/reason",validate119.errors);errors=vErrors.length}}if(data.signature!==void 0){if(!validate149(data.signature)){
-vErrors=refer(vErrors,"/signature",validate149.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate154(data.occurred_at)){vErrors=refer(vErrors,
-"/occurred_at",validate154.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate141(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate141.
-errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate143(data.span_id)){vErrors=refer(vErrors,"/span_id",validate143.errors);errors=vErrors.length}}
-if(data.supersedes!==void 0){if(!validate101(data.supersedes)){vErrors=refer(vErrors,"/supersedes",validate101.errors);errors=vErrors.length}}if(data.ext!==void 0){
-if(!validate160(data.ext)){vErrors=refer(vErrors,"/ext",validate160.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}
-validate352.errors=vErrors;return errors===0}export const side_effect_compensated_1=validate367;function validate367(data){;let vErrors=null;let errors=0;if(data&&
+observed_by!==void 0){if(!validate263(data.observed_by)){vErrors=refer(vErrors,"/observed_by",validate263.errors);errors=vErrors.length}}if(data.reason!==void 0){
+if(!validate122(data.reason)){vErrors=refer(vErrors,"/reason",validate122.errors);errors=vErrors.length}}if(data.signature!==void 0){if(!validate152(data.signature)){
+vErrors=refer(vErrors,"/signature",validate152.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate157(data.occurred_at)){vErrors=refer(vErrors,
+"/occurred_at",validate157.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate144(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate144.
+errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate146(data.span_id)){vErrors=refer(vErrors,"/span_id",validate146.errors);errors=vErrors.length}}
+if(data.supersedes!==void 0){if(!validate104(data.supersedes)){vErrors=refer(vErrors,"/supersedes",validate104.errors);errors=vErrors.length}}if(data.ext!==void 0){
+if(!validate163(data.ext)){vErrors=refer(vErrors,"/ext",validate163.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}
+validate355.errors=vErrors;return errors===0}export const side_effect_compensated_1=validate370;function validate370(data){;let vErrors=null;let errors=0;if(data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.side_effect_id===void 0){vErrors=note(vErrors,"","required",{missingProperty:"side_effect_id"});errors++}for(const key0 in data){
-if(!names8.has(key0)){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.side_effect_id!==void 0){if(!validate248(data.
-side_effect_id)){vErrors=refer(vErrors,"/side_effect_id",validate248.errors);errors=vErrors.length}}if(data.compensated_by!==void 0){if(!validate248(data.compensated_by)){
-vErrors=refer(vErrors,"/compensated_by",validate248.errors);errors=vErrors.length}}if(data.amount!==void 0){if(!validate198(data.amount)){vErrors=refer(vErrors,
-"/amount",validate198.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,"/idempotency\
-_key",validate53.errors);errors=vErrors.length}}if(data.agent!==void 0){if(!validate250(data.agent)){vErrors=refer(vErrors,"/agent",validate250.errors);errors=vErrors.
+if(!names8.has(key0)){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.side_effect_id!==void 0){if(!validate251(data.
+side_effect_id)){vErrors=refer(vErrors,"/side_effect_id",validate251.errors);errors=vErrors.length}}if(data.compensated_by!==void 0){if(!validate251(data.compensated_by)){
+vErrors=refer(vErrors,"/compensated_by",validate251.errors);errors=vErrors.length}}if(data.amount!==void 0){if(!validate201(data.amount)){vErrors=refer(vErrors,
+"/amount",validate201.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,"/idempotency\
+_key",validate53.errors);errors=vErrors.length}}if(data.agent!==void 0){if(!validate253(data.agent)){vErrors=refer(vErrors,"/agent",validate253.errors);errors=vErrors.
 length}}if(data.external_ref!==void 0){if(!validate55(data.external_ref)){vErrors=refer(vErrors,"/external_ref",validate55.errors);errors=vErrors.length}}if(data.
-observed_by!==void 0){if(!validate260(data.observed_by)){vErrors=refer(vErrors,"/observed_by",validate260.errors);errors=vErrors.length}}if(data.reason!==void 0){
-if(!validate119(data.reason)){vErrors=refer(vErrors,"/reason",validate119.errors);errors=vErrors.length}}if(data.signature!==void 0){if(!validate149(data.signature)){
-vErrors=refer(vErrors,"/signature",validate149.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate154(data.occurred_at)){vErrors=refer(vErrors,
-"/occurred_at",validate154.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate141(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate141.
-errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate143(data.span_id)){vErrors=refer(vErrors,"/span_id",validate143.errors);errors=vErrors.length}}
-if(data.supersedes!==void 0){if(!validate101(data.supersedes)){vErrors=refer(vErrors,"/supersedes",validate101.errors);errors=vErrors.length}}if(data.ext!==void 0){
-if(!validate160(data.ext)){vErrors=refer(vErrors,"/ext",validate160.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}
-validate367.errors=vErrors;return errors===0}export const side_effect_refused_1=validate382;function validate382(data){;let vErrors=null;let errors=0;const _errs1=errors;
+observed_by!==void 0){if(!validate263(data.observed_by)){vErrors=refer(vErrors,"/observed_by",validate263.errors);errors=vErrors.length}}if(data.reason!==void 0){
+if(!validate122(data.reason)){vErrors=refer(vErrors,"/reason",validate122.errors);errors=vErrors.length}}if(data.signature!==void 0){if(!validate152(data.signature)){
+vErrors=refer(vErrors,"/signature",validate152.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate157(data.occurred_at)){vErrors=refer(vErrors,
+"/occurred_at",validate157.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate144(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate144.
+errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate146(data.span_id)){vErrors=refer(vErrors,"/span_id",validate146.errors);errors=vErrors.length}}
+if(data.supersedes!==void 0){if(!validate104(data.supersedes)){vErrors=refer(vErrors,"/supersedes",validate104.errors);errors=vErrors.length}}if(data.ext!==void 0){
+if(!validate163(data.ext)){vErrors=refer(vErrors,"/ext",validate163.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}
+validate370.errors=vErrors;return errors===0}export const side_effect_refused_1=validate385;function validate385(data){;let vErrors=null;let errors=0;const _errs1=errors;
 let valid0=true;const _errs2=errors;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.reason!==void 0){if("repeated_key"!==data.reason){const err0={};
 if(vErrors===null){vErrors=[err0]}else{vErrors.push(err0)}errors++}}}var _valid0=_errs2===errors;errors=_errs1;if(vErrors!==null){if(_errs1){vErrors.length=_errs1}else{
 vErrors=null}}let ifClause0;if(_valid0){const _errs4=errors;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.repeated_key===void 0){vErrors=note(vErrors,
@@ -755,25 +761,25 @@ void 0){vErrors=note(vErrors,"","required",{missingProperty:"operation"});errors
 target"});errors++}if(data.owner===void 0){vErrors=note(vErrors,"","required",{missingProperty:"owner"});errors++}for(const key0 in data){if(!names9.has(key0)){
 vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.reason!==void 0){let data4=data.reason;if(typeof data4!=="string"){vErrors=
 note(vErrors,"/reason","type",{type:"string"});errors++}if(!(data4==="repeated_key"||data4==="held"||data4==="stopped"||data4==="closed")){vErrors=note(vErrors,
-"/reason","enum",{allowedValues:["repeated_key","held","stopped","closed"]});errors++}}if(data.operation!==void 0){if(!validate109(data.operation)){vErrors=refer(
-vErrors,"/operation",validate109.errors);errors=vErrors.length}}if(data.target!==void 0){if(!validate194(data.target)){vErrors=refer(vErrors,"/target",validate194.
+"/reason","enum",{allowedValues:["repeated_key","held","stopped","closed"]});errors++}}if(data.operation!==void 0){if(!validate112(data.operation)){vErrors=refer(
+vErrors,"/operation",validate112.errors);errors=vErrors.length}}if(data.target!==void 0){if(!validate197(data.target)){vErrors=refer(vErrors,"/target",validate197.
 errors);errors=vErrors.length}}if(data.owner!==void 0){if(!validate80(data.owner)){vErrors=refer(vErrors,"/owner",validate80.errors);errors=vErrors.length}}if(data.
-amount!==void 0){if(!validate198(data.amount)){vErrors=refer(vErrors,"/amount",validate198.errors);errors=vErrors.length}}if(data.arguments_digest!==void 0){if(!validate109(
-data.arguments_digest)){vErrors=refer(vErrors,"/arguments_digest",validate109.errors);errors=vErrors.length}}if(data.reversibility!==void 0){if(!validate244(data.
-reversibility)){vErrors=refer(vErrors,"/reversibility",validate244.errors);errors=vErrors.length}}if(data.rollback_plan!==void 0){if(!validate119(data.rollback_plan)){
-vErrors=refer(vErrors,"/rollback_plan",validate119.errors);errors=vErrors.length}}if(data.repeated_key!==void 0){if(!validate53(data.repeated_key)){vErrors=refer(
+amount!==void 0){if(!validate201(data.amount)){vErrors=refer(vErrors,"/amount",validate201.errors);errors=vErrors.length}}if(data.arguments_digest!==void 0){if(!validate112(
+data.arguments_digest)){vErrors=refer(vErrors,"/arguments_digest",validate112.errors);errors=vErrors.length}}if(data.reversibility!==void 0){if(!validate247(data.
+reversibility)){vErrors=refer(vErrors,"/reversibility",validate247.errors);errors=vErrors.length}}if(data.rollback_plan!==void 0){if(!validate122(data.rollback_plan)){
+vErrors=refer(vErrors,"/rollback_plan",validate122.errors);errors=vErrors.length}}if(data.repeated_key!==void 0){if(!validate53(data.repeated_key)){vErrors=refer(
 vErrors,"/repeated_key",validate53.errors);errors=vErrors.length}}if(data.earlier!==void 0){let data13=data.earlier;if(data13&&typeof data13=="object"&&!Array.isArray(
 data13)){if(data13.seq===void 0){vErrors=note(vErrors,"/earlier","required",{missingProperty:"seq"});errors++}for(const key1 in data13){if(!(key1==="seq"||key1===
-"decision")){vErrors=note(vErrors,"/earlier","additionalProperties",{additionalProperty:key1});errors++}}if(data13.seq!==void 0){if(!validate101(data13.seq)){vErrors=
-refer(vErrors,"/earlier/seq",validate101.errors);errors=vErrors.length}}if(data13.decision!==void 0){if(!validate127(data13.decision)){vErrors=refer(vErrors,"/e\
-arlier/decision",validate127.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/earlier","type",{type:"object"});errors++}}if(data.attempts!==void 0){if(!validate101(
-data.attempts)){vErrors=refer(vErrors,"/attempts",validate101.errors);errors=vErrors.length}}if(data.agent!==void 0){if(!validate250(data.agent)){vErrors=refer(
-vErrors,"/agent",validate250.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate154(data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",
-validate154.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate141(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate141.errors);errors=
-vErrors.length}}if(data.span_id!==void 0){if(!validate143(data.span_id)){vErrors=refer(vErrors,"/span_id",validate143.errors);errors=vErrors.length}}if(data.supersedes!==
-void 0){if(!validate101(data.supersedes)){vErrors=refer(vErrors,"/supersedes",validate101.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate160(data.
-ext)){vErrors=refer(vErrors,"/ext",validate160.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate382.errors=
-vErrors;return errors===0}export const observation_recorded_1=validate400;function validate400(data){;let vErrors=null;let errors=0;if(data&&typeof data=="objec\
+"decision")){vErrors=note(vErrors,"/earlier","additionalProperties",{additionalProperty:key1});errors++}}if(data13.seq!==void 0){if(!validate104(data13.seq)){vErrors=
+refer(vErrors,"/earlier/seq",validate104.errors);errors=vErrors.length}}if(data13.decision!==void 0){if(!validate130(data13.decision)){vErrors=refer(vErrors,"/e\
+arlier/decision",validate130.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/earlier","type",{type:"object"});errors++}}if(data.attempts!==void 0){if(!validate104(
+data.attempts)){vErrors=refer(vErrors,"/attempts",validate104.errors);errors=vErrors.length}}if(data.agent!==void 0){if(!validate253(data.agent)){vErrors=refer(
+vErrors,"/agent",validate253.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate157(data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",
+validate157.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate144(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate144.errors);errors=
+vErrors.length}}if(data.span_id!==void 0){if(!validate146(data.span_id)){vErrors=refer(vErrors,"/span_id",validate146.errors);errors=vErrors.length}}if(data.supersedes!==
+void 0){if(!validate104(data.supersedes)){vErrors=refer(vErrors,"/supersedes",validate104.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate163(data.
+ext)){vErrors=refer(vErrors,"/ext",validate163.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate385.errors=
+vErrors;return errors===0}export const observation_recorded_1=validate403;function validate403(data){;let vErrors=null;let errors=0;if(data&&typeof data=="objec\
 t"&&!Array.isArray(data)){if(data.source_kind===void 0){vErrors=note(vErrors,"","required",{missingProperty:"source_kind"});errors++}if(data.source===void 0){vErrors=
 note(vErrors,"","required",{missingProperty:"source"});errors++}if(data.event_id===void 0){vErrors=note(vErrors,"","required",{missingProperty:"event_id"});errors++}
 if(data.operation===void 0){vErrors=note(vErrors,"","required",{missingProperty:"operation"});errors++}if(data.target===void 0){vErrors=note(vErrors,"","require\
@@ -784,20 +790,20 @@ itionalProperties",{additionalProperty:key0});errors++}}if(data.source_kind!==vo
 "other")){vErrors=note(vErrors,"/source_kind","enum",{allowedValues:["gateway","proxy","database_audit","provider_event","sensor","other"]});errors++}}if(data.source!==
 void 0){if(!validate80(data.source)){vErrors=refer(vErrors,"/source",validate80.errors);errors=vErrors.length}}if(data.event_id!==void 0){if(!validate53(data.event_id)){
 vErrors=refer(vErrors,"/event_id",validate53.errors);errors=vErrors.length}}if(data.operation!==void 0){if(!validate80(data.operation)){vErrors=refer(vErrors,"/\
-operation",validate80.errors);errors=vErrors.length}}if(data.target!==void 0){if(!validate194(data.target)){vErrors=refer(vErrors,"/target",validate194.errors);
-errors=vErrors.length}}if(data.amount!==void 0){if(!validate198(data.amount)){vErrors=refer(vErrors,"/amount",validate198.errors);errors=vErrors.length}}if(data.
+operation",validate80.errors);errors=vErrors.length}}if(data.target!==void 0){if(!validate197(data.target)){vErrors=refer(vErrors,"/target",validate197.errors);
+errors=vErrors.length}}if(data.amount!==void 0){if(!validate201(data.amount)){vErrors=refer(vErrors,"/amount",validate201.errors);errors=vErrors.length}}if(data.
 action_key!==void 0){if(!validate53(data.action_key)){vErrors=refer(vErrors,"/action_key",validate53.errors);errors=vErrors.length}}if(data.external_ref!==void 0){
 if(!validate55(data.external_ref)){vErrors=refer(vErrors,"/external_ref",validate55.errors);errors=vErrors.length}}if(data.outcome!==void 0){let data8=data.outcome;
 if(typeof data8!=="string"){vErrors=note(vErrors,"/outcome","type",{type:"string"});errors++}if(!(data8==="succeeded"||data8==="failed"||data8==="unknown")){vErrors=
-note(vErrors,"/outcome","enum",{allowedValues:["succeeded","failed","unknown"]});errors++}}if(data.raw_sha256!==void 0){if(!validate103(data.raw_sha256)){vErrors=
-refer(vErrors,"/raw_sha256",validate103.errors);errors=vErrors.length}}if(data.assurance!==void 0){let data10=data.assurance;if(typeof data10!=="string"){vErrors=
+note(vErrors,"/outcome","enum",{allowedValues:["succeeded","failed","unknown"]});errors++}}if(data.raw_sha256!==void 0){if(!validate106(data.raw_sha256)){vErrors=
+refer(vErrors,"/raw_sha256",validate106.errors);errors=vErrors.length}}if(data.assurance!==void 0){let data10=data.assurance;if(typeof data10!=="string"){vErrors=
 note(vErrors,"/assurance","type",{type:"string"});errors++}if(!(data10==="authenticated"||data10==="structured"||data10==="free_text")){vErrors=note(vErrors,"/a\
-ssurance","enum",{allowedValues:["authenticated","structured","free_text"]});errors++}}if(data.occurred_at!==void 0){if(!validate154(data.occurred_at)){vErrors=
-refer(vErrors,"/occurred_at",validate154.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,
-"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate141(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate141.
-errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate143(data.span_id)){vErrors=refer(vErrors,"/span_id",validate143.errors);errors=vErrors.length}}
-if(data.ext!==void 0){if(!validate160(data.ext)){vErrors=refer(vErrors,"/ext",validate160.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"\
-object"});errors++}validate400.errors=vErrors;return errors===0}export const watch_recorded_1=validate414;function validate414(data){;let vErrors=null;let errors=0;
+ssurance","enum",{allowedValues:["authenticated","structured","free_text"]});errors++}}if(data.occurred_at!==void 0){if(!validate157(data.occurred_at)){vErrors=
+refer(vErrors,"/occurred_at",validate157.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,
+"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate144(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate144.
+errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate146(data.span_id)){vErrors=refer(vErrors,"/span_id",validate146.errors);errors=vErrors.length}}
+if(data.ext!==void 0){if(!validate163(data.ext)){vErrors=refer(vErrors,"/ext",validate163.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"\
+object"});errors++}validate403.errors=vErrors;return errors===0}export const watch_recorded_1=validate417;function validate417(data){;let vErrors=null;let errors=0;
 if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.source_kind===void 0){vErrors=note(vErrors,"","required",{missingProperty:"source_kind"});errors++}
 if(data.source===void 0){vErrors=note(vErrors,"","required",{missingProperty:"source"});errors++}if(data.system===void 0){vErrors=note(vErrors,"","required",{missingProperty:"\
 system"});errors++}if(data.from===void 0){vErrors=note(vErrors,"","required",{missingProperty:"from"});errors++}if(data.until===void 0){vErrors=note(vErrors,"",
@@ -807,13 +813,13 @@ if(!(data0==="gateway"||data0==="proxy"||data0==="database_audit"||data0==="prov
 ind","enum",{allowedValues:["gateway","proxy","database_audit","provider_event","sensor","other"]});errors++}}if(data.source!==void 0){if(!validate80(data.source)){
 vErrors=refer(vErrors,"/source",validate80.errors);errors=vErrors.length}}if(data.system!==void 0){if(!validate80(data.system)){vErrors=refer(vErrors,"/system",
 validate80.errors);errors=vErrors.length}}if(data.resource_prefix!==void 0){if(!validate55(data.resource_prefix)){vErrors=refer(vErrors,"/resource_prefix",validate55.
-errors);errors=vErrors.length}}if(data.from!==void 0){if(!validate154(data.from)){vErrors=refer(vErrors,"/from",validate154.errors);errors=vErrors.length}}if(data.
-until!==void 0){if(!validate154(data.until)){vErrors=refer(vErrors,"/until",validate154.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate154(
-data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate154.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){
-vErrors=refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate141(data.trace_id)){vErrors=refer(vErrors,
-"/trace_id",validate141.errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate143(data.span_id)){vErrors=refer(vErrors,"/span_id",validate143.errors);
-errors=vErrors.length}}if(data.ext!==void 0){if(!validate160(data.ext)){vErrors=refer(vErrors,"/ext",validate160.errors);errors=vErrors.length}}}else{vErrors=note(
-vErrors,"","type",{type:"object"});errors++}validate414.errors=vErrors;return errors===0}export const evaluation_recorded_1=validate425;function validate425(data){
+errors);errors=vErrors.length}}if(data.from!==void 0){if(!validate157(data.from)){vErrors=refer(vErrors,"/from",validate157.errors);errors=vErrors.length}}if(data.
+until!==void 0){if(!validate157(data.until)){vErrors=refer(vErrors,"/until",validate157.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate157(
+data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate157.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){
+vErrors=refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate144(data.trace_id)){vErrors=refer(vErrors,
+"/trace_id",validate144.errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate146(data.span_id)){vErrors=refer(vErrors,"/span_id",validate146.errors);
+errors=vErrors.length}}if(data.ext!==void 0){if(!validate163(data.ext)){vErrors=refer(vErrors,"/ext",validate163.errors);errors=vErrors.length}}}else{vErrors=note(
+vErrors,"","type",{type:"object"});errors++}validate417.errors=vErrors;return errors===0}export const evaluation_recorded_1=validate428;function validate428(data){
 ;let vErrors=null;let errors=0;const _errs1=errors;let valid0=false;const _errs2=errors;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.score===void 0){
 vErrors=note(vErrors,"","required",{missingProperty:"score"},"#/anyOf/0/required");errors++}}var _valid0=_errs2===errors;valid0=valid0||_valid0;const _errs3=errors;
 if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.label===void 0){vErrors=note(vErrors,"","required",{missingProperty:"label"},"#/anyOf/1/required");
@@ -827,34 +833,34 @@ typeof data0=="object"&&!Array.isArray(data0)){if(data0.kind===void 0){vErrors=n
 if(!(key1==="kind"||key1==="decision_seq"||key1==="side_effect_id"||key1==="tool_call_id"||key1==="name")){vErrors=note(vErrors,"/target","additionalProperties",
 {additionalProperty:key1});errors++}}if(data0.kind!==void 0){let data1=data0.kind;if(typeof data1!=="string"){vErrors=note(vErrors,"/target/kind","type",{type:"\
 string"});errors++}if(!(data1==="decision"||data1==="job_card"||data1==="tool_call"||data1==="side_effect"||data1==="output")){vErrors=note(vErrors,"/target/kin\
-d","enum",{allowedValues:["decision","job_card","tool_call","side_effect","output"]});errors++}}if(data0.decision_seq!==void 0){if(!validate101(data0.decision_seq)){
-vErrors=refer(vErrors,"/target/decision_seq",validate101.errors);errors=vErrors.length}}if(data0.side_effect_id!==void 0){if(!validate248(data0.side_effect_id)){
-vErrors=refer(vErrors,"/target/side_effect_id",validate248.errors);errors=vErrors.length}}if(data0.tool_call_id!==void 0){if(!validate80(data0.tool_call_id)){vErrors=
-refer(vErrors,"/target/tool_call_id",validate80.errors);errors=vErrors.length}}if(data0.name!==void 0){if(!validate130(data0.name)){vErrors=refer(vErrors,"/targ\
-et/name",validate130.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/target","type",{type:"object"});errors++}}if(data.kind!==void 0){let data6=data.
+d","enum",{allowedValues:["decision","job_card","tool_call","side_effect","output"]});errors++}}if(data0.decision_seq!==void 0){if(!validate104(data0.decision_seq)){
+vErrors=refer(vErrors,"/target/decision_seq",validate104.errors);errors=vErrors.length}}if(data0.side_effect_id!==void 0){if(!validate251(data0.side_effect_id)){
+vErrors=refer(vErrors,"/target/side_effect_id",validate251.errors);errors=vErrors.length}}if(data0.tool_call_id!==void 0){if(!validate80(data0.tool_call_id)){vErrors=
+refer(vErrors,"/target/tool_call_id",validate80.errors);errors=vErrors.length}}if(data0.name!==void 0){if(!validate133(data0.name)){vErrors=refer(vErrors,"/targ\
+et/name",validate133.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/target","type",{type:"object"});errors++}}if(data.kind!==void 0){let data6=data.
 kind;if(typeof data6!=="string"){vErrors=note(vErrors,"/kind","type",{type:"string"});errors++}if(!(data6==="judge"||data6==="heuristic"||data6==="schema"||data6===
 "ground_truth"||data6==="human")){vErrors=note(vErrors,"/kind","enum",{allowedValues:["judge","heuristic","schema","ground_truth","human"]});errors++}}if(data.evaluator!==
 void 0){let data7=data.evaluator;if(data7&&typeof data7=="object"&&!Array.isArray(data7)){if(data7.id===void 0){vErrors=note(vErrors,"/evaluator","required",{missingProperty:"\
 id"});errors++}for(const key2 in data7){if(!(key2==="id"||key2==="version"||key2==="model")){vErrors=note(vErrors,"/evaluator","additionalProperties",{additionalProperty:key2});
 errors++}}if(data7.id!==void 0){if(!validate80(data7.id)){vErrors=refer(vErrors,"/evaluator/id",validate80.errors);errors=vErrors.length}}if(data7.version!==void 0){
-if(!validate109(data7.version)){vErrors=refer(vErrors,"/evaluator/version",validate109.errors);errors=vErrors.length}}if(data7.model!==void 0){if(!validate80(data7.
+if(!validate112(data7.version)){vErrors=refer(vErrors,"/evaluator/version",validate112.errors);errors=vErrors.length}}if(data7.model!==void 0){if(!validate80(data7.
 model)){vErrors=refer(vErrors,"/evaluator/model",validate80.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/evaluator","type",{type:"object"});errors++}}
 if(data.score!==void 0){let data11=data.score;if(!(typeof data11=="number"&&isFinite(data11))){vErrors=note(vErrors,"/score","type",{type:"number"});errors++}}if(data.
 label!==void 0){if(!validate80(data.label)){vErrors=refer(vErrors,"/label",validate80.errors);errors=vErrors.length}}if(data.passed!==void 0){if(typeof data.passed!==
-"boolean"){vErrors=note(vErrors,"/passed","type",{type:"boolean"});errors++}}if(data.explanation!==void 0){if(!validate172(data.explanation)){vErrors=refer(vErrors,
-"/explanation",validate172.errors);errors=vErrors.length}}if(data.signature!==void 0){if(!validate149(data.signature)){vErrors=refer(vErrors,"/signature",validate149.
-errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate154(data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate154.errors);errors=
+"boolean"){vErrors=note(vErrors,"/passed","type",{type:"boolean"});errors++}}if(data.explanation!==void 0){if(!validate175(data.explanation)){vErrors=refer(vErrors,
+"/explanation",validate175.errors);errors=vErrors.length}}if(data.signature!==void 0){if(!validate152(data.signature)){vErrors=refer(vErrors,"/signature",validate152.
+errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate157(data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate157.errors);errors=
 vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.
-length}}if(data.trace_id!==void 0){if(!validate141(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate141.errors);errors=vErrors.length}}if(data.span_id!==
-void 0){if(!validate143(data.span_id)){vErrors=refer(vErrors,"/span_id",validate143.errors);errors=vErrors.length}}if(data.supersedes!==void 0){if(!validate101(
-data.supersedes)){vErrors=refer(vErrors,"/supersedes",validate101.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate160(data.ext)){vErrors=refer(
-vErrors,"/ext",validate160.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate425.errors=vErrors;return errors===
-0}export const review_recorded_1=validate442;const pattern39=new RegExp("^esc-[1-9]\\d{0,9}$","u");function validate444(data){;let vErrors=null;let errors=0;if(typeof data===
+length}}if(data.trace_id!==void 0){if(!validate144(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate144.errors);errors=vErrors.length}}if(data.span_id!==
+void 0){if(!validate146(data.span_id)){vErrors=refer(vErrors,"/span_id",validate146.errors);errors=vErrors.length}}if(data.supersedes!==void 0){if(!validate104(
+data.supersedes)){vErrors=refer(vErrors,"/supersedes",validate104.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate163(data.ext)){vErrors=refer(
+vErrors,"/ext",validate163.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate428.errors=vErrors;return errors===
+0}export const review_recorded_1=validate445;const pattern39=new RegExp("^esc-[1-9]\\d{0,9}$","u");function validate447(data){;let vErrors=null;let errors=0;if(typeof data===
 "string"){if(func1(data)>16){vErrors=note(vErrors,"","maxLength",{limit:16});errors++}if(!pattern39.test(data)){vErrors=note(vErrors,"","pattern",{allowed:'an e\
-scalation id such as "esc-1"'});errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});errors++}validate444.errors=vErrors;return errors===0}const pattern40=new RegExp(
-"^[A-Za-z0-9_-]+$","u");function validate456(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>5462){vErrors=note(vErrors,"","maxLe\
+scalation id such as "esc-1"'});errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});errors++}validate447.errors=vErrors;return errors===0}const pattern40=new RegExp(
+"^[A-Za-z0-9_-]+$","u");function validate459(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>5462){vErrors=note(vErrors,"","maxLe\
 ngth",{limit:5462});errors++}if(!pattern40.test(data)){vErrors=note(vErrors,"","pattern",{allowed:"base64url without padding (RFC 4648 section 5)"});errors++}}else{
-vErrors=note(vErrors,"","type",{type:"string"});errors++}validate456.errors=vErrors;return errors===0}function validate442(data){;let vErrors=null;let errors=0;
+vErrors=note(vErrors,"","type",{type:"string"});errors++}validate459.errors=vErrors;return errors===0}function validate445(data){;let vErrors=null;let errors=0;
 const _errs1=errors;let valid0=true;const _errs2=errors;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.verdict!==void 0){let data0=data.verdict;if(!(data0===
 "correct"||data0==="override")){const err0={};if(vErrors===null){vErrors=[err0]}else{vErrors.push(err0)}errors++}}}var _valid0=_errs2===errors;errors=_errs1;if(vErrors!==
 null){if(_errs1){vErrors.length=_errs1}else{vErrors=null}}if(_valid0){const _errs4=errors;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.before===
@@ -864,26 +870,26 @@ typeof data=="object"&&!Array.isArray(data)){if(data.verdict===void 0){vErrors=n
 void 0){vErrors=note(vErrors,"","required",{missingProperty:"reason"});errors++}for(const key0 in data){if(!names13.has(key0)){vErrors=note(vErrors,"","addition\
 alProperties",{additionalProperty:key0});errors++}}if(data.verdict!==void 0){let data1=data.verdict;if(typeof data1!=="string"){vErrors=note(vErrors,"/verdict",
 "type",{type:"string"});errors++}if(!(data1==="approve"||data1==="reject"||data1==="override"||data1==="correct"||data1==="respond"||data1==="stop")){vErrors=note(
-vErrors,"/verdict","enum",{allowedValues:["approve","reject","override","correct","respond","stop"]});errors++}}if(data.reason!==void 0){if(!validate183(data.reason)){
-vErrors=refer(vErrors,"/reason",validate183.errors);errors=vErrors.length}}if(data.escalation_id!==void 0){if(!validate444(data.escalation_id)){vErrors=refer(vErrors,
-"/escalation_id",validate444.errors);errors=vErrors.length}}if(data.as_of!==void 0){if(!validate101(data.as_of)){vErrors=refer(vErrors,"/as_of",validate101.errors);
+vErrors,"/verdict","enum",{allowedValues:["approve","reject","override","correct","respond","stop"]});errors++}}if(data.reason!==void 0){if(!validate186(data.reason)){
+vErrors=refer(vErrors,"/reason",validate186.errors);errors=vErrors.length}}if(data.escalation_id!==void 0){if(!validate447(data.escalation_id)){vErrors=refer(vErrors,
+"/escalation_id",validate447.errors);errors=vErrors.length}}if(data.as_of!==void 0){if(!validate104(data.as_of)){vErrors=refer(vErrors,"/as_of",validate104.errors);
 errors=vErrors.length}}if(data.approves!==void 0){let data5=data.approves;if(data5&&typeof data5=="object"&&!Array.isArray(data5)){for(const key1 in data5){if(!(key1===
 "operation"||key1==="target"||key1==="amount"||key1==="arguments_digest")){vErrors=note(vErrors,"/approves","additionalProperties",{additionalProperty:key1});errors++}}
-if(data5.operation!==void 0){if(!validate109(data5.operation)){vErrors=refer(vErrors,"/approves/operation",validate109.errors);errors=vErrors.length}}if(data5.target!==
-void 0){if(!validate194(data5.target)){vErrors=refer(vErrors,"/approves/target",validate194.errors);errors=vErrors.length}}if(data5.amount!==void 0){if(!validate198(
-data5.amount)){vErrors=refer(vErrors,"/approves/amount",validate198.errors);errors=vErrors.length}}if(data5.arguments_digest!==void 0){if(!validate109(data5.arguments_digest)){
-vErrors=refer(vErrors,"/approves/arguments_digest",validate109.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/approves","type",{type:"object"});errors++}}
+if(data5.operation!==void 0){if(!validate112(data5.operation)){vErrors=refer(vErrors,"/approves/operation",validate112.errors);errors=vErrors.length}}if(data5.target!==
+void 0){if(!validate197(data5.target)){vErrors=refer(vErrors,"/approves/target",validate197.errors);errors=vErrors.length}}if(data5.amount!==void 0){if(!validate201(
+data5.amount)){vErrors=refer(vErrors,"/approves/amount",validate201.errors);errors=vErrors.length}}if(data5.arguments_digest!==void 0){if(!validate112(data5.arguments_digest)){
+vErrors=refer(vErrors,"/approves/arguments_digest",validate112.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/approves","type",{type:"object"});errors++}}
 if(data.reviewer!==void 0){let data10=data.reviewer;if(data10&&typeof data10=="object"&&!Array.isArray(data10)){for(const key2 in data10){if(!(key2==="display_r\
 ole")){vErrors=note(vErrors,"/reviewer","additionalProperties",{additionalProperty:key2});errors++}}if(data10.display_role!==void 0){if(!validate80(data10.display_role)){
 vErrors=refer(vErrors,"/reviewer/display_role",validate80.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/reviewer","type",{type:"object"});errors++}}
 if(data.viewed!==void 0){let data12=data.viewed;if(Array.isArray(data12)){if(data12.length>256){vErrors=note(vErrors,"/viewed","maxItems",{limit:256});errors++}
 const len0=data12.length;for(let i0=0;i0<len0;i0++){let data13=data12[i0];if(data13&&typeof data13=="object"&&!Array.isArray(data13)){if(data13.decision_seq===void 0){
 vErrors=note(vErrors,"/viewed/"+i0,"required",{missingProperty:"decision_seq"});errors++}for(const key3 in data13){if(!(key3==="decision_seq"||key3==="leaf_hash")){
-vErrors=note(vErrors,"/viewed/"+i0,"additionalProperties",{additionalProperty:key3});errors++}}if(data13.decision_seq!==void 0){if(!validate101(data13.decision_seq)){
-vErrors=refer(vErrors,"/viewed/"+i0+"/decision_seq",validate101.errors);errors=vErrors.length}}if(data13.leaf_hash!==void 0){if(!validate103(data13.leaf_hash)){
-vErrors=refer(vErrors,"/viewed/"+i0+"/leaf_hash",validate103.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/viewed/"+i0,"type",{type:"object"});errors++}}}else{
-vErrors=note(vErrors,"/viewed","type",{type:"array"});errors++}}if(data.signed_in_at!==void 0){if(!validate154(data.signed_in_at)){vErrors=refer(vErrors,"/signe\
-d_in_at",validate154.errors);errors=vErrors.length}}if(data.meaning!==void 0){if(!validate130(data.meaning)){vErrors=refer(vErrors,"/meaning",validate130.errors);
+vErrors=note(vErrors,"/viewed/"+i0,"additionalProperties",{additionalProperty:key3});errors++}}if(data13.decision_seq!==void 0){if(!validate104(data13.decision_seq)){
+vErrors=refer(vErrors,"/viewed/"+i0+"/decision_seq",validate104.errors);errors=vErrors.length}}if(data13.leaf_hash!==void 0){if(!validate106(data13.leaf_hash)){
+vErrors=refer(vErrors,"/viewed/"+i0+"/leaf_hash",validate106.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/viewed/"+i0,"type",{type:"object"});errors++}}}else{
+vErrors=note(vErrors,"/viewed","type",{type:"array"});errors++}}if(data.signed_in_at!==void 0){if(!validate157(data.signed_in_at)){vErrors=refer(vErrors,"/signe\
+d_in_at",validate157.errors);errors=vErrors.length}}if(data.meaning!==void 0){if(!validate133(data.meaning)){vErrors=refer(vErrors,"/meaning",validate133.errors);
 errors=vErrors.length}}if(data.signature!==void 0){let data18=data.signature;if(data18&&typeof data18=="object"&&!Array.isArray(data18)){if(data18.kind===void 0){
 vErrors=note(vErrors,"/signature","required",{missingProperty:"kind"});errors++}if(data18.credential_id===void 0){vErrors=note(vErrors,"/signature","required",{
 missingProperty:"credential_id"});errors++}if(data18.client_data===void 0){vErrors=note(vErrors,"/signature","required",{missingProperty:"client_data"});errors++}
@@ -891,95 +897,95 @@ if(data18.authenticator_data===void 0){vErrors=note(vErrors,"/signature","requir
 vErrors=note(vErrors,"/signature","required",{missingProperty:"signature"});errors++}for(const key4 in data18){if(!(key4==="kind"||key4==="credential_id"||key4===
 "client_data"||key4==="authenticator_data"||key4==="signature")){vErrors=note(vErrors,"/signature","additionalProperties",{additionalProperty:key4});errors++}}if(data18.
 kind!==void 0){let data19=data18.kind;if(typeof data19!=="string"){vErrors=note(vErrors,"/signature/kind","type",{type:"string"});errors++}if(!(data19==="webaut\
-hn")){vErrors=note(vErrors,"/signature/kind","enum",{allowedValues:["webauthn"]});errors++}}if(data18.credential_id!==void 0){if(!validate456(data18.credential_id)){
-vErrors=refer(vErrors,"/signature/credential_id",validate456.errors);errors=vErrors.length}}if(data18.client_data!==void 0){if(!validate456(data18.client_data)){
-vErrors=refer(vErrors,"/signature/client_data",validate456.errors);errors=vErrors.length}}if(data18.authenticator_data!==void 0){if(!validate456(data18.authenticator_data)){
-vErrors=refer(vErrors,"/signature/authenticator_data",validate456.errors);errors=vErrors.length}}if(data18.signature!==void 0){if(!validate456(data18.signature)){
-vErrors=refer(vErrors,"/signature/signature",validate456.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/signature","type",{type:"object"});errors++}}
-if(data.occurred_at!==void 0){if(!validate154(data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate154.errors);errors=vErrors.length}}if(data.idempotency_key!==
-void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate141(
-data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate141.errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate143(data.span_id)){vErrors=refer(
-vErrors,"/span_id",validate143.errors);errors=vErrors.length}}if(data.supersedes!==void 0){if(!validate101(data.supersedes)){vErrors=refer(vErrors,"/supersedes",
-validate101.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate160(data.ext)){vErrors=refer(vErrors,"/ext",validate160.errors);errors=vErrors.length}}}else{
-vErrors=note(vErrors,"","type",{type:"object"});errors++}validate442.errors=vErrors;return errors===0}export const comment_recorded_1=validate467;function validate467(data){
+hn")){vErrors=note(vErrors,"/signature/kind","enum",{allowedValues:["webauthn"]});errors++}}if(data18.credential_id!==void 0){if(!validate459(data18.credential_id)){
+vErrors=refer(vErrors,"/signature/credential_id",validate459.errors);errors=vErrors.length}}if(data18.client_data!==void 0){if(!validate459(data18.client_data)){
+vErrors=refer(vErrors,"/signature/client_data",validate459.errors);errors=vErrors.length}}if(data18.authenticator_data!==void 0){if(!validate459(data18.authenticator_data)){
+vErrors=refer(vErrors,"/signature/authenticator_data",validate459.errors);errors=vErrors.length}}if(data18.signature!==void 0){if(!validate459(data18.signature)){
+vErrors=refer(vErrors,"/signature/signature",validate459.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/signature","type",{type:"object"});errors++}}
+if(data.occurred_at!==void 0){if(!validate157(data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate157.errors);errors=vErrors.length}}if(data.idempotency_key!==
+void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate144(
+data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate144.errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate146(data.span_id)){vErrors=refer(
+vErrors,"/span_id",validate146.errors);errors=vErrors.length}}if(data.supersedes!==void 0){if(!validate104(data.supersedes)){vErrors=refer(vErrors,"/supersedes",
+validate104.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate163(data.ext)){vErrors=refer(vErrors,"/ext",validate163.errors);errors=vErrors.length}}}else{
+vErrors=note(vErrors,"","type",{type:"object"});errors++}validate445.errors=vErrors;return errors===0}export const comment_recorded_1=validate470;function validate470(data){
 ;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.text===void 0){vErrors=note(vErrors,"","required",{missingProperty:"\
 text"});errors++}for(const key0 in data){if(!(key0==="text"||key0==="about"||key0==="occurred_at"||key0==="idempotency_key"||key0==="trace_id"||key0==="span_id"||
-key0==="ext")){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.text!==void 0){if(!validate183(data.text)){vErrors=refer(
-vErrors,"/text",validate183.errors);errors=vErrors.length}}if(data.about!==void 0){if(!validate101(data.about)){vErrors=refer(vErrors,"/about",validate101.errors);
-errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate154(data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate154.errors);errors=vErrors.
+key0==="ext")){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.text!==void 0){if(!validate186(data.text)){vErrors=refer(
+vErrors,"/text",validate186.errors);errors=vErrors.length}}if(data.about!==void 0){if(!validate104(data.about)){vErrors=refer(vErrors,"/about",validate104.errors);
+errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate157(data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate157.errors);errors=vErrors.
 length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.length}}
-if(data.trace_id!==void 0){if(!validate141(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate141.errors);errors=vErrors.length}}if(data.span_id!==void 0){
-if(!validate143(data.span_id)){vErrors=refer(vErrors,"/span_id",validate143.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate160(data.ext)){vErrors=
-refer(vErrors,"/ext",validate160.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate467.errors=vErrors;return errors===
-0}export const tripwire_tripped_1=validate475;function validate475(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.
+if(data.trace_id!==void 0){if(!validate144(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate144.errors);errors=vErrors.length}}if(data.span_id!==void 0){
+if(!validate146(data.span_id)){vErrors=refer(vErrors,"/span_id",validate146.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate163(data.ext)){vErrors=
+refer(vErrors,"/ext",validate163.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate470.errors=vErrors;return errors===
+0}export const tripwire_tripped_1=validate478;function validate478(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 rule===void 0){vErrors=note(vErrors,"","required",{missingProperty:"rule"});errors++}if(data.cause===void 0){vErrors=note(vErrors,"","required",{missingProperty:"\
 cause"});errors++}if(data.directive===void 0){vErrors=note(vErrors,"","required",{missingProperty:"directive"});errors++}if(data.facts===void 0){vErrors=note(vErrors,
 "","required",{missingProperty:"facts"});errors++}for(const key0 in data){if(!(key0==="rule"||key0==="cause"||key0==="directive"||key0==="facts"||key0==="agent_\
 claim"||key0==="escalation_id")){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.rule!==void 0){if(!validate65(data.
-rule)){vErrors=refer(vErrors,"/rule",validate65.errors);errors=vErrors.length}}if(data.cause!==void 0){if(!validate101(data.cause)){vErrors=refer(vErrors,"/caus\
-e",validate101.errors);errors=vErrors.length}}if(data.directive!==void 0){let data2=data.directive;if(typeof data2!=="string"){vErrors=note(vErrors,"/directive",
+rule)){vErrors=refer(vErrors,"/rule",validate65.errors);errors=vErrors.length}}if(data.cause!==void 0){if(!validate104(data.cause)){vErrors=refer(vErrors,"/caus\
+e",validate104.errors);errors=vErrors.length}}if(data.directive!==void 0){let data2=data.directive;if(typeof data2!=="string"){vErrors=note(vErrors,"/directive",
 "type",{type:"string"});errors++}if(!(data2==="proceed"||data2==="hold"||data2==="stop")){vErrors=note(vErrors,"/directive","enum",{allowedValues:["proceed","ho\
 ld","stop"]});errors++}}if(data.facts!==void 0){let data3=data.facts;if(!(data3&&typeof data3=="object"&&!Array.isArray(data3))){vErrors=note(vErrors,"/facts","\
 type",{type:"object"});errors++}}if(data.agent_claim!==void 0){let data4=data.agent_claim;if(!(data4&&typeof data4=="object"&&!Array.isArray(data4))){vErrors=note(
-vErrors,"/agent_claim","type",{type:"object"});errors++}}if(data.escalation_id!==void 0){if(!validate444(data.escalation_id)){vErrors=refer(vErrors,"/escalation\
-_id",validate444.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate475.errors=vErrors;return errors===0}export const escalation_opened_1=validate479;
-function validate479(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.escalation_id===void 0){vErrors=note(vErrors,
+vErrors,"/agent_claim","type",{type:"object"});errors++}}if(data.escalation_id!==void 0){if(!validate447(data.escalation_id)){vErrors=refer(vErrors,"/escalation\
+_id",validate447.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate478.errors=vErrors;return errors===0}export const escalation_opened_1=validate482;
+function validate482(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.escalation_id===void 0){vErrors=note(vErrors,
 "","required",{missingProperty:"escalation_id"});errors++}if(data.rule===void 0){vErrors=note(vErrors,"","required",{missingProperty:"rule"});errors++}if(data.cause===
 void 0){vErrors=note(vErrors,"","required",{missingProperty:"cause"});errors++}if(data.directive===void 0){vErrors=note(vErrors,"","required",{missingProperty:"\
 directive"});errors++}for(const key0 in data){if(!(key0==="escalation_id"||key0==="rule"||key0==="cause"||key0==="directive"||key0==="due_at"||key0==="approvals\
-_needed"||key0==="subject")){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.escalation_id!==void 0){if(!validate444(
-data.escalation_id)){vErrors=refer(vErrors,"/escalation_id",validate444.errors);errors=vErrors.length}}if(data.rule!==void 0){if(!validate65(data.rule)){vErrors=
-refer(vErrors,"/rule",validate65.errors);errors=vErrors.length}}if(data.cause!==void 0){if(!validate101(data.cause)){vErrors=refer(vErrors,"/cause",validate101.
+_needed"||key0==="subject")){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.escalation_id!==void 0){if(!validate447(
+data.escalation_id)){vErrors=refer(vErrors,"/escalation_id",validate447.errors);errors=vErrors.length}}if(data.rule!==void 0){if(!validate65(data.rule)){vErrors=
+refer(vErrors,"/rule",validate65.errors);errors=vErrors.length}}if(data.cause!==void 0){if(!validate104(data.cause)){vErrors=refer(vErrors,"/cause",validate104.
 errors);errors=vErrors.length}}if(data.directive!==void 0){let data3=data.directive;if(typeof data3!=="string"){vErrors=note(vErrors,"/directive","type",{type:"\
 string"});errors++}if(!(data3==="hold"||data3==="stop")){vErrors=note(vErrors,"/directive","enum",{allowedValues:["hold","stop"]});errors++}}if(data.due_at!==void 0){
-if(!validate154(data.due_at)){vErrors=refer(vErrors,"/due_at",validate154.errors);errors=vErrors.length}}if(data.approvals_needed!==void 0){let data5=data.approvals_needed;
+if(!validate157(data.due_at)){vErrors=refer(vErrors,"/due_at",validate157.errors);errors=vErrors.length}}if(data.approvals_needed!==void 0){let data5=data.approvals_needed;
 if(!(typeof data5=="number"&&(!(data5%1)&&!isNaN(data5))&&isFinite(data5))){vErrors=note(vErrors,"/approvals_needed","type",{type:"integer"});errors++}if(typeof data5==
 "number"&&isFinite(data5)){if(data5>5||isNaN(data5)){vErrors=note(vErrors,"/approvals_needed","maximum",{comparison:"<=",limit:5});errors++}if(data5<2||isNaN(data5)){
-vErrors=note(vErrors,"/approvals_needed","minimum",{comparison:">=",limit:2});errors++}}}if(data.subject!==void 0){if(!validate109(data.subject)){vErrors=refer(
-vErrors,"/subject",validate109.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate479.errors=vErrors;return errors===
-0}export const escalation_resolved_1=validate485;function validate485(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){
+vErrors=note(vErrors,"/approvals_needed","minimum",{comparison:">=",limit:2});errors++}}}if(data.subject!==void 0){if(!validate112(data.subject)){vErrors=refer(
+vErrors,"/subject",validate112.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate482.errors=vErrors;return errors===
+0}export const escalation_resolved_1=validate488;function validate488(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){
 if(data.escalation_id===void 0){vErrors=note(vErrors,"","required",{missingProperty:"escalation_id"});errors++}if(data.review===void 0){vErrors=note(vErrors,"",
 "required",{missingProperty:"review"});errors++}if(data.verdict===void 0){vErrors=note(vErrors,"","required",{missingProperty:"verdict"});errors++}if(data.directive===
 void 0){vErrors=note(vErrors,"","required",{missingProperty:"directive"});errors++}for(const key0 in data){if(!(key0==="escalation_id"||key0==="review"||key0===
 "verdict"||key0==="directive"||key0==="approvals")){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.escalation_id!==
-void 0){if(!validate444(data.escalation_id)){vErrors=refer(vErrors,"/escalation_id",validate444.errors);errors=vErrors.length}}if(data.review!==void 0){if(!validate101(
-data.review)){vErrors=refer(vErrors,"/review",validate101.errors);errors=vErrors.length}}if(data.verdict!==void 0){let data2=data.verdict;if(typeof data2!=="str\
+void 0){if(!validate447(data.escalation_id)){vErrors=refer(vErrors,"/escalation_id",validate447.errors);errors=vErrors.length}}if(data.review!==void 0){if(!validate104(
+data.review)){vErrors=refer(vErrors,"/review",validate104.errors);errors=vErrors.length}}if(data.verdict!==void 0){let data2=data.verdict;if(typeof data2!=="str\
 ing"){vErrors=note(vErrors,"/verdict","type",{type:"string"});errors++}if(!(data2==="approve"||data2==="reject"||data2==="override"||data2==="correct"||data2===
 "respond"||data2==="stop")){vErrors=note(vErrors,"/verdict","enum",{allowedValues:["approve","reject","override","correct","respond","stop"]});errors++}}if(data.
 directive!==void 0){let data3=data.directive;if(typeof data3!=="string"){vErrors=note(vErrors,"/directive","type",{type:"string"});errors++}if(!(data3==="procee\
 d"||data3==="stop")){vErrors=note(vErrors,"/directive","enum",{allowedValues:["proceed","stop"]});errors++}}if(data.approvals!==void 0){let data4=data.approvals;
 if(Array.isArray(data4)){if(data4.length>5){vErrors=note(vErrors,"/approvals","maxItems",{limit:5});errors++}const len0=data4.length;for(let i0=0;i0<len0;i0++){
-if(!validate101(data4[i0])){vErrors=refer(vErrors,"/approvals/"+i0,validate101.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/approvals","type",{type:"\
-array"});errors++}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate485.errors=vErrors;return errors===0}export const deadline_passed_1=validate489;
-function validate489(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.escalation_id===void 0){vErrors=note(vErrors,
+if(!validate104(data4[i0])){vErrors=refer(vErrors,"/approvals/"+i0,validate104.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/approvals","type",{type:"\
+array"});errors++}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate488.errors=vErrors;return errors===0}export const deadline_passed_1=validate492;
+function validate492(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.escalation_id===void 0){vErrors=note(vErrors,
 "","required",{missingProperty:"escalation_id"});errors++}if(data.due_at===void 0){vErrors=note(vErrors,"","required",{missingProperty:"due_at"});errors++}for(const key0 in data){
 if(!(key0==="escalation_id"||key0==="due_at")){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.escalation_id!==void 0){
-if(!validate444(data.escalation_id)){vErrors=refer(vErrors,"/escalation_id",validate444.errors);errors=vErrors.length}}if(data.due_at!==void 0){if(!validate154(
-data.due_at)){vErrors=refer(vErrors,"/due_at",validate154.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate489.
-errors=vErrors;return errors===0}export const decision_closed_1=validate492;function validate492(data){;let vErrors=null;let errors=0;if(data&&typeof data=="obj\
+if(!validate447(data.escalation_id)){vErrors=refer(vErrors,"/escalation_id",validate447.errors);errors=vErrors.length}}if(data.due_at!==void 0){if(!validate157(
+data.due_at)){vErrors=refer(vErrors,"/due_at",validate157.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate492.
+errors=vErrors;return errors===0}export const decision_closed_1=validate495;function validate495(data){;let vErrors=null;let errors=0;if(data&&typeof data=="obj\
 ect"&&!Array.isArray(data)){if(data.outcome===void 0){vErrors=note(vErrors,"","required",{missingProperty:"outcome"});errors++}for(const key0 in data){if(!names14.
 has(key0)){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.outcome!==void 0){let data0=data.outcome;if(typeof data0!==
 "string"){vErrors=note(vErrors,"/outcome","type",{type:"string"});errors++}if(!(data0==="completed"||data0==="denied"||data0==="stopped"||data0==="failed"||data0===
 "abandoned"||data0==="handed_over")){vErrors=note(vErrors,"/outcome","enum",{allowedValues:["completed","denied","stopped","failed","abandoned","handed_over"]});
-errors++}}if(data.decided!==void 0){if(!validate130(data.decided)){vErrors=refer(vErrors,"/decided",validate130.errors);errors=vErrors.length}}if(data.summary!==
-void 0){if(!validate183(data.summary)){vErrors=refer(vErrors,"/summary",validate183.errors);errors=vErrors.length}}if(data.confidence!==void 0){if(!validate60(data.
-confidence)){vErrors=refer(vErrors,"/confidence",validate60.errors);errors=vErrors.length}}if(data.entry_count!==void 0){if(!validate101(data.entry_count)){vErrors=
-refer(vErrors,"/entry_count",validate101.errors);errors=vErrors.length}}if(data.signature!==void 0){if(!validate149(data.signature)){vErrors=refer(vErrors,"/sig\
-nature",validate149.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate154(data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate154.
+errors++}}if(data.decided!==void 0){if(!validate133(data.decided)){vErrors=refer(vErrors,"/decided",validate133.errors);errors=vErrors.length}}if(data.summary!==
+void 0){if(!validate186(data.summary)){vErrors=refer(vErrors,"/summary",validate186.errors);errors=vErrors.length}}if(data.confidence!==void 0){if(!validate60(data.
+confidence)){vErrors=refer(vErrors,"/confidence",validate60.errors);errors=vErrors.length}}if(data.entry_count!==void 0){if(!validate104(data.entry_count)){vErrors=
+refer(vErrors,"/entry_count",validate104.errors);errors=vErrors.length}}if(data.signature!==void 0){if(!validate152(data.signature)){vErrors=refer(vErrors,"/sig\
+nature",validate152.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate157(data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate157.
 errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,"/idempotency_key",validate53.errors);
-errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate141(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate141.errors);errors=vErrors.length}}if(data.
-span_id!==void 0){if(!validate143(data.span_id)){vErrors=refer(vErrors,"/span_id",validate143.errors);errors=vErrors.length}}if(data.supersedes!==void 0){if(!validate101(
-data.supersedes)){vErrors=refer(vErrors,"/supersedes",validate101.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate160(data.ext)){vErrors=refer(
-vErrors,"/ext",validate160.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate492.errors=vErrors;return errors===
-0}export const export_recorded_1=validate504;function validate509(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>35){vErrors=note(
+errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate144(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate144.errors);errors=vErrors.length}}if(data.
+span_id!==void 0){if(!validate146(data.span_id)){vErrors=refer(vErrors,"/span_id",validate146.errors);errors=vErrors.length}}if(data.supersedes!==void 0){if(!validate104(
+data.supersedes)){vErrors=refer(vErrors,"/supersedes",validate104.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate163(data.ext)){vErrors=refer(
+vErrors,"/ext",validate163.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate495.errors=vErrors;return errors===
+0}export const export_recorded_1=validate507;function validate512(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>35){vErrors=note(
 vErrors,"","maxLength",{limit:35});errors++}if(func1(data)<1){vErrors=note(vErrors,"","minLength",{limit:1});errors++}if(!pattern3.test(data)){vErrors=note(vErrors,
-"","pattern",{allowed:"a text with at least one visible character"});errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});errors++}validate509.errors=
-vErrors;return errors===0}function validate526(data){;let vErrors=null;let errors=0;if(typeof data!=="string"){vErrors=note(vErrors,"","type",{type:"string"});errors++}
+"","pattern",{allowed:"a text with at least one visible character"});errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});errors++}validate512.errors=
+vErrors;return errors===0}function validate529(data){;let vErrors=null;let errors=0;if(typeof data!=="string"){vErrors=note(vErrors,"","type",{type:"string"});errors++}
 if(!(data==="agent"||data==="reviewer"||data==="officer"||data==="auditor"||data==="administrator"||data==="observer")){vErrors=note(vErrors,"","enum",{allowedValues:[
-"agent","reviewer","officer","auditor","administrator","observer"]});errors++}validate526.errors=vErrors;return errors===0}function validate531(data){;let vErrors=null;
+"agent","reviewer","officer","auditor","administrator","observer"]});errors++}validate529.errors=vErrors;return errors===0}function validate534(data){;let vErrors=null;
 let errors=0;if(!(typeof data=="number"&&(!(data%1)&&!isNaN(data))&&isFinite(data))){vErrors=note(vErrors,"","type",{type:"integer"});errors++}if(typeof data=="\
 number"&&isFinite(data)){if(data>1e9||isNaN(data)){vErrors=note(vErrors,"","maximum",{comparison:"<=",limit:1e9});errors++}if(data<0||isNaN(data)){vErrors=note(
-vErrors,"","minimum",{comparison:">=",limit:0});errors++}}validate531.errors=vErrors;return errors===0}function validate504(data){;let vErrors=null;let errors=0;
+vErrors,"","minimum",{comparison:">=",limit:0});errors++}}validate534.errors=vErrors;return errors===0}function validate507(data){;let vErrors=null;let errors=0;
 const _errs1=errors;let valid0=false;const _errs2=errors;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.dossier_id===void 0){vErrors=note(vErrors,
 "","required",{missingProperty:"dossier_id"},"#/anyOf/0/required");errors++}}var _valid0=_errs2===errors;valid0=valid0||_valid0;const _errs3=errors;if(data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.document_id===void 0){vErrors=note(vErrors,"","required",{missingProperty:"document_id"},"#/anyOf/1/required");errors++}
@@ -989,11 +995,11 @@ typeof data=="object"&&!Array.isArray(data)){if(data.kind===void 0){vErrors=note
 vErrors=note(vErrors,"","required",{missingProperty:"format"});errors++}for(const key0 in data){if(!names15.has(key0)){vErrors=note(vErrors,"","additionalProper\
 ties",{additionalProperty:key0});errors++}}if(data.kind!==void 0){let data0=data.kind;if(typeof data0!=="string"){vErrors=note(vErrors,"/kind","type",{type:"str\
 ing"});errors++}if(!(data0==="dossier"||data0==="oversight_report"||data0==="ledger"||data0==="evidence"||data0==="feedback"||data0==="bundle")){vErrors=note(vErrors,
-"/kind","enum",{allowedValues:["dossier","oversight_report","ledger","evidence","feedback","bundle"]});errors++}}if(data.dossier_id!==void 0){if(!validate109(data.
-dossier_id)){vErrors=refer(vErrors,"/dossier_id",validate109.errors);errors=vErrors.length}}if(data.document_id!==void 0){if(!validate109(data.document_id)){vErrors=
-refer(vErrors,"/document_id",validate109.errors);errors=vErrors.length}}if(data.export_id!==void 0){if(!validate58(data.export_id)){vErrors=refer(vErrors,"/expo\
+"/kind","enum",{allowedValues:["dossier","oversight_report","ledger","evidence","feedback","bundle"]});errors++}}if(data.dossier_id!==void 0){if(!validate112(data.
+dossier_id)){vErrors=refer(vErrors,"/dossier_id",validate112.errors);errors=vErrors.length}}if(data.document_id!==void 0){if(!validate112(data.document_id)){vErrors=
+refer(vErrors,"/document_id",validate112.errors);errors=vErrors.length}}if(data.export_id!==void 0){if(!validate58(data.export_id)){vErrors=refer(vErrors,"/expo\
 rt_id",validate58.errors);errors=vErrors.length}}if(data.variant!==void 0){if(!validate58(data.variant)){vErrors=refer(vErrors,"/variant",validate58.errors);errors=
-vErrors.length}}if(data.locale!==void 0){if(!validate509(data.locale)){vErrors=refer(vErrors,"/locale",validate509.errors);errors=vErrors.length}}if(data.profile!==
+vErrors.length}}if(data.locale!==void 0){if(!validate512(data.locale)){vErrors=refer(vErrors,"/locale",validate512.errors);errors=vErrors.length}}if(data.profile!==
 void 0){if(!validate58(data.profile)){vErrors=refer(vErrors,"/profile",validate58.errors);errors=vErrors.length}}if(data.statements!==void 0){let data7=data.statements;
 if(data7&&typeof data7=="object"&&!Array.isArray(data7)){for(const key1 in data7){if(!(key1==="deployer"||key1==="classification"||key1==="retention"||key1==="c\
 ontact"||key1==="legal_basis")){vErrors=note(vErrors,"/statements","additionalProperties",{additionalProperty:key1});errors++}}if(data7.deployer!==void 0){if(!validate80(
@@ -1010,89 +1016,89 @@ void 0){let data15=data.ledger_records;if(data15&&typeof data15=="object"&&!Arra
 rds","required",{missingProperty:"before"});errors++}if(data15.records===void 0){vErrors=note(vErrors,"/ledger_records","required",{missingProperty:"records"});
 errors++}if(data15.sha256===void 0){vErrors=note(vErrors,"/ledger_records","required",{missingProperty:"sha256"});errors++}for(const key3 in data15){if(!(key3===
 "before"||key3==="records"||key3==="sha256"||key3==="unlisted")){vErrors=note(vErrors,"/ledger_records","additionalProperties",{additionalProperty:key3});errors++}}
-if(data15.before!==void 0){if(!validate101(data15.before)){vErrors=refer(vErrors,"/ledger_records/before",validate101.errors);errors=vErrors.length}}if(data15.records!==
-void 0){if(!validate63(data15.records)){vErrors=refer(vErrors,"/ledger_records/records",validate63.errors);errors=vErrors.length}}if(data15.sha256!==void 0){if(!validate103(
-data15.sha256)){vErrors=refer(vErrors,"/ledger_records/sha256",validate103.errors);errors=vErrors.length}}if(data15.unlisted!==void 0){if(!validate101(data15.unlisted)){
-vErrors=refer(vErrors,"/ledger_records/unlisted",validate101.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/ledger_records","type",{type:"object"});
+if(data15.before!==void 0){if(!validate104(data15.before)){vErrors=refer(vErrors,"/ledger_records/before",validate104.errors);errors=vErrors.length}}if(data15.records!==
+void 0){if(!validate63(data15.records)){vErrors=refer(vErrors,"/ledger_records/records",validate63.errors);errors=vErrors.length}}if(data15.sha256!==void 0){if(!validate106(
+data15.sha256)){vErrors=refer(vErrors,"/ledger_records/sha256",validate106.errors);errors=vErrors.length}}if(data15.unlisted!==void 0){if(!validate104(data15.unlisted)){
+vErrors=refer(vErrors,"/ledger_records/unlisted",validate104.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/ledger_records","type",{type:"object"});
 errors++}}if(data.format!==void 0){if(!validate58(data.format)){vErrors=refer(vErrors,"/format",validate58.errors);errors=vErrors.length}}if(data.sha256!==void 0){
-if(!validate103(data.sha256)){vErrors=refer(vErrors,"/sha256",validate103.errors);errors=vErrors.length}}if(data.checkpoint_size!==void 0){if(!validate101(data.
-checkpoint_size)){vErrors=refer(vErrors,"/checkpoint_size",validate101.errors);errors=vErrors.length}}if(data.recipient!==void 0){if(!validate136(data.recipient)){
-vErrors=refer(vErrors,"/recipient",validate136.errors);errors=vErrors.length}}if(data.role!==void 0){if(!validate526(data.role)){vErrors=refer(vErrors,"/role",validate526.
-errors);errors=vErrors.length}}if(data.purpose!==void 0){if(!validate123(data.purpose)){vErrors=refer(vErrors,"/purpose",validate123.errors);errors=vErrors.length}}
-if(data.first_seq!==void 0){if(!validate101(data.first_seq)){vErrors=refer(vErrors,"/first_seq",validate101.errors);errors=vErrors.length}}if(data.last_seq!==void 0){
-if(!validate101(data.last_seq)){vErrors=refer(vErrors,"/last_seq",validate101.errors);errors=vErrors.length}}if(data.entries!==void 0){if(!validate531(data.entries)){
-vErrors=refer(vErrors,"/entries",validate531.errors);errors=vErrors.length}}if(data.bytes!==void 0){if(!validate101(data.bytes)){vErrors=refer(vErrors,"/bytes",
-validate101.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate154(data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate154.errors);
+if(!validate106(data.sha256)){vErrors=refer(vErrors,"/sha256",validate106.errors);errors=vErrors.length}}if(data.checkpoint_size!==void 0){if(!validate104(data.
+checkpoint_size)){vErrors=refer(vErrors,"/checkpoint_size",validate104.errors);errors=vErrors.length}}if(data.recipient!==void 0){if(!validate139(data.recipient)){
+vErrors=refer(vErrors,"/recipient",validate139.errors);errors=vErrors.length}}if(data.role!==void 0){if(!validate529(data.role)){vErrors=refer(vErrors,"/role",validate529.
+errors);errors=vErrors.length}}if(data.purpose!==void 0){if(!validate126(data.purpose)){vErrors=refer(vErrors,"/purpose",validate126.errors);errors=vErrors.length}}
+if(data.first_seq!==void 0){if(!validate104(data.first_seq)){vErrors=refer(vErrors,"/first_seq",validate104.errors);errors=vErrors.length}}if(data.last_seq!==void 0){
+if(!validate104(data.last_seq)){vErrors=refer(vErrors,"/last_seq",validate104.errors);errors=vErrors.length}}if(data.entries!==void 0){if(!validate534(data.entries)){
+vErrors=refer(vErrors,"/entries",validate534.errors);errors=vErrors.length}}if(data.bytes!==void 0){if(!validate104(data.bytes)){vErrors=refer(vErrors,"/bytes",
+validate104.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate157(data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate157.errors);
 errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,"/idempotency_key",validate53.errors);errors=
-vErrors.length}}if(data.trace_id!==void 0){if(!validate141(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate141.errors);errors=vErrors.length}}if(data.
-span_id!==void 0){if(!validate143(data.span_id)){vErrors=refer(vErrors,"/span_id",validate143.errors);errors=vErrors.length}}if(data.supersedes!==void 0){if(!validate101(
-data.supersedes)){vErrors=refer(vErrors,"/supersedes",validate101.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate160(data.ext)){vErrors=refer(
-vErrors,"/ext",validate160.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate504.errors=vErrors;return errors===
-0}export const export_completed_1=validate540;function validate540(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.
+vErrors.length}}if(data.trace_id!==void 0){if(!validate144(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate144.errors);errors=vErrors.length}}if(data.
+span_id!==void 0){if(!validate146(data.span_id)){vErrors=refer(vErrors,"/span_id",validate146.errors);errors=vErrors.length}}if(data.supersedes!==void 0){if(!validate104(
+data.supersedes)){vErrors=refer(vErrors,"/supersedes",validate104.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate163(data.ext)){vErrors=refer(
+vErrors,"/ext",validate163.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate507.errors=vErrors;return errors===
+0}export const export_completed_1=validate543;function validate543(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 begun===void 0){vErrors=note(vErrors,"","required",{missingProperty:"begun"});errors++}if(data.dossier_id===void 0){vErrors=note(vErrors,"","required",{missingProperty:"\
 dossier_id"});errors++}if(data.sha256===void 0){vErrors=note(vErrors,"","required",{missingProperty:"sha256"});errors++}if(data.checkpoint_size===void 0){vErrors=
 note(vErrors,"","required",{missingProperty:"checkpoint_size"});errors++}for(const key0 in data){if(!names16.has(key0)){vErrors=note(vErrors,"","additionalPrope\
-rties",{additionalProperty:key0});errors++}}if(data.begun!==void 0){if(!validate101(data.begun)){vErrors=refer(vErrors,"/begun",validate101.errors);errors=vErrors.
-length}}if(data.dossier_id!==void 0){if(!validate109(data.dossier_id)){vErrors=refer(vErrors,"/dossier_id",validate109.errors);errors=vErrors.length}}if(data.export_id!==
-void 0){if(!validate58(data.export_id)){vErrors=refer(vErrors,"/export_id",validate58.errors);errors=vErrors.length}}if(data.sha256!==void 0){if(!validate103(data.
-sha256)){vErrors=refer(vErrors,"/sha256",validate103.errors);errors=vErrors.length}}if(data.withheld!==void 0){if(!validate101(data.withheld)){vErrors=refer(vErrors,
-"/withheld",validate101.errors);errors=vErrors.length}}if(data.residues!==void 0){if(!validate101(data.residues)){vErrors=refer(vErrors,"/residues",validate101.
-errors);errors=vErrors.length}}if(data.checkpoint_size!==void 0){if(!validate101(data.checkpoint_size)){vErrors=refer(vErrors,"/checkpoint_size",validate101.errors);
-errors=vErrors.length}}if(data.role!==void 0){if(!validate526(data.role)){vErrors=refer(vErrors,"/role",validate526.errors);errors=vErrors.length}}if(data.recipient!==
-void 0){if(!validate136(data.recipient)){vErrors=refer(vErrors,"/recipient",validate136.errors);errors=vErrors.length}}if(data.purpose!==void 0){if(!validate123(
-data.purpose)){vErrors=refer(vErrors,"/purpose",validate123.errors);errors=vErrors.length}}if(data.entries!==void 0){if(!validate531(data.entries)){vErrors=refer(
-vErrors,"/entries",validate531.errors);errors=vErrors.length}}if(data.bytes!==void 0){if(!validate101(data.bytes)){vErrors=refer(vErrors,"/bytes",validate101.errors);
-errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate154(data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate154.errors);errors=vErrors.
+rties",{additionalProperty:key0});errors++}}if(data.begun!==void 0){if(!validate104(data.begun)){vErrors=refer(vErrors,"/begun",validate104.errors);errors=vErrors.
+length}}if(data.dossier_id!==void 0){if(!validate112(data.dossier_id)){vErrors=refer(vErrors,"/dossier_id",validate112.errors);errors=vErrors.length}}if(data.export_id!==
+void 0){if(!validate58(data.export_id)){vErrors=refer(vErrors,"/export_id",validate58.errors);errors=vErrors.length}}if(data.sha256!==void 0){if(!validate106(data.
+sha256)){vErrors=refer(vErrors,"/sha256",validate106.errors);errors=vErrors.length}}if(data.withheld!==void 0){if(!validate104(data.withheld)){vErrors=refer(vErrors,
+"/withheld",validate104.errors);errors=vErrors.length}}if(data.residues!==void 0){if(!validate104(data.residues)){vErrors=refer(vErrors,"/residues",validate104.
+errors);errors=vErrors.length}}if(data.checkpoint_size!==void 0){if(!validate104(data.checkpoint_size)){vErrors=refer(vErrors,"/checkpoint_size",validate104.errors);
+errors=vErrors.length}}if(data.role!==void 0){if(!validate529(data.role)){vErrors=refer(vErrors,"/role",validate529.errors);errors=vErrors.length}}if(data.recipient!==
+void 0){if(!validate139(data.recipient)){vErrors=refer(vErrors,"/recipient",validate139.errors);errors=vErrors.length}}if(data.purpose!==void 0){if(!validate126(
+data.purpose)){vErrors=refer(vErrors,"/purpose",validate126.errors);errors=vErrors.length}}if(data.entries!==void 0){if(!validate534(data.entries)){vErrors=refer(
+vErrors,"/entries",validate534.errors);errors=vErrors.length}}if(data.bytes!==void 0){if(!validate104(data.bytes)){vErrors=refer(vErrors,"/bytes",validate104.errors);
+errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate157(data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate157.errors);errors=vErrors.
 length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.length}}
-if(data.trace_id!==void 0){if(!validate141(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate141.errors);errors=vErrors.length}}if(data.span_id!==void 0){
-if(!validate143(data.span_id)){vErrors=refer(vErrors,"/span_id",validate143.errors);errors=vErrors.length}}if(data.supersedes!==void 0){if(!validate101(data.supersedes)){
-vErrors=refer(vErrors,"/supersedes",validate101.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate160(data.ext)){vErrors=refer(vErrors,"/ext",validate160.
-errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate540.errors=vErrors;return errors===0}export const access_recorded_1=validate559;
-function validate559(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.kind===void 0){vErrors=note(vErrors,"","\
+if(data.trace_id!==void 0){if(!validate144(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate144.errors);errors=vErrors.length}}if(data.span_id!==void 0){
+if(!validate146(data.span_id)){vErrors=refer(vErrors,"/span_id",validate146.errors);errors=vErrors.length}}if(data.supersedes!==void 0){if(!validate104(data.supersedes)){
+vErrors=refer(vErrors,"/supersedes",validate104.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate163(data.ext)){vErrors=refer(vErrors,"/ext",validate163.
+errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate543.errors=vErrors;return errors===0}export const access_recorded_1=validate562;
+function validate562(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.kind===void 0){vErrors=note(vErrors,"","\
 required",{missingProperty:"kind"});errors++}if(data.sha256===void 0){vErrors=note(vErrors,"","required",{missingProperty:"sha256"});errors++}for(const key0 in data){
 if(!names17.has(key0)){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.kind!==void 0){let data0=data.kind;if(typeof data0!==
 "string"){vErrors=note(vErrors,"/kind","type",{type:"string"});errors++}if(!(data0==="ledger_entries"||data0==="decision_entries"||data0==="search"||data0==="ev\
 idence"||data0==="export_content")){vErrors=note(vErrors,"/kind","enum",{allowedValues:["ledger_entries","decision_entries","search","evidence","export_content"]});
-errors++}}if(data.sha256!==void 0){if(!validate103(data.sha256)){vErrors=refer(vErrors,"/sha256",validate103.errors);errors=vErrors.length}}if(data.filter_sha256!==
-void 0){if(!validate103(data.filter_sha256)){vErrors=refer(vErrors,"/filter_sha256",validate103.errors);errors=vErrors.length}}if(data.export_id!==void 0){if(!validate58(
-data.export_id)){vErrors=refer(vErrors,"/export_id",validate58.errors);errors=vErrors.length}}if(data.role!==void 0){if(!validate526(data.role)){vErrors=refer(vErrors,
-"/role",validate526.errors);errors=vErrors.length}}if(data.purpose!==void 0){if(!validate123(data.purpose)){vErrors=refer(vErrors,"/purpose",validate123.errors);
-errors=vErrors.length}}if(data.first_seq!==void 0){if(!validate101(data.first_seq)){vErrors=refer(vErrors,"/first_seq",validate101.errors);errors=vErrors.length}}
-if(data.last_seq!==void 0){if(!validate101(data.last_seq)){vErrors=refer(vErrors,"/last_seq",validate101.errors);errors=vErrors.length}}if(data.entries!==void 0){
-if(!validate531(data.entries)){vErrors=refer(vErrors,"/entries",validate531.errors);errors=vErrors.length}}if(data.bytes!==void 0){if(!validate101(data.bytes)){
-vErrors=refer(vErrors,"/bytes",validate101.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate154(data.occurred_at)){vErrors=refer(vErrors,
-"/occurred_at",validate154.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,"/idempo\
-tency_key",validate53.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate141(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate141.errors);
-errors=vErrors.length}}if(data.span_id!==void 0){if(!validate143(data.span_id)){vErrors=refer(vErrors,"/span_id",validate143.errors);errors=vErrors.length}}if(data.
-supersedes!==void 0){if(!validate101(data.supersedes)){vErrors=refer(vErrors,"/supersedes",validate101.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate160(
-data.ext)){vErrors=refer(vErrors,"/ext",validate160.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate559.errors=
-vErrors;return errors===0}export const gap_recorded_1=validate575;function validate575(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.
+errors++}}if(data.sha256!==void 0){if(!validate106(data.sha256)){vErrors=refer(vErrors,"/sha256",validate106.errors);errors=vErrors.length}}if(data.filter_sha256!==
+void 0){if(!validate106(data.filter_sha256)){vErrors=refer(vErrors,"/filter_sha256",validate106.errors);errors=vErrors.length}}if(data.export_id!==void 0){if(!validate58(
+data.export_id)){vErrors=refer(vErrors,"/export_id",validate58.errors);errors=vErrors.length}}if(data.role!==void 0){if(!validate529(data.role)){vErrors=refer(vErrors,
+"/role",validate529.errors);errors=vErrors.length}}if(data.purpose!==void 0){if(!validate126(data.purpose)){vErrors=refer(vErrors,"/purpose",validate126.errors);
+errors=vErrors.length}}if(data.first_seq!==void 0){if(!validate104(data.first_seq)){vErrors=refer(vErrors,"/first_seq",validate104.errors);errors=vErrors.length}}
+if(data.last_seq!==void 0){if(!validate104(data.last_seq)){vErrors=refer(vErrors,"/last_seq",validate104.errors);errors=vErrors.length}}if(data.entries!==void 0){
+if(!validate534(data.entries)){vErrors=refer(vErrors,"/entries",validate534.errors);errors=vErrors.length}}if(data.bytes!==void 0){if(!validate104(data.bytes)){
+vErrors=refer(vErrors,"/bytes",validate104.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate157(data.occurred_at)){vErrors=refer(vErrors,
+"/occurred_at",validate157.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,"/idempo\
+tency_key",validate53.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate144(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate144.errors);
+errors=vErrors.length}}if(data.span_id!==void 0){if(!validate146(data.span_id)){vErrors=refer(vErrors,"/span_id",validate146.errors);errors=vErrors.length}}if(data.
+supersedes!==void 0){if(!validate104(data.supersedes)){vErrors=refer(vErrors,"/supersedes",validate104.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate163(
+data.ext)){vErrors=refer(vErrors,"/ext",validate163.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate562.errors=
+vErrors;return errors===0}export const gap_recorded_1=validate578;function validate578(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.kind===void 0){vErrors=note(vErrors,"","required",{missingProperty:"kind"});errors++}if(data.reason===void 0){vErrors=note(vErrors,"","re\
 quired",{missingProperty:"reason"});errors++}for(const key0 in data){if(!names18.has(key0)){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});
 errors++}}if(data.kind!==void 0){let data0=data.kind;if(typeof data0!=="string"){vErrors=note(vErrors,"/kind","type",{type:"string"});errors++}if(!(data0==="dro\
 pped"||data0==="spool_lost"||data0==="interrupted")){vErrors=note(vErrors,"/kind","enum",{allowedValues:["dropped","spool_lost","interrupted"]});errors++}}if(data.
-reason!==void 0){if(!validate119(data.reason)){vErrors=refer(vErrors,"/reason",validate119.errors);errors=vErrors.length}}if(data.records!==void 0){if(!validate531(
-data.records)){vErrors=refer(vErrors,"/records",validate531.errors);errors=vErrors.length}}if(data.by_type!==void 0){let data3=data.by_type;if(Array.isArray(data3)){
+reason!==void 0){if(!validate122(data.reason)){vErrors=refer(vErrors,"/reason",validate122.errors);errors=vErrors.length}}if(data.records!==void 0){if(!validate534(
+data.records)){vErrors=refer(vErrors,"/records",validate534.errors);errors=vErrors.length}}if(data.by_type!==void 0){let data3=data.by_type;if(Array.isArray(data3)){
 if(data3.length>64){vErrors=note(vErrors,"/by_type","maxItems",{limit:64});errors++}const len0=data3.length;for(let i0=0;i0<len0;i0++){let data4=data3[i0];if(data4&&
 typeof data4=="object"&&!Array.isArray(data4)){if(data4.type===void 0){vErrors=note(vErrors,"/by_type/"+i0,"required",{missingProperty:"type"});errors++}if(data4.
 records===void 0){vErrors=note(vErrors,"/by_type/"+i0,"required",{missingProperty:"records"});errors++}for(const key1 in data4){if(!(key1==="type"||key1==="reco\
 rds")){vErrors=note(vErrors,"/by_type/"+i0,"additionalProperties",{additionalProperty:key1});errors++}}if(data4.type!==void 0){if(!validate58(data4.type)){vErrors=
-refer(vErrors,"/by_type/"+i0+"/type",validate58.errors);errors=vErrors.length}}if(data4.records!==void 0){if(!validate531(data4.records)){vErrors=refer(vErrors,
-"/by_type/"+i0+"/records",validate531.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/by_type/"+i0,"type",{type:"object"});errors++}}}else{vErrors=note(
-vErrors,"/by_type","type",{type:"array"});errors++}}if(data.from!==void 0){if(!validate154(data.from)){vErrors=refer(vErrors,"/from",validate154.errors);errors=
-vErrors.length}}if(data.to!==void 0){if(!validate154(data.to)){vErrors=refer(vErrors,"/to",validate154.errors);errors=vErrors.length}}if(data.agent!==void 0){let data9=data.
+refer(vErrors,"/by_type/"+i0+"/type",validate58.errors);errors=vErrors.length}}if(data4.records!==void 0){if(!validate534(data4.records)){vErrors=refer(vErrors,
+"/by_type/"+i0+"/records",validate534.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/by_type/"+i0,"type",{type:"object"});errors++}}}else{vErrors=note(
+vErrors,"/by_type","type",{type:"array"});errors++}}if(data.from!==void 0){if(!validate157(data.from)){vErrors=refer(vErrors,"/from",validate157.errors);errors=
+vErrors.length}}if(data.to!==void 0){if(!validate157(data.to)){vErrors=refer(vErrors,"/to",validate157.errors);errors=vErrors.length}}if(data.agent!==void 0){let data9=data.
 agent;if(data9&&typeof data9=="object"&&!Array.isArray(data9)){if(data9.id===void 0){vErrors=note(vErrors,"/agent","required",{missingProperty:"id"});errors++}for(const key2 in data9){
 if(!(key2==="id"||key2==="name"||key2==="version"||key2==="model")){vErrors=note(vErrors,"/agent","additionalProperties",{additionalProperty:key2});errors++}}if(data9.
-id!==void 0){if(!validate109(data9.id)){vErrors=refer(vErrors,"/agent/id",validate109.errors);errors=vErrors.length}}if(data9.name!==void 0){if(!validate80(data9.
-name)){vErrors=refer(vErrors,"/agent/name",validate80.errors);errors=vErrors.length}}if(data9.version!==void 0){if(!validate109(data9.version)){vErrors=refer(vErrors,
-"/agent/version",validate109.errors);errors=vErrors.length}}if(data9.model!==void 0){if(!validate80(data9.model)){vErrors=refer(vErrors,"/agent/model",validate80.
-errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/agent","type",{type:"object"});errors++}}if(data.signature!==void 0){if(!validate149(data.signature)){
-vErrors=refer(vErrors,"/signature",validate149.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate154(data.occurred_at)){vErrors=refer(vErrors,
-"/occurred_at",validate154.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,"/idempo\
-tency_key",validate53.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate141(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate141.errors);
-errors=vErrors.length}}if(data.span_id!==void 0){if(!validate143(data.span_id)){vErrors=refer(vErrors,"/span_id",validate143.errors);errors=vErrors.length}}if(data.
-ext!==void 0){if(!validate160(data.ext)){vErrors=refer(vErrors,"/ext",validate160.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"obj\
-ect"});errors++}validate575.errors=vErrors;return errors===0}export const system_changed_1=validate592;function validate592(data){;let vErrors=null;let errors=0;
+id!==void 0){if(!validate112(data9.id)){vErrors=refer(vErrors,"/agent/id",validate112.errors);errors=vErrors.length}}if(data9.name!==void 0){if(!validate80(data9.
+name)){vErrors=refer(vErrors,"/agent/name",validate80.errors);errors=vErrors.length}}if(data9.version!==void 0){if(!validate112(data9.version)){vErrors=refer(vErrors,
+"/agent/version",validate112.errors);errors=vErrors.length}}if(data9.model!==void 0){if(!validate80(data9.model)){vErrors=refer(vErrors,"/agent/model",validate80.
+errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/agent","type",{type:"object"});errors++}}if(data.signature!==void 0){if(!validate152(data.signature)){
+vErrors=refer(vErrors,"/signature",validate152.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate157(data.occurred_at)){vErrors=refer(vErrors,
+"/occurred_at",validate157.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,"/idempo\
+tency_key",validate53.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate144(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate144.errors);
+errors=vErrors.length}}if(data.span_id!==void 0){if(!validate146(data.span_id)){vErrors=refer(vErrors,"/span_id",validate146.errors);errors=vErrors.length}}if(data.
+ext!==void 0){if(!validate163(data.ext)){vErrors=refer(vErrors,"/ext",validate163.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"obj\
+ect"});errors++}validate578.errors=vErrors;return errors===0}export const system_changed_1=validate595;function validate595(data){;let vErrors=null;let errors=0;
 if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.component===void 0){vErrors=note(vErrors,"","required",{missingProperty:"component"});errors++}if(data.
 name===void 0){vErrors=note(vErrors,"","required",{missingProperty:"name"});errors++}if(data.to===void 0){vErrors=note(vErrors,"","required",{missingProperty:"t\
 o"});errors++}for(const key0 in data){if(!names19.has(key0)){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.component!==
@@ -1100,173 +1106,173 @@ void 0){let data0=data.component;if(typeof data0!=="string"){vErrors=note(vError
 rompt"||data0==="policy"||data0==="tool"||data0==="agent"||data0==="data"||data0==="other")){vErrors=note(vErrors,"/component","enum",{allowedValues:["model","p\
 rompt","policy","tool","agent","data","other"]});errors++}}if(data.name!==void 0){if(!validate80(data.name)){vErrors=refer(vErrors,"/name",validate80.errors);errors=
 vErrors.length}}if(data.from!==void 0){if(!validate80(data.from)){vErrors=refer(vErrors,"/from",validate80.errors);errors=vErrors.length}}if(data.to!==void 0){if(!validate80(
-data.to)){vErrors=refer(vErrors,"/to",validate80.errors);errors=vErrors.length}}if(data.content_hash!==void 0){if(!validate103(data.content_hash)){vErrors=refer(
-vErrors,"/content_hash",validate103.errors);errors=vErrors.length}}if(data.agent!==void 0){let data5=data.agent;if(data5&&typeof data5=="object"&&!Array.isArray(
+data.to)){vErrors=refer(vErrors,"/to",validate80.errors);errors=vErrors.length}}if(data.content_hash!==void 0){if(!validate106(data.content_hash)){vErrors=refer(
+vErrors,"/content_hash",validate106.errors);errors=vErrors.length}}if(data.agent!==void 0){let data5=data.agent;if(data5&&typeof data5=="object"&&!Array.isArray(
 data5)){if(data5.id===void 0){vErrors=note(vErrors,"/agent","required",{missingProperty:"id"});errors++}for(const key1 in data5){if(!(key1==="id"||key1==="name"||
-key1==="version"||key1==="model")){vErrors=note(vErrors,"/agent","additionalProperties",{additionalProperty:key1});errors++}}if(data5.id!==void 0){if(!validate109(
-data5.id)){vErrors=refer(vErrors,"/agent/id",validate109.errors);errors=vErrors.length}}if(data5.name!==void 0){if(!validate80(data5.name)){vErrors=refer(vErrors,
-"/agent/name",validate80.errors);errors=vErrors.length}}if(data5.version!==void 0){if(!validate109(data5.version)){vErrors=refer(vErrors,"/agent/version",validate109.
+key1==="version"||key1==="model")){vErrors=note(vErrors,"/agent","additionalProperties",{additionalProperty:key1});errors++}}if(data5.id!==void 0){if(!validate112(
+data5.id)){vErrors=refer(vErrors,"/agent/id",validate112.errors);errors=vErrors.length}}if(data5.name!==void 0){if(!validate80(data5.name)){vErrors=refer(vErrors,
+"/agent/name",validate80.errors);errors=vErrors.length}}if(data5.version!==void 0){if(!validate112(data5.version)){vErrors=refer(vErrors,"/agent/version",validate112.
 errors);errors=vErrors.length}}if(data5.model!==void 0){if(!validate80(data5.model)){vErrors=refer(vErrors,"/agent/model",validate80.errors);errors=vErrors.length}}}else{
-vErrors=note(vErrors,"/agent","type",{type:"object"});errors++}}if(data.effective_at!==void 0){if(!validate154(data.effective_at)){vErrors=refer(vErrors,"/effec\
-tive_at",validate154.errors);errors=vErrors.length}}if(data.reason!==void 0){if(!validate119(data.reason)){vErrors=refer(vErrors,"/reason",validate119.errors);errors=
+vErrors=note(vErrors,"/agent","type",{type:"object"});errors++}}if(data.effective_at!==void 0){if(!validate157(data.effective_at)){vErrors=refer(vErrors,"/effec\
+tive_at",validate157.errors);errors=vErrors.length}}if(data.reason!==void 0){if(!validate122(data.reason)){vErrors=refer(vErrors,"/reason",validate122.errors);errors=
 vErrors.length}}if(data.approved_by!==void 0){if(!validate80(data.approved_by)){vErrors=refer(vErrors,"/approved_by",validate80.errors);errors=vErrors.length}}if(data.
 external_ref!==void 0){if(!validate55(data.external_ref)){vErrors=refer(vErrors,"/external_ref",validate55.errors);errors=vErrors.length}}if(data.signature!==void 0){
-if(!validate149(data.signature)){vErrors=refer(vErrors,"/signature",validate149.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate154(data.
-occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate154.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){
-vErrors=refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate141(data.trace_id)){vErrors=refer(vErrors,
-"/trace_id",validate141.errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate143(data.span_id)){vErrors=refer(vErrors,"/span_id",validate143.errors);
-errors=vErrors.length}}if(data.ext!==void 0){if(!validate160(data.ext)){vErrors=refer(vErrors,"/ext",validate160.errors);errors=vErrors.length}}}else{vErrors=note(
-vErrors,"","type",{type:"object"});errors++}validate592.errors=vErrors;return errors===0}export const incident_opened_1=validate611;function validate613(data){;
+if(!validate152(data.signature)){vErrors=refer(vErrors,"/signature",validate152.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate157(data.
+occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate157.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){
+vErrors=refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate144(data.trace_id)){vErrors=refer(vErrors,
+"/trace_id",validate144.errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate146(data.span_id)){vErrors=refer(vErrors,"/span_id",validate146.errors);
+errors=vErrors.length}}if(data.ext!==void 0){if(!validate163(data.ext)){vErrors=refer(vErrors,"/ext",validate163.errors);errors=vErrors.length}}}else{vErrors=note(
+vErrors,"","type",{type:"object"});errors++}validate595.errors=vErrors;return errors===0}export const incident_opened_1=validate614;function validate616(data){;
 let vErrors=null;let errors=0;if(typeof data!=="string"){vErrors=note(vErrors,"","type",{type:"string"});errors++}if(!(data==="minor"||data==="major"||data==="s\
-erious"||data==="critical")){vErrors=note(vErrors,"","enum",{allowedValues:["minor","major","serious","critical"]});errors++}validate613.errors=vErrors;return errors===
-0}const pattern42=new RegExp("^inc-[1-9]\\d{0,9}$","u");function validate616(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>16){
+erious"||data==="critical")){vErrors=note(vErrors,"","enum",{allowedValues:["minor","major","serious","critical"]});errors++}validate616.errors=vErrors;return errors===
+0}const pattern42=new RegExp("^inc-[1-9]\\d{0,9}$","u");function validate619(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>16){
 vErrors=note(vErrors,"","maxLength",{limit:16});errors++}if(!pattern42.test(data)){vErrors=note(vErrors,"","pattern",{allowed:'an incident id such as "inc-1"'});
-errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});errors++}validate616.errors=vErrors;return errors===0}function validate619(data){;let vErrors=null;
+errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});errors++}validate619.errors=vErrors;return errors===0}function validate622(data){;let vErrors=null;
 let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.due_at===void 0){vErrors=note(vErrors,"","required",{missingProperty:"due_at"});errors++}
 if(data.basis===void 0){vErrors=note(vErrors,"","required",{missingProperty:"basis"});errors++}for(const key0 in data){if(!(key0==="due_at"||key0==="basis")){vErrors=
-note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.due_at!==void 0){if(!validate154(data.due_at)){vErrors=refer(vErrors,"/due_a\
-t",validate154.errors);errors=vErrors.length}}if(data.basis!==void 0){if(!validate130(data.basis)){vErrors=refer(vErrors,"/basis",validate130.errors);errors=vErrors.
-length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate619.errors=vErrors;return errors===0}function validate623(data){;let vErrors=null;
+note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.due_at!==void 0){if(!validate157(data.due_at)){vErrors=refer(vErrors,"/due_a\
+t",validate157.errors);errors=vErrors.length}}if(data.basis!==void 0){if(!validate133(data.basis)){vErrors=refer(vErrors,"/basis",validate133.errors);errors=vErrors.
+length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate622.errors=vErrors;return errors===0}function validate626(data){;let vErrors=null;
 let errors=0;if(Array.isArray(data)){if(data.length>32){vErrors=note(vErrors,"","maxItems",{limit:32});errors++}const len0=data.length;for(let i0=0;i0<len0;i0++){
 let data0=data[i0];if(data0&&typeof data0=="object"&&!Array.isArray(data0)){if(data0.recipient===void 0){vErrors=note(vErrors,"/"+i0,"required",{missingProperty:"\
 recipient"});errors++}if(data0.at===void 0){vErrors=note(vErrors,"/"+i0,"required",{missingProperty:"at"});errors++}for(const key0 in data0){if(!(key0==="recipi\
 ent"||key0==="at"||key0==="external_ref")){vErrors=note(vErrors,"/"+i0,"additionalProperties",{additionalProperty:key0});errors++}}if(data0.recipient!==void 0){
-if(!validate136(data0.recipient)){vErrors=refer(vErrors,"/"+i0+"/recipient",validate136.errors);errors=vErrors.length}}if(data0.at!==void 0){if(!validate154(data0.
-at)){vErrors=refer(vErrors,"/"+i0+"/at",validate154.errors);errors=vErrors.length}}if(data0.external_ref!==void 0){if(!validate55(data0.external_ref)){vErrors=refer(
+if(!validate139(data0.recipient)){vErrors=refer(vErrors,"/"+i0+"/recipient",validate139.errors);errors=vErrors.length}}if(data0.at!==void 0){if(!validate157(data0.
+at)){vErrors=refer(vErrors,"/"+i0+"/at",validate157.errors);errors=vErrors.length}}if(data0.external_ref!==void 0){if(!validate55(data0.external_ref)){vErrors=refer(
 vErrors,"/"+i0+"/external_ref",validate55.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/"+i0,"type",{type:"object"});errors++}}}else{vErrors=note(
-vErrors,"","type",{type:"array"});errors++}validate623.errors=vErrors;return errors===0}function validate628(data){;let vErrors=null;let errors=0;if(Array.isArray(
-data)){if(data.length>256){vErrors=note(vErrors,"","maxItems",{limit:256});errors++}const len0=data.length;for(let i0=0;i0<len0;i0++){if(!validate127(data[i0])){
-vErrors=refer(vErrors,"/"+i0,validate127.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"array"});errors++}validate628.errors=vErrors;
-return errors===0}function validate611(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.title===void 0){vErrors=
+vErrors,"","type",{type:"array"});errors++}validate626.errors=vErrors;return errors===0}function validate631(data){;let vErrors=null;let errors=0;if(Array.isArray(
+data)){if(data.length>256){vErrors=note(vErrors,"","maxItems",{limit:256});errors++}const len0=data.length;for(let i0=0;i0<len0;i0++){if(!validate130(data[i0])){
+vErrors=refer(vErrors,"/"+i0,validate130.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"array"});errors++}validate631.errors=vErrors;
+return errors===0}function validate614(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.title===void 0){vErrors=
 note(vErrors,"","required",{missingProperty:"title"});errors++}if(data.severity===void 0){vErrors=note(vErrors,"","required",{missingProperty:"severity"});errors++}
 if(data.aware_at===void 0){vErrors=note(vErrors,"","required",{missingProperty:"aware_at"});errors++}for(const key0 in data){if(!names20.has(key0)){vErrors=note(
-vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.title!==void 0){if(!validate130(data.title)){vErrors=refer(vErrors,"/title",validate130.
-errors);errors=vErrors.length}}if(data.severity!==void 0){if(!validate613(data.severity)){vErrors=refer(vErrors,"/severity",validate613.errors);errors=vErrors.length}}
-if(data.aware_at!==void 0){if(!validate154(data.aware_at)){vErrors=refer(vErrors,"/aware_at",validate154.errors);errors=vErrors.length}}if(data.incident_id!==void 0){
-if(!validate616(data.incident_id)){vErrors=refer(vErrors,"/incident_id",validate616.errors);errors=vErrors.length}}if(data.description!==void 0){if(!validate172(
-data.description)){vErrors=refer(vErrors,"/description",validate172.errors);errors=vErrors.length}}if(data.clock!==void 0){if(!validate619(data.clock)){vErrors=
-refer(vErrors,"/clock",validate619.errors);errors=vErrors.length}}if(data.notifications!==void 0){if(!validate623(data.notifications)){vErrors=refer(vErrors,"/n\
-otifications",validate623.errors);errors=vErrors.length}}if(data.decisions!==void 0){if(!validate628(data.decisions)){vErrors=refer(vErrors,"/decisions",validate628.
-errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate154(data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate154.errors);errors=
+vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.title!==void 0){if(!validate133(data.title)){vErrors=refer(vErrors,"/title",validate133.
+errors);errors=vErrors.length}}if(data.severity!==void 0){if(!validate616(data.severity)){vErrors=refer(vErrors,"/severity",validate616.errors);errors=vErrors.length}}
+if(data.aware_at!==void 0){if(!validate157(data.aware_at)){vErrors=refer(vErrors,"/aware_at",validate157.errors);errors=vErrors.length}}if(data.incident_id!==void 0){
+if(!validate619(data.incident_id)){vErrors=refer(vErrors,"/incident_id",validate619.errors);errors=vErrors.length}}if(data.description!==void 0){if(!validate175(
+data.description)){vErrors=refer(vErrors,"/description",validate175.errors);errors=vErrors.length}}if(data.clock!==void 0){if(!validate622(data.clock)){vErrors=
+refer(vErrors,"/clock",validate622.errors);errors=vErrors.length}}if(data.notifications!==void 0){if(!validate626(data.notifications)){vErrors=refer(vErrors,"/n\
+otifications",validate626.errors);errors=vErrors.length}}if(data.decisions!==void 0){if(!validate631(data.decisions)){vErrors=refer(vErrors,"/decisions",validate631.
+errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate157(data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate157.errors);errors=
 vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.
-length}}if(data.trace_id!==void 0){if(!validate141(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate141.errors);errors=vErrors.length}}if(data.span_id!==
-void 0){if(!validate143(data.span_id)){vErrors=refer(vErrors,"/span_id",validate143.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate160(data.ext)){
-vErrors=refer(vErrors,"/ext",validate160.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate611.errors=vErrors;
-return errors===0}export const incident_updated_1=validate636;function validate636(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(
+length}}if(data.trace_id!==void 0){if(!validate144(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate144.errors);errors=vErrors.length}}if(data.span_id!==
+void 0){if(!validate146(data.span_id)){vErrors=refer(vErrors,"/span_id",validate146.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate163(data.ext)){
+vErrors=refer(vErrors,"/ext",validate163.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate614.errors=vErrors;
+return errors===0}export const incident_updated_1=validate639;function validate639(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(
 data)){if(data.incident_id===void 0){vErrors=note(vErrors,"","required",{missingProperty:"incident_id"});errors++}if(data.note===void 0){vErrors=note(vErrors,"",
 "required",{missingProperty:"note"});errors++}for(const key0 in data){if(!names21.has(key0)){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});
-errors++}}if(data.incident_id!==void 0){if(!validate616(data.incident_id)){vErrors=refer(vErrors,"/incident_id",validate616.errors);errors=vErrors.length}}if(data.
-note!==void 0){if(!validate172(data.note)){vErrors=refer(vErrors,"/note",validate172.errors);errors=vErrors.length}}if(data.severity!==void 0){if(!validate613(data.
-severity)){vErrors=refer(vErrors,"/severity",validate613.errors);errors=vErrors.length}}if(data.clock!==void 0){if(!validate619(data.clock)){vErrors=refer(vErrors,
-"/clock",validate619.errors);errors=vErrors.length}}if(data.notifications!==void 0){if(!validate623(data.notifications)){vErrors=refer(vErrors,"/notifications",
-validate623.errors);errors=vErrors.length}}if(data.decisions!==void 0){if(!validate628(data.decisions)){vErrors=refer(vErrors,"/decisions",validate628.errors);errors=
-vErrors.length}}if(data.occurred_at!==void 0){if(!validate154(data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate154.errors);errors=vErrors.length}}
+errors++}}if(data.incident_id!==void 0){if(!validate619(data.incident_id)){vErrors=refer(vErrors,"/incident_id",validate619.errors);errors=vErrors.length}}if(data.
+note!==void 0){if(!validate175(data.note)){vErrors=refer(vErrors,"/note",validate175.errors);errors=vErrors.length}}if(data.severity!==void 0){if(!validate616(data.
+severity)){vErrors=refer(vErrors,"/severity",validate616.errors);errors=vErrors.length}}if(data.clock!==void 0){if(!validate622(data.clock)){vErrors=refer(vErrors,
+"/clock",validate622.errors);errors=vErrors.length}}if(data.notifications!==void 0){if(!validate626(data.notifications)){vErrors=refer(vErrors,"/notifications",
+validate626.errors);errors=vErrors.length}}if(data.decisions!==void 0){if(!validate631(data.decisions)){vErrors=refer(vErrors,"/decisions",validate631.errors);errors=
+vErrors.length}}if(data.occurred_at!==void 0){if(!validate157(data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate157.errors);errors=vErrors.length}}
 if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.
-trace_id!==void 0){if(!validate141(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate141.errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate143(
-data.span_id)){vErrors=refer(vErrors,"/span_id",validate143.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate160(data.ext)){vErrors=refer(vErrors,
-"/ext",validate160.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate636.errors=vErrors;return errors===0}export const incident_closed_1=validate648;
-function validate648(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.incident_id===void 0){vErrors=note(vErrors,
+trace_id!==void 0){if(!validate144(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate144.errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate146(
+data.span_id)){vErrors=refer(vErrors,"/span_id",validate146.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate163(data.ext)){vErrors=refer(vErrors,
+"/ext",validate163.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate639.errors=vErrors;return errors===0}export const incident_closed_1=validate651;
+function validate651(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.incident_id===void 0){vErrors=note(vErrors,
 "","required",{missingProperty:"incident_id"});errors++}if(data.outcome===void 0){vErrors=note(vErrors,"","required",{missingProperty:"outcome"});errors++}if(data.
 summary===void 0){vErrors=note(vErrors,"","required",{missingProperty:"summary"});errors++}for(const key0 in data){if(!names22.has(key0)){vErrors=note(vErrors,"",
-"additionalProperties",{additionalProperty:key0});errors++}}if(data.incident_id!==void 0){if(!validate616(data.incident_id)){vErrors=refer(vErrors,"/incident_id",
-validate616.errors);errors=vErrors.length}}if(data.outcome!==void 0){let data1=data.outcome;if(typeof data1!=="string"){vErrors=note(vErrors,"/outcome","type",{
+"additionalProperties",{additionalProperty:key0});errors++}}if(data.incident_id!==void 0){if(!validate619(data.incident_id)){vErrors=refer(vErrors,"/incident_id",
+validate619.errors);errors=vErrors.length}}if(data.outcome!==void 0){let data1=data.outcome;if(typeof data1!=="string"){vErrors=note(vErrors,"/outcome","type",{
 type:"string"});errors++}if(!(data1==="resolved"||data1==="mitigated"||data1==="no_incident")){vErrors=note(vErrors,"/outcome","enum",{allowedValues:["resolved",
-"mitigated","no_incident"]});errors++}}if(data.summary!==void 0){if(!validate172(data.summary)){vErrors=refer(vErrors,"/summary",validate172.errors);errors=vErrors.
-length}}if(data.root_cause!==void 0){if(!validate183(data.root_cause)){vErrors=refer(vErrors,"/root_cause",validate183.errors);errors=vErrors.length}}if(data.corrective_actions!==
+"mitigated","no_incident"]});errors++}}if(data.summary!==void 0){if(!validate175(data.summary)){vErrors=refer(vErrors,"/summary",validate175.errors);errors=vErrors.
+length}}if(data.root_cause!==void 0){if(!validate186(data.root_cause)){vErrors=refer(vErrors,"/root_cause",validate186.errors);errors=vErrors.length}}if(data.corrective_actions!==
 void 0){let data4=data.corrective_actions;if(Array.isArray(data4)){if(data4.length>64){vErrors=note(vErrors,"/corrective_actions","maxItems",{limit:64});errors++}
-const len0=data4.length;for(let i0=0;i0<len0;i0++){if(!validate123(data4[i0])){vErrors=refer(vErrors,"/corrective_actions/"+i0,validate123.errors);errors=vErrors.
-length}}}else{vErrors=note(vErrors,"/corrective_actions","type",{type:"array"});errors++}}if(data.notifications!==void 0){if(!validate623(data.notifications)){vErrors=
-refer(vErrors,"/notifications",validate623.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate154(data.occurred_at)){vErrors=refer(vErrors,
-"/occurred_at",validate154.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,"/idempo\
-tency_key",validate53.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate141(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate141.errors);
-errors=vErrors.length}}if(data.span_id!==void 0){if(!validate143(data.span_id)){vErrors=refer(vErrors,"/span_id",validate143.errors);errors=vErrors.length}}if(data.
-ext!==void 0){if(!validate160(data.ext)){vErrors=refer(vErrors,"/ext",validate160.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"obj\
-ect"});errors++}validate648.errors=vErrors;return errors===0}export const policy_proposed_1=validate659;function validate659(data){;let vErrors=null;let errors=0;
+const len0=data4.length;for(let i0=0;i0<len0;i0++){if(!validate126(data4[i0])){vErrors=refer(vErrors,"/corrective_actions/"+i0,validate126.errors);errors=vErrors.
+length}}}else{vErrors=note(vErrors,"/corrective_actions","type",{type:"array"});errors++}}if(data.notifications!==void 0){if(!validate626(data.notifications)){vErrors=
+refer(vErrors,"/notifications",validate626.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate157(data.occurred_at)){vErrors=refer(vErrors,
+"/occurred_at",validate157.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,"/idempo\
+tency_key",validate53.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate144(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate144.errors);
+errors=vErrors.length}}if(data.span_id!==void 0){if(!validate146(data.span_id)){vErrors=refer(vErrors,"/span_id",validate146.errors);errors=vErrors.length}}if(data.
+ext!==void 0){if(!validate163(data.ext)){vErrors=refer(vErrors,"/ext",validate163.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"obj\
+ect"});errors++}validate651.errors=vErrors;return errors===0}export const policy_proposed_1=validate662;function validate662(data){;let vErrors=null;let errors=0;
 if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.policy===void 0){vErrors=note(vErrors,"","required",{missingProperty:"policy"});errors++}if(data.reason===
 void 0){vErrors=note(vErrors,"","required",{missingProperty:"reason"});errors++}for(const key0 in data){if(!(key0==="policy"||key0==="reason"||key0==="occurred_\
 at"||key0==="idempotency_key"||key0==="trace_id"||key0==="span_id"||key0==="ext")){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}
-if(data.policy!==void 0){if(!validate57(data.policy)){vErrors=refer(vErrors,"/policy",validate57.errors);errors=vErrors.length}}if(data.reason!==void 0){if(!validate119(
-data.reason)){vErrors=refer(vErrors,"/reason",validate119.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate154(data.occurred_at)){vErrors=
-refer(vErrors,"/occurred_at",validate154.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,
-"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate141(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate141.
-errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate143(data.span_id)){vErrors=refer(vErrors,"/span_id",validate143.errors);errors=vErrors.length}}
-if(data.ext!==void 0){if(!validate160(data.ext)){vErrors=refer(vErrors,"/ext",validate160.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"\
-object"});errors++}validate659.errors=vErrors;return errors===0}export const policy_changed_1=validate667;function validate670(data){;let vErrors=null;let errors=0;
+if(data.policy!==void 0){if(!validate57(data.policy)){vErrors=refer(vErrors,"/policy",validate57.errors);errors=vErrors.length}}if(data.reason!==void 0){if(!validate122(
+data.reason)){vErrors=refer(vErrors,"/reason",validate122.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate157(data.occurred_at)){vErrors=
+refer(vErrors,"/occurred_at",validate157.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,
+"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate144(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate144.
+errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate146(data.span_id)){vErrors=refer(vErrors,"/span_id",validate146.errors);errors=vErrors.length}}
+if(data.ext!==void 0){if(!validate163(data.ext)){vErrors=refer(vErrors,"/ext",validate163.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"\
+object"});errors++}validate662.errors=vErrors;return errors===0}export const policy_changed_1=validate670;function validate673(data){;let vErrors=null;let errors=0;
 if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.kind===void 0){vErrors=note(vErrors,"","required",{missingProperty:"kind"});errors++}if(data.key_id===
 void 0){vErrors=note(vErrors,"","required",{missingProperty:"key_id"});errors++}if(data.value===void 0){vErrors=note(vErrors,"","required",{missingProperty:"val\
 ue"});errors++}for(const key0 in data){if(!(key0==="kind"||key0==="key_id"||key0==="value")){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});
 errors++}}if(data.kind!==void 0){let data0=data.kind;if(typeof data0!=="string"){vErrors=note(vErrors,"/kind","type",{type:"string"});errors++}if(!(data0==="ed2\
 5519")){vErrors=note(vErrors,"/kind","enum",{allowedValues:["ed25519"]});errors++}}if(data.key_id!==void 0){if(!validate71(data.key_id)){vErrors=refer(vErrors,"\
-/key_id",validate71.errors);errors=vErrors.length}}if(data.value!==void 0){if(!validate151(data.value)){vErrors=refer(vErrors,"/value",validate151.errors);errors=
-vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate670.errors=vErrors;return errors===0}function validate667(data){;let vErrors=null;
+/key_id",validate71.errors);errors=vErrors.length}}if(data.value!==void 0){if(!validate154(data.value)){vErrors=refer(vErrors,"/value",validate154.errors);errors=
+vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate673.errors=vErrors;return errors===0}function validate670(data){;let vErrors=null;
 let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.policy===void 0){vErrors=note(vErrors,"","required",{missingProperty:"policy"});errors++}
 if(data.reason===void 0){vErrors=note(vErrors,"","required",{missingProperty:"reason"});errors++}for(const key0 in data){if(!names23.has(key0)){vErrors=note(vErrors,
 "","additionalProperties",{additionalProperty:key0});errors++}}if(data.policy!==void 0){if(!validate57(data.policy)){vErrors=refer(vErrors,"/policy",validate57.
-errors);errors=vErrors.length}}if(data.reason!==void 0){if(!validate119(data.reason)){vErrors=refer(vErrors,"/reason",validate119.errors);errors=vErrors.length}}
+errors);errors=vErrors.length}}if(data.reason!==void 0){if(!validate122(data.reason)){vErrors=refer(vErrors,"/reason",validate122.errors);errors=vErrors.length}}
 if(data.revision!==void 0){let data2=data.revision;if(!(typeof data2=="number"&&(!(data2%1)&&!isNaN(data2))&&isFinite(data2))){vErrors=note(vErrors,"/revision",
 "type",{type:"integer"});errors++}if(typeof data2=="number"&&isFinite(data2)){if(data2>9007199254740991||isNaN(data2)){vErrors=note(vErrors,"/revision","maximum",
 {comparison:"<=",limit:9007199254740991});errors++}if(data2<2||isNaN(data2)){vErrors=note(vErrors,"/revision","minimum",{comparison:">=",limit:2});errors++}}}if(data.
-signature!==void 0){if(!validate670(data.signature)){vErrors=refer(vErrors,"/signature",validate670.errors);errors=vErrors.length}}if(data.approved_by!==void 0){
-if(!validate80(data.approved_by)){vErrors=refer(vErrors,"/approved_by",validate80.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate154(data.
-occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate154.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){
-vErrors=refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate141(data.trace_id)){vErrors=refer(vErrors,
-"/trace_id",validate141.errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate143(data.span_id)){vErrors=refer(vErrors,"/span_id",validate143.errors);
-errors=vErrors.length}}if(data.ext!==void 0){if(!validate160(data.ext)){vErrors=refer(vErrors,"/ext",validate160.errors);errors=vErrors.length}}}else{vErrors=note(
-vErrors,"","type",{type:"object"});errors++}validate667.errors=vErrors;return errors===0}export const key_proposed_1=validate680;function validate680(data){;let vErrors=null;
+signature!==void 0){if(!validate673(data.signature)){vErrors=refer(vErrors,"/signature",validate673.errors);errors=vErrors.length}}if(data.approved_by!==void 0){
+if(!validate80(data.approved_by)){vErrors=refer(vErrors,"/approved_by",validate80.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate157(data.
+occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate157.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){
+vErrors=refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate144(data.trace_id)){vErrors=refer(vErrors,
+"/trace_id",validate144.errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate146(data.span_id)){vErrors=refer(vErrors,"/span_id",validate146.errors);
+errors=vErrors.length}}if(data.ext!==void 0){if(!validate163(data.ext)){vErrors=refer(vErrors,"/ext",validate163.errors);errors=vErrors.length}}}else{vErrors=note(
+vErrors,"","type",{type:"object"});errors++}validate670.errors=vErrors;return errors===0}export const key_proposed_1=validate683;function validate683(data){;let vErrors=null;
 let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.public_key===void 0){vErrors=note(vErrors,"","required",{missingProperty:"public_key"});
 errors++}if(data.occasion===void 0){vErrors=note(vErrors,"","required",{missingProperty:"occasion"});errors++}for(const key0 in data){if(!(key0==="public_key"||
 key0==="occasion"||key0==="note"||key0==="occurred_at"||key0==="idempotency_key"||key0==="trace_id"||key0==="span_id"||key0==="ext")){vErrors=note(vErrors,"","a\
 dditionalProperties",{additionalProperty:key0});errors++}}if(data.public_key!==void 0){if(!validate55(data.public_key)){vErrors=refer(vErrors,"/public_key",validate55.
 errors);errors=vErrors.length}}if(data.occasion!==void 0){let data1=data.occasion;if(typeof data1!=="string"){vErrors=note(vErrors,"/occasion","type",{type:"str\
 ing"});errors++}if(!(data1==="routine"||data1==="suspected"||data1==="lost")){vErrors=note(vErrors,"/occasion","enum",{allowedValues:["routine","suspected","los\
-t"]});errors++}}if(data.note!==void 0){if(!validate119(data.note)){vErrors=refer(vErrors,"/note",validate119.errors);errors=vErrors.length}}if(data.occurred_at!==
-void 0){if(!validate154(data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate154.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(
-data.idempotency_key)){vErrors=refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate141(data.trace_id)){
-vErrors=refer(vErrors,"/trace_id",validate141.errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate143(data.span_id)){vErrors=refer(vErrors,"/sp\
-an_id",validate143.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate160(data.ext)){vErrors=refer(vErrors,"/ext",validate160.errors);errors=vErrors.
-length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate680.errors=vErrors;return errors===0}export const key_rotated_1=validate688;function validate688(data){
+t"]});errors++}}if(data.note!==void 0){if(!validate122(data.note)){vErrors=refer(vErrors,"/note",validate122.errors);errors=vErrors.length}}if(data.occurred_at!==
+void 0){if(!validate157(data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate157.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(
+data.idempotency_key)){vErrors=refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate144(data.trace_id)){
+vErrors=refer(vErrors,"/trace_id",validate144.errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate146(data.span_id)){vErrors=refer(vErrors,"/sp\
+an_id",validate146.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate163(data.ext)){vErrors=refer(vErrors,"/ext",validate163.errors);errors=vErrors.
+length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate683.errors=vErrors;return errors===0}export const key_rotated_1=validate691;function validate691(data){
 ;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.proposal===void 0){vErrors=note(vErrors,"","required",{missingProperty:"\
 proposal"});errors++}if(data.previous_key===void 0){vErrors=note(vErrors,"","required",{missingProperty:"previous_key"});errors++}if(data.public_key===void 0){vErrors=
 note(vErrors,"","required",{missingProperty:"public_key"});errors++}if(data.handover===void 0){vErrors=note(vErrors,"","required",{missingProperty:"handover"});
 errors++}if(data.acceptance===void 0){vErrors=note(vErrors,"","required",{missingProperty:"acceptance"});errors++}for(const key0 in data){if(!names24.has(key0)){
-vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.proposal!==void 0){if(!validate101(data.proposal)){vErrors=refer(vErrors,
-"/proposal",validate101.errors);errors=vErrors.length}}if(data.previous_key!==void 0){if(!validate55(data.previous_key)){vErrors=refer(vErrors,"/previous_key",validate55.
+vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.proposal!==void 0){if(!validate104(data.proposal)){vErrors=refer(vErrors,
+"/proposal",validate104.errors);errors=vErrors.length}}if(data.previous_key!==void 0){if(!validate55(data.previous_key)){vErrors=refer(vErrors,"/previous_key",validate55.
 errors);errors=vErrors.length}}if(data.public_key!==void 0){if(!validate55(data.public_key)){vErrors=refer(vErrors,"/public_key",validate55.errors);errors=vErrors.
-length}}if(data.handover!==void 0){if(!validate151(data.handover)){vErrors=refer(vErrors,"/handover",validate151.errors);errors=vErrors.length}}if(data.acceptance!==
-void 0){if(!validate151(data.acceptance)){vErrors=refer(vErrors,"/acceptance",validate151.errors);errors=vErrors.length}}if(data.note!==void 0){if(!validate119(
-data.note)){vErrors=refer(vErrors,"/note",validate119.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate154(data.occurred_at)){vErrors=refer(
-vErrors,"/occurred_at",validate154.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,
-"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate141(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate141.
-errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate143(data.span_id)){vErrors=refer(vErrors,"/span_id",validate143.errors);errors=vErrors.length}}
-if(data.ext!==void 0){if(!validate160(data.ext)){vErrors=refer(vErrors,"/ext",validate160.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"\
-object"});errors++}validate688.errors=vErrors;return errors===0}export const key_replaced_1=validate700;function validate700(data){;let vErrors=null;let errors=0;
+length}}if(data.handover!==void 0){if(!validate154(data.handover)){vErrors=refer(vErrors,"/handover",validate154.errors);errors=vErrors.length}}if(data.acceptance!==
+void 0){if(!validate154(data.acceptance)){vErrors=refer(vErrors,"/acceptance",validate154.errors);errors=vErrors.length}}if(data.note!==void 0){if(!validate122(
+data.note)){vErrors=refer(vErrors,"/note",validate122.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate157(data.occurred_at)){vErrors=refer(
+vErrors,"/occurred_at",validate157.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,
+"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate144(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate144.
+errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate146(data.span_id)){vErrors=refer(vErrors,"/span_id",validate146.errors);errors=vErrors.length}}
+if(data.ext!==void 0){if(!validate163(data.ext)){vErrors=refer(vErrors,"/ext",validate163.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"\
+object"});errors++}validate691.errors=vErrors;return errors===0}export const key_replaced_1=validate703;function validate703(data){;let vErrors=null;let errors=0;
 if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.proposal===void 0){vErrors=note(vErrors,"","required",{missingProperty:"proposal"});errors++}if(data.
 previous_key===void 0){vErrors=note(vErrors,"","required",{missingProperty:"previous_key"});errors++}if(data.public_key===void 0){vErrors=note(vErrors,"","requi\
 red",{missingProperty:"public_key"});errors++}if(data.acceptance===void 0){vErrors=note(vErrors,"","required",{missingProperty:"acceptance"});errors++}if(data.signed_size===
 void 0){vErrors=note(vErrors,"","required",{missingProperty:"signed_size"});errors++}if(data.reason===void 0){vErrors=note(vErrors,"","required",{missingProperty:"\
 reason"});errors++}for(const key0 in data){if(!names25.has(key0)){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.proposal!==
-void 0){if(!validate101(data.proposal)){vErrors=refer(vErrors,"/proposal",validate101.errors);errors=vErrors.length}}if(data.previous_key!==void 0){if(!validate55(
+void 0){if(!validate104(data.proposal)){vErrors=refer(vErrors,"/proposal",validate104.errors);errors=vErrors.length}}if(data.previous_key!==void 0){if(!validate55(
 data.previous_key)){vErrors=refer(vErrors,"/previous_key",validate55.errors);errors=vErrors.length}}if(data.public_key!==void 0){if(!validate55(data.public_key)){
-vErrors=refer(vErrors,"/public_key",validate55.errors);errors=vErrors.length}}if(data.acceptance!==void 0){if(!validate151(data.acceptance)){vErrors=refer(vErrors,
-"/acceptance",validate151.errors);errors=vErrors.length}}if(data.signed_size!==void 0){if(!validate101(data.signed_size)){vErrors=refer(vErrors,"/signed_size",validate101.
-errors);errors=vErrors.length}}if(data.signed_root!==void 0){if(!validate103(data.signed_root)){vErrors=refer(vErrors,"/signed_root",validate103.errors);errors=
-vErrors.length}}if(data.reason!==void 0){if(!validate119(data.reason)){vErrors=refer(vErrors,"/reason",validate119.errors);errors=vErrors.length}}if(data.occurred_at!==
-void 0){if(!validate154(data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate154.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(
-data.idempotency_key)){vErrors=refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate141(data.trace_id)){
-vErrors=refer(vErrors,"/trace_id",validate141.errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate143(data.span_id)){vErrors=refer(vErrors,"/sp\
-an_id",validate143.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate160(data.ext)){vErrors=refer(vErrors,"/ext",validate160.errors);errors=vErrors.
-length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate700.errors=vErrors;return errors===0}export const principal_registered_1=validate713;
-function validate715(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>1364){vErrors=note(vErrors,"","maxLength",{limit:1364});errors++}
+vErrors=refer(vErrors,"/public_key",validate55.errors);errors=vErrors.length}}if(data.acceptance!==void 0){if(!validate154(data.acceptance)){vErrors=refer(vErrors,
+"/acceptance",validate154.errors);errors=vErrors.length}}if(data.signed_size!==void 0){if(!validate104(data.signed_size)){vErrors=refer(vErrors,"/signed_size",validate104.
+errors);errors=vErrors.length}}if(data.signed_root!==void 0){if(!validate106(data.signed_root)){vErrors=refer(vErrors,"/signed_root",validate106.errors);errors=
+vErrors.length}}if(data.reason!==void 0){if(!validate122(data.reason)){vErrors=refer(vErrors,"/reason",validate122.errors);errors=vErrors.length}}if(data.occurred_at!==
+void 0){if(!validate157(data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate157.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(
+data.idempotency_key)){vErrors=refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate144(data.trace_id)){
+vErrors=refer(vErrors,"/trace_id",validate144.errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate146(data.span_id)){vErrors=refer(vErrors,"/sp\
+an_id",validate146.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate163(data.ext)){vErrors=refer(vErrors,"/ext",validate163.errors);errors=vErrors.
+length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate703.errors=vErrors;return errors===0}export const principal_registered_1=validate716;
+function validate718(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>1364){vErrors=note(vErrors,"","maxLength",{limit:1364});errors++}
 if(func1(data)<1){vErrors=note(vErrors,"","minLength",{limit:1});errors++}if(!pattern3.test(data)){vErrors=note(vErrors,"","pattern",{allowed:"a text with at le\
-ast one visible character"});errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});errors++}validate715.errors=vErrors;return errors===0}function validate720(data){
+ast one visible character"});errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});errors++}validate718.errors=vErrors;return errors===0}function validate723(data){
 ;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>253){vErrors=note(vErrors,"","maxLength",{limit:253});errors++}if(func1(data)<1){vErrors=
 note(vErrors,"","minLength",{limit:1});errors++}if(!pattern3.test(data)){vErrors=note(vErrors,"","pattern",{allowed:"a text with at least one visible character"});
-errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});errors++}validate720.errors=vErrors;return errors===0}function validate713(data){;let vErrors=null;
+errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});errors++}validate723.errors=vErrors;return errors===0}function validate716(data){;let vErrors=null;
 let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.principal===void 0){vErrors=note(vErrors,"","required",{missingProperty:"principal"});
 errors++}if(data.role===void 0){vErrors=note(vErrors,"","required",{missingProperty:"role"});errors++}if(data.authenticator===void 0){vErrors=note(vErrors,"","r\
 equired",{missingProperty:"authenticator"});errors++}for(const key0 in data){if(!(key0==="principal"||key0==="role"||key0==="kind"||key0==="authenticator"||key0===
 "scope"||key0==="registry_entry"||key0==="predecessor_entry")){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.principal!==
-void 0){if(!validate178(data.principal)){vErrors=refer(vErrors,"/principal",validate178.errors);errors=vErrors.length}}if(data.role!==void 0){let data1=data.role;
+void 0){if(!validate181(data.principal)){vErrors=refer(vErrors,"/principal",validate181.errors);errors=vErrors.length}}if(data.role!==void 0){let data1=data.role;
 if(typeof data1!=="string"){vErrors=note(vErrors,"/role","type",{type:"string"});errors++}if(!(data1==="agent"||data1==="reviewer"||data1==="officer"||data1==="\
 auditor"||data1==="administrator"||data1==="observer")){vErrors=note(vErrors,"/role","enum",{allowedValues:["agent","reviewer","officer","auditor","administrato\
 r","observer"]});errors++}}if(data.kind!==void 0){let data2=data.kind;if(typeof data2!=="string"){vErrors=note(vErrors,"/kind","type",{type:"string"});errors++}
@@ -1297,9 +1303,9 @@ kind"});errors++}if(data3.id===void 0){vErrors=note(vErrors,"/authenticator","re
 ind"||key1==="id"||key1==="fingerprint"||key1==="passkey"||key1==="signing_key"||key1==="expires_at")){vErrors=note(vErrors,"/authenticator","additionalProperti\
 es",{additionalProperty:key1});errors++}}if(data3.kind!==void 0){let data10=data3.kind;if(typeof data10!=="string"){vErrors=note(vErrors,"/authenticator/kind","\
 type",{type:"string"});errors++}if(!(data10==="api_key"||data10==="oidc"||data10==="passphrase"||data10==="passkey"||data10==="signing_key")){vErrors=note(vErrors,
-"/authenticator/kind","enum",{allowedValues:["api_key","oidc","passphrase","passkey","signing_key"]});errors++}}if(data3.id!==void 0){if(!validate715(data3.id)){
-vErrors=refer(vErrors,"/authenticator/id",validate715.errors);errors=vErrors.length}}if(data3.fingerprint!==void 0){if(!validate103(data3.fingerprint)){vErrors=
-refer(vErrors,"/authenticator/fingerprint",validate103.errors);errors=vErrors.length}}if(data3.passkey!==void 0){let data13=data3.passkey;if(data13&&typeof data13==
+"/authenticator/kind","enum",{allowedValues:["api_key","oidc","passphrase","passkey","signing_key"]});errors++}}if(data3.id!==void 0){if(!validate718(data3.id)){
+vErrors=refer(vErrors,"/authenticator/id",validate718.errors);errors=vErrors.length}}if(data3.fingerprint!==void 0){if(!validate106(data3.fingerprint)){vErrors=
+refer(vErrors,"/authenticator/fingerprint",validate106.errors);errors=vErrors.length}}if(data3.passkey!==void 0){let data13=data3.passkey;if(data13&&typeof data13==
 "object"&&!Array.isArray(data13)){if(data13.public_key===void 0){vErrors=note(vErrors,"/authenticator/passkey","required",{missingProperty:"public_key"});errors++}
 if(data13.relying_party===void 0){vErrors=note(vErrors,"/authenticator/passkey","required",{missingProperty:"relying_party"});errors++}if(data13.origins===void 0){
 vErrors=note(vErrors,"/authenticator/passkey","required",{missingProperty:"origins"});errors++}if(data13.proof===void 0){vErrors=note(vErrors,"/authenticator/pa\
@@ -1315,18 +1321,18 @@ crv!==void 0){let data16=data14.crv;if(typeof data16!=="string"){vErrors=note(vE
 "P-256"||data16==="Ed25519")){vErrors=note(vErrors,"/authenticator/passkey/public_key/crv","enum",{allowedValues:["P-256","Ed25519"]});errors++}}if(data14.x!==void 0){
 if(!validate71(data14.x)){vErrors=refer(vErrors,"/authenticator/passkey/public_key/x",validate71.errors);errors=vErrors.length}}if(data14.y!==void 0){if(!validate71(
 data14.y)){vErrors=refer(vErrors,"/authenticator/passkey/public_key/y",validate71.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/authenticator/pass\
-key/public_key","type",{type:"object"});errors++}}if(data13.relying_party!==void 0){if(!validate720(data13.relying_party)){vErrors=refer(vErrors,"/authenticator\
-/passkey/relying_party",validate720.errors);errors=vErrors.length}}if(data13.origins!==void 0){let data20=data13.origins;if(Array.isArray(data20)){if(data20.length>
+key/public_key","type",{type:"object"});errors++}}if(data13.relying_party!==void 0){if(!validate723(data13.relying_party)){vErrors=refer(vErrors,"/authenticator\
+/passkey/relying_party",validate723.errors);errors=vErrors.length}}if(data13.origins!==void 0){let data20=data13.origins;if(Array.isArray(data20)){if(data20.length>
 16){vErrors=note(vErrors,"/authenticator/passkey/origins","maxItems",{limit:16});errors++}const len0=data20.length;for(let i0=0;i0<len0;i0++){if(!validate87(data20[i0])){
 vErrors=refer(vErrors,"/authenticator/passkey/origins/"+i0,validate87.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/authenticator/passkey/origins",
 "type",{type:"array"});errors++}}if(data13.proof!==void 0){let data22=data13.proof;if(data22&&typeof data22=="object"&&!Array.isArray(data22)){if(data22.client_data===
 void 0){vErrors=note(vErrors,"/authenticator/passkey/proof","required",{missingProperty:"client_data"});errors++}if(data22.authenticator_data===void 0){vErrors=
 note(vErrors,"/authenticator/passkey/proof","required",{missingProperty:"authenticator_data"});errors++}if(data22.signature===void 0){vErrors=note(vErrors,"/aut\
 henticator/passkey/proof","required",{missingProperty:"signature"});errors++}for(const key4 in data22){if(!(key4==="client_data"||key4==="authenticator_data"||key4===
-"signature")){vErrors=note(vErrors,"/authenticator/passkey/proof","additionalProperties",{additionalProperty:key4});errors++}}if(data22.client_data!==void 0){if(!validate456(
-data22.client_data)){vErrors=refer(vErrors,"/authenticator/passkey/proof/client_data",validate456.errors);errors=vErrors.length}}if(data22.authenticator_data!==
-void 0){if(!validate456(data22.authenticator_data)){vErrors=refer(vErrors,"/authenticator/passkey/proof/authenticator_data",validate456.errors);errors=vErrors.length}}
-if(data22.signature!==void 0){if(!validate456(data22.signature)){vErrors=refer(vErrors,"/authenticator/passkey/proof/signature",validate456.errors);errors=vErrors.
+"signature")){vErrors=note(vErrors,"/authenticator/passkey/proof","additionalProperties",{additionalProperty:key4});errors++}}if(data22.client_data!==void 0){if(!validate459(
+data22.client_data)){vErrors=refer(vErrors,"/authenticator/passkey/proof/client_data",validate459.errors);errors=vErrors.length}}if(data22.authenticator_data!==
+void 0){if(!validate459(data22.authenticator_data)){vErrors=refer(vErrors,"/authenticator/passkey/proof/authenticator_data",validate459.errors);errors=vErrors.length}}
+if(data22.signature!==void 0){if(!validate459(data22.signature)){vErrors=refer(vErrors,"/authenticator/passkey/proof/signature",validate459.errors);errors=vErrors.
 length}}}else{vErrors=note(vErrors,"/authenticator/passkey/proof","type",{type:"object"});errors++}}}else{vErrors=note(vErrors,"/authenticator/passkey","type",{
 type:"object"});errors++}}if(data3.signing_key!==void 0){let data26=data3.signing_key;if(data26&&typeof data26=="object"&&!Array.isArray(data26)){if(data26.public_key===
 void 0){vErrors=note(vErrors,"/authenticator/signing_key","required",{missingProperty:"public_key"});errors++}if(data26.proof===void 0){vErrors=note(vErrors,"/a\
@@ -1339,59 +1345,59 @@ void 0){vErrors=note(vErrors,"/authenticator/signing_key/public_key","required",
 if(!validate67(data27.kty)){vErrors=refer(vErrors,"/authenticator/signing_key/public_key/kty",validate67.errors);errors=vErrors.length}}if(data27.crv!==void 0){
 if(!validate69(data27.crv)){vErrors=refer(vErrors,"/authenticator/signing_key/public_key/crv",validate69.errors);errors=vErrors.length}}if(data27.x!==void 0){if(!validate71(
 data27.x)){vErrors=refer(vErrors,"/authenticator/signing_key/public_key/x",validate71.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/authenticator/\
-signing_key/public_key","type",{type:"object"});errors++}}if(data26.proof!==void 0){if(!validate151(data26.proof)){vErrors=refer(vErrors,"/authenticator/signing\
-_key/proof",validate151.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/authenticator/signing_key","type",{type:"object"});errors++}}if(data3.expires_at!==
-void 0){if(!validate154(data3.expires_at)){vErrors=refer(vErrors,"/authenticator/expires_at",validate154.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,
+signing_key/public_key","type",{type:"object"});errors++}}if(data26.proof!==void 0){if(!validate154(data26.proof)){vErrors=refer(vErrors,"/authenticator/signing\
+_key/proof",validate154.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/authenticator/signing_key","type",{type:"object"});errors++}}if(data3.expires_at!==
+void 0){if(!validate157(data3.expires_at)){vErrors=refer(vErrors,"/authenticator/expires_at",validate157.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,
 "/authenticator","type",{type:"object"});errors++}}if(data.scope!==void 0){let data33=data.scope;if(data33&&typeof data33=="object"&&!Array.isArray(data33)){if(data33.
 redaction===void 0){vErrors=note(vErrors,"/scope","required",{missingProperty:"redaction"});errors++}for(const key7 in data33){if(!(key7==="opened_from"||key7===
 "opened_to"||key7==="decisions"||key7==="redaction")){vErrors=note(vErrors,"/scope","additionalProperties",{additionalProperty:key7});errors++}}if(data33.opened_from!==
-void 0){if(!validate154(data33.opened_from)){vErrors=refer(vErrors,"/scope/opened_from",validate154.errors);errors=vErrors.length}}if(data33.opened_to!==void 0){
-if(!validate154(data33.opened_to)){vErrors=refer(vErrors,"/scope/opened_to",validate154.errors);errors=vErrors.length}}if(data33.decisions!==void 0){let data36=data33.
+void 0){if(!validate157(data33.opened_from)){vErrors=refer(vErrors,"/scope/opened_from",validate157.errors);errors=vErrors.length}}if(data33.opened_to!==void 0){
+if(!validate157(data33.opened_to)){vErrors=refer(vErrors,"/scope/opened_to",validate157.errors);errors=vErrors.length}}if(data33.decisions!==void 0){let data36=data33.
 decisions;if(Array.isArray(data36)){if(data36.length>1e3){vErrors=note(vErrors,"/scope/decisions","maxItems",{limit:1e3});errors++}const len1=data36.length;for(let i1=0;i1<
-len1;i1++){if(!validate127(data36[i1])){vErrors=refer(vErrors,"/scope/decisions/"+i1,validate127.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/sco\
+len1;i1++){if(!validate130(data36[i1])){vErrors=refer(vErrors,"/scope/decisions/"+i1,validate130.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/sco\
 pe/decisions","type",{type:"array"});errors++}}if(data33.redaction!==void 0){if(!validate58(data33.redaction)){vErrors=refer(vErrors,"/scope/redaction",validate58.
 errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/scope","type",{type:"object"});errors++}}if(data.registry_entry!==void 0){let data39=data.registry_entry;
 if(data39&&typeof data39=="object"&&!Array.isArray(data39)){if(data39.seq===void 0){vErrors=note(vErrors,"/registry_entry","required",{missingProperty:"seq"});errors++}
 if(data39.leaf_hash===void 0){vErrors=note(vErrors,"/registry_entry","required",{missingProperty:"leaf_hash"});errors++}for(const key8 in data39){if(!(key8==="s\
-eq"||key8==="leaf_hash")){vErrors=note(vErrors,"/registry_entry","additionalProperties",{additionalProperty:key8});errors++}}if(data39.seq!==void 0){if(!validate101(
-data39.seq)){vErrors=refer(vErrors,"/registry_entry/seq",validate101.errors);errors=vErrors.length}}if(data39.leaf_hash!==void 0){if(!validate103(data39.leaf_hash)){
-vErrors=refer(vErrors,"/registry_entry/leaf_hash",validate103.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/registry_entry","type",{type:"object"});
+eq"||key8==="leaf_hash")){vErrors=note(vErrors,"/registry_entry","additionalProperties",{additionalProperty:key8});errors++}}if(data39.seq!==void 0){if(!validate104(
+data39.seq)){vErrors=refer(vErrors,"/registry_entry/seq",validate104.errors);errors=vErrors.length}}if(data39.leaf_hash!==void 0){if(!validate106(data39.leaf_hash)){
+vErrors=refer(vErrors,"/registry_entry/leaf_hash",validate106.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/registry_entry","type",{type:"object"});
 errors++}}if(data.predecessor_entry!==void 0){let data42=data.predecessor_entry;if(data42&&typeof data42=="object"&&!Array.isArray(data42)){if(data42.seq===void 0){
 vErrors=note(vErrors,"/predecessor_entry","required",{missingProperty:"seq"});errors++}if(data42.leaf_hash===void 0){vErrors=note(vErrors,"/predecessor_entry","\
 required",{missingProperty:"leaf_hash"});errors++}for(const key9 in data42){if(!(key9==="seq"||key9==="leaf_hash")){vErrors=note(vErrors,"/predecessor_entry","a\
-dditionalProperties",{additionalProperty:key9});errors++}}if(data42.seq!==void 0){if(!validate101(data42.seq)){vErrors=refer(vErrors,"/predecessor_entry/seq",validate101.
-errors);errors=vErrors.length}}if(data42.leaf_hash!==void 0){if(!validate103(data42.leaf_hash)){vErrors=refer(vErrors,"/predecessor_entry/leaf_hash",validate103.
+dditionalProperties",{additionalProperty:key9});errors++}}if(data42.seq!==void 0){if(!validate104(data42.seq)){vErrors=refer(vErrors,"/predecessor_entry/seq",validate104.
+errors);errors=vErrors.length}}if(data42.leaf_hash!==void 0){if(!validate106(data42.leaf_hash)){vErrors=refer(vErrors,"/predecessor_entry/leaf_hash",validate106.
 errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/predecessor_entry","type",{type:"object"});errors++}}}else{vErrors=note(vErrors,"","type",{type:"obj\
-ect"});errors++}validate713.errors=vErrors;return errors===0}export const principal_confirmed_1=validate739;function validate739(data){;let vErrors=null;let errors=0;
+ect"});errors++}validate716.errors=vErrors;return errors===0}export const principal_confirmed_1=validate742;function validate742(data){;let vErrors=null;let errors=0;
 if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.principal===void 0){vErrors=note(vErrors,"","required",{missingProperty:"principal"});errors++}if(data.
 authenticator===void 0){vErrors=note(vErrors,"","required",{missingProperty:"authenticator"});errors++}for(const key0 in data){if(!(key0==="principal"||key0==="\
 authenticator"||key0==="reason"||key0==="signature")){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.principal!==void 0){
-if(!validate178(data.principal)){vErrors=refer(vErrors,"/principal",validate178.errors);errors=vErrors.length}}if(data.authenticator!==void 0){if(!validate715(data.
-authenticator)){vErrors=refer(vErrors,"/authenticator",validate715.errors);errors=vErrors.length}}if(data.reason!==void 0){if(!validate119(data.reason)){vErrors=
-refer(vErrors,"/reason",validate119.errors);errors=vErrors.length}}if(data.signature!==void 0){if(!validate670(data.signature)){vErrors=refer(vErrors,"/signatur\
-e",validate670.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate739.errors=vErrors;return errors===0}export const principal_revoked_1=validate744;
-function validate744(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.principal===void 0){vErrors=note(vErrors,
+if(!validate181(data.principal)){vErrors=refer(vErrors,"/principal",validate181.errors);errors=vErrors.length}}if(data.authenticator!==void 0){if(!validate718(data.
+authenticator)){vErrors=refer(vErrors,"/authenticator",validate718.errors);errors=vErrors.length}}if(data.reason!==void 0){if(!validate122(data.reason)){vErrors=
+refer(vErrors,"/reason",validate122.errors);errors=vErrors.length}}if(data.signature!==void 0){if(!validate673(data.signature)){vErrors=refer(vErrors,"/signatur\
+e",validate673.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate742.errors=vErrors;return errors===0}export const principal_revoked_1=validate747;
+function validate747(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.principal===void 0){vErrors=note(vErrors,
 "","required",{missingProperty:"principal"});errors++}for(const key0 in data){if(!(key0==="principal"||key0==="authenticator"||key0==="from"||key0==="reason")){
-vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.principal!==void 0){if(!validate178(data.principal)){vErrors=refer(vErrors,
-"/principal",validate178.errors);errors=vErrors.length}}if(data.authenticator!==void 0){if(!validate715(data.authenticator)){vErrors=refer(vErrors,"/authenticat\
-or",validate715.errors);errors=vErrors.length}}if(data.from!==void 0){if(!validate154(data.from)){vErrors=refer(vErrors,"/from",validate154.errors);errors=vErrors.
-length}}if(data.reason!==void 0){if(!validate119(data.reason)){vErrors=refer(vErrors,"/reason",validate119.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,
-"","type",{type:"object"});errors++}validate744.errors=vErrors;return errors===0}export const ledger_restored_1=validate749;function validate749(data){;let vErrors=null;
+vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.principal!==void 0){if(!validate181(data.principal)){vErrors=refer(vErrors,
+"/principal",validate181.errors);errors=vErrors.length}}if(data.authenticator!==void 0){if(!validate718(data.authenticator)){vErrors=refer(vErrors,"/authenticat\
+or",validate718.errors);errors=vErrors.length}}if(data.from!==void 0){if(!validate157(data.from)){vErrors=refer(vErrors,"/from",validate157.errors);errors=vErrors.
+length}}if(data.reason!==void 0){if(!validate122(data.reason)){vErrors=refer(vErrors,"/reason",validate122.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,
+"","type",{type:"object"});errors++}validate747.errors=vErrors;return errors===0}export const ledger_restored_1=validate752;function validate752(data){;let vErrors=null;
 let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.kept_size===void 0){vErrors=note(vErrors,"","required",{missingProperty:"kept_size"});
 errors++}if(data.lost_size===void 0){vErrors=note(vErrors,"","required",{missingProperty:"lost_size"});errors++}if(data.reason===void 0){vErrors=note(vErrors,"",
 "required",{missingProperty:"reason"});errors++}for(const key0 in data){if(!names26.has(key0)){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});
-errors++}}if(data.kept_size!==void 0){if(!validate101(data.kept_size)){vErrors=refer(vErrors,"/kept_size",validate101.errors);errors=vErrors.length}}if(data.lost_size!==
-void 0){if(!validate101(data.lost_size)){vErrors=refer(vErrors,"/lost_size",validate101.errors);errors=vErrors.length}}if(data.lost_leaf_hash!==void 0){if(!validate103(
-data.lost_leaf_hash)){vErrors=refer(vErrors,"/lost_leaf_hash",validate103.errors);errors=vErrors.length}}if(data.lost_root!==void 0){if(!validate103(data.lost_root)){
-vErrors=refer(vErrors,"/lost_root",validate103.errors);errors=vErrors.length}}if(data.restoration!==void 0){if(!validate101(data.restoration)){vErrors=refer(vErrors,
-"/restoration",validate101.errors);errors=vErrors.length}}if(data.reason!==void 0){if(!validate119(data.reason)){vErrors=refer(vErrors,"/reason",validate119.errors);
+errors++}}if(data.kept_size!==void 0){if(!validate104(data.kept_size)){vErrors=refer(vErrors,"/kept_size",validate104.errors);errors=vErrors.length}}if(data.lost_size!==
+void 0){if(!validate104(data.lost_size)){vErrors=refer(vErrors,"/lost_size",validate104.errors);errors=vErrors.length}}if(data.lost_leaf_hash!==void 0){if(!validate106(
+data.lost_leaf_hash)){vErrors=refer(vErrors,"/lost_leaf_hash",validate106.errors);errors=vErrors.length}}if(data.lost_root!==void 0){if(!validate106(data.lost_root)){
+vErrors=refer(vErrors,"/lost_root",validate106.errors);errors=vErrors.length}}if(data.restoration!==void 0){if(!validate104(data.restoration)){vErrors=refer(vErrors,
+"/restoration",validate104.errors);errors=vErrors.length}}if(data.reason!==void 0){if(!validate122(data.reason)){vErrors=refer(vErrors,"/reason",validate122.errors);
 errors=vErrors.length}}if(data.approved_by!==void 0){if(!validate80(data.approved_by)){vErrors=refer(vErrors,"/approved_by",validate80.errors);errors=vErrors.length}}
-if(data.occurred_at!==void 0){if(!validate154(data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate154.errors);errors=vErrors.length}}if(data.idempotency_key!==
-void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate141(
-data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate141.errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate143(data.span_id)){vErrors=refer(
-vErrors,"/span_id",validate143.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate160(data.ext)){vErrors=refer(vErrors,"/ext",validate160.errors);
-errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate749.errors=vErrors;return errors===0}export const ledger_closed_1=validate762;
-function validate762(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.successor===void 0){vErrors=note(vErrors,
+if(data.occurred_at!==void 0){if(!validate157(data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate157.errors);errors=vErrors.length}}if(data.idempotency_key!==
+void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate144(
+data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate144.errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate146(data.span_id)){vErrors=refer(
+vErrors,"/span_id",validate146.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate163(data.ext)){vErrors=refer(vErrors,"/ext",validate163.errors);
+errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate752.errors=vErrors;return errors===0}export const ledger_closed_1=validate765;
+function validate765(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.successor===void 0){vErrors=note(vErrors,
 "","required",{missingProperty:"successor"});errors++}if(data.reason===void 0){vErrors=note(vErrors,"","required",{missingProperty:"reason"});errors++}for(const key0 in data){
 if(!(key0==="successor"||key0==="reason"||key0==="approved_by"||key0==="occurred_at"||key0==="idempotency_key"||key0==="trace_id"||key0==="span_id"||key0==="ext")){
 vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.successor!==void 0){let data0=data.successor;if(data0&&typeof data0==
@@ -1400,39 +1406,39 @@ void 0){vErrors=note(vErrors,"/successor","required",{missingProperty:"public_ke
 vErrors=note(vErrors,"/successor","additionalProperties",{additionalProperty:key1});errors++}}if(data0.origin!==void 0){if(!validate53(data0.origin)){vErrors=refer(
 vErrors,"/successor/origin",validate53.errors);errors=vErrors.length}}if(data0.public_key!==void 0){if(!validate55(data0.public_key)){vErrors=refer(vErrors,"/su\
 ccessor/public_key",validate55.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/successor","type",{type:"object"});errors++}}if(data.reason!==void 0){
-if(!validate119(data.reason)){vErrors=refer(vErrors,"/reason",validate119.errors);errors=vErrors.length}}if(data.approved_by!==void 0){if(!validate80(data.approved_by)){
-vErrors=refer(vErrors,"/approved_by",validate80.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate154(data.occurred_at)){vErrors=refer(vErrors,
-"/occurred_at",validate154.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,"/idempo\
-tency_key",validate53.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate141(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate141.errors);
-errors=vErrors.length}}if(data.span_id!==void 0){if(!validate143(data.span_id)){vErrors=refer(vErrors,"/span_id",validate143.errors);errors=vErrors.length}}if(data.
-ext!==void 0){if(!validate160(data.ext)){vErrors=refer(vErrors,"/ext",validate160.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"obj\
-ect"});errors++}validate762.errors=vErrors;return errors===0}export const erasure_requested_1=validate772;function validate777(data){;let vErrors=null;let errors=0;
+if(!validate122(data.reason)){vErrors=refer(vErrors,"/reason",validate122.errors);errors=vErrors.length}}if(data.approved_by!==void 0){if(!validate80(data.approved_by)){
+vErrors=refer(vErrors,"/approved_by",validate80.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate157(data.occurred_at)){vErrors=refer(vErrors,
+"/occurred_at",validate157.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,"/idempo\
+tency_key",validate53.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate144(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate144.errors);
+errors=vErrors.length}}if(data.span_id!==void 0){if(!validate146(data.span_id)){vErrors=refer(vErrors,"/span_id",validate146.errors);errors=vErrors.length}}if(data.
+ext!==void 0){if(!validate163(data.ext)){vErrors=refer(vErrors,"/ext",validate163.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"obj\
+ect"});errors++}validate765.errors=vErrors;return errors===0}export const erasure_requested_1=validate775;function validate780(data){;let vErrors=null;let errors=0;
 if(Array.isArray(data)){if(data.length>1e3){vErrors=note(vErrors,"","maxItems",{limit:1e3});errors++}const len0=data.length;for(let i0=0;i0<len0;i0++){let data0=data[i0];
 if(data0&&typeof data0=="object"&&!Array.isArray(data0)){if(data0.seq===void 0){vErrors=note(vErrors,"/"+i0,"required",{missingProperty:"seq"});errors++}if(data0.
 decision===void 0){vErrors=note(vErrors,"/"+i0,"required",{missingProperty:"decision"});errors++}if(data0.type===void 0){vErrors=note(vErrors,"/"+i0,"required",
 {missingProperty:"type"});errors++}if(data0.time===void 0){vErrors=note(vErrors,"/"+i0,"required",{missingProperty:"time"});errors++}if(data0.commitment===void 0){
 vErrors=note(vErrors,"/"+i0,"required",{missingProperty:"commitment"});errors++}if(data0.pointers===void 0){vErrors=note(vErrors,"/"+i0,"required",{missingProperty:"\
 pointers"});errors++}for(const key0 in data0){if(!(key0==="seq"||key0==="decision"||key0==="type"||key0==="time"||key0==="commitment"||key0==="pointers")){vErrors=
-note(vErrors,"/"+i0,"additionalProperties",{additionalProperty:key0});errors++}}if(data0.seq!==void 0){if(!validate101(data0.seq)){vErrors=refer(vErrors,"/"+i0+
-"/seq",validate101.errors);errors=vErrors.length}}if(data0.decision!==void 0){if(!validate127(data0.decision)){vErrors=refer(vErrors,"/"+i0+"/decision",validate127.
+note(vErrors,"/"+i0,"additionalProperties",{additionalProperty:key0});errors++}}if(data0.seq!==void 0){if(!validate104(data0.seq)){vErrors=refer(vErrors,"/"+i0+
+"/seq",validate104.errors);errors=vErrors.length}}if(data0.decision!==void 0){if(!validate130(data0.decision)){vErrors=refer(vErrors,"/"+i0+"/decision",validate130.
 errors);errors=vErrors.length}}if(data0.type!==void 0){if(!validate58(data0.type)){vErrors=refer(vErrors,"/"+i0+"/type",validate58.errors);errors=vErrors.length}}
-if(data0.time!==void 0){if(!validate154(data0.time)){vErrors=refer(vErrors,"/"+i0+"/time",validate154.errors);errors=vErrors.length}}if(data0.commitment!==void 0){
-if(!validate103(data0.commitment)){vErrors=refer(vErrors,"/"+i0+"/commitment",validate103.errors);errors=vErrors.length}}if(data0.pointers!==void 0){let data6=data0.
+if(data0.time!==void 0){if(!validate157(data0.time)){vErrors=refer(vErrors,"/"+i0+"/time",validate157.errors);errors=vErrors.length}}if(data0.commitment!==void 0){
+if(!validate106(data0.commitment)){vErrors=refer(vErrors,"/"+i0+"/commitment",validate106.errors);errors=vErrors.length}}if(data0.pointers!==void 0){let data6=data0.
 pointers;if(Array.isArray(data6)){if(data6.length>1e4){vErrors=note(vErrors,"/"+i0+"/pointers","maxItems",{limit:1e4});errors++}const len1=data6.length;for(let i1=0;i1<
 len1;i1++){let data7=data6[i1];if(typeof data7==="string"){if(func1(data7)>4096){vErrors=note(vErrors,"/"+i0+"/pointers/"+i1,"maxLength",{limit:4096});errors++}}else{
 vErrors=note(vErrors,"/"+i0+"/pointers/"+i1,"type",{type:"string"});errors++}}}else{vErrors=note(vErrors,"/"+i0+"/pointers","type",{type:"array"});errors++}}}else{
-vErrors=note(vErrors,"/"+i0,"type",{type:"object"});errors++}}}else{vErrors=note(vErrors,"","type",{type:"array"});errors++}validate777.errors=vErrors;return errors===
-0}function validate772(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.about===void 0){vErrors=note(vErrors,"",
+vErrors=note(vErrors,"/"+i0,"type",{type:"object"});errors++}}}else{vErrors=note(vErrors,"","type",{type:"array"});errors++}validate780.errors=vErrors;return errors===
+0}function validate775(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.about===void 0){vErrors=note(vErrors,"",
 "required",{missingProperty:"about"});errors++}if(data.reason===void 0){vErrors=note(vErrors,"","required",{missingProperty:"reason"});errors++}if(data.legal_basis===
 void 0){vErrors=note(vErrors,"","required",{missingProperty:"legal_basis"});errors++}if(data.values===void 0){vErrors=note(vErrors,"","required",{missingProperty:"\
 values"});errors++}for(const key0 in data){if(!names27.has(key0)){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.about!==
 void 0){let data0=data.about;if(typeof data0!=="string"){vErrors=note(vErrors,"/about","type",{type:"string"});errors++}if(!(data0==="values"||data0==="records"||
 data0==="subject"||data0==="retention")){vErrors=note(vErrors,"/about","enum",{allowedValues:["values","records","subject","retention"]});errors++}}if(data.reason!==
-void 0){if(!validate119(data.reason)){vErrors=refer(vErrors,"/reason",validate119.errors);errors=vErrors.length}}if(data.legal_basis!==void 0){if(!validate130(data.
-legal_basis)){vErrors=refer(vErrors,"/legal_basis",validate130.errors);errors=vErrors.length}}if(data.by_age!==void 0){let data3=data.by_age;if(data3&&typeof data3==
+void 0){if(!validate122(data.reason)){vErrors=refer(vErrors,"/reason",validate122.errors);errors=vErrors.length}}if(data.legal_basis!==void 0){if(!validate133(data.
+legal_basis)){vErrors=refer(vErrors,"/legal_basis",validate133.errors);errors=vErrors.length}}if(data.by_age!==void 0){let data3=data.by_age;if(data3&&typeof data3==
 "object"&&!Array.isArray(data3)){if(data3.at===void 0){vErrors=note(vErrors,"/by_age","required",{missingProperty:"at"});errors++}if(data3.rules===void 0){vErrors=
 note(vErrors,"/by_age","required",{missingProperty:"rules"});errors++}for(const key1 in data3){if(!(key1==="at"||key1==="rules")){vErrors=note(vErrors,"/by_age",
-"additionalProperties",{additionalProperty:key1});errors++}}if(data3.at!==void 0){if(!validate154(data3.at)){vErrors=refer(vErrors,"/by_age/at",validate154.errors);
+"additionalProperties",{additionalProperty:key1});errors++}}if(data3.at!==void 0){if(!validate157(data3.at)){vErrors=refer(vErrors,"/by_age/at",validate157.errors);
 errors=vErrors.length}}if(data3.rules!==void 0){let data5=data3.rules;if(Array.isArray(data5)){if(data5.length>33){vErrors=note(vErrors,"/by_age/rules","maxItem\
 s",{limit:33});errors++}const len0=data5.length;for(let i0=0;i0<len0;i0++){let data6=data5[i0];if(data6&&typeof data6=="object"&&!Array.isArray(data6)){if(data6.
 days===void 0){vErrors=note(vErrors,"/by_age/rules/"+i0,"required",{missingProperty:"days"});errors++}for(const key2 in data6){if(!(key2==="name"||key2==="days")){
@@ -1442,23 +1448,23 @@ refer(vErrors,"/by_age/rules/"+i0+"/name",validate58.errors);errors=vErrors.leng
 if(data8>36525||isNaN(data8)){vErrors=note(vErrors,"/by_age/rules/"+i0+"/days","maximum",{comparison:"<=",limit:36525});errors++}if(data8<183||isNaN(data8)){vErrors=
 note(vErrors,"/by_age/rules/"+i0+"/days","minimum",{comparison:">=",limit:183});errors++}}}}else{vErrors=note(vErrors,"/by_age/rules/"+i0,"type",{type:"object"});
 errors++}}}else{vErrors=note(vErrors,"/by_age/rules","type",{type:"array"});errors++}}}else{vErrors=note(vErrors,"/by_age","type",{type:"object"});errors++}}if(data.
-values!==void 0){if(!validate777(data.values)){vErrors=refer(vErrors,"/values",validate777.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate154(
-data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate154.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){
-vErrors=refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate141(data.trace_id)){vErrors=refer(vErrors,
-"/trace_id",validate141.errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate143(data.span_id)){vErrors=refer(vErrors,"/span_id",validate143.errors);
-errors=vErrors.length}}if(data.ext!==void 0){if(!validate160(data.ext)){vErrors=refer(vErrors,"/ext",validate160.errors);errors=vErrors.length}}}else{vErrors=note(
-vErrors,"","type",{type:"object"});errors++}validate772.errors=vErrors;return errors===0}export const erasure_executed_1=validate789;function validate789(data){
+values!==void 0){if(!validate780(data.values)){vErrors=refer(vErrors,"/values",validate780.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate157(
+data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate157.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){
+vErrors=refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate144(data.trace_id)){vErrors=refer(vErrors,
+"/trace_id",validate144.errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate146(data.span_id)){vErrors=refer(vErrors,"/span_id",validate146.errors);
+errors=vErrors.length}}if(data.ext!==void 0){if(!validate163(data.ext)){vErrors=refer(vErrors,"/ext",validate163.errors);errors=vErrors.length}}}else{vErrors=note(
+vErrors,"","type",{type:"object"});errors++}validate775.errors=vErrors;return errors===0}export const erasure_executed_1=validate792;function validate792(data){
 ;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.request===void 0){vErrors=note(vErrors,"","required",{missingProperty:"\
 request"});errors++}if(data.values===void 0){vErrors=note(vErrors,"","required",{missingProperty:"values"});errors++}for(const key0 in data){if(!(key0==="reques\
 t"||key0==="note"||key0==="values"||key0==="occurred_at"||key0==="idempotency_key"||key0==="trace_id"||key0==="span_id"||key0==="ext")){vErrors=note(vErrors,"",
-"additionalProperties",{additionalProperty:key0});errors++}}if(data.request!==void 0){if(!validate101(data.request)){vErrors=refer(vErrors,"/request",validate101.
-errors);errors=vErrors.length}}if(data.note!==void 0){if(!validate119(data.note)){vErrors=refer(vErrors,"/note",validate119.errors);errors=vErrors.length}}if(data.
-values!==void 0){if(!validate777(data.values)){vErrors=refer(vErrors,"/values",validate777.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate154(
-data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate154.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){
-vErrors=refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate141(data.trace_id)){vErrors=refer(vErrors,
-"/trace_id",validate141.errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate143(data.span_id)){vErrors=refer(vErrors,"/span_id",validate143.errors);
-errors=vErrors.length}}if(data.ext!==void 0){if(!validate160(data.ext)){vErrors=refer(vErrors,"/ext",validate160.errors);errors=vErrors.length}}}else{vErrors=note(
-vErrors,"","type",{type:"object"});errors++}validate789.errors=vErrors;return errors===0}export const legal_hold_placed_1=validate798;function validate798(data){
+"additionalProperties",{additionalProperty:key0});errors++}}if(data.request!==void 0){if(!validate104(data.request)){vErrors=refer(vErrors,"/request",validate104.
+errors);errors=vErrors.length}}if(data.note!==void 0){if(!validate122(data.note)){vErrors=refer(vErrors,"/note",validate122.errors);errors=vErrors.length}}if(data.
+values!==void 0){if(!validate780(data.values)){vErrors=refer(vErrors,"/values",validate780.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate157(
+data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate157.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){
+vErrors=refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate144(data.trace_id)){vErrors=refer(vErrors,
+"/trace_id",validate144.errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate146(data.span_id)){vErrors=refer(vErrors,"/span_id",validate146.errors);
+errors=vErrors.length}}if(data.ext!==void 0){if(!validate163(data.ext)){vErrors=refer(vErrors,"/ext",validate163.errors);errors=vErrors.length}}}else{vErrors=note(
+vErrors,"","type",{type:"object"});errors++}validate792.errors=vErrors;return errors===0}export const legal_hold_placed_1=validate801;function validate801(data){
 ;let vErrors=null;let errors=0;const _errs1=errors;let valid0=false;const _errs2=errors;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.whole_ledger===
 void 0){vErrors=note(vErrors,"","required",{missingProperty:"whole_ledger"},"#/anyOf/0/required");errors++}}var _valid0=_errs2===errors;valid0=valid0||_valid0;const _errs3=errors;
 if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.decisions===void 0){vErrors=note(vErrors,"","required",{missingProperty:"decisions"},"#/anyOf/1/re\
@@ -1468,30 +1474,30 @@ vErrors=note(vErrors,"","anyOf",{});errors++}else{errors=_errs1;if(vErrors!==nul
 bject"&&!Array.isArray(data)){if(data.reason===void 0){vErrors=note(vErrors,"","required",{missingProperty:"reason"});errors++}for(const key0 in data){if(!names28.
 has(key0)){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.whole_ledger!==void 0){if(typeof data.whole_ledger!=="boo\
 lean"){vErrors=note(vErrors,"/whole_ledger","type",{type:"boolean"});errors++}}if(data.decisions!==void 0){let data1=data.decisions;if(Array.isArray(data1)){if(data1.
-length>1e3){vErrors=note(vErrors,"/decisions","maxItems",{limit:1e3});errors++}const len0=data1.length;for(let i0=0;i0<len0;i0++){if(!validate127(data1[i0])){vErrors=
-refer(vErrors,"/decisions/"+i0,validate127.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/decisions","type",{type:"array"});errors++}}if(data.subject_ref!==
-void 0){if(!validate136(data.subject_ref)){vErrors=refer(vErrors,"/subject_ref",validate136.errors);errors=vErrors.length}}if(data.period!==void 0){let data4=data.
+length>1e3){vErrors=note(vErrors,"/decisions","maxItems",{limit:1e3});errors++}const len0=data1.length;for(let i0=0;i0<len0;i0++){if(!validate130(data1[i0])){vErrors=
+refer(vErrors,"/decisions/"+i0,validate130.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/decisions","type",{type:"array"});errors++}}if(data.subject_ref!==
+void 0){if(!validate139(data.subject_ref)){vErrors=refer(vErrors,"/subject_ref",validate139.errors);errors=vErrors.length}}if(data.period!==void 0){let data4=data.
 period;if(data4&&typeof data4=="object"&&!Array.isArray(data4)){if(data4.from===void 0){vErrors=note(vErrors,"/period","required",{missingProperty:"from"});errors++}
 if(data4.to===void 0){vErrors=note(vErrors,"/period","required",{missingProperty:"to"});errors++}for(const key1 in data4){if(!(key1==="from"||key1==="to")){vErrors=
-note(vErrors,"/period","additionalProperties",{additionalProperty:key1});errors++}}if(data4.from!==void 0){if(!validate154(data4.from)){vErrors=refer(vErrors,"/\
-period/from",validate154.errors);errors=vErrors.length}}if(data4.to!==void 0){if(!validate154(data4.to)){vErrors=refer(vErrors,"/period/to",validate154.errors);
-errors=vErrors.length}}}else{vErrors=note(vErrors,"/period","type",{type:"object"});errors++}}if(data.reason!==void 0){if(!validate119(data.reason)){vErrors=refer(
-vErrors,"/reason",validate119.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate154(data.occurred_at)){vErrors=refer(vErrors,"/occurred_a\
-t",validate154.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,"/idempotency_key",validate53.
-errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate141(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate141.errors);errors=vErrors.length}}
-if(data.span_id!==void 0){if(!validate143(data.span_id)){vErrors=refer(vErrors,"/span_id",validate143.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate160(
-data.ext)){vErrors=refer(vErrors,"/ext",validate160.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate798.errors=
-vErrors;return errors===0}export const legal_hold_lifted_1=validate809;function validate809(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&
+note(vErrors,"/period","additionalProperties",{additionalProperty:key1});errors++}}if(data4.from!==void 0){if(!validate157(data4.from)){vErrors=refer(vErrors,"/\
+period/from",validate157.errors);errors=vErrors.length}}if(data4.to!==void 0){if(!validate157(data4.to)){vErrors=refer(vErrors,"/period/to",validate157.errors);
+errors=vErrors.length}}}else{vErrors=note(vErrors,"/period","type",{type:"object"});errors++}}if(data.reason!==void 0){if(!validate122(data.reason)){vErrors=refer(
+vErrors,"/reason",validate122.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate157(data.occurred_at)){vErrors=refer(vErrors,"/occurred_a\
+t",validate157.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,"/idempotency_key",validate53.
+errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate144(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate144.errors);errors=vErrors.length}}
+if(data.span_id!==void 0){if(!validate146(data.span_id)){vErrors=refer(vErrors,"/span_id",validate146.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate163(
+data.ext)){vErrors=refer(vErrors,"/ext",validate163.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate801.errors=
+vErrors;return errors===0}export const legal_hold_lifted_1=validate812;function validate812(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&
 !Array.isArray(data)){if(data.hold===void 0){vErrors=note(vErrors,"","required",{missingProperty:"hold"});errors++}if(data.reason===void 0){vErrors=note(vErrors,
 "","required",{missingProperty:"reason"});errors++}for(const key0 in data){if(!(key0==="hold"||key0==="reason"||key0==="occurred_at"||key0==="idempotency_key"||
-key0==="trace_id"||key0==="span_id"||key0==="ext")){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.hold!==void 0){if(!validate101(
-data.hold)){vErrors=refer(vErrors,"/hold",validate101.errors);errors=vErrors.length}}if(data.reason!==void 0){if(!validate119(data.reason)){vErrors=refer(vErrors,
-"/reason",validate119.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate154(data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate154.
+key0==="trace_id"||key0==="span_id"||key0==="ext")){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.hold!==void 0){if(!validate104(
+data.hold)){vErrors=refer(vErrors,"/hold",validate104.errors);errors=vErrors.length}}if(data.reason!==void 0){if(!validate122(data.reason)){vErrors=refer(vErrors,
+"/reason",validate122.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate157(data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate157.
 errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,"/idempotency_key",validate53.errors);
-errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate141(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate141.errors);errors=vErrors.length}}if(data.
-span_id!==void 0){if(!validate143(data.span_id)){vErrors=refer(vErrors,"/span_id",validate143.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate160(
-data.ext)){vErrors=refer(vErrors,"/ext",validate160.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate809.errors=
-vErrors;return errors===0}export const verification_recorded_1=validate817;function validate817(data){;let vErrors=null;let errors=0;if(data&&typeof data=="obje\
+errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate144(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate144.errors);errors=vErrors.length}}if(data.
+span_id!==void 0){if(!validate146(data.span_id)){vErrors=refer(vErrors,"/span_id",validate146.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate163(
+data.ext)){vErrors=refer(vErrors,"/ext",validate163.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate812.errors=
+vErrors;return errors===0}export const verification_recorded_1=validate820;function validate820(data){;let vErrors=null;let errors=0;if(data&&typeof data=="obje\
 ct"&&!Array.isArray(data)){if(data.depth===void 0){vErrors=note(vErrors,"","required",{missingProperty:"depth"});errors++}if(data.result===void 0){vErrors=note(
 vErrors,"","required",{missingProperty:"result"});errors++}if(data.entries===void 0){vErrors=note(vErrors,"","required",{missingProperty:"entries"});errors++}if(data.
 findings===void 0){vErrors=note(vErrors,"","required",{missingProperty:"findings"});errors++}for(const key0 in data){if(!(key0==="depth"||key0==="result"||key0===
@@ -1499,15 +1505,15 @@ findings===void 0){vErrors=note(vErrors,"","required",{missingProperty:"findings
 if(typeof data0!=="string"){vErrors=note(vErrors,"/depth","type",{type:"string"});errors++}if(!(data0==="chain"||data0==="full")){vErrors=note(vErrors,"/depth",
 "enum",{allowedValues:["chain","full"]});errors++}}if(data.result!==void 0){let data1=data.result;if(typeof data1!=="string"){vErrors=note(vErrors,"/result","ty\
 pe",{type:"string"});errors++}if(!(data1==="verified"||data1==="not_verified")){vErrors=note(vErrors,"/result","enum",{allowedValues:["verified","not_verified"]});
-errors++}}if(data.entries!==void 0){if(!validate101(data.entries)){vErrors=refer(vErrors,"/entries",validate101.errors);errors=vErrors.length}}if(data.findings!==
+errors++}}if(data.entries!==void 0){if(!validate104(data.entries)){vErrors=refer(vErrors,"/entries",validate104.errors);errors=vErrors.length}}if(data.findings!==
 void 0){let data3=data.findings;if(Array.isArray(data3)){if(data3.length>256){vErrors=note(vErrors,"/findings","maxItems",{limit:256});errors++}const len0=data3.
 length;for(let i0=0;i0<len0;i0++){let data4=data3[i0];if(data4&&typeof data4=="object"&&!Array.isArray(data4)){if(data4.code===void 0){vErrors=note(vErrors,"/fi\
 ndings/"+i0,"required",{missingProperty:"code"});errors++}if(data4.count===void 0){vErrors=note(vErrors,"/findings/"+i0,"required",{missingProperty:"count"});errors++}
 for(const key1 in data4){if(!(key1==="code"||key1==="count")){vErrors=note(vErrors,"/findings/"+i0,"additionalProperties",{additionalProperty:key1});errors++}}if(data4.
-code!==void 0){if(!validate58(data4.code)){vErrors=refer(vErrors,"/findings/"+i0+"/code",validate58.errors);errors=vErrors.length}}if(data4.count!==void 0){if(!validate101(
-data4.count)){vErrors=refer(vErrors,"/findings/"+i0+"/count",validate101.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/findings/"+i0,"type",{type:"\
-object"});errors++}}}else{vErrors=note(vErrors,"/findings","type",{type:"array"});errors++}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate817.
-errors=vErrors;return errors===0}export const clock_refused_1=validate821;function validate821(data){;let vErrors=null;let errors=0;if(data&&typeof data=="objec\
+code!==void 0){if(!validate58(data4.code)){vErrors=refer(vErrors,"/findings/"+i0+"/code",validate58.errors);errors=vErrors.length}}if(data4.count!==void 0){if(!validate104(
+data4.count)){vErrors=refer(vErrors,"/findings/"+i0+"/count",validate104.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/findings/"+i0,"type",{type:"\
+object"});errors++}}}else{vErrors=note(vErrors,"/findings","type",{type:"array"});errors++}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate820.
+errors=vErrors;return errors===0}export const clock_refused_1=validate824;function validate824(data){;let vErrors=null;let errors=0;if(data&&typeof data=="objec\
 t"&&!Array.isArray(data)){if(data.ahead===void 0){vErrors=note(vErrors,"","required",{missingProperty:"ahead"});errors++}if(data.server===void 0){vErrors=note(vErrors,
 "","required",{missingProperty:"server"});errors++}if(data.records===void 0){vErrors=note(vErrors,"","required",{missingProperty:"records"});errors++}if(data.first===
 void 0){vErrors=note(vErrors,"","required",{missingProperty:"first"});errors++}if(data.last===void 0){vErrors=note(vErrors,"","required",{missingProperty:"last"});
@@ -1515,33 +1521,33 @@ errors++}if(data.bound_s===void 0){vErrors=note(vErrors,"","required",{missingPr
 "server"||key0==="records"||key0==="reads"||key0==="first"||key0==="last"||key0==="bound_s")){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});
 errors++}}if(data.ahead!==void 0){let data0=data.ahead;if(typeof data0!=="string"){vErrors=note(vErrors,"/ahead","type",{type:"string"});errors++}if(!(data0==="\
 server_clock"||data0==="ledger_time")){vErrors=note(vErrors,"/ahead","enum",{allowedValues:["server_clock","ledger_time"]});errors++}}if(data.server!==void 0){if(!validate80(
-data.server)){vErrors=refer(vErrors,"/server",validate80.errors);errors=vErrors.length}}if(data.records!==void 0){if(!validate101(data.records)){vErrors=refer(vErrors,
-"/records",validate101.errors);errors=vErrors.length}}if(data.reads!==void 0){if(!validate101(data.reads)){vErrors=refer(vErrors,"/reads",validate101.errors);errors=
+data.server)){vErrors=refer(vErrors,"/server",validate80.errors);errors=vErrors.length}}if(data.records!==void 0){if(!validate104(data.records)){vErrors=refer(vErrors,
+"/records",validate104.errors);errors=vErrors.length}}if(data.reads!==void 0){if(!validate104(data.reads)){vErrors=refer(vErrors,"/reads",validate104.errors);errors=
 vErrors.length}}if(data.first!==void 0){let data4=data.first;if(data4&&typeof data4=="object"&&!Array.isArray(data4)){if(data4.time===void 0){vErrors=note(vErrors,
 "/first","required",{missingProperty:"time"});errors++}if(data4.database_time===void 0){vErrors=note(vErrors,"/first","required",{missingProperty:"database_time"});
 errors++}for(const key1 in data4){if(!(key1==="time"||key1==="database_time")){vErrors=note(vErrors,"/first","additionalProperties",{additionalProperty:key1});errors++}}
-if(data4.time!==void 0){if(!validate154(data4.time)){vErrors=refer(vErrors,"/first/time",validate154.errors);errors=vErrors.length}}if(data4.database_time!==void 0){
-if(!validate154(data4.database_time)){vErrors=refer(vErrors,"/first/database_time",validate154.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/first",
+if(data4.time!==void 0){if(!validate157(data4.time)){vErrors=refer(vErrors,"/first/time",validate157.errors);errors=vErrors.length}}if(data4.database_time!==void 0){
+if(!validate157(data4.database_time)){vErrors=refer(vErrors,"/first/database_time",validate157.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/first",
 "type",{type:"object"});errors++}}if(data.last!==void 0){let data7=data.last;if(data7&&typeof data7=="object"&&!Array.isArray(data7)){if(data7.time===void 0){vErrors=
 note(vErrors,"/last","required",{missingProperty:"time"});errors++}if(data7.database_time===void 0){vErrors=note(vErrors,"/last","required",{missingProperty:"da\
 tabase_time"});errors++}for(const key2 in data7){if(!(key2==="time"||key2==="database_time")){vErrors=note(vErrors,"/last","additionalProperties",{additionalProperty:key2});
-errors++}}if(data7.time!==void 0){if(!validate154(data7.time)){vErrors=refer(vErrors,"/last/time",validate154.errors);errors=vErrors.length}}if(data7.database_time!==
-void 0){if(!validate154(data7.database_time)){vErrors=refer(vErrors,"/last/database_time",validate154.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,
-"/last","type",{type:"object"});errors++}}if(data.bound_s!==void 0){if(!validate101(data.bound_s)){vErrors=refer(vErrors,"/bound_s",validate101.errors);errors=vErrors.
-length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate821.errors=vErrors;return errors===0}export const ledger_repaired_1=validate830;function validate830(data){
+errors++}}if(data7.time!==void 0){if(!validate157(data7.time)){vErrors=refer(vErrors,"/last/time",validate157.errors);errors=vErrors.length}}if(data7.database_time!==
+void 0){if(!validate157(data7.database_time)){vErrors=refer(vErrors,"/last/database_time",validate157.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,
+"/last","type",{type:"object"});errors++}}if(data.bound_s!==void 0){if(!validate104(data.bound_s)){vErrors=refer(vErrors,"/bound_s",validate104.errors);errors=vErrors.
+length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate824.errors=vErrors;return errors===0}export const ledger_repaired_1=validate833;function validate833(data){
 ;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.verified_size===void 0){vErrors=note(vErrors,"","required",{missingProperty:"\
 verified_size"});errors++}if(data.repaired===void 0){vErrors=note(vErrors,"","required",{missingProperty:"repaired"});errors++}for(const key0 in data){if(!(key0===
-"verified_size"||key0==="repaired")){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.verified_size!==void 0){if(!validate101(
-data.verified_size)){vErrors=refer(vErrors,"/verified_size",validate101.errors);errors=vErrors.length}}if(data.repaired!==void 0){let data1=data.repaired;if(Array.
+"verified_size"||key0==="repaired")){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.verified_size!==void 0){if(!validate104(
+data.verified_size)){vErrors=refer(vErrors,"/verified_size",validate104.errors);errors=vErrors.length}}if(data.repaired!==void 0){let data1=data.repaired;if(Array.
 isArray(data1)){if(data1.length>5){vErrors=note(vErrors,"/repaired","maxItems",{limit:5});errors++}const len0=data1.length;for(let i0=0;i0<len0;i0++){let data2=data1[i0];
 if(data2&&typeof data2=="object"&&!Array.isArray(data2)){if(data2.what===void 0){vErrors=note(vErrors,"/repaired/"+i0,"required",{missingProperty:"what"});errors++}
 if(data2.rows===void 0){vErrors=note(vErrors,"/repaired/"+i0,"required",{missingProperty:"rows"});errors++}for(const key1 in data2){if(!(key1==="what"||key1==="\
 rows")){vErrors=note(vErrors,"/repaired/"+i0,"additionalProperties",{additionalProperty:key1});errors++}}if(data2.what!==void 0){let data3=data2.what;if(typeof data3!==
 "string"){vErrors=note(vErrors,"/repaired/"+i0+"/what","type",{type:"string"});errors++}if(!(data3==="decisions"||data3==="idempotency_keys"||data3==="search"||
 data3==="tiles"||data3==="exports")){vErrors=note(vErrors,"/repaired/"+i0+"/what","enum",{allowedValues:["decisions","idempotency_keys","search","tiles","export\
-s"]});errors++}}if(data2.rows!==void 0){if(!validate101(data2.rows)){vErrors=refer(vErrors,"/repaired/"+i0+"/rows",validate101.errors);errors=vErrors.length}}}else{
+s"]});errors++}}if(data2.rows!==void 0){if(!validate104(data2.rows)){vErrors=refer(vErrors,"/repaired/"+i0+"/rows",validate104.errors);errors=vErrors.length}}}else{
 vErrors=note(vErrors,"/repaired/"+i0,"type",{type:"object"});errors++}}}else{vErrors=note(vErrors,"/repaired","type",{type:"array"});errors++}}}else{vErrors=note(
-vErrors,"","type",{type:"object"});errors++}validate830.errors=vErrors;return errors===0}
+vErrors,"","type",{type:"object"});errors++}validate833.errors=vErrors;return errors===0}
 export const validators = {
   "ledger.created/1": ledger_created_1,
   "ledger.registered/1": ledger_registered_1,
