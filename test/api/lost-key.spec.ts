@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import {
   CompactRange,
@@ -127,7 +127,8 @@ describe('a key that is lost', () => {
     expect((await onMachine(['ledgers', 'replace-key', 'forged'])).stderr).toContain('chmod 600');
     await rm(path);
     await writeFile(path, seed, { mode: 0o600 });
-    expect((await seeds()).filter((name) => name.startsWith('forged'))).toEqual(['forged.seed']);
+    const left = (await seeds()).filter((name) => name.startsWith('forged'));
+    expect(left).toEqual(['forged.seed', 'forged.server.seed']);
   });
 
   test('goes by the guide, command by command, and another key signs', async () => {
@@ -350,7 +351,14 @@ describe('a key that is lost', () => {
     const [{ public_key: lost = '' } = {}] = (await keysOf('forged')).keys;
     try {
       // What Docket itself would write, by two people that the ledger knows, and with no seed but a key of one's own.
-      const vault = new KeyVault(join(api.keysDir, 'elsewhere'));
+      const elsewhere = join(api.keysDir, 'elsewhere');
+      await mkdir(elsewhere, { mode: 0o700 });
+      // The key of the server attests, and signs no checkpoint: whoever has it too brings no key into force either.
+      await copyFile(
+        join(api.keysDir, 'forged.server.seed'),
+        join(elsewhere, 'forged.server.seed'),
+      );
+      const vault = new KeyVault(elsewhere);
       const ledgers = new LedgerService(database, vault, { host: 'docket.example' });
       const people: Author[] = [];
       for (const role of ['officer', 'officer'] as const) {

@@ -219,7 +219,7 @@ describe('the seeds of the ledgers', () => {
     const register = (url: string) =>
       call(url, 'POST', '/v1/ledgers/attested/keys', {
         key: api.administrator,
-        body: { role: 'reviewer', name: 'somebody' },
+        body: { role: 'reviewer', label: 'somebody' },
       });
     const unusable = { status: 503, code: 'signing_key_unusable' };
     for (const [spoil, said] of [

@@ -30,7 +30,7 @@ const PINNED: { readonly [schemaId: string]: string } = {
   'incident.opened/1': '8a4798f39b174b54',
   'incident.updated/1': '08ba9f1a59402d71',
   'job_card.filed/1': 'b094c8a6edcbbd01',
-  'ledger.created/1': '55626dd811b195ba',
+  'ledger.created/1': '6cae6404806541e7',
   'ledger.registered/1': '75f59e3a2ffc219d',
   'policy.proposed/1': 'cbc2124e4e9e755d',
   'policy.changed/1': '1b21ce59ea7d04a5',
