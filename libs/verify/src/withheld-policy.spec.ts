@@ -120,8 +120,8 @@ async function said(
     await verify(whole, { depth: 'full', people }),
     await verify(evidenceReader(evidence as never), { depth: 'full', people }),
   ];
-  return reports.map(({ checks, findings, limits, hidden }) => ({
-    hidden,
+  return reports.map(({ checks, findings, limits, hidden: bases }) => ({
+    hidden: bases,
     found: findings.map(({ code, seq }) => `${code} ${seq}`),
     passed: checks.flatMap(({ name, state }) => (state === 'passed' ? [name] : [])),
     why: checks.flatMap((check) => ('reason' in check ? [`${check.name}: ${check.reason}`] : [])),
