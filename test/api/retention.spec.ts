@@ -136,7 +136,7 @@ describe('what the policy keeps no longer', () => {
 });
 
 describe('what a schedule asks for', () => {
-  const LEDGERS = ['waits', 'auto', 'turned', 'changed'];
+  const LEDGERS = ['waits', 'auto', 'turned', 'changed', 'partly'];
   const EVERY_MS = 1_000;
   const CARDS = [{ name: 'cards', types: ['job_card.filed'], days: 365 }];
   let api: TestApi;
@@ -196,6 +196,7 @@ describe('what a schedule asks for', () => {
       await api.createLedger('waits', { retention: { days: 183, classes: CARDS } });
       await api.createLedger('auto', { retention: { days: 183, expiry: 'automatic' } });
       await api.createLedger('turned', { retention: { days: 183 } });
+      await api.createLedger('partly', { retention: { days: 183 } });
       await api.createLedger('changed', { retention: { days: 183, expiry: 'automatic' } });
       for (const ledger of LEDGERS) {
         officers[ledger] = await api.createKey(ledger, 'officer');
@@ -256,7 +257,7 @@ describe('what a schedule asks for', () => {
     expect(one).toMatchObject({ requested_by: 'docket', for_age: true });
     expect(await entries('waits', 'erasure.requested')).toBe(1);
     expect(await isGone('waits')).toBe(false);
-    await until(60, 'the metrics', async () => (await told()).includes('state="waiting"} 2'));
+    await until(60, 'the metrics', async () => (await told()).includes('state="waiting"} 3'));
     const { request = 0 } = one ?? {};
     written(await post('waits', `/erasures/${request}/orders`, officers['waits'] ?? '', {}));
     expect(await isGone('waits')).toBe(true);
@@ -303,6 +304,39 @@ describe('what a schedule asks for', () => {
       expired: {},
     });
     expect(problemOf(asked).detail).toMatch(/is open, and lists|is not what its leaf commits to/);
+  });
+
+  test('goes on without a request that cannot be ordered any more', async () => {
+    await until(60, 'a request', async () => (await waiting('partly')).length > 0);
+    const [first] = await waiting('partly');
+    const [one, another] = [officers['partly'] ?? '', await api.createKey('partly', 'officer')];
+    // Somebody has a part of it erased for another reason.
+    const { rows } = await superuser.query<{ seq: number }>(
+      'SELECT min(seq)::int AS seq FROM docket.entry WHERE decision_id = $1',
+      [old['partly']],
+    );
+    const goal = { seq: rows[0]?.seq, pointers: ['/goal'] };
+    const wish = { decision: old['partly'], entries: [goal] };
+    const why = { reason: 'asked for', legal_basis: 'GDPR Art. 17(1)(b)' };
+    const { seq } = written(await post('partly', '/erasures', one, { ...wish, ...why })).receipt;
+    written(await post('partly', `/erasures/${seq}/orders`, another, {}));
+    const refused = await post('partly', `/erasures/${first?.request}/orders`, one, {});
+    expect(problemOf(refused).code).toBe('record_refused');
+
+    await until(60, 'another request', async () => (await waiting('partly')).length > 1);
+    const [stuck, next, ...more] = await waiting('partly');
+    expect([stuck?.request, more]).toEqual([first?.request, []]);
+    expect(log.join('')).toMatch(
+      new RegExp(
+        `entry ${first?.request} lapses at .* and is gone on without: of entry \\d+ not all`,
+      ),
+    );
+    written(await post('partly', `/erasures/${next?.request}/orders`, one, {}));
+    await round();
+    expect(await entries('partly', 'erasure.requested')).toBe(3);
+    const { text } = await get('partly', `/decisions/${old['partly']}/entries`);
+    expect(text).not.toContain(SECRET);
+    await holds('partly');
   });
 
   test('is carried out by a later run where one ended between request and order', async () => {

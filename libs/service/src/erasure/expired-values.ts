@@ -11,6 +11,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { ServiceError } from '../service-error.js';
 import { readDecision } from './read-decision.js';
 import {
+  type ErasedEntry,
   type ErasurePreview,
   type Going,
   goingOf,
@@ -21,6 +22,8 @@ import {
 /** What the policy keeps no longer: of decisions that are closed, oldest first, from behind the one that `next` named. */
 export interface ExpiredFrom {
   after?: number;
+  /** Decisions of which nothing is named. */
+  without?: ReadonlySet<string>;
 }
 
 /** Is told of a decision of which nothing goes, and why. */
@@ -44,7 +47,7 @@ export class ExpiredValues {
    */
   async find(
     ledger: string,
-    { after }: ExpiredFrom,
+    { after, without }: ExpiredFrom,
     state: LedgerState,
     onSkipped?: OnSkipped,
   ): Promise<ErasurePreview> {
@@ -68,7 +71,8 @@ export class ExpiredValues {
     const room = new RequestRoom();
     let done = after;
     for (const { id, openedSeq } of decisions) {
-      const whole = await this.#goingOf(ledger, id, state, onSkipped);
+      const isLeftOut = without?.has(id) === true;
+      const whole = isLeftOut ? undefined : await this.#goingOf(ledger, id, state, onSkipped);
       if (whole === undefined) {
         done = openedSeq;
         continue;
@@ -89,6 +93,30 @@ export class ExpiredValues {
     const goesOn = room.isFull ? (done ?? 0) : next;
     const byAge = { at: asOf, rules: retentionRules(retention, preview.values) };
     return { ...preview, until, byAge, ...(goesOn !== undefined && { next: goesOn }) };
+  }
+
+  /** Why what was asked for cannot be ordered any more, in words; undefined where nothing is seen that forbids it. */
+  async obstacle(
+    ledger: string,
+    asked: readonly ErasedEntry[],
+    state: LedgerState,
+  ): Promise<string | undefined> {
+    const { retention } = state.policy;
+    const now = new Date().toISOString();
+    const young = asked.find((one) => retention === undefined || !isExpired(retention, one, now));
+    if (young !== undefined) return `the policy keeps entry ${young.seq} longer by now`;
+    for (const id of new Set(asked.map(({ decision }) => decision))) {
+      let why: string | undefined;
+      const whole = await this.#goingOf(ledger, id, state, (_, told) => (why = told));
+      if (whole === undefined) return why;
+      const goes = new Map(whole.values.map(({ seq, pointers }) => [seq, new Set(pointers)]));
+      const isLeft = ({ seq, pointers }: ErasedEntry): boolean =>
+        pointers.every((one) => goes.get(seq)?.has(one) === true);
+      const gone = asked.find((one) => one.decision === id && !isLeft(one));
+      if (gone !== undefined)
+        return `of entry ${gone.seq} not all can go that it names: it is held, or gone by now`;
+    }
+    return undefined;
   }
 
   /** Undefined where nothing of it goes, which `onSkipped` was told. */

@@ -1,4 +1,4 @@
-import { DOCKET_ACTOR, heldBy, type LedgerState } from '@docket/record';
+import { DOCKET_ACTOR, type LedgerState } from '@docket/record';
 import {
   alone,
   Database,
@@ -12,6 +12,7 @@ import { Inject, Injectable, Logger } from '@nestjs/common';
 import { SERVICE_SETTINGS, type ServiceSettings } from '../settings.js';
 import { WorkerRounds } from '../worker-rounds.js';
 import { ExpiredValues } from './expired-values.js';
+import type { ErasedEntry } from './request-room.js';
 
 /** How often a worker looks whether a ledger is due, in milliseconds. */
 const LOOK_MS = 60_000;
@@ -23,8 +24,6 @@ const TURN = 'docket expiry';
 const REQUESTS_MAX = 50;
 /** Looks of one run in one ledger, of 500 decisions each. */
 const LOOKS_MAX = 200;
-/** Requests of Docket's own that wait and cannot be ordered: above that a person has to look. */
-const STUCK_MAX = 8;
 
 /** Why an order cannot be carried out that the rules, or what was recorded meanwhile, forbid. */
 const BLOCKED: ReadonlySet<string> = new Set(['under_legal_hold', 'erasure_mismatch']);
@@ -45,6 +44,8 @@ interface Run {
 interface LeftOut {
   held: number;
   skipped: Set<string>;
+  /** Decisions of which an order was refused, and nothing that is seen says why: nothing of them is asked for again. */
+  refused: Set<string>;
 }
 
 /** What a process knows of the runs that it made. */
@@ -116,7 +117,7 @@ export class ExpiryRuns extends WorkerRounds {
   async #runAll(ledgers: readonly string[], turn: SoleTurn): Promise<void> {
     for (const ledger of ledgers) {
       if (this.isStopping) return;
-      const left: LeftOut = { held: 0, skipped: new Set() };
+      const left: LeftOut = { held: 0, skipped: new Set(), refused: new Set() };
       let state: RunState = 'failed';
       try {
         state = await this.#run(ledger, left, turn);
@@ -125,21 +126,22 @@ export class ExpiryRuns extends WorkerRounds {
         this.#log.error(`${ledger}: what is too old was not erased: ${reasonOf(error)}`);
         await turn.confirm();
       }
-      const { held, skipped } = left;
-      this.#runs.set(ledger, { state, at: performance.now(), held, skipped: skipped.size });
+      const { held, skipped, refused } = left;
+      const out = new Set([...skipped, ...refused]).size;
+      this.#runs.set(ledger, { state, at: performance.now(), held, skipped: out });
     }
   }
 
   async #run(ledger: string, left: LeftOut, turn: SoleTurn): Promise<RunState> {
     const before = await this.ledgers.ledgerState(ledger);
     if (!keepsForATime(before)) return 'done';
-    if (await this.#waits(ledger, before)) return 'waiting';
+    if (await this.#waits(ledger, before, left)) return 'waiting';
     let asked = 0;
     for (let looks = 0; looks < LOOKS_MAX && asked < REQUESTS_MAX && !this.isStopping; looks++) {
       const state = await this.ledgers.ledgerState(ledger);
       if (!keepsForATime(state)) return 'done';
       const after = this.#after.get(ledger);
-      const from = after === undefined ? {} : { after };
+      const from = { without: left.refused, ...(after !== undefined && { after }) };
       const found = await this.expired.find(ledger, from, state, (decision, why) => {
         if (!left.skipped.has(decision))
           this.#log.error(`${ledger}: decision ${decision} is left out: ${why}`);
@@ -152,7 +154,7 @@ export class ExpiryRuns extends WorkerRounds {
         asked += 1;
         if (!isAutomatic(state)) return 'waiting';
         if (!(await this.#order(ledger, request)))
-          throw new Error(`entry ${request} asks for it, and cannot be carried out any more`);
+          for (const { decision } of found.values) left.refused.add(decision);
       }
       if (found.next === undefined) {
         this.#after.delete(ledger);
@@ -165,25 +167,34 @@ export class ExpiryRuns extends WorkerRounds {
     return 'done';
   }
 
-  /** Goes on with what it asked for before: whether a person has to order it still. @throws {Error} where too much is stuck. */
-  async #waits(ledger: string, state: LedgerState): Promise<boolean> {
+  /** Goes on with what it asked for before: whether a person has to order it still. What cannot be ordered holds up nothing. */
+  async #waits(ledger: string, state: LedgerState, { refused }: LeftOut): Promise<boolean> {
     const own = state.openErasures.filter(
       ({ requestedBy, lapsesAt }) =>
         requestedBy === DOCKET_ACTOR && Date.parse(lapsesAt) > Date.now(),
     );
-    let stuck = 0;
     for (const { seq, lapsesAt } of own) {
-      if (isAutomatic(state) ? await this.#order(ledger, seq) : false) continue;
-      if (isAutomatic(state) || (await this.#isHeld(ledger, seq, state))) {
-        stuck += 1;
-        continue;
+      if (isAutomatic(state) && (await this.#order(ledger, seq))) continue;
+      const values = await this.#asked(ledger, seq);
+      const why = await this.expired.obstacle(ledger, values, state);
+      if (why === undefined && !isAutomatic(state)) {
+        this.#log.warn(
+          `${ledger}: a person has to order by ${lapsesAt} what entry ${seq} asks for`,
+        );
+        return true;
       }
-      this.#log.warn(`${ledger}: a person has to order by ${lapsesAt} what entry ${seq} asks for`);
-      return true;
+      this.#log.warn(
+        `${ledger}: entry ${seq} lapses at ${lapsesAt} and is gone on without: ${why ?? 'its order was refused'}`,
+      );
+      if (why === undefined) for (const { decision } of values) refused.add(decision);
     }
-    if (stuck >= STUCK_MAX)
-      throw new Error(`${stuck} requests wait that cannot be carried out; read them, and why`);
     return false;
+  }
+
+  async #asked(ledger: string, request: number): Promise<ErasedEntry[]> {
+    const asked = await this.entries.recordAt(ledger, 'erasure.requested', request);
+    if (asked === undefined) throw new Error(`entry ${request} cannot be read`);
+    return asked.body.values;
   }
 
   async #ask(
@@ -208,10 +219,9 @@ export class ExpiryRuns extends WorkerRounds {
 
   /** Whether it was carried out: it is not where a hold came meanwhile, or what it names is not there any more. */
   async #order(ledger: string, request: number): Promise<boolean> {
-    const asked = await this.entries.recordAt(ledger, 'erasure.requested', request);
-    if (asked === undefined) throw new Error(`entry ${request} cannot be read`);
+    const values = await this.#asked(ledger, request);
     try {
-      const body = { request, values: asked.body.values };
+      const body = { request, values };
       const order = { type: 'erasure.executed', body } as const;
       const { entries } = await this.ledgers.appendOwn(ledger, order);
       this.#log.log(`${ledger}: entry ${seqOf(entries)} erases what entry ${request} asks for`);
@@ -221,11 +231,6 @@ export class ExpiryRuns extends WorkerRounds {
       this.#log.warn(`${ledger}: entry ${request} waits: ${error.message}`);
       return false;
     }
-  }
-
-  async #isHeld(ledger: string, request: number, { legalHolds }: LedgerState): Promise<boolean> {
-    const asked = await this.entries.recordAt(ledger, 'erasure.requested', request);
-    return asked?.body.values.some((value) => heldBy(legalHolds, value) !== undefined) ?? false;
   }
 
   #isDue(ledger: string): boolean {
