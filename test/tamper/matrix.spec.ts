@@ -91,6 +91,8 @@ describe('tampering with the database', () => {
         // The decision is not this agent's.
         'entry_refused@2',
         'decision_state_mismatch@5',
+        // What a person recorded, behind another entry than it was attested behind.
+        `attestation_invalid@${template.size - 2}`,
       ]);
     });
 
@@ -220,6 +222,7 @@ describe('tampering with the database', () => {
       expect(found).toEqual([
         'root_mismatch',
         'decision_state_mismatch@305',
+        `attestation_invalid@${template.size - 3}`,
         `decision_state_mismatch@${template.size - 2}`,
       ]);
     });
@@ -233,6 +236,7 @@ describe('tampering with the database', () => {
       expect(found).toEqual([
         'root_mismatch',
         'decision_state_mismatch@307',
+        `attestation_invalid@${template.size - 1}`,
         `decision_state_mismatch@${template.size}`,
       ]);
     });
