@@ -437,7 +437,7 @@ describe('docket', () => {
   });
 
   test('repair verifies one ledger or all, finds nothing to mend, and records nothing', async () => {
-    const env = { DATABASE_URL: server.databaseUrl };
+    const env = { DATABASE_URL: server.databaseUrl, DOCKET_KEYS_DIR: server.keysDir };
     const sound = /^claims: \d+ entries, nothing to repair\. Verified\.$/m;
     const one = await docket(['repair', '--ledger', 'claims'], { env });
     expect(one).toMatchObject({ code: 0, stderr: '', stdout: expect.stringMatching(sound) });
@@ -448,6 +448,12 @@ describe('docket', () => {
     const none = await docket(['repair', '--ledger', 'none'], { env });
     expect(none).toMatchObject({ code: 1, stdout: '' });
     expect(none.stderr).toMatch(/^docket: There is no ledger none/);
+    const unattested = await docket(['repair'], { env: { ...env, DOCKET_KEYS_DIR: '' } });
+    expect(unattested).toEqual({
+      code: 2,
+      stdout: '',
+      stderr: 'docket: No directory of keys: set DOCKET_KEYS_DIR.\n',
+    });
   });
 
   test('errors are one line; DEBUG adds where they come from', async () => {

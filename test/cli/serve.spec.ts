@@ -273,5 +273,12 @@ describe('the first administrator key', () => {
     await client.end();
     expect(refused).toMatchObject({ code: 1, stdout: '' });
     expect(refused.stderr).toContain('does not own the schema');
+    // Without the server's files the registry takes nobody, and there is no key that it does not know.
+    const nowhere = { env: { ...env(), DOCKET_KEYS_DIR: join(directory, 'none') } };
+    const unattested = await runDocket(['keys', 'recover'], nowhere);
+    expect(unattested).toMatchObject({ code: 1, stdout: '' });
+    expect(unattested.stderr).toContain('registry.server.seed');
+    const after = await runDocket(['verify', '--ledger', 'registry'], { env: env() });
+    expect(after).toMatchObject({ code: 0 });
   });
 });

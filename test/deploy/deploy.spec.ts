@@ -87,15 +87,15 @@ describe('what Docket is deployed with', () => {
     expect(read('.gitignore').split('\n')).toContain('secrets/');
   });
 
-  test("gives the owner's login to the migration alone", () => {
+  test("gives the owner's login to the migration, and to what somebody runs by hand", () => {
     const all = Object.entries(environments());
     const [migrating, serving] = [true, false].map((wanted) =>
       all.filter(
         ([place, environment]) =>
-          'DATABASE_URL' in environment && place.endsWith('migrate') === wanted,
+          'DATABASE_URL' in environment && /(?:migrate|owner)$/.test(place) === wanted,
       ),
     );
-    expect(migrating).toHaveLength(3);
+    expect(migrating).toHaveLength(4);
     expect(serving).toHaveLength(5);
     for (const [place, environment] of serving!) {
       expect([place, environment['DOCKET_MIGRATE_AT_START']]).toEqual([place, 'no']);
@@ -106,6 +106,7 @@ describe('what Docket is deployed with', () => {
       expect(environment['DATABASE_OWNER_PASSWORD_FILE']).toMatch(/\/owner-password$/);
     }
     const { services } = compose();
+    expect(services['owner']).toMatchObject({ profiles: ['owner'], restart: 'no' });
     for (const name of ['api', 'worker', 'proxy', 'backup']) {
       expect([name, ...(services[name]!.secrets ?? [])]).not.toContain('owner-password');
     }
@@ -143,7 +144,7 @@ describe('what Docket is deployed with', () => {
   test('pins what it does not build by digest', () => {
     const DIGEST = /@sha256:[0-9a-f]{64}$/;
     for (const [name, { image = '' }] of Object.entries(compose().services)) {
-      if (/^(?:api|worker|migrate)$/.test(name)) expect(image).toMatch(/^\$\{DOCKET_IMAGE:-/);
+      if (/^(?:api|worker|migrate|owner)$/.test(name)) expect(image).toMatch(/^\$\{DOCKET_IMAGE:-/);
       else expect(image).toMatch(DIGEST);
     }
     const bases = [...read('Dockerfile').matchAll(/^FROM (\S+)/gm)].map(([, image = '']) => image);

@@ -82,7 +82,7 @@ test('a key put into the table before it is used answers nobody for a record tha
     const named = report.findings.filter(({ code }) => code === 'idempotency_mismatch');
     // One for each entry that carries no such key; several rows at one entry are told once.
     expect(named).toHaveLength(3);
-    await repairLedger('claims', { databaseUrl: api.database.url });
+    await repairLedger('claims', { databaseUrl: api.database.url, keysDirectory: api.keysDir });
     for (const key of Object.keys(early))
       expect(written(await file(key)).receipt.seq).toBeGreaterThan(mine.receipt.seq);
     for (const [key, send] of Object.entries(unlike)) expect((await send(key)).status).toBe(201);

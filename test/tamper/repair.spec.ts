@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { repairableLedgers, repairLedger } from '@docket/service';
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import pg from 'pg';
 import { startTestApi, written, type TestApi } from '../api/support/api.js';
 import { card, opening } from '../api/support/records.js';
@@ -32,7 +35,7 @@ describe('repairing a ledger', () => {
     );
     superuser = new pg.Client({ connectionString: api.database.url });
     await superuser.connect();
-    await repairLedger('claims', { databaseUrl: api.database.url });
+    await repairLedger('claims', { databaseUrl: api.database.url, keysDirectory: api.keysDir });
   });
   afterAll(async () => {
     await superuser.end();
@@ -42,7 +45,8 @@ describe('repairing a ledger', () => {
   const OF = `ledger_no = (SELECT ledger_no FROM docket.ledger WHERE ledger_id = 'claims')`;
   const tamper = (sql: string): Promise<void> =>
     allowChanges(superuser, () => superuser.query(sql));
-  const repair = () => repairLedger('claims', { databaseUrl: api.database.url });
+  const repair = () =>
+    repairLedger('claims', { databaseUrl: api.database.url, keysDirectory: api.keysDir });
 
   async function entryAt(seq: number | undefined): Promise<unknown> {
     const { rows } = await superuser.query<{ type: string; body: Buffer }>(
@@ -63,6 +67,24 @@ describe('repairing a ledger', () => {
       remaining: [],
     });
     expect(await api.size('claims')).toBe(size);
+  });
+
+  test('nothing is changed where nothing can attest what would be recorded', async () => {
+    const [size, keysDirectory] = [
+      await api.size('claims'),
+      await mkdtemp(join(tmpdir(), 'keys-')),
+    ];
+    const hashes = async (): Promise<unknown> =>
+      (await superuser.query(`SELECT hashes FROM docket.tile WHERE ${OF}`)).rows;
+    await tamper(`UPDATE docket.tile SET hashes = decode(repeat('00', 8192), 'hex') WHERE ${OF}`);
+    const before = await hashes();
+    await expect(
+      repairLedger('claims', { databaseUrl: api.database.url, keysDirectory }),
+    ).rejects.toMatchObject({ name: 'SigningKeyError', code: 'unreadable' });
+    expect(await hashes()).toEqual(before);
+    expect(await api.size('claims')).toBe(size);
+    await repair();
+    expect(await api.size('claims')).toBe(size + 1);
   });
 
   test.each([
@@ -137,7 +159,9 @@ describe('repairing a ledger', () => {
   test('all ledgers are named, the registry among them', async () => {
     const ids = await repairableLedgers({ databaseUrl: api.database.url });
     expect(ids).toEqual(['claims', 'registry']);
-    expect(await repairLedger('registry', { databaseUrl: api.database.url })).toMatchObject({
+    expect(
+      await repairLedger('registry', { databaseUrl: api.database.url, keysDirectory: api.keysDir }),
+    ).toMatchObject({
       outcome: 'repaired',
       remaining: [],
     });

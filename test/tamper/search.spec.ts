@@ -57,6 +57,11 @@ describe('the rows that search finds decisions by', () => {
   }
 
   /** A ledger with rows in each table, indexed to its end. */
+  const repairing = (): { databaseUrl: string; keysDirectory: string } => ({
+    databaseUrl: store.url,
+    keysDirectory: store.keysDirectory,
+  });
+
   async function indexed(ledger: string): Promise<number> {
     await store.ledgers.createLedger({ id: ledger, createdBy: 'prn_admin' });
     await work({ ledgers: store.ledgers, indexer }, { ledger, seed: 3, decisions: 12 });
@@ -182,7 +187,7 @@ describe('the rows that search finds decisions by', () => {
     const found = await searchFindings(ledger);
     expect(found.map(({ seq: of, pointer }) => [pointer, of])).toContainEqual([table, seq]);
     expect(new Set(found.map(({ pointer }) => pointer))).toEqual(new Set([table]));
-    expect(await repairLedger(ledger, { databaseUrl: store.url })).toMatchObject({
+    expect(await repairLedger(ledger, repairing())).toMatchObject({
       outcome: 'repaired',
       repaired: [{ what: 'search', rows: 0 }],
       remaining: [],
@@ -210,7 +215,7 @@ describe('the rows that search finds decisions by', () => {
         sql,
         expect.arrayContaining([table]),
       ]);
-      await repairLedger(ledger, { databaseUrl: store.url });
+      await repairLedger(ledger, repairing());
       expect(await searchFindings(ledger)).toEqual([]);
       const { escalations, waiting } = await finder.find(ledger, 10);
       expect([sql, escalations.map((one) => one.decisionId), waiting]).toEqual([
@@ -302,7 +307,7 @@ describe('the rows that search finds decisions by', () => {
         (await counters.readDecisions(ledger, {})).asOf.skipped === 0,
       ];
       expect(await isComplete()).toEqual([false, false]);
-      expect(await repairLedger(ledger, { databaseUrl: store.url })).toMatchObject({
+      expect(await repairLedger(ledger, repairing())).toMatchObject({
         outcome: 'repaired',
         remaining: [],
       });
@@ -364,7 +369,7 @@ describe('the rows that search finds decisions by', () => {
     );
     const named = { code: 'search_mismatch', seq: 0, pointer: 'search_skipped' };
     expect(await searchFindings('before')).toEqual([expect.objectContaining(named)]);
-    await repairLedger('before', { databaseUrl: store.url });
+    await repairLedger('before', repairing());
     expect(await searchFindings('before')).toEqual([]);
   });
 
@@ -382,7 +387,7 @@ describe('the rows that search finds decisions by', () => {
     await indexer.catchUp(ledgerNo);
     const found = await searchFindings('early');
     expect(found).toEqual([expect.objectContaining({ ...early, decision: decisionId })]);
-    await repairLedger('early', { databaseUrl: store.url });
+    await repairLedger('early', repairing());
     expect(await searchFindings('early')).toEqual([]);
   });
 

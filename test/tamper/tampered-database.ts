@@ -279,7 +279,7 @@ export class TamperedDatabase {
    * hashes, tiles, head and every column as the store would have written them: everything but the
    * signatures and the decisions' states.
    */
-  async rewrite(wanted: readonly StoredRow[]): Promise<void> {
+  async rewrite(wanted: readonly StoredRow[], attest?: (leaf: Leaf) => string): Promise<void> {
     const range = CompactRange.empty();
     const tiles: { level: number; index: number; root: Uint8Array; hashes: Uint8Array[] }[] = [];
     const nodes = new Map<string, Uint8Array>();
@@ -291,8 +291,9 @@ export class TamperedDatabase {
     }
     for (const [seq, { leaf: old, body, secret }] of wanted.entries()) {
       const end = old.decision && ends.get(old.decision.id);
-      const leaf: Leaf = {
-        ...old,
+      const { attestation, ...shape } = old;
+      const plain: Leaf = {
+        ...shape,
         seq,
         prev,
         body: toHex(commitBody(body, secret, 'scalar')),
@@ -304,6 +305,10 @@ export class TamperedDatabase {
           },
         }),
       };
+      const leaf: Leaf =
+        attestation === undefined
+          ? plain
+          : { ...plain, attestation: attest === undefined ? attestation : attest(plain) };
       const bytes = encodeLeaf(leaf);
       const hash = leafHash(bytes);
       range.append(hash, (level, index, node) => {

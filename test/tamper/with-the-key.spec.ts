@@ -34,8 +34,9 @@ const OTHER_ENTRIES = ['trusted_root_mismatch', 'trusted_root_mismatch'];
 const WITNESS = { name: 'north.example/w', seed: new Uint8Array(32).fill(5) };
 
 /**
- * Rows of "what catches what" in which the forger has the database and the ledger's own signing key: all that is
- * stored follows from what they wrote, and is signed. Only what somebody else kept, or said, tells.
+ * Rows of "what catches what" in which the forger has the database and the server's files, with the ledger's own signing
+ * key and the key by which the server attests: all that is stored follows from what they wrote, and is signed. Only what
+ * somebody else kept, or said, tells.
  */
 describe('a history rewritten with the key', () => {
   let template: Template;
@@ -63,11 +64,16 @@ describe('a history rewritten with the key', () => {
 
   /** Rewrites the ledger and signs its checkpoints anew, the second with lines below it where some are given. */
   const forge =
-    (change: (rows: StoredRow[]) => void, lines: (note: string) => string = () => '') =>
+    (
+      change: (rows: StoredRow[]) => void,
+      lines: (note: string) => string = () => '',
+      { attests = true } = {},
+    ) =>
     async (database: TamperedDatabase): Promise<void> => {
       const rows = await database.rows();
       change(rows);
-      await database.rewrite(rows);
+      const { attest } = await template.store.vault.server.create({ id: 'claims', origin: ORIGIN });
+      await database.rewrite(rows, attests ? attest : undefined);
       const { rows: hashes } = await database.client.query<{ leaf_hash: Buffer }>(
         'SELECT leaf_hash FROM docket.entry WHERE ledger_no = $1 ORDER BY seq',
         [database.ledgerNo],
@@ -111,6 +117,12 @@ describe('a history rewritten with the key', () => {
     const report = await verifyTampered(template, forge(another));
     expect(report.findings).toEqual([]);
     expect(report.limits.join(' ')).toContain('No checkpoint from outside was given');
+  });
+
+  test('shows in what people recorded, where the key by which the server attests is not had too', async () => {
+    expect(await found(forge(another, undefined, { attests: false }))).toEqual([
+      `attestation_invalid@${template.size - 2}`,
+    ]);
   });
 
   test('a checkpoint that somebody kept is of other entries', async () => {

@@ -19,7 +19,18 @@ export function requireDatabase(databaseUrl?: string): DatabaseSetting {
   throw new CommandFailure('No database: set DATABASE_URL.', EXIT.unusable);
 }
 
-/** The same; undefined where no database is named. */
+/**
+ * The directory of keys, as the server has it, of a command that writes what the server attests.
+ *
+ * @throws CommandFailure with exit status 2 where none is named.
+ */
+export function requireKeysDirectory(): string {
+  const directory = process.env['DOCKET_KEYS_DIR'] ?? '';
+  if (directory !== '') return directory;
+  throw new CommandFailure('No directory of keys: set DOCKET_KEYS_DIR.', EXIT.unusable);
+}
+
+/** The same as requireDatabase; undefined where no database is named. */
 export function readDatabaseSetting(databaseUrl?: string): DatabaseSetting | undefined {
   try {
     const named = databaseUrl === undefined ? {} : { DATABASE_URL: databaseUrl };

@@ -1,18 +1,33 @@
 import { join, resolve } from 'node:path';
 import { recoverKey } from '@docket/service';
-import { startEmbeddedPostgres, StoreRefusal } from '@docket/store';
-import type { DatabaseSetting } from './database-setting.js';
+import { SigningKeyError, startEmbeddedPostgres, StoreRefusal } from '@docket/store';
+import { type DatabaseSetting, requireKeysDirectory } from './database-setting.js';
 import { CommandFailure, EXIT } from './failure.js';
 import { readRegular } from './regular-file.js';
 
 /** Makes an administrator key with the rights of the database's owner. A refusal of the store speaks for itself. */
-export async function recoverAsOwner(database: DatabaseSetting): Promise<string> {
+export async function recoverAsOwner(
+  database: DatabaseSetting,
+  keysDirectory = requireKeysDirectory(),
+): Promise<string> {
+  return refusedByStore(recoverKey({ ...database, keysDirectory }));
+}
+
+/** Gives what is done. @throws CommandFailure of one line, with what to do, where the store refuses it or a key cannot be used. */
+export async function refusedByStore<Done>(doing: Promise<Done>): Promise<Done> {
   try {
-    return await recoverKey(database);
+    return await doing;
   } catch (error) {
+    if (error instanceof SigningKeyError)
+      throw new CommandFailure(error.message, EXIT.failed, { cause: error });
     if (!(error instanceof StoreRefusal)) throw error;
     throw new CommandFailure(`${error.message} ${error.next}`, EXIT.failed, { cause: error });
   }
+}
+
+/** The directory of keys of what `docket serve` keeps under `data`. */
+export function keysBeside(data: string): string {
+  return process.env['DOCKET_KEYS_DIR'] || resolve(data, 'keys');
 }
 
 const VERSION_BYTES_MAX = 64;
@@ -24,7 +39,7 @@ const VERSION_BYTES_MAX = 64;
  * @throws CommandFailure where there is none, or where it does not start.
  */
 export function recoverEmbedded(data: string): Promise<string> {
-  return withEmbedded(data, recoverAsOwner);
+  return withEmbedded(data, (database) => recoverAsOwner(database, keysBeside(data)));
 }
 
 /**

@@ -1,7 +1,6 @@
 import { repairableLedgers, repairLedger, type LedgerRepair } from '@docket/service';
-import { StoreRefusal } from '@docket/store';
-import type { DatabaseSetting } from './database-setting.js';
-import { CommandFailure, EXIT } from './failure.js';
+import { type DatabaseSetting, requireKeysDirectory } from './database-setting.js';
+import { refusedByStore } from './recover-key.js';
 
 /** Findings of one ledger that are printed. */
 const SHOWN = 5;
@@ -18,24 +17,16 @@ export async function repair(
   ledger: string | undefined,
   tell: (line: string) => void,
 ): Promise<RepairTotals> {
+  const keysDirectory = requireKeysDirectory();
   const totals = { refused: 0, remaining: 0 };
   const ledgers = ledger === undefined ? await repairableLedgers(database) : [ledger];
   for (const id of ledgers) {
-    const done = await repairOne(database, id);
+    const done = await refusedByStore(repairLedger(id, { ...database, keysDirectory }));
     tell(`${describe(done)}\n`);
     if (done.outcome === 'refused') totals.refused += 1;
     else totals.remaining += done.remaining.length;
   }
   return totals;
-}
-
-async function repairOne(database: DatabaseSetting, ledger: string): Promise<LedgerRepair> {
-  try {
-    return await repairLedger(ledger, database);
-  } catch (error) {
-    if (!(error instanceof StoreRefusal)) throw error;
-    throw new CommandFailure(`${error.message} ${error.next}`, EXIT.failed, { cause: error });
-  }
 }
 
 function describe(done: LedgerRepair): string {

@@ -184,12 +184,12 @@ function recoverCommand(terminal: Terminal): Command {
     )
     .addHelpText(
       'after',
-      "\nNeeds the rights of the schema's owner: DATABASE_OWNER_URL where DATABASE_URL has them not.\nThe key is good for every ledger. Other keys stay as they are.\n",
+      "\nNeeds the rights of the schema's owner: DATABASE_OWNER_URL where DATABASE_URL has them not;\nand DOCKET_KEYS_DIR as the server has it, whose key attests whom it registers.\nThe key is good for every ledger. Other keys stay as they are.\n",
     )
     .addOption(
       new Option(
         '--data <directory>',
-        'the database that docket serve keeps there; stop it first',
+        'the database, and the keys, that docket serve keeps there; stop it first',
       ).conflicts('databaseUrl'),
     )
     .action(async (options: { databaseUrl?: string; data?: string }) => {

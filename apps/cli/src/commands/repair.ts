@@ -35,6 +35,7 @@ Verifies the entries first, and changes nothing where they are damaged. Then mak
 anew what follows from them: states of decisions, idempotency keys, search, tiles;
 exports that are not those that were recorded are given up. What was not right is
 recorded in the ledger (ledger.repaired), and all of it verified again. Appends to
-the ledger wait meanwhile. Needs the rights of the schema's owner. Restart servers
-that run afterwards: they may hold in memory what was answered before.
+the ledger wait meanwhile. Needs the rights of the schema's owner, and
+DOCKET_KEYS_DIR as the server has it. Restart servers that run afterwards: they may
+hold in memory what was answered before.
 `;

@@ -1,6 +1,7 @@
 import {
   connectDatabase,
   EvidenceBeyondHead,
+  KeyVault,
   presentLedgers,
   repairDerived,
   Snapshot,
@@ -16,6 +17,11 @@ export interface RepairRequest {
   ownerUrl?: string;
 }
 
+export interface LedgerRepairRequest extends RepairRequest {
+  /** Of the server, whose key attests what is recorded. */
+  keysDirectory: string;
+}
+
 /** What became of one ledger. */
 export type LedgerRepair =
   | ({ ledger: string; outcome: 'repaired'; remaining: readonly Finding[] } & Repaired)
@@ -26,9 +32,13 @@ export type LedgerRepair =
  * Makes anew what is derived from the entries of a ledger, once these were verified, and verifies again. For whoever has
  * the owner's rights on the database: no key of an API is asked for. Appends to the ledger wait meanwhile.
  *
- * @throws {StoreRefusal} `unknown_ledger`. @throws the driver's error when the database cannot be reached.
+ * @throws {StoreRefusal} `unknown_ledger`. @throws {SigningKeyError} nothing is changed. @throws the driver's error when the
+ * database cannot be reached.
  */
-export async function repairLedger(ledger: string, request: RepairRequest): Promise<LedgerRepair> {
+export async function repairLedger(
+  ledger: string,
+  request: LedgerRepairRequest,
+): Promise<LedgerRepair> {
   const { databaseUrl } = request;
   const wanted = { databaseUrl, ledger, depth: 'full' } as const;
   const before = await verifyDatabase(wanted);
@@ -37,7 +47,7 @@ export async function repairLedger(ledger: string, request: RepairRequest): Prom
   const database = await connect(request);
   let repaired: Repaired;
   try {
-    repaired = await repairDerived(database, ledger);
+    repaired = await repairDerived(database, new KeyVault(request.keysDirectory), ledger);
   } catch (error) {
     if (!(error instanceof EvidenceBeyondHead)) throw error;
     const beyond = before.findings.filter(({ code }) => code === 'beyond_head');

@@ -30,9 +30,14 @@ export interface Repaired {
  * and gives up exports that are not those that were recorded. Evidence is only read; verify it first. What did not follow
  * is recorded in the ledger. Works as the owner, as `rebuildProjections`, which it uses.
  *
- * @throws {StoreRefusal} `unknown_ledger`. @throws {EvidenceBeyondHead}
+ * @throws {StoreRefusal} `unknown_ledger`. @throws {EvidenceBeyondHead} @throws {SigningKeyError} nothing can attest what is
+ * to be recorded: nothing is changed then.
  */
-export async function repairDerived(database: Database, ledgerId: string): Promise<Repaired> {
+export async function repairDerived(
+  database: Database,
+  vault: KeyVault,
+  ledgerId: string,
+): Promise<Repaired> {
   const ledger = await database.dataSource.getRepository(LedgerEntity).findOneBy({ ledgerId });
   if (ledger === null) {
     throw new StoreRefusal('unknown_ledger', `There is no ledger ${ledgerId.slice(0, 63)}.`, {
@@ -40,6 +45,9 @@ export async function repairDerived(database: Database, ledgerId: string): Promi
     });
   }
   await refuseBeyondHead(database, ledger.ledgerNo);
+  // No name of a host is needed to append.
+  const ledgers = new LedgerService(database, vault, { host: '' });
+  await ledgers.keys.attestor(await ledgers.getLedger(ledgerId));
   const rebuilt = await rebuildProjections(database, ledgerId);
   const owner = await database.owner();
   let rest: { tiles: number; exports: number };
@@ -60,8 +68,6 @@ export async function repairDerived(database: Database, ledgerId: string): Promi
   const { entries: size } = rebuilt;
   if (repaired.length === 0) return { size, repaired };
   const body = { verified_size: size, repaired };
-  // No seed is needed to append, and no name of a host.
-  const ledgers = new LedgerService(database, new KeyVault(''), { host: '' });
   const receipt = await ledgers.appendOwn(ledgerId, { type: 'ledger.repaired', body });
   return { size, repaired, recordedSeq: receipt.entries[0]?.seq ?? size };
 }
