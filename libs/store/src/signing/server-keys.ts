@@ -1,3 +1,4 @@
+import { timingSafeEqual } from 'node:crypto';
 import { attestationMessage, createSigner, type Leaf, toBase64Url } from '@docket/chain';
 import type { ServerKey } from '@docket/record';
 import { createDurably } from '../durable-file.js';
@@ -15,6 +16,9 @@ export interface Attestor {
   attest(leaf: Leaf): string;
 }
 
+/** Ledgers whose attestors are kept in memory. */
+const MADE_MAX = 256;
+
 interface Named {
   id: string;
   origin: string;
@@ -28,6 +32,8 @@ interface Named {
 export class ServerKeys {
   /** Gives the path of a ledger's first seed. */
   readonly #pathOfFirst: (ledgerId: string) => string;
+  /** What was made of a seed, by ledger: the key of a seed costs twenty times what a signature does. Oldest first. */
+  readonly #made = new Map<string, { seed: Uint8Array; origin: string; attestor: Attestor }>();
 
   constructor(pathOfFirst: (ledgerId: string) => string) {
     this.#pathOfFirst = pathOfFirst;
@@ -82,11 +88,19 @@ export class ServerKeys {
     const what = `the seed of the key by which the server attests entries of the ledger ${id}`;
     const next = `put it back from its backup, or mend DOCKET_KEYS_DIR. Without it nothing is taken of people, and agents go on. Where no copy of it is left: docket ledgers replace-key ${id}, and "A key is lost" in the operator's guide.`;
     const said = { what, next };
-    const { publicKey, sign } = createSigner(origin, await readSeed(id, this.#path(id), said));
-    return {
+    const seed = await readSeed(id, this.#path(id), said);
+    const kept = this.#made.get(id);
+    if (kept?.origin === origin && timingSafeEqual(kept.seed, seed)) return kept.attestor;
+    const { publicKey, sign } = createSigner(origin, seed);
+    const attestor: Attestor = {
       key: { kty: 'OKP', crv: 'Ed25519', x: toBase64Url(publicKey) },
       attest: (leaf) => toBase64Url(sign(attestationMessage(leaf))),
     };
+    this.#made.delete(id);
+    const [oldest] = this.#made.keys();
+    if (oldest !== undefined && this.#made.size >= MADE_MAX) this.#made.delete(oldest);
+    this.#made.set(id, { seed, origin, attestor });
+    return attestor;
   }
 
   #path(ledgerId: string): string {
