@@ -60,6 +60,8 @@ const PROGRAMS_NOT_RUN: Readonly<Record<string, string>> = {
 const SUCCEEDED =
   'takes ledgers of its own; test/api/ledgers.spec.ts closes some, and walks over them';
 
+const WITH_A_POLICY = 'takes a policy of the reader; test/cli/cli.spec.ts runs it with one';
+
 /** Commands that are not run, by their text, each with the reason. */
 const NOT_RUN: Readonly<Record<string, string>> = {
   ...Object.fromEntries(
@@ -162,6 +164,7 @@ const NOT_RUN: Readonly<Record<string, string>> = {
     VOUCHED,
   'npx docket verify claims-48.ledger.ndjson --people people.json':
     'takes keys that people told the reader; test/tamper/forged-names.spec.ts runs it',
+  'docket ledgers create <id> --policy <file>': WITH_A_POLICY,
   'docket policy show --ledger <ledger>': PROPOSED,
   'docket policy propose <file> --ledger <ledger> --reason <text>': PROPOSED,
   'docket policy confirm <entry> --ledger <ledger>': PROPOSED,
@@ -221,6 +224,7 @@ const NOT_RUN_OF_HELP: Readonly<Record<string, string>> = {
   'docket serve': STAYS,
   // The world begins with it, so that its ledger is there for every page.
   'docket ledgers create claims': 'is how the world of this spec is made',
+  'docket ledgers create claims --policy policy.json': WITH_A_POLICY,
   'docket ledgers succeed claims claims-2027 --reason "The year is over."': SUCCEEDED,
   'docket ledgers restore claims --lost 44 --kept 41 --reason "The newest backup is of 02:00."':
     'takes a ledger that went back; test/crash/restoration.spec.ts runs that of the guide',
