@@ -41,13 +41,16 @@ describe('the seeds of the ledgers', () => {
   });
 
   /** A server that was started anew, with the keys of this directory. */
-  async function startAnew(keysDir: string, secondKeys = false): Promise<string> {
+  async function startAnew(
+    keysDir: string,
+    making: { secondKeys?: boolean; attestsAgents?: boolean } = {},
+  ): Promise<string> {
     const started = await startApi(
       {
         databaseUrl: api.database.url,
         hostName: 'docket.example',
         keysDir,
-        secondKeys,
+        ...making,
         port: 0,
         host: '127.0.0.1',
         logLevel: 'error',
@@ -144,7 +147,7 @@ describe('the seeds of the ledgers', () => {
   });
 
   test('a second seed is held as the first: without it, or with another, nothing is signed, and /readyz says so', async () => {
-    const url = await startAnew(api.keysDir, true);
+    const url = await startAnew(api.keysDir, { secondKeys: true });
     const ask = (path: string) => call(url, 'GET', path, { key: api.administrator });
     const make = (path: string, body: object) =>
       call(url, 'POST', path, { key: api.administrator, body });
@@ -164,7 +167,7 @@ describe('the seeds of the ledgers', () => {
     ] as const) {
       await spoil();
       log.splice(0);
-      const anew = await startAnew(api.keysDir, true);
+      const anew = await startAnew(api.keysDir, { secondKeys: true });
       expect(JSON.stringify(log)).toContain(said);
       expect(problemOf(await call(anew, 'GET', '/readyz'))).toMatchObject({
         status: 503,
@@ -239,6 +242,24 @@ describe('the seeds of the ledgers', () => {
     await writeFile(path, seed, { mode: 0o600 });
     await chmod(path, 0o600);
     expect((await register(await startAnew(api.keysDir))).status).toBe(201);
+  });
+
+  test('where it attests agents too, they record nothing without it, and are told', async () => {
+    const maker = await startAnew(api.keysDir, { attestsAgents: true });
+    const made = { key: api.administrator, body: { id: 'everyone' } };
+    expect((await call(maker, 'POST', '/v1/ledgers', made)).status).toBe(201);
+    const agentKey = await api.createKey('everyone', 'agent');
+    const path = join(api.keysDir, 'everyone.server.seed');
+    const seed = await readFile(path, 'utf8');
+    const open = async () =>
+      call(await startAnew(api.keysDir), 'POST', '/v1/ledgers/everyone/decisions', {
+        key: agentKey,
+        body: opening,
+      });
+    await rm(path);
+    expect(problemOf(await open())).toMatchObject({ status: 503, code: 'signing_key_unusable' });
+    await writeFile(path, seed, { mode: 0o600 });
+    written(await open());
   });
 
   test('a ledger whose file of the key is unfit is not made: 503, what to do, and made once it is right', async () => {

@@ -5,7 +5,7 @@ import { decodeLeaf, type JsonObject, type Leaf } from '@docket/chain';
 import { DEFAULT_POLICY, registrationMessage, signingKeyId } from '@docket/record';
 import { Database, LedgerService } from '@docket/store';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { startTestApi, type TestApi } from '../api/support/api.js';
+import { call, startTestApi, type TestApi } from '../api/support/api.js';
 import { card, opening } from '../api/support/records.js';
 import { hostDocket } from '../support/hosted-command.js';
 import { SoftwarePasskey } from '../support/passkey.js';
@@ -35,18 +35,18 @@ afterAll(async () => {
 });
 
 /** The whole ledger as the server hands it out, and what the command says of that file alone. */
-async function fileOf({ ledger, at, keys, post }: World): Promise<string> {
+async function fileOf({ ledger, at, keys, post }: World, of = api): Promise<string> {
   const wanted = { kind: 'ledger', format: 'ndjson' };
   const asked = await post('exports', keys.auditor, wanted);
   const { export_id: id } = asked.json as { export_id: string };
   for (;;) {
-    const { json } = await api.call('GET', `${at}/exports/${id}`, { key: keys.auditor });
+    const { json } = await of.call('GET', `${at}/exports/${id}`, { key: keys.auditor });
     const { state } = json as { state: string };
     if (state === 'ready') break;
     if (state === 'failed') throw new Error(JSON.stringify(json));
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
-  const { text } = await api.call('GET', `${at}/exports/${id}/content`, { key: keys.auditor });
+  const { text } = await of.call('GET', `${at}/exports/${id}/content`, { key: keys.auditor });
   const file = join(directory, `${ledger}.ndjson`);
   await writeFile(file, text);
   return file;
@@ -151,6 +151,51 @@ describe('with the login of the service and no file of the server, in an ordinar
 });
 
 const PROFILES = ['public', 'counterparty', 'data-subject', 'regulator'];
+
+describe('with the login of the service, where the server attests what agents write too', () => {
+  let everyone: TestApi;
+  beforeAll(async () => {
+    everyone = await startTestApi({ attestsAgents: true });
+  });
+  afterAll(() => everyone.close());
+
+  test('a card in an agent’s name is named, in its dossier too, and nothing of what the agent sent is', async () => {
+    const made = await forgedWorld(everyone, 'everyone');
+    const before = await verified(await fileOf(made, everyone));
+    expect([before.verified, before.findings]).toEqual([true, []]);
+    expect(before.limits.join('\n')).not.toContain('bear no attestation');
+    const { agent, decision, at, ledger } = made;
+    const author = { actor: agent, role: 'agent', via: 'api_key' } as const;
+    const seq = await made.append({ type: 'job_card.filed', ...author, decision, body: card });
+    const missing = `attestation_missing ${seq}`;
+    expect(named(await verified(await fileOf(made, everyone)))).toEqual([missing]);
+    const officer = await everyone.createKey(ledger, 'officer');
+    const path = `${at}/decisions/${decision}/dossier.json?variant=redacted&profile=public`;
+    const file = join(directory, 'everyone.json');
+    await writeFile(file, (await everyone.call('GET', path, { key: officer })).text);
+    expect(named(await verified(file))).toContain(missing);
+  });
+
+  test('a ledger that continues such a one is such a one, also where the server makes no others', async () => {
+    await everyone.createLedger('first');
+    const { url } = await everyone.startAnother({ attestsAgents: undefined });
+    const send = (path: string, key: string, body: unknown) =>
+      call(url, 'POST', `/v1/ledgers${path}`, { key, body });
+    const asked = { id: 'second', reason: 'The year is over.' };
+    const told = await send('/first/successor', everyone.administrator, asked);
+    expect([told.status, told.text]).toEqual([201, told.text]);
+    const { ledgerNo } = await everyone.api.app.get(LedgerService).getLedger('second');
+    const { rows } = await everyone.api.app
+      .get(Database)
+      .of(ledgerNo)
+      .query<{ body: Buffer }>('SELECT body FROM docket.body WHERE ledger_no = $1 AND seq = 0', [
+        ledgerNo,
+      ]);
+    expect(JSON.parse(rows[0]!.body.toString('utf8'))).toMatchObject({
+      server_key: { attests: 'everyone' },
+    });
+  });
+});
 
 describe('against the keys that people gave to the auditor', () => {
   test('a passkey, a verdict, a card and somebody new that were appended are named', async () => {

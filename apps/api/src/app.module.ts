@@ -233,6 +233,7 @@ function serviceOf(
       ...(observer === undefined ? {} : { observer }),
       keysDirectory: config.keysDir,
       ...(config.secondKeys === undefined ? {} : { secondKeys: config.secondKeys }),
+      ...(config.attestsAgents === undefined ? {} : { attestsAgents: config.attestsAgents }),
       ...(checkpointsDirectory === undefined ? {} : { checkpointsDirectory }),
       limits: {
         queueRecordsMax: config.queueRecordsMax,

@@ -98,6 +98,8 @@ test.each([
 test('ledgers are made with a second key where the word for it says so', () => {
   expect(readConfig({ ...whole, DOCKET_SECOND_KEYS: 'yes' }).secondKeys).toBe(true);
   expect(readConfig({ ...whole, DOCKET_SECOND_KEYS: 'no' }).secondKeys).toBeUndefined();
+  expect(readConfig({ ...whole, DOCKET_ATTEST_AGENTS: 'yes' }).attestsAgents).toBe(true);
+  expect(readConfig({ ...whole, DOCKET_ATTEST_AGENTS: 'no' }).attestsAgents).toBeUndefined();
 });
 
 test('nothing is erased by a schedule that nobody set', () => {

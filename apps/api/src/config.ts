@@ -33,6 +33,8 @@ export interface ApiConfig {
   keysDir: string;
   /** Whether ledgers that are made get a second key, of ML-DSA-44; not where left out. */
   secondKeys?: boolean;
+  /** Whether ledgers that are made have what agents write attested too. */
+  attestsAgents?: boolean;
   /** Directory in which checkpoints are kept outside of the database; nowhere where left out. */
   checkpointsDir?: string;
   /** TCP port; 0 takes a free one. */
@@ -118,6 +120,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): A
     hostName: readHostName(required(env, 'DOCKET_HOST_NAME')),
     keysDir,
     ...(readYesOrNo(env, 'DOCKET_SECOND_KEYS', 'no') ? { secondKeys: true } : {}),
+    ...(readYesOrNo(env, 'DOCKET_ATTEST_AGENTS', 'no') ? { attestsAgents: true } : {}),
     checkpointsDir: env['DOCKET_CHECKPOINTS_DIR'] || join(keysDir, 'checkpoints'),
     port: readInteger(env, 'DOCKET_PORT', 3000, 0, 65_535),
     host: env['DOCKET_HOST'] || '127.0.0.1',

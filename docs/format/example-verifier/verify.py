@@ -1259,8 +1259,10 @@ def is_proven(ledger, body):
 CONSEQUENCES = {"escalation.opened", "escalation.resolved", "tripwire.tripped"}
 
 
-def takes_attestation(leaf):
-    return leaf["role"] != "agent" and not (leaf["actor"] == "docket" and leaf["type"] in CONSEQUENCES)
+def takes_attestation(leaf, key):
+    if leaf["role"] == "agent":
+        return "attests" in key
+    return not (leaf["actor"] == "docket" and leaf["type"] in CONSEQUENCES)
 
 
 def is_attested(leaf, public_key):
@@ -1554,7 +1556,8 @@ class Verification:
         """7.6"""
         places = [state for at, state in states.items() if (at + "/").startswith("/server_key/")]
         key = body.get("server_key")
-        is_key = isinstance(key, dict) and set(key) == {"kty", "crv", "x"} and (key["kty"], key["crv"]) == ("OKP", "Ed25519")
+        is_key = isinstance(key, dict) and set(key) | {"attests"} == {"kty", "crv", "x", "attests"}
+        is_key = is_key and (key.get("kty"), key.get("crv"), key.get("attests", "everyone")) == ("OKP", "Ed25519", "everyone")
         if "server_key" not in body and not places:
             self.server_key = None
             self.notes.append("Entry 0 names no key of the server: whether people's records came through it is not shown.")
@@ -1568,7 +1571,7 @@ class Verification:
         if self.server_key == "hidden":
             return
         if "attestation" not in leaf:
-            if seq > 0 and self.server_key is not None and takes_attestation(leaf):
+            if seq > 0 and self.server_key is not None and takes_attestation(leaf, self.server_key):
                 self.find("attestation_missing", seq, leaf["actor"])
         elif self.server_key is None or not is_attested(leaf, self.server_key):
             self.find("attestation_invalid", seq, leaf["actor"])

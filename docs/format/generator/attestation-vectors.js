@@ -58,11 +58,31 @@ export async function attestedEntries(chain) {
       evidence: await evidence(later),
     })),
   );
+  const everyone = { server_key: { ...server.publicKey, attests: 'everyone' } };
+  const all = [...known, ...decision.map(attested), { ...REVIEW, attest: by(server) }];
   const unasked = [...known.slice(0, 2), ...decision];
   return [
     { name: 'of people whom the server attests', findings: [], evidence: whole },
     ...found,
     hidden(chain, await evidence(reviewed({}))),
+    {
+      name: 'of everyone, agents among them, whom entry 0 says that the server attests',
+      findings: [],
+      evidence: await evidence(all, everyone),
+    },
+    {
+      name: '… without that of an agent',
+      findings: ['attestation_missing'],
+      evidence: await evidence(all.with(4, card), everyone),
+    },
+    {
+      name: '… of an agent, by another key',
+      findings: INVALID,
+      evidence: await evidence(
+        all.with(4, { ...card, attest: by(keyOf(chain, 'somebody')) }),
+        everyone,
+      ),
+    },
     {
       name: 'attestations where entry 0 names no key',
       findings: INVALID,

@@ -10,16 +10,15 @@ export type ServerKey = NonNullable<RecordBodies['ledger.created']['server_key']
 const FOLLOWS = tableOf(({ isConsequence: is }) => is === true);
 
 /**
- * takesAttestation says whether an entry takes the server's attestation where entry 0 names its key: all do but entry 0,
- * what an agent writes, who may have a key of its own, and what the rules bring about.
+ * takesAttestation says whether an entry takes the attestation of the server's key that entry 0 names: all do but entry 0,
+ * what the rules bring about, and, unless entry 0 says that everyone is attested, what an agent writes, who may have a key
+ * of its own.
  */
-export function takesAttestation({
-  type,
-  role,
-  actor,
-  seq,
-}: Pick<Leaf, 'type' | 'role' | 'actor' | 'seq'>): boolean {
-  if (seq === 0 || role === 'agent') return false;
+export function takesAttestation(
+  { type, role, actor, seq }: Pick<Leaf, 'type' | 'role' | 'actor' | 'seq'>,
+  { attests }: Pick<ServerKey, 'attests'>,
+): boolean {
+  if (seq === 0 || (role === 'agent' && attests !== 'everyone')) return false;
   return !(actor === DOCKET_ACTOR && isRecordType(type) && FOLLOWS[type]);
 }
 
@@ -41,7 +40,7 @@ export function attestationFault(
 ): AttestationFault | undefined {
   const { attestation } = leaf;
   if (attestation === undefined) {
-    if (key === undefined || !takesAttestation(leaf)) return undefined;
+    if (key === undefined || !takesAttestation(leaf, key)) return undefined;
     const message = `${leaf.type} in the name of ${leaf.actor} bears no attestation by the server's key that entry 0 names: it did not come through the server`;
     return { code: 'attestation_missing', message };
   }

@@ -1,6 +1,6 @@
 import { canonicalize, formatVerifierKey, signCheckpoint } from '@docket/chain';
 import type { Checkpoint, CompactRange, JsonObject } from '@docket/chain';
-import type { Author, Policy, Predecessor } from '@docket/record';
+import type { Author, Policy, Predecessor, ServerKey } from '@docket/record';
 import type pg from 'pg';
 import { EMPTY_HEAD, TreeEdge } from './append/batch.js';
 import type { PlannedEntry } from './append/batch.js';
@@ -54,6 +54,8 @@ export interface NewLedger {
   authors: readonly Registration[] | undefined;
   /** Whether a key of ML-DSA-44 signs its checkpoints beside the first. */
   hasSecondKey: boolean;
+  /** Whether what agents write is attested too. A ledger that continues one of which that is so has it in any case. */
+  attestsAgents: boolean;
   /** The ledger that it continues, which is closed with it; its policy is that one's then. */
   succeeds?: Succession;
   /** As entry 0 names the one before. */
@@ -111,7 +113,8 @@ async function commitLedger(
     let begun = ledger;
     if (ledger.succeeds !== undefined) {
       const closed = await closeLedger(client, ledger.succeeds, { origin, publicKey }, terms);
-      begun = { ...ledger, ...closed.carriedOver };
+      const { attestsAgents, ...carriedOver } = closed.carriedOver;
+      begun = { ...ledger, ...carriedOver, attestsAgents: ledger.attestsAgents || attestsAgents };
       noted.push(closed.noted);
     }
     const created = await insertGenesis(client, begun, keys, terms.clockAheadMaxMs);
@@ -210,6 +213,10 @@ async function insertGenesis(
 ): Promise<Noted & { entry: PlannedEntry }> {
   const { ledgerId, origin, policy, createdBy, authors, predecessor } = ledger;
   const { publicKey, secondKey, attestor } = keys;
+  const serverKey: ServerKey = {
+    ...attestor.key,
+    ...(ledger.attestsAgents ? { attests: 'everyone' } : {}),
+  };
   const { rows } = await client.query<{ ledger_no: number }>(
     `INSERT INTO docket.ledger (ledger_id, origin, public_key, policy, created_at, created_by)
      VALUES ($1, $2, $3, $4, $5, $6) RETURNING ledger_no`,
@@ -229,14 +236,14 @@ async function insertGenesis(
     public_key: publicKey,
     policy: { ...policy },
     ...(secondKey === undefined ? {} : { second_public_key: secondKey }),
-    server_key: { ...attestor.key },
+    server_key: { ...serverKey },
     ...(predecessor === undefined ? {} : { predecessor: { ...predecessor } }),
     ...(authors === undefined ? {} : { authors: 'registered' }),
   };
   // Entry 0 is always committed to value by value: the policy that could say otherwise is in it.
   const sign = (range: CompactRange): Promise<string> =>
     keys.sign({ origin, size: range.size, root: range.root(), extensions: [] });
-  const attesting = { serverKey: attestor.key, attestor };
+  const attesting = { serverKey, attestor };
   const edge = TreeEdge.empty();
   const position = { ledgerNo, origin, sign, edge, attesting, clockAheadMaxMs };
   const first = { ...position, head: EMPTY_HEAD };

@@ -34,6 +34,8 @@ interface MakerSettings {
   /** First part of every origin. */
   host: string;
   secondKeys: boolean;
+  /** Whether what agents write in them is attested too. */
+  attestsAgents: boolean;
   terms: CreationTerms;
   authors: RegisteredAuthors;
 }
@@ -104,11 +106,11 @@ export class LedgerCreator {
       succeeds,
     }: Pick<LedgerCreation, 'createdBy' | 'founder'> & Pick<NewLedger, 'succeeds'>,
   ): Promise<void> {
-    const { host, secondKeys: hasSecondKey, terms, authors: known } = this.settings;
+    const { host, secondKeys: hasSecondKey, attestsAgents, terms, authors: known } = this.settings;
     const registered = founder === undefined ? undefined : await known.founding(founder);
     const authors = ledgerId === REGISTRY ? [] : registered;
     const ledger = { ledgerId, origin: `${host}/${ledgerId}`, policy, createdBy, authors };
-    const made = { ...ledger, hasSecondKey, ...(succeeds && { succeeds }) };
+    const made = { ...ledger, hasSecondKey, attestsAgents, ...(succeeds && { succeeds }) };
     await insertLedger(this.database.appendPool, this.vault, made, terms);
   }
 }

@@ -45,6 +45,8 @@ export interface LedgerServiceOptions {
   limits?: Partial<WriterLimits>;
   /** Whether ledgers that are made get a second key, of ML-DSA-44; those that are there stay as they are. */
   secondKeys?: boolean;
+  /** Whether ledgers that are made have what agents write attested too; false if left out. */
+  attestsAgents?: boolean;
   /** Told what the appends do. */
   observer?: AppendObserver;
 }
@@ -97,8 +99,8 @@ export class LedgerService {
     });
     const { clockAheadMaxMs } = this.#limits;
     const terms = { heads: this.heads, signer: this.signer, keys: this.keys, clockAheadMaxMs };
-    const { host, secondKeys = false } = options;
-    const settings = { host, secondKeys, terms, authors: this.#authors };
+    const { host, secondKeys = false, attestsAgents = false } = options;
+    const settings = { host, secondKeys, attestsAgents, terms, authors: this.#authors };
     this.#maker = new LedgerCreator(database, vault, this, settings);
     this.heads.onBreak(({ id, ledgerNo }) => {
       this.states.forget({ id, ledgerNo });
@@ -363,8 +365,10 @@ export class LedgerService {
   }
 
   #makeWriter(ledger: Ledger, shared: Partial<WriterShared>): LedgerWriter {
-    const attestor = (): ReturnType<KeysInForce['attestor']> => this.keys.attestor(ledger);
-    return new AttestingWriter({ ...this.#shared, ...shared }, ledger, attestor);
+    return new AttestingWriter({ ...this.#shared, ...shared }, ledger, {
+      find: () => this.keys.attestor(ledger),
+      attestsAgents: async () => (await this.states.serverKey(ledger))?.attests === 'everyone',
+    });
   }
 
   /** What an idle writer keeps in memory is read again when it is needed. */

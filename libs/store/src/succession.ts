@@ -28,6 +28,8 @@ interface ClosedLedger {
     predecessor: Predecessor;
     registered: readonly FoundingRecord[];
     holds: readonly FoundingRecord[];
+    /** Whether what agents write is attested. */
+    attestsAgents: boolean;
   };
 }
 
@@ -76,7 +78,9 @@ export async function closeLedger(
     ...(idempotencyKeys === undefined ? {} : { idempotency_keys: idempotencyKeys }),
   };
   const holds = carriedHolds(ledger.origin, state, author);
-  return { noted, carriedOver: { policy: state.policy, predecessor, registered, holds } };
+  const attestsAgents = state.serverKey?.attests === 'everyone';
+  const { policy } = state;
+  return { noted, carriedOver: { policy, predecessor, registered, holds, attestsAgents } };
 }
 
 /**

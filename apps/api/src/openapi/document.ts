@@ -227,6 +227,9 @@ function contentOf(answer: AnswerDescription): JsonObject {
   };
 }
 
+/** Where one of them is answered, an entry is written. */
+const WRITES = ['write_outcome_unknown', 'record_refused', 'access_not_recorded'] as const;
+
 /** The problems that follow from a route's shape, and those it names itself. */
 function problemsOf(route: RouteEntry, operation: OperationDescription): ProblemCode[] {
   const codes = new Set<ProblemCode>(operation.problems ?? []);
@@ -258,6 +261,8 @@ function problemsOf(route: RouteEntry, operation: OperationDescription): Problem
     codes.add('clock_ahead').add('ledger_went_back').add('log_damaged').add('ledger_closed');
     codes.add('idempotency_key_elsewhere');
   }
+  // The server attests what it records of people, who reads evidence among it, and of agents where entry 0 says so.
+  if (WRITES.some((code) => codes.has(code))) codes.add('signing_key_unusable');
   if (codes.has('unknown_decision')) codes.add('decision_unreadable');
   // Reading evidence writes who read it.
   if (codes.has('access_not_recorded')) codes.add('overloaded');

@@ -256,27 +256,29 @@ errors);errors=vErrors.length}}if(data.policy!==void 0){if(!validate57(data.poli
 second_public_key!==void 0){if(!validate97(data.second_public_key)){vErrors=refer(vErrors,"/second_public_key",validate97.errors);errors=vErrors.length}}if(data.
 server_key!==void 0){let data5=data.server_key;if(data5&&typeof data5=="object"&&!Array.isArray(data5)){if(data5.kty===void 0){vErrors=note(vErrors,"/server_key",
 "required",{missingProperty:"kty"});errors++}if(data5.crv===void 0){vErrors=note(vErrors,"/server_key","required",{missingProperty:"crv"});errors++}if(data5.x===
-void 0){vErrors=note(vErrors,"/server_key","required",{missingProperty:"x"});errors++}for(const key1 in data5){if(!(key1==="kty"||key1==="crv"||key1==="x")){vErrors=
-note(vErrors,"/server_key","additionalProperties",{additionalProperty:key1});errors++}}if(data5.kty!==void 0){if(!validate67(data5.kty)){vErrors=refer(vErrors,"\
-/server_key/kty",validate67.errors);errors=vErrors.length}}if(data5.crv!==void 0){if(!validate69(data5.crv)){vErrors=refer(vErrors,"/server_key/crv",validate69.
-errors);errors=vErrors.length}}if(data5.x!==void 0){if(!validate71(data5.x)){vErrors=refer(vErrors,"/server_key/x",validate71.errors);errors=vErrors.length}}}else{
-vErrors=note(vErrors,"/server_key","type",{type:"object"});errors++}}if(data.predecessor!==void 0){let data9=data.predecessor;if(data9&&typeof data9=="object"&&
-!Array.isArray(data9)){if(data9.origin===void 0){vErrors=note(vErrors,"/predecessor","required",{missingProperty:"origin"});errors++}if(data9.public_key===void 0){
-vErrors=note(vErrors,"/predecessor","required",{missingProperty:"public_key"});errors++}if(data9.size===void 0){vErrors=note(vErrors,"/predecessor","required",{
-missingProperty:"size"});errors++}if(data9.root===void 0){vErrors=note(vErrors,"/predecessor","required",{missingProperty:"root"});errors++}if(data9.checkpoint===
-void 0){vErrors=note(vErrors,"/predecessor","required",{missingProperty:"checkpoint"});errors++}if(data9.registrations===void 0){vErrors=note(vErrors,"/predeces\
-sor","required",{missingProperty:"registrations"});errors++}for(const key2 in data9){if(!(key2==="origin"||key2==="public_key"||key2==="size"||key2==="root"||key2===
-"checkpoint"||key2==="registrations"||key2==="idempotency_keys")){vErrors=note(vErrors,"/predecessor","additionalProperties",{additionalProperty:key2});errors++}}
-if(data9.origin!==void 0){if(!validate53(data9.origin)){vErrors=refer(vErrors,"/predecessor/origin",validate53.errors);errors=vErrors.length}}if(data9.public_key!==
-void 0){if(!validate55(data9.public_key)){vErrors=refer(vErrors,"/predecessor/public_key",validate55.errors);errors=vErrors.length}}if(data9.size!==void 0){if(!validate104(
-data9.size)){vErrors=refer(vErrors,"/predecessor/size",validate104.errors);errors=vErrors.length}}if(data9.root!==void 0){if(!validate106(data9.root)){vErrors=refer(
-vErrors,"/predecessor/root",validate106.errors);errors=vErrors.length}}if(data9.checkpoint!==void 0){if(!validate108(data9.checkpoint)){vErrors=refer(vErrors,"/\
-predecessor/checkpoint",validate108.errors);errors=vErrors.length}}if(data9.registrations!==void 0){if(!validate104(data9.registrations)){vErrors=refer(vErrors,
-"/predecessor/registrations",validate104.errors);errors=vErrors.length}}if(data9.idempotency_keys!==void 0){let data16=data9.idempotency_keys;if(typeof data16!==
-"string"){vErrors=note(vErrors,"/predecessor/idempotency_keys","type",{type:"string"});errors++}if(!(data16==="anew")){vErrors=note(vErrors,"/predecessor/idempo\
-tency_keys","enum",{allowedValues:["anew"]});errors++}}}else{vErrors=note(vErrors,"/predecessor","type",{type:"object"});errors++}}if(data.authors!==void 0){let data17=data.
-authors;if(typeof data17!=="string"){vErrors=note(vErrors,"/authors","type",{type:"string"});errors++}if(!(data17==="registered")){vErrors=note(vErrors,"/author\
-s","enum",{allowedValues:["registered"]});errors++}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate52.errors=vErrors;return errors===0}export const ledger_registered_1=validate111;
+void 0){vErrors=note(vErrors,"/server_key","required",{missingProperty:"x"});errors++}for(const key1 in data5){if(!(key1==="kty"||key1==="crv"||key1==="x"||key1===
+"attests")){vErrors=note(vErrors,"/server_key","additionalProperties",{additionalProperty:key1});errors++}}if(data5.kty!==void 0){if(!validate67(data5.kty)){vErrors=
+refer(vErrors,"/server_key/kty",validate67.errors);errors=vErrors.length}}if(data5.crv!==void 0){if(!validate69(data5.crv)){vErrors=refer(vErrors,"/server_key/c\
+rv",validate69.errors);errors=vErrors.length}}if(data5.x!==void 0){if(!validate71(data5.x)){vErrors=refer(vErrors,"/server_key/x",validate71.errors);errors=vErrors.
+length}}if(data5.attests!==void 0){let data9=data5.attests;if(typeof data9!=="string"){vErrors=note(vErrors,"/server_key/attests","type",{type:"string"});errors++}
+if(!(data9==="everyone")){vErrors=note(vErrors,"/server_key/attests","enum",{allowedValues:["everyone"]});errors++}}}else{vErrors=note(vErrors,"/server_key","ty\
+pe",{type:"object"});errors++}}if(data.predecessor!==void 0){let data10=data.predecessor;if(data10&&typeof data10=="object"&&!Array.isArray(data10)){if(data10.origin===
+void 0){vErrors=note(vErrors,"/predecessor","required",{missingProperty:"origin"});errors++}if(data10.public_key===void 0){vErrors=note(vErrors,"/predecessor","\
+required",{missingProperty:"public_key"});errors++}if(data10.size===void 0){vErrors=note(vErrors,"/predecessor","required",{missingProperty:"size"});errors++}if(data10.
+root===void 0){vErrors=note(vErrors,"/predecessor","required",{missingProperty:"root"});errors++}if(data10.checkpoint===void 0){vErrors=note(vErrors,"/predecess\
+or","required",{missingProperty:"checkpoint"});errors++}if(data10.registrations===void 0){vErrors=note(vErrors,"/predecessor","required",{missingProperty:"regis\
+trations"});errors++}for(const key2 in data10){if(!(key2==="origin"||key2==="public_key"||key2==="size"||key2==="root"||key2==="checkpoint"||key2==="registratio\
+ns"||key2==="idempotency_keys")){vErrors=note(vErrors,"/predecessor","additionalProperties",{additionalProperty:key2});errors++}}if(data10.origin!==void 0){if(!validate53(
+data10.origin)){vErrors=refer(vErrors,"/predecessor/origin",validate53.errors);errors=vErrors.length}}if(data10.public_key!==void 0){if(!validate55(data10.public_key)){
+vErrors=refer(vErrors,"/predecessor/public_key",validate55.errors);errors=vErrors.length}}if(data10.size!==void 0){if(!validate104(data10.size)){vErrors=refer(vErrors,
+"/predecessor/size",validate104.errors);errors=vErrors.length}}if(data10.root!==void 0){if(!validate106(data10.root)){vErrors=refer(vErrors,"/predecessor/root",
+validate106.errors);errors=vErrors.length}}if(data10.checkpoint!==void 0){if(!validate108(data10.checkpoint)){vErrors=refer(vErrors,"/predecessor/checkpoint",validate108.
+errors);errors=vErrors.length}}if(data10.registrations!==void 0){if(!validate104(data10.registrations)){vErrors=refer(vErrors,"/predecessor/registrations",validate104.
+errors);errors=vErrors.length}}if(data10.idempotency_keys!==void 0){let data17=data10.idempotency_keys;if(typeof data17!=="string"){vErrors=note(vErrors,"/prede\
+cessor/idempotency_keys","type",{type:"string"});errors++}if(!(data17==="anew")){vErrors=note(vErrors,"/predecessor/idempotency_keys","enum",{allowedValues:["an\
+ew"]});errors++}}}else{vErrors=note(vErrors,"/predecessor","type",{type:"object"});errors++}}if(data.authors!==void 0){let data18=data.authors;if(typeof data18!==
+"string"){vErrors=note(vErrors,"/authors","type",{type:"string"});errors++}if(!(data18==="registered")){vErrors=note(vErrors,"/authors","enum",{allowedValues:["\
+registered"]});errors++}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate52.errors=vErrors;return errors===0}export const ledger_registered_1=validate111;
 function validate112(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>128){vErrors=note(vErrors,"","maxLength",{limit:128});errors++}
 if(func1(data)<1){vErrors=note(vErrors,"","minLength",{limit:1});errors++}if(!pattern3.test(data)){vErrors=note(vErrors,"","pattern",{allowed:"a text with at le\
 ast one visible character"});errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});errors++}validate112.errors=vErrors;return errors===0}function validate111(data){

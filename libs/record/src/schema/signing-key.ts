@@ -41,25 +41,30 @@ const agentSignature = members(
 );
 
 /** Members of a JSON Web Key (RFC 8037), and no other. */
-function edwardsKey(description: string) {
-  return members(
-    {
-      kty: choice(['OKP'], 'Kind of key, RFC 8037.'),
-      crv: choice(['Ed25519'], 'Its curve. Signatures are RFC 8032.'),
-      x: bytes(32, '32 bytes of it.'),
-    },
-    description,
-  );
-}
+const EDWARDS_KEY = {
+  kty: choice(['OKP'], 'Kind of key, RFC 8037.'),
+  crv: choice(['Ed25519'], 'Its curve. Signatures are RFC 8032.'),
+  x: bytes(32, '32 bytes of it.'),
+};
 
 /** Public key of whoever vouches for people, agents and policies. */
-export const registrarKey = edwardsKey(
+export const registrarKey = members(
+  EDWARDS_KEY,
   'Public key of a registrar: these members of a JSON Web Key (RFC 8037), and no other.',
 );
 
 /** Public key of the server, of one ledger. */
-export const serverKey = edwardsKey(
-  'Key by which the server attests who it authenticated: the leaf of every entry that neither an agent writes nor the rules bring about has a signature of it, also where Docket writes it. Members of a JSON Web Key (RFC 8037), and no other. Absent: nothing shows that such an entry came through a server.',
+export const serverKey = members(
+  {
+    ...EDWARDS_KEY,
+    attests: optional(
+      choice(
+        ['everyone'],
+        'That what agents write bears its signature too. Absent: what people and Docket write.',
+      ),
+    ),
+  },
+  'Key by which the server attests who it authenticated: the leaf of every entry that neither an agent writes nor the rules bring about has a signature of it, also where Docket writes it. Members of a JSON Web Key (RFC 8037), and what it attests. Absent: nothing shows that such an entry came through a server.',
 );
 
 /** Of what a registrar vouches for. */

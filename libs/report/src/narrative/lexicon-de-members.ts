@@ -197,6 +197,7 @@ export const GERMAN_MEMBERS = fixed({
   proposal: 'Vorschlag: Eintrag',
   public_key: 'öffentlicher Schlüssel',
   server_key: 'Schlüssel, mit dem der Server bezeugt',
+  attests: 'wen er bezeugt',
   second_public_key: 'zweiter öffentlicher Schlüssel',
   purpose: 'Zweck',
   query: 'Abfrage',

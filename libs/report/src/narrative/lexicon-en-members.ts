@@ -198,6 +198,7 @@ export const ENGLISH_MEMBERS = fixed({
   proposal: 'proposed by entry',
   public_key: 'public key',
   server_key: 'key by which the server attests',
+  attests: 'whom it attests',
   second_public_key: 'second public key',
   purpose: 'purpose',
   query: 'query',

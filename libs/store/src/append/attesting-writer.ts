@@ -7,26 +7,42 @@ import type { PreparedSubmission } from './submission.js';
 /** Gives what attests a ledger's entries; undefined where the ledger names no key for it. @throws {SigningKeyError} */
 export type FindAttestor = (ledger: LedgerTerms) => Promise<Attestor | GivenUp | undefined>;
 
-/** Appends what people submit, and what Docket does, with the server's attestation. What agents submit waits for no file. */
+export interface Attestors {
+  find: FindAttestor;
+  /** Whether entry 0 says that what agents write is attested too. @throws {StoreRefusal} `log_damaged`. */
+  attestsAgents(ledger: LedgerTerms): Promise<boolean>;
+}
+
+/**
+ * Appends what people submit, and what Docket does, with the server's attestation. What agents submit waits for no file,
+ * unless the ledger asks that they are attested too.
+ */
 export class AttestingWriter extends LedgerWriter {
   readonly #terms: LedgerTerms;
-  readonly #find: FindAttestor;
+  readonly #attestors: Attestors;
+  /** Entry 0 says so for good. */
+  #attestsAgents: boolean | undefined;
 
-  constructor(shared: WriterShared, terms: LedgerTerms, find: FindAttestor) {
+  constructor(shared: WriterShared, terms: LedgerTerms, attestors: Attestors) {
     super(shared, terms);
     this.#terms = terms;
-    this.#find = find;
+    this.#attestors = attestors;
   }
 
   /** As LedgerWriter does. @throws {SigningKeyError} the server's key of the ledger cannot be used. */
   override submit(submissions: readonly PreparedSubmission[]): Promise<PlannedOutcome[]> {
-    if (submissions.every(({ author }) => author.role === 'agent'))
-      return super.submit(submissions);
-    return this.#attested(submissions);
+    const areAgents = submissions.every(({ author }) => author.role === 'agent');
+    if (areAgents && this.#attestsAgents === false) return super.submit(submissions);
+    return this.#attested(submissions, areAgents);
   }
 
-  async #attested(submissions: readonly PreparedSubmission[]): Promise<PlannedOutcome[]> {
-    const attestor = await this.#find(this.#terms);
+  async #attested(
+    submissions: readonly PreparedSubmission[],
+    areAgents: boolean,
+  ): Promise<PlannedOutcome[]> {
+    this.#attestsAgents ??= await this.#attestors.attestsAgents(this.#terms);
+    if (areAgents && !this.#attestsAgents) return super.submit(submissions);
+    const attestor = await this.#attestors.find(this.#terms);
     if (attestor === undefined) return super.submit(submissions);
     return super.submit(submissions.map((submission) => ({ ...submission, attestor })));
   }

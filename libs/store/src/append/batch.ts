@@ -91,7 +91,7 @@ export function planEntry(
 
 /** With the server's attestation, where the ledger names its key and the entry takes one. */
 function attested(leaf: Leaf, { serverKey, attestor }: Attesting): Leaf {
-  if (serverKey === undefined || !takesAttestation(leaf)) return leaf;
+  if (serverKey === undefined || !takesAttestation(leaf, serverKey)) return leaf;
   if (attestor === 'given_up') return leaf;
   if (attestor?.key.x === serverKey.x) return { ...leaf, attestation: attestor.attest(leaf) };
   throw new Error(`Nothing attests ${leaf.type} with the key that the ledger names.`);

@@ -324,12 +324,13 @@ function furtherKeysIn(genesis: string | null): { secondKey?: string; serverKey?
     const said: unknown = JSON.parse(Buffer.from(genesis ?? '', 'hex').toString('utf8'));
     const { second_public_key: key, server_key: server } = (said ?? {}) as {
       second_public_key?: unknown;
-      server_key?: { x?: unknown } | null;
+      server_key?: { x?: unknown; attests?: unknown } | null;
     };
     const x = server?.x;
+    const attests = server?.attests === 'everyone' ? { attests: 'everyone' as const } : {};
     return {
       ...(typeof key === 'string' ? { secondKey: key } : {}),
-      ...(typeof x === 'string' ? { serverKey: { kty: 'OKP', crv: 'Ed25519', x } } : {}),
+      ...(typeof x === 'string' ? { serverKey: { kty: 'OKP', crv: 'Ed25519', x, ...attests } } : {}),
     };
   } catch {
     // Verification says what stands there.

@@ -199,7 +199,7 @@ export class LedgerFold {
     const { serverKey } = this.#founding;
     if (serverKey === undefined) return;
     const fault = attestationFault(leaf, serverKey ?? undefined);
-    if (serverKey !== null && takesAttestation(leaf)) this.#attested++;
+    if (serverKey !== null && takesAttestation(leaf, serverKey)) this.#attested++;
     if (fault === undefined) return;
     const decision = leaf.decision === undefined ? {} : { decision: leaf.decision.id };
     const told = `At entry ${seq} of the ledger: ${fault.message}.`;
