@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { readLogs } from '@docket/ingest';
 import { readInsideNetworks } from '@docket/service';
 import { startTestApi, written, type TestApi } from '../api/support/api.js';
-import { card, opening } from '../api/support/records.js';
+import { card, evaluation, opening } from '../api/support/records.js';
 import { runDocket } from '../support/built-command.js';
 import { eventually, startReceiver, type Receiver } from './receiver.js';
 
@@ -66,6 +66,61 @@ test('an escalation is a log record in the trace of the agent, that a receiver o
   expect(found?.['timeUnixNano']).toMatch(/^1\d{18}$/);
   expect(body).not.toMatch(/Refund|Ada/);
   expect(items.length).toBeLessThanOrEqual(1);
+});
+
+test('an evaluation is the event that the conventions have for it, at what it judges, without words of its body', async () => {
+  await api.createLedger('judged');
+  const argv = ['webhooks', 'create', receiver.url, '--ledger', 'judged', '--form', 'otlp'];
+  const env = { DOCKET_URL: api.url, DOCKET_API_KEY: api.administrator };
+  expect((await runDocket([...argv, '--event', 'evaluation.recorded'], { env })).code).toBe(0);
+  const agent = await api.createKey('judged', 'agent');
+  const record = async (path: string, body: unknown) =>
+    written(await api.call('POST', `/v1/ledgers/judged/${path}`, { key: agent, body }));
+  const { decision_id: id } = await record('decisions', opening);
+  const spans = ['c', 'd'].map((digit) => ({
+    trace_id: 'a'.repeat(32),
+    span_id: digit.repeat(16),
+  }));
+  const cards = [];
+  for (const span of spans)
+    cards.push(await record(`decisions/${id}/job-cards`, { ...card, ...span }));
+  const target = { kind: 'job_card', decision_seq: cards[0]?.receipt.decision_seq };
+  const words = { label: 'Ada was paid', explanation: 'Refund Ada' };
+  const before = receiver.deliveries.length;
+  for (const members of [
+    { target, kind: 'heuristic', score: 0.25, passed: false, ...words },
+    { kind: 'human', evaluator: { id: 'Ada Lovelace' }, score: 2, passed: undefined },
+  ])
+    await record(`decisions/${id}/evaluations`, { ...evaluation, ...members });
+  const [one, other] = await eventually(() => {
+    const told = receiver.deliveries.slice(before).filter(({ body }) => body.includes('judged'));
+    return told.length < 2 ? undefined : told.map(({ body }) => body);
+  });
+  expect(`${one}${other}`).not.toMatch(/Ada/);
+  const read = (body = '') => {
+    const { items, rejected } = readLogs(Buffer.from(body), 'json');
+    expect(rejected).toBe(0);
+    return items[0];
+  };
+  // As a receiver reads it, which keeps nothing but what the conventions name.
+  expect(read(one)).toMatchObject({
+    name: 'gen_ai.evaluation.result',
+    traceId: 'a'.repeat(32),
+    spanId: 'c'.repeat(16),
+    attributes: {
+      'gen_ai.evaluation.name': 'check',
+      'gen_ai.evaluation.score.value': 0.25,
+      'gen_ai.evaluation.score.label': 'fail',
+      'docket.evaluation.kind': 'heuristic',
+      'docket.decision_id': id,
+    },
+  });
+  const human = read(other);
+  expect(human).toMatchObject({
+    spanId: 'd'.repeat(16),
+    attributes: { 'gen_ai.evaluation.name': 'human', 'gen_ai.evaluation.score.value': 2 },
+  });
+  expect(human?.attributes).not.toHaveProperty(['gen_ai.evaluation.score.label']);
 });
 
 test('a receiver of OTLP over HTTP takes it: that of Docket itself', async () => {

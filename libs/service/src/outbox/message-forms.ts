@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import type { EndpointSecrets, OutboxMessage } from '@docket/store';
 import { MAIL_WORDS } from './mail-words.js';
-import { logOf, type SpanPlace } from './otlp-log.js';
+import { logOf, type LoggedWork } from './otlp-log.js';
 import { ALERT_FIRED, readTold, type ToldMessage } from './told-events.js';
 
 /** What a message looks like where it goes. */
@@ -18,8 +18,8 @@ export interface Forming {
   /** Where browsers reach this installation, without a path; no links where it is not known. */
   publicUrl: string | undefined;
   now: Date;
-  /** Of the agent's work that it is about, where that is known. */
-  span?: SpanPlace;
+  /** Of form `otlp`: the agent's work that it is about, where that is known. */
+  work?: LoggedWork;
 }
 
 /**
@@ -30,21 +30,21 @@ export interface Forming {
 export function formMessage(
   form: string,
   { id, content }: OutboxMessage,
-  { secrets, publicUrl, now, span }: Forming,
+  { secrets, publicUrl, now, work }: Forming,
 ): FormedMessage {
   const told = readTold(content);
   const links = linksOf(told, publicUrl);
-  const body = JSON.stringify(bodyOf(form, told, { links, now, span }));
+  const body = JSON.stringify(bodyOf(form, told, { links, now, work }));
   return { body, headers: { ...secrets.headers, ...signed({ id, body, now }, secrets) } };
 }
 
 function bodyOf(
   form: string,
   told: ToldMessage,
-  { links, now, span }: { links: Links; now: Date; span: SpanPlace | undefined },
+  { links, now, work }: { links: Links; now: Date; work: LoggedWork | undefined },
 ): object {
   if (form === 'slack') return slackOf(told, links);
-  if (form === 'otlp') return logOf(told, { says: SAID[told.type], url: links.url, now, span });
+  if (form === 'otlp') return logOf(told, { ...work, says: SAID[told.type], url: links.url, now });
   return { ...told, data: { ...told.data, ...links } };
 }
 

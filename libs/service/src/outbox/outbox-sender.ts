@@ -20,7 +20,7 @@ import { formMessage, linksOf } from './message-forms.js';
 import { UnreachableAddress } from './reachable-address.js';
 import { sendMail } from './send-mail.js';
 import { sendMessage } from './send-message.js';
-import { spanOf, type SpanPlace } from './otlp-log.js';
+import { readJudged, readJudgement, spanOf, type LoggedWork } from './otlp-log.js';
 import { damageOf, eventOf, readTold, typesOf } from './told-events.js';
 
 /** How often a worker looks for endpoints that are due, in milliseconds. */
@@ -151,8 +151,8 @@ export class OutboxSender implements OnApplicationBootstrap, OnModuleDestroy {
     const { publicUrl, inside } = this.settings.outbox;
     const isGivenUp = message.attempts + 1 >= ATTEMPTS_MAX;
     try {
-      const span = form === 'otlp' ? await this.#spanOf(lease, message) : undefined;
-      const forming = { secrets, publicUrl, now: new Date(), ...(span && { span }) };
+      const work = form === 'otlp' ? await this.#workOf(lease, message) : {};
+      const forming = { secrets, publicUrl, now: new Date(), work };
       if (form === 'email') return { taken: true, status: await this.#mail(message, secrets) };
       const { body, headers } = formMessage(form, message, forming);
       const { url } = secrets;
@@ -187,10 +187,20 @@ export class OutboxSender implements OnApplicationBootstrap, OnModuleDestroy {
     return sendMail(mail, message, this.#stop.signal);
   }
 
-  async #spanOf(lease: OutboxLease, { content }: OutboxMessage): Promise<SpanPlace | undefined> {
-    const { decision_id: decisionId, decision_seq: decisionSeq } = readTold(content).data;
-    if (decisionId === undefined || decisionSeq === undefined) return undefined;
-    return spanOf(await this.outbox.bodiesBefore(lease, { decisionId, decisionSeq }));
+  /** A judgement is told where the work stands that it judges. */
+  async #workOf(lease: OutboxLease, { content }: OutboxMessage): Promise<LoggedWork> {
+    const { type, data } = readTold(content);
+    const { decision_id: decisionId, decision_seq: decisionSeq } = data;
+    if (decisionId === undefined || decisionSeq === undefined) return {};
+    const bodiesTo = (position: number) =>
+      this.outbox.bodiesBefore(lease, { decisionId, decisionSeq: position });
+    const found = await bodiesTo(decisionSeq);
+    const own = found.find((one) => one.decisionSeq === decisionSeq)?.body;
+    if (type !== 'evaluation.recorded' || own === undefined) return { span: spanOf(bodies(found)) };
+    const judged = readJudged(own);
+    const span =
+      spanOf([own]) ?? spanOf(bodies(judged === undefined ? found : await bodiesTo(judged)));
+    return { span, judgement: readJudgement(own) };
   }
 
   async #end(
@@ -209,6 +219,8 @@ export class OutboxSender implements OnApplicationBootstrap, OnModuleDestroy {
     await this.outbox.release(lease, disable);
   }
 }
+
+const bodies = (found: readonly { body: Buffer }[]): Buffer[] => found.map(({ body }) => body);
 
 /** A row that somebody wrote by hand. */
 const UNREADABLE: SendingAttempt = {

@@ -177,14 +177,14 @@ export class Outbox {
   async bodiesBefore(
     { ledger: { ledgerNo } }: OutboxLease,
     { decisionId, decisionSeq }: { decisionId: string; decisionSeq: number },
-  ): Promise<Buffer[]> {
-    const { rows } = await this.#database.of(ledgerNo).query<{ body: Buffer }>(
-      `SELECT b.body FROM docket.entry e JOIN docket.body b USING (ledger_no, seq)
+  ): Promise<{ decisionSeq: number; body: Buffer }[]> {
+    const { rows } = await this.#database.of(ledgerNo).query<{ at: string; body: Buffer }>(
+      `SELECT e.decision_seq AS at, b.body FROM docket.entry e JOIN docket.body b USING (ledger_no, seq)
        WHERE e.ledger_no = $1 AND e.decision_id = $2 AND e.decision_seq <= $3
        ORDER BY e.decision_seq DESC LIMIT ${BODIES_MAX}`,
       [ledgerNo, decisionId, decisionSeq],
     );
-    return rows.map(({ body }) => body);
+    return rows.map(({ at, body }) => ({ decisionSeq: Number(at), body }));
   }
 
   /** Notes what became of an attempt. False where the lease is over: whoever has it now tries again. */
