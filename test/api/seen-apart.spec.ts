@@ -5,7 +5,9 @@ import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { havePdfTools, runPdfTool } from '../../libs/report/src/fixtures/pdf-tools.js';
 import { eventually } from '../outbox/receiver.js';
-import { runDocket } from '../support/built-command.js';
+import { exampleVerifier } from '../support/example-verifier.js';
+import { hostDocket } from '../support/hosted-command.js';
+import { hasPython } from '../support/python.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
 import { administration, problemOf, spawnApi, written, type ApiProcess } from './support/api.js';
 import { gatewayObservation, intent, opening } from './support/records.js';
@@ -13,6 +15,7 @@ import { gatewayObservation, intent, opening } from './support/records.js';
 const LEDGER = '/v1/ledgers/claims';
 /** Longer than what was seen may still be declared. */
 const LATER_MS = 360_000;
+const docket = hostDocket();
 const ROLES = ['agent', 'observer', 'officer', 'auditor'] as const;
 
 interface Listed {
@@ -29,12 +32,7 @@ describe('what does not agree between what was declared and what was seen', () =
   let folder: string;
   let api: ApiProcess;
   const keys: Record<string, string> = {};
-  const made: Record<'alone' | 'twice' | 'missed' | 'plain', string> = {
-    alone: '',
-    twice: '',
-    missed: '',
-    plain: '',
-  };
+  const made = { alone: '', twice: '', missed: '', other: '', plain: '' };
 
   const call = (method: string, path: string, role: string, body?: object, key?: string) =>
     api.call(method, `${LEDGER}/${path}`, {
@@ -83,11 +81,13 @@ describe('what does not agree between what was declared and what was seen', () =
     made.alone = await done('refund-1', 'order/1');
     made.twice = await done('refund-2', 'order/2');
     made.missed = await done('refund-3', 'order/3');
+    made.other = await done('refund-4', 'order/4');
     made.plain = (await post('agent', 'decisions', opening)).decision_id;
     await saw('evt-1', 'order/1', { action_key: 'refund-1' });
     const amount = { value: '100000.00', currency: 'EUR' };
     await saw('evt-2', 'order/1', { operation: 'payout', amount });
     for (const id of ['evt-3', 'evt-4']) await saw(id, 'order/2', { action_key: 'refund-2' });
+    await saw('evt-6', 'order/4', { action_key: 'refund-4', amount });
     await api.kill('SIGTERM');
     api = await spawnApi({
       ...env,
@@ -114,24 +114,26 @@ describe('what does not agree between what was declared and what was seen', () =
 
   test('stands on the board: how much, and the decisions that it is found of', async () => {
     const { seen, decisions } = await counted();
-    expect(decisions).toBe(4);
+    expect(decisions).toBe(5);
     expect(seen).toMatchObject({
       state: 'compared',
-      findings: { seen_twice: 1, declared_not_seen: 1, seen_not_declared: 1 },
+      findings: { seen_twice: 1, declared_not_seen: 1, seen_not_declared: 1, seen_differently: 1 },
     });
     const all = await marked('');
     expect(all.get(made.alone)).toEqual([]);
     expect(all.get(made.twice)).toEqual(['seen_twice']);
     expect(all.get(made.missed)).toEqual(['declared_not_seen']);
+    expect(all.get(made.other)).toEqual(['seen_differently']);
     expect(all.get(made.plain)).toEqual([]);
   });
 
   test('decisions are found by it, and counted', async () => {
     expect([...(await marked('seen=any')).keys()].toSorted()).toEqual(
-      [made.twice, made.missed].toSorted(),
+      [made.twice, made.missed, made.other].toSorted(),
     );
     expect([...(await marked('seen=seen_twice')).keys()]).toEqual([made.twice]);
-    expect([...(await marked('seen=seen_differently')).keys()]).toEqual([]);
+    expect([...(await marked('seen=seen_differently')).keys()]).toEqual([made.other]);
+    expect([...(await marked('seen=observers_disagree')).keys()]).toEqual([]);
     expect((await counted('&seen=declared_not_seen')).decisions).toBe(1);
     // Of what nobody declared there is no decision.
     const refused = await call('GET', 'decisions?seen=seen_not_declared', 'officer');
@@ -140,7 +142,7 @@ describe('what does not agree between what was declared and what was seen', () =
 
   test('an agent is told nothing of what observers saw of it', async () => {
     const { decisions } = await read<Listed>('decisions', 'agent');
-    expect(decisions).toHaveLength(4);
+    expect(decisions).toHaveLength(5);
     for (const decision of decisions) expect(decision).not.toHaveProperty('seen');
     const refused = await call('GET', 'decisions?seen=any', 'agent');
     expect(problemOf(refused)).toMatchObject({ code: 'invalid_parameter' });
@@ -151,12 +153,106 @@ describe('what does not agree between what was declared and what was seen', () =
       const { firings } = await read<{
         firings: { kind: string; decision_id: string | null; seq: number }[];
       }>('alerts/firings');
-      return firings.length >= 3 ? firings : undefined;
+      return firings.length >= 4 ? firings : undefined;
     });
-    expect(fired.map(({ kind }) => kind)).toEqual(Array(3).fill('seen_otherwise'));
+    expect(fired.map(({ kind }) => kind)).toEqual(Array(4).fill('seen_otherwise'));
     expect(fired.map(({ decision_id: id }) => id).toSorted()).toEqual(
-      [null, made.twice, made.missed].toSorted(),
+      [null, made.twice, made.missed, made.other].toSorted(),
     );
+  });
+
+  interface Pages {
+    model: { attention: { code: string }[]; side_effects: { seen?: { value: string } }[] };
+    evidence: { ledger_records: { leaf: string; disclosure: { values: { value: string }[] } }[] };
+  }
+  const verified = async (text: string, name: string) => {
+    const file = join(folder, `${name}.json`);
+    await writeFile(file, text);
+    const { code, stdout } = await docket(['verify', file]);
+    return { code, stdout, file };
+  };
+
+  test.each([
+    ['missed', 'declared_not_seen', 'watch.recorded'],
+    ['other', 'seen_differently', 'observation.recorded'],
+    ['alone', 'seen_not_declared', 'observation.recorded'],
+  ] as const)(
+    'page 1 of %s begins with %s, and whoever changes it is named',
+    async (which, code, type) => {
+      const { text } = await call('GET', `decisions/${made[which]}/dossier.json`, 'officer');
+      const good = await verified(text, which);
+      expect(good).toMatchObject({ code: 0 });
+      const changed = (change: (dossier: Pages) => void): string => {
+        const dossier = JSON.parse(text) as Pages;
+        expect(dossier.model.attention[0]?.code).toBe(code);
+        change(dossier);
+        return JSON.stringify(dossier);
+      };
+      // The finding is gone from the page, or the match says something else: it follows from the evidence.
+      const silent = await verified(
+        changed(({ model }) => void model.attention.shift()),
+        'silent',
+      );
+      expect(silent.code).toBe(1);
+      expect(silent.stdout).toContain('/model/attention');
+      const smooth = await verified(
+        changed(({ model }) => {
+          const [effect] = model.side_effects;
+          if (effect?.seen !== undefined)
+            effect.seen.value = which === 'alone' ? 'not_seen' : 'agrees';
+        }),
+        'smooth',
+      );
+      expect(smooth.code).toBe(1);
+      expect(smooth.stdout).toContain('/model/side_effects/0/seen');
+      // What it follows from is gone from the evidence: every verifier names it, that of the format's document too.
+      const without = await verified(
+        changed(({ evidence }) => {
+          const records = evidence.ledger_records;
+          const at = records.findLastIndex(({ leaf }) => leaf.includes(type));
+          expect(at).not.toBe(-1);
+          records.splice(at, 1);
+        }),
+        'without',
+      );
+      expect(without.code).toBe(1);
+      expect(without.stdout).toContain('ledger_records_mismatch');
+      if (!hasPython) return;
+      expect(exampleVerifier(good.file)).toBe('verified');
+      expect(exampleVerifier(without.file)).toBe('not verified');
+    },
+  );
+
+  test('the oversight report lists them and raises them, and an auditor counts them again', async () => {
+    const day = (ms: number): string => new Date(Date.now() + ms).toISOString().slice(0, 10);
+    const period = `from=${day(-86_400_000)}&to=${day(2 * 86_400_000)}`;
+    const { text } = await call('GET', `oversight-report?${period}`, 'officer');
+    const report = JSON.parse(text) as {
+      figures: {
+        seen: { findings: { count: number; rows: { code: string; decision_id: string }[] } };
+      };
+      summary: { attention: { kind: string; text: string }[] };
+    };
+    const { findings } = report.figures.seen;
+    expect(findings.rows.map((row) => [row.code, row.decision_id]).toSorted()).toEqual([
+      ['declared_not_seen', made.missed],
+      ['seen_differently', made.other],
+      ['seen_not_declared', null],
+      ['seen_twice', made.twice],
+    ]);
+    expect(report.summary.attention.map(({ kind }) => kind)).toContain('seen');
+    const check = async (name: string, content: unknown) => {
+      const file = join(folder, `${name}.json`);
+      await writeFile(file, JSON.stringify(content));
+      const env = { DOCKET_API_KEY: keys['auditor'] ?? '' };
+      return docket(['verify', file, '--against', `${api.url}${LEDGER}`], { env });
+    };
+    expect(await check('oversight', report)).toMatchObject({ code: 0 });
+    findings.rows = findings.rows.filter(({ code }) => code !== 'seen_differently');
+    findings.count -= 1;
+    const forged = await check('oversight-forged', report);
+    expect(forged.code).toBe(1);
+    expect(forged.stdout).toContain('/figures/seen/findings');
   });
 
   test('the dossier of whoever acted there tells it on its pages and verifies', async () => {
@@ -172,13 +268,13 @@ describe('what does not agree between what was declared and what was seen', () =
     });
     const file = join(folder, 'dossier.json');
     await writeFile(file, json.text);
-    expect(await runDocket(['verify', file])).toMatchObject({ code: 0 });
+    expect(await docket(['verify', file])).toMatchObject({ code: 0 });
     // What was seen at another place is none of this decision's business.
     const other = await call('GET', `decisions/${made.missed}/dossier.json`, 'officer');
     expect(other.text).not.toContain('100000.00');
     const forged = join(folder, 'forged.json');
     await writeFile(forged, json.text.replaceAll('100000.00', '100.00'));
-    expect((await runDocket(['verify', forged])).code).not.toBe(0);
+    expect((await docket(['verify', forged])).code).not.toBe(0);
   });
 
   test('and so do the pages of its PDF', async () => {
@@ -188,7 +284,7 @@ describe('what does not agree between what was declared and what was seen', () =
     const pdf = new Uint8Array(await response.arrayBuffer());
     const file = join(folder, 'dossier.pdf');
     await writeFile(file, pdf);
-    expect(await runDocket(['verify', file])).toMatchObject({ code: 0 });
+    expect(await docket(['verify', file])).toMatchObject({ code: 0 });
     if (!havePdfTools()) return;
     const { stdout } = runPdfTool('pdftotext', pdf, ['-f', '1', '-l', '1', '{pdf}', '-']);
     const text = stdout.replaceAll(/\s+/g, ' ');
