@@ -135,6 +135,12 @@ async function measure(way: Way, { api, discard, owner }: Measured): Promise<voi
   );
   const cpu = Object.entries(spent).map(([where, ms]) => `${where} ${median(ms).toFixed(1)}`);
   note(`ms of CPU a request: ${cpu.join(', ')}`);
+  // What disturbs the machine disturbs this less: a target that a busy one misses is not missed by this alone.
+  const cpuOf = (where: string): number => median(spent[where] ?? []);
+  const takenCpu = cpuOf('taken, in Node') + cpuOf('taken, in PostgreSQL');
+  note(
+    `by CPU, taken in Node and PostgreSQL against: ${DEPTHS.map((depth) => `${depth} ${(cpuOf(depth) / takenCpu).toFixed(2)}`).join(', ')}`,
+  );
   const what = `OTLP, ${way}, against the same bytes discarded`;
   reportRatio(what, rates, ['taken', 'unpacked'], { min: 0.5 });
 }
