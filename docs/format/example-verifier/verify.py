@@ -2075,6 +2075,7 @@ def verify_evidence(file, trusted_key=None, trusted_checkpoint=None):
         v.find("document_mismatch", None, "the file says that it is about something else")
     if file.get("format") == DOSSIER_FORMAT:
         check_end(v, file, last, told)
+        v.notes.append("What the document says beside its evidence, its findings too, is not worked out again here.")
     else:
         v.notes.append("The end of the decision is not proven: entries after the last one may be missing.")
         v.notes.append("Which records of the ledger belong to the decision is not proven.")
